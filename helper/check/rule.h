@@ -1,0 +1,96 @@
+/* The table of rules. A rule is one row and one function; adding one touches its family's file and this table. */
+#ifndef GM_CHECK_RULE_H
+#define GM_CHECK_RULE_H
+
+#include "check/finding.h"
+#include "figure/figure.h"
+
+/* Profiles of standards.md, section 1, as bits. Rules that rest on no standard carry GM_PROFILE_ALL. */
+enum {
+  GM_PROFILE_GONGWEN = 1 << 0,
+  GM_PROFILE_NEWS = 1 << 1,
+  GM_PROFILE_TW = 1 << 2,
+  GM_PROFILE_NONE = 1 << 3,
+  GM_PROFILE_CN = GM_PROFILE_GONGWEN | GM_PROFILE_NEWS,
+  GM_PROFILE_ALL = 15
+};
+
+/* What a rule that looks at one line sees. Findings carry line 0: the document adds the line. */
+typedef struct gm_line_check {
+  const gm_view *view;
+  const gm_figures *figures;
+  gm_language language;
+  uint8_t profile;
+  gm_findings *out;
+  uint16_t rule;    /* the row that is running */
+  uint8_t severity; /* of that row, after the configuration */
+} gm_line_check;
+
+/* What a rule that looks at the draft sees: records only, never a second look at the text (quotes in messages aside).
+ */
+typedef struct gm_draft_check {
+  const gm_draft *draft;
+  const gm_outline *outline;
+  const gm_figures *figures; /* by line */
+  gm_language language;
+  uint8_t profile;
+  gm_findings *out;
+  uint16_t rule;
+  uint8_t severity;
+} gm_draft_check;
+
+typedef struct gm_rule {
+  const char *id;   /* "AR-01" */
+  uint8_t severity; /* gm_severity by default; a hint is off unless selected */
+  uint8_t profiles;
+  const char *title_zh, *title_en;
+  const char *clause;                 /* what a message may cite; "" when none */
+  const char *bad, *good, *near_miss; /* examples, one line each */
+  /* Exactly one way to run; the others are NULL. */
+  const char *triggers; /* characters of the analysis alphabet at each of which `at` is called */
+  void (*at)(gm_line_check *check, size_t i);
+  void (*figure)(gm_line_check *check, size_t index); /* for each figure of the line */
+  void (*line)(gm_line_check *check);                 /* once a line; must be cheap */
+  void (*draft)(gm_draft_check *check);               /* once a join */
+} gm_rule;
+
+extern const gm_rule gm_rules[];
+extern const uint16_t gm_rule_count;
+
+/* The row of an id (any case), -1 when there is none. */
+int gm_rule_find(gm_text id);
+
+/* Which rules run and how loudly; made once per configuration. */
+typedef struct gm_rule_set {
+  uint8_t *severity;        /* by row; GM_SEVERITY_OFF = does not run */
+  uint8_t *trigger;         /* by code point less U+0000, for the BMP: 0 or 1 + index into lists */
+  GM_ARRAY(uint16_t) lists; /* rows called at each trigger, 0xFFFF ends one */
+  uint8_t profile;
+  gm_language language;
+} gm_rule_set;
+
+/* Default severities for a profile; hints are off. */
+void gm_rule_set_init(gm_rule_set *set, uint8_t profile, gm_language language);
+/* Sets one row's severity (turning a hint on, a rule off); call gm_rule_set_ready when all is set. */
+void gm_rule_set_severity(gm_rule_set *set, uint16_t rule, gm_severity severity);
+void gm_rule_set_ready(gm_rule_set *set);
+void gm_rule_set_free(gm_rule_set *set);
+
+/* Runs the line rules on one line; the draft rules on the records. Append to `out`, sorted by start. */
+void gm_check_line(const gm_rule_set *set, const gm_view *view, const gm_figures *figures, gm_findings *out);
+void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outline *outline, const gm_figures *figures,
+                    gm_findings *out);
+
+/* For rule functions: adds a finding over clean characters [from, to), or over a raw range of a line. The message is
+ * then written with gm_say_* and stays open until the next call. */
+gm_finding *gm_report_line(gm_line_check *check, size_t from, size_t to);
+gm_finding *gm_report_draft(gm_draft_check *check, gm_position start, gm_position end);
+
+/* Writes the message of the last finding: printf-like, the format chosen by language. */
+void gm_say(gm_findings *out, gm_language language, const char *zh, const char *en, ...);
+/* Adds a related place to the last finding. */
+void gm_relate(gm_findings *out, gm_position start, gm_position end, const char *message);
+/* Adds an edit to the last finding's fix. */
+void gm_propose(gm_findings *out, gm_position start, gm_position end, gm_text text, const char *rule);
+
+#endif

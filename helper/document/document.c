@@ -1,0 +1,219 @@
+#include "document/document.h"
+
+#include <stdlib.h>
+
+/* The gate of normalization.md, section 5: from these on, bracketed readings are noise and not glosses. */
+#define GATE_SITES     5u
+#define GATE_SHARE     50u  /* one site in fifty Han characters: 2 % */
+#define SHORT_TEXT_HAN 200u /* below it only common characters lose a group */
+
+struct gm_document {
+  const gm_rule_set *rules;
+  gm_draft draft; /* points at the arrays below */
+  GM_ARRAY(gm_text) lines;
+  GM_ARRAY(bool) borrowed;
+  GM_ARRAY(gm_look) looks;
+  GM_ARRAY(gm_line_class) classes;
+  GM_ARRAY(gm_markers) markers;
+  GM_ARRAY(gm_figures) figures;
+  GM_ARRAY(gm_findings *) line_findings; /* NULL for a line without any */
+  gm_outline outline;
+  gm_findings findings;
+  uint64_t han, sites, common_sites, words;
+  gm_pinyin_mode pinyin;
+  bool stale;
+  gm_view view;
+  gm_marker_array marker_scratch;
+  gm_figure_array figure_scratch;
+  gm_findings finding_scratch, draft_scratch;
+};
+
+gm_document *gm_document_new(const gm_rule_set *rules) {
+  gm_document *d = gm_alloc(sizeof *d);
+  memset(d, 0, sizeof *d);
+  d->rules = rules;
+  d->pinyin = GM_PINYIN_COMMON;
+  d->stale = true;
+  return d;
+}
+
+static void count_line(gm_document *d, const gm_look *look, int sign) {
+  d->han += (uint64_t)(int64_t)(sign * (int64_t)look->han);
+  d->sites += (uint64_t)(int64_t)(sign * (int64_t)look->pinyin_sites);
+  d->common_sites += (uint64_t)(int64_t)(sign * (int64_t)look->common_sites);
+  d->words += (uint64_t)(int64_t)(sign * (int64_t)look->words);
+}
+
+static void forget_facts(gm_document *d, size_t i) {
+  count_line(d, &d->looks.items[i], -1);
+  free(d->markers.items[i].items);
+  free(d->figures.items[i].items);
+  if (d->line_findings.items[i]) {
+    gm_findings_free(d->line_findings.items[i]);
+    free(d->line_findings.items[i]);
+  }
+}
+
+static void forget_line(gm_document *d, size_t i) {
+  forget_facts(d, i);
+  if (!d->borrowed.items[i]) free((char *)(uintptr_t)d->lines.items[i].ptr);
+}
+
+/* Learns line i; everything found depends on its bytes, the rules and the pinyin mode alone. */
+static void learn(gm_document *d, size_t i) {
+  gm_view_make(&d->view, d->lines.items[i], d->pinyin);
+  gm_look_make(&d->looks.items[i], &d->view);
+  count_line(d, &d->looks.items[i], 1);
+
+  d->marker_scratch.count = 0;
+  gm_markers_scan(&d->view, &d->marker_scratch);
+  gm_markers *markers = &d->markers.items[i];
+  markers->count = (uint32_t)d->marker_scratch.count;
+  markers->items = markers->count ? gm_copy(d->marker_scratch.items, markers->count * sizeof(gm_marker)) : NULL;
+
+  d->figure_scratch.count = 0;
+  gm_figures_scan(&d->view, &d->figure_scratch);
+  gm_figures *figures = &d->figures.items[i];
+  figures->count = (uint32_t)d->figure_scratch.count;
+  figures->items = figures->count ? gm_copy(d->figure_scratch.items, figures->count * sizeof(gm_figure)) : NULL;
+
+  gm_findings_clear(&d->finding_scratch);
+  gm_check_line(d->rules, &d->view, figures, &d->finding_scratch);
+  d->line_findings.items[i] = NULL;
+  if (d->finding_scratch.list.count) {
+    gm_findings *kept = gm_alloc(sizeof *kept);
+    memset(kept, 0, sizeof *kept);
+    gm_findings_append(kept, &d->finding_scratch, 0);
+    d->line_findings.items[i] = kept;
+  }
+}
+
+/* Opens or closes a gap so that `last - first` rows become `count`, in each of the parallel arrays. */
+static void *splice_rows(void *items, size_t *rows, size_t *capacity, size_t size, size_t first, size_t last,
+                         size_t count) {
+  size_t total = *rows - (last - first) + count;
+  if (total > *capacity) items = gm_array_grow(items, capacity, total, size);
+  if (*rows > last) memmove((char *)items + (first + count) * size, (char *)items + last * size, (*rows - last) * size);
+  if (count) memset((char *)items + first * size, 0, count * size);
+  *rows = total;
+  return items;
+}
+
+#define SPLICE(array) \
+  (d->array.items =   \
+       splice_rows(d->array.items, &d->array.count, &d->array.capacity, sizeof *d->array.items, first, last, count))
+
+bool gm_document_splice(gm_document *d, size_t first, size_t last, const gm_text *lines, size_t count, bool borrow) {
+  if (first > last || last > d->lines.count || d->lines.count - (last - first) > GM_DOCUMENT_LINES_MAX - count ||
+      count > GM_DOCUMENT_LINES_MAX)
+    return false;
+  for (size_t i = 0; i < count; i++)
+    if (lines[i].len > GM_LINE_BYTES_MAX) return false;
+  for (size_t i = first; i < last; i++) forget_line(d, i);
+  SPLICE(lines);
+  SPLICE(borrowed);
+  SPLICE(looks);
+  SPLICE(classes);
+  SPLICE(markers);
+  SPLICE(figures);
+  SPLICE(line_findings);
+  for (size_t i = 0; i < count; i++) {
+    gm_text line = lines[i];
+    if (!borrow) line.ptr = gm_copy(line.ptr, line.len);
+    d->lines.items[first + i] = line;
+    d->borrowed.items[first + i] = borrow;
+    learn(d, first + i);
+  }
+  d->stale = true;
+  return true;
+}
+
+static gm_pinyin_mode gate(const gm_document *d) {
+  if (d->han < SHORT_TEXT_HAN) return GM_PINYIN_COMMON;
+  return d->sites >= GATE_SITES && d->sites * GATE_SHARE >= d->han ? GM_PINYIN_SKIP : GM_PINYIN_KEEP;
+}
+
+/* The mode decides how lines with pinyin are read; when it changes they are learned anew. */
+static void apply_gate(gm_document *d) {
+  gm_pinyin_mode mode = gate(d);
+  if (mode == d->pinyin) return;
+  d->pinyin = mode;
+  for (size_t i = 0; i < d->lines.count; i++) {
+    if (!d->looks.items[i].pinyin_sites) continue;
+    forget_facts(d, i);
+    learn(d, i);
+  }
+}
+
+static int compare_findings(const void *a, const void *b) {
+  const gm_finding *x = a, *y = b;
+  int order = gm_position_compare(x->start, y->start);
+  if (order) return order;
+  if (x->severity != y->severity) return x->severity > y->severity ? -1 : 1;
+  if (x->rule != y->rule) return x->rule < y->rule ? -1 : 1;
+  order = gm_position_compare(x->end, y->end);
+  return order ? order : (x->message < y->message ? -1 : x->message > y->message);
+}
+
+static void gather_findings(gm_document *d) {
+  gm_findings_clear(&d->findings);
+  for (size_t i = 0; i < d->lines.count; i++)
+    if (d->line_findings.items[i] && d->classes.items[i].keep)
+      gm_findings_append(&d->findings, d->line_findings.items[i], (uint32_t)i);
+  gm_findings_clear(&d->draft_scratch);
+  gm_check_draft(d->rules, &d->draft, &d->outline, d->figures.items, &d->draft_scratch);
+  gm_findings_append(&d->findings, &d->draft_scratch, 0);
+  if (d->findings.list.count)
+    qsort(d->findings.list.items, d->findings.list.count, sizeof(gm_finding), compare_findings);
+}
+
+void gm_document_join(gm_document *d) {
+  if (!d->stale) return;
+  apply_gate(d);
+  gm_kinds_join(d->looks.items, d->lines.count, d->classes.items);
+  d->draft = (gm_draft){d->lines.count, d->lines.items, d->looks.items, d->classes.items, d->markers.items};
+  gm_outline_join(&d->outline, &d->draft);
+  gather_findings(d);
+  d->stale = false;
+}
+
+void gm_document_set_rules(gm_document *d, const gm_rule_set *rules) {
+  d->rules = rules;
+  for (size_t i = 0; i < d->lines.count; i++) {
+    forget_facts(d, i);
+    learn(d, i);
+  }
+  d->stale = true;
+}
+
+void gm_document_free(gm_document *d) {
+  if (!d) return;
+  for (size_t i = 0; i < d->lines.count; i++) forget_line(d, i);
+  gm_array_free(&d->lines);
+  gm_array_free(&d->borrowed);
+  gm_array_free(&d->looks);
+  gm_array_free(&d->classes);
+  gm_array_free(&d->markers);
+  gm_array_free(&d->figures);
+  gm_array_free(&d->line_findings);
+  gm_outline_free(&d->outline);
+  gm_findings_free(&d->findings);
+  gm_findings_free(&d->finding_scratch);
+  gm_findings_free(&d->draft_scratch);
+  gm_array_free(&d->marker_scratch);
+  gm_array_free(&d->figure_scratch);
+  gm_view_free(&d->view);
+  free(d);
+}
+
+const gm_draft *gm_document_draft(const gm_document *d) { return &d->draft; }
+const gm_outline *gm_document_outline(const gm_document *d) { return &d->outline; }
+const gm_figures *gm_document_figures(const gm_document *d) { return d->figures.items; }
+const gm_findings *gm_document_findings(const gm_document *d) { return &d->findings; }
+gm_pinyin_mode gm_document_pinyin(const gm_document *d) { return d->pinyin; }
+uint64_t gm_document_words(const gm_document *d) { return d->words; }
+
+const gm_view *gm_document_view(gm_document *d, size_t line) {
+  gm_view_make(&d->view, d->lines.items[line], d->pinyin);
+  return &d->view;
+}

@@ -1,0 +1,47 @@
+/* A draft as the helper holds it: its lines, what was learned of each, and the joins over all of them.
+ *
+ * An edit rescans the lines it touched; gm_document_join then brings the whole draft's results up to date. The law:
+ * after any sequence of splices, the results equal those of a fresh document of the same text. */
+#ifndef GM_DOCUMENT_DOCUMENT_H
+#define GM_DOCUMENT_DOCUMENT_H
+
+#include "check/rule.h"
+#include "normalize/normalize.h"
+
+/* Lines and bytes a document may have: offsets are 32 bits. A splice beyond them is refused. */
+#define GM_DOCUMENT_LINES_MAX 100000000u
+#define GM_LINE_BYTES_MAX     0x7FFFFFFFu
+
+typedef struct gm_document gm_document;
+
+/* `rules` is borrowed and must outlive the document. A new document has no lines. */
+gm_document *gm_document_new(const gm_rule_set *rules);
+void gm_document_free(gm_document *document);
+
+/* Replaces lines [first, last) (0-based) by `count` lines without line breaks. With `borrow` the bytes are not copied
+ * and must outlive the document (the command line's file buffer). False, and nothing changed, when the range does not
+ * fit or a limit is passed. */
+bool gm_document_splice(gm_document *document, size_t first, size_t last, const gm_text *lines, size_t count,
+                        bool borrow);
+
+/* Forgets what was learned under another rule set and learns it anew under `rules`. */
+void gm_document_set_rules(gm_document *document, const gm_rule_set *rules);
+
+/* Brings classes, outline and findings up to date; does nothing when nothing changed. */
+void gm_document_join(gm_document *document);
+
+/* Results of the last join; valid until the next splice. */
+const gm_draft *gm_document_draft(const gm_document *document);
+const gm_outline *gm_document_outline(const gm_document *document);
+const gm_figures *gm_document_figures(const gm_document *document);   /* by line */
+const gm_findings *gm_document_findings(const gm_document *document); /* sorted by start */
+gm_pinyin_mode gm_document_pinyin(const gm_document *document);
+
+/* Words of the whole draft as Word counts them, lines of noise included. */
+uint64_t gm_document_words(const gm_document *document);
+
+/* Makes the view of one line as the document sees it (its pinyin mode applied), in the document's own scratch: valid
+ * until the next call that takes the document. */
+const gm_view *gm_document_view(gm_document *document, size_t line);
+
+#endif

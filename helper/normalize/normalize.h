@@ -1,0 +1,46 @@
+/* Normalization: a table of passes that turn what was pasted into text edits. normalization.md is the specification. */
+#ifndef GM_NORMALIZE_NORMALIZE_H
+#define GM_NORMALIZE_NORMALIZE_H
+
+#include "check/rule.h"
+
+/* How a pass takes part. */
+typedef enum gm_pass_default { GM_PASS_DEFAULT, GM_PASS_OPT_IN, GM_PASS_REPORT } gm_pass_default;
+
+typedef struct gm_pass_context gm_pass_context; /* normalize/ alone */
+
+typedef struct gm_pass {
+  const char *id; /* "NRM-04" */
+  uint8_t run;    /* gm_pass_default */
+  const char *title_zh, *title_en, *before, *after, *must_not;
+  void (*apply)(gm_pass_context *context);
+} gm_pass;
+
+/* In the order they run. */
+extern const gm_pass gm_passes[];
+extern const uint16_t gm_pass_count;
+
+int gm_pass_find(gm_text id); /* -1 when there is none */
+
+#define GM_PASS_LIMIT 64 /* rows that fit the mask below; there are some thirty */
+
+typedef struct gm_normalize_options {
+  uint64_t passes;     /* bit i = gm_passes[i] runs; start from gm_passes_default() */
+  uint8_t profile;     /* GM_PROFILE_ bit; tw keeps half-width brackets */
+  const char *convert; /* OpenCC configuration for NRM-30 ("t2s"), NULL for none */
+} gm_normalize_options;
+
+uint64_t gm_passes_default(void);
+
+/* Reused scratch; zeroed by gm_normalizer_new. */
+typedef struct gm_normalizer gm_normalizer;
+gm_normalizer *gm_normalizer_new(void);
+void gm_normalizer_free(gm_normalizer *normalizer);
+
+/* Appends the edits for lines [first, last) of the draft, the rest being context (density of pinyin, kinds of lines).
+ * The edits are sorted, do not overlap and stay inside the range; `pinyin` is the draft's own mode. Idempotent, for any
+ * set of passes and after any subset of the edits. */
+void gm_normalize(gm_normalizer *normalizer, const gm_draft *draft, gm_pinyin_mode pinyin, size_t first, size_t last,
+                  const gm_normalize_options *options, gm_edits *out);
+
+#endif

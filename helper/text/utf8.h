@@ -1,0 +1,25 @@
+/* UTF-8: decoding that never fails, validation, encoding, and counts for positions. */
+#ifndef GM_TEXT_UTF8_H
+#define GM_TEXT_UTF8_H
+
+#include "text/array.h"
+
+#define GM_REPLACEMENT 0xFFFDu
+
+/* Decodes the code point at `p` (p < end) into *codepoint and gives its bytes, 1 to 4.
+ * A byte that starts no valid sequence (overlong, surrogate, above U+10FFFF, cut short) is U+FFFD and 1 byte. */
+size_t gm_utf8_decode(const char *p, const char *end, uint32_t *codepoint);
+
+/* Decodes the code point that ends at `p` (start < p); same rules. */
+size_t gm_utf8_decode_back(const char *start, const char *p, uint32_t *codepoint);
+
+/* Writes `codepoint` to out[4] and gives the bytes written. */
+size_t gm_utf8_encode(uint32_t codepoint, char out[4]);
+
+/* The offset of the first byte that is not valid UTF-8, or text.len when all of it is. */
+size_t gm_utf8_invalid(gm_text text);
+
+/* Code points of `text`; *utf16 (may be NULL) gets UTF-16 code units. */
+size_t gm_utf8_count(gm_text text, size_t *utf16);
+
+#endif

@@ -1,0 +1,272 @@
+#include "text/view.h"
+
+#include <stdlib.h>
+
+#include "data/han.h"
+#include "text/pinyin.h"
+#include "text/utf8.h"
+
+/* What gm_fold gives for a character that the view drops. */
+#define DROPPED 0u
+
+uint32_t gm_fold(uint32_t c) {
+  if (c < 0x80) switch (c) {
+      case ',': return 0xFF0C;
+      case ';': return 0xFF1B;
+      case ':': return 0xFF1A;
+      case '?': return 0xFF1F;
+      case '!': return 0xFF01;
+      case '(': return 0xFF08;
+      case ')': return 0xFF09;
+      case '~': return 0xFF5E;
+      case '\t':
+      case '\r':
+      case '\v':
+      case '\f': return ' ';
+      default: return c;
+    }
+  if (c >= GM_HAN_FIRST && c <= GM_HAN_LAST) return (gm_han_folded[c - GM_HAN_FIRST] & 0x7FFFu) + GM_HAN_FIRST;
+  if (c >= 0xFF01 && c <= 0xFF5E) switch (c) {
+      case 0xFF01:
+      case 0xFF08:
+      case 0xFF09:
+      case 0xFF0C:
+      case 0xFF1A:
+      case 0xFF1B:
+      case 0xFF1F:
+      case 0xFF5E: return c;
+      default: return c - 0xFEE0;
+    }
+  switch (c) {
+    case 0xA0:
+    case 0x3000:
+    case 0x202F:
+    case 0x205F: return ' ';
+    case 0xAD:
+    case 0x200B:
+    case 0x200C:
+    case 0x200D:
+    case 0x200E:
+    case 0x200F:
+    case 0x2060:
+    case 0xFEFF: return DROPPED;
+    case 0x300C:
+    case 0xFF62: return 0x201C;
+    case 0x300D:
+    case 0xFF63: return 0x201D;
+    case 0x300E: return 0x2018;
+    case 0x300F: return 0x2019;
+    case 0xFE5D: return 0x3014;
+    case 0xFE5E: return 0x3015;
+    case 0x301C:
+    case 0x223C: return 0xFF5E;
+    case 0x25CB: return 0x3007; /* 二○ is written for 二〇 */
+    default: return c >= 0x2000 && c <= 0x200A ? ' ' : c;
+  }
+}
+
+uint16_t gm_class_of(uint32_t c) {
+  if (c >= GM_HAN_FIRST && c <= GM_HAN_LAST)
+    return gm_han_folded[c - GM_HAN_FIRST] & 0x8000 ? GM_HAN | GM_NUMERAL : GM_HAN;
+  if (c < 0x80) {
+    if (c >= '0' && c <= '9') return GM_DIGIT;
+    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') return GM_LATIN;
+    if (c == ' ') return GM_SPACE;
+    if (c == '[' || c == '{') return GM_OPEN | GM_PUNCT;
+    if (c == ']' || c == '}') return GM_CLOSE | GM_PUNCT;
+    return c > ' ' && c < 0x7F ? GM_PUNCT : 0;
+  }
+  switch (c) {
+    case 0x3007: return GM_HAN | GM_NUMERAL;
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
+    case 0x2026: return GM_STOP | GM_PUNCT;
+    case 0xFF0C:
+    case 0x3001:
+    case 0xFF1A:
+    case 0xFF1B: return GM_PAUSE | GM_PUNCT;
+    case 0x201C:
+    case 0x2018:
+    case 0x300A:
+    case 0x3008:
+    case 0x3010:
+    case 0x3014:
+    case 0xFF08: return GM_OPEN | GM_PUNCT;
+    case 0x201D:
+    case 0x2019:
+    case 0x300B:
+    case 0x3009:
+    case 0x3011:
+    case 0x3015:
+    case 0xFF09: return GM_CLOSE | GM_PUNCT;
+    default: break;
+  }
+  if ((c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF)) return GM_HAN;
+  if ((c >= 0x2010 && c <= 0x205E) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFFEF) || c == 0xB7)
+    return GM_PUNCT;
+  return 0;
+}
+
+/* Open brackets of the three kinds that matter to analysis, to mark what stands inside. */
+#define NEST_DEPTH 32 /* deeper nesting is not marked: no sentence has it */
+
+typedef struct nesting {
+  struct {
+    uint32_t at;
+    uint16_t bit;
+  } open[NEST_DEPTH];
+  size_t depth;
+} nesting;
+
+static uint16_t bracket_bit(uint32_t c) {
+  switch (c) {
+    case 0x300A:
+    case 0x300B:
+    case 0x3008:
+    case 0x3009: return GM_IN_TITLE;
+    case 0x201C:
+    case 0x201D:
+    case 0x2018:
+    case 0x2019: return GM_IN_QUOTE;
+    case 0xFF08:
+    case 0xFF09: return GM_IN_PAREN;
+    default: return 0;
+  }
+}
+
+/* Marks [open, close) when the pair closes, so that a lone opening mark marks nothing. */
+static void nest(nesting *nest, gm_view *view, size_t at, uint32_t c, uint16_t cls) {
+  uint16_t bit = bracket_bit(c);
+  if (!bit) return;
+  if (cls & GM_OPEN) {
+    if (nest->depth < NEST_DEPTH) {
+      nest->open[nest->depth].at = (uint32_t)at;
+      nest->open[nest->depth++].bit = bit;
+    }
+    return;
+  }
+  size_t d = nest->depth;
+  while (d && nest->open[d - 1].bit != bit) d--;
+  if (!d) return;
+  nest->depth = d - 1;
+  for (size_t i = nest->open[d - 1].at + 1; i < at; i++) view->cls[i] |= bit;
+}
+
+static void make_room(gm_view *view, size_t need) {
+  if (need <= view->capacity) return;
+  size_t capacity = view->capacity ? view->capacity : 256;
+  while (capacity < need) capacity *= 2;
+  gm_view_free(view);
+  view->cp = gm_alloc(capacity * sizeof *view->cp);
+  view->cls = gm_alloc(capacity * sizeof *view->cls);
+  view->raw_at = gm_alloc(capacity * sizeof *view->raw_at);
+  view->capacity = capacity;
+}
+
+void gm_view_free(gm_view *view) {
+  free(view->cp);
+  free(view->cls);
+  free(view->raw_at);
+  view->cp = NULL;
+  view->cls = NULL;
+  view->raw_at = NULL;
+  view->capacity = 0;
+}
+
+static bool digit_follows(const char *p, const char *end) {
+  uint32_t c;
+  if (p >= end) return false;
+  gm_utf8_decode(p, end, &c);
+  return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
+  make_room(view, raw.len + 1);
+  view->raw = raw;
+  view->han = view->pinyin_sites = view->common_sites = 0;
+  nesting brackets;
+  brackets.depth = 0;
+  size_t n = 0;
+  const char *p = raw.ptr, *end = raw.ptr + raw.len;
+  uint32_t written = 0; /* the last character as written, which pinyin must spell */
+  while (p < end) {
+    uint32_t c;
+    const char *at = p;
+    p += gm_utf8_decode(p, end, &c);
+    view->raw_at[n] = (uint32_t)(at - raw.ptr);
+    if (c >= GM_HAN_FIRST && c <= GM_HAN_LAST) {
+      uint16_t row = gm_han_folded[c - GM_HAN_FIRST];
+      view->cp[n] = (row & 0x7FFFu) + GM_HAN_FIRST;
+      view->cls[n++] = row & 0x8000 ? GM_HAN | GM_NUMERAL : GM_HAN;
+      written = c;
+      view->han++;
+      continue;
+    }
+    uint32_t folded = gm_fold(c);
+    if (folded == DROPPED) continue;
+    if (written && (folded == 0xFF08 || folded == ' ')) {
+      unsigned groups;
+      size_t bytes = gm_pinyin_groups(written, at, end, &groups);
+      if (bytes) {
+        bool common = gm_pinyin_common(written);
+        view->pinyin_sites++;
+        view->common_sites += common;
+        if (pinyin == GM_PINYIN_SKIP || (pinyin == GM_PINYIN_COMMON && common)) {
+          p = at + bytes;
+          written = 0;
+          continue;
+        }
+      }
+    }
+    written = 0;
+    if ((c == ',' || c == ':') && n && (view->cls[n - 1] & GM_DIGIT) && digit_follows(p, end))
+      folded = c;
+    else if (c == 0xFF1A && n && (view->cls[n - 1] & GM_DIGIT) && digit_follows(p, end))
+      folded = ':';
+    uint16_t cls = gm_class_of(folded);
+    view->cp[n] = folded;
+    view->cls[n] = cls;
+    if (cls & (GM_OPEN | GM_CLOSE)) nest(&brackets, view, n, folded, cls);
+    n++;
+  }
+  view->count = n;
+  view->cp[n] = 0;
+  view->cls[n] = 0;
+  view->raw_at[n] = (uint32_t)raw.len;
+}
+
+size_t gm_view_find(const gm_view *view, uint32_t byte) {
+  size_t low = 0, high = view->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (view->raw_at[middle] < byte)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+void gm_view_text(const gm_view *view, size_t from, size_t to, gm_buffer *out) {
+  for (size_t i = from; i < to && i < view->count; i++) {
+    uint32_t c;
+    const char *p = view->raw.ptr + view->raw_at[i];
+    gm_buffer_add(out, p, gm_utf8_decode(p, view->raw.ptr + view->raw.len, &c));
+  }
+}
+
+size_t gm_view_match(const gm_view *view, size_t at, const char *word) {
+  size_t i = at;
+  for (const char *p = word, *end = word + strlen(word); p < end; i++) {
+    uint32_t c;
+    p += gm_utf8_decode(p, end, &c);
+    if (i >= view->count || view->cp[i] != c) return 0;
+  }
+  return i - at;
+}
+
+size_t gm_view_match_before(const gm_view *view, size_t at, const char *word) {
+  size_t length = gm_utf8_count((gm_text){word, strlen(word)}, NULL);
+  return length <= at && gm_view_match(view, at - length, word) == length ? length : 0;
+}

@@ -1,0 +1,76 @@
+/* The clean view of a line: what every stage reads instead of raw bytes.
+ *
+ * One pass decodes a raw line into an array of clean characters over a small analysis alphabet, with the raw offset of
+ * each. The draft itself is never changed; every position that leaves the library is raw. Folded, for analysis only:
+ *   full-width letters, digits, ％ ＋ － ／ and ．   -> ASCII          traditional Han  -> simplified (Unihan, one to
+ * one) , ; : ? ! ( )                                  -> ， ； ： ？ ！ （ ）, but `,` and `:` between two digits stay
+ *   「」『』 -> “”‘’     ﹝﹞ -> 〔〕     〜 ∼ ~ -> ～     ● of a list stays
+ *   tab, NBSP, U+3000 and other blanks -> ' '         zero-width characters and (optionally) pinyin noise -> gone
+ * Whoever needs the character as written looks at raw.ptr[raw_at[i]]. */
+#ifndef GM_TEXT_VIEW_H
+#define GM_TEXT_VIEW_H
+
+#include <stdbool.h>
+
+#include "text/array.h"
+
+/* Classes of a clean character, a set of bits. */
+enum {
+  GM_HAN = 0x001,   /* ideograph, 〇 included */
+  GM_DIGIT = 0x002, /* 0-9 */
+  GM_NUMERAL = 0x004, /* Han that writes a number: 〇零一二…十百千万亿兆两廿卅, capitals 壹贰… (几 数 半 are not) */
+  GM_LATIN = 0x008,     /* ASCII letter */
+  GM_SPACE = 0x010,     /* any blank */
+  GM_STOP = 0x020,      /* 。 ！ ？ … */
+  GM_PAUSE = 0x040,     /* ， 、 ； ： */
+  GM_OPEN = 0x080,      /* （ 《 〈 “ ‘ 【 〔 [ { */
+  GM_CLOSE = 0x100,     /* ） 》 〉 ” ’ 】 〕 ] } */
+  GM_PUNCT = 0x200,     /* any mark, those above included */
+  GM_IN_TITLE = 0x1000, /* inside 《》 or 〈〉, the marks themselves excluded */
+  GM_IN_QUOTE = 0x2000, /* inside “” or ‘’ */
+  GM_IN_PAREN = 0x4000  /* inside （） */
+};
+
+/* A view is scratch: it borrows `raw` and is overwritten by the next gm_view_make on it. Zeroed = empty. */
+typedef struct gm_view {
+  gm_text raw;
+  size_t count;     /* clean characters; the arrays have one more item, a 0 with class 0 at raw.len */
+  uint32_t *cp;     /* folded code points */
+  uint16_t *cls;    /* class bits */
+  uint32_t *raw_at; /* raw byte at which the character begins; skipped noise belongs to the character before it */
+  size_t capacity;
+  /* What the pass counted, for the density gate of pinyin (normalization.md, section 5). */
+  uint32_t han;          /* Han characters */
+  uint32_t pinyin_sites; /* Han characters that carry at least one valid group */
+  uint32_t common_sites; /* of those, characters listed in kHanyuPinlu */
+} gm_view;
+
+/* How pinyin groups such as 机(ji)关(guan) are treated. */
+typedef enum gm_pinyin_mode {
+  GM_PINYIN_KEEP,   /* count the sites only */
+  GM_PINYIN_COMMON, /* skip valid groups on common characters (short texts) */
+  GM_PINYIN_SKIP    /* skip every valid group */
+} gm_pinyin_mode;
+
+/* Makes the view of one raw line (no line break in it). Linear in raw.len; never fails. */
+void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin);
+void gm_view_free(gm_view *view);
+
+/* The first clean character at or after raw byte `byte`. */
+size_t gm_view_find(const gm_view *view, uint32_t byte);
+
+/* Appends characters [from, to) as the writer wrote them (not folded) but without skipped noise. */
+void gm_view_text(const gm_view *view, size_t from, size_t to, gm_buffer *out);
+
+/* Does the view read `word` (UTF-8, in the analysis alphabet: simplified, full-width marks) at `at`? Gives the count of
+ * characters it takes, 0 when not. */
+size_t gm_view_match(const gm_view *view, size_t at, const char *word);
+
+/* The same, for a word that ends just before `at`. */
+size_t gm_view_match_before(const gm_view *view, size_t at, const char *word);
+
+/* The class bits and the fold of a single code point (no context: `,` and `:` fold). */
+uint16_t gm_class_of(uint32_t folded);
+uint32_t gm_fold(uint32_t codepoint);
+
+#endif

@@ -1,0 +1,98 @@
+/* The clean view: folding, the offset map, pinyin, nesting. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "text/view.h"
+
+static gm_view view;
+
+static void expect_text(const char *want) {
+  gm_buffer out = {0};
+  gm_view_text(&view, 0, view.count, &out);
+  assert_int_equal(out.count, strlen(want));
+  assert_memory_equal(out.items, want, out.count);
+  gm_array_free(&out);
+}
+
+static void folds_and_keeps_raw_offsets(void **state) {
+  (void)state;
+  gm_view_make(&view, GM_TEXT("　共１２件,項目(a)"), GM_PINYIN_KEEP);
+  assert_int_equal(view.count, 11);
+  assert_int_equal(view.cp[0], ' ');
+  assert_int_equal(view.cp[2], '1');
+  assert_int_equal(view.cp[5], 0xFF0C);
+  assert_int_equal(view.cp[6], 0x9879); /* 項 reads 项 */
+  assert_int_equal(view.raw_at[2], 6);
+  assert_int_equal(view.cls[8], GM_OPEN | GM_PUNCT);
+  assert_int_equal(view.cls[9], GM_LATIN | GM_IN_PAREN);
+}
+
+static void keeps_commas_and_colons_between_digits(void **state) {
+  (void)state;
+  gm_view_make(&view, GM_TEXT("17,100 9:30 甲,1"), GM_PINYIN_KEEP);
+  assert_int_equal(view.cp[2], ',');
+  assert_int_equal(view.cp[8], ':');
+  assert_int_equal(view.cp[13], 0xFF0C);
+}
+
+static void skips_pinyin_noise(void **state) {
+  (void)state;
+  gm_view_make(&view, GM_TEXT("机(ji)关(guan)党(dang)(dang)总 (zong) 支体系(BTX)一(yi)是(shi)"), GM_PINYIN_SKIP);
+  expect_text("机关党总支体系(BTX)一是");
+  assert_int_equal(view.pinyin_sites, 6);
+  assert_int_equal(view.raw_at[1], strlen("机(ji)"));
+}
+
+static void keeps_groups_that_spell_another_character(void **state) {
+  (void)state;
+  gm_view_make(&view, GM_TEXT("机(abc)关(ji)履(lv)行(hang)當(dāng)您(ni\xcc\x81n)"), GM_PINYIN_SKIP);
+  expect_text("机(abc)关(ji)履行當您");
+  gm_view_make(&view, GM_TEXT("赓(gēng)续當(dāng)"), GM_PINYIN_COMMON);
+  expect_text("赓(gēng)续當");
+}
+
+static void marks_what_brackets_hold(void **state) {
+  (void)state;
+  gm_view_make(&view, GM_TEXT("《甲“乙”》（丙）“丁"), GM_PINYIN_KEEP);
+  assert_true(view.cls[1] & GM_IN_TITLE);
+  assert_true(view.cls[3] & GM_IN_TITLE && view.cls[3] & GM_IN_QUOTE);
+  assert_true(view.cls[7] & GM_IN_PAREN);
+  assert_false(view.cls[10] & GM_IN_QUOTE);
+}
+
+static void survives_bytes_that_are_no_text(void **state) {
+  (void)state;
+  gm_view_make(&view, GM_TEXT("\xff\xe4\xb8(\xe5\x0f)"), GM_PINYIN_SKIP);
+  assert_true(view.count > 0);
+  gm_view_make(&view, (gm_text){"", 0}, GM_PINYIN_SKIP);
+  assert_int_equal(view.count, 0);
+}
+
+static void matches_words(void **state) {
+  (void)state;
+  gm_view_make(&view, GM_TEXT("萬個,其中"), GM_PINYIN_KEEP);
+  assert_int_equal(gm_view_match(&view, 0, "万个，"), 3);
+  assert_int_equal(gm_view_match(&view, 3, "其中"), 2);
+  assert_int_equal(gm_view_match(&view, 3, "其中间"), 0);
+  assert_int_equal(gm_view_match_before(&view, 3, "个，"), 2);
+  assert_int_equal(gm_view_find(&view, 6), 2);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(folds_and_keeps_raw_offsets),
+      cmocka_unit_test(keeps_commas_and_colons_between_digits),
+      cmocka_unit_test(skips_pinyin_noise),
+      cmocka_unit_test(keeps_groups_that_spell_another_character),
+      cmocka_unit_test(marks_what_brackets_hold),
+      cmocka_unit_test(survives_bytes_that_are_no_text),
+      cmocka_unit_test(matches_words),
+  };
+  int failed = cmocka_run_group_tests_name("view", tests, NULL, NULL);
+  gm_view_free(&view);
+  return failed;
+}
