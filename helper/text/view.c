@@ -174,6 +174,41 @@ void gm_view_free(gm_view *view) {
   view->capacity = 0;
 }
 
+/* Everything outside the ideographs that drafts are full of, folded and classed once for each view. */
+static const struct {
+  uint16_t first, count;
+} mark_blocks[GM_MARK_BLOCKS] = {{0x0000, 0x80}, {0x2000, 0x70}, {0x3000, 0x40}, {0xFF00, 0xF0}};
+
+static void learn_marks(gm_view *view) {
+  size_t row = 0;
+  for (size_t b = 0; b < GM_MARK_BLOCKS; b++)
+    for (uint32_t i = 0; i < mark_blocks[b].count; i++, row++) {
+      uint32_t folded = gm_fold(mark_blocks[b].first + i);
+      view->marks[row].folded = (uint16_t)folded;
+      view->marks[row].cls = gm_class_of(folded);
+    }
+  view->marks_known = true;
+}
+
+static inline void fold_and_class(const gm_view *view, uint32_t c, uint32_t *folded, uint16_t *cls) {
+  size_t row;
+  if (c < 0x80)
+    row = c;
+  else if (c - 0x2000 < 0x70)
+    row = 0x80 + (c - 0x2000);
+  else if (c - 0x3000 < 0x40)
+    row = 0xF0 + (c - 0x3000);
+  else if (c - 0xFF00 < 0xF0)
+    row = 0x130 + (c - 0xFF00);
+  else {
+    *folded = gm_fold(c);
+    *cls = gm_class_of(*folded);
+    return;
+  }
+  *folded = view->marks[row].folded;
+  *cls = view->marks[row].cls;
+}
+
 static bool digit_follows(const char *p, const char *end) {
   uint32_t c;
   if (p >= end) return false;
@@ -181,32 +216,56 @@ static bool digit_follows(const char *p, const char *end) {
   return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
 }
 
+/* Takes ideographs as long as they follow one another: most of a draft is read here. */
+static inline const char *read_ideographs(gm_view *view, size_t *count, const char *p, const char *end) {
+  const char *raw = view->raw.ptr;
+  uint32_t *cp = view->cp, *raw_at = view->raw_at;
+  uint16_t *cls = view->cls;
+  size_t n = *count;
+  while (end - p >= 3) {
+    const unsigned char *s = (const unsigned char *)p;
+    if (s[0] < 0xE4 || s[0] > 0xE9 || (s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80) break;
+    uint32_t c = (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
+    if (c < GM_HAN_FIRST) break;
+    uint16_t row = gm_han_folded[c - GM_HAN_FIRST];
+    cp[n] = (row & 0x7FFFu) + GM_HAN_FIRST;
+    cls[n] = (uint16_t)(GM_HAN | (row >> 15) * GM_NUMERAL);
+    raw_at[n++] = (uint32_t)(p - raw);
+    p += 3;
+  }
+  *count = n;
+  return p;
+}
+
 void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
   make_room(view, raw.len + 1);
+  if (!view->marks_known) learn_marks(view);
   view->raw = raw;
   view->han = view->pinyin_sites = view->common_sites = 0;
   nesting brackets;
   brackets.depth = 0;
   size_t n = 0;
   const char *p = raw.ptr, *end = raw.ptr + raw.len;
-  uint32_t written = 0; /* the last character as written, which pinyin must spell */
+  const char *spelled = NULL; /* the ideograph just read, which a pinyin group must spell */
   while (p < end) {
-    uint32_t c;
+    const char *before = p;
+    size_t had = n;
+    p = read_ideographs(view, &n, p, end);
+    if (p > before) {
+      view->han += (uint32_t)(n - had);
+      spelled = p - 3;
+      if (p >= end) break;
+    }
+    uint32_t c, folded;
+    uint16_t cls;
     const char *at = p;
     p += gm_utf8_decode(p, end, &c);
-    view->raw_at[n] = (uint32_t)(at - raw.ptr);
-    if (c >= GM_HAN_FIRST && c <= GM_HAN_LAST) {
-      uint16_t row = gm_han_folded[c - GM_HAN_FIRST];
-      view->cp[n] = (row & 0x7FFFu) + GM_HAN_FIRST;
-      view->cls[n++] = row & 0x8000 ? GM_HAN | GM_NUMERAL : GM_HAN;
-      written = c;
-      view->han++;
-      continue;
-    }
-    uint32_t folded = gm_fold(c);
+    fold_and_class(view, c, &folded, &cls);
     if (folded == DROPPED) continue;
-    if (written && (folded == 0xFF08 || folded == ' ')) {
+    if (spelled && (folded == 0xFF08 || folded == ' ')) {
+      uint32_t written;
       unsigned groups;
+      gm_utf8_decode(spelled, end, &written);
       size_t bytes = gm_pinyin_groups(written, at, end, &groups);
       if (bytes) {
         bool common = gm_pinyin_common(written);
@@ -214,17 +273,17 @@ void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
         view->common_sites += common;
         if (pinyin == GM_PINYIN_SKIP || (pinyin == GM_PINYIN_COMMON && common)) {
           p = at + bytes;
-          written = 0;
+          spelled = NULL;
           continue;
         }
       }
     }
-    written = 0;
-    if ((c == ',' || c == ':') && n && (view->cls[n - 1] & GM_DIGIT) && digit_follows(p, end))
-      folded = c;
-    else if (c == 0xFF1A && n && (view->cls[n - 1] & GM_DIGIT) && digit_follows(p, end))
-      folded = ':';
-    uint16_t cls = gm_class_of(folded);
+    spelled = NULL;
+    if ((c == ',' || c == ':' || c == 0xFF1A) && n && (view->cls[n - 1] & GM_DIGIT) && digit_follows(p, end)) {
+      folded = c == ',' ? ',' : ':';
+      cls = GM_PUNCT;
+    }
+    view->raw_at[n] = (uint32_t)(at - raw.ptr);
     view->cp[n] = folded;
     view->cls[n] = cls;
     if (cls & (GM_OPEN | GM_CLOSE)) nest(&brackets, view, n, folded, cls);

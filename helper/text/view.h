@@ -31,6 +31,10 @@ enum {
   GM_IN_PAREN = 0x4000  /* inside （） */
 };
 
+/* Blocks of characters whose fold and class a view keeps at hand: ASCII and the three blocks of marks. */
+#define GM_MARK_BLOCKS 4
+#define GM_MARK_ROWS   (0x80 + 0x70 + 0x40 + 0xF0)
+
 /* A view is scratch: it borrows `raw` and is overwritten by the next gm_view_make on it. Zeroed = empty. */
 typedef struct gm_view {
   gm_text raw;
@@ -43,6 +47,10 @@ typedef struct gm_view {
   uint32_t han;          /* Han characters */
   uint32_t pinyin_sites; /* Han characters that carry at least one valid group */
   uint32_t common_sites; /* of those, characters listed in kHanyuPinlu */
+  bool marks_known;      /* the table below is made on first use */
+  struct {
+    uint16_t folded, cls;
+  } marks[GM_MARK_ROWS];
 } gm_view;
 
 /* How pinyin groups such as 机(ji)关(guan) are treated. */
