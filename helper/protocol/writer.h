@@ -18,11 +18,12 @@ typedef struct gm_writer {
   gm_wire wire;
   struct {
     size_t left; /* items still to come; a pair is two */
-    bool map, key;
+    bool map, key, first;
   } open[GM_WRITER_DEPTH];
   size_t depth;
 } gm_writer;
 
+/* `out` is appended to as values come; nothing is held back. */
 void gm_writer_init(gm_writer *writer, gm_wire wire, gm_buffer *out);
 
 void gm_write_map(gm_writer *writer, size_t pairs);

@@ -1,0 +1,26 @@
+/* A draft as it lies in a file: its bytes, its lines, and what must stay as it was when it is written back. */
+#ifndef GM_CLI_SOURCE_H
+#define GM_CLI_SOURCE_H
+
+#include <stdbool.h>
+
+#include "text/array.h"
+
+/* Larger files are refused: positions inside the library are 32 bits and the analysis takes some four bytes a byte. */
+#define GM_SOURCE_BYTES_MAX ((size_t)1 << 30)
+
+typedef struct gm_source {
+  const char *path;        /* as shown; borrowed */
+  gm_buffer bytes;         /* the file as UTF-8, byte order mark included */
+  size_t mark;             /* bytes of the byte order mark: 0 or 3 */
+  GM_ARRAY(gm_text) lines; /* without line ends; into `bytes` */
+  bool crlf;               /* the first line end is CR LF */
+  const char *converted;   /* the encoding it was converted from, NULL for UTF-8 */
+} gm_source;
+
+/* Reads `path` ("-" is standard input, shown as `shown`). NULL when all went well, else a message in the buffer of
+ * `problem`, NUL-terminated. Free the source with gm_source_free in either case. */
+const char *gm_source_read(gm_source *source, const char *path, const char *shown, gm_buffer *problem);
+void gm_source_free(gm_source *source);
+
+#endif

@@ -1,0 +1,312 @@
+#include "protocol/render.h"
+
+#include "text/utf8.h"
+
+/* Long lines get a known place every so many bytes: a lookup decodes no more, and the table stays 1/32 of the text. */
+#define STRIDE 512u
+
+void gm_places_init(gm_places *places, const gm_text *lines, size_t count) {
+  memset(places, 0, sizeof *places);
+  places->lines = lines;
+  places->count = count;
+}
+
+void gm_places_free(gm_places *places) { gm_array_free(&places->strides); }
+
+/* Goes on from `from` to the first code point at or behind `byte` of the same line. */
+static gm_place walk(gm_text line, gm_place from, uint32_t byte) {
+  const char *p = line.ptr + from.byte, *to = line.ptr + byte, *end = line.ptr + line.len;
+  while (p < to) {
+    uint32_t codepoint;
+    p += gm_utf8_decode(p, end, &codepoint);
+    from.chars++;
+    from.utf16 += codepoint >= 0x10000 ? 2 : 1;
+  }
+  from.byte = (uint32_t)(p - line.ptr);
+  return from;
+}
+
+static void make_strides(gm_places *places) {
+  places->has_strides = true;
+  for (size_t i = 0; i < places->count; i++) {
+    gm_text line = places->lines[i];
+    if (line.len <= STRIDE) continue;
+    gm_place at = {(uint32_t)i, 0, 0, 0};
+    for (size_t byte = STRIDE; byte < line.len; byte += STRIDE) {
+      at = walk(line, at, (uint32_t)byte);
+      *gm_push(&places->strides) = at;
+    }
+  }
+}
+
+/* The last known place of the line at or before `byte`. */
+static gm_place nearest_stride(gm_places *places, uint32_t line, uint32_t byte) {
+  if (!places->has_strides) make_strides(places);
+  size_t low = 0, high = places->strides.count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    gm_place p = places->strides.items[middle];
+    if (p.line < line || (p.line == line && p.byte <= byte))
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (low && places->strides.items[low - 1].line == line) return places->strides.items[low - 1];
+  return (gm_place){line, 0, 0, 0};
+}
+
+gm_place gm_places_find(gm_places *places, gm_position position) {
+  if (position.line >= places->count) return (gm_place){position.line, 0, 0, 0};
+  gm_text line = places->lines[position.line];
+  uint32_t byte = position.byte < line.len ? position.byte : (uint32_t)line.len;
+  bool near = places->last.line == position.line && places->last.byte <= byte && byte - places->last.byte <= STRIDE;
+  gm_place from = near             ? places->last
+                  : byte <= STRIDE ? (gm_place){position.line, 0, 0, 0}
+                                   : nearest_stride(places, position.line, byte);
+  places->last = walk(line, from, byte);
+  places->last.byte = byte;
+  return places->last;
+}
+
+void gm_render_init(gm_render *render, gm_writer *writer, const gm_text *lines, size_t count, gm_pinyin_mode pinyin) {
+  memset(render, 0, sizeof *render);
+  render->writer = writer;
+  render->pinyin = pinyin;
+  gm_places_init(&render->places, lines, count);
+}
+
+void gm_render_free(gm_render *render) {
+  gm_places_free(&render->places);
+  gm_view_free(&render->view);
+  gm_array_free(&render->scratch);
+}
+
+const char *gm_severity_name(uint8_t severity) {
+  static const char *const names[] = {"off", "hint", "warning", "error"};
+  return names[severity <= GM_SEVERITY_ERROR ? severity : 0];
+}
+
+static void key_string(gm_writer *w, const char *key, const char *value) {
+  gm_write_string(w, key);
+  gm_write_string(w, value);
+}
+
+static void key_text(gm_writer *w, const char *key, gm_text value) {
+  gm_write_string(w, key);
+  gm_write_text(w, value);
+}
+
+static void key_integer(gm_writer *w, const char *key, int64_t value) {
+  gm_write_string(w, key);
+  gm_write_integer(w, value);
+}
+
+static gm_text text_of(const gm_buffer *buffer) { return (gm_text){buffer->items, buffer->count}; }
+
+void gm_render_position(gm_render *render, gm_position position) {
+  gm_place place = gm_places_find(&render->places, position);
+  gm_write_map(render->writer, 4);
+  key_integer(render->writer, "line", (int64_t)place.line + 1);
+  key_integer(render->writer, "byte", place.byte);
+  key_integer(render->writer, "char", place.chars);
+  key_integer(render->writer, "utf16", place.utf16);
+}
+
+static void render_range(gm_render *render, gm_position start, gm_position end) {
+  gm_write_string(render->writer, "start");
+  gm_render_position(render, start);
+  gm_write_string(render->writer, "end");
+  gm_render_position(render, end);
+}
+
+void gm_render_clean(gm_render *render, uint32_t line, uint32_t start, uint32_t end, gm_buffer *out) {
+  gm_text raw = {render->places.lines[line].ptr + start, end - start};
+  bool may_have_noise = memchr(raw.ptr, '(', raw.len) || memchr(raw.ptr, (unsigned char)'\xEF', raw.len);
+  if (render->pinyin == GM_PINYIN_KEEP || !raw.len || !may_have_noise) {
+    gm_buffer_text(out, raw);
+    return;
+  }
+  gm_view_make(&render->view, raw, render->pinyin);
+  gm_view_text(&render->view, 0, render->view.count, out);
+}
+
+/* Writes key and the clean text of a raw range. */
+static void key_clean(gm_render *render, const char *key, uint32_t line, uint32_t start, uint32_t end) {
+  render->scratch.count = 0;
+  gm_render_clean(render, line, start, end, &render->scratch);
+  key_text(render->writer, key, text_of(&render->scratch));
+}
+
+void gm_render_section(gm_render *render, const gm_section *section) {
+  gm_writer *w = render->writer;
+  gm_write_map(w, 9);
+  key_integer(w, "level", section->level);
+  key_string(w, "kind", gm_section_kind_name(section->kind));
+  key_clean(render, "marker", section->start.line, section->start.byte, section->marker_end);
+  key_integer(w, "number", section->number);
+  render->scratch.count = 0;
+  gm_section_title(section, render->places.lines, render->pinyin, &render->scratch);
+  key_text(w, "title", text_of(&render->scratch));
+  render_range(render, section->start, section->end);
+  key_integer(w, "chars", section->chars);
+  gm_write_string(w, "soft");
+  gm_write_boolean(w, section->soft);
+}
+
+void gm_render_sections(gm_render *render, const gm_outline *outline) {
+  gm_write_array(render->writer, outline->sections.count);
+  for (size_t i = 0; i < outline->sections.count; i++) gm_render_section(render, &outline->sections.items[i]);
+}
+
+static bool is_calendar(const gm_figure *figure) {
+  return figure->kind == GM_FIGURE_DATE || figure->kind == GM_FIGURE_YEAR || figure->kind == GM_FIGURE_TIME;
+}
+
+/* A bound of a figure's interval; dates have no interval but themselves. */
+static void key_bound(gm_render *render, const char *key, const gm_figure *figure, gm_decimal bound) {
+  render->scratch.count = 0;
+  if (is_calendar(figure))
+    gm_figure_value(figure, &render->scratch);
+  else
+    gm_decimal_write(bound, &render->scratch);
+  key_text(render->writer, key, text_of(&render->scratch));
+}
+
+void gm_render_figure(gm_render *render, uint32_t line, const gm_figure *figure) {
+  gm_writer *w = render->writer;
+  gm_write_map(w, 10);
+  key_clean(render, "text", line, figure->start, figure->end);
+  render->scratch.count = 0;
+  gm_figure_value(figure, &render->scratch);
+  key_text(w, "value", text_of(&render->scratch));
+  key_bound(render, "low", figure, figure->interval.low);
+  key_bound(render, "high", figure, figure->interval.high);
+  key_clean(render, "approx", line, figure->approx_start, figure->approx_end);
+  if (figure->unit)
+    key_string(w, "unit", gm_units[figure->unit].name);
+  else
+    key_clean(render, "unit", line, figure->unit_start, figure->unit_end);
+  key_clean(render, "noun", line, figure->noun_start, figure->noun_end);
+  key_string(w, "kind", gm_figure_kind_name(figure->kind));
+  render_range(render, (gm_position){line, figure->start}, (gm_position){line, figure->end});
+}
+
+void gm_render_figures(gm_render *render, const gm_draft *draft, const gm_figures *by_line) {
+  size_t total = 0;
+  for (size_t i = 0; i < draft->count; i++)
+    if (draft->classes[i].keep) total += by_line[i].count;
+  gm_write_array(render->writer, total);
+  for (size_t i = 0; i < draft->count; i++)
+    for (uint32_t k = 0; draft->classes[i].keep && k < by_line[i].count; k++)
+      gm_render_figure(render, (uint32_t)i, &by_line[i].items[k]);
+}
+
+void gm_render_finding(gm_render *render, const gm_findings *findings, const gm_finding *finding) {
+  gm_writer *w = render->writer;
+  const char *text = findings->text.items;
+  gm_write_map(w, finding->suggestion_len ? 9 : 8);
+  key_string(w, "rule", gm_rules[finding->rule].id);
+  key_string(w, "severity", gm_severity_name(finding->severity));
+  key_text(w, "message", (gm_text){text + finding->message, finding->message_len});
+  render_range(render, finding->start, finding->end);
+  gm_write_string(w, "related");
+  gm_write_array(w, finding->related_count);
+  for (uint32_t i = 0; i < finding->related_count; i++) {
+    const gm_related *related = &findings->related.items[finding->related + i];
+    gm_write_map(w, 3);
+    render_range(render, related->start, related->end);
+    key_text(w, "message", (gm_text){text + related->message, related->message_len});
+  }
+  gm_write_string(w, "fix");
+  gm_write_array(w, finding->fix_count);
+  for (uint32_t i = 0; i < finding->fix_count; i++) {
+    const gm_edit *edit = &findings->fixes.list.items[finding->fix + i];
+    gm_write_map(w, 3);
+    render_range(render, edit->start, edit->end);
+    key_text(w, "text", (gm_text){findings->fixes.text.items + edit->text, edit->len});
+  }
+  render->scratch.count = 0;
+  gm_buffer_format(&render->scratch, "%016llx", (unsigned long long)finding->fingerprint);
+  key_text(w, "fingerprint", text_of(&render->scratch));
+  if (finding->suggestion_len)
+    key_text(w, "suggestion", (gm_text){text + finding->suggestion, finding->suggestion_len});
+}
+
+void gm_render_findings(gm_render *render, const gm_findings *findings) {
+  gm_write_array(render->writer, findings->list.count);
+  for (size_t i = 0; i < findings->list.count; i++) gm_render_finding(render, findings, &findings->list.items[i]);
+}
+
+void gm_render_edits(gm_render *render, const gm_edits *edits) {
+  gm_writer *w = render->writer;
+  gm_write_array(w, edits->list.count);
+  for (size_t i = 0; i < edits->list.count; i++) {
+    const gm_edit *edit = &edits->list.items[i];
+    gm_write_map(w, 4);
+    key_string(w, "rule", edit->rule);
+    render_range(render, edit->start, edit->end);
+    key_text(w, "text", (gm_text){edits->text.items + edit->text, edit->len});
+  }
+}
+
+static bool is_noise(gm_line_class line_class) {
+  return line_class.kind != GM_LINE_BLANK && (line_class.kind != GM_LINE_PROSE || line_class.fields);
+}
+
+static void add_field_names(uint32_t fields, gm_buffer *out) {
+  for (uint32_t bit = 1; bit && bit <= fields; bit <<= 1) {
+    if (!(fields & bit)) continue;
+    if (out->count) gm_buffer_add(out, "+", 1);
+    gm_buffer_string(out, gm_field_name(bit));
+  }
+}
+
+void gm_render_noise(gm_render *render, const gm_line_class *classes, size_t count) {
+  gm_writer *w = render->writer;
+  size_t rows = 0;
+  for (size_t i = 0; i < count; i++) rows += is_noise(classes[i]);
+  gm_write_array(w, rows);
+  for (size_t i = 0; i < count; i++) {
+    if (!is_noise(classes[i])) continue;
+    gm_write_map(w, 4);
+    key_integer(w, "line", (int64_t)i + 1);
+    key_string(w, "kind", gm_line_kind_name(classes[i].kind));
+    gm_write_string(w, "keep");
+    gm_write_boolean(w, classes[i].keep);
+    render->scratch.count = 0;
+    add_field_names(classes[i].fields, &render->scratch);
+    key_text(w, "field", text_of(&render->scratch));
+  }
+}
+
+#define FIELDS 24 /* GM_FIELD_ bits */
+
+void gm_render_metadata(gm_render *render, const gm_draft *draft) {
+  gm_writer *w = render->writer;
+  size_t line_of[FIELDS], pairs = 0;
+  uint32_t seen = 0, single = ~(uint32_t)(GM_FIELD_TITLE_DUP | GM_FIELD_DATE_DUP);
+  for (size_t i = 0; i < draft->count; i++) {
+    uint32_t fresh = draft->classes[i].keep ? draft->classes[i].fields & single & ~seen : 0;
+    for (unsigned bit = 0; bit < FIELDS; bit++)
+      if (fresh >> bit & 1) line_of[bit] = i, pairs++;
+    seen |= fresh;
+  }
+  gm_write_map(w, pairs);
+  for (unsigned bit = 0; bit < FIELDS; bit++) {
+    if (!(seen >> bit & 1)) continue;
+    uint32_t line = (uint32_t)line_of[bit];
+    uint32_t end = (uint32_t)draft->lines[line].len;
+    gm_date date = draft->looks[line].date;
+    uint32_t dates = GM_FIELD_DATE | GM_FIELD_DATE_WRITTEN | GM_FIELD_DATE_SIGNED;
+    if (dates >> bit & 1 && date.year) {
+      render->scratch.count = 0;
+      gm_buffer_format(&render->scratch, "%04u-%02u-%02u", (unsigned)date.year, (unsigned)date.month,
+                       (unsigned)date.day);
+      key_text(w, gm_field_name(1u << bit), text_of(&render->scratch));
+      continue;
+    }
+    while (end && (unsigned char)draft->lines[line].ptr[end - 1] <= ' ') end--;
+    uint32_t start = draft->looks[line].indent < end ? draft->looks[line].indent : end;
+    key_clean(render, gm_field_name(1u << bit), line, start, end);
+  }
+}

@@ -1,0 +1,74 @@
+/* Results in the JSON form of the command line and of the answers to requests, written through gm_writer.
+ *
+ * Every list below is written as one value (an array, or a map for metadata). A position is the map
+ * {"line" (from 1), "byte", "char", "utf16"} (from 0 within the line). */
+#ifndef GM_PROTOCOL_RENDER_H
+#define GM_PROTOCOL_RENDER_H
+
+#include "document/document.h"
+#include "protocol/writer.h"
+
+/* A place inside a line, in all three units. */
+typedef struct gm_place {
+  uint32_t line, byte, chars, utf16;
+} gm_place;
+
+/* Turns bytes into code points and UTF-16 units. A lookup costs the way from the one before, and never more than a
+ * stride of the line, so that a list of places costs time in proportion to the draft and to its own length. */
+typedef struct gm_places {
+  const gm_text *lines; /* borrowed */
+  size_t count;
+  gm_place last;
+  GM_ARRAY(gm_place) strides; /* of lines longer than a stride, made when one is first asked for */
+  bool has_strides;
+} gm_places;
+
+void gm_places_init(gm_places *places, const gm_text *lines, size_t count);
+void gm_places_free(gm_places *places);
+
+/* The place of `position`; bytes behind the line's end count as its end. A position in the line behind the last one
+ * (the exclusive end of a range of whole lines) is its start. */
+gm_place gm_places_find(gm_places *places, gm_position position);
+
+typedef struct gm_render {
+  gm_writer *writer; /* borrowed */
+  gm_places places;
+  gm_pinyin_mode pinyin;
+  gm_view view;
+  gm_buffer scratch;
+} gm_render;
+
+/* `lines` and `writer` are borrowed and must outlive the render; `pinyin` is the draft's mode. */
+void gm_render_init(gm_render *render, gm_writer *writer, const gm_text *lines, size_t count, gm_pinyin_mode pinyin);
+void gm_render_free(gm_render *render);
+
+void gm_render_position(gm_render *render, gm_position position);
+
+/* level, kind, marker, number, title, start, end, chars, soft. */
+void gm_render_section(gm_render *render, const gm_section *section);
+void gm_render_sections(gm_render *render, const gm_outline *outline);
+
+/* text, value, low, high, approx, unit, noun, kind, start, end. Lines whose class says keep = false give none. */
+void gm_render_figure(gm_render *render, uint32_t line, const gm_figure *figure);
+void gm_render_figures(gm_render *render, const gm_draft *draft, const gm_figures *by_line);
+
+/* rule, severity, message, start, end, related, fix, fingerprint, suggestion (when there is one). */
+void gm_render_finding(gm_render *render, const gm_findings *findings, const gm_finding *finding);
+void gm_render_findings(gm_render *render, const gm_findings *findings);
+
+/* rule, start, end, text. */
+void gm_render_edits(gm_render *render, const gm_edits *edits);
+
+/* line, kind, keep, field: one row for each line that is neither prose without a field nor blank. */
+void gm_render_noise(gm_render *render, const gm_line_class *classes, size_t count);
+
+/* Field name to text, for the first kept line of each field; dates as 2021-09-27. */
+void gm_render_metadata(gm_render *render, const gm_draft *draft);
+
+/* Appends raw bytes [start, end) of a line without pinyin noise. */
+void gm_render_clean(gm_render *render, uint32_t line, uint32_t start, uint32_t end, gm_buffer *out);
+
+/* "off", "hint", "warning", "error". */
+const char *gm_severity_name(uint8_t severity);
+
+#endif
