@@ -1,5 +1,116 @@
 #include "numeral/decimal.h"
 
+__extension__ typedef __int128 wide;
+
+#define LIMIT     INT64_C(1000000000000000000) /* 10^18: any product of two digit strings fits in 128 bits */
+#define MAX_SCALE 18
+
+static const int64_t powers[MAX_SCALE + 1] = {
+    INT64_C(1),
+    INT64_C(10),
+    INT64_C(100),
+    INT64_C(1000),
+    INT64_C(10000),
+    INT64_C(100000),
+    INT64_C(1000000),
+    INT64_C(10000000),
+    INT64_C(100000000),
+    INT64_C(1000000000),
+    INT64_C(10000000000),
+    INT64_C(100000000000),
+    INT64_C(1000000000000),
+    INT64_C(10000000000000),
+    INT64_C(100000000000000),
+    INT64_C(1000000000000000),
+    INT64_C(10000000000000000),
+    INT64_C(100000000000000000),
+    LIMIT,
+};
+
 gm_decimal gm_decimal_of(int64_t integer) { return (gm_decimal){integer, 0}; }
 
-void gm_decimal_write(gm_decimal a, gm_buffer *out) { gm_buffer_format(out, "%lld", (long long)a.digits); }
+/* Stores digits / 10^scale, giving up trailing zeros only where it would not fit with them. */
+static bool store(wide digits, int scale, gm_decimal *out) {
+  while (scale > 0 && (scale > MAX_SCALE || digits >= LIMIT || digits <= -LIMIT) && digits % 10 == 0)
+    digits /= 10, scale--;
+  if (scale > MAX_SCALE || digits >= LIMIT || digits <= -LIMIT) return false;
+  *out = (gm_decimal){(int64_t)digits, scale};
+  return true;
+}
+
+static wide aligned(gm_decimal a, int scale) { return (wide)a.digits * powers[scale - a.scale]; }
+
+bool gm_decimal_add(gm_decimal a, gm_decimal b, gm_decimal *out) {
+  int scale = a.scale > b.scale ? a.scale : b.scale;
+  return store(aligned(a, scale) + aligned(b, scale), scale, out);
+}
+
+bool gm_decimal_subtract(gm_decimal a, gm_decimal b, gm_decimal *out) {
+  b.digits = -b.digits;
+  return gm_decimal_add(a, b, out);
+}
+
+bool gm_decimal_multiply(gm_decimal a, gm_decimal b, gm_decimal *out) {
+  return store((wide)a.digits * b.digits, a.scale + b.scale, out);
+}
+
+bool gm_decimal_shift(gm_decimal a, int power_of_ten, gm_decimal *out) {
+  int scale = a.scale - power_of_ten;
+  if (scale >= 0) return store(a.digits, scale, out);
+  if (a.digits == 0) return store(0, 0, out);
+  return scale >= -MAX_SCALE && store((wide)a.digits * powers[-scale], 0, out);
+}
+
+bool gm_decimal_divide(gm_decimal a, gm_decimal b, int scale, gm_decimal *out) {
+  if (b.digits == 0 || scale < 0 || scale > MAX_SCALE) return false;
+  bool negative = (a.digits < 0) != (b.digits < 0);
+  wide numerator = a.digits < 0 ? -(wide)a.digits : a.digits;
+  wide denominator = b.digits < 0 ? -(wide)b.digits : b.digits;
+  int more = b.scale - a.scale + scale; /* digits of the quotient beyond the plain integer division */
+  if (more < 0) denominator *= powers[-more];
+  wide quotient = numerator / denominator, rest = numerator % denominator;
+  for (; more > 0; more--) {
+    rest *= 10;
+    quotient = quotient * 10 + rest / denominator;
+    rest %= denominator;
+    if (quotient >= LIMIT) return false;
+  }
+  if (rest * 2 >= denominator) quotient++;
+  if (quotient >= LIMIT) return false;
+  *out = (gm_decimal){(int64_t)(negative ? -quotient : quotient), scale};
+  return true;
+}
+
+gm_decimal gm_decimal_trim(gm_decimal a) {
+  while (a.scale > 0 && a.digits % 10 == 0) a.digits /= 10, a.scale--;
+  return a;
+}
+
+int gm_decimal_compare(gm_decimal a, gm_decimal b) {
+  int scale = a.scale > b.scale ? a.scale : b.scale;
+  wide x = aligned(a, scale), y = aligned(b, scale);
+  return (x > y) - (x < y);
+}
+
+void gm_decimal_write(gm_decimal a, gm_buffer *out) {
+  char text[24]; /* 18 digits, a sign, a point, a leading zero */
+  size_t at = sizeof text;
+  uint64_t rest = a.digits < 0 ? (uint64_t)-a.digits : (uint64_t)a.digits;
+  for (int place = 0; rest || place <= a.scale; place++) {
+    if (place == a.scale && a.scale > 0) text[--at] = '.';
+    text[--at] = (char)('0' + rest % 10);
+    rest /= 10;
+  }
+  if (a.digits < 0) text[--at] = '-';
+  gm_buffer_add(out, text + at, sizeof text - at);
+}
+
+bool gm_interval_meet(gm_interval a, gm_interval b) {
+  int left = gm_decimal_compare(a.high, b.low), right = gm_decimal_compare(b.high, a.low);
+  if (left < 0 || right < 0) return false;
+  if (left == 0 && (a.high_open || b.low_open)) return false;
+  if (right == 0 && (b.high_open || a.low_open)) return false;
+  return true;
+}
+
+gm_interval gm_interval_exact(gm_decimal value) { return (gm_interval){value, value, false, false}; }

@@ -1,15 +1,375 @@
 #include "numeral/numeral.h"
 
+#define NO_DIGIT    (-1)
+#define SECTION_TOP 4 /* 万: a section of 千百十 stands below it */
+
+/* What a Han character means in a number: a digit, or tens (廿), or a power of ten. */
+typedef struct glyph {
+  int8_t digit; /* 0-9, 20, 30, 40; NO_DIGIT for a power */
+  int8_t power; /* 十 1, 百 2, 千 3, 万 4, 亿 8, 兆 12; 0 for a digit */
+} glyph;
+
+static glyph glyph_of(uint32_t c) {
+  switch (c) {
+    case 0x3007:
+    case 0x96F6: return (glyph){0, 0}; /* 〇 零 */
+    case 0x4E00:
+    case 0x58F9: return (glyph){1, 0}; /* 一 壹 */
+    case 0x4E8C:
+    case 0x4E24:
+    case 0x8D30: return (glyph){2, 0}; /* 二 两 贰 */
+    case 0x4E09:
+    case 0x53C1: return (glyph){3, 0}; /* 三 叁 */
+    case 0x56DB:
+    case 0x8086: return (glyph){4, 0}; /* 四 肆 */
+    case 0x4E94:
+    case 0x4F0D: return (glyph){5, 0}; /* 五 伍 */
+    case 0x516D:
+    case 0x9646: return (glyph){6, 0}; /* 六 陆 */
+    case 0x4E03:
+    case 0x67D2: return (glyph){7, 0}; /* 七 柒 */
+    case 0x516B:
+    case 0x634C: return (glyph){8, 0}; /* 八 捌 */
+    case 0x4E5D:
+    case 0x7396: return (glyph){9, 0};  /* 九 玖 */
+    case 0x5EFF: return (glyph){20, 0}; /* 廿 */
+    case 0x5345: return (glyph){30, 0}; /* 卅 */
+    case 0x534C: return (glyph){40, 0}; /* 卌 */
+    case 0x5341:
+    case 0x62FE: return (glyph){NO_DIGIT, 1}; /* 十 拾 */
+    case 0x767E:
+    case 0x4F70: return (glyph){NO_DIGIT, 2}; /* 百 佰 */
+    case 0x5343:
+    case 0x4EDF: return (glyph){NO_DIGIT, 3};  /* 千 仟 */
+    case 0x4E07: return (glyph){NO_DIGIT, 4};  /* 万 */
+    case 0x4EBF: return (glyph){NO_DIGIT, 8};  /* 亿 */
+    case 0x5146: return (glyph){NO_DIGIT, 12}; /* 兆 */
+    default: return (glyph){NO_DIGIT, 0};
+  }
+}
+
+/* 參 folds to 参, which is a numeral only among capitals: 貳仟參佰. */
+static bool capital(uint32_t c) {
+  switch (c) {
+    case 0x58F9:
+    case 0x8D30:
+    case 0x53C1:
+    case 0x8086:
+    case 0x4F0D:
+    case 0x9646:
+    case 0x67D2:
+    case 0x634C:
+    case 0x7396:
+    case 0x62FE:
+    case 0x4F70:
+    case 0x4EDF: return true;
+    default: return false;
+  }
+}
+
+static glyph glyph_at(const gm_view *view, size_t i) {
+  if (view->cls[i] & GM_NUMERAL) return glyph_of(view->cp[i]);
+  if (view->cp[i] == 0x53C2 && (capital(view->cp[i + 1]) || (i && capital(view->cp[i - 1])))) return (glyph){3, 0};
+  return (glyph){NO_DIGIT, 0};
+}
+
+static bool is_glyph(glyph g) { return g.digit != NO_DIGIT || g.power; }
+
+/* One plain Han digit, 两 included; NO_DIGIT when it is none. */
+static int digit_at(const gm_view *view, size_t i) {
+  glyph g = glyph_at(view, i);
+  return g.digit > 9 ? NO_DIGIT : g.digit;
+}
+
+static bool arabic(const gm_view *view, size_t i) { return view->cls[i] & GM_DIGIT; }
+
+static size_t digits_from(const gm_view *view, size_t i) {
+  size_t n = 0;
+  while (arabic(view, i + n)) n++;
+  return n;
+}
+
+/* A blank groups digits when it is a thin or hard one, or a plain one before a last group that Han follows: 321 146件.
+ */
+static bool blank_groups(const gm_view *view, size_t i) {
+  if (view->raw.ptr[view->raw_at[i]] != ' ') return view->raw.ptr[view->raw_at[i]] != '\t';
+  size_t end = i;
+  while (view->cp[end] == ' ' && digits_from(view, end + 1) == 3) end += 4;
+  return view->cls[end] & GM_HAN;
+}
+
+/* Digits with groups and a point from `at`; 0 when there are none or they do not fit. */
+static size_t read_arabic(const gm_view *view, size_t at, gm_numeral *out) {
+  size_t i = at, group = digits_from(view, at);
+  int64_t digits = 0;
+  int count = 0, scale = 0;
+  uint16_t flags = GM_NUMERAL_ARABIC;
+  uint32_t separator = 0;
+  for (;;) {
+    for (size_t end = i + group; i < end; i++) {
+      if (++count > 18) return 0;
+      digits = digits * 10 + (view->cp[i] - '0');
+    }
+    uint32_t c = view->cp[i];
+    if ((c != ',' && c != ' ') || (separator && c != separator) || i - at > 3 * 6) break;
+    if (!separator && (group > 3 || view->cp[at] == '0')) break;
+    if (digits_from(view, i + 1) != 3 || (c == ' ' && !blank_groups(view, i))) break;
+    if (c == ' ' && !separator && at > 1 && view->cp[at - 1] == ' ' && arabic(view, at - 2)) break;
+    separator = c;
+    flags |= GM_NUMERAL_GROUPED;
+    group = 3;
+    i++;
+  }
+  if (view->cp[i] == '.' && arabic(view, i + 1)) {
+    size_t fraction = digits_from(view, i + 1), end = i + 1 + fraction;
+    bool dotted = view->cp[end] == '.' && arabic(view, end + 1); /* 1.2.3 is no decimal */
+    if (!dotted && count + (int)fraction <= 18) {
+      for (i++; i < end; i++) digits = digits * 10 + (view->cp[i] - '0');
+      scale = (int)fraction;
+      flags |= GM_NUMERAL_POINT;
+    }
+  }
+  out->value = (gm_decimal){digits, scale};
+  out->flags |= flags;
+  return i - at;
+}
+
+/* 二〇二四, 九五: two digits or more and no power behind them. */
+static size_t read_positional(const gm_view *view, size_t at, gm_numeral *out) {
+  size_t i = at;
+  int64_t value = 0;
+  for (int d; (d = digit_at(view, i)) != NO_DIGIT && view->cp[i] != 0x4E24; i++) {
+    if (i - at == 18) return 0;
+    value = value * 10 + d;
+  }
+  if (i - at < 2 || is_glyph(glyph_at(view, i))) return 0;
+  out->value = gm_decimal_of(value);
+  out->flags = GM_NUMERAL_HAN | GM_NUMERAL_POSITIONAL;
+  return i - at;
+}
+
+/* 点 and digits behind a Han integer: 五点五; not a time (三点五分, 三点一刻). */
+static size_t read_point(const gm_view *view, size_t at, gm_decimal *value) {
+  if (view->cp[at] != 0x70B9) return 0;
+  size_t i = at + 1;
+  int64_t digits = value->digits;
+  int scale = 0;
+  for (int d; scale < 6 && (d = digit_at(view, i)) != NO_DIGIT && view->cp[i] != 0x4E24; i++, scale++)
+    digits = digits * 10 + d;
+  uint32_t next = view->cp[i];
+  if (!scale || digits >= INT64_C(1000000000000)) return 0;
+  if (next == 0x5206 || next == 0x523B || next == 0x5341 || next == 0x949F) return 0; /* 分 刻 十 钟 */
+  *value = (gm_decimal){digits, scale};
+  return i - at;
+}
+
+/* 千克, 千瓦, 兆赫 …: behind Arabic digits the power belongs to the unit. */
+static bool power_of_unit(uint32_t power, uint32_t next) {
+  static const uint32_t of_thousand[] = {0x514B, 0x74E6, 0x7C73, 0x4F0F, 0x8D6B, 0x5361, 0x7126, 0x5E15, 0x5B57, 0};
+  static const uint32_t of_million[] = {0x74E6, 0x8D6B, 0x5E15, 0x5B57, 0x6B27, 0x7126, 0x4F0F, 0x4F4D, 0x6BD4, 0};
+  const uint32_t *list = power == 0x5343 ? of_thousand : power == 0x5146 ? of_million : NULL;
+  for (; list && *list; list++)
+    if (*list == next) return true;
+  return false;
+}
+
+/* A structured numeral while it is read: total + group x 10^big + section + pending. */
+typedef struct reader {
+  gm_decimal total, group, section, pending;
+  bool has_pending, pending_arabic, zero, implied;
+  int big;         /* power of the last 万 亿 兆, 0 before one */
+  int section_low; /* power of the last 十 百 千 of this section, SECTION_TOP before one */
+  int step;        /* power of the last printed digit's place */
+  uint16_t flags;
+} reader;
+
+static bool add_to(gm_decimal *sum, gm_decimal value, int power) {
+  gm_decimal shifted;
+  return gm_decimal_shift(value, power, &shifted) && gm_decimal_add(*sum, shifted, sum);
+}
+
+/* 十 百 千. */
+static bool take_small(reader *r, int power) {
+  if (power >= r->section_low) return false;
+  gm_decimal coefficient = r->has_pending ? r->pending : gm_decimal_of(1);
+  if (!r->has_pending) {
+    bool first = r->section_low == SECTION_TOP && !r->big;
+    if (!first && power != 1) return false; /* 一百十 is read, 一千百 is not */
+    r->implied = first && power > 1;        /* 十一 is eleven, 百一 is nothing */
+  } else {
+    r->implied = false;
+  }
+  if (!add_to(&r->section, coefficient, power)) return false;
+  r->step = r->has_pending && r->pending_arabic ? power - coefficient.scale : 0;
+  if (r->has_pending && r->pending_arabic) r->flags |= GM_NUMERAL_SCALED;
+  r->section_low = power;
+  r->has_pending = r->zero = false;
+  return true;
+}
+
+/* 万 亿 兆. */
+static bool take_big(reader *r, int power) {
+  bool empty = !r->has_pending && r->section_low == SECTION_TOP;
+  if (r->big && (r->big == power || (r->big > power && empty))) return false;
+  gm_decimal inner = r->section;
+  if (r->has_pending && !gm_decimal_add(inner, r->pending, &inner)) return false;
+  if (r->big && r->big < power) {
+    if (!gm_decimal_add(inner, r->group, &inner)) return false;
+  } else if (!gm_decimal_add(r->total, r->group, &r->total)) {
+    return false;
+  }
+  r->implied = !r->big && empty;
+  if (r->implied) inner = gm_decimal_of(1), r->step = 0;
+  if (!gm_decimal_shift(inner, power, &r->group)) return false;
+  r->step += power;
+  r->big = power;
+  r->section = gm_decimal_of(0);
+  r->section_low = SECTION_TOP;
+  r->has_pending = r->zero = false;
+  r->flags |= GM_NUMERAL_SCALED;
+  return true;
+}
+
+/* Adds what is pending at the end: 两千零五 is 2005, 三万五 is 35000. */
+static bool finish(reader *r, gm_numeral *out) {
+  gm_decimal value;
+  if (r->has_pending) {
+    int last = r->section_low < SECTION_TOP ? r->section_low : r->big;
+    bool shorthand = last > 1 && !r->zero && !r->implied && r->pending.scale == 0 && r->pending.digits < 10;
+    int power = shorthand ? last - 1 : 0;
+    r->step = power - r->pending.scale;
+    if (!shorthand) r->flags &= (uint16_t)~GM_NUMERAL_SCALED;
+    if (!add_to(&r->section, r->pending, power)) return false;
+  }
+  if (!gm_decimal_add(r->section, r->group, &value) || !gm_decimal_add(value, r->total, &value)) return false;
+  out->value = value;
+  out->flags = r->flags;
+  return gm_decimal_shift(gm_decimal_of(1), r->step, &out->unit);
+}
+
+static void set_place(gm_numeral *out) {
+  gm_decimal value = gm_decimal_trim(out->value);
+  int power = -value.scale;
+  for (int64_t digits = value.digits; digits && digits % 10 == 0; digits /= 10) power++;
+  out->place = gm_decimal_of(1);
+  gm_decimal_shift(out->place, power, &out->place);
+}
+
+/* The next coefficient at `i`: Arabic digits or a Han digit; 0 when none can stand here. */
+static size_t take_coefficient(reader *r, const gm_view *view, size_t i, bool first) {
+  if (r->has_pending) return 0;
+  if (arabic(view, i)) {
+    gm_numeral part = {0};
+    size_t taken = first || (r->flags & GM_NUMERAL_ARABIC) ? read_arabic(view, i, &part) : 0;
+    if (!taken) return 0;
+    r->pending = part.value;
+    r->flags |= part.flags;
+    r->has_pending = r->pending_arabic = true;
+    r->step = -part.value.scale;
+    return taken;
+  }
+  glyph g = glyph_at(view, i);
+  if (g.digit > 9) { /* 廿五 */
+    if (r->section_low < 2) return 0;
+    r->section.digits += g.digit;
+    r->section_low = 1;
+    r->step = 0;
+    r->zero = r->implied = false;
+    r->flags |= GM_NUMERAL_HAN;
+    return 1;
+  }
+  if (g.digit == NO_DIGIT) return 0;
+  if (g.digit == 0 && !first) {
+    if (r->zero || !is_glyph(glyph_at(view, i + 1)) || glyph_at(view, i + 1).digit == 0) {
+      if (r->zero || !arabic(view, i + 1)) return 0;
+    }
+    r->zero = true;
+    return 1;
+  }
+  r->pending = gm_decimal_of(g.digit);
+  r->has_pending = true;
+  r->pending_arabic = false;
+  r->step = 0;
+  r->flags |= GM_NUMERAL_HAN;
+  return 1;
+}
+
+/* A Han fraction behind what was read so far: 十五点五. */
+static size_t take_point(reader *r, const gm_view *view, size_t i) {
+  gm_decimal whole = r->section;
+  if (view->cp[i] != 0x70B9 || r->big || (r->flags & GM_NUMERAL_ARABIC)) return 0;
+  if (r->has_pending && !gm_decimal_add(whole, r->pending, &whole)) return 0;
+  size_t taken = read_point(view, i, &whole);
+  if (!taken) return 0;
+  r->section = gm_decimal_of(0);
+  r->section_low = SECTION_TOP;
+  r->pending = whole;
+  r->has_pending = true;
+  r->pending_arabic = false;
+  r->step = -whole.scale;
+  r->flags |= GM_NUMERAL_POINT;
+  return taken;
+}
+
 size_t gm_numeral_read(const gm_view *view, size_t at, gm_numeral *out) {
-  (void)view;
-  (void)at;
-  (void)out;
-  return 0;
+  gm_numeral numeral = {0};
+  size_t i = at + read_positional(view, at, &numeral);
+  if (i > at) {
+    size_t point = read_point(view, i, &numeral.value);
+    if (point) numeral.flags |= GM_NUMERAL_POINT;
+    i += point;
+    numeral.unit = gm_decimal_of(1);
+    gm_decimal_shift(numeral.unit, -numeral.value.scale, &numeral.unit);
+    set_place(&numeral);
+    *out = numeral;
+    return i - at;
+  }
+  reader r = {.section_low = SECTION_TOP};
+  for (;;) {
+    size_t taken = take_coefficient(&r, view, i, i == at);
+    i += taken;
+    if (i > at) i += take_point(&r, view, i);
+    glyph g = glyph_at(view, i);
+    if (!g.power) {
+      if (taken && !r.has_pending) continue; /* 零 or 廿: a digit may follow */
+      break;
+    }
+    if (r.pending_arabic && r.has_pending && power_of_unit(view->cp[i], view->cp[i + 1])) break;
+    reader before = r;
+    if (!(g.power < SECTION_TOP ? take_small(&r, g.power) : take_big(&r, g.power))) {
+      r = before;
+      break;
+    }
+    r.flags |= GM_NUMERAL_HAN;
+    i++;
+  }
+  if (i == at) return 0;
+  if (r.has_pending && r.implied && !r.zero) { /* 万一, 百一: the digit begins something else */
+    r.has_pending = false;
+    r.step = r.big;
+    i--;
+  }
+  if (!finish(&r, &numeral)) return 0;
+  set_place(&numeral);
+  *out = numeral;
+  return i - at;
 }
 
 size_t gm_numeral_ordinal(const gm_view *view, size_t at, int32_t *value) {
-  (void)view;
-  (void)at;
-  (void)value;
-  return 0;
+  gm_numeral numeral;
+  if (arabic(view, at)) {
+    size_t count = digits_from(view, at);
+    if (count > 4) return 0;
+    *value = 0;
+    for (size_t i = at; i < at + count; i++) *value = *value * 10 + (int32_t)(view->cp[i] - '0');
+    return count;
+  }
+  size_t n = 0;
+  while (is_glyph(glyph_at(view, at + n))) n++;
+  if (!n || n > 9) return 0; /* 九千九百九十九 is seven, with 零 eight */
+  if (view->cp[at] == 0x4E24 && n == 1) return 0;
+  size_t taken = gm_numeral_read(view, at, &numeral);
+  if (taken != n || numeral.value.scale || numeral.value.digits > 9999) return 0;
+  *value = (int32_t)numeral.value.digits;
+  return n;
 }
