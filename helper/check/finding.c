@@ -1,5 +1,7 @@
 #include "check/finding.h"
 
+#include <stdlib.h>
+
 void gm_findings_clear(gm_findings *findings) {
   findings->list.count = findings->related.count = findings->text.count = 0;
   gm_edits_clear(&findings->fixes);
@@ -39,4 +41,60 @@ void gm_findings_append(gm_findings *to, const gm_findings *from, uint32_t line)
                  e->rule);
   }
   gm_buffer_add(&to->text, from->text.items, from->text.count);
+}
+
+static int compare_findings(const gm_finding *x, const gm_finding *y) {
+  int order = gm_position_compare(x->start, y->start);
+  if (order) return order;
+  if (x->severity != y->severity) return x->severity > y->severity ? -1 : 1;
+  if (x->rule != y->rule) return x->rule < y->rule ? -1 : 1;
+  return gm_position_compare(x->end, y->end);
+}
+
+/* Merge sort of neighbours, bottom up: stable, and n steps on a list that is sorted already. */
+void gm_findings_sort(gm_findings *findings) {
+  size_t n = findings->list.count, run = 1;
+  gm_finding *items = findings->list.items;
+  for (size_t i = 1; i < n && compare_findings(&items[i - 1], &items[i]) <= 0; i++) run = i + 1;
+  if (run >= n) return;
+  gm_finding *spare = gm_alloc(n * sizeof *spare), *from = items, *to = spare;
+  for (size_t width = 1; width < n; width *= 2) {
+    for (size_t start = 0; start < n; start += 2 * width) {
+      size_t middle = start + width < n ? start + width : n, end = middle + width < n ? middle + width : n;
+      size_t left = start, right = middle;
+      for (size_t i = start; i < end; i++)
+        to[i] = left < middle && (right >= end || compare_findings(&from[left], &from[right]) <= 0) ? from[left++]
+                                                                                                    : from[right++];
+    }
+    gm_finding *swap = from;
+    from = to;
+    to = swap;
+  }
+  if (from != items) memcpy(items, from, n * sizeof *items);
+  free(spare);
+}
+
+typedef struct keyed {
+  uint64_t fingerprint;
+  uint32_t index;
+} keyed;
+
+static int compare_keyed(const void *a, const void *b) {
+  const keyed *x = a, *y = b;
+  if (x->fingerprint != y->fingerprint) return x->fingerprint < y->fingerprint ? -1 : 1;
+  return x->index < y->index ? -1 : x->index > y->index;
+}
+
+void gm_findings_distinguish(gm_findings *findings) {
+  size_t n = findings->list.count;
+  if (n < 2) return;
+  keyed *keys = gm_alloc(n * sizeof *keys);
+  for (size_t i = 0; i < n; i++) keys[i] = (keyed){findings->list.items[i].fingerprint, (uint32_t)i};
+  qsort(keys, n, sizeof *keys, compare_keyed);
+  uint64_t same = 0;
+  for (size_t i = 1; i < n; i++) {
+    same = keys[i].fingerprint == keys[i - 1].fingerprint ? same + 1 : 0;
+    findings->list.items[keys[i].index].fingerprint ^= same * 0x9E3779B97F4A7C15u;
+  }
+  free(keys);
 }

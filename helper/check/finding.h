@@ -39,4 +39,10 @@ void gm_findings_free(gm_findings *findings);
 /* Appends all of `from` to `to`, `line` added to every line number. */
 void gm_findings_append(gm_findings *to, const gm_findings *from, uint32_t line);
 
+/* Orders by start, then severity (the graver first), then rule. Stable: equal findings keep their order. */
+void gm_findings_sort(gm_findings *findings);
+
+/* Gives findings with the same fingerprint different ones: the n-th in order gets n mixed in. */
+void gm_findings_distinguish(gm_findings *findings);
+
 #endif

@@ -1,16 +1,23 @@
 #include "check/rule.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
-const gm_rule gm_rules[] = {
-    {"AR-01", GM_SEVERITY_ERROR, GM_PROFILE_ALL, "总数与分项之和不符", "total differs from the sum of its parts", "",
-     "", "", "", NULL, NULL, NULL, NULL, NULL},
-};
-const uint16_t gm_rule_count = sizeof gm_rules / sizeof *gm_rules;
+#include "check/families.h"
+#include "text/utf8.h"
+
+#define LIST_END      0xFFFFu
+#define TRIGGER_LIMIT 0x10000u /* the trigger map covers the BMP: no rule begins beyond it */
+#define CONTEXT_CHARS 6u       /* clean characters either side of a finding that its fingerprint takes in */
+
+static char upper(char c) { return c >= 'a' && c <= 'z' ? (char)(c - 32) : c; }
 
 int gm_rule_find(gm_text id) {
-  for (int i = 0; i < gm_rule_count; i++)
-    if (strlen(gm_rules[i].id) == id.len && !memcmp(gm_rules[i].id, id.ptr, id.len)) return i;
+  for (int i = 0; i < gm_rule_count; i++) {
+    size_t n = 0;
+    while (n < id.len && gm_rules[i].id[n] && upper(id.ptr[n]) == gm_rules[i].id[n]) n++;
+    if (n == id.len && !gm_rules[i].id[n]) return i;
+  }
   return -1;
 }
 
@@ -18,29 +25,246 @@ void gm_rule_set_init(gm_rule_set *set, uint8_t profile, gm_language language) {
   memset(set, 0, sizeof *set);
   set->profile = profile;
   set->language = language;
+  set->severity = gm_alloc(gm_rule_count);
+  for (uint16_t i = 0; i < gm_rule_count; i++) {
+    bool on = (gm_rules[i].profiles & profile) && gm_rules[i].severity > GM_SEVERITY_HINT;
+    set->severity[i] = on ? gm_rules[i].severity : (uint8_t)GM_SEVERITY_OFF;
+  }
 }
+
+void gm_rule_set_hints(gm_rule_set *set) {
+  set->hints = true;
+  for (uint16_t i = 0; i < gm_rule_count; i++)
+    if ((gm_rules[i].profiles & set->profile) && gm_rules[i].severity == GM_SEVERITY_HINT)
+      set->severity[i] = GM_SEVERITY_HINT;
+}
+
 void gm_rule_set_severity(gm_rule_set *set, uint16_t rule, gm_severity severity) {
-  (void)set;
-  (void)rule;
-  (void)severity;
+  set->severity[rule] = (uint8_t)severity;
 }
-void gm_rule_set_ready(gm_rule_set *set) { (void)set; }
+
+typedef struct trigger_row {
+  uint32_t character;
+  uint16_t rule;
+} trigger_row;
+
+static int compare_triggers(const void *a, const void *b) {
+  const trigger_row *x = a, *y = b;
+  if (x->character != y->character) return x->character < y->character ? -1 : 1;
+  return x->rule < y->rule ? -1 : x->rule > y->rule;
+}
+
+/* The number of the list with just these rows: characters with the same rules share one. */
+static uint8_t list_of(gm_rule_set *set, const trigger_row *rows, size_t count, unsigned *lists) {
+  for (unsigned n = 1; n <= *lists; n++) {
+    const uint16_t *list = set->lists.items + set->list_at[n];
+    size_t same = 0;
+    while (same < count && list[same] == rows[same].rule) same++;
+    if (same == count && list[same] == LIST_END) return (uint8_t)n;
+  }
+  set->list_at[++*lists] = (uint16_t)set->lists.count;
+  for (size_t i = 0; i < count; i++) *gm_push(&set->lists) = rows[i].rule;
+  *gm_push(&set->lists) = LIST_END;
+  return (uint8_t)*lists;
+}
+
+static void build_triggers(gm_rule_set *set) {
+  GM_ARRAY(trigger_row) rows = {0};
+  for (uint16_t i = 0; i < gm_rule_count; i++) {
+    if (!set->severity[i] || !gm_rules[i].at) continue;
+    for (const char *p = gm_rules[i].triggers, *end = p + strlen(p); p < end;) {
+      trigger_row *row = gm_push(&rows);
+      p += gm_utf8_decode(p, end, &row->character);
+      row->rule = i;
+    }
+  }
+  unsigned lists = 0;
+  if (rows.count) qsort(rows.items, rows.count, sizeof *rows.items, compare_triggers);
+  for (size_t i = 0, next; i < rows.count; i = next) {
+    for (next = i + 1; next < rows.count && rows.items[next].character == rows.items[i].character;) next++;
+    if (rows.items[i].character < TRIGGER_LIMIT)
+      set->trigger[rows.items[i].character] = list_of(set, rows.items + i, next - i, &lists);
+  }
+  gm_array_free(&rows);
+}
+
+void gm_rule_set_ready(gm_rule_set *set) {
+  free(set->trigger);
+  set->trigger = gm_alloc(TRIGGER_LIMIT);
+  memset(set->trigger, 0, TRIGGER_LIMIT);
+  set->lists.count = 0;
+  build_triggers(set);
+#define LIST_OF(kind)                                                    \
+  set->kind##_rules = (uint16_t)set->lists.count;                        \
+  for (uint16_t i = 0; i < gm_rule_count; i++)                           \
+    if (set->severity[i] && gm_rules[i].kind) *gm_push(&set->lists) = i; \
+  *gm_push(&set->lists) = LIST_END
+  LIST_OF(line);
+  LIST_OF(figure);
+  LIST_OF(draft);
+#undef LIST_OF
+}
+
 void gm_rule_set_free(gm_rule_set *set) {
   free(set->severity);
   free(set->trigger);
+  set->severity = set->trigger = NULL;
   gm_array_free(&set->lists);
 }
+
 void gm_check_line(const gm_rule_set *set, const gm_view *view, const gm_figures *figures, gm_findings *out) {
-  (void)set;
-  (void)view;
-  (void)figures;
-  (void)out;
+  if (!set->trigger) return;
+  gm_line_check check = {.view = view,
+                         .figures = figures,
+                         .language = set->language,
+                         .profile = set->profile,
+                         .out = out,
+                         .hints = set->hints};
+  const uint8_t *trigger = set->trigger;
+  for (size_t i = 0; i < view->count; i++) {
+    uint32_t c = view->cp[i];
+    if (c >= TRIGGER_LIMIT || !trigger[c]) continue;
+    for (const uint16_t *r = set->lists.items + set->list_at[trigger[c]]; *r != LIST_END; r++) {
+      check.rule = *r;
+      check.severity = set->severity[*r];
+      gm_rules[*r].at(&check, i);
+    }
+  }
+  if (figures->count)
+    for (const uint16_t *r = set->lists.items + set->figure_rules; *r != LIST_END; r++) {
+      check.rule = *r;
+      check.severity = set->severity[*r];
+      for (size_t i = 0; i < figures->count; i++) gm_rules[*r].figure(&check, i);
+    }
+  for (const uint16_t *r = set->lists.items + set->line_rules; *r != LIST_END; r++) {
+    check.rule = *r;
+    check.severity = set->severity[*r];
+    gm_rules[*r].line(&check);
+  }
+  if (out->list.count > 1) gm_findings_sort(out);
 }
+
 void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outline *outline, const gm_figures *figures,
                     gm_findings *out) {
-  (void)set;
-  (void)draft;
-  (void)outline;
-  (void)figures;
-  (void)out;
+  if (!set->trigger) return;
+  gm_draft_check check = {.draft = draft,
+                          .outline = outline,
+                          .figures = figures,
+                          .language = set->language,
+                          .profile = set->profile,
+                          .out = out,
+                          .hints = set->hints};
+  for (const uint16_t *r = set->lists.items + set->draft_rules; *r != LIST_END; r++) {
+    check.rule = *r;
+    check.severity = set->severity[*r];
+    gm_rules[*r].draft(&check);
+  }
+  if (out->list.count > 1) gm_findings_sort(out);
+}
+
+/* FNV-1a over code points. */
+static uint64_t mix(uint64_t hash, uint32_t value) { return (hash ^ value) * 0x100000001B3u; }
+
+static uint64_t hash_of_rule(uint16_t rule) {
+  uint64_t hash = 0xCBF29CE484222325u;
+  for (const char *p = gm_rules[rule].id; *p; p++) hash = mix(hash, (unsigned char)*p);
+  return hash;
+}
+
+static gm_finding *add(gm_findings *out, uint16_t rule, uint8_t severity) {
+  gm_finding *finding = gm_push(&out->list);
+  finding->rule = rule;
+  finding->severity = severity;
+  finding->message = finding->suggestion = (uint32_t)out->text.count;
+  finding->related = (uint32_t)out->related.count;
+  finding->fix = (uint32_t)out->fixes.list.count;
+  return finding;
+}
+
+uint32_t gm_raw_end(const gm_view *view, size_t to) {
+  if (!to) return 0;
+  uint32_t c, at = view->raw_at[to - 1];
+  return at + (uint32_t)gm_utf8_decode(view->raw.ptr + at, view->raw.ptr + view->raw.len, &c);
+}
+
+gm_finding *gm_report_line(gm_line_check *check, size_t from, size_t to) {
+  const gm_view *view = check->view;
+  gm_finding *finding = add(check->out, check->rule, check->severity);
+  finding->start = (gm_position){0, view->raw_at[from]};
+  finding->end = (gm_position){0, gm_raw_end(view, to)};
+  uint64_t hash = hash_of_rule(check->rule);
+  size_t first = from > CONTEXT_CHARS ? from - CONTEXT_CHARS : 0;
+  for (size_t i = first; i < view->count && i < to + CONTEXT_CHARS; i++)
+    if (!(view->cls[i] & GM_SPACE)) hash = mix(hash, view->cp[i]);
+  finding->fingerprint = hash;
+  return finding;
+}
+
+gm_finding *gm_report_draft(gm_draft_check *check, gm_position start, gm_position end) {
+  gm_finding *finding = add(check->out, check->rule, check->severity);
+  finding->start = start;
+  finding->end = end;
+  uint64_t hash = hash_of_rule(check->rule);
+  gm_text line = check->draft->lines[start.line];
+  uint32_t last = end.line == start.line ? end.byte : (uint32_t)line.len;
+  const char *p = line.ptr + start.byte, *stop = line.ptr + last;
+  for (unsigned n = 0; n < CONTEXT_CHARS && p > line.ptr; n++) {
+    uint32_t c;
+    p -= gm_utf8_decode_back(line.ptr, p, &c);
+  }
+  for (unsigned n = 0; p < line.ptr + line.len && n<CONTEXT_CHARS; n += p> stop) {
+    uint32_t c;
+    p += gm_utf8_decode(p, line.ptr + line.len, &c);
+    c = gm_fold(c);
+    if (c && c != ' ') hash = mix(hash, c);
+  }
+  finding->fingerprint = hash;
+  return finding;
+}
+
+static gm_finding *last_finding(gm_findings *out) { return &out->list.items[out->list.count - 1]; }
+
+void gm_lower(gm_findings *out, gm_severity severity) {
+  gm_finding *finding = last_finding(out);
+  if (finding->severity > severity) finding->severity = (uint8_t)severity;
+}
+
+/* One message: what a line of an editor can show; longer ones are cut by snprintf. */
+#define MESSAGE_BYTES 1024
+
+void gm_say(gm_findings *out, gm_language language, const char *zh, const char *en, ...) {
+  char text[MESSAGE_BYTES];
+  va_list arguments;
+  va_start(arguments, en);
+  int length = vsnprintf(text, sizeof text, language == GM_ENGLISH ? en : zh, arguments);
+  va_end(arguments);
+  if (length < 0) length = 0;
+  if (length >= MESSAGE_BYTES) length = MESSAGE_BYTES - 1;
+  while (length && gm_utf8_invalid((gm_text){text, (size_t)length}) < (size_t)length) length--;
+  gm_finding *finding = last_finding(out);
+  finding->message = (uint32_t)out->text.count;
+  finding->message_len = (uint32_t)length;
+  gm_buffer_add(&out->text, text, (size_t)length);
+}
+
+void gm_relate(gm_findings *out, gm_position start, gm_position end, const char *message) {
+  gm_related *related = gm_push(&out->related);
+  related->start = start;
+  related->end = end;
+  related->message = (uint32_t)out->text.count;
+  related->message_len = (uint32_t)strlen(message);
+  gm_buffer_string(&out->text, message);
+  last_finding(out)->related_count++;
+}
+
+void gm_propose(gm_findings *out, gm_position start, gm_position end, gm_text text, const char *rule) {
+  gm_edits_add(&out->fixes, start, end, text, rule);
+  last_finding(out)->fix_count++;
+}
+
+void gm_suggest(gm_findings *out, gm_text text) {
+  gm_finding *finding = last_finding(out);
+  finding->suggestion = (uint32_t)out->text.count;
+  finding->suggestion_len = (uint32_t)text.len;
+  gm_buffer_text(&out->text, text);
 }

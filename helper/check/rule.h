@@ -24,6 +24,7 @@ typedef struct gm_line_check {
   gm_findings *out;
   uint16_t rule;    /* the row that is running */
   uint8_t severity; /* of that row, after the configuration */
+  bool hints;       /* hints are wanted: doubts that are no warning may be reported with gm_lower */
 } gm_line_check;
 
 /* What a rule that looks at the draft sees: records only, never a second look at the text (quotes in messages aside).
@@ -37,6 +38,7 @@ typedef struct gm_draft_check {
   gm_findings *out;
   uint16_t rule;
   uint8_t severity;
+  bool hints;
 } gm_draft_check;
 
 typedef struct gm_rule {
@@ -63,16 +65,22 @@ int gm_rule_find(gm_text id);
 /* Which rules run and how loudly; made once per configuration. */
 typedef struct gm_rule_set {
   uint8_t *severity;        /* by row; GM_SEVERITY_OFF = does not run */
-  uint8_t *trigger;         /* by code point less U+0000, for the BMP: 0 or 1 + index into lists */
-  GM_ARRAY(uint16_t) lists; /* rows called at each trigger, 0xFFFF ends one */
+  uint8_t *trigger;         /* by code point of the BMP: 0, or the number of a list of rows called there */
+  GM_ARRAY(uint16_t) lists; /* those lists one after the other, 0xFFFF ends one */
+  uint16_t list_at[256];    /* where list n begins in `lists` */
+  uint16_t line_rules, figure_rules, draft_rules; /* where the lists of the other ways to run begin */
   uint8_t profile;
   gm_language language;
+  bool hints; /* also report what a rule of another severity calls a hint */
 } gm_rule_set;
 
 /* Default severities for a profile; hints are off. */
 void gm_rule_set_init(gm_rule_set *set, uint8_t profile, gm_language language);
+/* Turns on every hint of the profile. */
+void gm_rule_set_hints(gm_rule_set *set);
 /* Sets one row's severity (turning a hint on, a rule off); call gm_rule_set_ready when all is set. */
 void gm_rule_set_severity(gm_rule_set *set, uint16_t rule, gm_severity severity);
+/* Builds the trigger map; may be called again after further changes. Rules run only after it. */
 void gm_rule_set_ready(gm_rule_set *set);
 void gm_rule_set_free(gm_rule_set *set);
 
@@ -81,16 +89,24 @@ void gm_check_line(const gm_rule_set *set, const gm_view *view, const gm_figures
 void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outline *outline, const gm_figures *figures,
                     gm_findings *out);
 
+/* The raw byte after clean character to - 1, noise behind it left out; 0 when `to` is 0. */
+uint32_t gm_raw_end(const gm_view *view, size_t to);
+
 /* For rule functions: adds a finding over clean characters [from, to), or over a raw range of a line. The message is
  * then written with gm_say_* and stays open until the next call. */
 gm_finding *gm_report_line(gm_line_check *check, size_t from, size_t to);
 gm_finding *gm_report_draft(gm_draft_check *check, gm_position start, gm_position end);
+/* Lowers the last finding's severity: what is certain in one case may be a mere doubt in another. */
+void gm_lower(gm_findings *out, gm_severity severity);
 
 /* Writes the message of the last finding: printf-like, the format chosen by language. */
-void gm_say(gm_findings *out, gm_language language, const char *zh, const char *en, ...);
+void gm_say(gm_findings *out, gm_language language, const char *zh, const char *en, ...)
+    __attribute__((format(printf, 3, 5), format(printf, 4, 5)));
 /* Adds a related place to the last finding. */
 void gm_relate(gm_findings *out, gm_position start, gm_position end, const char *message);
 /* Adds an edit to the last finding's fix. */
 void gm_propose(gm_findings *out, gm_position start, gm_position end, gm_text text, const char *rule);
+/* Sets the last finding's suggestion: a reading that is shown, never applied. */
+void gm_suggest(gm_findings *out, gm_text text);
 
 #endif

@@ -145,16 +145,6 @@ static void apply_gate(gm_document *d) {
   }
 }
 
-static int compare_findings(const void *a, const void *b) {
-  const gm_finding *x = a, *y = b;
-  int order = gm_position_compare(x->start, y->start);
-  if (order) return order;
-  if (x->severity != y->severity) return x->severity > y->severity ? -1 : 1;
-  if (x->rule != y->rule) return x->rule < y->rule ? -1 : 1;
-  order = gm_position_compare(x->end, y->end);
-  return order ? order : (x->message < y->message ? -1 : x->message > y->message);
-}
-
 static void gather_findings(gm_document *d) {
   gm_findings_clear(&d->findings);
   for (size_t i = 0; i < d->lines.count; i++)
@@ -163,8 +153,8 @@ static void gather_findings(gm_document *d) {
   gm_findings_clear(&d->draft_scratch);
   gm_check_draft(d->rules, &d->draft, &d->outline, d->figures.items, &d->draft_scratch);
   gm_findings_append(&d->findings, &d->draft_scratch, 0);
-  if (d->findings.list.count)
-    qsort(d->findings.list.items, d->findings.list.count, sizeof(gm_finding), compare_findings);
+  gm_findings_sort(&d->findings);
+  gm_findings_distinguish(&d->findings);
 }
 
 void gm_document_join(gm_document *d) {
