@@ -1,5 +1,7 @@
 #include "text/kind.h"
 
+#include "text/label.h"
+
 static const char *const kind_names[] = {"prose", "blank",  "nav", "meta",  "counter",
                                          "image", "footer", "ad",  "table", "code"};
 
@@ -18,31 +20,219 @@ const char *gm_field_name(uint32_t bit) {
 
 void gm_look_make(gm_look *look, const gm_view *view) {
   memset(look, 0, sizeof *look);
-  uint64_t hash = 14695981039346656037u;
+  uint32_t chars = 0, words = 0, last = 0;
   bool in_word = false;
   size_t first = view->count;
   for (size_t i = 0; i < view->count; i++) {
-    uint16_t cls = view->cls[i];
-    if (cls & GM_SPACE) {
+    if (view->cls[i] & GM_SPACE) {
       in_word = false;
       continue;
     }
-    if (first == view->count) first = i;
-    look->chars++;
-    look->last = view->cp[i];
-    bool wordy = view->cp[i] < 0x80;
-    look->words += !(wordy && in_word);
+    if (!chars) first = i;
+    chars++;
+    last = view->cp[i];
+    bool wordy = last < 0x80;
+    words += !(wordy && in_word);
     in_word = wordy;
-    if (!(cls & GM_PUNCT)) hash = (hash ^ view->cp[i]) * 1099511628211u;
   }
-  look->hash = hash;
+  look->chars = chars;
+  look->words = words;
+  look->last = last;
   look->han = view->han;
   look->indent = view->raw_at[first];
   look->pinyin_sites = view->pinyin_sites;
   look->common_sites = view->common_sites;
-  look->kind = look->chars ? GM_LINE_PROSE : GM_LINE_BLANK;
+  look->kind = chars ? GM_LINE_PROSE : GM_LINE_BLANK;
+  if (!chars) return;
+  if (chars <= GM_LABEL_CHARS || view->cp[first] == 0xFF01)
+    gm_label_read(look, view);
+  else
+    look->flags = GM_LOOK_LONG;
+}
+
+/* ---- the join ---- */
+
+#define FRONT_MATTER_LINES 30 /* a rule that finds no partner so near is a rule, not front matter */
+#define SIGNATURE_LINES    3  /* signatures above one date */
+#define TOOLBAR_WORDS      8  /* words a line between 【字号： and 】 */
+#define NOT_FOUND          SIZE_MAX
+
+/* Fields by which a line of metadata is worth keeping. */
+#define KEPT_FIELDS                                                                                            \
+  (GM_FIELD_TITLE | GM_FIELD_SUBTITLE | GM_FIELD_DATE | GM_FIELD_DATE_WRITTEN | GM_FIELD_DATE_SIGNED |         \
+   GM_FIELD_SOURCE | GM_FIELD_AUTHOR | GM_FIELD_EDITOR | GM_FIELD_REVIEWER | GM_FIELD_PHOTO | GM_FIELD_DOCNO | \
+   GM_FIELD_SIGNATURE | GM_FIELD_PROMULGATION | GM_FIELD_PLACE | GM_FIELD_URL)
+
+typedef struct joining {
+  const gm_look *looks;
+  size_t count;
+  gm_line_class *classes;
+  size_t body, foot; /* first paragraph; line after the last one */
+} joining;
+
+static bool is_noise(uint8_t kind) { return kind >= GM_LINE_NAV && kind <= GM_LINE_AD; }
+
+static void set(joining *j, size_t i, uint8_t kind, uint32_t fields, bool keep) {
+  j->classes[i] = (gm_line_class){fields, kind, keep};
+}
+
+static size_t neighbour(const joining *j, size_t i, int step) {
+  for (size_t at = i + (size_t)(ptrdiff_t)step; at < j->count; at += (size_t)(ptrdiff_t)step)
+    if (j->looks[at].chars) return at;
+  return NOT_FOUND;
+}
+
+static bool noise_beside(const joining *j, size_t i) {
+  for (int step = -1; step <= 1; step += 2) {
+    size_t at = neighbour(j, i, step);
+    if (at == NOT_FOUND) continue;
+    const gm_look *look = &j->looks[at];
+    if (is_noise(look->kind) && !(look->flags & GM_LOOK_WEAK)) return true;
+    if (is_noise(look->kind) && look->kind == j->looks[i].kind) return true;
+  }
+  return false;
+}
+
+static void take_looks(joining *j) {
+  j->body = j->count;
+  j->foot = 0;
+  for (size_t i = 0; i < j->count; i++) {
+    if (!(j->looks[i].flags & GM_LOOK_LONG)) continue;
+    if (j->body == j->count) j->body = i;
+    j->foot = i + 1;
+  }
+  for (size_t i = 0; i < j->count; i++) {
+    const gm_look *look = &j->looks[i];
+    uint8_t kind = look->kind;
+    bool outside = i < j->body || i >= j->foot;
+    bool weak = look->flags & (GM_LOOK_WEAK | GM_LOOK_EMPTY_LABEL);
+    if (is_noise(kind) && weak && !outside && !noise_beside(j, i)) kind = GM_LINE_PROSE;
+    if (is_noise(kind) && (look->flags & GM_LOOK_EMPTY_LABEL) && !noise_beside(j, i) && i >= j->body && i < j->foot)
+      kind = GM_LINE_PROSE;
+    bool keep = !is_noise(kind) || (kind == GM_LINE_META && look->fields & KEPT_FIELDS);
+    if (look->flags & GM_LOOK_EMPTY_LABEL && is_noise(kind)) keep = false;
+    set(j, i, kind, kind == GM_LINE_PROSE ? 0 : look->fields, keep);
+  }
+}
+
+/* --- key: value --- at the very start. */
+static void take_front_matter(joining *j) {
+  size_t open = 0;
+  while (open < j->count && !j->looks[open].chars) open++;
+  if (open == j->count || !(j->looks[open].flags & GM_LOOK_RULE)) return;
+  size_t close = open + 1, limit = open + FRONT_MATTER_LINES;
+  while (close < j->count && close < limit && !(j->looks[close].flags & GM_LOOK_RULE)) {
+    const gm_look *look = &j->looks[close];
+    if (look->chars && !is_noise(look->kind) && !(look->flags & GM_LOOK_KEY)) return;
+    close++;
+  }
+  if (close >= j->count || close >= limit) return;
+  set(j, open, GM_LINE_NAV, 0, false);
+  set(j, close, GM_LINE_NAV, 0, false);
+  for (size_t i = open + 1; i < close; i++) {
+    const gm_look *look = &j->looks[i];
+    if (look->chars && !(is_noise(look->kind) && look->fields & KEPT_FIELDS))
+      /* A long item of a list of names is the title by another name. */
+      look->han >= 8 ? set(j, i, GM_LINE_META, GM_FIELD_TITLE, true) : set(j, i, GM_LINE_NAV, 0, false);
+  }
+}
+
+static void take_code(joining *j) {
+  for (size_t i = 0; i < j->count; i++) {
+    if (!(j->looks[i].flags & GM_LOOK_FENCE)) continue;
+    size_t close = i + 1;
+    while (close < j->count && !(j->looks[close].flags & GM_LOOK_FENCE)) close++;
+    if (close == j->count) return; /* an open fence fences nothing */
+    for (; i <= close; i++) set(j, i, GM_LINE_CODE, 0, true);
+    i--;
+  }
+}
+
+/* 【字号： / 加大 / 减小 / 】 stand a word a line. */
+static void take_toolbars(joining *j) {
+  for (size_t i = 0; i < j->count; i++) {
+    if (!(j->looks[i].flags & GM_LOOK_TOOL_OPEN) || j->classes[i].keep) continue;
+    size_t close = neighbour(j, i, 1), words = 0;
+    while (close != NOT_FOUND && words++ < TOOLBAR_WORDS && !(j->looks[close].flags & GM_LOOK_LONE_CLOSE) &&
+           (j->looks[close].kind == GM_LINE_NAV || j->looks[close].chars <= 2))
+      close = neighbour(j, close, 1);
+    if (close == NOT_FOUND || !(j->looks[close].flags & GM_LOOK_LONE_CLOSE)) continue;
+    for (i++; i <= close; i++)
+      if (j->looks[i].chars) set(j, i, GM_LINE_NAV, 0, false);
+    i--;
+  }
+}
+
+/* What follows 相关文章 at the foot of the page are titles of other pages, up to the end or a footer. */
+static void take_links(joining *j) {
+  for (size_t i = j->foot; i < j->count; i++) {
+    if (!(j->looks[i].flags & GM_LOOK_LINKS) || j->classes[i].keep) continue;
+    for (i++; i < j->count; i++) {
+      const gm_look *look = &j->looks[i];
+      if (!look->chars) continue;
+      if (is_noise(look->kind) || look->chars > 60) break;
+      set(j, i, GM_LINE_NAV, 0, false);
+    }
+    i--;
+  }
+}
+
+/* The name of the section, the title and the date are often printed twice above the text. */
+static void take_duplicates(joining *j) {
+  for (size_t i = 0; i < j->body && i < j->count; i++) {
+    const gm_look *look = &j->looks[i];
+    if (!look->chars) continue;
+    for (size_t at = 0; at < i; at++) {
+      const gm_look *before = &j->looks[at];
+      if (!before->chars) continue;
+      if (look->flags & GM_LOOK_DATE_ALONE && j->classes[at].kind == GM_LINE_META && before->date.year &&
+          !memcmp(&before->date, &look->date, sizeof look->date) && before->fields & GM_FIELD_DATE)
+        set(j, i, GM_LINE_META, GM_FIELD_DATE_DUP, false);
+      if (j->classes[i].kind != GM_LINE_PROSE) continue;
+      if (before->kind == GM_LINE_NAV && before->tail && before->tail == look->hash)
+        set(j, i, GM_LINE_NAV, GM_FIELD_SECTION, false);
+      else if (j->classes[at].kind == GM_LINE_PROSE && look->han >= 8 &&
+               (before->hash == look->hash || before->tail == look->hash))
+        set(j, i, GM_LINE_META, GM_FIELD_TITLE_DUP, false);
+    }
+    if (look->flags & GM_LOOK_DASH && i) set(j, i, GM_LINE_META, GM_FIELD_SUBTITLE, true);
+    if (i > 40) break; /* no page has a longer head */
+  }
+}
+
+/* A date alone under the text, with the names above it: 落款. */
+static void take_signatures(joining *j) {
+  for (size_t i = j->body; i < j->count; i++) {
+    if (!(j->looks[i].flags & GM_LOOK_DATE_ALONE) || !j->classes[i].keep) continue;
+    size_t names[SIGNATURE_LINES], count = 0, at = neighbour(j, i, -1);
+    while (at != NOT_FOUND && at > j->body && count < SIGNATURE_LINES && j->looks[at].flags & GM_LOOK_PLAIN &&
+           j->classes[at].kind == GM_LINE_PROSE) {
+      names[count++] = at;
+      at = neighbour(j, at, -1);
+    }
+    set(j, i, GM_LINE_META, GM_FIELD_DATE_SIGNED, true);
+    if (at == NOT_FOUND || (j->looks[at].flags & GM_LOOK_PLAIN)) continue;
+    while (count) set(j, names[--count], GM_LINE_META, GM_FIELD_SIGNATURE, true);
+  }
+}
+
+/* The site's notice: its heading and the paragraph below it. */
+static void take_notices(joining *j) {
+  for (size_t i = 0; i < j->count; i++) {
+    if (!(j->looks[i].flags & GM_LOOK_NOTICE) || j->looks[i].kind != GM_LINE_FOOTER) continue;
+    bool last_words = neighbour(j, i, 1) == NOT_FOUND || i + 8 >= j->foot;
+    if (!last_words) set(j, i, GM_LINE_PROSE, 0, true);
+  }
 }
 
 void gm_kinds_join(const gm_look *looks, size_t count, gm_line_class *classes) {
-  for (size_t i = 0; i < count; i++) classes[i] = (gm_line_class){looks[i].fields, looks[i].kind, true};
+  joining j = {looks, count, classes, 0, 0};
+  take_looks(&j);
+  take_front_matter(&j);
+  take_toolbars(&j);
+  take_links(&j);
+  take_duplicates(&j);
+  take_signatures(&j);
+  take_notices(&j);
+  take_code(&j);
 }
