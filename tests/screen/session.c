@@ -71,7 +71,7 @@ static const char vimrc_head[] =
     "set noswapfile nobackup noundofile nomodeline shortmess+=I ttimeout ttimeoutlen=20 updatetime=300\n"
     "set laststatus=2 ruler noshowcmd belloff=all mouse= nomore\n"
     "let &runtimepath = $GANGMU_ROOT . ',' . $VIMRUNTIME\n"
-    "let &packpath = $GANGMU_ROOT . '/none'\n"
+    "let &packpath = $VIMRUNTIME\n"
     "let g:gangmu_helper = $GANGMU_HELPER\n"
     "command! -nargs=1 Q call writefile([json_encode(eval(<q-args>))], $SCREEN_DIR . '/.value.new') | "
     "call rename($SCREEN_DIR . '/.value.new', $SCREEN_DIR . '/.value')\n";
