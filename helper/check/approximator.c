@@ -1,0 +1,150 @@
+/* APX: words of approximation that contradict or repeat each other. */
+#include "check/families.h"
+#include "check/words.h"
+
+#define NOT_A_COUNT "媒 功能 元化 维 样 边 点 层 方面 头 渠道 语种" /* 多 of another word: 多媒体, 多功能 */
+
+/* 余 or 多 at `at` as a mark of more, not the head of a compound. */
+static bool more_at(const gm_view *view, size_t at) {
+  if (gm_one_of(view, at, "余")) return true;
+  return gm_one_of(view, at, "多") && !gm_words_at(view, at + 1, NOT_A_COUNT);
+}
+
+/* 多 behind a unit: 半个多月, 三年多来; 三年多次 is another word. */
+static size_t more_after_unit(const gm_view *view, size_t at) {
+  if (gm_one_of(view, at, "余") && !(view->cls[at + 1] & GM_HAN)) return 1;
+  if (!gm_one_of(view, at, "多")) return 0;
+  size_t next = at + 1;
+  if (gm_one_before(view, at, "个")) {
+    size_t unit = gm_words_at(view, next, "月 小时 世纪 星期 钟头 学期 季度 百分点");
+    return unit ? 1 + unit : 0;
+  }
+  if (next >= view->count || view->cls[next] & (GM_PUNCT | GM_SPACE) || gm_words_at(view, next, "来 的 时间 以来 里"))
+    return 1;
+  return 0;
+}
+
+/* What stands behind the number to say "more": characters from `at` to its end, 0 when nothing does. *mark gets the
+ * place of the word itself. `nouns` is how many characters may stand between the unit and 左右. */
+static size_t upward_end(const gm_view *view, size_t at, size_t nouns, size_t *mark, size_t *mark_end) {
+  if (more_at(view, at)) {
+    *mark = at;
+    *mark_end = at + 1;
+    size_t end = at + 1 + gm_number_at(view, at + 1);
+    return end + gm_measure_at(view, end);
+  }
+  size_t unit = at + gm_measure_at(view, at);
+  size_t more = unit > at ? more_after_unit(view, unit) : 0;
+  if (more) {
+    *mark = unit;
+    *mark_end = unit + 1;
+    return unit + more;
+  }
+  size_t word = gm_words_at(view, unit, "以上 左右 上下 有余 开外");
+  for (size_t n = 1; !word && n <= nouns && unit > at && view->cls[unit + n - 1] & GM_HAN; n++)
+    if ((word = gm_words_at(view, unit + n, "左右")) != 0) unit += n;
+  if (!word) return 0;
+  if (gm_words_at(view, unit, "上下") && gm_one_of(view, unit + 2, "游级楼班车联半功")) return 0;
+  *mark = unit;
+  *mark_end = unit + word;
+  return unit + word;
+}
+
+/* Bare 近 before a length of time means "the recent": 近十多年来 is right. */
+static bool means_recent(const gm_view *view, size_t near, size_t end, size_t number_end) {
+  bool time = false;
+  for (size_t i = number_end; i < end; i++) time = time || gm_one_of(view, i, "年月天周日");
+  if (!time) return false;
+  return gm_clause_starts(view, near) || gm_words_at(view, end, "来 以来 间 中 里 内 ， 、");
+}
+
+void gm_check_near_more(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  size_t start = i, number;
+  bool bare = false;
+  if (gm_one_of(view, i, "近")) {
+    number = i + 1;
+    if (gm_one_before(view, i, "将接"))
+      start--;
+    else if (gm_one_before(view, i, "最附邻亲远就临靠走相毗贴切拉挨逼抵驶"))
+      return;
+    else
+      bare = true;
+  } else {
+    size_t word = gm_words_at(view, i, "不足 不到 不满 未满 未足 未到");
+    if (!word) return;
+    if (gm_one_of(view, i + 1, "到") && gm_one_before(view, i, "达看想听做找得见遇收意料用感办说买轮等")) return;
+    number = i + word;
+  }
+  while (number < view->count && view->cls[number] & GM_SPACE) number++;
+  size_t number_end = number + gm_number_at(view, number), mark, mark_end;
+  if (number_end == number) return;
+  size_t end = upward_end(view, number_end, 3, &mark, &mark_end);
+  if (!end || (bare && means_recent(view, start, end, number_end))) return;
+  gm_report_line(check, start, end);
+  gm_say(check->out, check->language, "“%s”：“%s”表示不足，“%s”表示超过或前后，互相矛盾，只能留一个",
+         "“%s”: “%s” says less, “%s” says more; keep one of them", gm_quote_line(view, start, end).text,
+         gm_quote_line(view, start, number).text, gm_quote_line(view, mark, mark_end).text);
+}
+
+static void report_repeated(gm_line_check *check, size_t from, size_t to, gm_quote first, gm_quote second) {
+  gm_report_line(check, from, to);
+  gm_say(check->out, check->language, "“%s”：“%s”与“%s”意思重复，删去一个",
+         "“%s”: “%s” and “%s” say the same; drop one", gm_quote_line(check->view, from, to).text, first.text,
+         second.text);
+}
+
+void gm_check_repeated_bound(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  size_t word = gm_words_at(view, i, "超过 超 逾 至少 最少 起码 不少于 不低于 不下于 不下");
+  bool upward = word != 0;
+  if (!upward) word = gm_words_at(view, i, "最多 至多 不超过 不多于");
+  if (!word || (upward && gm_one_before(view, i, "赶反高"))) return;
+  size_t number = i + word;
+  number += gm_words_at(view, number, "有 达 达到 要 要有 要达到 应达到 需 需要 得");
+  size_t number_end = number + gm_number_at(view, number), mark, mark_end;
+  if (number_end == number) return;
+  if (upward) {
+    size_t end = upward_end(view, number_end, 0, &mark, &mark_end);
+    if (!end || gm_words_at(view, mark, "左右 上下")) return;
+    report_repeated(check, i, end, gm_quote_line(view, i, i + word), gm_quote_line(view, mark, mark_end));
+    return;
+  }
+  mark = number_end + gm_measure_at(view, number_end);
+  size_t below = gm_words_at(view, mark, "以下 以内 之内");
+  if (!below) return;
+  report_repeated(check, i, mark + below, gm_quote_line(view, i, i + word),
+                  gm_quote_line(view, mark, mark + below));
+}
+
+void gm_check_doubled_more(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  size_t number = gm_number_before(view, i);
+  if (gm_words_at(view, i, "多余 余多") && number < i) {
+    size_t end = i + 2 + gm_number_at(view, i + 2);
+    end += gm_measure_at(view, end);
+    if (end == i + 2) return; /* 三多余: no unit, another word */
+    report_repeated(check, number, end, gm_quote_line(view, i, i + 1), gm_quote_line(view, i + 1, i + 2));
+  } else if (gm_words_at(view, i, "左右上下")) {
+    size_t unit = i > 2 ? i - 2 : 0;
+    while (unit < i && unit + gm_measure_at(view, unit) != i) unit++;
+    number = gm_number_before(view, unit);
+    if (unit == i || number == unit) return;
+    report_repeated(check, number, i + 4, gm_quote_line(view, i, i + 2), gm_quote_line(view, i + 2, i + 4));
+  }
+}
+
+void gm_check_about_exact(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  unsigned value;
+  size_t digits = gm_digits_at(view, i + 1, &value);
+  /* 约361项: the last digit says the count is known. */
+  if (digits < 3 || value % 10 == 0 || view->cp[i + 1 + digits] == '.' || gm_one_before(view, i, "合节公契条制预相"))
+    return;
+  size_t end = i + 1 + digits;
+  if (view->cls[end] & GM_NUMERAL || gm_one_of(view, end, "余多") || !gm_measure_at(view, end)) return;
+  end += gm_measure_at(view, end);
+  gm_report_line(check, i, end);
+  gm_say(check->out, check->language, "“%s”：数字精确到个位，前面又用“约”，请核对",
+         "“%s”: an exact figure after “about”; please check", gm_quote_line(view, i, end).text);
+}

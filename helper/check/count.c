@@ -1,0 +1,159 @@
+/* CNT: a count against what is listed. */
+#include "check/families.h"
+#include "check/list.h"
+
+#define COUNT_MAX 20 /* larger counts are not announced with a list */
+
+/* Nouns that stand for what was listed: 三个方面, 六家单位. */
+#define CONTAINERS                                                                                                   \
+  "方面 环节 领域 部分 阶段 层面 维度 要素 步骤 关键 重点 机制 体系 制度 工程 行动 平台 板块 类 类型 种类 方向 渠道 原则 要求 标准 " \
+  "任务 措施 举措 目标 内容 专题 主题 单位 部门 机构 企业 公司 学院 院系 专业 学校 高校 县 市 区 乡镇 镇街 街道 乡 镇 村 社区 省 " \
+  "省份 国家 城市 项目 课程 清单 文件 奖项 模块 系统 节点 中心 基地 行业 产业 专项 关系 能力 意识 观念 精神 作风 问题 短板 优势 " \
+  "特点 特色 品牌 载体 岗位 科目 学科 栏目 主体 支部 党支部 小组 关 环 抓手 结合 结合点 衔接 转变 统一 坚持 确保 建设 共建 维护 意见 办法 " \
+  "规定 方案 科室 乡村 馆 队伍 工种 技能 指标 角度 因素 条件 途径 方式 方法 工作 服务 活动 梯队 层次 等级 档次 程序 流程 版块 单元 章节"
+
+/* Verbs and links that show that the number does not close the list before it: …、卫生开展4项检查. */
+#define BREAKS                                                                                                        \
+  "开展 新建 完成 组织 举办 设立 建立 建成 举行 制定 实施 推进 提出 印发 出台 新增 增加 形成 召开 获得 成立 推出 设置 培育 打造 选派 选拔 " \
+  "招募 聘请 邀请 分为 作为 包括 涉及 涵盖 覆盖 共有 各有 拥有 参加 参与 承担 承办 命名 授予 评选 收到 受理 办理 解决 整改 落实 安排 " \
+  "投入 采购 发放 配备 增设 开设 开通 上线 编印 编写 发布 签订 走访 慰问 帮扶 其中 之外 以外 以来 期间 当中 了 过 为 是 有 达 获 设 建 列 被 " \
+  "这 那 每 各 前 后 第 另 其他 其它 余"
+
+static bool whole_count(const gm_figure *figure, unsigned *value) {
+  gm_decimal v = figure->value;
+  if (figure->approx != GM_APPROX_NONE || v.scale || v.digits < 2 || v.digits > COUNT_MAX) return false;
+  *value = (unsigned)v.digits;
+  return true;
+}
+
+/* The end of the noun counted: 个 + up to two characters of attribute + a container noun; 0 when it is none. */
+static size_t container_end(const gm_view *view, size_t at) {
+  for (size_t skip = 0; skip <= 4; skip++) {
+    if (skip && !(view->cls[at + skip - 1] & GM_HAN)) return 0;
+    size_t noun = gm_words_at(view, at + skip, CONTAINERS);
+    if (noun) return at + skip + noun;
+  }
+  return 0;
+}
+
+static bool names_persons(const gm_figure *figure) {
+  return figure->unit && gm_units[figure->unit].unit_class == GM_CLASS_PERSON;
+}
+
+/* Does a word of BREAKS stand anywhere in [from, to), outside of quotes? */
+static bool broken(const gm_view *view, size_t from, size_t to) {
+  for (size_t i = from; i < to; i++)
+    if (!(view->cls[i] & (GM_IN_QUOTE | GM_IN_TITLE)) && gm_words_at(view, i, BREAKS)) return true;
+  return false;
+}
+
+/* The clause before may be the first half of the list: 甲，乙、丙三个方面. It is not when a preposition leads the list in. */
+static bool led_in(const gm_view *view, const gm_list *list) {
+  for (size_t i = list->start[0]; i < list->end[0]; i++)
+    if (gm_words_at(view, i, "从 在 对 围绕 就 以 聚焦 由 按 按照 通过 针对 抓好 做好 健全 完善 落实 坚持 建立 向 到 把 将 抓 建")) return true;
+  return false;
+}
+
+static bool comma_before(const gm_view *view, const gm_list *list) {
+  return list->start[0] && gm_one_before(view, list->start[0], "，：；");
+}
+
+void gm_check_list_then_count(gm_line_check *check, size_t index) {
+  const gm_view *view = check->view;
+  const gm_figure *figure = &check->figures->items[index];
+  unsigned claimed;
+  if (figure->kind != GM_FIGURE_QUANTITY && figure->kind != GM_FIGURE_CLAIM) return;
+  if (!whole_count(figure, &claimed) || names_persons(figure)) return;
+  size_t number = gm_view_find(view, figure->start), end = number;
+  if (!number || view->cls[number] & (GM_IN_TITLE | GM_IN_PAREN)) return;
+  /* 健全甲、乙、丙“三项制度”: the list stands before the quote. */
+  if (gm_one_before(view, end, "“")) end--;
+  end -= gm_words_before(view, end, "共 这 合计 以上 上述 共计 等共 一共");
+  if (!end || !(view->cls[end - 1] & GM_HAN || gm_one_before(view, end, "”》’"))) return;
+  gm_list list;
+  gm_list_before(view, end, &list);
+  if (list.too_long || list.count < 2) return;
+  size_t unit_end = gm_view_find(view, figure->unit_end > figure->number_end ? figure->unit_end : figure->number_end);
+  size_t noun = container_end(view, unit_end);
+  if (!noun && figure->unit_end > figure->unit_start) /* 四方面: the noun itself is read as the unit */
+    noun = container_end(view, gm_view_find(view, figure->number_end));
+  bool all_quoted = list.quoted == list.count;
+  if (!noun && !all_quoted) return;
+  unsigned last = list.count - 1;
+  if (broken(view, list.start[last], list.end[last]) || !gm_list_alike(view, &list)) return;
+  if (claimed >= list.count && claimed <= list.count + list.joints) return;
+  if (list.open && claimed > list.count) return;
+  if (claimed < list.count) {
+    /* Fewer than listed: earlier items may belong to another phrase. */
+    for (unsigned n = 0; n < list.count; n++) {
+      if (n && list.end[n] - list.start[n] > 8 && !all_quoted) return;
+      for (size_t i = list.start[n] + (n ? 0 : list.end[0] - list.start[0]); i < list.end[n]; i++)
+        if (gm_words_at(view, i, "的 等 和 对 在 以及 从 把 将 为 及 与 并 通过 围绕")) return;
+    }
+  } else if (comma_before(view, &list) && !led_in(view, &list)) {
+    return;
+  }
+  size_t stop = noun ? noun : unit_end;
+  gm_report_line(check, number, stop);
+  if (list.joints || list.open) gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "“%s”：前面列出%u项（%s……%s），与“%s”不符", "“%s”: %u listed before it (%s … %s), “%s” said",
+         gm_quote_line(view, number, stop).text, list.count, gm_quote_line(view, list.start[0], list.end[0]).text,
+         gm_quote_line(view, list.start[last], list.end[last]).text, gm_quote_line(view, number, unit_end).text);
+  gm_relate(check->out, (gm_position){0, view->raw_at[list.start[0]]},
+            (gm_position){0, gm_raw_end(view, list.end[last])}, check->language == GM_ENGLISH ? "the list" : "列举");
+}
+
+#define LEADS "即 即： 分别是 分别为 分别是： 分别为： 包括 即是 也就是 ： 包括： 它们是 依次是 依次为 具体是 具体为"
+
+static unsigned fits(const gm_list *list, unsigned claimed) {
+  return !list->too_long && claimed >= list->count && claimed <= list->count + list->joints;
+}
+
+/* N个X，即A、B、C. Any separator that gives N accepts; the strongest that parts like items is held against it. */
+void gm_check_count_then_list(gm_line_check *check, size_t index) {
+  const gm_view *view = check->view;
+  const gm_figure *figure = &check->figures->items[index];
+  unsigned claimed;
+  if (figure->kind != GM_FIGURE_QUANTITY && figure->kind != GM_FIGURE_CLAIM) return;
+  if (!whole_count(figure, &claimed)) return;
+  size_t number = gm_view_find(view, figure->start);
+  if (view->cls[number] & (GM_IN_TITLE | GM_IN_PAREN)) return;
+  size_t unit_end = gm_view_find(view, figure->unit_end > figure->number_end ? figure->unit_end : figure->number_end);
+  /* The lead word stands at most a short noun away. */
+  size_t at = unit_end;
+  while (at < view->count && at - unit_end < 10 && !(view->cls[at] & GM_PAUSE) && !(view->cls[at] & GM_STOP)) at++;
+  if (!gm_one_of(view, at, "，：")) return;
+  size_t noun_end = at;
+  if (gm_one_of(view, noun_end - 1, "”")) noun_end--;
+  if (gm_one_of(view, at, "，")) at++;
+  size_t lead = gm_words_at(view, at, LEADS);
+  if (!lead) return;
+  bool colon_only = lead == 1 && gm_one_of(view, at, "：");
+  at += lead;
+  if (colon_only && !gm_one_of(view, at, "“《")) return; /* a bare colon leads in much else */
+  if (names_persons(figure)) return;                     /* names with titles part in too many ways */
+  gm_list dun, comma, semicolon;
+  gm_list_behind(view, at, GM_DUN, &dun);
+  gm_list_behind(view, at, GM_COMMA, &comma);
+  gm_list_behind(view, at, GM_SEMICOLON, &semicolon);
+  if (dun.open || dun.too_long || dun.count < 2) return;
+  if (fits(&dun, claimed) || (semicolon.count > 1 && fits(&semicolon, claimed))) return;
+  /* Two levels: commas part the items and 、 stands within some of them. */
+  
+  bool every = comma.count > 1;
+  for (unsigned n = 0; n < comma.count && every; n++) {
+    bool parted = false;
+    for (size_t i = comma.start[n]; i < comma.end[n]; i++) parted = parted || view->cp[i] == GM_DUN;
+    every = parted;
+  }
+  if (every && fits(&comma, claimed)) return;
+  if (semicolon.count > 1) return;
+  if (!gm_list_alike(view, &dun)) return;
+  gm_report_line(check, number, noun_end);
+  gm_say(check->out, check->language, "“%s”：后面列出%u项（%s……%s），不是%u项", "“%s”: %u listed behind it (%s … %s), not %u",
+         gm_quote_line(view, number, noun_end).text, dun.count, gm_quote_line(view, dun.start[0], dun.end[0]).text,
+         gm_quote_line(view, dun.start[dun.count - 1], dun.end[dun.count - 1]).text, claimed);
+  gm_relate(check->out, (gm_position){0, view->raw_at[dun.start[0]]},
+            (gm_position){0, gm_raw_end(view, dun.end[dun.count - 1])},
+            check->language == GM_ENGLISH ? "the list" : "列举");
+}

@@ -1,0 +1,135 @@
+/* DT-01: dates and times that do not exist. */
+#include "check/families.h"
+#include "check/words.h"
+
+static bool leap(unsigned year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+
+unsigned gm_month_days(unsigned year, unsigned month) {
+  static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (month < 1 || month > 12) return 0;
+  return month == 2 && (!year || leap(year)) ? 29 : days[month - 1];
+}
+
+/* A whole number below 100 written in Han that ends just before `end`: 三十一, 廿五 is not read. */
+static size_t han_before(const gm_view *view, size_t end, unsigned *value) {
+  static const uint32_t digits[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+  size_t start = end;
+  unsigned v = 0, ones = 0;
+  bool ten = false, any = false;
+  while (start && view->cls[start - 1] & GM_NUMERAL && end - start < 4) {
+    uint32_t c = view->cp[start - 1];
+    unsigned d = 0;
+    while (d < 10 && digits[d] != c) d++;
+    if (c == 0x5341) { /* 十 */
+      if (ten) return 0;
+      ten = true;
+      ones = v;
+      v = 0;
+    } else if (d < 10 && !any) {
+      v = d;
+      any = !ten;
+    } else if (d < 10 && ten && !v) {
+      v = d;
+    } else {
+      return 0;
+    }
+    start--;
+  }
+  if (start == end) return 0;
+  *value = ten ? (v ? v : 1) * 10 + ones : v;
+  return end - start;
+}
+
+static size_t whole_before(const gm_view *view, size_t end, unsigned *value) {
+  size_t start = end;
+  while (start && view->cls[start - 1] & GM_DIGIT) start--;
+  if (start == end) return han_before(view, end, value);
+  if (end - start > 4) return 0;
+  gm_digits_at(view, start, value);
+  return end - start;
+}
+
+static size_t whole_at(const gm_view *view, size_t at, unsigned *value, size_t *digits) {
+  size_t end = at;
+  if (view->cls[at] & GM_DIGIT) return *digits = gm_digits_at(view, at, value);
+  while (view->cls[end] & GM_NUMERAL) end++;
+  *digits = end - at;
+  return end > at && end - at <= 3 && han_before(view, end, value) == end - at ? end - at : 0;
+}
+
+static bool lunar(const gm_view *view, size_t at) {
+  size_t from = at > 12 ? at - 12 : 0;
+  for (size_t i = from; i < at; i++)
+    if (gm_words_at(view, i, "农历 阴历 旧历 夏历 古历")) return true;
+  return false;
+}
+
+void gm_check_impossible_date(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  unsigned month, day = 0, year = 0;
+  size_t written = whole_before(view, i, &month), digits;
+  if (!written || written > 3) return;
+  size_t start = i - written;
+  bool arabic = view->cls[start] & GM_DIGIT;
+  if (start && (gm_one_before(view, start, "第.,个满近-/") || view->cls[start - 1] & (GM_LATIN | GM_NUMERAL))) return;
+  if (gm_one_before(view, start, "年")) {
+    size_t width = whole_before(view, start - 1, &year);
+    if (width == 4) start -= width + 1;
+    else year = 0;
+  }
+  size_t day_width = whole_at(view, i + 1, &day, &digits);
+  size_t end = i + 1 + day_width;
+  bool has_day = day_width && day_width <= 3 && gm_one_of(view, end, "日号");
+  if (has_day && gm_one_of(view, end, "号") && gm_words_at(view, end, "号楼 号线 号文 号院 号馆 号厅 号机")) return;
+  bool bad_month = month == 0 || month > 12;
+  /* Without a year or a day before and behind it, 13月 may be a count: only digits, and only two of them. */
+  if (bad_month && !has_day && !year) return;
+  if (bad_month && !arabic && !has_day) return;
+  if (!bad_month && (!has_day || (day >= 1 && day <= gm_month_days(year, month)))) return;
+  if (lunar(view, start)) return;
+  if (has_day) end++;
+  else end = i + 1;
+  gm_report_line(check, start, end);
+  if (bad_month)
+    gm_say(check->out, check->language, "“%s”：没有%u月", "“%s”: there is no month %u",
+           gm_quote_line(view, start, end).text, month);
+  else
+    gm_say(check->out, check->language, "“%s”：%.0u%s%u月只有%u天", "“%s”: %.0u%smonth %u has %u days only",
+           gm_quote_line(view, start, end).text, year, year ? check->language == GM_ENGLISH ? " " : "年" : "", month,
+           gm_month_days(year, month));
+}
+
+#define TIME_WORDS "上午 下午 中午 晚上 早上 凌晨 傍晚 晚 早 时间 至 到 日 每天 每日 定于 将于 点 前"
+#define SCORE_WORDS "比分 战胜 击败 负于 不敌 比例 比为 之比 经文 比率 打成 领先 落后 战平"
+
+/* Another time in the line within reach, or a word of time just before, makes 25:10 a time; a score word does not. */
+static bool reads_as_time(const gm_view *view, size_t start, size_t end) {
+  size_t from = start > 30 ? start - 30 : 0, to = end + 30 < view->count ? end + 30 : view->count;
+  bool time = gm_words_before(view, start, TIME_WORDS) != 0;
+  for (size_t i = from; i < to; i++) {
+    if (gm_words_at(view, i, SCORE_WORDS)) return false;
+    unsigned hour, minute;
+    if (view->cp[i] == ':' && (i < start || i >= end) && whole_before(view, i, &hour) && hour < 24 &&
+        gm_digits_at(view, i + 1, &minute) == 2 && minute < 60)
+      time = true;
+  }
+  return time;
+}
+
+void gm_check_impossible_time(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  unsigned hour, minute;
+  size_t width = 0;
+  while (width < i && view->cls[i - 1 - width] & GM_DIGIT) width++;
+  if (!width || width > 2 || !(view->cls[i + 1] & GM_DIGIT)) return;
+  size_t start = i - width, minute_width = gm_digits_at(view, i + 1, &minute);
+  gm_digits_at(view, start, &hour);
+  if (minute_width != 2) return;
+  size_t end = i + 1 + minute_width;
+  if (hour < 24 && minute < 60) return;
+  if (hour == 24 && minute == 0) return; /* the end of a day */
+  if (gm_one_before(view, start, ":./") || gm_one_of(view, end, ":.") || !reads_as_time(view, start, end)) return;
+  gm_report_line(check, start, end);
+  gm_say(check->out, check->language, "“%s”：没有这个时刻", "“%s”: there is no such time",
+         gm_quote_line(view, start, end).text);
+}

@@ -1,0 +1,155 @@
+#include "check/list.h"
+
+#define COLON      0xFF1Au
+#define ITEM_CHARS 14u /* an item of an announced list is no longer (checks.md, CNT-01) */
+
+static bool opens(const gm_view *view, size_t i) {
+  uint32_t c = view->cp[i];
+  return c == 0x201C || c == 0x2018 || c == 0x300A || c == 0x3008 || c == 0xFF08;
+}
+
+static bool closes(const gm_view *view, size_t i) {
+  uint32_t c = view->cp[i];
+  return c == 0x201D || c == 0x2019 || c == 0x300B || c == 0x3009 || c == 0xFF09;
+}
+
+/* Is the character inside brackets of its own? */
+static bool inside(const gm_view *view, size_t i, uint16_t outer) {
+  return view->cls[i] & ~outer & (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN);
+}
+
+static void count_joints(const gm_view *view, gm_list *list, uint16_t outer) {
+  for (unsigned n = 0; n < list->count; n++) {
+    size_t from = list->start[n], to = list->end[n];
+    if (to > from && opens(view, from) && closes(view, to - 1)) list->quoted++;
+    for (size_t i = from; i < to; i++) {
+      if (inside(view, i, outer)) continue;
+      if (i > from && i + 1 < to && gm_one_of(view, i, "和与及跟同暨")) list->joints++;
+      if (closes(view, i) && i + 1 < to && opens(view, i + 1) && view->cp[i] != 0xFF09) list->joints++;
+    }
+  }
+}
+
+void gm_list_before(const gm_view *view, size_t end, gm_list *out) {
+  memset(out, 0, sizeof *out);
+  uint16_t outer = end ? view->cls[end - 1] & (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN) : 0;
+  if (end && closes(view, end - 1)) outer = view->cls[end] & (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN);
+  if (gm_one_before(view, end, "等")) {
+    out->open = true;
+    end--;
+  }
+  size_t starts[GM_LIST_MAX], ends[GM_LIST_MAX];
+  size_t i = end, item_end = end;
+  unsigned n = 0;
+  for (;; i--) {
+    bool stop = !i;
+    size_t cut = i; /* the item begins here */
+    if (i) {
+      uint32_t c = view->cp[i - 1];
+      uint16_t cls = view->cls[i - 1];
+      if (inside(view, i - 1, outer)) continue;
+      stop = cls & GM_STOP || c == GM_COMMA || c == GM_SEMICOLON || c == COLON || (outer && opens(view, i - 1));
+      /* A quote opening the outer level that holds the list ends it. */
+      if (!stop && c == GM_DUN) {
+        if (n == GM_LIST_MAX) {
+          out->too_long = true;
+          return;
+        }
+        starts[n] = cut;
+        ends[n++] = item_end;
+        item_end = i - 1;
+        continue;
+      }
+      if (!stop && i < end && closes(view, i - 1) && opens(view, i) && c != 0xFF09 && view->cp[i] != 0xFF08) {
+        if (n == GM_LIST_MAX) {
+          out->too_long = true;
+          return;
+        }
+        starts[n] = cut;
+        ends[n++] = item_end;
+        item_end = i;
+        continue;
+      }
+    }
+    if (stop) {
+      if (n == GM_LIST_MAX) {
+        out->too_long = true;
+        return;
+      }
+      starts[n] = cut;
+      ends[n++] = item_end;
+      break;
+    }
+  }
+  out->count = n;
+  for (unsigned k = 0; k < n; k++) {
+    out->start[k] = starts[n - 1 - k];
+    out->end[k] = ends[n - 1 - k];
+  }
+  count_joints(view, out, outer);
+}
+
+static unsigned weight(const gm_view *view, size_t i) {
+  uint32_t c = view->cp[i];
+  if (view->cls[i] & GM_STOP) return 4;
+  if (c == GM_SEMICOLON) return 3;
+  if (c == GM_COMMA || c == COLON) return 2;
+  return c == GM_DUN ? 1 : 0;
+}
+
+void gm_list_behind(const gm_view *view, size_t at, uint32_t separator, gm_list *out) {
+  memset(out, 0, sizeof *out);
+  uint16_t outer = view->cls[at] & (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN);
+  if (at < view->count && opens(view, at)) {
+    /* “A、B、C” as one quotation: the list stands inside it. */
+    size_t close = at + 1;
+    while (close < view->count && inside(view, close, outer)) close++;
+    bool parted = false;
+    for (size_t i = at + 1; i < close; i++) parted = parted || view->cp[i] == separator;
+    if (parted && view->cp[at] != 0x300A && !(view->cp[close + 1] == separator || opens(view, close + 1))) {
+      at++;
+      outer = view->cls[at] & (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN);
+    }
+  }
+  unsigned own = separator == GM_DUN ? 1 : separator == GM_COMMA ? 2 : 3;
+  size_t start = at, i = at;
+  for (;; i++) {
+    bool stop = i >= view->count;
+    if (!stop && inside(view, i, outer)) continue;
+    if (!stop && outer && closes(view, i) && !(view->cls[i] & outer)) stop = true;
+    unsigned w = stop ? 4 : weight(view, i);
+    bool adjoining = !stop && own == 1 && i > at && opens(view, i) && closes(view, i - 1) && view->cp[i] != 0xFF08 &&
+                     view->cp[i - 1] != 0xFF09;
+    if (!(stop || w >= own || adjoining)) continue;
+    if (i > start) {
+      if (out->count == GM_LIST_MAX) {
+        out->too_long = true;
+        return;
+      }
+      out->start[out->count] = start;
+      out->end[out->count++] = i;
+    }
+    if (stop || w > own) break;
+    start = adjoining ? i : i + 1;
+  }
+  for (unsigned n = 0; n < out->count; n++)
+    if (gm_words_before(view, out->end[n], "等 等等")) out->open = true;
+  count_joints(view, out, outer);
+}
+
+bool gm_list_alike(const gm_view *view, const gm_list *list) {
+  if (list->count < 2) return false;
+  if (list->quoted == list->count) return true;
+  size_t shortest = SIZE_MAX, longest = 0;
+  bool same_end = true;
+  for (unsigned n = 0; n < list->count; n++) {
+    size_t length = list->end[n] - list->start[n];
+    if (!length) return false;
+    if (view->cp[list->end[n] - 1] != view->cp[list->end[0] - 1]) same_end = false;
+    if (!n) continue; /* the first has a lead-in */
+    if (length < shortest) shortest = length;
+    if (length > longest) longest = length;
+  }
+  if (longest > ITEM_CHARS) return false;
+  return same_end || longest <= shortest + 4;
+}

@@ -1,0 +1,32 @@
+/* Lists in running text: A、B和C before a count, or behind one. Read on the clean view, marks inside brackets skipped. */
+#ifndef GM_CHECK_LIST_H
+#define GM_CHECK_LIST_H
+
+#include "check/words.h"
+
+/* More items than this are no list that a count announces. */
+#define GM_LIST_MAX 24
+
+/* The separators of a list. */
+#define GM_DUN       0x3001u /* 、 */
+#define GM_COMMA     0xFF0Cu
+#define GM_SEMICOLON 0xFF1Bu
+
+typedef struct gm_list {
+  size_t start[GM_LIST_MAX], end[GM_LIST_MAX]; /* of the items; the first may have a lead-in before it */
+  unsigned count;
+  unsigned joints;  /* 和 与 及 以及 inside items: each may part two more */
+  unsigned quoted;  /* items that are wholly in quotes or title marks */
+  bool open;        /* ends in 等: there may be more */
+  bool too_long;    /* more than GM_LIST_MAX items */
+} gm_list;
+
+/* The list parted by 、 (or by adjoining quotes) that ends at `end`, within its clause. */
+void gm_list_before(const gm_view *view, size_t end, gm_list *out);
+/* The list that begins at `at` and is parted by `separator` (、 ， or ；): up to the next weightier mark. */
+void gm_list_behind(const gm_view *view, size_t at, uint32_t separator, gm_list *out);
+
+/* Are the items of one kind: all quoted, or alike in their last character, or short and of like length? */
+bool gm_list_alike(const gm_view *view, const gm_list *list);
+
+#endif

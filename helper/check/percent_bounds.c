@@ -1,0 +1,52 @@
+/* PCT-04, PCT-08: percentages and multiples that cannot be, told by the words beside them. */
+#include "check/families.h"
+#include "check/words.h"
+
+#define SHARES                                                                                                        \
+  "满意率 满意度 覆盖率 合格率 普及率 参与率 出勤率 到位率 就业率 办结率 回收率 采纳率 及格率 优秀率 优良率 通过率 知晓率 成活率 " \
+  "签约率 入住率 解决率 整改率 准确率 正确率 支持率 投票率 得票率 到课率 开课率 升学率 入学率 巩固率 录取率 治愈率 占比 比重 比例为 达标率 化解率 履约率 按时率 及时率 占"
+#define GROSS "毛入学率 净增占"
+#define BETWEEN "达 为 达到 达到了 达了 是 高达 约 约为 均为 均达 均达到 分别为 已达 已达到 约达 近 超过 超"
+#define FALLS "下降 减少 降低 下滑 缩短 压缩 缩减 减 降 减低 锐减 骤降 下跌"
+
+void gm_check_over_hundred(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  size_t start = gm_number_before(view, i);
+  size_t whole = 0;
+  while (view->cls[start + whole] & GM_DIGIT) whole++;
+  if (whole < 3 || start + whole > i) return;
+  bool hundred = whole == 3 && view->cp[start] == '1' && view->cp[start + 1] == '0' && view->cp[start + 2] == '0';
+  for (size_t k = start + 3; hundred && k < i; k++) hundred = view->cp[k] == '0' || view->cp[k] == '.';
+  if (hundred) return;
+  size_t before = start - gm_words_before(view, start, BETWEEN);
+  size_t word = gm_words_before(view, before, SHARES);
+  bool share = word && !gm_words_before(view, before, GROSS);
+  if (!share) {
+    before = start;
+    if (gm_one_before(view, before, "了")) before--;
+    if (!(word = gm_words_before(view, before, FALLS))) return;
+  }
+  gm_report_line(check, before - word, i + 1);
+  if (share)
+    gm_say(check->out, check->language, "“%s”：这个比率不会超过100%%", "“%s”: such a rate cannot exceed 100%%",
+           gm_quote_line(view, before - word, i + 1).text);
+  else
+    gm_say(check->out, check->language, "“%s”：降幅不会超过100%%", "“%s”: a fall cannot exceed 100%%",
+           gm_quote_line(view, before - word, i + 1).text);
+}
+
+void gm_check_fall_by_multiple(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  size_t start = gm_number_before(view, i);
+  if (start == i || gm_one_of(view, start, "半") || gm_words_at(view, i, "数 率 镜 速")) return;
+  /* 0.5倍 is a part, not a multiple. */
+  if (view->cp[start] == '0') return;
+  size_t before = start - gm_words_before(view, start, "近 约 了近 了约 了 整整 了整整 将近 超过 了超过");
+  size_t word = gm_words_before(view, before, "减少 降低 下降 缩小 缩短 下滑 少 减 降 减小 压缩 便宜 减轻");
+  if (!word || (word == 1 && gm_one_before(view, before - 1, "至不多最很减"))) return;
+  if (gm_one_before(view, before - word, "不") && word > 1) return; /* 不减少 … */
+  gm_report_line(check, before - word, i + 1);
+  gm_say(check->out, check->language, "“%s”：减少、降低不用“倍”，请改用百分数、分数或“降到……分之一”",
+         "“%s”: nothing falls by a multiple; give a fraction or a percentage",
+         gm_quote_line(view, before - word, i + 1).text);
+}

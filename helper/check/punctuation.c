@@ -1,0 +1,153 @@
+/* PUN: marks, after GB/T 15834-2011. */
+#include "check/families.h"
+#include "check/words.h"
+#include "text/utf8.h"
+
+/* Deeper nesting than this is no sentence of a draft; what stands deeper is not judged. */
+#define PAIR_DEPTH 32
+
+typedef struct pairing {
+  uint32_t closing; /* the mark that would close it */
+  size_t at;
+} pairing;
+
+static uint32_t closing_of(uint32_t c) {
+  switch (c) {
+    case 0x201C: return 0x201D;
+    case 0x2018: return 0x2019;
+    case 0x300A: return 0x300B;
+    case 0x3008: return 0x3009;
+    case 0x3010: return 0x3011;
+    case 0x3014: return 0x3015;
+    case 0xFF08: return 0xFF09;
+    default: return 0;
+  }
+}
+
+static bool is_closing(uint32_t c) {
+  return c == 0x201D || c == 0x2019 || c == 0x300B || c == 0x3009 || c == 0x3011 || c == 0x3015 || c == 0xFF09;
+}
+
+/* 1）, a), 一） as markers of an item. */
+static bool marker_bracket(const gm_view *view, size_t i) {
+  if (view->cp[i] != 0xFF09 || !i) return false;
+  size_t start = i;
+  while (start && i - start < 4 && view->cls[start - 1] & (GM_DIGIT | GM_LATIN | GM_NUMERAL)) start--;
+  return start < i && (!start || view->cls[start - 1] & (GM_SPACE | GM_PUNCT));
+}
+
+/* Is anything but marks and blanks left from `at` on? */
+static bool text_behind(const gm_view *view, size_t at) {
+  for (size_t i = at; i < view->count; i++)
+    if (!(view->cls[i] & (GM_PUNCT | GM_SPACE))) return true;
+  return false;
+}
+
+static bool text_before(const gm_view *view, size_t at) {
+  for (size_t i = 0; i < at; i++)
+    if (!(view->cls[i] & (GM_PUNCT | GM_SPACE))) return true;
+  return false;
+}
+
+static void report_lone(gm_line_check *check, size_t i) {
+  gm_report_line(check, i, i + 1);
+  gm_say(check->out, check->language, "“%s”在本段没有配对的另一半（GB/T 15834-2011 %s）",
+         "“%s” has no partner in its paragraph (GB/T 15834-2011 %s)", gm_quote_line(check->view, i, i + 1).text,
+         check->view->cp[i] == 0x300A || check->view->cp[i] == 0x300B                                   ? "4.15"
+         : (check->view->cp[i] >= 0x2018 && check->view->cp[i] <= 0x201D) ? "4.8"
+                                                                          : "4.9");
+}
+
+/* Bytes of mojibake and the Private Use Area stand where a mark was lost: NRM-01 speaks there. */
+static bool damaged(const gm_view *view, size_t i) {
+  size_t from = i > 8 ? i - 8 : 0;
+  for (size_t k = from; k < view->count && k < i + 8; k++)
+    if (view->cp[k] == GM_REPLACEMENT || (view->cp[k] >= 0xE000 && view->cp[k] <= 0xF8FF)) return true;
+  return false;
+}
+
+/* A quotation over several paragraphs opens each and closes the last (4.8.3): a quote left open that opens the line or
+ * follows a colon, and one closed at its very end, may belong to such a one. */
+static bool may_run_on(const gm_view *view, size_t i) {
+  uint32_t c = view->cp[i];
+  if (c == 0x201C || c == 0x2018) return !text_before(view, i) || gm_one_before(view, i, "：，") || !text_behind(view, i + 1);
+  if (c == 0x201D || c == 0x2019) return !text_behind(view, i + 1);
+  return false;
+}
+
+/* Shorter lines are chrome or torn by the paste: a lone mark there is no news. */
+#define PAIR_LINE_CHARS 16
+
+void gm_check_pairs(gm_line_check *check) {
+  const gm_view *view = check->view;
+  pairing open[PAIR_DEPTH];
+  size_t depth = 0;
+  if (view->count < PAIR_LINE_CHARS) return;
+  for (size_t i = 0; i < view->count; i++) {
+    if (!(view->cls[i] & (GM_OPEN | GM_CLOSE))) continue;
+    uint32_t c = view->cp[i], closing = closing_of(c);
+    if (closing) {
+      if (depth == PAIR_DEPTH) return;
+      open[depth++] = (pairing){closing, i};
+      continue;
+    }
+    if (!is_closing(c)) continue;
+    /* ’ is an apostrophe too. */
+    if (c == 0x2019 && i && view->cls[i - 1] & (GM_LATIN | GM_DIGIT)) continue;
+    size_t d = depth;
+    while (d && open[d - 1].closing != c) d--;
+    if (d) {
+      /* What was opened inside and not closed is alone. */
+      for (size_t k = d; k < depth; k++)
+        if (!damaged(view, open[k].at)) report_lone(check, open[k].at);
+      depth = d - 1;
+    } else if (!marker_bracket(view, i) && !may_run_on(view, i) && !damaged(view, i)) {
+      report_lone(check, i);
+    }
+  }
+  for (size_t k = 0; k < depth; k++) {
+    size_t at = open[k].at;
+    if (may_run_on(view, at) || damaged(view, at) || !text_behind(view, at + 1)) continue;
+    report_lone(check, at);
+  }
+}
+
+/* The mark before an inline item, with what stands between skipped; 0 when the item opens its line. */
+static uint32_t mark_before(gm_text line, uint32_t byte) {
+  const char *p = line.ptr + byte;
+  while (p > line.ptr) {
+    uint32_t c;
+    p -= gm_utf8_decode_back(line.ptr, p, &c);
+    c = gm_fold(c);
+    if (c && c != ' ' && c != 0x201D && c != 0xFF09) return c;
+  }
+  return 0;
+}
+
+#define SEMICOLON 0xFF1Bu
+#define FULL_STOP 0x3002u
+
+/* A run that parts its items by ； here and by 。 there. An item that opens a paragraph says nothing. */
+void gm_check_chain_separator(gm_draft_check *check) {
+  const gm_outline *outline = check->outline;
+  for (uint32_t i = 0; i < outline->sections.count; i++) {
+    const gm_section *item = &outline->sections.items[i];
+    if (item->kind != GM_SECTION_INLINE || (item->family != GM_FAMILY_IS && item->family != GM_FAMILY_MUST)) continue;
+    if (item->previous == GM_NO_SECTION || item->soft) continue;
+    const gm_section *previous = &outline->sections.items[item->previous];
+    if (previous->previous == GM_NO_SECTION || previous->start.line != item->start.line) continue;
+    gm_text line = check->draft->lines[item->start.line];
+    uint32_t mark = mark_before(line, item->start.byte), before = mark_before(line, previous->start.byte);
+    const gm_section *first = &outline->sections.items[previous->previous];
+    if (first->start.line != item->start.line) continue;
+    if (!((mark == FULL_STOP && before == SEMICOLON) || (mark == SEMICOLON && before == FULL_STOP))) continue;
+    gm_position end = {item->start.line, item->marker_end};
+    gm_report_draft(check, item->start, end);
+    gm_say(check->out, check->language, "“%s”前用“%s”，“%s”前用“%s”：同一组并列项的分隔标点宜一致（GB/T 15834-2011 B.3.7）",
+           "“%s” follows “%s” but “%s” follows “%s”: part the items of one list alike (GB/T 15834-2011 B.3.7)",
+           gm_quote_raw(line, item->start.byte, item->marker_end).text, mark == FULL_STOP ? "。" : "；",
+           gm_quote_raw(line, previous->start.byte, previous->marker_end).text, before == FULL_STOP ? "。" : "；");
+    gm_relate(check->out, previous->start, (gm_position){previous->start.line, previous->marker_end},
+              check->language == GM_ENGLISH ? "the item before" : "前一项");
+  }
+}

@@ -1,0 +1,266 @@
+/* STY: how figures are written, after GB/T 15835-2011 and usage. */
+#include "check/families.h"
+#include "check/words.h"
+
+static bool numeric(const gm_view *view, size_t at) { return view->cls[at] & (GM_DIGIT | GM_NUMERAL); }
+
+static bool numeric_before(const gm_view *view, size_t at) { return at && numeric(view, at - 1); }
+
+/* Things counted by 两 and never ordered by 二 (二级 二期 二楼 二组 二部 are ordinals). */
+#define COUNTED "个 名 件 位 种 项 家 户 篇 辆 座 份 张 岁 天 小时 分钟 枚 颗 艘 只 棵 株 幅 首 封 句 栋 间 场 条"
+#define NO_COUNT                                                                                               \
+  "个别 个体 个性 个案 名法 项式 项目 项分布 天气 天下 家庭 家长 家属 份额 场所 张嘴 只要 只能 种植 条例 条街 位数 位元 位一体 首 " \
+  "句号 间接 间隔 间歇 户籍 户口 件套"
+
+void gm_check_er_for_liang(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  if (numeric_before(view, i) || view->cls[i] & GM_IN_TITLE) return;
+  if (gm_one_before(view, i, "第初大高研小周期拜其之老十无独不说幺.-/．")) return;
+  /* 第一、二个; 一、二名: an enumeration of ordinals. */
+  if (gm_one_before(view, i, "、和至到－—～") && i > 1 && numeric(view, i - 2)) return;
+  size_t unit = gm_words_at(view, i + 1, COUNTED);
+  bool counts = unit && !gm_words_at(view, i + 1, NO_COUNT);
+  if (counts && gm_one_of(view, i + 1, "位") && gm_one_before(view, i, "你您他她们咱各")) return;
+  if (counts && gm_one_of(view, i + 1, "条场间") && !gm_one_before(view, i, "了的有共出这近约前")) return;
+  if (!counts && gm_one_of(view, i + 1, "年")) {
+    unit = 1;
+    counts = (gm_words_at(view, i + 2, "内 来 多 间 里 以内 以上 以来 左右 时间 前 后") ||
+              gm_one_before(view, i, "近约过满这每经了达长历有")) &&
+             !gm_words_at(view, i + 2, "级 制 生 期") && !(i && view->cls[i - 1] & GM_HAN &&
+             gm_words_before(view, i, "民国 光绪 宣统 贞观 开元 康熙 乾隆 嘉庆 道光 同治 洪武 永乐 万历 昭和 平成 令和"));
+  }
+  if (!counts && gm_one_of(view, i + 1, "次")) {
+    unit = 1;
+    counts = gm_one_before(view, i, "了过共近有约满这前各") &&
+             (i + 2 >= view->count || view->cls[i + 2] & GM_PUNCT || gm_words_at(view, i + 2, "以上"));
+  }
+  if (!counts) return;
+  gm_report_line(check, i, i + 1 + unit);
+  gm_say(check->out, check->language, "量词前用“两”：“%s”应为“两%s”", "before a measure word write 两: “%s” should be “两%s”",
+         gm_quote_line(view, i, i + 1 + unit).text, gm_quote_line(view, i + 1, i + 1 + unit).text);
+  gm_propose(check->out, (gm_position){0, view->raw_at[i]}, (gm_position){0, gm_raw_end(view, i + 1)}, GM_TEXT("两"),
+             "STY-01");
+}
+
+/* Units and names that begin with 千 or 百: 5千瓦 is right. */
+#define KILO                                                                                              \
+  "千克 千瓦 千米 千字 千伏 千卡 千帕 千赫 千焦 千安 千乏 千兆 千比特 千人计划 千秒 千巴 千年 千里 千岁 千禧 千斤顶 百帕 百科 百货 百姓 百度 百年 百家 " \
+  "百分 百米 百强 百佳 百校 百名"
+
+void gm_check_digit_han_unit(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  if (!i || !(view->cls[i - 1] & GM_DIGIT) || view->cls[i] & GM_IN_TITLE || gm_words_at(view, i, KILO)) return;
+  size_t start = i;
+  while (start && (view->cls[start - 1] & GM_DIGIT || (view->cp[start - 1] == '.' && start < i))) start--;
+  size_t whole = start;
+  while (whole < i && view->cp[whole] != '.') whole++;
+  /* 3亿4千万, 2千株; 360百货 and 2024十大 are a name and a year. */
+  if (whole - start > 1 || (start && view->cls[start - 1] & (GM_LATIN | GM_PUNCT) && gm_one_before(view, start, "./-")))
+    return;
+  size_t end = i + 1;
+  while (numeric(view, end)) end++;
+  size_t unit = gm_measure_at(view, end);
+  if (!unit && gm_one_of(view, i, "十")) return; /* 1十 of something is noise, not a figure */
+  gm_report_line(check, start, end + unit);
+  gm_say(check->out, check->language, "阿拉伯数字后只用“万”“亿”作单位：“%s”宜写全数字或全用汉字（GB/T 15835-2011）",
+         "after Arabic digits only 万 and 亿: write “%s” in full (GB/T 15835-2011)",
+         gm_quote_line(view, start, end + unit).text);
+}
+
+void gm_check_doubled_percent(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  if (!i || !(view->cls[i - 1] & GM_DIGIT)) return;
+  size_t start = gm_number_before(view, i), end = i + 1;
+  if (gm_one_of(view, end, "%") && !gm_one_of(view, end + 1, "%")) {
+    gm_report_line(check, start, end + 1);
+    gm_say(check->out, check->language, "“%s”多写了一个百分号（GB/T 15835-2011）",
+           "“%s” has one percent sign too many (GB/T 15835-2011)", gm_quote_line(view, start, end + 1).text);
+    gm_propose(check->out, (gm_position){0, view->raw_at[i]}, (gm_position){0, gm_raw_end(view, i + 1)}, GM_TEXT(""),
+               "STY-04");
+    return;
+  }
+  size_t word = gm_words_before(view, start, "百分之 千分之");
+  if (!word) return;
+  gm_report_line(check, start - word, end);
+  gm_say(check->out, check->language, "“%s”：“百分之”与“%%”重复（GB/T 15835-2011）",
+         "“%s”: 百分之 and %% say the same (GB/T 15835-2011)", gm_quote_line(view, start - word, end).text);
+}
+
+void gm_check_lost_zero(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  if (!(view->cls[i + 1] & GM_DIGIT)) return;
+  bool after_han = i && view->cls[i - 1] & GM_HAN && !(view->cls[i - 1] & GM_NUMERAL);
+  bool after_pause = i && gm_one_before(view, i, "，；：、（＝=");
+  size_t end = i + 1;
+  while (view->cls[end] & GM_DIGIT) end++;
+  /* Only with a unit behind: …见.1节 and file names are no decimals. */
+  size_t unit = gm_words_at(view, end, "% 个百分点 元 万元 亿元 倍 吨 公斤 千克 克 米 公里 平方米 亩 公顷 小时");
+  if (!(after_han || after_pause) || !unit) return;
+  gm_report_line(check, i, end + unit);
+  gm_say(check->out, check->language, "小数点前的“0”不能省略：“%s”应为“0%s”（GB/T 15835-2011）",
+         "write the 0 before the point: “%s” should be “0%s” (GB/T 15835-2011)",
+         gm_quote_line(view, i, end + unit).text, gm_quote_line(view, i, end + unit).text);
+  gm_propose(check->out, (gm_position){0, view->raw_at[i]}, (gm_position){0, view->raw_at[i]}, GM_TEXT("0"), "STY-04");
+}
+
+/* 1,23,456: the groups before the last must have three digits. Lists such as 1,2,3 have no last group of three. */
+void gm_check_digit_groups(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  size_t start = i, groups = 0, last = 0, first = 0;
+  bool odd = false;
+  while (start && view->cls[start - 1] & GM_DIGIT) start--;
+  first = i - start;
+  if (!first || (start && gm_one_before(view, start, ",."))) return;
+  size_t end = i;
+  while (gm_one_of(view, end, ",") && view->cls[end + 1] & GM_DIGIT) {
+    size_t from = ++end;
+    while (view->cls[end] & GM_DIGIT) end++;
+    odd = odd || (groups && last != 3);
+    last = end - from;
+    groups++;
+  }
+  if (groups < 2 || last != 3 || first > 3 || !odd) return;
+  gm_report_line(check, start, end);
+  gm_say(check->out, check->language, "“%s”分节有误：从个位起每三位一节（GB/T 15835-2011）",
+         "“%s”: group the digits by threes from the right (GB/T 15835-2011)", gm_quote_line(view, start, end).text);
+}
+
+/* Full-width digits are read from the raw bytes: the view has folded them. */
+void gm_check_full_width(gm_line_check *check) {
+  const gm_text raw = check->view->raw;
+  if (!check->figures->count) return;
+  uint32_t done = 0;
+  for (uint32_t f = 0; f < check->figures->count; f++) {
+    const gm_figure *figure = &check->figures->items[f];
+    if (figure->start < done || figure->start + 3 > raw.len) continue;
+    const unsigned char *p = (const unsigned char *)raw.ptr + figure->start;
+    if (p[0] != 0xEF || p[1] != 0xBC || p[2] < 0x90 || p[2] > 0x99) continue;
+    size_t from = gm_view_find(check->view, figure->start), to = from;
+    while (check->view->cls[to] & GM_DIGIT) to++;
+    done = figure->end;
+    gm_report_line(check, from, to);
+    gm_say(check->out, check->language, "全角数字“%s”应为半角（GB/T 15835-2011）",
+           "full-width digits “%s”: write half-width (GB/T 15835-2011)", gm_quote_line(check->view, from, to).text);
+    return; /* one finding a line is enough: NRM-18 mends them all */
+  }
+}
+
+/* Two-digit years: 09年, 24年3月; 20年来, 用了20年 are spans of time. */
+void gm_check_short_year(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  if (i < 2 || !(view->cls[i - 1] & GM_DIGIT) || !(view->cls[i - 2] & GM_DIGIT)) return;
+  size_t start = i - 2;
+  if (start && (view->cls[start - 1] & (GM_DIGIT | GM_NUMERAL | GM_LATIN) || gm_one_before(view, start, ".,-—～~/’'国第")))
+    return;
+  unsigned year, month;
+  gm_digits_at(view, start, &year);
+  bool month_follows = gm_digits_at(view, i + 1, &month) && month >= 1 && month <= 12 &&
+                       gm_one_of(view, i + 1 + gm_digits_at(view, i + 1, &month), "月");
+  bool span = gm_one_before(view, start, "时用近约过满每经了达长历后前再") || gm_words_at(view, i + 1, "来 以来 间 前 后 多");
+  if (span || !(year < 10 || (month_follows && (year <= 40 || year >= 50)))) return;
+  gm_report_line(check, start, i + 1);
+  gm_say(check->out, check->language, "年份不宜缩写：“%s”应写全四位（GB/T 15835-2011）",
+         "write the year with four digits: “%s” (GB/T 15835-2011)", gm_quote_line(view, start, i + 1).text);
+}
+
+static unsigned small_han(uint32_t c) {
+  static const uint32_t digits[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+  for (unsigned i = 0; i < 9; i++)
+    if (digits[i] == c) return i + 1;
+  return 0;
+}
+
+/* 三、四个月 for 三四个月. Ordinals (二、三产业, 6、7月, 一、二年级) have no such measure word behind. */
+void gm_check_split_estimate(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  if (!i || i + 1 >= view->count) return;
+  unsigned a, b;
+  bool digits = view->cls[i - 1] & GM_DIGIT && view->cls[i + 1] & GM_DIGIT;
+  if (digits) {
+    a = view->cp[i - 1] - '0';
+    b = view->cp[i + 1] - '0';
+  } else {
+    a = small_han(view->cp[i - 1]);
+    b = small_han(view->cp[i + 1]);
+  }
+  if (a < (digits ? 2 : 1) || b != a + 1) return;
+  if (i < 2 || numeric(view, i - 2) || numeric(view, i + 2)) return;
+  if (gm_one_before(view, i - 1, "第、.．（(附表图前后初高大小") || (view->cls[i - 2] & (GM_STOP | GM_SPACE | GM_PAUSE))) return;
+  size_t unit = gm_words_at(view, i + 2, "个 名 天 年 次 家 户 岁 里 公里 小时 分钟 倍 人 百 千 万 元 吨 亩 斤 米 位 只 棵 张 里地");
+  if (!unit || gm_words_at(view, i + 2, "年级 年制 人称 次会议 次产业 位数 家庭 个部分 次全会 次分配 名额 天气 里程")) return;
+  if (digits && !gm_words_at(view, i + 2, "个 天 年 小时 分钟 里 公里 次 百 千 万")) return;
+  gm_report_line(check, i - 1, i + 2 + unit);
+  gm_say(check->out, check->language, digits ? "相邻数字连用表示概数，用汉字且不加顿号：“%s”（GB/T 15835-2011）"
+                                             : "相邻数字连用表示概数，中间不加顿号：“%s”（GB/T 15835-2011）",
+         "an estimate of two neighbouring numbers takes Han numerals without a comma: “%s” (GB/T 15835-2011)",
+         gm_quote_line(view, i - 1, i + 2 + unit).text);
+}
+
+/* 10几个, 几10人: 十几个, 几十人. */
+void gm_check_digits_with_ji(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  if (i && view->cp[i - 1] == '0' && (i < 2 || gm_number_before(view, i) + 4 > i)) {
+    size_t start = gm_number_before(view, i), unit = gm_measure_at(view, i + 1);
+    if (!unit || (start && view->cls[start - 1] & GM_LATIN)) return;
+    gm_report_line(check, start, i + 1 + unit);
+  } else if (view->cls[i + 1] & GM_DIGIT && !gm_one_before(view, i, "第")) {
+    unsigned value;
+    size_t digits = gm_digits_at(view, i + 1, &value);
+    if (value != 10 && value != 100 && value != 1000) return;
+    gm_report_line(check, i, i + 1 + digits + gm_measure_at(view, i + 1 + digits));
+  } else {
+    return;
+  }
+  const gm_finding *f = &check->out->list.items[check->out->list.count - 1];
+  gm_say(check->out, check->language, "含“几”的概数用汉字：“%s”（GB/T 15835-2011）",
+         "an estimate with 几 takes Han numerals: “%s” (GB/T 15835-2011)",
+         gm_quote_raw(view->raw, f->start.byte, f->end.byte).text);
+}
+
+/* 零 in a year written digit by digit, 〇 in a number with places. */
+void gm_check_zero(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  size_t start = i, end = i;
+  while (start && view->cls[start - 1] & GM_NUMERAL) start--;
+  while (view->cls[end] & GM_NUMERAL) end++;
+  bool places = false, first = true;
+  for (size_t k = start; k < end; k++) {
+    places = places || gm_one_of(view, k, "十百千万亿");
+    if (k < i && view->cp[k] == view->cp[i]) first = false;
+  }
+  if (!first) return; /* reported at the first one */
+  if (gm_one_of(view, i, "零")) {
+    if (places || end - start != 4 || !gm_one_of(view, end, "年")) return;
+    gm_report_line(check, start, end + 1);
+    gm_say(check->out, check->language, "年份中的“零”用“〇”：“%s”（GB/T 15835-2011）",
+           "in a year write 〇, not 零: “%s” (GB/T 15835-2011)", gm_quote_line(view, start, end + 1).text);
+    for (size_t k = start; k < end; k++)
+      if (gm_one_of(view, k, "零"))
+        gm_propose(check->out, (gm_position){0, view->raw_at[k]}, (gm_position){0, gm_raw_end(view, k + 1)},
+                   GM_TEXT("〇"), "STY-07");
+  } else if (places && end - start > 2 && !gm_one_of(view, start, "〇")) {
+    gm_report_line(check, start, end);
+    gm_say(check->out, check->language, "计量用“零”，编号和年份才用“〇”：“%s”（GB/T 15835-2011）",
+           "a quantity takes 零, only codes and years take 〇: “%s” (GB/T 15835-2011)",
+           gm_quote_line(view, start, end).text);
+  }
+}
+
+/* 截止 before a point of time means 截至; behind 报名 it is the predicate. */
+void gm_check_until(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  if (!gm_one_of(view, i + 1, "止") || !gm_clause_starts(view, i)) return;
+  size_t time = gm_words_at(view, i + 2, "目前 今年 今日 现在 当前 去年 昨天 昨日 今天 本月 上月 本周 本年 年底 年末 月底 此时 发稿 记者发稿 日前 当日 报告期");
+  if (!time) {
+    size_t number = gm_number_at(view, i + 2);
+    if (!number || !gm_one_of(view, i + 2 + number, "年月日时点")) return;
+    size_t end = i + 2 + number + 1;
+    while (end < view->count && (gm_number_at(view, end) || gm_one_of(view, end, "年月日时点分底末初"))) end++;
+    time = end - i - 2;
+  }
+  gm_report_line(check, i, i + 2 + time);
+  gm_say(check->out, check->language, "时点前用“截至”：“%s”", "before a point of time write 截至: “%s”",
+         gm_quote_line(view, i, i + 2 + time).text);
+  gm_propose(check->out, (gm_position){0, view->raw_at[i + 1]}, (gm_position){0, gm_raw_end(view, i + 2)},
+             GM_TEXT("至"), "STY-08");
+}

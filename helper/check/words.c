@@ -1,0 +1,148 @@
+#include "check/words.h"
+
+#include "text/utf8.h"
+
+/* Measure words and units that rules on wording meet; a longer one stands before its own beginning in no order: the
+ * longest match wins. */
+static const char measures[] =
+    "个 名 人 位 件 项 家 户 次 人次 件次 册 册次 场 场次 期 篇 本 份 张 条 种 类 门 台 辆 架 艘 座 栋 幢 间 套 处 所 支 "
+    "只 头 匹 棵 株 盆 尾 亩 公顷 块 片 面 枚 颗 粒 首 封 句 字 页 幅 集 部 卷 点 步 年 个月 月 天 日 周 个星期 星期 小时 "
+    "个小时 学时 课时 分钟 秒 岁 元 万元 亿元 美元 吨 公斤 千克 克 斤 两 米 千米 公里 里 厘米 毫米 平方米 平方公里 平方千米 "
+    "立方米 升 毫升 千瓦 千瓦时 度 倍 成 % 个百分点 批 批次 届 轮 代 级 层 组 队 班 村 县 市 省 区 乡 镇 个人 对 双 副 顶 "
+    "桌 席 床 团 盏 筐 箱 袋 瓶 桶 车 趟 回 遍 顿 例 起 宗 桩 笔 单 票 路 线 站 孔 口 眼 根 杆 堂 节";
+
+size_t gm_words_at(const gm_view *view, size_t at, const char *words) {
+  size_t best = 0;
+  for (const char *p = words, *end = words + strlen(words); p < end;) {
+    size_t i = at;
+    bool same = true;
+    while (p < end && *p != ' ') {
+      uint32_t c;
+      p += gm_utf8_decode(p, end, &c);
+      same = same && i < view->count && view->cp[i] == c;
+      i++;
+    }
+    if (same && i - at > best) best = i - at;
+    p++;
+  }
+  return best;
+}
+
+size_t gm_words_before(const gm_view *view, size_t at, const char *words) {
+  size_t best = 0;
+  for (const char *p = words, *end = words + strlen(words); p < end;) {
+    const char *stop = memchr(p, ' ', (size_t)(end - p));
+    if (!stop) stop = end;
+    size_t length = 0;
+    const char *q = stop;
+    bool same = true;
+    while (q > p && same) {
+      uint32_t c;
+      q -= gm_utf8_decode_back(p, q, &c);
+      length++;
+      same = length <= at && view->cp[at - length] == c;
+    }
+    if (same && length > best) best = length;
+    p = stop + 1;
+  }
+  return best;
+}
+
+static bool in_set(uint32_t character, const char *set) {
+  for (const char *p = set, *end = set + strlen(set); p < end;) {
+    uint32_t c;
+    p += gm_utf8_decode(p, end, &c);
+    if (c == character) return true;
+  }
+  return false;
+}
+
+bool gm_one_of(const gm_view *view, size_t at, const char *set) { return at < view->count && in_set(view->cp[at], set); }
+
+bool gm_one_before(const gm_view *view, size_t at, const char *set) { return at && in_set(view->cp[at - 1], set); }
+
+#define JI  0x51E0u /* 几 */
+#define BAN 0x534Au /* 半 */
+
+static bool is_number(const gm_view *view, size_t i) {
+  if (view->cls[i] & (GM_DIGIT | GM_NUMERAL) || view->cp[i] == JI || view->cp[i] == BAN) return true;
+  return (view->cp[i] == '.' || view->cp[i] == ',') && i && view->cls[i - 1] & GM_DIGIT && view->cls[i + 1] & GM_DIGIT;
+}
+
+size_t gm_number_at(const gm_view *view, size_t at) {
+  size_t i = at;
+  while (i < view->count && is_number(view, i)) i++;
+  return i - at;
+}
+
+size_t gm_number_before(const gm_view *view, size_t end) {
+  while (end && is_number(view, end - 1)) end--;
+  return end;
+}
+
+size_t gm_digits_at(const gm_view *view, size_t at, unsigned *value) {
+  size_t i = at;
+  unsigned v = 0;
+  while (i < view->count && view->cls[i] & GM_DIGIT && i - at < 9) v = v * 10 + (view->cp[i++] - '0');
+  *value = v;
+  return i - at;
+}
+
+size_t gm_measure_at(const gm_view *view, size_t at) { return gm_words_at(view, at, measures); }
+
+bool gm_clause_starts(const gm_view *view, size_t at) { return !at || view->cls[at - 1] & (GM_PUNCT | GM_SPACE); }
+
+static bool ends_clause(uint16_t cls, uint32_t c) { return cls & GM_STOP || (cls & GM_PAUSE && c != 0x3001); }
+
+size_t gm_clause_start(const gm_view *view, size_t at) {
+  while (at && !ends_clause(view->cls[at - 1], view->cp[at - 1])) at--;
+  return at;
+}
+
+size_t gm_sentence_start(const gm_view *view, size_t at) {
+  while (at && !(view->cls[at - 1] & GM_STOP)) at--;
+  return at;
+}
+
+size_t gm_sentence_end(const gm_view *view, size_t at) {
+  while (at < view->count && !(view->cls[at] & GM_STOP)) at++;
+  return at;
+}
+
+#define ELLIPSIS "…"
+
+gm_quote gm_quote_line(const gm_view *view, size_t from, size_t to) {
+  gm_quote quote;
+  size_t length = 0;
+  for (size_t i = from; i < to && i < view->count; i++) {
+    uint32_t c, at = view->raw_at[i];
+    size_t bytes = gm_utf8_decode(view->raw.ptr + at, view->raw.ptr + view->raw.len, &c);
+    if (length + bytes + sizeof ELLIPSIS > sizeof quote.text) {
+      memcpy(quote.text + length, ELLIPSIS, sizeof ELLIPSIS - 1);
+      length += sizeof ELLIPSIS - 1;
+      break;
+    }
+    memcpy(quote.text + length, view->raw.ptr + at, bytes);
+    length += bytes;
+  }
+  quote.text[length] = 0;
+  return quote;
+}
+
+gm_quote gm_quote_raw(gm_text line, uint32_t from, uint32_t to) {
+  gm_quote quote;
+  size_t length = 0;
+  const char *p = line.ptr + from, *end = line.ptr + (to < line.len ? to : line.len);
+  while (p < end) {
+    uint32_t c;
+    size_t bytes = gm_utf8_decode(p, end, &c);
+    if (length + bytes + 1 > sizeof quote.text) break;
+    memcpy(quote.text + length, p, bytes);
+    length += bytes;
+    p += bytes;
+  }
+  quote.text[length] = 0;
+  return quote;
+}
+
+size_t gm_clean_at(const gm_view *view, uint32_t byte) { return gm_view_find(view, byte); }

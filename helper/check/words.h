@@ -1,0 +1,52 @@
+/* Small readers of the clean view that rules share: words of a list, plain numbers, measure words, quotes for messages.
+ */
+#ifndef GM_CHECK_WORDS_H
+#define GM_CHECK_WORDS_H
+
+#include "check/rule.h"
+
+/* The longest of `words` (UTF-8, parted by single spaces) that the view reads at `at`; its characters, 0 when none. */
+size_t gm_words_at(const gm_view *view, size_t at, const char *words);
+/* The same for a word that ends just before `at`. */
+size_t gm_words_before(const gm_view *view, size_t at, const char *words);
+
+/* Is the character at `at` one of `set`? False beyond the end. */
+bool gm_one_of(const gm_view *view, size_t at, const char *set);
+/* Is the character before `at` one of `set`? False at the start. */
+bool gm_one_before(const gm_view *view, size_t at, const char *set);
+
+/* Characters of the number at `at` as it is written: digits with point and grouping, Han numerals, 几 and 半. */
+size_t gm_number_at(const gm_view *view, size_t at);
+/* Where the number that ends just before `end` begins; `end` when there is none. */
+size_t gm_number_before(const gm_view *view, size_t end);
+
+/* Arabic digits from `at`, at most 9 of them: their count, the value in *value. */
+size_t gm_digits_at(const gm_view *view, size_t at, unsigned *value);
+
+/* Characters of the measure word or unit at `at` (名 个月 万元 平方米 %), 0 when there is none. */
+size_t gm_measure_at(const gm_view *view, size_t at);
+
+/* Does a clause or a line begin at `at`: nothing, a mark or a blank before it? */
+bool gm_clause_starts(const gm_view *view, size_t at);
+
+/* The first character of the clause that holds `at`: after the last ， ； ： 。 ！ ？ or at 0. */
+size_t gm_clause_start(const gm_view *view, size_t at);
+/* The same for the sentence: after the last 。 ！ ？. */
+size_t gm_sentence_start(const gm_view *view, size_t at);
+size_t gm_sentence_end(const gm_view *view, size_t at);
+
+/* A short string for a message. */
+#define GM_QUOTE_BYTES 160
+typedef struct gm_quote {
+  char text[GM_QUOTE_BYTES];
+} gm_quote;
+
+/* Clean characters [from, to) as written, noise left out; cut with … when long. */
+gm_quote gm_quote_line(const gm_view *view, size_t from, size_t to);
+/* A raw range of one line. */
+gm_quote gm_quote_raw(gm_text line, uint32_t from, uint32_t to);
+
+/* The clean character at which the raw byte `byte` begins, and the one after the character that ends at `byte`. */
+size_t gm_clean_at(const gm_view *view, uint32_t byte);
+
+#endif
