@@ -94,7 +94,7 @@ static void report_repeated(gm_line_check *check, size_t from, size_t to, gm_quo
          second.text);
 }
 
-void gm_check_repeated_bound(gm_line_check *check, size_t i) {
+static void check_two_bounds(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   size_t word = gm_words_at(view, i, "超过 超 逾 至少 最少 起码 不少于 不低于 不下于 不下");
   bool upward = word != 0;
@@ -113,11 +113,10 @@ void gm_check_repeated_bound(gm_line_check *check, size_t i) {
   mark = number_end + gm_measure_at(view, number_end);
   size_t below = gm_words_at(view, mark, "以下 以内 之内");
   if (!below) return;
-  report_repeated(check, i, mark + below, gm_quote_line(view, i, i + word),
-                  gm_quote_line(view, mark, mark + below));
+  report_repeated(check, i, mark + below, gm_quote_line(view, i, i + word), gm_quote_line(view, mark, mark + below));
 }
 
-void gm_check_doubled_more(gm_line_check *check, size_t i) {
+static void check_doubled_more(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   size_t number = gm_number_before(view, i);
   if (gm_words_at(view, i, "多余 余多") && number < i) {
@@ -132,6 +131,13 @@ void gm_check_doubled_more(gm_line_check *check, size_t i) {
     if (unit == i || number == unit) return;
     report_repeated(check, number, i + 4, gm_quote_line(view, i, i + 2), gm_quote_line(view, i + 2, i + 4));
   }
+}
+
+void gm_check_repeated_bound(gm_line_check *check, size_t i) {
+  if (gm_one_of(check->view, i, "多余左"))
+    check_doubled_more(check, i);
+  else
+    check_two_bounds(check, i);
 }
 
 void gm_check_about_exact(gm_line_check *check, size_t i) {

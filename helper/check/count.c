@@ -5,18 +5,26 @@
 #define COUNT_MAX 20 /* larger counts are not announced with a list */
 
 /* Nouns that stand for what was listed: 三个方面, 六家单位. */
-#define CONTAINERS                                                                                                   \
-  "方面 环节 领域 部分 阶段 层面 维度 要素 步骤 关键 重点 机制 体系 制度 工程 行动 平台 板块 类 类型 种类 方向 渠道 原则 要求 标准 " \
-  "任务 措施 举措 目标 内容 专题 主题 单位 部门 机构 企业 公司 学院 院系 专业 学校 高校 县 市 区 乡镇 镇街 街道 乡 镇 村 社区 省 " \
-  "省份 国家 城市 项目 课程 清单 文件 奖项 模块 系统 节点 中心 基地 行业 产业 专项 关系 能力 意识 观念 精神 作风 问题 短板 优势 " \
-  "特点 特色 品牌 载体 岗位 科目 学科 栏目 主体 支部 党支部 小组 关 环 抓手 结合 结合点 衔接 转变 统一 坚持 确保 建设 共建 维护 意见 办法 " \
-  "规定 方案 科室 乡村 馆 队伍 工种 技能 指标 角度 因素 条件 途径 方式 方法 工作 服务 活动 梯队 层次 等级 档次 程序 流程 版块 单元 章节"
+#define CONTAINERS                                                                                                                                                 \
+  "方面 环节 领域 部分 阶段 层面 维度 要素 步骤 关键 重点 机制 体系 制度 工程 行动 平台 板块 类 类型 种类 方向 渠道 " \
+  "原则 要求 标准 "                                                                                                                                          \
+  "任务 措施 举措 目标 内容 专题 主题 单位 部门 机构 企业 公司 学院 院系 专业 学校 高校 县 市 区 乡镇 镇街 街道 乡 "   \
+  "镇 村 社区 省 "                                                                                                                                            \
+  "省份 国家 城市 项目 课程 清单 文件 奖项 模块 系统 节点 中心 基地 行业 产业 专项 关系 能力 意识 观念 精神 作风 "     \
+  "问题 短板 优势 "                                                                                                                                          \
+  "特点 特色 品牌 载体 岗位 科目 学科 栏目 主体 支部 党支部 小组 关 环 抓手 结合 结合点 衔接 转变 统一 坚持 确保 "     \
+  "建设 共建 维护 意见 办法 "                                                                                                                            \
+  "规定 方案 科室 乡村 馆 队伍 工种 技能 指标 角度 因素 条件 途径 方式 方法 工作 服务 活动 梯队 层次 等级 档次 程序 " \
+  "流程 版块 单元 章节"
 
 /* Verbs and links that show that the number does not close the list before it: …、卫生开展4项检查. */
-#define BREAKS                                                                                                        \
-  "开展 新建 完成 组织 举办 设立 建立 建成 举行 制定 实施 推进 提出 印发 出台 新增 增加 形成 召开 获得 成立 推出 设置 培育 打造 选派 选拔 " \
-  "招募 聘请 邀请 分为 作为 包括 涉及 涵盖 覆盖 共有 各有 拥有 参加 参与 承担 承办 命名 授予 评选 收到 受理 办理 解决 整改 落实 安排 " \
-  "投入 采购 发放 配备 增设 开设 开通 上线 编印 编写 发布 签订 走访 慰问 帮扶 其中 之外 以外 以来 期间 当中 了 过 为 是 有 达 获 设 建 列 被 " \
+#define BREAKS                                                                                                                                                      \
+  "开展 新建 完成 组织 举办 设立 建立 建成 举行 制定 实施 推进 提出 印发 出台 新增 增加 形成 召开 获得 成立 推出 "      \
+  "设置 培育 打造 选派 选拔 "                                                                                                                             \
+  "招募 聘请 邀请 分为 作为 包括 涉及 涵盖 覆盖 共有 各有 拥有 参加 参与 承担 承办 命名 授予 评选 收到 受理 办理 "      \
+  "解决 整改 落实 安排 "                                                                                                                                    \
+  "投入 采购 发放 配备 增设 开设 开通 上线 编印 编写 发布 签订 走访 慰问 帮扶 其中 之外 以外 以来 期间 当中 了 过 为 " \
+  "是 有 达 获 设 建 列 被 "                                                                                                                                \
   "这 那 每 各 前 后 第 另 其他 其它 余"
 
 static bool whole_count(const gm_figure *figure, unsigned *value) {
@@ -47,10 +55,14 @@ static bool broken(const gm_view *view, size_t from, size_t to) {
   return false;
 }
 
-/* The clause before may be the first half of the list: 甲，乙、丙三个方面. It is not when a preposition leads the list in. */
+/* The clause before may be the first half of the list: 甲，乙、丙三个方面. It is not when a preposition leads the list
+ * in. */
 static bool led_in(const gm_view *view, const gm_list *list) {
   for (size_t i = list->start[0]; i < list->end[0]; i++)
-    if (gm_words_at(view, i, "从 在 对 围绕 就 以 聚焦 由 按 按照 通过 针对 抓好 做好 健全 完善 落实 坚持 建立 向 到 把 将 抓 建")) return true;
+    if (gm_words_at(
+            view, i,
+            "从 在 对 围绕 就 以 聚焦 由 按 按照 通过 针对 抓好 做好 健全 完善 落实 坚持 建立 向 到 把 将 抓 建"))
+      return true;
   return false;
 }
 
@@ -96,8 +108,9 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   size_t stop = noun ? noun : unit_end;
   gm_report_line(check, number, stop);
   if (list.joints || list.open) gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "“%s”：前面列出%u项（%s……%s），与“%s”不符", "“%s”: %u listed before it (%s … %s), “%s” said",
-         gm_quote_line(view, number, stop).text, list.count, gm_quote_line(view, list.start[0], list.end[0]).text,
+  gm_say(check->out, check->language, "“%s”：前面列出%u项（%s……%s），与“%s”不符",
+         "“%s”: %u listed before it (%s … %s), “%s” said", gm_quote_line(view, number, stop).text, list.count,
+         gm_quote_line(view, list.start[0], list.end[0]).text,
          gm_quote_line(view, list.start[last], list.end[last]).text, gm_quote_line(view, number, unit_end).text);
   gm_relate(check->out, (gm_position){0, view->raw_at[list.start[0]]},
             (gm_position){0, gm_raw_end(view, list.end[last])}, check->language == GM_ENGLISH ? "the list" : "列举");
@@ -139,7 +152,7 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   if (dun.open || dun.too_long || dun.count < 2) return;
   if (fits(&dun, claimed) || (semicolon.count > 1 && fits(&semicolon, claimed))) return;
   /* Two levels: commas part the items and 、 stands within some of them. */
-  
+
   bool every = comma.count > 1;
   for (unsigned n = 0; n < comma.count && every; n++) {
     bool parted = false;
@@ -150,8 +163,9 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   if (semicolon.count > 1) return;
   if (!gm_list_alike(view, &dun)) return;
   gm_report_line(check, number, noun_end);
-  gm_say(check->out, check->language, "“%s”：后面列出%u项（%s……%s），不是%u项", "“%s”: %u listed behind it (%s … %s), not %u",
-         gm_quote_line(view, number, noun_end).text, dun.count, gm_quote_line(view, dun.start[0], dun.end[0]).text,
+  gm_say(check->out, check->language, "“%s”：后面列出%u项（%s……%s），不是%u项",
+         "“%s”: %u listed behind it (%s … %s), not %u", gm_quote_line(view, number, noun_end).text, dun.count,
+         gm_quote_line(view, dun.start[0], dun.end[0]).text,
          gm_quote_line(view, dun.start[dun.count - 1], dun.end[dun.count - 1]).text, claimed);
   gm_relate(check->out, (gm_position){0, view->raw_at[dun.start[0]]},
             (gm_position){0, gm_raw_end(view, dun.end[dun.count - 1])},

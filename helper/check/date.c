@@ -64,7 +64,7 @@ static bool lunar(const gm_view *view, size_t at) {
   return false;
 }
 
-void gm_check_impossible_date(gm_line_check *check, size_t i) {
+static void check_date(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   unsigned month, day = 0, year = 0;
   size_t written = whole_before(view, i, &month), digits;
@@ -74,8 +74,10 @@ void gm_check_impossible_date(gm_line_check *check, size_t i) {
   if (start && (gm_one_before(view, start, "第.,个满近-/") || view->cls[start - 1] & (GM_LATIN | GM_NUMERAL))) return;
   if (gm_one_before(view, start, "年")) {
     size_t width = whole_before(view, start - 1, &year);
-    if (width == 4) start -= width + 1;
-    else year = 0;
+    if (width == 4)
+      start -= width + 1;
+    else
+      year = 0;
   }
   size_t day_width = whole_at(view, i + 1, &day, &digits);
   size_t end = i + 1 + day_width;
@@ -87,8 +89,10 @@ void gm_check_impossible_date(gm_line_check *check, size_t i) {
   if (bad_month && !arabic && !has_day) return;
   if (!bad_month && (!has_day || (day >= 1 && day <= gm_month_days(year, month)))) return;
   if (lunar(view, start)) return;
-  if (has_day) end++;
-  else end = i + 1;
+  if (has_day)
+    end++;
+  else
+    end = i + 1;
   gm_report_line(check, start, end);
   if (bad_month)
     gm_say(check->out, check->language, "“%s”：没有%u月", "“%s”: there is no month %u",
@@ -99,7 +103,7 @@ void gm_check_impossible_date(gm_line_check *check, size_t i) {
            gm_month_days(year, month));
 }
 
-#define TIME_WORDS "上午 下午 中午 晚上 早上 凌晨 傍晚 晚 早 时间 至 到 日 每天 每日 定于 将于 点 前"
+#define TIME_WORDS  "上午 下午 中午 晚上 早上 凌晨 傍晚 晚 早 时间 至 到 日 每天 每日 定于 将于 点 前"
 #define SCORE_WORDS "比分 战胜 击败 负于 不敌 比例 比为 之比 经文 比率 打成 领先 落后 战平"
 
 /* Another time in the line within reach, or a word of time just before, makes 25:10 a time; a score word does not. */
@@ -116,7 +120,7 @@ static bool reads_as_time(const gm_view *view, size_t start, size_t end) {
   return time;
 }
 
-void gm_check_impossible_time(gm_line_check *check, size_t i) {
+static void check_time(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   unsigned hour, minute;
   size_t width = 0;
@@ -132,4 +136,11 @@ void gm_check_impossible_time(gm_line_check *check, size_t i) {
   gm_report_line(check, start, end);
   gm_say(check->out, check->language, "“%s”：没有这个时刻", "“%s”: there is no such time",
          gm_quote_line(view, start, end).text);
+}
+
+void gm_check_impossible_date(gm_line_check *check, size_t i) {
+  if (check->view->cp[i] == ':')
+    check_time(check, i);
+  else
+    check_date(check, i);
 }

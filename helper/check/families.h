@@ -14,7 +14,6 @@ void gm_check_count_then_list(gm_line_check *check, size_t index); /* CNT-02 */
 
 /* date.c */
 void gm_check_impossible_date(gm_line_check *check, size_t i); /* DT-01 */
-void gm_check_impossible_time(gm_line_check *check, size_t i); /* DT-01 */
 /* Days of a month, 1 to 12; February has 29 when the year is 0 (unknown). 0 when there is no such month. */
 unsigned gm_month_days(unsigned year, unsigned month);
 
@@ -23,22 +22,17 @@ void gm_check_doubled_unit(gm_line_check *check, size_t i); /* US-02 */
 void gm_check_range_unit(gm_line_check *check, size_t i);   /* US-04 */
 
 /* style.c */
-void gm_check_er_for_liang(gm_line_check *check, size_t i);    /* STY-01 */
-void gm_check_digit_han_unit(gm_line_check *check, size_t i);  /* STY-03 */
-void gm_check_doubled_percent(gm_line_check *check, size_t i); /* STY-04 */
-void gm_check_lost_zero(gm_line_check *check, size_t i);       /* STY-04 */
-void gm_check_digit_groups(gm_line_check *check, size_t i);    /* STY-04 */
-void gm_check_full_width(gm_line_check *check);                /* STY-04 */
-void gm_check_short_year(gm_line_check *check, size_t i);      /* STY-05 */
-void gm_check_split_estimate(gm_line_check *check, size_t i);  /* STY-06 */
-void gm_check_digits_with_ji(gm_line_check *check, size_t i);  /* STY-06 */
-void gm_check_zero(gm_line_check *check, size_t i);            /* STY-07 */
-void gm_check_until(gm_line_check *check, size_t i);           /* STY-08 */
+void gm_check_er_for_liang(gm_line_check *check, size_t i);   /* STY-01 */
+void gm_check_digit_han_unit(gm_line_check *check, size_t i); /* STY-03 */
+void gm_check_digit_form(gm_line_check *check, size_t i);     /* STY-04 */
+void gm_check_short_year(gm_line_check *check, size_t i);     /* STY-05 */
+void gm_check_estimate_form(gm_line_check *check, size_t i);  /* STY-06 */
+void gm_check_zero(gm_line_check *check, size_t i);           /* STY-07 */
+void gm_check_until(gm_line_check *check, size_t i);          /* STY-08 */
 
 /* approximator.c */
 void gm_check_near_more(gm_line_check *check, size_t i);      /* APX-01 */
 void gm_check_repeated_bound(gm_line_check *check, size_t i); /* APX-02 */
-void gm_check_doubled_more(gm_line_check *check, size_t i);   /* APX-02 */
 void gm_check_about_exact(gm_line_check *check, size_t i);    /* APX-03 */
 
 /* sequence.c */

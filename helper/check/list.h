@@ -1,4 +1,5 @@
-/* Lists in running text: A、B和C before a count, or behind one. Read on the clean view, marks inside brackets skipped. */
+/* Lists in running text: A、B和C before a count, or behind one. Read on the clean view, marks inside brackets skipped.
+ */
 #ifndef GM_CHECK_LIST_H
 #define GM_CHECK_LIST_H
 
@@ -15,10 +16,10 @@
 typedef struct gm_list {
   size_t start[GM_LIST_MAX], end[GM_LIST_MAX]; /* of the items; the first may have a lead-in before it */
   unsigned count;
-  unsigned joints;  /* 和 与 及 以及 inside items: each may part two more */
-  unsigned quoted;  /* items that are wholly in quotes or title marks */
-  bool open;        /* ends in 等: there may be more */
-  bool too_long;    /* more than GM_LIST_MAX items */
+  unsigned joints; /* 和 与 及 以及 inside items: each may part two more */
+  unsigned quoted; /* items that are wholly in quotes or title marks */
+  bool open;       /* ends in 等: there may be more */
+  bool too_long;   /* more than GM_LIST_MAX items */
 } gm_list;
 
 /* The list parted by 、 (or by adjoining quotes) that ends at `end`, within its clause. */

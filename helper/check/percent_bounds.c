@@ -2,12 +2,14 @@
 #include "check/families.h"
 #include "check/words.h"
 
-#define SHARES                                                                                                        \
-  "满意率 满意度 覆盖率 合格率 普及率 参与率 出勤率 到位率 就业率 办结率 回收率 采纳率 及格率 优秀率 优良率 通过率 知晓率 成活率 " \
-  "签约率 入住率 解决率 整改率 准确率 正确率 支持率 投票率 得票率 到课率 开课率 升学率 入学率 巩固率 录取率 治愈率 占比 比重 比例为 达标率 化解率 履约率 按时率 及时率 占"
-#define GROSS "毛入学率 净增占"
+#define SHARES                                                                                                                                                       \
+  "满意率 满意度 覆盖率 合格率 普及率 参与率 出勤率 到位率 就业率 办结率 回收率 采纳率 及格率 优秀率 优良率 通过率 " \
+  "知晓率 成活率 "                                                                                                                                             \
+  "签约率 入住率 解决率 整改率 准确率 正确率 支持率 投票率 得票率 到课率 开课率 升学率 入学率 巩固率 录取率 治愈率 " \
+  "占比 比重 比例为 达标率 化解率 履约率 按时率 及时率 占"
+#define GROSS   "毛入学率 净增占"
 #define BETWEEN "达 为 达到 达到了 达了 是 高达 约 约为 均为 均达 均达到 分别为 已达 已达到 约达 近 超过 超"
-#define FALLS "下降 减少 降低 下滑 缩短 压缩 缩减 减 降 减低 锐减 骤降 下跌"
+#define FALLS   "下降 减少 降低 下滑 缩短 压缩 缩减 减 降 减低 锐减 骤降 下跌"
 
 void gm_check_over_hundred(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;

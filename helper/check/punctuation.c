@@ -53,7 +53,7 @@ static void report_lone(gm_line_check *check, size_t i) {
   gm_report_line(check, i, i + 1);
   gm_say(check->out, check->language, "“%s”在本段没有配对的另一半（GB/T 15834-2011 %s）",
          "“%s” has no partner in its paragraph (GB/T 15834-2011 %s)", gm_quote_line(check->view, i, i + 1).text,
-         check->view->cp[i] == 0x300A || check->view->cp[i] == 0x300B                                   ? "4.15"
+         check->view->cp[i] == 0x300A || check->view->cp[i] == 0x300B     ? "4.15"
          : (check->view->cp[i] >= 0x2018 && check->view->cp[i] <= 0x201D) ? "4.8"
                                                                           : "4.9");
 }
@@ -70,7 +70,8 @@ static bool damaged(const gm_view *view, size_t i) {
  * follows a colon, and one closed at its very end, may belong to such a one. */
 static bool may_run_on(const gm_view *view, size_t i) {
   uint32_t c = view->cp[i];
-  if (c == 0x201C || c == 0x2018) return !text_before(view, i) || gm_one_before(view, i, "：，") || !text_behind(view, i + 1);
+  if (c == 0x201C || c == 0x2018)
+    return !text_before(view, i) || gm_one_before(view, i, "：，") || !text_behind(view, i + 1);
   if (c == 0x201D || c == 0x2019) return !text_behind(view, i + 1);
   return false;
 }
@@ -143,7 +144,8 @@ void gm_check_chain_separator(gm_draft_check *check) {
     if (!((mark == FULL_STOP && before == SEMICOLON) || (mark == SEMICOLON && before == FULL_STOP))) continue;
     gm_position end = {item->start.line, item->marker_end};
     gm_report_draft(check, item->start, end);
-    gm_say(check->out, check->language, "“%s”前用“%s”，“%s”前用“%s”：同一组并列项的分隔标点宜一致（GB/T 15834-2011 B.3.7）",
+    gm_say(check->out, check->language,
+           "“%s”前用“%s”，“%s”前用“%s”：同一组并列项的分隔标点宜一致（GB/T 15834-2011 B.3.7）",
            "“%s” follows “%s” but “%s” follows “%s”: part the items of one list alike (GB/T 15834-2011 B.3.7)",
            gm_quote_raw(line, item->start.byte, item->marker_end).text, mark == FULL_STOP ? "。" : "；",
            gm_quote_raw(line, previous->start.byte, previous->marker_end).text, before == FULL_STOP ? "。" : "；");

@@ -8,8 +8,9 @@ static bool numeric_before(const gm_view *view, size_t at) { return at && numeri
 
 /* Things counted by 两 and never ordered by 二 (二级 二期 二楼 二组 二部 are ordinals). */
 #define COUNTED "个 名 件 位 种 项 家 户 篇 辆 座 份 张 岁 天 小时 分钟 枚 颗 艘 只 棵 株 幅 首 封 句 栋 间 场 条"
-#define NO_COUNT                                                                                               \
-  "个别 个体 个性 个案 名法 项式 项目 项分布 天气 天下 家庭 家长 家属 份额 场所 张嘴 只要 只能 种植 条例 条街 位数 位元 位一体 首 " \
+#define NO_COUNT                                                                                                                                                  \
+  "个别 个体 个性 个案 名法 项式 项目 项分布 天气 天下 家庭 家长 家属 份额 场所 张嘴 只要 只能 种植 条例 条街 位数 " \
+  "位元 位一体 首 "                                                                                                                                         \
   "句号 间接 间隔 间歇 户籍 户口 件套"
 
 void gm_check_er_for_liang(gm_line_check *check, size_t i) {
@@ -24,10 +25,12 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
   if (counts && gm_one_of(view, i + 1, "条场间") && !gm_one_before(view, i, "了的有共出这近约前")) return;
   if (!counts && gm_one_of(view, i + 1, "年")) {
     unit = 1;
-    counts = (gm_words_at(view, i + 2, "内 来 多 间 里 以内 以上 以来 左右 时间 前 后") ||
-              gm_one_before(view, i, "近约过满这每经了达长历有")) &&
-             !gm_words_at(view, i + 2, "级 制 生 期") && !(i && view->cls[i - 1] & GM_HAN &&
-             gm_words_before(view, i, "民国 光绪 宣统 贞观 开元 康熙 乾隆 嘉庆 道光 同治 洪武 永乐 万历 昭和 平成 令和"));
+    counts =
+        (gm_words_at(view, i + 2, "内 来 多 间 里 以内 以上 以来 左右 时间 前 后") ||
+         gm_one_before(view, i, "近约过满这每经了达长历有")) &&
+        !gm_words_at(view, i + 2, "级 制 生 期") &&
+        !(i && view->cls[i - 1] & GM_HAN &&
+          gm_words_before(view, i, "民国 光绪 宣统 贞观 开元 康熙 乾隆 嘉庆 道光 同治 洪武 永乐 万历 昭和 平成 令和"));
   }
   if (!counts && gm_one_of(view, i + 1, "次")) {
     unit = 1;
@@ -36,15 +39,17 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
   }
   if (!counts) return;
   gm_report_line(check, i, i + 1 + unit);
-  gm_say(check->out, check->language, "量词前用“两”：“%s”应为“两%s”", "before a measure word write 两: “%s” should be “两%s”",
-         gm_quote_line(view, i, i + 1 + unit).text, gm_quote_line(view, i + 1, i + 1 + unit).text);
+  gm_say(check->out, check->language, "量词前用“两”：“%s”应为“两%s”",
+         "before a measure word write 两: “%s” should be “两%s”", gm_quote_line(view, i, i + 1 + unit).text,
+         gm_quote_line(view, i + 1, i + 1 + unit).text);
   gm_propose(check->out, (gm_position){0, view->raw_at[i]}, (gm_position){0, gm_raw_end(view, i + 1)}, GM_TEXT("两"),
              "STY-01");
 }
 
 /* Units and names that begin with 千 or 百: 5千瓦 is right. */
-#define KILO                                                                                              \
-  "千克 千瓦 千米 千字 千伏 千卡 千帕 千赫 千焦 千安 千乏 千兆 千比特 千人计划 千秒 千巴 千年 千里 千岁 千禧 千斤顶 百帕 百科 百货 百姓 百度 百年 百家 " \
+#define KILO                                                                                                                                                        \
+  "千克 千瓦 千米 千字 千伏 千卡 千帕 千赫 千焦 千安 千乏 千兆 千比特 千人计划 千秒 千巴 千年 千里 千岁 千禧 千斤顶 " \
+  "百帕 百科 百货 百姓 百度 百年 百家 "                                                                                                               \
   "百分 百米 百强 百佳 百校 百名"
 
 void gm_check_digit_han_unit(gm_line_check *check, size_t i) {
@@ -67,7 +72,7 @@ void gm_check_digit_han_unit(gm_line_check *check, size_t i) {
          gm_quote_line(view, start, end + unit).text);
 }
 
-void gm_check_doubled_percent(gm_line_check *check, size_t i) {
+static void check_doubled_percent(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (!i || !(view->cls[i - 1] & GM_DIGIT)) return;
   size_t start = gm_number_before(view, i), end = i + 1;
@@ -86,7 +91,7 @@ void gm_check_doubled_percent(gm_line_check *check, size_t i) {
          "“%s”: 百分之 and %% say the same (GB/T 15835-2011)", gm_quote_line(view, start - word, end).text);
 }
 
-void gm_check_lost_zero(gm_line_check *check, size_t i) {
+static void check_lost_zero(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (!(view->cls[i + 1] & GM_DIGIT)) return;
   bool after_han = i && view->cls[i - 1] & GM_HAN && !(view->cls[i - 1] & GM_NUMERAL);
@@ -104,7 +109,7 @@ void gm_check_lost_zero(gm_line_check *check, size_t i) {
 }
 
 /* 1,23,456: the groups before the last must have three digits. Lists such as 1,2,3 have no last group of three. */
-void gm_check_digit_groups(gm_line_check *check, size_t i) {
+static void check_digit_groups(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   size_t start = i, groups = 0, last = 0, first = 0;
   bool odd = false;
@@ -125,23 +130,32 @@ void gm_check_digit_groups(gm_line_check *check, size_t i) {
          "“%s”: group the digits by threes from the right (GB/T 15835-2011)", gm_quote_line(view, start, end).text);
 }
 
-/* Full-width digits are read from the raw bytes: the view has folded them. */
-void gm_check_full_width(gm_line_check *check) {
-  const gm_text raw = check->view->raw;
-  if (!check->figures->count) return;
-  uint32_t done = 0;
-  for (uint32_t f = 0; f < check->figures->count; f++) {
-    const gm_figure *figure = &check->figures->items[f];
-    if (figure->start < done || figure->start + 3 > raw.len) continue;
-    const unsigned char *p = (const unsigned char *)raw.ptr + figure->start;
-    if (p[0] != 0xEF || p[1] != 0xBC || p[2] < 0x90 || p[2] > 0x99) continue;
-    size_t from = gm_view_find(check->view, figure->start), to = from;
-    while (check->view->cls[to] & GM_DIGIT) to++;
-    done = figure->end;
-    gm_report_line(check, from, to);
-    gm_say(check->out, check->language, "全角数字“%s”应为半角（GB/T 15835-2011）",
-           "full-width digits “%s”: write half-width (GB/T 15835-2011)", gm_quote_line(check->view, from, to).text);
-    return; /* one finding a line is enough: NRM-18 mends them all */
+static bool full_width(const gm_view *view, size_t i) {
+  return view->cls[i] & GM_DIGIT && (unsigned char)view->raw.ptr[view->raw_at[i]] == 0xEF;
+}
+
+/* The view has folded full-width digits; the raw byte tells. */
+static void check_full_width(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  if (!full_width(view, i) || (i && full_width(view, i - 1))) return;
+  size_t end = i;
+  while (full_width(view, end)) end++;
+  gm_report_line(check, i, end);
+  gm_say(check->out, check->language, "全角数字“%s”应为半角（GB/T 15835-2011）",
+         "full-width digits “%s”: write half-width (GB/T 15835-2011)", gm_quote_line(view, i, end).text);
+  gm_buffer half = {0};
+  for (size_t k = i; k < end; k++) gm_buffer_codepoint(&half, view->cp[k]);
+  gm_propose(check->out, (gm_position){0, view->raw_at[i]}, (gm_position){0, gm_raw_end(view, end)},
+             (gm_text){half.items, half.count}, "STY-04");
+  gm_array_free(&half);
+}
+
+void gm_check_digit_form(gm_line_check *check, size_t i) {
+  switch (check->view->cp[i]) {
+    case '%': check_doubled_percent(check, i); break;
+    case '.': check_lost_zero(check, i); break;
+    case ',': check_digit_groups(check, i); break;
+    default: check_full_width(check, i); break;
   }
 }
 
@@ -150,13 +164,15 @@ void gm_check_short_year(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (i < 2 || !(view->cls[i - 1] & GM_DIGIT) || !(view->cls[i - 2] & GM_DIGIT)) return;
   size_t start = i - 2;
-  if (start && (view->cls[start - 1] & (GM_DIGIT | GM_NUMERAL | GM_LATIN) || gm_one_before(view, start, ".,-—～~/’'国第")))
+  if (start &&
+      (view->cls[start - 1] & (GM_DIGIT | GM_NUMERAL | GM_LATIN) || gm_one_before(view, start, ".,-—～~/’'国第")))
     return;
   unsigned year, month;
   gm_digits_at(view, start, &year);
   bool month_follows = gm_digits_at(view, i + 1, &month) && month >= 1 && month <= 12 &&
                        gm_one_of(view, i + 1 + gm_digits_at(view, i + 1, &month), "月");
-  bool span = gm_one_before(view, start, "时用近约过满每经了达长历后前再") || gm_words_at(view, i + 1, "来 以来 间 前 后 多");
+  bool span =
+      gm_one_before(view, start, "时用近约过满每经了达长历后前再") || gm_words_at(view, i + 1, "来 以来 间 前 后 多");
   if (span || !(year < 10 || (month_follows && (year <= 40 || year >= 50)))) return;
   gm_report_line(check, start, i + 1);
   gm_say(check->out, check->language, "年份不宜缩写：“%s”应写全四位（GB/T 15835-2011）",
@@ -171,7 +187,7 @@ static unsigned small_han(uint32_t c) {
 }
 
 /* 三、四个月 for 三四个月. Ordinals (二、三产业, 6、7月, 一、二年级) have no such measure word behind. */
-void gm_check_split_estimate(gm_line_check *check, size_t i) {
+static void check_split_estimate(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (!i || i + 1 >= view->count) return;
   unsigned a, b;
@@ -185,19 +201,24 @@ void gm_check_split_estimate(gm_line_check *check, size_t i) {
   }
   if (a < (digits ? 2 : 1) || b != a + 1) return;
   if (i < 2 || numeric(view, i - 2) || numeric(view, i + 2)) return;
-  if (gm_one_before(view, i - 1, "第、.．（(附表图前后初高大小") || (view->cls[i - 2] & (GM_STOP | GM_SPACE | GM_PAUSE))) return;
-  size_t unit = gm_words_at(view, i + 2, "个 名 天 年 次 家 户 岁 里 公里 小时 分钟 倍 人 百 千 万 元 吨 亩 斤 米 位 只 棵 张 里地");
-  if (!unit || gm_words_at(view, i + 2, "年级 年制 人称 次会议 次产业 位数 家庭 个部分 次全会 次分配 名额 天气 里程")) return;
+  if (gm_one_before(view, i - 1, "第、.．（(附表图前后初高大小") ||
+      (view->cls[i - 2] & (GM_STOP | GM_SPACE | GM_PAUSE)))
+    return;
+  size_t unit = gm_words_at(view, i + 2,
+                            "个 名 天 年 次 家 户 岁 里 公里 小时 分钟 倍 人 百 千 万 元 吨 亩 斤 米 位 只 棵 张 里地");
+  if (!unit || gm_words_at(view, i + 2, "年级 年制 人称 次会议 次产业 位数 家庭 个部分 次全会 次分配 名额 天气 里程"))
+    return;
   if (digits && !gm_words_at(view, i + 2, "个 天 年 小时 分钟 里 公里 次 百 千 万")) return;
   gm_report_line(check, i - 1, i + 2 + unit);
-  gm_say(check->out, check->language, digits ? "相邻数字连用表示概数，用汉字且不加顿号：“%s”（GB/T 15835-2011）"
-                                             : "相邻数字连用表示概数，中间不加顿号：“%s”（GB/T 15835-2011）",
+  gm_say(check->out, check->language,
+         digits ? "相邻数字连用表示概数，用汉字且不加顿号：“%s”（GB/T 15835-2011）"
+                : "相邻数字连用表示概数，中间不加顿号：“%s”（GB/T 15835-2011）",
          "an estimate of two neighbouring numbers takes Han numerals without a comma: “%s” (GB/T 15835-2011)",
          gm_quote_line(view, i - 1, i + 2 + unit).text);
 }
 
 /* 10几个, 几10人: 十几个, 几十人. */
-void gm_check_digits_with_ji(gm_line_check *check, size_t i) {
+static void check_digits_with_ji(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (i && view->cp[i - 1] == '0' && (i < 2 || gm_number_before(view, i) + 4 > i)) {
     size_t start = gm_number_before(view, i), unit = gm_measure_at(view, i + 1);
@@ -215,6 +236,13 @@ void gm_check_digits_with_ji(gm_line_check *check, size_t i) {
   gm_say(check->out, check->language, "含“几”的概数用汉字：“%s”（GB/T 15835-2011）",
          "an estimate with 几 takes Han numerals: “%s” (GB/T 15835-2011)",
          gm_quote_raw(view->raw, f->start.byte, f->end.byte).text);
+}
+
+void gm_check_estimate_form(gm_line_check *check, size_t i) {
+  if (gm_one_of(check->view, i, "几"))
+    check_digits_with_ji(check, i);
+  else
+    check_split_estimate(check, i);
 }
 
 /* 零 in a year written digit by digit, 〇 in a number with places. */
@@ -250,7 +278,9 @@ void gm_check_zero(gm_line_check *check, size_t i) {
 void gm_check_until(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (!gm_one_of(view, i + 1, "止") || !gm_clause_starts(view, i)) return;
-  size_t time = gm_words_at(view, i + 2, "目前 今年 今日 现在 当前 去年 昨天 昨日 今天 本月 上月 本周 本年 年底 年末 月底 此时 发稿 记者发稿 日前 当日 报告期");
+  size_t time = gm_words_at(view, i + 2,
+                            "目前 今年 今日 现在 当前 去年 昨天 昨日 今天 本月 上月 本周 本年 年底 年末 月底 此时 发稿 "
+                            "记者发稿 日前 当日 报告期");
   if (!time) {
     size_t number = gm_number_at(view, i + 2);
     if (!number || !gm_one_of(view, i + 2 + number, "年月日时点")) return;

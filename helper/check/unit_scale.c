@@ -11,8 +11,9 @@ void gm_check_doubled_unit(gm_line_check *check, size_t i) {
   if (gm_one_of(view, i, "元") && gm_one_of(view, i + 2, "旦宵月素气件")) return;
   size_t end = i + 2 + gm_measure_at(view, i + 2);
   gm_report_line(check, start, end);
-  gm_say(check->out, check->language, "“%s”：单位“%s”重复，请核对量级", "“%s”: the unit “%s” is doubled; check the scale",
-         gm_quote_line(view, start, end).text, gm_quote_line(view, i, i + 1).text);
+  gm_say(check->out, check->language, "“%s”：单位“%s”重复，请核对量级",
+         "“%s”: the unit “%s” is doubled; check the scale", gm_quote_line(view, start, end).text,
+         gm_quote_line(view, i, i + 1).text);
 }
 
 /* 13~17万元: does the 13 mean 13元? One scale only on the second number, and both below ten thousand. */

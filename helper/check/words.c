@@ -5,10 +5,14 @@
 /* Measure words and units that rules on wording meet; a longer one stands before its own beginning in no order: the
  * longest match wins. */
 static const char measures[] =
-    "个 名 人 位 件 项 家 户 次 人次 件次 册 册次 场 场次 期 篇 本 份 张 条 种 类 门 台 辆 架 艘 座 栋 幢 间 套 处 所 支 "
-    "只 头 匹 棵 株 盆 尾 亩 公顷 块 片 面 枚 颗 粒 首 封 句 字 页 幅 集 部 卷 点 步 年 个月 月 天 日 周 个星期 星期 小时 "
-    "个小时 学时 课时 分钟 秒 岁 元 万元 亿元 美元 吨 公斤 千克 克 斤 两 米 千米 公里 里 厘米 毫米 平方米 平方公里 平方千米 "
-    "立方米 升 毫升 千瓦 千瓦时 度 倍 成 % 个百分点 批 批次 届 轮 代 级 层 组 队 班 村 县 市 省 区 乡 镇 个人 对 双 副 顶 "
+    "个 名 人 位 件 项 家 户 次 人次 件次 册 册次 场 场次 期 篇 本 份 张 条 种 类 门 台 辆 架 艘 座 栋 幢 间 套 处 所 "
+    "支 "
+    "只 头 匹 棵 株 盆 尾 亩 公顷 块 片 面 枚 颗 粒 首 封 句 字 页 幅 集 部 卷 点 步 年 个月 月 天 日 周 个星期 星期 "
+    "小时 "
+    "个小时 学时 课时 分钟 秒 岁 元 万元 亿元 美元 吨 公斤 千克 克 斤 两 米 千米 公里 里 厘米 毫米 平方米 平方公里 "
+    "平方千米 "
+    "立方米 升 毫升 千瓦 千瓦时 度 倍 成 % 个百分点 批 批次 届 轮 代 级 层 组 队 班 村 县 市 省 区 乡 镇 个人 对 双 副 "
+    "顶 "
     "桌 席 床 团 盏 筐 箱 袋 瓶 桶 车 趟 回 遍 顿 例 起 宗 桩 笔 单 票 路 线 站 孔 口 眼 根 杆 堂 节";
 
 size_t gm_words_at(const gm_view *view, size_t at, const char *words) {
@@ -57,7 +61,9 @@ static bool in_set(uint32_t character, const char *set) {
   return false;
 }
 
-bool gm_one_of(const gm_view *view, size_t at, const char *set) { return at < view->count && in_set(view->cp[at], set); }
+bool gm_one_of(const gm_view *view, size_t at, const char *set) {
+  return at < view->count && in_set(view->cp[at], set);
+}
 
 bool gm_one_before(const gm_view *view, size_t at, const char *set) { return at && in_set(view->cp[at - 1], set); }
 
