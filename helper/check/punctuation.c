@@ -51,8 +51,8 @@ static bool text_before(const gm_view *view, size_t at) {
 
 static void report_lone(gm_line_check *check, size_t i) {
   gm_report_line(check, i, i + 1);
-  gm_say(check->out, check->language, "“%s”在本段没有配对的另一半（GB/T 15834-2011 %s）",
-         "“%s” has no partner in its paragraph (GB/T 15834-2011 %s)", gm_quote_line(check->view, i, i + 1).text,
+  gm_say(check->out, check->language, "标点 %s 在本段没有配对的另一半（GB/T 15834-2011 %s）",
+         "the mark %s has no partner in its paragraph (GB/T 15834-2011 %s)", gm_quote_line(check->view, i, i + 1).text,
          check->view->cp[i] == 0x300A || check->view->cp[i] == 0x300B     ? "4.15"
          : (check->view->cp[i] >= 0x2018 && check->view->cp[i] <= 0x201D) ? "4.8"
                                                                           : "4.9");
@@ -79,11 +79,18 @@ static bool may_run_on(const gm_view *view, size_t i) {
 /* Shorter lines are chrome or torn by the paste: a lone mark there is no news. */
 #define PAIR_LINE_CHARS 16
 
+/* The mark that a lone one lacks may have gone down in mojibake: NRM-01 has spoken of the line then. */
+static bool has_mojibake(const gm_line_check *check) {
+  for (size_t i = 0; i < check->out->list.count; i++)
+    if (gm_rules[check->out->list.items[i].rule].line == gm_check_mojibake) return true;
+  return false;
+}
+
 void gm_check_pairs(gm_line_check *check) {
   const gm_view *view = check->view;
   pairing open[PAIR_DEPTH];
   size_t depth = 0;
-  if (view->count < PAIR_LINE_CHARS) return;
+  if (view->count < PAIR_LINE_CHARS || has_mojibake(check)) return;
   for (size_t i = 0; i < view->count; i++) {
     if (!(view->cls[i] & (GM_OPEN | GM_CLOSE))) continue;
     uint32_t c = view->cp[i], closing = closing_of(c);

@@ -8,6 +8,16 @@
 #define DOC GM_PROFILE_GONGWEN
 
 const gm_rule gm_rules[] = {
+    {.id = "NRM-01",
+     .severity = W,
+     .profiles = ALL,
+     .title_zh = "乱码",
+     .title_en = "mojibake",
+     .clause = "",
+     .bad = "（另一种编码读出的字）",
+     .good = "（原来的字）",
+     .near_miss = "生僻字、繁体字",
+     .line = gm_check_mojibake},
     {.id = "PCT-04",
      .severity = E,
      .profiles = ALL,
@@ -243,15 +253,5 @@ const gm_rule gm_rules[] = {
      .good = "《甲“乙”丙》",
      .near_miss = "1）；引文跨段，每段开头用“，末段才用”",
      .line = gm_check_pairs},
-    {.id = "NRM-01",
-     .severity = W,
-     .profiles = ALL,
-     .title_zh = "乱码",
-     .title_en = "mojibake",
-     .clause = "",
-     .bad = "（另一种编码读出的字）",
-     .good = "（原来的字）",
-     .near_miss = "生僻字、繁体字",
-     .line = gm_check_mojibake},
 };
 const uint16_t gm_rule_count = sizeof gm_rules / sizeof *gm_rules;
