@@ -16,6 +16,7 @@ struct gm_document {
   GM_ARRAY(gm_line_class) classes;
   GM_ARRAY(gm_markers) markers;
   GM_ARRAY(gm_figures) figures;
+  GM_ARRAY(uint32_t) origins;
   GM_ARRAY(gm_findings *) line_findings; /* NULL for a line without any */
   gm_outline outline;
   gm_findings findings;
@@ -99,6 +100,17 @@ static void *splice_rows(void *items, size_t *rows, size_t *capacity, size_t siz
   return items;
 }
 
+/* The k-th line taken out lives on as the k-th line put in. */
+static void splice_origins(gm_document *d, size_t first, size_t last, size_t count) {
+  size_t edited = last - first < count ? last - first : count;
+  size_t rows = d->origins.count, to = d->origins.count - (last - first) + count;
+  gm_reserve(&d->origins, to);
+  uint32_t *origins = d->origins.items;
+  if (rows > last) memmove(origins + first + count, origins + last, (rows - last) * sizeof *origins);
+  for (size_t i = first + edited; i < first + count; i++) origins[i] = GM_NO_ORIGIN;
+  d->origins.count = to;
+}
+
 #define SPLICE(array) \
   (d->array.items =   \
        splice_rows(d->array.items, &d->array.count, &d->array.capacity, sizeof *d->array.items, first, last, count))
@@ -117,6 +129,7 @@ bool gm_document_splice(gm_document *d, size_t first, size_t last, const gm_text
   SPLICE(markers);
   SPLICE(figures);
   SPLICE(line_findings);
+  splice_origins(d, first, last, count);
   for (size_t i = 0; i < count; i++) {
     gm_text line = lines[i];
     if (!borrow) line.ptr = gm_copy(line.ptr, line.len);
@@ -186,6 +199,7 @@ void gm_document_free(gm_document *d) {
   gm_array_free(&d->markers);
   gm_array_free(&d->figures);
   gm_array_free(&d->line_findings);
+  gm_array_free(&d->origins);
   gm_outline_free(&d->outline);
   gm_findings_free(&d->findings);
   gm_findings_free(&d->finding_scratch);
@@ -206,4 +220,10 @@ uint64_t gm_document_words(const gm_document *d) { return d->words; }
 const gm_view *gm_document_view(gm_document *d, size_t line) {
   gm_view_make(&d->view, d->lines.items[line], d->pinyin);
   return &d->view;
+}
+
+const uint32_t *gm_document_origins(const gm_document *d) { return d->origins.items; }
+
+void gm_document_mark(gm_document *d) {
+  for (size_t i = 0; i < d->origins.count; i++) d->origins.items[i] = (uint32_t)i;
 }

@@ -1,0 +1,246 @@
+#include "document/publish.h"
+
+#include <stdlib.h>
+
+static uint64_t mix(uint64_t hash, uint64_t value) {
+  hash = (hash ^ value) * 0x9FB21C651E98DF25u;
+  return hash ^ (hash >> 29);
+}
+
+static uint64_t mix_bytes(uint64_t hash, const char *p, size_t len) {
+  hash = mix(hash, len);
+  for (; len >= 8; p += 8, len -= 8) {
+    uint64_t word;
+    memcpy(&word, p, 8);
+    hash = mix(hash, word);
+  }
+  uint64_t rest = 0;
+  memcpy(&rest, p, len);
+  return mix(hash, rest);
+}
+
+/* The text a section shows: its first line from the marker, and the lines its title runs over. */
+static uint64_t section_key(const gm_section *s, const gm_draft *draft, gm_pinyin_mode pinyin) {
+  uint64_t hash = mix(s->level | (uint64_t)s->kind << 8 | (uint64_t)s->soft << 16 | (uint64_t)pinyin << 24,
+                      (uint64_t)(uint32_t)s->number | (uint64_t)s->marker_end << 32);
+  hash = mix(hash, s->title.byte | (uint64_t)(s->title.line - s->start.line) << 32);
+  for (uint32_t line = s->start.line; line <= s->title_end.line && line < draft->count; line++) {
+    uint32_t from = line == s->start.line ? s->start.byte : 0;
+    uint32_t to = line == s->title_end.line ? s->title_end.byte : (uint32_t)draft->lines[line].len;
+    if (line == s->start.line && to < s->marker_end) to = s->marker_end;
+    if (from < to) hash = mix_bytes(hash, draft->lines[line].ptr + from, to - from);
+  }
+  return hash;
+}
+
+static void outline_rows(const gm_document *document, gm_rows *rows) {
+  const gm_outline *outline = gm_document_outline(document);
+  const gm_draft *draft = gm_document_draft(document);
+  gm_reserve(rows, outline->sections.count);
+  for (size_t i = 0; i < outline->sections.count; i++) {
+    const gm_section *s = &outline->sections.items[i];
+    rows->items[rows->count++] =
+        (gm_row){s->start.line, s->start.byte, s->end.line, s->end.byte,
+                 s->chars,      (uint32_t)i,   section_key(s, draft, gm_document_pinyin(document))};
+  }
+}
+
+static int compare_edits(const void *a, const void *b) {
+  const gm_edit *x = a, *y = b;
+  return gm_position_compare(x->start, y->start);
+}
+
+static void add_conflict(gm_publisher *publisher, gm_position start, gm_position end) {
+  if (start.line != end.line) return;
+  gm_edit *range = gm_push(&publisher->conflicts);
+  range->start = start;
+  range->end = end;
+}
+
+static void gather_conflicts(gm_publisher *publisher, const gm_findings *findings) {
+  publisher->conflicts.count = 0;
+  for (size_t i = 0; i < findings->list.count; i++) {
+    const gm_finding *f = &findings->list.items[i];
+    if (f->severity < GM_SEVERITY_WARNING) continue;
+    add_conflict(publisher, f->start, f->end);
+    for (uint32_t k = 0; k < f->related_count; k++) {
+      const gm_related *r = &findings->related.items[f->related + k];
+      add_conflict(publisher, r->start, r->end);
+    }
+  }
+  if (publisher->conflicts.count)
+    qsort(publisher->conflicts.items, publisher->conflicts.count, sizeof(gm_edit), compare_edits);
+}
+
+static void figure_rows(gm_publisher *publisher, const gm_document *document, gm_rows *rows) {
+  const gm_draft *draft = gm_document_draft(document);
+  const gm_figures *by_line = gm_document_figures(document);
+  gather_conflicts(publisher, gm_document_findings(document));
+  size_t next = 0;
+  for (size_t line = 0; line < draft->count; line++) {
+    while (next < publisher->conflicts.count && publisher->conflicts.items[next].start.line < line) next++;
+    if (!draft->classes[line].keep) continue;
+    gm_reserve(rows, rows->count + by_line[line].count);
+    for (uint32_t k = 0; k < by_line[line].count; k++) {
+      const gm_figure *figure = &by_line[line].items[k];
+      uint32_t verdict = GM_VERDICT_NONE;
+      for (size_t c = next; c < publisher->conflicts.count && publisher->conflicts.items[c].start.line == line; c++)
+        if (publisher->conflicts.items[c].start.byte < figure->end &&
+            publisher->conflicts.items[c].end.byte > figure->start)
+          verdict = GM_VERDICT_CONFLICTING;
+      rows->items[rows->count++] = (gm_row){(uint32_t)line, figure->start, (uint32_t)line,
+                                            0,              verdict,       k,
+                                            figure->end | (uint64_t)figure->kind << 32};
+    }
+  }
+}
+
+static uint64_t mix_range(uint64_t hash, uint32_t line, gm_position start, gm_position end) {
+  hash = mix(hash, (uint64_t)(start.line - line) << 32 | start.byte);
+  return mix(hash, (uint64_t)(end.line - line) << 32 | end.byte);
+}
+
+static uint64_t finding_key(const gm_findings *findings, const gm_finding *f) {
+  const char *text = findings->text.items;
+  uint32_t line = f->start.line;
+  uint64_t hash = mix_range(mix(f->fingerprint, f->rule | (uint64_t)f->severity << 16), line, f->start, f->end);
+  hash = mix_bytes(hash, text + f->message, f->message_len);
+  hash = mix_bytes(hash, text + f->suggestion, f->suggestion_len);
+  for (uint32_t i = 0; i < f->related_count; i++) {
+    const gm_related *r = &findings->related.items[f->related + i];
+    hash = mix_bytes(mix_range(hash, line, r->start, r->end), text + r->message, r->message_len);
+  }
+  for (uint32_t i = 0; i < f->fix_count; i++) {
+    const gm_edit *e = &findings->fixes.list.items[f->fix + i];
+    hash = mix_bytes(mix_range(hash, line, e->start, e->end), findings->fixes.text.items + e->text, e->len);
+  }
+  return hash;
+}
+
+static void diagnostic_rows(const gm_document *document, gm_rows *rows) {
+  const gm_findings *findings = gm_document_findings(document);
+  for (size_t i = 0; i < findings->list.count; i++) {
+    const gm_finding *f = &findings->list.items[i];
+    *gm_push(rows) =
+        (gm_row){f->start.line, f->start.byte, f->start.line, 0, 0, (uint32_t)i, finding_key(findings, f)};
+  }
+}
+
+/* The walk over both lists. `open` rows wait to become one splice, until the next row that both have. */
+typedef struct walk {
+  gm_publisher *publisher;
+  const gm_rows *old, *new;
+  gm_ops *ops;
+  size_t i, j;      /* next row of each */
+  size_t open_i, open_j; /* where the splice that waits begins */
+  int64_t shift;    /* of the last row kept */
+} walk;
+
+static void close_splice(walk *w) {
+  if (w->i > w->open_i || w->j > w->open_j) {
+    gm_op *op = gm_push(&w->publisher->splices);
+    op->kind = GM_OP_SPLICE;
+    op->at = (uint32_t)w->open_j;
+    op->removed = (uint32_t)(w->i - w->open_i);
+    op->added = (uint32_t)(w->j - w->open_j);
+  }
+}
+
+static void patch(walk *w, gm_column column, uint32_t value) {
+  gm_op *op = gm_push(&w->publisher->patches);
+  op->kind = GM_OP_PATCH;
+  op->column = (uint8_t)column;
+  op->at = (uint32_t)w->j;
+  op->value = value;
+}
+
+/* Rows i and j are the same row: the other side keeps it. */
+static void keep_row(walk *w) {
+  close_splice(w);
+  const gm_row *old = &w->old->items[w->i], *new = &w->new->items[w->j];
+  int64_t shift = (int64_t)new->line - old->line;
+  if (shift) {
+    /* A run of one shift goes on over rows that were removed. */
+    if (w->shift == shift) {
+      w->ops->items[w->ops->count - 1].to = (uint32_t)w->i + 1;
+    } else {
+      gm_op *op = gm_push(w->ops);
+      op->kind = GM_OP_SHIFT;
+      op->at = (uint32_t)w->i;
+      op->to = (uint32_t)w->i + 1;
+      op->value = shift;
+    }
+  }
+  w->shift = shift;
+  if (old->end_line + shift != new->end_line) patch(w, GM_COLUMN_END_LINE, new->end_line);
+  if (old->end_byte != new->end_byte) patch(w, GM_COLUMN_END_BYTE, new->end_byte);
+  if (old->tail != new->tail) patch(w, GM_COLUMN_TAIL, new->tail);
+  w->open_i = ++w->i;
+  w->open_j = ++w->j;
+}
+
+static bool same_row(const gm_row *a, const gm_row *b) { return a->byte == b->byte && a->key == b->key; }
+
+/* Rows of one line, before and now: what is alike at both ends is kept. */
+static void walk_line(walk *w) {
+  size_t i_end = w->i, j_end = w->j;
+  while (i_end < w->old->count && w->old->items[i_end].line == w->old->items[w->i].line) i_end++;
+  while (j_end < w->new->count && w->new->items[j_end].line == w->new->items[w->j].line) j_end++;
+  while (w->i < i_end && w->j < j_end && same_row(&w->old->items[w->i], &w->new->items[w->j])) keep_row(w);
+  size_t tail = 0;
+  while (i_end - tail > w->i && j_end - tail > w->j &&
+         same_row(&w->old->items[i_end - tail - 1], &w->new->items[j_end - tail - 1]))
+    tail++;
+  w->i = i_end - tail;
+  w->j = j_end - tail;
+  while (w->i < i_end) keep_row(w);
+}
+
+static void diff(gm_publisher *publisher, const gm_rows *old, const gm_rows *new, const uint32_t *origins,
+                 gm_ops *ops) {
+  ops->count = publisher->splices.count = publisher->patches.count = 0;
+  walk w = {publisher, old, new, ops, 0, 0, 0, 0, 0};
+  while (w.i < old->count || w.j < new->count) {
+    uint32_t origin = w.j < new->count ? origins[new->items[w.j].line] : UINT32_MAX - 1;
+    if (origin == GM_NO_ORIGIN)
+      w.j++;
+    else if (w.i < old->count && old->items[w.i].line < origin)
+      w.i++;
+    else if (w.i == old->count || old->items[w.i].line > origin)
+      w.j++;
+    else
+      walk_line(&w);
+  }
+  close_splice(&w);
+  for (size_t i = 0; i < publisher->splices.count; i++) *gm_push(ops) = publisher->splices.items[i];
+  for (size_t i = 0; i < publisher->patches.count; i++) *gm_push(ops) = publisher->patches.items[i];
+}
+
+void gm_publisher_update(gm_publisher *publisher, gm_document *document) {
+  for (int list = 0; list < GM_LIST_COUNT; list++) {
+    gm_rows *rows = &publisher->scratch;
+    rows->count = 0;
+    if (list == GM_LIST_OUTLINE)
+      outline_rows(document, rows);
+    else if (list == GM_LIST_FIGURES)
+      figure_rows(publisher, document, rows);
+    else
+      diagnostic_rows(document, rows);
+    diff(publisher, &publisher->rows[list], rows, gm_document_origins(document), &publisher->ops[list]);
+    gm_rows held = publisher->rows[list];
+    publisher->rows[list] = *rows;
+    *rows = held;
+  }
+  gm_document_mark(document);
+}
+
+void gm_publisher_free(gm_publisher *publisher) {
+  for (int list = 0; list < GM_LIST_COUNT; list++) {
+    gm_array_free(&publisher->rows[list]);
+    gm_array_free(&publisher->ops[list]);
+  }
+  gm_array_free(&publisher->scratch);
+  gm_array_free(&publisher->splices);
+  gm_array_free(&publisher->patches);
+  gm_array_free(&publisher->conflicts);
+}

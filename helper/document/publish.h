@@ -1,0 +1,57 @@
+/* What changed in a draft's results since they were last told, as operations on the rows that the other side holds.
+ *
+ * The law: applying the operations, in order, to the rows held before gives the rows of the document now. Nothing here
+ * knows how a row is written; a row is held as a fixed-size digest, so the memory is 32 bytes a row. */
+#ifndef GM_DOCUMENT_PUBLISH_H
+#define GM_DOCUMENT_PUBLISH_H
+
+#include "document/document.h"
+
+typedef enum gm_list { GM_LIST_OUTLINE, GM_LIST_FIGURES, GM_LIST_DIAGNOSTICS, GM_LIST_COUNT } gm_list;
+
+/* Whether a figure was held against another. */
+typedef enum gm_verdict { GM_VERDICT_NONE, GM_VERDICT_VERIFIED, GM_VERDICT_CONFLICTING } gm_verdict;
+
+/* Digest of a row. Columns that may change by an edit elsewhere stand by themselves, all others are in `key`. */
+typedef struct gm_row {
+  uint32_t line, byte;
+  uint32_t end_line, end_byte; /* of an outline row; line and 0 in other lists */
+  uint32_t tail;               /* chars of an outline row, verdict of a figure */
+  uint32_t index;              /* of a figure: which one of its line */
+  uint64_t key;                /* line numbers in it are relative to `line` */
+} gm_row;
+
+typedef GM_ARRAY(gm_row) gm_rows;
+
+typedef enum gm_op_kind {
+  GM_OP_SHIFT,  /* rows [at, to) move by `value` lines */
+  GM_OP_SPLICE, /* rows [at, at + removed) become rows [at, at + added) of the new list */
+  GM_OP_PATCH   /* column `column` of row `at` becomes `value` */
+} gm_op_kind;
+
+typedef enum gm_column { GM_COLUMN_END_LINE, GM_COLUMN_END_BYTE, GM_COLUMN_TAIL } gm_column;
+
+typedef struct gm_op {
+  uint8_t kind;   /* gm_op_kind */
+  uint8_t column; /* gm_column */
+  uint32_t at, to, removed, added;
+  int64_t value; /* lines 0-based */
+} gm_op;
+
+typedef GM_ARRAY(gm_op) gm_ops;
+
+/* Zeroed = nothing told yet. Free with gm_publisher_free. */
+typedef struct gm_publisher {
+  gm_rows rows[GM_LIST_COUNT]; /* as the other side will hold them after `ops` */
+  gm_ops ops[GM_LIST_COUNT];
+  gm_rows scratch;
+  gm_ops splices, patches;
+  GM_ARRAY(gm_edit) conflicts; /* ranges of findings, sorted: figures inside are conflicting */
+} gm_publisher;
+
+/* Fills `ops` with what leads from `rows` to the document's results, makes `rows` the new ones, and marks the lines of
+ * the document as told. The document must be joined. Linear in rows and lines. */
+void gm_publisher_update(gm_publisher *publisher, gm_document *document);
+void gm_publisher_free(gm_publisher *publisher);
+
+#endif

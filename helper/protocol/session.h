@@ -1,0 +1,140 @@
+/* A session: the drafts an editor has open, the methods it may call, what it is told. Bytes in, bytes out, and the time
+ * is given: no I/O and no clock, so that tests and fuzzers drive it as the loop does. */
+#ifndef GM_PROTOCOL_SESSION_H
+#define GM_PROTOCOL_SESSION_H
+
+#include "document/publish.h"
+#include "protocol/input.h"
+#include "protocol/outbox.h"
+
+/* Pause in the changes after which results are pushed, in ms; `publish_delay` changes it up to GM_PUBLISH_LATEST. */
+#define GM_PUBLISH_DELAY 40
+/* Results are pushed at the latest so many ms after the first change. */
+#define GM_PUBLISH_LATEST 200
+/* Largest message written. Vim drops one with a pause of 100 ms inside, so its messages are small. */
+#define GM_MESSAGE_BYTES_JSON    ((size_t)32 << 10)
+#define GM_MESSAGE_BYTES_MSGPACK ((size_t)1 << 20)
+/* Drafts open at once. */
+#define GM_BUFFERS_MAX 1024
+#define GM_CALLBACK_BYTES_MAX 128
+
+/* One profile's rule set, made when first asked for. */
+#define GM_PROFILES 4
+
+typedef struct gm_open_buffer {
+  int64_t number, tick;
+  uint8_t profile; /* index of the profile */
+  bool loading;    /* more lines follow */
+  bool lost;       /* out of step: resync was pushed, changes are dropped until it is opened again */
+  bool pending;    /* changed since the last publish */
+  int64_t first_change, last_change; /* µs */
+  uint32_t serial;
+  size_t bytes;
+  gm_document *document;
+  gm_publisher publisher;
+} gm_open_buffer;
+
+/* A ring of measured times, for info's `timings`. */
+#define GM_SAMPLES 1024
+typedef struct gm_timing {
+  uint32_t ns[GM_SAMPLES];
+  size_t count; /* ever */
+} gm_timing;
+
+typedef struct gm_session {
+  gm_wire wire;
+  gm_input *input;
+  gm_outbox outbox;
+  GM_ARRAY(gm_open_buffer) buffers;
+  gm_rule_set rules[GM_PROFILES];
+  bool has_rules[GM_PROFILES];
+  gm_language language;
+  uint8_t profile;
+  int64_t publish_delay; /* µs */
+  char callback[GM_CALLBACK_BYTES_MAX + 1];
+  GM_ARRAY(uint8_t) severities; /* by rule row: 0 default, 1 selected, 2 ignored */
+  uint64_t passes;              /* of normalize, by default */
+  bool ended;                   /* shutdown was asked */
+  gm_normalizer *normalizer;
+  GM_ARRAY(gm_text) lines; /* scratch */
+  gm_buffer scratch;
+  gm_edits edits;
+  int64_t (*clock)(void); /* ns, to measure with; NULL measures nothing */
+  gm_timing scan, join, publish;
+} gm_session;
+
+/* `publish_delay` in ms, negative for the default. */
+gm_session *gm_session_new(gm_wire wire, int publish_delay);
+void gm_session_free(gm_session *session);
+
+/* Takes in every whole message that session->input holds; `now` in µs of any steady clock. */
+void gm_session_take(gm_session *session, int64_t now);
+
+/* When something is to be pushed next, in µs of that clock; -1 when nothing waits. */
+int64_t gm_session_due(const gm_session *session);
+
+/* Pushes what is due. To be called when the outbox is empty: a client that does not read gets the newest state only. */
+void gm_session_push(gm_session *session, int64_t now);
+
+/* Gives back memory that large messages took. */
+void gm_session_idle(gm_session *session);
+
+/* ---- For the files of methods ---- */
+
+/* A call in progress. Exactly one of gm_answer and gm_fail is used. */
+typedef struct gm_call {
+  gm_session *session;
+  const gm_message *message;
+  int64_t now;
+  bool answered;
+  gm_writer writer;
+  gm_buffer discarded; /* where the answer to a notification goes */
+} gm_call;
+
+typedef struct gm_method {
+  const char *name;
+  void (*run)(gm_call *call);
+} gm_method;
+
+extern const gm_method gm_methods[];
+extern const size_t gm_method_count;
+
+/* Begins the answer: the caller then writes exactly one value. */
+gm_writer *gm_answer(gm_call *call);
+/* Answers with an error; for a notification it is pushed as `log`. */
+void gm_fail(gm_call *call, const char *code, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* Begins a push: the caller then writes exactly one value, the map of `method`, and ends it with gm_outbox_end. */
+gm_writer gm_begin_push(gm_session *session, const char *method);
+void gm_push_log(gm_session *session, const char *code, gm_text text);
+void gm_push_resync(gm_session *session, int64_t buffer);
+
+/* The buffer of a number, NULL when it is not open. */
+gm_open_buffer *gm_find_buffer(gm_session *session, int64_t number);
+void gm_close_buffer(gm_session *session, gm_open_buffer *buffer);
+
+/* An integer parameter within [low, high]. Fails the call and gives false when it is missing (unless it has `standard`),
+ * no integer or out of range. */
+bool gm_take_integer(gm_call *call, const char *key, int64_t low, int64_t high, const int64_t *standard, int64_t *out);
+
+/* The rule set of a profile index. */
+const gm_rule_set *gm_session_rules(gm_session *session, uint8_t profile);
+/* Index of a profile's name, -1 when there is none. */
+int gm_profile_find(const gm_value *name);
+extern const char *const gm_profile_names[GM_PROFILES];
+extern const uint8_t gm_profile_bits[GM_PROFILES];
+
+/* Joins the document, measured. */
+void gm_buffer_join(gm_session *session, gm_open_buffer *buffer);
+
+/* Pushes what changed in a buffer (published.c). */
+void gm_push_published(gm_session *session, gm_open_buffer *buffer);
+
+int64_t gm_timing_begin(const gm_session *session);
+void gm_timing_end(const gm_session *session, gm_timing *timing, int64_t begun);
+/* Microseconds at the share of samples, 0.5 for the median; 0 when there are none. */
+int64_t gm_timing_at(const gm_timing *timing, double share);
+
+#define GM_KEY(writer, key) gm_write_string((writer), (key))
+
+#endif
