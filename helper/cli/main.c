@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/serve.h"
 #include "cli/source.h"
 #include "document/document.h"
 #include "protocol/render.h"
@@ -40,6 +41,7 @@ int main(int argc, char **argv) {
     puts("gangmu " GANGMU_VERSION);
     return 0;
   }
+  if (argc > 1 && !strcmp(argv[1], "serve")) return gm_cli_serve(argc - 2, argv + 2);
   if (argc < 3) {
     fputs("usage: gangmu outline|figures|check|normalize [--format=json] FILE\n", stderr);
     return 2;

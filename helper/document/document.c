@@ -20,6 +20,7 @@ struct gm_document {
   GM_ARRAY(gm_findings *) line_findings; /* NULL for a line without any */
   gm_outline outline;
   gm_findings findings;
+  size_t bytes;
   uint64_t han, sites, common_sites, words;
   gm_pinyin_mode pinyin;
   bool stale;
@@ -56,6 +57,7 @@ static void forget_facts(gm_document *d, size_t i) {
 }
 
 static void forget_line(gm_document *d, size_t i) {
+  d->bytes -= d->lines.items[i].len;
   forget_facts(d, i);
   if (!d->borrowed.items[i]) free((char *)(uintptr_t)d->lines.items[i].ptr);
 }
@@ -134,6 +136,7 @@ bool gm_document_splice(gm_document *d, size_t first, size_t last, const gm_text
     gm_text line = lines[i];
     if (!borrow) line.ptr = gm_copy(line.ptr, line.len);
     d->lines.items[first + i] = line;
+    d->bytes += line.len;
     d->borrowed.items[first + i] = borrow;
     learn(d, first + i);
   }
@@ -215,6 +218,8 @@ const gm_outline *gm_document_outline(const gm_document *d) { return &d->outline
 const gm_figures *gm_document_figures(const gm_document *d) { return d->figures.items; }
 const gm_findings *gm_document_findings(const gm_document *d) { return &d->findings; }
 gm_pinyin_mode gm_document_pinyin(const gm_document *d) { return d->pinyin; }
+size_t gm_document_line_count(const gm_document *d) { return d->lines.count; }
+size_t gm_document_bytes(const gm_document *d) { return d->bytes; }
 uint64_t gm_document_words(const gm_document *d) { return d->words; }
 
 const gm_view *gm_document_view(gm_document *d, size_t line) {

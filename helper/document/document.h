@@ -37,6 +37,10 @@ const gm_figures *gm_document_figures(const gm_document *document);   /* by line
 const gm_findings *gm_document_findings(const gm_document *document); /* sorted by start */
 gm_pinyin_mode gm_document_pinyin(const gm_document *document);
 
+/* Now, joined or not. */
+size_t gm_document_line_count(const gm_document *document);
+size_t gm_document_bytes(const gm_document *document); /* line breaks not counted */
+
 /* Words of the whole draft as Word counts them, lines of noise included. */
 uint64_t gm_document_words(const gm_document *document);
 

@@ -39,9 +39,13 @@ static void outline_rows(const gm_document *document, gm_rows *rows) {
   gm_reserve(rows, outline->sections.count);
   for (size_t i = 0; i < outline->sections.count; i++) {
     const gm_section *s = &outline->sections.items[i];
-    rows->items[rows->count++] =
-        (gm_row){s->start.line, s->start.byte, s->end.line, s->end.byte,
-                 s->chars,      (uint32_t)i,   section_key(s, draft, gm_document_pinyin(document))};
+    rows->items[rows->count++] = (gm_row){s->start.line,
+                                          s->start.byte,
+                                          s->end.line,
+                                          s->end.byte,
+                                          s->chars,
+                                          (uint32_t)i,
+                                          section_key(s, draft, gm_document_pinyin(document))};
   }
 }
 
@@ -88,9 +92,8 @@ static void figure_rows(gm_publisher *publisher, const gm_document *document, gm
         if (publisher->conflicts.items[c].start.byte < figure->end &&
             publisher->conflicts.items[c].end.byte > figure->start)
           verdict = GM_VERDICT_CONFLICTING;
-      rows->items[rows->count++] = (gm_row){(uint32_t)line, figure->start, (uint32_t)line,
-                                            0,              verdict,       k,
-                                            figure->end | (uint64_t)figure->kind << 32};
+      rows->items[rows->count++] = (gm_row){
+          (uint32_t)line, figure->start, (uint32_t)line, 0, verdict, k, figure->end | (uint64_t)figure->kind << 32};
     }
   }
 }
@@ -121,8 +124,7 @@ static void diagnostic_rows(const gm_document *document, gm_rows *rows) {
   const gm_findings *findings = gm_document_findings(document);
   for (size_t i = 0; i < findings->list.count; i++) {
     const gm_finding *f = &findings->list.items[i];
-    *gm_push(rows) =
-        (gm_row){f->start.line, f->start.byte, f->start.line, 0, 0, (uint32_t)i, finding_key(findings, f)};
+    *gm_push(rows) = (gm_row){f->start.line, f->start.byte, f->start.line, 0, 0, (uint32_t)i, finding_key(findings, f)};
   }
 }
 
@@ -131,9 +133,9 @@ typedef struct walk {
   gm_publisher *publisher;
   const gm_rows *old, *new;
   gm_ops *ops;
-  size_t i, j;      /* next row of each */
+  size_t i, j;           /* next row of each */
   size_t open_i, open_j; /* where the splice that waits begins */
-  int64_t shift;    /* of the last row kept */
+  int64_t shift;         /* of the last row kept */
 } walk;
 
 static void close_splice(walk *w) {
@@ -158,7 +160,7 @@ static void patch(walk *w, gm_column column, uint32_t value) {
 static void keep_row(walk *w) {
   close_splice(w);
   const gm_row *old = &w->old->items[w->i], *new = &w->new->items[w->j];
-  int64_t shift = (int64_t)new->line - old->line;
+  int64_t shift = (int64_t) new->line - old->line;
   if (shift) {
     /* A run of one shift goes on over rows that were removed. */
     if (w->shift == shift) {

@@ -13,10 +13,10 @@
 struct gm_input {
   gm_wire wire;
   gm_buffer bytes;
-  size_t start;     /* of the message being read */
-  gm_frame frame;   /* of that message */
-  bool seeking;     /* msgpack: looking for the next message; JSON: for the next line */
-  size_t garbage;   /* bytes passed so since the last sound message */
+  size_t start;              /* of the message being read */
+  gm_frame frame;            /* of that message */
+  bool seeking;              /* msgpack: looking for the next message; JSON: for the next line */
+  size_t garbage;            /* bytes passed so since the last sound message */
   GM_ARRAY(gm_value) values; /* of the current message; reserved whole before it is filled */
   msgpack_zone zone;
   cJSON *json;
@@ -297,7 +297,8 @@ static void id_of_line(const char *line, size_t len, gm_message *message) {
   uint64_t id = 0;
   while (at < len && (line[at] == ' ' || line[at] == '[')) at++;
   size_t digits = at;
-  while (at < len && at - digits < 10 && line[at] >= '0' && line[at] <= '9') id = id * 10 + (uint64_t)(line[at++] - '0');
+  while (at < len && at - digits < 10 && line[at] >= '0' && line[at] <= '9')
+    id = id * 10 + (uint64_t)(line[at++] - '0');
   if (at == digits || at >= len || line[at] != ',' || id > UINT32_MAX) return;
   message->has_id = id != 0;
   message->id = (uint32_t)id;

@@ -249,7 +249,7 @@ void gm_render_edits(gm_render *render, const gm_edits *edits) {
   }
 }
 
-static bool is_noise(gm_line_class line_class) {
+bool gm_render_is_noise(gm_line_class line_class) {
   return line_class.kind != GM_LINE_BLANK && (line_class.kind != GM_LINE_PROSE || line_class.fields);
 }
 
@@ -261,22 +261,24 @@ static void add_field_names(uint32_t fields, gm_buffer *out) {
   }
 }
 
-void gm_render_noise(gm_render *render, const gm_line_class *classes, size_t count) {
+void gm_render_noise_row(gm_render *render, uint32_t line, gm_line_class line_class) {
   gm_writer *w = render->writer;
+  gm_write_map(w, 4);
+  key_integer(w, "line", (int64_t)line + 1);
+  key_string(w, "kind", gm_line_kind_name(line_class.kind));
+  gm_write_string(w, "keep");
+  gm_write_boolean(w, line_class.keep);
+  render->scratch.count = 0;
+  add_field_names(line_class.fields, &render->scratch);
+  key_text(w, "field", text_of(&render->scratch));
+}
+
+void gm_render_noise(gm_render *render, const gm_line_class *classes, size_t count) {
   size_t rows = 0;
-  for (size_t i = 0; i < count; i++) rows += is_noise(classes[i]);
-  gm_write_array(w, rows);
-  for (size_t i = 0; i < count; i++) {
-    if (!is_noise(classes[i])) continue;
-    gm_write_map(w, 4);
-    key_integer(w, "line", (int64_t)i + 1);
-    key_string(w, "kind", gm_line_kind_name(classes[i].kind));
-    gm_write_string(w, "keep");
-    gm_write_boolean(w, classes[i].keep);
-    render->scratch.count = 0;
-    add_field_names(classes[i].fields, &render->scratch);
-    key_text(w, "field", text_of(&render->scratch));
-  }
+  for (size_t i = 0; i < count; i++) rows += gm_render_is_noise(classes[i]);
+  gm_write_array(render->writer, rows);
+  for (size_t i = 0; i < count; i++)
+    if (gm_render_is_noise(classes[i])) gm_render_noise_row(render, (uint32_t)i, classes[i]);
 }
 
 #define FIELDS 24 /* GM_FIELD_ bits */

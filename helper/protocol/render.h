@@ -60,6 +60,8 @@ void gm_render_findings(gm_render *render, const gm_findings *findings);
 void gm_render_edits(gm_render *render, const gm_edits *edits);
 
 /* line, kind, keep, field: one row for each line that is neither prose without a field nor blank. */
+bool gm_render_is_noise(gm_line_class line_class);
+void gm_render_noise_row(gm_render *render, uint32_t line, gm_line_class line_class);
 void gm_render_noise(gm_render *render, const gm_line_class *classes, size_t count);
 
 /* Field name to text, for the first kept line of each field; dates as 2021-09-27. */

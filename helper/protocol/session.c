@@ -53,6 +53,11 @@ int gm_profile_find(const gm_value *name) {
   return -1;
 }
 
+const char *gm_pass_run_name(uint8_t run) {
+  static const char *const names[] = {"pass", "opt-in", "report"};
+  return names[run <= GM_PASS_REPORT ? run : GM_PASS_REPORT];
+}
+
 const gm_rule_set *gm_session_rules(gm_session *session, uint8_t profile) {
   gm_rule_set *rules = &session->rules[profile];
   if (session->has_rules[profile]) return rules;
@@ -160,8 +165,7 @@ void gm_push_resync(gm_session *session, int64_t buffer) {
 
 /* ---- Calls ---- */
 
-bool gm_take_integer(gm_call *call, const char *key, int64_t low, int64_t high, const int64_t *standard,
-                     int64_t *out) {
+bool gm_take_integer(gm_call *call, const char *key, int64_t low, int64_t high, const int64_t *standard, int64_t *out) {
   const gm_value *value = gm_value_get(call->message->params, key);
   if (!value && standard) {
     *out = *standard;
@@ -178,7 +182,7 @@ bool gm_take_integer(gm_call *call, const char *key, int64_t low, int64_t high, 
 static void run_call(gm_session *session, const gm_message *message, int64_t now) {
   gm_call call = {.session = session, .message = message, .now = now};
   const gm_method *method = NULL;
-  for (size_t i = 0; i < gm_method_count && !message->code && !method; i++)
+  for (size_t i = 0; i < gm_method_rows && !message->code && !method; i++)
     if (message->method.len == strlen(gm_methods[i].name) &&
         !memcmp(message->method.ptr, gm_methods[i].name, message->method.len))
       method = &gm_methods[i];
@@ -191,6 +195,7 @@ static void run_call(gm_session *session, const gm_message *message, int64_t now
     method->run(&call);
   if (!call.answered) gm_fail(&call, "internal", "no answer");
   if (message->has_id) gm_outbox_end(&session->outbox, session->wire);
+  if (call.resync) gm_push_resync(session, call.resync_buffer);
   gm_array_free(&call.discarded);
 }
 

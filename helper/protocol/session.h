@@ -15,7 +15,7 @@
 #define GM_MESSAGE_BYTES_JSON    ((size_t)32 << 10)
 #define GM_MESSAGE_BYTES_MSGPACK ((size_t)1 << 20)
 /* Drafts open at once. */
-#define GM_BUFFERS_MAX 1024
+#define GM_BUFFERS_MAX        1024
 #define GM_CALLBACK_BYTES_MAX 128
 
 /* One profile's rule set, made when first asked for. */
@@ -23,10 +23,10 @@
 
 typedef struct gm_open_buffer {
   int64_t number, tick;
-  uint8_t profile; /* index of the profile */
-  bool loading;    /* more lines follow */
-  bool lost;       /* out of step: resync was pushed, changes are dropped until it is opened again */
-  bool pending;    /* changed since the last publish */
+  uint8_t profile;                   /* index of the profile */
+  bool loading;                      /* more lines follow */
+  bool lost;                         /* out of step: resync was pushed, changes are dropped until it is opened again */
+  bool pending;                      /* changed since the last publish */
   int64_t first_change, last_change; /* µs */
   uint32_t serial;
   size_t bytes;
@@ -87,6 +87,8 @@ typedef struct gm_call {
   const gm_message *message;
   int64_t now;
   bool answered;
+  bool resync; /* push `resync` for resync_buffer when the answer is written */
+  int64_t resync_buffer;
   gm_writer writer;
   gm_buffer discarded; /* where the answer to a notification goes */
 } gm_call;
@@ -97,7 +99,7 @@ typedef struct gm_method {
 } gm_method;
 
 extern const gm_method gm_methods[];
-extern const size_t gm_method_count;
+extern const size_t gm_method_rows;
 
 /* Begins the answer: the caller then writes exactly one value. */
 gm_writer *gm_answer(gm_call *call);
@@ -113,8 +115,8 @@ void gm_push_resync(gm_session *session, int64_t buffer);
 gm_open_buffer *gm_find_buffer(gm_session *session, int64_t number);
 void gm_close_buffer(gm_session *session, gm_open_buffer *buffer);
 
-/* An integer parameter within [low, high]. Fails the call and gives false when it is missing (unless it has `standard`),
- * no integer or out of range. */
+/* An integer parameter within [low, high]. Fails the call and gives false when it is missing (unless it has
+ * `standard`), no integer or out of range. */
 bool gm_take_integer(gm_call *call, const char *key, int64_t low, int64_t high, const int64_t *standard, int64_t *out);
 
 /* The rule set of a profile index. */
@@ -123,6 +125,9 @@ const gm_rule_set *gm_session_rules(gm_session *session, uint8_t profile);
 int gm_profile_find(const gm_value *name);
 extern const char *const gm_profile_names[GM_PROFILES];
 extern const uint8_t gm_profile_bits[GM_PROFILES];
+
+/* "pass", "opt-in", "report": how a pass of normalization takes part, a gm_pass_default. */
+const char *gm_pass_run_name(uint8_t run);
 
 /* Joins the document, measured. */
 void gm_buffer_join(gm_session *session, gm_open_buffer *buffer);

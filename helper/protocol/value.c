@@ -2,8 +2,7 @@
 
 bool gm_value_is(const gm_value *value, const char *string) {
   size_t len = strlen(string);
-  return value && value->type == GM_VALUE_TEXT && value->as.text.len == len &&
-         !memcmp(value->as.text.ptr, string, len);
+  return value && value->type == GM_VALUE_TEXT && value->as.text.len == len && !memcmp(value->as.text.ptr, string, len);
 }
 
 const gm_value *gm_value_get(const gm_value *map, const char *key) {

@@ -10,9 +10,9 @@
 typedef enum gm_value_type {
   GM_VALUE_NIL,
   GM_VALUE_BOOLEAN,
-  GM_VALUE_INTEGER, /* handles of Neovim (EXT) as well */
+  GM_VALUE_INTEGER,  /* handles of Neovim (EXT) as well */
   GM_VALUE_FRACTION, /* a number that is no integer: no parameter takes one */
-  GM_VALUE_TEXT,    /* any bytes: drafts may hold invalid UTF-8 */
+  GM_VALUE_TEXT,     /* any bytes: drafts may hold invalid UTF-8 */
   GM_VALUE_ARRAY,
   GM_VALUE_MAP
 } gm_value_type;

@@ -174,3 +174,9 @@ void gm_write_nil(gm_writer *writer) {
   }
   end_value(writer);
 }
+
+void gm_write_raw(gm_writer *writer, gm_text value) {
+  begin_value(writer);
+  gm_buffer_text(writer->out, value);
+  end_value(writer);
+}

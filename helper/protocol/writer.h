@@ -34,5 +34,7 @@ void gm_write_string(gm_writer *writer, const char *string);
 void gm_write_integer(gm_writer *writer, int64_t integer);
 void gm_write_boolean(gm_writer *writer, bool boolean);
 void gm_write_nil(gm_writer *writer);
+/* A value that another writer of the same wire has written already. */
+void gm_write_raw(gm_writer *writer, gm_text value);
 
 #endif

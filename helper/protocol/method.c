@@ -1,0 +1,18 @@
+#include "protocol/method.h"
+
+const gm_method gm_methods[] = {
+    {"initialize", gm_method_initialize},
+    {"open", gm_method_open},
+    {"append", gm_method_append},
+    {"change", gm_method_change},
+    {"close", gm_method_close},
+    {"shutdown", gm_method_shutdown},
+    {"outline", gm_method_outline},
+    {"figures", gm_method_figures},
+    {"diagnostics", gm_method_diagnostics},
+    {"normalize", gm_method_normalize},
+    {"count", gm_method_count},
+    {"explain", gm_method_explain},
+    {"info", gm_method_info},
+};
+const size_t gm_method_rows = sizeof gm_methods / sizeof *gm_methods;

@@ -1,0 +1,25 @@
+/* The methods an editor may call; doc/protocol.md says what each takes and gives. A method is one row and one
+ * function, which answers its call once with gm_answer or gm_fail. */
+#ifndef GM_PROTOCOL_METHOD_H
+#define GM_PROTOCOL_METHOD_H
+
+#include "protocol/session.h"
+
+/* sync.c */
+void gm_method_initialize(gm_call *call);
+void gm_method_open(gm_call *call);
+void gm_method_append(gm_call *call);
+void gm_method_change(gm_call *call);
+void gm_method_close(gm_call *call);
+void gm_method_shutdown(gm_call *call);
+
+/* request.c */
+void gm_method_outline(gm_call *call);
+void gm_method_figures(gm_call *call);
+void gm_method_diagnostics(gm_call *call);
+void gm_method_normalize(gm_call *call);
+void gm_method_count(gm_call *call);
+void gm_method_explain(gm_call *call);
+void gm_method_info(gm_call *call);
+
+#endif
