@@ -76,7 +76,7 @@ void golden_block(gm_golden *g, bool escaped, gm_buffer *text, size_t *count) {
 
 /* The lines of a text joined by "\n"; `count` tells no line from one empty line. */
 static void split(gm_text text, size_t count, gm_text *lines) {
-  const char *p = text.ptr, *end = p + text.len;
+  const char *p = text.ptr ? text.ptr : "", *end = p + text.len;
   for (size_t i = 0; i < count; i++) {
     const char *stop = p < end ? memchr(p, '\n', (size_t)(end - p)) : NULL;
     lines[i] = (gm_text){p, (size_t)((stop ? stop : end) - p)};
