@@ -1,13 +1,13 @@
-#include "cli/serve.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
 #include "protocol/serve.h"
+
+#include <stdlib.h>
+
+#include "cli/command.h"
+#include "cli/message.h"
 #include "protocol/session.h"
 
-int gm_cli_serve(int argc, char **argv) {
+/* The server reads its own arguments. */
+static int serve(int argc, char **argv) {
   gm_serve_options options = {GM_WIRE_MSGPACK, -1};
   for (int i = 0; i < argc; i++) {
     char *end = "";
@@ -23,10 +23,17 @@ int gm_cli_serve(int argc, char **argv) {
       end = "wrong";
     }
     if (*end) {
-      fprintf(stderr, "gangmu serve: %s: usage: gangmu serve [--wire=msgpack|json] [--publish-delay=0..%d]\n", argv[i],
-              GM_PUBLISH_LATEST);
-      return 2;
+      gm_complain(gm_language_of_environment(), "serve 不懂 %s；应为 --wire=msgpack|json、--publish-delay=0..%d",
+                  "serve does not understand %s; want --wire=msgpack|json or --publish-delay=0..%d", argv[i],
+                  GM_PUBLISH_LATEST);
+      return GM_EXIT_TROUBLE;
     }
   }
   return gm_serve(&options);
 }
+
+const gm_command gm_command_serve = {.name = "serve",
+                                     .arguments = "[--wire=msgpack|json]",
+                                     .zh = "为编辑器服务：在标准输入输出上说 msgpack-RPC 或 Vim 的 JSON",
+                                     .en = "serve an editor: msgpack-RPC, or Vim's JSON, on standard input and output",
+                                     .serve = serve};

@@ -101,6 +101,12 @@ static void key_integer(gm_writer *w, const char *key, int64_t value) {
   gm_write_integer(w, value);
 }
 
+/* Opens the map of a row, with the path first when rows carry it. */
+static void open_row(gm_render *render, size_t pairs) {
+  gm_write_map(render->writer, pairs + (render->path != NULL));
+  if (render->path) key_string(render->writer, "path", render->path);
+}
+
 static gm_text text_of(const gm_buffer *buffer) { return (gm_text){buffer->items, buffer->count}; }
 
 void gm_render_position(gm_render *render, gm_position position) {
@@ -139,7 +145,7 @@ static void key_clean(gm_render *render, const char *key, uint32_t line, uint32_
 
 void gm_render_section(gm_render *render, const gm_section *section) {
   gm_writer *w = render->writer;
-  gm_write_map(w, 9);
+  open_row(render, 9);
   key_integer(w, "level", section->level);
   key_string(w, "kind", gm_section_kind_name(section->kind));
   key_clean(render, "marker", section->start.line, section->start.byte, section->marker_end);
@@ -174,7 +180,7 @@ static void key_bound(gm_render *render, const char *key, const gm_figure *figur
 
 void gm_render_figure(gm_render *render, uint32_t line, const gm_figure *figure) {
   gm_writer *w = render->writer;
-  gm_write_map(w, 10);
+  open_row(render, 10);
   key_clean(render, "text", line, figure->start, figure->end);
   render->scratch.count = 0;
   gm_figure_value(figure, &render->scratch);
@@ -204,7 +210,7 @@ void gm_render_figures(gm_render *render, const gm_draft *draft, const gm_figure
 void gm_render_finding(gm_render *render, const gm_findings *findings, const gm_finding *finding) {
   gm_writer *w = render->writer;
   const char *text = findings->text.items;
-  gm_write_map(w, finding->suggestion_len ? 9 : 8);
+  open_row(render, finding->suggestion_len ? 9 : 8);
   key_string(w, "rule", gm_rules[finding->rule].id);
   key_string(w, "severity", gm_severity_name(finding->severity));
   key_text(w, "message", (gm_text){text + finding->message, finding->message_len});
@@ -237,16 +243,16 @@ void gm_render_findings(gm_render *render, const gm_findings *findings) {
   for (size_t i = 0; i < findings->list.count; i++) gm_render_finding(render, findings, &findings->list.items[i]);
 }
 
+void gm_render_edit(gm_render *render, const gm_edits *edits, const gm_edit *edit) {
+  open_row(render, 4);
+  key_string(render->writer, "rule", edit->rule);
+  render_range(render, edit->start, edit->end);
+  key_text(render->writer, "text", (gm_text){edits->text.items + edit->text, edit->len});
+}
+
 void gm_render_edits(gm_render *render, const gm_edits *edits) {
-  gm_writer *w = render->writer;
-  gm_write_array(w, edits->list.count);
-  for (size_t i = 0; i < edits->list.count; i++) {
-    const gm_edit *edit = &edits->list.items[i];
-    gm_write_map(w, 4);
-    key_string(w, "rule", edit->rule);
-    render_range(render, edit->start, edit->end);
-    key_text(w, "text", (gm_text){edits->text.items + edit->text, edit->len});
-  }
+  gm_write_array(render->writer, edits->list.count);
+  for (size_t i = 0; i < edits->list.count; i++) gm_render_edit(render, edits, &edits->list.items[i]);
 }
 
 bool gm_render_is_noise(gm_line_class line_class) {

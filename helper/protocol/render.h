@@ -34,6 +34,7 @@ typedef struct gm_render {
   gm_writer *writer; /* borrowed */
   gm_places places;
   gm_pinyin_mode pinyin;
+  const char *path; /* when not NULL, sections, figures, findings and edits carry it as their first key */
   gm_view view;
   gm_buffer scratch;
 } gm_render;
@@ -57,6 +58,7 @@ void gm_render_finding(gm_render *render, const gm_findings *findings, const gm_
 void gm_render_findings(gm_render *render, const gm_findings *findings);
 
 /* rule, start, end, text. */
+void gm_render_edit(gm_render *render, const gm_edits *edits, const gm_edit *edit);
 void gm_render_edits(gm_render *render, const gm_edits *edits);
 
 /* line, kind, keep, field: one row for each line that is neither prose without a field nor blank. */

@@ -62,6 +62,8 @@ bool gm_selectors_add(gm_selectors *selectors, gm_text list, gm_text *unknown) {
   return true;
 }
 
+bool gm_selectors_name(const gm_selectors *selectors, const char *id) { return closest(selectors, id) > AS_DEFAULT; }
+
 void gm_selection_free(gm_selection *selection) {
   gm_array_free(&selection->select);
   gm_array_free(&selection->ignore);
@@ -79,6 +81,11 @@ void gm_selection_rules(const gm_selection *selection, gm_rule_set *set) {
     else if (on > AS_DEFAULT)
       gm_rule_set_severity(set, i, (gm_severity)rule->severity);
   }
+}
+
+bool gm_selection_bars(const gm_selection *selection, const char *rule) {
+  gm_closeness on = any(&selection->select, names_rule) ? closest(&selection->select, rule) : AS_DEFAULT;
+  return on == NOT || closest(&selection->ignore, rule) >= on;
 }
 
 uint64_t gm_selection_passes(const gm_selection *selection) {

@@ -21,10 +21,15 @@ typedef struct gm_selection {
 /* Appends the selectors of a list parted by commas or blanks; the texts point into `list`. False at the first one that
  * names nothing; *unknown is then that one. */
 bool gm_selectors_add(gm_selectors *selectors, gm_text list, gm_text *unknown);
+/* Does a selector name this rule or pass, by its id, its family or "all"? */
+bool gm_selectors_name(const gm_selectors *selectors, const char *id);
 void gm_selection_free(gm_selection *selection);
 
 /* Sets severities of a rule set made by gm_rule_set_init; gm_rule_set_ready is still to be called. */
 void gm_selection_rules(const gm_selection *selection, gm_rule_set *set);
+
+/* Does the selection keep this rule from running, whatever its severity? */
+bool gm_selection_bars(const gm_selection *selection, const char *rule);
 
 /* The passes that run, as gm_normalize_options wants them. */
 uint64_t gm_selection_passes(const gm_selection *selection);

@@ -1,0 +1,285 @@
+#define _XOPEN_SOURCE 700 /* realpath */
+#include "cli/configuration.h"
+
+#include <errno.h>
+#include <fnmatch.h>
+#include <ini.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cli/message.h"
+
+#define FILE_NAME ".gangmu.ini"
+/* inih cuts what is longer without a word: sections and keys at 50 bytes, lines at 200. */
+#define NAME_MAX_BYTES 48u
+#define LINE_MAX_BYTES 198u
+
+typedef struct gm_entry {
+  char *section, *key, *value; /* owned */
+} gm_entry;
+
+/* One file, or the knowledge that a folder has none above it either. */
+typedef struct gm_configuration {
+  char *folder; /* owned; the folder asked for */
+  char *path;   /* owned; NULL when none was found */
+  size_t root;  /* bytes of `path` that are its folder, slash excluded */
+  bool good;
+  GM_ARRAY(gm_entry) entries;
+} gm_configuration;
+
+typedef struct gm_reading {
+  gm_configuration *configuration;
+  FILE *file;
+  size_t line;      /* read last */
+  gm_buffer reason; /* of the first error; empty for none */
+  size_t reason_line;
+  gm_language language;
+} gm_reading;
+
+static gm_text text(const char *string) { return (gm_text){string, strlen(string)}; }
+
+static int severity_of(const char *name) {
+  for (int s = GM_SEVERITY_OFF; s <= GM_SEVERITY_ERROR; s++) {
+    static const char *const names[] = {"off", "hint", "warning", "error"};
+    if (!strcmp(name, names[s])) return s;
+  }
+  return -1;
+}
+
+static int bad(gm_reading *reading, const char *zh, const char *en, const char *what) {
+  if (!reading->reason.count) {
+    gm_buffer_format(&reading->reason, reading->language == GM_ENGLISH ? en : zh, what);
+    reading->reason_line = reading->line;
+  }
+  return 0;
+}
+
+static bool is_glob(const char *section) { return strpbrk(section, "*?[/.") != NULL; }
+
+static bool good_list(const char *value) {
+  gm_selectors selectors = {0};
+  gm_text unknown;
+  bool good = gm_selectors_add(&selectors, text(value), &unknown);
+  gm_array_free(&selectors);
+  return good;
+}
+
+static int check_severity(gm_reading *reading, const char *rule, const char *value) {
+  if (gm_rule_find(text(rule)) < 0) return bad(reading, "没有 %s 这条规则", "there is no rule %s", rule);
+  if (severity_of(value) < 0)
+    return bad(reading, "级别应为 off、hint、warning 或 error，不是“%s”", "want off, hint, warning or error, not '%s'",
+               value);
+  return 1;
+}
+
+/* Is the entry one that settings_of understands? */
+static int check(gm_reading *reading, const char *section, const char *key, const char *value) {
+  if (strlen(section) > NAME_MAX_BYTES) return bad(reading, "节名太长：%s", "section name too long: %s", section);
+  if (!strcmp(section, "severity")) return check_severity(reading, key, value);
+  if (*section && !is_glob(section))
+    return bad(reading, "没有 [%s] 这一节（文件名通配须含 * ? [ / 或 .）",
+               "unknown section [%s] (a pattern of files has one of * ? [ / .)", section);
+  if (!strncmp(key, "severity.", 9)) return check_severity(reading, key + 9, value);
+  if (!strcmp(key, "profile"))
+    return gm_profile_find(text(value)) ? 1 : bad(reading, "没有 %s 这个文种", "there is no profile %s", value);
+  if (!strcmp(key, "language"))
+    return !strcmp(value, "zh") || !strcmp(value, "en")
+               ? 1
+               : bad(reading, "语言应为 zh 或 en，不是“%s”", "want language zh or en, not '%s'", value);
+  if (!strcmp(key, "select") || !strcmp(key, "ignore"))
+    return good_list(value) ? 1 : bad(reading, "规则列表中有不认识的名字：%s", "unknown name in the list: %s", value);
+  if (!strcmp(key, "convert")) return *value ? 1 : bad(reading, "%s 没有值", "%s has no value", key);
+  return bad(reading, "不认识的键 %s", "unknown key %s", key);
+}
+
+static char *copy(const char *string) { return gm_copy(string, strlen(string) + 1); }
+
+static int take_entry(void *user, const char *section, const char *key, const char *value) {
+  gm_reading *reading = user;
+  if (!check(reading, section, key, value)) return 0;
+  *gm_push(&reading->configuration->entries) = (gm_entry){copy(section), copy(key), copy(value)};
+  return 1;
+}
+
+/* fgets, counting lines and seeing those that inih would cut. */
+static char *take_line(char *out, int size, void *user) {
+  gm_reading *reading = user;
+  char *line = fgets(out, size, reading->file);
+  if (!line) return NULL;
+  reading->line++;
+  if (strlen(line) > LINE_MAX_BYTES) bad(reading, "一行超过 %s 字节", "a line of more than %s bytes", "198");
+  return line;
+}
+
+/* Reads configuration->path; false after a message. */
+static bool read_configuration(gm_configuration *configuration, FILE *file, gm_language language) {
+  gm_reading reading = {.configuration = configuration, .file = file, .language = language};
+  int error = ini_parse_stream(take_line, &reading, take_entry, &reading);
+  if (error && !reading.reason.count) {
+    reading.line = error > 0 ? (size_t)error : reading.line;
+    bad(&reading, "这一行不是“键 = 值”也不是“[节]”%s", "neither 'key = value' nor '[section]'%s", "");
+  }
+  bool good = !reading.reason.count;
+  if (!good)
+    gm_complain(language, "%s:%zu: %.*s", "%s:%zu: %.*s", configuration->path, reading.reason_line,
+                (int)reading.reason.count, reading.reason.items);
+  gm_array_free(&reading.reason);
+  return good;
+}
+
+/* The folder of `path` without links, owned; the working folder's when it cannot be told. */
+static char *folder_of(const char *path) {
+  const char *slash = strrchr(path, '/');
+  char *folder = copy(slash ? path : ".");
+  if (slash) folder[slash == path ? 1 : slash - path] = 0;
+  char *real = realpath(folder, NULL);
+  if (!real) real = realpath(".", NULL);
+  free(folder);
+  return real ? real : copy("/");
+}
+
+static void search_upward(gm_configuration *configuration, gm_language language) {
+  gm_buffer path = {0};
+  size_t length = strlen(configuration->folder);
+  for (;;) {
+    while (length && configuration->folder[length - 1] == '/') length--;
+    path.count = 0;
+    gm_buffer_format(&path, "%.*s/" FILE_NAME, (int)length, configuration->folder);
+    gm_buffer_add(&path, "", 1);
+    FILE *file = fopen(path.items, "r");
+    if (file) {
+      configuration->path = copy(path.items);
+      configuration->root = length;
+      configuration->good = read_configuration(configuration, file, language);
+      fclose(file);
+      break;
+    }
+    if (errno != ENOENT && errno != ENOTDIR && errno != EACCES) {
+      gm_complain(language, "%s: %s", "%s: %s", path.items, gm_reason(language, errno));
+      configuration->good = false;
+      break;
+    }
+    if (!length) break;
+    while (length && configuration->folder[length - 1] != '/') length--;
+  }
+  gm_array_free(&path);
+}
+
+static gm_configuration *find(gm_configurations *all, const char *path, gm_language language) {
+  char *folder = folder_of(path);
+  for (size_t i = 0; i < all->files.count; i++)
+    if (!strcmp(all->files.items[i]->folder, folder)) {
+      free(folder);
+      return all->files.items[i];
+    }
+  gm_configuration *configuration = gm_alloc(sizeof *configuration);
+  memset(configuration, 0, sizeof *configuration);
+  configuration->folder = folder;
+  configuration->good = true;
+  search_upward(configuration, language);
+  *gm_push(&all->files) = configuration;
+  return configuration;
+}
+
+/* A pattern with a slash is for the path from the configuration's folder, where * and ** cross slashes; one without is
+ * for the name. */
+static bool matches(const gm_configuration *configuration, const char *pattern, const char *path) {
+  const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+  if (!strchr(pattern, '/')) return !fnmatch(pattern, name, 0);
+  gm_buffer whole = {0};
+  gm_buffer_format(&whole, "%s/%s", configuration->folder + configuration->root, name);
+  gm_buffer_add(&whole, "", 1);
+  const char *from_root = whole.items;
+  while (*from_root == '/') from_root++;
+  bool hit = !fnmatch(*pattern == '/' ? pattern + 1 : pattern, from_root, 0);
+  gm_array_free(&whole);
+  return hit;
+}
+
+static void set_severity(gm_settings *settings, const char *rule, const char *value) {
+  if (!settings->severity.count) {
+    gm_reserve(&settings->severity, gm_rule_count);
+    memset(settings->severity.items, GM_SEVERITY_UNSET, gm_rule_count);
+    settings->severity.count = gm_rule_count;
+  }
+  settings->severity.items[gm_rule_find(text(rule))] = (uint8_t)severity_of(value);
+}
+
+static void apply(gm_settings *settings, const gm_entry *entry) {
+  const char *key = entry->key, *value = entry->value;
+  gm_text unknown;
+  if (!strcmp(entry->section, "severity"))
+    set_severity(settings, key, value);
+  else if (!strncmp(key, "severity.", 9))
+    set_severity(settings, key + 9, value);
+  else if (!strcmp(key, "profile"))
+    settings->profile = gm_profile_find(text(value));
+  else if (!strcmp(key, "language"))
+    settings->language = strcmp(value, "en") ? GM_CHINESE : GM_ENGLISH;
+  else if (!strcmp(key, "convert"))
+    settings->convert = value;
+  else if (!strcmp(key, "ignore"))
+    gm_selectors_add(&settings->selection.ignore, text(value), &unknown);
+  else {
+    settings->selection.select.count = 0;
+    gm_selectors_add(&settings->selection.select, text(value), &unknown);
+  }
+}
+
+static void append(gm_selectors *to, const gm_selectors *from) {
+  for (size_t i = 0; i < from->count; i++) *gm_push(to) = from->items[i];
+}
+
+bool gm_settings_find(gm_configurations *all, const gm_options *options, const char *path, gm_settings *settings) {
+  memset(settings, 0, sizeof *settings);
+  settings->profile = GM_PROFILE_NEWS;
+  settings->language = options->language;
+  if (!options->no_config) {
+    const gm_configuration *configuration = find(all, path, options->language);
+    if (!configuration->good) return false;
+    for (size_t i = 0; i < configuration->entries.count; i++) {
+      const gm_entry *entry = &configuration->entries.items[i];
+      if (!is_glob(entry->section) || matches(configuration, entry->section, path)) apply(settings, entry);
+    }
+  }
+  if (options->profile) settings->profile = options->profile;
+  if (options->language_given) settings->language = options->language;
+  if (options->convert) settings->convert = options->convert;
+  if (options->selection.select.count) {
+    settings->selection.select.count = 0;
+    append(&settings->selection.select, &options->selection.select);
+  }
+  append(&settings->selection.ignore, &options->selection.ignore);
+  return true;
+}
+
+void gm_settings_rules(const gm_settings *settings, gm_rule_set *rules) {
+  gm_rule_set_init(rules, settings->profile, settings->language);
+  gm_selection_rules(&settings->selection, rules);
+  for (uint16_t i = 0; i < settings->severity.count; i++)
+    if (settings->severity.items[i] != GM_SEVERITY_UNSET && !gm_selection_bars(&settings->selection, gm_rules[i].id))
+      gm_rule_set_severity(rules, i, (gm_severity)settings->severity.items[i]);
+  gm_rule_set_ready(rules);
+}
+
+void gm_settings_free(gm_settings *settings) {
+  gm_selection_free(&settings->selection);
+  gm_array_free(&settings->severity);
+}
+
+void gm_configurations_free(gm_configurations *all) {
+  for (size_t i = 0; i < all->files.count; i++) {
+    gm_configuration *configuration = all->files.items[i];
+    for (size_t k = 0; k < configuration->entries.count; k++) {
+      free(configuration->entries.items[k].section);
+      free(configuration->entries.items[k].key);
+      free(configuration->entries.items[k].value);
+    }
+    gm_array_free(&configuration->entries);
+    free(configuration->folder);
+    free(configuration->path);
+    free(configuration);
+  }
+  gm_array_free(&all->files);
+}

@@ -1,0 +1,125 @@
+#include "normalize/normalize.h"
+
+#include <stdio.h>
+
+#include "cli/command.h"
+#include "cli/message.h"
+#include "cli/patch.h"
+#include "cli/print.h"
+#include "cli/replace.h"
+#include "cli/report.h"
+
+static uint64_t passes_of(const gm_run *run) {
+  uint64_t passes = gm_selection_passes(&run->settings.selection);
+  int convert = gm_pass_find(GM_TEXT("NRM-30"));
+  if (run->options->convert && convert >= 0) passes |= (uint64_t)1 << convert;
+  return passes;
+}
+
+static void write_json(gm_run *run, const gm_edits *edits) {
+  const gm_draft *draft = gm_document_draft(run->document);
+  gm_writer *w = &run->json;
+  gm_write_map(w, 5);
+  gm_write_string(w, "path");
+  gm_write_string(w, run->source.path);
+  gm_write_string(w, "noise");
+  gm_render_noise(&run->render, draft->classes, draft->count);
+  gm_write_string(w, "edits");
+  gm_render_edits(&run->render, edits);
+  gm_write_string(w, "metadata");
+  gm_render_metadata(&run->render, draft);
+  gm_write_string(w, "diagnostics");
+  gm_render_findings(&run->render, gm_document_findings(run->document));
+}
+
+/* What is reported and never repaired goes to standard error, so that it is seen beside the text. */
+static void report_findings(gm_run *run) {
+  const gm_findings *findings = gm_document_findings(run->document);
+  size_t kept = run->out.count;
+  bool color = run->color;
+  run->color = false;
+  for (size_t i = 0; i < findings->list.count; i++) gm_report_line_of(run, findings, &findings->list.items[i]);
+  fwrite(run->out.items + kept, 1, run->out.count - kept, stderr);
+  run->out.count = kept;
+  run->color = color;
+}
+
+static void rewrite(gm_run *run, const gm_edits *edits) {
+  gm_language language = run->options->language;
+  if (run->source.converted && !run->options->to_utf8) {
+    gm_complain(language, "%s: 原文件是 %s，未改写；确要改为 UTF-8 请加 --to-utf8",
+                "%s: the file is in %s and was not rewritten; --to-utf8 lets it become UTF-8", run->source.path,
+                run->source.converted);
+    gm_run_status(run, GM_EXIT_TROUBLE);
+    return;
+  }
+  if (!edits->list.count && !run->source.converted) return;
+  gm_buffer content = {0};
+  gm_patch_apply(&run->source, edits, &content);
+  if (!gm_replace(&run->source, run->source.path, (gm_text){content.items, content.count}, language))
+    gm_run_status(run, GM_EXIT_TROUBLE);
+  gm_array_free(&content);
+}
+
+static void write_rows(gm_run *run, const gm_edits *edits) {
+  for (size_t i = 0; i < edits->list.count; i++) {
+    gm_run_row_begin(run);
+    gm_render_edit(&run->render, edits, &edits->list.items[i]);
+    gm_run_row_end(run);
+  }
+}
+
+static bool ready(gm_run *run) {
+  const gm_options *o = run->options;
+  if (o->write && (o->diff || o->format != GM_FORMAT_TEXT)) {
+    gm_complain(o->language, "--write 不能与 --diff 或 --format 同用", "--write goes with neither --diff nor --format");
+    return false;
+  }
+  for (size_t i = 0; o->write && i < o->files.count; i++)
+    if (!strcmp(o->files.items[i], "-")) {
+      gm_complain(o->language, "标准输入不能 --write", "standard input cannot be written with --write");
+      return false;
+    }
+#ifndef GANGMU_HAVE_OPENCC
+  if (o->convert) {
+    gm_complain(o->language, "此程序编译时没有 OpenCC，不能 --convert",
+                "built without OpenCC: --convert is not available");
+    return false;
+  }
+#endif
+  return true;
+}
+
+static void normalize_file(gm_run *run) {
+  const gm_draft *draft = gm_document_draft(run->document);
+  gm_normalize_options options = {passes_of(run), run->settings.profile, run->settings.convert};
+  gm_normalizer *normalizer = gm_normalizer_new();
+  gm_edits edits = {0};
+  gm_normalize(normalizer, draft, gm_document_pinyin(run->document), 0, draft->count, &options, &edits);
+  if (run->options->format == GM_FORMAT_JSON) {
+    write_json(run, &edits);
+  } else {
+    report_findings(run);
+    if (run->options->write)
+      rewrite(run, &edits);
+    else if (run->options->diff)
+      gm_patch_diff(&run->source, &edits, &run->out);
+    else if (run->options->format == GM_FORMAT_JSONL)
+      write_rows(run, &edits);
+    else
+      gm_patch_apply(&run->source, &edits, &run->out);
+  }
+  gm_edits_free(&edits);
+  gm_normalizer_free(normalizer);
+}
+
+const gm_command gm_command_normalize = {
+    .name = "normalize",
+    .bit = GM_FOR_NORMALIZE,
+    .formats = GM_FORMAT_BIT(TEXT) | GM_FORMAT_BIT(JSON) | GM_FORMAT_BIT(JSONL),
+    .rules = GM_NORMALIZE_RULES,
+    .arguments = "FILE...",
+    .zh = "规范粘贴来的文字：标点、拼音、空白等；默认输出全文",
+    .en = "clean pasted text: punctuation, pinyin, blanks; prints the text by default",
+    .ready = ready,
+    .file = normalize_file};
