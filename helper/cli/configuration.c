@@ -82,7 +82,7 @@ static int check(gm_reading *reading, const char *section, const char *key, cons
                "unknown section [%s] (a pattern of files has one of * ? [ / .)", section);
   if (!strncmp(key, "severity.", 9)) return check_severity(reading, key + 9, value);
   if (!strcmp(key, "profile"))
-    return gm_profile_find(text(value)) ? 1 : bad(reading, "没有 %s 这个文种", "there is no profile %s", value);
+    return gm_profile_named(text(value)) ? 1 : bad(reading, "没有 %s 这个文种", "there is no profile %s", value);
   if (!strcmp(key, "language"))
     return !strcmp(value, "zh") || !strcmp(value, "en")
                ? 1
@@ -214,7 +214,7 @@ static void apply(gm_settings *settings, const gm_entry *entry) {
   else if (!strncmp(key, "severity.", 9))
     set_severity(settings, key + 9, value);
   else if (!strcmp(key, "profile"))
-    settings->profile = gm_profile_find(text(value));
+    settings->profile = gm_profile_named(text(value));
   else if (!strcmp(key, "language"))
     settings->language = strcmp(value, "en") ? GM_CHINESE : GM_ENGLISH;
   else if (!strcmp(key, "convert"))

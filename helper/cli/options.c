@@ -27,7 +27,7 @@ static bool set_language(gm_options *o, gm_text value) {
   return is(value, "en") || is(value, "zh");
 }
 
-static bool set_profile(gm_options *o, gm_text value) { return (o->profile = gm_profile_find(value)) != 0; }
+static bool set_profile(gm_options *o, gm_text value) { return (o->profile = gm_profile_named(value)) != 0; }
 
 static bool set_select(gm_options *o, gm_text value) {
   gm_text unknown;

@@ -106,7 +106,7 @@ static const struct {
 } profiles[] = {
     {"cn-news", GM_PROFILE_NEWS}, {"cn-gongwen", GM_PROFILE_GONGWEN}, {"tw", GM_PROFILE_TW}, {"none", GM_PROFILE_NONE}};
 
-uint8_t gm_profile_find(gm_text name) {
+uint8_t gm_profile_named(gm_text name) {
   for (size_t i = 0; i < sizeof profiles / sizeof *profiles; i++)
     if (same(name, profiles[i].name)) return profiles[i].profile;
   return 0;

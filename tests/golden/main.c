@@ -152,7 +152,7 @@ static void do_with(gm_golden *g, gm_text rest) {
     gm_text value = {word.ptr + key.len + 1, equals ? word.len - key.len - 1 : 0};
     bool good = equals != NULL;
     if (golden_is(key, "profile"))
-      good = good && (g->profile = gm_profile_find(value)) != 0;
+      good = good && (g->profile = gm_profile_named(value)) != 0;
     else if (golden_is(key, "language"))
       g->language = golden_is(value, "en") ? GM_ENGLISH : GM_CHINESE;
     else if (golden_is(key, "select"))
