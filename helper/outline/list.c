@@ -1,0 +1,70 @@
+/* Line markers that stand in running text: a list inside one paragraph, or items glued to the line before. */
+#include "outline/join.h"
+
+static bool is_form(const gm_candidate *c) {
+  switch (c->mark->family) {
+    case GM_FAMILY_HAN:
+    case GM_FAMILY_HAN_PAREN:
+    case GM_FAMILY_ARABIC:
+    case GM_FAMILY_ARABIC_PAREN:
+    case GM_FAMILY_ARABIC_HALF:
+    case GM_FAMILY_CIRCLED: return c->role == GM_ROLE_OPEN;
+    default: return false;
+  }
+}
+
+/* The state of one key while a paragraph is read. */
+typedef struct form_run {
+  uint32_t para, first, last, length, plain; /* plain: items behind punctuation */
+} form_run;
+
+/* A run of a paragraph is over: a list of its own, or line-level items of which all but the first are glued. */
+static void settle(gm_join *join, const form_run *run) {
+  gm_candidate *items = join->candidates.items;
+  const gm_candidate *last = &items[run->last];
+  gm_candidate *first = &items[run->first];
+  if (run->length < 2) return;
+  if (run->length < 3 && run->plain + 1 < run->length) return;
+  bool goes_on = last->next != GM_NONE && items[last->next].number == last->number + 1;
+  bool opens = first->mark->flags & GM_MARK_LINE;
+  bool begins = first->number == 1;
+  if (!begins && !opens) return;
+  gm_role role = goes_on || !begins ? GM_ROLE_GLUED : GM_ROLE_LOCAL;
+  if (role == GM_ROLE_GLUED && !begins && !opens) return;
+  for (uint32_t i = run->last;; i = items[i].before) {
+    if (i != run->first || role == GM_ROLE_LOCAL || !opens) items[i].role = (uint8_t)role;
+    items[i].linked = true;
+    if (i == run->first) break;
+  }
+}
+
+void gm_join_lists(gm_join *join) {
+  form_run runs[GM_KEY_COUNT];
+  for (size_t k = 0; k < GM_KEY_COUNT; k++) runs[k].para = GM_NONE;
+  for (size_t p = 0; p < join->paragraphs.count; p++) {
+    const gm_paragraph *para = &join->paragraphs.items[p];
+    if (para->count < 2) continue;
+    for (uint32_t i = para->first; i < para->first + para->count; i++) {
+      gm_candidate *c = &join->candidates.items[i];
+      if (!is_form(c)) continue;
+      form_run *run = &runs[c->key];
+      bool plain = c->mark->flags & (GM_MARK_STOP | GM_MARK_PAUSE);
+      if (run->para == p && c->number == join->candidates.items[run->last].number + 1) {
+        c->before = run->last;
+        run->last = i;
+        run->length++;
+        run->plain += plain;
+      } else {
+        if (run->para == p) settle(join, run);
+        *run = (form_run){(uint32_t)p, i, i, 1, plain};
+      }
+    }
+    for (uint32_t i = para->first; i < para->first + para->count; i++) {
+      const gm_candidate *c = &join->candidates.items[i];
+      form_run *run = &runs[c->key];
+      if (run->para != p) continue;
+      settle(join, run);
+      run->para = GM_NONE;
+    }
+  }
+}

@@ -1,0 +1,139 @@
+/* Inline runs: 一是…二是… in one paragraph or over several, 首先…其次…最后, and the lists inside a paragraph. */
+#include "outline/join.h"
+
+/* The open run of one family. */
+typedef struct open_run {
+  uint32_t first, last, para; /* candidates; GM_NONE when none is open. Paragraph of the last item */
+  int32_t number, missing;
+  bool faulty;
+} open_run;
+
+typedef struct runs {
+  gm_join *join;
+  open_run open[GM_FAMILY_COUNT];
+} runs;
+
+static gm_candidate *item(const runs *r, uint32_t i) { return &r->join->candidates.items[i]; }
+
+static bool is_run_family(const gm_candidate *c) {
+  return c->mark->family >= GM_FAMILY_IS && c->mark->family <= GM_FAMILY_ASPECT &&
+         c->mark->family != GM_FAMILY_INLINE_HAN && c->mark->family != GM_FAMILY_INLINE_PAREN;
+}
+
+static void link(const runs *r, open_run *run, uint32_t index) {
+  gm_candidate *c = item(r, index);
+  c->before = run->last;
+  c->linked = true;
+  item(r, run->last)->linked = true;
+  run->last = index;
+  run->para = c->para;
+  run->number = c->number;
+}
+
+static void start(open_run *run, const gm_candidate *c, uint32_t index) {
+  *run = (open_run){index, index, c->para, c->number, 0, false};
+}
+
+/* Could 首先 … 最后 without 其次 be a list? Only with commas, in one paragraph or both at the start of theirs. */
+static bool pair_counts(const runs *r, const open_run *run, const gm_candidate *c) {
+  const gm_candidate *first = item(r, run->last);
+  if ((first->mark->flags | c->mark->flags) & GM_MARK_WEAK) return false;
+  return first->para == c->para || (first->mark->flags & c->mark->flags & GM_MARK_LINE);
+}
+
+static gm_fault *blame(const runs *r, gm_fault_kind kind, uint32_t at, uint32_t other, int32_t expected) {
+  return gm_join_fault(r->join, kind, item(r, at), item(r, other), expected);
+}
+
+static void take(runs *r, uint32_t index) {
+  gm_candidate *c = item(r, index);
+  open_run *run = &r->open[c->mark->family];
+  unsigned family = c->mark->family;
+  bool plain = c->mark->flags & GM_MARK_STOP;
+  if (run->first != GM_NONE && c->para - run->para > GM_REACH) run->first = GM_NONE;
+  if (c->number == 1) {
+    start(run, c, index);
+    return;
+  }
+  if (run->first == GM_NONE) return;
+  if (family == GM_FAMILY_FIRST_NEXT) {
+    if (c->number == -1) {
+      if (run->number == 1 && !pair_counts(r, run, c)) return;
+      c->number = run->number + 1;
+      link(r, run, index);
+      run->first = GM_NONE;
+      return;
+    }
+    if (c->number == 3 && run->number >= 3) c->number = run->number + 1; /* 再次 … 再者 */
+    if (c->number != run->number + 1) return;
+    link(r, run, index);
+    return;
+  }
+  if (family == GM_FAMILY_ASPECT) {
+    if (c->para == run->para && run->number == 1) link(r, run, index);
+    run->first = GM_NONE;
+    return;
+  }
+  if (c->number == run->number + 1) {
+    link(r, run, index);
+    run->faulty = false;
+    return;
+  }
+  /* Out of order: a finding only where both stand as items do, and the slip is a small one. */
+  if (!plain || !(item(r, run->last)->mark->flags & (GM_MARK_STOP | GM_MARK_PAUSE))) return;
+  uint32_t last = run->last;
+  int32_t expected = run->number + 1;
+  if (c->number == run->number) {
+    if (!run->faulty) blame(r, GM_FAULT_DUPLICATE, index, last, expected);
+    run->faulty = true;
+    link(r, run, index);
+  } else if (c->number > expected && c->number <= expected + GM_GAP_MAX) {
+    blame(r, GM_FAULT_GAP, index, last, expected);
+    run->faulty = true;
+    run->missing = expected;
+    link(r, run, index);
+  } else if (c->number == run->missing) {
+    gm_fault *gap = &r->join->outline->faults.items[r->join->outline->faults.count - 1];
+    if (gap->kind == GM_FAULT_GAP && gap->is_inline) {
+      gap->kind = GM_FAULT_ORDER;
+      gap->other = (gm_position){c->line, c->mark->byte};
+      gap->other_end = (gm_position){c->line, c->mark->end};
+    }
+    int32_t number = run->number;
+    link(r, run, index);
+    run->number = number;
+    run->missing = 0;
+  } else if (c->number == run->number - 1) {
+    blame(r, GM_FAULT_DUPLICATE, index, last, expected);
+    run->faulty = true;
+    link(r, run, index);
+    run->number = expected - 1;
+  }
+}
+
+void gm_join_runs(gm_join *join) {
+  runs r;
+  r.join = join;
+  for (size_t f = 0; f < GM_FAMILY_COUNT; f++) r.open[f].first = GM_NONE;
+  for (uint32_t i = 0; i < join->candidates.count; i++) {
+    gm_candidate *c = &join->candidates.items[i];
+    switch (c->role) {
+      case GM_ROLE_LINE:
+      case GM_ROLE_HEADING:
+      case GM_ROLE_TITLE:
+      case GM_ROLE_LABEL: /* a new line-level section closes every run */
+        for (size_t f = 0; f < GM_FAMILY_COUNT; f++) r.open[f].first = GM_NONE;
+        break;
+      case GM_ROLE_OPEN:
+        if (is_run_family(c)) take(&r, i);
+        break;
+      default: break;
+    }
+  }
+  for (size_t i = 0; i < join->candidates.count; i++) {
+    gm_candidate *c = &join->candidates.items[i];
+    if (c->role == GM_ROLE_LOCAL || (c->role == GM_ROLE_OPEN && is_run_family(c) && c->linked))
+      c->role = GM_ROLE_INLINE;
+    if (c->role == GM_ROLE_INLINE && c->mark->family == GM_FAMILY_ASPECT) c->soft = true;
+  }
+}
