@@ -186,27 +186,25 @@ static void learn_marks(gm_view *view) {
       uint32_t folded = gm_fold(mark_blocks[b].first + i);
       view->marks[row].folded = (uint16_t)folded;
       view->marks[row].cls = gm_class_of(folded);
+      view->marks[row].plain =
+          folded != DROPPED && folded != ' ' && folded != 0xFF1A && !(view->marks[row].cls & (GM_OPEN | GM_CLOSE));
     }
   view->marks_known = true;
 }
 
+/* The row of a character in view->marks, GM_MARK_ROWS when it has none. */
+static inline size_t mark_row(uint32_t c) {
+  if (c < 0x80) return c;
+  if (c - 0x2000 < 0x70) return 0x80 + (c - 0x2000);
+  if (c - 0x3000 < 0x40) return 0xF0 + (c - 0x3000);
+  if (c - 0xFF00 < 0xF0) return 0x130 + (c - 0xFF00);
+  return GM_MARK_ROWS;
+}
+
 static inline void fold_and_class(const gm_view *view, uint32_t c, uint32_t *folded, uint16_t *cls) {
-  size_t row;
-  if (c < 0x80)
-    row = c;
-  else if (c - 0x2000 < 0x70)
-    row = 0x80 + (c - 0x2000);
-  else if (c - 0x3000 < 0x40)
-    row = 0xF0 + (c - 0x3000);
-  else if (c - 0xFF00 < 0xF0)
-    row = 0x130 + (c - 0xFF00);
-  else {
-    *folded = gm_fold(c);
-    *cls = gm_class_of(*folded);
-    return;
-  }
-  *folded = view->marks[row].folded;
-  *cls = view->marks[row].cls;
+  size_t row = mark_row(c);
+  *folded = row < GM_MARK_ROWS ? view->marks[row].folded : gm_fold(c);
+  *cls = row < GM_MARK_ROWS ? view->marks[row].cls : gm_class_of(*folded);
 }
 
 static bool digit_follows(const char *p, const char *end) {
@@ -216,23 +214,47 @@ static bool digit_follows(const char *p, const char *end) {
   return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
 }
 
-/* Takes ideographs as long as they follow one another: most of a draft is read here. */
-static inline const char *read_ideographs(gm_view *view, size_t *count, const char *p, const char *end) {
+/* The three bytes at `p` as one number, the first in the highest byte; four must be readable. */
+static inline uint32_t three_bytes(const char *p) {
+  uint32_t word;
+  memcpy(&word, p, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  word = __builtin_bswap32(word);
+#endif
+  return word >> 8;
+}
+
+/* Takes ideographs and the marks between them that mean the same everywhere: most of a draft is read here. *spelled
+ * gets the ideograph just before the end, NULL when another character stands there. */
+static inline const char *read_text(gm_view *view, size_t *count, const char *p, const char *end,
+                                    const char **spelled) {
   const char *raw = view->raw.ptr;
-  uint32_t *cp = view->cp, *raw_at = view->raw_at;
+  uint32_t *cp = view->cp, *raw_at = view->raw_at, han = 0;
   uint16_t *cls = view->cls;
   size_t n = *count;
-  while (end - p >= 3) {
-    const unsigned char *s = (const unsigned char *)p;
-    if (s[0] < 0xE4 || s[0] > 0xE9 || (s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80) break;
-    uint32_t c = (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
-    if (c < GM_HAN_FIRST) break;
-    uint16_t row = gm_han_folded[c - GM_HAN_FIRST];
-    cp[n] = (row & 0x7FFFu) + GM_HAN_FIRST;
-    cls[n] = (uint16_t)(GM_HAN | (row >> 15) * GM_NUMERAL);
+  const char *last = *spelled;
+  while (end - p > 3) {
+    uint32_t bytes = three_bytes(p);
+    uint32_t row = (bytes >> 4 & 0xF000) + (bytes >> 2 & 0xFC0) + (bytes & 0x3F) - GM_HAN_FIRST;
+    if ((bytes & 0xF0C0C0) != 0xE08080) break;
+    if (row < GM_HAN_COUNT) {
+      uint32_t folded = gm_han_folded[row];
+      cp[n] = (folded & 0x7FFF) + GM_HAN_FIRST;
+      cls[n] = (uint16_t)(GM_HAN | (folded >> 15) * GM_NUMERAL);
+      last = p;
+      han++;
+    } else {
+      size_t mark = mark_row(row + GM_HAN_FIRST);
+      if (mark == GM_MARK_ROWS || !view->marks[mark].plain) break;
+      cp[n] = view->marks[mark].folded;
+      cls[n] = view->marks[mark].cls;
+      last = NULL;
+    }
     raw_at[n++] = (uint32_t)(p - raw);
     p += 3;
   }
+  view->han += han;
+  *spelled = last;
   *count = n;
   return p;
 }
@@ -248,14 +270,7 @@ void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
   const char *p = raw.ptr, *end = raw.ptr + raw.len;
   const char *spelled = NULL; /* the ideograph just read, which a pinyin group must spell */
   while (p < end) {
-    const char *before = p;
-    size_t had = n;
-    p = read_ideographs(view, &n, p, end);
-    if (p > before) {
-      view->han += (uint32_t)(n - had);
-      spelled = p - 3;
-      if (p >= end) break;
-    }
+    p = read_text(view, &n, p, end, &spelled);
     uint32_t c, folded;
     uint16_t cls;
     const char *at = p;
@@ -283,6 +298,7 @@ void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
       folded = c == ',' ? ',' : ':';
       cls = GM_PUNCT;
     }
+    view->han += c >= GM_HAN_FIRST && c <= GM_HAN_LAST; /* the last of the line */
     view->raw_at[n] = (uint32_t)(at - raw.ptr);
     view->cp[n] = folded;
     view->cls[n] = cls;

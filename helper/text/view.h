@@ -50,6 +50,7 @@ typedef struct gm_view {
   bool marks_known;      /* the table below is made on first use */
   struct {
     uint16_t folded, cls;
+    bool plain; /* means the same whatever stands around it */
   } marks[GM_MARK_ROWS];
 } gm_view;
 
