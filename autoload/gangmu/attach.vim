@@ -1,0 +1,155 @@
+" Taking a buffer under our care: mappings, autocommands, the helper; and letting it go.
+
+let s:highlighted = 0
+
+" A buffer got one of the file types of g:gangmu_filetypes.
+function! gangmu#attach#auto() abort
+  if &buftype ==# '' && !&previewwindow && bufname('') !~# '^\w\+://'
+    call gangmu#attach#buffer(bufnr(''))
+  endif
+endfunction
+
+" Attaches a buffer, which is the current one. True when it is attached.
+function! gangmu#attach#buffer(buf) abort
+  let bytes = getfsize(bufname(a:buf))
+  if bytes > gangmu#option#get('max_bytes')
+    call gangmu#message#warn(gangmu#message#text('too_large'))
+    return 0
+  endif
+  call s:once()
+  if exists('#gangmu_detach_' . a:buf)
+    execute 'autocmd! gangmu_detach_' . a:buf
+  endif
+  if !gangmu#buffer#attach(a:buf)
+    return 0
+  endif
+  call s:autocommands(a:buf)
+  if gangmu#option#get('mappings')
+    call s:mappings()
+  endif
+  if gangmu#option#get('folds')
+    call gangmu#fold#set()
+  endif
+  let undo = 'call gangmu#attach#undo(' . a:buf . ')'
+  let b:undo_ftplugin = !exists('b:undo_ftplugin') || empty(b:undo_ftplugin) ? undo
+        \ : stridx(b:undo_ftplugin, undo) >= 0 ? b:undo_ftplugin : b:undo_ftplugin . ' | ' . undo
+  if gangmu#option#get('sidebar_auto') && !gangmu#sidebar#is_open()
+    call gangmu#sidebar#open()
+  endif
+  return 1
+endfunction
+
+function! gangmu#attach#detach(buf) abort
+  call gangmu#attach#unmap(a:buf)
+  if exists('#gangmu_buffer_' . a:buf)
+    execute 'autocmd! gangmu_buffer_' . a:buf
+    execute 'augroup! gangmu_buffer_' . a:buf
+  endif
+  call gangmu#buffer#detach(a:buf)
+endfunction
+
+" The file type changes, or is set again by :edit!. Only a buffer that is not attached again at once is let go.
+function! gangmu#attach#undo(buf) abort
+  call gangmu#attach#unmap(a:buf)
+  let state = gangmu#buffer#get(a:buf)
+  if !empty(state)
+    let state.leaving = get(state, 'leaving', 0) + 1
+    call timer_start(0, function('s:still_leaving', [a:buf]))
+  endif
+endfunction
+
+function! s:still_leaving(buf, timer) abort
+  let state = gangmu#buffer#get(a:buf)
+  if !empty(state) && get(state, 'leaving', 0)
+    if index(gangmu#option#get('filetypes'), getbufvar(a:buf, '&filetype')) >= 0
+      let state.leaving = 0
+    else
+      call gangmu#attach#detach(a:buf)
+    endif
+  endif
+endfunction
+
+let s:keys = [[']]', '<Plug>(gangmu-next-section)'], ['[[', '<Plug>(gangmu-previous-section)']]
+
+" What the keys did before is kept for drafts without an outline.
+function! s:mappings() abort
+  if !exists('b:gangmu_native')
+    let b:gangmu_native = {}
+  endif
+  for [key, plug] in s:keys
+    for mode in ['n', 'x', 'o']
+      let old = maparg(key, mode, 0, 1)
+      if get(old, 'rhs', '') =~# '^<Plug>(gangmu-'
+        continue
+      endif
+      if get(old, 'buffer', 0) && !has_key(b:gangmu_native, mode . key)
+        let b:gangmu_native[mode . key] = old
+      endif
+      execute mode . 'map <buffer> <silent>' key plug
+    endfor
+  endfor
+endfunction
+
+function! gangmu#attach#unmap(buf) abort
+  if a:buf != bufnr('')
+    return
+  endif
+  for [key, plug] in s:keys
+    for mode in ['n', 'x', 'o']
+      if get(maparg(key, mode, 0, 1), 'rhs', '') ==# plug
+        execute 'silent!' mode . 'unmap <buffer>' key
+      endif
+    endfor
+  endfor
+  unlet! b:gangmu_native
+endfunction
+
+" Autocommands of all buffers, and what is said once.
+function! s:once() abort
+  if s:highlighted
+    return
+  endif
+  let s:highlighted = 1
+  call gangmu#marks#highlights()
+  augroup gangmu_all
+    autocmd!
+    autocmd ColorScheme * call gangmu#marks#highlights()
+    autocmd BufWinEnter,WinEnter * call gangmu#sidebar#entered()
+    autocmd BufEnter * call gangmu#sidebar#entered()
+    autocmd QuitPre * call gangmu#sidebar#quit()
+    autocmd WinClosed * call gangmu#sidebar#closed(str2nr(expand('<amatch>')))
+    autocmd SessionLoadPost * call gangmu#sidebar#session()
+    autocmd VimLeavePre * call gangmu#client#leave()
+    autocmd FileChangedShellPost * call gangmu#sync#resend(str2nr(expand('<abuf>')))
+  augroup END
+endfunction
+
+function! s:autocommands(buf) abort
+  execute 'augroup gangmu_buffer_' . a:buf
+  autocmd!
+  let at = '<buffer=' . a:buf . '>'
+  execute 'autocmd CursorMoved' at 'call gangmu#attach#moved()'
+  execute 'autocmd CursorMovedI' at 'call gangmu#sidebar#follow() | call gangmu#finding#moved_insert()'
+  execute 'autocmd InsertLeave' at 'call gangmu#finding#left_insert()'
+  execute 'autocmd BufWinEnter' at 'call gangmu#marks#window(win_getid(), 0)'
+  execute 'autocmd CursorHold' at 'call gangmu#marks#window(win_getid(), 1)'
+  execute 'autocmd BufReadPost' at 'call gangmu#sync#resend(' . a:buf . ')'
+  execute 'autocmd BufDelete' at 'call gangmu#sidebar#deleted(' . a:buf . ')'
+  execute 'autocmd BufUnload' at 'call gangmu#attach#unload(' . a:buf . ')'
+  execute 'autocmd WinScrolled * if bufnr("") ==' a:buf '| call gangmu#marks#window(win_getid(), 0) | endif'
+  augroup END
+endfunction
+
+function! gangmu#attach#moved() abort
+  call gangmu#sidebar#follow()
+  call gangmu#finding#echo()
+endfunction
+
+" :edit! unloads the buffer and loads it again; only one that stays away is let go.
+function! gangmu#attach#unload(buf) abort
+  let state = gangmu#buffer#get(a:buf)
+  if !empty(state)
+    let state.dirty = 1
+    call timer_start(0, {-> bufloaded(a:buf) ? gangmu#sync#flush(a:buf) : gangmu#attach#detach(a:buf)})
+  endif
+endfunction

@@ -1,0 +1,53 @@
+" The drafts that are attached, and what is known of each.
+
+let s:buffers = {}
+
+" What is known of a draft, {} when it is not attached:
+"   tick, lines         what the helper was sent last
+"   dirty               the helper has to be sent the whole buffer
+"   splices             changes sent but not yet in what was published: [tick, first, last, added]
+"   serial, published   of the last message: its number and its tick
+"   outline, figures, diagnostics   published rows (rows.vim)
+"   words               the helper's count
+function! gangmu#buffer#get(buf) abort
+  return get(s:buffers, a:buf, {})
+endfunction
+
+function! gangmu#buffer#list() abort
+  return map(sort(keys(s:buffers), 'N'), 'str2nr(v:val)')
+endfunction
+
+" Attaches a buffer; true when it is attached.
+function! gangmu#buffer#attach(buf) abort
+  if has_key(s:buffers, a:buf)
+    call gangmu#sync#resend(a:buf)
+    return 1
+  elseif !bufloaded(a:buf)
+    return 0
+  endif
+  let s:buffers[a:buf] = {'buf': a:buf, 'tick': -1, 'lines': 0, 'dirty': 1, 'opened': 0, 'splices': [],
+        \ 'serial': 0, 'published': -1, 'words': 0, 'generation': 0, 'profile': s:profile(a:buf),
+        \ 'outline': gangmu#rows#new(0), 'figures': gangmu#rows#new(0), 'diagnostics': gangmu#rows#new(1)}
+  call gangmu#sync#watch(a:buf)
+  if gangmu#client#start()
+    call gangmu#sync#resend(a:buf)
+  endif
+  call gangmu#event#attached(a:buf)
+  return 1
+endfunction
+
+function! gangmu#buffer#detach(buf) abort
+  if !has_key(s:buffers, a:buf)
+    return
+  endif
+  call gangmu#sync#unwatch(a:buf)
+  let state = remove(s:buffers, a:buf)
+  if state.opened
+    call gangmu#client#notify('close', {'buffer': a:buf})
+  endif
+  call gangmu#event#detached(a:buf)
+endfunction
+
+function! s:profile(buf) abort
+  return getbufvar(a:buf, '&filetype') ==# 'gongwen' && empty(gangmu#option#get('profile')) ? 'cn-gongwen' : gangmu#option#get('profile')
+endfunction

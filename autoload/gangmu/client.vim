@@ -1,0 +1,262 @@
+" The helper's life: found, started, asked, restarted when it dies or falls silent. One for the editor.
+
+let s:driver = 'gangmu#channel#' . (has('nvim') ? 'nvim' : 'vim') . '#'
+let s:Notify = function(s:driver . 'notify')
+let s:Request = function(s:driver . 'request')
+let s:root = fnamemodify(resolve(expand('<sfile>:p')), ':h:h:h')
+
+" Waits before the next start, in ms, by how often it ended lately; after the last it is given up until asked for.
+let s:backoff = [50, 200, 1000, 3000, 10000, 30000]
+" A helper that lived this many seconds counts as sound.
+let s:sound_after = 30
+" A helper that says nothing for this many ms after a change is sent the buffer again, then killed.
+let s:silence = 4000
+
+let s:state = 'stopped'
+let s:path = ''
+let s:ended = 0
+let s:restarts = 0
+let s:started_at = []
+let s:last_error = ''
+let s:told_missing = 0
+let s:rules = []
+let s:leaving = 0
+let s:watchdog = -1
+let s:heard = []
+let s:waiting = 0
+
+" The path of the helper, '' when there is none.
+function! gangmu#client#find() abort
+  let wanted = gangmu#option#get('helper')
+  if type(wanted) == v:t_string && !empty(wanted)
+    return exepath(expand(wanted))
+  endif
+  for path in [s:root . '/build/bin/gangmu', s:root . '/bin/gangmu', 'gangmu']
+    if executable(path)
+      return exepath(path)
+    endif
+  endfor
+  return ''
+endfunction
+
+" Starts the helper when it does not run. True when it runs.
+function! gangmu#client#start() abort
+  if s:state ==# 'running'
+    return 1
+  elseif s:state ==# 'waiting' || s:state ==# 'failed' || s:leaving
+    return 0
+  endif
+  let s:path = gangmu#client#find()
+  if empty(s:path)
+    let s:state = 'missing'
+    if !s:told_missing
+      let s:told_missing = 1
+      " After the screen is drawn, else the message of reading a file hides it.
+      call timer_start(10, {-> gangmu#message#warn(gangmu#message#text('helper_missing'))})
+    endif
+    return 0
+  endif
+  try
+    call call(s:driver . 'start', [s:path, function('s:on_exit'), function('s:on_stderr')])
+    let s:state = 'running'
+    let s:started_at = reltime()
+    let s:heard = reltime()
+    let s:waiting = 0
+    let s:rules = []
+    call s:Notify('initialize', s:initialize_params())
+  catch
+    let s:last_error = v:exception
+    call s:ended_unasked()
+    return 0
+  endtry
+  return 1
+endfunction
+
+function! s:initialize_params() abort
+  let options = {'language': gangmu#message#language(), 'publish_delay': gangmu#option#get('publish_delay')}
+  for name in ['profile', 'select', 'ignore']
+    let value = gangmu#option#get(name)
+    if !empty(value)
+      let options[name] = value
+    endif
+  endfor
+  return {'client': has('nvim') ? 'neovim' : 'vim', 'callback': 'gangmu#client#receive', 'options': options}
+endfunction
+
+" Ends the helper; nothing is started again until gangmu#client#start().
+function! gangmu#client#stop() abort
+  call s:calm()
+  if s:state ==# 'running'
+    silent! call s:Notify('shutdown', {})
+    call call(s:driver . 'stop', [0])
+  endif
+  let s:state = 'stopped'
+endfunction
+
+function! gangmu#client#leave() abort
+  let s:leaving = 1
+  call gangmu#client#stop()
+endfunction
+
+" Starts afresh and forgets earlier failures.
+function! gangmu#client#restart() abort
+  call gangmu#client#stop()
+  let [s:ended, s:told_missing, s:last_error] = [0, 0, '']
+  if gangmu#client#start()
+    call gangmu#sync#all()
+  endif
+endfunction
+
+function! s:on_exit(status) abort
+  if s:state ==# 'running'
+    let s:last_error = empty(s:last_error) ? 'exit ' . a:status : s:last_error
+    call s:ended_unasked()
+  endif
+endfunction
+
+function! s:on_stderr(line) abort
+  let s:last_error = a:line[:300]
+endfunction
+
+function! s:calm() abort
+  call timer_stop(s:watchdog)
+  let [s:watchdog, s:waiting] = [-1, 0]
+endfunction
+
+" The helper is gone, or has to go: start another after a while and send it the buffers.
+function! s:ended_unasked() abort
+  call s:calm()
+  call call(s:driver . 'stop', [1])
+  if s:leaving
+    return
+  endif
+  if !empty(s:started_at) && reltimefloat(reltime(s:started_at)) > s:sound_after
+    let s:ended = 0
+  endif
+  if s:ended >= len(s:backoff)
+    let s:state = 'failed'
+    call gangmu#message#warn(gangmu#message#text('helper_failing'))
+    return
+  endif
+  let s:state = 'waiting'
+  call timer_start(s:backoff[s:ended], function('s:again'))
+  let s:ended += 1
+endfunction
+
+function! s:again(timer) abort
+  if s:state !=# 'waiting'
+    return
+  endif
+  let s:state = 'stopped'
+  let s:restarts += 1
+  if gangmu#client#start()
+    call gangmu#sync#all()
+  endif
+endfunction
+
+" Sends what needs no answer. True when it went out.
+function! gangmu#client#notify(method, params) abort
+  if s:state !=# 'running'
+    return 0
+  endif
+  try
+    call s:Notify(a:method, a:params)
+    return 1
+  catch
+    let s:last_error = v:exception
+    call s:ended_unasked()
+    return 0
+  endtry
+endfunction
+
+" After a change was sent something must come back.
+function! gangmu#client#expect() abort
+  if s:watchdog == -1 && s:state ==# 'running'
+    let s:heard = reltime()
+    let s:watchdog = timer_start(s:silence, function('s:silent'))
+  endif
+endfunction
+
+function! s:silent(timer) abort
+  let s:watchdog = -1
+  if s:state !=# 'running' || !gangmu#sync#behind()
+    let s:waiting = 0
+  elseif reltimefloat(reltime(s:heard)) * 1000 < s:silence / 2
+    call gangmu#client#expect()
+  elseif !s:waiting
+    let s:waiting = 1
+    call gangmu#sync#all()
+    call gangmu#client#expect()
+  else
+    let s:last_error = gangmu#message#text('helper_silent')
+    call s:ended_unasked()
+  endif
+endfunction
+
+" Asks and waits. Answers the result, or {'error': {'code', 'message'}} after a message to the writer (none with `quiet`).
+function! gangmu#client#request(method, params, ...) abort
+  let quiet = a:0 > 0 && a:1
+  if !gangmu#client#start()
+    if !quiet
+      call gangmu#message#warn(gangmu#message#text(s:state ==# 'missing' ? 'helper_missing' : s:state ==# 'failed' ? 'helper_failing' : 'helper_silent'))
+    endif
+    return {'error': {'code': 'stopped', 'message': s:state}}
+  endif
+  try
+    let [status, result] = s:Request(a:method, a:params, gangmu#option#get('timeout'))
+  catch
+    let [status, result] = [-1, v:exception]
+  endtry
+  if status == 1
+    return type(result) == v:t_dict ? result : {'value': result}
+  elseif status == 0
+    let error = type(result) == v:t_dict ? result : {'code': matchstr(result, '\w\+'), 'message': result}
+    if !quiet
+      call gangmu#message#warn(gangmu#message#text('helper_error', get(error, 'message', string(error))))
+    endif
+    return {'error': error}
+  endif
+  let s:last_error = gangmu#message#text('helper_silent')
+  if s:state ==# 'running'
+    call s:ended_unasked()
+  endif
+  if !quiet
+    call gangmu#message#warn(s:last_error)
+  endif
+  return {'error': {'code': 'timeout', 'message': s:last_error}}
+endfunction
+
+" What the helper says unasked.
+function! gangmu#client#receive(method, params) abort
+  let s:heard = reltime()
+  let s:waiting = 0
+  try
+    if a:method ==# 'published'
+      call gangmu#published#receive(a:params)
+    elseif a:method ==# 'resync'
+      call gangmu#sync#resend(a:params.buffer)
+    elseif a:method ==# 'log'
+      let s:last_error = get(a:params, 'message', string(a:params))
+    endif
+  catch
+    let s:last_error = v:throwpoint . ': ' . v:exception
+    if gangmu#option#get('debug')
+      call gangmu#message#warn(s:last_error)
+    endif
+  endtry
+  return 0
+endfunction
+
+" The table of rules: [{id, severity, title}], asked once.
+function! gangmu#client#rules() abort
+  if empty(s:rules)
+    let s:rules = get(gangmu#client#request('initialize', s:initialize_params(), 1), 'rules', [])
+  endif
+  return s:rules
+endfunction
+
+" For :Gangmu info and health.
+function! gangmu#client#status() abort
+  return {'state': s:state, 'path': empty(s:path) ? gangmu#client#find() : s:path, 'restarts': s:restarts, 'error': s:last_error,
+        \ 'pid': s:state ==# 'running' ? call(s:driver . 'pid', []) : 0, 'root': s:root}
+endfunction

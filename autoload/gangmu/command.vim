@@ -1,0 +1,57 @@
+" :Gangmu and its subcommands: a row each.
+
+let s:commands = {
+      \ 'attach': {'run': {c -> s:attach()}, 'free': 1},
+      \ 'check': {'run': {c -> gangmu#finding#list(c.first, c.last)}},
+      \ 'count': {'run': {c -> gangmu#count#show(c.range, c.first, c.last)}},
+      \ 'detach': {'run': {c -> gangmu#attach#detach(bufnr(''))}},
+      \ 'explain': {'run': {c -> gangmu#explain#show(get(c.arguments, 0, ''))}, 'free': 1, 'complete': {lead -> map(copy(gangmu#client#rules()), 'v:val.id')}},
+      \ 'figures': {'run': {c -> gangmu#figures#show()}},
+      \ 'fix': {'run': {c -> gangmu#finding#fix()}},
+      \ 'info': {'run': {c -> gangmu#info#show()}, 'free': 1},
+      \ 'next': {'run': {c -> gangmu#finding#jump(1, 1)}},
+      \ 'normalize': {'run': {c -> gangmu#normalize#run(c.bang, c.range, c.first, c.last)}},
+      \ 'outline': {'run': {c -> gangmu#sidebar#toggle()}},
+      \ 'paste': {'run': {c -> gangmu#normalize#paste(get(c.arguments, 0, '"'), 1, c.bang ? 'P' : 'p')}},
+      \ 'previous': {'run': {c -> gangmu#finding#jump(1, 0)}},
+      \ 'related': {'run': {c -> gangmu#finding#related()}},
+      \ 'restart': {'run': {c -> gangmu#client#restart()}, 'free': 1},
+      \ }
+
+function! s:attach() abort
+  if gangmu#attach#buffer(bufnr(''))
+    call gangmu#message#say(gangmu#message#text('attached'))
+  endif
+endfunction
+
+" :[range]Gangmu[!] [name] [arguments]; alone it toggles the outline.
+function! gangmu#command#run(bang, range, first, last, arguments) abort
+  let name = get(a:arguments, 0, 'outline')
+  if !has_key(s:commands, name)
+    let close = filter(sort(keys(s:commands)), 'stridx(v:val, name) == 0')
+    if len(close) != 1
+      return gangmu#message#warn(gangmu#message#text('unknown_command', name))
+    endif
+    let name = close[0]
+  endif
+  let command = s:commands[name]
+  if !get(command, 'free', 0) && empty(gangmu#buffer#get(bufnr('')))
+    " In the sidebar the draft beside it is meant.
+    if name ==# 'outline' && gangmu#sidebar#is_open()
+      return gangmu#sidebar#close()
+    elseif !empty(&buftype) || !gangmu#attach#buffer(bufnr(''))
+      return gangmu#message#warn(gangmu#message#text('not_attached'))
+    endif
+  endif
+  call command.run({'bang': a:bang, 'range': a:range, 'first': a:range ? a:first : 1, 'last': a:range ? a:last : line('$'), 'arguments': a:arguments[1:]})
+endfunction
+
+function! gangmu#command#complete(lead, line, position) abort
+  let words = split(matchstr(strpart(a:line, 0, a:position), '\CGan\%[gmu]!\=\zs.*'), '\s\+', 1)
+  if len(words) <= 2
+    let found = sort(keys(s:commands))
+  else
+    let found = get(get(s:commands, words[1], {}), 'complete', {lead -> []})(a:lead)
+  endif
+  return filter(found, 'stridx(tolower(v:val), tolower(a:lead)) == 0')
+endfunction

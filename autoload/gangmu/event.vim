@@ -1,0 +1,32 @@
+" Who hears what: the one place that knows the views.
+
+function! gangmu#event#attached(buf) abort
+  call s:user('GangmuAttached', a:buf)
+endfunction
+
+function! gangmu#event#detached(buf) abort
+  call gangmu#marks#clear(a:buf)
+  call gangmu#finding#clear(a:buf)
+  call gangmu#sidebar#detached(a:buf)
+endfunction
+
+function! gangmu#event#published(state, change) abort
+  if a:change.fresh
+    call gangmu#sidebar#render(a:state)
+  endif
+  call gangmu#sidebar#published(a:state, a:change)
+  call gangmu#marks#published(a:state, a:change)
+  call gangmu#finding#published(a:state, a:change)
+  if !empty(a:change.outline)
+    call gangmu#fold#published(a:state)
+  endif
+  call s:user('GangmuPublished', a:state.buf)
+endfunction
+
+" The autocommands are run with g:gangmu_event = {'buffer': n}.
+function! s:user(name, buf) abort
+  if exists('#User#' . a:name)
+    let g:gangmu_event = {'buffer': a:buf}
+    execute 'doautocmd <nomodeline> User' a:name
+  endif
+endfunction

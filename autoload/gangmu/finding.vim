@@ -1,0 +1,280 @@
+" Findings: which are shown when, the one at the cursor, jumps between them and to their other places, their fixes.
+
+let s:driver = 'gangmu#marks#' . (has('nvim') ? 'nvim' : 'vim') . '#'
+let s:Show = function(s:driver . 'findings')
+let s:moves_along = call(s:driver . 'findings_move_along', [])
+let s:stops = '[。！？；!?]'
+" A pause of this many ms after lines moved until findings are given their new positions (Neovim's list keeps old ones).
+let s:settle = 300
+let s:settling = {}
+let s:echoed = ''
+
+function! gangmu#finding#published(state, change) abort
+  if !gangmu#option#get('diagnostics')
+    return
+  endif
+  if a:change.fresh || !empty(a:change.diagnostics)
+    call gangmu#finding#show(a:state)
+  elseif has_key(a:change.moved, 'diagnostics') && !s:moves_along
+    call timer_stop(get(s:settling, a:state.buf, -1))
+    let s:settling[a:state.buf] = timer_start(s:settle, {-> gangmu#finding#show(gangmu#buffer#get(a:state.buf))})
+  endif
+endfunction
+
+" Shows the findings, but for a new one in the sentence that is being written: that waits until the sentence is over.
+function! gangmu#finding#show(state) abort
+  if empty(a:state) || !bufloaded(a:state.buf)
+    return
+  endif
+  let list = a:state.diagnostics
+  let limit = gangmu#option#get('diagnostics_limit')
+  let rows = gangmu#rows#length(list) <= limit ? gangmu#rows#all(list) : s:nearest(a:state, limit)
+  let shown = get(a:state, 'shown', {})
+  let sentence = s:sentence(a:state.buf)
+  let [visible, a:state.held, a:state.shown] = [[], 0, {}]
+  for row in rows
+    if !empty(sentence) && row[0] == sentence[0] && row[1] < sentence[2] && (row[2] > row[0] || row[3] > sentence[1]) && !has_key(shown, row[9])
+      let a:state.held += 1
+    else
+      let a:state.shown[row[9]] = 1
+      call add(visible, row)
+    endif
+  endfor
+  let a:state.counts = s:count(list)
+  if empty(visible) && empty(shown) && !get(a:state, 'showing', 0)
+    return
+  endif
+  let a:state.showing = !empty(visible)
+  if !empty(a:state.splices)
+    let visible = map(deepcopy(visible), 's:forward(a:state, v:val)')
+  endif
+  call s:Show(a:state.buf, visible)
+endfunction
+
+function! s:forward(state, row) abort
+  for place in [a:row] + a:row[7]
+    let place[0] = gangmu#sync#to_buffer(a:state, place[0])
+    let place[2] = gangmu#sync#to_buffer(a:state, place[2])
+  endfor
+  return a:row
+endfunction
+
+" The `limit` findings around the cursor.
+function! s:nearest(state, limit) abort
+  let line = a:state.buf == bufnr('') ? line('.') : getbufinfo(a:state.buf)[0].lnum
+  let at = gangmu#rows#find(a:state.diagnostics, line, 0)
+  let from = max([0, min([at - a:limit / 2, gangmu#rows#length(a:state.diagnostics) - a:limit])])
+  return map(range(from, from + a:limit - 1), 'gangmu#rows#get(a:state.diagnostics, v:val)')
+endfunction
+
+function! s:count(list) abort
+  let counts = [0, 0, 0, 0]
+  for row in a:list.rows
+    let counts[row[4]] += 1
+  endfor
+  return counts[1:]
+endfunction
+
+" [line, from, to) of the sentence that is being written, [] outside of insert mode.
+function! s:sentence(buf) abort
+  if a:buf != bufnr('') || mode() !~# '^[iR]'
+    return []
+  endif
+  let [line, column] = [getline('.'), col('.') - 1]
+  let from = match(strpart(line, 0, column), '.*' . s:stops . '\zs')
+  let to = match(line, s:stops, column)
+  return [line('.'), max([from, 0]), to < 0 ? strlen(line) + 1 : to]
+endfunction
+
+" The cursor moved in insert mode: findings that waited may be due.
+function! gangmu#finding#moved_insert() abort
+  let state = gangmu#buffer#get(bufnr(''))
+  if get(state, 'held', 0)
+    call gangmu#finding#show(state)
+  endif
+endfunction
+
+function! gangmu#finding#left_insert() abort
+  call gangmu#finding#moved_insert()
+endfunction
+
+function! gangmu#finding#clear(buf) abort
+  if bufloaded(a:buf)
+    call s:Show(a:buf, [])
+  endif
+endfunction
+
+" [errors, warnings, hints] of a buffer.
+function! gangmu#finding#counts(state) abort
+  return get(a:state, 'counts', [0, 0, 0])
+endfunction
+
+" The finding that covers the cursor, [] when none does: [row, place], where place is 0 for its own, 1 and on for related ones.
+function! gangmu#finding#at_cursor() abort
+  let state = gangmu#buffer#get(bufnr(''))
+  if empty(state) || empty(state.diagnostics.rows)
+    return []
+  endif
+  let [line, byte] = [gangmu#sync#to_published(state, line('.')), col('.') - 1]
+  let i = gangmu#rows#find(state.diagnostics, line, byte)
+  let best = []
+  " Findings may lie in each other; few begin on one line.
+  while i >= 0 && gangmu#rows#line(state.diagnostics, i) >= line - 3
+    let row = gangmu#rows#get(state.diagnostics, i)
+    if s:covers(row, line, byte) && (empty(best) || row[4] < best[0][4])
+      let best = [row, 0]
+    endif
+    let i -= 1
+  endwhile
+  return empty(best) ? s:related_at(state, line, byte) : best
+endfunction
+
+function! s:covers(place, line, byte) abort
+  return (a:place[0] < a:line || (a:place[0] == a:line && a:place[1] <= a:byte))
+        \ && (a:place[2] > a:line || (a:place[2] == a:line && a:place[3] > a:byte))
+endfunction
+
+" The other places by line, made once for each published state.
+function! s:related_at(state, line, byte) abort
+  if get(a:state, 'related_of', -1) != a:state.generation
+    let a:state.related_of = a:state.generation
+    let a:state.related = {}
+    for row in gangmu#rows#all(a:state.diagnostics)
+      for n in range(len(row[7]))
+        let key = row[7][n][0]
+        let a:state.related[key] = add(get(a:state.related, key, []), [row, n + 1])
+      endfor
+    endfor
+  endif
+  for [row, n] in get(a:state.related, a:line, [])
+    if s:covers(row[7][n - 1], a:line, a:byte)
+      return [row, n]
+    endif
+  endfor
+  return []
+endfunction
+
+" Echoes the finding at the cursor; clears the message once when the cursor leaves it.
+function! gangmu#finding#echo() abort
+  if !gangmu#option#get('echo') || mode() !=# 'n'
+    return
+  endif
+  let found = gangmu#finding#at_cursor()
+  let text = ''
+  if !empty(found)
+    let [row, place] = found
+    let text = place > 0 && !empty(row[7][place - 1][4]) ? row[7][place - 1][4] . '（' . row[6] . '）' : row[6] . '[' . row[5] . ']'
+    let text = '[' . row[5] . '] ' . row[6] . (place > 0 && !empty(row[7][place - 1][4]) ? ' ← ' . row[7][place - 1][4] : '')
+  endif
+  if text !=# s:echoed
+    let s:echoed = text
+    call gangmu#message#echo(text, empty(found) ? 'None' : found[0][4] == 1 ? 'ErrorMsg' : found[0][4] == 2 ? 'WarningMsg' : 'None')
+  endif
+endfunction
+
+" Goes to the count-th next (or previous) finding, around the end.
+function! gangmu#finding#jump(count, forward) abort
+  let state = gangmu#buffer#get(bufnr(''))
+  if empty(state) || empty(state.diagnostics.rows)
+    return gangmu#message#say(gangmu#message#text(empty(state) ? 'not_attached' : 'no_findings'))
+  endif
+  call gangmu#sync#flush(bufnr(''))
+  let length = gangmu#rows#length(state.diagnostics)
+  let [line, byte] = [gangmu#sync#to_published(state, line('.')), col('.') - 1]
+  if a:forward
+    let i = gangmu#rows#find(state.diagnostics, line, byte) + a:count
+  else
+    let i = gangmu#rows#find(state.diagnostics, line, byte - 1) + 1 - a:count
+  endif
+  let i = ((i % length) + length) % length
+  let row = gangmu#rows#get(state.diagnostics, i)
+  call gangmu#section#go(gangmu#sync#to_buffer(state, row[0]), row[1])
+  call gangmu#finding#echo()
+endfunction
+
+" Goes to the next place of the finding at the cursor, and from the last back to its own.
+function! gangmu#finding#related() abort
+  call gangmu#sync#flush(bufnr(''))
+  let found = gangmu#finding#at_cursor()
+  if empty(found)
+    return gangmu#message#say(gangmu#message#text('no_finding_here'))
+  endif
+  let [row, place] = found
+  if empty(row[7])
+    return gangmu#message#say(gangmu#message#text('no_related'))
+  endif
+  let target = ([row] + row[7])[(place + 1) % (len(row[7]) + 1)]
+  let state = gangmu#buffer#get(bufnr(''))
+  call gangmu#section#go(gangmu#sync#to_buffer(state, target[0]), target[1])
+  call gangmu#finding#echo()
+endfunction
+
+" Applies the fix of the finding at the cursor in one undo step.
+function! gangmu#finding#fix() abort
+  call gangmu#sync#flush(bufnr(''))
+  let found = gangmu#finding#at_cursor()
+  if empty(found)
+    return gangmu#message#say(gangmu#message#text('no_finding_here'))
+  endif
+  let state = gangmu#buffer#get(bufnr(''))
+  let row = found[0]
+  if empty(row[8])
+    return gangmu#message#say(gangmu#message#text('no_fix', row[5]))
+  elseif !empty(state.splices)
+    return gangmu#message#warn(gangmu#message#text('changed_since'))
+  endif
+  if gangmu#edit#apply(bufnr(''), row[8])
+    call gangmu#message#say(gangmu#message#text('fixed', row[6]))
+  endif
+endfunction
+
+" Fills the location list with the findings and shows it; the cursor stays in the draft.
+function! gangmu#finding#list(first, last) abort
+  let buf = bufnr('')
+  if !gangmu#finding#settle(buf)
+    return
+  endif
+  let state = gangmu#buffer#get(buf)
+  let items = []
+  for row in gangmu#rows#between(state.diagnostics, a:first, a:last)
+    let type = ['E', 'W', 'I'][row[4] - 1]
+    call add(items, s:item(buf, row, type, '[' . row[5] . '] ' . row[6]))
+    for place in row[7]
+      call add(items, s:item(buf, place, 'N', '  ↔ ' . (empty(place[4]) ? row[6] : place[4])))
+    endfor
+  endfor
+  let title = 'Gangmu: ' . bufname(buf)
+  call setloclist(0, [], ' ', {'title': title, 'items': items})
+  if empty(items)
+    lclose
+    return gangmu#message#say(gangmu#message#text('no_findings'))
+  endif
+  let win = win_getid()
+  lopen
+  call win_gotoid(win)
+  call gangmu#message#say(gangmu#message#text('findings', len(filter(copy(items), 'v:val.type !=# "N"'))))
+endfunction
+
+function! s:item(buf, place, type, text) abort
+  return {'bufnr': a:buf, 'lnum': a:place[0], 'col': a:place[1] + 1, 'end_lnum': a:place[2], 'end_col': a:place[3] + 1,
+        \ 'type': a:type, 'text': a:text}
+endfunction
+
+" Waits until what is published covers the buffer as it is, the timeout at most. True when it does.
+function! gangmu#finding#settle(buf) abort
+  call gangmu#sync#flush(a:buf)
+  let state = gangmu#buffer#get(a:buf)
+  if empty(state)
+    call gangmu#message#warn(gangmu#message#text('not_attached'))
+    return 0
+  endif
+  let start = reltime()
+  while state.published < state.tick || state.dirty
+    if reltimefloat(reltime(start)) * 1000 > gangmu#option#get('timeout') || gangmu#client#status().state !=# 'running'
+      call gangmu#message#warn(gangmu#message#text('helper_silent'))
+      return 0
+    endif
+    sleep 5m
+  endwhile
+  return 1
+endfunction

@@ -1,0 +1,44 @@
+" Folds from the published outline (g:gangmu_folds).
+
+" Folds the current window's draft by its sections.
+function! gangmu#fold#set() abort
+  setlocal foldmethod=expr foldexpr=gangmu#fold#expression(v:lnum)
+  if &foldlevel == 0
+    setlocal foldlevel=99
+  endif
+endfunction
+
+" The fold level of a line: sections that begin a line open a fold of their level; inline ones do not.
+function! gangmu#fold#expression(line) abort
+  let state = gangmu#buffer#get(bufnr(''))
+  if empty(state)
+    return 0
+  endif
+  if get(state, 'folds_of', -1) != state.generation
+    let state.folds_of = state.generation
+    let state.folds = {}
+    for row in gangmu#rows#all(state.outline)
+      if row[6] != 3 && row[5] > 0 && !has_key(state.folds, row[0])
+        let state.folds[row[0]] = row[5]
+      endif
+    endfor
+  endif
+  let level = get(state.folds, a:line, 0)
+  return level > 0 ? '>' . level : '='
+endfunction
+
+" The outline changed: fold again when the writer pauses.
+function! gangmu#fold#published(state) abort
+  if gangmu#option#get('folds')
+    call timer_stop(get(a:state, 'fold_timer', -1))
+    let a:state.fold_timer = timer_start(300, {-> s:again(a:state.buf)})
+  endif
+endfunction
+
+function! s:again(buf) abort
+  for win in win_findbuf(a:buf)
+    if getwinvar(win, '&foldexpr') ==# 'gangmu#fold#expression(v:lnum)'
+      call win_execute(win, 'setlocal foldmethod=expr')
+    endif
+  endfor
+endfunction

@@ -1,0 +1,17 @@
+" Neovim: extmarks for highlights, vim.diagnostic for findings. The same functions as marks/vim.vim.
+
+function! gangmu#marks#nvim#place(buf, items) abort
+  call v:lua.require'gangmu.marks'.place(a:buf, a:items)
+endfunction
+
+function! gangmu#marks#nvim#clear(buf, first, last) abort
+  call v:lua.require'gangmu.marks'.clear(a:buf, a:first, a:last)
+endfunction
+
+function! gangmu#marks#nvim#findings(buf, rows) abort
+  call v:lua.require'gangmu.marks'.findings(a:buf, a:rows, gangmu#option#get('signs'), gangmu#option#get('virtual_text'))
+endfunction
+
+function! gangmu#marks#nvim#findings_move_along() abort
+  return 0
+endfunction

@@ -1,0 +1,121 @@
+" What the plugin says, in Chinese or English. %1 and %2 stand for the arguments.
+
+let s:texts = {
+      \ 'not_attached': ['这个缓冲区没有接入纲目；用 :Gangmu attach 接入', 'this buffer is not attached; use :Gangmu attach'],
+      \ 'unknown_command': ['没有这个子命令：%1', 'unknown subcommand: %1'],
+      \ 'helper_missing': ['找不到助手程序 gangmu。请在插件目录运行 cmake -S . -B build && cmake --build build，或设 g:gangmu_helper', 'the helper "gangmu" was not found. Run cmake -S . -B build && cmake --build build in the plugin''s folder, or set g:gangmu_helper'],
+      \ 'helper_failing': ['助手程序屡次退出，已停用（草稿不受影响）；用 :Gangmu restart 重试，:Gangmu info 看原因', 'the helper keeps stopping and was given up (the draft is untouched); :Gangmu restart tries again, :Gangmu info tells more'],
+      \ 'helper_silent': ['助手程序没有回答，正在重新启动，请再试一次', 'the helper did not answer and is being restarted; please try again'],
+      \ 'helper_restarted': ['助手程序已重新启动', 'the helper was restarted'],
+      \ 'helper_error': ['助手程序报错：%1', 'the helper reports: %1'],
+      \ 'too_large': ['文件超过 g:gangmu_max_bytes，没有接入', 'larger than g:gangmu_max_bytes, not attached'],
+      \ 'option_unknown': ['没有选项 %1', 'unknown option %1'],
+      \ 'option_nearest': ['，是否想写 %1？', ', did you mean %1?'],
+      \ 'option_type': ['%1 的类型不对', '%1 has the wrong type'],
+      \ 'option_choice': ['%1 只能是 %2', '%1 must be one of %2'],
+      \ 'outline_empty': ['（没有编号的章节）', '(no numbered sections)'],
+      \ 'outline_name': ['纲目', 'Outline'],
+      \ 'no_draft': ['（没有草稿）', '(no draft)'],
+      \ 'no_next': ['后面没有章节了', 'no section below'],
+      \ 'no_previous': ['前面没有章节了', 'no section above'],
+      \ 'no_findings': ['没有发现问题', 'no findings'],
+      \ 'findings': ['%1 个问题', '%1 findings'],
+      \ 'no_finding_here': ['光标处没有问题', 'no finding at the cursor'],
+      \ 'no_fix': ['%1 没有现成的改法', '%1 has no ready fix'],
+      \ 'no_related': ['这个问题没有相关的另一处', 'this finding has no other place'],
+      \ 'fixed': ['已改：%1', 'fixed: %1'],
+      \ 'changed_since': ['草稿已经改动，请重新预览', 'the draft has changed; preview again'],
+      \ 'not_modifiable': ['缓冲区不可修改', 'the buffer is not modifiable'],
+      \ 'nothing_to_normalize': ['没有需要规范的地方', 'nothing to normalize'],
+      \ 'normalized': ['已规范 %1 处', 'normalized in %1 places'],
+      \ 'preview_title': ['规范化预览  %1  共 %2 处，选中 %3 处', 'Normalize preview  %1  %2 edits, %3 accepted'],
+      \ 'preview_keys': ['空格 取舍此处/此类  A 全选  R 全不选  <CR> 看原文  a 应用  q 关闭  ? 按键', 'Space accept or reject  A all  R none  <CR> see the place  a apply  q close  ? keys'],
+      \ 'preview_line': ['第%1行', 'line %1'],
+      \ 'deleted': ['（删去）', '(deleted)'],
+      \ 'count': ['字数 %1　字符 %2　汉字 %3　章节 %4', 'words %1  characters %2  Han %3  sections %4'],
+      \ 'count_range': ['选中：字数 %1　字符 %2　汉字 %3', 'range: words %1  characters %2  Han %3'],
+      \ 'words': ['%1字', '%1 words'],
+      \ 'figures_empty': ['（没有数字）', '(no figures)'],
+      \ 'figures_name': ['数字', 'Figures'],
+      \ 'explain_which': ['要解释哪条规则？例如 :Gangmu explain AR-01', 'which rule? for example :Gangmu explain AR-01'],
+      \ 'clause': ['依据', 'clause'],
+      \ 'bad': ['误', 'bad'],
+      \ 'good': ['正', 'good'],
+      \ 'near_miss': ['不算', 'near miss'],
+      \ 'severity1': ['错误', 'error'],
+      \ 'severity2': ['警告', 'warning'],
+      \ 'severity3': ['提示', 'hint'],
+      \ 'verdict0': ['', ''],
+      \ 'verdict1': ['相符', 'agrees'],
+      \ 'verdict2': ['不符', 'conflicts'],
+      \ 'info_helper': ['助手程序', 'helper'],
+      \ 'info_state': ['状态', 'state'],
+      \ 'info_restarts': ['重启次数', 'restarts'],
+      \ 'info_error': ['最近的错误', 'last error'],
+      \ 'info_buffers': ['缓冲区', 'buffers'],
+      \ 'info_options': ['选项', 'options'],
+      \ 'attached': ['已接入纲目', 'attached'],
+      \ 'detached': ['已断开', 'detached'],
+      \ 'keys_outline': [
+      \   ['回车   跳到章节', 'o      跳到章节（光标留在侧栏）', 'za zM zR  折叠，展开', ']] [[  下一个、上一个一级章节', 'q      关闭', '?      这张表'],
+      \   ['<CR>   go to the section', 'o      show it, stay here', 'za zM zR  fold, unfold', ']] [[  next, previous top section', 'q      close', '?      this list']],
+      \ 'keys_figures': [
+      \   ['回车   跳到数字', 'o      跳到数字（光标留在此处）', 'r      重新列出', 'q      关闭', '?      这张表'],
+      \   ['<CR>   go to the figure', 'o      show it, stay here', 'r      list again', 'q      close', '?      this list']],
+      \ 'keys_preview': [
+      \   ['空格   取舍此处（在类名上：整类）', 'A R    全选，全不选', '回车   看原文', 'a      应用选中的各处', 'q      关闭，不改', '?      这张表'],
+      \   ['Space  accept or reject this edit (on a rule: all of it)', 'A R    accept all, reject all', '<CR>   see the place', 'a      apply what is accepted', 'q      close, change nothing', '?      this list']],
+      \ }
+
+" 'zh' or 'en': g:gangmu_language, else by the locale; Chinese unless the locale is plainly another language's.
+function! gangmu#message#language() abort
+  let language = gangmu#option#get('language')
+  if type(language) == v:t_string && !empty(language)
+    return language ==# 'en' ? 'en' : 'zh'
+  endif
+  if !exists('s:locale')
+    let locale = ''
+    for name in ['LC_ALL', 'LC_MESSAGES', 'LANG']
+      if empty(locale)
+        let locale = getenv(name) is v:null ? '' : getenv(name)
+      endif
+    endfor
+    let s:locale = locale =~? '^en' ? 'en' : 'zh'
+  endif
+  return s:locale
+endfunction
+
+" The text of a key (a string, or a list of lines), with %1 %2 … replaced.
+function! gangmu#message#text(key, ...) abort
+  let text = s:texts[a:key][gangmu#message#language() ==# 'en']
+  for i in range(a:0)
+    let text = substitute(text, '%' . (i + 1), escape(a:000[i], '\&~'), '')
+  endfor
+  return text
+endfunction
+
+function! gangmu#message#say(text) abort
+  echo 'gangmu: ' . a:text
+endfunction
+
+function! gangmu#message#warn(text) abort
+  echohl WarningMsg
+  echomsg 'gangmu: ' . a:text
+  echohl None
+endfunction
+
+" A text cut to `cells` display cells, with … when cut.
+function! gangmu#message#fit(text, cells) abort
+  if strlen(a:text) <= a:cells || strdisplaywidth(a:text) <= a:cells
+    return a:text
+  endif
+  return printf('%.' . max([a:cells - 1, 0]) . 'S', a:text) . '…'
+endfunction
+
+" Echoes one line without a hit-enter prompt.
+function! gangmu#message#echo(text, group) abort
+  let text = gangmu#message#fit(substitute(a:text, '[[:cntrl:]]', ' ', 'g'), &columns - 14)
+  execute 'echohl' a:group
+  echo text
+  echohl None
+endfunction

@@ -1,0 +1,92 @@
+" Options: g:gangmu_NAME, their defaults, and one warning about what is not an option.
+
+let s:defaults = {
+      \ 'auto': 1,
+      \ 'debug': 0,
+      \ 'diagnostics': 1,
+      \ 'diagnostics_limit': 300,
+      \ 'echo': 1,
+      \ 'filetypes': ['text', 'markdown', 'gongwen'],
+      \ 'folds': 0,
+      \ 'helper': '',
+      \ 'highlight': 1,
+      \ 'ignore': [],
+      \ 'language': '',
+      \ 'mappings': 1,
+      \ 'max_bytes': 104857600,
+      \ 'profile': '',
+      \ 'publish_delay': 40,
+      \ 'select': [],
+      \ 'sidebar_auto': 0,
+      \ 'sidebar_side': 'left',
+      \ 'sidebar_width': 36,
+      \ 'signs': 1,
+      \ 'timeout': 3000,
+      \ 'virtual_text': 0,
+      \ }
+let s:choices = {
+      \ 'language': ['', 'zh', 'en'],
+      \ 'profile': ['', 'cn-news', 'cn-gongwen', 'tw', 'none'],
+      \ 'sidebar_side': ['left', 'right'],
+      \ }
+
+" The value of g:gangmu_{name}, or its default.
+function! gangmu#option#get(name) abort
+  return get(g:, 'gangmu_' . a:name, s:defaults[a:name])
+endfunction
+
+function! gangmu#option#names() abort
+  return sort(keys(s:defaults))
+endfunction
+
+" What is wrong with the options that are set: a list of messages, empty when all is well.
+function! gangmu#option#faults() abort
+  let faults = []
+  for key in sort(filter(keys(g:), 'v:val =~# "^gangmu_" && index(["gangmu_loaded", "gangmu_event"], v:val) < 0'))
+    let name = key[7:]
+    let value = g:[key]
+    if !has_key(s:defaults, name)
+      let near = s:nearest(name)
+      call add(faults, gangmu#message#text('option_unknown', 'g:' . key)
+            \ . (empty(near) ? '' : gangmu#message#text('option_nearest', 'g:gangmu_' . near)))
+    elseif !s:same_kind(value, s:defaults[name])
+      call add(faults, gangmu#message#text('option_type', 'g:' . key))
+    elseif has_key(s:choices, name) && index(s:choices[name], value) < 0
+      call add(faults, gangmu#message#text('option_choice', 'g:' . key, join(filter(copy(s:choices[name]), '!empty(v:val)'), ', ')))
+    endif
+  endfor
+  return faults
+endfunction
+
+" Says once what is wrong.
+function! gangmu#option#check() abort
+  let faults = gangmu#option#faults()
+  if !empty(faults)
+    call gangmu#message#warn(join(faults, '；'))
+  endif
+endfunction
+
+function! s:same_kind(value, default) abort
+  let numbers = [v:t_number, v:t_bool]
+  return type(a:value) == type(a:default)
+        \ || (index(numbers, type(a:value)) >= 0 && index(numbers, type(a:default)) >= 0)
+endfunction
+
+" The option whose name shares the longest beginning with a mistyped one, or whose letters are the same.
+function! s:nearest(name) abort
+  let [best, length] = ['', 2]
+  let letters = sort(split(a:name, '\zs'))
+  for known in keys(s:defaults)
+    if sort(split(known, '\zs')) ==# letters
+      return known
+    endif
+    let n = 0
+    while n < len(known) && known[n] ==# a:name[n]
+      let n += 1
+    endwhile
+    if n > length
+      let [best, length] = [known, n]
+    endif
+  endfor
+  return best
+endfunction

@@ -1,0 +1,55 @@
+" Taking in what the helper published: the rows are changed by the operations that came, the views are told what changed.
+
+let s:lists = ['outline', 'figures', 'diagnostics']
+
+function! gangmu#published#receive(message) abort
+  let state = gangmu#buffer#get(a:message.buffer)
+  if empty(state)
+    return
+  endif
+  if a:message.serial == 1
+    for name in s:lists
+      let state[name] = gangmu#rows#new(name ==# 'diagnostics')
+    endfor
+    let state.change = s:no_change(1)
+  elseif a:message.serial != state.serial + 1
+    " Left over from before the buffer was sent again, or a message was lost.
+    if a:message.serial > state.serial && state.serial > 0
+      call gangmu#sync#resend(state.buf)
+    endif
+    return
+  elseif !has_key(state, 'change')
+    let state.change = s:no_change(0)
+  endif
+  let state.serial = a:message.serial
+  let change = state.change
+  for name in s:lists
+    for op in get(a:message, name, [])
+      if name ==# 'outline' && !change.fresh
+        call gangmu#sidebar#operation(state, op)
+      endif
+      let touched = gangmu#rows#apply(state[name], op)
+      if !empty(touched)
+        let change[name] = empty(change[name]) ? touched : [min([touched[0], change[name][0]]), max([touched[1], change[name][1]])]
+      else
+        let change.moved[name] = 1
+      endif
+    endfor
+  endfor
+  let state.words = get(a:message, 'words', state.words)
+  if a:message.more
+    let change.fresh = 1
+    return
+  endif
+  let state.published = a:message.tick
+  let state.generation += 1
+  call filter(state.splices, 'v:val[0] > a:message.tick')
+  call remove(state, 'change')
+  call gangmu#event#published(state, change)
+endfunction
+
+" What a publish changed: of each list the lines [first, last] or [], and whether rows only moved; `fresh` when the views
+" have to draw all of it.
+function! s:no_change(fresh) abort
+  return {'fresh': a:fresh, 'outline': [], 'figures': [], 'diagnostics': [], 'moved': {}}
+endfunction

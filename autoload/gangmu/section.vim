@@ -1,0 +1,98 @@
+" Sections: where the cursor is in the outline, and motions between them.
+
+" Goes to (line, byte) and leaves a mark in the jump list.
+function! gangmu#section#go(line, byte) abort
+  normal! m'
+  call cursor(min([a:line, line('$')]), a:byte + 1)
+  if mode() ==# 'n'
+    normal! zv
+  endif
+endfunction
+
+" The index of the section the cursor is in, -1 when it is before the first.
+function! gangmu#section#index(state, line, byte) abort
+  return gangmu#rows#find(a:state.outline, empty(a:state.splices) ? a:line : gangmu#sync#to_published(a:state, a:line), a:byte)
+endfunction
+
+" The motion: count sections on (or back). `mode` is n, x or o; `native` what the keys did before.
+function! gangmu#section#motion(count, forward, mode, native) abort
+  if a:mode ==# 'x'
+    normal! gv
+  endif
+  let state = gangmu#buffer#get(bufnr(''))
+  if !empty(state)
+    call gangmu#sync#flush(bufnr(''))
+  endif
+  if empty(state) || empty(state.outline.rows)
+    if !empty(a:native)
+      execute 'normal! m''' . a:count . a:native
+    endif
+    return
+  endif
+  let [line, byte] = [line('.'), col('.') - 1]
+  let at = gangmu#section#index(state, line, byte)
+  if a:forward
+    let i = at + a:count
+  else
+    " On its first character the section itself is not a section back.
+    let here = at >= 0 && gangmu#sync#to_buffer(state, gangmu#rows#line(state.outline, at)) == line && state.outline.rows[at][1] == byte
+    let i = at + (here ? 0 : 1) - a:count
+  endif
+  let length = gangmu#rows#length(state.outline)
+  if i < 0 || i >= length
+    let edge = a:forward ? length - 1 : 0
+    if a:mode ==# 'o' || at == edge && (a:forward || here)
+      return s:none(a:forward, a:mode)
+    endif
+    let i = edge
+  endif
+  let row = gangmu#rows#get(state.outline, i)
+  call gangmu#section#go(gangmu#sync#to_buffer(state, row[0]), row[1])
+endfunction
+
+function! s:none(forward, mode) abort
+  if a:mode ==# 'n'
+    call gangmu#message#say(gangmu#message#text(a:forward ? 'no_next' : 'no_previous'))
+  endif
+endfunction
+
+" The titles of the sections around the cursor, outermost first.
+function! gangmu#section#path(state, line, byte) abort
+  let i = gangmu#section#index(a:state, a:line, a:byte)
+  let path = []
+  let level = 0x7fffffff
+  " Levels rarely go deeper than six; the walk ends at the level-1 section the cursor is in.
+  while i >= 0 && level > 1
+    let row = a:state.outline.rows[i]
+    if row[5] < level && row[5] > 0
+      let level = row[5]
+      call insert(path, row)
+    elseif row[5] == 0
+      break
+    endif
+    let i -= 1
+  endwhile
+  return path
+endfunction
+
+" The keys ]] and [[: the motion, or what they did before in a draft without sections.
+function! gangmu#section#key(forward, mode) abort
+  let count = v:count1
+  let key = a:forward ? ']]' : '[['
+  let state = gangmu#buffer#get(bufnr(''))
+  if empty(state) || empty(state.outline.rows)
+    let old = get(get(b:, 'gangmu_native', {}), a:mode . key, {})
+    if a:mode ==# 'x'
+      normal! gv
+    endif
+    if get(old, 'rhs', '') =~# '^:'
+      " Another plugin's own mapping of these keys.
+      return feedkeys(count . substitute(old.rhs, '<\%(C-[uU]\|CR\|cr\|SID\|Cmd\)>', '\=s:special(submatch(0), old)', 'g'), 'n')
+    endif
+  endif
+  call gangmu#section#motion(count, a:forward, a:mode, key)
+endfunction
+
+function! s:special(key, old) abort
+  return a:key ==# '<SID>' ? '<SNR>' . get(a:old, 'sid', 0) . '_' : eval('"\' . a:key . '"')
+endfunction

@@ -1,0 +1,156 @@
+" Sending what the buffers hold: ranges recorded by watch/, the text read once when the change is over, and tick and line
+" count with each change so that a mismatch is seen. What does not fit sends the whole buffer.
+
+let s:driver = 'gangmu#watch#' . (has('nvim') ? 'nvim' : 'vim') . '#'
+let s:Take = function(s:driver . 'take')
+let s:LineCount = function(s:driver . 'line_count')
+let s:chunk = call('gangmu#channel#' . (has('nvim') ? 'nvim' : 'vim') . '#chunk', [])
+let s:scheduled = {}
+
+function! gangmu#sync#watch(buf) abort
+  call call(s:driver . 'attach', [a:buf])
+endfunction
+
+function! gangmu#sync#unwatch(buf) abort
+  call call(s:driver . 'detach', [a:buf])
+endfunction
+
+" The editor ended the watch by itself (:e!): watch again when the buffer is still there.
+function! gangmu#sync#rewatch(buf) abort
+  if !empty(gangmu#buffer#get(a:buf)) && bufloaded(a:buf)
+    call gangmu#sync#watch(a:buf)
+    call gangmu#sync#resend(a:buf)
+  endif
+endfunction
+
+" Sends the changes when the editor next comes to rest.
+function! gangmu#sync#schedule(buf) abort
+  if !has_key(s:scheduled, a:buf)
+    let s:scheduled[a:buf] = timer_start(0, {-> gangmu#sync#flush(a:buf)})
+  endif
+endfunction
+
+" Sends what changed since the last time; the whole buffer when the ranges do not add up.
+function! gangmu#sync#flush(buf) abort
+  if has_key(s:scheduled, a:buf)
+    call timer_stop(remove(s:scheduled, a:buf))
+  endif
+  let state = gangmu#buffer#get(a:buf)
+  if empty(state) || !bufloaded(a:buf)
+    return
+  endif
+  let range = s:Take(a:buf)
+  if state.dirty
+    return gangmu#sync#resend(a:buf)
+  elseif empty(range)
+    return
+  endif
+  let [first, end, added] = range
+  let count = s:LineCount(a:buf)
+  let tail = count - (end - 1)
+  let old_last = state.lines - tail
+  if count <= 1 || state.lines <= 1 || tail < 0 || old_last < first - 1 || state.lines + added != count
+    return gangmu#sync#resend(a:buf)
+  endif
+  let state.tick = getbufvar(a:buf, 'changedtick')
+  let state.lines = count
+  call add(state.splices, [state.tick, first, old_last, end - 1 - old_last])
+  call gangmu#client#notify('change', {'buffer': a:buf, 'tick': state.tick, 'line_count': count,
+        \ 'first': first - 1, 'last': old_last, 'lines': end > first ? getbufline(a:buf, first, end - 1) : []})
+  call gangmu#client#expect()
+endfunction
+
+" Sends the whole buffer.
+function! gangmu#sync#resend(buf) abort
+  let state = gangmu#buffer#get(a:buf)
+  if empty(state) || !bufloaded(a:buf)
+    return
+  endif
+  call s:Take(a:buf)
+  let lines = getbufline(a:buf, 1, '$')
+  let state.tick = getbufvar(a:buf, 'changedtick')
+  let state.lines = len(lines)
+  let state.splices = []
+  let state.opened = 1
+  let params = {'buffer': a:buf, 'tick': state.tick, 'lines': lines}
+  if !empty(state.profile)
+    let params.profile = state.profile
+  endif
+  let state.dirty = !s:send(params)
+  call gangmu#client#expect()
+endfunction
+
+" Sends `open`, and the lines that are too much for one message by `append`.
+function! s:send(params) abort
+  let chunks = s:chunks(a:params.lines)
+  let a:params.lines = chunks[0]
+  if len(chunks) > 1
+    let a:params.more = v:true
+  endif
+  if !gangmu#client#notify('open', a:params)
+    return 0
+  endif
+  for i in range(1, len(chunks) - 1)
+    if !gangmu#client#notify('append', {'buffer': a:params.buffer, 'lines': chunks[i], 'more': i < len(chunks) - 1 ? v:true : v:false})
+      return 0
+    endif
+  endfor
+  return 1
+endfunction
+
+function! s:chunks(lines) abort
+  let chunks = []
+  let [begin, size, i] = [0, 0, 0]
+  for line in a:lines
+    let size += strlen(line) + 3
+    if size > s:chunk && i > begin
+      call add(chunks, a:lines[begin : i - 1])
+      let [begin, size] = [i, strlen(line) + 3]
+    endif
+    let i += 1
+  endfor
+  return add(chunks, begin == 0 ? a:lines : a:lines[begin :])
+endfunction
+
+" Sends every buffer, to a helper that knows none.
+function! gangmu#sync#all() abort
+  for buf in gangmu#buffer#list()
+    call gangmu#sync#resend(buf)
+  endfor
+endfunction
+
+" True when something was sent that no published state covers yet.
+function! gangmu#sync#behind() abort
+  for buf in gangmu#buffer#list()
+    let state = gangmu#buffer#get(buf)
+    if state.opened && state.published < state.tick
+      return 1
+    endif
+  endfor
+  return 0
+endfunction
+
+" A published line is the writer's line once the changes that were sent since are counted in, and the other way round.
+function! gangmu#sync#to_buffer(state, line) abort
+  let line = a:line
+  for [tick, first, last, added] in a:state.splices
+    if line > last
+      let line += added
+    elseif line >= first
+      let line = max([first, min([line, last + added])])
+    endif
+  endfor
+  return line
+endfunction
+
+function! gangmu#sync#to_published(state, line) abort
+  let line = a:line
+  for [tick, first, last, added] in reverse(copy(a:state.splices))
+    if line > last + added
+      let line -= added
+    elseif line >= first
+      let line = max([first, min([line, last])])
+    endif
+  endfor
+  return line
+endfunction

@@ -1,0 +1,65 @@
+" Windows of ours and what they have in common.
+
+function! gangmu#window#is_ours(win) abort
+  return getbufvar(winbufnr(a:win), '&filetype') =~# '^gangmu-'
+endfunction
+
+" True for floating windows and popups.
+function! gangmu#window#floats(win) abort
+  return has('nvim') ? !empty(nvim_win_get_config(a:win).relative) : win_gettype(a:win) ==# 'popup'
+endfunction
+
+" Opens a list below the current window, for `source`; the cursor goes there. An open one of the same kind is reused.
+function! gangmu#window#list(kind, source, height) abort
+  let name = 'gangmu://' . a:kind . '/' . a:source
+  let buf = bufnr('^' . name . '$')
+  let origin = win_getid()
+  if buf > 0 && bufwinid(buf) > 0
+    call win_gotoid(bufwinid(buf))
+  else
+    execute 'silent keepalt keepjumps botright' a:height . 'new'
+    if buf > 0
+      execute 'silent! bwipeout!' buf
+    endif
+    execute 'silent keepalt file' fnameescape(name)
+    setlocal buftype=nofile bufhidden=wipe noswapfile nobuflisted undolevels=-1 nomodifiable
+    setlocal winfixheight nowrap nonumber norelativenumber nolist nospell foldcolumn=0 signcolumn=no cursorline nofoldenable
+    execute 'setlocal filetype=gangmu-' . a:kind
+    let b:gangmu_origin = origin
+  endif
+  let b:gangmu_source = a:source
+  return bufnr('')
+endfunction
+
+" Closes the list in the current window and returns to the draft's.
+function! gangmu#window#close() abort
+  let origin = get(b:, 'gangmu_origin', 0)
+  if winnr('$') > 1
+    close
+  else
+    enew
+  endif
+  call win_gotoid(origin)
+endfunction
+
+" Enters the window a list was opened from, or another that shows its draft.
+function! gangmu#window#to_source() abort
+  let [source, origin] = [b:gangmu_source, get(b:, 'gangmu_origin', 0)]
+  if win_id2win(origin) > 0 && winbufnr(origin) == source
+    return win_gotoid(origin)
+  endif
+  let win = bufwinid(source)
+  if win > 0
+    return win_gotoid(win)
+  endif
+  execute 'aboveleft sbuffer' source
+endfunction
+
+function! gangmu#window#set_lines(buf, lines) abort
+  call setbufvar(a:buf, '&modifiable', 1)
+  call setbufline(a:buf, 1, a:lines)
+  if getbufinfo(a:buf)[0].linecount > len(a:lines)
+    silent call deletebufline(a:buf, len(a:lines) + 1, '$')
+  endif
+  call setbufvar(a:buf, '&modifiable', 0)
+endfunction

@@ -1,0 +1,7 @@
+" Official documents: a paragraph is one long line.
+if exists('b:did_ftplugin')
+  finish
+endif
+let b:did_ftplugin = 1
+setlocal wrap linebreak breakat= textwidth=0
+let b:undo_ftplugin = 'setlocal wrap< linebreak< textwidth<'

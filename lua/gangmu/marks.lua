@@ -1,0 +1,87 @@
+-- Extmarks for section markers and figures, vim.diagnostic for findings.
+local api = vim.api
+local M = {}
+
+local marks = api.nvim_create_namespace('gangmu')
+local related = api.nvim_create_namespace('gangmu_related')
+local findings = api.nvim_create_namespace('gangmu_findings')
+local severities = { vim.diagnostic.severity.ERROR, vim.diagnostic.severity.WARN, vim.diagnostic.severity.HINT }
+local configured
+
+local function place(buf, namespace, items, priority)
+  for _, item in ipairs(items) do
+    -- Not strict: what was typed since the rows were published may have made a line shorter.
+    api.nvim_buf_set_extmark(buf, namespace, item[1] - 1, item[2], {
+      end_row = item[3] - 1,
+      end_col = item[4],
+      hl_group = item[5],
+      priority = priority,
+      strict = false,
+    })
+  end
+end
+
+-- Marks {line, byte, end_line, end_byte, group}; lines from 1, bytes from 0, ends exclusive.
+function M.place(buf, items)
+  local count = api.nvim_buf_line_count(buf)
+  local fitting = {}
+  for _, item in ipairs(items) do
+    if item[3] <= count then
+      local line = api.nvim_buf_get_lines(buf, item[3] - 1, item[3], false)[1]
+      item[4] = math.min(item[4], #line)
+      fitting[#fitting + 1] = item
+    end
+  end
+  place(buf, marks, fitting, 110)
+end
+
+function M.clear(buf, first, last)
+  api.nvim_buf_clear_namespace(buf, marks, first - 1, math.min(last, api.nvim_buf_line_count(buf)))
+end
+
+local function configure(signs, virtual_text)
+  -- Only what the writer asked of us; all else stays as configured for every source.
+  if configured ~= signs .. '/' .. virtual_text then
+    configured = signs .. '/' .. virtual_text
+    local config = {}
+    if virtual_text == 0 then
+      config.virtual_text = false
+    end
+    if signs == 0 then
+      config.signs = false
+    end
+    vim.diagnostic.config(config, findings)
+  end
+end
+
+-- Shows findings, rows as published, in place of those shown before.
+function M.findings(buf, rows, signs, virtual_text)
+  configure(signs and signs ~= 0 and 1 or 0, virtual_text and virtual_text ~= 0 and 1 or 0)
+  local list, places = {}, {}
+  local count = api.nvim_buf_line_count(buf)
+  for _, row in ipairs(rows) do
+    list[#list + 1] = {
+      lnum = row[1] - 1,
+      col = row[2],
+      end_lnum = math.min(row[3], count) - 1,
+      end_col = row[4],
+      severity = severities[row[5]],
+      code = row[6],
+      message = row[7],
+      source = 'gangmu',
+      user_data = { gangmu = { fingerprint = row[10] } },
+    }
+    for _, place_of in ipairs(row[8]) do
+      if place_of[3] <= count then
+        places[#places + 1] = { place_of[1], place_of[2], place_of[3], place_of[4], 'GangmuRelated' }
+      end
+    end
+  end
+  vim.diagnostic.set(findings, buf, list)
+  api.nvim_buf_clear_namespace(buf, related, 0, -1)
+  place(buf, related, places, 140)
+end
+
+M.namespace = findings
+
+return M

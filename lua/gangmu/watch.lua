@@ -1,0 +1,67 @@
+-- What changed in a buffer. on_lines lies in the middle of a change, so it records ranges only; the text is read later.
+local M = {}
+
+local generation = {} -- of each attached buffer; a callback of an older one detaches itself
+local pending = {} -- [buf] = {first, end after the change (exclusive), lines added}
+local next_generation = 0
+
+function M.attach(buf)
+  next_generation = next_generation + 1
+  local own = next_generation
+  generation[buf] = own
+  pending[buf] = nil
+  vim.api.nvim_buf_attach(buf, false, {
+    on_lines = function(_, _, tick, first, last, last_new)
+      if generation[buf] ~= own then
+        return true
+      end
+      -- No tick: the preview of a substitution, taken back before anything else runs.
+      if tick == nil then
+        return
+      end
+      local added = last_new - last
+      local p = pending[buf]
+      if p then
+        p[1] = math.min(p[1], first + 1)
+        p[2] = math.max(p[2], last + 1) + added
+        p[3] = p[3] + added
+      else
+        pending[buf] = { first + 1, last + 1 + added, added }
+        vim.schedule(function()
+          vim.fn['gangmu#sync#flush'](buf)
+        end)
+      end
+    end,
+    on_reload = function()
+      if generation[buf] ~= own then
+        return true
+      end
+      vim.schedule(function()
+        vim.fn['gangmu#sync#resend'](buf)
+      end)
+    end,
+    on_detach = function()
+      if generation[buf] ~= own then
+        return
+      end
+      generation[buf] = nil
+      vim.schedule(function()
+        vim.fn['gangmu#sync#rewatch'](buf)
+      end)
+    end,
+  })
+end
+
+function M.detach(buf)
+  generation[buf] = nil
+  pending[buf] = nil
+end
+
+-- {} when nothing changed since the last call.
+function M.take(buf)
+  local p = pending[buf]
+  pending[buf] = nil
+  return p or {}
+end
+
+return M

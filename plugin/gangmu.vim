@@ -1,0 +1,36 @@
+" Gangmu (纲目): outline, figures and normalization of Chinese drafts. Only definitions here; the rest loads when used.
+if exists('g:gangmu_loaded') || &compatible || !(has('nvim-0.7') || (has('patch-9.0.0') && has('job') && has('timers')))
+  finish
+endif
+let g:gangmu_loaded = 1
+
+command! -nargs=* -range -bang -bar -complete=customlist,gangmu#command#complete Gangmu
+      \ call gangmu#command#run(<bang>0, <range>, <line1>, <line2>, [<f-args>])
+
+for [s:key, s:call] in items({
+      \ 'next-section': 'gangmu#section#key(1, %s)',
+      \ 'previous-section': 'gangmu#section#key(0, %s)'})
+  for s:mode in ['n', 'x', 'o']
+    execute s:mode . 'noremap <silent> <Plug>(gangmu-' . s:key . ') :<C-u>call ' . printf(s:call, string(s:mode)) . '<CR>'
+  endfor
+endfor
+nnoremap <silent> <Plug>(gangmu-outline) :<C-u>call gangmu#sidebar#toggle()<CR>
+nnoremap <silent> <Plug>(gangmu-next-finding) :<C-u>call gangmu#finding#jump(v:count1, 1)<CR>
+nnoremap <silent> <Plug>(gangmu-previous-finding) :<C-u>call gangmu#finding#jump(v:count1, 0)<CR>
+nnoremap <silent> <Plug>(gangmu-related) :<C-u>call gangmu#finding#related()<CR>
+nnoremap <silent> <Plug>(gangmu-fix) :<C-u>call gangmu#finding#fix()<CR>
+nnoremap <silent> <Plug>(gangmu-explain) :<C-u>call gangmu#explain#show('')<CR>
+nnoremap <silent> <expr> <Plug>(gangmu-normalize) gangmu#normalize#operator()
+xnoremap <silent> <expr> <Plug>(gangmu-normalize) gangmu#normalize#operator()
+nnoremap <silent> <expr> <Plug>(gangmu-normalize-line) gangmu#normalize#operator() . '_'
+nnoremap <silent> <Plug>(gangmu-paste) :<C-u>call gangmu#normalize#paste(v:register, v:count1, 'p')<CR>
+nnoremap <silent> <Plug>(gangmu-paste-before) :<C-u>call gangmu#normalize#paste(v:register, v:count1, 'P')<CR>
+
+augroup gangmu
+  autocmd!
+  if get(g:, 'gangmu_auto', 1)
+    execute 'autocmd FileType' join(get(g:, 'gangmu_filetypes', ['text', 'markdown', 'gongwen']), ',') 'call gangmu#attach#auto()'
+  endif
+  autocmd VimEnter * if len(filter(keys(g:), 'v:val =~# "^gangmu_"')) > 1 | call gangmu#option#check() | endif
+augroup END
+unlet s:key s:call s:mode
