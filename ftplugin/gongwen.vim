@@ -3,5 +3,5 @@ if exists('b:did_ftplugin')
   finish
 endif
 let b:did_ftplugin = 1
-setlocal wrap linebreak breakat= textwidth=0
-let b:undo_ftplugin = 'setlocal wrap< linebreak< textwidth<'
+setlocal wrap textwidth=0
+let b:undo_ftplugin = 'setlocal wrap< textwidth<'
