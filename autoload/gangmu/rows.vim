@@ -50,12 +50,12 @@ function! gangmu#rows#apply(list, op) abort
     if removed > 0
       for row in rows[at : at + removed - 1]
         let line = row[0] + (at >= list.gap ? list.delta : 0)
-        let touched = s:touched([line, row[2] - row[0] + line], touched)
+        let touched = s:touched([line, list.nested ? row[2] - row[0] + line : line], touched)
       endfor
       call remove(rows, at, at + removed - 1)
     endif
     for row in added
-      let touched = s:touched([row[0], row[2]], touched)
+      let touched = s:touched([row[0], row[list.nested ? 2 : 0]], touched)
     endfor
     if at < list.gap
       let list.gap += len(added) - removed
@@ -90,7 +90,7 @@ function! gangmu#rows#apply(list, op) abort
     else
       let row[column] = map(value, '[v:val[0] - delta, v:val[1], v:val[2] - delta] + v:val[3:]')
     endif
-    return [row[0] + delta, row[2] + delta]
+    return [row[0] + delta, row[list.nested ? 2 : 0] + delta]
   endif
   throw 'gangmu: unknown operation ' . string(a:op[0])
 endfunction

@@ -77,7 +77,7 @@ endfunction
 
 " The keys ]] and [[: the motion, or what they did before in a draft without sections.
 function! gangmu#section#key(forward, mode) abort
-  let count = v:count1
+  let times = v:count1
   let key = a:forward ? ']]' : '[['
   let state = gangmu#buffer#get(bufnr(''))
   if empty(state) || empty(state.outline.rows)
@@ -87,10 +87,10 @@ function! gangmu#section#key(forward, mode) abort
     endif
     if get(old, 'rhs', '') =~# '^:'
       " Another plugin's own mapping of these keys.
-      return feedkeys(count . substitute(old.rhs, '<\%(C-[uU]\|CR\|cr\|SID\|Cmd\)>', '\=s:special(submatch(0), old)', 'g'), 'n')
+      return feedkeys(times . substitute(old.rhs, '<\%(C-[uU]\|CR\|cr\|SID\|Cmd\)>', '\=s:special(submatch(0), old)', 'g'), 'n')
     endif
   endif
-  call gangmu#section#motion(count, a:forward, a:mode, key)
+  call gangmu#section#motion(times, a:forward, a:mode, key)
 endfunction
 
 function! s:special(key, old) abort

@@ -445,7 +445,7 @@ function! gangmu#sidebar#quit() abort
     endif
   endfor
   call gangmu#sidebar#close()
-  call timer_start(1, {-> win_id2win(win) > 0 && win == win_getid() ? gangmu#sidebar#open() : 0})
+  call timer_start(1, {-> get(v:, 'exiting', v:null) is v:null && win == win_getid() ? gangmu#sidebar#open() : 0})
 endfunction
 
 function! gangmu#sidebar#deleted(buf) abort

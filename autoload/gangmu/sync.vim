@@ -46,16 +46,16 @@ function! gangmu#sync#flush(buf) abort
     return
   endif
   let [first, end, added] = range
-  let count = s:LineCount(a:buf)
-  let tail = count - (end - 1)
+  let total = s:LineCount(a:buf)
+  let tail = total - (end - 1)
   let old_last = state.lines - tail
-  if count <= 1 || state.lines <= 1 || tail < 0 || old_last < first - 1 || state.lines + added != count
+  if total <= 1 || state.lines <= 1 || tail < 0 || old_last < first - 1 || state.lines + added != total
     return gangmu#sync#resend(a:buf)
   endif
   let state.tick = getbufvar(a:buf, 'changedtick')
-  let state.lines = count
+  let state.lines = total
   call add(state.splices, [state.tick, first, old_last, end - 1 - old_last])
-  call gangmu#client#notify('change', {'buffer': a:buf, 'tick': state.tick, 'line_count': count,
+  call gangmu#client#notify('change', {'buffer': a:buf, 'tick': state.tick, 'line_count': total,
         \ 'first': first - 1, 'last': old_last, 'lines': end > first ? getbufline(a:buf, first, end - 1) : []})
   call gangmu#client#expect()
 endfunction
