@@ -72,6 +72,10 @@ function! gangmu#client#start() abort
   return 1
 endfunction
 
+function! gangmu#client#running() abort
+  return s:state ==# 'running'
+endfunction
+
 function! s:initialize_params() abort
   let options = {'language': gangmu#message#language(), 'publish_delay': gangmu#option#get('publish_delay')}
   for name in ['profile', 'select', 'ignore']
@@ -224,6 +228,22 @@ function! gangmu#client#request(method, params, ...) abort
     call gangmu#message#warn(s:last_error)
   endif
   return {'error': {'code': 'timeout', 'message': s:last_error}}
+endfunction
+
+" Asks for a list that may come in several answers: the whole list, v:null after a message to the writer.
+function! gangmu#client#list(method, params, key) abort
+  let [params, items] = [copy(a:params), []]
+  while 1
+    let answer = gangmu#client#request(a:method, params)
+    if has_key(answer, 'error')
+      return v:null
+    endif
+    call extend(items, get(answer, a:key, []))
+    if get(answer, 'next', v:null) is v:null || empty(get(answer, a:key, []))
+      return items
+    endif
+    let params.from = answer.next
+  endwhile
 endfunction
 
 " What the helper says unasked.

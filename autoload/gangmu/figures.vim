@@ -27,12 +27,8 @@ endfunction
 " The figures of a draft, v:null after a message.
 function! s:ask(source) abort
   call gangmu#sync#flush(a:source)
-  let answer = gangmu#client#request('figures', {'buffer': a:source})
-  if has_key(answer, 'error')
-    return v:null
-  endif
-  let b:gangmu_figures_tick = answer.tick
-  return answer.figures
+  let state = gangmu#buffer#get(a:source)
+  return empty(state) ? v:null : gangmu#client#list('figures', {'buffer': a:source, 'tick': state.tick}, 'figures')
 endfunction
 
 function! s:draw(figures) abort
@@ -87,7 +83,7 @@ function! gangmu#figures#jump(leave) abort
     return
   endif
   let figure = b:gangmu_figures[line('.') - 1]
-  let [list, tick] = [win_getid(), get(b:, 'gangmu_figures_tick', -1)]
+  let list = win_getid()
   call gangmu#window#to_source()
   let [line, byte] = [figure.start.line, figure.start.byte]
   call gangmu#section#go(line, byte)

@@ -12,12 +12,12 @@ function! gangmu#normalize#ask(buf, first, last) abort
     call gangmu#message#warn(gangmu#message#text('not_attached'))
     return {}
   endif
-  let answer = gangmu#client#request('normalize', {'buffer': a:buf, 'tick': state.tick, 'first': a:first - 1, 'last': a:last})
-  if has_key(answer, 'error')
+  let answer = gangmu#client#list('normalize', {'buffer': a:buf, 'tick': state.tick, 'first': a:first - 1, 'last': a:last}, 'edits')
+  if answer is v:null
     return {}
   endif
   let edits = []
-  for edit in answer.edits
+  for edit in answer
     call add(edits, [edit.start.line, edit.start.byte, edit.end.line, edit.end.byte, edit.text, edit.rule])
   endfor
   return {'tick': state.tick, 'edits': edits}

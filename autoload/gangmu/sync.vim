@@ -15,14 +15,6 @@ function! gangmu#sync#unwatch(buf) abort
   call call(s:driver . 'detach', [a:buf])
 endfunction
 
-" The editor ended the watch by itself (:e!): watch again when the buffer is still there.
-function! gangmu#sync#rewatch(buf) abort
-  if !empty(gangmu#buffer#get(a:buf)) && bufloaded(a:buf)
-    call gangmu#sync#watch(a:buf)
-    call gangmu#sync#resend(a:buf)
-  endif
-endfunction
-
 " Sends the changes when the editor next comes to rest.
 function! gangmu#sync#schedule(buf) abort
   if !has_key(s:scheduled, a:buf)
@@ -40,8 +32,8 @@ function! gangmu#sync#flush(buf) abort
     return
   endif
   let range = s:Take(a:buf)
-  if state.dirty
-    return gangmu#sync#resend(a:buf)
+  if state.dirty || (!empty(range) && range[0] == 0)
+    return s:send_all(state, range)
   elseif empty(range)
     return
   endif
@@ -50,7 +42,7 @@ function! gangmu#sync#flush(buf) abort
   let tail = total - (end - 1)
   let old_last = state.lines - tail
   if total <= 1 || state.lines <= 1 || tail < 0 || old_last < first - 1 || state.lines + added != total
-    return gangmu#sync#resend(a:buf)
+    return s:send_all(state, range)
   endif
   let state.tick = getbufvar(a:buf, 'changedtick')
   let state.lines = total
@@ -66,13 +58,25 @@ function! gangmu#sync#resend(buf) abort
   if empty(state) || !bufloaded(a:buf)
     return
   endif
-  call s:Take(a:buf)
-  let lines = getbufline(a:buf, 1, '$')
-  let state.tick = getbufvar(a:buf, 'changedtick')
+  call s:send_all(state, s:Take(a:buf))
+endfunction
+
+function! s:send_all(state, range) abort
+  let [state, buf] = [a:state, a:state.buf]
+  if !empty(a:range) && a:range[0] == 0
+    " The editor ended the watch by itself, as :edit! does in Neovim.
+    call gangmu#sync#watch(buf)
+  endif
+  if !gangmu#client#running()
+    let state.dirty = 1
+    return
+  endif
+  let lines = getbufline(buf, 1, '$')
+  let state.tick = getbufvar(buf, 'changedtick')
   let state.lines = len(lines)
   let state.splices = []
   let state.opened = 1
-  let params = {'buffer': a:buf, 'tick': state.tick, 'lines': lines}
+  let params = {'buffer': buf, 'tick': state.tick, 'lines': lines}
   if !empty(state.profile)
     let params.profile = state.profile
   endif

@@ -2,8 +2,17 @@
 local M = {}
 
 local generation = {} -- of each attached buffer; a callback of an older one detaches itself
-local pending = {} -- [buf] = {first, end after the change (exclusive), lines added}
+local pending = {} -- [buf] = {first, end after the change (exclusive), lines added}; LOST when ranges do not tell
+local LOST = { 0, 0, 0 }
 local next_generation = 0
+
+-- The buffer was read again: it has to be watched anew and sent as a whole.
+local function lost(buf)
+  pending[buf] = LOST
+  vim.schedule(function()
+    vim.fn['gangmu#sync#flush'](buf)
+  end)
+end
 
 function M.attach(buf)
   next_generation = next_generation + 1
@@ -21,7 +30,9 @@ function M.attach(buf)
       end
       local added = last_new - last
       local p = pending[buf]
-      if p then
+      if p == LOST then
+        return
+      elseif p then
         p[1] = math.min(p[1], first + 1)
         p[2] = math.max(p[2], last + 1) + added
         p[3] = p[3] + added
@@ -36,18 +47,12 @@ function M.attach(buf)
       if generation[buf] ~= own then
         return true
       end
-      vim.schedule(function()
-        vim.fn['gangmu#sync#resend'](buf)
-      end)
+      lost(buf)
     end,
     on_detach = function()
-      if generation[buf] ~= own then
-        return
+      if generation[buf] == own then
+        lost(buf)
       end
-      generation[buf] = nil
-      vim.schedule(function()
-        vim.fn['gangmu#sync#rewatch'](buf)
-      end)
     end,
   })
 end
@@ -57,7 +62,7 @@ function M.detach(buf)
   pending[buf] = nil
 end
 
--- {} when nothing changed since the last call.
+-- {} when nothing changed since the last call, {0, 0, 0} when the buffer has to be watched and sent anew.
 function M.take(buf)
   local p = pending[buf]
   pending[buf] = nil

@@ -51,7 +51,7 @@ endfunction
 
 " The outline as the helper tells it when asked anew, and as we hold it: they must agree.
 function! Test_outline_agrees(buf) abort
-  let asked = map(copy(gangmu#client#request('outline', {'buffer': a:buf}).sections), '[v:val.start.line, v:val.start.byte, v:val.level, v:val.title]')
+  let asked = map(copy(gangmu#client#list('outline', {'buffer': a:buf}, 'sections')), '[v:val.start.line, v:val.start.byte, v:val.level, v:val.title]')
   let held = map(gangmu#sections(a:buf), '[v:val.line, v:val.byte, v:val.level, v:val.title]')
   call assert_equal(asked, held)
 endfunction

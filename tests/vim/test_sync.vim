@@ -6,7 +6,7 @@ endfor
 let s:buf = Test_draft('sync.txt', s:lines)
 call Test_mirror_agrees(s:buf)
 
-let s:seed = get(g:, 'test_seed', 20)
+let s:seed = get(g:, 'test_seed', 231)
 function! s:random(n) abort
   let s:seed = (s:seed * 1103515245 + 12345) % 2147483648
   return (s:seed / 65536) % a:n
@@ -89,6 +89,7 @@ call Test_mirror_agrees(s:large)
 call Test_settle(s:large)
 call Test_outline_agrees(s:large)
 execute 'bwipeout!' s:large
+call Test_wait('empty(gangmu#buffer#get(' . s:large . '))')
 call assert_equal([], filter(copy(gangmu#client#request('info', {}).buffers), 'v:val.buffer == s:large'))
 call assert_equal(0, gangmu#client#status().restarts)
 call Test_finish()
