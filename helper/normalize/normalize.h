@@ -13,10 +13,11 @@ typedef struct gm_pass {
   const char *id; /* "NRM-04" */
   uint8_t run;    /* gm_pass_default */
   const char *title_zh, *title_en, *before, *after, *must_not;
+  uint32_t triggers; /* what a line must hold for the pass to be called; normalize/ alone */
   void (*apply)(gm_pass_context *context);
 } gm_pass;
 
-/* In the order they run. */
+/* In the order they run. `before`, `after` and `must_not` are examples; must_not is what the pass leaves alone. */
 extern const gm_pass gm_passes[];
 extern const uint16_t gm_pass_count;
 
@@ -30,7 +31,8 @@ typedef struct gm_normalize_options {
   const char *convert; /* OpenCC configuration for NRM-30 ("t2s"), NULL for none */
 } gm_normalize_options;
 
-uint64_t gm_passes_default(void);
+uint64_t gm_passes_default(void); /* the rows that run unasked */
+uint64_t gm_passes_opt_in(void);
 
 /* Reused scratch; zeroed by gm_normalizer_new. */
 typedef struct gm_normalizer gm_normalizer;

@@ -1,0 +1,163 @@
+#include "normalize/pass.h"
+#include "text/utf8.h"
+
+#define DEAD UINT32_MAX /* cp of a cell deleted by the running pass */
+
+uint16_t gm_cell_class(uint32_t cp) {
+  uint32_t folded = gm_fold(cp);
+  if (!folded) return GM_CELL_INVISIBLE;
+  uint16_t cls = gm_class_of(folded);
+  switch (cp) {
+    case 0x3001:
+    case 0x3002:
+    case 0xFF0C:
+    case 0xFF1A:
+    case 0xFF1B:
+    case 0xFF1F:
+    case 0xFF01:
+    case 0x2014:
+    case 0x2026:
+    case 0xFF5E: return cls | GM_CELL_MARK;
+    default: return cls;
+  }
+}
+
+/* Classes of the characters a line is full of, without going through the folds. */
+static inline uint16_t quick_class(uint32_t cp) {
+  if (cp >= 0x4E00 && cp <= 0x9FFF) return GM_HAN;
+  return gm_cell_class(cp);
+}
+
+void gm_cells_load(gm_pass_context *c) {
+  const char *start = c->raw.ptr, *end = start + c->raw.len;
+  gm_reserve(&c->cells, c->raw.len + 1);
+  gm_cell *cell = c->cells.items;
+  for (const char *p = start; p < end;) {
+    uint32_t cp, from = (uint32_t)(p - start);
+    p += gm_utf8_decode(p, end, &cp);
+    *cell++ = (gm_cell){cp, from, (uint32_t)(p - start), quick_class(cp), 0, 0};
+  }
+  *cell = (gm_cell){0, (uint32_t)c->raw.len, (uint32_t)c->raw.len, 0, 0, 0};
+  c->cells.count = (size_t)(cell - c->cells.items);
+}
+
+void gm_cell_replace(gm_pass_context *c, size_t i, uint32_t cp) {
+  gm_cell *cell = &c->cells.items[i];
+  if (cell->cp == cp) return;
+  cell->cp = cp;
+  cell->cls = (uint16_t)((cell->cls & GM_CELL_PROTECTED) | gm_cell_class(cp));
+  cell->rule = c->rule;
+  c->changed = true;
+}
+
+void gm_cell_delete(gm_pass_context *c, size_t i) {
+  c->cells.items[i].cp = DEAD;
+  c->changed = c->deleted = true;
+}
+
+void gm_cell_insert(gm_pass_context *c, size_t before, uint32_t cp) {
+  *gm_push(&c->insertions) = (gm_insertion){(uint32_t)before, cp, c->rule};
+  c->changed = c->deleted = true;
+}
+
+void gm_cells_settle(gm_pass_context *c) {
+  if (!c->deleted) return;
+  c->deleted = false;
+  gm_reserve(&c->spare, c->cells.count + c->insertions.count + 1);
+  gm_cell *out = c->spare.items;
+  size_t inserted = 0;
+  uint8_t gap = 0;
+  for (size_t i = 0; i <= c->cells.count; i++) {
+    gm_cell cell = c->cells.items[i];
+    for (; inserted < c->insertions.count && c->insertions.items[inserted].before == i; inserted++) {
+      gm_insertion *in = &c->insertions.items[inserted];
+      *out++ = (gm_cell){in->cp, cell.from, cell.from, gm_cell_class(in->cp), in->rule, 0};
+    }
+    if (cell.cp == DEAD) {
+      /* A cell that stands for no raw bytes leaves no gap. */
+      if (cell.to > cell.from)
+        gap = c->rule;
+      else if (!gap)
+        gap = cell.gap;
+      continue;
+    }
+    if (gap) cell.gap = gap;
+    gap = 0;
+    *out++ = cell;
+  }
+  gm_cells old = c->cells;
+  c->cells.items = c->spare.items;
+  c->cells.capacity = c->spare.capacity;
+  c->cells.count = (size_t)(out - c->spare.items) - 1;
+  c->spare = old;
+  c->insertions.count = 0;
+}
+
+void gm_cells_encode(gm_pass_context *c) {
+  c->encoded.count = 0;
+  for (size_t i = 0; i < c->cells.count; i++) {
+    const gm_cell *cell = &c->cells.items[i];
+    if (cell->rule)
+      gm_buffer_codepoint(&c->encoded, cell->cp);
+    else
+      gm_buffer_add(&c->encoded, c->raw.ptr + cell->from, cell->to - cell->from);
+  }
+}
+
+/* The raw bytes an edit would replace are what it would write: an edit undone by a later pass. */
+static bool says_nothing(const gm_pass_context *c, uint32_t from, uint32_t to, const gm_buffer *text, size_t at) {
+  return text->count - at == to - from && !memcmp(text->items + at, c->raw.ptr + from, to - from);
+}
+
+void gm_cells_edits(gm_pass_context *c, gm_edits *out) {
+  uint32_t done = 0; /* raw bytes accounted for */
+  for (size_t i = 0; i <= c->cells.count;) {
+    const gm_cell *cell = &c->cells.items[i];
+    bool gap = cell->from > done;
+    if (!gap && (!cell->rule || i == c->cells.count)) {
+      done = cell->to;
+      i++;
+      continue;
+    }
+    /* One edit: a gap with what stands right behind it, then whatever the same pass changed next to it. */
+    uint8_t rule = gap ? cell->gap : cell->rule;
+    uint32_t start = done;
+    size_t at = out->text.count;
+    done = cell->from;
+    while (i < c->cells.count) {
+      cell = &c->cells.items[i];
+      if (!cell->rule || cell->from > done + 0u || (cell->rule != rule && done > start)) break;
+      if (cell->rule > rule || done == start) rule = cell->rule;
+      gm_buffer_codepoint(&out->text, cell->cp);
+      done = cell->to;
+      i++;
+      if (c->cells.items[i].gap == rule && c->cells.items[i].from > done) done = c->cells.items[i].from;
+    }
+    if (says_nothing(c, start, done, &out->text, at)) {
+      out->text.count = at;
+      continue;
+    }
+    gm_edit *edit = gm_push(&out->list);
+    edit->start = (gm_position){c->line, start};
+    edit->end = (gm_position){c->line, done};
+    edit->text = (uint32_t)at;
+    edit->len = (uint32_t)(out->text.count - at);
+    edit->rule = gm_passes[rule - 1].id;
+  }
+}
+
+static bool transparent(const gm_cell *cell) {
+  return cell->cls & (GM_OPEN | GM_CLOSE | GM_SPACE | GM_CELL_INVISIBLE) || cell->cp == '"' || cell->cp == '\'' ||
+         cell->cp == DEAD || cell->cp == 0xFF08 || cell->cp == '(';
+}
+
+bool gm_chinese_context(const gm_pass_context *c, size_t i) {
+  const gm_cell *cells = c->cells.items;
+  size_t count = c->cells.count;
+  if (i && i + 1 < count && (cells[i - 1].cls & GM_DIGIT) && (cells[i + 1].cls & GM_DIGIT)) return false;
+  size_t left = i, right = i + 1;
+  while (left && transparent(&cells[left - 1])) left--;
+  if (left && cells[left - 1].cls & (GM_HAN | GM_CELL_MARK)) return true;
+  while (right < count && transparent(&cells[right])) right++;
+  return right < count && cells[right].cls & (GM_HAN | GM_CELL_MARK);
+}
