@@ -100,7 +100,7 @@ static void finish(gm_marker *m, const gm_view *view, word_count *words, size_t 
     if (c == '*') continue;
     count++;
     uint16_t cls = view->cls[stop];
-    if (!(cls & GM_SPACE) && c != 0xFF0C && c != 0x3001) kept = stop + 1;
+    if (count == TITLE_MAX || (!(cls & GM_SPACE) && c != 0xFF0C && c != 0x3001)) kept = stop + 1;
     if (!(cls & (GM_PUNCT | GM_SPACE))) hash = (hash ^ c) * 1099511628211u;
   }
   size_t rest = stop;
@@ -208,10 +208,13 @@ void gm_markers_scan(const gm_view *view, gm_marker_array *out) {
     finish(&made[i], view, &words, limit > made[i].end ? limit : view->count);
     *gm_push(out) = made[i];
   }
+  /* A short line behind a 【column】 is a title or a heading; with text behind it the 【label】 counts. */
+  bool column = count && made[0].family == GM_FAMILY_LABEL && !(made[0].flags & (GM_MARK_LIST | GM_MARK_BARE));
   memset(made, 0, sizeof *made);
-  if (!count && view->count - first <= 2 * GM_HEADING_MAX && heading(view, first, depth, made)) {
+  if ((!count || column) && view->count - first <= 2 * GM_HEADING_MAX && heading(view, first, depth, made)) {
     limit = before_leader(view);
     finish(made, view, &words, limit > made->byte ? limit : view->count);
+    if (column) out->count--;
     *gm_push(out) = *made;
   }
   for (size_t i = first; i < view->count; i++) {

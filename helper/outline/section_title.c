@@ -42,7 +42,7 @@ static size_t add(gm_text text, gm_pinyin_mode pinyin, size_t room, gm_buffer *o
 }
 
 void gm_section_title(const gm_section *section, const gm_text *lines, gm_pinyin_mode pinyin, gm_buffer *out) {
-  size_t from = out->count, room = TITLE_MAX;
+  size_t room = TITLE_MAX;
   for (uint32_t line = section->title.line; line <= section->title_end.line; line++) {
     uint32_t start = line == section->title.line ? section->title.byte : 0;
     size_t end = line == section->title_end.line ? section->title_end.byte : lines[line].len;
@@ -55,13 +55,9 @@ void gm_section_title(const gm_section *section, const gm_text *lines, gm_pinyin
       text.ptr += n;
       text.len -= n;
     }
-    while (text.len) {
-      size_t n = gm_utf8_decode_back(text.ptr, text.ptr + text.len, &c);
-      if (!trails(c)) break;
-      text.len -= n;
-    }
-    room -= add(text, pinyin, room, out);
-    while (out->count > from) {
+    size_t from = out->count, count = add(text, pinyin, room, out);
+    room -= count;
+    while (room && out->count > from) { /* a title cut at its limit keeps its last mark */
       size_t n = gm_utf8_decode_back(out->items + from, out->items + out->count, &c);
       if (!trails(c)) break;
       out->count -= n;

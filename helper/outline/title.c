@@ -14,9 +14,12 @@ static const char *const kinds[] = {"规定", "办法", "方案", "意见", "报
                                     "要點", "計畫", "決定", "條例", "名單", "規程", "通報", "表"};
 
 static gm_text trimmed(gm_text line) {
-  while (line.len && (line.ptr[line.len - 1] == ' ' || line.ptr[line.len - 1] == '\t' ||
-                      line.ptr[line.len - 1] == '*' || line.ptr[line.len - 1] == '\r'))
-    line.len--;
+  while (line.len) {
+    uint32_t c;
+    size_t n = gm_utf8_decode_back(line.ptr, line.ptr + line.len, &c);
+    if (c != '*' && !(gm_class_of(gm_fold(c)) & GM_SPACE) && gm_fold(c)) break;
+    line.len -= n;
+  }
   return line;
 }
 
@@ -72,12 +75,14 @@ static bool may_be_title(const gm_join *join, const gm_candidate *c) {
          !(c->mark->flags & GM_MARK_LIST) && !(join->draft->classes[c->line].fields & ~(uint32_t)GM_FIELD_TITLE);
 }
 
-/* The draft's own title: a line said to be one, else the first short line before any text. */
+/* The draft's own title: a line said to be one, else the first short line before any text. Gives the paragraph from
+ * which on attached documents are looked for. */
 static size_t draft_title(gm_join *join) {
   size_t p = 0, found = GM_NONE, n = join->paragraphs.count;
-  for (; p < n && join->paragraphs.items[p].chars < GM_LONG_CHARS; p++) {
+  for (; p < n; p++) {
     const gm_paragraph *para = &join->paragraphs.items[p];
     const gm_candidate *first = para->count ? &join->candidates.items[para->first] : NULL;
+    if (para->chars >= GM_LONG_CHARS && !para->meta && !text_of(join, p)) break;
     if (first && gm_opens_line(first) && first->role == GM_ROLE_OPEN && first->mark->family != GM_FAMILY_LABEL) break;
     const gm_candidate *c = text_of(join, p);
     if (c && join->draft->classes[c->line].fields & GM_FIELD_TITLE && (found == GM_NONE || !para->meta)) {
@@ -91,7 +96,8 @@ static size_t draft_title(gm_join *join) {
         found = q;
         break;
       }
-  return found == GM_NONE ? p : (take(join, found) > p ? found + 1 : p);
+  if (found != GM_NONE) take(join, found);
+  return found == GM_NONE ? 0 : found + 1;
 }
 
 void gm_join_titles(gm_join *join) {
