@@ -23,7 +23,8 @@ static const char *refusal(const gm_source *source, const char *target, gm_langu
   if (!S_ISREG(now.st_mode)) return english ? "not a regular file" : "不是普通文件";
   if (!same_file(&source->status, &now)) return english ? "it changed meanwhile" : "文件刚被别的程序改动";
   if (now.st_nlink > 1) return english ? "it has a second hard link" : "文件另有硬链接";
-  if (access(target, W_OK)) return english ? "it is read-only" : "文件只读";
+  /* Asked of the mode, too: root may write anything, but was not meant to. */
+  if (!(now.st_mode & 0222) || access(target, W_OK)) return english ? "it is read-only" : "文件只读";
   return NULL;
 }
 
