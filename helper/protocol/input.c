@@ -185,8 +185,9 @@ static void from_json(gm_input *input, const cJSON *item, gm_value *value) {
 static bool take_call(gm_message *message, const gm_value *method, const gm_value *params) {
   if (!method || method->type != GM_VALUE_TEXT) return damaged(message, "parse", "the method is not a string");
   message->method = method->as.text;
-  if (params && params->type == GM_VALUE_ARRAY && params->count <= 1) params = params->count ? params->as.items : NULL;
-  if (params && params->type == GM_VALUE_NIL) params = NULL;
+  if (params && params->type == GM_VALUE_ARRAY && params->count == 1) params = params->as.items;
+  /* An empty map is an empty array in Lua. */
+  if (params && (params->type == GM_VALUE_NIL || (params->type == GM_VALUE_ARRAY && !params->count))) params = NULL;
   if (params && params->type != GM_VALUE_MAP) return damaged(message, "params", "params is not one map");
   message->params = params;
   return true;

@@ -125,7 +125,11 @@ void gm_fail(gm_call *call, const char *code, const char *format, ...) {
     GM_KEY(&call->writer, "error");
     write_error(&call->writer, code, message);
   } else {
-    write_error(&call->writer, code, message);
+    /* Neovim shows the text of an error that is a string, and of no other. */
+    gm_buffer *scratch = &call->session->scratch;
+    scratch->count = 0;
+    gm_buffer_format(scratch, "%s: %s", code, text);
+    gm_write_text(&call->writer, (gm_text){scratch->items, scratch->count});
     gm_write_nil(&call->writer);
   }
 }
