@@ -27,6 +27,7 @@ script_result check_row(script *s, gm_text args) {
   int row;
   if (!script_number(&args, &row)) return script_fail(s, "?row N contains|lacks|= text");
   gm_text how = script_word(&args);
+  if (args.len && args.ptr[0] == '"') args = script_word(&args); /* to keep leading blanks */
   gm_buffer line = {0};
   row_text(s, row - 1, &line);
   gm_text shown = {line.items, line.count};
@@ -186,19 +187,19 @@ script_result check_aligned(script *s, gm_text args) {
   return SCRIPT_OK;
 }
 
-/* ?value EXPRESSION ==> JSON */
+/* ?value EXPRESSION ==> what string() makes of it */
 script_result check_value(script *s, gm_text args) {
   const char *arrow = memmem(args.ptr, args.len, " ==> ", 5);
-  if (!arrow) return script_fail(s, "?value expression ==> json");
+  if (!arrow) return script_fail(s, "?value expression ==> value");
   gm_text want = {arrow + 5, (size_t)(args.ptr + args.len - arrow - 5)};
-  gm_buffer json = {0};
-  bool answered = session_value(&s->session, (gm_text){args.ptr, (size_t)(arrow - args.ptr)}, &json);
+  gm_buffer value = {0};
+  bool answered = session_value(&s->session, (gm_text){args.ptr, (size_t)(arrow - args.ptr)}, &value);
   script_result result = SCRIPT_OK;
   if (!answered)
     result = script_fail(s, "the editor does not answer");
-  else if (!equal((gm_text){json.items, json.count}, want))
-    result = script_fail(s, "it is %.*s", (int)json.count, json.items);
-  gm_array_free(&json);
+  else if (!equal((gm_text){value.items, value.count}, want))
+    result = script_fail(s, "it is %.*s", (int)value.count, value.items);
+  gm_array_free(&value);
   return result;
 }
 

@@ -73,7 +73,7 @@ static const char vimrc_head[] =
     "let &runtimepath = $GANGMU_ROOT . ',' . $VIMRUNTIME\n"
     "let &packpath = $VIMRUNTIME\n"
     "let g:gangmu_helper = $GANGMU_HELPER\n"
-    "command! -nargs=1 Q call writefile([json_encode(eval(<q-args>))], $SCREEN_DIR . '/.value.new') | "
+    "command! -nargs=1 Q call writefile([string(eval(<q-args>))], $SCREEN_DIR . '/.value.new') | "
     "call rename($SCREEN_DIR . '/.value.new', $SCREEN_DIR . '/.value')\n";
 static const char vimrc_tail[] = "filetype plugin on\nsyntax on\n";
 
@@ -248,7 +248,7 @@ double session_wait(session *s, gm_text text, bool gone, int timeout) {
   }
 }
 
-bool session_value(session *s, gm_text expression, gm_buffer *json) {
+bool session_value(session *s, gm_text expression, gm_buffer *value) {
   gm_buffer name = {0}, command = {0};
   gm_buffer_format(&name, "%s/.value%c", s->directory, 0);
   remove(name.items);
@@ -259,8 +259,8 @@ bool session_value(session *s, gm_text expression, gm_buffer *json) {
   while (!(file = fopen(name.items, "rb")) && terminal_clock() < end && terminal_pump(s->terminal, 5)) {
   }
   char bytes[4096];
-  for (size_t n; file && (n = fread(bytes, 1, sizeof bytes, file)) > 0;) gm_buffer_add(json, bytes, n);
-  if (json->count && json->items[json->count - 1] == '\n') json->count--;
+  for (size_t n; file && (n = fread(bytes, 1, sizeof bytes, file)) > 0;) gm_buffer_add(value, bytes, n);
+  if (value->count && value->items[value->count - 1] == '\n') value->count--;
   if (file) fclose(file);
   terminal_settle(s->terminal, SESSION_QUIET, SETTLE_LIMIT);
   gm_array_free(&name);

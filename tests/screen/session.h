@@ -45,8 +45,8 @@ double session_wait(session *s, gm_text text, bool gone, int timeout);
 /* Does a row contain it? *row and *column (may be NULL) get the cell where it begins. */
 bool session_find(const session *s, gm_text text, int *row, int *column);
 
-/* The value of a Vim expression as JSON, asked by a command typed in Normal mode; false on a time-out. */
-bool session_value(session *s, gm_text expression, gm_buffer *json);
+/* The value of a Vim expression as string() writes it, asked by a command typed in Normal mode; false on a time-out. */
+bool session_value(session *s, gm_text expression, gm_buffer *value);
 
 /* Process ids of the helpers that descend from the editor; gives their count, at most `limit`. */
 size_t session_helpers(const session *s, pid_t *pids, size_t limit);
