@@ -250,7 +250,7 @@ function! gangmu#finding#list(first, last) abort
     return gangmu#message#say(gangmu#message#text('no_findings'))
   endif
   let win = win_getid()
-  lopen
+  execute 'lopen' min([10, len(items)])
   call win_gotoid(win)
   call gangmu#message#say(gangmu#message#text('findings', len(filter(copy(items), 'v:val.type !=# "N"'))))
 endfunction
@@ -268,13 +268,9 @@ function! gangmu#finding#settle(buf) abort
     call gangmu#message#warn(gangmu#message#text('not_attached'))
     return 0
   endif
-  let start = reltime()
-  while state.published < state.tick || state.dirty
-    if reltimefloat(reltime(start)) * 1000 > gangmu#option#get('timeout') || gangmu#client#status().state !=# 'running'
-      call gangmu#message#warn(gangmu#message#text('helper_silent'))
-      return 0
-    endif
-    sleep 5m
-  endwhile
+  if !gangmu#sync#wait(state, gangmu#option#get('timeout'))
+    call gangmu#message#warn(gangmu#message#text('helper_silent'))
+    return 0
+  endif
   return 1
 endfunction

@@ -1,5 +1,8 @@
 " Sections: where the cursor is in the outline, and motions between them.
 
+" How long a motion waits for the outline of text that was just changed, in ms.
+let s:moment = 200
+
 " Goes to (line, byte) and leaves a mark in the jump list.
 function! gangmu#section#go(line, byte) abort
   normal! m'
@@ -22,6 +25,10 @@ function! gangmu#section#motion(count, forward, mode, native) abort
   let state = gangmu#buffer#get(bufnr(''))
   if !empty(state)
     call gangmu#sync#flush(bufnr(''))
+    if !empty(filter(copy(state.splices), 'v:val[2] > v:val[1]'))
+      " Several lines changed at once (an undo): their places are known when they are published, in a moment.
+      call gangmu#sync#wait(state, s:moment)
+    endif
   endif
   if empty(state) || empty(state.outline.rows)
     if !empty(a:native)

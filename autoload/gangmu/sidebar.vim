@@ -57,7 +57,7 @@ function! s:setup(bar) abort
   let s:next += 1
   setlocal buftype=nofile bufhidden=hide noswapfile nobuflisted undolevels=-1 nomodifiable
   setlocal winfixwidth nowrap nonumber norelativenumber nolist nospell foldcolumn=0 signcolumn=no cursorline
-  setlocal foldmethod=manual foldtext=gangmu#sidebar#foldtext() fillchars+=fold:\  foldlevel=99 foldenable
+  setlocal foldmethod=manual foldtext=gangmu#sidebar#foldtext() fillchars+=fold:\ ,eob:\  foldlevel=99 foldenable
   setlocal statusline=%{gangmu#sidebar#name()}%=%l/%L\ 
   if exists('+statuscolumn')
     setlocal statuscolumn=

@@ -134,6 +134,18 @@ function! gangmu#sync#behind() abort
   return 0
 endfunction
 
+" Waits until what is published covers what was sent, `timeout` ms at most. True when it does.
+function! gangmu#sync#wait(state, timeout) abort
+  let start = reltime()
+  while a:state.published < a:state.tick || a:state.dirty
+    if reltimefloat(reltime(start)) * 1000 > a:timeout || !gangmu#client#running()
+      return 0
+    endif
+    sleep 2m
+  endwhile
+  return 1
+endfunction
+
 " A published line is the writer's line once the changes that were sent since are counted in, and the other way round.
 function! gangmu#sync#to_buffer(state, line) abort
   let line = a:line

@@ -1,0 +1,94 @@
+" ]] and [[: sections by line and byte, counts, operators, Visual mode, the jump list, text changed since the outline was published.
+let s:text = [
+      \ '关于做好全年工作的总结', '',
+      \ '一、加强组织领导', '我们召开会议，一是建立专班；二是压实责任；三是强化督导。', '',
+      \ '二、狠抓工作落实', '（一）推进重点项目', '正文一段。', '（二）优化营商环境', '正文又一段。', '',
+      \ '三、下一步打算', '继续努力。']
+call Test_draft('motion.txt', s:text)
+let s:places = map(filter(gangmu#sections(), 'v:val.level > 0'), '[v:val.line, v:val.byte + 1]')
+call assert_equal([[3, 1], [4, 22], [4, 43], [4, 64], [6, 1], [7, 1], [9, 1], [12, 1]], s:places)
+
+function! s:here() abort
+  return [line('.'), col('.')]
+endfunction
+function! s:from(line, column, keys) abort
+  call cursor(a:line, a:column)
+  execute 'normal' a:keys
+  return s:here()
+endfunction
+
+call assert_equal([4, 22], s:from(3, 1, ']]'))
+call assert_equal([4, 43], s:from(4, 22, ']]'))
+call assert_equal([4, 43], s:from(4, 25, ']]'))
+call assert_equal([6, 1], s:from(3, 4, '4]]'))
+call assert_equal([12, 1], s:from(3, 1, '99]]'))
+call assert_equal([12, 1], s:from(12, 1, ']]'))
+call assert_equal([3, 1], s:from(4, 22, '[['))
+call assert_equal([4, 64], s:from(6, 1, '[['))
+call assert_equal([6, 1], s:from(6, 7, '[['))
+call assert_equal([4, 22], s:from(6, 1, '3[['))
+
+" The jump list leads back.
+call cursor(8, 4)
+execute "normal 2]]"
+execute "normal! \<C-O>"
+call assert_equal([8, 4], s:here())
+
+" Operators work on characters.
+call cursor(4, 22)
+normal d]]
+call assert_equal('我们召开会议，二是压实责任；三是强化督导。', getline(4))
+normal! u
+call Test_settle()
+call cursor(4, 22)
+normal 2d]]
+call assert_equal('我们召开会议，三是强化督导。', getline(4))
+normal! u
+call Test_settle()
+call cursor(4, 50)
+normal d[[
+call assert_equal('我们召开会议，一是建立专班；' . strpart(s:text[3], 48), getline(4))
+normal! u
+call Test_settle()
+call cursor(7, 1)
+normal d]]
+call assert_equal('（二）优化营商环境', getline(7))
+normal! u
+call Test_settle()
+call cursor(12, 1)
+normal d]]
+call assert_equal(s:text, getline(1, '$'))
+call cursor(4, 22)
+normal y]]
+call assert_equal(['一是建立专班；', 'v'], [getreg('"'), getregtype('"')])
+
+" Visual mode.
+call cursor(4, 22)
+execute "normal v]]\<Esc>"
+call assert_equal([[4, 22], [4, 43]], [[line("'<"), col("'<")], [line("'>"), col("'>")]])
+
+" At once after a change, before anything was published.
+call cursor(1, 1)
+normal! dd
+call assert_equal([3, 22], s:from(2, 1, ']]'))
+normal! uggO又一行
+call assert_equal([5, 22], s:from(4, 1, ']]'), string(getline(1,'$')))
+normal! u
+call Test_settle()
+
+" The <Plug> mappings.
+nmap ,n <Plug>(gangmu-next-section)
+call assert_equal([4, 22], s:from(3, 1, ',n'))
+
+" A draft without sections: the keys do what they did.
+call Test_draft('plain.txt', ['平常的一段话。', '', '{', '又一段。'])
+if empty(gangmu#sections())
+  call assert_equal([3, 1], s:from(1, 1, ']]'))
+endif
+
+" Another file type: the mappings go.
+setfiletype text
+setlocal filetype=c
+call assert_equal({}, filter(maparg(']]', 'n', 0, 1), 'v:key ==# "buffer" && v:val'))
+call Test_wait('!gangmu#attached()')
+call Test_finish()
