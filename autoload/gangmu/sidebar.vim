@@ -289,6 +289,7 @@ function! gangmu#sidebar#folds() abort
     let bar.folds = 1
     setlocal foldexpr=gangmu#sidebar#foldlevel(v:lnum)
     setlocal foldmethod=expr
+    call foldlevel(1)
     setlocal foldmethod=manual
   endif
 endfunction

@@ -6,7 +6,7 @@ call assert_true(len(s:edits) >= 4, 'the helper proposes too little to test with
 
 " With ! at once, in one undo step.
 call cursor(2, 19)
-let s:character = matchstr(getline(2), '\%19c.')
+let s:character = matchstr(getline(2), '\%' . col('.') . 'c.')
 Gangmu! normalize
 call assert_equal('一、提高认识，加强领导', getline(1))
 call assert_equal('没有问题的一段话。', getline(3))
@@ -26,7 +26,7 @@ Gangmu normalize
 call assert_equal('gangmu-preview', &filetype)
 call assert_equal(s:text, getbufline(s:draft, 1, '$'))
 call assert_true(search('第1行') > 0, join(getline(1, '$'), '/'))
-execute "normal \<Space>"
+normal x
 call assert_match('^    \[ \]', getline(search('第1行', 'nwc')))
 normal a
 call assert_equal(s:draft, bufnr(''))
@@ -41,7 +41,7 @@ call assert_equal(0, count(b:gangmu_preview.accepted, 1))
 normal A
 call assert_equal(len(s:edits), count(b:gangmu_preview.accepted, 1))
 call cursor(2, 1)
-execute "normal \<Space>"
+normal x
 call assert_equal(len(s:edits) - len(b:gangmu_preview.rows[1]), count(b:gangmu_preview.accepted, 1))
 
 " Refused when the draft has changed.
