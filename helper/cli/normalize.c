@@ -39,7 +39,7 @@ static void report_findings(gm_run *run) {
   bool color = run->color;
   run->color = false;
   for (size_t i = 0; i < findings->list.count; i++) gm_report_line_of(run, findings, &findings->list.items[i]);
-  fwrite(run->out.items + kept, 1, run->out.count - kept, stderr);
+  if (run->out.count > kept) fwrite(run->out.items + kept, 1, run->out.count - kept, stderr);
   run->out.count = kept;
   run->color = color;
 }

@@ -24,7 +24,7 @@ static void apply(const gm_source *source, const gm_edits *edits, size_t first, 
     const gm_edit *edit = &edits->list.items[i];
     size_t start = offset_of(source, edit->start);
     gm_buffer_add(out, source->bytes.items + from, start - from);
-    insert(source, (gm_text){edits->text.items + edit->text, edit->len}, out);
+    insert(source, gm_edits_text(edits, edit), out);
     from = offset_of(source, edit->end);
   }
   gm_buffer_add(out, source->bytes.items + from, to - from);

@@ -48,7 +48,7 @@ static void write_finding(gm_run *run, const gm_findings *findings, const gm_fin
     gm_write_map(&w, 2);
     write_range(&w, e->start, e->end);
     gm_write_string(&w, "text");
-    gm_write_text(&w, (gm_text){findings->fixes.text.items + e->text, e->len});
+    gm_write_text(&w, gm_edits_text(&findings->fixes, e));
   }
   gm_write_string(&w, "relatedLocations");
   gm_write_array(&w, f->related_count);

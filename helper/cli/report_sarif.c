@@ -84,7 +84,7 @@ static void write_fix(gm_run *run, gm_writer *w, const gm_findings *findings, co
     const gm_edit *e = &findings->fixes.list.items[f->fix + i];
     gm_write_map(w, 2);
     write_region(run, w, "deletedRegion", e->start, e->end);
-    key_message(w, "insertedContent", (gm_text){findings->fixes.text.items + e->text, e->len});
+    key_message(w, "insertedContent", gm_edits_text(&findings->fixes, e));
   }
 }
 

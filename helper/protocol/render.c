@@ -229,7 +229,7 @@ void gm_render_finding(gm_render *render, const gm_findings *findings, const gm_
     const gm_edit *edit = &findings->fixes.list.items[finding->fix + i];
     gm_write_map(w, 3);
     render_range(render, edit->start, edit->end);
-    key_text(w, "text", (gm_text){findings->fixes.text.items + edit->text, edit->len});
+    key_text(w, "text", gm_edits_text(&findings->fixes, edit));
   }
   render->scratch.count = 0;
   gm_buffer_format(&render->scratch, "%016llx", (unsigned long long)finding->fingerprint);
@@ -247,7 +247,7 @@ void gm_render_edit(gm_render *render, const gm_edits *edits, const gm_edit *edi
   open_row(render, 4);
   key_string(render->writer, "rule", edit->rule);
   render_range(render, edit->start, edit->end);
-  key_text(render->writer, "text", (gm_text){edits->text.items + edit->text, edit->len});
+  key_text(render->writer, "text", gm_edits_text(edits, edit));
 }
 
 void gm_render_edits(gm_render *render, const gm_edits *edits) {

@@ -89,7 +89,7 @@ static char escape_of(unsigned char c) {
 }
 
 static void write_json_string(gm_buffer *out, gm_text text) {
-  const char *p = text.ptr, *end = p + text.len, *plain = p;
+  const char *p = text.len ? text.ptr : "", *end = p + text.len, *plain = p;
   gm_buffer_add(out, "\"", 1);
   while (p < end) {
     unsigned char c = (unsigned char)*p;

@@ -11,6 +11,10 @@ void gm_edits_add(gm_edits *edits, gm_position start, gm_position end, gm_text t
   gm_buffer_text(&edits->text, text);
 }
 
+gm_text gm_edits_text(const gm_edits *edits, const gm_edit *edit) {
+  return edit->len ? (gm_text){edits->text.items + edit->text, edit->len} : GM_TEXT("");
+}
+
 void gm_edits_clear(gm_edits *edits) { edits->list.count = edits->text.count = 0; }
 
 void gm_edits_free(gm_edits *edits) {
@@ -34,7 +38,7 @@ void gm_edits_apply(const gm_edits *edits, const gm_text *lines, size_t count, g
   for (size_t i = 0; i < edits->list.count; i++) {
     const gm_edit *edit = &edits->list.items[i];
     copy_until(&at, edit->start, lines, out);
-    gm_buffer_add(out, edits->text.items + edit->text, edit->len);
+    gm_buffer_text(out, gm_edits_text(edits, edit));
     at = edit->end;
   }
   copy_until(&at, (gm_position){(uint32_t)count - 1, (uint32_t)lines[count - 1].len}, lines, out);

@@ -25,6 +25,9 @@ typedef struct gm_edits {
 
 /* Appends an edit; `text` is copied. */
 void gm_edits_add(gm_edits *edits, gm_position start, gm_position end, gm_text text, const char *rule);
+/* The text that an edit of the list inserts; into the list, never NULL. */
+gm_text gm_edits_text(const gm_edits *edits, const gm_edit *edit);
+
 void gm_edits_clear(gm_edits *edits);
 void gm_edits_free(gm_edits *edits);
 

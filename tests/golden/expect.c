@@ -265,7 +265,7 @@ static void expect_fixed(gm_golden *g, gm_text rest) {
   gm_buffer text = {0};
   for (uint32_t i = 0; i < f->fix_count; i++) {
     const gm_edit *e = &findings->fixes.list.items[f->fix + i];
-    gm_edits_add(&fix, e->start, e->end, (gm_text){findings->fixes.text.items + e->text, e->len}, e->rule);
+    gm_edits_add(&fix, e->start, e->end, gm_edits_text(&findings->fixes, e), e->rule);
   }
   gm_edits_apply(&fix, draft->lines, draft->count, &text);
   gm_text line = {text.items, 0};
@@ -318,7 +318,7 @@ static void expect_normalized(gm_golden *g, gm_text rest) {
 static void show_edit(gm_golden *g, const gm_edit *e) {
   gm_place start = gm_places_find(&g->places, e->start), end = gm_places_find(&g->places, e->end);
   golden_fail(g, "edit not asked for: %s %u:%u to %u:%u %.*s", e->rule, start.line + 1, start.chars, end.line + 1,
-              end.chars, (int)e->len, g->edits.text.items + e->text);
+              end.chars, SHOW(gm_edits_text(&g->edits, e)));
 }
 
 static void expect_not_normalized(gm_golden *g, gm_text rest) {
@@ -334,7 +334,7 @@ static void expect_edit(gm_golden *g, gm_text rest) {
     const gm_edit *e = &g->edits.list.items[i];
     if (g->edit_marks.items[i] || !golden_is(rule, e->rule) || !stands(g, where, e->start, e->end)) continue;
     g->edit_marks.items[i] = true;
-    gm_text got = {g->edits.text.items + e->text, e->len};
+    gm_text got = gm_edits_text(&g->edits, e);
     if (!equal(got, text)) golden_fail(g, "the edit puts “%.*s”", SHOW(got));
     return;
   }
