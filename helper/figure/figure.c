@@ -1,20 +1,74 @@
-#include "figure/figure.h"
+#include "figure/scan.h"
 
-const gm_unit gm_units[] = {{"", GM_CLASS_NONE, 0, false}};
-const uint16_t gm_unit_count = 1;
+/* Figures kinds as JSON names them, in the order of gm_figure_kind. */
+const char *gm_figure_kind_name(gm_figure_kind kind) {
+  static const char *const names[] = {"quantity", "money",    "percent", "points",      "multiple", "fraction",
+                                      "date",     "year",     "time",    "duration",    "ordinal",  "anniversary",
+                                      "claim",    "range",    "ratio",   "expression"};
+  return names[kind];
+}
 
-void gm_figures_scan(const gm_view *view, gm_figure_array *out) {
-  (void)view;
-  (void)out;
+static void write_date(gm_date date, gm_buffer *out) {
+  if (!date.year && !date.month) {
+    gm_buffer_format(out, "---%02u", date.day);
+    return;
+  }
+  if (date.year)
+    gm_buffer_format(out, "%04u", date.year);
+  else
+    gm_buffer_add(out, "-", 1);
+  if (date.month) gm_buffer_format(out, "-%02u", date.month);
+  if (date.day) gm_buffer_format(out, "-%02u", date.day);
+}
+
+static void write_claims(const uint32_t parts[2], gm_buffer *out) {
+  uint32_t divisor = 1;
+  for (uint32_t i = 1; i < parts[0]; i++) divisor *= 100;
+  for (; divisor; divisor /= 100) {
+    gm_buffer_format(out, "%u", parts[1] / divisor % 100);
+    if (divisor > 1) gm_buffer_add(out, "/", 1);
+  }
 }
 
 void gm_figure_value(const gm_figure *figure, gm_buffer *out) {
+  switch ((gm_figure_kind)figure->kind) {
+    case GM_FIGURE_DATE: write_date(figure->date, out); return;
+    case GM_FIGURE_TIME: gm_buffer_format(out, "%02u:%02u", figure->parts[0], figure->parts[1]); return;
+    case GM_FIGURE_FRACTION: gm_buffer_format(out, "%u/%u", figure->parts[0], figure->parts[1]); return;
+    case GM_FIGURE_EXPRESSION:
+      gm_decimal_write(figure->value, out);
+      gm_buffer_format(out, "(%u+%u)", figure->parts[0], figure->parts[1]);
+      return;
+    case GM_FIGURE_CLAIM:
+      if (figure->parts[0] < 2) break;
+      write_claims(figure->parts, out);
+      return;
+    default: break;
+  }
+  if (figure->kind == GM_FIGURE_RANGE || figure->approx == GM_APPROX_VAGUE) {
+    gm_decimal_write(figure->interval.low, out);
+    gm_buffer_add(out, "..", 2);
+    gm_decimal_write(figure->interval.high, out);
+    return;
+  }
   gm_decimal_write(figure->value, out);
 }
 
-const char *gm_figure_kind_name(gm_figure_kind kind) {
-  static const char *const names[] = {
-      "quantity", "money", "percent", "points", "multiple", "fraction", "date", "year",
-      "time", "duration", "ordinal", "anniversary", "claim", "range", "ratio", "expression"};
-  return names[kind];
+static void write_range(const gm_view *view, uint32_t start, uint32_t end, gm_buffer *out) {
+  gm_view_text(view, gm_view_find(view, start), gm_view_find(view, end), out);
+}
+
+void gm_figure_unit(const gm_figure *figure, const gm_view *view, gm_buffer *out) {
+  if (figure->unit)
+    gm_buffer_string(out, gm_units[figure->unit].name);
+  else
+    write_range(view, figure->unit_start, figure->unit_end, out);
+}
+
+void gm_figure_noun(const gm_figure *figure, const gm_view *view, gm_buffer *out) {
+  write_range(view, figure->noun_start, figure->noun_end, out);
+}
+
+void gm_figure_approx(const gm_figure *figure, const gm_view *view, gm_buffer *out) {
+  write_range(view, figure->approx_start, figure->approx_end, out);
 }

@@ -68,7 +68,9 @@ typedef struct gm_figure {
   uint32_t noun_start, noun_end;     /* equal when there is none; before or behind the figure */
   gm_decimal value;                  /* in the base unit: 元; 万 and 亿 expanded */
   gm_interval interval;
-  gm_date date; /* of dates, years; month 0 or day 0 when not given */
+  gm_date date;      /* of dates, years; year, month or day 0 when not given */
+  uint32_t parts[2]; /* TIME: hour, minute; FRACTION: 1, 3; EXPRESSION: 10, 59; CLAIM of many: how many, and their
+                        numbers in base 100 (三亮三比三争: 3, 30303); else 0 */
   uint32_t roles;
   uint32_t noun_hash;        /* of the folded noun, 0 when there is none */
   uint32_t verb_hash;        /* of the verb or qualifier beside it, 0 when there is none */
@@ -114,11 +116,19 @@ extern const uint16_t gm_unit_count;
 /* Appends the figures of one line in order of start. Depends on the line alone. */
 void gm_figures_scan(const gm_view *view, gm_figure_array *out);
 
-/* Appends the value as JSON prints it: "163000", "90.40%" is "90.40", "1.4" for points, "3..5", "2021-09-27",
- * "--03-14". */
+/* Appends the value as JSON prints it: "163000", "90.40%" is "90.40", "1.4" for points, "3..5" for ranges and vague
+ * numbers, "2021-09-27", "2024-03", "--03-14", "---05" for a day alone, "09:30", "1/3", "69(10+59)", "3/3/3". */
 void gm_figure_value(const gm_figure *figure, gm_buffer *out);
 
-/* Names for JSON. approx is the word as written ("余", "近"), taken from the raw line. */
+/* Appends the unit as JSON prints it: the row's name (个 for 個), the text itself for a measure word that is in no row
+ * (then figure->unit is 0), nothing when there is none. `view` is the line's. */
+void gm_figure_unit(const gm_figure *figure, const gm_view *view, gm_buffer *out);
+
+/* Appends the noun, the approximator as written (without pinyin noise); nothing when there is none. */
+void gm_figure_noun(const gm_figure *figure, const gm_view *view, gm_buffer *out);
+void gm_figure_approx(const gm_figure *figure, const gm_view *view, gm_buffer *out);
+
+/* The kind's name for JSON. */
 const char *gm_figure_kind_name(gm_figure_kind kind);
 
 #endif

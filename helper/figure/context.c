@@ -1,0 +1,301 @@
+#include "figure/scan.h"
+
+#define REACH 40 /* characters looked at before a number: a clause's noun, verb and adverb fit in it */
+#define AHEAD 24 /* characters looked at behind a figure for its noun */
+
+/* A stretch of the words before a number: a word of the lexicon, or what lies between two (word = NULL). */
+typedef struct piece {
+  const gm_word *word;
+  size_t from, to;
+} piece;
+
+typedef struct pieces {
+  piece items[REACH + 1];
+  size_t count;
+} pieces;
+
+static bool is(const gm_view *view, size_t i, uint16_t bits) { return view->cls[i] & bits; }
+
+/* Cuts [from, to) into words and what is between them; a mark is a boundary (an empty plain piece). */
+static void cut(const gm_view *view, size_t from, size_t to, pieces *out) {
+  out->count = 0;
+  size_t i = from, plain = from;
+  while (i < to) {
+    size_t length = 0;
+    const gm_word *word = is(view, i, GM_HAN) ? gm_word_find(view, i, &length) : NULL;
+    bool mark = is(view, i, GM_PUNCT) || view->cp[i] == 0x7684; /* 的 */
+    if (word && (i + length > to || !word->flags)) {
+      i += i + length > to ? 1 : length;
+      continue;
+    }
+    if (!word && !mark) {
+      i++;
+      continue;
+    }
+    if (i > plain) out->items[out->count++] = (piece){NULL, plain, i};
+    if (word) {
+      out->items[out->count++] = (piece){word, i, i + length};
+      i += length;
+    } else {
+      out->items[out->count++] = (piece){NULL, i, i};
+      i++;
+    }
+    plain = i;
+  }
+  if (i > plain) out->items[out->count++] = (piece){NULL, plain, i};
+}
+
+static size_t start_of_context(const gm_scan *scan, size_t at) {
+  size_t from = scan->clause > scan->floor ? scan->clause : scan->floor;
+  return at - from > REACH ? at - REACH : from;
+}
+
+void gm_approx_before(gm_scan *scan, gm_reading *r) {
+  pieces p;
+  cut(scan->view, start_of_context(scan, r->start), r->start, &p);
+  if (!p.count) return;
+  const piece *last = &p.items[p.count - 1];
+  if (!last->word || !last->word->approx || last->to != r->start) return;
+  r->figure.approx = last->word->approx;
+  r->approx = last->from;
+  r->approx_end = last->to;
+}
+
+/* Characters of blanks trimmed at both ends of [*from, *to). */
+static void trim(const gm_view *view, size_t *from, size_t *to) {
+  while (*from < *to && is(view, *from, GM_SPACE)) (*from)++;
+  while (*from < *to && is(view, *to - 1, GM_SPACE)) (*to)--;
+}
+
+/* The noun right behind the unit: up to a mark, a verb, an adverb, a digit. 的 leads to the head behind it. */
+static void noun_behind(const gm_view *view, gm_reading *r) {
+  size_t i = r->end, length;
+  if (view->cp[i] == 0x7684 || view->cp[i] == ' ') i++;
+  if (view->cp[i] == 0x201C || view->cp[i] == 0x300A) i++; /* 37个单位“…” is read to the quote, 3本《…》 into it */
+  size_t from = i, limit = i + AHEAD;
+  while (i < limit && is(view, i, GM_HAN | GM_LATIN)) {
+    const gm_word *word = gm_word_find(view, i, &length);
+    if (word && word->flags) break;
+    if (view->cp[i] == 0x7684) {
+      from = i + 1;
+      word = NULL;
+    }
+    gm_unit_place place;
+    size_t unit_length;
+    if (is(view, i, GM_NUMERAL) && i > from && gm_unit_find(view, i + 1, &unit_length, &place)) break;
+    i += word ? length : 1;
+  }
+  r->noun = from;
+  r->noun_end = i > from ? i : from;
+}
+
+/* Inside of a quote or a title that ends right before `to`. */
+static bool quoted_before(const gm_view *view, size_t floor, size_t to, size_t *from) {
+  if (!to || !is(view, to - 1, GM_CLOSE) || is(view, to - 1, GM_SPACE)) return false;
+  uint32_t open = view->cp[to - 1] == 0x201D ? 0x201Cu : view->cp[to - 1] == 0x300B ? 0x300Au : 0;
+  for (size_t i = to - 1; open && i > floor && to - i < AHEAD; i--)
+    if (view->cp[i - 1] == open) {
+      *from = i;
+      return i < to - 1;
+    }
+  return false;
+}
+
+/* The noun before the number: the last plain piece, links skipped; the verb alone when there is nothing else. */
+static void noun_before(gm_scan *scan, gm_reading *r, const pieces *p) {
+  const gm_view *view = scan->view;
+  size_t i = p->count;
+  const piece *verb = NULL;
+  while (i) {
+    const piece *at = &p->items[i - 1];
+    if (!at->word) {
+      size_t from = at->from, to = at->to;
+      trim(view, &from, &to);
+      if (to > from) {
+        r->noun = from;
+        r->noun_end = to;
+        return;
+      }
+      if (at->from == at->to) { /* a mark */
+        size_t inside;
+        if (quoted_before(view, scan->clause, at->from + 1, &inside)) {
+          r->noun = inside;
+          r->noun_end = at->from;
+        }
+        break;
+      }
+    } else if (at->word->flags & GM_WORD_LINK || at->word->approx) {
+      if (!verb && (at->word->flags & GM_WORD_VERB)) verb = at;
+    } else if (at->word->flags & (GM_WORD_UP | GM_WORD_DOWN | GM_WORD_SHARE)) {
+      if (at->word->flags & GM_WORD_SHARE && !(at->word->flags & GM_WORD_STOP)) { /* 占比, 比重 are nouns */
+        r->noun = at->from;
+        r->noun_end = at->to;
+        return;
+      }
+    } else {
+      if (at->word->flags & GM_WORD_VERB) verb = verb ? verb : at;
+      break;
+    }
+    i--;
+  }
+  if (r->noun_end > r->noun || !verb) return;
+  r->noun = verb->from;
+  r->noun_end = verb->to;
+}
+
+static uint32_t hash_range(const gm_view *view, size_t from, size_t to) {
+  uint32_t hash = 2166136261u; /* FNV-1a */
+  for (size_t i = from; i < to; i++) hash = (hash ^ view->cp[i]) * 16777619u;
+  return to > from ? (hash ? hash : 1) : 0;
+}
+
+/* X率 before a percent: the last plain piece ends in 率. */
+static bool rate_before(const gm_view *view, const gm_reading *r) {
+  return r->noun_end > r->noun && view->cp[r->noun_end - 1] == 0x7387;
+}
+
+/* Roles and verb from the words before; the nearest word of a kind decides. */
+static void roles_before(const gm_scan *scan, gm_reading *r, const pieces *p) {
+  const gm_view *view = scan->view;
+  uint32_t *roles = &r->figure.roles;
+  bool direct = true; /* nothing but links and approximators so far */
+  bool decided = false;
+  for (size_t i = p->count; i; i--) {
+    const piece *at = &p->items[i - 1];
+    const gm_word *word = at->word;
+    if (!word) {
+      if (at->to > at->from) direct = false;
+      continue;
+    }
+    uint16_t f = word->flags;
+    if (!r->figure.verb_hash && (f & GM_WORD_VERB)) r->figure.verb_hash = hash_range(view, at->from, at->to);
+    if (f & GM_WORD_TOTAL) *roles |= GM_ROLE_TOTAL;
+    if (f & GM_WORD_OF_WHICH) *roles |= GM_ROLE_OF_WHICH;
+    if (f & GM_WORD_COMPARED) *roles |= GM_ROLE_COMPARED;
+    if ((f & GM_WORD_EACH) && r->start - at->to <= 8) *roles |= GM_ROLE_EACH;
+    if ((f & GM_WORD_SHARE) && (r->figure.kind == GM_FIGURE_PERCENT || direct)) *roles |= GM_ROLE_SHARE;
+    if ((f & GM_WORD_LIST) && at->to == r->start) *roles |= GM_ROLE_LIST_TOTAL;
+    if (!decided && direct && (f & (GM_WORD_TO | GM_WORD_FROM))) {
+      bool until = at->from && view->cp[at->from - 1] == 0x622A; /* 截至 */
+      if ((f & GM_WORD_TO) && !until) *roles |= GM_ROLE_TO;
+      if (f & GM_WORD_FROM) *roles |= GM_ROLE_FROM;
+      decided = true;
+    }
+    if (!decided && (f & (GM_WORD_UP | GM_WORD_DOWN)) && r->start - at->to <= 8) {
+      *roles |= f & GM_WORD_UP ? GM_ROLE_UP : GM_ROLE_DOWN;
+      decided = true;
+    }
+    if (!(f & (GM_WORD_LINK | GM_WORD_SHARE)) && !word->approx) direct = false;
+  }
+}
+
+/* 中， or ，其中 behind the figure and its noun. */
+static bool leads_parts(const gm_view *view, const gm_reading *r) {
+  size_t i = r->noun >= r->end ? r->noun_end : r->end;
+  size_t limit = i + AHEAD;
+  for (; i < limit && i < view->count; i++) {
+    uint32_t c = view->cp[i];
+    if (is(view, i, GM_DIGIT)) return false;
+    if (c == 0x4E2D) { /* 中 */
+      if (is(view, i + 1, GM_PAUSE)) return true;
+      size_t length;
+      const gm_word *word = gm_word_find(view, i, &length);
+      return !word && is(view, i + 1, GM_HAN) && i - r->end <= 8 && !gm_word_find(view, i ? i - 1 : 0, &length);
+    }
+    if (is(view, i, GM_PAUSE | GM_STOP) || c == 0xFF08 || c == ' ') {
+      while (is(view, i, GM_PAUSE | GM_STOP | GM_SPACE) || view->cp[i] == 0xFF08) i++;
+      return gm_view_match(view, i, "其中") || gm_view_match(view, i, "包括");
+    }
+  }
+  return false;
+}
+
+/* Can the noun be missing here because it is the one before: 增加30964人次, 占24.5%, 缩短到4分钟. */
+static bool may_inherit(const gm_reading *r) {
+  const uint32_t roles = GM_ROLE_UP | GM_ROLE_DOWN | GM_ROLE_SHARE | GM_ROLE_TO | GM_ROLE_COMPARED;
+  return (r->figure.roles & roles) || r->figure.kind == GM_FIGURE_PERCENT || r->figure.kind == GM_FIGURE_POINTS ||
+         !r->figure.unit;
+}
+
+static void choose_noun(gm_scan *scan, gm_reading *r, const pieces *p) {
+  const gm_view *view = scan->view;
+  uint8_t of = gm_units[r->figure.unit].unit_class;
+  bool percent = r->figure.kind == GM_FIGURE_PERCENT || r->figure.kind == GM_FIGURE_POINTS;
+  if (r->noun_end > r->noun) return; /* a slogan brings its own */
+  r->noun = r->noun_end = r->start;
+  bool before_first = of == GM_CLASS_VISIT || percent;
+  if (before_first) noun_before(scan, r, p);
+  if (r->noun_end == r->noun) {
+    noun_behind(view, r);
+    if (r->noun_end == r->noun && !before_first) noun_before(scan, r, p);
+  }
+  bool own = r->noun_end > r->noun;
+  bool verb_only = own && r->noun_end <= r->start && !percent && gm_is_verb(view, r->noun, r->noun_end);
+  if ((!own || (verb_only && may_inherit(r))) && scan->has_noun && may_inherit(r)) {
+    r->noun = scan->noun;
+    r->noun_end = scan->noun_end;
+    return;
+  }
+  if (own && !verb_only) {
+    scan->has_noun = true;
+    scan->noun = r->noun;
+    scan->noun_end = r->noun_end;
+  }
+}
+
+bool gm_is_verb(const gm_view *view, size_t from, size_t to) {
+  size_t length;
+  const gm_word *word = gm_word_find(view, from, &length);
+  return word && length == to - from && (word->flags & (GM_WORD_VERB | GM_WORD_UP | GM_WORD_DOWN));
+}
+
+void gm_context_read(gm_scan *scan, gm_reading *r) {
+  const gm_view *view = scan->view;
+  pieces p;
+  cut(view, start_of_context(scan, r->start), r->start, &p);
+  if (p.count && r->approx == r->approx_end) {
+    const piece *last = &p.items[p.count - 1];
+    if (last->word && last->word->approx && last->to == r->start && r->figure.approx == GM_APPROX_NONE) {
+      r->figure.approx = last->word->approx;
+      r->approx = last->from;
+      r->approx_end = last->to;
+    }
+  }
+  uint16_t cls = view->cls[r->start];
+  uint32_t *roles = &r->figure.roles;
+  if (cls & GM_IN_PAREN) *roles |= GM_ROLE_PAREN;
+  if (cls & GM_IN_TITLE) *roles |= GM_ROLE_TITLE;
+  if (cls & GM_IN_QUOTE) *roles |= GM_ROLE_QUOTE;
+  roles_before(scan, r, &p);
+  choose_noun(scan, r, &p);
+  if (*roles & GM_ROLE_OF_WHICH) scan->of_which = true;
+  if (scan->of_which) *roles |= GM_ROLE_OF_WHICH;
+  if (scan->compared) *roles |= GM_ROLE_COMPARED;
+  uint8_t approx = r->figure.approx;
+  if (approx == GM_APPROX_LEAST || approx == GM_APPROX_MOST) *roles |= GM_ROLE_THRESHOLD;
+  if (r->figure.kind == GM_FIGURE_PERCENT && rate_before(view, r)) *roles |= GM_ROLE_RATE;
+  if (leads_parts(view, r)) *roles |= GM_ROLE_WHOLE_LEAD;
+  r->figure.noun_hash = hash_range(view, r->noun, r->noun_end);
+}
+
+void gm_context_mark(gm_scan *scan, size_t i) {
+  const gm_view *view = scan->view;
+  uint32_t c = view->cp[i];
+  if (c == 0x3001) { /* 、 parts the members of a list, not clauses */
+    return;
+  }
+  bool stop = is(view, i, GM_STOP);
+  /* 与上年同期相比， and 同比， hold for the clauses behind them */
+  if (!stop && c == 0xFF0C && (gm_view_match_before(view, i, "相比") || gm_view_match_before(view, i, "同比") ||
+                               gm_view_match_before(view, i, "同期比") || gm_view_match_before(view, i, "环比")))
+    scan->compared = true;
+  if (gm_view_match(view, i + 1, "其中") || gm_view_match(view, i + 1, "包括")) scan->of_which = true;
+  if (stop) {
+    scan->sentence++;
+    scan->of_which = gm_view_match(view, i + 1, "其中");
+    scan->has_noun = false;
+  }
+  if (stop || c == 0xFF1B) scan->compared = false;
+  scan->clause_count++;
+  scan->clause = i + 1;
+}

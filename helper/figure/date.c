@@ -1,0 +1,199 @@
+#include "figure/scan.h"
+
+#define NIAN 0x5E74u /* 年 */
+#define YUE  0x6708u /* 月 */
+#define RI   0x65E5u /* 日 */
+#define HAO  0x53F7u /* 号 */
+
+/* Years that a plain four-digit number before 年 is taken for; 5000年 is a span. */
+#define FIRST_YEAR 1000
+#define LAST_YEAR  2999
+
+static bool digit(const gm_view *view, size_t i) { return view->cls[i] & GM_DIGIT; }
+
+/* Exactly `least` to `most` Arabic digits at `at`. */
+static size_t digits(const gm_view *view, size_t at, size_t least, size_t most, uint32_t *value) {
+  size_t n = 0;
+  *value = 0;
+  while (n <= most && digit(view, at + n)) *value = *value * 10 + (view->cp[at + n++] - '0');
+  return n >= least && n <= most ? n : 0;
+}
+
+/* A year's number: four digits of either script, or two with a leading 0 (09年). */
+static size_t year_digits(const gm_view *view, size_t at, uint32_t *value) {
+  size_t n = digits(view, at, 2, 4, value);
+  if (n == 4 && (*value < FIRST_YEAR || *value > LAST_YEAR)) return 0;
+  if (n == 2 && view->cp[at] == '0') *value += 2000;
+  if (n == 4 || (n == 2 && view->cp[at] == '0')) return n;
+  gm_numeral numeral;
+  if (digit(view, at) || gm_numeral_read(view, at, &numeral) != 4 || !(numeral.flags & GM_NUMERAL_POSITIONAL)) return 0;
+  *value = (uint32_t)numeral.value.digits;
+  return *value >= FIRST_YEAR && *value <= LAST_YEAR ? 4 : 0;
+}
+
+/* A month's or day's number, one that does not exist (13, 31) included: that is a finding. */
+static size_t small_number(const gm_view *view, size_t at, uint32_t *value) {
+  if (digit(view, at)) return digits(view, at, 1, 2, value);
+  int32_t ordinal;
+  size_t n = gm_numeral_ordinal(view, at, &ordinal);
+  if (!n || ordinal > 99) return 0;
+  *value = (uint32_t)ordinal;
+  return n;
+}
+
+/* （星期二） （周四） or the same without brackets, right behind a date. */
+static size_t weekday(const gm_view *view, size_t at, uint8_t *day) {
+  static const char *const names[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
+  size_t i = at;
+  bool bracket = view->cp[i] == 0xFF08;
+  if (bracket || view->cp[i] == ' ') i++;
+  size_t n = gm_view_match(view, i, "星期");
+  if (!n) n = gm_view_match(view, i, "礼拜");
+  if (!n) n = gm_view_match(view, i, "周");
+  if (!n) return 0;
+  for (uint8_t d = 0; d < 8; d++)
+    if (gm_view_match(view, i + n, names[d])) {
+      *day = d > 6 ? 7 : d + 1;
+      return i + n + 1 + (bracket && view->cp[i + n + 1] == 0xFF09) - at;
+    }
+  return 0;
+}
+
+static void set(gm_reading *r, gm_figure_kind kind, uint16_t unit, size_t number_end, size_t end) {
+  r->figure.kind = (uint8_t)kind;
+  r->figure.unit = unit;
+  r->number_end = number_end;
+  r->unit = number_end;
+  r->unit_end = r->end = end;
+}
+
+/* hh:mm or hh:mm:ss at `at`; hours past 24 are read too, for 25:10 is a finding. */
+static size_t clock_digits(const gm_view *view, size_t at, uint32_t *hour, uint32_t *minute) {
+  uint32_t second;
+  size_t n = digits(view, at, 1, 2, hour), m;
+  if (!n || view->cp[at + n] != ':' || digits(view, at + n + 1, 2, 2, minute) != 2) return 0;
+  n += 3;
+  if (view->cp[at + n] == ':' && (m = digits(view, at + n + 1, 2, 2, &second)) != 0) n += 1 + m;
+  return view->cp[at + n] == ':' || *minute > 59 || *hour > 29 ? 0 : n;
+}
+
+/* 2024-03-05, 2024/3/5, 2024.3.5, 2024-03 at a year; an hour behind it belongs to it. */
+static size_t read_iso(const gm_view *view, size_t at, gm_reading *r) {
+  uint32_t year, month, day = 0, hour, minute;
+  size_t i = at + digits(view, at, 4, 4, &year), n;
+  if (i == at || year < FIRST_YEAR || year > LAST_YEAR) return 0;
+  uint32_t mark = view->cp[i];
+  if (mark != '-' && mark != '/' && mark != '.') return 0;
+  if (!(n = digits(view, i + 1, 1, 2, &month)) || month < 1) return 0;
+  i += 1 + n;
+  if (view->cp[i] == mark && (n = digits(view, i + 1, 1, 2, &day)) != 0) {
+    i += 1 + n;
+  } else if (mark != '-' || n != 2 || month > 12 || (view->cls[i] & GM_HAN && view->cp[i] != RI)) {
+    return 0; /* 2024.10 is a number, 2024-2025 a range */
+  }
+  if (view->cp[i] == mark || digit(view, i)) return 0;
+  r->figure.date = (gm_date){(uint16_t)year, (uint8_t)month, (uint8_t)day};
+  size_t end = i, blank = view->cp[i] == ' ' || view->cp[i] == 'T';
+  if (blank && (n = clock_digits(view, i + 1, &hour, &minute)) != 0) end = i + 1 + n;
+  set(r, GM_FIGURE_DATE, GM_UNIT_DATE, end, end);
+  return end - at;
+}
+
+/* Words that end a date loosely: 9月底, 3月上旬. */
+static size_t date_tail(const gm_view *view, size_t at) {
+  static const char *const tails[] = {"上旬", "中旬", "下旬", "月底", "月初", "底", "初", "末", "份"};
+  for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+    size_t n = gm_view_match(view, at, tails[i]);
+    if (n) return n;
+  }
+  return 0;
+}
+
+/* 3月5日, 3月, 三月五日 at `at`, with a year read before it or not. */
+static size_t month_day(const gm_view *view, size_t at, gm_date *date, uint8_t *week) {
+  uint32_t month, day;
+  size_t i = at, n = small_number(view, i, &month);
+  if (!n || view->cp[i + n] != YUE || month > 99) return 0;
+  i += n + 1;
+  date->month = (uint8_t)month;
+  date->day = 0;
+  n = small_number(view, i, &day);
+  if (!n || (view->cp[i + n] != RI && view->cp[i + n] != HAO)) return i + date_tail(view, i) - at;
+  date->day = (uint8_t)day;
+  i += n + 1;
+  return i + weekday(view, i, week) - at;
+}
+
+static size_t read_clock(const gm_view *view, size_t at, gm_reading *r) {
+  uint32_t hour, minute = 0;
+  size_t n = clock_digits(view, at, &hour, &minute);
+  if (n) {
+    /* 2:1 and 12:10 are scores where the words before say so */
+    static const char *const scores[] = {"比分", "比", "比例", "比例为", "比为", "定格在", "比分为"};
+    for (size_t i = 0; i < sizeof scores / sizeof *scores; i++)
+      if (gm_view_match_before(view, at, scores[i])) return 0;
+  } else { /* 9时30分, 下午3时, 上午九点 */
+    n = small_number(view, at, &hour);
+    uint32_t mark = view->cp[at + n];
+    if (!n || hour > 29 || (mark != 0x65F6 && mark != 0x70B9)) return 0; /* 时 点 */
+    static const char *const before[] = {"上午", "下午", "凌晨", "中午", "傍晚", "晚上", "早上", "清晨", "日", "晚", "早"};
+    bool said = false;
+    for (size_t i = 0; i < sizeof before / sizeof *before && !said; i++)
+      said = gm_view_match_before(view, at, before[i]);
+    size_t m = small_number(view, at + n + 1, &minute);
+    if (m && view->cp[at + n + 1 + m] == 0x5206) {
+      n += 1 + m + 1;
+    } else {
+      minute = 0;
+      uint32_t next = view->cp[at + n + 1];
+      if (next == 0x534A) { /* 半 */
+        minute = 30;
+        n++;
+      } else if (!said && next != 0x6574 && next != 0x8BB8 && next != 0x949F) { /* 整 许 钟 */
+        return 0;
+      }
+      n++;
+    }
+  }
+  r->figure.parts[0] = hour;
+  r->figure.parts[1] = minute;
+  set(r, GM_FIGURE_TIME, GM_UNIT_CLOCK, at + n, at + n);
+  return n;
+}
+
+size_t gm_date_read(const gm_view *view, size_t at, gm_reading *r) {
+  uint32_t year, day;
+  gm_date *date = &r->figure.date;
+  size_t n = year_digits(view, at, &year), i = at + n;
+  if (n && view->cp[i] == NIAN) {
+    date->year = (uint16_t)year;
+    size_t rest = month_day(view, i + 1, date, &r->figure.weekday);
+    if (rest) {
+      set(r, GM_FIGURE_DATE, GM_UNIT_DATE, i + 1 + rest, i + 1 + rest);
+      return n + 1 + rest;
+    }
+    bool whole = view->cp[i + 1] == 0x5EA6; /* 年度 */
+    uint32_t next = view->cp[i + 1];
+    if (next == 0x591A || next == 0x4F59) return 0; /* 1000多年, 2000余年 */
+    r->figure.value = gm_decimal_of(year);
+    set(r, GM_FIGURE_YEAR, whole ? GM_UNIT_YEAR_OF : GM_UNIT_YEAR, i, i + 1 + whole);
+    return n + 1 + whole;
+  }
+  if ((n = read_iso(view, at, r)) != 0) return n;
+  if ((n = month_day(view, at, date, &r->figure.weekday)) != 0) {
+    set(r, GM_FIGURE_DATE, GM_UNIT_DATE, at + n, at + n);
+    return n;
+  }
+  if ((n = read_clock(view, at, r)) != 0) return n;
+  n = small_number(view, at, &day);
+  i = at + n;
+  if (n && day && day <= 31 && view->cp[i] == RI && view->cp[i + 1] != 0x5185 && view->cp[i + 1] != 0x95F4 &&
+      !(day == 1 && !digit(view, at))) { /* not 日内 日间, not 一日 */
+    date->day = (uint8_t)day;
+    i++;
+    i += weekday(view, i, &r->figure.weekday);
+    set(r, GM_FIGURE_DATE, GM_UNIT_DATE, i, i);
+    return i - at;
+  }
+  return 0;
+}

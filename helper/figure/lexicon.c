@@ -1,0 +1,52 @@
+#include "figure/scan.h"
+
+#define NONE     GM_APPROX_NONE
+#define NEAR     GM_APPROX_NEAR
+#define OVER     GM_APPROX_OVER
+#define ABOUT    GM_APPROX_ABOUT
+#define LEAST    GM_APPROX_LEAST
+#define MOST     GM_APPROX_MOST
+#define STOP     GM_WORD_STOP
+#define VERB     GM_WORD_VERB
+#define LINK     GM_WORD_LINK
+#define TOTAL    GM_WORD_TOTAL
+#define TO       GM_WORD_TO
+#define FROM     GM_WORD_FROM
+#define UP       GM_WORD_UP
+#define DOWN     GM_WORD_DOWN
+#define SHARE    GM_WORD_SHARE
+#define EACH     GM_WORD_EACH
+#define COMPARED GM_WORD_COMPARED
+#define OF_WHICH GM_WORD_OF_WHICH
+#define LIST     GM_WORD_LIST
+
+/* The written form, what it does, and the approximator it is. */
+static const gm_word words[] = {
+#define WORD(text, flags, approx) {u##text, flags, approx},
+#include "figure/lexicon.inc"
+#undef WORD
+};
+
+#define WORD_COUNT (sizeof words / sizeof *words)
+
+const gm_word *gm_word_find(const gm_view *view, size_t at, size_t *length) {
+  const uint32_t *c = view->cp + at;
+  size_t low = 0, high = WORD_COUNT;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (words[middle].text[0] < c[0])
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  const gm_word *best = NULL;
+  *length = 0;
+  for (; low < WORD_COUNT && words[low].text[0] == c[0]; low++) {
+    size_t n = 1;
+    while (n < GM_WORD_LONGEST && words[low].text[n] && words[low].text[n] == c[n]) n++;
+    if ((n < GM_WORD_LONGEST && words[low].text[n]) || n <= *length) continue;
+    best = &words[low];
+    *length = n;
+  }
+  return best;
+}

@@ -1,0 +1,439 @@
+#include "figure/quantity.h"
+
+#define YU   0x4F59u /* 余 */
+#define DUO  0x591Au /* 多 */
+#define LAI  0x6765u /* 来 */
+#define BAN  0x534Au /* 半 */
+#define GE   0x4E2Au /* 个 */
+#define CI   0x6B21u /* 次 */
+#define YI   0x4E00u /* 一 */
+#define ER   0x4E8Cu /* 二 */
+#define DI   0x7B2Cu /* 第 */
+#define ZHI  0x81F3u /* 至 */
+#define DAO  0x5230u /* 到 */
+#define NIAN 0x5E74u /* 年 */
+#define OPENQ  0x201Cu
+#define CLOSEQ 0x201Du
+
+static bool han(const gm_view *view, size_t i) { return view->cls[i] & GM_HAN; }
+static bool digit(const gm_view *view, size_t i) { return view->cls[i] & GM_DIGIT; }
+static bool numeral(const gm_view *view, size_t i) { return view->cls[i] & GM_NUMERAL; }
+
+static bool one_of(uint32_t c, const char16_t *list) {
+  for (; *list; list++)
+    if (*list == c) return true;
+  return false;
+}
+
+static gm_decimal scaled(gm_decimal value, int64_t factor, int scale) {
+  gm_decimal out;
+  return gm_decimal_multiply(value, (gm_decimal){factor, scale}, &out) ? gm_decimal_trim(out) : value;
+}
+
+static gm_decimal plus(gm_decimal a, gm_decimal b) {
+  gm_decimal out;
+  return gm_decimal_add(a, b, &out) ? out : a;
+}
+
+#define UNBOUNDED INT64_C(999999999999999999)
+
+void gm_interval_of_figure(gm_figure *figure, gm_decimal unit, gm_decimal place) {
+  gm_decimal n = figure->value;
+  gm_interval *in = &figure->interval;
+  *in = gm_interval_exact(n);
+  switch ((gm_approximator)figure->approx) {
+    case GM_APPROX_MORE: *in = (gm_interval){n, plus(n, place), true, true}; return;
+    case GM_APPROX_NEAR: *in = (gm_interval){scaled(n, 9, 1), n, false, true}; return;
+    case GM_APPROX_OVER: *in = (gm_interval){n, plus(n, place), true, false}; return;
+    case GM_APPROX_ABOUT: *in = (gm_interval){scaled(n, 9, 1), scaled(n, 11, 1), false, false}; return;
+    case GM_APPROX_LEAST: in->high = gm_decimal_of(UNBOUNDED); return;
+    case GM_APPROX_MOST: in->low = gm_decimal_of(0); return;
+    default: break;
+  }
+  const gm_unit *of = &gm_units[figure->unit];
+  bool rounded = figure->numeral_flags & (GM_NUMERAL_POINT | GM_NUMERAL_SCALED);
+  if (!rounded && (of->exact || of->unit_class == GM_CLASS_NONE)) return;
+  gm_decimal half = scaled(unit, 5, 1), low;
+  if (gm_decimal_subtract(n, half, &low)) *in = (gm_interval){low, plus(n, half), false, false};
+}
+
+/* A unit that may stand at `at` behind a numeral of this script; 个小时 and 个批次 count as 小时 and 批次. */
+static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading *r) {
+  gm_unit_place place;
+  size_t n, m, from = at;
+  uint16_t unit = gm_unit_find(view, at, &n, &place);
+  if (unit == GM_UNIT_PIECE) {
+    gm_unit_place inner_place;
+    uint16_t inner = gm_unit_find(view, at + 1, &m, &inner_place);
+    if (inner && m > 1 && (gm_units[inner].unit_class == GM_CLASS_TIME || inner == GM_UNIT_BATCHES)) {
+      unit = inner;
+      from = at + 1;
+      n = m;
+    }
+  }
+  if (unit) {
+    size_t end = from + n;
+    uint32_t next = view->cp[end];
+    if (place == GM_UNIT_DIGITS && !by_digits) unit = 0;
+    if (place == GM_UNIT_BARE && han(view, end) && !numeral(view, end) &&
+        !(by_digits && one_of(next, u"等共的和及均、")))
+      unit = 0;
+    if (unit == GM_UNIT_TENTHS && han(view, end) && !one_of(next, u"以多左的五半"))
+      unit = 0; /* 成立 成功 成员 */
+    if (unit == GM_UNIT_GREAT && (!han(view, end) || !han(view, end + 1) || by_digits)) unit = 0;
+  }
+  if (!unit) return false;
+  r->figure.unit = unit;
+  r->unit = from;
+  r->unit_end = from + n;
+  return true;
+}
+
+/* A measure word that is in no row: one or two Han characters between digits and a mark: 20问》. */
+static bool read_unknown_unit(const gm_view *view, size_t at, gm_reading *r) {
+  size_t n = 0, length;
+  while (n < 3 && han(view, at + n) && !numeral(view, at + n)) n++;
+  if (!n || n > 2 || gm_word_find(view, at, &length)) return false;
+  r->unit = at;
+  r->unit_end = at + n;
+  return true;
+}
+
+/* 余 多 来 behind the numeral (300余人, 十来个) or behind its unit (两年多). */
+static size_t read_more(const gm_view *view, size_t at, gm_reading *r) {
+  uint32_t c = view->cp[at];
+  if (c != YU && c != DUO && c != LAI) return 0;
+  if (c == LAI && (at == r->number_end ? r->figure.numeral_flags & GM_NUMERAL_POINT : true)) return 0;
+  if (c == DUO && one_of(view->cp[at + 1], u"样种元媒功层次边项")) return 0; /* 3多样 does not occur; 多元 多媒体 do */
+  size_t n = c == YU || view->cp[at + 1] != YU ? 1 : 2; /* 多余 is a slip for either */
+  r->figure.approx = GM_APPROX_MORE;
+  r->approx = at;
+  r->approx_end = at + n;
+  return n;
+}
+
+/* 以上 左右 … behind the unit. */
+static size_t read_bound(const gm_view *view, size_t at, gm_reading *r) {
+  static const struct {
+    const char *text;
+    uint8_t approx;
+  } rows[] = {{"及以上", GM_APPROX_LEAST}, {"以上", GM_APPROX_LEAST}, {"及以下", GM_APPROX_MOST},
+              {"以下", GM_APPROX_MOST},    {"以内", GM_APPROX_MOST},  {"之内", GM_APPROX_MOST},
+              {"左右", GM_APPROX_ABOUT},   {"上下", GM_APPROX_ABOUT}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    size_t n = gm_view_match(view, at, rows[i].text);
+    if (!n) continue;
+    if (r->approx == r->approx_end) {
+      r->figure.approx = rows[i].approx;
+      r->approx = at;
+      r->approx_end = at + n;
+    }
+    if (rows[i].approx != GM_APPROX_ABOUT) r->figure.roles |= GM_ROLE_THRESHOLD;
+    return n;
+  }
+  return 0;
+}
+
+/* A second number behind a dash or 至: 3～5, 15%～30%, 19至24. Gives the characters past r->number_end, 0 when none. */
+static size_t read_range(const gm_view *view, size_t at, gm_numeral *first, gm_reading *r) {
+  size_t i = at;
+  bool percent = view->cp[i] == '%';
+  if (percent) i++;
+  uint32_t mark = view->cp[i];
+  if (mark == ZHI || mark == DAO) {
+    if (percent) return 0;
+  } else if (mark != 0xFF5E && mark != 0x2014 && mark != 0x2013 && mark != '-') {
+    return 0;
+  }
+  gm_numeral second;
+  if (digit(view, i + 1) != ((first->flags & GM_NUMERAL_ARABIC) != 0)) return 0;
+  size_t n = gm_numeral_read(view, i + 1, &second);
+  if (!n || (percent && view->cp[i + 1 + n] != '%')) return 0;
+  if (mark == '-' && digit(view, i + 1 + n)) return 0;
+  gm_decimal low = first->value, high = second.value;
+  if ((second.flags & GM_NUMERAL_SCALED) && !(first->flags & GM_NUMERAL_SCALED)) { /* 13～17万 */
+    for (int power = 12; power >= 4; power -= 4) {
+      gm_decimal raised;
+      if (gm_decimal_compare(high, gm_decimal_of(power == 12 ? INT64_C(1000000000000) : power == 8 ? 100000000 : 10000)) >= 0 &&
+          gm_decimal_shift(low, power, &raised)) {
+        low = raised;
+        break;
+      }
+    }
+  }
+  if (gm_decimal_compare(low, high) >= 0) return 0;
+  r->figure.kind = GM_FIGURE_RANGE;
+  r->figure.value = low;
+  r->figure.interval = (gm_interval){low, high, false, false};
+  r->figure.numeral_flags |= second.flags;
+  return i + 1 + n - at;
+}
+
+/* 10+59, with a closing quote behind it or not. */
+static size_t read_sum(const gm_view *view, size_t at, const gm_numeral *first, gm_reading *r) {
+  gm_numeral second;
+  if (view->cp[at] != '+' || first->value.scale || first->value.digits > INT32_MAX || !digit(view, at + 1)) return 0;
+  size_t n = gm_numeral_read(view, at + 1, &second);
+  if (!n || second.value.scale || second.value.digits > INT32_MAX || view->cp[at + 1 + n] == '+') return 0;
+  r->figure.kind = GM_FIGURE_EXPRESSION;
+  r->figure.parts[0] = (uint32_t)first->value.digits;
+  r->figure.parts[1] = (uint32_t)second.value.digits;
+  r->figure.value = plus(first->value, second.value);
+  r->figure.interval = gm_interval_exact(r->figure.value);
+  return 1 + n;
+}
+
+/* 12.4∶58.3∶29.4, 3:1. */
+static size_t read_ratio(const gm_view *view, size_t at, gm_reading *r) {
+  size_t i = at;
+  gm_numeral next;
+  while ((view->cp[i] == 0x2236 || view->cp[i] == ':' || view->cp[i] == 0xFF1A) && digit(view, i + 1)) {
+    size_t n = gm_numeral_read(view, i + 1, &next);
+    if (!n) break;
+    i += 1 + n;
+  }
+  if (i > at) r->figure.kind = GM_FIGURE_RATIO;
+  return i - at;
+}
+
+static size_t read_slash(const gm_view *view, size_t at, const gm_numeral *first, gm_reading *r) {
+  gm_numeral below;
+  size_t n;
+  if (view->cp[at] != '/' || !digit(view, at + 1) || !(n = gm_numeral_read(view, at + 1, &below))) return 0;
+  if (first->value.scale || below.value.scale || view->cp[at + 1 + n] == '/') return 0;
+  if (first->value.digits >= below.value.digits || below.value.digits > 100) return 0;
+  return gm_fraction_set(r, first->value, below.value) ? 1 + n : 0;
+}
+
+bool gm_fraction_set(gm_reading *r, gm_decimal above, gm_decimal below) {
+  if (above.scale || below.scale || above.digits > INT32_MAX || below.digits > INT32_MAX) return false;
+  if (!gm_decimal_divide(above, below, 6, &r->figure.value)) return false;
+  r->figure.kind = GM_FIGURE_FRACTION;
+  r->figure.parts[0] = (uint32_t)above.digits;
+  r->figure.parts[1] = (uint32_t)below.digits;
+  gm_decimal step = {1, 6}, low; /* the quotient is rounded to six digits: its interval holds the exact one */
+  if (!gm_decimal_subtract(r->figure.value, step, &low)) return false;
+  r->figure.interval = (gm_interval){low, plus(r->figure.value, step), false, false};
+  return true;
+}
+
+/* Words that a Han numeral may be part of: the numeral reads as a number only where none of this holds. */
+static bool part_of_word(const gm_view *view, const gm_reading *r, const gm_numeral *n) {
+  uint32_t first = view->cp[r->start], last = view->cp[r->number_end - 1];
+  size_t length = r->number_end - r->start;
+  if (numeral(view, r->number_end)) return true; /* 十四五, 万一 */
+  if ((n->flags & GM_NUMERAL_POSITIONAL) && !(n->flags & GM_NUMERAL_POINT)) {
+    bool zero = false;
+    for (size_t i = r->start; i < r->number_end; i++) zero |= view->cp[i] == 0x3007;
+    if (!zero) return true; /* 七一, 五四, 九五 */
+  }
+  if (length == 1 && one_of(first, u"陆伍拾柒捌玖肆叁壹贰佰仟") && gm_units[r->figure.unit].unit_class != GM_CLASS_MONEY)
+    return true;
+  if (one_of(first, u"百千万亿兆佰仟") && r->approx == r->approx_end) return true; /* 百姓 千方百计 万元 */
+  if (r->start && length == 1 && one_of(view->cp[r->start - 1], u"周期初")) return true; /* 周三, 星期五, 初二 */
+  if (r->figure.unit == GM_UNIT_GREAT &&
+      (n->value.digits > 10 || (r->start && one_of(view->cp[r->start - 1], u"的共届")))) /* 党的二十大 */
+    return true;
+  /* 三番五次, 五位一体: numeral, word, numeral, word */
+  if (length == 1 && r->unit_end == r->unit + 1 && numeral(view, r->unit_end) && han(view, r->unit_end + 1) &&
+      !numeral(view, r->unit_end + 1))
+    return true;
+  return last == YI && length == 1 && !gm_one_counts(view, r);
+}
+
+/* 一 counts only as a span that is looked back on: 过去一年, 一年来, 一个月内. */
+bool gm_one_counts(const gm_view *view, const gm_reading *r) {
+  static const char *const before[] = {"过去", "近", "回顾", "历时", "为期", "经过", "用了", "最近"};
+  static const char *const behind[] = {"来", "以来", "内", "多", "里"};
+  if (gm_units[r->figure.unit].unit_class != GM_CLASS_TIME) return false;
+  for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+    if (gm_view_match_before(view, r->start, before[i])) return true;
+  for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+    if (gm_view_match(view, r->unit_end, behind[i])) return true;
+  return false;
+}
+
+/* The kind a unit makes of a number. */
+static void set_kind(const gm_view *view, gm_reading *r, const gm_numeral *n) {
+  gm_figure *f = &r->figure;
+  bool by_digits = n->flags & GM_NUMERAL_ARABIC;
+  if (f->kind == GM_FIGURE_RANGE || f->kind == GM_FIGURE_EXPRESSION) return;
+  switch (f->unit) {
+    case GM_UNIT_POINTS:
+    case GM_UNIT_POINTS_SHORT: f->kind = GM_FIGURE_POINTS; return;
+    case GM_UNIT_TIMES:
+    case GM_UNIT_DOUBLINGS: f->kind = GM_FIGURE_MULTIPLE; return;
+    case GM_UNIT_ANNIVERSARY: f->kind = GM_FIGURE_ANNIVERSARY; return;
+    case GM_UNIT_NUMBER: f->roles |= GM_ROLE_NUMBER_NAME; return;
+    case GM_UNIT_FLOOR:
+    case GM_UNIT_DECADE:
+    case GM_UNIT_CENTURY:
+    case GM_UNIT_TERM:
+    case GM_UNIT_GRADE:
+    case GM_UNIT_QUARTER: f->kind = GM_FIGURE_ORDINAL; return;
+    case GM_UNIT_AGE: return;
+    default: break;
+  }
+  switch ((gm_unit_class)gm_units[f->unit].unit_class) {
+    case GM_CLASS_MONEY: f->kind = GM_FIGURE_MONEY; return;
+    case GM_CLASS_PERCENT: f->kind = GM_FIGURE_PERCENT; return;
+    case GM_CLASS_TIME: f->kind = GM_FIGURE_DURATION; return;
+    case GM_CLASS_PERSON:
+      if (one_of(view->cp[r->unit_end], u"户间制桌床")) f->roles |= GM_ROLE_NUMBER_NAME; /* 2人户 */
+      return;
+    case GM_CLASS_COUNT:
+      if (by_digits || r->approx != r->approx_end) return;
+      if (view->cp[r->start] == ER && r->number_end == r->start + 1 && f->unit != GM_UNIT_PIECE)
+        f->kind = GM_FIGURE_ORDINAL; /* 二期, 二类: two of them would be 两 */
+      else if (n->value.digits < 100)
+        f->kind = GM_FIGURE_CLAIM;
+      return;
+    default: return;
+  }
+}
+
+/* A number without a unit counts where its look or the words before it say that it is one: 85.53, 3.2万, 降至85. */
+static bool stands_alone(const gm_view *view, const gm_reading *r, const gm_numeral *n) {
+  size_t end = r->end, start = r->start;
+  if (n->flags & GM_NUMERAL_SCALED) return !one_of(view->cp[start], u"百千万亿兆") || r->approx != r->approx_end;
+  if (!(n->flags & GM_NUMERAL_ARABIC)) return false;
+  if (r->approx != r->approx_end || (n->flags & GM_NUMERAL_GROUPED)) return true;
+  bool closed = !(view->cls[end] & (GM_HAN | GM_LATIN)) && !one_of(view->cp[end], u"./_-:）)℃");
+  if (!closed) return false;
+  const char *raw = view->raw.ptr;
+  bool cell = start > 1 && view->cp[start - 1] == ' ' &&
+              (view->cp[start - 2] == ' ' || raw[view->raw_at[start - 1]] != ' ') &&
+              (end == view->count || view->cp[end] == ' ');
+  if (cell) return true;
+  static const char *const before[] = {"为", "达", "达到", "至", "到", "是", "约", "近", "超过", "降至", "共", "计"};
+  for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+    if (gm_view_match_before(view, start, before[i])) return true;
+  return false;
+}
+
+/* Reads what may follow the numeral: more, a unit, a half, 多, a rate's divisor, 以上. */
+static void read_tail(const gm_view *view, gm_reading *r, const gm_numeral *n) {
+  bool by_digits = n->flags & GM_NUMERAL_ARABIC;
+  size_t i = r->number_end;
+  i += read_more(view, i, r);
+  if (view->cp[i] == CLOSEQ && r->figure.kind == GM_FIGURE_EXPRESSION) i++;
+  size_t unit_at = i + (view->cp[i] == ' ' && by_digits);
+  r->unit = r->unit_end = i;
+  bool unit = read_unit(view, unit_at, by_digits || r->figure.approx == GM_APPROX_VAGUE, r);
+  if (!unit && by_digits && unit_at == i) read_unknown_unit(view, i, r);
+  if (unit && r->figure.unit == GM_UNIT_PIECE && one_of(view->cp[r->unit_end], u"多余半来")) { /* 3个多月, 两个半小时 */
+    gm_reading inner = *r;
+    if (read_unit(view, r->unit_end + 1, true, &inner) && gm_units[inner.figure.unit].unit_class == GM_CLASS_TIME) {
+      if (inner.figure.unit == GM_UNIT_MONTH_OF) inner.figure.unit = GM_UNIT_MONTH;
+      if (view->cp[r->unit_end] == BAN)
+        r->figure.value = plus(r->figure.value, (gm_decimal){5, 1});
+      else
+        read_more(view, r->unit_end, r);
+      r->figure.unit = inner.figure.unit;
+      r->unit_end = inner.unit_end;
+    } else if (view->cp[r->unit_end + 1] == 0x6708) { /* 个多月 */
+      if (view->cp[r->unit_end] == BAN)
+        r->figure.value = plus(r->figure.value, (gm_decimal){5, 1});
+      else
+        read_more(view, r->unit_end, r);
+      r->figure.unit = GM_UNIT_MONTH;
+      r->unit_end += 2;
+    }
+  }
+  i = r->end = r->unit_end > i ? r->unit_end : i;
+  if (!unit) {
+    if (r->unit_end > r->unit) read_bound(view, i, r);
+    return;
+  }
+  if (gm_units[r->figure.unit].unit_class == GM_CLASS_TIME) {
+    if (view->cp[i] == BAN && one_of(view->cp[i - 1], u"年天周")) { /* 两年半 */
+      r->figure.value = plus(r->figure.value, (gm_decimal){5, 1});
+      r->end = ++i;
+    }
+    if (r->approx == r->approx_end) {
+      i += read_more(view, i, r);
+      if (r->approx_end == i && r->approx < i) r->end = i;
+    }
+  }
+  gm_unit_place place;
+  size_t length;
+  if (view->cp[i] == '/' && gm_unit_find(view, i + 1, &length, &place)) { /* 元/吨 */
+    r->figure.roles |= GM_ROLE_EACH;
+    r->figure.unit = 0;
+    r->unit_end = r->end = i + 1 + length;
+    i = r->end;
+  }
+  read_bound(view, i, r);
+}
+
+static bool readable(const gm_view *view, gm_reading *r, const gm_numeral *n) {
+  bool by_digits = n->flags & GM_NUMERAL_ARABIC;
+  bool has_unit = r->unit_end > r->unit;
+  if (r->figure.kind == GM_FIGURE_RATIO) return true;
+  if (r->figure.unit == GM_UNIT_DOUBLINGS &&
+      !(gm_view_match_before(view, r->start, "翻") || gm_view_match_before(view, r->start, "翻了")))
+    return false;
+  if (!by_digits && part_of_word(view, r, n)) return false;
+  return has_unit || stands_alone(view, r, n);
+}
+
+size_t gm_quantity_read(const gm_view *view, size_t at, gm_reading *r) {
+  gm_numeral n = {0};
+  gm_interval vague;
+  size_t taken = digit(view, at) ? 0 : gm_numeral_vague(view, at, &vague);
+  if (taken) {
+    r->figure.approx = GM_APPROX_VAGUE;
+    r->figure.value = vague.low;
+    r->number_end = at + taken;
+    n.flags = GM_NUMERAL_HAN;
+    read_tail(view, r, &n);
+    r->figure.approx = GM_APPROX_VAGUE;
+    r->figure.interval = vague;
+    r->figure.numeral_flags = n.flags;
+    if (r->approx == r->approx_end) r->approx = r->start, r->approx_end = r->number_end;
+    if (!r->figure.unit || (view->cp[at] == 0x51E0 && taken == 1 && r->figure.unit == GM_UNIT_FLOOR)) return 0;
+    set_kind(view, r, &n);
+    return r->end - at;
+  }
+  taken = gm_numeral_read(view, at, &n);
+  if (!taken) return 0;
+  r->number_end = at + taken;
+  r->figure.value = n.value;
+  r->figure.numeral_flags = n.flags;
+  size_t more = 0;
+  if (n.flags & GM_NUMERAL_ARABIC) {
+    more = read_slash(view, r->number_end, &n, r);
+    if (more) {
+      r->end = r->number_end += more;
+      r->unit = r->unit_end = r->end;
+      read_bound(view, r->end, r);
+      return r->end - at;
+    }
+    more = read_ratio(view, r->number_end, r);
+    if (!more) more = read_sum(view, r->number_end, &n, r);
+  }
+  if (!more) more = read_range(view, r->number_end, &n, r);
+  r->number_end += more;
+  gm_decimal low = r->figure.interval.low, high = r->figure.interval.high;
+  if (r->figure.kind == GM_FIGURE_RATIO) {
+    r->unit = r->unit_end = r->end = r->number_end;
+  } else {
+    read_tail(view, r, &n);
+  }
+  if (!readable(view, r, &n)) return 0;
+  set_kind(view, r, &n);
+  if (r->figure.unit == GM_UNIT_TENTHS || r->figure.unit == GM_UNIT_PERMILLE) {
+    int power = r->figure.unit == GM_UNIT_TENTHS ? 1 : -1;
+    gm_decimal_shift(r->figure.value, power, &r->figure.value);
+    gm_decimal_shift(n.unit, power, &n.unit);
+    gm_decimal_shift(n.place, power, &n.place);
+    r->figure.unit = GM_UNIT_PERCENT;
+  }
+  r->unit_value = n.unit;
+  r->place = n.place;
+  if (r->figure.kind == GM_FIGURE_RANGE) {
+    r->figure.interval = (gm_interval){low, high, false, false};
+    r->figure.approx = GM_APPROX_NONE;
+  }
+  return r->end - at;
+}

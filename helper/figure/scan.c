@@ -1,0 +1,307 @@
+#include "figure/scan.h"
+
+#include "figure/quantity.h"
+
+#define DI     0x7B2Cu /* 第 */
+#define BAN    0x534Au /* 半 */
+#define JI     0x51E0u /* 几 */
+#define SHU    0x6570u /* 数 */
+#define OPENQ  0x201Cu
+#define CLOSEQ 0x201Du
+
+static bool is(const gm_view *view, size_t i, uint16_t bits) { return view->cls[i] & bits; }
+
+/* Characters that make a code, a file name, a telephone number of the digits beside them: banner-02, A4, 0000-6381203. */
+static bool of_token(const gm_view *view, size_t i) {
+  uint32_t c = view->cp[i];
+  return is(view, i, GM_DIGIT | GM_LATIN) || c == '_' || c == '-' || c == '.' || c == '/' || c == '@' || c == '#';
+}
+
+static size_t skip_token(const gm_view *view, size_t i) {
+  while (of_token(view, i)) i++;
+  return i;
+}
+
+/* Digits that belong to a code: letters glued before them, a long number behind a dash. */
+static bool begins_code(const gm_view *view, size_t at) {
+  if (at) {
+    if (is(view, at - 1, GM_LATIN)) return true;
+    uint32_t c = view->cp[at - 1];
+    if (at > 1 && (c == '-' || c == '_' || c == '.' || c == '/' || c == '@') && of_token(view, at - 2)) return true;
+    if (c == '_' || c == '#' || c == '@') return true;
+  }
+  size_t n = 0, m = 0;
+  while (is(view, at + n, GM_DIGIT)) n++;
+  if (view->cp[at + n] == '_') return true;
+  if (view->cp[at + n] == '.' && is(view, at + n + 1, GM_LATIN)) return true; /* 02.jpg */
+  if (view->cp[at + n] == '.' && is(view, at + n + 1, GM_DIGIT)) { /* 1.2.3 */
+    for (m = 1; is(view, at + n + m, GM_DIGIT);) m++;
+    return view->cp[at + n + m] == '.' && is(view, at + n + m + 1, GM_DIGIT);
+  }
+  if (view->cp[at + n] != '-') return false;
+  for (m = 1; is(view, at + n + m, GM_DIGIT);) m++;
+  return m > 5 || (n > 1 && view->cp[at] == '0') || view->cp[at + n + m] == '-';
+}
+
+static void push(gm_scan *scan, gm_reading *r) {
+  const gm_view *view = scan->view;
+  const uint32_t *raw = view->raw_at;
+  gm_figure *f = &r->figure;
+  gm_context_read(scan, r);
+  f->start = raw[r->start];
+  f->number_end = raw[r->number_end];
+  f->end = raw[r->end];
+  f->approx_start = raw[r->approx];
+  f->approx_end = raw[r->approx_end];
+  f->unit_start = raw[r->unit];
+  f->unit_end = raw[r->unit_end];
+  f->noun_start = raw[r->noun];
+  f->noun_end = raw[r->noun_end];
+  if (f->approx == GM_APPROX_NONE) f->approx_start = f->approx_end = f->start;
+  bool spanning = f->kind == GM_FIGURE_RANGE || f->kind == GM_FIGURE_FRACTION || f->approx == GM_APPROX_VAGUE;
+  if (!spanning) gm_interval_of_figure(f, r->unit_value, r->place);
+  *gm_push(scan->out) = *f;
+  scan->floor = r->end;
+}
+
+static gm_reading reading(const gm_scan *scan, size_t at) {
+  gm_reading r = {.start = at, .end = at, .approx = at, .approx_end = at};
+  r.figure.sentence = scan->sentence;
+  r.figure.clause = scan->clause_count;
+  r.unit_value = r.place = gm_decimal_of(1);
+  return r;
+}
+
+/* 百分之五点五, 千分之三, 三分之一: number 分之 number. */
+static size_t read_parts(gm_scan *scan, size_t at) {
+  const gm_view *view = scan->view;
+  gm_numeral below, above;
+  size_t n = gm_numeral_read(view, at, &below);
+  if (!n) return 0;
+  size_t of = gm_view_match(view, at + n, "分之"), m;
+  if (!of || !(m = gm_numeral_read(view, at + n + of, &above))) return 0;
+  gm_reading r = reading(scan, at);
+  r.number_end = r.end = r.unit = r.unit_end = at + n + of + m;
+  r.figure.numeral_flags = above.flags;
+  int64_t whole = below.value.digits;
+  int power = whole == 100 ? 0 : whole == 1000 ? -1 : whole == 10000 ? -2 : 1;
+  if (n == 1 && power < 1) {
+    r.figure.kind = GM_FIGURE_PERCENT;
+    r.figure.unit = GM_UNIT_PERCENT;
+    gm_decimal_shift(above.value, power, &r.figure.value);
+    gm_decimal_shift(above.unit, power, &r.unit_value);
+    gm_decimal_shift(above.place, power, &r.place);
+  } else if (!gm_fraction_set(&r, above.value, below.value)) {
+    return 0;
+  }
+  push(scan, &r);
+  return r.end - at;
+}
+
+/* 第三批, 第4届; not the parts of a text (第一章, 第二条), nor 第一时间. */
+static size_t read_ordinal(gm_scan *scan, size_t at) {
+  const gm_view *view = scan->view;
+  gm_numeral n;
+  gm_unit_place place;
+  size_t length, taken = gm_numeral_read(view, at, &n);
+  if (!taken) return 0;
+  uint16_t unit = gm_unit_find(view, at + taken, &length, &place);
+  static const char *const not_counted[] = {"章", "节", "条", "款", "编", "篇", "项", "部分", "部", "时", "位", "大", "目"};
+  for (size_t i = 0; i < sizeof not_counted / sizeof *not_counted; i++)
+    if (gm_view_match(view, at + taken, not_counted[i])) return 0;
+  if (!unit || place == GM_UNIT_BARE || n.value.scale) return 0;
+  gm_reading r = reading(scan, at);
+  r.number_end = r.unit = at + taken;
+  r.unit_end = r.end = r.number_end + length;
+  r.figure.kind = GM_FIGURE_ORDINAL;
+  r.figure.unit = unit;
+  r.figure.value = n.value;
+  r.figure.numeral_flags = n.flags;
+  push(scan, &r);
+  return r.end - at;
+}
+
+/* 半年, 半个月, 半小时; not 上半年, 一半. */
+static size_t read_half(gm_scan *scan, size_t at) {
+  const gm_view *view = scan->view;
+  if (at && is(view, at - 1, GM_HAN)) {
+    static const uint16_t part[] = {0x4E0A, 0x4E0B, 0x5927, 0x5C0F, 0x524D, 0x540E, 0x591A, 0x5BF9, 0x6298, 0x8FC7};
+    for (size_t i = 0; i < sizeof part / sizeof *part; i++) /* 上下大小前后多对折过 */
+      if (view->cp[at - 1] == part[i]) return 0;
+    if (is(view, at - 1, GM_NUMERAL)) return 0;
+  }
+  gm_unit_place place;
+  size_t length, skip = view->cp[at + 1] == 0x4E2A && view->cp[at + 2] != 0x6708; /* 个 of 半个小时 */
+  if (skip && view->cp[at + 2] == 0x591A) skip = 2;                               /* 半个多月 */
+  uint16_t unit = gm_unit_find(view, at + 1 + skip, &length, &place);
+  if (skip == 2 && unit == GM_UNIT_MONTH_OF) unit = GM_UNIT_MONTH;
+  if (gm_units[unit].unit_class != GM_CLASS_TIME || unit == GM_UNIT_AGE) return 0;
+  gm_reading r = reading(scan, at);
+  r.number_end = at + 1;
+  r.unit = at + 1 + skip;
+  r.unit_end = r.end = r.unit + length;
+  r.figure.kind = GM_FIGURE_DURATION;
+  r.figure.unit = unit;
+  r.figure.value = (gm_decimal){5, 1};
+  r.figure.numeral_flags = GM_NUMERAL_HAN;
+  if (skip == 2) {
+    r.figure.approx = GM_APPROX_MORE;
+    r.approx = at + 2;
+    r.approx_end = at + 3;
+  }
+  push(scan, &r);
+  return r.end - at;
+}
+
+/* One member of 三亮三比三争: a Han digit and one or two characters. */
+static size_t read_member(const gm_view *view, size_t at, size_t width, uint32_t *value) {
+  gm_numeral n;
+  if (!is(view, at, GM_NUMERAL) || gm_numeral_read(view, at, &n) != 1 || n.value.digits > 10 || n.value.digits < 1)
+    return 0;
+  for (size_t i = 1; i <= width; i++)
+    if (!is(view, at + i, GM_HAN) || is(view, at + i, GM_NUMERAL)) return 0;
+  *value = (uint32_t)n.value.digits;
+  return 1 + width;
+}
+
+/* A name that counts, in quotes: “三亮三比三争”, “两融合、三围绕、六联动” (three members or more), “四有”. */
+static size_t read_slogan(gm_scan *scan, size_t at) {
+  const gm_view *view = scan->view;
+  for (size_t width = 1; width <= 3; width++) {
+    uint32_t value, members = 0, packed = 0;
+    size_t i = at, n;
+    while (members < 4 && (n = read_member(view, i, width, &value)) != 0) {
+      members++;
+      packed = packed * 100 + value;
+      i += n;
+      if (view->cp[i] == 0x3001) i++; /* 、 */
+    }
+    if (view->cp[i] != CLOSEQ || members == 0 || members == 2 || (members == 1 && (width != 1 || packed < 2))) continue;
+    gm_reading r = reading(scan, at);
+    r.number_end = r.unit = at + 1;
+    r.unit_end = r.end = i;
+    if (members > 1) {
+      r.figure.parts[0] = members;
+      r.figure.parts[1] = packed;
+    }
+    r.figure.kind = GM_FIGURE_CLAIM;
+    gm_numeral first;
+    gm_numeral_read(view, at, &first);
+    r.figure.value = first.value;
+    r.figure.numeral_flags = first.flags;
+    r.noun = at + 1;
+    r.noun_end = at + 1 + width;
+    push(scan, &r);
+    return i - at;
+  }
+  return 0;
+}
+
+/* ”七进: a listing in quotes, then its count with a word for what is counted. */
+static size_t read_count_of_list(gm_scan *scan, size_t at) {
+  const gm_view *view = scan->view;
+  gm_numeral n;
+  size_t taken = gm_numeral_read(view, at, &n);
+  if (!taken || n.value.digits < 2 || n.value.digits > 20 || is(view, at + taken, GM_NUMERAL)) return 0;
+  if (!is(view, at + taken, GM_HAN) || !is(view, at + taken + 1, GM_HAN)) return 0;
+  gm_reading r = reading(scan, at);
+  r.number_end = r.unit = at + taken;
+  r.unit_end = r.end = r.number_end + 1;
+  r.figure.kind = GM_FIGURE_CLAIM;
+  r.figure.value = n.value;
+  r.figure.numeral_flags = n.flags;
+  push(scan, &r);
+  return r.end - at;
+}
+
+static size_t skip_number(const gm_view *view, size_t at) {
+  size_t i = at;
+  if (is(view, i, GM_DIGIT))
+    while (is(view, i, GM_DIGIT)) i++;
+  else
+    while (is(view, i, GM_NUMERAL)) i++;
+  return i > at ? i - at : 1;
+}
+
+/* 2024 in 〔2024〕. */
+static size_t read_bracketed_year(gm_scan *scan, size_t at) {
+  const gm_view *view = scan->view;
+  gm_numeral n;
+  if (!at || (view->cp[at - 1] != 0x3014 && view->cp[at - 1] != '[') || gm_numeral_read(view, at, &n) != 4) return 0;
+  if (!is(view, at + 4, GM_CLOSE) || n.value.digits < 1900 || n.value.digits > 2100) return 0;
+  gm_reading r = reading(scan, at);
+  r.number_end = r.unit = r.unit_end = r.end = at + 4;
+  r.figure.kind = GM_FIGURE_YEAR;
+  r.figure.roles = GM_ROLE_NUMBER_NAME;
+  r.figure.value = n.value;
+  r.figure.date.year = (uint16_t)n.value.digits;
+  r.figure.numeral_flags = n.flags;
+  push(scan, &r);
+  return 4;
+}
+
+/* Reads the figure that begins at a numeral; gives the characters to go on by, at least 1. */
+static size_t read_at(gm_scan *scan, size_t at) {
+  const gm_view *view = scan->view;
+  bool digits = is(view, at, GM_DIGIT);
+  uint32_t before = at ? view->cp[at - 1] : 0;
+  size_t taken;
+  if (digits && (taken = read_bracketed_year(scan, at)) != 0) return taken;
+  gm_reading r = reading(scan, at);
+  if (before == DI) return (taken = read_ordinal(scan, at)) != 0 ? taken : skip_number(view, at);
+  if (!digits && before == OPENQ && (taken = read_slogan(scan, at)) != 0) return taken;
+  if ((taken = gm_date_read(view, at, &r)) != 0) {
+    r.figure.numeral_flags |= digits ? GM_NUMERAL_ARABIC : GM_NUMERAL_HAN;
+    push(scan, &r);
+    return taken;
+  }
+  if (digits && begins_code(view, at)) return skip_token(view, at) - at;
+  if ((taken = read_parts(scan, at)) != 0) return taken;
+  r = reading(scan, at);
+  /* what stands before decides whether 近百 or 约万 is a number, so the words before are read first */
+  gm_approx_before(scan, &r);
+  if ((taken = gm_quantity_read(view, at, &r)) != 0) {
+    push(scan, &r);
+    return taken;
+  }
+  if (!digits && before == CLOSEQ && (taken = read_count_of_list(scan, at)) != 0) return taken;
+  return skip_number(view, at);
+}
+
+/* Does 数 or 几 at `i` begin a vague number? 次数百, 少数十 do not. */
+static bool begins_vague(const gm_view *view, size_t i) {
+  static const uint16_t word[] = {0x6B21, 0x5C11, 0x591A, 0x4EBA, 0x603B, 0x6307, 0x5206, 0x53C2, 0x4EF6, 0x51FD,
+                                  0x7CFB, 0x57FA, 0x4EE3, 0x5947, 0x5076, 0x500D, 0x7EA7, 0x6237, 0x4E2A, 0x540D};
+  if (view->cp[i] == JI) return true;
+  if (!is(view, i + 1, GM_NUMERAL)) return false;
+  for (size_t k = 0; i && k < sizeof word / sizeof *word; k++) /* 次少多人总指分参件函系基代奇偶倍级户个名 */
+    if (view->cp[i - 1] == word[k]) return false;
+  return true;
+}
+
+void gm_figures_scan(const gm_view *view, gm_figure_array *out) {
+  gm_scan scan = {.view = view, .out = out};
+  size_t i = 0;
+  while (i < view->count) {
+    uint16_t cls = view->cls[i];
+    if (cls & (GM_DIGIT | GM_NUMERAL)) {
+      i += read_at(&scan, i);
+      continue;
+    }
+    uint32_t c = view->cp[i];
+    if (cls & (GM_STOP | GM_PAUSE)) {
+      gm_context_mark(&scan, i);
+    } else if (c == BAN) {
+      size_t taken = read_half(&scan, i);
+      i += taken ? taken : 1;
+      continue;
+    } else if ((c == JI || c == SHU) && begins_vague(view, i)) {
+      gm_reading r = reading(&scan, i);
+      size_t taken = gm_quantity_read(view, i, &r);
+      if (taken) push(&scan, &r);
+      i += taken ? taken : 1;
+      continue;
+    }
+    i++;
+  }
+}

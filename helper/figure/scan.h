@@ -1,0 +1,92 @@
+/* Inside figure/: the lexicon, the units' search, dates, and the context of a number. Positions are clean characters of
+ * the view unless said otherwise. */
+#ifndef GM_FIGURE_SCAN_H
+#define GM_FIGURE_SCAN_H
+
+#include <uchar.h>
+
+#include "figure/figure.h"
+
+/* Ids of the units that code names: the row's line in unit.inc less that of the first row. */
+#define GM_UNIT_FIRST_LINE 2
+enum {
+#define NAMED(id, text, class, same, exact, place) GM_UNIT_##id = __LINE__ - GM_UNIT_FIRST_LINE,
+#define ROW(text, class, same, exact, place)
+#include "figure/unit.inc"
+#undef NAMED
+#undef ROW
+};
+
+/* Behind which numerals a unit may stand (unit.c). */
+typedef enum gm_unit_place { GM_UNIT_ANY, GM_UNIT_DIGITS, GM_UNIT_BARE } gm_unit_place;
+
+/* The longest unit that begins at `at`; 0 when there is none. */
+uint16_t gm_unit_find(const gm_view *view, size_t at, size_t *length, gm_unit_place *place);
+
+/* What a word does to the noun and the figure beside it. */
+enum {
+  GM_WORD_STOP = 1 << 0, /* a function word or adverb: no noun reaches across it */
+  GM_WORD_VERB = 1 << 1,
+  GM_WORD_LINK = 1 << 2, /* stands between a noun and its number: 为 达到 共 约 */
+  GM_WORD_TOTAL = 1 << 3,
+  GM_WORD_TO = 1 << 4,
+  GM_WORD_FROM = 1 << 5,
+  GM_WORD_UP = 1 << 6,
+  GM_WORD_DOWN = 1 << 7,
+  GM_WORD_SHARE = 1 << 8,
+  GM_WORD_EACH = 1 << 9,
+  GM_WORD_COMPARED = 1 << 10,
+  GM_WORD_OF_WHICH = 1 << 11,
+  GM_WORD_LIST = 1 << 12 /* 等 */
+};
+
+#define GM_WORD_LONGEST 5
+
+typedef struct gm_word {
+  char16_t text[GM_WORD_LONGEST];
+  uint16_t flags; /* 0: a word that is none of these, though it holds a character that alone would be */
+  uint8_t approx; /* gm_approximator, of one before the number */
+} gm_word;
+
+/* The longest word of the lexicon at `at`, NULL when there is none; *length its characters. */
+const gm_word *gm_word_find(const gm_view *view, size_t at, size_t *length);
+
+/* One figure while it is read: the record without its raw offsets, and its places as clean characters. */
+typedef struct gm_reading {
+  gm_figure figure;
+  size_t start, number_end, end;
+  size_t approx, approx_end;
+  size_t unit, unit_end;
+  size_t noun, noun_end;
+  gm_decimal unit_value, place; /* of the numeral, as gm_numeral has them */
+} gm_reading;
+
+/* Where the scan of a line stands. */
+typedef struct gm_scan {
+  const gm_view *view;
+  gm_figure_array *out;
+  size_t clause;   /* first character of the clause */
+  size_t floor;    /* no context reaches back over it: the end of the figure before, or of its noun */
+  uint16_t sentence, clause_count;
+  bool of_which;   /* 其中 or 包括 was read in this sentence */
+  bool compared;   /* 与上年同期相比， was read: holds until the next ； or stop */
+  bool has_noun;   /* noun below is of a figure of this sentence */
+  size_t noun, noun_end;
+} gm_scan;
+
+/* Reads a date, a year, a time of day at `at` into *r; gives its characters, 0 when there is none. */
+size_t gm_date_read(const gm_view *view, size_t at, gm_reading *r);
+
+/* Sets the approximator that stands right before r->start. */
+void gm_approx_before(gm_scan *scan, gm_reading *r);
+
+/* Finds approximator before, roles, noun and verb of a figure from the words around it. */
+void gm_context_read(gm_scan *scan, gm_reading *r);
+
+/* Takes note of a pause or stop at `i`: clause and sentence end there. */
+void gm_context_mark(gm_scan *scan, size_t i);
+
+/* Is [from, to) one verb of the lexicon? */
+bool gm_is_verb(const gm_view *view, size_t from, size_t to);
+
+#endif

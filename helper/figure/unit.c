@@ -1,0 +1,52 @@
+#include "figure/scan.h"
+
+/* One row a unit: where it is named in code, its written form, class, the unit it counts the same as, whether a plain
+ * integer of it is exact, and where it may stand (ANY: behind every numeral; DIGITS: behind Arabic digits only, because
+ * behind a Han numeral it mostly belongs to another word: 一起 三面 十分; BARE: only where a word ends behind it: 9乡32村). */
+#define ANY    GM_UNIT_ANY
+#define DIGITS GM_UNIT_DIGITS
+#define BARE   GM_UNIT_BARE
+
+static const struct {
+  char16_t word[6];
+} words[] = {
+#define NAMED(id, text, class, same, exact, place) {u##text},
+#define ROW(text, class, same, exact, place)       {u##text},
+#include "figure/unit.inc"
+#undef NAMED
+#undef ROW
+};
+
+static const uint8_t places[] = {
+#define NAMED(id, text, class, same, exact, place) place,
+#define ROW(text, class, same, exact, place)       place,
+#include "figure/unit.inc"
+#undef NAMED
+#undef ROW
+};
+
+const gm_unit gm_units[] = {
+#define NAMED(id, text, class, same, exact, place) {text, class, (same) ? (same) : __LINE__ - GM_UNIT_FIRST_LINE, exact},
+#define ROW(text, class, same, exact, place)       {text, class, (same) ? (same) : __LINE__ - GM_UNIT_FIRST_LINE, exact},
+#include "figure/unit.inc"
+#undef NAMED
+#undef ROW
+};
+
+const uint16_t gm_unit_count = sizeof gm_units / sizeof *gm_units;
+
+uint16_t gm_unit_find(const gm_view *view, size_t at, size_t *length, gm_unit_place *place) {
+  const uint32_t *c = view->cp + at;
+  uint16_t best = 0;
+  *length = 0;
+  for (uint16_t i = 1; i < gm_unit_count; i++) {
+    if (words[i].word[0] != c[0]) continue;
+    size_t n = 1; /* the row of text ends at the terminator or at its full width */
+    while (n < 6 && words[i].word[n] && words[i].word[n] == c[n]) n++;
+    if ((n < 6 && words[i].word[n]) || n <= *length) continue;
+    best = i;
+    *length = n;
+  }
+  *place = (gm_unit_place)places[best];
+  return best;
+}
