@@ -67,26 +67,69 @@ static void trim(const gm_view *view, size_t *from, size_t *to) {
   while (*from < *to && is(view, *to - 1, GM_SPACE)) (*to)--;
 }
 
-/* The noun right behind the unit: up to a mark, a verb, an adverb, a digit. 的 leads to the head behind it. */
-static void noun_behind(const gm_view *view, gm_reading *r) {
-  size_t i = r->end, length;
-  if (view->cp[i] == 0x7684 || view->cp[i] == ' ') i++;
-  if (view->cp[i] == 0x201C || view->cp[i] == 0x300A) i++; /* 37个单位“…” is read to the quote, 3本《…》 into it */
-  size_t from = i, limit = i + AHEAD;
-  while (i < limit && is(view, i, GM_HAN | GM_LATIN)) {
+/* Does the list of words that a noun is made of go on at the mark or 和 at `i`? Kinds of meetings take lists:
+ * 6期甲、乙和 丙培训班. */
+static bool list_goes_on(const gm_view *view, size_t i) {
+  uint32_t c = view->cp[i];
+  return (c == 0x3001 || c == 0x548C || c == 0x4E0E || c == 0x53CA) && is(view, i + 1, GM_HAN) &&
+         !is(view, i + 1, GM_NUMERAL);
+}
+
+/* The words from `i` on that make a noun: up to a mark, a verb, an adverb, a digit, 的. `leading` lets the first word
+ * be a verb (建设纪实材料). Gives the end. */
+static size_t noun_from(const gm_view *view, size_t i, bool lists, bool leading) {
+  size_t from = i, limit = i + AHEAD, length;
+  for (; i < limit; i += length) {
     const gm_word *word = gm_word_find(view, i, &length);
-    if (word && word->flags) break;
-    if (view->cp[i] == 0x7684) {
-      from = i + 1;
-      word = NULL;
+    if (lists && i > from && list_goes_on(view, i)) {
+      length = 1;
+      continue;
     }
+    if (!is(view, i, GM_HAN | GM_LATIN) || view->cp[i] == 0x7684) break;
+    if (word && word->flags && !(leading && i == from && word->flags == GM_WORD_VERB)) break;
     gm_unit_place place;
     size_t unit_length;
     if (is(view, i, GM_NUMERAL) && i > from && gm_unit_find(view, i + 1, &unit_length, &place)) break;
-    i += word ? length : 1;
+    if (!word) length = 1;
   }
-  r->noun = from;
-  r->noun_end = i > from ? i : from;
+  return i;
+}
+
+static size_t start_behind(const gm_view *view, const gm_reading *r) {
+  size_t i = r->end;
+  if (view->cp[i] == 0x7684 || view->cp[i] == ' ') i++;
+  if (view->cp[i] == 0x201C || view->cp[i] == 0x300A) i++; /* 3本《…》 is read into the title */
+  return i;
+}
+
+/* The noun right behind the unit. */
+static void noun_behind(const gm_view *view, gm_reading *r) {
+  static const uint16_t no_noun[] = {0x5185, 0x6765, 0x540E, 0x524D, 0x8D77, 0x95F4, 0x91CC, 0x65F6, 0x4E2D};
+  size_t i = start_behind(view, r), length;
+  if (!gm_word_find(view, i, &length)) /* 内来后前起间里时中 by themselves */
+    for (size_t k = 0; k < sizeof no_noun / sizeof *no_noun; k++)
+      if (view->cp[i] == no_noun[k]) return;
+  bool meeting =
+      r->figure.unit == GM_UNIT_PERIOD || r->figure.unit == GM_UNIT_SESSION || r->figure.unit == GM_UNIT_TERM;
+  r->noun = i;
+  r->noun_end = noun_from(view, i, meeting, false);
+}
+
+/* The noun behind words that modify it: 32项可落实的具体任务, 6份建设纪实材料. */
+static bool noun_further(const gm_view *view, gm_reading *r) {
+  size_t i = start_behind(view, r), end = noun_from(view, i, false, true), length;
+  const gm_word *word = gm_word_find(view, i, &length);
+  if (!word || !word->flags || (word->flags & GM_WORD_LINK)) return false;
+  if (end < i + length + 2 || is(view, end, GM_DIGIT | GM_NUMERAL)) {
+    size_t limit = i + AHEAD / 2;
+    while (i < limit && is(view, i, GM_HAN) && view->cp[i] != 0x7684) i++;
+    if (view->cp[i] != 0x7684) return false;
+    end = noun_from(view, ++i, false, false);
+  }
+  if (end == i) return false;
+  r->noun = i;
+  r->noun_end = end;
+  return true;
 }
 
 /* Inside of a quote or a title that ends right before `to`. */
@@ -124,6 +167,11 @@ static void noun_before(gm_scan *scan, gm_reading *r, const pieces *p) {
         }
         break;
       }
+    } else if ((at->word->flags & GM_WORD_TOTAL) && !(at->word->flags & GM_WORD_LINK)) { /* 座位总数 is a noun */
+      const piece *left = i > 1 ? &p->items[i - 2] : at;
+      r->noun = !left->word && left->to == at->from ? left->from : at->from;
+      r->noun_end = at->to;
+      return;
     } else if (at->word->flags & GM_WORD_LINK || at->word->approx) {
       if (!verb && (at->word->flags & GM_WORD_VERB)) verb = at;
     } else if (at->word->flags & (GM_WORD_UP | GM_WORD_DOWN | GM_WORD_SHARE)) {
@@ -217,25 +265,67 @@ static bool may_inherit(const gm_reading *r) {
          !r->figure.unit;
 }
 
+/* 第一期60人: the ordinal right before is what is counted. */
+static bool ordinal_before(const gm_scan *scan, gm_reading *r) {
+  const gm_figure *last = scan->out->count ? &scan->out->items[scan->out->count - 1] : NULL;
+  if (scan->floor != r->start || !last || last->kind != GM_FIGURE_ORDINAL) return false;
+  r->noun = gm_view_find(scan->view, last->start);
+  if (r->noun && scan->view->cp[r->noun - 1] == 0x7B2C) r->noun--; /* 第 */
+  r->noun_end = r->start;
+  return true;
+}
+
+/* A year, a quarter, a floor counts nothing but itself. */
+static bool names_itself(const gm_reading *r) {
+  return (r->figure.kind == GM_FIGURE_YEAR && r->figure.unit == GM_UNIT_YEAR) ||
+         (r->figure.kind == GM_FIGURE_ORDINAL &&
+          (r->figure.unit == GM_UNIT_QUARTER || r->figure.unit == GM_UNIT_FLOOR));
+}
+
+/* The last resort: the verb behind with its object (21个批次选派干部), or the word of a sum (合计 48.6). */
+static bool noun_of_verb(const gm_view *view, gm_reading *r, const pieces *p) {
+  size_t i = start_behind(view, r), length;
+  const gm_word *word = gm_word_find(view, i, &length);
+  if (word && word->flags == GM_WORD_VERB) {
+    r->noun = i;
+    r->noun_end = noun_from(view, i, false, true);
+    return true;
+  }
+  for (size_t k = p->count; k; k--)
+    if (p->items[k - 1].word && (p->items[k - 1].word->flags & GM_WORD_TOTAL)) {
+      r->noun = p->items[k - 1].from;
+      r->noun_end = p->items[k - 1].to;
+      return true;
+    }
+  return false;
+}
+
 static void choose_noun(gm_scan *scan, gm_reading *r, const pieces *p) {
   const gm_view *view = scan->view;
-  uint8_t of = gm_units[r->figure.unit].unit_class;
-  bool percent = r->figure.kind == GM_FIGURE_PERCENT || r->figure.kind == GM_FIGURE_POINTS;
+  gm_figure_kind kind = (gm_figure_kind)r->figure.kind;
   if (r->noun_end > r->noun) return; /* a slogan brings its own */
   r->noun = r->noun_end = r->start;
-  bool before_first = of == GM_CLASS_VISIT || percent;
-  if (before_first) noun_before(scan, r, p);
-  if (r->noun_end == r->noun) {
-    noun_behind(view, r);
-    if (r->noun_end == r->noun && !before_first) noun_before(scan, r, p);
+  if (names_itself(r)) {
+    r->noun = r->unit;
+    r->noun_end = r->unit_end;
+    return;
   }
+  bool percent = kind == GM_FIGURE_PERCENT || kind == GM_FIGURE_POINTS;
+  bool before_first = percent || kind == GM_FIGURE_ANNIVERSARY || r->figure.unit == GM_UNIT_ONES ||
+                      gm_units[r->figure.unit].unit_class == GM_CLASS_VISIT;
+  if (!before_first) noun_behind(view, r);
+  if (r->noun_end == r->noun) noun_before(scan, r, p);
+  if (r->noun_end == r->noun && before_first) noun_behind(view, r);
   bool own = r->noun_end > r->noun;
-  bool verb_only = own && r->noun_end <= r->start && !percent && gm_is_verb(view, r->noun, r->noun_end);
-  if ((!own || (verb_only && may_inherit(r))) && scan->has_noun && may_inherit(r)) {
+  bool verb_only = own && r->noun_end <= r->start && gm_is_verb(view, r->noun, r->noun_end);
+  if ((!own || verb_only) && scan->has_noun && may_inherit(r)) {
     r->noun = scan->noun;
     r->noun_end = scan->noun_end;
     return;
   }
+  if ((!own || verb_only) && !before_first && noun_further(view, r)) own = true, verb_only = false;
+  if (!own && ordinal_before(scan, r)) own = true;
+  if (!own && r->figure.kind != GM_FIGURE_DATE && noun_of_verb(view, r, p)) verb_only = true;
   if (own && !verb_only) {
     scan->has_noun = true;
     scan->noun = r->noun;
@@ -286,8 +376,9 @@ void gm_context_mark(gm_scan *scan, size_t i) {
   }
   bool stop = is(view, i, GM_STOP);
   /* 与上年同期相比， and 同比， hold for the clauses behind them */
-  if (!stop && c == 0xFF0C && (gm_view_match_before(view, i, "相比") || gm_view_match_before(view, i, "同比") ||
-                               gm_view_match_before(view, i, "同期比") || gm_view_match_before(view, i, "环比")))
+  if (!stop && c == 0xFF0C &&
+      (gm_view_match_before(view, i, "相比") || gm_view_match_before(view, i, "同比") ||
+       gm_view_match_before(view, i, "同期比") || gm_view_match_before(view, i, "环比")))
     scan->compared = true;
   if (gm_view_match(view, i + 1, "其中") || gm_view_match(view, i + 1, "包括")) scan->of_which = true;
   if (stop) {

@@ -136,7 +136,8 @@ static size_t read_clock(const gm_view *view, size_t at, gm_reading *r) {
     n = small_number(view, at, &hour);
     uint32_t mark = view->cp[at + n];
     if (!n || hour > 29 || (mark != 0x65F6 && mark != 0x70B9)) return 0; /* 时 点 */
-    static const char *const before[] = {"上午", "下午", "凌晨", "中午", "傍晚", "晚上", "早上", "清晨", "日", "晚", "早"};
+    static const char *const before[] = {"上午", "下午", "凌晨", "中午", "傍晚", "晚上",
+                                         "早上", "清晨", "日",   "晚",   "早"};
     bool said = false;
     for (size_t i = 0; i < sizeof before / sizeof *before && !said; i++)
       said = gm_view_match_before(view, at, before[i]);
@@ -161,7 +162,7 @@ static size_t read_clock(const gm_view *view, size_t at, gm_reading *r) {
   return n;
 }
 
-size_t gm_date_read(const gm_view *view, size_t at, gm_reading *r) {
+size_t gm_calendar_read(const gm_view *view, size_t at, gm_reading *r) {
   uint32_t year, day;
   gm_date *date = &r->figure.date;
   size_t n = year_digits(view, at, &year), i = at + n;

@@ -2,9 +2,9 @@
 
 /* Figures kinds as JSON names them, in the order of gm_figure_kind. */
 const char *gm_figure_kind_name(gm_figure_kind kind) {
-  static const char *const names[] = {"quantity", "money",    "percent", "points",      "multiple", "fraction",
-                                      "date",     "year",     "time",    "duration",    "ordinal",  "anniversary",
-                                      "claim",    "range",    "ratio",   "expression"};
+  static const char *const names[] = {"quantity", "money", "percent", "points",    "multiple", "fraction",
+                                      "date",     "year",  "time",    "duration",  "ordinal",  "anniversary",
+                                      "claim",    "range", "ratio",   "expression"};
   return names[kind];
 }
 
@@ -52,23 +52,4 @@ void gm_figure_value(const gm_figure *figure, gm_buffer *out) {
     return;
   }
   gm_decimal_write(figure->value, out);
-}
-
-static void write_range(const gm_view *view, uint32_t start, uint32_t end, gm_buffer *out) {
-  gm_view_text(view, gm_view_find(view, start), gm_view_find(view, end), out);
-}
-
-void gm_figure_unit(const gm_figure *figure, const gm_view *view, gm_buffer *out) {
-  if (figure->unit)
-    gm_buffer_string(out, gm_units[figure->unit].name);
-  else
-    write_range(view, figure->unit_start, figure->unit_end, out);
-}
-
-void gm_figure_noun(const gm_figure *figure, const gm_view *view, gm_buffer *out) {
-  write_range(view, figure->noun_start, figure->noun_end, out);
-}
-
-void gm_figure_approx(const gm_figure *figure, const gm_view *view, gm_buffer *out) {
-  write_range(view, figure->approx_start, figure->approx_end, out);
 }

@@ -74,7 +74,7 @@ typedef struct gm_figure {
   uint32_t roles;
   uint32_t noun_hash;        /* of the folded noun, 0 when there is none */
   uint32_t verb_hash;        /* of the verb or qualifier beside it, 0 when there is none */
-  uint16_t unit;             /* gm_unit id; 0 = none */
+  uint16_t unit;             /* gm_unit id; 0 = none, or a measure word that is in no row (unit_start < unit_end) */
   uint16_t sentence, clause; /* 0-based within the line; a clause ends at ， ； ： or a stop, a sentence at a stop */
   uint16_t numeral_flags;    /* GM_NUMERAL_ bits */
   uint8_t kind;              /* gm_figure_kind */
@@ -119,14 +119,6 @@ void gm_figures_scan(const gm_view *view, gm_figure_array *out);
 /* Appends the value as JSON prints it: "163000", "90.40%" is "90.40", "1.4" for points, "3..5" for ranges and vague
  * numbers, "2021-09-27", "2024-03", "--03-14", "---05" for a day alone, "09:30", "1/3", "69(10+59)", "3/3/3". */
 void gm_figure_value(const gm_figure *figure, gm_buffer *out);
-
-/* Appends the unit as JSON prints it: the row's name (个 for 個), the text itself for a measure word that is in no row
- * (then figure->unit is 0), nothing when there is none. `view` is the line's. */
-void gm_figure_unit(const gm_figure *figure, const gm_view *view, gm_buffer *out);
-
-/* Appends the noun, the approximator as written (without pinyin noise); nothing when there is none. */
-void gm_figure_noun(const gm_figure *figure, const gm_view *view, gm_buffer *out);
-void gm_figure_approx(const gm_figure *figure, const gm_view *view, gm_buffer *out);
 
 /* The kind's name for JSON. */
 const char *gm_figure_kind_name(gm_figure_kind kind);

@@ -1,18 +1,14 @@
 #include "figure/quantity.h"
 
-#define YU   0x4F59u /* 余 */
-#define DUO  0x591Au /* 多 */
-#define LAI  0x6765u /* 来 */
-#define BAN  0x534Au /* 半 */
-#define GE   0x4E2Au /* 个 */
-#define CI   0x6B21u /* 次 */
-#define YI   0x4E00u /* 一 */
-#define ER   0x4E8Cu /* 二 */
-#define DI   0x7B2Cu /* 第 */
-#define ZHI  0x81F3u /* 至 */
-#define DAO  0x5230u /* 到 */
-#define NIAN 0x5E74u /* 年 */
-#define OPENQ  0x201Cu
+#define YU     0x4F59u /* 余 */
+#define DUO    0x591Au /* 多 */
+#define LAI    0x6765u /* 来 */
+#define BAN    0x534Au /* 半 */
+#define GE     0x4E2Au /* 个 */
+#define YI     0x4E00u /* 一 */
+#define ER     0x4E8Cu /* 二 */
+#define ZHI    0x81F3u /* 至 */
+#define DAO    0x5230u /* 到 */
 #define CLOSEQ 0x201Du
 
 static bool han(const gm_view *view, size_t i) { return view->cls[i] & GM_HAN; }
@@ -78,8 +74,7 @@ static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading
     if (place == GM_UNIT_BARE && han(view, end) && !numeral(view, end) &&
         !(by_digits && one_of(next, u"等共的和及均、")))
       unit = 0;
-    if (unit == GM_UNIT_TENTHS && han(view, end) && !one_of(next, u"以多左的五半"))
-      unit = 0; /* 成立 成功 成员 */
+    if (unit == GM_UNIT_TENTHS && han(view, end) && !one_of(next, u"以多左的五半")) unit = 0; /* 成立 成功 成员 */
     if (unit == GM_UNIT_GREAT && (!han(view, end) || !han(view, end + 1) || by_digits)) unit = 0;
   }
   if (!unit) return false;
@@ -105,11 +100,23 @@ static size_t read_more(const gm_view *view, size_t at, gm_reading *r) {
   if (c != YU && c != DUO && c != LAI) return 0;
   if (c == LAI && (at == r->number_end ? r->figure.numeral_flags & GM_NUMERAL_POINT : true)) return 0;
   if (c == DUO && one_of(view->cp[at + 1], u"样种元媒功层次边项")) return 0; /* 3多样 does not occur; 多元 多媒体 do */
-  size_t n = c == YU || view->cp[at + 1] != YU ? 1 : 2; /* 多余 is a slip for either */
+  size_t n = c == YU || view->cp[at + 1] != YU ? 1 : 2;                      /* 多余 is a slip for either */
   r->figure.approx = GM_APPROX_MORE;
   r->approx = at;
   r->approx_end = at + n;
   return n;
+}
+
+/* 万 亿 behind 余 or 多: 300余万 is 300万 and more. */
+static size_t read_power(const gm_view *view, size_t i, gm_reading *r) {
+  int power = view->cp[i] == 0x4E07 ? 4 : view->cp[i] == 0x4EBF ? 8 : 0;
+  gm_decimal value, place;
+  if (!power || !gm_decimal_shift(r->figure.value, power, &value) || !gm_decimal_shift(r->place, power, &place))
+    return 0;
+  r->figure.value = value;
+  r->place = place;
+  r->figure.numeral_flags |= GM_NUMERAL_SCALED;
+  return 1;
 }
 
 /* 以上 左右 … behind the unit. */
@@ -154,7 +161,9 @@ static size_t read_range(const gm_view *view, size_t at, gm_numeral *first, gm_r
   if ((second.flags & GM_NUMERAL_SCALED) && !(first->flags & GM_NUMERAL_SCALED)) { /* 13～17万 */
     for (int power = 12; power >= 4; power -= 4) {
       gm_decimal raised;
-      if (gm_decimal_compare(high, gm_decimal_of(power == 12 ? INT64_C(1000000000000) : power == 8 ? 100000000 : 10000)) >= 0 &&
+      if (gm_decimal_compare(high, gm_decimal_of(power == 12  ? INT64_C(1000000000000)
+                                                 : power == 8 ? 100000000
+                                                              : 10000)) >= 0 &&
           gm_decimal_shift(low, power, &raised)) {
         low = raised;
         break;
@@ -217,6 +226,15 @@ bool gm_fraction_set(gm_reading *r, gm_decimal above, gm_decimal below) {
   return true;
 }
 
+/* 建党百年, 诞辰百年: the one bare 百 that counts. */
+static bool hundred_years(const gm_view *view, const gm_reading *r) {
+  static const char *const before[] = {"建党", "建校", "建国", "建院", "建馆", "建军", "成立", "诞辰", "创办", "创立"};
+  if (gm_units[r->figure.unit].same_as != GM_UNIT_YEAR) return false;
+  for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+    if (gm_view_match_before(view, r->start, before[i])) return true;
+  return false;
+}
+
 /* Words that a Han numeral may be part of: the numeral reads as a number only where none of this holds. */
 static bool part_of_word(const gm_view *view, const gm_reading *r, const gm_numeral *n) {
   uint32_t first = view->cp[r->start], last = view->cp[r->number_end - 1];
@@ -227,10 +245,14 @@ static bool part_of_word(const gm_view *view, const gm_reading *r, const gm_nume
     for (size_t i = r->start; i < r->number_end; i++) zero |= view->cp[i] == 0x3007;
     if (!zero) return true; /* 七一, 五四, 九五 */
   }
-  if (length == 1 && one_of(first, u"陆伍拾柒捌玖肆叁壹贰佰仟") && gm_units[r->figure.unit].unit_class != GM_CLASS_MONEY)
+  if (length == 1 && one_of(first, u"陆伍拾柒捌玖肆叁壹贰佰仟") &&
+      gm_units[r->figure.unit].unit_class != GM_CLASS_MONEY)
     return true;
-  if (one_of(first, u"百千万亿兆佰仟") && r->approx == r->approx_end) return true; /* 百姓 千方百计 万元 */
-  if (r->start && length == 1 && one_of(view->cp[r->start - 1], u"周期初")) return true; /* 周三, 星期五, 初二 */
+  if (one_of(first, u"百千万亿兆佰仟") && r->approx == r->approx_end && !hundred_years(view, r))
+    return true; /* 百姓 千方百计 万元 */
+  if (r->start && length == 1 &&
+      (one_of(view->cp[r->start - 1], u"周初") || gm_view_match_before(view, r->start, "星期")))
+    return true; /* 周三, 星期五, 初二 */
   if (r->figure.unit == GM_UNIT_GREAT &&
       (n->value.digits > 10 || (r->start && one_of(view->cp[r->start - 1], u"的共届")))) /* 党的二十大 */
     return true;
@@ -316,6 +338,7 @@ static void read_tail(const gm_view *view, gm_reading *r, const gm_numeral *n) {
   bool by_digits = n->flags & GM_NUMERAL_ARABIC;
   size_t i = r->number_end;
   i += read_more(view, i, r);
+  if (i > r->number_end) i += read_power(view, i, r);
   if (view->cp[i] == CLOSEQ && r->figure.kind == GM_FIGURE_EXPRESSION) i++;
   size_t unit_at = i + (view->cp[i] == ' ' && by_digits);
   r->unit = r->unit_end = i;
@@ -400,6 +423,8 @@ size_t gm_quantity_read(const gm_view *view, size_t at, gm_reading *r) {
   r->number_end = at + taken;
   r->figure.value = n.value;
   r->figure.numeral_flags = n.flags;
+  r->unit_value = n.unit;
+  r->place = n.place;
   size_t more = 0;
   if (n.flags & GM_NUMERAL_ARABIC) {
     more = read_slash(view, r->number_end, &n, r);
@@ -425,12 +450,10 @@ size_t gm_quantity_read(const gm_view *view, size_t at, gm_reading *r) {
   if (r->figure.unit == GM_UNIT_TENTHS || r->figure.unit == GM_UNIT_PERMILLE) {
     int power = r->figure.unit == GM_UNIT_TENTHS ? 1 : -1;
     gm_decimal_shift(r->figure.value, power, &r->figure.value);
-    gm_decimal_shift(n.unit, power, &n.unit);
-    gm_decimal_shift(n.place, power, &n.place);
+    gm_decimal_shift(r->unit_value, power, &r->unit_value);
+    gm_decimal_shift(r->place, power, &r->place);
     r->figure.unit = GM_UNIT_PERCENT;
   }
-  r->unit_value = n.unit;
-  r->place = n.place;
   if (r->figure.kind == GM_FIGURE_RANGE) {
     r->figure.interval = (gm_interval){low, high, false, false};
     r->figure.approx = GM_APPROX_NONE;

@@ -4,8 +4,8 @@
 
 #include "figure/scan.h"
 
-/* Reads the quantity whose numeral begins at `at` (r->start) into *r, or finds that the numeral is part of a word. Gives
- * its characters, 0 when it is none. */
+/* Reads the quantity whose numeral begins at `at` (r->start) into *r, or finds that the numeral is part of a word.
+ * Gives its characters, 0 when it is none. */
 size_t gm_quantity_read(const gm_view *view, size_t at, gm_reading *r);
 
 /* Sets kind, value and interval of above / below; false when they do not fit. */

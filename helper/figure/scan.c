@@ -11,7 +11,8 @@
 
 static bool is(const gm_view *view, size_t i, uint16_t bits) { return view->cls[i] & bits; }
 
-/* Characters that make a code, a file name, a telephone number of the digits beside them: banner-02, A4, 0000-6381203. */
+/* Characters that make a code, a file name, a telephone number of the digits beside them: banner-02, A4, 0000-6381203.
+ */
 static bool of_token(const gm_view *view, size_t i) {
   uint32_t c = view->cp[i];
   return is(view, i, GM_DIGIT | GM_LATIN) || c == '_' || c == '-' || c == '.' || c == '/' || c == '@' || c == '#';
@@ -34,7 +35,7 @@ static bool begins_code(const gm_view *view, size_t at) {
   while (is(view, at + n, GM_DIGIT)) n++;
   if (view->cp[at + n] == '_') return true;
   if (view->cp[at + n] == '.' && is(view, at + n + 1, GM_LATIN)) return true; /* 02.jpg */
-  if (view->cp[at + n] == '.' && is(view, at + n + 1, GM_DIGIT)) { /* 1.2.3 */
+  if (view->cp[at + n] == '.' && is(view, at + n + 1, GM_DIGIT)) {            /* 1.2.3 */
     for (m = 1; is(view, at + n + m, GM_DIGIT);) m++;
     return view->cp[at + n + m] == '.' && is(view, at + n + m + 1, GM_DIGIT);
   }
@@ -106,7 +107,8 @@ static size_t read_ordinal(gm_scan *scan, size_t at) {
   size_t length, taken = gm_numeral_read(view, at, &n);
   if (!taken) return 0;
   uint16_t unit = gm_unit_find(view, at + taken, &length, &place);
-  static const char *const not_counted[] = {"章", "节", "条", "款", "编", "篇", "项", "部分", "部", "时", "位", "大", "目"};
+  static const char *const not_counted[] = {"章",   "节", "条", "款", "编", "篇", "项",
+                                            "部分", "部", "时", "位", "大", "目"};
   for (size_t i = 0; i < sizeof not_counted / sizeof *not_counted; i++)
     if (gm_view_match(view, at + taken, not_counted[i])) return 0;
   if (!unit || place == GM_UNIT_BARE || n.value.scale) return 0;
@@ -232,6 +234,7 @@ static size_t read_bracketed_year(gm_scan *scan, size_t at) {
   gm_reading r = reading(scan, at);
   r.number_end = r.unit = r.unit_end = r.end = at + 4;
   r.figure.kind = GM_FIGURE_YEAR;
+  r.figure.unit = GM_UNIT_YEAR;
   r.figure.roles = GM_ROLE_NUMBER_NAME;
   r.figure.value = n.value;
   r.figure.date.year = (uint16_t)n.value.digits;
@@ -250,7 +253,7 @@ static size_t read_at(gm_scan *scan, size_t at) {
   gm_reading r = reading(scan, at);
   if (before == DI) return (taken = read_ordinal(scan, at)) != 0 ? taken : skip_number(view, at);
   if (!digits && before == OPENQ && (taken = read_slogan(scan, at)) != 0) return taken;
-  if ((taken = gm_date_read(view, at, &r)) != 0) {
+  if ((taken = gm_calendar_read(view, at, &r)) != 0) {
     r.figure.numeral_flags |= digits ? GM_NUMERAL_ARABIC : GM_NUMERAL_HAN;
     push(scan, &r);
     return taken;

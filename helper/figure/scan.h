@@ -65,17 +65,17 @@ typedef struct gm_reading {
 typedef struct gm_scan {
   const gm_view *view;
   gm_figure_array *out;
-  size_t clause;   /* first character of the clause */
-  size_t floor;    /* no context reaches back over it: the end of the figure before, or of its noun */
+  size_t clause; /* first character of the clause */
+  size_t floor;  /* no context reaches back over it: the end of the figure before, or of its noun */
   uint16_t sentence, clause_count;
-  bool of_which;   /* 其中 or 包括 was read in this sentence */
-  bool compared;   /* 与上年同期相比， was read: holds until the next ； or stop */
-  bool has_noun;   /* noun below is of a figure of this sentence */
+  bool of_which; /* 其中 or 包括 was read in this sentence */
+  bool compared; /* 与上年同期相比， was read: holds until the next ； or stop */
+  bool has_noun; /* noun below is of a figure of this sentence */
   size_t noun, noun_end;
 } gm_scan;
 
 /* Reads a date, a year, a time of day at `at` into *r; gives its characters, 0 when there is none. */
-size_t gm_date_read(const gm_view *view, size_t at, gm_reading *r);
+size_t gm_calendar_read(const gm_view *view, size_t at, gm_reading *r);
 
 /* Sets the approximator that stands right before r->start. */
 void gm_approx_before(gm_scan *scan, gm_reading *r);

@@ -2,7 +2,8 @@
 
 /* One row a unit: where it is named in code, its written form, class, the unit it counts the same as, whether a plain
  * integer of it is exact, and where it may stand (ANY: behind every numeral; DIGITS: behind Arabic digits only, because
- * behind a Han numeral it mostly belongs to another word: 一起 三面 十分; BARE: only where a word ends behind it: 9乡32村). */
+ * behind a Han numeral it mostly belongs to another word: 一起 三面 十分; BARE: only where a word ends behind it:
+ * 9乡32村). */
 #define ANY    GM_UNIT_ANY
 #define DIGITS GM_UNIT_DIGITS
 #define BARE   GM_UNIT_BARE
@@ -26,8 +27,9 @@ static const uint8_t places[] = {
 };
 
 const gm_unit gm_units[] = {
-#define NAMED(id, text, class, same, exact, place) {text, class, (same) ? (same) : __LINE__ - GM_UNIT_FIRST_LINE, exact},
-#define ROW(text, class, same, exact, place)       {text, class, (same) ? (same) : __LINE__ - GM_UNIT_FIRST_LINE, exact},
+#define NAMED(id, text, class, same, exact, place) \
+  {text, class, (same) ? (same) : __LINE__ - GM_UNIT_FIRST_LINE, exact},
+#define ROW(text, class, same, exact, place) {text, class, (same) ? (same) : __LINE__ - GM_UNIT_FIRST_LINE, exact},
 #include "figure/unit.inc"
 #undef NAMED
 #undef ROW
