@@ -93,6 +93,11 @@ void gm_cells_settle(gm_pass_context *c) {
   c->insertions.count = 0;
 }
 
+size_t gm_cell_bytes(const gm_cell *cell) {
+  char bytes[4];
+  return cell->rule ? gm_utf8_encode(cell->cp, bytes) : cell->to - cell->from;
+}
+
 void gm_cells_encode(gm_pass_context *c) {
   c->encoded.count = 0;
   for (size_t i = 0; i < c->cells.count; i++) {

@@ -11,11 +11,6 @@ static uint32_t at(const gm_pass_context *c, size_t i) { return i < c->cells.cou
 
 static bool is_free(const gm_pass_context *c, size_t i) { return !gm_cell_is(c, i, GM_CELL_PROTECTED); }
 
-static size_t cell_bytes(const gm_cell *cell) {
-  char bytes[4];
-  return cell->rule ? gm_utf8_encode(cell->cp, bytes) : cell->to - cell->from;
-}
-
 void gm_pass_pinyin(gm_pass_context *c) {
   if (c->pinyin == GM_PINYIN_KEEP) return;
   gm_cells_encode(c);
@@ -24,7 +19,7 @@ void gm_pass_pinyin(gm_pass_context *c) {
   for (size_t i = 0; i < c->cells.count;) {
     const gm_cell *cell = &c->cells.items[i];
     if (cell->cls & GM_CELL_INVISIBLE) {
-      p += cell_bytes(cell);
+      p += gm_cell_bytes(cell);
       i++;
       continue;
     }
@@ -34,14 +29,14 @@ void gm_pass_pinyin(gm_pass_context *c) {
       bytes = gm_pinyin_groups(han, p, end, &groups);
     if (bytes && (c->pinyin == GM_PINYIN_SKIP || gm_pinyin_common(han))) {
       for (const char *stop = p + bytes; p < stop; i++) {
-        p += cell_bytes(&c->cells.items[i]);
+        p += gm_cell_bytes(&c->cells.items[i]);
         gm_cell_delete(c, i);
       }
       han = 0;
       continue;
     }
     han = cell->cls & GM_HAN && is_free(c, i) ? cell->cp : 0;
-    p += cell_bytes(cell);
+    p += gm_cell_bytes(cell);
     i++;
   }
 }

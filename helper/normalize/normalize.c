@@ -25,6 +25,8 @@ void gm_normalizer_free(gm_normalizer *normalizer) {
   gm_array_free(&c->spare);
   gm_array_free(&c->insertions);
   gm_array_free(&c->encoded);
+  gm_array_free(&c->found);
+  gm_array_free(&c->readings);
   free(normalizer);
 }
 

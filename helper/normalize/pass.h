@@ -3,6 +3,7 @@
 #define GM_NORMALIZE_PASS_H
 
 #include "normalize/normalize.h"
+#include "text/mojibake.h"
 
 /* What a line holds that some pass might change; a pass is called only for its own. */
 enum {
@@ -59,11 +60,12 @@ struct gm_pass_context {
   bool markdown; /* the draft has Markdown headings, links or fences */
   uint32_t line;
   gm_text raw;
-  gm_text text;   /* the line as the passes of the rounds before have left it */
   gm_cells cells; /* one more than count: the end, cp 0 */
   gm_cells spare;
   GM_ARRAY(gm_insertion) insertions;
   gm_buffer encoded;
+  gm_mojibake_array found; /* by gm_cells_protect, with its readings */
+  gm_buffer readings;
   uint32_t has;  /* GM_HAS_ bits */
   uint8_t rule;  /* 1 + row of the pass that is running */
   bool changed;  /* by the running round */
@@ -87,6 +89,8 @@ void gm_cell_delete(gm_pass_context *context, size_t cell);
 void gm_cell_insert(gm_pass_context *context, size_t before, uint32_t cp);
 void gm_cells_settle(gm_pass_context *context);
 
+/* Bytes of a cell as the line now stands. */
+size_t gm_cell_bytes(const gm_cell *cell);
 /* The line as it now stands, in context->encoded. */
 void gm_cells_encode(gm_pass_context *context);
 /* Appends the edits that turn the raw line into the cells. */

@@ -1,5 +1,6 @@
 /* Spans no pass may touch: URLs, file names, code, markup, stretches of Latin text, entries of a reference list. */
 #include "normalize/pass.h"
+#include "text/mojibake.h"
 
 static uint32_t at(const gm_pass_context *c, size_t i) { return i < c->cells.count ? c->cells.items[i].cp : 0; }
 
@@ -182,6 +183,19 @@ static bool is_reference(const gm_pass_context *c) {
   return false;
 }
 
+/* NRM-01 reports these spans; a pass that touched them would destroy the evidence by which they can be read. */
+static void protect_mojibake(gm_pass_context *c) {
+  gm_cells_encode(c);
+  c->found.count = c->readings.count = 0;
+  gm_mojibake_scan((gm_text){c->encoded.items, c->encoded.count}, &c->found, &c->readings);
+  uint32_t byte = 0;
+  for (size_t i = 0, m = 0; i < c->cells.count && m < c->found.count; i++) {
+    if (byte >= c->found.items[m].end) m++;
+    if (m < c->found.count && byte >= c->found.items[m].start) protect(c, i, i + 1);
+    byte += (uint32_t)gm_cell_bytes(&c->cells.items[i]);
+  }
+}
+
 void gm_cells_protect(gm_pass_context *c) {
   gm_cell *cells = c->cells.items;
   for (size_t i = 0; i < c->cells.count; i++) cells[i].cls &= (uint16_t)~GM_CELL_PROTECTED;
@@ -194,6 +208,7 @@ void gm_cells_protect(gm_pass_context *c) {
     protect(c, 0, c->cells.count);
     return;
   }
+  if (c->has & GM_HAS_MOJIBAKE) protect_mojibake(c);
   size_t markup = 0, latin = 0;
   for (size_t i = 0; i < c->cells.count; i++) {
     uint32_t cp = cells[i].cp;

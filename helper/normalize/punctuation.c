@@ -43,7 +43,12 @@ void gm_pass_colon(gm_pass_context *c) {
 }
 
 void gm_pass_question(gm_pass_context *c) {
-  widen(c, '?', QUESTION);
+  for (size_t i = 0; i < c->cells.count; i++) {
+    /* A pause right behind a question mark is no punctuation but the trace of a lost byte. */
+    uint32_t after = at(c, i + 1);
+    bool trace = after == SEMICOLON || after == COMMA || after == PAUSE || after == COLON || after == ';';
+    if (at(c, i) == '?' && !trace && is_free(c, i) && gm_chinese_context(c, i)) gm_cell_replace(c, i, QUESTION);
+  }
   widen(c, '!', EXCLAIM);
 }
 
