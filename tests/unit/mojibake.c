@@ -77,7 +77,9 @@ static void reads_text_that_lost_a_byte(void **state) {
       }
       /* All but the lost character and the last, whose second byte may be gone. */
       size_t want = strlen(rest) - 3, box = strlen("□");
-      recovered += found.count == 1 && found.items[0].len >= box + want && !memcmp(text.items + box, rest, want);
+      if (found.count != 1) continue;
+      gm_buffer_add(&text, broken.items + found.items[0].end, broken.count - found.items[0].end);
+      recovered += text.count >= box + want && !memcmp(text.items + box, rest, want);
     }
   }
   assert_in_range(tried, 80, 200);
