@@ -7,7 +7,7 @@ function! gangmu#figures#show() abort
   if figures is v:null
     return
   endif
-  call gangmu#window#list('figures', source, 12)
+  call gangmu#window#list('figures', source, min([max([6, len(figures)]), &lines * 2 / 5]))
   nnoremap <buffer> <silent> <nowait> <CR> :<C-u>call gangmu#figures#jump(1)<CR>
   nnoremap <buffer> <silent> <nowait> <2-LeftMouse> :<C-u>call gangmu#figures#jump(1)<CR>
   nnoremap <buffer> <silent> <nowait> o :<C-u>call gangmu#figures#jump(0)<CR>

@@ -31,7 +31,7 @@ let s:texts = {
       \ 'preview_title': ['规范化预览  %1  共 %2 处，选中 %3 处', 'Normalize preview  %1  %2 edits, %3 accepted'],
       \ 'preview_keys': ['空格 取舍此处/此类  A 全选  R 全不选  <CR> 看原文  a 应用  q 关闭  ? 按键', 'Space accept or reject  A all  R none  <CR> see the place  a apply  q close  ? keys'],
       \ 'preview_line': ['第%1行', 'line %1'],
-      \ 'deleted': ['（删去）', '(deleted)'],
+      \ 'deleted': ['删去', 'deleted'],
       \ 'count': ['字数 %1　字符 %2　汉字 %3　章节 %4', 'words %1  characters %2  Han %3  sections %4'],
       \ 'count_range': ['选中：字数 %1　字符 %2　汉字 %3', 'range: words %1  characters %2  Han %3'],
       \ 'words': ['%1字', '%1 words'],

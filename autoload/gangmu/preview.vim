@@ -20,11 +20,12 @@ function! gangmu#preview#open(source, asked) abort
     let titles[rule] = s:title(rule)
   endfor
   let entries = map(copy(a:asked.edits), {_, edit -> s:describe(a:source, edit)})
-  let buf = gangmu#window#list('preview', a:source, 12)
+  call gangmu#window#list('preview', a:source, min([max([6, len(entries) + len(groups) + 1]), &lines * 2 / 5]))
   let b:gangmu_preview = {'tick': a:asked.tick, 'edits': a:asked.edits, 'entries': entries,
         \ 'groups': map(sort(keys(groups)), '[v:val, groups[v:val]]'), 'titles': titles,
         \ 'accepted': repeat([1], len(a:asked.edits))}
   call s:maps()
+  setlocal statusline=%{gangmu#message#text('preview_keys')}%=%l/%L\ 
   call s:draw()
   call cursor(2, 1)
 endfunction
@@ -45,7 +46,7 @@ function! s:maps() abort
   nnoremap <buffer> <silent> <nowait> ? :<C-u>call gangmu#popup#show(gangmu#message#text('keys_preview'))<CR>
 endfunction
 
-" 第12行  …前文[旧]后文… → …前文[新]后文…
+" 第12行  …前文[旧 → 新]后文…
 function! s:describe(buf, edit) abort
   let [line, byte, end_line, end_byte, text] = a:edit[0:4]
   let old = getbufline(a:buf, line, end_line)
@@ -57,8 +58,8 @@ function! s:describe(buf, edit) abort
         \ : join([strpart(first, byte)] + old[1 : max([0, end_line - line - 1])] + [strpart(last, 0, end_byte)], "\n")
   let before = (strlen(before) < byte ? '…' : '') . before
   let after = after . (strlen(after) + end_byte < strlen(last) ? '…' : '')
-  return gangmu#message#text('preview_line', line) . '  ' . before . '[' . s:show(removed) . ']' . after
-        \ . '  →  ' . (empty(text) ? gangmu#message#text('deleted') : before . '[' . s:show(text) . ']' . after)
+  return gangmu#message#text('preview_line', line) . '  ' . before
+        \ . '[' . s:show(removed) . ' → ' . (empty(text) ? gangmu#message#text('deleted') : s:show(text)) . ']' . after
 endfunction
 
 " Spaces and line ends made visible, long text shortened.
@@ -72,7 +73,7 @@ endfunction
 function! s:draw() abort
   let preview = b:gangmu_preview
   let name = fnamemodify(bufname(b:gangmu_source), ':t')
-  let lines = [gangmu#message#text('preview_title', name, len(preview.edits), count(preview.accepted, 1)) . '  ' . gangmu#message#text('preview_keys')]
+  let lines = [gangmu#message#text('preview_title', name, len(preview.edits), count(preview.accepted, 1))]
   let preview.rows = [[]]
   for [rule, edits] in preview.groups
     let accepted = len(filter(copy(edits), 'preview.accepted[v:val]'))

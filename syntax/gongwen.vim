@@ -1,0 +1,27 @@
+" Chinese drafts: markers, figures, placeholders, quotes. Works without the helper; what the helper knows is drawn over it.
+if exists('b:current_syntax')
+  finish
+endif
+syntax spell notoplevel
+syntax sync minlines=1 maxlines=1
+
+" White space before a marker: Vim's \s is space and tab only.
+syntax match GangmuMarker1 /^[ \t\u3000\u00a0]*[一二三四五六七八九十百]\+、/
+syntax match GangmuMarker1 /^[ \t\u3000\u00a0]*第[ \u3000]*[一二三四五六七八九十百千零〇0-9]\+[ \u3000]*[编編章节節条條篇]\ze[ \u3000　]*/
+syntax match GangmuMarker2 /^[ \t\u3000\u00a0]*[（(][一二三四五六七八九十百]\+[）)]、\=/
+syntax match GangmuMarker3 /^[ \t\u3000\u00a0]*\d\{1,3}[.．、]\ze\D/
+syntax match GangmuMarker4 /^[ \t\u3000\u00a0]*\%([（(]\d\{1,3}[）)]\|\d\{1,3}[）)]\|[①-⑳⑴-⒇]\)/
+syntax match GangmuMarker4 /\%(^\|[。；：，]\)\@1<=[一二三四五六七八九十][是要]/
+syntax match GangmuFigure /\d\+\%([,，]\d\{3}\)*\%(\.\d\+\)\=\%([余多]\=[万亿]\|[%％‰]\)\=/
+syntax region GangmuQuote matchgroup=GangmuQuote start=/“/ end=/”/ oneline contains=GangmuFigure,GangmuPlaceholder
+syntax match GangmuPlaceholder /XX\+\|xx\+\|××\+\|\<TODO\>\|待[补定核]充\=\|〔待[^〕]*〕/
+
+highlight default link GangmuMarker1 Statement
+highlight default link GangmuMarker2 Identifier
+highlight default link GangmuMarker3 Type
+highlight default link GangmuMarker4 PreProc
+highlight default link GangmuFigure Number
+highlight default link GangmuPlaceholder Todo
+highlight default link GangmuQuote String
+
+let b:current_syntax = 'gongwen'

@@ -1,0 +1,108 @@
+" Findings: shown, walked, listed, explained, fixed; held back while their sentence is being written.
+let s:text = ['一、近期工作', '近二个月来开展活动。', '平常的一句话。', '这二个单位表现突出。']
+let s:draft = Test_draft('a.txt', s:text)
+let s:found = gangmu#diagnostics()
+call assert_equal([2, 4], map(copy(s:found), 'v:val.line'))
+call assert_equal(['STY-01', 'STY-01'], map(copy(s:found), 'v:val.rule'))
+
+" What the editor shows.
+function! s:shown() abort
+  if has('nvim')
+    return sort(map(luaeval('vim.diagnostic.get(_A)', s:draft), 'v:val.lnum + 1'))
+  endif
+  return sort(uniq(sort(map(sign_getplaced(s:draft, {'group': 'gangmu'})[0].signs, 'v:val.lnum'))))
+endfunction
+call assert_equal([2, 4], s:shown())
+
+" Next and previous, around the end, with counts.
+function! s:keys(keys) abort
+  execute 'normal' a:keys
+  return line('.')
+endfunction
+nmap ,n <Plug>(gangmu-next-finding)
+nmap ,N <Plug>(gangmu-previous-finding)
+call cursor(1, 1)
+call assert_equal(2, s:keys(',n'))
+call assert_equal(4, s:keys(',n'))
+call assert_equal(2, s:keys(',n'))
+call assert_equal(4, s:keys(',N'))
+call assert_equal(4, s:keys('2,n'))
+
+" The message at the cursor.
+call cursor(1, 1)
+doautocmd CursorMoved
+call cursor(s:found[0].line, s:found[0].byte + 1)
+call assert_match('STY-01.*两', execute('doautocmd CursorMoved'))
+
+" The location list; the cursor stays in the draft.
+let s:win = win_getid()
+Gangmu check
+call assert_equal(s:win, win_getid())
+call assert_equal([2, 4], map(getloclist(0), 'v:val.lnum'))
+call assert_match('^\[STY-01\]', getloclist(0)[0].text)
+lclose
+
+" Lines move: findings move along.
+call append(0, ['新的第一行', '新的第二行'])
+call Test_settle()
+call Test_wait('sort(map(gangmu#diagnostics(), "v:val.line")) == [4, 6]')
+sleep 400m
+call assert_equal([4, 6], s:shown())
+undo
+call Test_settle()
+
+" The fix, in one undo step.
+call cursor(2, s:found[0].byte + 1)
+Gangmu fix
+call assert_equal('近两个月来开展活动。', getline(2))
+call Test_settle()
+call assert_equal([4], s:shown())
+undo
+call assert_equal(s:text, getline(1, '$'))
+call Test_settle()
+call assert_equal([2, 4], s:shown())
+
+" In insert mode a finding in the sentence under the cursor waits; one elsewhere does not.
+function! s:while_typing(keys, wait) abort
+  let g:test_during = []
+  call timer_start(a:wait, {-> [extend(g:test_during, s:shown()), feedkeys("\<Esc>", 'nt')]})
+  call feedkeys(a:keys, 'ntx!')
+  return g:test_during
+endfunction
+call cursor(3, 1)
+call assert_equal([2, 4], s:while_typing('A已有二个项目开工', 300))
+call Test_wait('len(gangmu#diagnostics()) == 3')
+call assert_equal([2, 3, 4], s:shown(), 'insert mode was left')
+call cursor(4, 1)
+call assert_equal([2, 3, 4, 5], s:while_typing('o另有二个项目开工。接着写', 300), 'the sentence is over')
+undo
+undo
+call Test_settle()
+call assert_equal(s:text, getline(1, '$'))
+
+" A finding that went away goes at once.
+call assert_equal([4], s:while_typing('2GS近来开展活动', 300))
+undo
+
+" The status line and the rule's page.
+call Test_settle()
+call cursor(2, 1)
+call assert_match('一、近期工作', gangmu#statusline())
+call assert_match('\d\+字', gangmu#statusline())
+call assert_equal(['一、近期工作'], gangmu#path())
+call assert_true(index(gangmu#command#complete('STY-0', 'Gangmu explain STY-0', 20), 'STY-01') >= 0)
+call assert_equal(['figures', 'fix'], gangmu#command#complete('fi', 'Gangmu fi', 9))
+call assert_match('STY-01', join(getbufline(s:popup('explain STY-01'), 1, '$')))
+function! s:popup(command) abort
+  execute 'Gangmu' a:command
+  if has('nvim')
+    return nvim_win_get_buf(filter(nvim_list_wins(), '!empty(nvim_win_get_config(v:val).relative)')[-1])
+  endif
+  return winbufnr(popup_list()[-1])
+endfunction
+
+" Detaching takes it all away.
+Gangmu detach
+call assert_equal([], s:shown())
+call assert_false(gangmu#attached())
+call Test_finish()

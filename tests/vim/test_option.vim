@@ -1,0 +1,78 @@
+" Options, events, what is loaded when, the commands that need no draft.
+call assert_equal([], gangmu#option#faults())
+let g:gangmu_sidebar_witdh = 30
+let g:gangmu_signs = 'yes'
+let g:gangmu_sidebar_side = 'top'
+let s:faults = gangmu#option#faults()
+call assert_equal(3, len(s:faults), string(s:faults))
+call assert_match('g:gangmu_sidebar_width', join(s:faults))
+unlet g:gangmu_sidebar_witdh g:gangmu_signs g:gangmu_sidebar_side
+
+let g:seen = []
+augroup test
+  autocmd User GangmuAttached call add(g:seen, ['attached', g:gangmu_event.buffer])
+  autocmd User GangmuPublished call add(g:seen, ['published', g:gangmu_event.buffer])
+augroup END
+let s:buf = Test_draft('a.txt', ['一、甲', '正文共12字。'])
+call assert_equal(['attached', s:buf], g:seen[0])
+call assert_equal(['published', s:buf], g:seen[1])
+
+" A file type that is not ours attaches by the command.
+execute 'edit' $GANGMU_TEST_WORK . '/a.tex'
+call assert_false(gangmu#attached())
+Gangmu attach
+call assert_true(gangmu#attached())
+Gangmu detach
+call assert_false(gangmu#attached())
+
+" *.gw is an official document, in its own profile.
+execute 'edit' $GANGMU_TEST_WORK . '/a.gw'
+call assert_equal('gongwen', &filetype)
+call assert_equal('cn-gongwen', gangmu#buffer#get(bufnr('')).profile)
+call assert_equal('gongwen', get(b:, 'current_syntax', ''))
+call setline(1, ['一、标记', '共XX人，“引用”'])
+call assert_equal('GangmuMarker1', synIDattr(synID(1, 1, 1), 'name'))
+call assert_equal('GangmuPlaceholder', synIDattr(synID(2, 4, 1), 'name'))
+call assert_equal('GangmuQuote', synIDattr(synID(2, 13, 1), 'name'))
+
+call assert_match('running', join(gangmu#info#lines()))
+call assert_match('words\|字数', execute('Gangmu count'))
+call assert_match('没有这个子命令', execute('Gangmu nonsense'))
+let g:gangmu_language = 'en'
+call assert_match('unknown subcommand', execute('Gangmu nonsense'))
+
+" A large outline: rows, the gap and the operations on it against a plain list.
+let s:seed = 7
+function! s:random(n) abort
+  let s:seed = (s:seed * 1103515245 + 12345) % 2147483648
+  return (s:seed / 65536) % a:n
+endfunction
+let s:list = gangmu#rows#new(0)
+let s:plain = []
+for s:i in range(400)
+  let s:at = s:random(len(s:plain) + 1)
+  let s:kind = s:random(3)
+  if s:kind == 0 || len(s:plain) < 5
+    let s:removed = min([s:random(4), len(s:plain) - s:at])
+    let s:line = s:at > 0 ? s:plain[s:at - 1][0] : 1
+    let s:rows = map(range(s:random(4)), '[s:line, v:val, s:line + 1]')
+    let s:plain = (s:at > 0 ? s:plain[: s:at - 1] : []) + deepcopy(s:rows) + s:plain[s:at + s:removed :]
+    call gangmu#rows#apply(s:list, ['splice', s:at, s:removed, s:rows])
+  elseif s:kind == 1
+    let s:to = s:random(2) ? len(s:plain) : min([len(s:plain), s:at + s:random(5)])
+    let s:n = 1 + s:random(3)
+    for s:row in s:at < s:to ? s:plain[s:at : s:to - 1] : []
+      let s:row[0] += s:n
+      let s:row[2] += s:n
+    endfor
+    call gangmu#rows#apply(s:list, ['shift', s:at, s:to, s:n])
+  elseif s:at < len(s:plain)
+    let s:plain[s:at][2] += 3
+    call gangmu#rows#apply(s:list, ['patch', s:at, 2, s:plain[s:at][2]])
+  endif
+  if map(range(gangmu#rows#length(s:list)), 'gangmu#rows#get(s:list, v:val)') != s:plain
+    call add(v:errors, 'rows differ after operation ' . s:i)
+    break
+  endif
+endfor
+call Test_finish()
