@@ -171,7 +171,8 @@ static void kill_footnotes(gm_join *join) {
     gm_candidate *c = &join->candidates.items[i];
     if (c->mark->family != GM_FAMILY_CIRCLED) continue;
     bool item = i + 1 < join->candidates.count && c[1].line == c->line && c[1].key == c->key;
-    if (!(c->mark->flags & (GM_MARK_STOP | GM_MARK_PAUSE)) && !item) noted[c->mark->style & 7] = true;
+    bool behind_text = !(c->mark->flags & (GM_MARK_STOP | GM_MARK_PAUSE));
+    if (behind_text && (c->mark->flags & GM_MARK_DOUBT || !item)) noted[c->mark->style & 7] = true;
     if (c->mark->flags & GM_MARK_LINE && noted[c->mark->style & 7]) c->role = GM_ROLE_DEAD;
   }
 }

@@ -8,7 +8,7 @@ static bool is_form(const gm_candidate *c) {
     case GM_FAMILY_ARABIC:
     case GM_FAMILY_ARABIC_PAREN:
     case GM_FAMILY_ARABIC_HALF:
-    case GM_FAMILY_CIRCLED: return c->role == GM_ROLE_OPEN;
+    case GM_FAMILY_CIRCLED: return c->role == GM_ROLE_OPEN && !(c->mark->flags & GM_MARK_DOUBT && !gm_opens_line(c));
     default: return false;
   }
 }

@@ -170,10 +170,11 @@ static bool line_form(const gm_view *view, size_t at, gm_marker *m) {
         f != GM_FAMILY_ARABIC_HALF && f != GM_FAMILY_CIRCLED)
       continue;
     if (made[i].flags & (GM_MARK_TORN | GM_MARK_TAIL | GM_MARK_BLANK | GM_MARK_DOUBT)) continue;
-    uint16_t next = view->cls[made[i].end];
-    if (made[i].end >= view->count || (next & (GM_STOP | GM_PAUSE | GM_CLOSE))) continue; /* a bare reference */
+    /* Followed by a mark it is a reference; a sign of one code point then shows that there are footnotes. */
+    bool bare = made[i].end >= view->count || view->cls[made[i].end] & (GM_STOP | GM_PAUSE | GM_CLOSE);
+    if (bare && f != GM_FAMILY_CIRCLED) continue;
     *m = made[i];
-    m->flags = (uint16_t)where;
+    m->flags = (uint16_t)(where | (bare ? GM_MARK_DOUBT : 0));
     return true;
   }
   return false;

@@ -102,10 +102,10 @@ static void set(gm_marker *m, size_t at, size_t end, gm_family family, int32_t n
 
 /* What follows `一、` or `1、` reads on as a list or a number: 一、二、三产业; 七、八两月; 1、2号楼. */
 static bool reads_on(const gm_view *view, size_t at, bool *list) {
-  int32_t value;
-  size_t n = gm_numeral_ordinal(view, at, &value);
-  *list = n && view->cp[at + n] == 0x3001;
-  return n != 0;
+  size_t i = at;
+  while (view->cls[i] & (GM_NUMERAL | GM_DIGIT)) i++;
+  *list = i > at && view->cp[i] == 0x3001;
+  return i > at;
 }
 
 /* 一、 十一． 一. 一， 一 and the same of 壹; a bare 一 alone on its line. */

@@ -3,7 +3,7 @@
 #include "text/utf8.h"
 
 #define TITLE_LINES  4u /* lines a wrapped title has at most */
-#define TITLE_CHARS  5u
+#define TITLE_CHARS  4u /* shorter only behind 附件 or a # */
 #define BLANK_BEFORE 2u /* blank lines that part an attached document from the text before it */
 
 /* Words for kinds of documents, with which their titles end. */
@@ -71,7 +71,7 @@ static size_t take(gm_join *join, size_t p) {
 }
 
 static bool may_be_title(const gm_join *join, const gm_candidate *c) {
-  return c && c->mark->style == GM_STYLE_PLAIN && c->mark->number >= (int32_t)TITLE_CHARS &&
+  return c && c->mark->style == GM_STYLE_PLAIN && (c->mark->number >= (int32_t)TITLE_CHARS || c->mark->depth) &&
          !(c->mark->flags & GM_MARK_LIST) && !(join->draft->classes[c->line].fields & ~(uint32_t)GM_FIELD_TITLE);
 }
 
@@ -103,13 +103,13 @@ static size_t draft_title(gm_join *join) {
 void gm_join_titles(gm_join *join) {
   for (size_t p = draft_title(join); p < join->paragraphs.count; p++) {
     const gm_candidate *c = text_of(join, p);
-    if (!p || !may_be_title(join, c) || c->mark->flags & GM_MARK_BOLD) continue;
+    if (!p || !c || c->mark->flags & GM_MARK_BOLD) continue;
     const gm_paragraph *before = &join->paragraphs.items[p - 1];
     const gm_candidate *above = before->count ? &join->candidates.items[before->first] : NULL;
     bool attached = above && above->mark->family == GM_FAMILY_ATTACHMENT && above->role == GM_ROLE_OPEN &&
                     !(above->mark->flags & GM_MARK_DOUBT);
     bool apart = join->paragraphs.items[p].line > before->line + BLANK_BEFORE;
-    if (!attached && !apart) continue;
+    if (!attached && !(apart && may_be_title(join, c))) continue;
     size_t last = p;
     if (!attached) {
       while (last < p + TITLE_LINES && text_of(join, last) &&

@@ -57,7 +57,10 @@ static open_list *find(tree *t, uint16_t key) {
 
 /* Is the next of its key the next number, and near enough to vouch for it? */
 static bool next_fits(const tree *t, const gm_candidate *c) {
-  return c->next != GM_NONE && item(t, c->next)->number == c->number + 1;
+  uint32_t next = c->next;
+  while (next != GM_NONE && item(t, next)->mark->flags & GM_MARK_AGAIN && item(t, next)->number == c->number)
+    next = item(t, next)->next; /* 第十条之一 */
+  return next != GM_NONE && item(t, next)->number == c->number + 1;
 }
 
 /* Decimals go by their parts: 2.3 follows 2.2, 3.1 follows 3. or any 2.x. */
