@@ -114,6 +114,7 @@ static size_t entry_block(gm_join *join, size_t p, bool *have_table) {
   while (q < join->paragraphs.count && is_entry(join, q)) {
     const gm_candidate *c = first_of(join, q);
     if (q > p && same_entry(c, first_of(join, p))) break;
+    if (c->mark->family == GM_FAMILY_NONE && !(c->mark->flags & GM_MARK_LEADER)) break;
     leaders += (c->mark->flags & GM_MARK_LEADER) != 0;
     numbered += c->mark->family != GM_FAMILY_NONE;
     q++;
@@ -123,7 +124,7 @@ static size_t entry_block(gm_join *join, size_t p, bool *have_table) {
     kill_block(join, p, q);
     return q;
   }
-  if (q - p < BLOCK_MIN || numbered < BLOCK_MIN) return q;
+  if (q - p < BLOCK_MIN || numbered < BLOCK_MIN) return q > p ? q : p + 1;
   if (!*have_table) fill_table(join);
   *have_table = true;
   size_t again = 0;
@@ -133,7 +134,7 @@ static size_t entry_block(gm_join *join, size_t p, bool *have_table) {
     compare_block(join, p, q);
     kill_block(join, p, q);
   }
-  return q;
+  return q > p ? q : p + 1;
 }
 
 /* 附件：1.… and the lines 2.… behind it; 附件1：… 附件2：… on lines of their own. */
