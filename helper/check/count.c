@@ -44,6 +44,12 @@ static size_t container_end(const gm_view *view, size_t at) {
   return 0;
 }
 
+/* A slip in counting is by one or two; a greater difference tells that the list is another one. */
+static bool plausible_slip(unsigned claimed, unsigned listed) {
+  unsigned difference = claimed > listed ? claimed - listed : listed - claimed;
+  return difference <= (listed >= 6 ? 3u : 2u);
+}
+
 static bool names_persons(const gm_figure *figure) {
   return figure->unit && gm_units[figure->unit].unit_class == GM_CLASS_PERSON;
 }
@@ -94,7 +100,7 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   unsigned last = list.count - 1;
   if (broken(view, list.start[last], list.end[last]) || !gm_list_alike(view, &list)) return;
   if (claimed >= list.count && claimed <= list.count + list.joints) return;
-  if (list.open && claimed > list.count) return;
+  if ((list.open && claimed > list.count) || !plausible_slip(claimed, list.count)) return;
   if (claimed < list.count) {
     /* Fewer than listed: earlier items may belong to another phrase. */
     for (unsigned n = 0; n < list.count; n++) {
@@ -161,7 +167,7 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   }
   if (every && fits(&comma, claimed)) return;
   if (semicolon.count > 1) return;
-  if (!gm_list_alike(view, &dun)) return;
+  if (!gm_list_alike(view, &dun) || !plausible_slip(claimed, dun.count)) return;
   gm_report_line(check, number, noun_end);
   gm_say(check->out, check->language, "“%s”：后面列出%u项（%s……%s），不是%u项",
          "“%s”: %u listed behind it (%s … %s), not %u", gm_quote_line(view, number, noun_end).text, dun.count,

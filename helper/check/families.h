@@ -4,6 +4,27 @@
 
 #include "check/rule.h"
 
+/* arithmetic_sum.c */
+void gm_check_sums(gm_line_check *check);         /* AR-01 */
+void gm_check_part_exceeds(gm_line_check *check); /* AR-02 */
+
+/* arithmetic_change.c */
+void gm_check_changes(gm_line_check *check); /* AR-03 */
+
+/* arithmetic_product.c */
+void gm_check_products(gm_line_check *check); /* AR-04 */
+void gm_check_averages(gm_line_check *check); /* AR-05 */
+
+/* percent_share.c */
+void gm_check_shares(gm_line_check *check);             /* PCT-01 */
+void gm_check_impossible_percent(gm_line_check *check); /* PCT-02 */
+void gm_check_composition(gm_line_check *check);        /* PCT-05 */
+
+/* percent_change.c */
+void gm_check_change_rate(gm_line_check *check);       /* PCT-03 */
+void gm_check_percentage_points(gm_line_check *check); /* PCT-06 */
+void gm_check_multiples(gm_line_check *check);         /* PCT-07 */
+
 /* percent_bounds.c */
 void gm_check_over_hundred(gm_line_check *check, size_t i);     /* PCT-04 */
 void gm_check_fall_by_multiple(gm_line_check *check, size_t i); /* PCT-08 */

@@ -18,16 +18,31 @@ static bool inside(const gm_view *view, size_t i, uint16_t outer) {
   return view->cls[i] & ~outer & (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN);
 }
 
+/* 和 and 与 inside items may part two more, unless each item has its own: 学习与工作相衔接、线上与线下相衔接. */
 static void count_joints(const gm_view *view, gm_list *list, uint16_t outer) {
+  unsigned with = 0;
   for (unsigned n = 0; n < list->count; n++) {
     size_t from = list->start[n], to = list->end[n];
+    unsigned before = list->joints;
     if (to > from && opens(view, from) && closes(view, to - 1)) list->quoted++;
     for (size_t i = from; i < to; i++) {
       if (inside(view, i, outer)) continue;
       if (i > from && i + 1 < to && gm_one_of(view, i, "和与及跟同暨")) list->joints++;
       if (closes(view, i) && i + 1 < to && opens(view, i + 1) && view->cp[i] != 0xFF09) list->joints++;
     }
+    with += list->joints > before;
   }
+  if (with == list->count && list->count > 1) list->joints = 0;
+}
+
+/* 三、抓好…: the first "item" is the marker of a heading. */
+static void drop_marker(const gm_view *view, gm_list *list) {
+  if (!list->count || list->start[0] > 4) return;
+  for (size_t i = list->start[0]; i < list->end[0]; i++)
+    if (!(view->cls[i] & (GM_NUMERAL | GM_DIGIT | GM_SPACE))) return;
+  list->count--;
+  memmove(list->start, list->start + 1, list->count * sizeof *list->start);
+  memmove(list->end, list->end + 1, list->count * sizeof *list->end);
 }
 
 void gm_list_before(const gm_view *view, size_t end, gm_list *out) {
@@ -86,6 +101,7 @@ void gm_list_before(const gm_view *view, size_t end, gm_list *out) {
     out->start[k] = starts[n - 1 - k];
     out->end[k] = ends[n - 1 - k];
   }
+  drop_marker(view, out);
   count_joints(view, out, outer);
 }
 

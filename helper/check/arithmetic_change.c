@@ -1,0 +1,101 @@
+/* AR-03: a difference against the two amounts it is of. */
+#include "check/families.h"
+#include "check/link.h"
+
+#define FROM_WORDS "由 从 由原来的 从原来的 由上年的 从上年的 由去年的 从去年的 由原有的"
+#define TO_WORDS                                                                                                                                                   \
+  "增至 减至 升至 降至 增加到 减少到 增加至 减少至 上升到 下降到 上升至 下降至 提高到 降低到 提高至 降低至 扩大到 " \
+  "缩短到 发展到 压缩到 扩大至 增长到 增长至 达到 到 至 缩减到 调整为 变为"
+#define UP_WORDS   "增加 增加了 净增 净增加 增 多 多了 增长 增长了 新增 提高 提高了 增收 上升了 扩大了 增幅为 净增长"
+#define DOWN_WORDS "减少 减少了 净减 净减少 减 少 少了 下降 下降了 降低 降低了 缩短 缩短了 减收 压缩 压缩了 缩减 缩减了"
+
+static bool meets(gm_interval a, gm_interval b) {
+  return gm_decimal_compare(a.low, b.high) <= 0 && gm_decimal_compare(b.low, a.high) <= 0;
+}
+
+static void report(gm_line_check *check, const gm_mention *a, const gm_mention *b, const gm_mention *delta) {
+  const gm_view *view = check->view;
+  gm_decimal difference;
+  bool fell = gm_decimal_compare(a->figure->value, b->figure->value) > 0;
+  const gm_mention *more = fell ? a : b, *less = fell ? b : a;
+  if (gm_disclaimed(view) || !gm_decimal_subtract(more->figure->value, less->figure->value, &difference)) return;
+  gm_report_mention(check, delta);
+  if (!gm_is_exact(a->figure) || !gm_is_exact(b->figure) || !gm_is_exact(delta->figure))
+    gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "%s-%s=%s，文中为%s", "%s - %s = %s, the text says %s",
+         gm_quote_mention(view, more).text, gm_quote_mention(view, less).text,
+         gm_quote_like(difference, more, view).text, gm_quote_mention(view, delta).text);
+  gm_relate_mention(check, a, "变动前", "before");
+  gm_relate_mention(check, b, "变动后", "after");
+}
+
+static bool difference_fits(const gm_mention *a, const gm_mention *b, const gm_mention *delta) {
+  gm_interval d;
+  bool fell = gm_decimal_compare(a->figure->value, b->figure->value) > 0;
+  if (!gm_interval_subtract((fell ? a : b)->figure->interval, (fell ? b : a)->figure->interval, &d)) return true;
+  return meets(d, delta->figure->interval);
+}
+
+/* 由a增至b，增加d, all in one sentence; each of the three at its word. */
+static void check_from_to(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *a = &links->items[index];
+  if (!(a->figure->roles & GM_ROLE_FROM) && !gm_words_before(view, a->from, FROM_WORDS)) {
+    /* 由2016年的7416户: a year between. */
+    size_t clause = gm_clause_start(view, a->from);
+    if (!gm_words_at(view, clause, "由 从") && gm_find_word(view, clause, a->from, "由 从") == SIZE_MAX) return;
+  }
+  const gm_mention *b = NULL;
+  for (unsigned i = index + 1; i < links->count && gm_same_sentence(&links->items[i], a); i++) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, a->figure)) continue;
+    if (!b) {
+      bool to = m->figure->roles & GM_ROLE_TO || gm_words_before(view, m->from, TO_WORDS) ||
+                gm_find_word(view, a->to, m->from, "到 至") != SIZE_MAX;
+      if (!to || gm_find_word(view, a->to, m->from, "； ，其中") != SIZE_MAX) return;
+      b = m;
+      continue;
+    }
+    if (gm_find_word(view, b->to, m->from, "； 其中 平均 每") != SIZE_MAX) return;
+    bool rises = gm_decimal_compare(b->figure->value, a->figure->value) > 0;
+    if (!gm_words_before(view, m->from, rises ? UP_WORDS : DOWN_WORDS)) return;
+    if (m->figure->roles & (GM_ROLE_EACH | GM_ROLE_PAREN) || difference_fits(a, b, m)) return;
+    report(check, a, b, m);
+    return;
+  }
+}
+
+/* b，较上年同期的a增加d. */
+static void check_compared(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *delta = &links->items[index];
+  if (index < 2 || !gm_is_amount(delta->figure)) return;
+  const gm_mention *a = &links->items[index - 1];
+  if (!gm_same_sentence(a, delta) || !gm_is_amount(a->figure) || !gm_comparable(a->figure, delta->figure)) return;
+  bool up = gm_words_before(view, delta->from, UP_WORDS) != 0,
+       down = gm_words_before(view, delta->from, DOWN_WORDS) != 0;
+  if (up == down || delta->from - a->to > 4) return;
+  size_t clause = gm_clause_start(view, a->from);
+  if (gm_find_word(view, clause, a->from, "比 较 与 相比") == SIZE_MAX || a->figure->roles & GM_ROLE_TOTAL) return;
+  for (unsigned i = index - 1; i-- > 0;) {
+    const gm_mention *b = &links->items[i];
+    if (!gm_same_sentence(b, a)) return;
+    if (!gm_is_amount(b->figure) || !gm_comparable(b->figure, a->figure)) continue;
+    if (!gm_is_plain(b->figure)) return;
+    bool rose = gm_decimal_compare(b->figure->value, a->figure->value) > 0;
+    if (rose == up && difference_fits(a, b, delta)) return;
+    report(check, a, b, delta);
+    return;
+  }
+}
+
+void gm_check_changes(gm_line_check *check) {
+  if (check->figures->count < 3) return;
+  gm_links links;
+  gm_links_make(&links, check->view, check->figures);
+  for (unsigned i = 0; i < links.count; i++) {
+    if (!gm_is_amount(links.items[i].figure)) continue;
+    check_from_to(check, &links, i);
+    check_compared(check, &links, i);
+  }
+}

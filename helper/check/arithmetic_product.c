@@ -1,0 +1,235 @@
+/* AR-04, AR-05: price by number, and averages. */
+#include "check/families.h"
+#include "check/link.h"
+
+#define EACH_MAX 6 /* more prices than this are a table */
+
+/* The thing counted behind 每: 每户, 每个镇街, 平均每场. Gives its characters, from *at. */
+static size_t each_thing(const gm_view *view, const gm_mention *m, size_t *at) {
+  size_t clause = gm_clause_start(view, m->from);
+  for (size_t i = m->from; i-- > clause;) {
+    if (view->cls[i] & GM_PUNCT && view->cp[i] != 0x3001) return 0;
+    if (!gm_one_of(view, i, "每")) continue;
+    size_t thing = i + 1;
+    if (gm_one_of(view, thing, "个") && !gm_words_at(view, thing, "个人 个月")) thing++;
+    *at = thing;
+    size_t end = thing;
+    while (end < m->from && view->cls[end] & GM_HAN && end - thing < 4) end++;
+    return end - thing;
+  }
+  return 0;
+}
+
+/* Does the amount count the thing: by its unit (1846户 and 每户) or its noun (12个镇街 and 每个镇街)? */
+static bool counts_thing(const gm_view *view, const gm_mention *n, size_t thing, size_t length) {
+  if (!gm_is_amount(n->figure) || !gm_is_plain(n->figure) || gm_units[n->figure->unit].unit_class == GM_CLASS_MONEY)
+    return false;
+  size_t unit = gm_view_find(view, n->figure->unit_start);
+  if (n->figure->unit_end > n->figure->unit_start && n->to > unit) {
+    size_t width = n->to - unit;
+    bool same = width <= length;
+    for (size_t i = 0; same && i < width; i++) same = view->cp[unit + i] == view->cp[thing + i];
+    if (same) return true;
+    /* 名 and 位 count 每人. */
+    if (gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON && gm_one_of(view, thing, "人名位")) return true;
+  }
+  size_t behind = n->to;
+  bool same = length >= 2;
+  for (size_t i = 0; same && i < 2; i++)
+    same = view->cp[behind + i] == view->cp[thing + i] && view->cls[behind + i] & GM_HAN;
+  return same;
+}
+
+typedef struct prices {
+  unsigned at[EACH_MAX], count;
+} prices;
+
+/* One number of things, one total, one or more prices a thing: the product must meet the total, or with several prices
+ * the total must lie between the least and the greatest. */
+static void check_product(gm_line_check *check, const gm_links *links, const prices *p, size_t thing, size_t length) {
+  const gm_view *view = links->view;
+  const gm_figure *price = links->items[p->at[0]].figure;
+  const gm_mention *n = NULL, *total = NULL;
+  unsigned last = p->at[p->count - 1];
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_mention *m = &links->items[i];
+    if (m->figure->sentence + 1 < links->items[p->at[0]].figure->sentence) continue;
+    if (m->figure->sentence > links->items[last].figure->sentence) break;
+    bool own = false;
+    for (unsigned k = 0; k < p->count; k++) own = own || p->at[k] == i;
+    if (own || !gm_is_amount(m->figure)) continue;
+    if (counts_thing(view, m, thing, length)) {
+      if (n && gm_decimal_compare(n->figure->value, m->figure->value)) return; /* two groups: nothing to say */
+      n = m;
+    } else if (gm_comparable(m->figure, price) && gm_is_plain(m->figure)) {
+      if (total && gm_decimal_compare(total->figure->value, m->figure->value)) {
+        /* 共推荐36户，评选出10户: the one that 共 announces, when it comes right behind. */
+        if (!(total->figure->roles & GM_ROLE_TOTAL) || m->figure->roles & GM_ROLE_TOTAL) return;
+        continue;
+      }
+      total = m;
+    }
+  }
+  if (!n || !total || n->figure->value.digits <= 1) return;
+  if (gm_units[price->unit].unit_class != GM_CLASS_MONEY && !(total->figure->roles & GM_ROLE_TOTAL) &&
+      gm_find_word(view, gm_clause_start(view, total->from), total->from, "共 合计 总计 累计") == SIZE_MAX)
+    return;
+  gm_interval low = price->interval, high = price->interval;
+  for (unsigned k = 1; k < p->count; k++) {
+    gm_interval i = links->items[p->at[k]].figure->interval;
+    if (gm_decimal_compare(i.low, low.low) < 0) low = i;
+    if (gm_decimal_compare(i.high, high.high) > 0) high = i;
+  }
+  gm_decimal least, most;
+  if (!gm_decimal_multiply(low.low, n->figure->interval.low, &least) ||
+      !gm_decimal_multiply(high.high, n->figure->interval.high, &most))
+    return;
+  bool above = gm_decimal_compare(least, total->figure->interval.high) > 0;
+  bool below = gm_decimal_compare(most, total->figure->interval.low) < 0;
+  if (!above && !below) return;
+  /* Besides the price something else may have been given. */
+  size_t from = gm_sentence_start(view, links->items[p->at[0]].from < n->from ? links->items[p->at[0]].from : n->from);
+  size_t to = gm_sentence_end(view, total->to > links->items[last].to ? total->to : links->items[last].to);
+  if (gm_find_word(view, from, to, "另 以及慰问品 价值 不等 至 起 以上 以下 部分 标准不一 先后 其余") != SIZE_MAX &&
+      !above)
+    return;
+  if (gm_find_word(view, from, to, "不等 每年 每月 每天 每日 每次") != SIZE_MAX || gm_disclaimed(view)) return;
+  if (p->count == 1) {
+    /* One price: only a total of the same order can be meant. */
+    gm_decimal half, twice;
+    if (!gm_decimal_multiply(total->figure->value, (gm_decimal){25, 2}, &half) ||
+        !gm_decimal_multiply(total->figure->value, gm_decimal_of(4), &twice) || gm_decimal_compare(most, half) < 0 ||
+        gm_decimal_compare(least, twice) > 0)
+      return;
+  }
+  gm_decimal product;
+  const gm_decimal one = above ? low.low : high.high;
+  if (!gm_decimal_multiply(p->count == 1 ? price->value : one, n->figure->value, &product)) return;
+  gm_report_mention(check, total);
+  if (p->count == 1)
+    gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s",
+           gm_quote_mention(view, n).text, gm_quote_decimal(price->value).text,
+           gm_quote_like(product, total, view).text, gm_quote_mention(view, total).text);
+  else
+    gm_say(
+        check->out, check->language,
+        above ? "%s即使都按最低的%s计，也有%s，多于%s" : "%s即使都按最高的%s计，也只有%s，少于%s",
+        above ? "%s at the least price %s make %s, more than %s" : "%s at the greatest price %s make %s, less than %s",
+        gm_quote_mention(view, n).text, gm_quote_decimal(one).text, gm_quote_like(product, total, view).text,
+        gm_quote_mention(view, total).text);
+  gm_relate_mention(check, n, "数量", "the number");
+  gm_relate_mention(check, &links->items[p->at[0]], "单价", "the price");
+}
+
+static bool has_each(gm_line_check *check) {
+  for (uint32_t i = 0; i < check->figures->count; i++)
+    if (check->figures->items[i].roles & GM_ROLE_EACH) return true;
+  return false;
+}
+
+static bool is_average(const gm_view *view, const gm_mention *m) {
+  size_t clause = gm_clause_start(view, m->from);
+  return gm_find_word(view, clause, m->from, "平均 人均 户均 场均 均") != SIZE_MAX;
+}
+
+void gm_check_products(gm_line_check *check) {
+  if (check->figures->count < 3 || !has_each(check)) return;
+  const gm_view *view = check->view;
+  gm_links links;
+  gm_links_make(&links, view, check->figures);
+  for (unsigned i = 0; i < links.count; i++) {
+    const gm_mention *m = &links.items[i];
+    if (!(m->figure->roles & GM_ROLE_EACH) || !gm_is_amount(m->figure) || is_average(view, m)) continue;
+    size_t thing, length = each_thing(view, m, &thing);
+    if (!length) continue;
+    prices p;
+    memset(&p, 0, sizeof p);
+    p.count = 1;
+    p.at[0] = i;
+    unsigned j = i + 1;
+    for (; j < links.count; j++) {
+      const gm_mention *next = &links.items[j];
+      size_t other, other_length;
+      if (!(next->figure->roles & GM_ROLE_EACH) || !gm_is_amount(next->figure) || is_average(view, next)) continue;
+      if (!gm_comparable(next->figure, m->figure)) continue;
+      other_length = each_thing(view, next, &other);
+      if (!other_length || view->cp[other] != view->cp[thing]) break;
+      if (p.count == EACH_MAX) return;
+      p.at[p.count++] = j;
+    }
+    check_product(check, &links, &p, thing, length);
+    i = p.at[p.count - 1];
+  }
+}
+
+/* 48场，1920人次，平均每场40人次; 户均2.90人. */
+static void check_average(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *average = &links->items[index];
+  size_t thing, length;
+  size_t clause = gm_clause_start(view, average->from);
+  size_t word = gm_find_word(view, clause, average->from, "平均每");
+  if (word != SIZE_MAX) {
+    length = each_thing(view, average, &thing);
+    if (!length) return;
+  } else {
+    word = gm_find_word(view, clause, average->from, "户均 场均 班均 馆均 村均 校均");
+    if (word == SIZE_MAX) return;
+    thing = word;
+    length = 1;
+  }
+  if (gm_find_word(view, clause, average->from, "天 月 年 日 周 加权 时") != SIZE_MAX) return;
+  const gm_mention *n = NULL, *total = NULL;
+  for (unsigned i = index; i-- > 0;) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_same_sentence(m, average)) break;
+    if (!gm_is_amount(m->figure)) continue;
+    if (gm_comparable(m->figure, average->figure)) {
+      if (!total && gm_is_plain(m->figure)) total = m;
+    } else if (counts_thing(view, m, thing, length)) {
+      if (n) return;
+      n = m;
+    }
+  }
+  if (!n || !total || n->figure->value.digits <= 0) return;
+  /* T / n meets the average, an integer average being rounded to a whole. */
+  gm_decimal low, high, half = {5, average->figure->value.scale + 1}, v = average->figure->value;
+  if (!gm_is_exact(average->figure)) {
+    low = average->figure->interval.low;
+    high = average->figure->interval.high;
+  } else if (!gm_decimal_subtract(v, half, &low) || !gm_decimal_add(v, half, &high)) {
+    return;
+  }
+  gm_interval a = average->figure->interval;
+  if (gm_decimal_compare(a.low, low) < 0) low = a.low;
+  if (gm_decimal_compare(a.high, high) > 0) high = a.high;
+  gm_decimal least, most, computed;
+  if (!gm_decimal_multiply(low, n->figure->interval.low, &least) ||
+      !gm_decimal_multiply(high, n->figure->interval.high, &most))
+    return;
+  if (gm_decimal_compare(least, total->figure->interval.high) <= 0 &&
+      gm_decimal_compare(most, total->figure->interval.low) >= 0)
+    return;
+  if (gm_disclaimed(view) ||
+      !gm_decimal_divide(total->figure->value, n->figure->value, v.scale ? v.scale : 1, &computed))
+    return;
+  gm_report_mention(check, average);
+  gm_say(check->out, check->language, "%s÷%s=%s，文中为%s", "%s / %s = %s, the text says %s",
+         gm_quote_mention(view, total).text, gm_quote_mention(view, n).text,
+         gm_quote_like(gm_decimal_trim(computed), average, view).text, gm_quote_mention(view, average).text);
+  gm_relate_mention(check, total, "总数", "the total");
+  gm_relate_mention(check, n, "数量", "the number");
+}
+
+void gm_check_averages(gm_line_check *check) {
+  if (check->figures->count < 3) return;
+  gm_links links;
+  bool made = false;
+  for (uint32_t i = 2; i < check->figures->count && i < GM_MENTIONS_MAX; i++) {
+    const gm_figure *f = &check->figures->items[i];
+    if (!gm_is_amount(f) || !(f->roles & GM_ROLE_EACH)) continue;
+    if (!made) gm_links_make(&links, check->view, check->figures);
+    made = true;
+    check_average(check, &links, i);
+  }
+}

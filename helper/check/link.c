@@ -1,0 +1,189 @@
+#include "check/link.h"
+
+#include <stdio.h>
+
+void gm_links_make(gm_links *links, const gm_view *view, const gm_figures *figures) {
+  links->view = view;
+  links->count = figures->count < GM_MENTIONS_MAX ? figures->count : GM_MENTIONS_MAX;
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_figure *f = &figures->items[i];
+    gm_mention *m = &links->items[i];
+    m->figure = f;
+    m->number = (uint32_t)gm_view_find(view, f->start);
+    m->from = f->approx_end > f->approx_start && f->approx_start < f->start
+                  ? (uint32_t)gm_view_find(view, f->approx_start)
+                  : m->number;
+    m->to = (uint32_t)gm_view_find(view, f->end);
+  }
+}
+
+unsigned gm_count_kind(const gm_figures *figures, gm_figure_kind kind) {
+  unsigned n = 0;
+  for (uint32_t i = 0; i < figures->count; i++) n += figures->items[i].kind == kind;
+  return n;
+}
+
+bool gm_is_amount(const gm_figure *f) {
+  return (f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_MONEY) && f->unit;
+}
+
+bool gm_comparable(const gm_figure *a, const gm_figure *b) {
+  const gm_unit *x = &gm_units[a->unit], *y = &gm_units[b->unit];
+  return a->unit && b->unit && x->unit_class == y->unit_class &&
+         (x->unit_class == GM_CLASS_MONEY || x->same_as == y->same_as);
+}
+
+bool gm_is_delta(const gm_figure *f) { return f->roles & (GM_ROLE_UP | GM_ROLE_DOWN) && !(f->roles & GM_ROLE_TO); }
+
+bool gm_is_plain(const gm_figure *f) {
+  return !gm_is_delta(f) &&
+         !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
+}
+
+bool gm_is_exact(const gm_figure *f) { return f->approx == GM_APPROX_NONE; }
+
+bool gm_same_sentence(const gm_mention *a, const gm_mention *b) { return a->figure->sentence == b->figure->sentence; }
+
+size_t gm_find_word(const gm_view *view, size_t from, size_t to, const char *words) {
+  for (size_t i = from; i < to; i++) {
+    size_t word = gm_words_at(view, i, words);
+    if (word && i + word <= to) return i;
+  }
+  return SIZE_MAX;
+}
+
+bool gm_disclaimed(const gm_view *view) {
+  return gm_find_word(
+             view, 0, view->count,
+             "四舍五入 机械调整 多选 可多选 有交叉 交叉重复 不完全统计 有重复 重复计算 兼有 合计不等 不等于") !=
+         SIZE_MAX;
+}
+
+gm_interval gm_percent_interval(const gm_figure *percent, int halves) {
+  gm_decimal v = percent->value;
+  if (percent->approx != GM_APPROX_NONE) return percent->interval;
+  gm_decimal half = {5 * (int64_t)halves, v.scale + 1};
+  gm_interval i = {v, v, false, false};
+  if (!gm_decimal_subtract(v, half, &i.low) || !gm_decimal_add(v, half, &i.high)) i = percent->interval;
+  return i;
+}
+
+bool gm_ratio_fits(gm_interval part, gm_interval whole, gm_interval percent) {
+  gm_decimal low, high, least, most;
+  /* 100 part.high >= percent.low whole.low and 100 part.low <= percent.high whole.high */
+  if (!gm_decimal_shift(part.high, 2, &high) || !gm_decimal_multiply(percent.low, whole.low, &least)) return true;
+  if (!gm_decimal_shift(part.low, 2, &low) || !gm_decimal_multiply(percent.high, whole.high, &most)) return true;
+  return gm_decimal_compare(high, least) >= 0 && gm_decimal_compare(low, most) <= 0;
+}
+
+bool gm_interval_add(gm_interval *sum, gm_interval term) {
+  gm_interval out;
+  if (!gm_decimal_add(sum->low, term.low, &out.low) || !gm_decimal_add(sum->high, term.high, &out.high)) return false;
+  out.low_open = sum->low_open && term.low_open;
+  out.high_open = sum->high_open && term.high_open;
+  *sum = out;
+  return true;
+}
+
+bool gm_interval_subtract(gm_interval a, gm_interval b, gm_interval *out) {
+  gm_interval r = {a.low, a.high, a.low_open && b.high_open, a.high_open && b.low_open};
+  if (!gm_decimal_subtract(a.low, b.high, &r.low) || !gm_decimal_subtract(a.high, b.low, &r.high)) return false;
+  *out = r;
+  return true;
+}
+
+bool gm_percent_of(gm_decimal part, gm_decimal whole, int scale, gm_decimal *out) {
+  gm_decimal hundredfold;
+  return gm_decimal_shift(part, 2, &hundredfold) && gm_decimal_divide(hundredfold, whole, scale, out);
+}
+
+/* Both as whole numbers of one scale, trailing zeros of the scale dropped. */
+static bool aligned(gm_decimal a, gm_decimal b, char x[24], char y[24]) {
+  while (a.scale < b.scale) {
+    if (a.digits > INT64_MAX / 10 || a.digits < INT64_MIN / 10) return false;
+    a.digits *= 10;
+    a.scale++;
+  }
+  while (b.scale < a.scale) {
+    if (b.digits > INT64_MAX / 10 || b.digits < INT64_MIN / 10) return false;
+    b.digits *= 10;
+    b.scale++;
+  }
+  snprintf(x, 24, "%lld", (long long)a.digits);
+  snprintf(y, 24, "%lld", (long long)b.digits);
+  return true;
+}
+
+gm_likeness gm_look_alike(gm_decimal a, gm_decimal b) {
+  char x[24], y[24];
+  if (!aligned(a, b, x, y)) return GM_UNLIKE;
+  size_t n = strlen(x), m = strlen(y);
+  /* 782万 and 782: the same digits but for zeros at the end. */
+  if (n != m) {
+    size_t i = n, j = m;
+    while (i && x[i - 1] == '0') i--;
+    while (j && y[j - 1] == '0') j--;
+    return i == j && i > 1 && !memcmp(x, y, i) ? GM_SHIFTED : GM_UNLIKE;
+  }
+  size_t differ = 0, first = 0, second = 0;
+  for (size_t i = 0; i < n; i++) {
+    if (x[i] == y[i]) continue;
+    if (!differ)
+      first = i;
+    else
+      second = i;
+    differ++;
+  }
+  if (differ == 2 && second == first + 1 && x[first] == y[second] && x[second] == y[first]) return GM_SWAPPED;
+  return differ == 1 && n >= 3 ? GM_ONE_DIGIT : GM_UNLIKE;
+}
+
+bool gm_within(gm_decimal a, gm_decimal b, int parts_per_thousand) {
+  gm_decimal difference, allowed;
+  if (!gm_decimal_subtract(a, b, &difference)) return false;
+  if (difference.digits < 0) difference.digits = -difference.digits;
+  if (b.digits < 0) b.digits = -b.digits;
+  if (!gm_decimal_multiply(b, (gm_decimal){parts_per_thousand, 3}, &allowed)) return false;
+  return gm_decimal_compare(difference, allowed) <= 0;
+}
+
+gm_quote gm_quote_decimal(gm_decimal value) {
+  gm_quote quote;
+  gm_buffer text = {0};
+  gm_decimal_write(value, &text);
+  size_t length = text.count < sizeof quote.text ? text.count : sizeof quote.text - 1;
+  memcpy(quote.text, text.items, length);
+  quote.text[length] = 0;
+  gm_array_free(&text);
+  return quote;
+}
+
+gm_quote gm_quote_like(gm_decimal value, const gm_mention *model, const gm_view *view) {
+  size_t end = gm_view_find(view, model->figure->number_end);
+  const char *word = "";
+  int power = 0;
+  if (end && gm_one_of(view, end - 1, "万")) {
+    word = "万";
+    power = 4;
+  } else if (end && gm_one_of(view, end - 1, "亿")) {
+    word = "亿";
+    power = 8;
+  }
+  gm_decimal scaled;
+  if (!power || !gm_decimal_shift(value, -power, &scaled)) return gm_quote_decimal(value);
+  gm_quote quote = gm_quote_decimal(gm_decimal_trim(scaled));
+  size_t length = strlen(quote.text);
+  if (length + strlen(word) < sizeof quote.text) strcpy(quote.text + length, word);
+  return quote;
+}
+
+gm_quote gm_quote_mention(const gm_view *view, const gm_mention *mention) {
+  return gm_quote_line(view, mention->from, mention->to);
+}
+
+void gm_report_mention(gm_line_check *check, const gm_mention *at) { gm_report_line(check, at->from, at->to); }
+
+void gm_relate_mention(gm_line_check *check, const gm_mention *other, const char *zh, const char *en) {
+  gm_relate(check->out, (gm_position){0, check->view->raw_at[other->from]},
+            (gm_position){0, gm_raw_end(check->view, other->to)}, check->language == GM_ENGLISH ? en : zh);
+}

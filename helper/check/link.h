@@ -1,0 +1,87 @@
+/* The rules that every arithmetic check obeys (checks.md, section 0), in one place: what can be compared with what,
+ * which figures can never be a whole, intervals, disclaimers, near digits.
+ *
+ * A line's figures are seen as mentions: the record with its place among the clean characters. */
+#ifndef GM_CHECK_LINK_H
+#define GM_CHECK_LINK_H
+
+#include "check/words.h"
+
+/* A line with more figures is a table pasted as text: the first ones are linked. */
+#define GM_MENTIONS_MAX 160
+
+typedef struct gm_mention {
+  const gm_figure *figure;
+  uint32_t from;   /* clean characters: of the approximator or the number */
+  uint32_t number; /* of the number */
+  uint32_t to;     /* behind the unit */
+} gm_mention;
+
+typedef struct gm_links {
+  const gm_view *view;
+  unsigned count;
+  gm_mention items[GM_MENTIONS_MAX];
+} gm_links;
+
+/* Fills *links with the mentions of a line. */
+void gm_links_make(gm_links *links, const gm_view *view, const gm_figures *figures);
+
+/* How many figures of a kind the line has. */
+unsigned gm_count_kind(const gm_figures *figures, gm_figure_kind kind);
+
+/* A counted, measured or paid quantity: what can be a part or a whole. */
+bool gm_is_amount(const gm_figure *figure);
+/* Rule 6: of one unit class, so that they can be added and divided. */
+bool gm_comparable(const gm_figure *a, const gm_figure *b);
+/* Rule 5: a delta, a threshold, a figure in brackets, a name … is never a whole or a part of one. */
+bool gm_is_plain(const gm_figure *figure);
+bool gm_is_delta(const gm_figure *figure);
+/* Rule 3: an approximate operand never yields an error. */
+bool gm_is_exact(const gm_figure *figure);
+
+bool gm_same_sentence(const gm_mention *a, const gm_mention *b);
+
+/* Does one of `words` stand among the clean characters [from, to)? The first place, or SIZE_MAX. */
+size_t gm_find_word(const gm_view *view, size_t from, size_t to, const char *words);
+
+/* Rule 7: the line says itself that its figures need not agree. */
+bool gm_disclaimed(const gm_view *view);
+
+/* Rule 2: p ± half a unit of its last printed digit (`units` halves), both ends closed; approximators widen it. */
+gm_interval gm_percent_interval(const gm_figure *percent, int halves);
+
+/* Can part / whole be `percent` (in percent)? True as well when it cannot be computed. */
+bool gm_ratio_fits(gm_interval part, gm_interval whole, gm_interval percent);
+
+/* *sum += term; false when it does not fit (then nothing is to be said). */
+bool gm_interval_add(gm_interval *sum, gm_interval term);
+/* a - b as an interval. */
+bool gm_interval_subtract(gm_interval a, gm_interval b, gm_interval *out);
+
+/* 100 * part / whole, rounded to `scale` digits. */
+bool gm_percent_of(gm_decimal part, gm_decimal whole, int scale, gm_decimal *out);
+
+/* How two different values look alike. */
+typedef enum gm_likeness {
+  GM_UNLIKE,
+  GM_SWAPPED,   /* two neighbouring digits changed places: 361, 316 */
+  GM_ONE_DIGIT, /* one digit differs, of three or more */
+  GM_SHIFTED    /* a power of ten apart */
+} gm_likeness;
+gm_likeness gm_look_alike(gm_decimal a, gm_decimal b);
+
+/* Is |a - b| <= b * parts_per_thousand / 1000? */
+bool gm_within(gm_decimal a, gm_decimal b, int parts_per_thousand);
+
+/* A decimal for a message. */
+gm_quote gm_quote_decimal(gm_decimal value);
+/* The value of an amount in the scale its writer used: 3275000 of 327.5万元 is "327.5万". */
+gm_quote gm_quote_like(gm_decimal value, const gm_mention *model, const gm_view *view);
+/* The figure as written, approximator and unit included. */
+gm_quote gm_quote_mention(const gm_view *view, const gm_mention *mention);
+
+/* Reports at a mention and relates another. */
+void gm_report_mention(gm_line_check *check, const gm_mention *at);
+void gm_relate_mention(gm_line_check *check, const gm_mention *other, const char *zh, const char *en);
+
+#endif
