@@ -61,10 +61,24 @@ void gm_approx_before(gm_scan *scan, gm_reading *r) {
   r->approx_end = last->to;
 }
 
-/* Characters of blanks trimmed at both ends of [*from, *to). */
+/* 内来后前里中底 end a phrase of time or place, no noun: 5个月内, 辅导员中; 高中 初中 集中 are words. */
+static bool place_word(const gm_view *view, size_t i) {
+  static const uint16_t words[] = {0x5185, 0x6765, 0x540E, 0x524D, 0x91CC, 0x4E2D, 0x5E95};
+  uint32_t before = i ? view->cp[i - 1] : 0;
+  if (view->cp[i] == 0x4E2D && (before == 0x9AD8 || before == 0x521D || before == 0x96C6)) return false;
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (words[k] == view->cp[i]) return true;
+  return false;
+}
+
+/* Trims blanks at both ends of [*from, *to), then a place word at its end; empties it when it holds no Han. */
 static void trim(const gm_view *view, size_t *from, size_t *to) {
   while (*from < *to && is(view, *from, GM_SPACE)) (*from)++;
   while (*from < *to && is(view, *to - 1, GM_SPACE)) (*to)--;
+  if (*to - *from != 2 && *to > *from && place_word(view, *to - 1)) (*to)--;
+  for (size_t i = *from; i < *to; i++)
+    if (is(view, i, GM_HAN)) return;
+  *to = *from;
 }
 
 /* Does the list of words that a noun is made of go on at the mark or 和 at `i`? Kinds of meetings take lists:
@@ -87,16 +101,17 @@ static size_t noun_from(const gm_view *view, size_t i, bool lists, bool leading)
     }
     if (!is(view, i, GM_HAN | GM_LATIN) || view->cp[i] == 0x7684) break;
     if (word && word->flags && !(leading && i == from && word->flags == GM_WORD_VERB)) break;
+    gm_numeral numeral;
     gm_unit_place place;
-    size_t unit_length;
-    if (is(view, i, GM_NUMERAL) && i > from && gm_unit_find(view, i + 1, &unit_length, &place)) break;
+    size_t unit_length, taken = is(view, i, GM_NUMERAL) ? gm_numeral_read(view, i, &numeral) : 0;
+    if (taken && gm_unit_find(view, i + taken, &unit_length, &place)) break;
     if (!word) length = 1;
   }
   return i;
 }
 
 static size_t start_behind(const gm_view *view, const gm_reading *r) {
-  size_t i = r->end;
+  size_t i = r->approx_end > r->end ? r->approx_end : r->end;
   if (view->cp[i] == 0x7684 || view->cp[i] == ' ') i++;
   if (view->cp[i] == 0x201C || view->cp[i] == 0x300A) i++; /* 3本《…》 is read into the title */
   return i;
@@ -104,15 +119,14 @@ static size_t start_behind(const gm_view *view, const gm_reading *r) {
 
 /* The noun right behind the unit. */
 static void noun_behind(const gm_view *view, gm_reading *r) {
-  static const uint16_t no_noun[] = {0x5185, 0x6765, 0x540E, 0x524D, 0x8D77, 0x95F4, 0x91CC, 0x65F6, 0x4E2D};
   size_t i = start_behind(view, r), length;
-  if (!gm_word_find(view, i, &length)) /* 内来后前起间里时中 by themselves */
-    for (size_t k = 0; k < sizeof no_noun / sizeof *no_noun; k++)
-      if (view->cp[i] == no_noun[k]) return;
+  if (place_word(view, i) && !gm_word_find(view, i, &length)) return;
   bool meeting =
       r->figure.unit == GM_UNIT_PERIOD || r->figure.unit == GM_UNIT_SESSION || r->figure.unit == GM_UNIT_TERM;
   r->noun = i;
   r->noun_end = noun_from(view, i, meeting, false);
+  if (view->cp[r->noun_end] == 0x4E86 && r->noun_end > i + 2) r->noun_end--; /* 作了: 了 follows a verb */
+  trim(view, &r->noun, &r->noun_end);
 }
 
 /* The noun behind words that modify it: 32项可落实的具体任务, 6份建设纪实材料. */
@@ -155,7 +169,10 @@ static void noun_before(gm_scan *scan, gm_reading *r, const pieces *p) {
       size_t from = at->from, to = at->to;
       trim(view, &from, &to);
       if (to > from) {
-        r->noun = from;
+        /* 捐赠品, 慰问金: a verb with one character makes a noun */
+        const piece *left = i > 1 ? &p->items[i - 2] : NULL;
+        bool joins = to == from + 1 && left && left->word && left->word->flags == GM_WORD_VERB && left->to == from;
+        r->noun = joins ? left->from : from;
         r->noun_end = to;
         return;
       }
@@ -265,10 +282,13 @@ static bool may_inherit(const gm_reading *r) {
          !r->figure.unit;
 }
 
-/* 第一期60人: the ordinal right before is what is counted. */
-static bool ordinal_before(const gm_scan *scan, gm_reading *r) {
+/* 第一期60人, 35岁以下41名, 2人户196户: the figure right before names what is counted. */
+static bool named_by_figure(const gm_scan *scan, gm_reading *r) {
   const gm_figure *last = scan->out->count ? &scan->out->items[scan->out->count - 1] : NULL;
-  if (scan->floor != r->start || !last || last->kind != GM_FIGURE_ORDINAL) return false;
+  if (!last || r->start - scan->floor > 1 || scan->clause > scan->floor) return false;
+  if (last->kind != GM_FIGURE_ORDINAL && last->unit != GM_UNIT_AGE &&
+      !(last->roles & (GM_ROLE_THRESHOLD | GM_ROLE_NUMBER_NAME)))
+    return false;
   r->noun = gm_view_find(scan->view, last->start);
   if (r->noun && scan->view->cp[r->noun - 1] == 0x7B2C) r->noun--; /* 第 */
   r->noun_end = r->start;
@@ -313,7 +333,9 @@ static void choose_noun(gm_scan *scan, gm_reading *r, const pieces *p) {
   bool percent = kind == GM_FIGURE_PERCENT || kind == GM_FIGURE_POINTS;
   bool before_first = percent || kind == GM_FIGURE_ANNIVERSARY || r->figure.unit == GM_UNIT_ONES ||
                       gm_units[r->figure.unit].unit_class == GM_CLASS_VISIT;
+  bool calendar = kind == GM_FIGURE_DATE || kind == GM_FIGURE_TIME;
   if (!before_first) noun_behind(view, r);
+  if (calendar) return;
   if (r->noun_end == r->noun) noun_before(scan, r, p);
   if (r->noun_end == r->noun && before_first) noun_behind(view, r);
   bool own = r->noun_end > r->noun;
@@ -324,9 +346,9 @@ static void choose_noun(gm_scan *scan, gm_reading *r, const pieces *p) {
     return;
   }
   if ((!own || verb_only) && !before_first && noun_further(view, r)) own = true, verb_only = false;
-  if (!own && ordinal_before(scan, r)) own = true;
-  if (!own && r->figure.kind != GM_FIGURE_DATE && noun_of_verb(view, r, p)) verb_only = true;
-  if (own && !verb_only) {
+  if (!own && named_by_figure(scan, r)) own = true;
+  if (!own && noun_of_verb(view, r, p)) verb_only = true;
+  if (own && !(r->figure.roles & GM_ROLE_PAREN)) {
     scan->has_noun = true;
     scan->noun = r->noun;
     scan->noun_end = r->noun_end;

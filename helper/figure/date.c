@@ -175,10 +175,18 @@ size_t gm_calendar_read(const gm_view *view, size_t at, gm_reading *r) {
     }
     bool whole = view->cp[i + 1] == 0x5EA6; /* 年度 */
     uint32_t next = view->cp[i + 1];
-    if (next == 0x591A || next == 0x4F59) return 0; /* 1000多年, 2000余年 */
+    if (next == 0x591A || next == 0x4F59) return 0; /* 2000年多 */
     r->figure.value = gm_decimal_of(year);
     set(r, GM_FIGURE_YEAR, whole ? GM_UNIT_YEAR_OF : GM_UNIT_YEAR, i, i + 1 + whole);
-    return n + 1 + whole;
+    r->end += whole ? 0 : date_tail(view, i + 1); /* 2022年底 */
+    return r->end - at;
+  }
+  gm_numeral count;
+  n = gm_numeral_read(view, at, &count);
+  if (n > 2 && (count.flags & GM_NUMERAL_POSITIONAL) && view->cp[at + n] == NIAN) { /* 一一〇年, of another calendar */
+    r->figure.value = count.value;
+    set(r, GM_FIGURE_YEAR, GM_UNIT_YEAR, at + n, at + n + 1);
+    return n + 1;
   }
   if ((n = read_iso(view, at, r)) != 0) return n;
   if ((n = month_day(view, at, date, &r->figure.weekday)) != 0) {

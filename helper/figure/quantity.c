@@ -88,7 +88,7 @@ static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading
 static bool read_unknown_unit(const gm_view *view, size_t at, gm_reading *r) {
   size_t n = 0, length;
   while (n < 3 && han(view, at + n) && !numeral(view, at + n)) n++;
-  if (!n || n > 2 || gm_word_find(view, at, &length)) return false;
+  if (!n || n > 2 || gm_word_find(view, at, &length) || one_of(view->cp[at], u"后前时多余内里起来以")) return false;
   r->unit = at;
   r->unit_end = at + n;
   return true;
@@ -294,6 +294,9 @@ static void set_kind(const gm_view *view, gm_reading *r, const gm_numeral *n) {
     case GM_UNIT_GRADE:
     case GM_UNIT_QUARTER: f->kind = GM_FIGURE_ORDINAL; return;
     case GM_UNIT_AGE: return;
+    case GM_UNIT_CLASS_OF:
+      if (n->value.digits >= 1900) f->kind = GM_FIGURE_ORDINAL; /* 2022级 */
+      return;
     default: break;
   }
   switch ((gm_unit_class)gm_units[f->unit].unit_class) {
@@ -320,7 +323,10 @@ static bool stands_alone(const gm_view *view, const gm_reading *r, const gm_nume
   if (n->flags & GM_NUMERAL_SCALED) return !one_of(view->cp[start], u"百千万亿兆") || r->approx != r->approx_end;
   if (!(n->flags & GM_NUMERAL_ARABIC)) return false;
   if (r->approx != r->approx_end || (n->flags & GM_NUMERAL_GROUPED)) return true;
-  bool closed = !(view->cls[end] & (GM_HAN | GM_LATIN)) && !one_of(view->cp[end], u"./_-:）)℃");
+  size_t length;
+  const gm_word *word = gm_word_find(view, end, &length);
+  if ((n->flags & GM_NUMERAL_POINT) && word && word->flags) return true; /* 由89.16降至85.53 */
+  bool closed = !(view->cls[end] & (GM_HAN | GM_LATIN)) && !one_of(view->cp[end], u"./_-:+=×÷*");
   if (!closed) return false;
   const char *raw = view->raw.ptr;
   bool cell = start > 1 && view->cp[start - 1] == ' ' &&

@@ -24,13 +24,15 @@ static size_t skip_token(const gm_view *view, size_t i) {
 }
 
 /* Digits that belong to a code: letters glued before them, a long number behind a dash. */
+static bool continues_code(const gm_view *view, size_t at) {
+  if (!at) return false;
+  if (is(view, at - 1, GM_LATIN)) return true;
+  uint32_t c = view->cp[at - 1];
+  if (at > 1 && (c == '-' || c == '_' || c == '.' || c == '/' || c == '@') && of_token(view, at - 2)) return true;
+  return c == '_' || c == '#' || c == '@';
+}
+
 static bool begins_code(const gm_view *view, size_t at) {
-  if (at) {
-    if (is(view, at - 1, GM_LATIN)) return true;
-    uint32_t c = view->cp[at - 1];
-    if (at > 1 && (c == '-' || c == '_' || c == '.' || c == '/' || c == '@') && of_token(view, at - 2)) return true;
-    if (c == '_' || c == '#' || c == '@') return true;
-  }
   size_t n = 0, m = 0;
   while (is(view, at + n, GM_DIGIT)) n++;
   if (view->cp[at + n] == '_') return true;
@@ -62,7 +64,7 @@ static void push(gm_scan *scan, gm_reading *r) {
   bool spanning = f->kind == GM_FIGURE_RANGE || f->kind == GM_FIGURE_FRACTION || f->approx == GM_APPROX_VAGUE;
   if (!spanning) gm_interval_of_figure(f, r->unit_value, r->place);
   *gm_push(scan->out) = *f;
-  scan->floor = r->end;
+  scan->floor = r->approx_end > r->end ? r->approx_end : r->end;
 }
 
 static gm_reading reading(const gm_scan *scan, size_t at) {
@@ -249,6 +251,7 @@ static size_t read_at(gm_scan *scan, size_t at) {
   bool digits = is(view, at, GM_DIGIT);
   uint32_t before = at ? view->cp[at - 1] : 0;
   size_t taken;
+  if (digits && continues_code(view, at)) return skip_token(view, at) - at;
   if (digits && (taken = read_bracketed_year(scan, at)) != 0) return taken;
   gm_reading r = reading(scan, at);
   if (before == DI) return (taken = read_ordinal(scan, at)) != 0 ? taken : skip_number(view, at);
