@@ -70,5 +70,6 @@ void gm_pass_document_number(gm_pass_context *c) {
     if (!digits || (behind != 0x53F7 && behind != 0x865F)) continue; /* 号 號 */
     gm_cell_replace(c, i, 0x3014);
     gm_cell_replace(c, close, 0x3015);
+    if (c->cells.items[i].rule) gm_cells_glue(c, i + 1, close + 1);
   }
 }

@@ -45,7 +45,7 @@ void gm_cell_replace(gm_pass_context *c, size_t i, uint32_t cp) {
   gm_cell *cell = &c->cells.items[i];
   if (cell->cp == cp) return;
   cell->cp = cp;
-  cell->cls = (uint16_t)((cell->cls & GM_CELL_PROTECTED) | gm_cell_class(cp));
+  cell->cls = (uint16_t)((cell->cls & (GM_CELL_PROTECTED | GM_CELL_GLUED)) | gm_cell_class(cp));
   cell->rule = c->rule;
   c->changed = true;
 }
@@ -53,6 +53,18 @@ void gm_cell_replace(gm_pass_context *c, size_t i, uint32_t cp) {
 void gm_cell_delete(gm_pass_context *c, size_t i) {
   c->cells.items[i].cp = DEAD;
   c->changed = c->deleted = true;
+}
+
+void gm_cell_absorb(gm_pass_context *c, size_t i, size_t end) {
+  for (size_t j = i + 1; j < end; j++) {
+    gm_cell_delete(c, j);
+    c->cells.items[i].to = c->cells.items[j].to;
+    c->cells.items[j].from = c->cells.items[j].to;
+  }
+}
+
+void gm_cells_glue(gm_pass_context *c, size_t from, size_t to) {
+  for (size_t i = from; i < to; i++) c->cells.items[i].cls |= GM_CELL_GLUED;
 }
 
 void gm_cell_insert(gm_pass_context *c, size_t before, uint32_t cp) {
@@ -71,7 +83,8 @@ void gm_cells_settle(gm_pass_context *c) {
     gm_cell cell = c->cells.items[i];
     for (; inserted < c->insertions.count && c->insertions.items[inserted].before == i; inserted++) {
       gm_insertion *in = &c->insertions.items[inserted];
-      *out++ = (gm_cell){in->cp, cell.from, cell.from, gm_cell_class(in->cp), in->rule, 0};
+      uint32_t at = out > c->spare.items ? out[-1].to : 0;
+      *out++ = (gm_cell){in->cp, at, at, gm_cell_class(in->cp), in->rule, 0};
     }
     if (cell.cp == DEAD) {
       /* A cell that stands for no raw bytes leaves no gap. */
@@ -109,46 +122,62 @@ void gm_cells_encode(gm_pass_context *c) {
   }
 }
 
-/* The raw bytes an edit would replace are what it would write: an edit undone by a later pass. */
-static bool says_nothing(const gm_pass_context *c, uint32_t from, uint32_t to, const gm_buffer *text, size_t at) {
-  return text->count - at == to - from && !memcmp(text->items + at, c->raw.ptr + from, to - from);
+/* An edit that is still growing. */
+typedef struct open_edit {
+  gm_edits *out;
+  uint32_t start, end;
+  size_t text;
+  uint8_t rule; /* 0 none is open */
+} open_edit;
+
+static void close_edit(const gm_pass_context *c, open_edit *open) {
+  if (!open->rule) return;
+  gm_edits *out = open->out;
+  size_t len = out->text.count - open->text;
+  /* A later pass may have brought back what was written. */
+  if (len == open->end - open->start && !memcmp(out->text.items + open->text, c->raw.ptr + open->start, len)) {
+    out->text.count = open->text;
+  } else {
+    gm_edit *edit = gm_push(&out->list);
+    edit->start = (gm_position){c->line, open->start};
+    edit->end = (gm_position){c->line, open->end};
+    edit->text = (uint32_t)open->text;
+    edit->len = (uint32_t)len;
+    edit->rule = gm_passes[open->rule - 1].id;
+  }
+  open->rule = 0;
+}
+
+static void grow_edit(const gm_pass_context *c, open_edit *open, uint32_t from, uint32_t to, uint8_t rule, bool glued) {
+  if (glued && open->rule > rule) rule = open->rule;
+  if (open->rule && open->rule != rule && !glued) close_edit(c, open);
+  if (!open->rule) {
+    open->start = from;
+    open->text = open->out->text.count;
+  }
+  open->rule = rule;
+  open->end = to;
 }
 
 void gm_cells_edits(gm_pass_context *c, gm_edits *out) {
+  open_edit open = {out, 0, 0, 0, 0};
   uint32_t done = 0; /* raw bytes accounted for */
-  for (size_t i = 0; i <= c->cells.count;) {
+  for (size_t i = 0; i <= c->cells.count; i++) {
     const gm_cell *cell = &c->cells.items[i];
-    bool gap = cell->from > done;
-    if (!gap && (!cell->rule || i == c->cells.count)) {
-      done = cell->to;
-      i++;
-      continue;
+    if (cell->from > done) grow_edit(c, &open, done, cell->from, cell->gap, false);
+    bool glued = cell->cls & GM_CELL_GLUED && open.rule;
+    if (i < c->cells.count && (cell->rule || glued)) {
+      grow_edit(c, &open, cell->from, cell->to, cell->rule, glued);
+      if (cell->rule)
+        gm_buffer_codepoint(&out->text, cell->cp);
+      else
+        gm_buffer_add(&out->text, c->raw.ptr + cell->from, cell->to - cell->from);
+    } else {
+      close_edit(c, &open);
     }
-    /* One edit: a gap with what stands right behind it, then whatever the same pass changed next to it. */
-    uint8_t rule = gap ? cell->gap : cell->rule;
-    uint32_t start = done;
-    size_t at = out->text.count;
-    done = cell->from;
-    while (i < c->cells.count) {
-      cell = &c->cells.items[i];
-      if (!cell->rule || cell->from > done + 0u || (cell->rule != rule && done > start)) break;
-      if (cell->rule > rule || done == start) rule = cell->rule;
-      gm_buffer_codepoint(&out->text, cell->cp);
-      done = cell->to;
-      i++;
-      if (c->cells.items[i].gap == rule && c->cells.items[i].from > done) done = c->cells.items[i].from;
-    }
-    if (says_nothing(c, start, done, &out->text, at)) {
-      out->text.count = at;
-      continue;
-    }
-    gm_edit *edit = gm_push(&out->list);
-    edit->start = (gm_position){c->line, start};
-    edit->end = (gm_position){c->line, done};
-    edit->text = (uint32_t)at;
-    edit->len = (uint32_t)(out->text.count - at);
-    edit->rule = gm_passes[rule - 1].id;
+    done = cell->to;
   }
+  close_edit(c, &open);
 }
 
 static bool transparent(const gm_cell *cell) {

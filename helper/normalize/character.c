@@ -74,7 +74,7 @@ static void compose(gm_pass_context *c, size_t from, size_t to) {
     else
       gm_cell_insert(c, to, cp);
   }
-  for (; i < to; i++) gm_cell_delete(c, i);
+  if (i < to) gm_cell_absorb(c, i - 1, to);
   free(composed);
 }
 

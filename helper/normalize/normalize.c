@@ -67,16 +67,14 @@ static void normalize_line(gm_pass_context *c, uint32_t triggers, gm_edits *out)
   }
 }
 
-/* Does anything in the draft look like Markdown? Asked only when a line ends in two blanks. */
+/* Does the draft have Markdown headings or fences, which no pass can take away? Asked when a line ends in blanks. */
 static bool looks_like_markdown(const gm_draft *draft) {
   for (size_t i = 0; i < draft->count; i++) {
     gm_text line = draft->lines[i];
     size_t hashes = 0;
     while (hashes < line.len && line.ptr[hashes] == '#') hashes++;
-    if (hashes && hashes <= 6 && hashes < line.len && line.ptr[hashes] != '#') return true;
-    if (line.len >= 3 && (!memcmp(line.ptr, "```", 3) || !memcmp(line.ptr, "> ", 2))) return true;
-    for (const char *p = line.ptr; line.len && (p = memchr(p, ']', (size_t)(line.ptr + line.len - p))); p++)
-      if (p + 1 < line.ptr + line.len && p[1] == '(') return true;
+    if (hashes && hashes <= 6 && hashes < line.len) return true;
+    if (line.len >= 3 && !memcmp(line.ptr, "```", 3)) return true;
   }
   return false;
 }

@@ -33,7 +33,8 @@ enum {
 enum {
   GM_CELL_PROTECTED = 0x0400,
   GM_CELL_INVISIBLE = 0x0800,
-  GM_CELL_MARK = 0x8000 /* a Chinese mark other than brackets and quotes */
+  GM_CELL_GLUED = 0x1000, /* belongs to the edit before it, though itself unchanged */
+  GM_CELL_MARK = 0x8000   /* a Chinese mark other than brackets and quotes */
 };
 
 /* One character of the line as the passes before have left it, with the raw bytes [from, to) it stands for. */
@@ -87,6 +88,10 @@ void gm_cells_protect(gm_pass_context *context);
 void gm_cell_replace(gm_pass_context *context, size_t cell, uint32_t cp);
 void gm_cell_delete(gm_pass_context *context, size_t cell);
 void gm_cell_insert(gm_pass_context *context, size_t before, uint32_t cp);
+/* Deletes the cells behind `cell` up to `end`, their raw bytes going to `cell`, which must be replaced too. */
+void gm_cell_absorb(gm_pass_context *context, size_t cell, size_t end);
+/* Makes [from, to) part of the edit that ends before them, so that it is taken or left as a whole. */
+void gm_cells_glue(gm_pass_context *context, size_t from, size_t to);
 void gm_cells_settle(gm_pass_context *context);
 
 /* Bytes of a cell as the line now stands. */

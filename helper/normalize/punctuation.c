@@ -46,7 +46,8 @@ void gm_pass_question(gm_pass_context *c) {
   for (size_t i = 0; i < c->cells.count; i++) {
     /* A pause right behind a question mark is no punctuation but the trace of a lost byte. */
     uint32_t after = at(c, i + 1);
-    bool trace = after == SEMICOLON || after == COMMA || after == PAUSE || after == COLON || after == ';';
+    bool trace = after == SEMICOLON || after == COMMA || after == PAUSE || after == COLON || after == ';' ||
+                 after == ':' || after == ',';
     if (at(c, i) == '?' && !trace && is_free(c, i) && gm_chinese_context(c, i)) gm_cell_replace(c, i, QUESTION);
   }
   widen(c, '!', EXCLAIM);
@@ -136,7 +137,7 @@ void gm_pass_ellipsis(gm_pass_context *c) {
     } else {
       gm_cell_replace(c, i, ELLIPSIS);
       gm_cell_replace(c, i + 1, ELLIPSIS);
-      for (size_t j = i + 2; j < end; j++) gm_cell_delete(c, j);
+      gm_cell_absorb(c, i + 1, end);
     }
     i = end;
   }

@@ -68,7 +68,11 @@ void gm_pass_single_spaces(gm_pass_context *c) {
     if (!gm_cell_is(c, i, GM_HAN) || !is_free(c, i) || (i && gm_cell_is(c, i - 1, GM_HAN))) continue;
     size_t run = spaced_run(c, i);
     if (run < SPACED_HAN) continue;
-    for (size_t j = 1; j < run; j++) gm_cell_delete(c, i + 2 * j - 1);
+    /* One edit for the whole of it: half of a letter-spaced word would be no word. */
+    for (size_t j = 1; j < run; j++) {
+      gm_cell_delete(c, i + 2 * j - 1);
+      if (j + 1 < run) gm_cells_glue(c, i + 2 * j, i + 2 * j + 1);
+    }
     i += 2 * (run - 1);
   }
 }
