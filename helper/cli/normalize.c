@@ -27,7 +27,7 @@ static void write_json(gm_run *run, const gm_edits *edits) {
   gm_write_string(w, "edits");
   gm_render_edits(&run->render, edits);
   gm_write_string(w, "metadata");
-  gm_render_metadata(&run->render, draft);
+  gm_render_metadata(&run->render, draft, gm_document_outline(run->document));
   gm_write_string(w, "diagnostics");
   gm_render_findings(&run->render, gm_document_findings(run->document));
 }

@@ -286,35 +286,3 @@ void gm_render_noise(gm_render *render, const gm_line_class *classes, size_t cou
   for (size_t i = 0; i < count; i++)
     if (gm_render_is_noise(classes[i])) gm_render_noise_row(render, (uint32_t)i, classes[i]);
 }
-
-#define FIELDS 24 /* GM_FIELD_ bits */
-
-void gm_render_metadata(gm_render *render, const gm_draft *draft) {
-  gm_writer *w = render->writer;
-  size_t line_of[FIELDS], pairs = 0;
-  uint32_t seen = 0, single = ~(uint32_t)(GM_FIELD_TITLE_DUP | GM_FIELD_DATE_DUP);
-  for (size_t i = 0; i < draft->count; i++) {
-    uint32_t fresh = draft->classes[i].keep ? draft->classes[i].fields & single & ~seen : 0;
-    for (unsigned bit = 0; bit < FIELDS; bit++)
-      if (fresh >> bit & 1) line_of[bit] = i, pairs++;
-    seen |= fresh;
-  }
-  gm_write_map(w, pairs);
-  for (unsigned bit = 0; bit < FIELDS; bit++) {
-    if (!(seen >> bit & 1)) continue;
-    uint32_t line = (uint32_t)line_of[bit];
-    uint32_t end = (uint32_t)draft->lines[line].len;
-    gm_date date = draft->looks[line].date;
-    uint32_t dates = GM_FIELD_DATE | GM_FIELD_DATE_WRITTEN | GM_FIELD_DATE_SIGNED;
-    if (dates >> bit & 1 && date.year) {
-      render->scratch.count = 0;
-      gm_buffer_format(&render->scratch, "%04u-%02u-%02u", (unsigned)date.year, (unsigned)date.month,
-                       (unsigned)date.day);
-      key_text(w, gm_field_name(1u << bit), text_of(&render->scratch));
-      continue;
-    }
-    while (end && (unsigned char)draft->lines[line].ptr[end - 1] <= ' ') end--;
-    uint32_t start = draft->looks[line].indent < end ? draft->looks[line].indent : end;
-    key_clean(render, gm_field_name(1u << bit), line, start, end);
-  }
-}

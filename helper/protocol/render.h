@@ -66,8 +66,9 @@ bool gm_render_is_noise(gm_line_class line_class);
 void gm_render_noise_row(gm_render *render, uint32_t line, gm_line_class line_class);
 void gm_render_noise(gm_render *render, const gm_line_class *classes, size_t count);
 
-/* Field name to text, for the first kept line of each field; dates as 2021-09-27. */
-void gm_render_metadata(gm_render *render, const gm_draft *draft);
+/* Field name to value, from the first kept line of each field: what stands behind its label, the whole line when it has
+ * none, dates as 2021-09-27. A draft whose title no line is labelled with has that of its outline (may be NULL). */
+void gm_render_metadata(gm_render *render, const gm_draft *draft, const gm_outline *outline);
 
 /* Appends raw bytes [start, end) of a line without pinyin noise. */
 void gm_render_clean(gm_render *render, uint32_t line, uint32_t start, uint32_t end, gm_buffer *out);

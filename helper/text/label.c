@@ -602,6 +602,25 @@ static bool read_labels(gm_look *look, const key *k, const gm_view *view, size_t
   return true;
 }
 
+bool gm_label_value(const gm_view *view, uint32_t field, size_t *from, size_t *to) {
+  key k;
+  make_key(&k, view);
+  size_t start = 0;
+  while (start < k.count && is_mark(k.cp[start]) && !one_of(k.cp[start], u"【[〔")) start++;
+  for (size_t at = start; at < k.count; at++) {
+    const label *row = NULL;
+    if (at > start && !part_starts(&k, view, at)) continue;
+    size_t value = label_at(&k, at, &row), end = value;
+    if (!value || !(row->field & field)) continue;
+    while (end < k.count && !part_starts(&k, view, end) && !tool_bracket(&k, end)) end++;
+    if (end == value) continue;
+    *from = k.at[value];
+    *to = k.at[end - 1] + 1;
+    return true;
+  }
+  return false;
+}
+
 /* ---- other kinds ---- */
 
 /* Nothing but words of a toolbar between marks. */

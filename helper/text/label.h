@@ -32,4 +32,8 @@ void gm_label_read(gm_look *look, const gm_view *view);
  * characters (a time of day behind it included), 0 when there is none. */
 size_t gm_date_read(const gm_view *view, size_t at, gm_date *date);
 
+/* Finds the value of a label of `field` (a single GM_FIELD_ bit) in a line of labels: clean characters [*from, *to).
+ * False when no label of it stands there with a value. */
+bool gm_label_value(const gm_view *view, uint32_t field, size_t *from, size_t *to);
+
 #endif

@@ -389,7 +389,7 @@ static void expect_metadata(gm_golden *g, gm_text rest) {
   gm_render render;
   gm_writer_init(&writer, GM_WIRE_JSON, &json);
   gm_render_init(&render, &writer, draft->lines, draft->count, gm_document_pinyin(g->document));
-  gm_render_metadata(&render, draft);
+  gm_render_metadata(&render, draft, gm_document_outline(g->document));
   gm_render_free(&render);
   /* The pair as the map prints it. */
   gm_writer_init(&writer, GM_WIRE_JSON, &part);

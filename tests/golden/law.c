@@ -20,7 +20,7 @@ static void tell(const gm_document *document, gm_buffer *out) {
   gm_render_figures(&render, draft, gm_document_figures(document));
   gm_render_findings(&render, gm_document_findings(document));
   gm_render_noise(&render, draft->classes, draft->count);
-  gm_render_metadata(&render, draft);
+  gm_render_metadata(&render, draft, gm_document_outline(document));
   gm_render_free(&render);
 }
 
