@@ -43,7 +43,8 @@ local function configure(signs, virtual_text)
   -- Only what the writer asked of us; all else stays as configured for every source.
   if configured ~= signs .. '/' .. virtual_text then
     configured = signs .. '/' .. virtual_text
-    local config = {}
+    -- A finding of a sentence that is over is shown at once, also in Insert mode (finding.vim holds the others back).
+    local config = { update_in_insert = true }
     if virtual_text == 0 then
       config.virtual_text = false
     end
