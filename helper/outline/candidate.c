@@ -92,6 +92,7 @@ void gm_join_link(gm_join *join) {
   for (size_t i = join->candidates.count; i-- > 0;) {
     gm_candidate *c = &join->candidates.items[i];
     c->next = next[c->key];
-    if (gm_opens_line(c) && c->role == GM_ROLE_OPEN) next[c->key] = (uint32_t)i;
+    bool second = i && c[-1].line == c->line && c[-1].mark->byte == c->mark->byte; /* 2.1 read as 2. */
+    if (gm_opens_line(c) && c->role == GM_ROLE_OPEN && !second) next[c->key] = (uint32_t)i;
   }
 }

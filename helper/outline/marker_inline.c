@@ -128,9 +128,7 @@ static bool word(const gm_view *view, size_t at, gm_marker *m) {
     if (!(where & GM_MARK_STOP) && !(later && where & GM_MARK_PAUSE && view->cp[at - 1] == 0xFF0C)) return false;
     if (view->cls[at] & GM_IN_TITLE) return false;
     size_t end = at + n;
-    if (words[i].number == -1 &&
-        (ANY(view, end, "表示", "强调", "指出", "说", "的", "一", "由", "还") || !(where & GM_MARK_STOP)))
-      return false;
+    if (words[i].number == -1 && ANY(view, end, "表示", "强调", "指出", "说", "的", "一", "由", "还")) return false;
     if (ANY(view, end, "的", "于", "会议")) return false;
     unsigned comma = view->cp[end] == 0xFF0C;
     return give(m, at, end + comma, (gm_family)words[i].family, words[i].number, where | (comma ? 0 : GM_MARK_WEAK));

@@ -58,7 +58,7 @@ static void take(runs *r, uint32_t index) {
   if (run->first == GM_NONE) return;
   if (family == GM_FAMILY_FIRST_NEXT) {
     if (c->number == -1) {
-      if (run->number == 1 && !pair_counts(r, run, c)) return;
+      if (run->number == 1 ? !pair_counts(r, run, c) : !plain && c->para != run->para) return;
       c->number = run->number + 1;
       link(r, run, index);
       run->first = GM_NONE;
