@@ -19,6 +19,8 @@ static bool is_entry(gm_join *join, size_t p) {
   const gm_candidate *c = first_of(join, p);
   if (!c || c->role == GM_ROLE_DEAD || join->paragraphs.items[p].chars > ENTRY_CHARS) return false;
   if (c->mark->family == GM_FAMILY_NONE) return true;
+  if (gm_class_of(join->draft->looks[c->line].last) & (GM_STOP | GM_PAUSE) && !(c->mark->flags & GM_MARK_LEADER))
+    return false;
   return gm_opens_line(c) && c->mark->flags & (GM_MARK_OWN | GM_MARK_LEADER) && c->mark->family != GM_FAMILY_LABEL;
 }
 
