@@ -89,7 +89,9 @@ static int check(gm_reading *reading, const char *section, const char *key, cons
                : bad(reading, "语言应为 zh 或 en，不是“%s”", "want language zh or en, not '%s'", value);
   if (!strcmp(key, "select") || !strcmp(key, "ignore"))
     return good_list(value) ? 1 : bad(reading, "规则列表中有不认识的名字：%s", "unknown name in the list: %s", value);
-  if (!strcmp(key, "convert")) return *value ? 1 : bad(reading, "%s 没有值", "%s has no value", key);
+  if (!strcmp(key, "convert"))
+    return gm_convert_known(value) ? 1
+                                   : bad(reading, "OpenCC 没有 %s 这个配置", "OpenCC has no configuration %s", value);
   return bad(reading, "不认识的键 %s", "unknown key %s", key);
 }
 

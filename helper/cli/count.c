@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/message.h"
 #include "cli/print.h"
 
 static void write_json(gm_run *run, uint64_t chars, uint64_t han) {
@@ -33,6 +34,13 @@ static void print_sections(gm_run *run) {
     gm_buffer_add(&run->out, "\n", 1);
   }
   gm_array_free(&title);
+}
+
+static bool ready(gm_run *run) {
+  if (!run->options->sections || run->options->format != GM_FORMAT_CSV) return true;
+  gm_complain(run->options->language, "--sections 不能用 csv 格式；逐节的表请用 gangmu outline --format=csv",
+              "--sections cannot be csv; gangmu outline --format=csv has a row for each section");
+  return false;
 }
 
 static void begin(gm_run *run) {
@@ -76,5 +84,6 @@ const gm_command gm_command_count = {
     .arguments = "FILE...",
     .zh = "计字数，同 Word 的“字数”",
     .en = "count words as Word does",
+    .ready = ready,
     .begin = begin,
     .file = count_file};

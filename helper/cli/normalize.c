@@ -90,9 +90,15 @@ static bool ready(gm_run *run) {
   return true;
 }
 
+/* NRM-30 selected without a word on which way: towards what the profile writes. */
+static const char *conversion(const gm_settings *settings) {
+  if (settings->convert) return settings->convert;
+  return settings->profile == GM_PROFILE_TW ? "s2tw" : "t2s";
+}
+
 static void normalize_file(gm_run *run) {
   const gm_draft *draft = gm_document_draft(run->document);
-  gm_normalize_options options = {passes_of(run), run->settings.profile, run->settings.convert};
+  gm_normalize_options options = {passes_of(run), run->settings.profile, conversion(&run->settings)};
   gm_normalizer *normalizer = gm_normalizer_new();
   gm_edits edits = {0};
   gm_normalize(normalizer, draft, gm_document_pinyin(run->document), 0, draft->count, &options, &edits);

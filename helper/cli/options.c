@@ -52,10 +52,18 @@ static bool set_color(gm_options *o, gm_text value) {
   return o->color != GM_COLOR_AUTO || is(value, "auto");
 }
 
+bool gm_convert_known(const char *configuration) {
+  static const char *const known[] = {"s2t",   "t2s",  "s2tw", "tw2s", "s2hk", "hk2s", "s2twp",
+                                      "tw2sp", "t2tw", "tw2t", "t2hk", "hk2t", "t2jp", "jp2t"};
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    if (!strcmp(known[i], configuration)) return true;
+  return false;
+}
+
 /* Values are the tails of arguments, so they end in NUL. */
 static bool set_convert(gm_options *o, gm_text value) {
   o->convert = value.ptr;
-  return value.len > 0;
+  return gm_convert_known(value.ptr);
 }
 
 static bool set_stdin_filename(gm_options *o, gm_text value) {

@@ -78,6 +78,7 @@ static void errors(void **state) {
                {"[severity]\nDT-01 = fatal\n", ".gangmu.ini:2: "},
                {"[severty]\nDT-01 = off\n", ".gangmu.ini:2: "},
                {"[*.md]\ncolour = red\n", ".gangmu.ini:2: "},
+               {"convert = x2y\n", ".gangmu.ini:1: "},
                {"no value\n", ".gangmu.ini:1: "},
                {"[severity\n", ".gangmu.ini:1: "}};
   cli_text("d.txt", "春风送暖。\n");

@@ -11,7 +11,7 @@
 static void usage_errors(void **state) {
   (void)state;
   cli_text("a.txt", CLEAN);
-  const char *const wrong[][4] = {{NULL},
+  const char *const wrong[][5] = {{NULL},
                                   {"", NULL},
                                   {"chekc", "a.txt", NULL},
                                   {"check", NULL},
@@ -26,6 +26,8 @@ static void usage_errors(void **state) {
                                   {"check", "--ignore=DT-01,NO", "a.txt", NULL},
                                   {"check", "--profile=cn", "a.txt", NULL},
                                   {"outline", "--select=DT-01", "a.txt", NULL},
+                                  {"normalize", "--convert=x2y", "a.txt", NULL},
+                                  {"count", "--sections", "--format=csv", "a.txt"},
                                   {"explain", "NO-99", NULL},
                                   {"serve", "--wire=xml", NULL}};
   for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
