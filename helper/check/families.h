@@ -33,6 +33,22 @@ void gm_check_fall_by_multiple(gm_line_check *check, size_t i); /* PCT-08 */
 void gm_check_list_then_count(gm_line_check *check, size_t index); /* CNT-01 */
 void gm_check_count_then_list(gm_line_check *check, size_t index); /* CNT-02 */
 
+/* count_run.c */
+void gm_check_announced_run(gm_draft_check *check); /* CNT-03 */
+
+/* cross_reference.c */
+void gm_check_conflicts(gm_draft_check *check); /* XR-01 */
+void gm_check_labels(gm_draft_check *check);    /* XR-04 */
+
+/* date_draft.c */
+void gm_check_weekday(gm_draft_check *check);           /* DT-02 */
+void gm_check_future_event(gm_draft_check *check);      /* DT-04 */
+void gm_check_document_elements(gm_draft_check *check); /* STY-09 */
+
+/* date_span.c */
+void gm_check_spans(gm_line_check *check);         /* DT-03 */
+void gm_check_anniversaries(gm_line_check *check); /* DT-06 */
+
 /* date.c */
 void gm_check_impossible_date(gm_line_check *check, size_t i); /* DT-01 */
 /* Days of a month, 1 to 12; February has 29 when the year is 0 (unknown). 0 when there is no such month. */

@@ -1,0 +1,213 @@
+/* XR-01, XR-04: one measure told twice, one label counted twice. Joins over the figures' records; the words around a
+ * figure are read only of the few pairs whose digits look alike. */
+#include <stdlib.h>
+
+#include "check/draft.h"
+#include "check/families.h"
+#include "check/link.h"
+
+typedef struct mention {
+  uint64_t key;
+  uint32_t line, index; /* of the figure in its line */
+  const gm_figure *figure;
+} mention;
+
+typedef GM_ARRAY(mention) mention_array;
+
+static int compare_mentions(const void *a, const void *b) {
+  const mention *x = a, *y = b;
+  if (x->key != y->key) return x->key < y->key ? -1 : 1;
+  if (x->line != y->line) return x->line < y->line ? -1 : 1;
+  return x->index < y->index ? -1 : x->index > y->index;
+}
+
+/* The digits of the value as a multiset (4 bits a digit), with their count: values with swapped digits share it. */
+static uint64_t digits_key(gm_decimal v, unsigned *count) {
+  uint64_t key = 0;
+  *count = 0;
+  for (int64_t d = v.digits < 0 ? -v.digits : v.digits; d; d /= 10) {
+    key += (uint64_t)1 << (4 * (d % 10));
+    ++*count;
+  }
+  return key * 31 + *count;
+}
+
+#define LEAST_DIGITS 3  /* 15 and 51 are alike too often by chance */
+#define CONTEXT      40 /* characters before a figure that may share words */
+#define SHARED       4  /* Han characters in a row that tell of the same measure */
+#define GROUP_MAX    16 /* more figures with the same digits are a table's */
+
+/* The longest run of Han shared by two contexts, without the words that belong to any percentage. */
+static size_t shared_run(const uint32_t *a, size_t n, const uint32_t *b, size_t m) {
+  static const uint32_t dull[] = {0x5360, 0x603B, 0x6BD4, 0x7387, 0x7684, 0x540C, 0x589E, 0x957F, 0x8FBE, 0x4E3A};
+  size_t best = 0;
+  size_t previous[CONTEXT + 1] = {0}, row[CONTEXT + 1];
+  for (size_t i = 0; i < n; i++) {
+    row[0] = 0;
+    bool skip = !(gm_class_of(a[i]) & GM_HAN) || gm_class_of(a[i]) & GM_NUMERAL;
+    for (size_t k = 0; k < sizeof dull / sizeof *dull; k++) skip = skip || a[i] == dull[k];
+    for (size_t j = 0; j < m; j++) {
+      row[j + 1] = !skip && a[i] == b[j] ? previous[j] + 1 : 0;
+      if (row[j + 1] > best) best = row[j + 1];
+    }
+    memcpy(previous, row, (m + 1) * sizeof *row);
+  }
+  return best;
+}
+
+/* Words that set a figure in another period, as bits. */
+static uint32_t periods(const uint32_t *text, size_t count) {
+  static const uint32_t words[][2] = {{0x53BB, 0x5E74} /* 去年 */, {0x4E0A, 0x5E74} /* 上年 */,
+                                      {0x540C, 0x671F} /* 同期 */, {0x524D, 0x5E74} /* 前年 */,
+                                      {0x5B63, 0x5EA6} /* 季度 */, {0x534A, 0x5E74} /* 半年 */,
+                                      {0x5F53, 0x6708} /* 当月 */, {0x672C, 0x6708} /* 本月 */,
+                                      {0x4E0A, 0x6708} /* 上月 */, {0x4E0B, 0x5E74} /* 下年 */,
+                                      {0x660E, 0x5E74} /* 明年 */, {0x8BA1, 0x5212} /* 计划 */,
+                                      {0x76EE, 0x6807} /* 目标 */, {0x9884, 0x8BA1} /* 预计 */,
+                                      {0x6BD4, 0x4E0A} /* 比上 */, {0x5355, 0x5B63} /* 单季 */,
+                                      {0x5F53, 0x65E5} /* 当日 */, {0x5F53, 0x5929} /* 当天 */,
+                                      {0x524D, 0x5B63} /* 前季 */, {0x6708, 0x4EFD} /* 月份 */};
+  uint32_t bits = 0;
+  for (size_t i = 0; i + 1 < count; i++)
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+      if (text[i] == words[w][0] && text[i + 1] == words[w][1]) bits |= 1u << w;
+  return bits;
+}
+
+/* The year told in the figure's sentence before it, 0 when none. */
+static unsigned year_of(const gm_figures *figures, const mention *m) {
+  unsigned year = 0;
+  for (uint32_t i = 0; i < m->index; i++) {
+    const gm_figure *f = &figures[m->line].items[i];
+    if (f->sentence == m->figure->sentence && (f->kind == GM_FIGURE_YEAR || f->kind == GM_FIGURE_DATE) && f->date.year)
+      year = f->date.year;
+  }
+  return year;
+}
+
+/* Month or day told in the sentence: another one is another period. */
+static uint32_t day_of(const gm_figures *figures, const mention *m) {
+  uint32_t day = 0;
+  for (uint32_t i = 0; i < m->index; i++) {
+    const gm_figure *f = &figures[m->line].items[i];
+    if (f->sentence == m->figure->sentence && f->kind == GM_FIGURE_DATE) day = f->date.month * 32u + f->date.day;
+  }
+  return day;
+}
+
+static bool same_measure(const gm_draft_check *check, const mention *a, const mention *b) {
+  uint32_t x[CONTEXT], y[CONTEXT];
+  size_t n = gm_context_before(check->draft->lines[a->line], a->figure->start, x, CONTEXT);
+  size_t m = gm_context_before(check->draft->lines[b->line], b->figure->start, y, CONTEXT);
+  const uint32_t *p = x + CONTEXT - n, *q = y + CONTEXT - m;
+  unsigned one = year_of(check->figures, a), other = year_of(check->figures, b);
+  if (one && other && one != other) return false;
+  if (day_of(check->figures, a) != day_of(check->figures, b)) return false;
+  if (periods(p, n) != periods(q, m)) return false;
+  /* In a title few words stand before the figure. */
+  size_t need = n < 2 * SHARED || m < 2 * SHARED ? SHARED - 1 : SHARED;
+  return shared_run(p, n, q, m) >= need;
+}
+
+static bool can_conflict(const gm_figure *f) {
+  bool kind = f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_MONEY ||
+              (f->kind == GM_FIGURE_PERCENT && f->value.scale >= 1);
+  return kind && f->unit && gm_is_exact(f) && !gm_is_delta(f) &&
+         !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME | GM_ROLE_COMPARED |
+                       GM_ROLE_FROM | GM_ROLE_TO));
+}
+
+static void report_conflict(gm_draft_check *check, const mention *first, const mention *second) {
+  gm_report_figure(check, second->line, second->figure);
+  gm_say(check->out, check->language, "与第%u行的%s只是相邻两位数字颠倒：同一指标应一致，文中为%s",
+         "line %u has %s, with two digits the other way round: one measure, two values (%s here)", first->line + 1,
+         gm_quote_figure(check->draft, first->line, first->figure).text,
+         gm_quote_figure(check->draft, second->line, second->figure).text);
+  gm_relate_figure(check, first->line, first->figure, "另一处", "the other place");
+}
+
+void gm_check_conflicts(gm_draft_check *check) {
+  mention_array all = {0};
+  for (uint32_t line = 0; line < check->draft->count; line++) {
+    if (!check->draft->classes[line].keep) continue;
+    for (uint32_t i = 0; i < check->figures[line].count; i++) {
+      const gm_figure *f = &check->figures[line].items[i];
+      unsigned digits;
+      if (!can_conflict(f)) continue;
+      uint64_t key = digits_key(f->value, &digits);
+      if (digits < LEAST_DIGITS) continue;
+      mention *m = gm_push(&all);
+      m->key = (key * 0x100000001B3u) ^ ((uint64_t)gm_units[f->unit].same_as << 8 | (uint64_t)f->value.scale);
+      m->line = line;
+      m->index = i;
+      m->figure = f;
+    }
+  }
+  if (all.count > 1) qsort(all.items, all.count, sizeof *all.items, compare_mentions);
+  for (size_t i = 0, next; i < all.count; i = next) {
+    for (next = i + 1; next < all.count && all.items[next].key == all.items[i].key;) next++;
+    if (next - i < 2 || next - i > GROUP_MAX) continue;
+    for (size_t b = i + 1; b < next; b++) {
+      const mention *conflict = NULL;
+      bool agrees = false;
+      for (size_t a = i; a < b; a++) {
+        const mention *x = &all.items[a], *y = &all.items[b];
+        if (gm_decimal_compare(x->figure->value, y->figure->value) == 0)
+          agrees = agrees || x->line != y->line;
+        else if (gm_look_alike(x->figure->value, y->figure->value) == GM_SWAPPED && same_measure(check, x, y))
+          conflict = x;
+      }
+      if (conflict && !agrees) report_conflict(check, conflict, &all.items[b]);
+    }
+  }
+  gm_array_free(&all);
+}
+
+/* “三张清单” eight times and “四张清单” once: labels in quotes with the same unit and noun. */
+void gm_check_labels(gm_draft_check *check) {
+  mention_array all = {0};
+  for (uint32_t line = 0; line < check->draft->count; line++) {
+    if (!check->draft->classes[line].keep) continue;
+    for (uint32_t i = 0; i < check->figures[line].count; i++) {
+      const gm_figure *f = &check->figures[line].items[i];
+      if (!(f->roles & GM_ROLE_QUOTE) || !f->noun_hash || f->value.scale || f->value.digits < 2 ||
+          f->value.digits > 20 || (f->kind != GM_FIGURE_CLAIM && f->kind != GM_FIGURE_QUANTITY) ||
+          f->noun_start < f->end || f->noun_end - f->noun_start < 6 || !gm_is_exact(f))
+        continue;
+      mention *m = gm_push(&all);
+      m->key = (uint64_t)f->noun_hash << 16 | f->unit;
+      m->line = line;
+      m->index = i;
+      m->figure = f;
+    }
+  }
+  if (all.count > 2) qsort(all.items, all.count, sizeof *all.items, compare_mentions);
+  for (size_t i = 0, next; all.count > 2 && i < all.count; i = next) {
+    for (next = i + 1; next < all.count && all.items[next].key == all.items[i].key;) next++;
+    /* The value most mentions have, and the one that stands alone. */
+    const mention *usual = NULL, *odd = NULL;
+    unsigned values = 0;
+    for (size_t a = i; a < next; a++) {
+      size_t same = 0, earlier = 0;
+      for (size_t b = i; b < next; b++) {
+        bool equal = all.items[b].figure->value.digits == all.items[a].figure->value.digits;
+        same += equal;
+        earlier += equal && b < a;
+      }
+      if (earlier) continue;
+      values++;
+      if (same == 1)
+        odd = &all.items[a];
+      else
+        usual = &all.items[a];
+    }
+    if (values != 2 || !usual || !odd) continue;
+    gm_report_figure(check, odd->line, odd->figure);
+    gm_say(check->out, check->language, "他处均为“%s%s”，此处为“%s”", "elsewhere it is “%s%s”, here “%s”",
+           gm_quote_raw(check->draft->lines[usual->line], usual->figure->start, usual->figure->end).text,
+           gm_quote_raw(check->draft->lines[usual->line], usual->figure->noun_start, usual->figure->noun_end).text,
+           gm_quote_raw(check->draft->lines[odd->line], odd->figure->start, odd->figure->noun_end).text);
+    gm_relate_figure(check, usual->line, usual->figure, "另一处", "another place");
+  }
+  gm_array_free(&all);
+}

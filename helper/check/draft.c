@@ -1,0 +1,77 @@
+#include "check/draft.h"
+
+#include "text/utf8.h"
+
+gm_draft_date gm_date_of_draft(const gm_draft *draft) {
+  gm_draft_date best = {{0, 0, 0}, false};
+  unsigned rank = 0;
+  for (size_t i = 0; i < draft->count; i++) {
+    const gm_date d = draft->looks[i].date;
+    if (!d.year || !d.month || !d.day) continue;
+    uint32_t fields = draft->classes[i].fields;
+    unsigned r = fields & GM_FIELD_DATE ? 3 : fields & (GM_FIELD_DATE_SIGNED | GM_FIELD_DATE_WRITTEN) ? 2 : 0;
+    if (r <= rank) continue;
+    rank = r;
+    best.date = d;
+    best.published = r == 3;
+  }
+  return best;
+}
+
+int64_t gm_day_number(gm_date d) {
+  /* Years from March, so that the leap day is the last: Hinnant, days_from_civil. */
+  int64_t year = (int64_t)d.year - (d.month <= 2);
+  int64_t era = year / 400, of_era = year - era * 400;
+  int64_t of_year = (153 * (d.month + (d.month > 2 ? -3 : 9)) + 2) / 5 + d.day - 1;
+  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year;
+}
+
+unsigned gm_weekday(gm_date d) {
+  /* 0000-03-01 was a Wednesday. */
+  return (unsigned)((gm_day_number(d) + 2) % 7) + 1;
+}
+
+unsigned gm_nearest_year(gm_date near, unsigned month, unsigned day) {
+  unsigned best = near.year;
+  int64_t least = INT64_MAX;
+  for (unsigned y = near.year - 1u; y <= near.year + 1u; y++) {
+    gm_date d = {(uint16_t)y, (uint8_t)month, (uint8_t)day};
+    int64_t distance = gm_day_number(d) - gm_day_number(near);
+    if (distance < 0) distance = -distance;
+    if (distance >= least) continue;
+    least = distance;
+    best = y;
+  }
+  return best;
+}
+
+static gm_position start_of(uint32_t line, const gm_figure *f) {
+  return (gm_position){line,
+                       f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start};
+}
+
+void gm_report_figure(gm_draft_check *check, uint32_t line, const gm_figure *f) {
+  gm_report_draft(check, start_of(line, f), (gm_position){line, f->end});
+}
+
+void gm_relate_figure(gm_draft_check *check, uint32_t line, const gm_figure *f, const char *zh, const char *en) {
+  gm_relate(check->out, start_of(line, f), (gm_position){line, f->end}, check->language == GM_ENGLISH ? en : zh);
+}
+
+gm_quote gm_quote_figure(const gm_draft *draft, uint32_t line, const gm_figure *f) {
+  return gm_quote_raw(draft->lines[line], start_of(line, f).byte, f->end);
+}
+
+size_t gm_context_before(gm_text line, uint32_t byte, uint32_t *out, size_t count) {
+  const char *p = line.ptr + byte;
+  size_t n = 0;
+  while (p > line.ptr && n < count) {
+    uint32_t c;
+    p -= gm_utf8_decode_back(line.ptr, p, &c);
+    c = gm_fold(c);
+    if (gm_class_of(c) & GM_STOP) break;
+    if (!c || c == ' ') continue;
+    out[count - ++n] = c;
+  }
+  return n;
+}

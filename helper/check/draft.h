@@ -1,0 +1,33 @@
+/* What rules over a whole draft share: its date, walking its figures, words around a figure. */
+#ifndef GM_CHECK_DRAFT_H
+#define GM_CHECK_DRAFT_H
+
+#include "check/words.h"
+
+/* The draft's own date, from its metadata or its signature: that of publication before that of writing. Year 0 when
+ * there is none. `published` says that it is of a page's head, not of a signature. */
+typedef struct gm_draft_date {
+  gm_date date;
+  bool published;
+} gm_draft_date;
+gm_draft_date gm_date_of_draft(const gm_draft *draft);
+
+/* Days since 0000-03-01 in the Gregorian calendar; of year, month, day that exist. */
+int64_t gm_day_number(gm_date date);
+/* 1 Monday … 7 Sunday. */
+unsigned gm_weekday(gm_date date);
+
+/* The year that puts month and day nearest to `near` (a full date). */
+unsigned gm_nearest_year(gm_date near, unsigned month, unsigned day);
+
+/* Reports at a figure of a line, relates one. */
+void gm_report_figure(gm_draft_check *check, uint32_t line, const gm_figure *figure);
+void gm_relate_figure(gm_draft_check *check, uint32_t line, const gm_figure *figure, const char *zh, const char *en);
+/* The figure as written, with its noun's unit. */
+gm_quote gm_quote_figure(const gm_draft *draft, uint32_t line, const gm_figure *figure);
+
+/* Up to `count` folded characters of the line before byte `byte`, blanks left out, back to the last 。！？; they are
+ * written to the end of `out`. Gives how many; out[count - n] is the first. For candidate pairs only. */
+size_t gm_context_before(gm_text line, uint32_t byte, uint32_t *out, size_t count);
+
+#endif
