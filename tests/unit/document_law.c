@@ -1,0 +1,215 @@
+/* The law: after any sequence of edits the results are those of a fresh document of the same text, and the rows that
+ * the published operations lead to are the rows of a fresh document. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "document/publish.h"
+#include "vocabulary.h"
+
+typedef struct model {
+  GM_ARRAY(gm_text) lines;
+  gm_rows rows[GM_LIST_COUNT]; /* as a client holds them */
+} model;
+
+static void splice_model(model *m, drawn_edit e, const gm_text *lines) {
+  size_t tail = m->lines.count - e.last;
+  gm_reserve(&m->lines, e.first + e.count + tail);
+  memmove(m->lines.items + e.first + e.count, m->lines.items + e.last, tail * sizeof(gm_text));
+  memcpy(m->lines.items + e.first, lines, e.count * sizeof(gm_text));
+  m->lines.count = e.first + e.count + tail;
+}
+
+static void apply(gm_rows *rows, const gm_op *op, const gm_rows *new) {
+  switch (op->kind) {
+    case GM_OP_SHIFT:
+      assert_true(op->at < op->to && op->to <= rows->count);
+      for (uint32_t i = op->at; i < op->to; i++) {
+        rows->items[i].line = (uint32_t)(rows->items[i].line + op->value);
+        rows->items[i].end_line = (uint32_t)(rows->items[i].end_line + op->value);
+      }
+      break;
+    case GM_OP_SPLICE: {
+      assert_true(op->at + op->removed <= rows->count && op->at + op->added <= new->count);
+      size_t tail = rows->count - op->at - op->removed;
+      gm_reserve(rows, op->at + op->added + tail);
+      memmove(rows->items + op->at + op->added, rows->items + op->at + op->removed, tail * sizeof(gm_row));
+      memcpy(rows->items + op->at, new->items + op->at, op->added * sizeof(gm_row));
+      rows->count = op->at + op->added + tail;
+      break;
+    }
+    default:
+      assert_true(op->at < rows->count);
+      if (op->column == GM_COLUMN_END_LINE) rows->items[op->at].end_line = (uint32_t)op->value;
+      if (op->column == GM_COLUMN_END_BYTE) rows->items[op->at].end_byte = (uint32_t)op->value;
+      if (op->column == GM_COLUMN_TAIL) rows->items[op->at].tail = (uint32_t)op->value;
+  }
+}
+
+static void expect_same_rows(const gm_rows *held, const gm_rows *fresh) {
+  assert_int_equal(held->count, fresh->count);
+  for (size_t i = 0; i < held->count; i++) {
+    const gm_row *a = &held->items[i], *b = &fresh->items[i];
+    assert_int_equal(a->line, b->line);
+    assert_int_equal(a->byte, b->byte);
+    assert_int_equal(a->end_line, b->end_line);
+    assert_int_equal(a->end_byte, b->end_byte);
+    assert_int_equal(a->tail, b->tail);
+    assert_true(a->key == b->key);
+  }
+}
+
+static void expect_same_documents(const gm_document *a, const gm_document *b) {
+  const gm_outline *x = gm_document_outline(a), *y = gm_document_outline(b);
+  assert_int_equal(x->sections.count, y->sections.count);
+  for (size_t i = 0; i < x->sections.count; i++) {
+    const gm_section *s = &x->sections.items[i], *t = &y->sections.items[i];
+    assert_int_equal(gm_position_compare(s->start, t->start), 0);
+    assert_int_equal(gm_position_compare(s->end, t->end), 0);
+    assert_int_equal(gm_position_compare(s->title_end, t->title_end), 0);
+    assert_int_equal(s->level, t->level);
+    assert_int_equal(s->kind, t->kind);
+    assert_int_equal(s->number, t->number);
+    assert_int_equal(s->parent, t->parent);
+    assert_int_equal(s->chars, t->chars);
+  }
+  assert_int_equal(x->faults.count, y->faults.count);
+  const gm_findings *f = gm_document_findings(a), *g = gm_document_findings(b);
+  assert_int_equal(f->list.count, g->list.count);
+  for (size_t i = 0; i < f->list.count; i++) {
+    const gm_finding *s = &f->list.items[i], *t = &g->list.items[i];
+    assert_int_equal(gm_position_compare(s->start, t->start), 0);
+    assert_int_equal(s->rule, t->rule);
+    assert_true(s->fingerprint == t->fingerprint);
+    assert_int_equal(s->message_len, t->message_len);
+    assert_memory_equal(f->text.items + s->message, g->text.items + t->message, s->message_len);
+  }
+  assert_int_equal(gm_document_words(a), gm_document_words(b));
+  assert_int_equal(gm_document_pinyin(a), gm_document_pinyin(b));
+  assert_int_equal(gm_document_bytes(a), gm_document_bytes(b));
+  for (size_t i = 0; i < gm_document_draft(a)->count; i++) {
+    assert_int_equal(gm_document_draft(a)->classes[i].kind, gm_document_draft(b)->classes[i].kind);
+    assert_int_equal(gm_document_draft(a)->classes[i].keep, gm_document_draft(b)->classes[i].keep);
+    assert_int_equal(gm_document_figures(a)[i].count, gm_document_figures(b)[i].count);
+  }
+}
+
+/* Every rule runs, so that every kind of row comes. */
+static void make_rules(gm_rule_set *rules) {
+  gm_rule_set_init(rules, GM_PROFILE_GONGWEN, GM_CHINESE);
+  for (uint16_t i = 0; i < gm_rule_count; i++) gm_rule_set_severity(rules, i, (gm_severity)gm_rules[i].severity);
+  gm_rule_set_ready(rules);
+}
+
+static void run_edits(uint64_t seed, int rounds) {
+  gm_rule_set rules;
+  make_rules(&rules);
+  gm_document *document = gm_document_new(&rules);
+  gm_publisher publisher = {0};
+  model m = {0};
+  size_t ops = 0;
+  for (int round = 0; round < rounds; round++) {
+    for (uint32_t edits = draw(&seed, 4) + 1; edits--;) {
+      gm_text lines[EDIT_LINES_MAX];
+      drawn_edit e = draw_edit(&seed, m.lines.count);
+      for (size_t i = 0; i < e.count; i++) lines[i] = draw_line(&seed);
+      assert_true(gm_document_splice(document, e.first, e.last, lines, e.count, false));
+      splice_model(&m, e, lines);
+    }
+    gm_document_join(document);
+    gm_publisher_update(&publisher, document);
+
+    gm_document *fresh = gm_document_new(&rules);
+    gm_publisher first = {0};
+    gm_document_splice(fresh, 0, 0, m.lines.items, m.lines.count, true);
+    gm_document_join(fresh);
+    gm_publisher_update(&first, fresh);
+    expect_same_documents(document, fresh);
+    for (int list = 0; list < GM_LIST_COUNT; list++) {
+      for (size_t i = 0; i < publisher.ops[list].count; i++)
+        apply(&m.rows[list], &publisher.ops[list].items[i], &publisher.rows[list]);
+      ops += publisher.ops[list].count;
+      expect_same_rows(&m.rows[list], &first.rows[list]);
+    }
+    gm_publisher_free(&first);
+    gm_document_free(fresh);
+  }
+  assert_true(ops > 0);
+  gm_document_free(document);
+  gm_publisher_free(&publisher);
+  for (int list = 0; list < GM_LIST_COUNT; list++) gm_array_free(&m.rows[list]);
+  gm_array_free(&m.lines);
+  gm_rule_set_free(&rules);
+}
+
+static void holds_after_random_edits(void **state) {
+  (void)state;
+  for (uint64_t seed = 1; seed <= 8; seed++) run_edits(seed * 0x9E3779B97F4A7C15u, 250);
+}
+
+static void takes_back_whole_lines_unchanged(void **state) {
+  (void)state;
+  gm_rule_set rules;
+  make_rules(&rules);
+  gm_document *document = gm_document_new(&rules);
+  gm_publisher publisher = {0};
+  gm_text lines[VOCABULARY];
+  for (size_t i = 0; i < VOCABULARY; i++) lines[i] = (gm_text){vocabulary[i], strlen(vocabulary[i])};
+  gm_document_splice(document, 0, 0, lines, VOCABULARY, false);
+  gm_document_join(document);
+  gm_publisher_update(&publisher, document);
+  assert_int_equal(publisher.ops[GM_LIST_OUTLINE].count, 1);
+  gm_document_splice(document, 0, VOCABULARY, lines, VOCABULARY, false);
+  gm_document_join(document);
+  gm_publisher_update(&publisher, document);
+  for (int list = 0; list < GM_LIST_COUNT; list++) assert_int_equal(publisher.ops[list].count, 0);
+  gm_publisher_free(&publisher);
+  gm_document_free(document);
+  gm_rule_set_free(&rules);
+}
+
+static void a_line_put_in_shifts_the_rest(void **state) {
+  (void)state;
+  gm_rule_set rules;
+  make_rules(&rules);
+  gm_document *document = gm_document_new(&rules);
+  gm_publisher publisher = {0};
+  gm_text text = GM_TEXT("全镇干部深入一线走访群众。");
+  for (size_t i = 0; i < 200; i++) {
+    static const char *const numbers[] = {"（一）抓学习", "（二）抓制度", "（三）抓检查", "（四）抓落实"};
+    gm_text line = {numbers[i % 4], strlen(numbers[i % 4])};
+    gm_document_splice(document, 2 * i, 2 * i, &line, 1, false);
+    gm_document_splice(document, 2 * i + 1, 2 * i + 1, &text, 1, false);
+  }
+  gm_document_join(document);
+  gm_publisher_update(&publisher, document);
+  size_t rows = publisher.rows[GM_LIST_OUTLINE].count;
+  assert_true(rows >= 100);
+  gm_document_splice(document, 201, 201, &text, 1, false);
+  gm_document_join(document);
+  gm_publisher_update(&publisher, document);
+  size_t shifts = 0;
+  for (size_t i = 0; i < publisher.ops[GM_LIST_OUTLINE].count; i++) {
+    const gm_op *op = &publisher.ops[GM_LIST_OUTLINE].items[i];
+    assert_int_not_equal(op->kind, GM_OP_SPLICE);
+    shifts += op->kind == GM_OP_SHIFT;
+  }
+  assert_int_equal(shifts, 1);
+  assert_true(publisher.ops[GM_LIST_OUTLINE].count <= 6);
+  gm_publisher_free(&publisher);
+  gm_document_free(document);
+  gm_rule_set_free(&rules);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(holds_after_random_edits),
+      cmocka_unit_test(takes_back_whole_lines_unchanged),
+      cmocka_unit_test(a_line_put_in_shifts_the_rest),
+  };
+  return cmocka_run_group_tests_name("document_law", tests, NULL, NULL);
+}
