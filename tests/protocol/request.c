@@ -1,0 +1,174 @@
+/* Requests about a draft. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "client.h"
+#include "groups.h"
+
+static client *start_with_draft(void) {
+  client *c = client_start();
+  client_call(c, 0, "open",
+              "{'buffer': 1, 'tick': 7, 'lines': ['一、打牢基础', '一是学习,二是宣讲。三是检查。', '二、压实责任']}");
+  return c;
+}
+
+static void sections_have_positions_in_all_units(void **state) {
+  (void)state;
+  client *c = start_with_draft();
+  client_call(c, 1, "outline", "{'buffer': 1, 'tick': 7}");
+  cJSON *answer = client_answer(c, 1), *result = cJSON_GetObjectItem(answer, "result");
+  assert_int_equal(client_integer(result, "tick"), 7);
+  assert_true(cJSON_IsNull(cJSON_GetObjectItem(result, "next")));
+  const cJSON *sections = cJSON_GetObjectItem(result, "sections");
+  assert_int_equal(cJSON_GetArraySize(sections), 5);
+  const cJSON *second = cJSON_GetArrayItem(sections, 2), *start = cJSON_GetObjectItem(second, "start");
+  assert_string_equal(cJSON_GetObjectItem(second, "marker")->valuestring, "二是");
+  assert_int_equal(client_integer(start, "line"), 2);
+  assert_int_equal(client_integer(start, "byte"), 13);
+  assert_int_equal(client_integer(start, "char"), 5);
+  cJSON_Delete(answer);
+  assert_int_equal(client_end(c), 0);
+}
+
+static void a_tick_that_is_not_now_is_stale(void **state) {
+  (void)state;
+  static const char *const methods[] = {"outline", "figures", "diagnostics", "normalize", "count"};
+  client *c = start_with_draft();
+  for (unsigned i = 0; i < 5; i++) {
+    client_call(c, 2 * i + 1, methods[i], "{'buffer': 1, 'tick': 6}");
+    client_expect_error(c, 2 * i + 1, "stale");
+    client_call(c, 2 * i + 2, methods[i], "{'buffer': 99}");
+    client_expect_error(c, 2 * i + 2, "buffer");
+    client_call(c, 20 + i, methods[i], "{}");
+    client_expect_error(c, 20 + i, "params");
+  }
+  assert_int_equal(client_end(c), 0);
+}
+
+static void counts_ranges(void **state) {
+  (void)state;
+  client *c = start_with_draft();
+  client_call(c, 1, "count", "{'buffer': 1, 'first': 0, 'last': 1}");
+  cJSON *answer = client_answer(c, 1), *result = cJSON_GetObjectItem(answer, "result");
+  assert_int_equal(client_integer(result, "words"), 6);
+  assert_int_equal(client_integer(result, "han"), 5);
+  assert_int_equal(client_integer(result, "sections"), 1);
+  cJSON_Delete(answer);
+  client_call(c, 2, "count", "{'buffer': 1, 'first': 2, 'last': 1}");
+  client_expect_error(c, 2, "params");
+  client_call(c, 3, "count", "{'buffer': 1, 'first': 0, 'last': 4}");
+  client_expect_error(c, 3, "params");
+  assert_int_equal(client_end(c), 0);
+}
+
+static void normalizes_a_range(void **state) {
+  (void)state;
+  client *c = start_with_draft();
+  client_call(c, 1, "normalize", "{'buffer': 1, 'tick': 7}");
+  cJSON *answer = client_answer(c, 1), *result = cJSON_GetObjectItem(answer, "result");
+  const cJSON *edit = cJSON_GetArrayItem(cJSON_GetObjectItem(result, "edits"), 0);
+  assert_string_equal(cJSON_GetObjectItem(edit, "rule")->valuestring, "NRM-04");
+  assert_string_equal(cJSON_GetObjectItem(edit, "text")->valuestring, "，");
+  assert_int_equal(client_integer(cJSON_GetObjectItem(edit, "start"), "line"), 2);
+  cJSON_Delete(answer);
+  client_call(c, 2, "normalize", "{'buffer': 1, 'first': 0, 'last': 1}");
+  answer = client_answer(c, 2);
+  assert_int_equal(cJSON_GetArraySize(cJSON_GetObjectItem(cJSON_GetObjectItem(answer, "result"), "edits")), 0);
+  cJSON_Delete(answer);
+  client_call(c, 3, "normalize", "{'buffer': 1, 'ignore': ['NRM-04']}");
+  answer = client_answer(c, 3);
+  assert_int_equal(cJSON_GetArraySize(cJSON_GetObjectItem(cJSON_GetObjectItem(answer, "result"), "edits")), 0);
+  cJSON_Delete(answer);
+  client_call(c, 4, "normalize", "{'buffer': 1, 'select': ['XX']}");
+  client_expect_error(c, 4, "params");
+  assert_int_equal(client_end(c), 0);
+}
+
+static void explains_rules_and_passes(void **state) {
+  (void)state;
+  client *c = client_start();
+  static const char *const ids[] = {"SEQ-01", "NRM-04"};
+  for (unsigned i = 0; i < 2; i++) {
+    client_call(c, i + 1, "explain", "{'rule': '%s'}", ids[i]);
+    cJSON *answer = client_answer(c, i + 1), *result = cJSON_GetObjectItem(answer, "result");
+    assert_string_equal(cJSON_GetObjectItem(result, "id")->valuestring, ids[i]);
+    assert_true(strlen(cJSON_GetObjectItem(result, "bad")->valuestring) > 0);
+    cJSON_Delete(answer);
+  }
+  client_call(c, 9, "explain", "{'rule': 'NO-99'}");
+  client_expect_error(c, 9, "params");
+  client_call(c, 10, "explain", "{}");
+  client_expect_error(c, 10, "params");
+  assert_int_equal(client_end(c), 0);
+}
+
+static void tells_of_itself(void **state) {
+  (void)state;
+  client *c = start_with_draft();
+  client_call(c, 1, "outline", "{'buffer': 1}");
+  cJSON_Delete(client_answer(c, 1));
+  client_call(c, 2, "info", "{}");
+  cJSON *answer = client_answer(c, 2), *result = cJSON_GetObjectItem(answer, "result");
+  const cJSON *buffer = cJSON_GetArrayItem(cJSON_GetObjectItem(result, "buffers"), 0);
+  assert_int_equal(client_integer(buffer, "lines"), 3);
+  assert_int_equal(client_integer(buffer, "bytes"), 79);
+  assert_int_equal(client_integer(buffer, "tick"), 7);
+  client_integer(cJSON_GetObjectItem(result, "timings"), "join_us");
+  cJSON_Delete(answer);
+  assert_int_equal(client_end(c), 0);
+}
+
+/* Answers of any length come in messages of the wire's size. */
+static void long_lists_come_in_parts(void **state) {
+  (void)state;
+  client *c = client_start();
+  cJSON *params = cJSON_CreateObject(), *lines = cJSON_AddArrayToObject(params, "lines");
+  cJSON_AddNumberToObject(params, "buffer", 1);
+  cJSON_AddNumberToObject(params, "tick", 1);
+  for (int i = 0; i < 3000; i++) {
+    char line[64];
+    snprintf(line, sizeof line, "第%d条 有关单位应当按照规定办理,不得拖延。", i + 1);
+    cJSON_AddItemToArray(lines, cJSON_CreateString(line));
+  }
+  client_call_json(c, 0, "open", params);
+  cJSON_Delete(params);
+  static const char *const methods[] = {"outline", "normalize"}, *const keys[] = {"sections", "edits"};
+  for (int which = 0; which < 2; which++) {
+    long from = 0, items = 0, parts = 0, last_line = 0;
+    while (from >= 0) {
+      client_call(c, (unsigned)++parts, methods[which], "{'buffer': 1, 'tick': 1, 'from': %ld}", from);
+      cJSON *answer = client_answer(c, (unsigned)parts), *result = cJSON_GetObjectItem(answer, "result"), *item;
+      const cJSON *next = cJSON_GetObjectItem(result, "next");
+      cJSON_ArrayForEach(item, cJSON_GetObjectItem(result, keys[which])) {
+        long line = client_integer(cJSON_GetObjectItem(item, "start"), "line");
+        assert_int_equal(line, ++last_line);
+        items++;
+      }
+      from = cJSON_IsNumber(next) ? (long)next->valuedouble : -1;
+      assert_true(from < 0 || from == items);
+      cJSON_Delete(answer);
+    }
+    assert_int_equal(items, 3000);
+    if (c->wire == GM_WIRE_JSON) assert_true(parts > 5);
+  }
+  assert_true(c->longest <= (c->wire == GM_WIRE_JSON ? 32u << 10 : 1u << 20));
+  assert_int_equal(client_end(c), 0);
+}
+
+int test_request(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(sections_have_positions_in_all_units),
+      cmocka_unit_test(a_tick_that_is_not_now_is_stale),
+      cmocka_unit_test(counts_ranges),
+      cmocka_unit_test(normalizes_a_range),
+      cmocka_unit_test(explains_rules_and_passes),
+      cmocka_unit_test(tells_of_itself),
+      cmocka_unit_test(long_lists_come_in_parts),
+  };
+  return cmocka_run_group_tests_name("protocol.request", tests, NULL, NULL);
+}
