@@ -74,7 +74,7 @@ static bool place_word(const gm_view *view, size_t i) {
 /* Trims blanks at both ends of [*from, *to), then a place word at its end; empties it when it holds no Han. */
 static void trim(const gm_view *view, size_t *from, size_t *to) {
   while (*from < *to && is(view, *from, GM_SPACE)) (*from)++;
-  while (*from < *to && is(view, *to - 1, GM_SPACE)) (*to)--;
+  while (*from < *to && is(view, *to - 1, GM_SPACE | GM_PAUSE)) (*to)--;
   if (*to - *from != 2 && *to > *from && place_word(view, *to - 1)) (*to)--;
   for (size_t i = *from; i < *to; i++)
     if (is(view, i, GM_HAN)) return;
@@ -120,6 +120,13 @@ static size_t start_behind(const gm_view *view, const gm_reading *r) {
 /* The noun right behind the unit. */
 static void noun_behind(const gm_view *view, gm_reading *r) {
   size_t i = start_behind(view, r), length;
+  size_t name = r->start && view->cp[r->start - 1] == 0x201C ? i : SIZE_MAX; /* “三个不放过” */
+  while (name != SIZE_MAX && name < i + 6 && is(view, name, GM_HAN)) name++;
+  if (name != SIZE_MAX && name > i && view->cp[name] == 0x201D) {
+    r->noun = i;
+    r->noun_end = name;
+    return;
+  }
   if (place_word(view, i) && !gm_word_find(view, i, &length)) return;
   bool meeting =
       r->figure.unit == GM_UNIT_PERIOD || r->figure.unit == GM_UNIT_SESSION || r->figure.unit == GM_UNIT_TERM;
@@ -286,8 +293,8 @@ static bool may_inherit(const gm_reading *r) {
 static bool named_by_figure(const gm_scan *scan, gm_reading *r) {
   const gm_figure *last = scan->out->count ? &scan->out->items[scan->out->count - 1] : NULL;
   if (!last || r->start - scan->floor > 1 || scan->clause > scan->floor) return false;
-  if (last->kind != GM_FIGURE_ORDINAL && last->unit != GM_UNIT_AGE &&
-      !(last->roles & (GM_ROLE_THRESHOLD | GM_ROLE_NUMBER_NAME)))
+  bool of_people = last->roles & GM_ROLE_NUMBER_NAME && gm_units[last->unit].unit_class == GM_CLASS_PERSON;
+  if (last->kind != GM_FIGURE_ORDINAL && last->unit != GM_UNIT_AGE && !(last->roles & GM_ROLE_THRESHOLD) && !of_people)
     return false;
   r->noun = gm_view_find(scan->view, last->start);
   if (r->noun && scan->view->cp[r->noun - 1] == 0x7B2C) r->noun--; /* 第 */

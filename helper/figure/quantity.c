@@ -1,15 +1,16 @@
 #include "figure/quantity.h"
 
-#define YU     0x4F59u /* 余 */
-#define DUO    0x591Au /* 多 */
-#define LAI    0x6765u /* 来 */
-#define BAN    0x534Au /* 半 */
-#define GE     0x4E2Au /* 个 */
-#define YI     0x4E00u /* 一 */
-#define ER     0x4E8Cu /* 二 */
-#define ZHI    0x81F3u /* 至 */
-#define DAO    0x5230u /* 到 */
-#define CLOSEQ 0x201Du
+#define YU      0x4F59u /* 余 */
+#define YU_KEPT 0x9980u /* 馀, to which 餘 folds */
+#define DUO     0x591Au /* 多 */
+#define LAI     0x6765u /* 来 */
+#define BAN     0x534Au /* 半 */
+#define GE      0x4E2Au /* 个 */
+#define YI      0x4E00u /* 一 */
+#define ER      0x4E8Cu /* 二 */
+#define ZHI     0x81F3u /* 至 */
+#define DAO     0x5230u /* 到 */
+#define CLOSEQ  0x201Du
 
 static bool han(const gm_view *view, size_t i) { return view->cls[i] & GM_HAN; }
 static bool digit(const gm_view *view, size_t i) { return view->cls[i] & GM_DIGIT; }
@@ -97,6 +98,7 @@ static bool read_unknown_unit(const gm_view *view, size_t at, gm_reading *r) {
 /* 余 多 来 behind the numeral (300余人, 十来个) or behind its unit (两年多). */
 static size_t read_more(const gm_view *view, size_t at, gm_reading *r) {
   uint32_t c = view->cp[at];
+  if (c == YU_KEPT) c = YU;
   if (c != YU && c != DUO && c != LAI) return 0;
   if (c == LAI && (at == r->number_end ? r->figure.numeral_flags & GM_NUMERAL_POINT : true)) return 0;
   if (c == DUO && one_of(view->cp[at + 1], u"样种元媒功层次边项")) return 0; /* 3多样 does not occur; 多元 多媒体 do */
@@ -260,13 +262,16 @@ static bool part_of_word(const gm_view *view, const gm_reading *r, const gm_nume
   if (length == 1 && r->unit_end == r->unit + 1 && numeral(view, r->unit_end) && han(view, r->unit_end + 1) &&
       !numeral(view, r->unit_end + 1))
     return true;
+  if (length == 1 && r->start > 1 && numeral(view, r->start - 2) && !numeral(view, r->start - 1) &&
+      han(view, r->start - 1) && !one_of(view->cp[r->start - 1], u"年月日天周"))
+    return true;
   return last == YI && length == 1 && !gm_one_counts(view, r);
 }
 
 /* 一 counts only as a span that is looked back on: 过去一年, 一年来, 一个月内. */
 bool gm_one_counts(const gm_view *view, const gm_reading *r) {
   static const char *const before[] = {"过去", "近", "回顾", "历时", "为期", "经过", "用了", "最近"};
-  static const char *const behind[] = {"来", "以来", "内", "多", "里"};
+  static const char *const behind[] = {"来", "以来", "内", "多", "里", "半"};
   if (gm_units[r->figure.unit].unit_class != GM_CLASS_TIME) return false;
   for (size_t i = 0; i < sizeof before / sizeof *before; i++)
     if (gm_view_match_before(view, r->start, before[i])) return true;
@@ -339,6 +344,11 @@ static bool stands_alone(const gm_view *view, const gm_reading *r, const gm_nume
   return false;
 }
 
+static void add_half(gm_reading *r) {
+  r->figure.value = plus(r->figure.value, (gm_decimal){5, 1});
+  r->unit_value = (gm_decimal){5, 1};
+}
+
 /* Reads what may follow the numeral: more, a unit, a half, 多, a rate's divisor, 以上. */
 static void read_tail(const gm_view *view, gm_reading *r, const gm_numeral *n) {
   bool by_digits = n->flags & GM_NUMERAL_ARABIC;
@@ -355,14 +365,14 @@ static void read_tail(const gm_view *view, gm_reading *r, const gm_numeral *n) {
     if (read_unit(view, r->unit_end + 1, true, &inner) && gm_units[inner.figure.unit].unit_class == GM_CLASS_TIME) {
       if (inner.figure.unit == GM_UNIT_MONTH_OF) inner.figure.unit = GM_UNIT_MONTH;
       if (view->cp[r->unit_end] == BAN)
-        r->figure.value = plus(r->figure.value, (gm_decimal){5, 1});
+        add_half(r);
       else
         read_more(view, r->unit_end, r);
       r->figure.unit = inner.figure.unit;
       r->unit_end = inner.unit_end;
     } else if (view->cp[r->unit_end + 1] == 0x6708) { /* 个多月 */
       if (view->cp[r->unit_end] == BAN)
-        r->figure.value = plus(r->figure.value, (gm_decimal){5, 1});
+        add_half(r);
       else
         read_more(view, r->unit_end, r);
       r->figure.unit = GM_UNIT_MONTH;
@@ -376,7 +386,7 @@ static void read_tail(const gm_view *view, gm_reading *r, const gm_numeral *n) {
   }
   if (gm_units[r->figure.unit].unit_class == GM_CLASS_TIME) {
     if (view->cp[i] == BAN && one_of(view->cp[i - 1], u"年天周")) { /* 两年半 */
-      r->figure.value = plus(r->figure.value, (gm_decimal){5, 1});
+      add_half(r);
       r->end = ++i;
     }
     if (r->approx == r->approx_end) {

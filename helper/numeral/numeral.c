@@ -238,11 +238,13 @@ static bool finish(reader *r, gm_numeral *out) {
     bool shorthand = last > 1 && !r->zero && !r->implied && r->pending.scale == 0 && r->pending.digits < 10;
     int power = shorthand ? last - 1 : 0;
     r->step = power - r->pending.scale;
-    if (!shorthand) r->flags &= (uint16_t)~GM_NUMERAL_SCALED;
     if (!add_to(&r->section, r->pending, power)) return false;
   }
   if (!gm_decimal_add(r->section, r->group, &value) || !gm_decimal_add(value, r->total, &value)) return false;
   out->value = value;
+  /* 三万四千五百 is printed to the last one, 3.4万 and 3万5千 are rounded */
+  r->flags &= (uint16_t)~GM_NUMERAL_SCALED;
+  if (r->step >= 3 || (r->step > 0 && (r->flags & GM_NUMERAL_ARABIC))) r->flags |= GM_NUMERAL_SCALED;
   out->flags = r->flags;
   return gm_decimal_shift(gm_decimal_of(1), r->step, &out->unit);
 }

@@ -13,7 +13,7 @@ enum {
   GM_NUMERAL_POSITIONAL = 1 << 2, /* 二〇二四, 九五: digits only, no 十百千 */
   GM_NUMERAL_POINT = 1 << 3,      /* has a decimal point (. or 点) */
   GM_NUMERAL_GROUPED = 1 << 4,    /* 1,234 or 1 234 */
-  GM_NUMERAL_SCALED = 1 << 5      /* ends in 万 亿 兆 (or 十百千 behind Arabic digits) */
+  GM_NUMERAL_SCALED = 1 << 5      /* printed to thousands or coarser: 16.3万, 3万5千, 2千; not 三万四千五百 */
 };
 
 typedef struct gm_numeral {

@@ -118,6 +118,7 @@ static void says_how_it_is_written(void **state) {
       {"90.4", GM_NUMERAL_ARABIC | GM_NUMERAL_POINT},
       {"1,234", GM_NUMERAL_ARABIC | GM_NUMERAL_GROUPED},
       {"3万", GM_NUMERAL_ARABIC | GM_NUMERAL_HAN | GM_NUMERAL_SCALED},
+      {"三万四千五百", GM_NUMERAL_HAN},
       {"2千", GM_NUMERAL_ARABIC | GM_NUMERAL_HAN | GM_NUMERAL_SCALED},
       {"二〇二四", GM_NUMERAL_HAN | GM_NUMERAL_POSITIONAL},
       {"三百", GM_NUMERAL_HAN},
