@@ -1,16 +1,17 @@
 #include "figure/quantity.h"
 
-#define YU      0x4F59u /* 余 */
-#define YU_KEPT 0x9980u /* 馀, to which 餘 folds */
-#define DUO     0x591Au /* 多 */
-#define LAI     0x6765u /* 来 */
-#define BAN     0x534Au /* 半 */
-#define GE      0x4E2Au /* 个 */
-#define YI      0x4E00u /* 一 */
-#define ER      0x4E8Cu /* 二 */
-#define ZHI     0x81F3u /* 至 */
-#define DAO     0x5230u /* 到 */
-#define CLOSEQ  0x201Du
+#define YU             0x4F59u /* 余 */
+#define YU_TRADITIONAL 0x9918u /* 餘, which has no simplified form of its own */
+#define YU_KEPT        0x9980u /* 馀 */
+#define DUO            0x591Au /* 多 */
+#define LAI            0x6765u /* 来 */
+#define BAN            0x534Au /* 半 */
+#define GE             0x4E2Au /* 个 */
+#define YI             0x4E00u /* 一 */
+#define ER             0x4E8Cu /* 二 */
+#define ZHI            0x81F3u /* 至 */
+#define DAO            0x5230u /* 到 */
+#define CLOSEQ         0x201Du
 
 static bool han(const gm_view *view, size_t i) { return view->cls[i] & GM_HAN; }
 static bool digit(const gm_view *view, size_t i) { return view->cls[i] & GM_DIGIT; }
@@ -98,7 +99,7 @@ static bool read_unknown_unit(const gm_view *view, size_t at, gm_reading *r) {
 /* 余 多 来 behind the numeral (300余人, 十来个) or behind its unit (两年多). */
 static size_t read_more(const gm_view *view, size_t at, gm_reading *r) {
   uint32_t c = view->cp[at];
-  if (c == YU_KEPT) c = YU;
+  if (c == YU_KEPT || c == YU_TRADITIONAL) c = YU;
   if (c != YU && c != DUO && c != LAI) return 0;
   if (c == LAI && (at == r->number_end ? r->figure.numeral_flags & GM_NUMERAL_POINT : true)) return 0;
   if (c == DUO && one_of(view->cp[at + 1], u"样种元媒功层次边项")) return 0; /* 3多样 does not occur; 多元 多媒体 do */
