@@ -1,17 +1,9 @@
 #include "text/utf8.h"
 
-size_t gm_utf8_decode(const char *p, const char *end, uint32_t *codepoint) {
+size_t gm_utf8_decode_rare(const char *p, const char *end, uint32_t *codepoint) {
   const unsigned char *s = (const unsigned char *)p;
   size_t left = (size_t)(end - p);
   uint32_t c = s[0];
-  if (c < 0x80) {
-    *codepoint = c;
-    return 1;
-  }
-  if (c >= 0xE1 && c <= 0xEC && left >= 3 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80) {
-    *codepoint = (c & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
-    return 3;
-  }
   if (c >= 0xC2 && c <= 0xDF && left >= 2 && (s[1] & 0xC0) == 0x80) {
     *codepoint = (c & 0x1F) << 6 | (s[1] & 0x3F);
     return 2;

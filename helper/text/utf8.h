@@ -8,7 +8,24 @@
 
 /* Decodes the code point at `p` (p < end) into *codepoint and gives its bytes, 1 to 4.
  * A byte that starts no valid sequence (overlong, surrogate, above U+10FFFF, cut short) is U+FFFD and 1 byte. */
-size_t gm_utf8_decode(const char *p, const char *end, uint32_t *codepoint);
+static inline size_t gm_utf8_decode(const char *p, const char *end, uint32_t *codepoint);
+
+/* The same for sequences that are not the usual ones; for the function below. */
+size_t gm_utf8_decode_rare(const char *p, const char *end, uint32_t *codepoint);
+
+static inline size_t gm_utf8_decode(const char *p, const char *end, uint32_t *codepoint) {
+  const unsigned char *s = (const unsigned char *)p;
+  /* U+1000..CFFF: nearly all that a draft holds. */
+  if (s[0] >= 0xE1 && s[0] <= 0xEC && end - p >= 3 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80) {
+    *codepoint = (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
+    return 3;
+  }
+  if (s[0] < 0x80) {
+    *codepoint = s[0];
+    return 1;
+  }
+  return gm_utf8_decode_rare(p, end, codepoint);
+}
 
 /* Decodes the code point that ends at `p` (start < p); same rules. */
 size_t gm_utf8_decode_back(const char *start, const char *p, uint32_t *codepoint);

@@ -312,7 +312,15 @@ void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
 }
 
 size_t gm_view_find(const gm_view *view, uint32_t byte) {
-  size_t low = 0, high = view->count;
+  /* Characters are about equally long, so that the search begins near the place and widens from there. */
+  size_t guess = view->raw.len ? (size_t)((uint64_t)byte * view->count / view->raw.len) : 0;
+  if (guess > view->count) guess = view->count;
+  size_t low = guess, high = guess;
+  for (size_t step = 2; low && view->raw_at[low - 1] >= byte; step *= 2) high = low, low = low > step ? low - step : 0;
+  for (size_t step = 2; high < view->count && view->raw_at[high] < byte; step *= 2) {
+    low = high + 1;
+    high = view->count - high > step ? high + step : view->count;
+  }
   while (low < high) {
     size_t middle = low + (high - low) / 2;
     if (view->raw_at[middle] < byte)
@@ -333,15 +341,20 @@ void gm_view_text(const gm_view *view, size_t from, size_t to, gm_buffer *out) {
 
 size_t gm_view_match(const gm_view *view, size_t at, const char *word) {
   size_t i = at;
-  for (const char *p = word, *end = word + strlen(word); p < end; i++) {
+  for (const char *p = word; *p; i++) {
     uint32_t c;
-    p += gm_utf8_decode(p, end, &c);
+    p += gm_utf8_decode(p, p + 4, &c); /* words are valid, so that no sequence passes the NUL */
     if (i >= view->count || view->cp[i] != c) return 0;
   }
   return i - at;
 }
 
 size_t gm_view_match_before(const gm_view *view, size_t at, const char *word) {
-  size_t length = gm_utf8_count((gm_text){word, strlen(word)}, NULL);
-  return length <= at && gm_view_match(view, at - length, word) == length ? length : 0;
+  size_t i = at;
+  for (const char *p = word + strlen(word); p > word; i--) {
+    uint32_t c;
+    p -= gm_utf8_decode_back(word, p, &c);
+    if (!i || view->cp[i - 1] != c) return 0;
+  }
+  return at - i;
 }
