@@ -26,7 +26,7 @@ function! gangmu#buffer#attach(buf) abort
     return 0
   endif
   let s:buffers[a:buf] = {'buf': a:buf, 'tick': -1, 'lines': 0, 'dirty': 1, 'opened': 0, 'splices': [],
-        \ 'serial': 0, 'published': -1, 'words': 0, 'generation': 0, 'profile': s:profile(a:buf),
+        \ 'serial': 0, 'published': -1, 'words': 0, 'generation': 0, 'change': {}, 'here': [], 'held': 0, 'shown': {}, 'counts': [0, 0, 0], 'profile': s:profile(a:buf),
         \ 'outline': gangmu#rows#new(0), 'figures': gangmu#rows#new(0), 'diagnostics': gangmu#rows#new(1)}
   call gangmu#sync#watch(a:buf)
   if gangmu#client#start()

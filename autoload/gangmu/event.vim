@@ -14,9 +14,15 @@ function! gangmu#event#published(state, change) abort
   if a:change.fresh
     call gangmu#sidebar#render(a:state)
   endif
-  call gangmu#sidebar#published(a:state, a:change)
-  call gangmu#marks#published(a:state, a:change)
-  call gangmu#finding#published(a:state, a:change)
+  if a:change.fresh || !empty(a:change.outline) || !empty(a:change.moved)
+    call gangmu#sidebar#published(a:state, a:change)
+  endif
+  if a:change.fresh || !empty(a:change.outline) || !empty(a:change.figures)
+    call gangmu#marks#published(a:state, a:change)
+  endif
+  if a:change.fresh || !empty(a:change.diagnostics) || has_key(a:change.moved, 'diagnostics')
+    call gangmu#finding#published(a:state, a:change)
+  endif
   if !empty(a:change.outline)
     call gangmu#fold#published(a:state)
   endif

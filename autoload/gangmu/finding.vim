@@ -69,7 +69,7 @@ endfunction
 
 function! s:count(list) abort
   let counts = [0, 0, 0, 0]
-  for row in a:list.rows
+  for row in gangmu#rows#flat(a:list)
     let counts[row[4]] += 1
   endfor
   return counts[1:]
@@ -112,7 +112,7 @@ endfunction
 " The finding that covers the cursor, [] when none does: [row, place], where place is 0 for its own, 1 and on for related ones.
 function! gangmu#finding#at_cursor() abort
   let state = gangmu#buffer#get(bufnr(''))
-  if empty(state) || empty(state.diagnostics.rows)
+  if empty(state) || state.diagnostics.length == 0
     return []
   endif
   let [line, byte] = [gangmu#sync#to_published(state, line('.')), col('.') - 1]
@@ -175,7 +175,7 @@ endfunction
 " Goes to the count-th next (or previous) finding, around the end.
 function! gangmu#finding#jump(count, forward) abort
   let state = gangmu#buffer#get(bufnr(''))
-  if empty(state) || empty(state.diagnostics.rows)
+  if empty(state) || state.diagnostics.length == 0
     return gangmu#message#say(gangmu#message#text(empty(state) ? 'not_attached' : 'no_findings'))
   endif
   call gangmu#sync#flush(bufnr(''))

@@ -18,15 +18,26 @@ function! gangmu#published#receive(message) abort
       call gangmu#sync#resend(state.buf)
     endif
     return
-  elseif !has_key(state, 'change')
+  elseif empty(state.change)
     let state.change = s:no_change(0)
   endif
   let state.serial = a:message.serial
   let change = state.change
   for name in s:lists
-    for op in get(a:message, name, [])
-      if name ==# 'outline' && !change.fresh
-        call gangmu#sidebar#operation(state, op)
+    if !has_key(a:message, name)
+      continue
+    endif
+    let outline = name ==# 'outline'
+    for op in a:message[name]
+      if outline
+        if op[0] ==# 'patch' && op[2] == 10
+          call gangmu#rows#later(state.outline, op)
+          continue
+        endif
+        let state.here = []
+        if !change.fresh
+          call gangmu#sidebar#operation(state, op)
+        endif
       endif
       let touched = gangmu#rows#apply(state[name], op)
       if !empty(touched)
@@ -38,13 +49,14 @@ function! gangmu#published#receive(message) abort
   endfor
   let state.words = get(a:message, 'words', state.words)
   if a:message.more
-    let change.fresh = 1
     return
   endif
   let state.published = a:message.tick
   let state.generation += 1
-  call filter(state.splices, 'v:val[0] > a:message.tick')
-  call remove(state, 'change')
+  if !empty(state.splices)
+    call filter(state.splices, 'v:val[0] > a:message.tick')
+  endif
+  let state.change = {}
   call gangmu#event#published(state, change)
 endfunction
 

@@ -1,11 +1,35 @@
 " Published rows: the list the helper keeps for us, and the operations that change it.
 "
-" A list is {rows, gap, delta, nested}. Rows from index `gap` on lie `delta` lines further down than they say: a shift of all
-" rows below an edit then costs nothing, and editing on at the same place costs only the rows in between.
+" A Vim list is a linked list: an access in the middle of thousands of rows costs more than all else a keystroke costs. So
+" rows lie in chunks of a few dozen, each with a number of lines by which all its rows have moved: finding a row, replacing
+" some, shifting all below an edit touch one or two chunks and one number of each of the others.
+"   chunks  lists of rows        deltas  lines to add to the rows of each        starts  index of the first row of each
+"   later   patches of counts by row: typing changes those of every section around the cursor, and few ever read them
 " `nested` lists (diagnostics) carry line numbers in `related` (7) and `fix` (8) too.
 
+let s:size = 40
+let s:largest = 80
+
 function! gangmu#rows#new(nested) abort
-  return {'rows': [], 'gap': 0, 'delta': 0, 'nested': a:nested}
+  return {'chunks': [], 'deltas': [], 'starts': [], 'length': 0, 'nested': a:nested, 'later': {}}
+endfunction
+
+function! gangmu#rows#length(list) abort
+  return a:list.length
+endfunction
+
+" The index of the chunk that holds row i; the last one for i = length.
+function! s:chunk(list, i) abort
+  let [low, high] = [0, len(a:list.starts)]
+  while high - low > 1
+    let middle = (low + high) / 2
+    if a:list.starts[middle] <= a:i
+      let low = middle
+    else
+      let high = middle
+    endif
+  endwhile
+  return low
 endfunction
 
 function! s:move(list, row, n) abort
@@ -19,122 +43,187 @@ function! s:move(list, row, n) abort
   endif
 endfunction
 
-function! s:move_gap(list, at) abort
-  let list = a:list
-  if list.delta != 0 && a:at != list.gap
-    let [low, high, n] = a:at > list.gap ? [list.gap, a:at, list.delta] : [a:at, list.gap, -list.delta]
-    for row in list.rows[low : high - 1]
-      call s:move(list, row, n)
-    endfor
-  endif
-  let list.gap = a:at
+function! s:pieces(rows) abort
+  return map(range(0, len(a:rows) - 1, s:size), 'a:rows[v:val : v:val + s:size - 1]')
+endfunction
+
+" Puts off a patch of column 10, the count of characters, until it is read or the rows are spliced.
+function! gangmu#rows#later(list, op) abort
+  let a:list.later[a:op[1]] = a:op[3]
+endfunction
+
+function! s:catch_up(list) abort
+  for [at, value] in items(a:list.later)
+    let c = s:chunk(a:list, str2nr(at))
+    let a:list.chunks[c][at - a:list.starts[c]][10] = value
+  endfor
+  let a:list.later = {}
 endfunction
 
 " Applies one operation. Returns the lines it touched [first, last], [] when only positions moved.
 function! gangmu#rows#apply(list, op) abort
-  let list = a:list
-  let rows = list.rows
-  if a:op[0] ==# 'splice'
-    let [at, removed, added] = a:op[1:3]
-    if at < 0 || removed < 0 || at + removed > len(rows)
-      throw 'gangmu: a splice outside of the rows'
-    endif
-    if removed == len(rows)
-      let [list.rows, list.gap, list.delta] = [added, 0, 0]
-      return s:touched([1, 0x7fffffff], [])
-    endif
-    if at < list.gap && at + removed > list.gap
-      call s:move_gap(list, at)
-    endif
-    let touched = []
-    if removed > 0
-      for row in rows[at : at + removed - 1]
-        let line = row[0] + (at >= list.gap ? list.delta : 0)
-        let touched = s:touched([line, list.nested ? row[2] - row[0] + line : line], touched)
-      endfor
-      call remove(rows, at, at + removed - 1)
-    endif
-    for row in added
-      let touched = s:touched([row[0], row[list.nested ? 2 : 0]], touched)
-    endfor
-    if at < list.gap
-      let list.gap += len(added) - removed
-    elseif list.delta != 0
-      for row in added
-        call s:move(list, row, -list.delta)
-      endfor
-    endif
-    call extend(rows, added, at)
-    return touched
+  if a:op[0] ==# 'patch'
+    return s:patch(a:list, a:op[1], a:op[2], a:op[3])
   elseif a:op[0] ==# 'shift'
-    let [from, to, n] = a:op[1:3]
-    if to >= len(rows)
-      call s:move_gap(list, from)
-      let list.delta += n
-    elseif from < to
-      for row in rows[from : to - 1]
-        call s:move(list, row, n)
-      endfor
-    endif
-    return []
-  elseif a:op[0] ==# 'patch'
-    let [at, column, value] = a:op[1:3]
-    let row = rows[at]
-    let delta = at >= list.gap ? list.delta : 0
-    if delta != 0 && column != 0 && column != 2 && !(list.nested && (column == 7 || column == 8))
-      let row[column] = value
-    elseif delta == 0
-      let row[column] = value
-    elseif column == 0 || column == 2
-      let row[column] = value - delta
-    else
-      let row[column] = map(value, '[v:val[0] - delta, v:val[1], v:val[2] - delta] + v:val[3:]')
-    endif
-    return [row[0] + delta, row[list.nested ? 2 : 0] + delta]
+    return s:shift(a:list, a:op[1], a:op[2], a:op[3])
+  elseif a:op[0] ==# 'splice'
+    return s:splice(a:list, a:op[1], a:op[2], a:op[3])
   endif
   throw 'gangmu: unknown operation ' . string(a:op[0])
 endfunction
 
-function! s:touched(range, touched) abort
-  return empty(a:touched) ? a:range : [min([a:range[0], a:touched[0]]), max([a:range[1], a:touched[1]])]
+function! s:patch(list, at, column, value) abort
+  let c = s:chunk(a:list, a:at)
+  let row = a:list.chunks[c][a:at - a:list.starts[c]]
+  let delta = a:list.deltas[c]
+  if a:column == 0 || a:column == 2
+    let row[a:column] = a:value - delta
+  elseif a:list.nested && (a:column == 7 || a:column == 8)
+    let row[a:column] = map(a:value, '[v:val[0] - delta, v:val[1], v:val[2] - delta] + v:val[3:]')
+  else
+    let row[a:column] = a:value
+  endif
+  return [row[0] + delta, row[a:list.nested ? 2 : 0] + delta]
 endfunction
 
-function! gangmu#rows#length(list) abort
-  return len(a:list.rows)
+function! s:shift(list, from, to, n) abort
+  let list = a:list
+  if a:from >= a:to
+    return []
+  endif
+  let [first, last] = [s:chunk(list, a:from), s:chunk(list, a:to - 1)]
+  for c in first == last ? [first] : [first, last]
+    let chunk = list.chunks[c]
+    let low = c == first ? a:from - list.starts[c] : 0
+    let high = c == last ? a:to - list.starts[c] : len(chunk)
+    if low == 0 && high == len(chunk)
+      let list.deltas[c] += a:n
+    else
+      for row in chunk[low : high - 1]
+        call s:move(list, row, a:n)
+      endfor
+    endif
+  endfor
+  if last - first > 1
+    call map(list.deltas, 'v:key > first && v:key < last ? v:val + a:n : v:val')
+  endif
+  return []
+endfunction
+
+function! s:splice(list, at, removed, added) abort
+  let list = a:list
+  if a:at < 0 || a:removed < 0 || a:at + a:removed > list.length
+    throw 'gangmu: a splice outside of the rows'
+  endif
+  if !empty(list.later)
+    call s:catch_up(list)
+  endif
+  let length = list.length
+  let list.length += len(a:added) - a:removed
+  if a:removed == length
+    let list.chunks = s:pieces(a:added)
+    let list.deltas = repeat([0], len(list.chunks))
+    let list.starts = range(0, len(a:added) - 1, s:size)
+    return [1, 0x7fffffff]
+  endif
+  let c = s:chunk(list, a:at)
+  let offset = a:at - list.starts[c]
+  let column = list.nested ? 2 : 0
+  let [low, high] = [0x7fffffff, 0]
+  " What goes, chunk by chunk.
+  let [left, k, at] = [a:removed, c, offset]
+  while left > 0
+    let chunk = list.chunks[k]
+    let n = min([left, len(chunk) - at])
+    if n > 0
+      for row in remove(chunk, at, at + n - 1)
+        let low = min([low, row[0] + list.deltas[k]])
+        let high = max([high, row[column] + list.deltas[k]])
+      endfor
+      let left -= n
+    endif
+    let [k, at] = [k + 1, 0]
+  endwhile
+  " What comes.
+  let delta = list.deltas[c]
+  for row in a:added
+    let low = min([low, row[0]])
+    let high = max([high, row[column]])
+    if delta != 0
+      call s:move(list, row, -delta)
+    endif
+  endfor
+  call extend(list.chunks[c], a:added, offset)
+  " Chunks that are empty or too long by now, from the last to the first.
+  for k in reverse(range(c, max([c, k - 1])))
+    if empty(list.chunks[k])
+      call remove(list.chunks, k)
+      call remove(list.deltas, k)
+    elseif len(list.chunks[k]) > s:largest
+      let pieces = s:pieces(remove(list.chunks, k))
+      call extend(list.chunks, pieces, k)
+      call extend(list.deltas, repeat([list.deltas[k]], len(pieces) - 1), k)
+    endif
+  endfor
+  if len(a:added) != a:removed || len(list.starts) != len(list.chunks)
+    let start = c < len(list.starts) ? list.starts[c] : 0
+    let starts = []
+    for chunk in list.chunks[c :]
+      call add(starts, start)
+      let start += len(chunk)
+    endfor
+    let list.starts = (c > 0 ? list.starts[: c - 1] : []) + starts
+  endif
+  return [low, high]
 endfunction
 
 " The line row `i` begins on.
 function! gangmu#rows#line(list, i) abort
-  return a:list.rows[a:i][0] + (a:i >= a:list.gap ? a:list.delta : 0)
+  let c = s:chunk(a:list, a:i)
+  return a:list.chunks[c][a:i - a:list.starts[c]][0] + a:list.deltas[c]
+endfunction
+
+" Row `i` as it lies, for its columns other than lines. Not to be written to.
+function! gangmu#rows#raw(list, i) abort
+  let c = s:chunk(a:list, a:i)
+  return a:list.chunks[c][a:i - a:list.starts[c]]
 endfunction
 
 " Row `i` with true line numbers: a copy where they have to be changed, else the row itself. Not to be written to.
 function! gangmu#rows#get(list, i) abort
-  let row = a:list.rows[a:i]
-  if a:i < a:list.gap || a:list.delta == 0
-    return row
+  let c = s:chunk(a:list, a:i)
+  return s:true(a:list, a:list.chunks[c][a:i - a:list.starts[c]], a:list.deltas[c])
+endfunction
+
+function! s:true(list, row, delta) abort
+  if a:delta == 0
+    return a:row
   endif
-  let row = a:list.nested ? deepcopy(row) : copy(row)
-  call s:move(a:list, row, a:list.delta)
+  let row = a:list.nested ? deepcopy(a:row) : copy(a:row)
+  call s:move(a:list, row, a:delta)
   return row
 endfunction
 
 " The last row that begins at or before (line, byte), -1 when none does. Rows are sorted by their beginning.
 function! gangmu#rows#find(list, line, byte) abort
-  let rows = a:list.rows
-  let [low, high] = [0, len(rows)]
-  if low < high && a:list.delta != 0 && a:list.gap < high
-    " Decide once on which side of the gap the answer lies; then one constant serves.
-    let row = rows[a:list.gap]
-    let line = row[0] + a:list.delta
+  let list = a:list
+  let [low, high] = [0, len(list.chunks)]
+  while low < high
+    let middle = (low + high) / 2
+    let row = list.chunks[middle][0]
+    let line = row[0] + list.deltas[middle]
     if line < a:line || (line == a:line && row[1] <= a:byte)
-      let [low, wanted] = [a:list.gap, a:line - a:list.delta]
+      let low = middle + 1
     else
-      let [high, wanted] = [a:list.gap, a:line]
+      let high = middle
     endif
-  else
-    let wanted = a:line
+  endwhile
+  if low == 0
+    return -1
   endif
+  let c = low - 1
+  let [rows, wanted] = [list.chunks[c], a:line - list.deltas[c]]
+  let [low, high] = [1, len(rows)]
   while low < high
     let middle = (low + high) / 2
     let row = rows[middle]
@@ -144,24 +233,60 @@ function! gangmu#rows#find(list, line, byte) abort
       let high = middle
     endif
   endwhile
-  return low - 1
+  return list.starts[c] + low - 1
 endfunction
 
-" The rows that begin on lines [first, last], with true line numbers.
-function! gangmu#rows#between(list, first, last) abort
-  let i = gangmu#rows#find(a:list, a:first, -1) + 1
-  let end = gangmu#rows#find(a:list, a:last, 0x7fffffff)
+" Rows [from, to) with true line numbers.
+function! gangmu#rows#range(list, from, to) abort
   let found = []
-  while i <= end
-    call add(found, gangmu#rows#get(a:list, i))
-    let i += 1
+  let c = a:from < a:to ? s:chunk(a:list, a:from) : len(a:list.chunks)
+  while c < len(a:list.chunks) && a:list.starts[c] < a:to
+    let start = a:list.starts[c]
+    let rows = a:list.chunks[c][max([0, a:from - start]) : a:to - start - 1]
+    let delta = a:list.deltas[c]
+    call extend(found, delta == 0 ? rows : map(rows, 's:true(a:list, v:val, delta)'))
+    let c += 1
   endwhile
   return found
 endfunction
 
+" The rows that begin on lines [first, last], with true line numbers.
+function! gangmu#rows#between(list, first, last) abort
+  return gangmu#rows#range(a:list, gangmu#rows#find(a:list, a:first, -1) + 1, gangmu#rows#find(a:list, a:last, 0x7fffffff) + 1)
+endfunction
+
 " All rows with true line numbers.
 function! gangmu#rows#all(list) abort
-  call s:move_gap(a:list, len(a:list.rows))
-  let a:list.delta = 0
-  return a:list.rows
+  call s:catch_up(a:list)
+  return gangmu#rows#range(a:list, 0, a:list.length)
+endfunction
+
+" Row `i` and those before it whose `column` is less than of all that follow: a section and those around it, outermost first.
+function! gangmu#rows#upward(list, i, column, least) abort
+  let found = []
+  let c = a:i < 0 ? -1 : s:chunk(a:list, a:i)
+  let last = a:i < 0 ? 0 : a:i - a:list.starts[c]
+  let value = 0x7fffffff
+  while c >= 0 && value > a:least
+    for row in reverse(a:list.chunks[c][: last])
+      if row[a:column] < value
+        let value = row[a:column]
+        call insert(found, row)
+        if value <= a:least
+          break
+        endif
+      endif
+    endfor
+    let [c, last] = [c - 1, -1]
+  endwhile
+  return found
+endfunction
+
+" All rows as they lie, for their columns other than lines. Not to be written to.
+function! gangmu#rows#flat(list) abort
+  let found = []
+  for chunk in a:list.chunks
+    call extend(found, chunk)
+  endfor
+  return found
 endfunction

@@ -14,7 +14,17 @@ endfunction
 
 " The index of the section the cursor is in, -1 when it is before the first.
 function! gangmu#section#index(state, line, byte) abort
-  return gangmu#rows#find(a:state.outline, empty(a:state.splices) ? a:line : gangmu#sync#to_published(a:state, a:line), a:byte)
+  let line = empty(a:state.splices) ? a:line : gangmu#sync#to_published(a:state, a:line)
+  " Most moves stay in a section: [index, its beginning, the beginning of the next].
+  let here = a:state.here
+  if !empty(here) && (line > here[1] || line == here[1] && a:byte >= here[2]) && (line < here[3] || line == here[3] && a:byte < here[4])
+    return here[0]
+  endif
+  let i = gangmu#rows#find(a:state.outline, line, a:byte)
+  let from = i < 0 ? [0, 0] : gangmu#rows#get(a:state.outline, i)[0:1]
+  let to = i + 1 < a:state.outline.length ? gangmu#rows#get(a:state.outline, i + 1)[0:1] : [0x7fffffff, 0]
+  let a:state.here = [i] + from + to
+  return i
 endfunction
 
 " The motion: count sections on (or back). `mode` is n, x or o; `native` what the keys did before.
@@ -30,7 +40,7 @@ function! gangmu#section#motion(count, forward, mode, native) abort
       call gangmu#sync#wait(state, s:moment)
     endif
   endif
-  if empty(state) || empty(state.outline.rows)
+  if empty(state) || state.outline.length == 0
     if !empty(a:native)
       execute 'normal! m''' . a:count . a:native
     endif
@@ -42,7 +52,7 @@ function! gangmu#section#motion(count, forward, mode, native) abort
     let i = at + a:count
   else
     " On its first character the section itself is not a section back.
-    let here = at >= 0 && gangmu#sync#to_buffer(state, gangmu#rows#line(state.outline, at)) == line && state.outline.rows[at][1] == byte
+    let here = at >= 0 && gangmu#sync#to_buffer(state, gangmu#rows#line(state.outline, at)) == line && gangmu#rows#raw(state.outline, at)[1] == byte
     let i = at + (here ? 0 : 1) - a:count
   endif
   let length = gangmu#rows#length(state.outline)
@@ -65,21 +75,7 @@ endfunction
 
 " The titles of the sections around the cursor, outermost first.
 function! gangmu#section#path(state, line, byte) abort
-  let i = gangmu#section#index(a:state, a:line, a:byte)
-  let path = []
-  let level = 0x7fffffff
-  " Levels rarely go deeper than six; the walk ends at the level-1 section the cursor is in.
-  while i >= 0 && level > 1
-    let row = a:state.outline.rows[i]
-    if row[5] < level && row[5] > 0
-      let level = row[5]
-      call insert(path, row)
-    elseif row[5] == 0
-      break
-    endif
-    let i -= 1
-  endwhile
-  return path
+  return filter(gangmu#rows#upward(a:state.outline, gangmu#section#index(a:state, a:line, a:byte), 5, 1), 'v:val[5] > 0')
 endfunction
 
 " The keys ]] and [[: the motion, or what they did before in a draft without sections.
@@ -87,7 +83,7 @@ function! gangmu#section#key(forward, mode) abort
   let times = v:count1
   let key = a:forward ? ']]' : '[['
   let state = gangmu#buffer#get(bufnr(''))
-  if empty(state) || empty(state.outline.rows)
+  if empty(state) || state.outline.length == 0
     let old = get(get(b:, 'gangmu_native', {}), a:mode . key, {})
     if a:mode ==# 'x'
       normal! gv
