@@ -1,6 +1,7 @@
 #include "text/kind.h"
 
-#include "text/label.h"
+#include "text/chrome.h"
+#include "text/key.h"
 
 static const char *const kind_names[] = {"prose", "blank",  "nav", "meta",  "counter",
                                          "image", "footer", "ad",  "table", "code"};
@@ -44,8 +45,8 @@ void gm_look_make(gm_look *look, const gm_view *view) {
   look->common_sites = view->common_sites;
   look->kind = chars ? GM_LINE_PROSE : GM_LINE_BLANK;
   if (!chars) return;
-  if (chars <= GM_LABEL_CHARS || view->cp[first] == 0xFF01)
-    gm_label_read(look, view);
+  if (chars <= GM_KEY_CHARS || view->cp[first] == 0xFF01)
+    gm_chrome_read(look, view);
   else
     look->flags = GM_LOOK_LONG;
 }

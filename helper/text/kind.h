@@ -5,7 +5,7 @@
 #ifndef GM_TEXT_KIND_H
 #define GM_TEXT_KIND_H
 
-#include "text/view.h"
+#include "text/date.h"
 
 typedef enum gm_line_kind {
   GM_LINE_PROSE, /* text of the draft: titles, headings, paragraphs, 落款 */
@@ -47,12 +47,6 @@ enum {
   GM_FIELD_TITLE_DUP = 1 << 22,
   GM_FIELD_DATE_DUP = 1 << 23
 };
-
-/* A calendar date; 0 where a part is not given. */
-typedef struct gm_date {
-  uint16_t year;
-  uint8_t month, day;
-} gm_date;
 
 /* The facts of one line by itself. */
 typedef struct gm_look {

@@ -1,0 +1,460 @@
+#include "text/chrome.h"
+
+#include "text/label.h"
+
+/* Words of toolbars: a line of nothing else is chrome. */
+static const gm_unit16 *const tools[] = {
+    u"下载",       u"打印",     u"全屏",     u"收藏",       u"加大",       u"还原",     u"减小",     u"放大",
+    u"缩小",       u"默认",     u"大",       u"中",         u"小",         u"特大",     u"字号",     u"字体",
+    u"分享",       u"分享到",   u"分享至",   u"关闭",       u"关闭窗口",   u"关闭本页", u"关闭页面", u"返回",
+    u"返回顶部",   u"返回首页", u"返回列表", u"返回上页",   u"返回上一页", u"回到顶部", u"首页",     u"网站首页",
+    u"打印本页",   u"打印此页", u"打印本文", u"打印文章",   u"打印页面",   u"收藏本页", u"收藏本文", u"加入收藏",
+    u"设为首页",   u"推荐",     u"点赞",     u"转发",       u"复制链接",   u"朗读",     u"语音播报", u"无障碍",
+    u"无障碍浏览", u"纠错",     u"我要纠错", u"上一篇",     u"下一篇",     u"上一条",   u"下一条",   u"查看原文",
+    u"阅读原文",   u"原文链接", u"查看全文", u"阅读全文",   u"更多",       u"查看更多", u"微信",     u"微博",
+    u"新浪微博",   u"QQ空间",   u"朋友圈",   u"微信扫一扫", u"读取内容中", u"正在加载", u"加载中",   u"请等待",
+    u"请稍候",     u"请稍后",   u"请稍等",   u"网站地图",   u"联系我们",   u"登录",     u"注册",     u"繁体",
+    u"简体",       u"无痕浏览", u"T",        u"A",          u"在看",       u"再看",     u"正文",     u"主办",
+};
+
+/* Heads of lists of other pages; what follows at the foot of the page are their titles. */
+static const gm_unit16 *const related[] = {
+    u"相关文章", u"相关报道", u"相关新闻", u"相关阅读", u"相关链接", u"相关推荐", u"相关附件", u"相关稿件", u"相关内容",
+    u"相关信息", u"相关专题", u"相关文件", u"推荐阅读", u"热门推荐", u"热门文章", u"热点推荐", u"延伸阅读", u"往期回顾",
+    u"往期推荐", u"精彩推荐", u"猜你喜欢", u"友情链接", u"最新文章", u"热点新闻", u"更多阅读", u"更多新闻",
+};
+
+typedef struct opening {
+  const gm_unit16 *word;
+  uint8_t kind;
+  uint8_t limit; /* longest line it may open */
+  uint16_t flags;
+} opening;
+
+/* Phrases that begin a line of chrome. */
+static const opening openings[] = {
+    {u"当前位置", GM_LINE_NAV, 80, 0},
+    {u"您的位置", GM_LINE_NAV, 80, 0},
+    {u"你的位置", GM_LINE_NAV, 80, 0},
+    {u"您当前的位置", GM_LINE_NAV, 80, 0},
+    {u"您当前位置", GM_LINE_NAV, 80, 0},
+    {u"您现在的位置", GM_LINE_NAV, 80, 0},
+    {u"您所在的位置", GM_LINE_NAV, 80, 0},
+    {u"您所在位置", GM_LINE_NAV, 80, 0},
+    {u"所在位置", GM_LINE_NAV, 80, 0},
+    {u"现在位置", GM_LINE_NAV, 80, 0},
+    {u"扫一扫在", GM_LINE_FOOTER, 40, 0},
+    {u"用手机扫", GM_LINE_FOOTER, 40, 0},
+    {u"版权所有", GM_LINE_FOOTER, 120, 0},
+    {u"版权声明", GM_LINE_FOOTER, 200, GM_LOOK_NOTICE},
+    {u"免责声明", GM_LINE_FOOTER, 200, GM_LOOK_NOTICE},
+    {u"特别声明", GM_LINE_FOOTER, 200, GM_LOOK_NOTICE},
+    {u"郑重声明", GM_LINE_FOOTER, 200, GM_LOOK_NOTICE | GM_LOOK_WEAK},
+    {u"网站标识码", GM_LINE_FOOTER, 80, 0},
+    {u"技术支持：", GM_LINE_FOOTER, 60, 0},
+    {u"网站支持：", GM_LINE_FOOTER, 60, 0},
+    {u"copyright", GM_LINE_FOOTER, 160, 0},
+    {u"©", GM_LINE_FOOTER, 160, 0},
+    {u"未经授权", GM_LINE_FOOTER, 80, GM_LOOK_WEAK},
+    {u"转载请注明", GM_LINE_FOOTER, 80, 0},
+    {u"转载须注明", GM_LINE_FOOTER, 80, 0},
+    {u"本文为", GM_LINE_AD, 200, GM_LOOK_WEAK},
+    {u"点击上方", GM_LINE_AD, 60, 0},
+    {u"点击蓝字", GM_LINE_AD, 60, 0},
+    {u"点击下方", GM_LINE_AD, 60, GM_LOOK_WEAK},
+    {u"点击关注", GM_LINE_AD, 60, 0},
+    {u"点击阅读原文", GM_LINE_AD, 60, 0},
+    {u"点击“阅读原文", GM_LINE_AD, 60, 0},
+    {u"长按识别", GM_LINE_AD, 60, 0},
+    {u"长按二维码", GM_LINE_AD, 60, 0},
+    {u"长按关注", GM_LINE_AD, 60, 0},
+    {u"长按上方", GM_LINE_AD, 60, 0},
+    {u"长按下方", GM_LINE_AD, 60, 0},
+    {u"扫码关注", GM_LINE_AD, 60, 0},
+    {u"扫描二维码", GM_LINE_AD, 60, GM_LOOK_WEAK},
+    {u"识别二维码", GM_LINE_AD, 60, GM_LOOK_WEAK},
+    {u"扫描下方二维码", GM_LINE_AD, 60, GM_LOOK_WEAK},
+    {u"扫描上方二维码", GM_LINE_AD, 60, GM_LOOK_WEAK},
+    {u"欢迎关注", GM_LINE_AD, 60, GM_LOOK_WEAK},
+    {u"关注我们", GM_LINE_AD, 40, 0},
+    {u"喜欢就点", GM_LINE_AD, 40, 0},
+    {u"点个“在看”", GM_LINE_AD, 40, 0},
+    {u"觉得不错", GM_LINE_AD, 40, GM_LOOK_WEAK},
+    {u"来都来了", GM_LINE_AD, 40, GM_LOOK_WEAK},
+    {u"收录于合集", GM_LINE_NAV, 40, 0},
+    {u"收录于话题", GM_LINE_NAV, 40, 0},
+    {u"已关注", GM_LINE_NAV, 20, GM_LOOK_WEAK},
+};
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+/* Nothing but words of a toolbar between marks. */
+static bool is_toolbar(const gm_key *k, gm_look *look) {
+  size_t words = 0, at = 0;
+  bool open = false, all_single = true;
+  while (at < k->count) {
+    gm_unit16 c = k->cp[at];
+    if (gm_key_mark(c)) {
+      if (gm_key_one_of(c, u"。！？；、…") && c != 0x2026 && at + 1 < k->count) return false;
+      if (gm_key_one_of(c, u"【[")) open = true;
+      if (gm_key_one_of(c, u"】]")) open = false;
+      if (c == ']' && at + 1 < k->count && k->cp[at + 1] == 0xFF08) break; /* the target of a Markdown link */
+      at++;
+      continue;
+    }
+    size_t best = 0;
+    for (size_t i = 0; i < COUNT(tools); i++) {
+      size_t n = gm_key_match(k, at, tools[i]);
+      size_t end = at + n;
+      if (n > best && (end == k->count || gm_key_mark(k->cp[end]) || k->gap[end])) best = n;
+    }
+    if (!best) return false;
+    all_single = all_single && best == 1;
+    words++;
+    at += best;
+  }
+  if (!words || (words == 1 && all_single)) return false;
+  look->kind = GM_LINE_NAV;
+  look->flags |= GM_LOOK_WEAK;
+  if (open) look->flags |= GM_LOOK_TOOL_OPEN;
+  return true;
+}
+
+static bool is_related(const gm_key *k, size_t start, gm_look *look) {
+  for (size_t i = 0; i < COUNT(related); i++) {
+    size_t n = gm_key_match(k, start, related[i]);
+    if (!n) continue;
+    size_t end = start + n;
+    while (end < k->count && gm_key_mark(k->cp[end])) end++;
+    if (end < k->count) continue;
+    look->kind = GM_LINE_NAV;
+    look->flags |= GM_LOOK_LINKS | GM_LOOK_WEAK;
+    return true;
+  }
+  return false;
+}
+
+/* 首页 > 新闻 > 正文: the last step that is not 正文 names the section, kept in `tail`. */
+static void read_steps(const gm_key *k, size_t from, gm_look *look) {
+  size_t start = from, end = from;
+  for (size_t i = from; i <= k->count; i++) {
+    if (i < k->count && !gm_key_one_of(k->cp[i], u">›»〉》→：")) continue;
+    if (i > start && !(i - start == 2 && gm_key_match(k, start, u"正文"))) {
+      from = start;
+      end = i;
+    }
+    start = i + 1;
+  }
+  if (end == from) return;
+  look->tail = gm_key_hash(k, from, end);
+  look->fields |= GM_FIELD_SECTION;
+}
+
+static bool is_steps(const gm_key *k, gm_look *look) {
+  size_t arrows = 0;
+  for (size_t i = 0; i < k->count; i++) arrows += gm_key_one_of(k->cp[i], u">›»");
+  bool from_home = gm_key_match(k, 0, u"首页") || gm_key_match(k, 0, u"网站首页");
+  bool to_text = gm_key_ends(k, k->count, u"正文") || gm_key_ends(k, k->count, u"详情");
+  if (k->count > 80 || !arrows || !(from_home || (to_text && arrows > 1))) return false;
+  look->kind = GM_LINE_NAV;
+  read_steps(k, 0, look);
+  return true;
+}
+
+static bool is_opening(const gm_key *k, size_t start, gm_look *look) {
+  for (size_t i = 0; i < COUNT(openings); i++) {
+    size_t n = gm_key_match(k, start, openings[i].word);
+    if (!n || k->count > openings[i].limit) continue;
+    uint16_t flags = openings[i].flags;
+    if (openings[i].kind == GM_LINE_NAV && openings[i].limit == 80) {
+      if (k->count > start + n && !gm_key_has(k, start + n, k->count, u"：>›»】-")) continue;
+      read_steps(k, start + n, look);
+    } else if ((flags & GM_LOOK_NOTICE) && k->count > start + n && !gm_key_one_of(k->cp[start + n], u"：】")) {
+      continue;
+    } else if (gm_key_match(k, start, u"本文为")) { /* 本文为某平台作者上传并发布，仅代表作者观点 */
+      size_t i2 = start;
+      while (i2 < k->count && !gm_key_match(k, i2, u"仅代表") && !gm_key_match(k, i2, u"不代表")) i2++;
+      if (i2 == k->count) continue;
+      flags &= (uint16_t)~GM_LOOK_WEAK;
+    } else if (openings[i].kind == GM_LINE_AD && gm_key_ends(k, k->count, u"。") && (flags & GM_LOOK_WEAK) &&
+               k->count > 40) {
+      continue;
+    }
+    look->kind = openings[i].kind;
+    look->flags |= flags;
+    return true;
+  }
+  return false;
+}
+
+static bool is_picture_name(const gm_key *k) {
+  static const gm_unit16 *const endings[] = {u".jpg", u".jpeg", u".png", u".gif", u".bmp", u".webp", u".svg", u".tif"};
+  if (k->count > 80 || gm_key_has(k, 0, k->count, u"，。；！？：")) return false;
+  for (size_t i = 0; i < COUNT(endings); i++)
+    if (k->count > 4 && gm_key_ends(k, k->count, endings[i])) return true;
+  return false;
+}
+
+/* ![text](target) and <img …>, nothing else. */
+static bool is_picture(const gm_key *k, bool cut) {
+  if (gm_key_match(k, 0, u"<img") && k->cp[k->count - 1] == '>') return true;
+  size_t at = 0;
+  while (at < k->count) {
+    if (gm_key_one_of(k->cp[at], u"•·-*+") && !at) {
+      at++;
+      continue;
+    }
+    if (k->cp[at] != 0xFF01 || k->cp[at + 1] != '[') return false;
+    while (at < k->count && k->cp[at] != ']') at++;
+    if (at >= k->count || k->cp[at + 1] != 0xFF08) return false;
+    while (at < k->count && k->cp[at] != 0xFF09) at++;
+    if (at == k->count) return cut;
+    at++;
+  }
+  return true;
+}
+
+/* … 某某 摄, 某馆供图, （资料图片）. */
+static bool is_caption(const gm_key *k) {
+  size_t end = k->count;
+  if (end < 4 || end > 160) return false;
+  while (end && gm_key_one_of(k->cp[end - 1], u"）】]。")) end--;
+  if (end < 3) return false;
+  if (k->cp[end - 1] == 0x6444) /* 摄 */
+    return !gm_key_one_of(k->cp[end - 2], u"拍录航统兼") &&
+           (k->gap[end - 1] || k->gap[end - 2] || k->gap[end - 3] || k->gap[end - 4 < end ? end - 4 : 0] ||
+            gm_key_has(k, 0, end - 1, u"。（"));
+  if (gm_key_ends(k, end, u"供图") || gm_key_ends(k, end, u"摄影报道")) return true;
+  static const gm_unit16 *const pictures[] = {u"网站图片", u"资料图片", u"直播图片", u"视频截图",
+                                              u"资料图",   u"资料照片", u"网络图片", u"效果图片"};
+  for (size_t i = 0; i < COUNT(pictures); i++)
+    if (gm_key_ends(k, end, pictures[i])) {
+      size_t n = 0;
+      while (pictures[i][n]) n++;
+      return end == n || end < k->count ||
+             (k->gap[end - n] || gm_key_one_of(k->cp[end - n - 1], u"。（【") || gm_key_has(k, 0, end, u"。"));
+    }
+  return false;
+}
+
+/* <center>=====</center>, <!-- … -->, a lone -->: markup around nothing. */
+static bool is_markup(const gm_key *k, gm_look *look) {
+  if (gm_key_match(k, 0, u"<\uFF01--") && gm_key_ends(k, k->count, u"-->")) {
+    look->kind = GM_LINE_NAV;
+    return true;
+  }
+  if (k->count == 3 && gm_key_match(k, 0, u"-->")) {
+    look->kind = GM_LINE_FOOTER;
+    return true;
+  }
+  if (k->cp[0] != '<' || k->cp[k->count - 1] != '>') return false;
+  bool in_tag = false;
+  for (size_t i = 0; i < k->count; i++) {
+    if (k->cp[i] == '<')
+      in_tag = true;
+    else if (k->cp[i] == '>')
+      in_tag = false;
+    else if (!in_tag && !gm_key_one_of(k->cp[i], u"=-_*"))
+      return false;
+  }
+  look->kind = GM_LINE_NAV;
+  return true;
+}
+
+/* 国办发〔2019〕2号 alone. */
+static bool is_document_number(const gm_key *k) {
+  if (k->count < 7 || k->count > 30 || k->cp[k->count - 1] != 0x53F7) return false;
+  for (size_t i = 1; i + 6 < k->count; i++) {
+    if (!gm_key_one_of(k->cp[i], u"〔[（【")) continue;
+    size_t digits = 0;
+    while (gm_class_of(k->cp[i + 1 + digits]) & GM_DIGIT) digits++;
+    if (digits != 4 || !gm_key_one_of(k->cp[i + 5], u"〕]）】")) return false;
+    for (size_t j = i + 6; j + 1 < k->count; j++)
+      if (!(gm_class_of(k->cp[j]) & GM_DIGIT) && k->cp[j] != 0x7B2C) return false;
+    return !gm_key_has(k, 0, i, u"，。、：");
+  }
+  return false;
+}
+
+static bool is_distribution(const gm_key *k) {
+  if (k->count < 6 || k->count > 20) return false;
+  size_t at = k->cp[0] == 0xFF08;
+  if (!at || k->cp[k->count - 1] != 0xFF09) return false;
+  return gm_key_match(k, at, u"此件") || gm_key_match(k, at, u"本文有删减") || gm_key_match(k, at, u"此文有删减") ||
+         gm_key_match(k, at, u"主动公开") || gm_key_match(k, at, u"公开发布") || gm_key_match(k, at, u"依申请公开");
+}
+
+/* 某网消息（某栏目）： alone. */
+static bool is_dateline(const gm_key *k) {
+  if (k->count < 4 || k->count > 24 || k->cp[k->count - 1] != 0xFF1A) return false;
+  for (size_t i = 2; i + 2 < k->count; i++)
+    if (gm_key_match(k, i, u"消息") || gm_key_match(k, i, u"网讯") || gm_key_match(k, i, u"报讯"))
+      return gm_key_one_of(k->cp[i + 2], u"（：");
+  return false;
+}
+
+static bool is_byline(const gm_key *k) {
+  static const gm_unit16 *const people[] = {u"记者", u"通讯员", u"实习生", u"特约记者"};
+  if (k->count < 4 || k->count > 36 || gm_key_has(k, 0, k->count, u"。，；：！？")) return false;
+  size_t at = gm_key_one_of(k->cp[0], u"（□■◎○●【");
+  for (size_t i = 0; i < COUNT(people); i++) {
+    if (gm_key_match(k, at, people[i])) return k->gap[at + 2] || k->count - at <= 8 || at;
+    if (gm_key_match(k, at, u"本报") || gm_key_match(k, at, u"本网") || gm_key_match(k, at, u"本刊") ||
+        gm_key_match(k, at, u"新华社") || gm_key_match(k, at, u"新华网") || gm_key_match(k, at, u"人民网") ||
+        gm_key_match(k, at, u"中新网") || gm_key_match(k, at, u"央视网"))
+      for (size_t j = at + 2; j < at + 6; j++)
+        if (gm_key_match(k, j, people[i])) return k->count - j <= 24;
+  }
+  return false;
+}
+
+/* A date and what was done on it: 2022年4月14日 某局令第56号公布. */
+static bool is_promulgation(const gm_key *k, const gm_view *view, gm_look *look) {
+  static const gm_unit16 *const acts[] = {u"公布", u"通过", u"发布", u"施行", u"实施",
+                                          u"修订", u"修正", u"批准", u"印发"};
+  size_t start = k->cp[0] == 0xFF08, end = k->count;
+  size_t after = gm_key_date(k, view, start, &look->date);
+  if (!after || end > 120) return false;
+  while (end > after && gm_key_one_of(k->cp[end - 1], u"）")) end--;
+  if (gm_key_has(k, after, end, u"。")) return false;
+  for (size_t i = 0; i < COUNT(acts); i++)
+    if (gm_key_ends(k, end, acts[i])) {
+      look->fields = end - after <= 4 ? GM_FIELD_DATE : GM_FIELD_PROMULGATION;
+      return true;
+    }
+  return false;
+}
+
+/* （某部　一九九七年一月二十八日） */
+static bool is_author_and_date(const gm_key *k, const gm_view *view, gm_look *look) {
+  if (k->cp[0] != 0xFF08 || k->cp[k->count - 1] != 0xFF09 || k->count > 40) return false;
+  for (size_t i = 2; i + 6 < k->count; i++)
+    if (k->gap[i] && gm_key_date(k, view, i, &look->date) == k->count - 1) return true;
+  return false;
+}
+
+static bool is_date_alone(const gm_key *k, const gm_view *view, gm_look *look) {
+  size_t start = gm_key_one_of(k->cp[0], u"（【");
+  size_t end = gm_key_date(k, view, start, &look->date);
+  if (!end) return false;
+  while (end < k->count && gm_key_one_of(k->cp[end], u"）】。")) end++;
+  if (end < k->count && gm_key_match(k, end, u"星期")) end += 3;
+  return end >= k->count;
+}
+
+static void finish_meta(gm_look *look, uint32_t fields) {
+  look->kind = GM_LINE_META;
+  look->fields = fields;
+}
+
+/* Where the words begin: behind bullets, arrows and opening brackets. */
+static size_t words_start(const gm_key *k) {
+  size_t at = 0;
+  while (at < k->count && gm_key_one_of(k->cp[at], u"•·●■◆▲▼>»-*#↑↓+")) at++;
+  return at;
+}
+
+/* A line of labelled parts. */
+static bool read_labels(gm_look *look, const gm_key *k, const gm_view *view, size_t start) {
+  gm_label_line line;
+  if (!gm_label_read(&line, k, view, start)) return false;
+  look->date = line.date;
+  look->fields = line.fields;
+  look->kind = GM_LINE_META;
+  if (line.weak && line.labelled) look->flags |= GM_LOOK_WEAK;
+  if (line.fields == GM_FIELD_VIEWS || (!line.fields && line.empty == GM_FIELD_VIEWS)) {
+    look->kind = GM_LINE_COUNTER;
+    look->fields = GM_FIELD_VIEWS;
+  } else if (!line.fields && line.chrome) {
+    look->kind = line.followed ? GM_LINE_NAV : GM_LINE_META;
+  } else if (!line.fields) {
+    look->flags |= GM_LOOK_EMPTY_LABEL;
+    look->fields = line.empty;
+  }
+  return true;
+}
+
+void gm_chrome_read(gm_look *look, const gm_view *view) {
+  gm_key k;
+  gm_key_make(&k, view);
+  if (!k.count) return;
+  bool cut = look->chars > k.count;
+  look->hash = gm_key_hash(&k, 0, k.count);
+  gm_unit16 first = k.cp[0];
+  if (first == '`' || first == '~') {
+    if (gm_key_match(&k, 0, u"```") || gm_key_match(&k, 0, u"~~~")) {
+      look->flags |= GM_LOOK_FENCE;
+      return;
+    }
+  }
+  if (first == '|' && k.count > 2 && k.cp[k.count - 1] == '|') {
+    look->flags |= GM_LOOK_TABLE;
+    look->kind = GM_LINE_TABLE;
+    return;
+  }
+  if (is_picture(&k, cut) || is_picture_name(&k)) {
+    look->kind = GM_LINE_IMAGE;
+    return;
+  }
+  if (cut) return;
+  if (k.count == 3 && gm_key_match(&k, 0, u"---")) {
+    look->flags |= GM_LOOK_RULE;
+    return;
+  }
+  if (k.count == 1 && gm_key_one_of(first, u"】]")) {
+    look->flags |= GM_LOOK_LONE_CLOSE;
+    return;
+  }
+  size_t start = words_start(&k);
+  size_t labels_from = start;
+  if (first == 0xFF08 && k.cp[k.count - 1] == 0xFF09) labels_from = 1; /* （文/某某） */
+  if (is_markup(&k, look) || is_date_alone(&k, view, look)) {
+    if (look->kind == GM_LINE_PROSE) {
+      finish_meta(look, GM_FIELD_DATE);
+      look->flags |= GM_LOOK_DATE_ALONE;
+    }
+    return;
+  }
+  if (is_promulgation(&k, view, look)) {
+    look->kind = GM_LINE_META;
+    return;
+  }
+  if (is_author_and_date(&k, view, look)) {
+    finish_meta(look, GM_FIELD_AUTHOR | GM_FIELD_DATE);
+    return;
+  }
+  look->date = (gm_date){0, 0, 0};
+  if (is_steps(&k, look) || is_opening(&k, start, look) || is_related(&k, start, look) || is_toolbar(&k, look)) return;
+  if (read_labels(look, &k, view, labels_from)) return;
+  look->date = (gm_date){0, 0, 0};
+  if (is_document_number(&k))
+    finish_meta(look, GM_FIELD_DOCNO);
+  else if (is_distribution(&k))
+    finish_meta(look, GM_FIELD_DISTRIBUTION);
+  else if (is_dateline(&k))
+    finish_meta(look, GM_FIELD_SOURCE);
+  else if (is_byline(&k))
+    finish_meta(look, GM_FIELD_AUTHOR);
+  else if (is_caption(&k)) {
+    look->kind = GM_LINE_IMAGE;
+    look->fields = GM_FIELD_CAPTION;
+  } else {
+    bool plain = k.count <= 30;
+    for (size_t i = 0; i < k.count && plain; i++)
+      plain = gm_class_of(k.cp[i]) & (GM_HAN | GM_DIGIT | GM_OPEN | GM_CLOSE);
+    if (plain) look->flags |= GM_LOOK_PLAIN;
+    if (gm_key_match(&k, 0, u"——")) look->flags |= GM_LOOK_DASH;
+    if (k.count >= 60 || (k.count >= 20 && gm_key_one_of(k.cp[k.count - 1], u"。！？；"))) look->flags |= GM_LOOK_LONG;
+    /* A speaker's name before the title hides its second printing: 某某关于……的说明. */
+    for (size_t i = 2; i + 8 < k.count && i < 12; i++)
+      if (gm_key_match(&k, i, u"关于")) {
+        look->tail = gm_key_hash(&k, i, k.count);
+        break;
+      }
+    for (size_t i = 0; i < k.count && i < 24; i++)
+      if (k.cp[i] == 0xFF1A || (k.cp[0] == '-' && k.gap[i])) {
+        look->flags |= GM_LOOK_KEY;
+        break;
+      }
+  }
+}

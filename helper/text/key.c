@@ -1,0 +1,66 @@
+#include "text/key.h"
+
+static gm_unit16 lower(gm_unit16 c) { return c >= 'A' && c <= 'Z' ? (gm_unit16)(c | 0x20) : c; }
+
+size_t gm_key_match(const gm_key *k, size_t at, const gm_unit16 *word) {
+  if (at >= k->count || lower(k->cp[at]) != lower(word[0])) return 0;
+  size_t n = 1;
+  for (; word[n]; n++)
+    if (at + n >= k->count || lower(k->cp[at + n]) != lower(word[n])) return 0;
+  return n;
+}
+
+bool gm_key_ends(const gm_key *k, size_t end, const gm_unit16 *word) {
+  size_t n = 0;
+  while (word[n]) n++;
+  return n <= end && gm_key_match(k, end - n, word) == n;
+}
+
+bool gm_key_one_of(gm_unit16 c, const gm_unit16 *set) {
+  for (; *set; set++)
+    if (c == *set) return true;
+  return false;
+}
+
+bool gm_key_mark(gm_unit16 c) { return !(gm_class_of(c) & (GM_HAN | GM_DIGIT | GM_LATIN)); }
+
+bool gm_key_has(const gm_key *k, size_t from, size_t to, const gm_unit16 *set) {
+  for (size_t i = from; i < to; i++)
+    if (gm_key_one_of(k->cp[i], set)) return true;
+  return false;
+}
+
+void gm_key_make(gm_key *k, const gm_view *view) {
+  size_t n = 0;
+  bool gap = false;
+  for (size_t i = 0; i < view->count && n < GM_KEY_CHARS; i++) {
+    if (view->cls[i] & GM_SPACE) {
+      gap = true;
+      continue;
+    }
+    k->cp[n] = view->cp[i] < 0x10000 ? (gm_unit16)view->cp[i] : (gm_unit16)0xFFFD;
+    k->at[n] = (uint32_t)i;
+    k->gap[n++] = gap;
+    gap = false;
+  }
+  k->count = n;
+  k->cp[n] = 0;
+  k->at[n] = (uint32_t)view->count;
+  k->gap[n] = false;
+}
+
+uint64_t gm_key_hash(const gm_key *k, size_t from, size_t to) {
+  uint64_t hash = 14695981039346656037u;
+  for (size_t i = from; i < to; i++)
+    if (!gm_key_mark(k->cp[i])) hash = (hash ^ k->cp[i]) * 1099511628211u;
+  return hash;
+}
+
+size_t gm_key_date(const gm_key *k, const gm_view *view, size_t at, gm_date *date) {
+  if (at >= k->count || !(view->cls[k->at[at]] & (GM_DIGIT | GM_NUMERAL))) return 0;
+  size_t n = gm_date_read(view, k->at[at], date);
+  if (!n) return 0;
+  size_t end = k->at[at] + n, i = at;
+  while (i < k->count && k->at[i] < end) i++;
+  return i;
+}

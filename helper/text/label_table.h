@@ -1,0 +1,29 @@
+/* The words that label a line of metadata, and what may follow each. For text/label.c. */
+#ifndef GM_TEXT_LABEL_TABLE_H
+#define GM_TEXT_LABEL_TABLE_H
+
+#include "text/key.h"
+#include "text/kind.h"
+
+typedef enum gm_label_value_kind {
+  GM_VALUE_ANY,    /* a name or a phrase */
+  GM_VALUE_TITLE,  /* may be long */
+  GM_VALUE_DATE,   /* only a date makes this label metadata */
+  GM_VALUE_STAMP,  /* 发布时间: a date when there is one */
+  GM_VALUE_COUNT,  /* digits and 次 人 万 + */
+  GM_VALUE_CREDIT, /* a single-character label, which needs a bar or a slash: 文/ 图｜ */
+  GM_VALUE_TOOLS,  /* whatever follows is chrome */
+  GM_VALUE_LINK    /* the title of another page */
+} gm_label_value_kind;
+
+typedef struct gm_label_row {
+  const gm_unit16 *word;
+  uint32_t field; /* GM_FIELD_ bits, 0 for chrome */
+  uint8_t value;  /* gm_label_value_kind */
+  bool weak;      /* an everyday word: metadata only among metadata */
+} gm_label_row;
+
+extern const gm_label_row gm_label_rows[];
+extern const size_t gm_label_row_count;
+
+#endif
