@@ -1,6 +1,5 @@
 #include "text/metadata.h"
 
-#include "text/chrome.h"
 #include "text/label.h"
 
 #define FIELDS 24 /* GM_FIELD_ bits */
@@ -9,8 +8,6 @@
 
 /* What is said of the page and not of the draft. */
 #define PAGE_FIELDS (GM_FIELD_TITLE_DUP | GM_FIELD_DATE_DUP | GM_FIELD_CAPTION)
-
-#define TITLE_CHARS 80
 
 typedef struct gathering {
   gm_metadata_field found[FIELDS];
@@ -68,27 +65,14 @@ static void gather_line(gathering *g, gm_text text, size_t line, uint32_t fields
   add_whole(g, fields, line, view, &key, date);
 }
 
-/* The first line of text above the first paragraph, when it looks like a title. */
-static void gather_title(gathering *g, const gm_text *lines, const gm_look *looks, const gm_line_class *classes,
-                         size_t count, gm_pinyin_mode pinyin, gm_view *view) {
-  for (size_t i = 0; i < count; i++) {
-    if (classes[i].kind == GM_LINE_BLANK || !classes[i].keep || classes[i].kind != GM_LINE_PROSE) continue;
-    uint32_t last = looks[i].last;
-    bool sentence = looks[i].flags & GM_LOOK_LONG || last == 0x3002 || last == 0xFF1A || last == 0xFF1B;
-    if (!sentence && looks[i].chars <= TITLE_CHARS) gather_line(g, lines[i], i, GM_FIELD_TITLE, pinyin, view);
-    return;
-  }
-}
-
-void gm_metadata(const gm_text *lines, const gm_look *looks, const gm_line_class *classes, size_t count,
-                 gm_pinyin_mode pinyin, gm_metadata_fields *out) {
+void gm_metadata(const gm_text *lines, const gm_line_class *classes, size_t count, gm_pinyin_mode pinyin,
+                 gm_metadata_fields *out) {
   gathering g;
   memset(&g, 0, sizeof g);
   gm_view view = {0};
   for (size_t i = 0; i < count; i++)
     if (classes[i].keep && classes[i].kind == GM_LINE_META && classes[i].fields & ~g.seen)
       gather_line(&g, lines[i], i, classes[i].fields, pinyin, &view);
-  if (!(g.seen & GM_FIELD_TITLE)) gather_title(&g, lines, looks, classes, count, pinyin, &view);
   for (unsigned bit = 0; bit < FIELDS; bit++)
     if (g.seen >> bit & 1) *gm_push(out) = g.found[bit];
   gm_view_free(&view);

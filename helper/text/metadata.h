@@ -13,10 +13,10 @@ typedef struct gm_metadata_field {
 
 typedef GM_ARRAY(gm_metadata_field) gm_metadata_fields;
 
-/* Appends the fields of a draft, each at most once, the first that has a value, in order of the GM_FIELD_ bits. Without
- * a labelled title the first line of text above the first paragraph is the title. `pinyin` is the draft's own mode. */
-void gm_metadata(const gm_text *lines, const gm_look *looks, const gm_line_class *classes, size_t count,
-                 gm_pinyin_mode pinyin, gm_metadata_fields *out);
+/* Appends the fields of a draft, each at most once, the first that has a value, in order of the GM_FIELD_ bits. A
+ * title that no label names is the outline's to find. `pinyin` is the draft's own mode. */
+void gm_metadata(const gm_text *lines, const gm_line_class *classes, size_t count, gm_pinyin_mode pinyin,
+                 gm_metadata_fields *out);
 
 /* The date a draft is of: its date line, else the date signed under it, else the date written; year 0 when unknown.
  * Linear, and looks at no text. */
