@@ -46,10 +46,11 @@ static bool looks_chinese(gm_text bytes) {
   return common > rare * 2;
 }
 
-const char *gm_encoding_guess(gm_text bytes) {
+const char *gm_encoding_guess(gm_text bytes, size_t *invalid) {
+  *invalid = gm_utf8_invalid(bytes);
+  if (*invalid == bytes.len) return NULL;
   if (starts(bytes, "\xFF\xFE", 2)) return "UTF-16LE";
   if (starts(bytes, "\xFE\xFF", 2)) return "UTF-16BE";
-  if (gm_utf8_invalid(bytes) == bytes.len) return NULL;
   return !is_damaged_utf8(bytes) && looks_chinese(bytes) ? "GB18030" : NULL;
 }
 

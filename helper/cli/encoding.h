@@ -8,8 +8,8 @@
 
 /* The encoding that a file is converted from, as iconv names it: "UTF-16LE" or "UTF-16BE" by its byte order mark,
  * "GB18030" when the bytes are no UTF-8, and most of what they would be in GB18030 is common Chinese. NULL when it is
- * UTF-8, or nothing known (gm_utf8_invalid tells which). */
-const char *gm_encoding_guess(gm_text bytes);
+ * UTF-8, or nothing known; *invalid is the first byte that is no UTF-8, bytes.len when there is none. */
+const char *gm_encoding_guess(gm_text bytes, size_t *invalid);
 
 /* Replaces the bytes by their UTF-8; false, and nothing changed, when any of them cannot be converted. A byte order
  * mark is dropped. */

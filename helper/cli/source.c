@@ -66,14 +66,14 @@ static bool decode(gm_source *source, gm_language language) {
                 source->path, binary);
     return false;
   }
-  const char *encoding = gm_encoding_guess(bytes);
+  size_t invalid, column;
+  const char *encoding = gm_encoding_guess(bytes, &invalid);
   if (encoding && gm_encoding_convert(&source->bytes, encoding)) {
     source->converted = encoding;
     gm_complain(language, "%s: 按 %s 读入，已转为 UTF-8", "%s: read as %s and converted to UTF-8", source->path,
                 encoding);
     return true;
   }
-  size_t invalid = gm_utf8_invalid(bytes), column;
   if (!encoding && invalid == bytes.len) return true;
   if (encoding && encoding[0] == 'U') {
     gm_complain(language, "%s: 开头有 %s 标记，内容却不是；未作处理", "%s: begins with the mark of %s but is not in it",

@@ -59,9 +59,22 @@ size_t gm_utf8_encode(uint32_t c, char out[4]) {
   return 4;
 }
 
+/* Three-byte characters of E1 to EC (all common Han) and ASCII, which drafts are made of, without a call each. */
+static const char *skip_common(const char *p, const char *end) {
+  for (;;) {
+    const unsigned char *s = (const unsigned char *)p;
+    if (end - p >= 3 && s[0] >= 0xE1 && s[0] <= 0xEC && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80)
+      p += 3;
+    else if (p < end && s[0] < 0x80)
+      p++;
+    else
+      return p;
+  }
+}
+
 size_t gm_utf8_invalid(gm_text text) {
   const char *p = text.ptr, *end = text.ptr + text.len;
-  while (p < end) {
+  while ((p = skip_common(p, end)) < end) {
     uint32_t c;
     size_t n = gm_utf8_decode(p, end, &c);
     if (n == 1 && c == GM_REPLACEMENT) return (size_t)(p - text.ptr);
