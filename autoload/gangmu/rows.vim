@@ -43,8 +43,9 @@ function! s:move(list, row, n) abort
   endif
 endfunction
 
+" Not range() with a step over nothing: Vim 9.0 then gives one number.
 function! s:pieces(rows) abort
-  return map(range(0, len(a:rows) - 1, s:size), 'a:rows[v:val : v:val + s:size - 1]')
+  return empty(a:rows) ? [] : map(range(0, len(a:rows) - 1, s:size), 'a:rows[v:val : v:val + s:size - 1]')
 endfunction
 
 " Puts off a patch of column 10, the count of characters, until it is read or the rows are spliced.
@@ -123,7 +124,7 @@ function! s:splice(list, at, removed, added) abort
   if a:removed == length
     let list.chunks = s:pieces(a:added)
     let list.deltas = repeat([0], len(list.chunks))
-    let list.starts = range(0, len(a:added) - 1, s:size)
+    let list.starts = map(range(len(list.chunks)), 'v:val * s:size')
     return [1, 0x7fffffff]
   endif
   let c = s:chunk(list, a:at)

@@ -50,6 +50,12 @@ endfunction
 let s:list = gangmu#rows#new(0)
 let s:plain = []
 for s:i in range(400)
+  if s:i == 50
+    " Taken back to nothing.
+    call gangmu#rows#apply(s:list, ['splice', 0, len(s:plain), []])
+    let s:plain = []
+    call assert_equal([-1, []], [gangmu#rows#find(s:list, 3, 0), gangmu#rows#between(s:list, 1, 9)])
+  endif
   let s:at = s:random(len(s:plain) + 1)
   let s:kind = s:random(3)
   if s:kind == 0 || len(s:plain) < 5
