@@ -1,7 +1,8 @@
 #include "figure/scan.h"
 
-#define REACH 40 /* characters looked at before a number: a clause's noun, verb and adverb fit in it */
-#define AHEAD 24 /* characters looked at behind a figure for its noun */
+#define REACH        40 /* characters looked at before a number: a clause's noun, verb and adverb fit in it */
+#define APPROX_REACH 6  /* characters before a number that its approximator is looked for in */
+#define AHEAD        24 /* characters looked at behind a figure for its noun */
 
 /* A stretch of the words before a number: a word of the lexicon, or what lies between two (word = NULL). */
 typedef struct piece {
@@ -51,8 +52,10 @@ static size_t start_of_context(const gm_scan *scan, size_t at) {
 }
 
 void gm_approx_before(gm_scan *scan, gm_reading *r) {
+  if (!r->start || !is(scan->view, r->start - 1, GM_HAN)) return;
   pieces p;
-  cut(scan->view, start_of_context(scan, r->start), r->start, &p);
+  size_t from = start_of_context(scan, r->start);
+  cut(scan->view, r->start - from > APPROX_REACH ? r->start - APPROX_REACH : from, r->start, &p);
   if (!p.count) return;
   const piece *last = &p.items[p.count - 1];
   if (!last->word || !last->word->approx || last->to != r->start) return;
@@ -404,15 +407,15 @@ void gm_context_mark(gm_scan *scan, size_t i) {
     return;
   }
   bool stop = is(view, i, GM_STOP);
-  /* 与上年同期相比， and 同比， hold for the clauses behind them */
-  if (!stop && c == 0xFF0C &&
-      (gm_view_match_before(view, i, "相比") || gm_view_match_before(view, i, "同比") ||
-       gm_view_match_before(view, i, "同期比") || gm_view_match_before(view, i, "环比")))
+  uint32_t before = i > 1 && view->cp[i - 1] == 0x6BD4 ? view->cp[i - 2] : 0; /* of 比 */
+  /* 与上年同期相比， and 同比， hold for the clauses behind them: 相比 同比 期比 环比 */
+  if (!stop && c == 0xFF0C && (before == 0x76F8 || before == 0x540C || before == 0x671F || before == 0x73AF))
     scan->compared = true;
-  if (gm_view_match(view, i + 1, "其中") || gm_view_match(view, i + 1, "包括")) scan->of_which = true;
+  bool which = i + 1 < view->count && view->cp[i + 1] == 0x5176 && view->cp[i + 2] == 0x4E2D; /* 其中 */
+  if (which || (view->cp[i + 1] == 0x5305 && view->cp[i + 2] == 0x62EC)) scan->of_which = true; /* 包括 */
   if (stop) {
     scan->sentence++;
-    scan->of_which = gm_view_match(view, i + 1, "其中");
+    scan->of_which = which;
     scan->has_noun = false;
   }
   if (stop || c == 0xFF1B) scan->compared = false;

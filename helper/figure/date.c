@@ -162,7 +162,27 @@ static size_t read_clock(const gm_view *view, size_t at, gm_reading *r) {
   return n;
 }
 
+/* Is a mark of dates or times behind the number at `at`? Most numbers are sent away here. */
+static bool calendar_mark(const gm_view *view, size_t at) {
+  size_t i = at;
+  uint16_t script = view->cls[at] & (GM_DIGIT | GM_NUMERAL);
+  while (i < at + 5 && view->cls[i] & script) i++;
+  switch (view->cp[i]) {
+    case NIAN:
+    case YUE:
+    case RI:
+    case 0x65F6: /* 时 */
+    case 0x70B9: /* 点 */
+    case ':':
+    case '-':
+    case '/':
+    case '.': return true;
+    default: return false;
+  }
+}
+
 size_t gm_calendar_read(const gm_view *view, size_t at, gm_reading *r) {
+  if (!calendar_mark(view, at)) return 0;
   uint32_t year, day;
   gm_date *date = &r->figure.date;
   size_t n = year_digits(view, at, &year), i = at + n;

@@ -1,3 +1,4 @@
+#include "data/first_characters.h"
 #include "figure/scan.h"
 
 #define NONE     GM_APPROX_NONE
@@ -31,6 +32,8 @@ static const gm_word words[] = {
 
 const gm_word *gm_word_find(const gm_view *view, size_t at, size_t *length) {
   const uint32_t *c = view->cp + at;
+  *length = 0;
+  if (!gm_may_begin(gm_first_of_words, c[0])) return NULL;
   size_t low = 0, high = WORD_COUNT;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
@@ -40,7 +43,6 @@ const gm_word *gm_word_find(const gm_view *view, size_t at, size_t *length) {
       high = middle;
   }
   const gm_word *best = NULL;
-  *length = 0;
   for (; low < WORD_COUNT && words[low].text[0] == c[0]; low++) {
     size_t n = 1;
     while (n < GM_WORD_LONGEST && words[low].text[n] && words[low].text[n] == c[n]) n++;

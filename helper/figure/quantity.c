@@ -130,6 +130,7 @@ static size_t read_bound(const gm_view *view, size_t at, gm_reading *r) {
   } rows[] = {{"及以上", GM_APPROX_LEAST}, {"以上", GM_APPROX_LEAST}, {"及以下", GM_APPROX_MOST},
               {"以下", GM_APPROX_MOST},    {"以内", GM_APPROX_MOST},  {"之内", GM_APPROX_MOST},
               {"左右", GM_APPROX_ABOUT},   {"上下", GM_APPROX_ABOUT}};
+  if (!one_of(view->cp[at], u"及以之左上")) return 0;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     size_t n = gm_view_match(view, at, rows[i].text);
     if (!n) continue;

@@ -1,5 +1,6 @@
 #include "figure/scan.h"
 
+#include "data/first_characters.h"
 #include "figure/quantity.h"
 
 #define DI     0x7B2Cu /* 第 */
@@ -79,6 +80,9 @@ static gm_reading reading(const gm_scan *scan, size_t at) {
 static size_t read_parts(gm_scan *scan, size_t at) {
   const gm_view *view = scan->view;
   gm_numeral below, above;
+  size_t end = at;
+  while (is(view, end, GM_DIGIT | GM_NUMERAL)) end++;
+  if (view->cp[end] != 0x5206 || view->cp[end + 1] != 0x4E4B) return 0; /* 分之 */
   size_t n = gm_numeral_read(view, at, &below);
   if (!n) return 0;
   size_t of = gm_view_match(view, at + n, "分之"), m;
@@ -245,6 +249,32 @@ static size_t read_bracketed_year(gm_scan *scan, size_t at) {
   return 4;
 }
 
+/* A Han numeral that nothing behind it can make a number: most of those in running text. Gives the characters to skip,
+ * 0 when it must be read. */
+static size_t plain_word(const gm_view *view, size_t at) {
+  size_t n = 1;
+  while (is(view, at + n, GM_NUMERAL)) n++;
+  uint32_t next = view->cp[at + n];
+  if (n == 1 && view->cp[at] == 0x4E00) /* 一 counts spans of time alone: 年个天周小月日半 */
+    return next == 0x5E74 || next == 0x4E2A || next == 0x5929 || next == 0x5468 || next == 0x5C0F || next == 0x6708 ||
+                   next == 0x65E5 || next == 0x5206 || next == 0x5B63
+               ? 0
+               : 1;
+  if (gm_may_begin(gm_first_of_units, next) && next) return 0;
+  switch (next) {
+    case JI:
+    case 0x4F59: /* 余 多 来 and the forms of 余 */
+    case 0x9918:
+    case 0x9980:
+    case 0x591A:
+    case 0x6765: return 0;
+    default: break;
+  }
+  uint32_t last = view->cp[at + n - 1];
+  bool scaled = last == 0x4E07 || last == 0x4EBF || last == 0x5146; /* 万亿兆 */
+  return scaled ? 0 : n;
+}
+
 /* Reads the figure that begins at a numeral; gives the characters to go on by, at least 1. */
 static size_t read_at(gm_scan *scan, size_t at) {
   const gm_view *view = scan->view;
@@ -253,9 +283,10 @@ static size_t read_at(gm_scan *scan, size_t at) {
   size_t taken;
   if (digits && continues_code(view, at)) return skip_token(view, at) - at;
   if (digits && (taken = read_bracketed_year(scan, at)) != 0) return taken;
-  gm_reading r = reading(scan, at);
   if (before == DI) return (taken = read_ordinal(scan, at)) != 0 ? taken : skip_number(view, at);
   if (!digits && before == OPENQ && (taken = read_slogan(scan, at)) != 0) return taken;
+  if (!digits && before != CLOSEQ && (taken = plain_word(view, at)) != 0) return taken;
+  gm_reading r = reading(scan, at);
   if ((taken = gm_calendar_read(view, at, &r)) != 0) {
     r.figure.numeral_flags |= digits ? GM_NUMERAL_ARABIC : GM_NUMERAL_HAN;
     push(scan, &r);

@@ -1,3 +1,4 @@
+#include "data/first_characters.h"
 #include "figure/scan.h"
 
 /* One row a unit: where it is named in code, its written form, class, the unit it counts the same as, whether a plain
@@ -41,8 +42,17 @@ uint16_t gm_unit_find(const gm_view *view, size_t at, size_t *length, gm_unit_pl
   const uint32_t *c = view->cp + at;
   uint16_t best = 0;
   *length = 0;
-  for (uint16_t i = 1; i < gm_unit_count; i++) {
-    if (words[i].word[0] != c[0]) continue;
+  *place = GM_UNIT_ANY;
+  if (!gm_may_begin(gm_first_of_units, c[0])) return 0;
+  uint16_t low = 1, high = gm_unit_count;
+  while (low < high) {
+    uint16_t middle = (uint16_t)(low + (high - low) / 2);
+    if (words[middle].word[0] < c[0])
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (uint16_t i = low; i < gm_unit_count && words[i].word[0] == c[0]; i++) {
     size_t n = 1; /* the row of text ends at the terminator or at its full width */
     while (n < 6 && words[i].word[n] && words[i].word[n] == c[n]) n++;
     if ((n < 6 && words[i].word[n]) || n <= *length) continue;

@@ -250,11 +250,14 @@ static bool finish(reader *r, gm_numeral *out) {
 }
 
 static void set_place(gm_numeral *out) {
-  gm_decimal value = gm_decimal_trim(out->value);
-  int power = -value.scale;
-  for (int64_t digits = value.digits; digits && digits % 10 == 0; digits /= 10) power++;
-  out->place = gm_decimal_of(1);
-  gm_decimal_shift(out->place, power, &out->place);
+  gm_decimal place = {1, out->value.scale};
+  for (int64_t digits = out->value.digits; digits && digits % 10 == 0; digits /= 10) {
+    if (place.scale)
+      place.scale--;
+    else
+      place.digits *= 10;
+  }
+  out->place = place;
 }
 
 /* The next coefficient at `i`: Arabic digits or a Han digit; 0 when none can stand here. */
@@ -325,6 +328,17 @@ size_t gm_numeral_read(const gm_view *view, size_t at, gm_numeral *out) {
     set_place(&numeral);
     *out = numeral;
     return i - at;
+  }
+  if (arabic(view, at)) { /* 361, 16.3: most numbers end with their digits */
+    size_t taken = read_arabic(view, at, &numeral);
+    if (!taken) return 0;
+    if (!is_glyph(glyph_at(view, at + taken))) {
+      numeral.unit = (gm_decimal){1, numeral.value.scale};
+      set_place(&numeral);
+      *out = numeral;
+      return taken;
+    }
+    numeral = (gm_numeral){0};
   }
   reader r = {.section_low = SECTION_TOP};
   for (;;) {
