@@ -248,7 +248,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   /* 其中 stands in the total's sentence or opens the next one; other amounts may stand between. */
   size_t limit = gm_sentence_end(view, whole->to) + 4;
   if (limit > view->count) limit = view->count;
-  size_t which = gm_find_word(view, whole->to, limit, "其中 包括 分别为 分别是");
+  size_t which = gm_find_word(view, whole->to, limit, "其中 包括");
   parts p;
   if (which != SIZE_MAX) {
     while (first < links->count && links->items[first].from < which) {

@@ -25,7 +25,9 @@
   "解决 整改 落实 安排 "                                                                                                                                    \
   "投入 采购 发放 配备 增设 开设 开通 上线 编印 编写 发布 签订 走访 慰问 帮扶 其中 之外 以外 以来 期间 当中 了 过 为 " \
   "是 有 达 获 设 建 列 被 "                                                                                                                                \
-  "这 那 每 各 前 后 第 另 其他 其它 余"
+  "这 那 每 各 前 后 第 另 其他 其它 余 加强 发挥 提高 提升 深化 贯彻 强化 践行 树牢 增强 做到 抓好 实现 打好 牢记 "     \
+  "弘扬 铭记 突出 紧扣 "                                                                                                                                    \
+  "把握 拓展 优化 改善 促进 推动 保障 支持 服务 建设"
 
 static bool whole_count(const gm_figure *figure, unsigned *value) {
   gm_decimal v = figure->value;
@@ -36,7 +38,7 @@ static bool whole_count(const gm_figure *figure, unsigned *value) {
 
 /* The end of the noun counted: 个 + up to two characters of attribute + a container noun; 0 when it is none. */
 static size_t container_end(const gm_view *view, size_t at) {
-  for (size_t skip = 0; skip <= 4; skip++) {
+  for (size_t skip = 0; skip <= 2; skip++) {
     if (skip && !(view->cls[at + skip - 1] & GM_HAN)) return 0;
     size_t noun = gm_words_at(view, at + skip, CONTAINERS);
     if (noun) return at + skip + noun;
@@ -98,6 +100,9 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   bool all_quoted = list.quoted == list.count;
   if (!noun && !all_quoted) return;
   unsigned last = list.count - 1;
+  /* 一类、二类和三类: ordinals, not a count. */
+  for (unsigned n = 0; n < list.count; n++)
+    if (list.end[n] > list.start[n] + 1 && view->cls[list.end[n] - 2] & (GM_NUMERAL | GM_DIGIT)) return;
   if (broken(view, list.start[last], list.end[last]) || !gm_list_alike(view, &list)) return;
   if (claimed >= list.count && claimed <= list.count + list.joints) return;
   if ((list.open && claimed > list.count) || !plausible_slip(claimed, list.count)) return;

@@ -28,7 +28,7 @@ static void count_joints(const gm_view *view, gm_list *list, uint16_t outer) {
     for (size_t i = from; i < to; i++) {
       if (inside(view, i, outer)) continue;
       if (i > from && i + 1 < to && gm_one_of(view, i, "和与及跟同暨")) list->joints++;
-      if (closes(view, i) && i + 1 < to && opens(view, i + 1) && view->cp[i] != 0xFF09) list->joints++;
+      if (closes(view, i) && i + 1 < to && opens(view, i + 1) && view->cp[i + 1] != 0xFF08) list->joints++;
     }
     with += list->joints > before;
   }

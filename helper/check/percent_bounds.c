@@ -7,9 +7,10 @@
   "知晓率 成活率 "                                                                                                                                             \
   "签约率 入住率 解决率 整改率 准确率 正确率 支持率 投票率 得票率 到课率 开课率 升学率 入学率 巩固率 录取率 治愈率 " \
   "占比 比重 比例为 达标率 化解率 履约率 按时率 及时率 占"
-#define GROSS   "毛入学率 净增占"
-#define BETWEEN "达 为 达到 达到了 达了 是 高达 约 约为 均为 均达 均达到 分别为 已达 已达到 约达 近 超过 超"
-#define FALLS   "下降 减少 降低 下滑 缩短 压缩 缩减 减 降 减低 锐减 骤降 下跌"
+/* Rates by these names do exceed 100 %: 拨备覆盖率, 毛入学率. */
+#define OVER_HUNDRED "毛入学率 净增占 备覆盖率 性覆盖率 利息覆盖率 现金覆盖率"
+#define BETWEEN      "达 为 达到 达到了 达了 是 高达 约 约为 均为 均达 均达到 分别为 已达 已达到 约达 近 超过 超"
+#define FALLS        "下降 减少 降低 下滑 缩短 压缩 缩减 减 降 减低 锐减 骤降 下跌"
 
 void gm_check_over_hundred(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
@@ -22,11 +23,15 @@ void gm_check_over_hundred(gm_line_check *check, size_t i) {
   if (hundred) return;
   size_t before = start - gm_words_before(view, start, BETWEEN);
   size_t word = gm_words_before(view, before, SHARES);
-  bool share = word && !gm_words_before(view, before, GROSS);
+  bool share = word && !gm_words_before(view, before, OVER_HUNDRED);
   if (!share) {
     before = start;
     if (gm_one_before(view, before, "了")) before--;
     if (!(word = gm_words_before(view, before, FALLS))) return;
+    /* A profit that turns into a loss falls by more than all of it. */
+    size_t sentence = gm_sentence_start(view, before);
+    for (size_t k = sentence; k < before; k++)
+      if (gm_words_at(view, k, "利润 净利 收益 亏损 盈利 净额 现金流 顺差 逆差 温度 气温")) return;
   }
   gm_report_line(check, before - word, i + 1);
   if (share)

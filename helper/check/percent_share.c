@@ -178,6 +178,8 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (lead == LEAD_NONE) return;
   int part = part_of(links, index);
   if (part < 0) return;
+  /* 分别占: which goes with which is for the reader. */
+  if (gm_find_word(view, links->items[part].to, percent->from, "分别") != SIZE_MAX) return;
   if (anything_fits(links, index, gm_percent_interval(percent->figure, 1))) return;
   int whole;
   if (lead == LEAD_RATE) {
@@ -186,6 +188,12 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   } else {
     whole = whole_of_share(links, (unsigned)part);
     if (whole >= 0 && !base_agrees(view, stop, percent->from, &links->items[whole])) return;
+    /* 占全国的: another base, unless the whole is told of the country too. */
+    if (whole >= 0 &&
+        gm_find_word(view, stop, percent->from, "全国 全球 世界 全行业 全省 全市 全区 全县") != SIZE_MAX &&
+        gm_find_word(view, gm_clause_start(view, links->items[whole].from), links->items[whole].from,
+                     "全国 全球 世界 全行业 全省 全市 全区 全县") == SIZE_MAX)
+      return;
   }
   if (whole < 0 || gm_disclaimed(view)) return;
   const gm_mention *p = &links->items[part], *w = &links->items[whole];

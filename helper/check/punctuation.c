@@ -66,14 +66,22 @@ static bool damaged(const gm_view *view, size_t i) {
   return false;
 }
 
-/* A quotation over several paragraphs opens each and closes the last (4.8.3): a quote left open that opens the line or
- * follows a colon, and one closed at its very end, may belong to such a one. */
+/* Does the line end like a paragraph: with a stop, a colon or a semicolon, closing marks behind it left out? */
+static bool ends_paragraph(const gm_view *view) {
+  size_t i = view->count;
+  while (i && (view->cls[i - 1] & (GM_SPACE | GM_CLOSE))) i--;
+  return i && (view->cls[i - 1] & GM_STOP || gm_one_before(view, i, "：；"));
+}
+
+/* A quotation or a note over several lines: one left open at the line's start, behind a colon or at its end, one closed
+ * at its very end or very beginning, and any in a line that is no whole paragraph, may have its partner elsewhere
+ * (4.8.3; lines torn by a paste). */
 static bool may_run_on(const gm_view *view, size_t i) {
-  uint32_t c = view->cp[i];
-  if (c == 0x201C || c == 0x2018)
-    return !text_before(view, i) || gm_one_before(view, i, "：，") || !text_behind(view, i + 1);
-  if (c == 0x201D || c == 0x2019) return !text_behind(view, i + 1);
-  return false;
+  bool quote = view->cp[i] >= 0x2018 && view->cp[i] <= 0x201D;
+  if (!ends_paragraph(view)) return true;
+  if (view->cls[i] & GM_OPEN)
+    return !text_behind(view, i + 1) || (quote && (!text_before(view, i) || gm_one_before(view, i, "：，")));
+  return !text_behind(view, i + 1) || !text_before(view, i);
 }
 
 /* Shorter lines are chrome or torn by the paste: a lone mark there is no news. */
@@ -100,8 +108,8 @@ void gm_check_pairs(gm_line_check *check) {
       continue;
     }
     if (!is_closing(c)) continue;
-    /* ’ is an apostrophe too. */
-    if (c == 0x2019 && i && view->cls[i - 1] & (GM_LATIN | GM_DIGIT)) continue;
+    /* ’ is an apostrophe too: Xi’an, ’97. */
+    if (c == 0x2019 && ((i && view->cls[i - 1] & (GM_LATIN | GM_DIGIT)) || view->cls[i + 1] & GM_DIGIT)) continue;
     size_t d = depth;
     while (d && open[d - 1].closing != c) d--;
     if (d) {

@@ -7,11 +7,22 @@ static bool numeric(const gm_view *view, size_t at) { return view->cls[at] & (GM
 static bool numeric_before(const gm_view *view, size_t at) { return at && numeric(view, at - 1); }
 
 /* Things counted by 两 and never ordered by 二 (二级 二期 二楼 二组 二部 are ordinals). */
-#define COUNTED "个 名 件 位 种 项 家 户 篇 辆 座 份 张 岁 天 小时 分钟 枚 颗 艘 只 棵 株 幅 首 封 句 栋 间 场 条"
-#define NO_COUNT                                                                                                                                                  \
-  "个别 个体 个性 个案 名法 项式 项目 项分布 天气 天下 家庭 家长 家属 份额 场所 张嘴 只要 只能 种植 条例 条街 位数 " \
-  "位元 位一体 首 "                                                                                                                                         \
+#define COUNTED "个 名 件 位 种 项 家 户 篇 辆 座 份 岁 天 小时 分钟 枚 颗 艘 只 棵 株 幅 首 封 句 栋 间 场 条"
+#define NO_COUNT                                                                                                                                           \
+  "个别 个体 个性 个案 名法 项式 项目 项分布 天气 天下 家庭 家长 家属 份额 场所 只要 只能 种植 条例 条街 位数 " \
+  "位元 位一体 首 "                                                                                                                                  \
   "句号 间接 间隔 间歇 户籍 户口 件套"
+
+/* Statutes count in 二: 第十五条 opens the line, or the term is one of punishment. */
+static bool legal_style(const gm_view *view, size_t i) {
+  size_t start = 0;
+  while (start < view->count && view->cls[start] & GM_SPACE) start++;
+  if (gm_one_of(view, start, "第")) {
+    size_t number = gm_number_at(view, start + 1);
+    if (number && gm_one_of(view, start + 1 + number, "条")) return true;
+  }
+  return gm_words_at(view, i + 1, "年以上 年以下 个月以上 个月以下 人以上 次以上 名以上 项以上 种以上 年有期") != 0;
+}
 
 void gm_check_er_for_liang(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
@@ -19,6 +30,7 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
   if (gm_one_before(view, i, "第初大高研小周期拜其之老十无独不说幺.-/．")) return;
   /* 第一、二个; 一、二名: an enumeration of ordinals. */
   if (gm_one_before(view, i, "、和至到－—～") && i > 1 && numeric(view, i - 2)) return;
+  if (legal_style(view, i)) return;
   size_t unit = gm_words_at(view, i + 1, COUNTED);
   bool counts = unit && !gm_words_at(view, i + 1, NO_COUNT);
   if (counts && gm_one_of(view, i + 1, "位") && gm_one_before(view, i, "你您他她们咱各")) return;
@@ -26,7 +38,7 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
   if (!counts && gm_one_of(view, i + 1, "年")) {
     unit = 1;
     counts =
-        (gm_words_at(view, i + 2, "内 来 多 间 里 以内 以上 以来 左右 时间 前 后") ||
+        (gm_words_at(view, i + 2, "内 来 多 间 里 以内 以来 左右 时间 前 后") ||
          gm_one_before(view, i, "近约过满这每经了达长历有")) &&
         !gm_words_at(view, i + 2, "级 制 生 期") &&
         !(i && view->cls[i - 1] & GM_HAN &&
@@ -50,7 +62,7 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
 #define KILO                                                                                                                                                        \
   "千克 千瓦 千米 千字 千伏 千卡 千帕 千赫 千焦 千安 千乏 千兆 千比特 千人计划 千秒 千巴 千年 千里 千岁 千禧 千斤顶 " \
   "百帕 百科 百货 百姓 百度 百年 百家 "                                                                                                               \
-  "百分 百米 百强 百佳 百校 百名"
+  "百分 百米 百公里 百强 百佳 百校 百名"
 
 void gm_check_digit_han_unit(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
@@ -60,8 +72,7 @@ void gm_check_digit_han_unit(gm_line_check *check, size_t i) {
   size_t whole = start;
   while (whole < i && view->cp[whole] != '.') whole++;
   /* 3亿4千万, 2千株; 360百货 and 2024十大 are a name and a year. */
-  if (whole - start > 1 || (start && view->cls[start - 1] & (GM_LATIN | GM_PUNCT) && gm_one_before(view, start, "./-")))
-    return;
+  if (whole - start > 1 || (start && (view->cls[start - 1] & GM_LATIN || gm_one_before(view, start, "./-")))) return;
   size_t end = i + 1;
   while (numeric(view, end)) end++;
   size_t unit = gm_measure_at(view, end);
@@ -138,6 +149,9 @@ static bool full_width(const gm_view *view, size_t i) {
 static void check_full_width(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (!full_width(view, i) || (i && full_width(view, i - 1))) return;
+  /* One a line: NRM-18 mends them all. */
+  for (size_t k = 0; k < i; k++)
+    if (full_width(view, k)) return;
   size_t end = i;
   while (full_width(view, end)) end++;
   gm_report_line(check, i, end);
