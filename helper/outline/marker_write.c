@@ -182,6 +182,13 @@ static bool write_like(gm_text like, int32_t number, gm_family family, gm_buffer
   return true;
 }
 
+bool gm_numeral_tells(gm_text numeral) {
+  static const char *const telling[] = {"廿", "卅", "貳", "參", "陸", "贰", "叁", "陆"};
+  for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
+    if (has(numeral, telling[i])) return true;
+  return (unsigned char)*numeral.ptr >= 0xE3 && (unsigned char)*numeral.ptr < 0xEF && by_places(numeral);
+}
+
 bool gm_numeral_like(gm_text like, gm_family family, int32_t number, gm_buffer *out) {
   if (number < 1 || number > 9999 || !like.len) return false;
   if (family != GM_FAMILY_DECIMAL) return write_like(like, number, family, out);

@@ -17,6 +17,9 @@ bool gm_marker_numeral(gm_text marker, gm_family family, size_t *start, size_t *
  * family has no such number (癸, Z, ⒛ and ㈩ are the last of theirs). */
 bool gm_numeral_like(gm_text like, gm_family family, int32_t number, gm_buffer *out);
 
+/* Does the numeral show its system by itself? 二○, 廿一, 貳 do; 一, 十, 壹, 12 do not. */
+bool gm_numeral_tells(gm_text numeral);
+
 /* Appends the whole marker with its numeral replaced; false when it cannot be. */
 bool gm_marker_like(gm_text marker, gm_family family, int32_t number, gm_buffer *out);
 
