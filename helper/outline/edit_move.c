@@ -113,6 +113,8 @@ static uint32_t end_line(const gm_outline_view *view, uint32_t section) {
   bool sure = false;
   for (uint32_t line = end; line > floor && is_tail(view, line - 1, &sure); line--)
     if (sure) end = line - 1;
+  bool trimmed = end < view->draft->count && end < s->end.line;
+  while (trimmed && end > floor && view->draft->classes[end - 1].kind == GM_LINE_BLANK) end--;
   return end;
 }
 

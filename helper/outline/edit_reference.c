@@ -69,11 +69,13 @@ static bool elsewhere(const gm_view *view, size_t at) {
   if (view->cp[at - 1] == 0xFF09) return true; /* 《…》（试行）第三条 */
   static const char *const kinds[] = {"法",   "条例", "办法", "规定", "细则", "章程",
                                       "决定", "意见", "通知", "规则", "规程"};
+  bool named = false;
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
     size_t n = gm_view_match_before(view, at, kinds[i]);
-    if (n) return !gm_view_match_before(view, at - n, "本");
+    if (n && gm_view_match_before(view, at - n, "本")) return false;
+    named |= n != 0;
   }
-  return false;
+  return named;
 }
 
 /* What 第N is followed by, and the family that it names. */

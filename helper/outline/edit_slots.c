@@ -59,7 +59,10 @@ void gm_slots_make(gm_slots *slots, const gm_outline_view *view) {
       slot->origin = slots->list.items[s->previous].origin;
     } else {
       slot->origin = (uint32_t)slots->continues.count;
-      *gm_push(&slots->continues) = s->previous == GM_NO_SECTION ? GM_NO_SLOT : slots->list.items[s->previous].origin;
+      uint32_t before = s->previous == GM_NO_SECTION ? GM_NO_SLOT : slots->list.items[s->previous].origin;
+      *gm_push(&slots->continues) = before;
+      uint32_t root = before == GM_NO_SLOT ? slot->origin : slots->root.items[before];
+      *gm_push(&slots->root) = root;
     }
   }
 }
@@ -68,19 +71,18 @@ void gm_slots_free(gm_slots *slots) {
   gm_array_free(&slots->list);
   gm_array_free(&slots->slot_of);
   gm_array_free(&slots->continues);
+  gm_array_free(&slots->root);
 }
 
 void gm_slots_touch_lists(gm_slots *slots, uint32_t first, uint32_t last) {
-  GM_ARRAY(bool) chain = {0}; /* by origin; a list continues only an earlier one */
+  GM_ARRAY(bool) chain = {0}; /* by the first list of a chain that runs on */
   gm_reserve(&chain, slots->continues.count + 1);
   memset(chain.items, 0, slots->continues.count + 1);
   for (uint32_t i = first; i < last; i++)
     if (slots->view->outline->sections.items[i].kind != GM_SECTION_INLINE)
-      chain.items[slots->list.items[slots->slot_of.items[i]].origin] = true;
-  for (uint32_t i = 0; i < slots->continues.count; i++)
-    if (slots->continues.items[i] != GM_NO_SLOT && chain.items[slots->continues.items[i]]) chain.items[i] = true;
+      chain.items[slots->root.items[slots->list.items[slots->slot_of.items[i]].origin]] = true;
   for (size_t i = 0; i < slots->list.count; i++)
-    if (chain.items[slots->list.items[i].origin]) slots->list.items[i].touched = true;
+    if (chain.items[slots->root.items[slots->list.items[i].origin]]) slots->list.items[i].touched = true;
   gm_array_free(&chain);
 }
 
@@ -109,6 +111,12 @@ static uint32_t new_path(const gm_slots *slots, const gm_slot *slot, uint32_t pa
   const gm_section *s = section_of(slots, above);
   if (slot->path <= 1023 && (int32_t)slot->path == s->number) return (uint32_t)above->number;
   return slot->path;
+}
+
+/* The number with which the list of a slot begins; of one that goes on from another, the number of that one. */
+static int32_t first_number(const gm_slots *slots, const int32_t *starts, const gm_slot *slot) {
+  int32_t start = starts[slots->root.items[slot->origin]];
+  return start > 0 ? start : 1;
 }
 
 /* Which families run on through their parents: those of which more lists go on than begin anew. */
@@ -191,7 +199,7 @@ void gm_slots_number(gm_slots *slots, uint32_t first, int32_t from) {
       else if (runs_on[slot->family] && family_last[slot->family])
         slot->number = again ? family_last[slot->family] : family_last[slot->family] + 1;
       else if (same_family)
-        slot->number = restart || starts.items[slot->origin] < 1 ? s->number : starts.items[slot->origin];
+        slot->number = restart && !runs_on[slot->family] ? s->number : first_number(slots, starts.items, slot);
       else
         slot->number = 1;
     }

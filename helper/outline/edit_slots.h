@@ -24,6 +24,7 @@ typedef struct gm_slots {
   GM_ARRAY(gm_slot) list;
   GM_ARRAY(uint32_t) slot_of;   /* by section */
   GM_ARRAY(uint32_t) continues; /* by origin: the list it goes on from, GM_NO_SLOT */
+  GM_ARRAY(uint32_t) root;      /* by origin: the first list of the chain it goes on from; itself when it begins */
   const gm_outline_view *view;
   uint32_t telling[GM_FAMILY_COUNT]; /* a section of each family whose numeral shows the system, GM_NO_SECTION */
 } gm_slots;
@@ -35,7 +36,8 @@ void gm_slots_free(gm_slots *slots);
 /* Gives the touched slots their numbers; `from` > 0 is the first number of the list that begins at slot `first`. */
 void gm_slots_number(gm_slots *slots, uint32_t first, int32_t from);
 
-/* Marks as touched every slot of the line-level lists of sections [first, last) and of those they run on into. */
+/* Marks as touched every slot of the line-level lists of sections [first, last) and of those they run on from or into.
+ */
 void gm_slots_touch_lists(gm_slots *slots, uint32_t first, uint32_t last);
 
 /* Writes the edits of markers in order of position, and the stale references. */

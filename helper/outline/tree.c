@@ -66,7 +66,8 @@ static bool next_fits(const tree *t, const gm_candidate *c) {
 /* Decimals go by their parts: 2.3 follows 2.2, 3.1 follows 3. or any 2.x. */
 static bool decimal_counts(tree *t, const gm_candidate *c) {
   const open_list *open = find(t, c->key);
-  if (open && open->path == c->mark->path && c->number == open->last + 1) return true;
+  if (open && open->path == c->mark->path && c->number > open->last && c->number <= open->last + GM_GAP_MAX)
+    return true;
   if (c->number != 1 && !(c->number == 0)) {
     /* a start above 1, or a gap: only with a successor */
     return next_fits(t, c) && item(t, c->next)->mark->path == c->mark->path && (!open || open->path == c->mark->path);
@@ -82,6 +83,13 @@ static bool decimal_counts(tree *t, const gm_candidate *c) {
   return open && (open->path + 1) == c->mark->path;
 }
 
+/* Does the candidate stand right below the line that opens a section? Then it may be an only child. */
+static bool below_section(const tree *t, const gm_candidate *c) {
+  if (!t->depth || !c->para) return false;
+  const gm_paragraph *above = &t->join->paragraphs.items[c->para - 1];
+  return above->count && t->join->candidates.items[above->first].role == GM_ROLE_LINE;
+}
+
 /* Does a line-opening candidate count as a section? */
 static bool counts(tree *t, uint32_t index) {
   const gm_candidate *c = item(t, index);
@@ -90,6 +98,7 @@ static bool counts(tree *t, uint32_t index) {
   const open_list *open = find(t, c->key);
   const gm_paragraph *para = &t->join->paragraphs.items[c->para];
   bool prev = open && c->number == open->last + 1, next = next_fits(t, c);
+  bool near = open && c->number >= open->last - 1 && c->number <= open->last + GM_GAP_MAX;
   if (family == GM_FAMILY_DECIMAL) return decimal_counts(t, c);
   if (m->flags & GM_MARK_BLANK) { /* 1 总则: a body below it, a finished line above it, a neighbour */
     if (!(prev || (next && c->number == 1))) return false;
@@ -107,14 +116,15 @@ static bool counts(tree *t, uint32_t index) {
     if (family == GM_FAMILY_CHAPTER || family == GM_FAMILY_CLAUSE_SECTION || family == GM_FAMILY_PART)
       return m->flags & GM_MARK_OWN && (prev || next || c->number == 1);
     if (family == GM_FAMILY_ARTICLE) return prev || next || (open && m->flags & GM_MARK_AGAIN);
-    return prev || (next && c->number == 1) || (next && open && c->number == open->last + 2);
+    bool sign = family == GM_FAMILY_CAPITAL || family == GM_FAMILY_STEM || family == GM_FAMILY_STEM_PAREN ||
+                family == GM_FAMILY_LETTER || family == GM_FAMILY_ROMAN;
+    return prev || (next && c->number == 1) || (next && open && c->number == open->last + 2) || (sign && near);
   }
-  bool near = open && c->number >= open->last - 1 && c->number <= open->last + GM_GAP_MAX;
   switch (family) {
     case GM_FAMILY_ARABIC:
     case GM_FAMILY_ARABIC_HALF:
     case GM_FAMILY_ARABIC_PAREN:
-    case GM_FAMILY_CIRCLED: return prev || next || near;
+    case GM_FAMILY_CIRCLED: return prev || next || near || (c->number == 1 && below_section(t, c));
     default: break;
   }
   if (open && c->number > open->last + GM_GAP_MAX && !next) return false;
@@ -133,7 +143,7 @@ static void close_inner(tree *t, unsigned family) {
     while (t->depth) {
       uint16_t top = t->stack[t->depth - 1].key;
       int top_rank = gm_family_rank(gm_key_family(top));
-      if (is_heading_key(top) || (top_rank && top_rank < rank)) break;
+      if (is_heading_key(top) || (top_rank && top_rank <= rank)) break;
       t->depth--;
     }
   } else if (family == GM_FAMILY_HAN) { /* 一、 stands above （一） 1. （1）, whatever came first */
