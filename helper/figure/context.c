@@ -411,7 +411,7 @@ void gm_context_mark(gm_scan *scan, size_t i) {
   /* 与上年同期相比， and 同比， hold for the clauses behind them: 相比 同比 期比 环比 */
   if (!stop && c == 0xFF0C && (before == 0x76F8 || before == 0x540C || before == 0x671F || before == 0x73AF))
     scan->compared = true;
-  bool which = i + 1 < view->count && view->cp[i + 1] == 0x5176 && view->cp[i + 2] == 0x4E2D; /* 其中 */
+  bool which = i + 1 < view->count && view->cp[i + 1] == 0x5176 && view->cp[i + 2] == 0x4E2D;   /* 其中 */
   if (which || (view->cp[i + 1] == 0x5305 && view->cp[i + 2] == 0x62EC)) scan->of_which = true; /* 包括 */
   if (stop) {
     scan->sentence++;

@@ -28,26 +28,18 @@ static const gm_word words[] = {
 #undef WORD
 };
 
-#define WORD_COUNT (sizeof words / sizeof *words)
-
 const gm_word *gm_word_find(const gm_view *view, size_t at, size_t *length) {
   const uint32_t *c = view->cp + at;
   *length = 0;
-  if (!gm_may_begin(gm_first_of_words, c[0])) return NULL;
-  size_t low = 0, high = WORD_COUNT;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (words[middle].text[0] < c[0])
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  if (!gm_is_ideograph(c[0]) || !gm_begins_row(&gm_first_of_words, c[0])) return NULL;
+  uint16_t from, to;
+  gm_rows_of(&gm_first_of_words, c[0], &from, &to);
   const gm_word *best = NULL;
-  for (; low < WORD_COUNT && words[low].text[0] == c[0]; low++) {
+  for (uint16_t row = from; row < to; row++) {
     size_t n = 1;
-    while (n < GM_WORD_LONGEST && words[low].text[n] && words[low].text[n] == c[n]) n++;
-    if ((n < GM_WORD_LONGEST && words[low].text[n]) || n <= *length) continue;
-    best = &words[low];
+    while (n < GM_WORD_LONGEST && words[row].text[n] && words[row].text[n] == c[n]) n++;
+    if ((n < GM_WORD_LONGEST && words[row].text[n]) || n <= *length) continue;
+    best = &words[row];
     *length = n;
   }
   return best;

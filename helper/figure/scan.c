@@ -260,7 +260,9 @@ static size_t plain_word(const gm_view *view, size_t at) {
                    next == 0x65E5 || next == 0x5206 || next == 0x5B63
                ? 0
                : 1;
-  if (gm_may_begin(gm_first_of_units, next) && next) return 0;
+  if (gm_is_ideograph(next) ? gm_begins_row(&gm_first_of_units, next) : next != 0 && !is(view, at + n, GM_PUNCT))
+    return 0;
+  if (next == '%') return 0;
   switch (next) {
     case JI:
     case 0x4F59: /* 余 多 来 and the forms of 余 */

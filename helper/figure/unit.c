@@ -43,16 +43,15 @@ uint16_t gm_unit_find(const gm_view *view, size_t at, size_t *length, gm_unit_pl
   uint16_t best = 0;
   *length = 0;
   *place = GM_UNIT_ANY;
-  if (!gm_may_begin(gm_first_of_units, c[0])) return 0;
-  uint16_t low = 1, high = gm_unit_count;
-  while (low < high) {
-    uint16_t middle = (uint16_t)(low + (high - low) / 2);
-    if (words[middle].word[0] < c[0])
-      low = middle + 1;
-    else
-      high = middle;
+  uint16_t from = 1, to = gm_unit_count;
+  if (gm_is_ideograph(c[0])) {
+    if (!gm_begins_row(&gm_first_of_units, c[0])) return 0;
+    gm_rows_of(&gm_first_of_units, c[0], &from, &to);
+  } else if (!c[0] || ((view->cls[at] & (GM_PUNCT | GM_SPACE | GM_DIGIT)) && c[0] != '%' && c[0] != 0x2030)) { /* ‰ */
+    return 0;
   }
-  for (uint16_t i = low; i < gm_unit_count && words[i].word[0] == c[0]; i++) {
+  for (uint16_t i = from; i < to; i++) {
+    if (words[i].word[0] != c[0]) continue;
     size_t n = 1; /* the row of text ends at the terminator or at its full width */
     while (n < 6 && words[i].word[n] && words[i].word[n] == c[n]) n++;
     if ((n < 6 && words[i].word[n]) || n <= *length) continue;
