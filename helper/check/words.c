@@ -16,18 +16,23 @@ static const char measures[] =
     "桌 席 床 团 盏 筐 箱 袋 瓶 桶 车 趟 回 遍 顿 例 起 宗 桩 笔 单 票 路 线 站 孔 口 眼 根 杆 堂 节";
 
 size_t gm_words_at(const gm_view *view, size_t at, const char *words) {
-  size_t best = 0;
+  char first[4];
+  size_t best = 0, first_bytes = gm_utf8_encode(view->cp[at], first);
   for (const char *p = words, *end = words + strlen(words); p < end;) {
-    size_t i = at;
-    bool same = true;
-    while (p < end && *p != ' ') {
-      uint32_t c;
-      p += gm_utf8_decode(p, end, &c);
-      same = same && i < view->count && view->cp[i] == c;
-      i++;
+    const char *stop = memchr(p, ' ', (size_t)(end - p));
+    if (!stop) stop = end;
+    /* most words end at their first character: compare its bytes before decoding anything */
+    if ((size_t)(stop - p) >= first_bytes && !memcmp(p, first, first_bytes)) {
+      size_t i = at + 1;
+      const char *q = p + first_bytes;
+      for (uint32_t c; q < stop; i++) {
+        size_t n = gm_utf8_decode(q, stop, &c);
+        if (i >= view->count || view->cp[i] != c) break;
+        q += n;
+      }
+      if (q == stop && i - at > best) best = i - at;
     }
-    if (same && i - at > best) best = i - at;
-    p++;
+    p = stop + 1;
   }
   return best;
 }
