@@ -30,6 +30,20 @@ static uint32_t last_mark(gm_text line, uint32_t from, uint32_t to, unsigned *st
   return last;
 }
 
+/* The last figure that ends at or before `limit`, NULL when none does. A line may hold thousands of runs and figures.
+ */
+static const gm_figure *last_figure_before(const gm_figures *figures, uint32_t limit) {
+  uint32_t low = 0, high = figures->count;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (figures->items[middle].end <= limit)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low ? &figures->items[low - 1] : NULL;
+}
+
 /* 原因有三： before the first item; 0 when it does not stand there. */
 static unsigned bare_count(gm_text line, uint32_t byte, gm_position *start) {
   uint32_t c[4];
@@ -88,7 +102,6 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
   /* The announcement ends in the item's line, or ends the paragraph before when the item opens its own. */
   uint32_t line = item->start.line, limit = item->start.byte;
   unsigned stops, commas;
-  last_mark(draft->lines[line], 0, limit, &stops, &commas);
   bool opens = true;
   for (uint32_t b = 0; b < limit && opens; b++) {
     uint32_t c;
@@ -107,12 +120,7 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
     limit = (uint32_t)draft->lines[line].len;
   }
   gm_text text = draft->lines[line];
-  const gm_figure *claim = NULL;
-  for (uint32_t f = 0; f < check->figures[line].count; f++) {
-    const gm_figure *figure = &check->figures[line].items[f];
-    if (figure->end > limit) break;
-    claim = figure;
-  }
+  const gm_figure *claim = last_figure_before(&check->figures[line], limit);
   gm_position start = {line, 0};
   unsigned announced = bare_count(text, limit, &start);
   if (announced) {
