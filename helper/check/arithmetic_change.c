@@ -24,7 +24,7 @@ static void report(gm_line_check *check, const gm_mention *a, const gm_mention *
     gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "%s-%s=%s，文中为%s", "%s - %s = %s, the text says %s",
          gm_quote_mention(view, more).text, gm_quote_mention(view, less).text,
-         gm_quote_like(difference, more, view).text, gm_quote_mention(view, delta).text);
+         gm_quote_amount(difference, more, view).text, gm_quote_mention(view, delta).text);
   gm_relate_mention(check, a, "变动前", "before");
   gm_relate_mention(check, b, "变动后", "after");
 }

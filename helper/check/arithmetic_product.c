@@ -34,10 +34,9 @@ static bool counts_thing(const gm_view *view, const gm_mention *n, size_t thing,
     if (gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON && gm_one_of(view, thing, "人名位")) return true;
   }
   size_t behind = n->to;
-  bool same = length >= 2;
-  for (size_t i = 0; same && i < 2; i++)
-    same = view->cp[behind + i] == view->cp[thing + i] && view->cls[behind + i] & GM_HAN;
-  return same;
+  if (view->cp[behind] != view->cp[thing] || !(view->cls[behind] & GM_HAN)) return false;
+  return gm_one_of(view, thing, "镇村乡县区校班站院馆市省组队点户") ||
+         (length >= 2 && view->cp[behind + 1] == view->cp[thing + 1]);
 }
 
 typedef struct prices {
@@ -75,10 +74,12 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
       gm_find_word(view, gm_clause_start(view, total->from), total->from, "共 合计 总计 累计") == SIZE_MAX)
     return;
   gm_interval low = price->interval, high = price->interval;
+  gm_decimal cheapest = price->value, dearest = price->value;
   for (unsigned k = 1; k < p->count; k++) {
     gm_interval i = links->items[p->at[k]].figure->interval;
-    if (gm_decimal_compare(i.low, low.low) < 0) low = i;
-    if (gm_decimal_compare(i.high, high.high) > 0) high = i;
+    gm_decimal v = links->items[p->at[k]].figure->value;
+    if (gm_decimal_compare(i.low, low.low) < 0) low = i, cheapest = v;
+    if (gm_decimal_compare(i.high, high.high) > 0) high = i, dearest = v;
   }
   gm_decimal least, most;
   if (!gm_decimal_multiply(low.low, n->figure->interval.low, &least) ||
@@ -103,20 +104,20 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
       return;
   }
   gm_decimal product;
-  const gm_decimal one = above ? low.low : high.high;
+  const gm_decimal one = above ? cheapest : dearest;
   if (!gm_decimal_multiply(p->count == 1 ? price->value : one, n->figure->value, &product)) return;
   gm_report_mention(check, total);
   if (p->count == 1)
     gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s",
-           gm_quote_mention(view, n).text, gm_quote_decimal(price->value).text,
-           gm_quote_like(product, total, view).text, gm_quote_mention(view, total).text);
+           gm_quote_mention(view, n).text, gm_quote_amount(price->value, &links->items[p->at[0]], view).text,
+           gm_quote_amount(product, total, view).text, gm_quote_mention(view, total).text);
   else
     gm_say(
         check->out, check->language,
         above ? "%s即使都按最低的%s计，也有%s，多于%s" : "%s即使都按最高的%s计，也只有%s，少于%s",
         above ? "%s at the least price %s make %s, more than %s" : "%s at the greatest price %s make %s, less than %s",
-        gm_quote_mention(view, n).text, gm_quote_decimal(one).text, gm_quote_like(product, total, view).text,
-        gm_quote_mention(view, total).text);
+        gm_quote_mention(view, n).text, gm_quote_amount(one, &links->items[p->at[0]], view).text,
+        gm_quote_amount(product, total, view).text, gm_quote_mention(view, total).text);
   gm_relate_mention(check, n, "数量", "the number");
   gm_relate_mention(check, &links->items[p->at[0]], "单价", "the price");
 }
@@ -216,7 +217,7 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   gm_report_mention(check, average);
   gm_say(check->out, check->language, "%s÷%s=%s，文中为%s", "%s / %s = %s, the text says %s",
          gm_quote_mention(view, total).text, gm_quote_mention(view, n).text,
-         gm_quote_like(gm_decimal_trim(computed), average, view).text, gm_quote_mention(view, average).text);
+         gm_quote_amount(gm_decimal_trim(computed), average, view).text, gm_quote_mention(view, average).text);
   gm_relate_mention(check, total, "总数", "the total");
   gm_relate_mention(check, n, "数量", "the number");
 }

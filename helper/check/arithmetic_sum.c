@@ -127,11 +127,12 @@ static void report_sum(gm_line_check *check, const gm_links *links, const gm_men
   if (wrong >= 0 && gm_look_alike(total->figure->value, sum) != GM_SWAPPED)
     gm_say(check->out, check->language, "%.*s=%s，总数为%s；若%s为%s则相符",
            "%.*s = %s, the total says %s; it would fit if %s were %s", (int)terms.count, terms.items,
-           gm_quote_like(sum, total, view).text, gm_quote_mention(view, total).text,
-           gm_quote_mention(view, &links->items[p->at[wrong]]).text, gm_quote_like(should, total, view).text);
+           gm_quote_amount(sum, total, view).text, gm_quote_mention(view, total).text,
+           gm_quote_mention(view, &links->items[p->at[wrong]]).text,
+           gm_quote_amount(should, &links->items[p->at[wrong]], view).text);
   else
     gm_say(check->out, check->language, "%.*s=%s，总数为%s", "%.*s = %s, the total says %s", (int)terms.count,
-           terms.items, gm_quote_like(sum, total, view).text, gm_quote_mention(view, total).text);
+           terms.items, gm_quote_amount(sum, total, view).text, gm_quote_mention(view, total).text);
   for (unsigned i = 0; i < p->count; i++) gm_relate_mention(check, &links->items[p->at[i]], "分项", "a part");
   gm_array_free(&terms);
 }

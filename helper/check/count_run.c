@@ -125,6 +125,8 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
   unsigned announced = bare_count(text, limit, &start);
   if (announced) {
     if (announced == count || (int32_t)announced == greatest) return;
+    uint32_t colon;
+    limit -= (uint32_t)gm_utf8_decode_back(text.ptr, text.ptr + limit, &colon);
     gm_report_draft(check, start, (gm_position){line, limit});
   } else {
     if (!claim || limit - claim->end > LEAD_BYTES || !can_announce(claim)) return;

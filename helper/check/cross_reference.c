@@ -55,8 +55,8 @@ static size_t shared_run(const uint32_t *a, size_t n, const uint32_t *b, size_t 
   return best;
 }
 
-/* Words that set a figure in another period, as bits. */
-static uint32_t periods(const uint32_t *text, size_t count) {
+/* A sum over the words that set a figure in another period; which half or quarter it is counts too. */
+static uint64_t periods(const uint32_t *text, size_t count) {
   static const uint32_t words[][2] = {{0x53BB, 0x5E74} /* 去年 */, {0x4E0A, 0x5E74} /* 上年 */,
                                       {0x540C, 0x671F} /* 同期 */, {0x524D, 0x5E74} /* 前年 */,
                                       {0x5B63, 0x5EA6} /* 季度 */, {0x534A, 0x5E74} /* 半年 */,
@@ -67,11 +67,14 @@ static uint32_t periods(const uint32_t *text, size_t count) {
                                       {0x6BD4, 0x4E0A} /* 比上 */, {0x5355, 0x5B63} /* 单季 */,
                                       {0x5F53, 0x65E5} /* 当日 */, {0x5F53, 0x5929} /* 当天 */,
                                       {0x524D, 0x5B63} /* 前季 */, {0x6708, 0x4EFD} /* 月份 */};
-  uint32_t bits = 0;
+  uint64_t sum = 0;
   for (size_t i = 0; i + 1 < count; i++)
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-      if (text[i] == words[w][0] && text[i + 1] == words[w][1]) bits |= 1u << w;
-  return bits;
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+      if (text[i] != words[w][0] || text[i + 1] != words[w][1]) continue;
+      bool numbered = w == 4 || w == 5 || w == 19;
+      sum += (w + 1) * 0x9E3779B97F4A7C15u + (numbered && i ? (uint64_t)text[i - 1] << 20 : 0);
+    }
+  return sum;
 }
 
 /* The year told in the figure's sentence before it, 0 when none. */

@@ -93,10 +93,11 @@ static void sentence_of(gm_text line, uint32_t at, size_t *from, size_t *to) {
 
 /* What is told of a day after the draft's own date as if it were past. */
 void gm_check_future_event(gm_draft_check *check) {
-  static const char *const future[] = {"将",   "拟",   "计划",   "预计", "定于", "即将", "截止", "截至", "力争", "届时",
-                                       "前",   "之日", "起",     "有效", "施行", "实施", "申请", "报名", "请",   "為止",
-                                       "為",   "開始", "预定",   "安排", "時間", "时间", "至",   "期间", "後",   "后",
-                                       "農曆", "农历", "倒计时", "目标", "明年", "去年", "上年", "年底", NULL};
+  static const char *const future[] = {"将",   "將",   "拟",     "擬",   "计划", "預計", "预计", "定于", "定於",
+                                       "届时", "屆時", "力争",   "截止", "截至", "有效", "施行", "实施", "申请",
+                                       "报名", "请",   "請",     "预定", "安排", "时间", "時間", "期间", "期間",
+                                       "农历", "農曆", "倒计时", "目标", "明年", "去年", "上年", NULL};
+  static const char *const bounds[] = {"前", "起", "至", "后", "後", "之前", "以前", "止", "—", "-", "～", "到", NULL};
   static const char *const past[] = {"了",   "说",   "举行", "召开", "举办", "获悉", "表示", "介绍",
                                      "完成", "開展", "获得", "說",   "舉行", "舉辦", "召開", "走进",
                                      "来到", "参加", "闭幕", "落幕", "结束", NULL};
@@ -118,6 +119,8 @@ void gm_check_future_event(gm_draft_check *check) {
       size_t from, to;
       gm_text text = check->draft->lines[line];
       sentence_of(text, figure->start, &from, &to);
+      /* 3月14日前, 3月14日至20日: a term. */
+      if (contains(text, figure->end, figure->end + 3 < text.len ? figure->end + 3 : text.len, bounds)) continue;
       if (contains(text, from, to, future) || !contains(text, from, to, past)) continue;
       gm_report_figure(check, line, figure);
       gm_say(check->out, check->language, "%s晚于发布日期%u年%u月%u日，却作已发生叙述",
@@ -199,11 +202,30 @@ static void check_number(gm_draft_check *check, uint32_t line) {
   }
 }
 
+#define SIGNER_CHARS 24 /* the name of who signs is no longer */
+
+/* A date of its own line that is a signature: known as one, or behind text and a short line that ends in no mark. */
+static bool is_signature(const gm_draft_check *check, uint32_t line) {
+  const gm_draft *draft = check->draft;
+  uint32_t fields = draft->classes[line].fields;
+  if (fields & GM_FIELD_DATE_SIGNED) return true;
+  if (!(fields & GM_FIELD_DATE)) return false;
+  uint32_t seen = 0;
+  for (uint32_t i = line; i-- > 0;) {
+    const gm_look *look = &draft->looks[i];
+    if (!look->chars) continue;
+    if (!seen && (look->chars > SIGNER_CHARS || gm_class_of(look->last) & GM_PUNCT || !draft->classes[i].keep))
+      return false;
+    if (++seen == 3) return true;
+  }
+  return false;
+}
+
 void gm_check_document_elements(gm_draft_check *check) {
   for (uint32_t line = 0; line < check->draft->count; line++) {
     const gm_line_class *class = &check->draft->classes[line];
     if (!class->keep) continue;
-    if (class->fields & GM_FIELD_DATE_SIGNED) check_signature(check, line);
+    if (is_signature(check, line)) check_signature(check, line);
     if (class->fields & GM_FIELD_DOCNO) check_number(check, line);
   }
 }

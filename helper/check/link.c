@@ -177,6 +177,16 @@ gm_quote gm_quote_like(gm_decimal value, const gm_mention *model, const gm_view 
   return quote;
 }
 
+gm_quote gm_quote_amount(gm_decimal value, const gm_mention *model, const gm_view *view) {
+  gm_quote quote = gm_quote_like(value, model, view);
+  size_t unit = gm_view_find(view, model->figure->unit_start), length = strlen(quote.text);
+  if (model->figure->unit_end <= model->figure->unit_start) return quote;
+  while (gm_one_of(view, unit, "万亿")) unit++;
+  gm_quote name = gm_quote_line(view, unit, model->to);
+  if (length + strlen(name.text) < sizeof quote.text) strcpy(quote.text + length, name.text);
+  return quote;
+}
+
 gm_quote gm_quote_mention(const gm_view *view, const gm_mention *mention) {
   return gm_quote_line(view, mention->from, mention->to);
 }

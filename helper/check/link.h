@@ -77,6 +77,8 @@ bool gm_within(gm_decimal a, gm_decimal b, int parts_per_thousand);
 gm_quote gm_quote_decimal(gm_decimal value);
 /* The value of an amount in the scale its writer used: 3275000 of 327.5万元 is "327.5万". */
 gm_quote gm_quote_like(gm_decimal value, const gm_mention *model, const gm_view *view);
+/* The same with the model's unit behind: "327.5万元". */
+gm_quote gm_quote_amount(gm_decimal value, const gm_mention *model, const gm_view *view);
 /* The figure as written, approximator and unit included. */
 gm_quote gm_quote_mention(const gm_view *view, const gm_mention *mention);
 

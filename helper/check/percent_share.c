@@ -79,8 +79,8 @@ static bool some_sum_fits(const gm_links *links, const gm_figure *part, gm_inter
 }
 
 /* Any-fit accepts: any amount of this sentence or the one before as part (or what is left of the whole), any of the
- * paragraph as whole, or the sum of several. */
-static bool anything_fits(const gm_links *links, unsigned index, gm_interval percent) {
+ * paragraph as whole; for the part nearest to the percentage the sum of several as well. */
+static bool anything_fits(const gm_links *links, unsigned index, unsigned nearest, gm_interval percent) {
   const gm_mention *p = &links->items[index];
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *part = links->items[i].figure;
@@ -96,7 +96,7 @@ static bool anything_fits(const gm_links *links, unsigned index, gm_interval per
           gm_ratio_fits(rest, whole->interval, percent))
         return true;
     }
-    if (some_sum_fits(links, part, percent)) return true;
+    if (i == nearest && some_sum_fits(links, part, percent)) return true;
   }
   return false;
 }
@@ -180,7 +180,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (part < 0) return;
   /* 分别占: which goes with which is for the reader. */
   if (gm_find_word(view, links->items[part].to, percent->from, "分别") != SIZE_MAX) return;
-  if (anything_fits(links, index, gm_percent_interval(percent->figure, 1))) return;
+  if (anything_fits(links, index, (unsigned)part, gm_percent_interval(percent->figure, 1))) return;
   int whole;
   if (lead == LEAD_RATE) {
     if (!rate_names_part(links, at, stop, (unsigned)part)) return;

@@ -33,7 +33,9 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
   if (legal_style(view, i)) return;
   size_t unit = gm_words_at(view, i + 1, COUNTED);
   bool counts = unit && !gm_words_at(view, i + 1, NO_COUNT);
-  if (counts && gm_one_of(view, i + 1, "位") && gm_one_before(view, i, "你您他她们咱各")) return;
+  /* 二位 is an address. */
+  if (counts && gm_one_of(view, i + 1, "位") && (gm_one_before(view, i, "你您他她们咱各") || gm_clause_starts(view, i)))
+    return;
   if (counts && gm_one_of(view, i + 1, "条场间") && !gm_one_before(view, i, "了的有共出这近约前")) return;
   if (!counts && gm_one_of(view, i + 1, "年")) {
     unit = 1;
@@ -46,8 +48,8 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
   }
   if (!counts && gm_one_of(view, i + 1, "次")) {
     unit = 1;
-    counts = gm_one_before(view, i, "了过共近有约满这前各") &&
-             (i + 2 >= view->count || view->cls[i + 2] & GM_PUNCT || gm_words_at(view, i + 2, "以上"));
+    bool ends = i + 2 >= view->count || view->cls[i + 2] & (GM_STOP | GM_PAUSE);
+    counts = i && view->cls[i - 1] & GM_HAN && (ends || gm_words_at(view, i + 2, "以上"));
   }
   if (!counts) return;
   gm_report_line(check, i, i + 1 + unit);
