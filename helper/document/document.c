@@ -17,6 +17,7 @@ struct gm_document {
   GM_ARRAY(gm_markers) markers;
   GM_ARRAY(gm_figures) figures;
   GM_ARRAY(uint32_t) origins;
+  GM_ARRAY(bool) fresh;                  /* learned since the last mark */
   GM_ARRAY(gm_findings *) line_findings; /* NULL for a line without any */
   gm_outline outline;
   gm_findings findings;
@@ -64,6 +65,7 @@ static void forget_line(gm_document *d, size_t i) {
 
 /* Learns line i; everything found depends on its bytes, the rules and the pinyin mode alone. */
 static void learn(gm_document *d, size_t i) {
+  d->fresh.items[i] = true;
   gm_view_make(&d->view, d->lines.items[i], d->pinyin);
   gm_look_make(&d->looks.items[i], &d->view);
   count_line(d, &d->looks.items[i], 1);
@@ -96,7 +98,8 @@ static void *splice_rows(void *items, size_t *rows, size_t *capacity, size_t siz
                          size_t count) {
   size_t total = *rows - (last - first) + count;
   if (total > *capacity) items = gm_array_grow(items, capacity, total, size);
-  if (*rows > last) memmove((char *)items + (first + count) * size, (char *)items + last * size, (*rows - last) * size);
+  if (*rows > last && last - first != count)
+    memmove((char *)items + (first + count) * size, (char *)items + last * size, (*rows - last) * size);
   if (count) memset((char *)items + first * size, 0, count * size);
   *rows = total;
   return items;
@@ -108,7 +111,8 @@ static void splice_origins(gm_document *d, size_t first, size_t last, size_t cou
   size_t rows = d->origins.count, to = d->origins.count - (last - first) + count;
   gm_reserve(&d->origins, to);
   uint32_t *origins = d->origins.items;
-  if (rows > last) memmove(origins + first + count, origins + last, (rows - last) * sizeof *origins);
+  if (rows > last && last - first != count)
+    memmove(origins + first + count, origins + last, (rows - last) * sizeof *origins);
   for (size_t i = first + edited; i < first + count; i++) origins[i] = GM_NO_ORIGIN;
   d->origins.count = to;
 }
@@ -117,12 +121,34 @@ static void splice_origins(gm_document *d, size_t first, size_t last, size_t cou
   (d->array.items =   \
        splice_rows(d->array.items, &d->array.count, &d->array.capacity, sizeof *d->array.items, first, last, count))
 
+static bool same_text(gm_text a, gm_text b) { return a.len == b.len && (!a.len || !memcmp(a.ptr, b.ptr, a.len)); }
+
+static void put_line(gm_document *d, size_t i, gm_text line, bool borrow) {
+  if (!borrow) line.ptr = gm_copy(line.ptr, line.len);
+  d->lines.items[i] = line;
+  d->borrowed.items[i] = borrow;
+  d->bytes += line.len;
+  learn(d, i);
+  d->stale = true;
+}
+
 bool gm_document_splice(gm_document *d, size_t first, size_t last, const gm_text *lines, size_t count, bool borrow) {
   if (first > last || last > d->lines.count || d->lines.count - (last - first) > GM_DOCUMENT_LINES_MAX - count ||
       count > GM_DOCUMENT_LINES_MAX)
     return false;
   for (size_t i = 0; i < count; i++)
     if (lines[i].len > GM_LINE_BYTES_MAX) return false;
+  /* Lines given again as they were keep what was learned of them. */
+  while (first < last && count && same_text(d->lines.items[first], *lines)) first++, lines++, count--;
+  while (first < last && count && same_text(d->lines.items[last - 1], lines[count - 1])) last--, count--;
+  if (last - first == count) {
+    for (size_t i = 0; i < count; i++)
+      if (!same_text(d->lines.items[first + i], lines[i])) {
+        forget_line(d, first + i);
+        put_line(d, first + i, lines[i], borrow);
+      }
+    return true;
+  }
   for (size_t i = first; i < last; i++) forget_line(d, i);
   SPLICE(lines);
   SPLICE(borrowed);
@@ -131,15 +157,9 @@ bool gm_document_splice(gm_document *d, size_t first, size_t last, const gm_text
   SPLICE(markers);
   SPLICE(figures);
   SPLICE(line_findings);
+  SPLICE(fresh);
   splice_origins(d, first, last, count);
-  for (size_t i = 0; i < count; i++) {
-    gm_text line = lines[i];
-    if (!borrow) line.ptr = gm_copy(line.ptr, line.len);
-    d->lines.items[first + i] = line;
-    d->bytes += line.len;
-    d->borrowed.items[first + i] = borrow;
-    learn(d, first + i);
-  }
+  for (size_t i = 0; i < count; i++) put_line(d, first + i, lines[i], borrow);
   d->stale = true;
   return true;
 }
@@ -203,6 +223,7 @@ void gm_document_free(gm_document *d) {
   gm_array_free(&d->figures);
   gm_array_free(&d->line_findings);
   gm_array_free(&d->origins);
+  gm_array_free(&d->fresh);
   gm_outline_free(&d->outline);
   gm_findings_free(&d->findings);
   gm_findings_free(&d->finding_scratch);
@@ -228,7 +249,9 @@ const gm_view *gm_document_view(gm_document *d, size_t line) {
 }
 
 const uint32_t *gm_document_origins(const gm_document *d) { return d->origins.items; }
+const bool *gm_document_fresh(const gm_document *d) { return d->fresh.items; }
 
 void gm_document_mark(gm_document *d) {
   for (size_t i = 0; i < d->origins.count; i++) d->origins.items[i] = (uint32_t)i;
+  if (d->fresh.count) memset(d->fresh.items, 0, d->fresh.count * sizeof *d->fresh.items);
 }

@@ -48,10 +48,12 @@ uint64_t gm_document_words(const gm_document *document);
  * until the next call that takes the document. */
 const gm_view *gm_document_view(gm_document *document, size_t line);
 
-/* Where each line of the draft stood at the last gm_document_mark (0-based), GM_NO_ORIGIN for a line that came since; an
- * edited line keeps its place. Rising over the lines that have one. */
+/* Where each line of the draft stood at the last gm_document_mark (0-based), GM_NO_ORIGIN for a line that came since;
+ * an edited line keeps its place. Rising over the lines that have one. */
 #define GM_NO_ORIGIN UINT32_MAX
 const uint32_t *gm_document_origins(const gm_document *document);
+/* By line: was it learned anew since the last mark? What was learned of the others is as it was then. */
+const bool *gm_document_fresh(const gm_document *document);
 void gm_document_mark(gm_document *document);
 
 #endif

@@ -49,16 +49,13 @@ static void outline_rows(const gm_document *document, gm_rows *rows) {
   }
 }
 
-static int compare_edits(const void *a, const void *b) {
-  const gm_edit *x = a, *y = b;
-  return gm_position_compare(x->start, y->start);
+static int compare_conflicts(const void *a, const void *b) {
+  const gm_conflict *x = a, *y = b;
+  return (x->line > y->line) - (x->line < y->line);
 }
 
 static void add_conflict(gm_publisher *publisher, gm_position start, gm_position end) {
-  if (start.line != end.line) return;
-  gm_edit *range = gm_push(&publisher->conflicts);
-  range->start = start;
-  range->end = end;
+  if (start.line == end.line) *gm_push(&publisher->conflicts) = (gm_conflict){start.line, start.byte, end.byte};
 }
 
 static void gather_conflicts(gm_publisher *publisher, const gm_findings *findings) {
@@ -73,27 +70,46 @@ static void gather_conflicts(gm_publisher *publisher, const gm_findings *finding
     }
   }
   if (publisher->conflicts.count)
-    qsort(publisher->conflicts.items, publisher->conflicts.count, sizeof(gm_edit), compare_edits);
+    qsort(publisher->conflicts.items, publisher->conflicts.count, sizeof(gm_conflict), compare_conflicts);
 }
 
+static uint32_t verdict_of(const gm_publisher *publisher, size_t next, size_t line, uint32_t start, uint32_t end) {
+  const gm_conflict *conflicts = publisher->conflicts.items;
+  for (; next < publisher->conflicts.count && conflicts[next].line == line; next++)
+    if (conflicts[next].start < end && conflicts[next].end > start) return GM_VERDICT_CONFLICTING;
+  return GM_VERDICT_NONE;
+}
+
+#define FIGURE_END(key) ((uint32_t)(key))
+
+/* Rows of lines that are not fresh are copied from those held, which lie together, where the figures do not. */
 static void figure_rows(gm_publisher *publisher, const gm_document *document, gm_rows *rows) {
   const gm_draft *draft = gm_document_draft(document);
   const gm_figures *by_line = gm_document_figures(document);
+  const uint32_t *origins = gm_document_origins(document);
+  const bool *fresh = gm_document_fresh(document);
+  const gm_rows *held = &publisher->rows[GM_LIST_FIGURES];
   gather_conflicts(publisher, gm_document_findings(document));
-  size_t next = 0;
+  size_t next = 0, old = 0;
   for (size_t line = 0; line < draft->count; line++) {
-    while (next < publisher->conflicts.count && publisher->conflicts.items[next].start.line < line) next++;
-    if (!draft->classes[line].keep) continue;
-    gm_reserve(rows, rows->count + by_line[line].count);
-    for (uint32_t k = 0; k < by_line[line].count; k++) {
-      const gm_figure *figure = &by_line[line].items[k];
-      uint32_t verdict = GM_VERDICT_NONE;
-      for (size_t c = next; c < publisher->conflicts.count && publisher->conflicts.items[c].start.line == line; c++)
-        if (publisher->conflicts.items[c].start.byte < figure->end &&
-            publisher->conflicts.items[c].end.byte > figure->start)
-          verdict = GM_VERDICT_CONFLICTING;
-      rows->items[rows->count++] = (gm_row){
-          (uint32_t)line, figure->start, (uint32_t)line, 0, verdict, k, figure->end | (uint64_t)figure->kind << 32};
+    while (next < publisher->conflicts.count && publisher->conflicts.items[next].line < line) next++;
+    uint32_t count = draft->classes[line].keep ? by_line[line].count : 0;
+    if (!count) continue;
+    gm_reserve(rows, rows->count + count);
+    uint32_t origin = fresh[line] ? GM_NO_ORIGIN : origins[line];
+    while (origin != GM_NO_ORIGIN && old < held->count && held->items[old].line < origin) old++;
+    /* A line that was left out before has no rows to copy. */
+    bool copy = origin != GM_NO_ORIGIN && old + count <= held->count && held->items[old].line == origin;
+    for (uint32_t k = 0; k < count; k++) {
+      gm_row *row = &rows->items[rows->count++];
+      if (copy) {
+        *row = held->items[old++];
+      } else {
+        const gm_figure *figure = &by_line[line].items[k];
+        *row = (gm_row){.byte = figure->start, .index = k, .key = figure->end | (uint64_t)figure->kind << 32};
+      }
+      row->line = row->end_line = (uint32_t)line;
+      row->tail = verdict_of(publisher, next, line, row->byte, FIGURE_END(row->key));
     }
   }
 }

@@ -40,13 +40,18 @@ typedef struct gm_op {
 
 typedef GM_ARRAY(gm_op) gm_ops;
 
+/* A range of one line that a finding is about. */
+typedef struct gm_conflict {
+  uint32_t line, start, end;
+} gm_conflict;
+
 /* Zeroed = nothing told yet. Free with gm_publisher_free. */
 typedef struct gm_publisher {
   gm_rows rows[GM_LIST_COUNT]; /* as the other side will hold them after `ops` */
   gm_ops ops[GM_LIST_COUNT];
   gm_rows scratch;
   gm_ops splices, patches;
-  GM_ARRAY(gm_edit) conflicts; /* ranges of findings, sorted: figures inside are conflicting */
+  GM_ARRAY(gm_conflict) conflicts; /* by line: figures inside are conflicting */
 } gm_publisher;
 
 /* Fills `ops` with what leads from `rows` to the document's results, makes `rows` the new ones, and marks the lines of
