@@ -192,7 +192,7 @@ static void send_edit(client *c, texts *lines, uint64_t *seed, long tick) {
   drawn_edit e = draw_edit(seed, lines->count);
   size_t tail = lines->count - e.last;
   for (size_t i = 0; i < e.count; i++) put[i] = draw_line(seed);
-  gm_reserve(lines, e.first + e.count + tail);
+  gm_reserve(lines, e.first + e.count + tail + 1); /* never a null pointer */
   memmove(lines->items + e.first + e.count, lines->items + e.last, tail * sizeof(gm_text));
   memcpy(lines->items + e.first, put, e.count * sizeof(gm_text));
   lines->count = e.first + e.count + tail;

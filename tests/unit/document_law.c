@@ -18,7 +18,7 @@ typedef struct model {
 
 static void splice_model(model *m, drawn_edit e, const gm_text *lines) {
   size_t tail = m->lines.count - e.last;
-  gm_reserve(&m->lines, e.first + e.count + tail);
+  gm_reserve(&m->lines, e.first + e.count + tail + 1); /* never a null pointer */
   memmove(m->lines.items + e.first + e.count, m->lines.items + e.last, tail * sizeof(gm_text));
   memcpy(m->lines.items + e.first, lines, e.count * sizeof(gm_text));
   m->lines.count = e.first + e.count + tail;
@@ -36,9 +36,9 @@ static void apply(gm_rows *rows, const gm_op *op, const gm_rows *new) {
     case GM_OP_SPLICE: {
       assert_true(op->at + op->removed <= rows->count && op->at + op->added <= new->count);
       size_t tail = rows->count - op->at - op->removed;
-      gm_reserve(rows, op->at + op->added + tail);
+      gm_reserve(rows, op->at + op->added + tail + 1);
       memmove(rows->items + op->at + op->added, rows->items + op->at + op->removed, tail * sizeof(gm_row));
-      memcpy(rows->items + op->at, new->items + op->at, op->added * sizeof(gm_row));
+      if (op->added) memcpy(rows->items + op->at, new->items + op->at, op->added * sizeof(gm_row));
       rows->count = op->at + op->added + tail;
       break;
     }
