@@ -367,10 +367,11 @@ static void there_and_back_over_random_drafts(void **state) {
       for (uint32_t p = y; p != GM_NO_SECTION; p = b.view.outline->sections.items[p].previous) siblings |= p == x;
     }
     if (siblings && gm_outline_move(&b.view, x, y, true, &b.plan) == GM_ACCEPTED) {
+      bool inner = s->kind == GM_SECTION_INLINE;
       uint32_t size = gm_subtree_end(b.view.outline, x) - x, last = gm_subtree_end(b.view.outline, y);
       apply(&b);
       assert_int_equal(b.view.outline->sections.count, count);
-      uint32_t now = s->kind == GM_SECTION_INLINE ? y : last - size;
+      uint32_t now = inner ? y : last - size;
       assert_int_equal(gm_outline_move(&b.view, now, x, false, &b.plan), GM_ACCEPTED);
       apply(&b);
       expect_text(&b, first.items);
