@@ -350,7 +350,8 @@ static void choose_noun(gm_scan *scan, gm_reading *r, const pieces *p) {
   if (r->noun_end == r->noun && before_first) noun_behind(view, r);
   bool own = r->noun_end > r->noun;
   bool verb_only = own && r->noun_end <= r->start && gm_is_verb(view, r->noun, r->noun_end);
-  if ((!own || verb_only) && scan->has_noun && may_inherit(r)) {
+  bool beside = !own && r->start - scan->floor <= 1 && scan->out->count; /* 137处、1.9万平方米; 18条21公里 */
+  if ((!own || verb_only) && scan->has_noun && (may_inherit(r) || (beside && !named_by_figure(scan, r)))) {
     r->noun = scan->noun;
     r->noun_end = scan->noun_end;
     return;
