@@ -33,4 +33,8 @@ augroup gangmu
   endif
   autocmd VimEnter * if len(filter(keys(g:), 'v:val =~# "^gangmu_"')) > 1 | call gangmu#option#check() | endif
 augroup END
+if v:vim_did_enter && get(g:, 'gangmu_auto', 1) && index(get(g:, 'gangmu_filetypes', ['text', 'markdown', 'gongwen']), &filetype) >= 0
+  " Loaded late, by a plugin manager that waits for the first draft.
+  call gangmu#attach#auto()
+endif
 unlet s:key s:call s:mode

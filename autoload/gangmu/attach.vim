@@ -17,9 +17,6 @@ function! gangmu#attach#buffer(buf) abort
     return 0
   endif
   call s:once()
-  if exists('#gangmu_detach_' . a:buf)
-    execute 'autocmd! gangmu_detach_' . a:buf
-  endif
   if !gangmu#buffer#attach(a:buf)
     return 0
   endif
@@ -61,8 +58,11 @@ endfunction
 function! s:still_leaving(buf, timer) abort
   let state = gangmu#buffer#get(a:buf)
   if !empty(state) && get(state, 'leaving', 0)
-    if index(gangmu#option#get('filetypes'), getbufvar(a:buf, '&filetype')) >= 0
+    if getbufvar(a:buf, '&filetype') ==# state.filetype
       let state.leaving = 0
+      if a:buf == bufnr('') && gangmu#option#get('mappings')
+        call s:mappings()
+      endif
     else
       call gangmu#attach#detach(a:buf)
     endif
@@ -120,7 +120,7 @@ function! s:once() abort
     autocmd WinClosed * call gangmu#sidebar#closed(str2nr(expand('<amatch>')))
     autocmd SessionLoadPost * call gangmu#sidebar#session()
     autocmd VimLeavePre * call gangmu#client#leave()
-    autocmd FileChangedShellPost * call gangmu#sync#resend(str2nr(expand('<abuf>')))
+    autocmd FileChangedShellPost * call gangmu#sync#renew(str2nr(expand('<abuf>')))
   augroup END
 endfunction
 
@@ -133,7 +133,7 @@ function! s:autocommands(buf) abort
   execute 'autocmd InsertLeave' at 'call gangmu#finding#left_insert()'
   execute 'autocmd BufWinEnter' at 'call gangmu#marks#window(win_getid(), 0)'
   execute 'autocmd CursorHold' at 'call gangmu#marks#window(win_getid(), 1)'
-  execute 'autocmd BufReadPost' at 'call gangmu#sync#resend(' . a:buf . ')'
+  execute 'autocmd BufReadPost' at 'call gangmu#sync#renew(' . a:buf . ')'
   execute 'autocmd BufDelete' at 'call gangmu#sidebar#deleted(' . a:buf . ')'
   execute 'autocmd BufUnload' at 'call gangmu#attach#unload(' . a:buf . ')'
   execute 'autocmd WinScrolled * if bufnr("") ==' a:buf '| call gangmu#marks#window(win_getid(), 0) | endif'

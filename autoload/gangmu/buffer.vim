@@ -20,13 +20,14 @@ endfunction
 " Attaches a buffer; true when it is attached.
 function! gangmu#buffer#attach(buf) abort
   if has_key(s:buffers, a:buf)
-    call gangmu#sync#resend(a:buf)
+    let s:buffers[a:buf].filetype = getbufvar(a:buf, '&filetype')
+    call gangmu#sync#renew(a:buf)
     return 1
   elseif !bufloaded(a:buf)
     return 0
   endif
   let s:buffers[a:buf] = {'buf': a:buf, 'tick': -1, 'lines': 0, 'dirty': 1, 'opened': 0, 'splices': [],
-        \ 'serial': 0, 'published': -1, 'words': 0, 'generation': 0, 'change': {}, 'here': [], 'held': 0, 'shown': {}, 'counts': [0, 0, 0], 'profile': s:profile(a:buf),
+        \ 'serial': 0, 'published': -1, 'words': 0, 'generation': 0, 'change': {}, 'here': [], 'held': 0, 'shown': {}, 'counts': [0, 0, 0], 'profile': s:profile(a:buf), 'filetype': getbufvar(a:buf, '&filetype'),
         \ 'outline': gangmu#rows#new(0), 'figures': gangmu#rows#new(0), 'diagnostics': gangmu#rows#new(1)}
   call gangmu#sync#watch(a:buf)
   if gangmu#client#start()

@@ -76,6 +76,11 @@ function! gangmu#client#running() abort
   return s:state ==# 'running'
 endfunction
 
+" What to tell the writer when there is no answer.
+function! gangmu#client#trouble() abort
+  return gangmu#message#text(get({'missing': 'helper_missing', 'failed': 'helper_failing'}, s:state, 'helper_silent'))
+endfunction
+
 function! s:initialize_params() abort
   let options = {'language': gangmu#message#language(), 'publish_delay': gangmu#option#get('publish_delay')}
   for name in ['profile', 'select', 'ignore']
@@ -92,7 +97,8 @@ function! gangmu#client#stop() abort
   call s:calm()
   if s:state ==# 'running'
     silent! call s:Notify('shutdown', {})
-    call call(s:driver . 'stop', [0])
+    " One that owes an answer may be hung and would not hear.
+    call call(s:driver . 'stop', [gangmu#sync#behind()])
   endif
   let s:state = 'stopped'
 endfunction
@@ -202,7 +208,7 @@ function! gangmu#client#request(method, params, ...) abort
   let quiet = a:0 > 0 && a:1
   if !gangmu#client#start()
     if !quiet
-      call gangmu#message#warn(gangmu#message#text(s:state ==# 'missing' ? 'helper_missing' : s:state ==# 'failed' ? 'helper_failing' : 'helper_silent'))
+      call gangmu#message#warn(gangmu#client#trouble())
     endif
     return {'error': {'code': 'stopped', 'message': s:state}}
   endif

@@ -28,7 +28,18 @@ endfunction
 function! s:ask(source) abort
   call gangmu#sync#flush(a:source)
   let state = gangmu#buffer#get(a:source)
-  return empty(state) ? v:null : gangmu#client#list('figures', {'buffer': a:source, 'tick': state.tick}, 'figures')
+  let figures = empty(state) ? v:null : gangmu#client#list('figures', {'buffer': a:source, 'tick': state.tick}, 'figures')
+  if figures isnot v:null && gangmu#sync#wait(state, gangmu#option#get('timeout'))
+    " Whether a figure agrees with the others is told with what is published.
+    let verdicts = {}
+    for row in gangmu#rows#all(state.figures)
+      let verdicts[row[0] . ',' . row[1]] = row[5]
+    endfor
+    for figure in figures
+      let figure.verdict = get(verdicts, figure.start.line . ',' . figure.start.byte, 0)
+    endfor
+  endif
+  return figures
 endfunction
 
 function! s:draw(figures) abort
@@ -52,16 +63,11 @@ function! s:columns(figure) abort
   if get(figure, 'approx', '') isnot v:null && !empty(get(figure, 'approx', '')) && has_key(figure, 'low') && get(figure, 'low', '') !=# get(figure, 'high', '')
     let value = figure.low . '–' . (figure.high is v:null ? '' : figure.high)
   endif
-  return [string(figure.start.line), gangmu#message#fit(figure.text, 24), value, s:string(get(figure, 'unit', '')) . ' ' . s:string(get(figure, 'noun', '')), s:verdict(get(figure, 'verdict', 0))]
+  return [string(figure.start.line), gangmu#message#fit(figure.text, 24), value, s:string(get(figure, 'unit', '')) . ' ' . s:string(get(figure, 'noun', '')), gangmu#message#text('verdict' . get(figure, 'verdict', 0))]
 endfunction
 
 function! s:string(value) abort
   return a:value is v:null ? '' : a:value
-endfunction
-
-function! s:verdict(verdict) abort
-  let names = {'verified': 1, 'conflicting': 2}
-  return gangmu#message#text('verdict' . (type(a:verdict) == v:t_number ? a:verdict : get(names, a:verdict, 0)))
 endfunction
 
 function! s:pad(text, width, right) abort

@@ -163,7 +163,6 @@ function! gangmu#finding#echo() abort
   let text = ''
   if !empty(found)
     let [row, place] = found
-    let text = place > 0 && !empty(row[7][place - 1][4]) ? row[7][place - 1][4] . '（' . row[6] . '）' : row[6] . '[' . row[5] . ']'
     let text = '[' . row[5] . '] ' . row[6] . (place > 0 && !empty(row[7][place - 1][4]) ? ' ← ' . row[7][place - 1][4] : '')
   endif
   if text !=# s:echoed
@@ -269,7 +268,7 @@ function! gangmu#finding#settle(buf) abort
     return 0
   endif
   if !gangmu#sync#wait(state, gangmu#option#get('timeout'))
-    call gangmu#message#warn(gangmu#message#text('helper_silent'))
+    call gangmu#message#warn(gangmu#client#trouble())
     return 0
   endif
   return 1

@@ -39,7 +39,12 @@ function! gangmu#published#receive(message) abort
           call gangmu#sidebar#operation(state, op)
         endif
       endif
-      let touched = gangmu#rows#apply(state[name], op)
+      try
+        let touched = gangmu#rows#apply(state[name], op)
+      catch
+        call gangmu#sync#resend(state.buf)
+        throw v:exception
+      endtry
       if !empty(touched)
         let change[name] = empty(change[name]) ? touched : [min([touched[0], change[name][0]]), max([touched[1], change[name][1]])]
       else

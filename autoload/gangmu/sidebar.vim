@@ -33,7 +33,7 @@ function! gangmu#sidebar#open() abort
     return gangmu#message#warn(gangmu#message#text('not_attached'))
   endif
   let win = win_getid()
-  let restore = [winnr('$') + 1, winrestcmd()]
+  let restore = [winlayout(), winrestcmd()]
   let equal = &equalalways
   set noequalalways
   try
@@ -155,18 +155,29 @@ function! gangmu#sidebar#operation(state, op) abort
   endif
   for bar in values(s:sidebars)
     if bar.source == a:state.buf && bufloaded(bar.buf)
-      if bar.empty || (a:op[0] ==# 'splice' && a:op[2] == a:state.outline.length)
+      if get(bar, 'stale', 0) || bar.empty || (a:op[0] ==# 'splice' && a:op[2] == a:state.outline.length)
         let bar.stale = 1
-      elseif a:op[0] ==# 'splice'
-        let [at, removed, rows] = a:op[1:3]
-        call s:write(bar, {-> s:splice(bar.buf, at, removed, s:texts(rows, bar.width))})
       else
-        let row = copy(gangmu#rows#raw(a:state.outline, a:op[1]))
-        let row[a:op[2]] = a:op[3]
-        call s:write(bar, {-> setbufline(bar.buf, a:op[1] + 1, s:texts([row], bar.width))})
+        try
+          call s:patch(bar, a:state, a:op)
+        catch
+          " Not now (a locked text, the command-line window): drawn as a whole when the state is complete.
+          let bar.stale = 1
+        endtry
       endif
     endif
   endfor
+endfunction
+
+function! s:patch(bar, state, op) abort
+  if a:op[0] ==# 'splice'
+    let [at, removed, rows] = a:op[1:3]
+    call s:write(a:bar, {-> s:splice(a:bar.buf, at, removed, s:texts(rows, a:bar.width))})
+  else
+    let row = copy(gangmu#rows#raw(a:state.outline, a:op[1]))
+    let row[a:op[2]] = a:op[3]
+    call s:write(a:bar, {-> setbufline(a:bar.buf, a:op[1] + 1, s:texts([row], a:bar.width))})
+  endif
 endfunction
 
 " The outline came as a whole.
@@ -185,8 +196,12 @@ function! gangmu#sidebar#published(state, change) abort
   for bar in values(s:sidebars)
     if bar.source == a:state.buf && bufloaded(bar.buf)
       if get(bar, 'stale', 0)
-        let bar.stale = 0
-        call gangmu#sidebar#draw(bar)
+        try
+          call gangmu#sidebar#draw(bar)
+          let bar.stale = 0
+        catch
+          " Still locked: the next publish draws it.
+        endtry
       endif
       if !empty(a:change.outline)
         let bar.folds = 0
@@ -323,7 +338,7 @@ function! gangmu#sidebar#close() abort
   noautocmd close
   let &equalalways = equal
   call win_gotoid(win)
-  if winnr('$') == bar.restore[0] - 1
+  if winlayout() == bar.restore[0]
     execute bar.restore[1]
   endif
   call s:forget(bar)

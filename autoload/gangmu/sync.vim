@@ -52,6 +52,16 @@ function! gangmu#sync#flush(buf) abort
   call gangmu#client#expect()
 endfunction
 
+" The buffer was read again: it is watched anew and sent as a whole when the editor next comes to rest.
+function! gangmu#sync#renew(buf) abort
+  let state = gangmu#buffer#get(a:buf)
+  if !empty(state) && bufloaded(a:buf)
+    call gangmu#sync#watch(a:buf)
+    let state.dirty = 1
+    call gangmu#sync#schedule(a:buf)
+  endif
+endfunction
+
 " Sends the whole buffer.
 function! gangmu#sync#resend(buf) abort
   let state = gangmu#buffer#get(a:buf)
