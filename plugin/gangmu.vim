@@ -7,13 +7,12 @@ let g:gangmu_loaded = 1
 command! -nargs=* -range -bang -bar -complete=customlist,gangmu#command#complete Gangmu
       \ call gangmu#command#run(<bang>0, <range>, <line1>, <line2>, [<f-args>])
 
-for [s:key, s:call] in items({
-      \ 'next-section': 'gangmu#section#key(1, %s)',
-      \ 'previous-section': 'gangmu#section#key(0, %s)'})
-  for s:mode in ['n', 'x', 'o']
-    execute s:mode . 'noremap <silent> <Plug>(gangmu-' . s:key . ') :<C-u>call ' . printf(s:call, string(s:mode)) . '<CR>'
-  endfor
-endfor
+nnoremap <silent> <Plug>(gangmu-next-section) :<C-u>call gangmu#section#key(1, 'n')<CR>
+xnoremap <silent> <Plug>(gangmu-next-section) :<C-u>call gangmu#section#key(1, 'x')<CR>
+onoremap <silent> <Plug>(gangmu-next-section) :<C-u>call gangmu#section#key(1, 'o')<CR>
+nnoremap <silent> <Plug>(gangmu-previous-section) :<C-u>call gangmu#section#key(0, 'n')<CR>
+xnoremap <silent> <Plug>(gangmu-previous-section) :<C-u>call gangmu#section#key(0, 'x')<CR>
+onoremap <silent> <Plug>(gangmu-previous-section) :<C-u>call gangmu#section#key(0, 'o')<CR>
 nnoremap <silent> <Plug>(gangmu-outline) :<C-u>call gangmu#sidebar#toggle()<CR>
 nnoremap <silent> <Plug>(gangmu-next-finding) :<C-u>call gangmu#finding#jump(v:count1, 1)<CR>
 nnoremap <silent> <Plug>(gangmu-previous-finding) :<C-u>call gangmu#finding#jump(v:count1, 0)<CR>
@@ -37,4 +36,3 @@ if v:vim_did_enter && get(g:, 'gangmu_auto', 1) && index(get(g:, 'gangmu_filetyp
   " Loaded late, by a plugin manager that waits for the first draft.
   call gangmu#attach#auto()
 endif
-unlet s:key s:call s:mode

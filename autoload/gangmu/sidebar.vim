@@ -495,18 +495,24 @@ function! gangmu#sidebar#closed(win) abort
   endfor
 endfunction
 
-" A session was loaded: windows it made for sidebars are replaced by real ones.
+" A session was loaded: what it made of our windows goes, and the sidebar of this tab comes back.
 function! gangmu#sidebar#session() abort
+  let open = 0
   for info in getwininfo()
-    if bufname(info.bufnr) =~# '^gangmu://' && !has_key(s:sidebars, info.bufnr)
-      let outline = bufname(info.bufnr) =~# '^gangmu://outline'
+    let name = bufname(info.bufnr)
+    if name =~# '^gangmu://' && !has_key(s:sidebars, info.bufnr)
+      let open = open || (name =~# '^gangmu://outline' && info.tabnr == tabpagenr())
       if tabpagewinnr(info.tabnr, '$') > 1
-        call win_execute(info.winid, 'close!')
-        if outline && info.tabnr == tabpagenr() && !empty(gangmu#buffer#get(bufnr('')))
-          call gangmu#sidebar#open()
-        endif
+        call win_execute(info.winid, 'noautocmd close!')
       endif
-      execute 'silent! bwipeout!' info.bufnr
     endif
   endfor
+  for info in getbufinfo()
+    if info.name =~# 'gangmu://' && !has_key(s:sidebars, info.bufnr)
+      execute 'silent! noautocmd bwipeout!' info.bufnr
+    endif
+  endfor
+  if open && !empty(gangmu#buffer#get(bufnr('')))
+    call gangmu#sidebar#open()
+  endif
 endfunction
