@@ -37,8 +37,7 @@ void gm_findings_append(gm_findings *to, const gm_findings *from, uint32_t line)
   for (size_t i = 0; i < from->fixes.list.count; i++) {
     const gm_edit *e = &from->fixes.list.items[i];
     gm_edits_add(&to->fixes, (gm_position){e->start.line + line, e->start.byte},
-                 (gm_position){e->end.line + line, e->end.byte}, (gm_text){from->fixes.text.items + e->text, e->len},
-                 e->rule);
+                 (gm_position){e->end.line + line, e->end.byte}, gm_edits_text(&from->fixes, e), e->rule);
   }
   gm_buffer_add(&to->text, from->text.items, from->text.count);
 }

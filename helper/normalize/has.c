@@ -88,7 +88,7 @@ uint32_t gm_line_has(gm_text line) {
       [' '] = SPACE_ASCII, ['\t'] = SPACE_ASCII, [','] = MARK_ASCII,  [';'] = MARK_ASCII, [':'] = MARK_ASCII,
       ['?'] = MARK_ASCII,  ['!'] = MARK_ASCII,   ['.'] = MARK_ASCII,  ['('] = MARK_ASCII, [')'] = MARK_ASCII,
       ['['] = MARK_ASCII,  ['"'] = MARK_ASCII,   ['\''] = MARK_ASCII, ['-'] = MARK_ASCII};
-  const unsigned char *start = (const unsigned char *)line.ptr, *end = start + line.len, *p = start;
+  const unsigned char *start = (const unsigned char *)(line.len ? line.ptr : ""), *end = start + line.len, *p = start;
   uint32_t has = 0;
   while (p < end) {
     unsigned char byte = *p;

@@ -97,7 +97,7 @@ static void write_fix(gm_writer *w, const gm_findings *findings, const gm_findin
     const gm_edit *e = &findings->fixes.list.items[f->fix + i];
     gm_write_array(w, 5);
     write_range(w, e->start, e->end);
-    gm_write_text(w, (gm_text){findings->fixes.text.items + e->text, e->len});
+    gm_write_text(w, gm_edits_text(&findings->fixes, e));
   }
 }
 

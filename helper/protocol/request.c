@@ -192,7 +192,7 @@ static void render_edit(page *p, const gm_edits *edits, const gm_edit *edit) {
   GM_KEY(w, "end");
   gm_render_position(&p->render, edit->end);
   GM_KEY(w, "text");
-  gm_write_text(w, (gm_text){edits->text.items + edit->text, edit->len});
+  gm_write_text(w, gm_edits_text(edits, edit));
 }
 
 void gm_method_normalize(gm_call *call) {

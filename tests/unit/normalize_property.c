@@ -187,11 +187,11 @@ static void make_text(gm_buffer *out) {
 
 static size_t split(const gm_buffer *text, gm_text *lines) {
   size_t count = 0;
-  const char *p = text->items, *end = p + text->count;
+  const char *p = text->items ? text->items : "", *end = p + text->count;
   while (count < LINES_MAX) {
     const char *stop = text->count && p < end ? memchr(p, '\n', (size_t)(end - p)) : NULL;
     if (!stop || count + 1 == LINES_MAX) stop = end;
-    lines[count++] = (gm_text){p ? p : "", (size_t)(stop - p)};
+    lines[count++] = (gm_text){p, (size_t)(stop - p)};
     if (stop == end) break;
     p = stop + 1;
   }
@@ -237,7 +237,7 @@ static void expect_fixed(const gm_buffer *text, uint64_t mask, const char *what)
   gm_edits edits = {0};
   normalize(text, mask, &edits, &once);
   normalize(&once, mask, &edits, &twice);
-  if (once.count != twice.count || memcmp(once.items, twice.items, once.count))
+  if (once.count != twice.count || (once.count && memcmp(once.items, twice.items, once.count)))
     fail_msg("%s (%s): \"%.*s\" gives \"%.*s\" gives \"%.*s\"", what, edits.list.count ? edits.list.items[0].rule : "",
              (int)text->count, text->items, (int)once.count, once.items, (int)twice.count, twice.items);
   gm_array_free(&once);
