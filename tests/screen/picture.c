@@ -62,7 +62,7 @@ static void add_papers(gm_buffer *out, const terminal *t, int row, int columns, 
     uint32_t colour = paper(&cell);
     for (to = from + 1; to < columns; to++) {
       terminal_cell_at(t, row, to, &cell);
-      if (paper(&cell) != colour) break;
+      if (cell.width && paper(&cell) != colour) break; /* the second half of a wide cell goes with the first */
     }
     if (colour == ground) continue;
     gm_buffer_format(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#%06x\"/>\n",
