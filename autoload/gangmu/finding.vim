@@ -188,6 +188,8 @@ function! gangmu#finding#jump(count, forward) abort
   let i = ((i % length) + length) % length
   let row = gangmu#rows#get(state.diagnostics, i)
   call gangmu#section#go(gangmu#sync#to_buffer(state, row[0]), row[1])
+  " Drawn first: scrolling would wipe the message away.
+  redraw
   call gangmu#finding#echo()
 endfunction
 
@@ -205,6 +207,8 @@ function! gangmu#finding#related() abort
   let target = ([row] + row[7])[(place + 1) % (len(row[7]) + 1)]
   let state = gangmu#buffer#get(bufnr(''))
   call gangmu#section#go(gangmu#sync#to_buffer(state, target[0]), target[1])
+  " Drawn first: scrolling would wipe the message away.
+  redraw
   call gangmu#finding#echo()
 endfunction
 
