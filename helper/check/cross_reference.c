@@ -77,25 +77,17 @@ static uint64_t periods(const uint32_t *text, size_t count) {
   return sum;
 }
 
-/* The year told in the figure's sentence before it, 0 when none. */
-static unsigned year_of(const gm_figures *figures, const mention *m) {
-  unsigned year = 0;
-  for (uint32_t i = 0; i < m->index; i++) {
-    const gm_figure *f = &figures[m->line].items[i];
-    if (f->sentence == m->figure->sentence && (f->kind == GM_FIGURE_YEAR || f->kind == GM_FIGURE_DATE) && f->date.year)
-      year = f->date.year;
-  }
-  return year;
-}
+#define SENTENCE_FIGURES 24u /* figures before one that are asked for its year and day */
 
-/* Month or day told in the sentence: another one is another period. */
-static uint32_t day_of(const gm_figures *figures, const mention *m) {
-  uint32_t day = 0;
-  for (uint32_t i = 0; i < m->index; i++) {
+/* The year, and the month and day, told before the figure in its sentence; 0 when none. */
+static void date_told(const gm_figures *figures, const mention *m, unsigned *year, uint32_t *day) {
+  *year = *day = 0;
+  for (uint32_t i = m->index, n = 0; i-- > 0 && n < SENTENCE_FIGURES && (!*year || !*day); n++) {
     const gm_figure *f = &figures[m->line].items[i];
-    if (f->sentence == m->figure->sentence && f->kind == GM_FIGURE_DATE) day = f->date.month * 32u + f->date.day;
+    if (f->sentence != m->figure->sentence) return;
+    if ((f->kind == GM_FIGURE_YEAR || f->kind == GM_FIGURE_DATE) && !*year) *year = f->date.year;
+    if (f->kind == GM_FIGURE_DATE && !*day) *day = f->date.month * 32u + f->date.day;
   }
-  return day;
 }
 
 static bool same_measure(const gm_draft_check *check, const mention *a, const mention *b) {
@@ -103,9 +95,11 @@ static bool same_measure(const gm_draft_check *check, const mention *a, const me
   size_t n = gm_context_before(check->draft->lines[a->line], a->figure->start, x, CONTEXT);
   size_t m = gm_context_before(check->draft->lines[b->line], b->figure->start, y, CONTEXT);
   const uint32_t *p = x + CONTEXT - n, *q = y + CONTEXT - m;
-  unsigned one = year_of(check->figures, a), other = year_of(check->figures, b);
-  if (one && other && one != other) return false;
-  if (day_of(check->figures, a) != day_of(check->figures, b)) return false;
+  unsigned one, other;
+  uint32_t day, other_day;
+  date_told(check->figures, a, &one, &day);
+  date_told(check->figures, b, &other, &other_day);
+  if ((one && other && one != other) || day != other_day) return false;
   if (periods(p, n) != periods(q, m)) return false;
   /* In a title few words stand before the figure. */
   size_t need = n < 2 * SHARED || m < 2 * SHARED ? SHARED - 1 : SHARED;
@@ -166,6 +160,8 @@ void gm_check_conflicts(gm_draft_check *check) {
   gm_array_free(&all);
 }
 
+#define LABEL_MAX 20 /* no label counts more */
+
 /* “三张清单” eight times and “四张清单” once: labels in quotes with the same unit and noun. */
 void gm_check_labels(gm_draft_check *check) {
   mention_array all = {0};
@@ -174,7 +170,7 @@ void gm_check_labels(gm_draft_check *check) {
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
       if (!(f->roles & GM_ROLE_QUOTE) || !f->noun_hash || f->value.scale || f->value.digits < 2 ||
-          f->value.digits > 20 || (f->kind != GM_FIGURE_CLAIM && f->kind != GM_FIGURE_QUANTITY) ||
+          f->value.digits > LABEL_MAX || (f->kind != GM_FIGURE_CLAIM && f->kind != GM_FIGURE_QUANTITY) ||
           f->noun_start < f->end || f->noun_end - f->noun_start < 6 || !gm_is_exact(f))
         continue;
       mention *m = gm_push(&all);
@@ -189,19 +185,12 @@ void gm_check_labels(gm_draft_check *check) {
     for (next = i + 1; next < all.count && all.items[next].key == all.items[i].key;) next++;
     /* The value most mentions have, and the one that stands alone. */
     const mention *usual = NULL, *odd = NULL;
-    unsigned values = 0;
+    unsigned values = 0, count[LABEL_MAX + 1] = {0};
+    for (size_t a = i; a < next; a++) values += !count[all.items[a].figure->value.digits]++;
     for (size_t a = i; a < next; a++) {
-      size_t same = 0, earlier = 0;
-      for (size_t b = i; b < next; b++) {
-        bool equal = all.items[b].figure->value.digits == all.items[a].figure->value.digits;
-        same += equal;
-        earlier += equal && b < a;
-      }
-      if (earlier) continue;
-      values++;
-      if (same == 1)
+      if (count[all.items[a].figure->value.digits] == 1)
         odd = &all.items[a];
-      else
+      else if (!usual)
         usual = &all.items[a];
     }
     if (values != 2 || !usual || !odd) continue;

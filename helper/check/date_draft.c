@@ -72,16 +72,18 @@ static bool contains(gm_text line, size_t from, size_t to, const char *const *wo
   return false;
 }
 
+#define SENTENCE_BYTES 900u /* no sentence of a draft is longer either side of its date */
+
 /* The sentence's bytes around `at`: between 。！？ or the line's ends. */
 static void sentence_of(gm_text line, uint32_t at, size_t *from, size_t *to) {
   size_t start = at, end = at;
-  while (start > 0) {
+  while (start > 0 && at - start < SENTENCE_BYTES) {
     uint32_t c;
     size_t back = gm_utf8_decode_back(line.ptr, line.ptr + start, &c);
     if (c == 0x3002 || c == 0xFF01 || c == 0xFF1F) break;
     start -= back;
   }
-  while (end < line.len) {
+  while (end < line.len && end - at < SENTENCE_BYTES) {
     uint32_t c;
     size_t n = gm_utf8_decode(line.ptr + end, line.ptr + line.len, &c);
     if (c == 0x3002 || c == 0xFF01 || c == 0xFF1F) break;
@@ -97,7 +99,7 @@ void gm_check_future_event(gm_draft_check *check) {
                                        "届时", "屆時", "力争",   "截止", "截至", "有效", "施行", "实施", "申请",
                                        "报名", "请",   "請",     "预定", "安排", "时间", "時間", "期间", "期間",
                                        "农历", "農曆", "倒计时", "目标", "明年", "去年", "上年", NULL};
-  static const char *const bounds[] = {"前", "起", "至", "后", "後", "之前", "以前", "止", "—", "-", "～", "到", NULL};
+  static const char *const bounds[] = {"前", "起", "至", "后", "後", "之", "以", "止", "—", "-", "～", "到", NULL};
   static const char *const past[] = {"了",   "说",   "举行", "召开", "举办", "获悉", "表示", "介绍",
                                      "完成", "開展", "获得", "說",   "舉行", "舉辦", "召開", "走进",
                                      "来到", "参加", "闭幕", "落幕", "结束", NULL};

@@ -45,6 +45,7 @@ bool gm_is_exact(const gm_figure *f) { return f->approx == GM_APPROX_NONE; }
 bool gm_same_sentence(const gm_mention *a, const gm_mention *b) { return a->figure->sentence == b->figure->sentence; }
 
 size_t gm_find_word(const gm_view *view, size_t from, size_t to, const char *words) {
+  if (to > from && to - from > GM_REACH_CHARS) to = from + GM_REACH_CHARS;
   for (size_t i = from; i < to; i++) {
     size_t word = gm_words_at(view, i, words);
     if (word && i + word <= to) return i;
@@ -52,11 +53,13 @@ size_t gm_find_word(const gm_view *view, size_t from, size_t to, const char *wor
   return SIZE_MAX;
 }
 
+#define DISCLAIMERS "四舍五入 机械调整 多选 可多选 有交叉 交叉重复 不完全统计 有重复 重复计算 兼有 合计不等 不等于"
+
 bool gm_disclaimed(const gm_view *view) {
-  return gm_find_word(
-             view, 0, view->count,
-             "四舍五入 机械调整 多选 可多选 有交叉 交叉重复 不完全统计 有重复 重复计算 兼有 合计不等 不等于") !=
-         SIZE_MAX;
+  /* A disclaimer opens a paragraph or ends it. */
+  size_t tail = view->count > GM_REACH_CHARS ? view->count - GM_REACH_CHARS : 0;
+  return gm_find_word(view, 0, view->count, DISCLAIMERS) != SIZE_MAX ||
+         (tail && gm_find_word(view, tail, view->count, DISCLAIMERS) != SIZE_MAX);
 }
 
 gm_interval gm_percent_interval(const gm_figure *percent, int halves) {

@@ -58,6 +58,10 @@ void gm_list_before(const gm_view *view, size_t end, gm_list *out) {
   unsigned n = 0;
   for (;; i--) {
     bool stop = !i;
+    if (end - i > GM_REACH_CHARS) {
+      out->too_long = true;
+      return;
+    }
     size_t cut = i; /* the item begins here */
     if (i) {
       uint32_t c = view->cp[i - 1];
@@ -119,7 +123,7 @@ void gm_list_behind(const gm_view *view, size_t at, uint32_t separator, gm_list 
   if (at < view->count && opens(view, at)) {
     /* “A、B、C” as one quotation: the list stands inside it. */
     size_t close = at + 1;
-    while (close < view->count && inside(view, close, outer)) close++;
+    while (close < view->count && close - at < GM_REACH_CHARS && inside(view, close, outer)) close++;
     bool parted = false;
     for (size_t i = at + 1; i < close; i++) parted = parted || view->cp[i] == separator;
     if (parted && view->cp[at] != 0x300A && !(view->cp[close + 1] == separator || opens(view, close + 1))) {
@@ -131,6 +135,10 @@ void gm_list_behind(const gm_view *view, size_t at, uint32_t separator, gm_list 
   size_t start = at, i = at;
   for (;; i++) {
     bool stop = i >= view->count;
+    if (i - at > GM_REACH_CHARS) {
+      out->too_long = true;
+      return;
+    }
     if (!stop && inside(view, i, outer)) continue;
     if (!stop && outer && closes(view, i) && !(view->cls[i] & outer)) stop = true;
     unsigned w = stop ? 4 : weight(view, i);

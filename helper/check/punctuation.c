@@ -36,17 +36,21 @@ static bool marker_bracket(const gm_view *view, size_t i) {
   return start < i && (!start || view->cls[start - 1] & (GM_SPACE | GM_PUNCT));
 }
 
-/* Is anything but marks and blanks left from `at` on? */
-static bool text_behind(const gm_view *view, size_t at) {
-  for (size_t i = at; i < view->count; i++)
-    if (!(view->cls[i] & (GM_PUNCT | GM_SPACE))) return true;
-  return false;
-}
+/* What is known of the line once: where its text begins and ends, and whether it ends like a paragraph, with a stop, a
+ * colon or a semicolon, closing marks behind it left out. */
+typedef struct extent {
+  size_t first, last; /* of the characters that are neither marks nor blanks; last is behind them */
+  bool paragraph;
+} extent;
 
-static bool text_before(const gm_view *view, size_t at) {
-  for (size_t i = 0; i < at; i++)
-    if (!(view->cls[i] & (GM_PUNCT | GM_SPACE))) return true;
-  return false;
+static extent extent_of(const gm_view *view) {
+  extent e = {0, view->count, false};
+  while (e.first < view->count && view->cls[e.first] & (GM_PUNCT | GM_SPACE)) e.first++;
+  while (e.last && view->cls[e.last - 1] & (GM_PUNCT | GM_SPACE)) e.last--;
+  size_t i = view->count;
+  while (i && (view->cls[i - 1] & (GM_SPACE | GM_CLOSE))) i--;
+  e.paragraph = i && (view->cls[i - 1] & GM_STOP || gm_one_before(view, i, "：；"));
+  return e;
 }
 
 static void report_lone(gm_line_check *check, size_t i) {
@@ -66,22 +70,15 @@ static bool damaged(const gm_view *view, size_t i) {
   return false;
 }
 
-/* Does the line end like a paragraph: with a stop, a colon or a semicolon, closing marks behind it left out? */
-static bool ends_paragraph(const gm_view *view) {
-  size_t i = view->count;
-  while (i && (view->cls[i - 1] & (GM_SPACE | GM_CLOSE))) i--;
-  return i && (view->cls[i - 1] & GM_STOP || gm_one_before(view, i, "：；"));
-}
-
 /* A quotation or a note over several lines: one left open at the line's start, behind a colon or at its end, one closed
  * at its very end or very beginning, and any in a line that is no whole paragraph, may have its partner elsewhere
  * (4.8.3; lines torn by a paste). */
-static bool may_run_on(const gm_view *view, size_t i) {
+static bool may_run_on(const gm_view *view, const extent *line, size_t i) {
   bool quote = view->cp[i] >= 0x2018 && view->cp[i] <= 0x201D;
-  if (!ends_paragraph(view)) return true;
-  if (view->cls[i] & GM_OPEN)
-    return !text_behind(view, i + 1) || (quote && (!text_before(view, i) || gm_one_before(view, i, "：，")));
-  return !text_behind(view, i + 1) || !text_before(view, i);
+  bool opens_line = i <= line->first, ends_line = i + 1 >= line->last;
+  if (!line->paragraph || ends_line) return true;
+  if (view->cls[i] & GM_OPEN) return quote && (opens_line || gm_one_before(view, i, "：，"));
+  return opens_line;
 }
 
 /* Shorter lines are chrome or torn by the paste: a lone mark there is no news. */
@@ -99,6 +96,7 @@ void gm_check_pairs(gm_line_check *check) {
   pairing open[PAIR_DEPTH];
   size_t depth = 0;
   if (view->count < PAIR_LINE_CHARS || has_mojibake(check)) return;
+  extent line = extent_of(view);
   for (size_t i = 0; i < view->count; i++) {
     if (!(view->cls[i] & (GM_OPEN | GM_CLOSE))) continue;
     uint32_t c = view->cp[i], closing = closing_of(c);
@@ -117,13 +115,13 @@ void gm_check_pairs(gm_line_check *check) {
       for (size_t k = d; k < depth; k++)
         if (!damaged(view, open[k].at)) report_lone(check, open[k].at);
       depth = d - 1;
-    } else if (!marker_bracket(view, i) && !may_run_on(view, i) && !damaged(view, i)) {
+    } else if (!marker_bracket(view, i) && !may_run_on(view, &line, i) && !damaged(view, i)) {
       report_lone(check, i);
     }
   }
   for (size_t k = 0; k < depth; k++) {
     size_t at = open[k].at;
-    if (may_run_on(view, at) || damaged(view, at) || !text_behind(view, at + 1)) continue;
+    if (may_run_on(view, &line, at) || damaged(view, at)) continue;
     report_lone(check, at);
   }
 }

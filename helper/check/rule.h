@@ -25,6 +25,7 @@ typedef struct gm_line_check {
   uint16_t rule;    /* the row that is running */
   uint8_t severity; /* of that row, after the configuration */
   bool hints;       /* hints are wanted: doubts that are no warning may be reported with gm_lower */
+  bool told;        /* false when a line begins; for STY-04, which tells of full-width digits once a line */
 } gm_line_check;
 
 /* What a rule that looks at the draft sees: records only, never a second look at the text (quotes in messages aside).

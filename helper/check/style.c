@@ -152,8 +152,8 @@ static void check_full_width(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (!full_width(view, i) || (i && full_width(view, i - 1))) return;
   /* One a line: NRM-18 mends them all. */
-  for (size_t k = 0; k < i; k++)
-    if (full_width(view, k)) return;
+  if (check->told) return;
+  check->told = true;
   size_t end = i;
   while (full_width(view, end)) end++;
   gm_report_line(check, i, end);
@@ -265,8 +265,8 @@ void gm_check_estimate_form(gm_line_check *check, size_t i) {
 void gm_check_zero(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   size_t start = i, end = i;
-  while (start && view->cls[start - 1] & GM_NUMERAL) start--;
-  while (view->cls[end] & GM_NUMERAL) end++;
+  while (start && i - start < GM_NUMBER_CHARS && view->cls[start - 1] & GM_NUMERAL) start--;
+  while (end - i < GM_NUMBER_CHARS && view->cls[end] & GM_NUMERAL) end++;
   bool places = false, first = true;
   for (size_t k = start; k < end; k++) {
     places = places || gm_one_of(view, k, "十百千万亿");

@@ -16,23 +16,20 @@ static const char measures[] =
     "桌 席 床 团 盏 筐 箱 袋 瓶 桶 车 趟 回 遍 顿 例 起 宗 桩 笔 单 票 路 线 站 孔 口 眼 根 杆 堂 节";
 
 size_t gm_words_at(const gm_view *view, size_t at, const char *words) {
+  if (at >= view->count || !view->cp[at]) return 0;
   char first[4];
-  size_t best = 0, first_bytes = gm_utf8_encode(view->cp[at], first);
-  for (const char *p = words, *end = words + strlen(words); p < end;) {
-    const char *stop = memchr(p, ' ', (size_t)(end - p));
-    if (!stop) stop = end;
-    /* most words end at their first character: compare its bytes before decoding anything */
-    if ((size_t)(stop - p) >= first_bytes && !memcmp(p, first, first_bytes)) {
-      size_t i = at + 1;
-      const char *q = p + first_bytes;
-      for (uint32_t c; q < stop; i++) {
-        size_t n = gm_utf8_decode(q, stop, &c);
-        if (i >= view->count || view->cp[i] != c) break;
-        q += n;
-      }
-      if (q == stop && i - at > best) best = i - at;
+  size_t bytes = gm_utf8_encode(view->cp[at], first), best = 0;
+  for (const char *p = words; p; p = strchr(p, ' ')) {
+    if (*p == ' ') p++;
+    if (strncmp(p, first, bytes)) continue;
+    size_t i = at + 1;
+    bool same = true;
+    for (const char *q = p + bytes; same && *q && *q != ' '; i++) {
+      uint32_t c;
+      q += gm_utf8_decode(q, q + 4, &c); /* a literal: its characters are whole */
+      same = i < view->count && view->cp[i] == c;
     }
-    p = stop + 1;
+    if (same && i - at > best) best = i - at;
   }
   return best;
 }
@@ -82,13 +79,14 @@ static bool is_number(const gm_view *view, size_t i) {
 
 size_t gm_number_at(const gm_view *view, size_t at) {
   size_t i = at;
-  while (i < view->count && is_number(view, i)) i++;
+  while (i < view->count && i - at < GM_NUMBER_CHARS && is_number(view, i)) i++;
   return i - at;
 }
 
 size_t gm_number_before(const gm_view *view, size_t end) {
-  while (end && is_number(view, end - 1)) end--;
-  return end;
+  size_t start = end;
+  while (start && end - start < GM_NUMBER_CHARS && is_number(view, start - 1)) start--;
+  return start;
 }
 
 size_t gm_digits_at(const gm_view *view, size_t at, unsigned *value) {
@@ -106,17 +104,20 @@ bool gm_clause_starts(const gm_view *view, size_t at) { return !at || view->cls[
 static bool ends_clause(uint16_t cls, uint32_t c) { return cls & GM_STOP || (cls & GM_PAUSE && c != 0x3001); }
 
 size_t gm_clause_start(const gm_view *view, size_t at) {
-  while (at && !ends_clause(view->cls[at - 1], view->cp[at - 1])) at--;
+  size_t limit = at > GM_REACH_CHARS ? at - GM_REACH_CHARS : 0;
+  while (at > limit && !ends_clause(view->cls[at - 1], view->cp[at - 1])) at--;
   return at;
 }
 
 size_t gm_sentence_start(const gm_view *view, size_t at) {
-  while (at && !(view->cls[at - 1] & GM_STOP)) at--;
+  size_t limit = at > GM_REACH_CHARS ? at - GM_REACH_CHARS : 0;
+  while (at > limit && !(view->cls[at - 1] & GM_STOP)) at--;
   return at;
 }
 
 size_t gm_sentence_end(const gm_view *view, size_t at) {
-  while (at < view->count && !(view->cls[at] & GM_STOP)) at++;
+  size_t limit = view->count - at > GM_REACH_CHARS ? at + GM_REACH_CHARS : view->count;
+  while (at < limit && !(view->cls[at] & GM_STOP)) at++;
   return at;
 }
 

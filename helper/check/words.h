@@ -5,6 +5,10 @@
 
 #include "check/rule.h"
 
+/* No number is longer, and no clause or sentence is looked at beyond this: rules stay linear in a hostile line. */
+#define GM_NUMBER_CHARS 32u
+#define GM_REACH_CHARS  600u
+
 /* The longest of `words` (UTF-8, parted by single spaces) that the view reads at `at`; its characters, 0 when none. */
 size_t gm_words_at(const gm_view *view, size_t at, const char *words);
 /* The same for a word that ends just before `at`. */
