@@ -19,7 +19,9 @@ static void print_figure(gm_run *run, uint32_t line, const gm_figure *figure) {
   gm_print_plain((gm_text){text.items, text.count}, &run->out);
   gm_buffer_string(&run->out, " = ");
   gm_figure_value(figure, &run->out);
-  add_unit(run, line, figure, &run->out);
+  /* A date is written whole; its unit is only a class. */
+  bool calendar = figure->kind == GM_FIGURE_DATE || figure->kind == GM_FIGURE_TIME;
+  if (!calendar) add_unit(run, line, figure, &run->out);
   text.count = 0;
   gm_render_clean(&run->render, line, figure->noun_start, figure->noun_end, &text);
   if (text.count) gm_buffer_add(&run->out, " ", 1);

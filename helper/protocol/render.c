@@ -168,8 +168,16 @@ static bool is_calendar(const gm_figure *figure) {
   return figure->kind == GM_FIGURE_DATE || figure->kind == GM_FIGURE_YEAR || figure->kind == GM_FIGURE_TIME;
 }
 
-/* A bound of a figure's interval; dates have no interval but themselves. */
+/* The largest decimal stands for no bound: 不少于300人. */
+#define UNBOUNDED INT64_C(999999999999999999)
+
+/* A bound of a figure's interval, nil where there is none; dates have no interval but themselves. */
 static void key_bound(gm_render *render, const char *key, const gm_figure *figure, gm_decimal bound) {
+  if (!is_calendar(figure) && bound.digits == UNBOUNDED && !bound.scale) {
+    gm_write_string(render->writer, key);
+    gm_write_nil(render->writer);
+    return;
+  }
   render->scratch.count = 0;
   if (is_calendar(figure))
     gm_figure_value(figure, &render->scratch);

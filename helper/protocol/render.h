@@ -49,7 +49,8 @@ void gm_render_position(gm_render *render, gm_position position);
 void gm_render_section(gm_render *render, const gm_section *section);
 void gm_render_sections(gm_render *render, const gm_outline *outline);
 
-/* text, value, low, high, approx, unit, noun, kind, start, end. Lines whose class says keep = false give none. */
+/* text, value, low, high (null when unbounded), approx, unit, noun, kind, start, end. Lines whose class says keep =
+ * false give none. */
 void gm_render_figure(gm_render *render, uint32_t line, const gm_figure *figure);
 void gm_render_figures(gm_render *render, const gm_draft *draft, const gm_figures *by_line);
 

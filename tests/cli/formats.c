@@ -40,7 +40,13 @@ static void json_of_commands(void **state) {
   cli_text("d.txt", DRAFT);
   assert_true(cJSON_IsArray(cli_at(cli_json(cli_run("outline", "--format=json", "d.txt")->out), "files.0.sections")));
   assert_true(cJSON_IsArray(cli_at(cli_json(cli_run("figures", "--format=json", "d.txt")->out), "files.0.figures")));
-  const cJSON *json = cli_json(cli_run("normalize", "--format=json", "d.txt")->out);
+  cli_text("f.txt", "参会不少于300人，约定2024年3月5日报到。\n");
+  const cJSON *json = cli_json(cli_run("figures", "--format=json", "f.txt")->out);
+  assert_string_equal(cli_string(json, "files.0.figures.0.low"), "300");
+  assert_true(cJSON_IsNull(cli_at(json, "files.0.figures.0.high")));
+  assert_string_equal(cli_string(json, "files.0.figures.1.value"), "2024-03-05");
+  cli_assert_contains(cli_run("figures", "f.txt")->out, "date 2024年3月5日 = 2024-03-05");
+  json = cli_json(cli_run("normalize", "--format=json", "d.txt")->out);
   assert_true(cJSON_IsArray(cli_at(json, "files.0.noise")));
   assert_true(cJSON_IsArray(cli_at(json, "files.0.edits")));
   assert_true(cJSON_IsObject(cli_at(json, "files.0.metadata")));
