@@ -14,5 +14,10 @@ const gm_method gm_methods[] = {
     {"count", gm_method_count},
     {"explain", gm_method_explain},
     {"info", gm_method_info},
+    {"renumber", gm_method_renumber},
+    {"shift", gm_method_shift},
+    {"move", gm_method_move},
+    {"split", gm_method_split},
+    {"join", gm_method_join},
 };
 const size_t gm_method_rows = sizeof gm_methods / sizeof *gm_methods;

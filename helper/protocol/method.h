@@ -22,4 +22,11 @@ void gm_method_count(gm_call *call);
 void gm_method_explain(gm_call *call);
 void gm_method_info(gm_call *call);
 
+/* outline_edit.c */
+void gm_method_renumber(gm_call *call);
+void gm_method_shift(gm_call *call);
+void gm_method_move(gm_call *call);
+void gm_method_split(gm_call *call);
+void gm_method_join(gm_call *call);
+
 #endif

@@ -183,6 +183,13 @@ bool gm_take_integer(gm_call *call, const char *key, int64_t low, int64_t high, 
   return true;
 }
 
+bool gm_take_flag(const gm_call *call, const char *key) {
+  const gm_value *value = gm_value_get(call->message->params, key);
+  return value && (value->type == GM_VALUE_BOOLEAN   ? value->as.boolean
+                   : value->type == GM_VALUE_INTEGER ? value->as.integer != 0
+                                                     : false);
+}
+
 static void run_call(gm_session *session, const gm_message *message, int64_t now) {
   gm_call call = {.session = session, .message = message, .now = now};
   const gm_method *method = NULL;

@@ -119,6 +119,9 @@ void gm_close_buffer(gm_session *session, gm_open_buffer *buffer);
  * `standard`), no integer or out of range. */
 bool gm_take_integer(gm_call *call, const char *key, int64_t low, int64_t high, const int64_t *standard, int64_t *out);
 
+/* A parameter that is true, or a number but 0. */
+bool gm_take_flag(const gm_call *call, const char *key);
+
 /* The rule set of a profile index. */
 const gm_rule_set *gm_session_rules(gm_session *session, uint8_t profile);
 /* Index of a profile's name, -1 when there is none. */

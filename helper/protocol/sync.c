@@ -22,21 +22,12 @@ static bool take_lines(gm_call *call) {
   return true;
 }
 
-static bool take_flag(const gm_call *call, const char *key) {
-  const gm_value *value = gm_value_get(call->message->params, key);
-  return value && (value->type == GM_VALUE_BOOLEAN   ? value->as.boolean
-                   : value->type == GM_VALUE_INTEGER ? value->as.integer != 0
-                                                     : false);
-}
-
 static void answer_null(gm_call *call) { gm_write_nil(gm_answer(call)); }
 
 static bool splice(gm_call *call, gm_open_buffer *buffer, size_t first, size_t last) {
   gm_session *session = call->session;
-  int64_t begun = gm_timing_begin(session);
-  bool fits = gm_document_splice(buffer->document, first, last, session->lines.items, session->lines.count, false);
-  gm_timing_end(session, &session->scan, begun);
-  if (!fits) return false;
+  if (!gm_document_splice(buffer->document, first, last, session->lines.items, session->lines.count, false))
+    return false;
   if (!buffer->pending) buffer->first_change = call->now;
   buffer->last_change = call->now;
   buffer->pending = true;
@@ -183,7 +174,7 @@ void gm_method_open(gm_call *call) {
   buffer->number = number;
   buffer->tick = tick;
   buffer->profile = profile;
-  buffer->loading = take_flag(call, "more");
+  buffer->loading = gm_take_flag(call, "more");
   buffer->document = gm_document_new(gm_session_rules(session, profile));
   if (splice(call, buffer, 0, 0)) {
     answer_null(call);
@@ -209,7 +200,7 @@ void gm_method_append(gm_call *call) {
     gm_fail(call, "limit", "the draft has too many lines or too long a line");
     return;
   }
-  buffer->loading = take_flag(call, "more");
+  buffer->loading = gm_take_flag(call, "more");
   answer_null(call);
 }
 
@@ -233,13 +224,14 @@ void gm_method_change(gm_call *call) {
     ask_again(call, buffer, number);
     return;
   }
-  int64_t lines = buffer ? (int64_t)gm_document_line_count(buffer->document) : 0;
+  int64_t lines = buffer ? (int64_t)gm_document_line_count(buffer->document) : 0, begun = gm_timing_begin(session);
   if (!buffer || buffer->lost || buffer->loading || tick < buffer->tick || first > last || last > lines ||
       lines - (last - first) + (int64_t)session->lines.count != line_count ||
       !splice(call, buffer, (size_t)first, (size_t)last))
     ask_again(call, buffer, number);
   else
     buffer->tick = tick;
+  gm_timing_end(session, &session->scan, begun);
   answer_null(call);
 }
 

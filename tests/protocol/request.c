@@ -160,6 +160,44 @@ static void long_lists_come_in_parts(void **state) {
   assert_int_equal(client_end(c), 0);
 }
 
+static void edits_by_the_outline(void **state) {
+  (void)state;
+  client *c = client_start();
+  client_call(c, 0, "open",
+              "{'buffer': 1, 'tick': 1, 'lines': ['一、打牢基础', '甲。', '三、压实责任', '乙。', "
+              "'抓好三项：一是学习，二是宣讲，三是检查。']}");
+  client_call(c, 1, "renumber", "{'buffer': 1}");
+  cJSON *answer = client_answer(c, 1), *result = cJSON_GetObjectItem(answer, "result");
+  const cJSON *edits = cJSON_GetObjectItem(result, "edits"), *edit = cJSON_GetArrayItem(edits, 0);
+  assert_int_equal(cJSON_GetArraySize(edits), 1);
+  assert_string_equal(cJSON_GetObjectItem(edit, "rule")->valuestring, "renumber");
+  assert_string_equal(cJSON_GetObjectItem(edit, "text")->valuestring, "二");
+  assert_int_equal(client_integer(cJSON_GetObjectItem(edit, "start"), "line"), 3);
+  assert_true(cJSON_IsArray(cJSON_GetObjectItem(result, "stale")));
+  cJSON_Delete(answer);
+  /* By its row and by a place inside. */
+  client_call(c, 2, "move", "{'buffer': 1, 'section': 1, 'target': 0}");
+  client_call(c, 3, "move", "{'buffer': 1, 'line': 4, 'target_line': 2, 'target_byte': 1, 'behind': 0}");
+  cJSON *by_row = client_answer(c, 2), *by_place = client_answer(c, 3);
+  edits = cJSON_GetObjectItem(cJSON_GetObjectItem(by_row, "result"), "edits");
+  assert_true(cJSON_GetArraySize(edits) >= 2);
+  assert_true(cJSON_Compare(edits, cJSON_GetObjectItem(cJSON_GetObjectItem(by_place, "result"), "edits"), true));
+  cJSON_Delete(by_row);
+  cJSON_Delete(by_place);
+  client_call(c, 4, "shift", "{'buffer': 1, 'section': 0, 'by': -1}");
+  client_expect_error(c, 4, "refused");
+  client_call(c, 5, "split", "{'buffer': 1, 'line': 5, 'byte': 20}");
+  answer = client_answer(c, 5);
+  edits = cJSON_GetObjectItem(cJSON_GetObjectItem(answer, "result"), "edits");
+  assert_int_equal(cJSON_GetArraySize(edits), 3);
+  cJSON_Delete(answer);
+  client_call(c, 6, "split", "{'buffer': 1, 'section': 99}");
+  client_expect_error(c, 6, "params");
+  client_call(c, 7, "join", "{'buffer': 1, 'tick': 9, 'section': 0}");
+  client_expect_error(c, 7, "stale");
+  assert_int_equal(client_end(c), 0);
+}
+
 int test_request(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(sections_have_positions_in_all_units),
@@ -169,6 +207,7 @@ int test_request(void) {
       cmocka_unit_test(explains_rules_and_passes),
       cmocka_unit_test(tells_of_itself),
       cmocka_unit_test(long_lists_come_in_parts),
+      cmocka_unit_test(edits_by_the_outline),
   };
   return cmocka_run_group_tests_name("protocol.request", tests, NULL, NULL);
 }
