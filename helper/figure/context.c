@@ -294,7 +294,7 @@ static bool may_inherit(const gm_reading *r) {
 
 /* 第一期60人, 35岁以下41名, 2人户196户: the figure right before names what is counted. */
 static bool named_by_figure(const gm_scan *scan, gm_reading *r) {
-  const gm_figure *last = scan->out->count ? &scan->out->items[scan->out->count - 1] : NULL;
+  const gm_figure *last = scan->out->count > scan->first ? &scan->out->items[scan->out->count - 1] : NULL;
   if (!last || r->start - scan->floor > 1 || scan->clause > scan->floor) return false;
   bool of_people = last->roles & GM_ROLE_NUMBER_NAME && gm_units[last->unit].unit_class == GM_CLASS_PERSON;
   if (last->kind != GM_FIGURE_ORDINAL && last->unit != GM_UNIT_AGE && !(last->roles & GM_ROLE_THRESHOLD) && !of_people)
@@ -350,7 +350,8 @@ static void choose_noun(gm_scan *scan, gm_reading *r, const pieces *p) {
   if (r->noun_end == r->noun && before_first) noun_behind(view, r);
   bool own = r->noun_end > r->noun;
   bool verb_only = own && r->noun_end <= r->start && gm_is_verb(view, r->noun, r->noun_end);
-  bool beside = !own && r->start - scan->floor <= 1 && scan->out->count; /* 137处、1.9万平方米; 18条21公里 */
+  bool beside =
+      !own && r->start - scan->floor <= 1 && scan->out->count > scan->first; /* 137处、1.9万平方米; 18条21公里 */
   if ((!own || verb_only) && scan->has_noun && (may_inherit(r) || (beside && !named_by_figure(scan, r)))) {
     r->noun = scan->noun;
     r->noun_end = scan->noun_end;

@@ -80,6 +80,7 @@ typedef struct gm_figure {
   uint8_t kind;              /* gm_figure_kind */
   uint8_t approx;            /* gm_approximator */
   uint8_t weekday;           /* of a date: 1 Monday … 7 Sunday, 0 not given */
+  bool verified;             /* a share, sum or change of the same line agrees with it; false when nothing tells */
 } gm_figure;
 
 typedef struct gm_figures {

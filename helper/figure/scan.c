@@ -2,6 +2,7 @@
 
 #include "data/first_characters.h"
 #include "figure/quantity.h"
+#include "figure/verify.h"
 
 #define DI     0x7B2Cu /* 第 */
 #define BAN    0x534Au /* 半 */
@@ -319,7 +320,7 @@ static bool begins_vague(const gm_view *view, size_t i) {
 }
 
 void gm_figures_scan(const gm_view *view, gm_figure_array *out) {
-  gm_scan scan = {.view = view, .out = out};
+  gm_scan scan = {.view = view, .out = out, .first = out->count};
   size_t i = 0;
   while (i < view->count) {
     uint16_t cls = view->cls[i];
@@ -343,4 +344,5 @@ void gm_figures_scan(const gm_view *view, gm_figure_array *out) {
     }
     i++;
   }
+  if (out->count > scan.first + 1) gm_figures_verify(out->items + scan.first, (uint32_t)(out->count - scan.first));
 }

@@ -65,6 +65,7 @@ typedef struct gm_reading {
 typedef struct gm_scan {
   const gm_view *view;
   gm_figure_array *out;
+  size_t first;  /* of the line's figures in out */
   size_t clause; /* first character of the clause */
   size_t floor;  /* no context reaches back over it: the end of the figure before, or of its noun */
   uint16_t sentence, clause_count;

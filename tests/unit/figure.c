@@ -82,6 +82,33 @@ static void tells_the_roles_of_figures(void **state) {
   }
 }
 
+/* Which figures others of the line bear out: one letter a figure, y or n. */
+static void verifies_what_agrees(void **state) {
+  (void)state;
+  static const struct {
+    const char *text, *want;
+  } cases[] = {
+      {"共收到建议118件，办结97件，办结率82.2%。", "yyy"},
+      {"共收到建议118件，办结97件，办结率88.2%。", "nnn"},
+      {"现有职工92名，其中护士41名，占44.6%；医生30名。", "yyyn"},
+      {"共培训115人，其中第一期60人，第二期55人。", "ynyny"},
+      {"共培训115人，其中第一期60人，第二期50人。", "nnnnn"},
+      {"甲站60人，乙站55人，合计115人。", "yyy"},
+      {"床位由120张增加到150张，净增30张，增长25%。", "yyyy"},
+      {"床位由120张增加到150张，净增20张。", "nnn"},
+      {"全年接待48000人次，比上年增加8000人次，增长20%。", "yyy"},
+      {"全年接待约48000人次，其中儿童占20%。", "nn"},
+      {"走访30户，慰问20人。", "nn"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    scan(cases[i].text);
+    char got[16] = "";
+    for (size_t k = 0; k < figures.count && k < 15; k++) got[k] = figures.items[k].verified ? 'y' : 'n';
+    if (strcmp(got, cases[i].want)) print_error("%s: %s\n", cases[i].text, got);
+    assert_string_equal(got, cases[i].want);
+  }
+}
+
 static void counts_sentences_and_clauses(void **state) {
   (void)state;
   scan("办结3件，其中甲、乙2件；受理5件。次日1件！");
@@ -103,6 +130,28 @@ static void equal_nouns_and_verbs_hash_alike(void **state) {
   assert_int_equal(figures.items[2].noun_hash, figures.items[3].noun_hash);
   assert_int_equal(figures.items[0].verb_hash, figures.items[2].verb_hash);
   assert_int_not_equal(figures.items[2].verb_hash, figures.items[3].verb_hash);
+}
+
+/* The figures of a line do not depend on those that stand in the array already. */
+static void appends_without_looking_back(void **state) {
+  (void)state;
+  static const char *const texts[] = {"第一期", "60人报名，增加5人。", "占20%"};
+  figures.count = 0;
+  for (int round = 0; round < 2; round++)
+    for (size_t i = 0; i < 3; i++) {
+      gm_view_make(&view, (gm_text){texts[i], strlen(texts[i])}, GM_PINYIN_KEEP);
+      gm_figures_scan(&view, &figures);
+    }
+  gm_figure_array alone = {0};
+  gm_view_make(&view, (gm_text){texts[1], strlen(texts[1])}, GM_PINYIN_KEEP);
+  gm_figures_scan(&view, &alone);
+  assert_int_equal(figures.count, 8);
+  for (size_t i = 0; i < alone.count; i++) {
+    assert_int_equal(figures.items[1 + i].noun_hash, alone.items[i].noun_hash);
+    assert_int_equal(figures.items[1 + i].roles, alone.items[i].roles);
+    assert_int_equal(figures.items[1 + i].verified, alone.items[i].verified);
+  }
+  gm_array_free(&alone);
 }
 
 static void reads_the_weekday_of_a_date(void **state) {
@@ -208,8 +257,10 @@ static int release(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(tells_the_roles_of_figures),
+      cmocka_unit_test(verifies_what_agrees),
       cmocka_unit_test(counts_sentences_and_clauses),
       cmocka_unit_test(equal_nouns_and_verbs_hash_alike),
+      cmocka_unit_test(appends_without_looking_back),
       cmocka_unit_test(reads_the_weekday_of_a_date),
       cmocka_unit_test(units_stand_for_themselves_or_a_synonym),
       cmocka_unit_test(the_lexicon_finds_each_of_its_words),
