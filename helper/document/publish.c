@@ -80,7 +80,13 @@ static uint32_t verdict_of(const gm_publisher *publisher, size_t next, size_t li
   return GM_VERDICT_NONE;
 }
 
-#define FIGURE_END(key) ((uint32_t)(key))
+/* The key of a figure: its end, its kind, and whether its own line bears it out. */
+#define FIGURE_END(key)      ((uint32_t)(key))
+#define FIGURE_VERIFIED(key) ((key) >> 40 & 1)
+
+static uint64_t figure_key(const gm_figure *figure) {
+  return figure->end | (uint64_t)figure->kind << 32 | (uint64_t)figure->verified << 40;
+}
 
 /* Rows of lines that are not fresh are copied from those held, which lie together, where the figures do not. */
 static void figure_rows(gm_publisher *publisher, const gm_document *document, gm_rows *rows) {
@@ -106,10 +112,11 @@ static void figure_rows(gm_publisher *publisher, const gm_document *document, gm
         *row = held->items[old++];
       } else {
         const gm_figure *figure = &by_line[line].items[k];
-        *row = (gm_row){.byte = figure->start, .index = k, .key = figure->end | (uint64_t)figure->kind << 32};
+        *row = (gm_row){.byte = figure->start, .index = k, .key = figure_key(figure)};
       }
       row->line = row->end_line = (uint32_t)line;
       row->tail = verdict_of(publisher, next, line, row->byte, FIGURE_END(row->key));
+      if (row->tail == GM_VERDICT_NONE && FIGURE_VERIFIED(row->key)) row->tail = GM_VERDICT_VERIFIED;
     }
   }
 }

@@ -188,7 +188,7 @@ static void key_bound(gm_render *render, const char *key, const gm_figure *figur
 
 void gm_render_figure(gm_render *render, uint32_t line, const gm_figure *figure) {
   gm_writer *w = render->writer;
-  open_row(render, 10);
+  open_row(render, 11);
   key_clean(render, "text", line, figure->start, figure->end);
   render->scratch.count = 0;
   gm_figure_value(figure, &render->scratch);
@@ -202,6 +202,8 @@ void gm_render_figure(gm_render *render, uint32_t line, const gm_figure *figure)
     key_clean(render, "unit", line, figure->unit_start, figure->unit_end);
   key_clean(render, "noun", line, figure->noun_start, figure->noun_end);
   key_string(w, "kind", gm_figure_kind_name(figure->kind));
+  gm_write_string(w, "verified");
+  gm_write_boolean(w, figure->verified);
   render_range(render, (gm_position){line, figure->start}, (gm_position){line, figure->end});
 }
 
