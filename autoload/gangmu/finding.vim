@@ -6,6 +6,8 @@ let s:moves_along = call(s:driver . 'findings_move_along', [])
 let s:stops = '[。！？；!?]'
 " A pause of this many ms after lines moved until findings are given their new positions (Neovim's list keeps old ones).
 let s:settle = 300
+" More findings than this are not drawn at each key but in that pause.
+let s:many = 60
 let s:settling = {}
 let s:echoed = ''
 
@@ -13,9 +15,10 @@ function! gangmu#finding#published(state, change) abort
   if !gangmu#option#get('diagnostics')
     return
   endif
-  if a:change.fresh || !empty(a:change.diagnostics)
+  let changed = a:change.fresh || !empty(a:change.diagnostics)
+  if changed && (a:change.fresh || a:state.diagnostics.length <= s:many)
     call gangmu#finding#show(a:state)
-  elseif has_key(a:change.moved, 'diagnostics') && !s:moves_along
+  elseif changed || (has_key(a:change.moved, 'diagnostics') && !s:moves_along)
     call timer_stop(get(s:settling, a:state.buf, -1))
     let s:settling[a:state.buf] = timer_start(s:settle, {-> gangmu#finding#show(gangmu#buffer#get(a:state.buf))})
   endif
@@ -134,10 +137,10 @@ function! s:covers(place, line, byte) abort
         \ && (a:place[2] > a:line || (a:place[2] == a:line && a:place[3] > a:byte))
 endfunction
 
-" The other places by line, made once for each published state.
+" The other places by line, made once for each published list of findings.
 function! s:related_at(state, line, byte) abort
-  if get(a:state, 'related_of', -1) != a:state.generation
-    let a:state.related_of = a:state.generation
+  if get(a:state, 'related_of', -1) != a:state.diagnosed
+    let a:state.related_of = a:state.diagnosed
     let a:state.related = {}
     for row in gangmu#rows#all(a:state.diagnostics)
       for n in range(len(row[7]))

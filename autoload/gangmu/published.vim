@@ -58,6 +58,9 @@ function! gangmu#published#receive(message) abort
   endif
   let state.published = a:message.tick
   let state.generation += 1
+  if change.fresh || !empty(change.diagnostics) || has_key(change.moved, 'diagnostics')
+    let state.diagnosed += 1
+  endif
   if !empty(state.splices)
     call filter(state.splices, 'v:val[0] > a:message.tick')
   endif
