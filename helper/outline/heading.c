@@ -9,6 +9,8 @@
 #define ROW_MAX           2   /* short lines in a row; three are a list or a verse */
 #define BODY_CHARS        15u /* a shorter paragraph that ends in a mark is no body, unless siblings vouch for it */
 
+#define CAPTION_CHARS 8 /* a longer line below a picture may be a heading */
+
 enum { WAS_NOT = 0, IS_STRONG = 1, IS_POSSIBLE = 2 };
 
 static const gm_candidate *first_of(const gm_join *join, size_t p) {
@@ -44,6 +46,15 @@ static bool ends_sentence(uint32_t c) {
   return (gm_class_of(c) & (GM_STOP | GM_PAUSE | GM_CLOSE)) || c == '.' || c == '*';
 }
 
+/* A few words right below a picture are its caption, however the lines below look. */
+static bool may_be_caption(const gm_join *join, const gm_candidate *c) {
+  if (c->mark->flags & GM_MARK_BOLD || c->mark->number > CAPTION_CHARS) return false;
+  uint32_t line = c->line;
+  while (line && join->draft->classes[line - 1].kind == GM_LINE_BLANK) line--;
+  return line && join->draft->classes[line - 1].kind == GM_LINE_IMAGE &&
+         !(join->draft->classes[line - 1].fields & GM_FIELD_CAPTION);
+}
+
 /* How likely paragraph p is a heading, by itself and its neighbours. */
 static int judge(const gm_join *join, size_t p) {
   const gm_candidate *c = first_of(join, p);
@@ -51,7 +62,7 @@ static int judge(const gm_join *join, size_t p) {
   if (c->mark->depth) return IS_STRONG;
   if (c->mark->style != GM_STYLE_PLAIN || c->mark->flags & (GM_MARK_LIST | GM_MARK_LEADER)) return WAS_NOT;
   if (c->mark->number < HEADING_CHARS_MIN || c->mark->number > HEADING_CHARS_MAX) return WAS_NOT;
-  if (join->draft->classes[c->line].fields) return WAS_NOT;
+  if (join->draft->classes[c->line].fields || may_be_caption(join, c)) return WAS_NOT;
   if (p && is_short(join, p - 1) && p > 1 && is_short(join, p - 2)) return WAS_NOT;
   if (is_short(join, p + 1) && ((p && is_short(join, p - 1)) || is_short(join, p + 2))) return WAS_NOT;
   if (goes_on(join, p + 1) || goes_on(join, p)) return WAS_NOT;

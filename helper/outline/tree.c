@@ -295,10 +295,16 @@ static bool glued(tree *t, const gm_candidate *c) {
   return c->mark->flags & GM_MARK_SENTENCE && open && open->last + 1 == c->number;
 }
 
+/* Has a 【label】 text behind it: in its paragraph, or below when it stands alone? */
+static bool label_has_text(const gm_join *join, const gm_candidate *c) {
+  const gm_paragraph *para = &join->paragraphs.items[c->para];
+  if (c->mark->flags & GM_MARK_BARE) para += c->para + 1 < join->paragraphs.count;
+  return para->chars >= GM_LONG_CHARS;
+}
+
 /* A 【label】 of the known words counts alone, another one with a second, different one. */
 static bool label_counts(const gm_join *join, const gm_candidate *c, uint32_t distinct) {
-  if (c->mark->flags & GM_MARK_LIST) return true;
-  return distinct >= 2 && join->paragraphs.items[c->para].chars >= GM_LONG_CHARS;
+  return c->mark->flags & GM_MARK_LIST || (distinct >= 2 && label_has_text(join, c));
 }
 
 static uint32_t label_hash(const gm_join *join, const gm_candidate *c) {
@@ -313,7 +319,7 @@ static uint32_t distinct_labels(const gm_join *join) {
   for (size_t i = 0; i < join->candidates.count; i++) {
     const gm_candidate *c = &join->candidates.items[i];
     if (c->mark->family != GM_FAMILY_LABEL || c->mark->flags & GM_MARK_LIST) continue;
-    if (join->paragraphs.items[c->para].chars < GM_LONG_CHARS) continue;
+    if (!label_has_text(join, c)) continue;
     uint32_t hash = label_hash(join, c);
     if (count && hash == first) continue;
     if (!count++) first = hash;
@@ -363,7 +369,7 @@ void gm_join_tree(gm_join *join) {
     } else if (glued(&t, c)) {
       const gm_candidate *before = i ? c - 1 : c;
       enter(&t, i, GM_ROLE_LINE);
-      gm_join_fault(join, GM_FAULT_GLUED, c, before->line == c->line ? before : c, c->number);
+      if (c->number > 1) gm_join_fault(join, GM_FAULT_GLUED, c, before->line == c->line ? before : c, c->number);
     }
   }
   pardon(join);
