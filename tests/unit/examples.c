@@ -1,0 +1,56 @@
+/* What a rule's row shows is true: its bad example is found by the rule, its good one and its near miss are not. An
+ * example stands for a draft; " / " in it is a line break. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "document/document.h"
+
+#define LINES_MAX 16
+
+/* Does the rule, and it alone, find anything in the example? */
+static bool finds(uint16_t rule, const char *example) {
+  gm_rule_set rules;
+  gm_rule_set_init(&rules, gm_rules[rule].profiles & GM_PROFILE_NEWS ? GM_PROFILE_NEWS : GM_PROFILE_GONGWEN,
+                   GM_CHINESE);
+  for (uint16_t i = 0; i < gm_rule_count; i++) gm_rule_set_severity(&rules, i, GM_SEVERITY_OFF);
+  gm_rule_set_severity(&rules, rule, (gm_severity)gm_rules[rule].severity);
+  gm_rule_set_ready(&rules);
+  gm_text lines[LINES_MAX];
+  size_t count = 0;
+  for (const char *p = example; p;) {
+    const char *stop = strstr(p, " / ");
+    assert_in_range(count, 0, LINES_MAX - 1);
+    lines[count++] = (gm_text){p, stop ? (size_t)(stop - p) : strlen(p)};
+    p = stop ? stop + 3 : NULL;
+  }
+  gm_document *document = gm_document_new(&rules);
+  assert_true(gm_document_splice(document, 0, 0, lines, count, true));
+  gm_document_join(document);
+  bool found = gm_document_findings(document)->list.count > 0;
+  gm_document_free(document);
+  gm_rule_set_free(&rules);
+  return found;
+}
+
+static void examples(void **state) {
+  (void)state;
+  size_t wrong = 0;
+  for (uint16_t i = 0; i < gm_rule_count; i++) {
+    const gm_rule *rule = &gm_rules[i];
+    assert_true(*rule->title_zh && *rule->title_en);
+    /* Lost bytes make a poor example in a table; mojibake has a test of its own. */
+    if (!strcmp(rule->id, "NRM-01")) continue;
+    if (!finds(i, rule->bad)) print_error("%s does not find: %s\n", rule->id, rule->bad), wrong++;
+    if (finds(i, rule->good)) print_error("%s finds: %s\n", rule->id, rule->good), wrong++;
+    if (finds(i, rule->near_miss)) print_error("%s finds: %s\n", rule->id, rule->near_miss), wrong++;
+  }
+  assert_int_equal(wrong, 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(examples)};
+  return cmocka_run_group_tests_name("examples", tests, NULL, NULL);
+}
