@@ -5,8 +5,10 @@
 
 #include "protocol/session.h"
 
-/* sync.c */
+/* initialize.c */
 void gm_method_initialize(gm_call *call);
+
+/* sync.c */
 void gm_method_open(gm_call *call);
 void gm_method_append(gm_call *call);
 void gm_method_change(gm_call *call);

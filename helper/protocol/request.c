@@ -50,24 +50,18 @@ void gm_method_diagnostics(gm_call *call) {
   answer_page(&p, "diagnostics");
 }
 
-/* Sets or clears the passes that a list names; false when the call has failed. */
-static bool take_passes(gm_call *call, const char *key, bool on, uint64_t *passes) {
-  const gm_value *list = gm_value_get(call->message->params, key);
-  if (!list) return true;
-  if (list->type != GM_VALUE_ARRAY) {
-    gm_fail(call, "params", "%s: not an array", key);
-    return false;
-  }
-  for (uint32_t i = 0; i < list->count; i++) {
-    const gm_value *name = &list->as.items[i];
-    int row = name->type == GM_VALUE_TEXT ? gm_pass_find(name->as.text) : -1;
-    if (row < 0) {
-      gm_fail(call, "params", "%s: item %u is no pass", key, i);
-      return false;
-    }
-    *passes = on ? *passes | UINT64_C(1) << row : *passes & ~(UINT64_C(1) << row);
-  }
-  return true;
+/* The passes of a request: `select` in place of the session's selection, `ignore` beside what that ignores. */
+static bool take_passes(gm_call *call, uint64_t *passes) {
+  const gm_selection *standing = &call->session->selection;
+  gm_selection wanted = {0};
+  bool sound = gm_take_selectors(call, call->message->params, "select", &wanted.select) &&
+               gm_take_selectors(call, call->message->params, "ignore", &wanted.ignore);
+  for (size_t i = 0; i < standing->select.count && !gm_value_get(call->message->params, "select"); i++)
+    *gm_push(&wanted.select) = standing->select.items[i];
+  for (size_t i = 0; i < standing->ignore.count; i++) *gm_push(&wanted.ignore) = standing->ignore.items[i];
+  if (sound) *passes = gm_selection_passes(&wanted);
+  gm_selection_free(&wanted);
+  return sound;
 }
 
 void gm_method_normalize(gm_call *call) {
@@ -75,9 +69,8 @@ void gm_method_normalize(gm_call *call) {
   gm_page p;
   size_t first, last;
   if (!gm_page_begin(&p, call)) return;
-  gm_normalize_options options = {session->passes, gm_profile_bits[p.buffer->profile], NULL};
-  if (!gm_take_range(call, p.buffer, &first, &last) || !take_passes(call, "select", true, &options.passes) ||
-      !take_passes(call, "ignore", false, &options.passes)) {
+  gm_normalize_options options = {0, p.buffer->profile, NULL};
+  if (!gm_take_range(call, p.buffer, &first, &last) || !take_passes(call, &options.passes)) {
     gm_page_free(&p);
     return;
   }

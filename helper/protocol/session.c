@@ -3,9 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-const char *const gm_profile_names[GM_PROFILES] = {"cn-news", "cn-gongwen", "tw", "none"};
-const uint8_t gm_profile_bits[GM_PROFILES] = {GM_PROFILE_NEWS, GM_PROFILE_GONGWEN, GM_PROFILE_TW, GM_PROFILE_NONE};
-
 #define DEFAULT_CALLBACK "gangmu#client#receive"
 
 gm_session *gm_session_new(gm_wire wire, int publish_delay) {
@@ -14,7 +11,7 @@ gm_session *gm_session_new(gm_wire wire, int publish_delay) {
   session->wire = wire;
   session->input = gm_input_new(wire);
   session->publish_delay = (publish_delay < 0 ? GM_PUBLISH_DELAY : publish_delay) * INT64_C(1000);
-  session->passes = gm_passes_default();
+  session->profile = GM_PROFILE_NEWS;
   snprintf(session->callback, sizeof session->callback, "%s", DEFAULT_CALLBACK);
   return session;
 }
@@ -29,7 +26,8 @@ void gm_session_free(gm_session *session) {
   gm_normalizer_free(session->normalizer);
   gm_edits_free(&session->edits);
   gm_array_free(&session->buffers);
-  gm_array_free(&session->severities);
+  gm_selection_free(&session->selection);
+  gm_array_free(&session->selectors);
   gm_array_free(&session->lines);
   gm_array_free(&session->scratch);
   free(session);
@@ -47,10 +45,8 @@ void gm_close_buffer(gm_session *session, gm_open_buffer *buffer) {
   *buffer = session->buffers.items[--session->buffers.count];
 }
 
-int gm_profile_find(const gm_value *name) {
-  for (int i = 0; i < GM_PROFILES; i++)
-    if (gm_value_is(name, gm_profile_names[i])) return i;
-  return -1;
+uint8_t gm_take_profile(const gm_value *name) {
+  return name->type == GM_VALUE_TEXT ? gm_profile_named(name->as.text) : 0;
 }
 
 const char *gm_pass_run_name(uint8_t run) {
@@ -59,15 +55,14 @@ const char *gm_pass_run_name(uint8_t run) {
 }
 
 const gm_rule_set *gm_session_rules(gm_session *session, uint8_t profile) {
-  gm_rule_set *rules = &session->rules[profile];
-  if (session->has_rules[profile]) return rules;
-  gm_rule_set_init(rules, gm_profile_bits[profile], session->language);
-  for (uint16_t i = 0; i < session->severities.count; i++) {
-    if (session->severities.items[i] == 1) gm_rule_set_severity(rules, i, (gm_severity)gm_rules[i].severity);
-    if (session->severities.items[i] == 2) gm_rule_set_severity(rules, i, GM_SEVERITY_OFF);
-  }
+  int index = 0;
+  while (index < GM_PROFILES - 1 && !(profile >> index & 1)) index++;
+  gm_rule_set *rules = &session->rules[index];
+  if (session->has_rules[index]) return rules;
+  gm_rule_set_init(rules, profile, session->language);
+  gm_selection_rules(&session->selection, rules);
   gm_rule_set_ready(rules);
-  session->has_rules[profile] = true;
+  session->has_rules[index] = true;
   return rules;
 }
 
@@ -188,6 +183,22 @@ bool gm_take_flag(const gm_call *call, const char *key) {
   return value && (value->type == GM_VALUE_BOOLEAN   ? value->as.boolean
                    : value->type == GM_VALUE_INTEGER ? value->as.integer != 0
                                                      : false);
+}
+
+bool gm_take_selectors(gm_call *call, const gm_value *map, const char *key, gm_selectors *selectors) {
+  const gm_value *list = gm_value_get(map, key);
+  if (list && list->type != GM_VALUE_ARRAY) {
+    gm_fail(call, "params", "%s: not an array", key);
+    return false;
+  }
+  for (uint32_t i = 0; list && i < list->count; i++) {
+    const gm_value *item = &list->as.items[i];
+    gm_text unknown = {"", 0};
+    if (item->type == GM_VALUE_TEXT && gm_selectors_add(selectors, item->as.text, &unknown)) continue;
+    gm_fail(call, "params", "%s: no rule %.*s", key, unknown.len < 32 ? (int)unknown.len : 32, unknown.ptr);
+    return false;
+  }
+  return true;
 }
 
 static void run_call(gm_session *session, const gm_message *message, int64_t now) {

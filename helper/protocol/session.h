@@ -6,6 +6,7 @@
 #include "document/publish.h"
 #include "protocol/input.h"
 #include "protocol/outbox.h"
+#include "protocol/selection.h"
 
 /* Pause in the changes after which results are pushed, in ms; `publish_delay` changes it up to GM_PUBLISH_LATEST. */
 #define GM_PUBLISH_DELAY 40
@@ -18,12 +19,11 @@
 #define GM_BUFFERS_MAX        1024
 #define GM_CALLBACK_BYTES_MAX 128
 
-/* One profile's rule set, made when first asked for. */
-#define GM_PROFILES 4
+#define GM_PROFILES 4 /* bits of GM_PROFILE_ALL */
 
 typedef struct gm_open_buffer {
   int64_t number, tick;
-  uint8_t profile;                   /* index of the profile */
+  uint8_t profile;                   /* GM_PROFILE_ bit */
   bool loading;                      /* more lines follow */
   bool lost;                         /* out of step: resync was pushed, changes are dropped until it is opened again */
   bool pending;                      /* changed since the last publish */
@@ -46,15 +46,15 @@ typedef struct gm_session {
   gm_input *input;
   gm_outbox outbox;
   GM_ARRAY(gm_open_buffer) buffers;
-  gm_rule_set rules[GM_PROFILES];
+  gm_rule_set rules[GM_PROFILES]; /* by bit of the profile; made when first asked for */
   bool has_rules[GM_PROFILES];
   gm_language language;
   uint8_t profile;
   int64_t publish_delay; /* µs */
   char callback[GM_CALLBACK_BYTES_MAX + 1];
-  GM_ARRAY(uint8_t) severities; /* by rule row: 0 default, 1 selected, 2 ignored */
-  uint64_t passes;              /* of normalize, by default */
-  bool ended;                   /* shutdown was asked */
+  gm_selection selection; /* of `initialize`; points into `selectors` */
+  gm_buffer selectors;
+  bool ended; /* shutdown was asked */
   gm_normalizer *normalizer;
   GM_ARRAY(gm_text) lines; /* scratch */
   gm_buffer scratch;
@@ -122,12 +122,13 @@ bool gm_take_integer(gm_call *call, const char *key, int64_t low, int64_t high, 
 /* A parameter that is true, or a number but 0. */
 bool gm_take_flag(const gm_call *call, const char *key);
 
-/* The rule set of a profile index. */
+/* The rule set of a profile's bit. */
 const gm_rule_set *gm_session_rules(gm_session *session, uint8_t profile);
-/* Index of a profile's name, -1 when there is none. */
-int gm_profile_find(const gm_value *name);
-extern const char *const gm_profile_names[GM_PROFILES];
-extern const uint8_t gm_profile_bits[GM_PROFILES];
+/* The bit of a profile's name, 0 when there is none. */
+uint8_t gm_take_profile(const gm_value *name);
+/* Appends the selectors of the array under `key`, none when it is missing; they point into the message. False when the
+ * call has failed. */
+bool gm_take_selectors(gm_call *call, const gm_value *map, const char *key, gm_selectors *selectors);
 
 /* "pass", "opt-in", "report": how a pass of normalization takes part, a gm_pass_default. */
 const char *gm_pass_run_name(uint8_t run);
