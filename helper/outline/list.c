@@ -15,7 +15,7 @@ static bool is_form(const gm_candidate *c) {
 
 /* The state of one key while a paragraph is read. */
 typedef struct form_run {
-  uint32_t para, first, last, length, plain; /* plain: items behind punctuation */
+  uint32_t para, first, last, length, plain; /* plain: items behind punctuation, the first aside */
 } form_run;
 
 /* A run of a paragraph is over: a list of its own, or line-level items of which all but the first are glued. */
@@ -24,7 +24,9 @@ static void settle(gm_join *join, const form_run *run) {
   const gm_candidate *last = &items[run->last];
   gm_candidate *first = &items[run->first];
   if (run->length < 2) return;
-  if (run->length < 3 && run->plain + 1 < run->length) return;
+  /* （一）…附表中（二）规定的… refers; only three in a row without marks, in mid-line, are a list. */
+  bool loose = run->plain + 1 < run->length;
+  if (loose && (run->length < 3 || first->mark->flags & GM_MARK_LINE)) return;
   bool goes_on = last->next != GM_NONE && items[last->next].number == last->number + 1;
   bool opens = first->mark->flags & GM_MARK_LINE;
   bool begins = first->number == 1;
@@ -56,7 +58,7 @@ void gm_join_lists(gm_join *join) {
         run->plain += plain;
       } else {
         if (run->para == p) settle(join, run);
-        *run = (form_run){(uint32_t)p, i, i, 1, plain};
+        *run = (form_run){(uint32_t)p, i, i, 1, 0};
       }
     }
     for (uint32_t i = para->first; i < para->first + para->count; i++) {
