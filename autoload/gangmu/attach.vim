@@ -114,11 +114,11 @@ function! s:once() abort
   augroup gangmu_all
     autocmd!
     autocmd ColorScheme * call gangmu#marks#highlights()
-    autocmd BufWinEnter,WinEnter * call gangmu#sidebar#entered()
-    autocmd BufEnter * call gangmu#sidebar#entered()
-    autocmd QuitPre * call gangmu#sidebar#quit()
-    autocmd WinClosed * call gangmu#sidebar#closed(str2nr(expand('<amatch>')))
-    autocmd SessionLoadPost * call gangmu#sidebar#session()
+    autocmd BufWinEnter,WinEnter * call gangmu#sidebar#manners#entered()
+    autocmd BufEnter * call gangmu#sidebar#manners#entered()
+    autocmd QuitPre * call gangmu#sidebar#manners#quit()
+    autocmd WinClosed * call gangmu#sidebar#manners#closed(str2nr(expand('<amatch>')))
+    autocmd SessionLoadPost * call gangmu#sidebar#manners#session()
     autocmd VimLeavePre * call gangmu#client#leave()
     autocmd FileChangedShellPost * call gangmu#sync#renew(str2nr(expand('<abuf>')))
   augroup END
@@ -134,7 +134,7 @@ function! s:autocommands(buf) abort
   execute 'autocmd BufWinEnter' at 'call gangmu#marks#window(win_getid(), 0)'
   execute 'autocmd CursorHold' at 'call gangmu#marks#window(win_getid(), 1)'
   execute 'autocmd BufReadPost' at 'call gangmu#sync#renew(' . a:buf . ')'
-  execute 'autocmd BufDelete' at 'call gangmu#sidebar#deleted(' . a:buf . ')'
+  execute 'autocmd BufDelete' at 'call gangmu#sidebar#manners#deleted(' . a:buf . ')'
   execute 'autocmd BufUnload' at 'call gangmu#attach#unload(' . a:buf . ')'
   execute 'autocmd WinScrolled * if bufnr("") ==' a:buf '| call gangmu#marks#window(win_getid(), 0) | endif'
   augroup END

@@ -4,7 +4,7 @@ let s:commands = {
       \ 'attach': {'run': {c -> s:attach()}, 'free': 1},
       \ 'check': {'run': {c -> gangmu#finding#list(c.first, c.last)}},
       \ 'count': {'run': {c -> gangmu#count#show(c.range, c.first, c.last)}},
-      \ 'detach': {'run': {c -> gangmu#attach#detach(bufnr(''))}},
+      \ 'detach': {'run': {c -> s:detach()}},
       \ 'explain': {'run': {c -> gangmu#explain#show(get(c.arguments, 0, ''))}, 'free': 1, 'complete': {lead -> map(copy(gangmu#client#rules()), 'v:val.id')}},
       \ 'figures': {'run': {c -> gangmu#figures#show()}},
       \ 'fix': {'run': {c -> gangmu#finding#fix()}},
@@ -22,6 +22,11 @@ function! s:attach() abort
   if gangmu#attach#buffer(bufnr(''))
     call gangmu#message#say(gangmu#message#text('attached'))
   endif
+endfunction
+
+function! s:detach() abort
+  call gangmu#attach#detach(bufnr(''))
+  call gangmu#message#say(gangmu#message#text('detached'))
 endfunction
 
 " :[range]Gangmu[!] [name] [arguments]; alone it toggles the outline.

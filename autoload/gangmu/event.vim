@@ -7,7 +7,7 @@ endfunction
 function! gangmu#event#detached(buf) abort
   call gangmu#marks#clear(a:buf)
   call gangmu#finding#clear(a:buf)
-  call gangmu#sidebar#detached(a:buf)
+  call gangmu#sidebar#manners#detached(a:buf)
 endfunction
 
 function! gangmu#event#published(state, change) abort

@@ -6,7 +6,6 @@ let s:texts = {
       \ 'helper_missing': ['找不到助手程序 gangmu。请在插件目录运行 cmake -S . -B build && cmake --build build，或设 g:gangmu_helper', 'the helper "gangmu" was not found. Run cmake -S . -B build && cmake --build build in the plugin''s folder, or set g:gangmu_helper'],
       \ 'helper_failing': ['助手程序屡次退出，已停用（草稿不受影响）；用 :Gangmu restart 重试，:Gangmu info 看原因', 'the helper keeps stopping and was given up (the draft is untouched); :Gangmu restart tries again, :Gangmu info tells more'],
       \ 'helper_silent': ['助手程序没有回答，正在重新启动，请再试一次', 'the helper did not answer and is being restarted; please try again'],
-      \ 'helper_restarted': ['助手程序已重新启动', 'the helper was restarted'],
       \ 'helper_error': ['助手程序报错：%1', 'the helper reports: %1'],
       \ 'too_large': ['文件超过 g:gangmu_max_bytes，没有接入', 'larger than g:gangmu_max_bytes, not attached'],
       \ 'option_unknown': ['没有选项 %1', 'unknown option %1'],

@@ -1,0 +1,165 @@
+" How the sidebar's window behaves among the others: it goes with the last draft, keeps other buffers out, follows the draft the
+" writer turns to, survives :bdelete, failed :quit and sessions.
+
+let s:deleted = 0
+
+" A window was entered, or shows another buffer.
+function! gangmu#sidebar#manners#entered() abort
+  let bar = get(t:, 'gangmu_sidebar', {})
+  if empty(bar)
+    return
+  endif
+  let buf = bufnr('')
+  if win_getid() == bar.win
+    if buf != bar.buf
+      call s:evict(bar, buf)
+    elseif s:alone()
+      call timer_start(0, function('s:last'))
+    elseif winwidth(0) != bar.width + 1
+      call gangmu#sidebar#lines#draw(bar)
+    endif
+  elseif buf != bar.source && !empty(gangmu#buffer#get(buf)) && win_id2win(bar.win) > 0
+    let bar.source = buf
+    let bar.row = 0
+    let bar.folds = 0
+    let bar.draft = win_getid()
+    call gangmu#sidebar#lines#draw(bar)
+    call gangmu#sidebar#follow()
+  elseif win_id2win(bar.win) == 0
+    call gangmu#sidebar#forget(bar)
+  endif
+endfunction
+
+" A buffer was opened in the sidebar: give it a window of its own.
+function! s:evict(bar, buf) abort
+  let view = winsaveview()
+  execute 'noautocmd keepalt keepjumps buffer' a:bar.buf
+  call gangmu#sidebar#to_main(a:bar)
+  execute 'buffer' a:buf
+  call winrestview(view)
+endfunction
+
+" True when only windows of ours are left in this tab.
+function! s:alone() abort
+  for n in range(1, winnr('$'))
+    if !gangmu#window#is_ours(win_getid(n)) && !gangmu#window#floats(win_getid(n))
+      return 0
+    endif
+  endfor
+  return 1
+endfunction
+
+" Only the sidebar is left. After :bdelete the writer wants another buffer, after :quit or :close to be done.
+function! s:last(timer) abort
+  let bar = gangmu#sidebar#here()
+  if empty(bar) || !s:alone() || !empty(getcmdwintype())
+    return
+  endif
+  if tabpagenr('$') > 1
+    call s:forget_later(bar)
+    tabclose
+    return
+  endif
+  let hidden = filter(getbufinfo({'buflisted': 1}), {_, info -> info.bufnr != bar.buf && (s:deleted || info.changed)})
+  if s:deleted || !empty(hidden)
+    let s:deleted = 0
+    call gangmu#sidebar#to_main(bar)
+    if !empty(hidden)
+      execute 'buffer' hidden[0].bufnr
+    endif
+    if empty(gangmu#buffer#get(bufnr('')))
+      call gangmu#sidebar#close()
+    endif
+    return
+  endif
+  quitall
+endfunction
+
+function! s:forget_later(bar) abort
+  call timer_start(0, {-> gangmu#sidebar#forget(a:bar)})
+endfunction
+
+" A window is about to be quit: with the last draft of a tab the sidebar goes as well, and comes back when the quit fails.
+function! gangmu#sidebar#manners#quit() abort
+  let bar = gangmu#sidebar#here()
+  if empty(bar) || gangmu#window#is_ours(win_getid())
+    return
+  endif
+  for n in range(1, winnr('$'))
+    let win = win_getid(n)
+    if win != win_getid() && !gangmu#window#is_ours(win) && !gangmu#window#floats(win)
+      return
+    endif
+  endfor
+  let win = win_getid()
+  for n in reverse(range(1, winnr('$')))
+    let other = win_getid(n)
+    if other != win && gangmu#window#is_ours(other) && other != bar.win
+      call win_execute(other, 'noautocmd close')
+    endif
+  endfor
+  call gangmu#sidebar#close()
+  call timer_start(1, {-> get(v:, 'exiting', v:null) is v:null && win == win_getid() ? gangmu#sidebar#open() : 0})
+endfunction
+
+function! gangmu#sidebar#manners#deleted(buf) abort
+  let s:deleted = 1
+  call timer_start(50, {-> execute('let s:deleted = 0')})
+endfunction
+
+" A draft was detached: its sidebars turn to another draft of their tab, or say that there is none.
+function! gangmu#sidebar#manners#detached(buf) abort
+  for bar in values(gangmu#sidebar#all())
+    if bar.source == a:buf
+      call timer_start(0, {-> s:turn(bar, a:buf)})
+    endif
+  endfor
+endfunction
+
+function! s:turn(bar, gone) abort
+  if !bufexists(a:bar.buf) || win_id2tabwin(a:bar.win)[0] == 0
+    return
+  endif
+  if a:bar.source == a:gone && empty(gangmu#buffer#get(a:gone))
+    for win in gettabinfo(win_id2tabwin(a:bar.win)[0])[0].windows
+      if !empty(gangmu#buffer#get(winbufnr(win)))
+        let a:bar.source = winbufnr(win)
+        let a:bar.draft = win
+      endif
+    endfor
+  endif
+  let a:bar.row = 0
+  call gangmu#sidebar#lines#draw(a:bar)
+  call gangmu#sidebar#follow()
+endfunction
+
+" A window was closed.
+function! gangmu#sidebar#manners#closed(win) abort
+  for bar in values(gangmu#sidebar#all())
+    if bar.win == a:win
+      call s:forget_later(bar)
+    endif
+  endfor
+endfunction
+
+" A session was loaded: what it made of our windows goes, and the sidebar of this tab comes back.
+function! gangmu#sidebar#manners#session() abort
+  let open = 0
+  for info in getwininfo()
+    let name = bufname(info.bufnr)
+    if name =~# '^gangmu://' && !has_key(gangmu#sidebar#all(), info.bufnr)
+      let open = open || (name =~# '^gangmu://outline' && info.tabnr == tabpagenr())
+      if tabpagewinnr(info.tabnr, '$') > 1
+        call win_execute(info.winid, 'noautocmd close!')
+      endif
+    endif
+  endfor
+  for info in getbufinfo()
+    if info.name =~# 'gangmu://' && !has_key(gangmu#sidebar#all(), info.bufnr)
+      execute 'silent! noautocmd bwipeout!' info.bufnr
+    endif
+  endfor
+  if open && !empty(gangmu#buffer#get(bufnr('')))
+    call gangmu#sidebar#open()
+  endif
+endfunction
