@@ -23,6 +23,10 @@ static const char *const units[] = {"场", "件", "人次", "户", "名", "项",
 static const char *const nouns[] = {"培训讲座", "信访事项", "志愿者",   "帮扶对象", "技术骨干",
                                     "整改问题", "监测点位", "调研报告", "办公设备", "便民站点"};
 static const char *const kinds[] = {"第一季度", "上半年", "下半年", "线上", "线下", "市直单位", "乡镇", "街道"};
+/* Two of these name a place, so that hardly any two sentences speak of the same one. */
+static const char *const syllables[] = {"青", "禾", "丰", "泽", "临", "江", "安", "宁", "石", "桥", "柳", "林",
+                                        "平", "阳", "永", "和", "长", "岭", "南", "溪", "东", "湖", "新", "华",
+                                        "云", "山", "白", "沙", "龙", "泉", "凤", "岗", "清", "河", "高", "原"};
 static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
 
 uint32_t draft_random(uint64_t *state, uint32_t limit) {
@@ -46,10 +50,15 @@ static void clause(gm_buffer *out, uint64_t *state) {
   }
 }
 
+static void place(gm_buffer *out, uint64_t *state) {
+  gm_buffer_format(out, "%s%s%s", PICK(syllables), PICK(syllables), draft_random(state, 2) ? "镇" : "街道");
+}
+
 /* 共…其中…、…: a total that is the sum of its parts. */
 static void sum(gm_buffer *out, uint64_t *state) {
   uint32_t a = 10 + draft_random(state, 400), b = 10 + draft_random(state, 400), c = 10 + draft_random(state, 400);
   size_t at = draft_random(state, COUNT(units));
+  place(out, state);
   gm_buffer_format(out, "共完成%s%u%s，其中%s%u%s、%s%u%s、其他%u%s", PICK(nouns), a + b + c, units[at], PICK(kinds), a,
                    units[at], PICK(kinds), b, units[at], c, units[at]);
 }
@@ -58,10 +67,12 @@ static void sum(gm_buffer *out, uint64_t *state) {
 static void share(gm_buffer *out, uint64_t *state) {
   uint32_t whole = 100 + draft_random(state, 900), part = 1 + draft_random(state, whole);
   uint32_t basis = (part * 100000 / whole + 5) / 10;
+  place(out, state);
   gm_buffer_format(out, "现有职工%u人，其中技术人员%u人，占%u.%02u%%", whole, part, basis / 100, basis % 100);
 }
 
 static void single(gm_buffer *out, uint64_t *state) {
+  place(out, state);
   gm_buffer_format(out, "投入资金%u.%u万元，新增%s%u%s", draft_random(state, 900), 1 + draft_random(state, 9),
                    PICK(nouns), 2 + draft_random(state, 3000), PICK(units));
 }
