@@ -37,10 +37,30 @@ static uint64_t digits_key(gm_decimal v, unsigned *count) {
 #define SHARED       4  /* Han characters in a row that tell of the same measure */
 #define GROUP_MAX    16 /* more figures with the same digits are a table's */
 
-/* The longest run of Han shared by two contexts, without the words that belong to any percentage. */
+/* The last characters of the names of places and bodies: 镇 乡 县 市 省 区 州 村 街 道 局 院 系 部 处 科 所 站 厂 校 社
+ * 馆. */
+static bool ends_a_name(uint32_t c) {
+  static const uint32_t ends[] = {0x9547, 0x4E61, 0x53BF, 0x5E02, 0x7701, 0x533A, 0x5DDE, 0x6751,
+                                  0x8857, 0x9053, 0x5C40, 0x9662, 0x7CFB, 0x90E8, 0x5904, 0x79D1,
+                                  0x6240, 0x7AD9, 0x5382, 0x6821, 0x793E, 0x9986};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    if (c == ends[i]) return true;
+  return false;
+}
+
+/* Does another name stand where the shared run begins? In 禾阳镇现有…, 丰泽镇现有… the run is 镇现有…: two subjects. */
+static bool names_differ(const uint32_t *a, size_t i, const uint32_t *b, size_t j) {
+  if (!i || !j || a[i - 1] == b[j - 1]) return false;
+  if (ends_a_name(a[i])) return gm_class_of(a[i - 1]) & GM_HAN && gm_class_of(b[j - 1]) & GM_HAN;
+  return ends_a_name(a[i - 1]) && ends_a_name(b[j - 1]);
+}
+
+/* The longest run of Han shared by two contexts, without the words that belong to any percentage; 0 when it is said of
+ * two different names. */
 static size_t shared_run(const uint32_t *a, size_t n, const uint32_t *b, size_t m) {
   static const uint32_t dull[] = {0x5360, 0x603B, 0x6BD4, 0x7387, 0x7684, 0x540C, 0x589E, 0x957F, 0x8FBE, 0x4E3A};
   size_t best = 0;
+  bool differ = false;
   size_t previous[CONTEXT + 1] = {0}, row[CONTEXT + 1];
   for (size_t i = 0; i < n; i++) {
     row[0] = 0;
@@ -48,11 +68,14 @@ static size_t shared_run(const uint32_t *a, size_t n, const uint32_t *b, size_t 
     for (size_t k = 0; k < sizeof dull / sizeof *dull; k++) skip = skip || a[i] == dull[k];
     for (size_t j = 0; j < m; j++) {
       row[j + 1] = !skip && a[i] == b[j] ? previous[j] + 1 : 0;
-      if (row[j + 1] > best) best = row[j + 1];
+      if (row[j + 1] > best) {
+        best = row[j + 1];
+        differ = names_differ(a, i + 1 - best, b, j + 1 - best);
+      }
     }
     memcpy(previous, row, (m + 1) * sizeof *row);
   }
-  return best;
+  return differ ? 0 : best;
 }
 
 /* A sum over the words that set a figure in another period; which half or quarter it is counts too. */
