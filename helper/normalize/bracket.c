@@ -30,7 +30,7 @@ void gm_pass_parentheses(gm_pass_context *c) {
   size_t stack[BRACKET_DEPTH], depth = 0;
   for (size_t i = 0; i < c->cells.count; i++) {
     uint32_t cp = at(c, i);
-    if (gm_cell_is(c, i, GM_CELL_PROTECTED)) continue;
+    if (!gm_cell_is(c, i, GM_OPEN | GM_CLOSE) || gm_cell_is(c, i, GM_CELL_PROTECTED)) continue;
     if (is_open(cp)) {
       if (depth == BRACKET_DEPTH) return;
       stack[depth++] = i;
@@ -57,7 +57,7 @@ void gm_pass_document_number(gm_pass_context *c) {
   static const uint32_t opens[] = {'[', '(', 0xFF3B, 0xFF08, 0x3010, 0xFE5D, 0x3014, 0};
   static const uint32_t closes[] = {']', ')', 0xFF3D, 0xFF09, 0x3011, 0xFE5E, 0x3015, 0};
   for (size_t i = 1; i + YEAR_DIGITS + 1 < c->cells.count; i++) {
-    if (!one_of(at(c, i), opens) || gm_cell_is(c, i, GM_CELL_PROTECTED)) continue;
+    if (!gm_cell_is(c, i, GM_OPEN) || !one_of(at(c, i), opens) || gm_cell_is(c, i, GM_CELL_PROTECTED)) continue;
     size_t left = before_invisible(c, i);
     size_t close = i + 1 + YEAR_DIGITS, digits = 0;
     bool year = gm_fold(at(c, i + 1)) == '1' || gm_fold(at(c, i + 1)) == '2';

@@ -25,6 +25,8 @@ uint16_t gm_cell_class(uint32_t cp) {
 /* Classes of the characters a line is full of, without going through the folds. */
 static inline uint16_t quick_class(uint32_t cp) {
   if (cp >= 0x4E00 && cp <= 0x9FFF) return GM_HAN;
+  if (cp >= '0' && cp <= '9') return GM_DIGIT;
+  if ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') return GM_LATIN;
   return gm_cell_class(cp);
 }
 
@@ -113,13 +115,21 @@ size_t gm_cell_bytes(const gm_cell *cell) {
 
 void gm_cells_encode(gm_pass_context *c) {
   c->encoded.count = 0;
-  for (size_t i = 0; i < c->cells.count; i++) {
+  gm_reserve(&c->encoded, c->raw.len + 4 * c->cells.count + 4);
+  char *out = c->encoded.items;
+  for (size_t i = 0; i < c->cells.count;) {
     const gm_cell *cell = &c->cells.items[i];
-    if (cell->rule)
-      gm_buffer_codepoint(&c->encoded, cell->cp);
-    else
-      gm_buffer_add(&c->encoded, c->raw.ptr + cell->from, cell->to - cell->from);
+    if (cell->rule) {
+      out += gm_utf8_encode(cell->cp, out);
+      i++;
+      continue;
+    }
+    uint32_t from = cell->from, to = from; /* a stretch as it was written */
+    for (; i < c->cells.count && !cell->rule && cell->from == to; cell = &c->cells.items[++i]) to = cell->to;
+    memcpy(out, c->raw.ptr + from, to - from);
+    out += to - from;
   }
+  c->encoded.count = (size_t)(out - c->encoded.items);
 }
 
 /* An edit that is still growing. */

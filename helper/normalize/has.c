@@ -76,6 +76,21 @@ static uint32_t mark(const unsigned char *start, const unsigned char *p, const u
   }
 }
 
+/* Is a mark that no space may stand beside at p: ，。；：！？、? */
+static bool hugs(const unsigned char *p) {
+  if (p[0] == 0xE3) return p[1] == 0x80 && (p[2] == 0x81 || p[2] == 0x82);
+  return p[0] == 0xEF && p[1] == 0xBC &&
+         (p[2] == 0x81 || p[2] == 0x8C || (p[2] >= 0x9A && p[2] <= 0x9B) || p[2] == 0x9F);
+}
+
+/* A single space beside such a mark (which may still be half-width), or between two single ideographs and a space. */
+static bool stray_space(const unsigned char *start, const unsigned char *p, const unsigned char *end) {
+  if (p == start || p + 1 == end || p[-1] == ' ' || p[1] == ' ') return false;
+  if ((p - start >= 3 && hugs(p - 3)) || (end - p > 3 && hugs(p + 1))) return true;
+  if (end - p < 5 || p[1] < 0xE3 || p[4] != ' ') return false;
+  return p - start >= 3 && p[-3] >= 0xE3;
+}
+
 static bool blank_tail(const unsigned char *start, const unsigned char *end) {
   if (end == start) return false;
   if (end[-1] == ' ' || end[-1] == '\t') return true;
@@ -85,21 +100,22 @@ static bool blank_tail(const unsigned char *start, const unsigned char *end) {
 
 uint32_t gm_line_has(gm_text line) {
   static const uint8_t kinds[128] = {
-      [' '] = SPACE_ASCII, ['\t'] = SPACE_ASCII, [','] = MARK_ASCII,  [';'] = MARK_ASCII, [':'] = MARK_ASCII,
-      ['?'] = MARK_ASCII,  ['!'] = MARK_ASCII,   ['.'] = MARK_ASCII,  ['('] = MARK_ASCII, [')'] = MARK_ASCII,
-      ['['] = MARK_ASCII,  ['"'] = MARK_ASCII,   ['\''] = MARK_ASCII, ['-'] = MARK_ASCII};
+      [' '] = SPACE_ASCII, [','] = MARK_ASCII,  [';'] = MARK_ASCII, [':'] = MARK_ASCII, ['?'] = MARK_ASCII,
+      ['!'] = MARK_ASCII,  ['.'] = MARK_ASCII,  ['('] = MARK_ASCII, [')'] = MARK_ASCII, ['['] = MARK_ASCII,
+      ['"'] = MARK_ASCII,  ['\''] = MARK_ASCII, ['-'] = MARK_ASCII};
   const unsigned char *start = (const unsigned char *)(line.len ? line.ptr : ""), *end = start + line.len, *p = start;
   uint32_t has = 0;
   while (p < end) {
     unsigned char byte = *p;
     if (byte >= 0xE4 && byte <= 0xE9 && end - p >= 3 && tail(p[1]) && tail(p[2])) {
-      p += 3;
+      do p += 3;
+      while (end - p >= 3 && p[0] >= 0xE4 && p[0] <= 0xE9 && tail(p[1]) && tail(p[2]));
       continue;
     }
     if (byte < 0x80) {
       if (kinds[byte] == MARK_ASCII)
         has |= ascii_mark(start, p, end);
-      else if (kinds[byte] == SPACE_ASCII && ((p > start && p[-1] >= 0x80) || (p + 1 < end && p[1] >= 0x80)))
+      else if (kinds[byte] == SPACE_ASCII && stray_space(start, p, end))
         has |= GM_HAS_SPACE;
       p++;
       continue;

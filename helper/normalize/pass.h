@@ -23,7 +23,7 @@ enum {
   GM_HAS_QUOTE = 1u << 13,
   GM_HAS_ELLIPSIS = 1u << 14, /* ... 。。。 … */
   GM_HAS_HYPHENS = 1u << 15,
-  GM_HAS_SPACE = 1u << 16,    /* a space beside something that is not ASCII */
+  GM_HAS_SPACE = 1u << 16,    /* a single space beside a mark, or between single ideographs */
   GM_HAS_TRAILING = 1u << 17, /* white space at the end */
   GM_HAS_MOJIBAKE = 1u << 18, /* what may be mojibake */
   GM_HAS_ANYTHING = 1u << 30  /* set for every line that is not empty: for opt-in passes */

@@ -23,7 +23,11 @@ static size_t reads(const gm_pass_context *c, size_t i, const char *word) {
   return n;
 }
 
-static bool one_of(uint32_t cp, const char *set) { return cp && cp < 0x80 && strchr(set, (int)cp); }
+static inline bool one_of(uint32_t cp, const char *set) {
+  for (; *set; set++)
+    if ((uint32_t)(unsigned char)*set == cp) return true;
+  return false;
+}
 
 /* A URL ends at a blank, a character that is not ASCII, or what belongs to the sentence around it. */
 static size_t url_end(const gm_pass_context *c, size_t i) {

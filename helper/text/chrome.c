@@ -354,6 +354,60 @@ static size_t words_start(const gm_key *k) {
   return at;
 }
 
+/* A quick no for most lines of prose: they neither begin nor end as chrome and metadata do. */
+static bool may_be_chrome(const gm_look *look, const gm_view *view, size_t first) {
+  static const gm_unit16 ends[] = u"摄图片号文情：）】", before_stop[] = u"摄图片）】";
+  uint32_t c = view->cp[first], last = look->last;
+  if (last < 0x80 ? gm_class_of(last) & GM_LATIN : gm_key_one_of((gm_unit16)last, ends)) return true;
+  if (last == 0x3002) {
+    size_t stop = view->count;
+    while (view->cp[stop - 1] != last) stop--;
+    if (stop > 1 && gm_key_one_of((gm_unit16)view->cp[stop - 2], before_stop)) return true;
+  }
+  uint16_t cls = view->cls[first];
+  if (cls & (GM_NUMERAL | GM_DIGIT)) { /* a year, or 一审： */
+    uint16_t year = cls;
+    for (size_t i = first; i < first + 4 && i < view->count; i++) year &= view->cls[i];
+    return (year & (GM_NUMERAL | GM_DIGIT)) || view->cp[first + 1] == 0x5BA1;
+  }
+  if (cls & GM_HAN) return gm_key_head(c);
+  return !(c == 0xFF08 || c == 0x201C || c == 0x300A);
+}
+
+/* FNV-1a, as gm_key_hash. */
+static uint64_t hash_from(const gm_view *view, size_t from) {
+  uint64_t hash = 14695981039346656037u;
+  for (size_t i = from; i < view->count; i++)
+    if (view->cls[i] & (GM_HAN | GM_DIGIT | GM_LATIN) && view->cp[i] < 0x10000)
+      hash = (hash ^ view->cp[i]) * 1099511628211u;
+  return hash;
+}
+
+#define HASHED_CHARS   120 /* no title is longer */
+#define PLAIN_CHARS    30
+#define LONG_CHARS     60 /* a paragraph, even when it does not end in a stop */
+#define SENTENCE_CHARS 20
+#define KEY_CHARS      24 /* a key of front matter ends in a colon by then */
+#define SPEAKER_CHARS  12
+
+static void read_prose(gm_look *look, const gm_view *view, size_t first) {
+  uint32_t last = look->last;
+  bool stops = last == 0x3002 || last == 0xFF01 || last == 0xFF1F || last == 0xFF1B;
+  if (look->chars >= LONG_CHARS || (look->chars >= SENTENCE_CHARS && stops)) look->flags |= GM_LOOK_LONG;
+  if (view->cp[first] == 0x2014 && view->cp[first + 1] == 0x2014) look->flags |= GM_LOOK_DASH;
+  if (look->chars > HASHED_CHARS) return;
+  look->hash = hash_from(view, first);
+  bool plain = look->chars <= PLAIN_CHARS;
+  for (size_t i = first; i < view->count && plain; i++)
+    plain = view->cls[i] & (GM_HAN | GM_DIGIT | GM_OPEN | GM_CLOSE | GM_SPACE);
+  if (plain) look->flags |= GM_LOOK_PLAIN;
+  for (size_t i = first; i < view->count && i < first + KEY_CHARS; i++)
+    if (view->cp[i] == 0xFF1A || (view->cp[first] == '-' && view->cls[i] & GM_SPACE)) look->flags |= GM_LOOK_KEY;
+  /* A speaker's name before the title hides its second printing: 某某关于……的说明. */
+  for (size_t i = first + 2; i + 8 < view->count && i < first + SPEAKER_CHARS && !look->tail; i++)
+    if (view->cp[i] == 0x5173 && view->cp[i + 1] == 0x4E8E) look->tail = hash_from(view, i);
+}
+
 /* A line of labelled parts. */
 static bool read_labels(gm_look *look, const gm_key *k, const gm_view *view, size_t start) {
   gm_label_line line;
@@ -374,12 +428,10 @@ static bool read_labels(gm_look *look, const gm_key *k, const gm_view *view, siz
   return true;
 }
 
-void gm_chrome_read(gm_look *look, const gm_view *view) {
+static void read_key(gm_look *look, const gm_view *view, size_t prose) {
   gm_key k;
   gm_key_make(&k, view);
-  if (!k.count) return;
   bool cut = look->chars > k.count;
-  look->hash = gm_key_hash(&k, 0, k.count);
   gm_unit16 first = k.cp[0];
   if (first == '`' || first == '~') {
     if (gm_key_match(&k, 0, u"```") || gm_key_match(&k, 0, u"~~~")) {
@@ -396,7 +448,10 @@ void gm_chrome_read(gm_look *look, const gm_view *view) {
     look->kind = GM_LINE_IMAGE;
     return;
   }
-  if (cut) return;
+  if (cut) {
+    look->flags |= GM_LOOK_LONG;
+    return;
+  }
   if (k.count == 3 && gm_key_match(&k, 0, u"---")) {
     look->flags |= GM_LOOK_RULE;
     return;
@@ -424,8 +479,10 @@ void gm_chrome_read(gm_look *look, const gm_view *view) {
     return;
   }
   look->date = (gm_date){0, 0, 0};
-  if (is_steps(&k, look) || is_opening(&k, start, look) || is_related(&k, start, look) || is_toolbar(&k, look)) return;
-  if (read_labels(look, &k, view, labels_from)) return;
+  if (is_steps(&k, look)) return;
+  bool head = !(gm_class_of(k.cp[start]) & GM_HAN) || gm_key_head(k.cp[start]);
+  if (head && (is_opening(&k, start, look) || is_related(&k, start, look) || is_toolbar(&k, look))) return;
+  if (head && read_labels(look, &k, view, labels_from)) return;
   look->date = (gm_date){0, 0, 0};
   if (is_document_number(&k))
     finish_meta(look, GM_FIELD_DOCNO);
@@ -439,22 +496,16 @@ void gm_chrome_read(gm_look *look, const gm_view *view) {
     look->kind = GM_LINE_IMAGE;
     look->fields = GM_FIELD_CAPTION;
   } else {
-    bool plain = k.count <= 30;
-    for (size_t i = 0; i < k.count && plain; i++)
-      plain = gm_class_of(k.cp[i]) & (GM_HAN | GM_DIGIT | GM_OPEN | GM_CLOSE);
-    if (plain) look->flags |= GM_LOOK_PLAIN;
-    if (gm_key_match(&k, 0, u"——")) look->flags |= GM_LOOK_DASH;
-    if (k.count >= 60 || (k.count >= 20 && gm_key_one_of(k.cp[k.count - 1], u"。！？；"))) look->flags |= GM_LOOK_LONG;
-    /* A speaker's name before the title hides its second printing: 某某关于……的说明. */
-    for (size_t i = 2; i + 8 < k.count && i < 12; i++)
-      if (gm_key_match(&k, i, u"关于")) {
-        look->tail = gm_key_hash(&k, i, k.count);
-        break;
-      }
-    for (size_t i = 0; i < k.count && i < 24; i++)
-      if (k.cp[i] == 0xFF1A || (k.cp[0] == '-' && k.gap[i])) {
-        look->flags |= GM_LOOK_KEY;
-        break;
-      }
+    read_prose(look, view, prose);
   }
+}
+
+void gm_chrome_read(gm_look *look, const gm_view *view, size_t first) {
+  bool picture = view->cp[first] == 0xFF01; /* ![](data:…) may be as long as the picture */
+  if (look->chars > GM_KEY_CHARS && !picture)
+    look->flags |= GM_LOOK_LONG;
+  else if (may_be_chrome(look, view, first))
+    read_key(look, view, first);
+  else
+    read_prose(look, view, first);
 }

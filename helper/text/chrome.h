@@ -22,7 +22,8 @@ enum {
   GM_LOOK_DASH = 1 << 13         /* begins with —— */
 };
 
-/* Sets kind, fields, flags, date, hash and tail of a line whose counts are known. */
-void gm_chrome_read(gm_look *look, const gm_view *view);
+/* Sets kind, fields, flags, date, hash and tail of a line whose counts are known; `first` is its first clean character
+ * that is not blank. */
+void gm_chrome_read(gm_look *look, const gm_view *view, size_t first);
 
 #endif

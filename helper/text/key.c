@@ -2,12 +2,11 @@
 
 static gm_unit16 lower(gm_unit16 c) { return c >= 'A' && c <= 'Z' ? (gm_unit16)(c | 0x20) : c; }
 
-size_t gm_key_match(const gm_key *k, size_t at, const gm_unit16 *word) {
-  if (at >= k->count || lower(k->cp[at]) != lower(word[0])) return 0;
-  size_t n = 1;
-  for (; word[n]; n++)
+size_t gm_key_match_rest(const gm_key *k, size_t at, const gm_unit16 *word) {
+  for (size_t n = 0;; n++) {
+    if (!word[n]) return n;
     if (at + n >= k->count || lower(k->cp[at + n]) != lower(word[n])) return 0;
-  return n;
+  }
 }
 
 bool gm_key_ends(const gm_key *k, size_t end, const gm_unit16 *word) {
@@ -63,4 +62,22 @@ size_t gm_key_date(const gm_key *k, const gm_view *view, size_t at, gm_date *dat
   size_t end = k->at[at] + n, i = at;
   while (i < k->count && k->at[i] < end) i++;
   return i;
+}
+
+/* The ideographs that any word of the tables in chrome.c and label_table.c begins with, in order of code points. */
+static const gm_unit16 heads[] =
+    u"一三上下中主二人体作你供信值免全公关内再写减分初副加印原友发名喜回图在复大央字实审小已延"
+    u"当录往微您成我所打扫技投排推摄撰收放文新无日时更最有朋服朗未本来查标校欢正注浏添点热照版"
+    u"特猜现生用登监相稿签简精索繁纠组终编缩网美联视觉记设访识语请读责转返还通郑长阅题首默";
+
+bool gm_key_head(uint32_t c) {
+  size_t low = 0, high = sizeof heads / sizeof *heads - 1;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (heads[middle] < c)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return heads[low] == c;
 }

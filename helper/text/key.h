@@ -21,12 +21,20 @@ typedef struct gm_key {
 /* The first GM_KEY_CHARS characters of the line. */
 void gm_key_make(gm_key *key, const gm_view *view);
 
+/* Does the key read the rest of `word` behind its first character at `at`? Gives the length of the word, else 0. */
+size_t gm_key_match_rest(const gm_key *key, size_t at, const gm_unit16 *word);
+
 /* Does the key read `word` at `at` (ASCII in any case)? Gives its length, else 0. */
-size_t gm_key_match(const gm_key *key, size_t at, const gm_unit16 *word);
+static inline size_t gm_key_match(const gm_key *key, size_t at, const gm_unit16 *word) {
+  if (at >= key->count || (key->cp[at] != word[0] && (key->cp[at] | 0x20) != (word[0] | 0x20))) return 0;
+  return gm_key_match_rest(key, at, word);
+}
 /* Does `word` end just before `end`? */
 bool gm_key_ends(const gm_key *key, size_t end, const gm_unit16 *word);
 /* Is one of the characters of `set` in [from, to)? */
 bool gm_key_has(const gm_key *key, size_t from, size_t to, const gm_unit16 *set);
+/* Does any word of the tables of labels and chrome begin with this ideograph? */
+bool gm_key_head(uint32_t c);
 /* Neither Han nor digit nor letter. */
 bool gm_key_mark(gm_unit16 c);
 bool gm_key_one_of(gm_unit16 c, const gm_unit16 *set);

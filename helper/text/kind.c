@@ -19,36 +19,37 @@ const char *gm_field_name(uint32_t bit) {
   return "";
 }
 
-void gm_look_make(gm_look *look, const gm_view *view) {
-  memset(look, 0, sizeof *look);
-  uint32_t chars = 0, words = 0, last = 0;
-  bool in_word = false;
-  size_t first = view->count;
+/* Counts as Word does, without a branch for each character: this runs on every line of every draft. */
+static void count(gm_look *look, const gm_view *view) {
+  uint32_t chars = 0, words = 0, before = 0;
   for (size_t i = 0; i < view->count; i++) {
-    if (view->cls[i] & GM_SPACE) {
-      in_word = false;
-      continue;
-    }
-    if (!chars) first = i;
-    chars++;
-    last = view->cp[i];
-    bool wordy = last < 0x80;
-    words += !(wordy && in_word);
-    in_word = wordy;
+    uint32_t written = !(view->cls[i] & GM_SPACE), wordy = written & (view->cp[i] < 0x80);
+    chars += written;
+    words += written & ~(wordy & before);
+    before = wordy;
   }
   look->chars = chars;
   look->words = words;
-  look->last = last;
+}
+
+void gm_look_make(gm_look *look, const gm_view *view) {
+  memset(look, 0, sizeof *look);
+  count(look, view);
   look->han = view->han;
-  look->indent = view->raw_at[first];
   look->pinyin_sites = view->pinyin_sites;
   look->common_sites = view->common_sites;
-  look->kind = chars ? GM_LINE_PROSE : GM_LINE_BLANK;
-  if (!chars) return;
-  if (chars <= GM_KEY_CHARS || view->cp[first] == 0xFF01)
-    gm_chrome_read(look, view);
-  else
-    look->flags = GM_LOOK_LONG;
+  if (!look->chars) {
+    look->kind = GM_LINE_BLANK;
+    look->indent = (uint32_t)view->raw.len;
+    return;
+  }
+  size_t first = 0, end = view->count;
+  while (view->cls[first] & GM_SPACE) first++;
+  while (view->cls[end - 1] & GM_SPACE) end--;
+  look->indent = view->raw_at[first];
+  look->last = view->cp[end - 1];
+  look->kind = GM_LINE_PROSE;
+  gm_chrome_read(look, view, first);
 }
 
 /* ---- the join ---- */
