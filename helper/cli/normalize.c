@@ -98,10 +98,16 @@ static const char *conversion(const gm_settings *settings) {
 
 static void normalize_file(gm_run *run) {
   const gm_draft *draft = gm_document_draft(run->document);
-  gm_normalize_options options = {passes_of(run), run->settings.profile, conversion(&run->settings)};
+  gm_normalize_options options = {
+      .passes = passes_of(run), .profile = run->settings.profile, .convert = conversion(&run->settings)};
   gm_normalizer *normalizer = gm_normalizer_new();
   gm_edits edits = {0};
   gm_normalize(normalizer, draft, gm_document_pinyin(run->document), 0, draft->count, &options, &edits);
+  if (gm_normalizer_problem(normalizer, GM_CHINESE)) {
+    gm_complain(run->options->language, "NRM-30（%s）: %s", "NRM-30 (%s): %s", options.convert,
+                gm_normalizer_problem(normalizer, run->options->language));
+    gm_run_status(run, GM_EXIT_TROUBLE);
+  }
   if (run->options->format == GM_FORMAT_JSON) {
     write_json(run, &edits);
   } else {

@@ -25,19 +25,31 @@ int gm_pass_find(gm_text id); /* -1 when there is none */
 
 #define GM_PASS_LIMIT 64 /* rows that fit the mask below; there are some thirty */
 
+typedef enum gm_spacing { GM_SPACING_REMOVE, GM_SPACING_ADD } gm_spacing;
+
 typedef struct gm_normalize_options {
-  uint64_t passes;     /* bit i = gm_passes[i] runs; start from gm_passes_default() */
-  uint8_t profile;     /* GM_PROFILE_ bit; tw keeps half-width brackets */
-  const char *convert; /* OpenCC configuration for NRM-30 ("t2s"), NULL for none */
+  uint64_t passes;      /* bit i = gm_passes[i] runs; start from gm_passes_default() */
+  uint8_t profile;      /* GM_PROFILE_ bit; tw keeps half-width brackets */
+  const char *convert;  /* OpenCC configuration for NRM-30 ("t2s"), NULL for none */
+  uint8_t spacing;      /* gm_spacing, for NRM-31; the official style has no spaces */
+  bool no_indent;       /* NRM-33 takes indents away instead of making them two U+3000 */
+  bool keep_quotations; /* NRM-30 leaves what stands in “” and 「」 */
+  const gm_text *names; /* words that NRM-30 leaves as they are (乾安), borrowed */
+  size_t name_count;
 } gm_normalize_options;
 
 uint64_t gm_passes_default(void); /* the rows that run unasked */
 uint64_t gm_passes_opt_in(void);
+uint64_t gm_passes_of_lines(void); /* the rows that delete and join lines */
 
 /* Reused scratch; zeroed by gm_normalizer_new. */
 typedef struct gm_normalizer gm_normalizer;
 gm_normalizer *gm_normalizer_new(void);
 void gm_normalizer_free(gm_normalizer *normalizer);
+
+/* Why the last gm_normalize could not convert (NRM-30): built without OpenCC, or no such configuration is installed.
+ * NULL when all went well. A static string in the language asked for. */
+const char *gm_normalizer_problem(const gm_normalizer *normalizer, gm_language language);
 
 /* Appends the edits for lines [first, last) of the draft, the rest being context (density of pinyin, kinds of lines).
  * The edits are sorted, do not overlap and stay inside the range; `pinyin` is the draft's own mode. Idempotent, for any

@@ -54,11 +54,13 @@ typedef struct gm_insertion {
 
 typedef GM_ARRAY(gm_cell) gm_cells;
 
+typedef struct gm_converter gm_converter;
+
 struct gm_pass_context {
   const gm_draft *draft;
   const gm_normalize_options *options;
   gm_pinyin_mode pinyin;
-  bool markdown; /* the draft has Markdown headings, links or fences */
+  int markdown; /* the draft has Markdown headings or fences; -1 not known yet */
   uint32_t line;
   gm_text raw;
   gm_cells cells; /* one more than count: the end, cp 0 */
@@ -67,11 +69,13 @@ struct gm_pass_context {
   gm_buffer encoded;
   gm_mojibake_array found; /* by gm_cells_protect, with its readings */
   gm_buffer readings;
-  uint32_t has;  /* GM_HAS_ bits */
-  uint8_t rule;  /* 1 + row of the pass that is running */
-  bool changed;  /* by the running round */
-  bool deleted;  /* by the running pass */
-  void *convert; /* normalize/convert.c */
+  uint32_t has;            /* GM_HAS_ bits */
+  uint8_t rule;            /* 1 + row of the pass that is running */
+  bool changed;            /* by the running round */
+  bool deleted;            /* by the running pass */
+  gm_converter *converter; /* opened on first use */
+  bool convert_failed;
+  bool joined; /* the line is joined to the one before it */
 };
 
 /* What `line` holds, GM_HAS_PINYIN and _ANYTHING excluded. One quick look at the bytes. */

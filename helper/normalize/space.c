@@ -82,6 +82,6 @@ void gm_pass_trailing(gm_pass_context *c) {
   while (start && gm_cell_is(c, start - 1, GM_SPACE) && is_free(c, start - 1)) start--;
   if (start == end) return;
   bool line_break = start && end - start == 2 && at(c, start) == ' ' && at(c, start + 1) == ' ';
-  if (c->markdown && line_break) return;
+  if (c->markdown > 0 && line_break) return;
   for (size_t i = start; i < end; i++) gm_cell_delete(c, i);
 }

@@ -74,3 +74,10 @@ static uint64_t rows_that(uint8_t run) {
 
 uint64_t gm_passes_default(void) { return rows_that(GM_PASS_DEFAULT); }
 uint64_t gm_passes_opt_in(void) { return rows_that(GM_PASS_OPT_IN); }
+
+uint64_t gm_passes_of_lines(void) {
+  uint64_t mask = 0;
+  for (int i = 0; i < gm_pass_count; i++)
+    if (gm_passes[i].run == GM_PASS_OPT_IN && !gm_passes[i].apply) mask |= (uint64_t)1 << i;
+  return mask;
+}

@@ -126,7 +126,8 @@ static void changed(gm_golden *g, bool fresh) {
 
 void golden_normalize(gm_golden *g, const gm_document *document, gm_edits *edits, gm_buffer *text) {
   const gm_draft *draft = gm_document_draft(document);
-  gm_normalize_options options = {g->passes, g->profile, g->convert.count ? g->convert.items : NULL};
+  gm_normalize_options options = {
+      .passes = g->passes, .profile = g->profile, .convert = g->convert.count ? g->convert.items : NULL};
   gm_normalize(g->normalizer, draft, gm_document_pinyin(document), 0, draft->count, &options, edits);
   text->count = 0;
   gm_edits_apply(edits, draft->lines, draft->count, text);

@@ -208,6 +208,8 @@ static void normalize(const gm_buffer *text, uint64_t mask, gm_edits *edits, gm_
   gm_normalize_options options = {0};
   options.passes = mask;
   options.profile = GM_PROFILE_NEWS;
+  options.convert = "t2s";
+  options.spacing = mask >> 40 & 1; /* a bit no pass has */
   gm_edits_clear(edits);
   gm_normalize(normalizer, gm_document_draft(document), gm_document_pinyin(document), 0, count, &options, edits);
   for (size_t i = 0; i < edits->list.count; i++) {
@@ -265,6 +267,17 @@ static void is_idempotent_for_each_rule(void **state) {
   gm_array_free(&text);
 }
 
+static void is_idempotent_for_any_set(void **state) {
+  (void)state;
+  gm_buffer text = {0};
+  for (size_t i = 0; i < ROUNDS / 4; i++) {
+    make_text(&text);
+    uint64_t mask = (uint64_t)next(UINT32_MAX) << 16 ^ next(UINT32_MAX);
+    expect_fixed(&text, mask & ((((uint64_t)1 << gm_pass_count) - 1) | (uint64_t)1 << 40), "any set");
+  }
+  gm_array_free(&text);
+}
+
 static void is_idempotent_after_some_edits(void **state) {
   (void)state;
   gm_buffer text = {0}, some = {0}, full = {0}, again = {0};
@@ -296,6 +309,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(is_idempotent),
       cmocka_unit_test(is_idempotent_for_each_rule),
+      cmocka_unit_test(is_idempotent_for_any_set),
       cmocka_unit_test(is_idempotent_after_some_edits),
   };
   gm_rule_set_init(&rules, GM_PROFILE_NEWS, GM_CHINESE);
