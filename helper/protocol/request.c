@@ -69,7 +69,7 @@ void gm_method_normalize(gm_call *call) {
   gm_page p;
   size_t first, last;
   if (!gm_page_begin(&p, call)) return;
-  gm_normalize_options options = {0, p.buffer->profile, NULL};
+  gm_normalize_options options = {.profile = p.buffer->profile};
   if (!gm_take_range(call, p.buffer, &first, &last) || !take_passes(call, &options.passes)) {
     gm_page_free(&p);
     return;
