@@ -17,6 +17,11 @@ typedef struct pieces {
 
 static bool is(const gm_view *view, size_t i, uint16_t bits) { return view->cls[i] & bits; }
 
+/* 近 超 增 减 … by themselves say something only right before the number; elsewhere they are part of a word. */
+static bool only_at_number(const gm_word *word, size_t length) {
+  return length == 1 && (word->approx || word->flags & (GM_WORD_UP | GM_WORD_DOWN));
+}
+
 /* Cuts [from, to) into words and what is between them; a mark is a boundary (an empty plain piece). */
 static void cut(const gm_view *view, size_t from, size_t to, pieces *out) {
   out->count = 0;
@@ -25,6 +30,7 @@ static void cut(const gm_view *view, size_t from, size_t to, pieces *out) {
     size_t length = 0;
     const gm_word *word = is(view, i, GM_HAN) ? gm_word_find(view, i, &length) : NULL;
     bool mark = is(view, i, GM_PUNCT) || view->cp[i] == 0x7684; /* 的 */
+    if (word && i + 1 < to && only_at_number(word, length)) word = NULL;
     if (word && (i + length > to || !word->flags)) {
       i += i + length > to ? 1 : length;
       continue;
@@ -92,6 +98,15 @@ static bool list_goes_on(const gm_view *view, size_t i) {
          !is(view, i + 1, GM_NUMERAL);
 }
 
+/* A verb and one character more before a boundary name a thing: 慰问品, 补助金. */
+static bool names_thing(const gm_view *view, const gm_word *word, size_t end) {
+  size_t length;
+  if (word->flags != GM_WORD_VERB || !is(view, end, GM_HAN) || is(view, end, GM_NUMERAL)) return false;
+  if (view->cp[end] == 0x7684 || gm_word_find(view, end, &length)) return false;
+  const gm_word *next = gm_word_find(view, end + 1, &length);
+  return !is(view, end + 1, GM_HAN) || view->cp[end + 1] == 0x7684 || (next && next->flags);
+}
+
 /* The words from `i` on that make a noun: up to a mark, a verb, an adverb, a digit, 的. `leading` lets the first word
  * be a verb (建设纪实材料). Gives the end. */
 static size_t noun_from(const gm_view *view, size_t i, bool lists, bool leading) {
@@ -103,6 +118,11 @@ static size_t noun_from(const gm_view *view, size_t i, bool lists, bool leading)
       continue;
     }
     if (!is(view, i, GM_HAN | GM_LATIN) || view->cp[i] == 0x7684) break;
+    if (word && only_at_number(word, length)) word = NULL;
+    if (word && names_thing(view, word, i + length)) {
+      length++;
+      continue;
+    }
     if (word && word->flags && !(leading && i == from && word->flags == GM_WORD_VERB)) break;
     gm_numeral numeral;
     gm_unit_place place;
@@ -166,6 +186,17 @@ static bool quoted_before(const gm_view *view, size_t floor, size_t to, size_t *
       return i < to - 1;
     }
   return false;
+}
+
+/* A label that ends in ： right before: 总投资：3亿元. */
+static void label_before(const gm_view *view, const gm_scan *scan, gm_reading *r) {
+  size_t colon = scan->clause;
+  if (!colon || view->cp[colon - 1] != 0xFF1A || r->start - colon > 4) return;
+  size_t from = --colon;
+  while (from && colon - from < 10 && is(view, from - 1, GM_HAN)) from--;
+  r->noun = from;
+  r->noun_end = colon;
+  trim(view, &r->noun, &r->noun_end);
 }
 
 /* The noun before the number: the last plain piece, links skipped; the verb alone when there is nothing else. */
@@ -348,6 +379,7 @@ static void choose_noun(gm_scan *scan, gm_reading *r, const pieces *p) {
   if (calendar) return;
   if (r->noun_end == r->noun) noun_before(scan, r, p);
   if (r->noun_end == r->noun && before_first) noun_behind(view, r);
+  if (r->noun_end == r->noun) label_before(view, scan, r);
   bool own = r->noun_end > r->noun;
   bool verb_only = own && r->noun_end <= r->start && gm_is_verb(view, r->noun, r->noun_end);
   bool beside =

@@ -68,18 +68,18 @@ static void set(gm_reading *r, gm_figure_kind kind, uint16_t unit, size_t number
 }
 
 /* hh:mm or hh:mm:ss at `at`; hours past 24 are read too, for 25:10 is a finding. */
-static size_t clock_digits(const gm_view *view, size_t at, uint32_t *hour, uint32_t *minute) {
-  uint32_t second;
+static size_t clock_digits(const gm_view *view, size_t at, uint32_t *hour, uint32_t *minute, uint32_t *second) {
+  *second = GM_NO_SECOND;
   size_t n = digits(view, at, 1, 2, hour), m;
   if (!n || view->cp[at + n] != ':' || digits(view, at + n + 1, 2, 2, minute) != 2) return 0;
   n += 3;
-  if (view->cp[at + n] == ':' && (m = digits(view, at + n + 1, 2, 2, &second)) != 0) n += 1 + m;
+  if (view->cp[at + n] == ':' && (m = digits(view, at + n + 1, 2, 2, second)) != 0) n += 1 + m;
   return view->cp[at + n] == ':' || *minute > 59 || *hour > 29 ? 0 : n;
 }
 
 /* 2024-03-05, 2024/3/5, 2024.3.5, 2024-03 at a year; an hour behind it belongs to it. */
 static size_t read_iso(const gm_view *view, size_t at, gm_reading *r) {
-  uint32_t year, month, day = 0, hour, minute;
+  uint32_t year, month, day = 0, hour, minute, second;
   size_t i = at + digits(view, at, 4, 4, &year), n;
   if (i == at || year < FIRST_YEAR || year > LAST_YEAR) return 0;
   uint32_t mark = view->cp[i];
@@ -94,7 +94,11 @@ static size_t read_iso(const gm_view *view, size_t at, gm_reading *r) {
   if (view->cp[i] == mark || digit(view, i)) return 0;
   r->figure.date = (gm_date){(uint16_t)year, (uint8_t)month, (uint8_t)day};
   size_t end = i, blank = view->cp[i] == ' ' || view->cp[i] == 'T';
-  if (blank && (n = clock_digits(view, i + 1, &hour, &minute)) != 0) end = i + 1 + n;
+  if (blank && (n = clock_digits(view, i + 1, &hour, &minute, &second)) != 0) {
+    end = i + 1 + n;
+    r->figure.parts[0] = 1 + hour * 60 + minute;
+    r->figure.parts[1] = second;
+  }
   set(r, GM_FIGURE_DATE, GM_UNIT_DATE, end, end);
   return end - at;
 }
@@ -125,8 +129,8 @@ static size_t month_day(const gm_view *view, size_t at, gm_date *date, uint8_t *
 }
 
 static size_t read_clock(const gm_view *view, size_t at, gm_reading *r) {
-  uint32_t hour, minute = 0;
-  size_t n = clock_digits(view, at, &hour, &minute);
+  uint32_t hour, minute = 0, second;
+  size_t n = clock_digits(view, at, &hour, &minute, &second);
   if (n) {
     /* 2:1 and 12:10 are scores where the words before say so */
     static const char *const scores[] = {"比分", "比", "比例", "比例为", "比为", "定格在", "比分为"};

@@ -32,7 +32,12 @@ static void write_claims(const uint32_t parts[2], gm_buffer *out) {
 
 void gm_figure_value(const gm_figure *figure, gm_buffer *out) {
   switch ((gm_figure_kind)figure->kind) {
-    case GM_FIGURE_DATE: write_date(figure->date, out); return;
+    case GM_FIGURE_DATE:
+      write_date(figure->date, out);
+      if (figure->parts[0])
+        gm_buffer_format(out, "T%02u:%02u", (figure->parts[0] - 1) / 60, (figure->parts[0] - 1) % 60);
+      if (figure->parts[0] && figure->parts[1] != GM_NO_SECOND) gm_buffer_format(out, ":%02u", figure->parts[1]);
+      return;
     case GM_FIGURE_TIME: gm_buffer_format(out, "%02u:%02u", figure->parts[0], figure->parts[1]); return;
     case GM_FIGURE_FRACTION: gm_buffer_format(out, "%u/%u", figure->parts[0], figure->parts[1]); return;
     case GM_FIGURE_EXPRESSION:

@@ -58,6 +58,8 @@ enum {
   GM_ROLE_NUMBER_NAME = 1 << 16 /* a name or number of something: 1人户, 12345热线, 〔2024〕5号 */
 };
 
+#define GM_NO_SECOND 60
+
 /* One figure, a fact of its line. Offsets are raw bytes of the line. `start` is the first digit (an approximator before
  * it stands apart in approx_start), `end` is after the unit. */
 typedef struct gm_figure {
@@ -69,8 +71,9 @@ typedef struct gm_figure {
   gm_decimal value;                  /* in the base unit: 元; 万 and 亿 expanded */
   gm_interval interval;
   gm_date date;      /* of dates, years; year, month or day 0 when not given */
-  uint32_t parts[2]; /* TIME: hour, minute; FRACTION: 1, 3; EXPRESSION: 10, 59; CLAIM of many: how many, and their
-                        numbers in base 100 (三亮三比三争: 3, 30303); else 0 */
+  uint32_t parts[2]; /* TIME: hour, minute; DATE with an hour: 1 + minutes of the day, second or GM_NO_SECOND; FRACTION:
+                        1, 3; EXPRESSION: 10, 59; CLAIM of many: how many, and their numbers in base 100 (三亮三比三争:
+                        3, 30303); else 0 */
   uint32_t roles;
   uint32_t noun_hash;        /* of the folded noun, 0 when there is none */
   uint32_t verb_hash;        /* of the verb or qualifier beside it, 0 when there is none */
@@ -118,7 +121,8 @@ extern const uint16_t gm_unit_count;
 void gm_figures_scan(const gm_view *view, gm_figure_array *out);
 
 /* Appends the value as JSON prints it: "163000", "90.40%" is "90.40", "1.4" for points, "3..5" for ranges and vague
- * numbers, "2021-09-27", "2024-03", "--03-14", "---05" for a day alone, "09:30", "1/3", "69(10+59)", "3/3/3". */
+ * numbers, "2021-09-27", "2021-09-27T10:37", "2024-03", "--03-14", "---05" for a day alone, "09:30", "1/3",
+ * "69(10+59)", "3/3/3". */
 void gm_figure_value(const gm_figure *figure, gm_buffer *out);
 
 /* The kind's name for JSON. */
