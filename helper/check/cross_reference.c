@@ -55,6 +55,21 @@ static bool names_differ(const uint32_t *a, size_t i, const uint32_t *b, size_t 
   return ends_a_name(a[i - 1]) && ends_a_name(b[j - 1]);
 }
 
+/* The last name of a place or a body in a context, as its last two characters; 0 when there is none. 全市, 我校 and
+ * their like name whatever the draft is about. */
+static uint64_t last_name(const uint32_t *text, size_t count) {
+  static const uint32_t ends[] = {0x9547 /* 镇 */, 0x4E61 /* 乡 */, 0x53BF /* 县 */, 0x5E02 /* 市 */, 0x7701 /* 省 */,
+                                  0x6751 /* 村 */, 0x9662 /* 院 */, 0x5C40 /* 局 */, 0x6821 /* 校 */, 0x5382 /* 厂 */};
+  static const uint32_t own[] = {0x5168 /* 全 */, 0x6211 /* 我 */, 0x672C /* 本 */, 0x8BE5 /* 该 */, 0x5404 /* 各 */};
+  for (size_t i = count; i-- > 1;) {
+    bool end = false;
+    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) end = end || text[i] == ends[k];
+    for (size_t k = 0; k < sizeof own / sizeof *own; k++) end = end && text[i - 1] != own[k];
+    if (end && gm_class_of(text[i - 1]) & GM_HAN) return (uint64_t)text[i - 1] << 32 | text[i];
+  }
+  return 0;
+}
+
 /* The longest run of Han shared by two contexts, without the words that belong to any percentage; 0 when it is said of
  * two different names. */
 static size_t shared_run(const uint32_t *a, size_t n, const uint32_t *b, size_t m) {
@@ -124,6 +139,8 @@ static bool same_measure(const gm_draft_check *check, const mention *a, const me
   date_told(check->figures, b, &other, &other_day);
   if ((one && other && one != other) || day != other_day) return false;
   if (periods(p, n) != periods(q, m)) return false;
+  uint64_t name = last_name(p, n), other_name = last_name(q, m);
+  if (name && other_name && name != other_name) return false;
   /* In a title few words stand before the figure. */
   size_t need = n < 2 * SHARED || m < 2 * SHARED ? SHARED - 1 : SHARED;
   return shared_run(p, n, q, m) >= need;
