@@ -116,7 +116,8 @@ static size_t entry_block(gm_join *join, size_t p, bool *have_table) {
   while (q < join->paragraphs.count && is_entry(join, q)) {
     const gm_candidate *c = first_of(join, q);
     if (q > p && same_entry(c, first_of(join, p))) break;
-    if (c->mark->family == GM_FAMILY_NONE && !(c->mark->flags & GM_MARK_LEADER)) break;
+    bool unnumbered = c->mark->family == GM_FAMILY_NONE || c->mark->family == GM_FAMILY_ATTACHMENT;
+    if (unnumbered && !(c->mark->flags & GM_MARK_LEADER)) break;
     leaders += (c->mark->flags & GM_MARK_LEADER) != 0;
     numbered += c->mark->family != GM_FAMILY_NONE;
     q++;

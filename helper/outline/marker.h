@@ -39,4 +39,12 @@ bool gm_marker_inline(const gm_view *view, size_t at, gm_marker *out);
 /* The first clean character at or after `at` that is not a blank. */
 size_t gm_marker_skip(const gm_view *view, size_t at);
 
+/* Signs of one code point: ① ⑴ ⒈ ㈠ ㊀ ❶. The style (row) and number of one, -1 when `c` is none; the sign of a style
+ * and number, 0 when the style has no such one. */
+int gm_sign_of(uint32_t c, int32_t *number);
+uint32_t gm_sign_write(int style, int32_t number);
+
+/* 甲 1 … 癸 10; 0 when `c` is none. */
+int32_t gm_stem_of(uint32_t c);
+
 #endif

@@ -48,11 +48,24 @@ static bool is_capital(uint32_t c) {
   }
 }
 
-static int32_t stem_at(const gm_view *view, size_t at) {
+int32_t gm_stem_of(uint32_t c) {
   static const uint16_t stems[] = {0x7532, 0x4E59, 0x4E19, 0x4E01, 0x620A, 0x5DF1, 0x5E9A, 0x8F9B, 0x58EC, 0x7678};
   for (int32_t i = 0; i < 10; i++)
-    if (view->cp[at] == stems[i]) return i + 1;
+    if (c == stems[i]) return i + 1;
   return 0;
+}
+
+int gm_sign_of(uint32_t c, int32_t *number) {
+  for (int s = 0; s < (int)(sizeof signs / sizeof *signs); s++) {
+    if (c < signs[s].first || c - signs[s].first >= signs[s].count) continue;
+    *number = (int32_t)(c - signs[s].first) + 1;
+    return s;
+  }
+  return -1;
+}
+
+uint32_t gm_sign_write(int style, int32_t number) {
+  return number > (int32_t)signs[style].count ? 0 : signs[style].first + (uint32_t)number - 1;
 }
 
 /* A numeral of Han characters only, with the lone 参 of 參、. */
@@ -160,7 +173,7 @@ static size_t open_paren(const gm_view *view, size_t at, gm_marker *out) {
   unsigned flags = 0;
   size_t n = han_numeral(view, i, &value);
   if (!n && (n = arabic_numeral(view, i, &value))) family = GM_FAMILY_ARABIC_PAREN;
-  if (!n && (value = stem_at(view, i))) n = 1, family = GM_FAMILY_STEM_PAREN, flags = GM_MARK_WEAK;
+  if (!n && (value = gm_stem_of(view->cp[i]))) n = 1, family = GM_FAMILY_STEM_PAREN, flags = GM_MARK_WEAK;
   if (!n && view->cls[i] & GM_LATIN && !(view->cls[i + 1] & GM_LATIN)) {
     n = 1;
     family = GM_FAMILY_LETTER;
@@ -337,14 +350,12 @@ static size_t open_letter(const gm_view *view, size_t at, gm_marker out[2]) {
 }
 
 static size_t open_sign(const gm_view *view, size_t at, gm_marker *out) {
-  for (size_t s = 0; s < sizeof signs / sizeof *signs; s++) {
-    uint32_t offset = view->cp[at] - signs[s].first;
-    if (view->cp[at] < signs[s].first || offset >= signs[s].count) continue;
-    set(out, at, at + 1, GM_FAMILY_CIRCLED, (int32_t)offset + 1, 0);
-    out->style = (uint8_t)s;
-    return 1;
-  }
-  return 0;
+  int32_t number;
+  int style = gm_sign_of(view->cp[at], &number);
+  if (style < 0) return 0;
+  set(out, at, at + 1, GM_FAMILY_CIRCLED, number, 0);
+  out->style = (uint8_t)style;
+  return 1;
 }
 
 size_t gm_marker_open(const gm_view *view, size_t at, gm_marker out[2]) {
@@ -371,8 +382,8 @@ size_t gm_marker_open(const gm_view *view, size_t at, gm_marker out[2]) {
     made = 1;
   } else if (c >= 0x2460 && c <= 0x3289) {
     made = open_sign(view, at, out);
-  } else if (stem_at(view, at) && (view->cp[at + 1] == 0x3001 || view->cp[at + 1] == '.')) {
-    set(out, at, at + 2, GM_FAMILY_STEM, stem_at(view, at), GM_MARK_WEAK);
+  } else if (gm_stem_of(c) && (view->cp[at + 1] == 0x3001 || view->cp[at + 1] == '.')) {
+    set(out, at, at + 2, GM_FAMILY_STEM, gm_stem_of(c), GM_MARK_WEAK);
     made = 1;
   }
   for (size_t i = 0; i < made; i++) out[i].flags |= GM_MARK_LINE | GM_MARK_STOP | GM_MARK_SENTENCE;

@@ -1,6 +1,7 @@
 /* A numeral in the style of another one. */
 #include "outline/marker_write.h"
 
+#include "outline/marker.h"
 #include "text/utf8.h"
 
 #define MARKER_BYTES_MAX 512u /* no marker is longer; what is stays as it is */
@@ -11,22 +12,9 @@ static const char *const capitals_traditional[] = {"零", "壹", "貳", "參", "
 static const char *const stems[] = {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
 static const char *const romans[] = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
 
-/* One-code-point families: first and count, as in marker_open.c. */
-static const struct {
-  uint32_t first, count;
-} signs[] = {{0x2460, 20}, {0x2474, 20}, {0x2488, 20}, {0x3220, 10}, {0x3280, 10}, {0x2776, 10}};
-
-static bool is_stem(uint32_t c) {
-  static const uint16_t set[] = {0x7532, 0x4E59, 0x4E19, 0x4E01, 0x620A, 0x5DF1, 0x5E9A, 0x8F9B, 0x58EC, 0x7678};
-  for (size_t i = 0; i < 10; i++)
-    if (c == set[i]) return true;
-  return false;
-}
-
 static bool is_sign(uint32_t c) {
-  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-    if (c >= signs[i].first && c < signs[i].first + signs[i].count) return true;
-  return false;
+  int32_t number;
+  return gm_sign_of(c, &number) >= 0;
 }
 
 /* Is `c`, folded, part of a numeral of the family? */
@@ -35,7 +23,7 @@ static bool is_part(gm_family family, uint32_t c) {
   switch (family) {
     case GM_FAMILY_CIRCLED: return is_sign(c);
     case GM_FAMILY_STEM:
-    case GM_FAMILY_STEM_PAREN: return is_stem(c);
+    case GM_FAMILY_STEM_PAREN: return gm_stem_of(c) != 0;
     case GM_FAMILY_LETTER: return cls & GM_LATIN;
     case GM_FAMILY_ROMAN: return c == 'I' || c == 'V' || c == 'X' || (c >= 0x2160 && c <= 0x216B);
     case GM_FAMILY_DECIMAL: return cls & GM_DIGIT || c == '.';
@@ -131,11 +119,12 @@ static bool write_like(gm_text like, int32_t number, gm_family family, gm_buffer
   uint32_t c;
   gm_utf8_decode(like.ptr, like.ptr + like.len, &c);
   uint32_t folded = gm_fold(c);
-  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-    if (c < signs[i].first || c >= signs[i].first + signs[i].count) continue;
-    if (number > (int32_t)signs[i].count) return false;
-    gm_buffer_codepoint(out, signs[i].first + (uint32_t)number - 1);
-    return true;
+  int32_t own;
+  int style = gm_sign_of(c, &own);
+  if (style >= 0) {
+    uint32_t sign = gm_sign_write(style, number);
+    if (sign) gm_buffer_codepoint(out, sign);
+    return sign != 0;
   }
   if (family == GM_FAMILY_STEM || family == GM_FAMILY_STEM_PAREN) {
     if (number > 10) return false;
