@@ -13,6 +13,7 @@ let s:texts = {
       \ 'option_type': ['%1 的类型不对', '%1 has the wrong type'],
       \ 'option_choice': ['%1 只能是 %2', '%1 must be one of %2'],
       \ 'outline_empty': ['（没有编号的章节）', '(no numbered sections)'],
+      \ 'outline_waiting': ['（助手程序还没有回答）', '(no answer from the helper yet)'],
       \ 'outline_name': ['纲目', 'Outline'],
       \ 'no_draft': ['（没有草稿）', '(no draft)'],
       \ 'no_next': ['后面没有章节了', 'no section below'],
