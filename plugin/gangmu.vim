@@ -13,6 +13,10 @@ onoremap <silent> <Plug>(gangmu-next-section) :<C-u>call gangmu#section#key(1, '
 nnoremap <silent> <Plug>(gangmu-previous-section) :<C-u>call gangmu#section#key(0, 'n')<CR>
 xnoremap <silent> <Plug>(gangmu-previous-section) :<C-u>call gangmu#section#key(0, 'x')<CR>
 onoremap <silent> <Plug>(gangmu-previous-section) :<C-u>call gangmu#section#key(0, 'o')<CR>
+xnoremap <silent> <Plug>(gangmu-a-section) :<C-u>call gangmu#section#object(v:count1, 0)<CR>
+onoremap <silent> <Plug>(gangmu-a-section) :<C-u>call gangmu#section#object(v:count1, 0)<CR>
+xnoremap <silent> <Plug>(gangmu-inner-section) :<C-u>call gangmu#section#object(v:count1, 1)<CR>
+onoremap <silent> <Plug>(gangmu-inner-section) :<C-u>call gangmu#section#object(v:count1, 1)<CR>
 nnoremap <silent> <Plug>(gangmu-outline) :<C-u>call gangmu#sidebar#toggle()<CR>
 nnoremap <silent> <Plug>(gangmu-next-finding) :<C-u>call gangmu#finding#jump(v:count1, 1)<CR>
 nnoremap <silent> <Plug>(gangmu-previous-finding) :<C-u>call gangmu#finding#jump(v:count1, 0)<CR>

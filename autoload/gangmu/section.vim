@@ -73,6 +73,47 @@ function! s:none(forward, mode) abort
   endif
 endfunction
 
+" The text object: the count-th section around the cursor, innermost first, with its subsections; `inner` without its marker.
+" Whole lines where it begins and ends with lines, else characters.
+function! gangmu#section#object(times, inner) abort
+  let state = gangmu#buffer#get(bufnr(''))
+  if empty(state)
+    return
+  endif
+  call gangmu#sync#flush(bufnr(''))
+  call gangmu#sync#wait(state, s:moment)
+  let around = gangmu#section#path(state, line('.'), col('.') - 1)
+  if len(around) < a:times
+    return
+  endif
+  let place = gangmu#rows#get(state.outline, gangmu#section#index(state, line('.'), col('.') - 1))
+  if a:times > 1
+    " Rows of the path lie as they lie: the true lines are those of the row that the path's row is.
+    let place = s:true(state, around[-a:times], place)
+  endif
+  let [line, byte, end_line, end_byte] = [place[0], a:inner ? place[4] : place[1], place[2], place[3]]
+  let whole = !a:inner && strpart(getline(line), 0, byte) =~# '^[ \t\u3000\u00a0]*$' && (end_byte == 0 || end_byte >= strlen(getline(end_line)))
+  if end_byte == 0
+    let [end_line, end_byte] = [end_line - 1, strlen(getline(end_line - 1))]
+  endif
+  if end_line < line || (end_line == line && end_byte <= byte)
+    return
+  endif
+  call cursor(line, byte + 1)
+  execute 'normal! ' . (whole ? 'V' : 'v')
+  " The last character before the end.
+  call cursor(end_line, strlen(matchstr(strpart(getline(end_line), 0, end_byte), '^.*\ze.$')) + 1)
+endfunction
+
+" A row that lies in the list, with true lines: found again from the one at hand upward.
+function! s:true(state, row, from) abort
+  let i = gangmu#rows#find(a:state.outline, a:from[0], a:from[1])
+  while i >= 0 && gangmu#rows#raw(a:state.outline, i) isnot a:row
+    let i -= 1
+  endwhile
+  return i < 0 ? a:from : gangmu#rows#get(a:state.outline, i)
+endfunction
+
 " The titles of the sections around the cursor, outermost first.
 function! gangmu#section#path(state, line, byte) abort
   return filter(gangmu#rows#upward(a:state.outline, gangmu#section#index(a:state, a:line, a:byte), 5, 1), 'v:val[5] > 0')

@@ -80,6 +80,26 @@ call Test_settle()
 nmap ,n <Plug>(gangmu-next-section)
 call assert_equal([4, 22], s:from(3, 1, ',n'))
 
+" Text objects: inline sections by characters, others by lines, with their subsections, and levels out.
+omap as <Plug>(gangmu-a-section)
+omap is <Plug>(gangmu-inner-section)
+xmap as <Plug>(gangmu-a-section)
+call cursor(4, 30)
+normal yas
+call assert_equal(['一是建立专班；', 'v'], [getreg('"'), getregtype('"')])
+call cursor(4, 50)
+normal yis
+call assert_equal(['压实责任；', 'v'], [getreg('"'), getregtype('"')])
+call cursor(8, 1)
+normal yas
+call assert_equal([['（一）推进重点项目', '正文一段。'], 'V'], [getreg('"', 1, 1), getregtype('"')])
+call cursor(8, 1)
+normal y2as
+call assert_equal(s:text[5:10], getreg('"', 1, 1))
+call cursor(12, 1)
+execute "normal vas\<Esc>"
+call assert_equal([12, 13], [line("'<"), line("'>")])
+
 " A draft without sections: the keys do what they did.
 call Test_draft('plain.txt', ['平常的一段话。', '', '{', '又一段。'])
 if empty(gangmu#sections())
