@@ -70,27 +70,33 @@ static uint64_t last_name(const uint32_t *text, size_t count) {
   return 0;
 }
 
-/* The longest run of Han shared by two contexts, without the words that belong to any percentage; 0 when it is said of
- * two different names. */
-static size_t shared_run(const uint32_t *a, size_t n, const uint32_t *b, size_t m) {
+/* Words that belong to any percentage tell nothing, nor do numerals. */
+static bool tells(uint32_t c) {
   static const uint32_t dull[] = {0x5360, 0x603B, 0x6BD4, 0x7387, 0x7684, 0x540C, 0x589E, 0x957F, 0x8FBE, 0x4E3A};
+  for (size_t k = 0; k < sizeof dull / sizeof *dull; k++)
+    if (c == dull[k]) return false;
+  return (gm_class_of(c) & (GM_HAN | GM_NUMERAL)) == GM_HAN;
+}
+
+/* Do two contexts share a run of `need` Han characters or more, the longest of which is not said of two names? A run
+ * so long covers one of every `need` places, so that only those are looked up. */
+static bool share_run(const uint32_t *a, size_t n, const uint32_t *b, size_t m, size_t need) {
+  bool told[CONTEXT];
+  for (size_t i = 0; i < n; i++) told[i] = tells(a[i]);
   size_t best = 0;
   bool differ = false;
-  size_t previous[CONTEXT + 1] = {0}, row[CONTEXT + 1];
-  for (size_t i = 0; i < n; i++) {
-    row[0] = 0;
-    bool skip = !(gm_class_of(a[i]) & GM_HAN) || gm_class_of(a[i]) & GM_NUMERAL;
-    for (size_t k = 0; k < sizeof dull / sizeof *dull; k++) skip = skip || a[i] == dull[k];
-    for (size_t j = 0; j < m; j++) {
-      row[j + 1] = !skip && a[i] == b[j] ? previous[j] + 1 : 0;
-      if (row[j + 1] > best) {
-        best = row[j + 1];
-        differ = names_differ(a, i + 1 - best, b, j + 1 - best);
-      }
+  for (size_t i = need - 1; i < n; i += need) {
+    for (size_t j = 0; told[i] && j < m; j++) {
+      if (a[i] != b[j]) continue;
+      size_t back = 0, on = 1;
+      while (back < i && back < j && told[i - back - 1] && a[i - back - 1] == b[j - back - 1]) back++;
+      while (i + on < n && j + on < m && told[i + on] && a[i + on] == b[j + on]) on++;
+      if (back + on <= best) continue;
+      best = back + on;
+      differ = names_differ(a, i - back, b, j - back);
     }
-    memcpy(previous, row, (m + 1) * sizeof *row);
   }
-  return differ ? 0 : best;
+  return best >= need && !differ;
 }
 
 /* A sum over the words that set a figure in another period; which half or quarter it is counts too. */
@@ -105,9 +111,10 @@ static uint64_t periods(const uint32_t *text, size_t count) {
                                       {0x6BD4, 0x4E0A} /* 比上 */, {0x5355, 0x5B63} /* 单季 */,
                                       {0x5F53, 0x65E5} /* 当日 */, {0x5F53, 0x5929} /* 当天 */,
                                       {0x524D, 0x5B63} /* 前季 */, {0x6708, 0x4EFD} /* 月份 */};
-  uint64_t sum = 0;
+  uint64_t sum = 0, seconds = 0; /* the last six bits of the second characters: most places are passed by them */
+  for (size_t w = 0; w < sizeof words / sizeof *words; w++) seconds |= UINT64_C(1) << (words[w][1] & 63);
   for (size_t i = 0; i + 1 < count; i++)
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+    for (size_t w = 0; seconds >> (text[i + 1] & 63) & 1 && w < sizeof words / sizeof *words; w++) {
       if (text[i] != words[w][0] || text[i + 1] != words[w][1]) continue;
       bool numbered = w == 4 || w == 5 || w == 19;
       sum += (w + 1) * 0x9E3779B97F4A7C15u + (numbered && i ? (uint64_t)text[i - 1] << 20 : 0);
@@ -143,7 +150,7 @@ static bool same_measure(const gm_draft_check *check, const mention *a, const me
   if (name && other_name && name != other_name) return false;
   /* In a title few words stand before the figure. */
   size_t need = n < 2 * SHARED || m < 2 * SHARED ? SHARED - 1 : SHARED;
-  return shared_run(p, n, q, m) >= need;
+  return share_run(p, n, q, m, need);
 }
 
 static bool can_conflict(const gm_figure *f) {

@@ -15,41 +15,54 @@ static const char measures[] =
     "顶 "
     "桌 席 床 团 盏 筐 箱 袋 瓶 桶 车 趟 回 遍 顿 例 起 宗 桩 笔 单 票 路 线 站 孔 口 眼 根 杆 堂 节";
 
+/* Words are short and told apart by one character, so that plain loops beat the string functions. */
+static inline bool begins(const char *p, const char *bytes, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (p[i] != bytes[i]) return false;
+  return true;
+}
+
 size_t gm_words_at(const gm_view *view, size_t at, const char *words) {
   if (at >= view->count || !view->cp[at]) return 0;
   char first[4];
   size_t bytes = gm_utf8_encode(view->cp[at], first), best = 0;
-  for (const char *p = words; p; p = strchr(p, ' ')) {
-    if (*p == ' ') p++;
-    if (strncmp(p, first, bytes)) continue;
-    size_t i = at + 1;
-    bool same = true;
-    for (const char *q = p + bytes; same && *q && *q != ' '; i++) {
-      uint32_t c;
-      q += gm_utf8_decode(q, q + 4, &c); /* a literal: its characters are whole */
-      same = i < view->count && view->cp[i] == c;
+  for (const char *p = words; *p;) {
+    if (begins(p, first, bytes)) {
+      size_t i = at + 1;
+      bool same = true;
+      for (p += bytes; same && *p && *p != ' '; i++) {
+        uint32_t c;
+        p += gm_utf8_decode(p, p + 4, &c); /* a literal: its characters are whole */
+        same = i < view->count && view->cp[i] == c;
+      }
+      if (same && i - at > best) best = i - at;
     }
-    if (same && i - at > best) best = i - at;
+    while (*p && *p != ' ') p++;
+    while (*p == ' ') p++;
   }
   return best;
 }
 
 size_t gm_words_before(const gm_view *view, size_t at, const char *words) {
-  size_t best = 0;
-  for (const char *p = words, *end = words + strlen(words); p < end;) {
-    const char *stop = memchr(p, ' ', (size_t)(end - p));
-    if (!stop) stop = end;
-    size_t length = 0;
-    const char *q = stop;
-    bool same = true;
-    while (q > p && same) {
-      uint32_t c;
-      q -= gm_utf8_decode_back(p, q, &c);
-      length++;
-      same = length <= at && view->cp[at - length] == c;
+  if (!at || !view->cp[at - 1]) return 0;
+  char last[4];
+  size_t bytes = gm_utf8_encode(view->cp[at - 1], last), best = 0;
+  for (const char *p = words; *p;) {
+    const char *stop = p;
+    while (*stop && *stop != ' ') stop++;
+    if ((size_t)(stop - p) >= bytes && begins(stop - bytes, last, bytes)) {
+      size_t length = 1;
+      bool same = true;
+      for (const char *q = stop - bytes; q > p && same;) {
+        uint32_t c;
+        q -= gm_utf8_decode_back(p, q, &c);
+        length++;
+        same = length <= at && view->cp[at - length] == c;
+      }
+      if (same && length > best) best = length;
     }
-    if (same && length > best) best = length;
-    p = stop + 1;
+    p = stop;
+    while (*p == ' ') p++;
   }
   return best;
 }
