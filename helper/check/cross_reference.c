@@ -136,15 +136,15 @@ static void date_told(const gm_figures *figures, const mention *m, unsigned *yea
 }
 
 static bool same_measure(const gm_draft_check *check, const mention *a, const mention *b) {
-  uint32_t x[CONTEXT], y[CONTEXT];
-  size_t n = gm_context_before(check->draft->lines[a->line], a->figure->start, x, CONTEXT);
-  size_t m = gm_context_before(check->draft->lines[b->line], b->figure->start, y, CONTEXT);
-  const uint32_t *p = x + CONTEXT - n, *q = y + CONTEXT - m;
   unsigned one, other;
   uint32_t day, other_day;
   date_told(check->figures, a, &one, &day);
   date_told(check->figures, b, &other, &other_day);
   if ((one && other && one != other) || day != other_day) return false;
+  uint32_t x[CONTEXT], y[CONTEXT];
+  size_t n = gm_context_before(check->draft->lines[a->line], a->figure->start, x, CONTEXT);
+  size_t m = gm_context_before(check->draft->lines[b->line], b->figure->start, y, CONTEXT);
+  const uint32_t *p = x + CONTEXT - n, *q = y + CONTEXT - m;
   if (periods(p, n) != periods(q, m)) return false;
   uint64_t name = last_name(p, n), other_name = last_name(q, m);
   if (name && other_name && name != other_name) return false;

@@ -1,5 +1,7 @@
 #include "check/link.h"
 
+#include "text/utf8.h"
+
 #include <stdio.h>
 
 void gm_links_make(gm_links *links, const gm_view *view, const gm_figures *figures) {
@@ -46,7 +48,17 @@ bool gm_same_sentence(const gm_mention *a, const gm_mention *b) { return a->figu
 
 size_t gm_find_word(const gm_view *view, size_t from, size_t to, const char *words) {
   if (to > from && to - from > GM_REACH_CHARS) to = from + GM_REACH_CHARS;
+  /* The last six bits of the words' first characters: most places are passed by them. */
+  uint64_t firsts = 0;
+  for (const char *p = words; *p;) {
+    uint32_t c;
+    p += gm_utf8_decode(p, p + 4, &c); /* a literal: its characters are whole */
+    firsts |= UINT64_C(1) << (c & 63);
+    while (*p && *p != ' ') p++;
+    while (*p == ' ') p++;
+  }
   for (size_t i = from; i < to; i++) {
+    if (!(firsts >> (view->cp[i] & 63) & 1)) continue;
     size_t word = gm_words_at(view, i, words);
     if (word && i + word <= to) return i;
   }
