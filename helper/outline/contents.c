@@ -70,7 +70,10 @@ static void kill_block(gm_join *join, size_t first, size_t last) {
 static size_t under_contents(gm_join *join, size_t p) {
   size_t first = p + 1, q = first;
   while (q < join->paragraphs.count && is_entry(join, q)) {
-    if (q > first && same_entry(first_of(join, q), first_of(join, first))) break;
+    const gm_candidate *c = first_of(join, q), *top = first_of(join, first);
+    if (q > first && same_entry(c, top)) break;
+    bool plain = c->mark->family == GM_FAMILY_NONE && !(c->mark->flags & GM_MARK_LEADER);
+    if (plain && top->mark->family != GM_FAMILY_NONE) break; /* numbered contents end where a title stands */
     q++;
   }
   first_of(join, p)->soft = true;

@@ -8,7 +8,7 @@
 
 #include "outline/outline.h"
 
-/* What the operations look at; all borrowed. `words` of another stage are not needed. */
+/* What the operations look at; all borrowed. */
 typedef struct gm_outline_view {
   const gm_draft *draft;
   const gm_outline *outline;
@@ -58,9 +58,10 @@ uint32_t gm_subtree_end(const gm_outline *outline, uint32_t section);
  * and new siblings are renumbered. */
 gm_refusal gm_outline_shift(const gm_outline_view *view, uint32_t section, int by, gm_plan *plan);
 
-/* Moves a section with all below it before or behind another one, at whose level and in whose family it then stands,
- * and renumbers both ends. Inline items move within their run only: the text between marker and separator moves,
- * markers and separators stay. */
+/* Moves a section with all below it before or behind another one of the same family and level, under the same parent or
+ * not, and renumbers both ends; GM_REFUSED_KIND for another family or level (shift it first). What closes a document
+ * (落款, the list of attachments, noise) stays at its end. Inline items move within their run only: the text between
+ * marker and separator moves, markers and separators stay. Accepted without edits when it stands there already. */
 gm_refusal gm_outline_move(const gm_outline_view *view, uint32_t section, uint32_t target, bool behind, gm_plan *plan);
 
 /* Splits the inline run that `section` is an item of: a line break and the paragraph's own indent before each marker
