@@ -92,6 +92,15 @@ static int check(gm_reading *reading, const char *section, const char *key, cons
   if (!strcmp(key, "convert"))
     return gm_convert_known(value) ? 1
                                    : bad(reading, "OpenCC 没有 %s 这个配置", "OpenCC has no configuration %s", value);
+  if (!strcmp(key, "spacing") || !strcmp(key, "indent"))
+    return gm_manner_named(text(value))
+               ? 1
+               : bad(reading, "应为 add 或 remove，不是“%s”", "want add or remove, not '%s'", value);
+  if (!strcmp(key, "quotations"))
+    return !strcmp(value, "keep") || !strcmp(value, "convert")
+               ? 1
+               : bad(reading, "应为 keep 或 convert，不是“%s”", "want keep or convert, not '%s'", value);
+  if (!strcmp(key, "names")) return 1;
   return bad(reading, "不认识的键 %s", "unknown key %s", key);
 }
 
@@ -208,6 +217,26 @@ static void set_severity(gm_settings *settings, const char *rule, const char *va
   settings->severity.items[gm_rule_find(text(rule))] = (uint8_t)severity_of(value);
 }
 
+/* Sets the words of a list parted by commas (of either width), blanks around them left out. */
+static void set_names(gm_settings *settings, gm_text list) {
+  static const char full_width[] = "，";
+  const char *p = list.ptr, *end = p + list.len, *start = p;
+  settings->names.count = 0;
+  while (p <= end) {
+    size_t wide = sizeof full_width - 1;
+    bool comma = p < end && *p == ',', stop = comma || p == end;
+    bool full = !stop && (size_t)(end - p) >= wide && !memcmp(p, full_width, wide);
+    if (stop || full) {
+      gm_text name = {start, (size_t)(p - start)};
+      while (name.len && *name.ptr == ' ') name.ptr++, name.len--;
+      while (name.len && name.ptr[name.len - 1] == ' ') name.len--;
+      if (name.len) *gm_push(&settings->names) = name;
+      start = p + (full ? wide : 1);
+    }
+    p += full ? wide : 1;
+  }
+}
+
 static void apply(gm_settings *settings, const gm_entry *entry) {
   const char *key = entry->key, *value = entry->value;
   gm_text unknown;
@@ -221,6 +250,14 @@ static void apply(gm_settings *settings, const gm_entry *entry) {
     settings->language = strcmp(value, "en") ? GM_CHINESE : GM_ENGLISH;
   else if (!strcmp(key, "convert"))
     settings->convert = value;
+  else if (!strcmp(key, "spacing"))
+    settings->spacing = gm_manner_named(text(value));
+  else if (!strcmp(key, "indent"))
+    settings->indent = gm_manner_named(text(value));
+  else if (!strcmp(key, "quotations"))
+    settings->keep_quotations = !strcmp(value, "keep");
+  else if (!strcmp(key, "names"))
+    set_names(settings, text(value));
   else if (!strcmp(key, "ignore"))
     gm_selectors_add(&settings->selection.ignore, text(value), &unknown);
   else {
@@ -248,6 +285,10 @@ bool gm_settings_find(gm_configurations *all, const gm_options *options, const c
   if (options->profile) settings->profile = options->profile;
   if (options->language_given) settings->language = options->language;
   if (options->convert) settings->convert = options->convert;
+  if (options->spacing) settings->spacing = options->spacing;
+  if (options->indent) settings->indent = options->indent;
+  if (options->keep_quotations) settings->keep_quotations = true;
+  if (options->names) set_names(settings, text(options->names));
   if (options->selection.select.count) {
     settings->selection.select.count = 0;
     append(&settings->selection.select, &options->selection.select);
@@ -268,6 +309,7 @@ void gm_settings_rules(const gm_settings *settings, gm_rule_set *rules) {
 void gm_settings_free(gm_settings *settings) {
   gm_selection_free(&settings->selection);
   gm_array_free(&settings->severity);
+  gm_array_free(&settings->names);
 }
 
 void gm_configurations_free(gm_configurations *all) {

@@ -4,7 +4,11 @@
  *     language = zh                   ; of messages: zh, en
  *     select = default, SEQ-03        ; as --select
  *     ignore = PUN-07
- *     convert = t2s                   ; for NRM-30
+ *     convert = t2s                   ; NRM-30: an OpenCC configuration
+ *     names = 乾安, 乾县               ; NRM-30: words it leaves alone
+ *     quotations = keep               ; NRM-30: keep, convert
+ *     spacing = remove                ; NRM-31: add, remove
+ *     indent = add                    ; NRM-33: add, remove
  *
  *     [severity]
  *     AR-01 = warning                 ; off, hint, warning, error
@@ -27,6 +31,9 @@ typedef struct gm_settings {
   gm_selection selection;
   GM_ARRAY(uint8_t) severity; /* by row of gm_rules; GM_SEVERITY_UNSET where nothing is said; or empty */
   const char *convert;
+  gm_manner spacing, indent;
+  bool keep_quotations;
+  GM_ARRAY(gm_text) names;
 } gm_settings;
 
 #define GM_SEVERITY_UNSET 0xFF

@@ -9,10 +9,17 @@
 #include "cli/replace.h"
 #include "cli/report.h"
 
+static uint64_t pass_bit(gm_text id) {
+  int row = gm_pass_find(id);
+  return row < 0 ? 0 : UINT64_C(1) << row;
+}
+
+/* An option that says how a pass is to work asks for the pass. */
 static uint64_t passes_of(const gm_run *run) {
   uint64_t passes = gm_selection_passes(&run->settings.selection);
-  int convert = gm_pass_find(GM_TEXT("NRM-30"));
-  if (run->options->convert && convert >= 0) passes |= (uint64_t)1 << convert;
+  if (run->options->convert) passes |= pass_bit(GM_TEXT("NRM-30"));
+  if (run->options->spacing) passes |= pass_bit(GM_TEXT("NRM-31"));
+  if (run->options->indent) passes |= pass_bit(GM_TEXT("NRM-33"));
   return passes;
 }
 
@@ -80,13 +87,6 @@ static bool ready(gm_run *run) {
       gm_complain(o->language, "标准输入不能 --write", "standard input cannot be written with --write");
       return false;
     }
-#ifndef GANGMU_HAVE_OPENCC
-  if (o->convert) {
-    gm_complain(o->language, "此程序编译时没有 OpenCC，不能 --convert",
-                "built without OpenCC: --convert is not available");
-    return false;
-  }
-#endif
   return true;
 }
 
@@ -98,23 +98,32 @@ static const char *conversion(const gm_settings *settings) {
 
 static void normalize_file(gm_run *run) {
   const gm_draft *draft = gm_document_draft(run->document);
-  gm_normalize_options options = {
-      .passes = passes_of(run), .profile = run->settings.profile, .convert = conversion(&run->settings)};
+  const gm_settings *settings = &run->settings;
+  gm_normalize_options options = {.passes = passes_of(run),
+                                  .profile = settings->profile,
+                                  .convert = conversion(settings),
+                                  .spacing = settings->spacing == GM_MANNER_ADD ? GM_SPACING_ADD : GM_SPACING_REMOVE,
+                                  .no_indent = settings->indent == GM_MANNER_REMOVE,
+                                  .keep_quotations = settings->keep_quotations,
+                                  .names = settings->names.items,
+                                  .name_count = settings->names.count};
   gm_normalizer *normalizer = gm_normalizer_new();
   gm_edits edits = {0};
   gm_normalize(normalizer, draft, gm_document_pinyin(run->document), 0, draft->count, &options, &edits);
-  if (gm_normalizer_problem(normalizer, GM_CHINESE)) {
-    gm_complain(run->options->language, "NRM-30（%s）: %s", "NRM-30 (%s): %s", options.convert,
-                gm_normalizer_problem(normalizer, run->options->language));
+  const char *problem = gm_normalizer_problem(normalizer, run->options->language);
+  if (problem) {
+    gm_complain(run->options->language, "%s: NRM-30（%s）：%s", "%s: NRM-30 (%s): %s", run->source.path,
+                options.convert, problem);
     gm_run_status(run, GM_EXIT_TROUBLE);
   }
   if (run->options->format == GM_FORMAT_JSON) {
     write_json(run, &edits);
   } else {
     report_findings(run);
-    if (run->options->write)
-      rewrite(run, &edits);
-    else if (run->options->diff)
+    if (run->options->write) {
+      /* A file is not rewritten by half of what was asked for. */
+      if (!problem) rewrite(run, &edits);
+    } else if (run->options->diff)
       gm_patch_diff(&run->source, &edits, &run->out);
     else if (run->options->format == GM_FORMAT_JSONL)
       write_rows(run, &edits);

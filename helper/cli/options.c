@@ -66,11 +66,29 @@ static bool set_convert(gm_options *o, gm_text value) {
   return gm_convert_known(value.ptr);
 }
 
+gm_manner gm_manner_named(gm_text name) {
+  return is(name, "add") ? GM_MANNER_ADD : is(name, "remove") ? GM_MANNER_REMOVE : GM_MANNER_UNSAID;
+}
+
+static bool set_spacing(gm_options *o, gm_text value) {
+  return (o->spacing = gm_manner_named(value)) != GM_MANNER_UNSAID;
+}
+
+static bool set_indent(gm_options *o, gm_text value) {
+  return (o->indent = gm_manner_named(value)) != GM_MANNER_UNSAID;
+}
+
+static bool set_names(gm_options *o, gm_text value) {
+  o->names = value.ptr;
+  return value.len > 0;
+}
+
 static bool set_stdin_filename(gm_options *o, gm_text value) {
   o->stdin_filename = value.ptr;
   return value.len > 0;
 }
 
+static bool set_keep_quotations(gm_options *o, gm_text value) { return (void)value, o->keep_quotations = true; }
 static bool set_exit_zero(gm_options *o, gm_text value) { return (void)value, o->exit_zero = true; }
 static bool set_no_config(gm_options *o, gm_text value) { return (void)value, o->no_config = true; }
 static bool set_diff(gm_options *o, gm_text value) { return (void)value, o->diff = true; }
@@ -105,6 +123,13 @@ static const gm_option rows[] = {
      "let --write turn files of another encoding into UTF-8"},
     {"convert", "CONFIG", GM_FOR_NORMALIZE, set_convert, "繁简转换（NRM-30）的 OpenCC 配置，如 t2s",
      "OpenCC configuration for NRM-30, such as t2s"},
+    {"names", "LIST", GM_FOR_NORMALIZE, set_names, "繁简转换时不动的词，以逗号分隔",
+     "words that conversion leaves alone"},
+    {"keep-quotations", NULL, GM_FOR_NORMALIZE, set_keep_quotations, "繁简转换时不动引号里的字",
+     "conversion leaves quotations alone"},
+    {"spacing", "add|remove", GM_FOR_NORMALIZE, set_spacing, "汉字与字母、数字之间的空格（NRM-31）：加或去",
+     "spaces between Han and Latin or digits (NRM-31)"},
+    {"indent", "add|remove", GM_FOR_NORMALIZE, set_indent, "段首缩进（NRM-33）：加或去", "paragraph indents (NRM-33)"},
     {"sections", NULL, GM_FOR_COUNT, set_sections, "逐节计数", "count each section as well"},
     {"stdin-filename", "PATH", GM_FOR_FILES, set_stdin_filename, "标准输入（-）的文件名",
      "the name of standard input (-)"},

@@ -20,6 +20,8 @@ typedef enum gm_format {
 
 typedef enum gm_color { GM_COLOR_AUTO, GM_COLOR_ALWAYS, GM_COLOR_NEVER } gm_color;
 
+typedef enum gm_manner { GM_MANNER_UNSAID, GM_MANNER_ADD, GM_MANNER_REMOVE } gm_manner;
+
 /* Zeroed = nothing was given. Texts are borrowed from argv. */
 typedef struct gm_options {
   gm_format format;
@@ -29,9 +31,11 @@ typedef struct gm_options {
   uint8_t profile; /* GM_PROFILE_ bit, 0 when not given */
   uint8_t fail_level;
   gm_selection selection;
-  const char *convert; /* OpenCC configuration for NRM-30 */
+  const char *convert;       /* OpenCC configuration for NRM-30 */
+  gm_manner spacing, indent; /* how NRM-31 and NRM-33 go about it */
+  const char *names;         /* a list of words that NRM-30 leaves alone */
   const char *stdin_filename;
-  bool exit_zero, no_config, diff, write, to_utf8, sections, help;
+  bool keep_quotations, exit_zero, no_config, diff, write, to_utf8, sections, help;
   GM_ARRAY(const char *) files; /* what is no option */
 } gm_options;
 
@@ -52,6 +56,9 @@ gm_language gm_language_of_environment(void);
 
 /* Is it a configuration that OpenCC brings with it ("t2s", "s2tw" …)? */
 bool gm_convert_known(const char *configuration);
+
+/* "add" or "remove", else GM_MANNER_UNSAID. */
+gm_manner gm_manner_named(gm_text name);
 
 /* Reads the arguments after the command's name; `command` is its GM_FOR_ bit, `formats` the bits of the formats it can
  * write. False after a message on standard error. Free the options with gm_options_free in either case. */

@@ -6,19 +6,46 @@
 #include "text/utf8.h"
 
 #ifdef GANGMU_HAVE_OPENCC
+#include <dlfcn.h>
 #include <opencc.h>
 
 #define NAME_BYTES 32 /* of a configuration's name with .json */
 
+/* The library is loaded when it is first needed: linked, it and the C++ runtime would treble the time of every start.
+ */
 struct gm_converter {
-  opencc_t handle;
+  void *library;
+  __typeof__(opencc_open) *open;
+  __typeof__(opencc_close) *close;
+  __typeof__(opencc_convert_utf8) *convert;
+  __typeof__(opencc_convert_utf8_free) *free_text;
+  opencc_t handle; /* NULL before a configuration is open */
   char name[NAME_BYTES];
 };
 
 void gm_converter_close(gm_converter *converter) {
   if (!converter) return;
-  opencc_close(converter->handle);
+  if (converter->handle) converter->close(converter->handle);
+  dlclose(converter->library);
   free(converter);
+}
+
+static gm_converter *load_library(void) {
+  gm_converter *c = gm_alloc(sizeof *c);
+  memset(c, 0, sizeof *c);
+  c->library = dlopen(GANGMU_OPENCC_LIBRARY, RTLD_NOW | RTLD_LOCAL);
+  if (!c->library) {
+    free(c);
+    return NULL;
+  }
+  /* POSIX's way from an object pointer to a function's. */
+  *(void **)&c->open = dlsym(c->library, "opencc_open");
+  *(void **)&c->close = dlsym(c->library, "opencc_close");
+  *(void **)&c->convert = dlsym(c->library, "opencc_convert_utf8");
+  *(void **)&c->free_text = dlsym(c->library, "opencc_convert_utf8_free");
+  if (c->open && c->close && c->convert && c->free_text) return c;
+  gm_converter_close(c);
+  return NULL;
 }
 
 /* Opens the configuration on first use; NULL when there is none of that name. */
@@ -30,9 +57,13 @@ static gm_converter *open_converter(gm_converter *converter, const char *configu
   memcpy(name + n, ".json", sizeof ".json");
   if (converter && !strcmp(converter->name, name)) return converter;
   gm_converter_close(converter);
-  opencc_t handle = opencc_open(name);
-  if (handle == (opencc_t)-1) return NULL;
-  converter = gm_alloc(sizeof *converter);
+  converter = load_library();
+  if (!converter) return NULL;
+  opencc_t handle = converter->open(name);
+  if (handle == (opencc_t)-1) {
+    gm_converter_close(converter);
+    return NULL;
+  }
   converter->handle = handle;
   memcpy(converter->name, name, sizeof name);
   return converter;
@@ -131,9 +162,9 @@ void gm_pass_convert(gm_pass_context *c) {
       gm_buffer_codepoint(&c->readings, cp);
     }
     if (c->readings.count) {
-      char *converted = opencc_convert_utf8(converter->handle, c->readings.items, c->readings.count);
+      char *converted = converter->convert(converter->handle, c->readings.items, c->readings.count);
       if (converted) put(c, start, i, (gm_text){converted, strlen(converted)});
-      opencc_convert_utf8_free(converted);
+      converter->free_text(converted);
     }
     size_t name = name_at(c, i);
     i += name ? name : i == start || i < c->cells.count;

@@ -1,4 +1,5 @@
 /* .gangmu.ini: where it is found, what it sets, and what it must not say. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -66,6 +67,35 @@ static void patterns(void **state) {
   cli_assert_lacks(cli_run("check", "old/2023/d.txt")->out, "STY-08");
 }
 
+#define PARAGRAPH                                                                              \
+  "今年以来，全镇各项工作有序推进，产业发展提速，民生保障有力，" \
+  "社会大局稳定，群众满意，受到上级部门充分肯定。"
+
+/* How the opt-in passes go about it; the options that say so ask for the pass as well. */
+static void manners(void **state) {
+  (void)state;
+  cli_text("d.txt", "我们为10个社区配备 LED 灯。\n");
+  assert_string_equal(cli_run("normalize", "d.txt")->out, "我们为10个社区配备 LED 灯。\n");
+  assert_string_equal(cli_run("normalize", "--spacing=remove", "d.txt")->out, "我们为10个社区配备LED灯。\n");
+  assert_string_equal(cli_run("normalize", "--spacing=add", "d.txt")->out, "我们为 10 个社区配备 LED 灯。\n");
+  cli_text(".gangmu.ini", "select = default, NRM-31\nspacing = add\n");
+  assert_string_equal(cli_run("normalize", "d.txt")->out, "我们为 10 个社区配备 LED 灯。\n");
+  assert_string_equal(cli_run("normalize", "--spacing=remove", "d.txt")->out, "我们为10个社区配备LED灯。\n");
+  assert_int_equal(remove(".gangmu.ini"), 0);
+  cli_text("p.txt", PARAGRAPH "\n　　" PARAGRAPH "\n");
+  assert_string_equal(cli_run("normalize", "--indent=add", "p.txt")->out, "　　" PARAGRAPH "\n　　" PARAGRAPH "\n");
+  assert_string_equal(cli_run("normalize", "--indent=remove", "p.txt")->out, PARAGRAPH "\n" PARAGRAPH "\n");
+#ifdef GANGMU_HAVE_OPENCC
+  cli_text("t.txt", "乾安的機關發了“通知發布”一文。\n");
+  assert_string_equal(cli_run("normalize", "--convert=t2s", "--names=乾安", "t.txt")->out,
+                      "乾安的机关发了“通知发布”一文。\n");
+  assert_string_equal(cli_run("normalize", "--convert=t2s", "--names=乾安", "--keep-quotations", "t.txt")->out,
+                      "乾安的机关发了“通知發布”一文。\n");
+  cli_text(".gangmu.ini", "select = NRM-30\nnames = 乾安\nquotations = keep\n");
+  assert_string_equal(cli_run("normalize", "t.txt")->out, "乾安的机关发了“通知發布”一文。\n");
+#endif
+}
+
 static void errors(void **state) {
   (void)state;
   const struct {
@@ -79,6 +109,9 @@ static void errors(void **state) {
                {"[severty]\nDT-01 = off\n", ".gangmu.ini:2: "},
                {"[*.md]\ncolour = red\n", ".gangmu.ini:2: "},
                {"convert = x2y\n", ".gangmu.ini:1: "},
+               {"spacing = wide\n", ".gangmu.ini:1: "},
+               {"indent = 2\n", ".gangmu.ini:1: "},
+               {"quotations = yes\n", ".gangmu.ini:1: "},
                {"no value\n", ".gangmu.ini:1: "},
                {"[severity\n", ".gangmu.ini:1: "}};
   cli_text("d.txt", "春风送暖。\n");
@@ -104,6 +137,6 @@ static void errors(void **state) {
 int main(int argc, char **argv) {
   cli_program(argc, argv);
 #define TEST(f) cmocka_unit_test_setup_teardown(f, cli_enter, cli_leave)
-  const struct CMUnitTest tests[] = {TEST(found_upward), TEST(keys), TEST(patterns), TEST(errors)};
+  const struct CMUnitTest tests[] = {TEST(found_upward), TEST(keys), TEST(patterns), TEST(manners), TEST(errors)};
   return cmocka_run_group_tests_name("cli.configuration", tests, NULL, NULL);
 }
