@@ -224,14 +224,27 @@ function! gangmu#finding#fix() abort
   endif
   let state = gangmu#buffer#get(bufnr(''))
   let row = found[0]
-  if empty(row[8])
-    return gangmu#message#say(gangmu#message#text('no_fix', row[5]))
-  elseif !empty(state.splices)
+  if !empty(state.splices)
     return gangmu#message#warn(gangmu#message#text('changed_since'))
   endif
-  if gangmu#edit#apply(bufnr(''), row[8])
+  let fix = empty(row[8]) ? s:long_fix(state, row) : row[8]
+  if empty(fix)
+    return gangmu#message#say(gangmu#message#text('no_fix', row[5]))
+  endif
+  if gangmu#edit#apply(bufnr(''), fix)
     call gangmu#message#say(gangmu#message#text('fixed', row[6]))
   endif
+endfunction
+
+" A fix that is too long to be published is given when asked for.
+function! s:long_fix(state, row) abort
+  let findings = gangmu#client#list('diagnostics', {'buffer': a:state.buf, 'tick': a:state.tick}, 'diagnostics')
+  for finding in findings is v:null ? [] : findings
+    if get(finding, 'fingerprint', '') ==# a:row[9]
+      return map(get(finding, 'fix', []), '[v:val.start.line, v:val.start.byte, v:val.end.line, v:val.end.byte, v:val.text]')
+    endif
+  endfor
+  return []
 endfunction
 
 " Fills the location list with the findings and shows it; the cursor stays in the draft.
