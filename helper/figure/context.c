@@ -382,8 +382,8 @@ static void choose_noun(gm_scan *scan, gm_reading *r, const pieces *p) {
   if (r->noun_end == r->noun) label_before(view, scan, r);
   bool own = r->noun_end > r->noun;
   bool verb_only = own && r->noun_end <= r->start && gm_is_verb(view, r->noun, r->noun_end);
-  bool beside =
-      !own && r->start - scan->floor <= 1 && scan->out->count > scan->first; /* 137处、1.9万平方米; 18条21公里 */
+  size_t gap = r->start - scan->floor; /* 137处、1.9万平方米; 18条21公里 */
+  bool beside = !own && scan->out->count > scan->first && (!gap || (gap == 1 && view->cp[scan->floor] == 0x3001));
   if ((!own || verb_only) && scan->has_noun && (may_inherit(r) || (beside && !named_by_figure(scan, r)))) {
     r->noun = scan->noun;
     r->noun_end = scan->noun_end;

@@ -36,26 +36,26 @@ typedef enum gm_approximator {
   GM_APPROX_VAGUE  /* 几 数 十几: an interval of its own */
 } gm_approximator;
 
-/* The part a figure plays in its clause, as the words beside it say; a set of bits. The linking rules stand on these.
- */
+/* The part a figure plays, as the words beside it say; a set of bits. The linking rules stand on these. "Before" means
+ * in the same clause, behind the figure before; links (为 有 达 约) and approximators do not count as words between. */
 enum {
-  GM_ROLE_TOTAL = 1 << 0,       /* 共 总 合计 累计 共计 总计 现有 before, or 总数 总量 as its noun */
-  GM_ROLE_OF_WHICH = 1 << 1,    /* in the reach of 其中 or 包括 */
-  GM_ROLE_WHOLE_LEAD = 1 << 2,  /* N U中， or N U，其中: anchors a whole */
-  GM_ROLE_SHARE = 1 << 3,       /* 占…% */
-  GM_ROLE_RATE = 1 << 4,        /* X率 before a percent */
-  GM_ROLE_UP = 1 << 5,          /* a delta: 增加 净增 增长 上升 提高 */
-  GM_ROLE_DOWN = 1 << 6,        /* a delta: 减少 下降 降低 */
-  GM_ROLE_FROM = 1 << 7,        /* 由 从 N */
-  GM_ROLE_TO = 1 << 8,          /* 至 到 增加到 N */
-  GM_ROLE_THRESHOLD = 1 << 9,   /* 35岁以上, 超过1万件 as a bound, 每…不少于 */
-  GM_ROLE_EACH = 1 << 10,       /* 每 平均 人均 各 */
+  GM_ROLE_TOTAL = 1 << 0, /* 共 总 合计 累计 共计 总计 现有 before, or 总数 总量 before as its noun */
+  GM_ROLE_OF_WHICH = 1 << 1,   /* behind 其中 包括 含, to the end of the sentence */
+  GM_ROLE_WHOLE_LEAD = 1 << 2, /* N U…中， or N U…，其中 or N U…。其中: anchors a whole */
+  GM_ROLE_SHARE = 1 << 3,      /* of a percentage: 占 占比 比重 before */
+  GM_ROLE_RATE = 1 << 4,       /* of a percentage: its noun ends in 率 */
+  GM_ROLE_UP = 1 << 5, /* a delta: 增加 净增 增长 上升 提高 at most 8 characters before, no 到 or 至 behind it */
+  GM_ROLE_DOWN = 1 << 6,        /* a delta: 减少 下降 降低, the same */
+  GM_ROLE_FROM = 1 << 7,        /* 由 从 right before */
+  GM_ROLE_TO = 1 << 8,          /* 至 到 增加到 降至 right before; not 达到, not 截至 */
+  GM_ROLE_THRESHOLD = 1 << 9,   /* 以上 以下 以内 behind, 至少 不少于 至多 不超过 before */
+  GM_ROLE_EACH = 1 << 10,       /* 每 平均 人均 各 at most 8 characters before, or 元/吨 */
   GM_ROLE_PAREN = 1 << 11,      /* inside （） */
   GM_ROLE_TITLE = 1 << 12,      /* inside 《》 */
   GM_ROLE_QUOTE = 1 << 13,      /* inside “” */
-  GM_ROLE_COMPARED = 1 << 14,   /* after 比 较 同比 环比 与…相比 */
-  GM_ROLE_LIST_TOTAL = 1 << 15, /* after 等: 甲、乙等9个 */
-  GM_ROLE_NUMBER_NAME = 1 << 16 /* a name or number of something: 1人户, 12345热线, 〔2024〕5号 */
+  GM_ROLE_COMPARED = 1 << 14,   /* 比 较 同比 环比 before, or behind 与…相比， to the next ； or stop */
+  GM_ROLE_LIST_TOTAL = 1 << 15, /* 等 right before: 甲、乙等9个 */
+  GM_ROLE_NUMBER_NAME = 1 << 16 /* the name or number of something: 2人户, 17号, 〔2024〕 */
 };
 
 #define GM_NO_SECOND 60
@@ -71,9 +71,9 @@ typedef struct gm_figure {
   gm_decimal value;                  /* in the base unit: 元; 万 and 亿 expanded */
   gm_interval interval;
   gm_date date;      /* of dates, years; year, month or day 0 when not given */
-  uint32_t parts[2]; /* TIME: hour, minute; DATE with an hour: 1 + minutes of the day, second or GM_NO_SECOND; FRACTION:
-                        1, 3; EXPRESSION: 10, 59; CLAIM of many: how many, and their numbers in base 100 (三亮三比三争:
-                        3, 30303); else 0 */
+  uint32_t parts[2]; /* TIME: hour, minute; DATE with an hour: 1 + minutes of the day, second or GM_NO_SECOND; FRACTION,
+                        RATIO of two whole numbers: 1, 3; EXPRESSION: 10, 59; CLAIM of many: how many, and their numbers
+                        in base 100 (三亮三比三争: 3, 30303); else 0 */
   uint32_t roles;
   uint32_t noun_hash;        /* of the folded noun, 0 when there is none */
   uint32_t verb_hash;        /* of the verb or qualifier beside it, 0 when there is none */

@@ -11,6 +11,7 @@
 #define ER             0x4E8Cu /* 二 */
 #define ZHI            0x81F3u /* 至 */
 #define DAO            0x5230u /* 到 */
+#define OPENQ          0x201Cu
 #define CLOSEQ         0x201Du
 
 static bool han(const gm_view *view, size_t i) { return view->cls[i] & GM_HAN; }
@@ -86,13 +87,13 @@ static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading
   return true;
 }
 
-/* A measure word that is in no row: one or two Han characters between digits and a mark: 20问》. */
+/* A measure word that is in no row: one Han character between digits and a mark: 20问》. Two are a name: 12345热线. */
 static bool read_unknown_unit(const gm_view *view, size_t at, gm_reading *r) {
-  size_t n = 0, length;
-  while (n < 3 && han(view, at + n) && !numeral(view, at + n)) n++;
-  if (!n || n > 2 || gm_word_find(view, at, &length) || one_of(view->cp[at], u"后前时多余内里起来以")) return false;
+  size_t length;
+  if (!han(view, at) || numeral(view, at) || (han(view, at + 1) && !numeral(view, at + 1))) return false;
+  if (gm_word_find(view, at, &length) || one_of(view->cp[at], u"后前时多余内里起来以")) return false;
   r->unit = at;
-  r->unit_end = at + n;
+  r->unit_end = at + 1;
   return true;
 }
 
@@ -197,15 +198,21 @@ static size_t read_sum(const gm_view *view, size_t at, const gm_numeral *first, 
 }
 
 /* 12.4∶58.3∶29.4, 3:1. */
-static size_t read_ratio(const gm_view *view, size_t at, gm_reading *r) {
-  size_t i = at;
-  gm_numeral next;
-  while ((view->cp[i] == 0x2236 || view->cp[i] == ':' || view->cp[i] == 0xFF1A) && digit(view, i + 1)) {
+static size_t read_ratio(const gm_view *view, size_t at, const gm_numeral *first, gm_reading *r) {
+  size_t i = at, terms = 1;
+  gm_numeral next = {0};
+  for (; (view->cp[i] == 0x2236 || view->cp[i] == ':' || view->cp[i] == 0xFF1A) && digit(view, i + 1); terms++) {
     size_t n = gm_numeral_read(view, i + 1, &next);
     if (!n) break;
     i += 1 + n;
   }
-  if (i > at) r->figure.kind = GM_FIGURE_RATIO;
+  if (terms == 1) return 0;
+  r->figure.kind = GM_FIGURE_RATIO;
+  if (terms == 2 && !first->value.scale && !next.value.scale && first->value.digits <= INT32_MAX &&
+      next.value.digits <= INT32_MAX) {
+    r->figure.parts[0] = (uint32_t)first->value.digits;
+    r->figure.parts[1] = (uint32_t)next.value.digits;
+  }
   return i - at;
 }
 
@@ -244,6 +251,8 @@ static bool part_of_word(const gm_view *view, const gm_reading *r, const gm_nume
   uint32_t first = view->cp[r->start], last = view->cp[r->number_end - 1];
   size_t length = r->number_end - r->start;
   if (numeral(view, r->number_end)) return true; /* 十四五, 万一 */
+  if (gm_view_match(view, r->start, "八项规定")) return true;
+  if (r->start && view->cp[r->start - 1] == OPENQ && view->cp[r->unit] == 0x7C7B) return true; /* “四类干部” */
   if ((n->flags & GM_NUMERAL_POSITIONAL) && !(n->flags & GM_NUMERAL_POINT)) {
     bool zero = false;
     for (size_t i = r->start; i < r->number_end; i++) zero |= view->cp[i] == 0x3007;
@@ -275,6 +284,7 @@ bool gm_one_counts(const gm_view *view, const gm_reading *r) {
   static const char *const before[] = {"过去", "近", "回顾", "历时", "为期", "经过", "用了", "最近"};
   static const char *const behind[] = {"来", "以来", "内", "多", "里", "半"};
   if (gm_units[r->figure.unit].unit_class != GM_CLASS_TIME) return false;
+  if (r->figure.value.scale) return true; /* 一年半, 一个半月 */
   for (size_t i = 0; i < sizeof before / sizeof *before; i++)
     if (gm_view_match_before(view, r->start, before[i])) return true;
   for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
@@ -452,7 +462,7 @@ size_t gm_quantity_read(const gm_view *view, size_t at, gm_reading *r) {
       read_bound(view, r->end, r);
       return r->end - at;
     }
-    more = read_ratio(view, r->number_end, r);
+    more = read_ratio(view, r->number_end, &n, r);
     if (!more) more = read_sum(view, r->number_end, &n, r);
   }
   if (!more) more = read_range(view, r->number_end, &n, r);
