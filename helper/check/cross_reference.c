@@ -170,6 +170,23 @@ static void report_conflict(gm_draft_check *check, const mention *first, const m
   gm_relate_figure(check, first->line, first->figure, "另一处", "the other place");
 }
 
+#define TWIN_BITS 15 /* 32,768 places: more than the figures of a draft of 1 MB */
+
+/* Drops the mentions whose key no other has: most have none, and are not worth sorting. A few may stay by chance. */
+static void keep_twins(mention_array *all) {
+  uint8_t *seen = gm_alloc(1u << TWIN_BITS);
+  memset(seen, 0, 1u << TWIN_BITS);
+  size_t kept = 0;
+  for (size_t i = 0; i < all->count; i++) {
+    uint8_t *times = &seen[all->items[i].key * 0x9E3779B97F4A7C15u >> (64 - TWIN_BITS)];
+    *times += *times < 2;
+  }
+  for (size_t i = 0; i < all->count; i++)
+    if (seen[all->items[i].key * 0x9E3779B97F4A7C15u >> (64 - TWIN_BITS)] > 1) all->items[kept++] = all->items[i];
+  all->count = kept;
+  free(seen);
+}
+
 void gm_check_conflicts(gm_draft_check *check) {
   mention_array all = {0};
   for (uint32_t line = 0; line < check->draft->count; line++) {
@@ -187,6 +204,7 @@ void gm_check_conflicts(gm_draft_check *check) {
       m->figure = f;
     }
   }
+  keep_twins(&all);
   if (all.count > 1) qsort(all.items, all.count, sizeof *all.items, compare_mentions);
   for (size_t i = 0, next; i < all.count; i = next) {
     for (next = i + 1; next < all.count && all.items[next].key == all.items[i].key;) next++;
