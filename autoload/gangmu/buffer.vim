@@ -34,8 +34,10 @@ function! gangmu#buffer#attach(buf) abort
         \ 'serial': 0, 'published': -1, 'words': 0, 'generation': 0, 'diagnosed': 0, 'change': {}, 'here': [], 'held': 0, 'shown': {}, 'counts': [0, 0, 0], 'profile': s:profile(a:buf), 'filetype': getbufvar(a:buf, '&filetype'),
         \ 'outline': gangmu#rows#new(0), 'figures': gangmu#rows#new(0), 'diagnostics': gangmu#rows#new(1)}
   call gangmu#sync#watch(a:buf)
-  if gangmu#client#start()
+  if gangmu#client#running()
     call gangmu#sync#resend(a:buf)
+  else
+    call gangmu#client#start()
   endif
   call gangmu#event#attached(a:buf)
   return 1

@@ -10,7 +10,7 @@ let s:backoff = [50, 200, 1000, 3000, 10000, 30000]
 " A helper that lived this many seconds counts as sound.
 let s:sound_after = 30
 " A helper that says nothing for this many ms after a change is sent the buffer again, then killed.
-let s:silence = 4000
+let s:silence = 5000
 
 let s:state = 'stopped'
 let s:path = ''
@@ -39,7 +39,7 @@ function! gangmu#client#find() abort
   return ''
 endfunction
 
-" Starts the helper when it does not run. True when it runs.
+" Starts the helper when it does not run, and sends it the drafts. True when it runs.
 function! gangmu#client#start() abort
   if s:state ==# 'running'
     return 1
@@ -69,7 +69,8 @@ function! gangmu#client#start() abort
     call s:ended_unasked()
     return 0
   endtry
-  return 1
+  call gangmu#sync#all()
+  return s:state ==# 'running'
 endfunction
 
 function! gangmu#client#running() abort
@@ -112,9 +113,7 @@ endfunction
 function! gangmu#client#restart() abort
   call gangmu#client#stop()
   let [s:ended, s:told_missing, s:last_error] = [0, 0, '']
-  if gangmu#client#start()
-    call gangmu#sync#all()
-  endif
+  call gangmu#client#start()
 endfunction
 
 function! s:on_exit(status) abort
@@ -159,9 +158,7 @@ function! s:again(timer) abort
   endif
   let s:state = 'stopped'
   let s:restarts += 1
-  if gangmu#client#start()
-    call gangmu#sync#all()
-  endif
+  call gangmu#client#start()
 endfunction
 
 " Sends what needs no answer. True when it went out.

@@ -57,4 +57,9 @@ call assert_equal(1, count(execute('messages'), 'cmake --build'), execute('messa
 normal! ggxP
 call assert_equal('missing', gangmu#client#status().state)
 call assert_match('cmake', join(gangmu#info#lines(), ' '))
+
+" Built meanwhile: the next command finds it and knows the drafts.
+let g:gangmu_helper = $GANGMU_TEST_HELPER
+call assert_match('字数', execute('Gangmu count'))
+call Test_mirror_agrees(s:buf)
 call Test_finish()
