@@ -4,12 +4,13 @@
 #include "figure/quantity.h"
 #include "figure/verify.h"
 
-#define DI     0x7B2Cu /* 第 */
-#define BAN    0x534Au /* 半 */
-#define JI     0x51E0u /* 几 */
-#define SHU    0x6570u /* 数 */
-#define OPENQ  0x201Cu
-#define CLOSEQ 0x201Du
+#define DI         0x7B2Cu /* 第 */
+#define BAN        0x534Au /* 半 */
+#define JI         0x51E0u /* 几 */
+#define SHU        0x6570u /* 数 */
+#define PART_REACH 24      /* characters of a denominator */
+#define OPENQ      0x201Cu
+#define CLOSEQ     0x201Du
 
 static bool is(const gm_view *view, size_t i, uint16_t bits) { return view->cls[i] & bits; }
 
@@ -82,7 +83,7 @@ static size_t read_parts(gm_scan *scan, size_t at) {
   const gm_view *view = scan->view;
   gm_numeral below, above;
   size_t end = at;
-  while (is(view, end, GM_DIGIT | GM_NUMERAL)) end++;
+  while (end - at < PART_REACH && is(view, end, GM_DIGIT | GM_NUMERAL)) end++;
   if (view->cp[end] != 0x5206 || view->cp[end + 1] != 0x4E4B) return 0; /* 分之 */
   size_t n = gm_numeral_read(view, at, &below);
   if (!n) return 0;

@@ -1,6 +1,8 @@
 #include "numeral/numeral.h"
 
 #define NO_DIGIT    (-1)
+#define DIGITS_MAX  18
+#define GROUPS_MAX  6 /* of three digits: no value is longer */
 #define SECTION_TOP 4 /* 万: a section of 千百十 stands below it */
 
 /* What a Han character means in a number: a digit, or tens (廿), or a power of ten. */
@@ -83,9 +85,10 @@ static int digit_at(const gm_view *view, size_t i) {
 
 static bool arabic(const gm_view *view, size_t i) { return view->cls[i] & GM_DIGIT; }
 
+/* Arabic digits from `i`, at most one more than any value has. */
 static size_t digits_from(const gm_view *view, size_t i) {
   size_t n = 0;
-  while (arabic(view, i + n)) n++;
+  while (n <= DIGITS_MAX && arabic(view, i + n)) n++;
   return n;
 }
 
@@ -94,7 +97,7 @@ static size_t digits_from(const gm_view *view, size_t i) {
 static bool blank_groups(const gm_view *view, size_t i) {
   if (view->raw.ptr[view->raw_at[i]] != ' ') return view->raw.ptr[view->raw_at[i]] != '\t';
   size_t end = i;
-  while (view->cp[end] == ' ' && digits_from(view, end + 1) == 3) end += 4;
+  while (end - i < 4 * GROUPS_MAX && view->cp[end] == ' ' && digits_from(view, end + 1) == 3) end += 4;
   return view->cls[end] & GM_HAN;
 }
 
@@ -107,11 +110,11 @@ static size_t read_arabic(const gm_view *view, size_t at, gm_numeral *out) {
   uint32_t separator = 0;
   for (;;) {
     for (size_t end = i + group; i < end; i++) {
-      if (++count > 18) return 0;
+      if (++count > DIGITS_MAX) return 0;
       digits = digits * 10 + (view->cp[i] - '0');
     }
     uint32_t c = view->cp[i];
-    if ((c != ',' && c != ' ') || (separator && c != separator) || i - at > 3 * 6) break;
+    if ((c != ',' && c != ' ') || (separator && c != separator) || i - at > 4 * GROUPS_MAX) break;
     if (!separator && (group > 3 || view->cp[at] == '0')) break;
     if (digits_from(view, i + 1) != 3 || (c == ' ' && !blank_groups(view, i))) break;
     if (c == ' ' && !separator && at > 1 && view->cp[at - 1] == ' ' && arabic(view, at - 2)) break;
@@ -123,7 +126,7 @@ static size_t read_arabic(const gm_view *view, size_t at, gm_numeral *out) {
   if (view->cp[i] == '.' && arabic(view, i + 1)) {
     size_t fraction = digits_from(view, i + 1), end = i + 1 + fraction;
     bool dotted = view->cp[end] == '.' && arabic(view, end + 1); /* 1.2.3 is no decimal */
-    if (!dotted && count + (int)fraction <= 18) {
+    if (!dotted && count + (int)fraction <= DIGITS_MAX) {
       for (i++; i < end; i++) digits = digits * 10 + (view->cp[i] - '0');
       scale = (int)fraction;
       flags |= GM_NUMERAL_POINT;
@@ -371,6 +374,8 @@ size_t gm_numeral_read(const gm_view *view, size_t at, gm_numeral *out) {
   return i - at;
 }
 
+#define ORDINAL_MAX 9 /* characters: 九千九百九十九 is seven, with 零 eight */
+
 size_t gm_numeral_ordinal(const gm_view *view, size_t at, int32_t *value) {
   gm_numeral numeral;
   if (arabic(view, at)) {
@@ -381,8 +386,8 @@ size_t gm_numeral_ordinal(const gm_view *view, size_t at, int32_t *value) {
     return count;
   }
   size_t n = 0;
-  while (is_glyph(glyph_at(view, at + n))) n++;
-  if (!n || n > 9) return 0; /* 九千九百九十九 is seven, with 零 eight */
+  while (n <= ORDINAL_MAX && is_glyph(glyph_at(view, at + n))) n++;
+  if (!n || n > ORDINAL_MAX) return 0;
   if (view->cp[at] == 0x4E24 && n == 1) return 0;
   size_t taken = gm_numeral_read(view, at, &numeral);
   if (taken != n || numeral.value.scale || numeral.value.digits > 9999) return 0;
