@@ -89,6 +89,22 @@ static void check_compared(gm_line_check *check, const gm_links *links, unsigned
   }
 }
 
+/* 编制9人，现有7人，缺额2人: what should be there, what is, what lacks. */
+static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  if (index + 2 >= links->count) return;
+  const gm_mention *due = &links->items[index], *present = due + 1, *lacking = due + 2;
+  if (!gm_is_amount(present->figure) || !gm_is_amount(lacking->figure) || !gm_same_sentence(due, lacking)) return;
+  if (!gm_comparable(due->figure, present->figure) || !gm_comparable(due->figure, lacking->figure)) return;
+  if (gm_find_word(view, gm_clause_start(view, due->from), due->from, "编制 定员 应到 应有 应报 应参 应收 核定") ==
+          SIZE_MAX ||
+      gm_find_word(view, due->to, present->from, "现有 实有 实到 在岗 在编 实报 实参 实收") == SIZE_MAX ||
+      gm_find_word(view, present->to, lacking->from, "缺额 缺编 空缺 缺 请假 未到 缺席 未报") == SIZE_MAX)
+    return;
+  if (difference_fits(due, present, lacking)) return;
+  report(check, due, present, lacking);
+}
+
 void gm_check_changes(gm_line_check *check) {
   if (check->figures->count < 3) return;
   gm_links links;
@@ -97,5 +113,6 @@ void gm_check_changes(gm_line_check *check) {
     if (!gm_is_amount(links.items[i].figure)) continue;
     check_from_to(check, &links, i);
     check_compared(check, &links, i);
+    check_vacancy(check, &links, i);
   }
 }

@@ -63,19 +63,35 @@ static bool broken(const gm_view *view, size_t from, size_t to) {
   return false;
 }
 
-/* The clause before may be the first half of the list: 甲，乙、丙三个方面. It is not when a preposition leads the list
- * in. */
+/* The clause before may be the first half of the list: 甲，乙、丙三个方面. Not when a word leads the list in, or the
+ * first item is so much longer than the others that it must hold one. */
 static bool led_in(const gm_view *view, const gm_list *list) {
   for (size_t i = list->start[0]; i < list->end[0]; i++)
-    if (gm_words_at(
-            view, i,
-            "从 在 对 围绕 就 以 聚焦 由 按 按照 通过 针对 抓好 做好 健全 完善 落实 坚持 建立 向 到 把 将 抓 建"))
+    if (gm_words_at(view, i,
+                    "从 在 对 围绕 就 以 聚焦 由 按 按照 通过 针对 抓好 做好 健全 完善 落实 坚持 建立 向 到 把 将 抓 "
+                    "建 新增 计划 开设 "
+                    "设立 推出 包括 实施 开展 组织 推进 编印"))
       return true;
-  return false;
+  size_t longest = 0;
+  for (unsigned n = 1; n < list->count; n++)
+    if (list->end[n] - list->start[n] > longest) longest = list->end[n] - list->start[n];
+  return list->end[0] - list->start[0] > longest + 3;
 }
 
 static bool comma_before(const gm_view *view, const gm_list *list) {
   return list->start[0] && gm_one_before(view, list->start[0], "，：；");
+}
+
+/* “甲点单、乙派单、丙评单”三单制度: what is counted is the ending of every item. The end of the word, 0 when it is not.
+ */
+static size_t shared_ending(const gm_view *view, const gm_list *list, size_t at) {
+  if (!(view->cls[at] & GM_HAN)) return 0;
+  for (unsigned n = 0; n < list->count; n++) {
+    size_t end = list->end[n];
+    while (end > list->start[n] && view->cls[end - 1] & GM_PUNCT) end--;
+    if (end == list->start[n] || view->cp[end - 1] != view->cp[at]) return 0;
+  }
+  return at + 1;
 }
 
 void gm_check_list_then_count(gm_line_check *check, size_t index) {
@@ -98,7 +114,7 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   if (!noun && figure->unit_end > figure->unit_start) /* 四方面: the noun itself is read as the unit */
     noun = container_end(view, gm_view_find(view, figure->number_end));
   bool all_quoted = list.quoted == list.count;
-  if (!noun && !all_quoted) return;
+  if (!noun && !all_quoted && !(noun = shared_ending(view, &list, gm_view_find(view, figure->number_end)))) return;
   unsigned last = list.count - 1;
   /* 一类、二类和三类: ordinals, not a count. */
   for (unsigned n = 0; n < list.count; n++)

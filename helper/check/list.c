@@ -24,7 +24,9 @@ static void count_joints(const gm_view *view, gm_list *list, uint16_t outer) {
   for (unsigned n = 0; n < list->count; n++) {
     size_t from = list->start[n], to = list->end[n];
     unsigned before = list->joints;
-    if (to > from && opens(view, from) && closes(view, to - 1)) list->quoted++;
+    bool whole = to > from && closes(view, to - 1) && view->cp[to - 1] != 0xFF09;
+    for (; whole && n == 0 && from < to && !opens(view, from);) from++; /* 编印《甲》《乙》 */
+    if (whole && from < to && opens(view, from)) list->quoted++;
     for (size_t i = from; i < to; i++) {
       if (inside(view, i, outer)) continue;
       if (i > from && i + 1 < to && gm_one_of(view, i, "和与及跟同暨")) list->joints++;
@@ -45,10 +47,26 @@ static void drop_marker(const gm_view *view, gm_list *list) {
   memmove(list->end, list->end + 1, list->count * sizeof *list->end);
 }
 
+/* Does one quotation with 、 inside end at `end`, and no other item before it? */
+static bool quotation_list(const gm_view *view, size_t end) {
+  if (!end || view->cp[end - 1] != 0x201D) return false;
+  bool parted = false;
+  size_t i = end - 1;
+  for (; i && end - i < GM_REACH_CHARS && !opens(view, i - 1); i--) {
+    if (closes(view, i - 1)) return false; /* nested: leave it */
+    parted = parted || view->cp[i - 1] == GM_DUN;
+  }
+  return parted && i && view->cp[i - 1] == 0x201C && !(i > 1 && (view->cp[i - 2] == GM_DUN || closes(view, i - 2)));
+}
+
 void gm_list_before(const gm_view *view, size_t end, gm_list *out) {
   memset(out, 0, sizeof *out);
   uint16_t outer = end ? view->cls[end - 1] & (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN) : 0;
   if (end && closes(view, end - 1)) outer = view->cls[end] & (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN);
+  if (quotation_list(view, end)) { /* “甲、乙、丙”三个方面: the list is the quotation */
+    end--;
+    outer = view->cls[end - 1] & (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN);
+  }
   if (gm_one_before(view, end, "等")) {
     out->open = true;
     end--;

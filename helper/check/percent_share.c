@@ -156,6 +156,21 @@ static bool rate_names_part(const gm_links *links, size_t name, size_t stop, uns
   return false;
 }
 
+/* Would the percentage fit if two neighbouring digits of one of the two counts changed places? */
+static bool swap_repairs(const gm_figure *part, const gm_figure *whole, gm_interval percent) {
+  for (unsigned which = 0; which < 2; which++) {
+    gm_decimal v = which ? whole->value : part->value;
+    for (int64_t place = 1; place <= v.digits / 10; place *= 10) {
+      int64_t low = v.digits / place % 10, high = v.digits / place / 10 % 10;
+      if (low == high) continue;
+      gm_interval changed = gm_interval_exact((gm_decimal){v.digits + (low - high) * 9 * place, v.scale});
+      if (which ? gm_ratio_fits(part->interval, changed, percent) : gm_ratio_fits(changed, whole->interval, percent))
+        return true;
+    }
+  }
+  return false;
+}
+
 /* The whole of a rate: the comparable amount just before the part, nothing comparable between. */
 static int whole_of_rate(const gm_links *links, unsigned part) {
   for (unsigned i = part; i-- > 0;) {
@@ -164,8 +179,7 @@ static int whole_of_rate(const gm_links *links, unsigned part) {
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure)) continue;
     if (m->figure->roles & GM_ROLE_PAREN) continue;
     if (gm_find_word(links->view, m->to, links->items[part].from, "；") != SIZE_MAX) return -1;
-    return gm_is_plain(m->figure) && gm_decimal_compare(m->figure->value, links->items[part].figure->value) > 0 ? (int)i
-                                                                                                                : -1;
+    return gm_is_plain(m->figure) ? (int)i : -1;
   }
   return -1;
 }
@@ -197,6 +211,10 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   }
   if (whole < 0 || gm_disclaimed(view)) return;
   const gm_mention *p = &links->items[part], *w = &links->items[whole];
+  /* More done than came in: what was left from before counts too, unless a slip of digits explains it. */
+  if (gm_decimal_compare(p->figure->value, w->figure->value) > 0 &&
+      !swap_repairs(p->figure, w->figure, gm_percent_interval(percent->figure, 1)))
+    return;
   bool last_digit = gm_ratio_fits(p->figure->interval, w->figure->interval, gm_percent_interval(percent->figure, 3));
   if (last_digit && !check->hints) return;
   gm_decimal computed;

@@ -22,7 +22,11 @@ static inline bool begins(const char *p, const char *bytes, size_t count) {
   return true;
 }
 
+#define BLANKS_MAX 2 /* between the words of one phrase (增加 6,480 冊); wider gaps are layout */
+
 size_t gm_words_at(const gm_view *view, size_t at, const char *words) {
+  size_t blanks = 0;
+  while (at < view->count && blanks < BLANKS_MAX && view->cls[at] & GM_SPACE) at++, blanks++;
   if (at >= view->count || !view->cp[at]) return 0;
   char first[4];
   size_t bytes = gm_utf8_encode(view->cp[at], first), best = 0;
@@ -40,10 +44,12 @@ size_t gm_words_at(const gm_view *view, size_t at, const char *words) {
     while (*p && *p != ' ') p++;
     while (*p == ' ') p++;
   }
-  return best;
+  return best ? best + blanks : 0;
 }
 
 size_t gm_words_before(const gm_view *view, size_t at, const char *words) {
+  size_t blanks = 0;
+  while (at && blanks < BLANKS_MAX && view->cls[at - 1] & GM_SPACE) at--, blanks++;
   if (!at || !view->cp[at - 1]) return 0;
   char last[4];
   size_t bytes = gm_utf8_encode(view->cp[at - 1], last), best = 0;
@@ -64,7 +70,7 @@ size_t gm_words_before(const gm_view *view, size_t at, const char *words) {
     p = stop;
     while (*p == ' ') p++;
   }
-  return best;
+  return best ? best + blanks : 0;
 }
 
 static bool in_set(uint32_t character, const char *set) {

@@ -9,7 +9,8 @@
 #define GM_NUMBER_CHARS 32u
 #define GM_REACH_CHARS  600u
 
-/* The longest of `words` (UTF-8, parted by single spaces) that the view reads at `at`; its characters, 0 when none. */
+/* The longest of `words` (UTF-8, parted by single spaces) that the view reads at `at`; its characters, 0 when none.
+ * One or two blanks before it (at `at`) are passed over and counted in. */
 size_t gm_words_at(const gm_view *view, size_t at, const char *words);
 /* The same for a word that ends just before `at`. */
 size_t gm_words_before(const gm_view *view, size_t at, const char *words);
