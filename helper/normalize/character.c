@@ -98,9 +98,13 @@ static uint32_t unified(uint32_t cp) {
   return 0;
 }
 
+/* Two radicals decompose into forms that the mainland does not write: ⼾ 戶 for 户, ⾭ 靑 for 青. */
+static uint32_t mainland(uint32_t from, uint32_t to) { return from == 0x2F3E ? 0x6237 : from == 0x2FAD ? 0x9752 : to; }
+
 void gm_pass_unify(gm_pass_context *c) {
   for (size_t i = 0; i < c->cells.count; i++) {
-    uint32_t to = is_free(c, i) ? unified(at(c, i)) : 0;
+    uint32_t from = at(c, i), to = is_free(c, i) ? unified(from) : 0;
+    if (to && c->options->profile != GM_PROFILE_TW) to = mainland(from, to);
     if (to) gm_cell_replace(c, i, to);
   }
 }

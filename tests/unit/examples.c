@@ -50,7 +50,43 @@ static void examples(void **state) {
   assert_int_equal(wrong, 0);
 }
 
+/* A pass alone makes of its `before` its `after`, and leaves that as it is. */
+static void passes(void **state) {
+  (void)state;
+  size_t wrong = 0;
+  gm_rule_set rules;
+  gm_rule_set_init(&rules, GM_PROFILE_NEWS, GM_CHINESE);
+  gm_rule_set_ready(&rules);
+  gm_normalizer *normalizer = gm_normalizer_new();
+  for (uint16_t i = 0; i < gm_pass_count; i++) {
+    const gm_pass *pass = &gm_passes[i];
+    assert_true(*pass->title_zh && *pass->title_en);
+    if (pass->run == GM_PASS_REPORT || !*pass->before || gm_passes_of_lines() >> i & 1) continue;
+    const char *inputs[] = {pass->before, pass->after};
+    for (int k = 0; k < 2; k++) {
+      gm_text line = {inputs[k], strlen(inputs[k])};
+      gm_document *document = gm_document_new(&rules);
+      assert_true(gm_document_splice(document, 0, 0, &line, 1, true));
+      gm_document_join(document);
+      gm_normalize_options options = {.passes = UINT64_C(1) << i, .profile = GM_PROFILE_NEWS, .convert = "t2s"};
+      gm_edits edits = {0};
+      gm_buffer out = {0};
+      gm_normalize(normalizer, gm_document_draft(document), gm_document_pinyin(document), 0, 1, &options, &edits);
+      gm_edits_apply(&edits, &line, 1, &out);
+      bool able = !gm_normalizer_problem(normalizer, GM_CHINESE); /* false without OpenCC */
+      if (able && (out.count != strlen(pass->after) || memcmp(out.items, pass->after, out.count)))
+        print_error("%s: %s gives %.*s\n", pass->id, inputs[k], (int)out.count, out.items), wrong++;
+      gm_edits_free(&edits);
+      gm_array_free(&out);
+      gm_document_free(document);
+    }
+  }
+  gm_normalizer_free(normalizer);
+  gm_rule_set_free(&rules);
+  assert_int_equal(wrong, 0);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(examples)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(examples), cmocka_unit_test(passes)};
   return cmocka_run_group_tests_name("examples", tests, NULL, NULL);
 }
