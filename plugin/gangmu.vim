@@ -23,6 +23,16 @@ nnoremap <silent> <Plug>(gangmu-previous-finding) :<C-u>call gangmu#finding#jump
 nnoremap <silent> <Plug>(gangmu-related) :<C-u>call gangmu#finding#related()<CR>
 nnoremap <silent> <Plug>(gangmu-fix) :<C-u>call gangmu#finding#fix()<CR>
 nnoremap <silent> <Plug>(gangmu-explain) :<C-u>call gangmu#explain#show('')<CR>
+nnoremap <silent> <Plug>(gangmu-promote) :<C-u>call gangmu#revise#shift(1, 0, 0, 0, -1)<CR>
+xnoremap <silent> <Plug>(gangmu-promote) :<C-u>call gangmu#revise#shift(1, 1, line("'<"), line("'>"), -1)<CR>
+nnoremap <silent> <Plug>(gangmu-demote) :<C-u>call gangmu#revise#shift(1, 0, 0, 0, 1)<CR>
+xnoremap <silent> <Plug>(gangmu-demote) :<C-u>call gangmu#revise#shift(1, 1, line("'<"), line("'>"), 1)<CR>
+nnoremap <silent> <Plug>(gangmu-move-up) :<C-u>call gangmu#revise#move(1, v:count1, -1)<CR>
+nnoremap <silent> <Plug>(gangmu-move-down) :<C-u>call gangmu#revise#move(1, v:count1, 1)<CR>
+nnoremap <silent> <Plug>(gangmu-renumber) :<C-u>call gangmu#revise#renumber(0, 0, 0, 0, '')<CR>
+xnoremap <silent> <Plug>(gangmu-renumber) :<C-u>call gangmu#revise#renumber(0, 1, line("'<"), line("'>"), '')<CR>
+nnoremap <silent> <Plug>(gangmu-split) :<C-u>call gangmu#revise#here(1, 'split')<CR>
+nnoremap <silent> <Plug>(gangmu-join) :<C-u>call gangmu#revise#here(1, 'join')<CR>
 nnoremap <silent> <expr> <Plug>(gangmu-normalize) gangmu#normalize#operator()
 xnoremap <silent> <expr> <Plug>(gangmu-normalize) gangmu#normalize#operator()
 nnoremap <silent> <expr> <Plug>(gangmu-normalize-line) gangmu#normalize#operator() . '_'

@@ -235,15 +235,29 @@ endfunction
 
 " Asks for a list that may come in several answers: the whole list, v:null after a message to the writer.
 function! gangmu#client#list(method, params, key) abort
-  let [params, items] = [copy(a:params), []]
+  let lists = gangmu#client#lists(a:method, a:params, [a:key])
+  return lists is v:null ? v:null : lists[a:key]
+endfunction
+
+" The same for several lists of one answer: {key: list}.
+function! gangmu#client#lists(method, params, keys) abort
+  let params = copy(a:params)
+  let lists = {}
+  for key in a:keys
+    let lists[key] = []
+  endfor
   while 1
     let answer = gangmu#client#request(a:method, params)
     if has_key(answer, 'error')
       return v:null
     endif
-    call extend(items, get(answer, a:key, []))
-    if get(answer, 'next', v:null) is v:null || empty(get(answer, a:key, []))
-      return items
+    let came = 0
+    for key in a:keys
+      call extend(lists[key], get(answer, key, []))
+      let came += len(get(answer, key, []))
+    endfor
+    if get(answer, 'next', v:null) is v:null || !came
+      return lists
     endif
     let params.from = answer.next
   endwhile

@@ -5,17 +5,23 @@ let s:commands = {
       \ 'check': {'run': {c -> gangmu#finding#list(c.first, c.last)}},
       \ 'count': {'run': {c -> gangmu#count#show(c.range, c.first, c.last)}},
       \ 'detach': {'run': {c -> s:detach()}},
+      \ 'demote': {'run': {c -> gangmu#revise#shift(c.bang, c.range, c.first, c.last, 1)}},
       \ 'explain': {'run': {c -> gangmu#explain#show(get(c.arguments, 0, ''))}, 'free': 1, 'complete': {lead -> map(copy(gangmu#client#rules()), 'v:val.id')}},
       \ 'figures': {'run': {c -> gangmu#figures#show()}},
       \ 'fix': {'run': {c -> gangmu#finding#fix()}},
       \ 'info': {'run': {c -> gangmu#info#show()}, 'free': 1},
+      \ 'join': {'run': {c -> gangmu#revise#here(c.bang, 'join')}},
+      \ 'move': {'run': {c -> gangmu#revise#move(c.bang, str2nr(get(c.arguments, 1, '1')), get(c.arguments, 0, 'down') ==# 'up' ? -1 : 1)}, 'complete': {lead -> ['down', 'up']}},
       \ 'next': {'run': {c -> gangmu#finding#jump(1, 1)}},
       \ 'normalize': {'run': {c -> gangmu#normalize#run(c.bang, c.range, c.first, c.last)}},
       \ 'outline': {'run': {c -> gangmu#sidebar#toggle()}},
       \ 'paste': {'run': {c -> gangmu#normalize#paste(get(c.arguments, 0, '"'), 1, c.bang ? 'P' : 'p')}},
       \ 'previous': {'run': {c -> gangmu#finding#jump(1, 0)}},
+      \ 'promote': {'run': {c -> gangmu#revise#shift(c.bang, c.range, c.first, c.last, -1)}},
       \ 'related': {'run': {c -> gangmu#finding#related()}},
+      \ 'renumber': {'run': {c -> gangmu#revise#renumber(c.bang, c.range, c.first, c.last, get(c.arguments, 0, ''))}},
       \ 'restart': {'run': {c -> gangmu#client#restart()}, 'free': 1},
+      \ 'split': {'run': {c -> gangmu#revise#here(c.bang, 'split')}},
       \ }
 
 function! s:attach() abort

@@ -75,6 +75,12 @@ function! s:replace(buf, edits) abort
   endif
 endfunction
 
+" Where a place [line, byte] of the text before these edits is after them.
+function! gangmu#edit#moved(edits, place) abort
+  let edits = sort(copy(a:edits), {a, b -> a[0] != b[0] ? a[0] - b[0] : a[1] - b[1]})
+  return s:carry(a:place, 1, edits)[0]
+endfunction
+
 " Where the cursor [line, byte] and the top line are after these edits.
 function! s:carry(cursor, top, edits) abort
   let [line, byte] = a:cursor

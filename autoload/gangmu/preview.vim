@@ -17,11 +17,11 @@ function! gangmu#preview#open(source, asked) abort
   endfor
   let titles = {}
   for rule in keys(groups)
-    let titles[rule] = s:title(rule)
+    let titles[rule] = has_key(get(a:asked, 'titles', {}), rule) ? a:asked.titles[rule] : s:title(rule)
   endfor
   let entries = map(copy(a:asked.edits), {_, edit -> s:describe(a:source, edit)})
   call gangmu#window#list('preview', a:source, min([max([6, len(entries) + len(groups) + 1]), &lines * 2 / 5]))
-  let b:gangmu_preview = {'tick': a:asked.tick, 'edits': a:asked.edits, 'entries': entries,
+  let b:gangmu_preview = {'asked': a:asked, 'tick': a:asked.tick, 'edits': a:asked.edits, 'entries': entries,
         \ 'groups': map(sort(keys(groups)), '[v:val, groups[v:val]]'), 'titles': titles,
         \ 'accepted': repeat([1], len(a:asked.edits))}
   call s:maps()
@@ -73,7 +73,7 @@ endfunction
 function! s:draw() abort
   let preview = b:gangmu_preview
   let name = fnamemodify(bufname(b:gangmu_source), ':t')
-  let lines = [gangmu#message#text('preview_title', name, len(preview.edits), count(preview.accepted, 1))]
+  let lines = [gangmu#message#text('preview_title', get(preview.asked, 'name', gangmu#message#text('normalize_name')), name, len(preview.edits), count(preview.accepted, 1))]
   let preview.rows = [[]]
   for [rule, edits] in preview.groups
     let accepted = len(filter(copy(edits), 'preview.accepted[v:val]'))
@@ -142,6 +142,11 @@ function! gangmu#preview#apply() abort
     if list > 0
       call win_execute(list, 'close')
     endif
-    call gangmu#message#say(gangmu#message#text('normalized', len(edits)))
+    if has_key(preview.asked, 'After')
+      call gangmu#message#say(gangmu#message#text('revised', preview.asked.name, len(edits)))
+      call preview.asked.After(edits)
+    else
+      call gangmu#message#say(gangmu#message#text('normalized', len(edits)))
+    endif
   endif
 endfunction

@@ -74,6 +74,9 @@ function! s:setup(bar) abort
   nnoremap <buffer> <silent> <nowait> <CR> :<C-u>call gangmu#sidebar#jump(1)<CR>
   nnoremap <buffer> <silent> <nowait> <2-LeftMouse> :<C-u>call gangmu#sidebar#jump(1)<CR>
   nnoremap <buffer> <silent> <nowait> o :<C-u>call gangmu#sidebar#jump(0)<CR>
+  for [key, operation] in [['K', 'up'], ['J', 'down'], ['<lt>', 'promote'], ['>', 'demote'], ['R', 'renumber']]
+    execute 'nnoremap <buffer> <silent> <nowait>' key ':<C-u>call gangmu#sidebar#revise("' . operation . '")<CR>'
+  endfor
   nnoremap <buffer> <silent> <nowait> q :<C-u>call gangmu#sidebar#close()<CR>
   nnoremap <buffer> <silent> <nowait> ? :<C-u>call gangmu#popup#show(gangmu#message#text('keys_outline'))<CR>
   nnoremap <buffer> <silent> <nowait> ]] :<C-u>call gangmu#sidebar#top(v:count1)<CR>
@@ -178,6 +181,20 @@ function! gangmu#sidebar#jump(leave) abort
   if !a:leave
     call win_gotoid(sidebar)
   endif
+endfunction
+
+" Moves, promotes, demotes or renumbers the section under the cursor of the sidebar; the cursor goes with it.
+function! gangmu#sidebar#revise(operation) abort
+  let [bar, times] = [gangmu#sidebar#here(), v:count1]
+  if empty(bar) || bar.empty
+    return
+  endif
+  let row = line('.') - 1
+  let sidebar = win_getid()
+  call s:to_draft(bar)
+  let row = gangmu#revise#row(bar.source, row, a:operation, times)
+  call win_gotoid(sidebar)
+  call cursor(row + 1, 1)
 endfunction
 
 " Enters a window that shows the sidebar's draft, the last one used first; makes one when there is none.

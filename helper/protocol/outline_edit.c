@@ -88,6 +88,8 @@ static gm_refusal renumber(gm_call *call, const gm_open_buffer *buffer, const gm
   if (whole) {
     if (!gm_take_range(call, buffer, &first, &last)) return GM_ACCEPTED;
     sections_of(view->outline, first, last, &from, &to);
+    /* `number` is meant for the first list of the range, not for the title above it. */
+    while (from < to && !view->outline->sections.items[from].number) from++;
   } else {
     if (!take_named(call, view, &from)) return GM_ACCEPTED;
     to = gm_subtree_end(view->outline, from);

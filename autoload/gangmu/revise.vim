@@ -1,0 +1,202 @@
+" Editing by the outline: renumber, promote and demote, move, split and join. The helper answers with text edits and with the
+" references that would go stale; the edits are previewed, or applied at once, in one undo step.
+
+" How long an operation waits for the outline of text that was just changed, in ms.
+let s:moment = 500
+
+" Asks for the edits of one operation: {tick, edits, stale, …} as gangmu#preview#open() takes them, {} after a message.
+function! s:ask(buf, method, params) abort
+  call gangmu#sync#flush(a:buf)
+  let state = gangmu#buffer#get(a:buf)
+  if empty(state)
+    call gangmu#message#warn(gangmu#message#text('not_attached'))
+    return {}
+  endif
+  let answer = gangmu#client#lists(a:method, extend({'buffer': a:buf, 'tick': state.tick}, a:params), ['edits', 'stale'])
+  if answer is v:null
+    return {}
+  endif
+  let title = gangmu#message#text('revise_' . a:method)
+  let asked = {'tick': state.tick, 'name': title, 'titles': {a:method : title}, 'stale': answer.stale,
+        \ 'edits': map(answer.edits, '[v:val.start.line, v:val.start.byte, v:val.end.line, v:val.end.byte, v:val.text, v:val.rule]')}
+  let asked.After = function('s:list_stale', [a:buf, asked])
+  return asked
+endfunction
+
+" Puts the references that now point elsewhere into the location list, at their places after the edits.
+function! s:list_stale(buf, asked, edits) abort
+  let items = []
+  for reference in a:asked.stale
+    let [line, byte] = gangmu#edit#moved(a:edits, [reference.start.line, reference.start.byte])
+    call add(items, {'bufnr': a:buf, 'lnum': line, 'col': byte + 1, 'type': 'W', 'text': gangmu#message#text('stale', reference.text)})
+  endfor
+  if empty(items)
+    return
+  endif
+  call setloclist(0, [], ' ', {'title': 'Gangmu: ' . gangmu#message#text('stale_title'), 'items': items})
+  call gangmu#message#warn(gangmu#message#text('stale_count', len(items)))
+endfunction
+
+" Previews the edits, or applies them at once. True when the draft was changed.
+function! s:carry_out(buf, asked, at_once) abort
+  if empty(a:asked)
+    return 0
+  elseif empty(a:asked.edits)
+    call gangmu#message#say(gangmu#message#text('nothing_to_revise'))
+  elseif !a:at_once
+    call gangmu#preview#open(a:buf, a:asked)
+  elseif !gangmu#normalize#fits(a:buf, a:asked.tick)
+    call gangmu#message#warn(gangmu#message#text('changed_since'))
+  elseif gangmu#edit#apply(a:buf, a:asked.edits)
+    call gangmu#message#say(gangmu#message#text('revised', a:asked.name, len(a:asked.edits)))
+    call a:asked.After(a:asked.edits)
+    return 1
+  endif
+  return 0
+endfunction
+
+" The state with an outline that is up to date, {} after a message.
+function! s:settled(buf) abort
+  let state = gangmu#buffer#get(a:buf)
+  if empty(state)
+    call gangmu#message#warn(gangmu#message#text('not_attached'))
+    return {}
+  endif
+  call gangmu#sync#flush(a:buf)
+  if state.published < state.tick
+    call gangmu#sync#wait(state, s:moment)
+  endif
+  return state
+endfunction
+
+function! s:level(state, i) abort
+  return gangmu#rows#get(a:state.outline, a:i)[5]
+endfunction
+
+" The index after the last row below row i.
+function! s:subtree_end(state, i) abort
+  let [n, level] = [gangmu#rows#length(a:state.outline), s:level(a:state, a:i)]
+  let i = a:i + 1
+  while i < n && s:level(a:state, i) > level
+    let i += 1
+  endwhile
+  return i
+endfunction
+
+" The row of the next (step 1) or previous (step -1) sibling of row i, -1 when there is none.
+function! s:sibling(state, i, step) abort
+  let level = s:level(a:state, a:i)
+  if a:step > 0
+    let next = s:subtree_end(a:state, a:i)
+    return next < gangmu#rows#length(a:state.outline) && s:level(a:state, next) == level ? next : -1
+  endif
+  let i = a:i - 1
+  while i >= 0 && s:level(a:state, i) > level
+    let i -= 1
+  endwhile
+  return i >= 0 && s:level(a:state, i) == level ? i : -1
+endfunction
+
+" :[range]Gangmu renumber [N]: the lines given, else the draft.
+function! gangmu#revise#renumber(at_once, range, first, last, number) abort
+  let params = a:range ? {'first': a:first - 1, 'last': a:last} : {}
+  if a:number =~# '^\d\+$'
+    let params.number = str2nr(a:number)
+  endif
+  call s:carry_out(bufnr(''), s:ask(bufnr(''), 'renumber', params), a:at_once)
+endfunction
+
+" Promotes (-1) or demotes (1) the section at the cursor, or each outermost section that begins in the range.
+function! gangmu#revise#shift(at_once, range, first, last, by) abort
+  let buf = bufnr('')
+  if !a:range
+    return s:carry_out(buf, s:ask(buf, 'shift', {'line': line('.'), 'byte': col('.') - 1, 'by': a:by}), a:at_once)
+  endif
+  let state = s:settled(buf)
+  if empty(state)
+    return
+  endif
+  let [i, lines] = [0, []]
+  while i < gangmu#rows#length(state.outline)
+    let row = gangmu#rows#get(state.outline, i)
+    if row[0] >= a:first && row[0] <= a:last && row[5] > 0
+      call add(lines, row[0:1])
+      let i = s:subtree_end(state, i)
+    else
+      let i += 1
+    endif
+  endwhile
+  " From the last up: a shift leaves the places above it as they are.
+  for [line, byte] in reverse(lines)
+    if !s:carry_out(buf, s:ask(buf, 'shift', {'line': line, 'byte': byte, 'by': a:by}), 1)
+      return
+    endif
+  endfor
+endfunction
+
+" Moves row i of the outline past `count` siblings, down (1) or up (-1). Gives the row it has then, -1 when nothing was moved.
+function! s:move(buf, state, i, count, step, at_once) abort
+  let target = a:i
+  for n in range(a:count)
+    let next = s:sibling(a:state, target, a:step)
+    if next < 0
+      break
+    endif
+    let target = next
+  endfor
+  if target == a:i
+    call gangmu#message#say(gangmu#message#text(a:step > 0 ? 'no_sibling_below' : 'no_sibling_above'))
+    return -1
+  endif
+  let params = {'section': a:i, 'target': target}
+  if a:step > 0
+    let params.behind = v:true
+  endif
+  let size = s:subtree_end(a:state, a:i) - a:i
+  let end = s:subtree_end(a:state, target)
+  if !s:carry_out(a:buf, s:ask(a:buf, 'move', params), a:at_once)
+    return -1
+  endif
+  return a:step > 0 ? end - size : target
+endfunction
+
+" Moves the section at the cursor; the cursor goes with it.
+function! gangmu#revise#move(at_once, count, step) abort
+  let buf = bufnr('')
+  let state = s:settled(buf)
+  if empty(state)
+    return
+  endif
+  let i = gangmu#section#index(state, line('.'), col('.') - 1)
+  if i < 0
+    return gangmu#message#say(gangmu#message#text('no_section_here'))
+  endif
+  let row = s:move(buf, state, i, max([1, a:count]), a:step, a:at_once)
+  if row >= 0 && !empty(s:settled(buf)) && row < gangmu#rows#length(state.outline)
+    let place = gangmu#rows#get(state.outline, row)
+    call cursor(place[0], place[1] + 1)
+  endif
+endfunction
+
+" An operation on the section at the cursor alone: split, join.
+function! gangmu#revise#here(at_once, method) abort
+  call s:carry_out(bufnr(''), s:ask(bufnr(''), a:method, {'line': line('.'), 'byte': col('.') - 1}), a:at_once)
+endfunction
+
+" From the sidebar, on row i of a draft's outline. Gives the row the section has afterwards.
+function! gangmu#revise#row(buf, i, operation, count) abort
+  let state = s:settled(a:buf)
+  if empty(state) || a:i >= gangmu#rows#length(state.outline)
+    return a:i
+  endif
+  if a:operation ==# 'down' || a:operation ==# 'up'
+    let row = s:move(a:buf, state, a:i, a:count, a:operation ==# 'down' ? 1 : -1, 1)
+  else
+    let params = a:operation ==# 'renumber' ? {'section': a:i} : {'section': a:i, 'by': a:operation ==# 'promote' ? -1 : 1}
+    let row = s:carry_out(a:buf, s:ask(a:buf, a:operation ==# 'renumber' ? 'renumber' : 'shift', params), 1) ? a:i : -1
+  endif
+  if row >= 0
+    call s:settled(a:buf)
+  endif
+  return row < 0 ? a:i : row
+endfunction
