@@ -69,6 +69,7 @@ static void renew_rules(gm_call *call) {
   for (int i = 0; i < GM_PROFILES; i++)
     if (session->has_rules[i]) gm_rule_set_free(&session->rules[i]);
   memset(session->has_rules, 0, sizeof session->has_rules);
+  session->edits_of.sound = false;
   for (size_t i = 0; i < session->buffers.count; i++) {
     gm_open_buffer *buffer = &session->buffers.items[i];
     gm_document_set_rules(buffer->document, gm_session_rules(session, buffer->profile));

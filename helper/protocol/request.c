@@ -64,6 +64,23 @@ static bool take_passes(gm_call *call, uint64_t *passes) {
   return sound;
 }
 
+/* Makes session->edits, unless they are what this part of the same answer needs. */
+static void normalize(gm_session *session, const gm_open_buffer *buffer, size_t first, size_t last,
+                      const gm_normalize_options *options) {
+  if (session->edits_of.sound && session->edits_of.buffer == buffer->number && session->edits_of.first == first &&
+      session->edits_of.last == last && session->edits_of.passes == options->passes)
+    return;
+  if (!session->normalizer) session->normalizer = gm_normalizer_new();
+  gm_edits_clear(&session->edits);
+  gm_normalize(session->normalizer, gm_document_draft(buffer->document), gm_document_pinyin(buffer->document), first,
+               last, options, &session->edits);
+  session->edits_of.sound = true;
+  session->edits_of.buffer = buffer->number;
+  session->edits_of.first = first;
+  session->edits_of.last = last;
+  session->edits_of.passes = options->passes;
+}
+
 void gm_method_normalize(gm_call *call) {
   gm_session *session = call->session;
   gm_page p;
@@ -74,11 +91,8 @@ void gm_method_normalize(gm_call *call) {
     gm_page_free(&p);
     return;
   }
-  if (!session->normalizer) session->normalizer = gm_normalizer_new();
   const gm_draft *draft = gm_document_draft(p.buffer->document);
-  gm_edits_clear(&session->edits);
-  gm_normalize(session->normalizer, draft, gm_document_pinyin(p.buffer->document), first, last, &options,
-               &session->edits);
+  normalize(session, p.buffer, first, last, &options);
   for (size_t i = 0; i < session->edits.list.count && !p.full; i++) {
     if (!gm_page_wants(&p)) continue;
     gm_page_edit(&p, &session->edits, &session->edits.list.items[i]);

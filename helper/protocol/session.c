@@ -265,6 +265,10 @@ void gm_session_idle(gm_session *session) {
   gm_input_idle(session->input);
   gm_outbox_idle(&session->outbox);
   if (session->lines.capacity * sizeof(gm_text) > GM_INPUT_IDLE_BYTES) gm_array_free(&session->lines);
+  if (session->edits.list.capacity * sizeof(gm_edit) > GM_INPUT_IDLE_BYTES) {
+    gm_edits_free(&session->edits);
+    session->edits_of.sound = false;
+  }
   if (session->scratch.capacity > GM_INPUT_IDLE_BYTES) gm_array_free(&session->scratch);
 }
 

@@ -58,7 +58,13 @@ typedef struct gm_session {
   gm_normalizer *normalizer;
   GM_ARRAY(gm_text) lines; /* scratch */
   gm_buffer scratch;
-  gm_edits edits;
+  gm_edits edits; /* of the last `normalize`, which is asked for part by part */
+  struct {
+    bool sound; /* nothing has changed since */
+    int64_t buffer;
+    size_t first, last;
+    uint64_t passes;
+  } edits_of;
   int64_t (*clock)(void); /* ns, to measure with; NULL measures nothing */
   gm_timing scan, join, publish;
 } gm_session;

@@ -27,6 +27,7 @@ static bool splice(gm_call *call, gm_open_buffer *buffer, size_t first, size_t l
   gm_session *session = call->session;
   if (!gm_document_splice(buffer->document, first, last, session->lines.items, session->lines.count, false))
     return false;
+  session->edits_of.sound = false;
   if (!buffer->pending) buffer->first_change = call->now;
   buffer->last_change = call->now;
   buffer->pending = true;
