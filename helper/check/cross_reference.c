@@ -14,11 +14,19 @@ typedef struct mention {
 
 typedef GM_ARRAY(mention) mention_array;
 
-static int compare_mentions(const void *a, const void *b) {
-  const mention *x = a, *y = b;
-  if (x->key != y->key) return x->key < y->key ? -1 : 1;
-  if (x->line != y->line) return x->line < y->line ? -1 : 1;
-  return x->index < y->index ? -1 : x->index > y->index;
+/* Sorts by key, mentions of one key staying in their order: a byte at a time, as there are thousands. */
+static void sort_mentions(mention_array *all) {
+  mention *spare = gm_alloc(all->count * sizeof *spare), *from = all->items, *to = spare;
+  for (unsigned shift = 0; shift < 64; shift += 8) {
+    size_t at[257] = {0};
+    for (size_t i = 0; i < all->count; i++) at[(from[i].key >> shift & 255) + 1]++;
+    for (size_t k = 1; k < 256; k++) at[k] += at[k - 1];
+    for (size_t i = 0; i < all->count; i++) to[at[from[i].key >> shift & 255]++] = from[i];
+    mention *swap = from;
+    from = to;
+    to = swap;
+  }
+  free(spare); /* eight passes: the result is where it was */
 }
 
 /* The digits of the value as a multiset (4 bits a digit), with their count: values with swapped digits share it. */
@@ -135,22 +143,34 @@ static void date_told(const gm_figures *figures, const mention *m, unsigned *yea
   }
 }
 
-static bool same_measure(const gm_draft_check *check, const mention *a, const mention *b) {
-  unsigned one, other;
-  uint32_t day, other_day;
-  date_told(check->figures, a, &one, &day);
-  date_told(check->figures, b, &other, &other_day);
-  if ((one && other && one != other) || day != other_day) return false;
-  uint32_t x[CONTEXT], y[CONTEXT];
-  size_t n = gm_context_before(check->draft->lines[a->line], a->figure->start, x, CONTEXT);
-  size_t m = gm_context_before(check->draft->lines[b->line], b->figure->start, y, CONTEXT);
-  const uint32_t *p = x + CONTEXT - n, *q = y + CONTEXT - m;
-  if (periods(p, n) != periods(q, m)) return false;
-  uint64_t name = last_name(p, n), other_name = last_name(q, m);
-  if (name && other_name && name != other_name) return false;
+/* What is read around a mention, once for all the pairs it is in. */
+typedef struct context {
+  bool made;
+  unsigned year;
+  uint32_t day;
+  size_t count;
+  uint32_t text[CONTEXT]; /* the last `count` are filled */
+  uint64_t periods, name;
+} context;
+
+static const uint32_t *read_context(const gm_draft_check *check, const mention *m, context *c) {
+  if (!c->made) {
+    c->made = true;
+    date_told(check->figures, m, &c->year, &c->day);
+    c->count = gm_context_before(check->draft->lines[m->line], m->figure->start, c->text, CONTEXT);
+    c->periods = periods(c->text + CONTEXT - c->count, c->count);
+    c->name = last_name(c->text + CONTEXT - c->count, c->count);
+  }
+  return c->text + CONTEXT - c->count;
+}
+
+static bool same_measure(const gm_draft_check *check, const mention *a, context *x, const mention *b, context *y) {
+  const uint32_t *p = read_context(check, a, x), *q = read_context(check, b, y);
+  if ((x->year && y->year && x->year != y->year) || x->day != y->day) return false;
+  if (x->periods != y->periods || (x->name && y->name && x->name != y->name)) return false;
   /* In a title few words stand before the figure. */
-  size_t need = n < 2 * SHARED || m < 2 * SHARED ? SHARED - 1 : SHARED;
-  return share_run(p, n, q, m, need);
+  size_t need = x->count < 2 * SHARED || y->count < 2 * SHARED ? SHARED - 1 : SHARED;
+  return share_run(p, x->count, q, y->count, need);
 }
 
 static bool can_conflict(const gm_figure *f) {
@@ -205,21 +225,25 @@ void gm_check_conflicts(gm_draft_check *check) {
     }
   }
   keep_twins(&all);
-  if (all.count > 1) qsort(all.items, all.count, sizeof *all.items, compare_mentions);
+  if (all.count > 1) sort_mentions(&all);
   for (size_t i = 0, next; i < all.count; i = next) {
     for (next = i + 1; next < all.count && all.items[next].key == all.items[i].key;) next++;
     if (next - i < 2 || next - i > GROUP_MAX) continue;
+    context contexts[GROUP_MAX];
+    for (size_t k = 0; k < next - i; k++) contexts[k].made = false;
     for (size_t b = i + 1; b < next; b++) {
-      const mention *conflict = NULL;
+      const mention *y = &all.items[b], *conflict = NULL;
       bool agrees = false;
-      for (size_t a = i; a < b; a++) {
-        const mention *x = &all.items[a], *y = &all.items[b];
-        if (gm_decimal_compare(x->figure->value, y->figure->value) == 0)
-          agrees = agrees || x->line != y->line;
-        else if (gm_look_alike(x->figure->value, y->figure->value) == GM_SWAPPED && same_measure(check, x, y))
+      for (size_t a = i; a < b && !agrees; a++)
+        agrees = all.items[a].line != y->line && !gm_decimal_compare(all.items[a].figure->value, y->figure->value);
+      /* Of several the last one is reported. */
+      for (size_t a = b; a-- > i && !agrees && !conflict;) {
+        const mention *x = &all.items[a];
+        if (gm_look_alike(x->figure->value, y->figure->value) == GM_SWAPPED &&
+            same_measure(check, x, &contexts[a - i], y, &contexts[b - i]))
           conflict = x;
       }
-      if (conflict && !agrees) report_conflict(check, conflict, &all.items[b]);
+      if (conflict) report_conflict(check, conflict, y);
     }
   }
   gm_array_free(&all);
@@ -245,7 +269,7 @@ void gm_check_labels(gm_draft_check *check) {
       m->figure = f;
     }
   }
-  if (all.count > 2) qsort(all.items, all.count, sizeof *all.items, compare_mentions);
+  if (all.count > 2) sort_mentions(&all);
   for (size_t i = 0, next; all.count > 2 && i < all.count; i = next) {
     for (next = i + 1; next < all.count && all.items[next].key == all.items[i].key;) next++;
     /* The value most mentions have, and the one that stands alone. */
