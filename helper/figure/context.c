@@ -230,7 +230,7 @@ static void noun_before(gm_scan *scan, gm_reading *r, const pieces *p) {
       r->noun = !left->word && left->to == at->from ? left->from : at->from;
       r->noun_end = at->to;
       return;
-    } else if (at->word->flags & GM_WORD_LINK || at->word->approx) {
+    } else if (at->word->flags & GM_WORD_LINK || at->word->approx || at->word->flags == GM_WORD_EACH) {
       if (!verb && (at->word->flags & GM_WORD_VERB)) verb = at;
     } else if (at->word->flags & (GM_WORD_UP | GM_WORD_DOWN | GM_WORD_SHARE)) {
       if (at->word->flags & GM_WORD_SHARE && !(at->word->flags & GM_WORD_STOP)) { /* 占比, 比重 are nouns */

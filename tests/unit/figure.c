@@ -176,6 +176,11 @@ static void units_stand_for_themselves_or_a_synonym(void **state) {
     assert_int_equal(gm_units[same].same_as, same);
     assert_int_equal(gm_units[same].unit_class, gm_units[i].unit_class);
     for (uint16_t k = 0; k < i; k++) assert_string_not_equal(gm_units[k].name, gm_units[i].name);
+    size_t length;
+    gm_unit_place place;
+    gm_view_make(&view, (gm_text){gm_units[i].name, strlen(gm_units[i].name)}, GM_PINYIN_KEEP);
+    if (gm_unit_find(&view, 0, &length, &place) != i) print_error("unit %s is not found\n", gm_units[i].name);
+    assert_int_equal(gm_unit_find(&view, 0, &length, &place), i);
   }
   scan("3名、4位、5人、6人次");
   assert_int_equal(figures.count, 4);
