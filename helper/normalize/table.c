@@ -2,7 +2,7 @@
 
 /* In the order they run. NRM-01 reports and NRM-03, NRM-32 and NRM-34 work on lines, not in them: no function here. */
 const gm_pass gm_passes[] = {
-    {"NRM-01", GM_PASS_REPORT, "乱码", "mojibake", "慶?；顒樱", "慶?；顒樱", "不改动，只报告可能的原文", 0, NULL},
+    {"NRM-01", GM_PASS_REPORT, "乱码", "mojibake", "坚持?辰ㄒ欤", "坚持?辰ㄒ欤", "不改动，只报告可能的原文", 0, NULL},
     {"NRM-02", GM_PASS_DEFAULT, "混入的拼音", "pinyin noise", "机(ji)关(guan)", "机关", "体系(BTX)，赓(gēng)续",
      GM_HAS_PINYIN, gm_pass_pinyin},
     {"NRM-03", GM_PASS_OPT_IN, "网页附带的行", "lines of web chrome", "浏览次数：86", "", "标题；全文只有这些行", 0,
