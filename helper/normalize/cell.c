@@ -145,7 +145,8 @@ static void close_edit(const gm_pass_context *c, open_edit *open) {
   gm_edits *out = open->out;
   size_t len = out->text.count - open->text;
   /* A later pass may have brought back what was written. */
-  if (len == open->end - open->start && !memcmp(out->text.items + open->text, c->raw.ptr + open->start, len)) {
+  if (len == open->end - open->start &&
+      (!len || !memcmp(out->text.items + open->text, c->raw.ptr + open->start, len))) {
     out->text.count = open->text;
   } else {
     gm_edit *edit = gm_push(&out->list);

@@ -74,7 +74,7 @@ static void pass_over(composing *c, size_t from, size_t to, const char *text, co
     if (!edit || start > to || (start == to && !last)) return; /* what stands at the border is the next piece's */
     if (!c->into) {
       grow(c, edit->rule);
-      gm_buffer_add(&c->text, c->second->text.items + edit->text, edit->len);
+      gm_buffer_text(&c->text, gm_edits_text(c->second, edit));
       c->into = true;
     }
     size_t stop = end < to ? end : to;
@@ -110,7 +110,7 @@ void gm_edits_compose(const gm_text *lines, size_t count, const gm_edits *first,
     if (!c.into) flush(&c);
     grow(&c, edit->rule);
     c.at = offset_of(&c.raw, edit->end);
-    pass_over(&c, at, at + edit->len, first->text.items + edit->text, edit->rule, false);
+    pass_over(&c, at, at + edit->len, gm_edits_text(first, edit).ptr, edit->rule, false);
     at += edit->len;
   }
   pass_over(&c, at, at + (raw.count - c.at), NULL, NULL, true);

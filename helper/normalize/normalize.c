@@ -155,10 +155,10 @@ static void read_result(reading *r, const gm_draft *draft, const gm_edits *edits
   gm_edits_apply(edits, draft->lines, draft->count, &r->text);
   gm_view view = {0};
   gm_marker_array found = {0};
-  const char *p = r->text.items, *end = p + r->text.count;
+  const char *p = r->text.count ? r->text.items : "", *end = p + r->text.count;
   for (;;) {
     const char *stop = p < end ? memchr(p, '\n', (size_t)(end - p)) : NULL;
-    gm_text line = {p ? p : "", (size_t)((stop ? stop : end) - p)};
+    gm_text line = {p, (size_t)((stop ? stop : end) - p)};
     *gm_push(&r->lines) = line;
     gm_view_make(&view, line, pinyin);
     gm_look_make(gm_push(&r->looks), &view);
@@ -203,7 +203,7 @@ static void normalize_until_still(gm_pass_context *c, size_t first, size_t last,
   }
   for (size_t i = 0; i < all.list.count; i++) {
     const gm_edit *edit = &all.list.items[i];
-    gm_edits_add(out, edit->start, edit->end, (gm_text){all.text.items + edit->text, edit->len}, edit->rule);
+    gm_edits_add(out, edit->start, edit->end, gm_edits_text(&all, edit), edit->rule);
   }
   gm_edits_free(&all);
 }
