@@ -115,6 +115,12 @@ static bool is_wide_word(uint32_t cp) {
 
 static bool is_wide_digit(uint32_t cp) { return cp >= 0xFF10 && cp <= 0xFF19; }
 
+/* １，２３４: a full-width comma before exactly three full-width digits. */
+static bool groups_thousands(const gm_pass_context *c, size_t i) {
+  return is_wide_digit(at(c, i + 1)) && is_wide_digit(at(c, i + 2)) && is_wide_digit(at(c, i + 3)) &&
+         !gm_cell_is(c, i + 4, GM_DIGIT);
+}
+
 /* A full-width ． or ： between digits and a ％ behind one go with the digits, when one of these was full-width. */
 void gm_pass_width(gm_pass_context *c) {
   bool wide = false; /* the number so far holds a full-width digit */
@@ -128,7 +134,9 @@ void gm_pass_width(gm_pass_context *c) {
     }
     bool digit_before = i && gm_cell_is(c, i - 1, GM_DIGIT);
     bool wide_after = is_wide_digit(at(c, i + 1));
-    if ((cp == 0xFF0E || cp == 0xFF1A) && digit_before && gm_cell_is(c, i + 1, GM_DIGIT) && (wide || wide_after))
+    if (cp == 0xFF0C && digit_before && wide && groups_thousands(c, i))
+      gm_cell_replace(c, i, ',');
+    else if ((cp == 0xFF0E || cp == 0xFF1A) && digit_before && gm_cell_is(c, i + 1, GM_DIGIT) && (wide || wide_after))
       gm_cell_replace(c, i, cp - 0xFEE0);
     else if (cp == 0xFF05 && digit_before && wide)
       gm_cell_replace(c, i, '%');

@@ -15,6 +15,7 @@ static const gm_unit16 *const tools[] = {
     u"新浪微博",   u"QQ空间",   u"朋友圈",   u"微信扫一扫", u"读取内容中", u"正在加载", u"加载中",   u"请等待",
     u"请稍候",     u"请稍后",   u"请稍等",   u"网站地图",   u"联系我们",   u"登录",     u"注册",     u"繁体",
     u"简体",       u"无痕浏览", u"T",        u"A",          u"在看",       u"再看",     u"正文",     u"主办",
+    u"关于我们",   u"关于本站", u"网站声明", u"使用帮助",   u"隐私声明",   u"隐私政策", u"法律声明", u"意见反馈",
 };
 
 /* Heads of lists of other pages; what follows at the foot of the page are their titles. */
@@ -45,7 +46,7 @@ static const opening openings[] = {
     {u"现在位置", GM_LINE_NAV, 80, 0},
     {u"扫一扫在", GM_LINE_FOOTER, 40, 0},
     {u"用手机扫", GM_LINE_FOOTER, 40, 0},
-    {u"版权所有", GM_LINE_FOOTER, 120, 0},
+    {u"版权所有", GM_LINE_FOOTER, 120, GM_LOOK_PAGE_END},
     {u"版权声明", GM_LINE_FOOTER, 200, GM_LOOK_NOTICE},
     {u"免责声明", GM_LINE_FOOTER, 200, GM_LOOK_NOTICE},
     {u"特别声明", GM_LINE_FOOTER, 200, GM_LOOK_NOTICE},
@@ -53,12 +54,19 @@ static const opening openings[] = {
     {u"网站标识码", GM_LINE_FOOTER, 80, 0},
     {u"技术支持：", GM_LINE_FOOTER, 60, 0},
     {u"网站支持：", GM_LINE_FOOTER, 60, 0},
-    {u"copyright", GM_LINE_FOOTER, 160, 0},
-    {u"©", GM_LINE_FOOTER, 160, 0},
+    {u"copyright", GM_LINE_FOOTER, 160, GM_LOOK_PAGE_END},
+    {u"©", GM_LINE_FOOTER, 160, GM_LOOK_PAGE_END},
     {u"未经授权", GM_LINE_FOOTER, 80, GM_LOOK_WEAK},
     {u"转载请注明", GM_LINE_FOOTER, 80, 0},
     {u"转载须注明", GM_LINE_FOOTER, 80, 0},
     {u"本文为", GM_LINE_AD, 200, GM_LOOK_WEAK},
+    {u"分享让更多人看到", GM_LINE_NAV, 20, 0},
+    {u"微信扫一扫", GM_LINE_NAV, 40, 0},
+    {u"用微信扫", GM_LINE_NAV, 40, 0},
+    {u"打开微信", GM_LINE_NAV, 40, GM_LOOK_WEAK},
+    {u"听全文", GM_LINE_NAV, 20, 0},
+    {u"正在播报", GM_LINE_NAV, 20, 0},
+    {u"正在播放", GM_LINE_NAV, 20, GM_LOOK_WEAK},
     {u"点击上方", GM_LINE_AD, 60, 0},
     {u"点击蓝字", GM_LINE_AD, 60, 0},
     {u"点击下方", GM_LINE_AD, 60, GM_LOOK_WEAK},
@@ -185,6 +193,29 @@ static bool is_opening(const gm_key *k, size_t start, gm_look *look) {
     return true;
   }
   return false;
+}
+
+/* 京ICP备…号, 公网安备…: the page's registration, wherever it stands in a short line. */
+static bool is_registration(const gm_key *k, gm_look *look) {
+  if (k->count > 120) return false;
+  for (size_t i = 0; i < k->count && i < 24; i++)
+    if (gm_key_match(k, i, u"ICP备") || gm_key_match(k, i, u"公网安备")) {
+      look->kind = GM_LINE_FOOTER;
+      look->flags |= GM_LOOK_PAGE_END;
+      return true;
+    }
+  return false;
+}
+
+/* 1234次浏览 */
+static bool is_count_of_views(const gm_key *k, gm_look *look) {
+  size_t digits = 0;
+  while (gm_class_of(k->cp[digits]) & GM_DIGIT) digits++;
+  if (!digits || k->count != digits + 3 || !(gm_key_match(k, digits, u"次浏览") || gm_key_match(k, digits, u"次阅读")))
+    return false;
+  look->kind = GM_LINE_COUNTER;
+  look->fields = GM_FIELD_VIEWS;
+  return true;
 }
 
 static bool is_picture_name(const gm_key *k) {
@@ -356,7 +387,7 @@ static size_t words_start(const gm_key *k) {
 
 /* A quick no for most lines of prose: they neither begin nor end as chrome and metadata do. */
 static bool may_be_chrome(const gm_look *look, const gm_view *view, size_t first) {
-  static const gm_unit16 ends[] = u"摄图片号文情：）】", before_stop[] = u"摄图片）】";
+  static const gm_unit16 ends[] = u"摄图片号文情览读：）】", before_stop[] = u"摄图片）】";
   uint32_t c = view->cp[first], last = look->last;
   if (last < 0x80 ? gm_class_of(last) & GM_LATIN : gm_key_one_of((gm_unit16)last, ends)) return true;
   if (last == 0x3002) {
@@ -479,7 +510,7 @@ static void read_key(gm_look *look, const gm_view *view, size_t prose) {
     return;
   }
   look->date = (gm_date){0, 0, 0};
-  if (is_steps(&k, look)) return;
+  if (is_steps(&k, look) || is_registration(&k, look) || is_count_of_views(&k, look)) return;
   bool head = !(gm_class_of(k.cp[start]) & GM_HAN) || gm_key_head(k.cp[start]);
   if (head && (is_opening(&k, start, look) || is_related(&k, start, look) || is_toolbar(&k, look))) return;
   if (head && read_labels(look, &k, view, labels_from)) return;

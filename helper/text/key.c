@@ -64,11 +64,13 @@ size_t gm_key_date(const gm_key *k, const gm_view *view, size_t at, gm_date *dat
   return i;
 }
 
-/* The ideographs that any word of the tables in chrome.c and label_table.c begins with, in order of code points. */
+/* The ideographs that any word of the tables in chrome.c and label_table.c begins with, and provinces (京ICP备), in
+ * order of code points. */
 static const gm_unit16 heads[] =
-    u"一三上下中主二人体作你供信值免全公关内再写减分初副加印原友发名喜回图在复大央字实审小已延"
-    u"当录往微您成我所打扫技投排推摄撰收放文新无日时更最有朋服朗未本来查标校欢正注浏添点热照版"
-    u"特猜现生用登监相稿签简精索繁纠组终编缩网美联视觉记设访识语请读责转返还通郑长阅题首默";
+    u"一三上下中主二京人体作你使供信值免全公关冀内再写减分初副加印原友发吉名听喜回图在复大央字"
+    u"宁实审小川已延当录往微您意成我所打扫技投排推摄撰收放文新无日时晋更最有朋服朗未本来查标校"
+    u"核桂欢正沪法注津浏浙添渝湘滇点热照版特猜现琼甘生用登皖监相稿签简粤精索繁纠组终编缩网美联"
+    u"苏蒙藏视觉记设访识语请读豫责赣转辽返还通郑鄂长闽阅陕隐青题首鲁黑黔默";
 
 bool gm_key_head(uint32_t c) {
   size_t low = 0, high = sizeof heads / sizeof *heads - 1;

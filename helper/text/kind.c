@@ -179,6 +179,15 @@ static void take_links(joining *j) {
   }
 }
 
+/* Below the copyright line of a page stands nothing of the draft. */
+static void take_page_end(joining *j) {
+  for (size_t i = j->foot; i < j->count; i++) {
+    if (!(j->looks[i].flags & GM_LOOK_PAGE_END)) continue;
+    for (i++; i < j->count; i++)
+      if (j->looks[i].chars && j->classes[i].kind == GM_LINE_PROSE) set(j, i, GM_LINE_FOOTER, 0, false);
+  }
+}
+
 /* The name of the section, the title and the date are often printed twice above the text. */
 static void take_duplicates(joining *j) {
   for (size_t i = 0; i < j->body && i < j->count; i++) {
@@ -233,6 +242,7 @@ void gm_kinds_join(const gm_look *looks, size_t count, gm_line_class *classes) {
   take_front_matter(&j);
   take_toolbars(&j);
   take_links(&j);
+  take_page_end(&j);
   take_duplicates(&j);
   take_signatures(&j);
   take_notices(&j);

@@ -19,7 +19,8 @@ static size_t label_at(const gm_key *k, size_t at, const gm_label_row **found) {
     }
     bool bar = gm_key_one_of(k->cp[end], u"|丨｜︱┃/");
     bool colon = gm_key_one_of(k->cp[end], u"：:");
-    bool counts = gm_label_rows[i].value == GM_VALUE_COUNT && (end == k->count || gm_class_of(k->cp[end]) & GM_DIGIT);
+    bool counts = gm_label_rows[i].value == GM_VALUE_COUNT &&
+                  (end == k->count || gm_class_of(k->cp[end]) & GM_DIGIT || gm_key_one_of(k->cp[end], u"（["));
     bool ended = end == k->count && (gm_label_rows[i].value == GM_VALUE_COUNT || (bracket && !open));
     if (gm_label_rows[i].value == GM_VALUE_CREDIT ? !bar : !bar && !colon && !counts && !ended && !(bracket && !open))
       continue;
@@ -57,6 +58,7 @@ static bool is_count(const gm_key *k, size_t from, size_t to) {
 #define VALUE_CHARS 40 /* names and phrases; longer is a sentence */
 #define TITLE_CHARS 120
 #define TOOLS_CHARS 24
+#define TOOL_CHARS  7
 
 static bool is_phrase(const gm_key *k, size_t from, size_t to) {
   if (to - from > VALUE_CHARS || gm_key_has(k, from, to, u"！？")) return false;
@@ -115,7 +117,11 @@ static size_t read_between(gm_label_line *line, const gm_key *k, const gm_view *
     if (!line->date.year) line->date = date;
     return after;
   }
-  if (!line->labelled && !(line->fields & GM_FIELD_DATE)) return 0;
+  if (!line->labelled && !(line->fields & GM_FIELD_DATE)) { /* 【纠错】 before 【责任编辑：… */
+    size_t end = at;
+    while (at == start && k->cp[at] == 0x3010 && end < k->count && k->cp[end] != 0x3011) end++;
+    return end > at && end - at <= TOOL_CHARS && k->gap[end + 1] ? end + 1 : 0;
+  }
   if (gm_key_one_of(k->cp[at], u"【[")) {
     while (at < k->count && !gm_key_one_of(k->cp[at], u"】]")) at++;
     return at + 1;

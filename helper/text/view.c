@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "data/han.h"
+#include "data/unified.h"
 #include "text/pinyin.h"
 #include "text/utf8.h"
 
@@ -61,8 +62,14 @@ uint32_t gm_fold(uint32_t c) {
     case 0x301C:
     case 0x223C: return 0xFF5E;
     case 0x25CB: return 0x3007; /* 二○ is written for 二〇 */
-    default: return c >= 0x2000 && c <= 0x200A ? ' ' : c;
+    default: break;
   }
+  uint32_t unified = 0;
+  if (c >= GM_RADICAL_FIRST && c <= GM_RADICAL_LAST) unified = gm_unified_radicals[c - GM_RADICAL_FIRST];
+  if (c >= GM_COMPATIBILITY_FIRST && c <= GM_COMPATIBILITY_LAST)
+    unified = gm_unified_compatibility[c - GM_COMPATIBILITY_FIRST];
+  if (unified) return unified >= GM_HAN_FIRST && unified <= GM_HAN_LAST ? gm_fold(unified) : unified;
+  return c >= 0x2000 && c <= 0x200A ? ' ' : c;
 }
 
 uint16_t gm_class_of(uint32_t c) {

@@ -4,6 +4,7 @@
  * each. The draft itself is never changed; every position that leaves the library is raw. Folded, for analysis only:
  *   full-width letters, digits, ％ ＋ － ／ and ．   -> ASCII          traditional Han  -> simplified (Unihan, one to
  * one) , ; : ? ! ( )                                  -> ， ； ： ？ ！ （ ）, but `,` and `:` between two digits stay
+ *   radicals and compatibility ideographs -> unified
  *   「」『』 -> “”‘’     ﹝﹞ -> 〔〕     〜 ∼ ~ -> ～     ● of a list stays
  *   tab, NBSP, U+3000 and other blanks -> ' '         zero-width characters and (optionally) pinyin noise -> gone
  * Whoever needs the character as written looks at raw.ptr[raw_at[i]]. */

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "text/kind.h"
+#include "text/label_table.h"
 
 #define LINES_MAX 64
 
@@ -116,12 +117,25 @@ static void reads_dates(void **state) {
   }
 }
 
+static void every_label_is_looked_for(void **state) {
+  (void)state;
+  for (size_t i = 0; i < gm_label_row_count; i++) {
+    uint32_t first = gm_label_rows[i].word[0];
+    if (first >= 0x4E00 && !gm_key_head(first)) fail_msg("row %zu begins with no head", i);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(knows_the_head_and_foot_of_a_page),    cmocka_unit_test(knows_toolbars_a_word_a_line),
-      cmocka_unit_test(keeps_prose_that_uses_the_same_words), cmocka_unit_test(knows_pictures_and_captions),
-      cmocka_unit_test(knows_front_matter_tables_and_code),   cmocka_unit_test(knows_official_fields),
-      cmocka_unit_test(drops_what_is_printed_twice),          cmocka_unit_test(reads_dates),
+      cmocka_unit_test(knows_the_head_and_foot_of_a_page),
+      cmocka_unit_test(knows_toolbars_a_word_a_line),
+      cmocka_unit_test(keeps_prose_that_uses_the_same_words),
+      cmocka_unit_test(knows_pictures_and_captions),
+      cmocka_unit_test(knows_front_matter_tables_and_code),
+      cmocka_unit_test(knows_official_fields),
+      cmocka_unit_test(drops_what_is_printed_twice),
+      cmocka_unit_test(reads_dates),
+      cmocka_unit_test(every_label_is_looked_for),
   };
   return cmocka_run_group_tests_name("kind", tests, NULL, NULL);
 }

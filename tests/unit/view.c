@@ -64,6 +64,15 @@ static void marks_what_brackets_hold(void **state) {
   assert_false(view.cls[10] & GM_IN_QUOTE);
 }
 
+static void folds_radicals_and_compatibility_ideographs(void **state) {
+  (void)state;
+  gm_view_make(&view, GM_TEXT("⽤⼾\xEF\xA4\x94"), GM_PINYIN_KEEP);
+  assert_int_equal(view.count, 3);
+  assert_int_equal(view.cp[0], 0x7528);
+  assert_int_equal(view.cp[2], 0x4E50); /* 樂 reads 乐 */
+  assert_int_equal(view.cls[0], GM_HAN);
+}
+
 static void survives_bytes_that_are_no_text(void **state) {
   (void)state;
   gm_view_make(&view, GM_TEXT("\xff\xe4\xb8(\xe5\x0f)"), GM_PINYIN_SKIP);
@@ -89,6 +98,7 @@ int main(void) {
       cmocka_unit_test(skips_pinyin_noise),
       cmocka_unit_test(keeps_groups_that_spell_another_character),
       cmocka_unit_test(marks_what_brackets_hold),
+      cmocka_unit_test(folds_radicals_and_compatibility_ideographs),
       cmocka_unit_test(survives_bytes_that_are_no_text),
       cmocka_unit_test(matches_words),
   };
