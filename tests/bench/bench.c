@@ -1,4 +1,5 @@
-/* gangmu_bench [megabytes [stage]]: megabytes a second of each stage beside iconv in the same run, the price of one
+/* gangmu_bench draft MEGABYTES: prints a draft.
+ * gangmu_bench [megabytes [stage]]: megabytes a second of each stage beside iconv in the same run, the price of one
  * changed character in a draft of 1 MB, the join over 10,000 figures, the cold start. Medians of several rounds. */
 #include <fcntl.h>
 #include <iconv.h>
@@ -287,7 +288,16 @@ static void bench_process(const gm_buffer *text) {
   unlink(large);
 }
 
+static int print_draft(size_t bytes) {
+  gm_buffer text = {0};
+  draft_make(&text, bytes, DRAFT_SEED + 1);
+  bool ok = fwrite(text.items, 1, text.count, stdout) == text.count;
+  gm_array_free(&text);
+  return !ok;
+}
+
 int main(int argc, char **argv) {
+  if (argc > 2 && !strcmp(argv[1], "draft")) return print_draft((size_t)strtoul(argv[2], NULL, 10) * MEGABYTE);
   size_t bytes = (argc > 1 ? (size_t)strtoul(argv[1], NULL, 10) : 10) * MEGABYTE;
   gm_rule_set rules;
   gm_rule_set_init(&rules, GM_PROFILE_NEWS, GM_CHINESE);
