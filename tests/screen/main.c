@@ -11,7 +11,7 @@
 enum { PASSED = 0, FAILED = 1, USAGE = 2, SKIPPED = 77 };
 
 typedef struct options {
-  const char *editor, *root, *helper, *shared, *snapshots, *wait, *keys;
+  const char *editor, *root, *helper, *shared, *snapshots, *wait, *keys, *then;
   int rows, columns;
   bool light;
   const char *words[3];
@@ -24,7 +24,7 @@ static int usage(void) {
       "       gangmu_screen text [options] DRAFT\n"
       "       gangmu_screen picture [options] OUT.svg|OUT.png|OUT.txt DRAFT\n"
       "options: --editor PROGRAM  --root CHECKOUT  --helper GANGMU  --shared FOLDER  --snapshots FOLDER\n"
-      "         --size ROWSxCOLUMNS  --light  --keys KEYS  --wait TEXT\n",
+      "         --size ROWSxCOLUMNS  --light  --keys KEYS  --wait TEXT  --then KEYS\n",
       stderr);
   return USAGE;
 }
@@ -33,7 +33,7 @@ static bool parse(int argc, char **argv, options *o) {
   struct {
     const char *name, **value;
   } named[] = {{"--editor", &o->editor},       {"--root", &o->root}, {"--helper", &o->helper}, {"--shared", &o->shared},
-               {"--snapshots", &o->snapshots}, {"--wait", &o->wait}, {"--keys", &o->keys}};
+               {"--snapshots", &o->snapshots}, {"--wait", &o->wait}, {"--keys", &o->keys},     {"--then", &o->then}};
   for (int i = 1; i < argc; i++) {
     bool taken = false;
     for (size_t n = 0; n < sizeof named / sizeof *named && !taken; n++) {
@@ -123,6 +123,7 @@ static int show(script *s, const options *o, const char *draft, const char *out)
       ok = false;
     }
     terminal_settle(s->session.terminal, 4 * SESSION_QUIET, s->timeout);
+    if (o->then) ok = session_keys(&s->session, (gm_text){o->then, strlen(o->then)}, true) && ok;
     gm_buffer text = {0};
     if (out)
       ok = picture_write(s->session.terminal, out) && ok;
