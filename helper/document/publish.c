@@ -58,11 +58,19 @@ static void add_conflict(gm_publisher *publisher, gm_position start, gm_position
   if (start.line == end.line) *gm_push(&publisher->conflicts) = (gm_conflict){start.line, start.byte, end.byte};
 }
 
+/* Families of rules that hold figures against each other; the others are about how something is written. */
+static bool compares_figures(const char *rule) {
+  static const char *const families[] = {"AR-", "PCT-", "CNT-", "XR-", "DT-", "US-"};
+  for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+    if (!strncmp(rule, families[i], strlen(families[i]))) return true;
+  return false;
+}
+
 static void gather_conflicts(gm_publisher *publisher, const gm_findings *findings) {
   publisher->conflicts.count = 0;
   for (size_t i = 0; i < findings->list.count; i++) {
     const gm_finding *f = &findings->list.items[i];
-    if (f->severity < GM_SEVERITY_WARNING) continue;
+    if (f->severity < GM_SEVERITY_WARNING || !compares_figures(gm_rules[f->rule].id)) continue;
     add_conflict(publisher, f->start, f->end);
     for (uint32_t k = 0; k < f->related_count; k++) {
       const gm_related *r = &findings->related.items[f->related + k];
