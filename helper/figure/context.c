@@ -86,6 +86,8 @@ static void trim(const gm_view *view, size_t *from, size_t *to) {
   while (*from < *to && is(view, *to - 1, GM_SPACE | GM_PAUSE)) (*to)--;
   if (*to - *from != 2 && *to > *from && place_word(view, *to - 1)) (*to)--;
   for (size_t i = *from; i < *to; i++)
+    if (is(view, i, GM_SPACE)) *from = i + 1; /* 第五条　本办法: what a blank parts is no one noun */
+  for (size_t i = *from; i < *to; i++)
     if (is(view, i, GM_HAN)) return;
   *to = *from;
 }
