@@ -217,9 +217,12 @@ function! gangmu#client#request(method, params, ...) abort
   if status == 1
     return type(result) == v:t_dict ? result : {'value': result}
   elseif status == 0
-    let error = type(result) == v:t_dict ? result : {'code': matchstr(result, '\w\+'), 'message': result}
+    " Neovim gives "code: message".
+    let error = type(result) == v:t_dict ? result : {'code': matchstr(result, '\w\+'), 'message': substitute(result, '^\w\+: ', '', '')}
     if !quiet
-      call gangmu#message#warn(gangmu#message#text('helper_error', get(error, 'message', string(error))))
+      let message = get(error, 'message', string(error))
+      " What cannot be done is said to the writer as it is.
+      call gangmu#message#warn(get(error, 'code', '') ==# 'refused' ? message : gangmu#message#text('helper_error', message))
     endif
     return {'error': error}
   endif
