@@ -81,7 +81,7 @@ static void check_compared(gm_line_check *check, const gm_links *links, unsigned
     const gm_mention *b = &links->items[i];
     if (!gm_same_sentence(b, a)) return;
     if (!gm_is_amount(b->figure) || !gm_comparable(b->figure, a->figure)) continue;
-    if (!gm_is_plain(b->figure)) return;
+    if (gm_is_delta(b->figure) || b->figure->roles & (GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_THRESHOLD)) return;
     bool rose = gm_decimal_compare(b->figure->value, a->figure->value) > 0;
     if (rose == up && difference_fits(a, b, delta)) return;
     report(check, a, b, delta);

@@ -37,32 +37,53 @@ static bool closed_meet(gm_interval a, gm_interval b) {
   return gm_decimal_compare(a.low, b.high) <= 0 && gm_decimal_compare(b.low, a.high) <= 0;
 }
 
-/* Any-fit: do some neighbouring parts, two at least, come to the total? */
-static bool some_sum_fits(const gm_links *links, const parts *p, gm_interval total) {
+/* Any-fit: do all the parts, or some neighbouring ones, two at least, come to the total? Some must do so as printed:
+ * with the play of their intervals too many would. */
+static bool some_sum_fits(const gm_links *links, const parts *p, const gm_figure *total) {
   for (unsigned from = 0; from + 1 < p->count; from++) {
     gm_interval sum = links->items[p->at[from]].figure->interval;
+    gm_decimal value = links->items[p->at[from]].figure->value;
     for (unsigned to = from + 1; to < p->count; to++) {
-      if (!gm_interval_add(&sum, links->items[p->at[to]].figure->interval)) return true;
-      if (closed_meet(sum, total)) return true;
+      const gm_figure *f = links->items[p->at[to]].figure;
+      if (!gm_interval_add(&sum, f->interval) || !gm_decimal_add(value, f->value, &value)) return true;
+      bool all = from == 0 && to + 1 == p->count;
+      if (all ? closed_meet(sum, total->interval) : gm_decimal_compare(value, total->value) == 0) return true;
     }
   }
   return false;
 }
 
-/* Would the sum be right if one part had two neighbouring digits the other way round? */
-static int swapped_part(const gm_links *links, const parts *p, gm_decimal total, gm_decimal *should) {
+#define PLACES_MAX 18 /* digits of a value */
+
+/* Would the sum fit the total if one part had two neighbouring digits the other way round? Which part, and how. */
+static int swapped_part(const gm_links *links, const parts *p, gm_interval total, gm_decimal *should) {
+  gm_interval sum;
+  gm_decimal value;
+  if (!sum_of(links, p, 0, p->count, &sum, &value)) return -1;
   for (unsigned i = 0; i < p->count; i++) {
-    gm_decimal rest = total;
-    bool ok = true;
-    for (unsigned j = 0; j < p->count; j++)
-      if (j != i) ok = ok && gm_decimal_subtract(rest, links->items[p->at[j]].figure->value, &rest);
-    gm_likeness like = ok && rest.digits > 0 ? gm_look_alike(rest, links->items[p->at[i]].figure->value) : GM_UNLIKE;
-    if (like == GM_SWAPPED || (like == GM_ONE_DIGIT && p->count > 2)) {
-      *should = rest;
-      return (int)i;
+    gm_decimal v = links->items[p->at[i]].figure->value;
+    for (unsigned k = 0; k < PLACES_MAX; k++) {
+      gm_decimal change;
+      gm_interval shifted = sum;
+      if (!gm_swap_digits(v, k, should) || !gm_decimal_subtract(*should, v, &change)) continue;
+      if (gm_interval_add(&shifted, gm_interval_exact(change)) && closed_meet(shifted, total)) return (int)i;
     }
   }
   return -1;
+}
+
+/* Would it fit if the total had? */
+static bool swapped_total(const gm_links *links, const parts *p, const gm_figure *total) {
+  gm_interval sum;
+  gm_decimal value, should, change;
+  if (!sum_of(links, p, 0, p->count, &sum, &value)) return false;
+  for (unsigned k = 0; k < PLACES_MAX; k++) {
+    gm_interval shifted = total->interval;
+    if (gm_swap_digits(total->value, k, &should) && gm_decimal_subtract(should, total->value, &change) &&
+        gm_interval_add(&shifted, gm_interval_exact(change)) && closed_meet(sum, shifted))
+      return true;
+  }
+  return false;
 }
 
 /* Words that say that the parts are all there is. */
@@ -85,19 +106,35 @@ static bool overlapping(const gm_links *links, const parts *p) {
   return gm_decimal_compare(sum, gm_decimal_of(103)) > 0;
 }
 
-typedef enum position { PARTS_BEHIND, PARTS_BEFORE, PARTS_NEXT_SENTENCE } position;
+typedef enum position { PARTS_BEHIND, PARTS_BEFORE, PARTS_NEXT_SENTENCE, PARTS_LOOSE } position;
+
+#define LOOSE_DIGITS 4 /* significant digits: fewer agree by chance */
+
+static unsigned digits_of(gm_decimal v) {
+  unsigned n = 0;
+  int64_t d = v.digits < 0 ? -v.digits : v.digits;
+  while (d && d % 10 == 0) d /= 10;
+  for (; d; d /= 10) n++;
+  return n;
+}
 
 /* Is the difference one that tells of an error, and not of parts that overlap or leave something out? 0, or the
  * severity. */
 static gm_severity verdict(const gm_links *links, const gm_mention *total, const parts *p, gm_decimal sum,
                            position where) {
   gm_decimal value = total->figure->value, should;
-  bool near = gm_look_alike(value, sum) == GM_SWAPPED || swapped_part(links, p, value, &should) >= 0;
+  bool near = swapped_total(links, p, total->figure) || swapped_part(links, p, total->figure->interval, &should) >= 0;
   bool above = gm_decimal_compare(sum, value) > 0;
   bool approximate = !gm_is_exact(total->figure);
   for (unsigned i = 0; i < p->count; i++) approximate = approximate || !gm_is_exact(links->items[p->at[i]].figure);
   gm_severity best = approximate || p->mixed ? GM_SEVERITY_WARNING : GM_SEVERITY_ERROR;
   size_t from = links->items[p->at[0]].from, to = links->items[p->at[p->count - 1]].to;
+  if (near && where == PARTS_LOOSE) {
+    /* Nothing says that they are its parts but the sum itself: only a long number is no chance. */
+    return digits_of(value) >= LOOSE_DIGITS ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
+  }
+  if (near && where == PARTS_NEXT_SENTENCE && p->count < 3)
+    return digits_of(value) >= 3 ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
   if (near) return best;
   switch (where) {
     case PARTS_BEHIND:
@@ -108,6 +145,7 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
       if (gm_within(sum, value, 30)) return best;
       /* The total's clause follows at once: 第一期60人，第二期55人，共培训151人. */
       return gm_within(sum, value, 500) && p->count < 12 ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
+    case PARTS_LOOSE: return GM_SEVERITY_OFF;
     default: return p->count >= 3 && gm_within(sum, value, 10) ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
   }
 }
@@ -121,10 +159,10 @@ static void report_sum(gm_line_check *check, const gm_links *links, const gm_men
     gm_buffer_string(&terms, gm_quote_like(links->items[p->at[i]].figure->value, total, view).text);
   }
   gm_decimal should;
-  int wrong = swapped_part(links, p, total->figure->value, &should);
+  int wrong = swapped_part(links, p, total->figure->interval, &should);
   gm_report_mention(check, total);
   gm_lower(check->out, severity);
-  if (wrong >= 0 && gm_look_alike(total->figure->value, sum) != GM_SWAPPED)
+  if (wrong >= 0 && !swapped_total(links, p, total->figure))
     gm_say(check->out, check->language, "%.*s=%s，总数为%s；若%s为%s则相符",
            "%.*s = %s, the total says %s; it would fit if %s were %s", (int)terms.count, terms.items,
            gm_quote_amount(sum, total, view).text, gm_quote_mention(view, total).text,
@@ -220,12 +258,19 @@ static bool try_sum(gm_line_check *check, const gm_links *links, unsigned total,
   const gm_mention *whole = &links->items[total];
   gm_interval sum;
   gm_decimal value;
-  if (p->count < 2 || some_sum_fits(links, p, whole->figure->interval)) return p->count >= 2;
+  if (p->count < 2 || some_sum_fits(links, p, whole->figure)) return p->count >= 2;
   if (where != PARTS_BEFORE && !take_column(links, total, p)) return false;
-  if (some_sum_fits(links, p, whole->figure->interval) || !sum_of(links, p, 0, p->count, &sum, &value)) return true;
+  if (some_sum_fits(links, p, whole->figure) || !sum_of(links, p, 0, p->count, &sum, &value)) return true;
   if (another_total_fits(links, p, total) || carried_over_fits(links, total, sum)) return true;
-  for (unsigned i = 0; i < p->count; i++) /* AR-02 speaks of a part above its whole */
-    if (gm_decimal_compare(links->items[p->at[i]].figure->interval.low, whole->figure->interval.high) > 0) return true;
+  /* AR-02 speaks of a part above its whole, unless a slip of digits explains the sum. */
+  bool exceeds = false;
+  gm_decimal should;
+  for (unsigned i = 0; i < p->count; i++)
+    exceeds =
+        exceeds || gm_decimal_compare(links->items[p->at[i]].figure->interval.low, whole->figure->interval.high) > 0;
+  if (exceeds && !swapped_total(links, p, whole->figure) &&
+      swapped_part(links, p, whole->figure->interval, &should) < 0)
+    return true;
   gm_severity severity = verdict(links, whole, p, value, where);
   if (!severity || overlapping(links, p) || gm_disclaimed(check->view)) return false;
   report_sum(check, links, whole, p, value, severity);
@@ -237,6 +282,50 @@ static bool is_total(const gm_links *links, const gm_mention *m) {
   if (m->figure->roles & (GM_ROLE_TOTAL | GM_ROLE_WHOLE_LEAD)) return true;
   size_t clause = gm_clause_start(view, m->from);
   return gm_find_word(view, clause, m->from, "共 总数 总量 合计 总计 累计 现有") != SIZE_MAX;
+}
+
+/* 按年龄分，… opens the sentence behind: the amount is the total of what it lists. */
+static bool told_by_kind(const gm_view *view, const gm_mention *whole) {
+  size_t end = gm_sentence_end(view, whole->to);
+  size_t kind = gm_find_word(view, end, end + 3 < view->count ? end + 3 : view->count, "按 分");
+  return kind != SIZE_MAX &&
+         gm_find_word(view, kind, kind + 10 < view->count ? kind + 10 : view->count, "分， 看， 分：") != SIZE_MAX;
+}
+
+/* 43名（县派6人，镇派37人）: the brackets right behind list the parts. */
+static void check_brackets(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  size_t open = whole->to;
+  while (open < view->count && open - whole->to < 6 && view->cls[open] & GM_HAN) open++;
+  if (!gm_one_of(view, open, "（") || view->cls[open] & GM_IN_PAREN) return;
+  parts p = {.count = 0};
+  for (unsigned i = total + 1; i < links->count && p.count < PARTS_MAX; i++) {
+    const gm_mention *m = &links->items[i];
+    if (!(view->cls[m->number] & GM_IN_PAREN) || gm_find_word(view, open, m->from, "）") != SIZE_MAX) break;
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure)) return;
+    if (gm_find_word(view, open, m->from, "含 上年 其中 另 原有") != SIZE_MAX) return;
+    p.at[p.count++] = i;
+  }
+  if (p.count >= 2) try_sum(check, links, total, &p, PARTS_BEHIND);
+}
+
+/* 包括17枚金牌、22枚银牌和9枚铜牌在内的共48枚奖牌 */
+static void check_inside(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  if (!gm_words_before(view, whole->from, "在内的共 在内共 在内的 在内的共计 在内合计")) return;
+  size_t clause = gm_clause_start(view, whole->from);
+  size_t from = gm_find_word(view, clause, whole->from, "包括 包含 含");
+  if (from == SIZE_MAX) return;
+  parts p = {.count = 0};
+  for (unsigned i = 0; i < total && p.count < PARTS_MAX; i++) {
+    const gm_mention *m = &links->items[i];
+    if (m->from < from) continue;
+    if (!is_part(m->figure) || !gm_comparable(m->figure, whole->figure)) return;
+    p.at[p.count++] = i;
+  }
+  if (p.count >= 3) try_sum(check, links, total, &p, PARTS_BEFORE);
 }
 
 /* The amount at `total` and what 其中 (or a new sentence) lists behind it. */
@@ -265,15 +354,22 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
     if (all.mixed && all.count > p.count && try_sum(check, links, total, &all, PARTS_BEHIND)) return;
     return;
   }
-  /* No 其中: a total, and three or more of its kind in the sentence behind. */
-  if (!is_total(links, whole)) return;
-  while (first < links->count && gm_same_sentence(&links->items[first], whole)) {
-    if (is_part(links->items[first].figure) && gm_comparable(links->items[first].figure, whole->figure)) return;
-    first++;
-  }
-  if (first >= links->count) return;
+  /* No 其中: the rest of the sentence, or a total and the sentence behind it. */
+  bool announced = is_total(links, whole) || told_by_kind(view, whole);
+  unsigned next = first;
   parts_behind(links, total, first, false, &p);
-  if (p.count >= 3) try_sum(check, links, total, &p, PARTS_NEXT_SENTENCE);
+  if (gm_same_sentence(&links->items[first], whole) && p.count >= 2) {
+    try_sum(check, links, total, &p, announced ? PARTS_NEXT_SENTENCE : PARTS_LOOSE);
+    return;
+  }
+  if (!announced) return;
+  while (next < links->count && gm_same_sentence(&links->items[next], whole)) {
+    if (is_part(links->items[next].figure) && gm_comparable(links->items[next].figure, whole->figure)) return;
+    next++;
+  }
+  if (next >= links->count || links->items[next].figure->sentence > whole->figure->sentence + 1) return;
+  parts_behind(links, total, next, false, &p);
+  if (p.count >= 2) try_sum(check, links, total, &p, PARTS_NEXT_SENTENCE);
 }
 
 /* …60人，…55人，共培训115人: the parts stand before, each in the clause before the next. */
@@ -314,7 +410,11 @@ void gm_check_sums(gm_line_check *check) {
   for (unsigned i = 0; i < links.count; i++) {
     const gm_figure *f = links.items[i].figure;
     if (!gm_is_amount(f) || !gm_is_plain(f) || f->value.digits <= 0) continue;
-    if (i) check_before(check, &links, i);
+    if (i) {
+      check_before(check, &links, i);
+      check_inside(check, &links, i);
+    }
+    if (i + 2 < links.count) check_brackets(check, &links, i);
     if (i + 1 < links.count && !(f->roles & GM_ROLE_OF_WHICH)) check_behind(check, &links, i);
   }
 }
@@ -323,13 +423,19 @@ void gm_check_sums(gm_line_check *check) {
 static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[total], *part = &links->items[total + 1];
+  for (size_t i = 0; i < check->out->list.count; i++) { /* AR-01 has spoken of this total */
+    const gm_finding *f = &check->out->list.items[i];
+    if (gm_rules[f->rule].line == gm_check_sums && f->start.byte == view->raw_at[whole->from]) return;
+  }
   size_t which = gm_find_word(view, whole->to, part->from, "其中");
   if (which == SIZE_MAX || gm_find_word(view, which + 2, part->from, "， ； 、") != SIZE_MAX) return;
   if (!is_part(part->figure) || !gm_comparable(whole->figure, part->figure)) return;
   if (gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) <= 0) return;
-  /* 个 and 次 count anything: the nouns must agree. */
+  /* 个 and 次 count anything: there the nouns must agree. */
   uint8_t class = gm_units[whole->figure->unit].unit_class;
-  if (class == GM_CLASS_COUNT && whole->figure->noun_hash != part->figure->noun_hash) return;
+  bool counts_anything =
+      gm_words_at(view, gm_view_find(view, whole->figure->unit_start), "个 项 次 场 批 件 家 类 种 支 处") != 0;
+  if (class == GM_CLASS_COUNT && counts_anything && whole->figure->noun_hash != part->figure->noun_hash) return;
   if (gm_find_word(view, whole->to, part->from, "覆盖 惠及 服务 吸引 参加 参与 带动 结转 旧存") != SIZE_MAX) return;
   if (gm_disclaimed(view)) return;
   gm_report_mention(check, part);

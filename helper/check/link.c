@@ -153,6 +153,16 @@ gm_likeness gm_look_alike(gm_decimal a, gm_decimal b) {
   return differ == 1 && n >= 3 ? GM_ONE_DIGIT : GM_UNLIKE;
 }
 
+bool gm_swap_digits(gm_decimal v, unsigned k, gm_decimal *out) {
+  int64_t place = 1;
+  while (k-- > 0 && place <= v.digits / 10) place *= 10;
+  if (v.digits <= 0 || place > v.digits / 10) return false;
+  int64_t low = v.digits / place % 10, high = v.digits / place / 10 % 10;
+  if (low == high) return false;
+  *out = (gm_decimal){v.digits + (low - high) * 9 * place, v.scale};
+  return true;
+}
+
 bool gm_within(gm_decimal a, gm_decimal b, int parts_per_thousand) {
   gm_decimal difference, allowed;
   if (!gm_decimal_subtract(a, b, &difference)) return false;

@@ -71,6 +71,10 @@ typedef enum gm_likeness {
 } gm_likeness;
 gm_likeness gm_look_alike(gm_decimal a, gm_decimal b);
 
+/* *out = v with the digits at places k and k + 1 (from the right, 0 the last) the other way round. False when they are
+ * equal, or v has no such places. */
+bool gm_swap_digits(gm_decimal v, unsigned k, gm_decimal *out);
+
 /* Is |a - b| <= b * parts_per_thousand / 1000? */
 bool gm_within(gm_decimal a, gm_decimal b, int parts_per_thousand);
 

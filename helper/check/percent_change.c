@@ -17,6 +17,11 @@ static bool some_base_fits(const gm_links *links, const gm_mention *delta, gm_in
   return false;
 }
 
+/* An average may change as an amount does. */
+static bool can_change(const gm_figure *f) {
+  return !gm_is_delta(f) && !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
+}
+
 /* The amount that changed: the nearest comparable one before both, in the sentence, that is no delta itself. */
 static const gm_mention *changed_amount(const gm_links *links, unsigned before, const gm_figure *delta) {
   for (unsigned i = before; i-- > 0;) {
@@ -24,7 +29,25 @@ static const gm_mention *changed_amount(const gm_links *links, unsigned before, 
     if (m->figure->sentence != delta->sentence) return NULL;
     if (gm_find_word(links->view, m->to, links->items[before].from, "；") != SIZE_MAX) return NULL;
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, delta)) continue;
-    return gm_is_plain(m->figure) ? m : NULL;
+    return can_change(m->figure) ? m : NULL;
+  }
+  return NULL;
+}
+
+/* 受理1544件…。受理增加128件，上升9.04%: the amount stands in the sentence before, behind the same word. */
+static const gm_mention *amount_by_name(const gm_links *links, unsigned delta) {
+  const gm_view *view = links->view;
+  const gm_mention *d = &links->items[delta];
+  size_t verb = d->from - gm_words_before(view, d->from, "增加 减少 净增 增加了 减少了");
+  if (verb == d->from || verb < 2 || !(view->cls[verb - 1] & GM_HAN) || !(view->cls[verb - 2] & GM_HAN)) return NULL;
+  for (unsigned i = delta; i-- > 0;) {
+    const gm_mention *m = &links->items[i];
+    if (m->figure->sentence + 1 < d->figure->sentence) return NULL;
+    if (m->figure->sentence == d->figure->sentence || !gm_is_amount(m->figure) || !can_change(m->figure) ||
+        !gm_comparable(m->figure, d->figure))
+      continue;
+    for (size_t k = gm_clause_start(view, m->from); k + 1 < m->from; k++)
+      if (view->cp[k] == view->cp[verb - 2] && view->cp[k + 1] == view->cp[verb - 1]) return m;
   }
   return NULL;
 }
@@ -49,6 +72,7 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
   if (some_base_fits(links, delta, gm_percent_interval(percent->figure, 1), down)) return;
   unsigned first = d < p ? d : p;
   const gm_mention *amount = changed_amount(links, first, delta->figure);
+  if (!amount) amount = amount_by_name(links, d);
   if (!amount || gm_disclaimed(view)) return;
   gm_decimal base, computed;
   if (!(down ? gm_decimal_add(amount->figure->value, delta->figure->value, &base)
@@ -61,7 +85,8 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
   gm_report_mention(check, percent);
   if (last_digit)
     gm_lower(check->out, GM_SEVERITY_HINT);
-  else if (!gm_is_exact(percent->figure) || !gm_is_exact(delta->figure) || !gm_is_exact(amount->figure))
+  else if (!gm_same_sentence(amount, delta) || !gm_is_exact(percent->figure) || !gm_is_exact(delta->figure) ||
+           !gm_is_exact(amount->figure))
     gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "%s%s%s后为%s，即变动%s%%，文中为%s",
          "%s%s%s to %s is a change of %s%%, the text says %s", check->language == GM_ENGLISH ? "" : "",

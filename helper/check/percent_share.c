@@ -101,10 +101,12 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
   return false;
 }
 
-/* Does the base named behind 占 (占社员总数的) agree with the words around the whole? Generic words name nothing. */
-static bool base_agrees(const gm_view *view, size_t from, size_t to, const gm_mention *whole) {
+/* Words of the base named behind 占 (占社员总数的) that stand around the amount too; -1 when the phrase names nothing
+ * (占总数的). */
+static int base_words(const gm_view *view, size_t from, size_t to, const gm_mention *whole) {
   size_t start = gm_clause_start(view, whole->from), end = whole->to + 8;
   bool named = false;
+  int shared = 0;
   for (size_t i = from; i + 1 < to; i++) {
     size_t generic =
         gm_words_at(view, i, "总数 总量 总额 全部 全体 的 比例 比重 比 为 达到 达 了 总 其中 数 近 约 超过 超 到");
@@ -116,9 +118,9 @@ static bool base_agrees(const gm_view *view, size_t from, size_t to, const gm_me
     if (gm_words_at(view, i + 1, "总数 总量 总额 的 比例 比重 全部")) continue;
     named = true;
     for (size_t k = start; k + 1 < end && k + 1 < view->count; k++)
-      if (view->cp[k] == view->cp[i] && view->cp[k + 1] == view->cp[i + 1]) return true;
+      if (view->cp[k] == view->cp[i] && view->cp[k + 1] == view->cp[i + 1]) shared++;
   }
-  return !named;
+  return named ? shared : -1;
 }
 
 /* N U中 or N U，其中 or 共N U: what makes an amount the whole of those behind it. */
@@ -133,13 +135,34 @@ static bool anchors(const gm_links *links, const gm_mention *whole, const gm_men
   return gm_find_word(view, clause, whole->from, "共 总 合计 累计 现有 全部 总数 总量") != SIZE_MAX;
 }
 
-/* The whole of a share, when the text anchors one before the part. */
-static int whole_of_share(const gm_links *links, unsigned part) {
+/* The whole that the base phrase names: 占结业学员的 and …结业证书的学员18640人. */
+static int whole_by_name(const gm_links *links, unsigned part, size_t from, size_t to) {
+  for (unsigned i = part; i-- > 0;) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure) || !gm_is_plain(m->figure))
+      continue;
+    if (gm_decimal_compare(m->figure->value, links->items[part].figure->value) < 0) continue;
+    if (base_words(links->view, from, to, m) > 0) return (int)i;
+  }
+  return -1;
+}
+
+/* Does the mention carry a share of its own (共71封，占16.47%)? Then it is a sibling, not a whole, unless 其中 follows.
+ */
+static bool is_sibling(const gm_links *links, unsigned index, unsigned part) {
+  const gm_mention *m = &links->items[index], *next = m + 1;
+  return index + 1 < part && next->figure->kind == GM_FIGURE_PERCENT && gm_same_sentence(m, next) &&
+         next->figure->roles & (GM_ROLE_SHARE | GM_ROLE_PAREN) &&
+         gm_find_word(links->view, next->to, links->items[part].from, "其中") == SIZE_MAX;
+}
+
+/* The whole of a share, when the text anchors one before the part and the base named behind 占 does not deny it. */
+static int whole_of_share(const gm_links *links, unsigned part, size_t from, size_t to) {
   for (unsigned i = part; i-- > 0;) {
     const gm_mention *m = &links->items[i];
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure)) continue;
-    if (gm_decimal_compare(m->figure->value, links->items[part].figure->value) < 0) continue;
-    if (anchors(links, m, &links->items[part])) return (int)i;
+    if (is_sibling(links, i, part) || !anchors(links, m, &links->items[part])) continue;
+    if (base_words(links->view, from, to, m) != 0) return (int)i;
   }
   return -1;
 }
@@ -158,16 +181,12 @@ static bool rate_names_part(const gm_links *links, size_t name, size_t stop, uns
 
 /* Would the percentage fit if two neighbouring digits of one of the two counts changed places? */
 static bool swap_repairs(const gm_figure *part, const gm_figure *whole, gm_interval percent) {
-  for (unsigned which = 0; which < 2; which++) {
-    gm_decimal v = which ? whole->value : part->value;
-    for (int64_t place = 1; place <= v.digits / 10; place *= 10) {
-      int64_t low = v.digits / place % 10, high = v.digits / place / 10 % 10;
-      if (low == high) continue;
-      gm_interval changed = gm_interval_exact((gm_decimal){v.digits + (low - high) * 9 * place, v.scale});
-      if (which ? gm_ratio_fits(part->interval, changed, percent) : gm_ratio_fits(changed, whole->interval, percent))
-        return true;
-    }
-  }
+  gm_decimal should;
+  for (unsigned k = 0; k < 18; k++)
+    if ((gm_swap_digits(part->value, k, &should) &&
+         gm_ratio_fits(gm_interval_exact(should), whole->interval, percent)) ||
+        (gm_swap_digits(whole->value, k, &should) && gm_ratio_fits(part->interval, gm_interval_exact(should), percent)))
+      return true;
   return false;
 }
 
@@ -200,8 +219,9 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
     if (!rate_names_part(links, at, stop, (unsigned)part)) return;
     whole = whole_of_rate(links, (unsigned)part);
   } else {
-    whole = whole_of_share(links, (unsigned)part);
-    if (whole >= 0 && !base_agrees(view, stop, percent->from, &links->items[whole])) return;
+    whole = whole_of_share(links, (unsigned)part, stop, percent->from);
+    if (whole < 0 && lead == LEAD_SHARE && at <= links->items[part].to + 2u)
+      whole = whole_by_name(links, (unsigned)part, stop, percent->from);
     /* 占全国的: another base, unless the whole is told of the country too. */
     if (whole >= 0 &&
         gm_find_word(view, stop, percent->from, "全国 全球 世界 全行业 全省 全市 全区 全县") != SIZE_MAX &&
@@ -327,7 +347,7 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
   size_t behind = n->to;
   while (behind < view->count && behind - n->to < 8 && view->cls[behind] & GM_HAN && !gm_one_of(view, behind, "中"))
     behind++;
-  if (!gm_one_of(view, behind, "中") || !base_agrees(view, stop, percent->from, n)) return;
+  if (!gm_one_of(view, behind, "中") || base_words(view, stop, percent->from, n) == 0) return;
   if (some_part_fits(n->figure->value.digits, gm_percent_interval(percent->figure, 1)) || gm_disclaimed(view)) return;
   gm_report_mention(check, percent);
   gm_say(check->out, check->language, "%s中没有整数个能得出%s", "no whole number of %s gives %s",
@@ -346,12 +366,30 @@ void gm_check_impossible_percent(gm_line_check *check) {
   }
 }
 
+/* Would the shares among mentions [from, to) come to 100 if two neighbouring digits of one changed places? */
+static bool swap_completes(const gm_links *links, unsigned from, unsigned to, gm_decimal sum, gm_decimal allowed) {
+  for (unsigned i = from; i < to; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (f->kind != GM_FIGURE_PERCENT || !(f->roles & GM_ROLE_SHARE) || f->value.scale < 1) continue;
+    for (unsigned k = 0; k < 18; k++) {
+      gm_decimal should, change, difference;
+      if (!gm_swap_digits(f->value, k, &should) || !gm_decimal_subtract(should, f->value, &change) ||
+          !gm_decimal_add(sum, change, &difference) ||
+          !gm_decimal_subtract(difference, gm_decimal_of(100), &difference))
+        continue;
+      if (difference.digits < 0) difference.digits = -difference.digits;
+      if (gm_decimal_compare(difference, allowed) <= 0) return true;
+    }
+  }
+  return false;
+}
+
 #define COMPOSITION_EXCESS \
   2 /* percent: a composition that is farther from 100 is none (several answers, several bases) */
 
 /* 甲占25.2%，乙占61.9%，丙占11.2%，丁占2.7%: shares of one sentence that come near 100 must come to it. */
 void gm_check_composition(gm_line_check *check) {
-  if (gm_count_kind(check->figures, GM_FIGURE_PERCENT) < 3) return;
+  if (gm_count_kind(check->figures, GM_FIGURE_PERCENT) < 2) return;
   const gm_view *view = check->view;
   gm_links links;
   gm_links_make(&links, view, check->figures);
@@ -376,16 +414,18 @@ void gm_check_composition(gm_line_check *check) {
       last = m;
     }
     size_t from = links.items[first].from;
+    unsigned start_index = first;
     first = i;
-    if (shares < 3 || !exact) continue;
+    if (shares < 2 || !exact) continue;
     gm_decimal difference;
     if (!gm_decimal_subtract(sum, gm_decimal_of(100), &difference)) continue;
     bool short_of = difference.digits < 0;
     if (short_of) difference.digits = -difference.digits;
     if (gm_decimal_compare(difference, allowed) <= 0) continue;
-    if (gm_decimal_compare(difference, gm_decimal_of(COMPOSITION_EXCESS)) > 0) continue;
+    bool swapped = swap_completes(&links, start_index, i, sum, allowed);
+    if (!swapped && (shares < 3 || gm_decimal_compare(difference, gm_decimal_of(COMPOSITION_EXCESS)) > 0)) continue;
     size_t start = gm_sentence_start(view, from);
-    if (short_of && gm_find_word(view, start, last->to, "其他 其它 其余 剩余") == SIZE_MAX) continue;
+    if (short_of && !swapped && gm_find_word(view, start, last->to, "其他 其它 其余 剩余") == SIZE_MAX) continue;
     if (gm_disclaimed(view)) continue;
     gm_report_mention(check, last);
     gm_say(check->out, check->language, "%u项构成合计%s%%，不是100%%", "%u shares come to %s%%, not 100%%", shares,
