@@ -23,7 +23,7 @@ typedef struct gm_command {
 } gm_command;
 
 extern const gm_command gm_command_outline, gm_command_figures, gm_command_check, gm_command_normalize,
-    gm_command_count, gm_command_explain, gm_command_serve;
+    gm_command_renumber, gm_command_count, gm_command_explain, gm_command_serve;
 
 #define GM_FORMAT_BIT(name) (1u << GM_FORMAT_##name)
 

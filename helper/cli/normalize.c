@@ -4,10 +4,9 @@
 
 #include "cli/command.h"
 #include "cli/message.h"
-#include "cli/patch.h"
 #include "cli/print.h"
-#include "cli/replace.h"
 #include "cli/report.h"
+#include "cli/rewrite.h"
 
 static uint64_t pass_bit(gm_text id) {
   int row = gm_pass_find(id);
@@ -51,45 +50,6 @@ static void report_findings(gm_run *run) {
   run->color = color;
 }
 
-static void rewrite(gm_run *run, const gm_edits *edits) {
-  gm_language language = run->options->language;
-  if (run->source.converted && !run->options->to_utf8) {
-    gm_complain(language, "%s: 原文件是 %s，未改写；确要改为 UTF-8 请加 --to-utf8",
-                "%s: the file is in %s and was not rewritten; --to-utf8 lets it become UTF-8", run->source.path,
-                run->source.converted);
-    gm_run_status(run, GM_EXIT_TROUBLE);
-    return;
-  }
-  if (!edits->list.count && !run->source.converted) return;
-  gm_buffer content = {0};
-  gm_patch_apply(&run->source, edits, &content);
-  if (!gm_replace(&run->source, run->source.path, (gm_text){content.items, content.count}, language))
-    gm_run_status(run, GM_EXIT_TROUBLE);
-  gm_array_free(&content);
-}
-
-static void write_rows(gm_run *run, const gm_edits *edits) {
-  for (size_t i = 0; i < edits->list.count; i++) {
-    gm_run_row_begin(run);
-    gm_render_edit(&run->render, edits, &edits->list.items[i]);
-    gm_run_row_end(run);
-  }
-}
-
-static bool ready(gm_run *run) {
-  const gm_options *o = run->options;
-  if (o->write && (o->diff || o->format != GM_FORMAT_TEXT)) {
-    gm_complain(o->language, "--write 不能与 --diff 或 --format 同用", "--write goes with neither --diff nor --format");
-    return false;
-  }
-  for (size_t i = 0; o->write && i < o->files.count; i++)
-    if (!strcmp(o->files.items[i], "-")) {
-      gm_complain(o->language, "标准输入不能 --write", "standard input cannot be written with --write");
-      return false;
-    }
-  return true;
-}
-
 /* NRM-30 selected without a word on which way: towards what the profile writes. */
 static const char *conversion(const gm_settings *settings) {
   if (settings->convert) return settings->convert;
@@ -120,15 +80,8 @@ static void normalize_file(gm_run *run) {
     write_json(run, &edits);
   } else {
     report_findings(run);
-    if (run->options->write) {
-      /* A file is not rewritten by half of what was asked for. */
-      if (!problem) rewrite(run, &edits);
-    } else if (run->options->diff)
-      gm_patch_diff(&run->source, &edits, &run->out);
-    else if (run->options->format == GM_FORMAT_JSONL)
-      write_rows(run, &edits);
-    else
-      gm_patch_apply(&run->source, &edits, &run->out);
+    /* A file is not rewritten by half of what was asked for. */
+    if (!run->options->write || !problem) gm_give_edits(run, &edits);
   }
   gm_edits_free(&edits);
   gm_normalizer_free(normalizer);
@@ -142,5 +95,5 @@ const gm_command gm_command_normalize = {
     .arguments = "FILE...",
     .zh = "规范粘贴来的文字：标点、拼音、空白等；默认输出全文",
     .en = "clean pasted text: punctuation, pinyin, blanks; prints the text by default",
-    .ready = ready,
+    .ready = gm_rewrite_ready,
     .file = normalize_file};

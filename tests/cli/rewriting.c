@@ -57,6 +57,23 @@ static void mode_and_link_kept(void **state) {
   assert_int_equal(before.st_mtim.tv_nsec, after.st_mtim.tv_nsec);
 }
 
+/* renumber: the same ways of giving edits; references that go stale are told beside the text. */
+static void renumbered(void **state) {
+  (void)state;
+  const char *before = "一、组织\n各科室负责，详见第三部分。\n三、落实\n抓好两件事：一是修路；三是通水。\n四、打算\n";
+  const char *after = "一、组织\n各科室负责，详见第三部分。\n二、落实\n抓好两件事：一是修路；二是通水。\n三、打算\n";
+  cli_write("d.txt", before, strlen(before));
+  const gm_told *told = cli_run("renumber", "d.txt");
+  assert_int_equal(told->status, 0);
+  assert_string_equal(told->out, after);
+  assert_non_null(strstr(told->err, "d.txt:2:"));
+  assert_non_null(strstr(told->err, "第二部分"));
+  assert_non_null(strstr(cli_run("renumber", "--diff", "d.txt")->out, "+二、落实"));
+  assert_int_equal(cli_run("renumber", "--write", "d.txt")->status, 0);
+  cli_assert_file("d.txt", after, strlen(after));
+  assert_string_equal(cli_run("renumber", "--diff", "d.txt")->out, "");
+}
+
 static void refusals(void **state) {
   (void)state;
   cli_text("d.txt", "春天,夏天\n");
@@ -187,7 +204,7 @@ static void diffs(void **state) {
 int main(int argc, char **argv) {
   cli_program(argc, argv);
 #define TEST(f) cmocka_unit_test_setup_teardown(f, cli_enter, cli_leave)
-  const struct CMUnitTest tests[] = {TEST(bytes_kept), TEST(mode_and_link_kept), TEST(refusals), TEST(other_encodings),
-                                     TEST(diffs)};
+  const struct CMUnitTest tests[] = {TEST(bytes_kept), TEST(mode_and_link_kept), TEST(renumbered),
+                                     TEST(refusals),   TEST(other_encodings),    TEST(diffs)};
   return cmocka_run_group_tests_name("cli.rewriting", tests, NULL, NULL);
 }
