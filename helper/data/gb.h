@@ -2,6 +2,8 @@
 #ifndef GM_DATA_GB_H
 #define GM_DATA_GB_H
 
+#include <stddef.h>
+
 #include "data/han.h"
 
 #define GM_GB_LEAD_FIRST 0x81u
@@ -13,6 +15,10 @@ extern const uint16_t gm_gb_decoded[GM_GB_LEADS * GM_GB_TRAILS];
 
 /* lead << 8 | trail of U+4E00..9FFF, 0 for what has no pair. */
 extern const uint16_t gm_gb_encoded[GM_HAN_COUNT];
+
+/* The other code points that have a pair, in their order, each with it; the Private Use Area excluded. */
+extern const uint16_t gm_gb_marks[][2];
+extern const size_t gm_gb_mark_count;
 
 /* 10 ln(n + 1) for a character met n times in the corpus of kHanyuPinlu (simplified characters). */
 extern const uint8_t gm_han_common[GM_HAN_COUNT];

@@ -14,6 +14,8 @@ static uint8_t row_of(const char *id) { return (uint8_t)(1 + gm_pass_find((gm_te
 
 static bool selected(uint64_t passes, const char *id) { return passes >> (row_of(id) - 1) & 1; }
 
+#define CHROME_ROUNDS 8 /* each may show more chrome; no page needs more than two */
+
 /* NRM-03. What is left may show another line to be chrome, so the kinds are joined again until nothing more goes. */
 static void plan_chrome(plan *p) {
   size_t count = p->draft->count, kept = 0;
@@ -26,7 +28,8 @@ static void plan_chrome(plan *p) {
     classes[kept++] = p->draft->classes[i];
   }
   uint8_t rule = row_of("NRM-03");
-  for (bool changed = true; changed;) {
+  bool changed = true;
+  for (int round = 0; changed && round < CHROME_ROUNDS; round++) {
     size_t next = 0, text = 0;
     for (size_t i = 0; i < kept; i++) text += classes[i].keep && looks[i].chars;
     if (!text) break; /* never the only text there is */

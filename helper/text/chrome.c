@@ -385,24 +385,58 @@ static size_t words_start(const gm_key *k) {
   return at;
 }
 
+#define SHORT_CHARS  60 /* a longer line is a label's only when a separator follows its first words */
+#define LABEL_CHARS  9  /* the longest label in its brackets, with the separator */
+#define YEAR_CHARS   4
+#define NUMBER_CHARS 30 /* of a document number */
+#define STEPS_CHARS  80
+#define LEAD_CHARS   24
+#define VIEWS_CHARS  12
+
+/* May a line that ends like this be a caption, a document number, a trail of steps, an empty label, a count? */
+static bool ends_as_chrome(const gm_look *look, const gm_view *view) {
+  static const gm_unit16 credits[] = u"摄图片";
+  uint32_t last = look->last, chars = look->chars;
+  switch (last) {
+    case 0x6444:                               /* 摄 */
+    case 0x56FE:                               /* 图 */
+    case 0x7247: return true;                  /* 片 */
+    case 0x53F7: return chars <= NUMBER_CHARS; /* 号 */
+    case 0x6587:                               /* 文 */
+    case 0x60C5: return chars <= STEPS_CHARS;  /* 情 */
+    case 0xFF1A: return chars <= LEAD_CHARS;   /* ： */
+    case 0x89C8:                               /* 览 */
+    case 0x8BFB: return chars <= VIEWS_CHARS;  /* 读 */
+    case 0x3002:                               /* 。 */
+    case 0xFF09:                               /* ） */
+    case 0x3011: {                             /* 】 */
+      size_t end = view->count;
+      while (end && (view->cls[end - 1] & (GM_SPACE | GM_STOP | GM_CLOSE))) end--;
+      return end && gm_key_one_of((gm_unit16)view->cp[end - 1], credits);
+    }
+    default: return last < 0x80 && gm_class_of(last) & GM_LATIN && chars <= STEPS_CHARS;
+  }
+}
+
 /* A quick no for most lines of prose: they neither begin nor end as chrome and metadata do. */
 static bool may_be_chrome(const gm_look *look, const gm_view *view, size_t first) {
-  static const gm_unit16 ends[] = u"摄图片号文情览读：）】", before_stop[] = u"摄图片）】";
-  uint32_t c = view->cp[first], last = look->last;
-  if (last < 0x80 ? gm_class_of(last) & GM_LATIN : gm_key_one_of((gm_unit16)last, ends)) return true;
-  if (last == 0x3002) {
-    size_t stop = view->count;
-    while (view->cp[stop - 1] != last) stop--;
-    if (stop > 1 && gm_key_one_of((gm_unit16)view->cp[stop - 2], before_stop)) return true;
-  }
+  uint32_t c = view->cp[first];
   uint16_t cls = view->cls[first];
+  if (ends_as_chrome(look, view)) return true;
   if (cls & (GM_NUMERAL | GM_DIGIT)) { /* a year, or 一审： */
     uint16_t year = cls;
-    for (size_t i = first; i < first + 4 && i < view->count; i++) year &= view->cls[i];
+    for (size_t i = first; i < first + YEAR_CHARS && i < view->count; i++) year &= view->cls[i];
     return (year & (GM_NUMERAL | GM_DIGIT)) || view->cp[first + 1] == 0x5BA1;
   }
-  if (cls & GM_HAN) return gm_key_head(c);
-  return !(c == 0xFF08 || c == 0x201C || c == 0x300A);
+  if (cls & GM_HAN) {
+    if (!gm_key_head(c)) return false;
+    if (look->chars <= SHORT_CHARS) return true;
+    for (size_t i = first + 1; i < view->count && i < first + LABEL_CHARS; i++)
+      if (gm_key_one_of((gm_unit16)view->cp[i], u"：:|丨｜︱┃/】 ©为")) return true;
+    return false;
+  }
+  if (c == 0xFF08) return look->last == 0xFF09 || look->last == 0x3002;
+  return !(c == 0x201C || c == 0x300A);
 }
 
 /* FNV-1a, as gm_key_hash. */

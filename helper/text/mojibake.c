@@ -28,20 +28,20 @@ static uint32_t decode_pair(uint32_t lead, uint32_t trail) {
   return gm_gb_decoded[(lead - GM_GB_LEAD_FIRST) * GM_GB_TRAILS + trail_row(trail)];
 }
 
-#define MARK_ROWS 9 /* A1 to A9: marks, digits, kana, Greek, Cyrillic, pinyin, rules */
-
 /* lead << 8 | trail of a code point, 0 when it has no pair. */
 static uint32_t encode_pair(uint32_t cp) {
   if (cp >= GM_HAN_FIRST && cp <= GM_HAN_LAST) return gm_gb_encoded[cp - GM_HAN_FIRST];
   if (cp >= 0xE000 && cp < 0xE234) return (0xAA + (cp - 0xE000) / 94) << 8 | (0xA1 + (cp - 0xE000) % 94);
   if (cp >= 0xE234 && cp < 0xE4C6) return (0xF8 + (cp - 0xE234) / 94) << 8 | (0xA1 + (cp - 0xE234) % 94);
-  for (uint32_t lead = 0xA1; lead < 0xA1 + MARK_ROWS; lead++)
-    for (uint32_t trail = 0x40; trail <= 0xFE; trail++)
-      if (trail != 0x7F && decode_pair(lead, trail) == cp) return lead << 8 | trail;
-  for (uint32_t lead = 0xFD; lead <= 0xFE; lead++) /* the stray ideographs of GBK */
-    for (uint32_t trail = 0x40; trail <= 0xA0; trail++)
-      if (trail != 0x7F && decode_pair(lead, trail) == cp) return lead << 8 | trail;
-  return 0;
+  size_t low = 0, high = gm_gb_mark_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (gm_gb_marks[middle][0] < cp)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < gm_gb_mark_count && gm_gb_marks[low][0] == cp ? gm_gb_marks[low][1] : 0;
 }
 
 static int common(uint32_t cp) {
