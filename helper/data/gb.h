@@ -16,7 +16,8 @@ extern const uint16_t gm_gb_decoded[GM_GB_LEADS * GM_GB_TRAILS];
 /* lead << 8 | trail of U+4E00..9FFF, 0 for what has no pair. */
 extern const uint16_t gm_gb_encoded[GM_HAN_COUNT];
 
-/* The other code points that have a pair, in their order, each with it; the Private Use Area excluded. */
+/* The other code points that have a pair, in their order, each with it; those of the Private Use Area below U+E4C6 excluded,
+ * which follow from their row. */
 extern const uint16_t gm_gb_marks[][2];
 extern const size_t gm_gb_mark_count;
 

@@ -21,7 +21,7 @@ for lead in range(0x81, 0xFF):
         decoded.append(code if code < 0x10000 else 0)
         if FIRST <= code <= LAST:
             encoded[code - FIRST] = lead << 8 | trail
-        elif 0 < code < 0x10000 and not 0xE000 <= code <= 0xF8FF:
+        elif 0 < code < 0x10000 and not 0xE000 <= code < 0xE4C6:
             marks[code] = lead << 8 | trail
 
 count = [0] * (LAST - FIRST + 1)
