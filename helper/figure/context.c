@@ -201,6 +201,17 @@ static void label_before(const gm_view *view, const gm_scan *scan, gm_reading *r
   trim(view, &r->noun, &r->noun_end);
 }
 
+/* What happens on a date: 书屋已于9月底, the words before the adverbs that lead to it. */
+static void event_before(const gm_view *view, gm_reading *r, const pieces *p) {
+  size_t i = p->count;
+  while (i && p->items[i - 1].word && p->items[i - 1].word->flags & (GM_WORD_STOP | GM_WORD_LINK)) i--;
+  if (!i || i == p->count || p->items[i - 1].word) return;
+  r->noun = p->items[i - 1].from;
+  r->noun_end = p->items[i - 1].to;
+  trim(view, &r->noun, &r->noun_end);
+  if (r->noun_end < r->noun + 2) r->noun_end = r->noun; /* 请于4月 */
+}
+
 /* The noun before the number: the last plain piece, links skipped; the verb alone when there is nothing else. */
 static void noun_before(gm_scan *scan, gm_reading *r, const pieces *p) {
   const gm_view *view = scan->view;
@@ -378,7 +389,10 @@ static void choose_noun(gm_scan *scan, gm_reading *r, const pieces *p) {
                       gm_units[r->figure.unit].unit_class == GM_CLASS_VISIT;
   bool calendar = kind == GM_FIGURE_DATE || kind == GM_FIGURE_TIME;
   if (!before_first) noun_behind(view, r);
-  if (calendar) return;
+  if (calendar) {
+    if (r->noun_end == r->noun) event_before(view, r, p);
+    return;
+  }
   if (r->noun_end == r->noun) noun_before(scan, r, p);
   if (r->noun_end == r->noun && before_first) noun_behind(view, r);
   if (r->noun_end == r->noun) label_before(view, scan, r);
