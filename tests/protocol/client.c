@@ -269,6 +269,17 @@ void client_silent(client *c, int ms) {
   fail_msg("heard %s", text);
 }
 
+long client_memory(const client *c, const char *what) {
+  char path[64], line[256], name[32];
+  long kb = -1, value;
+  snprintf(path, sizeof path, "/proc/%d/status", (int)c->pid);
+  FILE *file = fopen(path, "r");
+  while (file && fgets(line, sizeof line, file))
+    if (sscanf(line, "%31[^:]: %ld", name, &value) == 2 && !strcmp(name, what)) kb = value;
+  if (file) fclose(file);
+  return kb;
+}
+
 long client_integer(const cJSON *map, const char *key) {
   const cJSON *item = cJSON_GetObjectItem(map, key);
   assert_true(cJSON_IsNumber(item));

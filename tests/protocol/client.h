@@ -41,6 +41,9 @@ cJSON *client_pushed(client *c, const char *method);
 /* Fails the test when anything is heard within `ms`. */
 void client_silent(client *c, int ms);
 
+/* "VmRSS" or "VmHWM" (the peak) of the helper, in kB. */
+long client_memory(const client *c, const char *what);
+
 /* An integer of a map; fails the test when it is not there. */
 long client_integer(const cJSON *map, const char *key);
 void client_expect_error(client *c, unsigned id, const char *code);

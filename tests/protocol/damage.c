@@ -19,21 +19,11 @@
 /* What a helper with an empty draft may take at its peak while it is lied to, in kB. */
 #define PEAK_KB 24000
 
-static long peak_kb(pid_t pid) {
-  char path[64], line[256];
-  long kb = -1;
-  snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
-  FILE *file = fopen(path, "r");
-  while (file && fgets(line, sizeof line, file)) sscanf(line, "VmHWM: %ld", &kb);
-  if (file) fclose(file);
-  return kb;
-}
-
 static void expect_peak(const client *c, long kb) {
 #ifdef GANGMU_SANITIZED
   kb += 1000000; /* its shadow memory is counted */
 #endif
-  assert_true(peak_kb(c->pid) < kb);
+  assert_true(client_memory(c, "VmHWM") < kb);
 }
 
 static void expect_alive(client *c) {

@@ -101,6 +101,25 @@ static void a_client_that_does_not_read_gets_the_newest(void **state) {
   assert_int_equal(client_end(c), 0);
 }
 
+static void gives_memory_back(void **state) {
+  (void)state;
+#ifdef GANGMU_SANITIZED
+  skip(); /* its shadow memory is counted */
+#endif
+  client *c = client_start();
+  held h;
+  held_init(&h);
+  open_large(c, 20000);
+  held_until(&h, c, 1, 1);
+  assert_true(client_memory(c, "VmHWM") > 9000);
+  client_call(c, 0, "close", "{'buffer': 1}");
+  struct timespec pause = {1, 600000000};
+  nanosleep(&pause, NULL);
+  assert_true(client_memory(c, "VmRSS") < 6000);
+  held_free(&h);
+  assert_int_equal(client_end(c), 0);
+}
+
 static void publishes_in_time(void **state) {
   (void)state;
   client *c = client_start();
@@ -127,6 +146,7 @@ int test_load(void) {
       cmocka_unit_test(ten_thousand_changes_are_few_states),
       cmocka_unit_test(messages_are_small_and_whole),
       cmocka_unit_test(a_client_that_does_not_read_gets_the_newest),
+      cmocka_unit_test(gives_memory_back),
       cmocka_unit_test(publishes_in_time),
   };
   return cmocka_run_group_tests_name("protocol.load", tests, NULL, NULL);
