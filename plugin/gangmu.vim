@@ -13,6 +13,15 @@ onoremap <silent> <Plug>(gangmu-next-section) :<C-u>call gangmu#section#key(1, '
 nnoremap <silent> <Plug>(gangmu-previous-section) :<C-u>call gangmu#section#key(0, 'n')<CR>
 xnoremap <silent> <Plug>(gangmu-previous-section) :<C-u>call gangmu#section#key(0, 'x')<CR>
 onoremap <silent> <Plug>(gangmu-previous-section) :<C-u>call gangmu#section#key(0, 'o')<CR>
+nnoremap <silent> <Plug>(gangmu-next-sibling) :<C-u>call gangmu#section#relative(v:count1, 1, 'n')<CR>
+xnoremap <silent> <Plug>(gangmu-next-sibling) :<C-u>call gangmu#section#relative(v:count1, 1, 'x')<CR>
+onoremap <silent> <Plug>(gangmu-next-sibling) :<C-u>call gangmu#section#relative(v:count1, 1, 'o')<CR>
+nnoremap <silent> <Plug>(gangmu-previous-sibling) :<C-u>call gangmu#section#relative(v:count1, -1, 'n')<CR>
+xnoremap <silent> <Plug>(gangmu-previous-sibling) :<C-u>call gangmu#section#relative(v:count1, -1, 'x')<CR>
+onoremap <silent> <Plug>(gangmu-previous-sibling) :<C-u>call gangmu#section#relative(v:count1, -1, 'o')<CR>
+nnoremap <silent> <Plug>(gangmu-parent-section) :<C-u>call gangmu#section#relative(v:count1, 0, 'n')<CR>
+xnoremap <silent> <Plug>(gangmu-parent-section) :<C-u>call gangmu#section#relative(v:count1, 0, 'x')<CR>
+onoremap <silent> <Plug>(gangmu-parent-section) :<C-u>call gangmu#section#relative(v:count1, 0, 'o')<CR>
 xnoremap <silent> <Plug>(gangmu-a-section) :<C-u>call gangmu#section#object(v:count1, 0)<CR>
 onoremap <silent> <Plug>(gangmu-a-section) :<C-u>call gangmu#section#object(v:count1, 0)<CR>
 xnoremap <silent> <Plug>(gangmu-inner-section) :<C-u>call gangmu#section#object(v:count1, 1)<CR>

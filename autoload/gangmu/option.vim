@@ -22,6 +22,7 @@ let s:defaults = {
       \ 'sidebar_width': 36,
       \ 'signs': 1,
       \ 'timeout': 3000,
+      \ 'skip_inline': 0,
       \ 'virtual_text': 0,
       \ }
 let s:choices = {

@@ -69,34 +69,6 @@ function! s:settled(buf) abort
   return state
 endfunction
 
-function! s:level(state, i) abort
-  return gangmu#rows#get(a:state.outline, a:i)[5]
-endfunction
-
-" The index after the last row below row i.
-function! s:subtree_end(state, i) abort
-  let [n, level] = [gangmu#rows#length(a:state.outline), s:level(a:state, a:i)]
-  let i = a:i + 1
-  while i < n && s:level(a:state, i) > level
-    let i += 1
-  endwhile
-  return i
-endfunction
-
-" The row of the next (step 1) or previous (step -1) sibling of row i, -1 when there is none.
-function! s:sibling(state, i, step) abort
-  let level = s:level(a:state, a:i)
-  if a:step > 0
-    let next = s:subtree_end(a:state, a:i)
-    return next < gangmu#rows#length(a:state.outline) && s:level(a:state, next) == level ? next : -1
-  endif
-  let i = a:i - 1
-  while i >= 0 && s:level(a:state, i) > level
-    let i -= 1
-  endwhile
-  return i >= 0 && s:level(a:state, i) == level ? i : -1
-endfunction
-
 " :[range]Gangmu renumber [N]: the lines given, else the draft.
 function! gangmu#revise#renumber(at_once, range, first, last, number) abort
   let params = a:range ? {'first': a:first - 1, 'last': a:last} : {}
@@ -121,7 +93,7 @@ function! gangmu#revise#shift(at_once, range, first, last, by) abort
     let row = gangmu#rows#get(state.outline, i)
     if row[0] >= a:first && row[0] <= a:last && row[5] > 0
       call add(lines, row[0:1])
-      let i = s:subtree_end(state, i)
+      let i = gangmu#section#subtree_end(state, i)
     else
       let i += 1
     endif
@@ -138,7 +110,7 @@ endfunction
 function! s:move(buf, state, i, count, step, at_once) abort
   let target = a:i
   for n in range(a:count)
-    let next = s:sibling(a:state, target, a:step)
+    let next = gangmu#section#sibling(a:state, target, a:step)
     if next < 0
       break
     endif
@@ -152,8 +124,8 @@ function! s:move(buf, state, i, count, step, at_once) abort
   if a:step > 0
     let params.behind = v:true
   endif
-  let size = s:subtree_end(a:state, a:i) - a:i
-  let end = s:subtree_end(a:state, target)
+  let size = gangmu#section#subtree_end(a:state, a:i) - a:i
+  let end = gangmu#section#subtree_end(a:state, target)
   if !s:carry_out(a:buf, s:ask(a:buf, 'move', params), a:at_once)
     return -1
   endif

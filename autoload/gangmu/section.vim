@@ -49,11 +49,11 @@ function! gangmu#section#motion(count, forward, mode, native) abort
   let [line, byte] = [line('.'), col('.') - 1]
   let at = gangmu#section#index(state, line, byte)
   if a:forward
-    let i = at + a:count
+    let i = s:count_on(state, at, a:count, 1)
   else
     " On its first character the section itself is not a section back.
     let here = at >= 0 && gangmu#sync#to_buffer(state, gangmu#rows#line(state.outline, at)) == line && gangmu#rows#raw(state.outline, at)[1] == byte
-    let i = at + (here ? 0 : 1) - a:count
+    let i = s:count_on(state, at + (here ? 0 : 1), a:count, 0)
   endif
   let length = gangmu#rows#length(state.outline)
   if i < 0 || i >= length
@@ -65,6 +65,86 @@ function! gangmu#section#motion(count, forward, mode, native) abort
   endif
   let row = gangmu#rows#get(state.outline, i)
   call gangmu#section#go(gangmu#sync#to_buffer(state, row[0]), row[1])
+endfunction
+
+" Goes to the count-th sibling after (step 1) or before (step -1) the section at the cursor, or (step 0) to the count-th section
+" around it. Stays where it is when there is none.
+function! gangmu#section#relative(times, step, mode) abort
+  if a:mode ==# 'x'
+    normal! gv
+  endif
+  let state = gangmu#buffer#get(bufnr(''))
+  if empty(state)
+    return
+  endif
+  call gangmu#sync#flush(bufnr(''))
+  call gangmu#sync#wait(state, s:moment)
+  let i = gangmu#section#index(state, line('.'), col('.') - 1)
+  for n in range(a:times)
+    let next = i < 0 ? -1 : a:step == 0 ? gangmu#section#parent(state, i) : gangmu#section#sibling(state, i, a:step)
+    if next < 0
+      if n == 0
+        call s:none(a:step > 0, a:mode)
+        return
+      endif
+      break
+    endif
+    let i = next
+  endfor
+  let row = gangmu#rows#get(state.outline, i)
+  call gangmu#section#go(row[0], row[1])
+endfunction
+
+" Rows around row i: the first below its subtree, its next or previous sibling, its parent; -1 when there is none.
+function! gangmu#section#subtree_end(state, i) abort
+  let [n, level] = [gangmu#rows#length(a:state.outline), s:level(a:state, a:i)]
+  let i = a:i + 1
+  while i < n && s:level(a:state, i) > level
+    let i += 1
+  endwhile
+  return i
+endfunction
+
+function! gangmu#section#sibling(state, i, step) abort
+  let level = s:level(a:state, a:i)
+  if a:step > 0
+    let next = gangmu#section#subtree_end(a:state, a:i)
+    return next < gangmu#rows#length(a:state.outline) && s:level(a:state, next) == level ? next : -1
+  endif
+  let i = a:i - 1
+  while i >= 0 && s:level(a:state, i) > level
+    let i -= 1
+  endwhile
+  return i >= 0 && s:level(a:state, i) == level ? i : -1
+endfunction
+
+function! gangmu#section#parent(state, i) abort
+  let level = s:level(a:state, a:i)
+  let i = a:i - 1
+  while i >= 0 && s:level(a:state, i) >= level
+    let i -= 1
+  endwhile
+  return i
+endfunction
+
+function! s:level(state, i) abort
+  return gangmu#rows#raw(a:state.outline, a:i)[5]
+endfunction
+
+" The i-th row from here that the motions stop at: inline items are passed over when the writer wants so.
+function! s:count_on(state, at, count, forward) abort
+  if !gangmu#option#get('skip_inline')
+    return a:forward ? a:at + a:count : a:at - a:count
+  endif
+  let [i, left, step] = [a:at, a:count, a:forward ? 1 : -1]
+  while left > 0
+    let i += step
+    if i < 0 || i >= gangmu#rows#length(a:state.outline)
+      return i
+    endif
+    let left -= gangmu#rows#raw(a:state.outline, i)[6] != 3
+  endwhile
+  return i
 endfunction
 
 function! s:none(forward, mode) abort
@@ -91,8 +171,11 @@ function! gangmu#section#object(times, inner) abort
     " Rows of the path lie as they lie: the true lines are those of the row that the path's row is.
     let place = s:true(state, around[-a:times], place)
   endif
-  let [line, byte, end_line, end_byte] = [place[0], a:inner ? place[4] : place[1], place[2], place[3]]
-  let whole = !a:inner && strpart(getline(line), 0, byte) =~# '^[ \t\u3000\u00a0]*$' && (end_byte == 0 || end_byte >= strlen(getline(end_line)))
+  let [line, byte, end_line, end_byte] = place[0:3]
+  if a:inner
+    let [line, byte] = s:body(place)
+  endif
+  let whole = strpart(getline(line), 0, byte) =~# '^[ \t\u3000\u00a0]*$' && (end_byte == 0 || end_byte >= strlen(getline(end_line)))
   if end_byte == 0
     let [end_line, end_byte] = [end_line - 1, strlen(getline(end_line - 1))]
   endif
@@ -103,6 +186,19 @@ function! gangmu#section#object(times, inner) abort
   execute 'normal! ' . (whole ? 'V' : 'v')
   " The last character before the end.
   call cursor(end_line, strlen(matchstr(strpart(getline(end_line), 0, end_byte), '^.*\ze.$')) + 1)
+endfunction
+
+" Where the body of a section begins: behind the stop of its run-in title, else on the next line, else behind the marker.
+function! s:body(row) abort
+  let [line, byte, end_line, end_byte, from] = a:row[0:4]
+  let one = end_line == line || end_line == line + 1 && end_byte == 0
+  let rest = strpart(getline(line), from)
+  let rest = substitute(end_line == line ? strpart(rest, 0, end_byte - from) : rest, '[ \t\u3000\u00a0]*$', '', '')
+  let stop = matchend(rest, '[。；;：:！？]')
+  if stop >= 0 && stop < strlen(rest)
+    return [line, from + stop]
+  endif
+  return one ? [line, from] : [line + 1, 0]
 endfunction
 
 " A row that lies in the list, with true lines: found again from the one at hand upward.

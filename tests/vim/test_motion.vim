@@ -111,4 +111,33 @@ setfiletype text
 setlocal filetype=c
 call assert_equal({}, filter(maparg(']]', 'n', 0, 1), 'v:key ==# "buffer" && v:val'))
 call Test_wait('!gangmu#attached()')
+" Siblings and parents.
+call Test_draft('kin.txt', s:text)
+nmap <buffer> gn <Plug>(gangmu-next-sibling)
+nmap <buffer> gp <Plug>(gangmu-previous-sibling)
+nmap <buffer> gu <Plug>(gangmu-parent-section)
+omap <buffer> ih <Plug>(gangmu-inner-section)
+omap <buffer> ah <Plug>(gangmu-a-section)
+call assert_equal([6, 1], s:from(3, 1, 'gn'))
+call assert_equal([12, 1], s:from(3, 1, '2gn'))
+call assert_equal([9, 1], s:from(8, 1, 'gn'))
+call assert_equal([9, 1], s:from(9, 1, 'gn'))
+call assert_equal([7, 1], s:from(9, 1, 'gp'))
+call assert_equal([6, 1], s:from(10, 1, 'gu'))
+call assert_equal([3, 1], s:from(4, 43, 'gu'))
+call assert_equal([1, 1], s:from(4, 43, '2gu'))
+
+" Inline items can be passed over.
+let g:gangmu_skip_inline = 1
+call assert_equal([6, 1], s:from(3, 1, ']]'))
+call assert_equal([3, 1], s:from(6, 1, '[['))
+unlet g:gangmu_skip_inline
+
+" The body of a section: below its heading, or behind its run-in title.
+call cursor(8, 1)
+normal dih
+call assert_equal(['（一）推进重点项目', '（二）优化营商环境'], getline(7, 8))
+normal! u
+call Test_settle()
+
 call Test_finish()
