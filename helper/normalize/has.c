@@ -1,7 +1,7 @@
 #include "normalize/pass.h"
 
 /* What the bytes of a line call for, by the byte a character begins with. */
-enum { PLAIN, IDEOGRAPH, MARK_ASCII, SPACE_ASCII, OTHER };
+enum { PLAIN, MARK_ASCII, SPACE_ASCII };
 
 static inline bool tail(unsigned char byte) { return (byte & 0xC0) == 0x80; }
 

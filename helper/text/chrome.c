@@ -1,98 +1,7 @@
 #include "text/chrome.h"
 
+#include "text/chrome_table.h"
 #include "text/label.h"
-
-/* Words of toolbars: a line of nothing else is chrome. */
-static const gm_unit16 *const tools[] = {
-    u"下载",       u"打印",     u"全屏",     u"收藏",       u"加大",       u"还原",     u"减小",     u"放大",
-    u"缩小",       u"默认",     u"大",       u"中",         u"小",         u"特大",     u"字号",     u"字体",
-    u"分享",       u"分享到",   u"分享至",   u"关闭",       u"关闭窗口",   u"关闭本页", u"关闭页面", u"返回",
-    u"返回顶部",   u"返回首页", u"返回列表", u"返回上页",   u"返回上一页", u"回到顶部", u"首页",     u"网站首页",
-    u"打印本页",   u"打印此页", u"打印本文", u"打印文章",   u"打印页面",   u"收藏本页", u"收藏本文", u"加入收藏",
-    u"设为首页",   u"推荐",     u"点赞",     u"转发",       u"复制链接",   u"朗读",     u"语音播报", u"无障碍",
-    u"无障碍浏览", u"纠错",     u"我要纠错", u"上一篇",     u"下一篇",     u"上一条",   u"下一条",   u"查看原文",
-    u"阅读原文",   u"原文链接", u"查看全文", u"阅读全文",   u"更多",       u"查看更多", u"微信",     u"微博",
-    u"新浪微博",   u"QQ空间",   u"朋友圈",   u"微信扫一扫", u"读取内容中", u"正在加载", u"加载中",   u"请等待",
-    u"请稍候",     u"请稍后",   u"请稍等",   u"网站地图",   u"联系我们",   u"登录",     u"注册",     u"繁体",
-    u"简体",       u"无痕浏览", u"T",        u"A",          u"在看",       u"再看",     u"正文",     u"主办",
-    u"关于我们",   u"关于本站", u"网站声明", u"使用帮助",   u"隐私声明",   u"隐私政策", u"法律声明", u"意见反馈",
-};
-
-/* Heads of lists of other pages; what follows at the foot of the page are their titles. */
-static const gm_unit16 *const related[] = {
-    u"相关文章", u"相关报道", u"相关新闻", u"相关阅读", u"相关链接", u"相关推荐", u"相关附件", u"相关稿件", u"相关内容",
-    u"相关信息", u"相关专题", u"相关文件", u"推荐阅读", u"热门推荐", u"热门文章", u"热点推荐", u"延伸阅读", u"往期回顾",
-    u"往期推荐", u"精彩推荐", u"猜你喜欢", u"友情链接", u"最新文章", u"热点新闻", u"更多阅读", u"更多新闻",
-};
-
-typedef struct opening {
-  const gm_unit16 *word;
-  uint8_t kind;
-  uint8_t limit; /* longest line it may open */
-  uint16_t flags;
-} opening;
-
-/* Phrases that begin a line of chrome. */
-static const opening openings[] = {
-    {u"当前位置", GM_LINE_NAV, 80, 0},
-    {u"您的位置", GM_LINE_NAV, 80, 0},
-    {u"你的位置", GM_LINE_NAV, 80, 0},
-    {u"您当前的位置", GM_LINE_NAV, 80, 0},
-    {u"您当前位置", GM_LINE_NAV, 80, 0},
-    {u"您现在的位置", GM_LINE_NAV, 80, 0},
-    {u"您所在的位置", GM_LINE_NAV, 80, 0},
-    {u"您所在位置", GM_LINE_NAV, 80, 0},
-    {u"所在位置", GM_LINE_NAV, 80, 0},
-    {u"现在位置", GM_LINE_NAV, 80, 0},
-    {u"扫一扫在", GM_LINE_FOOTER, 40, 0},
-    {u"用手机扫", GM_LINE_FOOTER, 40, 0},
-    {u"版权所有", GM_LINE_FOOTER, 120, GM_LOOK_PAGE_END},
-    {u"版权声明", GM_LINE_FOOTER, 200, GM_LOOK_NOTICE},
-    {u"免责声明", GM_LINE_FOOTER, 200, GM_LOOK_NOTICE},
-    {u"特别声明", GM_LINE_FOOTER, 200, GM_LOOK_NOTICE},
-    {u"郑重声明", GM_LINE_FOOTER, 200, GM_LOOK_NOTICE | GM_LOOK_WEAK},
-    {u"网站标识码", GM_LINE_FOOTER, 80, 0},
-    {u"技术支持：", GM_LINE_FOOTER, 60, 0},
-    {u"网站支持：", GM_LINE_FOOTER, 60, 0},
-    {u"copyright", GM_LINE_FOOTER, 160, GM_LOOK_PAGE_END},
-    {u"©", GM_LINE_FOOTER, 160, GM_LOOK_PAGE_END},
-    {u"未经授权", GM_LINE_FOOTER, 80, GM_LOOK_WEAK},
-    {u"转载请注明", GM_LINE_FOOTER, 80, 0},
-    {u"转载须注明", GM_LINE_FOOTER, 80, 0},
-    {u"本文为", GM_LINE_AD, 200, GM_LOOK_WEAK},
-    {u"分享让更多人看到", GM_LINE_NAV, 20, 0},
-    {u"微信扫一扫", GM_LINE_NAV, 40, 0},
-    {u"用微信扫", GM_LINE_NAV, 40, 0},
-    {u"打开微信", GM_LINE_NAV, 40, GM_LOOK_WEAK},
-    {u"听全文", GM_LINE_NAV, 20, 0},
-    {u"正在播报", GM_LINE_NAV, 20, 0},
-    {u"正在播放", GM_LINE_NAV, 20, GM_LOOK_WEAK},
-    {u"点击上方", GM_LINE_AD, 60, 0},
-    {u"点击蓝字", GM_LINE_AD, 60, 0},
-    {u"点击下方", GM_LINE_AD, 60, GM_LOOK_WEAK},
-    {u"点击关注", GM_LINE_AD, 60, 0},
-    {u"点击阅读原文", GM_LINE_AD, 60, 0},
-    {u"点击“阅读原文", GM_LINE_AD, 60, 0},
-    {u"长按识别", GM_LINE_AD, 60, 0},
-    {u"长按二维码", GM_LINE_AD, 60, 0},
-    {u"长按关注", GM_LINE_AD, 60, 0},
-    {u"长按上方", GM_LINE_AD, 60, 0},
-    {u"长按下方", GM_LINE_AD, 60, 0},
-    {u"扫码关注", GM_LINE_AD, 60, 0},
-    {u"扫描二维码", GM_LINE_AD, 60, GM_LOOK_WEAK},
-    {u"识别二维码", GM_LINE_AD, 60, GM_LOOK_WEAK},
-    {u"扫描下方二维码", GM_LINE_AD, 60, GM_LOOK_WEAK},
-    {u"扫描上方二维码", GM_LINE_AD, 60, GM_LOOK_WEAK},
-    {u"欢迎关注", GM_LINE_AD, 60, GM_LOOK_WEAK},
-    {u"关注我们", GM_LINE_AD, 40, 0},
-    {u"喜欢就点", GM_LINE_AD, 40, 0},
-    {u"点个“在看”", GM_LINE_AD, 40, 0},
-    {u"觉得不错", GM_LINE_AD, 40, GM_LOOK_WEAK},
-    {u"来都来了", GM_LINE_AD, 40, GM_LOOK_WEAK},
-    {u"收录于合集", GM_LINE_NAV, 40, 0},
-    {u"收录于话题", GM_LINE_NAV, 40, 0},
-    {u"已关注", GM_LINE_NAV, 20, GM_LOOK_WEAK},
-};
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -111,8 +20,8 @@ static bool is_toolbar(const gm_key *k, gm_look *look) {
       continue;
     }
     size_t best = 0;
-    for (size_t i = 0; i < COUNT(tools); i++) {
-      size_t n = gm_key_match(k, at, tools[i]);
+    for (size_t i = 0; i < gm_chrome_tools_count; i++) {
+      size_t n = gm_key_match(k, at, gm_chrome_tools[i]);
       size_t end = at + n;
       if (n > best && (end == k->count || gm_key_mark(k->cp[end]) || k->gap[end])) best = n;
     }
@@ -129,8 +38,8 @@ static bool is_toolbar(const gm_key *k, gm_look *look) {
 }
 
 static bool is_related(const gm_key *k, size_t start, gm_look *look) {
-  for (size_t i = 0; i < COUNT(related); i++) {
-    size_t n = gm_key_match(k, start, related[i]);
+  for (size_t i = 0; i < gm_chrome_related_count; i++) {
+    size_t n = gm_key_match(k, start, gm_chrome_related[i]);
     if (!n) continue;
     size_t end = start + n;
     while (end < k->count && gm_key_mark(k->cp[end])) end++;
@@ -170,11 +79,11 @@ static bool is_steps(const gm_key *k, gm_look *look) {
 }
 
 static bool is_opening(const gm_key *k, size_t start, gm_look *look) {
-  for (size_t i = 0; i < COUNT(openings); i++) {
-    size_t n = gm_key_match(k, start, openings[i].word);
-    if (!n || k->count > openings[i].limit) continue;
-    uint16_t flags = openings[i].flags;
-    if (openings[i].kind == GM_LINE_NAV && openings[i].limit == 80) {
+  for (size_t i = 0; i < gm_chrome_openings_count; i++) {
+    size_t n = gm_key_match(k, start, gm_chrome_openings[i].word);
+    if (!n || k->count > gm_chrome_openings[i].limit) continue;
+    uint16_t flags = gm_chrome_openings[i].flags;
+    if (gm_chrome_openings[i].kind == GM_LINE_NAV && gm_chrome_openings[i].limit == 80) {
       if (k->count > start + n && !gm_key_has(k, start + n, k->count, u"：>›»】-")) continue;
       read_steps(k, start + n, look);
     } else if ((flags & GM_LOOK_NOTICE) && k->count > start + n && !gm_key_one_of(k->cp[start + n], u"：】")) {
@@ -184,11 +93,11 @@ static bool is_opening(const gm_key *k, size_t start, gm_look *look) {
       while (i2 < k->count && !gm_key_match(k, i2, u"仅代表") && !gm_key_match(k, i2, u"不代表")) i2++;
       if (i2 == k->count) continue;
       flags &= (uint16_t)~GM_LOOK_WEAK;
-    } else if (openings[i].kind == GM_LINE_AD && gm_key_ends(k, k->count, u"。") && (flags & GM_LOOK_WEAK) &&
+    } else if (gm_chrome_openings[i].kind == GM_LINE_AD && gm_key_ends(k, k->count, u"。") && (flags & GM_LOOK_WEAK) &&
                k->count > 40) {
       continue;
     }
-    look->kind = openings[i].kind;
+    look->kind = gm_chrome_openings[i].kind;
     look->flags |= flags;
     return true;
   }

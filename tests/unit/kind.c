@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "text/chrome_table.h"
 #include "text/kind.h"
 #include "text/label_table.h"
 
@@ -117,12 +118,16 @@ static void reads_dates(void **state) {
   }
 }
 
-static void every_label_is_looked_for(void **state) {
+static void expect_head(uint32_t first) {
+  if (first >= 0x4E00 && !gm_key_head(first)) fail_msg("no word is looked for behind U+%04X", (unsigned)first);
+}
+
+static void every_word_is_looked_for(void **state) {
   (void)state;
-  for (size_t i = 0; i < gm_label_row_count; i++) {
-    uint32_t first = gm_label_rows[i].word[0];
-    if (first >= 0x4E00 && !gm_key_head(first)) fail_msg("row %zu begins with no head", i);
-  }
+  for (size_t i = 0; i < gm_chrome_tools_count; i++) expect_head(gm_chrome_tools[i][0]);
+  for (size_t i = 0; i < gm_chrome_related_count; i++) expect_head(gm_chrome_related[i][0]);
+  for (size_t i = 0; i < gm_chrome_openings_count; i++) expect_head(gm_chrome_openings[i].word[0]);
+  for (size_t i = 0; i < gm_label_row_count; i++) expect_head(gm_label_rows[i].word[0]);
 }
 
 int main(void) {
@@ -135,7 +140,7 @@ int main(void) {
       cmocka_unit_test(knows_official_fields),
       cmocka_unit_test(drops_what_is_printed_twice),
       cmocka_unit_test(reads_dates),
-      cmocka_unit_test(every_label_is_looked_for),
+      cmocka_unit_test(every_word_is_looked_for),
   };
   return cmocka_run_group_tests_name("kind", tests, NULL, NULL);
 }
