@@ -2,8 +2,6 @@
 
 #include "text/utf8.h"
 
-#include <stdio.h>
-
 void gm_links_make(gm_links *links, const gm_view *view, const gm_figures *figures) {
   links->view = view;
   links->count = figures->count < GM_MENTIONS_MAX ? figures->count : GM_MENTIONS_MAX;
@@ -112,27 +110,32 @@ bool gm_percent_of(gm_decimal part, gm_decimal whole, int scale, gm_decimal *out
   return gm_decimal_shift(part, 2, &hundredfold) && gm_decimal_divide(hundredfold, whole, scale, out);
 }
 
-/* Both as whole numbers of one scale, trailing zeros of the scale dropped. */
-static bool aligned(gm_decimal a, gm_decimal b, char x[24], char y[24]) {
-  while (a.scale < b.scale) {
-    if (a.digits > INT64_MAX / 10 || a.digits < INT64_MIN / 10) return false;
-    a.digits *= 10;
-    a.scale++;
-  }
-  while (b.scale < a.scale) {
-    if (b.digits > INT64_MAX / 10 || b.digits < INT64_MIN / 10) return false;
-    b.digits *= 10;
-    b.scale++;
-  }
-  snprintf(x, 24, "%lld", (long long)a.digits);
-  snprintf(y, 24, "%lld", (long long)b.digits);
+/* Writes an integer at the end of text and gives where it begins. */
+static const char *write_integer(int64_t value, char text[24]) {
+  uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+  char *at = text + 24;
+  do {
+    *--at = (char)('0' + rest % 10);
+    rest /= 10;
+  } while (rest);
+  if (value < 0) *--at = '-';
+  return at;
+}
+
+/* Makes both whole numbers of one scale; false when one does not fit. */
+static bool align(gm_decimal *a, gm_decimal *b) {
+  for (; a->scale < b->scale; a->scale++, a->digits *= 10)
+    if (a->digits > INT64_MAX / 10 || a->digits < INT64_MIN / 10) return false;
+  for (; b->scale < a->scale; b->scale++, b->digits *= 10)
+    if (b->digits > INT64_MAX / 10 || b->digits < INT64_MIN / 10) return false;
   return true;
 }
 
 gm_likeness gm_look_alike(gm_decimal a, gm_decimal b) {
-  char x[24], y[24];
-  if (!aligned(a, b, x, y)) return GM_UNLIKE;
-  size_t n = strlen(x), m = strlen(y);
+  if (!align(&a, &b)) return GM_UNLIKE;
+  char first_text[24], second_text[24];
+  const char *x = write_integer(a.digits, first_text), *y = write_integer(b.digits, second_text);
+  size_t n = (size_t)(first_text + 24 - x), m = (size_t)(second_text + 24 - y);
   /* 782万 and 782: the same digits but for zeros at the end. */
   if (n != m) {
     size_t i = n, j = m;
