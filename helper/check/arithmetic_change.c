@@ -72,9 +72,10 @@ static void check_compared(gm_line_check *check, const gm_links *links, unsigned
   if (index < 2 || !gm_is_amount(delta->figure)) return;
   const gm_mention *a = &links->items[index - 1];
   if (!gm_same_sentence(a, delta) || !gm_is_amount(a->figure) || !gm_comparable(a->figure, delta->figure)) return;
+  if (delta->from - a->to > 4) return;
   bool up = gm_words_before(view, delta->from, UP_WORDS) != 0,
        down = gm_words_before(view, delta->from, DOWN_WORDS) != 0;
-  if (up == down || delta->from - a->to > 4) return;
+  if (up == down) return;
   size_t clause = gm_clause_start(view, a->from);
   if (gm_find_word(view, clause, a->from, "比 较 与 相比") == SIZE_MAX || a->figure->roles & GM_ROLE_TOTAL) return;
   for (unsigned i = index - 1; i-- > 0;) {
@@ -107,12 +108,11 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
 
 void gm_check_changes(gm_line_check *check) {
   if (check->figures->count < 3) return;
-  gm_links links;
-  gm_links_make(&links, check->view, check->figures);
-  for (unsigned i = 0; i < links.count; i++) {
-    if (!gm_is_amount(links.items[i].figure)) continue;
-    check_from_to(check, &links, i);
-    check_compared(check, &links, i);
-    check_vacancy(check, &links, i);
+  const gm_links *links = gm_links_of(check);
+  for (unsigned i = 0; i < links->count; i++) {
+    if (!gm_is_amount(links->items[i].figure)) continue;
+    check_from_to(check, links, i);
+    check_compared(check, links, i);
+    check_vacancy(check, links, i);
   }
 }

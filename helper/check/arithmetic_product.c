@@ -136,10 +136,9 @@ static bool is_average(const gm_view *view, const gm_mention *m) {
 void gm_check_products(gm_line_check *check) {
   if (check->figures->count < 3 || !has_each(check)) return;
   const gm_view *view = check->view;
-  gm_links links;
-  gm_links_make(&links, view, check->figures);
-  for (unsigned i = 0; i < links.count; i++) {
-    const gm_mention *m = &links.items[i];
+  const gm_links *links = gm_links_of(check);
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_mention *m = &links->items[i];
     if (!(m->figure->roles & GM_ROLE_EACH) || !gm_is_amount(m->figure) || is_average(view, m)) continue;
     size_t thing, length = each_thing(view, m, &thing);
     if (!length) continue;
@@ -148,8 +147,8 @@ void gm_check_products(gm_line_check *check) {
     p.count = 1;
     p.at[0] = i;
     unsigned j = i + 1;
-    for (; j < links.count; j++) {
-      const gm_mention *next = &links.items[j];
+    for (; j < links->count; j++) {
+      const gm_mention *next = &links->items[j];
       size_t other, other_length;
       if (!(next->figure->roles & GM_ROLE_EACH) || !gm_is_amount(next->figure) || is_average(view, next)) continue;
       if (!gm_comparable(next->figure, m->figure)) continue;
@@ -158,7 +157,7 @@ void gm_check_products(gm_line_check *check) {
       if (p.count == EACH_MAX) return;
       p.at[p.count++] = j;
     }
-    check_product(check, &links, &p, thing, length);
+    check_product(check, links, &p, thing, length);
     i = p.at[p.count - 1];
   }
 }
@@ -224,13 +223,10 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
 
 void gm_check_averages(gm_line_check *check) {
   if (check->figures->count < 3) return;
-  gm_links links;
-  bool made = false;
   for (uint32_t i = 2; i < check->figures->count && i < GM_MENTIONS_MAX; i++) {
     const gm_figure *f = &check->figures->items[i];
     if (!gm_is_amount(f) || !(f->roles & GM_ROLE_EACH)) continue;
-    if (!made) gm_links_make(&links, check->view, check->figures);
-    made = true;
-    check_average(check, &links, i);
+    const gm_links *links = gm_links_of(check);
+    check_average(check, links, i);
   }
 }

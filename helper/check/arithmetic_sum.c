@@ -405,17 +405,16 @@ void gm_check_sums(gm_line_check *check) {
   unsigned amounts = 0;
   for (uint32_t i = 0; i < check->figures->count; i++) amounts += gm_is_amount(&check->figures->items[i]);
   if (amounts < 2) return;
-  gm_links links;
-  gm_links_make(&links, check->view, check->figures);
-  for (unsigned i = 0; i < links.count; i++) {
-    const gm_figure *f = links.items[i].figure;
+  const gm_links *links = gm_links_of(check);
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_figure *f = links->items[i].figure;
     if (!gm_is_amount(f) || !gm_is_plain(f) || f->value.digits <= 0) continue;
     if (i) {
-      check_before(check, &links, i);
-      check_inside(check, &links, i);
+      check_before(check, links, i);
+      check_inside(check, links, i);
     }
-    if (i + 2 < links.count) check_brackets(check, &links, i);
-    if (i + 1 < links.count && !(f->roles & GM_ROLE_OF_WHICH)) check_behind(check, &links, i);
+    if (i + 2 < links->count) check_brackets(check, links, i);
+    if (i + 1 < links->count && !(f->roles & GM_ROLE_OF_WHICH)) check_behind(check, links, i);
   }
 }
 
@@ -447,13 +446,10 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
 
 void gm_check_part_exceeds(gm_line_check *check) {
   if (check->figures->count < 2) return;
-  gm_links links;
-  bool made = false;
   for (uint32_t i = 0; i + 1 < check->figures->count && i + 1 < GM_MENTIONS_MAX; i++) {
     const gm_figure *f = &check->figures->items[i];
     if (!(check->figures->items[i + 1].roles & GM_ROLE_OF_WHICH) || !gm_is_amount(f) || !gm_is_plain(f)) continue;
-    if (!made) gm_links_make(&links, check->view, check->figures);
-    made = true;
-    check_part_exceeds(check, &links, i);
+    const gm_links *links = gm_links_of(check);
+    check_part_exceeds(check, links, i);
   }
 }

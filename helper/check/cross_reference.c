@@ -69,7 +69,10 @@ static uint64_t last_name(const uint32_t *text, size_t count) {
   static const uint32_t ends[] = {0x9547 /* 镇 */, 0x4E61 /* 乡 */, 0x53BF /* 县 */, 0x5E02 /* 市 */, 0x7701 /* 省 */,
                                   0x6751 /* 村 */, 0x9662 /* 院 */, 0x5C40 /* 局 */, 0x6821 /* 校 */, 0x5382 /* 厂 */};
   static const uint32_t own[] = {0x5168 /* 全 */, 0x6211 /* 我 */, 0x672C /* 本 */, 0x8BE5 /* 该 */, 0x5404 /* 各 */};
+  uint64_t bits = 0; /* the last six bits of the ends: most places are passed by them */
+  for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) bits |= UINT64_C(1) << (ends[k] & 63);
   for (size_t i = count; i-- > 1;) {
+    if (!(bits >> (text[i] & 63) & 1)) continue;
     bool end = false;
     for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) end = end || text[i] == ends[k];
     for (size_t k = 0; k < sizeof own / sizeof *own; k++) end = end && text[i - 1] != own[k];
@@ -119,14 +122,19 @@ static uint64_t periods(const uint32_t *text, size_t count) {
                                       {0x6BD4, 0x4E0A} /* 比上 */, {0x5355, 0x5B63} /* 单季 */,
                                       {0x5F53, 0x65E5} /* 当日 */, {0x5F53, 0x5929} /* 当天 */,
                                       {0x524D, 0x5B63} /* 前季 */, {0x6708, 0x4EFD} /* 月份 */};
-  uint64_t sum = 0, seconds = 0; /* the last six bits of the second characters: most places are passed by them */
-  for (size_t w = 0; w < sizeof words / sizeof *words; w++) seconds |= UINT64_C(1) << (words[w][1] & 63);
-  for (size_t i = 0; i + 1 < count; i++)
-    for (size_t w = 0; seconds >> (text[i + 1] & 63) & 1 && w < sizeof words / sizeof *words; w++) {
+  uint64_t sum = 0, firsts = 0, seconds = 0; /* the last six bits of the characters: most places are passed by them */
+  for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+    firsts |= UINT64_C(1) << (words[w][0] & 63);
+    seconds |= UINT64_C(1) << (words[w][1] & 63);
+  }
+  for (size_t i = 0; i + 1 < count; i++) {
+    if (!(firsts >> (text[i] & 63) & seconds >> (text[i + 1] & 63) & 1)) continue;
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
       if (text[i] != words[w][0] || text[i + 1] != words[w][1]) continue;
       bool numbered = w == 4 || w == 5 || w == 19;
       sum += (w + 1) * 0x9E3779B97F4A7C15u + (numbered && i ? (uint64_t)text[i - 1] << 20 : 0);
     }
+  }
   return sum;
 }
 

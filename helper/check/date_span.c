@@ -64,8 +64,6 @@ static void check_dates(gm_line_check *check, const gm_mention *a, const gm_ment
 
 void gm_check_spans(gm_line_check *check) {
   if (check->figures->count < 2) return;
-  gm_links links;
-  bool made = false;
   for (uint32_t i = 1; i < check->figures->count && i < GM_MENTIONS_MAX; i++) {
     const gm_figure *f = &check->figures->items[i], *before = f - 1;
     bool times = f->kind == GM_FIGURE_TIME && before->kind == GM_FIGURE_TIME;
@@ -74,17 +72,15 @@ void gm_check_spans(gm_line_check *check) {
     if (f->start < before->end || f->start - before->end > 12) {
       /* 自2025年3月…截至2024年12月 */
       if (!dates || f->sentence != before->sentence || !f->date.year || !before->date.year) continue;
-      if (!made) gm_links_make(&links, check->view, check->figures);
-      made = true;
-      const gm_mention *a = &links.items[i - 1], *b = &links.items[i];
+      const gm_links *links = gm_links_of(check);
+      const gm_mention *a = &links->items[i - 1], *b = &links->items[i];
       if (!gm_words_before(check->view, a->from, "自 从") || !gm_words_before(check->view, b->from, "截至 截止 到 至"))
         continue;
       check_dates(check, a, b);
       continue;
     }
-    if (!made) gm_links_make(&links, check->view, check->figures);
-    made = true;
-    const gm_mention *a = &links.items[i - 1], *b = &links.items[i];
+    const gm_links *links = gm_links_of(check);
+    const gm_mention *a = &links->items[i - 1], *b = &links->items[i];
     if (!range_between(check->view, a, b)) continue;
     if (times)
       check_times(check, a, b);
@@ -178,8 +174,7 @@ static void check_anniversary(gm_line_check *check, const gm_links *links, unsig
 
 void gm_check_anniversaries(gm_line_check *check) {
   if (check->figures->count < 2 || !gm_count_kind(check->figures, GM_FIGURE_ANNIVERSARY)) return;
-  gm_links links;
-  gm_links_make(&links, check->view, check->figures);
-  for (unsigned i = 0; i < links.count; i++)
-    if (links.items[i].figure->kind == GM_FIGURE_ANNIVERSARY) check_anniversary(check, &links, i);
+  const gm_links *links = gm_links_of(check);
+  for (unsigned i = 0; i < links->count; i++)
+    if (links->items[i].figure->kind == GM_FIGURE_ANNIVERSARY) check_anniversary(check, links, i);
 }

@@ -2,19 +2,27 @@
 
 #include "text/utf8.h"
 
-void gm_links_make(gm_links *links, const gm_view *view, const gm_figures *figures) {
+static void make_links(gm_links *links, const gm_view *view, const gm_figures *figures) {
+  const uint32_t *raw_at = view->raw_at;
   links->view = view;
   links->count = figures->count < GM_MENTIONS_MAX ? figures->count : GM_MENTIONS_MAX;
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = &figures->items[i];
     gm_mention *m = &links->items[i];
+    size_t number = gm_view_find(view, f->start), from = number, to = number;
+    if (f->approx_end > f->approx_start)
+      while (from && raw_at[from - 1] >= f->approx_start) from--;
+    while (to < view->count && raw_at[to] < f->end) to++;
     m->figure = f;
-    m->number = (uint32_t)gm_view_find(view, f->start);
-    m->from = f->approx_end > f->approx_start && f->approx_start < f->start
-                  ? (uint32_t)gm_view_find(view, f->approx_start)
-                  : m->number;
-    m->to = (uint32_t)gm_view_find(view, f->end);
+    m->number = (uint32_t)number;
+    m->from = (uint32_t)from;
+    m->to = (uint32_t)to;
   }
+}
+
+const gm_links *gm_links_of(gm_line_check *check) {
+  if (!check->links->view) make_links(check->links, check->view, check->figures);
+  return check->links;
 }
 
 unsigned gm_count_kind(const gm_figures *figures, gm_figure_kind kind) {
@@ -45,15 +53,16 @@ bool gm_is_exact(const gm_figure *f) { return f->approx == GM_APPROX_NONE; }
 bool gm_same_sentence(const gm_mention *a, const gm_mention *b) { return a->figure->sentence == b->figure->sentence; }
 
 size_t gm_find_word(const gm_view *view, size_t from, size_t to, const char *words) {
-  if (to > from && to - from > GM_REACH_CHARS) to = from + GM_REACH_CHARS;
+  if (from >= to) return SIZE_MAX;
+  if (to - from > GM_REACH_CHARS) to = from + GM_REACH_CHARS;
   /* The last six bits of the words' first characters: most places are passed by them. */
   uint64_t firsts = 0;
   for (const char *p = words; *p;) {
     uint32_t c;
     p += gm_utf8_decode(p, p + 4, &c); /* a literal: its characters are whole */
     firsts |= UINT64_C(1) << (c & 63);
-    while (*p && *p != ' ') p++;
-    while (*p == ' ') p++;
+    while (*p && *p != ' ') p++; /* of few characters */
+    if (*p) p++;
   }
   for (size_t i = from; i < to; i++) {
     if (!(firsts >> (view->cp[i] & 63) & 1)) continue;

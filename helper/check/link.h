@@ -18,13 +18,13 @@ typedef struct gm_mention {
 } gm_mention;
 
 typedef struct gm_links {
-  const gm_view *view;
+  const gm_view *view; /* NULL until the mentions are made */
   unsigned count;
   gm_mention items[GM_MENTIONS_MAX];
 } gm_links;
 
-/* Fills *links with the mentions of a line. */
-void gm_links_make(gm_links *links, const gm_view *view, const gm_figures *figures);
+/* The mentions of the line, made when a rule first asks for them. */
+const gm_links *gm_links_of(gm_line_check *check);
 
 /* How many figures of a kind the line has. */
 unsigned gm_count_kind(const gm_figures *figures, gm_figure_kind kind);

@@ -101,10 +101,9 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
 void gm_check_change_rate(gm_line_check *check) {
   if (check->figures->count < 3 || !gm_count_kind(check->figures, GM_FIGURE_PERCENT)) return;
   const gm_view *view = check->view;
-  gm_links links;
-  gm_links_make(&links, view, check->figures);
-  for (unsigned i = 1; i < links.count; i++) {
-    const gm_mention *a = &links.items[i - 1], *b = &links.items[i];
+  const gm_links *links = gm_links_of(check);
+  for (unsigned i = 1; i < links->count; i++) {
+    const gm_mention *a = &links->items[i - 1], *b = &links->items[i];
     if (!gm_same_sentence(a, b)) continue;
     bool delta_first = gm_is_amount(a->figure) && b->figure->kind == GM_FIGURE_PERCENT;
     bool percent_first = gm_is_amount(b->figure) && a->figure->kind == GM_FIGURE_PERCENT;
@@ -114,11 +113,11 @@ void gm_check_change_rate(gm_line_check *check) {
     size_t gap = gm_find_word(view, a->to, b->from, "； 率 占 其中");
     if (gap != SIZE_MAX || b->from - a->to > 8) continue;
     /* Percent before the change and another change right behind: leave the pairing to the reader. */
-    if (percent_first && i + 1 < links.count && gm_same_sentence(b, &links.items[i + 1]) &&
-        links.items[i + 1].figure->kind == GM_FIGURE_PERCENT && is_change(view, &links.items[i + 1]) && i > 1 &&
-        gm_is_amount(links.items[i - 2].figure) && is_change(view, &links.items[i - 2]))
+    if (percent_first && i + 1 < links->count && gm_same_sentence(b, &links->items[i + 1]) &&
+        links->items[i + 1].figure->kind == GM_FIGURE_PERCENT && is_change(view, &links->items[i + 1]) && i > 1 &&
+        gm_is_amount(links->items[i - 2].figure) && is_change(view, &links->items[i - 2]))
       continue;
-    check_pair(check, &links, delta_first ? i - 1 : i, delta_first ? i : i - 1);
+    check_pair(check, links, delta_first ? i - 1 : i, delta_first ? i : i - 1);
   }
 }
 
@@ -201,9 +200,8 @@ static void check_points(gm_line_check *check, const gm_links *links, unsigned i
 
 void gm_check_percentage_points(gm_line_check *check) {
   if (gm_count_kind(check->figures, GM_FIGURE_PERCENT) < 2) return;
-  gm_links links;
-  gm_links_make(&links, check->view, check->figures);
-  for (unsigned i = 1; i < links.count; i++) check_points(check, &links, i);
+  const gm_links *links = gm_links_of(check);
+  for (unsigned i = 1; i < links->count; i++) check_points(check, links, i);
 }
 
 #define AMOUNT_NOUNS                                                                                                                                              \
@@ -265,13 +263,12 @@ void gm_check_multiples(gm_line_check *check) {
   if (!multiples && !gm_count_kind(check->figures, GM_FIGURE_PERCENT) &&
       !gm_count_kind(check->figures, GM_FIGURE_RANGE))
     return;
-  gm_links links;
-  gm_links_make(&links, check->view, check->figures);
-  for (unsigned i = 0; i < links.count; i++) {
-    const gm_figure *f = links.items[i].figure;
-    if (f->kind == GM_FIGURE_MULTIPLE && i > 1) check_multiple(check, &links, i);
+  const gm_links *links = gm_links_of(check);
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (f->kind == GM_FIGURE_MULTIPLE && i > 1) check_multiple(check, links, i);
     if (f->kind == GM_FIGURE_PERCENT ||
         (f->kind == GM_FIGURE_RANGE && f->unit && gm_units[f->unit].unit_class == GM_CLASS_PERCENT))
-      check_rise_to(check, &links.items[i]);
+      check_rise_to(check, &links->items[i]);
   }
 }

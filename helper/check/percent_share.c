@@ -2,7 +2,9 @@
 #include "check/families.h"
 #include "check/link.h"
 
-#define LEAD_CHARS 24 /* what says 占 or 率 stands no farther before the percentage */
+#define SHARE      0x5360u /* 占 */
+#define RATE       0x7387u /* 率 */
+#define LEAD_CHARS 24      /* what says 占 or 率 stands no farther before the percentage */
 
 typedef enum lead_kind { LEAD_NONE, LEAD_SHARE, LEAD_RATE, LEAD_BRACKET } lead_kind;
 
@@ -18,12 +20,12 @@ static lead_kind lead_of(const gm_links *links, unsigned index, size_t *at, size
                    "增长 增加 下降 减少 提高 上升 降低 增幅 降幅 同比 环比 增速 涨幅 高于 低于 递增 回落") != SIZE_MAX)
     return LEAD_NONE;
   for (size_t i = percent->from; i > from; i--) {
-    if (gm_one_of(view, i - 1, "占") && !gm_words_at(view, i - 1, "占地 占用 占领 占据")) {
+    if (view->cp[i - 1] == SHARE && !gm_words_at(view, i - 1, "占地 占用 占领 占据")) {
       *at = i - 1;
       *stop = i;
       return LEAD_SHARE;
     }
-    if (gm_one_of(view, i - 1, "率") && !gm_words_at(view, i - 1, "率先 率领")) {
+    if (view->cp[i - 1] == RATE && !gm_words_at(view, i - 1, "率先 率领")) {
       size_t name = i - 1;
       while (name > from && i - 1 - name < 4 && view->cls[name - 1] & GM_HAN) name--;
       *at = name;
@@ -254,10 +256,9 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
 
 void gm_check_shares(gm_line_check *check) {
   if (check->figures->count < 3 || !gm_count_kind(check->figures, GM_FIGURE_PERCENT)) return;
-  gm_links links;
-  gm_links_make(&links, check->view, check->figures);
-  for (unsigned i = 0; i < links.count; i++)
-    if (links.items[i].figure->kind == GM_FIGURE_PERCENT) check_share(check, &links, i);
+  const gm_links *links = gm_links_of(check);
+  for (unsigned i = 0; i < links->count; i++)
+    if (links->items[i].figure->kind == GM_FIGURE_PERCENT) check_share(check, links, i);
 }
 
 /* GRIM tells little once whole numbers lie as dense as the printed digits: n below 10^(decimals + 1) leaves a
@@ -357,12 +358,11 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
 
 void gm_check_impossible_percent(gm_line_check *check) {
   if (check->figures->count < 2 || !gm_count_kind(check->figures, GM_FIGURE_PERCENT)) return;
-  gm_links links;
-  gm_links_make(&links, check->view, check->figures);
-  for (unsigned i = 1; i < links.count; i++) {
-    if (links.items[i].figure->kind != GM_FIGURE_PERCENT || links.items[i].figure->value.scale == 0) continue;
-    check_change_of_count(check, &links, i);
-    check_share_of_count(check, &links, i);
+  const gm_links *links = gm_links_of(check);
+  for (unsigned i = 1; i < links->count; i++) {
+    if (links->items[i].figure->kind != GM_FIGURE_PERCENT || links->items[i].figure->value.scale == 0) continue;
+    check_change_of_count(check, links, i);
+    check_share_of_count(check, links, i);
   }
 }
 
@@ -391,18 +391,17 @@ static bool swap_completes(const gm_links *links, unsigned from, unsigned to, gm
 void gm_check_composition(gm_line_check *check) {
   if (gm_count_kind(check->figures, GM_FIGURE_PERCENT) < 2) return;
   const gm_view *view = check->view;
-  gm_links links;
-  gm_links_make(&links, view, check->figures);
-  for (unsigned first = 0; first < links.count;) {
-    const gm_mention *last = &links.items[first];
+  const gm_links *links = gm_links_of(check);
+  for (unsigned first = 0; first < links->count;) {
+    const gm_mention *last = &links->items[first];
     gm_decimal sum = {0, 0}, allowed = {0, 0}; /* half a unit of the last digit of each share */
     unsigned shares = 0, i = first;
     bool exact = true;
-    for (; i < links.count && gm_same_sentence(&links.items[i], &links.items[first]); i++) {
-      const gm_mention *m = &links.items[i];
+    for (; i < links->count && gm_same_sentence(&links->items[i], &links->items[first]); i++) {
+      const gm_mention *m = &links->items[i];
       size_t at, stop;
       if (m->figure->kind != GM_FIGURE_PERCENT) continue;
-      lead_kind lead = lead_of(&links, i, &at, &stop);
+      lead_kind lead = lead_of(links, i, &at, &stop);
       if (lead == LEAD_NONE && m->figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN)) continue;
       if (lead != LEAD_SHARE && !(shares && gm_one_before(view, m->from, "、和及"))) {
         exact = exact && lead == LEAD_NONE;
@@ -413,7 +412,7 @@ void gm_check_composition(gm_line_check *check) {
       shares++;
       last = m;
     }
-    size_t from = links.items[first].from;
+    size_t from = links->items[first].from;
     unsigned start_index = first;
     first = i;
     if (shares < 2 || !exact) continue;
@@ -422,7 +421,7 @@ void gm_check_composition(gm_line_check *check) {
     bool short_of = difference.digits < 0;
     if (short_of) difference.digits = -difference.digits;
     if (gm_decimal_compare(difference, allowed) <= 0) continue;
-    bool swapped = swap_completes(&links, start_index, i, sum, allowed);
+    bool swapped = swap_completes(links, start_index, i, sum, allowed);
     if (!swapped && (shares < 3 || gm_decimal_compare(difference, gm_decimal_of(COMPOSITION_EXCESS)) > 0)) continue;
     size_t start = gm_sentence_start(view, from);
     if (short_of && !swapped && gm_find_word(view, start, last->to, "其他 其它 其余 剩余") == SIZE_MAX) continue;

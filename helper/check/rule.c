@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "check/link.h"
+
 #include "check/families.h"
 #include "text/utf8.h"
 
@@ -114,8 +116,11 @@ void gm_rule_set_free(gm_rule_set *set) {
 
 void gm_check_line(const gm_rule_set *set, const gm_view *view, const gm_figures *figures, gm_findings *out) {
   if (!set->trigger) return;
+  gm_links links;
+  links.view = NULL;
   gm_line_check check = {.view = view,
                          .figures = figures,
+                         .links = &links,
                          .language = set->language,
                          .profile = set->profile,
                          .out = out,

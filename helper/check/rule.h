@@ -19,6 +19,7 @@ enum {
 typedef struct gm_line_check {
   const gm_view *view;
   const gm_figures *figures;
+  struct gm_links *links; /* for gm_links_of */
   gm_language language;
   uint8_t profile;
   gm_findings *out;

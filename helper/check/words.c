@@ -15,7 +15,7 @@ static const char measures[] =
     "顶 "
     "桌 席 床 团 盏 筐 箱 袋 瓶 桶 车 趟 回 遍 顿 例 起 宗 桩 笔 单 票 路 线 站 孔 口 眼 根 杆 堂 节";
 
-/* Words are short and told apart by one character, so that plain loops beat the string functions. */
+/* Words are told apart by few bytes, so that a plain loop beats the string functions. */
 static inline bool begins(const char *p, const char *bytes, size_t count) {
   for (size_t i = 0; i < count; i++)
     if (p[i] != bytes[i]) return false;
@@ -27,22 +27,23 @@ static inline bool begins(const char *p, const char *bytes, size_t count) {
 size_t gm_words_at(const gm_view *view, size_t at, const char *words) {
   size_t blanks = 0;
   while (at < view->count && blanks < BLANKS_MAX && view->cls[at] & GM_SPACE) at++, blanks++;
-  if (at >= view->count || !view->cp[at]) return 0;
+  if (at >= view->count || !view->cp[at] || view->cp[at] == ' ') return 0;
   char first[4];
   size_t bytes = gm_utf8_encode(view->cp[at], first), best = 0;
-  for (const char *p = words; *p;) {
-    if (begins(p, first, bytes)) {
-      size_t i = at + 1;
-      bool same = true;
-      for (p += bytes; same && *p && *p != ' '; i++) {
-        uint32_t c;
-        p += gm_utf8_decode(p, p + 4, &c); /* a literal: its characters are whole */
-        same = i < view->count && view->cp[i] == c;
-      }
-      if (same && i - at > best) best = i - at;
+  const char *end = words + strlen(words), *p = words;
+  /* The last byte of the character is rare among the bytes of words: memchr passes most of them. */
+  for (; (p = memchr(p, first[bytes - 1], (size_t)(end - p))) != NULL; p++) {
+    if ((size_t)(p - words) + 1 < bytes) continue;
+    const char *q = p + 1 - bytes;
+    if ((q > words && q[-1] != ' ') || !begins(q, first, bytes)) continue;
+    size_t i = at + 1;
+    bool same = true;
+    for (q += bytes; same && q < end && *q != ' '; i++) {
+      uint32_t c;
+      q += gm_utf8_decode(q, end, &c);
+      same = i < view->count && view->cp[i] == c;
     }
-    while (*p && *p != ' ') p++;
-    while (*p == ' ') p++;
+    if (same && i - at > best) best = i - at;
   }
   return best ? best + blanks : 0;
 }
@@ -50,25 +51,23 @@ size_t gm_words_at(const gm_view *view, size_t at, const char *words) {
 size_t gm_words_before(const gm_view *view, size_t at, const char *words) {
   size_t blanks = 0;
   while (at && blanks < BLANKS_MAX && view->cls[at - 1] & GM_SPACE) at--, blanks++;
-  if (!at || !view->cp[at - 1]) return 0;
+  if (!at || !view->cp[at - 1] || view->cp[at - 1] == ' ') return 0;
   char last[4];
   size_t bytes = gm_utf8_encode(view->cp[at - 1], last), best = 0;
-  for (const char *p = words; *p;) {
-    const char *stop = p;
-    while (*stop && *stop != ' ') stop++;
-    if ((size_t)(stop - p) >= bytes && begins(stop - bytes, last, bytes)) {
-      size_t length = 1;
-      bool same = true;
-      for (const char *q = stop - bytes; q > p && same;) {
-        uint32_t c;
-        q -= gm_utf8_decode_back(p, q, &c);
-        length++;
-        same = length <= at && view->cp[at - length] == c;
-      }
-      if (same && length > best) best = length;
+  const char *end = words + strlen(words), *p = words;
+  for (; (p = memchr(p, last[bytes - 1], (size_t)(end - p))) != NULL; p++) {
+    if ((size_t)(p - words) + 1 < bytes || (p + 1 < end && p[1] != ' ')) continue;
+    const char *q = p + 1 - bytes;
+    if (!begins(q, last, bytes)) continue;
+    size_t length = 1;
+    bool same = true;
+    while (same && q > words && q[-1] != ' ') {
+      uint32_t c;
+      q -= gm_utf8_decode_back(words, q, &c);
+      length++;
+      same = length <= at && view->cp[at - length] == c;
     }
-    p = stop;
-    while (*p == ' ') p++;
+    if (same && length > best) best = length;
   }
   return best ? best + blanks : 0;
 }

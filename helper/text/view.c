@@ -195,6 +195,7 @@ static void learn_marks(gm_view *view) {
       view->marks[row].cls = gm_class_of(folded);
       view->marks[row].plain =
           folded != DROPPED && folded != ' ' && folded != 0xFF1A && !(view->marks[row].cls & (GM_OPEN | GM_CLOSE));
+      view->marks[row].alone = b == 0 && (view->marks[row].cls & (GM_DIGIT | GM_LATIN) || i == '%' || i == '.');
     }
   view->marks_known = true;
 }
@@ -231,6 +232,11 @@ static inline uint32_t three_bytes(const char *p) {
   return word >> 8;
 }
 
+/* Does a character of ASCII that is no blank stand before clean character n? */
+static inline bool follows_word(const gm_view *view, size_t n) {
+  return n && view->cp[n - 1] < 0x80 && !(view->cls[n - 1] & GM_SPACE);
+}
+
 /* Takes ideographs and the marks between them that mean the same everywhere: most of a draft is read here. *spelled
  * gets the ideograph just before the end, NULL when another character stands there. */
 static inline const char *read_text(gm_view *view, size_t *count, const char *p, const char *end,
@@ -241,6 +247,16 @@ static inline const char *read_text(gm_view *view, size_t *count, const char *p,
   size_t n = *count;
   const char *last = *spelled;
   while (end - p > 3) {
+    if ((unsigned char)*p < 0x80) { /* digits, mostly */
+      size_t mark = (unsigned char)*p;
+      if (!view->marks[mark].alone) break;
+      cp[n] = (uint32_t)mark;
+      cls[n] = view->marks[mark].cls;
+      view->joined += follows_word(view, n);
+      last = NULL;
+      raw_at[n++] = (uint32_t)(p++ - raw);
+      continue;
+    }
     uint32_t bytes = three_bytes(p);
     uint32_t row = (bytes >> 4 & 0xF000) + (bytes >> 2 & 0xFC0) + (bytes & 0x3F) - GM_HAN_FIRST;
     if ((bytes & 0xF0C0C0) != 0xE08080) break;
@@ -255,6 +271,7 @@ static inline const char *read_text(gm_view *view, size_t *count, const char *p,
       if (mark == GM_MARK_ROWS || !view->marks[mark].plain) break;
       cp[n] = view->marks[mark].folded;
       cls[n] = view->marks[mark].cls;
+      if (cp[n] < 0x80) view->joined += follows_word(view, n);
       last = NULL;
     }
     raw_at[n++] = (uint32_t)(p - raw);
@@ -270,7 +287,7 @@ void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
   make_room(view, raw.len + 1);
   if (!view->marks_known) learn_marks(view);
   view->raw = raw;
-  view->han = view->pinyin_sites = view->common_sites = 0;
+  view->han = view->pinyin_sites = view->common_sites = view->blanks = view->joined = 0;
   nesting brackets;
   brackets.depth = 0;
   size_t n = 0;
@@ -309,6 +326,10 @@ void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
     view->raw_at[n] = (uint32_t)(at - raw.ptr);
     view->cp[n] = folded;
     view->cls[n] = cls;
+    if (cls & GM_SPACE)
+      view->blanks++;
+    else if (folded < 0x80)
+      view->joined += follows_word(view, n);
     if (cls & (GM_OPEN | GM_CLOSE)) nest(&brackets, view, n, folded, cls);
     n++;
   }

@@ -48,10 +48,13 @@ typedef struct gm_view {
   uint32_t han;          /* Han characters */
   uint32_t pinyin_sites; /* Han characters that carry at least one valid group */
   uint32_t common_sites; /* of those, characters listed in kHanyuPinlu */
-  bool marks_known;      /* the table below is made on first use */
+  /* For Word's count: blanks, and characters of ASCII right behind another, with which they make one word. */
+  uint32_t blanks, joined;
+  bool marks_known; /* the table below is made on first use */
   struct {
     uint16_t folded, cls;
     bool plain; /* means the same whatever stands around it */
+    bool alone; /* so does this character of ASCII */
   } marks[GM_MARK_ROWS];
 } gm_view;
 
