@@ -198,6 +198,25 @@ static void report_conflict(gm_draft_check *check, const mention *first, const m
   gm_relate_figure(check, first->line, first->figure, "另一处", "the other place");
 }
 
+#define TITLE_FIGURES 4 /* a title holds no more figures that matter */
+
+/* The line of the draft's title, UINT32_MAX when it has none or one over several lines. */
+static uint32_t title_line(const gm_draft_check *check) {
+  const gm_outline *outline = check->outline;
+  if (!outline->sections.count || outline->sections.items[0].kind != GM_SECTION_TITLE) return UINT32_MAX;
+  const gm_section *title = &outline->sections.items[0];
+  return title->start.line == title->title_end.line ? title->start.line : UINT32_MAX;
+}
+
+/* A title says less: where it names no period or place, the body may. */
+static bool same_in_title(const gm_draft_check *check, const mention *title, context *x, const mention *body,
+                          context *y) {
+  const uint32_t *p = read_context(check, title, x), *q = read_context(check, body, y);
+  if (x->year && y->year && x->year != y->year) return false;
+  if ((x->periods && x->periods != y->periods) || (x->name && y->name && x->name != y->name)) return false;
+  return share_run(p, x->count, q, y->count, SHARED - 1);
+}
+
 #define TWIN_BITS 15 /* 32,768 places: more than the figures of a draft of 1 MB */
 
 /* Drops the mentions whose key no other has: most have none, and are not worth sorting. A few may stay by chance. */
@@ -216,9 +235,10 @@ static void keep_twins(mention_array *all) {
 }
 
 void gm_check_conflicts(gm_draft_check *check) {
+  uint32_t title = title_line(check); /* XR-03 */
   mention_array all = {0};
   for (uint32_t line = 0; line < check->draft->count; line++) {
-    if (!check->draft->classes[line].keep) continue;
+    if (line == title || !check->draft->classes[line].keep) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
       unsigned digits;
@@ -255,6 +275,39 @@ void gm_check_conflicts(gm_draft_check *check) {
     }
   }
   gm_array_free(&all);
+}
+
+/* XR-03: a figure of the title whose digits the body has otherwise. Any figure of the body that meets it accepts. */
+void gm_check_title(gm_draft_check *check) {
+  uint32_t line = title_line(check);
+  if (line == UINT32_MAX) return;
+  for (uint32_t t = 0; t < check->figures[line].count && t < TITLE_FIGURES; t++) {
+    const gm_figure *told = &check->figures[line].items[t];
+    if (!can_conflict(told) || told->kind == GM_FIGURE_PERCENT) continue;
+    mention first = {.line = line, .index = t, .figure = told}, other = {.figure = NULL};
+    bool meets = false;
+    for (uint32_t i = line + 1; i < check->draft->count && !meets; i++) {
+      if (!check->draft->classes[i].keep) continue;
+      for (uint32_t f = 0; f < check->figures[i].count && !meets; f++) {
+        const gm_figure *figure = &check->figures[i].items[f];
+        if (!gm_is_amount(figure) || !gm_comparable(figure, told)) continue;
+        meets = gm_decimal_compare(figure->interval.low, told->interval.high) <= 0 &&
+                gm_decimal_compare(told->interval.low, figure->interval.high) <= 0;
+        mention m = {.line = i, .index = f, .figure = figure};
+        context x = {0}, y = {0};
+        if (!meets && !other.figure && can_conflict(figure) &&
+            gm_look_alike(figure->value, told->value) == GM_SWAPPED && same_in_title(check, &first, &x, &m, &y))
+          other = m;
+      }
+    }
+    if (meets || !other.figure) continue;
+    gm_report_figure(check, other.line, other.figure);
+    gm_say(check->out, check->language, "标题为%s，正文为%s，只是相邻两位数字颠倒",
+           "the title says %s, the text %s, with two digits the other way round",
+           gm_quote_figure(check->draft, line, told).text,
+           gm_quote_figure(check->draft, other.line, other.figure).text);
+    gm_relate_figure(check, line, told, "标题", "the title");
+  }
 }
 
 #define LABEL_MAX 20 /* no label counts more */

@@ -9,7 +9,8 @@ void gm_check_sums(gm_line_check *check);         /* AR-01 */
 void gm_check_part_exceeds(gm_line_check *check); /* AR-02 */
 
 /* arithmetic_change.c */
-void gm_check_changes(gm_line_check *check); /* AR-03 */
+void gm_check_changes(gm_line_check *check);       /* AR-03 */
+void gm_check_total_change(gm_draft_check *check); /* AR-03 */
 
 /* arithmetic_product.c */
 void gm_check_products(gm_line_check *check); /* AR-04 */
@@ -38,6 +39,7 @@ void gm_check_announced_run(gm_draft_check *check); /* CNT-03 */
 
 /* cross_reference.c */
 void gm_check_conflicts(gm_draft_check *check); /* XR-01 */
+void gm_check_title(gm_draft_check *check);     /* XR-03 */
 void gm_check_labels(gm_draft_check *check);    /* XR-04 */
 
 /* date_draft.c */
@@ -53,6 +55,10 @@ void gm_check_anniversaries(gm_line_check *check); /* DT-06 */
 void gm_check_impossible_date(gm_line_check *check, size_t i); /* DT-01 */
 /* Days of a month, 1 to 12; February has 29 when the year is 0 (unknown). 0 when there is no such month. */
 unsigned gm_month_days(unsigned year, unsigned month);
+
+/* table_rows.c */
+void gm_check_table_shares(gm_draft_check *check); /* PCT-01 */
+void gm_check_table_sum(gm_draft_check *check);    /* AR-01 */
 
 /* unit_scale.c */
 void gm_check_doubled_unit(gm_line_check *check, size_t i); /* US-02 */

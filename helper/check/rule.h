@@ -50,7 +50,7 @@ typedef struct gm_rule {
   const char *title_zh, *title_en;
   const char *clause;                 /* what a message may cite; "" when none */
   const char *bad, *good, *near_miss; /* examples, one line each */
-  /* Exactly one way to run; the others are NULL. */
+  /* How it runs: one way, and `draft` beside it where a join over the draft finds more of the same. */
   const char *triggers; /* characters of the analysis alphabet at each of which `at` is called */
   void (*at)(gm_line_check *check, size_t i);
   void (*figure)(gm_line_check *check, size_t index); /* for each figure of the line */
