@@ -238,7 +238,7 @@ void gm_check_conflicts(gm_draft_check *check) {
   uint32_t title = title_line(check); /* XR-03 */
   mention_array all = {0};
   for (uint32_t line = 0; line < check->draft->count; line++) {
-    if (line == title || !check->draft->classes[line].keep) continue;
+    if (!check->draft->classes[line].keep) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
       unsigned digits;
@@ -267,6 +267,7 @@ void gm_check_conflicts(gm_draft_check *check) {
       /* Of several the last one is reported. */
       for (size_t a = b; a-- > i && !agrees && !conflict;) {
         const mention *x = &all.items[a];
+        if (x->line != y->line && (x->line == title || y->line == title)) continue;
         if (gm_look_alike(x->figure->value, y->figure->value) == GM_SWAPPED &&
             same_measure(check, x, &contexts[a - i], y, &contexts[b - i]))
           conflict = x;
