@@ -44,6 +44,7 @@ let s:texts = {
       \ 'stale_title': ['可能失效的引用', 'stale references'],
       \ 'stale_count': ['有 %1 处引用可能失效，已列入位置列表（:lopen）', '%1 references may be stale, see the location list (:lopen)'],
       \ 'preview_keys': ['空格 取舍此处/此类  A 全选  R 全不选  <CR> 看原文  a 应用  q 关闭  ? 按键', 'Space accept or reject  A all  R none  <CR> see the place  a apply  q close  ? keys'],
+      \ 'preview_hunks': ['，并为%1条', ' in %1 hunks'],
       \ 'preview_line': ['第%1行', 'line %1'],
       \ 'deleted': ['删去', 'deleted'],
       \ 'count': ['字数 %1　字符 %2　汉字 %3　章节 %4', 'words %1  characters %2  Han %3  sections %4'],

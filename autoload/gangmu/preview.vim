@@ -1,8 +1,12 @@
-" The preview of edits: grouped by rule, each with what stands there and what would; accepted or rejected one by one, by rule or
-" all together, applied in one undo step. It refuses when the draft has changed meanwhile.
+" The preview of edits: grouped by rule, neighbouring ones of a rule in one hunk, with what stands there and what would; accepted
+" or rejected by hunk, by rule or all together, applied in one undo step. It refuses when the draft has changed meanwhile.
 
-" Characters of the line shown before and after a change.
+" Characters of the line shown before and after one change; half of them around several, which tell more themselves.
 let s:context = 12
+" Neighbours: at most so many characters between them,
+let s:apart = 8
+" and at most so many screen columns of a hunk, before and after together, so that a row can be read in a window of common width.
+let s:columns = 60
 
 function! gangmu#preview#open(source, asked) abort
   let lines = {}
@@ -19,9 +23,13 @@ function! gangmu#preview#open(source, asked) abort
   for rule in keys(groups)
     let titles[rule] = has_key(get(a:asked, 'titles', {}), rule) ? a:asked.titles[rule] : s:title(rule)
   endfor
-  let entries = map(copy(a:asked.edits), {_, edit -> s:describe(a:source, edit)})
-  call gangmu#window#list('preview', a:source, min([max([6, len(entries) + len(groups) + 1]), &lines * 2 / 5]))
-  let b:gangmu_preview = {'asked': a:asked, 'tick': a:asked.tick, 'edits': a:asked.edits, 'entries': entries,
+  let rows = 1
+  for rule in keys(groups)
+    let groups[rule] = s:hunks(a:source, a:asked.edits, groups[rule])
+    let rows += 1 + len(groups[rule])
+  endfor
+  call gangmu#window#list('preview', a:source, min([max([6, rows]), &lines * 2 / 5]))
+  let b:gangmu_preview = {'asked': a:asked, 'tick': a:asked.tick, 'edits': a:asked.edits,
         \ 'groups': map(sort(keys(groups)), '[v:val, groups[v:val]]'), 'titles': titles,
         \ 'accepted': repeat([1], len(a:asked.edits))}
   call s:maps()
@@ -46,16 +54,55 @@ function! s:maps() abort
   nnoremap <buffer> <silent> <nowait> ? :<C-u>call gangmu#popup#show(gangmu#message#text('keys_preview'))<CR>
 endfunction
 
-" 第12行  …前文[旧 → 新]后文…
-function! s:describe(buf, edit) abort
-  let [line, byte, end_line, end_byte, text] = a:edit[0:4]
+" The edits at `indices`, all of one rule, as hunks: {edits, entry}, the indices of neighbours and the row that shows them.
+function! s:hunks(buf, edits, indices) abort
+  let [hunks, last, line, columns] = [[], [], '', 0]
+  for i in a:indices
+    let edit = a:edits[i]
+    if empty(last) || edit[0] != last[0]
+      let line = get(getbufline(a:buf, edit[0]), 0, '')
+    endif
+    let own = strwidth(strpart(line, edit[1], edit[3] - edit[1]) . edit[4])
+    let between = s:may_join(last, edit) ? strpart(line, last[3], edit[1] - last[3]) : ''
+    let columns += own + 2 * strwidth(between)
+    if s:may_join(last, edit) && strchars(between) <= s:apart && columns <= s:columns
+      call add(hunks[-1], i)
+    else
+      call add(hunks, [i])
+      let columns = own
+    endif
+    let last = edit
+  endfor
+  return map(hunks, {_, hunk -> {'edits': hunk, 'entry': s:describe(a:buf, map(copy(hunk), 'a:edits[v:val]'))}})
+endfunction
+
+" Whether an edit follows another within one line.
+function! s:may_join(last, edit) abort
+  return !empty(a:last) && a:last[0] == a:edit[0] && a:last[2] == a:last[0] && a:edit[2] == a:edit[0] && a:edit[1] >= a:last[3]
+        \ && a:last[4] . a:edit[4] !~# "\n"
+endfunction
+
+" Edits of one hunk: 第12行  …前文[旧 → 新]后文…
+function! s:describe(buf, edits) abort
+  let [line, byte] = a:edits[0][0:1]
+  let [end_line, end_byte] = a:edits[-1][2:3]
   let old = getbufline(a:buf, line, end_line)
   let first = get(old, 0, '')
-  let before = matchstr(strpart(first, 0, byte), '.\{,' . s:context . '}$')
+  if len(a:edits) > 1 && empty(a:edits[0][4])
+    " A hunk that begins with a deletion takes in the character before, so that both sides read as words: [机(ji)关(guan) → 机关].
+    let byte -= strlen(matchstr(strpart(first, 0, byte), '.$'))
+  endif
+  let context = len(a:edits) > 1 ? s:context / 2 : s:context
+  let before = matchstr(strpart(first, 0, byte), '.\{,' . context . '}$')
   let last = end_line - line < len(old) ? old[end_line - line] : ''
-  let after = matchstr(strpart(last, end_byte), '^.\{,' . s:context . '}')
+  let after = matchstr(strpart(last, end_byte), '^.\{,' . context . '}')
   let removed = end_line == line ? strpart(first, byte, end_byte - byte)
         \ : join([strpart(first, byte)] + old[1 : max([0, end_line - line - 1])] + [strpart(last, 0, end_byte)], "\n")
+  let [text, at] = ['', byte]
+  for edit in a:edits
+    let text .= strpart(first, at, edit[1] - at) . edit[4]
+    let at = edit[3]
+  endfor
   let before = (strlen(before) < byte ? '…' : '') . before
   let after = after . (strlen(after) + end_byte < strlen(last) ? '…' : '')
   return gangmu#message#text('preview_line', line) . '  ' . before
@@ -64,7 +111,7 @@ endfunction
 
 " Spaces and line ends made visible, long text shortened.
 function! s:show(text) abort
-  let text = strchars(a:text) > 40 ? strcharpart(a:text, 0, 24) . '…' . strcharpart(a:text, strchars(a:text) - 12) : a:text
+  let text = strchars(a:text) > s:columns ? strcharpart(a:text, 0, 24) . '…' . strcharpart(a:text, strchars(a:text) - 12) : a:text
   let text = substitute(text, "\n", '↵', 'g')
   let text = substitute(text, "\u3000", '□', 'g')
   return substitute(substitute(text, "[ \u00a0]", '·', 'g'), "[\u200b-\u200f\ufeff\t]", '¤', 'g')
@@ -75,13 +122,18 @@ function! s:draw() abort
   let name = fnamemodify(bufname(b:gangmu_source), ':t')
   let lines = [gangmu#message#text('preview_title', get(preview.asked, 'name', gangmu#message#text('normalize_name')), name, len(preview.edits), count(preview.accepted, 1))]
   let preview.rows = [[]]
-  for [rule, edits] in preview.groups
+  for [rule, hunks] in preview.groups
+    let edits = []
+    for hunk in hunks
+      call extend(edits, hunk.edits)
+    endfor
     let accepted = len(filter(copy(edits), 'preview.accepted[v:val]'))
-    call add(lines, (accepted == len(edits) ? '[✓] ' : accepted ? '[-] ' : '[ ] ') . rule . ' ' . preview.titles[rule] . ' (' . accepted . '/' . len(edits) . ')')
+    call add(lines, (accepted == len(edits) ? '[✓] ' : accepted ? '[-] ' : '[ ] ') . rule . ' ' . preview.titles[rule]
+          \ . ' (' . accepted . '/' . len(edits) . (len(hunks) < len(edits) ? gangmu#message#text('preview_hunks', len(hunks)) : '') . ')')
     call add(preview.rows, edits)
-    for i in edits
-      call add(lines, '    ' . (preview.accepted[i] ? '[✓] ' : '[ ] ') . preview.entries[i])
-      call add(preview.rows, [i])
+    for hunk in hunks
+      call add(lines, '    ' . (preview.accepted[hunk.edits[0]] ? '[✓] ' : '[ ] ') . hunk.entry)
+      call add(preview.rows, hunk.edits)
     endfor
   endfor
   call gangmu#window#set_lines(bufnr(''), lines)
@@ -97,7 +149,7 @@ function! gangmu#preview#toggle() abort
   let view = winsaveview()
   call s:draw()
   call winrestview(view)
-  if len(edits) == 1 && line('.') < line('$')
+  if getline('.') =~# '^ ' && line('.') < line('$')
     normal! j
   endif
 endfunction

@@ -76,4 +76,41 @@ normal "a,p
 call assert_equal([s:text[1], '重要的是，要坚持。', s:text[2]], getline(2, 4))
 undo
 call assert_equal(s:text, getline(1, '$'))
+
+" Neighbouring edits of one rule on one line are one hunk; those far apart, of other lines or rules are not.
+let s:rows = ['甲,乙,丙,一段够长而没有什么可改的话,丁', '戊,己(党总支)庚']
+call Test_draft('hunks.txt', s:rows)
+Gangmu normalize
+let s:hunks = filter(getline(1, '$'), 'v:val =~# "^    "')
+call assert_equal(['第1行  甲[,乙,丙, → ，乙，丙，]一段够长而没…', '第1行  …段够长而没有什么可改的话[, → ，]丁', '第2行  戊[, → ，]己(党总支)庚',
+      \ '第2行  戊,己[(党总支) → （党总支）]庚'], map(copy(s:hunks), 'matchstr(v:val, "第.*")'))
+call assert_match('NRM-04 .*(5/5，并为3条)', getline(2))
+call assert_match('7 处，选中 7 处', getline(1))
+call cursor(3, 1)
+normal x
+call assert_equal(4, line('.'))
+call assert_match('NRM-04 .*(2/5，并为3条)', getline(2))
+call assert_match('^    \[ \]', getline(3))
+normal a
+call assert_equal(['甲,乙,丙,一段够长而没有什么可改的话，丁', '戊，己（党总支）庚'], getline(1, '$'))
+undo
+call assert_equal(s:rows, getline(1, '$'))
+
+" One that begins with a deletion shows the character it follows.
+call Test_draft('pinyin.txt', ['重视学(xue)习(xi)和培(pei)训(xun)，抓好工(gong)作(zuo)。'])
+Gangmu normalize
+call assert_match('第1行  重视\[学(xue)习(xi)和培(pei)训(xun)，抓好工(gong) → 学习和培训，抓好工\]作(zuo)。', getline(3))
+call assert_match('作\[(zuo) → 删去\]。', getline(4))
+normal a
+call assert_equal('重视学习和培训，抓好工作。', getline(1))
+
+" A hunk is cut where its text would no longer fit a row.
+call Test_draft('long.txt', [repeat('甲乙丙,', 30) . '完'])
+Gangmu normalize
+let s:sizes = map(range(3, line('$')), 'len(b:gangmu_preview.rows[v:val - 1])')
+call assert_true(max(s:sizes) > 1 && max(s:sizes) < 30, string(s:sizes))
+call assert_equal([], filter(getline(3, '$'), 'strwidth(matchstr(v:val, "\\[[^✓].*\\]")) > 66'))
+call assert_equal(30, len(b:gangmu_preview.rows[1]))
+normal a
+call assert_equal(repeat('甲乙丙，', 30) . '完', getline(1))
 call Test_finish()
