@@ -3,7 +3,6 @@
 #include "check/families.h"
 #include "check/link.h"
 
-#define FROM_WORDS "由 从 由原来的 从原来的 由上年的 从上年的 由去年的 从去年的 由原有的"
 #define TO_WORDS                                                                                                                                                   \
   "增至 减至 升至 降至 增加到 减少到 增加至 减少至 上升到 下降到 上升至 下降至 提高到 降低到 提高至 降低至 扩大到 " \
   "缩短到 发展到 压缩到 扩大至 增长到 增长至 达到 到 至 缩减到 调整为 变为"
@@ -37,15 +36,18 @@ static bool difference_fits(const gm_mention *a, const gm_mention *b, const gm_m
   return meets(d, delta->figure->interval);
 }
 
+/* 由 or 从 in the clause before: 由原来的7416户, 由2016年的7416户. */
+static bool from_before(const gm_view *view, size_t at) {
+  for (size_t i = gm_clause_start(view, at); i < at; i++)
+    if (view->cp[i] == 0x7531 || view->cp[i] == 0x4ECE) return true;
+  return false;
+}
+
 /* 由a增至b，增加d, all in one sentence; each of the three at its word. */
 static void check_from_to(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *a = &links->items[index];
-  if (!(a->figure->roles & GM_ROLE_FROM) && !gm_words_before(view, a->from, FROM_WORDS)) {
-    /* 由2016年的7416户: a year between. */
-    size_t clause = gm_clause_start(view, a->from);
-    if (!gm_words_at(view, clause, "由 从") && gm_find_word(view, clause, a->from, "由 从") == SIZE_MAX) return;
-  }
+  if (!(a->figure->roles & GM_ROLE_FROM) && !from_before(view, a->from)) return;
   const gm_mention *b = NULL;
   for (unsigned i = index + 1; i < links->count && gm_same_sentence(&links->items[i], a); i++) {
     const gm_mention *m = &links->items[i];

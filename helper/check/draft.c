@@ -1,5 +1,6 @@
 #include "check/draft.h"
 
+#include "data/han.h"
 #include "text/utf8.h"
 
 gm_draft_date gm_date_of_draft(const gm_draft *draft) {
@@ -68,11 +69,14 @@ size_t gm_context_before(gm_text line, uint32_t byte, uint32_t *out, size_t coun
   while (p > line.ptr && n < count) {
     uint32_t c;
     const unsigned char *s = (const unsigned char *)p - 3;
-    /* U+5000..8FFF, nearly all ideographs, end no sentence and are no blank. */
-    if (p - line.ptr >= 3 && s[0] >= 0xE5 && s[0] <= 0xE8 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80) {
-      out[count - ++n] = gm_fold((uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F));
-      p -= 3;
-      continue;
+    /* Ideographs end no sentence and are no blank. */
+    if (p - line.ptr >= 3 && s[0] >= 0xE4 && s[0] <= 0xE9 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80) {
+      c = (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
+      if (c >= GM_HAN_FIRST) {
+        out[count - ++n] = (gm_han_folded[c - GM_HAN_FIRST] & 0x7FFFu) + GM_HAN_FIRST;
+        p -= 3;
+        continue;
+      }
     }
     p -= gm_utf8_decode_back(line.ptr, p, &c);
     c = gm_fold(c);

@@ -95,7 +95,7 @@ void gm_check_pairs(gm_line_check *check) {
   const gm_view *view = check->view;
   pairing open[PAIR_DEPTH];
   size_t depth = 0;
-  if (view->count < PAIR_LINE_CHARS || has_mojibake(check)) return;
+  if (!view->brackets || view->count < PAIR_LINE_CHARS || has_mojibake(check)) return;
   extent line = extent_of(view);
   for (size_t i = 0; i < view->count; i++) {
     if (!(view->cls[i] & (GM_OPEN | GM_CLOSE))) continue;

@@ -126,8 +126,9 @@ void gm_check_line(const gm_rule_set *set, const gm_view *view, const gm_figures
                          .out = out,
                          .hints = set->hints};
   const uint8_t *trigger = set->trigger;
-  for (size_t i = 0; i < view->count; i++) {
-    uint32_t c = view->cp[i];
+  const uint32_t *cp = view->cp;
+  for (size_t i = 0, count = view->count; i < count; i++) {
+    uint32_t c = cp[i];
     if (c >= TRIGGER_LIMIT || !trigger[c]) continue;
     for (const uint16_t *r = set->lists.items + set->list_at[trigger[c]]; *r != LIST_END; r++) {
       check.rule = *r;

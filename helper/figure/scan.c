@@ -323,8 +323,13 @@ static bool begins_vague(const gm_view *view, size_t i) {
 void gm_figures_scan(const gm_view *view, gm_figure_array *out) {
   gm_scan scan = {.view = view, .out = out, .first = out->count};
   size_t i = 0;
+  const uint32_t *cp = view->cp;
+  const uint16_t *classes = view->cls;
   while (i < view->count) {
-    uint16_t cls = view->cls[i];
+    while (!(classes[i] & (GM_DIGIT | GM_NUMERAL | GM_STOP | GM_PAUSE)) && cp[i] != BAN && cp[i] != JI &&
+           cp[i] != SHU && cp[i])
+      i++; /* most of a line; the 0 behind the last ends it */
+    uint16_t cls = classes[i];
     if (cls & (GM_DIGIT | GM_NUMERAL)) {
       i += read_at(&scan, i);
       continue;

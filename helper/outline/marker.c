@@ -5,15 +5,16 @@
 #define LEADER_MIN 3u  /* marks of a leader before a page number */
 #define PAGE_MAX   4u  /* digits of a page number */
 
-/* Low bytes of the characters at which an inline marker may stand; a second look tells the others apart.
- * 一 4E00 二 4E8C 三 4E09 四 56DB 五 4E94 六 516D 七 4E03 八 516B 九 4E5D 十 5341 廿 5EFF
- * 第 7B2C 首 9996 其 5176 再 518D 最 6700 另 53E6 （ FF08, 1-9, ① 2460 … ⑩ 2469, ⑴ 2474 … ⑼ 247C */
-static const uint8_t trigger[256] = {
-    [0x00] = 1, [0x8C] = 1, [0x09] = 1, [0xDB] = 1, [0x94] = 1, [0x6D] = 1, [0x03] = 1, [0x6B] = 1, [0x5D] = 1,
-    [0x41] = 1, [0xFF] = 1, [0x2C] = 1, [0x96] = 1, [0x76] = 1, [0x8D] = 1, [0xE6] = 1, [0x08] = 1, [0x31] = 1,
-    [0x32] = 1, [0x33] = 1, [0x34] = 1, [0x35] = 1, [0x36] = 1, [0x37] = 1, [0x38] = 1, [0x39] = 1, [0x60] = 1,
-    [0x61] = 1, [0x62] = 1, [0x63] = 1, [0x64] = 1, [0x65] = 1, [0x66] = 1, [0x67] = 1, [0x68] = 1, [0x69] = 1,
-    [0x74] = 1, [0x75] = 1, [0x77] = 1, [0x78] = 1, [0x79] = 1, [0x7A] = 1, [0x7B] = 1, [0x7C] = 1};
+/* The characters at which an inline marker may stand, by their last twelve bits; a second look tells the few others
+ * apart. 一 二 三 四 五 六 七 八 九 十 廿 玖 第 首 其 再 最 另 （ 1-9 ① … ⑩ ⑫ ⑭ ⑴ … ⑼ */
+#define TRIGGER_BITS 0xFFFu
+static const uint8_t trigger[TRIGGER_BITS + 1] = {
+    [0xE00] = 1, [0xE8C] = 1, [0xE09] = 1, [0x6DB] = 1, [0xE94] = 1, [0x16D] = 1, [0xE03] = 1, [0x16B] = 1, [0xE5D] = 1,
+    [0x341] = 1, [0xEFF] = 1, [0x396] = 1, [0xB2C] = 1, [0x996] = 1, [0x176] = 1, [0x18D] = 1, [0x700] = 1, [0x3E6] = 1,
+    [0xF08] = 1, [0x031] = 1, [0x032] = 1, [0x033] = 1, [0x034] = 1, [0x035] = 1, [0x036] = 1, [0x037] = 1, [0x038] = 1,
+    [0x039] = 1, [0x460] = 1, [0x461] = 1, [0x462] = 1, [0x463] = 1, [0x464] = 1, [0x465] = 1, [0x466] = 1, [0x467] = 1,
+    [0x468] = 1, [0x469] = 1, [0x46B] = 1, [0x46D] = 1, [0x474] = 1, [0x475] = 1, [0x476] = 1, [0x477] = 1, [0x478] = 1,
+    [0x479] = 1, [0x47A] = 1, [0x47B] = 1, [0x47C] = 1};
 
 static bool triggers(const gm_view *view, size_t i) {
   uint32_t c = view->cp[i];
@@ -222,7 +223,7 @@ void gm_markers_scan(const gm_view *view, gm_marker_array *out) {
     *gm_push(out) = *made;
   }
   for (size_t i = first; i < view->count; i++) {
-    if (!trigger[view->cp[i] & 0xFF] || !triggers(view, i)) continue;
+    if (!trigger[view->cp[i] & TRIGGER_BITS] || !triggers(view, i)) continue;
     memset(made, 0, sizeof *made);
     if (!gm_marker_inline(view, i, made)) continue;
     if (i == first) {

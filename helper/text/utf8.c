@@ -63,12 +63,11 @@ size_t gm_utf8_encode(uint32_t c, char out[4]) {
 static const char *skip_common(const char *p, const char *end) {
   for (;;) {
     const unsigned char *s = (const unsigned char *)p;
-    if (end - p >= 3 && s[0] >= 0xE1 && s[0] <= 0xEC && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80)
-      p += 3;
-    else if (p < end && s[0] < 0x80)
-      p++;
-    else
-      return p;
+    while ((const unsigned char *)end - s >= 3 && s[0] - 0xE1u <= 0xB && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80)
+      s += 3;
+    p = (const char *)s;
+    if (p == end || s[0] >= 0x80) return p;
+    p++;
   }
 }
 

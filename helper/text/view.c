@@ -222,14 +222,16 @@ static bool digit_follows(const char *p, const char *end) {
   return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
 }
 
-/* The three bytes at `p` as one number, the first in the highest byte; four must be readable. */
-static inline uint32_t three_bytes(const char *p) {
+/* The code point that three bytes at `p` encode less GM_HAN_FIRST, when *whole says that they are such a sequence;
+ * four must be readable. */
+static inline uint32_t three_bytes(const char *p, bool *whole) {
   uint32_t word;
   memcpy(&word, p, sizeof word);
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
   word = __builtin_bswap32(word);
 #endif
-  return word >> 8;
+  *whole = (word & 0xC0C0F0) == 0x8080E0;
+  return ((word & 0xF) << 12) + (word >> 2 & 0xFC0) + (word >> 16 & 0x3F) - GM_HAN_FIRST;
 }
 
 /* Does a character of ASCII that is no blank stand before clean character n? */
@@ -247,6 +249,18 @@ static inline const char *read_text(gm_view *view, size_t *count, const char *p,
   size_t n = *count;
   const char *last = *spelled;
   while (end - p > 3) {
+    bool whole;
+    uint32_t row;
+    const char *begin = p;
+    for (; end - p > 3 && (row = three_bytes(p, &whole), whole) && row < GM_HAN_COUNT; p += 3) {
+      uint32_t folded = gm_han_folded[row];
+      cp[n] = (folded & 0x7FFF) + GM_HAN_FIRST;
+      cls[n] = (uint16_t)(GM_HAN | (folded >> 15) * GM_NUMERAL);
+      raw_at[n++] = (uint32_t)(p - raw);
+    }
+    if (p > begin) last = p - 3;
+    han += (uint32_t)(p - begin) / 3;
+    if (end - p <= 3) break;
     if ((unsigned char)*p < 0x80) { /* digits, mostly */
       size_t mark = (unsigned char)*p;
       if (!view->marks[mark].alone) break;
@@ -257,23 +271,13 @@ static inline const char *read_text(gm_view *view, size_t *count, const char *p,
       raw_at[n++] = (uint32_t)(p++ - raw);
       continue;
     }
-    uint32_t bytes = three_bytes(p);
-    uint32_t row = (bytes >> 4 & 0xF000) + (bytes >> 2 & 0xFC0) + (bytes & 0x3F) - GM_HAN_FIRST;
-    if ((bytes & 0xF0C0C0) != 0xE08080) break;
-    if (row < GM_HAN_COUNT) {
-      uint32_t folded = gm_han_folded[row];
-      cp[n] = (folded & 0x7FFF) + GM_HAN_FIRST;
-      cls[n] = (uint16_t)(GM_HAN | (folded >> 15) * GM_NUMERAL);
-      last = p;
-      han++;
-    } else {
-      size_t mark = mark_row(row + GM_HAN_FIRST);
-      if (mark == GM_MARK_ROWS || !view->marks[mark].plain) break;
-      cp[n] = view->marks[mark].folded;
-      cls[n] = view->marks[mark].cls;
-      if (cp[n] < 0x80) view->joined += follows_word(view, n);
-      last = NULL;
-    }
+    if (!whole) break;
+    size_t mark = mark_row(row + GM_HAN_FIRST);
+    if (mark == GM_MARK_ROWS || !view->marks[mark].plain) break;
+    cp[n] = view->marks[mark].folded;
+    cls[n] = view->marks[mark].cls;
+    if (cp[n] < 0x80) view->joined += follows_word(view, n);
+    last = NULL;
     raw_at[n++] = (uint32_t)(p - raw);
     p += 3;
   }
@@ -287,7 +291,7 @@ void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
   make_room(view, raw.len + 1);
   if (!view->marks_known) learn_marks(view);
   view->raw = raw;
-  view->han = view->pinyin_sites = view->common_sites = view->blanks = view->joined = 0;
+  view->han = view->pinyin_sites = view->common_sites = view->blanks = view->joined = view->brackets = 0;
   nesting brackets;
   brackets.depth = 0;
   size_t n = 0;
@@ -330,7 +334,10 @@ void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
       view->blanks++;
     else if (folded < 0x80)
       view->joined += follows_word(view, n);
-    if (cls & (GM_OPEN | GM_CLOSE)) nest(&brackets, view, n, folded, cls);
+    if (cls & (GM_OPEN | GM_CLOSE)) {
+      view->brackets++;
+      nest(&brackets, view, n, folded, cls);
+    }
     n++;
   }
   view->count = n;
