@@ -146,7 +146,8 @@ static uint64_t finding_key(const gm_findings *findings, const gm_finding *f) {
   }
   for (uint32_t i = 0; i < f->fix_count; i++) {
     const gm_edit *e = &findings->fixes.list.items[f->fix + i];
-    hash = mix_bytes(mix_range(hash, line, e->start, e->end), findings->fixes.text.items + e->text, e->len);
+    gm_text inserted = gm_edits_text(&findings->fixes, e);
+    hash = mix_bytes(mix_range(hash, line, e->start, e->end), inserted.ptr, inserted.len);
   }
   return hash;
 }

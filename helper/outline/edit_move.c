@@ -124,7 +124,7 @@ static void render(const gm_outline_view *view, const gm_edits *edits, uint32_t 
   for (size_t i = 0; i < edits->list.count; i++) {
     gm_edit edit = edits->list.items[i];
     if (edit.start.line < from || edit.start.line >= to) continue;
-    gm_text text = {edits->text.items + edit.text, edit.len};
+    gm_text text = gm_edits_text(edits, &edit);
     gm_edits_add(&local, (gm_position){edit.start.line - from, edit.start.byte},
                  (gm_position){edit.end.line - from, edit.end.byte}, text, edit.rule);
   }
@@ -166,7 +166,7 @@ static void move_lines(const gm_outline_view *view, const gm_edits *markers, uin
       }
     }
     if (!edit || (edit->start.line >= a && edit->start.line < b)) continue;
-    gm_edits_add(&plan->edits, edit->start, edit->end, (gm_text){markers->text.items + edit->text, edit->len},
+    gm_edits_add(&plan->edits, edit->start, edit->end, gm_edits_text(markers, edit),
                  edit->rule);
   }
   gm_array_free(&block);

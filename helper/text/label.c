@@ -120,7 +120,7 @@ static size_t read_between(gm_label_line *line, const gm_key *k, const gm_view *
   if (!line->labelled && !(line->fields & GM_FIELD_DATE)) { /* 【纠错】 before 【责任编辑：… */
     size_t end = at;
     while (at == start && k->cp[at] == 0x3010 && end < k->count && k->cp[end] != 0x3011) end++;
-    return end > at && end - at <= TOOL_CHARS && k->gap[end + 1] ? end + 1 : 0;
+    return end > at && end < k->count && end - at <= TOOL_CHARS && k->gap[end + 1] ? end + 1 : 0;
   }
   if (gm_key_one_of(k->cp[at], u"【[")) {
     while (at < k->count && !gm_key_one_of(k->cp[at], u"】]")) at++;
