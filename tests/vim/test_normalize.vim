@@ -99,7 +99,7 @@ call assert_equal(s:rows, getline(1, '$'))
 " One that begins with a deletion shows the character it follows.
 call Test_draft('pinyin.txt', ['重视学(xue)习(xi)和培(pei)训(xun)，抓好工(gong)作(zuo)。'])
 Gangmu normalize
-call assert_match('第1行  重视\[学(xue)习(xi)和培(pei)训(xun)，抓好工(gong) → 学习和培训，抓好工\]作(zuo)。', getline(3))
+call assert_match('第1行  重视\[学(xue)习(xi)和培(pei)训(xun)，抓好工(gong) → 学习和培训，抓好工\]作(zuo)…', getline(3))
 call assert_match('作\[(zuo) → 删去\]。', getline(4))
 normal a
 call assert_equal('重视学习和培训，抓好工作。', getline(1))
