@@ -93,8 +93,24 @@ static bool exhaustive(const gm_view *view, size_t from, size_t to) {
   return gm_find_word(view, from, to, "其余 其他 其它 剩余 余下") != SIZE_MAX;
 }
 
-/* Shares beside the parts that exceed 100 %: the parts overlap. */
+/* Parts by different measures overlap: women without men beside them, ages beside parts without an age. */
+static bool several_measures(const gm_links *links, const parts *p) {
+  const gm_view *view = links->view;
+  unsigned aged = 0, men = 0, women = 0;
+  for (unsigned i = 0; i < p->count; i++) {
+    const gm_mention *m = &links->items[p->at[i]];
+    size_t from = gm_clause_start(view, m->from);
+    if (i && links->items[p->at[i - 1]].to > from) from = links->items[p->at[i - 1]].to;
+    aged += gm_find_word(view, from, m->from, "岁 周岁") != SIZE_MAX;
+    men += gm_find_word(view, from, m->from, "男") != SIZE_MAX;
+    women += gm_find_word(view, from, m->from, "女") != SIZE_MAX;
+  }
+  return (men == 0) != (women == 0) || (aged && aged < p->count);
+}
+
+/* Shares beside the parts that exceed 100 %, or parts of several kinds: the parts overlap. */
 static bool overlapping(const gm_links *links, const parts *p) {
+  if (several_measures(links, p)) return true;
   gm_decimal sum = {0, 0};
   unsigned last = p->at[p->count - 1] + 1;
   for (unsigned i = p->at[0]; i <= last && i < links->count; i++) {
