@@ -26,6 +26,10 @@ function! gangmu#event#published(state, change) abort
   if !empty(a:change.outline)
     call gangmu#fold#published(a:state)
   endif
+  if !has('nvim')
+    " Vim draws what a channel's callback changed with the next key only, but after a timer's it draws and sets the cursor.
+    call timer_start(0, {-> 0})
+  endif
   call s:user('GangmuPublished', a:state.buf)
 endfunction
 

@@ -90,10 +90,6 @@ function! gangmu#marks#vim#findings(buf, rows) abort
     endfor
     call sign_placelist(signs)
   endif
-  " In Insert mode a sign placed by a callback waits for the next key to be drawn.
-  if mode() =~# '^[iR]'
-    redraw
-  endif
 endfunction
 
 " True when positions of findings have to be given again after lines moved.
