@@ -17,7 +17,8 @@ typedef struct gm_pass {
   void (*apply)(gm_pass_context *context);
 } gm_pass;
 
-/* In the order they run. `before`, `after` and `must_not` are examples; must_not is what the pass leaves alone. */
+/* In the order they run. `before`, `after` and `must_not` are examples, " / " in them a line break; must_not is what
+ * the pass leaves alone. */
 extern const gm_pass gm_passes[];
 extern const uint16_t gm_pass_count;
 

@@ -47,13 +47,15 @@ const gm_pass gm_passes[] = {
      gm_pass_convert},
     {"NRM-31", GM_PASS_OPT_IN, "汉字与字母数字间的空格", "space between Han and Latin", "使用 LED 灯", "使用LED灯",
      "2024年3月，〔2024〕5号", GM_HAS_ANYTHING, gm_pass_spacing},
-    {"NRM-32", GM_PASS_OPT_IN, "硬换行", "hard-wrapped lines", "", "", "下一行是序号、标题、表格；上一行已成句", 0,
-     NULL},
+    {"NRM-32", GM_PASS_OPT_IN, "硬换行", "hard-wrapped lines",
+     "今年以来，全镇上下认真学习贯彻上级会议精神， / 紧紧围绕中心工作，服务发展大局，各项事业取 / 得新的成绩。",
+     "今年以来，全镇上下认真学习贯彻上级会议精神，紧紧围绕中心工作，服务发展大局，各项事业取得新的成绩。",
+     "下一行是序号、标题、表格；上一行已成句", 0, NULL},
     {"NRM-33", GM_PASS_OPT_IN, "段首缩进", "paragraph indent",
      "今年以来，全镇上下真抓实干，产业发展提速，民生保障有力，各项工作取得新进展，群众更加满意。",
      "　　今年以来，全镇上下真抓实干，产业发展提速，民生保障有力，各项工作取得新进展，群众更加满意。",
      "列表的序号，代码", GM_HAS_ANYTHING, gm_pass_indent},
-    {"NRM-34", GM_PASS_OPT_IN, "连续空行", "runs of blank lines", "", "", "落款之前", 0, NULL},
+    {"NRM-34", GM_PASS_OPT_IN, "连续空行", "runs of blank lines", "甲 /  /  / 乙", "甲 /  / 乙", "落款之前", 0, NULL},
 };
 const uint16_t gm_pass_count = sizeof gm_passes / sizeof *gm_passes;
 
