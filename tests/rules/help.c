@@ -9,9 +9,10 @@ static bool english;
 
 static const char *say(const char *zh, const char *en) { return english ? en : zh; }
 
-/* Spaces as the preview shows them, what cannot be seen by its code point. */
+/* Spaces and line ends as the preview shows them, what cannot be seen by its code point. */
 static void print_visible(const char *example) {
-  static const char *const shown[][2] = {{" ", "·"},
+  static const char *const shown[][2] = {{" / ", "↵"},
+                                         {" ", "·"},
                                          {"\xE3\x80\x80", "□"},
                                          {"\xC2\xA0", "<U+00A0>"},
                                          {"\xCC\x81", "<U+0301>"},
@@ -68,15 +69,16 @@ int main(int count, char **arguments) {
   english = count > 1 && !strcmp(arguments[1], "en");
   puts(
       say("\n由规则表生成：`ninja -C build rules_help`。按先后排列；“选用”的要在 |g:gangmu_select| 或\n"
-          ".gangmu.ini 里选上才做。例子里的空格显示为 · 和 □，“ / ”是换行。",
+          ".gangmu.ini 里选上才做。例子里的空格显示为 · 和 □，换行显示为 ↵。",
           "\nMade from the table of passes by `ninja -C build rules_help`. In the order they run;\n"
           "what is opt-in runs when it is selected in |g:gangmu_select| or .gangmu.ini. Spaces\n"
-          "of the examples are shown as · and □ (full width); “ / ” is a line end."));
+          "of the examples are shown as · and □ (full width), line ends as ↵."));
   for (uint16_t i = 0; i < gm_pass_count; i++) print_pass(&gm_passes[i]);
   puts("\n------------------------------------------------------------------------------");
-  puts(say("检查的规则\t\t\t\t\t*gangmu-rules*\n\nhint 默认不报。`:Gangmu explain 编号` 也显示这些。",
-           "Rules of the check\t\t\t\t*gangmu-rules*\n\n"
-           "A hint is off by default. `:Gangmu explain ID` shows the same."));
+  puts(
+      say("检查的规则\t\t\t\t\t*gangmu-rules*\n\nhint 默认不报。`:Gangmu explain 编号` 也显示这些。例子里“ / ”是换行。",
+          "Rules of the check\t\t\t\t*gangmu-rules*\n\n"
+          "A hint is off by default. `:Gangmu explain ID` shows the same. “ / ” is a line end."));
   for (uint16_t i = 0; i < gm_rule_count; i++) {
     const gm_rule *rule = &gm_rules[i];
     if (gm_pass_find((gm_text){rule->id, strlen(rule->id)}) < 0) print_rule(rule);
