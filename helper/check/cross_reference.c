@@ -89,27 +89,6 @@ static bool tells(uint32_t c) {
   return (gm_class_of(c) & (GM_HAN | GM_NUMERAL)) == GM_HAN;
 }
 
-/* Do two contexts share a run of `need` Han characters or more, the longest of which is not said of two names? A run
- * so long covers one of every `need` places, so that only those are looked up. */
-static bool share_run(const uint32_t *a, size_t n, const uint32_t *b, size_t m, size_t need) {
-  bool told[CONTEXT];
-  for (size_t i = 0; i < n; i++) told[i] = tells(a[i]);
-  size_t best = 0;
-  bool differ = false;
-  for (size_t i = need - 1; i < n; i += need) {
-    for (size_t j = 0; told[i] && j < m; j++) {
-      if (a[i] != b[j]) continue;
-      size_t back = 0, on = 1;
-      while (back < i && back < j && told[i - back - 1] && a[i - back - 1] == b[j - back - 1]) back++;
-      while (i + on < n && j + on < m && told[i + on] && a[i + on] == b[j + on]) on++;
-      if (back + on <= best) continue;
-      best = back + on;
-      differ = names_differ(a, i - back, b, j - back);
-    }
-  }
-  return best >= need && !differ;
-}
-
 /* A sum over the words that set a figure in another period; which half or quarter it is counts too. */
 static uint64_t periods(const uint32_t *text, size_t count) {
   static const uint32_t words[][2] = {{0x53BB, 0x5E74} /* 去年 */, {0x4E0A, 0x5E74} /* 上年 */,
@@ -158,27 +137,58 @@ typedef struct context {
   uint32_t day;
   size_t count;
   uint32_t text[CONTEXT]; /* the last `count` are filled */
-  uint64_t periods, name;
+  uint64_t low, high;     /* bits for the last six bits of each character, and for the six before */
 } context;
 
-static const uint32_t *read_context(const gm_draft_check *check, const mention *m, context *c) {
-  if (!c->made) {
-    c->made = true;
-    date_told(check->figures, m, &c->year, &c->day);
-    c->count = gm_context_before(check->draft->lines[m->line], m->figure->start, c->text, CONTEXT);
-    c->periods = periods(c->text + CONTEXT - c->count, c->count);
-    c->name = last_name(c->text + CONTEXT - c->count, c->count);
+static void read_context(const gm_draft_check *check, const mention *m, context *c) {
+  if (c->made) return;
+  c->made = true;
+  date_told(check->figures, m, &c->year, &c->day);
+  c->count = gm_context_before(check->draft->lines[m->line], m->figure->start, c->text, CONTEXT);
+  c->low = c->high = 0;
+  for (size_t i = CONTEXT - c->count; i < CONTEXT; i++) {
+    c->low |= UINT64_C(1) << (c->text[i] & 63);
+    c->high |= UINT64_C(1) << (c->text[i] >> 6 & 63);
   }
-  return c->text + CONTEXT - c->count;
 }
 
+static uint64_t periods_of(const context *c) { return periods(c->text + CONTEXT - c->count, c->count); }
+
+static bool names_agree(const context *a, const context *b) {
+  uint64_t name = last_name(a->text + CONTEXT - a->count, a->count);
+  uint64_t other = last_name(b->text + CONTEXT - b->count, b->count);
+  return !name || !other || name == other;
+}
+
+/* Do two contexts share a run of `need` Han characters or more, the longest of which is not said of two names? A run
+ * so long covers one of every `need` places, so that only those are looked up. */
+static bool share_run(const context *x, const context *y, size_t need) {
+  size_t n = x->count, m = y->count, best = 0;
+  const uint32_t *a = x->text + CONTEXT - n, *b = y->text + CONTEXT - m;
+  bool differ = false;
+  for (size_t i = need - 1; i < n; i += need) {
+    if (!(y->low >> (a[i] & 63) & y->high >> (a[i] >> 6 & 63) & 1) || !tells(a[i])) continue;
+    for (size_t j = 0; j < m; j++) {
+      if (a[i] != b[j]) continue;
+      size_t back = 0, on = 1;
+      while (back < i && back < j && a[i - back - 1] == b[j - back - 1] && tells(a[i - back - 1])) back++;
+      while (i + on < n && j + on < m && a[i + on] == b[j + on] && tells(a[i + on])) on++;
+      if (back + on <= best) continue;
+      best = back + on;
+      differ = names_differ(a, i - back, b, j - back);
+    }
+  }
+  return best >= need && !differ;
+}
+
+/* Few pairs share a run, so that this is asked before periods and names. */
 static bool same_measure(const gm_draft_check *check, const mention *a, context *x, const mention *b, context *y) {
-  const uint32_t *p = read_context(check, a, x), *q = read_context(check, b, y);
+  read_context(check, a, x);
+  read_context(check, b, y);
   if ((x->year && y->year && x->year != y->year) || x->day != y->day) return false;
-  if (x->periods != y->periods || (x->name && y->name && x->name != y->name)) return false;
   /* In a title few words stand before the figure. */
   size_t need = x->count < 2 * SHARED || y->count < 2 * SHARED ? SHARED - 1 : SHARED;
-  return share_run(p, x->count, q, y->count, need);
+  return share_run(x, y, need) && periods_of(x) == periods_of(y) && names_agree(x, y);
 }
 
 static bool can_conflict(const gm_figure *f) {
@@ -211,10 +221,12 @@ static uint32_t title_line(const gm_draft_check *check) {
 /* A title says less: where it names no period or place, the body may. */
 static bool same_in_title(const gm_draft_check *check, const mention *title, context *x, const mention *body,
                           context *y) {
-  const uint32_t *p = read_context(check, title, x), *q = read_context(check, body, y);
+  read_context(check, title, x);
+  read_context(check, body, y);
   if (x->year && y->year && x->year != y->year) return false;
-  if ((x->periods && x->periods != y->periods) || (x->name && y->name && x->name != y->name)) return false;
-  return share_run(p, x->count, q, y->count, SHARED - 1);
+  uint64_t period = periods_of(x);
+  if ((period && period != periods_of(y)) || !names_agree(x, y)) return false;
+  return share_run(x, y, SHARED - 1);
 }
 
 #define TWIN_BITS 15 /* 32,768 places: more than the figures of a draft of 1 MB */
