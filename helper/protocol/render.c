@@ -148,7 +148,10 @@ void gm_render_section(gm_render *render, const gm_section *section) {
   open_row(render, 9);
   key_integer(w, "level", section->level);
   key_string(w, "kind", gm_section_kind_name(section->kind));
-  key_clean(render, "marker", section->start.line, section->start.byte, section->marker_end);
+  /* The marker as it stands in the draft, noise included: it is what start and end speak of. */
+  key_text(w, "marker",
+           (gm_text){render->places.lines[section->start.line].ptr + section->start.byte,
+                     section->marker_end - section->start.byte});
   key_integer(w, "number", section->number);
   render->scratch.count = 0;
   gm_section_title(section, render->places.lines, render->pinyin, &render->scratch);

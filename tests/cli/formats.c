@@ -46,6 +46,11 @@ static void json_of_commands(void **state) {
   assert_true(cJSON_IsNull(cli_at(json, "files.0.figures.0.high")));
   assert_string_equal(cli_string(json, "files.0.figures.1.value"), "2024-03-05");
   cli_assert_contains(cli_run("figures", "f.txt")->out, "date 2024年3月5日 = 2024-03-05");
+  /* A marker is given as it stands, a title without the noise. */
+  cli_text("p.txt", "两件事(shi)：一(yi)是(shi)修(xiu)路；二是(shi)通水。\n");
+  json = cli_json(cli_run("outline", "--format=json", "p.txt")->out);
+  assert_string_equal(cli_string(json, "files.0.sections.0.marker"), "一(yi)是(shi)");
+  assert_string_equal(cli_string(json, "files.0.sections.0.title"), "修路");
   json = cli_json(cli_run("normalize", "--format=json", "d.txt")->out);
   assert_true(cJSON_IsArray(cli_at(json, "files.0.noise")));
   assert_true(cJSON_IsArray(cli_at(json, "files.0.edits")));
