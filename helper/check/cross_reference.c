@@ -160,6 +160,11 @@ static bool names_agree(const context *a, const context *b) {
   return !name || !other || name == other;
 }
 
+static size_t find(const uint32_t *text, size_t from, size_t count, uint32_t c) {
+  while (from < count && text[from] != c) from++;
+  return from;
+}
+
 /* Do two contexts share a run of `need` Han characters or more, the longest of which is not said of two names? A run
  * so long covers one of every `need` places, so that only those are looked up. */
 static bool share_run(const context *x, const context *y, size_t need) {
@@ -168,8 +173,7 @@ static bool share_run(const context *x, const context *y, size_t need) {
   bool differ = false;
   for (size_t i = need - 1; i < n; i += need) {
     if (!(y->low >> (a[i] & 63) & y->high >> (a[i] >> 6 & 63) & 1) || !tells(a[i])) continue;
-    for (size_t j = 0; j < m; j++) {
-      if (a[i] != b[j]) continue;
+    for (size_t j = find(b, 0, m, a[i]); j < m; j = find(b, j + 1, m, a[i])) {
       size_t back = 0, on = 1;
       while (back < i && back < j && a[i - back - 1] == b[j - back - 1] && tells(a[i - back - 1])) back++;
       while (i + on < n && j + on < m && a[i + on] == b[j + on] && tells(a[i + on])) on++;

@@ -69,16 +69,17 @@ size_t gm_context_before(gm_text line, uint32_t byte, uint32_t *out, size_t coun
   while (p > line.ptr && n < count) {
     uint32_t c;
     const unsigned char *s = (const unsigned char *)p - 3;
-    /* Ideographs end no sentence and are no blank. */
-    if (p - line.ptr >= 3 && s[0] >= 0xE4 && s[0] <= 0xE9 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80) {
+    if (p - line.ptr >= 3 && s[0] >= 0xE1 && s[0] <= 0xEF && s[0] != 0xED && (s[1] & 0xC0) == 0x80 &&
+        (s[2] & 0xC0) == 0x80) { /* E0 and ED are not always whole */
+      p -= 3;
       c = (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
-      if (c >= GM_HAN_FIRST) {
+      if (c >= GM_HAN_FIRST && c <= GM_HAN_LAST) { /* ideographs end no sentence and are no blank */
         out[count - ++n] = (gm_han_folded[c - GM_HAN_FIRST] & 0x7FFFu) + GM_HAN_FIRST;
-        p -= 3;
         continue;
       }
+    } else {
+      p -= gm_utf8_decode_back(line.ptr, p, &c);
     }
-    p -= gm_utf8_decode_back(line.ptr, p, &c);
     c = gm_fold(c);
     if (gm_class_of(c) & GM_STOP) break;
     if (!c || c == ' ') continue;
