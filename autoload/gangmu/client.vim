@@ -52,7 +52,7 @@ function! gangmu#client#start() abort
     if !s:told_missing
       let s:told_missing = 1
       " After the screen is drawn, else the message of reading a file hides it.
-      call timer_start(10, {-> gangmu#message#warn(gangmu#message#text('helper_missing'))})
+      call timer_start(10, {-> gangmu#message#warn(gangmu#client#trouble())})
     endif
     return 0
   endif
@@ -79,6 +79,10 @@ endfunction
 
 " What to tell the writer when there is no answer.
 function! gangmu#client#trouble() abort
+  let wanted = gangmu#option#get('helper')
+  if s:state ==# 'missing' && type(wanted) == v:t_string && !empty(wanted)
+    return gangmu#message#text('helper_wrong', wanted)
+  endif
   return gangmu#message#text(get({'missing': 'helper_missing', 'failed': 'helper_failing'}, s:state, 'helper_silent'))
 endfunction
 

@@ -13,6 +13,8 @@ let s:texts = {
       \ 'option_type': ['%1 的类型不对', '%1 has the wrong type'],
       \ 'option_choice': ['%1 只能是 %2', '%1 must be one of %2'],
       \ 'outline_empty': ['（没有编号的章节）', '(no numbered sections)'],
+      \ 'outline_missing': ['（助手程序没有运行，见 :Gangmu info）', '(no helper runs, see :Gangmu info)'],
+      \ 'helper_wrong': ['g:gangmu_helper 指向的 %1 不是可运行的程序', 'g:gangmu_helper: %1 is no program that can be run'],
       \ 'outline_waiting': ['（助手程序还没有回答）', '(no answer from the helper yet)'],
       \ 'outline_name': ['纲目', 'Outline'],
       \ 'no_draft': ['（没有草稿）', '(no draft)'],
@@ -117,6 +119,12 @@ function! gangmu#message#warn(text) abort
   echohl WarningMsg
   echomsg 'gangmu: ' . a:text
   echohl None
+endfunction
+
+" Two messages as one, or the second alone where both are too wide for the screen.
+function! gangmu#message#one_line(first, second) abort
+  let both = a:first . (gangmu#message#language() ==# 'en' ? '; ' : '；') . a:second
+  return strdisplaywidth(both) + 22 < &columns ? both : a:second
 endfunction
 
 " A text cut to `cells` display cells, with … when cut.

@@ -34,7 +34,9 @@ function! s:list_stale(buf, asked, edits) abort
     return
   endif
   call setloclist(0, [], ' ', {'title': 'Gangmu: ' . gangmu#message#text('stale_title'), 'items': items})
-  call gangmu#message#warn(gangmu#message#text('stale_count', len(items)))
+  " In one message, and in one line: a second one would ask for a key.
+  redraw
+  call gangmu#message#warn(gangmu#message#one_line(gangmu#message#text('revised', a:asked.name, len(a:edits)), gangmu#message#text('stale_count', len(items))))
 endfunction
 
 " Previews the edits, or applies them at once. True when the draft was changed.

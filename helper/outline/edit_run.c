@@ -67,7 +67,9 @@ bool gm_run_has_lead(const gm_outline_view *view, uint32_t section) {
   const gm_section *first = &o->sections.items[run_first(o, section)];
   if (!may_lead(view, first)) return false;
   uint32_t last = view->draft->looks[first->start.line - 1].last;
-  return last == 0xFF1A || !(gm_class_of(last) & (GM_STOP | GM_CLOSE));
+  if (last == 0xFF1A) return true;
+  /* A numbered line without a stop is a heading over the run. */
+  return !view->draft->markers[first->start.line - 1].count && !(gm_class_of(last) & (GM_STOP | GM_CLOSE));
 }
 
 gm_refusal gm_outline_join_run(const gm_outline_view *view, uint32_t section, bool lead, gm_plan *plan) {

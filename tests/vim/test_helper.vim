@@ -53,7 +53,7 @@ Gangmu restart
 sleep 50m
 edit $GANGMU_TEST_WORK/b.txt
 sleep 50m
-call assert_equal(1, count(execute('messages'), 'cmake --build'), execute('messages'))
+call assert_equal(1, count(execute('messages'), '/nothing 不是可运行的程序'), execute('messages'))
 normal! ggxP
 call assert_equal('missing', gangmu#client#status().state)
 call assert_match('cmake', join(gangmu#info#lines(), ' '))

@@ -50,6 +50,17 @@ Gangmu! join
 call assert_equal(s:text, getline(1, '$'))
 call Test_settle()
 
+" Items below their heading are joined to each other, never to the heading.
+call Test_draft('below.txt', ['一、主要做法', '一是建立专班；二是压实责任。', '二、打算'])
+call cursor(2, stridx(getline(2), '二是') + 1)
+Gangmu! split
+call Test_settle()
+call assert_equal(['一、主要做法', '一是建立专班；', '二是压实责任。'], getline(1, 3))
+Gangmu! join
+call assert_equal(['一、主要做法', '一是建立专班；二是压实责任。', '二、打算'], getline(1, '$'))
+call Test_settle()
+execute 'buffer' s:buf
+
 " Demote takes the family of its new siblings; promote takes it back.
 call cursor(12, 1)
 Gangmu! demote

@@ -30,7 +30,8 @@ function! gangmu#sidebar#lines#draw(bar) abort
   let state = gangmu#buffer#get(a:bar.source)
   let a:bar.width = s:width(a:bar)
   if empty(state) || state.outline.length == 0
-    let texts = [gangmu#message#text(empty(state) ? 'no_draft' : state.generation ? 'outline_empty' : 'outline_waiting')]
+    let texts = [gangmu#message#text(empty(state) ? 'no_draft' : state.generation ? 'outline_empty'
+          \ : gangmu#client#running() ? 'outline_waiting' : 'outline_missing')]
     let a:bar.empty = 1
   else
     let texts = s:texts(gangmu#rows#flat(state.outline), a:bar.width)
