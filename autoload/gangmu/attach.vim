@@ -24,6 +24,7 @@ function! gangmu#attach#buffer(buf) abort
   if gangmu#option#get('mappings')
     call s:mappings()
   endif
+  call s:sign_column()
   if gangmu#option#get('folds')
     call gangmu#fold#set()
   endif
@@ -36,7 +37,21 @@ function! gangmu#attach#buffer(buf) abort
   return 1
 endfunction
 
+" Keeps the column of signs open in the current window, so that the text does not move when the first finding appears. Only where
+" 'signcolumn' is "auto", and for this buffer only: another one in the window has what was set for it.
+function! s:sign_column() abort
+  if &l:signcolumn ==# 'auto' && gangmu#client#running() && gangmu#option#get('signs') && gangmu#option#get('diagnostics')
+    setlocal signcolumn=yes
+    let w:gangmu_signcolumn = bufnr('')
+  endif
+endfunction
+
 function! gangmu#attach#detach(buf) abort
+  for win in win_findbuf(a:buf)
+    if getwinvar(win, 'gangmu_signcolumn', 0) == a:buf && getwinvar(win, '&signcolumn') ==# 'yes'
+      call win_execute(win, 'setlocal signcolumn=auto')
+    endif
+  endfor
   call gangmu#attach#unmap(a:buf)
   if exists('#gangmu_buffer_' . a:buf)
     execute 'autocmd! gangmu_buffer_' . a:buf
@@ -131,7 +146,7 @@ function! s:autocommands(buf) abort
   execute 'autocmd CursorMoved' at 'call gangmu#attach#moved()'
   execute 'autocmd CursorMovedI' at 'call gangmu#sidebar#follow() | call gangmu#finding#moved_insert()'
   execute 'autocmd InsertLeave' at 'call gangmu#finding#left_insert()'
-  execute 'autocmd BufWinEnter' at 'call gangmu#marks#window(win_getid(), 0)'
+  execute 'autocmd BufWinEnter' at 'call s:sign_column() | call gangmu#marks#window(win_getid(), 0)'
   execute 'autocmd CursorHold' at 'call gangmu#marks#window(win_getid(), 1)'
   execute 'autocmd BufReadPost' at 'call gangmu#sync#renew(' . a:buf . ')'
   execute 'autocmd BufDelete' at 'call gangmu#sidebar#manners#deleted(' . a:buf . ')'

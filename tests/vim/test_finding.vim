@@ -105,4 +105,23 @@ endfunction
 Gangmu detach
 call assert_equal([], s:shown())
 call assert_false(gangmu#attached())
+" The column of signs is open before the first finding, in this buffer's windows only, and only where nothing else was chosen.
+set signcolumn=auto
+call Test_draft('column.txt', ['一、主要工作'])
+call assert_equal('yes', &signcolumn)
+enew
+call assert_equal('auto', &signcolumn)
+edit #
+call assert_equal('yes', &signcolumn)
+Gangmu detach
+call assert_equal('auto', &signcolumn)
+set signcolumn=no
+call Test_draft('column2.txt', ['一、主要工作'])
+call assert_equal('no', &signcolumn)
+set signcolumn=auto
+let g:gangmu_signs = 0
+call Test_draft('column3.txt', ['一、主要工作'])
+call assert_equal('auto', &signcolumn)
+unlet g:gangmu_signs
+
 call Test_finish()
