@@ -27,7 +27,7 @@ endfunction
 " The titles of the sections the cursor is in, outermost first: ['一、…', '（二）…'].
 function! gangmu#path() abort
   let state = gangmu#buffer#get(bufnr(''))
-  return empty(state) ? [] : map(gangmu#section#path(state, line('.'), col('.') - 1), 'v:val[8] . v:val[9]')
+  return empty(state) ? [] : map(gangmu#section#path(state, line('.'), col('.') - 1), 'gangmu#section#label(v:val)')
 endfunction
 
 " For 'statusline': the section path, the count of words and the findings. Cheap: made anew only when something changed.
@@ -40,7 +40,7 @@ function! gangmu#statusline() abort
   let key = [index, state.generation]
   let cache = get(state, 'statusline', [[], ''])
   if cache[0] != key
-    let parts = map(gangmu#section#path(state, line('.'), col('.') - 1), 'gangmu#message#fit(v:val[8] . v:val[9], 24)')
+    let parts = map(gangmu#section#path(state, line('.'), col('.') - 1), 'gangmu#message#fit(gangmu#section#label(v:val), 24)')
     let text = empty(parts) ? '' : join(parts, ' › ') . '  '
     let text .= gangmu#message#text('words', state.words)
     let [errors, warnings, hints] = gangmu#finding#counts(state)

@@ -12,6 +12,11 @@ function! gangmu#section#go(line, byte) abort
   endif
 endfunction
 
+" Marker and title of a row, with a space where the marker brings no punctuation of its own: 第四条 附则.
+function! gangmu#section#label(row) abort
+  return a:row[8] . (!empty(a:row[9]) && a:row[8] =~# '[0-9A-Za-z章节節条條編编篇分]$' ? ' ' : '') . a:row[9]
+endfunction
+
 " The index of the section the cursor is in, -1 when it is before the first.
 function! gangmu#section#index(state, line, byte) abort
   let line = empty(a:state.splices) ? a:line : gangmu#sync#to_published(a:state, a:line)

@@ -124,4 +124,10 @@ call Test_draft('column3.txt', ['一、主要工作'])
 call assert_equal('auto', &signcolumn)
 unlet g:gangmu_signs
 
+" A marker that brings no punctuation of its own is set off from its title, as in the sidebar.
+call Test_draft('article.txt', ['管理规定', '第一章　总则', '第一条　为加强管理，制定本规定。', '第二条　本规定自公布之日起施行。'])
+call cursor(4, 1)
+call assert_match('^第二条 本规定', gangmu#path()[-1])
+call assert_match('^第一章 总则', gangmu#path()[-2])
+
 call Test_finish()
