@@ -10,9 +10,9 @@ function! gangmu#explain#show(rule) abort
     endif
     let rule = found[0][5]
   endif
-  let row = gangmu#client#request('explain', {'rule': rule})
+  let row = gangmu#client#request('explain', {'rule': rule}, 1)
   if has_key(row, 'error')
-    return
+    return gangmu#message#warn(gangmu#client#running() ? gangmu#message#text('no_rule', rule) : gangmu#client#trouble())
   endif
   let severity = get(row, 'severity', '')
   let lines = [row.id . '  ' . row.title . (empty(severity) ? '' : '  (' . s:severity(severity) . ')')]

@@ -55,6 +55,7 @@ let s:texts = {
       \ 'figures_empty': ['（没有数字）', '(no figures)'],
       \ 'figures_name': ['数字', 'Figures'],
       \ 'explain_which': ['要解释哪条规则？例如 :Gangmu explain AR-01', 'which rule? for example :Gangmu explain AR-01'],
+      \ 'no_rule': ['没有规则 %1；:Gangmu explain <Tab> 列出全部规则', 'no rule %1; :Gangmu explain <Tab> lists all rules'],
       \ 'clause': ['依据', 'clause'],
       \ 'bad': ['误', 'bad'],
       \ 'good': ['正', 'good'],

@@ -130,4 +130,7 @@ call cursor(4, 1)
 call assert_match('^第二条 本规定', gangmu#path()[-1])
 call assert_match('^第一章 总则', gangmu#path()[-2])
 
+" A rule that does not exist is told as such.
+call assert_match('没有规则 XX-99', execute('Gangmu explain XX-99'))
+
 call Test_finish()
