@@ -10,7 +10,8 @@ const char *gm_refusal_text(gm_refusal refusal, bool english) {
                                    "没有可去的位置",
                                    "不能移到自身之内",
                                    "该节不是独占段落，请先另起一行",
-                                   "没有这一节"};
+                                   "没有这一节",
+                                   "光标处没有“一是…二是…”这样的并列项"};
   static const char *const en[] = {
       "",
       "this kind of section cannot be so edited (条 keep their level; split inline items first)",
@@ -18,7 +19,8 @@ const char *gm_refusal_text(gm_refusal refusal, bool english) {
       "there is nowhere to go",
       "a section cannot move into itself",
       "the section shares its line with other text; give it a line of its own first",
-      "no such section"};
+      "no such section",
+      "there is no run such as 一是…二是… at the cursor"};
   return english ? en[refusal] : zh[refusal];
 }
 

@@ -35,7 +35,8 @@ typedef enum gm_refusal {
   GM_REFUSED_EDGE,    /* nothing to go to: no section above, no sibling before it */
   GM_REFUSED_INSIDE,  /* into itself */
   GM_REFUSED_GLUED,   /* a section that does not open its line, or shares its lines with another one */
-  GM_REFUSED_RANGE    /* no such section */
+  GM_REFUSED_RANGE,   /* no such section */
+  GM_REFUSED_NO_RUN   /* split and join: no item of 一是…二是… here */
 } gm_refusal;
 
 /* A static string for people: what is refused and why, in Chinese or English. */

@@ -30,7 +30,7 @@ gm_refusal gm_outline_split(const gm_outline_view *view, uint32_t section, gm_pl
   gm_plan_clear(plan);
   const gm_outline *o = view->outline;
   if (section >= o->sections.count) return GM_REFUSED_RANGE;
-  if (o->sections.items[section].kind != GM_SECTION_INLINE) return GM_REFUSED_KIND;
+  if (o->sections.items[section].kind != GM_SECTION_INLINE) return GM_REFUSED_NO_RUN;
   gm_buffer text = {0};
   for (uint32_t i = run_first(o, section); i != GM_NO_SECTION; i = run_next(o, i)) {
     const gm_section *s = &o->sections.items[i];
@@ -76,7 +76,7 @@ gm_refusal gm_outline_join_run(const gm_outline_view *view, uint32_t section, bo
   gm_plan_clear(plan);
   const gm_outline *o = view->outline;
   if (section >= o->sections.count) return GM_REFUSED_RANGE;
-  if (o->sections.items[section].kind != GM_SECTION_INLINE) return GM_REFUSED_KIND;
+  if (o->sections.items[section].kind != GM_SECTION_INLINE) return GM_REFUSED_NO_RUN;
   uint32_t first = run_first(o, section), before = GM_NO_SECTION;
   for (uint32_t i = first; i != GM_NO_SECTION; before = i, i = run_next(o, i)) {
     const gm_section *s = &o->sections.items[i];

@@ -271,6 +271,8 @@ static void refuses_what_cannot_be_moved(void **state) {
                    GM_REFUSED_KIND);
   assert_int_equal(gm_outline_move(&b.view, find(&b, "一是", 0), find(&b, "二是", 1), true, &b.plan), GM_REFUSED_KIND);
   assert_int_equal(gm_outline_move(&b.view, 77, 0, true, &b.plan), GM_REFUSED_RANGE);
+  assert_int_equal(gm_outline_split(&b.view, find(&b, "（一）", 0), &b.plan), GM_REFUSED_NO_RUN);
+  assert_int_equal(gm_outline_join_run(&b.view, find(&b, "一、", 0), false, &b.plan), GM_REFUSED_NO_RUN);
   open(&b, "一、抓进度。倒排工期，确保年底完工。二、抓质量。旁站监理。\n三、抓安全。");
   assert_int_equal(gm_outline_move(&b.view, find(&b, "二、", 0), find(&b, "三、", 0), true, &b.plan), GM_REFUSED_GLUED);
   shut(&b);
