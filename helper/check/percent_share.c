@@ -81,8 +81,9 @@ static bool some_sum_fits(const gm_links *links, const gm_figure *part, gm_inter
 }
 
 /* Any-fit accepts: any amount of this sentence or the one before as part (or what is left of the whole), any of the
- * paragraph as whole; for the part nearest to the percentage the sum of several as well. */
-static bool anything_fits(const gm_links *links, unsigned index, unsigned nearest, gm_interval percent) {
+ * paragraph as whole; for the parts of the percentage's own sentence the sum of several as well (已开工33个，未开工17个，
+ * 开工率66%). */
+static bool anything_fits(const gm_links *links, unsigned index, gm_interval percent) {
   const gm_mention *p = &links->items[index];
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *part = links->items[i].figure;
@@ -98,7 +99,7 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
           gm_ratio_fits(rest, whole->interval, percent))
         return true;
     }
-    if (i == nearest && some_sum_fits(links, part, percent)) return true;
+    if (i < index && gm_same_sentence(&links->items[i], p) && some_sum_fits(links, part, percent)) return true;
   }
   return false;
 }
@@ -137,6 +138,14 @@ static bool anchors(const gm_links *links, const gm_mention *whole, const gm_men
   return gm_find_word(view, clause, whole->from, "共 总 合计 累计 现有 全部 总数 总量") != SIZE_MAX;
 }
 
+/* 占调整预算, 占年度计划: a plan is the base, and 收入完成28583万元 is what was done, not the plan. */
+static bool is_done_not_planned(const gm_view *view, size_t from, size_t to, const gm_mention *whole) {
+  if (gm_find_word(view, from, to, "预算 计划 任务 目标 指标 时序") == SIZE_MAX) return false;
+  size_t start = gm_clause_start(view, whole->from);
+  return gm_find_word(view, start, whole->from, "完成 实现 到位 达到 收到 支付 拨付") != SIZE_MAX ||
+         gm_find_word(view, start, whole->from, "预算 计划 任务 目标 指标") == SIZE_MAX;
+}
+
 /* The whole that the base phrase names: 占结业学员的 and …结业证书的学员18640人. */
 static int whole_by_name(const gm_links *links, unsigned part, size_t from, size_t to) {
   for (unsigned i = part; i-- > 0;) {
@@ -144,6 +153,7 @@ static int whole_by_name(const gm_links *links, unsigned part, size_t from, size
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure) || !gm_is_plain(m->figure))
       continue;
     if (gm_decimal_compare(m->figure->value, links->items[part].figure->value) < 0) continue;
+    if (is_done_not_planned(links->view, from, to, m)) continue;
     if (base_words(links->view, from, to, m) > 0) return (int)i;
   }
   return -1;
@@ -164,6 +174,7 @@ static int whole_of_share(const gm_links *links, unsigned part, size_t from, siz
     const gm_mention *m = &links->items[i];
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure)) continue;
     if (is_sibling(links, i, part) || !anchors(links, m, &links->items[part])) continue;
+    if (is_done_not_planned(links->view, from, to, m)) continue;
     if (base_words(links->view, from, to, m) != 0) return (int)i;
   }
   return -1;
@@ -230,7 +241,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (part < 0) return;
   /* 分别占: which goes with which is for the reader. */
   if (gm_find_word(view, links->items[part].to, percent->from, "分别") != SIZE_MAX) return;
-  if (anything_fits(links, index, (unsigned)part, gm_percent_interval(percent->figure, 1))) return;
+  if (anything_fits(links, index, gm_percent_interval(percent->figure, 1))) return;
   int whole;
   if (lead == LEAD_SHARE && speaks_of_another(view, &links->items[part], percent, at)) return;
   if (lead == LEAD_RATE) {
