@@ -80,10 +80,16 @@ static bool some_sum_fits(const gm_links *links, const gm_figure *part, gm_inter
   return false;
 }
 
+/* 未开工17个: what the figure before it leaves of their sum. */
+static bool is_rest(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index];
+  return gm_find_word(links->view, gm_clause_start(links->view, m->from), m->from, "未 尚 没 剩 其余 不") != SIZE_MAX;
+}
+
 /* Any-fit accepts: any amount of this sentence or the one before as part (or what is left of the whole), any of the
- * paragraph as whole; for the parts of the percentage's own sentence the sum of several as well (已开工33个，未开工17个，
- * 开工率66%). */
-static bool anything_fits(const gm_links *links, unsigned index, gm_interval percent) {
+ * paragraph as whole; for the part nearest to the percentage the sum of several as well, and for the one it is the rest
+ * of (已开工33个，未开工17个，开工率66%). */
+static bool anything_fits(const gm_links *links, unsigned index, unsigned nearest, gm_interval percent) {
   const gm_mention *p = &links->items[index];
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *part = links->items[i].figure;
@@ -99,7 +105,8 @@ static bool anything_fits(const gm_links *links, unsigned index, gm_interval per
           gm_ratio_fits(rest, whole->interval, percent))
         return true;
     }
-    if (i < index && gm_same_sentence(&links->items[i], p) && some_sum_fits(links, part, percent)) return true;
+    if ((i == nearest || (i + 1 == nearest && is_rest(links, nearest))) && some_sum_fits(links, part, percent))
+      return true;
   }
   return false;
 }
@@ -241,7 +248,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (part < 0) return;
   /* 分别占: which goes with which is for the reader. */
   if (gm_find_word(view, links->items[part].to, percent->from, "分别") != SIZE_MAX) return;
-  if (anything_fits(links, index, gm_percent_interval(percent->figure, 1))) return;
+  if (anything_fits(links, index, (unsigned)part, gm_percent_interval(percent->figure, 1))) return;
   int whole;
   if (lead == LEAD_SHARE && speaks_of_another(view, &links->items[part], percent, at)) return;
   if (lead == LEAD_RATE) {
