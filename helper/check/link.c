@@ -52,26 +52,6 @@ bool gm_is_exact(const gm_figure *f) { return f->approx == GM_APPROX_NONE; }
 
 bool gm_same_sentence(const gm_mention *a, const gm_mention *b) { return a->figure->sentence == b->figure->sentence; }
 
-size_t gm_find_word(const gm_view *view, size_t from, size_t to, const char *words) {
-  if (from >= to) return SIZE_MAX;
-  if (to - from > GM_REACH_CHARS) to = from + GM_REACH_CHARS;
-  /* The last six bits of the words' first characters: most places are passed by them. */
-  uint64_t firsts = 0;
-  for (const char *p = words; *p;) {
-    uint32_t c;
-    p += gm_utf8_decode(p, p + 4, &c); /* a literal: its characters are whole */
-    firsts |= UINT64_C(1) << (c & 63);
-    while (*p && *p != ' ') p++; /* of few characters */
-    if (*p) p++;
-  }
-  for (size_t i = from; i < to; i++) {
-    if (!(firsts >> (view->cp[i] & 63) & 1)) continue;
-    size_t word = gm_words_at(view, i, words);
-    if (word && i + word <= to) return i;
-  }
-  return SIZE_MAX;
-}
-
 #define DISCLAIMERS "四舍五入 机械调整 多选 可多选 有交叉 交叉重复 不完全统计 有重复 重复计算 兼有 合计不等 不等于"
 
 bool gm_disclaimed(const gm_view *view) {

@@ -41,10 +41,6 @@ bool gm_is_exact(const gm_figure *figure);
 
 bool gm_same_sentence(const gm_mention *a, const gm_mention *b);
 
-/* Does one of `words` stand among the clean characters [from, to)? The first place, or SIZE_MAX.
- * Looks at GM_REACH_CHARS from `from` at most. */
-size_t gm_find_word(const gm_view *view, size_t from, size_t to, const char *words);
-
 /* Rule 7: the line says itself that its figures need not agree. */
 bool gm_disclaimed(const gm_view *view);
 

@@ -3,9 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "check/link.h"
-
 #include "check/families.h"
+#include "check/link.h"
 #include "text/utf8.h"
 
 #define LIST_END      0xFFFFu
@@ -45,10 +44,14 @@ void gm_rule_set_severity(gm_rule_set *set, uint16_t rule, gm_severity severity)
   set->severity[rule] = (uint8_t)severity;
 }
 
+/* A row called at a character; with GATE it is a line rule that the character lets run. */
 typedef struct trigger_row {
   uint32_t character;
   uint16_t rule;
 } trigger_row;
+
+#define GATE  0x8000u
+#define GATES 64u /* bits of a gate: line rules with triggers beyond these run on every line */
 
 static int compare_triggers(const void *a, const void *b) {
   const trigger_row *x = a, *y = b;
@@ -56,38 +59,82 @@ static int compare_triggers(const void *a, const void *b) {
   return x->rule < y->rule ? -1 : x->rule > y->rule;
 }
 
-/* The number of the list with just these rows: characters with the same rules share one. */
-static uint8_t list_of(gm_rule_set *set, const trigger_row *rows, size_t count, unsigned *lists) {
+/* The number of the list with just these rows and gates: characters with the same ones share one. */
+static uint8_t list_of(gm_rule_set *set, const uint16_t *rules, size_t count, uint64_t gates, unsigned *lists) {
   for (unsigned n = 1; n <= *lists; n++) {
     const uint16_t *list = set->lists.items + set->list_at[n];
     size_t same = 0;
-    while (same < count && list[same] == rows[same].rule) same++;
-    if (same == count && list[same] == LIST_END) return (uint8_t)n;
+    while (same < count && list[same] == rules[same]) same++;
+    if (same == count && list[same] == LIST_END && set->gates[n] == gates) return (uint8_t)n;
   }
+  if (*lists + 1 == GM_TRIGGER_LISTS)
+    abort(); /* the table of rules has outgrown the byte: a test makes all rules run */
   set->list_at[++*lists] = (uint16_t)set->lists.count;
-  for (size_t i = 0; i < count; i++) *gm_push(&set->lists) = rows[i].rule;
+  set->gates[*lists] = gates;
+  for (size_t i = 0; i < count; i++) *gm_push(&set->lists) = rules[i];
   *gm_push(&set->lists) = LIST_END;
   return (uint8_t)*lists;
 }
 
-static void build_triggers(gm_rule_set *set) {
-  GM_ARRAY(trigger_row) rows = {0};
-  for (uint16_t i = 0; i < gm_rule_count; i++) {
-    if (!set->severity[i] || !gm_rules[i].at) continue;
-    for (const char *p = gm_rules[i].triggers, *end = p + strlen(p); p < end;) {
-      trigger_row *row = gm_push(&rows);
-      p += gm_utf8_decode(p, end, &row->character);
-      row->rule = i;
-    }
+typedef GM_ARRAY(trigger_row) trigger_array;
+
+static void add_triggers(trigger_array *rows, const char *triggers, uint16_t rule) {
+  for (const char *p = triggers, *end = p + strlen(p); p < end;) {
+    trigger_row *row = gm_push(rows);
+    p += gm_utf8_decode(p, end, &row->character);
+    row->rule = rule;
   }
+}
+
+static void build_triggers(gm_rule_set *set) {
+  trigger_array rows = {0};
+  for (uint16_t i = 0; i < gm_rule_count; i++)
+    if (set->severity[i] && gm_rules[i].at) add_triggers(&rows, gm_rules[i].triggers, i);
+  for (size_t i = 0; i < set->line_rules.count; i++)
+    if (set->line_rules.items[i].gate)
+      add_triggers(&rows, gm_rules[set->line_rules.items[i].rule].triggers,
+                   (uint16_t)(GATE | (unsigned)__builtin_ctzll(set->line_rules.items[i].gate)));
   unsigned lists = 0;
+  GM_ARRAY(uint16_t) called = {0};
   if (rows.count) qsort(rows.items, rows.count, sizeof *rows.items, compare_triggers);
   for (size_t i = 0, next; i < rows.count; i = next) {
-    for (next = i + 1; next < rows.count && rows.items[next].character == rows.items[i].character;) next++;
+    uint64_t gates = 0;
+    called.count = 0;
+    for (next = i; next < rows.count && rows.items[next].character == rows.items[i].character; next++) {
+      uint16_t rule = rows.items[next].rule;
+      if (rule & GATE)
+        gates |= UINT64_C(1) << (rule & ~GATE);
+      else
+        *gm_push(&called) = rule;
+    }
     if (rows.items[i].character < TRIGGER_LIMIT)
-      set->trigger[rows.items[i].character] = list_of(set, rows.items + i, next - i, &lists);
+      set->trigger[rows.items[i].character] = list_of(set, called.items, called.count, gates, &lists);
   }
+  gm_array_free(&called);
   gm_array_free(&rows);
+}
+
+static bool needs_figures(const gm_rule *rule) {
+  return rule->figure || rule->kinds || rule->also || rule->roles || rule->least;
+}
+
+static void list_line_rules(gm_rule_set *set) {
+  unsigned gates = 0;
+  set->line_rules.count = 0;
+  for (int figures = 0; figures < 2; figures++) {
+    for (uint16_t i = 0; i < gm_rule_count; i++) {
+      const gm_rule *rule = &gm_rules[i];
+      if (!set->severity[i] || (!rule->line && !rule->figure) || needs_figures(rule) != figures) continue;
+      gm_line_rule *row = gm_push(&set->line_rules);
+      row->rule = i;
+      row->kinds = rule->kinds;
+      row->also = rule->also;
+      row->roles = rule->roles;
+      row->least = rule->least;
+      if (rule->triggers && !rule->at && gates < GATES) row->gate = UINT64_C(1) << gates++;
+    }
+    if (!figures) set->figureless = set->line_rules.count;
+  }
 }
 
 void gm_rule_set_ready(gm_rule_set *set) {
@@ -95,16 +142,13 @@ void gm_rule_set_ready(gm_rule_set *set) {
   set->trigger = gm_alloc(TRIGGER_LIMIT);
   memset(set->trigger, 0, TRIGGER_LIMIT);
   set->lists.count = 0;
+  if (!set->words) set->words = gm_word_lists_new();
+  list_line_rules(set);
   build_triggers(set);
-#define LIST_OF(kind)                                                    \
-  set->kind##_rules = (uint16_t)set->lists.count;                        \
-  for (uint16_t i = 0; i < gm_rule_count; i++)                           \
-    if (set->severity[i] && gm_rules[i].kind) *gm_push(&set->lists) = i; \
-  *gm_push(&set->lists) = LIST_END
-  LIST_OF(line);
-  LIST_OF(figure);
-  LIST_OF(draft);
-#undef LIST_OF
+  set->draft_rules = (uint16_t)set->lists.count;
+  for (uint16_t i = 0; i < gm_rule_count; i++)
+    if (set->severity[i] && gm_rules[i].draft) *gm_push(&set->lists) = i;
+  *gm_push(&set->lists) = LIST_END;
 }
 
 void gm_rule_set_free(gm_rule_set *set) {
@@ -112,9 +156,55 @@ void gm_rule_set_free(gm_rule_set *set) {
   free(set->trigger);
   set->severity = set->trigger = NULL;
   gm_array_free(&set->lists);
+  gm_array_free(&set->line_rules);
+  gm_word_lists_free(set->words);
+  set->words = NULL;
 }
 
-void gm_check_line(const gm_rule_set *set, const gm_view *view, const gm_figures *figures, gm_findings *out) {
+/* Calls the rows at each trigger; gives the gates that the line's triggers open. */
+static uint64_t run_triggers(const gm_rule_set *set, gm_line_check *check) {
+  const gm_view *view = check->view;
+  const uint8_t *trigger = set->trigger;
+  uint64_t open = 0;
+  for (size_t i = 0, count = view->count; i < count; i++) {
+    uint32_t c = view->cp[i];
+    uint8_t list = trigger[c & (TRIGGER_LIMIT - 1)];
+    if (!list || c >= TRIGGER_LIMIT) continue;
+    open |= set->gates[list];
+    for (const uint16_t *r = set->lists.items + set->list_at[list]; *r != LIST_END; r++) {
+      check->rule = *r;
+      check->severity = set->severity[*r];
+      gm_rules[*r].at(check, i);
+    }
+  }
+  return open;
+}
+
+/* Runs the rules of a line, or of each figure, whose needs the line meets. */
+static void run_line_rules(const gm_rule_set *set, gm_line_check *check, uint64_t open) {
+  const gm_figures *figures = check->figures;
+  uint32_t kinds = 0, roles = 0;
+  for (uint32_t i = 0; i < figures->count; i++) {
+    kinds |= UINT32_C(1) << figures->items[i].kind;
+    roles |= figures->items[i].roles;
+  }
+  size_t count = figures->count ? set->line_rules.count : set->figureless;
+  for (size_t r = 0; r < count; r++) {
+    const gm_line_rule *row = &set->line_rules.items[r];
+    if ((row->gate && !(row->gate & open)) || (row->kinds && !(row->kinds & kinds)) ||
+        (row->also && !(row->also & kinds)) || (row->roles && !(row->roles & roles)) || row->least > figures->count)
+      continue;
+    check->rule = row->rule;
+    check->severity = set->severity[row->rule];
+    const gm_rule *rule = &gm_rules[row->rule];
+    if (rule->line) rule->line(check);
+    if (!rule->figure) continue;
+    for (uint32_t i = 0; i < figures->count; i++)
+      if (!row->kinds || row->kinds >> figures->items[i].kind & 1) rule->figure(check, i);
+  }
+}
+
+void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figures, gm_findings *out) {
   if (!set->trigger) return;
   gm_links links;
   links.view = NULL;
@@ -125,28 +215,10 @@ void gm_check_line(const gm_rule_set *set, const gm_view *view, const gm_figures
                          .profile = set->profile,
                          .out = out,
                          .hints = set->hints};
-  const uint8_t *trigger = set->trigger;
-  const uint32_t *cp = view->cp;
-  for (size_t i = 0, count = view->count; i < count; i++) {
-    uint32_t c = cp[i];
-    if (c >= TRIGGER_LIMIT || !trigger[c]) continue;
-    for (const uint16_t *r = set->lists.items + set->list_at[trigger[c]]; *r != LIST_END; r++) {
-      check.rule = *r;
-      check.severity = set->severity[*r];
-      gm_rules[*r].at(&check, i);
-    }
-  }
-  if (figures->count)
-    for (const uint16_t *r = set->lists.items + set->figure_rules; *r != LIST_END; r++) {
-      check.rule = *r;
-      check.severity = set->severity[*r];
-      for (size_t i = 0; i < figures->count; i++) gm_rules[*r].figure(&check, i);
-    }
-  for (const uint16_t *r = set->lists.items + set->line_rules; *r != LIST_END; r++) {
-    check.rule = *r;
-    check.severity = set->severity[*r];
-    gm_rules[*r].line(&check);
-  }
+  view->lists = set->words;
+  uint64_t open = run_triggers(set, &check);
+  run_line_rules(set, &check, open);
+  view->lists = NULL;
   if (out->list.count > 1) gm_findings_sort(out);
 }
 

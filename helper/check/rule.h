@@ -50,13 +50,24 @@ typedef struct gm_rule {
   const char *title_zh, *title_en;
   const char *clause;                 /* what a message may cite; "" when none */
   const char *bad, *good, *near_miss; /* examples, one line each */
+  /* What a line must hold, so that the rule costs nothing on the others; what is left out asks nothing. */
+  const char *triggers; /* characters of the analysis alphabet: `at` is called at each of them; before `line` or
+                           `figure` is called the line must hold one */
+  uint32_t kinds;       /* GM_KIND() of figures: `figure` is called for these alone, `line` when there is one */
+  uint32_t also;        /* GM_KIND() of figures of which there must be one as well */
+  uint32_t roles;       /* GM_ROLE_ bits: a figure of the line must have one of them */
+  uint8_t least;        /* figures the line must have at least, whatever their kind */
   /* How it runs: one way, and `draft` beside it where a join over the draft finds more of the same. */
-  const char *triggers; /* characters of the analysis alphabet at each of which `at` is called */
   void (*at)(gm_line_check *check, size_t i);
   void (*figure)(gm_line_check *check, size_t index); /* for each figure of the line */
-  void (*line)(gm_line_check *check);                 /* once a line; must be cheap */
+  void (*line)(gm_line_check *check);                 /* once a line */
   void (*draft)(gm_draft_check *check);               /* once a join */
 } gm_rule;
+
+/* The bit of a kind of figure in `kinds` and `also`. */
+#define GM_KIND(name) (UINT32_C(1) << GM_FIGURE_##name)
+/* Counted, measured or paid quantities. */
+#define GM_KIND_AMOUNT (GM_KIND(QUANTITY) | GM_KIND(MONEY))
 
 extern const gm_rule gm_rules[];
 extern const uint16_t gm_rule_count;
@@ -64,13 +75,27 @@ extern const uint16_t gm_rule_count;
 /* The row of an id (any case), -1 when there is none. */
 int gm_rule_find(gm_text id);
 
+/* A row that runs on a line or its figures, with what the line must hold. */
+typedef struct gm_line_rule {
+  uint64_t gate; /* a bit that a trigger of the row sets, 0 when it has none */
+  uint32_t kinds, also, roles;
+  uint16_t rule;
+  uint8_t least;
+} gm_line_rule;
+
+#define GM_TRIGGER_LISTS 256 /* different sets of rows that characters call, and one for none */
+
 /* Which rules run and how loudly; made once per configuration. */
 typedef struct gm_rule_set {
-  uint8_t *severity;        /* by row; GM_SEVERITY_OFF = does not run */
-  uint8_t *trigger;         /* by code point of the BMP: 0, or the number of a list of rows called there */
-  GM_ARRAY(uint16_t) lists; /* those lists one after the other, 0xFFFF ends one */
-  uint16_t list_at[256];    /* where list n begins in `lists` */
-  uint16_t line_rules, figure_rules, draft_rules; /* where the lists of the other ways to run begin */
+  uint8_t *severity;                  /* by row; GM_SEVERITY_OFF = does not run */
+  uint8_t *trigger;                   /* by code point of the BMP: 0, or the number of a list of rows called there */
+  GM_ARRAY(uint16_t) lists;           /* those lists one after the other, 0xFFFF ends one */
+  uint16_t list_at[GM_TRIGGER_LISTS]; /* where list n begins in `lists` */
+  uint64_t gates[GM_TRIGGER_LISTS];   /* the gates of line rules that a character of list n opens */
+  GM_ARRAY(gm_line_rule) line_rules;  /* those that need no figure, then those that do */
+  size_t figureless;                  /* how many of line_rules need none */
+  struct gm_word_lists *words;        /* lists of words that rules have asked for, made ready */
+  uint16_t draft_rules;               /* where the list of the rules of a draft begins in `lists` */
   uint8_t profile;
   gm_language language;
   bool hints; /* also report what a rule of another severity calls a hint */
@@ -87,7 +112,7 @@ void gm_rule_set_ready(gm_rule_set *set);
 void gm_rule_set_free(gm_rule_set *set);
 
 /* Runs the line rules on one line; the draft rules on the records. Append to `out`, sorted by start. */
-void gm_check_line(const gm_rule_set *set, const gm_view *view, const gm_figures *figures, gm_findings *out);
+void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figures, gm_findings *out);
 void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outline *outline, const gm_figures *figures,
                     gm_findings *out);
 

@@ -1,5 +1,7 @@
 #include "check/words.h"
 
+#include <stdlib.h>
+
 #include "text/utf8.h"
 
 /* Measure words and units that rules on wording meet; a longer one stands before its own beginning in no order: the
@@ -15,6 +17,102 @@ static const char measures[] =
     "顶 "
     "桌 席 床 团 盏 筐 箱 袋 瓶 桶 车 趟 回 遍 顿 例 起 宗 桩 笔 单 票 路 线 站 孔 口 眼 根 杆 堂 节";
 
+/* A list of words made ready: which characters its words begin with, which they end with, and which it holds at all,
+ * by their last nine bits. Nearly all places are passed by these bits; the text is searched for the few others. */
+#define FILTER_BITS  512u
+#define FILTER_WORDS (FILTER_BITS / 64)
+
+typedef struct filter {
+  uint64_t bits[FILTER_WORDS];
+} filter;
+
+typedef struct ready_list {
+  const char *words; /* the address that finds it; NULL in an empty place */
+  const char *end;
+  filter first, last, any;
+} ready_list;
+
+/* Open addressing by the lists' addresses, which are those of literals. */
+struct gm_word_lists {
+  size_t count, places; /* a power of two, more than half of them empty */
+  ready_list *at;
+};
+
+#define PLACES_FIRST 512u
+
+static void set_bit(filter *f, uint32_t c) { f->bits[c % FILTER_BITS / 64] |= UINT64_C(1) << (c & 63); }
+static inline bool has_bit(const filter *f, uint32_t c) { return f->bits[c % FILTER_BITS / 64] >> (c & 63) & 1; }
+
+static void make_ready(ready_list *list, const char *words) {
+  memset(list, 0, sizeof *list);
+  list->words = words;
+  list->end = words + strlen(words);
+  uint32_t before = ' ', c = ' ';
+  for (const char *p = words; p < list->end; before = c) {
+    p += gm_utf8_decode(p, list->end, &c);
+    if (c == ' ') {
+      set_bit(&list->last, before);
+      continue;
+    }
+    set_bit(&list->any, c);
+    if (before == ' ') set_bit(&list->first, c);
+  }
+  set_bit(&list->last, c);
+}
+
+static ready_list *place_of(const struct gm_word_lists *lists, const char *words) {
+  size_t at = (size_t)((uint64_t)(uintptr_t)words * 0x9E3779B97F4A7C15u >> 40);
+  for (;; at++) {
+    ready_list *list = &lists->at[at & (lists->places - 1)];
+    if (!list->words || list->words == words) return list;
+  }
+}
+
+static void make_places(struct gm_word_lists *lists, size_t places) {
+  lists->places = places;
+  lists->at = gm_alloc(places * sizeof *lists->at);
+  for (size_t i = 0; i < places; i++) lists->at[i].words = NULL;
+}
+
+struct gm_word_lists *gm_word_lists_new(void) {
+  struct gm_word_lists *lists = gm_alloc(sizeof *lists);
+  lists->count = 0;
+  make_places(lists, PLACES_FIRST);
+  return lists;
+}
+
+void gm_word_lists_free(struct gm_word_lists *lists) {
+  if (!lists) return;
+  free(lists->at);
+  free(lists);
+}
+
+static void grow(struct gm_word_lists *lists) {
+  ready_list *old = lists->at;
+  size_t places = lists->places;
+  make_places(lists, 2 * places);
+  for (size_t i = 0; i < places; i++)
+    if (old[i].words) *place_of(lists, old[i].words) = old[i];
+  free(old);
+}
+
+/* The list made ready; in *spare when the view is not one that rules are run on. */
+static inline const ready_list *ready(const gm_view *view, const char *words, ready_list *spare) {
+  struct gm_word_lists *lists = view->lists;
+  if (!lists) {
+    make_ready(spare, words);
+    return spare;
+  }
+  ready_list *list = place_of(lists, words);
+  if (list->words) return list;
+  if (2 * ++lists->count > lists->places) {
+    grow(lists);
+    list = place_of(lists, words);
+  }
+  make_ready(list, words);
+  return list;
+}
+
 /* Words are told apart by few bytes, so that a plain loop beats the string functions. */
 static inline bool begins(const char *p, const char *bytes, size_t count) {
   for (size_t i = 0; i < count; i++)
@@ -22,15 +120,11 @@ static inline bool begins(const char *p, const char *bytes, size_t count) {
   return true;
 }
 
-#define BLANKS_MAX 2 /* between the words of one phrase (增加 6,480 冊); wider gaps are layout */
-
-size_t gm_words_at(const gm_view *view, size_t at, const char *words) {
-  size_t blanks = 0;
-  while (at < view->count && blanks < BLANKS_MAX && view->cls[at] & GM_SPACE) at++, blanks++;
-  if (at >= view->count || !view->cp[at] || view->cp[at] == ' ') return 0;
+/* The longest word of the list that the view reads at `at`, no blank. */
+static size_t longest_at(const gm_view *view, size_t at, const ready_list *list) {
   char first[4];
   size_t bytes = gm_utf8_encode(view->cp[at], first), best = 0;
-  const char *end = words + strlen(words), *p = words;
+  const char *words = list->words, *end = list->end, *p = words;
   /* The last byte of the character is rare among the bytes of words: memchr passes most of them. */
   for (; (p = memchr(p, first[bytes - 1], (size_t)(end - p))) != NULL; p++) {
     if ((size_t)(p - words) + 1 < bytes) continue;
@@ -45,16 +139,13 @@ size_t gm_words_at(const gm_view *view, size_t at, const char *words) {
     }
     if (same && i - at > best) best = i - at;
   }
-  return best ? best + blanks : 0;
+  return best;
 }
 
-size_t gm_words_before(const gm_view *view, size_t at, const char *words) {
-  size_t blanks = 0;
-  while (at && blanks < BLANKS_MAX && view->cls[at - 1] & GM_SPACE) at--, blanks++;
-  if (!at || !view->cp[at - 1] || view->cp[at - 1] == ' ') return 0;
+static size_t longest_before(const gm_view *view, size_t at, const ready_list *list) {
   char last[4];
   size_t bytes = gm_utf8_encode(view->cp[at - 1], last), best = 0;
-  const char *end = words + strlen(words), *p = words;
+  const char *words = list->words, *end = list->end, *p = words;
   for (; (p = memchr(p, last[bytes - 1], (size_t)(end - p))) != NULL; p++) {
     if ((size_t)(p - words) + 1 < bytes || (p + 1 < end && p[1] != ' ')) continue;
     const char *q = p + 1 - bytes;
@@ -69,23 +160,66 @@ size_t gm_words_before(const gm_view *view, size_t at, const char *words) {
     }
     if (same && length > best) best = length;
   }
+  return best;
+}
+
+#define BLANKS_MAX 2 /* between the words of one phrase (增加 6,480 冊); wider gaps are layout */
+
+static size_t words_at(const gm_view *view, size_t at, const ready_list *list) {
+  size_t blanks = 0;
+  while (at < view->count && blanks < BLANKS_MAX && view->cls[at] & GM_SPACE) at++, blanks++;
+  if (at >= view->count || !view->cp[at] || view->cp[at] == ' ' || !has_bit(&list->first, view->cp[at])) return 0;
+  size_t best = longest_at(view, at, list);
   return best ? best + blanks : 0;
 }
 
-static bool in_set(uint32_t character, const char *set) {
-  for (const char *p = set, *end = set + strlen(set); p < end;) {
+size_t gm_words_at(const gm_view *view, size_t at, const char *words) {
+  ready_list spare;
+  return at < view->count ? words_at(view, at, ready(view, words, &spare)) : 0;
+}
+
+size_t gm_words_before(const gm_view *view, size_t at, const char *words) {
+  ready_list spare;
+  const ready_list *list = ready(view, words, &spare);
+  size_t blanks = 0;
+  while (at && blanks < BLANKS_MAX && view->cls[at - 1] & GM_SPACE) at--, blanks++;
+  if (!at || !view->cp[at - 1] || view->cp[at - 1] == ' ' || !has_bit(&list->last, view->cp[at - 1])) return 0;
+  size_t best = longest_before(view, at, list);
+  return best ? best + blanks : 0;
+}
+
+size_t gm_find_word(const gm_view *view, size_t from, size_t to, const char *words) {
+  if (from >= to) return SIZE_MAX;
+  if (to - from > GM_REACH_CHARS) to = from + GM_REACH_CHARS;
+  ready_list spare;
+  const ready_list *list = ready(view, words, &spare);
+  for (size_t i = from; i < to; i++) {
+    if (!has_bit(&list->first, view->cp[i]) || view->cp[i] == ' ') continue;
+    size_t word = words_at(view, i, list);
+    if (word && i + word <= to) return i;
+  }
+  return SIZE_MAX;
+}
+
+static bool in_set(const gm_view *view, uint32_t character, const char *set) {
+  ready_list spare;
+  const ready_list *list = ready(view, set, &spare);
+  if (!has_bit(&list->any, character)) return false;
+  for (const char *p = set; p < list->end;) {
     uint32_t c;
-    p += gm_utf8_decode(p, end, &c);
+    p += gm_utf8_decode(p, list->end, &c);
     if (c == character) return true;
   }
   return false;
 }
 
 bool gm_one_of(const gm_view *view, size_t at, const char *set) {
-  return at < view->count && in_set(view->cp[at], set);
+  return at < view->count && in_set(view, view->cp[at], set);
 }
 
-bool gm_one_before(const gm_view *view, size_t at, const char *set) { return at && in_set(view->cp[at - 1], set); }
+bool gm_one_before(const gm_view *view, size_t at, const char *set) {
+  return at && in_set(view, view->cp[at - 1], set);
+}
 
 #define JI  0x51E0u /* 几 */
 #define BAN 0x534Au /* 半 */

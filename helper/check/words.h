@@ -9,11 +9,21 @@
 #define GM_NUMBER_CHARS 32u
 #define GM_REACH_CHARS  600u
 
+/* Lists of words and sets of characters are literals: the functions below make each ready on first use and find it by
+ * its address. What was made ready is of the rule set and given to the views its rules look at; with any other view the
+ * functions take longer. */
+struct gm_word_lists *gm_word_lists_new(void);
+void gm_word_lists_free(struct gm_word_lists *lists);
+
 /* The longest of `words` (UTF-8, parted by single spaces) that the view reads at `at`; its characters, 0 when none.
  * One or two blanks before it (at `at`) are passed over and counted in. */
 size_t gm_words_at(const gm_view *view, size_t at, const char *words);
 /* The same for a word that ends just before `at`. */
 size_t gm_words_before(const gm_view *view, size_t at, const char *words);
+
+/* Does one of `words` stand among the clean characters [from, to)? The first place, or SIZE_MAX.
+ * Looks at GM_REACH_CHARS from `from` at most. */
+size_t gm_find_word(const gm_view *view, size_t from, size_t to, const char *words);
 
 /* Is the character at `at` one of `set`? False beyond the end. */
 bool gm_one_of(const gm_view *view, size_t at, const char *set);

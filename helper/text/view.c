@@ -160,11 +160,17 @@ static void nest(nesting *nest, gm_view *view, size_t at, uint32_t c, uint16_t c
   for (size_t i = nest->open[d - 1].at + 1; i < at; i++) view->cls[i] |= bit;
 }
 
+static void free_characters(gm_view *view) {
+  free(view->cp);
+  free(view->cls);
+  free(view->raw_at);
+}
+
 static void make_room(gm_view *view, size_t need) {
   if (need <= view->capacity) return;
   size_t capacity = view->capacity ? view->capacity : 256;
   while (capacity < need) capacity *= 2;
-  gm_view_free(view);
+  free_characters(view);
   view->cp = gm_alloc(capacity * sizeof *view->cp);
   view->cls = gm_alloc(capacity * sizeof *view->cls);
   view->raw_at = gm_alloc(capacity * sizeof *view->raw_at);
@@ -172,9 +178,7 @@ static void make_room(gm_view *view, size_t need) {
 }
 
 void gm_view_free(gm_view *view) {
-  free(view->cp);
-  free(view->cls);
-  free(view->raw_at);
+  free_characters(view);
   view->cp = NULL;
   view->cls = NULL;
   view->raw_at = NULL;

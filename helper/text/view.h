@@ -50,8 +50,9 @@ typedef struct gm_view {
   uint32_t common_sites; /* of those, characters listed in kHanyuPinlu */
   /* For Word's count: blanks, and characters of ASCII right behind another, with which they make one word. */
   uint32_t blanks, joined;
-  uint32_t brackets; /* opening and closing marks */
-  bool marks_known;  /* the table below is made on first use */
+  uint32_t brackets;           /* opening and closing marks */
+  struct gm_word_lists *lists; /* for check/words.c alone, which lends them */
+  bool marks_known;            /* the table below is made on first use */
   struct {
     uint16_t folded, cls;
     bool plain; /* means the same whatever stands around it */
