@@ -6,8 +6,8 @@
 #define TO_WORDS                                                                                                                                                   \
   "增至 减至 升至 降至 增加到 减少到 增加至 减少至 上升到 下降到 上升至 下降至 提高到 降低到 提高至 降低至 扩大到 " \
   "缩短到 发展到 压缩到 扩大至 增长到 增长至 达到 到 至 缩减到 调整为 变为"
-#define UP_WORDS   "增加 增加了 净增 净增加 增 多 多了 增长 增长了 新增 提高 提高了 增收 上升了 扩大了 增幅为 净增长"
-#define DOWN_WORDS "减少 减少了 净减 净减少 减 少 少了 下降 下降了 降低 降低了 缩短 缩短了 减收 压缩 压缩了 缩减 缩减了"
+#define UP_WORDS   "增加 增加了 净增 净增加 增 多 多了 增长 增长了 新增 提高 提高了 增收 增支 上升了 扩大了 增幅为 净增长"
+#define DOWN_WORDS "减少 减少了 净减 净减少 减 少 少了 下降 下降了 降低 降低了 缩短 缩短了 减收 减支 压缩 压缩了 缩减 缩减了"
 
 static bool meets(gm_interval a, gm_interval b) {
   return gm_decimal_compare(a.low, b.high) <= 0 && gm_decimal_compare(b.low, a.high) <= 0;

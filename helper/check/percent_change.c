@@ -55,13 +55,13 @@ static const gm_mention *amount_by_name(const gm_links *links, unsigned delta) {
 static bool is_change(const gm_view *view, const gm_mention *m) {
   if (gm_is_delta(m->figure)) return true;
   return gm_words_before(view, m->from,
-                         "增加 净增 减少 增收 减收 多 少 净减 增长 下降 增幅为 降幅为 增幅 降幅 增幅达 增加了 减少了 "
+                         "增加 净增 减少 增收 减收 增支 减支 多 少 净减 增长 下降 增幅为 降幅为 增幅 降幅 增幅达 增加了 减少了 "
                          "多办理 成长") != 0;
 }
 
 static bool goes_down(const gm_view *view, const gm_mention *m) {
   return m->figure->roles & GM_ROLE_DOWN ||
-         gm_words_before(view, m->from, "减少 减收 少 净减 下降 降幅 降幅为 减少了") != 0;
+         gm_words_before(view, m->from, "减少 减收 减支 少 净减 下降 降幅 降幅为 减少了") != 0;
 }
 
 static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, unsigned p) {

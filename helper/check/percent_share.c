@@ -6,15 +6,27 @@
 #define RATE       0x7387u /* 率 */
 #define LEAD_CHARS 24      /* what says 占 or 率 stands no farther before the percentage */
 
-typedef enum lead_kind { LEAD_NONE, LEAD_SHARE, LEAD_RATE, LEAD_BRACKET } lead_kind;
+typedef enum lead_kind {
+  LEAD_NONE,
+  LEAD_SHARE,
+  LEAD_RATE,
+  LEAD_BRACKET,
+  LEAD_OF /* 完成预算数60999万元的40.4%: the whole stands right before */
+} lead_kind;
 
 /* What kind of percentage it is, by the words between the figure before it and itself. *at gets the place of 占, or of
  * the rate's name, *stop the place behind 率 or 占. */
 static lead_kind lead_of(const gm_links *links, unsigned index, size_t *at, size_t *stop) {
   const gm_view *view = links->view;
   const gm_mention *percent = &links->items[index];
-  size_t from = gm_clause_start(view, percent->from);
+  size_t clause = gm_clause_start(view, percent->from), from = clause;
   if (index && links->items[index - 1].to > from) from = links->items[index - 1].to;
+  if (from > clause && from + 1 == percent->from && gm_one_of(view, from, "的") &&
+      gm_is_amount(links->items[index - 1].figure) && gm_is_plain(links->items[index - 1].figure) &&
+      gm_find_word(view, clause, links->items[index - 1].from, "占 完成 达 为 是 相当于") != SIZE_MAX) {
+    *at = *stop = from;
+    return LEAD_OF;
+  }
   if (percent->from - from > LEAD_CHARS) from = percent->from - LEAD_CHARS;
   if (gm_find_word(view, from, percent->from,
                    "增长 增加 下降 减少 提高 上升 降低 增幅 降幅 同比 环比 增速 涨幅 高于 低于 递增 回落") != SIZE_MAX)
@@ -96,6 +108,10 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
     if (!gm_is_amount(part) || part->roles & GM_ROLE_THRESHOLD || part->sentence + 1 < p->figure->sentence ||
         part->sentence > p->figure->sentence)
       continue;
+    /* Parts of one enumeration are parted by ；: another item's amount does not explain this one's share. */
+    if (part->sentence == p->figure->sentence && links->items[i].to < p->from &&
+        gm_find_word(links->view, links->items[i].to, p->from, "； 其中：") != SIZE_MAX)
+      continue;
     for (unsigned j = 0; j < links->count; j++) {
       const gm_figure *whole = links->items[j].figure;
       if (j == i || !gm_is_amount(whole) || whole->roles & GM_ROLE_THRESHOLD || !gm_comparable(part, whole)) continue;
@@ -166,13 +182,14 @@ static int whole_by_name(const gm_links *links, unsigned part, size_t from, size
   return -1;
 }
 
-/* Does the mention carry a share of its own (共71封，占16.47%)? Then it is a sibling, not a whole, unless 其中 follows.
- */
+/* Does the mention carry a share of its own (共71封，占16.47%)? Then it is a sibling, not a whole, unless 其中 follows
+ * and no ； ends what it opens. */
 static bool is_sibling(const gm_links *links, unsigned index, unsigned part) {
   const gm_mention *m = &links->items[index], *next = m + 1;
   return index + 1 < part && next->figure->kind == GM_FIGURE_PERCENT && gm_same_sentence(m, next) &&
          next->figure->roles & (GM_ROLE_SHARE | GM_ROLE_PAREN) &&
-         gm_find_word(links->view, next->to, links->items[part].from, "其中") == SIZE_MAX;
+         (gm_find_word(links->view, next->to, links->items[part].from, "其中") == SIZE_MAX ||
+          gm_find_word(links->view, next->to, links->items[part].from, "；") != SIZE_MAX);
 }
 
 /* The whole of a share, when the text anchors one before the part and the base named behind 占 does not deny it. */
@@ -244,14 +261,17 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   size_t at, stop;
   lead_kind lead = lead_of(links, index, &at, &stop);
   if (lead == LEAD_NONE) return;
-  int part = part_of(links, index);
+  int part = part_of(links, lead == LEAD_OF ? index - 1 : index);
   if (part < 0) return;
   /* 分别占: which goes with which is for the reader. */
   if (gm_find_word(view, links->items[part].to, percent->from, "分别") != SIZE_MAX) return;
   if (anything_fits(links, index, (unsigned)part, gm_percent_interval(percent->figure, 1))) return;
   int whole;
   if (lead == LEAD_SHARE && speaks_of_another(view, &links->items[part], percent, at)) return;
-  if (lead == LEAD_RATE) {
+  if (lead == LEAD_OF) {
+    whole = (int)index - 1;
+    if (!gm_comparable(links->items[part].figure, links->items[whole].figure)) return;
+  } else if (lead == LEAD_RATE) {
     if (!rate_names_part(links, at, stop, (unsigned)part)) return;
     whole = whole_of_rate(links, (unsigned)part);
   } else {
@@ -293,6 +313,7 @@ void gm_check_shares(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++)
     if (links->items[i].figure->kind == GM_FIGURE_PERCENT) check_share(check, links, i);
+  gm_check_sibling_shares(check);
 }
 
 /* GRIM tells little once whole numbers lie as dense as the printed digits: n below 10^(decimals + 1) leaves a
@@ -400,6 +421,17 @@ void gm_check_impossible_percent(gm_line_check *check) {
   }
 }
 
+/* Has one of its shares been reported already? One fault, one finding. */
+static bool told_between(const gm_line_check *check, const char *rule, size_t from, size_t to) {
+  for (size_t i = check->out->list.count; i-- > 0;) {
+    const gm_finding *f = &check->out->list.items[i];
+    if (!strcmp(gm_rules[f->rule].id, rule) && f->start.byte >= check->view->raw_at[from] &&
+        f->start.byte < gm_raw_end(check->view, to))
+      return true;
+  }
+  return false;
+}
+
 /* Would the shares among mentions [from, to) come to 100 if two neighbouring digits of one changed places? */
 static bool swap_completes(const gm_links *links, unsigned from, unsigned to, gm_decimal sum, gm_decimal allowed) {
   for (unsigned i = from; i < to; i++) {
@@ -459,7 +491,7 @@ void gm_check_composition(gm_line_check *check) {
     if (!swapped && (shares < 3 || gm_decimal_compare(difference, gm_decimal_of(COMPOSITION_EXCESS)) > 0)) continue;
     size_t start = gm_sentence_start(view, from);
     if (short_of && !swapped && gm_find_word(view, start, last->to, "其他 其它 其余 剩余") == SIZE_MAX) continue;
-    if (gm_disclaimed(view)) continue;
+    if (gm_disclaimed(view) || told_between(check, "PCT-01", start, last->to)) continue;
     gm_report_mention(check, last);
     gm_say(check->out, check->language, "%u项构成合计%s%%，不是100%%", "%u shares come to %s%%, not 100%%", shares,
            gm_quote_decimal(sum).text);

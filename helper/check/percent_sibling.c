@@ -1,0 +1,178 @@
+/* PCT-01 among siblings: the shares of one enumeration (来信235件，占55%；来访56件，占13%；…) are taken of one whole,
+ * and all but one of them tell which, even when the text does not. */
+#include "check/families.h"
+#include "check/link.h"
+
+#define PAIRS_MAX    24
+#define PAIRS_LEAST  4  /* three that agree convict a fourth; fewer agree by chance */
+#define LEAD_CHARS   12 /* between an amount and its share stands no more than ，占受理总量的 */
+#define HALVES_LOOSE 3  /* half units by which a share may be off and still be a slip of rounding */
+
+typedef struct pair {
+  const gm_mention *part, *share;
+  size_t base, base_end; /* what the share says it is taken of; empty when it says nothing */
+} pair;
+
+typedef struct siblings {
+  pair items[PAIRS_MAX];
+  unsigned count;
+} siblings;
+
+/* The words between 占 and the percentage that name a base. */
+static void read_base(const gm_view *view, pair *p) {
+  size_t at = p->part->to, end = p->share->from;
+  while (at < end && view->cp[at] != 0x5360u /* 占 */) at++;
+  p->base = p->base_end = at < end ? at + 1 : end;
+  while (p->base_end < end && view->cls[p->base_end] & GM_HAN && !gm_words_at(view, p->base_end, "的 比例 比重 为 达"))
+    p->base_end++;
+  if (p->base_end == p->base + 1) p->base_end = p->base; /* 占比 */
+}
+
+static bool same_base(const gm_view *view, const pair *a, const pair *b) {
+  size_t n = a->base_end - a->base;
+  if (n != b->base_end - b->base) return false;
+  for (size_t i = 0; i < n; i++)
+    if (view->cp[a->base + i] != view->cp[b->base + i]) return false;
+  return true;
+}
+
+static bool is_pair(const gm_links *links, unsigned index) {
+  const gm_mention *share = &links->items[index], *part = share - 1;
+  return share->figure->kind == GM_FIGURE_PERCENT && share->figure->roles & GM_ROLE_SHARE &&
+         gm_is_exact(share->figure) && gm_is_amount(part->figure) && gm_is_exact(part->figure) &&
+         gm_is_plain(part->figure) && gm_same_sentence(part, share) && share->from - part->to <= LEAD_CHARS &&
+         part->figure->value.digits > 0 && share->figure->value.digits > 0 &&
+         gm_find_word(links->view, part->to, share->from, "其中 分别") == SIZE_MAX;
+}
+
+/* The pairs among mentions [from, to) that count the same thing as the first of them. */
+static void collect(const gm_links *links, unsigned from, unsigned to, siblings *out) {
+  out->count = 0;
+  for (unsigned i = from ? from : 1; i < to && out->count < PAIRS_MAX; i++) {
+    if (!is_pair(links, i)) continue;
+    pair *p = &out->items[out->count];
+    p->share = &links->items[i];
+    p->part = p->share - 1;
+    if (out->count && !gm_comparable(p->part->figure, out->items[0].part->figure)) continue;
+    read_base(links->view, p);
+    out->count++;
+  }
+}
+
+static bool fits(const pair *p, gm_decimal whole, int halves) {
+  return gm_ratio_fits(p->part->figure->interval, gm_interval_exact(whole),
+                       gm_percent_interval(p->share->figure, halves));
+}
+
+static unsigned count_fits(const siblings *s, gm_decimal whole, unsigned *odd) {
+  unsigned n = 0;
+  for (unsigned i = 0; i < s->count; i++)
+    if (fits(&s->items[i], whole, 1))
+      n++;
+    else
+      *odd = i;
+  return n;
+}
+
+/* The least whole number of which the pair's share can be taken: where the wholes of several pairs overlap, the
+ * overlap begins at one of these. */
+static bool least_whole(const pair *p, gm_decimal *out) {
+  gm_decimal hundredfold;
+  return gm_decimal_shift(p->part->figure->interval.low, 2, &hundredfold) &&
+         gm_decimal_divide(hundredfold, gm_percent_interval(p->share->figure, 1).high, 0, out);
+}
+
+/* A whole that all but one of the pairs agree on; a figure of the text before one that is merely possible. */
+static bool agreed_whole(const gm_links *links, const siblings *s, gm_decimal *whole, const gm_mention **told,
+                         unsigned *odd) {
+  *told = NULL;
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (!gm_is_amount(f) || !gm_comparable(f, s->items[0].part->figure) || !gm_is_exact(f)) continue;
+    unsigned n = count_fits(s, f->value, odd);
+    if (n == s->count) return false;
+    if (n + 1 == s->count) {
+      *whole = f->value;
+      *told = &links->items[i];
+    }
+  }
+  bool found = *told != NULL;
+  for (unsigned i = 0; i < s->count; i++) {
+    gm_decimal least;
+    if (!least_whole(&s->items[i], &least)) return false;
+    for (unsigned step = 0; step < 2; step++, least.digits++) {
+      unsigned n = count_fits(s, least, odd);
+      if (n == s->count) return false;
+      if (n + 1 < s->count || found) continue;
+      *whole = least;
+      found = true;
+    }
+  }
+  if (found) count_fits(s, *whole, odd);
+  return found;
+}
+
+/* Any-fit accepts: an amount of the paragraph that is no sibling explains the share. */
+static bool explained(const gm_links *links, const siblings *s, const pair *p) {
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_figure *f = links->items[i].figure;
+    bool sibling = false;
+    for (unsigned k = 0; k < s->count; k++) sibling = sibling || s->items[k].part == &links->items[i];
+    if (sibling || !gm_is_amount(f) || !gm_comparable(f, p->part->figure)) continue;
+    if (gm_ratio_fits(p->part->figure->interval, f->interval, gm_percent_interval(p->share->figure, 1))) return true;
+  }
+  return false;
+}
+
+/* 其中 before it makes a share of the one before, not of the whole. */
+static bool stands_apart(const gm_links *links, const siblings *s, unsigned odd) {
+  const pair *p = &s->items[odd];
+  size_t from = odd ? s->items[odd - 1].share->to : gm_sentence_start(links->view, p->part->from);
+  if (odd && gm_find_word(links->view, from, p->part->from, "其中 里 包括 含 这") != SIZE_MAX) return true;
+  for (unsigned i = 0; i < s->count; i++)
+    if (i != odd && same_base(links->view, p, &s->items[i])) return false;
+  return true;
+}
+
+static bool already_told(const gm_line_check *check, const gm_mention *at) {
+  for (size_t i = check->out->list.count; i-- > 0;) {
+    const gm_finding *f = &check->out->list.items[i];
+    if (f->rule == check->rule && f->start.byte == check->view->raw_at[at->from]) return true;
+  }
+  return false;
+}
+
+/* Judges the pairs; true when they have one whole, with or without an odd one among them. */
+static bool judge(gm_line_check *check, const gm_links *links, const siblings *s) {
+  gm_decimal whole, computed;
+  const gm_mention *told;
+  unsigned odd = 0;
+  if (s->count < PAIRS_LEAST || !agreed_whole(links, s, &whole, &told, &odd)) return false;
+  const pair *p = &s->items[odd];
+  bool rounding = fits(p, whole, HALVES_LOOSE);
+  if ((rounding && !check->hints) || already_told(check, p->share) || stands_apart(links, s, odd) ||
+      explained(links, s, p) || gm_disclaimed(check->view))
+    return true;
+  if (!gm_percent_of(p->part->figure->value, whole, p->share->figure->value.scale, &computed)) return true;
+  gm_report_mention(check, p->share);
+  gm_lower(check->out, rounding ? GM_SEVERITY_HINT : GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "其余%u项都以%s为总数：%s应占%s%%，文中为%s",
+         "the other %u are shares of %s: %s is %s%% of it, the text says %s", s->count - 1,
+         gm_quote_amount(whole, p->part, check->view).text, gm_quote_mention(check->view, p->part).text,
+         gm_quote_decimal(computed).text, gm_quote_mention(check->view, p->share).text);
+  gm_relate_mention(check, p->part, "部分", "the part");
+  if (told) gm_relate_mention(check, told, "整体", "the whole");
+  return true;
+}
+
+void gm_check_sibling_shares(gm_line_check *check) {
+  const gm_links *links = gm_links_of(check);
+  siblings s;
+  collect(links, 0, links->count, &s);
+  if (s.count < PAIRS_LEAST || judge(check, links, &s)) return;
+  for (unsigned from = 0, to; from < links->count; from = to) {
+    for (to = from + 1; to < links->count && gm_same_sentence(&links->items[to], &links->items[from]);) to++;
+    collect(links, from, to, &s);
+    judge(check, links, &s);
+  }
+}
