@@ -33,9 +33,28 @@ static uint64_t section_key(const gm_section *s, const gm_draft *draft, gm_pinyi
   return hash;
 }
 
-static void outline_rows(const gm_document *document, gm_rows *rows) {
+/* The most of one severity that a count tells, and the steps between severities. */
+#define COUNT_MAX  999u
+#define COUNT_STEP 1000u
+
+void gm_section_findings_count(gm_section_findings *counts, const gm_outline *outline, const gm_findings *findings) {
+  static const uint32_t units[] = {COUNT_STEP * COUNT_STEP, COUNT_STEP * COUNT_STEP, COUNT_STEP,
+                                   1}; /* by gm_severity */
+  gm_reserve(counts, outline->sections.count);
+  counts->count = outline->sections.count;
+  if (counts->count) memset(counts->items, 0, counts->count * sizeof *counts->items);
+  for (size_t i = 0; i < findings->list.count; i++) {
+    const gm_finding *f = &findings->list.items[i];
+    uint32_t unit = units[f->severity], at = gm_outline_at(outline, f->start);
+    for (; at != GM_NO_SECTION; at = outline->sections.items[at].parent)
+      if (counts->items[at] / unit % COUNT_STEP < COUNT_MAX) counts->items[at] += unit;
+  }
+}
+
+static void outline_rows(gm_publisher *publisher, const gm_document *document, gm_rows *rows) {
   const gm_outline *outline = gm_document_outline(document);
   const gm_draft *draft = gm_document_draft(document);
+  gm_section_findings_count(&publisher->counts, outline, gm_document_findings(document));
   gm_reserve(rows, outline->sections.count);
   for (size_t i = 0; i < outline->sections.count; i++) {
     const gm_section *s = &outline->sections.items[i];
@@ -45,6 +64,7 @@ static void outline_rows(const gm_document *document, gm_rows *rows) {
                                           s->end.byte,
                                           s->chars,
                                           (uint32_t)i,
+                                          publisher->counts.items[i],
                                           section_key(s, draft, gm_document_pinyin(document))};
   }
 }
@@ -156,7 +176,8 @@ static void diagnostic_rows(const gm_document *document, gm_rows *rows) {
   const gm_findings *findings = gm_document_findings(document);
   for (size_t i = 0; i < findings->list.count; i++) {
     const gm_finding *f = &findings->list.items[i];
-    *gm_push(rows) = (gm_row){f->start.line, f->start.byte, f->start.line, 0, 0, (uint32_t)i, finding_key(findings, f)};
+    *gm_push(rows) =
+        (gm_row){f->start.line, f->start.byte, f->start.line, 0, 0, (uint32_t)i, 0, finding_key(findings, f)};
   }
 }
 
@@ -209,6 +230,7 @@ static void keep_row(walk *w) {
   if (old->end_line + shift != new->end_line) patch(w, GM_COLUMN_END_LINE, new->end_line);
   if (old->end_byte != new->end_byte) patch(w, GM_COLUMN_END_BYTE, new->end_byte);
   if (old->tail != new->tail) patch(w, GM_COLUMN_TAIL, new->tail);
+  if (old->findings != new->findings) patch(w, GM_COLUMN_FINDINGS, new->findings);
   w->open_i = ++w->i;
   w->open_j = ++w->j;
 }
@@ -255,7 +277,7 @@ void gm_publisher_update(gm_publisher *publisher, gm_document *document) {
     gm_rows *rows = &publisher->scratch;
     rows->count = 0;
     if (list == GM_LIST_OUTLINE)
-      outline_rows(document, rows);
+      outline_rows(publisher, document, rows);
     else if (list == GM_LIST_FIGURES)
       figure_rows(publisher, document, rows);
     else
@@ -277,4 +299,5 @@ void gm_publisher_free(gm_publisher *publisher) {
   gm_array_free(&publisher->splices);
   gm_array_free(&publisher->patches);
   gm_array_free(&publisher->conflicts);
+  gm_array_free(&publisher->counts);
 }

@@ -1,7 +1,7 @@
 /* What changed in a draft's results since they were last told, as operations on the rows that the other side holds.
  *
  * The law: applying the operations, in order, to the rows held before gives the rows of the document now. Nothing here
- * knows how a row is written; a row is held as a fixed-size digest, so the memory is 32 bytes a row. */
+ * knows how a row is written; a row is held as a fixed-size digest, so the memory is 40 bytes a row. */
 #ifndef GM_DOCUMENT_PUBLISH_H
 #define GM_DOCUMENT_PUBLISH_H
 
@@ -18,6 +18,7 @@ typedef struct gm_row {
   uint32_t end_line, end_byte; /* of an outline row; line and 0 in other lists */
   uint32_t tail;               /* chars of an outline row, verdict of a figure */
   uint32_t index;              /* of a figure: which one of its line */
+  uint32_t findings;           /* of an outline row: gm_section_findings packs them; else 0 */
   uint64_t key;                /* line numbers in it are relative to `line` */
 } gm_row;
 
@@ -29,7 +30,7 @@ typedef enum gm_op_kind {
   GM_OP_PATCH   /* column `column` of row `at` becomes `value` */
 } gm_op_kind;
 
-typedef enum gm_column { GM_COLUMN_END_LINE, GM_COLUMN_END_BYTE, GM_COLUMN_TAIL } gm_column;
+typedef enum gm_column { GM_COLUMN_END_LINE, GM_COLUMN_END_BYTE, GM_COLUMN_TAIL, GM_COLUMN_FINDINGS } gm_column;
 
 typedef struct gm_op {
   uint8_t kind;   /* gm_op_kind */
@@ -45,6 +46,13 @@ typedef struct gm_conflict {
   uint32_t line, start, end;
 } gm_conflict;
 
+/* Of each section the findings that begin in it or below it: errors + 1,000 warnings + 1,000,000 hints, each at most
+ * 999. Zeroed = empty; items are to be freed with gm_array_free. */
+typedef GM_ARRAY(uint32_t) gm_section_findings;
+
+/* Counts anew. Findings times their depth, and log sections each. */
+void gm_section_findings_count(gm_section_findings *counts, const gm_outline *outline, const gm_findings *findings);
+
 /* Zeroed = nothing told yet. Free with gm_publisher_free. */
 typedef struct gm_publisher {
   gm_rows rows[GM_LIST_COUNT]; /* as the other side will hold them after `ops` */
@@ -52,6 +60,7 @@ typedef struct gm_publisher {
   gm_rows scratch;
   gm_ops splices, patches;
   GM_ARRAY(gm_conflict) conflicts; /* by line: figures inside are conflicting */
+  gm_section_findings counts;
 } gm_publisher;
 
 /* Fills `ops` with what leads from `rows` to the document's results, makes `rows` the new ones, and marks the lines of

@@ -8,6 +8,7 @@ const gm_method gm_methods[] = {
     {"close", gm_method_close},
     {"shutdown", gm_method_shutdown},
     {"outline", gm_method_outline},
+    {"filter", gm_method_filter},
     {"figures", gm_method_figures},
     {"diagnostics", gm_method_diagnostics},
     {"normalize", gm_method_normalize},

@@ -24,6 +24,9 @@ void gm_method_count(gm_call *call);
 void gm_method_explain(gm_call *call);
 void gm_method_info(gm_call *call);
 
+/* filter.c */
+void gm_method_filter(gm_call *call);
+
 /* outline_edit.c */
 void gm_method_renumber(gm_call *call);
 void gm_method_shift(gm_call *call);

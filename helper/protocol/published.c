@@ -17,7 +17,7 @@
 static const char *const list_names[GM_LIST_COUNT] = {"outline", "figures", "diagnostics"};
 
 /* Columns that are patched, by list and gm_column. */
-static const uint8_t patch_columns[GM_LIST_COUNT][3] = {{2, 3, 10}, {2, 3, 5}, {2, 3, 3}};
+static const uint8_t patch_columns[GM_LIST_COUNT][4] = {{2, 3, 10, 12}, {2, 3, 5, 3}, {2, 3, 3, 3}};
 
 /* One operation, written: bytes [from, to) of the packer's buffer. */
 typedef struct piece {
@@ -47,7 +47,7 @@ static void write_outline_row(packer *p, const gm_row *row) {
   const gm_section *s = &gm_document_outline(p->buffer->document)->sections.items[row->index];
   gm_writer *w = &p->row_writer;
   gm_buffer *scratch = &p->session->scratch;
-  gm_write_array(w, 12);
+  gm_write_array(w, 13);
   gm_write_integer(w, (int64_t)s->start.line + 1);
   gm_write_integer(w, s->start.byte);
   gm_write_integer(w, (int64_t)s->end.line + 1);
@@ -64,6 +64,7 @@ static void write_outline_row(packer *p, const gm_row *row) {
   gm_write_text(w, (gm_text){scratch->items, scratch->count});
   gm_write_integer(w, s->chars);
   gm_write_integer(w, s->soft);
+  gm_write_integer(w, row->findings);
 }
 
 static void write_figure_row(packer *p, const gm_row *row) {

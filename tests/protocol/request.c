@@ -160,6 +160,27 @@ static void long_lists_come_in_parts(void **state) {
   assert_int_equal(client_end(c), 0);
 }
 
+static void filters_the_outline(void **state) {
+  (void)state;
+  client *c = start_with_draft();
+  client_call(c, 1, "filter", "{'buffer': 1, 'query': 'xj'}");
+  cJSON *answer = client_answer(c, 1), *result = cJSON_GetObjectItem(answer, "result");
+  char *rows = cJSON_PrintUnformatted(cJSON_GetObjectItem(result, "rows"));
+  assert_string_equal(rows, "[[0,0],[2,1,\"宣讲\"]]");
+  assert_int_equal(client_integer(result, "tick"), 7);
+  cJSON_free(rows);
+  cJSON_Delete(answer);
+  client_call(c, 2, "filter", "{'buffer': 1, 'line': true}");
+  answer = client_answer(c, 2);
+  rows = cJSON_PrintUnformatted(cJSON_GetObjectItem(cJSON_GetObjectItem(answer, "result"), "rows"));
+  assert_string_equal(rows, "[[0,1],[4,1]]");
+  cJSON_free(rows);
+  cJSON_Delete(answer);
+  client_call(c, 3, "filter", "{'buffer': 1, 'tick': 6}");
+  client_expect_error(c, 3, "stale");
+  assert_int_equal(client_end(c), 0);
+}
+
 static void edits_by_the_outline(void **state) {
   (void)state;
   client *c = client_start();
@@ -207,6 +228,7 @@ int test_request(void) {
       cmocka_unit_test(explains_rules_and_passes),
       cmocka_unit_test(tells_of_itself),
       cmocka_unit_test(long_lists_come_in_parts),
+      cmocka_unit_test(filters_the_outline),
       cmocka_unit_test(edits_by_the_outline),
   };
   return cmocka_run_group_tests_name("protocol.request", tests, NULL, NULL);

@@ -47,6 +47,7 @@ static void apply(gm_rows *rows, const gm_op *op, const gm_rows *new) {
       if (op->column == GM_COLUMN_END_LINE) rows->items[op->at].end_line = (uint32_t)op->value;
       if (op->column == GM_COLUMN_END_BYTE) rows->items[op->at].end_byte = (uint32_t)op->value;
       if (op->column == GM_COLUMN_TAIL) rows->items[op->at].tail = (uint32_t)op->value;
+      if (op->column == GM_COLUMN_FINDINGS) rows->items[op->at].findings = (uint32_t)op->value;
   }
 }
 
@@ -59,6 +60,7 @@ static void expect_same_rows(const gm_rows *held, const gm_rows *fresh) {
     assert_int_equal(a->end_line, b->end_line);
     assert_int_equal(a->end_byte, b->end_byte);
     assert_int_equal(a->tail, b->tail);
+    assert_int_equal(a->findings, b->findings);
     assert_true(a->key == b->key);
   }
 }
