@@ -432,6 +432,7 @@ void gm_check_sums(gm_line_check *check) {
     if (i + 2 < links->count) check_brackets(check, links, i);
     if (i + 1 < links->count && !(f->roles & GM_ROLE_OF_WHICH)) check_behind(check, links, i);
   }
+  gm_check_columns(check);
 }
 
 /* AR-02: the first part behind 其中 exceeds the whole. */

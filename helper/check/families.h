@@ -8,6 +8,9 @@
 void gm_check_sums(gm_line_check *check);         /* AR-01 */
 void gm_check_part_exceeds(gm_line_check *check); /* AR-02 */
 
+/* arithmetic_column.c */
+void gm_check_columns(gm_line_check *check); /* AR-01, called behind gm_check_sums */
+
 /* arithmetic_change.c */
 void gm_check_changes(gm_line_check *check);       /* AR-03 */
 void gm_check_total_change(gm_draft_check *check); /* AR-03 */

@@ -182,6 +182,28 @@ static int whole_by_name(const gm_links *links, unsigned part, size_t from, size
   return -1;
 }
 
+#define PHRASE_LEAST 4 /* Han characters of a base that names one measure: 地方财政收入 */
+
+/* The whole told in the very words of the base: 占地方财政收入66.19% and 地方财政收入完成100223万元. */
+static int whole_by_phrase(const gm_links *links, unsigned part, size_t from, size_t to) {
+  const gm_view *view = links->view;
+  size_t end = from;
+  while (end < to && view->cls[end] & GM_HAN && !gm_words_at(view, end, "的 比例 比重 总额 总量 总数 为 达")) end++;
+  if (end - from < PHRASE_LEAST) return -1;
+  for (unsigned i = part; i-- > 0;) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure) || !gm_is_plain(m->figure))
+      continue;
+    if (gm_decimal_compare(m->figure->value, links->items[part].figure->value) < 0) continue;
+    for (size_t k = gm_clause_start(view, m->from); k + (end - from) <= m->from; k++) {
+      size_t n = 0;
+      while (n < end - from && view->cp[k + n] == view->cp[from + n]) n++;
+      if (n == end - from) return (int)i;
+    }
+  }
+  return -1;
+}
+
 /* Does the mention carry a share of its own (共71封，占16.47%)? Then it is a sibling, not a whole, unless 其中 follows
  * and no ； ends what it opens. */
 static bool is_sibling(const gm_links *links, unsigned index, unsigned part) {
@@ -278,6 +300,10 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
     whole = whole_of_share(links, (unsigned)part, stop, percent->from);
     if (whole < 0 && lead == LEAD_SHARE && at <= links->items[part].to + 2u)
       whole = whole_by_name(links, (unsigned)part, stop, percent->from);
+    if (lead == LEAD_SHARE) {
+      int named = whole_by_phrase(links, (unsigned)part, stop, percent->from);
+      if (named >= 0) whole = named;
+    }
     /* 占全国的: another base, unless the whole is told of the country too. */
     if (whole >= 0 &&
         gm_find_word(view, stop, percent->from, "全国 全球 世界 全行业 全省 全市 全区 全县") != SIZE_MAX &&

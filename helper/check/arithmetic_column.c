@@ -1,0 +1,175 @@
+/* AR-01 by columns: 共4项，投资90万元，其中：甲1项，投资20万元；乙3项，投资70万元。 The items repeat the total's own
+ * measures; when one measure adds up, the items are all there is, and the others must add up too. */
+#include "check/families.h"
+#include "check/link.h"
+
+#define ITEMS_MAX   16
+#define COLUMNS_MAX 8
+#define KEY_CHARS   3 /* 总投资, (年度)计划投资, 完成投资 differ within as many */
+
+typedef struct column {
+  const gm_mention *total;
+  const gm_mention *items[ITEMS_MAX];
+} column;
+
+typedef struct columns {
+  unsigned count, items;
+  column list[COLUMNS_MAX];
+} columns;
+
+/* Mentions [from, to) between two of the marks that part the items. */
+typedef struct span {
+  unsigned from, to;
+} span;
+
+static bool is_delta_of(const gm_figure *f) { return gm_is_delta(f) && gm_is_amount(f); }
+
+static bool may_stand(const gm_figure *f) {
+  return gm_is_amount(f) && gm_is_exact(f) && f->value.digits >= 0 &&
+         !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
+}
+
+/* The words before both numbers end alike. */
+static bool same_key(const gm_view *view, const gm_mention *a, const gm_mention *b) {
+  for (unsigned n = 1; n <= KEY_CHARS; n++) {
+    if (a->from < n || b->from < n || view->cp[a->from - n] != view->cp[b->from - n]) return false;
+    if (!(view->cls[a->from - n] & GM_HAN)) return false;
+  }
+  return true;
+}
+
+static bool same_measure(const gm_mention *a, const gm_mention *b) {
+  return gm_comparable(a->figure, b->figure) && is_delta_of(a->figure) == is_delta_of(b->figure);
+}
+
+/* The one mention of the span that measures what `total` does: the only one of its unit, or the only one with its
+ * words. NULL when there is none or more. */
+static const gm_mention *counterpart(const gm_links *links, span s, const gm_mention *total, bool by_words) {
+  const gm_mention *found = NULL;
+  for (unsigned i = s.from; i < s.to; i++) {
+    const gm_mention *m = &links->items[i];
+    if (!may_stand(m->figure) || !same_measure(m, total)) continue;
+    if (by_words && !same_key(links->view, m, total)) continue;
+    if (found) return NULL;
+    found = m;
+  }
+  return found;
+}
+
+static bool take_columns(const gm_links *links, span whole, const span *items, unsigned count, columns *out) {
+  out->count = 0;
+  out->items = count;
+  for (unsigned i = whole.from; i < whole.to && out->count < COLUMNS_MAX; i++) {
+    const gm_mention *total = &links->items[i];
+    if (!may_stand(total->figure)) continue;
+    bool by_words = counterpart(links, whole, total, false) != total;
+    if (by_words && counterpart(links, whole, total, true) != total) continue;
+    column *c = &out->list[out->count];
+    c->total = total;
+    unsigned k = 0;
+    while (k < count && (c->items[k] = counterpart(links, items[k], total, by_words))) k++;
+    if (k == count) out->count++;
+  }
+  return out->count >= 2;
+}
+
+static bool sum_column(const columns *all, const column *c, gm_interval *sum, gm_decimal *value) {
+  *sum = gm_interval_exact((gm_decimal){0, 0});
+  *value = (gm_decimal){0, 0};
+  bool down = c->total->figure->roles & GM_ROLE_DOWN;
+  for (unsigned i = 0; i < all->items; i++) {
+    const gm_figure *f = c->items[i]->figure;
+    bool minus = is_delta_of(f) && (bool)(f->roles & GM_ROLE_DOWN) != down;
+    bool ok = minus ? gm_interval_subtract(*sum, f->interval, sum) && gm_decimal_subtract(*value, f->value, value)
+                    : gm_interval_add(sum, f->interval) && gm_decimal_add(*value, f->value, value);
+    if (!ok) return false;
+  }
+  return true;
+}
+
+static bool meets(gm_interval sum, const gm_figure *total) {
+  return gm_decimal_compare(sum.low, total->interval.high) <= 0 &&
+         gm_decimal_compare(total->interval.low, sum.high) <= 0;
+}
+
+static bool already_told(const gm_line_check *check, const column *c) {
+  uint32_t from = check->view->raw_at[c->total->from];
+  for (size_t i = check->out->list.count; i-- > 0;) {
+    const gm_finding *f = &check->out->list.items[i];
+    if (f->rule == check->rule && f->start.byte == from) return true;
+  }
+  return false;
+}
+
+static void report(gm_line_check *check, const columns *all, const column *c, gm_decimal value) {
+  const gm_view *view = check->view;
+  gm_buffer terms = {0};
+  bool down = c->total->figure->roles & GM_ROLE_DOWN;
+  for (unsigned i = 0; i < all->items; i++) {
+    const gm_figure *f = c->items[i]->figure;
+    bool minus = is_delta_of(f) && (bool)(f->roles & GM_ROLE_DOWN) != down;
+    if (i || minus) gm_buffer_string(&terms, minus ? "-" : "+");
+    gm_buffer_string(&terms, gm_quote_like(f->value, c->total, view).text);
+  }
+  gm_report_mention(check, c->total);
+  gm_say(check->out, check->language, "%.*s=%s，总数为%s（其他各列相符）",
+         "%.*s = %s, the total says %s (the other columns agree)", (int)terms.count, terms.items,
+         gm_quote_amount(value, c->total, view).text, gm_quote_mention(view, c->total).text);
+  for (unsigned i = 0; i < all->items; i++) gm_relate_mention(check, c->items[i], "分项", "a part");
+  gm_array_free(&terms);
+}
+
+static void judge(gm_line_check *check, const columns *all) {
+  const column *odd = NULL;
+  gm_decimal odd_value = {0, 0};
+  unsigned agree = 0, differ = 0;
+  for (unsigned i = 0; i < all->count; i++) {
+    gm_interval sum;
+    gm_decimal value;
+    if (!sum_column(all, &all->list[i], &sum, &value)) return;
+    if (meets(sum, all->list[i].total->figure)) {
+      agree++;
+    } else {
+      differ++;
+      odd = &all->list[i];
+      odd_value = value;
+    }
+  }
+  if (!agree || differ != 1 || already_told(check, odd) || gm_disclaimed(check->view)) return;
+  report(check, all, odd, odd_value);
+}
+
+/* The items behind the 其中 at clean character `which`: mentions between its ；, to the end of its sentence. */
+static unsigned items_behind(const gm_links *links, size_t which, span *items) {
+  const gm_view *view = links->view;
+  size_t end = gm_sentence_end(view, which);
+  unsigned count = 0, i = 0;
+  while (i < links->count && links->items[i].from < which) i++;
+  while (i < links->count && links->items[i].from < end) {
+    if (count == ITEMS_MAX) return 0;
+    span *s = &items[count++];
+    for (s->from = i++; i < links->count && links->items[i].from < end &&
+                        gm_find_word(view, links->items[i - 1].to, links->items[i].from, "；") == SIZE_MAX;)
+      i++;
+    s->to = i;
+  }
+  return count;
+}
+
+void gm_check_columns(gm_line_check *check) {
+  const gm_links *links = gm_links_of(check);
+  const gm_view *view = check->view;
+  if (links->count < 6) return; /* two totals of two items each */
+  for (unsigned i = 0; i + 1 < links->count; i++) {
+    size_t which = gm_find_word(view, links->items[i].to, links->items[i + 1].from, "其中");
+    if (which == SIZE_MAX) continue;
+    /* 其中 opens its sentence: the totals stand in the one before. */
+    size_t start = gm_sentence_start(view, which);
+    if (start + 1 >= which && start) start = gm_sentence_start(view, start - 1);
+    span whole = {i, i + 1}, items[ITEMS_MAX];
+    while (whole.from && links->items[whole.from - 1].from >= start) whole.from--;
+    unsigned count = items_behind(links, which, items);
+    columns all;
+    if (count >= 2 && take_columns(links, whole, items, count, &all)) judge(check, &all);
+  }
+}
