@@ -185,6 +185,23 @@ static bool calendar_mark(const gm_view *view, size_t at) {
   }
 }
 
+size_t gm_calendar_lunar(const gm_view *view, size_t at) {
+  static const char *const before[] = {"农历", "阴历", "夏历", "旧历", "古历"};
+  uint32_t month, day;
+  bool said = false;
+  for (size_t i = 0; i < sizeof before / sizeof *before && !said; i++) said = gm_view_match_before(view, at, before[i]);
+  if (digit(view, at) && !said) return 0;
+  size_t n = small_number(view, at, &month), i = at + n;
+  if (!n || view->cp[i] != YUE) return 0;
+  i++;
+  if (view->cp[i] == 0x521D) i++; /* 初 */
+  n = small_number(view, i, &day);
+  bool marked = n && (view->cp[i + n] == RI || view->cp[i + n] == HAO);
+  bool counted = n && (view->cls[i + n] & GM_HAN) && !marked;
+  if (!said && (!n || marked || counted || digit(view, i))) return 0;
+  return i + n - at;
+}
+
 size_t gm_calendar_read(const gm_view *view, size_t at, gm_reading *r) {
   if (!calendar_mark(view, at)) return 0;
   uint32_t year, day;

@@ -41,8 +41,13 @@ void gm_figure_value(const gm_figure *figure, gm_buffer *out) {
     case GM_FIGURE_TIME: gm_buffer_format(out, "%02u:%02u", figure->parts[0], figure->parts[1]); return;
     case GM_FIGURE_FRACTION: gm_buffer_format(out, "%u/%u", figure->parts[0], figure->parts[1]); return;
     case GM_FIGURE_RATIO:
-      if (!figure->parts[1]) break;
-      gm_buffer_format(out, "%u:%u", figure->parts[0], figure->parts[1]);
+      gm_decimal_write(figure->value, out);
+      gm_buffer_add(out, ":", 1);
+      gm_decimal_write(figure->interval.low, out);
+      if (figure->parts[1] || figure->parts[0] < 3) return;
+      gm_buffer_add(out, ":", 1);
+      gm_decimal_write(figure->interval.high, out);
+      if (figure->parts[0] > 3) gm_buffer_string(out, ":…");
       return;
     case GM_FIGURE_EXPRESSION:
       gm_decimal_write(figure->value, out);

@@ -21,7 +21,7 @@ typedef enum gm_figure_kind {
   GM_FIGURE_ANNIVERSARY, /* 100周年 */
   GM_FIGURE_CLAIM,       /* a count announced: 三个方面, “四种机制”, 七进 */
   GM_FIGURE_RANGE,       /* 3～5个: low and high are the ends */
-  GM_FIGURE_RATIO,       /* 3:1, 12.4∶58.3∶29.4 */
+  GM_FIGURE_RATIO,       /* 3:1, 12.4∶58.3∶29.4: value, low and high are the first three terms */
   GM_FIGURE_EXPRESSION   /* 10+59个 */
 } gm_figure_kind;
 
@@ -72,8 +72,8 @@ typedef struct gm_figure {
   gm_interval interval;
   gm_date date;      /* of dates, years; year, month or day 0 when not given */
   uint32_t parts[2]; /* TIME: hour, minute; DATE with an hour: 1 + minutes of the day, second or GM_NO_SECOND; FRACTION,
-                        RATIO of two whole numbers: 1, 3; EXPRESSION: 10, 59; CLAIM of many: how many, and their numbers
-                        in base 100 (三亮三比三争: 3, 30303); else 0 */
+                        RATIO of two whole numbers: 1, 3, of others: how many terms, 0; EXPRESSION: 10, 59; CLAIM of
+                        many: how many, and their numbers in base 100 (三亮三比三争: 3, 30303); else 0 */
   uint32_t roles;
   uint32_t noun_hash;        /* of the folded noun, 0 when there is none */
   uint32_t verb_hash;        /* of the verb or qualifier beside it, 0 when there is none */
@@ -122,7 +122,7 @@ void gm_figures_scan(const gm_view *view, gm_figure_array *out);
 
 /* Appends the value as JSON prints it: "163000", "90.40%" is "90.40", "1.4" for points, "3..5" for ranges and vague
  * numbers, "2021-09-27", "2021-09-27T10:37", "2024-03", "--03-14", "---05" for a day alone, "09:30", "1/3",
- * "69(10+59)", "3/3/3". */
+ * "9.8:66.7:23.6", "69(10+59)", "3/3/3". */
 void gm_figure_value(const gm_figure *figure, gm_buffer *out);
 
 /* The kind's name for JSON. */

@@ -9,8 +9,6 @@
 #define GE             0x4E2Au /* 个 */
 #define YI             0x4E00u /* 一 */
 #define ER             0x4E8Cu /* 二 */
-#define ZHI            0x81F3u /* 至 */
-#define DAO            0x5230u /* 到 */
 #define OPENQ          0x201Cu
 #define CLOSEQ         0x201Du
 
@@ -36,24 +34,36 @@ static gm_decimal plus(gm_decimal a, gm_decimal b) {
 
 #define UNBOUNDED INT64_C(999999999999999999)
 
-void gm_interval_of_figure(gm_figure *figure, gm_decimal unit, gm_decimal place) {
-  gm_decimal n = figure->value;
-  gm_interval *in = &figure->interval;
-  *in = gm_interval_exact(n);
+/* The interval of a value that is not negative. */
+static gm_interval interval_of(const gm_figure *figure, gm_decimal n, gm_decimal unit, gm_decimal place) {
+  gm_interval exact = gm_interval_exact(n);
   switch ((gm_approximator)figure->approx) {
-    case GM_APPROX_MORE: *in = (gm_interval){n, plus(n, place), true, true}; return;
-    case GM_APPROX_NEAR: *in = (gm_interval){scaled(n, 9, 1), n, false, true}; return;
-    case GM_APPROX_OVER: *in = (gm_interval){n, plus(n, place), true, false}; return;
-    case GM_APPROX_ABOUT: *in = (gm_interval){scaled(n, 9, 1), scaled(n, 11, 1), false, false}; return;
-    case GM_APPROX_LEAST: in->high = gm_decimal_of(UNBOUNDED); return;
-    case GM_APPROX_MOST: in->low = gm_decimal_of(0); return;
+    case GM_APPROX_MORE: return (gm_interval){n, plus(n, place), true, true};
+    case GM_APPROX_NEAR: return (gm_interval){scaled(n, 9, 1), n, false, true};
+    case GM_APPROX_OVER: return (gm_interval){n, plus(n, place), true, false};
+    case GM_APPROX_ABOUT: return (gm_interval){scaled(n, 9, 1), scaled(n, 11, 1), false, false};
+    case GM_APPROX_LEAST: return (gm_interval){n, gm_decimal_of(UNBOUNDED), false, false};
+    case GM_APPROX_MOST: return (gm_interval){gm_decimal_of(0), n, false, false};
     default: break;
   }
   const gm_unit *of = &gm_units[figure->unit];
   bool rounded = figure->numeral_flags & (GM_NUMERAL_POINT | GM_NUMERAL_SCALED);
-  if (!rounded && (of->exact || of->unit_class == GM_CLASS_NONE)) return;
+  if (!rounded && (of->exact || of->unit_class == GM_CLASS_NONE)) return exact;
   gm_decimal half = scaled(unit, 5, 1), low;
-  if (gm_decimal_subtract(n, half, &low)) *in = (gm_interval){low, plus(n, half), false, false};
+  return gm_decimal_subtract(n, half, &low) ? (gm_interval){low, plus(n, half), false, false} : exact;
+}
+
+void gm_interval_of_figure(gm_figure *figure, gm_decimal unit, gm_decimal place) {
+  gm_decimal n = figure->value;
+  bool negative = n.digits < 0;
+  if (negative) n.digits = -n.digits;
+  gm_interval in = interval_of(figure, n, unit, place);
+  if (negative) {
+    in = (gm_interval){in.high, in.low, in.high_open, in.low_open};
+    in.low.digits = -in.low.digits;
+    in.high.digits = -in.high.digits;
+  }
+  figure->interval = in;
 }
 
 /* A unit that may stand at `at` behind a numeral of this script; 个小时 and 个批次 count as 小时 and 批次. */
@@ -73,11 +83,14 @@ static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading
   if (unit) {
     size_t end = from + n;
     uint32_t next = view->cp[end];
-    if (place == GM_UNIT_DIGITS && !by_digits) unit = 0;
+    if (place == GM_UNIT_DIGITS && !by_digits &&
+        !(unit == GM_UNIT_DEGREE && gm_view_match_before(view, r->start, "零下")))
+      unit = 0;
     if (place == GM_UNIT_BARE && han(view, end) && !numeral(view, end) &&
         !(by_digits && one_of(next, u"等共的和及均、")))
       unit = 0;
-    if (unit == GM_UNIT_TENTHS && han(view, end) && !one_of(next, u"以多左的五半")) unit = 0; /* 成立 成功 成员 */
+    if (unit == GM_UNIT_TENTHS && han(view, end) && !one_of(next, u"以多左的半") && !numeral(view, end))
+      unit = 0; /* 成立 成功 成员 */
     if (unit == GM_UNIT_GREAT && (!han(view, end) || !han(view, end + 1) || by_digits)) unit = 0;
   }
   if (!unit) return false;
@@ -114,11 +127,13 @@ static size_t read_more(const gm_view *view, size_t at, gm_reading *r) {
 /* 万 亿 behind 余 or 多: 300余万 is 300万 and more. */
 static size_t read_power(const gm_view *view, size_t i, gm_reading *r) {
   int power = view->cp[i] == 0x4E07 ? 4 : view->cp[i] == 0x4EBF ? 8 : 0;
-  gm_decimal value, place;
-  if (!power || !gm_decimal_shift(r->figure.value, power, &value) || !gm_decimal_shift(r->place, power, &place))
+  gm_decimal value, place, unit;
+  if (!power || !gm_decimal_shift(r->figure.value, power, &value) || !gm_decimal_shift(r->place, power, &place) ||
+      !gm_decimal_shift(r->unit_value, power, &unit))
     return 0;
   r->figure.value = value;
   r->place = place;
+  r->unit_value = unit;
   r->figure.numeral_flags |= GM_NUMERAL_SCALED;
   return 1;
 }
@@ -128,10 +143,12 @@ static size_t read_bound(const gm_view *view, size_t at, gm_reading *r) {
   static const struct {
     const char *text;
     uint8_t approx;
-  } rows[] = {{"及以上", GM_APPROX_LEAST}, {"以上", GM_APPROX_LEAST}, {"及以下", GM_APPROX_MOST},
-              {"以下", GM_APPROX_MOST},    {"以内", GM_APPROX_MOST},  {"之内", GM_APPROX_MOST},
-              {"左右", GM_APPROX_ABOUT},   {"上下", GM_APPROX_ABOUT}};
-  if (!one_of(view->cp[at], u"及以之左上")) return 0;
+  } rows[] = {{"及以上", GM_APPROX_LEAST},     {"以上", GM_APPROX_LEAST},     {"及以下", GM_APPROX_MOST},
+              {"以下", GM_APPROX_MOST},        {"以内", GM_APPROX_MOST},      {"之内", GM_APPROX_MOST},
+              {"左右", GM_APPROX_ABOUT},       {"上下", GM_APPROX_ABOUT},     {"之上", GM_APPROX_LEAST},
+              {"之下", GM_APPROX_MOST},        {"或以上", GM_APPROX_LEAST},   {"或以下", GM_APPROX_MOST},
+              {"（含）以上", GM_APPROX_LEAST}, {"（含）以下", GM_APPROX_MOST}};
+  if (!one_of(view->cp[at], u"及以之左上或（")) return 0;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     size_t n = gm_view_match(view, at, rows[i].text);
     if (!n) continue;
@@ -144,97 +161,6 @@ static size_t read_bound(const gm_view *view, size_t at, gm_reading *r) {
     return n;
   }
   return 0;
-}
-
-/* A second number behind a dash or 至: 3～5, 15%～30%, 19至24. Gives the characters past r->number_end, 0 when none. */
-static size_t read_range(const gm_view *view, size_t at, gm_numeral *first, gm_reading *r) {
-  size_t i = at;
-  bool percent = view->cp[i] == '%';
-  if (percent) i++;
-  uint32_t mark = view->cp[i];
-  if (mark == ZHI || mark == DAO) {
-    if (percent) return 0;
-  } else if (mark != 0xFF5E && mark != 0x2014 && mark != 0x2013 && mark != '-') {
-    return 0;
-  }
-  gm_numeral second;
-  if (digit(view, i + 1) != ((first->flags & GM_NUMERAL_ARABIC) != 0)) return 0;
-  size_t n = gm_numeral_read(view, i + 1, &second);
-  if (!n || (percent && view->cp[i + 1 + n] != '%')) return 0;
-  if (mark == '-' && digit(view, i + 1 + n)) return 0;
-  gm_decimal low = first->value, high = second.value;
-  if ((second.flags & GM_NUMERAL_SCALED) && !(first->flags & GM_NUMERAL_SCALED)) { /* 13～17万 */
-    for (int power = 12; power >= 4; power -= 4) {
-      gm_decimal raised;
-      if (gm_decimal_compare(high, gm_decimal_of(power == 12  ? INT64_C(1000000000000)
-                                                 : power == 8 ? 100000000
-                                                              : 10000)) >= 0 &&
-          gm_decimal_shift(low, power, &raised)) {
-        low = raised;
-        break;
-      }
-    }
-  }
-  if (gm_decimal_compare(low, high) >= 0) return 0;
-  r->figure.kind = GM_FIGURE_RANGE;
-  r->figure.value = low;
-  r->figure.interval = (gm_interval){low, high, false, false};
-  r->figure.numeral_flags |= second.flags;
-  return i + 1 + n - at;
-}
-
-/* 10+59, with a closing quote behind it or not. */
-static size_t read_sum(const gm_view *view, size_t at, const gm_numeral *first, gm_reading *r) {
-  gm_numeral second;
-  if (view->cp[at] != '+' || first->value.scale || first->value.digits > INT32_MAX || !digit(view, at + 1)) return 0;
-  size_t n = gm_numeral_read(view, at + 1, &second);
-  if (!n || second.value.scale || second.value.digits > INT32_MAX || view->cp[at + 1 + n] == '+') return 0;
-  r->figure.kind = GM_FIGURE_EXPRESSION;
-  r->figure.parts[0] = (uint32_t)first->value.digits;
-  r->figure.parts[1] = (uint32_t)second.value.digits;
-  r->figure.value = plus(first->value, second.value);
-  r->figure.interval = gm_interval_exact(r->figure.value);
-  return 1 + n;
-}
-
-/* 12.4∶58.3∶29.4, 3:1. */
-static size_t read_ratio(const gm_view *view, size_t at, const gm_numeral *first, gm_reading *r) {
-  size_t i = at, terms = 1;
-  gm_numeral next = {0};
-  for (; (view->cp[i] == 0x2236 || view->cp[i] == ':' || view->cp[i] == 0xFF1A) && digit(view, i + 1); terms++) {
-    size_t n = gm_numeral_read(view, i + 1, &next);
-    if (!n) break;
-    i += 1 + n;
-  }
-  if (terms == 1) return 0;
-  r->figure.kind = GM_FIGURE_RATIO;
-  if (terms == 2 && !first->value.scale && !next.value.scale && first->value.digits <= INT32_MAX &&
-      next.value.digits <= INT32_MAX) {
-    r->figure.parts[0] = (uint32_t)first->value.digits;
-    r->figure.parts[1] = (uint32_t)next.value.digits;
-  }
-  return i - at;
-}
-
-static size_t read_slash(const gm_view *view, size_t at, const gm_numeral *first, gm_reading *r) {
-  gm_numeral below;
-  size_t n;
-  if (view->cp[at] != '/' || !digit(view, at + 1) || !(n = gm_numeral_read(view, at + 1, &below))) return 0;
-  if (first->value.scale || below.value.scale || view->cp[at + 1 + n] == '/') return 0;
-  if (first->value.digits >= below.value.digits || below.value.digits > 100) return 0;
-  return gm_fraction_set(r, first->value, below.value) ? 1 + n : 0;
-}
-
-bool gm_fraction_set(gm_reading *r, gm_decimal above, gm_decimal below) {
-  if (above.scale || below.scale || above.digits > INT32_MAX || below.digits > INT32_MAX) return false;
-  if (!gm_decimal_divide(above, below, 6, &r->figure.value)) return false;
-  r->figure.kind = GM_FIGURE_FRACTION;
-  r->figure.parts[0] = (uint32_t)above.digits;
-  r->figure.parts[1] = (uint32_t)below.digits;
-  gm_decimal step = {1, 6}, low; /* the quotient is rounded to six digits: its interval holds the exact one */
-  if (!gm_decimal_subtract(r->figure.value, step, &low)) return false;
-  r->figure.interval = (gm_interval){low, plus(r->figure.value, step), false, false};
-  return true;
 }
 
 /* 建党百年, 诞辰百年: the one bare 百 that counts. */
@@ -250,7 +176,7 @@ static bool hundred_years(const gm_view *view, const gm_reading *r) {
 static bool part_of_word(const gm_view *view, const gm_reading *r, const gm_numeral *n) {
   uint32_t first = view->cp[r->start], last = view->cp[r->number_end - 1];
   size_t length = r->number_end - r->start;
-  if (numeral(view, r->number_end)) return true; /* 十四五, 万一 */
+  if (numeral(view, r->number_end) && view->cp[r->number_end] != 0x4E24) return true; /* 十四五, 万一; 五十两 */
   if (gm_view_match(view, r->start, "八项规定")) return true;
   if (r->start && view->cp[r->start - 1] == OPENQ && view->cp[r->unit] == 0x7C7B) return true; /* “四类干部” */
   if ((n->flags & GM_NUMERAL_POSITIONAL) && !(n->flags & GM_NUMERAL_POINT)) {
@@ -283,6 +209,7 @@ static bool part_of_word(const gm_view *view, const gm_reading *r, const gm_nume
 bool gm_one_counts(const gm_view *view, const gm_reading *r) {
   static const char *const before[] = {"过去", "近", "回顾", "历时", "为期", "经过", "用了", "最近"};
   static const char *const behind[] = {"来", "以来", "内", "多", "里", "半"};
+  if (r->figure.unit == GM_UNIT_DOUBLINGS) return true; /* 翻一番: readable sees to the rest */
   if (gm_units[r->figure.unit].unit_class != GM_CLASS_TIME) return false;
   if (r->figure.value.scale) return true; /* 一年半, 一个半月 */
   for (size_t i = 0; i < sizeof before / sizeof *before; i++)
@@ -339,10 +266,13 @@ static bool stands_alone(const gm_view *view, const gm_reading *r, const gm_nume
   size_t end = r->end, start = r->start;
   if (n->flags & GM_NUMERAL_SCALED) return !one_of(view->cp[start], u"百千万亿兆") || r->approx != r->approx_end;
   if (!(n->flags & GM_NUMERAL_ARABIC)) return false;
+  if (gm_sign_money(view, r)) return true;
   if (r->approx != r->approx_end || (n->flags & GM_NUMERAL_GROUPED)) return true;
   size_t length;
   const gm_word *word = gm_word_find(view, end, &length);
   if ((n->flags & GM_NUMERAL_POINT) && word && word->flags) return true; /* 由89.16降至85.53 */
+  bool bounded = r->approx >= end && r->approx_end > end;                /* 1000万以上, 3.60之上 */
+  if (bounded) return true;
   bool closed = !(view->cls[end] & (GM_HAN | GM_LATIN)) && !one_of(view->cp[end], u"./_-:+=×÷*");
   if (!closed) return false;
   const char *raw = view->raw.ptr;
@@ -361,12 +291,24 @@ static void add_half(gm_reading *r) {
   r->unit_value = (gm_decimal){5, 1};
 }
 
+/* Is 分 behind a number of minutes: 1分30秒, 2小时15分? */
+static bool minutes(const gm_view *view, const gm_reading *r) {
+  size_t i = r->unit_end, digits = 0;
+  if (r->start && view->cp[r->start - 1] == 0x65F6) return true; /* 时 */
+  while (digits < 3 && digit(view, i + digits)) digits++;
+  return digits && view->cp[i + digits] == 0x79D2; /* 秒 */
+}
+
 /* Reads what may follow the numeral: more, a unit, a half, 多, a rate's divisor, 以上. */
 static void read_tail(const gm_view *view, gm_reading *r, const gm_numeral *n) {
   bool by_digits = n->flags & GM_NUMERAL_ARABIC;
   size_t i = r->number_end;
-  i += read_more(view, i, r);
-  if (i > r->number_end) i += read_power(view, i, r);
+  if (by_digits && view->cp[i] == ' ' && !(n->flags & GM_NUMERAL_SCALED) && read_power(view, i + 1, r)) {
+    r->number_end = i += 2; /* 240 万元 */
+  } else {
+    i += read_more(view, i, r);
+    if (i > r->number_end) i += read_power(view, i, r);
+  }
   if (view->cp[i] == CLOSEQ && r->figure.kind == GM_FIGURE_EXPRESSION) i++;
   size_t unit_at = i + (view->cp[i] == ' ' && by_digits);
   r->unit = r->unit_end = i;
@@ -393,9 +335,10 @@ static void read_tail(const gm_view *view, gm_reading *r, const gm_numeral *n) {
   }
   i = r->end = r->unit_end > i ? r->unit_end : i;
   if (!unit) {
-    if (r->unit_end > r->unit) read_bound(view, i, r);
+    if (r->unit_end > r->unit || by_digits) read_bound(view, i, r);
     return;
   }
+  if (r->figure.unit == GM_UNIT_MARK && minutes(view, r)) r->figure.unit = GM_UNIT_MINUTE;
   if (gm_units[r->figure.unit].unit_class == GM_CLASS_TIME) {
     if (view->cp[i] == BAN && one_of(view->cp[i - 1], u"年天周")) { /* 两年半 */
       add_half(r);
@@ -408,8 +351,9 @@ static void read_tail(const gm_view *view, gm_reading *r, const gm_numeral *n) {
   }
   gm_unit_place place;
   size_t length;
-  if (view->cp[i] == '/' && gm_unit_find(view, i + 1, &length, &place)) { /* 元/吨 */
-    r->figure.roles |= GM_ROLE_EACH;
+  bool per = view->cp[i] == '/', times = view->cp[i] == 0xB7 || view->cp[i] == 0x2022 || view->cp[i] == 0x22C5;
+  if ((per || times) && gm_unit_find(view, i + 1, &length, &place)) { /* 元/吨, kW·h */
+    if (per) r->figure.roles |= GM_ROLE_EACH;
     r->figure.unit = 0;
     r->unit_end = r->end = i + 1 + length;
     i = r->end;
@@ -420,12 +364,30 @@ static void read_tail(const gm_view *view, gm_reading *r, const gm_numeral *n) {
 static bool readable(const gm_view *view, gm_reading *r, const gm_numeral *n) {
   bool by_digits = n->flags & GM_NUMERAL_ARABIC;
   bool has_unit = r->unit_end > r->unit;
-  if (r->figure.kind == GM_FIGURE_RATIO) return true;
   if (r->figure.unit == GM_UNIT_DOUBLINGS &&
       !(gm_view_match_before(view, r->start, "翻") || gm_view_match_before(view, r->start, "翻了")))
     return false;
   if (!by_digits && part_of_word(view, r, n)) return false;
   return has_unit || stands_alone(view, r, n);
+}
+
+/* 三成, 六成五, 千分之三 …: in percent. */
+static void to_percent(const gm_view *view, gm_reading *r) {
+  bool tenths = r->figure.unit == GM_UNIT_TENTHS;
+  if (!tenths && r->figure.unit != GM_UNIT_PERMILLE) return;
+  int power = tenths ? 1 : -1;
+  gm_interval *in = &r->figure.interval;
+  gm_decimal *const all[] = {&r->figure.value, &r->unit_value, &r->place, &in->low, &in->high};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) gm_decimal_shift(*all[i], power, all[i]);
+  r->figure.unit = GM_UNIT_PERCENT;
+  gm_numeral rest;
+  bool half = view->cp[r->end] == BAN;
+  if (!tenths ||
+      (!half && (!numeral(view, r->end) || gm_numeral_read(view, r->end, &rest) != 1 || rest.value.digits > 9)))
+    return;
+  r->figure.value = plus(r->figure.value, half ? gm_decimal_of(5) : rest.value);
+  r->unit_value = r->place = gm_decimal_of(1);
+  r->end++;
 }
 
 size_t gm_quantity_read(const gm_view *view, size_t at, gm_reading *r) {
@@ -444,6 +406,8 @@ size_t gm_quantity_read(const gm_view *view, size_t at, gm_reading *r) {
     if (r->approx == r->approx_end) r->approx = r->start, r->approx_end = r->number_end;
     if (!r->figure.unit || (view->cp[at] == 0x51E0 && taken == 1 && r->figure.unit == GM_UNIT_FLOOR)) return 0;
     set_kind(view, r, &n);
+    to_percent(view, r);
+    gm_sign_apply(view, r);
     return r->end - at;
   }
   taken = gm_numeral_read(view, at, &n);
@@ -453,38 +417,27 @@ size_t gm_quantity_read(const gm_view *view, size_t at, gm_reading *r) {
   r->figure.numeral_flags = n.flags;
   r->unit_value = n.unit;
   r->place = n.place;
-  size_t more = 0;
-  if (n.flags & GM_NUMERAL_ARABIC) {
-    more = read_slash(view, r->number_end, &n, r);
-    if (more) {
-      r->end = r->number_end += more;
-      r->unit = r->unit_end = r->end;
-      read_bound(view, r->end, r);
-      return r->end - at;
-    }
-    more = read_ratio(view, r->number_end, &n, r);
-    if (!more) more = read_sum(view, r->number_end, &n, r);
-  }
-  if (!more) more = read_range(view, r->number_end, &n, r);
-  r->number_end += more;
+  r->number_end += gm_expression_read(view, r->number_end, &n, r);
   gm_decimal low = r->figure.interval.low, high = r->figure.interval.high;
+  if (r->figure.kind == GM_FIGURE_FRACTION) {
+    r->unit = r->unit_end = r->end = r->number_end;
+    if (n.flags & GM_NUMERAL_ARABIC && read_unit(view, r->end, true, r)) r->end = r->unit_end; /* 243/256项 */
+    read_bound(view, r->end, r);
+    return r->end - at;
+  }
   if (r->figure.kind == GM_FIGURE_RATIO) {
     r->unit = r->unit_end = r->end = r->number_end;
-  } else {
-    read_tail(view, r, &n);
+    return r->end - at;
   }
+  read_tail(view, r, &n);
   if (!readable(view, r, &n)) return 0;
+  if (!r->figure.unit && r->unit == r->unit_end) r->figure.unit = gm_sign_money(view, r);
   set_kind(view, r, &n);
-  if (r->figure.unit == GM_UNIT_TENTHS || r->figure.unit == GM_UNIT_PERMILLE) {
-    int power = r->figure.unit == GM_UNIT_TENTHS ? 1 : -1;
-    gm_decimal_shift(r->figure.value, power, &r->figure.value);
-    gm_decimal_shift(r->unit_value, power, &r->unit_value);
-    gm_decimal_shift(r->place, power, &r->place);
-    r->figure.unit = GM_UNIT_PERCENT;
-  }
   if (r->figure.kind == GM_FIGURE_RANGE) {
     r->figure.interval = (gm_interval){low, high, false, false};
     r->figure.approx = GM_APPROX_NONE;
   }
+  to_percent(view, r);
+  gm_sign_apply(view, r);
   return r->end - at;
 }

@@ -8,8 +8,18 @@
  * Gives its characters, 0 when it is none. */
 size_t gm_quantity_read(const gm_view *view, size_t at, gm_reading *r);
 
+/* Reads what the numeral *first, which ends at `at`, may begin: 3～5, 20±0.5, 10+59, 2/3, 9.8∶66.7∶23.6. Sets kind and
+ * value in *r and gives the characters behind `at` that belong to it; 0 when the numeral stands by itself. */
+size_t gm_expression_read(const gm_view *view, size_t at, const gm_numeral *first, gm_reading *r);
+
 /* Sets kind, value and interval of above / below; false when they do not fit. */
 bool gm_fraction_set(gm_reading *r, gm_decimal above, gm_decimal below);
+
+/* The unit of the sign of money right before r->start (￥ $ €); 0 when there is none. */
+uint16_t gm_sign_money(const gm_view *view, const gm_reading *r);
+
+/* Takes the sign before the number into *r (−66271, 零下5℃, ±5%), when there is one: r->start moves to it. */
+void gm_sign_apply(const gm_view *view, gm_reading *r);
 
 /* Does the lone 一 of *r count something (过去一年)? */
 bool gm_one_counts(const gm_view *view, const gm_reading *r);

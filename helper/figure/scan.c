@@ -27,10 +27,12 @@ static size_t skip_token(const gm_view *view, size_t i) {
 }
 
 /* Digits that belong to a code: letters glued before them, a long number behind a dash. */
-static bool continues_code(const gm_view *view, size_t at) {
+static bool continues_code(const gm_scan *scan, size_t at) {
+  const gm_view *view = scan->view;
   if (!at) return false;
   if (is(view, at - 1, GM_LATIN)) return true;
   uint32_t c = view->cp[at - 1];
+  if (c == '/' && scan->out->count > scan->first && scan->floor == at - 1) return false; /* 4732mm/1854mm */
   if (at > 1 && (c == '-' || c == '_' || c == '.' || c == '/' || c == '@') && of_token(view, at - 2)) return true;
   return c == '_' || c == '#' || c == '@';
 }
@@ -64,7 +66,8 @@ static void push(gm_scan *scan, gm_reading *r) {
   f->noun_start = raw[r->noun];
   f->noun_end = raw[r->noun_end];
   if (f->approx == GM_APPROX_NONE) f->approx_start = f->approx_end = f->start;
-  bool spanning = f->kind == GM_FIGURE_RANGE || f->kind == GM_FIGURE_FRACTION || f->approx == GM_APPROX_VAGUE;
+  bool spanning = f->kind == GM_FIGURE_RANGE || f->kind == GM_FIGURE_FRACTION || f->kind == GM_FIGURE_RATIO ||
+                  f->approx == GM_APPROX_VAGUE;
   if (!spanning) gm_interval_of_figure(f, r->unit_value, r->place);
   *gm_push(scan->out) = *f;
   scan->floor = r->approx_end > r->end ? r->approx_end : r->end;
@@ -257,9 +260,9 @@ static size_t plain_word(const gm_view *view, size_t at) {
   size_t n = 1;
   while (is(view, at + n, GM_NUMERAL)) n++;
   uint32_t next = view->cp[at + n];
-  if (n == 1 && view->cp[at] == 0x4E00) /* 一 counts spans of time alone: 年个天周小月日半 */
+  if (n == 1 && view->cp[at] == 0x4E00) /* 一 counts spans of time alone: 年个天周小月日半, and 番 */
     return next == 0x5E74 || next == 0x4E2A || next == 0x5929 || next == 0x5468 || next == 0x5C0F || next == 0x6708 ||
-                   next == 0x65E5 || next == 0x5206 || next == 0x5B63
+                   next == 0x65E5 || next == 0x5206 || next == 0x5B63 || next == 0x756A
                ? 0
                : 1;
   if (gm_is_ideograph(next) ? gm_begins_row(&gm_first_of_units, next) : next != 0 && !is(view, at + n, GM_PUNCT))
@@ -285,11 +288,12 @@ static size_t read_at(gm_scan *scan, size_t at) {
   bool digits = is(view, at, GM_DIGIT);
   uint32_t before = at ? view->cp[at - 1] : 0;
   size_t taken;
-  if (digits && continues_code(view, at)) return skip_token(view, at) - at;
+  if (digits && continues_code(scan, at)) return skip_token(view, at) - at;
   if (digits && (taken = read_bracketed_year(scan, at)) != 0) return taken;
   if (before == DI) return (taken = read_ordinal(scan, at)) != 0 ? taken : skip_number(view, at);
   if (!digits && before == OPENQ && (taken = read_slogan(scan, at)) != 0) return taken;
   if (!digits && before != CLOSEQ && (taken = plain_word(view, at)) != 0) return taken;
+  if ((taken = gm_calendar_lunar(view, at)) != 0) return taken;
   gm_reading r = reading(scan, at);
   if ((taken = gm_calendar_read(view, at, &r)) != 0) {
     r.figure.numeral_flags |= digits ? GM_NUMERAL_ARABIC : GM_NUMERAL_HAN;

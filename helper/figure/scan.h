@@ -78,6 +78,10 @@ typedef struct gm_scan {
 /* Reads a date, a year, a time of day at `at` into *r; gives its characters, 0 when there is none. */
 size_t gm_calendar_read(const gm_view *view, size_t at, gm_reading *r);
 
+/* A day of the lunar calendar at `at` (农历八月十五, 八月初三), which no date of ours says: gives its characters, 0
+ * when there is none. */
+size_t gm_calendar_lunar(const gm_view *view, size_t at);
+
 /* Sets the approximator that stands right before r->start. */
 void gm_approx_before(gm_scan *scan, gm_reading *r);
 

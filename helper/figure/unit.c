@@ -49,12 +49,15 @@ uint16_t gm_unit_find(const gm_view *view, size_t at, size_t *length, gm_unit_pl
     gm_rows_of(&gm_first_of_units, c[0], &from, &to);
   } else if (!c[0] || ((view->cls[at] & (GM_PUNCT | GM_SPACE | GM_DIGIT)) && c[0] != '%' && c[0] != 0x2030)) { /* ‰ */
     return 0;
+  } else {
+    to = gm_first_of_units.starts[0];
   }
   for (uint16_t i = from; i < to; i++) {
     if (words[i].word[0] != c[0]) continue;
     size_t n = 1; /* the row of text ends at the terminator or at its full width */
     while (n < 6 && words[i].word[n] && words[i].word[n] == c[n]) n++;
     if ((n < 6 && words[i].word[n]) || n <= *length) continue;
+    if ((view->cls[at + n - 1] & GM_LATIN) && (view->cls[at + n] & (GM_LATIN | GM_DIGIT))) continue; /* 6 months */
     best = i;
     *length = n;
   }

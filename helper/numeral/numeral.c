@@ -294,6 +294,7 @@ static size_t take_coefficient(reader *r, const gm_view *view, size_t i, bool fi
     r->zero = true;
     return 1;
   }
+  if (view->cp[i] == 0x4E24 && !first && !glyph_at(view, i + 1).power) return 0; /* 3万两, 五十两: 两 is a weight */
   r->pending = gm_decimal_of(g.digit);
   r->has_pending = true;
   r->pending_arabic = false;

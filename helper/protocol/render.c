@@ -167,22 +167,24 @@ void gm_render_sections(gm_render *render, const gm_outline *outline) {
   for (size_t i = 0; i < outline->sections.count; i++) gm_render_section(render, &outline->sections.items[i]);
 }
 
-static bool is_calendar(const gm_figure *figure) {
-  return figure->kind == GM_FIGURE_DATE || figure->kind == GM_FIGURE_YEAR || figure->kind == GM_FIGURE_TIME;
+/* Dates, times and ratios have no interval but themselves. */
+static bool is_its_own_bound(const gm_figure *figure) {
+  return figure->kind == GM_FIGURE_DATE || figure->kind == GM_FIGURE_YEAR || figure->kind == GM_FIGURE_TIME ||
+         figure->kind == GM_FIGURE_RATIO;
 }
 
 /* The largest decimal stands for no bound: 不少于300人. */
 #define UNBOUNDED INT64_C(999999999999999999)
 
-/* A bound of a figure's interval, nil where there is none; dates have no interval but themselves. */
+/* A bound of a figure's interval, nil where there is none. */
 static void key_bound(gm_render *render, const char *key, const gm_figure *figure, gm_decimal bound) {
-  if (!is_calendar(figure) && bound.digits == UNBOUNDED && !bound.scale) {
+  if (!is_its_own_bound(figure) && bound.digits == UNBOUNDED && !bound.scale) {
     gm_write_string(render->writer, key);
     gm_write_nil(render->writer);
     return;
   }
   render->scratch.count = 0;
-  if (is_calendar(figure))
+  if (is_its_own_bound(figure))
     gm_figure_value(figure, &render->scratch);
   else
     gm_decimal_write(bound, &render->scratch);
