@@ -79,6 +79,9 @@ void gm_check_estimate_form(gm_line_check *check, size_t i);  /* STY-06 */
 void gm_check_zero(gm_line_check *check, size_t i);           /* STY-07 */
 void gm_check_until(gm_line_check *check, size_t i);          /* STY-08 */
 
+/* style_form.c */
+void gm_check_same_form(gm_line_check *check, size_t index); /* STY-02 */
+
 /* approximator.c */
 void gm_check_near_more(gm_line_check *check, size_t i);      /* APX-01 */
 void gm_check_repeated_bound(gm_line_check *check, size_t i); /* APX-02 */
@@ -89,9 +92,39 @@ void gm_check_inline_sequence(gm_draft_check *check);  /* SEQ-01 */
 void gm_check_heading_sequence(gm_draft_check *check); /* SEQ-02 */
 void gm_check_heading_form(gm_draft_check *check);     /* SEQ-03 */
 
-/* punctuation.c */
-void gm_check_pairs(gm_line_check *check);            /* PUN-16 */
-void gm_check_chain_separator(gm_draft_check *check); /* PUN-08 */
+/* punctuation_marker.c */
+void gm_check_ordinal_mark(gm_line_check *check, size_t i); /* PUN-01 */
+void gm_check_han_mark(gm_line_check *check, size_t i);     /* PUN-02 */
+void gm_check_arabic_mark(gm_draft_check *check);           /* PUN-03 */
+void gm_check_bracket_mark(gm_line_check *check, size_t i); /* PUN-04 */
+void gm_check_chapter_mark(gm_line_check *check, size_t i); /* PUN-05 */
+void gm_check_is_mark(gm_line_check *check, size_t i);      /* PUN-06 */
+
+/* punctuation_paragraph.c */
+void gm_check_heading_end(gm_draft_check *check); /* PUN-07 */
+void gm_check_final_mark(gm_draft_check *check);  /* PUN-20 */
+
+/* punctuation_chain.c */
+void gm_check_chain_separator(gm_draft_check *check);      /* PUN-08 */
+void gm_check_stop_in_item(gm_line_check *check, size_t i); /* PUN-09 */
+void gm_check_list_lead(gm_line_check *check, size_t i);    /* PUN-10 */
+void gm_check_colon_reach(gm_line_check *check, size_t i);  /* PUN-11 */
+void gm_check_mixed_items(gm_line_check *check, size_t i);  /* PUN-21 */
+
+/* punctuation_mark.c */
+void gm_check_pause_between_pairs(gm_line_check *check, size_t i); /* PUN-12 */
+void gm_check_pause_before_etc(gm_line_check *check, size_t i);    /* PUN-13 */
+void gm_check_ellipsis(gm_line_check *check, size_t i);            /* PUN-14 */
+void gm_check_mark_form(gm_line_check *check, size_t i);           /* PUN-15 */
+void gm_check_range_sign(gm_line_check *check, size_t i);          /* PUN-19 */
+
+/* punctuation_pair.c */
+void gm_check_pairs(gm_line_check *check);                     /* PUN-16 */
+void gm_check_straight_quotes(gm_line_check *check, size_t i); /* PUN-16 */
+
+/* punctuation_quote.c */
+void gm_check_stop_in_quote(gm_line_check *check, size_t i); /* PUN-17 */
+void gm_check_title_marks(gm_line_check *check, size_t i);   /* PUN-18 */
 
 /* mojibake.c */
 void gm_check_mojibake(gm_line_check *check); /* NRM-01 */

@@ -1,168 +1,118 @@
-/* PUN: marks, after GB/T 15834-2011. */
-#include "check/families.h"
-#include "check/words.h"
-#include "text/utf8.h"
+#include "check/punctuation.h"
 
-/* Deeper nesting than this is no sentence of a draft; what stands deeper is not judged. */
-#define PAIR_DEPTH 32
+#define NUMBER_CHARS 3 /* 二十一 */
 
-typedef struct pairing {
-  uint32_t closing; /* the mark that would close it */
-  size_t at;
-} pairing;
+size_t gm_skip_blanks(const gm_view *view, size_t at) {
+  while (at < view->count && view->cls[at] & GM_SPACE) at++;
+  return at;
+}
 
-static uint32_t closing_of(uint32_t c) {
-  switch (c) {
-    case 0x201C: return 0x201D;
-    case 0x2018: return 0x2019;
-    case 0x300A: return 0x300B;
-    case 0x3008: return 0x3009;
-    case 0x3010: return 0x3011;
-    case 0x3014: return 0x3015;
-    case 0xFF08: return 0xFF09;
+size_t gm_text_start(const gm_view *view) {
+  size_t at = 0;
+  while (at < view->count && (view->cls[at] & GM_SPACE || gm_one_of(view, at, "#*>-"))) at++;
+  return at;
+}
+
+bool gm_item_place(const gm_view *view, size_t at) {
+  while (at && (view->cls[at - 1] & GM_SPACE || view->cp[at - 1] == '*')) at--;
+  return at == gm_text_start(view) || !at || gm_one_before(view, at, "。！？；：");
+}
+
+bool gm_plain_stop(const gm_view *view, size_t at) {
+  return gm_one_of(view, at, "。！？") && !(view->cls[at] & (GM_IN_QUOTE | GM_IN_TITLE | GM_IN_PAREN));
+}
+
+/* The Han number at `at` as an item counts; 0 when there is none. */
+static size_t number_at(const gm_view *view, size_t at, int32_t *number) {
+  if (at >= view->count || !(view->cls[at] & GM_NUMERAL)) return 0;
+  size_t length = gm_numeral_ordinal(view, at, number);
+  return length <= NUMBER_CHARS ? length : 0;
+}
+
+static bool clause_opens(const gm_view *view, size_t at) {
+  return !at || view->cls[at - 1] & (GM_PUNCT | GM_SPACE);
+}
+
+gm_item gm_item_at(const gm_view *view, size_t at) {
+  gm_item none = {0}, item = {.at = at};
+  if (at >= view->count || !(view->cls[at] & GM_HAN)) return none;
+  uint32_t c = view->cp[at];
+  if (view->cls[at] & GM_NUMERAL) {
+    size_t length = number_at(view, at, &item.number);
+    if (!length || !clause_opens(view, at)) return none;
+    item.end = at + length + 1;
+    item.form = gm_one_of(view, at + length, "是")   ? GM_ITEM_IS
+                : gm_one_of(view, at + length, "要") ? GM_ITEM_MUST
+                                                     : GM_ITEM_NONE;
+    return item.form ? item : none;
+  }
+  if (c == 0x7B2C || c == 0x5176) { /* 第 其 */
+    size_t length = number_at(view, at + 1, &item.number);
+    if (length && clause_opens(view, at) && gm_one_of(view, at + 1 + length, "，、：是.")) {
+      item.end = at + 1 + length;
+      item.form = c == 0x7B2C ? GM_ITEM_ORDINAL : GM_ITEM_OF_THEM;
+      return item;
+    }
+  }
+  static const struct {
+    const char *word;
+    int32_t number;
+  } words[] = {{"首先", 1}, {"其次", 2}, {"再次", 3}, {"最后", GM_ITEM_LAST}};
+  if (!gm_one_of(view, at, "首其再最") || !clause_opens(view, at)) return none;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (gm_view_match(view, at, words[i].word)) {
+      item.end = at + 2;
+      item.number = words[i].number;
+      item.form = GM_ITEM_FIRST;
+      return item;
+    }
+  return none;
+}
+
+gm_item gm_item_before(const gm_view *view, size_t end, const gm_item *next) {
+  size_t limit = end > GM_REACH_CHARS ? end - GM_REACH_CHARS : 0;
+  for (size_t at = end; at-- > limit;) {
+    if (!(view->cls[at] & GM_HAN) || !clause_opens(view, at)) continue;
+    gm_item item = gm_item_at(view, at);
+    if (item.form == next->form && item.number == next->number - 1) return item;
+  }
+  return (gm_item){0};
+}
+
+uint32_t gm_opening_of(uint32_t closing) {
+  switch (closing) {
+    case 0x201D: return 0x201C;
+    case 0x2019: return 0x2018;
+    case 0x300B: return 0x300A;
     default: return 0;
   }
 }
 
-static bool is_closing(uint32_t c) {
-  return c == 0x201D || c == 0x2019 || c == 0x300B || c == 0x3009 || c == 0x3011 || c == 0x3015 || c == 0xFF09;
-}
-
-/* 1）, a), 一） as markers of an item. */
-static bool marker_bracket(const gm_view *view, size_t i) {
-  if (view->cp[i] != 0xFF09 || !i) return false;
-  size_t start = i;
-  while (start && i - start < 4 && view->cls[start - 1] & (GM_DIGIT | GM_LATIN | GM_NUMERAL)) start--;
-  return start < i && (!start || view->cls[start - 1] & (GM_SPACE | GM_PUNCT));
-}
-
-/* What is known of the line once: where its text begins and ends, and whether it ends like a paragraph, with a stop, a
- * colon or a semicolon, closing marks behind it left out. */
-typedef struct extent {
-  size_t first, last; /* of the characters that are neither marks nor blanks; last is behind them */
-  bool paragraph;
-} extent;
-
-static extent extent_of(const gm_view *view) {
-  extent e = {0, view->count, false};
-  while (e.first < view->count && view->cls[e.first] & (GM_PUNCT | GM_SPACE)) e.first++;
-  while (e.last && view->cls[e.last - 1] & (GM_PUNCT | GM_SPACE)) e.last--;
-  size_t i = view->count;
-  while (i && (view->cls[i - 1] & (GM_SPACE | GM_CLOSE))) i--;
-  e.paragraph = i && (view->cls[i - 1] & GM_STOP || gm_one_before(view, i, "：；"));
-  return e;
-}
-
-static void report_lone(gm_line_check *check, size_t i) {
-  gm_report_line(check, i, i + 1);
-  gm_say(check->out, check->language, "标点 %s 在本段没有配对的另一半（GB/T 15834-2011 %s）",
-         "the mark %s has no partner in its paragraph (GB/T 15834-2011 %s)", gm_quote_line(check->view, i, i + 1).text,
-         check->view->cp[i] == 0x300A || check->view->cp[i] == 0x300B     ? "4.15"
-         : (check->view->cp[i] >= 0x2018 && check->view->cp[i] <= 0x201D) ? "4.8"
-                                                                          : "4.9");
-}
-
-/* Bytes of mojibake and the Private Use Area stand where a mark was lost: NRM-01 speaks there. */
-static bool damaged(const gm_view *view, size_t i) {
-  size_t from = i > 8 ? i - 8 : 0;
-  for (size_t k = from; k < view->count && k < i + 8; k++)
-    if (view->cp[k] == GM_REPLACEMENT || (view->cp[k] >= 0xE000 && view->cp[k] <= 0xF8FF)) return true;
-  return false;
-}
-
-/* A quotation or a note over several lines: one left open at the line's start, behind a colon or at its end, one closed
- * at its very end or very beginning, and any in a line that is no whole paragraph, may have its partner elsewhere
- * (4.8.3; lines torn by a paste). */
-static bool may_run_on(const gm_view *view, const extent *line, size_t i) {
-  bool quote = view->cp[i] >= 0x2018 && view->cp[i] <= 0x201D;
-  bool opens_line = i <= line->first, ends_line = i + 1 >= line->last;
-  if (!line->paragraph || ends_line) return true;
-  if (view->cls[i] & GM_OPEN) return quote && (opens_line || gm_one_before(view, i, "：，"));
-  return opens_line;
-}
-
-/* Shorter lines are chrome or torn by the paste: a lone mark there is no news. */
-#define PAIR_LINE_CHARS 16
-
-/* The mark that a lone one lacks may have gone down in mojibake: NRM-01 has spoken of the line then. */
-static bool has_mojibake(const gm_line_check *check) {
-  for (size_t i = 0; i < check->out->list.count; i++)
-    if (gm_rules[check->out->list.items[i].rule].line == gm_check_mojibake) return true;
-  return false;
-}
-
-void gm_check_pairs(gm_line_check *check) {
-  const gm_view *view = check->view;
-  pairing open[PAIR_DEPTH];
-  size_t depth = 0;
-  if (!view->brackets || view->count < PAIR_LINE_CHARS || has_mojibake(check)) return;
-  extent line = extent_of(view);
-  for (size_t i = 0; i < view->count; i++) {
-    if (!(view->cls[i] & (GM_OPEN | GM_CLOSE))) continue;
-    uint32_t c = view->cp[i], closing = closing_of(c);
-    if (closing) {
-      if (depth == PAIR_DEPTH) return;
-      open[depth++] = (pairing){closing, i};
-      continue;
-    }
-    if (!is_closing(c)) continue;
-    /* ’ is an apostrophe too: Xi’an, ’97. */
-    if (c == 0x2019 && ((i && view->cls[i - 1] & (GM_LATIN | GM_DIGIT)) || view->cls[i + 1] & GM_DIGIT)) continue;
-    size_t d = depth;
-    while (d && open[d - 1].closing != c) d--;
-    if (d) {
-      /* What was opened inside and not closed is alone. */
-      for (size_t k = d; k < depth; k++)
-        if (!damaged(view, open[k].at)) report_lone(check, open[k].at);
-      depth = d - 1;
-    } else if (!marker_bracket(view, i) && !may_run_on(view, &line, i) && !damaged(view, i)) {
-      report_lone(check, i);
-    }
+size_t gm_opened_at(const gm_view *view, size_t at) {
+  uint32_t closing = view->cp[at], opening = gm_opening_of(closing);
+  unsigned depth = 0;
+  for (size_t k = at, limit = at > GM_REACH_CHARS ? at - GM_REACH_CHARS : 0; k-- > limit;) {
+    if (view->cp[k] == closing) depth++;
+    if (view->cp[k] != opening) continue;
+    if (!depth) return k;
+    depth--;
   }
-  for (size_t k = 0; k < depth; k++) {
-    size_t at = open[k].at;
-    if (may_run_on(view, &line, at) || damaged(view, at)) continue;
-    report_lone(check, at);
-  }
+  return SIZE_MAX;
 }
 
-/* The mark before an inline item, with what stands between skipped; 0 when the item opens its line. */
-static uint32_t mark_before(gm_text line, uint32_t byte) {
-  const char *p = line.ptr + byte;
-  while (p > line.ptr) {
-    uint32_t c;
-    p -= gm_utf8_decode_back(line.ptr, p, &c);
-    c = gm_fold(c);
-    if (c && c != ' ' && c != 0x201D && c != 0xFF09) return c;
+size_t gm_closed_at(const gm_view *view, size_t at) {
+  uint32_t opening = view->cp[at];
+  unsigned depth = 0;
+  for (size_t k = at + 1; k < view->count && k - at < GM_REACH_CHARS; k++) {
+    if (view->cp[k] == opening) depth++;
+    if (gm_opening_of(view->cp[k]) != opening) continue;
+    if (!depth) return k;
+    depth--;
   }
-  return 0;
+  return SIZE_MAX;
 }
 
-#define SEMICOLON 0xFF1Bu
-#define FULL_STOP 0x3002u
-
-/* A run that parts its items by ； here and by 。 there. An item that opens a paragraph says nothing. */
-void gm_check_chain_separator(gm_draft_check *check) {
-  const gm_outline *outline = check->outline;
-  for (uint32_t i = 0; i < outline->sections.count; i++) {
-    const gm_section *item = &outline->sections.items[i];
-    if (item->kind != GM_SECTION_INLINE || (item->family != GM_FAMILY_IS && item->family != GM_FAMILY_MUST)) continue;
-    if (item->previous == GM_NO_SECTION || item->soft) continue;
-    const gm_section *previous = &outline->sections.items[item->previous];
-    if (previous->previous == GM_NO_SECTION || previous->start.line != item->start.line) continue;
-    gm_text line = check->draft->lines[item->start.line];
-    uint32_t mark = mark_before(line, item->start.byte), before = mark_before(line, previous->start.byte);
-    const gm_section *first = &outline->sections.items[previous->previous];
-    if (first->start.line != item->start.line) continue;
-    if (!((mark == FULL_STOP && before == SEMICOLON) || (mark == SEMICOLON && before == FULL_STOP))) continue;
-    gm_position end = {item->start.line, item->marker_end};
-    gm_report_draft(check, item->start, end);
-    gm_say(check->out, check->language,
-           "“%s”前用“%s”，“%s”前用“%s”：同一组并列项的分隔标点宜一致（GB/T 15834-2011 B.3.7）",
-           "“%s” follows “%s” but “%s” follows “%s”: part the items of one list alike (GB/T 15834-2011 B.3.7)",
-           gm_quote_raw(line, item->start.byte, item->marker_end).text, mark == FULL_STOP ? "。" : "；",
-           gm_quote_raw(line, previous->start.byte, previous->marker_end).text, before == FULL_STOP ? "。" : "；");
-    gm_relate(check->out, previous->start, (gm_position){previous->start.line, previous->marker_end},
-              check->language == GM_ENGLISH ? "the item before" : "前一项");
-  }
+void gm_replace_line(gm_line_check *check, size_t from, size_t to, gm_text text) {
+  gm_propose(check->out, (gm_position){0, check->view->raw_at[from]}, (gm_position){0, gm_raw_end(check->view, to)},
+             text, gm_rules[check->rule].id);
 }

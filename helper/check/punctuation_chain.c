@@ -1,0 +1,134 @@
+/* PUN-08 to PUN-11, PUN-21: the marks between the items of a list in running text. */
+#include "check/families.h"
+#include "check/punctuation.h"
+#include "text/utf8.h"
+
+/* The mark before an inline item, with what stands between skipped; 0 when the item opens its line. */
+static uint32_t mark_before(gm_text line, uint32_t byte) {
+  const char *p = line.ptr + byte;
+  while (p > line.ptr) {
+    uint32_t c;
+    p -= gm_utf8_decode_back(line.ptr, p, &c);
+    c = gm_fold(c);
+    if (c && c != ' ' && c != 0x201D && c != 0xFF09) return c;
+  }
+  return 0;
+}
+
+#define SEMICOLON 0xFF1Bu
+#define FULL_STOP 0x3002u
+
+/* A run that parts its items by ； here and by 。 there. An item that opens a paragraph says nothing. */
+void gm_check_chain_separator(gm_draft_check *check) {
+  const gm_outline *outline = check->outline;
+  for (uint32_t i = 0; i < outline->sections.count; i++) {
+    const gm_section *item = &outline->sections.items[i];
+    if (item->kind != GM_SECTION_INLINE || (item->family != GM_FAMILY_IS && item->family != GM_FAMILY_MUST)) continue;
+    if (item->previous == GM_NO_SECTION || item->soft) continue;
+    const gm_section *previous = &outline->sections.items[item->previous];
+    if (previous->previous == GM_NO_SECTION || previous->start.line != item->start.line) continue;
+    gm_text line = check->draft->lines[item->start.line];
+    uint32_t mark = mark_before(line, item->start.byte), before = mark_before(line, previous->start.byte);
+    const gm_section *first = &outline->sections.items[previous->previous];
+    if (first->start.line != item->start.line) continue;
+    if (!((mark == FULL_STOP && before == SEMICOLON) || (mark == SEMICOLON && before == FULL_STOP))) continue;
+    gm_position end = {item->start.line, item->marker_end};
+    gm_report_draft(check, item->start, end);
+    gm_say(check->out, check->language,
+           "“%s”前用“%s”，“%s”前用“%s”：同一组并列项的分隔标点宜一致（GB/T 15834-2011 B.3.7）",
+           "“%s” follows “%s” but “%s” follows “%s”: part the items of one list alike (GB/T 15834-2011 B.3.7)",
+           gm_quote_raw(line, item->start.byte, item->marker_end).text, mark == FULL_STOP ? "。" : "；",
+           gm_quote_raw(line, previous->start.byte, previous->marker_end).text, before == FULL_STOP ? "。" : "；");
+    gm_relate(check->out, previous->start, (gm_position){previous->start.line, previous->marker_end},
+              check->language == GM_ENGLISH ? "the item before" : "前一项");
+  }
+}
+
+/* 一是甲。乙；二是丙: the ； is weaker than the 。 inside the item. And 形式多样，一是甲；二是乙: what leads the items
+ * ends in ：. */
+static gm_item item_before_semicolon(const gm_view *view, size_t i, size_t *stop) {
+  gm_item next = gm_item_at(view, gm_skip_blanks(view, i + 1)), item = {0};
+  *stop = SIZE_MAX;
+  if (next.number < 2) return item;
+  item = gm_item_before(view, i, &next);
+  if (!item.form) return item;
+  for (size_t k = item.end; k < i && *stop == SIZE_MAX; k++)
+    if (gm_plain_stop(view, k)) *stop = k;
+  return item;
+}
+
+void gm_check_stop_in_item(gm_line_check *check, size_t i) {
+  size_t stop;
+  gm_item item = item_before_semicolon(check->view, i, &stop);
+  if (!item.form || stop == SIZE_MAX) return;
+  gm_report_line(check, i, i + 1);
+  gm_say(check->out, check->language,
+         "“%s”一项内已有句号，项末不用分号：宜用句号，或把项内句号改为逗号（GB/T 15834-2011 A.5）",
+         "the item “%s” has a full stop inside and cannot end in a semicolon (GB/T 15834-2011 A.5)",
+         gm_quote_line(check->view, item.at, item.end).text);
+  gm_relate(check->out, (gm_position){0, check->view->raw_at[stop]},
+            (gm_position){0, gm_raw_end(check->view, stop + 1)},
+            check->language == GM_ENGLISH ? "the full stop inside" : "项内的句号");
+}
+
+void gm_check_list_lead(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  size_t stop;
+  gm_item item = item_before_semicolon(view, i, &stop);
+  if (item.number != 1 || stop != SIZE_MAX || !gm_one_before(view, item.at, "，")) return;
+  gm_report_line(check, item.at - 1, item.end);
+  gm_say(check->out, check->language, "“%s”等各项以分号分隔，总领的话后通常用冒号（GB/T 15834-2011 B.1.4）",
+         "what leads items parted by ； (%s …) usually ends in a colon (GB/T 15834-2011 B.1.4)",
+         gm_quote_line(view, item.at, item.end).text);
+}
+
+#define SHORT_ITEM 30 /* longer items are sentences of their own, and 。 between them is general practice */
+
+/* 问题是：一是甲。二是乙。 The colon reaches to the first 。 only. */
+void gm_check_colon_reach(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  gm_item item = gm_item_at(view, gm_skip_blanks(view, i + 1));
+  if (item.number != 1) return;
+  unsigned items = 1;
+  for (size_t at = item.end, from = at; at < view->count && at - from <= SHORT_ITEM; at++) {
+    if (gm_one_of(view, at, "；")) return;
+    if (!gm_plain_stop(view, at)) continue;
+    gm_item next = gm_item_at(view, gm_skip_blanks(view, at + 1));
+    if (next.form == item.form && next.number == item.number + 1) {
+      item = next;
+      from = at = item.end;
+      items++;
+      continue;
+    }
+    if (items < 2) return;
+    gm_report_line(check, i, i + 1);
+    gm_say(check->out, check->language, "冒号只管到第一个句号，后面%u项用句号隔开：各项间宜用分号（GB/T 15834-2011 A.6）",
+           "a colon reaches to the first full stop, and %u items follow parted by stops: part them by ； "
+           "(GB/T 15834-2011 A.6)",
+           items);
+    return;
+  }
+}
+
+/* 首先……其次……第三: two ways to count in one list. */
+void gm_check_mixed_items(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  gm_item item = gm_item_at(view, i);
+  if (item.form != GM_ITEM_ORDINAL || item.number < 2 || gm_one_of(view, item.end, ".")) return;
+  if (!gm_item_place(view, i) && !gm_one_before(view, i, "，")) return;
+  size_t limit = i > GM_REACH_CHARS ? i - GM_REACH_CHARS : 0;
+  for (size_t at = i; at-- > limit;) {
+    if (!(view->cls[at] & GM_HAN)) continue;
+    gm_item before = gm_item_at(view, at);
+    if (before.form == GM_ITEM_ORDINAL) return;
+    if (before.form != GM_ITEM_FIRST) continue;
+    if (before.number != item.number - 1 || !gm_item_place(view, at)) return;
+    gm_report_line(check, i, item.end);
+    gm_say(check->out, check->language, "“%s”之后用“%s”：同一组并列项的序次语宜一致",
+           "“%s” is followed by “%s”: number the items of one list in one way",
+           gm_quote_line(view, before.at, before.end).text, gm_quote_line(view, i, item.end).text);
+    gm_relate(check->out, (gm_position){0, view->raw_at[before.at]}, (gm_position){0, gm_raw_end(view, before.end)},
+              check->language == GM_ENGLISH ? "the item before" : "前一项");
+    return;
+  }
+}
