@@ -119,8 +119,7 @@ void gm_check_mark_form(gm_line_check *check, size_t i);           /* PUN-15 */
 void gm_check_range_sign(gm_line_check *check, size_t i);          /* PUN-19 */
 
 /* punctuation_pair.c */
-void gm_check_pairs(gm_line_check *check);                     /* PUN-16 */
-void gm_check_straight_quotes(gm_line_check *check, size_t i); /* PUN-16 */
+void gm_check_pairs(gm_line_check *check); /* PUN-16 */
 
 /* punctuation_quote.c */
 void gm_check_stop_in_quote(gm_line_check *check, size_t i); /* PUN-17 */

@@ -29,9 +29,7 @@ static size_t number_at(const gm_view *view, size_t at, int32_t *number) {
   return length <= NUMBER_CHARS ? length : 0;
 }
 
-static bool clause_opens(const gm_view *view, size_t at) {
-  return !at || view->cls[at - 1] & (GM_PUNCT | GM_SPACE);
-}
+static bool clause_opens(const gm_view *view, size_t at) { return !at || view->cls[at - 1] & (GM_PUNCT | GM_SPACE); }
 
 gm_item gm_item_at(const gm_view *view, size_t at) {
   gm_item none = {0}, item = {.at = at};

@@ -22,11 +22,12 @@ typedef struct gm_item {
   gm_item_form form;
 } gm_item;
 
-/* The item that opens a clause at `at`; form GM_ITEM_NONE when there is none. 第一 and 其一 need ， 、 ： 是 or . behind
- * them, or they are no items (第一届). */
+/* The item that opens a clause at `at`; form GM_ITEM_NONE when there is none. 第一 and 其一 need ， 、 ： 是 or .
+ * behind them, or they are no items (第一届). */
 gm_item gm_item_at(const gm_view *view, size_t at);
 
-/* The item before `end` that precedes `next` in its list: of its form, numbered one less, at most GM_REACH_CHARS back. */
+/* The item before `end` that precedes `next` in its list: of its form, numbered one less, at most GM_REACH_CHARS back.
+ */
 gm_item gm_item_before(const gm_view *view, size_t end, const gm_item *next);
 
 /* Where the text of the line begins: blanks and the signs of Markdown (# * > -) are passed over. */

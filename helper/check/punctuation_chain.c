@@ -75,7 +75,7 @@ void gm_check_list_lead(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   size_t stop;
   gm_item item = item_before_semicolon(view, i, &stop);
-  if (item.number != 1 || stop != SIZE_MAX || !gm_one_before(view, item.at, "，")) return;
+  if (item.number != 1 || item.form == GM_ITEM_FIRST || stop != SIZE_MAX || !gm_one_before(view, item.at, "，")) return;
   gm_report_line(check, item.at - 1, item.end);
   gm_say(check->out, check->language, "“%s”等各项以分号分隔，总领的话后通常用冒号（GB/T 15834-2011 B.1.4）",
          "what leads items parted by ； (%s …) usually ends in a colon (GB/T 15834-2011 B.1.4)",
@@ -102,7 +102,8 @@ void gm_check_colon_reach(gm_line_check *check, size_t i) {
     }
     if (items < 2) return;
     gm_report_line(check, i, i + 1);
-    gm_say(check->out, check->language, "冒号只管到第一个句号，后面%u项用句号隔开：各项间宜用分号（GB/T 15834-2011 A.6）",
+    gm_say(check->out, check->language,
+           "冒号只管到第一个句号，后面%u项用句号隔开：各项间宜用分号（GB/T 15834-2011 A.6）",
            "a colon reaches to the first full stop, and %u items follow parted by stops: part them by ； "
            "(GB/T 15834-2011 A.6)",
            items);

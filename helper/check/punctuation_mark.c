@@ -51,7 +51,7 @@ void gm_check_pause_before_etc(gm_line_check *check, size_t i) {
   gm_replace_line(check, i, i + 1, GM_TEXT(""));
 }
 
-#define TWELVE_DOTS 4  /* characters … of twelve dots */
+#define TWELVE_DOTS 4 /* characters … of twelve dots */
 #define PAGE_DIGITS 4
 
 /* A leader runs to the line's end or to a page number there. */
@@ -80,11 +80,13 @@ void gm_check_ellipsis(gm_line_check *check, size_t i) {
   size_t end = i + 1;
   while (end < view->count && view->cp[end] == view->cp[i]) end++;
   size_t after = gm_words_at(view, end, "等等 等");
-  bool behind = after && and_so_on(view, end) &&
-                (in_list(view, i) || end + after >= view->count || view->cls[end + after] & (GM_PUNCT | GM_DIGIT | GM_NUMERAL) ||
-                 gm_words_at(view, end + after, "的 方面 内容 工作 问题 活动 项目 情况 各 都 多 几 共 人 单位 部门"));
+  bool behind =
+      after && and_so_on(view, end) &&
+      (in_list(view, i) || end + after >= view->count || view->cls[end + after] & (GM_PUNCT | GM_DIGIT | GM_NUMERAL) ||
+       gm_words_at(view, end + after, "的 方面 内容 工作 问题 活动 项目 情况 各 都 多 几 共 人 单位 部门"));
   size_t word = gm_words_before(view, i, "等等 等");
-  bool before = word && i > word && !gm_one_before(view, i - word, "平相优中头上下高同何此久均");
+  bool before = word && i > word && (word == 2 || in_list(view, i - word)) &&
+                !gm_one_before(view, i - word, "平相优中头上下高同何此久均");
   if (behind || before) {
     size_t from = before ? i - word : i, to = behind ? end + after : end;
     gm_report_line(check, from, to);
@@ -124,14 +126,12 @@ static void check_dots(gm_line_check *check, size_t i) {
   gm_replace_line(check, i, end, GM_TEXT("……"));
 }
 
-/* -- and ── between Han */
+/* -- and ── between Han. ―― is what some tables of GB 18030 make of ——: it looks the same. */
 static void check_dashes(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   uint32_t c = view->cp[i];
   if (i && view->cp[i - 1] == c) return;
-  if (!gm_one_of(view, i + 1, c == '-' ? "-" : c == 0x2500 ? "─" : "―") || i + 2 >= view->count ||
-      view->cp[i + 2] == c)
-    return;
+  if (!gm_one_of(view, i + 1, c == '-' ? "-" : "─") || i + 2 >= view->count || view->cp[i + 2] == c) return;
   bool left = i && (view->cls[i - 1] & GM_HAN || (view->cls[i - 1] & GM_CLOSE && view->cp[i - 1] > 0xFF));
   bool right = view->cls[i + 2] & GM_HAN || (view->cls[i + 2] & GM_OPEN && view->cp[i + 2] > 0xFF);
   if (!left || !right) return;

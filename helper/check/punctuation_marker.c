@@ -1,6 +1,6 @@
 /* PUN-01 to PUN-06: the mark behind the number of an item (GB/T 15834-2011, B.3). */
-#include "check/families.h"
 #include <stdlib.h>
+#include "check/families.h"
 
 #include "check/punctuation.h"
 
@@ -28,8 +28,7 @@ void gm_check_ordinal_mark(gm_line_check *check, size_t i) {
   if (!text_at(view, next) || gm_one_of(view, next, "第其") || gm_item_at(view, next).form) return;
   gm_report_line(check, start, i + 1);
   gm_say(check->out, check->language, "“%s”：带“第”“其”的序次语和“首先”后通常用逗号（GB/T 15834-2011 B.3.1）",
-         "“%s”: 第一, 其一, 首先 usually take a comma (GB/T 15834-2011 B.3.1)",
-         gm_quote_line(view, start, i + 1).text);
+         "“%s”: 第一, 其一, 首先 usually take a comma (GB/T 15834-2011 B.3.1)", gm_quote_line(view, start, i + 1).text);
   gm_replace_line(check, i, i + 1, GM_TEXT("，"));
 }
 
@@ -158,7 +157,8 @@ void gm_check_arabic_mark(gm_draft_check *check) {
     const gm_section *first = &outline->sections.items[i];
     if (first->previous != GM_NO_SECTION || !pointless(check, first)) continue;
     gm_report_draft(check, first->start, (gm_position){first->start.line, first->marker_end});
-    gm_say(check->out, check->language, "“%s”：阿拉伯数字、字母作序次语，后面通常用下脚点，如“1.”（GB/T 15834-2011 B.3.3）",
+    gm_say(check->out, check->language,
+           "“%s”：阿拉伯数字、字母作序次语，后面通常用下脚点，如“1.”（GB/T 15834-2011 B.3.3）",
            "“%s”: a digit or letter that numbers an item usually takes a point, “1.” (GB/T 15834-2011 B.3.3)",
            gm_quote_raw(check->draft->lines[first->start.line], first->start.byte, first->marker_end).text);
     bool safe = true;

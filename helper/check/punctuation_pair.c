@@ -1,6 +1,7 @@
 /* PUN-16: brackets, quotes and title marks pair in their paragraph, and alternate when nested. */
 #include "check/families.h"
 #include "check/words.h"
+#include "text/mojibake.h"
 #include "text/utf8.h"
 
 /* Deeper nesting than this is no sentence of a draft; what stands deeper is not judged. */
@@ -84,11 +85,16 @@ static bool may_run_on(const gm_view *view, const extent *line, size_t i) {
 /* Shorter lines are chrome or torn by the paste: a lone mark there is no news. */
 #define PAIR_LINE_CHARS 16
 
-/* The mark that a lone one lacks may have gone down in mojibake: NRM-01 has spoken of the line then. */
-static bool has_mojibake(const gm_line_check *check) {
-  for (size_t i = 0; i < check->out->list.count; i++)
-    if (gm_rules[check->out->list.items[i].rule].line == gm_check_mojibake) return true;
-  return false;
+/* The mark that a lone one lacks may have gone down in mojibake, of which NRM-01 speaks. */
+static bool has_mojibake(const gm_view *view) {
+  if (!view->raw.len || !memchr(view->raw.ptr, '?', view->raw.len)) return false;
+  gm_mojibake_array found = {0};
+  gm_buffer text = {0};
+  gm_mojibake_scan(view->raw, &found, &text);
+  bool any = found.count > 0;
+  gm_array_free(&found);
+  gm_array_free(&text);
+  return any;
 }
 
 /* A quote in a quote, a title in a title, of one kind: both halves are there, so it is a doubt only. */
@@ -103,11 +109,11 @@ static void report_nested(gm_line_check *check, size_t i) {
                : "a quotation inside a quotation takes ‘’ (GB/T 15834-2011 4.8)");
 }
 
-void gm_check_pairs(gm_line_check *check) {
+static void check_pairs(gm_line_check *check) {
   const gm_view *view = check->view;
   pairing open[PAIR_DEPTH];
   size_t depth = 0, nested[PAIR_DEPTH], nested_count = 0, lone = check->out->list.count;
-  if (!view->brackets || view->count < PAIR_LINE_CHARS || has_mojibake(check)) return;
+  if (!view->brackets || view->count < PAIR_LINE_CHARS) return;
   extent line = extent_of(view);
   for (size_t i = 0; i < view->count; i++) {
     if (!(view->cls[i] & (GM_OPEN | GM_CLOSE))) continue;
@@ -143,13 +149,14 @@ void gm_check_pairs(gm_line_check *check) {
 }
 
 /* Straight quotes tell no side: an odd number of them in a paragraph leaves one alone. Told at the last of them. */
-void gm_check_straight_quotes(gm_line_check *check, size_t i) {
+static void check_straight_quotes(gm_line_check *check) {
   const gm_view *view = check->view;
-  if (memchr(view->raw.ptr, '"', view->raw_at[i])) return; /* the first of the line answers for all */
+  const char *found = view->raw.len ? memchr(view->raw.ptr, '"', view->raw.len) : NULL;
+  if (!found) return;
   extent line = extent_of(view);
-  size_t count = 0, last = i;
+  size_t first = gm_clean_at(view, (uint32_t)(found - view->raw.ptr)), count = 0, last = first;
   bool quotes = false;
-  for (size_t k = i; k < view->count; k++) {
+  for (size_t k = first; k < view->count; k++) {
     if (view->cp[k] != '"') continue;
     /* 5" is a measure, a="b" is code, a letter's quotation is another language's. */
     if (k && view->cls[k - 1] & (GM_DIGIT | GM_LATIN) && !(view->cls[k + 1] & GM_HAN)) return;
@@ -159,8 +166,18 @@ void gm_check_straight_quotes(gm_line_check *check, size_t i) {
     last = k;
   }
   if (count % 2 == 0 || !quotes || !line.paragraph || view->count < PAIR_LINE_CHARS) return;
-  if (i <= line.first || last + 1 >= line.last || gm_one_before(view, last, "：，") || has_mojibake(check)) return;
+  if (first <= line.first || last + 1 >= line.last || gm_one_before(view, last, "：，")) return;
   gm_report_line(check, last, last + 1);
   gm_say(check->out, check->language, "本段有%u个直引号 \"，不成对（GB/T 15834-2011 4.8）",
          "%u straight quotes in the paragraph do not pair (GB/T 15834-2011 4.8)", (unsigned)count);
+}
+
+void gm_check_pairs(gm_line_check *check) {
+  gm_findings *out = check->out;
+  size_t findings = out->list.count, text = out->text.count;
+  check_pairs(check);
+  check_straight_quotes(check);
+  if (out->list.count == findings || !has_mojibake(check->view)) return;
+  out->list.count = findings; /* one fault, one finding */
+  out->text.count = text;
 }

@@ -64,17 +64,35 @@ void gm_check_heading_end(gm_draft_check *check) {
 
 static bool unfinished(const gm_draft *draft, uint32_t line) {
   const gm_look *look = &draft->looks[line];
-  return look->chars >= PARAGRAPH_CHARS && !(gm_class_of(look->last) & GM_PUNCT);
+  return look->chars >= PARAGRAPH_CHARS && (look->last == '%' || !(gm_class_of(look->last) & GM_PUNCT));
 }
 
-static bool has_stop(gm_text line) {
+/* The last sentence of the text, behind its last 。: bytes from *start. False when there is no 。 at all. */
+static bool last_sentence(gm_text text, uint32_t end, uint32_t *start) {
   static const char stop[] = "。";
-  const char *p = line.ptr, *end = line.ptr + line.len;
-  while (end - p >= 3 && (p = memchr(p, (unsigned char)stop[0], (size_t)(end - p) - 2)) != NULL) {
-    if (p[1] == stop[1] && p[2] == stop[2]) return true;
-    p++;
-  }
+  for (uint32_t at = end; at >= 3; at--)
+    if (!memcmp(text.ptr + at - 3, stop, 3)) {
+      *start = at;
+      return true;
+    }
   return false;
+}
+
+#define TAIL_BYTES 30 /* ten characters: shorter tails are credits, dates, names */
+
+/* A sentence has a comma; credits (记者某某 摄), links and the heads of other articles have none, or these words. */
+static bool is_sentence(gm_text tail) {
+  static const char *const others[] = {"http", "www",  "记者", "摄",   "图",   "通讯员",
+                                       "来源", "编辑", "作者", "原文", "电话", "责编"};
+  if (tail.len < TAIL_BYTES) return false;
+  bool comma = false;
+  for (size_t i = 0; i + 3 <= tail.len && !comma; i++) comma = tail.ptr[i] == ',' || !memcmp(tail.ptr + i, "，", 3);
+  for (size_t w = 0; w < sizeof others / sizeof *others; w++) {
+    size_t n = strlen(others[w]);
+    for (size_t i = 0; i + n <= tail.len; i++)
+      if (!memcmp(tail.ptr + i, others[w], n)) return false;
+  }
+  return comma;
 }
 
 /* Lines broken at a width end anywhere: their neighbours do too. */
@@ -91,8 +109,9 @@ void gm_check_final_mark(gm_draft_check *check) {
     const gm_line_class *class = &draft->classes[line];
     if (!unfinished(draft, line) || !class->keep || class->kind != GM_LINE_PROSE || class->fields) continue;
     gm_text text = draft->lines[line];
-    if (!has_stop(text) || is_wrapped(draft, line)) continue;
-    uint32_t end = text_end(text), c;
+    if (is_wrapped(draft, line)) continue;
+    uint32_t end = text_end(text), from, c;
+    if (!last_sentence(text, end, &from) || !is_sentence((gm_text){text.ptr + from, end - from})) continue;
     uint32_t start = end - (uint32_t)gm_utf8_decode_back(text.ptr, text.ptr + end, &c);
     gm_report_draft(check, (gm_position){line, start}, (gm_position){line, end});
     gm_say(check->out, check->language, "段末没有标点", "the paragraph ends without a mark");

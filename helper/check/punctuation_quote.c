@@ -8,7 +8,7 @@ void gm_check_stop_in_quote(gm_line_check *check, size_t i) {
   if (!gm_one_before(view, i, "。")) return;
   size_t open = gm_opened_at(view, i);
   if (open == SIZE_MAX || !open || !(view->cls[open - 1] & GM_HAN) || open + 2 >= i) return;
-  if (gm_one_before(view, open, "说道问答曰云喊叫写唱念讲言")) return;
+  if (gm_one_before(view, open, "说道问答曰云喊叫写唱念讲言称示叹谈呼告")) return;
   for (size_t k = open + 1; k + 1 < i; k++)
     if (view->cls[k] & GM_STOP) return; /* whole sentences are quoted */
   gm_report_line(check, i - 1, i + 1);
@@ -19,9 +19,10 @@ void gm_check_stop_in_quote(gm_line_check *check, size_t i) {
 /* 《甲》项目, 以《乙》为主题. Papers, books, programmes and documents are works. */
 void gm_check_title_marks(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
-  size_t what = gm_words_at(view, i + 1,
-                            "项目 工程 课程 课题 活动 大赛 比赛 竞赛 论坛 讲座 培训班 研讨班 研讨会 座谈会 交流会 推介会 "
-                            "行动 奖 奖项 杯 牌 主题活动 专项行动 系列活动 公开课 选修课 必修课 精品课 微课");
+  size_t what =
+      gm_words_at(view, i + 1,
+                  "项目 工程 课程 课题 活动 大赛 比赛 竞赛 论坛 讲座 培训班 研讨班 研讨会 座谈会 交流会 推介会 "
+                  "行动 奖 奖项 杯 牌 主题活动 专项行动 系列活动 公开课 选修课 必修课 精品课 微课");
   size_t open = gm_opened_at(view, i);
   if (open == SIZE_MAX || open + 1 >= i) return;
   bool topic = (gm_words_at(view, i + 1, "为主题 为主线") && gm_one_before(view, open, "以")) ||
@@ -32,7 +33,8 @@ void gm_check_title_marks(gm_line_check *check, size_t i) {
       !topic)
     return;
   if (!what && !topic) {
-    size_t card = gm_words_before(view, i, "许可证 资格证 优待证 敬老证 身份证 合格证 毕业证 学位证 营业执照 杂志社 出版社");
+    size_t card =
+        gm_words_before(view, i, "许可证 资格证 优待证 敬老证 身份证 合格证 毕业证 学位证 营业执照 杂志社 出版社");
     size_t meeting = gm_words_before(view, i, "研讨会 座谈会 论坛 大赛 交流会 博览会");
     if (!card && !(meeting && gm_words_before(view, open, "召开 举办 举行 参加 召开了 举办了 举行了 参加了"))) return;
   }

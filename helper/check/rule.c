@@ -27,6 +27,8 @@ void gm_rule_set_init(gm_rule_set *set, uint8_t profile, gm_language language) {
   set->profile = profile;
   set->language = language;
   set->severity = gm_alloc(gm_rule_count);
+  set->hints = gm_alloc(gm_rule_count * sizeof *set->hints);
+  memset(set->hints, 0, gm_rule_count * sizeof *set->hints);
   for (uint16_t i = 0; i < gm_rule_count; i++) {
     bool on = (gm_rules[i].profiles & profile) && gm_rules[i].severity > GM_SEVERITY_HINT;
     set->severity[i] = on ? gm_rules[i].severity : (uint8_t)GM_SEVERITY_OFF;
@@ -34,11 +36,14 @@ void gm_rule_set_init(gm_rule_set *set, uint8_t profile, gm_language language) {
 }
 
 void gm_rule_set_hints(gm_rule_set *set) {
-  set->hints = true;
-  for (uint16_t i = 0; i < gm_rule_count; i++)
+  for (uint16_t i = 0; i < gm_rule_count; i++) {
+    gm_rule_set_hint(set, i);
     if ((gm_rules[i].profiles & set->profile) && gm_rules[i].severity == GM_SEVERITY_HINT)
       set->severity[i] = GM_SEVERITY_HINT;
+  }
 }
+
+void gm_rule_set_hint(gm_rule_set *set, uint16_t rule) { set->hints[rule] = true; }
 
 void gm_rule_set_severity(gm_rule_set *set, uint16_t rule, gm_severity severity) {
   set->severity[rule] = (uint8_t)severity;
@@ -153,6 +158,8 @@ void gm_rule_set_ready(gm_rule_set *set) {
 
 void gm_rule_set_free(gm_rule_set *set) {
   free(set->severity);
+  free(set->hints);
+  set->hints = NULL;
   free(set->trigger);
   set->severity = set->trigger = NULL;
   gm_array_free(&set->lists);
@@ -174,6 +181,7 @@ static uint64_t run_triggers(const gm_rule_set *set, gm_line_check *check) {
     for (const uint16_t *r = set->lists.items + set->list_at[list]; *r != LIST_END; r++) {
       check->rule = *r;
       check->severity = set->severity[*r];
+      check->hints = set->hints[*r];
       gm_rules[*r].at(check, i);
     }
   }
@@ -196,6 +204,7 @@ static void run_line_rules(const gm_rule_set *set, gm_line_check *check, uint64_
       continue;
     check->rule = row->rule;
     check->severity = set->severity[row->rule];
+    check->hints = set->hints[row->rule];
     const gm_rule *rule = &gm_rules[row->rule];
     if (rule->line) rule->line(check);
     if (!rule->figure) continue;
@@ -213,8 +222,7 @@ void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figu
                          .links = &links,
                          .language = set->language,
                          .profile = set->profile,
-                         .out = out,
-                         .hints = set->hints};
+                         .out = out};
   view->lists = set->words;
   uint64_t open = run_triggers(set, &check);
   run_line_rules(set, &check, open);
@@ -230,11 +238,11 @@ void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outl
                           .figures = figures,
                           .language = set->language,
                           .profile = set->profile,
-                          .out = out,
-                          .hints = set->hints};
+                          .out = out};
   for (const uint16_t *r = set->lists.items + set->draft_rules; *r != LIST_END; r++) {
     check.rule = *r;
     check.severity = set->severity[*r];
+    check.hints = set->hints[*r];
     gm_rules[*r].draft(&check);
   }
   if (out->list.count > 1) gm_findings_sort(out);

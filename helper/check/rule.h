@@ -98,13 +98,15 @@ typedef struct gm_rule_set {
   uint16_t draft_rules;               /* where the list of the rules of a draft begins in `lists` */
   uint8_t profile;
   gm_language language;
-  bool hints; /* also report what a rule of another severity calls a hint */
+  bool *hints; /* by row: also report what a rule of another severity calls a hint */
 } gm_rule_set;
 
 /* Default severities for a profile; hints are off. */
 void gm_rule_set_init(gm_rule_set *set, uint8_t profile, gm_language language);
 /* Turns on every hint of the profile. */
 void gm_rule_set_hints(gm_rule_set *set);
+/* The row also reports what it calls a hint: it was selected by name. */
+void gm_rule_set_hint(gm_rule_set *set, uint16_t rule);
 /* Sets one row's severity (turning a hint on, a rule off); call gm_rule_set_ready when all is set. */
 void gm_rule_set_severity(gm_rule_set *set, uint16_t rule, gm_severity severity);
 /* Builds the trigger map; may be called again after further changes. Rules run only after it. */

@@ -5,7 +5,9 @@
 #define NOUN_CHARS 12 /* between two counts of one list: 三个创新、4种机制 */
 #define AHEAD      4  /* figures behind an ordinal in which its like is looked for */
 
-static bool han(const gm_figure *f) { return (f->numeral_flags & (GM_NUMERAL_HAN | GM_NUMERAL_ARABIC)) == GM_NUMERAL_HAN; }
+static bool han(const gm_figure *f) {
+  return (f->numeral_flags & (GM_NUMERAL_HAN | GM_NUMERAL_ARABIC)) == GM_NUMERAL_HAN;
+}
 static bool arabic(const gm_figure *f) {
   return (f->numeral_flags & (GM_NUMERAL_HAN | GM_NUMERAL_ARABIC)) == GM_NUMERAL_ARABIC;
 }
@@ -37,16 +39,23 @@ static void check_list(gm_line_check *check, const gm_figure *f, const gm_figure
   if (to <= from + 1 || to - from > NOUN_CHARS || !gm_one_before(view, to, "、")) return;
   for (size_t i = from; i + 1 < to; i++)
     if (!(view->cls[i] & GM_HAN)) return;
+  if (gm_one_before(view, from, "大") || gm_one_before(view, gm_clean_at(view, next->end), "大")) return; /* 五大银行 */
   report(check, f, next);
 }
 
-/* 第一章……第12章 */
+static bool after_di(const gm_view *view, const gm_figure *f) {
+  return gm_one_of(view, gm_clean_at(view, f->start), "第") || gm_one_before(view, gm_clean_at(view, f->start), "第");
+}
+
+/* 第一章……第12章; 二期 and 三楼 are parts of names. */
 static void check_ordinals(gm_line_check *check, size_t index) {
   const gm_figure *f = &check->figures->items[index];
+  if (!after_di(check->view, f)) return;
   for (size_t k = index + 1; k < check->figures->count && k <= index + AHEAD; k++) {
     const gm_figure *g = &check->figures->items[k];
     if (g->sentence != f->sentence) return;
-    if (g->kind != GM_FIGURE_ORDINAL || g->unit != f->unit || f->unit_start == f->unit_end) continue;
+    if (g->kind != GM_FIGURE_ORDINAL || g->unit != f->unit || f->unit_start == f->unit_end || !after_di(check->view, g))
+      continue;
     if ((g->roles ^ f->roles) & (GM_ROLE_TITLE | GM_ROLE_QUOTE)) continue;
     uint32_t a = f->unit_end - f->unit_start, b = g->unit_end - g->unit_start;
     if (a != b || memcmp(check->view->raw.ptr + f->unit_start, check->view->raw.ptr + g->unit_start, a)) continue;

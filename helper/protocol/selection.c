@@ -78,8 +78,10 @@ void gm_selection_rules(const gm_selection *selection, gm_rule_set *set) {
     if (on > AS_DEFAULT && on < AS_ID && !(rule->profiles & set->profile)) on = NOT;
     if (on == NOT || off >= on)
       gm_rule_set_severity(set, i, GM_SEVERITY_OFF);
-    else if (on > AS_DEFAULT)
+    else if (on > AS_DEFAULT) {
       gm_rule_set_severity(set, i, (gm_severity)rule->severity);
+      gm_rule_set_hint(set, i);
+    }
   }
 }
 
