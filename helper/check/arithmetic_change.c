@@ -1,96 +1,76 @@
 /* AR-03: a difference against the two amounts it is of. */
+#include "check/change.h"
 #include "check/draft.h"
 #include "check/families.h"
-#include "check/link.h"
-
-#define TO_WORDS                                                                                                                                                   \
-  "增至 减至 升至 降至 增加到 减少到 增加至 减少至 上升到 下降到 上升至 下降至 提高到 降低到 提高至 降低至 扩大到 " \
-  "缩短到 发展到 压缩到 扩大至 增长到 增长至 达到 到 至 缩减到 调整为 变为"
-#define UP_WORDS   "增加 增加了 净增 净增加 增 多 多了 增长 增长了 新增 提高 提高了 增收 增支 上升了 扩大了 增幅为 净增长"
-#define DOWN_WORDS "减少 减少了 净减 净减少 减 少 少了 下降 下降了 降低 降低了 缩短 缩短了 减收 减支 压缩 压缩了 缩减 缩减了"
 
 static bool meets(gm_interval a, gm_interval b) {
   return gm_decimal_compare(a.low, b.high) <= 0 && gm_decimal_compare(b.low, a.high) <= 0;
 }
 
-static void report(gm_line_check *check, const gm_mention *a, const gm_mention *b, const gm_mention *delta) {
+static void report(gm_line_check *check, gm_change change, const gm_mention *delta) {
   const gm_view *view = check->view;
   gm_decimal difference;
-  bool fell = gm_decimal_compare(a->figure->value, b->figure->value) > 0;
-  const gm_mention *more = fell ? a : b, *less = fell ? b : a;
+  const gm_mention *a = change.before, *b = change.after;
+  const gm_mention *more = gm_change_rose(change) ? b : a, *less = more == b ? a : b;
   if (gm_disclaimed(view) || !gm_decimal_subtract(more->figure->value, less->figure->value, &difference)) return;
   gm_report_mention(check, delta);
   if (!gm_is_exact(a->figure) || !gm_is_exact(b->figure) || !gm_is_exact(delta->figure))
     gm_lower(check->out, GM_SEVERITY_WARNING);
+  const gm_mention *model = delta->figure->kind == GM_FIGURE_POINTS ? delta : more;
   gm_say(check->out, check->language, "%s-%s=%s，文中为%s", "%s - %s = %s, the text says %s",
          gm_quote_mention(view, more).text, gm_quote_mention(view, less).text,
-         gm_quote_amount(difference, more, view).text, gm_quote_mention(view, delta).text);
+         gm_quote_amount(difference, model, view).text, gm_quote_mention(view, delta).text);
   gm_relate_mention(check, a, "变动前", "before");
   gm_relate_mention(check, b, "变动后", "after");
 }
 
-static bool difference_fits(const gm_mention *a, const gm_mention *b, const gm_mention *delta) {
-  gm_interval d;
-  bool fell = gm_decimal_compare(a->figure->value, b->figure->value) > 0;
-  if (!gm_interval_subtract((fell ? a : b)->figure->interval, (fell ? b : a)->figure->interval, &d)) return true;
-  return meets(d, delta->figure->interval);
+static bool difference_fits(gm_change change, const gm_mention *delta) {
+  gm_interval size;
+  return !gm_change_size(change, &size) || meets(size, delta->figure->interval);
 }
 
-/* 由 or 从 in the clause before: 由原来的7416户, 由2016年的7416户. */
-static bool from_before(const gm_view *view, size_t at) {
-  for (size_t i = gm_clause_start(view, at); i < at; i++)
-    if (view->cp[i] == 0x7531 || view->cp[i] == 0x4ECE) return true;
-  return false;
+/* Can `delta` be told in the values' unit? 个百分点 of percentages, else the same unit. */
+static bool is_difference_of(const gm_figure *delta, const gm_figure *value) {
+  if (value->kind == GM_FIGURE_PERCENT) return delta->kind == GM_FIGURE_POINTS;
+  return delta->kind == value->kind && delta->unit && gm_comparable(delta, value);
 }
 
-/* 由a增至b，增加d, all in one sentence; each of the three at its word. */
-static void check_from_to(gm_line_check *check, const gm_links *links, unsigned index) {
-  const gm_view *view = links->view;
-  const gm_mention *a = &links->items[index];
-  if (!(a->figure->roles & GM_ROLE_FROM) && !from_before(view, a->from)) return;
-  const gm_mention *b = NULL;
-  for (unsigned i = index + 1; i < links->count && gm_same_sentence(&links->items[i], a); i++) {
-    const gm_mention *m = &links->items[i];
-    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, a->figure)) continue;
-    if (!b) {
-      bool to = m->figure->roles & GM_ROLE_TO || gm_words_before(view, m->from, TO_WORDS) ||
-                gm_find_word(view, a->to, m->from, "到 至") != SIZE_MAX;
-      if (!to || gm_find_word(view, a->to, m->from, "； ，其中") != SIZE_MAX) return;
-      b = m;
-      continue;
-    }
-    if (gm_find_word(view, b->to, m->from, "； 其中 平均 每") != SIZE_MAX) return;
-    bool rises = gm_decimal_compare(b->figure->value, a->figure->value) > 0;
-    if (!gm_words_before(view, m->from, rises ? UP_WORDS : DOWN_WORDS)) return;
-    if (m->figure->roles & (GM_ROLE_EACH | GM_ROLE_PAREN) || difference_fits(a, b, m)) return;
-    report(check, a, b, m);
-    return;
-  }
-}
-
-/* b，较上年同期的a增加d. */
-static void check_compared(gm_line_check *check, const gm_links *links, unsigned index) {
-  const gm_view *view = links->view;
+/* The two values told in the sentence, and their difference. */
+static void check_difference(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_mention *delta = &links->items[index];
-  if (index < 2 || !gm_is_amount(delta->figure)) return;
-  const gm_mention *a = &links->items[index - 1];
-  if (!gm_same_sentence(a, delta) || !gm_is_amount(a->figure) || !gm_comparable(a->figure, delta->figure)) return;
-  if (delta->from - a->to > 4) return;
-  bool up = gm_words_before(view, delta->from, UP_WORDS) != 0,
-       down = gm_words_before(view, delta->from, DOWN_WORDS) != 0;
-  if (up == down) return;
-  size_t clause = gm_clause_start(view, a->from);
-  if (gm_find_word(view, clause, a->from, "比 较 与 相比") == SIZE_MAX || a->figure->roles & GM_ROLE_TOTAL) return;
-  for (unsigned i = index - 1; i-- > 0;) {
-    const gm_mention *b = &links->items[i];
-    if (!gm_same_sentence(b, a)) return;
-    if (!gm_is_amount(b->figure) || !gm_comparable(b->figure, a->figure)) continue;
-    if (gm_is_delta(b->figure) || b->figure->roles & (GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_THRESHOLD)) return;
-    bool rose = gm_decimal_compare(b->figure->value, a->figure->value) > 0;
-    if (rose == up && difference_fits(a, b, delta)) return;
-    report(check, a, b, delta);
+  gm_change change;
+  if (delta->figure->roles & (GM_ROLE_EACH | GM_ROLE_PAREN) || !gm_change_of(links, index, &change)) return;
+  if (!is_difference_of(delta->figure, change.before->figure)) return;
+  size_t verb;
+  bool up = gm_change_verb(check->view, delta->from, &verb) > 0;
+  if (change.after->figure->roles & GM_ROLE_EACH) return;
+  if (gm_change_rose(change) == up && difference_fits(change, delta)) return;
+  report(check, change, delta);
+}
+
+#define CAME "新增 增加 出生 迁入 入会 新发展 招录 引进 转入 流入 入库 加入 调入 新招 新聘 入职 吸收"
+#define WENT "退 死亡 迁出 流出 离职 转出 注销 毕业 调出 出库 除名 脱落 淘汰 减少 关闭 停业"
+
+/* 新增212人，退会45人，净增167人: what came, what went, and what is left of it. */
+static void check_flow(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *net = &links->items[index];
+  if (index < 2 || gm_find_word(view, gm_label_start(links, index), net->from, "净") == SIZE_MAX) return;
+  const gm_mention *second = net - 1, *first = net - 2;
+  if (!gm_same_sentence(first, net) || !gm_is_amount(first->figure) || !gm_is_amount(second->figure) ||
+      !gm_comparable(first->figure, net->figure) || !gm_comparable(second->figure, net->figure))
     return;
-  }
+  if (index > 2 && gm_same_sentence(net - 3, net) && gm_is_amount(net[-3].figure) &&
+      gm_comparable(net[-3].figure, net->figure))
+    return; /* more that came or went */
+  size_t a = gm_label_start(links, index - 2), b = gm_label_start(links, index - 1);
+  bool came =
+      gm_find_word(view, a, first->from, CAME) != SIZE_MAX && gm_find_word(view, b, second->from, WENT) != SIZE_MAX;
+  bool went =
+      gm_find_word(view, a, first->from, WENT) != SIZE_MAX && gm_find_word(view, b, second->from, CAME) != SIZE_MAX;
+  if (came == went) return;
+  gm_change flow = {second, first};
+  if (!difference_fits(flow, net)) report(check, flow, net);
 }
 
 /* 编制9人，现有7人，缺额2人: what should be there, what is, what lacks. */
@@ -105,17 +85,20 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
       gm_find_word(view, due->to, present->from, "现有 实有 实到 在岗 在编 实报 实参 实收") == SIZE_MAX ||
       gm_find_word(view, present->to, lacking->from, "缺额 缺编 空缺 缺 请假 未到 缺席 未报") == SIZE_MAX)
     return;
-  if (difference_fits(due, present, lacking)) return;
-  report(check, due, present, lacking);
+  gm_change change = {due, present};
+  if (!difference_fits(change, lacking)) report(check, change, lacking);
 }
 
 void gm_check_changes(gm_line_check *check) {
   if (check->figures->count < 3) return;
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++) {
-    if (!gm_is_amount(links->items[i].figure)) continue;
-    check_from_to(check, links, i);
-    check_compared(check, links, i);
+    const gm_figure *f = links->items[i].figure;
+    bool amount = gm_is_amount(f);
+    if (i > 1 && (amount || f->kind == GM_FIGURE_DURATION || f->kind == GM_FIGURE_POINTS))
+      check_difference(check, links, i);
+    if (!amount) continue;
+    check_flow(check, links, i);
     check_vacancy(check, links, i);
   }
 }

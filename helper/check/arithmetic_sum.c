@@ -1,4 +1,4 @@
-/* AR-01, AR-02: a total against its parts. */
+/* AR-01: a total against its parts. */
 #include "check/families.h"
 #include "check/link.h"
 
@@ -10,12 +10,6 @@ typedef struct parts {
   unsigned count;
   bool mixed; /* of more than one unit: 册 and 件 */
 } parts;
-
-static bool is_part(const gm_figure *f) {
-  return gm_is_amount(f) && !gm_is_delta(f) &&
-         !(f->roles &
-           (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME | GM_ROLE_COMPARED));
-}
 
 static bool countable(const gm_figure *f) {
   uint8_t c = gm_units[f->unit].unit_class;
@@ -201,7 +195,7 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
     const gm_mention *m = &links->items[i];
     if (m->figure->sentence != links->items[first].figure->sentence) break;
     if (p->count && gm_find_word(view, links->items[i - 1].to, m->from, "其中 共 合计 总计") != SIZE_MAX) break;
-    if (!is_part(m->figure)) continue;
+    if (!gm_is_part(m->figure)) continue;
     bool same = gm_comparable(m->figure, whole);
     if (!same && !(any_count && countable(m->figure) && countable(whole))) continue;
     p->mixed = p->mixed || !same;
@@ -217,7 +211,8 @@ static bool take_column(const gm_links *links, unsigned total, parts *p) {
   unsigned columns = 0, rank = 0;
   for (unsigned i = 0; i < links->count; i++) {
     const gm_mention *m = &links->items[i];
-    if (!gm_same_sentence(m, whole) || i >= p->at[0] || !is_part(m->figure) || !gm_comparable(m->figure, whole->figure))
+    if (!gm_same_sentence(m, whole) || i >= p->at[0] || !gm_is_part(m->figure) ||
+        !gm_comparable(m->figure, whole->figure))
       continue;
     if (i < total) rank++;
     columns++;
@@ -338,7 +333,7 @@ static void check_inside(gm_line_check *check, const gm_links *links, unsigned t
   for (unsigned i = 0; i < total && p.count < PARTS_MAX; i++) {
     const gm_mention *m = &links->items[i];
     if (m->from < from) continue;
-    if (!is_part(m->figure) || !gm_comparable(m->figure, whole->figure)) return;
+    if (!gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure)) return;
     p.at[p.count++] = i;
   }
   if (p.count >= 3) try_sum(check, links, total, &p, PARTS_BEFORE);
@@ -380,7 +375,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   }
   if (!announced) return;
   while (next < links->count && gm_same_sentence(&links->items[next], whole)) {
-    if (is_part(links->items[next].figure) && gm_comparable(links->items[next].figure, whole->figure)) return;
+    if (gm_is_part(links->items[next].figure) && gm_comparable(links->items[next].figure, whole->figure)) return;
     next++;
   }
   if (next >= links->count || links->items[next].figure->sentence > whole->figure->sentence + 1) return;
@@ -401,7 +396,7 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
   for (unsigned i = total; i-- > 0 && p.count < PARTS_MAX;) {
     const gm_mention *m = &links->items[i];
     if (!gm_same_sentence(m, whole)) break;
-    if (!is_part(m->figure) || !gm_comparable(m->figure, whole->figure)) {
+    if (!gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure)) {
       if (gm_is_amount(m->figure) && !(m->figure->roles & GM_ROLE_PAREN)) break;
       continue;
     }
@@ -433,40 +428,4 @@ void gm_check_sums(gm_line_check *check) {
     if (i + 1 < links->count && !(f->roles & GM_ROLE_OF_WHICH)) check_behind(check, links, i);
   }
   gm_check_columns(check);
-}
-
-/* AR-02: the first part behind 其中 exceeds the whole. */
-static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsigned total) {
-  const gm_view *view = check->view;
-  const gm_mention *whole = &links->items[total], *part = &links->items[total + 1];
-  for (size_t i = 0; i < check->out->list.count; i++) { /* AR-01 has spoken of this total */
-    const gm_finding *f = &check->out->list.items[i];
-    if (gm_rules[f->rule].line == gm_check_sums && f->start.byte == view->raw_at[whole->from]) return;
-  }
-  size_t which = gm_find_word(view, whole->to, part->from, "其中");
-  if (which == SIZE_MAX || gm_find_word(view, which + 2, part->from, "， ； 、") != SIZE_MAX) return;
-  if (!is_part(part->figure) || !gm_comparable(whole->figure, part->figure)) return;
-  if (gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) <= 0) return;
-  /* 个 and 次 count anything: there the nouns must agree. */
-  uint8_t class = gm_units[whole->figure->unit].unit_class;
-  bool counts_anything =
-      gm_words_at(view, gm_view_find(view, whole->figure->unit_start), "个 项 次 场 批 件 家 类 种 支 处") != 0;
-  if (class == GM_CLASS_COUNT && counts_anything && whole->figure->noun_hash != part->figure->noun_hash) return;
-  if (gm_find_word(view, whole->to, part->from, "覆盖 惠及 服务 吸引 参加 参与 带动 结转 旧存") != SIZE_MAX) return;
-  if (gm_disclaimed(view)) return;
-  gm_report_mention(check, part);
-  if (!gm_is_exact(part->figure) || !gm_is_exact(whole->figure)) gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "其中的%s大于整体%s", "%s is more than its whole, %s",
-         gm_quote_mention(view, part).text, gm_quote_mention(view, whole).text);
-  gm_relate_mention(check, whole, "整体", "the whole");
-}
-
-void gm_check_part_exceeds(gm_line_check *check) {
-  if (check->figures->count < 2) return;
-  for (uint32_t i = 0; i + 1 < check->figures->count && i + 1 < GM_MENTIONS_MAX; i++) {
-    const gm_figure *f = &check->figures->items[i];
-    if (!(check->figures->items[i + 1].roles & GM_ROLE_OF_WHICH) || !gm_is_amount(f) || !gm_is_plain(f)) continue;
-    const gm_links *links = gm_links_of(check);
-    check_part_exceeds(check, links, i);
-  }
 }

@@ -50,7 +50,79 @@ bool gm_is_plain(const gm_figure *f) {
 
 bool gm_is_exact(const gm_figure *f) { return f->approx == GM_APPROX_NONE; }
 
+bool gm_is_part(const gm_figure *f) {
+  return gm_is_amount(f) && !gm_is_delta(f) &&
+         !(f->roles &
+           (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME | GM_ROLE_COMPARED));
+}
+
 bool gm_same_sentence(const gm_mention *a, const gm_mention *b) { return a->figure->sentence == b->figure->sentence; }
+
+size_t gm_label_start(const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[index];
+  size_t from = gm_clause_start(view, m->from);
+  if (index && links->items[index - 1].to > from) from = links->items[index - 1].to;
+  for (size_t i = m->from; i > from; i--)
+    if (view->cls[i - 1] & (GM_PAUSE | GM_STOP)) return i;
+  return from;
+}
+
+bool gm_share_pair(const gm_view *view, size_t from, size_t to, size_t other_from, size_t other_to) {
+  for (size_t a = from; a + 1 < to; a++) {
+    if (!(view->cls[a] & view->cls[a + 1] & GM_HAN)) continue;
+    for (size_t b = other_from; b + 1 < other_to; b++)
+      if (view->cp[a] == view->cp[b] && view->cp[a + 1] == view->cp[b + 1]) return true;
+  }
+  return false;
+}
+
+/* What one names the other does not, and nothing is left. */
+static const struct {
+  const char *one, *other;
+} complements[] = {
+    {"男", "女"},
+    {"线上", "线下"},
+    {"专职", "兼职"},
+    {"全职", "兼职"},
+    {"公办", "民办"},
+    {"公立", "民营 私立"},
+    {"公共", "专用 私人"},
+    {"夏粮", "秋粮"},
+    {"纸质", "电子 数字"},
+    {"税收", "非税"},
+    {"城镇 城市", "农村 乡村"},
+    {"中文", "外文"},
+    {"上半年", "下半年"},
+    {"境内 国内", "境外 国外"},
+    {"省内", "省外"},
+    {"市内", "市外"},
+    {"县内", "县外"},
+    {"校内", "校外"},
+    {"馆内", "馆外"},
+    {"本地", "外地"},
+    {"正式", "临时"},
+    {"固定", "流动"},
+    {"室内", "室外"},
+    {"已", "未 正在 尚 待"},
+    {"办结 完成 解决", "正在 未 待办 在办"},
+    {"合格", "不合格"},
+    {"达标", "不达标 未达标"},
+    {"及格", "不及格"},
+    {"到位", "未到位"},
+    {"有效", "无效"},
+};
+
+bool gm_complementary(const gm_view *view, size_t from, size_t to, size_t other_from, size_t other_to) {
+  for (size_t i = 0; i < sizeof complements / sizeof *complements; i++) {
+    const char *one = complements[i].one, *other = complements[i].other;
+    size_t a = gm_find_word(view, from, to, one), b = gm_find_word(view, other_from, other_to, other);
+    size_t c = gm_find_word(view, from, to, other), d = gm_find_word(view, other_from, other_to, one);
+    if ((a != SIZE_MAX && b != SIZE_MAX && c == SIZE_MAX) || (c != SIZE_MAX && d != SIZE_MAX && b == SIZE_MAX))
+      return true;
+  }
+  return false;
+}
 
 #define DISCLAIMERS "四舍五入 机械调整 多选 可多选 有交叉 交叉重复 不完全统计 有重复 重复计算 兼有 合计不等 不等于"
 
@@ -62,11 +134,11 @@ bool gm_disclaimed(const gm_view *view) {
 }
 
 gm_interval gm_percent_interval(const gm_figure *percent, int halves) {
-  gm_decimal v = percent->value;
-  if (percent->approx != GM_APPROX_NONE) return percent->interval;
-  gm_decimal half = {5 * (int64_t)halves, v.scale + 1};
-  gm_interval i = {v, v, false, false};
-  if (!gm_decimal_subtract(v, half, &i.low) || !gm_decimal_add(v, half, &i.high)) i = percent->interval;
+  gm_interval i = percent->interval;
+  gm_decimal unit;
+  if (percent->approx != GM_APPROX_NONE || !gm_decimal_subtract(i.high, i.low, &unit)) return i;
+  for (; halves > 1; halves -= 2)
+    if (!gm_decimal_subtract(i.low, unit, &i.low) || !gm_decimal_add(i.high, unit, &i.high)) return percent->interval;
   return i;
 }
 

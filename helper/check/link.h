@@ -38,13 +38,26 @@ bool gm_is_plain(const gm_figure *figure);
 bool gm_is_delta(const gm_figure *figure);
 /* Rule 3: an approximate operand never yields an error. */
 bool gm_is_exact(const gm_figure *figure);
+/* An amount that can be one of those a total is made of. */
+bool gm_is_part(const gm_figure *figure);
 
 bool gm_same_sentence(const gm_mention *a, const gm_mention *b);
+
+/* Where the words that name a mention begin: behind the mention before it, in its clause, behind 、. They end at its
+ * `from`. */
+size_t gm_label_start(const gm_links *links, unsigned index);
+
+/* Do two ranges of clean characters share two Han characters in a row? */
+bool gm_share_pair(const gm_view *view, size_t from, size_t to, size_t other_from, size_t other_to);
+
+/* Do two ranges hold the two words of a pair that leaves nothing out: 线上 and 线下, 已办 and 未办, 合格 and 不合格? */
+bool gm_complementary(const gm_view *view, size_t from, size_t to, size_t other_from, size_t other_to);
 
 /* Rule 7: the line says itself that its figures need not agree. */
 bool gm_disclaimed(const gm_view *view);
 
-/* Rule 2: p ± half a unit of its last printed digit (`units` halves), both ends closed; approximators widen it. */
+/* Rule 2: p ± half a unit of its last printed digit (of ten percent for 成), `halves` (odd) of them, both ends closed;
+ * an approximator gives the interval instead. */
 gm_interval gm_percent_interval(const gm_figure *percent, int halves);
 
 /* Can part / whole be `percent` (in percent)? True as well when it cannot be computed. */

@@ -1,6 +1,6 @@
-/* PCT-03, PCT-06, PCT-07: growth against the amounts it is told of; percent against percentage points. */
+/* PCT-03: growth against the amounts it is told of. */
+#include "check/change.h"
 #include "check/families.h"
-#include "check/link.h"
 
 /* Does change / base fit the percentage for any base that the line offers? */
 static bool some_base_fits(const gm_links *links, const gm_mention *delta, gm_interval percent, bool down) {
@@ -97,6 +97,38 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
   gm_relate_mention(check, delta, "变动量", "the change");
 }
 
+/* 由2.5亿元增长到3.2亿元，增长28%: the rate against the two values. */
+static void check_rate(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *rate = &links->items[index];
+  gm_change change;
+  gm_interval size;
+  if (rate->figure->roles & GM_ROLE_PAREN || !gm_change_of(links, index, &change)) return;
+  if (change.before->figure->kind == GM_FIGURE_PERCENT || change.before->figure->value.digits <= 0) return;
+  size_t verb;
+  bool up = gm_change_verb(view, rate->from, &verb) > 0;
+  if (!gm_change_size(change, &size)) return;
+  gm_interval base = change.before->figure->interval;
+  if (gm_change_rose(change) != up || gm_ratio_fits(size, base, gm_percent_interval(rate->figure, 1))) return;
+  bool last_digit = gm_ratio_fits(size, base, gm_percent_interval(rate->figure, 3));
+  if ((last_digit && !check->hints) || gm_disclaimed(view)) return;
+  gm_decimal difference, computed;
+  const gm_mention *more = up ? change.after : change.before, *less = up ? change.before : change.after;
+  if (!gm_decimal_subtract(more->figure->value, less->figure->value, &difference) ||
+      !gm_percent_of(difference, change.before->figure->value, rate->figure->value.scale, &computed))
+    return;
+  gm_report_mention(check, rate);
+  if (last_digit)
+    gm_lower(check->out, GM_SEVERITY_HINT);
+  else if (!gm_is_exact(rate->figure) || !gm_is_exact(more->figure) || !gm_is_exact(less->figure))
+    gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "由%s到%s，变动%s%%，文中为%s",
+         "from %s to %s is a change of %s%%, the text says %s", gm_quote_mention(view, change.before).text,
+         gm_quote_mention(view, change.after).text, gm_quote_decimal(computed).text, gm_quote_mention(view, rate).text);
+  gm_relate_mention(check, change.before, "变动前", "before");
+  gm_relate_mention(check, change.after, "变动后", "after");
+}
+
 /* An amount, its change and the rate of it, the last two neighbours in either order. */
 void gm_check_change_rate(gm_line_check *check) {
   if (check->figures->count < 3 || !gm_count_kind(check->figures, GM_FIGURE_PERCENT)) return;
@@ -105,6 +137,7 @@ void gm_check_change_rate(gm_line_check *check) {
   for (unsigned i = 1; i < links->count; i++) {
     const gm_mention *a = &links->items[i - 1], *b = &links->items[i];
     if (!gm_same_sentence(a, b)) continue;
+    if (i > 1 && b->figure->kind == GM_FIGURE_PERCENT) check_rate(check, links, i);
     bool delta_first = gm_is_amount(a->figure) && b->figure->kind == GM_FIGURE_PERCENT;
     bool percent_first = gm_is_amount(b->figure) && a->figure->kind == GM_FIGURE_PERCENT;
     if (!delta_first && !percent_first) continue;
@@ -118,157 +151,5 @@ void gm_check_change_rate(gm_line_check *check) {
         gm_is_amount(links->items[i - 2].figure) && is_change(view, &links->items[i - 2]))
       continue;
     check_pair(check, links, delta_first ? i - 1 : i, delta_first ? i : i - 1);
-  }
-}
-
-/* The name of a rate or share just before the percentage: 率 占比 比例 比重, or 占. */
-static bool is_rate(const gm_links *links, unsigned index, bool *share) {
-  const gm_view *view = links->view;
-  const gm_mention *m = &links->items[index];
-  size_t from = gm_clause_start(view, m->from);
-  if (index && links->items[index - 1].to > from) from = links->items[index - 1].to;
-  *share = gm_find_word(view, from, m->from, "占") != SIZE_MAX &&
-           gm_find_word(view, from, m->from, "占比 比例 比重") == SIZE_MAX;
-  return *share || gm_find_word(view, from, m->from, "率 占比 比例 比重") != SIZE_MAX;
-}
-
-#define RATE_VERBS "上升 提高 下降 降低 增长 增加 回落 提升 上升了 提高了 下降了 降低了 增长了 增加了 提升了 成长"
-
-/* Nothing but a comparison between the clause's start and the verb: the change is of the rate before it. */
-static bool bare_comparison(const gm_view *view, size_t from, size_t to) {
-  if (from >= to) return false;
-  if (!gm_words_at(view, from, "同比 环比 比 较 与 上升 提高 下降 降低 增长 增加 回落 提升 又 再")) return false;
-  return gm_find_word(view, from, to, "率 量 额 数 值 占 收入 产 费") == SIZE_MAX;
-}
-
-static bool reads_provable(const gm_links *links, unsigned index, unsigned delta, bool down, gm_decimal *other) {
-  const gm_mention *rate = &links->items[index], *d = &links->items[delta];
-  for (unsigned i = 0; i < links->count; i++) {
-    const gm_figure *f = links->items[i].figure;
-    gm_decimal difference;
-    if (i == index || i == delta || f->kind != GM_FIGURE_PERCENT) continue;
-    if (!(down ? gm_decimal_subtract(f->value, rate->figure->value, &difference)
-               : gm_decimal_subtract(rate->figure->value, f->value, &difference)))
-      continue;
-    if (gm_decimal_compare(difference, d->figure->value) == 0) {
-      *other = f->value;
-      return true;
-    }
-  }
-  return false;
-}
-
-static void check_points(gm_line_check *check, const gm_links *links, unsigned index) {
-  const gm_view *view = check->view;
-  unsigned before = index - 1; /* a date may stand between: 比2008年增长 */
-  while (before && links->items[before].figure->kind >= GM_FIGURE_DATE &&
-         links->items[before].figure->kind <= GM_FIGURE_ORDINAL)
-    before--;
-  const gm_mention *rate = &links->items[before], *delta = &links->items[index];
-  if (rate->figure->kind != GM_FIGURE_PERCENT || delta->figure->kind != GM_FIGURE_PERCENT) return;
-  if (!gm_same_sentence(rate, delta) || gm_is_delta(rate->figure)) return;
-  size_t clause = gm_clause_start(view, delta->from);
-  size_t verb = gm_words_before(view, delta->from, RATE_VERBS);
-  if (!verb || clause != rate->to + 1 || !gm_one_of(view, rate->to, "，、")) return;
-  if (!bare_comparison(view, clause, delta->from)) return;
-  bool share;
-  if (!is_rate(links, before, &share)) return;
-  bool down = gm_words_before(view, delta->from, "下降 降低 回落 下降了 降低了") != 0;
-  gm_decimal other;
-  bool proved = reads_provable(links, before, index, down, &other);
-  if (!proved && share) {
-    /* 收入7318万元，占年度预算的31.4%，同比增长7.1%: the growth is of the income. */
-    if (gm_words_before(view, delta->from, "增长 增加 增长了 增加了 成长")) return;
-    for (unsigned i = before; i-- > 0 && gm_same_sentence(&links->items[i], delta);)
-      if (gm_is_amount(links->items[i].figure)) return;
-  }
-  /* A rate cannot rise by more than it is. */
-  if (!proved && !down && gm_decimal_compare(delta->figure->value, rate->figure->value) > 0) return;
-  gm_report_line(check, delta->from - verb, delta->to);
-  if (!proved) gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_quote points = gm_quote_decimal(delta->figure->value);
-  if (proved)
-    gm_say(check->out, check->language, "%s与%s%%相差%s个百分点，不是%s",
-           "%s and %s%% differ by %s percentage points, not %s", gm_quote_mention(view, rate).text,
-           gm_quote_decimal(other).text, points.text, gm_quote_mention(view, delta).text);
-  else
-    gm_say(check->out, check->language, "比率%s的变动应用百分点：是否为“%s个百分点”？",
-           "the rate %s changes by percentage points: is it “%s percentage points”?", gm_quote_mention(view, rate).text,
-           points.text);
-  gm_relate_mention(check, rate, "比率", "the rate");
-}
-
-void gm_check_percentage_points(gm_line_check *check) {
-  if (gm_count_kind(check->figures, GM_FIGURE_PERCENT) < 2) return;
-  const gm_links *links = gm_links_of(check);
-  for (unsigned i = 1; i < links->count; i++) check_points(check, links, i);
-}
-
-#define AMOUNT_NOUNS                                                                                                                                              \
-  "产量 日产量 年产量 产值 销量 销售额 收入 利润 总量 总额 人数 数量 客流量 交易额 贸易额 投资额 面积 客流 营业额 " \
-  "存款 余额"
-
-/* 产量提高到15%～20%: an amount does not rise to a percentage. */
-static void check_rise_to(gm_line_check *check, const gm_mention *m) {
-  const gm_view *view = check->view;
-  size_t verb = gm_words_before(view, m->from, "提高到 增加到 上升到 增长到 提升到 下降到 减少到 降低到 扩大到");
-  if (!verb) return;
-  size_t noun = gm_words_before(view, m->from - verb, AMOUNT_NOUNS);
-  if (!noun) return;
-  if (gm_one_of(view, m->to, "的以") || gm_words_at(view, m->to, "左右的")) return;
-  gm_report_line(check, m->from - verb, m->to);
-  gm_say(check->out, check->language, "“%s”是数量，不能“%s”，应为“……了”或写明基数",
-         "“%s” is an amount and cannot be “%s”: it rises by a percentage",
-         gm_quote_line(view, m->from - verb - noun, m->from - verb).text,
-         gm_quote_line(view, m->from - verb, m->to).text);
-}
-
-/* a ... b ... 增加了N倍 with b = N a: that is N - 1 times more. */
-static void check_multiple(gm_line_check *check, const gm_links *links, unsigned index) {
-  const gm_view *view = check->view;
-  const gm_mention *m = &links->items[index];
-  size_t verb = gm_words_before(view, m->from, "增加 增加了 增长 增长了 多 多了 提高了 提高 扩大了 翻了 上升了");
-  if (!verb || !gm_is_exact(m->figure) || gm_words_at(view, m->to, "多 以上 有余")) return;
-  for (unsigned j = index; j-- > 1;) {
-    const gm_mention *now = &links->items[j];
-    if (!gm_same_sentence(now, m)) return;
-    if (!gm_is_amount(now->figure)) continue;
-    for (unsigned i = j; i-- > 0;) {
-      const gm_mention *then = &links->items[i];
-      if (!gm_same_sentence(then, m)) break;
-      if (!gm_is_amount(then->figure) || !gm_comparable(then->figure, now->figure)) continue;
-      gm_decimal product;
-      if (!gm_decimal_multiply(then->figure->value, m->figure->value, &product) || then->figure->value.digits <= 0)
-        return;
-      /* The reading as written first: now = then * (N + 1). */
-      gm_interval right = now->figure->interval;
-      gm_decimal more;
-      if (!gm_decimal_add(product, then->figure->value, &more)) return;
-      if (gm_decimal_compare(more, right.low) >= 0 && gm_decimal_compare(more, right.high) <= 0) return;
-      if (gm_decimal_compare(product, now->figure->value) != 0 || m->figure->value.scale || m->figure->value.digits < 2)
-        return;
-      gm_report_line(check, m->from - verb, m->to);
-      gm_say(check->out, check->language, "%s是%s的%s倍，增加了%lld倍", "%s is %s times %s: it rose by %lld times",
-             gm_quote_mention(view, now).text, gm_quote_mention(view, then).text,
-             gm_quote_decimal(m->figure->value).text, (long long)m->figure->value.digits - 1);
-      gm_relate_mention(check, then, "原来的数", "the earlier amount");
-      return;
-    }
-    return;
-  }
-}
-
-void gm_check_multiples(gm_line_check *check) {
-  unsigned multiples = gm_count_kind(check->figures, GM_FIGURE_MULTIPLE);
-  if (!multiples && !gm_count_kind(check->figures, GM_FIGURE_PERCENT) &&
-      !gm_count_kind(check->figures, GM_FIGURE_RANGE))
-    return;
-  const gm_links *links = gm_links_of(check);
-  for (unsigned i = 0; i < links->count; i++) {
-    const gm_figure *f = links->items[i].figure;
-    if (f->kind == GM_FIGURE_MULTIPLE && i > 1) check_multiple(check, links, i);
-    if (f->kind == GM_FIGURE_PERCENT ||
-        (f->kind == GM_FIGURE_RANGE && f->unit && gm_units[f->unit].unit_class == GM_CLASS_PERCENT))
-      check_rise_to(check, &links->items[i]);
   }
 }

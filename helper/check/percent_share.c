@@ -1,58 +1,6 @@
-/* PCT-01, PCT-02, PCT-05: shares and rates against the counts they are taken of. */
+/* PCT-01: shares and rates against the counts they are taken of. */
 #include "check/families.h"
-#include "check/link.h"
-
-#define SHARE      0x5360u /* 占 */
-#define RATE       0x7387u /* 率 */
-#define LEAD_CHARS 24      /* what says 占 or 率 stands no farther before the percentage */
-
-typedef enum lead_kind {
-  LEAD_NONE,
-  LEAD_SHARE,
-  LEAD_RATE,
-  LEAD_BRACKET,
-  LEAD_OF /* 完成预算数60999万元的40.4%: the whole stands right before */
-} lead_kind;
-
-/* What kind of percentage it is, by the words between the figure before it and itself. *at gets the place of 占, or of
- * the rate's name, *stop the place behind 率 or 占. */
-static lead_kind lead_of(const gm_links *links, unsigned index, size_t *at, size_t *stop) {
-  const gm_view *view = links->view;
-  const gm_mention *percent = &links->items[index];
-  size_t clause = gm_clause_start(view, percent->from), from = clause;
-  if (index && links->items[index - 1].to > from) from = links->items[index - 1].to;
-  if (from > clause && from + 1 == percent->from && gm_one_of(view, from, "的") &&
-      gm_is_amount(links->items[index - 1].figure) && gm_is_plain(links->items[index - 1].figure) &&
-      gm_find_word(view, clause, links->items[index - 1].from, "占 完成 达 为 是 相当于") != SIZE_MAX) {
-    *at = *stop = from;
-    return LEAD_OF;
-  }
-  if (percent->from - from > LEAD_CHARS) from = percent->from - LEAD_CHARS;
-  if (gm_find_word(view, from, percent->from,
-                   "增长 增加 下降 减少 提高 上升 降低 增幅 降幅 同比 环比 增速 涨幅 高于 低于 递增 回落") != SIZE_MAX)
-    return LEAD_NONE;
-  for (size_t i = percent->from; i > from; i--) {
-    if (view->cp[i - 1] == SHARE && !gm_words_at(view, i - 1, "占地 占用 占领 占据")) {
-      *at = i - 1;
-      *stop = i;
-      return LEAD_SHARE;
-    }
-    if (view->cp[i - 1] == RATE && !gm_words_at(view, i - 1, "率先 率领")) {
-      size_t name = i - 1;
-      while (name > from && i - 1 - name < 4 && view->cls[name - 1] & GM_HAN) name--;
-      *at = name;
-      *stop = i;
-      return LEAD_RATE;
-    }
-  }
-  if (percent->from == from && index && view->cls[percent->number] & GM_IN_PAREN &&
-      (gm_one_before(view, percent->from, "（") || gm_one_before(view, percent->from, "，")) &&
-      links->items[index - 1].to + 1 == percent->from) {
-    *at = *stop = percent->from;
-    return LEAD_BRACKET;
-  }
-  return LEAD_NONE;
-}
+#include "check/percent.h"
 
 static bool can_be_part(const gm_figure *f, bool in_paren) {
   return gm_is_amount(f) && !gm_is_delta(f) && !(f->roles & (GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME)) &&
@@ -127,28 +75,6 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
   return false;
 }
 
-/* Words of the base named behind 占 (占社员总数的) that stand around the amount too; -1 when the phrase names nothing
- * (占总数的). */
-static int base_words(const gm_view *view, size_t from, size_t to, const gm_mention *whole) {
-  size_t start = gm_clause_start(view, whole->from), end = whole->to + 8;
-  bool named = false;
-  int shared = 0;
-  for (size_t i = from; i + 1 < to; i++) {
-    size_t generic =
-        gm_words_at(view, i, "总数 总量 总额 全部 全体 的 比例 比重 比 为 达到 达 了 总 其中 数 近 约 超过 超 到");
-    if (generic) {
-      i += generic - 1;
-      continue;
-    }
-    if (!(view->cls[i] & GM_HAN) || !(view->cls[i + 1] & GM_HAN)) continue;
-    if (gm_words_at(view, i + 1, "总数 总量 总额 的 比例 比重 全部")) continue;
-    named = true;
-    for (size_t k = start; k + 1 < end && k + 1 < view->count; k++)
-      if (view->cp[k] == view->cp[i] && view->cp[k + 1] == view->cp[i + 1]) shared++;
-  }
-  return named ? shared : -1;
-}
-
 /* N U中 or N U，其中 or 共N U: what makes an amount the whole of those behind it. */
 static bool anchors(const gm_links *links, const gm_mention *whole, const gm_mention *part) {
   const gm_view *view = links->view;
@@ -177,7 +103,7 @@ static int whole_by_name(const gm_links *links, unsigned part, size_t from, size
       continue;
     if (gm_decimal_compare(m->figure->value, links->items[part].figure->value) < 0) continue;
     if (is_done_not_planned(links->view, from, to, m)) continue;
-    if (base_words(links->view, from, to, m) > 0) return (int)i;
+    if (gm_base_words(links->view, from, to, m) > 0) return (int)i;
   }
   return -1;
 }
@@ -221,20 +147,39 @@ static int whole_of_share(const gm_links *links, unsigned part, size_t from, siz
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure)) continue;
     if (is_sibling(links, i, part) || !anchors(links, m, &links->items[part])) continue;
     if (is_done_not_planned(links->view, from, to, m)) continue;
-    if (base_words(links->view, from, to, m) != 0) return (int)i;
+    if (gm_base_words(links->view, from, to, m) != 0) return (int)i;
   }
   return -1;
 }
 
-/* 解决率 and 已解决49个: the rate's name shares a character with the words before its part. */
+/* Rates whose part is told with other words than the rate's own. */
+static const struct {
+  const char *rate, *part;
+} rate_words[] = {
+    {"出席 出勤 到会 到课 到岗 参会 参训 参与 参加", "实到 到会 参加 参训 出席 到场 到课"},
+    {"合格 通过 达标 及格", "合格 通过 达标 及格"},
+    {"完成 执行 到位 支出", "完成 执行 到位 支出 拨付"},
+    {"满意", "满意"},
+};
+
+#define BEHIND_CHARS 8 /* 1230人表示满意: what is said of the part stands no farther behind it */
+
+/* 解决率 and 已解决49个: the rate's name shares a character with the words before its part, or two with those right
+ * behind it. */
 static bool rate_names_part(const gm_links *links, size_t name, size_t stop, unsigned part) {
   const gm_view *view = links->view;
   const gm_mention *p = &links->items[part];
-  size_t from = gm_clause_start(view, p->from);
+  size_t from = gm_clause_start(view, p->from), end = p->to;
   if (part && links->items[part - 1].to > from) from = links->items[part - 1].to;
+  while (end < view->count && end < p->to + BEHIND_CHARS && view->cls[end] & GM_HAN) end++;
   for (size_t i = name; i + 1 < stop; i++)
     for (size_t k = from; k < p->from; k++)
       if (view->cp[i] == view->cp[k] && !gm_one_of(view, i, "的了有为达率")) return true;
+  if (gm_share_pair(view, name, stop, p->to, end)) return true;
+  for (size_t i = 0; i < sizeof rate_words / sizeof *rate_words; i++)
+    if (gm_find_word(view, name, stop, rate_words[i].rate) != SIZE_MAX &&
+        gm_find_word(view, from, end, rate_words[i].part) != SIZE_MAX)
+      return true;
   return false;
 }
 
@@ -262,6 +207,30 @@ static int whole_of_rate(const gm_links *links, unsigned part) {
   return -1;
 }
 
+/* 有村级组织312个，已换届的285个，占总数的91.3%: 总数 is the one other amount of the sentence. */
+static int whole_alone(const gm_links *links, unsigned part, size_t from, size_t to) {
+  if (gm_find_word(links->view, from, to, "总数 总量 总额 全部") != from) return -1;
+  int whole = -1;
+  for (unsigned i = part; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[part]);) {
+    const gm_figure *f = links->items[i].figure;
+    if (!gm_is_amount(f) || !gm_comparable(f, links->items[part].figure)) continue;
+    if (whole >= 0 || !gm_is_plain(f)) return -1;
+    whole = (int)i;
+  }
+  return whole;
+}
+
+/* 计划招生1200人，实际招生1086人，完成计划的90.5%: the amount that is called a plan. */
+static int whole_of_plan(const gm_links *links, unsigned part) {
+  for (unsigned i = part; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[part]);) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure)) continue;
+    bool plan = gm_find_word(links->view, gm_label_start(links, i), m->from, "计划 任务 目标 预算") != SIZE_MAX;
+    return plan && gm_is_plain(m->figure) ? (int)i : -1;
+  }
+  return -1;
+}
+
 #define SUBJECT_CHARS 4u /* fewer before 占 (其中, 两项合计) are no subject */
 
 /* 副教授428人，具有博士学位的教师占68.5%: the share has a subject of its own in its clause, and no two characters of it
@@ -277,55 +246,68 @@ static bool speaks_of_another(const gm_view *view, const gm_mention *part, const
   return true;
 }
 
+/* 约占四分之一 is a rough word: a tenth of it either way. */
+static gm_interval interval_of(const gm_figure *f, int halves) {
+  if (f->kind == GM_FIGURE_PERCENT) return gm_percent_interval(f, halves);
+  gm_interval i = f->interval;
+  gm_decimal_multiply(i.low, gm_decimal_of(90), &i.low);
+  gm_decimal_multiply(i.high, gm_decimal_of(110), &i.high);
+  return i;
+}
+
+#define WIDER "全国 全球 世界 全行业 全省 全市 全区 全县"
+
+/* The whole that the text itself names for the part, -1 when it names none. */
+static int find_whole(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t at, size_t stop) {
+  const gm_view *view = links->view;
+  const gm_mention *percent = &links->items[index];
+  if (lead == GM_LEAD_RATE) return rate_names_part(links, at, stop, part) ? whole_of_rate(links, part) : -1;
+  if (lead == GM_LEAD_PLAN) return whole_of_plan(links, part);
+  if (lead == GM_LEAD_OF)
+    return gm_comparable(links->items[part].figure, links->items[index - 1].figure) ? (int)index - 1 : -1;
+  int whole = whole_of_share(links, part, stop, percent->from);
+  if (whole < 0 && lead == GM_LEAD_SHARE && at <= links->items[part].to + 2u)
+    whole = whole_by_name(links, part, stop, percent->from);
+  int named = lead == GM_LEAD_SHARE ? whole_by_phrase(links, part, stop, percent->from) : -1;
+  if (named >= 0) whole = named;
+  if (whole < 0 && lead == GM_LEAD_SHARE) whole = whole_alone(links, part, stop, percent->from);
+  /* 占全国的: another base, unless the whole is told of the country too. */
+  if (whole >= 0 && gm_find_word(view, stop, percent->from, WIDER) != SIZE_MAX &&
+      gm_find_word(view, gm_clause_start(view, links->items[whole].from), links->items[whole].from, WIDER) == SIZE_MAX)
+    return -1;
+  return whole;
+}
+
 static void check_share(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *percent = &links->items[index];
   size_t at, stop;
-  lead_kind lead = lead_of(links, index, &at, &stop);
-  if (lead == LEAD_NONE) return;
-  int part = part_of(links, lead == LEAD_OF ? index - 1 : index);
+  gm_lead lead = gm_lead_of(links, index, &at, &stop);
+  if (lead == GM_LEAD_NONE || (lead != GM_LEAD_SHARE && percent->figure->kind == GM_FIGURE_FRACTION)) return;
+  int part = part_of(links, lead == GM_LEAD_OF ? index - 1 : index);
   if (part < 0) return;
   /* 分别占: which goes with which is for the reader. */
   if (gm_find_word(view, links->items[part].to, percent->from, "分别") != SIZE_MAX) return;
-  if (anything_fits(links, index, (unsigned)part, gm_percent_interval(percent->figure, 1))) return;
-  int whole;
-  if (lead == LEAD_SHARE && speaks_of_another(view, &links->items[part], percent, at)) return;
-  if (lead == LEAD_OF) {
-    whole = (int)index - 1;
-    if (!gm_comparable(links->items[part].figure, links->items[whole].figure)) return;
-  } else if (lead == LEAD_RATE) {
-    if (!rate_names_part(links, at, stop, (unsigned)part)) return;
-    whole = whole_of_rate(links, (unsigned)part);
-  } else {
-    whole = whole_of_share(links, (unsigned)part, stop, percent->from);
-    if (whole < 0 && lead == LEAD_SHARE && at <= links->items[part].to + 2u)
-      whole = whole_by_name(links, (unsigned)part, stop, percent->from);
-    if (lead == LEAD_SHARE) {
-      int named = whole_by_phrase(links, (unsigned)part, stop, percent->from);
-      if (named >= 0) whole = named;
-    }
-    /* 占全国的: another base, unless the whole is told of the country too. */
-    if (whole >= 0 &&
-        gm_find_word(view, stop, percent->from, "全国 全球 世界 全行业 全省 全市 全区 全县") != SIZE_MAX &&
-        gm_find_word(view, gm_clause_start(view, links->items[whole].from), links->items[whole].from,
-                     "全国 全球 世界 全行业 全省 全市 全区 全县") == SIZE_MAX)
-      return;
-  }
+  gm_interval printed = interval_of(percent->figure, 1);
+  if (anything_fits(links, index, (unsigned)part, printed)) return;
+  if (lead != GM_LEAD_PLAN && lead != GM_LEAD_OF && speaks_of_another(view, &links->items[part], percent, at)) return;
+  int whole = find_whole(links, index, (unsigned)part, lead, at, stop);
   if (whole < 0 || gm_disclaimed(view)) return;
   const gm_mention *p = &links->items[part], *w = &links->items[whole];
   /* More done than came in: what was left from before counts too, unless a slip of digits explains it. */
-  if (gm_decimal_compare(p->figure->value, w->figure->value) > 0 &&
-      !swap_repairs(p->figure, w->figure, gm_percent_interval(percent->figure, 1)))
+  if (lead != GM_LEAD_PLAN && gm_decimal_compare(p->figure->value, w->figure->value) > 0 &&
+      !swap_repairs(p->figure, w->figure, printed))
     return;
-  bool last_digit = gm_ratio_fits(p->figure->interval, w->figure->interval, gm_percent_interval(percent->figure, 3));
+  bool last_digit = gm_ratio_fits(p->figure->interval, w->figure->interval, interval_of(percent->figure, 3));
   if (last_digit && !check->hints) return;
   gm_decimal computed;
-  if (!gm_percent_of(p->figure->value, w->figure->value, percent->figure->value.scale, &computed)) return;
+  int scale = percent->figure->kind == GM_FIGURE_PERCENT ? percent->figure->value.scale : 1;
+  if (!gm_percent_of(p->figure->value, w->figure->value, scale, &computed)) return;
   gm_report_mention(check, percent);
   if (last_digit)
     gm_lower(check->out, GM_SEVERITY_HINT);
   else if (!gm_same_sentence(p, w) || !gm_is_exact(p->figure) || !gm_is_exact(w->figure) ||
-           !gm_is_exact(percent->figure))
+           !gm_is_exact(percent->figure) || percent->figure->kind == GM_FIGURE_FRACTION)
     gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "%s÷%s=%s%%，文中为%s", "%s / %s = %s%%, the text says %s",
          gm_quote_mention(view, p).text, gm_quote_mention(view, w).text, gm_quote_decimal(computed).text,
@@ -334,192 +316,90 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   gm_relate_mention(check, w, "整体", "the whole");
 }
 
-void gm_check_shares(gm_line_check *check) {
-  if (check->figures->count < 3 || !gm_count_kind(check->figures, GM_FIGURE_PERCENT)) return;
-  const gm_links *links = gm_links_of(check);
-  for (unsigned i = 0; i < links->count; i++)
-    if (links->items[i].figure->kind == GM_FIGURE_PERCENT) check_share(check, links, i);
-  gm_check_sibling_shares(check);
+#define UNIT_CHARS 2 /* between a number and the slash: 243人/256人 */
+
+/* A fraction of two whole numbers from `at`: 243/256, 243人/256人. Gives its characters, 0 when there is none. */
+static size_t read_fraction(const gm_view *view, size_t at, gm_decimal *part, gm_decimal *whole) {
+  gm_numeral n;
+  size_t i = at, taken = gm_numeral_read(view, i, &n);
+  if (!taken || n.value.scale) return 0;
+  *part = n.value;
+  i += taken;
+  for (unsigned k = 0; k < UNIT_CHARS && view->cls[i] & GM_HAN; k++) i++;
+  if (!gm_one_of(view, i, "/")) return 0;
+  taken = gm_numeral_read(view, ++i, &n);
+  if (!taken || n.value.scale) return 0;
+  *whole = n.value;
+  i += taken;
+  for (unsigned k = 0; k < UNIT_CHARS && view->cls[i] & GM_HAN; k++) i++;
+  return i - at;
 }
 
-/* GRIM tells little once whole numbers lie as dense as the printed digits: n below 10^(decimals + 1) leaves a
- * gap ten digits wide. */
-static bool has_power(gm_decimal n, int decimals) {
-  int64_t limit = 10;
-  while (decimals-- > 0) limit *= 10;
-  return n.scale == 0 && n.digits > 1 && n.digits < limit;
-}
-
-/* Is there a whole number k with k / n inside the percentage? n >= 1. */
-static bool some_part_fits(int64_t n, gm_interval percent) {
-  gm_decimal product, quotient;
-  if (!gm_decimal_multiply(percent.low, gm_decimal_of(n), &product)) return true;
-  if (!gm_decimal_divide(product, gm_decimal_of(100), 0, &quotient)) return true;
-  for (int64_t k = quotient.digits > 1 ? quotient.digits - 1 : 0; k <= quotient.digits + 2; k++) {
-    gm_interval part = gm_interval_exact(gm_decimal_of(k)), whole = gm_interval_exact(gm_decimal_of(n));
-    if (gm_ratio_fits(part, whole, percent)) return true;
-  }
-  return false;
-}
-
-/* Is there a whole number B with |n - B| / B inside the percentage? */
-static bool some_base_fits(int64_t n, gm_interval percent, bool down) {
-  gm_decimal hundred = gm_decimal_of(100), factor, quotient, product;
-  if (!(down ? gm_decimal_subtract(hundred, percent.low, &factor) : gm_decimal_add(hundred, percent.low, &factor)))
-    return true;
-  if (factor.digits <= 0 || !gm_decimal_multiply(gm_decimal_of(n), hundred, &product) ||
-      !gm_decimal_divide(product, factor, 0, &quotient))
-    return true;
-  for (int64_t base = quotient.digits > 2 ? quotient.digits - 2 : 1; base <= quotient.digits + 2; base++) {
-    int64_t change = down ? base - n : n - base;
-    if (change >= 0 &&
-        gm_ratio_fits(gm_interval_exact(gm_decimal_of(change)), gm_interval_exact(gm_decimal_of(base)), percent))
-      return true;
-  }
-  return false;
-}
-
-static bool counts_exactly(const gm_figure *f) {
-  return f->kind == GM_FIGURE_QUANTITY && gm_units[f->unit].exact && gm_is_exact(f) && gm_is_plain(f) &&
-         !(f->numeral_flags & (GM_NUMERAL_POINT | GM_NUMERAL_SCALED)) && f->value.scale == 0;
-}
-
-/* 来信142封，与上月相比下降2.35%: the clause of the change has no subject of its own. */
-static void check_change_of_count(gm_line_check *check, const gm_links *links, unsigned index) {
+/* 出席率94.9%（243/256）, 243/256（94.9%）: a rate and the counts it comes from, one of the two in brackets. */
+static void check_fraction(gm_line_check *check, const gm_mention *percent) {
   const gm_view *view = check->view;
-  const gm_mention *percent = &links->items[index], *n = &links->items[index - 1];
-  bool down = percent->figure->roles & GM_ROLE_DOWN;
-  if (!(percent->figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN)) || !counts_exactly(n->figure)) return;
-  if (!gm_same_sentence(n, percent) || !gm_is_exact(percent->figure)) return;
-  if (!has_power(n->figure->value, percent->figure->value.scale) || !gm_one_of(view, n->to, "，、")) return;
-  if (!gm_words_at(view, n->to + 1, "同比 环比 与 比 较 下降 上升 增长 减少 增加")) return;
-  if (gm_find_word(view, n->to + 1, percent->from, "， ； 率 占") != SIZE_MAX) return;
-  if (some_base_fits(n->figure->value.digits, gm_percent_interval(percent->figure, 1), down)) return;
-  if (gm_disclaimed(view)) return;
-  gm_decimal factor, product, base = {0, 0}, hundred = gm_decimal_of(100), computed;
-  bool ok = down ? gm_decimal_subtract(hundred, percent->figure->value, &factor)
-                 : gm_decimal_add(hundred, percent->figure->value, &factor);
-  if (!ok || !gm_decimal_multiply(n->figure->value, hundred, &product) ||
-      !gm_decimal_divide(product, factor, 0, &base) || base.digits <= 0)
+  gm_decimal part, whole, computed;
+  size_t from = percent->to + 1, length = 0;
+  if (!gm_is_exact(percent->figure)) return;
+  if (gm_one_of(view, percent->to, "（")) {
+    length = read_fraction(view, from, &part, &whole);
+    if (!gm_one_of(view, from + length, "）")) length = 0;
+  } else if (percent->from > 1 && gm_one_before(view, percent->from, "（")) {
+    size_t open = percent->from - 1, below = gm_number_before(view, open);
+    if (below == open || !gm_one_before(view, below, "/")) return;
+    from = gm_number_before(view, below - 1);
+    length = read_fraction(view, from, &part, &whole);
+    if (from + length != open) length = 0;
+  }
+  if (!length || part.digits <= 0 || gm_decimal_compare(part, whole) > 0) return;
+  gm_interval p = gm_interval_exact(part), w = gm_interval_exact(whole), rest;
+  gm_interval printed = gm_percent_interval(percent->figure, 1);
+  if (gm_ratio_fits(p, w, printed) || (gm_interval_subtract(w, p, &rest) && gm_ratio_fits(rest, w, printed))) return;
+  bool last_digit = gm_ratio_fits(p, w, gm_percent_interval(percent->figure, 3));
+  if ((last_digit && !check->hints) || !gm_percent_of(part, whole, percent->figure->value.scale, &computed)) return;
+  gm_report_mention(check, percent);
+  if (last_digit) gm_lower(check->out, GM_SEVERITY_HINT);
+  gm_say(check->out, check->language, "%s=%s%%，文中为%s", "%s = %s%%, the text says %s",
+         gm_quote_line(view, from, from + length).text, gm_quote_decimal(computed).text,
+         gm_quote_mention(view, percent).text);
+  gm_relate(check->out, (gm_position){0, view->raw_at[from]}, (gm_position){0, gm_raw_end(view, from + length)},
+            check->language == GM_ENGLISH ? "the counts" : "计数");
+}
+
+/* 占90.0%（231人中有208人到会）: the brackets behind give whole and part. */
+static void check_bracket_counts(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *percent = &links->items[index], *whole = percent + 1, *part = percent + 2;
+  if (index + 2 >= links->count || !gm_one_of(view, percent->to, "（") || whole->from > percent->to + UNIT_CHARS)
     return;
-  int64_t change = down ? base.digits - n->figure->value.digits : n->figure->value.digits - base.digits;
-  if (!gm_percent_of(gm_decimal_of(change), base, percent->figure->value.scale, &computed)) return;
+  if (!gm_is_amount(whole->figure) || !gm_is_amount(part->figure) || !gm_comparable(whole->figure, part->figure))
+    return;
+  size_t close = gm_find_word(view, percent->to, view->count, "）");
+  size_t behind = gm_find_word(view, whole->to, part->from, "中 其中");
+  if (close < part->to || behind == SIZE_MAX) return;
+  if (index + 3 < links->count && links->items[index + 3].from < close) return;
+  gm_decimal computed;
+  if (gm_ratio_fits(part->figure->interval, whole->figure->interval, gm_percent_interval(percent->figure, 3))) return;
+  if (!gm_percent_of(part->figure->value, whole->figure->value, percent->figure->value.scale, &computed)) return;
   gm_report_mention(check, percent);
-  gm_say(check->out, check->language, "没有整数基数能得出%s：若基数为%lld，变动为%s%%",
-         "no whole base gives %s: from %lld the change is %s%%", gm_quote_mention(view, percent).text,
-         (long long)base.digits, gm_quote_decimal(computed).text);
-  gm_relate_mention(check, n, "计数", "the count");
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "%s÷%s=%s%%，文中为%s", "%s / %s = %s%%, the text says %s",
+         gm_quote_mention(view, part).text, gm_quote_mention(view, whole).text, gm_quote_decimal(computed).text,
+         gm_quote_mention(view, percent).text);
+  gm_relate_mention(check, part, "部分", "the part");
+  gm_relate_mention(check, whole, "整体", "the whole");
 }
 
-/* 700人中，专科占25.17%: no whole number of 700 gives it. Only when no part is told: then PCT-01 computes. */
-static void check_share_of_count(gm_line_check *check, const gm_links *links, unsigned index) {
-  const gm_view *view = check->view;
-  const gm_mention *percent = &links->items[index], *n = NULL;
-  if (!gm_is_exact(percent->figure) || percent->figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN | GM_ROLE_PAREN)) return;
-  size_t at, stop;
-  if (lead_of(links, index, &at, &stop) != LEAD_SHARE) return;
-  for (unsigned i = index; i-- > 0;) {
-    const gm_mention *m = &links->items[i];
-    if (!gm_same_sentence(m, percent)) return;
-    if (m->figure->kind == GM_FIGURE_PERCENT) continue;
-    n = m;
-    break;
-  }
-  if (!n || !counts_exactly(n->figure) || !has_power(n->figure->value, percent->figure->value.scale)) return;
-  size_t behind = n->to;
-  while (behind < view->count && behind - n->to < 8 && view->cls[behind] & GM_HAN && !gm_one_of(view, behind, "中"))
-    behind++;
-  if (!gm_one_of(view, behind, "中") || base_words(view, stop, percent->from, n) == 0) return;
-  if (some_part_fits(n->figure->value.digits, gm_percent_interval(percent->figure, 1)) || gm_disclaimed(view)) return;
-  gm_report_mention(check, percent);
-  gm_say(check->out, check->language, "%s中没有整数个能得出%s", "no whole number of %s gives %s",
-         gm_quote_mention(view, n).text, gm_quote_mention(view, percent).text);
-  gm_relate_mention(check, n, "整体", "the whole");
-}
-
-void gm_check_impossible_percent(gm_line_check *check) {
-  if (check->figures->count < 2 || !gm_count_kind(check->figures, GM_FIGURE_PERCENT)) return;
+void gm_check_shares(gm_line_check *check) {
+  if (!gm_count_kind(check->figures, GM_FIGURE_PERCENT) && !gm_count_kind(check->figures, GM_FIGURE_FRACTION)) return;
   const gm_links *links = gm_links_of(check);
-  for (unsigned i = 1; i < links->count; i++) {
-    if (links->items[i].figure->kind != GM_FIGURE_PERCENT || links->items[i].figure->value.scale == 0) continue;
-    check_change_of_count(check, links, i);
-    check_share_of_count(check, links, i);
+  for (unsigned i = 0; i < links->count; i++) {
+    bool percent = links->items[i].figure->kind == GM_FIGURE_PERCENT;
+    if (links->count > 2 && (percent || links->items[i].figure->kind == GM_FIGURE_FRACTION))
+      check_share(check, links, i);
+    if (!percent) continue;
+    check_fraction(check, &links->items[i]);
+    check_bracket_counts(check, links, i);
   }
-}
-
-/* Has one of its shares been reported already? One fault, one finding. */
-static bool told_between(const gm_line_check *check, const char *rule, size_t from, size_t to) {
-  for (size_t i = check->out->list.count; i-- > 0;) {
-    const gm_finding *f = &check->out->list.items[i];
-    if (!strcmp(gm_rules[f->rule].id, rule) && f->start.byte >= check->view->raw_at[from] &&
-        f->start.byte < gm_raw_end(check->view, to))
-      return true;
-  }
-  return false;
-}
-
-/* Would the shares among mentions [from, to) come to 100 if two neighbouring digits of one changed places? */
-static bool swap_completes(const gm_links *links, unsigned from, unsigned to, gm_decimal sum, gm_decimal allowed) {
-  for (unsigned i = from; i < to; i++) {
-    const gm_figure *f = links->items[i].figure;
-    if (f->kind != GM_FIGURE_PERCENT || !(f->roles & GM_ROLE_SHARE) || f->value.scale < 1) continue;
-    for (unsigned k = 0; k < 18; k++) {
-      gm_decimal should, change, difference;
-      if (!gm_swap_digits(f->value, k, &should) || !gm_decimal_subtract(should, f->value, &change) ||
-          !gm_decimal_add(sum, change, &difference) ||
-          !gm_decimal_subtract(difference, gm_decimal_of(100), &difference))
-        continue;
-      if (difference.digits < 0) difference.digits = -difference.digits;
-      if (gm_decimal_compare(difference, allowed) <= 0) return true;
-    }
-  }
-  return false;
-}
-
-#define COMPOSITION_EXCESS \
-  2 /* percent: a composition that is farther from 100 is none (several answers, several bases) */
-
-/* 甲占25.2%，乙占61.9%，丙占11.2%，丁占2.7%: shares of one sentence that come near 100 must come to it. */
-void gm_check_composition(gm_line_check *check) {
-  if (gm_count_kind(check->figures, GM_FIGURE_PERCENT) < 2) return;
-  const gm_view *view = check->view;
-  const gm_links *links = gm_links_of(check);
-  for (unsigned first = 0; first < links->count;) {
-    const gm_mention *last = &links->items[first];
-    gm_decimal sum = {0, 0}, allowed = {0, 0}; /* half a unit of the last digit of each share */
-    unsigned shares = 0, i = first;
-    bool exact = true;
-    for (; i < links->count && gm_same_sentence(&links->items[i], &links->items[first]); i++) {
-      const gm_mention *m = &links->items[i];
-      size_t at, stop;
-      if (m->figure->kind != GM_FIGURE_PERCENT) continue;
-      lead_kind lead = lead_of(links, i, &at, &stop);
-      if (lead == LEAD_NONE && m->figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN)) continue;
-      if (lead != LEAD_SHARE && !(shares && gm_one_before(view, m->from, "、和及"))) {
-        exact = exact && lead == LEAD_NONE;
-        continue;
-      }
-      exact = exact && gm_is_exact(m->figure) && gm_decimal_add(sum, m->figure->value, &sum);
-      exact = exact && gm_decimal_add(allowed, (gm_decimal){5, m->figure->value.scale + 1}, &allowed);
-      shares++;
-      last = m;
-    }
-    size_t from = links->items[first].from;
-    unsigned start_index = first;
-    first = i;
-    if (shares < 2 || !exact) continue;
-    gm_decimal difference;
-    if (!gm_decimal_subtract(sum, gm_decimal_of(100), &difference)) continue;
-    bool short_of = difference.digits < 0;
-    if (short_of) difference.digits = -difference.digits;
-    if (gm_decimal_compare(difference, allowed) <= 0) continue;
-    bool swapped = swap_completes(links, start_index, i, sum, allowed);
-    if (!swapped && (shares < 3 || gm_decimal_compare(difference, gm_decimal_of(COMPOSITION_EXCESS)) > 0)) continue;
-    size_t start = gm_sentence_start(view, from);
-    if (short_of && !swapped && gm_find_word(view, start, last->to, "其他 其它 其余 剩余") == SIZE_MAX) continue;
-    if (gm_disclaimed(view) || told_between(check, "PCT-01", start, last->to)) continue;
-    gm_report_mention(check, last);
-    gm_say(check->out, check->language, "%u项构成合计%s%%，不是100%%", "%u shares come to %s%%, not 100%%", shares,
-           gm_quote_decimal(sum).text);
-  }
+  gm_check_sibling_shares(check);
 }

@@ -351,6 +351,11 @@ static void read_tail(const gm_view *view, gm_reading *r, const gm_numeral *n) {
   }
   gm_unit_place place;
   size_t length;
+  /* 六成多 */
+  if (gm_units[r->figure.unit].unit_class == GM_CLASS_PERCENT && r->approx == r->approx_end) {
+    i += read_more(view, i, r);
+    if (r->approx_end == i) r->end = i;
+  }
   bool per = view->cp[i] == '/', times = view->cp[i] == 0xB7 || view->cp[i] == 0x2022 || view->cp[i] == 0x22C5;
   if ((per || times) && gm_unit_find(view, i + 1, &length, &place)) { /* 元/吨, kW·h */
     if (per) r->figure.roles |= GM_ROLE_EACH;

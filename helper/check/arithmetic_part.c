@@ -1,0 +1,60 @@
+/* AR-02: a part above its whole. */
+#include "check/families.h"
+#include "check/link.h"
+
+#define ANY "个 项 次 场 批 件 家 类 种 支 处"
+
+/* 个 家 次 count anything: there the part must be of the same things. Its noun shares a character with the whole's
+ * (企业, 不合格企业; 班级, 毕业班), or it has none and only says which of them (其中不合格112家). */
+static bool of_the_same(const gm_links *links, unsigned total, size_t which) {
+  const gm_view *view = links->view;
+  const gm_figure *whole = links->items[total].figure, *part = links->items[total + 1].figure;
+  if (whole->noun_hash == part->noun_hash) return true;
+  size_t from = which + 2, to = links->items[total + 1].from, end = links->items[total + 1].to;
+  while (end < view->count && end < links->items[total + 1].to + 6 && view->cls[end] & GM_HAN) end++;
+  bool qualifier = end == links->items[total + 1].to && to - from <= 5 &&
+                   gm_words_at(view, from, "不 未 已 有 合格 达标 优秀 良好 新 女 男 党 重点 属") != 0;
+  if (whole->noun_end <= whole->noun_start) return qualifier;
+  size_t noun = gm_view_find(view, whole->noun_start), noun_end = noun;
+  while (noun_end < view->count && view->raw_at[noun_end] < whole->noun_end) noun_end++;
+  for (size_t i = noun; i < noun_end; i++) {
+    if (!(view->cls[i] & GM_HAN)) continue;
+    for (size_t k = from; k < end; k++)
+      if ((k < to || k >= links->items[total + 1].to) && view->cp[k] == view->cp[i]) return true;
+  }
+  return qualifier;
+}
+
+/* AR-02: the first part behind 其中 exceeds the whole. */
+static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = check->view;
+  const gm_mention *whole = &links->items[total], *part = &links->items[total + 1];
+  for (size_t i = 0; i < check->out->list.count; i++) { /* AR-01 has spoken of this total */
+    const gm_finding *f = &check->out->list.items[i];
+    if (gm_rules[f->rule].line == gm_check_sums && f->start.byte == view->raw_at[whole->from]) return;
+  }
+  size_t which = gm_find_word(view, whole->to, part->from, "其中");
+  if (which == SIZE_MAX || gm_find_word(view, which + 2, part->from, "， ； 、") != SIZE_MAX) return;
+  if (!gm_is_part(part->figure) || !gm_comparable(whole->figure, part->figure)) return;
+  if (gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) <= 0) return;
+  uint8_t class = gm_units[whole->figure->unit].unit_class;
+  bool counts_anything = gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY) != 0;
+  if (class == GM_CLASS_COUNT && counts_anything && !of_the_same(links, total, which)) return;
+  if (gm_find_word(view, whole->to, part->from, "覆盖 惠及 服务 吸引 参加 参与 带动 结转 旧存") != SIZE_MAX) return;
+  if (gm_disclaimed(view)) return;
+  gm_report_mention(check, part);
+  if (!gm_is_exact(part->figure) || !gm_is_exact(whole->figure)) gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "其中的%s大于整体%s", "%s is more than its whole, %s",
+         gm_quote_mention(view, part).text, gm_quote_mention(view, whole).text);
+  gm_relate_mention(check, whole, "整体", "the whole");
+}
+
+void gm_check_part_exceeds(gm_line_check *check) {
+  if (check->figures->count < 2) return;
+  for (uint32_t i = 0; i + 1 < check->figures->count && i + 1 < GM_MENTIONS_MAX; i++) {
+    const gm_figure *f = &check->figures->items[i];
+    if (!(check->figures->items[i + 1].roles & GM_ROLE_OF_WHICH) || !gm_is_amount(f) || !gm_is_plain(f)) continue;
+    const gm_links *links = gm_links_of(check);
+    check_part_exceeds(check, links, i);
+  }
+}

@@ -1,0 +1,168 @@
+#include "check/change.h"
+
+#define UP_WORDS                                                                                                                                                      \
+  "增加 增加了 净增 净增加 净增长 增 多 多了 增长 增长了 新增 提高 提高了 增收 增支 上升 上升了 扩大 扩大了 增幅为 增幅达 " \
+  "增幅达到 增幅 "                                                                                                                                              \
+  "提升 提升了 上涨 上涨了 涨幅为 涨幅达 涨幅达到 涨幅 涨 涨了 成长 增加约 延长 延长了 多出 翻 翻了"
+#define DOWN_WORDS                                                                                                                                                 \
+  "减少 减少了 净减 净减少 减 少 少了 下降 下降了 降低 降低了 缩短 缩短了 减收 减支 压缩 压缩了 压减 压减了 缩减 缩减了 " \
+  "降 降了 "                                                                                                                                                    \
+  "降幅为 降幅达 降幅达到 降幅 回落 回落了 下滑 下滑了 下跌 精简 精简了 下调 下调了"
+
+int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
+  size_t up = gm_words_before(view, to, UP_WORDS), down = gm_words_before(view, to, DOWN_WORDS);
+  *from = to - (up > down ? up : down);
+  return up > down ? 1 : down ? -1 : 0;
+}
+
+/* What may stand between the clause's start and the verb. */
+#define BARE                                                                                                                                                       \
+  "同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 比上月 较上月 比前年 较前年 " \
+  "比上年度 "                                                                                                                                                  \
+  "较上年度 比上季度 较上季度 比 较 净 共 共计 实际 总共 累计 分别 整整 则 又 再 也 就 却 直接 一年间 一年 两年间 "    \
+  "三年间 五年间 "                                                                                                                                           \
+  "比平时 比平日 较平时 较平日 比往日 比过去 比以前 比原来 较原来 比当初 年度 期间 合计 已 上年 去年 上年同期 "       \
+  "去年同期 同期 上月 上季度 第一季度 第二季度 第三季度 第四季度 相比 与 和 跟 的 要 ，"                                        \
+  " 五年来 三年来 数 量 总数 总量 人数 数量 规模"
+
+/* Is there nothing in [from, to) but such words and years? */
+static bool is_bare(const gm_view *view, size_t from, size_t to) {
+  while (from < to) {
+    size_t word = gm_words_at(view, from, BARE);
+    if (word) {
+      from += word;
+      continue;
+    }
+    unsigned year;
+    size_t digits = gm_digits_at(view, from, &year);
+    if (digits != 4 || !gm_one_of(view, from + digits, "年")) return false;
+    from += digits + 1;
+  }
+  return from == to;
+}
+
+static bool is_value(const gm_figure *f) {
+  bool kind = f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_MONEY || f->kind == GM_FIGURE_DURATION ||
+              f->kind == GM_FIGURE_PERCENT;
+  return kind && f->unit && !gm_is_delta(f) &&
+         !(f->roles & (GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_THRESHOLD | GM_ROLE_NUMBER_NAME));
+}
+
+#define PAST \
+  "上年 去年 上一年 前年 上年同期 去年同期 上月 上季度 同期 年初 上届 原来 原有 最初 当初 平时 平日 往日 以往"
+
+/* The value nearest before `index` that is comparable with `like` (any when NULL); -1 when there is none in the
+ * sentence, or ； or 其中 stands between. */
+static int value_before(const gm_links *links, unsigned index, const gm_figure *like) {
+  const gm_view *view = links->view;
+  for (unsigned i = index; i-- > 0;) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_same_sentence(m, &links->items[index]) ||
+        gm_find_word(view, m->to, links->items[index].from, "； 其中") != SIZE_MAX)
+      return -1;
+    if (is_value(m->figure) && (!like || gm_comparable(m->figure, like))) return (int)i;
+    if (gm_is_amount(m->figure) || m->figure->kind == GM_FIGURE_PERCENT) return -1;
+  }
+  return -1;
+}
+
+/* The year told right before a value, 0 when none. */
+static unsigned year_of(const gm_links *links, unsigned index) {
+  if (!index) return 0;
+  const gm_mention *m = &links->items[index], *year = m - 1;
+  if (year->figure->kind != GM_FIGURE_YEAR && year->figure->kind != GM_FIGURE_DATE) return 0;
+  if (gm_find_word(links->view, year->to, m->from, "， ； 、") != SIZE_MAX || m->from - year->to > 10) return 0;
+  return year->figure->date.year;
+}
+
+static size_t label_of(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index];
+  size_t from = gm_clause_start(links->view, m->from);
+  if (index && links->items[index - 1].to > from) from = links->items[index - 1].to;
+  return from;
+}
+
+/* Do two values measure the same, as far as the words before them tell: the later names no other thing? */
+static bool same_measure(const gm_links *links, unsigned x, unsigned y) {
+  const gm_view *view = links->view;
+  const gm_mention *a = &links->items[x], *b = &links->items[y];
+  if (a->figure->noun_hash && a->figure->noun_hash == b->figure->noun_hash) return true;
+  size_t from = label_of(links, y);
+  if (gm_share_pair(view, from, b->from, gm_clause_start(view, a->from), a->to + 6 < from ? a->to + 6 : from))
+    return true;
+  unsigned content = 0;
+  for (size_t i = from; i < b->from;) {
+    size_t word = gm_words_at(view, i,
+                              PAST
+                              " 为 是 达 达到 的 有 只有 仅 仅为 才 已 今年 本年 现在 如今 在 共 约 这一数字 节日 假日 "
+                              "假期 周末 每天 每日 每月 每年");
+    if (!word) content += (view->cls[i] & GM_HAN) != 0;
+    i += word ? word : 1;
+  }
+  return content == 0;
+}
+
+/* 到 or 至 between the two values; 达到 tells no direction. */
+static bool says_to(const gm_view *view, size_t from, size_t to) {
+  for (size_t i = from; i < to; i++)
+    if (gm_words_at(view, i, "到 至 增为 减为 变为 调整为 升为 降为") && !gm_one_before(view, i, "达遇受得"))
+      return true;
+  return false;
+}
+
+bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
+  const gm_view *view = links->view;
+  const gm_mention *d = &links->items[index];
+  size_t verb;
+  if (!gm_change_verb(view, d->from, &verb)) return false;
+  int later = value_before(links, index, NULL);
+  if (later < 0) return false;
+  const gm_mention *y = &links->items[later];
+  int former = value_before(links, (unsigned)later, y->figure);
+  if (former < 0) return false;
+  const gm_mention *x = &links->items[former];
+  size_t clause = gm_clause_start(view, d->from), bare = y->to > clause ? y->to : clause;
+  if (!is_bare(view, bare, verb)) return false;
+  size_t x_label = label_of(links, (unsigned)former), y_label = label_of(links, (unsigned)later);
+  bool compared = gm_find_word(view, gm_clause_start(view, y->from), y->from, "比 较") != SIZE_MAX;
+  bool from = x->figure->roles & GM_ROLE_FROM ||
+              gm_find_word(view, gm_clause_start(view, x->from), x->from, "由 从") != SIZE_MAX;
+  bool to = y->figure->roles & GM_ROLE_TO || says_to(view, x->to, y->from);
+  if (from && to && gm_find_word(view, x->to, y->from, "，其中 ；") == SIZE_MAX) {
+    *out = (gm_change){x, y};
+    return true;
+  }
+  if (from) return false;
+  /* 5.4亿元，比上年的4.8亿元增长…: the change follows the earlier value. */
+  if (compared && d->from - y->to <= (d->from - verb) + 3) {
+    *out = (gm_change){y, x};
+    return !(y->figure->roles & GM_ROLE_TOTAL);
+  }
+  if (compared || y->to + 12 < clause) return false;
+  if (gm_find_word(view, x->to, y_label, "相比") != SIZE_MAX) {
+    *out = (gm_change){x, y};
+    return same_measure(links, (unsigned)former, (unsigned)later);
+  }
+  bool x_past = gm_find_word(view, x_label, x->from, PAST) != SIZE_MAX,
+       y_past = gm_find_word(view, y_label, y->from, PAST) != SIZE_MAX;
+  if (x_past != y_past) {
+    *out = x_past ? (gm_change){x, y} : (gm_change){y, x};
+    return same_measure(links, (unsigned)former, (unsigned)later);
+  }
+  unsigned x_year = year_of(links, (unsigned)former), y_year = year_of(links, (unsigned)later);
+  if (!x_year || !y_year || x_year == y_year || !same_measure(links, (unsigned)former, (unsigned)later)) return false;
+  if (value_before(links, (unsigned)former, x->figure) >= 0)
+    return false; /* a series: which step is meant is unclear */
+  *out = x_year < y_year ? (gm_change){x, y} : (gm_change){y, x};
+  return true;
+}
+
+bool gm_change_rose(gm_change change) {
+  return gm_decimal_compare(change.after->figure->value, change.before->figure->value) > 0;
+}
+
+bool gm_change_size(gm_change change, gm_interval *out) {
+  const gm_mention *more = gm_change_rose(change) ? change.after : change.before;
+  const gm_mention *less = more == change.after ? change.before : change.after;
+  return gm_interval_subtract(more->figure->interval, less->figure->interval, out);
+}

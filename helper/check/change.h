@@ -1,0 +1,25 @@
+/* The earlier and the later value that a change is told of; shared by the rules on differences, rates of change,
+ * percentage points and multiples. */
+#ifndef GM_CHECK_CHANGE_H
+#define GM_CHECK_CHANGE_H
+
+#include "check/link.h"
+
+typedef struct gm_change {
+  const gm_mention *before, *after;
+} gm_change;
+
+/* Which way a change goes, by the verb that ends just before clean character `to`: 1 up, -1 down, 0 no such verb.
+ * `from` gets where the verb begins. 增加到 is none. */
+int gm_change_verb(const gm_view *view, size_t to, size_t *from);
+
+/* The values that mention `index` is the change between, when its clause says nothing but a comparison and the verb
+ * (同比增加, 净增, 比上年增长了): 由a增至b，增加d; b，比上年的a增加d; 上年a，今年b，增加d; 2023年a，2024年b，增加d.
+ * False when the sentence does not tell which they are. The change itself may be of any kind. */
+bool gm_change_of(const gm_links *links, unsigned index, gm_change *out);
+
+/* |after - before| as an interval; false when it cannot be computed. */
+bool gm_change_size(gm_change change, gm_interval *out);
+bool gm_change_rose(gm_change change);
+
+#endif

@@ -1,0 +1,85 @@
+#include "check/percent.h"
+
+#define SHARE      0x5360u /* 占 */
+#define RATE       0x7387u /* 率 */
+#define LEAD_CHARS 24      /* what says 占 or 率 stands no farther before the percentage */
+#define NAME_CHARS 4       /* of a rate before 率: 有效回收率 */
+
+#define PLANS "计划 任务 目标 预算"
+
+/* Where the name of a rate begins that ends at `end`. */
+static size_t name_start(const gm_view *view, size_t from, size_t end) {
+  size_t name = end;
+  while (name > from && end - name < NAME_CHARS && view->cls[name - 1] & GM_HAN) name--;
+  return name;
+}
+
+gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *stop) {
+  const gm_view *view = links->view;
+  const gm_mention *percent = &links->items[index];
+  size_t clause = gm_clause_start(view, percent->from), from = clause, end = percent->number; /* 约占 is both */
+  if (index && links->items[index - 1].to > from) from = links->items[index - 1].to;
+  if (from > clause && from + 1 == percent->from && gm_one_of(view, from, "的") &&
+      gm_is_amount(links->items[index - 1].figure) && gm_is_plain(links->items[index - 1].figure) &&
+      gm_find_word(view, clause, links->items[index - 1].from, "占 完成 达 为 是 相当于") != SIZE_MAX) {
+    *at = *stop = from;
+    return GM_LEAD_OF;
+  }
+  if (end - from > LEAD_CHARS) from = end - LEAD_CHARS;
+  if (gm_find_word(view, from, end,
+                   "增长 增加 下降 减少 提高 上升 降低 增幅 降幅 同比 环比 增速 涨幅 高于 低于 递增 回落") != SIZE_MAX)
+    return GM_LEAD_NONE;
+  for (size_t i = end; i > from; i--) {
+    if (view->cp[i - 1] == SHARE && !gm_words_at(view, i - 1, "占地 占用 占领 占据")) {
+      *at = i - 1;
+      *stop = i;
+      return GM_LEAD_SHARE;
+    }
+    if (view->cp[i - 1] == RATE && !gm_words_at(view, i - 1, "率先 率领")) {
+      *stop = i;
+      *at = name_start(view, from, i - 1);
+      return GM_LEAD_RATE;
+    }
+  }
+  size_t ratio = gm_find_word(view, from, end, "比例");
+  if (ratio != SIZE_MAX) { /* 获奖比例为42.9% */
+    *stop = ratio + 2;
+    *at = name_start(view, from, ratio);
+    return GM_LEAD_RATE;
+  }
+  if (gm_one_before(view, percent->from, "的")) { /* 完成年度计划的95% */
+    size_t done = gm_find_word(view, from, end, "完成");
+    if (done != SIZE_MAX && gm_find_word(view, done, end, PLANS) != SIZE_MAX) {
+      *at = done;
+      *stop = done + 2;
+      return GM_LEAD_PLAN;
+    }
+  }
+  if (percent->from == from && index && view->cls[percent->number] & GM_IN_PAREN &&
+      (gm_one_before(view, percent->from, "（") || gm_one_before(view, percent->from, "，")) &&
+      links->items[index - 1].to + 1 == percent->from) {
+    *at = *stop = percent->from;
+    return GM_LEAD_BRACKET;
+  }
+  return GM_LEAD_NONE;
+}
+
+int gm_base_words(const gm_view *view, size_t from, size_t to, const gm_mention *whole) {
+  size_t start = gm_clause_start(view, whole->from), end = whole->to + 8;
+  bool named = false;
+  int shared = 0;
+  for (size_t i = from; i + 1 < to; i++) {
+    size_t generic =
+        gm_words_at(view, i, "总数 总量 总额 全部 全体 的 比例 比重 比 为 达到 达 了 总 其中 数 近 约 超过 超 到");
+    if (generic) {
+      i += generic - 1;
+      continue;
+    }
+    if (!(view->cls[i] & GM_HAN) || !(view->cls[i + 1] & GM_HAN)) continue;
+    if (gm_words_at(view, i + 1, "总数 总量 总额 的 比例 比重 全部")) continue;
+    named = true;
+    for (size_t k = start; k + 1 < end && k + 1 < view->count; k++)
+      if (view->cp[k] == view->cp[i] && view->cp[k + 1] == view->cp[i + 1]) shared++;
+  }
+  return named ? shared : -1;
+}

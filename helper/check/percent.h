@@ -1,0 +1,24 @@
+/* What a percentage is told of, by the words before it; shared by the PCT rules. */
+#ifndef GM_CHECK_PERCENT_H
+#define GM_CHECK_PERCENT_H
+
+#include "check/link.h"
+
+typedef enum gm_lead {
+  GM_LEAD_NONE,
+  GM_LEAD_SHARE,   /* 占…% */
+  GM_LEAD_RATE,    /* 合格率…%, 获奖比例…% */
+  GM_LEAD_BRACKET, /* 90人（57%） */
+  GM_LEAD_PLAN,    /* 完成计划的95% */
+  GM_LEAD_OF       /* 完成预算数60999万元的40.4%: the whole stands right before */
+} gm_lead;
+
+/* What kind of percentage mention `index` is, by the words between the figure before it and itself. *at gets the place
+ * of 占, or of the rate's name, *stop the place behind 率 or 占. */
+gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *stop);
+
+/* Words of the base named behind 占 ([from, to): 占社员总数的) that stand around the amount too; -1 when the phrase
+ * names nothing (占总数的). */
+int gm_base_words(const gm_view *view, size_t from, size_t to, const gm_mention *whole);
+
+#endif

@@ -1,0 +1,132 @@
+/* PCT-02: percentages that no whole count gives (GRIM: Brown and Heathers 2017). */
+#include "check/families.h"
+#include "check/percent.h"
+
+/* GRIM tells little once whole numbers lie as dense as the printed digits: n below 10^(decimals + 1) leaves a
+ * gap ten digits wide. */
+static bool has_power(gm_decimal n, int decimals) {
+  int64_t limit = 10;
+  while (decimals-- > 0) limit *= 10;
+  return n.scale == 0 && n.digits > 1 && n.digits < limit;
+}
+
+/* Is there a whole number k with k / n inside the percentage? n >= 1. */
+static bool some_part_fits(int64_t n, gm_interval percent) {
+  gm_decimal product, quotient;
+  if (!gm_decimal_multiply(percent.low, gm_decimal_of(n), &product)) return true;
+  if (!gm_decimal_divide(product, gm_decimal_of(100), 0, &quotient)) return true;
+  for (int64_t k = quotient.digits > 1 ? quotient.digits - 1 : 0; k <= quotient.digits + 2; k++) {
+    gm_interval part = gm_interval_exact(gm_decimal_of(k)), whole = gm_interval_exact(gm_decimal_of(n));
+    if (gm_ratio_fits(part, whole, percent)) return true;
+  }
+  return false;
+}
+
+/* Is there a whole number B with |n - B| / B inside the percentage? */
+static bool some_base_fits(int64_t n, gm_interval percent, bool down) {
+  gm_decimal hundred = gm_decimal_of(100), factor, quotient, product;
+  if (!(down ? gm_decimal_subtract(hundred, percent.low, &factor) : gm_decimal_add(hundred, percent.low, &factor)))
+    return true;
+  if (factor.digits <= 0 || !gm_decimal_multiply(gm_decimal_of(n), hundred, &product) ||
+      !gm_decimal_divide(product, factor, 0, &quotient))
+    return true;
+  for (int64_t base = quotient.digits > 2 ? quotient.digits - 2 : 1; base <= quotient.digits + 2; base++) {
+    int64_t change = down ? base - n : n - base;
+    if (change >= 0 &&
+        gm_ratio_fits(gm_interval_exact(gm_decimal_of(change)), gm_interval_exact(gm_decimal_of(base)), percent))
+      return true;
+  }
+  return false;
+}
+
+static bool counts_exactly(const gm_figure *f) {
+  return f->kind == GM_FIGURE_QUANTITY && gm_units[f->unit].exact && gm_is_exact(f) && gm_is_plain(f) &&
+         !(f->numeral_flags & (GM_NUMERAL_POINT | GM_NUMERAL_SCALED)) && f->value.scale == 0;
+}
+
+/* 来信142封，与上月相比下降2.35%: the clause of the change has no subject of its own. */
+static void check_change_of_count(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *percent = &links->items[index], *n = &links->items[index - 1];
+  bool down = percent->figure->roles & GM_ROLE_DOWN;
+  if (!(percent->figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN)) || !counts_exactly(n->figure)) return;
+  if (!gm_same_sentence(n, percent) || !gm_is_exact(percent->figure)) return;
+  if (!has_power(n->figure->value, percent->figure->value.scale) || !gm_one_of(view, n->to, "，、")) return;
+  if (!gm_words_at(view, n->to + 1, "同比 环比 与 比 较 下降 上升 增长 减少 增加")) return;
+  if (gm_find_word(view, n->to + 1, percent->from, "， ； 率 占") != SIZE_MAX) return;
+  if (some_base_fits(n->figure->value.digits, gm_percent_interval(percent->figure, 1), down)) return;
+  if (gm_disclaimed(view)) return;
+  gm_decimal factor, product, base = {0, 0}, hundred = gm_decimal_of(100), computed;
+  bool ok = down ? gm_decimal_subtract(hundred, percent->figure->value, &factor)
+                 : gm_decimal_add(hundred, percent->figure->value, &factor);
+  if (!ok || !gm_decimal_multiply(n->figure->value, hundred, &product) ||
+      !gm_decimal_divide(product, factor, 0, &base) || base.digits <= 0)
+    return;
+  int64_t change = down ? base.digits - n->figure->value.digits : n->figure->value.digits - base.digits;
+  if (!gm_percent_of(gm_decimal_of(change), base, percent->figure->value.scale, &computed)) return;
+  gm_report_mention(check, percent);
+  gm_say(check->out, check->language, "没有整数基数能得出%s：若基数为%lld，变动为%s%%",
+         "no whole base gives %s: from %lld the change is %s%%", gm_quote_mention(view, percent).text,
+         (long long)base.digits, gm_quote_decimal(computed).text);
+  gm_relate_mention(check, n, "计数", "the count");
+}
+
+/* Rates whose whole is the people or things counted, each once; an attendance is averaged over many days. */
+#define MEMBER_RATES "优秀率 及格率 合格率 通过率 录取率 就业率 升学率 达标率 获奖率 上线率 优良率 毕业率 良好率 治愈率"
+
+/* 优秀率 opens the clause right behind the count, and no other count of the sentence could be the whole. */
+static bool is_rate_of(const gm_links *links, const gm_mention *n, const gm_mention *percent) {
+  const gm_view *view = links->view;
+  if (!gm_one_of(view, n->to, "，")) return false;
+  for (const gm_mention *m = n; m > links->items && gm_same_sentence(m - 1, n); m--)
+    if (gm_is_amount(m[-1].figure) && gm_comparable(m[-1].figure, n->figure)) return false;
+  size_t rate = gm_words_at(view, n->to + 1, MEMBER_RATES);
+  return rate && percent->from - (n->to + 1 + rate) <= 3 &&
+         gm_find_word(view, n->to + 1, percent->from, "， ；") == SIZE_MAX;
+}
+
+/* 700人中， and 700人，其中 make the count the whole of a share. */
+static bool is_whole_of(const gm_view *view, const gm_mention *n, const gm_mention *percent) {
+  size_t behind = n->to;
+  while (behind < view->count && behind - n->to < 8 && view->cls[behind] & GM_HAN && !gm_one_of(view, behind, "中"))
+    behind++;
+  if (gm_one_of(view, behind, "中")) return true;
+  return gm_one_of(view, behind, "，") && gm_words_at(view, behind + 1, "其中") &&
+         gm_find_word(view, behind + 1, percent->from, "， ； 、") == SIZE_MAX;
+}
+
+/* 700人中，专科占25.17%: no whole number of 700 gives it. Only when no part is told: then PCT-01 computes. */
+static void check_share_of_count(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *percent = &links->items[index], *n = NULL;
+  if (!gm_is_exact(percent->figure) || percent->figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN | GM_ROLE_PAREN)) return;
+  size_t at, stop;
+  gm_lead lead = gm_lead_of(links, index, &at, &stop);
+  if (lead != GM_LEAD_SHARE && lead != GM_LEAD_RATE) return;
+  for (unsigned i = index; i-- > 0;) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_same_sentence(m, percent)) return;
+    if (m->figure->kind == GM_FIGURE_PERCENT) continue;
+    n = m;
+    break;
+  }
+  if (!n || !counts_exactly(n->figure) || !has_power(n->figure->value, percent->figure->value.scale)) return;
+  if (lead == GM_LEAD_RATE ? !is_rate_of(links, n, percent)
+                           : !is_whole_of(view, n, percent) || gm_base_words(view, stop, percent->from, n) == 0)
+    return;
+  if (some_part_fits(n->figure->value.digits, gm_percent_interval(percent->figure, 1)) || gm_disclaimed(view)) return;
+  gm_report_mention(check, percent);
+  gm_say(check->out, check->language, "%s中没有整数个能得出%s", "no whole number of %s gives %s",
+         gm_quote_mention(view, n).text, gm_quote_mention(view, percent).text);
+  gm_relate_mention(check, n, "整体", "the whole");
+}
+
+void gm_check_impossible_percent(gm_line_check *check) {
+  if (check->figures->count < 2 || !gm_count_kind(check->figures, GM_FIGURE_PERCENT)) return;
+  const gm_links *links = gm_links_of(check);
+  for (unsigned i = 1; i < links->count; i++) {
+    if (links->items[i].figure->kind != GM_FIGURE_PERCENT || links->items[i].figure->value.scale == 0) continue;
+    check_change_of_count(check, links, i);
+    check_share_of_count(check, links, i);
+  }
+}

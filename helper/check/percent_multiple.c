@@ -1,0 +1,128 @@
+/* PCT-07: multiples, and what rises “to” a percentage. */
+#include "check/change.h"
+#include "check/families.h"
+
+#define AMOUNT_NOUNS                                                                                                                                              \
+  "产量 日产量 年产量 产值 销量 销售额 收入 利润 总量 总额 人数 数量 客流量 交易额 贸易额 投资额 面积 客流 营业额 " \
+  "存款 余额"
+
+/* 产量提高到15%～20%: an amount does not rise to a percentage. */
+static void check_rise_to(gm_line_check *check, const gm_mention *m) {
+  const gm_view *view = check->view;
+  size_t verb = gm_words_before(view, m->from, "提高到 增加到 上升到 增长到 提升到 下降到 减少到 降低到 扩大到");
+  if (!verb) return;
+  size_t noun = gm_words_before(view, m->from - verb, AMOUNT_NOUNS);
+  if (!noun) return;
+  if (gm_one_of(view, m->to, "的以") || gm_words_at(view, m->to, "左右的")) return;
+  gm_report_line(check, m->from - verb, m->to);
+  gm_say(check->out, check->language, "“%s”是数量，不能“%s”，应为“……了”或写明基数",
+         "“%s” is an amount and cannot be “%s”: it rises by a percentage",
+         gm_quote_line(view, m->from - verb - noun, m->from - verb).text,
+         gm_quote_line(view, m->from - verb, m->to).text);
+}
+
+#define DOUBLINGS "番"
+
+/* What an amount can be in a comparison by multiples, which is rough itself: what is printed; 一万多 is said of little
+ * more than ten thousand. */
+static gm_interval told_as(const gm_figure *f) {
+  gm_interval i = gm_is_exact(f) ? gm_interval_exact(f->value) : f->interval;
+  gm_decimal most;
+  if (f->approx == GM_APPROX_MORE && gm_decimal_multiply(f->value, (gm_decimal){13, 1}, &most) &&
+      gm_decimal_compare(most, i.high) < 0)
+    i.high = most;
+  return i;
+}
+
+/* Can after / before be `times` (half a unit of its last digit either way)? True when it cannot be computed. */
+static bool times_fit(gm_interval before, gm_interval after, gm_decimal times) {
+  gm_decimal half = {5, times.scale + 1}, low, high, least, most;
+  if (!gm_decimal_subtract(times, half, &low) || !gm_decimal_add(times, half, &high) ||
+      !gm_decimal_multiply(before.low, low, &least) || !gm_decimal_multiply(before.high, high, &most))
+    return true;
+  return gm_decimal_compare(after.high, least) >= 0 && gm_decimal_compare(after.low, most) <= 0;
+}
+
+static void report(gm_line_check *check, gm_change change, const gm_mention *m, size_t from, gm_decimal should,
+                   const char *zh, const char *en) {
+  const gm_view *view = check->view;
+  if (gm_disclaimed(view)) return;
+  gm_report_line(check, from, m->to);
+  gm_say(check->out, check->language, zh, en, gm_quote_mention(view, change.after).text,
+         gm_quote_mention(view, change.before).text, gm_quote_decimal(should).text,
+         gm_quote_line(view, from, m->to).text);
+  gm_relate_mention(check, change.before, "原来的数", "the earlier amount");
+  gm_relate_mention(check, change.after, "后来的数", "the later amount");
+}
+
+/* after / before, to one digit behind the point, less `less`. */
+static bool times_of(gm_change change, int64_t less, gm_decimal *out) {
+  gm_decimal quotient;
+  return gm_decimal_divide(change.after->figure->value, change.before->figure->value, 1, &quotient) &&
+         gm_decimal_subtract(gm_decimal_trim(quotient), gm_decimal_of(less), out);
+}
+
+/* 由300户到600户，增加了2倍: that is 2 times as many, 1 time more. 翻两番 is four times as many. */
+static void check_multiple(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *m = &links->items[index];
+  gm_change change;
+  if (!gm_is_exact(m->figure) || gm_words_at(view, m->to, "多 以上 有余 左右") || !gm_change_of(links, index, &change))
+    return;
+  if (change.before->figure->value.digits <= 0 || !gm_change_rose(change)) return;
+  gm_interval before = told_as(change.before->figure), after = told_as(change.after->figure);
+  gm_decimal times = m->figure->value, should;
+  size_t verb;
+  if (gm_change_verb(view, m->from, &verb) < 0) return;
+  if (gm_one_of(view, m->to - 1, DOUBLINGS)) {
+    if (times.scale || times.digits < 1 || times.digits > 20) return;
+    times = gm_decimal_of(INT64_C(1) << times.digits);
+    if (times_fit(before, after, times) || !times_of(change, 0, &should)) return;
+    report(check, change, m, verb, should, "%s是%s的%s倍，不是“%s”", "%s is %s times %s, not “%s”");
+    return;
+  }
+  if (!gm_decimal_add(times, gm_decimal_of(1), &times) || times_fit(before, after, times)) return;
+  if (!times_of(change, 1, &should) || should.digits <= 0) return;
+  report(check, change, m, verb, should, "%s比%s多%s倍，文中为“%s”",
+         "%s is %s and %s times that more, the text says “%s”");
+}
+
+/* 1200件是去年400件的3倍. */
+static void check_times(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *m = &links->items[index], *before = m - 1;
+  if (!gm_one_before(view, m->from, "的") || before->to + 1u != m->from || !gm_is_exact(m->figure) ||
+      gm_words_at(view, m->to, "多 以上 有余 左右"))
+    return;
+  unsigned i = index - 1;
+  while (i-- > 0 && gm_same_sentence(&links->items[i], m) && links->items[i].figure->kind == GM_FIGURE_YEAR) continue;
+  if (i >= index) return;
+  const gm_mention *after = &links->items[i];
+  if (!gm_same_sentence(after, m) || !gm_is_amount(after->figure) || !gm_is_amount(before->figure) ||
+      !gm_comparable(after->figure, before->figure) || before->figure->value.digits <= 0)
+    return;
+  if (!gm_words_at(view, after->to, "是 ，是 为 相当于 ，相当于 ，为")) return;
+  gm_change change = {before, after};
+  gm_decimal should;
+  if (times_fit(told_as(before->figure), told_as(after->figure), m->figure->value) || !times_of(change, 0, &should))
+    return;
+  report(check, change, m, m->from, should, "%s是%s的%s倍，文中为“%s”", "%s is to %s as %s to 1, the text says “%s”");
+}
+
+void gm_check_multiples(gm_line_check *check) {
+  unsigned multiples = gm_count_kind(check->figures, GM_FIGURE_MULTIPLE);
+  if (!multiples && !gm_count_kind(check->figures, GM_FIGURE_PERCENT) &&
+      !gm_count_kind(check->figures, GM_FIGURE_RANGE))
+    return;
+  const gm_links *links = gm_links_of(check);
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (f->kind == GM_FIGURE_MULTIPLE && i > 1) {
+      check_multiple(check, links, i);
+      check_times(check, links, i);
+    }
+    if (f->kind == GM_FIGURE_PERCENT ||
+        (f->kind == GM_FIGURE_RANGE && f->unit && gm_units[f->unit].unit_class == GM_CLASS_PERCENT))
+      check_rise_to(check, &links->items[i]);
+  }
+}

@@ -1,0 +1,115 @@
+/* PCT-06: percent against percentage points. */
+#include "check/change.h"
+#include "check/families.h"
+
+/* The name of a rate or share just before the percentage: 率 占比 比例 比重, or 占. */
+static bool is_rate(const gm_links *links, unsigned index, bool *share) {
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[index];
+  size_t from = gm_clause_start(view, m->from);
+  if (index && links->items[index - 1].to > from) from = links->items[index - 1].to;
+  *share = gm_find_word(view, from, m->from, "占") != SIZE_MAX &&
+           gm_find_word(view, from, m->from, "占比 比例 比重") == SIZE_MAX;
+  return *share || gm_find_word(view, from, m->from, "率 占比 比例 比重") != SIZE_MAX;
+}
+
+#define RATE_VERBS "上升 提高 下降 降低 增长 增加 回落 提升 上升了 提高了 下降了 降低了 增长了 增加了 提升了 成长"
+
+/* Nothing but a comparison between the clause's start and the verb: the change is of the rate before it. */
+static bool bare_comparison(const gm_view *view, size_t from, size_t to) {
+  if (from >= to) return false;
+  if (!gm_words_at(view, from, "同比 环比 比 较 与 上升 提高 下降 降低 增长 增加 回落 提升 又 再")) return false;
+  return gm_find_word(view, from, to, "率 量 额 数 值 占 收入 产 费") == SIZE_MAX;
+}
+
+static bool reads_provable(const gm_links *links, unsigned index, unsigned delta, bool down, gm_decimal *other) {
+  const gm_mention *rate = &links->items[index], *d = &links->items[delta];
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_figure *f = links->items[i].figure;
+    gm_decimal difference;
+    if (i == index || i == delta || f->kind != GM_FIGURE_PERCENT) continue;
+    if (!(down ? gm_decimal_subtract(f->value, rate->figure->value, &difference)
+               : gm_decimal_subtract(rate->figure->value, f->value, &difference)))
+      continue;
+    if (gm_decimal_compare(difference, d->figure->value) == 0) {
+      *other = f->value;
+      return true;
+    }
+  }
+  return false;
+}
+
+static void check_points(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  unsigned before = index - 1; /* a date may stand between: 比2008年增长 */
+  while (before && links->items[before].figure->kind >= GM_FIGURE_DATE &&
+         links->items[before].figure->kind <= GM_FIGURE_ORDINAL)
+    before--;
+  const gm_mention *rate = &links->items[before], *delta = &links->items[index];
+  if (rate->figure->kind != GM_FIGURE_PERCENT || delta->figure->kind != GM_FIGURE_PERCENT) return;
+  if (!gm_same_sentence(rate, delta) || gm_is_delta(rate->figure)) return;
+  size_t clause = gm_clause_start(view, delta->from);
+  size_t verb = gm_words_before(view, delta->from, RATE_VERBS);
+  if (!verb || clause != rate->to + 1 || !gm_one_of(view, rate->to, "，、")) return;
+  if (!bare_comparison(view, clause, delta->from)) return;
+  bool share;
+  if (!is_rate(links, before, &share)) return;
+  bool down = gm_words_before(view, delta->from, "下降 降低 回落 下降了 降低了") != 0;
+  gm_decimal other;
+  bool proved = reads_provable(links, before, index, down, &other);
+  if (!proved && share) {
+    /* 收入7318万元，占年度预算的31.4%，同比增长7.1%: the growth is of the income. */
+    if (gm_words_before(view, delta->from, "增长 增加 增长了 增加了 成长")) return;
+    for (unsigned i = before; i-- > 0 && gm_same_sentence(&links->items[i], delta);)
+      if (gm_is_amount(links->items[i].figure)) return;
+  }
+  /* A rate cannot rise by more than it is. */
+  if (!proved && !down && gm_decimal_compare(delta->figure->value, rate->figure->value) > 0) return;
+  gm_report_line(check, delta->from - verb, delta->to);
+  if (!proved) gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_quote points = gm_quote_decimal(delta->figure->value);
+  if (proved)
+    gm_say(check->out, check->language, "%s与%s%%相差%s个百分点，不是%s",
+           "%s and %s%% differ by %s percentage points, not %s", gm_quote_mention(view, rate).text,
+           gm_quote_decimal(other).text, points.text, gm_quote_mention(view, delta).text);
+  else
+    gm_say(check->out, check->language, "比率%s的变动应用百分点：是否为“%s个百分点”？",
+           "the rate %s changes by percentage points: is it “%s percentage points”?", gm_quote_mention(view, rate).text,
+           points.text);
+  gm_relate_mention(check, rate, "比率", "the rate");
+}
+
+/* 由92.3%提高到95.8%，提高3.5%: both ends are given, and the change is their difference. True when the sentence gives
+ * both ends, whether there is something to tell or not. */
+static bool check_ends(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *delta = &links->items[index];
+  gm_change change;
+  gm_decimal difference, relative;
+  if (delta->figure->kind != GM_FIGURE_PERCENT || !gm_change_of(links, index, &change)) return false;
+  const gm_mention *a = change.before, *b = change.after;
+  if (a->figure->kind != GM_FIGURE_PERCENT || b->figure->kind != GM_FIGURE_PERCENT) return false;
+  const gm_mention *more = gm_change_rose(change) ? b : a, *less = more == b ? a : b;
+  if (!gm_decimal_subtract(more->figure->value, less->figure->value, &difference) ||
+      !gm_percent_of(difference, a->figure->value, delta->figure->value.scale, &relative) ||
+      !gm_decimal_compare(relative, delta->figure->value))
+    return true; /* 由80%提高到100%，提高25%: a fourth of it */
+  if (!gm_is_exact(delta->figure) || gm_decimal_compare(difference, delta->figure->value)) return true;
+  size_t verb;
+  gm_change_verb(view, delta->from, &verb);
+  gm_report_line(check, verb, delta->to);
+  if (!gm_is_exact(a->figure) || !gm_is_exact(b->figure)) gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "%s与%s相差%s个百分点，不是%s",
+         "%s and %s differ by %s percentage points, not %s", gm_quote_mention(view, a).text,
+         gm_quote_mention(view, b).text, gm_quote_decimal(difference).text, gm_quote_mention(view, delta).text);
+  gm_relate_mention(check, a, "变动前", "before");
+  gm_relate_mention(check, b, "变动后", "after");
+  return true;
+}
+
+void gm_check_percentage_points(gm_line_check *check) {
+  if (gm_count_kind(check->figures, GM_FIGURE_PERCENT) < 2) return;
+  const gm_links *links = gm_links_of(check);
+  for (unsigned i = 1; i < links->count; i++)
+    if (i < 2 || !check_ends(check, links, i)) check_points(check, links, i);
+}
