@@ -73,27 +73,25 @@ void gm_findings_sort(gm_findings *findings) {
   free(spare);
 }
 
-typedef struct keyed {
-  uint64_t fingerprint;
-  uint32_t index;
-} keyed;
-
-static int compare_keyed(const void *a, const void *b) {
-  const keyed *x = a, *y = b;
-  if (x->fingerprint != y->fingerprint) return x->fingerprint < y->fingerprint ? -1 : 1;
-  return x->index < y->index ? -1 : x->index > y->index;
-}
-
-void gm_findings_distinguish(gm_findings *findings) {
-  size_t n = findings->list.count;
-  if (n < 2) return;
-  keyed *keys = gm_alloc(n * sizeof *keys);
-  for (size_t i = 0; i < n; i++) keys[i] = (keyed){findings->list.items[i].fingerprint, (uint32_t)i};
-  qsort(keys, n, sizeof *keys, compare_keyed);
-  uint64_t same = 0;
-  for (size_t i = 1; i < n; i++) {
-    same = keys[i].fingerprint == keys[i - 1].fingerprint ? same + 1 : 0;
-    findings->list.items[keys[i].index].fingerprint ^= same * 0x9E3779B97F4A7C15u;
+void gm_findings_append_one(gm_findings *to, const gm_findings *from, size_t index) {
+  const gm_finding *old = &from->list.items[index];
+  gm_finding *f = gm_push(&to->list);
+  *f = *old;
+  f->message = (uint32_t)to->text.count;
+  gm_buffer_add(&to->text, from->text.items + old->message, old->message_len);
+  f->suggestion = (uint32_t)to->text.count;
+  gm_buffer_add(&to->text, from->text.items + old->suggestion, old->suggestion_len);
+  f->related = (uint32_t)to->related.count;
+  for (uint32_t i = 0; i < old->related_count; i++) {
+    gm_related *r = gm_push(&to->related);
+    *r = from->related.items[old->related + i];
+    uint32_t message = r->message;
+    r->message = (uint32_t)to->text.count;
+    gm_buffer_add(&to->text, from->text.items + message, r->message_len);
   }
-  free(keys);
+  f->fix = (uint32_t)to->fixes.list.count;
+  for (uint32_t i = 0; i < old->fix_count; i++) {
+    const gm_edit *e = &from->fixes.list.items[old->fix + i];
+    gm_edits_add(&to->fixes, e->start, e->end, gm_edits_text(&from->fixes, e), e->rule);
+  }
 }

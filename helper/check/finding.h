@@ -17,7 +17,7 @@ typedef struct gm_finding {
   uint32_t related, related_count;     /* in list->related */
   uint32_t fix, fix_count;             /* in list->fixes.list; empty when none is certain */
   uint32_t suggestion, suggestion_len; /* in list->text: a reading that is shown, never applied (NRM-01) */
-  uint64_t fingerprint; /* of rule and clean text around, not of the position: survives edits elsewhere */
+  uint64_t fingerprint;                /* fingerprint.h */
 } gm_finding;
 
 typedef struct gm_related {
@@ -42,7 +42,7 @@ void gm_findings_append(gm_findings *to, const gm_findings *from, uint32_t line)
 /* Orders by start, then severity (the graver first), then rule. Stable: equal findings keep their order. */
 void gm_findings_sort(gm_findings *findings);
 
-/* Gives findings with the same fingerprint different ones: the n-th in order gets n mixed in. */
-void gm_findings_distinguish(gm_findings *findings);
+/* Appends a copy of one finding of `from`. */
+void gm_findings_append_one(gm_findings *to, const gm_findings *from, size_t index);
 
 #endif

@@ -4,12 +4,12 @@
 #include <stdlib.h>
 
 #include "check/families.h"
+#include "check/fingerprint.h"
 #include "check/link.h"
 #include "text/utf8.h"
 
 #define LIST_END      0xFFFFu
 #define TRIGGER_LIMIT 0x10000u /* the trigger map covers the BMP: no rule begins beyond it */
-#define CONTEXT_CHARS 6u       /* clean characters either side of a finding that its fingerprint takes in */
 
 static char upper(char c) { return c >= 'a' && c <= 'z' ? (char)(c - 32) : c; }
 
@@ -227,7 +227,9 @@ void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figu
   uint64_t open = run_triggers(set, &check);
   run_line_rules(set, &check, open);
   view->lists = NULL;
-  if (out->list.count > 1) gm_findings_sort(out);
+  if (!out->list.count) return;
+  gm_findings_sort(out);
+  gm_findings_fingerprint(out, 0, &view->raw, 1);
 }
 
 void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outline *outline, const gm_figures *figures,
@@ -245,16 +247,9 @@ void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outl
     check.hints = set->hints[*r];
     gm_rules[*r].draft(&check);
   }
-  if (out->list.count > 1) gm_findings_sort(out);
-}
-
-/* FNV-1a over code points. */
-static uint64_t mix(uint64_t hash, uint32_t value) { return (hash ^ value) * 0x100000001B3u; }
-
-static uint64_t hash_of_rule(uint16_t rule) {
-  uint64_t hash = 0xCBF29CE484222325u;
-  for (const char *p = gm_rules[rule].id; *p; p++) hash = mix(hash, (unsigned char)*p);
-  return hash;
+  if (!out->list.count) return;
+  gm_findings_sort(out);
+  gm_findings_fingerprint(out, 0, draft->lines, draft->count);
 }
 
 static gm_finding *add(gm_findings *out, uint16_t rule, uint8_t severity) {
@@ -278,11 +273,6 @@ gm_finding *gm_report_line(gm_line_check *check, size_t from, size_t to) {
   gm_finding *finding = add(check->out, check->rule, check->severity);
   finding->start = (gm_position){0, view->raw_at[from]};
   finding->end = (gm_position){0, gm_raw_end(view, to)};
-  uint64_t hash = hash_of_rule(check->rule);
-  size_t first = from > CONTEXT_CHARS ? from - CONTEXT_CHARS : 0;
-  for (size_t i = first; i < view->count && i < to + CONTEXT_CHARS; i++)
-    if (!(view->cls[i] & GM_SPACE)) hash = mix(hash, view->cp[i]);
-  finding->fingerprint = hash;
   return finding;
 }
 
@@ -290,21 +280,6 @@ gm_finding *gm_report_draft(gm_draft_check *check, gm_position start, gm_positio
   gm_finding *finding = add(check->out, check->rule, check->severity);
   finding->start = start;
   finding->end = end;
-  uint64_t hash = hash_of_rule(check->rule);
-  gm_text line = check->draft->lines[start.line];
-  uint32_t last = end.line == start.line ? end.byte : (uint32_t)line.len;
-  const char *p = line.ptr + start.byte, *stop = line.ptr + last;
-  for (unsigned n = 0; n < CONTEXT_CHARS && p > line.ptr; n++) {
-    uint32_t c;
-    p -= gm_utf8_decode_back(line.ptr, p, &c);
-  }
-  for (unsigned n = 0; p < line.ptr + line.len && n<CONTEXT_CHARS; n += p> stop) {
-    uint32_t c;
-    p += gm_utf8_decode(p, line.ptr + line.len, &c);
-    c = gm_fold(c);
-    if (c && c != ' ') hash = mix(hash, c);
-  }
-  finding->fingerprint = hash;
   return finding;
 }
 

@@ -32,15 +32,18 @@ static void tally(gm_run *run, const gm_findings *findings) {
 static void check_file(gm_run *run) {
   const gm_findings *findings = gm_document_findings(run->document);
   tally(run, findings);
+  run->dismissed += gm_document_dismissed(run->document)->list.count;
   if (run->options->format != GM_FORMAT_JSON) {
     report_of(run)->file(run);
     return;
   }
-  gm_write_map(&run->json, 2);
+  gm_write_map(&run->json, 3);
   gm_write_string(&run->json, "path");
   gm_write_string(&run->json, run->source.path);
   gm_write_string(&run->json, "diagnostics");
   gm_render_findings(&run->render, findings);
+  gm_write_string(&run->json, "dismissed");
+  gm_write_integer(&run->json, (int64_t)gm_document_dismissed(run->document)->list.count);
 }
 
 static void end(gm_run *run) {
@@ -54,6 +57,7 @@ const gm_command gm_command_check = {.name = "check",
                                                 GM_FORMAT_BIT(SARIF) | GM_FORMAT_BIT(RDJSON) |
                                                 GM_FORMAT_BIT(CHECKSTYLE) | GM_FORMAT_BIT(GITHUB),
                                      .rules = GM_ALL_RULES,
+                                     .heeds_dismissals = true,
                                      .arguments = "FILE...",
                                      .zh = "检查数字、结构、标点是否相符；有错误则以 1 退出",
                                      .en = "check figures, structure and punctuation; exit 1 when there are errors",

@@ -12,6 +12,7 @@ typedef struct gm_command {
   unsigned bit;     /* GM_FOR_ bit, 0 for a command that reads its own arguments */
   unsigned formats; /* bits of gm_format */
   gm_rules_needed rules;
+  bool heeds_dismissals;                   /* leaves out findings that were waved through */
   const char *arguments;                   /* for the help's first line */
   const char *zh, *en;                     /* what it does, one line */
   bool (*ready)(gm_run *run);              /* may refuse the options after a message; may be NULL */
@@ -23,7 +24,7 @@ typedef struct gm_command {
 } gm_command;
 
 extern const gm_command gm_command_outline, gm_command_figures, gm_command_check, gm_command_normalize,
-    gm_command_renumber, gm_command_count, gm_command_explain, gm_command_serve;
+    gm_command_renumber, gm_command_count, gm_command_dismiss, gm_command_explain, gm_command_serve;
 
 #define GM_FORMAT_BIT(name) (1u << GM_FORMAT_##name)
 

@@ -1,4 +1,3 @@
-#define _XOPEN_SOURCE 700 /* realpath */
 #include "cli/configuration.h"
 
 #include <errno.h>
@@ -8,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "cli/folder.h"
 #include "cli/message.h"
 
 #define FILE_NAME ".gangmu.ini"
@@ -139,17 +139,6 @@ static bool read_configuration(gm_configuration *configuration, FILE *file, gm_l
   return good;
 }
 
-/* The folder of `path` without links, owned; the working folder's when it cannot be told. */
-static char *folder_of(const char *path) {
-  const char *slash = strrchr(path, '/');
-  char *folder = copy(slash ? path : ".");
-  if (slash) folder[slash == path ? 1 : slash - path] = 0;
-  char *real = realpath(folder, NULL);
-  if (!real) real = realpath(".", NULL);
-  free(folder);
-  return real ? real : copy("/");
-}
-
 static void search_upward(gm_configuration *configuration, gm_language language) {
   gm_buffer path = {0};
   size_t length = strlen(configuration->folder);
@@ -178,7 +167,7 @@ static void search_upward(gm_configuration *configuration, gm_language language)
 }
 
 static gm_configuration *find(gm_configurations *all, const char *path, gm_language language) {
-  char *folder = folder_of(path);
+  char *folder = gm_folder_of(path);
   for (size_t i = 0; i < all->files.count; i++)
     if (!strcmp(all->files.items[i]->folder, folder)) {
       free(folder);

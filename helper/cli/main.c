@@ -4,7 +4,7 @@
 
 static const gm_command *const commands[] = {&gm_command_outline,   &gm_command_figures,  &gm_command_check,
                                              &gm_command_normalize, &gm_command_renumber, &gm_command_count,
-                                             &gm_command_explain,   &gm_command_serve};
+                                             &gm_command_dismiss,   &gm_command_explain,  &gm_command_serve};
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
 
 static int print(gm_buffer *out) {

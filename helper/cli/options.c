@@ -88,9 +88,11 @@ static bool set_stdin_filename(gm_options *o, gm_text value) {
   return value.len > 0;
 }
 
+static bool set_reason(gm_options *o, gm_text value) { return (o->reason = value.ptr) != NULL; }
 static bool set_keep_quotations(gm_options *o, gm_text value) { return (void)value, o->keep_quotations = true; }
 static bool set_exit_zero(gm_options *o, gm_text value) { return (void)value, o->exit_zero = true; }
 static bool set_no_config(gm_options *o, gm_text value) { return (void)value, o->no_config = true; }
+static bool set_no_dismissed(gm_options *o, gm_text value) { return (void)value, o->no_dismissed = true; }
 static bool set_diff(gm_options *o, gm_text value) { return (void)value, o->diff = true; }
 static bool set_write(gm_options *o, gm_text value) { return (void)value, o->write = true; }
 static bool set_to_utf8(gm_options *o, gm_text value) { return (void)value, o->to_utf8 = true; }
@@ -108,15 +110,19 @@ static const gm_option rows[] = {
     {"format", "FORMAT", GM_FOR_ALL, set_format, "输出格式", "output format"},
     {"lang", "zh|en", GM_FOR_ALL, set_language, "消息所用语言（默认看 LC_ALL、LANG）",
      "language of messages (default: LC_ALL, LANG)"},
-    {"profile", "PROFILE", GM_FOR_CHECK | GM_FOR_NORMALIZE, set_profile, "文种：cn-news（默认）、cn-gongwen、tw、none",
-     "profile: cn-news (default), cn-gongwen, tw, none"},
-    {"select", "LIST", GM_FOR_CHECK | GM_FOR_NORMALIZE, set_select,
+    {"profile", "PROFILE", GM_FOR_CHECK | GM_FOR_NORMALIZE | GM_FOR_DISMISS, set_profile,
+     "文种：cn-news（默认）、cn-gongwen、tw、none", "profile: cn-news (default), cn-gongwen, tw, none"},
+    {"select", "LIST", GM_FOR_CHECK | GM_FOR_NORMALIZE | GM_FOR_DISMISS, set_select,
      "只用这些规则：编号、类别、all 或 default，以逗号分隔",
      "run only these: ids, families, all or default, by commas"},
-    {"ignore", "LIST", GM_FOR_CHECK | GM_FOR_NORMALIZE, set_ignore, "不用这些规则", "do not run these"},
+    {"ignore", "LIST", GM_FOR_CHECK | GM_FOR_NORMALIZE | GM_FOR_DISMISS, set_ignore, "不用这些规则",
+     "do not run these"},
     {"fail-level", "LEVEL", GM_FOR_CHECK, set_fail_level, "达到此级即以 1 退出：error（默认）、warning、hint",
      "exit 1 from this severity on: error (default), warning, hint"},
     {"exit-zero", NULL, GM_FOR_CHECK, set_exit_zero, "有发现也以 0 退出", "exit 0 whatever was found"},
+    {"no-dismissed", NULL, GM_FOR_CHECK, set_no_dismissed, "不看 .gangmu/dismissed.tsv，放过的也报",
+     "do not heed .gangmu/dismissed.tsv"},
+    {"reason", "TEXT", GM_FOR_DISMISS, set_reason, "放过的理由", "why they are waved through"},
     {"diff", NULL, GM_FOR_NORMALIZE | GM_FOR_RENUMBER, set_diff, "只显示差异（unified diff）",
      "print a unified diff only"},
     {"write", NULL, GM_FOR_NORMALIZE | GM_FOR_RENUMBER, set_write, "改写文件本身", "rewrite the files themselves"},
@@ -221,6 +227,7 @@ bool gm_options_read(gm_options *options, unsigned command, unsigned formats, in
 void gm_options_free(gm_options *options) {
   gm_selection_free(&options->selection);
   gm_array_free(&options->files);
+  gm_array_free(&options->places);
 }
 
 void gm_options_help(unsigned command, unsigned formats, gm_language language, gm_buffer *out) {

@@ -22,6 +22,11 @@ typedef enum gm_color { GM_COLOR_AUTO, GM_COLOR_ALWAYS, GM_COLOR_NEVER } gm_colo
 
 typedef enum gm_manner { GM_MANNER_UNSAID, GM_MANNER_ADD, GM_MANNER_REMOVE } gm_manner;
 
+/* A place in a file, for `dismiss`: column 0 is the whole line, both count from 1. */
+typedef struct gm_wanted_place {
+  uint32_t line, column;
+} gm_wanted_place;
+
 /* Zeroed = nothing was given. Texts are borrowed from argv. */
 typedef struct gm_options {
   gm_format format;
@@ -35,8 +40,10 @@ typedef struct gm_options {
   gm_manner spacing, indent; /* how NRM-31 and NRM-33 go about it */
   const char *names;         /* a list of words that NRM-30 leaves alone */
   const char *stdin_filename;
-  bool keep_quotations, exit_zero, no_config, diff, write, to_utf8, sections, help;
-  GM_ARRAY(const char *) files; /* what is no option */
+  const char *reason;
+  bool keep_quotations, exit_zero, no_config, no_dismissed, diff, write, to_utf8, sections, help;
+  GM_ARRAY(const char *) files;     /* what is no option */
+  GM_ARRAY(gm_wanted_place) places; /* of `dismiss`, one for each file */
 } gm_options;
 
 /* Bits of the commands, for the rows of options. */
@@ -48,7 +55,9 @@ enum {
   GM_FOR_COUNT = 1 << 4,
   GM_FOR_EXPLAIN = 1 << 5,
   GM_FOR_RENUMBER = 1 << 6,
-  GM_FOR_FILES = GM_FOR_OUTLINE | GM_FOR_FIGURES | GM_FOR_CHECK | GM_FOR_NORMALIZE | GM_FOR_COUNT | GM_FOR_RENUMBER,
+  GM_FOR_DISMISS = 1 << 7,
+  GM_FOR_FILES = GM_FOR_OUTLINE | GM_FOR_FIGURES | GM_FOR_CHECK | GM_FOR_NORMALIZE | GM_FOR_COUNT | GM_FOR_RENUMBER |
+                 GM_FOR_DISMISS,
   GM_FOR_ALL = GM_FOR_FILES | GM_FOR_EXPLAIN
 };
 

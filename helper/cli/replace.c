@@ -90,3 +90,25 @@ bool gm_replace(const gm_source *source, const char *path, gm_text content, gm_l
   free(target);
   return !why;
 }
+
+int gm_put(const char *path, gm_text content) {
+  char *real = realpath(path, NULL);
+  const char *target = real ? real : path, *name = strrchr(target, '/') + 1;
+  struct stat old;
+  bool known = !stat(target, &old);
+  gm_buffer temporary = {0};
+  gm_buffer_format(&temporary, "%.*s.%s.gangmu-%ld", (int)(name - target), target, name, (long)getpid());
+  gm_buffer_add(&temporary, "", 1);
+  int file = open(temporary.items, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666), error = file < 0 ? errno : 0;
+  if (file >= 0) {
+    error = known ? fill(file, &old, content) : write_all(file, content);
+    if (!error && !known && fsync(file)) error = errno;
+    if (close(file) && !error) error = errno;
+    if (!error && rename(temporary.items, target)) error = errno;
+    if (error) unlink(temporary.items);
+  }
+  if (!error) synchronize_folder(target);
+  gm_array_free(&temporary);
+  free(real);
+  return error;
+}

@@ -10,4 +10,7 @@
  * the file being as it was. */
 bool gm_replace(const gm_source *source, const char *path, gm_text content, gm_language language);
 
+/* Puts `content` at `path`, in the same way, whatever was there or was not; an errno, 0 when it went well. */
+int gm_put(const char *path, gm_text content);
+
 #endif

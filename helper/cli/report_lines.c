@@ -31,11 +31,14 @@ static void text_file(gm_run *run) {
 
 /* The sum is for a person; whoever reads the lines by machine counts them. */
 static void text_end(gm_run *run) {
-  if (!isatty(STDOUT_FILENO) || !(run->errors || run->warnings || run->hints)) return;
-  gm_buffer_format(&run->out,
-                   run->options->language == GM_ENGLISH ? "%llu errors, %llu warnings, %llu hints\n"
-                                                        : "%llu个错误，%llu个警告，%llu个提示\n",
+  bool english = run->options->language == GM_ENGLISH;
+  if (!isatty(STDOUT_FILENO) || !(run->errors || run->warnings || run->hints || run->dismissed)) return;
+  gm_buffer_format(&run->out, english ? "%llu errors, %llu warnings, %llu hints" : "%llu个错误，%llu个警告，%llu个提示",
                    (unsigned long long)run->errors, (unsigned long long)run->warnings, (unsigned long long)run->hints);
+  if (run->dismissed)
+    gm_buffer_format(&run->out, english ? "; %llu dismissed" : "；另有%llu个已放过",
+                     (unsigned long long)run->dismissed);
+  gm_buffer_add(&run->out, "\n", 1);
 }
 
 const gm_report gm_report_text = {NULL, text_file, text_end};

@@ -88,12 +88,31 @@ static void write_fix(gm_run *run, gm_writer *w, const gm_findings *findings, co
   }
 }
 
-static void write_result(gm_run *run, const gm_findings *findings, const gm_finding *f) {
+/* The reason of the row that waves the i-th dismissed finding through; "" when it gives none. */
+static gm_text reason_of(const gm_run *run, size_t i) {
+  for (size_t own = 0; own < run->store.own.count; own++)
+    if (gm_document_waved(run->document, own) == i)
+      return run->store.dismissals.rows.items[run->store.own.items[own]].reason;
+  return GM_TEXT("");
+}
+
+static void write_suppression(gm_writer *w, gm_text reason) {
+  gm_write_string(w, "suppressions");
+  gm_write_array(w, 1);
+  gm_write_map(w, reason.len ? 2 : 1);
+  key(w, "kind", "external");
+  if (!reason.len) return;
+  gm_write_string(w, "justification");
+  gm_write_text(w, reason);
+}
+
+/* `reason` NULL: a finding that was not waved through. */
+static void write_result(gm_run *run, const gm_findings *findings, const gm_finding *f, const gm_text *reason) {
   const char *text = findings->text.items;
   gm_buffer print = {0};
   gm_writer w;
   gm_writer_init(&w, GM_WIRE_JSON, &run->out);
-  gm_write_map(&w, (size_t)6 + (f->related_count > 0) + (f->fix_count > 0));
+  gm_write_map(&w, (size_t)6 + (f->related_count > 0) + (f->fix_count > 0) + (reason != NULL));
   key(&w, "ruleId", gm_rules[f->rule].id);
   key_integer(&w, "ruleIndex", f->rule);
   key(&w, "level", levels[f->severity]);
@@ -104,7 +123,7 @@ static void write_result(gm_run *run, const gm_findings *findings, const gm_find
   write_physical(run, &w, f->start, f->end);
   gm_write_string(&w, "partialFingerprints");
   gm_write_map(&w, 1);
-  gm_write_string(&w, "gangmu/v1");
+  gm_write_string(&w, "gangmu/v2");
   gm_buffer_format(&print, "%016llx", (unsigned long long)f->fingerprint);
   gm_write_text(&w, (gm_text){print.items, print.count});
   gm_array_free(&print);
@@ -119,6 +138,7 @@ static void write_result(gm_run *run, const gm_findings *findings, const gm_find
     }
   }
   if (f->fix_count) write_fix(run, &w, findings, f);
+  if (reason) write_suppression(&w, *reason);
 }
 
 static void begin(gm_run *run) {
@@ -133,7 +153,13 @@ static void file(gm_run *run) {
   const gm_findings *findings = gm_document_findings(run->document);
   for (size_t i = 0; i < findings->list.count; i++) {
     if (run->written++) gm_buffer_add(&run->out, ",", 1);
-    write_result(run, findings, &findings->list.items[i]);
+    write_result(run, findings, &findings->list.items[i], NULL);
+  }
+  const gm_findings *dismissed = gm_document_dismissed(run->document);
+  for (size_t i = 0; i < dismissed->list.count; i++) {
+    gm_text reason = reason_of(run, i);
+    if (run->written++) gm_buffer_add(&run->out, ",", 1);
+    write_result(run, dismissed, &dismissed->list.items[i], &reason);
   }
 }
 

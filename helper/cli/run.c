@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/dismissed.h"
 #include "cli/message.h"
 #include "cli/print.h"
 
@@ -53,9 +54,39 @@ static void write_unread(gm_run *run) {
   gm_write_string(&run->json, "not read");
 }
 
+/* Lines of the file of dismissals that are no rows are told of once. */
+static void tell_of_bad_rows(gm_run *run) {
+  const gm_store *store = &run->store;
+  if (!store->dismissals.bad.count ||
+      (run->warned.count == store->path.count && !memcmp(run->warned.items, store->path.items, store->path.count)))
+    return;
+  run->warned.count = 0;
+  gm_buffer_add(&run->warned, store->path.items, store->path.count);
+  for (size_t i = 0; i < store->dismissals.bad.count; i++) {
+    const gm_dismissal_bad *bad = &store->dismissals.bad.items[i];
+    gm_complain(run->options->language, "%.*s:%u: 这一行不算：%s", "%.*s:%u: this line does not count: %s",
+                (int)store->path.count, store->path.items, bad->line + 1,
+                gm_dismissal_fault_text(bad->fault, run->options->language));
+  }
+}
+
+/* Standard input without a name has no dismissals. */
+static void heed_dismissals(gm_run *run) {
+  uint64_t held = 0;
+  if (!run->command->heeds_dismissals || run->options->no_dismissed || !strcmp(run->source.path, "<stdin>")) return;
+  gm_text path = {run->source.path, strlen(run->source.path)};
+  if (!gm_dismissed_read(&run->store, path, run->options->language)) {
+    gm_complain(run->options->language, "%.*s", "%.*s", (int)run->store.reason.count, run->store.reason.items);
+    gm_run_status(run, GM_EXIT_TROUBLE);
+  }
+  tell_of_bad_rows(run);
+  gm_store_apply(&run->store, run->document, &held);
+}
+
 static void analyse(gm_run *run) {
   make_rules(run);
   run->document = gm_document_new(&run->rules);
+  heed_dismissals(run);
   if (!gm_document_splice(run->document, 0, 0, run->source.lines.items, run->source.lines.count, true)) {
     gm_complain(run->options->language, "%s: 行数或行长超过限度", "%s: too many lines, or one too long",
                 run->source.path);
@@ -118,6 +149,7 @@ int gm_run_command(const gm_command *command, const gm_options *options) {
   }
   bool open = true;
   for (size_t i = 0; i < options->files.count && open; i++) {
+    run.index = i;
     run_file(&run, options->files.items[i]);
     if (i + 1 < options->files.count) open = flush(&run);
   }
@@ -128,5 +160,7 @@ int gm_run_command(const gm_command *command, const gm_options *options) {
   if (open) flush(&run);
   gm_configurations_free(&run.configurations);
   gm_array_free(&run.out);
+  gm_store_free(&run.store);
+  gm_array_free(&run.warned);
   return run.status;
 }

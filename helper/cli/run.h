@@ -6,6 +6,7 @@
 #include "cli/source.h"
 #include "document/document.h"
 #include "protocol/render.h"
+#include "protocol/store.h"
 
 /* Exit statuses. A higher one wins. */
 enum { GM_EXIT_GOOD = 0, GM_EXIT_FOUND = 1, GM_EXIT_TROUBLE = 2 };
@@ -19,9 +20,13 @@ typedef struct gm_run {
   gm_buffer out;    /* for standard output; written and emptied after each file */
   gm_writer json;   /* of the whole run, when the format is JSON */
   uint64_t written; /* rows written so far, for what stands between them */
-  uint64_t errors, warnings, hints;
+  uint64_t errors, warnings, hints, dismissed;
   bool color;
   int status;
+
+  size_t index;     /* of the file at hand among the options' files */
+  gm_store store;   /* of its dismissals, for a command that heeds them */
+  gm_buffer warned; /* path of the file of dismissals whose faults were told last */
 
   /* The file at hand. */
   gm_source source;

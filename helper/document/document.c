@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "check/fingerprint.h"
+
 /* The gate of normalization.md, section 5: from these on, bracketed readings are noise and not glosses. */
 #define GATE_SITES     5u
 #define GATE_SHARE     50u  /* one site in fifty Han characters: 2 % */
@@ -20,7 +22,8 @@ struct gm_document {
   GM_ARRAY(bool) fresh;                  /* learned since the last mark */
   GM_ARRAY(gm_findings *) line_findings; /* NULL for a line without any */
   gm_outline outline;
-  gm_findings findings;
+  gm_findings findings, dismissed;
+  gm_waved waved; /* after a join `finding` of a key is an index of `dismissed` */
   size_t bytes;
   uint64_t han, sites, common_sites, words;
   gm_pinyin_mode pinyin;
@@ -181,6 +184,27 @@ static void apply_gate(gm_document *d) {
   }
 }
 
+/* Moves the findings that were waved through to `dismissed`. */
+static void dismiss(gm_document *d) {
+  gm_findings_clear(&d->dismissed);
+  size_t count = d->findings.list.count, kept = 0;
+  if (!gm_waved_match(&d->waved, &d->findings)) return;
+  uint32_t *key_of = gm_alloc(count * sizeof *key_of);
+  memset(key_of, 0xFF, count * sizeof *key_of);
+  for (uint32_t k = 0; k < d->waved.count; k++)
+    if (d->waved.items[k].finding != GM_WAVES_NOTHING) key_of[d->waved.items[k].finding] = k;
+  for (size_t i = 0; i < count; i++) {
+    if (key_of[i] == UINT32_MAX) {
+      d->findings.list.items[kept++] = d->findings.list.items[i];
+      continue;
+    }
+    d->waved.items[key_of[i]].finding = (uint32_t)d->dismissed.list.count;
+    gm_findings_append_one(&d->dismissed, &d->findings, i);
+  }
+  d->findings.list.count = kept;
+  free(key_of);
+}
+
 static void gather_findings(gm_document *d) {
   gm_findings_clear(&d->findings);
   for (size_t i = 0; i < d->lines.count; i++)
@@ -191,6 +215,7 @@ static void gather_findings(gm_document *d) {
   gm_findings_append(&d->findings, &d->draft_scratch, 0);
   gm_findings_sort(&d->findings);
   gm_findings_distinguish(&d->findings);
+  dismiss(d);
 }
 
 void gm_document_join(gm_document *d) {
@@ -201,6 +226,11 @@ void gm_document_join(gm_document *d) {
   gm_outline_join(&d->outline, &d->draft);
   gather_findings(d);
   d->stale = false;
+}
+
+void gm_document_set_dismissals(gm_document *d, const uint64_t *fingerprints, size_t count) {
+  gm_waved_set(&d->waved, fingerprints, count);
+  d->stale = true;
 }
 
 void gm_document_set_rules(gm_document *d, const gm_rule_set *rules) {
@@ -226,6 +256,8 @@ void gm_document_free(gm_document *d) {
   gm_array_free(&d->fresh);
   gm_outline_free(&d->outline);
   gm_findings_free(&d->findings);
+  gm_findings_free(&d->dismissed);
+  gm_array_free(&d->waved);
   gm_findings_free(&d->finding_scratch);
   gm_findings_free(&d->draft_scratch);
   gm_array_free(&d->marker_scratch);
@@ -238,6 +270,14 @@ const gm_draft *gm_document_draft(const gm_document *d) { return &d->draft; }
 const gm_outline *gm_document_outline(const gm_document *d) { return &d->outline; }
 const gm_figures *gm_document_figures(const gm_document *d) { return d->figures.items; }
 const gm_findings *gm_document_findings(const gm_document *d) { return &d->findings; }
+const gm_findings *gm_document_dismissed(const gm_document *d) { return &d->dismissed; }
+
+uint32_t gm_document_waved(const gm_document *d, size_t i) {
+  for (size_t k = 0; k < d->waved.count; k++)
+    if (d->waved.items[k].index == i) return d->waved.items[k].finding;
+  return GM_WAVES_NOTHING;
+}
+
 gm_pinyin_mode gm_document_pinyin(const gm_document *d) { return d->pinyin; }
 size_t gm_document_line_count(const gm_document *d) { return d->lines.count; }
 size_t gm_document_bytes(const gm_document *d) { return d->bytes; }

@@ -5,6 +5,7 @@
 #ifndef GM_DOCUMENT_DOCUMENT_H
 #define GM_DOCUMENT_DOCUMENT_H
 
+#include "check/dismissal.h"
 #include "check/rule.h"
 #include "normalize/normalize.h"
 
@@ -27,14 +28,21 @@ bool gm_document_splice(gm_document *document, size_t first, size_t last, const 
 /* Forgets what was learned under another rule set and learns it anew under `rules`. */
 void gm_document_set_rules(gm_document *document, const gm_rule_set *rules);
 
+/* From the next join on, a finding that is like one of these fingerprints is left out of the findings, each at most
+ * one. */
+void gm_document_set_dismissals(gm_document *document, const uint64_t *fingerprints, size_t count);
+
 /* Brings classes, outline and findings up to date; does nothing when nothing changed. */
 void gm_document_join(gm_document *document);
 
 /* Results of the last join; valid until the next splice. */
 const gm_draft *gm_document_draft(const gm_document *document);
 const gm_outline *gm_document_outline(const gm_document *document);
-const gm_figures *gm_document_figures(const gm_document *document);   /* by line */
-const gm_findings *gm_document_findings(const gm_document *document); /* sorted by start */
+const gm_figures *gm_document_figures(const gm_document *document);    /* by line */
+const gm_findings *gm_document_findings(const gm_document *document);  /* sorted by start */
+const gm_findings *gm_document_dismissed(const gm_document *document); /* findings left out, sorted by start */
+/* The one that the i-th fingerprint left out, as its index there, GM_WAVES_NOTHING when it is not used. */
+uint32_t gm_document_waved(const gm_document *document, size_t i);
 gm_pinyin_mode gm_document_pinyin(const gm_document *document);
 
 /* Now, joined or not. */

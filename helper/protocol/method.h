@@ -27,6 +27,12 @@ void gm_method_info(gm_call *call);
 /* filter.c */
 void gm_method_filter(gm_call *call);
 
+/* dismiss.c */
+void gm_method_dismiss(gm_call *call);
+void gm_method_undismiss(gm_call *call);
+void gm_method_dismissed(gm_call *call);
+void gm_method_reload(gm_call *call);
+
 /* outline_edit.c */
 void gm_method_renumber(gm_call *call);
 void gm_method_shift(gm_call *call);

@@ -136,6 +136,9 @@ int gm_serve(const gm_serve_options *options) {
   int in_flags = set_nonblocking(STDIN_FILENO), out_flags = set_nonblocking(STDOUT_FILENO);
   gm_session *session = gm_session_new(options->wire, options->publish_delay);
   session->clock = clock_ns;
+  session->read_store = options->read_store;
+  session->write_store = options->write_store;
+  session->today = options->today;
   int code = run(session);
   write_rest(&session->outbox);
   gm_session_free(session);

@@ -2,11 +2,15 @@
 #ifndef GM_PROTOCOL_SERVE_H
 #define GM_PROTOCOL_SERVE_H
 
+#include "protocol/store.h"
 #include "protocol/writer.h"
 
 typedef struct gm_serve_options {
   gm_wire wire;
-  int publish_delay; /* ms; negative for the default */
+  int publish_delay;         /* ms; negative for the default */
+  gm_store_read *read_store; /* of dismissals; may be NULL, as may be the others */
+  gm_store_write *write_store;
+  void (*today)(char date[11]);
 } gm_serve_options;
 
 /* Exit codes. */

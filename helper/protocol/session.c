@@ -30,6 +30,7 @@ void gm_session_free(gm_session *session) {
   gm_array_free(&session->selectors);
   gm_array_free(&session->lines);
   gm_array_free(&session->scratch);
+  gm_store_free(&session->store);
   free(session);
 }
 
@@ -42,6 +43,7 @@ gm_open_buffer *gm_find_buffer(gm_session *session, int64_t number) {
 void gm_close_buffer(gm_session *session, gm_open_buffer *buffer) {
   gm_document_free(buffer->document);
   gm_publisher_free(&buffer->publisher);
+  gm_array_free(&buffer->path);
   *buffer = session->buffers.items[--session->buffers.count];
 }
 

@@ -7,6 +7,7 @@
 #include "protocol/input.h"
 #include "protocol/outbox.h"
 #include "protocol/selection.h"
+#include "protocol/store.h"
 
 /* Pause in the changes after which results are pushed, in ms; `publish_delay` changes it up to GM_PUBLISH_LATEST. */
 #define GM_PUBLISH_DELAY 40
@@ -30,6 +31,8 @@ typedef struct gm_open_buffer {
   int64_t first_change, last_change; /* µs */
   uint32_t serial;
   size_t bytes;
+  gm_buffer path; /* of the draft; empty when it has none */
+  uint64_t held;  /* the dismissals its document was given, for gm_store_apply */
   gm_document *document;
   gm_publisher publisher;
 } gm_open_buffer;
@@ -65,6 +68,11 @@ typedef struct gm_session {
     size_t first, last;
     uint64_t passes;
   } edits_of;
+  gm_store store; /* the file of dismissals read last */
+  /* How it is read and written; NULL: nothing can be dismissed. And today's date. */
+  gm_store_read *read_store;
+  gm_store_write *write_store;
+  void (*today)(char date[11]);
   int64_t (*clock)(void); /* ns, to measure with; NULL measures nothing */
   gm_timing scan, join, publish;
 } gm_session;
@@ -141,6 +149,9 @@ const char *gm_pass_run_name(uint8_t run);
 
 /* Joins the document, measured. */
 void gm_buffer_join(gm_session *session, gm_open_buffer *buffer);
+
+/* Reads the file of dismissals for a buffer and heeds it (dismiss.c). */
+void gm_buffer_heed(gm_session *session, gm_open_buffer *buffer, int64_t now);
 
 /* Pushes what changed in a buffer (published.c). */
 void gm_push_published(gm_session *session, gm_open_buffer *buffer);

@@ -39,10 +39,15 @@ void gm_method_open(gm_call *call) {
   int64_t number, tick;
   uint8_t profile = session->profile;
   const gm_value *name = gm_value_get(call->message->params, "profile");
+  const gm_value *path = gm_value_get(call->message->params, "path");
   if (!gm_take_integer(call, "buffer", INT64_MIN, INT64_MAX, NULL, &number)) return;
   if (!gm_take_integer(call, "tick", INT64_MIN, INT64_MAX, NULL, &tick)) return;
   if (name && !(profile = gm_take_profile(name))) {
     gm_fail(call, "params", "profile: unknown");
+    return;
+  }
+  if (path && path->type != GM_VALUE_TEXT) {
+    gm_fail(call, "params", "path: not a string");
     return;
   }
   if (!take_lines(call)) return;
@@ -57,7 +62,9 @@ void gm_method_open(gm_call *call) {
   buffer->tick = tick;
   buffer->profile = profile;
   buffer->loading = gm_take_flag(call, "more");
+  if (path) gm_buffer_text(&buffer->path, path->as.text);
   buffer->document = gm_document_new(gm_session_rules(session, profile));
+  gm_buffer_heed(session, buffer, call->now);
   if (splice(call, buffer, 0, 0)) {
     answer_null(call);
     return;

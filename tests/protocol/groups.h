@@ -6,5 +6,6 @@ int test_sync(void);
 int test_request(void);
 int test_damage(void);
 int test_load(void);
+int test_dismiss(void);
 
 #endif

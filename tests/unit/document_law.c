@@ -65,6 +65,18 @@ static void expect_same_rows(const gm_rows *held, const gm_rows *fresh) {
   }
 }
 
+static void expect_same_findings(const gm_findings *f, const gm_findings *g) {
+  assert_int_equal(f->list.count, g->list.count);
+  for (size_t i = 0; i < f->list.count; i++) {
+    const gm_finding *s = &f->list.items[i], *t = &g->list.items[i];
+    assert_int_equal(gm_position_compare(s->start, t->start), 0);
+    assert_int_equal(s->rule, t->rule);
+    assert_true(s->fingerprint == t->fingerprint);
+    assert_int_equal(s->message_len, t->message_len);
+    assert_memory_equal(f->text.items + s->message, g->text.items + t->message, s->message_len);
+  }
+}
+
 static void expect_same_documents(const gm_document *a, const gm_document *b) {
   const gm_outline *x = gm_document_outline(a), *y = gm_document_outline(b);
   assert_int_equal(x->sections.count, y->sections.count);
@@ -80,16 +92,8 @@ static void expect_same_documents(const gm_document *a, const gm_document *b) {
     assert_int_equal(s->chars, t->chars);
   }
   assert_int_equal(x->faults.count, y->faults.count);
-  const gm_findings *f = gm_document_findings(a), *g = gm_document_findings(b);
-  assert_int_equal(f->list.count, g->list.count);
-  for (size_t i = 0; i < f->list.count; i++) {
-    const gm_finding *s = &f->list.items[i], *t = &g->list.items[i];
-    assert_int_equal(gm_position_compare(s->start, t->start), 0);
-    assert_int_equal(s->rule, t->rule);
-    assert_true(s->fingerprint == t->fingerprint);
-    assert_int_equal(s->message_len, t->message_len);
-    assert_memory_equal(f->text.items + s->message, g->text.items + t->message, s->message_len);
-  }
+  expect_same_findings(gm_document_findings(a), gm_document_findings(b));
+  expect_same_findings(gm_document_dismissed(a), gm_document_dismissed(b));
   assert_int_equal(gm_document_words(a), gm_document_words(b));
   assert_int_equal(gm_document_pinyin(a), gm_document_pinyin(b));
   assert_int_equal(gm_document_bytes(a), gm_document_bytes(b));
@@ -107,13 +111,24 @@ static void make_rules(gm_rule_set *rules) {
   gm_rule_set_ready(rules);
 }
 
+#define WAVED_MAX 8
+
+/* Some of the findings are waved through, and some that are waved through no more. */
+static size_t draw_waved(uint64_t *seed, const gm_findings *findings, uint64_t *waved, size_t count) {
+  if (!draw(seed, 3)) count = draw(seed, (uint32_t)count + 1);
+  while (count < WAVED_MAX && findings->list.count && draw(seed, 3))
+    waved[count++] = findings->list.items[draw(seed, (uint32_t)findings->list.count)].fingerprint;
+  return count;
+}
+
 static void run_edits(uint64_t seed, int rounds) {
   gm_rule_set rules;
   make_rules(&rules);
   gm_document *document = gm_document_new(&rules);
   gm_publisher publisher = {0};
   model m = {0};
-  size_t ops = 0;
+  size_t ops = 0, waved_count = 0, dismissed = 0;
+  uint64_t waved[WAVED_MAX];
   for (int round = 0; round < rounds; round++) {
     for (uint32_t edits = draw(&seed, 4) + 1; edits--;) {
       gm_text lines[EDIT_LINES_MAX];
@@ -122,11 +137,15 @@ static void run_edits(uint64_t seed, int rounds) {
       assert_true(gm_document_splice(document, e.first, e.last, lines, e.count, false));
       splice_model(&m, e, lines);
     }
+    waved_count = draw_waved(&seed, gm_document_findings(document), waved, waved_count);
+    gm_document_set_dismissals(document, waved, waved_count);
     gm_document_join(document);
     gm_publisher_update(&publisher, document);
+    dismissed += gm_document_dismissed(document)->list.count;
 
     gm_document *fresh = gm_document_new(&rules);
     gm_publisher first = {0};
+    gm_document_set_dismissals(fresh, waved, waved_count);
     gm_document_splice(fresh, 0, 0, m.lines.items, m.lines.count, true);
     gm_document_join(fresh);
     gm_publisher_update(&first, fresh);
@@ -141,6 +160,7 @@ static void run_edits(uint64_t seed, int rounds) {
     gm_document_free(fresh);
   }
   assert_true(ops > 0);
+  assert_true(dismissed > 0);
   gm_document_free(document);
   gm_publisher_free(&publisher);
   for (int list = 0; list < GM_LIST_COUNT; list++) gm_array_free(&m.rows[list]);
