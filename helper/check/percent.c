@@ -26,8 +26,10 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
     return GM_LEAD_OF;
   }
   if (end - from > LEAD_CHARS) from = end - LEAD_CHARS;
-  if (gm_find_word(view, from, end,
-                   "增长 增加 下降 减少 提高 上升 降低 增幅 降幅 同比 环比 增速 涨幅 高于 低于 递增 回落") != SIZE_MAX)
+  if (gm_find_word(
+          view, from, end,
+          "增长 增加 下降 减少 提高 上升 降低 增幅 降幅 同比 环比 增速 涨幅 高于 低于 递增 回落 提升 扩大 缩小") !=
+      SIZE_MAX)
     return GM_LEAD_NONE;
   for (size_t i = end; i > from; i--) {
     if (view->cp[i - 1] == SHARE && !gm_words_at(view, i - 1, "占地 占用 占领 占据")) {
@@ -35,7 +37,8 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
       *stop = i;
       return GM_LEAD_SHARE;
     }
-    if (view->cp[i - 1] == RATE && !gm_words_at(view, i - 1, "率先 率领")) {
+    if (view->cp[i - 1] == RATE && !gm_words_at(view, i - 1, "率先 率领") &&
+        !gm_words_before(view, i, "功率 效率 频率 利率 汇率 税率 概率")) {
       *stop = i;
       *at = name_start(view, from, i - 1);
       return GM_LEAD_RATE;

@@ -54,9 +54,10 @@ static const gm_mention *amount_by_name(const gm_links *links, unsigned delta) {
 
 static bool is_change(const gm_view *view, const gm_mention *m) {
   if (gm_is_delta(m->figure)) return true;
-  return gm_words_before(view, m->from,
-                         "增加 净增 减少 增收 减收 增支 减支 多 少 净减 增长 下降 增幅为 降幅为 增幅 降幅 增幅达 增加了 减少了 "
-                         "多办理 成长") != 0;
+  return gm_words_before(
+             view, m->from,
+             "增加 净增 减少 增收 减收 增支 减支 多 少 净减 增长 下降 增幅为 降幅为 增幅 降幅 增幅达 增加了 减少了 "
+             "多办理 成长") != 0;
 }
 
 static bool goes_down(const gm_view *view, const gm_mention *m) {
@@ -152,4 +153,5 @@ void gm_check_change_rate(gm_line_check *check) {
       continue;
     check_pair(check, links, delta_first ? i - 1 : i, delta_first ? i : i - 1);
   }
+  gm_check_period_rates(check);
 }

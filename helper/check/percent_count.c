@@ -53,7 +53,9 @@ static void check_change_of_count(gm_line_check *check, const gm_links *links, u
   if (!gm_same_sentence(n, percent) || !gm_is_exact(percent->figure)) return;
   if (!has_power(n->figure->value, percent->figure->value.scale) || !gm_one_of(view, n->to, "，、")) return;
   if (!gm_words_at(view, n->to + 1, "同比 环比 与 比 较 下降 上升 增长 减少 增加")) return;
-  if (gm_find_word(view, n->to + 1, percent->from, "， ； 率 占") != SIZE_MAX) return;
+  /* 件数 and 人数 下降, or one rate each for several: the clause tells of which. */
+  if (gm_find_word(view, n->to + 1, percent->from, "， ； 率 占 数 量 额 分别") != SIZE_MAX) return;
+  if (gm_find_word(view, gm_clause_start(view, n->from), n->from, "去年 上年 同期") != SIZE_MAX) return;
   if (some_base_fits(n->figure->value.digits, gm_percent_interval(percent->figure, 1), down)) return;
   if (gm_disclaimed(view)) return;
   gm_decimal factor, product, base = {0, 0}, hundred = gm_decimal_of(100), computed;

@@ -95,6 +95,16 @@ static bool is_done_not_planned(const gm_view *view, size_t from, size_t to, con
          gm_find_word(view, start, whole->from, "预算 计划 任务 目标 指标") == SIZE_MAX;
 }
 
+/* Does the mention carry a share of its own (共71封，占16.47%)? Then it is a sibling, not a whole, unless 其中 follows
+ * and no ； ends what it opens. */
+static bool is_sibling(const gm_links *links, unsigned index, unsigned part) {
+  const gm_mention *m = &links->items[index], *next = m + 1;
+  return index + 1 < part && next->figure->kind == GM_FIGURE_PERCENT && gm_same_sentence(m, next) &&
+         next->figure->roles & (GM_ROLE_SHARE | GM_ROLE_PAREN) &&
+         (gm_find_word(links->view, next->to, links->items[part].from, "其中") == SIZE_MAX ||
+          gm_find_word(links->view, next->to, links->items[part].from, "；") != SIZE_MAX);
+}
+
 /* The whole that the base phrase names: 占结业学员的 and …结业证书的学员18640人. */
 static int whole_by_name(const gm_links *links, unsigned part, size_t from, size_t to) {
   for (unsigned i = part; i-- > 0;) {
@@ -103,7 +113,7 @@ static int whole_by_name(const gm_links *links, unsigned part, size_t from, size
       continue;
     if (gm_decimal_compare(m->figure->value, links->items[part].figure->value) < 0) continue;
     if (is_done_not_planned(links->view, from, to, m)) continue;
-    if (gm_base_words(links->view, from, to, m) > 0) return (int)i;
+    if (gm_base_words(links->view, from, to, m) > 0 && !is_sibling(links, (unsigned)i, part)) return (int)i;
   }
   return -1;
 }
@@ -128,16 +138,6 @@ static int whole_by_phrase(const gm_links *links, unsigned part, size_t from, si
     }
   }
   return -1;
-}
-
-/* Does the mention carry a share of its own (共71封，占16.47%)? Then it is a sibling, not a whole, unless 其中 follows
- * and no ； ends what it opens. */
-static bool is_sibling(const gm_links *links, unsigned index, unsigned part) {
-  const gm_mention *m = &links->items[index], *next = m + 1;
-  return index + 1 < part && next->figure->kind == GM_FIGURE_PERCENT && gm_same_sentence(m, next) &&
-         next->figure->roles & (GM_ROLE_SHARE | GM_ROLE_PAREN) &&
-         (gm_find_word(links->view, next->to, links->items[part].from, "其中") == SIZE_MAX ||
-          gm_find_word(links->view, next->to, links->items[part].from, "；") != SIZE_MAX);
 }
 
 /* The whole of a share, when the text anchors one before the part and the base named behind 占 does not deny it. */
