@@ -185,16 +185,25 @@ static void report_sum(gm_line_check *check, const gm_links *links, const gm_men
   gm_array_free(&terms);
 }
 
+/* 投诉3953件，其中商品类2073件，服务类1880件；举报621件: the total is itself an item, and ； ends its parts. */
+static bool is_item(const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[total];
+  return gm_find_word(view, gm_sentence_start(view, m->from), m->from, "；") != SIZE_MAX;
+}
+
 /* The parts behind a total: from 其中 (or the next sentence) to the sentence's end or the next 其中. */
 static void parts_behind(const gm_links *links, unsigned total, unsigned first, bool any_count, parts *p) {
   const gm_view *view = links->view;
   const gm_figure *whole = links->items[total].figure;
+  bool item = is_item(links, total);
   p->count = 0;
   p->mixed = false;
   for (unsigned i = first; i < links->count && p->count < PARTS_MAX; i++) {
     const gm_mention *m = &links->items[i];
     if (m->figure->sentence != links->items[first].figure->sentence) break;
     if (p->count && gm_find_word(view, links->items[i - 1].to, m->from, "其中 共 合计 总计") != SIZE_MAX) break;
+    if (p->count && item && gm_find_word(view, links->items[i - 1].to, m->from, "；") != SIZE_MAX) break;
     if (!gm_is_part(m->figure)) continue;
     bool same = gm_comparable(m->figure, whole);
     if (!same && !(any_count && countable(m->figure) && countable(whole))) continue;
@@ -209,8 +218,10 @@ static bool take_column(const gm_links *links, unsigned total, parts *p) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
   unsigned columns = 0, rank = 0;
+  bool item = is_item(links, total);
   for (unsigned i = 0; i < links->count; i++) {
     const gm_mention *m = &links->items[i];
+    if (item && i < total && gm_find_word(view, m->to, whole->from, "；") != SIZE_MAX) continue;
     if (!gm_same_sentence(m, whole) || i >= p->at[0] || !gm_is_part(m->figure) ||
         !gm_comparable(m->figure, whole->figure))
       continue;
@@ -411,6 +422,17 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
   if (p.count >= 2) try_sum(check, links, total, &p, PARTS_BEFORE);
 }
 
+/* An item behind one 其中 that a 其中 of its own divides. */
+static bool opens_parts(const gm_links *links, unsigned item) {
+  for (unsigned i = item + 1; i < links->count && gm_same_sentence(&links->items[i], &links->items[item]); i++)
+    if (gm_is_amount(links->items[i].figure)) {
+      const gm_view *view = links->view;
+      return gm_find_word(view, links->items[item].to, links->items[i].from, "其中") != SIZE_MAX &&
+             gm_find_word(view, links->items[item].to, links->items[i].from, "；") == SIZE_MAX && is_item(links, item);
+    }
+  return false;
+}
+
 void gm_check_sums(gm_line_check *check) {
   if (check->figures->count < 2) return;
   unsigned amounts = 0;
@@ -425,7 +447,8 @@ void gm_check_sums(gm_line_check *check) {
       check_inside(check, links, i);
     }
     if (i + 2 < links->count) check_brackets(check, links, i);
-    if (i + 1 < links->count && !(f->roles & GM_ROLE_OF_WHICH)) check_behind(check, links, i);
+    if (i + 1 < links->count && (!(f->roles & GM_ROLE_OF_WHICH) || opens_parts(links, i)))
+      check_behind(check, links, i);
   }
   gm_check_columns(check);
 }
