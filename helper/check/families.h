@@ -24,6 +24,9 @@ void gm_check_shares(gm_line_check *check);             /* PCT-01 */
 void gm_check_impossible_percent(gm_line_check *check); /* PCT-02 */
 void gm_check_composition(gm_line_check *check);        /* PCT-05 */
 
+/* percent_earlier.c */
+void gm_check_earlier_whole(gm_draft_check *check); /* PCT-01, called behind gm_check_table_shares */
+
 /* percent_period.c */
 void gm_check_period_rates(gm_line_check *check); /* PCT-03, called behind gm_check_change_rate */
 

@@ -103,5 +103,8 @@ static void judge_sum(gm_draft_check *check, const rows *r) {
          gm_quote_decimal(value).text, gm_quote_figure(check->draft, r->line[r->total], whole).text);
 }
 
-void gm_check_table_shares(gm_draft_check *check) { each_table(check, judge_shares); }
+void gm_check_table_shares(gm_draft_check *check) {
+  each_table(check, judge_shares);
+  gm_check_earlier_whole(check);
+}
 void gm_check_table_sum(gm_draft_check *check) { each_table(check, judge_sum); }
