@@ -9,7 +9,7 @@ void gm_check_sums(gm_line_check *check);         /* AR-01 */
 void gm_check_part_exceeds(gm_line_check *check); /* AR-02 */
 
 /* arithmetic_column.c */
-void gm_check_columns(gm_line_check *check); /* AR-01, called behind gm_check_sums */
+void gm_check_columns(gm_line_check *check); /* AR-01, called by gm_check_sums */
 
 /* arithmetic_change.c */
 void gm_check_changes(gm_line_check *check);       /* AR-03 */

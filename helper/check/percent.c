@@ -5,13 +5,24 @@
 #define LEAD_CHARS 24      /* what says 占 or 率 stands no farther before the percentage */
 #define NAME_CHARS 4       /* of a rate before 率: 有效回收率 */
 
-#define PLANS "计划 任务 目标 预算"
+#define CHANGES \
+  "增长 增加 下降 减少 提高 上升 降低 提升 上涨 下跌 下滑 增幅 降幅 同比 环比 增速 涨幅 跌幅 高于 低于 递增 回落 扩大 缩小"
+/* Rates that are shares of nothing. */
+#define NO_SHARES "功率 频率 速率 利率 税率 汇率 效率 费率 曲率 增长率 生产率 周转率 收益率 回报率 换手率 市盈率 概率"
+#define PLANS     "计划 任务 目标 预算"
 
 /* Where the name of a rate begins that ends at `end`. */
 static size_t name_start(const gm_view *view, size_t from, size_t end) {
   size_t name = end;
   while (name > from && end - name < NAME_CHARS && view->cls[name - 1] & GM_HAN) name--;
   return name;
+}
+
+/* 增加值 is an amount, no change. */
+static bool says_change(const gm_view *view, size_t from, size_t to) {
+  for (; (from = gm_find_word(view, from, to, CHANGES)) != SIZE_MAX; from++)
+    if (!gm_words_at(view, from, "增加值 增加额 增长点 增长极")) return true;
+  return false;
 }
 
 gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *stop) {
@@ -26,19 +37,15 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
     return GM_LEAD_OF;
   }
   if (end - from > LEAD_CHARS) from = end - LEAD_CHARS;
-  if (gm_find_word(
-          view, from, end,
-          "增长 增加 下降 减少 提高 上升 降低 增幅 降幅 同比 环比 增速 涨幅 高于 低于 递增 回落 提升 扩大 缩小") !=
-      SIZE_MAX)
-    return GM_LEAD_NONE;
+  if (says_change(view, from, end)) return GM_LEAD_NONE;
   for (size_t i = end; i > from; i--) {
     if (view->cp[i - 1] == SHARE && !gm_words_at(view, i - 1, "占地 占用 占领 占据")) {
       *at = i - 1;
       *stop = i;
       return GM_LEAD_SHARE;
     }
-    if (view->cp[i - 1] == RATE && !gm_words_at(view, i - 1, "率先 率领") &&
-        !gm_words_before(view, i, "功率 效率 频率 利率 汇率 税率 概率")) {
+    if (view->cp[i - 1] == RATE && !gm_words_at(view, i - 1, "率先 率领")) {
+      if (gm_words_before(view, i, NO_SHARES)) return GM_LEAD_NONE;
       *stop = i;
       *at = name_start(view, from, i - 1);
       return GM_LEAD_RATE;

@@ -12,6 +12,19 @@
 #define BETWEEN      "达 为 达到 达到了 达了 是 高达 约 约为 均为 均达 均达到 分别为 已达 已达到 约达 近 超过 超"
 #define FALLS        "下降 减少 降低 下滑 缩短 压缩 缩减 减 降 减低 锐减 骤降 下跌"
 
+#define SHARE_CHARS 14u /* between 占 and its percentage */
+
+/* 占职工总数的: a share of a whole that names itself one. Its characters before `at`, 0 when there is none. */
+static size_t share_of_total(const gm_view *view, size_t at) {
+  size_t clause = gm_clause_start(view, at), from = at > clause + SHARE_CHARS ? at - SHARE_CHARS : clause;
+  size_t end = at - gm_words_before(view, at, "的 的比例为 的比重为 的比例达 的比例达到 的比重达");
+  if (end == at || !gm_words_before(view, end, "总数 总量 总额 全部 总人数 总面积 总人口 总户数 总投资 总收入"))
+    return 0;
+  for (size_t i = end; i-- > from;)
+    if (gm_words_at(view, i, "占")) return at - i;
+  return 0;
+}
+
 void gm_check_over_hundred(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   size_t start = gm_number_before(view, i);
@@ -24,6 +37,10 @@ void gm_check_over_hundred(gm_line_check *check, size_t i) {
   size_t before = start - gm_words_before(view, start, BETWEEN);
   size_t word = gm_words_before(view, before, SHARES);
   bool share = word && !gm_words_before(view, before, OVER_HUNDRED);
+  if (!share && (word = share_of_total(view, start))) {
+    share = true;
+    before = start;
+  }
   if (!share) {
     before = start;
     if (gm_one_before(view, before, "了")) before--;

@@ -34,47 +34,103 @@ static bool swap_completes(const gm_links *links, unsigned from, unsigned to, gm
 #define COMPOSITION_EXCESS \
   2 /* percent: a composition that is farther from 100 is none (several answers, several bases) */
 
-/* 甲占25.2%，乙占61.9%，丙占11.2%，丁占2.7%: shares of one sentence that come near 100 must come to it. */
-void gm_check_composition(gm_line_check *check) {
-  if (gm_count_kind(check->figures, GM_FIGURE_PERCENT) < 2) return;
-  const gm_view *view = check->view;
-  const gm_links *links = gm_links_of(check);
-  for (unsigned first = 0; first < links->count;) {
-    const gm_mention *last = &links->items[first];
-    gm_decimal sum = {0, 0}, allowed = {0, 0}; /* half a unit of the last digit of each share */
-    unsigned shares = 0, i = first;
-    bool exact = true;
-    for (; i < links->count && gm_same_sentence(&links->items[i], &links->items[first]); i++) {
-      const gm_mention *m = &links->items[i];
-      size_t at, stop;
-      if (m->figure->kind != GM_FIGURE_PERCENT) continue;
-      gm_lead lead = gm_lead_of(links, i, &at, &stop);
-      if (lead == GM_LEAD_NONE && m->figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN)) continue;
-      if (lead != GM_LEAD_SHARE && !(shares && gm_one_before(view, m->from, "、和及"))) {
-        exact = exact && lead == GM_LEAD_NONE;
-        continue;
-      }
-      exact = exact && gm_is_exact(m->figure) && gm_decimal_add(sum, m->figure->value, &sum);
-      exact = exact && gm_decimal_add(allowed, (gm_decimal){5, m->figure->value.scale + 1}, &allowed);
-      shares++;
-      last = m;
+/* Words that say that nothing is left out. */
+#define WHOLE_WORDS "其他 其它 其余 剩余 三次产业 三产 第三产业 不满意 不了解 不合格 不及格"
+
+/* 男性占52.4%，女性占48.6% */
+static bool are_halves(const gm_links *links, unsigned first, unsigned second) {
+  return gm_complementary(links->view, gm_label_start(links, first), links->items[first].from,
+                          gm_label_start(links, second), links->items[second].from);
+}
+
+/* Shares of one sentence. */
+typedef struct composition {
+  unsigned count;
+  unsigned first, last;    /* mentions */
+  gm_decimal sum, allowed; /* half a unit of the last digit of each share */
+  bool exact;
+} composition;
+
+static void add_share(composition *c, const gm_figure *f) {
+  c->exact = c->exact && gm_is_exact(f) && gm_decimal_add(c->sum, f->value, &c->sum) &&
+             gm_decimal_add(c->allowed, (gm_decimal){5, f->value.scale + 1}, &c->allowed);
+}
+
+/* Collects the shares of the sentence that begins with mention `from`; gives the mention behind it. */
+static unsigned collect(const gm_links *links, unsigned from, composition *c) {
+  const gm_view *view = links->view;
+  *c = (composition){.exact = true};
+  unsigned i = from;
+  for (; i < links->count && gm_same_sentence(&links->items[i], &links->items[from]); i++) {
+    const gm_mention *m = &links->items[i];
+    size_t at, stop;
+    if (m->figure->kind != GM_FIGURE_PERCENT) continue;
+    gm_lead lead = gm_lead_of(links, i, &at, &stop);
+    if (lead == GM_LEAD_NONE && m->figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN)) continue;
+    if (lead != GM_LEAD_SHARE && !(c->count && gm_one_before(view, m->from, "、和及"))) {
+      c->exact = c->exact && lead == GM_LEAD_NONE;
+      continue;
     }
-    size_t from = links->items[first].from;
-    unsigned start_index = first;
-    first = i;
-    if (shares < 2 || !exact) continue;
-    gm_decimal difference;
-    if (!gm_decimal_subtract(sum, gm_decimal_of(100), &difference)) continue;
-    bool short_of = difference.digits < 0;
-    if (short_of) difference.digits = -difference.digits;
-    if (gm_decimal_compare(difference, allowed) <= 0) continue;
-    bool swapped = swap_completes(links, start_index, i, sum, allowed);
-    if (!swapped && (shares < 3 || gm_decimal_compare(difference, gm_decimal_of(COMPOSITION_EXCESS)) > 0)) continue;
-    size_t start = gm_sentence_start(view, from);
-    if (short_of && !swapped && gm_find_word(view, start, last->to, "其他 其它 其余 剩余") == SIZE_MAX) continue;
-    if (gm_disclaimed(view) || told_between(check, "PCT-01", start, last->to)) continue;
-    gm_report_mention(check, last);
-    gm_say(check->out, check->language, "%u项构成合计%s%%，不是100%%", "%u shares come to %s%%, not 100%%", shares,
-           gm_quote_decimal(sum).text);
+    add_share(c, m->figure);
+    if (!c->count++) c->first = i;
+    c->last = i;
+  }
+  return i;
+}
+
+/* How far the sum is from 100, when it is farther than rounding can take it; false when it is not, or so far that the
+ * shares are no composition. */
+static bool is_off(gm_decimal sum, gm_decimal allowed, bool *short_of) {
+  gm_decimal difference;
+  if (!gm_decimal_subtract(sum, gm_decimal_of(100), &difference)) return false;
+  *short_of = difference.digits < 0;
+  if (*short_of) difference.digits = -difference.digits;
+  return gm_decimal_compare(difference, allowed) > 0;
+}
+
+static bool is_near(gm_decimal sum) { return gm_within(sum, gm_decimal_of(100), 10 * COMPOSITION_EXCESS); }
+
+/* 甲占25.2%，乙占61.9%，丙占11.2%，丁占2.7%: shares of one sentence that come near 100 must come to it. */
+static void judge(gm_line_check *check, const gm_links *links, const composition *c, unsigned from, unsigned to) {
+  const gm_view *view = check->view;
+  const gm_mention *last = &links->items[c->last];
+  bool short_of;
+  if (c->count < 2 || !c->exact || !is_off(c->sum, c->allowed, &short_of)) return;
+  bool halves = c->count == 2 && are_halves(links, c->first, c->last);
+  bool swapped = swap_completes(links, from, to, c->sum, c->allowed);
+  if (!swapped && ((c->count < 3 && !halves) || !is_near(c->sum))) return;
+  size_t start = gm_sentence_start(view, links->items[from].from);
+  if (short_of && !swapped && !halves && gm_find_word(view, start, last->to, WHOLE_WORDS) == SIZE_MAX) return;
+  if (gm_disclaimed(view) || told_between(check, "PCT-01", start, last->to)) return;
+  gm_report_mention(check, last);
+  gm_say(check->out, check->language, "%u项构成合计%s%%，不是100%%", "%u shares come to %s%%, not 100%%", c->count,
+         gm_quote_decimal(c->sum).text);
+}
+
+/* 三次产业比例为12.1∶38.4∶50.5: a ratio of three terms that is told in percent. */
+static void check_ratio(gm_line_check *check, const gm_mention *m) {
+  const gm_figure *f = m->figure;
+  const gm_decimal terms[] = {f->value, f->interval.low, f->interval.high};
+  gm_decimal sum = {0, 0}, allowed = {0, 0};
+  bool short_of;
+  if (f->parts[0] != 3 || f->parts[1]) return;
+  for (unsigned i = 0; i < 3; i++)
+    if (!gm_decimal_add(sum, terms[i], &sum) || !gm_decimal_add(allowed, (gm_decimal){5, terms[i].scale + 1}, &allowed))
+      return;
+  if (!is_off(sum, allowed, &short_of) || !is_near(sum) || gm_disclaimed(check->view)) return;
+  gm_report_mention(check, m);
+  gm_say(check->out, check->language, "%u项构成合计%s%%，不是100%%", "%u shares come to %s%%, not 100%%", 3u,
+         gm_quote_decimal(sum).text);
+}
+
+void gm_check_composition(gm_line_check *check) {
+  const gm_links *links = gm_links_of(check);
+  for (unsigned i = 0; i < links->count; i++)
+    if (links->items[i].figure->kind == GM_FIGURE_RATIO) check_ratio(check, &links->items[i]);
+  if (gm_count_kind(check->figures, GM_FIGURE_PERCENT) < 2) return;
+  for (unsigned from = 0, to; from < links->count; from = to) {
+    composition c;
+    to = collect(links, from, &c);
+    judge(check, links, &c, from, to);
   }
 }

@@ -1,0 +1,329 @@
+#include "check/sum.h"
+
+static bool sum_of(const gm_links *links, const gm_parts *p, unsigned from, unsigned to, gm_interval *sum,
+                   gm_decimal *value) {
+  *sum = gm_interval_exact((gm_decimal){0, 0});
+  *value = (gm_decimal){0, 0};
+  for (unsigned i = from; i < to; i++) {
+    const gm_figure *f = links->items[p->at[i]].figure;
+    if (!gm_interval_add(sum, f->interval) || !gm_decimal_add(*value, f->value, value)) return false;
+  }
+  return true;
+}
+
+static bool closed_meet(gm_interval a, gm_interval b) {
+  return gm_decimal_compare(a.low, b.high) <= 0 && gm_decimal_compare(b.low, a.high) <= 0;
+}
+
+/* Any-fit: do all the parts, or some neighbouring ones, two at least, come to the total? Some must do so as printed:
+ * with the play of their intervals too many would. */
+static bool some_sum_fits(const gm_links *links, const gm_parts *p, const gm_figure *total) {
+  for (unsigned from = 0; from + 1 < p->count; from++) {
+    gm_interval sum = links->items[p->at[from]].figure->interval;
+    gm_decimal value = links->items[p->at[from]].figure->value;
+    for (unsigned to = from + 1; to < p->count; to++) {
+      const gm_figure *f = links->items[p->at[to]].figure;
+      if (!gm_interval_add(&sum, f->interval) || !gm_decimal_add(value, f->value, &value)) return true;
+      bool all = from == 0 && to + 1 == p->count;
+      if (all ? closed_meet(sum, total->interval) : gm_decimal_compare(value, total->value) == 0) return true;
+    }
+  }
+  return false;
+}
+
+#define PLACES_MAX 18 /* digits of a value */
+
+/* Would the sum fit the total if one part had two neighbouring digits the other way round? Which part, and how. */
+static int swapped_part(const gm_links *links, const gm_parts *p, gm_interval total, gm_decimal *should) {
+  gm_interval sum;
+  gm_decimal value;
+  if (!sum_of(links, p, 0, p->count, &sum, &value)) return -1;
+  for (unsigned i = 0; i < p->count; i++) {
+    gm_decimal v = links->items[p->at[i]].figure->value;
+    for (unsigned k = 0; k < PLACES_MAX; k++) {
+      gm_decimal change;
+      gm_interval shifted = sum;
+      if (!gm_swap_digits(v, k, should) || !gm_decimal_subtract(*should, v, &change)) continue;
+      if (gm_interval_add(&shifted, gm_interval_exact(change)) && closed_meet(shifted, total)) return (int)i;
+    }
+  }
+  return -1;
+}
+
+/* Would it fit if the total had? */
+static bool swapped_total(const gm_links *links, const gm_parts *p, const gm_figure *total) {
+  gm_interval sum;
+  gm_decimal value, should, change;
+  if (!sum_of(links, p, 0, p->count, &sum, &value)) return false;
+  for (unsigned k = 0; k < PLACES_MAX; k++) {
+    gm_interval shifted = total->interval;
+    if (gm_swap_digits(total->value, k, &should) && gm_decimal_subtract(should, total->value, &change) &&
+        gm_interval_add(&shifted, gm_interval_exact(change)) && closed_meet(sum, shifted))
+      return true;
+  }
+  return false;
+}
+
+/* What is said of a part: the words before it behind the mention before, and those right behind it. */
+static void words_of(const gm_links *links, unsigned index, size_t *from, size_t *to) {
+  const gm_view *view = links->view;
+  *from = gm_label_start(links, index);
+  *to = links->items[index].to;
+  while (*to < view->count && view->cls[*to] & GM_HAN && *to < links->items[index].to + 6) ++*to;
+}
+
+/* Would it fit if one digit of a part or of the total were another? Of small numbers that says little. */
+static bool one_digit_repairs(const gm_links *links, const gm_parts *p, const gm_figure *total) {
+  gm_interval sum;
+  gm_decimal value, off;
+  if (!sum_of(links, p, 0, p->count, &sum, &value) || !gm_decimal_subtract(value, total->value, &off)) return false;
+  int64_t digits = off.digits < 0 ? -off.digits : off.digits;
+  while (digits && digits % 10 == 0) digits /= 10;
+  return digits > 0 && digits < 10;
+}
+
+bool gm_exhaustive(const gm_links *links, const gm_parts *p) {
+  const gm_view *view = links->view;
+  if (p->count < 2) return false;
+  size_t from = gm_label_start(links, p->at[0]), to = links->items[p->at[p->count - 1]].from, end;
+  if (gm_find_word(view, from, to, "其余 其他 其它 剩余 余下 自筹") != SIZE_MAX) return true;
+  if (gm_find_word(view, from, to, "男") != SIZE_MAX && gm_find_word(view, from, to, "女") != SIZE_MAX) return true;
+  if (p->count > 2) return false;
+  size_t second, second_end;
+  words_of(links, p->at[0], &from, &end);
+  words_of(links, p->at[1], &second, &second_end);
+  return gm_complementary(view, from, end, second, second_end);
+}
+
+/* Do the words of all parts end alike (广场演出, 剧场演出, 下乡演出), so that they are of one division? */
+static bool parallel(const gm_links *links, const gm_parts *p) {
+  const gm_view *view = links->view;
+  size_t other = 0;
+  for (unsigned i = 0; i < p->count; i++) {
+    size_t from, to = links->items[p->at[i]].from, end;
+    words_of(links, p->at[i], &from, &end);
+    if (to == from) to = end; /* the noun behind */
+    if (to < 2 || (i && (view->cp[to - 1] != view->cp[other - 1] || view->cp[to - 2] != view->cp[other - 2])))
+      return false;
+    other = to;
+  }
+  return other && view->cls[other - 1] & GM_HAN;
+}
+
+/* Divisions that people are counted by. */
+static const char *const divisions[] = {
+    "岁 周岁 以下 以上",
+    "党员 团员",
+    "博士 硕士 研究生 本科 大专 学历 学位",
+    "高级 中级 初级 职称 教授 副教授 讲师",
+    "少数民族",
+    "骨干 优秀 先进 困难 贫困 脱贫 低保 残疾",
+};
+
+/* Parts by different measures overlap: women without men beside them, some parts by age and others not. */
+static bool several_measures(const gm_links *links, const gm_parts *p) {
+  const gm_view *view = links->view;
+  unsigned men = 0, women = 0, by[sizeof divisions / sizeof *divisions] = {0};
+  for (unsigned i = 0; i < p->count; i++) {
+    size_t from, to = links->items[p->at[i]].from, end;
+    words_of(links, p->at[i], &from, &end);
+    from = gm_clause_start(view, to);
+    if (i && links->items[p->at[i - 1]].to > from) from = links->items[p->at[i - 1]].to;
+    men += gm_find_word(view, from, to, "男") != SIZE_MAX;
+    women += gm_find_word(view, from, to, "女") != SIZE_MAX;
+    for (size_t k = 0; k < sizeof divisions / sizeof *divisions; k++)
+      by[k] += gm_find_word(view, from, end, divisions[k]) != SIZE_MAX;
+  }
+  for (size_t k = 0; k < sizeof divisions / sizeof *divisions; k++)
+    if (by[k] && by[k] < p->count) return true;
+  return (men == 0) != (women == 0);
+}
+
+/* Shares beside the parts that exceed 100 %, or parts of several kinds: the parts overlap. */
+static bool overlapping(const gm_links *links, const gm_parts *p) {
+  if (several_measures(links, p)) return true;
+  gm_decimal sum = {0, 0};
+  unsigned last = p->at[p->count - 1] + 1;
+  for (unsigned i = p->at[0]; i <= last && i < links->count; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (f->kind == GM_FIGURE_PERCENT && f->roles & (GM_ROLE_SHARE | GM_ROLE_PAREN) &&
+        !gm_decimal_add(sum, f->value, &sum))
+      return true;
+  }
+  return gm_decimal_compare(sum, gm_decimal_of(103)) > 0;
+}
+
+#define LOOSE_DIGITS 4 /* significant digits: fewer agree by chance */
+
+static unsigned digits_of(gm_decimal v) {
+  unsigned n = 0;
+  int64_t d = v.digits < 0 ? -v.digits : v.digits;
+  while (d && d % 10 == 0) d /= 10;
+  for (; d; d /= 10) n++;
+  return n;
+}
+
+/* Is the difference one that tells of an error, and not of parts that overlap or leave something out? 0, or the
+ * severity. */
+static gm_severity verdict(const gm_links *links, const gm_mention *total, const gm_parts *p, gm_decimal sum,
+                           gm_parts_place where) {
+  gm_decimal value = total->figure->value, should;
+  bool near = swapped_total(links, p, total->figure) || swapped_part(links, p, total->figure->interval, &should) >= 0;
+  bool above = gm_decimal_compare(sum, value) > 0;
+  bool approximate = !gm_is_exact(total->figure);
+  for (unsigned i = 0; i < p->count; i++) approximate = approximate || !gm_is_exact(links->items[p->at[i]].figure);
+  gm_severity best = approximate || p->mixed ? GM_SEVERITY_WARNING : GM_SEVERITY_ERROR;
+  if (near && where == GM_PARTS_LOOSE) {
+    /* Nothing says that they are its parts but the sum itself: only a long number is no chance. */
+    return digits_of(value) >= LOOSE_DIGITS ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
+  }
+  if (near && where == GM_PARTS_NEXT_SENTENCE && p->count < 3)
+    return digits_of(value) >= 3 ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
+  if (near) return best;
+  switch (where) {
+    case GM_PARTS_LISTED:
+      if (gm_within(sum, value, 500)) return best;
+      return GM_SEVERITY_OFF;
+    case GM_PARTS_BEHIND:
+      if (gm_exhaustive(links, p) && gm_within(sum, value, 500)) return best;
+      if (gm_within(sum, value, p->count > 2 || above ? 30 : 10)) return best;
+      if (above && parallel(links, p) && gm_within(sum, value, 500)) return GM_SEVERITY_WARNING;
+      if (p->count > 2 && gm_within(sum, value, 100) && parallel(links, p) &&
+          one_digit_repairs(links, p, total->figure))
+        return GM_SEVERITY_WARNING;
+      return GM_SEVERITY_OFF;
+    case GM_PARTS_BEFORE:
+      if (gm_within(sum, value, 30)) return best;
+      /* The total's clause follows at once: 第一期60人，第二期55人，共培训151人. */
+      return gm_within(sum, value, 500) && p->count < 12 ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
+    case GM_PARTS_LOOSE: return GM_SEVERITY_OFF;
+    default: return p->count >= 3 && gm_within(sum, value, 10) ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
+  }
+}
+
+static void report_sum(gm_line_check *check, const gm_links *links, const gm_mention *total, const gm_parts *p,
+                       gm_decimal sum, gm_severity severity) {
+  const gm_view *view = check->view;
+  gm_buffer terms = {0};
+  for (unsigned i = 0; i < p->count; i++) {
+    if (i) gm_buffer_string(&terms, "+");
+    gm_buffer_string(&terms, gm_quote_like(links->items[p->at[i]].figure->value, total, view).text);
+  }
+  gm_decimal should;
+  int wrong = swapped_part(links, p, total->figure->interval, &should);
+  gm_report_mention(check, total);
+  gm_lower(check->out, severity);
+  if (wrong >= 0 && !swapped_total(links, p, total->figure))
+    gm_say(check->out, check->language, "%.*s=%s，总数为%s；若%s为%s则相符",
+           "%.*s = %s, the total says %s; it would fit if %s were %s", (int)terms.count, terms.items,
+           gm_quote_amount(sum, total, view).text, gm_quote_mention(view, total).text,
+           gm_quote_mention(view, &links->items[p->at[wrong]]).text,
+           gm_quote_amount(should, &links->items[p->at[wrong]], view).text);
+  else
+    gm_say(check->out, check->language, "%.*s=%s，总数为%s", "%.*s = %s, the total says %s", (int)terms.count,
+           terms.items, gm_quote_amount(sum, total, view).text, gm_quote_mention(view, total).text);
+  for (unsigned i = 0; i < p->count; i++) gm_relate_mention(check, &links->items[p->at[i]], "分项", "a part");
+  gm_array_free(&terms);
+}
+
+bool gm_is_item(const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[total];
+  return gm_find_word(view, gm_sentence_start(view, m->from), m->from, "；") != SIZE_MAX;
+}
+
+/* 收到1264条，采纳717条。其中：收到甲类57条，采纳31条；收到乙类702条，采纳355条: every other part belongs to the first
+ * total. Keeps the parts of the column whose verb or noun the total shares. */
+static bool take_column(const gm_links *links, unsigned total, gm_parts *p) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  unsigned columns = 0, rank = 0;
+  bool item = gm_is_item(links, total);
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_mention *m = &links->items[i];
+    if (item && i < total && gm_find_word(view, m->to, whole->from, "；") != SIZE_MAX) continue;
+    if (!gm_same_sentence(m, whole) || i >= p->at[0] || !gm_is_part(m->figure) ||
+        !gm_comparable(m->figure, whole->figure))
+      continue;
+    if (i < total) rank++;
+    columns++;
+  }
+  if (columns < 2) return true;
+  if (p->count % columns || p->count / columns < 2) return false;
+  /* The parts must repeat the words of the totals in their order. */
+  gm_parts column = {.count = 0};
+  size_t from = gm_clause_start(view, whole->from);
+  for (unsigned i = 0; i < p->count; i++) {
+    if (i % columns != rank) continue;
+    const gm_mention *m = &links->items[p->at[i]];
+    size_t clause = gm_clause_start(view, m->from);
+    bool shared = false;
+    for (size_t a = from; a + 1 < whole->from && !shared; a++)
+      for (size_t b = clause; b + 1 < m->from && !shared; b++)
+        shared = view->cp[a] == view->cp[b] && view->cp[a + 1] == view->cp[b + 1] && view->cls[a] & GM_HAN &&
+                 view->cls[a + 1] & GM_HAN;
+    if (!shared) return false;
+    column.at[column.count++] = p->at[i];
+  }
+  *p = column;
+  return p->count >= 2;
+}
+
+/* Could any other amount of the paragraph be the total that these parts make up? */
+static bool another_total_fits(const gm_links *links, const gm_parts *p, unsigned total) {
+  gm_interval sum;
+  gm_decimal value;
+  if (!sum_of(links, p, 0, p->count, &sum, &value)) return true;
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (i == total || !gm_is_amount(f) || !gm_comparable(f, links->items[total].figure)) continue;
+    bool own = false;
+    for (unsigned k = 0; k < p->count; k++) own = own || p->at[k] == i;
+    if (!own && closed_meet(sum, f->interval)) return true;
+  }
+  return false;
+}
+
+/* The sum with an amount in brackets beside the total taken off: 7305件（含上年结转1219件）. */
+static bool carried_over_fits(const gm_links *links, unsigned total, gm_interval sum) {
+  for (unsigned i = total + 1; i < links->count && gm_same_sentence(&links->items[i], &links->items[total]); i++) {
+    const gm_figure *f = links->items[i].figure;
+    gm_interval with = sum;
+    if (f->roles & GM_ROLE_PAREN && gm_is_amount(f) && gm_interval_add(&with, f->interval) &&
+        closed_meet(with, links->items[total].figure->interval))
+      return true;
+  }
+  return false;
+}
+
+/* Has the total been convicted already? */
+static bool is_told(const gm_line_check *check, const gm_mention *total) {
+  for (size_t i = check->out->list.count; i-- > 0;) {
+    const gm_finding *f = &check->out->list.items[i];
+    if (f->rule == check->rule && f->start.byte == check->view->raw_at[total->from]) return true;
+  }
+  return false;
+}
+
+bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_parts *p, gm_parts_place where) {
+  const gm_mention *whole = &links->items[total];
+  gm_interval sum;
+  gm_decimal value;
+  if (p->count < 2 || some_sum_fits(links, p, whole->figure)) return p->count >= 2;
+  if (where != GM_PARTS_BEFORE && !take_column(links, total, p)) return false;
+  if (some_sum_fits(links, p, whole->figure) || !sum_of(links, p, 0, p->count, &sum, &value)) return true;
+  if (another_total_fits(links, p, total) || carried_over_fits(links, total, sum)) return true;
+  /* AR-02 speaks of a part above its whole, unless a slip of digits explains the sum. */
+  bool exceeds = false;
+  gm_decimal should;
+  for (unsigned i = 0; i < p->count; i++)
+    exceeds =
+        exceeds || gm_decimal_compare(links->items[p->at[i]].figure->interval.low, whole->figure->interval.high) > 0;
+  if (exceeds && !swapped_total(links, p, whole->figure) &&
+      swapped_part(links, p, whole->figure->interval, &should) < 0)
+    return true;
+  gm_severity severity = verdict(links, whole, p, value, where);
+  if (!severity || overlapping(links, p) || gm_disclaimed(check->view)) return false;
+  if (!is_told(check, whole)) report_sum(check, links, whole, p, value, severity);
+  return true;
+}

@@ -1,0 +1,35 @@
+/* A total and the amounts that may be its parts: whether they should come to it, and what is said when they do not. */
+#ifndef GM_CHECK_SUM_H
+#define GM_CHECK_SUM_H
+
+#include "check/link.h"
+
+#define GM_PARTS_MAX 24
+
+/* Indices of mentions that may add up, in their order. */
+typedef struct gm_parts {
+  unsigned at[GM_PARTS_MAX];
+  unsigned count;
+  bool mixed; /* of more than one unit: 册 and 件 */
+} gm_parts;
+
+/* Where the parts stand, and with it how surely they are the total's. */
+typedef enum gm_parts_place {
+  GM_PARTS_BEHIND, /* behind 其中 */
+  GM_PARTS_LISTED, /* behind ：, or divided by two words that leave nothing out */
+  GM_PARTS_BEFORE,
+  GM_PARTS_NEXT_SENTENCE,
+  GM_PARTS_LOOSE
+} gm_parts_place;
+
+/* Do their words say that the parts are all there is: 男 and 女, 线上 and 线下, 其余? */
+bool gm_exhaustive(const gm_links *links, const gm_parts *parts);
+
+/* 投诉3953件，其中商品类2073件，服务类1880件；举报621件: the total is itself an item, and ； ends its parts. */
+bool gm_is_item(const gm_links *links, unsigned total);
+
+/* Reports mention `total` when `parts` should come to it and do not. True when they are its parts, whether they agree
+ * or not; then no other reading is tried. May drop parts of another total from `parts`. */
+bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_parts *parts, gm_parts_place where);
+
+#endif
