@@ -57,7 +57,6 @@ void gm_check_labels(gm_draft_check *check);    /* XR-04 */
 /* date_draft.c */
 void gm_check_weekday(gm_draft_check *check);           /* DT-02 */
 void gm_check_future_event(gm_draft_check *check);      /* DT-04 */
-void gm_check_document_elements(gm_draft_check *check); /* STY-09 */
 
 /* date_span.c */
 void gm_check_spans(gm_line_check *check);         /* DT-03 */
@@ -130,6 +129,16 @@ void gm_check_pairs(gm_line_check *check); /* PUN-16 */
 /* punctuation_quote.c */
 void gm_check_stop_in_quote(gm_line_check *check, size_t i); /* PUN-17 */
 void gm_check_title_marks(gm_line_check *check, size_t i);   /* PUN-18 */
+
+/* document_title.c */
+void gm_check_document_title(gm_draft_check *check);   /* DOC-02 */
+void gm_check_addressee(gm_draft_check *check);        /* DOC-03 */
+void gm_check_document_request(gm_draft_check *check); /* DOC-07 */
+
+/* document_element.c */
+void gm_check_document_elements(gm_draft_check *check);        /* STY-09 */
+void gm_check_document_number(gm_line_check *check, size_t i); /* STY-09 */
+void gm_check_attachments(gm_draft_check *check);              /* DOC-05 */
 
 /* mojibake.c */
 void gm_check_mojibake(gm_line_check *check); /* NRM-01 */

@@ -38,13 +38,22 @@ static bool and_so_on(const gm_view *view, size_t at) {
          !gm_words_at(view, at,
                       "等级 等次 等第 等候 等待 等于 等同 等价 等号 等到 等额 等额选举 等离子 等边 等比 等温 等高 等闲 "
                       "等身 等分 等效 等量 等距 等压 等速 等式 等着 等我 等你 等他 等她 等它 等一 等下 等不 等得 等了 "
-                      "等过 等差 等值 等位 等深 等腰 等长");
+                      "等过 等差 等值 等位 等深 等腰 等长 等车 等客");
+}
+
+/* Is 等 a verb of one item among others: 停车、等车、揽客? */
+static bool is_item(const gm_view *view, size_t at) {
+  size_t end = at + 1;
+  while (end < view->count && end - at < 5 && view->cls[end] & GM_HAN) end++;
+  return end > at + 1 && gm_one_of(view, end, "、");
 }
 
 /* 学习、工作、等 */
 void gm_check_pause_before_etc(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
-  if (!i || view->cls[i - 1] & (GM_STOP | GM_PAUSE | GM_OPEN | GM_SPACE) || !and_so_on(view, i + 1)) return;
+  if (!i || view->cls[i - 1] & (GM_STOP | GM_PAUSE | GM_OPEN | GM_SPACE) || !and_so_on(view, i + 1) ||
+      is_item(view, i + 1))
+    return;
   gm_report_line(check, i, i + 2);
   gm_say(check->out, check->language, "“等”前不用顿号（GB/T 15834-2011 B.1.2）",
          "no 、 before 等 (GB/T 15834-2011 B.1.2)");

@@ -53,7 +53,7 @@ void gm_check_heading_end(gm_draft_check *check) {
     bool child = next && next->start.line == below && next->level > section->level && next->kind != GM_SECTION_INLINE;
     bool body = (!next || next->start.line > below || next->kind == GM_SECTION_INLINE) &&
                 draft->looks[below].chars >= BODY_CHARS;
-    if (!child && !body) continue;
+    if (!body && (!child || c == 0xFF1A)) continue; /* a colon leads what is below */
     gm_position from = {line, end - (uint32_t)bytes}, to = {line, end};
     gm_report_draft(check, from, to);
     gm_say(check->out, check->language, "标题末尾通常不用“%s”（GB/T 15834-2011 B.4）",
@@ -102,9 +102,20 @@ static bool is_wrapped(const gm_draft *draft, uint32_t line) {
           draft->looks[line].indent);
 }
 
+#define FEW  2u  /* more paragraphs without a final mark are a draft torn or typed so, */
+#define RARE 20u /* unless they are one in twenty */
+
 /* A paragraph of whole sentences whose last one is not closed. */
 void gm_check_final_mark(gm_draft_check *check) {
   const gm_draft *draft = check->draft;
+  uint32_t open = 0, closed = 0;
+  for (uint32_t line = 0; line < draft->count; line++) {
+    if (unfinished(draft, line))
+      open++;
+    else
+      closed += draft->looks[line].chars >= PARAGRAPH_CHARS;
+  }
+  if (open > FEW && open * RARE > closed) return;
   for (uint32_t line = 0; line < draft->count; line++) {
     const gm_line_class *class = &draft->classes[line];
     if (!unfinished(draft, line) || !class->keep || class->kind != GM_LINE_PROSE || class->fields) continue;

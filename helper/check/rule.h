@@ -50,6 +50,7 @@ typedef struct gm_rule {
   const char *title_zh, *title_en;
   const char *clause;                 /* what a message may cite; "" when none */
   const char *bad, *good, *near_miss; /* examples, one line each */
+  bool spares_statutes;               /* silent in a draft of articles (第X条), which have a style of their own */
   /* What a line must hold, so that the rule costs nothing on the others; what is left out asks nothing. */
   const char *triggers; /* characters of the analysis alphabet: `at` is called at each of them; before `line` or
                            `figure` is called the line must hold one */

@@ -51,6 +51,8 @@ static bool after_di(const gm_view *view, const gm_figure *f) {
 static void check_ordinals(gm_line_check *check, size_t index) {
   const gm_figure *f = &check->figures->items[index];
   if (!after_di(check->view, f)) return;
+  /* Meetings, issues and terms are numbered by those who hold them. */
+  if (gm_one_of(check->view, gm_clean_at(check->view, f->unit_start), "次届期号")) return;
   for (size_t k = index + 1; k < check->figures->count && k <= index + AHEAD; k++) {
     const gm_figure *g = &check->figures->items[k];
     if (g->sentence != f->sentence) return;

@@ -205,11 +205,29 @@ static void dismiss(gm_document *d) {
   free(key_of);
 }
 
+#define STATUTE_ARTICLES 3 /* a draft that quotes an article or two is none */
+
+static bool is_statute(const gm_outline *outline) {
+  unsigned articles = 0;
+  for (size_t i = 0; i < outline->sections.count && articles < STATUTE_ARTICLES; i++)
+    articles += outline->sections.items[i].kind == GM_SECTION_ARTICLE;
+  return articles == STATUTE_ARTICLES;
+}
+
+static void spare_statute(gm_findings *findings) {
+  size_t kept = 0;
+  for (size_t i = 0; i < findings->list.count; i++)
+    if (!gm_rules[findings->list.items[i].rule].spares_statutes)
+      findings->list.items[kept++] = findings->list.items[i];
+  findings->list.count = kept;
+}
+
 static void gather_findings(gm_document *d) {
   gm_findings_clear(&d->findings);
   for (size_t i = 0; i < d->lines.count; i++)
     if (d->line_findings.items[i] && d->classes.items[i].keep)
       gm_findings_append(&d->findings, d->line_findings.items[i], (uint32_t)i);
+  if (is_statute(&d->outline)) spare_statute(&d->findings);
   gm_findings_clear(&d->draft_scratch);
   gm_check_draft(d->rules, &d->draft, &d->outline, d->figures.items, &d->draft_scratch);
   gm_findings_append(&d->findings, &d->draft_scratch, 0);
