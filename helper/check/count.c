@@ -12,6 +12,8 @@
   "镇 村 社区 省 "                                                                                                                                            \
   "省份 国家 城市 项目 课程 清单 文件 奖项 模块 系统 节点 中心 基地 行业 产业 专项 关系 能力 意识 观念 精神 作风 "     \
   "问题 短板 优势 "                                                                                                                                          \
+  "振兴 实事 大事 难题 场景 窗口 园区 景区 片区 赛道 赛项 组别 工作组 专班 年级 班级 车间 班组 区县 县区 县市 市州 "  \
+  "地市 村庄 行政村 地区 区域 民族 语种 学段 "                                                                                                    \
   "特点 特色 品牌 载体 岗位 科目 学科 栏目 主体 支部 党支部 小组 关 环 抓手 结合 结合点 衔接 转变 统一 坚持 确保 "     \
   "建设 共建 维护 意见 办法 "                                                                                                                            \
   "规定 方案 科室 乡村 馆 队伍 工种 技能 指标 角度 因素 条件 途径 方式 方法 工作 服务 活动 梯队 层次 等级 档次 程序 " \
@@ -25,7 +27,8 @@
   "解决 整改 落实 安排 "                                                                                                                                    \
   "投入 采购 发放 配备 增设 开设 开通 上线 编印 编写 发布 签订 走访 慰问 帮扶 其中 之外 以外 以来 期间 当中 了 过 为 " \
   "是 有 达 获 设 建 列 被 "                                                                                                                                \
-  "这 那 每 各 前 后 第 另 其他 其它 余 加强 发挥 提高 提升 深化 贯彻 强化 践行 树牢 增强 做到 抓好 实现 打好 牢记 "     \
+  "这 那 每 各 前 后 第 另 其他 其它 余 加强 发挥 提高 提升 深化 贯彻 强化 践行 树牢 增强 做到 做好 抓好 实现 打好 "     \
+  "牢记 "                                                                                                                                                         \
   "弘扬 铭记 突出 紧扣 "                                                                                                                                    \
   "把握 拓展 优化 改善 促进 推动 保障 支持 服务 建设"
 
@@ -46,6 +49,11 @@ static size_t container_end(const gm_view *view, size_t at) {
   return 0;
 }
 
+/* 八字方针 counts characters: CNT-07. */
+static bool counts_characters(const gm_view *view, const gm_figure *figure) {
+  return gm_one_of(view, gm_view_find(view, figure->number_end), "字");
+}
+
 /* A slip in counting is by one or two; a greater difference tells that the list is another one. */
 static bool plausible_slip(unsigned claimed, unsigned listed) {
   unsigned difference = claimed > listed ? claimed - listed : listed - claimed;
@@ -56,10 +64,13 @@ static bool names_persons(const gm_figure *figure) {
   return figure->unit && gm_units[figure->unit].unit_class == GM_CLASS_PERSON;
 }
 
-/* Does a word of BREAKS stand anywhere in [from, to), outside of quotes? */
-static bool broken(const gm_view *view, size_t from, size_t to) {
-  for (size_t i = from; i < to; i++)
-    if (!(view->cls[i] & (GM_IN_QUOTE | GM_IN_TITLE)) && gm_words_at(view, i, BREAKS)) return true;
+/* Does a word of BREAKS stand anywhere in [from, to), outside of quotes? One that is `all` of it is an item:
+ * 人才、组织. */
+static bool broken(const gm_view *view, size_t from, size_t to, bool all) {
+  for (size_t i = from; i < to; i++) {
+    size_t word = view->cls[i] & (GM_IN_QUOTE | GM_IN_TITLE) ? 0 : gm_words_at(view, i, BREAKS);
+    if (word && !(all && word > 1 && i == from && i + word == to)) return true;
+  }
   return false;
 }
 
@@ -78,14 +89,41 @@ static bool led_in(const gm_view *view, const gm_list *list) {
   return list->end[0] - list->start[0] > longest + 3;
 }
 
+/* 甲、乙、丙3个部门和丁、戊2个乡镇: a list that its own count closes ends before the next one begins. Gives the first
+ * character behind such a count between the clause's start and `end`, 0 when there is none. */
+static size_t behind_counted_list(const gm_line_check *check, size_t index, size_t end) {
+  const gm_view *view = check->view;
+  if (!index) return 0;
+  const gm_figure *before = &check->figures->items[index - 1];
+  unsigned value;
+  if ((before->kind != GM_FIGURE_QUANTITY && before->kind != GM_FIGURE_CLAIM) || !whole_count(before, &value)) return 0;
+  if (before->sentence != check->figures->items[index].sentence) return 0;
+  size_t unit_end = gm_view_find(view, before->unit_end > before->number_end ? before->unit_end : before->number_end);
+  size_t noun = container_end(view, unit_end);
+  if (!noun || noun >= end) return 0;
+  size_t joint = gm_words_at(view, noun, "和 与 及 以及 暨 、 ， ，以及");
+  return joint && noun + joint < end ? noun + joint : 0;
+}
+
 static bool comma_before(const gm_view *view, const gm_list *list) {
   return list->start[0] && gm_one_before(view, list->start[0], "，：；");
 }
 
-/* “甲点单、乙派单、丙评单”三单制度: what is counted is the ending of every item. The end of the word, 0 when it is not.
- */
-static size_t shared_ending(const gm_view *view, const gm_list *list, size_t at) {
+/* 进机关、进企业、进学校“三进”: what is counted begins every item; a lead-in may stand before the first. */
+static bool shared_beginning(const gm_view *view, const gm_list *list, size_t at) {
+  size_t i = list->start[0];
+  while (i < list->end[0] && view->cp[i] != view->cp[at]) i++;
+  if (i + 1 >= list->end[0] || list->count < 3) return false;
+  for (unsigned n = 1; n < list->count; n++)
+    if (view->cp[list->start[n]] != view->cp[at] || list->end[n] < list->start[n] + 2) return false;
+  return true;
+}
+
+/* “甲点单、乙派单、丙评单”三单制度: what is counted is the ending of every item, or its beginning. The end of the word,
+ * 0 when it is neither. */
+static size_t shared_word(const gm_view *view, const gm_list *list, size_t at) {
   if (!(view->cls[at] & GM_HAN)) return 0;
+  if (shared_beginning(view, list, at)) return at + 1;
   for (unsigned n = 0; n < list->count; n++) {
     size_t end = list->end[n];
     while (end > list->start[n] && view->cls[end - 1] & GM_PUNCT) end--;
@@ -101,25 +139,27 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   if (figure->kind != GM_FIGURE_QUANTITY && figure->kind != GM_FIGURE_CLAIM) return;
   if (!whole_count(figure, &claimed) || names_persons(figure)) return;
   size_t number = gm_view_find(view, figure->start), end = number;
-  if (!number || view->cls[number] & (GM_IN_TITLE | GM_IN_PAREN)) return;
+  if (!number || view->cls[number] & (GM_IN_TITLE | GM_IN_PAREN) || counts_characters(view, figure)) return;
   /* 健全甲、乙、丙“三项制度”: the list stands before the quote. */
   if (gm_one_before(view, end, "“")) end--;
   end -= gm_words_before(view, end, "共 这 合计 以上 上述 共计 等共 一共");
   if (!end || !(view->cls[end - 1] & GM_HAN || gm_one_before(view, end, "”》’"))) return;
   gm_list list;
-  gm_list_before(view, end, &list);
+  size_t floor = behind_counted_list(check, index, end);
+  gm_list_before(view, floor, end, &list);
+  bool begins = floor && list.count && list.start[0] == floor;
   if (list.too_long || list.count < 2) return;
   size_t unit_end = gm_view_find(view, figure->unit_end > figure->number_end ? figure->unit_end : figure->number_end);
   size_t noun = container_end(view, unit_end);
   if (!noun && figure->unit_end > figure->unit_start) /* 四方面: the noun itself is read as the unit */
     noun = container_end(view, gm_view_find(view, figure->number_end));
   bool all_quoted = list.quoted == list.count;
-  if (!noun && !all_quoted && !(noun = shared_ending(view, &list, gm_view_find(view, figure->number_end)))) return;
+  if (!noun && !all_quoted && !(noun = shared_word(view, &list, gm_view_find(view, figure->number_end)))) return;
   unsigned last = list.count - 1;
   /* 一类、二类和三类: ordinals, not a count. */
   for (unsigned n = 0; n < list.count; n++)
     if (list.end[n] > list.start[n] + 1 && view->cls[list.end[n] - 2] & (GM_NUMERAL | GM_DIGIT)) return;
-  if (broken(view, list.start[last], list.end[last]) || !gm_list_alike(view, &list)) return;
+  if (broken(view, list.start[last], list.end[last], end == number) || !gm_list_alike(view, &list)) return;
   if (claimed >= list.count && claimed <= list.count + list.joints) return;
   if ((list.open && claimed > list.count) || !plausible_slip(claimed, list.count)) return;
   if (claimed < list.count) {
@@ -129,7 +169,7 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
       for (size_t i = list.start[n] + (n ? 0 : list.end[0] - list.start[0]); i < list.end[n]; i++)
         if (gm_words_at(view, i, "的 等 和 对 在 以及 从 把 将 为 及 与 并 通过 围绕")) return;
     }
-  } else if (comma_before(view, &list) && !led_in(view, &list)) {
+  } else if (!begins && comma_before(view, &list) && !led_in(view, &list)) {
     return;
   }
   size_t stop = noun ? noun : unit_end;
@@ -157,7 +197,7 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   if (figure->kind != GM_FIGURE_QUANTITY && figure->kind != GM_FIGURE_CLAIM) return;
   if (!whole_count(figure, &claimed)) return;
   size_t number = gm_view_find(view, figure->start);
-  if (view->cls[number] & (GM_IN_TITLE | GM_IN_PAREN)) return;
+  if (view->cls[number] & (GM_IN_TITLE | GM_IN_PAREN) || counts_characters(view, figure)) return;
   size_t unit_end = gm_view_find(view, figure->unit_end > figure->number_end ? figure->unit_end : figure->number_end);
   /* The lead word stands at most a short noun away. */
   size_t at = unit_end;
@@ -177,6 +217,9 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   gm_list_behind(view, at, GM_COMMA, &comma);
   gm_list_behind(view, at, GM_SEMICOLON, &semicolon);
   if (dun.open || dun.too_long || dun.count < 2) return;
+  /* “三亮”：亮身份、亮标准: CNT-07. */
+  if (gm_one_before(view, number, "“") && gm_one_of(view, unit_end, "”") && shared_beginning(view, &dun, number + 1))
+    return;
   if (fits(&dun, claimed) || (semicolon.count > 1 && fits(&semicolon, claimed))) return;
   /* Two levels: commas part the items and 、 stands within some of them. */
 

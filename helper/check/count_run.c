@@ -1,4 +1,4 @@
-/* CNT-03: a count announced against the run of inline items it introduces. */
+/* CNT-03, CNT-04: a count announced against the run of inline items or of headings that it introduces. */
 #include <stdlib.h>
 
 #include "check/draft.h"
@@ -63,6 +63,26 @@ static unsigned bare_count(gm_text line, uint32_t byte, gm_position *start) {
   return value;
 }
 
+/* 五点意见: 点 is no unit of a figure, as it tells the hour too. 0 when none stands in the last sentence before
+ * `limit`. */
+static unsigned points_announced(gm_text line, uint32_t limit, gm_position *start) {
+  static const char *const nouns[] = {"意见", "建议", "要求", "体会", "希望", "想法",
+                                      "看法", "认识", "做法", "想法", NULL};
+  static const char digits[] = "二三四五六七八九十"; /* three bytes each */
+  uint32_t from = limit > LEAD_BYTES ? limit - LEAD_BYTES : 0;
+  for (uint32_t i = limit; i > from + 6; i--) {
+    if (i + 6 > line.len || memcmp(line.ptr + i - 3, "点", 3)) continue;
+    bool noun = false;
+    for (const char *const *word = nouns; *word && !noun; word++) noun = !memcmp(line.ptr + i, *word, 6);
+    for (unsigned d = 0; noun && d < 9; d++)
+      if (!memcmp(line.ptr + i - 6, digits + 3 * d, 3)) {
+        start->byte = i - 6;
+        return d + 2;
+      }
+  }
+  return 0;
+}
+
 /* Items of the run that begins at section `first`, and the greatest number among them; a faulty run gives 0. */
 static unsigned run_length(const gm_outline *outline, uint32_t first, const uint32_t *next, int32_t *greatest) {
   unsigned count = 0;
@@ -93,7 +113,73 @@ static bool can_announce(const gm_figure *f) {
   return class == GM_CLASS_COUNT || class == GM_CLASS_NONE;
 }
 
-static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *next) {
+/* Does the raw range hold one of `words`? */
+static bool holds(gm_text line, uint32_t from, uint32_t to, const char *const *words) {
+  for (; *words; words++) {
+    size_t n = strlen(*words);
+    for (size_t i = from; i + n <= to; i++)
+      if (!memcmp(line.ptr + i, *words, n)) return true;
+  }
+  return false;
+}
+
+/* Headings that a report has beside what it announced. */
+static const char *const outside[] = {"不足", "下一步", "下步", "存在", "今后", "明年", "问题", "打算", "基本情况",
+                                      "总体", "概况",   "背景", "体会", "启示", "建议", "结语", "保障", "组织领导",
+                                      "要求", "来年",   "展望", "附则", "其他", "安排", "计划", NULL};
+
+static bool is_outside(const gm_draft_check *check, const gm_section *s) {
+  uint32_t to =
+      s->title_end.line == s->title.line ? s->title_end.byte : (uint32_t)check->draft->lines[s->title.line].len;
+  return holds(check->draft->lines[s->title.line], s->title.byte, to, outside);
+}
+
+/* Can `announced` be met by the run when headings beside the announced ones are left out at either end? */
+static bool met_without(const gm_draft_check *check, uint32_t first, const uint32_t *next, unsigned count,
+                        unsigned announced) {
+  unsigned leading = 0, trailing = 0, n = 0;
+  for (uint32_t i = first; i != GM_NO_SECTION; i = next[i], n++) {
+    bool out = is_outside(check, &check->outline->sections.items[i]);
+    leading += out && leading == n;
+    trailing = out ? trailing + 1 : 0;
+  }
+  return count >= announced && count - announced <= leading + trailing;
+}
+
+/* 从四个方面汇报, 讲三点意见, 分为四个部分: what makes a sentence before headings announce them. */
+static const char *const announcing[] = {"从",   "讲",   "谈", "分为", "分成", "提出", "以下", "如下", "下面",
+                                         "汇报", "报告", "說", "從",   "強調", "强调", "說明", "说明", NULL};
+
+static bool announces(gm_text line, const gm_figure *claim) {
+  uint32_t from = claim->start, c;
+  while (from) {
+    uint32_t back = (uint32_t)gm_utf8_decode_back(line.ptr, line.ptr + from, &c);
+    if (gm_class_of(gm_fold(c)) & GM_STOP) break;
+    from -= back;
+  }
+  return holds(line, from, (uint32_t)line.len, announcing);
+}
+
+/* Is the line blank before `byte`? */
+static bool opens_line(gm_text line, uint32_t byte) {
+  for (const char *p = line.ptr, *end = line.ptr + byte; p < end;) {
+    uint32_t c;
+    p += gm_utf8_decode(p, end, &c);
+    c = gm_fold(c);
+    if (c && c != ' ') return false;
+  }
+  return true;
+}
+
+static void report(gm_draft_check *check, const gm_section *item, uint32_t line, unsigned count, unsigned announced) {
+  const gm_finding *finding = &check->out->list.items[check->out->list.count - 1];
+  gm_say(check->out, check->language, "“%s”：后面列出%u项，不是%u项", "“%s”: %u items follow, not %u",
+         gm_quote_raw(check->draft->lines[line], finding->start.byte, finding->end.byte).text, count, announced);
+  gm_relate(check->out, item->start, (gm_position){item->start.line, item->marker_end},
+            check->language == GM_ENGLISH ? "the first item" : "第一项");
+}
+
+static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *next, bool headings) {
   const gm_draft *draft = check->draft;
   const gm_section *item = &check->outline->sections.items[first];
   int32_t greatest;
@@ -102,16 +188,7 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
   /* The announcement ends in the item's line, or ends the paragraph before when the item opens its own. */
   uint32_t line = item->start.line, limit = item->start.byte;
   unsigned stops, commas;
-  bool opens = true;
-  for (uint32_t b = 0; b < limit && opens; b++) {
-    uint32_t c;
-    gm_utf8_decode(draft->lines[line].ptr + b, draft->lines[line].ptr + limit, &c);
-    if ((unsigned char)draft->lines[line].ptr[b] >= 0x80 && ((unsigned char)draft->lines[line].ptr[b] & 0xC0) == 0x80)
-      continue;
-    c = gm_fold(c);
-    opens = !c || c == ' ';
-  }
-  if (opens) {
+  if (opens_line(draft->lines[line], limit)) {
     uint32_t steps = 0;
     do {
       if (!line || ++steps > 4) return;
@@ -122,11 +199,17 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
   gm_text text = draft->lines[line];
   const gm_figure *claim = last_figure_before(&check->figures[line], limit);
   gm_position start = {line, 0};
-  unsigned announced = bare_count(text, limit, &start);
-  if (announced) {
+  unsigned announced = bare_count(text, limit, &start), points = announced ? 0 : points_announced(text, limit, &start);
+  if (announced || points) {
+    announced += points;
     if (announced == count || (int32_t)announced == greatest) return;
-    uint32_t colon;
-    limit -= (uint32_t)gm_utf8_decode_back(text.ptr, text.ptr + limit, &colon);
+    if (headings && met_without(check, first, next, count, announced)) return;
+    uint32_t mark = last_mark(text, start.byte, limit, &stops, &commas), colon;
+    if (points && (commas || stops > 1 || (mark != 0xFF1A && !(gm_class_of(mark) & GM_STOP)))) return;
+    if (points)
+      limit = start.byte + 12;
+    else
+      limit -= (uint32_t)gm_utf8_decode_back(text.ptr, text.ptr + limit, &colon);
     gm_report_draft(check, start, (gm_position){line, limit});
   } else {
     if (!claim || limit - claim->end > LEAD_BYTES || !can_announce(claim)) return;
@@ -138,19 +221,58 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
     if (commas || (colon ? stops != 0 : stops != 1 || limit - claim->end > LEAD_BYTES / 2)) return;
     if (!colon && (claim->kind != GM_FIGURE_CLAIM || lists_before(text, claim))) return;
     if (colon && lists_before(text, claim) && claim->roles & GM_ROLE_LIST_TOTAL) return;
+    if (headings && (met_without(check, first, next, count, announced) || (!colon && !announces(text, claim)))) return;
+    /* 没收“五大总成”的：（一）… is a list of cases. */
+    if (headings && (claim->roles & GM_ROLE_QUOTE || limit - claim->end > LEAD_BYTES / 2)) return;
+    if (headings && claim->kind != GM_FIGURE_CLAIM && gm_units[claim->unit].unit_class != GM_CLASS_COUNT) return;
     unsigned off = announced > count ? announced - count : count - announced;
     if (off > (colon ? 3u : 2u)) return;
     gm_report_figure(check, line, claim);
     if (!colon) gm_lower(check->out, GM_SEVERITY_WARNING);
   }
-  const gm_finding *finding = &check->out->list.items[check->out->list.count - 1];
-  gm_say(check->out, check->language, "“%s”：后面列出%u项，不是%u项", "“%s”: %u items follow, not %u",
-         gm_quote_raw(text, finding->start.byte, finding->end.byte).text, count, announced);
-  gm_relate(check->out, item->start, (gm_position){item->start.line, item->marker_end},
-            check->language == GM_ENGLISH ? "the first item" : "第一项");
+  report(check, item, line, count, announced);
 }
 
-void gm_check_announced_run(gm_draft_check *check) {
+/* 二、推进五个共建 over （一）组织共建 …: the heading's own count, when every heading below it begins or ends with what
+ * it counts. */
+static void check_title(gm_draft_check *check, uint32_t first, const uint32_t *next) {
+  const gm_outline *outline = check->outline;
+  const gm_section *item = &outline->sections.items[first];
+  if (item->parent == GM_NO_SECTION) return;
+  const gm_section *parent = &outline->sections.items[item->parent];
+  if ((parent->kind != GM_SECTION_NUMBERED && parent->kind != GM_SECTION_HEADING) ||
+      parent->title.line != parent->title_end.line)
+    return;
+  uint32_t line = parent->title.line;
+  const gm_figures *figures = &check->figures[line];
+  const gm_figure *claim = NULL;
+  for (uint32_t i = 0; i < figures->count; i++) {
+    const gm_figure *f = &figures->items[i];
+    if (f->start < parent->title.byte || f->end > parent->title_end.byte || !can_announce(f)) continue;
+    if (claim) return;
+    claim = f;
+  }
+  if (!claim || claim->noun_start < claim->number_end || claim->noun_end < claim->noun_start + 6) return;
+  int32_t greatest;
+  unsigned count = run_length(outline, first, next, &greatest), announced = (unsigned)claim->value.digits, named = 0;
+  unsigned off = announced > count ? announced - count : count - announced;
+  if (count < 2 || !off || off > 2) return;
+  /* The noun's last two characters. */
+  char noun[7] = {0};
+  memcpy(noun, check->draft->lines[line].ptr + claim->noun_end - 6, 6);
+  for (uint32_t i = first; i != GM_NO_SECTION; i = next[i]) {
+    const gm_section *s = &outline->sections.items[i];
+    if (s->title_end.line != s->title.line || s->title_end.byte < s->title.byte + 6) continue;
+    const char *title = check->draft->lines[s->title.line].ptr;
+    named += !memcmp(title + s->title.byte, noun, 6) || !memcmp(title + s->title_end.byte - 6, noun, 6);
+  }
+  if (named < count) return;
+  gm_report_figure(check, line, claim);
+  report(check, item, line, count, announced);
+}
+
+/* Calls for each run of sections of `kind` that begins at 1. */
+static void each_run(gm_draft_check *check, bool headings) {
   const gm_outline *outline = check->outline;
   size_t n = outline->sections.count;
   if (n < 2) return;
@@ -162,9 +284,15 @@ void gm_check_announced_run(gm_draft_check *check) {
   }
   for (uint32_t i = 0; i < n; i++) {
     const gm_section *s = &outline->sections.items[i];
-    if (s->kind == GM_SECTION_INLINE && s->previous == GM_NO_SECTION && s->number == 1 && !s->soft &&
-        inline_family(s->family))
-      check_run(check, i, next);
+    if (s->previous != GM_NO_SECTION || s->number != 1 || s->soft) continue;
+    bool is_inline = s->kind == GM_SECTION_INLINE && inline_family(s->family);
+    if (headings && s->kind == GM_SECTION_NUMBERED) check_run(check, i, next, true);
+    if (headings && (is_inline || s->kind == GM_SECTION_NUMBERED)) check_title(check, i, next);
+    if (!headings && is_inline) check_run(check, i, next, false);
   }
   free(next);
 }
+
+void gm_check_announced_run(gm_draft_check *check) { each_run(check, false); }
+
+void gm_check_announced_headings(gm_draft_check *check) { each_run(check, true); }

@@ -3,13 +3,17 @@
 #include "check/families.h"
 #include "check/link.h"
 
-/* Is there nothing but a sign of range between two mentions? */
+#define FORENOON  "上午 早上 早晨 清晨 凌晨"
+#define AFTERNOON "下午 傍晚 晚上 晚间 晚"
+
+/* Is there nothing but a sign of range between two mentions, and perhaps 下午 before the second? */
 static bool range_between(const gm_view *view, const gm_mention *a, const gm_mention *b) {
   size_t i = a->to;
   while (i < b->from && view->cls[i] & GM_SPACE) i++;
   size_t sign = gm_words_at(view, i, "—— — - – ～ 至 到 ─ ―");
   if (!sign) return false;
   i += sign;
+  i += gm_words_at(view, i, FORENOON " 中午 " AFTERNOON);
   while (i < b->from && view->cls[i] & GM_SPACE) i++;
   return i == b->from;
 }
@@ -17,20 +21,32 @@ static bool range_between(const gm_view *view, const gm_mention *a, const gm_men
 #define EVENING 17 /* an hour from which a span may run into the next morning */
 #define MORNING 12
 
+typedef struct hour {
+  unsigned hour, minute;
+  bool forenoon, afternoon; /* as said; neither when nothing says so */
+} hour;
+
+/* A time, or the hours of 下午4时至2时, which are read as a span of time. */
+static hour hour_of(const gm_view *view, const gm_mention *m) {
+  const gm_figure *f = m->figure;
+  bool time = f->kind == GM_FIGURE_TIME;
+  hour h = {time ? f->parts[0] : (unsigned)f->value.digits, time ? f->parts[1] : 0, false, false};
+  h.afternoon = gm_words_before(view, m->from, AFTERNOON);
+  h.forenoon = gm_words_before(view, m->from, FORENOON);
+  return h;
+}
+
 static void check_times(gm_line_check *check, const gm_mention *a, const gm_mention *b) {
   const gm_view *view = check->view;
-  unsigned from[2], to[2];
-  size_t n = gm_digits_at(view, a->number, &from[0]), m = gm_digits_at(view, b->number, &to[0]);
-  if (!n || !m || !gm_one_of(view, a->number + n, ":") || !gm_one_of(view, b->number + m, ":")) return;
-  gm_digits_at(view, a->number + n + 1, &from[1]);
-  gm_digits_at(view, b->number + m + 1, &to[1]);
-  if (from[0] > 23 || to[0] > 24 || from[1] > 59 || to[1] > 59) return; /* DT-01 */
-  if (to[0] * 60 + to[1] > from[0] * 60 + from[1]) return;
-  if (from[0] >= EVENING && to[0] <= MORNING) return;
-  /* A twelve-hour clock in the afternoon: 下午2:30—5:00 is fine, 上午9:00—3:00 may be meant so. */
-  if (from[0] <= 12 && to[0] <= 12 && to[0] < 8) return;
-  if (gm_words_at(view, a->to, "次日 翌日") || gm_find_word(view, a->to, b->from, "次日 翌日 第二天") != SIZE_MAX)
-    return;
+  hour from = hour_of(view, a), to = hour_of(view, b);
+  if (from.hour > 23 || to.hour > 24 || from.minute > 59 || to.minute > 59) return; /* DT-01 */
+  bool said = to.afternoon || to.forenoon;
+  if (from.afternoon && from.hour < 12) from.hour += 12;
+  if (from.hour >= EVENING && to.hour <= MORNING && (!said || to.forenoon)) return;
+  if ((to.afternoon || (from.afternoon && !said)) && to.hour < 12) to.hour += 12;
+  if (to.hour * 60 + to.minute > from.hour * 60 + from.minute) return;
+  /* A twelve-hour clock in the afternoon: 上午9:00—3:00 may be meant so. */
+  if (from.hour <= 12 && to.hour <= 12 && to.hour < 8 && !to.forenoon) return;
   gm_report_line(check, a->from, b->to);
   gm_say(check->out, check->language, "“%s”：结束时刻不晚于开始时刻", "“%s” ends before it begins",
          gm_quote_line(view, a->from, b->to).text);
@@ -44,16 +60,21 @@ static int compare_dates(gm_date a, gm_date b) {
   return a.day < b.day ? -1 : 1;
 }
 
+#define SCHOOL_YEAR   8 /* a span that begins in this month or later may run into the next year */
+#define OVER_NEW_YEAR 8 /* months that a span may last which does so without saying it */
+
 static void check_dates(gm_line_check *check, const gm_mention *a, const gm_mention *b) {
   const gm_view *view = check->view;
   gm_date from = a->figure->date, to = b->figure->date;
-  if (!from.year || !from.month) return;
-  bool full = to.year != 0;
-  if (!to.year) {
-    /* 2025年3月5日—3月1日: the year is the same; over New Year it would be told. */
+  bool full = from.year && to.year;
+  if (!full) {
+    /* 2025年3月5日—3月1日: what the second leaves out is as in the first. */
+    if (!from.month || to.year) return;
     to.year = from.year;
     if (!to.month) to.month = from.month;
-    if (!from.day || !to.day || to.month != from.month) return;
+    if (to.month == from.month && (!from.day || !to.day)) return;
+    /* 11月15日至3月15日 is a winter, 9月至6月 a school year. */
+    if (to.month < from.month && (from.month >= SCHOOL_YEAR || 12u - from.month + to.month <= OVER_NEW_YEAR)) return;
   }
   if (compare_dates(from, to) <= 0) return;
   gm_report_line(check, a->from, b->to);
@@ -62,12 +83,19 @@ static void check_dates(gm_line_check *check, const gm_mention *a, const gm_ment
          gm_quote_line(view, a->from, b->to).text);
 }
 
+/* 2时 of 下午4时至2时. */
+static bool is_hour(const gm_figure *f) {
+  return f->kind == GM_FIGURE_DURATION && !f->value.scale && f->value.digits < 24 &&
+         !strcmp(gm_units[f->unit].name, "时");
+}
+
 void gm_check_spans(gm_line_check *check) {
   if (check->figures->count < 2) return;
   for (uint32_t i = 1; i < check->figures->count && i < GM_MENTIONS_MAX; i++) {
     const gm_figure *f = &check->figures->items[i], *before = f - 1;
-    bool times = f->kind == GM_FIGURE_TIME && before->kind == GM_FIGURE_TIME;
-    bool dates = f->kind == GM_FIGURE_DATE && before->kind == GM_FIGURE_DATE;
+    bool times = before->kind == GM_FIGURE_TIME && (f->kind == GM_FIGURE_TIME || is_hour(f));
+    bool years = f->kind == GM_FIGURE_YEAR && before->kind == GM_FIGURE_YEAR;
+    bool dates = years || (f->kind == GM_FIGURE_DATE && before->kind == GM_FIGURE_DATE);
     if (!times && !dates) continue;
     if (f->start < before->end || f->start - before->end > 12) {
       /* 自2025年3月…截至2024年12月 */

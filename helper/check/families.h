@@ -47,7 +47,17 @@ void gm_check_list_then_count(gm_line_check *check, size_t index); /* CNT-01 */
 void gm_check_count_then_list(gm_line_check *check, size_t index); /* CNT-02 */
 
 /* count_run.c */
-void gm_check_announced_run(gm_draft_check *check); /* CNT-03 */
+void gm_check_announced_run(gm_draft_check *check);      /* CNT-03 */
+void gm_check_announced_headings(gm_draft_check *check); /* CNT-04 */
+
+/* count_names.c */
+void gm_check_named(gm_line_check *check, size_t index); /* CNT-05 */
+
+/* count_respectively.c */
+void gm_check_respectively(gm_line_check *check, size_t i); /* CNT-06 */
+
+/* count_slogan.c */
+void gm_check_slogan(gm_line_check *check, size_t i); /* CNT-07 */
 
 /* cross_reference.c */
 void gm_check_conflicts(gm_draft_check *check); /* XR-01 */
@@ -62,6 +72,11 @@ void gm_check_future_event(gm_draft_check *check);      /* DT-04 */
 void gm_check_spans(gm_line_check *check);         /* DT-03 */
 void gm_check_anniversaries(gm_line_check *check); /* DT-06 */
 
+/* date_duration.c */
+void gm_check_duration(gm_line_check *check, size_t index); /* DT-05 */
+void gm_check_years_ago(gm_draft_check *check);             /* DT-05 */
+void gm_check_days(gm_line_check *check, size_t index);     /* DT-07 */
+
 /* date.c */
 void gm_check_impossible_date(gm_line_check *check, size_t i); /* DT-01 */
 /* Days of a month, 1 to 12; February has 29 when the year is 0 (unknown). 0 when there is no such month. */
@@ -74,6 +89,13 @@ void gm_check_table_sum(gm_draft_check *check);    /* AR-01 */
 /* unit_scale.c */
 void gm_check_doubled_unit(gm_line_check *check, size_t i); /* US-02 */
 void gm_check_range_unit(gm_line_check *check, size_t i);   /* US-04 */
+
+/* unit_amount.c */
+void gm_check_two_ways(gm_draft_check *check);   /* US-01 */
+void gm_check_scale_slip(gm_draft_check *check); /* US-02 */
+
+/* unit_bounds.c */
+void gm_check_bounds(gm_line_check *check, size_t index); /* US-03 */
 
 /* style.c */
 void gm_check_er_for_liang(gm_line_check *check, size_t i);   /* STY-01 */

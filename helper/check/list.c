@@ -59,7 +59,7 @@ static bool quotation_list(const gm_view *view, size_t end) {
   return parted && i && view->cp[i - 1] == 0x201C && !(i > 1 && (view->cp[i - 2] == GM_DUN || closes(view, i - 2)));
 }
 
-void gm_list_before(const gm_view *view, size_t end, gm_list *out) {
+void gm_list_before(const gm_view *view, size_t floor, size_t end, gm_list *out) {
   memset(out, 0, sizeof *out);
   uint16_t outer = end ? view->cls[end - 1] & (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN) : 0;
   if (end && closes(view, end - 1)) outer = view->cls[end] & (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN);
@@ -75,13 +75,13 @@ void gm_list_before(const gm_view *view, size_t end, gm_list *out) {
   size_t i = end, item_end = end;
   unsigned n = 0;
   for (;; i--) {
-    bool stop = !i;
+    bool stop = i <= floor;
     if (end - i > GM_REACH_CHARS) {
       out->too_long = true;
       return;
     }
     size_t cut = i; /* the item begins here */
-    if (i) {
+    if (!stop) {
       uint32_t c = view->cp[i - 1];
       uint16_t cls = view->cls[i - 1];
       if (inside(view, i - 1, outer)) continue;

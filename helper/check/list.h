@@ -22,8 +22,9 @@ typedef struct gm_list {
   bool too_long;   /* more than GM_LIST_MAX items */
 } gm_list;
 
-/* The list parted by 、 (or by adjoining quotes) that ends at `end`, within its clause. */
-void gm_list_before(const gm_view *view, size_t end, gm_list *out);
+/* The list parted by 、 (or by adjoining quotes) that ends at `end`, within its clause, and begins at `floor` or later.
+ */
+void gm_list_before(const gm_view *view, size_t floor, size_t end, gm_list *out);
 /* The list that begins at `at` and is parted by `separator` (、 ， or ；): up to the next weightier mark. */
 void gm_list_behind(const gm_view *view, size_t at, uint32_t separator, gm_list *out);
 

@@ -1,0 +1,188 @@
+/* CNT-06: 甲、乙分别为1、2: as many terms behind 分别 as before it. */
+#include "check/families.h"
+#include "check/link.h"
+#include "check/list.h"
+
+#define VERB_CHARS 14u /* from 分别 to the first figure: 比上年同期增长 */
+#define ITEM_CHARS 16u /* a subject that is counted for certain is no longer */
+#define VALUES_MAX 16u
+
+/* Words in which 和 与 及 part nothing. */
+#define WHOLE_WORDS                                                                                                                                            \
+  "和谐 和平 和睦 和美 和解 和田 和县 共和 总和 饱和 缓和 温和 参与 与会 与否 给与 赠与 以及 及时 及格 普及 涉及 " \
+  "危及 "                                                                                                                                                    \
+  "顾及 提及 埃及 和谈 和煦 和声 言和 人和 祥和 中和 调和 融和 和政 和顺 和林 和龙"
+
+typedef struct terms {
+  unsigned least, most;
+  unsigned product; /* of two lists that may be glued: 甲校、乙校语文、数学 are four; 0 when they are not */
+  size_t from, to;
+} terms;
+
+/* Joints of [from, to): 和 与 及 以及 that part two terms. */
+static unsigned joints(const gm_view *view, size_t from, size_t to) {
+  unsigned n = 0;
+  for (size_t i = from + 1; i + 1 < to; i++) {
+    if (view->cls[i] & (GM_IN_PAREN | GM_IN_TITLE) || !gm_one_of(view, i, "和与及")) continue;
+    if (gm_words_at(view, i, WHOLE_WORDS) || gm_words_at(view, i - 1, WHOLE_WORDS)) {
+      n += gm_words_at(view, i - 1, "以及") && i - 1 > from;
+      continue;
+    }
+    n++;
+  }
+  return n;
+}
+
+static bool has_figure(const gm_links *links, size_t from, size_t to) {
+  for (unsigned i = 0; i < links->count; i++)
+    if (links->items[i].number >= from && links->items[i].number < to) return true;
+  return false;
+}
+
+/* The subjects before 分别, [from, to) their clause. False when they cannot be counted. */
+static bool subjects_before(const gm_view *view, const gm_links *links, size_t to, terms *out) {
+  gm_list list;
+  gm_list_before(view, 0, to, &list);
+  if (list.too_long || list.open || !list.count) return false;
+  out->from = list.start[0];
+  out->to = to;
+  out->product = 0;
+  /* 3个乡镇分别…: the count itself. */
+  for (unsigned i = links->count; i-- > 0;) {
+    const gm_mention *m = &links->items[i];
+    const gm_figure *f = m->figure;
+    if (m->to > to || m->number < out->from) continue;
+    bool counts = (f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_CLAIM) && gm_is_exact(f) && !f->value.scale &&
+                  f->value.digits >= 2 && f->value.digits <= VALUES_MAX;
+    if (!counts || list.count > 1 || m->number != list.start[0] || to - m->to > 6 || m->to == to ||
+        joints(view, m->to, to))
+      return false;
+    if (gm_find_word(view, m->to, to, "的 各 每 中 内 后 前 来 以来") != SIZE_MAX) return false;
+    out->least = out->most = (unsigned)f->value.digits;
+    return true;
+  }
+  unsigned parted = 0;
+  for (unsigned n = 0; n < list.count; n++) parted += joints(view, list.start[n], list.end[n]);
+  if (list.count == 1 && !parted) return false;
+  out->least = list.count + (list.count == 1 ? parted : 0);
+  if (list.count > 1 && !gm_list_alike(view, &list)) out->least = 2; /* some may belong to a lead-in */
+  out->most = list.count + (list.joints > parted ? list.joints : parted);
+  for (unsigned n = 1; n + 1 < list.count; n++)
+    if (list.end[n] - list.start[n] > list.end[0] - list.start[0]) out->product = (n + 1) * (list.count - n);
+  /* 甲校、乙校的语文、数学: products of lists are not counted. */
+  for (unsigned n = 0; n + 1 < list.count; n++)
+    if (list.end[n] - list.start[n] > ITEM_CHARS || gm_find_word(view, list.start[n], list.end[n], "的") != SIZE_MAX)
+      return false;
+  /* The clause before may hold the first of them. */
+  if (list.start[0] > 1 && gm_one_before(view, list.start[0], "，")) {
+    size_t before = gm_clause_start(view, list.start[0] - 1);
+    for (size_t i = before; i < list.start[0] - 1; i++)
+      if (view->cp[i] == GM_DUN && !has_figure(links, before, list.start[0])) return false;
+  }
+  return true;
+}
+
+/* May the characters [from, to) stand between two values of one row: 、 和 ， and nothing else? 2 for a comma. */
+static unsigned parts_values(const gm_view *view, size_t from, size_t to) {
+  unsigned comma = 0;
+  for (size_t i = from; i < to;) {
+    if (view->cls[i] & (GM_SPACE | GM_IN_PAREN) || gm_one_of(view, i, "（）以上下左右余多")) {
+      i++;
+      continue;
+    }
+    size_t n = gm_words_at(view, i, "、 和 与 及 以及 ，");
+    if (!n) return 0;
+    comma = comma || gm_one_of(view, i, "，");
+    i += n;
+  }
+  return from < to ? 1 + comma : 0;
+}
+
+static bool alike(const gm_figure *a, const gm_figure *b) {
+  if (a->kind != b->kind) return false;
+  return a->kind == GM_FIGURE_PERCENT || a->kind == GM_FIGURE_POINTS || a->kind == GM_FIGURE_MULTIPLE ||
+         (gm_is_amount(a) && gm_comparable(a, b)) || (a->kind == GM_FIGURE_DURATION && a->unit == b->unit);
+}
+
+/* The row of like values from mention `first` on; false when a comma leaves its end open. `mixed` lets units differ. */
+static bool values_from(const gm_links *links, unsigned first, bool mixed, terms *out) {
+  const gm_view *view = links->view;
+  out->least = 1;
+  out->from = links->items[first].from;
+  out->to = links->items[first].to;
+  for (unsigned i = first + 1; i < links->count; i++) {
+    const gm_mention *m = &links->items[i];
+    if (m->figure->roles & GM_ROLE_PAREN) continue;
+    unsigned parted = parts_values(view, out->to, m->from);
+    if (!parted || !(mixed ? gm_is_amount(m->figure) : alike(links->items[first].figure, m->figure))) break;
+    if (parted > 1) return false;
+    out->least++;
+    out->to = m->to;
+  }
+  out->most = out->least;
+  return true;
+}
+
+/* 同比, 比上年: what may stand before 分别 in a clause that goes on from the row before. */
+static bool goes_on(const gm_view *view, size_t from, size_t to) {
+  size_t n = gm_words_at(
+      view, from,
+      "同比 环比 比上年 较上年 比上年同期 较上年同期 比去年 较去年 比去年同期 较去年同期 占比 增速 增幅 降幅 且 并 也");
+  return from + n == to;
+}
+
+static void report(gm_line_check *check, const terms *left, const terms *right, bool values) {
+  const gm_view *view = check->view;
+  gm_report_line(check, right->from, right->to);
+  gm_say(check->out, check->language,
+         values ? "“分别”前后项数不等：前面一组%u个数（%s），后面%u个（%s）"
+                : "“分别”前后项数不等：前面%u项（%s），后面%u个数（%s）",
+         values ? "分别 with unequal terms: %u figures in the row before (%s), %u here (%s)"
+                : "分别 with unequal terms: %u before it (%s), %u figures behind it (%s)",
+         left->least, gm_quote_line(view, left->from, left->to).text, right->least,
+         gm_quote_line(view, right->from, right->to).text);
+  gm_relate(check->out, (gm_position){0, view->raw_at[left->from]}, (gm_position){0, gm_raw_end(view, left->to)},
+            check->language == GM_ENGLISH ? "the other side" : "另一边");
+}
+
+void gm_check_respectively(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  if (!gm_one_before(view, i, "分") || check->figures->count < 2) return;
+  size_t at = i - 1, end = i + 1;
+  if (gm_words_at(view, end, "于 在 由 从 向 对 以 与 和 按 用")) return;
+  const gm_links *links = gm_links_of(check);
+  unsigned first = 0;
+  while (first < links->count && links->items[first].from < end) first++;
+  if (first == links->count || links->items[first].from - end > VERB_CHARS) return;
+  const gm_mention *m = &links->items[first];
+  for (size_t k = end; k < m->from; k++)
+    if (view->cls[k] & (GM_STOP | GM_PAUSE | GM_OPEN) && !gm_one_of(view, k, "：")) return;
+  terms left, right;
+  size_t from = gm_clause_start(view, at);
+  if (!(m->figure->kind == GM_FIGURE_PERCENT || m->figure->kind == GM_FIGURE_POINTS ||
+        m->figure->kind == GM_FIGURE_MULTIPLE || m->figure->kind == GM_FIGURE_DURATION || gm_is_amount(m->figure)))
+    return;
+  if (from > 1 && goes_on(view, from, at) && gm_one_before(view, from, "，")) {
+    /* …分别为1、2，同比分别增长3%、4%: the row before ends at the comma. */
+    unsigned last = first;
+    while (last && links->items[last - 1].to + 1 > from) last--;
+    if (!last) return;
+    unsigned start = last - 1;
+    while (start && links->items[start].figure->roles & GM_ROLE_PAREN) start--;
+    unsigned of = start;
+    while (of && links->items[of - 1].figure->sentence == m->figure->sentence &&
+           parts_values(view, links->items[of - 1].to, links->items[of].from) == 1)
+      of--;
+    if (gm_find_word(view, gm_clause_start(view, links->items[of].from), links->items[of].from, "分别") == SIZE_MAX)
+      return;
+    if (!values_from(links, of, true, &left) || left.to + 1 < from || !values_from(links, first, false, &right)) return;
+    if (left.least != right.least && left.least > 1 && right.least > 1) report(check, &left, &right, true);
+    return;
+  }
+  if (!subjects_before(view, links, at, &left) || !values_from(links, first, false, &right)) return;
+  if (right.least < 2 || right.least == left.product || (right.least >= left.least && right.least <= left.most)) return;
+  /* Units may differ between the terms: 46万人次、3亿元. */
+  terms all;
+  if (gm_is_amount(m->figure) && (!values_from(links, first, true, &all) || all.least != right.least)) return;
+  report(check, &left, &right, false);
+}

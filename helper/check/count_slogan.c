@@ -1,0 +1,251 @@
+/* CNT-07: counts inside slogans: “三亮”：亮身份、亮标准…; “团结、紧张、严肃、活泼”八字方针. */
+#include "check/families.h"
+#include "check/list.h"
+
+#define OPEN_QUOTE  0x201Cu
+#define CLOSE_QUOTE 0x201Du
+#define ZI          0x5B57u /* 字 */
+#define MEMBERS_MAX 8u
+#define WIDTH_MAX   3u /* characters of a member behind its number: 三比, 两融合 */
+#define NOUN_CHARS  6u /* between a slogan and its list: 活动, 主题实践 */
+#define ITEM_CHARS  14u
+
+typedef struct member {
+  unsigned count;
+  uint32_t word; /* the first character of what is counted */
+} member;
+
+/* The members of 三亮三比三争 or 两融合、三围绕、六联动, which fill [from, to); 0 when it is no such slogan. */
+static unsigned read_members(const gm_view *view, size_t from, size_t to, member *out) {
+  unsigned n = 0;
+  for (size_t i = from; i < to; n++) {
+    int32_t number;
+    if (n == MEMBERS_MAX || !(view->cls[i] & GM_NUMERAL)) return 0;
+    size_t taken = gm_numeral_ordinal(view, i, &number), word = 0;
+    if (!taken && gm_one_of(view, i, "两")) {
+      taken = 1;
+      number = 2;
+    }
+    if (!taken || number > 20) return 0;
+    i += taken;
+    out[n].word = view->cp[i];
+    while (i < to && view->cls[i] & GM_HAN && !(view->cls[i] & GM_NUMERAL)) i++, word++;
+    if (!word || word > WIDTH_MAX) return 0;
+    out[n].count = (unsigned)number;
+    if (i < to && view->cp[i] == GM_DUN) i++;
+  }
+  return n;
+}
+
+static bool parts(const gm_view *view, size_t i) {
+  return view->cls[i] & (GM_PAUSE | GM_STOP) || gm_one_of(view, i, "（）“”和及与");
+}
+
+/* The run of items from `at` on that begin with `word`, parted by 、 or ，: how many, and where it ends. `more` are the
+ * items of it that hold 和 before the same word again. */
+static unsigned run_of(const gm_view *view, size_t at, uint32_t word, size_t *end, size_t *shortest, size_t *longest) {
+  unsigned n = 0;
+  *shortest = SIZE_MAX;
+  *longest = 0;
+  *end = at;
+  while (at < view->count && view->cp[at] == word && n < GM_LIST_MAX) {
+    size_t stop = at + 1;
+    while (stop < view->count && stop - at <= ITEM_CHARS &&
+           !(view->cls[stop] & (GM_PAUSE | GM_STOP) || gm_one_of(view, stop, "（）“”") ||
+             (gm_one_of(view, stop, "和及与") && view->cp[stop + 1] == word)))
+      stop++;
+    if (stop - at < *shortest) *shortest = stop - at;
+    if (stop - at > *longest) *longest = stop - at;
+    n++;
+    *end = stop;
+    if (!(gm_one_of(view, stop, "、，；和及与") && view->cp[stop + 1] == word)) break;
+    at = stop + 1;
+  }
+  return n;
+}
+
+/* The first item that begins with `word` in [from, to), there at once or behind a mark. */
+static size_t find_item(const gm_view *view, size_t from, size_t to, uint32_t word) {
+  for (size_t i = from; i < to; i++)
+    if (view->cp[i] == word && (i == from || parts(view, i - 1)) && !(view->cls[i] & (GM_NUMERAL | GM_DIGIT))) return i;
+  return SIZE_MAX;
+}
+
+static void check_members(gm_line_check *check, size_t open, size_t close) {
+  const gm_view *view = check->view;
+  member members[MEMBERS_MAX];
+  unsigned count = read_members(view, open + 1, close, members);
+  if (!count) return;
+  size_t at = close + 1;
+  while (at < view->count && at - close <= NOUN_CHARS && view->cls[at] & GM_HAN) at++;
+  size_t lead = gm_words_at(view, at, "， ： （ ，即 ，即： ，也就是 ，包括 ，做到 ，要求 ，坚持 ，分别是 ，就是");
+  if (!lead) return;
+  size_t from = at + lead, to = gm_sentence_end(view, at);
+  if (count == 1) {
+    /* Only a list that stands there at once, and that is one of likes to its end. */
+    if (gm_one_of(view, from, "“")) from++;
+    if (view->cp[from] != members[0].word) return;
+    to = from + 1;
+  }
+  for (unsigned k = 0; k < count; k++) {
+    if (members[k].count < 2) continue;
+    size_t item = find_item(view, from, to, members[k].word), end, shortest, longest;
+    if (item == SIZE_MAX) continue;
+    unsigned listed = run_of(view, item, members[k].word, &end, &shortest, &longest);
+    if (listed < 2 || listed == members[k].count || longest > shortest + 4) continue;
+    if (listed + 2 < members[k].count || listed > members[k].count + 2) continue;
+    /* A list that goes on in other words may hold the rest: 亮身份、亮标准、践承诺. */
+    if (gm_one_of(view, end, "、") || gm_words_at(view, end, "等 和 及 与")) continue;
+    if (gm_words_before(view, end, "等")) continue;
+    gm_report_line(check, open, close + 1);
+    gm_say(check->out, check->language, "%s：列出%u项（%s），不是%u项", "%s: %u listed (%s), not %u",
+           gm_quote_line(view, open, close + 1).text, listed, gm_quote_line(view, item, end).text, members[k].count);
+    gm_relate(check->out, (gm_position){0, view->raw_at[item]}, (gm_position){0, gm_raw_end(view, end)},
+              check->language == GM_ENGLISH ? "the list" : "列举");
+    return;
+  }
+}
+
+/* Letters of [from, to), marks and blanks left out; 0 when there is any that is not Han. */
+static unsigned letters(const gm_view *view, size_t from, size_t to) {
+  unsigned n = 0;
+  for (size_t i = from; i < to; i++) {
+    if (view->cls[i] & (GM_LATIN | GM_DIGIT)) return 0;
+    n += (view->cls[i] & GM_HAN) != 0;
+  }
+  return n;
+}
+
+/* The quotation whose closing mark is at `close`: its opening mark, SIZE_MAX when it is not near. */
+static size_t opening(const gm_view *view, size_t close) {
+  for (size_t i = close; i-- > 0 && close - i < GM_REACH_CHARS;) {
+    if (view->cp[i] == CLOSE_QUOTE) return SIZE_MAX;
+    if (view->cp[i] == OPEN_QUOTE) return i;
+  }
+  return SIZE_MAX;
+}
+
+#define CREEDS                                                                                                                                                   \
+  "方针 原则 要求 精神 方略 思路 经验 口诀 诀 诀窍 箴言 总要求 工作法 方法 工作方法 要诀 校训 班训 院训 家训 准则 " \
+  "宗旨 "                                                                                                                                                      \
+  "目标 标准 作风 传统 理念 战略 方案 承诺 歌诀 真言 秘诀 治水思路 工作方针 工作要求 工作原则 工作思路 基本方针 "  \
+  "总方针 "                                                                                                                                                   \
+  "总目标 模式 机制 教诲 嘱托 格言 座右铭 警句"
+
+static void report_letters(gm_line_check *check, size_t from, size_t to, size_t open, size_t close, unsigned said,
+                           unsigned counted) {
+  const gm_view *view = check->view;
+  gm_report_line(check, from, to);
+  gm_say(check->out, check->language, "“%s”：%s共%u字，不是%u字", "“%s”: %s has %u characters, not %u",
+         gm_quote_line(view, from, to).text, gm_quote_line(view, open, close + 1).text, counted, said);
+  gm_relate(check->out, (gm_position){0, view->raw_at[open]}, (gm_position){0, gm_raw_end(view, close + 1)},
+            check->language == GM_ENGLISH ? "the words" : "原文");
+}
+
+/* “…”八字方针, “…”五个大字: the characters of the quotation before, or of all that adjoin it. */
+static bool letters_before(gm_line_check *check, size_t number, size_t to, unsigned said) {
+  const gm_view *view = check->view;
+  size_t end = number;
+  if (gm_one_before(view, end, "的")) end--;
+  if (gm_one_before(view, end, "这")) end--;
+  if (!end || view->cp[end - 1] != CLOSE_QUOTE) return false;
+  unsigned sum = 0, last = 0;
+  size_t close = end - 1, first_open = SIZE_MAX, last_close = close;
+  for (;;) {
+    size_t open = opening(view, close);
+    unsigned n = open == SIZE_MAX ? 0 : letters(view, open + 1, close);
+    if (!n) break;
+    if (!last) last = n;
+    sum += n;
+    first_open = open;
+    if (n == said || sum == said) return true;
+    if (open && view->cp[open - 1] == CLOSE_QUOTE)
+      close = open - 1;
+    else if (open > 1 && view->cp[open - 1] == GM_DUN && view->cp[open - 2] == CLOSE_QUOTE)
+      close = open - 2;
+    else
+      break;
+  }
+  if (!last) return true;
+  if (sum > 2 * said || said > 2 * sum) return true;
+  report_letters(check, number, to, first_open, last_close, said, sum);
+  return true;
+}
+
+/* 八字方针“…”, 八字方针：“…”, 八字方针，即“…”. */
+static void letters_behind(gm_line_check *check, size_t number, size_t to, unsigned said) {
+  const gm_view *view = check->view;
+  size_t at = to;
+  if (gm_one_of(view, at, "”")) at++;
+  at += gm_words_at(view, at, "： ，即 ，即： —— 即 ，就是 ，也就是 是");
+  if (at >= view->count || view->cp[at] != OPEN_QUOTE) return;
+  size_t close = at + 1;
+  while (close < view->count && close - at < GM_REACH_CHARS && view->cp[close] != CLOSE_QUOTE) close++;
+  unsigned n = close < view->count ? letters(view, at + 1, close) : 0;
+  if (!n || n == said || n > 2 * said || said > 2 * n) return;
+  if (view->cp[close + 1] == OPEN_QUOTE || view->cp[close + 1] == GM_DUN) return; /* one of several */
+  report_letters(check, number, to, at, close, said, n);
+}
+
+/* 坚持甲乙丙丁、戊己庚辛、…的十六字方针: items of one length without quotes. */
+static void letters_of_list(gm_line_check *check, size_t number, size_t to, unsigned said) {
+  const gm_view *view = check->view;
+  size_t end = number;
+  if (gm_one_before(view, end, "的")) end--;
+  if (!end || !(view->cls[end - 1] & GM_HAN)) return;
+  gm_list list;
+  gm_list_before(view, 0, end, &list);
+  if (list.too_long || list.open || list.count < 2) return;
+  size_t length = list.end[1] - list.start[1], first = list.end[0] - list.start[0];
+  for (unsigned n = 1; n < list.count; n++)
+    if (list.end[n] - list.start[n] != length || letters(view, list.start[n], list.end[n]) != length) return;
+  if (length < 2 || said % length || first < length || said == length * list.count) return;
+  /* Items before the comma may belong to it, unless the first has a lead-in. */
+  if (first == length && list.start[0] && gm_one_before(view, list.start[0], "，；")) return;
+  unsigned due = said / (unsigned)length;
+  if (due > list.count + 2 || list.count > due + 2) return;
+  report_letters(check, number, to, list.end[0] - length, end - 1, said, (unsigned)length * list.count);
+}
+
+static void check_letters(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  size_t end = i, behind = i + 1;
+  bool plain = true; /* 八字, not 八个字 */
+  if (gm_one_before(view, end, "大金")) end--;
+  if (gm_one_before(view, end, "个")) {
+    end--;
+    plain = false;
+  }
+  size_t number = gm_number_before(view, end);
+  if (number == end || (number && gm_one_before(view, number, "第约近余多上"))) return;
+  gm_numeral numeral;
+  if (gm_numeral_read(view, number, &numeral) != end - number || numeral.value.scale || numeral.value.digits < 2 ||
+      numeral.value.digits > 64)
+    return;
+  unsigned said = (unsigned)numeral.value.digits;
+  size_t creed = 0;
+  for (size_t skip = 0; plain && skip <= 4 && !creed; skip++) {
+    creed = gm_words_at(view, behind + skip, CREEDS);
+    if (creed) creed += skip;
+  }
+  if (plain && !creed && !(gm_one_of(view, behind, "，。；、") || behind >= view->count)) return;
+  size_t from = number, to = behind + creed;
+  /* “十六字”方针 */
+  if (gm_one_before(view, number, "“") && gm_one_of(view, behind, "”")) return;
+  if (letters_before(check, from, to, said) || !creed) return;
+  size_t findings = check->out->list.count;
+  letters_behind(check, from, to, said);
+  if (check->out->list.count == findings) letters_of_list(check, from, to, said);
+}
+
+void gm_check_slogan(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  if (view->cp[i] == ZI) {
+    check_letters(check, i);
+    return;
+  }
+  if (!(view->cls[i + 1] & GM_NUMERAL)) return;
+  size_t close = i + 1;
+  while (close < view->count && close - i < MEMBERS_MAX * (WIDTH_MAX + 2) && view->cp[close] != CLOSE_QUOTE) close++;
+  if (close < view->count && view->cp[close] == CLOSE_QUOTE) check_members(check, i, close);
+}

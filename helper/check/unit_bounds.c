@@ -1,0 +1,136 @@
+/* US-03: figures that no such thing can have, and 人, 人次, 个 for one another. */
+#include "check/families.h"
+#include "check/link.h"
+
+/* A measure of general knowledge: behind one of `labels` an amount in `unit` lies between `low` and `high` (0 = no
+ * bound). Where `of` is not empty, one of its words stands right before the label. */
+typedef struct measure {
+  const char *labels, *of, *unit;
+  int64_t low, high;
+} measure;
+
+#define REGIONS "全县 该县 县 县域 全市 该市 我市 本市 全镇 该镇 镇 镇域 全乡 该乡 乡 全区 该区 全省 省 全州 县城 州"
+
+/* The least of a region is that of a small township; the highest mountain has 8848.86 m; the rest are records. */
+static const measure measures[] = {
+    {"总面积 土地总面积 国土总面积 面积", REGIONS, "平方米", 1000000, 0},
+    {"国土面积 幅员面积 行政区域面积 辖区面积 区域面积 行政区划面积", "", "平方米", 1000000, 0},
+    {"建筑面积 建筑总面积 总建筑面积 营业面积 办公面积 使用面积 馆舍面积", "", "平方公里", 0, 10},
+    {"常住人口 户籍人口 总人口 人口总数", "全县 该县 我县 全市 该市 我市 全省 全州", "人", 3000, 0},
+    {"海拔", "", "米", 0, 8850},
+    {"身高", "", "米", 0, 3},
+    {"身高", "", "厘米", 30, 290},
+    {"体温", "", "℃", 25, 46},
+    {"体温", "", "摄氏度", 25, 46},
+    {"气温 最高气温 室温", "", "℃", 0, 60},
+    {"气温 最高气温 室温", "", "摄氏度", 0, 60},
+    {"年龄 享年 终年 现年 年纪", "", "岁", 0, 130},
+    {"每天 每日 日均 每天学习 每天工作 每日工作 每天训练 每天开放 每日开放 每天睡眠 每天劳动", "", "小时", 0, 24},
+};
+
+#define BETWEEN                                                                                                                                             \
+  "达 为 约 共 有 是 共有 达到 约为 近 仅 不足 超过 超 逾 在 的 ： 就 只有 仅有 已达 高达 最高 至 工作 学习 训练 " \
+  "开放 劳动 连续"
+
+/* The end of the label before `from`, over links and approximators between. */
+static size_t skip_links(const gm_view *view, size_t from) {
+  for (size_t n = 0, word; n < 3 && (word = gm_words_before(view, from, BETWEEN)) != 0; n++) from -= word;
+  return from;
+}
+
+static bool outside(const gm_figure *f, const measure *m) {
+  bool below = m->low && gm_decimal_compare(f->interval.high, gm_decimal_of(m->low)) < 0;
+  return below || (m->high && gm_decimal_compare(f->interval.low, gm_decimal_of(m->high)) > 0);
+}
+
+static bool check_measure(gm_line_check *check, const gm_figure *f) {
+  const gm_view *view = check->view;
+  if (f->roles & (GM_ROLE_TITLE | GM_ROLE_UP | GM_ROLE_DOWN | GM_ROLE_EACH | GM_ROLE_THRESHOLD) &&
+      strcmp(gm_units[f->unit].name, "小时"))
+    return false;
+  const char *unit = gm_units[f->unit].name;
+  for (size_t k = 0; k < sizeof measures / sizeof *measures; k++) {
+    const measure *m = &measures[k];
+    if (strcmp(unit, m->unit) || !outside(f, m)) continue;
+    size_t number =
+        gm_view_find(view, f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start);
+    size_t end = skip_links(view, number), label = gm_words_before(view, end, m->labels);
+    if (!label) {
+      end = number;
+      label = gm_words_before(view, end, m->labels);
+    }
+    if (!label || (*m->of && !gm_words_before(view, end - label, m->of))) continue;
+    size_t to = gm_view_find(view, f->end);
+    gm_report_line(check, number, to);
+    gm_quote what = gm_quote_line(view, end - label, end), said = gm_quote_line(view, number, to);
+    if (m->low && gm_decimal_compare(f->interval.high, gm_decimal_of(m->low)) < 0)
+      gm_say(check->out, check->language, "%s为%s，小于常理下限%lld%s：请核对单位和量级",
+             "%s is %s, below any such (%lld %s); check unit and scale", what.text, said.text, (long long)m->low,
+             m->unit);
+    else
+      gm_say(check->out, check->language, "%s为%s，大于常理上限%lld%s：请核对单位和量级",
+             "%s is %s, above any such (%lld %s); check unit and scale", what.text, said.text, (long long)m->high,
+             m->unit);
+    return true;
+  }
+  return false;
+}
+
+/* 38.6人: persons are whole, unless they are an average. */
+static bool check_whole_persons(gm_line_check *check, const gm_figure *f) {
+  const gm_view *view = check->view;
+  if (gm_units[f->unit].unit_class != GM_CLASS_PERSON || !f->value.scale ||
+      f->roles & (GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_COMPARED))
+    return false;
+  if (f->numeral_flags & GM_NUMERAL_SCALED || !gm_is_exact(f) || f->kind != GM_FIGURE_QUANTITY) return false;
+  size_t number = gm_view_find(view, f->start), to = gm_view_find(view, f->end);
+  size_t from = gm_sentence_start(view, number), end = gm_sentence_end(view, to);
+  if (gm_find_word(view, from, end, "平均 均 每 密度 折合 折算 相当 系数 指数 比 率 / 标准 当量 之间") != SIZE_MAX)
+    return false;
+  gm_report_line(check, number, to);
+  gm_say(check->out, check->language, "“%s”：人数应为整数，请核对是否漏写“万”",
+         "“%s”: persons are whole; is 万 missing?", gm_quote_line(view, number, to).text);
+  return true;
+}
+
+#define PERSONS                                                                                                                                                   \
+  "书记 主任 干部 党员 教师 老师 学生 同志 代表 委员 医生 护士 民警 队员 志愿者 专家 教授 农民 职工 工人 村民 居民 " \
+  "同学 "                                                                                                                                                       \
+  "支部书记 党支部书记 公务员 辅导员 讲解员"
+
+/* 255个书记; 5703人 and 5703人次 of one thing. */
+static void check_classifier(gm_line_check *check, size_t index) {
+  const gm_view *view = check->view;
+  const gm_figure *f = &check->figures->items[index];
+  size_t number = gm_view_find(view, f->start), to = gm_view_find(view, f->end);
+  size_t person = strcmp(gm_units[f->unit].name, "个") ? 0 : gm_words_at(view, to, PERSONS);
+  if (person &&
+      (!(view->cls[to + person] & GM_HAN) || gm_words_at(view, to + person, "参 在 到 和 的 被 与 为 是 都"))) {
+    gm_report_line(check, number, to + person);
+    gm_lower(check->out, GM_SEVERITY_HINT);
+    gm_say(check->out, check->language, "“%s”：指人宜用“名”", "“%s”: persons are counted by 名",
+           gm_quote_line(view, number, to + person).text);
+    return;
+  }
+  if (strcmp(gm_units[f->unit].name, "人次") || f->value.digits < 10 || !f->noun_hash) return;
+  for (uint32_t i = 0; i < check->figures->count; i++) {
+    const gm_figure *other = &check->figures->items[i];
+    if (gm_units[other->unit].unit_class != GM_CLASS_PERSON || other->noun_hash != f->noun_hash ||
+        gm_decimal_compare(other->value, f->value) || !gm_is_exact(f) || !gm_is_exact(other))
+      continue;
+    gm_report_line(check, number, to);
+    gm_lower(check->out, GM_SEVERITY_HINT);
+    gm_say(check->out, check->language, "“%s”：同一数另一处以“人”计，请核对是人还是人次",
+           "“%s”: the same number is told in persons elsewhere", gm_quote_line(view, number, to).text);
+    gm_relate(check->out, (gm_position){0, other->start}, (gm_position){0, other->end},
+              check->language == GM_ENGLISH ? "the other place" : "另一处");
+    return;
+  }
+}
+
+void gm_check_bounds(gm_line_check *check, size_t index) {
+  const gm_figure *f = &check->figures->items[index];
+  if (!f->unit || (f->kind != GM_FIGURE_QUANTITY && f->kind != GM_FIGURE_DURATION)) return;
+  if (check_measure(check, f) || check_whole_persons(check, f)) return;
+  if (check->hints) check_classifier(check, index);
+}
