@@ -219,15 +219,16 @@ void gm_check_duration(gm_line_check *check, size_t index) {
   if (t && index && !(figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD))) check_lasting(check, figure, t);
 }
 
-/* Years told in the line that lie behind `year`, and the draft's own: does one of them lie `n` years behind it? */
+#define SINCE_BYTES 90 /* from 始建于1956年 to 距今已有 */
+
+/* Does a year told in the line, or the draft's own, lie as many years behind `year` as is said? True as well when none
+ * lies behind it; else *now is the last of them. */
 static bool year_fits(const gm_figures *figures, unsigned year, unsigned own, const gm_figure *said, bool exact,
                       unsigned *now) {
-  bool any = false;
   *now = own > year ? own : 0;
   for (uint32_t i = 0; i <= figures->count; i++) {
     unsigned y = i < figures->count ? figures->items[i].date.year : own;
     if (y <= year) continue;
-    any = true;
     if (i < figures->count) *now = y;
     gm_decimal passed = gm_decimal_of((int64_t)y - year);
     gm_interval slack = gm_interval_exact(passed);
@@ -235,11 +236,23 @@ static bool year_fits(const gm_figures *figures, unsigned year, unsigned own, co
     slack.high.digits += !exact;
     if (gm_interval_meet(slack, said->interval)) return true;
     /* Round numbers are round: 已有60年历史. */
-    if (said->value.digits % 10 == 0 && gm_decimal_compare(passed, said->value) > 0 &&
-        passed.digits - said->value.digits < 6)
+    if (said->value.digits % 10 == 0 && passed.digits > said->value.digits && passed.digits - said->value.digits < 6)
       return true;
   }
-  return !any;
+  return !*now;
+}
+
+/* The earliest year told in the sentence before figure `at`, SINCE_BYTES before it at most; NULL when there is none. */
+static const gm_figure *earliest_before(const gm_figures *figures, uint32_t at) {
+  const gm_figure *f = &figures->items[at], *then = NULL;
+  for (uint32_t i = at; i-- > 0 && figures->items[i].sentence == f->sentence;) {
+    const gm_figure *y = &figures->items[i];
+    if (f->start - y->end > SINCE_BYTES) break;
+    if ((y->kind == GM_FIGURE_YEAR || y->kind == GM_FIGURE_DATE) && y->date.year &&
+        (!then || y->date.year < then->date.year))
+      then = y;
+  }
+  return then;
 }
 
 static bool follows(gm_text line, uint32_t at, const char *word) {
@@ -251,8 +264,6 @@ static bool precedes(gm_text line, uint32_t at, const char *word) {
   size_t n = strlen(word);
   return at >= n && !memcmp(line.ptr + at - n, word, n);
 }
-
-#define SINCE_BYTES 60 /* from 始建于1956年 to 距今已有 */
 
 /* 72年前的1950年; 始建于1956年，距今已有60年. */
 void gm_check_years_ago(gm_draft_check *check) {
@@ -275,10 +286,9 @@ void gm_check_years_ago(gm_draft_check *check) {
           figures->items[i + 1].start == f->end + 6) {
         then = f + 1;
         exact = true;
-      } else if (i && start - figures->items[i - 1].end <= SINCE_BYTES &&
-                 figures->items[i - 1].sentence == f->sentence) {
+      } else {
         for (const char *const *word = since; *word && !then; word++)
-          if (precedes(text, start, *word)) then = f - 1;
+          if (precedes(text, start, *word)) then = earliest_before(figures, i);
       }
       if (!then || (then->kind != GM_FIGURE_YEAR && then->kind != GM_FIGURE_DATE) || !then->date.year ||
           then->roles & GM_ROLE_TITLE)

@@ -98,6 +98,12 @@ static bool check_whole_persons(gm_line_check *check, const gm_figure *f) {
   "同学 "                                                                                                                                                       \
   "支部书记 党支部书记 公务员 辅导员 讲解员"
 
+/* Do two nouns end in the same two characters? */
+static bool same_noun(gm_text line, const gm_figure *a, const gm_figure *b) {
+  return a->noun_end >= a->noun_start + 6 && b->noun_end >= b->noun_start + 6 &&
+         !memcmp(line.ptr + a->noun_end - 6, line.ptr + b->noun_end - 6, 6);
+}
+
 /* 255个书记; 5703人 and 5703人次 of one thing. */
 static void check_classifier(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
@@ -112,10 +118,10 @@ static void check_classifier(gm_line_check *check, size_t index) {
            gm_quote_line(view, number, to + person).text);
     return;
   }
-  if (strcmp(gm_units[f->unit].name, "人次") || f->value.digits < 10 || !f->noun_hash) return;
+  if (strcmp(gm_units[f->unit].name, "人次") || f->value.digits < 10) return;
   for (uint32_t i = 0; i < check->figures->count; i++) {
     const gm_figure *other = &check->figures->items[i];
-    if (gm_units[other->unit].unit_class != GM_CLASS_PERSON || other->noun_hash != f->noun_hash ||
+    if (gm_units[other->unit].unit_class != GM_CLASS_PERSON || !same_noun(view->raw, f, other) ||
         gm_decimal_compare(other->value, f->value) || !gm_is_exact(f) || !gm_is_exact(other))
       continue;
     gm_report_line(check, number, to);
