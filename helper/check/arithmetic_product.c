@@ -1,11 +1,10 @@
-/* AR-04, AR-05: price by number, and averages. */
+/* AR-04: price by number. */
 #include "check/families.h"
-#include "check/link.h"
+#include "check/product.h"
 
 #define EACH_MAX 6 /* more prices than this are a table */
 
-/* The thing counted behind 每: 每户, 每个镇街, 平均每场. Gives its characters, from *at. */
-static size_t each_thing(const gm_view *view, const gm_mention *m, size_t *at) {
+size_t gm_each_thing(const gm_view *view, const gm_mention *m, size_t *at) {
   size_t clause = gm_clause_start(view, m->from);
   for (size_t i = m->from; i-- > clause;) {
     if (view->cls[i] & GM_PUNCT && view->cp[i] != 0x3001) return 0;
@@ -20,8 +19,7 @@ static size_t each_thing(const gm_view *view, const gm_mention *m, size_t *at) {
   return 0;
 }
 
-/* Does the amount count the thing: by its unit (1846户 and 每户) or its noun (12个镇街 and 每个镇街)? */
-static bool counts_thing(const gm_view *view, const gm_mention *n, size_t thing, size_t length) {
+bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, size_t length) {
   if (!gm_is_amount(n->figure) || !gm_is_plain(n->figure) || gm_units[n->figure->unit].unit_class == GM_CLASS_MONEY)
     return false;
   size_t unit = gm_view_find(view, n->figure->unit_start);
@@ -57,7 +55,7 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
     bool own = false;
     for (unsigned k = 0; k < p->count; k++) own = own || p->at[k] == i;
     if (own || !gm_is_amount(m->figure)) continue;
-    if (counts_thing(view, m, thing, length)) {
+    if (gm_counts_thing(view, m, thing, length)) {
       if (n && gm_decimal_compare(n->figure->value, m->figure->value)) return; /* two groups: nothing to say */
       n = m;
     } else if (gm_comparable(m->figure, price) && gm_is_plain(m->figure)) {
@@ -133,14 +131,48 @@ static bool is_average(const gm_view *view, const gm_mention *m) {
   return gm_find_word(view, clause, m->from, "平均 人均 户均 场均 均") != SIZE_MAX;
 }
 
+/* 轮椅25台，单价680元，合计1.7万元: the number before the price, the total behind it, nothing else between. */
+static void check_unit_price(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *price = &links->items[index], *n = price - 1, *total = price + 1;
+  if (!index || index + 1 >= links->count || price->figure->kind != GM_FIGURE_MONEY ||
+      !gm_words_before(view, price->from, "单价 单价为 均价 均价为 售价 每件 每台 每套 每本 每个"))
+    return;
+  if (!gm_same_sentence(n, total) || total->figure->kind != GM_FIGURE_MONEY ||
+      !gm_comparable(total->figure, price->figure))
+    return;
+  if (n->figure->kind != GM_FIGURE_QUANTITY || !gm_is_plain(n->figure) || !gm_units[n->figure->unit].exact) return;
+  if (gm_find_word(view, n->to, price->from, "； 。 其中") != SIZE_MAX ||
+      !gm_words_before(view, total->from, "合计 共计 总计 共 总价 总价为 金额 共需 总额 总金额 计 花费 共花费 总价款"))
+    return;
+  gm_decimal low, high, product;
+  if (!gm_decimal_multiply(price->figure->interval.low, n->figure->interval.low, &low) ||
+      !gm_decimal_multiply(price->figure->interval.high, n->figure->interval.high, &high) ||
+      !gm_decimal_multiply(price->figure->value, n->figure->value, &product))
+    return;
+  if (gm_decimal_compare(low, total->figure->interval.high) <= 0 &&
+      gm_decimal_compare(total->figure->interval.low, high) <= 0)
+    return;
+  if (gm_disclaimed(view) || index < 1) return;
+  for (unsigned i = 0; i + 1 < index; i++) /* other things bought beside it */
+    if (gm_same_sentence(&links->items[i], price) && gm_is_amount(links->items[i].figure)) return;
+  gm_report_mention(check, total);
+  gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s",
+         gm_quote_mention(view, n).text, gm_quote_mention(view, price).text, gm_quote_amount(product, total, view).text,
+         gm_quote_mention(view, total).text);
+  gm_relate_mention(check, n, "数量", "the number");
+  gm_relate_mention(check, price, "单价", "the price");
+}
+
 void gm_check_products(gm_line_check *check) {
-  if (check->figures->count < 3 || !has_each(check)) return;
   const gm_view *view = check->view;
   const gm_links *links = gm_links_of(check);
+  for (unsigned i = 1; i + 1 < links->count; i++) check_unit_price(check, links, i);
+  if (!has_each(check)) return;
   for (unsigned i = 0; i < links->count; i++) {
     const gm_mention *m = &links->items[i];
     if (!(m->figure->roles & GM_ROLE_EACH) || !gm_is_amount(m->figure) || is_average(view, m)) continue;
-    size_t thing, length = each_thing(view, m, &thing);
+    size_t thing, length = gm_each_thing(view, m, &thing);
     if (!length) continue;
     prices p;
     memset(&p, 0, sizeof p);
@@ -152,81 +184,12 @@ void gm_check_products(gm_line_check *check) {
       size_t other, other_length;
       if (!(next->figure->roles & GM_ROLE_EACH) || !gm_is_amount(next->figure) || is_average(view, next)) continue;
       if (!gm_comparable(next->figure, m->figure)) continue;
-      other_length = each_thing(view, next, &other);
+      other_length = gm_each_thing(view, next, &other);
       if (!other_length || view->cp[other] != view->cp[thing]) break;
       if (p.count == EACH_MAX) return;
       p.at[p.count++] = j;
     }
     check_product(check, links, &p, thing, length);
     i = p.at[p.count - 1];
-  }
-}
-
-/* 48场，1920人次，平均每场40人次; 户均2.90人. */
-static void check_average(gm_line_check *check, const gm_links *links, unsigned index) {
-  const gm_view *view = links->view;
-  const gm_mention *average = &links->items[index];
-  size_t thing, length;
-  size_t clause = gm_clause_start(view, average->from);
-  size_t word = gm_find_word(view, clause, average->from, "平均每");
-  if (word != SIZE_MAX) {
-    length = each_thing(view, average, &thing);
-    if (!length) return;
-  } else {
-    word = gm_find_word(view, clause, average->from, "户均 场均 班均 馆均 村均 校均");
-    if (word == SIZE_MAX) return;
-    thing = word;
-    length = 1;
-  }
-  if (gm_find_word(view, clause, average->from, "天 月 年 日 周 加权 时") != SIZE_MAX) return;
-  const gm_mention *n = NULL, *total = NULL;
-  for (unsigned i = index; i-- > 0;) {
-    const gm_mention *m = &links->items[i];
-    if (!gm_same_sentence(m, average)) break;
-    if (!gm_is_amount(m->figure)) continue;
-    if (gm_comparable(m->figure, average->figure)) {
-      if (!total && gm_is_plain(m->figure)) total = m;
-    } else if (counts_thing(view, m, thing, length)) {
-      if (n) return;
-      n = m;
-    }
-  }
-  if (!n || !total || n->figure->value.digits <= 0) return;
-  /* T / n meets the average, an integer average being rounded to a whole. */
-  gm_decimal low, high, half = {5, average->figure->value.scale + 1}, v = average->figure->value;
-  if (!gm_is_exact(average->figure)) {
-    low = average->figure->interval.low;
-    high = average->figure->interval.high;
-  } else if (!gm_decimal_subtract(v, half, &low) || !gm_decimal_add(v, half, &high)) {
-    return;
-  }
-  gm_interval a = average->figure->interval;
-  if (gm_decimal_compare(a.low, low) < 0) low = a.low;
-  if (gm_decimal_compare(a.high, high) > 0) high = a.high;
-  gm_decimal least, most, computed;
-  if (!gm_decimal_multiply(low, n->figure->interval.low, &least) ||
-      !gm_decimal_multiply(high, n->figure->interval.high, &most))
-    return;
-  if (gm_decimal_compare(least, total->figure->interval.high) <= 0 &&
-      gm_decimal_compare(most, total->figure->interval.low) >= 0)
-    return;
-  if (gm_disclaimed(view) ||
-      !gm_decimal_divide(total->figure->value, n->figure->value, v.scale ? v.scale : 1, &computed))
-    return;
-  gm_report_mention(check, average);
-  gm_say(check->out, check->language, "%s÷%s=%s，文中为%s", "%s / %s = %s, the text says %s",
-         gm_quote_mention(view, total).text, gm_quote_mention(view, n).text,
-         gm_quote_amount(gm_decimal_trim(computed), average, view).text, gm_quote_mention(view, average).text);
-  gm_relate_mention(check, total, "总数", "the total");
-  gm_relate_mention(check, n, "数量", "the number");
-}
-
-void gm_check_averages(gm_line_check *check) {
-  if (check->figures->count < 3) return;
-  for (uint32_t i = 2; i < check->figures->count && i < GM_MENTIONS_MAX; i++) {
-    const gm_figure *f = &check->figures->items[i];
-    if (!gm_is_amount(f) || !(f->roles & GM_ROLE_EACH)) continue;
-    const gm_links *links = gm_links_of(check);
-    check_average(check, links, i);
   }
 }

@@ -17,6 +17,8 @@ void gm_check_total_change(gm_draft_check *check); /* AR-03 */
 
 /* arithmetic_product.c */
 void gm_check_products(gm_line_check *check); /* AR-04 */
+
+/* arithmetic_average.c */
 void gm_check_averages(gm_line_check *check); /* AR-05 */
 
 /* percent_share.c */

@@ -1,0 +1,137 @@
+/* AR-05: averages and ratios against the amounts they are of. */
+#include "check/families.h"
+#include "check/product.h"
+
+/* 48场，1920人次，平均每场40人次; 户均2.90人. */
+#define AVERAGES "户均 场均 班均 馆均 村均 校均 期均 人均 组均 队均 家均 镇均 件均 日均"
+
+/* The amounts that the average is of: the number of things before it, and the total before it or, called one, behind
+ * it. False when the sentence does not tell both, or tells several numbers. */
+static bool find_terms(const gm_links *links, unsigned index, size_t thing, size_t length, const gm_mention **n,
+                       const gm_mention **total) {
+  const gm_view *view = links->view;
+  const gm_mention *average = &links->items[index];
+  *n = *total = NULL;
+  bool days = gm_one_of(view, thing, "日");
+  for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], average);) {
+    const gm_mention *m = &links->items[i];
+    bool day = m->figure->kind == GM_FIGURE_DURATION && gm_one_before(view, m->to, "天日");
+    if (!gm_is_amount(m->figure) && !day) continue;
+    if (days ? day : gm_is_amount(m->figure) && gm_counts_thing(view, m, thing, length) && !(*total == m)) {
+      if (*n) return false;
+      *n = m;
+    } else if (m->figure->kind == average->figure->kind && gm_comparable(m->figure, average->figure)) {
+      if (!*total && gm_is_plain(m->figure)) *total = m;
+    }
+  }
+  const gm_mention *behind = average + 1;
+  if (!*total && index + 1 < links->count && gm_same_sentence(behind, average) && gm_is_plain(behind->figure) &&
+      behind->figure->kind == average->figure->kind && gm_comparable(behind->figure, average->figure) &&
+      gm_find_word(view, average->to, behind->from, "共 累计 合计 总计") != SIZE_MAX)
+    *total = behind;
+  return *n && *total && (*n)->figure->value.digits > 0;
+}
+
+static void check_average(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *average = &links->items[index];
+  size_t thing, length;
+  size_t clause = gm_clause_start(view, average->from), from = clause;
+  if (links->items[index - 1].to > from) from = links->items[index - 1].to;
+  size_t word = gm_find_word(view, from, average->from, "平均每");
+  if (word != SIZE_MAX) {
+    length = gm_each_thing(view, average, &thing);
+    if (!length) return;
+    if (gm_find_word(view, clause, average->from, "天 月 年 日 周 加权 时") != SIZE_MAX) return;
+  } else {
+    word = gm_find_word(view, from, average->from, AVERAGES);
+    if (word == SIZE_MAX || gm_find_word(view, clause, average->from, "加权 年均 月均 每年 每月") != SIZE_MAX) return;
+    thing = word;
+    length = 1;
+  }
+  const gm_mention *n, *total;
+  if (!find_terms(links, index, thing, length, &n, &total)) return;
+  /* 人均可支配收入 is another measure than the income told before. */
+  size_t named = gm_words_at(view, word, AVERAGES);
+  if (named && word + named < average->from &&
+      !gm_share_pair(view, word + named, average->from, gm_clause_start(view, total->from), total->to + 6) &&
+      gm_find_word(view, word + named, average->from, "约 达 为 近 有 超") != word + named)
+    return;
+  /* T / n meets the average, an integer average being rounded to a whole. */
+  gm_decimal low, high, half = {5, average->figure->value.scale + 1}, v = average->figure->value;
+  if (!gm_is_exact(average->figure)) {
+    low = average->figure->interval.low;
+    high = average->figure->interval.high;
+  } else if (!gm_decimal_subtract(v, half, &low) || !gm_decimal_add(v, half, &high)) {
+    return;
+  }
+  gm_interval a = average->figure->interval;
+  if (gm_decimal_compare(a.low, low) < 0) low = a.low;
+  if (gm_decimal_compare(a.high, high) > 0) high = a.high;
+  gm_decimal least, most, computed;
+  if (!gm_decimal_multiply(low, n->figure->interval.low, &least) ||
+      !gm_decimal_multiply(high, n->figure->interval.high, &most))
+    return;
+  if (gm_decimal_compare(least, total->figure->interval.high) <= 0 &&
+      gm_decimal_compare(most, total->figure->interval.low) >= 0)
+    return;
+  if (gm_disclaimed(view) ||
+      !gm_decimal_divide(total->figure->value, n->figure->value, v.scale ? v.scale : 1, &computed))
+    return;
+  gm_report_mention(check, average);
+  gm_say(check->out, check->language, "%s÷%s=%s，文中为%s", "%s / %s = %s, the text says %s",
+         gm_quote_mention(view, total).text, gm_quote_mention(view, n).text,
+         gm_quote_amount(gm_decimal_trim(computed), average, view).text, gm_quote_mention(view, average).text);
+  gm_relate_mention(check, total, "总数", "the total");
+  gm_relate_mention(check, n, "数量", "the number");
+}
+
+/* Two groups that a ratio is told of. */
+static const struct {
+  const char *ratio, *first, *second;
+} groups[] = {
+    {"男女", "男", "女"},
+    {"师生", "教师 专任教师", "学生"},
+    {"医护", "医生 医师", "护士 护理"},
+    {"城乡", "城镇 城市", "农村 乡村"},
+};
+
+#define RATIO_SLACK 100 /* thousandths: a ratio of small numbers is rounded so far */
+
+/* 男生28人，女生21人，男女生比例为4:3. */
+static void check_ratio(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *ratio = &links->items[index], *first = ratio - 2, *second = ratio - 1;
+  if (ratio->figure->kind != GM_FIGURE_RATIO || (!ratio->figure->parts[1] && ratio->figure->parts[0] != 2) ||
+      !gm_same_sentence(first, ratio) || !gm_is_amount(first->figure) || !gm_is_amount(second->figure) ||
+      !gm_comparable(first->figure, second->figure) || second->figure->value.digits <= 0)
+    return;
+  size_t clause = gm_clause_start(view, ratio->from);
+  for (size_t k = 0; k < sizeof groups / sizeof *groups; k++) {
+    if (gm_find_word(view, clause, ratio->from, groups[k].ratio) == SIZE_MAX) continue;
+    if (gm_find_word(view, gm_label_start(links, index - 2), first->from, groups[k].first) == SIZE_MAX ||
+        gm_find_word(view, gm_label_start(links, index - 1), second->from, groups[k].second) == SIZE_MAX)
+      return;
+    gm_decimal a, b, computed;
+    if (!gm_decimal_multiply(first->figure->value, ratio->figure->interval.low, &a) ||
+        !gm_decimal_multiply(second->figure->value, ratio->figure->value, &b) || gm_within(a, b, RATIO_SLACK) ||
+        gm_disclaimed(view) || !gm_decimal_divide(first->figure->value, second->figure->value, 2, &computed))
+      return;
+    gm_report_mention(check, ratio);
+    gm_say(check->out, check->language, "%s∶%s约为%s∶1，文中为%s", "%s to %s is about %s:1, the text says %s",
+           gm_quote_mention(view, first).text, gm_quote_mention(view, second).text, gm_quote_decimal(computed).text,
+           gm_quote_mention(view, ratio).text);
+    gm_relate_mention(check, first, "前项", "the first term");
+    gm_relate_mention(check, second, "后项", "the second term");
+    return;
+  }
+}
+
+void gm_check_averages(gm_line_check *check) {
+  const gm_links *links = gm_links_of(check);
+  for (unsigned i = 1; i < links->count; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (i > 1 && f->kind == GM_FIGURE_RATIO) check_ratio(check, links, i);
+    if (gm_is_amount(f) || f->kind == GM_FIGURE_DURATION) check_average(check, links, i);
+  }
+}
