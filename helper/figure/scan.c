@@ -70,6 +70,8 @@ static void push(gm_scan *scan, gm_reading *r) {
                   f->approx == GM_APPROX_VAGUE;
   if (!spanning) gm_interval_of_figure(f, r->unit_value, r->place);
   *gm_push(scan->out) = *f;
+  scan->floor_before = scan->floor;
+  scan->last_start = r->start;
   scan->floor = r->approx_end > r->end ? r->approx_end : r->end;
 }
 
@@ -123,6 +125,8 @@ static size_t read_ordinal(gm_scan *scan, size_t at) {
   for (size_t i = 0; i < sizeof not_counted / sizeof *not_counted; i++)
     if (gm_view_match(view, at + taken, not_counted[i])) return 0;
   if (!unit || place == GM_UNIT_BARE || n.value.scale) return 0;
+  if (place == GM_UNIT_DIGITS && !is(view, at, GM_DIGIT) && is(view, at + taken + length, GM_HAN))
+    return 0; /* 第二通道 */
   gm_reading r = reading(scan, at);
   r.number_end = r.unit = at + taken;
   r.unit_end = r.end = r.number_end + length;
@@ -223,6 +227,8 @@ static size_t read_count_of_list(gm_scan *scan, size_t at) {
   r.figure.kind = GM_FIGURE_CLAIM;
   r.figure.value = n.value;
   r.figure.numeral_flags = n.flags;
+  r.noun = r.unit;
+  r.noun_end = r.unit_end;
   push(scan, &r);
   return r.end - at;
 }

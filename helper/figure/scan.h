@@ -37,7 +37,8 @@ enum {
   GM_WORD_EACH = 1 << 9,
   GM_WORD_COMPARED = 1 << 10,
   GM_WORD_OF_WHICH = 1 << 11,
-  GM_WORD_LIST = 1 << 12 /* 等 */
+  GM_WORD_LIST = 1 << 12,  /* 等 */
+  GM_WORD_ADVERB = 1 << 13 /* of a STOP: stands between a noun and its number (产量稳步达到300吨) */
 };
 
 #define GM_WORD_LONGEST 5
@@ -65,9 +66,10 @@ typedef struct gm_reading {
 typedef struct gm_scan {
   const gm_view *view;
   gm_figure_array *out;
-  size_t first;  /* of the line's figures in out */
-  size_t clause; /* first character of the clause */
-  size_t floor;  /* no context reaches back over it: the end of the figure before, or of its noun */
+  size_t first;                    /* of the line's figures in out */
+  size_t clause;                   /* first character of the clause */
+  size_t floor;                    /* no context reaches back over it: the end of the figure before */
+  size_t last_start, floor_before; /* where the figure before begins, and the floor that it had */
   uint16_t sentence, clause_count;
   bool of_which; /* 其中 or 包括 was read in this sentence */
   bool compared; /* 与上年同期相比， was read: holds until the next ； or stop */

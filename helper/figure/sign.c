@@ -39,7 +39,8 @@ static size_t minus_before(const gm_view *view, const gm_reading *r) {
   if (!(r->figure.numeral_flags & GM_NUMERAL_ARABIC)) return 0;
   bool rate = r->figure.kind == GM_FIGURE_PERCENT || r->figure.kind == GM_FIGURE_POINTS ||
               r->figure.unit == GM_UNIT_CELSIUS_SIGN;
-  if (c == 0x8D1F) return !(cls & GM_DIGIT) && (rate || led_to(view, at - 1)); /* 负 */
+  if (c == 0x8D1F) /* 负; not 减负300万元, 胜负 */
+    return (!(cls & (GM_DIGIT | GM_HAN)) && rate) || before == 0x4E3A || before == 0x662F || before == 0x81F3;
   if (c == 0x2212) return !(cls & (GM_DIGIT | GM_LATIN | GM_CLOSE));
   if (c != '-' || (cls & (GM_DIGIT | GM_LATIN | GM_CLOSE)) || before == '-') return 0;
   if (cls & GM_HAN) return rate || led_to(view, at - 1);

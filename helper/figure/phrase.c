@@ -1,0 +1,47 @@
+#include "figure/phrase.h"
+
+static bool is(const gm_view *view, size_t i, uint16_t bits) { return view->cls[i] & bits; }
+
+bool gm_only_at_number(const gm_word *word, size_t length) {
+  return length == 1 && (word->approx || word->flags & (GM_WORD_UP | GM_WORD_DOWN));
+}
+
+void gm_phrase_cut(const gm_view *view, size_t from, size_t to, gm_phrase *out) {
+  out->count = 0;
+  size_t i = from, plain = from;
+  while (i < to) {
+    size_t length = 0;
+    const gm_word *word = is(view, i, GM_HAN) ? gm_word_find(view, i, &length) : NULL;
+    bool mark = is(view, i, GM_PUNCT) || view->cp[i] == 0x7684; /* 的 */
+    if (word && i + 1 < to && gm_only_at_number(word, length)) word = NULL;
+    if (word && (i + length > to || !word->flags)) {
+      i += i + length > to ? 1 : length;
+      continue;
+    }
+    if (!word && !mark) {
+      i++;
+      continue;
+    }
+    if (i > plain) out->items[out->count++] = (gm_piece){NULL, plain, i};
+    if (word) {
+      out->items[out->count++] = (gm_piece){word, i, i + length};
+      i += length;
+    } else {
+      out->items[out->count++] = (gm_piece){NULL, i, i};
+      i++;
+    }
+    plain = i;
+  }
+  if (i > plain) out->items[out->count++] = (gm_piece){NULL, plain, i};
+}
+
+void gm_phrase_before(const gm_scan *scan, size_t at, gm_phrase *out) {
+  size_t from = scan->clause > scan->floor ? scan->clause : scan->floor;
+  gm_phrase_cut(scan->view, at - from > GM_PHRASE_REACH ? at - GM_PHRASE_REACH : from, at, out);
+}
+
+bool gm_is_verb(const gm_view *view, size_t from, size_t to) {
+  size_t length;
+  const gm_word *word = gm_word_find(view, from, &length);
+  return word && length == to - from && (word->flags & (GM_WORD_VERB | GM_WORD_UP | GM_WORD_DOWN));
+}
