@@ -113,7 +113,8 @@ void gm_check_total_change(gm_draft_check *check) {
   for (uint32_t line = 0; line < check->draft->count; line++) {
     const gm_figures *figures = &check->figures[line];
     if (!check->draft->looks[line].chars) continue;
-    for (uint32_t i = 0; i < figures->count; i++) {
+    bool changes = check->facts[line].roles & (GM_ROLE_UP | GM_ROLE_DOWN);
+    for (uint32_t i = 0; changes && i < figures->count; i++) {
       const gm_figure *f = &figures->items[i];
       if (!gm_is_amount(f) || !gm_is_delta(f)) continue;
       if (f->roles & GM_ROLE_TOTAL) {

@@ -5,10 +5,12 @@
 #include "check/draft.h"
 #include "check/families.h"
 #include "check/link.h"
+#include "check/twins.h"
 
+/* A figure with the words of a label as its key. */
 typedef struct mention {
   uint64_t key;
-  uint32_t line, index; /* of the figure in its line */
+  uint32_t line;
   const gm_figure *figure;
 } mention;
 
@@ -29,21 +31,8 @@ static void sort_mentions(mention_array *all) {
   free(spare); /* eight passes: the result is where it was */
 }
 
-/* The digits of the value as a multiset (4 bits a digit), with their count: values with swapped digits share it. */
-static uint64_t digits_key(gm_decimal v, unsigned *count) {
-  uint64_t key = 0;
-  *count = 0;
-  for (int64_t d = v.digits < 0 ? -v.digits : v.digits; d; d /= 10) {
-    key += (uint64_t)1 << (4 * (d % 10));
-    ++*count;
-  }
-  return key * 31 + *count;
-}
-
-#define LEAST_DIGITS 3  /* 15 and 51 are alike too often by chance */
-#define CONTEXT      40 /* characters before a figure that may share words */
-#define SHARED       4  /* Han characters in a row that tell of the same measure */
-#define GROUP_MAX    16 /* more figures with the same digits are a table's */
+#define CONTEXT 40 /* characters before a figure that may share words */
+#define SHARED  4  /* Han characters in a row that tell of the same measure */
 
 /* The last characters of the names of places and bodies: 镇 乡 县 市 省 区 州 村 街 道 局 院 系 部 处 科 所 站 厂 校 社
  * 馆. */
@@ -120,7 +109,7 @@ static uint64_t periods(const uint32_t *text, size_t count) {
 #define SENTENCE_FIGURES 24u /* figures before one that are asked for its year and day */
 
 /* The year, and the month and day, told before the figure in its sentence; 0 when none. */
-static void date_told(const gm_figures *figures, const mention *m, unsigned *year, uint32_t *day) {
+static void date_told(const gm_figures *figures, const gm_twin *m, unsigned *year, uint32_t *day) {
   *year = *day = 0;
   for (uint32_t i = m->index, n = 0; i-- > 0 && n < SENTENCE_FIGURES && (!*year || !*day); n++) {
     const gm_figure *f = &figures[m->line].items[i];
@@ -140,7 +129,7 @@ typedef struct context {
   uint64_t low, high;     /* bits for the last six bits of each character, and for the six before */
 } context;
 
-static void read_context(const gm_draft_check *check, const mention *m, context *c) {
+static void read_context(const gm_draft_check *check, const gm_twin *m, context *c) {
   if (c->made) return;
   c->made = true;
   date_told(check->figures, m, &c->year, &c->day);
@@ -186,7 +175,7 @@ static bool share_run(const context *x, const context *y, size_t need) {
 }
 
 /* Few pairs share a run, so that this is asked before periods and names. */
-static bool same_measure(const gm_draft_check *check, const mention *a, context *x, const mention *b, context *y) {
+static bool same_measure(const gm_draft_check *check, const gm_twin *a, context *x, const gm_twin *b, context *y) {
   read_context(check, a, x);
   read_context(check, b, y);
   if ((x->year && y->year && x->year != y->year) || x->day != y->day) return false;
@@ -195,15 +184,7 @@ static bool same_measure(const gm_draft_check *check, const mention *a, context 
   return share_run(x, y, need) && periods_of(x) == periods_of(y) && names_agree(x, y);
 }
 
-static bool can_conflict(const gm_figure *f) {
-  bool kind = f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_MONEY ||
-              (f->kind == GM_FIGURE_PERCENT && f->value.scale >= 1);
-  return kind && f->unit && gm_is_exact(f) && !gm_is_delta(f) &&
-         !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME | GM_ROLE_COMPARED |
-                       GM_ROLE_FROM | GM_ROLE_TO));
-}
-
-static void report_conflict(gm_draft_check *check, const mention *first, const mention *second) {
+static void report_conflict(gm_draft_check *check, const gm_twin *first, const gm_twin *second) {
   gm_report_figure(check, second->line, second->figure);
   gm_say(check->out, check->language, "与第%u行的%s只是相邻两位数字颠倒：同一指标应一致，文中为%s",
          "line %u has %s, with two digits the other way round: one measure, two values (%s here)", first->line + 1,
@@ -223,7 +204,7 @@ static uint32_t title_line(const gm_draft_check *check) {
 }
 
 /* A title says less: where it names no period or place, the body may. */
-static bool same_in_title(const gm_draft_check *check, const mention *title, context *x, const mention *body,
+static bool same_in_title(const gm_draft_check *check, const gm_twin *title, context *x, const gm_twin *body,
                           context *y) {
   read_context(check, title, x);
   read_context(check, body, y);
@@ -233,65 +214,28 @@ static bool same_in_title(const gm_draft_check *check, const mention *title, con
   return share_run(x, y, SHARED - 1);
 }
 
-#define TWIN_BITS 15 /* 32,768 places: more than the figures of a draft of 1 MB */
-
-/* Drops the mentions whose key no other has: most have none, and are not worth sorting. A few may stay by chance. */
-static void keep_twins(mention_array *all) {
-  uint8_t *seen = gm_alloc(1u << TWIN_BITS);
-  memset(seen, 0, 1u << TWIN_BITS);
-  size_t kept = 0;
-  for (size_t i = 0; i < all->count; i++) {
-    uint8_t *times = &seen[all->items[i].key * 0x9E3779B97F4A7C15u >> (64 - TWIN_BITS)];
-    *times += *times < 2;
+/* Of several that a figure contradicts the last one is reported; when one agrees with it, none. */
+static void judge(const gm_draft_check *check, const gm_twin *members, unsigned count, uint32_t title,
+                  uint8_t wrong_of[GM_TWINS_MAX]) {
+  context contexts[GM_TWINS_MAX];
+  for (unsigned k = 0; k < count; k++) contexts[k].made = false;
+  for (unsigned b = 1; b < count; b++) {
+    const gm_twin *y = &members[b];
+    bool agrees = false;
+    for (unsigned a = 0; a < b && !agrees; a++)
+      agrees = members[a].line != y->line && !gm_decimal_compare(members[a].figure->value, y->figure->value);
+    for (unsigned a = b; a-- > 0 && !agrees && !wrong_of[b];) {
+      const gm_twin *x = &members[a];
+      if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
+      if (gm_look_alike(x->figure->value, y->figure->value) == GM_SWAPPED &&
+          same_measure(check, x, &contexts[a], y, &contexts[b]))
+        wrong_of[b] = (uint8_t)(a + 1);
+    }
   }
-  for (size_t i = 0; i < all->count; i++)
-    if (seen[all->items[i].key * 0x9E3779B97F4A7C15u >> (64 - TWIN_BITS)] > 1) all->items[kept++] = all->items[i];
-  all->count = kept;
-  free(seen);
 }
 
 void gm_check_conflicts(gm_draft_check *check) {
-  uint32_t title = title_line(check); /* XR-03 */
-  mention_array all = {0};
-  for (uint32_t line = 0; line < check->draft->count; line++) {
-    if (!check->draft->classes[line].keep) continue;
-    for (uint32_t i = 0; i < check->figures[line].count; i++) {
-      const gm_figure *f = &check->figures[line].items[i];
-      unsigned digits;
-      if (!can_conflict(f)) continue;
-      uint64_t key = digits_key(f->value, &digits);
-      if (digits < LEAST_DIGITS) continue;
-      mention *m = gm_push(&all);
-      m->key = (key * 0x100000001B3u) ^ ((uint64_t)gm_units[f->unit].same_as << 8 | (uint64_t)f->value.scale);
-      m->line = line;
-      m->index = i;
-      m->figure = f;
-    }
-  }
-  keep_twins(&all);
-  if (all.count > 1) sort_mentions(&all);
-  for (size_t i = 0, next; i < all.count; i = next) {
-    for (next = i + 1; next < all.count && all.items[next].key == all.items[i].key;) next++;
-    if (next - i < 2 || next - i > GROUP_MAX) continue;
-    context contexts[GROUP_MAX];
-    for (size_t k = 0; k < next - i; k++) contexts[k].made = false;
-    for (size_t b = i + 1; b < next; b++) {
-      const mention *y = &all.items[b], *conflict = NULL;
-      bool agrees = false;
-      for (size_t a = i; a < b && !agrees; a++)
-        agrees = all.items[a].line != y->line && !gm_decimal_compare(all.items[a].figure->value, y->figure->value);
-      /* Of several the last one is reported. */
-      for (size_t a = b; a-- > i && !agrees && !conflict;) {
-        const mention *x = &all.items[a];
-        if (x->line != y->line && (x->line == title || y->line == title)) continue;
-        if (gm_look_alike(x->figure->value, y->figure->value) == GM_SWAPPED &&
-            same_measure(check, x, &contexts[a - i], y, &contexts[b - i]))
-          conflict = x;
-      }
-      if (conflict) report_conflict(check, conflict, y);
-    }
-  }
-  gm_array_free(&all);
+  gm_twins_join(check->twins, check, title_line(check), judge, report_conflict);
 }
 
 /* XR-03: a figure of the title whose digits the body has otherwise. Any figure of the body that meets it accepts. */
@@ -300,19 +244,19 @@ void gm_check_title(gm_draft_check *check) {
   if (line == UINT32_MAX) return;
   for (uint32_t t = 0; t < check->figures[line].count && t < TITLE_FIGURES; t++) {
     const gm_figure *told = &check->figures[line].items[t];
-    if (!can_conflict(told) || told->kind == GM_FIGURE_PERCENT) continue;
-    mention first = {.line = line, .index = t, .figure = told}, other = {.figure = NULL};
+    if (!gm_can_conflict(told) || told->kind == GM_FIGURE_PERCENT) continue;
+    gm_twin first = {told, line, t}, other = {.figure = NULL};
     bool meets = false;
     for (uint32_t i = line + 1; i < check->draft->count && !meets; i++) {
-      if (!check->draft->classes[i].keep) continue;
+      if (!check->draft->classes[i].keep || !(check->facts[i].kinds & GM_KIND_AMOUNT)) continue;
       for (uint32_t f = 0; f < check->figures[i].count && !meets; f++) {
         const gm_figure *figure = &check->figures[i].items[f];
         if (!gm_is_amount(figure) || !gm_comparable(figure, told)) continue;
         meets = gm_decimal_compare(figure->interval.low, told->interval.high) <= 0 &&
                 gm_decimal_compare(told->interval.low, figure->interval.high) <= 0;
-        mention m = {.line = i, .index = f, .figure = figure};
+        gm_twin m = {figure, i, f};
         context x = {0}, y = {0};
-        if (!meets && !other.figure && can_conflict(figure) &&
+        if (!meets && !other.figure && gm_can_conflict(figure) &&
             gm_look_alike(figure->value, told->value) == GM_SWAPPED && same_in_title(check, &first, &x, &m, &y))
           other = m;
       }
@@ -333,7 +277,7 @@ void gm_check_title(gm_draft_check *check) {
 void gm_check_labels(gm_draft_check *check) {
   mention_array all = {0};
   for (uint32_t line = 0; line < check->draft->count; line++) {
-    if (!check->draft->classes[line].keep) continue;
+    if (!check->draft->classes[line].keep || !(check->facts[line].roles & GM_ROLE_QUOTE)) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
       if (!(f->roles & GM_ROLE_QUOTE) || !f->noun_hash || f->value.scale || f->value.digits < 2 ||
@@ -343,7 +287,6 @@ void gm_check_labels(gm_draft_check *check) {
       mention *m = gm_push(&all);
       m->key = (uint64_t)f->noun_hash << 16 | f->unit;
       m->line = line;
-      m->index = i;
       m->figure = f;
     }
   }

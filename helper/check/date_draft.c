@@ -30,6 +30,7 @@ void gm_check_weekday(gm_draft_check *check) {
   bool looked = false;
   unsigned title_year = 0;
   for (uint32_t line = 0; line < check->draft->count; line++) {
+    if (!(check->facts[line].kinds & (GM_KIND(DATE) | GM_KIND(YEAR)))) continue;
     unsigned line_year = 0; /* the last year the line told */
     for (uint32_t f = 0; f < check->figures[line].count; f++) {
       const gm_figure *figure = &check->figures[line].items[f];
@@ -109,6 +110,7 @@ void gm_check_future_event(gm_draft_check *check) {
   for (uint32_t line = 0; line < check->draft->count; line++) {
     const gm_line_class *class = &check->draft->classes[line];
     if (!class->keep || class->fields || class->kind != GM_LINE_PROSE) continue;
+    if (!(check->facts[line].kinds & GM_KIND(DATE))) continue;
     for (uint32_t f = 0; f < check->figures[line].count; f++) {
       const gm_figure *figure = &check->figures[line].items[f];
       gm_date date = figure->date;

@@ -6,6 +6,7 @@
 #include "check/families.h"
 #include "check/fingerprint.h"
 #include "check/link.h"
+#include "check/twins.h"
 #include "text/utf8.h"
 
 #define LIST_END      0xFFFFu
@@ -189,13 +190,9 @@ static uint64_t run_triggers(const gm_rule_set *set, gm_line_check *check) {
 }
 
 /* Runs the rules of a line, or of each figure, whose needs the line meets. */
-static void run_line_rules(const gm_rule_set *set, gm_line_check *check, uint64_t open) {
+static void run_line_rules(const gm_rule_set *set, gm_line_check *check, const gm_line_facts *facts, uint64_t open) {
   const gm_figures *figures = check->figures;
-  uint32_t kinds = 0, roles = 0;
-  for (uint32_t i = 0; i < figures->count; i++) {
-    kinds |= UINT32_C(1) << figures->items[i].kind;
-    roles |= figures->items[i].roles;
-  }
+  uint32_t kinds = facts->kinds, roles = facts->roles;
   size_t count = figures->count ? set->line_rules.count : set->figureless;
   for (size_t r = 0; r < count; r++) {
     const gm_line_rule *row = &set->line_rules.items[r];
@@ -213,7 +210,8 @@ static void run_line_rules(const gm_rule_set *set, gm_line_check *check, uint64_
   }
 }
 
-void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figures, gm_findings *out) {
+void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figures, const gm_line_facts *facts,
+                   gm_findings *out) {
   if (!set->trigger) return;
   gm_links links;
   links.view = NULL;
@@ -225,7 +223,7 @@ void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figu
                          .out = out};
   view->lists = set->words;
   uint64_t open = run_triggers(set, &check);
-  run_line_rules(set, &check, open);
+  run_line_rules(set, &check, facts, open);
   view->lists = NULL;
   if (!out->list.count) return;
   gm_findings_sort(out);
@@ -233,11 +231,14 @@ void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figu
 }
 
 void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outline *outline, const gm_figures *figures,
-                    gm_findings *out) {
+                    const gm_line_facts *facts, gm_twins *twins, gm_findings *out) {
   if (!set->trigger) return;
+  gm_twins *own = twins ? NULL : gm_twins_new();
   gm_draft_check check = {.draft = draft,
                           .outline = outline,
                           .figures = figures,
+                          .facts = facts,
+                          .twins = twins ? twins : own,
                           .language = set->language,
                           .profile = set->profile,
                           .out = out};
@@ -247,6 +248,7 @@ void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outl
     check.hints = set->hints[*r];
     gm_rules[*r].draft(&check);
   }
+  gm_twins_free(own);
   if (!out->list.count) return;
   gm_findings_sort(out);
   gm_findings_fingerprint(out, 0, draft->lines, draft->count);

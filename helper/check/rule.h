@@ -2,8 +2,8 @@
 #ifndef GM_CHECK_RULE_H
 #define GM_CHECK_RULE_H
 
+#include "check/facts.h"
 #include "check/finding.h"
-#include "figure/figure.h"
 
 /* Profiles of standards.md, section 1, as bits. Rules that rest on no standard carry GM_PROFILE_ALL. */
 enum {
@@ -34,7 +34,9 @@ typedef struct gm_line_check {
 typedef struct gm_draft_check {
   const gm_draft *draft;
   const gm_outline *outline;
-  const gm_figures *figures; /* by line */
+  const gm_figures *figures;  /* by line */
+  const gm_line_facts *facts; /* by line: a line whose kinds or roles lack what the rule is about can be passed */
+  struct gm_twins *twins;     /* for XR-01 */
   gm_language language;
   uint8_t profile;
   gm_findings *out;
@@ -114,10 +116,15 @@ void gm_rule_set_severity(gm_rule_set *set, uint16_t rule, gm_severity severity)
 void gm_rule_set_ready(gm_rule_set *set);
 void gm_rule_set_free(gm_rule_set *set);
 
-/* Runs the line rules on one line; the draft rules on the records. Append to `out`, sorted by start. */
-void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figures, gm_findings *out);
+/* What joins remember from one to the next; the results do not depend on it. */
+typedef struct gm_twins gm_twins;
+
+/* Runs the line rules on one line; the draft rules on the records, with the memory of the joins before (NULL for none).
+ * Append to `out`, sorted by start. */
+void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figures, const gm_line_facts *facts,
+                   gm_findings *out);
 void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outline *outline, const gm_figures *figures,
-                    gm_findings *out);
+                    const gm_line_facts *facts, gm_twins *twins, gm_findings *out);
 
 /* The raw byte after clean character to - 1, noise behind it left out; 0 when `to` is 0. */
 uint32_t gm_raw_end(const gm_view *view, size_t to);

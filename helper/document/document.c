@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "check/fingerprint.h"
+#include "check/twins.h"
 
 /* The gate of normalization.md, section 5: from these on, bracketed readings are noise and not glosses. */
 #define GATE_SITES     5u
@@ -18,6 +19,8 @@ struct gm_document {
   GM_ARRAY(gm_line_class) classes;
   GM_ARRAY(gm_markers) markers;
   GM_ARRAY(gm_figures) figures;
+  GM_ARRAY(gm_line_facts) facts;
+  GM_ARRAY(void *) blocks; /* by line: the memory of its figures, markers and twins, NULL for a line without any */
   GM_ARRAY(uint32_t) origins;
   GM_ARRAY(bool) fresh;                  /* learned since the last mark */
   GM_ARRAY(gm_findings *) line_findings; /* NULL for a line without any */
@@ -28,9 +31,12 @@ struct gm_document {
   uint64_t han, sites, common_sites, words;
   gm_pinyin_mode pinyin;
   bool stale;
+  uint64_t readings; /* of lines, ever */
+  gm_twins *twins;
   gm_view view;
   gm_marker_array marker_scratch;
   gm_figure_array figure_scratch;
+  gm_twin_keys twin_scratch;
   gm_findings finding_scratch, draft_scratch;
 };
 
@@ -40,6 +46,7 @@ gm_document *gm_document_new(const gm_rule_set *rules) {
   d->rules = rules;
   d->pinyin = GM_PINYIN_COMMON;
   d->stale = true;
+  d->twins = gm_twins_new();
   return d;
 }
 
@@ -52,8 +59,7 @@ static void count_line(gm_document *d, const gm_look *look, int sign) {
 
 static void forget_facts(gm_document *d, size_t i) {
   count_line(d, &d->looks.items[i], -1);
-  free(d->markers.items[i].items);
-  free(d->figures.items[i].items);
+  free(d->blocks.items[i]);
   if (d->line_findings.items[i]) {
     gm_findings_free(d->line_findings.items[i]);
     free(d->line_findings.items[i]);
@@ -66,6 +72,23 @@ static void forget_line(gm_document *d, size_t i) {
   if (!d->borrowed.items[i]) free((char *)(uintptr_t)d->lines.items[i].ptr);
 }
 
+/* Keeps what was scanned of line i in one block of memory. */
+static void keep_facts(gm_document *d, size_t i) {
+  size_t figures = d->figure_scratch.count * sizeof(gm_figure), twins = d->twin_scratch.count * sizeof(gm_twin_key);
+  size_t markers = d->marker_scratch.count * sizeof(gm_marker);
+  d->blocks.items[i] = NULL;
+  d->figures.items[i] = (gm_figures){NULL, 0};
+  d->markers.items[i] = (gm_markers){NULL, 0};
+  if (!figures && !markers) return;
+  char *block = d->blocks.items[i] = gm_alloc(figures + twins + markers);
+  d->figures.items[i] = (gm_figures){(gm_figure *)block, (uint32_t)d->figure_scratch.count};
+  d->facts.items[i].twins = (gm_twin_key *)(block + figures);
+  d->markers.items[i] = (gm_markers){(gm_marker *)(block + figures + twins), (uint32_t)d->marker_scratch.count};
+  if (figures) memcpy(block, d->figure_scratch.items, figures);
+  if (twins) memcpy(block + figures, d->twin_scratch.items, twins);
+  if (markers) memcpy(block + figures + twins, d->marker_scratch.items, markers);
+}
+
 /* Learns line i; everything found depends on its bytes, the rules and the pinyin mode alone. */
 static void learn(gm_document *d, size_t i) {
   d->fresh.items[i] = true;
@@ -73,20 +96,15 @@ static void learn(gm_document *d, size_t i) {
   gm_look_make(&d->looks.items[i], &d->view);
   count_line(d, &d->looks.items[i], 1);
 
-  d->marker_scratch.count = 0;
+  d->marker_scratch.count = d->figure_scratch.count = d->twin_scratch.count = 0;
   gm_markers_scan(&d->view, &d->marker_scratch);
-  gm_markers *markers = &d->markers.items[i];
-  markers->count = (uint32_t)d->marker_scratch.count;
-  markers->items = markers->count ? gm_copy(d->marker_scratch.items, markers->count * sizeof(gm_marker)) : NULL;
-
-  d->figure_scratch.count = 0;
   gm_figures_scan(&d->view, &d->figure_scratch);
-  gm_figures *figures = &d->figures.items[i];
-  figures->count = (uint32_t)d->figure_scratch.count;
-  figures->items = figures->count ? gm_copy(d->figure_scratch.items, figures->count * sizeof(gm_figure)) : NULL;
+  gm_line_facts_make(&d->facts.items[i], d->figure_scratch.items, d->figure_scratch.count, &d->twin_scratch);
+  d->facts.items[i].reading = ++d->readings;
+  keep_facts(d, i);
 
   gm_findings_clear(&d->finding_scratch);
-  gm_check_line(d->rules, &d->view, figures, &d->finding_scratch);
+  gm_check_line(d->rules, &d->view, &d->figures.items[i], &d->facts.items[i], &d->finding_scratch);
   d->line_findings.items[i] = NULL;
   if (d->finding_scratch.list.count) {
     gm_findings *kept = gm_alloc(sizeof *kept);
@@ -159,6 +177,8 @@ bool gm_document_splice(gm_document *d, size_t first, size_t last, const gm_text
   SPLICE(classes);
   SPLICE(markers);
   SPLICE(figures);
+  SPLICE(facts);
+  SPLICE(blocks);
   SPLICE(line_findings);
   SPLICE(fresh);
   splice_origins(d, first, last, count);
@@ -229,7 +249,7 @@ static void gather_findings(gm_document *d) {
       gm_findings_append(&d->findings, d->line_findings.items[i], (uint32_t)i);
   if (is_statute(&d->outline)) spare_statute(&d->findings);
   gm_findings_clear(&d->draft_scratch);
-  gm_check_draft(d->rules, &d->draft, &d->outline, d->figures.items, &d->draft_scratch);
+  gm_check_draft(d->rules, &d->draft, &d->outline, d->figures.items, d->facts.items, d->twins, &d->draft_scratch);
   gm_findings_append(&d->findings, &d->draft_scratch, 0);
   gm_findings_sort(&d->findings);
   gm_findings_distinguish(&d->findings);
@@ -269,6 +289,8 @@ void gm_document_free(gm_document *d) {
   gm_array_free(&d->classes);
   gm_array_free(&d->markers);
   gm_array_free(&d->figures);
+  gm_array_free(&d->facts);
+  gm_array_free(&d->blocks);
   gm_array_free(&d->line_findings);
   gm_array_free(&d->origins);
   gm_array_free(&d->fresh);
@@ -280,6 +302,8 @@ void gm_document_free(gm_document *d) {
   gm_findings_free(&d->draft_scratch);
   gm_array_free(&d->marker_scratch);
   gm_array_free(&d->figure_scratch);
+  gm_array_free(&d->twin_scratch);
+  gm_twins_free(d->twins);
   gm_view_free(&d->view);
   free(d);
 }
@@ -287,6 +311,7 @@ void gm_document_free(gm_document *d) {
 const gm_draft *gm_document_draft(const gm_document *d) { return &d->draft; }
 const gm_outline *gm_document_outline(const gm_document *d) { return &d->outline; }
 const gm_figures *gm_document_figures(const gm_document *d) { return d->figures.items; }
+const gm_line_facts *gm_document_facts(const gm_document *d) { return d->facts.items; }
 const gm_findings *gm_document_findings(const gm_document *d) { return &d->findings; }
 const gm_findings *gm_document_dismissed(const gm_document *d) { return &d->dismissed; }
 

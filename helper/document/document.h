@@ -39,6 +39,7 @@ void gm_document_join(gm_document *document);
 const gm_draft *gm_document_draft(const gm_document *document);
 const gm_outline *gm_document_outline(const gm_document *document);
 const gm_figures *gm_document_figures(const gm_document *document);    /* by line */
+const gm_line_facts *gm_document_facts(const gm_document *document);   /* by line */
 const gm_findings *gm_document_findings(const gm_document *document);  /* sorted by start */
 const gm_findings *gm_document_dismissed(const gm_document *document); /* findings left out, sorted by start */
 /* The one that the i-th fingerprint left out, as its index there, GM_WAVES_NOTHING when it is not used. */

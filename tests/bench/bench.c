@@ -111,7 +111,7 @@ static void run_outline_join(work *w) {
 static void run_draft_rules(work *w) {
   gm_findings findings = {0};
   gm_check_draft(w->rules, gm_document_draft(w->document), gm_document_outline(w->document),
-                 gm_document_figures(w->document), &findings);
+                 gm_document_figures(w->document), gm_document_facts(w->document), NULL, &findings);
   w->sink += findings.list.count;
   gm_findings_free(&findings);
 }

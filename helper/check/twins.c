@@ -1,0 +1,200 @@
+#include "check/twins.h"
+
+#include <stdlib.h>
+
+#include "check/link.h"
+
+#define LEAST_DIGITS 3 /* 15 and 51 are alike too often by chance */
+
+/* ---- facts of a line ---- */
+
+bool gm_can_conflict(const gm_figure *f) {
+  bool kind = f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_MONEY ||
+              (f->kind == GM_FIGURE_PERCENT && f->value.scale >= 1);
+  return kind && f->unit && gm_is_exact(f) && !gm_is_delta(f) &&
+         !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME | GM_ROLE_COMPARED |
+                       GM_ROLE_FROM | GM_ROLE_TO));
+}
+
+/* The digits of the value as a multiset (4 bits a digit), with unit and decimals; 0 when there are too few. */
+static uint64_t key_of(const gm_figure *f) {
+  uint64_t digits = 0;
+  unsigned count = 0;
+  for (uint64_t d = (uint64_t)(f->value.digits < 0 ? -f->value.digits : f->value.digits); d; d /= 10, count++)
+    digits += UINT64_C(1) << (4 * (d % 10));
+  if (count < LEAST_DIGITS) return 0;
+  uint64_t unit = (uint64_t)gm_units[f->unit].same_as << 8 | (uint64_t)f->value.scale;
+  uint64_t key = ((digits * 31 + count) * 0x100000001B3u) ^ unit;
+  return key ? key : 1;
+}
+
+void gm_line_facts_make(gm_line_facts *facts, const gm_figure *figures, size_t count, gm_twin_keys *twins) {
+  memset(facts, 0, sizeof *facts);
+  for (size_t i = 0; i < count; i++) {
+    facts->kinds |= UINT32_C(1) << figures[i].kind;
+    facts->roles |= figures[i].roles;
+    uint64_t key = gm_can_conflict(&figures[i]) ? key_of(&figures[i]) : 0;
+    if (!key) continue;
+    gm_twin_key *twin = gm_push(twins);
+    twin->key = key;
+    twin->figure = (uint32_t)i;
+    facts->twin_count++;
+  }
+}
+
+/* ---- the join ---- */
+
+#define TWIN_BITS    15 /* 32,768 places: more than the figures of a draft of 1 MB */
+#define GROUPS_FIRST 256u
+#define NO_MEMBER    UINT32_MAX
+
+typedef struct member {
+  gm_twin twin;
+  uint32_t next; /* member of its group */
+} member;
+
+typedef struct group {
+  uint64_t key;
+  uint64_t members, judged; /* a sum over the members, now and when they were judged; 0 = never */
+  uint32_t first, last, count;
+  uint32_t join;  /* the join that this is of */
+  bool has_wrong; /* one of wrong_of is not 0 */
+  uint8_t wrong_of[GM_TWINS_MAX];
+} group;
+
+struct gm_twins {
+  uint32_t join;
+  size_t used, places; /* of groups: a power of two, more than half of them empty */
+  group *groups;       /* by key, open addressing; key 0 = empty */
+  GM_ARRAY(member) members;
+  GM_ARRAY(uint64_t) seen; /* keys of the groups of two and more, in the order of their second members */
+  uint8_t *times;          /* how often a place of the keys is taken: 0, 1, or more */
+};
+
+gm_twins *gm_twins_new(void) {
+  gm_twins *twins = gm_alloc(sizeof *twins);
+  memset(twins, 0, sizeof *twins);
+  return twins;
+}
+
+void gm_twins_free(gm_twins *twins) {
+  if (!twins) return;
+  free(twins->groups);
+  free(twins->times);
+  gm_array_free(&twins->members);
+  gm_array_free(&twins->seen);
+  free(twins);
+}
+
+static uint64_t spread(uint64_t key) { return key * 0x9E3779B97F4A7C15u; }
+static size_t place_of_times(uint64_t key) { return (size_t)(spread(key) >> (64 - TWIN_BITS)); }
+
+static group *find(const gm_twins *twins, uint64_t key) {
+  for (size_t at = (size_t)(spread(key) >> 20);; at++) {
+    group *g = &twins->groups[at & (twins->places - 1)];
+    if (!g->key || g->key == key) return g;
+  }
+}
+
+/* Makes room, and leaves behind the groups that the join before had no members of. */
+static void make_room(gm_twins *twins) {
+  group *old = twins->groups;
+  size_t places = twins->places, alive = 0;
+  for (size_t i = 0; i < places; i++) alive += old[i].key && old[i].join + 1 >= twins->join;
+  twins->places = GROUPS_FIRST;
+  while (twins->places < 4 * alive) twins->places *= 2;
+  twins->groups = gm_alloc(twins->places * sizeof *twins->groups);
+  for (size_t i = 0; i < twins->places; i++) twins->groups[i].key = 0;
+  twins->used = alive;
+  for (size_t i = 0; i < places; i++)
+    if (old[i].key && old[i].join + 1 >= twins->join) *find(twins, old[i].key) = old[i];
+  free(old);
+}
+
+static group *group_of(gm_twins *twins, uint64_t key) {
+  group *g = find(twins, key);
+  if (!g->key) {
+    if (2 * twins->used >= twins->places) {
+      make_room(twins);
+      g = find(twins, key);
+    }
+    memset(g, 0, sizeof *g);
+    g->key = key;
+    g->join = twins->join - 1;
+    twins->used++;
+  }
+  if (g->join != twins->join) {
+    g->join = twins->join;
+    g->members = 0;
+    g->count = 0;
+    g->first = NO_MEMBER;
+  }
+  return g;
+}
+
+static void add(gm_twins *twins, const gm_draft_check *check, uint32_t line, const gm_twin_key *key, bool of_title) {
+  group *g = group_of(twins, key->key);
+  uint32_t at = (uint32_t)twins->members.count;
+  member *m = gm_push(&twins->members);
+  m->twin = (gm_twin){&check->figures[line].items[key->figure], line, key->figure};
+  m->next = NO_MEMBER;
+  if (g->first == NO_MEMBER)
+    g->first = at;
+  else
+    twins->members.items[g->last].next = at;
+  g->last = at;
+  if (++g->count == 2) *gm_push(&twins->seen) = g->key;
+  g->members =
+      spread(g->members ^ spread(check->facts[line].reading)) + ((uint64_t)key->figure << 2 | of_title << 1 | 1);
+}
+
+/* Whom most keys belong to has no other: only the keys that come twice are looked at again. */
+static void gather(gm_twins *twins, const gm_draft_check *check, uint32_t title) {
+  if (!twins->times) twins->times = gm_alloc(1u << TWIN_BITS);
+  memset(twins->times, 0, 1u << TWIN_BITS);
+  for (uint32_t line = 0; line < check->draft->count; line++) {
+    const gm_line_facts *facts = &check->facts[line];
+    for (uint32_t i = 0; i < facts->twin_count; i++) {
+      uint8_t *times = &twins->times[place_of_times(facts->twins[i].key)];
+      *times += *times < 2;
+    }
+  }
+  for (uint32_t line = 0; line < check->draft->count; line++) {
+    const gm_line_facts *facts = &check->facts[line];
+    if (!facts->twin_count || !check->draft->classes[line].keep) continue;
+    for (uint32_t i = 0; i < facts->twin_count; i++)
+      if (twins->times[place_of_times(facts->twins[i].key)] > 1)
+        add(twins, check, line, &facts->twins[i], line == title);
+  }
+}
+
+static unsigned list_members(const gm_twins *twins, const group *g, gm_twin members[GM_TWINS_MAX]) {
+  unsigned count = 0;
+  for (uint32_t i = g->first; i != NO_MEMBER; i = twins->members.items[i].next)
+    members[count++] = twins->members.items[i].twin;
+  return count;
+}
+
+void gm_twins_join(gm_twins *twins, gm_draft_check *check, uint32_t title, gm_twins_judge *judge,
+                   gm_twins_report *report) {
+  twins->join++;
+  twins->members.count = twins->seen.count = 0;
+  if (!twins->places) make_room(twins);
+  gather(twins, check, title);
+  for (size_t i = 0; i < twins->seen.count; i++) {
+    group *g = find(twins, twins->seen.items[i]);
+    bool known = g->judged == g->members;
+    if (g->count > GM_TWINS_MAX || (known && !g->has_wrong)) continue;
+    gm_twin members[GM_TWINS_MAX];
+    unsigned count = list_members(twins, g, members);
+    if (!known) {
+      memset(g->wrong_of, 0, sizeof g->wrong_of);
+      judge(check, members, count, title, g->wrong_of);
+      g->judged = g->members;
+      g->has_wrong = false;
+      for (unsigned k = 0; k < count; k++) g->has_wrong = g->has_wrong || g->wrong_of[k];
+    }
+    for (unsigned k = 0; k < count; k++)
+      if (g->wrong_of[k]) report(check, &members[g->wrong_of[k] - 1], &members[k]);
+  }
+}
