@@ -109,6 +109,9 @@ function! gangmu#attach#unmap(buf) abort
   if a:buf != bufnr('')
     return
   endif
+  if gangmu#option#get('sidebar_linked')
+    call gangmu#sidebar#link#stop(a:buf)
+  endif
   for [key, plug] in s:keys
     for mode in ['n', 'x', 'o']
       if get(maparg(key, mode, 0, 1), 'rhs', '') ==# plug

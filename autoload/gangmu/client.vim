@@ -246,15 +246,15 @@ function! gangmu#client#list(method, params, key) abort
   return lists is v:null ? v:null : lists[a:key]
 endfunction
 
-" The same for several lists of one answer: {key: list}.
-function! gangmu#client#lists(method, params, keys) abort
+" The same for several lists of one answer: {key: list}. With `quiet` nothing is said.
+function! gangmu#client#lists(method, params, keys, ...) abort
   let params = copy(a:params)
   let lists = {}
   for key in a:keys
     let lists[key] = []
   endfor
   while 1
-    let answer = gangmu#client#request(a:method, params)
+    let answer = gangmu#client#request(a:method, params, a:0 > 0 && a:1)
     if has_key(answer, 'error')
       return v:null
     endif

@@ -14,7 +14,7 @@ let s:commands = {
       \ 'move': {'run': {c -> gangmu#revise#move(c.bang, str2nr(get(c.arguments, 1, '1')), get(c.arguments, 0, 'down') ==# 'up' ? -1 : 1)}, 'complete': {lead -> ['down', 'up']}},
       \ 'next': {'run': {c -> gangmu#finding#jump(1, 1)}},
       \ 'normalize': {'run': {c -> gangmu#normalize#run(c.bang, c.range, c.first, c.last)}},
-      \ 'outline': {'run': {c -> gangmu#sidebar#toggle()}},
+      \ 'outline': {'run': {c -> c.bang ? gangmu#sidebar#enter() : gangmu#sidebar#toggle()}},
       \ 'paste': {'run': {c -> gangmu#normalize#paste(get(c.arguments, 0, '"'), 1, c.bang ? 'P' : 'p')}},
       \ 'previous': {'run': {c -> gangmu#finding#jump(1, 0)}},
       \ 'promote': {'run': {c -> gangmu#revise#shift(c.bang, c.range, c.first, c.last, -1)}},
@@ -49,7 +49,7 @@ function! gangmu#command#run(bang, range, first, last, arguments) abort
   if !get(command, 'free', 0) && empty(gangmu#buffer#get(bufnr('')))
     " In the sidebar the draft beside it is meant.
     if name ==# 'outline' && gangmu#sidebar#is_open()
-      return gangmu#sidebar#close()
+      return a:bang ? gangmu#sidebar#enter() : gangmu#sidebar#close()
     elseif !empty(&buftype) || !gangmu#attach#buffer(bufnr(''))
       return gangmu#message#warn(gangmu#message#text('not_attached'))
     endif

@@ -2,7 +2,7 @@
 
 " Folds the current window's draft by its sections.
 function! gangmu#fold#set() abort
-  setlocal foldmethod=expr foldexpr=gangmu#fold#expression(v:lnum)
+  setlocal foldmethod=expr foldexpr=gangmu#fold#expression(v:lnum) foldtext=gangmu#fold#text()
   if &foldlevel == 0
     setlocal foldlevel=99
   endif
@@ -27,9 +27,24 @@ function! gangmu#fold#expression(line) abort
   return level > 0 ? '>' . level : '='
 endfunction
 
+" What stands for a closed fold: the section's marker and title, and its words.
+function! gangmu#fold#text() abort
+  let state = gangmu#buffer#get(bufnr(''))
+  let i = empty(state) ? -1 : gangmu#rows#find(state.outline, v:foldstart, 0x7fffffff)
+  while i >= 0 && gangmu#rows#line(state.outline, i) == v:foldstart && gangmu#rows#raw(state.outline, i)[6] == 3
+    let i -= 1
+  endwhile
+  if i < 0 || gangmu#rows#line(state.outline, i) != v:foldstart
+    return getline(v:foldstart)
+  endif
+  let row = gangmu#rows#raw(state.outline, i)
+  let words = gangmu#message#text('words', get(state.outline.later, i, row[10]))
+  return repeat('　', row[5] - 1) . gangmu#message#fit(gangmu#section#label(row), winwidth(0) - 20 - 2 * row[5]) . '  ' . words . ' '
+endfunction
+
 " The outline changed: fold again when the writer pauses.
 function! gangmu#fold#published(state) abort
-  if gangmu#option#get('folds')
+  if gangmu#option#get('folds') || gangmu#option#get('sidebar_linked')
     call timer_stop(get(a:state, 'fold_timer', -1))
     let a:state.fold_timer = timer_start(300, {-> s:again(a:state.buf)})
   endif

@@ -27,12 +27,21 @@ function! gangmu#marks#highlights() abort
   highlight default link GangmuWarningSign WarningMsg
   highlight default link GangmuHintSign Comment
   highlight default link GangmuOutlineTitle Title
-  highlight default link GangmuOutline1 Normal
+  highlight default GangmuOutline1 term=bold cterm=bold gui=bold
   highlight default link GangmuOutline2 Normal
-  highlight default link GangmuOutline3 Comment
-  highlight default link GangmuOutline4 Comment
+  highlight default link GangmuOutline3 Normal
+  highlight default link GangmuOutline4 Normal
   highlight default link GangmuOutlineCurrent Visual
   highlight default link GangmuOutlineEmpty Comment
+  highlight default link GangmuOutlineSign Comment
+  highlight default link GangmuOutlineWords Comment
+  highlight default link GangmuOutlineMatch Search
+  highlight default link GangmuOutlineDim Comment
+  execute 'highlight default link GangmuOutlineErrors' (hlexists('DiagnosticError') ? 'DiagnosticError' : 'WarningMsg')
+  execute 'highlight default link GangmuOutlineWarnings' (hlexists('DiagnosticWarn') ? 'DiagnosticWarn' : 'Statement')
+  highlight default link GangmuOutlineHints Comment
+  highlight default link GangmuPeek Normal
+  highlight default link GangmuPeekBorder Comment
 endfunction
 
 function! gangmu#marks#published(state, change) abort

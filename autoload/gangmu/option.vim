@@ -18,6 +18,8 @@ let s:defaults = {
       \ 'publish_delay': 40,
       \ 'select': [],
       \ 'sidebar_auto': 0,
+      \ 'sidebar_columns': ['signs', 'number', 'findings'],
+      \ 'sidebar_linked': 0,
       \ 'sidebar_side': 'left',
       \ 'sidebar_width': 36,
       \ 'signs': 1,

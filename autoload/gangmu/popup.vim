@@ -1,14 +1,45 @@
-" A few lines at the cursor, gone with the next key.
+" A few lines at the cursor, gone with the next move (Neovim) or key (Vim). They never take the cursor.
+
+let s:win = -1
 
 function! gangmu#popup#show(lines) abort
-  if has('nvim')
-    call v:lua.vim.lsp.util.open_floating_preview(a:lines, '', {'border': 'single', 'focusable': v:false})
-  else
-    " As wide as its lines wherever the cursor is: at the right edge it would shrink, so it begins further left.
-    let width = min([&columns - 4, max(map(copy(a:lines), 'strdisplaywidth(v:val)'))])
-    let col = max([1, min([screenpos(win_getid(), line('.'), col('.')).col, &columns - width - 3])])
-    call popup_atcursor(a:lines, {'col': col, 'minwidth': width, 'maxwidth': width, 'border': [], 'padding': [0, 1, 0, 1], 'moved': 'any', 'mapping': 0,
+  call gangmu#popup#close()
+  " As wide as its lines wherever the cursor is: at the right edge it would shrink, so it begins further left.
+  let width = max([1, min([&columns - 4, max(map(copy(a:lines), 'strdisplaywidth(v:val)'))])])
+  let place = screenpos(win_getid(), line('.'), col('.'))
+  let column = max([1, min([place.col, &columns - width - 3])])
+  if !has('nvim')
+    call popup_atcursor(a:lines, {'col': column, 'minwidth': width, 'maxwidth': width, 'border': [], 'padding': [0, 1, 0, 1], 'moved': 'any', 'mapping': 0,
+          \ 'borderchars': ['─', '│', '─', '│', '┌', '┐', '┘', '└'], 'highlight': 'GangmuPeek', 'borderhighlight': ['GangmuPeekBorder'],
           \ 'filter': {id, key -> s:any_key(id)}})
+    return
+  endif
+  let height = 0
+  for line in a:lines
+    let height += max([1, (strdisplaywidth(line) + width - 1) / width])
+  endfor
+  let height = min([height, &lines - &cmdheight - 4])
+  " Below the cursor where it fits, else above.
+  let row = place.row + height + 2 <= &lines - &cmdheight ? place.row : max([0, place.row - height - 3])
+  let buf = nvim_create_buf(v:false, v:true)
+  call nvim_buf_set_lines(buf, 0, -1, v:false, map(copy(a:lines), 'empty(v:val) ? v:val : " " . v:val'))
+  call setbufvar(buf, '&bufhidden', 'wipe')
+  let s:win = nvim_open_win(buf, v:false, {'relative': 'editor', 'row': row, 'col': column - 1, 'width': width + 2, 'height': height,
+        \ 'style': 'minimal', 'border': 'single', 'focusable': v:false, 'noautocmd': v:true})
+  call nvim_win_set_option(s:win, 'wrap', v:true)
+  call nvim_win_set_option(s:win, 'winhighlight', 'NormalFloat:GangmuPeek,FloatBorder:GangmuPeekBorder')
+  augroup gangmu_popup
+    autocmd! CursorMoved,CursorMovedI,WinLeave,BufLeave,InsertEnter,VimResized * call gangmu#popup#close()
+  augroup END
+endfunction
+
+function! gangmu#popup#close() abort
+  if s:win > 0 && has('nvim')
+    silent! autocmd! gangmu_popup
+    if nvim_win_is_valid(s:win)
+      call nvim_win_close(s:win, v:true)
+    endif
+    let s:win = -1
   endif
 endfunction
 

@@ -30,8 +30,16 @@ function! gangmu#published#receive(message) abort
     let outline = name ==# 'outline'
     for op in a:message[name]
       if outline
-        if op[0] ==# 'patch' && op[2] == 10
-          call gangmu#rows#later(state.outline, op)
+        if op[0] ==# 'patch' && op[2] >= 10
+          " Counts: nothing but the sidebar shows them.
+          if op[2] == 10
+            call gangmu#rows#later(state.outline, op)
+          else
+            call gangmu#rows#apply(state.outline, op)
+          endif
+          if !change.fresh
+            call gangmu#sidebar#operation(state, op)
+          endif
           continue
         endif
         let state.here = []

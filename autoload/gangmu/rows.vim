@@ -283,6 +283,17 @@ function! gangmu#rows#upward(list, i, column, least) abort
   return found
 endfunction
 
+" Rows [from, to) as they lie, for their columns other than lines. Not to be written to.
+function! gangmu#rows#raws(list, from, to) abort
+  let found = []
+  let c = a:from < min([a:to, a:list.length]) ? s:chunk(a:list, a:from) : len(a:list.chunks)
+  while c < len(a:list.chunks) && a:list.starts[c] < a:to
+    call extend(found, a:list.chunks[c][max([0, a:from - a:list.starts[c]]) : a:to - a:list.starts[c] - 1])
+    let c += 1
+  endwhile
+  return found
+endfunction
+
 " All rows as they lie, for their columns other than lines. Not to be written to.
 function! gangmu#rows#flat(list) abort
   let found = []

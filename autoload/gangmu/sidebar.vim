@@ -1,9 +1,22 @@
-" The outline beside the draft: one a tab, row i of the outline on line i. Only rows that change are touched.
+" The outline beside the draft: one a tab. Only rows that change are touched.
 
-" By sidebar buffer: {buf, win, source (the draft's buffer), draft (its window last used), row (marked line), width (titles are cut
-" at), empty, stale (to be drawn as a whole), folds (made), restore ([layout before, sizes])}.
+" By sidebar buffer: {buf, win, source (the draft's buffer), draft (its window last used), row (the marked one, from 1),
+" empty (a message is shown, no rows), stale (to be drawn as a whole), total (rows of the outline), dirty (lines to be drawn), width,
+" columns (shown or not), only (which kinds of rows), restore ([layout before, sizes]), and what view.vim says}.
 let s:sidebars = {}
 let s:next = 1
+let s:columns = ['signs', 'number', 'words', 'findings']
+
+" Keys of the sidebar and what they call.
+let s:keys = [
+      \ ['<CR>', 'jump(1, "")'], ['<2-LeftMouse>', 'jump(1, "")'], ['o', 'jump(0, "")'], ['s', 'jump(1, "split")'], ['v', 'jump(1, "vsplit")'], ['t', 'jump(1, "tab split")'],
+      \ ['p', 'preview#toggle()'], ['/', 'filter#type()'], ['f', 'filter#type()'], ['F', 'filter#clear()'],
+      \ ['N', 'filter#only("numbered")'], ['E', 'filter#only("findings")'], ['I', 'filter#only("line")'],
+      \ ['cs', 'column("signs")'], ['cn', 'column("number")'], ['cw', 'column("words")'], ['ce', 'column("findings")'],
+      \ ['K', 'revise("up")'], ['J', 'revise("down")'], ['<lt>', 'revise("promote")'], ['>', 'revise("demote")'], ['R', 'revise("renumber")'],
+      \ ['u', 'undo("undo")'], ['<C-r>', 'undo("redo")'], ['y', 'copy#subtree(v:register)'], ['Y', 'copy#all(v:register)'],
+      \ [']]', 'top(v:count1)'], ['[[', 'top(-v:count1)'], ['q', 'close()'], ['?', 'keys()'], ['<Tab>', 'fold("za")'],
+      \ ] + map(['za', 'zA', 'zc', 'zC', 'zo', 'zO', 'zm', 'zM', 'zr', 'zR', 'zv', 'zx', 'zX'], '[v:val, "fold(\"" . v:val . "\")"]')
 
 " All sidebars by buffer.
 function! gangmu#sidebar#all() abort
@@ -28,6 +41,14 @@ function! gangmu#sidebar#toggle() abort
   endif
 endfunction
 
+" Goes into the sidebar, opening it first.
+function! gangmu#sidebar#enter() abort
+  call gangmu#sidebar#open()
+  if gangmu#sidebar#is_open()
+    call win_gotoid(t:gangmu_sidebar.win)
+  endif
+endfunction
+
 " Opens the sidebar for the current draft; the cursor stays where it is.
 function! gangmu#sidebar#open() abort
   if !empty(gangmu#sidebar#here())
@@ -44,7 +65,11 @@ function! gangmu#sidebar#open() abort
   try
     execute 'noautocmd silent keepalt keepjumps' (gangmu#option#get('sidebar_side') ==# 'right' ? 'botright' : 'topleft')
           \ 'vertical' gangmu#option#get('sidebar_width') . 'new'
-    let bar = {'buf': bufnr(''), 'win': win_getid(), 'source': source, 'row': 0, 'restore': restore, 'draft': win}
+    let bar = extend({'buf': bufnr(''), 'win': win_getid(), 'source': source, 'row': 0, 'restore': restore, 'draft': win,
+          \ 'empty': 1, 'stale': 0, 'total': 0, 'dirty': [], 'columns': {}, 'only': {'numbered': 0, 'findings': 0, 'line': 0}}, gangmu#sidebar#view#new())
+    for name in s:columns
+      let bar.columns[name] = index(gangmu#option#get('sidebar_columns'), name) >= 0
+    endfor
     let t:gangmu_sidebar = bar
     let w:gangmu_sidebar = bar.buf
     let s:sidebars[bar.buf] = bar
@@ -53,7 +78,20 @@ function! gangmu#sidebar#open() abort
     let &equalalways = equal
     noautocmd call win_gotoid(win)
   endtry
-  call gangmu#sidebar#lines#draw(bar)
+  call gangmu#sidebar#refresh(bar)
+  call gangmu#sidebar#follow()
+  if gangmu#option#get('sidebar_linked')
+    call gangmu#sidebar#link#start()
+  endif
+endfunction
+
+" Shows another draft, that of a window.
+function! gangmu#sidebar#turn(bar, win) abort
+  call extend(a:bar, gangmu#sidebar#view#new())
+  call extend(a:bar, {'source': winbufnr(a:win), 'draft': a:win, 'row': 0, 'empty': 1})
+  call map(a:bar.only, 0)
+  call gangmu#sidebar#filter#apply(a:bar)
+  call gangmu#sidebar#refresh(a:bar)
   call gangmu#sidebar#follow()
 endfunction
 
@@ -61,8 +99,8 @@ function! s:setup(bar) abort
   execute 'noautocmd silent keepalt file' fnameescape('gangmu://outline/' . s:next)
   let s:next += 1
   setlocal buftype=nofile bufhidden=hide noswapfile nobuflisted undolevels=-1 nomodifiable
-  setlocal winfixwidth nowrap nonumber norelativenumber nolist nospell foldcolumn=0 signcolumn=no cursorline
-  setlocal foldmethod=manual foldtext=gangmu#sidebar#foldtext() fillchars+=fold:\ ,eob:\  foldlevel=99 foldenable
+  setlocal winfixwidth nowrap nonumber norelativenumber nolist nospell foldcolumn=0 signcolumn=no cursorline colorcolumn=
+  setlocal nodiff noscrollbind nocursorbind nofoldenable foldmethod=manual fillchars+=eob:\ 
   setlocal statusline=%{gangmu#sidebar#name()}%=%l/%L\ 
   if exists('+statuscolumn')
     setlocal statuscolumn=
@@ -70,39 +108,65 @@ function! s:setup(bar) abort
   if exists('+winbar')
     setlocal winbar=
   endif
+  if exists('+winfixbuf')
+    setlocal nowinfixbuf
+  endif
   setlocal filetype=gangmu-outline
-  nnoremap <buffer> <silent> <nowait> <CR> :<C-u>call gangmu#sidebar#jump(1)<CR>
-  nnoremap <buffer> <silent> <nowait> <2-LeftMouse> :<C-u>call gangmu#sidebar#jump(1)<CR>
-  nnoremap <buffer> <silent> <nowait> o :<C-u>call gangmu#sidebar#jump(0)<CR>
-  for [key, operation] in [['K', 'up'], ['J', 'down'], ['<lt>', 'promote'], ['>', 'demote'], ['R', 'renumber']]
-    execute 'nnoremap <buffer> <silent> <nowait>' key ':<C-u>call gangmu#sidebar#revise("' . operation . '")<CR>'
+  for [key, call] in s:keys
+    execute 'nnoremap <buffer> <silent> <nowait>' key ':<C-u>call gangmu#sidebar#' . call . '<CR>'
   endfor
-  nnoremap <buffer> <silent> <nowait> q :<C-u>call gangmu#sidebar#close()<CR>
-  nnoremap <buffer> <silent> <nowait> ? :<C-u>call gangmu#popup#show(gangmu#message#text('keys_outline'))<CR>
-  nnoremap <buffer> <silent> <nowait> ]] :<C-u>call gangmu#sidebar#top(v:count1)<CR>
-  nnoremap <buffer> <silent> <nowait> [[ :<C-u>call gangmu#sidebar#top(-v:count1)<CR>
-  for key in ['za', 'zA', 'zc', 'zC', 'zo', 'zO', 'zm', 'zM', 'zr', 'zR', 'zv', 'zx', 'zX', '<Tab>']
-    execute 'nnoremap <buffer> <silent> <nowait>' key ':<C-u>call gangmu#sidebar#folds()<CR>' . (key ==# '<Tab>' ? 'za' : key)
-  endfor
+  augroup gangmu_sidebar
+    execute 'autocmd! * <buffer=' . a:bar.buf . '>'
+    execute 'autocmd CursorMoved <buffer=' . a:bar.buf . '> call gangmu#sidebar#moved()'
+  augroup END
 endfunction
 
-" An operation on the outline is about to be applied: the same on the sidebars that show it.
+" The cursor moved in the sidebar: what it comes upon is drawn.
+function! gangmu#sidebar#moved() abort
+  let bar = get(s:sidebars, bufnr(''), {})
+  if !empty(bar)
+    call gangmu#sidebar#lines#flush(bar)
+  endif
+endfunction
+
+function! gangmu#sidebar#keys() abort
+  call gangmu#popup#show(gangmu#message#text('keys_outline'))
+endfunction
+
+" An operation on the outline is about to be applied (patches of counts: has been): the same on the sidebars that show it.
 function! gangmu#sidebar#operation(state, op) abort
-  if empty(s:sidebars) || a:op[0] ==# 'shift' || (a:op[0] ==# 'patch' && index([5, 8, 9], a:op[2]) < 0)
+  if empty(s:sidebars) || a:op[0] ==# 'shift' || (a:op[0] ==# 'patch' && a:op[2] < 10)
     return
   endif
   for bar in values(s:sidebars)
-    if bar.source == a:state.buf && bufloaded(bar.buf)
-      if get(bar, 'stale', 0) || bar.empty || (a:op[0] ==# 'splice' && a:op[2] == a:state.outline.length)
+    if bar.source != a:state.buf || !bufloaded(bar.buf)
+      continue
+    elseif a:op[0] ==# 'patch'
+      if !bar.empty && !bar.stale && bar.columns[a:op[2] == 10 ? 'words' : 'findings']
+        call gangmu#sidebar#lines#count(bar, a:op[1])
+      endif
+      if a:op[2] == 12 && bar.only.findings
+        call gangmu#sidebar#filter#later(bar)
+      endif
+      continue
+    endif
+    let [at, removed, rows] = a:op[1:3]
+    call gangmu#sidebar#view#splice(bar, at, removed, rows)
+    if bar.stale || bar.empty || removed == a:state.outline.length
+      let bar.stale = 1
+    elseif bar.partial
+      if bar.filtered || removed != 1 || len(rows) != 1 || gangmu#rows#raw(a:state.outline, at)[5] != rows[0][5]
         let bar.stale = 1
       else
-        try
-          call gangmu#sidebar#lines#patch(bar, a:state, a:op)
-        catch
-          " Not now (a locked text, the command-line window): drawn as a whole when the state is complete.
-          let bar.stale = 1
-        endtry
+        call gangmu#sidebar#lines#touch(bar, at)
       endif
+    else
+      try
+        call gangmu#sidebar#lines#splice(bar, at, removed, len(rows))
+      catch
+        " Not now (a locked text, the command-line window): drawn as a whole when the state is complete.
+        let bar.stale = 1
+      endtry
     endif
   endfor
 endfunction
@@ -111,6 +175,7 @@ endfunction
 function! gangmu#sidebar#render(state) abort
   for bar in values(s:sidebars)
     if bar.source == a:state.buf && bufloaded(bar.buf)
+      call gangmu#sidebar#view#renew(bar, a:state)
       let bar.stale = 1
     endif
   endfor
@@ -122,21 +187,35 @@ function! gangmu#sidebar#published(state, change) abort
   endif
   for bar in values(s:sidebars)
     if bar.source == a:state.buf && bufloaded(bar.buf)
-      if get(bar, 'stale', 0)
-        try
-          call gangmu#sidebar#lines#draw(bar)
-          let bar.stale = 0
-        catch
-          " Still locked: the next publish draws it.
-        endtry
+      if gangmu#sidebar#filter#is_on(bar) && (bar.stale || !empty(a:change.outline))
+        call gangmu#sidebar#filter#later(bar)
+      elseif bar.stale
+        call gangmu#sidebar#refresh(bar)
+      else
+        call gangmu#sidebar#lines#flush(bar)
       endif
       if !empty(a:change.outline)
-        let bar.folds = 0
         let bar.row = 0
       endif
     endif
   endfor
   call gangmu#sidebar#follow()
+endfunction
+
+" Draws a sidebar as a whole, or says that it has still to be.
+function! gangmu#sidebar#refresh(bar) abort
+  try
+    call gangmu#sidebar#lines#draw(a:bar)
+    let a:bar.stale = 0
+  catch
+    " Locked: the next publish draws it.
+    let a:bar.stale = 1
+  endtry
+  let [a:bar.row, state] = [0, gangmu#buffer#get(a:bar.source)]
+  if bufnr('') == a:bar.buf && !a:bar.empty && !empty(state)
+    " The writer is in the sidebar, which then does not follow.
+    call s:mark(a:bar, max([0, s:row_of_draft(a:bar, state)]))
+  endif
 endfunction
 
 " Marks the section the cursor is in. Does nothing while the writer is in the sidebar.
@@ -150,26 +229,48 @@ function! gangmu#sidebar#follow() abort
     return
   endif
   let bar.draft = win_getid()
+  if winwidth(bar.win) != bar.width + 1
+    call gangmu#sidebar#lines#again(bar)
+  endif
   let row = max([1, gangmu#section#index(state, line('.'), col('.') - 1) + 1])
   if row != bar.row
     let bar.row = row
-    call sign_place(1, 'gangmu_outline', 'GangmuOutlineHere', bar.buf, {'lnum': row})
-    call win_execute(bar.win, 'noautocmd keepjumps call cursor(' . row . ', 1)')
+    let line = s:mark(bar, row - 1)
+    call win_execute(bar.win, 'noautocmd keepjumps call cursor(' . line . ', 1)')
+    call gangmu#sidebar#lines#flush(bar)
   endif
+endfunction
+
+" Marks a row; gives its line.
+function! s:mark(bar, row) abort
+  let line = gangmu#sidebar#view#line(a:bar, a:row)
+  call sign_place(1, 'gangmu_outline', 'GangmuOutlineHere', a:bar.buf, {'lnum': line})
+  return line
 endfunction
 
 call sign_define('GangmuOutlineHere', {'linehl': 'GangmuOutlineCurrent'})
 
-" Goes to the section under the cursor of the sidebar; `leave` takes the cursor along.
-function! gangmu#sidebar#jump(leave) abort
+" The row of the outline under the cursor of the sidebar, -1 when there is none.
+function! gangmu#sidebar#row(bar) abort
+  let state = gangmu#buffer#get(a:bar.source)
+  let row = a:bar.empty || empty(state) ? -1 : gangmu#sidebar#view#row(a:bar, line('.'))
+  return row < 0 || row >= state.outline.length ? -1 : row
+endfunction
+
+" Goes to the section under the cursor of the sidebar; `leave` takes the cursor along; `how` is '', or a command that opens another
+" window first.
+function! gangmu#sidebar#jump(leave, how) abort
   let bar = gangmu#sidebar#here()
-  if empty(bar) || bar.empty
+  if empty(bar) || gangmu#sidebar#row(bar) < 0
     return
   endif
   let state = gangmu#buffer#get(bar.source)
-  let row = gangmu#rows#get(state.outline, min([line('.'), gangmu#rows#length(state.outline)]) - 1)
+  let row = gangmu#rows#get(state.outline, gangmu#sidebar#row(bar))
   let sidebar = win_getid()
   call s:to_draft(bar)
+  if !empty(a:how)
+    execute 'silent' a:how
+  endif
   call gangmu#sync#flush(bar.source)
   let before = [line('w0'), line('w$')]
   call gangmu#section#go(gangmu#sync#to_buffer(state, row[0]), row[1])
@@ -186,15 +287,72 @@ endfunction
 " Moves, promotes, demotes or renumbers the section under the cursor of the sidebar; the cursor goes with it.
 function! gangmu#sidebar#revise(operation) abort
   let [bar, times] = [gangmu#sidebar#here(), v:count1]
-  if empty(bar) || bar.empty
+  if empty(bar) || gangmu#sidebar#row(bar) < 0
     return
   endif
-  let row = line('.') - 1
+  let row = gangmu#sidebar#row(bar)
   let sidebar = win_getid()
   call s:to_draft(bar)
   let row = gangmu#revise#row(bar.source, row, a:operation, times)
   call win_gotoid(sidebar)
-  call cursor(row + 1, 1)
+  call gangmu#sidebar#filter#due(bar)
+  call cursor(gangmu#sidebar#view#line(bar, row), 1)
+endfunction
+
+" Undoes or redoes in the draft; the cursor stays in the sidebar.
+function! gangmu#sidebar#undo(command) abort
+  let [bar, times] = [gangmu#sidebar#here(), v:count1]
+  if !empty(bar) && !empty(gangmu#buffer#get(bar.source))
+    let sidebar = win_getid()
+    call s:to_draft(bar)
+    try
+      for n in range(times)
+        execute a:command
+      endfor
+    finally
+      call win_gotoid(sidebar)
+    endtry
+  endif
+endfunction
+
+" Shows or hides a column.
+function! gangmu#sidebar#column(name) abort
+  let bar = gangmu#sidebar#here()
+  if !empty(bar)
+    let bar.columns[a:name] = !bar.columns[a:name]
+    call gangmu#sidebar#lines#again(bar)
+  endif
+endfunction
+
+" A fold command on the section under the cursor.
+function! gangmu#sidebar#fold(key) abort
+  let bar = gangmu#sidebar#here()
+  let row = empty(bar) ? -1 : gangmu#sidebar#row(bar)
+  if row < 0
+    return
+  endif
+  let state = gangmu#buffer#get(bar.source)
+  if a:key ==# 'zv' || a:key ==? 'zx'
+    if a:key !=# 'zv'
+      call gangmu#sidebar#view#fold(bar, state, row, bar.foldlevel > 9 ? 'zR' : 'zM')
+    endif
+    let row = max([0, s:row_of_draft(bar, state)])
+    call gangmu#sidebar#view#reveal(bar, state, row)
+  else
+    let row = gangmu#sidebar#view#fold(bar, state, row, a:key)
+  endif
+  call gangmu#sidebar#refresh(bar)
+  call cursor(gangmu#sidebar#view#line(bar, row), 1)
+  if gangmu#option#get('sidebar_linked')
+    call gangmu#sidebar#link#to_draft(bar, state)
+  endif
+endfunction
+
+" The row of the section that the draft's cursor is in.
+function! s:row_of_draft(bar, state) abort
+  let win = win_id2win(a:bar.draft) > 0 && winbufnr(a:bar.draft) == a:bar.source ? a:bar.draft : bufwinid(a:bar.source)
+  let [line, column] = win_id2win(win) > 0 ? gangmu#window#cursor(win) : [1, 0]
+  return gangmu#section#index(a:state, line, column)
 endfunction
 
 " Enters a window that shows the sidebar's draft, the last one used first; makes one when there is none.
@@ -224,40 +382,25 @@ endfunction
 
 " Goes count top-level sections on in the sidebar.
 function! gangmu#sidebar#top(count) abort
-  for i in range(abs(a:count))
-    call search('^ \=\S', a:count > 0 ? 'W' : 'bW')
-  endfor
-endfunction
-
-" Folds are made when the first fold key is pressed; typing never pays for them.
-function! gangmu#sidebar#folds() abort
   let bar = gangmu#sidebar#here()
-  if !empty(bar) && !get(bar, 'folds', 0)
-    let bar.folds = 1
-    setlocal foldexpr=gangmu#sidebar#foldlevel(v:lnum)
-    setlocal foldmethod=expr
-    call foldlevel(1)
-    setlocal foldmethod=manual
+  let row = empty(bar) ? -1 : gangmu#sidebar#row(bar)
+  if row < 0
+    return
   endif
-endfunction
-
-function! gangmu#sidebar#foldlevel(line) abort
-  let level = s:level(a:line)
-  return s:level(a:line + 1) > level ? '>' . (level + 1) : level
-endfunction
-
-" Levels by indentation: 0 for titles and top sections.
-function! s:level(line) abort
-  return indent(a:line) / 2
-endfunction
-
-function! gangmu#sidebar#foldtext() abort
-  return getline(v:foldstart) . ' +' . (v:foldend - v:foldstart)
+  let levels = gangmu#sidebar#view#levels(bar, gangmu#buffer#get(bar.source))
+  let [line, step, left] = [line('.'), a:count > 0 ? 1 : -1, abs(a:count)]
+  while left > 0 && line + step >= 1 && line + step <= line('$')
+    let line += step
+    if levels[gangmu#sidebar#view#row(bar, line)] <=# '1'
+      let left -= 1
+      call cursor(line, 1)
+    endif
+  endwhile
 endfunction
 
 function! gangmu#sidebar#name() abort
   let bar = get(s:sidebars, bufnr(''), {})
-  return ' ' . gangmu#message#text('outline_name') . (empty(bar) ? '' : ' ' . fnamemodify(bufname(bar.source), ':t'))
+  return ' ' . gangmu#message#text('outline_name') . (empty(bar) ? '' : gangmu#sidebar#filter#name(bar) . ' ' . fnamemodify(bufname(bar.source), ':t'))
 endfunction
 
 " Closes the sidebar of this tab and gives the other windows their sizes back.
@@ -273,6 +416,7 @@ function! gangmu#sidebar#close() abort
   if winnr('$') == 1
     return
   endif
+  call gangmu#sidebar#preview#close()
   let equal = &equalalways
   set noequalalways
   noautocmd call win_gotoid(bar.win)

@@ -4,6 +4,11 @@ function! gangmu#window#is_ours(win) abort
   return getbufvar(winbufnr(a:win), '&filetype') =~# '^gangmu-'
 endfunction
 
+" [line, byte from 0] of the cursor in a window.
+function! gangmu#window#cursor(win) abort
+  return has('nvim') ? nvim_win_get_cursor(a:win) : [line('.', a:win), col('.', a:win) - 1]
+endfunction
+
 " True for floating windows and popups.
 function! gangmu#window#floats(win) abort
   return has('nvim') ? !empty(nvim_win_get_config(a:win).relative) : win_gettype(a:win) ==# 'popup'

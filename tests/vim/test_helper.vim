@@ -14,7 +14,7 @@ call Test_wait('len(gangmu#sections()) == 3')
 call assert_equal(['一、甲', '正文', '二、乙', '正文', '三、丙'], getline(1, '$'))
 call Test_mirror_agrees(s:buf)
 call assert_equal(1, gangmu#client#status().restarts)
-call assert_equal([' 一、甲', ' 二、乙', ' 三、丙'], Test_sidebar())
+call assert_equal(['  一、甲', '  二、乙', '  三、丙'], Test_sidebar())
 
 " Killed while asked.
 let g:pid = gangmu#client#status().pid

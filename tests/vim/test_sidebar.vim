@@ -5,7 +5,7 @@ let s:win = win_getid()
 Gangmu
 call assert_equal(s:win, win_getid(), 'the sidebar took the cursor')
 call assert_equal(2, winnr('$'))
-let g:rows = [' 一、加强组织领导', '   一是建立专班', '   二是压实责任', ' 二、狠抓工作落实', '   （一）推进重点项目', '   （二）优化营商环境']
+let g:rows = [' ▾一、加强组织领导', '    一是建立专班', '    二是压实责任', ' ▾二、狠抓工作落实', '    （一）推进重点项目', '    （二）优化营商环境']
 call assert_equal(g:rows, Test_sidebar())
 let s:bar = t:gangmu_sidebar
 call assert_equal('gangmu-outline', getbufvar(s:bar.buf, '&filetype'))
@@ -27,10 +27,10 @@ call assert_equal(6, s:row())
 " Typing changes only what changed.
 call setline(5, '（一）推进重大工程')
 call Test_settle()
-call Test_wait("Test_sidebar()[4] ==# '   （一）推进重大工程'")
+call Test_wait("Test_sidebar()[4] ==# '    （一）推进重大工程'")
 normal! Go三、下一步打算
 call Test_settle()
-call assert_equal(' 三、下一步打算', Test_sidebar()[6])
+call assert_equal('  三、下一步打算', Test_sidebar()[6])
 normal! u
 call Test_settle()
 call assert_equal(6, len(Test_sidebar()))
@@ -75,9 +75,9 @@ call assert_equal(s:bar.win, win_getid())
 
 " Folds.
 normal zM
-call assert_equal(3, foldclosedend(1))
+call assert_equal([' ▸一、加强组织领导', ' ▸二、狠抓工作落实'], Test_sidebar())
 normal zR
-call assert_equal(-1, foldclosed(1))
+call assert_equal(7, line('$') + 1)
 
 " A buffer opened in the sidebar gets a window of its own.
 call writefile(['一、另一篇', '正文', '二、第二节'], $GANGMU_TEST_WORK . '/b.txt')
@@ -86,7 +86,7 @@ call assert_equal(s:bar.buf, winbufnr(s:bar.win))
 call assert_equal('b.txt', expand('%:t'))
 call assert_notequal(s:bar.win, win_getid())
 call Test_settle()
-call assert_equal([' 一、另一篇', ' 二、第二节'], Test_sidebar())
+call assert_equal(['  一、另一篇', '  二、第二节'], Test_sidebar())
 execute 'buffer' s:draft
 call Test_wait('Test_sidebar() == g:rows')
 call assert_equal(g:rows, Test_sidebar())
@@ -95,10 +95,10 @@ call assert_equal(g:rows, Test_sidebar())
 execute 'tabedit' $GANGMU_TEST_WORK . '/b.txt'
 call assert_false(gangmu#sidebar#is_open())
 Gangmu outline
-call assert_equal([' 一、另一篇', ' 二、第二节'], Test_sidebar())
+call assert_equal(['  一、另一篇', '  二、第二节'], Test_sidebar())
 call setbufline(s:draft, 1, '一、改了')
 call Test_settle(s:draft)
-call assert_equal(' 一、改了', getbufline(s:bar.buf, 1)[0])
+call assert_equal(' ▾一、改了', getbufline(s:bar.buf, 1)[0])
 tabclose
 call assert_equal(1, tabpagenr('$'))
 call assert_equal(s:bar.win, t:gangmu_sidebar.win)

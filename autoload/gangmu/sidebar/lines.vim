@@ -1,19 +1,95 @@
-" The lines of a sidebar: what a row of the outline looks like, and writing only those that change.
+" The lines of a sidebar. Lines that are not right are `dirty` ([from, to), from 0): those near what the window shows are drawn at
+" once, the others a few at a time when the editor is idle, so that thousands of sections cost no more than a screenful.
 
-" The width titles are cut at: of the window, kept for the whole drawing.
-function! s:width(bar) abort
-  return max([8, winwidth(a:bar.win) - 1])
+" Drawn in one go, in one round of the background, and what is drawn around the window's lines.
+let s:at_once = 120
+let s:round = 150
+let s:margin = 20
+" Pauses in ms: between rounds, and until a changed count is drawn.
+let s:breath = 8
+let s:settle = 120
+let s:timer = -1
+
+" What indents a level, and a space after a marker that is not set off by its own punctuation.
+let s:indents = [''] + map(range(1, 40), 'repeat(" ", 2 * v:val - 1)')
+let s:bare = '[0-9A-Za-z章节節条條编編篇分]$'
+" Stands before the columns at the right, and behind a row that is dim; the syntax file looks for it.
+let s:mark = "\u00a0"
+
+function! gangmu#sidebar#lines#signs() abort
+  return strdisplaywidth('▸▾') == 2 ? ['▸', '▾'] : ['+', '-']
 endfunction
 
-" What indents a level; a space after a marker that is not set off by its own punctuation; an ellipsis where a title is cut.
-let s:indents = [''] + map(range(1, 30), 'repeat(" ", 2 * v:val - 1)')
-let s:bare = '[0-9A-Za-z章节節条條编編篇分]$'
+" The columns at the right of a row: findings, words.
+function! s:columns(bar, state, i, row) abort
+  let [text, n] = ['', a:row[12]]
+  if a:bar.columns.findings && n > 0
+    let text = (n % 1000 ? ' E' . (n % 1000) : '') . (n / 1000 % 1000 ? ' W' . (n / 1000 % 1000) : '') . (n / 1000000 ? ' H' . (n / 1000000) : '')
+  endif
+  if a:bar.columns.words
+    let text .= printf('%' . (a:bar.digits + 1) . 'd', get(a:state.outline.later, a:i, a:row[10]))
+  endif
+  return text
+endfunction
 
-" The lines of rows. One expression a row and no function: thousands are drawn at once.
-function! s:texts(rows, width) abort
-  let format = '%.' . (a:width - 1) . 'S…'
-  let texts = map(copy(a:rows), 's:indents[v:val[5]] . v:val[8] . (v:val[8] =~# s:bare ? " " : "") . v:val[9]')
-  return map(texts, 'strlen(v:val) <= a:width || strdisplaywidth(v:val) <= a:width ? v:val : printf(format, v:val)')
+" The text of a row: `i` its index, `sign` before it.
+function! s:text(bar, state, i, row, sign) abort
+  let [marker, title] = [a:row[8], a:row[9]]
+  let text = (empty(marker) || !(a:bar.columns.number || empty(title)) ? title : marker =~# s:bare && !empty(title) ? marker . ' ' . title : marker . title)
+  let text = get(s:indents, a:row[5], '') . a:sign . tr(text, "\t", ' ')
+  let right = s:columns(a:bar, a:state, a:i, a:row)
+  let room = a:bar.width - (empty(right) ? 0 : strlen(right) + 1)
+  if strlen(text) > room && strdisplaywidth(text) > room
+    let text = printf('%.' . max([room - a:bar.ellipsis, 1]) . 'S…', text)
+  endif
+  if !empty(right)
+    let text .= repeat(' ', room - strdisplaywidth(text)) . s:mark . right
+  endif
+  return has_key(a:bar.dim, a:i) ? text . s:mark : text
+endfunction
+
+" The texts of lines [from, to).
+function! s:texts(bar, state, from, to) abort
+  let [bar, list] = [a:bar, a:state.outline]
+  let [closed, open] = bar.columns.signs ? bar.signs : [' ', ' ']
+  let texts = []
+  if bar.partial
+    let shown = bar.shown[a:from : a:to]
+    let length = list.length
+    for n in range(a:to - a:from)
+      let i = shown[n]
+      let row = gangmu#rows#raw(list, i)
+      let sign = ' '
+      if bar.folds[i] ==# 'c' && i + 1 < length && gangmu#rows#raw(list, i + 1)[5] > row[5]
+        let sign = closed
+      elseif n + 1 < len(shown) && gangmu#rows#raw(list, shown[n + 1])[5] > row[5]
+        let sign = open
+      endif
+      call add(texts, s:text(bar, a:state, i, row, sign))
+    endfor
+    return texts
+  endif
+  let rows = gangmu#rows#raws(list, a:from, a:to + 1)
+  let [i, last] = [a:from, {}]
+  for row in rows
+    if !empty(last)
+      call add(texts, s:text(bar, a:state, i, last, row[5] > last[5] ? open : ' '))
+      let i += 1
+    endif
+    let last = row
+  endfor
+  if i < a:to
+    call add(texts, s:text(bar, a:state, i, last, ' '))
+  endif
+  return texts
+endfunction
+
+" What all rows are drawn by: the window's width, the widths of … and of the greatest count of words.
+function! s:measure(bar, state) abort
+  let a:bar.width = max([8, winwidth(a:bar.win) - 1])
+  let a:bar.ellipsis = strdisplaywidth('…')
+  let a:bar.signs = gangmu#sidebar#lines#signs()
+  let a:bar.digits = empty(a:state) ? 1 : strlen(a:state.words)
 endfunction
 
 function! s:write(bar, Change) abort
@@ -25,60 +101,202 @@ function! s:write(bar, Change) abort
   endtry
 endfunction
 
-" Draws all rows; lines that are right already are left alone.
-function! gangmu#sidebar#lines#draw(bar) abort
-  let state = gangmu#buffer#get(a:bar.source)
-  let a:bar.width = s:width(a:bar)
-  if empty(state) || state.outline.length == 0
-    let texts = [gangmu#message#text(empty(state) ? 'no_draft' : state.generation ? 'outline_empty'
-          \ : gangmu#client#running() ? 'outline_waiting' : 'outline_missing')]
-    let a:bar.empty = 1
-  else
-    let texts = s:texts(gangmu#rows#flat(state.outline), a:bar.width)
-    let a:bar.empty = 0
+" Lines [at, at + removed) become `added` lines: what stands in both stays, to be drawn over, so that no window moves.
+function! s:resize(bar, at, removed, added) abort
+  if a:added > a:removed
+    call appendbufline(a:bar.buf, a:at + a:removed, repeat([''], a:added - a:removed))
+  elseif a:added < a:removed
+    silent call deletebufline(a:bar.buf, a:at + a:added + 1, a:at + a:removed)
   endif
-  call s:write(a:bar, {-> s:replace(a:bar.buf, texts)})
 endfunction
 
-" Replaces a buffer's lines by others, but for those that are equal at its beginning and its end.
-function! s:replace(buf, texts) abort
-  let old = getbufline(a:buf, 1, '$')
-  if old ==# a:texts
+function! s:dirty(bar, from, to) abort
+  if a:from < a:to
+    call add(a:bar.dirty, [a:from, a:to])
+  endif
+endfunction
+
+" Takes lines [at, at + removed) out of what is dirty; those behind move.
+function! s:cut(bar, at, removed, added) abort
+  let dirty = []
+  for [from, to] in a:bar.dirty
+    if from < a:at
+      call add(dirty, [from, min([to, a:at])])
+    endif
+    if to > a:at + a:removed
+      call add(dirty, [max([from, a:at + a:removed]) + a:added - a:removed, to + a:added - a:removed])
+    endif
+  endfor
+  let a:bar.dirty = dirty
+endfunction
+
+" Everything anew: what is shown is made, lines are added or removed where rows came or went, all are drawn again.
+function! gangmu#sidebar#lines#draw(bar) abort
+  let bar = a:bar
+  let state = gangmu#buffer#get(bar.source)
+  call s:measure(bar, state)
+  let before = bar.partial && !bar.empty ? bar.shown : []
+  if empty(state) || state.outline.length == 0
+    let message = empty(state) ? 'no_draft' : state.generation ? 'outline_empty' : gangmu#client#running() ? 'outline_waiting' : 'outline_missing'
+    return s:say(bar, message)
+  endif
+  call gangmu#sidebar#view#make(bar, state)
+  if bar.partial && empty(bar.shown)
+    return s:say(bar, 'outline_none')
+  endif
+  let new = bar.partial ? len(bar.shown) : state.outline.length
+  if bar.empty || (empty(before) && !bar.partial)
+    " All rows, before and now.
+    let [bar.empty, at, removed, added] = [0, 0, getbufinfo(bar.buf)[0].linecount, new]
+  else
+    let after = bar.partial ? bar.shown : range(new)
+    let before = empty(before) ? range(bar.total) : before
+    let old = len(before)
+    let at = s:common(before, after)
+    let [before, after] = [reverse(before[at :]), reverse(copy(after[at :]))]
+    let offset = empty(after) || empty(before) ? 0 : after[0] - before[0]
+    let tail = s:common(offset == 0 ? before : map(before, 'v:val + offset'), after)
+    let [removed, added] = [old - at - tail, new - at - tail]
+  endif
+  let bar.total = state.outline.length
+  call s:write(bar, {-> s:resize(bar, at, removed, added)})
+  let bar.dirty = [[0, new]]
+  call gangmu#sidebar#lines#flush(bar)
+endfunction
+
+" The length of the beginning that two lists share.
+function! s:common(a, b) abort
+  let [low, high] = [0, min([len(a:a), len(a:b)])]
+  if high == 0 || a:a[: high - 1] ==# a:b[: high - 1]
+    return high
+  endif
+  while high - low > 1
+    let middle = (low + high) / 2
+    if a:a[low : middle - 1] ==# a:b[low : middle - 1]
+      let low = middle
+    else
+      let high = middle
+    endif
+  endwhile
+  return low
+endfunction
+
+function! s:say(bar, message) abort
+  let [a:bar.empty, a:bar.dirty, a:bar.shown, a:bar.partial, a:bar.total] = [1, [], [], 0, 0]
+  call gangmu#window#set_lines(a:bar.buf, [gangmu#message#text(a:message)])
+endfunction
+
+" All lines are drawn again, with the window's width.
+function! gangmu#sidebar#lines#again(bar) abort
+  if !a:bar.empty
+    call s:measure(a:bar, gangmu#buffer#get(a:bar.source))
+    let a:bar.dirty = [[0, a:bar.partial ? len(a:bar.shown) : a:bar.total]]
+    call gangmu#sidebar#lines#flush(a:bar)
+  endif
+endfunction
+
+" Rows [at, at + removed) are about to be replaced; all rows are shown.
+function! gangmu#sidebar#lines#splice(bar, at, removed, added) abort
+  if a:added != a:removed
+    call s:write(a:bar, {-> s:resize(a:bar, a:at, a:removed, a:added)})
+  endif
+  call s:cut(a:bar, a:at, a:removed, a:added)
+  let a:bar.total += a:added - a:removed
+  " The row before may have got its first row below it, or lost the last.
+  call s:dirty(a:bar, max([0, a:at - 1]), min([a:bar.total, a:at + a:added]))
+endfunction
+
+" A row's counts change: drawn in a moment, since they do with each letter typed.
+function! gangmu#sidebar#lines#count(bar, row) abort
+  let line = gangmu#sidebar#view#line(a:bar, a:row) - 1
+  if gangmu#sidebar#view#row(a:bar, line + 1) == a:row
+    call s:dirty(a:bar, line, line + 1)
+    call s:schedule(s:settle)
+  endif
+endfunction
+
+" A row's text changes.
+function! gangmu#sidebar#lines#touch(bar, row) abort
+  let line = gangmu#sidebar#view#line(a:bar, a:row) - 1
+  if gangmu#sidebar#view#row(a:bar, line + 1) == a:row
+    call s:dirty(a:bar, line, line + 1)
+  endif
+endfunction
+
+" Draws what the window shows now, the rest when the editor is idle.
+function! gangmu#sidebar#lines#flush(bar) abort
+  if empty(a:bar.dirty)
     return
   endif
-  let [n, m] = [len(old), len(a:texts)]
-  let [from, tail] = [0, 0]
-  let common = min([n, m])
-  while from < common && old[from] ==# a:texts[from]
-    let from += 1
-  endwhile
-  while tail < common - from && old[n - 1 - tail] ==# a:texts[m - 1 - tail]
-    let tail += 1
-  endwhile
-  call s:splice(a:buf, from, n - tail - from, from < m - tail ? a:texts[from : m - tail - 1] : [])
+  let state = gangmu#buffer#get(a:bar.source)
+  if empty(state) || state.outline.length != a:bar.total
+    return
+  endif
+  let todo = 0
+  for [from, to] in a:bar.dirty
+    let todo += to - from
+  endfor
+  if todo <= s:at_once
+    return s:draw(a:bar, state, 0, 0x7fffffff)
+  endif
+  let [first, last] = s:window(a:bar)
+  call s:draw(a:bar, state, first, last)
+  call s:schedule(s:breath)
 endfunction
 
-" Lines [at, at + removed) replaced; what stands in both is written over, so that no window moves.
-function! s:splice(buf, at, removed, texts) abort
-  let common = min([a:removed, len(a:texts)])
-  if common > 0
-    call setbufline(a:buf, a:at + 1, a:texts[: common - 1])
+" Lines [first, last) near those that the window shows or will show.
+function! s:window(bar) abort
+  let info = getwininfo(a:bar.win)
+  if empty(info)
+    return [0, 0]
   endif
-  if len(a:texts) > common
-    call appendbufline(a:buf, a:at + common, a:texts[common :])
-  elseif a:removed > common
-    silent call deletebufline(a:buf, a:at + common + 1, a:at + a:removed)
+  let [cursor, height] = [line('.', a:bar.win), info[0].height + s:margin]
+  return [max([0, min([info[0].topline, cursor - height]) - 1]), max([info[0].botline, cursor + height])]
+endfunction
+
+" Draws the dirty lines of [first, last).
+function! s:draw(bar, state, first, last) abort
+  let [dirty, a:bar.dirty, drawn] = [a:bar.dirty, [], []]
+  call setbufvar(a:bar.buf, '&modifiable', 1)
+  try
+    for [from, to] in dirty
+      let [begin, end] = [max([from, a:first]), min([to, a:last])]
+      if begin >= end
+        call add(a:bar.dirty, [from, to])
+        continue
+      endif
+      call setbufline(a:bar.buf, begin + 1, s:texts(a:bar, a:state, begin, end))
+      call s:dirty(a:bar, from, begin)
+      call s:dirty(a:bar, end, to)
+    endfor
+  catch
+    " Not now (a locked text, the command-line window): the next publish draws all of it.
+    let a:bar.dirty = []
+    let a:bar.stale = 1
+  finally
+    call setbufvar(a:bar.buf, '&modifiable', 0)
+  endtry
+endfunction
+
+function! s:schedule(ms) abort
+  if s:timer == -1
+    let s:timer = timer_start(a:ms, function('s:work'))
   endif
 endfunction
 
-" The same operation on a sidebar that is about to be applied to the outline.
-function! gangmu#sidebar#lines#patch(bar, state, op) abort
-  if a:op[0] ==# 'splice'
-    let [at, removed, rows] = a:op[1:3]
-    call s:write(a:bar, {-> s:splice(a:bar.buf, at, removed, s:texts(rows, a:bar.width))})
-  else
-    let row = copy(gangmu#rows#raw(a:state.outline, a:op[1]))
-    let row[a:op[2]] = a:op[3]
-    call s:write(a:bar, {-> setbufline(a:bar.buf, a:op[1] + 1, s:texts([row], a:bar.width))})
-  endif
+" One round of the background.
+function! s:work(timer) abort
+  let s:timer = -1
+  for bar in values(gangmu#sidebar#all())
+    let state = gangmu#buffer#get(bar.source)
+    if empty(bar.dirty) || !bufloaded(bar.buf) || empty(state)
+      continue
+    elseif state.outline.length == bar.total
+      let [from, to] = bar.dirty[0]
+      call s:draw(bar, state, from, from + s:round)
+    endif
+    if !empty(bar.dirty)
+      call s:schedule(s:breath)
+    endif
+  endfor
 endfunction

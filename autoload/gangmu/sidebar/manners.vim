@@ -16,15 +16,10 @@ function! gangmu#sidebar#manners#entered() abort
     elseif s:alone()
       call timer_start(0, function('s:last'))
     elseif winwidth(0) != bar.width + 1
-      call gangmu#sidebar#lines#draw(bar)
+      call gangmu#sidebar#lines#again(bar)
     endif
   elseif buf != bar.source && !empty(gangmu#buffer#get(buf)) && win_id2win(bar.win) > 0
-    let bar.source = buf
-    let bar.row = 0
-    let bar.folds = 0
-    let bar.draft = win_getid()
-    call gangmu#sidebar#lines#draw(bar)
-    call gangmu#sidebar#follow()
+    call gangmu#sidebar#turn(bar, win_getid())
   elseif win_id2win(bar.win) == 0
     call gangmu#sidebar#forget(bar)
   endif
@@ -123,14 +118,11 @@ function! s:turn(bar, gone) abort
   if a:bar.source == a:gone && empty(gangmu#buffer#get(a:gone))
     for win in gettabinfo(win_id2tabwin(a:bar.win)[0])[0].windows
       if !empty(gangmu#buffer#get(winbufnr(win)))
-        let a:bar.source = winbufnr(win)
-        let a:bar.draft = win
+        return gangmu#sidebar#turn(a:bar, win)
       endif
     endfor
   endif
-  let a:bar.row = 0
-  call gangmu#sidebar#lines#draw(a:bar)
-  call gangmu#sidebar#follow()
+  call gangmu#sidebar#refresh(a:bar)
 endfunction
 
 " A window was closed.
