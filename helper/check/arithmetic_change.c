@@ -20,6 +20,7 @@ static void report(gm_line_check *check, gm_change change, const gm_mention *del
   gm_say(check->out, check->language, "%s-%s=%s，文中为%s", "%s - %s = %s, the text says %s",
          gm_quote_mention(view, more).text, gm_quote_mention(view, less).text,
          gm_quote_amount(difference, model, view).text, gm_quote_mention(view, delta).text);
+  gm_offer_value(check, delta, difference);
   gm_relate_mention(check, a, "变动前", "before");
   gm_relate_mention(check, b, "变动后", "after");
 }

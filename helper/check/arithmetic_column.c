@@ -115,6 +115,7 @@ static void report(gm_line_check *check, const columns *all, const column *c, gm
   gm_say(check->out, check->language, "%.*s=%s，总数为%s（其他各列相符）",
          "%.*s = %s, the total says %s (the other columns agree)", (int)terms.count, terms.items,
          gm_quote_amount(value, c->total, view).text, gm_quote_mention(view, c->total).text);
+  gm_offer_value(check, c->total, value);
   for (unsigned i = 0; i < all->items; i++) gm_relate_mention(check, c->items[i], "分项", "a part");
   gm_array_free(&terms);
 }

@@ -105,6 +105,7 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   const gm_decimal one = above ? cheapest : dearest;
   if (!gm_decimal_multiply(p->count == 1 ? price->value : one, n->figure->value, &product)) return;
   gm_report_mention(check, total);
+  if (p->count == 1) gm_offer_value(check, total, product);
   if (p->count == 1)
     gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s",
            gm_quote_mention(view, n).text, gm_quote_amount(price->value, &links->items[p->at[0]], view).text,

@@ -260,7 +260,8 @@ static bool opens_parts(const gm_links *links, unsigned item) {
     if (gm_is_amount(links->items[i].figure)) {
       const gm_view *view = links->view;
       return gm_find_word(view, links->items[item].to, links->items[i].from, "其中") != SIZE_MAX &&
-             gm_find_word(view, links->items[item].to, links->items[i].from, "；") == SIZE_MAX && gm_is_item(links, item);
+             gm_find_word(view, links->items[item].to, links->items[i].from, "；") == SIZE_MAX &&
+             gm_is_item(links, item);
     }
   return false;
 }

@@ -24,6 +24,7 @@ void gm_findings_append(gm_findings *to, const gm_findings *from, uint32_t line)
     f->end.line += line;
     f->message += text;
     f->suggestion += text;
+    f->replacement += text;
     f->related += related;
     f->fix += fix;
   }
@@ -81,6 +82,8 @@ void gm_findings_append_one(gm_findings *to, const gm_findings *from, size_t ind
   gm_buffer_add(&to->text, from->text.items + old->message, old->message_len);
   f->suggestion = (uint32_t)to->text.count;
   gm_buffer_add(&to->text, from->text.items + old->suggestion, old->suggestion_len);
+  f->replacement = (uint32_t)to->text.count;
+  gm_buffer_add(&to->text, from->text.items + old->replacement, old->replacement_len);
   f->related = (uint32_t)to->related.count;
   for (uint32_t i = 0; i < old->related_count; i++) {
     gm_related *r = gm_push(&to->related);

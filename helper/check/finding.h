@@ -17,7 +17,10 @@ typedef struct gm_finding {
   uint32_t related, related_count;     /* in list->related */
   uint32_t fix, fix_count;             /* in list->fixes.list; empty when none is certain */
   uint32_t suggestion, suggestion_len; /* in list->text: a reading that is shown, never applied (NRM-01) */
-  uint64_t fingerprint;                /* fingerprint.h */
+  uint32_t replacement,
+      replacement_len;  /* in list->text: what its own range would read if its other places are right;
+                           put there when the writer says so, never as a fix; empty when there is none */
+  uint64_t fingerprint; /* fingerprint.h */
 } gm_finding;
 
 typedef struct gm_related {

@@ -280,6 +280,26 @@ gm_quote gm_quote_mention(const gm_view *view, const gm_mention *mention) {
   return gm_quote_line(view, mention->from, mention->to);
 }
 
+void gm_offer_value(gm_line_check *check, const gm_mention *mention, gm_decimal value) {
+  const gm_view *view = check->view;
+  const gm_figure *f = mention->figure;
+  gm_text raw = view->raw;
+  if (!gm_is_exact(f) || value.digits < 0) return;
+  uint32_t digits_end = f->start;
+  while (digits_end < f->number_end &&
+         ((raw.ptr[digits_end] >= '0' && raw.ptr[digits_end] <= '9') || raw.ptr[digits_end] == '.'))
+    digits_end++;
+  /* Behind the digits 万 or 亿 alone: grouped and mixed numbers are the writer's to set. */
+  gm_quote number = gm_quote_like(value, mention, view);
+  if (digits_end == f->start || f->number_end - digits_end > 3 || !number.text[0]) return;
+  gm_buffer text = {0};
+  gm_buffer_add(&text, number.text, strlen(number.text));
+  gm_buffer_add(&text, raw.ptr + f->number_end, f->end - f->number_end);
+  *gm_push(&text) = 0;
+  gm_offer(check->out, text.items);
+  gm_array_free(&text);
+}
+
 void gm_report_mention(gm_line_check *check, const gm_mention *at) { gm_report_line(check, at->from, at->to); }
 
 void gm_relate_mention(gm_line_check *check, const gm_mention *other, const char *zh, const char *en) {

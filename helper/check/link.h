@@ -96,6 +96,10 @@ gm_quote gm_quote_amount(gm_decimal value, const gm_mention *model, const gm_vie
 /* The figure as written, approximator and unit included. */
 gm_quote gm_quote_mention(const gm_view *view, const gm_mention *mention);
 
+/* Offers `value`, in the form and with the unit of `mention`, as what the last finding, reported at it, should read.
+ * Nothing is offered for a number that is approximate or not written in plain Arabic digits. */
+void gm_offer_value(gm_line_check *check, const gm_mention *mention, gm_decimal value);
+
 /* Reports at a mention and relates another. */
 void gm_report_mention(gm_line_check *check, const gm_mention *at);
 void gm_relate_mention(gm_line_check *check, const gm_mention *other, const char *zh, const char *en);

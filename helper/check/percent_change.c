@@ -94,6 +94,7 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
          down ? (check->language == GM_ENGLISH ? "down " : "减少") : (check->language == GM_ENGLISH ? "up " : "增加"),
          gm_quote_mention(view, delta).text, gm_quote_mention(view, amount).text, gm_quote_decimal(computed).text,
          gm_quote_mention(view, percent).text);
+  gm_offer_value(check, percent, computed);
   gm_relate_mention(check, amount, "变动后的数", "the amount after the change");
   gm_relate_mention(check, delta, "变动量", "the change");
 }
@@ -126,6 +127,7 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
   gm_say(check->out, check->language, "由%s到%s，变动%s%%，文中为%s",
          "from %s to %s is a change of %s%%, the text says %s", gm_quote_mention(view, change.before).text,
          gm_quote_mention(view, change.after).text, gm_quote_decimal(computed).text, gm_quote_mention(view, rate).text);
+  gm_offer_value(check, rate, computed);
   gm_relate_mention(check, change.before, "变动前", "before");
   gm_relate_mention(check, change.after, "变动后", "after");
 }

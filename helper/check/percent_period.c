@@ -108,6 +108,7 @@ static void judge(gm_line_check *check, const gm_links *links, const gm_mention 
          gm_quote_mention(view, before).text, gm_quote_mention(view, later).text,
          fell ? (english ? "down" : "下降") : (english ? "up" : "增长"), gm_quote_decimal(computed).text,
          down ? (english ? "down" : "下降") : (english ? "up" : "增长"), gm_quote_mention(view, rate).text);
+  if (fell == down) gm_offer_value(check, rate, computed);
   gm_relate_mention(check, before, "变动前的数", "the amount before the change");
   gm_relate_mention(check, later, "变动后的数", "the amount after the change");
 }

@@ -39,6 +39,18 @@ static bool reads_provable(const gm_links *links, unsigned index, unsigned delta
   return false;
 }
 
+/* 上升2% would read 上升2个百分点. */
+static void offer_points(gm_line_check *check, size_t from, const gm_mention *delta, gm_decimal value) {
+  if (!gm_is_exact(delta->figure)) return;
+  gm_buffer text = {0};
+  gm_buffer_string(&text, gm_quote_line(check->view, from, delta->number).text);
+  gm_buffer_string(&text, gm_quote_decimal(value).text);
+  gm_buffer_string(&text, "个百分点");
+  *gm_push(&text) = 0;
+  gm_offer(check->out, text.items);
+  gm_array_free(&text);
+}
+
 static void check_points(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   unsigned before = index - 1; /* a date may stand between: 比2008年增长 */
@@ -76,6 +88,7 @@ static void check_points(gm_line_check *check, const gm_links *links, unsigned i
     gm_say(check->out, check->language, "比率%s的变动应用百分点：是否为“%s个百分点”？",
            "the rate %s changes by percentage points: is it “%s percentage points”?", gm_quote_mention(view, rate).text,
            points.text);
+  offer_points(check, delta->from - verb, delta, delta->figure->value);
   gm_relate_mention(check, rate, "比率", "the rate");
 }
 
@@ -102,6 +115,7 @@ static bool check_ends(gm_line_check *check, const gm_links *links, unsigned ind
   gm_say(check->out, check->language, "%s与%s相差%s个百分点，不是%s",
          "%s and %s differ by %s percentage points, not %s", gm_quote_mention(view, a).text,
          gm_quote_mention(view, b).text, gm_quote_decimal(difference).text, gm_quote_mention(view, delta).text);
+  offer_points(check, verb, delta, difference);
   gm_relate_mention(check, a, "变动前", "before");
   gm_relate_mention(check, b, "变动后", "after");
   return true;

@@ -312,6 +312,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   gm_say(check->out, check->language, "%s÷%s=%s%%，文中为%s", "%s / %s = %s%%, the text says %s",
          gm_quote_mention(view, p).text, gm_quote_mention(view, w).text, gm_quote_decimal(computed).text,
          gm_quote_mention(view, percent).text);
+  gm_offer_value(check, percent, computed);
   gm_relate_mention(check, p, "部分", "the part");
   gm_relate_mention(check, w, "整体", "the whole");
 }
@@ -362,6 +363,7 @@ static void check_fraction(gm_line_check *check, const gm_mention *percent) {
   gm_say(check->out, check->language, "%s=%s%%，文中为%s", "%s = %s%%, the text says %s",
          gm_quote_line(view, from, from + length).text, gm_quote_decimal(computed).text,
          gm_quote_mention(view, percent).text);
+  gm_offer_value(check, percent, computed);
   gm_relate(check->out, (gm_position){0, view->raw_at[from]}, (gm_position){0, gm_raw_end(view, from + length)},
             check->language == GM_ENGLISH ? "the counts" : "计数");
 }
@@ -386,6 +388,7 @@ static void check_bracket_counts(gm_line_check *check, const gm_links *links, un
   gm_say(check->out, check->language, "%s÷%s=%s%%，文中为%s", "%s / %s = %s%%, the text says %s",
          gm_quote_mention(view, part).text, gm_quote_mention(view, whole).text, gm_quote_decimal(computed).text,
          gm_quote_mention(view, percent).text);
+  gm_offer_value(check, percent, computed);
   gm_relate_mention(check, part, "部分", "the part");
   gm_relate_mention(check, whole, "整体", "the whole");
 }

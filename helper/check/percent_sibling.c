@@ -160,6 +160,7 @@ static bool judge(gm_line_check *check, const gm_links *links, const siblings *s
          "the other %u are shares of %s: %s is %s%% of it, the text says %s", s->count - 1,
          gm_quote_amount(whole, p->part, check->view).text, gm_quote_mention(check->view, p->part).text,
          gm_quote_decimal(computed).text, gm_quote_mention(check->view, p->share).text);
+  gm_offer_value(check, p->share, computed);
   gm_relate_mention(check, p->part, "部分", "the part");
   if (told) gm_relate_mention(check, told, "整体", "the whole");
   return true;

@@ -258,7 +258,7 @@ static gm_finding *add(gm_findings *out, uint16_t rule, uint8_t severity) {
   gm_finding *finding = gm_push(&out->list);
   finding->rule = rule;
   finding->severity = severity;
-  finding->message = finding->suggestion = (uint32_t)out->text.count;
+  finding->message = finding->suggestion = finding->replacement = (uint32_t)out->text.count;
   finding->related = (uint32_t)out->related.count;
   finding->fix = (uint32_t)out->fixes.list.count;
   return finding;
@@ -330,4 +330,11 @@ void gm_suggest(gm_findings *out, gm_text text) {
   finding->suggestion = (uint32_t)out->text.count;
   finding->suggestion_len = (uint32_t)text.len;
   gm_buffer_text(&out->text, text);
+}
+
+void gm_offer(gm_findings *out, const char *text) {
+  gm_finding *finding = last_finding(out);
+  finding->replacement = (uint32_t)out->text.count;
+  finding->replacement_len = (uint32_t)strlen(text);
+  gm_buffer_string(&out->text, text);
 }

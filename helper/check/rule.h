@@ -145,5 +145,7 @@ void gm_relate(gm_findings *out, gm_position start, gm_position end, const char 
 void gm_propose(gm_findings *out, gm_position start, gm_position end, gm_text text, const char *rule);
 /* Sets the last finding's suggestion: a reading that is shown, never applied. */
 void gm_suggest(gm_findings *out, gm_text text);
+/* Sets what the last finding's own range would read if its other places are right; offered, never applied unasked. */
+void gm_offer(gm_findings *out, const char *text);
 
 #endif

@@ -219,9 +219,11 @@ static void report_sum(gm_line_check *check, const gm_links *links, const gm_men
            gm_quote_amount(sum, total, view).text, gm_quote_mention(view, total).text,
            gm_quote_mention(view, &links->items[p->at[wrong]]).text,
            gm_quote_amount(should, &links->items[p->at[wrong]], view).text);
-  else
+  else {
     gm_say(check->out, check->language, "%.*s=%s，总数为%s", "%.*s = %s, the total says %s", (int)terms.count,
            terms.items, gm_quote_amount(sum, total, view).text, gm_quote_mention(view, total).text);
+    gm_offer_value(check, total, sum);
+  }
   for (unsigned i = 0; i < p->count; i++) gm_relate_mention(check, &links->items[p->at[i]], "分项", "a part");
   gm_array_free(&terms);
 }

@@ -160,6 +160,7 @@ static uint64_t finding_key(const gm_findings *findings, const gm_finding *f) {
   uint64_t hash = mix_range(mix(f->fingerprint, f->rule | (uint64_t)f->severity << 16), line, f->start, f->end);
   hash = mix_bytes(hash, text + f->message, f->message_len);
   hash = mix_bytes(hash, text + f->suggestion, f->suggestion_len);
+  hash = mix_bytes(hash, text + f->replacement, f->replacement_len);
   for (uint32_t i = 0; i < f->related_count; i++) {
     const gm_related *r = &findings->related.items[f->related + i];
     hash = mix_bytes(mix_range(hash, line, r->start, r->end), text + r->message, r->message_len);

@@ -108,7 +108,7 @@ static void write_diagnostic_row(packer *p, const gm_row *row) {
   const gm_finding *f = &findings->list.items[row->index];
   const char *text = findings->text.items;
   gm_writer *w = &p->row_writer;
-  gm_write_array(w, 11);
+  gm_write_array(w, 12);
   write_range(w, f->start, f->end);
   gm_write_integer(w, levels[f->severity]);
   gm_write_string(w, gm_rules[f->rule].id);
@@ -127,6 +127,7 @@ static void write_diagnostic_row(packer *p, const gm_row *row) {
   gm_buffer_format(scratch, "%016llx", (unsigned long long)f->fingerprint);
   gm_write_text(w, (gm_text){scratch->items, scratch->count});
   gm_write_text(w, clip((gm_text){text + f->suggestion, f->suggestion_len}, SUGGESTION_BYTES_MAX));
+  gm_write_text(w, (gm_text){text + f->replacement, f->replacement_len});
 }
 
 static void (*const write_row[GM_LIST_COUNT])(packer *, const gm_row *) = {write_outline_row, write_figure_row,

@@ -225,7 +225,7 @@ void gm_render_figures(gm_render *render, const gm_draft *draft, const gm_figure
 void gm_render_finding(gm_render *render, const gm_findings *findings, const gm_finding *finding) {
   gm_writer *w = render->writer;
   const char *text = findings->text.items;
-  open_row(render, finding->suggestion_len ? 9 : 8);
+  open_row(render, 8 + (finding->suggestion_len > 0) + (finding->replacement_len > 0));
   key_string(w, "rule", gm_rules[finding->rule].id);
   key_string(w, "severity", gm_severity_name(finding->severity));
   key_text(w, "message", (gm_text){text + finding->message, finding->message_len});
@@ -251,6 +251,8 @@ void gm_render_finding(gm_render *render, const gm_findings *findings, const gm_
   key_text(w, "fingerprint", text_of(&render->scratch));
   if (finding->suggestion_len)
     key_text(w, "suggestion", (gm_text){text + finding->suggestion, finding->suggestion_len});
+  if (finding->replacement_len)
+    key_text(w, "replacement", (gm_text){text + finding->replacement, finding->replacement_len});
 }
 
 void gm_render_findings(gm_render *render, const gm_findings *findings) {

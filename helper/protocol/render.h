@@ -54,7 +54,7 @@ void gm_render_sections(gm_render *render, const gm_outline *outline);
 void gm_render_figure(gm_render *render, uint32_t line, const gm_figure *figure);
 void gm_render_figures(gm_render *render, const gm_draft *draft, const gm_figures *by_line);
 
-/* rule, severity, message, start, end, related, fix, fingerprint, suggestion (when there is one). */
+/* rule, severity, message, start, end, related, fix, fingerprint, suggestion and replacement (when there are). */
 void gm_render_finding(gm_render *render, const gm_findings *findings, const gm_finding *finding);
 void gm_render_findings(gm_render *render, const gm_findings *findings);
 

@@ -255,6 +255,13 @@ static void expect_related(gm_golden *g, gm_text rest) {
   golden_fail(g, "no such related place; it has %u", f->related_count);
 }
 
+static void expect_offer(gm_golden *g, gm_text rest) {
+  const gm_finding *f = last_finding(g);
+  if (!f) return;
+  gm_text offer = {gm_document_findings(g->document)->text.items + f->replacement, f->replacement_len};
+  if (!equal(offer, trim(rest))) golden_fail(g, "offered is %.*s", SHOW(offer));
+}
+
 static void expect_fixed(gm_golden *g, gm_text rest) {
   const gm_findings *findings = gm_document_findings(g->document);
   const gm_draft *draft = gm_document_draft(g->document);
@@ -421,6 +428,7 @@ static const struct {
                     {"?finding", expect_finding},
                     {"?message", expect_message},
                     {"?suggestion", expect_suggestion},
+                    {"?offer", expect_offer},
                     {"?related", expect_related},
                     {"?fixed", expect_fixed},
                     {"!fix", expect_no_fix},

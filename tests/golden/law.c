@@ -127,6 +127,28 @@ static void check_normalization(gm_golden *g) {
   gm_array_free(&twice);
 }
 
+/* What a finding offers ends it: put in its place, the same rule is silent there. */
+static void check_offers(gm_golden *g) {
+  const gm_draft *draft = gm_document_draft(g->document);
+  const gm_findings *findings = gm_document_findings(g->document);
+  for (size_t i = 0; i < findings->list.count; i++) {
+    const gm_finding *f = &findings->list.items[i];
+    if (!f->replacement_len) continue;
+    gm_edits edit = {0};
+    gm_buffer text = {0};
+    gm_edits_add(&edit, f->start, f->end, (gm_text){findings->text.items + f->replacement, f->replacement_len}, "");
+    gm_edits_apply(&edit, draft->lines, draft->count, &text);
+    gm_document *after = golden_document(&g->rules, (gm_text){text.items, text.count}, draft->count);
+    const gm_findings *left = gm_document_findings(after);
+    for (size_t k = 0; k < left->list.count; k++)
+      if (left->list.items[k].rule == f->rule && !gm_position_compare(left->list.items[k].start, f->start))
+        golden_fail(g, "what %s offers on line %u does not end it", gm_rules[f->rule].id, f->start.line + 1);
+    gm_document_free(after);
+    gm_edits_free(&edit);
+    gm_array_free(&text);
+  }
+}
+
 void golden_law(gm_golden *g, bool fresh) {
   const gm_draft *draft = gm_document_draft(g->document);
   gm_buffer want = {0}, got = {0};
@@ -139,6 +161,7 @@ void golden_law(gm_golden *g, bool fresh) {
     reinsert(g, draft, false, &want, &got);
   }
   check_ranges(g);
+  check_offers(g);
   check_normalization(g);
   gm_array_free(&want);
   gm_array_free(&got);
