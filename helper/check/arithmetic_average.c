@@ -82,6 +82,7 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   gm_say(check->out, check->language, "%s÷%s=%s，文中为%s", "%s / %s = %s, the text says %s",
          gm_quote_mention(view, total).text, gm_quote_mention(view, n).text,
          gm_quote_amount(gm_decimal_trim(computed), average, view).text, gm_quote_mention(view, average).text);
+  gm_offer_value(check, average, gm_decimal_trim(computed));
   gm_relate_mention(check, total, "总数", "the total");
   gm_relate_mention(check, n, "数量", "the number");
 }
