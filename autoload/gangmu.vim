@@ -30,28 +30,63 @@ function! gangmu#path() abort
   return empty(state) ? [] : map(gangmu#section#path(state, line('.'), col('.') - 1), 'gangmu#section#label(v:val)')
 endfunction
 
-" For 'statusline': the section path, the count of words and the findings. Cheap: made anew only when something changed.
+" For 'statusline': the section path, the count of words (in Visual mode of the selection) and the findings. Cheap: made anew only when
+" something changed.
 function! gangmu#statusline() abort
   let state = gangmu#buffer#get(bufnr(''))
   if empty(state)
     return ''
   endif
   let index = gangmu#section#index(state, line('.'), col('.') - 1)
-  let key = [index, state.generation]
+  let key = [index, state.generation, state.counts]
   let cache = get(state, 'statusline', [[], ''])
   if cache[0] != key
-    let parts = map(gangmu#section#path(state, line('.'), col('.') - 1), 'gangmu#message#fit(gangmu#section#label(v:val), 24)')
-    let text = empty(parts) ? '' : join(parts, ' › ') . '  '
-    let text .= gangmu#message#text('words', state.words)
-    let [errors, warnings, hints] = gangmu#finding#counts(state)
-    if errors
-      let text .= '  ' . gangmu#message#text('severity1') . errors
-    endif
-    if warnings
-      let text .= '  ' . gangmu#message#text('severity2') . warnings
-    endif
-    let cache = [key, text]
+    let cache = [key, s:status(state, index)]
     let state.statusline = cache
+  endif
+  let mode = mode()
+  if (mode ==# 'v' || mode ==# 'V') && get(g:, 'actual_curwin', win_getid()) == win_getid()
+    let words = gangmu#count#selected(state)
+    return words < 0 ? cache[1] : gangmu#message#text('selected', words) . '  ' . cache[1]
+  endif
+  return cache[1]
+endfunction
+
+function! s:status(state, index) abort
+  let path = s:labels(gangmu#rows#upward(a:state.outline, a:index, 5, 1))
+  let text = empty(path) ? '' : path . '  '
+  let words = gangmu#count#against(a:state.words, gangmu#count#target(a:state.buf))
+  let wanted = gangmu#count#section_target(a:state, a:index)
+  if wanted > 0
+    let text .= gangmu#message#text('count_section', gangmu#count#against(gangmu#count#section_words(a:state, a:index), wanted)) . '  '
+  endif
+  let text .= gangmu#message#text('words', words)
+  let [errors, warnings, hints] = gangmu#finding#counts(a:state)
+  if errors
+    let text .= '  ' . gangmu#message#text('severity1') . errors
+  endif
+  if warnings
+    let text .= '  ' . gangmu#message#text('severity2') . warnings
+  endif
+  return text
+endfunction
+
+" 一、主要工作 › （二）抓落实: the titles of rows, each shortened.
+function! s:labels(rows) abort
+  return join(map(filter(a:rows, 'v:val[5] > 0'), 'gangmu#message#fit(gangmu#section#label(v:val), 24)'), ' › ')
+endfunction
+
+" For 'winbar': the section path.
+function! gangmu#winbar() abort
+  let state = gangmu#buffer#get(bufnr(''))
+  if empty(state)
+    return ''
+  endif
+  let index = gangmu#section#index(state, line('.'), col('.') - 1)
+  let cache = get(state, 'winbar', [[], ''])
+  if cache[0] != [index, state.generation]
+    let cache = [[index, state.generation], s:labels(gangmu#rows#upward(state.outline, index, 5, 1))]
+    let state.winbar = cache
   endif
   return cache[1]
 endfunction

@@ -30,7 +30,13 @@ nnoremap <silent> <Plug>(gangmu-outline) :<C-u>call gangmu#sidebar#toggle()<CR>
 nnoremap <silent> <Plug>(gangmu-next-finding) :<C-u>call gangmu#finding#jump(v:count1, 1)<CR>
 nnoremap <silent> <Plug>(gangmu-previous-finding) :<C-u>call gangmu#finding#jump(v:count1, 0)<CR>
 nnoremap <silent> <Plug>(gangmu-related) :<C-u>call gangmu#finding#related()<CR>
-nnoremap <silent> <Plug>(gangmu-fix) :<C-u>call gangmu#finding#fix()<CR>
+nnoremap <silent> <Plug>(gangmu-fix) :<C-u>call gangmu#fix#here()<CR>
+xnoremap <silent> <Plug>(gangmu-fix) :<C-u>call gangmu#fix#lines(0, line("'<"), line("'>"))<CR>
+nnoremap <silent> <Plug>(gangmu-action) :<C-u>call gangmu#fix#action()<CR>
+nnoremap <silent> <Plug>(gangmu-dismiss) :<C-u>call gangmu#dismiss#run(0, 0, 0, '')<CR>
+nnoremap <silent> <Plug>(gangmu-undismiss) :<C-u>call gangmu#dismiss#undo()<CR>
+nnoremap <silent> <Plug>(gangmu-count) :<C-u>call gangmu#count#run(0, 0, 0, 0, '')<CR>
+xnoremap <silent> <Plug>(gangmu-count) :<C-u>call gangmu#count#selection()<CR>
 nnoremap <silent> <Plug>(gangmu-explain) :<C-u>call gangmu#explain#show('')<CR>
 nnoremap <silent> <Plug>(gangmu-promote) :<C-u>call gangmu#revise#shift(1, 0, 0, 0, -1)<CR>
 xnoremap <silent> <Plug>(gangmu-promote) :<C-u>call gangmu#revise#shift(1, 1, line("'<"), line("'>"), -1)<CR>

@@ -25,6 +25,7 @@ function! gangmu#attach#buffer(buf) abort
     call s:mappings()
   endif
   call s:sign_column()
+  call s:winbar()
   if gangmu#option#get('folds')
     call gangmu#fold#set()
   endif
@@ -46,8 +47,19 @@ function! s:sign_column() abort
   endif
 endfunction
 
+" The section path above the text, where the editor has such a bar and the writer has none of their own.
+function! s:winbar() abort
+  if exists('&winbar') && gangmu#option#get('winbar') && empty(&winbar) && !gangmu#window#floats(win_getid())
+    let &l:winbar = s:bar
+  endif
+endfunction
+let s:bar = ' %{gangmu#winbar()}'
+
 function! gangmu#attach#detach(buf) abort
   for win in win_findbuf(a:buf)
+    if exists('&winbar') && getwinvar(win, '&winbar') ==# s:bar
+      call win_execute(win, 'setlocal winbar=')
+    endif
     if getwinvar(win, 'gangmu_signcolumn', 0) == a:buf && getwinvar(win, '&signcolumn') ==# 'yes'
       call win_execute(win, 'setlocal signcolumn=auto')
     endif
@@ -138,6 +150,8 @@ function! s:once() abort
     autocmd WinClosed * call gangmu#sidebar#manners#closed(str2nr(expand('<amatch>')))
     autocmd SessionLoadPost * call gangmu#sidebar#manners#session()
     autocmd VimLeavePre * call gangmu#client#leave()
+    autocmd FocusGained * call gangmu#dismiss#changed()
+    autocmd BufWritePost,FileChangedShellPost dismissed.tsv call gangmu#dismiss#changed()
     autocmd FileChangedShellPost * call gangmu#sync#renew(str2nr(expand('<abuf>')))
   augroup END
 endfunction
@@ -149,8 +163,9 @@ function! s:autocommands(buf) abort
   execute 'autocmd CursorMoved' at 'call gangmu#attach#moved()'
   execute 'autocmd CursorMovedI' at 'call gangmu#sidebar#follow() | call gangmu#finding#moved_insert()'
   execute 'autocmd InsertLeave' at 'call gangmu#finding#left_insert()'
-  execute 'autocmd BufWinEnter' at 'call s:sign_column() | call gangmu#marks#window(win_getid(), 0)'
+  execute 'autocmd BufWinEnter' at 'call s:sign_column() | call s:winbar() | call gangmu#marks#window(win_getid(), 0)'
   execute 'autocmd CursorHold' at 'call gangmu#marks#window(win_getid(), 1)'
+  execute 'autocmd BufFilePost' at 'call gangmu#sync#renew(' . a:buf . ')'
   execute 'autocmd BufReadPost' at 'call gangmu#sync#renew(' . a:buf . ')'
   execute 'autocmd BufDelete' at 'call gangmu#sidebar#manners#deleted(' . a:buf . ')'
   execute 'autocmd BufUnload' at 'call gangmu#attach#unload(' . a:buf . ')'

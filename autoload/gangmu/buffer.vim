@@ -12,7 +12,7 @@ let s:buffers = {}
 "   generation, diagnosed   counts of published states, and of those with other findings
 "   change              what the messages of a state that is still coming in have changed
 "   here                where the cursor was found in the outline (section.vim)
-"   shown, held, counts findings shown by fingerprint, number held back, number by severity (finding.vim)
+"   shown, held, counts findings shown and held back by fingerprint, number by severity (finding.vim)
 function! gangmu#buffer#get(buf) abort
   return get(s:buffers, a:buf, {})
 endfunction
@@ -31,7 +31,7 @@ function! gangmu#buffer#attach(buf) abort
     return 0
   endif
   let s:buffers[a:buf] = {'buf': a:buf, 'tick': -1, 'lines': 0, 'dirty': 1, 'opened': 0, 'splices': [],
-        \ 'serial': 0, 'published': -1, 'words': 0, 'generation': 0, 'diagnosed': 0, 'change': {}, 'here': [], 'held': 0, 'shown': {}, 'counts': [0, 0, 0], 'profile': s:profile(a:buf), 'filetype': getbufvar(a:buf, '&filetype'),
+        \ 'serial': 0, 'published': -1, 'words': 0, 'generation': 0, 'diagnosed': 0, 'change': {}, 'here': [], 'held': {}, 'shown': {}, 'counts': [0, 0, 0], 'profile': s:profile(a:buf), 'filetype': getbufvar(a:buf, '&filetype'),
         \ 'outline': gangmu#rows#new(0), 'figures': gangmu#rows#new(0), 'diagnostics': gangmu#rows#new(1)}
   call gangmu#sync#watch(a:buf)
   if gangmu#client#running()

@@ -2,13 +2,16 @@
 
 let s:commands = {
       \ 'attach': {'run': {c -> s:attach()}, 'free': 1},
-      \ 'check': {'run': {c -> gangmu#finding#list(c.first, c.last)}},
-      \ 'count': {'run': {c -> gangmu#count#show(c.range, c.first, c.last)}},
+      \ 'action': {'run': {c -> gangmu#fix#action()}},
+      \ 'check': {'run': {c -> c.bang ? gangmu#list#all() : gangmu#list#show(c.range, c.first, c.last)}},
+      \ 'count': {'run': {c -> gangmu#count#run(c.bang, c.range, c.first, c.last, get(c.arguments, 0, ''))}},
       \ 'detach': {'run': {c -> s:detach()}},
       \ 'demote': {'run': {c -> gangmu#revise#shift(c.bang, c.range, c.first, c.last, 1)}},
+      \ 'dismiss': {'run': {c -> c.bang ? gangmu#dismiss#undo() : gangmu#dismiss#run(c.range, c.first, c.last, join(c.arguments))}},
+      \ 'dismissed': {'run': {c -> gangmu#dismiss#list()}},
       \ 'explain': {'run': {c -> gangmu#explain#show(get(c.arguments, 0, ''))}, 'free': 1, 'complete': {lead -> map(copy(gangmu#client#rules()), 'v:val.id')}},
       \ 'figures': {'run': {c -> gangmu#figures#show()}},
-      \ 'fix': {'run': {c -> gangmu#finding#fix()}},
+      \ 'fix': {'run': {c -> c.range ? gangmu#fix#lines(c.bang, c.first, c.last) : gangmu#fix#here()}},
       \ 'info': {'run': {c -> gangmu#info#show()}, 'free': 1},
       \ 'join': {'run': {c -> gangmu#revise#here(c.bang, 'join')}},
       \ 'move': {'run': {c -> gangmu#revise#move(c.bang, str2nr(get(c.arguments, 1, '1')), get(c.arguments, 0, 'down') ==# 'up' ? -1 : 1)}, 'complete': {lead -> ['down', 'up']}},
@@ -22,6 +25,7 @@ let s:commands = {
       \ 'renumber': {'run': {c -> gangmu#revise#renumber(c.bang, c.range, c.first, c.last, get(c.arguments, 0, ''))}},
       \ 'restart': {'run': {c -> gangmu#client#restart()}, 'free': 1},
       \ 'split': {'run': {c -> gangmu#revise#here(c.bang, 'split')}},
+      \ 'undismiss': {'run': {c -> gangmu#dismiss#undo()}},
       \ }
 
 function! s:attach() abort

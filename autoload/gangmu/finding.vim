@@ -1,4 +1,4 @@
-" Findings: which are shown when, the one at the cursor, jumps between them and to their other places, their fixes.
+" Findings: which are shown when, the one at the cursor, jumps between them and to their other places.
 
 let s:driver = 'gangmu#marks#' . (has('nvim') ? 'nvim' : 'vim') . '#'
 let s:Show = function(s:driver . 'findings')
@@ -9,7 +9,8 @@ let s:settle = 300
 " More findings than this are not drawn at each key but in that pause.
 let s:many = 60
 let s:settling = {}
-let s:echoed = ''
+" What was echoed last, and the state of the text then: what came over it since is not ours to wipe away.
+let s:echoed = ['', -1]
 
 function! gangmu#finding#published(state, change) abort
   if !gangmu#option#get('diagnostics')
@@ -18,6 +19,8 @@ function! gangmu#finding#published(state, change) abort
   let changed = a:change.fresh || !empty(a:change.diagnostics)
   if changed && (a:change.fresh || a:state.diagnostics.length <= s:many)
     call gangmu#finding#show(a:state)
+  elseif !changed && s:moves_along
+    call gangmu#list#published(a:state)
   elseif changed || (has_key(a:change.moved, 'diagnostics') && !s:moves_along)
     call timer_stop(get(s:settling, a:state.buf, -1))
     let s:settling[a:state.buf] = timer_start(s:settle, {-> gangmu#finding#show(gangmu#buffer#get(a:state.buf))})
@@ -34,16 +37,19 @@ function! gangmu#finding#show(state) abort
   let rows = gangmu#rows#length(list) <= limit ? gangmu#rows#all(list) : s:nearest(a:state, limit)
   let shown = get(a:state, 'shown', {})
   let sentence = s:sentence(a:state.buf)
-  let [visible, a:state.held, a:state.shown] = [[], 0, {}]
+  let [visible, a:state.held, a:state.shown] = [[], {}, {}]
   for row in rows
-    if !empty(sentence) && row[0] == sentence[0] && row[1] < sentence[2] && (row[2] > row[0] || row[3] > sentence[1]) && !has_key(shown, row[9])
-      let a:state.held += 1
+    if !empty(sentence) && row[0] == sentence[0] && row[1] < sentence[2] && (row[2] > row[0] || row[3] > sentence[1]) && !s:is_known(shown, row[9])
+      let a:state.held[row[9]] = row[4]
     else
-      let a:state.shown[row[9]] = 1
+      for key in s:known_by(row[9])
+        let a:state.shown[key] = 1
+      endfor
       call add(visible, row)
     endif
   endfor
-  let a:state.counts = s:count(list)
+  let a:state.counts = s:count(list, a:state.held)
+  call gangmu#list#published(a:state)
   if empty(visible) && empty(shown) && !get(a:state, 'showing', 0)
     return
   endif
@@ -52,6 +58,24 @@ function! gangmu#finding#show(state) abort
     let visible = map(deepcopy(visible), 's:forward(a:state, v:val)')
   endif
   call s:Show(a:state.buf, visible)
+endfunction
+
+" What a finding is known by while the words around it are changed: its figures, else its words with those on either side of them.
+" These are the parts of its fingerprint.
+function! s:known_by(print) abort
+  if a:print[0] >=# '8'
+    return [a:print[:7]]
+  endif
+  return [a:print] + (a:print[8:11] ==# '0000' ? [] : [a:print[:11]]) + (a:print[12:] ==# '0000' ? [] : [a:print[:7] . ':' . a:print[12:]])
+endfunction
+
+function! s:is_known(known, print) abort
+  for key in s:known_by(a:print)
+    if has_key(a:known, key)
+      return 1
+    endif
+  endfor
+  return 0
 endfunction
 
 function! s:forward(state, row) abort
@@ -70,8 +94,12 @@ function! s:nearest(state, limit) abort
   return map(range(from, from + a:limit - 1), 'gangmu#rows#get(a:state.diagnostics, v:val)')
 endfunction
 
-function! s:count(list) abort
+" Findings by severity, but for those that are held back.
+function! s:count(list, held) abort
   let counts = [0, 0, 0, 0]
+  for severity in values(a:held)
+    let counts[severity] -= 1
+  endfor
   for row in gangmu#rows#flat(a:list)
     let counts[row[4]] += 1
   endfor
@@ -92,7 +120,7 @@ endfunction
 " The cursor moved in insert mode: findings that waited may be due.
 function! gangmu#finding#moved_insert() abort
   let state = gangmu#buffer#get(bufnr(''))
-  if get(state, 'held', 0)
+  if !empty(get(state, 'held', {}))
     call gangmu#finding#show(state)
   endif
 endfunction
@@ -110,6 +138,17 @@ endfunction
 " [errors, warnings, hints] of a buffer.
 function! gangmu#finding#counts(state) abort
   return get(a:state, 'counts', [0, 0, 0])
+endfunction
+
+" All findings that cover the cursor with their own place, the gravest first.
+function! gangmu#finding#all_at_cursor() abort
+  let state = gangmu#buffer#get(bufnr(''))
+  if empty(state) || state.diagnostics.length == 0
+    return []
+  endif
+  let [line, byte] = [gangmu#sync#to_published(state, line('.')), col('.') - 1]
+  let rows = filter(gangmu#rows#between(state.diagnostics, line - 3, line), 's:covers(v:val, line, byte)')
+  return sort(rows, {a, b -> a[4] - b[4]})
 endfunction
 
 " The finding that covers the cursor, [] when none does: [row, place], where place is 0 for its own, 1 and on for related ones.
@@ -168,10 +207,15 @@ function! gangmu#finding#echo() abort
     let [row, place] = found
     let text = '[' . row[5] . '] ' . row[6] . (place > 0 && !empty(row[7][place - 1][4]) ? ' ← ' . row[7][place - 1][4] : '')
   endif
-  if text !=# s:echoed
-    let s:echoed = text
-    call gangmu#message#echo(text, empty(found) ? 'None' : found[0][4] == 1 ? 'ErrorMsg' : found[0][4] == 2 ? 'WarningMsg' : 'None')
+  if text ==# s:echoed[0]
+    return
+  elseif empty(text) && s:echoed[1] != b:changedtick
+    " The text changed since, and the command that did it had a message of its own.
+    let s:echoed = ['', b:changedtick]
+    return
   endif
+  let s:echoed = [text, b:changedtick]
+  call gangmu#message#echo(text, empty(found) ? 'None' : found[0][4] == 1 ? 'ErrorMsg' : found[0][4] == 2 ? 'WarningMsg' : 'None')
 endfunction
 
 " Goes to the count-th next (or previous) finding, around the end.
@@ -213,70 +257,6 @@ function! gangmu#finding#related() abort
   " Drawn first: scrolling would wipe the message away.
   redraw
   call gangmu#finding#echo()
-endfunction
-
-" Applies the fix of the finding at the cursor in one undo step.
-function! gangmu#finding#fix() abort
-  call gangmu#sync#flush(bufnr(''))
-  let found = gangmu#finding#at_cursor()
-  if empty(found)
-    return gangmu#message#say(gangmu#message#text('no_finding_here'))
-  endif
-  let state = gangmu#buffer#get(bufnr(''))
-  let row = found[0]
-  if !empty(state.splices)
-    return gangmu#message#warn(gangmu#message#text('changed_since'))
-  endif
-  let fix = empty(row[8]) ? s:long_fix(state, row) : row[8]
-  if empty(fix)
-    return gangmu#message#say(gangmu#message#text('no_fix', row[5]))
-  endif
-  if gangmu#edit#apply(bufnr(''), fix)
-    call gangmu#message#say(gangmu#message#text('fixed', row[6]))
-  endif
-endfunction
-
-" A fix that is too long to be published is given when asked for.
-function! s:long_fix(state, row) abort
-  let findings = gangmu#client#list('diagnostics', {'buffer': a:state.buf, 'tick': a:state.tick}, 'diagnostics')
-  for finding in findings is v:null ? [] : findings
-    if get(finding, 'fingerprint', '') ==# a:row[9]
-      return map(get(finding, 'fix', []), '[v:val.start.line, v:val.start.byte, v:val.end.line, v:val.end.byte, v:val.text]')
-    endif
-  endfor
-  return []
-endfunction
-
-" Fills the location list with the findings and shows it; the cursor stays in the draft.
-function! gangmu#finding#list(first, last) abort
-  let buf = bufnr('')
-  if !gangmu#finding#settle(buf)
-    return
-  endif
-  let state = gangmu#buffer#get(buf)
-  let items = []
-  for row in gangmu#rows#between(state.diagnostics, a:first, a:last)
-    let type = ['E', 'W', 'I'][row[4] - 1]
-    call add(items, s:item(buf, row, type, '[' . row[5] . '] ' . row[6]))
-    for place in row[7]
-      call add(items, s:item(buf, place, 'N', '  ↔ ' . (empty(place[4]) ? row[6] : place[4])))
-    endfor
-  endfor
-  let title = 'Gangmu: ' . bufname(buf)
-  call setloclist(0, [], ' ', {'title': title, 'items': items})
-  if empty(items)
-    lclose
-    return gangmu#message#say(gangmu#message#text('no_findings'))
-  endif
-  let win = win_getid()
-  execute 'lopen' min([10, len(items)])
-  call win_gotoid(win)
-  call gangmu#message#say(gangmu#message#text('findings', len(filter(copy(items), 'v:val.type !=# "N"'))))
-endfunction
-
-function! s:item(buf, place, type, text) abort
-  return {'bufnr': a:buf, 'lnum': a:place[0], 'col': a:place[1] + 1, 'end_lnum': a:place[2], 'end_col': a:place[3] + 1,
-        \ 'type': a:type, 'text': a:text}
 endfunction
 
 " Waits until what is published covers the buffer as it is, the timeout at most. True when it does.

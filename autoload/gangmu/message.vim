@@ -32,6 +32,26 @@ let s:texts = {
       \ 'no_fix': ['%1 没有现成的改法', '%1 has no ready fix'],
       \ 'no_related': ['这个问题没有相关的另一处', 'this finding has no other place'],
       \ 'fixed': ['已改：%1', 'fixed: %1'],
+      \ 'fix_name': ['改正', 'Fixes'],
+      \ 'fixed_many': ['已改 %1 处', 'fixed in %1 places'],
+      \ 'no_fixes': ['这里没有现成的改法', 'no ready fixes here'],
+      \ 'choose': ['怎么处理？', 'What to do?'],
+      \ 'choose_fix': ['改：%1 → %2', 'fix: %1 -> %2'],
+      \ 'choose_fixes': ['改 %1 处', 'fix in %1 places'],
+      \ 'choose_related': ['看相关处：%1', 'see: %1'],
+      \ 'choose_dismiss': ['放过', 'dismiss'],
+      \ 'choose_explain': ['说明', 'explain'],
+      \ 'dismiss_reason': ['放过的理由（可空，Esc 不放过）：', 'reason (may be empty, Esc cancels): '],
+      \ 'dismissed_one': ['已放过 %1；:Gangmu! dismiss 撤回', 'dismissed %1; :Gangmu! dismiss takes it back'],
+      \ 'dismissed_many': ['已放过 %1 个问题', '%1 findings dismissed'],
+      \ 'undismissed': ['不再放过 %1', '%1 is told of again'],
+      \ 'nothing_to_undismiss': ['光标处没有放过的问题，也没有刚放过的', 'nothing is dismissed here, and nothing was just now'],
+      \ 'no_dismissed': ['没有放过的问题', 'nothing is dismissed'],
+      \ 'dismissed_title': ['放过的问题', 'dismissed'],
+      \ 'dismissed_count': ['放过 %1 个，其中 %2 个已用不着', '%1 dismissed, %2 of them unused'],
+      \ 'unused': ['用不着了', 'unused'],
+      \ 'bad_row': ['这一行不算：%1', 'this line does not count: %1'],
+      \ 'all_drafts': ['全部草稿', 'all drafts'],
       \ 'changed_since': ['草稿已经改动，请重新预览', 'the draft has changed; preview again'],
       \ 'not_modifiable': ['缓冲区不可修改', 'the buffer is not modifiable'],
       \ 'nothing_to_normalize': ['没有需要规范的地方', 'nothing to normalize'],
@@ -55,8 +75,14 @@ let s:texts = {
       \ 'preview_hunks': ['，并为%1条', ' in %1 hunks'],
       \ 'preview_line': ['第%1行', 'line %1'],
       \ 'deleted': ['删去', 'deleted'],
-      \ 'count': ['字数 %1　字符 %2　汉字 %3　章节 %4', 'words %1  characters %2  Han %3  sections %4'],
-      \ 'count_range': ['选中：字数 %1　字符 %2　汉字 %3', 'range: words %1  characters %2  Han %3'],
+      \ 'count_words': ['字数 %1', 'words %1'],
+      \ 'count_section': ['本节 %1', 'section %1'],
+      \ 'count_selection': ['选中 %1 字', 'selected: words %1'],
+      \ 'count_han': ['汉字 %1', 'Han %1'],
+      \ 'count_chars': ['字符 %1', 'characters %1'],
+      \ 'count_sections': ['章节 %1', 'sections %1'],
+      \ 'count_number': ['字数应为数字：%1', 'not a number of words: %1'],
+      \ 'selected': ['选中%1字', '%1 words selected'],
       \ 'words': ['%1字', '%1 words'],
       \ 'figures_empty': ['（没有数字）', '(no figures)'],
       \ 'figures_name': ['数字', 'Figures'],
@@ -137,13 +163,26 @@ function! gangmu#message#text(key, ...) abort
 endfunction
 
 function! gangmu#message#say(text) abort
-  echo 'gangmu: ' . a:text
+  " In one line, else a key would be asked for.
+  call gangmu#message#echo('gangmu: ' . a:text, 'None')
 endfunction
 
 function! gangmu#message#warn(text) abort
   echohl WarningMsg
   echomsg 'gangmu: ' . a:text
   echohl None
+endfunction
+
+" What a message is made of, as much of it from the beginning as fits one line.
+function! gangmu#message#parts(parts) abort
+  let text = a:parts[0]
+  for part in a:parts[1:]
+    if strdisplaywidth(text . '　' . part) + 22 > &columns
+      break
+    endif
+    let text .= (gangmu#message#language() ==# 'en' ? '  ' : '　') . part
+  endfor
+  call gangmu#message#say(text)
 endfunction
 
 " Two messages as one, or the second alone where both are too wide for the screen.

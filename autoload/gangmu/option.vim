@@ -26,6 +26,7 @@ let s:defaults = {
       \ 'timeout': 3000,
       \ 'skip_inline': 0,
       \ 'virtual_text': 0,
+      \ 'winbar': 0,
       \ }
 let s:choices = {
       \ 'language': ['', 'zh', 'en'],

@@ -90,6 +90,9 @@ function! s:send_all(state, range) abort
   if !empty(state.profile)
     let params.profile = state.profile
   endif
+  if !empty(bufname(buf)) && empty(getbufvar(buf, '&buftype'))
+    let params.path = fnamemodify(bufname(buf), ':p')
+  endif
   let state.dirty = !s:send(params)
   call gangmu#client#expect()
 endfunction

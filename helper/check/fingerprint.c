@@ -6,7 +6,6 @@
 #include "text/utf8.h"
 
 #define SIDE_CHARS     4u /* words of two or three characters: what stands beside a figure and is not changed with it */
-#define SIDE_CHARS_MIN 2u /* fewer tell nothing */
 /* Digits and numerals from which a text is not found twice by chance. */
 #define DISTINCT_DIGITS 3u
 
@@ -50,6 +49,7 @@ static bool is_wordy(uint32_t c) {
   return (cls & (GM_HAN | GM_LATIN)) && !(cls & GM_NUMERAL);
 }
 
+/* The edge of the line tells as much as a word: fewer characters are hashed as they are. */
 static uint16_t left_of(gm_text line, uint32_t byte) {
   uint64_t hash = HASH_START;
   unsigned n = 0;
@@ -59,7 +59,7 @@ static uint16_t left_of(gm_text line, uint32_t byte) {
     c = gm_fold(c);
     if (is_wordy(c)) hash = mix(hash, c), n++;
   }
-  return n < SIDE_CHARS_MIN ? 0 : fold16(hash);
+  return n ? fold16(hash) : 0;
 }
 
 static uint16_t right_of(gm_text line, uint32_t byte) {
@@ -71,7 +71,7 @@ static uint16_t right_of(gm_text line, uint32_t byte) {
     c = gm_fold(c);
     if (is_wordy(c)) hash = mix(hash, c), n++;
   }
-  return n < SIDE_CHARS_MIN ? 0 : fold16(hash);
+  return n ? fold16(hash) : 0;
 }
 
 void gm_findings_fingerprint(gm_findings *findings, size_t first, const gm_text *lines, size_t count) {

@@ -123,17 +123,37 @@ static void key_string(gm_writer *w, const char *key, const char *value) {
   gm_write_string(w, value);
 }
 
+/* The look of bytes [from, to) of a line. */
+static gm_look look_at(const gm_open_buffer *buffer, size_t line, size_t from, size_t to) {
+  gm_text text = gm_document_draft(buffer->document)->lines[line];
+  if (to > text.len) to = text.len;
+  if (from > to) from = to;
+  gm_view view = {0};
+  gm_look look;
+  gm_view_make(&view, (gm_text){text.ptr + from, to - from}, gm_document_pinyin(buffer->document));
+  gm_look_make(&look, &view);
+  gm_view_free(&view);
+  return look;
+}
+
 void gm_method_count(gm_call *call) {
   gm_open_buffer *buffer = gm_take_buffer(call);
   size_t first, last;
-  if (!buffer || !gm_take_range(call, buffer, &first, &last)) return;
+  int64_t from, to, none = 0, whole = UINT32_MAX;
+  if (!buffer || !gm_take_range(call, buffer, &first, &last) ||
+      !gm_take_integer(call, "first_byte", 0, UINT32_MAX, &none, &from) ||
+      !gm_take_integer(call, "last_byte", 0, UINT32_MAX, &whole, &to))
+    return;
   const gm_draft *draft = gm_document_draft(buffer->document);
   const gm_outline *outline = gm_document_outline(buffer->document);
   int64_t words = 0, chars = 0, han = 0, sections = 0;
   for (size_t i = first; i < last; i++) {
-    words += draft->looks[i].words;
-    chars += draft->looks[i].chars;
-    han += draft->looks[i].han;
+    gm_look look = draft->looks[i];
+    if ((i == first && from) || (i + 1 == last && to != whole))
+      look = look_at(buffer, i, i == first ? (size_t)from : 0, i + 1 == last ? (size_t)to : (size_t)whole);
+    words += look.words;
+    chars += look.chars;
+    han += look.han;
   }
   for (size_t i = 0; i < outline->sections.count; i++)
     sections += outline->sections.items[i].start.line >= first && outline->sections.items[i].start.line < last;

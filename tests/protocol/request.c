@@ -59,6 +59,15 @@ static void counts_ranges(void **state) {
   assert_int_equal(client_integer(result, "han"), 5);
   assert_int_equal(client_integer(result, "sections"), 1);
   cJSON_Delete(answer);
+  /* Part of the first and of the last line: 础, and 一是学习. */
+  client_call(c, 2, "count", "{'buffer': 1, 'first': 0, 'last': 2, 'first_byte': 15, 'last_byte': 12}");
+  answer = client_answer(c, 2), result = cJSON_GetObjectItem(answer, "result");
+  assert_int_equal(client_integer(result, "words"), 5);
+  cJSON_Delete(answer);
+  client_call(c, 3, "count", "{'buffer': 1, 'first': 1, 'last': 2, 'first_byte': 6, 'last_byte': 12}");
+  answer = client_answer(c, 3), result = cJSON_GetObjectItem(answer, "result");
+  assert_int_equal(client_integer(result, "words"), 2);
+  cJSON_Delete(answer);
   client_call(c, 2, "count", "{'buffer': 1, 'first': 2, 'last': 1}");
   client_expect_error(c, 2, "params");
   client_call(c, 3, "count", "{'buffer': 1, 'first': 0, 'last': 4}");
