@@ -73,8 +73,10 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
       !gm_decimal_multiply(high, n->figure->interval.high, &most))
     return;
   if (gm_decimal_compare(least, total->figure->interval.high) <= 0 &&
-      gm_decimal_compare(most, total->figure->interval.low) >= 0)
+      gm_decimal_compare(most, total->figure->interval.low) >= 0) {
+    gm_agree(check, n, total, average);
     return;
+  }
   if (gm_disclaimed(view) ||
       !gm_decimal_divide(total->figure->value, n->figure->value, v.scale ? v.scale : 1, &computed))
     return;
@@ -115,9 +117,13 @@ static void check_ratio(gm_line_check *check, const gm_links *links, unsigned in
       return;
     gm_decimal a, b, computed;
     if (!gm_decimal_multiply(first->figure->value, ratio->figure->interval.low, &a) ||
-        !gm_decimal_multiply(second->figure->value, ratio->figure->value, &b) || gm_within(a, b, RATIO_SLACK) ||
-        gm_disclaimed(view) || !gm_decimal_divide(first->figure->value, second->figure->value, 2, &computed))
+        !gm_decimal_multiply(second->figure->value, ratio->figure->value, &b))
       return;
+    if (gm_within(a, b, RATIO_SLACK)) {
+      gm_agree(check, first, second, ratio);
+      return;
+    }
+    if (gm_disclaimed(view) || !gm_decimal_divide(first->figure->value, second->figure->value, 2, &computed)) return;
     gm_report_mention(check, ratio);
     gm_say(check->out, check->language, "%s∶%s约为%s∶1，文中为%s", "%s to %s is about %s:1, the text says %s",
            gm_quote_mention(view, first).text, gm_quote_mention(view, second).text, gm_quote_decimal(computed).text,

@@ -45,8 +45,10 @@ static void check_difference(gm_line_check *check, const gm_links *links, unsign
   size_t verb;
   bool up = gm_change_verb(check->view, delta->from, &verb) > 0;
   if (change.after->figure->roles & GM_ROLE_EACH) return;
-  if (gm_change_rose(change) == up && difference_fits(change, delta)) return;
-  report(check, change, delta);
+  if (gm_change_rose(change) == up && difference_fits(change, delta))
+    gm_agree(check, change.before, change.after, delta);
+  else
+    report(check, change, delta);
 }
 
 #define CAME "新增 增加 出生 迁入 入会 新发展 招录 引进 转入 流入 入库 加入 调入 新招 新聘 入职 吸收"
@@ -71,7 +73,10 @@ static void check_flow(gm_line_check *check, const gm_links *links, unsigned ind
       gm_find_word(view, a, first->from, WENT) != SIZE_MAX && gm_find_word(view, b, second->from, CAME) != SIZE_MAX;
   if (came == went) return;
   gm_change flow = {second, first};
-  if (!difference_fits(flow, net)) report(check, flow, net);
+  if (difference_fits(flow, net))
+    gm_agree(check, first, second, net);
+  else
+    report(check, flow, net);
 }
 
 /* 编制9人，现有7人，缺额2人: what should be there, what is, what lacks. */
@@ -87,7 +92,10 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
       gm_find_word(view, present->to, lacking->from, "缺额 缺编 空缺 缺 请假 未到 缺席 未报") == SIZE_MAX)
     return;
   gm_change change = {due, present};
-  if (!difference_fits(change, lacking)) report(check, change, lacking);
+  if (difference_fits(change, lacking))
+    gm_agree(check, due, present, lacking);
+  else
+    report(check, change, lacking);
 }
 
 void gm_check_changes(gm_line_check *check) {

@@ -85,7 +85,10 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
     return;
   bool above = gm_decimal_compare(least, total->figure->interval.high) > 0;
   bool below = gm_decimal_compare(most, total->figure->interval.low) < 0;
-  if (!above && !below) return;
+  if (!above && !below) {
+    if (p->count == 1) gm_agree(check, n, &links->items[p->at[0]], total);
+    return;
+  }
   /* Besides the price something else may have been given. */
   size_t from = gm_sentence_start(view, links->items[p->at[0]].from < n->from ? links->items[p->at[0]].from : n->from);
   size_t to = gm_sentence_end(view, total->to > links->items[last].to ? total->to : links->items[last].to);
@@ -152,8 +155,10 @@ static void check_unit_price(gm_line_check *check, const gm_links *links, unsign
       !gm_decimal_multiply(price->figure->value, n->figure->value, &product))
     return;
   if (gm_decimal_compare(low, total->figure->interval.high) <= 0 &&
-      gm_decimal_compare(total->figure->interval.low, high) <= 0)
+      gm_decimal_compare(total->figure->interval.low, high) <= 0) {
+    gm_agree(check, n, price, total);
     return;
+  }
   if (gm_disclaimed(view) || index < 1) return;
   for (unsigned i = 0; i + 1 < index; i++) /* other things bought beside it */
     if (gm_same_sentence(&links->items[i], price) && gm_is_amount(links->items[i].figure)) return;

@@ -300,6 +300,12 @@ void gm_offer_value(gm_line_check *check, const gm_mention *mention, gm_decimal 
   gm_array_free(&text);
 }
 
+void gm_agree(gm_line_check *check, const gm_mention *a, const gm_mention *b, const gm_mention *c) {
+  const gm_mention *all[] = {a, b, c};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+    if (all[i]) check->figures->items[all[i] - check->links->items].verified = true;
+}
+
 void gm_report_mention(gm_line_check *check, const gm_mention *at) { gm_report_line(check, at->from, at->to); }
 
 void gm_relate_mention(gm_line_check *check, const gm_mention *other, const char *zh, const char *en) {

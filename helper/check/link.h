@@ -100,6 +100,9 @@ gm_quote gm_quote_mention(const gm_view *view, const gm_mention *mention);
  * Nothing is offered for a number that is approximate or not written in plain Arabic digits. */
 void gm_offer_value(gm_line_check *check, const gm_mention *mention, gm_decimal value);
 
+/* Notes that these figures of the line agree with each other (any may be NULL): they are verified. */
+void gm_agree(gm_line_check *check, const gm_mention *a, const gm_mention *b, const gm_mention *c);
+
 /* Reports at a mention and relates another. */
 void gm_report_mention(gm_line_check *check, const gm_mention *at);
 void gm_relate_mention(gm_line_check *check, const gm_mention *other, const char *zh, const char *en);

@@ -5,8 +5,9 @@
 #define LEAD_CHARS 24      /* what says 占 or 率 stands no farther before the percentage */
 #define NAME_CHARS 4       /* of a rate before 率: 有效回收率 */
 
-#define CHANGES \
-  "增长 增加 下降 减少 提高 上升 降低 提升 上涨 下跌 下滑 增幅 降幅 同比 环比 增速 涨幅 跌幅 高于 低于 递增 回落 扩大 缩小"
+#define CHANGES                                                                                                                                                \
+  "增长 增加 下降 减少 提高 上升 降低 提升 上涨 下跌 下滑 增幅 降幅 同比 环比 增速 涨幅 跌幅 高于 低于 递增 回落 " \
+  "扩大 缩小"
 /* Rates that are shares of nothing. */
 #define NO_SHARES "功率 频率 速率 利率 税率 汇率 效率 费率 曲率 增长率 生产率 周转率 收益率 回报率 换手率 市盈率 概率"
 #define PLANS     "计划 任务 目标 预算"

@@ -111,7 +111,11 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
   bool up = gm_change_verb(view, rate->from, &verb) > 0;
   if (!gm_change_size(change, &size)) return;
   gm_interval base = change.before->figure->interval;
-  if (gm_change_rose(change) != up || gm_ratio_fits(size, base, gm_percent_interval(rate->figure, 1))) return;
+  if (gm_change_rose(change) != up) return;
+  if (gm_ratio_fits(size, base, gm_percent_interval(rate->figure, 1))) {
+    gm_agree(check, change.before, change.after, rate);
+    return;
+  }
   bool last_digit = gm_ratio_fits(size, base, gm_percent_interval(rate->figure, 3));
   if ((last_digit && !check->hints) || gm_disclaimed(view)) return;
   gm_decimal difference, computed;

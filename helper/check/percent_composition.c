@@ -95,7 +95,13 @@ static void judge(gm_line_check *check, const gm_links *links, const composition
   const gm_view *view = check->view;
   const gm_mention *last = &links->items[c->last];
   bool short_of;
-  if (c->count < 2 || !c->exact || !is_off(c->sum, c->allowed, &short_of)) return;
+  if (c->count < 2 || !c->exact) return;
+  if (!is_off(c->sum, c->allowed, &short_of)) { /* they come to 100 % */
+    for (unsigned i = c->first; i <= c->last; i++)
+      if (links->items[i].figure->kind == GM_FIGURE_PERCENT && !gm_is_delta(links->items[i].figure))
+        gm_agree(check, &links->items[i], NULL, NULL);
+    return;
+  }
   bool halves = c->count == 2 && are_halves(links, c->first, c->last);
   bool swapped = swap_completes(links, from, to, c->sum, c->allowed);
   if (!swapped && ((c->count < 3 && !halves) || !is_near(c->sum))) return;
@@ -117,6 +123,7 @@ static void check_ratio(gm_line_check *check, const gm_mention *m) {
   for (unsigned i = 0; i < 3; i++)
     if (!gm_decimal_add(sum, terms[i], &sum) || !gm_decimal_add(allowed, (gm_decimal){5, terms[i].scale + 1}, &allowed))
       return;
+  if (!is_off(sum, allowed, &short_of)) gm_agree(check, m, NULL, NULL);
   if (!is_off(sum, allowed, &short_of) || !is_near(sum) || gm_disclaimed(check->view)) return;
   gm_report_mention(check, m);
   gm_say(check->out, check->language, "%u项构成合计%s%%，不是100%%", "%u shares come to %s%%, not 100%%", 3u,

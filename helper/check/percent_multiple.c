@@ -77,11 +77,16 @@ static void check_multiple(gm_line_check *check, const gm_links *links, unsigned
   if (gm_one_of(view, m->to - 1, DOUBLINGS)) {
     if (times.scale || times.digits < 1 || times.digits > 20) return;
     times = gm_decimal_of(INT64_C(1) << times.digits);
+    if (times_fit(before, after, times)) gm_agree(check, change.before, change.after, m);
     if (times_fit(before, after, times) || !times_of(change, 0, &should)) return;
     report(check, change, m, verb, should, "%s是%s的%s倍，不是“%s”", "%s is %s times %s, not “%s”");
     return;
   }
-  if (!gm_decimal_add(times, gm_decimal_of(1), &times) || times_fit(before, after, times)) return;
+  if (!gm_decimal_add(times, gm_decimal_of(1), &times)) return;
+  if (times_fit(before, after, times)) {
+    gm_agree(check, change.before, change.after, m);
+    return;
+  }
   if (!times_of(change, 1, &should) || should.digits <= 0) return;
   report(check, change, m, verb, should, "%s比%s多%s倍，文中为“%s”",
          "%s is %s and %s times that more, the text says “%s”");
@@ -104,8 +109,11 @@ static void check_times(gm_line_check *check, const gm_links *links, unsigned in
   if (!gm_words_at(view, after->to, "是 ，是 为 相当于 ，相当于 ，为")) return;
   gm_change change = {before, after};
   gm_decimal should;
-  if (times_fit(told_as(before->figure), told_as(after->figure), m->figure->value) || !times_of(change, 0, &should))
+  if (times_fit(told_as(before->figure), told_as(after->figure), m->figure->value)) {
+    gm_agree(check, before, after, m);
     return;
+  }
+  if (!times_of(change, 0, &should)) return;
   report(check, change, m, m->from, should, "%s是%s的%s倍，文中为“%s”", "%s is to %s as %s to 1, the text says “%s”");
 }
 

@@ -49,7 +49,8 @@ static bool is_rest(const gm_links *links, unsigned index) {
 /* Any-fit accepts: any amount of this sentence or the one before as part (or what is left of the whole), any of the
  * paragraph as whole; for the part nearest to the percentage the sum of several as well, and for the one it is the rest
  * of (已开工33个，未开工17个，开工率66%). */
-static bool anything_fits(const gm_links *links, unsigned index, unsigned nearest, gm_interval percent) {
+static bool anything_fits(const gm_links *links, unsigned index, unsigned nearest, gm_interval percent,
+                          const gm_mention **base) {
   const gm_mention *p = &links->items[index];
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *part = links->items[i].figure;
@@ -63,7 +64,10 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
     for (unsigned j = 0; j < links->count; j++) {
       const gm_figure *whole = links->items[j].figure;
       if (j == i || !gm_is_amount(whole) || whole->roles & GM_ROLE_THRESHOLD || !gm_comparable(part, whole)) continue;
-      if (gm_ratio_fits(part->interval, whole->interval, percent)) return true;
+      if (gm_ratio_fits(part->interval, whole->interval, percent)) {
+        if (i == nearest) *base = &links->items[j];
+        return true;
+      }
       gm_interval rest;
       if (gm_interval_subtract(whole->interval, part->interval, &rest) && rest.low.digits > 0 &&
           gm_ratio_fits(rest, whole->interval, percent))
@@ -289,7 +293,11 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   /* 分别占: which goes with which is for the reader. */
   if (gm_find_word(view, links->items[part].to, percent->from, "分别") != SIZE_MAX) return;
   gm_interval printed = interval_of(percent->figure, 1);
-  if (anything_fits(links, index, (unsigned)part, printed)) return;
+  const gm_mention *base = NULL;
+  if (anything_fits(links, index, (unsigned)part, printed, &base)) {
+    if (base && percent->figure->kind == GM_FIGURE_PERCENT) gm_agree(check, percent, &links->items[part], base);
+    return;
+  }
   if (lead != GM_LEAD_PLAN && lead != GM_LEAD_OF && speaks_of_another(view, &links->items[part], percent, at)) return;
   int whole = find_whole(links, index, (unsigned)part, lead, at, stop);
   if (whole < 0 || gm_disclaimed(view)) return;
@@ -355,7 +363,10 @@ static void check_fraction(gm_line_check *check, const gm_mention *percent) {
   if (!length || part.digits <= 0 || gm_decimal_compare(part, whole) > 0) return;
   gm_interval p = gm_interval_exact(part), w = gm_interval_exact(whole), rest;
   gm_interval printed = gm_percent_interval(percent->figure, 1);
-  if (gm_ratio_fits(p, w, printed) || (gm_interval_subtract(w, p, &rest) && gm_ratio_fits(rest, w, printed))) return;
+  if (gm_ratio_fits(p, w, printed) || (gm_interval_subtract(w, p, &rest) && gm_ratio_fits(rest, w, printed))) {
+    gm_agree(check, percent, NULL, NULL);
+    return;
+  }
   bool last_digit = gm_ratio_fits(p, w, gm_percent_interval(percent->figure, 3));
   if ((last_digit && !check->hints) || !gm_percent_of(part, whole, percent->figure->value.scale, &computed)) return;
   gm_report_mention(check, percent);
@@ -381,6 +392,8 @@ static void check_bracket_counts(gm_line_check *check, const gm_links *links, un
   if (close < part->to || behind == SIZE_MAX) return;
   if (index + 3 < links->count && links->items[index + 3].from < close) return;
   gm_decimal computed;
+  if (gm_ratio_fits(part->figure->interval, whole->figure->interval, gm_percent_interval(percent->figure, 1)))
+    gm_agree(check, percent, whole, part);
   if (gm_ratio_fits(part->figure->interval, whole->figure->interval, gm_percent_interval(percent->figure, 3))) return;
   if (!gm_percent_of(part->figure->value, whole->figure->value, percent->figure->value.scale, &computed)) return;
   gm_report_mention(check, percent);

@@ -307,13 +307,30 @@ static bool is_told(const gm_line_check *check, const gm_mention *total) {
   return false;
 }
 
+/* Notes what a total agrees with, when all its parts come to it. */
+static void agree(gm_line_check *check, const gm_links *links, const gm_mention *total, const gm_parts *p) {
+  gm_interval sum;
+  gm_decimal value;
+  if (!sum_of(links, p, 0, p->count, &sum, &value) || !closed_meet(sum, total->figure->interval)) return;
+  gm_agree(check, total, NULL, NULL);
+  for (unsigned i = 0; i < p->count; i++) gm_agree(check, &links->items[p->at[i]], NULL, NULL);
+}
+
 bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_parts *p, gm_parts_place where) {
   const gm_mention *whole = &links->items[total];
   gm_interval sum;
   gm_decimal value;
-  if (p->count < 2 || some_sum_fits(links, p, whole->figure)) return p->count >= 2;
+  if (p->count < 2) return false;
+  if (some_sum_fits(links, p, whole->figure)) {
+    agree(check, links, whole, p);
+    return true;
+  }
   if (where != GM_PARTS_BEFORE && !take_column(links, total, p)) return false;
-  if (some_sum_fits(links, p, whole->figure) || !sum_of(links, p, 0, p->count, &sum, &value)) return true;
+  if (some_sum_fits(links, p, whole->figure)) {
+    agree(check, links, whole, p);
+    return true;
+  }
+  if (!sum_of(links, p, 0, p->count, &sum, &value)) return true;
   if (another_total_fits(links, p, total) || carried_over_fits(links, total, sum)) return true;
   /* AR-02 speaks of a part above its whole, unless a slip of digits explains the sum. */
   bool exceeds = false;
