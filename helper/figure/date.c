@@ -19,6 +19,9 @@ static size_t digits(const gm_view *view, size_t at, size_t least, size_t most, 
   return n >= least && n <= most ? n : 0;
 }
 
+/* Skips the one blank that pasted text has between a number and its 年 月 日: 2024 年 3 月 5 日. */
+static size_t blank(const gm_view *view, size_t i) { return view->cp[i] == ' ' && view->cp[i + 1] != ' ' ? i + 1 : i; }
+
 /* A year's number: four digits of either script, or two with a leading 0 (09年). */
 static size_t year_digits(const gm_view *view, size_t at, uint32_t *value) {
   size_t n = digits(view, at, 2, 4, value);
@@ -116,15 +119,17 @@ static size_t date_tail(const gm_view *view, size_t at) {
 /* 3月5日, 3月, 三月五日 at `at`, with a year read before it or not. */
 static size_t month_day(const gm_view *view, size_t at, gm_date *date, uint8_t *week) {
   uint32_t month, day;
-  size_t i = at, n = small_number(view, i, &month);
-  if (!n || view->cp[i + n] != YUE || month > 99) return 0;
-  i += n + 1;
+  size_t i = at, n = small_number(view, i, &month), mark = blank(view, i + n);
+  if (!n || view->cp[mark] != YUE || month > 99) return 0;
+  i = mark + 1;
   date->month = (uint8_t)month;
   date->day = 0;
-  n = small_number(view, i, &day);
-  if (!n || (view->cp[i + n] != RI && view->cp[i + n] != HAO)) return i + date_tail(view, i) - at;
+  size_t next = digit(view, blank(view, i)) ? blank(view, i) : i;
+  n = small_number(view, next, &day);
+  mark = blank(view, next + n);
+  if (!n || (view->cp[mark] != RI && view->cp[mark] != HAO)) return i + date_tail(view, i) - at;
   date->day = (uint8_t)day;
-  i += n + 1;
+  i = mark + 1;
   return i + weekday(view, i, week) - at;
 }
 
@@ -171,7 +176,7 @@ static bool calendar_mark(const gm_view *view, size_t at) {
   size_t i = at;
   uint16_t script = view->cls[at] & (GM_DIGIT | GM_NUMERAL);
   while (i < at + 5 && view->cls[i] & script) i++;
-  switch (view->cp[i]) {
+  switch (view->cp[blank(view, i)]) {
     case NIAN:
     case YUE:
     case RI:
@@ -206,13 +211,14 @@ size_t gm_calendar_read(const gm_view *view, size_t at, gm_reading *r) {
   if (!calendar_mark(view, at)) return 0;
   uint32_t year, day;
   gm_date *date = &r->figure.date;
-  size_t n = year_digits(view, at, &year), i = at + n;
+  size_t n = year_digits(view, at, &year), i = blank(view, at + n);
   if (n && view->cp[i] == NIAN) {
     date->year = (uint16_t)year;
-    size_t rest = month_day(view, i + 1, date, &r->figure.weekday);
+    size_t from = digit(view, blank(view, i + 1)) ? blank(view, i + 1) : i + 1;
+    size_t rest = month_day(view, from, date, &r->figure.weekday);
     if (rest) {
-      set(r, GM_FIGURE_DATE, GM_UNIT_DATE, i + 1 + rest, i + 1 + rest);
-      return n + 1 + rest;
+      set(r, GM_FIGURE_DATE, GM_UNIT_DATE, from + rest, from + rest);
+      return from + rest - at;
     }
     bool whole = view->cp[i + 1] == 0x5EA6; /* 年度 */
     uint32_t next = view->cp[i + 1];

@@ -121,6 +121,10 @@ static void noun_behind(const gm_view *view, gm_reading *r) {
     set(r, i, name);
     return;
   }
+  if (r->figure.unit == GM_UNIT_PERSON && view->cp[i] == 0x53E3) { /* 100万人口 */
+    set(r, r->unit, i + 1);
+    return;
+  }
   if (i && behind_quote(view, r, i)) return;
   if (place_word(view, i) && !gm_word_find(view, i, &length)) return;
   bool meeting =
@@ -238,12 +242,19 @@ static bool compared_with(const gm_view *view, const gm_phrase *p, size_t i) {
   return short_word || (left->word->approx && view->cp[left->to - 1] == 0x4E8E && left->to == left->from + 2);
 }
 
+/* 一个, 一台 count, and name nothing. */
+static bool counted_one(const gm_view *view, size_t from, size_t to) {
+  size_t length;
+  gm_unit_place place;
+  return view->cp[from] == 0x4E00 && gm_unit_find(view, from + 1, &length, &place) && from + 1 + length == to;
+}
+
 /* Takes the plain piece `i` for the noun, with the word before that makes one noun with it (总长, 完成率). One
  * character alone is seldom a noun: it is kept in *single for want of a better. */
 static bool take_plain(const gm_view *view, gm_reading *r, const gm_phrase *p, size_t i, gm_piece *single) {
   size_t from = p->items[i].from, to = p->items[i].to, first = i;
   trim(view, &from, &to);
-  if (to == from) return false;
+  if (to == from || counted_one(view, from, to)) return false;
   const gm_piece *left = from == p->items[i].from ? left_of(p, i) : NULL;
   bool total = left && left->word && left->to == left->from + 1 && view->cp[left->from] == ZONG;
   bool verb = left && left->word && (left->word->flags == GM_WORD_VERB || nominal(view->cp[from]));

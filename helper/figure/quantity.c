@@ -89,6 +89,10 @@ static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading
     if (place == GM_UNIT_BARE && han(view, end) && !numeral(view, end) &&
         !(by_digits && one_of(next, u"等共的和及均、")))
       unit = 0;
+    if (place == GM_UNIT_BARE && !by_digits && view->cp[r->start] != 0x4E24 && one_of(view->cp[from], u"星州"))
+      unit = 0;
+    if (unit == GM_UNIT_PLACE && !by_digits && view->cp[r->start] == 0x56DB && han(view, end)) unit = 0; /* 四处寻找 */
+    if ((unit == GM_UNIT_MACHINE || unit == GM_UNIT_TREE) && !by_digits && one_of(next, u"山松")) unit = 0; /* 五台山 */
     if (unit == GM_UNIT_TENTHS && han(view, end) && !one_of(next, u"以多左的半") && !numeral(view, end))
       unit = 0; /* 成立 成功 成员 */
     if (unit == GM_UNIT_GREAT && (!han(view, end) || !han(view, end + 1) || by_digits)) unit = 0;
@@ -104,10 +108,16 @@ static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading
 static bool read_unknown_unit(const gm_view *view, size_t at, gm_reading *r) {
   size_t length;
   if (!han(view, at) || numeral(view, at) || (han(view, at + 1) && !numeral(view, at + 1))) return false;
-  if (gm_word_find(view, at, &length) || one_of(view->cp[at], u"后前时多余内里起来以")) return false;
+  if (gm_word_find(view, at, &length) || one_of(view->cp[at], u"后前时多余内里起来以的许附快送返卖买网路室旬上下"))
+    return false;
   r->unit = at;
   r->unit_end = at + 1;
   return true;
+}
+
+/* No tens in it that 多 could be more than: 3多种 does not occur. */
+static bool small_integer(const gm_reading *r) {
+  return !(r->figure.numeral_flags & GM_NUMERAL_SCALED) && gm_decimal_compare(r->figure.value, gm_decimal_of(10)) < 0;
 }
 
 /* 余 多 来 behind the numeral (300余人, 十来个) or behind its unit (两年多). */
@@ -116,8 +126,9 @@ static size_t read_more(const gm_view *view, size_t at, gm_reading *r) {
   if (c == YU_KEPT || c == YU_TRADITIONAL) c = YU;
   if (c != YU && c != DUO && c != LAI) return 0;
   if (c == LAI && (at == r->number_end ? r->figure.numeral_flags & GM_NUMERAL_POINT : true)) return 0;
-  if (c == DUO && one_of(view->cp[at + 1], u"样种元媒功层次边项")) return 0; /* 3多样 does not occur; 多元 多媒体 do */
-  size_t n = c == YU || view->cp[at + 1] != YU ? 1 : 2;                      /* 多余 is a slip for either */
+  bool in_word = one_of(view->cp[at + 2], u"化体能性形态") && one_of(view->cp[at + 1], u"样元媒功边"); /* 多媒体 */
+  if (c == DUO && (in_word || (at == r->number_end && small_integer(r)))) return 0;
+  size_t n = c == YU || view->cp[at + 1] != YU ? 1 : 2; /* 多余 is a slip for either */
   r->figure.approx = GM_APPROX_MORE;
   r->approx = at;
   r->approx_end = at + n;
@@ -263,12 +274,23 @@ static void set_kind(const gm_view *view, gm_reading *r, const gm_numeral *n) {
   }
 }
 
+#define CODE_DIGITS 7 /* a longer number without unit, point or group is a telephone or an account */
+
+static int bare_digits(const gm_numeral *n) {
+  int count = 0;
+  if (n->flags & (GM_NUMERAL_POINT | GM_NUMERAL_GROUPED | GM_NUMERAL_SCALED)) return 0;
+  for (int64_t rest = n->value.digits; rest; rest /= 10) count++;
+  return count;
+}
+
 /* A number without a unit counts where its look or the words before it say that it is one: 85.53, 3.2万, 降至85. */
 static bool stands_alone(const gm_view *view, const gm_reading *r, const gm_numeral *n) {
   size_t end = r->end, start = r->start;
   if (n->flags & GM_NUMERAL_SCALED) return !one_of(view->cp[start], u"百千万亿兆") || r->approx != r->approx_end;
   if (!(n->flags & GM_NUMERAL_ARABIC)) return false;
   if (gm_sign_money(view, r)) return true;
+  bool code = r->number_end > start + 1 && view->cp[start] == '0' && !(n->flags & GM_NUMERAL_POINT); /* 000123 */
+  if (code || one_of(view->cp[end], u"旬") || bare_digits(n) > CODE_DIGITS) return false;
   if (r->approx != r->approx_end || (n->flags & GM_NUMERAL_GROUPED)) return true;
   size_t length;
   const gm_word *word = gm_word_find(view, end, &length);

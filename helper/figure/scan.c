@@ -33,6 +33,9 @@ static bool continues_code(const gm_scan *scan, size_t at) {
   if (is(view, at - 1, GM_LATIN)) return true;
   uint32_t c = view->cp[at - 1];
   if (c == '/' && scan->out->count > scan->first && scan->floor == at - 1) return false; /* 4732mm/1854mm */
+  bool of_time = scan->out->count > scan->first && scan->floor == at - 1 &&              /* 15:00-18:00 */
+                 scan->out->items[scan->out->count - 1].kind == GM_FIGURE_TIME;
+  if (of_time) return false;
   if (at > 1 && (c == '-' || c == '_' || c == '.' || c == '/' || c == '@') && of_token(view, at - 2)) return true;
   return c == '_' || c == '#' || c == '@';
 }
@@ -181,6 +184,14 @@ static size_t read_member(const gm_view *view, size_t at, size_t width, uint32_t
   return 1 + width;
 }
 
+/* “三农” “七夕” “四书”: names that nobody counts any more. */
+static bool fixed_name(uint32_t c) {
+  static const uint16_t of[] = {0x519C, 0x5317, 0x5915, 0x4E66, 0x7ECF, 0x96BE}; /* 农北夕书经难 */
+  for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+    if (c == of[i]) return true;
+  return false;
+}
+
 /* A name that counts, in quotes: “三亮三比三争”, “两融合、三围绕、六联动” (three members or more), “四有”. */
 static size_t read_slogan(gm_scan *scan, size_t at) {
   const gm_view *view = scan->view;
@@ -193,6 +204,7 @@ static size_t read_slogan(gm_scan *scan, size_t at) {
       i += n;
       if (view->cp[i] == 0x3001) i++; /* 、 */
     }
+    if (members == 1 && fixed_name(view->cp[at + 1])) continue;
     if (view->cp[i] != CLOSEQ || members == 0 || members == 2 || (members == 1 && (width != 1 || packed < 2))) continue;
     gm_reading r = reading(scan, at);
     r.number_end = r.unit = at + 1;

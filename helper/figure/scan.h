@@ -18,7 +18,7 @@ enum {
 };
 
 /* Behind which numerals a unit may stand (unit.c). */
-typedef enum gm_unit_place { GM_UNIT_ANY, GM_UNIT_DIGITS, GM_UNIT_BARE } gm_unit_place;
+typedef enum gm_unit_place { GM_UNIT_ANY, GM_UNIT_DIGITS, GM_UNIT_BARE, GM_UNIT_NOT } gm_unit_place;
 
 /* The longest unit that begins at `at`; 0 when there is none. */
 uint16_t gm_unit_find(const gm_view *view, size_t at, size_t *length, gm_unit_place *place);

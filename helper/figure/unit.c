@@ -4,10 +4,11 @@
 /* One row a unit: where it is named in code, its written form, class, the unit it counts the same as, whether a plain
  * integer of it is exact, and where it may stand (ANY: behind every numeral; DIGITS: behind Arabic digits only, because
  * behind a Han numeral it mostly belongs to another word: 一起 三面 十分; BARE: only where a word ends behind it:
- * 9乡32村). */
+ * 9乡32村; NOT: a word that is none though it begins with one: 家庭, 点击). */
 #define ANY    GM_UNIT_ANY
 #define DIGITS GM_UNIT_DIGITS
 #define BARE   GM_UNIT_BARE
+#define NOT    GM_UNIT_NOT
 
 static const struct {
   char16_t word[6];
@@ -62,5 +63,7 @@ uint16_t gm_unit_find(const gm_view *view, size_t at, size_t *length, gm_unit_pl
     *length = n;
   }
   *place = (gm_unit_place)places[best];
-  return best;
+  if (*place != GM_UNIT_NOT) return best;
+  *length = 0;
+  return 0;
 }
