@@ -13,7 +13,7 @@
   "省份 国家 城市 项目 课程 清单 文件 奖项 模块 系统 节点 中心 基地 行业 产业 专项 关系 能力 意识 观念 精神 作风 "     \
   "问题 短板 优势 "                                                                                                                                          \
   "振兴 实事 大事 难题 场景 窗口 园区 景区 片区 赛道 赛项 组别 工作组 专班 年级 班级 车间 班组 区县 县区 县市 市州 "  \
-  "地市 村庄 行政村 地区 区域 民族 语种 学段 "                                                                                                    \
+  "地市 村庄 行政村 地区 区域 民族 语种 学段 座谈会 开发区 保税区 综保区 试验区 示范区 新区 "                                 \
   "特点 特色 品牌 载体 岗位 科目 学科 栏目 主体 支部 党支部 小组 关 环 抓手 结合 结合点 衔接 转变 统一 坚持 确保 "     \
   "建设 共建 维护 意见 办法 "                                                                                                                            \
   "规定 方案 科室 乡村 馆 队伍 工种 技能 指标 角度 因素 条件 途径 方式 方法 工作 服务 活动 梯队 层次 等级 档次 程序 " \
@@ -72,6 +72,15 @@ static bool broken(const gm_view *view, size_t from, size_t to, bool all) {
     if (word && !(all && word > 1 && i == from && i + word == to)) return true;
   }
   return false;
+}
+
+/* Three items and more of one length, the lead-in of the first left aside: 思想引领、实践育人、队伍保障. What is in the
+ * last of them is part of it. */
+static bool of_one_length(const gm_list *list) {
+  size_t length = list->count < 3 ? 0 : list->end[1] - list->start[1];
+  for (unsigned n = 2; n < list->count; n++)
+    if (list->end[n] - list->start[n] != length) return false;
+  return length && list->end[0] - list->start[0] >= length;
 }
 
 /* The clause before may be the first half of the list: 甲，乙、丙三个方面. Not when a word leads the list in, or the
@@ -159,7 +168,8 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   /* 一类、二类和三类: ordinals, not a count. */
   for (unsigned n = 0; n < list.count; n++)
     if (list.end[n] > list.start[n] + 1 && view->cls[list.end[n] - 2] & (GM_NUMERAL | GM_DIGIT)) return;
-  if (broken(view, list.start[last], list.end[last], end == number) || !gm_list_alike(view, &list)) return;
+  if (!of_one_length(&list) && broken(view, list.start[last], list.end[last], end == number)) return;
+  if (!gm_list_alike(view, &list)) return;
   if (claimed >= list.count && claimed <= list.count + list.joints) return;
   if ((list.open && claimed > list.count) || !plausible_slip(claimed, list.count)) return;
   if (claimed < list.count) {

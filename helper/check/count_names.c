@@ -25,6 +25,9 @@
 
 #define NAME_ENDS "镇乡县市省区村局院校部街道路庄里山湖江河海岛州城站厂店司组队所馆会团系室"
 
+/* The last characters of what somebody is: 讲解员 驻村干部 班主任 教练. */
+#define ROLE_ENDS "员长师生手家工士记任授部练导表友星匠裁"
+
 static bool all_han(const gm_view *view, size_t from, size_t to) {
   for (size_t i = from; i < to; i++)
     if (!(view->cls[i] & GM_HAN)) return false;
@@ -43,8 +46,13 @@ static bool is_person(const gm_view *view, size_t from, size_t to) {
   while (from < to && view->cls[from] & GM_SPACE) from++;
   while (from < to && view->cls[to - 1] & GM_SPACE) to--;
   if (is_name(view, from, to)) return true;
-  size_t behind = gm_words_before(view, to, TITLES);
-  if (behind && from + behind < to && is_name(view, from, to - behind)) return true;
+  for (size_t end = to, title;
+       (title = gm_words_before(view, end, TITLES)) != 0 && from + title < end;) { /* 主任医师 */
+    end -= title;
+    if (is_name(view, from, end)) return true;
+  }
+  for (size_t length = 2; length <= 4 && from + length < to; length++) /* 讲解员某某 */
+    if (gm_one_before(view, to - length, ROLE_ENDS) && is_name(view, to - length, to)) return true;
   size_t name = 0;
   for (size_t i = from; i < to; i++) {
     size_t title = gm_words_at(view, i, TITLES);
@@ -134,6 +142,25 @@ static bool closed_list(const gm_view *view, size_t at, bool bracket, gm_list *l
   return end >= view->count || view->cls[end] & GM_STOP || gm_one_of(view, end, "；");
 }
 
+/* 3名驻村干部周某、韩某常年…: names behind the noun, the last with what is said of them. */
+static bool check_apposition(gm_line_check *check, size_t number, size_t unit_end, unsigned claimed) {
+  const gm_view *view = check->view;
+  gm_list list;
+  if (!(view->cls[unit_end] & GM_HAN)) return false;
+  gm_list_behind(view, unit_end, GM_DUN, &list);
+  if (list.open || list.too_long || list.count < 2 || list.joints) return false;
+  unsigned last = list.count - 1;
+  if (list.end[0] - list.start[0] > NOUN_CHARS || is_name(view, list.start[0], list.end[0])) return false;
+  for (unsigned n = 0; n < last; n++)
+    if (!is_person(view, list.start[n], list.end[n])) return false;
+  size_t name = list.start[last];
+  if (!is_name(view, name, name + 3) || gm_words_at(view, name + 3, "等 和 与 及")) return false;
+  if (list.count == claimed || claimed > list.count + 2 || list.count > claimed + 2) return true;
+  list.end[last] = name + 3;
+  report(check, number, unit_end, &list, list.count, BEHIND);
+  return true;
+}
+
 #define LEADS                                                                                                                                               \
   "，分别是 ，分别为 ，他们是 ，她们是 ，即 ，依次是 ，依次为 ： 分别是 分别为 分别是： 分别为： ，分别是： " \
   "，分别为： ，他们是："
@@ -188,5 +215,6 @@ void gm_check_named(gm_line_check *check, size_t index) {
   size_t number = gm_view_find(view, figure->start), unit_end = gm_view_find(view, figure->unit_end);
   if (check_before(check, figure, number, unit_end, claimed)) return;
   if (check_behind(check, figure, number, unit_end, claimed)) return;
+  if (of_persons(figure) && check_apposition(check, number, unit_end, claimed)) return;
   check_themes(check, number, unit_end, claimed);
 }

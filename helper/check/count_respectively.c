@@ -33,6 +33,17 @@ static unsigned joints(const gm_view *view, size_t from, size_t to) {
   return n;
 }
 
+/* 甲、乙和丙的产量: 1 when 和 in the last item parts two that are like those before, else 0. */
+static unsigned joins_the_last(const gm_view *view, const gm_list *list) {
+  unsigned last = list->count - 1;
+  size_t from = list->start[last], to = list->end[last], at = from + 1;
+  while (at + 1 < to && !gm_one_of(view, at, "和与及")) at++;
+  if (at + 1 >= to || !last || gm_words_at(view, at, WHOLE_WORDS) || gm_words_at(view, at - 1, WHOLE_WORDS)) return 0;
+  size_t before = list->end[last - 1];
+  return view->cp[at - 1] == view->cp[before - 1] || (last > 1 && at - from == before - list->start[last - 1]) ||
+         (last == 1 && at - from == before - list->start[0]);
+}
+
 static bool has_figure(const gm_links *links, size_t from, size_t to) {
   for (unsigned i = 0; i < links->count; i++)
     if (links->items[i].number >= from && links->items[i].number < to) return true;
@@ -47,26 +58,37 @@ static bool subjects_before(const gm_view *view, const gm_links *links, size_t t
   out->from = list.start[0];
   out->to = to;
   out->product = 0;
+  unsigned dates = 0;
   /* 3个乡镇分别…: the count itself. */
   for (unsigned i = links->count; i-- > 0;) {
     const gm_mention *m = &links->items[i];
     const gm_figure *f = m->figure;
     if (m->to > to || m->number < out->from) continue;
+    if (f->kind == GM_FIGURE_YEAR || f->kind == GM_FIGURE_DATE || f->kind == GM_FIGURE_ORDINAL) {
+      dates++;
+      continue;
+    }
     bool counts = (f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_CLAIM) && gm_is_exact(f) && !f->value.scale &&
                   f->value.digits >= 2 && f->value.digits <= VALUES_MAX;
-    if (!counts || list.count > 1 || m->number != list.start[0] || to - m->to > 6 || m->to == to ||
+    /* 甲、乙、丙三个工区: whether that is right is another rule's. */
+    bool closes = list.count > 1 && m->from > list.start[list.count - 1] && f->value.digits == (int64_t)list.count;
+    if (!counts || !(closes || (list.count == 1 && m->number == list.start[0])) || to - m->to > 6 || m->to == to ||
         joints(view, m->to, to))
       return false;
     if (gm_find_word(view, m->to, to, "的 各 每 中 内 后 前 来 以来") != SIZE_MAX) return false;
     out->least = out->most = (unsigned)f->value.digits;
     return true;
   }
+  /* 2023年、2024年甲、乙: two lists. */
+  if (dates > 1 && dates != list.count) return false;
   unsigned parted = 0;
   for (unsigned n = 0; n < list.count; n++) parted += joints(view, list.start[n], list.end[n]);
   if (list.count == 1 && !parted) return false;
-  out->least = list.count + (list.count == 1 ? parted : 0);
+  out->least = list.count + (list.count == 1 ? parted : joins_the_last(view, &list));
   if (list.count > 1 && !gm_list_alike(view, &list)) out->least = 2; /* some may belong to a lead-in */
-  out->most = list.count + (list.joints > parted ? list.joints : parted);
+  out->most = list.count;
+  for (unsigned n = 0; n < list.count; n++)
+    for (size_t i = list.start[n] + 1; i + 1 < list.end[n]; i++) out->most += gm_one_of(view, i, "和与及跟暨");
   for (unsigned n = 1; n + 1 < list.count; n++)
     if (list.end[n] - list.start[n] > list.end[0] - list.start[0]) out->product = (n + 1) * (list.count - n);
   /* 甲校、乙校的语文、数学: products of lists are not counted. */
@@ -125,10 +147,12 @@ static bool values_from(const gm_links *links, unsigned first, bool mixed, terms
 
 /* 同比, 比上年: what may stand before 分别 in a clause that goes on from the row before. */
 static bool goes_on(const gm_view *view, size_t from, size_t to) {
-  size_t n = gm_words_at(
-      view, from,
-      "同比 环比 比上年 较上年 比上年同期 较上年同期 比去年 较去年 比去年同期 较去年同期 占比 增速 增幅 降幅 且 并 也");
-  return from + n == to;
+  if (from == to) return true;
+  size_t n = gm_words_at(view, from, "同比 环比 比 较 占比 增速 增幅 降幅 且 并 也 均 与 与上年同期相比 按可比价格");
+  if (!n || to - from > 10) return false;
+  for (size_t i = from + n; i < to; i++)
+    if (!(view->cls[i] & GM_HAN) || gm_one_of(view, i, "和与及")) return false;
+  return true;
 }
 
 static void report(gm_line_check *check, const terms *left, const terms *right, bool values) {

@@ -66,9 +66,9 @@ static unsigned bare_count(gm_text line, uint32_t byte, gm_position *start) {
 /* 五点意见: 点 is no unit of a figure, as it tells the hour too. 0 when none stands in the last sentence before
  * `limit`. */
 static unsigned points_announced(gm_text line, uint32_t limit, gm_position *start) {
-  static const char *const nouns[] = {"意见", "建议", "要求", "体会", "希望", "想法",
-                                      "看法", "认识", "做法", "想法", NULL};
-  static const char digits[] = "二三四五六七八九十"; /* three bytes each */
+  static const char *const nouns[] = {"意见", "建议", "要求", "体会", "希望", "想法", "看法", "认识", "做法", "不足",
+                                      "问题", "原因", "启示", "经验", "感受", "理由", "打算", "承诺", "区别", NULL};
+  static const char digits[] = "两三四五六七八九十"; /* three bytes each */
   uint32_t from = limit > LEAD_BYTES ? limit - LEAD_BYTES : 0;
   for (uint32_t i = limit; i > from + 6; i--) {
     if (i + 6 > line.len || memcmp(line.ptr + i - 3, "点", 3)) continue;
@@ -157,6 +157,8 @@ static bool announces(gm_text line, const gm_figure *claim) {
     if (gm_class_of(gm_fold(c)) & GM_STOP) break;
     from -= back;
   }
+  /* 分四个阶段进行 */
+  if (claim->start >= 3 && !memcmp(line.ptr + claim->start - 3, "分", 3)) return true;
   return holds(line, from, (uint32_t)line.len, announcing);
 }
 

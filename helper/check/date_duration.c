@@ -50,6 +50,10 @@ static bool span_of(const day *a, const day *b, int64_t *least, int64_t *most) {
   int64_t first, last, begin, end;
   bounds_of(a->date, SOME_YEAR, &first, &last);
   bounds_of(b->date, SOME_YEAR, &begin, &end);
+  if (end < first && !b->mention->figure->date.year && b->date.month) { /* 11月1日到次年1月31日 */
+    begin += 365;
+    end += 365;
+  }
   *least = begin > last ? begin - last : 0;
   *most = end - first + 1;
   return end >= first;
@@ -61,8 +65,8 @@ typedef struct term {
   int below, above; /* days by which speech is loose: nobody says two years and one month */
 } term;
 
-static const term terms[] = {{"天", 10, 0, 0},     {"周", 70, 2, 2},      {"星期", 70, 2, 2},
-                             {"个星期", 70, 2, 2}, {"个月", 304, 16, 28}, {"年", 3652, 100, 180}};
+static const term terms[] = {{"天", 10, 0, 0},     {"周", 70, 1, 1},      {"星期", 70, 1, 1},
+                             {"个星期", 70, 1, 1}, {"个月", 304, 16, 28}, {"年", 3652, 100, 180}};
 
 static const term *term_of(const gm_figure *f) {
   const char *name = gm_units[gm_units[f->unit].same_as].name;
@@ -100,7 +104,7 @@ static bool duration_bounds(const gm_figure *f, const term *t, int64_t *low, int
 /* Is there between two dates what makes one span of them: 至, 持续到, or 开工，…竣工? */
 static bool one_span(const gm_view *view, const gm_mention *a, const gm_mention *b) {
   size_t gap = b->from - a->to;
-  if (gap <= 10 && gm_words_before(view, b->from, "至 到 — —— - – ～") &&
+  if (gap <= 10 && gm_words_before(view, b->from, "至 到 — —— - – ～ 至次年 到次年 至明年 到明年 至翌年 到翌年") &&
       gm_find_word(view, a->to, b->from, "， ； 。 、 年前") == SIZE_MAX)
     return true;
   if (gap > 40) return false;
@@ -156,7 +160,8 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   if (dates.count != 2 || !one_span(view, a->mention, b->mention)) return;
   size_t begins = m->from - word;
   /* 3月至5月，开展为期10天的集训: shorter than its frame. */
-  bool loose = gm_one_of(view, m->to, "的") || !gm_one_before(view, begins, "，、（");
+  bool whole = b->mention->to + 1 >= begins && gm_words_at(view, begins, "历时 历经 前后");
+  bool loose = !whole && (gm_one_of(view, m->to, "的") || !gm_one_before(view, begins, "，、（"));
   span_of(a, b, &least, &most);
   if (sum) {
     /* 10月1日至7日放假调休，共8天 */
@@ -197,7 +202,7 @@ static void check_cutoff(gm_line_check *check, const gm_figure *figure) {
     if (&links->items[i] != cut && links->items[i].figure->date.year && links->items[i].figure->date.year != d.year &&
         links->items[i].figure->sentence == figure->sentence && d.year)
       return;
-  if (gm_words_before(view, period->from, "去年 上年 前年 年 预计 计划 力争 完成")) return;
+  if (gm_words_before(view, period->from, "去年 上年 前年 预计 计划 力争 完成")) return;
   size_t to = period->to + 14 < view->count ? period->to + 14 : view->count;
   if (gm_find_word(view, period->to, to, "任务 目标 计划 预计 预算 安排 同期") != SIZE_MAX) return;
   gm_report_mention(check, cut);
@@ -260,6 +265,13 @@ static bool follows(gm_text line, uint32_t at, const char *word) {
   return at + n <= line.len && !memcmp(line.ptr + at, word, n);
 }
 
+static bool holds(gm_text line, uint32_t from, uint32_t to, const char *word) {
+  size_t n = strlen(word);
+  for (size_t i = from; i + n <= to; i++)
+    if (!memcmp(line.ptr + i, word, n)) return true;
+  return false;
+}
+
 static bool precedes(gm_text line, uint32_t at, const char *word) {
   size_t n = strlen(word);
   return at >= n && !memcmp(line.ptr + at - n, word, n);
@@ -285,6 +297,10 @@ void gm_check_years_ago(gm_draft_check *check) {
           (follows(text, f->end, "前的") || follows(text, f->end, "前（") || follows(text, f->end, "前，")) &&
           figures->items[i + 1].start == f->end + 6) {
         then = f + 1;
+        exact = true;
+      } else if (i && follows(text, f->end, "前") && start - figures->items[i - 1].end <= 15 &&
+                 holds(text, figures->items[i - 1].end, start, "也就是")) { /* 1949年，也就是72年前 */
+        then = f - 1;
         exact = true;
       } else {
         for (const char *const *word = since; *word && !then; word++)

@@ -89,6 +89,8 @@ static bool is_hour(const gm_figure *f) {
          !strcmp(gm_units[f->unit].name, "时");
 }
 
+#define RANGE_BYTES 12 /* a sign of range, blanks, 下午 */
+
 void gm_check_spans(gm_line_check *check) {
   if (check->figures->count < 2) return;
   for (uint32_t i = 1; i < check->figures->count && i < GM_MENTIONS_MAX; i++) {
@@ -97,19 +99,16 @@ void gm_check_spans(gm_line_check *check) {
     bool years = f->kind == GM_FIGURE_YEAR && before->kind == GM_FIGURE_YEAR;
     bool dates = years || (f->kind == GM_FIGURE_DATE && before->kind == GM_FIGURE_DATE);
     if (!times && !dates) continue;
-    if (f->start < before->end || f->start - before->end > 12) {
-      /* 自2025年3月…截至2024年12月 */
-      if (!dates || f->sentence != before->sentence || !f->date.year || !before->date.year) continue;
-      const gm_links *links = gm_links_of(check);
-      const gm_mention *a = &links->items[i - 1], *b = &links->items[i];
-      if (!gm_words_before(check->view, a->from, "自 从") || !gm_words_before(check->view, b->from, "截至 截止 到 至"))
-        continue;
-      check_dates(check, a, b);
-      continue;
-    }
+    if (f->start < before->end) continue;
     const gm_links *links = gm_links_of(check);
     const gm_mention *a = &links->items[i - 1], *b = &links->items[i];
-    if (!range_between(check->view, a, b)) continue;
+    if (f->start - before->end > RANGE_BYTES || !range_between(check->view, a, b)) {
+      /* 自2025年3月…截至2024年12月 */
+      if (!dates || f->sentence != before->sentence || !f->date.year || !before->date.year) continue;
+      if (gm_words_before(check->view, a->from, "自 从") && gm_words_before(check->view, b->from, "截至 截止 到 至"))
+        check_dates(check, a, b);
+      continue;
+    }
     if (times)
       check_times(check, a, b);
     else
@@ -191,7 +190,10 @@ static void check_anniversary(gm_line_check *check, const gm_links *links, unsig
     return;
   }
   /* A known founding right before the number, its year in the same clause. */
-  if (gm_find_word(view, event->to, m->from, "， 。 《 ”") != SIZE_MAX) return;
+  if (gm_find_word(view, event->to, m->from, "。 《 ”") != SIZE_MAX) return;
+  if (gm_find_word(view, event->to, m->from, "，") != SIZE_MAX &&
+      gm_find_word(view, event->to, m->from, "迎来 庆祝 喜迎 恰逢 正值 适逢 欣逢 纪念") == SIZE_MAX)
+    return;
   for (size_t i = 0; i < sizeof foundings / sizeof *foundings; i++) {
     if (!gm_words_before(view, m->from, foundings[i].names)) continue;
     if (now > foundings[i].year && now - foundings[i].year != n)
