@@ -89,7 +89,7 @@ endfunction
 " Puts a register and cleans what was put, in one undo step: text that stood there is not touched.
 function! gangmu#normalize#paste(register, count, put) abort
   let buf = bufnr('')
-  execute 'normal! "' . a:register . a:count . a:put
+  silent execute 'normal! "' . a:register . a:count . a:put
   if empty(gangmu#buffer#get(buf)) && !gangmu#attach#buffer(buf)
     return
   endif
