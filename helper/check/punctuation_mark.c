@@ -62,6 +62,8 @@ void gm_check_pause_before_etc(gm_line_check *check, size_t i) {
 
 #define TWELVE_DOTS 4 /* characters … of twelve dots */
 #define PAGE_DIGITS 4
+#define DOTS_MIN    3  /* full stops of another script that stand for an ellipsis */
+#define DOTS_MAX    11 /* twelve dots and more are a leader or two ellipses */
 
 /* A leader runs to the line's end or to a page number there. */
 static bool leader(const gm_view *view, size_t end) {
@@ -88,6 +90,7 @@ void gm_check_ellipsis(gm_line_check *check, size_t i) {
   if (i && view->cp[i - 1] == view->cp[i]) return;
   size_t end = i + 1;
   while (end < view->count && view->cp[end] == view->cp[i]) end++;
+  if (view->cp[i] == '.' && (end - i < DOTS_MIN || end - i > DOTS_MAX)) return;
   size_t after = gm_words_at(view, end, "等等 等");
   bool behind =
       after && and_so_on(view, end) &&
@@ -104,7 +107,7 @@ void gm_check_ellipsis(gm_line_check *check, size_t i) {
            gm_quote_line(view, from, to).text);
     return;
   }
-  if (end - i <= TWELVE_DOTS || !i || leader(view, end) || !(view->cls[i - 1] & GM_HAN)) return;
+  if (view->cp[i] == '.' || end - i <= TWELVE_DOTS || !i || leader(view, end) || !(view->cls[i - 1] & GM_HAN)) return;
   gm_report_line(check, i, end);
   gm_say(check->out, check->language, "省略号六点，省略段落也只用十二点（GB/T 15834-2011 A.9）",
          "an ellipsis has six dots, at most twelve for whole paragraphs (GB/T 15834-2011 A.9)");
@@ -114,8 +117,6 @@ static bool chinese(const gm_view *view, size_t at) {
   return at < view->count && (view->cls[at] & GM_HAN || (view->cls[at] & GM_PUNCT && view->cp[at] > 0xFF));
 }
 
-#define DOTS_MAX 11 /* twelve dots and more are a leader or two ellipses */
-
 /* `...`, 。。。, a single … */
 static void check_dots(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
@@ -124,11 +125,11 @@ static void check_dots(gm_line_check *check, size_t i) {
   size_t end = i + 1;
   while (end < view->count && view->cp[end] == c) end++;
   size_t run = end - i;
-  bool odd = c == 0x2026 ? run == 1 : run >= 3;
+  bool odd = c == 0x2026 ? run == 1 : run >= DOTS_MIN;
   if (!odd || (c == '.' && (run > DOTS_MAX || leader(view, end)))) return;
   if (c == 0x2026 && (gm_one_of(view, end, ".") || gm_one_before(view, i, "."))) return;
   if (c == '.' && end < view->count && !(chinese(view, end) || view->cls[end] & GM_SPACE)) return;
-  if (!i || !chinese(view, i - 1)) return;
+  if (!i || !chinese(view, i - 1) || gm_one_before(view, i, "等") || gm_one_of(view, end, "等")) return;
   gm_report_line(check, i, end);
   gm_say(check->out, check->language, "省略号是六个点，占两格：“……”（GB/T 15834-2011 4.11）",
          "an ellipsis is two U+2026: “……” (GB/T 15834-2011 4.11)");

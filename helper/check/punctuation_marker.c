@@ -96,7 +96,7 @@ void gm_check_chapter_mark(gm_line_check *check, size_t i) {
       else if (!(view->cls[k] & GM_DIGIT))
         return;
     }
-    if (!points || view->cp[start] == '.' || view->cp[i - 1] == '.') return;
+    if (gm_one_of(view, i, "，") || !points || view->cp[start] == '.' || view->cp[i - 1] == '.') return;
   }
   size_t next = gm_skip_blanks(view, i + 1);
   if (!text_at(view, next)) return;

@@ -159,11 +159,13 @@ static void check_full_width(gm_line_check *check, size_t i) {
   gm_report_line(check, i, end);
   gm_say(check->out, check->language, "全角数字“%s”应为半角（GB/T 15835-2011）",
          "full-width digits “%s”: write half-width (GB/T 15835-2011)", gm_quote_line(view, i, end).text);
-  gm_buffer half = {0};
-  for (size_t k = i; k < end; k++) gm_buffer_codepoint(&half, view->cp[k]);
-  gm_propose(check->out, (gm_position){0, view->raw_at[i]}, (gm_position){0, gm_raw_end(view, end)},
-             (gm_text){half.items, half.count}, "STY-04");
-  gm_array_free(&half);
+  /* The fix takes all of the line's. */
+  for (size_t k = i; k < view->count; k++) {
+    if (!full_width(view, k)) continue;
+    char half = (char)view->cp[k];
+    gm_propose(check->out, (gm_position){0, view->raw_at[k]}, (gm_position){0, gm_raw_end(view, k + 1)},
+               (gm_text){&half, 1}, "STY-04");
+  }
 }
 
 void gm_check_digit_form(gm_line_check *check, size_t i) {

@@ -89,3 +89,33 @@ void gm_check_same_form(gm_line_check *check, size_t index) {
     check_list(check, f, f + 1);
   }
 }
+
+#define PARTS "章 节 条 编 篇" /* parts of a text: no figures, but numbered alike */
+
+/* The number behind 第 at `at`, when a part of a text follows it: characters, 0 when not. */
+static size_t part_number(const gm_view *view, size_t at, bool *digits) {
+  if (!gm_one_of(view, at, "第")) return 0;
+  size_t length = gm_number_at(view, at + 1);
+  *digits = view->cls[at + 1] & GM_DIGIT;
+  return length && length <= 5 && gm_words_at(view, at + 1 + length, PARTS) ? length : 0;
+}
+
+/* 第一章……第12章 in one sentence. */
+void gm_check_part_form(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  bool digits, other;
+  size_t length = part_number(view, i, &digits);
+  if (!length || view->cls[i] & GM_IN_TITLE) return;
+  for (size_t at = i, start = gm_sentence_start(view, i); at-- > start;) {
+    size_t before = part_number(view, at, &other);
+    if (!before || view->cls[at] & GM_IN_TITLE || view->cp[at + 1 + before] != view->cp[i + 1 + length]) continue;
+    if (other == digits) return;
+    gm_report_line(check, i, i + length + 2);
+    gm_say(check->out, check->language, "“%s”与“%s”同类，宜用同一种数字（GB/T 15835-2011 4.1.1）",
+           "“%s” and “%s” are of one kind: write both in one form (GB/T 15835-2011 4.1.1)",
+           gm_quote_line(view, at, at + before + 2).text, gm_quote_line(view, i, i + length + 2).text);
+    gm_relate(check->out, (gm_position){0, view->raw_at[at]}, (gm_position){0, gm_raw_end(view, at + before + 2)},
+              check->language == GM_ENGLISH ? "the other form" : "另一种写法");
+    return;
+  }
+}

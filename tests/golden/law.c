@@ -101,6 +101,12 @@ static void check_ranges(gm_golden *g) {
   }
 }
 
+static size_t lines_of(const gm_draft *draft, const gm_buffer *text) {
+  size_t lines = draft->count ? 1 : 0;
+  for (size_t i = 0; i < text->count; i++) lines += text->items[i] == '\n';
+  return lines;
+}
+
 static void check_normalization(gm_golden *g) {
   const gm_draft *draft = gm_document_draft(g->document);
   gm_edits edits = {0};
@@ -112,9 +118,7 @@ static void check_normalization(gm_golden *g) {
     if (i && gm_position_compare(edits.list.items[i - 1].end, e->start) > 0)
       golden_fail(g, "edits %zu and %zu overlap", i - 1, i);
   }
-  size_t lines = draft->count ? 1 : 0;
-  for (size_t i = 0; i < once.count; i++) lines += once.items[i] == '\n';
-  gm_document *again = golden_document(&g->rules, (gm_text){once.items, once.count}, lines);
+  gm_document *again = golden_document(&g->rules, (gm_text){once.items, once.count}, lines_of(draft, &once));
   gm_edits_clear(&edits);
   golden_normalize(g, again, &edits, &twice);
   if (once.count != twice.count || (once.count && memcmp(once.items, twice.items, once.count)))
@@ -149,6 +153,57 @@ static void check_offers(gm_golden *g) {
   }
 }
 
+/* How often each rule speaks of a document. */
+static unsigned *tally(const gm_document *document) {
+  unsigned *counts = gm_alloc(gm_rule_count * sizeof *counts);
+  const gm_findings *findings = gm_document_findings(document);
+  memset(counts, 0, gm_rule_count * sizeof *counts);
+  for (size_t i = 0; i < findings->list.count; i++) counts[findings->list.items[i].rule]++;
+  return counts;
+}
+
+/* A fix removes its finding and makes no other, hints included; so applying it twice is applying it once. */
+static void check_fixes(gm_golden *g) {
+  const gm_draft *draft = gm_document_draft(g->document);
+  gm_rule_set loud;
+  gm_rule_set_init(&loud, g->profile, GM_CHINESE);
+  gm_rule_set_hints(&loud);
+  gm_rule_set_ready(&loud);
+  gm_document *document = gm_document_new(&loud);
+  gm_document_splice(document, 0, 0, draft->lines, draft->count, false);
+  gm_document_join(document);
+  const gm_findings *findings = gm_document_findings(document);
+  unsigned *before = tally(document);
+  for (size_t i = 0; i < findings->list.count; i++) {
+    const gm_finding *f = &findings->list.items[i];
+    if (!f->fix_count) continue;
+    gm_edits edits = {0};
+    gm_buffer text = {0};
+    for (uint32_t k = 0; k < f->fix_count; k++) {
+      const gm_edit *e = &findings->fixes.list.items[f->fix + k];
+      if (k && gm_position_compare(e[-1].end, e->start) > 0) golden_fail(g, "edits of a fix of %s overlap", e->rule);
+      gm_edits_add(&edits, e->start, e->end, gm_edits_text(&findings->fixes, e), e->rule);
+    }
+    gm_edits_apply(&edits, draft->lines, draft->count, &text);
+    gm_document *fixed = golden_document(&loud, (gm_text){text.items, text.count}, lines_of(draft, &text));
+    unsigned *after = tally(fixed);
+    if (after[f->rule] >= before[f->rule])
+      golden_fail(g, "the fix of %s at %u:%u does not remove it", gm_rules[f->rule].id, f->start.line + 1,
+                  f->start.byte);
+    for (uint16_t r = 0; r < gm_rule_count; r++)
+      if (after[r] > before[r])
+        golden_fail(g, "the fix of %s at %u:%u makes %s speak", gm_rules[f->rule].id, f->start.line + 1, f->start.byte,
+                    gm_rules[r].id);
+    free(after);
+    gm_document_free(fixed);
+    gm_edits_free(&edits);
+    gm_array_free(&text);
+  }
+  free(before);
+  gm_document_free(document);
+  gm_rule_set_free(&loud);
+}
+
 void golden_law(gm_golden *g, bool fresh) {
   const gm_draft *draft = gm_document_draft(g->document);
   gm_buffer want = {0}, got = {0};
@@ -163,6 +218,7 @@ void golden_law(gm_golden *g, bool fresh) {
   check_ranges(g);
   check_offers(g);
   check_normalization(g);
+  check_fixes(g);
   gm_array_free(&want);
   gm_array_free(&got);
 }
