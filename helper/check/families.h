@@ -109,8 +109,7 @@ void gm_check_zero(gm_line_check *check, size_t i);           /* STY-07 */
 void gm_check_until(gm_line_check *check, size_t i);          /* STY-08 */
 
 /* style_form.c */
-void gm_check_same_form(gm_line_check *check, size_t index); /* STY-02 */
-void gm_check_part_form(gm_line_check *check, size_t i);     /* STY-02 */
+void gm_check_same_form(gm_line_check *check); /* STY-02 */
 
 /* approximator.c */
 void gm_check_near_more(gm_line_check *check, size_t i);      /* APX-01 */

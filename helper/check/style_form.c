@@ -79,7 +79,7 @@ static void check_date(gm_line_check *check, const gm_figure *f) {
          "“%s”: write year, month and day in one form (GB/T 15835-2011 4.1.1)", gm_quote_line(view, at, end).text);
 }
 
-void gm_check_same_form(gm_line_check *check, size_t index) {
+static void check_figure(gm_line_check *check, size_t index) {
   const gm_figure *f = &check->figures->items[index];
   if (f->kind == GM_FIGURE_DATE) {
     check_date(check, f);
@@ -101,7 +101,7 @@ static size_t part_number(const gm_view *view, size_t at, bool *digits) {
 }
 
 /* 第一章……第12章 in one sentence. */
-void gm_check_part_form(gm_line_check *check, size_t i) {
+static void check_part(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   bool digits, other;
   size_t length = part_number(view, i, &digits);
@@ -118,4 +118,10 @@ void gm_check_part_form(gm_line_check *check, size_t i) {
               check->language == GM_ENGLISH ? "the other form" : "另一种写法");
     return;
   }
+}
+
+void gm_check_same_form(gm_line_check *check) {
+  for (size_t i = 0; i < check->figures->count; i++) check_figure(check, i);
+  for (size_t i = 0; i < check->view->count; i++)
+    if (gm_one_of(check->view, i, "第")) check_part(check, i);
 }
