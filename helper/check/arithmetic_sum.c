@@ -184,6 +184,7 @@ static unsigned quarters_told(const gm_view *view, size_t from, size_t to) {
               {"下半年", 12},
               {"全年", 15}};
   unsigned told = 0;
+  if (gm_find_word(view, from, to, "季 半年 全年") == SIZE_MAX) return 0; /* most clauses */
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     size_t at = gm_find_word(view, from, to, rows[i].words);
     if (at == SIZE_MAX || (rows[i].quarters == 4 && gm_one_before(view, at, "前"))) continue;

@@ -222,6 +222,7 @@ void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figu
                          .profile = set->profile,
                          .out = out};
   view->lists = set->words;
+  gm_word_lists_turn(set->words);
   uint64_t open = run_triggers(set, &check);
   run_line_rules(set, &check, facts, open);
   view->lists = NULL;

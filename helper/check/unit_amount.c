@@ -28,12 +28,36 @@ static int64_t significant(gm_decimal v) {
   return d;
 }
 
+#define SEEN_BITS 14 /* 16,384 places for the amounts of a draft */
+enum { SEEN_ONCE = 1, SEEN_AGAIN = 2, SEEN_SCALED = 4 };
+
+/* Drops the amounts that are alone with their digits and unit, and those of which none was written with 万 or 亿: no
+ * two ways of writing can be among them. A few may stay by chance. */
+static void keep_candidates(amounts *all) {
+  uint8_t *seen = gm_alloc(1u << SEEN_BITS);
+  memset(seen, 0, 1u << SEEN_BITS);
+  size_t kept = 0;
+#define PLACE(a) \
+  (((uint64_t)(a).digits * 0x9E3779B97F4A7C15u ^ (uint64_t)(a).unit << 32) * 0x9E3779B97F4A7C15u >> (64 - SEEN_BITS))
+  for (size_t i = 0; i < all->count; i++) {
+    uint8_t *at = &seen[PLACE(all->items[i])];
+    *at |= *at & SEEN_ONCE ? SEEN_AGAIN : SEEN_ONCE;
+    if (all->items[i].figure->numeral_flags & GM_NUMERAL_SCALED) *at |= SEEN_SCALED;
+  }
+  for (size_t i = 0; i < all->count; i++)
+    if (seen[PLACE(all->items[i])] == (SEEN_ONCE | SEEN_AGAIN | SEEN_SCALED)) all->items[kept++] = all->items[i];
+#undef PLACE
+  all->count = kept;
+  free(seen);
+}
+
 #define GROUP_MAX 12u /* more amounts with the same digits are a table's */
 
 /* The amounts of the draft that have `least` or more in their significant digits, equal digits side by side. */
 static void gather(const gm_draft_check *check, bool money_only, int64_t least, amounts *out) {
   for (uint32_t line = 0; line < check->draft->count; line++) {
-    if (!check->draft->classes[line].keep) continue;
+    uint32_t kinds = money_only ? GM_KIND(MONEY) : GM_KIND_AMOUNT;
+    if (!check->draft->classes[line].keep || !(check->facts[line].kinds & kinds)) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
       if (!gm_is_amount(f) || !gm_is_exact(f) || (money_only && f->kind != GM_FIGURE_MONEY)) continue;
@@ -43,6 +67,7 @@ static void gather(const gm_draft_check *check, bool money_only, int64_t least, 
       *gm_push(out) = (amount){digits, line, i, gm_units[f->unit].same_as, f};
     }
   }
+  keep_candidates(out);
   if (out->count > 1) qsort(out->items, out->count, sizeof *out->items, compare_amounts);
 }
 

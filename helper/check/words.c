@@ -30,10 +30,15 @@ typedef struct ready_list {
   const char *words; /* the address that finds it; NULL in an empty place */
   const char *end;
   filter first, last, any;
+  /* What gm_find_word knows of the line `line`: no word begins in [empty, found), and one of `length` characters at
+   * `found`, or, when `length` is 0, nothing is known of it. */
+  uint64_t line;
+  size_t empty, found, length;
 } ready_list;
 
 /* Open addressing by the lists' addresses, which are those of literals. */
 struct gm_word_lists {
+  uint64_t line;        /* the line looked at, counted */
   size_t count, places; /* a power of two, more than half of them empty */
   ready_list *at;
 };
@@ -77,9 +82,12 @@ static void make_places(struct gm_word_lists *lists, size_t places) {
 struct gm_word_lists *gm_word_lists_new(void) {
   struct gm_word_lists *lists = gm_alloc(sizeof *lists);
   lists->count = 0;
+  lists->line = 1;
   make_places(lists, PLACES_FIRST);
   return lists;
 }
+
+void gm_word_lists_turn(struct gm_word_lists *lists) { lists->line++; }
 
 void gm_word_lists_free(struct gm_word_lists *lists) {
   if (!lists) return;
@@ -97,7 +105,7 @@ static void grow(struct gm_word_lists *lists) {
 }
 
 /* The list made ready; in *spare when the view is not one that rules are run on. */
-static inline const ready_list *ready(const gm_view *view, const char *words, ready_list *spare) {
+static inline ready_list *ready(const gm_view *view, const char *words, ready_list *spare) {
   struct gm_word_lists *lists = view->lists;
   if (!lists) {
     make_ready(spare, words);
@@ -188,20 +196,51 @@ size_t gm_words_before(const gm_view *view, size_t at, const char *words) {
   return best ? best + blanks : 0;
 }
 
+/* The first place in [from, to) at which a word begins, `to` when there is none; its characters in *length. */
+static size_t next_word(const gm_view *view, size_t from, size_t to, const ready_list *list, size_t *length) {
+  for (size_t i = from; i < to; i++)
+    if (has_bit(&list->first, view->cp[i]) && view->cp[i] != ' ' && (*length = longest_at(view, i, list)) != 0)
+      return i;
+  *length = 0;
+  return to;
+}
+
+#define GAP_CHARS 16u /* between what is known and what is asked: read along, so that it is one stretch */
+
+/* Rules ask for the same words in stretches of a line that overlap: what was read is remembered. Gives the first place
+ * in [from, to) at which a word begins, `to` when there is none. */
+static size_t remembered(const gm_view *view, size_t from, size_t to, ready_list *list, size_t *length) {
+  uint64_t line = view->lists ? view->lists->line : 0;
+  if (list->line != line || !line || from < list->empty || from > list->found + GAP_CHARS) {
+    list->line = line;
+    list->empty = list->found = from;
+    list->length = 0;
+  }
+  while (!list->length || from > list->found) {
+    if (list->length) {
+      list->empty = ++list->found;
+      list->length = 0;
+    }
+    if (list->found >= to) return to;
+    list->found = next_word(view, list->found, to, list, &list->length);
+  }
+  *length = list->length;
+  return list->found;
+}
+
 size_t gm_find_word(const gm_view *view, size_t from, size_t to, const char *words) {
   if (from >= to) return SIZE_MAX;
   if (to - from > GM_REACH_CHARS) to = from + GM_REACH_CHARS;
-  ready_list spare;
-  const ready_list *list = ready(view, words, &spare);
-  for (size_t i = from; i < to; i++) {
-    if (!has_bit(&list->first, view->cp[i]) || view->cp[i] == ' ') continue;
-    size_t word = words_at(view, i, list);
-    if (word && i + word <= to) return i;
+  ready_list spare, *list = ready(view, words, &spare);
+  for (;;) {
+    size_t length = 0, at = remembered(view, from, to, list, &length);
+    if (at >= to) return SIZE_MAX;
+    if (at + length <= to) return at;
+    from = at + 1;
   }
-  return SIZE_MAX;
 }
 
-static bool in_set(const gm_view *view, uint32_t character, const char *set) {
+bool gm_in_set(const gm_view *view, uint32_t character, const char *set) {
   ready_list spare;
   const ready_list *list = ready(view, set, &spare);
   if (!has_bit(&list->any, character)) return false;
@@ -211,14 +250,6 @@ static bool in_set(const gm_view *view, uint32_t character, const char *set) {
     if (c == character) return true;
   }
   return false;
-}
-
-bool gm_one_of(const gm_view *view, size_t at, const char *set) {
-  return at < view->count && in_set(view, view->cp[at], set);
-}
-
-bool gm_one_before(const gm_view *view, size_t at, const char *set) {
-  return at && in_set(view, view->cp[at - 1], set);
 }
 
 #define JI  0x51E0u /* 几 */

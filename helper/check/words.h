@@ -14,6 +14,8 @@
  * functions take longer. */
 struct gm_word_lists *gm_word_lists_new(void);
 void gm_word_lists_free(struct gm_word_lists *lists);
+/* The views that follow are of another line: what was found in the last one is forgotten. */
+void gm_word_lists_turn(struct gm_word_lists *lists);
 
 /* The longest of `words` (UTF-8, parted by single spaces) that the view reads at `at`; its characters, 0 when none.
  * One or two blanks before it (at `at`) are passed over and counted in. */
@@ -26,9 +28,9 @@ size_t gm_words_before(const gm_view *view, size_t at, const char *words);
 size_t gm_find_word(const gm_view *view, size_t from, size_t to, const char *words);
 
 /* Is the character at `at` one of `set`? False beyond the end. */
-bool gm_one_of(const gm_view *view, size_t at, const char *set);
+static inline bool gm_one_of(const gm_view *view, size_t at, const char *set);
 /* Is the character before `at` one of `set`? False at the start. */
-bool gm_one_before(const gm_view *view, size_t at, const char *set);
+static inline bool gm_one_before(const gm_view *view, size_t at, const char *set);
 
 /* Characters of the number at `at` as it is written: digits with point and grouping, Han numerals, 几 and 半. */
 size_t gm_number_at(const gm_view *view, size_t at);
@@ -63,5 +65,24 @@ gm_quote gm_quote_raw(gm_text line, uint32_t from, uint32_t to);
 
 /* The clean character at which the raw byte `byte` begins, and the one after the character that ends at `byte`. */
 size_t gm_clean_at(const gm_view *view, uint32_t byte);
+
+/* Is the character in the set? For the functions below. */
+bool gm_in_set(const gm_view *view, uint32_t character, const char *set);
+
+/* Of a literal with one character the compiler makes a comparison. */
+static inline bool gm_in_literal(const gm_view *view, uint32_t character, const char *set) {
+  const unsigned char *s = (const unsigned char *)set;
+  if (__builtin_constant_p(s[0]) && s[0] >= 0xE1 && s[1] && s[2] && !s[3])
+    return character == ((uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3Fu));
+  return gm_in_set(view, character, set);
+}
+
+static inline bool gm_one_of(const gm_view *view, size_t at, const char *set) {
+  return at < view->count && gm_in_literal(view, view->cp[at], set);
+}
+
+static inline bool gm_one_before(const gm_view *view, size_t at, const char *set) {
+  return at && gm_in_literal(view, view->cp[at - 1], set);
+}
 
 #endif

@@ -193,8 +193,9 @@ static bool calendar_mark(const gm_view *view, size_t at) {
 size_t gm_calendar_lunar(const gm_view *view, size_t at) {
   static const char *const before[] = {"农历", "阴历", "夏历", "旧历", "古历"};
   uint32_t month, day;
-  bool said = false;
-  for (size_t i = 0; i < sizeof before / sizeof *before && !said; i++) said = gm_view_match_before(view, at, before[i]);
+  bool said = false, calendar = at && view->cp[at - 1] == 0x5386; /* 历 */
+  for (size_t i = 0; calendar && i < sizeof before / sizeof *before && !said; i++)
+    said = gm_view_match_before(view, at, before[i]);
   if (digit(view, at) && !said) return 0;
   size_t n = small_number(view, at, &month), i = at + n;
   if (!n || view->cp[i] != YUE) return 0;

@@ -378,7 +378,7 @@ void gm_view_text(const gm_view *view, size_t from, size_t to, gm_buffer *out) {
   }
 }
 
-size_t gm_view_match(const gm_view *view, size_t at, const char *word) {
+size_t gm_view_match_rest(const gm_view *view, size_t at, const char *word) {
   size_t i = at;
   for (const char *p = word; *p; i++) {
     uint32_t c;

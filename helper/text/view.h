@@ -79,10 +79,23 @@ void gm_view_text(const gm_view *view, size_t from, size_t to, gm_buffer *out);
 
 /* Does the view read `word` (UTF-8, in the analysis alphabet: simplified, full-width marks) at `at`? Gives the count of
  * characters it takes, 0 when not. */
-size_t gm_view_match(const gm_view *view, size_t at, const char *word);
+static inline size_t gm_view_match(const gm_view *view, size_t at, const char *word);
 
 /* The same, for a word that ends just before `at`. */
 size_t gm_view_match_before(const gm_view *view, size_t at, const char *word);
+
+/* The rest of gm_view_match, the first character being the same or not told. */
+size_t gm_view_match_rest(const gm_view *view, size_t at, const char *word);
+
+/* Most words differ in the first character, which the compiler knows of a literal. */
+static inline size_t gm_view_match(const gm_view *view, size_t at, const char *word) {
+  const unsigned char *w = (const unsigned char *)word;
+  if (at >= view->count) return 0;
+  if (w[0] >= 0xE1 && view->cp[at] != ((uint32_t)(w[0] & 0x0F) << 12 | (uint32_t)(w[1] & 0x3F) << 6 | (w[2] & 0x3Fu)) &&
+      w[0] <= 0xEF)
+    return 0;
+  return gm_view_match_rest(view, at, word);
+}
 
 /* The class bits and the fold of a single code point (no context: `,` and `:` fold). */
 uint16_t gm_class_of(uint32_t folded);
