@@ -193,7 +193,10 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
             (gm_position){0, gm_raw_end(view, list.end[last])}, check->language == GM_ENGLISH ? "the list" : "列举");
 }
 
-#define LEADS "即 即： 分别是 分别为 分别是： 分别为： 包括 即是 也就是 ： 包括： 它们是 依次是 依次为 具体是 具体为"
+#define DASH 0x2014u
+
+#define LEADS \
+  "—— —— 即 即： 分别是 分别为 分别是： 分别为： 包括 即是 也就是 ： 包括： 它们是 依次是 依次为 具体是 具体为"
 
 static unsigned fits(const gm_list *list, unsigned claimed) {
   return !list->too_long && claimed >= list->count && claimed <= list->count + list->joints;
@@ -211,8 +214,9 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   size_t unit_end = gm_view_find(view, figure->unit_end > figure->number_end ? figure->unit_end : figure->number_end);
   /* The lead word stands at most a short noun away. */
   size_t at = unit_end;
-  while (at < view->count && at - unit_end < 10 && !(view->cls[at] & GM_PAUSE) && !(view->cls[at] & GM_STOP)) at++;
-  if (!gm_one_of(view, at, "，：")) return;
+  while (at < view->count && at - unit_end < 10 && !(view->cls[at] & (GM_PAUSE | GM_STOP)) && view->cp[at] != DASH)
+    at++;
+  if (!gm_one_of(view, at, "，：—")) return;
   size_t noun_end = at;
   if (gm_one_of(view, noun_end - 1, "”")) noun_end--;
   if (gm_one_of(view, at, "，")) at++;

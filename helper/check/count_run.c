@@ -71,9 +71,11 @@ static unsigned points_announced(gm_text line, uint32_t limit, gm_position *star
   static const char digits[] = "两三四五六七八九十"; /* three bytes each */
   uint32_t from = limit > LEAD_BYTES ? limit - LEAD_BYTES : 0;
   for (uint32_t i = limit; i > from + 6; i--) {
-    if (i + 6 > line.len || memcmp(line.ptr + i - 3, "点", 3)) continue;
+    if (i + 3 > line.len || memcmp(line.ptr + i - 3, "点", 3)) continue;
     bool noun = false;
-    for (const char *const *word = nouns; *word && !noun; word++) noun = !memcmp(line.ptr + i, *word, 6);
+    for (const char *const *word = nouns; i + 6 <= line.len && *word && !noun; word++)
+      noun = !memcmp(line.ptr + i, *word, 6);
+    noun = noun || (i + 3 == limit && !memcmp(line.ptr + i, "：", 3)); /* 把握三点： */
     for (unsigned d = 0; noun && d < 9; d++)
       if (!memcmp(line.ptr + i - 6, digits + 3 * d, 3)) {
         start->byte = i - 6;

@@ -9,6 +9,7 @@
 typedef struct day {
   const gm_mention *mention;
   gm_date date;
+  bool next_year; /* 次年, 明年 before it */
 } day;
 
 typedef struct days {
@@ -30,7 +31,8 @@ static void dates_of(const gm_links *links, unsigned from, unsigned to, day_list
     if (!d.month && d.day) d.month = last.month;
     last = d;
     if (i < from || (d.day && d.day > gm_month_days(d.year, d.month)) || d.month > 12) continue;
-    out->items[out->count++] = (day){&links->items[i], d};
+    out->items[out->count++] =
+        (day){&links->items[i], d, gm_words_before(links->view, links->items[i].from, "次年 明年 翌年 来年") != 0};
   }
 }
 
@@ -50,7 +52,7 @@ static bool span_of(const day *a, const day *b, int64_t *least, int64_t *most) {
   int64_t first, last, begin, end;
   bounds_of(a->date, SOME_YEAR, &first, &last);
   bounds_of(b->date, SOME_YEAR, &begin, &end);
-  if (end < first && !b->mention->figure->date.year && b->date.month) { /* 11月1日到次年1月31日 */
+  if (b->next_year && !b->mention->figure->date.year) {
     begin += 365;
     end += 365;
   }
@@ -147,12 +149,13 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   if (at == links->count) return;
   const gm_mention *m = &links->items[at];
   size_t word = gm_words_before(view, m->from, LASTING);
-  bool sum = !word && (word = gm_words_before(view, m->from, "共 共计 一共")) != 0;
+  bool plain = !word && gm_words_at(view, m->to, "来 间 里 以来 时间 的时间"); /* 从1998年到2023年，二十五年来 */
+  bool sum = !word && !plain && (word = gm_words_before(view, m->from, "共 共计 一共")) != 0;
   while (from && links->items[from - 1].figure->sentence == figure->sentence) from--;
   day_list dates;
   dates_of(links, from, at, &dates);
   int64_t low, high, least, most;
-  if (!word || dates.count < 2 || !duration_bounds(figure, t, &low, &high)) return;
+  if ((!word && !plain) || dates.count < 2 || !duration_bounds(figure, t, &low, &high)) return;
   for (unsigned j = 1; j < dates.count; j++)
     for (unsigned i = 0; i < j; i++)
       if (!span_of(&dates.items[i], &dates.items[j], &least, &most) || (least <= high && low <= most)) return;
@@ -163,7 +166,9 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   bool whole = b->mention->to + 1 >= begins && gm_words_at(view, begins, "历时 历经 前后");
   bool loose = !whole && (gm_one_of(view, m->to, "的") || !gm_one_before(view, begins, "，、（"));
   span_of(a, b, &least, &most);
-  if (sum) {
+  if (plain) {
+    if (m->from > b->mention->to + 2 || gm_find_word(view, a->mention->to, b->mention->from, "，") != SIZE_MAX) return;
+  } else if (sum) {
     /* 10月1日至7日放假调休，共8天 */
     for (size_t i = b->mention->to; i < begins;) {
       size_t n = gm_words_at(view, i, "， 放假 调休 放假调休 休息 停课 （ 期间 举行 举办 进行");
@@ -279,6 +284,7 @@ static bool precedes(gm_text line, uint32_t at, const char *word) {
 
 /* 72年前的1950年; 始建于1956年，距今已有60年. */
 void gm_check_years_ago(gm_draft_check *check) {
+  static const char *const aged[] = {"已有", "已", "走过", "走过了", "已走过", "有着", "具有", NULL};
   static const char *const since[] = {"距今",     "距今已",   "距今已有", "距今有", "至今已",
                                       "至今已有", "迄今已有", "距今约",   NULL};
   unsigned own = 0;
@@ -304,6 +310,10 @@ void gm_check_years_ago(gm_draft_check *check) {
         exact = true;
       } else {
         for (const char *const *word = since; *word && !then; word++)
+          if (precedes(text, start, *word)) then = earliest_before(figures, i);
+        bool history = follows(text, f->end, "历史") || follows(text, f->end, "的历史") ||
+                       follows(text, f->end, "历程") || follows(text, f->end, "的历程");
+        for (const char *const *word = aged; history && *word && !then; word++)
           if (precedes(text, start, *word)) then = earliest_before(figures, i);
       }
       if (!then || (then->kind != GM_FIGURE_YEAR && then->kind != GM_FIGURE_DATE) || !then->date.year ||

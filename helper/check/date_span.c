@@ -10,7 +10,7 @@
 static bool range_between(const gm_view *view, const gm_mention *a, const gm_mention *b) {
   size_t i = a->to;
   while (i < b->from && view->cls[i] & GM_SPACE) i++;
-  size_t sign = gm_words_at(view, i, "—— — - – ～ 至 到 ─ ―");
+  size_t sign = gm_words_at(view, i, "—— — - – ～ 至 到 ─ ― 持续至 持续到 延续至 延续到 一直到");
   if (!sign) return false;
   i += sign;
   i += gm_words_at(view, i, FORENOON " 中午 " AFTERNOON);
@@ -98,10 +98,15 @@ void gm_check_spans(gm_line_check *check) {
     bool times = before->kind == GM_FIGURE_TIME && (f->kind == GM_FIGURE_TIME || is_hour(f));
     bool years = f->kind == GM_FIGURE_YEAR && before->kind == GM_FIGURE_YEAR;
     bool dates = years || (f->kind == GM_FIGURE_DATE && before->kind == GM_FIGURE_DATE);
-    if (!times && !dates) continue;
-    if (f->start < before->end) continue;
+    if ((!times && f->kind != GM_FIGURE_DATE && !years) || f->start < before->end) continue;
     const gm_links *links = gm_links_of(check);
     const gm_mention *a = &links->items[i - 1], *b = &links->items[i];
+    if (f->kind == GM_FIGURE_DATE && before->kind == GM_FIGURE_TIME && i > 1 && before[-1].kind == GM_FIGURE_DATE &&
+        a->from <= a[-1].to + 1 && range_between(check->view, a, b)) { /* 3月10日8:00至3月8日17:00 */
+      check_dates(check, a - 1, b);
+      continue;
+    }
+    if (!times && !dates) continue;
     if (f->start - before->end > RANGE_BYTES || !range_between(check->view, a, b)) {
       /* 自2025年3月…截至2024年12月 */
       if (!dates || f->sentence != before->sentence || !f->date.year || !before->date.year) continue;

@@ -7,25 +7,26 @@
 typedef struct measure {
   const char *labels, *of, *unit;
   int64_t low, high;
+  bool average; /* an average of it lies there too: 平均身高 */
 } measure;
 
 #define REGIONS "全县 该县 县 县域 全市 该市 我市 本市 全镇 该镇 镇 镇域 全乡 该乡 乡 全区 该区 全省 省 全州 县城 州"
 
 /* The least of a region is that of a small township; the highest mountain has 8848.86 m; the rest are records. */
 static const measure measures[] = {
-    {"总面积 土地总面积 国土总面积 面积", REGIONS, "平方米", 1000000, 0},
-    {"国土面积 幅员面积 行政区域面积 辖区面积 区域面积 行政区划面积", "", "平方米", 1000000, 0},
-    {"建筑面积 建筑总面积 总建筑面积 营业面积 办公面积 使用面积 馆舍面积", "", "平方公里", 0, 10},
-    {"常住人口 户籍人口 总人口 人口总数", "全县 该县 我县 全市 该市 我市 全省 全州", "人", 3000, 0},
-    {"海拔", "", "米", 0, 8850},
-    {"身高", "", "米", 0, 3},
-    {"身高", "", "厘米", 30, 290},
-    {"体温", "", "℃", 25, 46},
-    {"体温", "", "摄氏度", 25, 46},
-    {"气温 最高气温 室温", "", "℃", 0, 60},
-    {"气温 最高气温 室温", "", "摄氏度", 0, 60},
-    {"年龄 享年 终年 现年 年纪", "", "岁", 0, 130},
-    {"每天 每日 日均 每天学习 每天工作 每日工作 每天训练 每天开放 每日开放 每天睡眠 每天劳动", "", "小时", 0, 24},
+    {"总面积 土地总面积 国土总面积 面积", REGIONS, "平方米", 1000000, 0, false},
+    {"国土面积 幅员面积 行政区域面积 辖区面积 区域面积 行政区划面积", "", "平方米", 1000000, 0, false},
+    {"建筑面积 建筑总面积 总建筑面积 营业面积 办公面积 使用面积 馆舍面积", "", "平方公里", 0, 10, false},
+    {"常住人口 户籍人口 总人口 人口总数", "全县 该县 我县 全市 该市 我市 全省 全州", "人", 3000, 0, false},
+    {"海拔", "", "米", 0, 8850, false},
+    {"身高", "", "米", 0, 3, true},
+    {"身高", "", "厘米", 30, 290, true},
+    {"体温", "", "℃", 25, 46, false},
+    {"体温", "", "摄氏度", 25, 46, false},
+    {"气温 最高气温 室温", "", "℃", 0, 60, false},
+    {"气温 最高气温 室温", "", "摄氏度", 0, 60, false},
+    {"年龄 享年 终年 现年 年纪", "", "岁", 0, 130, true},
+    {"每天 每日 日均 每天学习 每天工作 每日工作 每天训练 每天开放 每日开放 每天睡眠 每天劳动", "", "小时", 0, 24, true},
 };
 
 #define BETWEEN                                                                                                                                             \
@@ -45,13 +46,11 @@ static bool outside(const gm_figure *f, const measure *m) {
 
 static bool check_measure(gm_line_check *check, const gm_figure *f) {
   const gm_view *view = check->view;
-  if (f->roles & (GM_ROLE_TITLE | GM_ROLE_UP | GM_ROLE_DOWN | GM_ROLE_EACH | GM_ROLE_THRESHOLD) &&
-      strcmp(gm_units[f->unit].name, "小时"))
-    return false;
+  if (f->roles & (GM_ROLE_TITLE | GM_ROLE_UP | GM_ROLE_DOWN | GM_ROLE_THRESHOLD)) return false;
   const char *unit = gm_units[f->unit].name;
   for (size_t k = 0; k < sizeof measures / sizeof *measures; k++) {
     const measure *m = &measures[k];
-    if (strcmp(unit, m->unit) || !outside(f, m)) continue;
+    if (strcmp(unit, m->unit) || (f->roles & GM_ROLE_EACH && !m->average) || !outside(f, m)) continue;
     size_t number =
         gm_view_find(view, f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start);
     size_t end = skip_links(view, number), label = gm_words_before(view, end, m->labels);
@@ -59,6 +58,7 @@ static bool check_measure(gm_line_check *check, const gm_figure *f) {
       end = number;
       label = gm_words_before(view, end, m->labels);
     }
+    if (gm_one_before(view, end - label, "塔机车船佛楼像")) label = 0; /* 塔身高 */
     if (!label || (*m->of && !gm_words_before(view, end - label, m->of))) continue;
     size_t to = gm_view_find(view, f->end);
     gm_report_line(check, number, to);

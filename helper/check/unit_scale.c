@@ -4,16 +4,18 @@
 
 void gm_check_doubled_unit(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
-  if (!i || view->cp[i + 1] != view->cp[i] || i + 1 >= view->count) return;
+  if (!i || i + 1 >= view->count) return;
+  bool both = gm_one_of(view, i, "亿") && gm_words_at(view, i + 1, "万元"); /* 2.4亿万元 */
+  if (view->cp[i + 1] != view->cp[i] && !both) return;
   size_t start = gm_number_before(view, i);
   /* 100元元旦购物券; 万万没想到; 四万万同胞 */
   if (start == i || !(view->cls[start] & GM_DIGIT)) return;
   if (gm_one_of(view, i, "元") && gm_one_of(view, i + 2, "旦宵月素气件")) return;
   size_t end = i + 2 + gm_measure_at(view, i + 2);
   gm_report_line(check, start, end);
-  gm_say(check->out, check->language, "“%s”：单位“%s”重复，请核对量级",
-         "“%s”: the unit “%s” is doubled; check the scale", gm_quote_line(view, start, end).text,
-         gm_quote_line(view, i, i + 1).text);
+  gm_say(check->out, check->language, both ? "“%s”：“%s”与“万”叠用，请核对量级" : "“%s”：单位“%s”重复，请核对量级",
+         both ? "“%s”: “%s” and 万 together; check the scale" : "“%s”: the unit “%s” is doubled; check the scale",
+         gm_quote_line(view, start, end).text, gm_quote_line(view, i, i + 1).text);
 }
 
 /* 13~17万元: does the 13 mean 13元? One scale only on the second number, and both below ten thousand. */
