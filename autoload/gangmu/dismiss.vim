@@ -13,7 +13,7 @@ function! gangmu#dismiss#run(range, first, last, reason) abort
   if a:range
     let rows = copy(gangmu#rows#between(state.diagnostics, a:first, a:last))
   else
-    let found = gangmu#finding#at_cursor()
+    let found = gangmu#finding#near_cursor()
     let rows = empty(found) ? [] : [found[0]]
   endif
   if empty(rows)

@@ -4,7 +4,7 @@
 function! gangmu#explain#show(rule) abort
   let rule = a:rule
   if empty(rule)
-    let found = empty(gangmu#buffer#get(bufnr(''))) ? [] : gangmu#finding#at_cursor()
+    let found = empty(gangmu#buffer#get(bufnr(''))) ? [] : gangmu#finding#near_cursor()
     if empty(found)
       return gangmu#message#say(gangmu#message#text('explain_which'))
     endif

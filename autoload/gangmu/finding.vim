@@ -171,6 +171,23 @@ function! gangmu#finding#at_cursor() abort
   return empty(best) ? s:related_at(state, line, byte) : best
 endfunction
 
+" The same, and where no finding covers the cursor the nearest of its line: the cursor often rests behind the words just typed.
+function! gangmu#finding#near_cursor() abort
+  let found = gangmu#finding#at_cursor()
+  let state = gangmu#buffer#get(bufnr(''))
+  if !empty(found) || empty(state) || state.diagnostics.length == 0
+    return found
+  endif
+  let [line, byte] = [gangmu#sync#to_published(state, line('.')), col('.') - 1]
+  for row in gangmu#rows#between(state.diagnostics, line, line)
+    let away = row[1] > byte ? row[1] - byte : byte - row[3]
+    if empty(found) || away < least
+      let [found, least] = [[row, 0], away]
+    endif
+  endfor
+  return found
+endfunction
+
 function! s:covers(place, line, byte) abort
   return (a:place[0] < a:line || (a:place[0] == a:line && a:place[1] <= a:byte))
         \ && (a:place[2] > a:line || (a:place[2] == a:line && a:place[3] > a:byte))

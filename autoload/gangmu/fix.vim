@@ -8,14 +8,19 @@ function! gangmu#fix#here() abort
   endif
   let rows = gangmu#finding#all_at_cursor()
   if empty(rows)
-    let found = gangmu#finding#at_cursor()
+    let found = gangmu#finding#near_cursor()
     if empty(found)
       return gangmu#message#say(gangmu#message#text('no_finding_here'))
     endif
     let rows = [found[0]]
   endif
   let fixes = filter(map(copy(rows), '[v:val, s:fix(v:val)]'), '!empty(v:val[1])')
-  if empty(fixes)
+  let offers = filter(map(copy(rows), '[v:val, s:offer(v:val)]'), '!empty(v:val[1])')
+  if !empty(offers)
+    " Which of the figures is wrong is for the writer to say: even one is asked about.
+    call gangmu#choose#open(gangmu#message#text('choose'), map(fixes + offers, {_, fix -> s:label(buf, fix[0], fix[1])}),
+          \ map(fixes + offers, {_, fix -> function('s:apply', [buf, b:changedtick, fix[0], fix[1]])}))
+  elseif empty(fixes)
     call gangmu#message#say(gangmu#message#text('no_fix', rows[0][5]))
   elseif len(fixes) == 1
     call s:apply(buf, b:changedtick, fixes[0][0], fixes[0][1])
@@ -28,6 +33,11 @@ endfunction
 " The fix of a row: edits [line, byte, end_line, end_byte, text]. One that is too long to be published is asked for.
 function! s:fix(row) abort
   return empty(a:row[8]) ? s:long_fix(gangmu#buffer#get(bufnr('')), a:row) : a:row[8]
+endfunction
+
+" What the finding's own words would read if its other places are right.
+function! s:offer(row) abort
+  return empty(get(a:row, 11, '')) ? [] : [a:row[0:3] + [a:row[11]]]
 endfunction
 
 function! s:long_fix(state, row) abort
@@ -77,7 +87,7 @@ function! gangmu#fix#action() abort
   endif
   let rows = gangmu#finding#all_at_cursor()
   if empty(rows)
-    let found = gangmu#finding#at_cursor()
+    let found = gangmu#finding#near_cursor()
     if empty(found)
       return gangmu#message#say(gangmu#message#text('no_finding_here'))
     endif
@@ -85,11 +95,10 @@ function! gangmu#fix#action() abort
   endif
   let [labels, Actions, state] = [[], [], gangmu#buffer#get(buf)]
   for row in rows
-    let edits = s:fix(row)
-    if !empty(edits)
+    for edits in filter([s:fix(row), s:offer(row)], '!empty(v:val)')
       call add(labels, s:label(buf, row, edits))
       call add(Actions, function('s:apply', [buf, b:changedtick, row, edits]))
-    endif
+    endfor
   endfor
   for row in rows
     for place in row[7]
