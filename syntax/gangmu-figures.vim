@@ -1,11 +1,21 @@
-" The list of figures.
+" The window of figures: its table and its conflicts. Columns are coloured by gangmu#figures#table#colour().
 if exists('b:current_syntax')
   finish
 endif
-syntax match GangmuFiguresLine /^\s*\d\+/
-syntax match GangmuFiguresAgrees /\%(相符\|agrees\)$/
-syntax match GangmuFiguresConflicts /\%(不符\|conflicts\)$/
+syntax match GangmuFiguresTitle /\%1l.*/
+syntax match GangmuFiguresLine /\%>1l^\s*\d\+/
+syntax match GangmuFiguresUnverified /\%>1l\%(未核\|unverified\)$/
+syntax match GangmuFiguresAgrees /\%>1l\%(相符\|agrees\)$/
+syntax match GangmuFiguresConflicts /\%>1l\%(不符\|conflicts\)$/
+syntax match GangmuFiguresConflict /\%>1l^\%(错误\|警告\|error\|warning\) .*/
+syntax match GangmuFiguresPlace /\%>1l^ \{1,5}\d\+  .\{-}\zs\[.\{-}\]/ contains=NONE
+highlight default link GangmuFiguresTitle Title
 highlight default link GangmuFiguresLine LineNr
+highlight default link GangmuFiguresText Number
+highlight default link GangmuFiguresSection Comment
+highlight default link GangmuFiguresUnverified Comment
 highlight default link GangmuFiguresAgrees String
 highlight default link GangmuFiguresConflicts WarningMsg
+highlight default link GangmuFiguresConflict WarningMsg
+highlight default link GangmuFiguresPlace Number
 let b:current_syntax = 'gangmu-figures'

@@ -23,6 +23,9 @@ function! gangmu#event#published(state, change) abort
   if a:change.fresh || !empty(a:change.diagnostics) || has_key(a:change.moved, 'diagnostics')
     call gangmu#finding#published(a:state, a:change)
   endif
+  if exists('*gangmu#figures#published')
+    call gangmu#figures#published(a:state, a:change)
+  endif
   if !empty(a:change.outline)
     call gangmu#fold#published(a:state)
   endif

@@ -1,99 +1,233 @@
-" The list of figures: value, unit and noun of each, with a jump to it.
+" The window of figures: the table of all of them, or the conflicts with their places side by side; the keys of both.
 
-function! gangmu#figures#show() abort
+" Pause in ms after something was published until an open window is drawn again.
+let s:pause = 120
+" Windows by draft: {draft's buffer: list's buffer}; what a list shows lies in its b:gangmu_figures:
+"   view    'table' or 'conflict': the file of figures/ that makes it
+"   sort    [column from 1, descending]; column 0 is the order of the draft
+"   filter, only   what is typed; '', 'conflicts' or 'unverified'
+"   shown   the records on the lines below the header, [line, byte, end byte] of one by place()
+"   stops   the columns, [name, first cell, end]
+let s:lists = {}
+let s:timers = {}
+
+" :Gangmu figures [conflicts|csv|tsv [register]]
+function! gangmu#figures#show(arguments) abort
+  let how = get(a:arguments, 0, '')
+  if how ==# 'csv' || how ==# 'tsv'
+    return gangmu#figures#copy(how, get(a:arguments, 1, '"'))
+  elseif !empty(how) && how !=# 'conflicts'
+    return gangmu#message#warn(gangmu#message#text('unknown_command', 'figures ' . how))
+  endif
   let source = bufnr('')
   let line = line('.')
-  let figures = s:ask(source)
-  if figures is v:null
+  if !gangmu#finding#settle(source) || !gangmu#figures#table#learn(gangmu#buffer#get(source))
     return
   endif
-  call gangmu#window#list('figures', source, min([max([6, len(figures)]), &lines * 2 / 5]))
-  nnoremap <buffer> <silent> <nowait> <CR> :<C-u>call gangmu#figures#jump(1)<CR>
-  nnoremap <buffer> <silent> <nowait> <2-LeftMouse> :<C-u>call gangmu#figures#jump(1)<CR>
-  nnoremap <buffer> <silent> <nowait> o :<C-u>call gangmu#figures#jump(0)<CR>
-  nnoremap <buffer> <silent> <nowait> r :<C-u>call gangmu#figures#refresh()<CR>
+  call gangmu#window#list('figures', source, max([8, &lines * 2 / 5]))
+  let s:lists[source] = bufnr('')
+  if !exists('b:gangmu_figures')
+    let b:gangmu_figures = {'view': 'table', 'sort': [0, 0], 'filter': '', 'only': '', 'shown': [], 'stops': []}
+    call s:maps()
+    setlocal statusline=%{gangmu#figures#name()}%=%{max([0,line('.')-1])}/%{line('$')-1}\ 
+    augroup gangmu_figures
+      autocmd! * <buffer>
+      autocmd BufLeave,BufWinLeave <buffer> call gangmu#window#unmark()
+    augroup END
+  endif
+  if how ==# 'conflicts'
+    let b:gangmu_figures.view = 'conflict'
+  endif
+  call s:draw(bufnr(''))
+  call s:to_line(line)
+endfunction
+
+function! s:maps() abort
+  for [key, call] in [['<CR>', 'jump(1)'], ['<2-LeftMouse>', 'jump(1)'], ['o', 'jump(0)'], ['f', 'filter()'], ['x', 'only("conflicts")'],
+        \ ['u', 'only("unverified")'], ['a', 'all()'], ['c', 'turn()'], ['ss', 'sort(-1)'], ['S', 'sort(0)'], ['r', 'refresh()'],
+        \ ['yc', 'copy("csv", v:register)'], ['yt', 'copy("tsv", v:register)']]
+        \ + map(range(1, 8), '["s" . v:val, "sort(" . v:val . ")"]')
+    execute 'nnoremap <buffer> <silent> <nowait>' key ':<C-u>call gangmu#figures#' . call . '<CR>'
+  endfor
   nnoremap <buffer> <silent> <nowait> q :<C-u>call gangmu#window#close()<CR>
   nnoremap <buffer> <silent> <nowait> ? :<C-u>call gangmu#popup#show(gangmu#message#text('keys_figures'))<CR>
-  setlocal statusline=%{gangmu#figures#name()}%=%l/%L\ 
-  call s:draw(figures)
-  let at = len(filter(copy(figures), 'v:val.start.line <= line'))
-  call cursor(max([1, at]), 1)
 endfunction
 
+" For the status line: what is listed, and how.
 function! gangmu#figures#name() abort
-  return ' ' . gangmu#message#text('figures_name') . ' ' . fnamemodify(bufname(get(b:, 'gangmu_source', 0)), ':t')
+  let list = get(b:, 'gangmu_figures', {})
+  if empty(list)
+    return ''
+  endif
+  let text = ' ' . gangmu#message#text(list.view . '_name') . ' ' . fnamemodify(bufname(get(b:, 'gangmu_source', 0)), ':t')
+  let text .= list.sort[0] == 0 || list.view !=# 'table' ? '' : '  ' . gangmu#message#text('figures_sorted', gangmu#figures#table#title(list.sort))
+  let text .= empty(list.only) || list.view !=# 'table' ? '' : '  ' . gangmu#message#text('figures_only_' . list.only)
+  return text . (empty(list.filter) ? '' : '  ' . gangmu#message#text('figures_filter') . list.filter)
 endfunction
 
-" The figures of a draft, v:null after a message.
-function! s:ask(source) abort
-  call gangmu#sync#flush(a:source)
+" Something was published: an open window is drawn again when the changes pause.
+function! gangmu#figures#published(state, change) abort
+  if has_key(s:lists, a:state.buf)
+    call timer_stop(get(s:timers, a:state.buf, -1))
+    let s:timers[a:state.buf] = timer_start(s:pause, {-> s:update(a:state.buf)})
+  endif
+endfunction
+
+function! s:update(source) abort
+  let buf = s:lists[a:source]
+  if empty(win_findbuf(buf))
+    return bufexists(buf) ? 0 : remove(s:lists, a:source)
+  endif
   let state = gangmu#buffer#get(a:source)
-  let figures = empty(state) ? v:null : gangmu#client#list('figures', {'buffer': a:source, 'tick': state.tick}, 'figures')
-  if figures isnot v:null && gangmu#sync#wait(state, gangmu#option#get('timeout'))
-    " Whether a figure agrees with the others is told with what is published.
-    let verdicts = {}
-    for row in gangmu#rows#all(state.figures)
-      let verdicts[row[0] . ',' . row[1]] = row[5]
-    endfor
-    for figure in figures
-      let figure.verdict = get(verdicts, figure.start.line . ',' . figure.start.byte, 0)
-    endfor
+  " While changes are on their way the next publish comes back here.
+  if empty(state) || state.published < state.tick || state.dirty
+    return
+  elseif gangmu#figures#table#learn(state)
+    call s:draw(buf)
+  elseif gangmu#client#running()
+    call gangmu#figures#published(state, {})
   endif
-  return figures
 endfunction
 
-function! s:draw(figures) abort
-  let b:gangmu_figures = a:figures
-  let rows = map(copy(a:figures), 's:columns(v:val)')
-  let widths = [0, 0, 0, 0, 0]
-  for row in rows
-    for n in range(5)
-      let widths[n] = max([widths[n], strdisplaywidth(row[n])])
-    endfor
+" Draws a list anew; the cursor of its windows stays on its record, and that on its row of the screen.
+function! s:draw(buf) abort
+  let list = getbufvar(a:buf, 'gangmu_figures')
+  let state = gangmu#buffer#get(getbufvar(a:buf, 'gangmu_source'))
+  if empty(state)
+    return
+  endif
+  let old = list.shown
+  let [list.shown, lines, list.stops] = s:of(list, 'make', [state, list])
+  if empty(list.shown)
+    call add(lines, gangmu#message#text(empty(list.filter) && empty(list.only) ? list.view . '_empty' : 'figures_none_left'))
+  endif
+  let views = {}
+  for win in win_findbuf(a:buf)
+    let view = gangmu#window#view(win)
+    let at = s:again(list, get(old, view.lnum - 2, []), view.lnum - 2)
+    " No more than its last page, so that no room is left empty below.
+    let top = at == 0 || view.lnum == 1 ? 1 : min([view.topline + at + 2 - view.lnum, len(lines) - winheight(win) + 1])
+    let views[win] = {'lnum': at + 2, 'topline': max([1, top]), 'col': view.col}
   endfor
-  let lines = map(rows, {_, row -> substitute(join(map(row, {n, text -> s:pad(text, widths[n], n == 0 || n == 2)}), '  '), '\s\+$', '', '')})
-  call gangmu#window#set_lines(bufnr(''), empty(lines) ? [gangmu#message#text('figures_empty')] : lines)
+  call gangmu#window#patch_lines(a:buf, lines)
+  for [win, view] in items(views)
+    call win_execute(win, 'call winrestview(' . string(view) . ') | call gangmu#figures#table#colour(' . string(list.stops) . ')')
+  endfor
 endfunction
 
-" Line, text, value, unit and noun, verdict.
-function! s:columns(figure) abort
-  let figure = a:figure
-  let value = get(figure, 'value', '')
-  let value = type(value) == v:t_string ? value : string(value)
-  if get(figure, 'approx', '') isnot v:null && !empty(get(figure, 'approx', '')) && has_key(figure, 'low') && get(figure, 'low', '') !=# get(figure, 'high', '')
-    let value = figure.low . '–' . (figure.high is v:null ? '' : figure.high)
+" Calls a function of what a list shows.
+function! s:of(list, name, arguments) abort
+  return call('gangmu#figures#' . a:list.view . '#' . a:name, a:arguments)
+endfunction
+
+function! s:place(record) abort
+  return s:of(b:gangmu_figures, 'place', [a:record])
+endfunction
+
+" Where a record is found again: itself, else the nearest that reads like it, else what is on its row.
+function! s:again(list, record, row) abort
+  let [shown, last] = [a:list.shown, len(a:list.shown) - 1]
+  if empty(a:record) || last < 0
+    return max([0, min([a:row, last])])
   endif
-  return [string(figure.start.line), gangmu#message#fit(figure.text, 24), value, s:string(get(figure, 'unit', '')) . ' ' . s:string(get(figure, 'noun', '')), gangmu#message#text('verdict' . get(figure, 'verdict', 0))]
+  let Like = function('gangmu#figures#' . a:list.view . '#like')
+  if a:row <= last && Like(shown[a:row], a:record) == 2
+    return a:row
+  endif
+  let [at, alike] = [0, -1]
+  for other in shown
+    let like = Like(other, a:record)
+    if like == 2
+      return at
+    elseif like && (alike < 0 || abs(at - a:row) < abs(alike - a:row))
+      let alike = at
+    endif
+    let at += 1
+  endfor
+  return alike >= 0 ? alike : min([a:row, last])
 endfunction
 
-function! s:string(value) abort
-  return a:value is v:null ? '' : a:value
-endfunction
-
-function! s:pad(text, width, right) abort
-  let fill = repeat(' ', a:width - strdisplaywidth(a:text))
-  return a:right ? fill . a:text : a:text . fill
+" The cursor goes to the first record on or below a line of the draft.
+function! s:to_line(line) abort
+  let at = 0
+  while at < len(b:gangmu_figures.shown) - 1 && s:place(b:gangmu_figures.shown[at])[0] < a:line
+    let at += 1
+  endwhile
+  call cursor(at + 2, 1)
 endfunction
 
 function! gangmu#figures#refresh() abort
-  let figures = s:ask(b:gangmu_source)
-  if figures isnot v:null
-    let view = winsaveview()
-    call s:draw(figures)
-    call winrestview(view)
+  if gangmu#finding#settle(b:gangmu_source) && gangmu#figures#table#learn(gangmu#buffer#get(b:gangmu_source))
+    call s:draw(bufnr(''))
   endif
 endfunction
 
+" Sorts by a column, counted from 1; by the same again: the other way round; -1: the column the cursor is in; 0: as in the draft.
+function! gangmu#figures#sort(column) abort
+  let list = b:gangmu_figures
+  let column = a:column >= 0 ? a:column : gangmu#figures#table#column(list.stops, virtcol('.'))
+  let list.sort = [column, column > 0 && list.sort[0] == column ? !list.sort[1] : 0]
+  call s:draw(bufnr(''))
+endfunction
+
+" Only conflicting or only unverified figures, or all again.
+function! gangmu#figures#only(which) abort
+  let b:gangmu_figures.only = b:gangmu_figures.only ==# a:which ? '' : a:which
+  call s:draw(bufnr(''))
+endfunction
+
+function! gangmu#figures#all() abort
+  call extend(b:gangmu_figures, {'only': '', 'filter': ''})
+  call s:draw(bufnr(''))
+endfunction
+
+" Between the table and the conflicts.
+function! gangmu#figures#turn() abort
+  let list = b:gangmu_figures
+  let line = empty(list.shown) ? 1 : s:place(list.shown[max([0, line('.') - 2])])[0]
+  let list.view = list.view ==# 'table' ? 'conflict' : 'table'
+  let list.shown = []
+  call s:draw(bufnr(''))
+  call s:to_line(line)
+endfunction
+
+function! gangmu#figures#filter() abort
+  let buf = bufnr('')
+  call gangmu#filter#ask(gangmu#message#text('figures_filter'), b:gangmu_figures.filter, {text -> s:filtered(buf, text)})
+endfunction
+
+function! s:filtered(buf, text) abort
+  let list = getbufvar(a:buf, 'gangmu_figures')
+  let list.filter = a:text
+  call s:draw(a:buf)
+endfunction
+
 function! gangmu#figures#jump(leave) abort
-  if empty(b:gangmu_figures)
+  if line('.') < 2 || empty(b:gangmu_figures.shown)
     return
   endif
-  let figure = b:gangmu_figures[line('.') - 1]
+  let [line, byte, end] = s:place(b:gangmu_figures.shown[line('.') - 2])
   let list = win_getid()
   call gangmu#window#to_source()
-  let [line, byte] = [figure.start.line, figure.start.byte]
-  call gangmu#section#go(line, byte)
+  call gangmu#section#go(gangmu#sync#to_buffer(gangmu#buffer#get(bufnr('')), line), byte)
   if !a:leave
+    call gangmu#window#mark(line('.'), byte, end)
     call win_gotoid(list)
+  endif
+endfunction
+
+" Copies what the window shows, or all figures where none is open, as CSV or TSV to a register.
+function! gangmu#figures#copy(format, register) abort
+  let inside = exists('b:gangmu_figures')
+  let source = inside ? b:gangmu_source : bufnr('')
+  if !gangmu#finding#settle(source) || !gangmu#figures#table#learn(gangmu#buffer#get(source))
+    return
+  endif
+  let list = getbufvar(inside ? bufnr('') : get(s:lists, source, -1), 'gangmu_figures', {'view': ''})
+  let plain = {'sort': [0, 0], 'filter': '', 'only': ''}
+  let lines = gangmu#figures#table#separated(gangmu#buffer#get(source), list.view ==# 'table' ? list : plain, a:format)
+  if lines isnot v:null
+    call setreg(a:register, lines, 'V')
+    call gangmu#message#say(gangmu#message#text('figures_copied', len(lines) - 1, toupper(a:format), a:register))
   endif
 endfunction

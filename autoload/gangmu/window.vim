@@ -68,3 +68,53 @@ function! gangmu#window#set_lines(buf, lines) abort
   endif
   call setbufvar(a:buf, '&modifiable', 0)
 endfunction
+
+" Sets the lines of a list, touching only those that differ: of the rest marks, folds and the place on the screen stay.
+function! gangmu#window#patch_lines(buf, lines) abort
+  let old = getbufline(a:buf, 1, '$')
+  let [n, m] = [len(old), len(a:lines)]
+  let [head, most] = [0, min([n, m])]
+  while head < most && old[head] ==# a:lines[head]
+    let head += 1
+  endwhile
+  let tail = 0
+  while tail < most - head && old[n - 1 - tail] ==# a:lines[m - 1 - tail]
+    let tail += 1
+  endwhile
+  if head == n && head == m
+    return
+  endif
+  call setbufvar(a:buf, '&modifiable', 1)
+  let [gone, come] = [n - head - tail, a:lines[head : m - tail - 1]]
+  let same = min([gone, len(come)])
+  if same > 0
+    call setbufline(a:buf, head + 1, come[: same - 1])
+  endif
+  if gone > same
+    silent call deletebufline(a:buf, head + same + 1, head + gone)
+  elseif len(come) > same
+    call appendbufline(a:buf, head + same, come[same :])
+  endif
+  call setbufvar(a:buf, '&modifiable', 0)
+endfunction
+
+" The cursor and the scroll of a window: {lnum, topline, col}.
+function! gangmu#window#view(win) abort
+  let [info, lnum, col] = [getwininfo(a:win)[0], line('.', a:win), 0]
+  return {'lnum': lnum, 'topline': info.topline, 'col': a:win == win_getid() ? col('.') - 1 : col}
+endfunction
+
+" Marks a place in the current window for the eye, until it is unmarked or another is marked.
+function! gangmu#window#mark(line, byte, end_byte) abort
+  call gangmu#window#unmark()
+  highlight default link GangmuPlace IncSearch
+  let s:marked = [win_getid(), matchaddpos('GangmuPlace', [[a:line, a:byte + 1, max([1, min([a:end_byte, strlen(getline(a:line))]) - a:byte])]], 20)]
+endfunction
+
+let s:marked = []
+function! gangmu#window#unmark() abort
+  if !empty(s:marked)
+    silent! call matchdelete(s:marked[1], s:marked[0])
+    let s:marked = []
+  endif
+endfunction

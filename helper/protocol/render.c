@@ -191,6 +191,14 @@ static void key_bound(gm_render *render, const char *key, const gm_figure *figur
   key_text(render->writer, key, text_of(&render->scratch));
 }
 
+void gm_render_bounds(const gm_figure *figure, gm_buffer *out) {
+  gm_interval interval = figure->interval;
+  if (is_its_own_bound(figure) || !figure->approx) return;
+  gm_decimal_write(interval.low, out);
+  gm_buffer_string(out, "..");
+  if (interval.high.digits != UNBOUNDED || interval.high.scale) gm_decimal_write(interval.high, out);
+}
+
 void gm_render_figure(gm_render *render, uint32_t line, const gm_figure *figure) {
   gm_writer *w = render->writer;
   open_row(render, 11);

@@ -24,15 +24,49 @@ void gm_method_outline(gm_call *call) {
   answer_page(&p, "sections");
 }
 
+static void write_clean(gm_render *render, uint32_t line, uint32_t start, uint32_t end) {
+  render->scratch.count = 0;
+  gm_render_clean(render, line, start, end, &render->scratch);
+  gm_write_text(render->writer, (gm_text){render->scratch.items, render->scratch.count});
+}
+
+/* A figure as a row of the editors' table: short, because a draft has thousands and they are drawn at once. */
+static void write_figure_row(gm_render *render, uint32_t line, const gm_figure *figure) {
+  gm_writer *w = render->writer;
+  gm_write_array(w, 9);
+  gm_write_integer(w, (int64_t)line + 1);
+  gm_write_integer(w, figure->start);
+  write_clean(render, line, figure->start, figure->end);
+  render->scratch.count = 0;
+  gm_figure_value(figure, &render->scratch);
+  gm_write_text(w, (gm_text){render->scratch.items, render->scratch.count});
+  render->scratch.count = 0;
+  gm_render_bounds(figure, &render->scratch);
+  gm_write_text(w, (gm_text){render->scratch.items, render->scratch.count});
+  if (figure->unit)
+    gm_write_string(w, gm_units[figure->unit].name);
+  else
+    write_clean(render, line, figure->unit_start, figure->unit_end);
+  write_clean(render, line, figure->noun_start, figure->noun_end);
+  gm_write_string(w, "");
+  gm_write_integer(w, figure->verified);
+}
+
 void gm_method_figures(gm_call *call) {
   gm_page p;
+  size_t first, last;
+  bool rows = gm_take_flag(call, "rows");
   if (!gm_page_begin(&p, call)) return;
+  if (!gm_take_range(call, p.buffer, &first, &last)) {
+    gm_page_free(&p);
+    return;
+  }
   const gm_draft *draft = gm_document_draft(p.buffer->document);
   const gm_figures *by_line = gm_document_figures(p.buffer->document);
-  for (size_t line = 0; line < draft->count && !p.full; line++)
+  for (size_t line = first; line < last && !p.full; line++)
     for (uint32_t k = 0; draft->classes[line].keep && k < by_line[line].count; k++) {
       if (!gm_page_wants(&p)) continue;
-      gm_render_figure(&p.render, (uint32_t)line, &by_line[line].items[k]);
+      (rows ? write_figure_row : gm_render_figure)(&p.render, (uint32_t)line, &by_line[line].items[k]);
       gm_page_keep(&p);
     }
   answer_page(&p, "figures");

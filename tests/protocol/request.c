@@ -50,6 +50,28 @@ static void a_tick_that_is_not_now_is_stale(void **state) {
   assert_int_equal(client_end(c), 0);
 }
 
+static void figures_come_for_lines_and_as_rows(void **state) {
+  (void)state;
+  client *c = client_start();
+  client_call(c, 0, "open", "{'buffer': 1, 'tick': 7, 'lines': ['培训30人', '发放资料300余份', '走访4户']}");
+  client_call(c, 1, "figures", "{'buffer': 1, 'first': 1, 'last': 2, 'rows': true}");
+  cJSON *answer = client_answer(c, 1);
+  const cJSON *figures = cJSON_GetObjectItem(cJSON_GetObjectItem(answer, "result"), "figures");
+  char *rows = cJSON_PrintUnformatted(figures);
+  assert_string_equal(rows, "[[2,12,\"300余份\",\"300\",\"300..400\",\"份\",\"资料\",\"\",0]]");
+  cJSON_free(rows);
+  cJSON_Delete(answer);
+  client_call(c, 2, "figures", "{'buffer': 1, 'first': 2}");
+  answer = client_answer(c, 2);
+  figures = cJSON_GetObjectItem(cJSON_GetObjectItem(answer, "result"), "figures");
+  assert_int_equal(cJSON_GetArraySize(figures), 1);
+  assert_string_equal(cJSON_GetObjectItem(cJSON_GetArrayItem(figures, 0), "text")->valuestring, "4户");
+  cJSON_Delete(answer);
+  client_call(c, 3, "figures", "{'buffer': 1, 'first': 4}");
+  client_expect_error(c, 3, "params");
+  assert_int_equal(client_end(c), 0);
+}
+
 static void counts_ranges(void **state) {
   (void)state;
   client *c = start_with_draft();
@@ -232,7 +254,7 @@ int test_request(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(sections_have_positions_in_all_units),
       cmocka_unit_test(a_tick_that_is_not_now_is_stale),
-      cmocka_unit_test(counts_ranges),
+      cmocka_unit_test(figures_come_for_lines_and_as_rows), cmocka_unit_test(counts_ranges),
       cmocka_unit_test(normalizes_a_range),
       cmocka_unit_test(explains_rules_and_passes),
       cmocka_unit_test(tells_of_itself),

@@ -1,0 +1,263 @@
+" The table of figures: what is known of each, its row, sorting, filtering, CSV. Thousands are drawn at once, so that whatever is
+" done for each of them is an expression that Vim itself runs through a list.
+"
+" A published row of a figure has no words. What the helper says of it when asked is learned once and kept as its seventh column,
+" so that typing asks for the lines that were typed on alone: [line, byte, text, value, shown, unit, noun, period, verified,
+" middle], cut to the widths of columns; `shown` is the value as listed, `middle` a part of the line. A record is [published row, section as listed, section].
+
+" The columns: name, expression of a record, most cells (0: whatever it takes).
+let s:columns = [
+      \ ['line', 'v:val[0][0]', 0],
+      \ ['text', 'v:val[0][6][2]', 22],
+      \ ['shown', 'v:val[0][6][4]', 24],
+      \ ['unit', 'v:val[0][6][5]', 8],
+      \ ['noun', 'v:val[0][6][6]', 18],
+      \ ['period', 'v:val[0][6][7]', 16],
+      \ ['section', 'v:val[1]', 26],
+      \ ['verdict', 'verdicts[v:val[0][5] ? v:val[0][5] : v:val[0][6][8]]', 0]]
+" The columns of what was learned that are cut, and at how many cells.
+let s:cut = {2: 22, 4: 24, 5: 8, 6: 18, 7: 16}
+" Lines between two new figures that are not worth a request of their own; more requests than this become one.
+let s:apart = 40
+let s:requests = 16
+
+" Learns the figures that are not known yet. False when they could not be had now.
+function! gangmu#figures#table#learn(state) abort
+  let state = a:state
+  let rows = gangmu#rows#flat(state.figures)
+  if empty(filter(copy(rows), 'len(v:val) < 7'))
+    return 1
+  endif
+  let lines = map(filter(gangmu#rows#all(state.figures), 'len(v:val) < 7'), 'v:val[0]')
+  let ranges = []
+  for line in lines
+    if !empty(ranges) && line - ranges[-1][1] <= s:apart
+      let ranges[-1][1] = line
+    else
+      call add(ranges, [line, line])
+    endif
+  endfor
+  let generation = state.generation
+  for [first, last] in len(ranges) > s:requests ? [[lines[0], lines[-1]]] : ranges
+    let answer = gangmu#client#list('figures', {'buffer': state.buf, 'tick': state.tick, 'first': first - 1, 'last': last, 'rows': v:true}, 'figures')
+    let from = gangmu#rows#find(state.figures, first, -1) + 1
+    if answer is v:null || generation != state.generation || len(answer) != gangmu#rows#find(state.figures, last, 0x7fffffff) + 1 - from
+      return 0
+    endif
+    call s:fit(state, answer)
+    call map(rows[from : from + len(answer) - 1], 'len(v:val) < 7 ? add(v:val, answer[v:key]) : 0')
+  endfor
+  return 1
+endfunction
+
+" Makes what was learned fit the columns, and the columns as wide as it takes: they grow and never shrink while a draft is open.
+function! s:fit(state, learned) abort
+  let widths = get(a:state, 'figure_widths', {2: 0, 4: 0, 5: 0, 6: 0, 7: 0})
+  let a:state.figure_widths = widths
+  for row in a:learned
+    let row[4] = empty(row[4]) ? row[3] : substitute(row[4], '\.\.', '–', '')
+    if strlen(row[2]) > 22 || strlen(row[6]) > 18 || strlen(row[4]) > 24 || strlen(row[5]) > 8 || strlen(row[7]) > 16
+      for [column, most] in items(s:cut)
+        let row[column] = gangmu#message#fit(row[column], most)
+      endfor
+    endif
+  endfor
+  for column in keys(s:cut)
+    let widths[column] = max([widths[column]] + map(copy(a:learned), 'strdisplaywidth(v:val[' . column . '])'))
+  endfor
+endfunction
+
+" All figures of a draft as they are now, in its order, each with its section.
+function! s:all(state) abort
+  let rows = gangmu#rows#all(a:state.figures)
+  let [names, from, name, a:state.section_width] = [[], 0, ['', ''], 0]
+  for section in gangmu#rows#all(a:state.outline)
+    let at = gangmu#rows#find(a:state.figures, section[0], section[1] - 1) + 1
+    call extend(names, repeat([name], at - from))
+    let label = gangmu#section#label(section)
+    let name = [gangmu#message#fit(label, s:columns[6][2]), label]
+    let a:state.section_width = max([a:state.section_width, strdisplaywidth(name[0])])
+    let from = at
+  endfor
+  call extend(names, repeat([name], len(rows) - from))
+  return filter(map(rows, '[v:val] + names[v:key]'), 'len(v:val[0]) > 6')
+endfunction
+
+" [records, their lines] that a list wants, in its order.
+function! s:select(state, list) abort
+  let key = [a:state.buf, a:state.generation, a:list.sort, a:list.only]
+  let cache = get(a:list, 'cache', {'key': []})
+  if cache.key != key
+    let records = s:all(a:state)
+    if !empty(a:list.only)
+      call filter(records, 's:verdict(v:val[0]) == ' . (a:list.only ==# 'conflicts' ? 2 : 0))
+    endif
+    let records = s:sorted(records, a:list.sort)
+    let cache = {'key': key, 'records': records, 'lines': s:lines(a:state, records)}
+    let a:list.cache = cache
+  endif
+  let words = gangmu#filter#words(a:list.filter)
+  if empty(words)
+    return [cache.records, cache.lines]
+  elseif !has_key(cache, 'searched')
+    let begin = s:line_width(a:state)
+    let cache.searched = map(copy(cache.lines), 'tolower(strpart(v:val, begin))')
+  endif
+  let found = map(copy(cache.searched), '[v:key, v:val]')
+  for word in words
+    call filter(found, 'stridx(v:val[1], word) >= 0')
+  endfor
+  return [map(copy(found), 'cache.records[v:val[0]]'), map(found, 'cache.lines[v:val[0]]')]
+endfunction
+
+" 0 nothing to compare it with, 1 agrees, 2 conflicts.
+function! s:verdict(row) abort
+  return a:row[5] ? a:row[5] : a:row[6][8]
+endfunction
+
+function! s:verdicts() abort
+  return map(range(3), 'gangmu#message#text("verdict" . v:val)')
+endfunction
+
+" Strings are sorted by Vim itself, far faster than by a function of ours; the place behind keeps equals in their order. Values sort by
+" their worth: whole part with leading zeros, then what follows it, as a string.
+function! s:sorted(records, sort) abort
+  let [column, descending] = a:sort
+  if column == 0
+    return a:records
+  endif
+  let name = s:columns[column - 1][0]
+  let key = name ==# 'line' ? 'printf("%09d", v:val[0][0])'
+        \ : name ==# 'verdict' ? '2 - s:verdict(v:val[0])'
+        \ : name ==# 'shown' ? 'printf("%020d", str2nr(v:val[0][6][3])) . matchstr(v:val[0][6][3], "\\D.*")'
+        \ : '(empty(' . s:columns[column - 1][1] . ') ? "~" : ' . s:columns[column - 1][1] . ')'
+  let last = len(a:records) - 1
+  let keys = sort(map(copy(a:records), key . ' . printf("\t%06d", ' . (descending ? 'last - ' : '') . 'v:key)'))
+  return map(descending ? reverse(keys) : keys, 'a:records[' . (descending ? 'last - ' : '') . 'str2nr(v:val[-6:])]')
+endfunction
+
+function! s:line_width(state) abort
+  return max([3, strdisplaywidth(gangmu#message#text('column_line')), len(a:state.lines)])
+endfunction
+
+" [name, expression, width] of the columns that are shown: one that is empty throughout is not.
+function! s:shown(state) abort
+  let learned = get(a:state, 'figure_widths', {})
+  let widths = [s:line_width(a:state)] + map([2, 4, 5, 6, 7], 'get(learned, v:val, 0)')
+  let widths += [get(a:state, 'section_width', 0), 0]
+  let shown = []
+  for i in range(len(s:columns))
+    let [name, expression, most] = s:columns[i]
+    if widths[i] > 0 || name ==# 'verdict' || name ==# 'shown'
+      call add(shown, [name, expression, max([widths[i], strdisplaywidth(gangmu#message#text('column_' . name)) + (i > 0) * 2])])
+    endif
+  endfor
+  return shown
+endfunction
+
+function! s:right(name) abort
+  return a:name ==# 'line' || a:name ==# 'shown'
+endfunction
+
+" The lines of records. What does not move, from the text to the period, is kept with what was learned, made for the widths as they are.
+function! s:lines(state, records) abort
+  let verdicts = s:verdicts()
+  let shown = s:shown(a:state)
+  let middle = filter(copy(shown), 'v:val[0] !=# "line" && v:val[0] !=# "section" && v:val[0] !=# "verdict"')
+  let format = join(map(copy(middle), '"%" . (s:right(v:val[0]) ? "" : "-") . v:val[2] . "S"'), '  ')
+  let made = string(middle)
+  if get(a:state, 'figure_middle', '') !=# made
+    let a:state.figure_middle = made
+    for row in filter(gangmu#rows#flat(a:state.figures), 'len(v:val) > 6 && len(v:val[6]) > 9')
+      call remove(row[6], 9)
+    endfor
+  endif
+  call map(filter(map(copy(a:records), 'v:val[0]'), 'len(v:val[6]) < 10'),
+        \ 'add(v:val[6], printf(format, ' . join(map(middle, 'substitute(v:val[1], "\\[0\\]", "", "")'), ', ') . '))')
+  let line = '%' . shown[0][2] . 'd  '
+  let section = filter(copy(shown), 'v:val[0] ==# "section"')
+  let between = empty(section) ? '"  "' : 'printf("  %-' . section[0][2] . 'S  ", v:val[1])'
+  return map(copy(a:records), 'printf(line, v:val[0][0]) . v:val[0][6][9] . ' . between . ' . ' . shown[-1][1])
+endfunction
+
+" [records, header and lines, columns [name, first cell, end]].
+function! gangmu#figures#table#make(state, list) abort
+  let [records, lines] = s:select(a:state, a:list)
+  let [title, stops, at] = [[], [], 0]
+  for [name, expression, width] in s:shown(a:state)
+    let sorted = a:list.sort[0] > 0 && s:columns[a:list.sort[0] - 1][0] ==# name
+    let text = sorted ? gangmu#figures#table#title(a:list.sort) : gangmu#message#text('column_' . name)
+    call add(title, printf('%' . (s:right(name) ? '' : '-') . width . 'S', text))
+    call add(stops, [name, at, at + width])
+    let at += width + 2
+  endfor
+  return [records, [substitute(join(title, '  '), '\s\+$', '', '')] + lines, stops]
+endfunction
+
+" The title of the column that a table is sorted by.
+function! gangmu#figures#table#title(sort) abort
+  return gangmu#message#text('column_' . s:columns[a:sort[0] - 1][0]) . (a:sort[1] ? '▼' : '▲')
+endfunction
+
+" The place of a record: [line, byte, end byte].
+function! gangmu#figures#table#place(record) abort
+  return [a:record[0][0], a:record[0][1], a:record[0][3]]
+endfunction
+
+" Whether two records are the same figure (2), read alike (1) or neither.
+function! gangmu#figures#table#like(one, other) abort
+  return a:one[0][6] is a:other[0][6] ? 2 : a:one[0][6][2] ==# a:other[0][6][2]
+endfunction
+
+" The number of the column, from 1, that a screen column of the table lies in.
+function! gangmu#figures#table#column(stops, cell) abort
+  let name = get(filter(copy(a:stops), 'v:val[1] < a:cell'), -1, ['line'])[0]
+  return index(map(copy(s:columns), 'v:val[0]'), name) + 1
+endfunction
+
+" Colours by column, in the current window.
+function! gangmu#figures#table#colour(stops) abort
+  if get(b:, 'gangmu_stops', []) == a:stops
+    return
+  endif
+  let b:gangmu_stops = a:stops
+  syntax clear GangmuFiguresText GangmuFiguresSection
+  for [name, from, to] in a:stops
+    if name ==# 'text' || name ==# 'section'
+      execute 'syntax match GangmuFigures' . (name ==# 'text' ? 'Text' : 'Section') '/\%>1l\%>' . from . 'v\S.\{-}\%>' . to . 'v/'
+    endif
+  endfor
+endfunction
+
+" Header and figures as CSV (RFC 4180) or TSV, with all that the helper says of each: v:null when it does not.
+function! gangmu#figures#table#separated(state, list, format) abort
+  let columns = ['line', 'text', 'value', 'low', 'high', 'unit', 'noun', 'period', 'section']
+  let figures = gangmu#client#list('figures', {'buffer': a:state.buf, 'tick': a:state.tick}, 'figures')
+  if figures is v:null
+    return v:null
+  endif
+  let by_place = {}
+  for figure in figures
+    let by_place[figure.start.line . ',' . figure.start.byte] = figure
+  endfor
+  let verdicts = s:verdicts()
+  let rows = [map(columns + ['verdict'], 'gangmu#message#text("column_" . v:val)')]
+  for record in s:select(a:state, a:list)[0]
+    let figure = extend(get(by_place, record[0][0] . ',' . record[0][1], {}), {'line': record[0][0], 'section': record[2]})
+    call add(rows, map(copy(columns), 's:string(get(figure, v:val, ""))') + [verdicts[s:verdict(record[0])]])
+  endfor
+  return gangmu#figures#table#join(rows, a:format)
+endfunction
+
+function! gangmu#figures#table#join(rows, format) abort
+  return a:format ==# 'csv' ? map(a:rows, 'join(map(v:val, "s:quoted(v:val)"), ",")')
+        \ : map(a:rows, 'join(map(v:val, "substitute(v:val, ''[\\t\\r\\n]'', '' '', ''g'')"), "\t")')
+endfunction
+
+function! s:string(value) abort
+  return a:value is v:null ? '' : type(a:value) == v:t_string ? a:value : string(a:value)
+endfunction
+
+function! s:quoted(text) abort
+  return a:text =~# "[\",\r\n]" ? '"' . substitute(a:text, '"', '""', 'g') . '"' : a:text
+endfunction
