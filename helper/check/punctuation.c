@@ -72,7 +72,9 @@ gm_item gm_item_before(const gm_view *view, size_t end, const gm_item *next) {
   for (size_t at = end; at-- > limit;) {
     if (!(view->cls[at] & GM_HAN) || !clause_opens(view, at)) continue;
     gm_item item = gm_item_at(view, at);
-    if (item.form == next->form && item.number == next->number - 1) return item;
+    if (item.form != next->form) continue;
+    if (item.number == next->number - 1) return item;
+    if (item.number >= next->number) break; /* another list has begun since */
   }
   return (gm_item){0};
 }

@@ -77,6 +77,8 @@ extern const uint16_t gm_rule_count;
 
 /* The row of an id (any case), -1 when there is none. */
 int gm_rule_find(gm_text id);
+/* Does `id` (any case) name the row `rule`, by its id or by the element of a document it reports: DOC-01 is STY-09? */
+bool gm_rule_named(gm_text id, const char *rule);
 
 /* A row that runs on a line or its figures, with what the line must hold. */
 typedef struct gm_line_rule {

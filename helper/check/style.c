@@ -13,6 +13,11 @@ static bool numeric_before(const gm_view *view, size_t at) { return at && numeri
   "位元 位一体 首 "                                                                                                                                  \
   "句号 间接 间隔 间歇 户籍 户口 件套"
 
+/* 二次 as an adjective, "secondary". */
+#define SECONDARY                                                                                                                                               \
+  "供水 加压 污染 开发 利用 装修 创业 元 函数 加工 分配 招标 曝光 灾害 型 方程 曲线 伤害 传播 创新 改造 审核 供热 " \
+  "能源 回路 设备 电池 结构 腾飞 就业 核查 供暖 报价 销售 交易 消费 抽样 补偿 验收 元旦 革命"
+
 /* Statutes count in 二: 第十五条 opens the line, or the term is one of punishment. */
 static bool legal_style(const gm_view *view, size_t i) {
   size_t start = 0;
@@ -27,7 +32,9 @@ static bool legal_style(const gm_view *view, size_t i) {
 void gm_check_er_for_liang(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (numeric_before(view, i) || view->cls[i] & GM_IN_TITLE) return;
-  if (gm_one_before(view, i, "第初大高研小周期拜其之老十无独不说幺.-/．")) return;
+  if (gm_one_before(view, i, "第初大高研小周期拜其之老十无独不说幺.-/．") &&
+      !gm_words_before(view, i, "为期 工期 会期 假期 租期 展期"))
+    return;
   /* 第一、二个; 一、二名: an enumeration of ordinals. */
   if (gm_one_before(view, i, "、和至到－—～") && i > 1 && numeric(view, i - 2)) return;
   if (legal_style(view, i)) return;
@@ -40,7 +47,7 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
   if (!counts && gm_one_of(view, i + 1, "年")) {
     unit = 1;
     counts =
-        (gm_words_at(view, i + 2, "内 来 多 间 里 以内 以来 左右 时间 前 后") ||
+        (gm_words_at(view, i + 2, "内 来 多 间 里 以内 以来 左右 时间 前 后 零") ||
          gm_one_before(view, i, "近约过满这每经了达长历有")) &&
         !gm_words_at(view, i + 2, "级 制 生 期") &&
         !(i && view->cls[i - 1] & GM_HAN &&
@@ -50,6 +57,11 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
     unit = 1;
     bool ends = i + 2 >= view->count || view->cls[i + 2] & (GM_STOP | GM_PAUSE);
     counts = i && view->cls[i - 1] & GM_HAN && (ends || gm_words_at(view, i + 2, "以上"));
+    /* 组织二次演练; 二次供水 and 二次开发 are words of their own. */
+    counts =
+        counts || (gm_words_before(
+                       view, i, "组织 举办 举行 召开 开展 举行了 召开了 开展了 组织了 举办了 进行了 共 先后 获得了") &&
+                   !gm_words_at(view, i + 2, SECONDARY));
   }
   if (!counts) return;
   gm_report_line(check, i, i + 1 + unit);
@@ -189,9 +201,10 @@ void gm_check_short_year(gm_line_check *check, size_t i) {
   gm_digits_at(view, start, &year);
   bool month_follows = gm_digits_at(view, i + 1, &month) && month >= 1 && month <= 12 &&
                        gm_one_of(view, i + 1 + gm_digits_at(view, i + 1, &month), "月");
+  bool edge = gm_words_at(view, i + 1, "底 末 初") && !gm_words_at(view, i + 1, "初中 初级 初二 末位"); /* 21年底 */
   bool span =
       gm_one_before(view, start, "时用近约过满每经了达长历后前再") || gm_words_at(view, i + 1, "来 以来 间 前 后 多");
-  if (span || !(year < 10 || (month_follows && (year <= 40 || year >= 50)))) return;
+  if (span || !(year < 10 || ((month_follows || edge) && (year <= 40 || year >= 50)))) return;
   gm_report_line(check, start, i + 1);
   gm_say(check->out, check->language, "年份不宜缩写：“%s”应写全四位（GB/T 15835-2011）",
          "write the year with four digits: “%s” (GB/T 15835-2011)", gm_quote_line(view, start, i + 1).text);

@@ -10,7 +10,7 @@ static bool same(gm_text text, const char *word) {
 }
 
 static gm_closeness closeness(gm_text selector, const char *id) {
-  if (same(selector, id)) return AS_ID;
+  if (same(selector, id) || gm_rule_named(selector, id)) return AS_ID;
   if (same(selector, "all")) return AS_ALL;
   if (same(selector, "default")) return AS_DEFAULT;
   size_t family = strcspn(id, "-");

@@ -22,6 +22,8 @@ static void rows_are_complete(void **state) {
   }
   assert_int_equal(gm_rule_find(GM_TEXT("apx-01")), gm_rule_find(GM_TEXT("APX-01")));
   assert_int_equal(gm_rule_find(GM_TEXT("APX-0")), -1);
+  assert_int_equal(gm_rule_find(GM_TEXT("doc-06")), gm_rule_find(GM_TEXT("STY-09")));
+  assert_int_equal(gm_rule_find(GM_TEXT("DOC-04")), gm_rule_find(GM_TEXT("SEQ-03")));
   assert_int_equal(gm_rule_find(GM_TEXT("")), -1);
 }
 
@@ -80,11 +82,15 @@ static void fingerprints_follow_the_text(void **state) {
 /* Each family's worst line, fifty thousand units long: linear, or the test would not end. */
 static void bears_hostile_lines(void **state) {
   (void)state;
-  static const char *const units[] = {"近",      "不到",      "1万",       "万",         "零",
-                                      "〇",      "1,",        "%",         "9月31日",    "、三个",
-                                      "“”",      "《",        "”",         "）",         "占1%，",
-                                      "共1人，", "其中1人，", "１",        "截止",       "25:10",
-                                      "三、四",  "减少2倍，", "每人1元，", "“三张清单”", "2024年1月1日（周日）"};
+  static const char *const units[] = {"近",       "不到",      "1万",         "万",          "零",
+                                      "〇",       "1,",        "%",           "9月31日",     "、三个",
+                                      "“”",       "《",        "”",           "）",          "占1%，",
+                                      "共1人，",  "其中1人，", "１",          "截止",        "25:10",
+                                      "三、四",   "减少2倍，", "每人1元，",   "“三张清单”",  "2024年1月1日（周日）",
+                                      "一是，",   "；二是",    "“甲”、",      "…",           "\"",
+                                      "第一、",   "首先，",    "第二，",      "100-150千克", "第2章",
+                                      "、等",     "（1）、",   "〔2024〕5号", "《甲》项目",  "...",
+                                      "一是甲。", "：一是甲。"};
   gm_rule_set set;
   gm_rule_set_init(&set, GM_PROFILE_NEWS, GM_ENGLISH);
   gm_rule_set_hints(&set);
