@@ -129,6 +129,8 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   unsigned next = first;
   parts_behind(links, total, first, false, &p);
   if (gm_same_sentence(&links->items[first], whole) && p.count >= 2) {
+    /* 美国的126.5万人年、日本的89.5万人年: one of a list, not its total. */
+    if (!announced && gm_find_word(view, whole->to, links->items[first].from, "、 和 与 及") != SIZE_MAX) return;
     gm_try_sum(check, links, total, &p, announced ? GM_PARTS_NEXT_SENTENCE : GM_PARTS_LOOSE);
     return;
   }

@@ -123,6 +123,10 @@ bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
   int former = value_before(links, (unsigned)later, y->figure);
   if (former < 0) return false;
   const gm_mention *x = &links->items[former];
+  /* From a profit to a loss the amounts have different signs. */
+  if (gm_find_word(view, gm_clause_start(view, x->from), d->from, "亏") != SIZE_MAX ||
+      gm_find_word(view, gm_clause_start(view, y->from), d->from, "亏") != SIZE_MAX)
+    return false;
   size_t clause = gm_clause_start(view, d->from), bare = y->to > clause ? y->to : clause;
   if (!is_bare(view, bare, verb)) return false;
   size_t x_label = label_of(links, (unsigned)former), y_label = label_of(links, (unsigned)later);

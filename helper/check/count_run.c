@@ -183,6 +183,11 @@ static void report(gm_draft_check *check, const gm_section *item, uint32_t line,
             check->language == GM_ENGLISH ? "the first item" : "第一项");
 }
 
+/* 首先…再者…此外…最后: there are more words for what comes next than anyone lists. */
+static bool may_hide_items(const gm_section *item, unsigned count, unsigned announced) {
+  return item->family == GM_FAMILY_FIRST_NEXT && announced > count;
+}
+
 static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *next, bool headings) {
   const gm_draft *draft = check->draft;
   const gm_section *item = &check->outline->sections.items[first];
@@ -207,6 +212,7 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
   if (announced || points) {
     announced += points;
     if (announced == count || (int32_t)announced == greatest) return;
+    if (may_hide_items(item, count, announced)) return;
     if (headings && met_without(check, first, next, count, announced)) return;
     uint32_t mark = last_mark(text, start.byte, limit, &stops, &commas), colon;
     if (points && (commas || stops > 1 || (mark != 0xFF1A && !(gm_class_of(mark) & GM_STOP)))) return;
@@ -218,7 +224,7 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
   } else {
     if (!claim || limit - claim->end > LEAD_BYTES || !can_announce(claim)) return;
     announced = (unsigned)claim->value.digits;
-    if (announced == count || (int32_t)announced == greatest) return;
+    if (announced == count || (int32_t)announced == greatest || may_hide_items(item, count, announced)) return;
     uint32_t mark = last_mark(text, claim->end, limit, &stops, &commas);
     /* …四项任务：一是 announces for certain; …四项任务。一是 only when nothing else stands between. */
     bool colon = mark == 0xFF1A;

@@ -265,6 +265,19 @@ static const gm_figure *earliest_before(const gm_figures *figures, uint32_t at) 
   return then;
 }
 
+#define NOW_SLACK 2 /* years that the draft may be younger than the last year it tells */
+
+/* 成立于1985年，1996年走向国际，距今22年: does the duration count from a later year of the sentence? */
+static bool another_fits(const gm_figures *figures, uint32_t at, unsigned earliest, unsigned now) {
+  const gm_figure *f = &figures->items[at];
+  for (uint32_t i = at; i-- > 0 && figures->items[i].sentence == f->sentence;) {
+    unsigned y = figures->items[i].date.year;
+    if (y <= earliest || y > now) continue;
+    if (f->value.digits >= (int64_t)(now - y) && f->value.digits <= (int64_t)(now - y) + NOW_SLACK) return true;
+  }
+  return false;
+}
+
 static bool follows(gm_text line, uint32_t at, const char *word) {
   size_t n = strlen(word);
   return at + n <= line.len && !memcmp(line.ptr + at, word, n);
@@ -323,6 +336,7 @@ void gm_check_years_ago(gm_draft_check *check) {
       looked = true;
       unsigned now;
       if (year_fits(figures, then->date.year, own, f, exact, &now) || !now) continue;
+      if (!exact && another_fits(figures, i, then->date.year, now)) continue;
       gm_report_figure(check, line, f);
       gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", now, then->date.year,
              now - then->date.year, gm_quote_figure(check->draft, line, f).text);

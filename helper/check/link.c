@@ -222,7 +222,7 @@ bool gm_swap_digits(gm_decimal v, unsigned k, gm_decimal *out) {
   while (k-- > 0 && place <= v.digits / 10) place *= 10;
   if (v.digits <= 0 || place > v.digits / 10) return false;
   int64_t low = v.digits / place % 10, high = v.digits / place / 10 % 10;
-  if (low == high) return false;
+  if (low == high || (!low && place > v.digits / 100)) return false; /* no number begins with 0 */
   *out = (gm_decimal){v.digits + (low - high) * 9 * place, v.scale};
   return true;
 }

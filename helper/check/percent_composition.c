@@ -64,6 +64,8 @@ static unsigned collect(const gm_links *links, unsigned from, composition *c) {
   for (; i < links->count && gm_same_sentence(&links->items[i], &links->items[from]); i++) {
     const gm_mention *m = &links->items[i];
     size_t at, stop;
+    /* 按业务看…，按地域看…: another division begins. */
+    if (c->count && i > from && gm_find_word(view, links->items[i - 1].to, m->from, "按 看，") != SIZE_MAX) break;
     if (m->figure->kind != GM_FIGURE_PERCENT) continue;
     gm_lead lead = gm_lead_of(links, i, &at, &stop);
     if (lead == GM_LEAD_NONE && m->figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN)) continue;

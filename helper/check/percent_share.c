@@ -306,6 +306,9 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (lead != GM_LEAD_PLAN && gm_decimal_compare(p->figure->value, w->figure->value) > 0 &&
       !swap_repairs(p->figure, w->figure, printed))
     return;
+  /* 超过百亿元 has no upper end, and of three rough figures nothing follows. */
+  gm_approximator rough = w->figure->approx;
+  if (rough == GM_APPROX_OVER || rough == GM_APPROX_LEAST || rough == GM_APPROX_VAGUE) return;
   bool last_digit = gm_ratio_fits(p->figure->interval, w->figure->interval, interval_of(percent->figure, 3));
   if (last_digit && !check->hints) return;
   gm_decimal computed;

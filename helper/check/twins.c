@@ -20,8 +20,10 @@ bool gm_can_conflict(const gm_figure *f) {
 static uint64_t key_of(const gm_figure *f) {
   uint64_t digits = 0;
   unsigned count = 0;
-  for (uint64_t d = (uint64_t)(f->value.digits < 0 ? -f->value.digits : f->value.digits); d; d /= 10, count++)
-    digits += UINT64_C(1) << (4 * (d % 10));
+  uint64_t d = (uint64_t)(f->value.digits < 0 ? -f->value.digits : f->value.digits);
+  bool scaled = f->kind == GM_FIGURE_MONEY || f->numeral_flags & GM_NUMERAL_SCALED;
+  while (d && d % 10 == 0 && scaled) d /= 10; /* 31亿 has two digits */
+  for (; d; d /= 10, count++) digits += UINT64_C(1) << (4 * (d % 10));
   if (count < LEAST_DIGITS) return 0;
   uint64_t unit = (uint64_t)gm_units[f->unit].same_as << 8 | (uint64_t)f->value.scale;
   uint64_t key = ((digits * 31 + count) * 0x100000001B3u) ^ unit;
