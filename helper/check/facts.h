@@ -5,11 +5,18 @@
 
 #include "figure/figure.h"
 
-/* A figure that another of the draft may tell otherwise (XR-01), with a key that all have whose digits are the same in
- * any order, their unit and decimals too. */
+/* How figures that may tell one thing in two ways are brought together. */
+typedef enum gm_twins_by {
+  GM_TWINS_BY_DIGITS, /* the same digits in any order, the same unit and decimals (XR-01) */
+  GM_TWINS_BY_NOUN,   /* the same unit and the same end of the noun (XR-01, XR-02) */
+  GM_TWINS_WAYS
+} gm_twins_by;
+
+/* A figure that another of the draft may tell otherwise, with a key that those share. */
 typedef struct gm_twin_key {
   uint64_t key;
   uint32_t figure; /* of its line */
+  uint32_t by;     /* gm_twins_by */
 } gm_twin_key;
 
 typedef struct gm_line_facts {
@@ -22,7 +29,9 @@ typedef struct gm_line_facts {
 
 typedef GM_ARRAY(gm_twin_key) gm_twin_keys;
 
-/* Fills *facts from the figures of a line; the keys are appended to `twins`, for the caller to keep. */
-void gm_line_facts_make(gm_line_facts *facts, const gm_figure *figures, size_t count, gm_twin_keys *twins);
+/* Fills *facts from the figures of a line (its raw bytes in `line`); the keys are appended to `twins`, for the caller
+ * to keep. */
+void gm_line_facts_make(gm_line_facts *facts, gm_text line, const gm_figure *figures, size_t count,
+                        gm_twin_keys *twins);
 
 #endif

@@ -63,8 +63,11 @@ void gm_check_slogan(gm_line_check *check, size_t i); /* CNT-07 */
 
 /* cross_reference.c */
 void gm_check_conflicts(gm_draft_check *check); /* XR-01 */
+void gm_check_rough(gm_draft_check *check);     /* XR-02 */
 void gm_check_title(gm_draft_check *check);     /* XR-03 */
-void gm_check_labels(gm_draft_check *check);    /* XR-04 */
+
+/* cross_label.c */
+void gm_check_labels(gm_draft_check *check); /* XR-04 */
 
 /* date_draft.c */
 void gm_check_weekday(gm_draft_check *check);           /* DT-02 */

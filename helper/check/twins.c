@@ -30,23 +30,48 @@ static uint64_t key_of(const gm_figure *f) {
   return key ? key : 1;
 }
 
-void gm_line_facts_make(gm_line_facts *facts, const gm_figure *figures, size_t count, gm_twin_keys *twins) {
+#define NOUN_BYTES 6  /* of the noun's end that must agree: two characters of Han, its head */
+#define NOUN_LEAST 10 /* smaller numbers are repeated of many things */
+
+/* May a figure be one of two ways to tell a measure: approximate or not? */
+static bool can_repeat(const gm_figure *f) {
+  bool rough = f->approx == GM_APPROX_MORE || f->approx == GM_APPROX_NEAR || f->approx == GM_APPROX_OVER ||
+               f->approx == GM_APPROX_ABOUT;
+  return gm_is_amount(f) && (gm_is_exact(f) || rough) && !gm_is_delta(f) &&
+         !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME | GM_ROLE_COMPARED |
+                       GM_ROLE_FROM | GM_ROLE_TO));
+}
+
+/* The unit with the end of the noun; 0 when the noun is too short or the number too small. */
+static uint64_t key_of_noun(gm_text line, const gm_figure *f) {
+  if (f->noun_end - f->noun_start < NOUN_BYTES || gm_decimal_compare(f->value, gm_decimal_of(NOUN_LEAST)) < 0) return 0;
+  uint64_t key = gm_units[f->unit].same_as;
+  for (uint32_t i = f->noun_end - NOUN_BYTES; i < f->noun_end; i++) key = key << 8 | (unsigned char)line.ptr[i];
+  return key * 0xD6E8FEB86659FD93u | 1;
+}
+
+static void push_key(gm_line_facts *facts, gm_twin_keys *twins, uint64_t key, size_t figure, gm_twins_by by) {
+  if (!key) return;
+  *gm_push(twins) = (gm_twin_key){key, (uint32_t)figure, (uint32_t)by};
+  facts->twin_count++;
+}
+
+void gm_line_facts_make(gm_line_facts *facts, gm_text line, const gm_figure *figures, size_t count,
+                        gm_twin_keys *twins) {
   memset(facts, 0, sizeof *facts);
   for (size_t i = 0; i < count; i++) {
-    facts->kinds |= UINT32_C(1) << figures[i].kind;
-    facts->roles |= figures[i].roles;
-    uint64_t key = gm_can_conflict(&figures[i]) ? key_of(&figures[i]) : 0;
-    if (!key) continue;
-    gm_twin_key *twin = gm_push(twins);
-    twin->key = key;
-    twin->figure = (uint32_t)i;
-    facts->twin_count++;
+    const gm_figure *f = &figures[i];
+    facts->kinds |= UINT32_C(1) << f->kind;
+    facts->roles |= f->roles;
+    if (gm_can_conflict(f)) push_key(facts, twins, key_of(f), i, GM_TWINS_BY_DIGITS);
+    if (can_repeat(f)) push_key(facts, twins, key_of_noun(line, f), i, GM_TWINS_BY_NOUN);
   }
 }
 
 /* ---- the join ---- */
 
-#define TWIN_BITS    15 /* 32,768 places: more than the figures of a draft of 1 MB */
+#define TWIN_BITS    15                 /* 32,768 places: more than the figures of a draft of 1 MB */
+#define CROWD        (4 * GM_TWINS_MAX) /* keys that come more often belong to groups that are not judged */
 #define GROUPS_FIRST 256u
 #define NO_MEMBER    UINT32_MAX
 
@@ -64,13 +89,18 @@ typedef struct group {
   uint8_t wrong_of[GM_TWINS_MAX];
 } group;
 
-struct gm_twins {
+/* What is known of the groups brought together one way. */
+typedef struct way {
   uint32_t join;
   size_t used, places; /* of groups: a power of two, more than half of them empty */
   group *groups;       /* by key, open addressing; key 0 = empty */
   GM_ARRAY(member) members;
   GM_ARRAY(uint64_t) seen; /* keys of the groups of two and more, in the order of their second members */
-  uint8_t *times;          /* how often a place of the keys is taken: 0, 1, or more */
+  uint8_t *times;          /* how often a place of the keys is taken, at most 255 */
+} way;
+
+struct gm_twins {
+  way ways[GM_TWINS_WAYS];
 };
 
 gm_twins *gm_twins_new(void) {
@@ -81,17 +111,20 @@ gm_twins *gm_twins_new(void) {
 
 void gm_twins_free(gm_twins *twins) {
   if (!twins) return;
-  free(twins->groups);
-  free(twins->times);
-  gm_array_free(&twins->members);
-  gm_array_free(&twins->seen);
+  for (size_t i = 0; i < GM_TWINS_WAYS; i++) {
+    way *w = &twins->ways[i];
+    free(w->groups);
+    free(w->times);
+    gm_array_free(&w->members);
+    gm_array_free(&w->seen);
+  }
   free(twins);
 }
 
 static uint64_t spread(uint64_t key) { return key * 0x9E3779B97F4A7C15u; }
 static size_t place_of_times(uint64_t key) { return (size_t)(spread(key) >> (64 - TWIN_BITS)); }
 
-static group *find(const gm_twins *twins, uint64_t key) {
+static group *find(const way *twins, uint64_t key) {
   for (size_t at = (size_t)(spread(key) >> 20);; at++) {
     group *g = &twins->groups[at & (twins->places - 1)];
     if (!g->key || g->key == key) return g;
@@ -99,7 +132,7 @@ static group *find(const gm_twins *twins, uint64_t key) {
 }
 
 /* Makes room, and leaves behind the groups that the join before had no members of. */
-static void make_room(gm_twins *twins) {
+static void make_room(way *twins) {
   group *old = twins->groups;
   size_t places = twins->places, alive = 0;
   for (size_t i = 0; i < places; i++) alive += old[i].key && old[i].join + 1 >= twins->join;
@@ -113,7 +146,7 @@ static void make_room(gm_twins *twins) {
   free(old);
 }
 
-static group *group_of(gm_twins *twins, uint64_t key) {
+static group *group_of(way *twins, uint64_t key) {
   group *g = find(twins, key);
   if (!g->key) {
     if (2 * twins->used >= twins->places) {
@@ -134,7 +167,7 @@ static group *group_of(gm_twins *twins, uint64_t key) {
   return g;
 }
 
-static void add(gm_twins *twins, const gm_draft_check *check, uint32_t line, const gm_twin_key *key, bool of_title) {
+static void add(way *twins, const gm_draft_check *check, uint32_t line, const gm_twin_key *key, bool of_title) {
   group *g = group_of(twins, key->key);
   uint32_t at = (uint32_t)twins->members.count;
   member *m = gm_push(&twins->members);
@@ -151,51 +184,63 @@ static void add(gm_twins *twins, const gm_draft_check *check, uint32_t line, con
 }
 
 /* Whom most keys belong to has no other: only the keys that come twice are looked at again. */
-static void gather(gm_twins *twins, const gm_draft_check *check, uint32_t title) {
+static void gather(way *twins, const gm_draft_check *check, gm_twins_by by, uint32_t title) {
   if (!twins->times) twins->times = gm_alloc(1u << TWIN_BITS);
   memset(twins->times, 0, 1u << TWIN_BITS);
   for (uint32_t line = 0; line < check->draft->count; line++) {
     const gm_line_facts *facts = &check->facts[line];
     for (uint32_t i = 0; i < facts->twin_count; i++) {
+      if (facts->twins[i].by != (uint32_t)by) continue;
       uint8_t *times = &twins->times[place_of_times(facts->twins[i].key)];
-      *times += *times < 2;
+      *times += *times < UINT8_MAX;
     }
   }
   for (uint32_t line = 0; line < check->draft->count; line++) {
     const gm_line_facts *facts = &check->facts[line];
     if (!facts->twin_count || !check->draft->classes[line].keep) continue;
-    for (uint32_t i = 0; i < facts->twin_count; i++)
-      if (twins->times[place_of_times(facts->twins[i].key)] > 1)
-        add(twins, check, line, &facts->twins[i], line == title);
+    for (uint32_t i = 0; i < facts->twin_count; i++) {
+      if (facts->twins[i].by != (uint32_t)by) continue;
+      uint8_t times = twins->times[place_of_times(facts->twins[i].key)];
+      if (times > 1 && times <= CROWD) add(twins, check, line, &facts->twins[i], line == title);
+    }
   }
 }
 
-static unsigned list_members(const gm_twins *twins, const group *g, gm_twin members[GM_TWINS_MAX]) {
+static unsigned list_members(const way *twins, const group *g, gm_twin members[GM_TWINS_MAX]) {
   unsigned count = 0;
   for (uint32_t i = g->first; i != NO_MEMBER; i = twins->members.items[i].next)
     members[count++] = twins->members.items[i].twin;
   return count;
 }
 
-void gm_twins_join(gm_twins *twins, gm_draft_check *check, uint32_t title, gm_twins_judge *judge,
-                   gm_twins_report *report) {
+void gm_twins_join(gm_twins *all, gm_draft_check *check, gm_twins_by by, uint32_t title, gm_twins_judge *judge) {
+  way *twins = &all->ways[by];
+  if (check->twins_joined >> by & 1) return;
+  check->twins_joined |= 1u << by;
   twins->join++;
   twins->members.count = twins->seen.count = 0;
   if (!twins->places) make_room(twins);
-  gather(twins, check, title);
+  gather(twins, check, by, title);
   for (size_t i = 0; i < twins->seen.count; i++) {
     group *g = find(twins, twins->seen.items[i]);
-    bool known = g->judged == g->members;
-    if (g->count > GM_TWINS_MAX || (known && !g->has_wrong)) continue;
+    if (g->count > GM_TWINS_MAX || g->judged == g->members) continue;
     gm_twin members[GM_TWINS_MAX];
     unsigned count = list_members(twins, g, members);
-    if (!known) {
-      memset(g->wrong_of, 0, sizeof g->wrong_of);
-      judge(check, members, count, title, g->wrong_of);
-      g->judged = g->members;
-      g->has_wrong = false;
-      for (unsigned k = 0; k < count; k++) g->has_wrong = g->has_wrong || g->wrong_of[k];
-    }
+    memset(g->wrong_of, 0, sizeof g->wrong_of);
+    judge(check, members, count, title, g->wrong_of);
+    g->judged = g->members;
+    g->has_wrong = false;
+    for (unsigned k = 0; k < count; k++) g->has_wrong = g->has_wrong || g->wrong_of[k];
+  }
+}
+
+void gm_twins_each(gm_twins *all, gm_draft_check *check, gm_twins_by by, gm_twins_report *report) {
+  const way *twins = &all->ways[by];
+  for (size_t i = 0; i < twins->seen.count; i++) {
+    const group *g = find(twins, twins->seen.items[i]);
+    if (g->count > GM_TWINS_MAX || !g->has_wrong) continue;
+    gm_twin members[GM_TWINS_MAX];
+    unsigned count = list_members(twins, g, members);
     for (unsigned k = 0; k < count; k++)
       if (g->wrong_of[k]) report(check, &members[g->wrong_of[k] - 1], &members[k]);
   }

@@ -1,12 +1,12 @@
-/* Figures of a draft that have the same digits in some order, brought together. A group whose members are those of the
- * join before keeps its verdict, so that a join judges few of them. */
+/* Figures of a draft that have the same digits in some order, or the same unit and noun, brought together. A group
+ * whose members are those of the join before keeps its verdict, so that a join judges few of them. */
 #ifndef GM_CHECK_TWINS_H
 #define GM_CHECK_TWINS_H
 
 #include "check/facts.h"
 #include "check/rule.h"
 
-/* More figures with the same digits are a table's: such a group is not judged. */
+/* More figures alike are a table's: such a group is not judged. */
 #define GM_TWINS_MAX 16
 
 typedef struct gm_twin {
@@ -14,8 +14,8 @@ typedef struct gm_twin {
   uint32_t line, index; /* of the figure in its line */
 } gm_twin;
 
-/* Where the k-th member has the figure of an earlier one with two digits the other way round, *wrong_of[k] gets the
- * number of that one and 1. Depends on the lines of the members alone, and on which of them is the title's. */
+/* Where the k-th member contradicts an earlier one, wrong_of[k] gets the number of that one and 1. Depends on the lines
+ * of the members alone, and on which of them is the title's. */
 typedef void gm_twins_judge(const gm_draft_check *check, const gm_twin *members, unsigned count, uint32_t title,
                             uint8_t wrong_of[GM_TWINS_MAX]);
 typedef void gm_twins_report(gm_draft_check *check, const gm_twin *first, const gm_twin *second);
@@ -26,9 +26,11 @@ bool gm_can_conflict(const gm_figure *figure);
 gm_twins *gm_twins_new(void);
 void gm_twins_free(gm_twins *twins);
 
-/* Judges the groups of the draft's lines that are kept, each in the order of the text, and reports what is wrong.
- * `title` is the title's line, UINT32_MAX when there is none. */
-void gm_twins_join(gm_twins *twins, gm_draft_check *check, uint32_t title, gm_twins_judge *judge,
-                   gm_twins_report *report);
+/* Judges the groups of the draft's lines that are kept, each in the order of the text, once a check and way: when it
+ * has been done for this check nothing is done. `title` is the title's line, UINT32_MAX when there is none. */
+void gm_twins_join(gm_twins *twins, gm_draft_check *check, gm_twins_by by, uint32_t title, gm_twins_judge *judge);
+
+/* Calls `report` for what the join found wrong. */
+void gm_twins_each(gm_twins *twins, gm_draft_check *check, gm_twins_by by, gm_twins_report *report);
 
 #endif

@@ -99,7 +99,8 @@ static void learn(gm_document *d, size_t i) {
   d->marker_scratch.count = d->figure_scratch.count = d->twin_scratch.count = 0;
   gm_markers_scan(&d->view, &d->marker_scratch);
   gm_figures_scan(&d->view, &d->figure_scratch);
-  gm_line_facts_make(&d->facts.items[i], d->figure_scratch.items, d->figure_scratch.count, &d->twin_scratch);
+  gm_line_facts_make(&d->facts.items[i], d->lines.items[i], d->figure_scratch.items, d->figure_scratch.count,
+                     &d->twin_scratch);
   d->facts.items[i].reading = ++d->readings;
   keep_facts(d, i);
 

@@ -1,0 +1,42 @@
+/* Whether two figures of a draft tell of the same measure, by the words before them. For candidate pairs only: it reads
+ * the text again. */
+#ifndef GM_CHECK_MEASURE_H
+#define GM_CHECK_MEASURE_H
+
+#include "check/draft.h"
+#include "check/twins.h"
+
+#define GM_MEASURE_CHARS 40 /* characters before a figure that may share words */
+
+/* What is read around a figure, once for all the pairs it is in; begins zeroed. */
+typedef struct gm_measure {
+  bool made;
+  unsigned year;
+  uint32_t day;
+  size_t count;
+  uint32_t text[GM_MEASURE_CHARS]; /* the last `count` are filled */
+  uint64_t low, high;              /* bits for the last six bits of each character, and for the six before */
+} gm_measure;
+
+void gm_measure_read(const gm_draft_check *check, const gm_twin *figure, gm_measure *measure);
+
+/* What the two figures' own clauses name besides the words they share. */
+typedef enum gm_subjects {
+  GM_SUBJECTS_AGREE,
+  GM_SUBJECT_MISSING, /* one of them says less */
+  GM_SUBJECTS_DIFFER  /* 东片区新建…, 西片区新建… */
+} gm_subjects;
+gm_subjects gm_compare_subjects(const gm_measure *x, const gm_measure *y);
+
+/* Are both told of the same year, day and period (去年, 二季度, 期间)? */
+bool gm_same_period(const gm_measure *x, const gm_measure *y);
+
+/* Do the words before both share a run of Han characters long enough to tell the same measure, and nothing there says
+ * another period, place or subject? Reads what is not read yet. */
+bool gm_same_measure(const gm_draft_check *check, const gm_twin *a, gm_measure *x, const gm_twin *b, gm_measure *y);
+
+/* The same for a figure of the title, which says less: where it names no period or place, the body may. */
+bool gm_same_in_title(const gm_draft_check *check, const gm_twin *title, gm_measure *x, const gm_twin *body,
+                      gm_measure *y);
+
+#endif
