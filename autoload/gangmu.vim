@@ -55,7 +55,7 @@ endfunction
 function! s:status(state, index) abort
   let path = s:labels(gangmu#rows#upward(a:state.outline, a:index, 5, 1))
   let text = empty(path) ? '' : path . '  '
-  let words = gangmu#count#against(a:state.words, gangmu#count#target(a:state.buf))
+  let words = gangmu#count#against(a:state.words, gangmu#count#target(a:state))
   let wanted = gangmu#count#section_target(a:state, a:index)
   if wanted > 0
     let text .= gangmu#message#text('count_section', gangmu#count#against(gangmu#count#section_words(a:state, a:index), wanted)) . '  '

@@ -1,37 +1,52 @@
 " 字数: of a draft, of its sections, of a selection, against what is wanted.
 "
-" What is wanted stands in the draft, in a line of its own: `<!-- 字数：3000 -->`, `字数: 3000`, `% 字数：3000`. Among the first or last
-" five lines it is for the draft, right below the beginning of a section (three lines) for that section. Or it is given by command.
+" What is wanted stands in the draft, in a line of its own: `<!-- 字数：3000 -->`, `字数: 3000`, `% 字数：3000`. Right below the
+" beginning of a section it is for that section, else among the first or last five lines for the draft. Or a command gives it.
 
 " The line that says it.
 let s:line = '^\s*\%(<!--\|[%#;]\+\|//\)\=\s*\%(目标\)\=字数\s*[:：]\s*\zs\d\+\ze\s*字\=\s*\%(-->\)\=\s*$'
 let s:edge = 5
-let s:below = 3
 
 " The number of words wanted of the draft, 0 when none is said. What a command gave stands over what the draft says.
-function! gangmu#count#target(buf) abort
-  let given = getbufvar(a:buf, 'gangmu_words', -1)
+function! gangmu#count#target(state) abort
+  let given = getbufvar(a:state.buf, 'gangmu_words', -1)
   if given >= 0
     return given
   endif
-  let last = a:buf == bufnr('') ? line('$') : getbufinfo(a:buf)[0].linecount
-  let lines = getbufline(a:buf, 1, s:edge) + (last > s:edge ? getbufline(a:buf, max([s:edge + 1, last - s:edge + 1]), last) : [])
-  return s:said(lines)
+  let last = a:state.buf == bufnr('') ? line('$') : getbufinfo(a:state.buf)[0].linecount
+  let words = s:draft_target(a:state, 1, min([s:edge, last]))
+  return words > 0 || last <= s:edge ? words : s:draft_target(a:state, max([s:edge + 1, last - s:edge + 1]), last)
 endfunction
 
-function! s:said(lines) abort
-  for line in a:lines
-    if strlen(line) < 80 && stridx(line, '字数') >= 0
-      let words = matchstr(line, s:line)
-      if !empty(words)
-        return str2nr(words)
-      endif
+function! s:draft_target(state, first, last) abort
+  let number = a:first
+  for line in getbufline(a:state.buf, a:first, a:last)
+    let words = s:said(line)
+    if words > 0 && !s:begins_section(a:state, s:above(a:state.buf, number))
+      return words
     endif
+    let number += 1
   endfor
   return 0
 endfunction
 
-" Of the section that is row `i` of the outline. The draft's own line counts for the draft alone.
+" The number that a line says, 0 when it says none.
+function! s:said(line) abort
+  return strlen(a:line) < 80 && stridx(a:line, '字数') >= 0 ? str2nr(matchstr(a:line, s:line)) : 0
+endfunction
+
+" The line above that is not blank: at most one blank line lies between.
+function! s:above(buf, line) abort
+  return get(getbufline(a:buf, a:line - 1), 0, '') =~# '^\s*$' ? a:line - 2 : a:line - 1
+endfunction
+
+" Whether a section other than the draft's title begins with this line.
+function! s:begins_section(state, line) abort
+  let line = gangmu#sync#to_published(a:state, a:line)
+  return !empty(filter(copy(gangmu#rows#between(a:state.outline, line, line)), 'v:val[6] != 0 && v:val[6] != 3'))
+endfunction
+
+" Of the section that is row `i` of the outline.
 function! gangmu#count#section_target(state, i) abort
   if a:i < 0
     return 0
@@ -40,12 +55,12 @@ function! gangmu#count#section_target(state, i) abort
   let given = getbufvar(a:state.buf, 'gangmu_section_words', {})
   if has_key(given, gangmu#section#label(row))
     return given[gangmu#section#label(row)]
-  elseif row[6] == 0
+  elseif row[6] == 0 || row[6] == 3
     return 0
   endif
   let line = gangmu#sync#to_buffer(a:state, row[0])
-  let to = min([line + s:below, gangmu#sync#to_buffer(a:state, row[2])])
-  return line + 1 > s:edge ? s:said(getbufline(a:state.buf, line + 1, to)) : s:said(getbufline(a:state.buf, max([line + 1, s:edge + 1]), to))
+  let below = getbufline(a:state.buf, line + 1, line + 2)
+  return s:said(get(below, get(below, 0, '') =~# '^\s*$', ''))
 endfunction
 
 " "1820/3000", or "1820" when nothing is wanted.
@@ -118,7 +133,7 @@ function! s:tell(params) abort
   endif
   let parts = []
   if empty(a:params)
-    call add(parts, gangmu#message#text('count_words', gangmu#count#against(answer.words, gangmu#count#target(buf))))
+    call add(parts, gangmu#message#text('count_words', gangmu#count#against(answer.words, gangmu#count#target(gangmu#buffer#get(buf)))))
     let state = gangmu#buffer#get(buf)
     let i = gangmu#sync#wait(state, gangmu#option#get('timeout')) ? gangmu#section#index(state, line('.'), col('.') - 1) : -1
     if i >= 0
