@@ -12,16 +12,11 @@ syntax match GangmuMarker2 /^[ \t\u3000\u00a0]*[（(][一二三四五六七八�
 syntax match GangmuMarker3 /^[ \t\u3000\u00a0]*\d\{1,3}[.．、]\ze\D/
 syntax match GangmuMarker4 /^[ \t\u3000\u00a0]*\%([（(]\d\{1,3}[）)]\|\d\{1,3}[）)]\|[①-⑳⑴-⒇]\)/
 syntax match GangmuMarker4 /\%(^\|[。；：，]\)\@1<=[一二三四五六七八九十][是要]/
+syntax match GangmuLabel /^[ \t\u3000\u00a0]*【[^】]\{1,12}】/
 syntax match GangmuFigure /\d\+\%([,，]\d\{3}\)*\%(\.\d\+\)\=\%([余多]\=[万亿]\|[%％‰]\)\=/
 syntax region GangmuQuote matchgroup=GangmuQuote start=/“/ end=/”/ oneline contains=GangmuFigure,GangmuPlaceholder
-syntax match GangmuPlaceholder /XX\+\|xx\+\|××\+\|\<TODO\>\|待[补定核]充\=\|〔待[^〕]*〕/
+execute 'syntax match GangmuPlaceholder /' . gangmu#highlight#placeholders() . '/'
 
-highlight default link GangmuMarker1 Statement
-highlight default link GangmuMarker2 Identifier
-highlight default link GangmuMarker3 Type
-highlight default link GangmuMarker4 PreProc
-highlight default link GangmuFigure Number
-highlight default link GangmuPlaceholder Todo
-highlight default link GangmuQuote String
+call gangmu#highlight#define()
 
 let b:current_syntax = 'gongwen'

@@ -2,6 +2,8 @@
 
 let s:driver = 'gangmu#marks#' . (has('nvim') ? 'nvim' : 'vim') . '#'
 let s:Show = function(s:driver . 'findings')
+let s:Place = function(s:driver . 'place')
+let s:Clear = function(s:driver . 'clear')
 let s:moves_along = call(s:driver . 'findings_move_along', [])
 let s:stops = '[。！？；!?]'
 " A pause of this many ms after lines moved until findings are given their new positions (Neovim's list keeps old ones).
@@ -119,6 +121,7 @@ endfunction
 
 " The cursor moved in insert mode: findings that waited may be due.
 function! gangmu#finding#moved_insert() abort
+  call s:show_places([])
   let state = gangmu#buffer#get(bufnr(''))
   if !empty(get(state, 'held', {}))
     call gangmu#finding#show(state)
@@ -131,6 +134,7 @@ endfunction
 
 function! gangmu#finding#clear(buf) abort
   if bufloaded(a:buf)
+    call s:show_places([])
     call s:Show(a:buf, [])
   endif
 endfunction
@@ -224,6 +228,7 @@ function! gangmu#finding#echo() abort
     let [row, place] = found
     let text = '[' . row[5] . '] ' . row[6] . (place > 0 && !empty(row[7][place - 1][4]) ? ' ← ' . row[7][place - 1][4] : '')
   endif
+  call s:show_places(found)
   if text ==# s:echoed[0]
     return
   elseif empty(text) && s:echoed[1] != b:changedtick
@@ -233,6 +238,28 @@ function! gangmu#finding#echo() abort
   endif
   let s:echoed = [text, b:changedtick]
   call gangmu#message#echo(text, empty(found) ? 'None' : found[0][4] == 1 ? 'ErrorMsg' : found[0][4] == 2 ? 'WarningMsg' : 'None')
+endfunction
+
+" The places that belong to the finding at the cursor stand out while it is there.
+let s:placed = [0, []]
+function! s:show_places(found) abort
+  let places = []
+  if !empty(a:found)
+    let places = [a:found[0]] + a:found[0][7]
+    let places = map(filter(range(len(places)), 'v:val != a:found[1]'), 'places[v:val][0:3]')
+  endif
+  let buf = bufnr('')
+  if s:placed ==# [buf, places] || empty(places) && empty(s:placed[1])
+    return
+  endif
+  if !empty(s:placed[1]) && bufloaded(s:placed[0])
+    call s:Clear(s:placed[0], 1, 0x7fffffff, 'here')
+  endif
+  let s:placed = [buf, places]
+  let state = gangmu#buffer#get(buf)
+  if !empty(places)
+    call s:Place(buf, map(deepcopy(places), '[gangmu#sync#to_buffer(state, v:val[0]), v:val[1], gangmu#sync#to_buffer(state, v:val[2]), v:val[3], "GangmuRelatedHere"]'), 'here')
+  endif
 endfunction
 
 " Goes to the count-th next (or previous) finding, around the end.

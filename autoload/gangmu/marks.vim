@@ -1,4 +1,5 @@
-" Highlights of section markers and figures, near what the windows show only: thousands of marks are never placed.
+" Highlights of section markers and figures, of quotations and placeholders, near what the windows show only: thousands of marks are never
+" placed. The layer "helper" is drawn from the rows published, the layer "text" from the lines themselves.
 
 let s:driver = 'gangmu#marks#' . (has('nvim') ? 'nvim' : 'vim') . '#'
 let s:Place = function(s:driver . 'place')
@@ -9,23 +10,7 @@ let s:margin = 60
 let s:figure_groups = ['GangmuFigure', 'GangmuFigureAgrees', 'GangmuFigureConflict']
 
 function! gangmu#marks#highlights() abort
-  highlight default link GangmuTitle Title
-  highlight default link GangmuMarker1 Statement
-  highlight default link GangmuMarker2 Identifier
-  highlight default link GangmuMarker3 Type
-  highlight default link GangmuMarker4 PreProc
-  highlight default link GangmuFigure Number
-  highlight default link GangmuFigureAgrees String
-  highlight default link GangmuFigureConflict WarningMsg
-  highlight default link GangmuPlaceholder Todo
-  highlight default link GangmuQuote String
-  highlight default link GangmuError SpellBad
-  highlight default link GangmuWarning SpellCap
-  highlight default link GangmuHint SpellLocal
-  highlight default link GangmuRelated SpellRare
-  highlight default link GangmuErrorSign Error
-  highlight default link GangmuWarningSign WarningMsg
-  highlight default link GangmuHintSign Comment
+  call gangmu#highlight#define()
   highlight default link GangmuOutlineTitle Title
   highlight default GangmuOutline1 term=bold cterm=bold gui=bold
   highlight default link GangmuOutline2 Normal
@@ -48,6 +33,8 @@ function! gangmu#marks#published(state, change) abort
   if !gangmu#option#get('highlight')
     return
   endif
+  let edited = get(a:state, 'edited', [])
+  let a:state.edited = []
   for win in win_findbuf(a:state.buf)
     let drawn = get(s:drawn(a:state), win, [])
     if a:change.fresh || empty(drawn)
@@ -59,6 +46,9 @@ function! gangmu#marks#published(state, change) abort
         call s:draw(a:state, max([drawn[0], touched[0] - 1]), min([drawn[1], touched[1] + 1]))
       endif
     endfor
+    if !empty(edited)
+      call s:draw_text(a:state, max([drawn[0], edited[0]]), min([drawn[1], edited[1]]))
+    endif
   endfor
 endfunction
 
@@ -82,14 +72,17 @@ function! gangmu#marks#window(win, always) abort
   let new = [max([1, top - s:margin]), bottom + s:margin]
   let drawn[a:win] = new
   if !empty(old)
-    call s:Clear(state.buf, old[0], old[1])
+    call s:Clear(state.buf, old[0], old[1], 'helper')
+    call s:Clear(state.buf, old[0], old[1], 'text')
     for [win, range] in items(drawn)
       if win != a:win && range[0] <= old[1] && range[1] >= old[0]
         call s:draw(state, max([range[0], old[0]]), min([range[1], old[1]]))
+        call s:draw_text(state, max([range[0], old[0]]), min([range[1], old[1]]))
       endif
     endfor
   endif
   call s:draw(state, new[0], new[1])
+  call s:draw_text(state, new[0], new[1])
 endfunction
 
 function! s:drawn(state) abort
@@ -106,16 +99,20 @@ function! s:draw(state, first, last) abort
   if a:first > a:last
     return
   endif
-  let items = []
+  let [items, titles] = [[], {}]
   for row in gangmu#rows#between(a:state.outline, a:first, a:last)
     if row[6] <= 1
       call add(items, [row[0], row[1], row[0], 0x7fffffff, 'GangmuTitle'])
+      let titles[row[0]] = 1
     elseif row[4] > row[1]
-      call add(items, [row[0], row[1], row[0], row[4], 'GangmuMarker' . max([1, min([row[5], 4])])])
+      call add(items, [row[0], row[1], row[0], row[4], row[6] == 5 ? 'GangmuLabel' : 'GangmuMarker' . max([1, min([row[5], 4])])])
     endif
   endfor
   for row in gangmu#rows#between(a:state.figures, a:first, a:last)
-    call add(items, [row[0], row[1], row[2], row[3], s:figure_groups[row[5]]])
+    " A title is of one colour, but for a figure that is wrong.
+    if row[5] == 2 || !has_key(titles, row[0])
+      call add(items, [row[0], row[1], row[2], row[3], s:figure_groups[row[5]]])
+    endif
   endfor
   " What was typed since: places are brought forward, the next publish puts them right.
   if !empty(a:state.splices)
@@ -124,12 +121,52 @@ function! s:draw(state, first, last) abort
       let item[2] = gangmu#sync#to_buffer(a:state, item[2])
     endfor
   endif
-  call s:Clear(a:state.buf, a:first, a:last)
-  call s:Place(a:state.buf, items)
+  call s:Clear(a:state.buf, a:first, a:last, 'helper')
+  call s:Place(a:state.buf, items, 'helper')
+endfunction
+
+" Lines of the buffer were edited (sync.vim): their quotations and placeholders are looked for with the next publish.
+function! gangmu#marks#edited(state, first, last) abort
+  let old = get(a:state, 'edited', [])
+  let a:state.edited = empty(old) ? [a:first, a:last] : [min([old[0], a:first]), max([old[1], a:last])]
+endfunction
+
+" What a line has at least when there is something to draw in it.
+let s:hints = ['“', '待', 'XX', '××', 'TODO', 'xx', '○○']
+
+function! s:draw_text(state, first, last) abort
+  " The draft's own syntax file draws them.
+  if a:first > a:last || getbufvar(a:state.buf, 'current_syntax', '') ==# 'gongwen'
+    return
+  endif
+  let [items, number] = [[], a:first - 1]
+  for line in getbufline(a:state.buf, a:first, a:last)
+    let number += 1
+    for hint in s:hints
+      if stridx(line, hint) >= 0
+        call s:find(items, line, number, '“[^”]\+”', 'GangmuQuote')
+        call s:find(items, line, number, gangmu#highlight#placeholders(), 'GangmuPlaceholder')
+        break
+      endif
+    endfor
+  endfor
+  call s:Clear(a:state.buf, a:first, a:last, 'text')
+  if !empty(items)
+    call s:Place(a:state.buf, items, 'text')
+  endif
+endfunction
+
+function! s:find(items, line, number, pattern, group) abort
+  let [found, from, to] = matchstrpos(a:line, '\C' . a:pattern)
+  while from >= 0 && to > from
+    call add(a:items, [a:number, from, a:number, to, a:group])
+    let [found, from, to] = matchstrpos(a:line, '\C' . a:pattern, to)
+  endwhile
 endfunction
 
 function! gangmu#marks#clear(buf) abort
   if bufloaded(a:buf)
-    call s:Clear(a:buf, 1, 0x7fffffff)
+    call s:Clear(a:buf, 1, 0x7fffffff, 'helper')
+    call s:Clear(a:buf, 1, 0x7fffffff, 'text')
   endif
 endfunction

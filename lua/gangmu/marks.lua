@@ -2,7 +2,12 @@
 local api = vim.api
 local M = {}
 
-local marks = api.nvim_create_namespace('gangmu')
+-- What is drawn from the rows, what from the text, and the other places of the finding under the cursor; by priority.
+local layers = {
+  helper = { api.nvim_create_namespace('gangmu'), 110 },
+  text = { api.nvim_create_namespace('gangmu_text'), 105 },
+  here = { api.nvim_create_namespace('gangmu_here'), 160 },
+}
 local related = api.nvim_create_namespace('gangmu_related')
 local findings = api.nvim_create_namespace('gangmu_findings')
 local severities = { vim.diagnostic.severity.ERROR, vim.diagnostic.severity.WARN, vim.diagnostic.severity.HINT }
@@ -22,7 +27,7 @@ local function place(buf, namespace, items, priority)
 end
 
 -- Marks {line, byte, end_line, end_byte, group}; lines from 1, bytes from 0, ends exclusive.
-function M.place(buf, items)
+function M.place(buf, items, layer)
   local count = api.nvim_buf_line_count(buf)
   local fitting = {}
   for _, item in ipairs(items) do
@@ -32,11 +37,11 @@ function M.place(buf, items)
       fitting[#fitting + 1] = item
     end
   end
-  place(buf, marks, fitting, 110)
+  place(buf, layers[layer][1], fitting, layers[layer][2])
 end
 
-function M.clear(buf, first, last)
-  api.nvim_buf_clear_namespace(buf, marks, first - 1, math.min(last, api.nvim_buf_line_count(buf)))
+function M.clear(buf, first, last, layer)
+  api.nvim_buf_clear_namespace(buf, layers[layer][1], first - 1, math.min(last, api.nvim_buf_line_count(buf)))
 end
 
 local function configure(signs, virtual_text)

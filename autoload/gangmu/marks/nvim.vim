@@ -1,11 +1,11 @@
 " Neovim: extmarks for highlights, vim.diagnostic for findings. The same functions as marks/vim.vim.
 
-function! gangmu#marks#nvim#place(buf, items) abort
-  call v:lua.require'gangmu.marks'.place(a:buf, a:items)
+function! gangmu#marks#nvim#place(buf, items, layer) abort
+  call v:lua.require'gangmu.marks'.place(a:buf, a:items, a:layer)
 endfunction
 
-function! gangmu#marks#nvim#clear(buf, first, last) abort
-  call v:lua.require'gangmu.marks'.clear(a:buf, a:first, a:last)
+function! gangmu#marks#nvim#clear(buf, first, last, layer) abort
+  call v:lua.require'gangmu.marks'.clear(a:buf, a:first, a:last, a:layer)
 endfunction
 
 function! gangmu#marks#nvim#findings(buf, rows) abort

@@ -1,8 +1,14 @@
 " Vim: text properties for highlights, text properties and signs for findings. The same functions as marks/nvim.vim.
 
 let s:types = {}
-let s:highlight_groups = ['GangmuTitle', 'GangmuMarker1', 'GangmuMarker2', 'GangmuMarker3', 'GangmuMarker4',
-      \ 'GangmuFigure', 'GangmuFigureAgrees', 'GangmuFigureConflict']
+let s:virtual = 0
+" By layer (marks.vim), the lowest first.
+let s:layers = {
+      \ 'text': ['GangmuQuote', 'GangmuPlaceholder'],
+      \ 'helper': ['GangmuTitle', 'GangmuMarker1', 'GangmuMarker2', 'GangmuMarker3', 'GangmuMarker4', 'GangmuLabel',
+      \   'GangmuFigure', 'GangmuFigureAgrees', 'GangmuFigureConflict'],
+      \ 'here': ['GangmuRelatedHere'],
+      \ }
 let s:finding_groups = ['GangmuRelated', 'GangmuHint', 'GangmuWarning', 'GangmuError']
 
 function! s:define() abort
@@ -10,7 +16,7 @@ function! s:define() abort
     return
   endif
   let priority = 0
-  for group in s:highlight_groups + s:finding_groups
+  for group in s:layers.text + s:layers.helper + s:finding_groups + s:layers.here + ['GangmuVirtual']
     let priority += 1
     let s:types[group] = 1
     if empty(prop_type_get(group))
@@ -24,7 +30,7 @@ function! s:define() abort
 endfunction
 
 " Marks [line, byte, end_line, end_byte, group]; lines from 1, bytes from 0, ends exclusive.
-function! gangmu#marks#vim#place(buf, items) abort
+function! gangmu#marks#vim#place(buf, items, layer) abort
   call s:define()
   let groups = {}
   let last = a:buf == bufnr('') ? line('$') : getbufinfo(a:buf)[0].linecount
@@ -48,10 +54,10 @@ function! s:list(groups, group) abort
   return a:groups[a:group]
 endfunction
 
-" Clears the highlights of lines [first, last].
-function! gangmu#marks#vim#clear(buf, first, last) abort
+" Clears a layer's highlights of lines [first, last].
+function! gangmu#marks#vim#clear(buf, first, last, layer) abort
   call s:define()
-  call s:remove(a:buf, s:highlight_groups, a:first, a:last)
+  call s:remove(a:buf, s:layers[a:layer], a:first, a:last)
 endfunction
 
 function! s:remove(buf, groups, first, last) abort
@@ -71,7 +77,7 @@ endfunction
 " Shows findings, rows as published, in place of those shown before.
 function! gangmu#marks#vim#findings(buf, rows) abort
   call s:define()
-  call s:remove(a:buf, s:finding_groups, 1, 0x7fffffff)
+  call s:remove(a:buf, s:finding_groups + (s:virtual ? ['GangmuVirtual'] : []), 1, 0x7fffffff)
   call sign_unplace('gangmu', {'buffer': a:buf})
   let [items, signs, seen] = [[], [], {}]
   for row in a:rows
@@ -83,13 +89,30 @@ function! gangmu#marks#vim#findings(buf, rows) abort
       let seen[row[0]] = row[4]
     endif
   endfor
-  call gangmu#marks#vim#place(a:buf, items)
+  call gangmu#marks#vim#place(a:buf, items, 'findings')
+  let s:virtual = gangmu#option#get('virtual_text')
+  if s:virtual
+    call s:place_messages(a:buf, a:rows)
+  endif
   if gangmu#option#get('signs')
     for [line, severity] in items(seen)
       call add(signs, {'buffer': a:buf, 'group': 'gangmu', 'lnum': str2nr(line), 'name': 'GangmuSign' . severity, 'priority': 20 - severity})
     endfor
     call sign_placelist(signs)
   endif
+endfunction
+
+" The message of the gravest finding of each line, behind it.
+function! s:place_messages(buf, rows) abort
+  let gravest = {}
+  for row in a:rows
+    if !has_key(gravest, row[0]) || gravest[row[0]][4] > row[4]
+      let gravest[row[0]] = row
+    endif
+  endfor
+  for [line, row] in items(gravest)
+    silent! call prop_add(str2nr(line), 0, {'bufnr': a:buf, 'type': 'GangmuVirtual', 'text': '■ ' . row[6], 'text_align': 'after', 'text_padding_left': 2})
+  endfor
 endfunction
 
 " True when positions of findings have to be given again after lines moved.
