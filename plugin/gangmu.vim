@@ -54,14 +54,40 @@ nnoremap <silent> <expr> <Plug>(gangmu-normalize-line) gangmu#normalize#operator
 nnoremap <silent> <Plug>(gangmu-paste) :<C-u>call gangmu#normalize#paste(v:register, v:count1, 'p')<CR>
 nnoremap <silent> <Plug>(gangmu-paste-before) :<C-u>call gangmu#normalize#paste(v:register, v:count1, 'P')<CR>
 
+" A draft is shown first; what takes care of it is loaded when the editor comes to rest.
+let s:drafts = []
+function! s:draft() abort
+  if exists('*gangmu#attach#auto')
+    return gangmu#attach#auto()
+  endif
+  if &l:signcolumn ==# 'auto' && &buftype ==# '' && get(g:, 'gangmu_signs', 1) && get(g:, 'gangmu_diagnostics', 1)
+    " Already now, so that the text does not move then.
+    setlocal signcolumn=yes
+    let w:gangmu_signcolumn = bufnr('')
+  endif
+  call add(s:drafts, bufnr(''))
+  if v:vim_did_enter && len(s:drafts) == 1
+    call timer_start(0, function('s:rest'))
+  endif
+endfunction
+
+function! s:rest(...) abort
+  if len(filter(keys(g:), 'v:val =~# "^gangmu_"')) > 1
+    call gangmu#option#check()
+  endif
+  if !empty(s:drafts)
+    call gangmu#attach#late(s:drafts)
+  endif
+endfunction
+
 augroup gangmu
   autocmd!
   if get(g:, 'gangmu_auto', 1)
-    execute 'autocmd FileType' join(get(g:, 'gangmu_filetypes', ['text', 'markdown', 'gongwen']), ',') 'call gangmu#attach#auto()'
+    execute 'autocmd FileType' join(get(g:, 'gangmu_filetypes', ['text', 'markdown', 'gongwen']), ',') 'call s:draft()'
   endif
-  autocmd VimEnter * if len(filter(keys(g:), 'v:val =~# "^gangmu_"')) > 1 | call gangmu#option#check() | endif
+  autocmd VimEnter * call timer_start(0, function('s:rest'))
 augroup END
 if v:vim_did_enter && get(g:, 'gangmu_auto', 1) && index(get(g:, 'gangmu_filetypes', ['text', 'markdown', 'gongwen']), &filetype) >= 0
   " Loaded late, by a plugin manager that waits for the first draft.
-  call gangmu#attach#auto()
+  call s:draft()
 endif

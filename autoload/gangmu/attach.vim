@@ -9,6 +9,30 @@ function! gangmu#attach#auto() abort
   endif
 endfunction
 
+" Drafts that were opened before this file was loaded: the list is emptied.
+function! gangmu#attach#late(drafts) abort
+  if mode() =~# '^[crt!]' || !empty(getcmdwintype())
+    " In a question, a command line or a terminal no window can be entered.
+    call timer_start(50, {-> empty(a:drafts) ? 0 : gangmu#attach#late(a:drafts)})
+    return
+  endif
+  let here = bufnr('')
+  for buf in remove(a:drafts, 0, -1)
+    if index(gangmu#option#get('filetypes'), getbufvar(buf, '&filetype')) < 0 || !bufloaded(buf)
+      continue
+    elseif buf == here
+      call gangmu#attach#auto()
+    elseif !empty(win_findbuf(buf))
+      call win_execute(win_findbuf(buf)[0], 'call gangmu#attach#auto()')
+    else
+      execute 'autocmd BufEnter <buffer=' . buf . '> ++once call gangmu#attach#auto()'
+    endif
+  endfor
+  if !empty(v:this_session)
+    call gangmu#sidebar#manners#session()
+  endif
+endfunction
+
 " Attaches a buffer, which is the current one. True when it is attached.
 function! gangmu#attach#buffer(buf) abort
   let bytes = getfsize(bufname(a:buf))
@@ -41,6 +65,9 @@ endfunction
 " Keeps the column of signs open in the current window, so that the text does not move when the first finding appears. Only where
 " 'signcolumn' is "auto", and for this buffer only: another one in the window has what was set for it.
 function! s:sign_column() abort
+  if get(w:, 'gangmu_signcolumn', 0) == bufnr('') && &l:signcolumn ==# 'yes' && !gangmu#client#running()
+    setlocal signcolumn=auto
+  endif
   if &l:signcolumn ==# 'auto' && gangmu#client#running() && gangmu#option#get('signs') && gangmu#option#get('diagnostics')
     setlocal signcolumn=yes
     let w:gangmu_signcolumn = bufnr('')

@@ -7,6 +7,8 @@ let g:gangmu_publish_delay = 5
 let g:gangmu_debug = 1
 filetype plugin on
 syntax on
+" A test opens its drafts before the editor has come to rest; loaded, the plugin attaches them at once.
+runtime autoload/gangmu/attach.vim
 
 " Writes what failed and leaves with the number of failures as the status.
 function! Test_finish() abort
