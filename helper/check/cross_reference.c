@@ -9,12 +9,25 @@ static bool closed_meet(const gm_figure *a, const gm_figure *b) {
          gm_decimal_compare(b->interval.low, a->interval.high) <= 0;
 }
 
-/* The line of the draft's title, UINT32_MAX when it has none or one over several lines. */
+#define TITLE_CHARS 40 /* a first line that is longer is no title */
+
+/* The line of the draft's title, UINT32_MAX when it has none or one over several lines. In a piece of few lines no
+ * outline is seen: there a short first line without a stop, over a longer one, is the title. */
 static uint32_t title_line(const gm_draft_check *check) {
   const gm_outline *outline = check->outline;
-  if (!outline->sections.count || outline->sections.items[0].kind != GM_SECTION_TITLE) return UINT32_MAX;
-  const gm_section *title = &outline->sections.items[0];
-  return title->start.line == title->title_end.line ? title->start.line : UINT32_MAX;
+  const gm_draft *draft = check->draft;
+  if (outline->sections.count) {
+    const gm_section *title = &outline->sections.items[0];
+    if (title->kind != GM_SECTION_TITLE) return UINT32_MAX;
+    return title->start.line == title->title_end.line ? title->start.line : UINT32_MAX;
+  }
+  size_t first = 0, next;
+  while (first < draft->count && !draft->looks[first].chars) first++;
+  for (next = first + 1; next < draft->count && !draft->looks[next].chars;) next++;
+  if (next >= draft->count || !draft->classes[first].keep) return UINT32_MAX;
+  const gm_look *look = &draft->looks[first];
+  bool open = !(gm_class_of(look->last) & GM_PUNCT) || look->last == '%';
+  return open && look->chars <= TITLE_CHARS && draft->looks[next].chars > look->chars ? (uint32_t)first : UINT32_MAX;
 }
 
 /* Of several that a figure contradicts the last one is reported; when one agrees with it, none. */
@@ -171,35 +184,54 @@ void gm_check_rough(gm_draft_check *check) {
 
 #define TITLE_FIGURES 4 /* a title holds no more figures that matter */
 
+/* Can a figure of the body be the one the title tells? */
+static bool same_kind(const gm_figure *told, const gm_figure *figure) {
+  if (told->kind != GM_FIGURE_PERCENT) return gm_is_amount(figure) && gm_comparable(figure, told);
+  const uint32_t change = GM_ROLE_UP | GM_ROLE_DOWN;
+  return figure->kind == GM_FIGURE_PERCENT && ((figure->roles ^ told->roles) & change) == 0;
+}
+
+/* Is it a figure whose digits the body must repeat? Of a percentage one with decimals. */
+static bool must_repeat(const gm_figure *f) {
+  return gm_can_conflict(f) || (f->kind == GM_FIGURE_PERCENT && f->value.scale && gm_is_exact(f) &&
+                                !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME)));
+}
+
 /* XR-03: a figure of the title whose digits the body has otherwise. Any figure of the body that meets it accepts. */
 void gm_check_title(gm_draft_check *check) {
   uint32_t line = title_line(check);
   if (line == UINT32_MAX) return;
   for (uint32_t t = 0; t < check->figures[line].count && t < TITLE_FIGURES; t++) {
     const gm_figure *told = &check->figures[line].items[t];
-    if (!gm_can_conflict(told) || told->kind == GM_FIGURE_PERCENT) continue;
+    if (!must_repeat(told)) continue;
     gm_twin first = {told, line, t}, other = {.figure = NULL};
+    const uint32_t kinds = GM_KIND_AMOUNT | GM_KIND(PERCENT);
     bool meets = false;
     for (uint32_t i = line + 1; i < check->draft->count && !meets; i++) {
-      if (!check->draft->classes[i].keep || !(check->facts[i].kinds & GM_KIND_AMOUNT)) continue;
+      if (!check->draft->classes[i].keep || !(check->facts[i].kinds & kinds)) continue;
       for (uint32_t f = 0; f < check->figures[i].count && !meets; f++) {
         const gm_figure *figure = &check->figures[i].items[f];
-        if (!gm_is_amount(figure) || !gm_comparable(figure, told)) continue;
-        meets = gm_decimal_compare(figure->interval.low, told->interval.high) <= 0 &&
-                gm_decimal_compare(told->interval.low, figure->interval.high) <= 0;
+        if (!same_kind(told, figure)) continue;
+        meets = closed_meet(figure, told);
         gm_twin m = {figure, i, f};
         gm_measure x = {0}, y = {0};
-        if (!meets && !other.figure && gm_can_conflict(figure) &&
-            gm_look_alike(figure->value, told->value) == GM_SWAPPED && gm_same_in_title(check, &first, &x, &m, &y))
+        gm_likeness likeness = gm_look_alike(figure->value, told->value);
+        bool alike = likeness == GM_SWAPPED || (likeness == GM_ONE_DIGIT && told->kind != GM_FIGURE_PERCENT);
+        if (!meets && !other.figure && must_repeat(figure) && alike && gm_same_in_title(check, &first, &x, &m, &y))
           other = m;
       }
     }
     if (meets || !other.figure) continue;
+    bool swapped = gm_look_alike(other.figure->value, told->value) == GM_SWAPPED;
+    gm_quote title = gm_quote_figure(check->draft, line, told),
+             body = gm_quote_figure(check->draft, other.line, other.figure);
     gm_report_figure(check, other.line, other.figure);
-    gm_say(check->out, check->language, "标题为%s，正文为%s，只是相邻两位数字颠倒",
-           "the title says %s, the text %s, with two digits the other way round",
-           gm_quote_figure(check->draft, line, told).text,
-           gm_quote_figure(check->draft, other.line, other.figure).text);
+    if (swapped)
+      gm_say(check->out, check->language, "标题为%s，正文为%s，只是相邻两位数字颠倒",
+             "the title says %s, the text %s, with two digits the other way round", title.text, body.text);
+    else
+      gm_say(check->out, check->language, "标题为%s，正文为%s，只差一位数字",
+             "the title says %s, the text %s, with one other digit", title.text, body.text);
     gm_relate_figure(check, line, told, "标题", "the title");
   }
 }
