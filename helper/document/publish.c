@@ -69,45 +69,6 @@ static void outline_rows(gm_publisher *publisher, const gm_document *document, g
   }
 }
 
-static int compare_conflicts(const void *a, const void *b) {
-  const gm_conflict *x = a, *y = b;
-  return (x->line > y->line) - (x->line < y->line);
-}
-
-static void add_conflict(gm_publisher *publisher, gm_position start, gm_position end) {
-  if (start.line == end.line) *gm_push(&publisher->conflicts) = (gm_conflict){start.line, start.byte, end.byte};
-}
-
-/* Families of rules that hold figures against each other; the others are about how something is written. */
-static bool compares_figures(const char *rule) {
-  static const char *const families[] = {"AR-", "PCT-", "CNT-", "XR-", "DT-", "US-"};
-  for (size_t i = 0; i < sizeof families / sizeof *families; i++)
-    if (!strncmp(rule, families[i], strlen(families[i]))) return true;
-  return false;
-}
-
-static void gather_conflicts(gm_publisher *publisher, const gm_findings *findings) {
-  publisher->conflicts.count = 0;
-  for (size_t i = 0; i < findings->list.count; i++) {
-    const gm_finding *f = &findings->list.items[i];
-    if (f->severity < GM_SEVERITY_WARNING || !compares_figures(gm_rules[f->rule].id)) continue;
-    add_conflict(publisher, f->start, f->end);
-    for (uint32_t k = 0; k < f->related_count; k++) {
-      const gm_related *r = &findings->related.items[f->related + k];
-      add_conflict(publisher, r->start, r->end);
-    }
-  }
-  if (publisher->conflicts.count)
-    qsort(publisher->conflicts.items, publisher->conflicts.count, sizeof(gm_conflict), compare_conflicts);
-}
-
-static uint32_t verdict_of(const gm_publisher *publisher, size_t next, size_t line, uint32_t start, uint32_t end) {
-  const gm_conflict *conflicts = publisher->conflicts.items;
-  for (; next < publisher->conflicts.count && conflicts[next].line == line; next++)
-    if (conflicts[next].start < end && conflicts[next].end > start) return GM_VERDICT_CONFLICTING;
-  return GM_VERDICT_NONE;
-}
-
 /* The key of a figure: its end, its kind, and whether its own line bears it out. */
 #define FIGURE_END(key)      ((uint32_t)(key))
 #define FIGURE_VERIFIED(key) ((key) >> 40 & 1)
@@ -123,7 +84,7 @@ static void figure_rows(gm_publisher *publisher, const gm_document *document, gm
   const uint32_t *origins = gm_document_origins(document);
   const bool *fresh = gm_document_fresh(document);
   const gm_rows *held = &publisher->rows[GM_LIST_FIGURES];
-  gather_conflicts(publisher, gm_document_findings(document));
+  gm_conflicts_gather(&publisher->conflicts, gm_document_findings(document));
   size_t next = 0, old = 0;
   for (size_t line = 0; line < draft->count; line++) {
     while (next < publisher->conflicts.count && publisher->conflicts.items[next].line < line) next++;
@@ -143,8 +104,8 @@ static void figure_rows(gm_publisher *publisher, const gm_document *document, gm
         *row = (gm_row){.byte = figure->start, .index = k, .key = figure_key(figure)};
       }
       row->line = row->end_line = (uint32_t)line;
-      row->tail = verdict_of(publisher, next, line, row->byte, FIGURE_END(row->key));
-      if (row->tail == GM_VERDICT_NONE && FIGURE_VERIFIED(row->key)) row->tail = GM_VERDICT_VERIFIED;
+      row->tail = gm_conflicts_verdict(&publisher->conflicts, next, row->line, row->byte, FIGURE_END(row->key),
+                                       FIGURE_VERIFIED(row->key));
     }
   }
 }

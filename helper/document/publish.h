@@ -5,12 +5,9 @@
 #ifndef GM_DOCUMENT_PUBLISH_H
 #define GM_DOCUMENT_PUBLISH_H
 
-#include "document/document.h"
+#include "document/verdict.h"
 
 typedef enum gm_list { GM_LIST_OUTLINE, GM_LIST_FIGURES, GM_LIST_DIAGNOSTICS, GM_LIST_COUNT } gm_list;
-
-/* Whether a figure was held against another. */
-typedef enum gm_verdict { GM_VERDICT_NONE, GM_VERDICT_VERIFIED, GM_VERDICT_CONFLICTING } gm_verdict;
 
 /* Digest of a row. Columns that may change by an edit elsewhere stand by themselves, all others are in `key`. */
 typedef struct gm_row {
@@ -41,11 +38,6 @@ typedef struct gm_op {
 
 typedef GM_ARRAY(gm_op) gm_ops;
 
-/* A range of one line that a finding is about. */
-typedef struct gm_conflict {
-  uint32_t line, start, end;
-} gm_conflict;
-
 /* Of each section the findings that begin in it or below it: errors + 1,000 warnings + 1,000,000 hints, each at most
  * 999. Zeroed = empty; items are to be freed with gm_array_free. */
 typedef GM_ARRAY(uint32_t) gm_section_findings;
@@ -59,7 +51,7 @@ typedef struct gm_publisher {
   gm_ops ops[GM_LIST_COUNT];
   gm_rows scratch;
   gm_ops splices, patches;
-  GM_ARRAY(gm_conflict) conflicts; /* by line: figures inside are conflicting */
+  gm_conflicts conflicts;
   gm_section_findings counts;
 } gm_publisher;
 

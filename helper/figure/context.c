@@ -51,6 +51,10 @@ static void roles_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p)
     }
     uint16_t f = word->flags;
     if (!r->figure.verb_hash && (f & GM_WORD_VERB)) r->figure.verb_hash = hash_range(view, at->from, at->to);
+    if (r->figure.verb_start == r->figure.verb_end && (f & (GM_WORD_VERB | GM_WORD_UP | GM_WORD_DOWN))) {
+      r->figure.verb_start = view->raw_at[at->from];
+      r->figure.verb_end = view->raw_at[at->to];
+    }
     if (f & GM_WORD_TOTAL) *roles |= GM_ROLE_TOTAL;
     if (f & GM_WORD_OF_WHICH) *roles |= GM_ROLE_OF_WHICH;
     if (f & GM_WORD_COMPARED) *roles |= GM_ROLE_COMPARED;
@@ -92,6 +96,33 @@ static bool leads_parts(const gm_view *view, const gm_reading *r) {
   return false;
 }
 
+/* Does the figure say which time what follows is told of? Not 比2023年, 2022级. */
+static bool sets_period(const gm_figure *figure) {
+  if (figure->roles & (GM_ROLE_COMPARED | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME)) return false;
+  if (figure->kind == GM_FIGURE_YEAR) return true;
+  if (figure->kind == GM_FIGURE_DATE) return figure->date.month != 0;
+  return figure->kind == GM_FIGURE_ORDINAL && figure->unit == GM_UNIT_QUARTER;
+}
+
+/* The time the figure is told of: itself, 今年 among the words before it (not 比去年), or what was said last. */
+static void read_period(gm_scan *scan, gm_reading *r, const gm_phrase *p) {
+  const gm_view *view = scan->view;
+  for (size_t i = p->count; i-- > 0;) {
+    const gm_piece *at = &p->items[i];
+    if (!at->word || !(at->word->flags & GM_WORD_TIME)) continue;
+    if (i && p->items[i - 1].word && p->items[i - 1].word->flags & GM_WORD_COMPARED) continue;
+    scan->period_start = view->raw_at[at->from];
+    scan->period_end = view->raw_at[at->to];
+    break;
+  }
+  if (sets_period(&r->figure)) {
+    scan->period_start = view->raw_at[r->start];
+    scan->period_end = view->raw_at[r->end];
+  }
+  r->figure.period_start = scan->period_start;
+  r->figure.period_end = scan->period_end;
+}
+
 void gm_context_read(gm_scan *scan, gm_reading *r) {
   const gm_view *view = scan->view;
   gm_phrase p;
@@ -120,6 +151,17 @@ void gm_context_read(gm_scan *scan, gm_reading *r) {
   if (r->figure.kind == GM_FIGURE_PERCENT && rate_before(view, r)) *roles |= GM_ROLE_RATE;
   if (leads_parts(view, r)) *roles |= GM_ROLE_WHOLE_LEAD;
   r->figure.noun_hash = hash_range(view, r->noun, r->noun_end);
+  read_period(scan, r, &p);
+}
+
+void gm_context_begin(gm_scan *scan, size_t at) {
+  const gm_view *view = scan->view;
+  size_t length;
+  while (is(view, at, GM_SPACE)) at++;
+  const gm_word *word = gm_word_find(view, at, &length);
+  if (!word || !(word->flags & GM_WORD_TIME)) return;
+  scan->period_start = view->raw_at[at];
+  scan->period_end = view->raw_at[at + length];
 }
 
 void gm_context_mark(gm_scan *scan, size_t i) {
@@ -143,4 +185,5 @@ void gm_context_mark(gm_scan *scan, size_t i) {
   if (stop || c == 0xFF1B) scan->compared = false;
   scan->clause_count++;
   scan->clause = i + 1;
+  gm_context_begin(scan, i + 1);
 }

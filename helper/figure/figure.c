@@ -67,3 +67,17 @@ void gm_figure_value(const gm_figure *figure, gm_buffer *out) {
   }
   gm_decimal_write(figure->value, out);
 }
+
+bool gm_figure_bound(const gm_figure *figure, bool high, gm_buffer *out) {
+  switch ((gm_figure_kind)figure->kind) {
+    case GM_FIGURE_DATE:
+    case GM_FIGURE_YEAR:
+    case GM_FIGURE_TIME:
+    case GM_FIGURE_RATIO: gm_figure_value(figure, out); return true;
+    default: break;
+  }
+  gm_decimal bound = high ? figure->interval.high : figure->interval.low;
+  if (bound.digits == GM_UNBOUNDED && !bound.scale) return false;
+  gm_decimal_write(bound, out);
+  return true;
+}

@@ -59,6 +59,7 @@ enum {
 };
 
 #define GM_NO_SECOND 60
+#define GM_UNBOUNDED INT64_C(999999999999999999) /* digits of a high bound that there is not: 不少于300人 */
 
 /* One figure, a fact of its line. Offsets are raw bytes of the line. `start` is the first digit (an approximator before
  * it stands apart in approx_start), `end` is after the unit. */
@@ -68,6 +69,9 @@ typedef struct gm_figure {
   uint32_t approx_start, approx_end; /* equal when there is none */
   uint32_t unit_start, unit_end;     /* equal when there is none */
   uint32_t noun_start, noun_end;     /* equal when there is none; before or behind the figure */
+  uint32_t verb_start, verb_end;     /* the nearest verb or word of change before it in the clause (增加, 发放) */
+  uint32_t period_start, period_end; /* the time it is told of, in the same line: the last year, date, quarter or 今年
+                                        去年 before it; a date has itself */
   gm_decimal value;                  /* in the base unit: 元; 万 and 亿 expanded */
   gm_interval interval;
   gm_date date;      /* of dates, years; year, month or day 0 when not given */
@@ -124,6 +128,10 @@ void gm_figures_scan(const gm_view *view, gm_figure_array *out);
  * numbers, "2021-09-27", "2021-09-27T10:37", "2024-03", "--03-14", "---05" for a day alone, "09:30", "1/3",
  * "9.8:66.7:23.6", "69(10+59)", "3/3/3". */
 void gm_figure_value(const gm_figure *figure, gm_buffer *out);
+
+/* Appends an end of its interval; dates, times and ratios have none but themselves. False, and nothing appended, when
+ * it has no bound there (不少于300人). */
+bool gm_figure_bound(const gm_figure *figure, bool high, gm_buffer *out);
 
 /* The kind's name for JSON. */
 const char *gm_figure_kind_name(gm_figure_kind kind);

@@ -21,6 +21,7 @@
 #define OF_WHICH GM_WORD_OF_WHICH
 #define LIST     GM_WORD_LIST
 #define ADVERB   (GM_WORD_STOP | GM_WORD_ADVERB)
+#define TIME     GM_WORD_TIME
 
 /* The written form, what it does, and the approximator it is. */
 static const gm_word words[] = {

@@ -32,8 +32,6 @@ static gm_decimal plus(gm_decimal a, gm_decimal b) {
   return gm_decimal_add(a, b, &out) ? out : a;
 }
 
-#define UNBOUNDED INT64_C(999999999999999999)
-
 /* The interval of a value that is not negative. */
 static gm_interval interval_of(const gm_figure *figure, gm_decimal n, gm_decimal unit, gm_decimal place) {
   gm_interval exact = gm_interval_exact(n);
@@ -42,7 +40,7 @@ static gm_interval interval_of(const gm_figure *figure, gm_decimal n, gm_decimal
     case GM_APPROX_NEAR: return (gm_interval){scaled(n, 9, 1), n, false, true};
     case GM_APPROX_OVER: return (gm_interval){n, plus(n, place), true, false};
     case GM_APPROX_ABOUT: return (gm_interval){scaled(n, 9, 1), scaled(n, 11, 1), false, false};
-    case GM_APPROX_LEAST: return (gm_interval){n, gm_decimal_of(UNBOUNDED), false, false};
+    case GM_APPROX_LEAST: return (gm_interval){n, gm_decimal_of(GM_UNBOUNDED), false, false};
     case GM_APPROX_MOST: return (gm_interval){gm_decimal_of(0), n, false, false};
     default: break;
   }

@@ -347,6 +347,7 @@ void gm_figures_scan(const gm_view *view, gm_figure_array *out) {
   size_t i = 0;
   const uint32_t *cp = view->cp;
   const uint16_t *classes = view->cls;
+  gm_context_begin(&scan, 0);
   while (i < view->count) {
     while (!(classes[i] & (GM_DIGIT | GM_NUMERAL | GM_STOP | GM_PAUSE)) && cp[i] != BAN && cp[i] != JI &&
            cp[i] != SHU && cp[i])

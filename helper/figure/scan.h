@@ -38,6 +38,7 @@ enum {
   GM_WORD_COMPARED = 1 << 10,
   GM_WORD_OF_WHICH = 1 << 11,
   GM_WORD_LIST = 1 << 12,  /* 等 */
+  GM_WORD_TIME = 1 << 14,  /* 今年 去年 上半年: what follows is told of that time */
   GM_WORD_ADVERB = 1 << 13 /* of a STOP: stands between a noun and its number (产量稳步达到300吨) */
 };
 
@@ -75,6 +76,7 @@ typedef struct gm_scan {
   bool compared; /* 与上年同期相比， was read: holds until the next ； or stop */
   bool has_noun; /* noun below is of a figure of this sentence */
   size_t noun, noun_end;
+  uint32_t period_start, period_end; /* raw: the time that what follows is told of */
 } gm_scan;
 
 /* Reads a date, a year, a time of day at `at` into *r; gives its characters, 0 when there is none. */
@@ -89,6 +91,9 @@ void gm_approx_before(gm_scan *scan, gm_reading *r);
 
 /* Finds approximator before, roles, noun and verb of a figure from the words around it. */
 void gm_context_read(gm_scan *scan, gm_reading *r);
+
+/* Takes note of a time that opens the line or a clause at `at`: 今年, 上半年. */
+void gm_context_begin(gm_scan *scan, size_t at);
 
 /* Takes note of a pause or stop at `i`: clause and sentence end there. */
 void gm_context_mark(gm_scan *scan, size_t i);

@@ -78,6 +78,7 @@ void gm_render_init(gm_render *render, gm_writer *writer, const gm_text *lines, 
 void gm_render_free(gm_render *render) {
   gm_places_free(&render->places);
   gm_view_free(&render->view);
+  gm_array_free(&render->conflicts);
   gm_array_free(&render->scratch);
 }
 
@@ -167,56 +168,89 @@ void gm_render_sections(gm_render *render, const gm_outline *outline) {
   for (size_t i = 0; i < outline->sections.count; i++) gm_render_section(render, &outline->sections.items[i]);
 }
 
-/* Dates, times and ratios have no interval but themselves. */
-static bool is_its_own_bound(const gm_figure *figure) {
-  return figure->kind == GM_FIGURE_DATE || figure->kind == GM_FIGURE_YEAR || figure->kind == GM_FIGURE_TIME ||
-         figure->kind == GM_FIGURE_RATIO;
-}
-
-/* The largest decimal stands for no bound: 不少于300人. */
-#define UNBOUNDED INT64_C(999999999999999999)
-
 /* A bound of a figure's interval, nil where there is none. */
-static void key_bound(gm_render *render, const char *key, const gm_figure *figure, gm_decimal bound) {
-  if (!is_its_own_bound(figure) && bound.digits == UNBOUNDED && !bound.scale) {
-    gm_write_string(render->writer, key);
-    gm_write_nil(render->writer);
+static void key_bound(gm_render *render, const char *key, const gm_figure *figure, bool high) {
+  render->scratch.count = 0;
+  if (gm_figure_bound(figure, high, &render->scratch)) {
+    key_text(render->writer, key, text_of(&render->scratch));
     return;
   }
-  render->scratch.count = 0;
-  if (is_its_own_bound(figure))
-    gm_figure_value(figure, &render->scratch);
+  gm_write_string(render->writer, key);
+  gm_write_nil(render->writer);
+}
+
+void gm_render_unit(gm_render *render, uint32_t line, const gm_figure *figure, gm_buffer *out) {
+  if (figure->unit)
+    gm_buffer_string(out, gm_units[figure->unit].name);
+  else if (figure->unit_start < figure->unit_end)
+    gm_render_clean(render, line, figure->unit_start, figure->unit_end, out);
   else
-    gm_decimal_write(bound, &render->scratch);
-  key_text(render->writer, key, text_of(&render->scratch));
+    gm_buffer_text(out, gm_column_unit(&render->columns, render->places.lines, line, figure));
+}
+
+const char *gm_unit_class_name(uint8_t unit_class) {
+  static const char *const names[] = {"none",    "count", "person",  "visit", "money",
+                                      "measure", "time",  "percent", "date"};
+  return names[unit_class];
+}
+
+#define PATH_DEPTH_MAX 8 /* sections within sections that a path names */
+
+void gm_render_path(gm_render *render, gm_position at, gm_buffer *out) {
+  const gm_outline *outline = gm_document_outline(render->document);
+  uint32_t chain[PATH_DEPTH_MAX], depth = 0, innermost = gm_outline_at(outline, at);
+  for (uint32_t i = innermost; i != GM_NO_SECTION && depth < PATH_DEPTH_MAX; i = outline->sections.items[i].parent)
+    if (outline->sections.items[i].kind != GM_SECTION_TITLE) chain[depth++] = i;
+  while (depth) {
+    const gm_section *s = &outline->sections.items[chain[--depth]];
+    bool marked = s->marker_end > s->start.byte;
+    if (marked) gm_render_clean(render, s->start.line, s->start.byte, s->marker_end, out);
+    if (!marked || !depth) gm_section_title(s, render->places.lines, render->pinyin, out);
+  }
+}
+
+gm_verdict gm_render_verdict(gm_render *render, uint32_t line, const gm_figure *figure) {
+  if (!render->has_conflicts) gm_conflicts_gather(&render->conflicts, gm_document_findings(render->document));
+  render->has_conflicts = true;
+  size_t next = gm_conflicts_find(&render->conflicts, line);
+  return gm_conflicts_verdict(&render->conflicts, next, line, figure->start, figure->end, figure->verified);
 }
 
 void gm_render_bounds(const gm_figure *figure, gm_buffer *out) {
-  gm_interval interval = figure->interval;
-  if (is_its_own_bound(figure) || !figure->approx) return;
-  gm_decimal_write(interval.low, out);
+  if (!figure->approx || figure->kind == GM_FIGURE_DATE || figure->kind == GM_FIGURE_YEAR ||
+      figure->kind == GM_FIGURE_TIME || figure->kind == GM_FIGURE_RATIO)
+    return;
+  gm_figure_bound(figure, false, out);
   gm_buffer_string(out, "..");
-  if (interval.high.digits != UNBOUNDED || interval.high.scale) gm_decimal_write(interval.high, out);
+  gm_figure_bound(figure, true, out);
 }
 
 void gm_render_figure(gm_render *render, uint32_t line, const gm_figure *figure) {
   gm_writer *w = render->writer;
-  open_row(render, 11);
+  open_row(render, render->document ? 16 : 14);
   key_clean(render, "text", line, figure->start, figure->end);
   render->scratch.count = 0;
   gm_figure_value(figure, &render->scratch);
   key_text(w, "value", text_of(&render->scratch));
-  key_bound(render, "low", figure, figure->interval.low);
-  key_bound(render, "high", figure, figure->interval.high);
+  key_bound(render, "low", figure, false);
+  key_bound(render, "high", figure, true);
   key_clean(render, "approx", line, figure->approx_start, figure->approx_end);
-  if (figure->unit)
-    key_string(w, "unit", gm_units[figure->unit].name);
-  else
-    key_clean(render, "unit", line, figure->unit_start, figure->unit_end);
+  render->scratch.count = 0;
+  gm_render_unit(render, line, figure, &render->scratch);
+  key_text(w, "unit", text_of(&render->scratch));
+  key_string(w, "unit_class", gm_unit_class_name(gm_units[figure->unit].unit_class));
   key_clean(render, "noun", line, figure->noun_start, figure->noun_end);
+  key_clean(render, "verb", line, figure->verb_start, figure->verb_end);
+  key_clean(render, "period", line, figure->period_start, figure->period_end);
   key_string(w, "kind", gm_figure_kind_name(figure->kind));
   gm_write_string(w, "verified");
   gm_write_boolean(w, figure->verified);
+  if (render->document) {
+    render->scratch.count = 0;
+    gm_render_path(render, (gm_position){line, figure->start}, &render->scratch);
+    key_text(w, "section", text_of(&render->scratch));
+    key_string(w, "verdict", gm_verdict_name(gm_render_verdict(render, line, figure)));
+  }
   render_range(render, (gm_position){line, figure->start}, (gm_position){line, figure->end});
 }
 

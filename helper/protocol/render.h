@@ -5,7 +5,8 @@
 #ifndef GM_PROTOCOL_RENDER_H
 #define GM_PROTOCOL_RENDER_H
 
-#include "document/document.h"
+#include "document/verdict.h"
+#include "figure/column.h"
 #include "protocol/writer.h"
 
 /* A place inside a line, in all three units. */
@@ -37,6 +38,10 @@ typedef struct gm_render {
   const char *path; /* when not NULL, sections, figures, findings and edits carry it as their first key */
   gm_view view;
   gm_buffer scratch;
+  gm_columns columns;
+  const gm_document *document; /* when not NULL, figures say their section and verdict too */
+  gm_conflicts conflicts;
+  bool has_conflicts;
 } gm_render;
 
 /* `lines` and `writer` are borrowed and must outlive the render; `pinyin` is the draft's mode. */
@@ -49,8 +54,8 @@ void gm_render_position(gm_render *render, gm_position position);
 void gm_render_section(gm_render *render, const gm_section *section);
 void gm_render_sections(gm_render *render, const gm_outline *outline);
 
-/* text, value, low, high (null when unbounded), approx, unit, noun, kind, start, end. Lines whose class says keep =
- * false give none. */
+/* text, value, low, high (null when unbounded), approx, unit, unit_class, noun, verb, period, kind, verified, start,
+ * end; with a document, section and verdict. Lines whose class says keep = false give none. */
 void gm_render_figure(gm_render *render, uint32_t line, const gm_figure *figure);
 /* Appends "300..400", the bounds of a figure with an approximator ("300.." without an upper one), nothing for others. */
 void gm_render_bounds(const gm_figure *figure, gm_buffer *out);
@@ -72,6 +77,19 @@ void gm_render_noise(gm_render *render, const gm_line_class *classes, size_t cou
 /* Field name to value, from the first kept line of each field: what stands behind its label, the whole line when it has
  * none, dates as 2021-09-27. A draft whose title no line is labelled with has that of its outline (may be NULL). */
 void gm_render_metadata(gm_render *render, const gm_draft *draft, const gm_outline *outline);
+
+/* Appends the figure's unit: the name of its row, else as it is written, else what its column's head says. */
+void gm_render_unit(gm_render *render, uint32_t line, const gm_figure *figure, gm_buffer *out);
+
+/* Appends markers (titles where there is none) of the sections around `at`, the innermost with its title:
+ * 二、（一）强化责任. Needs the render's document; nothing outside of all sections. */
+void gm_render_path(gm_render *render, gm_position at, gm_buffer *out);
+
+/* Of a figure; needs the render's document. */
+gm_verdict gm_render_verdict(gm_render *render, uint32_t line, const gm_figure *figure);
+
+/* "none", "count", "person" …, by gm_unit_class. */
+const char *gm_unit_class_name(uint8_t unit_class);
 
 /* Appends raw bytes [start, end) of a line without pinyin noise. */
 void gm_render_clean(gm_render *render, uint32_t line, uint32_t start, uint32_t end, gm_buffer *out);

@@ -43,12 +43,11 @@ static void write_figure_row(gm_render *render, uint32_t line, const gm_figure *
   render->scratch.count = 0;
   gm_render_bounds(figure, &render->scratch);
   gm_write_text(w, (gm_text){render->scratch.items, render->scratch.count});
-  if (figure->unit)
-    gm_write_string(w, gm_units[figure->unit].name);
-  else
-    write_clean(render, line, figure->unit_start, figure->unit_end);
+  render->scratch.count = 0;
+  gm_render_unit(render, line, figure, &render->scratch);
+  gm_write_text(w, (gm_text){render->scratch.items, render->scratch.count});
   write_clean(render, line, figure->noun_start, figure->noun_end);
-  gm_write_string(w, "");
+  write_clean(render, line, figure->period_start, figure->period_end);
   gm_write_integer(w, figure->verified);
 }
 
@@ -63,6 +62,7 @@ void gm_method_figures(gm_call *call) {
   }
   const gm_draft *draft = gm_document_draft(p.buffer->document);
   const gm_figures *by_line = gm_document_figures(p.buffer->document);
+  p.render.document = p.buffer->document;
   for (size_t line = first; line < last && !p.full; line++)
     for (uint32_t k = 0; draft->classes[line].keep && k < by_line[line].count; k++) {
       if (!gm_page_wants(&p)) continue;
