@@ -1,6 +1,6 @@
 " The window of figures: the table and its columns, sorting, filtering, the jump, the copy, conflicts side by side, how it stays current;
 " findings that pair two places.
-let s:text = ['一、基本情况', '全年共招聘231人，其中本科以上208人，占90.40%。', '二、主要做法', '投入资金12.5亿元，慰问困难家庭300余户。']
+let s:text = ['一、基本情况', '学校共招聘231人，其中本科以上208人，占90.40%。', '二、主要做法', '投入资金12.5亿元，慰问困难家庭300余户。']
 let s:draft = Test_draft('a.txt', s:text)
 
 function! s:column(name) abort
@@ -111,7 +111,7 @@ call Test_wait('len(getbufline(g:list, 1, "$")) == 7')
 call assert_match('^ *2  3期', getbufline(g:list, 2)[0])
 call assert_match('二、新的做法', getbufline(g:list, 6)[0])
 call assert_equal(s:row + 1, line('.', win_findbuf(g:list)[0]))
-call setline(4, '全年共招聘231人，其中本科以上208人，占90.04%。')
+call setline(4, '学校共招聘231人，其中本科以上208人，占90.04%。')
 call Test_settle()
 call Test_wait('getbufline(g:list, 5)[0] =~# "90.04%.*\\%(未核\\|相符\\)"')
 call setline(4, s:text[1])
