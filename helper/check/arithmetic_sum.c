@@ -95,6 +95,16 @@ static bool check_listed(gm_line_check *check, const gm_links *links, unsigned t
   return (colon || halves) && gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
 }
 
+/* Are the parts of different units told side by side (71200册、5500件), with no ， before what counts something else?
+ */
+static bool one_list(const gm_links *links, const gm_parts *p) {
+  for (unsigned i = 1; i < p->count; i++)
+    if (!gm_comparable(links->items[p->at[i]].figure, links->items[p->at[i - 1]].figure) &&
+        gm_find_word(links->view, links->items[p->at[i - 1]].to, links->items[p->at[i]].from, "，") != SIZE_MAX)
+      return false;
+  return true;
+}
+
 /* The amount at `total` and what 其中 (or a new sentence) lists behind it. */
 static void check_behind(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
@@ -117,7 +127,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
     gm_parts all; /* 图书 in 册 and 音像资料 in 件 are counted together, when that agrees better */
     parts_behind(links, total, first, false, &p);
     parts_behind(links, total, first, true, &all);
-    bool mixed = all.mixed && all.count > p.count;
+    bool mixed = all.mixed && all.count > p.count && one_list(links, &all);
     if (mixed && gm_exhaustive(links, &p) && gm_try_sum(check, links, total, &all, GM_PARTS_BEHIND)) return;
     if (!gm_try_sum(check, links, total, &p, GM_PARTS_BEHIND) && mixed)
       gm_try_sum(check, links, total, &all, GM_PARTS_BEHIND);
@@ -150,6 +160,10 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
   const gm_mention *whole = &links->items[total];
   size_t clause = gm_clause_start(view, whole->from);
   size_t word = gm_words_at(view, clause, "共 共计 合计 总计 总共 一共");
+  /* 奖牌总数达到178枚 names what it counts first. */
+  if (!word &&
+      gm_words_before(view, whole->from, "总数 总数为 总数达 总数达到 总量 总量为 总量达 总量达到 总人数 总人数达"))
+    word = gm_find_word(view, clause, whole->from, "折合 加权 平均") == SIZE_MAX ? whole->from - clause : 0;
   if (!word || whole->from - clause > word + 4) return;
   if (gm_find_word(view, clause + word, whole->from, "有") != SIZE_MAX) return;
   gm_parts p = {.count = 0};
@@ -163,11 +177,15 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
     }
     /* Not in the clause just before: something else stands between. */
     if (gm_find_word(view, m->to, edge ? edge - 1 : 0, "， ； ：") != SIZE_MAX) break;
-    edge = gm_clause_start(view, m->from);
+    size_t start = gm_clause_start(view, m->from);
+    bool opens = !i || links->items[i - 1].from < start;
+    bool listed = p.count && start == edge; /* 共获得38枚、27枚和22枚: no subtotal */
+    edge = start;
     for (unsigned k = p.count; k > 0; k--) p.at[k] = p.at[k - 1];
     p.at[0] = i;
     p.count++;
-    if (gm_find_word(view, edge, m->from, "共 合计 总计") != SIZE_MAX) return; /* a subtotal: what it sums is unclear */
+    if (opens && !listed && gm_find_word(view, edge, m->from, "共 合计 总计") != SIZE_MAX)
+      return; /* a subtotal: what it sums is unclear */
   }
   if (p.count >= 2) gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
 }
@@ -244,8 +262,9 @@ static void check_medals(gm_line_check *check, const gm_links *links) {
     i = end - 1;
     const gm_mention *total = end < links->count ? &links->items[end] : NULL;
     if (!total || end - first < 2 || !gm_same_sentence(total, &links->items[first]) || !gm_is_amount(total->figure) ||
-        !gm_words_at(view, total->to, "奖牌") ||
-        gm_find_word(view, links->items[end - 1].to, total->from, "共 合计 总计") == SIZE_MAX ||
+        (!gm_words_at(view, total->to, "奖牌") &&
+         gm_find_word(view, links->items[end - 1].to, total->from, "奖牌总数") == SIZE_MAX) ||
+        gm_find_word(view, links->items[end - 1].to, total->from, "共 合计 总计 总数") == SIZE_MAX ||
         gm_decimal_compare(sum, total->figure->value) == 0)
       continue;
     if (first && is_medal(links, first - 1) && gm_same_sentence(&links->items[first - 1], total)) continue;

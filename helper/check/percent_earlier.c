@@ -7,6 +7,7 @@
 #include "check/link.h"
 
 #define PAIRS       3
+#define JOINT_BYTES 3  /* 、 or 和 between shares told together */
 #define PAIR_BYTES  40 /* between an amount and its share: ，占会员总数的 */
 #define LINES_ABOVE 8  /* a whole told farther up is of something else */
 #define LOOSE       3  /* half units by which a share may be off and still be a slip of rounding */
@@ -19,12 +20,37 @@ static bool counts(const gm_figure *f) {
   return gm_is_amount(f) && gm_is_exact(f) && gm_is_plain(f) && f->value.digits > 0;
 }
 
-/* The shares of a line with their parts; 0 unless there are just PAIRS of them, all of one measure. */
+/* 甲431人、乙559人，分别占36.93%和49.70%: as many shares as amounts right before them, from figure `i` on, the first
+ * share. Gives how many, 0 when it is no such thing. */
+static unsigned respective(const gm_figures *figures, uint32_t i, pair *out) {
+  unsigned shares = 1, amounts = 0;
+  while (shares <= PAIRS && i + shares < figures->count && figures->items[i + shares].kind == GM_FIGURE_PERCENT &&
+         gm_is_exact(&figures->items[i + shares]) &&
+         figures->items[i + shares].start - figures->items[i + shares - 1].end <= JOINT_BYTES)
+    shares++;
+  if (shares < 2 || shares > PAIRS || i < shares) return 0;
+  for (; amounts < shares; amounts++) {
+    const gm_figure *part = &figures->items[i - shares + amounts];
+    if (!counts(part) || part->sentence != figures->items[i].sentence || (amounts && !gm_comparable(part, out[0].part)))
+      return 0;
+    out[amounts] = (pair){part, &figures->items[i + amounts]};
+  }
+  bool more = i > shares && figures->items[i - shares - 1].sentence == figures->items[i].sentence &&
+              counts(&figures->items[i - shares - 1]);
+  return more ? 0 : shares;
+}
+
+/* The shares of a line with their parts; 0 unless there are just PAIRS of them, all of one measure, or fewer that are
+ * told together. */
 static unsigned pairs_of(const gm_figures *figures, pair *out) {
   unsigned count = 0;
   for (uint32_t i = 1; i < figures->count; i++) {
     const gm_figure *share = &figures->items[i], *part = share - 1;
     if (share->kind != GM_FIGURE_PERCENT || !(share->roles & GM_ROLE_SHARE) || !gm_is_exact(share)) continue;
+    if (!count) {
+      unsigned together = respective(figures, i, out);
+      if (together) return together;
+    }
     if (!counts(part) || part->sentence != share->sentence || share->start - part->end > PAIR_BYTES) continue;
     if (count == PAIRS || (count && !gm_comparable(part, out[0].part))) return 0;
     out[count++] = (pair){part, share};
@@ -36,26 +62,28 @@ static bool fits(const pair *p, const gm_figure *whole, int halves) {
   return gm_ratio_fits(p->part->interval, whole->interval, gm_percent_interval(p->share, halves));
 }
 
-static void judge(gm_draft_check *check, uint32_t line, const pair *pairs) {
+static void judge(gm_draft_check *check, uint32_t line, const pair *pairs, unsigned count) {
   const gm_figure *whole = NULL;
   uint32_t whole_line = 0;
-  unsigned odd = PAIRS;
+  unsigned odd = count;
   uint32_t first = line > LINES_ABOVE ? line - LINES_ABOVE : 0;
   for (uint32_t at = line + 1; at-- > first;) {
     const gm_figures *figures = &check->figures[at];
     for (uint32_t i = 0; i < figures->count; i++) {
       const gm_figure *f = &figures->items[i];
       if (!gm_is_amount(f) || !gm_comparable(f, pairs[0].part)) continue;
-      unsigned n = 0, misfit = PAIRS;
-      for (unsigned k = 0; k < PAIRS; k++)
+      unsigned n = 0, misfit = count;
+      for (unsigned k = 0; k < count; k++)
         if (fits(&pairs[k], f, 1))
           n++;
         else
           misfit = k;
-      if (n == PAIRS) return;
+      if (n == count) return;
       /* Any-fit accepts: some amount explains what the agreed whole does not. */
-      if (odd < PAIRS && fits(&pairs[odd], f, 1)) return;
-      if (n + 1 < PAIRS || !gm_is_exact(f) || whole) continue;
+      if (odd < count && fits(&pairs[odd], f, 1)) return;
+      if (n + 1 < count || !gm_is_exact(f) || whole) continue;
+      /* One share alone fits many a whole by chance. */
+      if (count == 2 && pairs[1 - misfit].share->value.scale < 2) continue;
       whole = f;
       whole_line = at;
       odd = misfit;
@@ -70,10 +98,10 @@ static void judge(gm_draft_check *check, uint32_t line, const pair *pairs) {
     return;
   gm_report_figure(check, line, p->share);
   gm_lower(check->out, rounding ? GM_SEVERITY_HINT : GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "%s÷%s=%s%%，文中为%s（本段另两项相符）",
-         "%s / %s = %s%%, the text says %s (the other two of the paragraph agree)",
-         gm_quote_figure(check->draft, line, p->part).text, gm_quote_figure(check->draft, whole_line, whole).text,
-         gm_quote_decimal(computed).text, gm_quote_figure(check->draft, line, p->share).text);
+  gm_say(check->out, check->language, "%s÷%s=%s%%，文中为%s（同列另%u项相符）",
+         "%s / %s = %s%%, the text says %s (%u beside it agree)", gm_quote_figure(check->draft, line, p->part).text,
+         gm_quote_figure(check->draft, whole_line, whole).text, gm_quote_decimal(computed).text,
+         gm_quote_figure(check->draft, line, p->share).text, count - 1);
   gm_relate_figure(check, line, p->part, "部分", "the part");
   gm_relate_figure(check, whole_line, whole, "整体", "the whole");
 }
@@ -81,7 +109,8 @@ static void judge(gm_draft_check *check, uint32_t line, const pair *pairs) {
 void gm_check_earlier_whole(gm_draft_check *check) {
   pair pairs[PAIRS];
   for (uint32_t line = 1; line < check->draft->count; line++) {
-    if (check->figures[line].count < 2 * PAIRS) continue;
-    if (pairs_of(&check->figures[line], pairs)) judge(check, line, pairs);
+    if (check->figures[line].count < 4) continue; /* two amounts, two shares */
+    unsigned count = pairs_of(&check->figures[line], pairs);
+    if (count) judge(check, line, pairs, count);
   }
 }

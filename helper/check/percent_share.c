@@ -17,6 +17,8 @@ static int part_of(const gm_links *links, unsigned index) {
     if (!gm_same_sentence(m, percent)) return -1;
     if (gm_find_word(view, m->to, percent->from, "；") != SIZE_MAX) return -1;
     if (m->figure->kind == GM_FIGURE_PERCENT) continue;
+    /* 在1748名专任教师中，有博士学位者占69%: a whole, of which no part is told. */
+    if (m->figure->roles & GM_ROLE_WHOLE_LEAD && gm_words_before(view, m->from, "在 这")) return -1;
     if (can_be_part(m->figure, in_paren)) return (int)i;
   }
   return -1;

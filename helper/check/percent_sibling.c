@@ -45,10 +45,44 @@ static bool is_pair(const gm_links *links, unsigned index) {
          gm_find_word(links->view, part->to, share->from, "其中 分别") == SIZE_MAX;
 }
 
+/* 甲98人、乙474人、丙595人，分别占8.40%、40.62%、50.98%: as many shares as amounts, one behind the other. Adds them as
+ * pairs and gives the mention behind them; `index` where there is no such thing. */
+static unsigned collect_respective(const gm_links *links, unsigned index, unsigned to, siblings *out) {
+  const gm_view *view = links->view;
+  const gm_mention *first = &links->items[index];
+  if (index == 0 || first->figure->kind != GM_FIGURE_PERCENT || !gm_is_exact(first->figure)) return index;
+  size_t said = gm_find_word(view, links->items[index - 1].to, first->from, "分别占 占比分别 比例分别 比重分别");
+  if (said == SIZE_MAX) return index;
+  unsigned shares = 1, amounts = 0;
+  while (index + shares < to && links->items[index + shares].figure->kind == GM_FIGURE_PERCENT &&
+         gm_is_exact(links->items[index + shares].figure) &&
+         links->items[index + shares].from - links->items[index + shares - 1].to <= 1)
+    shares++;
+  const gm_mention *parts[PAIRS_MAX];
+  for (unsigned i = index; i-- > 0 && amounts < shares && amounts < PAIRS_MAX;) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_same_sentence(m, first)) break;
+    /* Ages divide the parts: 31—40岁教师474人. */
+    if (m->figure->kind == GM_FIGURE_RANGE || m->figure->roles & GM_ROLE_THRESHOLD) continue;
+    if (!gm_is_amount(m->figure) || !gm_is_exact(m->figure) || !gm_is_plain(m->figure)) break;
+    if (amounts && !gm_comparable(m->figure, parts[0]->figure)) break;
+    parts[amounts++] = m;
+  }
+  if (shares < 2 || amounts != shares || out->count + shares > PAIRS_MAX) return index;
+  for (unsigned k = 0; k < shares; k++)
+    out->items[out->count++] = (pair){parts[shares - 1 - k], &links->items[index + k], first->from, first->from};
+  return index + shares;
+}
+
 /* The pairs among mentions [from, to) that count the same thing as the first of them. */
 static void collect(const gm_links *links, unsigned from, unsigned to, siblings *out) {
   out->count = 0;
   for (unsigned i = from ? from : 1; i < to && out->count < PAIRS_MAX; i++) {
+    unsigned behind = collect_respective(links, i, to, out);
+    if (behind > i) {
+      i = behind - 1;
+      continue;
+    }
     if (!is_pair(links, i)) continue;
     pair *p = &out->items[out->count];
     p->share = &links->items[i];
