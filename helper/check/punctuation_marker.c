@@ -12,16 +12,11 @@ static bool text_at(const gm_view *view, size_t at) {
 }
 
 /* 第一、加强领导. 第一、第二党支部 and 第一、二产业 name several things. */
-void gm_check_ordinal_mark(gm_line_check *check, size_t i) {
+void gm_check_ordinal_mark(gm_line_check *check, size_t start) {
   const gm_view *view = check->view;
-  if (!i || !(view->cls[i - 1] & GM_NUMERAL || gm_one_before(view, i, "先次后"))) return;
-  size_t start = i, limit = i > 4 ? i - 4 : 0;
-  gm_item item = {0};
-  while (start > limit && !item.form) {
-    gm_item found = gm_item_at(view, --start);
-    if (found.end == i) item = found;
-  }
-  if (item.form < GM_ITEM_ORDINAL || view->cls[start] & GM_IN_TITLE) return;
+  gm_item item = gm_item_at(view, start);
+  if (!item.form || view->cls[start] & GM_IN_TITLE || !gm_one_of(view, item.end, "、.")) return;
+  size_t i = item.end;
   bool later = item.number > 1 && gm_one_before(view, start, "，");
   if (!later && !gm_item_place(view, start)) return;
   size_t next = gm_skip_blanks(view, i + 1);
@@ -50,9 +45,10 @@ void gm_check_han_mark(gm_line_check *check, size_t i) {
 }
 
 /* （一）、任务 and 1）、任务. 第（一）、（二）项 is no item. */
-void gm_check_bracket_mark(gm_line_check *check, size_t i) {
+void gm_check_bracket_mark(gm_line_check *check, size_t close) {
   const gm_view *view = check->view;
-  if (i < 2 || view->cp[i - 1] != 0xFF09) return;
+  if (!close || !(view->cls[close - 1] & (GM_NUMERAL | GM_DIGIT)) || !gm_one_of(view, close + 1, "、，：.")) return;
+  size_t i = close + 1; /* the mark */
   size_t inner = i - 1;
   while (inner && i - inner < 5 && view->cls[inner - 1] & (GM_NUMERAL | GM_DIGIT)) inner--;
   if (inner == i - 1) return;
@@ -112,9 +108,10 @@ void gm_check_chapter_mark(gm_line_check *check, size_t i) {
 }
 
 /* 一是，抓学习 */
-void gm_check_is_mark(gm_line_check *check, size_t i) {
+void gm_check_is_mark(gm_line_check *check, size_t is) {
   const gm_view *view = check->view;
-  if (i < 2 || !gm_one_before(view, i, "是要") || !(view->cls[i - 2] & GM_NUMERAL)) return;
+  if (!is || !(view->cls[is - 1] & GM_NUMERAL) || !gm_one_of(view, is + 1, "，、：")) return;
+  size_t i = is + 1; /* the mark */
   size_t start = i - 2;
   while (start && i - start < 5 && view->cls[start - 1] & GM_NUMERAL) start--;
   gm_item item = gm_item_at(view, start);
