@@ -18,6 +18,15 @@ static uint32_t mark_before(gm_text line, uint32_t byte) {
 #define SEMICOLON 0xFF1Bu
 #define FULL_STOP 0x3002u
 
+/* ， belongs to looser lists, of which nothing is said. */
+static const char *separator_name(uint32_t mark) { return mark == SEMICOLON ? "；" : mark == FULL_STOP ? "。" : NULL; }
+
+static bool holds_stop(gm_text line, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i + 3 <= to; i++)
+    if (!memcmp(line.ptr + i, "。", 3)) return i + 3 < to;
+  return false;
+}
+
 /* A run that parts its items by ； here and by 。 there. An item that opens a paragraph says nothing. */
 void gm_check_chain_separator(gm_draft_check *check) {
   const gm_outline *outline = check->outline;
@@ -31,14 +40,17 @@ void gm_check_chain_separator(gm_draft_check *check) {
     uint32_t mark = mark_before(line, item->start.byte), before = mark_before(line, previous->start.byte);
     const gm_section *first = &outline->sections.items[previous->previous];
     if (first->start.line != item->start.line) continue;
-    if (!((mark == FULL_STOP && before == SEMICOLON) || (mark == SEMICOLON && before == FULL_STOP))) continue;
+    if (mark == before || !separator_name(mark) || !separator_name(before)) continue;
+    /* The item that ends in ； has a 。 inside: PUN-09 speaks. */
+    const gm_section *weak = mark == SEMICOLON ? previous : before == SEMICOLON ? first : NULL;
+    if (weak && holds_stop(line, weak->marker_end, (weak == first ? previous : item)->start.byte)) continue;
     gm_position end = {item->start.line, item->marker_end};
     gm_report_draft(check, item->start, end);
     gm_say(check->out, check->language,
            "“%s”前用“%s”，“%s”前用“%s”：同一组并列项的分隔标点宜一致（GB/T 15834-2011 B.3.7）",
            "“%s” follows “%s” but “%s” follows “%s”: part the items of one list alike (GB/T 15834-2011 B.3.7)",
-           gm_quote_raw(line, item->start.byte, item->marker_end).text, mark == FULL_STOP ? "。" : "；",
-           gm_quote_raw(line, previous->start.byte, previous->marker_end).text, before == FULL_STOP ? "。" : "；");
+           gm_quote_raw(line, item->start.byte, item->marker_end).text, separator_name(mark),
+           gm_quote_raw(line, previous->start.byte, previous->marker_end).text, separator_name(before));
     gm_relate(check->out, previous->start, (gm_position){previous->start.line, previous->marker_end},
               check->language == GM_ENGLISH ? "the item before" : "前一项");
   }

@@ -246,6 +246,9 @@ static void check_split_estimate(gm_line_check *check, size_t i) {
                 : "相邻数字连用表示概数，中间不加顿号：“%s”（GB/T 15835-2011）",
          "an estimate of two neighbouring numbers takes Han numerals without a comma: “%s” (GB/T 15835-2011)",
          gm_quote_line(view, i - 1, i + 2 + unit).text);
+  if (!digits)
+    gm_propose(check->out, (gm_position){0, view->raw_at[i]}, (gm_position){0, gm_raw_end(view, i + 1)}, GM_TEXT(""),
+               "STY-06");
 }
 
 /* 10几个, 几10人: 十几个, 几十人. */
@@ -302,6 +305,10 @@ void gm_check_zero(gm_line_check *check, size_t i) {
     gm_say(check->out, check->language, "计量用“零”，编号和年份才用“〇”：“%s”（GB/T 15835-2011）",
            "a quantity takes 零, only codes and years take 〇: “%s” (GB/T 15835-2011)",
            gm_quote_line(view, start, end).text);
+    for (size_t k = start; k < end; k++)
+      if (gm_one_of(view, k, "〇"))
+        gm_propose(check->out, (gm_position){0, view->raw_at[k]}, (gm_position){0, gm_raw_end(view, k + 1)},
+                   GM_TEXT("零"), "STY-07");
   }
 }
 
