@@ -133,6 +133,15 @@ bool gm_disclaimed(const gm_view *view) {
          (tail && gm_find_word(view, tail, view->count, DISCLAIMERS) != SIZE_MAX);
 }
 
+bool gm_disclaims_draft(const gm_view *view) {
+  size_t count = view->count;
+  if (gm_find_word(view, 0, count, "机械调整 多选题") != SIZE_MAX) return true;
+  size_t rounding = gm_find_word(view, 0, count, "四舍五入");
+  if (rounding == SIZE_MAX) return false;
+  return gm_find_word(view, gm_sentence_start(view, rounding), gm_sentence_end(view, rounding),
+                      "部分 合计 分项 总计 总和 加总 百分比 相加") != SIZE_MAX;
+}
+
 gm_interval gm_percent_interval(const gm_figure *percent, int halves) {
   gm_interval i = percent->interval;
   gm_decimal unit;

@@ -69,8 +69,9 @@ typedef struct trigger_row {
   uint16_t rule;
 } trigger_row;
 
-#define GATE  0x8000u
-#define GATES 64u /* bits of a gate: line rules with triggers beyond these run on every line */
+#define GATE            0x8000u
+#define GATES           63u /* bits of a gate: line rules with triggers beyond these run on every line; the last is below */
+#define GATE_DISCLAIMER (UINT64_C(1) << GATES)
 
 static int compare_triggers(const void *a, const void *b) {
   const trigger_row *x = a, *y = b;
@@ -113,6 +114,7 @@ static void build_triggers(gm_rule_set *set) {
     if (set->line_rules.items[i].gate)
       add_triggers(&rows, gm_rules[set->line_rules.items[i].rule].triggers,
                    (uint16_t)(GATE | (unsigned)__builtin_ctzll(set->line_rules.items[i].gate)));
+  add_triggers(&rows, GM_DISCLAIMER_TRIGGERS, (uint16_t)(GATE | GATES));
   unsigned lists = 0;
   GM_ARRAY(uint16_t) called = {0};
   if (rows.count) qsort(rows.items, rows.count, sizeof *rows.items, compare_triggers);
@@ -223,8 +225,9 @@ static void run_line_rules(const gm_rule_set *set, gm_line_check *check, const g
   }
 }
 
-void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figures, const gm_line_facts *facts,
+void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figures, gm_line_facts *facts,
                    gm_findings *out) {
+  facts->disclaims = false;
   if (!set->trigger) return;
   gm_links links;
   links.view = NULL;
@@ -238,6 +241,7 @@ void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figu
   gm_word_lists_turn(set->words);
   uint64_t open = run_triggers(set, &check);
   run_line_rules(set, &check, facts, open);
+  facts->disclaims = open & GATE_DISCLAIMER && gm_disclaims_draft(view);
   view->lists = NULL;
   if (!out->list.count) return;
   gm_findings_sort(out);

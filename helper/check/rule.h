@@ -53,6 +53,7 @@ typedef struct gm_rule {
   const char *title_zh, *title_en;
   const char *clause;                 /* what a message may cite; "" when none */
   const char *bad, *good, *near_miss; /* examples, one line each */
+  bool disclaimable;                  /* silent in a draft that says its figures need not add up */
   bool spares_statutes;               /* silent in a draft of articles (第X条), which have a style of their own */
   /* What a line must hold, so that the rule costs nothing on the others; what is left out asks nothing. */
   const char *triggers; /* characters of the analysis alphabet: `at` is called at each of them; before `line` or
@@ -123,8 +124,8 @@ void gm_rule_set_free(gm_rule_set *set);
 typedef struct gm_twins gm_twins;
 
 /* Runs the line rules on one line; the draft rules on the records, with the memory of the joins before (NULL for none).
- * Append to `out`, sorted by start. */
-void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figures, const gm_line_facts *facts,
+ * Append to `out`, sorted by start. Of the facts, gm_check_line sets `disclaims`. */
+void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figures, gm_line_facts *facts,
                    gm_findings *out);
 void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outline *outline, const gm_figures *figures,
                     const gm_line_facts *facts, gm_twins *twins, gm_findings *out);

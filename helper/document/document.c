@@ -243,15 +243,28 @@ static void spare_statute(gm_findings *findings) {
   findings->list.count = kept;
 }
 
+/* A draft that says its figures need not add up is taken at its word. */
+static void heed_disclaimer(gm_findings *findings) {
+  size_t kept = 0;
+  for (size_t i = 0; i < findings->list.count; i++)
+    if (!gm_rules[findings->list.items[i].rule].disclaimable)
+      findings->list.items[kept++] = findings->list.items[i];
+  findings->list.count = kept;
+}
+
 static void gather_findings(gm_document *d) {
   gm_findings_clear(&d->findings);
-  for (size_t i = 0; i < d->lines.count; i++)
+  bool disclaimed = false;
+  for (size_t i = 0; i < d->lines.count; i++) {
     if (d->line_findings.items[i] && d->classes.items[i].keep)
       gm_findings_append(&d->findings, d->line_findings.items[i], (uint32_t)i);
+    disclaimed |= d->facts.items[i].disclaims;
+  }
   if (is_statute(&d->outline)) spare_statute(&d->findings);
   gm_findings_clear(&d->draft_scratch);
   gm_check_draft(d->rules, &d->draft, &d->outline, d->figures.items, d->facts.items, d->twins, &d->draft_scratch);
   gm_findings_append(&d->findings, &d->draft_scratch, 0);
+  if (disclaimed) heed_disclaimer(&d->findings);
   gm_findings_sort(&d->findings);
   gm_findings_distinguish(&d->findings);
   dismiss(d);
