@@ -37,15 +37,16 @@ function! gangmu#finding#show(state) abort
   let list = a:state.diagnostics
   let limit = gangmu#option#get('diagnostics_limit')
   let rows = gangmu#rows#length(list) <= limit ? gangmu#rows#all(list) : s:nearest(a:state, limit)
-  let shown = get(a:state, 'shown', {})
+  let [shown, known] = [get(a:state, 'shown', {}), copy(get(a:state, 'shown', {}))]
   let sentence = s:sentence(a:state.buf)
   let [visible, a:state.held, a:state.shown] = [[], {}, {}]
   for row in rows
-    if !empty(sentence) && row[0] == sentence[0] && row[1] < sentence[2] && (row[2] > row[0] || row[3] > sentence[1]) && !s:is_known(shown, row[9])
+    let old = !empty(sentence) && s:take_known(known, row[9])
+    if !empty(sentence) && row[0] == sentence[0] && row[1] < sentence[2] && (row[2] > row[0] || row[3] > sentence[1]) && !old
       let a:state.held[row[9]] = row[4]
     else
       for key in s:known_by(row[9])
-        let a:state.shown[key] = 1
+        let a:state.shown[key] = get(a:state.shown, key, 0) + 1
       endfor
       call add(visible, row)
     endif
@@ -71,9 +72,13 @@ function! s:known_by(print) abort
   return [a:print] + (a:print[8:11] ==# '0000' ? [] : [a:print[:11]]) + (a:print[12:] ==# '0000' ? [] : [a:print[:7] . ':' . a:print[12:]])
 endfunction
 
-function! s:is_known(known, print) abort
+" True when it is one of those known, each of which counts once.
+function! s:take_known(known, print) abort
   for key in s:known_by(a:print)
-    if has_key(a:known, key)
+    if get(a:known, key, 0) > 0
+      for own in s:known_by(a:print)
+        let a:known[own] = get(a:known, own, 1) - 1
+      endfor
       return 1
     endif
   endfor

@@ -147,7 +147,8 @@ function! s:refresh(info, list) abort
     call setqflist([], 'r', what)
   endif
   let lnum = s:now_at(old.keys, keys, view.lnum)
-  let view.topline = max([1, view.topline + lnum - view.lnum])
+  " The beginning of the list stays in sight where it was, and no room is left below its end.
+  let view.topline = view.topline == 1 ? 1 : max([1, min([view.topline + lnum - view.lnum, len(items) - winheight(win) + 1])])
   let view.lnum = lnum
   call win_execute(win, 'call winrestview(' . string(view) . ')')
 endfunction

@@ -52,6 +52,9 @@ local function configure(signs, virtual_text)
     local config = { update_in_insert = true }
     if virtual_text == 0 then
       config.virtual_text = false
+    elseif not vim.diagnostic.config().virtual_text then
+      -- Off by default since Neovim 0.11; a way of the writer's own is kept.
+      config.virtual_text = true
     end
     if signs == 0 then
       config.signs = false
