@@ -29,6 +29,11 @@ function! gangmu#event#published(state, change) abort
   if !empty(a:change.outline)
     call gangmu#fold#published(a:state)
   endif
+  if has_key(a:state, 'statusline') && get(a:state, 'told', []) != [a:state.words, a:state.counts]
+    " A status line that shows them is not drawn anew by itself.
+    let a:state.told = [a:state.words, copy(a:state.counts)]
+    redrawstatus
+  endif
   if !has('nvim')
     " Vim draws what a channel's callback changed with the next key only, but after a timer's it draws and sets the cursor.
     call timer_start(0, {-> 0})
