@@ -30,8 +30,13 @@ static bool holds_stop(gm_text line, uint32_t from, uint32_t to) {
 /* A run that parts its items by ； here and by 。 there. An item that opens a paragraph says nothing. */
 void gm_check_chain_separator(gm_draft_check *check) {
   const gm_outline *outline = check->outline;
+  uint32_t told = GM_NO_SECTION; /* the item last seen of the run last told of: once a run */
   for (uint32_t i = 0; i < outline->sections.count; i++) {
     const gm_section *item = &outline->sections.items[i];
+    if (told != GM_NO_SECTION && item->previous == told) {
+      told = i;
+      continue;
+    }
     if (item->kind != GM_SECTION_INLINE || (item->family != GM_FAMILY_IS && item->family != GM_FAMILY_MUST)) continue;
     if (item->previous == GM_NO_SECTION || item->soft) continue;
     const gm_section *previous = &outline->sections.items[item->previous];
@@ -46,6 +51,7 @@ void gm_check_chain_separator(gm_draft_check *check) {
     if (weak && holds_stop(line, weak->marker_end, (weak == first ? previous : item)->start.byte)) continue;
     gm_position end = {item->start.line, item->marker_end};
     gm_report_draft(check, item->start, end);
+    told = i;
     gm_say(check->out, check->language,
            "“%s”前用“%s”，“%s”前用“%s”：同一组并列项的分隔标点宜一致（GB/T 15834-2011 B.3.7）",
            "“%s” follows “%s” but “%s” follows “%s”: part the items of one list alike (GB/T 15834-2011 B.3.7)",
