@@ -54,13 +54,18 @@ static extent extent_of(const gm_view *view) {
   return e;
 }
 
+/* The standard of the mainland is nothing to a draft of Taiwan or Hong Kong. */
 static void report_lone(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  const char *clause = gm_one_of(view, i, "《》〈〉") ? "4.15" : gm_one_of(view, i, "“”‘’") ? "4.8" : "4.9";
   gm_report_line(check, i, i + 1);
-  gm_say(check->out, check->language, "标点 %s 在本段没有配对的另一半（GB/T 15834-2011 %s）",
-         "the mark %s has no partner in its paragraph (GB/T 15834-2011 %s)", gm_quote_line(check->view, i, i + 1).text,
-         check->view->cp[i] == 0x300A || check->view->cp[i] == 0x300B     ? "4.15"
-         : (check->view->cp[i] >= 0x2018 && check->view->cp[i] <= 0x201D) ? "4.8"
-                                                                          : "4.9");
+  gm_quote mark = gm_quote_line(view, i, i + 1);
+  if (check->profile & GM_PROFILE_CN)
+    gm_say(check->out, check->language, "标点 %s 在本段没有配对的另一半（GB/T 15834-2011 %s）",
+           "the mark %s has no partner in its paragraph (GB/T 15834-2011 %s)", mark.text, clause);
+  else
+    gm_say(check->out, check->language, "标点 %s 在本段没有配对的另一半", "the mark %s has no partner in its paragraph",
+           mark.text);
 }
 
 /* Bytes of mojibake and the Private Use Area stand where a mark was lost: NRM-01 speaks there. */
