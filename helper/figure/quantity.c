@@ -81,7 +81,8 @@ static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading
   if (unit) {
     size_t end = from + n;
     uint32_t next = view->cp[end];
-    if (place == GM_UNIT_DIGITS && !by_digits &&
+    bool long_measure = gm_units[unit].unit_class == GM_CLASS_MEASURE && r->number_end > r->start + 2;
+    if (place == GM_UNIT_DIGITS && !by_digits && !long_measure &&
         !(unit == GM_UNIT_DEGREE && gm_view_match_before(view, r->start, "零下")))
       unit = 0;
     if (place == GM_UNIT_BARE && han(view, end) && !numeral(view, end) &&

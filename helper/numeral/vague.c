@@ -3,6 +3,7 @@
 #define JI  0x51E0u /* 几 */
 #define SHU 0x6570u /* 数 */
 #define SHI 0x5341u /* 十 */
+#define BAI 0x767Eu /* 百 */
 
 static int power_of(uint32_t c) {
   switch (c) {
@@ -51,9 +52,13 @@ size_t gm_numeral_vague(const gm_view *view, size_t at, gm_interval *out) {
     if (!n) return c[at] == JI && between(2, 9, 0, false, out) ? 1 : 0;
     return between(2, 10, power, true, out) ? 1 + n : 0;
   }
-  /* 十几, 二十几, 十五六, 二十七八: tens, then what is vague. */
+  /* 十几, 二十几, 十五六, 二十七八: tens, then what is vague; 七百三四十 with hundreds before. */
   size_t i = at;
-  int64_t tens = 0;
+  int64_t tens = 0, hundreds = 0;
+  if (digit_of(c[i]) && c[i + 1] == BAI && digit_of(c[i + 2]) && digit_of(c[i + 3]) && c[i + 4] == SHI) {
+    hundreds = digit_of(c[i]) * 10;
+    i += 2;
+  }
   if (c[i] == SHI) {
     tens = 10;
     i++;
@@ -75,5 +80,5 @@ size_t gm_numeral_vague(const gm_view *view, size_t at, gm_interval *out) {
     i += 2;
   }
   size_t n = powers_from(view, i, &power);
-  return between(tens + low, tens + high, power, false, out) ? i + n - at : 0;
+  return between(hundreds + tens + low, hundreds + tens + high, power, false, out) ? i + n - at : 0;
 }
