@@ -36,7 +36,7 @@ static bool place_word(const gm_view *view, size_t i) {
 }
 
 /* Trims blanks, signs and words of no weight at both ends of [*from, *to), then a place word at its end; empties it
- * when it holds no Han. */
+ * when it holds neither Han nor an abbreviation. */
 static void trim(const gm_view *view, size_t *from, size_t *to) {
   while (*from < *to && (is(view, *from, GM_SPACE) || one_of(view->cp[*from], u"了过之"))) (*from)++;
   while (*from < *to &&
@@ -45,9 +45,12 @@ static void trim(const gm_view *view, size_t *from, size_t *to) {
   if (*to - *from != 2 && *to > *from && place_word(view, *to - 1)) (*to)--;
   for (size_t i = *from; i < *to; i++)
     if (is(view, i, GM_SPACE)) *from = i + 1; /* 第五条　本办法: what a blank parts is no one noun */
-  for (size_t i = *from; i < *to; i++)
+  size_t letters = 0;
+  for (size_t i = *from; i < *to; i++) {
     if (is(view, i, GM_HAN)) return;
-  *to = *from;
+    letters += is(view, i, GM_LATIN);
+  }
+  if (letters < 2 || letters < *to - *from) *to = *from; /* GDP, CPI are nouns */
 }
 
 /* Does the list of words that a noun is made of go on at the mark or 和 at `i`? Kinds of meetings take lists:
@@ -93,7 +96,10 @@ static size_t noun_from(const gm_view *view, size_t i, bool lists, bool leading)
 }
 
 static size_t start_behind(const gm_view *view, const gm_reading *r) {
+  static const char *const bounds[] = {"左右", "上下", "以上", "以下",
+                                       "以内"}; /* beside an approximator: 约300元左右 */
   size_t i = r->approx_end > r->end ? r->approx_end : r->end;
+  for (size_t k = 0; k < sizeof bounds / sizeof *bounds; k++) i += gm_view_match(view, i, bounds[k]);
   if (view->cp[i] == DE || view->cp[i] == ' ') i++;
   if (view->cp[i] == OPEN_Q || view->cp[i] == OPEN_T) i++; /* 3本《…》 is read into the title */
   return i;
@@ -132,6 +138,10 @@ static void noun_behind(const gm_view *view, gm_reading *r) {
   size_t end = noun_from(view, i, meeting, false);
   /* 这五年经济持续增长: what a predicate follows is its subject, no name of the span; 二期中 of a place */
   bool span = r->figure.kind == GM_FIGURE_DURATION;
+  if (span && gm_view_match(view, i, "时间")) { /* 10天时间内 */
+    set(r, i, i + 2);
+    return;
+  }
   bool bounded = !is(view, end, GM_HAN | GM_DIGIT) || view->cp[end] == DE;
   if (span && (!bounded || end < i + 2 || end > i + SPAN_NAME)) return;
   set(r, i, end);
@@ -266,8 +276,9 @@ static bool take_plain(const gm_view *view, gm_reading *r, const gm_phrase *p, s
     if (further && !further->word) from = further->from;
   } else if (left && left->word && left->word->flags == GM_WORD_VERB && of_measure(view, from, to)) {
     from = left->from;
-  } else if (to == from + 1 && to < r->start && !single->to) {
-    *single = (gm_piece){NULL, from, to};
+  } else if (to == from + 1 && to < r->start) {
+    if (!single->to && !one_of(view->cp[from], u"会能可应须想请让叫给改做作干搞弄"))
+      *single = (gm_piece){NULL, from, to};
     return false;
   }
   set(r, from, to);
@@ -349,7 +360,8 @@ static bool last_is_time(const gm_scan *scan) {
   const gm_figure *last = &scan->out->items[scan->out->count - 1];
   if (last->kind == GM_FIGURE_DATE || last->kind == GM_FIGURE_YEAR || last->kind == GM_FIGURE_TIME) return true;
   if (last->kind == GM_FIGURE_ORDINAL) return last->unit == GM_UNIT_QUARTER;
-  return last->kind == GM_FIGURE_DURATION && one_of(scan->view->cp[scan->floor], u"来内间以");
+  size_t behind = scan->floor + gm_view_match(scan->view, scan->floor, "时间");
+  return last->kind == GM_FIGURE_DURATION && one_of(scan->view->cp[behind], u"来内间以");
 }
 
 /* The noun before a date or a quarter that stands between it and the number. */
@@ -438,9 +450,11 @@ static bool before_first(const gm_reading *r) {
 }
 
 /* 人口超过100万的城市 tells of 人口, 50%的税收 of 税收: does a word that links a noun to its number stand before it? */
-static bool said_of_noun(const gm_reading *r, const gm_phrase *p) {
+static bool said_of_noun(const gm_view *view, const gm_reading *r, const gm_phrase *p) {
   const gm_piece *last = p->count ? &p->items[p->count - 1] : NULL;
-  if (!last || !last->word || last->to != r->start || !(last->word->flags & GM_WORD_LINK)) return false;
+  if (!last || !last->word || last->to != r->start) return false;
+  if (last->word->flags & (GM_WORD_UP | GM_WORD_DOWN)) return true;
+  if (!(last->word->flags & GM_WORD_LINK) || view->cp[last->from] == 0x4E0A) return false; /* 上千人 */
   if (last->word->flags & (GM_WORD_STOP | GM_WORD_FROM | GM_WORD_VERB)) return false;
   return last->word->approx != GM_APPROX_NEAR && last->word->approx != GM_APPROX_ABOUT;
 }
@@ -456,7 +470,7 @@ void gm_noun_find(gm_scan *scan, gm_reading *r, const gm_phrase *p) {
     set(r, r->unit, r->unit_end);
     return;
   }
-  bool before = view->cp[r->end] == DE ? said_of_noun(r, p) : before_first(r);
+  bool before = view->cp[r->end] == DE ? said_of_noun(view, r, p) : before_first(r);
   bool calendar = kind == GM_FIGURE_DATE || kind == GM_FIGURE_TIME;
   if (!before) noun_behind(view, r);
   if (calendar) {

@@ -97,7 +97,7 @@ static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading
     if (unit == GM_UNIT_GREAT && (!han(view, end) || !han(view, end + 1) || by_digits)) unit = 0;
   }
   if (!unit) return false;
-  r->figure.unit = unit;
+  r->figure.unit = unit == GM_UNIT_RENMINBI ? GM_UNIT_YUAN : unit;
   r->unit = from;
   r->unit_end = from + n;
   return true;
