@@ -26,6 +26,16 @@ xnoremap <silent> <Plug>(gangmu-a-section) :<C-u>call gangmu#section#object(v:co
 onoremap <silent> <Plug>(gangmu-a-section) :<C-u>call gangmu#section#object(v:count1, 0)<CR>
 xnoremap <silent> <Plug>(gangmu-inner-section) :<C-u>call gangmu#section#object(v:count1, 1)<CR>
 onoremap <silent> <Plug>(gangmu-inner-section) :<C-u>call gangmu#section#object(v:count1, 1)<CR>
+nnoremap <silent> <Plug>(gangmu-next-sentence) :<C-u>call gangmu#sentence#motion(v:count1, 1, 'n')<CR>
+xnoremap <silent> <Plug>(gangmu-next-sentence) :<C-u>call gangmu#sentence#motion(v:count1, 1, 'x')<CR>
+onoremap <silent> <Plug>(gangmu-next-sentence) :<C-u>call gangmu#sentence#motion(v:count1, 1, 'o')<CR>
+nnoremap <silent> <Plug>(gangmu-previous-sentence) :<C-u>call gangmu#sentence#motion(v:count1, 0, 'n')<CR>
+xnoremap <silent> <Plug>(gangmu-previous-sentence) :<C-u>call gangmu#sentence#motion(v:count1, 0, 'x')<CR>
+onoremap <silent> <Plug>(gangmu-previous-sentence) :<C-u>call gangmu#sentence#motion(v:count1, 0, 'o')<CR>
+xnoremap <silent> <Plug>(gangmu-a-sentence) :<C-u>call gangmu#sentence#object(v:count1, 0)<CR>
+onoremap <silent> <Plug>(gangmu-a-sentence) :<C-u>call gangmu#sentence#object(v:count1, 0)<CR>
+xnoremap <silent> <Plug>(gangmu-inner-sentence) :<C-u>call gangmu#sentence#object(v:count1, 1)<CR>
+onoremap <silent> <Plug>(gangmu-inner-sentence) :<C-u>call gangmu#sentence#object(v:count1, 1)<CR>
 nnoremap <silent> <Plug>(gangmu-outline) :<C-u>call gangmu#sidebar#toggle()<CR>
 nnoremap <silent> <Plug>(gangmu-next-finding) :<C-u>call gangmu#finding#jump(v:count1, 1)<CR>
 nnoremap <silent> <Plug>(gangmu-previous-finding) :<C-u>call gangmu#finding#jump(v:count1, 0)<CR>

@@ -48,6 +48,9 @@ function! gangmu#attach#buffer(buf) abort
   if gangmu#option#get('mappings')
     call s:mappings()
   endif
+  if gangmu#option#get('sentences')
+    call gangmu#sentence#map()
+  endif
   call s:sign_column()
   call s:winbar()
   if gangmu#option#get('folds')
@@ -117,6 +120,9 @@ function! s:still_leaving(buf, timer) abort
       if a:buf == bufnr('') && gangmu#option#get('mappings')
         call s:mappings()
       endif
+      if a:buf == bufnr('') && gangmu#option#get('sentences')
+        call gangmu#sentence#map()
+      endif
     else
       call gangmu#attach#detach(a:buf)
     endif
@@ -159,6 +165,9 @@ function! gangmu#attach#unmap(buf) abort
     endfor
   endfor
   unlet! b:gangmu_native
+  if gangmu#option#get('sentences')
+    call gangmu#sentence#unmap()
+  endif
 endfunction
 
 " Autocommands of all buffers, and what is said once.

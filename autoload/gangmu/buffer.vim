@@ -25,6 +25,7 @@ endfunction
 function! gangmu#buffer#attach(buf) abort
   if has_key(s:buffers, a:buf)
     let s:buffers[a:buf].filetype = getbufvar(a:buf, '&filetype')
+    let s:buffers[a:buf].profile = s:profile(a:buf)
     call gangmu#sync#renew(a:buf)
     return 1
   elseif !bufloaded(a:buf)

@@ -12,6 +12,7 @@ let s:commands = {
       \ 'explain': {'run': {c -> gangmu#explain#show(get(c.arguments, 0, ''))}, 'free': 1, 'complete': {lead -> map(copy(gangmu#client#rules()), 'v:val.id')}},
       \ 'figures': {'run': {c -> gangmu#figures#show(c.arguments)}, 'complete': {lead -> ['conflicts', 'csv', 'tsv']}},
       \ 'fix': {'run': {c -> c.range ? gangmu#fix#lines(c.bang, c.first, c.last) : gangmu#fix#here()}},
+      \ 'gongwen': {'run': {c -> execute('setlocal filetype=gongwen')}, 'free': 1},
       \ 'info': {'run': {c -> gangmu#info#show()}, 'free': 1},
       \ 'join': {'run': {c -> gangmu#revise#here(c.bang, 'join')}},
       \ 'move': {'run': {c -> gangmu#revise#move(c.bang, str2nr(get(c.arguments, 1, '1')), get(c.arguments, 0, 'down') ==# 'up' ? -1 : 1)}, 'complete': {lead -> ['down', 'up']}},

@@ -17,6 +17,7 @@ let s:defaults = {
       \ 'profile': '',
       \ 'publish_delay': 40,
       \ 'select': [],
+      \ 'sentences': 0,
       \ 'sidebar_auto': 0,
       \ 'sidebar_columns': ['signs', 'number', 'findings'],
       \ 'sidebar_linked': 0,
