@@ -1,7 +1,7 @@
-" The functions others may call; help under gangmu-functions.
+" The functions others may call; help under gangmu-functions. They are stable: names, arguments and keys stay, keys may be added.
 
 " The sections of a draft (default: the current buffer), from what was published last:
-" [{line, byte, level, kind, number, marker, title, chars}], lines from 1, bytes from 0.
+" [{line, byte, end_line, end_byte, level, kind, number, marker, title, label, chars}], lines from 1, bytes from 0.
 function! gangmu#sections(...) abort
   let state = gangmu#buffer#get(a:0 ? a:1 : bufnr(''))
   if empty(state)
@@ -9,7 +9,7 @@ function! gangmu#sections(...) abort
   endif
   let kinds = ['title', 'heading', 'numbered', 'inline', 'article', 'label']
   return map(copy(gangmu#rows#all(state.outline)), {_, row -> {'line': row[0], 'byte': row[1], 'end_line': row[2], 'end_byte': row[3],
-        \ 'level': row[5], 'kind': kinds[row[6]], 'number': row[7], 'marker': row[8], 'title': row[9], 'chars': row[10]}})
+        \ 'level': row[5], 'kind': kinds[row[6]], 'number': row[7], 'marker': row[8], 'title': row[9], 'chars': row[10], 'label': gangmu#section#label(row)}})
 endfunction
 
 " The findings of a draft: [{line, byte, end_line, end_byte, severity, rule, message, related}].
@@ -22,6 +22,17 @@ function! gangmu#diagnostics(...) abort
   return map(copy(gangmu#rows#all(state.diagnostics)), {_, row -> {'line': row[0], 'byte': row[1], 'end_line': row[2], 'end_byte': row[3],
         \ 'severity': severities[row[4] - 1], 'rule': row[5], 'message': row[6],
         \ 'related': map(copy(row[7]), '{"line": v:val[0], "byte": v:val[1], "end_line": v:val[2], "end_byte": v:val[3], "message": v:val[4]}')}})
+endfunction
+
+" The figures of a draft: [{line, byte, end_byte, kind, text, value, low, high, approx, unit, noun, period, section, verdict}], asked of
+" the helper; verdict 'unverified', 'verified' or 'conflicting'.
+function! gangmu#figures(...) abort
+  let buf = a:0 ? a:1 : bufnr('')
+  let state = gangmu#buffer#get(buf)
+  if !empty(state)
+    call gangmu#sync#flush(buf)
+  endif
+  return empty(state) || !gangmu#sync#wait(state, gangmu#option#get('timeout')) ? [] : gangmu#figures#table#figures(state)
 endfunction
 
 " The titles of the sections the cursor is in, outermost first: ['一、…', '（二）…'].

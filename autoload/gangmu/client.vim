@@ -281,6 +281,11 @@ function! gangmu#client#receive(method, params) abort
       call gangmu#sync#resend(a:params.buffer)
     elseif a:method ==# 'log'
       let s:last_error = get(a:params, 'message', string(a:params))
+      let name = matchstr(s:last_error, '^\w*\ze: ')
+      if get(a:params, 'code', '') ==# 'params' && index(['select', 'ignore', 'profile', 'publish_delay'], name) >= 0
+        " What only the helper knows of the options it was sent.
+        call gangmu#message#warn(gangmu#message#text('option_refused', 'g:gangmu_' . name, s:last_error[len(name) + 2 :]))
+      endif
     endif
   catch
     let s:last_error = v:throwpoint . ': ' . v:exception

@@ -11,6 +11,7 @@ let s:texts = {
       \ 'option_unknown': ['没有选项 %1', 'unknown option %1'],
       \ 'option_nearest': ['，是否想写 %1？', ', did you mean %1?'],
       \ 'option_type': ['%1 的类型不对', '%1 has the wrong type'],
+      \ 'option_refused': ['%1 不能用，全部选项按默认值：%2', '%1 cannot be used, all options have their defaults: %2'],
       \ 'option_choice': ['%1 只能是 %2', '%1 must be one of %2'],
       \ 'outline_empty': ['（没有编号的章节）', '(no numbered sections)'],
       \ 'outline_missing': ['（助手程序没有运行，见 :Gangmu info）', '(no helper runs, see :Gangmu info)'],

@@ -54,7 +54,7 @@ function! gangmu#option#faults() abort
       let near = s:nearest(name)
       call add(faults, gangmu#message#text('option_unknown', 'g:' . key)
             \ . (empty(near) ? '' : gangmu#message#text('option_nearest', 'g:gangmu_' . near)))
-    elseif !s:same_kind(value, s:defaults[name])
+    elseif !s:same_kind(value, s:defaults[name]) || (type(value) == v:t_list && !empty(filter(copy(value), 'type(v:val) != v:t_string')))
       call add(faults, gangmu#message#text('option_type', 'g:' . key))
     elseif has_key(s:choices, name) && index(s:choices[name], value) < 0
       call add(faults, gangmu#message#text('option_choice', 'g:' . key, join(filter(copy(s:choices[name]), '!empty(v:val)'), ', ')))

@@ -1,4 +1,4 @@
--- The functions others may call from Lua; help under gangmu-lua.
+-- The functions others may call from Lua, stable as those of autoload/gangmu.vim; help under gangmu-lua.
 local M = {}
 
 -- setup{sidebar_width = 40} sets g:gangmu_sidebar_width = 40, and so on. Not needed: the plugin works without it.
@@ -19,12 +19,24 @@ function M.diagnostics(buffer)
   return vim.fn['gangmu#diagnostics'](buffer or vim.api.nvim_get_current_buf())
 end
 
+function M.figures(buffer)
+  return vim.fn['gangmu#figures'](buffer or vim.api.nvim_get_current_buf())
+end
+
+function M.attached(buffer)
+  return vim.fn['gangmu#attached'](buffer or vim.api.nvim_get_current_buf()) == 1
+end
+
 function M.path()
   return vim.fn['gangmu#path']()
 end
 
 function M.statusline()
   return vim.fn['gangmu#statusline']()
+end
+
+function M.winbar()
+  return vim.fn['gangmu#winbar']()
 end
 
 function M.toggle()

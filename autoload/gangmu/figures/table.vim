@@ -249,6 +249,31 @@ function! gangmu#figures#table#separated(state, list, format) abort
   return gangmu#figures#table#join(rows, a:format)
 endfunction
 
+" For gangmu#figures(), help there.
+function! gangmu#figures#table#figures(state) abort
+  let figures = gangmu#client#list('figures', {'buffer': a:state.buf, 'tick': a:state.tick}, 'figures')
+  if figures is v:null || !gangmu#figures#table#learn(a:state)
+    return []
+  endif
+  let by_place = {}
+  for record in s:all(a:state)
+    let by_place[record[0][0] . ',' . record[0][1]] = record
+  endfor
+  let verdicts = ['unverified', 'verified', 'conflicting']
+  let found = []
+  for figure in figures
+    let one = {'line': figure.start.line, 'byte': figure.start.byte, 'end_byte': figure.end.byte, 'kind': figure.kind}
+    for key in ['text', 'value', 'low', 'high', 'approx', 'unit', 'noun', 'period']
+      let one[key] = s:string(get(figure, key, ''))
+    endfor
+    let record = get(by_place, one.line . ',' . one.byte, [])
+    let one.section = empty(record) ? '' : record[2]
+    let one.verdict = verdicts[empty(record) ? 0 : s:verdict(record[0])]
+    call add(found, one)
+  endfor
+  return found
+endfunction
+
 function! gangmu#figures#table#join(rows, format) abort
   return a:format ==# 'csv' ? map(a:rows, 'join(map(v:val, "s:quoted(v:val)"), ",")')
         \ : map(a:rows, 'join(map(v:val, "substitute(v:val, ''[\\t\\r\\n]'', '' '', ''g'')"), "\t")')
