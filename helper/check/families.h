@@ -29,6 +29,9 @@ void gm_check_composition(gm_line_check *check);        /* PCT-05 */
 /* percent_earlier.c */
 void gm_check_earlier_whole(gm_draft_check *check); /* PCT-01, called behind gm_check_table_shares */
 
+/* percent_named.c */
+void gm_check_named_whole(gm_draft_check *check); /* PCT-01, called behind gm_check_table_shares */
+
 /* percent_period.c */
 void gm_check_period_rates(gm_line_check *check); /* PCT-03, called behind gm_check_change_rate */
 

@@ -1,0 +1,156 @@
+/* PCT-01 across paragraphs: 占职工总数的46.4% after 全馆现有职工92名 farther up. The base behind 占 names what a figure
+ * above counts; that it is the only such figure makes it the whole. */
+#include "check/draft.h"
+#include "check/families.h"
+#include "check/link.h"
+
+#define PAIR_BYTES  60 /* between an amount and its share: ，占全体在职职工总数的 */
+#define NAME_BYTES  6  /* two Han characters name a base */
+#define LINES_ABOVE 40 /* a whole told farther up is no longer in anyone's mind */
+#define LOOSE       3  /* half units by which a share may be off and still be a slip of rounding */
+
+/* Bytes of the line. */
+typedef struct slice {
+  const char *ptr;
+  size_t len;
+} slice;
+
+static bool ends_in(slice text, const char *word) {
+  size_t n = strlen(word);
+  return text.len >= n && !memcmp(text.ptr + text.len - n, word, n);
+}
+
+static bool begins_with(slice text, const char *word) {
+  size_t n = strlen(word);
+  return text.len >= n && !memcmp(text.ptr, word, n);
+}
+
+static bool holds(slice text, const char *word) {
+  size_t n = strlen(word);
+  for (size_t i = 0; i + n <= text.len; i++)
+    if (!memcmp(text.ptr + i, word, n)) return true;
+  return false;
+}
+
+/* What the share says it is taken of, without 总数, 全体 and their like: 全体职工总数的 names 职工. Empty when it names
+ * nothing. */
+static slice base_of(gm_text line, const gm_figure *part, const gm_figure *share) {
+  static const char *const tails[] = {"的", "比例", "比重", "比", "总数", "总量", "总人数", "人数", "总",
+                                      "数", "为",   "达",   "到", "了",   "约",   "近",     NULL};
+  static const char *const heads[] = {"全部", "全体", "全省", "全市", "全县", "全区", "全镇", "全乡",
+                                      "全村", "全校", "全院", "全馆", "全厂", "全站", "全局", "全所",
+                                      "我院", "我校", "本院", "本校", "在职", NULL};
+  slice base = {line.ptr + part->end, share->start - part->end};
+  while (base.len >= 3 && !begins_with(base, "占")) base.ptr++, base.len--;
+  if (base.len < 3) return (slice){NULL, 0};
+  base.ptr += 3;
+  base.len -= 3;
+  for (const char *const *w = tails; *w;)
+    if (ends_in(base, *w)) {
+      base.len -= strlen(*w);
+      w = tails;
+    } else {
+      w++;
+    }
+  for (const char *const *w = heads; *w; w++)
+    if (begins_with(base, *w) && base.len >= strlen(*w) + NAME_BYTES) {
+      base.ptr += strlen(*w);
+      base.len -= strlen(*w);
+    }
+  for (size_t i = 0; i < base.len; i += 3) /* a name is of Han characters */
+    if ((unsigned char)base.ptr[i] < 0xE4 || (unsigned char)base.ptr[i] > 0xE9) return (slice){NULL, 0};
+  return base.len >= NAME_BYTES ? base : (slice){NULL, 0};
+}
+
+static bool is_named(gm_text line, const gm_figure *f, slice base) {
+  slice noun = {line.ptr + f->noun_start, f->noun_end - f->noun_start};
+  return noun.len >= base.len && !memcmp(noun.ptr + noun.len - base.len, base.ptr, base.len);
+}
+
+static bool counts(const gm_figure *f) {
+  return gm_is_amount(f) && gm_is_exact(f) && gm_is_plain(f) && f->value.digits > 0;
+}
+
+/* Behind 去年 or 上年 an amount is of another time. */
+static bool of_another_time(gm_text line, const gm_figure *f) {
+  size_t from = f->start > PAIR_BYTES ? f->start - PAIR_BYTES : 0;
+  slice before = {line.ptr + from, f->start - from};
+  return holds(before, "去年") || holds(before, "上年") || holds(before, "同期") || holds(before, "计划");
+}
+
+static bool fits(const gm_figure *part, const gm_figure *whole, const gm_figure *share, int halves) {
+  return gm_ratio_fits(part->interval, whole->interval, gm_percent_interval(share, halves));
+}
+
+/* The one amount above that the base names; NULL when there is none, when several differ, or when any amount of the
+ * paragraph or of those with the name explains the share. */
+static const gm_figure *whole_above(const gm_draft_check *check, uint32_t line, const gm_figure *part,
+                                    const gm_figure *share, slice base, uint32_t *at) {
+  const gm_figures *own = &check->figures[line];
+  for (uint32_t i = 0; i < own->count; i++) {
+    const gm_figure *f = &own->items[i];
+    if (f == part || !gm_is_amount(f) || !gm_comparable(f, part)) continue;
+    if (fits(part, f, share, 1) || is_named(check->draft->lines[line], f, base)) return NULL;
+  }
+  const gm_figure *whole = NULL;
+  uint32_t first = line > LINES_ABOVE ? line - LINES_ABOVE : 0;
+  for (uint32_t k = line; k-- > first;) {
+    const gm_figures *figures = &check->figures[k];
+    for (uint32_t i = 0; i < figures->count; i++) {
+      const gm_figure *f = &figures->items[i];
+      if (!gm_is_amount(f) || !gm_comparable(f, part) || !is_named(check->draft->lines[k], f, base)) continue;
+      if (fits(part, f, share, 1)) return NULL;
+      if (!counts(f) || f->roles & (GM_ROLE_OF_WHICH | GM_ROLE_COMPARED) || of_another_time(check->draft->lines[k], f))
+        return NULL;
+      if (whole && gm_decimal_compare(whole->value, f->value)) return NULL;
+      whole = f;
+      *at = k;
+    }
+  }
+  return whole && gm_decimal_compare(part->value, whole->value) < 0 ? whole : NULL;
+}
+
+static bool is_pair(const gm_figure *part, const gm_figure *share) {
+  return share->kind == GM_FIGURE_PERCENT && share->roles & GM_ROLE_SHARE && gm_is_exact(share) && counts(part) &&
+         part->sentence == share->sentence && share->start - part->end <= PAIR_BYTES;
+}
+
+/* Several shares of the paragraph that do not fit the whole are taken of something else, whatever they say. */
+static bool others_differ(const gm_figures *figures, const gm_figure *share, const gm_figure *whole) {
+  for (uint32_t i = 1; i < figures->count; i++) {
+    const gm_figure *other = &figures->items[i];
+    if (other != share && is_pair(other - 1, other) && gm_comparable(other - 1, whole) &&
+        !fits(other - 1, whole, other, 1))
+      return true;
+  }
+  return false;
+}
+
+static void judge(gm_draft_check *check, uint32_t line, const gm_figure *part, const gm_figure *share) {
+  slice base = base_of(check->draft->lines[line], part, share);
+  uint32_t at = 0;
+  const gm_figure *whole = base.len ? whole_above(check, line, part, share, base, &at) : NULL;
+  gm_decimal computed;
+  if (!whole || others_differ(&check->figures[line], share, whole) ||
+      !gm_percent_of(part->value, whole->value, share->value.scale, &computed))
+    return;
+  bool rounding = fits(part, whole, share, LOOSE);
+  if (rounding && !check->hints) return;
+  gm_report_figure(check, line, share);
+  gm_lower(check->out, rounding ? GM_SEVERITY_HINT : GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "%s÷%s=%s%%，文中为%s", "%s / %s = %s%%, the text says %s",
+         gm_quote_figure(check->draft, line, part).text, gm_quote_figure(check->draft, at, whole).text,
+         gm_quote_decimal(computed).text, gm_quote_figure(check->draft, line, share).text);
+  gm_relate_figure(check, line, part, "部分", "the part");
+  gm_relate_figure(check, at, whole, "整体", "the whole");
+}
+
+void gm_check_named_whole(gm_draft_check *check) {
+  for (uint32_t line = 1; line < check->draft->count; line++) {
+    const gm_figures *figures = &check->figures[line];
+    for (uint32_t i = 1; i < figures->count; i++) {
+      const gm_figure *share = &figures->items[i], *part = share - 1;
+      if (is_pair(part, share)) judge(check, line, part, share);
+    }
+  }
+}
