@@ -53,6 +53,33 @@ static void keys(void **state) {
   cli_assert_lacks(cli_run("check", "d.txt")->out, "DT-01");
 }
 
+/* Hints are off until they are selected or given a severity; families follow the profile, an id does not. */
+static void standards(void **state) {
+  (void)state;
+  cli_text("d.txt", "关于请求整修渡口的请示\n坚持“一船一证”、“一人一档”，学习、工作、等方面都抓。\n");
+  cli_assert_lacks(cli_run("check", "d.txt")->out, "PUN-12");
+  cli_assert_contains(cli_run("check", "d.txt")->out, "d.txt:2:64: warning[PUN-13]");
+  cli_assert_contains(cli_run("check", "--select=PUN", "d.txt")->out, "d.txt:2:25: hint[PUN-12]");
+  cli_assert_lacks(cli_run("check", "--select=PUN", "--ignore=PUN-12", "d.txt")->out, "PUN-12");
+  assert_int_equal(cli_run("check", "--select=PUN", "d.txt")->status, 0);
+  assert_int_equal(cli_run("check", "--select=PUN-12", "--fail-level=hint", "d.txt")->status, 1);
+  assert_string_equal(cli_run("check", "--select=PUN", "--profile=none", "d.txt")->out, "");
+  assert_string_equal(cli_run("check", "--select=DOC", "d.txt")->out, "");
+  cli_assert_contains(cli_run("check", "--select=DOC", "--profile=cn-gongwen", "d.txt")->out, "warning[DOC-02]");
+  cli_text(".gangmu.ini", "[severity]\nPUN-12 = error\nPUN-13 = off\n");
+  const gm_told *told = cli_run("check", "d.txt");
+  cli_assert_contains(told->out, "error[PUN-12]");
+  cli_assert_lacks(told->out, "PUN-13");
+  assert_int_equal(told->status, 1);
+  /* The elements of a document that carry the id of another row are known by their own names too. */
+  cli_text(".gangmu.ini", "ignore = DOC-01\n");
+  cli_text("n.txt", "某政发[2024]05号\n");
+  cli_assert_lacks(cli_run("check", "n.txt")->out, "STY-09");
+  cli_assert_contains(cli_run("check", "--no-config", "n.txt")->out, "STY-09");
+  cli_assert_contains(cli_run("explain", "DOC-06")->out, "STY-09");
+  cli_assert_contains(cli_run("explain", "PUN-12")->out, "GB/T 15834-2011 4.5.3.5");
+}
+
 static void patterns(void **state) {
   (void)state;
   assert_int_equal(mkdir("old", 0700) | mkdir("old/2023", 0700), 0);
@@ -137,6 +164,7 @@ static void errors(void **state) {
 int main(int argc, char **argv) {
   cli_program(argc, argv);
 #define TEST(f) cmocka_unit_test_setup_teardown(f, cli_enter, cli_leave)
-  const struct CMUnitTest tests[] = {TEST(found_upward), TEST(keys), TEST(patterns), TEST(manners), TEST(errors)};
+  const struct CMUnitTest tests[] = {TEST(found_upward), TEST(keys),    TEST(standards),
+                                     TEST(patterns),     TEST(manners), TEST(errors)};
   return cmocka_run_group_tests_name("cli.configuration", tests, NULL, NULL);
 }
