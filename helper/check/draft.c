@@ -59,6 +59,18 @@ void gm_relate_figure(gm_draft_check *check, uint32_t line, const gm_figure *f, 
   gm_relate(check->out, start_of(line, f), (gm_position){line, f->end}, check->language == GM_ENGLISH ? en : zh);
 }
 
+void gm_offer_percent(gm_draft_check *check, uint32_t line, const gm_figure *percent, gm_decimal value) {
+  gm_text text = check->draft->lines[line];
+  for (uint32_t i = percent->start; i < percent->number_end; i++)
+    if ((text.ptr[i] < '0' || text.ptr[i] > '9') && text.ptr[i] != '.') return;
+  gm_buffer offer = {0};
+  gm_decimal_write(value, &offer);
+  gm_buffer_add(&offer, text.ptr + percent->number_end, percent->end - percent->number_end);
+  *gm_push(&offer) = 0;
+  gm_offer(check->out, offer.items);
+  gm_array_free(&offer);
+}
+
 gm_quote gm_quote_figure(const gm_draft *draft, uint32_t line, const gm_figure *f) {
   return gm_quote_raw(draft->lines[line], start_of(line, f).byte, f->end);
 }

@@ -23,6 +23,9 @@ unsigned gm_nearest_year(gm_date near, unsigned month, unsigned day);
 /* Reports at a figure of a line, relates one. */
 void gm_report_figure(gm_draft_check *check, uint32_t line, const gm_figure *figure);
 void gm_relate_figure(gm_draft_check *check, uint32_t line, const gm_figure *figure, const char *zh, const char *en);
+/* Offers a percentage, in the form of the figure that the last finding is reported at; nothing for one that is not in
+ * Arabic digits. */
+void gm_offer_percent(gm_draft_check *check, uint32_t line, const gm_figure *percent, gm_decimal value);
 /* The figure as written, with its noun's unit. */
 gm_quote gm_quote_figure(const gm_draft *draft, uint32_t line, const gm_figure *figure);
 

@@ -102,6 +102,7 @@ static void judge(gm_draft_check *check, uint32_t line, const pair *pairs, unsig
          "%s / %s = %s%%, the text says %s (%u beside it agree)", gm_quote_figure(check->draft, line, p->part).text,
          gm_quote_figure(check->draft, whole_line, whole).text, gm_quote_decimal(computed).text,
          gm_quote_figure(check->draft, line, p->share).text, count - 1);
+  gm_offer_percent(check, line, p->share, computed);
   gm_relate_figure(check, line, p->part, "部分", "the part");
   gm_relate_figure(check, whole_line, whole, "整体", "the whole");
 }

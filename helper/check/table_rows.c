@@ -80,6 +80,7 @@ static void judge_shares(gm_draft_check *check, const rows *r) {
          gm_quote_figure(check->draft, r->line[at], part).text,
          gm_quote_figure(check->draft, r->line[r->total], whole).text, gm_quote_decimal(computed).text,
          gm_quote_figure(check->draft, r->line[at], share).text);
+  gm_offer_percent(check, r->line[at], share, computed);
   gm_relate_figure(check, r->line[r->total], whole, "合计", "the total");
 }
 
