@@ -19,6 +19,8 @@
   "规定 方案 科室 乡村 馆 队伍 工种 技能 指标 角度 因素 条件 途径 方式 方法 工作 服务 活动 梯队 层次 等级 档次 程序 " \
   "流程 版块 单元 章节"
 
+#define MEASURES "个项大种类条张家所门支本份件部座处场期篇道款套"
+
 /* Verbs and links that show that the number does not close the list before it: …、卫生开展4项检查. */
 #define BREAKS                                                                                                                                                      \
   "开展 新建 完成 组织 举办 设立 建立 建成 举行 制定 实施 推进 提出 印发 出台 新增 增加 形成 召开 获得 成立 推出 "      \
@@ -52,6 +54,13 @@ static size_t container_end(const gm_view *view, size_t at) {
 /* 八字方针 counts characters: CNT-07. */
 static bool counts_characters(const gm_view *view, const gm_figure *figure) {
   return gm_one_of(view, gm_view_find(view, figure->number_end), "字");
+}
+
+/* The end of the figure's noun when it stands behind it, else of its unit. */
+static size_t noun_behind(const gm_view *view, const gm_figure *figure, size_t unit_end) {
+  return figure->noun_end > figure->noun_start && figure->noun_start >= figure->end
+             ? gm_view_find(view, figure->noun_end)
+             : unit_end;
 }
 
 /* A slip in counting is by one or two; a greater difference tells that the list is another one. */
@@ -109,7 +118,8 @@ static size_t behind_counted_list(const gm_line_check *check, size_t index, size
   if (before->sentence != check->figures->items[index].sentence) return 0;
   size_t unit_end = gm_view_find(view, before->unit_end > before->number_end ? before->unit_end : before->number_end);
   size_t noun = container_end(view, unit_end);
-  if (!noun || noun >= end) return 0;
+  if (!noun) noun = noun_behind(view, before, unit_end);
+  if (noun == unit_end || noun >= end) return 0;
   size_t joint = gm_words_at(view, noun, "和 与 及 以及 暨 、 ， ，以及");
   return joint && noun + joint < end ? noun + joint : 0;
 }
@@ -163,6 +173,9 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   if (!noun && figure->unit_end > figure->unit_start) /* 四方面: the noun itself is read as the unit */
     noun = container_end(view, gm_view_find(view, figure->number_end));
   bool all_quoted = list.quoted == list.count;
+  /* Behind three items and more any noun of a common measure word is what they are: 甲、乙、丙3个码头. */
+  if (!noun && list.count >= 3 && gm_one_before(view, unit_end, MEASURES) && view->cls[unit_end] & GM_HAN)
+    noun = noun_behind(view, figure, unit_end);
   if (!noun && !all_quoted && !(noun = shared_word(view, &list, gm_view_find(view, figure->number_end)))) return;
   unsigned last = list.count - 1;
   /* 一类、二类和三类: ordinals, not a count. */
@@ -193,10 +206,19 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
             (gm_position){0, gm_raw_end(view, list.end[last])}, check->language == GM_ENGLISH ? "the list" : "列举");
 }
 
-#define DASH 0x2014u
+#define DASH        0x2014u
+#define SHORT_CHARS 6u /* an item behind a bare colon is no longer */
 
 #define LEADS \
   "—— —— 即 即： 分别是 分别为 分别是： 分别为： 包括 即是 也就是 ： 包括： 它们是 依次是 依次为 具体是 具体为"
+
+/* Is the list one of short items that fills its sentence? */
+static bool short_list(const gm_view *view, const gm_list *list) {
+  for (unsigned n = 0; n < list->count; n++)
+    if (list->end[n] - list->start[n] > SHORT_CHARS) return false;
+  size_t end = list->end[list->count - 1];
+  return end >= view->count || view->cls[end] & GM_STOP;
+}
 
 static unsigned fits(const gm_list *list, unsigned claimed) {
   return !list->too_long && claimed >= list->count && claimed <= list->count + list->joints;
@@ -224,13 +246,14 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   if (!lead) return;
   bool colon_only = lead == 1 && gm_one_of(view, at, "：");
   at += lead;
-  if (colon_only && !gm_one_of(view, at, "“《")) return; /* a bare colon leads in much else */
+  bool bare = colon_only && !gm_one_of(view, at, "“《"); /* a bare colon leads in much else */
   if (names_persons(figure)) return;                     /* names with titles part in too many ways */
   gm_list dun, comma, semicolon;
   gm_list_behind(view, at, GM_DUN, &dun);
   gm_list_behind(view, at, GM_COMMA, &comma);
   gm_list_behind(view, at, GM_SEMICOLON, &semicolon);
   if (dun.open || dun.too_long || dun.count < 2) return;
+  if (bare && (dun.count < 3 || !short_list(view, &dun))) return;
   /* “三亮”：亮身份、亮标准: CNT-07. */
   if (gm_one_before(view, number, "“") && gm_one_of(view, unit_end, "”") && shared_beginning(view, &dun, number + 1))
     return;

@@ -63,24 +63,24 @@ static unsigned bare_count(gm_text line, uint32_t byte, gm_position *start) {
   return value;
 }
 
-/* 五点意见: 点 is no unit of a figure, as it tells the hour too. 0 when none stands in the last sentence before
- * `limit`. */
-static unsigned points_announced(gm_text line, uint32_t limit, gm_position *start) {
+/* 五点意见： or 把握三点：, for 点 is no unit of a figure, as it tells the hour too. *start and *end are set around it;
+ * 0 when none stands within LEAD_BYTES before `limit`. */
+static unsigned points_announced(gm_text line, uint32_t limit, gm_position *start, uint32_t *end) {
   static const char *const nouns[] = {"意见", "建议", "要求", "体会", "希望", "想法", "看法", "认识", "做法", "不足",
                                       "问题", "原因", "启示", "经验", "感受", "理由", "打算", "承诺", "区别", NULL};
-  static const char digits[] = "两三四五六七八九十"; /* three bytes each */
-  uint32_t from = limit > LEAD_BYTES ? limit - LEAD_BYTES : 0;
-  for (uint32_t i = limit; i > from + 6; i--) {
-    if (i + 3 > line.len || memcmp(line.ptr + i - 3, "点", 3)) continue;
-    bool noun = false;
-    for (const char *const *word = nouns; i + 6 <= line.len && *word && !noun; word++)
-      noun = !memcmp(line.ptr + i, *word, 6);
-    noun = noun || (i + 3 == limit && !memcmp(line.ptr + i, "：", 3)); /* 把握三点： */
-    for (unsigned d = 0; noun && d < 9; d++)
-      if (!memcmp(line.ptr + i - 6, digits + 3 * d, 3)) {
-        start->byte = i - 6;
-        return d + 2;
-      }
+  static const char *const counts[] = {"两点", "三点", "四点", "五点", "六点", "七点", "八点", "九点", "十点"};
+  uint32_t at = limit, c;
+  while (at && limit - at < LEAD_BYTES) {
+    at -= (uint32_t)gm_utf8_decode_back(line.ptr, line.ptr + at, &c);
+    for (unsigned k = 0; k < sizeof counts / sizeof *counts; k++) {
+      uint32_t bytes = gm_reads(line, at, counts[k]), noun = 0;
+      if (!bytes) continue;
+      for (const char *const *word = nouns; *word && !noun; word++) noun = gm_reads(line, at + bytes, *word);
+      if (!noun && at + bytes + gm_reads(line, at + bytes, "：") != limit) return 0;
+      start->byte = at;
+      *end = at + bytes + noun;
+      return k + 2;
+    }
   }
   return 0;
 }
@@ -115,13 +115,11 @@ static bool can_announce(const gm_figure *f) {
   return class == GM_CLASS_COUNT || class == GM_CLASS_NONE;
 }
 
-/* Does the raw range hold one of `words`? */
+/* Does the raw range, folded, hold one of `words`? */
 static bool holds(gm_text line, uint32_t from, uint32_t to, const char *const *words) {
-  for (; *words; words++) {
-    size_t n = strlen(*words);
-    for (size_t i = from; i + n <= to; i++)
-      if (!memcmp(line.ptr + i, *words, n)) return true;
-  }
+  for (uint32_t i = from, c; i < to; i += (uint32_t)gm_utf8_decode(line.ptr + i, line.ptr + line.len, &c))
+    for (const char *const *word = words; *word; word++)
+      if (gm_reads(line, i, *word)) return true;
   return false;
 }
 
@@ -149,8 +147,8 @@ static bool met_without(const gm_draft_check *check, uint32_t first, const uint3
 }
 
 /* 从四个方面汇报, 讲三点意见, 分为四个部分: what makes a sentence before headings announce them. */
-static const char *const announcing[] = {"从",   "讲",   "谈", "分为", "分成", "提出", "以下", "如下", "下面",
-                                         "汇报", "报告", "說", "從",   "強調", "强调", "說明", "说明", NULL};
+static const char *const announcing[] = {"从",   "讲",   "谈",   "分为", "分成", "提出", "以下",
+                                         "如下", "下面", "汇报", "报告", "强调", "说明", NULL};
 
 static bool announces(gm_text line, const gm_figure *claim) {
   uint32_t from = claim->start, c;
@@ -160,7 +158,7 @@ static bool announces(gm_text line, const gm_figure *claim) {
     from -= back;
   }
   /* 分四个阶段进行 */
-  if (claim->start >= 3 && !memcmp(line.ptr + claim->start - 3, "分", 3)) return true;
+  if (gm_reads_before(line, claim->start, "分")) return true;
   return holds(line, from, (uint32_t)line.len, announcing);
 }
 
@@ -208,7 +206,8 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
   gm_text text = draft->lines[line];
   const gm_figure *claim = last_figure_before(&check->figures[line], limit);
   gm_position start = {line, 0};
-  unsigned announced = bare_count(text, limit, &start), points = announced ? 0 : points_announced(text, limit, &start);
+  unsigned announced = bare_count(text, limit, &start), points_end = 0,
+           points = announced ? 0 : points_announced(text, limit, &start, &points_end);
   if (announced || points) {
     announced += points;
     if (announced == count || (int32_t)announced == greatest) return;
@@ -217,7 +216,7 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
     uint32_t mark = last_mark(text, start.byte, limit, &stops, &commas), colon;
     if (points && (commas || stops > 1 || (mark != 0xFF1A && !(gm_class_of(mark) & GM_STOP)))) return;
     if (points)
-      limit = start.byte + 12;
+      limit = points_end;
     else
       limit -= (uint32_t)gm_utf8_decode_back(text.ptr, text.ptr + limit, &colon);
     gm_report_draft(check, start, (gm_position){line, limit});

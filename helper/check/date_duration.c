@@ -229,7 +229,8 @@ void gm_check_duration(gm_line_check *check, size_t index) {
   if (t && index && !(figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD))) check_lasting(check, figure, t);
 }
 
-#define SINCE_BYTES 90 /* from 始建于1956年 to 距今已有 */
+#define WHICH_IS_BYTES 15 /* from 1949年 to 也就是 and its number */
+#define SINCE_BYTES    90 /* from 始建于1956年 to 距今已有 */
 
 /* Does a year told in the line, or the draft's own, lie as many years behind `year` as is said? True as well when none
  * lies behind it; else *now is the last of them. */
@@ -278,64 +279,67 @@ static bool another_fits(const gm_figures *figures, uint32_t at, unsigned earlie
   return false;
 }
 
-static bool follows(gm_text line, uint32_t at, const char *word) {
-  size_t n = strlen(word);
-  return at + n <= line.len && !memcmp(line.ptr + at, word, n);
-}
-
-static bool holds(gm_text line, uint32_t from, uint32_t to, const char *word) {
-  size_t n = strlen(word);
-  for (size_t i = from; i + n <= to; i++)
-    if (!memcmp(line.ptr + i, word, n)) return true;
+/* Does one of `words` end just before the byte? */
+static bool precedes(gm_text line, uint32_t byte, const char *const *words) {
+  for (; *words; words++)
+    if (gm_reads_before(line, byte, *words)) return true;
   return false;
 }
 
-static bool precedes(gm_text line, uint32_t at, const char *word) {
-  size_t n = strlen(word);
-  return at >= n && !memcmp(line.ptr + at - n, word, n);
+/* Does one of `words` stand at the byte? Gives its bytes. */
+static uint32_t follows(gm_text line, uint32_t byte, const char *const *words) {
+  uint32_t bytes = 0;
+  for (; *words && !bytes; words++) bytes = gm_reads(line, byte, *words);
+  return bytes;
+}
+
+static const char *const ago[] = {"前的", "前（", "前，", NULL};
+static const char *const before[] = {"前", NULL};
+static const char *const which_is[] = {"，也就是", "，即", "也就是", "，距今", NULL};
+static const char *const since[] = {"距今",     "距今已",   "距今已有", "距今有", "至今已",
+                                    "至今已有", "迄今已有", "距今约",   NULL};
+static const char *const aged[] = {"已有", "已", "走过", "走过了", "已走过", "有着", "具有", NULL};
+static const char *const history[] = {"历史", "的历史", "历程", "的历程", NULL};
+
+/* The date from which the years of figure i are counted; NULL when it is not told so. *exact: the very year is named.
+ */
+static const gm_figure *counted_from(gm_text text, const gm_figures *figures, uint32_t i, bool *exact) {
+  const gm_figure *f = &figures->items[i];
+  uint32_t start = f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start;
+  uint32_t bytes = follows(text, f->end, ago);
+  *exact = true;
+  if (bytes && i + 1 < figures->count && figures->items[i + 1].start == f->end + bytes) return f + 1;
+  if (i && follows(text, f->end, before) && precedes(text, start, which_is) && start - f[-1].end <= WHICH_IS_BYTES)
+    return f - 1;
+  *exact = false;
+  if (precedes(text, start, since) || (follows(text, f->end, history) && precedes(text, start, aged)))
+    return earliest_before(figures, i);
+  return NULL;
 }
 
 /* 72年前的1950年; 始建于1956年，距今已有60年. */
 void gm_check_years_ago(gm_draft_check *check) {
-  static const char *const aged[] = {"已有", "已", "走过", "走过了", "已走过", "有着", "具有", NULL};
-  static const char *const since[] = {"距今",     "距今已",   "距今已有", "距今有", "至今已",
-                                      "至今已有", "迄今已有", "距今约",   NULL};
   unsigned own = 0;
   bool looked = false;
   for (uint32_t line = 0; line < check->draft->count; line++) {
+    if (!check->draft->classes[line].keep || !(check->facts[line].kinds & GM_KIND(DURATION)) ||
+        !(check->facts[line].kinds & (GM_KIND(YEAR) | GM_KIND(DATE))))
+      continue;
     const gm_figures *figures = &check->figures[line];
-    gm_text text = check->draft->lines[line];
     for (uint32_t i = 0; i < figures->count; i++) {
-      const gm_figure *f = &figures->items[i], *then = NULL;
+      const gm_figure *f = &figures->items[i];
       if (f->kind != GM_FIGURE_DURATION || f->value.scale || f->value.digits < 2 || f->value.digits > 3000 ||
-          strcmp(gm_units[f->unit].name, "年") || !check->draft->classes[line].keep)
+          strcmp(gm_units[f->unit].name, "年"))
         continue;
-      uint32_t start = f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start;
-      bool exact = false;
-      if (i + 1 < figures->count &&
-          (follows(text, f->end, "前的") || follows(text, f->end, "前（") || follows(text, f->end, "前，")) &&
-          figures->items[i + 1].start == f->end + 6) {
-        then = f + 1;
-        exact = true;
-      } else if (i && follows(text, f->end, "前") && start - figures->items[i - 1].end <= 15 &&
-                 holds(text, figures->items[i - 1].end, start, "也就是")) { /* 1949年，也就是72年前 */
-        then = f - 1;
-        exact = true;
-      } else {
-        for (const char *const *word = since; *word && !then; word++)
-          if (precedes(text, start, *word)) then = earliest_before(figures, i);
-        bool history = follows(text, f->end, "历史") || follows(text, f->end, "的历史") ||
-                       follows(text, f->end, "历程") || follows(text, f->end, "的历程");
-        for (const char *const *word = aged; history && *word && !then; word++)
-          if (precedes(text, start, *word)) then = earliest_before(figures, i);
-      }
+      bool exact;
+      const gm_figure *then = counted_from(check->draft->lines[line], figures, i, &exact);
       if (!then || (then->kind != GM_FIGURE_YEAR && then->kind != GM_FIGURE_DATE) || !then->date.year ||
           then->roles & GM_ROLE_TITLE)
         continue;
       if (!looked) own = gm_date_of_draft(check->draft).date.year;
       looked = true;
       unsigned now;
-      if (year_fits(figures, then->date.year, own, f, exact, &now) || !now) continue;
+      if (year_fits(figures, then->date.year, own, f, exact, &now)) continue;
       if (!exact && another_fits(figures, i, then->date.year, now)) continue;
       gm_report_figure(check, line, f);
       gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", now, then->date.year,

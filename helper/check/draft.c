@@ -75,6 +75,30 @@ gm_quote gm_quote_figure(const gm_draft *draft, uint32_t line, const gm_figure *
   return gm_quote_raw(draft->lines[line], start_of(line, f).byte, f->end);
 }
 
+uint32_t gm_reads(gm_text line, uint32_t byte, const char *word) {
+  const char *p = line.ptr + byte, *end = line.ptr + line.len;
+  for (const char *w = word, *stop = word + strlen(word); w < stop;) {
+    uint32_t expected, c;
+    if (p >= end) return 0;
+    w += gm_utf8_decode(w, stop, &expected);
+    p += gm_utf8_decode(p, end, &c);
+    if (gm_fold(c) != expected) return 0;
+  }
+  return (uint32_t)(p - line.ptr) - byte;
+}
+
+uint32_t gm_reads_before(gm_text line, uint32_t byte, const char *word) {
+  const char *p = line.ptr + byte;
+  for (const char *w = word + strlen(word); w > word;) {
+    uint32_t expected, c;
+    if (p <= line.ptr) return 0;
+    w -= gm_utf8_decode_back(word, w, &expected);
+    p -= gm_utf8_decode_back(line.ptr, p, &c);
+    if (gm_fold(c) != expected) return 0;
+  }
+  return byte - (uint32_t)(p - line.ptr);
+}
+
 size_t gm_context_before(gm_text line, uint32_t byte, uint32_t *out, size_t count) {
   const char *p = line.ptr + byte;
   size_t n = 0;

@@ -29,6 +29,11 @@ void gm_offer_percent(gm_draft_check *check, uint32_t line, const gm_figure *per
 /* The figure as written, with its noun's unit. */
 gm_quote gm_quote_figure(const gm_draft *draft, uint32_t line, const gm_figure *figure);
 
+/* Bytes of `word` (UTF-8, in the analysis alphabet) as the folded line reads it at byte `byte`, or up to there; 0 when
+ * it does not. For candidates only. */
+uint32_t gm_reads(gm_text line, uint32_t byte, const char *word);
+uint32_t gm_reads_before(gm_text line, uint32_t byte, const char *word);
+
 /* Up to `count` folded characters of the line before byte `byte`, blanks left out, back to the last 。！？; they are
  * written to the end of `out`. Gives how many; out[count - n] is the first. For candidate pairs only. */
 size_t gm_context_before(gm_text line, uint32_t byte, uint32_t *out, size_t count);

@@ -73,11 +73,13 @@ void gm_check_title(gm_draft_check *check);     /* XR-03 */
 void gm_check_labels(gm_draft_check *check); /* XR-04 */
 
 /* date_draft.c */
-void gm_check_weekday(gm_draft_check *check);           /* DT-02 */
-void gm_check_future_event(gm_draft_check *check);      /* DT-04 */
+void gm_check_weekday(gm_draft_check *check);      /* DT-02 */
+void gm_check_future_event(gm_draft_check *check); /* DT-04 */
 
 /* date_span.c */
-void gm_check_spans(gm_line_check *check);         /* DT-03 */
+void gm_check_spans(gm_line_check *check); /* DT-03 */
+
+/* date_anniversary.c */
 void gm_check_anniversaries(gm_line_check *check); /* DT-06 */
 
 /* date_duration.c */
@@ -140,7 +142,7 @@ void gm_check_heading_end(gm_draft_check *check); /* PUN-07 */
 void gm_check_final_mark(gm_draft_check *check);  /* PUN-20 */
 
 /* punctuation_chain.c */
-void gm_check_chain_separator(gm_draft_check *check);      /* PUN-08 */
+void gm_check_chain_separator(gm_draft_check *check);       /* PUN-08 */
 void gm_check_stop_in_item(gm_line_check *check, size_t i); /* PUN-09 */
 void gm_check_list_lead(gm_line_check *check, size_t i);    /* PUN-10 */
 void gm_check_colon_reach(gm_line_check *check, size_t i);  /* PUN-11 */
