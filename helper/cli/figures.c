@@ -3,8 +3,10 @@
 #include "cli/command.h"
 #include "cli/print.h"
 
-#define KIND_COUNT  (GM_FIGURE_EXPRESSION + 1)
-#define TITLE_CELLS 40 /* the last column, cut so that a row stays one line */
+#define KIND_COUNT    (GM_FIGURE_EXPRESSION + 1)
+#define SECTION_CELLS 40 /* longer texts are cut, so that a row stays one line */
+#define NOUN_CELLS    24
+#define TEXT_CELLS    24
 
 /* Columns of the text. */
 enum { PLACE, TEXT, VALUE, KIND, NOUN, VERB, PERIOD, VERDICT, SECTION, COLUMN_COUNT };
@@ -61,10 +63,24 @@ static void end_column(table *t, int c) {
   if (width > t->widths[c]) t->widths[c] = width;
 }
 
-static void add_range(gm_run *run, table *t, uint32_t line, uint32_t start, uint32_t end) {
+/* Appends the text, cut to so many cells. */
+static void add_cut(table *t, gm_text text, size_t limit) {
+  size_t end = 0, width = 0;
+  bool whole = cells(text) <= limit;
+  while (end < text.len && (whole || width + 2 < limit)) {
+    size_t next = end + 1;
+    while (next < text.len && ((unsigned char)text.ptr[next] & 0xC0) == 0x80) next++;
+    width += cells((gm_text){text.ptr + end, next - end});
+    end = next;
+  }
+  gm_print_plain((gm_text){text.ptr, end}, &t->text);
+  if (end < text.len) gm_buffer_string(&t->text, "…");
+}
+
+static void add_range(gm_run *run, table *t, uint32_t line, uint32_t start, uint32_t end, size_t limit) {
   gm_buffer text = {0};
   gm_render_clean(&run->render, line, start, end, &text);
-  gm_print_plain((gm_text){text.items, text.count}, &t->text);
+  add_cut(t, (gm_text){text.items, text.count}, limit);
   gm_array_free(&text);
 }
 
@@ -82,21 +98,13 @@ static void add_text(gm_run *run, table *t, uint32_t line, const gm_figure *f) {
   if (start >= length && !memcmp(ptr + start - length, of_order, length)) start -= (uint32_t)length;
   if (f->approx_start < f->approx_end && f->approx_end == start) start = f->approx_start;
   if (f->approx_start == end) end = f->approx_end;
-  add_range(run, t, line, start, end);
+  add_range(run, t, line, start, end, TEXT_CELLS);
 }
 
 static void add_section(gm_run *run, table *t, uint32_t line, const gm_figure *figure) {
   gm_buffer path = {0};
   gm_render_path(&run->render, (gm_position){line, figure->start}, &path);
-  size_t end = 0, width = 0;
-  while (end < path.count && width < TITLE_CELLS) {
-    size_t next = end + 1;
-    while (next < path.count && ((unsigned char)path.items[next] & 0xC0) == 0x80) next++;
-    width += cells((gm_text){path.items + end, next - end});
-    end = next;
-  }
-  gm_print_plain((gm_text){path.items, end}, &t->text);
-  if (end < path.count) gm_buffer_string(&t->text, "…");
+  add_cut(t, (gm_text){path.items, path.count}, SECTION_CELLS);
   gm_array_free(&path);
 }
 
@@ -113,11 +121,12 @@ static void add_row(gm_run *run, table *t, uint32_t line, const gm_figure *figur
   end_column(t, VALUE);
   gm_buffer_string(&t->text, kind_name(run, figure->kind));
   end_column(t, KIND);
-  add_range(run, t, line, figure->noun_start, figure->noun_end);
+  add_range(run, t, line, figure->noun_start, figure->noun_end, NOUN_CELLS);
   end_column(t, NOUN);
-  add_range(run, t, line, figure->verb_start, figure->verb_end);
+  add_range(run, t, line, figure->verb_start, figure->verb_end, NOUN_CELLS);
   end_column(t, VERB);
-  if (figure->period_start != figure->start) add_range(run, t, line, figure->period_start, figure->period_end);
+  if (figure->period_start != figure->start)
+    add_range(run, t, line, figure->period_start, figure->period_end, NOUN_CELLS);
   end_column(t, PERIOD);
   gm_verdict verdict = gm_render_verdict(&run->render, line, figure);
   if (verdict != GM_VERDICT_NONE) gm_buffer_string(&t->text, verdict_name(run, verdict));

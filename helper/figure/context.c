@@ -104,6 +104,18 @@ static bool sets_period(const gm_figure *figure) {
   return figure->kind == GM_FIGURE_ORDINAL && figure->unit == GM_UNIT_QUARTER;
 }
 
+/* Does the time open its clause, or stand before a verb? 完成2022年度考核 tells of the 考核 alone. */
+static bool is_adverbial(const gm_view *view, const gm_reading *r, const gm_phrase *p) {
+  size_t length, i = r->end;
+  if (r->figure.unit == GM_UNIT_YEAR_OF) return false;
+  if (is(view, i, GM_PAUSE | GM_STOP)) return true;
+  const gm_word *word = gm_word_find(view, i, &length);
+  if (word && word->flags) return true;
+  for (size_t k = 0; k < p->count; k++)
+    if (!p->items[k].word) return false;
+  return true;
+}
+
 /* The time the figure is told of: itself, 今年 among the words before it (not 比去年), or what was said last. */
 static void read_period(gm_scan *scan, gm_reading *r, const gm_phrase *p) {
   const gm_view *view = scan->view;
@@ -115,12 +127,14 @@ static void read_period(gm_scan *scan, gm_reading *r, const gm_phrase *p) {
     scan->period_end = view->raw_at[at->to];
     break;
   }
-  if (sets_period(&r->figure)) {
-    scan->period_start = view->raw_at[r->start];
+  size_t start = r->start && view->cp[r->start - 1] == 0x7B2C ? r->start - 1 : r->start; /* 第 */
+  if (sets_period(&r->figure) && is_adverbial(view, r, p)) {
+    scan->period_start = view->raw_at[start];
     scan->period_end = view->raw_at[r->end];
   }
-  r->figure.period_start = scan->period_start;
-  r->figure.period_end = scan->period_end;
+  bool itself = sets_period(&r->figure);
+  r->figure.period_start = itself ? view->raw_at[start] : scan->period_start;
+  r->figure.period_end = itself ? view->raw_at[r->end] : scan->period_end;
 }
 
 void gm_context_read(gm_scan *scan, gm_reading *r) {

@@ -80,7 +80,7 @@ static size_t noun_from(const gm_view *view, size_t i, bool lists, bool leading)
     }
     if (!is(view, i, GM_HAN | GM_LATIN) || view->cp[i] == DE) break;
     bool number_next = is(view, i + length, GM_DIGIT | GM_NUMERAL);
-    if (word && !number_next && gm_only_at_number(word, length)) word = NULL;
+    if (word && ((!number_next && gm_only_at_number(word, length)) || gm_modifies(view, word, i + length))) word = NULL;
     if (word && names_thing(view, word, i + length)) {
       length++;
       continue;
@@ -207,7 +207,7 @@ static void event_behind(const gm_view *view, gm_reading *r) {
     if (!length) length = 1;
     if (is(view, i, GM_STOP | GM_DIGIT)) return;
     if (is(view, i, GM_PAUSE)) {
-      if (whole_clause || i > r->end + 3 || r->figure.kind == GM_FIGURE_YEAR) return;
+      if (whole_clause || i > r->end + 3) return;
       whole_clause = true;
     }
     if (!word || word->flags != GM_WORD_VERB || names_thing(view, word, i + length)) continue;
@@ -277,7 +277,7 @@ static bool take_plain(const gm_view *view, gm_reading *r, const gm_phrase *p, s
   } else if (left && left->word && left->word->flags == GM_WORD_VERB && of_measure(view, from, to)) {
     from = left->from;
   } else if (to == from + 1 && to < r->start) {
-    if (!single->to && !one_of(view->cp[from], u"会能可应须想请让叫给改做作干搞弄"))
+    if (!single->to && !one_of(view->cp[from], u"会能可应须想请让叫给改做作干搞弄分"))
       *single = (gm_piece){NULL, from, to};
     return false;
   }

@@ -6,6 +6,12 @@ bool gm_only_at_number(const gm_word *word, size_t length) {
   return length == 1 && (word->approx || word->flags & (GM_WORD_UP | GM_WORD_DOWN));
 }
 
+bool gm_modifies(const gm_view *view, const gm_word *word, size_t end) {
+  uint32_t next = view->cp[end];
+  return (word->flags & (GM_WORD_VERB | GM_WORD_UP | GM_WORD_DOWN)) &&
+         (next == 0x5F0F || next == 0x578B || next == 0x6027); /* 式型性 */
+}
+
 void gm_phrase_cut(const gm_view *view, size_t from, size_t to, gm_phrase *out) {
   out->count = 0;
   size_t i = from, plain = from;
@@ -13,7 +19,7 @@ void gm_phrase_cut(const gm_view *view, size_t from, size_t to, gm_phrase *out) 
     size_t length = 0;
     const gm_word *word = is(view, i, GM_HAN) ? gm_word_find(view, i, &length) : NULL;
     bool mark = is(view, i, GM_PUNCT) || view->cp[i] == 0x7684; /* 的 */
-    if (word && i + 1 < to && gm_only_at_number(word, length)) word = NULL;
+    if (word && ((i + 1 < to && gm_only_at_number(word, length)) || gm_modifies(view, word, i + length))) word = NULL;
     if (word && (i + length > to || !word->flags)) {
       i += i + length > to ? 1 : length;
       continue;

@@ -28,6 +28,9 @@ void gm_phrase_before(const gm_scan *scan, size_t at, gm_phrase *out);
 /* 近 超 增 减 … by themselves say something only right before the number; elsewhere they are part of a word. */
 bool gm_only_at_number(const gm_word *word, size_t length);
 
+/* Does the word that ends at `end` only modify what follows: 开放式, 研究型? */
+bool gm_modifies(const gm_view *view, const gm_word *word, size_t end);
+
 /* Finds the noun of the figure; `before` are the words before it. Roles must be set. */
 void gm_noun_find(gm_scan *scan, gm_reading *r, const gm_phrase *before);
 

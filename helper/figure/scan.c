@@ -210,6 +210,7 @@ static size_t read_slogan(gm_scan *scan, size_t at) {
     r.number_end = r.unit = at + 1;
     r.unit_end = r.end = i;
     if (members > 1) {
+      r.unit_end = r.unit;
       r.figure.parts[0] = members;
       r.figure.parts[1] = packed;
     }

@@ -206,6 +206,7 @@ void gm_render_path(gm_render *render, gm_position at, gm_buffer *out) {
     bool marked = s->marker_end > s->start.byte;
     if (marked) gm_render_clean(render, s->start.line, s->start.byte, s->marker_end, out);
     if (!marked || !depth) gm_section_title(s, render->places.lines, render->pinyin, out);
+    if (!marked && depth) gm_buffer_string(out, " › ");
   }
 }
 
