@@ -37,8 +37,9 @@ const gm_word *gm_word_find(const gm_view *view, size_t at, size_t *length) {
   uint16_t from, to;
   gm_rows_of(&gm_first_of_words, c[0], &from, &to);
   const gm_word *best = NULL;
-  for (uint16_t row = from; row < to; row++) {
+  for (uint16_t row = from; row < to && words[row].text[1] <= c[1]; row++) { /* in order of the second character */
     size_t n = 1;
+    if (words[row].text[1] && words[row].text[1] != c[1]) continue;
     while (n < GM_WORD_LONGEST && words[row].text[n] && words[row].text[n] == c[n]) n++;
     if ((n < GM_WORD_LONGEST && words[row].text[n]) || n <= *length) continue;
     best = &words[row];
