@@ -95,6 +95,11 @@ static void check_attachment_numbers(gm_draft_check *check, uint32_t line) {
          "attachments are numbered 1. 2. (GB/T 9704-2012 7.3.4)");
   for (unsigned i = 0; i < list.count; i++) {
     const gm_attachment *entry = &list.items[i];
+    const char *name = check->draft->lines[entry->line].ptr + entry->name;
+    if (*name >= '0' && *name <= '9') return; /* 2.3号楼: a point would make a decimal of it */
+  }
+  for (unsigned i = 0; i < list.count; i++) {
+    const gm_attachment *entry = &list.items[i];
     if (!entry->han) continue;
     gm_buffer number = {0};
     gm_buffer_format(&number, "%u.", i + 1);

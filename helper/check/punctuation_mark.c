@@ -127,7 +127,7 @@ static void check_dots(gm_line_check *check, size_t i) {
   size_t run = end - i;
   bool odd = c == 0x2026 ? run == 1 : run >= DOTS_MIN;
   if (!odd || (c == '.' && (run > DOTS_MAX || leader(view, end)))) return;
-  if (c == 0x2026 && (gm_one_of(view, end, ".") || gm_one_before(view, i, "."))) return;
+  if (gm_one_of(view, end, ".…。") || gm_one_before(view, i, ".…。")) return; /* what these dots mean is unclear */
   if (c == '.' && end < view->count && !(chinese(view, end) || view->cls[end] & GM_SPACE)) return;
   if (!i || !chinese(view, i - 1) || gm_one_before(view, i, "等") || gm_one_of(view, end, "等")) return;
   gm_report_line(check, i, end);

@@ -11,6 +11,11 @@ static bool text_at(const gm_view *view, size_t at) {
   return (cls & (GM_HAN | GM_LATIN) && !(cls & GM_NUMERAL)) || gm_one_of(view, at, "“《");
 }
 
+/* Text of any kind, or marks that open it: behind another mark there is more wrong than a fix could mend. */
+static bool begins_text(const gm_view *view, size_t at) {
+  return at < view->count && (!(view->cls[at] & GM_PUNCT) || view->cls[at] & GM_OPEN);
+}
+
 /* 第一、加强领导. 第一、第二党支部 and 第一、二产业 name several things. */
 void gm_check_ordinal_mark(gm_line_check *check, size_t start) {
   const gm_view *view = check->view;
@@ -35,7 +40,7 @@ void gm_check_han_mark(gm_line_check *check, size_t i) {
   int32_t number;
   bool han = view->cls[i - 1] & GM_NUMERAL && start < i && gm_numeral_ordinal(view, start, &number) == i - start;
   bool stem = start + 1 == i && !(view->cls[start] & GM_NUMERAL);
-  if (!(han || stem) || i - start > 3 || !text_at(view, next)) return;
+  if (!(han || stem) || i - start > 3 || !text_at(view, next) || gm_one_of(view, next, "等")) return;
   if (stem && gm_one_of(view, next, "甲乙丙丁戊己庚辛壬癸")) return;
   gm_report_line(check, start, i + 1);
   gm_say(check->out, check->language, "“%s”：不带括号的汉字序次语后通常用顿号（GB/T 15834-2011 B.3.2）",
@@ -56,7 +61,7 @@ void gm_check_bracket_mark(gm_line_check *check, size_t close) {
   if (start == inner && view->cls[inner] & GM_NUMERAL) return;
   if (!gm_item_place(view, start)) return;
   size_t next = gm_skip_blanks(view, i + 1);
-  if (next >= view->count || gm_one_of(view, next, "（，、；。")) return;
+  if (!begins_text(view, next) || gm_one_of(view, next, "（")) return;
   /* A list of numbers: 1）、2）两项. */
   if (view->cls[next] & (GM_DIGIT | GM_NUMERAL)) {
     size_t after = next + gm_number_at(view, next);
@@ -116,7 +121,7 @@ void gm_check_is_mark(gm_line_check *check, size_t is) {
   while (start && i - start < 5 && view->cls[start - 1] & GM_NUMERAL) start--;
   gm_item item = gm_item_at(view, start);
   size_t next = gm_skip_blanks(view, i + 1);
-  if (!item.form || item.end != i || next >= view->count) return;
+  if (!item.form || item.end != i || !begins_text(view, next)) return;
   gm_report_line(check, start, i + 1);
   gm_say(check->out, check->language, "“%s”：“一是”“一要”一类序次语后不用标点（GB/T 15834-2011 B.3.7）",
          "“%s”: items of the form 一是 take no mark (GB/T 15834-2011 B.3.7)", gm_quote_line(view, start, i + 1).text);
