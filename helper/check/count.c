@@ -151,6 +151,29 @@ static size_t shared_word(const gm_view *view, const gm_list *list, size_t at) {
   return at + 1;
 }
 
+#define ATTRIBUTE_CHARS 2 /* a noun may be the attribute of the one that tells: 六个工作小组 */
+
+/* Endings of bodies, places and levels, and the nouns that count these themselves. */
+#define BODIES "院系校镇乡县市区村省局部处科厂所站馆司社组班级类型层期度"
+#define BODY_NOUNS                                                                                                                                                   \
+  "单位 部门 机构 企业 公司 高校 学校 学院 院系 系部 县市 市县 区县 县区 乡镇 镇街 街道 社区 村庄 行政村 地区 地方 "    \
+  "城市 "                                                                                                                                                          \
+  "国家 省份 片区 园区 校区 组织 主体 成员 团队 小组 工作组 班子 科室 委办局 场馆 场所 站点 网点 基地 阵地 窗口 党委 " \
+  "总支 "                                                                                                                                                          \
+  "处室 点位 地市 市州 村居 层面 层级 级别 类别 类型 方面 维度 阶段 环节 时期"
+
+/* 文学院、理学院、工学院4个支部, 国家级、省级、市级5个项目: is what is counted shared out among the listed, and not
+ * they themselves? The noun is [unit_end, noun). */
+static bool shared_out(const gm_view *view, const gm_list *list, size_t unit_end, size_t noun) {
+  uint32_t ending = view->cp[list->end[0] - 1];
+  if (!gm_one_of(view, list->end[0] - 1, BODIES)) return false;
+  for (unsigned n = 1; n < list->count; n++)
+    if (view->cp[list->end[n] - 1] != ending) return false;
+  for (size_t i = unit_end ? unit_end - 1 : 0; i < noun + ATTRIBUTE_CHARS; i++)
+    if (view->cp[i] == ending || gm_words_at(view, i, BODY_NOUNS)) return false;
+  return true;
+}
+
 void gm_check_list_then_count(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
   const gm_figure *figure = &check->figures->items[index];
@@ -172,11 +195,14 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   size_t noun = container_end(view, unit_end);
   if (!noun && figure->unit_end > figure->unit_start) /* 四方面: the noun itself is read as the unit */
     noun = container_end(view, gm_view_find(view, figure->number_end));
-  bool all_quoted = list.quoted == list.count;
+  bool all_quoted = list.quoted == list.count, any_noun = false;
   /* Behind three items and more any noun of a common measure word is what they are: 甲、乙、丙3个码头. */
-  if (!noun && list.count >= 3 && gm_one_before(view, unit_end, MEASURES) && view->cls[unit_end] & GM_HAN)
+  if (!noun && list.count >= 3 && gm_one_before(view, unit_end, MEASURES) && view->cls[unit_end] & GM_HAN) {
     noun = noun_behind(view, figure, unit_end);
+    any_noun = true;
+  }
   if (!noun && !all_quoted && !(noun = shared_word(view, &list, gm_view_find(view, figure->number_end)))) return;
+  if (noun && shared_out(view, &list, unit_end, noun)) return;
   unsigned last = list.count - 1;
   /* 一类、二类和三类: ordinals, not a count. */
   for (unsigned n = 0; n < list.count; n++)
@@ -197,7 +223,7 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   }
   size_t stop = noun ? noun : unit_end;
   gm_report_line(check, number, stop);
-  if (list.joints || list.open) gm_lower(check->out, GM_SEVERITY_WARNING);
+  if (list.joints || list.open || any_noun) gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "“%s”：前面列出%u项（%s……%s），与“%s”不符",
          "“%s”: %u listed before it (%s … %s), “%s” said", gm_quote_line(view, number, stop).text, list.count,
          gm_quote_line(view, list.start[0], list.end[0]).text,
