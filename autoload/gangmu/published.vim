@@ -29,17 +29,17 @@ function! gangmu#published#receive(message) abort
     endif
     let outline = name ==# 'outline'
     for op in a:message[name]
-      if outline
-        if op[0] ==# 'patch' && op[2] >= 10
-          " Counts: nothing but the sidebar shows them.
-          if op[2] == 10
-            call gangmu#rows#later(state.outline, op)
-          else
-            call gangmu#rows#apply(state.outline, op)
-          endif
-          if !change.fresh
-            call gangmu#sidebar#operation(state, op)
-          endif
+      if outline && op[2] == 10 && op[0] ==# 'patch'
+        " Words: they change with each letter typed, and few ever read them.
+        let state.outline.later[op[1]] = op[3]
+        if state.counts_shown
+          call add(change.counts, op)
+        endif
+        continue
+      elseif outline
+        if op[0] ==# 'patch' && op[2] == 12
+          call gangmu#rows#apply(state.outline, op)
+          call add(change.counts, op)
           continue
         endif
         let state.here = []
@@ -60,6 +60,10 @@ function! gangmu#published#receive(message) abort
       endif
     endfor
   endfor
+  if !empty(change.counts) && !change.fresh
+    call gangmu#sidebar#counts(state, change.counts)
+    let change.counts = []
+  endif
   let state.words = get(a:message, 'words', state.words)
   if a:message.more
     return
@@ -79,5 +83,5 @@ endfunction
 " What a publish changed: of each list the lines [first, last] or [], and whether rows only moved; `fresh` when the views
 " have to draw all of it.
 function! s:no_change(fresh) abort
-  return {'fresh': a:fresh, 'outline': [], 'figures': [], 'diagnostics': [], 'moved': {}}
+  return {'fresh': a:fresh, 'outline': [], 'figures': [], 'diagnostics': [], 'moved': {}, 'counts': []}
 endfunction

@@ -4,7 +4,7 @@
 " rows lie in chunks of a few dozen, each with a number of lines by which all its rows have moved: finding a row, replacing
 " some, shifting all below an edit touch one or two chunks and one number of each of the others.
 "   chunks  lists of rows        deltas  lines to add to the rows of each        starts  index of the first row of each
-"   later   patches of counts by row: typing changes those of every section around the cursor, and few ever read them
+"   later   by row, what its column 10 (a count of characters) has become: put off until rows are read or spliced
 " `nested` lists (diagnostics) carry line numbers in `related` (7) and `fix` (8) too.
 
 let s:size = 40
@@ -20,16 +20,16 @@ endfunction
 
 " The index of the chunk that holds row i; the last one for i = length.
 function! s:chunk(list, i) abort
-  let [low, high] = [0, len(a:list.starts)]
-  while high - low > 1
-    let middle = (low + high) / 2
-    if a:list.starts[middle] <= a:i
-      let low = middle
-    else
-      let high = middle
-    endif
+  let [starts, last] = [a:list.starts, len(a:list.starts) - 1]
+  " Chunks are of much the same size: a guess is right, or close.
+  let c = a:list.length == 0 ? 0 : min([last, a:i * (last + 1) / a:list.length])
+  while c < last && starts[c + 1] <= a:i
+    let c += 1
   endwhile
-  return low
+  while c > 0 && starts[c] > a:i
+    let c -= 1
+  endwhile
+  return c
 endfunction
 
 function! s:move(list, row, n) abort
@@ -46,11 +46,6 @@ endfunction
 " Not range() with a step over nothing: Vim 9.0 then gives one number.
 function! s:pieces(rows) abort
   return empty(a:rows) ? [] : map(range(0, len(a:rows) - 1, s:size), 'a:rows[v:val : v:val + s:size - 1]')
-endfunction
-
-" Puts off a patch of column 10, the count of characters, until it is read or the rows are spliced.
-function! gangmu#rows#later(list, op) abort
-  let a:list.later[a:op[1]] = a:op[3]
 endfunction
 
 function! s:catch_up(list) abort
@@ -178,6 +173,18 @@ function! s:splice(list, at, removed, added) abort
   return [low, high]
 endfunction
 
+" Where row `i` begins and where the next one does, far away for the last: [line, byte, line, byte].
+function! gangmu#rows#bounds(list, i) abort
+  let list = a:list
+  let c = s:chunk(list, a:i)
+  let [chunk, k] = [list.chunks[c], a:i - list.starts[c]]
+  let from = [chunk[k][0] + list.deltas[c], chunk[k][1]]
+  if k + 1 < len(chunk)
+    return from + [chunk[k + 1][0] + list.deltas[c], chunk[k + 1][1]]
+  endif
+  return from + (c + 1 < len(list.chunks) ? [list.chunks[c + 1][0][0] + list.deltas[c + 1], list.chunks[c + 1][0][1]] : [0x7fffffff, 0])
+endfunction
+
 " The line row `i` begins on.
 function! gangmu#rows#line(list, i) abort
   let c = s:chunk(a:list, a:i)
@@ -280,6 +287,20 @@ function! gangmu#rows#upward(list, i, column, least) abort
     endfor
     let [c, last] = [c - 1, -1]
   endwhile
+  return found
+endfunction
+
+" Rows of ascending indices as they lie.
+function! gangmu#rows#pick(list, indices) abort
+  let [found, starts] = [[], a:list.starts]
+  let c = empty(a:indices) ? 0 : s:chunk(a:list, a:indices[0])
+  let last = len(starts) - 1
+  for i in a:indices
+    if c < last && starts[c + 1] <= i
+      let c = s:chunk(a:list, i)
+    endif
+    call add(found, a:list.chunks[c][i - starts[c]])
+  endfor
   return found
 endfunction
 

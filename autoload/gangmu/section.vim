@@ -25,10 +25,17 @@ function! gangmu#section#index(state, line, byte) abort
   if !empty(here) && (line > here[1] || line == here[1] && a:byte >= here[2]) && (line < here[3] || line == here[3] && a:byte < here[4])
     return here[0]
   endif
+  if !empty(here) && here[0] + 1 < a:state.outline.length && (line > here[3] || line == here[3] && a:byte >= here[4])
+    " Most others go to the next one.
+    let bounds = gangmu#rows#bounds(a:state.outline, here[0] + 1)
+    if line < bounds[2] || line == bounds[2] && a:byte < bounds[3]
+      let a:state.here = [here[0] + 1] + bounds
+      return here[0] + 1
+    endif
+  endif
   let i = gangmu#rows#find(a:state.outline, line, a:byte)
-  let from = i < 0 ? [0, 0] : gangmu#rows#get(a:state.outline, i)[0:1]
-  let to = i + 1 < a:state.outline.length ? gangmu#rows#get(a:state.outline, i + 1)[0:1] : [0x7fffffff, 0]
-  let a:state.here = [i] + from + to
+  let a:state.here = [i] + (i >= 0 ? gangmu#rows#bounds(a:state.outline, i)
+        \ : [0, 0] + (a:state.outline.length ? gangmu#rows#get(a:state.outline, 0)[0:1] : [0x7fffffff, 0]))
   return i
 endfunction
 

@@ -73,6 +73,9 @@ function! gangmu#sidebar#open() abort
     let t:gangmu_sidebar = bar
     let w:gangmu_sidebar = bar.buf
     let s:sidebars[bar.buf] = bar
+    " Lines for all rows while there is no syntax yet: four times as fast.
+    setlocal undolevels=-1
+    call setline(1, repeat([''], max([1, get(gangmu#buffer#get(source), 'outline', {'length': 1}).length])))
     call s:setup(bar)
   finally
     let &equalalways = equal
@@ -133,21 +136,31 @@ function! gangmu#sidebar#keys() abort
   call gangmu#popup#show(gangmu#message#text('keys_outline'))
 endfunction
 
-" An operation on the outline is about to be applied (patches of counts: has been): the same on the sidebars that show it.
+" Counts of words and findings changed.
+function! gangmu#sidebar#counts(state, ops) abort
+  for bar in values(s:sidebars)
+    if bar.source != a:state.buf || !bufloaded(bar.buf)
+      continue
+    endif
+    let columns = (bar.columns.words ? [10] : []) + (bar.columns.findings ? [12] : [])
+    for op in empty(columns) || bar.empty || bar.stale ? [] : a:ops
+      if index(columns, op[2]) >= 0
+        call gangmu#sidebar#lines#count(bar, op[1])
+      endif
+    endfor
+    if bar.only.findings && !empty(filter(copy(a:ops), 'v:val[2] == 12'))
+      call gangmu#sidebar#filter#later(bar)
+    endif
+  endfor
+endfunction
+
+" An operation on the outline is about to be applied: the same on the sidebars that show it.
 function! gangmu#sidebar#operation(state, op) abort
-  if empty(s:sidebars) || a:op[0] ==# 'shift' || (a:op[0] ==# 'patch' && a:op[2] < 10)
+  if empty(s:sidebars) || a:op[0] !=# 'splice'
     return
   endif
   for bar in values(s:sidebars)
     if bar.source != a:state.buf || !bufloaded(bar.buf)
-      continue
-    elseif a:op[0] ==# 'patch'
-      if !bar.empty && !bar.stale && bar.columns[a:op[2] == 10 ? 'words' : 'findings']
-        call gangmu#sidebar#lines#count(bar, a:op[1])
-      endif
-      if a:op[2] == 12 && bar.only.findings
-        call gangmu#sidebar#filter#later(bar)
-      endif
       continue
     endif
     let [at, removed, rows] = a:op[1:3]
@@ -202,16 +215,17 @@ function! gangmu#sidebar#published(state, change) abort
   call gangmu#sidebar#follow()
 endfunction
 
-" Draws a sidebar as a whole, or says that it has still to be.
-function! gangmu#sidebar#refresh(bar) abort
+" Draws a sidebar, or says that it has still to be; `where` as lines#draw() takes it, by default anywhere.
+function! gangmu#sidebar#refresh(bar, ...) abort
   try
-    call gangmu#sidebar#lines#draw(a:bar)
+    call gangmu#sidebar#lines#draw(a:bar, a:0 > 0 && !a:bar.stale ? a:1 : 0)
     let a:bar.stale = 0
   catch
     " Locked: the next publish draws it.
     let a:bar.stale = 1
   endtry
   let [a:bar.row, state] = [0, gangmu#buffer#get(a:bar.source)]
+  call s:tell(a:bar)
   if bufnr('') == a:bar.buf && !a:bar.empty && !empty(state)
     " The writer is in the sidebar, which then does not follow.
     call s:mark(a:bar, max([0, s:row_of_draft(a:bar, state)]))
@@ -320,7 +334,16 @@ function! gangmu#sidebar#column(name) abort
   let bar = gangmu#sidebar#here()
   if !empty(bar)
     let bar.columns[a:name] = !bar.columns[a:name]
+    call s:tell(bar)
     call gangmu#sidebar#lines#again(bar)
+  endif
+endfunction
+
+" Lets the draft know whether counts of words are wanted.
+function! s:tell(bar) abort
+  let state = gangmu#buffer#get(a:bar.source)
+  if !empty(state)
+    let state.counts_shown = state.counts_shown || a:bar.columns.words
   endif
 endfunction
 
@@ -341,7 +364,7 @@ function! gangmu#sidebar#fold(key) abort
   else
     let row = gangmu#sidebar#view#fold(bar, state, row, a:key)
   endif
-  call gangmu#sidebar#refresh(bar)
+  call gangmu#sidebar#refresh(bar, a:key =~# 'z[acoACO]' ? [row, gangmu#sidebar#view#end(bar, state, row)] : 1)
   call cursor(gangmu#sidebar#view#line(bar, row), 1)
   if gangmu#option#get('sidebar_linked')
     call gangmu#sidebar#link#to_draft(bar, state)

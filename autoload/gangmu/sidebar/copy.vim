@@ -19,7 +19,7 @@ endfunction
 function! s:copy(bar, from, to, register) abort
   let rows = gangmu#rows#raws(gangmu#buffer#get(a:bar.source).outline, a:from, a:to)
   if a:bar.filtered
-    let kept = filter(map(copy(a:bar.found), 'v:val[0]'), 'v:val >= a:from && v:val < a:to')
+    let kept = filter(copy(a:bar.found), 'v:val >= a:from && v:val < a:to')
     let rows = map(kept, 'rows[v:val - a:from]')
   endif
   let least = min(map(copy(rows), 'v:val[5]'))

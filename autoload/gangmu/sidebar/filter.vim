@@ -4,16 +4,14 @@
 " After the outline changed, in ms; and how long it is waited for that it is up to date.
 let s:pause = 30
 let s:patience = 200
-" At most so many texts are shown as found.
-let s:most = 100
 let s:typing = {}
 
 function! gangmu#sidebar#filter#is_on(bar) abort
   return !empty(a:bar.query) || index(values(a:bar.only), 1) >= 0
 endfunction
 
-" Filters and draws. True when it was done.
-function! gangmu#sidebar#filter#apply(bar) abort
+" Filters and draws. True when it was done. With a second argument what was shown before does not matter: a filter is typed.
+function! gangmu#sidebar#filter#apply(bar, ...) abort
   let bar = a:bar
   let state = gangmu#buffer#get(bar.source)
   call timer_stop(get(bar, 'timer', -1))
@@ -25,48 +23,31 @@ function! gangmu#sidebar#filter#apply(bar) abort
     call gangmu#sync#flush(bar.source)
     call gangmu#sync#wait(state, s:patience)
     let asked = extend({'buffer': bar.source, 'tick': state.published, 'query': bar.query}, map(copy(bar.only), 'v:val ? v:true : v:false'))
-    let answer = gangmu#client#lists('filter', asked, ['rows'], 1)
+    let answer = gangmu#client#lists('filter', asked, ['rows', 'around', 'texts'], 1)
     if answer is v:null
       return 0
     endif
     if !bar.filtered
       let [bar.kept, bar.folds] = [bar.folds, '']
     endif
-    let [bar.filtered, bar.found] = [1, answer.rows]
+    let [bar.filtered, bar.found, bar.around] = [1, answer.rows, answer.around]
   elseif bar.filtered
-    let [bar.filtered, bar.found] = [0, []]
+    let [bar.filtered, bar.found, bar.around] = [0, [], []]
     let bar.folds = strlen(bar.kept) == state.outline.length ? bar.kept : ''
   endif
-  let bar.dim = {}
-  for row in filter(copy(bar.found), '!v:val[1]')
-    let bar.dim[row[0]] = 1
-  endfor
-  call gangmu#sidebar#refresh(bar)
-  call s:light(bar)
+  call gangmu#sidebar#refresh(bar, a:0 > 0 ? 1 : 0)
+  call s:light(bar, gangmu#sidebar#filter#is_on(bar) ? answer.texts : [])
   return 1
 endfunction
 
 " Shows what the words were found as.
-function! s:light(bar) abort
+function! s:light(bar, texts) abort
   if get(a:bar, 'match', -1) > 0
     silent! call matchdelete(a:bar.match, a:bar.win)
     let a:bar.match = -1
   endif
-  if empty(a:bar.query)
-    return
-  endif
-  let texts = {}
-  for row in a:bar.found
-    for text in row[2:]
-      let texts[text] = 1
-    endfor
-    if len(texts) > s:most
-      break
-    endif
-  endfor
-  call filter(texts, '!empty(v:key)')
-  if !empty(texts)
-    let pattern = join(map(reverse(sort(keys(texts))), 'escape(v:val, "\\")'), '\|')
+  if !empty(a:texts)
+    let pattern = join(map(reverse(sort(a:texts)), 'escape(v:val, "\\")'), '\|')
     let a:bar.match = matchadd('GangmuOutlineMatch', '\C\V\%(' . pattern . '\)', 10, -1, {'window': a:bar.win})
   endif
 endfunction
@@ -140,16 +121,18 @@ function! s:typed(text) abort
     return
   endif
   let bar.query = a:text
-  if !gangmu#sidebar#filter#apply(bar)
+  if !gangmu#sidebar#filter#apply(bar, 1)
     return
   endif
-  if empty(a:text)
-    call cursor(gangmu#sidebar#view#line(bar, s:typing.row), 1)
-  else
-    let first = filter(copy(bar.found), 'v:val[1]')
-    call cursor(empty(first) ? 1 : gangmu#sidebar#view#line(bar, first[0][0]), 1)
-    let s:typing.row = empty(first) ? s:typing.row : first[0][0]
+  if !empty(a:text) && !empty(bar.found)
+    " The first that was found: those around come first.
+    let [n, around] = [0, bar.around]
+    while n < len(around) && bar.found[n] == around[n]
+      let n += 1
+    endwhile
+    let s:typing.row = bar.found[n]
   endif
+  call cursor(bar.empty ? 1 : gangmu#sidebar#view#line(bar, s:typing.row), 1)
   call gangmu#sidebar#lines#flush(bar)
   redrawstatus
   redraw
@@ -162,7 +145,7 @@ function! gangmu#sidebar#filter#step(step) abort
     return
   endif
   let line = line('.') + a:step
-  while line >= 1 && line <= line('$') && has_key(bar.dim, gangmu#sidebar#view#row(bar, line))
+  while line >= 1 && line <= line('$') && index(bar.around, gangmu#sidebar#view#row(bar, line)) >= 0
     let line += a:step
   endwhile
   if line >= 1 && line <= line('$')
@@ -194,7 +177,7 @@ endfunction
 
 function! s:keep_row(bar) abort
   let row = gangmu#sidebar#row(a:bar)
-  call gangmu#sidebar#filter#apply(a:bar)
+  call gangmu#sidebar#filter#apply(a:bar, 1)
   if row >= 0
     call cursor(gangmu#sidebar#view#line(a:bar, row), 1)
   endif

@@ -3,7 +3,7 @@
 
 " Drawn in one go, in one round of the background, and what is drawn around the window's lines.
 let s:at_once = 120
-let s:round = 150
+let s:round = 100
 let s:margin = 20
 " Pauses in ms: between rounds, and until a changed count is drawn.
 let s:breath = 8
@@ -45,7 +45,7 @@ function! s:text(bar, state, i, row, sign) abort
   if !empty(right)
     let text .= repeat(' ', room - strdisplaywidth(text)) . s:mark . right
   endif
-  return has_key(a:bar.dim, a:i) ? text . s:mark : text
+  return !empty(a:bar.around) && index(a:bar.around, a:i) >= 0 ? text . s:mark : text
 endfunction
 
 " The texts of lines [from, to).
@@ -55,14 +55,12 @@ function! s:texts(bar, state, from, to) abort
   let texts = []
   if bar.partial
     let shown = bar.shown[a:from : a:to]
-    let length = list.length
+    let rows = gangmu#rows#pick(list, shown)
     for n in range(a:to - a:from)
-      let i = shown[n]
-      let row = gangmu#rows#raw(list, i)
-      let sign = ' '
-      if bar.folds[i] ==# 'c' && i + 1 < length && gangmu#rows#raw(list, i + 1)[5] > row[5]
+      let [i, row, sign] = [shown[n], rows[n], ' ']
+      if bar.folds[i] ==# 'c' && i + 1 < list.length && gangmu#rows#raw(list, i + 1)[5] > row[5]
         let sign = closed
-      elseif n + 1 < len(shown) && gangmu#rows#raw(list, shown[n + 1])[5] > row[5]
+      elseif n + 1 < len(rows) && rows[n + 1][5] > row[5]
         let sign = open
       endif
       call add(texts, s:text(bar, a:state, i, row, sign))
@@ -130,12 +128,14 @@ function! s:cut(bar, at, removed, added) abort
   let a:bar.dirty = dirty
 endfunction
 
-" Everything anew: what is shown is made, lines are added or removed where rows came or went, all are drawn again.
-function! gangmu#sidebar#lines#draw(bar) abort
+" What is shown is made anew, and lines are added or removed where rows came or went. `where` tells where that may be: 0 anywhere,
+" [row, end) among the rows below `row` (which is drawn again as well), 1 wherever it is cheapest, since the caller sets the cursor.
+function! gangmu#sidebar#lines#draw(bar, where) abort
   let bar = a:bar
   let state = gangmu#buffer#get(bar.source)
   call s:measure(bar, state)
   let before = bar.partial && !bar.empty ? bar.shown : []
+  let old = bar.partial && !bar.empty ? len(before) : bar.total
   if empty(state) || state.outline.length == 0
     let message = empty(state) ? 'no_draft' : state.generation ? 'outline_empty' : gangmu#client#running() ? 'outline_waiting' : 'outline_missing'
     return s:say(bar, message)
@@ -145,23 +145,35 @@ function! gangmu#sidebar#lines#draw(bar) abort
     return s:say(bar, 'outline_none')
   endif
   let new = bar.partial ? len(bar.shown) : state.outline.length
-  if bar.empty || (empty(before) && !bar.partial)
+  let bar.total = state.outline.length
+  if type(a:where) == v:t_list && !bar.empty
+    let at = s:before(bar.shown, bar.partial, a:where[0])
+    let removed = s:before(before, !empty(before), a:where[1]) - at
+    let added = s:before(bar.shown, bar.partial, a:where[1]) - at
+    call s:write(bar, {-> s:resize(bar, at, removed, added)})
+    call s:cut(bar, at, removed, added)
+    call s:dirty(bar, at, at + max([1, added]))
+    return gangmu#sidebar#lines#flush(bar)
+  elseif bar.empty || a:where is 1 || (empty(before) && !bar.partial)
     " All rows, before and now.
     let [bar.empty, at, removed, added] = [0, 0, getbufinfo(bar.buf)[0].linecount, new]
   else
     let after = bar.partial ? bar.shown : range(new)
-    let before = empty(before) ? range(bar.total) : before
-    let old = len(before)
+    let before = empty(before) ? range(old) : before
     let at = s:common(before, after)
     let [before, after] = [reverse(before[at :]), reverse(copy(after[at :]))]
     let offset = empty(after) || empty(before) ? 0 : after[0] - before[0]
     let tail = s:common(offset == 0 ? before : map(before, 'v:val + offset'), after)
     let [removed, added] = [old - at - tail, new - at - tail]
   endif
-  let bar.total = state.outline.length
   call s:write(bar, {-> s:resize(bar, at, removed, added)})
   let bar.dirty = [[0, new]]
   call gangmu#sidebar#lines#flush(bar)
+endfunction
+
+" How many lines stand for rows before a row.
+function! s:before(shown, partial, row) abort
+  return a:partial ? gangmu#sidebar#view#before(a:shown, a:row) : a:row
 endfunction
 
 " The length of the beginning that two lists share.

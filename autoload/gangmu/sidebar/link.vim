@@ -48,8 +48,7 @@ function! gangmu#sidebar#link#key(key, times) abort
     let i += 1
   endfor
   call gangmu#sidebar#view#set_folds(bar, join(folds, ''))
-  call gangmu#sidebar#lines#draw(bar)
-  let bar.row = 0
+  call gangmu#sidebar#refresh(bar, 1)
   call gangmu#sidebar#follow()
 endfunction
 

@@ -1,14 +1,14 @@
 " Which rows of the outline a sidebar shows, and on which lines: all of them (row i on line i + 1), or, when sections are folded
 " or filtered, those in `shown`. Folds are ours, since closed folds of the editor have one colour and no columns.
-"   found     what the filter left: [[row, found, texts …]]; `filtered` tells whether there is one
+"   found     rows that the filter left, `around` those of them that are there for one below them; `filtered` tells whether there is one
 "   folds     a letter a row, 'c' where it is closed; '' when none is
 "   levels    a letter a row, '0' and on; made when first needed, so that the end of a subtree is one match()
-"   shown     rows by line while `partial`;   dim   rows shown for the sake of those below them
+"   shown     rows by line while `partial`
 
 let s:deepest = 30
 
 function! gangmu#sidebar#view#new() abort
-  return {'found': [], 'filtered': 0, 'query': '', 'folds': '', 'levels': '', 'shown': [], 'partial': 0, 'dim': {}, 'foldlevel': s:deepest}
+  return {'found': [], 'filtered': 0, 'query': '', 'folds': '', 'levels': '', 'shown': [], 'partial': 0, 'around': [], 'foldlevel': s:deepest}
 endfunction
 
 function! s:letters(rows) abort
@@ -46,7 +46,7 @@ function! gangmu#sidebar#view#make(bar, state) abort
   let bar = a:bar
   let closed = stridx(bar.folds, 'c')
   let bar.partial = bar.filtered || closed >= 0
-  let bar.shown = bar.filtered ? map(copy(bar.found), 'v:val[0]') : []
+  let bar.shown = bar.filtered ? bar.found : []
   if closed < 0
     return
   endif
@@ -71,6 +71,9 @@ endfunction
 
 " The first row that is not below row i.
 function! s:end(levels, i) abort
+  if a:levels[a:i + 1] <=# a:levels[a:i]
+    return a:i + 1
+  endif
   let end = match(a:levels, '\C[0-' . a:levels[a:i] . ']', a:i + 1)
   return end < 0 ? strlen(a:levels) : end
 endfunction
@@ -124,11 +127,12 @@ function! gangmu#sidebar#view#fold(bar, state, row, key) abort
   let [bar, row, n] = [a:bar, a:row, a:state.outline.length]
   let levels = gangmu#sidebar#view#levels(bar, a:state)
   if a:key =~# 'z[MmRr]'
-    let deepest = max(map(split(levels, '\zs'), 'char2nr(v:val) - 48'))
-    let least = min(map(split(levels, '\zs'), 'char2nr(v:val) - 48'))
+    let used = filter(range(s:deepest + 1), 'stridx(levels, nr2char(48 + v:val)) >= 0')
+    let [least, deepest] = [used[0], used[-1]]
     let level = min([bar.foldlevel, deepest])
     let bar.foldlevel = a:key ==# 'zM' ? least : a:key ==# 'zR' ? s:deepest : a:key ==# 'zm' ? max([least, level - 1]) : level + 1
-    let bar.folds = bar.foldlevel >= deepest ? '' : substitute(substitute(levels, '\C[' . nr2char(48 + bar.foldlevel) . '-N]', 'c', 'g'), '[^c]', '.', 'g')
+    let letters = map(range(s:deepest + 1), 'nr2char(48 + v:val)')
+    let bar.folds = bar.foldlevel >= deepest ? '' : tr(levels, join(letters, ''), repeat('.', bar.foldlevel) . repeat('c', len(letters) - bar.foldlevel))
     while row > 0 && levels[row] ># nr2char(48 + bar.foldlevel)
       let row -= 1
     endwhile
