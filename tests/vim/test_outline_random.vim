@@ -79,11 +79,11 @@ function! s:edit() abort
   endif
 endfunction
 
-let s:keys = ['zc', 'zo', 'za', 'zA', 'zC', 'zO', 'zM', 'zR', 'zm', 'zr', 'N', 'I', 'E', 'F', 'cw', 'cn', 'cn', 'zv', 'zx']
-let s:queries = ['', '', 'ys', '落实', 'j', 'zd', '一']
+let s:keys = ['zc', 'zc', 'zo', 'zo', 'za', 'za', 'zA', 'zC', 'zO', 'zM', 'zR', 'zm', 'zr', 'N', 'I', 'E', 'F', 'cw', 'cn', 'cn', 'zv', 'zx']
+let s:queries = ['', '', '', '', 'ys', '落实', 'j', 'zd']
 let s:done = []
-for s:round in range(220)
-  let s:kind = Random(3)
+for s:round in range(160)
+  let s:kind = max([0, Random(5) - 1]) % 3
   if s:kind == 0
     call s:edit()
     call add(s:done, 'edit')
@@ -91,6 +91,9 @@ for s:round in range(220)
   else
     call win_gotoid(g:bar.win)
     call cursor(Random(line('$')) + 1, 1)
+    if Random(2)
+      call search('▸', 'w')
+    endif
     if s:kind == 1
       let s:key = s:keys[Random(len(s:keys))]
       call add(s:done, s:key)
