@@ -25,12 +25,6 @@ void gm_approx_before(gm_scan *scan, gm_reading *r) {
   r->approx_end = last->to;
 }
 
-static uint32_t hash_range(const gm_view *view, size_t from, size_t to) {
-  uint32_t hash = 2166136261u; /* FNV-1a */
-  for (size_t i = from; i < to; i++) hash = (hash ^ view->cp[i]) * 16777619u;
-  return to > from ? (hash ? hash : 1) : 0;
-}
-
 /* X率 before a percent: the last plain piece ends in 率. */
 static bool rate_before(const gm_view *view, const gm_reading *r) {
   return r->noun_end > r->noun && view->cp[r->noun_end - 1] == 0x7387;
@@ -50,7 +44,7 @@ static void roles_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p)
       continue;
     }
     uint16_t f = word->flags;
-    if (!r->figure.verb_hash && (f & GM_WORD_VERB)) r->figure.verb_hash = hash_range(view, at->from, at->to);
+    if (!r->figure.verb_hash && (f & GM_WORD_VERB)) r->figure.verb_hash = gm_phrase_hash(view, at->from, at->to);
     if (r->figure.verb_start == r->figure.verb_end && (f & (GM_WORD_VERB | GM_WORD_UP | GM_WORD_DOWN))) {
       r->figure.verb_start = view->raw_at[at->from];
       r->figure.verb_end = view->raw_at[at->to];
@@ -164,7 +158,7 @@ void gm_context_read(gm_scan *scan, gm_reading *r) {
   if (approx == GM_APPROX_LEAST || approx == GM_APPROX_MOST) *roles |= GM_ROLE_THRESHOLD;
   if (r->figure.kind == GM_FIGURE_PERCENT && rate_before(view, r)) *roles |= GM_ROLE_RATE;
   if (leads_parts(view, r)) *roles |= GM_ROLE_WHOLE_LEAD;
-  r->figure.noun_hash = hash_range(view, r->noun, r->noun_end);
+  r->figure.noun_hash = gm_phrase_hash(view, r->noun, r->noun_end);
   read_period(scan, r, &p);
 }
 

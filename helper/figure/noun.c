@@ -39,8 +39,7 @@ static bool place_word(const gm_view *view, size_t i) {
  * when it holds neither Han nor an abbreviation. */
 static void trim(const gm_view *view, size_t *from, size_t *to) {
   while (*from < *to && (is(view, *from, GM_SPACE) || one_of(view->cp[*from], u"了过之"))) (*from)++;
-  while (*from < *to &&
-         (is(view, *to - 1, GM_SPACE | GM_PAUSE) || one_of(view->cp[*to - 1], u"之尚另又皆却则再地¥￥$−±-")))
+  while (*from < *to && (is(view, *to - 1, GM_SPACE | GM_PAUSE) || one_of(view->cp[*to - 1], u"之尚另又皆¥￥$−±-")))
     (*to)--;
   if (*to - *from != 2 && *to > *from && place_word(view, *to - 1)) (*to)--;
   for (size_t i = *from; i < *to; i++)
@@ -277,7 +276,7 @@ static bool take_plain(const gm_view *view, gm_reading *r, const gm_phrase *p, s
   } else if (left && left->word && left->word->flags == GM_WORD_VERB && of_measure(view, from, to)) {
     from = left->from;
   } else if (to == from + 1 && to < r->start) {
-    if (!single->to && !one_of(view->cp[from], u"会能可应须想请让叫给改做作干搞弄分"))
+    if (!single->to && !one_of(view->cp[from], u"会能可应须想请让叫给改做作干搞弄分处判扣"))
       *single = (gm_piece){NULL, from, to};
     return false;
   }
@@ -397,6 +396,20 @@ static bool beside_last(const gm_scan *scan, const gm_reading *r) {
   return !gap || (gap == 1 && one_of(scan->view->cp[scan->floor], u"、和与及或至到～—/"));
 }
 
+/* 43所和12所高校, 1.8级至2.5级地震: the figure before, of the same unit, counts what stands behind this one. */
+static void lend_to_last(gm_scan *scan, const gm_reading *r) {
+  if (!beside_last(scan, r)) return;
+  gm_figure *last = &scan->out->items[scan->out->count - 1];
+  if (!r->figure.unit || last->unit != r->figure.unit) return;
+  size_t length, from = gm_view_find(scan->view, last->noun_start), to = gm_view_find(scan->view, last->noun_end);
+  const gm_word *word = gm_word_find(scan->view, from, &length);
+  bool of_sum = word && length == to - from && (word->flags & GM_WORD_TOTAL); /* 共有 is a noun for want of a better */
+  if (to > from && !of_sum) return;
+  last->noun_start = scan->view->raw_at[r->noun];
+  last->noun_end = scan->view->raw_at[r->noun_end];
+  last->noun_hash = gm_phrase_hash(scan->view, r->noun, r->noun_end);
+}
+
 /* 第一期60人, 35岁以下41名, 2人户196户: the figure right before names what is counted. */
 static bool named_by_figure(const gm_scan *scan, gm_reading *r) {
   const gm_figure *last = scan->out->count > scan->first ? &scan->out->items[scan->out->count - 1] : NULL;
@@ -464,7 +477,7 @@ void gm_noun_find(gm_scan *scan, gm_reading *r, const gm_phrase *p) {
   gm_figure_kind kind = (gm_figure_kind)r->figure.kind;
   if (found(r)) return; /* a slogan brings its own */
   r->noun = r->noun_end = r->start;
-  if (kind == GM_FIGURE_YEAR) event_behind(view, r);
+  if (kind == GM_FIGURE_YEAR && r->figure.unit == GM_UNIT_YEAR) event_behind(view, r);
   if (found(r)) return;
   if (names_itself(r)) {
     set(r, r->unit, r->unit_end);
@@ -504,6 +517,8 @@ void gm_noun_find(gm_scan *scan, gm_reading *r, const gm_phrase *p) {
   if ((!own || verb_only) && !before && noun_further(view, r)) own = true, verb_only = false;
   if (!own && named_by_figure(scan, r)) own = true;
   if (!own) own = noun_of_verb(view, r, p);
+  if (!found(r) && kind == GM_FIGURE_ORDINAL && r->unit_end > r->unit + 1) set(r, r->unit, r->unit_end); /* 第一阶段 */
+  if (found(r) && r->noun >= r->end) lend_to_last(scan, r);
   if (own && !(r->figure.roles & GM_ROLE_PAREN)) {
     scan->has_noun = true;
     scan->noun = r->noun;

@@ -51,3 +51,9 @@ bool gm_is_verb(const gm_view *view, size_t from, size_t to) {
   const gm_word *word = gm_word_find(view, from, &length);
   return word && length == to - from && (word->flags & (GM_WORD_VERB | GM_WORD_UP | GM_WORD_DOWN));
 }
+
+uint32_t gm_phrase_hash(const gm_view *view, size_t from, size_t to) {
+  uint32_t hash = 2166136261u; /* FNV-1a */
+  for (size_t i = from; i < to; i++) hash = (hash ^ view->cp[i]) * 16777619u;
+  return to > from ? (hash ? hash : 1) : 0;
+}

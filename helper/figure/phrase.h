@@ -31,6 +31,9 @@ bool gm_only_at_number(const gm_word *word, size_t length);
 /* Does the word that ends at `end` only modify what follows: 开放式, 研究型? */
 bool gm_modifies(const gm_view *view, const gm_word *word, size_t end);
 
+/* Of the folded characters [from, to); 0 when there are none. */
+uint32_t gm_phrase_hash(const gm_view *view, size_t from, size_t to);
+
 /* Finds the noun of the figure; `before` are the words before it. Roles must be set. */
 void gm_noun_find(gm_scan *scan, gm_reading *r, const gm_phrase *before);
 
