@@ -16,7 +16,7 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
   for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], average);) {
     const gm_mention *m = &links->items[i];
     bool day = m->figure->kind == GM_FIGURE_DURATION && gm_one_before(view, m->to, "天日");
-    if (!gm_is_amount(m->figure) && !day) continue;
+    if (!gm_is_amount(m->figure) && !day && m->figure->kind != average->figure->kind) continue;
     if (days ? day : gm_is_amount(m->figure) && gm_counts_thing(view, m, thing, length) && !(*total == m)) {
       if (*n) return false;
       *n = m;
@@ -27,7 +27,7 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
   const gm_mention *behind = average + 1;
   if (!*total && index + 1 < links->count && gm_same_sentence(behind, average) && gm_is_plain(behind->figure) &&
       behind->figure->kind == average->figure->kind && gm_comparable(behind->figure, average->figure) &&
-      gm_find_word(view, average->to, behind->from, "共 累计 合计 总计") != SIZE_MAX)
+      gm_find_total(view, average->to, behind->from) != SIZE_MAX)
     *total = behind;
   return *n && *total && (*n)->figure->value.digits > 0;
 }

@@ -44,7 +44,6 @@ static void check_difference(gm_line_check *check, const gm_links *links, unsign
   if (!is_difference_of(delta->figure, change.before->figure)) return;
   size_t verb;
   bool up = gm_change_verb(check->view, delta->from, &verb) > 0;
-  if (change.after->figure->roles & GM_ROLE_EACH) return;
   if (gm_change_rose(change) == up && difference_fits(change, delta))
     gm_agree(check, change.before, change.after, delta);
   else
@@ -89,7 +88,7 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
   if (gm_find_word(view, gm_clause_start(view, due->from), due->from, "编制 定员 应到 应有 应报 应参 应收 核定") ==
           SIZE_MAX ||
       gm_find_word(view, due->to, present->from, "现有 实有 实到 在岗 在编 实报 实参 实收") == SIZE_MAX ||
-      gm_find_word(view, present->to, lacking->from, "缺额 缺编 空缺 缺 请假 未到 缺席 未报") == SIZE_MAX)
+      gm_find_word(view, present->to, lacking->from, "缺额 缺编 空缺 空编 空额 缺 请假 未到 缺席 未报") == SIZE_MAX)
     return;
   gm_change change = {due, present};
   if (difference_fits(change, lacking))
@@ -104,7 +103,7 @@ void gm_check_changes(gm_line_check *check) {
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     bool amount = gm_is_amount(f);
-    if (i > 1 && (amount || f->kind == GM_FIGURE_DURATION || f->kind == GM_FIGURE_POINTS))
+    if (i && (amount || f->kind == GM_FIGURE_DURATION || f->kind == GM_FIGURE_POINTS))
       check_difference(check, links, i);
     if (!amount) continue;
     check_flow(check, links, i);

@@ -69,7 +69,7 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   }
   if (!n || !total || n->figure->value.digits <= 1) return;
   if (gm_units[price->unit].unit_class != GM_CLASS_MONEY && !(total->figure->roles & GM_ROLE_TOTAL) &&
-      gm_find_word(view, gm_clause_start(view, total->from), total->from, "共 合计 总计 累计") == SIZE_MAX)
+      gm_find_total(view, gm_clause_start(view, total->from), total->from) == SIZE_MAX)
     return;
   gm_interval low = price->interval, high = price->interval;
   gm_decimal cheapest = price->value, dearest = price->value;

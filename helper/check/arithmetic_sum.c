@@ -17,7 +17,9 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
   for (unsigned i = first; i < links->count && p->count < GM_PARTS_MAX; i++) {
     const gm_mention *m = &links->items[i];
     if (m->figure->sentence != links->items[first].figure->sentence) break;
-    if (p->count && gm_find_word(view, links->items[i - 1].to, m->from, "其中 共 合计 总计") != SIZE_MAX) break;
+    if (p->count && (gm_find_word(view, links->items[i - 1].to, m->from, "其中") != SIZE_MAX ||
+                     gm_find_total(view, links->items[i - 1].to, m->from) != SIZE_MAX))
+      break;
     if (p->count && item && gm_find_word(view, links->items[i - 1].to, m->from, "；") != SIZE_MAX) break;
     if (!gm_is_part(m->figure)) continue;
     bool same = gm_comparable(m->figure, whole);
@@ -31,7 +33,7 @@ static bool is_total(const gm_links *links, const gm_mention *m) {
   const gm_view *view = links->view;
   if (m->figure->roles & (GM_ROLE_TOTAL | GM_ROLE_WHOLE_LEAD)) return true;
   size_t clause = gm_clause_start(view, m->from);
-  return gm_find_word(view, clause, m->from, "共 总数 总量 合计 总计 累计 现有") != SIZE_MAX;
+  return gm_find_total(view, clause, m->from) != SIZE_MAX;
 }
 
 /* 按年龄分，… opens the sentence behind: the amount is the total of what it lists. */
@@ -184,7 +186,7 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
     for (unsigned k = p.count; k > 0; k--) p.at[k] = p.at[k - 1];
     p.at[0] = i;
     p.count++;
-    if (opens && !listed && gm_find_word(view, edge, m->from, "共 合计 总计") != SIZE_MAX)
+    if (opens && !listed && gm_find_total(view, edge, m->from) != SIZE_MAX)
       return; /* a subtotal: what it sums is unclear */
   }
   if (p.count >= 2) gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
@@ -264,7 +266,7 @@ static void check_medals(gm_line_check *check, const gm_links *links) {
     if (!total || end - first < 2 || !gm_same_sentence(total, &links->items[first]) || !gm_is_amount(total->figure) ||
         (!gm_words_at(view, total->to, "奖牌") &&
          gm_find_word(view, links->items[end - 1].to, total->from, "奖牌总数") == SIZE_MAX) ||
-        gm_find_word(view, links->items[end - 1].to, total->from, "共 合计 总计 总数") == SIZE_MAX ||
+        gm_find_total(view, links->items[end - 1].to, total->from) == SIZE_MAX ||
         gm_decimal_compare(sum, total->figure->value) == 0)
       continue;
     if (first && is_medal(links, first - 1) && gm_same_sentence(&links->items[first - 1], total)) continue;

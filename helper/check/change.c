@@ -11,10 +11,19 @@
   "降 降了 "                                                                                                                                                 \
   "降幅为 降幅达 降幅达到 降幅 回落 回落了 下滑 下滑了 下跌 精简 精简了 下调 下调了"
 
+#define ZENG 0x589Eu /* 增 */
+#define JIAN 0x51CFu /* 减 */
+
 int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
   size_t up = gm_words_before(view, to, UP_WORDS), down = gm_words_before(view, to, DOWN_WORDS);
   *from = to - (up > down ? up : down);
-  return up > down ? 1 : down ? -1 : 0;
+  if (up || down) return up > down ? 1 : -1;
+  /* 增产, 减支: any verb made of 增 or 减; 增至 and 增速 are none. */
+  if (to < 2 || !(view->cls[to - 1] & GM_HAN) || gm_one_before(view, to, "至到为速值幅")) return 0;
+  uint32_t c = view->cp[to - 2];
+  if (c != ZENG && c != JIAN) return 0;
+  *from = to - 2;
+  return c == ZENG ? 1 : -1;
 }
 
 /* What may stand between the clause's start and the verb. */
@@ -43,7 +52,10 @@ static bool is_bare(const gm_view *view, size_t from, size_t to) {
   return from == to;
 }
 
-static bool is_value(const gm_figure *f) {
+static bool is_value(const gm_view *view, const gm_mention *m) {
+  const gm_figure *f = m->figure;
+  size_t verb;
+  if (gm_change_verb(view, m->from, &verb)) return false; /* a change itself */
   bool kind = f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_MONEY || f->kind == GM_FIGURE_DURATION ||
               f->kind == GM_FIGURE_PERCENT;
   return kind && f->unit && !gm_is_delta(f) &&
@@ -62,7 +74,7 @@ static int value_before(const gm_links *links, unsigned index, const gm_figure *
     if (!gm_same_sentence(m, &links->items[index]) ||
         gm_find_word(view, m->to, links->items[index].from, "； 其中") != SIZE_MAX)
       return -1;
-    if (is_value(m->figure) && (!like || gm_comparable(m->figure, like))) return (int)i;
+    if (is_value(view, m) && (!like || gm_comparable(m->figure, like))) return (int)i;
     if (gm_is_amount(m->figure) || m->figure->kind == GM_FIGURE_PERCENT) return -1;
   }
   return -1;
@@ -120,6 +132,14 @@ bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
   int later = value_before(links, index, NULL);
   if (later < 0) return false;
   const gm_mention *y = &links->items[later];
+  /* 318天，比上年增加10天（上年为308天） */
+  const gm_mention *aside = index + 1 < links->count ? d + 1 : d;
+  if (aside > d && gm_one_of(view, d->to, "（") && aside->figure->roles & GM_ROLE_PAREN &&
+      gm_comparable(aside->figure, y->figure) && gm_find_word(view, d->to, aside->from, PAST) == d->to + 1u) {
+    *out = (gm_change){aside, y};
+    size_t start = gm_clause_start(view, d->from);
+    return is_bare(view, y->to > start ? y->to : start, verb);
+  }
   int former = value_before(links, (unsigned)later, y->figure);
   if (former < 0) return false;
   const gm_mention *x = &links->items[former];

@@ -42,6 +42,7 @@ static void judge_digits(const gm_draft_check *check, const gm_twin *members, un
       agrees = members[a].line != y->line && !gm_decimal_compare(members[a].figure->value, y->figure->value);
     for (unsigned a = b; a-- > 0 && !agrees && !wrong_of[b];) {
       const gm_twin *x = &members[a];
+      if (x->line == y->line && x->figure->sentence == y->figure->sentence) continue;
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
       if (gm_look_alike(x->figure->value, y->figure->value) == GM_SWAPPED &&
           gm_same_measure(check, x, &measures[a], y, &measures[b]))

@@ -68,6 +68,16 @@ size_t gm_label_start(const gm_links *links, unsigned index) {
   return from;
 }
 
+size_t gm_find_total(const gm_view *view, size_t from, size_t to) {
+  for (; (from = gm_find_word(view, from, to, "共 合计 总计 总共 累计 总数 总量 总额 现有")) != SIZE_MAX; from++) {
+    bool part =
+        gm_words_at(view, from, "共建 共享 共同 共产 共青 共治 共育 共和 共识 共赢 共用 共管 共性 共创 共学 共富") ||
+        (gm_one_of(view, from, "共") && gm_one_before(view, from, "公中"));
+    if (!part) return from;
+  }
+  return SIZE_MAX;
+}
+
 bool gm_share_pair(const gm_view *view, size_t from, size_t to, size_t other_from, size_t other_to) {
   for (size_t a = from; a + 1 < to; a++) {
     if (!(view->cls[a] & view->cls[a + 1] & GM_HAN)) continue;

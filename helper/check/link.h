@@ -47,6 +47,10 @@ bool gm_same_sentence(const gm_mention *a, const gm_mention *b);
  * `from`. */
 size_t gm_label_start(const gm_links *links, unsigned index);
 
+/* The first word in [from, to) that announces a total (共 合计 总计 累计 总数 总量 现有), SIZE_MAX when there is none.
+ * 公共, 共建 and their like are none. */
+size_t gm_find_total(const gm_view *view, size_t from, size_t to);
+
 /* Do two ranges of clean characters share two Han characters in a row? */
 bool gm_share_pair(const gm_view *view, size_t from, size_t to, size_t other_from, size_t other_to);
 

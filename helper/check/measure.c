@@ -15,9 +15,17 @@ static bool ends_a_name(uint32_t c) {
   return false;
 }
 
+/* 全, 我, 本, 该, 各, 个 before 镇 or 馆 name what the draft is about, what was named before, or nothing. */
+static bool is_own(uint32_t c) {
+  static const uint32_t own[] = {0x5168, 0x6211, 0x672C, 0x8BE5, 0x5404, 0x4E2A};
+  for (size_t k = 0; k < sizeof own / sizeof *own; k++)
+    if (c == own[k]) return true;
+  return false;
+}
+
 /* Does another name stand where the shared run begins? In 禾阳镇现有…, 丰泽镇现有… the run is 镇现有…: two subjects. */
 static bool names_differ(const uint32_t *a, size_t i, const uint32_t *b, size_t j) {
-  if (!i || !j || a[i - 1] == b[j - 1]) return false;
+  if (!i || !j || a[i - 1] == b[j - 1] || is_own(a[i - 1]) || is_own(b[j - 1])) return false;
   if (ends_a_name(a[i])) return gm_class_of(a[i - 1]) & GM_HAN && gm_class_of(b[j - 1]) & GM_HAN;
   return ends_a_name(a[i - 1]) && ends_a_name(b[j - 1]);
 }
@@ -27,15 +35,13 @@ static bool names_differ(const uint32_t *a, size_t i, const uint32_t *b, size_t 
 static uint64_t last_name(const uint32_t *text, size_t count) {
   static const uint32_t ends[] = {0x9547 /* 镇 */, 0x4E61 /* 乡 */, 0x53BF /* 县 */, 0x5E02 /* 市 */, 0x7701 /* 省 */,
                                   0x6751 /* 村 */, 0x9662 /* 院 */, 0x5C40 /* 局 */, 0x6821 /* 校 */, 0x5382 /* 厂 */};
-  static const uint32_t own[] = {0x5168 /* 全 */, 0x6211 /* 我 */, 0x672C /* 本 */, 0x8BE5 /* 该 */, 0x5404 /* 各 */};
   uint64_t bits = 0; /* the last six bits of the ends: most places are passed by them */
   for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) bits |= UINT64_C(1) << (ends[k] & 63);
   for (size_t i = count; i-- > 1;) {
     if (!(bits >> (text[i] & 63) & 1)) continue;
     bool end = false;
     for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) end = end || text[i] == ends[k];
-    for (size_t k = 0; k < sizeof own / sizeof *own; k++) end = end && text[i - 1] != own[k];
-    if (end && gm_class_of(text[i - 1]) & GM_HAN) return (uint64_t)text[i - 1] << 32 | text[i];
+    if (end && !is_own(text[i - 1]) && gm_class_of(text[i - 1]) & GM_HAN) return (uint64_t)text[i - 1] << 32 | text[i];
   }
   return 0;
 }
@@ -166,7 +172,7 @@ static bool share_run(const gm_measure *x, const gm_measure *y, size_t need) {
   "本市 本县 本区 本镇 该校 该院 该馆 该镇 该县 该市 该项目 该 本 我 全年 今年 一年来 以来 今年以来 一年 年内 全部 "   \
   "截至目前 目前 截至 截止 截至年底 年底 年末 底 末 至今 现在 已经 "                                                                      \
   "已 共 共计 总共 一共 累计 总计 合计 先后 陆续 成功 顺利 圆满 分别 其中 现有 现 有 从 由 的 了 为 达 达到 到 占 是 "   \
-  "约 近 超过 超 并 还 也 又 均 都 等 中 新 "                                                                                                         \
+  "约 近 超过 超 并 还 也 又 均 都 等 "                                                                                                                 \
   "本次 这次 此次 本届 活动 共有 拥有 实现 完成 年度 经 经过 通过 记者 获悉 据 了解 据悉 据统计 统计"
 
 /* Characters of the longest generic word at text[0], 0 when there is none. */
@@ -247,11 +253,28 @@ bool gm_same_measure(const gm_draft_check *check, const gm_twin *a, gm_measure *
   return !name || !other || name == other;
 }
 
+#define BEHIND_LEAST 3 /* Han characters right behind both figures: 1260人同场竞技 */
+
+/* Do both figures have the same words right behind them? */
+static bool same_behind(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+  gm_text x = check->draft->lines[a->line], y = check->draft->lines[b->line];
+  const char *p = x.ptr + a->figure->end, *q = y.ptr + b->figure->end;
+  for (unsigned n = 0; n < BEHIND_LEAST; n++) {
+    if (p >= x.ptr + x.len || q >= y.ptr + y.len) return false;
+    uint32_t c, d;
+    p += gm_utf8_decode(p, x.ptr + x.len, &c);
+    q += gm_utf8_decode(q, y.ptr + y.len, &d);
+    if (gm_fold(c) != gm_fold(d) || !(gm_class_of(gm_fold(c)) & GM_HAN)) return false;
+  }
+  return true;
+}
+
 bool gm_same_in_title(const gm_draft_check *check, const gm_twin *title, gm_measure *x, const gm_twin *body,
                       gm_measure *y) {
   gm_measure_read(check, title, x);
   gm_measure_read(check, body, y);
   if (x->year && y->year && x->year != y->year) return false;
   uint64_t period = periods_of(x);
-  return (!period || period == periods_of(y)) && names_agree(x, y) && share_run(x, y, SHARED - 1);
+  return (!period || period == periods_of(y)) && names_agree(x, y) &&
+         (share_run(x, y, SHARED - 1) || same_behind(check, title, body));
 }

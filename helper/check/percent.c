@@ -30,8 +30,12 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
   const gm_view *view = links->view;
   const gm_mention *percent = &links->items[index];
   size_t clause = gm_clause_start(view, percent->from), from = clause, end = percent->number; /* 约占 is both */
-  if (index && links->items[index - 1].to > from) from = links->items[index - 1].to;
-  if (from > clause && from + 1 == percent->from && gm_one_of(view, from, "的") &&
+  unsigned before = index; /* brackets between 占 and its percentage hold the whole: 占委员总数（112人）的25% */
+  while (before && links->items[before - 1].figure->roles & GM_ROLE_PAREN &&
+         !(percent->figure->roles & GM_ROLE_PAREN) && links->items[before - 1].from >= clause)
+    before--;
+  if (before && links->items[before - 1].to > from) from = links->items[before - 1].to;
+  if (from > clause && from + 1 == percent->from && gm_one_of(view, from, "的") && before == index &&
       gm_is_amount(links->items[index - 1].figure) && gm_is_plain(links->items[index - 1].figure) &&
       gm_find_word(view, clause, links->items[index - 1].from, "占 完成 达 为 是 相当于") != SIZE_MAX) {
     *at = *stop = from;
@@ -52,8 +56,8 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
       return GM_LEAD_RATE;
     }
   }
-  size_t ratio = gm_find_word(view, from, end, "比例");
-  if (ratio != SIZE_MAX) { /* 获奖比例为42.9% */
+  size_t ratio = gm_find_word(view, from, end, "比例 进度");
+  if (ratio != SIZE_MAX) { /* 获奖比例为42.9%, 支出进度为84.8% */
     *stop = ratio + 2;
     *at = name_start(view, from, ratio);
     return GM_LEAD_RATE;

@@ -144,7 +144,7 @@ void gm_check_change_rate(gm_line_check *check) {
   for (unsigned i = 1; i < links->count; i++) {
     const gm_mention *a = &links->items[i - 1], *b = &links->items[i];
     if (!gm_same_sentence(a, b)) continue;
-    if (i > 1 && b->figure->kind == GM_FIGURE_PERCENT) check_rate(check, links, i);
+    if (b->figure->kind == GM_FIGURE_PERCENT) check_rate(check, links, i);
     bool delta_first = gm_is_amount(a->figure) && b->figure->kind == GM_FIGURE_PERCENT;
     bool percent_first = gm_is_amount(b->figure) && a->figure->kind == GM_FIGURE_PERCENT;
     if (!delta_first && !percent_first) continue;

@@ -39,8 +39,10 @@ static bool swap_completes(const gm_links *links, unsigned from, unsigned to, gm
 
 /* 男性占52.4%，女性占48.6% */
 static bool are_halves(const gm_links *links, unsigned first, unsigned second) {
-  return gm_complementary(links->view, gm_label_start(links, first), links->items[first].from,
-                          gm_label_start(links, second), links->items[second].from);
+  size_t from = gm_label_start(links, first);
+  if (gm_find_word(links->view, from, links->items[first].from, "率") != SIZE_MAX) return false;
+  return gm_complementary(links->view, from, links->items[first].from, gm_label_start(links, second),
+                          links->items[second].from);
 }
 
 /* Shares of one sentence. */

@@ -1,7 +1,7 @@
 /* PCT-03 with both amounts told: 97件134人，去年同期为197件375人，同比分别下降50.76%、64.27%;
  * 由6件增加到10件，增长66.7%. */
+#include "check/change.h"
 #include "check/families.h"
-#include "check/link.h"
 
 #define TERMS_MAX \
   4 /* amounts side by side, each with a rate of its own: 件 and 人, rarely a sum of money beside them */
@@ -128,7 +128,9 @@ static void judge_rates(gm_line_check *check, const gm_links *links, unsigned fi
     if (!gm_same_sentence(m, &links->items[first]) || m->figure->kind != GM_FIGURE_PERCENT || !gm_is_exact(m->figure))
       break;
     size_t from = links->items[i - 1].to;
-    if (gm_find_word(view, from, m->from, "； 率 占 其中 环比 比重 预算 计划 年均 平均 每年") != SIZE_MAX) break;
+    if (gm_find_word(view, from, m->from, "； 率 占 其中 环比 比重 预算 计划 年均 平均 每年 预计 预期 力争 有望") !=
+        SIZE_MAX)
+      break;
     size_t verb = gm_find_word(view, from, m->from, "上升 下降 增长 增加 减少 提高 降低 增幅 降幅 少 多");
     if (verb == SIZE_MAX && !count) break;
     /* 、or 和 alone carries the direction on. */
@@ -169,7 +171,8 @@ void gm_check_period_rates(gm_line_check *check) {
   const gm_view *view = check->view;
   for (unsigned i = 1; i + 1 < links->count; i++) {
     const gm_mention *m = &links->items[i];
-    if (!can_change(m->figure)) continue;
+    size_t verb;
+    if (!can_change(m->figure) || gm_change_verb(view, m->from, &verb)) continue; /* 比上年少8001亿元 */
     size_t clause = gm_clause_start(view, m->from);
     if (links->items[i - 1].to > clause) clause = links->items[i - 1].to;
     terms earlier, later;

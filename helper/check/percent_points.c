@@ -125,5 +125,5 @@ void gm_check_percentage_points(gm_line_check *check) {
   if (gm_count_kind(check->figures, GM_FIGURE_PERCENT) < 2) return;
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 1; i < links->count; i++)
-    if (i < 2 || !check_ends(check, links, i)) check_points(check, links, i);
+    if (!check_ends(check, links, i)) check_points(check, links, i);
 }

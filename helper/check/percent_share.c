@@ -90,7 +90,8 @@ static bool anchors(const gm_links *links, const gm_mention *whole, const gm_men
   if (leading != SIZE_MAX) return true;
   if (f->roles & (GM_ROLE_TOTAL | GM_ROLE_WHOLE_LEAD)) return true;
   size_t clause = gm_clause_start(view, whole->from);
-  return gm_find_word(view, clause, whole->from, "共 总 合计 累计 现有 全部 总数 总量") != SIZE_MAX;
+  return gm_find_total(view, clause, whole->from) != SIZE_MAX ||
+         gm_find_word(view, clause, whole->from, "总 全部") != SIZE_MAX;
 }
 
 /* 占调整预算, 占年度计划: a plan is the base, and 收入完成28583万元 is what was done, not the plan. */
@@ -213,17 +214,50 @@ static int whole_of_rate(const gm_links *links, unsigned part) {
   return -1;
 }
 
-/* 有村级组织312个，已换届的285个，占总数的91.3%: 总数 is the one other amount of the sentence. */
+/* 有村级组织312个，已换届的285个，占总数的91.3%; 学生3260人，寄宿生2119人，占65%: a share that names no other base is
+ * of the one other amount of the sentence. */
 static int whole_alone(const gm_links *links, unsigned part, size_t from, size_t to) {
-  if (gm_find_word(links->view, from, to, "总数 总量 总额 全部") != from) return -1;
+  const gm_view *view = links->view;
+  bool total = gm_find_word(view, from, to, "总数 总量 总额 全部") == from;
+  if (!total && from < to && !gm_words_at(view, from, "比 约 了 近 为 达")) return -1;
   int whole = -1;
   for (unsigned i = part; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[part]);) {
     const gm_figure *f = links->items[i].figure;
     if (!gm_is_amount(f) || !gm_comparable(f, links->items[part].figure)) continue;
-    if (whole >= 0 || !gm_is_plain(f)) return -1;
+    if (whole >= 0 || !gm_is_plain(f) || gm_find_word(view, links->items[i].to, from, "；") != SIZE_MAX) return -1;
     whole = (int)i;
   }
-  return whole;
+  if (whole < 0 || total) return whole;
+  /* Without a word for it the whole is named by one noun, and the part by more of it: 学生, 寄宿生. */
+  return gm_decimal_compare(links->items[whole].figure->value, links->items[part].figure->value) > 0 &&
+                 !gm_is_delta(links->items[whole].figure)
+             ? whole
+             : -1;
+}
+
+/* 占委员总数（112人）的25%; 回收问卷1176份（发放1200份），回收率98%: the whole stands in brackets. */
+static int whole_in_brackets(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t stop) {
+  const gm_view *view = links->view;
+  unsigned at = lead == GM_LEAD_SHARE ? index - 1 : part + 1;
+  if (at <= part || at >= index) return -1;
+  const gm_mention *m = &links->items[at];
+  if (!(m->figure->roles & GM_ROLE_PAREN) || !gm_is_amount(m->figure) ||
+      !gm_comparable(m->figure, links->items[part].figure) ||
+      gm_decimal_compare(m->figure->value, links->items[part].figure->value) < 0)
+    return -1;
+  if (lead == GM_LEAD_SHARE) return m->from > stop ? (int)at : -1;
+  return gm_one_of(view, links->items[part].to, "（") &&
+                 gm_find_word(view, links->items[part].to, m->from, "发放 应 共 总 全部 印发 寄出") != SIZE_MAX
+             ? (int)at
+             : -1;
+}
+
+/* 应缴860万元，实缴731万元: what was due, and what came. */
+static bool due_and_done(const gm_links *links, unsigned whole, unsigned part) {
+  const gm_view *view = links->view;
+  return gm_find_word(view, gm_label_start(links, whole), links->items[whole].from, "应 计划 核定 下达 预算") !=
+             SIZE_MAX &&
+         gm_find_word(view, gm_label_start(links, part), links->items[part].from, "实 完成 已") != SIZE_MAX;
 }
 
 /* 计划招生1200人，实际招生1086人，完成计划的90.5%: the amount that is called a plan. */
@@ -267,7 +301,15 @@ static gm_interval interval_of(const gm_figure *f, int halves) {
 static int find_whole(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t at, size_t stop) {
   const gm_view *view = links->view;
   const gm_mention *percent = &links->items[index];
-  if (lead == GM_LEAD_RATE) return rate_names_part(links, at, stop, part) ? whole_of_rate(links, part) : -1;
+  if (lead == GM_LEAD_RATE || lead == GM_LEAD_SHARE) {
+    int bracketed = whole_in_brackets(links, index, part, lead, stop);
+    if (bracketed >= 0 && (lead == GM_LEAD_SHARE || rate_names_part(links, at, stop, part))) return bracketed;
+  }
+  if (lead == GM_LEAD_RATE) {
+    int whole = whole_of_rate(links, part);
+    return whole >= 0 && (rate_names_part(links, at, stop, part) || due_and_done(links, (unsigned)whole, part)) ? whole
+                                                                                                                : -1;
+  }
   if (lead == GM_LEAD_PLAN) return whole_of_plan(links, part);
   if (lead == GM_LEAD_OF)
     return gm_comparable(links->items[part].figure, links->items[index - 1].figure) ? (int)index - 1 : -1;
@@ -384,6 +426,8 @@ static void check_fraction(gm_line_check *check, const gm_mention *percent) {
             check->language == GM_ENGLISH ? "the counts" : "计数");
 }
 
+#define BRACKET_CHARS 8 /* between a bracket and the first count in it: 毕业生共 */
+
 /* 占90.0%（231人中有208人到会）: the brackets behind give whole and part. */
 static void check_bracket_counts(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
@@ -393,8 +437,9 @@ static void check_bracket_counts(gm_line_check *check, const gm_links *links, un
   if (!gm_is_amount(whole->figure) || !gm_is_amount(part->figure) || !gm_comparable(whole->figure, part->figure))
     return;
   size_t close = gm_find_word(view, percent->to, view->count, "）");
-  size_t behind = gm_find_word(view, whole->to, part->from, "中 其中");
-  if (close < part->to || behind == SIZE_MAX) return;
+  bool told = gm_find_word(view, whole->to, part->from, "中 其中") != SIZE_MAX ||
+              gm_find_word(view, percent->to, whole->from, "共 应 总") != SIZE_MAX;
+  if (close < part->to || !told || gm_decimal_compare(part->figure->value, whole->figure->value) > 0) return;
   if (index + 3 < links->count && links->items[index + 3].from < close) return;
   gm_decimal computed;
   if (gm_ratio_fits(part->figure->interval, whole->figure->interval, gm_percent_interval(percent->figure, 1)))

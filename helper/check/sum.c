@@ -187,6 +187,7 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
     case GM_PARTS_BEHIND:
       if (gm_exhaustive(links, p) && gm_within(sum, value, 500)) return best;
       if (gm_within(sum, value, p->count > 2 || above ? 30 : 10)) return best;
+      if (above && p->count > 2 && gm_within(sum, value, 120)) return GM_SEVERITY_WARNING;
       if (above && parallel(links, p) && gm_within(sum, value, 500)) return GM_SEVERITY_WARNING;
       if (p->count > 2 && gm_within(sum, value, 100) && parallel(links, p) &&
           one_digit_repairs(links, p, total->figure))
