@@ -189,6 +189,22 @@ void gm_check_digit_form(gm_line_check *check, size_t i) {
   }
 }
 
+#define SUBJECT_CHARS 8 /* who it happened to, between 20年 and the verb */
+
+/* 20年学校获评文明单位: what happens once is dated; a span of time takes no such verb, unless it is counted (建成12座).
+ */
+static bool dates_event(const gm_view *view, size_t year, size_t at) {
+  if (!gm_clause_starts(view, year) || gm_words_at(view, at, "级 制 期 内 里 中 共 累计 累积 连续 先后 如一日 磨一剑"))
+    return false;
+  for (size_t k = at + 2; k < view->count && k - at <= SUBJECT_CHARS && view->cls[k - 1] & GM_HAN; k++) {
+    size_t verb = gm_words_at(view, k,
+                              "获评 获批 荣获 获得 被评为 被授予 被认定为 入选 成立 挂牌 建成 投产 开园 开馆 开工 竣工 "
+                              "毕业于 当选 出台 印发 创办 创建 上市");
+    if (verb) return !gm_number_at(view, k + verb) && !gm_words_at(view, k + verb, "了 过 多 各 数");
+  }
+  return false;
+}
+
 /* Two-digit years: 09年, 24年3月; 20年来, 用了20年 are spans of time. */
 void gm_check_short_year(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
@@ -204,7 +220,8 @@ void gm_check_short_year(gm_line_check *check, size_t i) {
   bool edge = gm_words_at(view, i + 1, "底 末 初") && !gm_words_at(view, i + 1, "初中 初级 初二 末位"); /* 21年底 */
   bool span =
       gm_one_before(view, start, "时用近约过满每经了达长历后前再") || gm_words_at(view, i + 1, "来 以来 间 前 后 多");
-  if (span || !(year < 10 || ((month_follows || edge) && (year <= 40 || year >= 50)))) return;
+  bool told = month_follows || edge || (year <= 40 && dates_event(view, start, i + 1));
+  if (span || !(year < 10 || (told && (year <= 40 || year >= 50)))) return;
   gm_report_line(check, start, i + 1);
   gm_say(check->out, check->language, "年份不宜缩写：“%s”应写全四位（GB/T 15835-2011）",
          "write the year with four digits: “%s” (GB/T 15835-2011)", gm_quote_line(view, start, i + 1).text);
@@ -231,12 +248,14 @@ static void check_split_estimate(gm_line_check *check, size_t i) {
     b = small_han(view->cp[i + 1]);
   }
   if (a < (digits ? 2 : 1) || b != a + 1) return;
-  if (i < 2 || numeric(view, i - 2) || numeric(view, i + 2)) return;
+  bool scaled = !digits && gm_one_of(view, i + 2, "十百千万") && gm_measure_at(view, i + 3); /* 三、四百斤 */
+  if (i < 2 || numeric(view, i - 2) || (numeric(view, i + 2) && !scaled)) return;
   if (gm_one_before(view, i - 1, "第、.．（(附表图前后初高大小") ||
       (view->cls[i - 2] & (GM_STOP | GM_SPACE | GM_PAUSE)))
     return;
   size_t unit = gm_words_at(view, i + 2,
                             "个 名 天 年 次 家 户 岁 里 公里 小时 分钟 倍 人 百 千 万 元 吨 亩 斤 米 位 只 棵 张 里地");
+  if (scaled) unit = 1 + gm_measure_at(view, i + 3);
   if (!unit || gm_words_at(view, i + 2, "年级 年制 人称 次会议 次产业 位数 家庭 个部分 次全会 次分配 名额 天气 里程"))
     return;
   if (digits && !gm_words_at(view, i + 2, "个 天 年 小时 分钟 里 公里 次 百 千 万")) return;
@@ -318,7 +337,7 @@ void gm_check_until(gm_line_check *check, size_t i) {
   if (!gm_one_of(view, i + 1, "止") || !gm_clause_starts(view, i)) return;
   size_t time = gm_words_at(view, i + 2,
                             "目前 今年 今日 现在 当前 去年 昨天 昨日 今天 本月 上月 本周 本年 年底 年末 月底 此时 发稿 "
-                            "记者发稿 日前 当日 报告期");
+                            "记者发稿 当日 报告期");
   if (!time) {
     size_t number = gm_number_at(view, i + 2);
     if (!number || !gm_one_of(view, i + 2 + number, "年月日时点")) return;
