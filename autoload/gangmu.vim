@@ -102,6 +102,11 @@ function! gangmu#winbar() abort
   return cache[1]
 endfunction
 
+" The path of the helper, for tools that run it themselves; '' when there is none.
+function! gangmu#helper() abort
+  return gangmu#client#find()
+endfunction
+
 " True when the current buffer (or the one given) is attached.
 function! gangmu#attached(...) abort
   return !empty(gangmu#buffer#get(a:0 ? a:1 : bufnr('')))

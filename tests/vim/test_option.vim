@@ -85,7 +85,7 @@ endfor
 " Each option, subcommand, mapping, event and function has its tag in both help files.
 let s:plugs = map(filter(split(execute('map'), "\n"), 'v:val =~# "^[nxo ]\\+<Plug>(gangmu"'), 'matchstr(v:val, "<Plug>([a-z-]*)")')
 let s:tags = map(gangmu#option#names(), '"g:gangmu_" . v:val') + map(gangmu#command#complete('', 'Gangmu ', 7), '":Gangmu-" . v:val') + uniq(sort(s:plugs))
-      \ + ['GangmuAttached', 'GangmuPublished', 'gangmu#sections()', 'gangmu#diagnostics()', 'gangmu#attached()', 'gangmu#path()', 'gangmu#statusline()']
+      \ + ['GangmuAttached', 'GangmuPublished', 'gangmu#sections()', 'gangmu#diagnostics()', 'gangmu#figures()', 'gangmu#helper()', 'gangmu#winbar()', 'gangmu#attached()', 'gangmu#path()', 'gangmu#statusline()']
 call assert_true(len(s:plugs) > 10)
 for s:file in ['gangmu.txt', 'gangmu.cnx']
   let s:help = join(readfile($GANGMU_TEST_ROOT . '/doc/' . s:file), "\n")
