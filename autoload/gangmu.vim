@@ -64,7 +64,7 @@ function! gangmu#statusline() abort
 endfunction
 
 function! s:status(state, index) abort
-  let path = s:labels(gangmu#rows#upward(a:state.outline, a:index, 5, 1))
+  let path = s:path_text(a:state, a:index)
   let text = empty(path) ? '' : path . '  '
   let words = gangmu#count#against(a:state.words, gangmu#count#target(a:state))
   let wanted = gangmu#count#section_target(a:state, a:index)
@@ -82,24 +82,21 @@ function! s:status(state, index) abort
   return text
 endfunction
 
-" 一、主要工作 › （二）抓落实: the titles of rows, each shortened.
-function! s:labels(rows) abort
-  return join(map(filter(a:rows, 'v:val[5] > 0'), 'gangmu#message#fit(gangmu#section#label(v:val), 24)'), ' › ')
+" 一、主要工作 › （二）抓落实: the sections around row `index`, each shortened; made anew when the outline changed.
+function! s:path_text(state, index) abort
+  let cache = get(a:state, 'path', [[], ''])
+  if cache[0] != [a:index, a:state.outlined]
+    let rows = filter(gangmu#rows#upward(a:state.outline, a:index, 5, 1), 'v:val[5] > 0')
+    let cache = [[a:index, a:state.outlined], join(map(rows, 'gangmu#message#fit(gangmu#section#label(v:val), 24)'), ' › ')]
+    let a:state.path = cache
+  endif
+  return cache[1]
 endfunction
 
 " For 'winbar': the section path.
 function! gangmu#winbar() abort
   let state = gangmu#buffer#get(bufnr(''))
-  if empty(state)
-    return ''
-  endif
-  let index = gangmu#section#index(state, line('.'), col('.') - 1)
-  let cache = get(state, 'winbar', [[], ''])
-  if cache[0] != [index, state.generation]
-    let cache = [[index, state.generation], s:labels(gangmu#rows#upward(state.outline, index, 5, 1))]
-    let state.winbar = cache
-  endif
-  return cache[1]
+  return empty(state) ? '' : s:path_text(state, gangmu#section#index(state, line('.'), col('.') - 1))
 endfunction
 
 " The path of the helper, for tools that run it themselves; '' when there is none.

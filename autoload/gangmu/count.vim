@@ -19,8 +19,11 @@ function! gangmu#count#target(state) abort
 endfunction
 
 function! s:draft_target(state, first, last) abort
-  let number = a:first
-  for line in getbufline(a:state.buf, a:first, a:last)
+  let [number, lines] = [a:first, getbufline(a:state.buf, a:first, a:last)]
+  if stridx(join(lines), '字数') < 0
+    return 0
+  endif
+  for line in lines
     let words = s:said(line)
     if words > 0 && !s:begins_section(a:state, s:above(a:state.buf, number))
       return words
@@ -60,6 +63,9 @@ function! gangmu#count#section_target(state, i) abort
   endif
   let line = gangmu#sync#to_buffer(a:state, row[0])
   let below = getbufline(a:state.buf, line + 1, line + 2)
+  if stridx(join(below), '字数') < 0
+    return 0
+  endif
   return s:said(get(below, get(below, 0, '') =~# '^\s*$', ''))
 endfunction
 

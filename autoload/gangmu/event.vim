@@ -11,6 +11,7 @@ function! gangmu#event#detached(buf) abort
 endfunction
 
 function! gangmu#event#published(state, change) abort
+  let a:state.outlined += a:change.fresh || !empty(a:change.outline)
   if a:change.fresh
     call gangmu#sidebar#render(a:state)
   endif

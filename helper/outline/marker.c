@@ -37,18 +37,13 @@ static bool triggers(const gm_view *view, size_t i) {
 typedef struct word_count {
   size_t at;
   uint32_t words;
-  bool in_word;
 } word_count;
 
 static uint32_t words_before(word_count *count, const gm_view *view, size_t at) {
   for (; count->at < at; count->at++) {
-    if (view->cls[count->at] & GM_SPACE) {
-      count->in_word = false;
-      continue;
-    }
-    bool wordy = view->cp[count->at] < 0x80;
-    count->words += !(wordy && count->in_word);
-    count->in_word = wordy;
+    if (view->cls[count->at] & GM_SPACE) continue;
+    const char *p = view->raw.ptr + view->raw_at[count->at];
+    count->words += !((unsigned char)*p < 0x80 && p > view->raw.ptr && gm_goes_on(p));
   }
   return count->words;
 }
@@ -202,7 +197,7 @@ void gm_markers_scan(const gm_view *view, gm_marker_array *out) {
   uint8_t depth = 0;
   size_t first = lead(view, &depth);
   if (first >= view->count) return;
-  word_count words = {0, 0, false};
+  word_count words = {0, 0};
   gm_marker made[2];
   memset(made, 0, sizeof made);
   size_t count = gm_marker_open(view, first, made);

@@ -238,11 +238,6 @@ static inline uint32_t three_bytes(const char *p, bool *whole) {
   return ((word & 0xF) << 12) + (word >> 2 & 0xFC0) + (word >> 16 & 0x3F) - GM_HAN_FIRST;
 }
 
-/* Does a character of ASCII that is no blank stand before clean character n? */
-static inline bool follows_word(const gm_view *view, size_t n) {
-  return n && view->cp[n - 1] < 0x80 && !(view->cls[n - 1] & GM_SPACE);
-}
-
 /* Takes ideographs and the marks between them that mean the same everywhere: most of a draft is read here. *spelled
  * gets the ideograph just before the end, NULL when another character stands there. */
 static inline const char *read_text(gm_view *view, size_t *count, const char *p, const char *end,
@@ -270,7 +265,7 @@ static inline const char *read_text(gm_view *view, size_t *count, const char *p,
       if (!view->marks[mark].alone) break;
       cp[n] = (uint32_t)mark;
       cls[n] = view->marks[mark].cls;
-      view->joined += follows_word(view, n);
+      view->joined += p > raw && gm_goes_on(p);
       last = NULL;
       raw_at[n++] = (uint32_t)(p++ - raw);
       continue;
@@ -280,7 +275,6 @@ static inline const char *read_text(gm_view *view, size_t *count, const char *p,
     if (mark == GM_MARK_ROWS || !view->marks[mark].plain) break;
     cp[n] = view->marks[mark].folded;
     cls[n] = view->marks[mark].cls;
-    if (cp[n] < 0x80) view->joined += follows_word(view, n);
     last = NULL;
     raw_at[n++] = (uint32_t)(p - raw);
     p += 3;
@@ -336,8 +330,8 @@ void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
     view->cls[n] = cls;
     if (cls & GM_SPACE)
       view->blanks++;
-    else if (folded < 0x80)
-      view->joined += follows_word(view, n);
+    else if (c < 0x80)
+      view->joined += at > raw.ptr && gm_goes_on(at);
     if (cls & (GM_OPEN | GM_CLOSE)) {
       view->brackets++;
       nest(&brackets, view, n, folded, cls);

@@ -48,7 +48,7 @@ typedef struct gm_view {
   uint32_t han;          /* Han characters */
   uint32_t pinyin_sites; /* Han characters that carry at least one valid group */
   uint32_t common_sites; /* of those, characters listed in kHanyuPinlu */
-  /* For Word's count: blanks, and characters of ASCII right behind another, with which they make one word. */
+  /* For Word's count: blanks, and characters of ASCII, as written, right behind another, with which they are a word. */
   uint32_t blanks, joined;
   uint32_t brackets;           /* opening and closing marks */
   struct gm_word_lists *lists; /* for check/words.c alone, which lends them */
@@ -66,6 +66,10 @@ typedef enum gm_pinyin_mode {
   GM_PINYIN_COMMON, /* skip valid groups on common characters (short texts) */
   GM_PINYIN_SKIP    /* skip every valid group */
 } gm_pinyin_mode;
+
+/* Does the character of ASCII at `p`, which is no blank, go on a word as Word counts: does another stand right before?
+ */
+static inline bool gm_goes_on(const char *p) { return (unsigned char)(p[-1] - 0x21) < 0x7F - 0x21; }
 
 /* Makes the view of one raw line (no line break in it). Linear in raw.len; never fails. */
 void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin);
