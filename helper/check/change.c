@@ -9,7 +9,7 @@
   "减少 减少了 净减 净减少 减 少 少了 下降 下降了 降低 降低了 缩短 缩短了 减收 减支 压缩 压缩了 压减 压减了 缩减 " \
   "缩减了 "                                                                                                                                                  \
   "降 降了 "                                                                                                                                                 \
-  "降幅为 降幅达 降幅达到 降幅 回落 回落了 下滑 下滑了 下跌 精简 精简了 下调 下调了"
+  "降幅为 降幅达 降幅达到 降幅 回落 回落了 下滑 下滑了 下跌 精简 精简了 淘汰 淘汰了 剔除 核减 裁减 取消 下调 下调了"
 
 #define ZENG 0x589Eu /* 增 */
 #define JIAN 0x51CFu /* 减 */
@@ -30,7 +30,7 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
 #define BARE                                                                                                                                                       \
   "同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 比上月 较上月 比前年 较前年 " \
   "比上年度 "                                                                                                                                                  \
-  "较上年度 比上季度 较上季度 比 较 净 共 共计 实际 总共 累计 分别 整整 则 又 再 也 就 却 直接 一年间 一年 两年间 "    \
+  "较上年度 比上季度 较上季度 比 较 净 共 共计 实际 总共 累计 整整 则 又 再 也 就 却 直接 一年间 一年 两年间 "           \
   "三年间 五年间 "                                                                                                                                           \
   "比平时 比平日 较平时 较平日 比往日 比过去 比以前 比原来 较原来 比当初 年度 期间 合计 已 上年 去年 上年同期 "       \
   "去年同期 同期 上月 上季度 第一季度 第二季度 第三季度 第四季度 相比 与 和 跟 的 要 ，"                                        \
@@ -124,6 +124,8 @@ static bool says_to(const gm_view *view, size_t from, size_t to) {
   return false;
 }
 
+static size_t clause_of(const gm_view *view, const gm_mention *m) { return gm_clause_start(view, m->from); }
+
 bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
   const gm_view *view = links->view;
   const gm_mention *d = &links->items[index];
@@ -168,6 +170,13 @@ bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
   if (gm_find_word(view, x->to, y_label, "相比") != SIZE_MAX) {
     *out = (gm_change){x, y};
     return same_measure(links, (unsigned)former, (unsigned)later);
+  }
+  /* 2022年、2023年分别为1260人和1512人 */
+  if (former > 1 && gm_find_word(view, clause_of(view, x), x->from, "分别") != SIZE_MAX && y->from <= x->to + 1u &&
+      x[-1].figure->kind == GM_FIGURE_YEAR && x[-2].figure->kind == GM_FIGURE_YEAR &&
+      x[-1].figure->date.year > x[-2].figure->date.year && x[-2].from >= clause_of(view, x)) {
+    *out = (gm_change){x, y};
+    return true;
   }
   bool x_past = gm_find_word(view, x_label, x->from, PAST) != SIZE_MAX,
        y_past = gm_find_word(view, y_label, y->from, PAST) != SIZE_MAX;

@@ -71,6 +71,7 @@ static unsigned collect(const gm_links *links, unsigned from, composition *c) {
     if (m->figure->kind != GM_FIGURE_PERCENT) continue;
     gm_lead lead = gm_lead_of(links, i, &at, &stop);
     if (lead == GM_LEAD_NONE && m->figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN)) continue;
+    if (lead == GM_LEAD_RATE && gm_words_before(view, stop, "比例")) lead = GM_LEAD_SHARE; /* 持股比例分别为 */
     if (lead != GM_LEAD_SHARE && !(c->count && gm_one_before(view, m->from, "、和及"))) {
       c->exact = c->exact && lead == GM_LEAD_NONE;
       continue;

@@ -4,7 +4,7 @@
 
 #define AMOUNT_NOUNS                                                                                                                                              \
   "产量 日产量 年产量 产值 销量 销售额 收入 利润 总量 总额 人数 数量 客流量 交易额 贸易额 投资额 面积 客流 营业额 " \
-  "存款 余额"
+  "存款 储蓄 余额 产能 收成 库存 订单 发电量 用水量 用电量 用户数 订单量"
 
 /* 产量提高到15%～20%: an amount does not rise to a percentage. */
 static void check_rise_to(gm_line_check *check, const gm_mention *m) {

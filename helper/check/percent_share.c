@@ -167,6 +167,7 @@ static const struct {
     {"合格 通过 达标 及格", "合格 通过 达标 及格"},
     {"完成 执行 到位 支出", "完成 执行 到位 支出 拨付"},
     {"满意", "满意"},
+    {"入库 征收 收缴 缴纳 兑现", "实缴 实收 入库 征收 收缴 缴纳 到账 兑付"},
 };
 
 #define BEHIND_CHARS 8 /* 1230人表示满意: what is said of the part stands no farther behind it */
@@ -252,14 +253,6 @@ static int whole_in_brackets(const gm_links *links, unsigned index, unsigned par
              : -1;
 }
 
-/* 应缴860万元，实缴731万元: what was due, and what came. */
-static bool due_and_done(const gm_links *links, unsigned whole, unsigned part) {
-  const gm_view *view = links->view;
-  return gm_find_word(view, gm_label_start(links, whole), links->items[whole].from, "应 计划 核定 下达 预算") !=
-             SIZE_MAX &&
-         gm_find_word(view, gm_label_start(links, part), links->items[part].from, "实 完成 已") != SIZE_MAX;
-}
-
 /* 计划招生1200人，实际招生1086人，完成计划的90.5%: the amount that is called a plan. */
 static int whole_of_plan(const gm_links *links, unsigned part) {
   for (unsigned i = part; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[part]);) {
@@ -306,9 +299,7 @@ static int find_whole(const gm_links *links, unsigned index, unsigned part, gm_l
     if (bracketed >= 0 && (lead == GM_LEAD_SHARE || rate_names_part(links, at, stop, part))) return bracketed;
   }
   if (lead == GM_LEAD_RATE) {
-    int whole = whole_of_rate(links, part);
-    return whole >= 0 && (rate_names_part(links, at, stop, part) || due_and_done(links, (unsigned)whole, part)) ? whole
-                                                                                                                : -1;
+    return rate_names_part(links, at, stop, part) ? whole_of_rate(links, part) : -1;
   }
   if (lead == GM_LEAD_PLAN) return whole_of_plan(links, part);
   if (lead == GM_LEAD_OF)

@@ -179,6 +179,10 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
   }
   if (near && where == GM_PARTS_NEXT_SENTENCE && p->count < 3)
     return digits_of(value) >= 3 ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
+  /* Two parts of two digits: one in a few can be turned to fit. */
+  if (near && where == GM_PARTS_BEHIND && p->count == 2 && digits_of(value) < 3 && !parallel(links, p) &&
+      !(links->items[p->at[0]].figure->roles & GM_ROLE_PAREN))
+    near = false;
   if (near) return best;
   switch (where) {
     case GM_PARTS_LISTED:
