@@ -19,7 +19,7 @@ let s:restarts = 0
 let s:started_at = []
 let s:last_error = ''
 let s:told_missing = 0
-let s:rules = []
+let s:about = {}
 let s:leaving = 0
 let s:watchdog = -1
 let s:heard = []
@@ -62,7 +62,7 @@ function! gangmu#client#start() abort
     let s:started_at = reltime()
     let s:heard = reltime()
     let s:waiting = 0
-    let s:rules = []
+    let s:about = {}
     call s:Notify('initialize', s:initialize_params())
   catch
     let s:last_error = v:exception
@@ -296,12 +296,18 @@ function! gangmu#client#receive(method, params) abort
   return 0
 endfunction
 
-" The table of rules: [{id, severity, title}], asked once.
-function! gangmu#client#rules() abort
-  if empty(s:rules)
-    let s:rules = get(gangmu#client#request('initialize', s:initialize_params(), 1), 'rules', [])
+" What the helper says of itself: {version, wire, capabilities, rules}, asked once; {} when it does not answer.
+function! gangmu#client#about() abort
+  if empty(s:about)
+    let about = gangmu#client#request('initialize', s:initialize_params(), 1)
+    let s:about = has_key(about, 'error') ? {} : about
   endif
-  return s:rules
+  return s:about
+endfunction
+
+" The table of rules: [{id, severity, title}].
+function! gangmu#client#rules() abort
+  return get(gangmu#client#about(), 'rules', [])
 endfunction
 
 " For :Gangmu info and health.

@@ -77,21 +77,32 @@ function! s:same_kind(value, default) abort
         \ || (index(numbers, type(a:value)) >= 0 && index(numbers, type(a:default)) >= 0)
 endfunction
 
-" The option whose name shares the longest beginning with a mistyped one, or whose letters are the same.
+" The option that a mistyped name is nearest to: no further than a third of its letters, else ''.
 function! s:nearest(name) abort
-  let [best, length] = ['', 2]
-  let letters = sort(split(a:name, '\zs'))
-  for known in keys(s:defaults)
-    if sort(split(known, '\zs')) ==# letters
-      return known
-    endif
-    let n = 0
-    while n < len(known) && known[n] ==# a:name[n]
-      let n += 1
-    endwhile
-    if n > length
-      let [best, length] = [known, n]
+  let [best, least] = ['', max([2, len(a:name) / 3]) + 1]
+  for known in sort(keys(s:defaults))
+    let distance = s:distance(a:name, known)
+    if distance < least
+      let [best, least] = [known, distance]
     endif
   endfor
   return best
+endfunction
+
+" How many letters are missing, too many, wrong, or changed with their neighbour.
+function! s:distance(one, other) abort
+  let [before, last] = [[], range(len(a:other) + 1)]
+  for i in range(1, len(a:one))
+    let row = [i]
+    for j in range(1, len(a:other))
+      let cost = a:one[i - 1] !=# a:other[j - 1]
+      let least = min([last[j] + 1, row[j - 1] + 1, last[j - 1] + cost])
+      if i > 1 && j > 1 && a:one[i - 1] ==# a:other[j - 2] && a:one[i - 2] ==# a:other[j - 1]
+        let least = min([least, before[j - 2] + 1])
+      endif
+      call add(row, least)
+    endfor
+    let [before, last] = [last, row]
+  endfor
+  return last[-1]
 endfunction

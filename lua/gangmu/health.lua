@@ -1,4 +1,4 @@
--- :checkhealth gangmu
+-- :checkhealth gangmu: what :Gangmu info tells.
 local M = {}
 
 -- Neovim 0.7 has the functions of 0.10 under other names.
@@ -10,36 +10,13 @@ end
 
 function M.check()
   health.start('gangmu')
-  local status = vim.fn['gangmu#client#status']()
-  if status.path == '' then
-    health.error(vim.fn['gangmu#message#text']('helper_missing'), {
-      'cmake -S ' .. status.root .. ' -B ' .. status.root .. '/build -DCMAKE_BUILD_TYPE=Release && cmake --build ' .. status.root .. '/build',
-      "let g:gangmu_helper = '/path/to/gangmu'",
-    })
-  else
-    health.ok('helper: ' .. status.path)
-    local info = vim.fn['gangmu#client#request']('info', vim.empty_dict(), true)
-    if info.error then
-      health.error('helper does not answer: ' .. tostring(info.error.message))
+  for _, row in ipairs(vim.fn['gangmu#info#report']()) do
+    local level, text, advice = row[1], row[2], row[3]
+    if #advice > 0 and level ~= 'ok' and level ~= 'info' then
+      health[level](text, advice)
     else
-      health.ok('version ' .. info.version .. ', wire ' .. info.wire .. ', restarts ' .. status.restarts)
-      for _, buffer in ipairs(info.buffers) do
-        health.info(('buffer %d: tick %d, %d lines, %d bytes'):format(buffer.buffer, buffer.tick, buffer.lines, buffer.bytes))
-      end
+      health[level](text)
     end
-  end
-  if status.error ~= '' then
-    health.warn('last error: ' .. status.error)
-  end
-  local faults = vim.fn['gangmu#option#faults']()
-  for _, fault in ipairs(faults) do
-    health.warn(fault)
-  end
-  if #faults == 0 then
-    health.ok('options')
-  end
-  if vim.o.encoding ~= 'utf-8' then
-    health.error("'encoding' is not utf-8")
   end
 end
 

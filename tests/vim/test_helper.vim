@@ -56,7 +56,7 @@ sleep 50m
 call assert_equal(1, count(execute('messages'), '/nothing 不是可运行的程序'), execute('messages'))
 normal! ggxP
 call assert_equal('missing', gangmu#client#status().state)
-call assert_match('cmake', join(gangmu#info#lines(), ' '))
+call assert_match('cmake', string(gangmu#info#report()))
 
 " Built meanwhile: the next command finds it and knows the drafts.
 let g:gangmu_helper = $GANGMU_TEST_HELPER

@@ -35,7 +35,6 @@ call assert_equal('GangmuMarker1', synIDattr(synID(1, 1, 1), 'name'))
 call assert_equal('GangmuPlaceholder', synIDattr(synID(2, 4, 1), 'name'))
 call assert_equal('GangmuQuote', synIDattr(synID(2, 13, 1), 'name'))
 
-call assert_match('running', join(gangmu#info#lines()))
 call assert_match('words\|字数', execute('Gangmu count'))
 call assert_match('没有这个子命令', execute('Gangmu nonsense'))
 let g:gangmu_language = 'en'
