@@ -67,7 +67,12 @@ function! s:last(timer) abort
     endif
     return
   endif
-  quitall
+  try
+    quitall
+  catch
+    " Something that the writer has to decide about, a job that runs: a window is there for it.
+    call gangmu#sidebar#to_main(bar)
+  endtry
 endfunction
 
 function! s:forget_later(bar) abort
@@ -134,15 +139,17 @@ function! gangmu#sidebar#manners#closed(win) abort
   endfor
 endfunction
 
-" A session was loaded: what it made of our windows goes, and the sidebar of this tab comes back.
+" A session was loaded: what it made of our windows goes, and the sidebars come back.
 function! gangmu#sidebar#manners#session() abort
-  let open = 0
+  let [here, tab, tabs] = [win_getid(), tabpagenr(), {}]
   for info in getwininfo()
     let name = bufname(info.bufnr)
-    if name =~# '^gangmu://' && !has_key(gangmu#sidebar#all(), info.bufnr)
-      let open = open || (name =~# '^gangmu://outline' && info.tabnr == tabpagenr())
-      if tabpagewinnr(info.tabnr, '$') > 1
-        call win_execute(info.winid, 'noautocmd close!')
+    if name =~# '^gangmu://' && !has_key(gangmu#sidebar#all(), info.bufnr) && tabpagewinnr(info.tabnr, '$') > 1
+      " Not by win_execute(): Neovim 0.7 then forgets which window of another tab is the current one.
+      noautocmd call win_gotoid(info.winid)
+      noautocmd close!
+      if name =~# '^gangmu://outline'
+        let tabs[info.tabnr] = 1
       endif
     endif
   endfor
@@ -151,7 +158,23 @@ function! gangmu#sidebar#manners#session() abort
       execute 'silent! noautocmd bwipeout!' info.bufnr
     endif
   endfor
-  if open && !empty(gangmu#buffer#get(bufnr('')))
-    call gangmu#sidebar#open()
-  endif
+  for number in sort(keys(tabs), 'N')
+    call s:reopen(str2nr(number))
+  endfor
+  execute 'noautocmd tabnext' tab
+  noautocmd call win_gotoid(here)
+endfunction
+
+" Opens the sidebar of a tab for the draft of its current window, else for another of its drafts.
+function! s:reopen(tab) abort
+  execute 'noautocmd tabnext' a:tab
+  let here = win_getid()
+  for win in [here] + gettabinfo(a:tab)[0].windows
+    if !empty(gangmu#buffer#get(winbufnr(win)))
+      noautocmd call win_gotoid(win)
+      call gangmu#sidebar#open()
+      noautocmd call win_gotoid(here)
+      return
+    endif
+  endfor
 endfunction
