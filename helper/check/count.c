@@ -151,6 +151,15 @@ static size_t shared_word(const gm_view *view, const gm_list *list, size_t at) {
   return at + 1;
 }
 
+/* 提高“三个认识”、处理好“四个关系”: does what stands before the quote act on it, or does another item end in a quote of
+ * its own? */
+static bool leads_to_quote(const gm_view *view, const gm_list *list) {
+  if (gm_one_before(view, list->end[list->count - 1], "好到了住牢紧实出成起准稳把将以用按")) return true;
+  for (unsigned n = 0; n + 1 < list->count; n++)
+    if (gm_one_before(view, list->end[n], "”") && !gm_one_before(view, list->end[list->count - 1], "”")) return true;
+  return false;
+}
+
 #define ATTRIBUTE_CHARS 2 /* a noun may be the attribute of the one that tells: 六个工作小组 */
 
 /* Endings of bodies, places and levels, and the nouns that count these themselves. */
@@ -205,8 +214,12 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   if (noun && shared_out(view, &list, unit_end, noun)) return;
   unsigned last = list.count - 1;
   /* 一类、二类和三类: ordinals, not a count. */
+  unsigned ordinals = 0;
   for (unsigned n = 0; n < list.count; n++)
-    if (list.end[n] > list.start[n] + 1 && view->cls[list.end[n] - 2] & (GM_NUMERAL | GM_DIGIT)) return;
+    ordinals += list.end[n] > list.start[n] + 1 &&
+                (view->cls[list.end[n] - 2] | view->cls[list.start[n]]) & (GM_NUMERAL | GM_DIGIT);
+  if (ordinals > 1) return; /* one alone may be a word: 陆海 */
+  if (end != number && leads_to_quote(view, &list)) return;
   if (!of_one_length(&list) && broken(view, list.start[last], list.end[last], end == number)) return;
   if (!gm_list_alike(view, &list)) return;
   if (claimed >= list.count && claimed <= list.count + list.joints) return;

@@ -44,6 +44,13 @@ static unsigned joins_the_last(const gm_view *view, const gm_list *list) {
          (last == 1 && at - from == before - list->start[0]);
 }
 
+/* 东、中、西部地区: are all items but the last of one length, as they are when nothing leads the list in? */
+static bool alike_but_last(const gm_list *list) {
+  for (unsigned n = 1; n + 1 < list->count; n++)
+    if (list->end[n] - list->start[n] != list->end[0] - list->start[0]) return false;
+  return list->count > 2;
+}
+
 static bool has_figure(const gm_links *links, size_t from, size_t to) {
   for (unsigned i = 0; i < links->count; i++)
     if (links->items[i].number >= from && links->items[i].number < to) return true;
@@ -85,7 +92,8 @@ static bool subjects_before(const gm_view *view, const gm_links *links, size_t t
   for (unsigned n = 0; n < list.count; n++) parted += joints(view, list.start[n], list.end[n]);
   if (list.count == 1 && !parted) return false;
   out->least = list.count + (list.count == 1 ? parted : joins_the_last(view, &list));
-  if (list.count > 1 && !gm_list_alike(view, &list)) out->least = 2; /* some may belong to a lead-in */
+  if (list.count > 1 && !gm_list_alike(view, &list) && !alike_but_last(&list))
+    out->least = 2; /* some may belong to a lead-in */
   out->most = list.count;
   for (unsigned n = 0; n < list.count; n++)
     for (size_t i = list.start[n] + 1; i + 1 < list.end[n]; i++) out->most += gm_one_of(view, i, "和与及跟暨");

@@ -2,13 +2,14 @@
 #include "check/families.h"
 #include "check/list.h"
 
-#define OPEN_QUOTE  0x201Cu
-#define CLOSE_QUOTE 0x201Du
-#define ZI          0x5B57u /* 字 */
-#define MEMBERS_MAX 8u
-#define WIDTH_MAX   3u /* characters of a member behind its number: 三比, 两融合 */
-#define NOUN_CHARS  6u /* between a slogan and its list: 活动, 主题实践 */
-#define ITEM_CHARS  14u
+#define OPEN_QUOTE    0x201Cu
+#define CLOSE_QUOTE   0x201Du
+#define ZI            0x5B57u /* 字 */
+#define MEMBERS_MAX   8u
+#define WIDTH_MAX     3u /* characters of a member behind its number: 三比, 两融合 */
+#define NOUN_CHARS    6u /* between a slogan and its list: 活动, 主题实践 */
+#define ITEM_CHARS    14u
+#define SUBJECT_CHARS 4u /* who does it, before the first item: 党员亮身份 */
 
 typedef struct member {
   unsigned count;
@@ -84,6 +85,8 @@ static void check_members(gm_line_check *check, size_t open, size_t close) {
   if (count == 1) {
     /* Only a list that stands there at once, and that is one of likes to its end. */
     if (gm_one_of(view, from, "“")) from++;
+    for (size_t skip = 0; skip < SUBJECT_CHARS && view->cls[from] & GM_HAN && view->cp[from] != members[0].word; skip++)
+      from++;
     if (view->cp[from] != members[0].word) return;
     to = from + 1;
   }
@@ -191,6 +194,7 @@ static void letters_behind(gm_line_check *check, size_t number, size_t to, unsig
 static void letters_of_list(gm_line_check *check, size_t number, size_t to, unsigned said) {
   const gm_view *view = check->view;
   size_t end = number;
+  if (gm_one_before(view, end, "“")) end--;
   if (gm_one_before(view, end, "的")) end--;
   if (!end || !(view->cls[end - 1] & GM_HAN)) return;
   gm_list list;
@@ -199,10 +203,11 @@ static void letters_of_list(gm_line_check *check, size_t number, size_t to, unsi
   size_t length = list.end[1] - list.start[1], first = list.end[0] - list.start[0];
   for (unsigned n = 1; n < list.count; n++)
     if (list.end[n] - list.start[n] != length || letters(view, list.start[n], list.end[n]) != length) return;
-  if (length < 2 || said % length || first < length || said == length * list.count) return;
+  if (said % length || first < length || said == length * list.count) return;
   /* Items before the comma may belong to it, unless the first has a lead-in. */
   if (first == length && list.start[0] && gm_one_before(view, list.start[0], "，；")) return;
   unsigned due = said / (unsigned)length;
+  if (length == 1 && list.count < 3) return;
   if (due > list.count + 2 || list.count > due + 2) return;
   report_letters(check, number, to, list.end[0] - length, end - 1, said, (unsigned)length * list.count);
 }
@@ -224,18 +229,78 @@ static void check_letters(gm_line_check *check, size_t i) {
     return;
   unsigned said = (unsigned)numeral.value.digits;
   size_t creed = 0;
+  bool quoted = gm_one_before(view, number, "“") && gm_one_of(view, behind, "”");
+  behind += quoted;
   for (size_t skip = 0; plain && skip <= 4 && !creed; skip++) {
     creed = gm_words_at(view, behind + skip, CREEDS);
     if (creed) creed += skip;
   }
   if (plain && !creed && !(gm_one_of(view, behind, "，。；、") || behind >= view->count)) return;
   size_t from = number, to = behind + creed;
-  /* “十六字”方针 */
-  if (gm_one_before(view, number, "“") && gm_one_of(view, behind, "”")) return;
+  if (quoted) { /* 早、实、细“四字”诀; “十六字”方针 says nothing */
+    if (creed) letters_of_list(check, from, to, said);
+    return;
+  }
   if (letters_before(check, from, to, said) || !creed) return;
   size_t findings = check->out->list.count;
   letters_behind(check, from, to, said);
   if (check->out->list.count == findings) letters_of_list(check, from, to, said);
+}
+
+/* “五个一”: items that each hold 一, parted by 、 to the end of the sentence. */
+static void check_ones(gm_line_check *check, size_t open, size_t close) {
+  const gm_view *view = check->view;
+  int32_t said;
+  size_t taken = gm_numeral_ordinal(view, open + 1, &said);
+  if (!taken || said < 2 || said > 20 || open + taken + 3 != close || !gm_words_at(view, open + 1 + taken, "个一"))
+    return;
+  size_t at = close + 1;
+  while (at < view->count && at - close <= NOUN_CHARS && view->cls[at] & GM_HAN) at++;
+  size_t lead = gm_words_at(view, at, "， ： （ ，即 ，即： ，做到 ，坚持");
+  if (!lead) return;
+  gm_list list;
+  gm_list_behind(view, at + lead, GM_DUN, &list);
+  if (list.open || list.too_long || list.count < 2 || list.joints || list.count == (unsigned)said) return;
+  if (list.count > (unsigned)said + 2 || (unsigned)said > list.count + 2) return;
+  for (unsigned n = 0; n < list.count; n++)
+    if (list.end[n] - list.start[n] > ITEM_CHARS || gm_find_word(view, list.start[n], list.end[n], "一") == SIZE_MAX)
+      return;
+  size_t end = list.end[list.count - 1];
+  if (end < view->count && !(view->cls[end] & GM_STOP) && !gm_one_of(view, end, "）；")) return;
+  gm_report_line(check, open, close + 1);
+  gm_say(check->out, check->language, "%s：列出%u项（%s），不是%d项", "%s: %u listed (%s), not %d",
+         gm_quote_line(view, open, close + 1).text, list.count, gm_quote_line(view, list.start[0], end).text,
+         (int)said);
+  gm_relate(check->out, (gm_position){0, view->raw_at[list.start[0]]}, (gm_position){0, gm_raw_end(view, end)},
+            check->language == GM_ENGLISH ? "the list" : "列举");
+}
+
+/* 底数清、情况明、措施实“四到位”: three items and more of one length right before a slogan of one member. */
+static void check_list_of(gm_line_check *check, size_t open, size_t close) {
+  const gm_view *view = check->view;
+  member members[MEMBERS_MAX];
+  if (read_members(view, open + 1, close, members) != 1 || members[0].count < 2) return;
+  gm_list list;
+  gm_list_before(view, 0, open, &list);
+  if (list.too_long || list.open || list.count < 3 || list.joints || list.count == members[0].count) return;
+  size_t length = list.end[1] - list.start[1];
+  for (unsigned n = 1; n < list.count; n++)
+    if (list.end[n] - list.start[n] != length || letters(view, list.start[n], list.end[n]) != length) return;
+  if (length < 2 || list.end[0] - list.start[0] < length || list.count > members[0].count + 1 ||
+      members[0].count > list.count + 1)
+    return;
+  /* Items before the comma may belong to it, unless the first has a lead-in. */
+  if (list.end[0] - list.start[0] == length && list.start[0] && gm_one_before(view, list.start[0], "，；：")) return;
+  for (uint32_t i = 0; i < check->figures->count; i++) /* CNT-01 */
+    if (gm_view_find(view, check->figures->items[i].start) == open + 1) return;
+  gm_report_line(check, open, close + 1);
+  gm_say(check->out, check->language, "%s：前面列出%u项（%s……%s），不是%u项",
+         "%s: %u listed before it (%s … %s), not %u", gm_quote_line(view, open, close + 1).text, list.count,
+         gm_quote_line(view, list.start[0], list.end[0]).text,
+         gm_quote_line(view, list.start[list.count - 1], list.end[list.count - 1]).text, members[0].count);
+  gm_relate(check->out, (gm_position){0, view->raw_at[list.start[0]]},
+            (gm_position){0, gm_raw_end(view, list.end[list.count - 1])},
+            check->language == GM_ENGLISH ? "the list" : "列举");
 }
 
 void gm_check_slogan(gm_line_check *check, size_t i) {
@@ -247,5 +312,8 @@ void gm_check_slogan(gm_line_check *check, size_t i) {
   if (!(view->cls[i + 1] & GM_NUMERAL)) return;
   size_t close = i + 1;
   while (close < view->count && close - i < MEMBERS_MAX * (WIDTH_MAX + 2) && view->cp[close] != CLOSE_QUOTE) close++;
-  if (close < view->count && view->cp[close] == CLOSE_QUOTE) check_members(check, i, close);
+  if (close >= view->count || view->cp[close] != CLOSE_QUOTE) return;
+  check_members(check, i, close);
+  check_ones(check, i, close);
+  check_list_of(check, i, close);
 }

@@ -141,6 +141,25 @@ static unsigned index_of(const gm_links *links, const gm_figure *f) {
   return i;
 }
 
+/* 用五年时间（2021年至2023年）: the dates in the brackets behind it. */
+static void check_bracket(gm_line_check *check, const gm_links *links, unsigned at, const term *t) {
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[at];
+  if (at + 2 >= links->count || gm_one_of(view, m->to, "前后")) return;
+  const gm_mention *from = &links->items[at + 1], *to = &links->items[at + 2];
+  size_t open = m->to;
+  while (open < view->count && open - m->to <= 6 && view->cls[open] & GM_HAN) open++;
+  if (!gm_one_of(view, open, "（") || from->from != open + 1 || !gm_one_of(view, to->to, "）") ||
+      !one_span(view, from, to))
+    return;
+  day_list dates;
+  dates_of(links, at + 1, at + 3, &dates);
+  int64_t low, high, least, most;
+  if (dates.count != 2 || !duration_bounds(m->figure, t, &low, &high)) return;
+  if (!span_of(&dates.items[0], &dates.items[1], &least, &most) || (least <= high && low <= most)) return;
+  report_span(check, m, &dates.items[0], &dates.items[1], t, least, most);
+}
+
 /* …至…，历时两年. */
 static void check_lasting(gm_line_check *check, const gm_figure *figure, const term *t) {
   const gm_view *view = check->view;
@@ -148,6 +167,7 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   unsigned at = index_of(links, figure), from = at;
   if (at == links->count) return;
   const gm_mention *m = &links->items[at];
+  check_bracket(check, links, at, t);
   size_t word = gm_words_before(view, m->from, LASTING);
   bool plain = !word && gm_words_at(view, m->to, "来 间 里 以来 时间 的时间"); /* 从1998年到2023年，二十五年来 */
   bool sum = !word && !plain && (word = gm_words_before(view, m->from, "共 共计 一共")) != 0;
@@ -171,7 +191,7 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   } else if (sum) {
     /* 10月1日至7日放假调休，共8天 */
     for (size_t i = b->mention->to; i < begins;) {
-      size_t n = gm_words_at(view, i, "， 放假 调休 放假调休 休息 停课 （ 期间 举行 举办 进行");
+      size_t n = gm_words_at(view, i, "， ） 放假 调休 放假调休 休息 停课 （ 期间 举行 举办 进行");
       if (!n) return;
       i += n;
     }
@@ -226,7 +246,7 @@ void gm_check_duration(gm_line_check *check, size_t index) {
     return;
   }
   const term *t = figure->kind == GM_FIGURE_DURATION ? term_of(figure) : NULL;
-  if (t && index && !(figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD))) check_lasting(check, figure, t);
+  if (t && !(figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD))) check_lasting(check, figure, t);
 }
 
 #define WHICH_IS_BYTES 15 /* from 1949年 to 也就是 and its number */
