@@ -75,7 +75,7 @@ static bool contradict(const gm_figure *a, const gm_figure *b, gm_subjects subje
   if (!gm_is_exact(a) || !gm_is_exact(b)) return subjects == GM_SUBJECTS_AGREE && !far_apart(a->value, b->value);
   switch (gm_look_alike(a->value, b->value)) {
     case GM_SWAPPED: return false; /* found by their digits */
-    case GM_ONE_DIGIT: return true;
+    case GM_ONE_DIGIT: return subjects == GM_SUBJECTS_AGREE;
     case GM_SHIFTED: return !lost_scale(a->value, b->value);
     default: return subjects == GM_SUBJECTS_AGREE && both_totals(a, b) && !far_apart(a->value, b->value);
   }
@@ -97,6 +97,10 @@ static void judge_nouns(const gm_draft_check *check, const gm_twin *members, uns
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
       if (!contradict(x->figure, y->figure, GM_SUBJECTS_AGREE) ||
           !gm_same_measure(check, x, &measures[a], y, &measures[b]))
+        continue;
+      /* 昆明市…共完成收入16.34亿元。红河州…共完成收入8.65亿元: in one paragraph a subject goes on over its clauses. */
+      if (x->line == y->line && gm_is_exact(x->figure) && gm_is_exact(y->figure) &&
+          gm_look_alike(x->figure->value, y->figure->value) == GM_UNLIKE)
         continue;
       if (contradict(x->figure, y->figure, gm_compare_subjects(&measures[a], &measures[b])))
         wrong_of[b] = (uint8_t)(a + 1);

@@ -212,9 +212,17 @@ static size_t subject_of(const gm_measure *c, uint32_t *out) {
   return n;
 }
 
+/* 去年同期为200件: what is measured was said before. */
+static bool says_same_time(const uint32_t *text, size_t count) {
+  for (size_t i = 0; i + 1 < count; i++)
+    if (text[i] == 0x540C && text[i + 1] == 0x671F) return true;
+  return false;
+}
+
 gm_subjects gm_compare_subjects(const gm_measure *x, const gm_measure *y) {
   uint32_t a[GM_MEASURE_CHARS], b[GM_MEASURE_CHARS];
   size_t n = subject_of(x, a), m = subject_of(y, b), first = 0;
+  if (says_same_time(a, n) || says_same_time(b, m)) return GM_SUBJECT_MISSING;
   while (n && m && a[n - 1] == b[m - 1]) n--, m--;
   while (first < n && first < m && a[first] == b[first]) first++;
   if (first == n && first == m) return GM_SUBJECTS_AGREE;
