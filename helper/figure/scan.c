@@ -155,7 +155,7 @@ static size_t read_half(gm_scan *scan, size_t at) {
   if (skip && view->cp[at + 2] == 0x591A) skip = 2;                               /* 半个多月 */
   uint16_t unit = gm_unit_find(view, at + 1 + skip, &length, &place);
   if (skip == 2 && unit == GM_UNIT_MONTH_OF) unit = GM_UNIT_MONTH;
-  if (gm_units[unit].unit_class != GM_CLASS_TIME || unit == GM_UNIT_AGE) return 0;
+  if (gm_units[unit].unit_class != GM_CLASS_TIME || unit == GM_UNIT_AGE || unit == GM_UNIT_NIGHT) return 0;
   gm_reading r = reading(scan, at);
   r.number_end = at + 1;
   r.unit = at + 1 + skip;
