@@ -164,6 +164,13 @@ static bool noun_further(const gm_view *view, gm_reading *r) {
   return true;
 }
 
+/* Does an adverb behind the unit begin a clause that modifies the noun: 2个尚未完工的项目? */
+static bool adverb_behind(const gm_view *view, const gm_reading *r) {
+  size_t length;
+  const gm_word *word = gm_word_find(view, start_behind(view, r), &length);
+  return word && (word->flags & GM_WORD_ADVERB);
+}
+
 /* Inside of a quote or a title that ends right before `to`. */
 static bool quoted_before(const gm_view *view, size_t floor, size_t to, size_t *from) {
   if (!to || !is(view, to - 1, GM_CLOSE) || is(view, to - 1, GM_SPACE)) return false;
@@ -314,6 +321,7 @@ static void noun_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p) 
   const gm_view *view = scan->view;
   const gm_piece *verb = NULL;
   gm_piece single = {0};
+  size_t number = r->approx < r->start ? r->approx : r->start;
   bool of_whole = r->figure.kind == GM_FIGURE_PERCENT || r->figure.kind == GM_FIGURE_FRACTION;
   for (size_t i = p->count; i-- > 0;) {
     const gm_piece *at = &p->items[i];
@@ -324,7 +332,11 @@ static void noun_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p) 
     }
     if (!at->word) { /* a mark */
       uint32_t c = view->cp[at->from];
-      bool last = at->from + 1 == (r->approx < r->start ? r->approx : r->start);
+      bool last = at->from + 1 == number;
+      if (last && one_of(c, u"—―–=")) { /* 总额——125亿元 */
+        number--;
+        continue;
+      }
       if (last && (c == OPEN_P || (c == DE && of_whole))) continue; /* 质量（21%）, 金额的30% */
       size_t inside, open = c == CLOSE_P ? skip_parentheses(view, p, i) : i;
       if (open < i) {
@@ -343,7 +355,7 @@ static void noun_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p) 
       set(r, at->from, at->to);
       return;
     }
-    bool at_number = at->to == (r->approx < r->start ? r->approx : r->start);
+    bool at_number = at->to == number;
     if (!verb && (at->word->flags & GM_WORD_VERB)) verb = at;
     if (!passes(at->word) && !(at->word->flags & GM_WORD_SHARE) && !(at_number && theme_before(scan, p, i))) break;
   }
@@ -496,6 +508,7 @@ void gm_noun_find(gm_scan *scan, gm_reading *r, const gm_phrase *p) {
     if (!found(r)) event_behind(view, r);
     return;
   }
+  if (!found(r) && !before && adverb_behind(view, r)) noun_further(view, r);
   if (!found(r)) noun_before(scan, r, p);
   if (!found(r) || (r->noun_end <= r->start && gm_is_verb(view, r->noun, r->noun_end))) noun_across_time(scan, r);
   bool weak = found(r) && r->noun_end <= r->start && gm_is_verb(view, r->noun, r->noun_end);

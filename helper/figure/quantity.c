@@ -273,6 +273,7 @@ static void set_kind(const gm_view *view, gm_reading *r, const gm_numeral *n) {
   }
 }
 
+#define SPAN_DIGITS 5 /* no span of time has more in one unit */
 #define CODE_DIGITS 7 /* a longer number without unit, point or group is a telephone or an account */
 
 static int bare_digits(const gm_numeral *n) {
@@ -396,6 +397,8 @@ static bool readable(const gm_view *view, gm_reading *r, const gm_numeral *n) {
       !(gm_view_match_before(view, r->start, "翻") || gm_view_match_before(view, r->start, "翻了")))
     return false;
   if (!by_digits && part_of_word(view, r, n)) return false;
+  if (gm_units[r->figure.unit].unit_class == GM_CLASS_TIME && bare_digits(n) > SPAN_DIGITS)
+    return false; /* 20122015年 */
   return has_unit || stands_alone(view, r, n);
 }
 
