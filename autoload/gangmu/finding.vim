@@ -42,7 +42,7 @@ function! gangmu#finding#show(state) abort
   let [visible, a:state.held, a:state.shown] = [[], {}, {}]
   for row in rows
     let old = !empty(sentence) && s:take_known(known, row[9])
-    if !empty(sentence) && row[0] == sentence[0] && row[1] < sentence[2] && (row[2] > row[0] || row[3] > sentence[1]) && !old
+    if !empty(sentence) && !old && s:is_about(row, sentence)
       let a:state.held[row[9]] = row[4]
     else
       for key in s:known_by(row[9])
@@ -79,6 +79,17 @@ function! s:take_known(known, print) abort
       for own in s:known_by(a:print)
         let a:known[own] = get(a:known, own, 1) - 1
       endfor
+      return 1
+    endif
+  endfor
+  return 0
+endfunction
+
+" Whether a finding, or one of its other places, lies in a sentence: half a figure there differs from what it will be.
+function! s:is_about(row, sentence) abort
+  let [line, from, to] = a:sentence
+  for place in [a:row] + a:row[7]
+    if place[0] == line && place[1] < to && (place[2] > place[0] || place[3] > from)
       return 1
     endif
   endfor

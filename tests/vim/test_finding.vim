@@ -84,6 +84,18 @@ call assert_equal(s:text, getline(1, '$'))
 call assert_equal([4], s:while_typing('2GS近来开展活动', 300))
 undo
 
+" One elsewhere that is about a figure of the sentence being written waits as well.
+call append('$', ['平常的话。', '全校共有教师231人，其中党员208人，占教师总数的90.04%。'])
+call Test_settle()
+let s:before = s:shown()
+call cursor(line('$') - 1, 1)
+call assert_equal(s:before, s:while_typing('A全校共有教师321人，其中党员', 300))
+call assert_match('XR-01', string(gangmu#diagnostics()))
+call assert_notequal(s:before, s:shown())
+undo
+undo
+call Test_settle()
+
 " The status line and the rule's page.
 call Test_settle()
 call cursor(2, 1)
