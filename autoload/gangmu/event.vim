@@ -18,11 +18,11 @@ function! gangmu#event#published(state, change) abort
   if a:change.fresh || !empty(a:change.outline) || !empty(a:change.moved)
     call gangmu#sidebar#published(a:state, a:change)
   endif
-  if a:change.fresh || !empty(a:change.outline) || !empty(a:change.figures) || !empty(get(a:state, 'edited', []))
-    call gangmu#marks#published(a:state, a:change)
-  endif
   if a:change.fresh || !empty(a:change.diagnostics) || has_key(a:change.moved, 'diagnostics')
     call gangmu#finding#published(a:state, a:change)
+  endif
+  if a:change.fresh || !empty(a:change.outline) || !empty(a:change.figures) || !empty(get(a:state, 'edited', []))
+    call gangmu#marks#published(a:state, a:change)
   endif
   if exists('*gangmu#figures#published')
     call gangmu#figures#published(a:state, a:change)

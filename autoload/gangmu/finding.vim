@@ -39,11 +39,12 @@ function! gangmu#finding#show(state) abort
   let rows = gangmu#rows#length(list) <= limit ? gangmu#rows#all(list) : s:nearest(a:state, limit)
   let [shown, known] = [get(a:state, 'shown', {}), copy(get(a:state, 'shown', {}))]
   let sentence = s:sentence(a:state.buf)
-  let [visible, a:state.held, a:state.shown] = [[], {}, {}]
+  let [visible, a:state.held, a:state.shown, places] = [[], {}, {}, []]
   for row in rows
-    let old = !empty(sentence) && s:take_known(known, row[9])
-    if !empty(sentence) && !old && s:is_about(row, sentence)
+    let familiar = !empty(sentence) && s:take_known(known, row[9])
+    if !empty(sentence) && !familiar && s:is_about(row, sentence)
       let a:state.held[row[9]] = row[4]
+      call extend(places, map([row] + row[7], 'v:val[0:3]'))
     else
       for key in s:known_by(row[9])
         let a:state.shown[key] = get(a:state.shown, key, 0) + 1
@@ -52,6 +53,12 @@ function! gangmu#finding#show(state) abort
     endif
   endfor
   let a:state.counts = s:count(list, a:state.held)
+  let old = get(a:state, 'held_places', [])
+  if places !=# old
+    " Figures are told to conflict when the finding is shown, and not before.
+    let a:state.held_places = places
+    call gangmu#marks#again(a:state, map(old + places, 'v:val[0]'))
+  endif
   call gangmu#list#published(a:state)
   if empty(visible) && empty(shown) && !get(a:state, 'showing', 0)
     return

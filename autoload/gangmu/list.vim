@@ -1,7 +1,8 @@
 " Findings in the location list or in the quickfix list, kept current while the list is ours and is shown.
 
-" How long changes are gathered until the list is filled anew, in ms.
+" How long changes are gathered until the lists are filled anew, in ms, and how much longer for each item: filling takes time.
 let s:pause = 150
+let s:pause_each = 2
 " By the list's id: {keys, items} as it was filled last.
 let s:filled = {}
 let s:timer = -1
@@ -100,7 +101,11 @@ endfunction
 " Findings changed or moved: lists of ours are filled anew in a moment.
 function! gangmu#list#published(state) abort
   if !empty(s:filled) && s:timer == -1
-    let s:timer = timer_start(s:pause, {-> s:refresh_all()})
+    let items = 0
+    for list in values(s:filled)
+      let items += len(list.items)
+    endfor
+    let s:timer = timer_start(s:pause + items * s:pause_each, {-> s:refresh_all()})
   endif
 endfunction
 

@@ -95,6 +95,29 @@ function! s:drawn(state) abort
   return a:state.drawn
 endfunction
 
+" Draws lines, as published, again.
+function! gangmu#marks#again(state, lines) abort
+  if !gangmu#option#get('highlight')
+    return
+  endif
+  for drawn in values(s:drawn(a:state))
+    for line in uniq(sort(copy(a:lines), 'n'))
+      if line >= drawn[0] && line <= drawn[1]
+        call s:draw(a:state, line, line)
+      endif
+    endfor
+  endfor
+endfunction
+
+function! s:is_held(places, row) abort
+  for place in a:places
+    if place[0] == a:row[0] && place[1] < a:row[3] && place[3] > a:row[1]
+      return 1
+    endif
+  endfor
+  return 0
+endfunction
+
 function! s:draw(state, first, last) abort
   if a:first > a:last
     return
@@ -108,10 +131,11 @@ function! s:draw(state, first, last) abort
       call add(items, [row[0], row[1], row[0], row[4], row[6] == 5 ? 'GangmuLabel' : 'GangmuMarker' . max([1, min([row[5], 4])])])
     endif
   endfor
+  let held = get(a:state, 'held_places', [])
   for row in gangmu#rows#between(a:state.figures, a:first, a:last)
     " A title is of one colour, but for a figure that is wrong.
     if row[5] == 2 || !has_key(titles, row[0])
-      call add(items, [row[0], row[1], row[2], row[3], s:figure_groups[row[5]]])
+      call add(items, [row[0], row[1], row[2], row[3], s:figure_groups[row[5] == 2 && s:is_held(held, row) ? 0 : row[5]]])
     endif
   endfor
   " What was typed since: places are brought forward, the next publish puts them right.

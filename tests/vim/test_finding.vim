@@ -62,10 +62,21 @@ call assert_equal(s:text, getline(1, '$'))
 call Test_settle()
 call assert_equal([2, 4], s:shown())
 
+" The highlight groups in the last two lines.
+function! s:marked() abort
+  if has('nvim')
+    return map(nvim_buf_get_extmarks(s:draft, nvim_create_namespace('gangmu'), [line('$') - 2, 0], -1, {'details': 1}), 'v:val[3].hl_group')
+  endif
+  return map(prop_list(line('$') - 1) + prop_list(line('$')), 'v:val.type')
+endfunction
+function! s:look_at_marks() abort
+  let g:test_marked = s:marked()
+endfunction
+
 " In insert mode a finding in the sentence under the cursor waits; one elsewhere does not.
 function! s:while_typing(keys, wait) abort
   let g:test_during = []
-  call timer_start(a:wait, {-> [extend(g:test_during, s:shown()), feedkeys("\<Esc>", 'nt')]})
+  call timer_start(a:wait, {-> [extend(g:test_during, s:shown()), s:look_at_marks(), feedkeys("\<Esc>", 'nt')]})
   call feedkeys(a:keys, 'ntx!')
   return g:test_during
 endfunction
@@ -90,8 +101,11 @@ call Test_settle()
 let s:before = s:shown()
 call cursor(line('$') - 1, 1)
 call assert_equal(s:before, s:while_typing('A全校共有教师321人，其中党员', 300))
+call assert_equal(-1, index(g:test_marked, 'GangmuFigureConflict'), 'told to conflict too early')
+call assert_true(index(g:test_marked, 'GangmuFigure') >= 0)
 call assert_match('XR-01', string(gangmu#diagnostics()))
 call assert_notequal(s:before, s:shown())
+call assert_true(count(s:marked(), 'GangmuFigureConflict') >= 2, string(s:marked()))
 undo
 undo
 call Test_settle()
