@@ -168,20 +168,41 @@ static void report(gm_line_check *check, const terms *left, const terms *right, 
   gm_report_line(check, right->from, right->to);
   gm_say(check->out, check->language,
          values ? "“分别”前后项数不等：前面一组%u个数（%s），后面%u个（%s）"
-                : "“分别”前后项数不等：前面%u项（%s），后面%u个数（%s）",
+                : "“分别”前后项数不等：前面%u项（%s），后面%u项（%s）",
          values ? "分别 with unequal terms: %u figures in the row before (%s), %u here (%s)"
-                : "分别 with unequal terms: %u before it (%s), %u figures behind it (%s)",
+                : "分别 with unequal terms: %u before it (%s), %u behind it (%s)",
          left->least, gm_quote_line(view, left->from, left->to).text, right->least,
          gm_quote_line(view, right->from, right->to).text);
   gm_relate(check->out, (gm_position){0, view->raw_at[left->from]}, (gm_position){0, gm_raw_end(view, left->to)},
             check->language == GM_ENGLISH ? "the other side" : "另一边");
 }
 
+/* 甲队、乙队分别获得一等奖、二等奖: prizes and places are no figures. */
+static void check_prizes(gm_line_check *check, size_t at, size_t from) {
+  const gm_view *view = check->view;
+  gm_list list;
+  gm_list_behind(view, from, GM_DUN, &list);
+  if (list.open || list.too_long || !list.count) return;
+  size_t end = list.end[list.count - 1];
+  for (unsigned n = 0; n < list.count; n++)
+    if (list.end[n] - list.start[n] > ITEM_CHARS || view->cp[list.end[n] - 1] != view->cp[list.end[0] - 1]) return;
+  if (!gm_one_before(view, end, "奖名位牌") || (end < view->count && !(view->cls[end] & (GM_STOP | GM_PAUSE)))) return;
+  terms left, right = {list.count, list.count, 0, list.start[0], end};
+  for (unsigned n = 0; n < list.count; n++) right.least += joints(view, list.start[n], list.end[n]);
+  right.most = right.least;
+  if (right.least < 2 || !subjects_before(view, gm_links_of(check), at, &left)) return;
+  if (right.least == left.product || (right.least >= left.least && right.least <= left.most)) return;
+  report(check, &left, &right, false);
+}
+
 void gm_check_respectively(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
-  if (!gm_one_before(view, i, "分") || check->figures->count < 2) return;
+  if (!gm_one_before(view, i, "分")) return;
   size_t at = i - 1, end = i + 1;
   if (gm_words_at(view, end, "于 在 由 从 向 对 以 与 和 按 用")) return;
+  size_t prize = gm_words_at(view, end, "获得 获得了 获 荣获 荣获了 夺得 斩获 摘得 位列 位居 名列 获评");
+  if (prize) check_prizes(check, at, end + prize);
+  if (check->figures->count < 2) return;
   const gm_links *links = gm_links_of(check);
   unsigned first = 0;
   while (first < links->count && links->items[first].from < end) first++;
@@ -212,6 +233,7 @@ void gm_check_respectively(gm_line_check *check, size_t i) {
     return;
   }
   if (!subjects_before(view, links, at, &left) || !values_from(links, first, false, &right)) return;
+  if (right.least < 2 && gm_is_amount(m->figure) && !values_from(links, first, true, &right)) return;
   if (right.least < 2 || right.least == left.product || (right.least >= left.least && right.least <= left.most)) return;
   /* Units may differ between the terms: 46万人次、3亿元. */
   terms all;

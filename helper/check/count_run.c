@@ -214,7 +214,7 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
     if (may_hide_items(item, count, announced)) return;
     if (headings && met_without(check, first, next, count, announced)) return;
     uint32_t mark = last_mark(text, start.byte, limit, &stops, &commas), colon;
-    if (points && (commas || stops > 1 || (mark != 0xFF1A && !(gm_class_of(mark) & GM_STOP)))) return;
+    if (points && (commas > headings || stops > 1 || (mark != 0xFF1A && !(gm_class_of(mark) & GM_STOP)))) return;
     if (points)
       limit = points_end;
     else
@@ -227,12 +227,15 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
     uint32_t mark = last_mark(text, claim->end, limit, &stops, &commas);
     /* …四项任务：一是 announces for certain; …四项任务。一是 only when nothing else stands between. */
     bool colon = mark == 0xFF1A;
-    if (commas || (colon ? stops != 0 : stops != 1 || limit - claim->end > LEAD_BYTES / 2)) return;
+    /* 从四个方面报告，请予审议。 before headings */
+    bool told = headings && !colon && commas == 1 && announces(text, claim);
+    if ((commas && !told) || (colon ? stops != 0 : stops != 1 || (!told && limit - claim->end > LEAD_BYTES / 2)))
+      return;
     if (!colon && (claim->kind != GM_FIGURE_CLAIM || lists_before(text, claim))) return;
     if (colon && lists_before(text, claim) && claim->roles & GM_ROLE_LIST_TOTAL) return;
     if (headings && (met_without(check, first, next, count, announced) || (!colon && !announces(text, claim)))) return;
     /* 没收“五大总成”的：（一）… is a list of cases. */
-    if (headings && (claim->roles & GM_ROLE_QUOTE || limit - claim->end > LEAD_BYTES / 2)) return;
+    if (headings && (claim->roles & GM_ROLE_QUOTE || (!told && limit - claim->end > LEAD_BYTES / 2))) return;
     if (headings && claim->kind != GM_FIGURE_CLAIM && gm_units[claim->unit].unit_class != GM_CLASS_COUNT) return;
     unsigned off = announced > count ? announced - count : count - announced;
     if (off > (colon ? 3u : 2u)) return;
