@@ -7,6 +7,14 @@ static bool countable(const gm_figure *f) {
   return c == GM_CLASS_COUNT || c == GM_CLASS_PERSON;
 }
 
+/* 占年度计划3.5万亩的…: what was planned is no part. */
+static bool is_plan(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index];
+  size_t from = gm_label_start(links, index);
+  return gm_find_word(links->view, from, m->from, "占 完成") != SIZE_MAX &&
+         gm_find_word(links->view, from, m->from, "计划 预算 目标 任务") != SIZE_MAX;
+}
+
 /* The parts behind a total: from 其中 (or the next sentence) to the sentence's end or the next 其中. */
 static void parts_behind(const gm_links *links, unsigned total, unsigned first, bool any_count, gm_parts *p) {
   const gm_view *view = links->view;
@@ -21,7 +29,7 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
                      gm_find_total(view, links->items[i - 1].to, m->from) != SIZE_MAX))
       break;
     if (p->count && item && gm_find_word(view, links->items[i - 1].to, m->from, "；") != SIZE_MAX) break;
-    if (!gm_is_part(m->figure)) continue;
+    if (!gm_is_part(m->figure) || is_plan(links, i)) continue;
     bool same = gm_comparable(m->figure, whole);
     if (!same && !(any_count && countable(m->figure) && countable(whole))) continue;
     p->mixed = p->mixed || !same;
@@ -91,7 +99,11 @@ static bool check_listed(gm_line_check *check, const gm_links *links, unsigned t
   size_t mark = whole->to;
   while (mark < view->count && mark - whole->to < 6 && view->cls[mark] & GM_HAN) mark++;
   bool colon = gm_one_of(view, mark, "：") && is_total(links, whole) && p.at[0] <= first + 1;
-  bool halves = p.count == 2 && p.at[0] == total + 1 && p.at[1] == total + 2 && gm_exhaustive(links, &p) &&
+  /* A rate may stand between the two: 已清理8236株，清理率95.3%；其余404株. */
+  bool next =
+      p.at[1] == total + 2 || (p.at[1] == total + 3 && links->items[total + 2].figure->kind == GM_FIGURE_PERCENT);
+  bool halves = p.count == 2 && p.at[0] == total + 1 && next && gm_exhaustive(links, &p) &&
+                gm_find_word(view, whole->to, links->items[p.at[0]].from, "， ；") != SIZE_MAX &&
                 gm_find_word(view, gm_sentence_start(view, whole->from), links->items[p.at[1]].to,
                              "结转 旧存 结存 上年 跨年 去年 原有") == SIZE_MAX;
   return (colon || halves) && gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
@@ -202,9 +214,9 @@ static unsigned quarters_told(const gm_view *view, size_t from, size_t to) {
               {"二季度 2季度", 2},
               {"三季度 3季度", 4},
               {"四季度 4季度", 8},
-              {"上半年", 3},
-              {"下半年", 12},
-              {"全年", 15}};
+              {"上半年 春季学期 春季班 上学期", 3},
+              {"下半年 秋季学期 秋季班 下学期", 12},
+              {"全年 全学年 学年", 15}};
   unsigned told = 0;
   if (gm_find_word(view, from, to, "季 半年 全年") == SIZE_MAX) return 0; /* most clauses */
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

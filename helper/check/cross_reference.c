@@ -57,6 +57,16 @@ static bool far_apart(gm_decimal a, gm_decimal b) {
   return !gm_decimal_multiply(less, gm_decimal_of(2), &twice) || gm_decimal_compare(twice, more) < 0;
 }
 
+#define LEAST_DIGITS 2 /* that a number must have, zeros at its end not counted: 200 and 300 are alike by chance */
+
+static unsigned significant(gm_decimal v) {
+  unsigned n = 0;
+  int64_t d = v.digits < 0 ? -v.digits : v.digits;
+  while (d && d % 10 == 0) d /= 10;
+  for (; d; d /= 10) n++;
+  return n;
+}
+
 /* Both are told as a total, or by a noun that is one: 总投资. */
 static bool both_totals(const gm_figure *a, const gm_figure *b) { return a->roles & b->roles & GM_ROLE_TOTAL; }
 
@@ -72,10 +82,13 @@ static bool lost_scale(gm_decimal a, gm_decimal b) {
 static bool contradict(const gm_figure *a, const gm_figure *b, gm_subjects subjects) {
   const uint32_t apart = GM_ROLE_OF_WHICH | GM_ROLE_PAREN;
   if ((a->roles ^ b->roles) & apart || closed_meet(a, b)) return false;
+  if (!gm_is_exact(a) && !gm_is_exact(b)) return false; /* two rough words may both be right */
   if (!gm_is_exact(a) || !gm_is_exact(b)) return subjects == GM_SUBJECTS_AGREE && !far_apart(a->value, b->value);
   switch (gm_look_alike(a->value, b->value)) {
     case GM_SWAPPED: return false; /* found by their digits */
-    case GM_ONE_DIGIT: return subjects == GM_SUBJECTS_AGREE;
+    case GM_ONE_DIGIT:
+      return subjects == GM_SUBJECTS_AGREE && significant(a->value) >= LEAST_DIGITS &&
+             significant(b->value) >= LEAST_DIGITS;
     case GM_SHIFTED: return !lost_scale(a->value, b->value);
     default: return subjects == GM_SUBJECTS_AGREE && both_totals(a, b) && !far_apart(a->value, b->value);
   }

@@ -13,20 +13,15 @@ static bool told_between(const gm_line_check *check, const char *rule, size_t fr
   return false;
 }
 
-/* Would the shares among mentions [from, to) come to 100 if two neighbouring digits of one changed places? */
-static bool swap_completes(const gm_links *links, unsigned from, unsigned to, gm_decimal sum, gm_decimal allowed) {
-  for (unsigned i = from; i < to; i++) {
-    const gm_figure *f = links->items[i].figure;
-    if (f->kind != GM_FIGURE_PERCENT || !(f->roles & GM_ROLE_SHARE) || f->value.scale < 1) continue;
-    for (unsigned k = 0; k < 18; k++) {
-      gm_decimal should, change, difference;
-      if (!gm_swap_digits(f->value, k, &should) || !gm_decimal_subtract(should, f->value, &change) ||
-          !gm_decimal_add(sum, change, &difference) ||
-          !gm_decimal_subtract(difference, gm_decimal_of(100), &difference))
-        continue;
-      if (difference.digits < 0) difference.digits = -difference.digits;
-      if (gm_decimal_compare(difference, allowed) <= 0) return true;
-    }
+/* Would terms that come to `sum` come to 100 if two neighbouring digits of `term` changed places? */
+static bool swap_completes(gm_decimal term, gm_decimal sum, gm_decimal allowed) {
+  for (unsigned k = 0; k < 18; k++) {
+    gm_decimal should, change, difference;
+    if (!gm_swap_digits(term, k, &should) || !gm_decimal_subtract(should, term, &change) ||
+        !gm_decimal_add(sum, change, &difference) || !gm_decimal_subtract(difference, gm_decimal_of(100), &difference))
+      continue;
+    if (difference.digits < 0) difference.digits = -difference.digits;
+    if (gm_decimal_compare(difference, allowed) <= 0) return true;
   }
   return false;
 }
@@ -96,7 +91,7 @@ static bool is_off(gm_decimal sum, gm_decimal allowed, bool *short_of) {
 static bool is_near(gm_decimal sum) { return gm_within(sum, gm_decimal_of(100), 10 * COMPOSITION_EXCESS); }
 
 /* 甲占25.2%，乙占61.9%，丙占11.2%，丁占2.7%: shares of one sentence that come near 100 must come to it. */
-static void judge(gm_line_check *check, const gm_links *links, const composition *c, unsigned from, unsigned to) {
+static void judge(gm_line_check *check, const gm_links *links, const composition *c, unsigned from) {
   const gm_view *view = check->view;
   const gm_mention *last = &links->items[c->last];
   bool short_of;
@@ -108,7 +103,12 @@ static void judge(gm_line_check *check, const gm_links *links, const composition
     return;
   }
   bool halves = c->count == 2 && are_halves(links, c->first, c->last);
-  bool swapped = swap_completes(links, from, to, c->sum, c->allowed);
+  bool swapped = false;
+  for (unsigned i = c->first; i <= c->last && !swapped; i++) {
+    const gm_figure *f = links->items[i].figure;
+    swapped = f->kind == GM_FIGURE_PERCENT && !gm_is_delta(f) && f->value.scale &&
+              swap_completes(f->value, c->sum, c->allowed);
+  }
   if (!swapped && ((c->count < 3 && !halves) || !is_near(c->sum))) return;
   size_t start = gm_sentence_start(view, links->items[from].from);
   if (short_of && !swapped && !halves && gm_find_word(view, start, last->to, WHOLE_WORDS) == SIZE_MAX) return;
@@ -129,7 +129,9 @@ static void check_ratio(gm_line_check *check, const gm_mention *m) {
     if (!gm_decimal_add(sum, terms[i], &sum) || !gm_decimal_add(allowed, (gm_decimal){5, terms[i].scale + 1}, &allowed))
       return;
   if (!is_off(sum, allowed, &short_of)) gm_agree(check, m, NULL, NULL);
-  if (!is_off(sum, allowed, &short_of) || !is_near(sum) || gm_disclaimed(check->view)) return;
+  bool near = is_near(sum);
+  for (unsigned i = 0; i < 3; i++) near = near || (terms[i].scale && swap_completes(terms[i], sum, allowed));
+  if (!is_off(sum, allowed, &short_of) || !near || gm_disclaimed(check->view)) return;
   gm_report_mention(check, m);
   gm_say(check->out, check->language, "%u项构成合计%s%%，不是100%%", "%u shares come to %s%%, not 100%%", 3u,
          gm_quote_decimal(sum).text);
@@ -143,6 +145,6 @@ void gm_check_composition(gm_line_check *check) {
   for (unsigned from = 0, to; from < links->count; from = to) {
     composition c;
     to = collect(links, from, &c);
-    judge(check, links, &c, from, to);
+    judge(check, links, &c, from);
   }
 }

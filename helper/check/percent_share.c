@@ -202,17 +202,28 @@ static bool swap_repairs(const gm_figure *part, const gm_figure *whole, gm_inter
   return false;
 }
 
-/* The whole of a rate: the comparable amount just before the part, nothing comparable between. */
+/* The whole of a rate: the comparable amount just before the part, nothing comparable between; where its sentence has
+ * none, the total that the sentence before opens with (查处148起，…。办结142起，办结率为95.9%). */
 static int whole_of_rate(const gm_links *links, unsigned part) {
+  const uint16_t sentence = links->items[part].figure->sentence;
+  int opening = -1;
   for (unsigned i = part; i-- > 0;) {
     const gm_mention *m = &links->items[i];
-    if (!gm_same_sentence(m, &links->items[part])) return -1;
+    if (m->figure->sentence + 1u < sentence) break;
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure)) continue;
     if (m->figure->roles & GM_ROLE_PAREN) continue;
+    if (m->figure->sentence != sentence) {
+      opening = (int)i;
+      continue;
+    }
     if (gm_find_word(links->view, m->to, links->items[part].from, "；") != SIZE_MAX) return -1;
     return gm_is_plain(m->figure) ? (int)i : -1;
   }
-  return -1;
+  if (opening < 0) return -1;
+  const gm_figure *f = links->items[opening].figure;
+  bool first =
+      gm_clause_start(links->view, links->items[part].from) == gm_sentence_start(links->view, links->items[part].from);
+  return first && gm_is_plain(f) && gm_decimal_compare(f->value, links->items[part].figure->value) >= 0 ? opening : -1;
 }
 
 /* 有村级组织312个，已换届的285个，占总数的91.3%; 学生3260人，寄宿生2119人，占65%: a share that names no other base is
@@ -459,4 +470,5 @@ void gm_check_shares(gm_line_check *check) {
     check_bracket_counts(check, links, i);
   }
   gm_check_sibling_shares(check);
+  gm_check_respective_shares(check);
 }

@@ -211,3 +211,48 @@ void gm_check_sibling_shares(gm_line_check *check) {
     judge(check, links, &s);
   }
 }
+
+#define RESPECTIVE_MAX 8
+
+/* 中央5180万元，省级2260万元，县级1200万元，分别占60.0%、26.2%和13.9%: as many shares as amounts before them, in their
+ * order, of the amount before those. All but one must fit. */
+void gm_check_respective_shares(gm_line_check *check) {
+  const gm_links *links = gm_links_of(check);
+  const gm_view *view = check->view;
+  for (unsigned first = 3; first < links->count; first++) {
+    const gm_mention *share = &links->items[first];
+    if (share->figure->kind != GM_FIGURE_PERCENT ||
+        gm_find_word(view, links->items[first - 1].to, share->from, "分别占") == SIZE_MAX)
+      continue;
+    unsigned count = 1, wrong = 0, odd = 0;
+    while (first + count < links->count && links->items[first + count].figure->kind == GM_FIGURE_PERCENT &&
+           links->items[first + count].from <= links->items[first + count - 1].to + 1u)
+      count++;
+    if (count < 2 || count > RESPECTIVE_MAX || first < count + 1) continue;
+    const gm_mention *whole = &links->items[first - count - 1];
+    bool told = gm_is_amount(whole->figure) && gm_is_plain(whole->figure) && gm_same_sentence(whole, share);
+    for (unsigned i = 0; told && i < count; i++) {
+      const gm_mention *part = &links->items[first - count + i];
+      told = gm_is_amount(part->figure) && gm_is_plain(part->figure) && gm_comparable(part->figure, whole->figure) &&
+             gm_is_exact(links->items[first + i].figure);
+      if (told && gm_ratio_fits(part->figure->interval, whole->figure->interval,
+                                gm_percent_interval(links->items[first + i].figure, HALVES_LOOSE)))
+        continue;
+      wrong++;
+      odd = i;
+    }
+    const gm_mention *at = &links->items[first + odd], *part = &links->items[first - count + odd];
+    gm_decimal computed;
+    if (!told || wrong != 1 || already_told(check, at) || gm_disclaimed(view) ||
+        !gm_percent_of(part->figure->value, whole->figure->value, at->figure->value.scale, &computed))
+      continue;
+    gm_report_mention(check, at);
+    if (count == 2) gm_lower(check->out, GM_SEVERITY_WARNING);
+    gm_say(check->out, check->language, "%s÷%s=%s%%，文中为%s", "%s / %s = %s%%, the text says %s",
+           gm_quote_mention(view, part).text, gm_quote_mention(view, whole).text, gm_quote_decimal(computed).text,
+           gm_quote_mention(view, at).text);
+    gm_offer_value(check, at, computed);
+    gm_relate_mention(check, part, "部分", "the part");
+    gm_relate_mention(check, whole, "整体", "the whole");
+  }
+}

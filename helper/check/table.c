@@ -189,6 +189,7 @@ const gm_rule gm_rules[] = {
      .at = gm_check_fall_by_multiple},
 #include "check/table_count.inc"
     {.id = "XR-01",
+     .spares_statutes = true,
      .severity = W,
      .profiles = ALL,
      .title_zh = "同一指标前后不同",
@@ -199,6 +200,7 @@ const gm_rule gm_rules[] = {
      .near_miss = "不同期间、不同对象；361项与360余项",
      .draft = gm_check_conflicts},
     {.id = "XR-02",
+     .spares_statutes = true,
      .severity = W,
      .profiles = ALL,
      .title_zh = "概数与确数冲突",
