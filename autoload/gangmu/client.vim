@@ -88,7 +88,7 @@ endfunction
 
 function! s:initialize_params() abort
   let options = {'language': gangmu#message#language(), 'publish_delay': gangmu#option#get('publish_delay')}
-  for name in ['profile', 'select', 'ignore']
+  for name in ['profile', 'select', 'ignore', 'convert', 'spacing', 'indent']
     let value = gangmu#option#get(name)
     if !empty(value)
       let options[name] = value
@@ -246,7 +246,7 @@ function! gangmu#client#list(method, params, key) abort
   return lists is v:null ? v:null : lists[a:key]
 endfunction
 
-" The same for several lists of one answer: {key: list}. With `quiet` nothing is said.
+" The same for several lists of one answer: {key: list}, and under "answer" the last answer as it came. With `quiet` nothing is said.
 function! gangmu#client#lists(method, params, keys, ...) abort
   let params = copy(a:params)
   let lists = {}
@@ -264,6 +264,7 @@ function! gangmu#client#lists(method, params, keys, ...) abort
       let came += len(get(answer, key, []))
     endfor
     if get(answer, 'next', v:null) is v:null || !came
+      let lists.answer = answer
       return lists
     endif
     let params.from = answer.next
@@ -282,7 +283,7 @@ function! gangmu#client#receive(method, params) abort
     elseif a:method ==# 'log'
       let s:last_error = get(a:params, 'message', string(a:params))
       let name = matchstr(s:last_error, '^\w*\ze: ')
-      if get(a:params, 'code', '') ==# 'params' && index(['select', 'ignore', 'profile', 'publish_delay'], name) >= 0
+      if get(a:params, 'code', '') ==# 'params' && index(['select', 'ignore', 'profile', 'convert', 'spacing', 'indent', 'publish_delay'], name) >= 0
         " What only the helper knows of the options it was sent.
         call gangmu#message#warn(gangmu#message#text('option_refused', 'g:gangmu_' . name, s:last_error[len(name) + 2 :]))
       endif

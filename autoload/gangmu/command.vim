@@ -17,7 +17,7 @@ let s:commands = {
       \ 'join': {'run': {c -> gangmu#revise#here(c.bang, 'join')}},
       \ 'move': {'run': {c -> gangmu#revise#move(c.bang, str2nr(get(c.arguments, 1, '1')), get(c.arguments, 0, 'down') ==# 'up' ? -1 : 1)}, 'complete': {lead -> ['down', 'up']}},
       \ 'next': {'run': {c -> gangmu#finding#jump(1, 1)}},
-      \ 'normalize': {'run': {c -> gangmu#normalize#run(c.bang, c.range, c.first, c.last)}},
+      \ 'normalize': {'run': {c -> gangmu#normalize#run(c.bang, c.range, c.first, c.last, c.arguments)}, 'complete': {lead -> gangmu#normalize#arguments()}},
       \ 'outline': {'run': {c -> c.bang ? gangmu#sidebar#enter() : gangmu#sidebar#toggle()}},
       \ 'paste': {'run': {c -> gangmu#normalize#paste(get(c.arguments, 0, '"'), 1, c.bang ? 'P' : 'p')}},
       \ 'previous': {'run': {c -> gangmu#finding#jump(1, 0)}},

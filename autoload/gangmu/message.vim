@@ -55,6 +55,8 @@ let s:texts = {
       \ 'all_drafts': ['全部草稿', 'all drafts'],
       \ 'changed_since': ['草稿已经改动，请重新预览', 'the draft has changed; preview again'],
       \ 'not_modifiable': ['缓冲区不可修改', 'the buffer is not modifiable'],
+      \ 'no_conversion': ['繁简没有转换：%1', 'nothing was converted: %1'],
+      \ 'unknown_argument': ['不认识的参数：%1', 'unknown argument: %1'],
       \ 'nothing_to_normalize': ['没有需要规范的地方', 'nothing to normalize'],
       \ 'normalized': ['已规范 %1 处', 'normalized in %1 places'],
       \ 'preview_title': ['%1预览  %2  共 %3 处，选中 %4 处', '%1: preview  %2  %3 edits, %4 accepted'],

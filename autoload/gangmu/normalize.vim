@@ -1,7 +1,10 @@
 " Normalization: asked of the helper for some lines, then previewed or applied. Nothing changes a draft but gangmu#edit#apply().
 
-" The edits for lines [first, last]: {tick, edits: [[line, byte, end_line, end_byte, text, rule]]}, {} after a message.
-function! gangmu#normalize#ask(buf, first, last) abort
+let s:manners = ['convert', 'spacing', 'indent']
+
+" The edits for lines [first, last]: {tick, edits: [[line, byte, end_line, end_byte, text, rule]]}, {} after a message. A third
+" argument has further parameters of the request.
+function! gangmu#normalize#ask(buf, first, last, ...) abort
   if !gangmu#client#start()
     call gangmu#client#request('info', {})
     return {}
@@ -12,12 +15,16 @@ function! gangmu#normalize#ask(buf, first, last) abort
     call gangmu#message#warn(gangmu#message#text('not_attached'))
     return {}
   endif
-  let answer = gangmu#client#list('normalize', {'buffer': a:buf, 'tick': state.tick, 'first': a:first - 1, 'last': a:last}, 'edits')
+  let params = extend({'buffer': a:buf, 'tick': state.tick, 'first': a:first - 1, 'last': a:last}, a:0 ? a:1 : {})
+  let answer = gangmu#client#lists('normalize', params, ['edits'])
   if answer is v:null
     return {}
   endif
+  if !empty(get(answer.answer, 'problem', ''))
+    call gangmu#message#warn(gangmu#message#text('no_conversion', answer.answer.problem))
+  endif
   let edits = []
-  for edit in answer
+  for edit in answer.edits
     call add(edits, [edit.start.line, edit.start.byte, edit.end.line, edit.end.byte, edit.text, edit.rule])
   endfor
   return {'tick': state.tick, 'edits': edits}
@@ -29,10 +36,19 @@ function! gangmu#normalize#fits(buf, tick) abort
   return get(gangmu#buffer#get(a:buf), 'tick', -1) == a:tick
 endfunction
 
-" :[range]Gangmu normalize previews, with ! applies.
-function! gangmu#normalize#run(bang, range, first, last) abort
+" :[range]Gangmu normalize [convert=t2s] [spacing=add] [indent=remove] previews, with ! applies.
+function! gangmu#normalize#run(bang, range, first, last, arguments) abort
   let buf = bufnr('')
-  let asked = gangmu#normalize#ask(buf, a:first, a:last)
+  let wanted = {}
+  for argument in a:arguments
+    let [name, value] = [matchstr(argument, '^\w*\ze='), matchstr(argument, '=\zs.*')]
+    if index(s:manners, name) < 0 || index(gangmu#option#choices(name), value) < 0
+      return gangmu#message#warn(index(s:manners, name) < 0 ? gangmu#message#text('unknown_argument', argument)
+            \ : gangmu#message#text('option_choice', name, join(gangmu#option#choices(name), ', ')))
+    endif
+    let wanted[name] = value
+  endfor
+  let asked = gangmu#normalize#ask(buf, a:first, a:last, wanted)
   if empty(asked)
     return
   elseif empty(asked.edits)
@@ -42,6 +58,15 @@ function! gangmu#normalize#run(bang, range, first, last) abort
   else
     call gangmu#preview#open(buf, asked)
   endif
+endfunction
+
+" For the completion of its arguments.
+function! gangmu#normalize#arguments() abort
+  let found = []
+  for name in s:manners
+    call extend(found, map(gangmu#option#choices(name), 'name . "=" . v:val'))
+  endfor
+  return found
 endfunction
 
 function! s:apply(buf, asked) abort

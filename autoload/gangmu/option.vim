@@ -2,6 +2,7 @@
 
 let s:defaults = {
       \ 'auto': 1,
+      \ 'convert': '',
       \ 'debug': 0,
       \ 'diagnostics': 1,
       \ 'diagnostics_limit': 300,
@@ -11,6 +12,7 @@ let s:defaults = {
       \ 'helper': '',
       \ 'highlight': 1,
       \ 'ignore': [],
+      \ 'indent': '',
       \ 'language': '',
       \ 'mappings': 1,
       \ 'max_bytes': 104857600,
@@ -24,12 +26,16 @@ let s:defaults = {
       \ 'sidebar_side': 'left',
       \ 'sidebar_width': 36,
       \ 'signs': 1,
+      \ 'spacing': '',
       \ 'timeout': 3000,
       \ 'skip_inline': 0,
       \ 'virtual_text': 0,
       \ 'winbar': 0,
       \ }
 let s:choices = {
+      \ 'convert': ['', 's2t', 't2s', 's2tw', 'tw2s', 's2hk', 'hk2s', 's2twp', 'tw2sp', 't2tw', 'tw2t', 't2hk', 'hk2t', 't2jp', 'jp2t'],
+      \ 'indent': ['', 'add', 'remove'],
+      \ 'spacing': ['', 'add', 'remove'],
       \ 'language': ['', 'zh', 'en'],
       \ 'profile': ['', 'cn-news', 'cn-gongwen', 'tw', 'none'],
       \ 'sidebar_side': ['left', 'right'],
@@ -38,6 +44,11 @@ let s:choices = {
 " The value of g:gangmu_{name}, or its default.
 function! gangmu#option#get(name) abort
   return get(g:, 'gangmu_' . a:name, s:defaults[a:name])
+endfunction
+
+" The values that an option may have, [] when any of its type will do.
+function! gangmu#option#choices(name) abort
+  return filter(copy(get(s:choices, a:name, [])), '!empty(v:val)')
 endfunction
 
 function! gangmu#option#names() abort

@@ -8,20 +8,6 @@
 #include "cli/report.h"
 #include "cli/rewrite.h"
 
-static uint64_t pass_bit(gm_text id) {
-  int row = gm_pass_find(id);
-  return row < 0 ? 0 : UINT64_C(1) << row;
-}
-
-/* An option that says how a pass is to work asks for the pass. */
-static uint64_t passes_of(const gm_run *run) {
-  uint64_t passes = gm_selection_passes(&run->settings.selection);
-  if (run->options->convert) passes |= pass_bit(GM_TEXT("NRM-30"));
-  if (run->options->spacing) passes |= pass_bit(GM_TEXT("NRM-31"));
-  if (run->options->indent) passes |= pass_bit(GM_TEXT("NRM-33"));
-  return passes;
-}
-
 static void write_json(gm_run *run, const gm_edits *edits) {
   const gm_draft *draft = gm_document_draft(run->document);
   gm_writer *w = &run->json;
@@ -50,23 +36,20 @@ static void report_findings(gm_run *run) {
   run->color = color;
 }
 
-/* NRM-30 selected without a word on which way: towards what the profile writes. */
-static const char *conversion(const gm_settings *settings) {
-  if (settings->convert) return settings->convert;
-  return settings->profile == GM_PROFILE_TW ? "s2tw" : "t2s";
-}
-
 static void normalize_file(gm_run *run) {
   const gm_draft *draft = gm_document_draft(run->document);
   const gm_settings *settings = &run->settings;
-  gm_normalize_options options = {.passes = passes_of(run),
+  gm_normalize_options options = {.passes = gm_selection_passes(&settings->selection),
                                   .profile = settings->profile,
-                                  .convert = conversion(settings),
-                                  .spacing = settings->spacing == GM_MANNER_ADD ? GM_SPACING_ADD : GM_SPACING_REMOVE,
-                                  .no_indent = settings->indent == GM_MANNER_REMOVE,
                                   .keep_quotations = settings->keep_quotations,
                                   .names = settings->names.items,
                                   .name_count = settings->names.count};
+  const gm_options *given = run->options;
+  /* An option asks for its pass, a line of .gangmu.ini says only how. */
+  gm_manners_apply(&(gm_manners){given->convert, given->spacing, given->indent}, &options);
+  uint64_t passes = options.passes;
+  gm_manners_apply(&(gm_manners){settings->convert, settings->spacing, settings->indent}, &options);
+  options.passes = passes;
   gm_normalizer *normalizer = gm_normalizer_new();
   gm_edits edits = {0};
   gm_normalize(normalizer, draft, gm_document_pinyin(run->document), 0, draft->count, &options, &edits);

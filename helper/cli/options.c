@@ -52,22 +52,9 @@ static bool set_color(gm_options *o, gm_text value) {
   return o->color != GM_COLOR_AUTO || is(value, "auto");
 }
 
-bool gm_convert_known(const char *configuration) {
-  static const char *const known[] = {"s2t",   "t2s",  "s2tw", "tw2s", "s2hk", "hk2s", "s2twp",
-                                      "tw2sp", "t2tw", "tw2t", "t2hk", "hk2t", "t2jp", "jp2t"};
-  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-    if (!strcmp(known[i], configuration)) return true;
-  return false;
-}
-
-/* Values are the tails of arguments, so they end in NUL. */
 static bool set_convert(gm_options *o, gm_text value) {
-  o->convert = value.ptr;
-  return gm_convert_known(value.ptr);
-}
-
-gm_manner gm_manner_named(gm_text name) {
-  return is(name, "add") ? GM_MANNER_ADD : is(name, "remove") ? GM_MANNER_REMOVE : GM_MANNER_UNSAID;
+  o->convert = gm_conversion_named(value);
+  return o->convert != NULL;
 }
 
 static bool set_spacing(gm_options *o, gm_text value) {

@@ -20,8 +20,6 @@ typedef enum gm_format {
 
 typedef enum gm_color { GM_COLOR_AUTO, GM_COLOR_ALWAYS, GM_COLOR_NEVER } gm_color;
 
-typedef enum gm_manner { GM_MANNER_UNSAID, GM_MANNER_ADD, GM_MANNER_REMOVE } gm_manner;
-
 /* A place in a file, for `dismiss`: column 0 is the whole line, both count from 1. */
 typedef struct gm_wanted_place {
   uint32_t line, column;
@@ -64,11 +62,6 @@ enum {
 /* The language of LC_ALL, LC_MESSAGES or LANG: English when it begins with "en", else Chinese. */
 gm_language gm_language_of_environment(void);
 
-/* Is it a configuration that OpenCC brings with it ("t2s", "s2tw" …)? */
-bool gm_convert_known(const char *configuration);
-
-/* "add" or "remove", else GM_MANNER_UNSAID. */
-gm_manner gm_manner_named(gm_text name);
 
 /* Reads the arguments after the command's name; `command` is its GM_FOR_ bit, `formats` the bits of the formats it can
  * write. False after a message on standard error. Free the options with gm_options_free in either case. */

@@ -39,6 +39,28 @@ typedef struct gm_normalize_options {
   size_t name_count;
 } gm_normalize_options;
 
+/* What is said of a pass that can go two ways. */
+typedef enum gm_manner { GM_MANNER_UNSAID, GM_MANNER_ADD, GM_MANNER_REMOVE } gm_manner;
+
+/* "add", "remove"; GM_MANNER_UNSAID for any other. */
+gm_manner gm_manner_named(gm_text name);
+
+/* The name of one of OpenCC's configurations, as a static string; NULL when there is none. */
+const char *gm_conversion_named(gm_text name);
+/* The conversion towards what a profile (its bit) writes. */
+const char *gm_conversion_of(uint8_t profile);
+
+/* What is wished of the passes that ask how: saying how asks for the pass too. NULL and unsaid: nothing. */
+typedef struct gm_manners {
+  const char *convert; /* NRM-30 */
+  gm_manner spacing;   /* NRM-31 */
+  gm_manner indent;    /* NRM-33 */
+} gm_manners;
+
+/* Puts manners into options whose passes and profile are set. NRM-30 selected without a word on which way goes towards
+ * what the profile writes. */
+void gm_manners_apply(const gm_manners *manners, gm_normalize_options *options);
+
 uint64_t gm_passes_default(void); /* the rows that run unasked */
 uint64_t gm_passes_opt_in(void);
 uint64_t gm_passes_of_lines(void); /* the rows that delete and join lines */

@@ -8,6 +8,7 @@ typedef struct wishes {
   uint8_t profile;
   gm_language language;
   gm_selection selection;
+  gm_manners manners;
 } wishes;
 
 static bool wrong(gm_call *call, const char *what) {
@@ -33,7 +34,8 @@ static bool take_wishes(gm_call *call, wishes *w) {
   if (w->delay &&
       (w->delay->type != GM_VALUE_INTEGER || w->delay->as.integer < 0 || w->delay->as.integer > GM_PUBLISH_LATEST))
     return wrong(call, "publish_delay: not within 0 and 200");
-  return gm_take_selectors(call, options, "select", &w->selection.select) &&
+  return gm_take_manners(call, options, &w->manners) &&
+         gm_take_selectors(call, options, "select", &w->selection.select) &&
          gm_take_selectors(call, options, "ignore", &w->selection.ignore);
 }
 
@@ -54,6 +56,7 @@ static void grant_wishes(gm_session *session, const wishes *w) {
   if (w->delay) session->publish_delay = w->delay->as.integer * 1000;
   session->profile = w->profile;
   session->language = w->language;
+  session->manners = w->manners;
   size_t bytes = 0;
   for (size_t i = 0; i < w->selection.select.count; i++) bytes += w->selection.select.items[i].len;
   for (size_t i = 0; i < w->selection.ignore.count; i++) bytes += w->selection.ignore.items[i].len;
@@ -77,6 +80,29 @@ static void renew_rules(gm_call *call) {
     buffer->last_change = call->now;
     buffer->pending = true;
   }
+}
+
+bool gm_take_manners(gm_call *call, const gm_value *map, gm_manners *manners) {
+  const gm_value *convert = gm_value_get(map, "convert");
+  if (convert) {
+    bool text = convert->type == GM_VALUE_TEXT;
+    manners->convert = text ? gm_conversion_named(convert->as.text) : NULL;
+    if (!manners->convert && !(text && !convert->as.text.len))
+      return wrong(call, "convert: no configuration of OpenCC");
+  }
+  const char *const keys[] = {"spacing", "indent"};
+  gm_manner *const places[] = {&manners->spacing, &manners->indent};
+  for (int i = 0; i < 2; i++) {
+    const gm_value *value = gm_value_get(map, keys[i]);
+    if (!value) continue;
+    bool text = value->type == GM_VALUE_TEXT;
+    *places[i] = text ? gm_manner_named(value->as.text) : GM_MANNER_UNSAID;
+    if (!*places[i] && !(text && !value->as.text.len)) {
+      gm_fail(call, "params", "%s: neither add nor remove", keys[i]);
+      return false;
+    }
+  }
+  return true;
 }
 
 static void write_rule(gm_writer *w, const char *id, const char *severity, const char *title) {

@@ -98,11 +98,16 @@ static bool take_passes(gm_call *call, uint64_t *passes) {
   return sound;
 }
 
+static bool same_options(const gm_normalize_options *a, const gm_normalize_options *b) {
+  return a->passes == b->passes && a->profile == b->profile && a->convert == b->convert && a->spacing == b->spacing &&
+         a->no_indent == b->no_indent;
+}
+
 /* Makes session->edits, unless they are what this part of the same answer needs. */
 static void normalize(gm_session *session, const gm_open_buffer *buffer, size_t first, size_t last,
                       const gm_normalize_options *options) {
   if (session->edits_of.sound && session->edits_of.buffer == buffer->number && session->edits_of.first == first &&
-      session->edits_of.last == last && session->edits_of.passes == options->passes)
+      session->edits_of.last == last && same_options(&session->edits_of.options, options))
     return;
   if (!session->normalizer) session->normalizer = gm_normalizer_new();
   gm_edits_clear(&session->edits);
@@ -112,7 +117,8 @@ static void normalize(gm_session *session, const gm_open_buffer *buffer, size_t 
   session->edits_of.buffer = buffer->number;
   session->edits_of.first = first;
   session->edits_of.last = last;
-  session->edits_of.passes = options->passes;
+  session->edits_of.options = *options;
+  session->edits_of.problem = gm_normalizer_problem(session->normalizer, session->language);
 }
 
 void gm_method_normalize(gm_call *call) {
@@ -121,10 +127,13 @@ void gm_method_normalize(gm_call *call) {
   size_t first, last;
   if (!gm_page_begin(&p, call)) return;
   gm_normalize_options options = {.profile = p.buffer->profile};
-  if (!gm_take_range(call, p.buffer, &first, &last) || !take_passes(call, &options.passes)) {
+  gm_manners manners = session->manners;
+  if (!gm_take_range(call, p.buffer, &first, &last) || !take_passes(call, &options.passes) ||
+      !gm_take_manners(call, call->message->params, &manners)) {
     gm_page_free(&p);
     return;
   }
+  gm_manners_apply(&manners, &options);
   const gm_draft *draft = gm_document_draft(p.buffer->document);
   normalize(session, p.buffer, first, last, &options);
   for (size_t i = 0; i < session->edits.list.count && !p.full; i++) {
@@ -139,8 +148,10 @@ void gm_method_normalize(gm_call *call) {
     gm_page_keep(&p);
   }
   gm_writer *w = gm_answer(call);
-  gm_write_map(w, 4);
+  gm_write_map(w, 5);
   gm_page_write_tick(&p, w);
+  GM_KEY(w, "problem");
+  gm_write_string(w, session->edits_of.problem ? session->edits_of.problem : "");
   gm_page_write(&p, w, "edits", 0, edits);
   gm_page_write(&p, w, "noise", edits, p.ends.count);
   gm_page_write_next(&p, w);

@@ -57,6 +57,7 @@ typedef struct gm_session {
   char callback[GM_CALLBACK_BYTES_MAX + 1];
   gm_selection selection; /* of `initialize`; points into `selectors` */
   gm_buffer selectors;
+  gm_manners manners; /* of `initialize` */
   bool ended; /* shutdown was asked */
   gm_normalizer *normalizer;
   GM_ARRAY(gm_text) lines; /* scratch */
@@ -66,7 +67,8 @@ typedef struct gm_session {
     bool sound; /* nothing has changed since */
     int64_t buffer;
     size_t first, last;
-    uint64_t passes;
+    gm_normalize_options options;
+    const char *problem; /* why NRM-30 could not run, static; NULL when all went well */
   } edits_of;
   gm_store store; /* the file of dismissals read last */
   /* How it is read and written; NULL: nothing can be dismissed. And today's date. */
@@ -135,6 +137,10 @@ bool gm_take_integer(gm_call *call, const char *key, int64_t low, int64_t high, 
 
 /* A parameter that is true, or a number but 0. */
 bool gm_take_flag(const gm_call *call, const char *key);
+
+/* Takes `convert`, `spacing` and `indent` of a map, as far as it has them; "" leaves one unsaid. Fails the call and gives
+ * false at a value that is none. */
+bool gm_take_manners(gm_call *call, const gm_value *map, gm_manners *manners);
 
 /* The rule set of a profile's bit. */
 const gm_rule_set *gm_session_rules(gm_session *session, uint8_t profile);

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -69,6 +70,40 @@ static void figures_come_for_lines_and_as_rows(void **state) {
   cJSON_Delete(answer);
   client_call(c, 3, "figures", "{'buffer': 1, 'first': 4}");
   client_expect_error(c, 3, "params");
+  assert_int_equal(client_end(c), 0);
+}
+
+/* The text of the first edit that a pass asks for; "" when it asks for none. */
+static void expect_edit(client *c, unsigned id, const char *parameters, const char *rule, const char *text) {
+  client_call(c, id, "normalize", parameters);
+  cJSON *answer = client_answer(c, id);
+  const cJSON *edit, *edits = cJSON_GetObjectItem(cJSON_GetObjectItem(answer, "result"), "edits");
+  const char *found = "";
+  cJSON_ArrayForEach(edit, edits) if (!strcmp(cJSON_GetObjectItem(edit, "rule")->valuestring, rule)) {
+    found = cJSON_GetObjectItem(edit, "text")->valuestring;
+    break;
+  }
+  assert_string_equal(found, text);
+  cJSON_Delete(answer);
+}
+
+static void normalizes_in_the_manner_asked_for(void **state) {
+  (void)state;
+  client *c = client_start();
+  client_call(c, 0, "open", "{'buffer': 1, 'tick': 7, 'lines': ['今年以来使用LED灯的道路越来越多，群众更加满意。']}");
+  expect_edit(c, 1, "{'buffer': 1}", "NRM-31", "");
+  expect_edit(c, 2, "{'buffer': 1, 'spacing': 'add'}", "NRM-31", " ");
+  expect_edit(c, 3, "{'buffer': 1, 'spacing': 'remove'}", "NRM-31", "");
+  client_call(c, 0, "initialize", "{'client': 'test', 'options': {'spacing': 'add', 'indent': 'add'}}");
+  expect_edit(c, 4, "{'buffer': 1}", "NRM-31", " ");
+  expect_edit(c, 5, "{'buffer': 1, 'spacing': ''}", "NRM-31", "");
+  client_call(c, 6, "normalize", "{'buffer': 1, 'indent': 'sideways'}");
+  client_expect_error(c, 6, "params");
+  client_call(c, 7, "normalize", "{'buffer': 1, 'convert': 'latin'}");
+  client_expect_error(c, 7, "params");
+#ifdef GANGMU_HAVE_OPENCC
+  expect_edit(c, 8, "{'buffer': 1, 'convert': 's2t', 'spacing': ''}", "NRM-30", "來");
+#endif
   assert_int_equal(client_end(c), 0);
 }
 
@@ -262,6 +297,7 @@ int test_request(void) {
       cmocka_unit_test(a_tick_that_is_not_now_is_stale),
       cmocka_unit_test(figures_come_for_lines_and_as_rows), cmocka_unit_test(counts_ranges),
       cmocka_unit_test(normalizes_a_range),
+      cmocka_unit_test(normalizes_in_the_manner_asked_for),
       cmocka_unit_test(explains_rules_and_passes),
       cmocka_unit_test(tells_of_itself),
       cmocka_unit_test(long_lists_come_in_parts),

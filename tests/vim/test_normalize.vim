@@ -113,4 +113,21 @@ call assert_equal([], filter(getline(3, '$'), 'strwidth(matchstr(v:val, "\\[[^�
 call assert_equal(30, len(b:gangmu_preview.rows[1]))
 normal a
 call assert_equal(repeat('甲乙丙，', 30) . '完', getline(1))
+
+" What goes two ways is asked for, once or by options.
+call Test_draft('ways.txt', ['今年以来使用LED灯的道路越来越多，群众更加满意。'])
+Gangmu! normalize spacing=add
+call assert_equal('今年以来使用 LED 灯的道路越来越多，群众更加满意。', getline(1))
+let g:gangmu_spacing = 'remove'
+call assert_equal([], gangmu#option#faults())
+Gangmu restart
+Gangmu! normalize
+call assert_equal('今年以来使用LED灯的道路越来越多，群众更加满意。', getline(1))
+unlet g:gangmu_spacing
+Gangmu restart
+call assert_match('spacing.*add, remove', execute('Gangmu normalize spacing=wide'))
+call assert_match('不认识的参数：breadth=1', execute('Gangmu normalize breadth=1'))
+call assert_equal(['spacing=add', 'spacing=remove'], gangmu#command#complete('sp', 'Gangmu normalize sp', 19))
+Gangmu! normalize convert=s2t
+call assert_match('^今年以來使用LED燈\|^今年以来', getline(1))
 call Test_finish()
