@@ -10,7 +10,7 @@ function! gangmu#popup#show(lines) abort
   let column = max([1, min([place.col, &columns - width - 3])])
   if !has('nvim')
     call popup_atcursor(a:lines, {'col': column, 'minwidth': width, 'maxwidth': width, 'border': [], 'padding': [0, 1, 0, 1], 'moved': 'any', 'mapping': 0,
-          \ 'borderchars': ['─', '│', '─', '│', '┌', '┐', '┘', '└'], 'highlight': 'GangmuPeek', 'borderhighlight': ['GangmuPeekBorder'],
+          \ 'borderchars': gangmu#popup#border(), 'highlight': 'GangmuPeek', 'borderhighlight': ['GangmuPeekBorder'],
           \ 'filter': {id, key -> s:any_key(id)}})
     return
   endif
@@ -25,12 +25,18 @@ function! gangmu#popup#show(lines) abort
   call nvim_buf_set_lines(buf, 0, -1, v:false, map(copy(a:lines), 'empty(v:val) ? v:val : " " . v:val'))
   call setbufvar(buf, '&bufhidden', 'wipe')
   let s:win = nvim_open_win(buf, v:false, {'relative': 'editor', 'row': row, 'col': column - 1, 'width': width + 2, 'height': height,
-        \ 'style': 'minimal', 'border': 'single', 'focusable': v:false, 'noautocmd': v:true})
+        \ 'style': 'minimal', 'border': gangmu#popup#border(), 'focusable': v:false, 'noautocmd': v:true})
   call nvim_win_set_option(s:win, 'wrap', v:true)
   call nvim_win_set_option(s:win, 'winhighlight', 'NormalFloat:GangmuPeek,FloatBorder:GangmuPeekBorder')
   augroup gangmu_popup
     autocmd! CursorMoved,CursorMovedI,WinLeave,BufLeave,InsertEnter,VimResized * call gangmu#popup#close()
   augroup END
+endfunction
+
+" What borders are drawn with: for Vim top, right, bottom, left and the corners, for Neovim all around.
+function! gangmu#popup#border() abort
+  let [across, down, corners] = strdisplaywidth('─│┌┐┘└') == 6 ? ['─', '│', ['┌', '┐', '┘', '└']] : ['-', '|', ['+', '+', '+', '+']]
+  return has('nvim') ? [corners[0], across, corners[1], down, corners[2], across, corners[3], down] : [across, down, across, down] + corners
 endfunction
 
 function! gangmu#popup#close() abort

@@ -339,6 +339,13 @@ function! gangmu#sidebar#column(name) abort
   endif
 endfunction
 
+" The widths of characters changed: all sidebars are drawn again.
+function! gangmu#sidebar#again() abort
+  for bar in values(s:sidebars)
+    call gangmu#sidebar#lines#again(bar)
+  endfor
+endfunction
+
 " Lets the draft know whether counts of words are wanted.
 function! s:tell(bar) abort
   let state = gangmu#buffer#get(a:bar.source)

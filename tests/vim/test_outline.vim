@@ -210,6 +210,36 @@ normal zR
 call assert_equal(g:all, Rows())
 normal q
 
+" Characters of one cell or of two: rows end at the same cell, whatever is drawn with them.
+Gangmu! outline
+let s:bar = t:gangmu_sidebar
+call setbufline(s:draft, 9, '三、办好“夜读”“晨读”活动①②③④⑤⑥——让书香满城')
+call Test_settle(s:draft)
+normal cw
+for g:ambiwidth in ['single', 'double', 'single']
+  let &ambiwidth = g:ambiwidth
+  " While the editor starts there is no OptionSet.
+  call gangmu#sidebar#again()
+  call Test_wait('strdisplaywidth(Test_sidebar()[6]) == 35')
+  call assert_equal([35], uniq(sort(map(Test_sidebar(), 'strdisplaywidth(v:val)'))), g:ambiwidth)
+  normal p
+  call assert_equal(1, Peeks())
+  normal p
+endfor
+if exists('*setcellwidths')
+  call setcellwidths([[0x25b8, 0x25be, 2]])
+  call gangmu#sidebar#again()
+  call assert_equal(' -一、加强组织领导', Rows()[0])
+  call assert_equal([35], uniq(sort(map(Test_sidebar(), 'strdisplaywidth(v:val)'))))
+  call setcellwidths([])
+  call gangmu#sidebar#again()
+endif
+call assert_equal(' ▾一、加强组织领导', Rows()[0])
+normal cw
+normal q
+call setline(9, '三、下一步打算')
+call Test_settle()
+
 " Folds of the draft and of the sidebar as one.
 let g:gangmu_sidebar_linked = 1
 call assert_equal(s:draft, bufnr(''))

@@ -83,7 +83,7 @@ function! s:float(bar, lines, line, column, width, height) abort
   call setbufvar(buf, '&bufhidden', 'wipe')
   call setbufvar(buf, '&modifiable', 0)
   let win = nvim_open_win(buf, v:false, {'relative': 'editor', 'row': a:line - 2, 'col': a:column - 1, 'width': a:width, 'height': a:height,
-        \ 'style': 'minimal', 'border': 'single', 'focusable': v:false, 'noautocmd': v:true})
+        \ 'style': 'minimal', 'border': gangmu#popup#border(), 'focusable': v:false, 'noautocmd': v:true})
   call nvim_win_set_option(win, 'wrap', v:true)
   call nvim_win_set_option(win, 'winhighlight', 'NormalFloat:GangmuPeek,FloatBorder:GangmuPeekBorder')
   call setbufvar(buf, '&syntax', getbufvar(a:bar.source, '&syntax'))
@@ -92,7 +92,7 @@ endfunction
 
 function! s:popup(bar, lines, line, column, width, height) abort
   let win = popup_create(a:lines, {'line': a:line - 1, 'col': a:column, 'pos': 'topleft', 'fixed': 1, 'minwidth': a:width, 'maxwidth': a:width,
-        \ 'minheight': a:height, 'maxheight': a:height, 'border': [], 'borderchars': ['─', '│', '─', '│', '┌', '┐', '┘', '└'], 'wrap': 1,
+        \ 'minheight': a:height, 'maxheight': a:height, 'border': [], 'borderchars': gangmu#popup#border(), 'wrap': 1,
         \ 'scrollbar': 0, 'highlight': 'GangmuPeek', 'borderhighlight': ['GangmuPeekBorder'], 'mapping': 1})
   call setbufvar(winbufnr(win), '&syntax', getbufvar(a:bar.source, '&syntax'))
   return win
