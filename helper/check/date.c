@@ -40,6 +40,16 @@ static size_t han_before(const gm_view *view, size_t end, unsigned *value) {
   return end - start;
 }
 
+/* A year written digit by digit that ends just before `end`: 二〇二三. */
+static size_t year_before(const gm_view *view, size_t end, unsigned *value) {
+  gm_numeral n;
+  if (end < 4 || view->cls[end - 1] & GM_DIGIT || gm_numeral_read(view, end - 4, &n) != 4 ||
+      !(n.flags & GM_NUMERAL_POSITIONAL))
+    return 0;
+  *value = (unsigned)n.value.digits;
+  return 4;
+}
+
 static size_t whole_before(const gm_view *view, size_t end, unsigned *value) {
   size_t start = end;
   while (start && view->cls[start - 1] & GM_DIGIT) start--;
@@ -73,7 +83,8 @@ static void check_date(gm_line_check *check, size_t i) {
   bool arabic = view->cls[start] & GM_DIGIT;
   if (start && (gm_one_before(view, start, "第.,个满近-/") || view->cls[start - 1] & (GM_LATIN | GM_NUMERAL))) return;
   if (gm_one_before(view, start, "年")) {
-    size_t width = whole_before(view, start - 1, &year);
+    size_t width = year_before(view, start - 1, &year);
+    if (!width) width = whole_before(view, start - 1, &year);
     if (width == 4)
       start -= width + 1;
     else

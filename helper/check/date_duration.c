@@ -114,8 +114,9 @@ static bool one_span(const gm_view *view, const gm_mention *a, const gm_mention 
   return gm_find_word(view, a->to, b->from, STARTS) != SIZE_MAX && gm_find_word(view, b->to, to, ENDS) != SIZE_MAX;
 }
 
-#define LASTING                                                                                                                                                    \
-  "历时 历时整整 历时共 为期 用时 共用时 耗时 历经 前后历时 时间跨度达 跨度达 工期 总工期 历时长达 持续 经过 前后 " \
+#define LASTING                                                                                                                                                       \
+  "历时 历时整整 历时共 为期 用时 共用时 耗时 历经 前后历时 时间跨度达 跨度达 工期 总工期 历时长达 会期 培训期 展期 " \
+  "持续 经过 前后 "                                                                                                                                             \
   "共计用时"
 
 static void report_span(gm_line_check *check, const gm_mention *m, const day *a, const day *b, const term *t,
@@ -141,7 +142,9 @@ static unsigned index_of(const gm_links *links, const gm_figure *f) {
   return i;
 }
 
-/* 用五年时间（2021年至2023年）: the dates in the brackets behind it. */
+#define TERMS "合同期 合同期限 工期 有效期 服务期 任期 聘期 期限 建设期 建设周期 周期 为期 历时"
+
+/* 用五年时间（2021年至2023年）; 合同期五年，自…至…: the dates behind it. */
 static void check_bracket(gm_line_check *check, const gm_links *links, unsigned at, const term *t) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[at];
@@ -149,9 +152,10 @@ static void check_bracket(gm_line_check *check, const gm_links *links, unsigned 
   const gm_mention *from = &links->items[at + 1], *to = &links->items[at + 2];
   size_t open = m->to;
   while (open < view->count && open - m->to <= 6 && view->cls[open] & GM_HAN) open++;
-  if (!gm_one_of(view, open, "（") || from->from != open + 1 || !gm_one_of(view, to->to, "）") ||
-      !one_span(view, from, to))
-    return;
+  size_t lead = gm_words_at(view, open, "（ （自 （从 ，自 ，从");
+  if (!lead || from->from != open + lead || !one_span(view, from, to)) return;
+  bool bracket = gm_one_of(view, open, "（");
+  if (bracket ? !gm_words_at(view, to->to, "） 止）") : !gm_words_before(view, m->from, TERMS)) return;
   day_list dates;
   dates_of(links, at + 1, at + 3, &dates);
   int64_t low, high, least, most;
@@ -316,8 +320,8 @@ static uint32_t follows(gm_text line, uint32_t byte, const char *const *words) {
 static const char *const ago[] = {"前的", "前（", "前，", NULL};
 static const char *const before[] = {"前", NULL};
 static const char *const which_is[] = {"，也就是", "，即", "也就是", "，距今", NULL};
-static const char *const since[] = {"距今",     "距今已",   "距今已有", "距今有", "至今已",
-                                    "至今已有", "迄今已有", "距今约",   NULL};
+static const char *const since[] = {"从教",     "任教",   "执教",   "从医",     "工龄",     "教龄",   "距今", "距今已",
+                                    "距今已有", "距今有", "至今已", "至今已有", "迄今已有", "距今约", NULL};
 static const char *const aged[] = {"已有", "已", "走过", "走过了", "已走过", "有着", "具有", NULL};
 static const char *const history[] = {"历史", "的历史", "历程", "的历程", NULL};
 

@@ -95,7 +95,7 @@ void gm_check_spans(gm_line_check *check) {
   if (check->figures->count < 2) return;
   for (uint32_t i = 1; i < check->figures->count && i < GM_MENTIONS_MAX; i++) {
     const gm_figure *f = &check->figures->items[i], *before = f - 1;
-    bool times = before->kind == GM_FIGURE_TIME && (f->kind == GM_FIGURE_TIME || is_hour(f));
+    bool times = (before->kind == GM_FIGURE_TIME || is_hour(before)) && (f->kind == GM_FIGURE_TIME || is_hour(f));
     bool years = f->kind == GM_FIGURE_YEAR && before->kind == GM_FIGURE_YEAR;
     bool dates = years || (f->kind == GM_FIGURE_DATE && before->kind == GM_FIGURE_DATE);
     if ((!times && f->kind != GM_FIGURE_DATE && !years) || f->start < before->end) continue;
@@ -114,6 +114,10 @@ void gm_check_spans(gm_line_check *check) {
         check_dates(check, a, b);
       continue;
     }
+    /* 16时至14时: hours of the day where the words say so. */
+    if (times && is_hour(before) &&
+        !gm_words_before(check->view, a->from, "时间为 时间： 时间 每天 每日 定于 于 自 从"))
+      continue;
     if (times)
       check_times(check, a, b);
     else
