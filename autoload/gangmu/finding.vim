@@ -11,7 +11,7 @@ let s:settle = 300
 " More findings than this are not drawn at each key but in that pause.
 let s:many = 60
 let s:settling = {}
-" What was echoed last, and the state of the text then: what came over it since is not ours to wipe away.
+" What was echoed last, and the state of the text then (-1 when something else was said since): what came over it is not ours to wipe away.
 let s:echoed = ['', -1]
 
 function! gangmu#finding#published(state, change) abort
@@ -37,21 +37,25 @@ function! gangmu#finding#show(state) abort
   let list = a:state.diagnostics
   let limit = gangmu#option#get('diagnostics_limit')
   let rows = gangmu#rows#length(list) <= limit ? gangmu#rows#all(list) : s:nearest(a:state, limit)
-  let [shown, known] = [get(a:state, 'shown', {}), copy(get(a:state, 'shown', {}))]
+  let shown = get(a:state, 'shown', [])
   let sentence = s:sentence(a:state.buf)
-  let [visible, a:state.held, a:state.shown, places] = [[], {}, {}, []]
+  let [visible, waiting, a:state.held, places] = [[], [], {}, []]
   for row in rows
-    let familiar = !empty(sentence) && s:take_known(known, row[9])
-    if !empty(sentence) && !familiar && s:is_about(row, sentence)
-      let a:state.held[row[9]] = row[4]
-      call extend(places, map([row] + row[7], 'v:val[0:3]'))
-    else
-      for key in s:known_by(row[9])
-        let a:state.shown[key] = get(a:state.shown, key, 0) + 1
-      endfor
-      call add(visible, row)
-    endif
+    call add(!empty(sentence) && (row[0] == sentence[0] || !empty(row[7])) && s:is_about(row, sentence) ? waiting : visible, row)
   endfor
+  if !empty(waiting)
+    " What was shown already stays, but for as many as are shown elsewhere now.
+    let known = s:known(shown, visible)
+    for row in waiting
+      if s:take_known(known, row[9])
+        call add(visible, row)
+      else
+        let a:state.held[row[9]] = row[4]
+        call extend(places, map([row] + row[7], 'v:val[0:3]'))
+      endif
+    endfor
+  endif
+  let a:state.shown = map(copy(visible), 'v:val[9]')
   let a:state.counts = s:count(list, a:state.held)
   let old = get(a:state, 'held_places', [])
   if places !=# old
@@ -77,6 +81,20 @@ function! s:known_by(print) abort
     return [a:print[:7]]
   endif
   return [a:print] + (a:print[8:11] ==# '0000' ? [] : [a:print[:11]]) + (a:print[12:] ==# '0000' ? [] : [a:print[:7] . ':' . a:print[12:]])
+endfunction
+
+" Counts by what is known of the findings shown before, less those that are still shown.
+function! s:known(shown, visible) abort
+  let known = {}
+  for print in a:shown
+    for key in s:known_by(print)
+      let known[key] = get(known, key, 0) + 1
+    endfor
+  endfor
+  for row in a:visible
+    call s:take_known(known, row[9])
+  endfor
+  return known
 endfunction
 
 " True when it is one of those known, each of which counts once.
@@ -261,6 +279,11 @@ function! gangmu#finding#echo() abort
   endif
   let s:echoed = [text, b:changedtick]
   call gangmu#message#echo(text, empty(found) ? 'None' : found[0][4] == 1 ? 'ErrorMsg' : found[0][4] == 2 ? 'WarningMsg' : 'None')
+endfunction
+
+" Something else is said where the message was: there is nothing to wipe away any more.
+function! gangmu#finding#overwritten() abort
+  let s:echoed[1] = -1
 endfunction
 
 " The places that belong to the finding at the cursor stand out while it is there.

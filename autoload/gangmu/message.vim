@@ -199,6 +199,9 @@ function! gangmu#message#text(key, ...) abort
 endfunction
 
 function! gangmu#message#say(text) abort
+  if exists('*gangmu#finding#overwritten')
+    call gangmu#finding#overwritten()
+  endif
   " In one line, else a key would be asked for.
   call gangmu#message#echo('gangmu: ' . a:text, 'None')
 endfunction

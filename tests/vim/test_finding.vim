@@ -34,6 +34,11 @@ doautocmd CursorMoved
 call cursor(s:found[0].line, s:found[0].byte + 1)
 call assert_match('STY-01.*两', execute('doautocmd CursorMoved'))
 
+" What is said afterwards is not wiped away by leaving the finding.
+call gangmu#message#say('said')
+call cursor(1, 1)
+call assert_equal('', execute('doautocmd CursorMoved'))
+
 " The location list; the cursor stays in the draft.
 let s:win = win_getid()
 Gangmu check
