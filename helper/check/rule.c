@@ -245,6 +245,7 @@ void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figu
   view->lists = NULL;
   if (!out->list.count) return;
   gm_findings_sort(out);
+  gm_findings_leave_code(out, view->raw);
   gm_findings_fingerprint(out, 0, &view->raw, 1);
 }
 

@@ -130,6 +130,9 @@ void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figu
 void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outline *outline, const gm_figures *figures,
                     const gm_line_facts *facts, gm_twins *twins, gm_findings *out);
 
+/* Takes out the findings of one line, sorted, that lie in `code` or in an address (http://…). */
+void gm_findings_leave_code(gm_findings *findings, gm_text raw);
+
 /* The raw byte after clean character to - 1, noise behind it left out; 0 when `to` is 0. */
 uint32_t gm_raw_end(const gm_view *view, size_t to);
 

@@ -256,7 +256,7 @@ static void gather_findings(gm_document *d) {
   gm_findings_clear(&d->findings);
   bool disclaimed = false;
   for (size_t i = 0; i < d->lines.count; i++) {
-    if (d->line_findings.items[i] && d->classes.items[i].keep)
+    if (d->line_findings.items[i] && d->classes.items[i].keep && d->classes.items[i].kind != GM_LINE_CODE)
       gm_findings_append(&d->findings, d->line_findings.items[i], (uint32_t)i);
     disclaimed |= d->facts.items[i].disclaims;
   }
