@@ -147,7 +147,9 @@ static size_t read_clock(const gm_view *view, size_t at, gm_reading *r) {
     if (!n || hour > 29 || (mark != 0x65F6 && mark != 0x70B9)) return 0; /* 时 点 */
     static const char *const before[] = {"上午", "下午", "凌晨", "中午", "傍晚", "晚上",
                                          "早上", "清晨", "日",   "晚",   "早"};
-    bool said = false;
+    uint32_t behind = view->cp[at + n + 1];
+    bool said = ((behind == 0x81F3 || behind == 0x5230) && digit(view, at + n + 2)) || /* 9时至11时 */
+                gm_view_match_before(view, at, "时至") || gm_view_match_before(view, at, "时到");
     for (size_t i = 0; i < sizeof before / sizeof *before && !said; i++)
       said = gm_view_match_before(view, at, before[i]);
     size_t m = small_number(view, at + n + 1, &minute);

@@ -1,184 +1,23 @@
 #include "figure/phrase.h"
 
-#define DE        0x7684u /* 的 */
-#define LE        0x4E86u /* 了 */
-#define ZONG      0x603Bu /* 总 */
-#define OPEN_Q    0x201Cu
-#define CLOSE_Q   0x201Du
-#define OPEN_P    0xFF08u
-#define CLOSE_P   0xFF09u
-#define OPEN_T    0x300Au
-#define CLOSE_T   0x300Bu
-#define HEADING   16 /* characters of a heading */
-#define SPAN_NAME 8  /* characters of a noun behind a span of time */
-#define LABEL     10 /* characters of a label before ： */
+#define DE      0x7684u /* 的 */
+#define ZONG    0x603Bu /* 总 */
+#define OPEN_Q  0x201Cu
+#define CLOSE_Q 0x201Du
+#define OPEN_P  0xFF08u
+#define CLOSE_P 0xFF09u
+#define OPEN_T  0x300Au
+#define CLOSE_T 0x300Bu
+#define HEADING 16 /* characters of a heading */
+#define LABEL   10 /* characters of a label before ： */
 
 static bool is(const gm_view *view, size_t i, uint16_t bits) { return view->cls[i] & bits; }
-
-static bool one_of(uint32_t c, const char16_t *list) {
-  for (; *list; list++)
-    if (*list == c) return true;
-  return false;
-}
 
 static bool found(const gm_reading *r) { return r->noun_end > r->noun; }
 
 static void set(gm_reading *r, size_t from, size_t to) {
   r->noun = from;
   r->noun_end = to;
-}
-
-/* 内来后前里中底 end a phrase of time or place, no noun: 5个月内, 辅导员中; 高中 初中 集中 are words. */
-static bool place_word(const gm_view *view, size_t i) {
-  uint32_t before = i ? view->cp[i - 1] : 0;
-  if (view->cp[i] == 0x4E2D && one_of(before, u"高初集")) return false;
-  return one_of(view->cp[i], u"内来后前里中底");
-}
-
-/* Trims blanks, signs and words of no weight at both ends of [*from, *to), then a place word at its end; empties it
- * when it holds neither Han nor an abbreviation. */
-static void trim(const gm_view *view, size_t *from, size_t *to) {
-  while (*from < *to && (is(view, *from, GM_SPACE) || one_of(view->cp[*from], u"了过之"))) (*from)++;
-  while (*from < *to && (is(view, *to - 1, GM_SPACE | GM_PAUSE) || one_of(view->cp[*to - 1], u"之尚另又皆¥￥$−±-")))
-    (*to)--;
-  if (*to - *from != 2 && *to > *from && place_word(view, *to - 1)) (*to)--;
-  for (size_t i = *from; i < *to; i++)
-    if (is(view, i, GM_SPACE)) *from = i + 1; /* 第五条　本办法: what a blank parts is no one noun */
-  size_t letters = 0;
-  for (size_t i = *from; i < *to; i++) {
-    if (is(view, i, GM_HAN)) return;
-    letters += is(view, i, GM_LATIN);
-  }
-  if (letters < 2 || letters < *to - *from) *to = *from; /* GDP, CPI are nouns */
-}
-
-/* Does the list of words that a noun is made of go on at the mark or 和 at `i`? Kinds of meetings take lists:
- * 6期甲、乙和 丙培训班. */
-static bool list_goes_on(const gm_view *view, size_t i) {
-  return one_of(view->cp[i], u"、和与及") && is(view, i + 1, GM_HAN) && !is(view, i + 1, GM_NUMERAL);
-}
-
-/* 方面 环节 … are whole by themselves: 从三个方面完善制度. Gives the characters. */
-static size_t whole_noun(const gm_view *view, size_t i) {
-  static const char *const nouns[] = {"方面", "环节", "阶段", "层面", "步骤"};
-  for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++) {
-    size_t n = gm_view_match(view, i, nouns[k]);
-    if (n) return n;
-  }
-  return 0;
-}
-
-/* A verb and one character more before a boundary name a thing: 慰问品, 补助金. */
-static bool names_thing(const gm_view *view, const gm_word *word, size_t end) {
-  size_t length;
-  if (word->flags != GM_WORD_VERB || !is(view, end, GM_HAN) || is(view, end, GM_NUMERAL)) return false;
-  if (view->cp[end] == DE || gm_word_find(view, end, &length)) return false;
-  const gm_word *next = gm_word_find(view, end + 1, &length);
-  return !is(view, end + 1, GM_HAN) || view->cp[end + 1] == DE || (next && next->flags);
-}
-
-/* The words from `i` on that make a noun: up to a mark, a verb, an adverb, a digit, 的. `leading` lets the first word
- * be a verb (建设纪实材料). Gives the end. */
-static size_t noun_from(const gm_view *view, size_t i, bool lists, bool leading) {
-  size_t from = i, limit = i + GM_PHRASE_AHEAD, length;
-  for (; i < limit; i += length) {
-    const gm_word *word = gm_word_find(view, i, &length);
-    if (lists && i > from && list_goes_on(view, i)) {
-      length = 1;
-      continue;
-    }
-    if (!is(view, i, GM_HAN | GM_LATIN) || view->cp[i] == DE) break;
-    bool number_next = is(view, i + length, GM_DIGIT | GM_NUMERAL);
-    if (word && ((!number_next && gm_only_at_number(word, length)) || gm_modifies(view, word, i + length))) word = NULL;
-    if (word && names_thing(view, word, i + length)) {
-      length++;
-      continue;
-    }
-    if (word && word->flags && !(leading && i == from && word->flags == GM_WORD_VERB)) break;
-    gm_numeral numeral;
-    gm_unit_place place;
-    size_t unit_length, taken = is(view, i, GM_NUMERAL) ? gm_numeral_read(view, i, &numeral) : 0;
-    if (taken && gm_unit_find(view, i + taken, &unit_length, &place)) break;
-    if (!word) length = 1;
-  }
-  return i;
-}
-
-static size_t start_behind(const gm_view *view, const gm_reading *r) {
-  static const char *const bounds[] = {"左右", "上下", "以上", "以下",
-                                       "以内"}; /* beside an approximator: 约300元左右 */
-  size_t i = r->approx_end > r->end ? r->approx_end : r->end;
-  for (size_t k = 0; k < sizeof bounds / sizeof *bounds; k++) i += gm_view_match(view, i, bounds[k]);
-  if (view->cp[i] == DE || view->cp[i] == ' ') i++;
-  if (view->cp[i] == OPEN_Q || view->cp[i] == OPEN_T) i++; /* 3本《…》 is read into the title */
-  return i;
-}
-
-/* 3个“绿水青山”基地: what is quoted modifies the noun behind it. */
-static bool behind_quote(const gm_view *view, gm_reading *r, size_t inside) {
-  if (view->cp[inside - 1] != OPEN_Q) return false;
-  size_t i = inside;
-  while (i < inside + GM_PHRASE_AHEAD && i < view->count && view->cp[i] != CLOSE_Q) i++;
-  if (view->cp[i] != CLOSE_Q) return false;
-  size_t end = noun_from(view, i + 1, false, false);
-  if (end < i + 3) return false;
-  set(r, i + 1, end);
-  trim(view, &r->noun, &r->noun_end);
-  return found(r);
-}
-
-/* The noun right behind the unit. */
-static void noun_behind(const gm_view *view, gm_reading *r) {
-  size_t i = start_behind(view, r), length;
-  size_t name = r->start && view->cp[r->start - 1] == OPEN_Q ? i : SIZE_MAX; /* “三个不放过” */
-  while (name != SIZE_MAX && name < i + 6 && is(view, name, GM_HAN)) name++;
-  if (name != SIZE_MAX && name > i && view->cp[name] == CLOSE_Q) {
-    set(r, i, name);
-    return;
-  }
-  if (r->figure.unit == GM_UNIT_PERSON && view->cp[i] == 0x53E3) { /* 100万人口 */
-    set(r, r->unit, i + 1);
-    return;
-  }
-  if (i && behind_quote(view, r, i)) return;
-  if (place_word(view, i) && !gm_word_find(view, i, &length)) return;
-  bool meeting =
-      r->figure.unit == GM_UNIT_PERIOD || r->figure.unit == GM_UNIT_SESSION || r->figure.unit == GM_UNIT_TERM;
-  size_t whole = whole_noun(view, i), end = whole ? i + whole : noun_from(view, i, meeting, false);
-  /* 这五年经济持续增长: what a predicate follows is its subject, no name of the span; 二期中 of a place */
-  bool span = r->figure.kind == GM_FIGURE_DURATION;
-  if (span && gm_view_match(view, i, "时间")) { /* 10天时间内 */
-    set(r, i, i + 2);
-    return;
-  }
-  bool bounded = !is(view, end, GM_HAN | GM_DIGIT) || view->cp[end] == DE;
-  if (span && (!bounded || end < i + 2 || end > i + SPAN_NAME)) return;
-  set(r, i, end);
-  if (view->cp[r->noun_end] == LE && r->noun_end > i + 2) r->noun_end--; /* 作了: 了 follows a verb */
-  trim(view, &r->noun, &r->noun_end);
-}
-
-/* The noun behind words that modify it: 32项可落实的具体任务, 6份建设纪实材料. */
-static bool noun_further(const gm_view *view, gm_reading *r) {
-  size_t i = start_behind(view, r), end = noun_from(view, i, false, true), length;
-  const gm_word *word = gm_word_find(view, i, &length);
-  if (!word || !word->flags || (word->flags & GM_WORD_LINK)) return false;
-  if (end < i + length + 2 || is(view, end, GM_DIGIT | GM_NUMERAL)) {
-    size_t limit = i + GM_PHRASE_AHEAD / 2;
-    while (i < limit && is(view, i, GM_HAN) && view->cp[i] != DE) i++;
-    if (view->cp[i] != DE) return false;
-    end = noun_from(view, ++i, false, false);
-  }
-  if (end == i) return false;
-  set(r, i, end);
-  return true;
-}
-
-/* Does an adverb behind the unit begin a clause that modifies the noun: 2个尚未完工的项目? */
-static bool adverb_behind(const gm_view *view, const gm_reading *r) {
-  size_t length;
-  const gm_word *word = gm_word_find(view, start_behind(view, r), &length);
-  return word && (word->flags & GM_WORD_ADVERB);
 }
 
 /* Inside of a quote or a title that ends right before `to`. */
@@ -200,7 +39,7 @@ static void label_before(const gm_view *view, const gm_scan *scan, gm_reading *r
   size_t from = --colon;
   while (from && colon - from < LABEL && is(view, from - 1, GM_HAN)) from--;
   set(r, from, colon);
-  trim(view, &r->noun, &r->noun_end);
+  gm_noun_trim(view, &r->noun, &r->noun_end);
 }
 
 /* What happens on a date: 书屋已于9月底, the words before the adverbs that lead to it. */
@@ -209,27 +48,8 @@ static void event_before(const gm_view *view, gm_reading *r, const gm_phrase *p)
   while (i && p->items[i - 1].word && p->items[i - 1].word->flags & (GM_WORD_STOP | GM_WORD_LINK)) i--;
   if (!i || i == p->count || p->items[i - 1].word) return;
   set(r, p->items[i - 1].from, p->items[i - 1].to);
-  trim(view, &r->noun, &r->noun_end);
+  gm_noun_trim(view, &r->noun, &r->noun_end);
   if (r->noun_end < r->noun + 2) r->noun_end = r->noun; /* 请于4月 */
-}
-
-/* What happens on a date: the verb of the clause behind it, or of the next one when the date is a clause, with its
- * object. */
-static void event_behind(const gm_view *view, gm_reading *r) {
-  bool whole_clause = false;
-  size_t limit = r->end + GM_PHRASE_REACH, length;
-  for (size_t i = r->end; i < limit && i < view->count; i += length) {
-    const gm_word *word = gm_word_find(view, i, &length);
-    if (!length) length = 1;
-    if (is(view, i, GM_STOP | GM_DIGIT)) return;
-    if (is(view, i, GM_PAUSE)) {
-      if (whole_clause || i > r->end + 3) return;
-      whole_clause = true;
-    }
-    if (!word || word->flags != GM_WORD_VERB || names_thing(view, word, i + length)) continue;
-    set(r, i, noun_from(view, i, false, true));
-    return;
-  }
 }
 
 /* A short heading in the same line, right before a date that begins the next sentence: （一）启动仪式。4月23日. */
@@ -238,12 +58,12 @@ static void heading_before(const gm_scan *scan, gm_reading *r) {
   size_t stop = scan->clause, from;
   if (!stop || r->start != stop || view->cp[stop - 1] != 0x3002) return;
   for (from = stop - 1; from && stop - from < HEADING && is(view, from - 1, GM_HAN);) from--;
-  if (from && !one_of(view->cp[from - 1], u"）、.")) return;
+  if (from && !gm_one_of(view->cp[from - 1], u"）、.")) return;
   if (stop - from > 3) set(r, from, stop - 1);
 }
 
 /* Characters that make a noun of the word before them: 完成率, 增加值, 到位资金. */
-static bool nominal(uint32_t c) { return one_of(c, u"率值额数量费款价品金物度面线点权者员"); }
+static bool nominal(uint32_t c) { return gm_one_of(c, u"率值额数量费款价品金物度面线点权者员"); }
 
 /* Nouns of how much, which make one noun with the verb before them: 采购金额, 参加人数. */
 static bool of_measure(const gm_view *view, size_t from, size_t to) {
@@ -279,7 +99,7 @@ static bool counted_one(const gm_view *view, size_t from, size_t to) {
  * character alone is seldom a noun: it is kept in *single for want of a better. */
 static bool take_plain(const gm_view *view, gm_reading *r, const gm_phrase *p, size_t i, gm_piece *single) {
   size_t from = p->items[i].from, to = p->items[i].to, first = i;
-  trim(view, &from, &to);
+  gm_noun_trim(view, &from, &to);
   if (to == from || counted_one(view, from, to)) return false;
   const gm_piece *left = from == p->items[i].from ? left_of(p, i) : NULL;
   bool total = left && left->word && left->to == left->from + 1 && view->cp[left->from] == ZONG;
@@ -293,7 +113,7 @@ static bool take_plain(const gm_view *view, gm_reading *r, const gm_phrase *p, s
   } else if (left && left->word && left->word->flags == GM_WORD_VERB && of_measure(view, from, to)) {
     from = left->from;
   } else if (to == from + 1 && to < r->start) {
-    if (!single->to && !one_of(view->cp[from], u"会能可应须想请让叫给改做作干搞弄分处判扣"))
+    if (!single->to && !gm_one_of(view->cp[from], u"会能可应须想请让叫给改做作干搞弄分处判扣"))
       *single = (gm_piece){NULL, from, to};
     return false;
   }
@@ -313,6 +133,9 @@ static bool passes(const gm_word *word) {
   return word->flags & (GM_WORD_LINK | GM_WORD_ADVERB | GM_WORD_UP | GM_WORD_DOWN | GM_WORD_COMPARED | GM_WORD_EACH) ||
          word->approx;
 }
+
+/* Does the verb that ends at `to` say what changes: 增收, 减产, 节支? */
+static bool has_object(const gm_view *view, size_t to) { return gm_one_of(view->cp[to - 1], u"收产支效利税"); }
 
 /* Is what stands before the verb at piece `i`, adverbs between or not, what is done: 培训班共举办12期, 设备更新76万元?
  * Not who does it: 每个镇推荐3户, 12个镇共推荐36户. */
@@ -343,7 +166,7 @@ static void noun_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p) 
     if (!at->word) { /* a mark */
       uint32_t c = view->cp[at->from];
       bool last = at->from + 1 == number;
-      if (last && one_of(c, u"—―–=")) { /* 总额——125亿元 */
+      if (last && gm_one_of(c, u"—―–=")) { /* 总额——125亿元 */
         number--;
         continue;
       }
@@ -366,6 +189,10 @@ static void noun_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p) 
       return;
     }
     bool at_number = at->to == number;
+    if ((at->word->flags & (GM_WORD_UP | GM_WORD_DOWN)) && has_object(view, at->to)) {
+      set(r, at->from, at->to);
+      return;
+    }
     if (!verb && (at->word->flags & GM_WORD_VERB)) verb = at;
     if (!passes(at->word) && !(at->word->flags & GM_WORD_SHARE) && !(at_number && theme_before(scan, p, i))) break;
   }
@@ -382,7 +209,7 @@ static bool last_is_time(const gm_scan *scan) {
   if (last->kind == GM_FIGURE_DATE || last->kind == GM_FIGURE_YEAR || last->kind == GM_FIGURE_TIME) return true;
   if (last->kind == GM_FIGURE_ORDINAL) return last->unit == GM_UNIT_QUARTER;
   size_t behind = scan->floor + gm_view_match(scan->view, scan->floor, "时间");
-  return last->kind == GM_FIGURE_DURATION && one_of(scan->view->cp[behind], u"来内间以");
+  return last->kind == GM_FIGURE_DURATION && gm_one_of(scan->view->cp[behind], u"来内间以");
 }
 
 /* The noun before a date or a quarter that stands between it and the number. */
@@ -403,19 +230,29 @@ static bool may_inherit(const gm_reading *r) {
          !r->figure.unit;
 }
 
-/* Are there words before the number, and none of them says anything but how much: 达到人民币36.4亿元? */
+/* Are there words before the number, and none of them says anything but how much: 达到人民币36.4亿元? Not 近36亿元,
+ * which may be of anything, nor 户均3.2人. */
 static bool only_links(const gm_phrase *p) {
-  for (size_t i = 0; i < p->count; i++)
-    if (!p->items[i].word || !passes(p->items[i].word) || (p->items[i].word->flags & (GM_WORD_VERB | GM_WORD_TOTAL)))
-      return false;
-  return p->count > 0;
+  bool linked = false;
+  for (size_t i = 0; i < p->count; i++) {
+    const gm_word *word = p->items[i].word;
+    if (!word || !passes(word) || (word->flags & (GM_WORD_VERB | GM_WORD_TOTAL | GM_WORD_EACH))) return false;
+    linked |= (word->flags & GM_WORD_LINK) && !word->approx;
+  }
+  return linked;
 }
 
 /* Does the figure stand right beside the one before: 137处、1.9万平方米; 18条21公里; 815元和615元? */
 static bool beside_last(const gm_scan *scan, const gm_reading *r) {
   size_t gap = r->start - scan->floor;
   if (scan->out->count == scan->first) return false;
-  return !gap || (gap == 1 && one_of(scan->view->cp[scan->floor], u"、和与及或至到～—/"));
+  return !gap || (gap == 1 && gm_one_of(scan->view->cp[scan->floor], u"、和与及或至到～—/"));
+}
+
+/* Does the figure before count the noun that was found last? */
+static bool last_has_noun(const gm_scan *scan) {
+  const gm_figure *last = &scan->out->items[scan->out->count - 1];
+  return last->noun_start < last->noun_end && last->noun_start == scan->view->raw_at[scan->noun];
 }
 
 /* 43所和12所高校, 1.8级至2.5级地震: the figure before, of the same unit, counts what stands behind this one. */
@@ -455,11 +292,11 @@ static bool names_itself(const gm_reading *r) {
 /* The last resort: the verb behind with its object (21个批次选派干部), or the word of a sum (合计 48.6), which is true
  * of the cells behind it too. */
 static bool noun_of_verb(const gm_view *view, gm_reading *r, const gm_phrase *p) {
-  size_t i = start_behind(view, r), length;
-  if (r->figure.kind == GM_FIGURE_DURATION && one_of(view->cp[i], u"内里间")) i++; /* 两年内轮训一遍 */
+  size_t i = gm_noun_start(view, r), length;
+  if (r->figure.kind == GM_FIGURE_DURATION && gm_one_of(view->cp[i], u"内里间")) i++; /* 两年内轮训一遍 */
   const gm_word *word = gm_word_find(view, i, &length);
   if (word && word->flags == GM_WORD_VERB) {
-    set(r, i, noun_from(view, i, false, true));
+    set(r, i, gm_noun_end(view, i, false, true));
     return false;
   }
   for (size_t k = p->count; k; k--)
@@ -499,7 +336,7 @@ void gm_noun_find(gm_scan *scan, gm_reading *r, const gm_phrase *p) {
   gm_figure_kind kind = (gm_figure_kind)r->figure.kind;
   if (found(r)) return; /* a slogan brings its own */
   r->noun = r->noun_end = r->start;
-  if (kind == GM_FIGURE_YEAR && r->figure.unit == GM_UNIT_YEAR) event_behind(view, r);
+  if (kind == GM_FIGURE_YEAR && r->figure.unit == GM_UNIT_YEAR) gm_noun_event(view, r);
   if (found(r)) return;
   if (names_itself(r)) {
     set(r, r->unit, r->unit_end);
@@ -507,7 +344,7 @@ void gm_noun_find(gm_scan *scan, gm_reading *r, const gm_phrase *p) {
   }
   bool before = view->cp[r->end] == DE ? said_of_noun(view, r, p) : before_first(r);
   bool calendar = kind == GM_FIGURE_DATE || kind == GM_FIGURE_TIME;
-  if (!before) noun_behind(view, r);
+  if (!before) gm_noun_behind(view, r);
   if (calendar) {
     if (!found(r)) event_before(view, r, p);
     if (!found(r)) heading_before(scan, r);
@@ -515,29 +352,31 @@ void gm_noun_find(gm_scan *scan, gm_reading *r, const gm_phrase *p) {
     if (last && last->kind == GM_FIGURE_DATE && last->noun_end > last->noun_start && scan->floor >= scan->clause &&
         r->start - scan->floor < 4) /* 4月23日上午9:30 */
       set(r, gm_view_find(view, last->noun_start), gm_view_find(view, last->noun_end));
-    if (!found(r)) event_behind(view, r);
+    if (!found(r)) gm_noun_event(view, r);
     return;
   }
-  if (!found(r) && !before && adverb_behind(view, r)) noun_further(view, r);
+  if (!found(r) && !before && gm_noun_has_adverb(view, r)) gm_noun_further(view, r);
   if (!found(r)) noun_before(scan, r, p);
   if (!found(r) || (r->noun_end <= r->start && gm_is_verb(view, r->noun, r->noun_end))) noun_across_time(scan, r);
   bool weak = found(r) && r->noun_end <= r->start && gm_is_verb(view, r->noun, r->noun_end);
   if (before && (!found(r) || weak)) {
     gm_reading behind = *r;
     behind.noun = behind.noun_end = behind.start;
-    noun_behind(view, &behind);
+    gm_noun_behind(view, &behind);
     if (found(&behind)) set(r, behind.noun, behind.noun_end);
   }
   if (!found(r)) label_before(view, scan, r);
   bool own = found(r);
-  bool verb_only = own && r->noun_end <= r->start && gm_is_verb(view, r->noun, r->noun_end);
+  bool verb_only =
+      own && r->noun_end <= r->start && gm_is_verb(view, r->noun, r->noun_end) && !has_object(view, r->noun_end);
   if ((!own || verb_only) && scan->has_noun) {
-    if (may_inherit(r) || (!own && only_links(p)) || (!own && beside_last(scan, r) && !named_by_figure(scan, r))) {
+    if (may_inherit(r) || (!own && only_links(p)) ||
+        (!own && beside_last(scan, r) && last_has_noun(scan) && !named_by_figure(scan, r))) {
       set(r, scan->noun, scan->noun_end);
       return;
     }
   }
-  if ((!own || verb_only) && !before && noun_further(view, r)) own = true, verb_only = false;
+  if ((!own || verb_only) && !before && gm_noun_further(view, r)) own = true, verb_only = false;
   if (!own && named_by_figure(scan, r)) own = true;
   if (!own) own = noun_of_verb(view, r, p);
   if (!found(r) && kind == GM_FIGURE_ORDINAL && r->unit_end > r->unit + 1) set(r, r->unit, r->unit_end); /* 第一阶段 */

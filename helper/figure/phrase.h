@@ -34,6 +34,29 @@ bool gm_modifies(const gm_view *view, const gm_word *word, size_t end);
 /* Of the folded characters [from, to); 0 when there are none. */
 uint32_t gm_phrase_hash(const gm_view *view, size_t from, size_t to);
 
+/* noun_behind.c: what stands behind the figure. Each sets r->noun when it finds one. */
+
+/* The noun right behind the unit. */
+void gm_noun_behind(const gm_view *view, gm_reading *r);
+
+/* The noun behind words that modify it: 32项可落实的具体任务. */
+bool gm_noun_further(const gm_view *view, gm_reading *r);
+
+/* Does an adverb behind the unit begin a clause that modifies the noun: 2个尚未完工的项目? */
+bool gm_noun_has_adverb(const gm_view *view, const gm_reading *r);
+
+/* What happens on a date: the verb behind it with its object. */
+void gm_noun_event(const gm_view *view, gm_reading *r);
+
+/* Where a noun behind the figure may begin: 的, a bound, an opening quote skipped. */
+size_t gm_noun_start(const gm_view *view, const gm_reading *r);
+
+/* The end of the noun that begins at `i`: `lists` lets it take 、 and 和, `leading` lets its first word be a verb. */
+size_t gm_noun_end(const gm_view *view, size_t i, bool lists, bool leading);
+
+/* Trims what has no weight at both ends of [*from, *to); empties it when it holds neither Han nor an abbreviation. */
+void gm_noun_trim(const gm_view *view, size_t *from, size_t *to);
+
 /* Finds the noun of the figure; `before` are the words before it. Roles must be set. */
 void gm_noun_find(gm_scan *scan, gm_reading *r, const gm_phrase *before);
 

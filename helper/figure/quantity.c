@@ -16,12 +16,6 @@ static bool han(const gm_view *view, size_t i) { return view->cls[i] & GM_HAN; }
 static bool digit(const gm_view *view, size_t i) { return view->cls[i] & GM_DIGIT; }
 static bool numeral(const gm_view *view, size_t i) { return view->cls[i] & GM_NUMERAL; }
 
-static bool one_of(uint32_t c, const char16_t *list) {
-  for (; *list; list++)
-    if (*list == c) return true;
-  return false;
-}
-
 static gm_decimal scaled(gm_decimal value, int64_t factor, int scale) {
   gm_decimal out;
   return gm_decimal_multiply(value, (gm_decimal){factor, scale}, &out) ? gm_decimal_trim(out) : value;
@@ -86,13 +80,14 @@ static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading
         !(unit == GM_UNIT_DEGREE && gm_view_match_before(view, r->start, "零下")))
       unit = 0;
     if (place == GM_UNIT_BARE && han(view, end) && !numeral(view, end) &&
-        !(by_digits && one_of(next, u"等共的和及均、")))
+        !(by_digits && gm_one_of(next, u"等共的和及均、")))
       unit = 0;
-    if (place == GM_UNIT_BARE && !by_digits && view->cp[r->start] != 0x4E24 && one_of(view->cp[from], u"星州"))
+    if (place == GM_UNIT_BARE && !by_digits && view->cp[r->start] != 0x4E24 && gm_one_of(view->cp[from], u"星州"))
       unit = 0;
     if (unit == GM_UNIT_PLACE && !by_digits && view->cp[r->start] == 0x56DB && han(view, end)) unit = 0; /* 四处寻找 */
-    if ((unit == GM_UNIT_MACHINE || unit == GM_UNIT_TREE) && !by_digits && one_of(next, u"山松")) unit = 0; /* 五台山 */
-    if (unit == GM_UNIT_TENTHS && han(view, end) && !one_of(next, u"以多左的半") && !numeral(view, end))
+    if ((unit == GM_UNIT_MACHINE || unit == GM_UNIT_TREE) && !by_digits && gm_one_of(next, u"山松"))
+      unit = 0; /* 五台山 */
+    if (unit == GM_UNIT_TENTHS && han(view, end) && !gm_one_of(next, u"以多左的半") && !numeral(view, end))
       unit = 0; /* 成立 成功 成员 */
     if (unit == GM_UNIT_GREAT && (!han(view, end) || !han(view, end + 1) || by_digits)) unit = 0;
   }
@@ -107,7 +102,7 @@ static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading
 static bool read_unknown_unit(const gm_view *view, size_t at, gm_reading *r) {
   size_t length;
   if (!han(view, at) || numeral(view, at) || (han(view, at + 1) && !numeral(view, at + 1))) return false;
-  if (gm_word_find(view, at, &length) || one_of(view->cp[at], u"后前时多余内里起来以的许附快送返卖买网路室旬上下"))
+  if (gm_word_find(view, at, &length) || gm_one_of(view->cp[at], u"后前时多余内里起来以的许附快送返卖买网路室旬上下"))
     return false;
   r->unit = at;
   r->unit_end = at + 1;
@@ -125,7 +120,8 @@ static size_t read_more(const gm_view *view, size_t at, gm_reading *r) {
   if (c == YU_KEPT || c == YU_TRADITIONAL) c = YU;
   if (c != YU && c != DUO && c != LAI) return 0;
   if (c == LAI && (at == r->number_end ? r->figure.numeral_flags & GM_NUMERAL_POINT : true)) return 0;
-  bool in_word = one_of(view->cp[at + 2], u"化体能性形态") && one_of(view->cp[at + 1], u"样元媒功边"); /* 多媒体 */
+  bool in_word =
+      gm_one_of(view->cp[at + 2], u"化体能性形态") && gm_one_of(view->cp[at + 1], u"样元媒功边"); /* 多媒体 */
   if (c == DUO && (in_word || (at == r->number_end && small_integer(r)))) return 0;
   size_t n = c == YU || view->cp[at + 1] != YU ? 1 : 2; /* 多余 is a slip for either */
   r->figure.approx = GM_APPROX_MORE;
@@ -158,7 +154,7 @@ static size_t read_bound(const gm_view *view, size_t at, gm_reading *r) {
               {"左右", GM_APPROX_ABOUT},       {"上下", GM_APPROX_ABOUT},     {"之上", GM_APPROX_LEAST},
               {"之下", GM_APPROX_MOST},        {"或以上", GM_APPROX_LEAST},   {"或以下", GM_APPROX_MOST},
               {"（含）以上", GM_APPROX_LEAST}, {"（含）以下", GM_APPROX_MOST}};
-  if (!one_of(view->cp[at], u"及以之左上或（")) return 0;
+  if (!gm_one_of(view->cp[at], u"及以之左上或（")) return 0;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     size_t n = gm_view_match(view, at, rows[i].text);
     if (!n) continue;
@@ -182,6 +178,14 @@ static bool hundred_years(const gm_view *view, const gm_reading *r) {
   return false;
 }
 
+/* A number of years, days … at `at`. */
+static bool span_at(const gm_view *view, size_t at) {
+  gm_numeral n;
+  gm_unit_place place;
+  size_t length, taken = numeral(view, at) ? gm_numeral_read(view, at, &n) : 0;
+  return taken && gm_units[gm_unit_find(view, at + taken, &length, &place)].unit_class == GM_CLASS_TIME;
+}
+
 /* Words that a Han numeral may be part of: the numeral reads as a number only where none of this holds. */
 static bool part_of_word(const gm_view *view, const gm_reading *r, const gm_numeral *n) {
   uint32_t first = view->cp[r->start], last = view->cp[r->number_end - 1];
@@ -196,23 +200,24 @@ static bool part_of_word(const gm_view *view, const gm_reading *r, const gm_nume
     for (size_t i = r->start; i < r->number_end; i++) zero |= view->cp[i] == 0x3007;
     if (!zero) return true; /* 七一, 五四, 九五 */
   }
-  if (length == 1 && one_of(first, u"陆伍拾柒捌玖肆叁壹贰佰仟") &&
+  if (length == 1 && gm_one_of(first, u"陆伍拾柒捌玖肆叁壹贰佰仟") &&
       gm_units[r->figure.unit].unit_class != GM_CLASS_MONEY)
     return true;
-  if (one_of(first, u"百千万亿兆佰仟") && r->approx == r->approx_end && !hundred_years(view, r))
+  if (gm_one_of(first, u"百千万亿兆佰仟") && r->approx == r->approx_end && !hundred_years(view, r))
     return true; /* 百姓 千方百计 万元 */
   if (r->start && length == 1 &&
-      (one_of(view->cp[r->start - 1], u"周初") || gm_view_match_before(view, r->start, "星期")))
+      (gm_one_of(view->cp[r->start - 1], u"周初") || gm_view_match_before(view, r->start, "星期")))
     return true; /* 周三, 星期五, 初二 */
   if (r->figure.unit == GM_UNIT_GREAT &&
-      (n->value.digits > 10 || (r->start && one_of(view->cp[r->start - 1], u"的共届")))) /* 党的二十大 */
+      (n->value.digits > 10 || (r->start && gm_one_of(view->cp[r->start - 1], u"的共届")))) /* 党的二十大 */
     return true;
+  if (gm_units[r->figure.unit].unit_class == GM_CLASS_TIME && span_at(view, r->unit_end)) return false; /* 三天两夜 */
   /* 三番五次, 五位一体: numeral, word, numeral, word */
   if (length == 1 && r->unit_end == r->unit + 1 && numeral(view, r->unit_end) && han(view, r->unit_end + 1) &&
       !numeral(view, r->unit_end + 1))
     return true;
   if (length == 1 && r->start > 1 && numeral(view, r->start - 2) && !numeral(view, r->start - 1) &&
-      han(view, r->start - 1) && !one_of(view->cp[r->start - 1], u"年月日天周"))
+      han(view, r->start - 1) && !gm_one_of(view->cp[r->start - 1], u"年月日天周"))
     return true;
   return last == YI && length == 1 && !gm_one_counts(view, r);
 }
@@ -260,7 +265,7 @@ static void set_kind(const gm_view *view, gm_reading *r, const gm_numeral *n) {
     case GM_CLASS_PERCENT: f->kind = GM_FIGURE_PERCENT; return;
     case GM_CLASS_TIME: f->kind = GM_FIGURE_DURATION; return;
     case GM_CLASS_PERSON:
-      if (one_of(view->cp[r->unit_end], u"户间制桌床")) f->roles |= GM_ROLE_NUMBER_NAME; /* 2人户 */
+      if (gm_one_of(view->cp[r->unit_end], u"户间制桌床")) f->roles |= GM_ROLE_NUMBER_NAME; /* 2人户 */
       return;
     case GM_CLASS_COUNT:
       if (by_digits || r->approx != r->approx_end) return;
@@ -286,18 +291,18 @@ static int bare_digits(const gm_numeral *n) {
 /* A number without a unit counts where its look or the words before it say that it is one: 85.53, 3.2万, 降至85. */
 static bool stands_alone(const gm_view *view, const gm_reading *r, const gm_numeral *n) {
   size_t end = r->end, start = r->start;
-  if (n->flags & GM_NUMERAL_SCALED) return !one_of(view->cp[start], u"百千万亿兆") || r->approx != r->approx_end;
+  if (n->flags & GM_NUMERAL_SCALED) return !gm_one_of(view->cp[start], u"百千万亿兆") || r->approx != r->approx_end;
   if (!(n->flags & GM_NUMERAL_ARABIC)) return false;
   if (gm_sign_money(view, r)) return true;
   bool code = r->number_end > start + 1 && view->cp[start] == '0' && !(n->flags & GM_NUMERAL_POINT); /* 000123 */
-  if (code || one_of(view->cp[end], u"旬") || bare_digits(n) > CODE_DIGITS) return false;
+  if (code || gm_one_of(view->cp[end], u"旬") || bare_digits(n) > CODE_DIGITS) return false;
   if (r->approx != r->approx_end || (n->flags & GM_NUMERAL_GROUPED)) return true;
   size_t length;
   const gm_word *word = gm_word_find(view, end, &length);
   if ((n->flags & GM_NUMERAL_POINT) && word && word->flags) return true; /* 由89.16降至85.53 */
   bool bounded = r->approx >= end && r->approx_end > end;                /* 1000万以上, 3.60之上 */
   if (bounded) return true;
-  bool closed = !(view->cls[end] & (GM_HAN | GM_LATIN)) && !one_of(view->cp[end], u"./_-:+=×÷*");
+  bool closed = !(view->cls[end] & (GM_HAN | GM_LATIN)) && !gm_one_of(view->cp[end], u"./_-:+=×÷*");
   if (!closed) return false;
   const char *raw = view->raw.ptr;
   bool cell = start > 1 && view->cp[start - 1] == ' ' &&
@@ -338,7 +343,8 @@ static void read_tail(const gm_view *view, gm_reading *r, const gm_numeral *n) {
   r->unit = r->unit_end = i;
   bool unit = read_unit(view, unit_at, by_digits || r->figure.approx == GM_APPROX_VAGUE, r);
   if (!unit && by_digits && unit_at == i) read_unknown_unit(view, i, r);
-  if (unit && r->figure.unit == GM_UNIT_PIECE && one_of(view->cp[r->unit_end], u"多余半来")) { /* 3个多月, 两个半小时 */
+  if (unit && r->figure.unit == GM_UNIT_PIECE &&
+      gm_one_of(view->cp[r->unit_end], u"多余半来")) { /* 3个多月, 两个半小时 */
     gm_reading inner = *r;
     if (read_unit(view, r->unit_end + 1, true, &inner) && gm_units[inner.figure.unit].unit_class == GM_CLASS_TIME) {
       if (inner.figure.unit == GM_UNIT_MONTH_OF) inner.figure.unit = GM_UNIT_MONTH;
@@ -358,13 +364,14 @@ static void read_tail(const gm_view *view, gm_reading *r, const gm_numeral *n) {
     }
   }
   i = r->end = r->unit_end > i ? r->unit_end : i;
+  if (unit && r->figure.unit == GM_UNIT_MONTH_OF && view->cp[i] == 0x4EFD) r->end = ++i; /* 1—11月份 */
   if (!unit) {
     if (r->unit_end > r->unit || by_digits) read_bound(view, i, r);
     return;
   }
   if (r->figure.unit == GM_UNIT_MARK && minutes(view, r)) r->figure.unit = GM_UNIT_MINUTE;
   if (gm_units[r->figure.unit].unit_class == GM_CLASS_TIME) {
-    if (view->cp[i] == BAN && one_of(view->cp[i - 1], u"年天周")) { /* 两年半 */
+    if (view->cp[i] == BAN && gm_one_of(view->cp[i - 1], u"年天周")) { /* 两年半 */
       add_half(r);
       r->end = ++i;
     }

@@ -287,6 +287,7 @@ static size_t plain_word(const gm_view *view, size_t at) {
   if (gm_is_ideograph(next) ? gm_begins_row(&gm_first_of_units, next) : next != 0 && !is(view, at + n, GM_PUNCT))
     return 0;
   if (next == '%') return 0;
+  if ((next == 0x81F3 || next == 0x5230) && is(view, at + n + 1, GM_NUMERAL)) return 0; /* 十至二十人 */
   switch (next) {
     case JI:
     case 0x4F59: /* 余 多 来 and the forms of 余 */

@@ -7,6 +7,13 @@
 
 #include "figure/figure.h"
 
+/* Is the character one of a list (a u"" literal)? */
+static inline bool gm_one_of(uint32_t c, const char16_t *list) {
+  for (; *list; list++)
+    if (*list == c) return true;
+  return false;
+}
+
 /* Ids of the units that code names: the row's line in unit.inc less that of the first row. */
 #define GM_UNIT_FIRST_LINE 2
 enum {
