@@ -241,8 +241,7 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
          "“%s”: %u listed before it (%s … %s), “%s” said", gm_quote_line(view, number, stop).text, list.count,
          gm_quote_line(view, list.start[0], list.end[0]).text,
          gm_quote_line(view, list.start[last], list.end[last]).text, gm_quote_line(view, number, unit_end).text);
-  gm_relate(check->out, (gm_position){0, view->raw_at[list.start[0]]},
-            (gm_position){0, gm_raw_end(view, list.end[last])}, check->language == GM_ENGLISH ? "the list" : "列举");
+  gm_relate_list(check, &list);
 }
 
 #define DASH        0x2014u
@@ -313,7 +312,5 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
          "“%s”: %u listed behind it (%s … %s), not %u", gm_quote_line(view, number, noun_end).text, dun.count,
          gm_quote_line(view, dun.start[0], dun.end[0]).text,
          gm_quote_line(view, dun.start[dun.count - 1], dun.end[dun.count - 1]).text, claimed);
-  gm_relate(check->out, (gm_position){0, view->raw_at[dun.start[0]]},
-            (gm_position){0, gm_raw_end(view, dun.end[dun.count - 1])},
-            check->language == GM_ENGLISH ? "the list" : "列举");
+  gm_relate_list(check, &dun);
 }

@@ -107,8 +107,7 @@ static void report(gm_line_check *check, size_t from, size_t to, const gm_list *
          gm_quote_line(view, from, to).text, check->language == GM_ENGLISH ? en[where] : zh[where], listed,
          gm_quote_line(view, list->start[0], list->end[0]).text,
          gm_quote_line(view, list->start[last], list->end[last]).text);
-  gm_relate(check->out, (gm_position){0, view->raw_at[list->start[0]]},
-            (gm_position){0, gm_raw_end(view, list->end[last])}, check->language == GM_ENGLISH ? "the list" : "列举");
+  gm_relate_list(check, list);
 }
 
 /* 张某、李某、王某等2名, 张某、李某、王某5名. */

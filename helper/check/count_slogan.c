@@ -271,8 +271,7 @@ static void check_ones(gm_line_check *check, size_t open, size_t close) {
   gm_say(check->out, check->language, "%s：列出%u项（%s），不是%d项", "%s: %u listed (%s), not %d",
          gm_quote_line(view, open, close + 1).text, list.count, gm_quote_line(view, list.start[0], end).text,
          (int)said);
-  gm_relate(check->out, (gm_position){0, view->raw_at[list.start[0]]}, (gm_position){0, gm_raw_end(view, end)},
-            check->language == GM_ENGLISH ? "the list" : "列举");
+  gm_relate_list(check, &list);
 }
 
 /* 底数清、情况明、措施实“四到位”: three items and more of one length right before a slogan of one member. */
@@ -298,9 +297,7 @@ static void check_list_of(gm_line_check *check, size_t open, size_t close) {
          "%s: %u listed before it (%s … %s), not %u", gm_quote_line(view, open, close + 1).text, list.count,
          gm_quote_line(view, list.start[0], list.end[0]).text,
          gm_quote_line(view, list.start[list.count - 1], list.end[list.count - 1]).text, members[0].count);
-  gm_relate(check->out, (gm_position){0, view->raw_at[list.start[0]]},
-            (gm_position){0, gm_raw_end(view, list.end[list.count - 1])},
-            check->language == GM_ENGLISH ? "the list" : "列举");
+  gm_relate_list(check, &list);
 }
 
 void gm_check_slogan(gm_line_check *check, size_t i) {

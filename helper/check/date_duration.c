@@ -1,40 +1,7 @@
-/* DT-05, DT-07: durations, cut-off days and countdowns against the dates beside them. */
+/* DT-05: durations and cut-off days against the dates beside them. */
+#include "check/dates.h"
 #include "check/draft.h"
 #include "check/families.h"
-#include "check/link.h"
-
-#define DATES_MAX 12u
-
-/* A date of the line with what it leaves out taken from the one before. The year is 0 when none was told. */
-typedef struct day {
-  const gm_mention *mention;
-  gm_date date;
-  bool next_year; /* 次年, 明年 before it */
-} day;
-
-typedef struct days {
-  day items[DATES_MAX];
-  unsigned count;
-} day_list;
-
-/* Appends the dates and years among the mentions [from, to); those in titles are names. */
-static void dates_of(const gm_links *links, unsigned from, unsigned to, day_list *out) {
-  gm_date last = {0, 0, 0};
-  out->count = 0;
-  for (unsigned i = 0; i < to && out->count < DATES_MAX; i++) {
-    const gm_figure *f = links->items[i].figure;
-    if ((f->kind != GM_FIGURE_DATE && f->kind != GM_FIGURE_YEAR) || f->roles & (GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME))
-      continue;
-    gm_date d = f->date;
-    if (!d.year && !d.month && !d.day) continue;
-    if (!d.year) d.year = last.year;
-    if (!d.month && d.day) d.month = last.month;
-    last = d;
-    if (i < from || (d.day && d.day > gm_month_days(d.year, d.month)) || d.month > 12) continue;
-    out->items[out->count++] =
-        (day){&links->items[i], d, gm_words_before(links->view, links->items[i].from, "次年 明年 翌年 来年") != 0};
-  }
-}
 
 /* The days a date may mean: a month or a year is any of its days. An unknown year counts as `year`. */
 static void bounds_of(gm_date d, unsigned year, int64_t *first, int64_t *last) {
@@ -48,7 +15,7 @@ static void bounds_of(gm_date d, unsigned year, int64_t *first, int64_t *last) {
 #define SOME_YEAR 2023 /* no leap year: dates whose year is not told */
 
 /* Days from one to the other, counted without and with the first. False when they are in the wrong order. */
-static bool span_of(const day *a, const day *b, int64_t *least, int64_t *most) {
+static bool span_of(const gm_day *a, const gm_day *b, int64_t *least, int64_t *most) {
   int64_t first, last, begin, end;
   bounds_of(a->date, SOME_YEAR, &first, &last);
   bounds_of(b->date, SOME_YEAR, &begin, &end);
@@ -119,7 +86,7 @@ static bool one_span(const gm_view *view, const gm_mention *a, const gm_mention 
   "持续 经过 前后 "                                                                                                                                             \
   "共计用时"
 
-static void report_span(gm_line_check *check, const gm_mention *m, const day *a, const day *b, const term *t,
+static void report_span(gm_line_check *check, const gm_mention *m, const gm_day *a, const gm_day *b, const term *t,
                         int64_t least, int64_t most) {
   const gm_view *view = check->view;
   gm_quote from = gm_quote_mention(view, a->mention), to = gm_quote_mention(view, b->mention),
@@ -136,12 +103,6 @@ static void report_span(gm_line_check *check, const gm_mention *m, const day *a,
   gm_relate_mention(check, b->mention, "止", "to");
 }
 
-static unsigned index_of(const gm_links *links, const gm_figure *f) {
-  unsigned i = 0;
-  while (i < links->count && links->items[i].figure != f) i++;
-  return i;
-}
-
 #define TERMS "合同期 合同期限 工期 有效期 服务期 任期 聘期 期限 建设期 建设周期 周期 为期 历时"
 
 /* 用五年时间（2021年至2023年）; 合同期五年，自…至…: the dates behind it. */
@@ -156,8 +117,8 @@ static void check_bracket(gm_line_check *check, const gm_links *links, unsigned 
   if (!lead || from->from != open + lead || !one_span(view, from, to)) return;
   bool bracket = gm_one_of(view, open, "（");
   if (bracket ? !gm_words_at(view, to->to, "） 止）") : !gm_words_before(view, m->from, TERMS)) return;
-  day_list dates;
-  dates_of(links, at + 1, at + 3, &dates);
+  gm_days dates;
+  gm_dates_of(links, at + 1, at + 3, &dates);
   int64_t low, high, least, most;
   if (dates.count != 2 || !duration_bounds(m->figure, t, &low, &high)) return;
   if (!span_of(&dates.items[0], &dates.items[1], &least, &most) || (least <= high && low <= most)) return;
@@ -168,7 +129,7 @@ static void check_bracket(gm_line_check *check, const gm_links *links, unsigned 
 static void check_lasting(gm_line_check *check, const gm_figure *figure, const term *t) {
   const gm_view *view = check->view;
   const gm_links *links = gm_links_of(check);
-  unsigned at = index_of(links, figure), from = at;
+  unsigned at = gm_mention_of(links, figure), from = at;
   if (at == links->count) return;
   const gm_mention *m = &links->items[at];
   check_bracket(check, links, at, t);
@@ -176,14 +137,14 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   bool plain = !word && gm_words_at(view, m->to, "来 间 里 以来 时间 的时间"); /* 从1998年到2023年，二十五年来 */
   bool sum = !word && !plain && (word = gm_words_before(view, m->from, "共 共计 一共")) != 0;
   while (from && links->items[from - 1].figure->sentence == figure->sentence) from--;
-  day_list dates;
-  dates_of(links, from, at, &dates);
+  gm_days dates;
+  gm_dates_of(links, from, at, &dates);
   int64_t low, high, least, most;
   if ((!word && !plain) || dates.count < 2 || !duration_bounds(figure, t, &low, &high)) return;
   for (unsigned j = 1; j < dates.count; j++)
     for (unsigned i = 0; i < j; i++)
       if (!span_of(&dates.items[i], &dates.items[j], &least, &most) || (least <= high && low <= most)) return;
-  const day *a = &dates.items[dates.count - 2], *b = a + 1;
+  const gm_day *a = &dates.items[dates.count - 2], *b = a + 1;
   if (dates.count != 2 || !one_span(view, a->mention, b->mention)) return;
   size_t begins = m->from - word;
   /* 3月至5月，开展为期10天的集训: shorter than its frame. */
@@ -213,7 +174,7 @@ static void check_cutoff(gm_line_check *check, const gm_figure *figure) {
   int64_t end = figure->interval.high.digits;
   if (end < 2 || end > 12) return;
   const gm_links *links = gm_links_of(check);
-  unsigned at = index_of(links, figure);
+  unsigned at = gm_mention_of(links, figure);
   if (at == links->count) return;
   const gm_mention *period = &links->items[at], *cut = NULL;
   for (unsigned i = 0; i < links->count; i++) {
@@ -251,197 +212,4 @@ void gm_check_duration(gm_line_check *check, size_t index) {
   }
   const term *t = figure->kind == GM_FIGURE_DURATION ? term_of(figure) : NULL;
   if (t && !(figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD))) check_lasting(check, figure, t);
-}
-
-#define WHICH_IS_BYTES 15 /* from 1949年 to 也就是 and its number */
-#define SINCE_BYTES    90 /* from 始建于1956年 to 距今已有 */
-
-/* Does a year told in the line, or the draft's own, lie as many years behind `year` as is said? True as well when none
- * lies behind it; else *now is the last of them. */
-static bool year_fits(const gm_figures *figures, unsigned year, unsigned own, const gm_figure *said, bool exact,
-                      unsigned *now) {
-  *now = own > year ? own : 0;
-  for (uint32_t i = 0; i <= figures->count; i++) {
-    unsigned y = i < figures->count ? figures->items[i].date.year : own;
-    if (y <= year) continue;
-    if (i < figures->count) *now = y;
-    gm_decimal passed = gm_decimal_of((int64_t)y - year);
-    gm_interval slack = gm_interval_exact(passed);
-    slack.low.digits -= !exact; /* the year may not be full yet */
-    slack.high.digits += !exact;
-    if (gm_interval_meet(slack, said->interval)) return true;
-    /* Round numbers are round: 已有60年历史. */
-    if (said->value.digits % 10 == 0 && passed.digits > said->value.digits && passed.digits - said->value.digits < 6)
-      return true;
-  }
-  return !*now;
-}
-
-/* The earliest year told in the sentence before figure `at`, SINCE_BYTES before it at most; NULL when there is none. */
-static const gm_figure *earliest_before(const gm_figures *figures, uint32_t at) {
-  const gm_figure *f = &figures->items[at], *then = NULL;
-  for (uint32_t i = at; i-- > 0 && figures->items[i].sentence == f->sentence;) {
-    const gm_figure *y = &figures->items[i];
-    if (f->start - y->end > SINCE_BYTES) break;
-    if ((y->kind == GM_FIGURE_YEAR || y->kind == GM_FIGURE_DATE) && y->date.year &&
-        (!then || y->date.year < then->date.year))
-      then = y;
-  }
-  return then;
-}
-
-#define NOW_SLACK 2 /* years that the draft may be younger than the last year it tells */
-
-/* 成立于1985年，1996年走向国际，距今22年: does the duration count from a later year of the sentence? */
-static bool another_fits(const gm_figures *figures, uint32_t at, unsigned earliest, unsigned now) {
-  const gm_figure *f = &figures->items[at];
-  for (uint32_t i = at; i-- > 0 && figures->items[i].sentence == f->sentence;) {
-    unsigned y = figures->items[i].date.year;
-    if (y <= earliest || y > now) continue;
-    if (f->value.digits >= (int64_t)(now - y) && f->value.digits <= (int64_t)(now - y) + NOW_SLACK) return true;
-  }
-  return false;
-}
-
-/* Does one of `words` end just before the byte? */
-static bool precedes(gm_text line, uint32_t byte, const char *const *words) {
-  for (; *words; words++)
-    if (gm_reads_before(line, byte, *words)) return true;
-  return false;
-}
-
-/* Does one of `words` stand at the byte? Gives its bytes. */
-static uint32_t follows(gm_text line, uint32_t byte, const char *const *words) {
-  uint32_t bytes = 0;
-  for (; *words && !bytes; words++) bytes = gm_reads(line, byte, *words);
-  return bytes;
-}
-
-static const char *const ago[] = {"前的", "前（", "前，", NULL};
-static const char *const before[] = {"前", NULL};
-static const char *const which_is[] = {"，也就是", "，即", "也就是", "，距今", NULL};
-static const char *const since[] = {"从教",     "任教",   "执教",   "从医",     "工龄",     "教龄",   "距今", "距今已",
-                                    "距今已有", "距今有", "至今已", "至今已有", "迄今已有", "距今约", NULL};
-static const char *const aged[] = {"已有", "已", "走过", "走过了", "已走过", "有着", "具有", NULL};
-static const char *const history[] = {"历史", "的历史", "历程", "的历程", NULL};
-
-/* The date from which the years of figure i are counted; NULL when it is not told so. *exact: the very year is named.
- */
-static const gm_figure *counted_from(gm_text text, const gm_figures *figures, uint32_t i, bool *exact) {
-  const gm_figure *f = &figures->items[i];
-  uint32_t start = f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start;
-  uint32_t bytes = follows(text, f->end, ago);
-  *exact = true;
-  if (bytes && i + 1 < figures->count && figures->items[i + 1].start == f->end + bytes) return f + 1;
-  if (i && follows(text, f->end, before) && precedes(text, start, which_is) && start - f[-1].end <= WHICH_IS_BYTES)
-    return f - 1;
-  *exact = false;
-  if (precedes(text, start, since) || (follows(text, f->end, history) && precedes(text, start, aged)))
-    return earliest_before(figures, i);
-  return NULL;
-}
-
-/* 72年前的1950年; 始建于1956年，距今已有60年. */
-void gm_check_years_ago(gm_draft_check *check) {
-  unsigned own = 0;
-  bool looked = false;
-  for (uint32_t line = 0; line < check->draft->count; line++) {
-    if (!check->draft->classes[line].keep || !(check->facts[line].kinds & GM_KIND(DURATION)) ||
-        !(check->facts[line].kinds & (GM_KIND(YEAR) | GM_KIND(DATE))))
-      continue;
-    const gm_figures *figures = &check->figures[line];
-    for (uint32_t i = 0; i < figures->count; i++) {
-      const gm_figure *f = &figures->items[i];
-      if (f->kind != GM_FIGURE_DURATION || f->value.scale || f->value.digits < 2 || f->value.digits > 3000 ||
-          strcmp(gm_units[f->unit].name, "年"))
-        continue;
-      bool exact;
-      const gm_figure *then = counted_from(check->draft->lines[line], figures, i, &exact);
-      if (!then || (then->kind != GM_FIGURE_YEAR && then->kind != GM_FIGURE_DATE) || !then->date.year ||
-          then->roles & GM_ROLE_TITLE)
-        continue;
-      if (!looked) own = gm_date_of_draft(check->draft).date.year;
-      looked = true;
-      unsigned now;
-      if (year_fits(figures, then->date.year, own, f, exact, &now)) continue;
-      if (!exact && another_fits(figures, i, then->date.year, now)) continue;
-      gm_report_figure(check, line, f);
-      gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", now, then->date.year,
-             now - then->date.year, gm_quote_figure(check->draft, line, f).text);
-      gm_relate_figure(check, line, then, exact ? "所指年份" : "起始年份", "the year meant");
-    }
-  }
-}
-
-/* Does the duration agree with the days between two dates, give or take one? */
-static bool days_fit(const day *a, const day *b, const gm_figure *f, int64_t *passed) {
-  bool fits = false;
-  /* Dates without a year: in a leap year or not, in one year or over New Year. */
-  for (unsigned k = 0; k < 4; k++) {
-    day x = *a, y = *b;
-    if (!x.date.year) x.date.year = (uint16_t)(k & 1 ? 2024 : 2023);
-    if (!y.date.year) y.date.year = (uint16_t)(x.date.year + (k >> 1));
-    if (!a->date.year && b->date.year) x.date.year = (uint16_t)(b->date.year - (k >> 1));
-    int64_t n = gm_day_number(y.date) - gm_day_number(x.date);
-    if (n < 0) n = -n;
-    if (!k) *passed = n;
-    gm_interval slack = {gm_decimal_of(n - 1), gm_decimal_of(n + 1), false, false};
-    fits = fits || gm_interval_meet(slack, f->interval);
-  }
-  return fits;
-}
-
-void gm_check_days(gm_line_check *check, size_t index) {
-  const gm_view *view = check->view;
-  const gm_figure *figure = &check->figures->items[index];
-  if (figure->kind != GM_FIGURE_DURATION || check->figures->count < 3) return;
-  const term *t = term_of(figure);
-  if (!t || t->tenths != 10 || figure->value.digits < 2) return;
-  const gm_links *links = gm_links_of(check);
-  unsigned at = index_of(links, figure);
-  if (at == links->count) return;
-  const gm_mention *m = &links->items[at];
-  size_t sentence = gm_sentence_start(view, m->from);
-  bool between = gm_words_before(view, m->from, "相隔 间隔 时隔 相距 相隔了 间隔了 相差 中间隔了");
-  bool countdown = gm_words_before(view, m->from, "倒计时 倒计时还有 倒计时牌显示");
-  size_t until = SIZE_MAX;
-  if (!between &&
-      gm_words_before(view, m->from, "还有 还剩 仅剩 只剩 只有 仅有 尚有 剩 仅 只 整 正好 恰好 刚好 还有整整 倒计时"))
-    until = gm_find_word(view, sentence, m->from, "距 距离 离");
-  if (until == SIZE_MAX && m->from > 1 &&
-      gm_find_word(view, gm_clause_start(view, m->from), m->from, "距 距离") != SIZE_MAX)
-    until = gm_find_word(view, gm_clause_start(view, m->from), m->from, "距 距离");
-  if (!between && !countdown && until == SIZE_MAX) return;
-  day_list dates;
-  dates_of(links, 0, links->count, &dates);
-  unsigned full = 0;
-  const day *pair[2] = {NULL, NULL};
-  int64_t passed;
-  for (unsigned j = 0; j < dates.count; j++) {
-    const day *b = &dates.items[j];
-    if (!b->date.month || !b->date.day) continue;
-    for (unsigned i = 0; i < j; i++) {
-      const day *a = &dates.items[i];
-      if (a->date.month && a->date.day && days_fit(a, b, figure, &passed)) return;
-    }
-    if (between && (b->mention->figure->sentence != figure->sentence || b->mention->from > m->from)) continue;
-    if (full < 2) pair[full] = b;
-    full++;
-  }
-  if (full != 2) return;
-  if (until != SIZE_MAX) {
-    /* 距…日: one of the two stands right behind it. */
-    bool meant = false;
-    for (unsigned k = 0; k < 2; k++)
-      meant = meant || (pair[k]->mention->from > until && pair[k]->mention->from - until <= 4);
-    if (!meant) return;
-  }
-  if (countdown && until == SIZE_MAX && (!pair[0]->date.year || !pair[1]->date.year)) return;
-  days_fit(pair[0], pair[1], figure, &passed);
-  gm_report_mention(check, m);
-  gm_say(check->out, check->language, "%s与%s相隔%lld天，文中为%s", "%s and %s are %lld days apart, the text says %s",
-         gm_quote_mention(view, pair[0]->mention).text, gm_quote_mention(view, pair[1]->mention).text,
-         (long long)passed, gm_quote_mention(view, m).text);
-  gm_relate_mention(check, pair[0]->mention, "一个日期", "one date");
-  gm_relate_mention(check, pair[1]->mention, "另一个日期", "the other date");
 }

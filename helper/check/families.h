@@ -36,7 +36,7 @@ void gm_check_named_whole(gm_draft_check *check); /* PCT-01, called behind gm_ch
 void gm_check_period_rates(gm_line_check *check); /* PCT-03, called behind gm_check_change_rate */
 
 /* percent_sibling.c */
-void gm_check_sibling_shares(gm_line_check *check); /* PCT-01, called behind gm_check_shares */
+void gm_check_sibling_shares(gm_line_check *check);    /* PCT-01, called behind gm_check_shares */
 void gm_check_respective_shares(gm_line_check *check); /* PCT-01, called behind gm_check_shares */
 
 /* percent_change.c */
@@ -83,10 +83,14 @@ void gm_check_spans(gm_line_check *check); /* DT-03 */
 /* date_anniversary.c */
 void gm_check_anniversaries(gm_line_check *check); /* DT-06 */
 
+/* date_ago.c */
+void gm_check_years_ago(gm_draft_check *check); /* DT-05 */
+
+/* date_days.c */
+void gm_check_days(gm_line_check *check, size_t index); /* DT-07 */
+
 /* date_duration.c */
 void gm_check_duration(gm_line_check *check, size_t index); /* DT-05 */
-void gm_check_years_ago(gm_draft_check *check);             /* DT-05 */
-void gm_check_days(gm_line_check *check, size_t index);     /* DT-07 */
 
 /* date.c */
 void gm_check_impossible_date(gm_line_check *check, size_t i); /* DT-01 */

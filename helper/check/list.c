@@ -179,6 +179,12 @@ void gm_list_behind(const gm_view *view, size_t at, uint32_t separator, gm_list 
   count_joints(view, out, outer);
 }
 
+void gm_relate_list(gm_line_check *check, const gm_list *list) {
+  gm_relate(check->out, (gm_position){0, check->view->raw_at[list->start[0]]},
+            (gm_position){0, gm_raw_end(check->view, list->end[list->count - 1])},
+            check->language == GM_ENGLISH ? "the list" : "列举");
+}
+
 bool gm_list_alike(const gm_view *view, const gm_list *list) {
   if (list->count < 2) return false;
   if (list->quoted == list->count) return true;

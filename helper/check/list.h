@@ -28,6 +28,9 @@ void gm_list_before(const gm_view *view, size_t floor, size_t end, gm_list *out)
 /* The list that begins at `at` and is parted by `separator` (、 ， or ；): up to the next weightier mark. */
 void gm_list_behind(const gm_view *view, size_t at, uint32_t separator, gm_list *out);
 
+/* Relates the list, from its first item to its last, to the finding made last. */
+void gm_relate_list(gm_line_check *check, const gm_list *list);
+
 /* Are the items of one kind: all quoted, or alike in their last character, or short and of like length? */
 bool gm_list_alike(const gm_view *view, const gm_list *list);
 

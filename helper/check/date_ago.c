@@ -1,0 +1,123 @@
+/* DT-05: years ago, against the year meant and the years the line tells. */
+#include "check/draft.h"
+#include "check/families.h"
+
+#define WHICH_IS_BYTES 15 /* from 1949年 to 也就是 and its number */
+#define SINCE_BYTES    90 /* from 始建于1956年 to 距今已有 */
+
+/* Does a year told in the line, or the draft's own, lie as many years behind `year` as is said? True as well when none
+ * lies behind it; else *now is the last of them. */
+static bool year_fits(const gm_figures *figures, unsigned year, unsigned own, const gm_figure *said, bool exact,
+                      unsigned *now) {
+  *now = own > year ? own : 0;
+  for (uint32_t i = 0; i <= figures->count; i++) {
+    unsigned y = i < figures->count ? figures->items[i].date.year : own;
+    if (y <= year) continue;
+    if (i < figures->count) *now = y;
+    gm_decimal passed = gm_decimal_of((int64_t)y - year);
+    gm_interval slack = gm_interval_exact(passed);
+    slack.low.digits -= !exact; /* the year may not be full yet */
+    slack.high.digits += !exact;
+    if (gm_interval_meet(slack, said->interval)) return true;
+    /* Round numbers are round: 已有60年历史. */
+    if (said->value.digits % 10 == 0 && passed.digits > said->value.digits && passed.digits - said->value.digits < 6)
+      return true;
+  }
+  return !*now;
+}
+
+/* The earliest year told in the sentence before figure `at`, SINCE_BYTES before it at most; NULL when there is none. */
+static const gm_figure *earliest_before(const gm_figures *figures, uint32_t at) {
+  const gm_figure *f = &figures->items[at], *then = NULL;
+  for (uint32_t i = at; i-- > 0 && figures->items[i].sentence == f->sentence;) {
+    const gm_figure *y = &figures->items[i];
+    if (f->start - y->end > SINCE_BYTES) break;
+    if ((y->kind == GM_FIGURE_YEAR || y->kind == GM_FIGURE_DATE) && y->date.year &&
+        (!then || y->date.year < then->date.year))
+      then = y;
+  }
+  return then;
+}
+
+#define NOW_SLACK 2 /* years that the draft may be younger than the last year it tells */
+
+/* 成立于1985年，1996年走向国际，距今22年: does the duration count from a later year of the sentence? */
+static bool another_fits(const gm_figures *figures, uint32_t at, unsigned earliest, unsigned now) {
+  const gm_figure *f = &figures->items[at];
+  for (uint32_t i = at; i-- > 0 && figures->items[i].sentence == f->sentence;) {
+    unsigned y = figures->items[i].date.year;
+    if (y <= earliest || y > now) continue;
+    if (f->value.digits >= (int64_t)(now - y) && f->value.digits <= (int64_t)(now - y) + NOW_SLACK) return true;
+  }
+  return false;
+}
+
+/* Does one of `words` end just before the byte? */
+static bool precedes(gm_text line, uint32_t byte, const char *const *words) {
+  for (; *words; words++)
+    if (gm_reads_before(line, byte, *words)) return true;
+  return false;
+}
+
+/* Does one of `words` stand at the byte? Gives its bytes. */
+static uint32_t follows(gm_text line, uint32_t byte, const char *const *words) {
+  uint32_t bytes = 0;
+  for (; *words && !bytes; words++) bytes = gm_reads(line, byte, *words);
+  return bytes;
+}
+
+static const char *const ago[] = {"前的", "前（", "前，", NULL};
+static const char *const before[] = {"前", NULL};
+static const char *const which_is[] = {"，也就是", "，即", "也就是", "，距今", NULL};
+static const char *const since[] = {"从教",     "任教",   "执教",   "从医",     "工龄",     "教龄",   "距今", "距今已",
+                                    "距今已有", "距今有", "至今已", "至今已有", "迄今已有", "距今约", NULL};
+static const char *const aged[] = {"已有", "已", "走过", "走过了", "已走过", "有着", "具有", NULL};
+static const char *const history[] = {"历史", "的历史", "历程", "的历程", NULL};
+
+/* The date from which the years of figure i are counted; NULL when it is not told so. *exact: the very year is named.
+ */
+static const gm_figure *counted_from(gm_text text, const gm_figures *figures, uint32_t i, bool *exact) {
+  const gm_figure *f = &figures->items[i];
+  uint32_t start = f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start;
+  uint32_t bytes = follows(text, f->end, ago);
+  *exact = true;
+  if (bytes && i + 1 < figures->count && figures->items[i + 1].start == f->end + bytes) return f + 1;
+  if (i && follows(text, f->end, before) && precedes(text, start, which_is) && start - f[-1].end <= WHICH_IS_BYTES)
+    return f - 1;
+  *exact = false;
+  if (precedes(text, start, since) || (follows(text, f->end, history) && precedes(text, start, aged)))
+    return earliest_before(figures, i);
+  return NULL;
+}
+
+/* 72年前的1950年; 始建于1956年，距今已有60年. */
+void gm_check_years_ago(gm_draft_check *check) {
+  unsigned own = 0;
+  bool looked = false;
+  for (uint32_t line = 0; line < check->draft->count; line++) {
+    if (!check->draft->classes[line].keep || !(check->facts[line].kinds & GM_KIND(DURATION)) ||
+        !(check->facts[line].kinds & (GM_KIND(YEAR) | GM_KIND(DATE))))
+      continue;
+    const gm_figures *figures = &check->figures[line];
+    for (uint32_t i = 0; i < figures->count; i++) {
+      const gm_figure *f = &figures->items[i];
+      if (f->kind != GM_FIGURE_DURATION || f->value.scale || f->value.digits < 2 || f->value.digits > 3000 ||
+          strcmp(gm_units[f->unit].name, "年"))
+        continue;
+      bool exact;
+      const gm_figure *then = counted_from(check->draft->lines[line], figures, i, &exact);
+      if (!then || (then->kind != GM_FIGURE_YEAR && then->kind != GM_FIGURE_DATE) || !then->date.year ||
+          then->roles & GM_ROLE_TITLE)
+        continue;
+      if (!looked) own = gm_date_of_draft(check->draft).date.year;
+      looked = true;
+      unsigned now;
+      if (year_fits(figures, then->date.year, own, f, exact, &now)) continue;
+      if (!exact && another_fits(figures, i, then->date.year, now)) continue;
+      gm_report_figure(check, line, f);
+      gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", now, then->date.year,
+             now - then->date.year, gm_quote_figure(check->draft, line, f).text);
+      gm_relate_figure(check, line, then, exact ? "所指年份" : "起始年份", "the year meant");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+#include "check/dates.h"
+
+#include "check/families.h"
+
+void gm_dates_of(const gm_links *links, unsigned from, unsigned to, gm_days *out) {
+  gm_date last = {0, 0, 0};
+  out->count = 0;
+  for (unsigned i = 0; i < to && out->count < GM_DATES_MAX; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if ((f->kind != GM_FIGURE_DATE && f->kind != GM_FIGURE_YEAR) || f->roles & (GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME))
+      continue;
+    gm_date d = f->date;
+    if (!d.year && !d.month && !d.day) continue;
+    if (!d.year) d.year = last.year;
+    if (!d.month && d.day) d.month = last.month;
+    last = d;
+    if (i < from || (d.day && d.day > gm_month_days(d.year, d.month)) || d.month > 12) continue;
+    out->items[out->count++] =
+        (gm_day){&links->items[i], d, gm_words_before(links->view, links->items[i].from, "次年 明年 翌年 来年") != 0};
+  }
+}
+
+unsigned gm_mention_of(const gm_links *links, const gm_figure *figure) {
+  unsigned i = 0;
+  while (i < links->count && links->items[i].figure != figure) i++;
+  return i;
+}

@@ -1,0 +1,27 @@
+/* The dates of a line as DT-05 and DT-07 compare them: each with what it leaves out taken from the one before. */
+#ifndef GM_CHECK_DATES_H
+#define GM_CHECK_DATES_H
+
+#include "check/link.h"
+
+#define GM_DATES_MAX 12u /* more in a line are a chronicle: the first are looked at */
+
+typedef struct gm_day {
+  const gm_mention *mention;
+  gm_date date;   /* the year is 0 when none was told */
+  bool next_year; /* 次年, 明年 before it */
+} gm_day;
+
+typedef struct gm_days {
+  gm_day items[GM_DATES_MAX];
+  unsigned count;
+} gm_days;
+
+/* Fills *out with the dates and years among the mentions [from, to); those in titles are names, and those that do not
+ * exist are left out. */
+void gm_dates_of(const gm_links *links, unsigned from, unsigned to, gm_days *out);
+
+/* The number of the figure's mention; links->count when it is not linked. */
+unsigned gm_mention_of(const gm_links *links, const gm_figure *figure);
+
+#endif
