@@ -245,6 +245,8 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
   report(check, item, line, count, announced);
 }
 
+#define TITLE_FIGURES 16 /* a heading with more counts nothing */
+
 /* 二、推进五个共建 over （一）组织共建 …: the heading's own count, when every heading below it begins or ends with what
  * it counts. */
 static void check_title(gm_draft_check *check, uint32_t first, const uint32_t *next) {
@@ -258,7 +260,7 @@ static void check_title(gm_draft_check *check, uint32_t first, const uint32_t *n
   uint32_t line = parent->title.line;
   const gm_figures *figures = &check->figures[line];
   const gm_figure *claim = NULL;
-  for (uint32_t i = 0; i < figures->count; i++) {
+  for (uint32_t i = 0; i < figures->count && i < TITLE_FIGURES; i++) {
     const gm_figure *f = &figures->items[i];
     if (f->start < parent->title.byte || f->end > parent->title_end.byte || !can_announce(f)) continue;
     if (claim) return;

@@ -274,6 +274,19 @@ static void check_ones(gm_line_check *check, size_t open, size_t close) {
   gm_relate_list(check, &list);
 }
 
+/* Does a figure begin at the raw byte? */
+static bool begins_figure(const gm_figures *figures, uint32_t byte) {
+  uint32_t low = 0, high = figures->count;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (figures->items[middle].start < byte)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < figures->count && figures->items[low].start == byte;
+}
+
 /* 底数清、情况明、措施实“四到位”: three items and more of one length right before a slogan of one member. */
 static void check_list_of(gm_line_check *check, size_t open, size_t close) {
   const gm_view *view = check->view;
@@ -290,8 +303,7 @@ static void check_list_of(gm_line_check *check, size_t open, size_t close) {
     return;
   /* Items before the comma may belong to it, unless the first has a lead-in. */
   if (list.end[0] - list.start[0] == length && list.start[0] && gm_one_before(view, list.start[0], "，；：")) return;
-  for (uint32_t i = 0; i < check->figures->count; i++) /* CNT-01 */
-    if (gm_view_find(view, check->figures->items[i].start) == open + 1) return;
+  if (begins_figure(check->figures, view->raw_at[open + 1])) return; /* CNT-01 */
   gm_report_line(check, open, close + 1);
   gm_say(check->out, check->language, "%s：前面列出%u项（%s……%s），不是%u项",
          "%s: %u listed before it (%s … %s), not %u", gm_quote_line(view, open, close + 1).text, list.count,

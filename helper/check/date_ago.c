@@ -2,18 +2,21 @@
 #include "check/draft.h"
 #include "check/families.h"
 
-#define WHICH_IS_BYTES 15 /* from 1949年 to 也就是 and its number */
-#define SINCE_BYTES    90 /* from 始建于1956年 to 距今已有 */
+#define WHICH_IS_BYTES 15  /* from 1949年 to 也就是 and its number */
+#define NEAR_FIGURES   48u /* figures before and behind one that may tell the year it counts to */
+#define SINCE_BYTES    90  /* from 始建于1956年 to 距今已有 */
 
 /* Does a year told in the line, or the draft's own, lie as many years behind `year` as is said? True as well when none
  * lies behind it; else *now is the last of them. */
-static bool year_fits(const gm_figures *figures, unsigned year, unsigned own, const gm_figure *said, bool exact,
-                      unsigned *now) {
+static bool year_fits(const gm_figures *figures, uint32_t at, unsigned year, unsigned own, bool exact, unsigned *now) {
+  const gm_figure *said = &figures->items[at];
+  uint32_t first = at > NEAR_FIGURES ? at - NEAR_FIGURES : 0;
+  uint32_t end = figures->count - at > NEAR_FIGURES ? at + NEAR_FIGURES : figures->count;
   *now = own > year ? own : 0;
-  for (uint32_t i = 0; i <= figures->count; i++) {
-    unsigned y = i < figures->count ? figures->items[i].date.year : own;
+  for (uint32_t i = first; i <= end; i++) {
+    unsigned y = i < end ? figures->items[i].date.year : own;
     if (y <= year) continue;
-    if (i < figures->count) *now = y;
+    if (i < end) *now = y;
     gm_decimal passed = gm_decimal_of((int64_t)y - year);
     gm_interval slack = gm_interval_exact(passed);
     slack.low.digits -= !exact; /* the year may not be full yet */
@@ -44,7 +47,7 @@ static const gm_figure *earliest_before(const gm_figures *figures, uint32_t at) 
 /* 成立于1985年，1996年走向国际，距今22年: does the duration count from a later year of the sentence? */
 static bool another_fits(const gm_figures *figures, uint32_t at, unsigned earliest, unsigned now) {
   const gm_figure *f = &figures->items[at];
-  for (uint32_t i = at; i-- > 0 && figures->items[i].sentence == f->sentence;) {
+  for (uint32_t i = at; i-- > 0 && at - i <= NEAR_FIGURES && figures->items[i].sentence == f->sentence;) {
     unsigned y = figures->items[i].date.year;
     if (y <= earliest || y > now) continue;
     if (f->value.digits >= (int64_t)(now - y) && f->value.digits <= (int64_t)(now - y) + NOW_SLACK) return true;
@@ -112,7 +115,7 @@ void gm_check_years_ago(gm_draft_check *check) {
       if (!looked) own = gm_date_of_draft(check->draft).date.year;
       looked = true;
       unsigned now;
-      if (year_fits(figures, then->date.year, own, f, exact, &now)) continue;
+      if (year_fits(figures, i, then->date.year, own, exact, &now)) continue;
       if (!exact && another_fits(figures, i, then->date.year, now)) continue;
       gm_report_figure(check, line, f);
       gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", now, then->date.year,

@@ -104,6 +104,8 @@ static bool same_noun(gm_text line, const gm_figure *a, const gm_figure *b) {
          !memcmp(line.ptr + a->noun_end - 6, line.ptr + b->noun_end - 6, 6);
 }
 
+#define NEAR_FIGURES 48u /* figures before and behind one that may tell the same number */
+
 /* 255个书记; 5703人 and 5703人次 of one thing. */
 static void check_classifier(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
@@ -119,7 +121,8 @@ static void check_classifier(gm_line_check *check, size_t index) {
     return;
   }
   if (strcmp(gm_units[f->unit].name, "人次") || f->value.digits < 10) return;
-  for (uint32_t i = 0; i < check->figures->count; i++) {
+  for (size_t i = index > NEAR_FIGURES ? index - NEAR_FIGURES : 0;
+       i < check->figures->count && i <= index + NEAR_FIGURES; i++) {
     const gm_figure *other = &check->figures->items[i];
     if (gm_units[other->unit].unit_class != GM_CLASS_PERSON || !same_noun(view->raw, f, other) ||
         gm_decimal_compare(other->value, f->value) || !gm_is_exact(f) || !gm_is_exact(other))
