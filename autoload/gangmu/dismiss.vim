@@ -119,8 +119,8 @@ function! gangmu#dismiss#list() abort
     if row.used
       call add(items, {'bufnr': buf, 'lnum': row.start.line, 'col': row.start.byte + 1, 'end_lnum': row.end.line, 'end_col': row.end.byte + 1, 'type': 'I', 'text': text})
     else
-      let unused += 1
-      call add(items, {'filename': answer.path, 'lnum': row.row, 'type': 'W', 'text': gangmu#message#text('unused') . ' ' . text})
+      let unused += !row.off
+      call add(items, {'filename': answer.path, 'lnum': row.row, 'type': row.off ? 'I' : 'W', 'text': gangmu#message#text(row.off ? 'rule_off' : 'unused') . ' ' . text})
     endif
   endfor
   if empty(items)

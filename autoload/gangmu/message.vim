@@ -50,6 +50,7 @@ let s:texts = {
       \ 'no_dismissed': ['没有放过的问题', 'nothing is dismissed'],
       \ 'dismissed_title': ['放过的问题', 'dismissed'],
       \ 'dismissed_count': ['放过 %1 个，其中 %2 个已用不着', '%1 dismissed, %2 of them unused'],
+      \ 'rule_off': ['规则未启用', 'rule is off'],
       \ 'unused': ['用不着了', 'unused'],
       \ 'bad_row': ['这一行不算：%1', 'this line does not count: %1'],
       \ 'all_drafts': ['全部草稿', 'all drafts'],

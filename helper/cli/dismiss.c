@@ -129,10 +129,18 @@ static void print_row(gm_run *run, const gm_dismissal *row, const char *mark) {
   gm_buffer_string(&run->out, "\n");
 }
 
+/* Of a rule that does not run nothing can be said. */
+static bool runs(const gm_run *run, const gm_dismissal *row) {
+  int rule = gm_rule_find(row->rule);
+  return rule < 0 || run->rules.severity[rule] != GM_SEVERITY_OFF;
+}
+
 static void list_file(gm_run *run) {
   for (size_t own = 0; own < run->store.own.count; own++)
     print_row(run, &run->store.dismissals.rows.items[run->store.own.items[own]],
-              gm_document_waved(run->document, own) == GM_WAVES_NOTHING ? "unused" : "used");
+              gm_document_waved(run->document, own) != GM_WAVES_NOTHING                 ? "used"
+              : runs(run, &run->store.dismissals.rows.items[run->store.own.items[own]]) ? "unused"
+                                                                                        : "rule off");
 }
 
 /* A pattern is not unused because one draft does not use it: rows that name the draft itself are told of. */
@@ -141,7 +149,7 @@ static void unused_file(gm_run *run) {
     const gm_dismissal *row = &run->store.dismissals.rows.items[run->store.own.items[own]];
     bool itself =
         row->draft.len == run->store.draft.count && !memcmp(row->draft.ptr, run->store.draft.items, row->draft.len);
-    if (!itself || gm_document_waved(run->document, own) != GM_WAVES_NOTHING) continue;
+    if (!itself || !runs(run, row) || gm_document_waved(run->document, own) != GM_WAVES_NOTHING) continue;
     print_row(run, row, "unused");
     gm_run_status(run, GM_EXIT_FOUND);
   }

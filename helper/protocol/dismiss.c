@@ -130,7 +130,9 @@ static void write_row(gm_page *page, const gm_dismissal *row, uint32_t finding) 
   gm_buffer *scratch = &page->call->session->scratch;
   scratch->count = 0;
   gm_buffer_format(scratch, "%016llx", (unsigned long long)row->fingerprint);
-  gm_write_map(w, finding == GM_WAVES_NOTHING ? 8 : 11);
+  int rule = gm_rule_find(row->rule);
+  const gm_rule_set *rules = gm_session_rules(page->call->session, page->buffer->profile);
+  gm_write_map(w, finding == GM_WAVES_NOTHING ? 9 : 12);
   key_text(w, "fingerprint", (gm_text){scratch->items, scratch->count});
   key_text(w, "rule", row->rule);
   key_text(w, "draft", row->draft);
@@ -141,6 +143,8 @@ static void write_row(gm_page *page, const gm_dismissal *row, uint32_t finding) 
   gm_write_integer(w, (int64_t)row->line + 1);
   GM_KEY(w, "used");
   gm_write_boolean(w, finding != GM_WAVES_NOTHING);
+  GM_KEY(w, "off");
+  gm_write_boolean(w, rule >= 0 && rules->severity[rule] == GM_SEVERITY_OFF);
   if (finding == GM_WAVES_NOTHING) return;
   const gm_findings *dismissed = gm_document_dismissed(page->buffer->document);
   const gm_finding *f = &dismissed->list.items[finding];

@@ -84,6 +84,10 @@ static void listed_and_unused(void **state) {
   assert_int_equal(told->status, 1);
   cli_assert_contains(told->out, "DT-01");
   cli_assert_lacks(told->out, "STY-08");
+  /* Of a rule that does not run nothing is said. */
+  told = cli_run("dismiss", "unused", "--ignore=DT", "d.txt");
+  assert_int_equal(told->status, 0);
+  cli_assert_contains(cli_run("dismiss", "list", "--format=jsonl", "--ignore=DT", "d.txt")->out, "rule off");
   assert_int_equal(unlink("e.txt"), 0);
   told = cli_run("dismiss", "unused", "--format=jsonl");
   assert_int_equal(told->status, 1);
