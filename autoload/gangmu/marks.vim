@@ -4,7 +4,7 @@
 let s:driver = 'gangmu#marks#' . (has('nvim') ? 'nvim' : 'vim') . '#'
 let s:Place = function(s:driver . 'place')
 let s:Clear = function(s:driver . 'clear')
-" Lines drawn above and below what a window shows.
+" At most so many lines are drawn above and below what a window shows.
 let s:margin = 60
 
 let s:figure_groups = ['GangmuFigure', 'GangmuFigureAgrees', 'GangmuFigureConflict']
@@ -69,7 +69,9 @@ function! gangmu#marks#window(win, always) abort
   if !a:always && !empty(old) && old[0] <= max([1, top]) && old[1] >= bottom
     return
   endif
-  let new = [max([1, top - s:margin]), bottom + s:margin]
+  " Two windows of lines around are enough, and less to draw at once where lines are long paragraphs.
+  let margin = min([s:margin, 2 * (bottom - top) + 4])
+  let new = [max([1, top - margin]), bottom + margin]
   let drawn[a:win] = new
   if !empty(old)
     call s:Clear(state.buf, old[0], old[1], 'helper')
