@@ -92,15 +92,6 @@ static bool meets(gm_interval sum, const gm_figure *total) {
          gm_decimal_compare(total->interval.low, sum.high) <= 0;
 }
 
-static bool already_told(const gm_line_check *check, const column *c) {
-  uint32_t from = check->view->raw_at[c->total->from];
-  for (size_t i = check->out->list.count; i-- > 0;) {
-    const gm_finding *f = &check->out->list.items[i];
-    if (f->rule == check->rule && f->start.byte == from) return true;
-  }
-  return false;
-}
-
 static void report(gm_line_check *check, const columns *all, const column *c, gm_decimal value) {
   const gm_view *view = check->view;
   gm_buffer terms = {0};
@@ -136,7 +127,7 @@ static void judge(gm_line_check *check, const columns *all) {
       odd_value = value;
     }
   }
-  if (!agree || differ != 1 || already_told(check, odd) || gm_disclaimed(check->view)) return;
+  if (!agree || differ != 1 || gm_is_told(check, odd->total) || gm_disclaimed(check->view)) return;
   report(check, all, odd, odd_value);
 }
 

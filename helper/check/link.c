@@ -307,6 +307,14 @@ void gm_agree(gm_line_check *check, const gm_mention *a, const gm_mention *b, co
     if (all[i]) check->figures->items[all[i] - check->links->items].verified = true;
 }
 
+bool gm_is_told(const gm_line_check *check, const gm_mention *mention) {
+  for (size_t i = check->out->list.count; i-- > 0;) {
+    const gm_finding *f = &check->out->list.items[i];
+    if (f->rule == check->rule && f->start.byte == check->view->raw_at[mention->from]) return true;
+  }
+  return false;
+}
+
 void gm_report_mention(gm_line_check *check, const gm_mention *at) { gm_report_line(check, at->from, at->to); }
 
 void gm_relate_mention(gm_line_check *check, const gm_mention *other, const char *zh, const char *en) {

@@ -72,14 +72,6 @@ static bool rate_fits(const gm_mention *later, const gm_mention *before, const g
   return !ok || gm_ratio_fits(change, before->figure->interval, gm_percent_interval(rate->figure, halves));
 }
 
-static bool already_told(const gm_line_check *check, const gm_mention *at) {
-  for (size_t i = check->out->list.count; i-- > 0;) {
-    const gm_finding *f = &check->out->list.items[i];
-    if (f->rule == check->rule && f->start.byte == check->view->raw_at[at->from]) return true;
-  }
-  return false;
-}
-
 /* Any-fit accepts: some other pair of the line's amounts changed at this rate. */
 static bool explained(const gm_links *links, const gm_mention *rate, bool down) {
   for (unsigned i = 0; i < links->count; i++)
@@ -95,7 +87,7 @@ static bool explained(const gm_links *links, const gm_mention *rate, bool down) 
 static void judge(gm_line_check *check, const gm_links *links, const gm_mention *later, const gm_mention *before,
                   const gm_mention *rate, bool down) {
   const gm_view *view = check->view;
-  if (rate_fits(later, before, rate, down, 1) || already_told(check, rate) || gm_disclaimed(view)) return;
+  if (rate_fits(later, before, rate, down, 1) || gm_is_told(check, rate) || gm_disclaimed(view)) return;
   bool rounding = rate_fits(later, before, rate, down, 3);
   if ((rounding && !check->hints) || explained(links, rate, down)) return;
   gm_decimal change, computed;

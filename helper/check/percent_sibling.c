@@ -168,14 +168,6 @@ static bool stands_apart(const gm_links *links, const siblings *s, unsigned odd)
   return true;
 }
 
-static bool already_told(const gm_line_check *check, const gm_mention *at) {
-  for (size_t i = check->out->list.count; i-- > 0;) {
-    const gm_finding *f = &check->out->list.items[i];
-    if (f->rule == check->rule && f->start.byte == check->view->raw_at[at->from]) return true;
-  }
-  return false;
-}
-
 /* Judges the pairs; true when they have one whole, with or without an odd one among them. */
 static bool judge(gm_line_check *check, const gm_links *links, const siblings *s) {
   gm_decimal whole, computed;
@@ -184,7 +176,7 @@ static bool judge(gm_line_check *check, const gm_links *links, const siblings *s
   if (s->count < PAIRS_LEAST || !agreed_whole(links, s, &whole, &told, &odd)) return false;
   const pair *p = &s->items[odd];
   bool rounding = fits(p, whole, HALVES_LOOSE);
-  if ((rounding && !check->hints) || already_told(check, p->share) || stands_apart(links, s, odd) ||
+  if ((rounding && !check->hints) || gm_is_told(check, p->share) || stands_apart(links, s, odd) ||
       explained(links, s, p) || gm_disclaimed(check->view))
     return true;
   if (!gm_percent_of(p->part->figure->value, whole, p->share->figure->value.scale, &computed)) return true;
@@ -243,7 +235,7 @@ void gm_check_respective_shares(gm_line_check *check) {
     }
     const gm_mention *at = &links->items[first + odd], *part = &links->items[first - count + odd];
     gm_decimal computed;
-    if (!told || wrong != 1 || already_told(check, at) || gm_disclaimed(view) ||
+    if (!told || wrong != 1 || gm_is_told(check, at) || gm_disclaimed(view) ||
         !gm_percent_of(part->figure->value, whole->figure->value, at->figure->value.scale, &computed))
       continue;
     gm_report_mention(check, at);

@@ -303,15 +303,6 @@ static bool carried_over_fits(const gm_links *links, unsigned total, gm_interval
   return false;
 }
 
-/* Has the total been convicted already? */
-static bool is_told(const gm_line_check *check, const gm_mention *total) {
-  for (size_t i = check->out->list.count; i-- > 0;) {
-    const gm_finding *f = &check->out->list.items[i];
-    if (f->rule == check->rule && f->start.byte == check->view->raw_at[total->from]) return true;
-  }
-  return false;
-}
-
 /* Notes what a total agrees with, when all its parts come to it. */
 static void agree(gm_line_check *check, const gm_links *links, const gm_mention *total, const gm_parts *p) {
   gm_interval sum;
@@ -348,6 +339,6 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
     return true;
   gm_severity severity = verdict(links, whole, p, value, where);
   if (!severity || overlapping(links, p) || gm_disclaimed(check->view)) return false;
-  if (!is_told(check, whole)) report_sum(check, links, whole, p, value, severity);
+  if (!gm_is_told(check, whole)) report_sum(check, links, whole, p, value, severity);
   return true;
 }
