@@ -56,6 +56,7 @@ nnoremap <silent> <Plug>(gangmu-move-up) :<C-u>call gangmu#revise#move(1, v:coun
 nnoremap <silent> <Plug>(gangmu-move-down) :<C-u>call gangmu#revise#move(1, v:count1, 1)<CR>
 nnoremap <silent> <Plug>(gangmu-renumber) :<C-u>call gangmu#revise#renumber(0, 0, 0, 0, '')<CR>
 xnoremap <silent> <Plug>(gangmu-renumber) :<C-u>call gangmu#revise#renumber(0, 1, line("'<"), line("'>"), '')<CR>
+nnoremap <silent> <Plug>(gangmu-rename) :<C-u>call gangmu#revise#rename(0, '')<CR>
 nnoremap <silent> <Plug>(gangmu-split) :<C-u>call gangmu#revise#here(1, 'split')<CR>
 nnoremap <silent> <Plug>(gangmu-join) :<C-u>call gangmu#revise#here(1, 'join')<CR>
 nnoremap <silent> <expr> <Plug>(gangmu-normalize) gangmu#normalize#operator()

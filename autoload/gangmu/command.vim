@@ -23,6 +23,7 @@ let s:commands = {
       \ 'previous': {'run': {c -> gangmu#finding#jump(1, 0)}},
       \ 'promote': {'run': {c -> gangmu#revise#shift(c.bang, c.range, c.first, c.last, -1)}},
       \ 'related': {'run': {c -> gangmu#finding#related()}},
+      \ 'rename': {'run': {c -> gangmu#revise#rename(c.bang, join(c.arguments))}},
       \ 'renumber': {'run': {c -> gangmu#revise#renumber(c.bang, c.range, c.first, c.last, get(c.arguments, 0, ''))}},
       \ 'restart': {'run': {c -> gangmu#client#restart()}, 'free': 1},
       \ 'split': {'run': {c -> gangmu#revise#here(c.bang, 'split')}},

@@ -2,7 +2,7 @@
 
 " What the plugin asks of a helper; one that was built earlier may not know all of it.
 let s:methods = ['open', 'append', 'change', 'close', 'outline', 'filter', 'figures', 'diagnostics', 'normalize', 'count', 'explain', 'info',
-      \ 'dismiss', 'undismiss', 'dismissed', 'renumber', 'shift', 'move', 'split', 'join']
+      \ 'dismiss', 'undismiss', 'dismissed', 'renumber', 'shift', 'move', 'split', 'join', 'rename_figure']
 
 function! gangmu#info#show() abort
   for [level, text, advice] in gangmu#info#report()

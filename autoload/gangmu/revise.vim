@@ -12,31 +12,51 @@ function! s:ask(buf, method, params) abort
     call gangmu#message#warn(gangmu#message#text('not_attached'))
     return {}
   endif
-  let answer = gangmu#client#lists(a:method, extend({'buffer': a:buf, 'tick': state.tick}, a:params), ['edits', 'stale'])
+  let answer = gangmu#client#lists(a:method, extend({'buffer': a:buf, 'tick': state.tick}, a:params), ['edits', 'stale', 'review'])
   if answer is v:null
     return {}
   endif
   let title = gangmu#message#text('revise_' . a:method)
-  let asked = {'tick': state.tick, 'name': title, 'titles': {a:method : title}, 'stale': answer.stale,
+  let asked = {'tick': state.tick, 'name': title, 'titles': {a:method : title}, 'stale': answer.stale, 'review': answer.review,
         \ 'edits': map(answer.edits, '[v:val.start.line, v:val.start.byte, v:val.end.line, v:val.end.byte, v:val.text, v:val.rule]')}
-  let asked.After = function('s:list_stale', [a:buf, asked])
+  let asked.After = function(a:method ==# 'rename_figure' ? 's:list_review' : 's:list_stale', [a:buf, asked])
   return asked
 endfunction
 
 " Puts the references that now point elsewhere into the location list, at their places after the edits.
 function! s:list_stale(buf, asked, edits) abort
+  call s:list(a:buf, a:asked, a:edits, map(copy(a:asked.stale), '[v:val.start, gangmu#message#text("stale", v:val.text)]'), 'stale')
+endfunction
+
+" The same with mentions of a figure that are to be looked at.
+function! s:list_review(buf, asked, edits) abort
+  call s:list(a:buf, a:asked, a:edits, map(copy(a:asked.review), '[v:val.start, gangmu#message#text(s:doubt(v:val), s:reads(a:buf, a:edits, v:val))]'), 'review')
+endfunction
+
+function! s:doubt(mention) abort
+  return !a:mention.approximate ? 'review_other' : a:mention.holds ? 'review_holds' : 'review_fails'
+endfunction
+
+" What a mention reads after the edits: none of them lies in it.
+function! s:reads(buf, edits, mention) abort
+  let [line, byte] = gangmu#edit#moved(a:edits, [a:mention.start.line, a:mention.start.byte])
+  return strpart(get(getbufline(a:buf, line), 0, ''), byte, a:mention.end.byte - a:mention.start.byte)
+endfunction
+
+" [position before the edits, text] into the location list; `kind` names the messages.
+function! s:list(buf, asked, edits, places, kind) abort
   let items = []
-  for reference in a:asked.stale
-    let [line, byte] = gangmu#edit#moved(a:edits, [reference.start.line, reference.start.byte])
-    call add(items, {'bufnr': a:buf, 'lnum': line, 'col': byte + 1, 'type': 'W', 'text': gangmu#message#text('stale', reference.text)})
+  for [start, text] in a:places
+    let [line, byte] = gangmu#edit#moved(a:edits, [start.line, start.byte])
+    call add(items, {'bufnr': a:buf, 'lnum': line, 'col': byte + 1, 'type': 'W', 'text': text})
   endfor
   if empty(items)
     return
   endif
-  call setloclist(0, [], ' ', {'title': 'Gangmu: ' . gangmu#message#text('stale_title'), 'items': items})
+  call setloclist(0, [], ' ', {'title': 'Gangmu: ' . gangmu#message#text(a:kind . '_title'), 'items': items})
   " In one message, and in one line: a second one would ask for a key.
   redraw
-  call gangmu#message#warn(gangmu#message#one_line(gangmu#message#text('revised', a:asked.name, len(a:edits)), gangmu#message#text('stale_count', len(items))))
+  call gangmu#message#warn(gangmu#message#one_line(gangmu#message#text('revised', a:asked.name, len(a:edits)), gangmu#message#text(a:kind . '_count', len(items))))
 endfunction
 
 " Previews the edits, or applies them at once. True when the draft was changed.
@@ -155,6 +175,26 @@ endfunction
 " An operation on the section at the cursor alone: split, join.
 function! gangmu#revise#here(at_once, method) abort
   call s:carry_out(bufnr(''), s:ask(bufnr(''), a:method, {'line': line('.'), 'byte': col('.') - 1}), a:at_once)
+endfunction
+
+" Gives the figure at the cursor another value at every mention of it; asks for the value when none is given.
+function! gangmu#revise#rename(at_once, value) abort
+  let buf = bufnr('')
+  let state = s:settled(buf)
+  if empty(state)
+    return
+  endif
+  let [line, byte] = [line('.'), col('.') - 1]
+  let i = gangmu#rows#find(state.figures, line, byte)
+  let row = i < 0 ? [0, 0, 0, 0] : gangmu#rows#get(state.figures, i)
+  if row[0] != line || row[3] <= byte
+    return gangmu#message#say(gangmu#message#text('no_figure_here'))
+  endif
+  let old = strpart(getline(line), row[1], row[3] - row[1])
+  let value = empty(a:value) ? input(gangmu#message#text('rename_ask', old), old) : a:value
+  if !empty(value) && value !=# old
+    call s:carry_out(buf, s:ask(buf, 'rename_figure', {'line': line, 'byte': row[1], 'text': value}), a:at_once)
+  endif
 endfunction
 
 " From the sidebar, on row i of a draft's outline. Gives the row the section has afterwards.

@@ -1,6 +1,7 @@
 /* A numeral in the style of another one. */
 #include "outline/marker_write.h"
 
+#include "numeral/write.h"
 #include "outline/marker.h"
 #include "text/utf8.h"
 
@@ -57,27 +58,6 @@ static bool has(gm_text text, const char *word) {
   for (size_t i = 0; i + n <= text.len; i++)
     if (!memcmp(text.ptr + i, word, n)) return true;
   return false;
-}
-
-/* 一百二十四 in the digits given; 十 and not 一十 at the start unless the capitals ask for it. */
-static void write_han(int32_t number, const char *const *digits, const char *const *powers, bool full, gm_buffer *out) {
-  static const int32_t values[] = {1000, 100, 10};
-  bool written = false, zero = false;
-  for (size_t p = 0; p < 3; p++) {
-    int32_t digit = number / values[p] % 10;
-    if (!digit) {
-      zero = written;
-      continue;
-    }
-    if (zero) gm_buffer_string(out, digits[0]);
-    zero = false;
-    if (!(values[p] == 10 && digit == 1 && !written && !full)) gm_buffer_string(out, digits[digit]);
-    gm_buffer_string(out, powers[p]);
-    written = true;
-  }
-  if (!(number % 10)) return;
-  if (zero) gm_buffer_string(out, digits[0]);
-  gm_buffer_string(out, digits[number % 10]);
 }
 
 static void write_digits(int32_t number, bool wide, gm_buffer *out) {
@@ -155,7 +135,7 @@ static bool write_like(gm_text like, int32_t number, gm_family family, gm_buffer
   if (family == GM_FAMILY_CAPITAL) {
     bool traditional = has(like, "貳") || has(like, "參") || has(like, "陸");
     bool simplified = has(like, "贰") || has(like, "叁") || has(like, "陆");
-    write_han(number, traditional || !simplified ? capitals_traditional : capitals, capital_powers, false, out);
+    gm_numeral_write_group(number, traditional || !simplified ? capitals_traditional : capitals, capital_powers, false, out);
     return true;
   }
   if (by_places(like) && number >= 10) {
@@ -167,7 +147,7 @@ static bool write_like(gm_text like, int32_t number, gm_family family, gm_buffer
     if (number % 10) gm_buffer_string(out, han_digits[number % 10]);
     return true;
   }
-  write_han(number, han_digits, powers, false, out);
+  gm_numeral_write_group(number, han_digits, powers, false, out);
   return true;
 }
 

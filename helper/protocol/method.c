@@ -24,5 +24,6 @@ const gm_method gm_methods[] = {
     {"move", gm_method_move},
     {"split", gm_method_split},
     {"join", gm_method_join},
+    {"rename_figure", gm_method_rename_figure},
 };
 const size_t gm_method_rows = sizeof gm_methods / sizeof *gm_methods;

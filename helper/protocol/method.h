@@ -39,5 +39,6 @@ void gm_method_shift(gm_call *call);
 void gm_method_move(gm_call *call);
 void gm_method_split(gm_call *call);
 void gm_method_join(gm_call *call);
+void gm_method_rename_figure(gm_call *call);
 
 #endif
