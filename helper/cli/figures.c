@@ -89,13 +89,9 @@ static bool has_unit(const gm_figure *figure) {
   return figure->kind != GM_FIGURE_DATE && figure->kind != GM_FIGURE_TIME;
 }
 
-/* The figure as it stands, its approximator and 第 with it: 近300人, 300人以上, 第三批. */
+/* The figure as it stands, its approximator with it: 近300人, 300人以上. */
 static void add_text(gm_run *run, table *t, uint32_t line, const gm_figure *f) {
-  static const char of_order[] = "第";
-  const size_t length = sizeof of_order - 1;
   uint32_t start = f->start, end = f->end;
-  const char *ptr = run->source.lines.items[line].ptr;
-  if (start >= length && !memcmp(ptr + start - length, of_order, length)) start -= (uint32_t)length;
   if (f->approx_start < f->approx_end && f->approx_end == start) start = f->approx_start;
   if (f->approx_start == end) end = f->approx_end;
   add_range(run, t, line, start, end, TEXT_CELLS);

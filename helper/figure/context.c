@@ -121,13 +121,12 @@ static void read_period(gm_scan *scan, gm_reading *r, const gm_phrase *p) {
     scan->period_end = view->raw_at[at->to];
     break;
   }
-  size_t start = r->start && view->cp[r->start - 1] == 0x7B2C ? r->start - 1 : r->start; /* 第 */
   if (sets_period(&r->figure) && is_adverbial(view, r, p)) {
-    scan->period_start = view->raw_at[start];
+    scan->period_start = view->raw_at[r->start];
     scan->period_end = view->raw_at[r->end];
   }
   bool itself = sets_period(&r->figure);
-  r->figure.period_start = itself ? view->raw_at[start] : scan->period_start;
+  r->figure.period_start = itself ? view->raw_at[r->start] : scan->period_start;
   r->figure.period_end = itself ? view->raw_at[r->end] : scan->period_end;
 }
 

@@ -61,8 +61,8 @@ enum {
 #define GM_NO_SECOND 60
 #define GM_UNBOUNDED INT64_C(999999999999999999) /* digits of a high bound that there is not: 不少于300人 */
 
-/* One figure, a fact of its line. Offsets are raw bytes of the line. `start` is the first digit (an approximator before
- * it stands apart in approx_start), `end` is after the unit. */
+/* One figure, a fact of its line. Offsets are raw bytes of the line. `start` is the first digit, or the sign or 第
+ * before it (an approximator before stands apart in approx_start), `end` is after the unit. */
 typedef struct gm_figure {
   uint32_t start, end;
   uint32_t number_end;               /* after the numeral, before the unit */

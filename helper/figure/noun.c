@@ -218,7 +218,6 @@ static void noun_across_time(const gm_scan *scan, gm_reading *r) {
   size_t from = scan->floor_before > scan->clause ? scan->floor_before : scan->clause;
   gm_phrase p;
   size_t to = scan->last_start;
-  if (to > from && scan->view->cp[to - 1] == 0x7B2C) to--; /* 第 */
   gm_phrase_cut(scan->view, to - from > GM_PHRASE_REACH ? to - GM_PHRASE_REACH : from, to, &p);
   noun_before(scan, r, &p);
 }
@@ -277,7 +276,6 @@ static bool named_by_figure(const gm_scan *scan, gm_reading *r) {
   if (last->kind != GM_FIGURE_ORDINAL && last->unit != GM_UNIT_AGE && !(last->roles & GM_ROLE_THRESHOLD) && !of_people)
     return false;
   size_t from = gm_view_find(scan->view, last->start);
-  if (from && scan->view->cp[from - 1] == 0x7B2C) from--; /* 第 */
   set(r, from, r->start);
   return true;
 }

@@ -137,6 +137,7 @@ static size_t read_ordinal(gm_scan *scan, size_t at) {
   r.figure.unit = unit;
   r.figure.value = n.value;
   r.figure.numeral_flags = n.flags;
+  r.start = r.approx = r.approx_end = at - 1; /* 第 */
   push(scan, &r);
   return r.end - at;
 }
