@@ -60,6 +60,7 @@ void gm_check_bracket_mark(gm_line_check *check, size_t close) {
   size_t start = gm_one_before(view, inner, "（") ? inner - 1 : inner;
   if (start == inner && view->cls[inner] & GM_NUMERAL) return;
   if (!gm_item_place(view, start)) return;
+  if (start && view->raw.ptr[view->raw_at[start - 1]] == ':') return; /* file.c:16) */
   size_t next = gm_skip_blanks(view, i + 1);
   if (!begins_text(view, next) || gm_one_of(view, next, "（")) return;
   /* A list of numbers: 1）、2）两项. */

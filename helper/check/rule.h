@@ -54,6 +54,7 @@ typedef struct gm_rule {
   const char *clause;                 /* what a message may cite; "" when none */
   const char *bad, *good, *near_miss; /* examples, one line each */
   bool disclaimable;                  /* silent in a draft that says its figures need not add up */
+  bool spares_torn;                   /* silent in the first sentence of a line that the line above runs on into */
   bool spares_statutes;               /* silent in a draft of articles (第X条), which have a style of their own */
   /* What a line must hold, so that the rule costs nothing on the others; what is left out asks nothing. */
   const char *triggers; /* characters of the analysis alphabet: `at` is called at each of them; before `line` or

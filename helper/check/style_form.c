@@ -30,10 +30,19 @@ static bool counts(const gm_figure *f) {
          !(f->roles & (GM_ROLE_TITLE | GM_ROLE_QUOTE | GM_ROLE_NUMBER_NAME | GM_ROLE_PAREN));
 }
 
+#define SMALL 10 /* larger numbers are statistics, in Arabic digits by right, whatever stands beside them */
+
+static bool small(const gm_figure *f) {
+  gm_decimal limit = gm_decimal_of(SMALL);
+  return gm_decimal_compare(f->value, limit) <= 0;
+}
+
 /* 三个创新、4种机制: neighbours in a list parted by 、. */
 static void check_list(gm_line_check *check, const gm_figure *f, const gm_figure *next) {
   const gm_view *view = check->view;
-  if (!counts(f) || !counts(next) || f->sentence != next->sentence || f->end > next->start) return;
+  if (!counts(f) || !counts(next) || (f->kind == GM_FIGURE_DURATION) != (next->kind == GM_FIGURE_DURATION) ||
+      !small(f) || !small(next) || f->sentence != next->sentence || f->end > next->start)
+    return;
   if (!((han(f) && arabic(next)) || (arabic(f) && han(next)))) return;
   size_t from = gm_clean_at(view, f->end), to = gm_clean_at(view, next->start);
   if (to <= from + 1 || to - from > NOUN_CHARS || !gm_one_before(view, to, "、")) return;

@@ -238,17 +238,44 @@ static bool is_statute(const gm_outline *outline) {
 static void spare_statute(gm_findings *findings) {
   size_t kept = 0;
   for (size_t i = 0; i < findings->list.count; i++)
-    if (!gm_rules[findings->list.items[i].rule].spares_statutes)
-      findings->list.items[kept++] = findings->list.items[i];
+    if (!gm_rules[findings->list.items[i].rule].spares_statutes) findings->list.items[kept++] = findings->list.items[i];
   findings->list.count = kept;
+}
+
+#define WRAPPED_CHARS 30 /* a line broken at a width is no shorter; headings are */
+
+/* Does the line above run on into this one, broken at a width? */
+static bool continues(const gm_document *d, uint32_t line) {
+  if (!line) return false;
+  const gm_look *above = &d->looks.items[line - 1];
+  bool open = !(gm_class_of(above->last) & GM_PUNCT) || above->last == 0xFF0C || above->last == 0x3001;
+  return open && above->chars >= WRAPPED_CHARS && d->classes.items[line - 1].kind == GM_LINE_PROSE;
+}
+
+static bool in_first_sentence(gm_text line, uint32_t byte) {
+  for (uint32_t i = 0; i + 3 <= byte; i++)
+    if (!memcmp(line.ptr + i, "。", 3)) return false;
+  return true;
+}
+
+/* The other half of a mark may stand in the line above. */
+static void spare_torn(gm_document *d) {
+  size_t kept = 0;
+  for (size_t i = 0; i < d->findings.list.count; i++) {
+    const gm_finding *f = &d->findings.list.items[i];
+    if (gm_rules[f->rule].spares_torn && continues(d, f->start.line) &&
+        in_first_sentence(d->lines.items[f->start.line], f->start.byte))
+      continue;
+    d->findings.list.items[kept++] = *f;
+  }
+  d->findings.list.count = kept;
 }
 
 /* A draft that says its figures need not add up is taken at its word. */
 static void heed_disclaimer(gm_findings *findings) {
   size_t kept = 0;
   for (size_t i = 0; i < findings->list.count; i++)
-    if (!gm_rules[findings->list.items[i].rule].disclaimable)
-      findings->list.items[kept++] = findings->list.items[i];
+    if (!gm_rules[findings->list.items[i].rule].disclaimable) findings->list.items[kept++] = findings->list.items[i];
   findings->list.count = kept;
 }
 
@@ -261,6 +288,7 @@ static void gather_findings(gm_document *d) {
     disclaimed |= d->facts.items[i].disclaims;
   }
   if (is_statute(&d->outline)) spare_statute(&d->findings);
+  spare_torn(d);
   gm_findings_clear(&d->draft_scratch);
   gm_check_draft(d->rules, &d->draft, &d->outline, d->figures.items, d->facts.items, d->twins, &d->draft_scratch);
   gm_findings_append(&d->findings, &d->draft_scratch, 0);
