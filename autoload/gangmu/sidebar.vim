@@ -443,10 +443,12 @@ function! gangmu#sidebar#close() abort
   if win == bar.win
     let win = win_id2win(bar.draft) > 0 ? bar.draft : win_getid(winnr('#'))
   endif
-  if winnr('$') == 1
-    return
-  endif
   call gangmu#sidebar#preview#close()
+  if winnr('$') == 1
+    " :only was given here: the draft comes back.
+    call s:to_draft(bar)
+    let win = win_getid()
+  endif
   let equal = &equalalways
   set noequalalways
   noautocmd call win_gotoid(bar.win)

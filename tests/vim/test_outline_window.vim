@@ -152,6 +152,40 @@ call assert_equal([3, 'a.txt', 36], [winnr('$'), expand('%:t'), winwidth(t:gangm
 call assert_equal([], filter(getbufinfo(), 'v:val.name =~# "gangmu://" && empty(v:val.windows)'))
 tabclose
 
+" :only and :bdelete in the sidebar.
+call win_gotoid(t:gangmu_sidebar.win)
+only
+normal q
+call assert_equal([1, 'b.txt'], [winnr('$'), expand('%:t')])
+Gangmu! outline
+bdelete
+call Test_wait('!gangmu#sidebar#is_open()')
+call assert_equal([1, 'b.txt'], [winnr('$'), expand('%:t')])
+
+" Two tabs show one draft, each in its own way, and both change with it.
+Gangmu! outline
+let s:one = t:gangmu_sidebar
+call setbufline(bufnr('b.txt'), 2, '（一）小节')
+call Test_settle(bufnr('b.txt'))
+normal zM
+tab split
+execute 'buffer' bufnr('b.txt')
+Gangmu outline
+let s:two = t:gangmu_sidebar
+call assert_equal([2, 3], [getbufinfo(s:one.buf)[0].linecount, getbufinfo(s:two.buf)[0].linecount])
+call append('$', '三、戊')
+call Test_settle()
+call Test_wait('getbufline(t:gangmu_sidebar.buf, 4) ==# ["  三、戊"]')
+call assert_equal(['  三、戊'], getbufline(s:one.buf, 3))
+silent! undo
+call Test_settle()
+tabclose
+call setbufline(bufnr('b.txt'), 2, '正文。')
+call Test_settle(bufnr('b.txt'))
+call win_gotoid(s:one.win)
+normal zR
+call assert_equal(g:rows, Test_sidebar())
+
 " What another plugin does to all windows.
 call win_gotoid(t:gangmu_sidebar.win)
 silent! windo setlocal wrap
