@@ -1,7 +1,5 @@
 #include "check/words.h"
 
-#include <stdlib.h>
-
 #include "text/utf8.h"
 
 /* Measure words and units that rules on wording meet; a longer one stands before its own beginning in no order: the
@@ -17,239 +15,25 @@ static const char measures[] =
     "顶 "
     "桌 席 床 团 盏 筐 箱 袋 瓶 桶 车 趟 回 遍 顿 例 起 宗 桩 笔 单 票 路 线 站 孔 口 眼 根 杆 堂 节";
 
-/* A list of words made ready: which characters its words begin with, which they end with, and which it holds at all,
- * by their last nine bits. Nearly all places are passed by these bits; the text is searched for the few others. */
-#define FILTER_BITS  512u
-#define FILTER_WORDS (FILTER_BITS / 64)
-
-typedef struct filter {
-  uint64_t bits[FILTER_WORDS];
-} filter;
-
-typedef struct ready_list {
-  const char *words; /* the address that finds it; NULL in an empty place */
-  const char *end;
-  filter first, last, any;
-  /* What gm_find_word knows of the line `line`: no word begins in [empty, found), and one of `length` characters at
-   * `found`, or, when `length` is 0, nothing is known of it. */
-  uint64_t line;
-  size_t empty, found, length;
-} ready_list;
-
-/* Open addressing by the lists' addresses, which are those of literals. */
-struct gm_word_lists {
-  uint64_t line;        /* the line looked at, counted */
-  size_t count, places; /* a power of two, more than half of them empty */
-  ready_list *at;
-};
-
-#define PLACES_FIRST 512u
-
-static void set_bit(filter *f, uint32_t c) { f->bits[c % FILTER_BITS / 64] |= UINT64_C(1) << (c & 63); }
-static inline bool has_bit(const filter *f, uint32_t c) { return f->bits[c % FILTER_BITS / 64] >> (c & 63) & 1; }
-
-static void make_ready(ready_list *list, const char *words) {
-  memset(list, 0, sizeof *list);
-  list->words = words;
-  list->end = words + strlen(words);
-  uint32_t before = ' ', c = ' ';
-  for (const char *p = words; p < list->end; before = c) {
-    p += gm_utf8_decode(p, list->end, &c);
-    if (c == ' ') {
-      set_bit(&list->last, before);
-      continue;
-    }
-    set_bit(&list->any, c);
-    if (before == ' ') set_bit(&list->first, c);
-  }
-  set_bit(&list->last, c);
-}
-
-static ready_list *place_of(const struct gm_word_lists *lists, const char *words) {
-  size_t at = (size_t)((uint64_t)(uintptr_t)words * 0x9E3779B97F4A7C15u >> 40);
-  for (;; at++) {
-    ready_list *list = &lists->at[at & (lists->places - 1)];
-    if (!list->words || list->words == words) return list;
-  }
-}
-
-static void make_places(struct gm_word_lists *lists, size_t places) {
-  lists->places = places;
-  lists->at = gm_alloc(places * sizeof *lists->at);
-  for (size_t i = 0; i < places; i++) lists->at[i].words = NULL;
-}
-
-struct gm_word_lists *gm_word_lists_new(void) {
-  struct gm_word_lists *lists = gm_alloc(sizeof *lists);
-  lists->count = 0;
-  lists->line = 1;
-  make_places(lists, PLACES_FIRST);
-  return lists;
-}
-
-void gm_word_lists_turn(struct gm_word_lists *lists) { lists->line++; }
-
-void gm_word_lists_free(struct gm_word_lists *lists) {
-  if (!lists) return;
-  free(lists->at);
-  free(lists);
-}
-
-static void grow(struct gm_word_lists *lists) {
-  ready_list *old = lists->at;
-  size_t places = lists->places;
-  make_places(lists, 2 * places);
-  for (size_t i = 0; i < places; i++)
-    if (old[i].words) *place_of(lists, old[i].words) = old[i];
-  free(old);
-}
-
-/* The list made ready; in *spare when the view is not one that rules are run on. */
-static inline ready_list *ready(const gm_view *view, const char *words, ready_list *spare) {
-  struct gm_word_lists *lists = view->lists;
-  if (!lists) {
-    make_ready(spare, words);
-    return spare;
-  }
-  ready_list *list = place_of(lists, words);
-  if (list->words) return list;
-  if (2 * ++lists->count > lists->places) {
-    grow(lists);
-    list = place_of(lists, words);
-  }
-  make_ready(list, words);
-  return list;
-}
-
-/* Words are told apart by few bytes, so that a plain loop beats the string functions. */
-static inline bool begins(const char *p, const char *bytes, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (p[i] != bytes[i]) return false;
-  return true;
-}
-
-/* The longest word of the list that the view reads at `at`, no blank. */
-static size_t longest_at(const gm_view *view, size_t at, const ready_list *list) {
-  char first[4];
-  size_t bytes = gm_utf8_encode(view->cp[at], first), best = 0;
-  const char *words = list->words, *end = list->end, *p = words;
-  /* The last byte of the character is rare among the bytes of words: memchr passes most of them. */
-  for (; (p = memchr(p, first[bytes - 1], (size_t)(end - p))) != NULL; p++) {
-    if ((size_t)(p - words) + 1 < bytes) continue;
-    const char *q = p + 1 - bytes;
-    if ((q > words && q[-1] != ' ') || !begins(q, first, bytes)) continue;
-    size_t i = at + 1;
-    bool same = true;
-    for (q += bytes; same && q < end && *q != ' '; i++) {
-      uint32_t c;
-      q += gm_utf8_decode(q, end, &c);
-      same = i < view->count && view->cp[i] == c;
-    }
-    if (same && i - at > best) best = i - at;
-  }
-  return best;
-}
-
-static size_t longest_before(const gm_view *view, size_t at, const ready_list *list) {
-  char last[4];
-  size_t bytes = gm_utf8_encode(view->cp[at - 1], last), best = 0;
-  const char *words = list->words, *end = list->end, *p = words;
-  for (; (p = memchr(p, last[bytes - 1], (size_t)(end - p))) != NULL; p++) {
-    if ((size_t)(p - words) + 1 < bytes || (p + 1 < end && p[1] != ' ')) continue;
-    const char *q = p + 1 - bytes;
-    if (!begins(q, last, bytes)) continue;
-    size_t length = 1;
-    bool same = true;
-    while (same && q > words && q[-1] != ' ') {
-      uint32_t c;
-      q -= gm_utf8_decode_back(words, q, &c);
-      length++;
-      same = length <= at && view->cp[at - length] == c;
-    }
-    if (same && length > best) best = length;
-  }
-  return best;
-}
-
 #define BLANKS_MAX 2 /* between the words of one phrase (增加 6,480 冊); wider gaps are layout */
 
-static size_t words_at(const gm_view *view, size_t at, const ready_list *list) {
+size_t gm_words_at(const gm_view *view, size_t at, const char *words) {
   size_t blanks = 0;
   while (at < view->count && blanks < BLANKS_MAX && view->cls[at] & GM_SPACE) at++, blanks++;
-  if (at >= view->count || !view->cp[at] || view->cp[at] == ' ' || !has_bit(&list->first, view->cp[at])) return 0;
-  size_t best = longest_at(view, at, list);
-  return best ? best + blanks : 0;
-}
-
-size_t gm_words_at(const gm_view *view, size_t at, const char *words) {
-  ready_list spare;
-  return at < view->count ? words_at(view, at, ready(view, words, &spare)) : 0;
+  size_t length = at < view->count ? gm_word_list_at(view, at, words) : 0;
+  return length ? length + blanks : 0;
 }
 
 size_t gm_words_before(const gm_view *view, size_t at, const char *words) {
-  ready_list spare;
-  const ready_list *list = ready(view, words, &spare);
   size_t blanks = 0;
   while (at && blanks < BLANKS_MAX && view->cls[at - 1] & GM_SPACE) at--, blanks++;
-  if (!at || !view->cp[at - 1] || view->cp[at - 1] == ' ' || !has_bit(&list->last, view->cp[at - 1])) return 0;
-  size_t best = longest_before(view, at, list);
-  return best ? best + blanks : 0;
-}
-
-/* The first place in [from, to) at which a word begins, `to` when there is none; its characters in *length. */
-static size_t next_word(const gm_view *view, size_t from, size_t to, const ready_list *list, size_t *length) {
-  for (size_t i = from; i < to; i++)
-    if (has_bit(&list->first, view->cp[i]) && view->cp[i] != ' ' && (*length = longest_at(view, i, list)) != 0)
-      return i;
-  *length = 0;
-  return to;
-}
-
-#define GAP_CHARS 16u /* between what is known and what is asked: read along, so that it is one stretch */
-
-/* Rules ask for the same words in stretches of a line that overlap: what was read is remembered. Gives the first place
- * in [from, to) at which a word begins, `to` when there is none. */
-static size_t remembered(const gm_view *view, size_t from, size_t to, ready_list *list, size_t *length) {
-  uint64_t line = view->lists ? view->lists->line : 0;
-  if (list->line != line || !line || from < list->empty || from > list->found + GAP_CHARS) {
-    list->line = line;
-    list->empty = list->found = from;
-    list->length = 0;
-  }
-  while (!list->length || from > list->found) {
-    if (list->length) {
-      list->empty = ++list->found;
-      list->length = 0;
-    }
-    if (list->found >= to) return to;
-    list->found = next_word(view, list->found, to, list, &list->length);
-  }
-  *length = list->length;
-  return list->found;
+  size_t length = gm_word_list_before(view, at, words);
+  return length ? length + blanks : 0;
 }
 
 size_t gm_find_word(const gm_view *view, size_t from, size_t to, const char *words) {
   if (from >= to) return SIZE_MAX;
-  if (to - from > GM_REACH_CHARS) to = from + GM_REACH_CHARS;
-  ready_list spare, *list = ready(view, words, &spare);
-  for (;;) {
-    size_t length = 0, at = remembered(view, from, to, list, &length);
-    if (at >= to) return SIZE_MAX;
-    if (at + length <= to) return at;
-    from = at + 1;
-  }
-}
-
-bool gm_in_set(const gm_view *view, uint32_t character, const char *set) {
-  ready_list spare;
-  const ready_list *list = ready(view, set, &spare);
-  if (!has_bit(&list->any, character)) return false;
-  for (const char *p = set; p < list->end;) {
-    uint32_t c;
-    p += gm_utf8_decode(p, list->end, &c);
-    if (c == character) return true;
-  }
-  return false;
+  return gm_word_list_find(view, from, to - from > GM_REACH_CHARS ? from + GM_REACH_CHARS : to, words);
 }
 
 #define JI  0x51E0u /* 几 */

@@ -4,18 +4,11 @@
 #define GM_CHECK_WORDS_H
 
 #include "check/rule.h"
+#include "check/word_list.h"
 
 /* No number is longer, and no clause or sentence is looked at beyond this: rules stay linear in a hostile line. */
 #define GM_NUMBER_CHARS 32u
 #define GM_REACH_CHARS  600u
-
-/* Lists of words and sets of characters are literals: the functions below make each ready on first use and find it by
- * its address. What was made ready is of the rule set and given to the views its rules look at; with any other view the
- * functions take longer. */
-struct gm_word_lists *gm_word_lists_new(void);
-void gm_word_lists_free(struct gm_word_lists *lists);
-/* The views that follow are of another line: what was found in the last one is forgotten. */
-void gm_word_lists_turn(struct gm_word_lists *lists);
 
 /* The longest of `words` (UTF-8, parted by single spaces) that the view reads at `at`; its characters, 0 when none.
  * One or two blanks before it (at `at`) are passed over and counted in. */
@@ -66,15 +59,12 @@ gm_quote gm_quote_raw(gm_text line, uint32_t from, uint32_t to);
 /* The clean character at which the raw byte `byte` begins, and the one after the character that ends at `byte`. */
 size_t gm_clean_at(const gm_view *view, uint32_t byte);
 
-/* Is the character in the set? For the functions below. */
-bool gm_in_set(const gm_view *view, uint32_t character, const char *set);
-
 /* Of a literal with one character the compiler makes a comparison. */
 static inline bool gm_in_literal(const gm_view *view, uint32_t character, const char *set) {
   const unsigned char *s = (const unsigned char *)set;
   if (__builtin_constant_p(s[0]) && s[0] >= 0xE1 && s[1] && s[2] && !s[3])
     return character == ((uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3Fu));
-  return gm_in_set(view, character, set);
+  return gm_word_list_holds(view, character, set);
 }
 
 static inline bool gm_one_of(const gm_view *view, size_t at, const char *set) {

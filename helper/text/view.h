@@ -51,7 +51,7 @@ typedef struct gm_view {
   /* For Word's count: blanks, and characters of ASCII, as written, right behind another, with which they are a word. */
   uint32_t blanks, joined;
   uint32_t brackets;           /* opening and closing marks */
-  struct gm_word_lists *lists; /* for check/words.c alone, which lends them */
+  struct gm_word_lists *lists; /* for check/word_list.c alone; lent by the rule set whose rules run */
   bool marks_known;            /* the table below is made on first use */
   struct {
     uint16_t folded, cls;

@@ -1,0 +1,303 @@
+#include "check/word_list.h"
+
+#include <stdlib.h>
+
+#include "text/utf8.h"
+
+#define BUCKETS      256u /* by the last eight bits of a character */
+#define GROUPS_MAX   255u
+#define PROBES_MAX   16u   /* words of a list that a line as a whole is asked for; with more it rarely lacks them all */
+#define LINE_PLACES  4096u /* for what a line holds: few of them are taken by a paragraph */
+#define PLACES_FIRST 512u
+
+/* Words by one of their ends: for each bucket of characters a group of words, the longest first, each as its length and
+ * its characters, in the order in which they are compared; 0 ends a group. Buckets beyond GROUPS_MAX share the last. */
+typedef struct index {
+  uint8_t group_of[BUCKETS]; /* 0 = no word */
+  uint32_t group_at[GROUPS_MAX + 1];
+} index;
+
+typedef GM_ARRAY(uint16_t) code_array;
+
+typedef struct word_list {
+  const char *words; /* the address that finds it */
+  index first, last;
+  code_array codes;
+  uint64_t any[BUCKETS / 64]; /* buckets of all its characters */
+  unsigned probes;            /* 0: too many */
+  uint16_t probe[PROBES_MAX];
+  /* Of the line `line`: no word begins in [empty, found), and one of `length` characters does at `found`; when `length`
+   * is 0 nothing is known of `found`. */
+  uint64_t line;
+  size_t empty, found, length;
+} word_list;
+
+/* Open addressing by the addresses of the lists' text. */
+struct gm_word_lists {
+  uint64_t line;        /* the line looked at, counted from 1 */
+  size_t count, places; /* a power of two, more than half of them empty */
+  word_list **at;
+  uint64_t known;                                  /* the line that the marks below were last made for */
+  uint16_t chars[LINE_PLACES], pairs[LINE_PLACES]; /* the last bits of the last line that held the character, the pair
+                                                      of neighbours of a place */
+};
+
+/* ---- making a list ready ---- */
+
+typedef struct word {
+  uint32_t at, length; /* in the list's characters */
+} word;
+
+static uint32_t pair_place(uint32_t a, uint32_t b) { return (a + b * 0x9E5u) % LINE_PLACES; }
+
+#define PAIR_PROBE 0x8000u
+
+static int longer_first(const void *a, const void *b) {
+  const word *x = a, *y = b;
+  if (x->length != y->length) return x->length > y->length ? -1 : 1;
+  return x->at < y->at ? -1 : x->at > y->at;
+}
+
+/* Lays the words out in groups; `backwards` by their last characters. */
+static void make_index(index *made, code_array *codes, const word *words, size_t count, const uint16_t *text,
+                       bool backwards) {
+  memset(made->group_of, 0, sizeof made->group_of);
+  unsigned groups = 0;
+  for (size_t i = 0; i < count; i++) {
+    uint8_t *group = &made->group_of[text[backwards ? words[i].at + words[i].length - 1 : words[i].at] % BUCKETS];
+    if (!*group) *group = (uint8_t)(groups < GROUPS_MAX ? ++groups : GROUPS_MAX);
+  }
+  for (unsigned g = 1; g <= groups; g++) {
+    made->group_at[g] = (uint32_t)codes->count;
+    for (size_t i = 0; i < count; i++) {
+      const word *w = &words[i];
+      if (made->group_of[text[backwards ? w->at + w->length - 1 : w->at] % BUCKETS] != g) continue;
+      *gm_push(codes) = (uint16_t)w->length;
+      for (uint32_t k = 0; k < w->length; k++) *gm_push(codes) = text[w->at + (backwards ? w->length - 1 - k : k)];
+    }
+    *gm_push(codes) = 0;
+  }
+}
+
+static void make_ready(word_list *list, const char *written) {
+  memset(list, 0, sizeof *list);
+  list->words = written;
+  code_array text = {0};
+  GM_ARRAY(word) words = {0};
+  bool inside = false;
+  for (const char *p = written, *end = written + strlen(written); p < end;) {
+    uint32_t c;
+    p += gm_utf8_decode(p, end, &c);
+    list->any[c % BUCKETS / 64] |= UINT64_C(1) << c % 64;
+    if (c == ' ') {
+      inside = false;
+      continue;
+    }
+    if (!inside) gm_push(&words)->at = (uint32_t)text.count;
+    inside = true;
+    words.items[words.count - 1].length++;
+    *gm_push(&text) = (uint16_t)c; /* all words are of the Basic Multilingual Plane */
+  }
+  list->probes = words.count <= PROBES_MAX ? (unsigned)words.count : 0;
+  for (size_t i = 0; i < list->probes; i++) {
+    const uint16_t *c = text.items + words.items[i].at;
+    list->probe[i] = (uint16_t)(words.items[i].length > 1 ? PAIR_PROBE | pair_place(c[0], c[1]) : c[0] % LINE_PLACES);
+  }
+  if (words.count > 1) qsort(words.items, words.count, sizeof *words.items, longer_first);
+  make_index(&list->first, &list->codes, words.items, words.count, text.items, false);
+  make_index(&list->last, &list->codes, words.items, words.count, text.items, true);
+  gm_array_free(&text);
+  gm_array_free(&words);
+}
+
+/* ---- finding a list ---- */
+
+static word_list **place_of(const gm_word_lists *lists, const char *words) {
+  size_t at = (size_t)((uint64_t)(uintptr_t)words * 0x9E3779B97F4A7C15u >> 40);
+  for (;; at++) {
+    word_list **place = &lists->at[at & (lists->places - 1)];
+    if (!*place || (*place)->words == words) return place;
+  }
+}
+
+static void make_places(gm_word_lists *lists, size_t places) {
+  lists->places = places;
+  lists->at = gm_alloc(places * sizeof *lists->at);
+  for (size_t i = 0; i < places; i++) lists->at[i] = NULL;
+}
+
+gm_word_lists *gm_word_lists_new(void) {
+  gm_word_lists *lists = gm_alloc(sizeof *lists);
+  memset(lists, 0, sizeof *lists);
+  lists->line = 1;
+  make_places(lists, PLACES_FIRST);
+  return lists;
+}
+
+static void free_list(word_list *list) {
+  gm_array_free(&list->codes);
+  free(list);
+}
+
+void gm_word_lists_free(gm_word_lists *lists) {
+  if (!lists) return;
+  for (size_t i = 0; i < lists->places; i++)
+    if (lists->at[i]) free_list(lists->at[i]);
+  free(lists->at);
+  free(lists);
+}
+
+void gm_word_lists_turn(gm_word_lists *lists) {
+  if ((uint16_t)++lists->line) return;
+  lists->line++; /* 0 marks no line, and marks of 65,536 lines ago must not be taken for this one's */
+  memset(lists->chars, 0, sizeof lists->chars);
+  memset(lists->pairs, 0, sizeof lists->pairs);
+}
+
+static word_list *add_list(gm_word_lists *lists, const char *words) {
+  if (2 * ++lists->count > lists->places) {
+    word_list **old = lists->at;
+    size_t places = lists->places;
+    make_places(lists, 2 * places);
+    for (size_t i = 0; i < places; i++)
+      if (old[i]) *place_of(lists, old[i]->words) = old[i];
+    free(old);
+  }
+  word_list *list = gm_alloc(sizeof *list);
+  make_ready(list, words);
+  return *place_of(lists, words) = list;
+}
+
+/* The list made ready; to be given back with `done`. */
+static inline word_list *ready(const gm_view *view, const char *words) {
+  if (view->lists) {
+    word_list *list = *place_of(view->lists, words);
+    return list ? list : add_list(view->lists, words);
+  }
+  word_list *list = gm_alloc(sizeof *list);
+  make_ready(list, words);
+  return list;
+}
+
+static inline void done(const gm_view *view, word_list *list) {
+  if (!view->lists) free_list(list);
+}
+
+/* ---- looking up ---- */
+
+static inline size_t match_at(const gm_view *view, size_t at, const word_list *list) {
+  const uint32_t *c = view->cp + at;
+  unsigned group = list->first.group_of[c[0] % BUCKETS];
+  if (!group) return 0;
+  const uint16_t *p = list->codes.items + list->first.group_at[group];
+  for (size_t n; (n = *p++) != 0; p += n) {
+    size_t k = 0;
+    while (k < n && c[k] == p[k]) k++; /* the 0 behind the last character ends it */
+    if (k == n) return n;
+  }
+  return 0;
+}
+
+size_t gm_word_list_at(const gm_view *view, size_t at, const char *words) {
+  word_list *list = ready(view, words);
+  size_t length = match_at(view, at, list);
+  done(view, list);
+  return length;
+}
+
+size_t gm_word_list_before(const gm_view *view, size_t at, const char *words) {
+  if (!at) return 0;
+  word_list *list = ready(view, words);
+  const uint32_t *c = view->cp + at;
+  unsigned group = list->last.group_of[c[-1] % BUCKETS];
+  size_t length = 0;
+  const uint16_t *p = list->codes.items + list->last.group_at[group];
+  for (size_t n; group && !length && (n = *p++) != 0; p += n) {
+    size_t k = 0;
+    while (k < n && k < at && c[-1 - (ptrdiff_t)k] == p[k]) k++;
+    if (k == n) length = n;
+  }
+  done(view, list);
+  return length;
+}
+
+/* Marks the characters and pairs of them that the line has. */
+static void learn_line(gm_word_lists *lists, const gm_view *view) {
+  uint16_t mark = (uint16_t)lists->line, *chars = lists->chars, *pairs = lists->pairs;
+  const uint32_t *cp = view->cp;
+  lists->known = lists->line;
+  for (size_t i = 0, count = view->count; i < count; i++) { /* the last one's neighbour is the 0 behind it */
+    chars[cp[i] % LINE_PLACES] = mark;
+    pairs[pair_place(cp[i], cp[i + 1])] = mark;
+  }
+}
+
+/* Has the line nothing of the list for certain? */
+static bool lacks(gm_word_lists *lists, const gm_view *view, const word_list *list) {
+  if (!list->probes) return false;
+  if (lists->known != lists->line) learn_line(lists, view);
+  for (unsigned i = 0; i < list->probes; i++) {
+    const uint16_t *marks = list->probe[i] & PAIR_PROBE ? lists->pairs : lists->chars;
+    if (marks[list->probe[i] % LINE_PLACES] == (uint16_t)lists->line) return false;
+  }
+  return true;
+}
+
+#define GAP_CHARS 16u /* between what is known and what is asked: read along, so that it is one stretch */
+
+/* The first place from `from` on at which a word begins, `to` or more when it is not before `to`; its characters in
+ * *length. */
+static size_t next_word(const gm_view *view, size_t from, size_t to, word_list *list, size_t *length) {
+  gm_word_lists *lists = view->lists;
+  if (!lists || list->line != lists->line) {
+    list->line = lists ? lists->line : 0;
+    bool none = lists && lacks(lists, view, list);
+    list->empty = none ? 0 : from;
+    list->found = none ? view->count : from;
+    list->length = 0;
+  } else if (from < list->empty || from > list->found + GAP_CHARS) {
+    list->empty = list->found = from;
+    list->length = 0;
+  }
+  while (!list->length || from > list->found) {
+    if (list->length) {
+      list->empty = ++list->found;
+      list->length = 0;
+    }
+    if (list->found >= to) return to;
+    const uint32_t *cp = view->cp;
+    const uint8_t *group_of = list->first.group_of;
+    size_t i = list->found;
+    while (i < to && (!group_of[cp[i] % BUCKETS] || !(list->length = match_at(view, i, list)))) i++;
+    list->found = i;
+  }
+  *length = list->length;
+  return list->found;
+}
+
+size_t gm_word_list_find(const gm_view *view, size_t from, size_t to, const char *words) {
+  word_list *list = ready(view, words);
+  size_t found = SIZE_MAX;
+  while (found == SIZE_MAX && from < to) {
+    size_t length = 0, at = next_word(view, from, to, list, &length);
+    if (at < to && at + length <= to) found = at;
+    from = at + 1;
+  }
+  done(view, list);
+  return found;
+}
+
+bool gm_word_list_holds(const gm_view *view, uint32_t character, const char *words) {
+  word_list *list = ready(view, words);
+  bool held = list->any[character % BUCKETS / 64] >> character % 64 & 1;
+  if (held) {
+    held = false;
+    for (const char *p = words, *end = p + strlen(p); p < end && !held;) {
+      uint32_t c;
+      p += gm_utf8_decode(p, end, &c);
+      held = c == character;
+    }
+  }
+  done(view, list);
+  return held;
+}
