@@ -31,33 +31,6 @@ unsigned gm_count_kind(const gm_figures *figures, gm_figure_kind kind) {
   return n;
 }
 
-bool gm_is_amount(const gm_figure *f) {
-  return (f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_MONEY) && f->unit;
-}
-
-bool gm_comparable(const gm_figure *a, const gm_figure *b) {
-  const gm_unit *x = &gm_units[a->unit], *y = &gm_units[b->unit];
-  return a->unit && b->unit && x->unit_class == y->unit_class &&
-         (x->unit_class == GM_CLASS_MONEY || x->same_as == y->same_as);
-}
-
-bool gm_is_delta(const gm_figure *f) { return f->roles & (GM_ROLE_UP | GM_ROLE_DOWN) && !(f->roles & GM_ROLE_TO); }
-
-bool gm_is_plain(const gm_figure *f) {
-  return !gm_is_delta(f) &&
-         !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
-}
-
-bool gm_is_exact(const gm_figure *f) { return f->approx == GM_APPROX_NONE; }
-
-bool gm_is_part(const gm_figure *f) {
-  return gm_is_amount(f) && !gm_is_delta(f) &&
-         !(f->roles &
-           (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME | GM_ROLE_COMPARED));
-}
-
-bool gm_same_sentence(const gm_mention *a, const gm_mention *b) { return a->figure->sentence == b->figure->sentence; }
-
 size_t gm_label_start(const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[index];

@@ -30,18 +30,39 @@ const gm_links *gm_links_of(gm_line_check *check);
 unsigned gm_count_kind(const gm_figures *figures, gm_figure_kind kind);
 
 /* A counted, measured or paid quantity: what can be a part or a whole. */
-bool gm_is_amount(const gm_figure *figure);
-/* Rule 6: of one unit class, so that they can be added and divided. */
-bool gm_comparable(const gm_figure *a, const gm_figure *b);
-/* Rule 5: a delta, a threshold, a figure in brackets, a name … is never a whole or a part of one. */
-bool gm_is_plain(const gm_figure *figure);
-bool gm_is_delta(const gm_figure *figure);
-/* Rule 3: an approximate operand never yields an error. */
-bool gm_is_exact(const gm_figure *figure);
-/* An amount that can be one of those a total is made of. */
-bool gm_is_part(const gm_figure *figure);
+static inline bool gm_is_amount(const gm_figure *figure) {
+  return (figure->kind == GM_FIGURE_QUANTITY || figure->kind == GM_FIGURE_MONEY) && figure->unit;
+}
 
-bool gm_same_sentence(const gm_mention *a, const gm_mention *b);
+/* Rule 6: of one unit class, so that they can be added and divided. */
+static inline bool gm_comparable(const gm_figure *a, const gm_figure *b) {
+  const gm_unit *x = &gm_units[a->unit], *y = &gm_units[b->unit];
+  return a->unit && b->unit && x->unit_class == y->unit_class &&
+         (x->unit_class == GM_CLASS_MONEY || x->same_as == y->same_as);
+}
+
+/* Rule 5: a delta, a threshold, a figure in brackets, a name … is never a whole or a part of one. */
+static inline bool gm_is_delta(const gm_figure *figure) {
+  return figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN) && !(figure->roles & GM_ROLE_TO);
+}
+static inline bool gm_is_plain(const gm_figure *figure) {
+  return !gm_is_delta(figure) &&
+         !(figure->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
+}
+
+/* Rule 3: an approximate operand never yields an error. */
+static inline bool gm_is_exact(const gm_figure *figure) { return figure->approx == GM_APPROX_NONE; }
+
+/* An amount that can be one of those a total is made of. */
+static inline bool gm_is_part(const gm_figure *figure) {
+  return gm_is_amount(figure) && !gm_is_delta(figure) &&
+         !(figure->roles &
+           (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME | GM_ROLE_COMPARED));
+}
+
+static inline bool gm_same_sentence(const gm_mention *a, const gm_mention *b) {
+  return a->figure->sentence == b->figure->sentence;
+}
 
 /* Where the words that name a mention begin: behind the mention before it, in its clause, behind 、. They end at its
  * `from`. */

@@ -123,6 +123,8 @@ static void date_told(const gm_figures *figures, const gm_twin *m, unsigned *yea
 void gm_measure_read(const gm_draft_check *check, const gm_twin *m, gm_measure *c) {
   if (c->made) return;
   c->made = true;
+  c->has_subject = false;
+  c->words = check->words;
   date_told(check->figures, m, &c->year, &c->day);
   c->count = gm_context_before(check->draft->lines[m->line], m->figure->start, c->text, GM_MEASURE_CHARS);
   c->low = c->high = 0;
@@ -175,27 +177,12 @@ static bool share_run(const gm_measure *x, const gm_measure *y, size_t need) {
   "约 近 超过 超 并 还 也 又 均 都 等 "                                                                                                                 \
   "本次 这次 此次 本届 活动 共有 拥有 实现 完成 年度 经 经过 通过 记者 获悉 据 了解 据悉 据统计 统计"
 
-/* Characters of the longest generic word at text[0], 0 when there is none. */
-static size_t generic_at(const uint32_t *text, size_t count) {
-  size_t best = 0;
-  const char *words = GENERIC, *end = words + sizeof GENERIC - 1;
-  for (const char *p = words; p < end; p++) {
-    size_t n = 0;
-    bool same = true;
-    for (; p < end && *p != ' ';) {
-      uint32_t c;
-      p += gm_utf8_decode(p, end, &c);
-      same = same && n < count && text[n] == c;
-      n++;
-    }
-    if (same && n > best) best = n;
-  }
-  return best;
-}
-
-/* The words of the figure's own clause, generic ones left out; out holds GM_MEASURE_CHARS. */
-static size_t subject_of(const gm_measure *c, uint32_t *out) {
+/* The words of the figure's own clause, generic ones left out: made once. */
+static size_t subject_of(gm_measure *c) {
+  if (c->has_subject) return c->subject_count;
+  c->has_subject = true;
   const uint32_t *text = c->text + GM_MEASURE_CHARS - c->count;
+  uint32_t *out = c->subject;
   size_t from = c->count, n = 0;
   while (from && !(gm_class_of(text[from - 1]) & GM_PUNCT)) from--;
   while (from < c->count) {
@@ -204,12 +191,12 @@ static size_t subject_of(const gm_measure *c, uint32_t *out) {
       from++;
       continue;
     }
-    size_t generic = generic_at(text + from, c->count - from);
+    size_t generic = gm_word_list_in(c->words, text + from, c->count - from, GENERIC);
     bool told = gm_class_of(text[from]) & (GM_HAN | GM_LATIN);
     if (!generic && told) out[n++] = text[from];
     from += generic ? generic : 1;
   }
-  return n;
+  return c->subject_count = n;
 }
 
 /* 去年同期为200件: what is measured was said before. */
@@ -219,9 +206,9 @@ static bool says_same_time(const uint32_t *text, size_t count) {
   return false;
 }
 
-gm_subjects gm_compare_subjects(const gm_measure *x, const gm_measure *y) {
-  uint32_t a[GM_MEASURE_CHARS], b[GM_MEASURE_CHARS];
-  size_t n = subject_of(x, a), m = subject_of(y, b), first = 0;
+gm_subjects gm_compare_subjects(gm_measure *x, gm_measure *y) {
+  size_t n = subject_of(x), m = subject_of(y), first = 0;
+  const uint32_t *a = x->subject, *b = y->subject;
   if (says_same_time(a, n) || says_same_time(b, m)) return GM_SUBJECT_MISSING;
   while (n && m && a[n - 1] == b[m - 1]) n--, m--;
   while (first < n && first < m && a[first] == b[first]) first++;

@@ -10,12 +10,15 @@
 
 /* What is read around a figure, once for all the pairs it is in; begins zeroed. */
 typedef struct gm_measure {
-  bool made;
+  bool made, has_subject;
   unsigned year;
   uint32_t day;
   size_t count;
   uint32_t text[GM_MEASURE_CHARS]; /* the last `count` are filled */
   uint64_t low, high;              /* bits for the last six bits of each character, and for the six before */
+  gm_word_lists *words;
+  size_t subject_count; /* for gm_compare_subjects */
+  uint32_t subject[GM_MEASURE_CHARS];
 } gm_measure;
 
 void gm_measure_read(const gm_draft_check *check, const gm_twin *figure, gm_measure *measure);
@@ -26,7 +29,7 @@ typedef enum gm_subjects {
   GM_SUBJECT_MISSING, /* one of them says less */
   GM_SUBJECTS_DIFFER  /* 东片区新建…, 西片区新建… */
 } gm_subjects;
-gm_subjects gm_compare_subjects(const gm_measure *x, const gm_measure *y);
+gm_subjects gm_compare_subjects(gm_measure *x, gm_measure *y);
 
 /* Are both told of the same year, day and period (去年, 二季度, 期间)? */
 bool gm_same_period(const gm_measure *x, const gm_measure *y);

@@ -258,6 +258,7 @@ void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outl
                           .figures = figures,
                           .facts = facts,
                           .twins = twins ? twins : own,
+                          .words = set->words,
                           .language = set->language,
                           .profile = set->profile,
                           .out = out};

@@ -34,10 +34,11 @@ typedef struct gm_line_check {
 typedef struct gm_draft_check {
   const gm_draft *draft;
   const gm_outline *outline;
-  const gm_figures *figures;  /* by line */
-  const gm_line_facts *facts; /* by line: a line whose kinds or roles lack what the rule is about can be passed */
-  struct gm_twins *twins;     /* for XR-01, XR-02 */
-  unsigned twins_joined;      /* the ways already joined, as bits */
+  const gm_figures *figures;   /* by line */
+  const gm_line_facts *facts;  /* by line: a line whose kinds or roles lack what the rule is about can be passed */
+  struct gm_twins *twins;      /* for XR-01, XR-02 */
+  struct gm_word_lists *words; /* for gm_word_list_in */
+  unsigned twins_joined;       /* the ways already joined, as bits */
   gm_language language;
   uint8_t profile;
   gm_findings *out;

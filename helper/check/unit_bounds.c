@@ -48,6 +48,8 @@ static bool check_measure(gm_line_check *check, const gm_figure *f) {
   const gm_view *view = check->view;
   if (f->roles & (GM_ROLE_TITLE | GM_ROLE_UP | GM_ROLE_DOWN | GM_ROLE_THRESHOLD)) return false;
   const char *unit = gm_units[f->unit].name;
+  uint8_t class = gm_units[f->unit].unit_class;
+  if (class == GM_CLASS_COUNT || class == GM_CLASS_MONEY || class == GM_CLASS_VISIT) return false; /* none above */
   for (size_t k = 0; k < sizeof measures / sizeof *measures; k++) {
     const measure *m = &measures[k];
     if (strcmp(unit, m->unit) || (f->roles & GM_ROLE_EACH && !m->average) || !outside(f, m)) continue;

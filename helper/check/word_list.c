@@ -168,12 +168,14 @@ static word_list *add_list(gm_word_lists *lists, const char *words) {
   return *place_of(lists, words) = list;
 }
 
+static inline word_list *list_in(gm_word_lists *lists, const char *words) {
+  word_list *list = *place_of(lists, words);
+  return list ? list : add_list(lists, words);
+}
+
 /* The list made ready; to be given back with `done`. */
 static inline word_list *ready(const gm_view *view, const char *words) {
-  if (view->lists) {
-    word_list *list = *place_of(view->lists, words);
-    return list ? list : add_list(view->lists, words);
-  }
+  if (view->lists) return list_in(view->lists, words);
   word_list *list = gm_alloc(sizeof *list);
   make_ready(list, words);
   return list;
@@ -219,6 +221,19 @@ size_t gm_word_list_before(const gm_view *view, size_t at, const char *words) {
   }
   done(view, list);
   return length;
+}
+
+size_t gm_word_list_in(gm_word_lists *lists, const uint32_t *text, size_t count, const char *words) {
+  const word_list *list = list_in(lists, words);
+  unsigned group = count ? list->first.group_of[text[0] % BUCKETS] : 0;
+  if (!group) return 0;
+  const uint16_t *p = list->codes.items + list->first.group_at[group];
+  for (size_t n; (n = *p++) != 0; p += n) {
+    size_t k = 0;
+    while (k < n && k < count && text[k] == p[k]) k++;
+    if (k == n) return n;
+  }
+  return 0;
 }
 
 /* Marks the characters and pairs of them that the line has. */

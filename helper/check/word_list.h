@@ -19,6 +19,9 @@ void gm_word_lists_turn(gm_word_lists *lists);
 size_t gm_word_list_at(const gm_view *view, size_t at, const char *words);
 size_t gm_word_list_before(const gm_view *view, size_t at, const char *words);
 
+/* Characters of the longest word of the list that `count` folded characters begin with. */
+size_t gm_word_list_in(gm_word_lists *lists, const uint32_t *text, size_t count, const char *words);
+
 /* The first place in [from, to) at which the longest word that begins there ends at `to` or before; SIZE_MAX when there
  * is none. Rules ask for the same words in stretches of a line that overlap, so what was read is remembered. */
 size_t gm_word_list_find(const gm_view *view, size_t from, size_t to, const char *words);

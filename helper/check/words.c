@@ -72,7 +72,9 @@ static bool ends_clause(uint16_t cls, uint32_t c) { return cls & GM_STOP || (cls
 
 size_t gm_clause_start(const gm_view *view, size_t at) {
   size_t limit = at > GM_REACH_CHARS ? at - GM_REACH_CHARS : 0;
-  while (at > limit && !ends_clause(view->cls[at - 1], view->cp[at - 1])) at--;
+  const uint16_t *cls = view->cls;
+  for (; at > limit; at--)
+    if (cls[at - 1] & (GM_STOP | GM_PAUSE) && ends_clause(cls[at - 1], view->cp[at - 1])) break;
   return at;
 }
 

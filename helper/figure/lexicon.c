@@ -30,10 +30,11 @@ static const gm_word words[] = {
 #undef WORD
 };
 
-const gm_word *gm_word_find(const gm_view *view, size_t at, size_t *length) {
+const uint64_t *const gm_word_first = gm_first_of_words_bits;
+
+const gm_word *gm_word_find_here(const gm_view *view, size_t at, size_t *length) {
   const uint32_t *c = view->cp + at;
   *length = 0;
-  if (!gm_is_ideograph(c[0]) || !gm_begins_row(&gm_first_of_words, c[0])) return NULL;
   uint16_t from, to;
   gm_rows_of(&gm_first_of_words, c[0], &from, &to);
   const gm_word *best = NULL;

@@ -4,11 +4,13 @@
 #include "figure/quantity.h"
 #include "figure/verify.h"
 
-#define DI         0x7B2Cu /* 第 */
-#define BAN        0x534Au /* 半 */
-#define JI         0x51E0u /* 几 */
-#define SHU        0x6570u /* 数 */
-#define PART_REACH 24      /* characters of a denominator */
+#define DI  0x7B2Cu /* 第 */
+#define BAN 0x534Au /* 半 */
+#define JI  0x51E0u /* 几 */
+#define SHU 0x6570u /* 数 */
+/* The last six bits of 半, 几, 数 and of the 0 behind the last character; a second look tells others apart. */
+#define VAGUE_BITS (UINT64_C(1) << (BAN & 63) | UINT64_C(1) << (JI & 63) | UINT64_C(1) << (SHU & 63) | 1)
+#define PART_REACH 24 /* characters of a denominator */
 #define OPENQ      0x201Cu
 #define CLOSEQ     0x201Du
 
@@ -352,9 +354,8 @@ void gm_figures_scan(const gm_view *view, gm_figure_array *out) {
   const uint16_t *classes = view->cls;
   gm_context_begin(&scan, 0);
   while (i < view->count) {
-    while (!(classes[i] & (GM_DIGIT | GM_NUMERAL | GM_STOP | GM_PAUSE)) && cp[i] != BAN && cp[i] != JI &&
-           cp[i] != SHU && cp[i])
-      i++; /* most of a line; the 0 behind the last ends it */
+    while (!(classes[i] & (GM_DIGIT | GM_NUMERAL | GM_STOP | GM_PAUSE)) && !(VAGUE_BITS >> (cp[i] & 63) & 1))
+      i++; /* most of a line */
     uint16_t cls = classes[i];
     if (cls & (GM_DIGIT | GM_NUMERAL)) {
       i += read_at(&scan, i);

@@ -58,7 +58,18 @@ typedef struct gm_word {
 } gm_word;
 
 /* The longest word of the lexicon at `at`, NULL when there is none; *length its characters. */
-const gm_word *gm_word_find(const gm_view *view, size_t at, size_t *length);
+static inline const gm_word *gm_word_find(const gm_view *view, size_t at, size_t *length);
+
+/* The same where the character begins one; a bit for each ideograph that does. */
+const gm_word *gm_word_find_here(const gm_view *view, size_t at, size_t *length);
+extern const uint64_t *const gm_word_first;
+
+static inline const gm_word *gm_word_find(const gm_view *view, size_t at, size_t *length) {
+  uint32_t row = view->cp[at] - 0x4E00u;
+  if (row < 0x5200 && gm_word_first[row / 64] >> row % 64 & 1) return gm_word_find_here(view, at, length);
+  *length = 0;
+  return NULL;
+}
 
 /* One figure while it is read: the record without its raw offsets, and its places as clean characters. */
 typedef struct gm_reading {

@@ -41,6 +41,11 @@ static bool store(wide digits, int scale, gm_decimal *out) {
 static wide aligned(gm_decimal a, int scale) { return (wide)a.digits * powers[scale - a.scale]; }
 
 bool gm_decimal_add(gm_decimal a, gm_decimal b, gm_decimal *out) {
+  int64_t sum = a.digits + b.digits;
+  if (a.scale == b.scale && sum < LIMIT && sum > -LIMIT) { /* nearly always */
+    *out = (gm_decimal){sum, a.scale};
+    return true;
+  }
   int scale = a.scale > b.scale ? a.scale : b.scale;
   return store(aligned(a, scale) + aligned(b, scale), scale, out);
 }
@@ -87,6 +92,7 @@ gm_decimal gm_decimal_trim(gm_decimal a) {
 }
 
 int gm_decimal_compare(gm_decimal a, gm_decimal b) {
+  if (a.scale == b.scale) return (a.digits > b.digits) - (a.digits < b.digits);
   int scale = a.scale > b.scale ? a.scale : b.scale;
   wide x = aligned(a, scale), y = aligned(b, scale);
   return (x > y) - (x < y);
