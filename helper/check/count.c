@@ -44,7 +44,7 @@ static bool whole_count(const gm_figure *figure, unsigned *value) {
 /* The end of the noun counted: 个 + up to two characters of attribute + a container noun; 0 when it is none. */
 static size_t container_end(const gm_view *view, size_t at) {
   for (size_t skip = 0; skip <= 2; skip++) {
-    if (skip && !(view->cls[at + skip - 1] & GM_HAN)) return 0;
+    if (skip && (!(view->cls[at + skip - 1] & GM_HAN) || gm_one_of(view, at + skip - 1, "等的和与及在是"))) return 0;
     size_t noun = gm_words_at(view, at + skip, CONTAINERS);
     if (noun) return at + skip + noun;
   }
@@ -154,7 +154,9 @@ static size_t shared_word(const gm_view *view, const gm_list *list, size_t at) {
 /* 提高“三个认识”、处理好“四个关系”: does what stands before the quote act on it, or does another item end in a quote of
  * its own? */
 static bool leads_to_quote(const gm_view *view, const gm_list *list) {
-  if (gm_one_before(view, list->end[list->count - 1], "好到了住牢紧实出成起准稳把将以用按")) return true;
+  if (gm_one_before(view, list->end[list->count - 1],
+                    "好到了住牢紧实出成起准稳把将以用按快大进行展设施造强化升持立善动破获护守应合照据绕焦扣"))
+    return true;
   for (unsigned n = 0; n + 1 < list->count; n++)
     if (gm_one_before(view, list->end[n], "”") && !gm_one_before(view, list->end[list->count - 1], "”")) return true;
   return false;
@@ -205,6 +207,8 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   if (!noun && figure->unit_end > figure->unit_start) /* 四方面: the noun itself is read as the unit */
     noun = container_end(view, gm_view_find(view, figure->number_end));
   bool all_quoted = list.quoted == list.count, any_noun = false;
+  /* 三代核电, 机场四期: names. */
+  if (gm_one_of(view, unit_end - 1, "代轮级") || (!all_quoted && gm_one_of(view, unit_end - 1, "期"))) return;
   /* Behind three items and more any noun of a common measure word is what they are: 甲、乙、丙3个码头. */
   if (!noun && list.count >= 3 && gm_one_before(view, unit_end, MEASURES) && view->cls[unit_end] & GM_HAN) {
     noun = noun_behind(view, figure, unit_end);
@@ -219,7 +223,7 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
     ordinals += list.end[n] > list.start[n] + 1 &&
                 (view->cls[list.end[n] - 2] | view->cls[list.start[n]]) & (GM_NUMERAL | GM_DIGIT);
   if (ordinals > 1) return; /* one alone may be a word: 陆海 */
-  if (end != number && leads_to_quote(view, &list)) return;
+  if (end != number && !of_one_length(&list) && leads_to_quote(view, &list)) return;
   if (!of_one_length(&list) && broken(view, list.start[last], list.end[last], end == number)) return;
   if (!gm_list_alike(view, &list)) return;
   if (claimed >= list.count && claimed <= list.count + list.joints) return;

@@ -6,6 +6,7 @@
 #define VERB_CHARS 14u /* from 分别 to the first figure: 比上年同期增长 */
 #define ITEM_CHARS 16u /* a subject that is counted for certain is no longer */
 #define VALUES_MAX 16u
+#define PART_CHARS 8u /* from the last 、 of a clause that is the first part of a list to the next clause */
 
 /* Words in which 和 与 及 part nothing. */
 #define WHOLE_WORDS                                                                                                                                            \
@@ -15,6 +16,7 @@
 
 typedef struct terms {
   unsigned least, most;
+  bool multiple;    /* several rows of so many may follow: 城乡居民收入 of two years */
   unsigned product; /* of two lists that may be glued: 甲校、乙校语文、数学 are four; 0 when they are not */
   size_t from, to;
 } terms;
@@ -44,11 +46,43 @@ static unsigned joins_the_last(const gm_view *view, const gm_list *list) {
          (last == 1 && at - from == before - list->start[0]);
 }
 
-/* 东、中、西部地区: are all items but the last of one length, as they are when nothing leads the list in? */
+#define SHORT_CHARS 4u /* a middle item that holds no second phrase is no longer */
+
+/* 东、中、西部地区: are the items between the first, which may have a lead-in, and the last, which goes on, short and
+ * of one length? */
 static bool alike_but_last(const gm_list *list) {
-  for (unsigned n = 1; n + 1 < list->count; n++)
-    if (list->end[n] - list->start[n] != list->end[0] - list->start[0]) return false;
-  return list->count > 2;
+  if (list->count < 3) return false;
+  size_t length = list->end[1] - list->start[1], last = list->count - 1;
+  for (unsigned n = 2; n < last; n++)
+    if (list->end[n] - list->start[n] != length) return false;
+  return length <= SHORT_CHARS && list->end[last] - list->start[last] >= length &&
+         list->end[0] - list->start[0] >= length;
+}
+
+/* 甲校、乙校语文、数学: does item n hold the end of a first list and the beginning of a second? */
+static bool glued(const gm_view *view, const gm_list *list, unsigned n) {
+  size_t first = list->end[0] - list->start[0];
+  return list->end[n] - list->start[n] > first && view->cp[list->start[n] + first - 1] == view->cp[list->end[0] - 1];
+}
+
+typedef struct pair_word {
+  const char *words;
+  unsigned count;
+} pair_word;
+
+/* Words that name several at once. */
+static const pair_word pair_words[] = {{"一二三产 一二三次产业", 3}, {"城乡 男女 存贷款 存贷 内外资 供销 营收利润", 2}};
+
+/* 城乡居民收入分别…: the number that one word of the clause names; 0 when none does, or more than one. */
+static unsigned named_at_once(const gm_view *view, size_t from, size_t to) {
+  unsigned count = 0, found = 0;
+  for (size_t k = 0; k < sizeof pair_words / sizeof *pair_words; k++) {
+    size_t at = gm_find_word(view, from, to, pair_words[k].words);
+    if (at == SIZE_MAX) continue;
+    found += 1 + (gm_find_word(view, at + 2, to, pair_words[k].words) != SIZE_MAX);
+    count = pair_words[k].count;
+  }
+  return found == 1 ? count : 0;
 }
 
 static bool has_figure(const gm_links *links, size_t from, size_t to) {
@@ -65,6 +99,7 @@ static bool subjects_before(const gm_view *view, const gm_links *links, size_t t
   out->from = list.start[0];
   out->to = to;
   out->product = 0;
+  out->multiple = false;
   unsigned dates = 0;
   /* 3个乡镇分别…: the count itself. */
   for (unsigned i = links->count; i-- > 0;) {
@@ -90,24 +125,30 @@ static bool subjects_before(const gm_view *view, const gm_links *links, size_t t
   if (dates > 1 && dates != list.count) return false;
   unsigned parted = 0;
   for (unsigned n = 0; n < list.count; n++) parted += joints(view, list.start[n], list.end[n]);
-  if (list.count == 1 && !parted) return false;
+  if (list.count == 1 && !parted) {
+    out->least = out->most = named_at_once(view, out->from, to);
+    out->multiple = true;
+    return out->least && !dates;
+  }
   out->least = list.count + (list.count == 1 ? parted : joins_the_last(view, &list));
   if (list.count > 1 && !gm_list_alike(view, &list) && !alike_but_last(&list))
     out->least = 2; /* some may belong to a lead-in */
-  out->most = list.count;
+  out->most = list.count + parted;
   for (unsigned n = 0; n < list.count; n++)
-    for (size_t i = list.start[n] + 1; i + 1 < list.end[n]; i++) out->most += gm_one_of(view, i, "和与及跟暨");
+    for (size_t i = list.start[n] + 1; i + 1 < list.end[n]; i++) out->most += gm_one_of(view, i, "跟暨");
   for (unsigned n = 1; n + 1 < list.count; n++)
-    if (list.end[n] - list.start[n] > list.end[0] - list.start[0]) out->product = (n + 1) * (list.count - n);
+    if (glued(view, &list, n)) out->product = (n + 1) * (list.count - n);
   /* 甲校、乙校的语文、数学: products of lists are not counted. */
   for (unsigned n = 0; n + 1 < list.count; n++)
     if (list.end[n] - list.start[n] > ITEM_CHARS || gm_find_word(view, list.start[n], list.end[n], "的") != SIZE_MAX)
       return false;
   /* The clause before may hold the first of them. */
   if (list.start[0] > 1 && gm_one_before(view, list.start[0], "，")) {
-    size_t before = gm_clause_start(view, list.start[0] - 1);
+    size_t before = gm_clause_start(view, list.start[0] - 1), last = SIZE_MAX;
     for (size_t i = before; i < list.start[0] - 1; i++)
-      if (view->cp[i] == GM_DUN && !has_figure(links, before, list.start[0])) return false;
+      if (view->cp[i] == GM_DUN) last = i;
+    if (last != SIZE_MAX && list.start[0] - last <= PART_CHARS && !has_figure(links, before, list.start[0]))
+      return false;
   }
   return true;
 }
@@ -145,6 +186,7 @@ static bool values_from(const gm_links *links, unsigned first, bool mixed, terms
     if (m->figure->roles & GM_ROLE_PAREN) continue;
     unsigned parted = parts_values(view, out->to, m->from);
     if (!parted || !(mixed ? gm_is_amount(m->figure) : alike(links->items[first].figure, m->figure))) break;
+    if (parted > 1 && mixed) break;
     if (parted > 1) return false;
     out->least++;
     out->to = m->to;
@@ -160,6 +202,28 @@ static bool goes_on(const gm_view *view, size_t from, size_t to) {
   if (!n || to - from > 10) return false;
   for (size_t i = from + n; i < to; i++)
     if (!(view->cls[i] & GM_HAN) || gm_one_of(view, i, "和与及")) return false;
+  return true;
+}
+
+/* 游客4.16亿人次、收入936万元，分别增长…: a clause, up to `end`, whose items each tell one amount at their end. */
+static bool amounts_before(const gm_view *view, const gm_links *links, size_t end, terms *out) {
+  gm_list list;
+  gm_list_before(view, 0, end, &list);
+  if (list.open || list.too_long || list.count < 2 || list.joints) return false;
+  for (unsigned n = 0; n < list.count; n++) {
+    unsigned amounts = 0;
+    for (unsigned i = 0; i < links->count; i++) {
+      const gm_mention *m = &links->items[i];
+      if (m->number < list.start[n] || m->number >= list.end[n] || m->figure->roles & GM_ROLE_PAREN) continue;
+      amounts += 1 + (!gm_is_amount(m->figure) || m->to + 1 < list.end[n]);
+    }
+    if (amounts != 1) return false;
+  }
+  /* The clause before may tell the first of them. */
+  if (list.start[0] > 1 && has_figure(links, gm_clause_start(view, list.start[0] - 1), list.start[0])) return false;
+  out->least = out->most = list.count;
+  out->from = list.start[0];
+  out->to = end;
   return true;
 }
 
@@ -187,7 +251,7 @@ static void check_prizes(gm_line_check *check, size_t at, size_t from) {
   for (unsigned n = 0; n < list.count; n++)
     if (list.end[n] - list.start[n] > ITEM_CHARS || view->cp[list.end[n] - 1] != view->cp[list.end[0] - 1]) return;
   if (!gm_one_before(view, end, "奖名位牌") || (end < view->count && !(view->cls[end] & (GM_STOP | GM_PAUSE)))) return;
-  terms left, right = {list.count, list.count, 0, list.start[0], end};
+  terms left, right = {.least = list.count, .from = list.start[0], .to = end};
   for (unsigned n = 0; n < list.count; n++) right.least += joints(view, list.start[n], list.end[n]);
   right.most = right.least;
   if (right.least < 2 || !subjects_before(view, gm_links_of(check), at, &left)) return;
@@ -226,14 +290,19 @@ void gm_check_respectively(gm_line_check *check, size_t i) {
     while (of && links->items[of - 1].figure->sentence == m->figure->sentence &&
            parts_values(view, links->items[of - 1].to, links->items[of].from) == 1)
       of--;
-    if (gm_find_word(view, gm_clause_start(view, links->items[of].from), links->items[of].from, "分别") == SIZE_MAX)
+    if (gm_find_word(view, gm_clause_start(view, links->items[of].from), links->items[of].from, "分别") == SIZE_MAX) {
+      if (amounts_before(view, links, from - 1, &left) && values_from(links, first, false, &right) && right.least > 1 &&
+          right.least != left.least)
+        report(check, &left, &right, true);
       return;
+    }
     if (!values_from(links, of, true, &left) || left.to + 1 < from || !values_from(links, first, false, &right)) return;
     if (left.least != right.least && left.least > 1 && right.least > 1) report(check, &left, &right, true);
     return;
   }
   if (!subjects_before(view, links, at, &left) || !values_from(links, first, false, &right)) return;
   if (right.least < 2 && gm_is_amount(m->figure) && !values_from(links, first, true, &right)) return;
+  if (left.multiple && right.least % left.least == 0) return;
   if (right.least < 2 || right.least == left.product || (right.least >= left.least && right.least <= left.most)) return;
   /* Units may differ between the terms: 46万人次、3亿元. */
   terms all;

@@ -7,6 +7,7 @@ void gm_check_doubled_unit(gm_line_check *check, size_t i) {
   if (!i || i + 1 >= view->count) return;
   bool both = gm_one_of(view, i, "亿") && gm_words_at(view, i + 1, "万元"); /* 2.4亿万元 */
   if (view->cp[i + 1] != view->cp[i] && !both) return;
+  if (gm_words_at(view, i, "亿亿次")) return; /* of computers */
   size_t start = gm_number_before(view, i);
   /* 100元元旦购物券; 万万没想到; 四万万同胞 */
   if (start == i || !(view->cls[start] & GM_DIGIT)) return;
