@@ -180,6 +180,7 @@ function! s:once() abort
   augroup gangmu_all
     autocmd!
     autocmd ColorScheme * call gangmu#marks#highlights()
+    autocmd OptionSet background call gangmu#highlight#define()
     autocmd OptionSet ambiwidth call gangmu#sidebar#again()
     autocmd BufWinEnter,WinEnter * call gangmu#sidebar#manners#entered()
     autocmd BufEnter * call gangmu#sidebar#manners#entered()

@@ -43,8 +43,13 @@ function! gangmu#highlight#define() abort
   call s:sign('GangmuHintSign', &background ==# 'light' ? [4, '#0000b0'] : [14, '#80c0ff'])
 endfunction
 
-" A sign stands in its column without a hole: on that column's own ground.
+" A sign stands in its column without a hole: on that column's own ground. Made anew when the background changes, unless someone else
+" has set it since.
+let s:made = {}
 function! s:sign(group, colour) abort
+  if has_key(s:made, a:group) && s:made[a:group] ==# s:told(a:group)
+    execute 'highlight clear' a:group
+  endif
   let id = synIDtrans(hlID('SignColumn'))
   let grounds = []
   for [mode, key] in [['cterm', 'ctermbg='], ['gui', 'guibg=']]
@@ -54,4 +59,9 @@ function! s:sign(group, colour) abort
     endif
   endfor
   execute 'highlight default' a:group 'term=bold cterm=bold gui=bold ctermfg=' . (a:colour[0] < 16 || &t_Co > 16 ? a:colour[0] : 3) 'guifg=' . a:colour[1] join(grounds)
+  let s:made[a:group] = s:told(a:group)
+endfunction
+
+function! s:told(group) abort
+  return hlexists(a:group) ? execute('highlight ' . a:group) : ''
 endfunction

@@ -155,6 +155,20 @@ call Test_draft('column3.txt', ['一、主要工作'])
 call assert_equal('auto', &signcolumn)
 unlet g:gangmu_signs
 
+" Signs have colours for the background, made anew when it changes unless someone has set them.
+if !has('nvim')
+  set t_Co=256 background=light
+  doautocmd OptionSet background
+  call assert_match('ctermfg=1 ', execute('highlight GangmuErrorSign'))
+  set background=dark
+  doautocmd OptionSet background
+  call assert_match('ctermfg=217 ', execute('highlight GangmuErrorSign'))
+  highlight GangmuErrorSign ctermfg=5
+  set background=light
+  doautocmd OptionSet background
+  call assert_match('ctermfg=5 ', execute('highlight GangmuErrorSign'))
+endif
+
 " A marker that brings no punctuation of its own is set off from its title, as in the sidebar.
 call Test_draft('article.txt', ['管理规定', '第一章　总则', '第一条　为加强管理，制定本规定。', '第二条　本规定自公布之日起施行。'])
 call cursor(4, 1)
