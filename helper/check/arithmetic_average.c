@@ -17,11 +17,12 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
     const gm_mention *m = &links->items[i];
     bool day = m->figure->kind == GM_FIGURE_DURATION && gm_one_before(view, m->to, "天日");
     if (!gm_is_amount(m->figure) && !day && m->figure->kind != average->figure->kind) continue;
-    if (days ? day : gm_is_amount(m->figure) && gm_counts_thing(view, m, thing, length) && !(*total == m)) {
+    bool counts = days ? day : gm_is_amount(m->figure) && gm_counts_thing(view, m, thing, length);
+    if (m->figure->kind == average->figure->kind && gm_comparable(m->figure, average->figure)) {
+      if (!*total && gm_is_plain(m->figure)) *total = m;
+    } else if (counts) {
       if (*n) return false;
       *n = m;
-    } else if (m->figure->kind == average->figure->kind && gm_comparable(m->figure, average->figure)) {
-      if (!*total && gm_is_plain(m->figure)) *total = m;
     }
   }
   const gm_mention *behind = average + 1;

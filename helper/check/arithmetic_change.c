@@ -84,7 +84,9 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
   if (index + 2 >= links->count) return;
   const gm_mention *due = &links->items[index], *present = due + 1, *lacking = due + 2;
   if (!gm_is_amount(present->figure) || !gm_is_amount(lacking->figure) || !gm_same_sentence(due, lacking)) return;
-  if (!gm_comparable(due->figure, present->figure) || !gm_comparable(due->figure, lacking->figure)) return;
+  /* 编制126个，实有108人，空编18个 */
+  bool people = gm_units[present->figure->unit].unit_class == GM_CLASS_PERSON;
+  if (!gm_comparable(due->figure, lacking->figure) || (!people && !gm_comparable(due->figure, present->figure))) return;
   if (gm_find_word(view, gm_clause_start(view, due->from), due->from, "编制 定员 应到 应有 应报 应参 应收 核定") ==
           SIZE_MAX ||
       gm_find_word(view, due->to, present->from, "现有 实有 实到 在岗 在编 实报 实参 实收") == SIZE_MAX ||
@@ -97,6 +99,58 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
     report(check, change, lacking);
 }
 
+/* The amount of the sentence that holds mention `index` whose label has one of `words`; NULL when there is none. */
+static const gm_mention *labelled(const gm_links *links, unsigned index, const char *words) {
+  const gm_mention *found = NULL;
+  for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[index]);) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[index].figure) ||
+        m->figure->roles & GM_ROLE_PAREN ||
+        gm_find_word(links->view, gm_label_start(links, i), m->from, words) == SIZE_MAX)
+      continue;
+    if (found) return NULL;
+    found = m;
+  }
+  return found;
+}
+
+#define BALANCE_BEFORE "上年结余 年初结余 上年结转 期初结余 上期结余 原有结余 年初余额 期初余额"
+#define BALANCE_AFTER  "年末结余 年末余额 期末结余 期末余额 结余 累计结余"
+
+/* 年初结余2252万元，收入1423万元，支出1941万元，年末结余1734万元. */
+static void check_balance(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *left = &links->items[index];
+  size_t label = gm_label_start(links, index);
+  if (index < 3 || gm_find_word(view, label, left->from, BALANCE_AFTER) == SIZE_MAX ||
+      gm_find_word(view, label, left->from, BALANCE_BEFORE) != SIZE_MAX)
+    return;
+  const gm_mention *before = labelled(links, index, BALANCE_BEFORE), *came = labelled(links, index, "收入"),
+                   *went = labelled(links, index, "支出");
+  gm_interval sum;
+  gm_decimal value;
+  if (!before || !came || !went) return;
+  sum = before->figure->interval;
+  if (!gm_interval_add(&sum, came->figure->interval) || !gm_interval_subtract(sum, went->figure->interval, &sum) ||
+      !gm_decimal_add(before->figure->value, came->figure->value, &value) ||
+      !gm_decimal_subtract(value, went->figure->value, &value))
+    return;
+  if (meets(sum, left->figure->interval)) {
+    gm_agree(check, before, came, went);
+    gm_agree(check, left, NULL, NULL);
+    return;
+  }
+  if (gm_disclaimed(view)) return;
+  gm_report_mention(check, left);
+  gm_say(check->out, check->language, "%s+%s-%s=%s，文中为%s", "%s + %s - %s = %s, the text says %s",
+         gm_quote_mention(view, before).text, gm_quote_mention(view, came).text, gm_quote_mention(view, went).text,
+         gm_quote_amount(value, left, view).text, gm_quote_mention(view, left).text);
+  gm_offer_value(check, left, value);
+  gm_relate_mention(check, before, "原有", "what there was");
+  gm_relate_mention(check, came, "收入", "what came");
+  gm_relate_mention(check, went, "支出", "what went");
+}
+
 void gm_check_changes(gm_line_check *check) {
   if (check->figures->count < 3) return;
   const gm_links *links = gm_links_of(check);
@@ -107,6 +161,7 @@ void gm_check_changes(gm_line_check *check) {
       check_difference(check, links, i);
     if (!amount) continue;
     check_flow(check, links, i);
+    check_balance(check, links, i);
     check_vacancy(check, links, i);
   }
 }

@@ -44,10 +44,10 @@ static bool is_bare(const gm_view *view, size_t from, size_t to) {
       from += word;
       continue;
     }
-    unsigned year;
-    size_t digits = gm_digits_at(view, from, &year);
-    if (digits != 4 || !gm_one_of(view, from + digits, "年")) return false;
-    from += digits + 1;
+    size_t number = gm_number_at(view, from);
+    if (!number || !gm_one_of(view, from + number, "年")) return false;
+    from += number + 1; /* 2023年, 十年间 */
+    if (from < to && gm_one_of(view, from, "间来")) from++;
   }
   return from == to;
 }
@@ -74,7 +74,13 @@ static int value_before(const gm_links *links, unsigned index, const gm_figure *
     if (!gm_same_sentence(m, &links->items[index]) ||
         gm_find_word(view, m->to, links->items[index].from, "； 其中") != SIZE_MAX)
       return -1;
+    /* 十年间提高14.2个百分点: a span in the change's own clause */
+    if (m->figure->kind == GM_FIGURE_DURATION && !gm_comparable(m->figure, links->items[index].figure) &&
+        m->from >= gm_clause_start(view, links->items[index].from))
+      continue;
     if (is_value(view, m) && (!like || gm_comparable(m->figure, like))) return (int)i;
+    size_t verb;
+    if (gm_is_delta(m->figure) || gm_change_verb(view, m->from, &verb)) continue; /* …，增加15776人，增长12.44% */
     if (gm_is_amount(m->figure) || m->figure->kind == GM_FIGURE_PERCENT) return -1;
   }
   return -1;
@@ -119,7 +125,9 @@ static bool same_measure(const gm_links *links, unsigned x, unsigned y) {
 /* 到 or 至 between the two values; 达到 tells no direction. */
 static bool says_to(const gm_view *view, size_t from, size_t to) {
   for (size_t i = from; i < to; i++)
-    if (gm_words_at(view, i, "到 至 增为 减为 变为 调整为 升为 降为") && !gm_one_before(view, i, "达遇受得"))
+    if (gm_words_at(view, i,
+                    "到 至 增为 减为 变为 调整为 升为 降为 增加为 减少为 提高为 上升为 下降为 扩大为 增长为 缩短为") &&
+        !gm_one_before(view, i, "达遇受得"))
       return true;
   return false;
 }

@@ -281,10 +281,8 @@ void gm_agree(gm_line_check *check, const gm_mention *a, const gm_mention *b, co
 }
 
 bool gm_is_told(const gm_line_check *check, const gm_mention *mention) {
-  for (size_t i = check->out->list.count; i-- > 0;) {
-    const gm_finding *f = &check->out->list.items[i];
-    if (f->rule == check->rule && f->start.byte == check->view->raw_at[mention->from]) return true;
-  }
+  for (size_t i = check->out->list.count; i-- > 0;)
+    if (check->out->list.items[i].start.byte == check->view->raw_at[mention->from]) return true;
   return false;
 }
 

@@ -133,7 +133,7 @@ void gm_offer_value(gm_line_check *check, const gm_mention *mention, gm_decimal 
 /* Notes that these figures of the line agree with each other (any may be NULL): they are verified. */
 void gm_agree(gm_line_check *check, const gm_mention *a, const gm_mention *b, const gm_mention *c);
 
-/* Has the running rule reported at the mention already? One fault, one finding. */
+/* Is a finding of the line at the mention already? One fault, one finding. */
 bool gm_is_told(const gm_line_check *check, const gm_mention *mention);
 
 /* Reports at a mention and relates another. */

@@ -26,14 +26,21 @@ static bool swap_completes(gm_decimal term, gm_decimal sum, gm_decimal allowed) 
   return false;
 }
 
-#define COMPOSITION_EXCESS \
-  2 /* percent: a composition that is farther from 100 is none (several answers, several bases) */
+/* Percent: shares that are farther from 100 are no composition (several answers, several bases); where words or the
+ * form say that they are one they may be farther. */
+#define COMPOSITION_EXCESS 2
+#define TOLD_EXCESS        10
 
 /* Words that say that nothing is left out. */
 #define WHOLE_WORDS "其他 其它 其余 剩余 三次产业 三产 第三产业 不满意 不了解 不合格 不及格"
 
 /* 男性占52.4%，女性占48.6% */
 static bool are_halves(const gm_links *links, unsigned first, unsigned second) {
+  if (first && second > first + 1 && gm_is_amount(links->items[first - 1].figure) &&
+      gm_is_amount(links->items[second - 1].figure)) { /* 男性72513人，占50.85% */
+    first--;
+    second--;
+  }
   size_t from = gm_label_start(links, first);
   if (gm_find_word(links->view, from, links->items[first].from, "率") != SIZE_MAX) return false;
   return gm_complementary(links->view, from, links->items[first].from, gm_label_start(links, second),
@@ -88,7 +95,7 @@ static bool is_off(gm_decimal sum, gm_decimal allowed, bool *short_of) {
   return gm_decimal_compare(difference, allowed) > 0;
 }
 
-static bool is_near(gm_decimal sum) { return gm_within(sum, gm_decimal_of(100), 10 * COMPOSITION_EXCESS); }
+static bool is_near(gm_decimal sum, int excess) { return gm_within(sum, gm_decimal_of(100), 10 * excess); }
 
 /* 甲占25.2%，乙占61.9%，丙占11.2%，丁占2.7%: shares of one sentence that come near 100 must come to it. */
 static void judge(gm_line_check *check, const gm_links *links, const composition *c, unsigned from) {
@@ -109,9 +116,10 @@ static void judge(gm_line_check *check, const gm_links *links, const composition
     swapped = f->kind == GM_FIGURE_PERCENT && !gm_is_delta(f) && f->value.scale &&
               swap_completes(f->value, c->sum, c->allowed);
   }
-  if (!swapped && ((c->count < 3 && !halves) || !is_near(c->sum))) return;
   size_t start = gm_sentence_start(view, links->items[from].from);
-  if (short_of && !swapped && !halves && gm_find_word(view, start, last->to, WHOLE_WORDS) == SIZE_MAX) return;
+  bool told = halves || gm_find_word(view, start, last->to, WHOLE_WORDS) != SIZE_MAX;
+  if (!swapped && ((c->count < 3 && !halves) || !is_near(c->sum, told ? TOLD_EXCESS : COMPOSITION_EXCESS))) return;
+  if (short_of && !swapped && !told) return;
   if (gm_disclaimed(view) || told_between(check, "PCT-01", start, last->to)) return;
   gm_report_mention(check, last);
   gm_say(check->out, check->language, "%u项构成合计%s%%，不是100%%", "%u shares come to %s%%, not 100%%", c->count,
@@ -129,7 +137,7 @@ static void check_ratio(gm_line_check *check, const gm_mention *m) {
     if (!gm_decimal_add(sum, terms[i], &sum) || !gm_decimal_add(allowed, (gm_decimal){5, terms[i].scale + 1}, &allowed))
       return;
   if (!is_off(sum, allowed, &short_of)) gm_agree(check, m, NULL, NULL);
-  bool near = is_near(sum);
+  bool near = is_near(sum, TOLD_EXCESS);
   for (unsigned i = 0; i < 3; i++) near = near || (terms[i].scale && swap_completes(terms[i], sum, allowed));
   if (!is_off(sum, allowed, &short_of) || !near || gm_disclaimed(check->view)) return;
   gm_report_mention(check, m);

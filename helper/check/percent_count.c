@@ -123,6 +123,45 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
   gm_relate_mention(check, n, "整体", "the whole");
 }
 
+/* Is there a whole number of which `n` is the percentage? A slip of rounding is let pass. */
+static bool some_whole_fits(int64_t n, const gm_figure *percent) {
+  gm_interval p = gm_percent_interval(percent, 3);
+  gm_decimal least, most;
+  if (p.low.digits <= 0 || !gm_decimal_divide(gm_decimal_of(n * 100), p.high, 6, &least) ||
+      !gm_decimal_divide(gm_decimal_of(n * 100), p.low, 6, &most))
+    return true;
+  const int64_t unit = 1000000; /* of six digits behind the point */
+  if (least.scale != 6 || most.scale != 6) return true;
+  return most.digits / unit * unit >= least.digits;
+}
+
+#define COUNT_LIMIT 1000000 /* larger counts fit any percentage */
+
+/* 党员86名，占干警总数的99.09%, and no whole told: no whole number has 86 as such a share. */
+static void check_whole_of_count(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *percent = &links->items[index], *n = percent - 1;
+  size_t at, stop;
+  if (!gm_is_exact(percent->figure) || percent->figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN | GM_ROLE_PAREN) ||
+      !counts_exactly(n->figure) || !gm_same_sentence(n, percent) || n->figure->value.digits > COUNT_LIMIT ||
+      gm_lead_of(links, index, &at, &stop) != GM_LEAD_SHARE)
+    return;
+  if (percent->figure->value.scale < 2 || gm_find_word(view, stop, percent->from, "总数 总量 总人数") == SIZE_MAX ||
+      gm_find_word(view, n->to, percent->from, "； 其中 分别") != SIZE_MAX)
+    return;
+  size_t clause = gm_clause_start(view, percent->from);
+  if (at > clause + 1 && !gm_share_pair(view, clause, at, gm_clause_start(view, n->from), n->to)) return;
+  for (unsigned i = 0; i < links->count; i++)
+    if (&links->items[i] != n && gm_is_amount(links->items[i].figure) &&
+        gm_comparable(links->items[i].figure, n->figure))
+      return; /* PCT-01 may know the whole */
+  if (some_whole_fits(n->figure->value.digits, percent->figure) || gm_disclaimed(view)) return;
+  gm_report_mention(check, percent);
+  gm_say(check->out, check->language, "%s不会是任何整数的%s", "%s is %s of no whole number",
+         gm_quote_mention(view, n).text, gm_quote_mention(view, percent).text);
+  gm_relate_mention(check, n, "部分", "the part");
+}
+
 void gm_check_impossible_percent(gm_line_check *check) {
   if (check->figures->count < 2 || !gm_count_kind(check->figures, GM_FIGURE_PERCENT)) return;
   const gm_links *links = gm_links_of(check);
@@ -130,5 +169,6 @@ void gm_check_impossible_percent(gm_line_check *check) {
     if (links->items[i].figure->kind != GM_FIGURE_PERCENT || links->items[i].figure->value.scale == 0) continue;
     check_change_of_count(check, links, i);
     check_share_of_count(check, links, i);
+    check_whole_of_count(check, links, i);
   }
 }

@@ -34,9 +34,11 @@ static gm_interval told_as(const gm_figure *f) {
   return i;
 }
 
-/* Can after / before be `times` (half a unit of its last digit either way)? True when it cannot be computed. */
+/* Can after / before be `times`? Of amounts that are exact half a unit of its last digit either way, as multiples are
+ * rough; of rough ones only as they are. True when it cannot be computed. */
 static bool times_fit(gm_interval before, gm_interval after, gm_decimal times) {
-  gm_decimal half = {5, times.scale + 1}, low, high, least, most;
+  bool rough = gm_decimal_compare(before.low, before.high) || gm_decimal_compare(after.low, after.high);
+  gm_decimal half = {rough ? 0 : 5, times.scale + 1}, low, high, least, most;
   if (!gm_decimal_subtract(times, half, &low) || !gm_decimal_add(times, half, &high) ||
       !gm_decimal_multiply(before.low, low, &least) || !gm_decimal_multiply(before.high, high, &most))
     return true;

@@ -248,3 +248,33 @@ void gm_check_respective_shares(gm_line_check *check) {
     gm_relate_mention(check, whole, "整体", "the whole");
   }
 }
+
+/* 男性72513人，占50.85%；女性70100人，占49.15%: two that leave nothing out are shares of their sum. */
+void gm_check_half_shares(gm_line_check *check) {
+  const gm_links *links = gm_links_of(check);
+  const gm_view *view = check->view;
+  for (unsigned i = 1; i + 2 < links->count; i++) {
+    const gm_mention *first = &links->items[i], *second = &links->items[i + 2];
+    gm_decimal sum, computed;
+    if (!is_pair(links, i) || !is_pair(links, i + 2) || !gm_same_sentence(first, second) ||
+        !gm_comparable(first[-1].figure, second[-1].figure) ||
+        !gm_complementary(view, gm_label_start(links, i - 1), first[-1].from, gm_label_start(links, i + 1),
+                          second[-1].from) ||
+        !gm_decimal_add(first[-1].figure->value, second[-1].figure->value, &sum))
+      continue;
+    const pair a = {.part = first - 1, .share = first}, b = {.part = second - 1, .share = second};
+    if (fits(&a, sum, 1) == fits(&b, sum, 1)) continue;
+    const pair *odd = fits(&a, sum, 1) ? &b : &a;
+    if (fits(odd, sum, HALVES_LOOSE) || gm_is_told(check, odd->share) || gm_disclaimed(view) ||
+        !gm_percent_of(odd->part->figure->value, sum, odd->share->figure->value.scale, &computed))
+      continue;
+    gm_report_mention(check, odd->share);
+    gm_lower(check->out, GM_SEVERITY_WARNING);
+    gm_say(check->out, check->language, "两项合计%s：%s应占%s%%，文中为%s",
+           "the two make %s: %s is %s%% of it, the text says %s", gm_quote_amount(sum, odd->part, view).text,
+           gm_quote_mention(view, odd->part).text, gm_quote_decimal(computed).text,
+           gm_quote_mention(view, odd->share).text);
+    gm_offer_value(check, odd->share, computed);
+    gm_relate_mention(check, odd->part, "部分", "the part");
+  }
+}
