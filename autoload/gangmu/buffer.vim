@@ -14,6 +14,7 @@ let s:buffers = {}
 "   change              what the messages of a state that is still coming in have changed
 "   here                where the cursor was found in the outline (section.vim)
 "   shown, held, counts fingerprints of findings shown, severity of those held back by fingerprint, number by severity (finding.vim)
+"   held_in             of those held back the counts, as in column 12, by row of the outline
 function! gangmu#buffer#get(buf) abort
   return get(s:buffers, a:buf, {})
 endfunction
@@ -33,7 +34,7 @@ function! gangmu#buffer#attach(buf) abort
     return 0
   endif
   let s:buffers[a:buf] = {'buf': a:buf, 'tick': -1, 'lines': 0, 'dirty': 1, 'opened': 0, 'splices': [],
-        \ 'serial': 0, 'published': -1, 'words': 0, 'generation': 0, 'outlined': 0, 'diagnosed': 0, 'change': {}, 'here': [], 'counts_shown': 0, 'held': {}, 'shown': [], 'counts': [0, 0, 0], 'profile': s:profile(a:buf), 'filetype': getbufvar(a:buf, '&filetype'),
+        \ 'serial': 0, 'published': -1, 'words': 0, 'generation': 0, 'outlined': 0, 'diagnosed': 0, 'change': {}, 'here': [], 'counts_shown': 0, 'held': {}, 'held_in': {}, 'shown': [], 'counts': [0, 0, 0], 'profile': s:profile(a:buf), 'filetype': getbufvar(a:buf, '&filetype'),
         \ 'outline': gangmu#rows#new(0), 'figures': gangmu#rows#new(0), 'diagnostics': gangmu#rows#new(1)}
   call gangmu#sync#watch(a:buf)
   if gangmu#client#running()

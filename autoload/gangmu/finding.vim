@@ -57,6 +57,7 @@ function! gangmu#finding#show(state) abort
   endif
   let a:state.shown = map(copy(visible), 'v:val[9]')
   let a:state.counts = s:count(list, a:state.held)
+  call s:count_sections(a:state, waiting)
   let old = get(a:state, 'held_places', [])
   if places !=# old
     " Figures are told to conflict when the finding is shown, and not before.
@@ -147,6 +148,25 @@ function! s:count(list, held) abort
     let counts[row[4]] += 1
   endfor
   return counts[1:]
+endfunction
+
+" The findings held back, of those that may be, are not counted in the sections around them either.
+function! s:count_sections(state, rows) abort
+  let old = a:state.held_in
+  if empty(old) && empty(a:state.held)
+    return
+  endif
+  let a:state.held_in = {}
+  for row in a:rows
+    let i = has_key(a:state.held, row[9]) ? gangmu#rows#find(a:state.outline, row[0], row[1]) : -1
+    while i >= 0
+      let a:state.held_in[i] = get(a:state.held_in, i, 0) + [1, 1000, 1000000][row[4] - 1]
+      let i = gangmu#section#parent(a:state, i)
+    endwhile
+  endfor
+  if old !=# a:state.held_in
+    call gangmu#sidebar#counts(a:state, map(keys(extend(copy(old), a:state.held_in)), '["patch", str2nr(v:val), 12, 0]'))
+  endif
 endfunction
 
 " [line, from, to) of the sentence that is being written, [] outside of insert mode.

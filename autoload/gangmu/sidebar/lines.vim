@@ -22,7 +22,7 @@ endfunction
 
 " The columns at the right of a row: findings, words.
 function! s:columns(bar, state, i, row) abort
-  let [text, n] = ['', a:row[12]]
+  let [text, n] = ['', a:row[12] - get(a:state.held_in, a:i, 0)]
   if a:bar.columns.findings && n > 0
     let text = (n % 1000 ? ' E' . (n % 1000) : '') . (n / 1000 % 1000 ? ' W' . (n / 1000 % 1000) : '') . (n / 1000000 ? ' H' . (n / 1000000) : '')
   endif
