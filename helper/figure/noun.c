@@ -100,6 +100,7 @@ static bool counted_one(const gm_view *view, size_t from, size_t to) {
 static bool take_plain(const gm_view *view, gm_reading *r, const gm_phrase *p, size_t i, gm_piece *single) {
   size_t from = p->items[i].from, to = p->items[i].to, first = i;
   gm_noun_trim(view, &from, &to);
+  if (to == r->start && to > from + 2 && gm_one_of(view->cp[to - 1], u"高低")) to--; /* 产品高5% */
   if (to == from || counted_one(view, from, to)) return false;
   const gm_piece *left = from == p->items[i].from ? left_of(p, i) : NULL;
   bool total = left && left->word && left->to == left->from + 1 && view->cp[left->from] == ZONG;
@@ -170,7 +171,9 @@ static void noun_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p) 
         number--;
         continue;
       }
-      if (last && (c == OPEN_P || (c == DE && of_whole))) continue; /* 质量（21%）, 金额的30% */
+      bool of_time =
+          c == DE && i && p->items[i - 1].word && (p->items[i - 1].word->flags & GM_WORD_TIME); /* 去年的36亿 */
+      if (last && (c == OPEN_P || (c == DE && of_whole) || of_time)) continue; /* 质量（21%）, 金额的30% */
       size_t inside, open = c == CLOSE_P ? skip_parentheses(view, p, i) : i;
       if (open < i) {
         i = open;
@@ -235,6 +238,7 @@ static bool only_links(const gm_phrase *p) {
   bool linked = false;
   for (size_t i = 0; i < p->count; i++) {
     const gm_word *word = p->items[i].word;
+    if (!word && p->items[i].from == p->items[i].to && i + 1 == p->count && linked) continue; /* 增加到去年底的36亿元 */
     if (!word || !passes(word) || (word->flags & (GM_WORD_VERB | GM_WORD_TOTAL | GM_WORD_EACH))) return false;
     linked |= (word->flags & GM_WORD_LINK) && !word->approx;
   }
