@@ -140,9 +140,32 @@ void gm_check_repeated_bound(gm_line_check *check, size_t i) {
     check_two_bounds(check, i);
 }
 
+#define NOUN_CHARS 3 /* between the unit and 左右: 约300名学员左右 */
+
+/* 约300人左右: both say the same; so usual that it is a hint only. */
+static bool check_about_twice(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  size_t number = gm_number_at(view, i + 1);
+  if (!number || gm_one_before(view, i, "合节公契条制预相")) return false;
+  size_t end = i + 1 + number;
+  if (more_at(view, end)) end++;
+  end += gm_measure_at(view, end);
+  for (size_t n = 0; n <= NOUN_CHARS; n++, end++) {
+    if (gm_words_at(view, end, "左右")) {
+      gm_report_line(check, i, end + 2);
+      gm_say(check->out, check->language, "“%s”：“约”与“左右”意思重复，删去一个",
+             "“%s”: 约 and 左右 say the same; drop one", gm_quote_line(view, i, end + 2).text);
+      return true;
+    }
+    if (end >= view->count || !(view->cls[end] & GM_HAN)) return false;
+  }
+  return false;
+}
+
 void gm_check_about_exact(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   unsigned value;
+  if (check_about_twice(check, i)) return;
   size_t digits = gm_digits_at(view, i + 1, &value);
   /* 约361项: the last digit says the count is known. */
   if (digits < 3 || value % 10 == 0 || view->cp[i + 1 + digits] == '.' || gm_one_before(view, i, "合节公契条制预相"))

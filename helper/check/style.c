@@ -41,7 +41,11 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
   size_t unit = gm_words_at(view, i + 1, COUNTED);
   bool counts = unit && !gm_words_at(view, i + 1, NO_COUNT);
   /* 二位 is an address. */
-  if (counts && gm_one_of(view, i + 1, "位") && (gm_one_before(view, i, "你您他她们咱各") || gm_clause_starts(view, i)))
+  if (counts && gm_one_of(view, i + 1, "位") &&
+      (gm_one_before(view, i, "你您他她们咱各") || gm_clause_starts(view, i) ||
+       gm_words_at(
+           view, i + 2,
+           "新人 老人 老师 先生 女士 同志 师傅 领导 专家 教授 代表 嘉宾 客人 长辈 院士 家长 贵宾 大姐 大哥 朋友 前辈")))
     return;
   if (counts && gm_one_of(view, i + 1, "条场间") && !gm_one_before(view, i, "了的有共出这近约前")) return;
   if (!counts && gm_one_of(view, i + 1, "年")) {
@@ -58,10 +62,10 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
     bool ends = i + 2 >= view->count || view->cls[i + 2] & (GM_STOP | GM_PAUSE);
     counts = i && view->cls[i - 1] & GM_HAN && (ends || gm_words_at(view, i + 2, "以上"));
     /* 组织二次演练; 二次供水 and 二次开发 are words of their own. */
-    counts =
-        counts || (gm_words_before(
-                       view, i, "组织 举办 举行 召开 开展 举行了 召开了 开展了 组织了 举办了 进行了 共 先后 获得了") &&
-                   !gm_words_at(view, i + 2, SECONDARY));
+    counts = counts || (gm_words_before(view, i,
+                                        "组织 举办 举行 召开 开展 举行了 召开了 开展了 组织了 举办了 进行了 共 先后 "
+                                        "获得了 连续 累计 接连 已 每年 每月 每周 每季度 前后 分别") &&
+                        !gm_words_at(view, i + 2, SECONDARY));
   }
   if (!counts) return;
   gm_report_line(check, i, i + 1 + unit);
@@ -221,7 +225,8 @@ void gm_check_short_year(gm_line_check *check, size_t i) {
   bool span =
       gm_one_before(view, start, "时用近约过满每经了达长历后前再") || gm_words_at(view, i + 1, "来 以来 间 前 后 多");
   bool told = month_follows || edge || (year <= 40 && dates_event(view, start, i + 1));
-  if (span || !(year < 10 || (told && (year <= 40 || year >= 50)))) return;
+  /* 08 has its zero from 2008: no span of time is written so. */
+  if (year >= 10 && (span || !told || (year > 40 && year < 50))) return;
   gm_report_line(check, start, i + 1);
   gm_say(check->out, check->language, "年份不宜缩写：“%s”应写全四位（GB/T 15835-2011）",
          "write the year with four digits: “%s” (GB/T 15835-2011)", gm_quote_line(view, start, i + 1).text);
