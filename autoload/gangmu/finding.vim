@@ -10,6 +10,8 @@ let s:stops = '[。！？；!?]'
 let s:settle = 300
 " More findings than this are not drawn at each key but in that pause.
 let s:many = 60
+" The same until those around a cursor that moved far are shown.
+let s:pause = 60
 let s:settling = {}
 " What was echoed last, and the state of the text then (-1 when something else was said since): what came over it is not ours to wipe away.
 let s:echoed = ['', -1]
@@ -36,6 +38,7 @@ function! gangmu#finding#show(state) abort
   endif
   let list = a:state.diagnostics
   let limit = gangmu#option#get('diagnostics_limit')
+  let a:state.reach = []
   let rows = gangmu#rows#length(list) <= limit ? gangmu#rows#all(list) : s:nearest(a:state, limit)
   let shown = get(a:state, 'shown', [])
   let sentence = s:sentence(a:state.buf)
@@ -130,12 +133,24 @@ function! s:forward(state, row) abort
   return a:row
 endfunction
 
+" Where not all findings are shown, those around the cursor are, and it left them: they are when it rests.
+function! s:follow(state) abort
+  let reach = get(a:state, 'reach', [])
+  if !empty(reach) && (line('.') < reach[0] || line('.') > reach[1])
+    call timer_stop(get(s:settling, a:state.buf, -1))
+    let s:settling[a:state.buf] = timer_start(s:pause, {-> gangmu#finding#show(gangmu#buffer#get(a:state.buf))})
+  endif
+endfunction
+
 " The `limit` findings around the cursor.
 function! s:nearest(state, limit) abort
   let line = a:state.buf == bufnr('') ? line('.') : getbufinfo(a:state.buf)[0].lnum
-  let at = gangmu#rows#find(a:state.diagnostics, line, 0)
-  let from = max([0, min([at - a:limit / 2, gangmu#rows#length(a:state.diagnostics) - a:limit])])
-  return map(range(from, from + a:limit - 1), 'gangmu#rows#get(a:state.diagnostics, v:val)')
+  let [at, length] = [gangmu#rows#find(a:state.diagnostics, line, 0), gangmu#rows#length(a:state.diagnostics)]
+  let from = max([0, min([at - a:limit / 2, length - a:limit])])
+  let rows = gangmu#rows#range(a:state.diagnostics, from, from + a:limit)
+  " Their lines, open at an end behind which there are no others.
+  let a:state.reach = [from > 0 ? rows[0][0] : 0, from + a:limit < length ? rows[-1][0] : 0x7fffffff]
+  return rows
 endfunction
 
 " Findings by severity, but for those that are held back.
@@ -280,16 +295,20 @@ endfunction
 
 " Echoes the finding at the cursor; clears the message once when the cursor leaves it.
 function! gangmu#finding#echo() abort
-  if !gangmu#option#get('echo') || mode() !=# 'n'
+  if mode() !=# 'n'
     return
   endif
+  call s:follow(gangmu#buffer#get(bufnr('')))
   let found = gangmu#finding#at_cursor()
+  call s:show_places(found)
+  if !gangmu#option#get('echo')
+    return
+  endif
   let text = ''
   if !empty(found)
     let [row, place] = found
     let text = '[' . row[5] . '] ' . row[6] . (place > 0 && !empty(row[7][place - 1][4]) ? ' ← ' . row[7][place - 1][4] : '')
   endif
-  call s:show_places(found)
   if text ==# s:echoed[0]
     return
   elseif empty(text) && s:echoed[1] != b:changedtick

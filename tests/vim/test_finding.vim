@@ -178,4 +178,18 @@ call assert_match('^第一章 总则', gangmu#path()[-2])
 " A rule that does not exist is told as such.
 call assert_match('没有规则 XX-99', execute('Gangmu explain XX-99'))
 
+" More findings than are shown: those around the cursor, and when it goes far, those there.
+let g:gangmu_diagnostics_limit = 4
+let s:draft = Test_draft('many.txt', map(range(1, 60), '"第" . v:val . "段，这二个单位表现突出" . v:val . "。"'))
+call assert_equal([1, 2, 3, 4], s:shown())
+call cursor(40, 1)
+doautocmd CursorMoved
+sleep 200m
+call assert_equal(4, len(filter(s:shown(), 'v:val >= 37 && v:val <= 43')))
+call cursor(60, 1)
+doautocmd CursorMoved
+sleep 200m
+call assert_equal([57, 58, 59, 60], s:shown())
+unlet g:gangmu_diagnostics_limit
+
 call Test_finish()
