@@ -185,6 +185,22 @@ function! gangmu#rows#bounds(list, i) abort
   return from + (c + 1 < len(list.chunks) ? [list.chunks[c + 1][0][0] + list.deltas[c + 1], list.chunks[c + 1][0][1]] : [0x7fffffff, 0])
 endfunction
 
+" The last row that begins at or before (line, byte), looked for in the few rows from row `i` on, which does: [index, its bounds],
+" [] when it is farther away.
+function! gangmu#rows#onward(list, i, line, byte) abort
+  let c = s:chunk(a:list, a:i)
+  let [chunk, delta, k] = [a:list.chunks[c], a:list.deltas[c], a:i - a:list.starts[c]]
+  let [wanted, end] = [a:line - delta, min([len(chunk) - 1, k + 8])]
+  while k < end
+    let next = chunk[k + 1]
+    if next[0] > wanted || next[0] == wanted && next[1] > a:byte
+      return [a:list.starts[c] + k, chunk[k][0] + delta, chunk[k][1], next[0] + delta, next[1]]
+    endif
+    let k += 1
+  endwhile
+  return []
+endfunction
+
 " The line row `i` begins on.
 function! gangmu#rows#line(list, i) abort
   let c = s:chunk(a:list, a:i)

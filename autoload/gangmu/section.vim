@@ -25,12 +25,12 @@ function! gangmu#section#index(state, line, byte) abort
   if !empty(here) && (line > here[1] || line == here[1] && a:byte >= here[2]) && (line < here[3] || line == here[3] && a:byte < here[4])
     return here[0]
   endif
-  if !empty(here) && here[0] + 1 < a:state.outline.length && (line > here[3] || line == here[3] && a:byte >= here[4])
-    " Most others go to the next one.
-    let bounds = gangmu#rows#bounds(a:state.outline, here[0] + 1)
-    if line < bounds[2] || line == bounds[2] && a:byte < bounds[3]
-      let a:state.here = [here[0] + 1] + bounds
-      return here[0] + 1
+  if !empty(here) && here[0] >= 0 && (line > here[3] || line == here[3] && a:byte >= here[4])
+    " Most others go on to one of the next.
+    let found = gangmu#rows#onward(a:state.outline, here[0], line, a:byte)
+    if !empty(found)
+      let a:state.here = found
+      return found[0]
     endif
   endif
   let i = gangmu#rows#find(a:state.outline, line, a:byte)

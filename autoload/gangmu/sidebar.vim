@@ -228,7 +228,8 @@ function! gangmu#sidebar#refresh(bar, ...) abort
   call s:tell(a:bar)
   if bufnr('') == a:bar.buf && !a:bar.empty && !empty(state)
     " The writer is in the sidebar, which then does not follow.
-    call s:mark(a:bar, max([0, s:row_of_draft(a:bar, state)]))
+    let line = gangmu#sidebar#view#line(a:bar, s:row_of_draft(a:bar, state))
+    call sign_place(1, 'gangmu_outline', 'GangmuOutlineHere', a:bar.buf, {'lnum': line})
   endif
 endfunction
 
@@ -249,17 +250,13 @@ function! gangmu#sidebar#follow() abort
   let row = max([1, gangmu#section#index(state, line('.'), col('.') - 1) + 1])
   if row != bar.row
     let bar.row = row
-    let line = s:mark(bar, row - 1)
+    let line = bar.partial ? gangmu#sidebar#view#line(bar, row - 1) : row
+    call sign_place(1, 'gangmu_outline', 'GangmuOutlineHere', bar.buf, {'lnum': line})
     call win_execute(bar.win, 'noautocmd keepjumps call cursor(' . line . ', 1)')
-    call gangmu#sidebar#lines#flush(bar)
+    if !empty(bar.dirty)
+      call gangmu#sidebar#lines#flush(bar)
+    endif
   endif
-endfunction
-
-" Marks a row; gives its line.
-function! s:mark(bar, row) abort
-  let line = gangmu#sidebar#view#line(a:bar, a:row)
-  call sign_place(1, 'gangmu_outline', 'GangmuOutlineHere', a:bar.buf, {'lnum': line})
-  return line
 endfunction
 
 call sign_define('GangmuOutlineHere', {'linehl': 'GangmuOutlineCurrent'})
