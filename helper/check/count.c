@@ -2,7 +2,8 @@
 #include "check/families.h"
 #include "check/list.h"
 
-#define COUNT_MAX 20 /* larger counts are not announced with a list */
+#define PART_CHARS 9u /* a part of a list before its comma, and the comma */
+#define COUNT_MAX  20 /* larger counts are not announced with a list */
 
 /* Nouns that stand for what was listed: 三个方面, 六家单位. */
 #define CONTAINERS                                                                                                                                                 \
@@ -73,11 +74,16 @@ static bool names_persons(const gm_figure *figure) {
   return figure->unit && gm_units[figure->unit].unit_class == GM_CLASS_PERSON;
 }
 
+#define VERBAL_NOUNS "服务 建设 安排 支持 保障 组织 参与 整改 落实 采购 推进 帮扶 慰问 发布 办理"
+#define NOUN_BEFORE  4u /* characters before one of these that make it a noun */
+
 /* Does a word of BREAKS stand anywhere in [from, to), outside of quotes? One that is `all` of it is an item:
  * 人才、组织. */
 static bool broken(const gm_view *view, size_t from, size_t to, bool all) {
   for (size_t i = from; i < to; i++) {
     size_t word = view->cls[i] & (GM_IN_QUOTE | GM_IN_TITLE) ? 0 : gm_words_at(view, i, BREAKS);
+    /* 智能配套服务: behind so much it is a noun. */
+    if (word && i + word == to && i - from >= NOUN_BEFORE && gm_words_at(view, i, VERBAL_NOUNS) == word) continue;
     if (word && !(all && word > 1 && i == from && i + word == to)) return true;
   }
   return false;
@@ -99,11 +105,14 @@ static bool led_in(const gm_view *view, const gm_list *list) {
     if (gm_words_at(view, i,
                     "从 在 对 围绕 就 以 聚焦 由 按 按照 通过 针对 抓好 做好 健全 完善 落实 坚持 建立 向 到 把 将 抓 "
                     "建 新增 计划 开设 "
-                    "设立 推出 包括 实施 开展 组织 推进 编印"))
+                    "设立 推出 包括 实施 开展 组织 推进 编印 做强 做大 用好 形成 打造 构建 加快 强化 提升 优化 推动 "
+                    "实现 突出 紧扣 "
+                    "统筹 依托 把握 培育 发展 壮大 涵盖 覆盖 涉及 深化 筑牢 守住 瞄准 集聚 建强 建成 旗下 即 有"))
       return true;
   size_t longest = 0;
   for (unsigned n = 1; n < list->count; n++)
     if (list->end[n] - list->start[n] > longest) longest = list->end[n] - list->start[n];
+  if (of_one_length(list) && list->end[0] - list->start[0] > longest) return true;
   return list->end[0] - list->start[0] > longest + 3;
 }
 
@@ -124,8 +133,12 @@ static size_t behind_counted_list(const gm_line_check *check, size_t index, size
   return joint && noun + joint < end ? noun + joint : 0;
 }
 
+/* Does a clause end before the list that may hold the first of it? What is longer than an item does not. */
 static bool comma_before(const gm_view *view, const gm_list *list) {
-  return list->start[0] && gm_one_before(view, list->start[0], "，：；");
+  size_t start = list->start[0], at = start;
+  if (!start || !gm_one_before(view, start, "，；")) return false;
+  for (at--; at && !(view->cls[at - 1] & (GM_PAUSE | GM_STOP)) && start - at <= PART_CHARS;) at--;
+  return start - at <= PART_CHARS;
 }
 
 /* 进机关、进企业、进学校“三进”: what is counted begins every item; a lead-in may stand before the first. */
@@ -210,7 +223,8 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   /* 三代核电, 机场四期: names. */
   if (gm_one_of(view, unit_end - 1, "代轮级") || (!all_quoted && gm_one_of(view, unit_end - 1, "期"))) return;
   /* Behind three items and more any noun of a common measure word is what they are: 甲、乙、丙3个码头. */
-  if (!noun && list.count >= 3 && gm_one_before(view, unit_end, MEASURES) && view->cls[unit_end] & GM_HAN) {
+  if (!noun && list.count + list.joints >= 3 && gm_one_before(view, unit_end, MEASURES) &&
+      view->cls[unit_end] & GM_HAN) {
     noun = noun_behind(view, figure, unit_end);
     any_noun = true;
   }
@@ -218,11 +232,9 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   if (noun && shared_out(view, &list, unit_end, noun)) return;
   unsigned last = list.count - 1;
   /* 一类、二类和三类: ordinals, not a count. */
-  unsigned ordinals = 0;
   for (unsigned n = 0; n < list.count; n++)
-    ordinals += list.end[n] > list.start[n] + 1 &&
-                (view->cls[list.end[n] - 2] | view->cls[list.start[n]]) & (GM_NUMERAL | GM_DIGIT);
-  if (ordinals > 1) return; /* one alone may be a word: 陆海 */
+    for (size_t i = list.start[n]; i + 1 < list.end[n]; i++)
+      if (view->cls[i] & (GM_NUMERAL | GM_DIGIT) && view->cp[i + 1] == view->cp[unit_end - 1]) return;
   if (end != number && !of_one_length(&list) && leads_to_quote(view, &list)) return;
   if (!of_one_length(&list) && broken(view, list.start[last], list.end[last], end == number)) return;
   if (!gm_list_alike(view, &list)) return;

@@ -35,18 +35,20 @@ static unsigned joints(const gm_view *view, size_t from, size_t to) {
   return n;
 }
 
+#define SHORT_CHARS 4u /* an item that holds no second phrase is no longer */
+
 /* 甲、乙和丙的产量: 1 when 和 in the last item parts two that are like those before, else 0. */
 static unsigned joins_the_last(const gm_view *view, const gm_list *list) {
   unsigned last = list->count - 1;
   size_t from = list->start[last], to = list->end[last], at = from + 1;
   while (at + 1 < to && !gm_one_of(view, at, "和与及")) at++;
-  if (at + 1 >= to || !last || gm_words_at(view, at, WHOLE_WORDS) || gm_words_at(view, at - 1, WHOLE_WORDS)) return 0;
+  if (at + 1 >= to || !last || (last == 1 && at - from > SHORT_CHARS) || gm_words_at(view, at, WHOLE_WORDS) ||
+      gm_words_at(view, at - 1, WHOLE_WORDS))
+    return 0;
   size_t before = list->end[last - 1];
   return view->cp[at - 1] == view->cp[before - 1] || (last > 1 && at - from == before - list->start[last - 1]) ||
          (last == 1 && at - from == before - list->start[0]);
 }
-
-#define SHORT_CHARS 4u /* a middle item that holds no second phrase is no longer */
 
 /* 东、中、西部地区: are the items between the first, which may have a lead-in, and the last, which goes on, short and
  * of one length? */
@@ -110,6 +112,7 @@ static bool subjects_before(const gm_view *view, const gm_links *links, size_t t
       dates++;
       continue;
     }
+    if (list.count > 1 && m->number < list.start[list.count - 1]) continue; /* 九年义务教育, 六大产业: part of a name */
     bool counts = (f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_CLAIM) && gm_is_exact(f) && !f->value.scale &&
                   f->value.digits >= 2 && f->value.digits <= VALUES_MAX;
     /* 甲、乙、丙三个工区: whether that is right is another rule's. */
@@ -273,7 +276,7 @@ void gm_check_respectively(gm_line_check *check, size_t i) {
   if (first == links->count || links->items[first].from - end > VERB_CHARS) return;
   const gm_mention *m = &links->items[first];
   for (size_t k = end; k < m->from; k++)
-    if (view->cls[k] & (GM_STOP | GM_PAUSE | GM_OPEN) && !gm_one_of(view, k, "：")) return;
+    if (view->cls[k] & (GM_STOP | GM_PAUSE | GM_OPEN) && !gm_one_of(view, k, "：“")) return;
   terms left, right;
   size_t from = gm_clause_start(view, at);
   if (!(m->figure->kind == GM_FIGURE_PERCENT || m->figure->kind == GM_FIGURE_POINTS ||

@@ -185,6 +185,14 @@ void gm_relate_list(gm_line_check *check, const gm_list *list) {
             check->language == GM_ENGLISH ? "the list" : "列举");
 }
 
+/* The longer side of the 和 that joins the last two items; all of [from, to) when there is none. */
+static size_t longer_part(const gm_view *view, size_t from, size_t to) {
+  for (size_t i = from + 1; i + 1 < to; i++)
+    if (gm_one_of(view, i, "和与及") && !(view->cls[i] & (GM_IN_PAREN | GM_IN_QUOTE | GM_IN_TITLE)))
+      return i - from > to - i - 1 ? i - from : to - i - 1;
+  return to - from;
+}
+
 bool gm_list_alike(const gm_view *view, const gm_list *list) {
   if (list->count < 2) return false;
   if (list->quoted == list->count) return true;
@@ -195,6 +203,7 @@ bool gm_list_alike(const gm_view *view, const gm_list *list) {
     if (!length) return false;
     if (view->cp[list->end[n] - 1] != view->cp[list->end[0] - 1]) same_end = false;
     if (!n) continue; /* the first has a lead-in */
+    if (n + 1 == list->count) length = longer_part(view, list->start[n], list->end[n]);
     if (length < shortest) shortest = length;
     if (length > longest) longest = length;
   }
