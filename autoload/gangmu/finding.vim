@@ -13,6 +13,8 @@ let s:many = 60
 " The same until those around a cursor that moved far are shown.
 let s:pause = 60
 let s:settling = {}
+" How long a jump waits for the findings of text that was just changed, or opened, in ms.
+let s:moment = 500
 " What was echoed last, and the state of the text then (-1 when something else was said since): what came over it is not ours to wipe away.
 let s:echoed = ['', -1]
 
@@ -350,10 +352,13 @@ endfunction
 " Goes to the count-th next (or previous) finding, around the end.
 function! gangmu#finding#jump(count, forward) abort
   let state = gangmu#buffer#get(bufnr(''))
+  if !empty(state)
+    call gangmu#sync#flush(bufnr(''))
+    call gangmu#sync#wait(state, s:moment)
+  endif
   if empty(state) || state.diagnostics.length == 0
     return gangmu#message#say(gangmu#message#text(empty(state) ? 'not_attached' : 'no_findings'))
   endif
-  call gangmu#sync#flush(bufnr(''))
   let length = gangmu#rows#length(state.diagnostics)
   let [line, byte] = [gangmu#sync#to_published(state, line('.')), col('.') - 1]
   if a:forward
