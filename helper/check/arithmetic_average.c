@@ -95,7 +95,8 @@ static const struct {
   const char *ratio, *first, *second;
 } groups[] = {
     {"男女", "男", "女"},
-    {"师生", "教师 专任教师", "学生"},
+    {"师生", "教师", "学生 幼儿"},
+    {"生师", "学生 幼儿", "教师"},
     {"医护", "医生 医师", "护士 护理"},
     {"城乡", "城镇 城市", "农村 乡村"},
 };
@@ -113,9 +114,16 @@ static void check_ratio(gm_line_check *check, const gm_links *links, unsigned in
   size_t clause = gm_clause_start(view, ratio->from);
   for (size_t k = 0; k < sizeof groups / sizeof *groups; k++) {
     if (gm_find_word(view, clause, ratio->from, groups[k].ratio) == SIZE_MAX) continue;
-    if (gm_find_word(view, gm_label_start(links, index - 2), first->from, groups[k].first) == SIZE_MAX ||
-        gm_find_word(view, gm_label_start(links, index - 1), second->from, groups[k].second) == SIZE_MAX)
+    size_t one = gm_label_start(links, index - 2), two = gm_label_start(links, index - 1);
+    if (gm_find_word(view, one, first->from, groups[k].second) != SIZE_MAX &&
+        gm_find_word(view, two, second->from, groups[k].first) != SIZE_MAX) { /* told the other way round */
+      const gm_mention *turn = first;
+      first = second;
+      second = turn;
+    } else if (gm_find_word(view, one, first->from, groups[k].first) == SIZE_MAX ||
+               gm_find_word(view, two, second->from, groups[k].second) == SIZE_MAX) {
       return;
+    }
     gm_decimal a, b, computed;
     if (!gm_decimal_multiply(first->figure->value, ratio->figure->interval.low, &a) ||
         !gm_decimal_multiply(second->figure->value, ratio->figure->value, &b))

@@ -40,7 +40,10 @@ static bool is_difference_of(const gm_figure *delta, const gm_figure *value) {
 static void check_difference(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_mention *delta = &links->items[index];
   gm_change change;
-  if (delta->figure->roles & (GM_ROLE_EACH | GM_ROLE_PAREN) || !gm_change_of(links, index, &change)) return;
+  if (delta->figure->roles & GM_ROLE_PAREN || !gm_change_of(links, index, &change)) return;
+  if (delta->figure->roles & GM_ROLE_EACH &&
+      !((change.before->figure->roles | change.after->figure->roles) & GM_ROLE_EACH))
+    return;
   if (!is_difference_of(delta->figure, change.before->figure)) return;
   size_t verb;
   bool up = gm_change_verb(check->view, delta->from, &verb) > 0;

@@ -32,10 +32,12 @@ bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, siz
     if (gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON && gm_one_of(view, thing, "人名位")) return true;
   }
   /* 家庭户45286户 and 每个家庭户 */
-  for (size_t i = gm_clause_start(view, n->from); length > 2 && i + 3 <= n->from; i++)
-    if (view->cp[i] == view->cp[thing] && view->cp[i + 1] == view->cp[thing + 1] &&
-        view->cp[i + 2] == view->cp[thing + 2])
-      return true;
+  size_t end = n->from - gm_words_before(view, n->from, "为 有 共 达 约 共有 达到");
+  for (size_t width = length; width > 1; width--) {
+    size_t i = 0;
+    while (width <= end && i < width && view->cp[end - width + i] == view->cp[thing + i]) i++;
+    if (i == width) return true;
+  }
   size_t behind = n->to;
   if (view->cp[behind] != view->cp[thing] || !(view->cls[behind] & GM_HAN)) return false;
   return gm_one_of(view, thing, "镇村乡县区校班站院馆市省组队点户") ||

@@ -67,7 +67,7 @@ static void check_brackets(gm_line_check *check, const gm_links *links, unsigned
     if (gm_find_word(view, open, m->from, "含 上年 其中 另 原有") != SIZE_MAX) return;
     p.at[p.count++] = i;
   }
-  if (p.count >= 2) gm_try_sum(check, links, total, &p, GM_PARTS_BEHIND);
+  if (p.count >= 2) gm_try_sum(check, links, total, &p, GM_PARTS_BRACKET);
 }
 
 /* 包括17枚金牌、22枚银牌和9枚铜牌在内的共48枚奖牌 */
@@ -155,7 +155,8 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   if (gm_same_sentence(&links->items[first], whole) && p.count >= 2) {
     /* 美国的126.5万人年、日本的89.5万人年: one of a list, not its total. */
     if (!announced && gm_find_word(view, whole->to, links->items[first].from, "、 和 与 及") != SIZE_MAX) return;
-    gm_try_sum(check, links, total, &p, announced ? GM_PARTS_NEXT_SENTENCE : GM_PARTS_LOOSE);
+    bool led = whole->figure->roles & GM_ROLE_WHOLE_LEAD && p.count > 2 && p.at[0] == total + 1; /* 86名干部中，… */
+    gm_try_sum(check, links, total, &p, led ? GM_PARTS_BEHIND : announced ? GM_PARTS_NEXT_SENTENCE : GM_PARTS_LOOSE);
     return;
   }
   if (!announced) return;

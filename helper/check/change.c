@@ -1,14 +1,16 @@
 #include "check/change.h"
 
-#define UP_WORDS                                                                                                                                                   \
-  "增加 增加了 净增 净增加 净增长 增 多 多了 增长 增长了 新增 提高 提高了 增收 增支 上升 上升了 扩大 扩大了 增幅为 " \
-  "增幅达 "                                                                                                                                                     \
-  "增幅达到 增幅 "                                                                                                                                           \
+#define UP_WORDS                                                                                                                                             \
+  "增加 增加了 净增 净增加 净增长 增 多 多了 多办 多收 增长 增长了 新增 提高 提高了 增收 增支 上升 上升了 扩大 " \
+  "扩大了 增幅为 "                                                                                                                                     \
+  "增幅达 "                                                                                                                                               \
+  "增幅达到 增幅 "                                                                                                                                     \
   "提升 提升了 上涨 上涨了 涨幅为 涨幅达 涨幅达到 涨幅 涨 涨了 成长 增加约 延长 延长了 多出 翻 翻了"
-#define DOWN_WORDS                                                                                                                                              \
-  "减少 减少了 净减 净减少 减 少 少了 下降 下降了 降低 降低了 缩短 缩短了 减收 减支 压缩 压缩了 压减 压减了 缩减 " \
-  "缩减了 "                                                                                                                                                  \
-  "降 降了 "                                                                                                                                                 \
+#define DOWN_WORDS                                                                                                                                           \
+  "减少 减少了 净减 净减少 减 少 少了 少办 少收 下降 下降了 降低 降低了 缩短 缩短了 减收 减支 压缩 压缩了 压减 " \
+  "压减了 缩减 "                                                                                                                                        \
+  "缩减了 "                                                                                                                                               \
+  "降 降了 "                                                                                                                                              \
   "降幅为 降幅达 降幅达到 降幅 回落 回落了 下滑 下滑了 下跌 精简 精简了 淘汰 淘汰了 剔除 核减 裁减 取消 下调 下调了"
 
 #define ZENG 0x589Eu /* 增 */
@@ -27,13 +29,14 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
 }
 
 /* What may stand between the clause's start and the verb. */
-#define BARE                                                                                                                                                       \
-  "同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 比上月 较上月 比前年 较前年 " \
-  "比上年度 "                                                                                                                                                  \
-  "较上年度 比上季度 较上季度 比 较 净 共 共计 实际 总共 累计 整整 则 又 再 也 就 却 直接 一年间 一年 两年间 "           \
-  "三年间 五年间 "                                                                                                                                           \
-  "比平时 比平日 较平时 较平日 比往日 比过去 比以前 比原来 较原来 比当初 年度 期间 合计 已 上年 去年 上年同期 "       \
-  "去年同期 同期 上月 上季度 第一季度 第二季度 第三季度 第四季度 相比 与 和 跟 的 要 ，"                                        \
+#define BARE                                                                                                                                                        \
+  "同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 比上月 较上月 比前年 较前年 "  \
+  "比上年度 "                                                                                                                                                   \
+  "较上年度 比上季度 较上季度 比 较 净 共 共计 实际 总共 累计 整整 则 又 再 也 就 却 直接 一年间 一年 两年间 "            \
+  "三年间 五年间 "                                                                                                                                            \
+  "每亩 每人 每户 每吨 每公斤 每斤 每件 比平时 比平日 较平时 较平日 比往日 比过去 比以前 比原来 较原来 比当初 年度 " \
+  "期间 合计 已 上年 去年 上年同期 "                                                                                                                   \
+  "去年同期 同期 上月 上季度 第一季度 第二季度 第三季度 第四季度 相比 与 和 跟 的 要 ，"                                         \
   " 五年来 三年来 数 量 总数 总量 人数 数量 规模"
 
 /* Is there nothing in [from, to) but such words and years? */
@@ -142,13 +145,21 @@ bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
   int later = value_before(links, index, NULL);
   if (later < 0) return false;
   const gm_mention *y = &links->items[later];
-  /* 318天，比上年增加10天（上年为308天） */
-  const gm_mention *aside = index + 1 < links->count ? d + 1 : d;
-  if (aside > d && gm_one_of(view, d->to, "（") && aside->figure->roles & GM_ROLE_PAREN &&
-      gm_comparable(aside->figure, y->figure) && gm_find_word(view, d->to, aside->from, PAST) == d->to + 1u) {
-    *out = (gm_change){aside, y};
-    size_t start = gm_clause_start(view, d->from);
-    return is_bare(view, y->to > start ? y->to : start, verb);
+  size_t clause = gm_clause_start(view, d->from), bare = y->to > clause ? y->to : clause;
+  bool compared = gm_find_word(view, gm_clause_start(view, y->from), y->from, "比 较") != SIZE_MAX;
+  const gm_mention *next = index + 1 < links->count ? d + 1 : NULL;
+  if (next && gm_same_sentence(next, d) && gm_comparable(next->figure, y->figure) && is_bare(view, bare, verb)) {
+    /* 318天，比上年增加10天（上年为308天） */
+    if (gm_one_of(view, d->to, "（，") && gm_find_word(view, d->to, next->from, PAST) == d->to + 1u && !compared) {
+      *out = (gm_change){next, y};
+      return true;
+    }
+    /* 比上年的36.2万册次增加6.4万册次，达到42.6万册次 */
+    if (compared && gm_one_of(view, d->to, "，") &&
+        gm_words_at(view, d->to + 1u, "达到 达 增至 升至 增加到 减至 降至 为 上升到 上升至")) {
+      *out = (gm_change){y, next};
+      return true;
+    }
   }
   int former = value_before(links, (unsigned)later, y->figure);
   if (former < 0) return false;
@@ -157,13 +168,12 @@ bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
   if (gm_find_word(view, gm_clause_start(view, x->from), d->from, "亏") != SIZE_MAX ||
       gm_find_word(view, gm_clause_start(view, y->from), d->from, "亏") != SIZE_MAX)
     return false;
-  size_t clause = gm_clause_start(view, d->from), bare = y->to > clause ? y->to : clause;
   if (!is_bare(view, bare, verb)) return false;
   size_t x_label = label_of(links, (unsigned)former), y_label = label_of(links, (unsigned)later);
-  bool compared = gm_find_word(view, gm_clause_start(view, y->from), y->from, "比 较") != SIZE_MAX;
   bool from = x->figure->roles & GM_ROLE_FROM ||
               gm_find_word(view, gm_clause_start(view, x->from), x->from, "由 从") != SIZE_MAX;
-  bool to = y->figure->roles & GM_ROLE_TO || says_to(view, x->to, y->from);
+  bool to =
+      y->figure->roles & GM_ROLE_TO || says_to(view, x->to, y->from) || (from && gm_one_before(view, y->from, "为"));
   if (from && to && gm_find_word(view, x->to, y->from, "，其中 ；") == SIZE_MAX) {
     *out = (gm_change){x, y};
     return true;

@@ -43,6 +43,7 @@ static void judge_digits(const gm_draft_check *check, const gm_twin *members, un
     for (unsigned a = b; a-- > 0 && !agrees && !wrong_of[b];) {
       const gm_twin *x = &members[a];
       if (x->line == y->line && x->figure->sentence == y->figure->sentence) continue;
+      if ((x->figure->roles ^ y->figure->roles) & GM_ROLE_OF_WHICH) continue;
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
       if (gm_look_alike(x->figure->value, y->figure->value) == GM_SWAPPED &&
           gm_same_measure(check, x, &measures[a], y, &measures[b]))
@@ -211,6 +212,9 @@ static bool same_kind(const gm_figure *told, const gm_figure *figure) {
 
 /* Is it a figure whose digits the body must repeat? Of a percentage one with decimals. */
 static bool must_repeat(const gm_figure *f) {
+  bool rough = f->approx == GM_APPROX_OVER || f->approx == GM_APPROX_MORE || f->approx == GM_APPROX_NEAR;
+  if (rough && gm_is_amount(f)) /* 突破186万吨 */
+    return !gm_is_delta(f) && !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
   return gm_can_conflict(f) || (f->kind == GM_FIGURE_PERCENT && f->value.scale && gm_is_exact(f) &&
                                 !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME)));
 }

@@ -64,21 +64,60 @@ bool gm_share_pair(const gm_view *view, size_t from, size_t to, size_t other_fro
 static const struct {
   const char *one, *other;
 } complements[] = {
-    {"男", "女"},          {"线上", "线下"},           {"专职", "兼职"},
-    {"全职", "兼职"},      {"公办", "民办"},           {"公立", "民营 私立"},
-    {"公共", "专用 私人"}, {"夏粮", "秋粮"},           {"纸质", "电子 数字"},
-    {"税收", "非税"},      {"城镇 城市", "农村 乡村"}, {"中文", "外文"},
-    {"上半年", "下半年"},  {"境内 国内", "境外 国外"}, {"省内", "省外"},
-    {"市内", "市外"},      {"县内", "县外"},           {"校内", "校外"},
-    {"馆内", "馆外"},      {"本地", "外地"},           {"正式", "临时"},
-    {"固定", "流动"},      {"干流", "支流"},           {"在编", "编外 聘用"},
-    {"儿童", "成人"},      {"门诊", "住院"},           {"户籍", "非户籍"},
-    {"室内", "室外"},      {"已", "未 正在 尚 待"},    {"办结 完成 解决", "正在 未 待办 在办"},
-    {"合格", "不合格"},    {"达标", "不达标 未达标"},  {"及格", "不及格"},
-    {"到位", "未到位"},    {"有效", "无效"},
+    {"男", "女"},
+    {"线上", "线下"},
+    {"专职", "兼职"},
+    {"全职", "兼职"},
+    {"公办", "民办"},
+    {"公立", "民营 私立"},
+    {"公共", "专用 私人"},
+    {"夏粮", "秋粮"},
+    {"纸质", "电子 数字"},
+    {"税收", "非税"},
+    {"城镇 城市 城区 县城", "农村 乡村 乡镇"},
+    {"中文", "外文"},
+    {"上半年", "下半年"},
+    {"境内 国内", "境外 国外"},
+    {"省内", "省外"},
+    {"市内", "市外"},
+    {"县内", "县外"},
+    {"校内", "校外"},
+    {"馆内", "馆外"},
+    {"本地", "外地"},
+    {"正式", "临时"},
+    {"固定", "流动"},
+    {"干流", "支流"},
+    {"在编", "编外 聘用"},
+    {"儿童", "成人"},
+    {"门诊", "住院"},
+    {"户籍", "非户籍"},
+    {"室内", "室外"},
+    {"已", "未 正在 尚 待"},
+    {"办结 完成 解决", "正在 未 待办 在办"},
+    {"合格", "不合格"},
+    {"达标", "不达标 未达标"},
+    {"及格", "不及格"},
+    {"到位", "未到位"},
+    {"有效", "无效"},
 };
 
+#define BU  0x4E0Du /* 不 */
+#define WEI 0x672Au /* 未 */
+
+/* 成功 and 不成功: what one says with 不 or 未 the other says without. */
+static bool negates(const gm_view *view, size_t from, size_t to, size_t other_from, size_t other_to) {
+  for (size_t i = other_from; i + 2 < other_to; i++) {
+    if (view->cp[i] != BU && view->cp[i] != WEI) continue;
+    for (size_t k = from; k + 1 < to; k++)
+      if (view->cp[k] == view->cp[i + 1] && view->cp[k + 1] == view->cp[i + 2] &&
+          (k == from || (view->cp[k - 1] != BU && view->cp[k - 1] != WEI)))
+        return true;
+  }
+  return false;
+}
+
 bool gm_complementary(const gm_view *view, size_t from, size_t to, size_t other_from, size_t other_to) {
+  if (negates(view, from, to, other_from, other_to) || negates(view, other_from, other_to, from, to)) return true;
   for (size_t i = 0; i < sizeof complements / sizeof *complements; i++) {
     const char *one = complements[i].one, *other = complements[i].other;
     size_t a = gm_find_word(view, from, to, one), b = gm_find_word(view, other_from, other_to, other);

@@ -2,13 +2,15 @@
 #include "check/change.h"
 #include "check/families.h"
 
-/* Does change / base fit the percentage for any base that the line offers? */
-static bool some_base_fits(const gm_links *links, const gm_mention *delta, gm_interval percent, bool down) {
+/* Does change / base fit the percentage for any base that the line offers? `now` is known to be the later value. */
+static bool some_base_fits(const gm_links *links, const gm_mention *delta, const gm_mention *now, gm_interval percent,
+                           bool down) {
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *a = links->items[i].figure;
     if (&links->items[i] == delta || !gm_is_amount(a) || !gm_comparable(a, delta->figure)) continue;
     gm_interval base = a->interval;
-    if (gm_ratio_fits(delta->figure->interval, base, percent)) return true; /* a is the earlier value */
+    if (&links->items[i] != now && gm_ratio_fits(delta->figure->interval, base, percent))
+      return true; /* a is the earlier value */
     if (down ? !gm_interval_add(&base, delta->figure->interval)
              : !gm_interval_subtract(a->interval, delta->figure->interval, &base))
       return true;
@@ -72,10 +74,12 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
   if (percent->figure->verified || gm_is_told(check, delta)) return;
   bool down = goes_down(view, delta);
   if (down != goes_down(view, percent)) return;
-  if (some_base_fits(links, delta, gm_percent_interval(percent->figure, 1), down)) return;
   unsigned first = d < p ? d : p;
   const gm_mention *amount = changed_amount(links, first, delta->figure);
   if (!amount) amount = amount_by_name(links, d);
+  bool past = amount && gm_find_word(view, gm_clause_start(view, amount->from), amount->from,
+                                     "上年 去年 前年 上月 同期 原 年初") != SIZE_MAX;
+  if (some_base_fits(links, delta, past ? NULL : amount, gm_percent_interval(percent->figure, 1), down)) return;
   if (!amount || gm_disclaimed(view)) return;
   gm_decimal base, computed;
   if (!(down ? gm_decimal_add(amount->figure->value, delta->figure->value, &base)

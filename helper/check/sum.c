@@ -112,12 +112,12 @@ static bool parallel(const gm_links *links, const gm_parts *p) {
 
 /* Divisions that people are counted by. */
 static const char *const divisions[] = {
-    "岁 周岁 以下 以上",
+    "岁 周岁",
     "党员 团员",
     "博士 硕士 研究生 本科 大专 学历 学位",
     "高级 中级 初级 职称 教授 副教授 讲师",
     "少数民族",
-    "骨干 优秀 先进 困难 贫困 脱贫 低保 残疾",
+    "骨干 困难 贫困 脱贫 低保 残疾",
 };
 
 /* Parts by different measures overlap: women without men beside them, some parts by age and others not. */
@@ -185,6 +185,9 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
     near = false;
   if (near) return best;
   switch (where) {
+    case GM_PARTS_BRACKET:
+      if (gm_exhaustive(links, p) && gm_within(sum, value, 500)) return best;
+      return gm_within(sum, value, p->count > 2 ? 100 : above ? 30 : 10) ? best : GM_SEVERITY_OFF;
     case GM_PARTS_LISTED:
       if (gm_within(sum, value, 500)) return best;
       return GM_SEVERITY_OFF;

@@ -15,8 +15,9 @@ typedef struct gm_parts {
 
 /* Where the parts stand, and with it how surely they are the total's. */
 typedef enum gm_parts_place {
-  GM_PARTS_BEHIND, /* behind 其中 */
-  GM_PARTS_LISTED, /* behind ：, or divided by two words that leave nothing out */
+  GM_PARTS_BEHIND,  /* behind 其中 */
+  GM_PARTS_BRACKET, /* in brackets right behind the total */
+  GM_PARTS_LISTED,  /* behind ：, or divided by two words that leave nothing out */
   GM_PARTS_BEFORE,
   GM_PARTS_NEXT_SENTENCE,
   GM_PARTS_LOOSE
