@@ -14,7 +14,8 @@ function! gangmu#sidebar#manners#entered() abort
     if buf != bar.buf
       call s:evict(bar, buf)
     elseif s:alone()
-      call timer_start(0, function('s:last'))
+      let bar.last = s:deleted ? 'deleted' : 'closed'
+      call timer_start(0, function('s:last', [bar]))
     elseif winwidth(0) != bar.width + 1
       call gangmu#sidebar#lines#again(bar)
     endif
@@ -45,9 +46,10 @@ function! s:alone() abort
 endfunction
 
 " Only the sidebar is left. After :bdelete the writer wants another buffer, after :quit or :close to be done.
-function! s:last(timer) abort
+function! s:last(bar, timer) abort
+  let [deleted, a:bar.last] = [get(a:bar, 'last', '') ==# 'deleted', '']
   let bar = gangmu#sidebar#here()
-  if empty(bar) || !s:alone() || !empty(getcmdwintype())
+  if empty(bar) || bar isnot a:bar || !s:alone() || !empty(getcmdwintype())
     return
   endif
   if tabpagenr('$') > 1
@@ -55,9 +57,8 @@ function! s:last(timer) abort
     tabclose
     return
   endif
-  let hidden = filter(getbufinfo({'buflisted': 1}), {_, info -> info.bufnr != bar.buf && (s:deleted || info.changed)})
-  if s:deleted || !empty(hidden)
-    let s:deleted = 0
+  let hidden = filter(getbufinfo({'buflisted': 1}), {_, info -> info.bufnr != bar.buf && (deleted || info.changed)})
+  if deleted || !empty(hidden)
     call gangmu#sidebar#to_main(bar)
     if !empty(hidden)
       execute 'buffer' hidden[0].bufnr
@@ -104,7 +105,13 @@ endfunction
 
 function! gangmu#sidebar#manners#deleted(buf) abort
   let s:deleted = 1
-  call timer_start(50, {-> execute('let s:deleted = 0')})
+  call timer_start(0, {-> execute('let s:deleted = 0')})
+  for bar in values(gangmu#sidebar#all())
+    if get(bar, 'last', '') ==# 'closed'
+      " The same command has closed the window before it deletes the buffer.
+      let bar.last = 'deleted'
+    endif
+  endfor
 endfunction
 
 " A draft was detached: its sidebars turn to another draft of their tab, or say that there is none.
