@@ -1,4 +1,6 @@
 /* CNT: a count against what is listed. */
+#include <stdio.h>
+
 #include "check/families.h"
 #include "check/list.h"
 
@@ -82,6 +84,7 @@ static bool names_persons(const gm_figure *figure) {
 static bool broken(const gm_view *view, size_t from, size_t to, bool all) {
   for (size_t i = from; i < to; i++) {
     size_t word = view->cls[i] & (GM_IN_QUOTE | GM_IN_TITLE) ? 0 : gm_words_at(view, i, BREAKS);
+    if (word == 1 && i + 1 < to && gm_one_of(view, i, "设建列达获前后余过")) continue; /* 设施, 建筑 */
     /* 智能配套服务: behind so much it is a noun. */
     if (word && i + word == to && i - from >= NOUN_BEFORE && gm_words_at(view, i, VERBAL_NOUNS) == word) continue;
     if (word && !(all && word > 1 && i == from && i + word == to)) return true;
@@ -164,18 +167,36 @@ static size_t shared_word(const gm_view *view, const gm_list *list, size_t at) {
   return at + 1;
 }
 
+#define ACTS                                                                                                                                                     \
+  "好 到 了 住 牢 实 把 将 以 用 按 提高 加快 扩大 推进 改进 实行 推行 执行 履行 践行 开展 拓展 发展 建设 实施 打造 " \
+  "塑造 "                                                                                                                                                      \
+  "增强 加强 强化 深化 优化 提升 坚持 支持 保持 建立 树立 确立 完善 推动 带动 突破 打破 力争 荣获 获得 维护 守护 "   \
+  "坚守 "                                                                                                                                                      \
+  "遵守 恪守 严守 响应 适应 结合 符合 按照 依据 根据 围绕 聚焦 紧扣 纠治 形成 办成 建成 完成 培育 弘扬 发扬 传承 "   \
+  "把握 "                                                                                                                                                      \
+  "贯彻 实现 突出 体现 彰显 统筹 协调"
+
 /* 提高“三个认识”、处理好“四个关系”: does what stands before the quote act on it, or does another item end in a quote of
  * its own? */
 static bool leads_to_quote(const gm_view *view, const gm_list *list) {
-  if (gm_one_before(view, list->end[list->count - 1],
-                    "好到了住牢紧实出成起准稳把将以用按快大进行展设施造强化升持立善动破获护守应合照据绕焦扣"))
-    return true;
+  if (gm_words_before(view, list->end[list->count - 1], ACTS)) return true;
   for (unsigned n = 0; n + 1 < list->count; n++)
     if (gm_one_before(view, list->end[n], "”") && !gm_one_before(view, list->end[list->count - 1], "”")) return true;
   return false;
 }
 
 #define ATTRIBUTE_CHARS 2 /* a noun may be the attribute of the one that tells: 六个工作小组 */
+
+/* "3", or "3至4" where a 和 may part two. */
+static gm_quote how_many(const gm_list *list, gm_language language) {
+  gm_quote quote;
+  if (list->joints)
+    snprintf(quote.text, sizeof quote.text, language == GM_ENGLISH ? "%u to %u" : "%u至%u", list->count,
+             list->count + list->joints);
+  else
+    snprintf(quote.text, sizeof quote.text, "%u", list->count);
+  return quote;
+}
 
 /* Endings of bodies, places and levels, and the nouns that count these themselves. */
 #define BODIES "院系校镇乡县市区村省局部处科厂所站馆司社组班级类型层期度"
@@ -253,9 +274,9 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   size_t stop = noun ? noun : unit_end;
   gm_report_line(check, number, stop);
   if (list.joints || list.open || any_noun) gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "“%s”：前面列出%u项（%s……%s），与“%s”不符",
-         "“%s”: %u listed before it (%s … %s), “%s” said", gm_quote_line(view, number, stop).text, list.count,
-         gm_quote_line(view, list.start[0], list.end[0]).text,
+  gm_say(check->out, check->language, "“%s”：前面列出%s项（%s……%s），与“%s”不符",
+         "“%s”: %s listed before it (%s … %s), “%s” said", gm_quote_line(view, number, stop).text,
+         how_many(&list, check->language).text, gm_quote_line(view, list.start[0], list.end[0]).text,
          gm_quote_line(view, list.start[last], list.end[last]).text, gm_quote_line(view, number, unit_end).text);
   gm_relate_list(check, &list);
 }
