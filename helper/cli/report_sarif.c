@@ -88,14 +88,6 @@ static void write_fix(gm_run *run, gm_writer *w, const gm_findings *findings, co
   }
 }
 
-/* The reason of the row that waves the i-th dismissed finding through; "" when it gives none. */
-static gm_text reason_of(const gm_run *run, size_t i) {
-  for (size_t own = 0; own < run->store.own.count; own++)
-    if (gm_document_waved(run->document, own) == i)
-      return run->store.dismissals.rows.items[run->store.own.items[own]].reason;
-  return GM_TEXT("");
-}
-
 static void write_suppression(gm_writer *w, gm_text reason) {
   gm_write_string(w, "suppressions");
   gm_write_array(w, 1);
@@ -156,10 +148,12 @@ static void file(gm_run *run) {
     write_result(run, findings, &findings->list.items[i], NULL);
   }
   const gm_findings *dismissed = gm_document_dismissed(run->document);
-  for (size_t i = 0; i < dismissed->list.count; i++) {
-    gm_text reason = reason_of(run, i);
+  for (size_t own = 0; own < run->store.own.count; own++) {
+    uint32_t i = gm_document_waved(run->document, own);
+    if (i == GM_WAVES_NOTHING) continue;
     if (run->written++) gm_buffer_add(&run->out, ",", 1);
-    write_result(run, dismissed, &dismissed->list.items[i], &reason);
+    write_result(run, dismissed, &dismissed->list.items[i],
+                 &run->store.dismissals.rows.items[run->store.own.items[own]].reason);
   }
 }
 

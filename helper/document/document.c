@@ -26,7 +26,8 @@ struct gm_document {
   GM_ARRAY(gm_findings *) line_findings; /* NULL for a line without any */
   gm_outline outline;
   gm_findings findings, dismissed;
-  gm_waved waved; /* after a join `finding` of a key is an index of `dismissed` */
+  gm_waved waved;              /* after a join `finding` of a key is an index of `dismissed` */
+  GM_ARRAY(uint32_t) waved_at; /* where the i-th fingerprint given stands in `waved` */
   size_t bytes;
   uint64_t han, sites, common_sites, words;
   gm_pinyin_mode pinyin;
@@ -310,6 +311,9 @@ void gm_document_join(gm_document *d) {
 
 void gm_document_set_dismissals(gm_document *d, const uint64_t *fingerprints, size_t count) {
   gm_waved_set(&d->waved, fingerprints, count);
+  gm_reserve(&d->waved_at, count);
+  d->waved_at.count = count;
+  for (size_t k = 0; k < count; k++) d->waved_at.items[d->waved.items[k].index] = (uint32_t)k;
   d->stale = true;
 }
 
@@ -340,6 +344,7 @@ void gm_document_free(gm_document *d) {
   gm_findings_free(&d->findings);
   gm_findings_free(&d->dismissed);
   gm_array_free(&d->waved);
+  gm_array_free(&d->waved_at);
   gm_findings_free(&d->finding_scratch);
   gm_findings_free(&d->draft_scratch);
   gm_array_free(&d->marker_scratch);
@@ -358,9 +363,7 @@ const gm_findings *gm_document_findings(const gm_document *d) { return &d->findi
 const gm_findings *gm_document_dismissed(const gm_document *d) { return &d->dismissed; }
 
 uint32_t gm_document_waved(const gm_document *d, size_t i) {
-  for (size_t k = 0; k < d->waved.count; k++)
-    if (d->waved.items[k].index == i) return d->waved.items[k].finding;
-  return GM_WAVES_NOTHING;
+  return i < d->waved_at.count ? d->waved.items[d->waved_at.items[i]].finding : GM_WAVES_NOTHING;
 }
 
 gm_pinyin_mode gm_document_pinyin(const gm_document *d) { return d->pinyin; }
