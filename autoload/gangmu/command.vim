@@ -10,7 +10,7 @@ let s:commands = {
       \ 'dismiss': {'run': {c -> c.bang ? gangmu#dismiss#undo() : gangmu#dismiss#run(c.range, c.first, c.last, join(c.arguments))}},
       \ 'dismissed': {'run': {c -> gangmu#dismiss#list()}},
       \ 'explain': {'run': {c -> gangmu#explain#show(get(c.arguments, 0, ''))}, 'free': 1, 'complete': {lead -> map(copy(gangmu#client#rules()), 'v:val.id')}},
-      \ 'figures': {'run': {c -> gangmu#figures#show(c.arguments)}, 'complete': {lead -> ['conflicts', 'csv', 'tsv']}},
+      \ 'figures': {'run': {c -> gangmu#figures#show(c.arguments)}, 'free': 1, 'complete': {lead -> ['conflicts', 'csv', 'tsv']}},
       \ 'fix': {'run': {c -> c.range ? gangmu#fix#lines(c.bang, c.first, c.last) : gangmu#fix#here()}},
       \ 'gongwen': {'run': {c -> execute('setlocal filetype=gongwen')}, 'free': 1},
       \ 'info': {'run': {c -> gangmu#info#show()}, 'free': 1},

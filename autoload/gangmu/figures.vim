@@ -19,6 +19,13 @@ function! gangmu#figures#show(arguments) abort
   elseif !empty(how) && how !=# 'conflicts'
     return gangmu#message#warn(gangmu#message#text('unknown_command', 'figures ' . how))
   endif
+  if exists('b:gangmu_figures')
+    let b:gangmu_figures.view = how ==# 'conflicts' ? 'conflict' : 'table'
+    let b:gangmu_figures.shown = []
+    return gangmu#figures#refresh()
+  elseif empty(gangmu#buffer#get(bufnr(''))) && (!empty(&buftype) || !gangmu#attach#buffer(bufnr('')))
+    return gangmu#message#warn(gangmu#message#text('not_attached'))
+  endif
   let source = bufnr('')
   let line = line('.')
   if !gangmu#finding#settle(source) || !gangmu#figures#table#learn(gangmu#buffer#get(source))
@@ -207,9 +214,13 @@ function! gangmu#figures#jump(leave) abort
     return
   endif
   let [line, byte, end] = s:place(b:gangmu_figures.shown[line('.') - 2])
+  let state = gangmu#buffer#get(b:gangmu_source)
+  if empty(state)
+    return gangmu#message#warn(gangmu#message#text('no_longer_attached'))
+  endif
   let list = win_getid()
   call gangmu#window#to_source()
-  call gangmu#section#go(gangmu#sync#to_buffer(gangmu#buffer#get(bufnr('')), line), byte)
+  call gangmu#section#go(gangmu#sync#to_buffer(state, line), byte)
   if !a:leave
     call gangmu#window#mark(line('.'), byte, end)
     call win_gotoid(list)

@@ -143,6 +143,18 @@ normal c
 call assert_equal('table', b:gangmu_figures.view)
 normal q
 
+" From within the list; a draft that was let go.
+Gangmu figures
+Gangmu figures conflicts
+call assert_match('PCT-01', getline(2))
+Gangmu figures
+call assert_match('231人', getline(2))
+call gangmu#attach#detach(s:draft)
+call cursor(2, 1)
+call assert_match('已经断开', execute("normal \<CR>"))
+normal q
+call gangmu#attach#buffer(s:draft)
+
 " Many figures: painted in one go.
 call setline(1, map(range(1000), '"第" . v:val . "段：培训" . (v:val + 3) . "人，发放资料" . (v:val * 7 + 1) . "份，走访" . (v:val + 11) . "户。"'))
 call gangmu#finding#settle(s:draft)
