@@ -8,7 +8,8 @@ syntax match GangmuFiguresUnverified /\%>1l\%(未核\|unverified\)$/
 syntax match GangmuFiguresAgrees /\%>1l\%(相符\|agrees\)$/
 syntax match GangmuFiguresConflicts /\%>1l\%(不符\|conflicts\)$/
 syntax match GangmuFiguresConflict /\%>1l^\%(错误\|警告\|error\|warning\) .*/
-syntax match GangmuFiguresPlace /\%>1l^ \{1,5}\d\+  .\{-}\zs\[.\{-}\]/ contains=NONE
+" Where figures/conflict.vim puts the place.
+syntax match GangmuFiguresPlace /\%>1l\%37v\[.\{-}\]/
 highlight default link GangmuFiguresTitle Title
 highlight default link GangmuFiguresLine LineNr
 highlight default link GangmuFiguresText Number
