@@ -12,11 +12,11 @@ syntax match GangmuFiguresConflict /\%>1l^\%(错误\|警告\|error\|warning\) .*
 syntax match GangmuFiguresPlace /\%>1l\%37v\[.\{-}\]/
 highlight default link GangmuFiguresTitle Title
 highlight default link GangmuFiguresLine LineNr
-highlight default link GangmuFiguresText Number
+highlight default link GangmuFiguresText GangmuFigure
 highlight default link GangmuFiguresSection Comment
 highlight default link GangmuFiguresUnverified Comment
-highlight default link GangmuFiguresAgrees String
-highlight default link GangmuFiguresConflicts WarningMsg
-highlight default link GangmuFiguresConflict WarningMsg
-highlight default link GangmuFiguresPlace Number
+highlight default link GangmuFiguresAgrees GangmuFigureAgrees
+highlight default link GangmuFiguresConflicts GangmuFigureConflict
+highlight default link GangmuFiguresConflict GangmuFigureConflict
+highlight default link GangmuFiguresPlace GangmuFigureConflict
 let b:current_syntax = 'gangmu-figures'

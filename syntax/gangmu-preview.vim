@@ -13,6 +13,7 @@ highlight default link GangmuPreviewTitle Comment
 highlight default link GangmuPreviewRule Title
 highlight default link GangmuPreviewOn Identifier
 highlight default link GangmuPreviewOff Comment
-highlight default link GangmuPreviewBefore DiffDelete
+" What DiffDelete says cannot be read in the older default schemes.
+execute 'highlight default link GangmuPreviewBefore' has('nvim-0.10') ? 'DiffDelete' : 'WarningMsg'
 highlight default link GangmuPreviewAfter DiffAdd
 let b:current_syntax = 'gangmu-preview'
