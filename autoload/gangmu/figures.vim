@@ -50,8 +50,8 @@ function! gangmu#figures#show(arguments) abort
 endfunction
 
 function! s:maps() abort
-  for [key, call] in [['<CR>', 'jump(1)'], ['<2-LeftMouse>', 'jump(1)'], ['o', 'jump(0)'], ['f', 'filter()'], ['x', 'only("conflicts")'],
-        \ ['u', 'only("unverified")'], ['a', 'all()'], ['c', 'turn()'], ['ss', 'sort(-1)'], ['S', 'sort(0)'], ['r', 'refresh()'],
+  for [key, call] in [['<CR>', 'jump(1)'], ['<2-LeftMouse>', 'jump(1)'], ['o', 'jump(0)'], ['/', 'filter()'], ['f', 'filter()'], ['x', 'only("conflicts")'],
+        \ ['u', 'only("unverified")'], ['a', 'all()'], ['F', 'all()'], ['c', 'turn()'], ['ss', 'sort(-1)'], ['S', 'sort(0)'], ['r', 'refresh()'],
         \ ['yc', 'copy("csv", v:register)'], ['yt', 'copy("tsv", v:register)']]
         \ + map(range(1, 8), '["s" . v:val, "sort(" . v:val . ")"]')
     execute 'nnoremap <buffer> <silent> <nowait>' key ':<C-u>call gangmu#figures#' . call . '<CR>'

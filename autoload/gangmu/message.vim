@@ -174,8 +174,8 @@ let s:texts = {
       \    'y  Y        copy this section, the whole outline as text (into the register given)',
       \    'q           close    ?  this list']],
       \ 'keys_figures': [
-      \   ['回车   跳到数字', 'o      在稿子里指出（光标留在此处）', 's1–s8  按第几列排序，再按一次倒序', 'ss S   按光标所在列排序   按原文次序', 'f      过滤，边打边看', 'x u    只看不符   只看未核', 'a      看全部', 'c      对不上的地方并排看', 'yc yt  复制为 CSV、TSV（可带寄存器）', 'r      重新列出', 'q      关闭', '?      这张表'],
-      \   ['<CR>   go to the figure', 'o      show it in the draft, stay here', 's1–s8  sort by a column; again: reverse', 'ss S   by the column of the cursor   as in the draft', 'f      filter as you type', 'x u    only conflicting   only unverified', 'a      all', 'c      conflicts side by side', 'yc yt  copy as CSV, TSV (to a register)', 'r      list again', 'q      close', '?      this list']],
+      \   ['回车   跳到数字', 'o      在稿子里指出（光标留在此处）', 's1–s8  按第几列排序，再按一次倒序', 'ss S   按光标所在列排序   按原文次序', '/ f    过滤，边打边看；<Esc> 还原', 'x u    只看不符   只看未核', 'F a    看全部', 'c      对不上的地方并排看', 'yc yt  复制为 CSV、TSV（可带寄存器）', 'r      重新列出', 'q      关闭', '?      这张表'],
+      \   ['<CR>   go to the figure', 'o      show it in the draft, stay here', 's1–s8  sort by a column; again: reverse', 'ss S   by the column of the cursor   as in the draft', '/ f    filter as you type; <Esc> takes it back', 'x u    only conflicting   only unverified', 'F a    all', 'c      conflicts side by side', 'yc yt  copy as CSV, TSV (to a register)', 'r      list again', 'q      close', '?      this list']],
       \ 'keys_preview': [
       \   ['空格   取舍此处（在类名上：整类）', 'A R    全选，全不选', '回车   看原文', 'a      应用选中的各处', 'q      关闭，不改', '?      这张表'],
       \   ['Space  accept or reject this edit (on a rule: all of it)', 'A R    accept all, reject all', '<CR>   see the place', 'a      apply what is accepted', 'q      close, change nothing', '?      this list']],
