@@ -254,9 +254,11 @@ static void check_split_estimate(gm_line_check *check, size_t i) {
   }
   if (a < (digits ? 2 : 1) || b != a + 1) return;
   bool scaled = !digits && gm_one_of(view, i + 2, "十百千万") && gm_measure_at(view, i + 3); /* 三、四百斤 */
-  if (i < 2 || numeric(view, i - 2) || (numeric(view, i + 2) && !scaled)) return;
-  if (gm_one_before(view, i - 1, "第、.．（(附表图前后初高大小") ||
-      (view->cls[i - 2] & (GM_STOP | GM_SPACE | GM_PAUSE)))
+  /* 十七、八天 */
+  size_t start = !digits && i > 2 && gm_one_of(view, i - 2, "十") && !numeric(view, i - 3) ? i - 2 : i - 1;
+  if (i < 2 || numeric(view, start - 1) || (numeric(view, i + 2) && !scaled)) return;
+  if (gm_one_before(view, start, "第、.．（(附表图前后初高大小") ||
+      (view->cls[start - 1] & (GM_STOP | GM_SPACE | GM_PAUSE)))
     return;
   size_t unit = gm_words_at(view, i + 2,
                             "个 名 天 年 次 家 户 岁 里 公里 小时 分钟 倍 人 百 千 万 元 吨 亩 斤 米 位 只 棵 张 里地");
@@ -264,12 +266,12 @@ static void check_split_estimate(gm_line_check *check, size_t i) {
   if (!unit || gm_words_at(view, i + 2, "年级 年制 人称 次会议 次产业 位数 家庭 个部分 次全会 次分配 名额 天气 里程"))
     return;
   if (digits && !gm_words_at(view, i + 2, "个 天 年 小时 分钟 里 公里 次 百 千 万")) return;
-  gm_report_line(check, i - 1, i + 2 + unit);
+  gm_report_line(check, start, i + 2 + unit);
   gm_say(check->out, check->language,
          digits ? "相邻数字连用表示概数，用汉字且不加顿号：“%s”（GB/T 15835-2011）"
                 : "相邻数字连用表示概数，中间不加顿号：“%s”（GB/T 15835-2011）",
          "an estimate of two neighbouring numbers takes Han numerals without a comma: “%s” (GB/T 15835-2011)",
-         gm_quote_line(view, i - 1, i + 2 + unit).text);
+         gm_quote_line(view, start, i + 2 + unit).text);
   if (!digits)
     gm_propose(check->out, (gm_position){0, view->raw_at[i]}, (gm_position){0, gm_raw_end(view, i + 1)}, GM_TEXT(""),
                "STY-06");
