@@ -253,6 +253,7 @@ normal zo
 call cursor(4, 1)
 normal zc
 call assert_equal(' ▸二、狠抓工作落实', Rows()[3])
+call assert_match('^二、狠抓工作落实  \d\+字', foldtextresult(4))
 call assert_equal(5, len(Rows()))
 normal zo
 call assert_equal(g:all, Rows())
@@ -268,4 +269,20 @@ normal zR
 call win_gotoid(s:win)
 call assert_equal(-1, foldclosed(1))
 unlet g:gangmu_sidebar_linked
+
+" Without the helper what is shown stays, and is said not to be filtered.
+call gangmu#client#stop()
+let [g:gangmu_helper, s:helper] = ['/nowhere', g:gangmu_helper]
+call win_gotoid(s:bar.win)
+normal N
+call assert_equal(g:all, Rows())
+call assert_equal(0, s:bar.only.numbered)
+call feedkeys('/', 'tx')
+call assert_equal(g:all, Rows())
+let g:gangmu_helper = s:helper
+let [g:state, g:generation] = [gangmu#buffer#get(s:draft), gangmu#buffer#get(s:draft).generation]
+call gangmu#client#restart()
+call Test_wait('g:state.generation > g:generation')
+call feedkeys("/yh\<CR>", 'tx')
+call assert_equal([' ▾二、狠抓工作落实·', '    （二）优化营商环境'], Rows())
 call Test_finish()

@@ -62,8 +62,13 @@ function! s:again(bar) abort
   let a:bar.timer = -1
   if !has_key(gangmu#sidebar#all(), a:bar.buf) || !bufloaded(a:bar.buf)
     return
-  elseif empty(gangmu#buffer#get(a:bar.source)) || !gangmu#sidebar#filter#is_on(a:bar)
+  endif
+  let state = gangmu#buffer#get(a:bar.source)
+  if empty(state) || !gangmu#sidebar#filter#is_on(a:bar)
     return gangmu#sidebar#refresh(a:bar)
+  elseif state.published < state.tick && gangmu#client#running()
+    " The writer goes on: nothing is waited for.
+    return gangmu#sidebar#filter#later(a:bar)
   endif
   let row = gangmu#sidebar#view#row(a:bar, line('.', a:bar.win))
   if gangmu#sidebar#filter#apply(a:bar)
@@ -86,6 +91,8 @@ function! gangmu#sidebar#filter#type() abort
   let bar = gangmu#sidebar#here()
   if empty(bar) || empty(gangmu#buffer#get(bar.source))
     return
+  elseif !gangmu#client#start()
+    return gangmu#message#warn(gangmu#client#trouble())
   endif
   let s:typing = {'bar': bar, 'row': max([0, gangmu#sidebar#row(bar)])}
   augroup gangmu_filter
@@ -171,17 +178,21 @@ function! gangmu#sidebar#filter#only(kind) abort
   let bar = gangmu#sidebar#here()
   if !empty(bar)
     let bar.only[a:kind] = !bar.only[a:kind]
-    call s:keep_row(bar)
+    if !s:keep_row(bar)
+      let bar.only[a:kind] = !bar.only[a:kind]
+      call gangmu#message#warn(gangmu#client#trouble())
+    endif
   endif
 endfunction
 
 function! s:keep_row(bar) abort
   let row = gangmu#sidebar#row(a:bar)
-  call gangmu#sidebar#filter#apply(a:bar, 1)
+  let done = gangmu#sidebar#filter#apply(a:bar, 1)
   if row >= 0
     call cursor(gangmu#sidebar#view#line(a:bar, row), 1)
   endif
   call gangmu#sidebar#lines#flush(a:bar)
+  return done
 endfunction
 
 " For the status line: what is filtered by.
