@@ -1,13 +1,15 @@
 #include "check/change.h"
 
-#define UP_WORDS                                                                                                                                             \
-  "增加 增加了 净增 净增加 净增长 增 多 多了 多办 多收 增长 增长了 新增 提高 提高了 增收 增支 上升 上升了 扩大 " \
-  "扩大了 增幅为 "                                                                                                                                     \
-  "增幅达 "                                                                                                                                               \
-  "增幅达到 增幅 "                                                                                                                                     \
-  "提升 提升了 上涨 上涨了 涨幅为 涨幅达 涨幅达到 涨幅 涨 涨了 成长 增加约 延长 延长了 多出 翻 翻了"
+#define UP_WORDS                                                                                                                                                      \
+  "增加 增加了 净增 净增加 净增长 增 多 多了 多办 多收 增长 增长了 新增 提高 提高了 增收 增支 上升 上升了 扩大 "          \
+  "扩大了 增幅为 "                                                                                                                                              \
+  "增幅达 "                                                                                                                                                        \
+  "增幅达到 增幅 "                                                                                                                                              \
+  "提升 提升了 上涨 上涨了 涨幅为 涨幅达 涨幅达到 涨幅 涨 涨了 成长 增加约 延长 延长了 多出 翻 翻了 拓宽 拓宽了 加宽 " \
+  "加宽了 加高 加高了 扩充 扩充了 扩容 扩容了"
 #define DOWN_WORDS                                                                                                                                           \
-  "减少 减少了 净减 净减少 减 少 少了 少办 少收 下降 下降了 降低 降低了 缩短 缩短了 减收 减支 压缩 压缩了 压减 " \
+  "减少 减少了 净减 净减少 减 少 少了 少办 少收 下降 下降了 降低 降低了 缩短 缩短了 减收 减支 压缩 压缩了 收窄 " \
+  "收窄了 缩小 缩小了 压减 "                                                                                                                       \
   "压减了 缩减 "                                                                                                                                        \
   "缩减了 "                                                                                                                                               \
   "降 降了 "                                                                                                                                              \
@@ -137,6 +139,17 @@ static bool says_to(const gm_view *view, size_t from, size_t to) {
 
 static size_t clause_of(const gm_view *view, const gm_mention *m) { return gm_clause_start(view, m->from); }
 
+/* Which quarter the clause of a value tells, 0 when none. */
+static unsigned quarter_told(const gm_view *view, const gm_mention *m) {
+  static const char *const names[] = {"一季度", "二季度", "三季度", "四季度"};
+  size_t from = gm_clause_start(view, m->from);
+  for (unsigned i = 0; i < 4; i++) {
+    size_t at = gm_find_word(view, from, m->from, names[i]);
+    if (at != SIZE_MAX) return gm_one_before(view, at, "前") ? 0 : i + 1;
+  }
+  return 0;
+}
+
 bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
   const gm_view *view = links->view;
   const gm_mention *d = &links->items[index];
@@ -193,6 +206,14 @@ bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
   if (former > 1 && gm_find_word(view, clause_of(view, x), x->from, "分别") != SIZE_MAX && y->from <= x->to + 1u &&
       x[-1].figure->kind == GM_FIGURE_YEAR && x[-2].figure->kind == GM_FIGURE_YEAR &&
       x[-1].figure->date.year > x[-2].figure->date.year && x[-2].from >= clause_of(view, x)) {
+    *out = (gm_change){x, y};
+    return true;
+  }
+  /* 一季度3.6亿元，二季度4.5亿元，环比增长25% */
+  unsigned x_quarter = quarter_told(view, x), y_quarter = quarter_told(view, y);
+  if (x_quarter && y_quarter == x_quarter + 1 &&
+      gm_find_word(view, clause, verb, "环比 增 提 升 扩 减 降") != SIZE_MAX &&
+      gm_find_word(view, clause, verb, "同比") == SIZE_MAX && same_measure(links, (unsigned)former, (unsigned)later)) {
     *out = (gm_change){x, y};
     return true;
   }

@@ -205,7 +205,8 @@ void gm_check_rough(gm_draft_check *check) {
 
 /* Can a figure of the body be the one the title tells? */
 static bool same_kind(const gm_figure *told, const gm_figure *figure) {
-  if (told->kind != GM_FIGURE_PERCENT) return gm_is_amount(figure) && gm_comparable(figure, told);
+  if (told->kind != GM_FIGURE_PERCENT)
+    return (gm_is_amount(figure) || figure->kind == GM_FIGURE_DURATION) && gm_comparable(figure, told);
   const uint32_t change = GM_ROLE_UP | GM_ROLE_DOWN;
   return figure->kind == GM_FIGURE_PERCENT && ((figure->roles ^ told->roles) & change) == 0;
 }
@@ -227,7 +228,7 @@ void gm_check_title(gm_draft_check *check) {
     const gm_figure *told = &check->figures[line].items[t];
     if (!must_repeat(told)) continue;
     gm_twin first = {told, line, t}, other = {.figure = NULL};
-    const uint32_t kinds = GM_KIND_AMOUNT | GM_KIND(PERCENT);
+    const uint32_t kinds = GM_KIND_AMOUNT | GM_KIND(PERCENT) | GM_KIND(DURATION);
     bool meets = false;
     for (uint32_t i = line + 1; i < check->draft->count && !meets; i++) {
       if (!check->draft->classes[i].keep || !(check->facts[i].kinds & kinds)) continue;

@@ -277,17 +277,15 @@ static int whole_of_plan(const gm_links *links, unsigned part) {
 
 #define SUBJECT_CHARS 4u /* fewer before 占 (其中, 两项合计) are no subject */
 
-/* 副教授428人，具有博士学位的教师占68.5%: the share has a subject of its own in its clause, and no two characters of it
- * stand around the amount. */
+/* 副教授428人，具有博士学位的教师占68.5%; 女运动员129名，一级运动员占12.6%: the share has a subject of its own in its
+ * clause, which begins with words that do not stand around the amount. */
 static bool speaks_of_another(const gm_view *view, const gm_mention *part, const gm_mention *percent, size_t at) {
   size_t from = gm_clause_start(view, percent->from);
   if (from < part->to || at < from + SUBJECT_CHARS) return false;
   size_t start = gm_clause_start(view, part->from), end = part->to + 8 < from ? part->to + 8 : from;
-  for (size_t i = from; i + 1 < at; i++)
-    for (size_t k = start; k + 1 < end; k++)
-      if (view->cls[i] & view->cls[i + 1] & GM_HAN && view->cp[i] == view->cp[k] && view->cp[i + 1] == view->cp[k + 1])
-        return false;
-  return true;
+  size_t opening = from + gm_words_at(view, from, "其中 这些 该类 此类 上述");
+  if (at < opening + 2) return false;
+  return !gm_share_pair(view, opening, opening + 2, start, end);
 }
 
 /* 约占四分之一 is a rough word: a tenth of it either way. */
@@ -310,7 +308,9 @@ static int find_whole(const gm_links *links, unsigned index, unsigned part, gm_l
     if (bracketed >= 0 && (lead == GM_LEAD_SHARE || rate_names_part(links, at, stop, part))) return bracketed;
   }
   if (lead == GM_LEAD_RATE) {
-    return rate_names_part(links, at, stop, part) ? whole_of_rate(links, part) : -1;
+    /* 86人中，…62人，比例为72.1%: a ratio without a name */
+    bool bare = at == gm_clause_start(view, percent->from) && stop == at + 2;
+    return bare || rate_names_part(links, at, stop, part) ? whole_of_rate(links, part) : -1;
   }
   if (lead == GM_LEAD_PLAN) return whole_of_plan(links, part);
   if (lead == GM_LEAD_OF)

@@ -242,6 +242,17 @@ bool gm_is_item(const gm_links *links, unsigned total) {
   return gm_find_word(view, gm_sentence_start(view, m->from), m->from, "；") != SIZE_MAX;
 }
 
+/* Do the words of an amount come again in those of some part? */
+static bool spoken_of(const gm_links *links, unsigned index, const gm_parts *p) {
+  size_t from, to, part_from, part_to;
+  words_of(links, index, &from, &to);
+  for (unsigned i = 0; i < p->count; i++) {
+    words_of(links, p->at[i], &part_from, &part_to);
+    if (gm_share_pair(links->view, from, to, part_from, part_to)) return true;
+  }
+  return false;
+}
+
 /* 收到1264条，采纳717条。其中：收到甲类57条，采纳31条；收到乙类702条，采纳355条: every other part belongs to the first
  * total. Keeps the parts of the column whose verb or noun the total shares. */
 static bool take_column(const gm_links *links, unsigned total, gm_parts *p) {
@@ -255,6 +266,8 @@ static bool take_column(const gm_links *links, unsigned total, gm_parts *p) {
     if (!gm_same_sentence(m, whole) || i >= p->at[0] || !gm_is_part(m->figure) ||
         !gm_comparable(m->figure, whole->figure))
       continue;
+    /* 辖14个村，共有小组206个，其中…: what the parts do not speak of is no column. */
+    if (i != total && !spoken_of(links, i, p)) continue;
     if (i < total) rank++;
     columns++;
   }
