@@ -8,12 +8,6 @@
 #define VALUES_MAX 16u
 #define PART_CHARS 8u /* from the last 、 of a clause that is the first part of a list to the next clause */
 
-/* Words in which 和 与 及 part nothing. */
-#define WHOLE_WORDS                                                                                                                                            \
-  "和谐 和平 和睦 和美 和解 和田 和县 共和 总和 饱和 缓和 温和 参与 与会 与否 给与 赠与 以及 及时 及格 普及 涉及 " \
-  "危及 "                                                                                                                                                    \
-  "顾及 提及 埃及 和谈 和煦 和声 言和 人和 祥和 中和 调和 融和 和政 和顺 和林 和龙"
-
 typedef struct terms {
   unsigned least, most;
   bool multiple;    /* several rows of so many may follow: 城乡居民收入 of two years */
@@ -24,14 +18,7 @@ typedef struct terms {
 /* Joints of [from, to): 和 与 及 以及 that part two terms. */
 static unsigned joints(const gm_view *view, size_t from, size_t to) {
   unsigned n = 0;
-  for (size_t i = from + 1; i + 1 < to; i++) {
-    if (view->cls[i] & (GM_IN_PAREN | GM_IN_TITLE) || !gm_one_of(view, i, "和与及")) continue;
-    if (gm_words_at(view, i, WHOLE_WORDS) || gm_words_at(view, i - 1, WHOLE_WORDS)) {
-      n += gm_words_at(view, i - 1, "以及") && i - 1 > from;
-      continue;
-    }
-    n++;
-  }
+  for (size_t i = from + 1; i + 1 < to; i++) n += !(view->cls[i] & (GM_IN_PAREN | GM_IN_TITLE)) && gm_joint_at(view, i);
   return n;
 }
 
@@ -41,10 +28,8 @@ static unsigned joints(const gm_view *view, size_t from, size_t to) {
 static unsigned joins_the_last(const gm_view *view, const gm_list *list) {
   unsigned last = list->count - 1;
   size_t from = list->start[last], to = list->end[last], at = from + 1;
-  while (at + 1 < to && !gm_one_of(view, at, "和与及")) at++;
-  if (at + 1 >= to || !last || (last == 1 && at - from > SHORT_CHARS) || gm_words_at(view, at, WHOLE_WORDS) ||
-      gm_words_at(view, at - 1, WHOLE_WORDS))
-    return 0;
+  while (at + 1 < to && !gm_joint_at(view, at)) at++;
+  if (at + 1 >= to || !last || (last == 1 && at - from > SHORT_CHARS)) return 0;
   size_t before = list->end[last - 1];
   return view->cp[at - 1] == view->cp[before - 1] || (last > 1 && at - from == before - list->start[last - 1]) ||
          (last == 1 && at - from == before - list->start[0]);
@@ -137,8 +122,6 @@ static bool subjects_before(const gm_view *view, const gm_links *links, size_t t
   if (list.count > 1 && !gm_list_alike(view, &list) && !alike_but_last(&list))
     out->least = 2; /* some may belong to a lead-in */
   out->most = list.count + parted;
-  for (unsigned n = 0; n < list.count; n++)
-    for (size_t i = list.start[n] + 1; i + 1 < list.end[n]; i++) out->most += gm_one_of(view, i, "跟暨");
   for (unsigned n = 1; n + 1 < list.count; n++)
     if (glued(view, &list, n)) out->product = (n + 1) * (list.count - n);
   /* 甲校、乙校的语文、数学: products of lists are not counted. */

@@ -13,6 +13,19 @@ static bool closes(const gm_view *view, size_t i) {
   return c == 0x201D || c == 0x2019 || c == 0x300B || c == 0x3009 || c == 0xFF09;
 }
 
+/* Words in which 和 与 及 part nothing. */
+#define WHOLE_WORDS                                                                                                                                            \
+  "和谐 和平 和睦 和美 和解 和田 和县 共和 总和 饱和 缓和 温和 参与 与会 与否 给与 赠与 及时 及格 普及 涉及 "        \
+  "危及 "                                                                                                                                                    \
+  "与时 与日 跟踪 跟进 跟班 跟岗 跟上 跟随 顾及 提及 埃及 和谈 和煦 和声 言和 人和 祥和 中和 调和 融和 和政 和顺 " \
+  "和林 和龙"
+
+bool gm_joint_at(const gm_view *view, size_t i) {
+  if (!gm_one_of(view, i, "和与及跟暨")) return false;
+  if (i && gm_words_at(view, i - 1, "以及")) return true;
+  return !gm_words_at(view, i, WHOLE_WORDS) && !(i && gm_words_at(view, i - 1, WHOLE_WORDS));
+}
+
 /* Is the character inside brackets of its own? */
 static bool inside(const gm_view *view, size_t i, uint16_t outer) {
   return view->cls[i] & ~outer & (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN);
@@ -29,7 +42,7 @@ static void count_joints(const gm_view *view, gm_list *list, uint16_t outer) {
     if (whole && from < to && opens(view, from)) list->quoted++;
     for (size_t i = from; i < to; i++) {
       if (inside(view, i, outer)) continue;
-      if (i > from && i + 1 < to && gm_one_of(view, i, "和与及跟同暨")) list->joints++;
+      if (i > from && i + 1 < to && gm_joint_at(view, i)) list->joints++;
       if (closes(view, i) && i + 1 < to && opens(view, i + 1) && view->cp[i + 1] != 0xFF08) list->joints++;
     }
     with += list->joints > before;
@@ -188,7 +201,7 @@ void gm_relate_list(gm_line_check *check, const gm_list *list) {
 /* The longer side of the 和 that joins the last two items; all of [from, to) when there is none. */
 static size_t longer_part(const gm_view *view, size_t from, size_t to) {
   for (size_t i = from + 1; i + 1 < to; i++)
-    if (gm_one_of(view, i, "和与及") && !(view->cls[i] & (GM_IN_PAREN | GM_IN_QUOTE | GM_IN_TITLE)))
+    if (gm_joint_at(view, i) && !(view->cls[i] & (GM_IN_PAREN | GM_IN_QUOTE | GM_IN_TITLE)))
       return i - from > to - i - 1 ? i - from : to - i - 1;
   return to - from;
 }

@@ -28,6 +28,9 @@ void gm_list_before(const gm_view *view, size_t floor, size_t end, gm_list *out)
 /* The list that begins at `at` and is parted by `separator` (、 ， or ；): up to the next weightier mark. */
 void gm_list_behind(const gm_view *view, size_t at, uint32_t separator, gm_list *out);
 
+/* Is the character a 和 与 及 that may part two items, not one of 和谐 参与 普及? */
+bool gm_joint_at(const gm_view *view, size_t i);
+
 /* Relates the list, from its first item to its last, to the finding made last. */
 void gm_relate_list(gm_line_check *check, const gm_list *list);
 
