@@ -329,7 +329,8 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   gm_list_behind(view, at, GM_SEMICOLON, &semicolon);
   if (dun.open || dun.too_long || dun.count < 2) return;
   if (bare && (dun.count < 3 || !short_list(view, &dun))) return;
-  /* “三亮”：亮身份、亮标准: CNT-07. */
+  /* “三个一”：一支队伍…; “三亮”：亮身份、亮标准: CNT-07. */
+  if (gm_one_before(view, number, "“") && gm_words_at(view, unit_end, "一”")) return;
   if (gm_one_before(view, number, "“") && gm_one_of(view, unit_end, "”") && shared_beginning(view, &dun, number + 1))
     return;
   if (fits(&dun, claimed) || (semicolon.count > 1 && fits(&semicolon, claimed))) return;
