@@ -19,6 +19,7 @@ function! gangmu#attach#late(drafts) abort
   let here = bufnr('')
   for buf in remove(a:drafts, 0, -1)
     if index(gangmu#option#get('filetypes'), getbufvar(buf, '&filetype')) < 0 || !bufloaded(buf)
+          \ || !empty(gangmu#buffer#get(buf))
       continue
     elseif buf == here
       call gangmu#attach#auto()
