@@ -75,7 +75,7 @@ static void figures_come_for_lines_and_as_rows(void **state) {
 
 /* The text of the first edit that a pass asks for; "" when it asks for none. */
 static void expect_edit(client *c, unsigned id, const char *parameters, const char *rule, const char *text) {
-  client_call(c, id, "normalize", parameters);
+  client_call(c, id, "normalize", "%s", parameters);
   cJSON *answer = client_answer(c, id);
   const cJSON *edit, *edits = cJSON_GetObjectItem(cJSON_GetObjectItem(answer, "result"), "edits");
   const char *found = "";
