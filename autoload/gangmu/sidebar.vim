@@ -94,8 +94,10 @@ function! gangmu#sidebar#turn(bar, win) abort
   call extend(a:bar, {'source': winbufnr(a:win), 'draft': a:win, 'row': 0, 'empty': 1})
   call map(a:bar.only, 0)
   call gangmu#sidebar#filter#apply(a:bar)
-  call gangmu#sidebar#refresh(a:bar)
   call gangmu#sidebar#follow()
+  if gangmu#option#get('sidebar_linked') && bufnr('') == a:bar.source
+    call gangmu#sidebar#link#start()
+  endif
 endfunction
 
 function! s:setup(bar) abort
@@ -103,6 +105,8 @@ function! s:setup(bar) abort
   let s:next += 1
   setlocal buftype=nofile bufhidden=hide noswapfile nobuflisted undolevels=-1 nomodifiable
   setlocal winfixwidth nowrap nonumber norelativenumber nolist nospell foldcolumn=0 signcolumn=no cursorline colorcolumn=
+  " Some rows around the marked one stay in sight.
+  setlocal scrolloff=3 sidescrolloff=0
   setlocal nodiff noscrollbind nocursorbind nofoldenable foldmethod=manual fillchars+=eob:\ 
   setlocal statusline=%{gangmu#sidebar#name()}%=%l/%L\ 
   if exists('+statuscolumn')
