@@ -186,6 +186,7 @@ function! s:ask_selected() abort
     let params.first_byte = from[1] - 1
     let params.last_byte = s:end_byte(to[0], to[1])
   endif
+  call gangmu#sync#flush(state.buf)
   let s:selected = [key, get(gangmu#client#request('count', params, 1), 'words', -1)]
   redrawstatus
 endfunction

@@ -30,8 +30,8 @@ function! gangmu#event#published(state, change) abort
   if !empty(a:change.outline)
     call gangmu#fold#published(a:state)
   endif
-  if has_key(a:state, 'statusline') && get(a:state, 'told', []) != [a:state.words, a:state.counts]
-    " A status line that shows them is not drawn anew by itself.
+  if has_key(a:state, 'statusline') && get(a:state, 'told', []) != [a:state.words, a:state.counts] && mode() !~# '^[cr!t]'
+    " A status line that shows them is not drawn anew by itself. Not under a command line that is being typed.
     let a:state.told = [a:state.words, copy(a:state.counts)]
     redrawstatus
   endif

@@ -239,7 +239,11 @@ function! gangmu#finding#at_cursor() abort
   if empty(state) || state.diagnostics.length == 0
     return []
   endif
-  let [line, byte] = [gangmu#sync#to_published(state, line('.')), col('.') - 1]
+  let [line, byte] = [empty(state.splices) ? line('.') : gangmu#sync#to_published(state, line('.')), col('.') - 1]
+  call s:index(state)
+  if !has_key(state.lines_with, line)
+    return []
+  endif
   let i = gangmu#rows#find(state.diagnostics, line, byte)
   let best = []
   " Findings may lie in each other; few begin on one line.
@@ -275,18 +279,29 @@ function! s:covers(place, line, byte) abort
         \ && (a:place[2] > a:line || (a:place[2] == a:line && a:place[3] > a:byte))
 endfunction
 
-" The other places by line, made once for each published list of findings.
-function! s:related_at(state, line, byte) abort
-  if get(a:state, 'related_of', -1) != a:state.diagnosed
-    let a:state.related_of = a:state.diagnosed
-    let a:state.related = {}
-    for row in gangmu#rows#all(a:state.diagnostics)
-      for n in range(len(row[7]))
-        let key = row[7][n][0]
-        let a:state.related[key] = add(get(a:state.related, key, []), [row, n + 1])
-      endfor
-    endfor
+" The lines that findings and their other places are on, and the latter by line; made once for each published list. Most moves of the
+" cursor are to lines without any.
+function! s:index(state) abort
+  if get(a:state, 'related_of', -1) == a:state.diagnosed
+    return
   endif
+  let a:state.related_of = a:state.diagnosed
+  let [a:state.related, a:state.lines_with] = [{}, {}]
+  for row in gangmu#rows#all(a:state.diagnostics)
+    let a:state.lines_with[row[0]] = 1
+    for line in row[2] > row[0] ? range(row[0] + 1, row[2]) : []
+      let a:state.lines_with[line] = 1
+    endfor
+    let n = 0
+    for place in row[7]
+      let n += 1
+      let a:state.lines_with[place[0]] = 1
+      let a:state.related[place[0]] = add(get(a:state.related, place[0], []), [row, n])
+    endfor
+  endfor
+endfunction
+
+function! s:related_at(state, line, byte) abort
   for [row, n] in get(a:state.related, a:line, [])
     if s:covers(row[7][n - 1], a:line, a:byte)
       return [row, n]
