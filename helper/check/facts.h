@@ -20,10 +20,11 @@ typedef struct gm_twin_key {
 } gm_twin_key;
 
 typedef struct gm_line_facts {
-  uint64_t reading; /* tells this reading of the line from all others of the document */
-  uint32_t kinds;   /* GM_KIND() of its figures */
-  uint32_t roles;   /* GM_ROLE_ bits of them */
-  bool disclaims;   /* says of the draft that its figures need not add up (checks.md, section 0, rule 7) */
+  uint64_t reading;  /* tells this reading of the line from all others of the document */
+  uint32_t kinds;    /* GM_KIND() of its figures */
+  uint32_t roles;    /* GM_ROLE_ bits of them */
+  uint16_t numerals; /* GM_NUMERAL_ bits of them */
+  bool disclaims;    /* says of the draft that its figures need not add up (checks.md, section 0, rule 7) */
   uint32_t twin_count;
   gm_twin_key *twins; /* of the caller, see below */
 } gm_line_facts;

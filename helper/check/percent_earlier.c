@@ -5,6 +5,7 @@
 #include "check/draft.h"
 #include "check/families.h"
 #include "check/link.h"
+#include "check/quiet.h"
 
 #define PAIRS       3
 #define JOINT_BYTES 3  /* 、 or 和 between shares told together */
@@ -111,7 +112,11 @@ void gm_check_earlier_whole(gm_draft_check *check) {
   pair pairs[PAIRS];
   for (uint32_t line = 1; line < check->draft->count; line++) {
     if (check->figures[line].count < 4) continue; /* two amounts, two shares */
+    if (!(check->facts[line].kinds & GM_KIND(PERCENT)) || gm_is_quiet(check, GM_QUIET_EARLIER_WHOLE, line, LINES_ABOVE))
+      continue;
+    size_t told = check->out->list.count;
     unsigned count = pairs_of(&check->figures[line], pairs);
     if (count) judge(check, line, pairs, count);
+    if (told == check->out->list.count) gm_note_quiet(check, GM_QUIET_EARLIER_WHOLE, line, LINES_ABOVE);
   }
 }

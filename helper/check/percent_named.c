@@ -3,6 +3,7 @@
 #include "check/draft.h"
 #include "check/families.h"
 #include "check/link.h"
+#include "check/quiet.h"
 
 #define PAIR_BYTES  60 /* between an amount and its share: ，占全体在职职工总数的 */
 #define NAME_BYTES  6  /* two Han characters name a base */
@@ -148,10 +149,15 @@ static void judge(gm_draft_check *check, uint32_t line, const gm_figure *part, c
 
 void gm_check_named_whole(gm_draft_check *check) {
   for (uint32_t line = 1; line < check->draft->count; line++) {
+    if (!(check->facts[line].kinds & GM_KIND(PERCENT)) || !(check->facts[line].roles & GM_ROLE_SHARE) ||
+        gm_is_quiet(check, GM_QUIET_NAMED_WHOLE, line, LINES_ABOVE))
+      continue;
     const gm_figures *figures = &check->figures[line];
+    size_t told = check->out->list.count;
     for (uint32_t i = 1; i < figures->count; i++) {
       const gm_figure *share = &figures->items[i], *part = share - 1;
       if (is_pair(part, share)) judge(check, line, part, share);
     }
+    if (told == check->out->list.count) gm_note_quiet(check, GM_QUIET_NAMED_WHOLE, line, LINES_ABOVE);
   }
 }

@@ -6,6 +6,7 @@
 #include "check/families.h"
 #include "check/fingerprint.h"
 #include "check/link.h"
+#include "check/quiet.h"
 #include "check/twins.h"
 #include "text/utf8.h"
 
@@ -249,15 +250,25 @@ void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figu
   gm_findings_fingerprint(out, 0, &view->raw, 1);
 }
 
+gm_memory gm_memory_new(void) { return (gm_memory){gm_twins_new(), gm_quiet_new()}; }
+
+void gm_memory_free(gm_memory *memory) {
+  gm_twins_free(memory->twins);
+  gm_quiet_free(memory->quiet);
+}
+
 void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outline *outline, const gm_figures *figures,
-                    const gm_line_facts *facts, gm_twins *twins, gm_findings *out) {
+                    const gm_line_facts *facts, const gm_memory *memory, gm_findings *out) {
   if (!set->trigger) return;
-  gm_twins *own = twins ? NULL : gm_twins_new();
+  gm_memory own = memory ? (gm_memory){NULL, NULL} : gm_memory_new();
+  if (!memory) memory = &own;
+  gm_quiet_begin(memory->quiet, draft, facts);
   gm_draft_check check = {.draft = draft,
                           .outline = outline,
                           .figures = figures,
                           .facts = facts,
-                          .twins = twins ? twins : own,
+                          .twins = memory->twins,
+                          .quiet = memory->quiet,
                           .words = set->words,
                           .language = set->language,
                           .profile = set->profile,
@@ -268,7 +279,7 @@ void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outl
     check.hints = set->hints[*r];
     gm_rules[*r].draft(&check);
   }
-  gm_twins_free(own);
+  gm_memory_free(&own);
   if (!out->list.count) return;
   gm_findings_sort(out);
   gm_findings_fingerprint(out, 0, draft->lines, draft->count);

@@ -37,6 +37,7 @@ typedef struct gm_draft_check {
   const gm_figures *figures;   /* by line */
   const gm_line_facts *facts;  /* by line: a line whose kinds or roles lack what the rule is about can be passed */
   struct gm_twins *twins;      /* for XR-01, XR-02 */
+  struct gm_quiet *quiet;      /* for gm_is_quiet */
   struct gm_word_lists *words; /* for gm_word_list_in */
   unsigned twins_joined;       /* the ways already joined, as bits */
   gm_language language;
@@ -124,13 +125,21 @@ void gm_rule_set_free(gm_rule_set *set);
 
 /* What joins remember from one to the next; the results do not depend on it. */
 typedef struct gm_twins gm_twins;
+typedef struct gm_quiet gm_quiet;
+typedef struct gm_memory {
+  gm_twins *twins;
+  gm_quiet *quiet;
+} gm_memory;
+
+gm_memory gm_memory_new(void);
+void gm_memory_free(gm_memory *memory);
 
 /* Runs the line rules on one line; the draft rules on the records, with the memory of the joins before (NULL for none).
  * Append to `out`, sorted by start. Of the facts, gm_check_line sets `disclaims`. */
 void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figures, gm_line_facts *facts,
                    gm_findings *out);
 void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outline *outline, const gm_figures *figures,
-                    const gm_line_facts *facts, gm_twins *twins, gm_findings *out);
+                    const gm_line_facts *facts, const gm_memory *memory, gm_findings *out);
 
 /* Takes out the findings of one line, sorted, that lie in `code` or in an address (http://…). */
 void gm_findings_leave_code(gm_findings *findings, gm_text raw);

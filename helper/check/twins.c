@@ -63,6 +63,7 @@ void gm_line_facts_make(gm_line_facts *facts, gm_text line, const gm_figure *fig
     const gm_figure *f = &figures[i];
     facts->kinds |= UINT32_C(1) << f->kind;
     facts->roles |= f->roles;
+    facts->numerals |= f->numeral_flags;
     if (gm_can_conflict(f)) push_key(facts, twins, key_of(f), i, GM_TWINS_BY_DIGITS);
     if (can_repeat(f)) push_key(facts, twins, key_of_noun(line, f), i, GM_TWINS_BY_NOUN);
   }

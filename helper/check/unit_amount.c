@@ -28,46 +28,48 @@ static int64_t significant(gm_decimal v) {
   return d;
 }
 
-#define SEEN_BITS 14 /* 16,384 places for the amounts of a draft */
-enum { SEEN_ONCE = 1, SEEN_AGAIN = 2, SEEN_SCALED = 4 };
-
-/* Drops the amounts that are alone with their digits and unit, and those of which none was written with 万 or 亿: no
- * two ways of writing can be among them. A few may stay by chance. */
-static void keep_candidates(amounts *all) {
-  uint8_t *seen = gm_alloc(1u << SEEN_BITS);
-  memset(seen, 0, 1u << SEEN_BITS);
-  size_t kept = 0;
-#define PLACE(a) \
-  (((uint64_t)(a).digits * 0x9E3779B97F4A7C15u ^ (uint64_t)(a).unit << 32) * 0x9E3779B97F4A7C15u >> (64 - SEEN_BITS))
-  for (size_t i = 0; i < all->count; i++) {
-    uint8_t *at = &seen[PLACE(all->items[i])];
-    *at |= *at & SEEN_ONCE ? SEEN_AGAIN : SEEN_ONCE;
-    if (all->items[i].figure->numeral_flags & GM_NUMERAL_SCALED) *at |= SEEN_SCALED;
-  }
-  for (size_t i = 0; i < all->count; i++)
-    if (seen[PLACE(all->items[i])] == (SEEN_ONCE | SEEN_AGAIN | SEEN_SCALED)) all->items[kept++] = all->items[i];
-#undef PLACE
-  all->count = kept;
-  free(seen);
-}
-
+#define SEEN_BITS 14  /* 16,384 places for the digits and units of what is written with 万 or 亿 */
 #define GROUP_MAX 12u /* more amounts with the same digits are a table's */
 
-/* The amounts of the draft that have `least` or more in their significant digits, equal digits side by side. */
-static void gather(const gm_draft_check *check, bool money_only, int64_t least, amounts *out) {
+static size_t place_of(int64_t digits, uint16_t unit) {
+  return (size_t)(((uint64_t)digits * 0x9E3779B97F4A7C15u ^ (uint64_t)unit << 32) * 0x9E3779B97F4A7C15u >>
+                  (64 - SEEN_BITS));
+}
+
+/* Goes over the amounts that have `least` or more in their significant digits: with `scaled_only` marks the places of
+ * those written with 万 or 亿, without it appends those whose place is marked. */
+static void each_amount(const gm_draft_check *check, bool money_only, bool scaled_only, int64_t least, uint8_t *seen,
+                        amounts *out) {
+  uint32_t kinds = money_only ? GM_KIND(MONEY) : GM_KIND_AMOUNT;
   for (uint32_t line = 0; line < check->draft->count; line++) {
-    uint32_t kinds = money_only ? GM_KIND(MONEY) : GM_KIND_AMOUNT;
-    if (!check->draft->classes[line].keep || !(check->facts[line].kinds & kinds)) continue;
+    const gm_line_facts *facts = &check->facts[line];
+    if (!check->draft->classes[line].keep || !(facts->kinds & kinds)) continue;
+    if (scaled_only && !(facts->numerals & GM_NUMERAL_SCALED)) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
       if (!gm_is_amount(f) || !gm_is_exact(f) || (money_only && f->kind != GM_FIGURE_MONEY)) continue;
       if (f->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME)) continue;
+      if (scaled_only && !(f->numeral_flags & GM_NUMERAL_SCALED)) continue;
       int64_t digits = significant(f->value);
       if (digits < least) continue;
-      *gm_push(out) = (amount){digits, line, i, gm_units[f->unit].same_as, f};
+      uint16_t unit = gm_units[f->unit].same_as;
+      uint8_t *place = &seen[place_of(digits, unit)];
+      if (scaled_only)
+        *place = 1;
+      else if (*place)
+        *gm_push(out) = (amount){digits, line, i, unit, f};
     }
   }
-  keep_candidates(out);
+}
+
+/* The amounts of the draft that have the significant digits and the unit of one written with 万 or 亿 (a few others may
+ * come by chance), equal digits side by side: only among them can be two ways of writing. */
+static void gather(const gm_draft_check *check, bool money_only, int64_t least, amounts *out) {
+  uint8_t *seen = gm_alloc(1u << SEEN_BITS);
+  memset(seen, 0, 1u << SEEN_BITS);
+  each_amount(check, money_only, true, least, seen, out);
+  each_amount(check, money_only, false, least, seen, out);
+  free(seen);
   if (out->count > 1) qsort(out->items, out->count, sizeof *out->items, compare_amounts);
 }
 

@@ -33,7 +33,7 @@ struct gm_document {
   gm_pinyin_mode pinyin;
   bool stale;
   uint64_t readings; /* of lines, ever */
-  gm_twins *twins;
+  gm_memory memory;  /* of the joins */
   gm_view view;
   gm_marker_array marker_scratch;
   gm_figure_array figure_scratch;
@@ -47,7 +47,7 @@ gm_document *gm_document_new(const gm_rule_set *rules) {
   d->rules = rules;
   d->pinyin = GM_PINYIN_COMMON;
   d->stale = true;
-  d->twins = gm_twins_new();
+  d->memory = gm_memory_new();
   return d;
 }
 
@@ -291,7 +291,7 @@ static void gather_findings(gm_document *d) {
   if (is_statute(&d->outline)) spare_statute(&d->findings);
   spare_torn(d);
   gm_findings_clear(&d->draft_scratch);
-  gm_check_draft(d->rules, &d->draft, &d->outline, d->figures.items, d->facts.items, d->twins, &d->draft_scratch);
+  gm_check_draft(d->rules, &d->draft, &d->outline, d->figures.items, d->facts.items, &d->memory, &d->draft_scratch);
   gm_findings_append(&d->findings, &d->draft_scratch, 0);
   if (disclaimed) heed_disclaimer(&d->findings);
   gm_findings_sort(&d->findings);
@@ -350,7 +350,7 @@ void gm_document_free(gm_document *d) {
   gm_array_free(&d->marker_scratch);
   gm_array_free(&d->figure_scratch);
   gm_array_free(&d->twin_scratch);
-  gm_twins_free(d->twins);
+  gm_memory_free(&d->memory);
   gm_view_free(&d->view);
   free(d);
 }
