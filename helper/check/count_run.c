@@ -69,9 +69,12 @@ static unsigned points_announced(gm_text line, uint32_t limit, gm_position *star
   static const char *const nouns[] = {"意见", "建议", "要求", "体会", "希望", "想法", "看法", "认识", "做法", "不足",
                                       "问题", "原因", "启示", "经验", "感受", "理由", "打算", "承诺", "区别", NULL};
   static const char *const counts[] = {"两点", "三点", "四点", "五点", "六点", "七点", "八点", "九点", "十点"};
-  uint32_t at = limit, c;
+  uint32_t at = limit, c = 0, behind;
+  if (limit < line.len) gm_utf8_decode(line.ptr + limit, line.ptr + line.len, &c);
   while (at && limit - at < LEAD_BYTES) {
+    behind = gm_fold(c);
     at -= (uint32_t)gm_utf8_decode_back(line.ptr, line.ptr + at, &c);
+    if (behind != 0x70B9) continue; /* 点 */
     for (unsigned k = 0; k < sizeof counts / sizeof *counts; k++) {
       uint32_t bytes = gm_reads(line, at, counts[k]), noun = 0;
       if (!bytes) continue;

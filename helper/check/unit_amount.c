@@ -28,49 +28,89 @@ static int64_t significant(gm_decimal v) {
   return d;
 }
 
-#define SEEN_BITS 14  /* 16,384 places for the digits and units of what is written with 万 or 亿 */
 #define GROUP_MAX 12u /* more amounts with the same digits are a table's */
 
-static size_t place_of(int64_t digits, uint16_t unit) {
-  return (size_t)(((uint64_t)digits * 0x9E3779B97F4A7C15u ^ (uint64_t)unit << 32) * 0x9E3779B97F4A7C15u >>
-                  (64 - SEEN_BITS));
+/* Amounts with the same digits and unit, one of them written with 万 or 亿. */
+typedef struct group {
+  int64_t digits; /* 0 = an empty place */
+  uint16_t unit;
+  uint32_t count;
+} group;
+
+/* Open addressing; places: a power of two, more than half of them empty. */
+typedef struct groups {
+  group *at;
+  size_t places, used;
+} groups;
+
+static group *group_of(const groups *all, int64_t digits, uint16_t unit) {
+  uint64_t hash = ((uint64_t)digits * 0x9E3779B97F4A7C15u ^ (uint64_t)unit << 32) * 0x9E3779B97F4A7C15u;
+  for (size_t i = (size_t)(hash >> 32);; i++) {
+    group *g = &all->at[i & (all->places - 1)];
+    if (!g->digits || (g->digits == digits && g->unit == unit)) return g;
+  }
 }
 
-/* Goes over the amounts that have `least` or more in their significant digits: with `scaled_only` marks the places of
- * those written with 万 or 亿, without it appends those whose place is marked. */
-static void each_amount(const gm_draft_check *check, bool money_only, bool scaled_only, int64_t least, uint8_t *seen,
-                        amounts *out) {
-  uint32_t kinds = money_only ? GM_KIND(MONEY) : GM_KIND_AMOUNT;
+static void make_places(groups *all, size_t places) {
+  groups old = *all;
+  all->places = places;
+  all->at = gm_alloc(places * sizeof *all->at);
+  memset(all->at, 0, places * sizeof *all->at);
+  for (size_t i = 0; i < old.places; i++)
+    if (old.at[i].digits) *group_of(all, old.at[i].digits, old.at[i].unit) = old.at[i];
+  free(old.at);
+}
+
+static bool may_pair(const gm_figure *f, bool money_only) {
+  return gm_is_amount(f) && gm_is_exact(f) && (!money_only || f->kind == GM_FIGURE_MONEY) &&
+         !(f->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
+}
+
+/* The groups that amounts written with 万 or 亿 make, still without members. */
+static void find_groups(const gm_draft_check *check, bool money_only, int64_t least, groups *all) {
   for (uint32_t line = 0; line < check->draft->count; line++) {
-    const gm_line_facts *facts = &check->facts[line];
-    if (!check->draft->classes[line].keep || !(facts->kinds & kinds)) continue;
-    if (scaled_only && !(facts->numerals & GM_NUMERAL_SCALED)) continue;
+    if (!(check->facts[line].numerals & GM_NUMERAL_SCALED) || !check->draft->classes[line].keep) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
-      if (!gm_is_amount(f) || !gm_is_exact(f) || (money_only && f->kind != GM_FIGURE_MONEY)) continue;
-      if (f->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME)) continue;
-      if (scaled_only && !(f->numeral_flags & GM_NUMERAL_SCALED)) continue;
+      if (!(f->numeral_flags & GM_NUMERAL_SCALED) || !may_pair(f, money_only)) continue;
       int64_t digits = significant(f->value);
-      if (digits < least) continue;
-      uint16_t unit = gm_units[f->unit].same_as;
-      uint8_t *place = &seen[place_of(digits, unit)];
-      if (scaled_only)
-        *place = 1;
-      else if (*place)
-        *gm_push(out) = (amount){digits, line, i, unit, f};
+      if (digits < least || !digits) continue;
+      group *g = group_of(all, digits, gm_units[f->unit].same_as);
+      if (g->digits) continue;
+      *g = (group){digits, gm_units[f->unit].same_as, 0};
+      if (2 * ++all->used >= all->places) make_places(all, 2 * all->places);
     }
   }
 }
 
-/* The amounts of the draft that have the significant digits and the unit of one written with 万 or 亿 (a few others may
- * come by chance), equal digits side by side: only among them can be two ways of writing. */
+/* The amounts of such groups that have `least` or more in their significant digits, equal digits side by side: only
+ * among them can be two ways of writing. */
 static void gather(const gm_draft_check *check, bool money_only, int64_t least, amounts *out) {
-  uint8_t *seen = gm_alloc(1u << SEEN_BITS);
-  memset(seen, 0, 1u << SEEN_BITS);
-  each_amount(check, money_only, true, least, seen, out);
-  each_amount(check, money_only, false, least, seen, out);
-  free(seen);
-  if (out->count > 1) qsort(out->items, out->count, sizeof *out->items, compare_amounts);
+  groups all = {NULL, 0, 0};
+  make_places(&all, 64);
+  find_groups(check, money_only, least, &all);
+  uint32_t kinds = money_only ? GM_KIND(MONEY) : GM_KIND_AMOUNT;
+  for (uint32_t line = 0; all.used && line < check->draft->count; line++) {
+    if (!(check->facts[line].kinds & kinds) || !check->draft->classes[line].keep) continue;
+    for (uint32_t i = 0; i < check->figures[line].count; i++) {
+      const gm_figure *f = &check->figures[line].items[i];
+      if (!may_pair(f, money_only)) continue;
+      int64_t digits = significant(f->value);
+      uint16_t unit = gm_units[f->unit].same_as;
+      group *g = digits ? group_of(&all, digits, unit) : NULL;
+      if (!g || !g->digits) continue;
+      g->count++;
+      *gm_push(out) = (amount){digits, line, i, unit, f};
+    }
+  }
+  size_t kept = 0;
+  for (size_t i = 0; i < out->count; i++) {
+    uint32_t count = group_of(&all, out->items[i].digits, out->items[i].unit)->count;
+    if (count > 1 && count <= GROUP_MAX) out->items[kept++] = out->items[i];
+  }
+  out->count = kept;
+  free(all.at);
+  if (kept > 1) qsort(out->items, kept, sizeof *out->items, compare_amounts);
 }
 
 /* The scale that is printed: 8 for 亿, 4 for 万, 0 for neither. */
@@ -90,7 +130,6 @@ static void each_pair(gm_draft_check *check, const amounts *all,
     for (next = i + 1; next < all->count && all->items[next].digits == all->items[i].digits &&
                        all->items[next].unit == all->items[i].unit;)
       next++;
-    if (next - i > GROUP_MAX) continue;
     for (size_t b = i + 1; b < next; b++)
       for (size_t a = i; a < b; a++)
         if (judge(check, &all->items[a], &all->items[b])) break;
