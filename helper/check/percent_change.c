@@ -77,8 +77,10 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
   unsigned first = d < p ? d : p;
   const gm_mention *amount = changed_amount(links, first, delta->figure);
   if (!amount) amount = amount_by_name(links, d);
-  bool past = amount && gm_find_word(view, gm_clause_start(view, amount->from), amount->from,
-                                     "上年 去年 前年 上月 同期 原 年初") != SIZE_MAX;
+  /* 与2010年的662429人相比: what is compared with is the earlier value. */
+  bool past = amount && (gm_find_word(view, gm_clause_start(view, amount->from), amount->from,
+                                      "上年 去年 前年 上月 同期 原 年初 与 比 较") != SIZE_MAX ||
+                         gm_find_word(view, amount->to, links->items[first].from, "相比 相较 比较") != SIZE_MAX);
   if (some_base_fits(links, delta, past ? NULL : amount, gm_percent_interval(percent->figure, 1), down)) return;
   if (!amount || gm_disclaimed(view)) return;
   gm_decimal base, computed;
