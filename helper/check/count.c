@@ -214,7 +214,7 @@ static bool shared_out(const gm_view *view, const gm_list *list, size_t unit_end
   if (!gm_one_of(view, list->end[0] - 1, BODIES)) return false;
   for (unsigned n = 1; n < list->count; n++)
     if (view->cp[list->end[n] - 1] != ending) return false;
-  for (size_t i = unit_end ? unit_end - 1 : 0; i < noun + ATTRIBUTE_CHARS; i++)
+  for (size_t i = unit_end ? unit_end - 1 : 0; i < noun + ATTRIBUTE_CHARS && i < view->count; i++)
     if (view->cp[i] == ending || gm_words_at(view, i, BODY_NOUNS)) return false;
   return true;
 }
