@@ -39,6 +39,8 @@ bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, siz
     if (i == width) return true;
   }
   size_t behind = n->to;
+  for (size_t k = 1; length == 1 && k < 3; k++) /* 86所学校 and 校均 */
+    if (view->cls[behind + k - 1] & GM_HAN && view->cp[behind + k] == view->cp[thing]) return true;
   if (view->cp[behind] != view->cp[thing] || !(view->cls[behind] & GM_HAN)) return false;
   return gm_one_of(view, thing, "镇村乡县区校班站院馆市省组队点户") ||
          (length >= 2 && view->cp[behind + 1] == view->cp[thing + 1]);
