@@ -7,7 +7,10 @@ function! gangmu#published#receive(message) abort
   if empty(state)
     return
   endif
-  if a:message.serial == 1
+  if !a:message.more && a:message.serial > 1 && a:message.serial == state.serial + 1 && s:counts_alone(state, a:message)
+    let state.serial += 1
+    return s:complete(state, a:message, s:nothing)
+  elseif a:message.serial == 1
     for name in s:lists
       let state[name] = gangmu#rows#new(name ==# 'diagnostics')
     endfor
@@ -64,20 +67,42 @@ function! gangmu#published#receive(message) abort
     call gangmu#sidebar#counts(state, change.counts)
     let change.counts = []
   endif
-  let state.words = get(a:message, 'words', state.words)
   if a:message.more
+    let state.words = get(a:message, 'words', state.words)
     return
   endif
-  let state.published = a:message.tick
-  let state.generation += 1
   if change.fresh || !empty(change.diagnostics) || has_key(change.moved, 'diagnostics')
     let state.diagnosed += 1
   endif
-  if !empty(state.splices)
-    call filter(state.splices, 'v:val[0] > a:message.tick')
-  endif
   let state.change = {}
-  call gangmu#event#published(state, change)
+  call s:complete(state, a:message, change)
+endfunction
+
+" What most letters that are typed change: the words of the sections around them, which no view shows, and nothing else. True when it
+" was that, and is done.
+function! s:counts_alone(state, message) abort
+  if has_key(a:message, 'figures') || has_key(a:message, 'diagnostics') || a:state.counts_shown || !empty(a:state.change)
+    return 0
+  endif
+  let ops = get(a:message, 'outline', [])
+  if !empty(filter(copy(ops), 'v:val[2] != 10 || v:val[0] !=# "patch"'))
+    return 0
+  endif
+  for op in ops
+    let a:state.outline.later[op[1]] = op[3]
+  endfor
+  return 1
+endfunction
+
+" A state is complete: the views are told what it changed.
+function! s:complete(state, message, change) abort
+  let a:state.words = get(a:message, 'words', a:state.words)
+  let a:state.published = a:message.tick
+  let a:state.generation += 1
+  if !empty(a:state.splices)
+    call filter(a:state.splices, 'v:val[0] > a:message.tick')
+  endif
+  call gangmu#event#published(a:state, a:change)
 endfunction
 
 " What a publish changed: of each list the lines [first, last] or [], and whether rows only moved; `fresh` when the views
@@ -85,3 +110,6 @@ endfunction
 function! s:no_change(fresh) abort
   return {'fresh': a:fresh, 'outline': [], 'figures': [], 'diagnostics': [], 'moved': {}, 'counts': []}
 endfunction
+
+let s:nothing = s:no_change(0)
+lockvar! s:nothing
