@@ -190,6 +190,9 @@ static const struct {
   uint16_t first, count;
 } mark_blocks[GM_MARK_BLOCKS] = {{0x0000, 0x80}, {0x2000, 0x70}, {0x3000, 0x40}, {0xFF00, 0xF0}};
 
+/* Of fewer bytes a view learns nothing: a marker looked at by itself is done before the table is. */
+#define LEARN_BYTES 256u
+
 static void learn_marks(gm_view *view) {
   size_t row = 0;
   for (size_t b = 0; b < GM_MARK_BLOCKS; b++)
@@ -214,7 +217,7 @@ static inline size_t mark_row(uint32_t c) {
 }
 
 static inline void fold_and_class(const gm_view *view, uint32_t c, uint32_t *folded, uint16_t *cls) {
-  size_t row = mark_row(c);
+  size_t row = view->marks_known ? mark_row(c) : GM_MARK_ROWS;
   *folded = row < GM_MARK_ROWS ? view->marks[row].folded : gm_fold(c);
   *cls = row < GM_MARK_ROWS ? view->marks[row].cls : gm_class_of(*folded);
 }
@@ -287,7 +290,7 @@ static inline const char *read_text(gm_view *view, size_t *count, const char *p,
 
 void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
   make_room(view, raw.len + 1);
-  if (!view->marks_known) learn_marks(view);
+  if (!view->marks_known && raw.len >= LEARN_BYTES) learn_marks(view);
   view->raw = raw;
   view->han = view->pinyin_sites = view->common_sites = view->blanks = view->joined = view->brackets = 0;
   nesting brackets;
@@ -296,7 +299,8 @@ void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
   const char *p = raw.ptr, *end = raw.ptr + raw.len;
   const char *spelled = NULL; /* the ideograph just read, which a pinyin group must spell */
   while (p < end) {
-    p = read_text(view, &n, p, end, &spelled);
+    if (view->marks_known) p = read_text(view, &n, p, end, &spelled);
+    if (p == end) break;
     uint32_t c, folded;
     uint16_t cls;
     const char *at = p;
@@ -319,12 +323,13 @@ void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
         }
       }
     }
-    spelled = NULL;
+    bool ideograph = c >= GM_HAN_FIRST && c <= GM_HAN_LAST; /* the last of the line, or any of a short one */
+    spelled = ideograph ? at : NULL;
     if ((c == ',' || c == ':' || c == 0xFF1A) && n && (view->cls[n - 1] & GM_DIGIT) && digit_follows(p, end)) {
       folded = c == ',' ? ',' : ':';
       cls = GM_PUNCT;
     }
-    view->han += c >= GM_HAN_FIRST && c <= GM_HAN_LAST; /* the last of the line */
+    view->han += ideograph;
     view->raw_at[n] = (uint32_t)(at - raw.ptr);
     view->cp[n] = folded;
     view->cls[n] = cls;

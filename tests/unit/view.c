@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "text/view.h"
+#include "vocabulary.h"
 
 static gm_view view;
 
@@ -91,6 +92,32 @@ static void matches_words(void **state) {
   assert_int_equal(gm_view_find(&view, 6), 2);
 }
 
+/* A view that has looked at a long line and one that has not read a short one alike. */
+static void short_lines_read_as_long_ones_do(void **state) {
+  (void)state;
+  gm_buffer text = {0};
+  for (int i = 0; i < 100; i++) gm_buffer_string(&text, "长，");
+  gm_view_make(&view, (gm_text){text.items, text.count}, GM_PINYIN_KEEP);
+  for (size_t i = 0; i < VOCABULARY; i++)
+    for (int mode = GM_PINYIN_KEEP; mode <= GM_PINYIN_SKIP; mode++) {
+      gm_view fresh = {0};
+      gm_text line = {vocabulary[i], strlen(vocabulary[i])};
+      gm_view_make(&view, line, (gm_pinyin_mode)mode);
+      gm_view_make(&fresh, line, (gm_pinyin_mode)mode);
+      assert_int_equal(fresh.count, view.count);
+      assert_memory_equal(fresh.cp, view.cp, (view.count + 1) * sizeof *view.cp);
+      assert_memory_equal(fresh.cls, view.cls, (view.count + 1) * sizeof *view.cls);
+      assert_memory_equal(fresh.raw_at, view.raw_at, (view.count + 1) * sizeof *view.raw_at);
+      assert_int_equal(fresh.han, view.han);
+      assert_int_equal(fresh.pinyin_sites, view.pinyin_sites);
+      assert_int_equal(fresh.joined, view.joined);
+      assert_int_equal(fresh.blanks, view.blanks);
+      assert_int_equal(fresh.brackets, view.brackets);
+      gm_view_free(&fresh);
+    }
+  gm_array_free(&text);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(folds_and_keeps_raw_offsets),
@@ -101,6 +128,7 @@ int main(void) {
       cmocka_unit_test(folds_radicals_and_compatibility_ideographs),
       cmocka_unit_test(survives_bytes_that_are_no_text),
       cmocka_unit_test(matches_words),
+      cmocka_unit_test(short_lines_read_as_long_ones_do),
   };
   int failed = cmocka_run_group_tests_name("view", tests, NULL, NULL);
   gm_view_free(&view);
