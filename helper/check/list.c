@@ -14,10 +14,11 @@ static bool closes(const gm_view *view, size_t i) {
 }
 
 /* Words in which 和 与 及 part nothing. */
-#define WHOLE_WORDS                                                                                                                                            \
-  "和谐 和平 和睦 和美 和解 和田 和县 共和 总和 饱和 缓和 温和 参与 与会 与否 给与 赠与 及时 及格 普及 涉及 "        \
-  "危及 "                                                                                                                                                    \
-  "与时 与日 跟踪 跟进 跟班 跟岗 跟上 跟随 顾及 提及 埃及 和谈 和煦 和声 言和 人和 祥和 中和 调和 融和 和政 和顺 " \
+#define WHOLE_WORDS                                                                                                                                                 \
+  "和谐 和平 和睦 和美 和解 和田 和县 共和 总和 饱和 缓和 温和 参与 与会 与否 给与 赠与 及时 及格 普及 涉及 "             \
+  "危及 "                                                                                                                                                         \
+  "与时俱进 与日俱增 跟踪 跟进 跟班 跟岗 跟上 跟随 顾及 提及 埃及 和谈 和煦 和声 言和 人和 祥和 中和 调和 融和 和政 " \
+  "和顺 "                                                                                                                                                         \
   "和林 和龙"
 
 bool gm_joint_at(const gm_view *view, size_t i) {
