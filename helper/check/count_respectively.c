@@ -15,10 +15,16 @@ typedef struct terms {
   size_t from, to;
 } terms;
 
-/* Joints of [from, to): 和 与 及 以及 that part two terms. */
-static unsigned joints(const gm_view *view, size_t from, size_t to) {
+/* Words that 和 or 及 may belong to: 和平 in 和平社区, but not in 人数和平均分. */
+#define MAYBE_WORDS "和平 和美 和县 和田 和林 和政 和顺 共和 温和 中和 调和 融和 及时"
+
+/* Joints of [from, to): 和 与 及 以及 that part two terms. With `sure`, those alone that belong to no other word. */
+static unsigned joints(const gm_view *view, size_t from, size_t to, bool sure) {
   unsigned n = 0;
-  for (size_t i = from + 1; i + 1 < to; i++) n += !(view->cls[i] & (GM_IN_PAREN | GM_IN_TITLE)) && gm_joint_at(view, i);
+  for (size_t i = from + 1; i + 1 < to; i++) {
+    if (view->cls[i] & (GM_IN_PAREN | GM_IN_TITLE) || !gm_joint_at(view, i)) continue;
+    n += !sure || !(gm_words_at(view, i, MAYBE_WORDS) || gm_words_at(view, i - 1, MAYBE_WORDS));
+  }
   return n;
 }
 
@@ -103,7 +109,7 @@ static bool subjects_before(const gm_view *view, const gm_links *links, size_t t
     /* 甲、乙、丙三个工区: whether that is right is another rule's. */
     bool closes = list.count > 1 && m->from > list.start[list.count - 1] && f->value.digits == (int64_t)list.count;
     if (!counts || !(closes || (list.count == 1 && m->number == list.start[0])) || to - m->to > 6 || m->to == to ||
-        joints(view, m->to, to))
+        joints(view, m->to, to, false))
       return false;
     if (gm_find_word(view, m->to, to, "的 各 每 中 内 后 前 来 以来") != SIZE_MAX) return false;
     out->least = out->most = (unsigned)f->value.digits;
@@ -111,8 +117,11 @@ static bool subjects_before(const gm_view *view, const gm_links *links, size_t t
   }
   /* 2023年、2024年甲、乙: two lists. */
   if (dates > 1 && dates != list.count) return false;
-  unsigned parted = 0;
-  for (unsigned n = 0; n < list.count; n++) parted += joints(view, list.start[n], list.end[n]);
+  unsigned parted = 0, maybe = 0;
+  for (unsigned n = 0; n < list.count; n++) {
+    parted += joints(view, list.start[n], list.end[n], true);
+    maybe += joints(view, list.start[n], list.end[n], false);
+  }
   if (list.count == 1 && !parted) {
     out->least = out->most = named_at_once(view, out->from, to);
     out->multiple = true;
@@ -121,7 +130,7 @@ static bool subjects_before(const gm_view *view, const gm_links *links, size_t t
   out->least = list.count + (list.count == 1 ? parted : joins_the_last(view, &list));
   if (list.count > 1 && !gm_list_alike(view, &list) && !alike_but_last(&list))
     out->least = 2; /* some may belong to a lead-in */
-  out->most = list.count + parted;
+  out->most = list.count + maybe;
   for (unsigned n = 1; n + 1 < list.count; n++)
     if (glued(view, &list, n)) out->product = (n + 1) * (list.count - n);
   /* 甲校、乙校的语文、数学: products of lists are not counted. */
@@ -238,7 +247,7 @@ static void check_prizes(gm_line_check *check, size_t at, size_t from) {
     if (list.end[n] - list.start[n] > ITEM_CHARS || view->cp[list.end[n] - 1] != view->cp[list.end[0] - 1]) return;
   if (!gm_one_before(view, end, "奖名位牌") || (end < view->count && !(view->cls[end] & (GM_STOP | GM_PAUSE)))) return;
   terms left, right = {.least = list.count, .from = list.start[0], .to = end};
-  for (unsigned n = 0; n < list.count; n++) right.least += joints(view, list.start[n], list.end[n]);
+  for (unsigned n = 0; n < list.count; n++) right.least += joints(view, list.start[n], list.end[n], false);
   right.most = right.least;
   if (right.least < 2 || !subjects_before(view, gm_links_of(check), at, &left)) return;
   if (right.least == left.product || (right.least >= left.least && right.least <= left.most)) return;

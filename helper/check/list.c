@@ -13,13 +13,12 @@ static bool closes(const gm_view *view, size_t i) {
   return c == 0x201D || c == 0x2019 || c == 0x300B || c == 0x3009 || c == 0xFF09;
 }
 
-/* Words in which 和 与 及 part nothing. */
-#define WHOLE_WORDS                                                                                                                                                 \
-  "和谐 和平 和睦 和美 和解 和田 和县 共和 总和 饱和 缓和 温和 参与 与会 与否 给与 赠与 及时 及格 普及 涉及 "             \
-  "危及 "                                                                                                                                                         \
-  "与时俱进 与日俱增 跟踪 跟进 跟班 跟岗 跟上 跟随 顾及 提及 埃及 和谈 和煦 和声 言和 人和 祥和 中和 调和 融和 和政 " \
-  "和顺 "                                                                                                                                                         \
-  "和林 和龙"
+/* Words in which 和 与 及 part nothing, whatever stands beside them; 人和 and 和平 are not such: 工人和农民,
+ * 人数和平均分. */
+#define WHOLE_WORDS                                                                                                                                        \
+  "和谐 和睦 和解 共和国 饱和 缓和 总和 祥和 参与 与会 与否 给与 赠与 及格 普及 涉及 危及 波及 顾及 提及 埃及 " \
+  "与时俱进 "                                                                                                                                          \
+  "与日俱增 跟踪 跟进 跟班 跟岗 跟上 跟随"
 
 bool gm_joint_at(const gm_view *view, size_t i) {
   if (!gm_one_of(view, i, "和与及跟暨")) return false;
