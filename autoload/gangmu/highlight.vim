@@ -38,15 +38,15 @@ function! gangmu#highlight#define() abort
   highlight default GangmuHint term=underline cterm=underline gui=undercurl guisp=#4080d0
   highlight default GangmuRelated term=underline cterm=underline gui=underdotted
   highlight default link GangmuVirtual Comment
-  call s:sign('GangmuErrorSign', &background ==# 'light' ? [1, '#b00000'] : [&t_Co > 16 ? 217 : 9, '#ffb0b0'])
-  call s:sign('GangmuWarningSign', &background ==# 'light' ? [130, '#905000'] : [11, '#ffc040'])
-  call s:sign('GangmuHintSign', &background ==# 'light' ? [4, '#0000b0'] : [14, '#80c0ff'])
+  call s:sign('GangmuErrorSign', [1, '#b00000'], [&t_Co > 16 ? 217 : 9, '#ffb0b0'])
+  call s:sign('GangmuWarningSign', [130, '#905000'], [11, '#ffc040'])
+  call s:sign('GangmuHintSign', [4, '#0000b0'], [14, '#80c0ff'])
 endfunction
 
 " A sign stands in its column without a hole: on that column's own ground. Made anew when the background changes, unless someone else
 " has set it since.
 let s:made = {}
-function! s:sign(group, colour) abort
+function! s:sign(group, light, dark) abort
   if has_key(s:made, a:group) && s:made[a:group] ==# s:told(a:group)
     execute 'highlight clear' a:group
   endif
@@ -58,7 +58,12 @@ function! s:sign(group, colour) abort
       call add(grounds, key . ground)
     endif
   endfor
-  execute 'highlight default' a:group 'term=bold cterm=bold gui=bold ctermfg=' . (a:colour[0] < 16 || &t_Co > 16 ? a:colour[0] : 3) 'guifg=' . a:colour[1] join(grounds)
+  let colour = (&background ==# 'light' ? a:light : a:dark)[0]
+  " The default scheme has a light column on a dark screen.
+  let ground = matchlist(synIDattr(id, 'bg#', 'gui'), '^#\(\x\x\)\(\x\x\)\(\x\x\)')
+  let light = empty(ground) ? &background ==# 'light' : str2nr(ground[1], 16) + str2nr(ground[2], 16) + str2nr(ground[3], 16) > 384
+  execute 'highlight default' a:group 'term=bold cterm=bold gui=bold ctermfg=' . (colour < 16 || &t_Co > 16 ? colour : 3)
+        \ 'guifg=' . (light ? a:light : a:dark)[1] join(grounds)
   let s:made[a:group] = s:told(a:group)
 endfunction
 
