@@ -91,4 +91,12 @@ for s:file in ['gangmu.txt', 'gangmu.cnx']
   call assert_equal([], filter(copy(s:tags), 'stridx(s:help, "*" . v:val . "*") < 0'), s:file)
   call assert_equal([], filter(map(split(s:help, "\\*g:gangmu_")[1:], 'matchstr(v:val, "^[a-z_]*")'), 'index(gangmu#option#names(), v:val) < 0'), s:file)
 endfor
+" The help pages make tags: no other text lies below doc/ that would be taken for one.
+call system('cp -r ' . shellescape($GANGMU_TEST_ROOT . '/doc') . ' ' . shellescape($GANGMU_TEST_WORK . '/doc'))
+try
+  execute 'helptags' fnameescape($GANGMU_TEST_WORK . '/doc')
+catch
+  call add(v:errors, v:exception)
+endtry
+call assert_true(filereadable($GANGMU_TEST_WORK . '/doc/tags'))
 call Test_finish()
