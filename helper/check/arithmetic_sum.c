@@ -19,7 +19,6 @@ static bool is_plan(const gm_links *links, unsigned index) {
 static void parts_behind(const gm_links *links, unsigned total, unsigned first, bool any_count, gm_parts *p) {
   const gm_view *view = links->view;
   const gm_figure *whole = links->items[total].figure;
-  bool item = gm_is_item(links, total);
   p->count = 0;
   p->mixed = false;
   for (unsigned i = first; i < links->count && p->count < GM_PARTS_MAX; i++) {
@@ -28,7 +27,8 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
     if (p->count && (gm_find_word(view, links->items[i - 1].to, m->from, "其中") != SIZE_MAX ||
                      gm_find_total(view, links->items[i - 1].to, m->from) != SIZE_MAX))
       break;
-    if (p->count && item && gm_find_word(view, links->items[i - 1].to, m->from, "；") != SIZE_MAX) break;
+    if (p->count && gm_find_word(view, links->items[i - 1].to, m->from, "；") != SIZE_MAX && gm_is_item(links, total))
+      break;
     if (!gm_is_part(m->figure) || is_plan(links, i)) continue;
     bool same = gm_comparable(m->figure, whole);
     if (!same && !(any_count && countable(m->figure) && countable(whole))) continue;
