@@ -34,6 +34,11 @@ static bool splice(gm_call *call, gm_open_buffer *buffer, size_t first, size_t l
   return true;
 }
 
+/* Nobody types yet into a draft that was just opened: its results need not wait for a pause. */
+static void publish_soon(const gm_call *call, gm_open_buffer *buffer) {
+  buffer->last_change = call->now - call->session->publish_delay;
+}
+
 void gm_method_open(gm_call *call) {
   gm_session *session = call->session;
   int64_t number, tick;
@@ -66,6 +71,7 @@ void gm_method_open(gm_call *call) {
   buffer->document = gm_document_new(gm_session_rules(session, profile));
   gm_buffer_heed(session, buffer, call->now);
   if (splice(call, buffer, 0, 0)) {
+    publish_soon(call, buffer);
     answer_null(call);
     return;
   }
@@ -90,6 +96,7 @@ void gm_method_append(gm_call *call) {
     return;
   }
   buffer->loading = gm_take_flag(call, "more");
+  publish_soon(call, buffer);
   answer_null(call);
 }
 
