@@ -3,20 +3,22 @@
 "
 " A published row of a figure has no words. What the helper says of it when asked is learned once and kept as its seventh column,
 " so that typing asks for the lines that were typed on alone: [line, byte, text, value, shown, unit, noun, period, verified,
-" middle], cut to the widths of columns; `shown` is the value as listed, `middle` a part of the line. A record is [published row, section as listed, section].
+" middle], cut to the widths of columns; `shown` is what is listed in place of the value of an
+" approximate one, `middle` a part of the line. A record is [published row, section as it
+" stands between the columns around it, section].
 
 " The columns: name, expression of a record, most cells (0: whatever it takes).
 let s:columns = [
       \ ['line', 'v:val[0][0]', 0],
       \ ['text', 'v:val[0][6][2]', 22],
-      \ ['shown', 'v:val[0][6][4]', 24],
+      \ ['shown', '(empty(v:val[0][6][4]) ? v:val[0][6][3] : v:val[0][6][4])', 24],
       \ ['unit', 'v:val[0][6][5]', 8],
       \ ['noun', 'v:val[0][6][6]', 18],
       \ ['period', 'v:val[0][6][7]', 16],
-      \ ['section', 'v:val[1]', 26],
+      \ ['section', 'v:val[2]', 26],
       \ ['verdict', 'verdicts[v:val[0][5] ? v:val[0][5] : v:val[0][6][8]]', 0]]
 " The columns of what was learned that are cut, and at how many cells.
-let s:cut = {2: 22, 4: 24, 5: 8, 6: 18, 7: 16}
+let s:cut = {2: 22, 3: 24, 4: 24, 5: 8, 6: 18, 7: 16}
 " Lines between two new figures that are not worth a request of their own; more requests than this become one.
 let s:apart = 40
 let s:requests = 16
@@ -28,7 +30,7 @@ function! gangmu#figures#table#learn(state) abort
   if empty(filter(copy(rows), 'len(v:val) < 7'))
     return 1
   endif
-  let lines = map(filter(gangmu#rows#all(state.figures), 'len(v:val) < 7'), 'v:val[0]')
+  let lines = uniq(map(filter(gangmu#rows#all(state.figures), 'len(v:val) < 7'), 'v:val[0]'))
   let ranges = []
   for line in lines
     if !empty(ranges) && line - ranges[-1][1] <= s:apart
@@ -52,34 +54,42 @@ endfunction
 
 " Makes what was learned fit the columns, and the columns as wide as it takes: they grow and never shrink while a draft is open.
 function! s:fit(state, learned) abort
-  let widths = get(a:state, 'figure_widths', {2: 0, 4: 0, 5: 0, 6: 0, 7: 0})
+  let widths = get(a:state, 'figure_widths', {2: 0, 3: 0, 4: 0, 5: 0, 6: 0, 7: 0})
   let a:state.figure_widths = widths
-  for row in a:learned
-    let row[4] = empty(row[4]) ? row[3] : substitute(row[4], '\.\.', '–', '')
-    if strlen(row[2]) > 22 || strlen(row[6]) > 18 || strlen(row[4]) > 24 || strlen(row[5]) > 8 || strlen(row[7]) > 16
-      for [column, most] in items(s:cut)
-        let row[column] = gangmu#message#fit(row[column], most)
-      endfor
-    endif
+  for row in filter(copy(a:learned), '!empty(v:val[4])')
+    let row[4] = substitute(row[4], '\.\.', '–', '')
   endfor
-  for column in keys(s:cut)
-    let widths[column] = max([widths[column]] + map(copy(a:learned), 'strdisplaywidth(v:val[' . column . '])'))
+  for [column, most] in items(s:cut)
+    for row in filter(copy(a:learned), 'strlen(v:val[' . column . ']) > ' . most)
+      let row[column] = gangmu#message#fit(row[column], most)
+    endfor
+    " Many read alike.
+    let texts = uniq(sort(map(copy(a:learned), 'v:val[' . column . ']')))
+    let widths[column] = max([widths[column]] + map(texts, 'strdisplaywidth(v:val)'))
   endfor
 endfunction
 
 " All figures of a draft as they are now, in its order, each with its section.
 function! s:all(state) abort
   let rows = gangmu#rows#all(a:state.figures)
-  let [names, from, name, a:state.section_width] = [[], 0, ['', ''], 0]
+  let [from, name, a:state.section_width] = [0, ['', ''], 0]
+  let sections = [[name, 0]]
   for section in gangmu#rows#all(a:state.outline)
     let at = gangmu#rows#find(a:state.figures, section[0], section[1] - 1) + 1
-    call extend(names, repeat([name], at - from))
+    let sections[-1][1] = at - from
     let label = gangmu#section#label(section)
     let name = [gangmu#message#fit(label, s:columns[6][2]), label]
     let a:state.section_width = max([a:state.section_width, strdisplaywidth(name[0])])
+    call add(sections, [name, 0])
     let from = at
   endfor
-  call extend(names, repeat([name], len(rows) - from))
+  let sections[-1][1] = len(rows) - from
+  let width = get(filter(s:shown(a:state), 'v:val[0] ==# "section"'), 0, ['', '', 0])[2]
+  let names = []
+  for [name, times] in sections
+    let name[0] = width == 0 ? '  ' : printf('  %-' . width . 'S  ', name[0])
+    call extend(names, repeat([name], times))
+  endfor
   return filter(map(rows, '[v:val] + names[v:key]'), 'len(v:val[0]) > 6')
 endfunction
 
@@ -143,7 +153,7 @@ endfunction
 " [name, expression, width] of the columns that are shown: one that is empty throughout is not.
 function! s:shown(state) abort
   let learned = get(a:state, 'figure_widths', {})
-  let widths = [s:line_width(a:state)] + map([2, 4, 5, 6, 7], 'get(learned, v:val, 0)')
+  let widths = [s:line_width(a:state)] + [get(learned, 2, 0), max([get(learned, 3, 0), get(learned, 4, 0)])] + map([5, 6, 7], 'get(learned, v:val, 0)')
   let widths += [get(a:state, 'section_width', 0), 0]
   let shown = []
   for i in range(len(s:columns))
@@ -173,11 +183,9 @@ function! s:lines(state, records) abort
     endfor
   endif
   call map(filter(map(copy(a:records), 'v:val[0]'), 'len(v:val[6]) < 10'),
-        \ 'add(v:val[6], printf(format, ' . join(map(middle, 'substitute(v:val[1], "\\[0\\]", "", "")'), ', ') . '))')
-  let line = '%' . shown[0][2] . 'd  '
-  let section = filter(copy(shown), 'v:val[0] ==# "section"')
-  let between = empty(section) ? '"  "' : 'printf("  %-' . section[0][2] . 'S  ", v:val[1])'
-  return map(copy(a:records), 'printf(line, v:val[0][0]) . v:val[0][6][9] . ' . between . ' . ' . shown[-1][1])
+        \ 'add(v:val[6], printf(format, ' . join(map(middle, 'substitute(v:val[1], "v:val\\[0\\]", "v:val", "g")'), ', ') . '))')
+  let format = '%' . shown[0][2] . 'd  %s%s%s'
+  return map(copy(a:records), 'printf(format, v:val[0][0], v:val[0][6][9], v:val[1], ' . shown[-1][1] . ')')
 endfunction
 
 " [records, header and lines, columns [name, first cell, end]].
