@@ -31,6 +31,19 @@ static void sort_mentions(mention_array *all) {
 
 #define LABEL_MAX 20 /* no label counts more */
 
+/* Words that many a label counts by 个 or 大, each with a number of its own: “四个意识” beside “三个意识”教育,
+ * “五大工程” of one matter beside “十大工程” of another. */
+static bool is_common(gm_text line, const gm_figure *f) {
+  static const char *const common[] = {"意识", "自信", "维护", "确立", "全面", "坚持", "服从",
+                                       "工程", "行动", "计划", "活动", "任务", "专项", NULL};
+  if (f->unit_end - f->unit_start != 3 ||
+      (memcmp(line.ptr + f->unit_start, "个", 3) && memcmp(line.ptr + f->unit_start, "大", 3)))
+    return false;
+  for (const char *const *w = common; *w; w++)
+    if (f->noun_end - f->noun_start == strlen(*w) && !memcmp(line.ptr + f->noun_start, *w, strlen(*w))) return true;
+  return false;
+}
+
 /* “三张清单” eight times and “四张清单” once: labels in quotes with the same unit and noun. */
 void gm_check_labels(gm_draft_check *check) {
   mention_array all = {0};
@@ -40,7 +53,8 @@ void gm_check_labels(gm_draft_check *check) {
       const gm_figure *f = &check->figures[line].items[i];
       if (!(f->roles & GM_ROLE_QUOTE) || !f->noun_hash || f->value.scale || f->value.digits < 2 ||
           f->value.digits > LABEL_MAX || (f->kind != GM_FIGURE_CLAIM && f->kind != GM_FIGURE_QUANTITY) ||
-          f->noun_start < f->end || f->noun_end - f->noun_start < 6 || !gm_is_exact(f))
+          f->noun_start < f->end || f->noun_end - f->noun_start < 6 || !gm_is_exact(f) ||
+          is_common(check->draft->lines[line], f))
         continue;
       mention *m = gm_push(&all);
       m->key = (uint64_t)f->noun_hash << 16 | f->unit;

@@ -84,8 +84,14 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
   if (some_base_fits(links, delta, past ? NULL : amount, gm_percent_interval(percent->figure, 1), down)) return;
   if (!amount || gm_disclaimed(view)) return;
   gm_decimal base, computed;
-  if (!(down ? gm_decimal_add(amount->figure->value, delta->figure->value, &base)
-             : gm_decimal_subtract(amount->figure->value, delta->figure->value, &base)) ||
+  /* The growth of value added is told at constant prices: the amounts do not give it. */
+  if (gm_find_word(view, gm_sentence_start(view, percent->from), percent->from,
+                   "生产总值 增加值 可比 不变价 GDP gdp") != SIZE_MAX)
+    return;
+  if (past) base = amount->figure->value;
+  if (!(past   ? true
+        : down ? gm_decimal_add(amount->figure->value, delta->figure->value, &base)
+               : gm_decimal_subtract(amount->figure->value, delta->figure->value, &base)) ||
       base.digits <= 0 || !gm_percent_of(delta->figure->value, base, percent->figure->value.scale, &computed))
     return;
   bool last_digit =
@@ -97,13 +103,21 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
   else if (!gm_same_sentence(amount, delta) || !gm_is_exact(percent->figure) || !gm_is_exact(delta->figure) ||
            !gm_is_exact(amount->figure))
     gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "%s%s%s后为%s，即变动%s%%，文中为%s",
-         "%s%s%s to %s is a change of %s%%, the text says %s", check->language == GM_ENGLISH ? "" : "",
-         down ? (check->language == GM_ENGLISH ? "down " : "减少") : (check->language == GM_ENGLISH ? "up " : "增加"),
-         gm_quote_mention(view, delta).text, gm_quote_mention(view, amount).text, gm_quote_decimal(computed).text,
-         gm_quote_mention(view, percent).text);
+  if (past)
+    gm_say(check->out, check->language, "%s÷%s=%s%%，文中为%s", "%s / %s = %s%%, the text says %s",
+           gm_quote_mention(view, delta).text, gm_quote_mention(view, amount).text, gm_quote_decimal(computed).text,
+           gm_quote_mention(view, percent).text);
+  else
+    gm_say(check->out, check->language, "%s%s%s后为%s，即变动%s%%，文中为%s",
+           "%s%s%s to %s is a change of %s%%, the text says %s", check->language == GM_ENGLISH ? "" : "",
+           down ? (check->language == GM_ENGLISH ? "down " : "减少") : (check->language == GM_ENGLISH ? "up " : "增加"),
+           gm_quote_mention(view, delta).text, gm_quote_mention(view, amount).text, gm_quote_decimal(computed).text,
+           gm_quote_mention(view, percent).text);
   gm_offer_value(check, percent, computed);
-  gm_relate_mention(check, amount, "变动后的数", "the amount after the change");
+  if (past)
+    gm_relate_mention(check, amount, "变动前的数", "the amount before the change");
+  else
+    gm_relate_mention(check, amount, "变动后的数", "the amount after the change");
   gm_relate_mention(check, delta, "变动量", "the change");
 }
 

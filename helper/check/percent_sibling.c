@@ -168,6 +168,40 @@ static bool stands_apart(const gm_links *links, const siblings *s, unsigned odd)
   return true;
 }
 
+/* Shares that come to 100 % leave nothing out: each is taken of the sum of the amounts. True when they do. */
+static bool judge_partition(gm_line_check *check, const gm_links *links, const siblings *s) {
+  gm_decimal shares = {0, 0}, off, allowed = {0, 0}, whole = {0, 0}, computed;
+  for (unsigned i = 0; i < s->count; i++) {
+    const gm_figure *share = s->items[i].share->figure;
+    if (!gm_decimal_add(shares, share->value, &shares) ||
+        !gm_decimal_add(whole, s->items[i].part->figure->value, &whole) ||
+        !gm_decimal_add(allowed, (gm_decimal){5, share->value.scale + 1}, &allowed))
+      return false;
+  }
+  if (s->count < 2 || !gm_decimal_subtract(shares, gm_decimal_of(100), &off)) return false;
+  if (off.digits < 0) off.digits = -off.digits;
+  if (gm_decimal_compare(off, allowed) > 0) return false;
+  /* The one that is farthest off its own share of the sum. */
+  const pair *odd = NULL;
+  for (unsigned i = 0; i < s->count; i++) {
+    if (fits(&s->items[i], whole, HALVES_LOOSE)) continue;
+    if (!same_base(check->view, &s->items[i], &s->items[0]) || gm_is_told(check, s->items[i].share)) return true;
+    if (!odd) odd = &s->items[i];
+  }
+  if (!odd || explained(links, s, odd) || gm_disclaimed(check->view) ||
+      !gm_percent_of(odd->part->figure->value, whole, odd->share->figure->value.scale, &computed))
+    return true;
+  gm_report_mention(check, odd->share);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "各项合计%s：%s应占%s%%，文中为%s",
+         "they come to %s: %s is %s%% of it, the text says %s", gm_quote_amount(whole, odd->part, check->view).text,
+         gm_quote_mention(check->view, odd->part).text, gm_quote_decimal(computed).text,
+         gm_quote_mention(check->view, odd->share).text);
+  gm_offer_value(check, odd->share, computed);
+  gm_relate_mention(check, odd->part, "部分", "the part");
+  return true;
+}
+
 /* Judges the pairs; true when they have one whole, with or without an odd one among them. */
 static bool judge(gm_line_check *check, const gm_links *links, const siblings *s) {
   gm_decimal whole, computed;
@@ -196,11 +230,11 @@ void gm_check_sibling_shares(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   siblings s;
   collect(links, 0, links->count, &s);
-  if (s.count < PAIRS_LEAST || judge(check, links, &s)) return;
+  if (s.count < 2 || judge(check, links, &s)) return;
   for (unsigned from = 0, to; from < links->count; from = to) {
     for (to = from + 1; to < links->count && gm_same_sentence(&links->items[to], &links->items[from]);) to++;
     collect(links, from, to, &s);
-    judge(check, links, &s);
+    if (!judge(check, links, &s)) judge_partition(check, links, &s);
   }
 }
 
@@ -214,7 +248,8 @@ void gm_check_respective_shares(gm_line_check *check) {
   for (unsigned first = 3; first < links->count; first++) {
     const gm_mention *share = &links->items[first];
     if (share->figure->kind != GM_FIGURE_PERCENT ||
-        gm_find_word(view, links->items[first - 1].to, share->from, "分别占") == SIZE_MAX)
+        (gm_find_word(view, links->items[first - 1].to, share->from, "分别占") == SIZE_MAX &&
+         gm_find_word(view, links->items[first - 1].to, share->from, "率分别 率则分别") == SIZE_MAX))
       continue;
     unsigned count = 1, wrong = 0, odd = 0;
     while (first + count < links->count && links->items[first + count].figure->kind == GM_FIGURE_PERCENT &&
@@ -235,6 +270,11 @@ void gm_check_respective_shares(gm_line_check *check) {
     }
     const gm_mention *at = &links->items[first + odd], *part = &links->items[first - count + odd];
     gm_decimal computed;
+    for (unsigned i = 0; told && i < first; i++) { /* 办结率 of what came in, 满意率 of what was done */
+      const gm_figure *f = links->items[i].figure;
+      told = &links->items[i] == part || !gm_is_amount(f) || !gm_comparable(f, part->figure) ||
+             !gm_ratio_fits(part->figure->interval, f->interval, gm_percent_interval(at->figure, 1));
+    }
     if (!told || wrong != 1 || gm_is_told(check, at) || gm_disclaimed(view) ||
         !gm_percent_of(part->figure->value, whole->figure->value, at->figure->value.scale, &computed))
       continue;
