@@ -333,6 +333,8 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   gm_interval sum;
   gm_decimal value;
   if (p->count < 2) return false;
+  /* 超1.5万批次 has no upper end. */
+  if (whole->figure->approx == GM_APPROX_OVER || whole->figure->approx == GM_APPROX_LEAST) return true;
   if (some_sum_fits(links, p, whole->figure)) {
     agree(check, links, whole, p);
     return true;
