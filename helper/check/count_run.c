@@ -63,12 +63,24 @@ static unsigned bare_count(gm_text line, uint32_t byte, gm_position *start) {
   return value;
 }
 
+/* Is there a 点 or 點 within LEAD_BYTES before `limit`? */
+static bool has_point(gm_text line, uint32_t limit) {
+  static const char point[] = "点", traditional[] = "點";
+  size_t from = limit > LEAD_BYTES ? limit - LEAD_BYTES : 0, to = limit + 3 < line.len ? limit + 3 : line.len;
+  for (size_t i = from; i + 3 <= to; i++)
+    if ((line.ptr[i] == point[0] && !memcmp(line.ptr + i, point, 3)) ||
+        (line.ptr[i] == traditional[0] && !memcmp(line.ptr + i, traditional, 3)))
+      return true;
+  return false;
+}
+
 /* 五点意见： or 把握三点：, for 点 is no unit of a figure, as it tells the hour too. *start and *end are set around it;
  * 0 when none stands within LEAD_BYTES before `limit`. */
 static unsigned points_announced(gm_text line, uint32_t limit, gm_position *start, uint32_t *end) {
   static const char *const nouns[] = {"意见", "建议", "要求", "体会", "希望", "想法", "看法", "认识", "做法", "不足",
                                       "问题", "原因", "启示", "经验", "感受", "理由", "打算", "承诺", "区别", NULL};
   static const char *const counts[] = {"两点", "三点", "四点", "五点", "六点", "七点", "八点", "九点", "十点"};
+  if (!has_point(line, limit)) return 0;
   uint32_t at = limit, c = 0, behind;
   if (limit < line.len) gm_utf8_decode(line.ptr + limit, line.ptr + line.len, &c);
   while (at && limit - at < LEAD_BYTES) {

@@ -41,6 +41,7 @@ typedef struct group {
 typedef struct groups {
   group *at;
   size_t places, used;
+  uint64_t units; /* the last six bits of the groups' units: most amounts are passed by them */
 } groups;
 
 static group *group_of(const groups *all, int64_t digits, uint16_t unit) {
@@ -78,6 +79,7 @@ static void find_groups(const gm_draft_check *check, bool money_only, int64_t le
       group *g = group_of(all, digits, gm_units[f->unit].same_as);
       if (g->digits) continue;
       *g = (group){digits, gm_units[f->unit].same_as, 0};
+      all->units |= UINT64_C(1) << (g->unit & 63);
       if (2 * ++all->used >= all->places) make_places(all, 2 * all->places);
     }
   }
@@ -86,7 +88,7 @@ static void find_groups(const gm_draft_check *check, bool money_only, int64_t le
 /* The amounts of such groups that have `least` or more in their significant digits, equal digits side by side: only
  * among them can be two ways of writing. */
 static void gather(const gm_draft_check *check, bool money_only, int64_t least, amounts *out) {
-  groups all = {NULL, 0, 0};
+  groups all = {NULL, 0, 0, 0};
   make_places(&all, 64);
   find_groups(check, money_only, least, &all);
   uint32_t kinds = money_only ? GM_KIND(MONEY) : GM_KIND_AMOUNT;
@@ -94,9 +96,9 @@ static void gather(const gm_draft_check *check, bool money_only, int64_t least, 
     if (!(check->facts[line].kinds & kinds) || !check->draft->classes[line].keep) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
-      if (!may_pair(f, money_only)) continue;
-      int64_t digits = significant(f->value);
       uint16_t unit = gm_units[f->unit].same_as;
+      if (!(all.units >> (unit & 63) & 1) || !may_pair(f, money_only)) continue;
+      int64_t digits = significant(f->value);
       group *g = digits ? group_of(&all, digits, unit) : NULL;
       if (!g || !g->digits) continue;
       g->count++;
