@@ -31,9 +31,9 @@ static bool difference_fits(gm_change change, const gm_mention *delta) {
 }
 
 /* Can `delta` be told in the values' unit? 个百分点 of percentages, else the same unit. */
-static bool is_difference_of(const gm_figure *delta, const gm_figure *value) {
-  if (value->kind == GM_FIGURE_PERCENT) return delta->kind == GM_FIGURE_POINTS;
-  return delta->kind == value->kind && delta->unit && gm_comparable(delta, value);
+static bool is_difference_of(const gm_view *view, const gm_mention *delta, const gm_mention *value) {
+  if (value->figure->kind == GM_FIGURE_PERCENT) return delta->figure->kind == GM_FIGURE_POINTS;
+  return delta->figure->kind == value->figure->kind && gm_subtractable(view, delta, value);
 }
 
 /* The two values told in the sentence, and their difference. */
@@ -44,13 +44,75 @@ static void check_difference(gm_line_check *check, const gm_links *links, unsign
   if (delta->figure->roles & GM_ROLE_EACH &&
       !((change.before->figure->roles | change.after->figure->roles) & GM_ROLE_EACH))
     return;
-  if (!is_difference_of(delta->figure, change.before->figure)) return;
+  if (!is_difference_of(check->view, delta, change.before)) return;
   size_t verb;
   bool up = gm_change_verb(check->view, delta->from, &verb) > 0;
   if (gm_change_rose(change) == up && difference_fits(change, delta))
     gm_agree(check, change.before, change.after, delta);
   else
     report(check, change, delta);
+}
+
+#define YEARS_MAX 100 /* more years than that are no plan's */
+
+/* Does a change of `whole` in `years` years make `each` a year, rounded to its last digit? */
+static bool yearly_fits(gm_interval whole, unsigned years, const gm_figure *each) {
+  gm_interval a = each->interval;
+  gm_decimal unit = {1, each->value.scale};
+  if (gm_is_exact(each) && (!gm_decimal_subtract(a.low, unit, &a.low) || !gm_decimal_add(a.high, unit, &a.high)))
+    return true;
+  if (!gm_decimal_multiply(a.low, gm_decimal_of(years), &a.low) ||
+      !gm_decimal_multiply(a.high, gm_decimal_of(years), &a.high))
+    return true;
+  return meets(whole, a);
+}
+
+/* 5年减少6400多户，平均每年减少1200多户: the change right before, and the years that the sentence tells. */
+static void check_yearly(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *each = &links->items[index], *whole = each - 1;
+  size_t verb, before;
+  int way = gm_change_verb(view, each->from, &verb);
+  size_t word = way ? gm_words_before(view, verb, "平均每年 年均 每年平均") : 0;
+  if (!word || !gm_one_before(view, verb - word, "，") || verb - word != whole->to + 1u ||
+      !gm_same_sentence(whole, each))
+    return;
+  if (gm_change_verb(view, whole->from, &before) != way || !gm_comparable(whole->figure, each->figure) ||
+      each->figure->value.digits <= 0 || gm_is_told(check, whole) || gm_is_told(check, each))
+    return;
+  unsigned years = 0, first = 0, last = 0;
+  bool fits = false;
+  for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], each);) {
+    const gm_figure *f = links->items[i].figure;
+    if (f->kind == GM_FIGURE_YEAR || f->kind == GM_FIGURE_DATE) {
+      if (!f->date.year) return;
+      if (!last) last = f->date.year;
+      first = f->date.year;
+    } else if (f->kind == GM_FIGURE_DURATION) {
+      if (!gm_one_before(view, links->items[i].to, "年") || f->value.scale || !gm_is_exact(f)) return;
+      if (f->value.digits < 2 || f->value.digits > YEARS_MAX) return;
+      years = (unsigned)f->value.digits;
+      fits = fits || yearly_fits(whole->figure->interval, years, each->figure);
+    }
+  }
+  /* From 2016 to 2021 are five years, or six with both. */
+  if (last > first && last - first < YEARS_MAX) {
+    unsigned span = last - first;
+    fits = fits || yearly_fits(whole->figure->interval, span, each->figure) ||
+           yearly_fits(whole->figure->interval, span + 1, each->figure);
+    if (!years) years = span;
+  }
+  gm_decimal computed;
+  if (years < 2 || fits || gm_disclaimed(view) ||
+      !gm_decimal_divide(whole->figure->value, gm_decimal_of(years), each->figure->value.scale, &computed))
+    return;
+  gm_report_mention(check, each);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "%s÷%u年=%s，文中为%s", "%s in %u years are %s a year, the text says %s",
+         gm_quote_mention(view, whole).text, years, gm_quote_amount(computed, each, view).text,
+         gm_quote_mention(view, each).text);
+  gm_offer_value(check, each, computed);
+  gm_relate_mention(check, whole, "总变动", "the whole change");
 }
 
 #define CAME "新增 增加 出生 迁入 入会 新发展 招录 引进 转入 流入 入库 加入 调入 新招 新聘 入职 吸收"
@@ -160,9 +222,11 @@ void gm_check_changes(gm_line_check *check) {
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     bool amount = gm_is_amount(f);
-    if (i && (amount || f->kind == GM_FIGURE_DURATION || f->kind == GM_FIGURE_POINTS))
+    if (i && (amount || gm_is_compound(check->view, &links->items[i]) || f->kind == GM_FIGURE_DURATION ||
+              f->kind == GM_FIGURE_POINTS))
       check_difference(check, links, i);
     if (!amount) continue;
+    if (i > 1) check_yearly(check, links, i);
     check_flow(check, links, i);
     check_balance(check, links, i);
     check_vacancy(check, links, i);

@@ -39,7 +39,7 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
   "每亩 每人 每户 每吨 每公斤 每斤 每件 比平时 比平日 较平时 较平日 比往日 比过去 比以前 比原来 较原来 比当初 年度 " \
   "期间 合计 已 上年 去年 上年同期 "                                                                                                                   \
   "去年同期 同期 上月 上季度 第一季度 第二季度 第三季度 第四季度 相比 与 和 跟 的 要 ，"                                         \
-  " 五年来 三年来 数 量 总数 总量 人数 数量 规模"
+  " 五年来 三年来 时间 数 量 总数 总量 人数 数量 规模"
 
 /* Is there nothing in [from, to) but such words and years? */
 static bool is_bare(const gm_view *view, size_t from, size_t to) {
@@ -57,13 +57,31 @@ static bool is_bare(const gm_view *view, size_t from, size_t to) {
   return from == to;
 }
 
+bool gm_is_compound(const gm_view *view, const gm_mention *m) {
+  const gm_figure *f = m->figure;
+  if (f->kind != GM_FIGURE_QUANTITY || f->unit || !(f->roles & GM_ROLE_EACH)) return false;
+  for (size_t i = gm_view_find(view, f->unit_start); f->unit_end > f->unit_start && i < m->to; i++)
+    if (gm_one_of(view, i, "/")) return true;
+  return false;
+}
+
+bool gm_subtractable(const gm_view *view, const gm_mention *a, const gm_mention *b) {
+  if (gm_comparable(a->figure, b->figure)) return true;
+  if (!gm_is_compound(view, a) || !gm_is_compound(view, b)) return false;
+  size_t i = gm_view_find(view, a->figure->unit_start), k = gm_view_find(view, b->figure->unit_start);
+  if (a->to - i != b->to - k) return false;
+  for (; i < a->to; i++, k++)
+    if (view->cp[i] != view->cp[k]) return false;
+  return true;
+}
+
 static bool is_value(const gm_view *view, const gm_mention *m) {
   const gm_figure *f = m->figure;
   size_t verb;
   if (gm_change_verb(view, m->from, &verb)) return false; /* a change itself */
   bool kind = f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_MONEY || f->kind == GM_FIGURE_DURATION ||
               f->kind == GM_FIGURE_PERCENT;
-  return kind && f->unit && !gm_is_delta(f) &&
+  return kind && (f->unit || gm_is_compound(view, m)) && !gm_is_delta(f) &&
          !(f->roles & (GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_THRESHOLD | GM_ROLE_NUMBER_NAME));
 }
 
@@ -72,7 +90,7 @@ static bool is_value(const gm_view *view, const gm_mention *m) {
 
 /* The value nearest before `index` that is comparable with `like` (any when NULL); -1 when there is none in the
  * sentence, or ； or 其中 stands between. */
-static int value_before(const gm_links *links, unsigned index, const gm_figure *like) {
+static int value_before(const gm_links *links, unsigned index, const gm_mention *like) {
   const gm_view *view = links->view;
   for (unsigned i = index; i-- > 0;) {
     const gm_mention *m = &links->items[i];
@@ -83,7 +101,7 @@ static int value_before(const gm_links *links, unsigned index, const gm_figure *
     if (m->figure->kind == GM_FIGURE_DURATION && !gm_comparable(m->figure, links->items[index].figure) &&
         m->from >= gm_clause_start(view, links->items[index].from))
       continue;
-    if (is_value(view, m) && (!like || gm_comparable(m->figure, like))) return (int)i;
+    if (is_value(view, m) && (!like || gm_subtractable(view, m, like))) return (int)i;
     size_t verb;
     if (gm_is_delta(m->figure) || gm_change_verb(view, m->from, &verb)) continue; /* …，增加15776人，增长12.44% */
     if (gm_is_amount(m->figure) || m->figure->kind == GM_FIGURE_PERCENT) return -1;
@@ -150,6 +168,16 @@ static unsigned quarter_told(const gm_view *view, const gm_mention *m) {
   return 0;
 }
 
+/* …较上年的2308元/吨增加167元/吨，同比增加7.2%: between the earlier value and mention `index`, whose verb begins at
+ * `verb`, stands nothing but the change itself. */
+static bool follows_delta(const gm_links *links, unsigned index, unsigned earlier, size_t verb) {
+  const gm_view *view = links->view;
+  const gm_mention *delta = &links->items[index] - 1, *value = &links->items[earlier];
+  size_t from;
+  return index == earlier + 2 && gm_change_verb(view, delta->from, &from) && from <= value->to + 1u &&
+         gm_subtractable(view, delta, value) && gm_one_of(view, delta->to, "，") && is_bare(view, delta->to, verb);
+}
+
 bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
   const gm_view *view = links->view;
   const gm_mention *d = &links->items[index];
@@ -161,7 +189,7 @@ bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
   size_t clause = gm_clause_start(view, d->from), bare = y->to > clause ? y->to : clause;
   bool compared = gm_find_word(view, gm_clause_start(view, y->from), y->from, "比 较") != SIZE_MAX;
   const gm_mention *next = index + 1 < links->count ? d + 1 : NULL;
-  if (next && gm_same_sentence(next, d) && gm_comparable(next->figure, y->figure) && is_bare(view, bare, verb)) {
+  if (next && gm_same_sentence(next, d) && gm_subtractable(view, next, y) && is_bare(view, bare, verb)) {
     /* 318天，比上年增加10天（上年为308天） */
     if (gm_one_of(view, d->to, "（，") && gm_find_word(view, d->to, next->from, PAST) == d->to + 1u && !compared) {
       *out = (gm_change){next, y};
@@ -174,7 +202,7 @@ bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
       return true;
     }
   }
-  int former = value_before(links, (unsigned)later, y->figure);
+  int former = value_before(links, (unsigned)later, y);
   if (former < 0) return false;
   const gm_mention *x = &links->items[former];
   /* From a profit to a loss the amounts have different signs. */
@@ -193,7 +221,8 @@ bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
   }
   if (from) return false;
   /* 5.4亿元，比上年的4.8亿元增长…: the change follows the earlier value. */
-  if (compared && d->from - y->to <= (d->from - verb) + 3) {
+  size_t told = d->from - verb + 3; /* the verb, and a word before it */
+  if (compared && (d->from - y->to <= told || follows_delta(links, index, (unsigned)later, verb))) {
     *out = (gm_change){y, x};
     return !(y->figure->roles & GM_ROLE_TOTAL);
   }
@@ -225,8 +254,7 @@ bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
   }
   unsigned x_year = year_of(links, (unsigned)former), y_year = year_of(links, (unsigned)later);
   if (!x_year || !y_year || x_year == y_year || !same_measure(links, (unsigned)former, (unsigned)later)) return false;
-  if (value_before(links, (unsigned)former, x->figure) >= 0)
-    return false; /* a series: which step is meant is unclear */
+  if (value_before(links, (unsigned)former, x) >= 0) return false; /* a series: which step is meant is unclear */
   *out = x_year < y_year ? (gm_change){x, y} : (gm_change){y, x};
   return true;
 }

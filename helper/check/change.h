@@ -18,6 +18,12 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from);
  * False when the sentence does not tell which they are. The change itself may be of any kind. */
 bool gm_change_of(const gm_links *links, unsigned index, gm_change *out);
 
+/* An amount of a compound unit: 元/吨, 元/平方米, 人/户. It has no unit of the table: by its text it is compared. */
+bool gm_is_compound(const gm_view *view, const gm_mention *m);
+
+/* Can the one be taken from the other: of one unit, or of one compound unit as written? */
+bool gm_subtractable(const gm_view *view, const gm_mention *a, const gm_mention *b);
+
 /* |after - before| as an interval; false when it cannot be computed. */
 bool gm_change_size(gm_change change, gm_interval *out);
 bool gm_change_rose(gm_change change);

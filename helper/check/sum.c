@@ -136,7 +136,13 @@ static bool several_measures(const gm_links *links, const gm_parts *p) {
   }
   for (size_t k = 0; k < sizeof divisions / sizeof *divisions; k++)
     if (by[k] && by[k] < p->count) return true;
-  return (men == 0) != (women == 0);
+  if ((men == 0) == (women == 0)) return false;
+  /* 102名男选手和84名女选手: named behind, both by one noun. */
+  size_t from, end;
+  words_of(links, p->at[p->count - 1], &from, &end);
+  size_t woman = gm_find_word(links->view, from, end, "女"),
+         man = gm_find_word(links->view, links->items[p->at[0]].to, links->items[p->at[p->count - 1]].from, "男");
+  return man == SIZE_MAX || woman == SIZE_MAX || links->view->cp[man + 1] != links->view->cp[woman + 1];
 }
 
 /* Shares beside the parts that exceed 100 %, or parts of several kinds: the parts overlap. */
