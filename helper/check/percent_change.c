@@ -67,11 +67,17 @@ static bool goes_down(const gm_view *view, const gm_mention *m) {
          gm_words_before(view, m->from, "减少 减收 减支 少 净减 下降 降幅 降幅为 减少了") != 0;
 }
 
+/* The growth of value added is told at constant prices: the amounts do not give it. */
+static bool at_constant_prices(const gm_view *view, const gm_mention *rate) {
+  return gm_find_word(view, gm_sentence_start(view, rate->from), rate->from, "生产总值 增加值 可比 不变价 GDP gdp") !=
+         SIZE_MAX;
+}
+
 static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, unsigned p) {
   const gm_view *view = check->view;
   const gm_mention *delta = &links->items[d], *percent = &links->items[p];
   /* The two values agree with the rate, or the change is wrong by itself: that is AR-03's. */
-  if (percent->figure->verified || gm_is_told(check, delta)) return;
+  if (percent->figure->verified || gm_is_told(check, delta) || gm_is_told(check, percent)) return;
   bool down = goes_down(view, delta);
   if (down != goes_down(view, percent)) return;
   unsigned first = d < p ? d : p;
@@ -84,10 +90,7 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
   if (some_base_fits(links, delta, past ? NULL : amount, gm_percent_interval(percent->figure, 1), down)) return;
   if (!amount || gm_disclaimed(view)) return;
   gm_decimal base, computed;
-  /* The growth of value added is told at constant prices: the amounts do not give it. */
-  if (gm_find_word(view, gm_sentence_start(view, percent->from), percent->from,
-                   "生产总值 增加值 可比 不变价 GDP gdp") != SIZE_MAX)
-    return;
+  if (at_constant_prices(view, percent)) return;
   if (past) base = amount->figure->value;
   if (!(past   ? true
         : down ? gm_decimal_add(amount->figure->value, delta->figure->value, &base)
@@ -139,7 +142,7 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
     return;
   }
   bool last_digit = gm_ratio_fits(size, base, gm_percent_interval(rate->figure, 3));
-  if ((last_digit && !check->hints) || gm_disclaimed(view)) return;
+  if ((last_digit && !check->hints) || gm_disclaimed(view) || at_constant_prices(view, rate)) return;
   gm_decimal difference, computed;
   const gm_mention *more = up ? change.after : change.before, *less = up ? change.before : change.after;
   if (!gm_decimal_subtract(more->figure->value, less->figure->value, &difference) ||
