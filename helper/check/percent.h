@@ -21,4 +21,7 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
  * names nothing (占总数的). */
 int gm_base_words(const gm_view *view, size_t from, size_t to, const gm_mention *whole);
 
+/* PCT-01 of a percentage that a written quotient leads to: 348÷360=96.67%. In percent_formula.c. */
+void gm_check_formula(gm_line_check *check, const gm_mention *percent);
+
 #endif

@@ -463,11 +463,13 @@ void gm_check_shares(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++) {
     bool percent = links->items[i].figure->kind == GM_FIGURE_PERCENT;
+    if (gm_one_before(links->view, links->items[i].from, "×*")) continue; /* (348/360)×100% */
     if (links->count > 2 && (percent || links->items[i].figure->kind == GM_FIGURE_FRACTION))
       check_share(check, links, i);
     if (!percent) continue;
     check_fraction(check, &links->items[i]);
     check_bracket_counts(check, links, i);
+    gm_check_formula(check, &links->items[i]);
   }
   gm_check_sibling_shares(check);
   gm_check_respective_shares(check);
