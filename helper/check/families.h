@@ -102,6 +102,9 @@ unsigned gm_month_days(unsigned year, unsigned month);
 void gm_check_table_shares(gm_draft_check *check); /* PCT-01 */
 void gm_check_table_sum(gm_draft_check *check);    /* AR-01 */
 
+/* arithmetic_earlier.c */
+void gm_check_earlier_total(gm_draft_check *check); /* AR-01, called behind gm_check_table_sum */
+
 /* unit_scale.c */
 void gm_check_doubled_unit(gm_line_check *check, size_t i); /* US-02 */
 void gm_check_range_unit(gm_line_check *check, size_t i);   /* US-04 */

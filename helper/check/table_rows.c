@@ -109,4 +109,7 @@ void gm_check_table_shares(gm_draft_check *check) {
   gm_check_earlier_whole(check);
   gm_check_named_whole(check);
 }
-void gm_check_table_sum(gm_draft_check *check) { each_table(check, judge_sum); }
+void gm_check_table_sum(gm_draft_check *check) {
+  each_table(check, judge_sum);
+  gm_check_earlier_total(check);
+}
