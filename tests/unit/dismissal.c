@@ -12,7 +12,7 @@
 static gm_text text(const char *string) { return (gm_text){string, strlen(string)}; }
 
 typedef struct draft {
-  gm_rule_set rules;
+  gm_rule_set *rules; /* the document keeps its address */
   gm_document *document;
 } draft;
 
@@ -27,9 +27,10 @@ static draft open_draft(const char *content, const uint64_t *prints, size_t coun
     if (!stop) break;
     p = stop + 1;
   }
-  gm_rule_set_init(&d.rules, GM_PROFILE_NEWS, GM_CHINESE);
-  gm_rule_set_ready(&d.rules);
-  d.document = gm_document_new(&d.rules);
+  d.rules = gm_alloc(sizeof *d.rules);
+  gm_rule_set_init(d.rules, GM_PROFILE_NEWS, GM_CHINESE);
+  gm_rule_set_ready(d.rules);
+  d.document = gm_document_new(d.rules);
   gm_document_set_dismissals(d.document, prints, count);
   assert_true(gm_document_splice(d.document, 0, 0, lines, n + 1, true));
   gm_document_join(d.document);
@@ -38,7 +39,8 @@ static draft open_draft(const char *content, const uint64_t *prints, size_t coun
 
 static void close_draft(draft *d) {
   gm_document_free(d->document);
-  gm_rule_set_free(&d->rules);
+  gm_rule_set_free(d->rules);
+  free(d->rules);
 }
 
 /* The fingerprint of the index-th finding. */
