@@ -51,11 +51,75 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   gm_relate_mention(check, whole, "整体", "the whole");
 }
 
+static void report_exceeds(gm_line_check *check, const gm_mention *whole, const gm_mention *part) {
+  const gm_view *view = check->view;
+  if (gm_disclaimed(view) || gm_is_told(check, whole) || gm_is_told(check, part)) return;
+  gm_report_mention(check, part);
+  if (!gm_is_exact(part->figure) || !gm_is_exact(whole->figure)) gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "%s大于整体%s", "%s is more than its whole, %s",
+         gm_quote_mention(view, part).text, gm_quote_mention(view, whole).text);
+  gm_relate_mention(check, whole, "整体", "the whole");
+}
+
+static bool above(const gm_mention *part, const gm_mention *whole) {
+  return gm_comparable(part->figure, whole->figure) &&
+         gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) > 0;
+}
+
+/* What went out and what came back of it, who was due and who was there. */
+static const struct {
+  const char *due, *done;
+} pairs[] = {
+    {"发放问卷 发出问卷 寄出问卷 发放调查问卷 发出调查问卷 发放测评表 发出测评表 问卷", "收回 回收"},
+    {"应到 应到会 应出席", "实到 实到会 实际到会 实出席"},
+    {"应参加 应参会 应参训 应参考", "实参加 实参会 实参训 实参考 实际参加 实际参会 实际参训 实际参考"},
+};
+
+#define DUE_CHARS 4 /* between 应到 and the count: 应到代表 */
+
+/* 寄出问卷360份，收回438份: the count told next, its word opening the clause. */
+static void check_pair_exceeds(gm_line_check *check, const gm_links *links, unsigned due) {
+  const gm_view *view = check->view;
+  const gm_mention *whole = &links->items[due], *part = whole + 1;
+  if (!gm_same_sentence(whole, part) || !gm_is_part(part->figure) || !above(part, whole)) return;
+  size_t clause = gm_clause_start(view, part->from);
+  if (clause != whole->to + 1u) return;
+  clause += gm_words_at(view, clause, "共 共计 现 已 实际");
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+    size_t done = gm_words_at(view, clause, pairs[i].done), from = gm_label_start(links, due);
+    size_t word = done ? gm_find_word(view, from, whole->from, pairs[i].due) : SIZE_MAX;
+    if (word == SIZE_MAX || part->from - clause - done > DUE_CHARS) continue;
+    if (i == 0 && gm_find_word(view, from, whole->from, "发放 发出 寄出") == SIZE_MAX) continue;
+    report_exceeds(check, whole, part);
+    return;
+  }
+}
+
+#define HELD_CHARS 6 /* of the words behind （含: 上年结转 */
+
+/* 768件（含结转921件）: the one count in brackets, of the things counted before them. */
+static void check_bracket_exceeds(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = check->view;
+  const gm_mention *whole = &links->items[total], *part = whole + 1;
+  size_t word = gm_words_at(view, whole->to, "（含 （包括 （包含 （其中");
+  if (!word || !gm_is_amount(part->figure) || gm_is_delta(part->figure) || !above(part, whole)) return;
+  size_t from = whole->to + word;
+  if (part->from < from || part->from - from > HELD_CHARS || !gm_one_of(view, part->to, "）")) return;
+  if (part->figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD | GM_ROLE_NUMBER_NAME)) return;
+  bool anything = gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY) != 0;
+  if (anything && !gm_words_at(view, from, "结转 上年结转 去年结转 上月结转 往年结转 新增 不合格 未完成 重复 跨年"))
+    return;
+  report_exceeds(check, whole, part);
+}
+
 void gm_check_part_exceeds(gm_line_check *check) {
   if (check->figures->count < 2) return;
   for (uint32_t i = 0; i + 1 < check->figures->count && i + 1 < GM_MENTIONS_MAX; i++) {
     const gm_figure *f = &check->figures->items[i];
-    if (!(check->figures->items[i + 1].roles & GM_ROLE_OF_WHICH) || !gm_is_amount(f) || !gm_is_plain(f)) continue;
+    if (!gm_is_amount(f) || !gm_is_plain(f)) continue;
+    check_bracket_exceeds(check, gm_links_of(check), i);
+    check_pair_exceeds(check, gm_links_of(check), i);
+    if (!(check->figures->items[i + 1].roles & GM_ROLE_OF_WHICH)) continue;
     const gm_links *links = gm_links_of(check);
     check_part_exceeds(check, links, i);
   }
