@@ -21,25 +21,38 @@ function! gangmu#event#published(state, change) abort
   if a:change.fresh || !empty(a:change.diagnostics) || has_key(a:change.moved, 'diagnostics')
     call gangmu#finding#published(a:state, a:change)
   endif
-  if a:change.fresh || !empty(a:change.outline) || !empty(a:change.figures) || !empty(get(a:state, 'edited', []))
+  if a:change.fresh || !empty(a:change.outline) || !empty(a:change.figures)
     call gangmu#marks#published(a:state, a:change)
-  endif
-  if exists('*gangmu#figures#published')
-    call gangmu#figures#published(a:state, a:change)
   endif
   if !empty(a:change.outline)
     call gangmu#fold#published(a:state)
   endif
-  if has_key(a:state, 'statusline') && get(a:state, 'told', []) != [a:state.words, a:state.counts] && mode() !~# '^[cr!t]'
-    " A status line that shows them is not drawn anew by itself. Not under a command line that is being typed.
-    let a:state.told = [a:state.words, copy(a:state.counts)]
-    redrawstatus
-  endif
+  call s:told(a:state, a:change)
   if !has('nvim')
     " Vim draws what a channel's callback changed with the next key only, but after a timer's it draws and sets the cursor.
     call timer_start(0, {-> 0})
   endif
   call s:user('GangmuPublished', a:state.buf)
+endfunction
+
+" A state was published in which nothing changed that a view of the outline, the figures or the findings shows: most letters typed.
+function! gangmu#event#quiet(state) abort
+  call s:told(a:state, {})
+  call s:user('GangmuPublished', a:state.buf)
+endfunction
+
+function! s:told(state, change) abort
+  if exists('*gangmu#figures#published')
+    call gangmu#figures#published(a:state, a:change)
+  endif
+  if has_key(a:state, 'statusline') && get(a:state, 'told', []) != [a:state.words, a:state.counts] && mode() !~# '^[cr!t]'
+    " A status line that shows them is not drawn anew by itself. Not under a command line that is being typed.
+    let a:state.told = [a:state.words, copy(a:state.counts)]
+    redrawstatus
+    if !has('nvim') && empty(a:change)
+      call timer_start(0, {-> 0})
+    endif
+  endif
 endfunction
 
 " The autocommands are run with g:gangmu_event = {'buffer': n}.

@@ -44,6 +44,7 @@ function! gangmu#finding#show(state) abort
   let rows = gangmu#rows#length(list) <= limit ? gangmu#rows#all(list) : s:nearest(a:state, limit)
   let shown = get(a:state, 'shown', [])
   let sentence = s:sentence(a:state.buf)
+  let a:state.held_by = sentence[:1]
   let [visible, waiting, a:state.held, places] = [[], [], {}, []]
   for row in rows
     call add(!empty(sentence) && (row[0] == sentence[0] || !empty(row[7])) && s:is_about(row, sentence) ? waiting : visible, row)
@@ -199,15 +200,22 @@ endfunction
 
 " The cursor moved in insert mode: findings that waited may be due.
 function! gangmu#finding#moved_insert() abort
-  call s:show_places([])
+  if !empty(s:placed[1])
+    call s:show_places([])
+  endif
   let state = gangmu#buffer#get(bufnr(''))
-  if !empty(get(state, 'held', {}))
+  " Within the sentence nothing is due that was not.
+  if !empty(get(state, 'held', {})) && state.held_by !=# s:sentence(state.buf)[:1]
     call gangmu#finding#show(state)
   endif
 endfunction
 
 function! gangmu#finding#left_insert() abort
-  call gangmu#finding#moved_insert()
+  call s:show_places([])
+  let state = gangmu#buffer#get(bufnr(''))
+  if !empty(get(state, 'held', {}))
+    call gangmu#finding#show(state)
+  endif
 endfunction
 
 function! gangmu#finding#clear(buf) abort

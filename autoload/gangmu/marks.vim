@@ -6,6 +6,8 @@ let s:Place = function(s:driver . 'place')
 let s:Clear = function(s:driver . 'clear')
 " At most so many lines are drawn above and below what a window shows.
 let s:margin = 60
+" A pause of this many ms at least until quotations and placeholders of lines that were typed in are looked for.
+let s:pause = 150
 
 let s:figure_groups = ['GangmuFigure', 'GangmuFigureAgrees', 'GangmuFigureConflict']
 
@@ -33,8 +35,6 @@ function! gangmu#marks#published(state, change) abort
   if !gangmu#option#get('highlight')
     return
   endif
-  let edited = get(a:state, 'edited', [])
-  let a:state.edited = []
   for win in win_findbuf(a:state.buf)
     let drawn = get(s:drawn(a:state), win, [])
     if a:change.fresh || empty(drawn)
@@ -46,9 +46,6 @@ function! gangmu#marks#published(state, change) abort
         call s:draw(a:state, max([drawn[0], touched[0] - 1]), min([drawn[1], touched[1] + 1]))
       endif
     endfor
-    if !empty(edited)
-      call s:draw_text(a:state, max([drawn[0], edited[0]]), min([drawn[1], edited[1]]))
-    endif
   endfor
 endfunction
 
@@ -151,10 +148,34 @@ function! s:draw(state, first, last) abort
   call s:Place(a:state.buf, items, 'helper')
 endfunction
 
-" Lines of the buffer were edited (sync.vim): their quotations and placeholders are looked for with the next publish.
-function! gangmu#marks#edited(state, first, last) abort
+" Lines [first, old_last] of the buffer became [first, last] (sync.vim): their quotations and placeholders are looked for when the writer
+" pauses. One timer, which looks whether anything was typed since it was started: nothing is started or stopped with each letter.
+function! gangmu#marks#edited(state, first, old_last, last) abort
   let old = get(a:state, 'edited', [])
-  let a:state.edited = empty(old) ? [a:first, a:last] : [min([old[0], a:first]), max([old[1], a:last])]
+  if empty(old)
+    let a:state.edited = [a:first, a:last]
+    if gangmu#option#get('highlight')
+      call timer_start(s:pause, function('s:paused', [a:state, a:state.tick]))
+    endif
+  elseif old[0] != a:first || old[1] != a:last
+    let a:state.edited = [min([old[0], a:first]), max([old[1] > a:old_last ? old[1] + a:last - a:old_last : 0, a:last])]
+  endif
+endfunction
+
+function! s:paused(state, tick, timer) abort
+  if a:tick != a:state.tick
+    call timer_start(s:pause, function('s:paused', [a:state, a:state.tick]))
+    return
+  endif
+  let [edited, a:state.edited] = [a:state.edited, []]
+  if gangmu#buffer#get(a:state.buf) is a:state && bufloaded(a:state.buf)
+    for win in win_findbuf(a:state.buf)
+      let drawn = get(s:drawn(a:state), win, [])
+      if !empty(drawn)
+        call s:draw_text(a:state, max([drawn[0], edited[0]]), min([drawn[1], edited[1]]))
+      endif
+    endfor
+  endif
 endfunction
 
 " What a line has at least when there is something to draw in it.

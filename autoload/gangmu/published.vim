@@ -9,7 +9,8 @@ function! gangmu#published#receive(message) abort
   endif
   if !a:message.more && a:message.serial > 1 && a:message.serial == state.serial + 1 && s:counts_alone(state, a:message)
     let state.serial += 1
-    return s:complete(state, a:message, s:nothing)
+    call s:seen(state, a:message)
+    return gangmu#event#quiet(state)
   elseif a:message.serial == 1
     for name in s:lists
       let state[name] = gangmu#rows#new(name ==# 'diagnostics')
@@ -78,31 +79,41 @@ function! gangmu#published#receive(message) abort
   call s:complete(state, a:message, change)
 endfunction
 
-" What most letters that are typed change: the words of the sections around them, which no view shows, and nothing else. True when it
-" was that, and is done.
+" What most letters that are typed change: the words of the sections around them, which no view shows, where these end, and nothing else.
+" True when it was that, and is done.
 function! s:counts_alone(state, message) abort
   if has_key(a:message, 'figures') || has_key(a:message, 'diagnostics') || a:state.counts_shown || !empty(a:state.change)
     return 0
   endif
   let ops = get(a:message, 'outline', [])
-  if !empty(filter(copy(ops), 'v:val[2] != 10 || v:val[0] !=# "patch"'))
-    return 0
-  endif
   for op in ops
-    let a:state.outline.later[op[1]] = op[3]
+    if op[0] !=# 'patch' || op[2] != 10 && op[2] != 2 && op[2] != 3
+      return 0
+    endif
+  endfor
+  for op in ops
+    if op[2] == 10
+      let a:state.outline.later[op[1]] = op[3]
+    else
+      call gangmu#rows#apply(a:state.outline, op)
+    endif
   endfor
   return 1
 endfunction
 
 " A state is complete: the views are told what it changed.
 function! s:complete(state, message, change) abort
+  call s:seen(a:state, a:message)
+  call gangmu#event#published(a:state, a:change)
+endfunction
+
+function! s:seen(state, message) abort
   let a:state.words = get(a:message, 'words', a:state.words)
   let a:state.published = a:message.tick
   let a:state.generation += 1
   if !empty(a:state.splices)
     call filter(a:state.splices, 'v:val[0] > a:message.tick')
   endif
-  call gangmu#event#published(a:state, a:change)
 endfunction
 
 " What a publish changed: of each list the lines [first, last] or [], and whether rows only moved; `fresh` when the views
@@ -110,6 +121,3 @@ endfunction
 function! s:no_change(fresh) abort
   return {'fresh': a:fresh, 'outline': [], 'figures': [], 'diagnostics': [], 'moved': {}, 'counts': []}
 endfunction
-
-let s:nothing = s:no_change(0)
-lockvar! s:nothing

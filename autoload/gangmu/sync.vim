@@ -47,7 +47,7 @@ function! gangmu#sync#flush(buf) abort
   let state.tick = getbufvar(a:buf, 'changedtick')
   let state.lines = total
   call add(state.splices, [state.tick, first, old_last, end - 1 - old_last])
-  call gangmu#marks#edited(state, first, end - 1)
+  call gangmu#marks#edited(state, first, old_last, end - 1)
   call gangmu#client#notify('change', {'buffer': a:buf, 'tick': state.tick, 'line_count': total,
         \ 'first': first - 1, 'last': old_last, 'lines': end > first ? getbufline(a:buf, first, end - 1) : []})
   call gangmu#client#expect()
