@@ -220,6 +220,26 @@ static bool must_repeat(const gm_figure *f) {
                                 !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME)));
 }
 
+#define PLACES_MAX 18 /* digits of a value */
+
+/* 46万 of the title is rounded: would it meet the body's 42.6万, or 64万 its 46.2万, if two neighbouring digits of one
+ * of the two had changed places? */
+static bool swapped_and_rounded(const gm_figure *told, const gm_figure *figure) {
+  if (told->kind == GM_FIGURE_PERCENT || !gm_is_exact(told) || !gm_is_exact(figure) ||
+      !(told->numeral_flags & GM_NUMERAL_SCALED))
+    return false;
+  for (unsigned k = 0; k < PLACES_MAX; k++) {
+    gm_decimal should, change;
+    gm_interval shifted = told->interval;
+    if (gm_swap_digits(figure->value, k, &should) && gm_interval_meet(gm_interval_exact(should), told->interval))
+      return true;
+    if (gm_swap_digits(told->value, k, &should) && gm_decimal_subtract(should, told->value, &change) &&
+        gm_interval_add(&shifted, gm_interval_exact(change)) && gm_interval_meet(figure->interval, shifted))
+      return true;
+  }
+  return false;
+}
+
 /* XR-03: a figure of the title whose digits the body has otherwise. Any figure of the body that meets it accepts. */
 void gm_check_title(gm_draft_check *check) {
   uint32_t line = title_line(check);
@@ -240,12 +260,15 @@ void gm_check_title(gm_draft_check *check) {
         gm_measure x = {0}, y = {0};
         gm_likeness likeness = gm_look_alike(figure->value, told->value);
         bool alike = likeness == GM_SWAPPED || (likeness == GM_ONE_DIGIT && told->kind != GM_FIGURE_PERCENT);
-        if (!meets && !other.figure && must_repeat(figure) && alike && gm_same_in_title(check, &first, &x, &m, &y))
+        if (!meets && !other.figure && must_repeat(figure) && (alike || swapped_and_rounded(told, figure)) &&
+            gm_same_in_title(check, &first, &x, &m, &y))
           other = m;
       }
     }
     if (meets || !other.figure) continue;
-    bool swapped = gm_look_alike(other.figure->value, told->value) == GM_SWAPPED;
+    bool swapped =
+        gm_look_alike(other.figure->value, told->value) == GM_SWAPPED ||
+        (gm_look_alike(other.figure->value, told->value) != GM_ONE_DIGIT && swapped_and_rounded(told, other.figure));
     gm_quote title = gm_quote_figure(check->draft, line, told),
              body = gm_quote_figure(check->draft, other.line, other.figure);
     gm_report_figure(check, other.line, other.figure);
