@@ -101,7 +101,8 @@ static void check_two_bounds(gm_line_check *check, size_t i) {
   if (!upward) word = gm_words_at(view, i, "最多 至多 不超过 不多于");
   if (!word || (upward && gm_one_before(view, i, "赶反高"))) return;
   size_t number = i + word;
-  number += gm_words_at(view, number, "有 达 达到 要 要有 要达到 应达到 需 需要 得 也要 也得 也有 应有 可达 可 可容纳 容纳 可坐");
+  number += gm_words_at(view, number,
+                        "有 达 达到 要 要有 要达到 应达到 需 需要 得 也要 也得 也有 应有 可达 可 可容纳 容纳 可坐");
   size_t number_end = number + gm_number_at(view, number), mark, mark_end;
   if (number_end == number) return;
   if (upward) {

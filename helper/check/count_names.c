@@ -153,7 +153,8 @@ static bool check_apposition(gm_line_check *check, size_t number, size_t unit_en
   for (unsigned n = 0; n < last; n++)
     if (!is_person(view, list.start[n], list.end[n])) return false;
   size_t name = list.start[last];
-  if (name + 3 > list.end[last] || !is_name(view, name, name + 3) || gm_words_at(view, name + 3, "等 和 与 及")) return false;
+  if (name + 3 > list.end[last] || !is_name(view, name, name + 3) || gm_words_at(view, name + 3, "等 和 与 及"))
+    return false;
   if (list.count == claimed || claimed > list.count + 2 || list.count > claimed + 2) return true;
   list.end[last] = name + 3;
   report(check, number, unit_end, &list, list.count, BEHIND);

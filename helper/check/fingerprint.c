@@ -5,7 +5,7 @@
 #include "check/rule.h"
 #include "text/utf8.h"
 
-#define SIDE_CHARS     4u /* words of two or three characters: what stands beside a figure and is not changed with it */
+#define SIDE_CHARS 4u /* words of two or three characters: what stands beside a figure and is not changed with it */
 /* Digits and numerals from which a text is not found twice by chance. */
 #define DISTINCT_DIGITS 3u
 

@@ -263,7 +263,7 @@ const gm_rule gm_rules[] = {
      .good = "一、总体要求 / （一）指导思想 / （二）基本原则 / 二、保障措施",
      .near_miss = "一、之下直接用1.，不少单位通行",
      .draft = gm_check_heading_form},
-#include "check/table_punctuation.inc"
 #include "check/table_document.inc"
+#include "check/table_punctuation.inc"
 };
 const uint16_t gm_rule_count = sizeof gm_rules / sizeof *gm_rules;

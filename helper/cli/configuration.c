@@ -90,8 +90,9 @@ static int check(gm_reading *reading, const char *section, const char *key, cons
   if (!strcmp(key, "select") || !strcmp(key, "ignore"))
     return good_list(value) ? 1 : bad(reading, "规则列表中有不认识的名字：%s", "unknown name in the list: %s", value);
   if (!strcmp(key, "convert"))
-    return gm_conversion_named(text(value)) ? 1
-                                   : bad(reading, "OpenCC 没有 %s 这个配置", "OpenCC has no configuration %s", value);
+    return gm_conversion_named(text(value))
+               ? 1
+               : bad(reading, "OpenCC 没有 %s 这个配置", "OpenCC has no configuration %s", value);
   if (!strcmp(key, "spacing") || !strcmp(key, "indent"))
     return gm_manner_named(text(value))
                ? 1

@@ -62,7 +62,6 @@ enum {
 /* The language of LC_ALL, LC_MESSAGES or LANG: English when it begins with "en", else Chinese. */
 gm_language gm_language_of_environment(void);
 
-
 /* Reads the arguments after the command's name; `command` is its GM_FOR_ bit, `formats` the bits of the formats it can
  * write. False after a message on standard error. Free the options with gm_options_free in either case. */
 bool gm_options_read(gm_options *options, unsigned command, unsigned formats, int argc, char **argv);

@@ -371,11 +371,6 @@ size_t gm_document_line_count(const gm_document *d) { return d->lines.count; }
 size_t gm_document_bytes(const gm_document *d) { return d->bytes; }
 uint64_t gm_document_words(const gm_document *d) { return d->words; }
 
-const gm_view *gm_document_view(gm_document *d, size_t line) {
-  gm_view_make(&d->view, d->lines.items[line], d->pinyin);
-  return &d->view;
-}
-
 const uint32_t *gm_document_origins(const gm_document *d) { return d->origins.items; }
 const bool *gm_document_fresh(const gm_document *d) { return d->fresh.items; }
 

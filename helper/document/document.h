@@ -53,10 +53,6 @@ size_t gm_document_bytes(const gm_document *document); /* line breaks not counte
 /* Words of the whole draft as Word counts them, lines of noise included. */
 uint64_t gm_document_words(const gm_document *document);
 
-/* Makes the view of one line as the document sees it (its pinyin mode applied), in the document's own scratch: valid
- * until the next call that takes the document. */
-const gm_view *gm_document_view(gm_document *document, size_t line);
-
 /* Where each line of the draft stood at the last gm_document_mark (0-based), GM_NO_ORIGIN for a line that came since;
  * an edited line keeps its place. Rising over the lines that have one. */
 #define GM_NO_ORIGIN UINT32_MAX

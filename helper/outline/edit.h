@@ -70,7 +70,8 @@ gm_refusal gm_outline_move(const gm_outline_view *view, uint32_t section, uint32
 gm_refusal gm_outline_split(const gm_outline_view *view, uint32_t section, gm_plan *plan);
 
 /* The inverse: items on lines of their own, one right under the other, become one paragraph. With `lead` the first of
- * them too is joined to the line above; gm_run_has_lead tells whether that line leads in (it ends in ：, or in no stop and is not numbered).
+ * them too is joined to the line above; gm_run_has_lead tells whether that line leads in (it ends in ：, or in no stop
+ * and is not numbered).
  */
 gm_refusal gm_outline_join_run(const gm_outline_view *view, uint32_t section, bool lead, gm_plan *plan);
 bool gm_run_has_lead(const gm_outline_view *view, uint32_t section);

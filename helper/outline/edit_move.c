@@ -166,8 +166,7 @@ static void move_lines(const gm_outline_view *view, const gm_edits *markers, uin
       }
     }
     if (!edit || (edit->start.line >= a && edit->start.line < b)) continue;
-    gm_edits_add(&plan->edits, edit->start, edit->end, gm_edits_text(markers, edit),
-                 edit->rule);
+    gm_edits_add(&plan->edits, edit->start, edit->end, gm_edits_text(markers, edit), edit->rule);
   }
   gm_array_free(&block);
   gm_array_free(&text);

@@ -135,7 +135,8 @@ static bool write_like(gm_text like, int32_t number, gm_family family, gm_buffer
   if (family == GM_FAMILY_CAPITAL) {
     bool traditional = has(like, "貳") || has(like, "參") || has(like, "陸");
     bool simplified = has(like, "贰") || has(like, "叁") || has(like, "陆");
-    gm_numeral_write_group(number, traditional || !simplified ? capitals_traditional : capitals, capital_powers, false, out);
+    gm_numeral_write_group(number, traditional || !simplified ? capitals_traditional : capitals, capital_powers, false,
+                           out);
     return true;
   }
   if (by_places(like) && number >= 10) {

@@ -57,7 +57,8 @@ void gm_render_sections(gm_render *render, const gm_outline *outline);
 /* text, value, low, high (null when unbounded), approx, unit, unit_class, noun, verb, period, kind, verified, start,
  * end; with a document, section and verdict. Lines whose class says keep = false give none. */
 void gm_render_figure(gm_render *render, uint32_t line, const gm_figure *figure);
-/* Appends "300..400", the bounds of a figure with an approximator ("300.." without an upper one), nothing for others. */
+/* Appends "300..400", the bounds of a figure with an approximator ("300.." without an upper one), nothing for others.
+ */
 void gm_render_bounds(const gm_figure *figure, gm_buffer *out);
 void gm_render_figures(gm_render *render, const gm_draft *draft, const gm_figures *by_line);
 

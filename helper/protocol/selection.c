@@ -113,9 +113,3 @@ uint8_t gm_profile_named(gm_text name) {
     if (same(name, profiles[i].name)) return profiles[i].profile;
   return 0;
 }
-
-const char *gm_profile_name(uint8_t profile) {
-  for (size_t i = 0; i < sizeof profiles / sizeof *profiles; i++)
-    if (profiles[i].profile == profile) return profiles[i].name;
-  return "";
-}

@@ -36,6 +36,5 @@ uint64_t gm_selection_passes(const gm_selection *selection);
 
 /* The GM_PROFILE_ bit of "cn-news", "cn-gongwen", "tw", "none"; 0 when unknown. */
 uint8_t gm_profile_named(gm_text name);
-const char *gm_profile_name(uint8_t profile);
 
 #endif

@@ -58,7 +58,7 @@ typedef struct gm_session {
   gm_selection selection; /* of `initialize`; points into `selectors` */
   gm_buffer selectors;
   gm_manners manners; /* of `initialize` */
-  bool ended; /* shutdown was asked */
+  bool ended;         /* shutdown was asked */
   gm_normalizer *normalizer;
   GM_ARRAY(gm_text) lines; /* scratch */
   gm_buffer scratch;
@@ -138,8 +138,8 @@ bool gm_take_integer(gm_call *call, const char *key, int64_t low, int64_t high, 
 /* A parameter that is true, or a number but 0. */
 bool gm_take_flag(const gm_call *call, const char *key);
 
-/* Takes `convert`, `spacing` and `indent` of a map, as far as it has them; "" leaves one unsaid. Fails the call and gives
- * false at a value that is none. */
+/* Takes `convert`, `spacing` and `indent` of a map, as far as it has them; "" leaves one unsaid. Fails the call and
+ * gives false at a value that is none. */
 bool gm_take_manners(gm_call *call, const gm_value *map, gm_manners *manners);
 
 /* The rule set of a profile's bit. */

@@ -27,8 +27,4 @@ typedef struct gm_label_line {
 /* Reads from index `start` of the key; false when anything else stands in the line. */
 bool gm_label_read(gm_label_line *line, const gm_key *key, const gm_view *view, size_t start);
 
-/* Finds the value of a label of `field` (a single GM_FIELD_ bit) in a line of labels: clean characters [*from, *to).
- * False when no label of it stands there with a value. */
-bool gm_label_value(const gm_view *view, uint32_t field, size_t *from, size_t *to);
-
 #endif

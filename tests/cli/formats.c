@@ -153,7 +153,8 @@ static void csv(void **state) {
   cli_text("a,\"b\".txt", "全年共办结提案361项。\n");
   const gm_told *told = cli_run("count", "--format=csv", "a,\"b\".txt");
   assert_int_equal(strncmp(told->out, "path,words,chars,han,lines\r\n\"a,\"\"b\"\".txt\",10,", 45), 0);
-  cli_assert_contains(cli_run("figures", "--format=csv", "a,\"b\".txt")->out, "path,line,char,kind,text,value,low,high,");
+  cli_assert_contains(cli_run("figures", "--format=csv", "a,\"b\".txt")->out,
+                      "path,line,char,kind,text,value,low,high,");
   cli_assert_contains(cli_run("outline", "--format=csv", "a,\"b\".txt")->out, "path,line,char,level,kind,");
 }
 

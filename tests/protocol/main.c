@@ -9,7 +9,11 @@ int main(int argc, char **argv) {
   static const struct {
     const char *name;
     int (*run)(void);
-  } groups[] = {{"sync", test_sync}, {"request", test_request}, {"damage", test_damage}, {"load", test_load}, {"dismiss", test_dismiss}};
+  } groups[] = {{"sync", test_sync},
+                {"request", test_request},
+                {"damage", test_damage},
+                {"load", test_load},
+                {"dismiss", test_dismiss}};
   if (argc != 4) {
     fprintf(stderr, "usage: %s HELPER json|msgpack GROUP\n", argv[0]);
     return 2;

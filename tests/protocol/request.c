@@ -295,7 +295,8 @@ int test_request(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(sections_have_positions_in_all_units),
       cmocka_unit_test(a_tick_that_is_not_now_is_stale),
-      cmocka_unit_test(figures_come_for_lines_and_as_rows), cmocka_unit_test(counts_ranges),
+      cmocka_unit_test(figures_come_for_lines_and_as_rows),
+      cmocka_unit_test(counts_ranges),
       cmocka_unit_test(normalizes_a_range),
       cmocka_unit_test(normalizes_in_the_manner_asked_for),
       cmocka_unit_test(explains_rules_and_passes),
