@@ -52,15 +52,24 @@ static bool told_by_kind(const gm_view *view, const gm_mention *whole) {
          gm_find_word(view, kind, kind + 10 < view->count ? kind + 10 : view->count, "分， 看， 分：") != SIZE_MAX;
 }
 
+/* 118件建议中，满意率达100%（满意113件，基本满意5件）: the brackets behind a rate of all of them. */
+static bool rate_of_all(const gm_links *links, unsigned total) {
+  const gm_mention *whole = &links->items[total], *rate = whole + 1;
+  return whole->figure->roles & GM_ROLE_WHOLE_LEAD && rate->figure->kind == GM_FIGURE_PERCENT &&
+         gm_same_sentence(whole, rate) && gm_is_exact(rate->figure) &&
+         gm_decimal_compare(rate->figure->value, gm_decimal_of(100)) == 0 && gm_one_of(links->view, rate->to, "（");
+}
+
 /* 43名（县派6人，镇派37人）: the brackets right behind list the parts. */
 static void check_brackets(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
-  size_t open = whole->to;
+  bool all = rate_of_all(links, total);
+  size_t open = all ? whole[1].to : whole->to;
   while (open < view->count && open - whole->to < 6 && view->cls[open] & GM_HAN) open++;
   if (!gm_one_of(view, open, "（") || view->cls[open] & GM_IN_PAREN) return;
   gm_parts p = {.count = 0};
-  for (unsigned i = total + 1; i < links->count && p.count < GM_PARTS_MAX; i++) {
+  for (unsigned i = total + 1 + all; i < links->count && p.count < GM_PARTS_MAX; i++) {
     const gm_mention *m = &links->items[i];
     if (!(view->cls[m->number] & GM_IN_PAREN) || gm_find_word(view, open, m->from, "）") != SIZE_MAX) break;
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure)) return;
