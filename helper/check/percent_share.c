@@ -193,12 +193,16 @@ static bool rate_names_part(const gm_links *links, size_t name, size_t stop, uns
 
 /* Would the percentage fit if two neighbouring digits of one of the two counts changed places? */
 static bool swap_repairs(const gm_figure *part, const gm_figure *whole, gm_interval percent) {
-  gm_decimal should;
-  for (unsigned k = 0; k < 18; k++)
-    if ((gm_swap_digits(part->value, k, &should) &&
-         gm_ratio_fits(gm_interval_exact(should), whole->interval, percent)) ||
-        (gm_swap_digits(whole->value, k, &should) && gm_ratio_fits(part->interval, gm_interval_exact(should), percent)))
+  gm_decimal should, change;
+  for (unsigned k = 0; k < 18; k++) {
+    gm_interval p = part->interval, w = whole->interval;
+    if (gm_swap_digits(part->value, k, &should) && gm_decimal_subtract(should, part->value, &change) &&
+        gm_interval_add(&p, gm_interval_exact(change)) && gm_ratio_fits(p, w, percent))
       return true;
+    if (gm_swap_digits(whole->value, k, &should) && gm_decimal_subtract(should, whole->value, &change) &&
+        gm_interval_add(&w, gm_interval_exact(change)) && gm_ratio_fits(part->interval, w, percent))
+      return true;
+  }
   return false;
 }
 
