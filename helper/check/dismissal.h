@@ -29,6 +29,7 @@ typedef struct gm_dismissal_bad {
   uint32_t line;
   gm_dismissal_fault fault;
 } gm_dismissal_bad;
+/* The reason for the writer; a literal. */
 const char *gm_dismissal_fault_text(gm_dismissal_fault fault, gm_language language);
 
 /* Zeroed = empty; free with gm_dismissals_free. */

@@ -36,6 +36,7 @@ typedef struct gm_findings {
   gm_buffer text;
 } gm_findings;
 
+/* Empties the list; its memory is kept for the next. */
 void gm_findings_clear(gm_findings *findings);
 void gm_findings_free(gm_findings *findings);
 

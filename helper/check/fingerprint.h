@@ -23,6 +23,7 @@ typedef enum gm_alike {
   GM_ALIKE_WHOLLY
 } gm_alike;
 
+/* How much of what two fingerprints are made of is the same. */
 gm_alike gm_fingerprint_compare(uint64_t a, uint64_t b);
 
 /* Gives the findings from index `first` on their fingerprints; their positions count within the `count` lines. */

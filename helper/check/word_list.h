@@ -9,6 +9,7 @@
 
 typedef struct gm_word_lists gm_word_lists;
 
+/* Empty; free with gm_word_lists_free. */
 gm_word_lists *gm_word_lists_new(void);
 void gm_word_lists_free(gm_word_lists *lists);
 

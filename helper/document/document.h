@@ -59,6 +59,7 @@ uint64_t gm_document_words(const gm_document *document);
 const uint32_t *gm_document_origins(const gm_document *document);
 /* By line: was it learned anew since the last mark? What was learned of the others is as it was then. */
 const bool *gm_document_fresh(const gm_document *document);
+/* From here on origins and freshness count: each line is its own origin, none is fresh. */
 void gm_document_mark(gm_document *document);
 
 #endif

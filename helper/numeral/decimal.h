@@ -18,6 +18,7 @@ typedef struct gm_interval {
   bool low_open, high_open;
 } gm_interval;
 
+/* The integer itself, |integer| < 10^18. */
 gm_decimal gm_decimal_of(int64_t integer);
 
 /* False when the result does not fit (|digits| >= 10^18); *out is then unchanged. Trailing zeros are kept by add and

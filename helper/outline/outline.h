@@ -141,6 +141,7 @@ void gm_section_title(const gm_section *section, const gm_text *lines, gm_pinyin
 /* The innermost section that holds `at`, GM_NO_SECTION when none. Binary search plus climbing. */
 uint32_t gm_outline_at(const gm_outline *outline, gm_position at);
 
+/* As in JSON: "heading", "numbered", …; a literal. */
 const char *gm_section_kind_name(gm_section_kind kind);
 
 #endif

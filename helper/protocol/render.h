@@ -48,6 +48,7 @@ typedef struct gm_render {
 void gm_render_init(gm_render *render, gm_writer *writer, const gm_text *lines, size_t count, gm_pinyin_mode pinyin);
 void gm_render_free(gm_render *render);
 
+/* P of doc/protocol.md. */
 void gm_render_position(gm_render *render, gm_position position);
 
 /* level, kind, marker, number, title, start, end, chars, soft. */

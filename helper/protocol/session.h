@@ -162,6 +162,7 @@ void gm_buffer_heed(gm_session *session, gm_open_buffer *buffer, int64_t now);
 /* Pushes what changed in a buffer (published.c). */
 void gm_push_published(gm_session *session, gm_open_buffer *buffer);
 
+/* The time now, and one more sample of the time since then, both by the session's clock. */
 int64_t gm_timing_begin(const gm_session *session);
 void gm_timing_end(const gm_session *session, gm_timing *timing, int64_t begun);
 /* Microseconds at the share of samples, 0.5 for the median; 0 when there are none. */

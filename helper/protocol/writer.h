@@ -26,6 +26,7 @@ typedef struct gm_writer {
 /* `out` is appended to as values come; nothing is held back. */
 void gm_writer_init(gm_writer *writer, gm_wire wire, gm_buffer *out);
 
+/* The head of a map or an array: so many pairs or items must follow. */
 void gm_write_map(gm_writer *writer, size_t pairs);
 void gm_write_array(gm_writer *writer, size_t items);
 /* Invalid UTF-8 is written as U+FFFD in JSON and as it is in msgpack. */

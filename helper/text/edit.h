@@ -28,6 +28,7 @@ void gm_edits_add(gm_edits *edits, gm_position start, gm_position end, gm_text t
 /* The text that an edit of the list inserts; into the list, never NULL. */
 gm_text gm_edits_text(const gm_edits *edits, const gm_edit *edit);
 
+/* Empties the list; its memory is kept for the next. */
 void gm_edits_clear(gm_edits *edits);
 void gm_edits_free(gm_edits *edits);
 

@@ -72,6 +72,7 @@ typedef struct gm_line_class {
   bool keep;
 } gm_line_class;
 
+/* What the line says of its kind by itself; linear. */
 void gm_look_make(gm_look *look, const gm_view *view);
 
 /* Fills classes[0..count); linear. */

@@ -68,17 +68,17 @@ static void print_rule(const gm_rule *rule) {
 int main(int count, char **arguments) {
   english = count > 1 && !strcmp(arguments[1], "en");
   puts(
-      say("\n由规则表生成：`ninja -C build rules_help`。按先后排列；“选用”的要在 |g:gangmu_select| 或\n"
-          ".gangmu.ini 里选上才做。例子里的空格显示为 · 和 □，换行显示为 ↵。",
-          "\nMade from the table of passes by `ninja -C build rules_help`. In the order they run;\n"
-          "what is opt-in runs when it is selected in |g:gangmu_select| or .gangmu.ini. Spaces\n"
-          "of the examples are shown as · and □ (full width), line ends as ↵."));
+      say("\n由规则表生成：`ninja -C build rules_help`。按先后排列；“选用”的要在\n"
+          "|g:gangmu_select| 或 .gangmu.ini 里选上才做。例子里的空格显示为 · 和 □，\n换行显示为 ↵。",
+          "\nMade from the table of passes by `ninja -C build rules_help`. In the order\n"
+          "they run; what is opt-in runs when it is selected in |g:gangmu_select| or\n"
+          ".gangmu.ini. Spaces of the examples are\nshown as · and □ (full width), line ends as ↵."));
   for (uint16_t i = 0; i < gm_pass_count; i++) print_pass(&gm_passes[i]);
   puts("\n------------------------------------------------------------------------------");
   puts(
       say("检查的规则\t\t\t\t\t*gangmu-rules*\n\nhint 默认不报。`:Gangmu explain 编号` 也显示这些。例子里“ / ”是换行。",
           "Rules of the check\t\t\t\t*gangmu-rules*\n\n"
-          "A hint is off by default. `:Gangmu explain ID` shows the same. “ / ” is a line end."));
+          "A hint is off by default. `:Gangmu explain ID` shows the same. “ / ” is a\nline end."));
   for (uint16_t i = 0; i < gm_rule_count; i++) {
     const gm_rule *rule = &gm_rules[i];
     if (gm_pass_find((gm_text){rule->id, strlen(rule->id)}) < 0) print_rule(rule);
