@@ -340,6 +340,8 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (lead == GM_LEAD_NONE || (lead != GM_LEAD_SHARE && percent->figure->kind == GM_FIGURE_FRACTION)) return;
   int part = part_of(links, lead == GM_LEAD_OF ? index - 1 : index);
   if (part < 0) return;
+  /* 收入50万元以上的村占比68%: a bound that tells which are counted. */
+  if (links->items[part].figure->roles & GM_ROLE_THRESHOLD) return;
   /* 分别占: which goes with which is for the reader. */
   if (gm_find_word(view, links->items[part].to, percent->from, "分别") != SIZE_MAX) return;
   gm_interval printed = interval_of(percent->figure, 1);
