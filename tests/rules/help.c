@@ -72,7 +72,7 @@ int main(int count, char **arguments) {
           "|g:gangmu_select| 或 .gangmu.ini 里选上才做。例子里的空格显示为 · 和 □，\n换行显示为 ↵。",
           "\nMade from the table of passes by `ninja -C build rules_help`. In the order\n"
           "they run; what is opt-in runs when it is selected in |g:gangmu_select| or\n"
-          ".gangmu.ini. Spaces of the examples are\nshown as · and □ (full width), line ends as ↵."));
+          ".gangmu.ini. Spaces of the examples are shown as · and □ (full\nwidth), line ends as ↵."));
   for (uint16_t i = 0; i < gm_pass_count; i++) print_pass(&gm_passes[i]);
   puts("\n------------------------------------------------------------------------------");
   puts(
