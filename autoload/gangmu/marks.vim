@@ -7,7 +7,7 @@ let s:Clear = function(s:driver . 'clear')
 " At most so many lines are drawn above and below what a window shows.
 let s:margin = 60
 " A pause of this many ms at least until quotations and placeholders of lines that were typed in are looked for.
-let s:pause = 150
+let s:pause = 250
 
 let s:figure_groups = ['GangmuFigure', 'GangmuFigureAgrees', 'GangmuFigureConflict']
 
@@ -69,6 +69,9 @@ function! gangmu#marks#window(win, always) abort
   " Two windows of lines around are enough, and less to draw at once where lines are long paragraphs.
   let margin = min([s:margin, 2 * (bottom - top) + 4])
   let new = [max([1, top - margin]), bottom + margin]
+  if !a:always && !empty(old) && len(drawn) == 1 && top <= old[1] && bottom >= old[0]
+    return s:scrolled(state, a:win, old, new, max([1, top]), bottom)
+  endif
   let drawn[a:win] = new
   if !empty(old)
     call s:Clear(state.buf, old[0], old[1], 'helper')
@@ -82,6 +85,23 @@ function! gangmu#marks#window(win, always) abort
   endif
   call s:draw(state, new[0], new[1])
   call s:draw_text(state, new[0], new[1])
+endfunction
+
+" A window scrolled on: what came in sight is drawn, and what is drawn far from it is let go.
+function! s:scrolled(state, win, old, wanted, top, bottom) abort
+  let reach = a:bottom - a:top + s:margin
+  let kept = [max([a:old[0], a:wanted[0] - reach]), min([a:old[1], a:wanted[1] + reach])]
+  for [first, last] in [[a:old[0], kept[0] - 1], [kept[1] + 1, a:old[1]]]
+    if first <= last
+      call s:Clear(a:state.buf, first, last, 'helper')
+      call s:Clear(a:state.buf, first, last, 'text')
+    endif
+  endfor
+  let a:state.drawn[a:win] = [min([kept[0], a:top]), max([kept[1], a:bottom])]
+  for [first, last] in [[a:top, kept[0] - 1], [kept[1] + 1, a:bottom]]
+    call s:draw(a:state, first, last)
+    call s:draw_text(a:state, first, last)
+  endfor
 endfunction
 
 function! s:drawn(state) abort

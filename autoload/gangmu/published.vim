@@ -55,7 +55,7 @@ function! gangmu#published#receive(message) abort
         let touched = gangmu#rows#apply(state[name], op)
       catch
         call gangmu#sync#resend(state.buf)
-        throw v:exception
+        throw 'gangmu: ' . v:exception . ' at ' . v:throwpoint
       endtry
       if !empty(touched)
         let change[name] = empty(change[name]) ? touched : [min([touched[0], change[name][0]]), max([touched[1], change[name][1]])]

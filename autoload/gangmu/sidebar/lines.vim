@@ -3,7 +3,7 @@
 
 " Drawn in one go, in one round of the background, and what is drawn around the window's lines.
 let s:at_once = 120
-let s:round = 100
+let s:round = 50
 let s:margin = 20
 " Pauses in ms: between rounds, and until a changed count is drawn.
 let s:breath = 8
