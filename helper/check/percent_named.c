@@ -38,9 +38,7 @@ static bool holds(slice text, const char *word) {
 static slice base_of(gm_text line, const gm_figure *part, const gm_figure *share) {
   static const char *const tails[] = {"的", "比例", "比重", "比", "总数", "总量", "总人数", "人数", "总",
                                       "数", "为",   "达",   "到", "了",   "约",   "近",     NULL};
-  static const char *const heads[] = {"全部", "全体", "全省", "全市", "全县", "全区", "全镇", "全乡",
-                                      "全村", "全校", "全院", "全馆", "全厂", "全站", "全局", "全所",
-                                      "我院", "我校", "本院", "本校", "在职", NULL};
+  static const char *const ours[] = {"全", "我", "本", "该", "在职", NULL};
   slice base = {line.ptr + part->end, share->start - part->end};
   while (base.len >= 3 && !begins_with(base, "占")) base.ptr++, base.len--;
   if (base.len < 3) return (slice){NULL, 0};
@@ -53,10 +51,12 @@ static slice base_of(gm_text line, const gm_figure *part, const gm_figure *share
     } else {
       w++;
     }
-  for (const char *const *w = heads; *w; w++)
-    if (begins_with(base, *w) && base.len >= strlen(*w) + NAME_BYTES) {
-      base.ptr += strlen(*w);
-      base.len -= strlen(*w);
+  /* 全馆, 我院, 本校, 全体: a word for all or for us and what it is said of. */
+  for (const char *const *w = ours; *w; w++)
+    if (begins_with(base, *w) && base.len >= 6 + NAME_BYTES) {
+      base.ptr += 6;
+      base.len -= 6;
+      break;
     }
   for (size_t i = 0; i < base.len; i += 3) /* a name is of Han characters */
     if ((unsigned char)base.ptr[i] < 0xE4 || (unsigned char)base.ptr[i] > 0xE9) return (slice){NULL, 0};
