@@ -24,4 +24,8 @@ int gm_base_words(const gm_view *view, size_t from, size_t to, const gm_mention 
 /* PCT-01 of a percentage that a written quotient leads to: 348÷360=96.67%. In percent_formula.c. */
 void gm_check_formula(gm_line_check *check, const gm_mention *percent);
 
+/* Reports a share at its percentage: part ÷ whole = `computed`, not what the text says; offers that, relates both. */
+void gm_report_share(gm_line_check *check, const gm_mention *percent, const gm_mention *part, const gm_mention *whole,
+                     gm_decimal computed);
+
 #endif

@@ -366,18 +366,12 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   gm_decimal computed;
   int scale = percent->figure->kind == GM_FIGURE_PERCENT ? percent->figure->value.scale : 1;
   if (!gm_percent_of(p->figure->value, w->figure->value, scale, &computed)) return;
-  gm_report_mention(check, percent);
+  gm_report_share(check, percent, p, w, computed);
   if (last_digit)
     gm_lower(check->out, GM_SEVERITY_HINT);
   else if (!gm_same_sentence(p, w) || !gm_is_exact(p->figure) || !gm_is_exact(w->figure) ||
            !gm_is_exact(percent->figure) || percent->figure->kind == GM_FIGURE_FRACTION)
     gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "%s÷%s=%s%%，文中为%s", "%s / %s = %s%%, the text says %s",
-         gm_quote_mention(view, p).text, gm_quote_mention(view, w).text, gm_quote_decimal(computed).text,
-         gm_quote_mention(view, percent).text);
-  gm_offer_value(check, percent, computed);
-  gm_relate_mention(check, p, "部分", "the part");
-  gm_relate_mention(check, w, "整体", "the whole");
 }
 
 #define UNIT_CHARS 2 /* between a number and the slash: 243人/256人 */
@@ -454,14 +448,8 @@ static void check_bracket_counts(gm_line_check *check, const gm_links *links, un
     gm_agree(check, percent, whole, part);
   if (gm_ratio_fits(part->figure->interval, whole->figure->interval, gm_percent_interval(percent->figure, 3))) return;
   if (!gm_percent_of(part->figure->value, whole->figure->value, percent->figure->value.scale, &computed)) return;
-  gm_report_mention(check, percent);
+  gm_report_share(check, percent, part, whole, computed);
   gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "%s÷%s=%s%%，文中为%s", "%s / %s = %s%%, the text says %s",
-         gm_quote_mention(view, part).text, gm_quote_mention(view, whole).text, gm_quote_decimal(computed).text,
-         gm_quote_mention(view, percent).text);
-  gm_offer_value(check, percent, computed);
-  gm_relate_mention(check, part, "部分", "the part");
-  gm_relate_mention(check, whole, "整体", "the whole");
 }
 
 void gm_check_shares(gm_line_check *check) {

@@ -1,7 +1,7 @@
 /* PCT-01 among siblings: the shares of one enumeration (来信235件，占55%；来访56件，占13%；…) are taken of one whole,
  * and all but one of them tell which, even when the text does not. */
 #include "check/families.h"
-#include "check/link.h"
+#include "check/percent.h"
 
 #define PAIRS_MAX    24
 #define PAIRS_LEAST  4  /* three that agree convict a fourth; fewer agree by chance */
@@ -278,14 +278,8 @@ void gm_check_respective_shares(gm_line_check *check) {
     if (!told || wrong != 1 || gm_is_told(check, at) || gm_disclaimed(view) ||
         !gm_percent_of(part->figure->value, whole->figure->value, at->figure->value.scale, &computed))
       continue;
-    gm_report_mention(check, at);
+    gm_report_share(check, at, part, whole, computed);
     if (count == 2) gm_lower(check->out, GM_SEVERITY_WARNING);
-    gm_say(check->out, check->language, "%s÷%s=%s%%，文中为%s", "%s / %s = %s%%, the text says %s",
-           gm_quote_mention(view, part).text, gm_quote_mention(view, whole).text, gm_quote_decimal(computed).text,
-           gm_quote_mention(view, at).text);
-    gm_offer_value(check, at, computed);
-    gm_relate_mention(check, part, "部分", "the part");
-    gm_relate_mention(check, whole, "整体", "the whole");
   }
 }
 
