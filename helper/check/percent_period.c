@@ -1,5 +1,5 @@
-/* PCT-03 with both amounts told: 97件134人，去年同期为197件375人，同比分别下降50.76%、64.27%;
- * 由6件增加到10件，增长66.7%. */
+/* PCT-03 with both amounts told and a rate for each: 97件134人，去年同期为197件375人，同比分别下降50.76%、64.27%. From
+ * one amount to another change.h reads. */
 #include "check/change.h"
 #include "check/families.h"
 
@@ -145,19 +145,6 @@ static void judge_rates(gm_line_check *check, const gm_links *links, unsigned fi
       judge(check, links, later->items[term[k]], earlier->items[term[k]], rates[k], down[k]);
 }
 
-/* 由6件增加到10件: the mention is the second amount of such a phrase. */
-static bool ends_phrase(const gm_view *view, const gm_mention *from, const gm_mention *to) {
-  size_t start = gm_clause_start(view, from->from);
-  if (to->from - from->to > 16 || gm_find_word(view, start, from->from, "由 从") == SIZE_MAX) return false;
-  return gm_words_before(view, to->from,
-                         "增加到 增至 增加至 增长到 增长至 上升到 上升至 提高到 提高至 提升到 提升至 扩大到 扩大至 "
-                         "下降到 下降至 降至 降到 减少到 减少至 减至 降低到 降低至 压缩到 压减至 发展到") != 0 ||
-         (gm_find_word(view, from->to, to->from,
-                       "增加到 增至 增加至 增长到 上升到 上升至 提高到 提高至 下降到 下降至 "
-                       "降至 减少到 减少至 减至") != SIZE_MAX &&
-          gm_find_word(view, from->to, to->from, "， ；") == SIZE_MAX);
-}
-
 void gm_check_period_rates(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   const gm_view *view = check->view;
@@ -173,17 +160,6 @@ void gm_check_period_rates(gm_line_check *check) {
       unsigned behind = earlier_terms(links, i, &earlier);
       if (behind < links->count && earlier.count && later_terms(links, i, &earlier, &later))
         judge_rates(check, links, behind, &later, &earlier);
-    }
-    unsigned before = i - 1; /* a year may stand between: 从2022年的12000元提高到2023年的13200元 */
-    while (before && links->items[before].figure->kind >= GM_FIGURE_DATE &&
-           links->items[before].figure->kind <= GM_FIGURE_ORDINAL)
-      before--;
-    const gm_mention *base = &links->items[before];
-    if (can_change(base->figure) && gm_same_sentence(base, m) && gm_comparable(base->figure, m->figure) &&
-        ends_phrase(view, base, m)) {
-      earlier = (terms){{base}, 1};
-      later = (terms){{m}, 1};
-      judge_rates(check, links, i + 1, &later, &earlier);
     }
   }
 }
