@@ -106,6 +106,15 @@ function! s:shift(list, from, to, n) abort
   return []
 endfunction
 
+" The lines [first, last] that rows as they lie are on, with those of `lines`. Rows are sorted by their beginning.
+function! s:lines(list, rows, delta, lines) abort
+  if empty(a:rows)
+    return a:lines
+  endif
+  let last = a:list.nested ? max(map(copy(a:rows), 'v:val[2]')) : a:rows[-1][0]
+  return [min([a:lines[0], a:rows[0][0] + a:delta]), max([a:lines[1], last + a:delta])]
+endfunction
+
 function! s:splice(list, at, removed, added) abort
   let list = a:list
   if a:at < 0 || a:removed < 0 || a:at + a:removed > list.length
@@ -123,32 +132,25 @@ function! s:splice(list, at, removed, added) abort
     return [1, 0x7fffffff]
   endif
   let c = s:chunk(list, a:at)
-  let offset = a:at - list.starts[c]
-  let column = list.nested ? 2 : 0
-  let [low, high] = [0x7fffffff, 0]
+  let [offset, delta] = [a:at - list.starts[c], list.deltas[c]]
+  let [low, high] = s:lines(list, a:added, 0, [0x7fffffff, 0])
   " What goes, chunk by chunk.
   let [left, k, at] = [a:removed, c, offset]
   while left > 0
     let chunk = list.chunks[k]
     let n = min([left, len(chunk) - at])
     if n > 0
-      for row in remove(chunk, at, at + n - 1)
-        let low = min([low, row[0] + list.deltas[k]])
-        let high = max([high, row[column] + list.deltas[k]])
-      endfor
+      let [low, high] = s:lines(list, remove(chunk, at, at + n - 1), list.deltas[k], [low, high])
       let left -= n
     endif
     let [k, at] = [k + 1, 0]
   endwhile
   " What comes.
-  let delta = list.deltas[c]
-  for row in a:added
-    let low = min([low, row[0]])
-    let high = max([high, row[column]])
-    if delta != 0
+  if delta != 0
+    for row in a:added
       call s:move(list, row, -delta)
-    endif
-  endfor
+    endfor
+  endif
   call extend(list.chunks[c], a:added, offset)
   " Chunks that are empty or too long by now, from the last to the first.
   for k in reverse(range(c, max([c, k - 1])))

@@ -116,18 +116,20 @@ function! s:send(params) abort
   return 1
 endfunction
 
+" Lines in parts of about as many bytes as a message may have. Lines are not looked at one by one: parts of as many lines each are near
+" enough, and only one that is several times too large is parted again.
 function! s:chunks(lines) abort
+  let bytes = strlen(join(a:lines, '   '))
+  if bytes <= s:chunk || len(a:lines) == 1
+    return [a:lines]
+  endif
+  let n = max([1, len(a:lines) * s:chunk / bytes])
   let chunks = []
-  let [begin, size, i] = [0, 0, 0]
-  for line in a:lines
-    let size += strlen(line) + 3
-    if size > s:chunk && i > begin
-      call add(chunks, a:lines[begin : i - 1])
-      let [begin, size] = [i, strlen(line) + 3]
-    endif
-    let i += 1
+  for from in range(0, len(a:lines) - 1, n)
+    let lines = a:lines[from : from + n - 1]
+    call extend(chunks, n > 1 && strlen(join(lines, '   ')) > 3 * s:chunk ? s:chunks(lines) : [lines])
   endfor
-  return add(chunks, begin == 0 ? a:lines : a:lines[begin :])
+  return chunks
 endfunction
 
 " Sends every buffer, to a helper that knows none.
