@@ -34,7 +34,7 @@ static uint32_t title_line(const gm_draft_check *check) {
 static void judge_digits(const gm_draft_check *check, const gm_twin *members, unsigned count, uint32_t title,
                          uint8_t wrong_of[GM_TWINS_MAX]) {
   gm_measure measures[GM_TWINS_MAX];
-  for (unsigned k = 0; k < count; k++) measures[k].made = false;
+  for (unsigned k = 0; k < count; k++) gm_measure_begin(&measures[k]);
   for (unsigned b = 1; b < count; b++) {
     const gm_twin *y = &members[b];
     bool agrees = false;
@@ -98,7 +98,7 @@ static bool contradict(const gm_figure *a, const gm_figure *b, gm_subjects subje
 static void judge_nouns(const gm_draft_check *check, const gm_twin *members, unsigned count, uint32_t title,
                         uint8_t wrong_of[GM_TWINS_MAX]) {
   gm_measure measures[GM_TWINS_MAX];
-  for (unsigned k = 0; k < count; k++) measures[k].made = false;
+  for (unsigned k = 0; k < count; k++) gm_measure_begin(&measures[k]);
   for (unsigned b = 1; b < count; b++) {
     const gm_twin *y = &members[b];
     bool agrees = false;

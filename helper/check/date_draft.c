@@ -64,46 +64,60 @@ void gm_check_weekday(gm_draft_check *check) {
  * off it is last year's. */
 #define AHEAD_DAYS 60
 
-static bool contains(gm_text line, size_t from, size_t to, const char *const *words) {
-  for (; *words; words++) {
-    size_t n = strlen(*words);
-    for (size_t i = from; i + n <= to; i++)
-      if (!memcmp(line.ptr + i, *words, n)) return true;
+#define SENTENCE_BYTES 900u /* no sentence of a draft is longer either side of its date */
+
+typedef struct sentence {
+  size_t from, to; /* of `text` */
+  uint32_t text[2 * SENTENCE_BYTES];
+} sentence;
+
+static bool ends_sentence(uint32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F; }
+
+/* The characters around byte `at`, between 。！？ or the line's ends. */
+static void read_sentence(gm_text line, uint32_t at, sentence *out) {
+  const char *middle = line.ptr + at, *start = line.ptr, *end = line.ptr + line.len;
+  uint32_t c;
+  out->from = out->to = SENTENCE_BYTES;
+  for (const char *p = middle; p > start && middle - p < (ptrdiff_t)SENTENCE_BYTES; out->text[--out->from] = c) {
+    p -= gm_utf8_decode_back(start, p, &c);
+    if (ends_sentence(c)) break;
+  }
+  for (const char *p = middle; p < end && p - middle < (ptrdiff_t)SENTENCE_BYTES; out->text[out->to++] = c) {
+    p += gm_utf8_decode(p, end, &c);
+    if (ends_sentence(c)) break;
+  }
+}
+
+#define BOUNDS      "前 起 至 后 後 之 以 止 — - ～ 到"
+#define BOUND_BYTES 3u /* behind a date: 3月14日前, 3月14日至20日 */
+
+static bool is_term(gm_word_lists *lists, gm_text line, uint32_t at) {
+  uint32_t c;
+  const char *p = line.ptr + at, *end = line.ptr + (at + BOUND_BYTES < line.len ? at + BOUND_BYTES : line.len);
+  while (p < end) {
+    p += gm_utf8_decode(p, end, &c);
+    if (gm_word_list_in(lists, &c, 1, BOUNDS)) return true;
   }
   return false;
 }
 
-#define SENTENCE_BYTES 900u /* no sentence of a draft is longer either side of its date */
+#define FUTURE                                                                                                                                                    \
+  "将 將 拟 擬 计划 預計 预计 定于 定於 届时 屆時 力争 截止 截至 有效 施行 实施 申请 报名 请 請 预定 安排 时间 時間 " \
+  "期间 期間 农历 農曆 倒计时 目标 明年 去年 上年"
+#define PAST "了 说 举行 召开 举办 获悉 表示 介绍 完成 開展 获得 說 舉行 舉辦 召開 走进 来到 参加 闭幕 落幕 结束"
 
-/* The sentence's bytes around `at`: between 。！？ or the line's ends. */
-static void sentence_of(gm_text line, uint32_t at, size_t *from, size_t *to) {
-  size_t start = at, end = at;
-  while (start > 0 && at - start < SENTENCE_BYTES) {
-    uint32_t c;
-    size_t back = gm_utf8_decode_back(line.ptr, line.ptr + start, &c);
-    if (c == 0x3002 || c == 0xFF01 || c == 0xFF1F) break;
-    start -= back;
-  }
-  while (end < line.len && end - at < SENTENCE_BYTES) {
-    uint32_t c;
-    size_t n = gm_utf8_decode(line.ptr + end, line.ptr + line.len, &c);
-    if (c == 0x3002 || c == 0xFF01 || c == 0xFF1F) break;
-    end += n;
-  }
-  *from = start;
-  *to = end;
+/* Is the sentence around a date told as past, and nothing in it as still to come? */
+static bool tells_past(gm_word_lists *lists, gm_text line, uint32_t at) {
+  sentence s;
+  read_sentence(line, at, &s);
+  const uint32_t *text = s.text + s.from;
+  size_t count = s.to - s.from;
+  return gm_word_list_first(lists, text, count, FUTURE) == SIZE_MAX &&
+         gm_word_list_first(lists, text, count, PAST) != SIZE_MAX;
 }
 
 /* What is told of a day after the draft's own date as if it were past. */
 void gm_check_future_event(gm_draft_check *check) {
-  static const char *const future[] = {"将",   "將",   "拟",     "擬",   "计划", "預計", "预计", "定于", "定於",
-                                       "届时", "屆時", "力争",   "截止", "截至", "有效", "施行", "实施", "申请",
-                                       "报名", "请",   "請",     "预定", "安排", "时间", "時間", "期间", "期間",
-                                       "农历", "農曆", "倒计时", "目标", "明年", "去年", "上年", NULL};
-  static const char *const bounds[] = {"前", "起", "至", "后", "後", "之", "以", "止", "—", "-", "～", "到", NULL};
-  static const char *const past[] = {"了",   "说",   "举行", "召开", "举办", "获悉", "表示", "介绍",
-                                     "完成", "開展", "获得", "說",   "舉行", "舉辦", "召開", "走进",
-                                     "来到", "参加", "闭幕", "落幕", "结束", NULL};
   gm_draft_date own = gm_date_of_draft(check->draft);
   if (!own.date.year || !own.published) return;
   int64_t today = gm_day_number(own.date);
@@ -120,12 +134,8 @@ void gm_check_future_event(gm_draft_check *check) {
       if (!exists(date)) continue;
       int64_t ahead = gm_day_number(date) - today;
       if (ahead <= 0 || (!figure->date.year && ahead > AHEAD_DAYS)) continue;
-      size_t from, to;
       gm_text text = check->draft->lines[line];
-      sentence_of(text, figure->start, &from, &to);
-      /* 3月14日前, 3月14日至20日: a term. */
-      if (contains(text, figure->end, figure->end + 3 < text.len ? figure->end + 3 : text.len, bounds)) continue;
-      if (contains(text, from, to, future) || !contains(text, from, to, past)) continue;
+      if (is_term(check->words, text, figure->end) || !tells_past(check->words, text, figure->start)) continue;
       gm_report_figure(check, line, figure);
       gm_say(check->out, check->language, "%s晚于发布日期%u年%u月%u日，却作已发生叙述",
              "%s is after the date of publication, %u-%u-%u, but told as past",

@@ -101,25 +101,23 @@ uint32_t gm_reads_before(gm_text line, uint32_t byte, const char *word) {
 
 size_t gm_context_before(gm_text line, uint32_t byte, uint32_t *out, size_t count) {
   const char *p = line.ptr + byte;
-  size_t n = 0;
-  while (p > line.ptr && n < count) {
-    uint32_t c;
-    const unsigned char *s = (const unsigned char *)p - 3;
-    if (p - line.ptr >= 3 && s[0] >= 0xE1 && s[0] <= 0xEF && s[0] != 0xED && (s[1] & 0xC0) == 0x80 &&
-        (s[2] & 0xC0) == 0x80) { /* E0 and ED are not always whole */
-      p -= 3;
-      c = (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 | (s[2] & 0x3F);
-      if (c >= GM_HAN_FIRST && c <= GM_HAN_LAST) { /* ideographs end no sentence and are no blank */
-        out[count - ++n] = (gm_han_folded[c - GM_HAN_FIRST] & 0x7FFFu) + GM_HAN_FIRST;
+  uint32_t *to = out + count;
+  while (p > line.ptr && to > out) {
+    if (p - line.ptr >= 3) { /* ideographs end no sentence and are no blank */
+      const unsigned char *s = (const unsigned char *)p - 3;
+      uint32_t han = ((uint32_t)s[0] << 12 & 0xF000) + ((uint32_t)s[1] << 6 & 0xFC0) + (s[2] & 0x3Fu) - GM_HAN_FIRST;
+      if (s[0] >> 4 == 0xE && s[1] >> 6 == 2 && s[2] >> 6 == 2 && han < GM_HAN_COUNT) {
+        p -= 3;
+        *--to = (gm_han_folded[han] & 0x7FFFu) + GM_HAN_FIRST;
         continue;
       }
-    } else {
-      p -= gm_utf8_decode_back(line.ptr, p, &c);
     }
+    uint32_t c;
+    p -= gm_utf8_decode_back(line.ptr, p, &c);
     c = gm_fold(c);
     if (gm_class_of(c) & GM_STOP) break;
     if (!c || c == ' ') continue;
-    out[count - ++n] = c;
+    *--to = c;
   }
-  return n;
+  return (size_t)(out + count - to);
 }

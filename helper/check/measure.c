@@ -1,5 +1,6 @@
 #include "check/measure.h"
 
+#include "data/han.h"
 #include "text/utf8.h"
 
 #define SHARED 4 /* Han characters in a row that tell of the same measure */
@@ -49,60 +50,28 @@ static uint64_t last_name(const uint32_t *text, size_t count) {
 /* Words that belong to any percentage tell nothing, nor do numerals. */
 static bool tells(uint32_t c) {
   static const uint32_t dull[] = {0x5360, 0x6BD4, 0x7387, 0x7684, 0x540C, 0x589E, 0x957F, 0x8FBE, 0x4E3A};
-  for (size_t k = 0; k < sizeof dull / sizeof *dull; k++)
+  uint64_t bits = 0; /* their last six bits */
+  for (size_t k = 0; k < sizeof dull / sizeof *dull; k++) bits |= UINT64_C(1) << (dull[k] & 63);
+  for (size_t k = 0; bits >> (c & 63) & 1 && k < sizeof dull / sizeof *dull; k++)
     if (c == dull[k]) return false;
+  if (c - GM_HAN_FIRST < GM_HAN_COUNT) return !(gm_han_folded[c - GM_HAN_FIRST] & 0x8000);
   return (gm_class_of(c) & (GM_HAN | GM_NUMERAL)) == GM_HAN;
 }
 
+#define PERIODS                                                                                                                                                \
+  "去年 上年 同期 前年 季度 半年 当月 本月 上月 下年 明年 计划 目标 预计 比上 单季 当日 当天 前季 月份 期间 假期 " \
+  "本年 "                                                                                                                                                    \
+  "当年 首日 周末 力争 预期 历年 往年 每年 每月 年均 日均 首批"
+#define NUMBERED "季度 半年 月份 期间 假期" /* which one is told by the character before */
+
 /* A sum over the words that set a figure in another period; which half or quarter it is counts too. */
-static uint64_t periods(const uint32_t *text, size_t count) {
-  static const uint32_t words[][2] = {{0x53BB, 0x5E74} /* 去年 */,
-                                      {0x4E0A, 0x5E74} /* 上年 */,
-                                      {0x540C, 0x671F} /* 同期 */,
-                                      {0x524D, 0x5E74} /* 前年 */,
-                                      {0x5B63, 0x5EA6} /* 季度 */,
-                                      {0x534A, 0x5E74} /* 半年 */,
-                                      {0x5F53, 0x6708} /* 当月 */,
-                                      {0x672C, 0x6708} /* 本月 */,
-                                      {0x4E0A, 0x6708} /* 上月 */,
-                                      {0x4E0B, 0x5E74} /* 下年 */,
-                                      {0x660E, 0x5E74} /* 明年 */,
-                                      {0x8BA1, 0x5212} /* 计划 */,
-                                      {0x76EE, 0x6807} /* 目标 */,
-                                      {0x9884, 0x8BA1} /* 预计 */,
-                                      {0x6BD4, 0x4E0A} /* 比上 */,
-                                      {0x5355, 0x5B63} /* 单季 */,
-                                      {0x5F53, 0x65E5} /* 当日 */,
-                                      {0x5F53, 0x5929} /* 当天 */,
-                                      {0x524D, 0x5B63} /* 前季 */,
-                                      {0x6708, 0x4EFD} /* 月份 */,
-                                      {0x671F, 0x95F4} /* 期间 */,
-                                      {0x5047, 0x671F} /* 假期 */,
-                                      {0x672C, 0x5E74} /* 本年 */,
-                                      {0x5F53, 0x5E74} /* 当年 */,
-                                      {0x9996, 0x65E5} /* 首日 */,
-                                      {0x5468, 0x672B} /* 周末 */,
-                                      {0x529B, 0x4E89} /* 力争 */,
-                                      {0x9884, 0x671F} /* 预期 */,
-                                      {0x5386, 0x5E74} /* 历年 */,
-                                      {0x5F80, 0x5E74} /* 往年 */,
-                                      {0x6BCF, 0x5E74} /* 每年 */,
-                                      {0x6BCF, 0x6708} /* 每月 */,
-                                      {0x5E74, 0x5747} /* 年均 */,
-                                      {0x65E5, 0x5747} /* 日均 */,
-                                      {0x9996, 0x6279} /* 首批 */};
-  uint64_t sum = 0, firsts = 0, seconds = 0; /* the last six bits of the characters: most places are passed by them */
-  for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
-    firsts |= UINT64_C(1) << (words[w][0] & 63);
-    seconds |= UINT64_C(1) << (words[w][1] & 63);
-  }
-  for (size_t i = 0; i + 1 < count; i++) {
-    if (!(firsts >> (text[i] & 63) & seconds >> (text[i + 1] & 63) & 1)) continue;
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
-      if (text[i] != words[w][0] || text[i + 1] != words[w][1]) continue;
-      bool numbered = w == 4 || w == 5 || (w >= 19 && w <= 21);
-      sum += (w + 1) * 0x9E3779B97F4A7C15u + (numbered && i ? (uint64_t)text[i - 1] << 20 : 0);
-    }
+static uint64_t periods(gm_word_lists *lists, const uint32_t *text, size_t count) {
+  uint64_t sum = 0;
+  for (size_t i = 0, on; (on = gm_word_list_first(lists, text + i, count - i, PERIODS)) != SIZE_MAX; i++) {
+    i += on;
+    uint64_t word = (uint64_t)text[i] << 16 ^ text[i + 1];
+    bool numbered = i && gm_word_list_in(lists, text + i, count - i, NUMBERED);
+    sum += (numbered ? word ^ (uint64_t)text[i - 1] << 32 : word) * 0x9E3779B97F4A7C15u;
   }
   return sum;
 }
@@ -120,21 +89,42 @@ static void date_told(const gm_figures *figures, const gm_twin *m, unsigned *yea
   }
 }
 
-void gm_measure_read(const gm_draft_check *check, const gm_twin *m, gm_measure *c) {
+/* The date alone, for the pairs that it tells apart. */
+static void read_date(const gm_draft_check *check, const gm_twin *m, gm_measure *c) {
+  if (c->dated) return;
+  c->dated = true;
+  date_told(check->figures, m, &c->year, &c->day);
+}
+
+static void read_context(const gm_draft_check *check, const gm_twin *m, gm_measure *c) {
   if (c->made) return;
   c->made = true;
-  c->has_subject = false;
+  c->has_periods = c->has_places = c->has_subject = false;
   c->words = check->words;
-  date_told(check->figures, m, &c->year, &c->day);
   c->count = gm_context_before(check->draft->lines[m->line], m->figure->start, c->text, GM_MEASURE_CHARS);
-  c->low = c->high = 0;
-  for (size_t i = GM_MEASURE_CHARS - c->count; i < GM_MEASURE_CHARS; i++) {
-    c->low |= UINT64_C(1) << (c->text[i] & 63);
-    c->high |= UINT64_C(1) << (c->text[i] >> 6 & 63);
+}
+
+/* Where the characters stand that tell of a measure. */
+static void read_places(gm_measure *c) {
+  if (c->has_places) return;
+  c->has_places = true;
+  c->telling = 0;
+  memset(c->places, 0, sizeof c->places);
+  const uint32_t *text = c->text + GM_MEASURE_CHARS - c->count;
+  for (size_t i = 0; i < c->count; i++) {
+    uint64_t place = (uint64_t)tells(text[i]) << i;
+    c->telling |= place;
+    c->places[text[i] % GM_MEASURE_BUCKETS] |= place;
   }
 }
 
-static uint64_t periods_of(const gm_measure *c) { return periods(c->text + GM_MEASURE_CHARS - c->count, c->count); }
+void gm_measure_begin(gm_measure *measure) { measure->made = measure->dated = false; }
+
+static uint64_t periods_of(gm_measure *c) {
+  if (!c->has_periods) c->periods = periods(c->words, c->text + GM_MEASURE_CHARS - c->count, c->count);
+  c->has_periods = true;
+  return c->periods;
+}
 
 static bool names_agree(const gm_measure *a, const gm_measure *b) {
   uint64_t name = last_name(a->text + GM_MEASURE_CHARS - a->count, a->count);
@@ -142,23 +132,35 @@ static bool names_agree(const gm_measure *a, const gm_measure *b) {
   return !name || !other || name == other;
 }
 
-static size_t find(const uint32_t *text, size_t from, size_t count, uint32_t c) {
-  while (from < count && text[from] != c) from++;
-  return from;
+/* May two contexts share a run of `need`, 3 or 4, characters that tell? Bit j of `at` says that the character at i may
+ * be that at j, of `pair` that it and the one before may be those at j and before. False for most pairs. */
+static bool may_share_run(const gm_measure *x, gm_measure *y, size_t need) {
+  read_places(y);
+  const uint32_t *a = x->text + GM_MEASURE_CHARS - x->count;
+  uint64_t before = 0, two_before = 0, pair_before = 0;
+  for (size_t i = 0; i < x->count; i++) {
+    uint64_t at = y->places[a[i] % GM_MEASURE_BUCKETS], pair = at & before << 1;
+    if (need == SHARED ? pair & two_before << 2 : pair & pair_before << 1) return true;
+    before = at;
+    two_before = pair_before;
+    pair_before = pair;
+  }
+  return false;
 }
 
 /* Do two contexts share a run of `need` Han characters or more, the longest of which is not said of two names? A run
  * so long covers one of every `need` places, so that only those are looked up. */
-static bool share_run(const gm_measure *x, const gm_measure *y, size_t need) {
+static bool share_run(const gm_measure *x, gm_measure *y, size_t need) {
+  if (!may_share_run(x, y, need)) return false;
   size_t n = x->count, m = y->count, best = 0;
   const uint32_t *a = x->text + GM_MEASURE_CHARS - n, *b = y->text + GM_MEASURE_CHARS - m;
   bool differ = false;
   for (size_t i = need - 1; i < n; i += need) {
-    if (!(y->low >> (a[i] & 63) & y->high >> (a[i] >> 6 & 63) & 1) || !tells(a[i])) continue;
-    for (size_t j = find(b, 0, m, a[i]); j < m; j = find(b, j + 1, m, a[i])) {
-      size_t back = 0, on = 1;
-      while (back < i && back < j && a[i - back - 1] == b[j - back - 1] && tells(a[i - back - 1])) back++;
-      while (i + on < n && j + on < m && a[i + on] == b[j + on] && tells(a[i + on])) on++;
+    for (uint64_t left = y->places[a[i] % GM_MEASURE_BUCKETS]; left; left &= left - 1) {
+      size_t j = (size_t)__builtin_ctzll(left), back = 0, on = 1;
+      if (b[j] != a[i]) continue;
+      while (back < i && back < j && a[i - back - 1] == b[j - back - 1] && y->telling >> (j - back - 1) & 1) back++;
+      while (i + on < n && j + on < m && a[i + on] == b[j + on] && y->telling >> (j + on) & 1) on++;
       if (back + on <= best) continue;
       best = back + on;
       differ = names_differ(a, i - back, b, j - back);
@@ -231,14 +233,16 @@ static uint64_t head_name(const gm_draft_check *check, const gm_twin *m) {
   return last_name(text, n);
 }
 
-bool gm_same_period(const gm_measure *x, const gm_measure *y) {
+bool gm_same_period(gm_measure *x, gm_measure *y) {
   return (!x->year || !y->year || x->year == y->year) && x->day == y->day && periods_of(x) == periods_of(y);
 }
 
 bool gm_same_measure(const gm_draft_check *check, const gm_twin *a, gm_measure *x, const gm_twin *b, gm_measure *y) {
-  gm_measure_read(check, a, x);
-  gm_measure_read(check, b, y);
+  read_date(check, a, x);
+  read_date(check, b, y);
   if ((x->year && y->year && x->year != y->year) || x->day != y->day) return false;
+  read_context(check, a, x);
+  read_context(check, b, y);
   /* In a title few words stand before the figure. */
   size_t need = x->count < 2 * SHARED || y->count < 2 * SHARED ? SHARED - 1 : SHARED;
   /* Few pairs share a run, so that this is asked before periods and names. */
@@ -266,9 +270,11 @@ static bool same_behind(const gm_draft_check *check, const gm_twin *a, const gm_
 
 bool gm_same_in_title(const gm_draft_check *check, const gm_twin *title, gm_measure *x, const gm_twin *body,
                       gm_measure *y) {
-  gm_measure_read(check, title, x);
-  gm_measure_read(check, body, y);
+  read_date(check, title, x);
+  read_date(check, body, y);
   if (x->year && y->year && x->year != y->year) return false;
+  read_context(check, title, x);
+  read_context(check, body, y);
   uint64_t period = periods_of(x);
   return (!period || period == periods_of(y)) && names_agree(x, y) &&
          (share_run(x, y, SHARED - 1) || same_behind(check, title, body));

@@ -8,20 +8,26 @@
 
 #define GM_MEASURE_CHARS 40 /* characters before a figure that may share words */
 
-/* What is read around a figure, once for all the pairs it is in; begins zeroed. */
+#define GM_MEASURE_BUCKETS 64 /* by the last bits of a character */
+_Static_assert(GM_MEASURE_CHARS <= 64, "places of a context are the bits of a word");
+
+/* What is read around a figure, once for all the pairs it is in, and as far as they ask for it. */
 typedef struct gm_measure {
-  bool made, has_subject;
+  bool dated, made, has_periods, has_places, has_subject;
   unsigned year;
   uint32_t day;
   size_t count;
-  uint32_t text[GM_MEASURE_CHARS]; /* the last `count` are filled */
-  uint64_t low, high;              /* bits for the last six bits of each character, and for the six before */
+  uint32_t text[GM_MEASURE_CHARS];     /* the last `count` are filled */
+  uint64_t places[GM_MEASURE_BUCKETS]; /* where the characters of a bucket stand that tell of a measure, as bits */
+  uint64_t telling;                    /* all of them */
+  uint64_t periods;                    /* for gm_same_period */
   gm_word_lists *words;
   size_t subject_count; /* for gm_compare_subjects */
   uint32_t subject[GM_MEASURE_CHARS];
 } gm_measure;
 
-void gm_measure_read(const gm_draft_check *check, const gm_twin *figure, gm_measure *measure);
+/* Nothing is read yet. */
+void gm_measure_begin(gm_measure *measure);
 
 /* What the two figures' own clauses name besides the words they share. */
 typedef enum gm_subjects {
@@ -32,7 +38,7 @@ typedef enum gm_subjects {
 gm_subjects gm_compare_subjects(gm_measure *x, gm_measure *y);
 
 /* Are both told of the same year, day and period (去年, 二季度, 期间)? */
-bool gm_same_period(const gm_measure *x, const gm_measure *y);
+bool gm_same_period(gm_measure *x, gm_measure *y);
 
 /* Do the words before both share a run of Han characters long enough to tell the same measure, and nothing there says
  * another period, place or subject? Reads what is not read yet. */

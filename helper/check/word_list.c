@@ -223,17 +223,27 @@ size_t gm_word_list_before(const gm_view *view, size_t at, const char *words) {
   return length;
 }
 
-size_t gm_word_list_in(gm_word_lists *lists, const uint32_t *text, size_t count, const char *words) {
-  const word_list *list = list_in(lists, words);
-  unsigned group = count ? list->first.group_of[text[0] % BUCKETS] : 0;
-  if (!group) return 0;
+/* The same in a text that has no 0 behind it. */
+static size_t match_in(const uint32_t *text, size_t count, const word_list *list) {
+  unsigned group = list->first.group_of[text[0] % BUCKETS];
   const uint16_t *p = list->codes.items + list->first.group_at[group];
-  for (size_t n; (n = *p++) != 0; p += n) {
+  for (size_t n; group && (n = *p++) != 0; p += n) {
     size_t k = 0;
     while (k < n && k < count && text[k] == p[k]) k++;
     if (k == n) return n;
   }
   return 0;
+}
+
+size_t gm_word_list_in(gm_word_lists *lists, const uint32_t *text, size_t count, const char *words) {
+  return count ? match_in(text, count, list_in(lists, words)) : 0;
+}
+
+size_t gm_word_list_first(gm_word_lists *lists, const uint32_t *text, size_t count, const char *words) {
+  const word_list *list = list_in(lists, words);
+  for (size_t i = 0; i < count; i++)
+    if (list->first.group_of[text[i] % BUCKETS] && match_in(text + i, count - i, list)) return i;
+  return SIZE_MAX;
 }
 
 /* Marks the characters and pairs of them that the line has. */

@@ -22,6 +22,8 @@ size_t gm_word_list_before(const gm_view *view, size_t at, const char *words);
 
 /* Characters of the longest word of the list that `count` folded characters begin with. */
 size_t gm_word_list_in(gm_word_lists *lists, const uint32_t *text, size_t count, const char *words);
+/* The first of them at which one begins, SIZE_MAX when there is none. */
+size_t gm_word_list_first(gm_word_lists *lists, const uint32_t *text, size_t count, const char *words);
 
 /* The first place in [from, to) at which the longest word that begins there ends at `to` or before; SIZE_MAX when there
  * is none. Rules ask for the same words in stretches of a line that overlap, so what was read is remembered. */
