@@ -2,7 +2,7 @@
 """Writes first_characters.h: where the rows of figure/lexicon.inc and figure/unit.inc begin for each first character.
 
 Run it after either list changed: python3 helper/data/generate_first_characters.py > helper/data/first_characters.h
-Both lists are in code point order of the first character.
+Both lists are in code point order.
 """
 import os
 import re
@@ -18,14 +18,21 @@ def numbers(values, form, width):
 
 def index(name, file, pattern):
     with open(f'{HERE}/../figure/{file}', encoding='utf8') as f:
-        firsts = [ord(text[0]) if text else 0 for text in re.findall(pattern, f.read())]
-    assert firsts == sorted(firsts), file
-    bits, before, starts = [0] * ((LAST - FIRST + 64) // 64), [], []
+        texts = re.findall(pattern, f.read())
+    firsts = [ord(text[0]) if text else 0 for text in texts]
+    assert texts == sorted(texts), file
+    bits, before, starts, seconds = [0] * ((LAST - FIRST + 64) // 64), [], [], []
     for row, code in enumerate(firsts):
-        if FIRST <= code <= LAST and (row == 0 or firsts[row - 1] != code):
+        if not FIRST <= code <= LAST:
+            continue
+        if row == 0 or firsts[row - 1] != code:
             bits[(code - FIRST) // 64] |= 1 << (code - FIRST) % 64
             starts.append(row)
-    starts.append(max(row for row, code in enumerate(firsts) if code <= LAST) + 1)
+            seconds.append(0)
+        if len(texts[row]) > 1:
+            seconds[-1] |= 1 << ord(texts[row][1]) % 64
+    ends = starts[1:] + [max(row for row, code in enumerate(firsts) if code <= LAST) + 1]
+    groups = ['{0x%Xu, %d, %d}' % group for group in zip(seconds, starts, ends)]
     for word in bits:
         before.append(before[-1] + last if before else 0)
         last = bin(word).count('1')
@@ -33,9 +40,22 @@ def index(name, file, pattern):
 {numbers(bits, '0x%Xu', 6)}}};
 static const uint16_t {name}_before[] = {{
 {numbers(before, '%d', 20)}}};
-static const uint16_t {name}_starts[] = {{
-{numbers(starts, '%d', 20)}}};
-static const gm_first_index {name} = {{{name}_bits, {name}_before, {name}_starts}};
+static const gm_first_rows {name}_rows[] = {{
+{numbers(groups, '%s', 4)}}};
+static const gm_first_index {name} = {{{name}_bits, {name}_before, {name}_rows}};
+'''
+
+
+def approximator_ends():
+    with open(f'{HERE}/../figure/lexicon.inc', encoding='utf8') as f:
+        rows = re.findall(r'WORD[(]"([^"]+)", [^,]+, (\w+)[)]', f.read())
+    buckets = [0] * 4
+    for text, approximator in rows:
+        if approximator != 'NONE':
+            buckets[ord(text[-1]) % 256 // 64] |= 1 << ord(text[-1]) % 64
+    return f'''/* A bit for the last eight bits of each character in which an approximator ends. */
+static const uint64_t gm_approximator_ends[] = {{
+{numbers(buckets, '0x%Xu', 6)}}};
 '''
 
 
@@ -47,11 +67,18 @@ print(f'''/* Where the rows of figure/lexicon.inc and figure/unit.inc begin for 
 #include <stdbool.h>
 #include <stdint.h>
 
-/* A bit for each ideograph from U+4E00 that begins a row, the bits before each word of 64, and the row at which each
- * bit's rows begin (one more at the end). */
+/* The rows [from, to) that begin with a character; `seconds` has a bit for the last six bits of each character that is
+ * second in one of them. */
+typedef struct gm_first_rows {{
+  uint64_t seconds;
+  uint16_t from, to;
+}} gm_first_rows;
+
+/* A bit for each ideograph from U+4E00 that begins a row, the bits before each word of 64, and the rows of each bit. */
 typedef struct gm_first_index {{
   const uint64_t *bits;
-  const uint16_t *before, *starts;
+  const uint16_t *before;
+  const gm_first_rows *rows;
 }} gm_first_index;
 
 static inline bool gm_is_ideograph(uint32_t codepoint) {{ return codepoint - 0x{FIRST:X}u <= 0x{LAST - FIRST:X}u; }}
@@ -70,17 +97,21 @@ static inline unsigned gm_count_bits(uint64_t bits) {{
   return (unsigned)(bits * 0x0101010101010101u >> 56);
 }}
 
-/* The rows [*from, *to) of an ideograph that begins some. */
-static inline void gm_rows_of(const gm_first_index *index, uint32_t ideograph, uint16_t *from, uint16_t *to) {{
+/* The rows of an ideograph that begins some. */
+static inline const gm_first_rows *gm_rows_of(const gm_first_index *index, uint32_t ideograph) {{
   uint32_t at = ideograph - 0x{FIRST:X}u;
   uint64_t below = index->bits[at / 64] & ((UINT64_C(1) << at % 64) - 1);
-  unsigned rank = index->before[at / 64] + gm_count_bits(below);
-  *from = index->starts[rank];
-  *to = index->starts[rank + 1];
+  return &index->rows[index->before[at / 64] + gm_count_bits(below)];
+}}
+
+/* Can a row of more than one character go on with `second`? */
+static inline bool gm_goes_on_with(const gm_first_rows *rows, uint32_t second) {{
+  return rows->seconds >> second % 64 & 1;
 }}
 
 /* clang-format off */
 {index('gm_first_of_words', 'lexicon.inc', r'WORD[(]"([^"]+)"')}
+{approximator_ends()}
 {index('gm_first_of_units', 'unit.inc', r'(?:ROW[(]|NAMED[(][A-Z_]+, )"([^"]*)"')}/* clang-format on */
 
 #endif''')

@@ -1,3 +1,4 @@
+#include "data/first_characters.h"
 #include "figure/phrase.h"
 
 #define APPROX_REACH 6 /* characters before a number that its approximator is looked for in */
@@ -12,8 +13,11 @@ static bool approximates(const gm_view *view, const gm_piece *piece) {
   return next == 0x767E || next == 0x5343 || next == 0x4E07 || next == 0x4EBF || next == 0x5341; /* 百千万亿十 */
 }
 
+/* Can an approximator end with the character? */
+static bool ends_approximator(uint32_t c) { return gm_approximator_ends[c % 256 / 64] >> c % 64 & 1; }
+
 void gm_approx_before(gm_scan *scan, gm_reading *r) {
-  if (!r->start || !is(scan->view, r->start - 1, GM_HAN)) return;
+  if (!r->start || !ends_approximator(scan->view->cp[r->start - 1])) return;
   gm_phrase p;
   size_t from = scan->clause > scan->floor ? scan->clause : scan->floor;
   gm_phrase_cut(scan->view, r->start - from > APPROX_REACH ? r->start - APPROX_REACH : from, r->start, &p);

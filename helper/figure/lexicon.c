@@ -34,16 +34,18 @@ const uint64_t *const gm_word_first = gm_first_of_words_bits;
 
 const gm_word *gm_word_find_here(const gm_view *view, size_t at, size_t *length) {
   const uint32_t *c = view->cp + at;
-  *length = 0;
-  uint16_t from, to;
-  gm_rows_of(&gm_first_of_words, c[0], &from, &to);
-  const gm_word *best = NULL;
-  for (uint16_t row = from; row < to && words[row].text[1] <= c[1]; row++) { /* in order of the second character */
-    size_t n = 1;
-    if (words[row].text[1] && words[row].text[1] != c[1]) continue;
-    while (n < GM_WORD_LONGEST && words[row].text[n] && words[row].text[n] == c[n]) n++;
-    if ((n < GM_WORD_LONGEST && words[row].text[n]) || n <= *length) continue;
-    best = &words[row];
+  const gm_first_rows *rows = gm_rows_of(&gm_first_of_words, c[0]);
+  const gm_word *word = words + rows->from, *end = words + rows->to;
+  const gm_word *best = word->text[1] ? NULL : word;
+  *length = best != NULL;
+  if (!gm_goes_on_with(rows, c[1])) return best;
+  if (best) word++;
+  while (word < end && word->text[1] < c[1]) word++; /* in order of the second character */
+  for (; word < end && word->text[1] == c[1]; word++) {
+    size_t n = 2;
+    while (n < GM_WORD_LONGEST && word->text[n] && word->text[n] == c[n]) n++;
+    if ((n < GM_WORD_LONGEST && word->text[n]) || n <= *length) continue;
+    best = word;
     *length = n;
   }
   return best;

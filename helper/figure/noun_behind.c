@@ -96,7 +96,8 @@ size_t gm_noun_start(const gm_view *view, const gm_reading *r) {
   static const char *const bounds[] = {"左右", "上下", "以上",
                                        "以下", "以内", "之间"}; /* beside an approximator: 约300元左右 */
   size_t i = r->approx_end > r->end ? r->approx_end : r->end;
-  for (size_t k = 0; k < sizeof bounds / sizeof *bounds; k++) i += gm_view_match(view, i, bounds[k]);
+  if (gm_one_of(view->cp[i], u"左上以之"))
+    for (size_t k = 0; k < sizeof bounds / sizeof *bounds; k++) i += gm_view_match(view, i, bounds[k]);
   if (view->cp[i] == DE || view->cp[i] == ' ') i++;
   if (view->cp[i] == OPEN_Q || view->cp[i] == OPEN_T) i++; /* 3本《…》 is read into the title */
   return i;

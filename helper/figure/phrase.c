@@ -16,16 +16,16 @@ void gm_phrase_cut(const gm_view *view, size_t from, size_t to, gm_phrase *out) 
   out->count = 0;
   size_t i = from, plain = from;
   while (i < to) {
-    size_t length = 0;
-    const gm_word *word = is(view, i, GM_HAN) ? gm_word_find(view, i, &length) : NULL;
+    size_t length;
+    const gm_word *word = gm_word_find(view, i, &length);
     bool mark = is(view, i, GM_PUNCT) || view->cp[i] == 0x7684; /* 的 */
-    if (word && ((i + 1 < to && gm_only_at_number(word, length)) || gm_modifies(view, word, i + length))) word = NULL;
-    if (word && (i + length > to || !word->flags)) {
-      i += i + length > to ? 1 : length;
-      continue;
-    }
     if (!word && !mark) {
       i++;
+      continue;
+    }
+    if (word && ((i + 1 < to && gm_only_at_number(word, length)) || gm_modifies(view, word, i + length))) word = NULL;
+    if (word ? i + length > to || !word->flags : !mark) {
+      i += word && i + length <= to ? length : 1;
       continue;
     }
     if (i > plain) out->items[out->count++] = (gm_piece){NULL, plain, i};

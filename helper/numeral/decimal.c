@@ -2,7 +2,7 @@
 
 __extension__ typedef __int128 wide;
 
-#define LIMIT     INT64_C(1000000000000000000) /* 10^18: any product of two digit strings fits in 128 bits */
+#define LIMIT     GM_DECIMAL_LIMIT
 #define MAX_SCALE 18
 
 static const int64_t powers[MAX_SCALE + 1] = {
@@ -27,8 +27,6 @@ static const int64_t powers[MAX_SCALE + 1] = {
     LIMIT,
 };
 
-gm_decimal gm_decimal_of(int64_t integer) { return (gm_decimal){integer, 0}; }
-
 /* Stores digits / 10^scale, giving up trailing zeros only where it would not fit with them. */
 static bool store(wide digits, int scale, gm_decimal *out) {
   while (scale > 0 && (scale > MAX_SCALE || digits >= LIMIT || digits <= -LIMIT) && digits % 10 == 0)
@@ -40,19 +38,9 @@ static bool store(wide digits, int scale, gm_decimal *out) {
 
 static wide aligned(gm_decimal a, int scale) { return (wide)a.digits * powers[scale - a.scale]; }
 
-bool gm_decimal_add(gm_decimal a, gm_decimal b, gm_decimal *out) {
-  int64_t sum = a.digits + b.digits;
-  if (a.scale == b.scale && sum < LIMIT && sum > -LIMIT) { /* nearly always */
-    *out = (gm_decimal){sum, a.scale};
-    return true;
-  }
+bool gm_decimal_add_aligned(gm_decimal a, gm_decimal b, gm_decimal *out) {
   int scale = a.scale > b.scale ? a.scale : b.scale;
   return store(aligned(a, scale) + aligned(b, scale), scale, out);
-}
-
-bool gm_decimal_subtract(gm_decimal a, gm_decimal b, gm_decimal *out) {
-  b.digits = -b.digits;
-  return gm_decimal_add(a, b, out);
 }
 
 bool gm_decimal_multiply(gm_decimal a, gm_decimal b, gm_decimal *out) {
@@ -61,7 +49,11 @@ bool gm_decimal_multiply(gm_decimal a, gm_decimal b, gm_decimal *out) {
 
 bool gm_decimal_shift(gm_decimal a, int power_of_ten, gm_decimal *out) {
   int scale = a.scale - power_of_ten;
-  if (scale >= 0) return store(a.digits, scale, out);
+  if (scale >= 0 && scale <= MAX_SCALE) { /* the digits are what they were, and fit */
+    *out = (gm_decimal){a.digits, scale};
+    return true;
+  }
+  if (scale > 0) return store(a.digits, scale, out);
   if (a.digits == 0) return store(0, 0, out);
   return scale >= -MAX_SCALE && store((wide)a.digits * powers[-scale], 0, out);
 }
@@ -91,8 +83,7 @@ gm_decimal gm_decimal_trim(gm_decimal a) {
   return a;
 }
 
-int gm_decimal_compare(gm_decimal a, gm_decimal b) {
-  if (a.scale == b.scale) return (a.digits > b.digits) - (a.digits < b.digits);
+int gm_decimal_compare_aligned(gm_decimal a, gm_decimal b) {
   int scale = a.scale > b.scale ? a.scale : b.scale;
   wide x = aligned(a, scale), y = aligned(b, scale);
   return (x > y) - (x < y);
@@ -118,5 +109,3 @@ bool gm_interval_meet(gm_interval a, gm_interval b) {
   if (right == 0 && (b.high_open || a.low_open)) return false;
   return true;
 }
-
-gm_interval gm_interval_exact(gm_decimal value) { return (gm_interval){value, value, false, false}; }

@@ -18,13 +18,15 @@ typedef struct gm_interval {
   bool low_open, high_open;
 } gm_interval;
 
+#define GM_DECIMAL_LIMIT INT64_C(1000000000000000000) /* 10^18: any product of two digit strings fits in 128 bits */
+
 /* The integer itself, |integer| < 10^18. */
-gm_decimal gm_decimal_of(int64_t integer);
+static inline gm_decimal gm_decimal_of(int64_t integer) { return (gm_decimal){integer, 0}; }
 
 /* False when the result does not fit (|digits| >= 10^18); *out is then unchanged. Trailing zeros are kept by add and
  * subtract (the larger scale), and dropped by nothing but gm_decimal_trim. */
-bool gm_decimal_add(gm_decimal a, gm_decimal b, gm_decimal *out);
-bool gm_decimal_subtract(gm_decimal a, gm_decimal b, gm_decimal *out);
+static inline bool gm_decimal_add(gm_decimal a, gm_decimal b, gm_decimal *out);
+static inline bool gm_decimal_subtract(gm_decimal a, gm_decimal b, gm_decimal *out);
 bool gm_decimal_multiply(gm_decimal a, gm_decimal b, gm_decimal *out);
 bool gm_decimal_shift(gm_decimal a, int power_of_ten, gm_decimal *out);
 
@@ -34,13 +36,34 @@ bool gm_decimal_divide(gm_decimal a, gm_decimal b, int scale, gm_decimal *out);
 gm_decimal gm_decimal_trim(gm_decimal a);
 
 /* Negative, 0, positive; exact for all values. */
-int gm_decimal_compare(gm_decimal a, gm_decimal b);
+static inline int gm_decimal_compare(gm_decimal a, gm_decimal b);
 
 /* Appends "90.40", "-3", "0.5". */
 void gm_decimal_write(gm_decimal a, gm_buffer *out);
 
 /* Can a value lie in both? */
 bool gm_interval_meet(gm_interval a, gm_interval b);
-gm_interval gm_interval_exact(gm_decimal value);
+static inline gm_interval gm_interval_exact(gm_decimal value) { return (gm_interval){value, value, false, false}; }
+
+/* The rest of gm_decimal_add and gm_decimal_compare, of different scales. */
+bool gm_decimal_add_aligned(gm_decimal a, gm_decimal b, gm_decimal *out);
+int gm_decimal_compare_aligned(gm_decimal a, gm_decimal b);
+
+static inline bool gm_decimal_add(gm_decimal a, gm_decimal b, gm_decimal *out) {
+  int64_t sum = a.digits + b.digits;
+  if (a.scale != b.scale || sum >= GM_DECIMAL_LIMIT || sum <= -GM_DECIMAL_LIMIT)
+    return gm_decimal_add_aligned(a, b, out);
+  *out = (gm_decimal){sum, a.scale}; /* nearly always */
+  return true;
+}
+
+static inline bool gm_decimal_subtract(gm_decimal a, gm_decimal b, gm_decimal *out) {
+  b.digits = -b.digits;
+  return gm_decimal_add(a, b, out);
+}
+
+static inline int gm_decimal_compare(gm_decimal a, gm_decimal b) {
+  return a.scale == b.scale ? (a.digits > b.digits) - (a.digits < b.digits) : gm_decimal_compare_aligned(a, b);
+}
 
 #endif

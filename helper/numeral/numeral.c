@@ -101,38 +101,49 @@ static bool blank_groups(const gm_view *view, size_t i) {
   return view->cls[end] & GM_HAN;
 }
 
+/* Takes the Arabic digits at `i` behind *digits, at most one more than any value has, and gives how many. */
+static inline size_t take_digits(const gm_view *view, size_t i, uint64_t *digits) {
+  size_t n = 0;
+  uint64_t value = *digits;
+  for (; n <= DIGITS_MAX && arabic(view, i + n); n++) value = value * 10 + (view->cp[i + n] - '0');
+  *digits = value;
+  return n;
+}
+
+/* Does the mark at `i`, behind digits from `at`, part them from a group of three more? */
+static bool groups_on(const gm_view *view, size_t at, size_t i, uint32_t separator) {
+  uint32_t c = view->cp[i];
+  if ((separator && c != separator) || i - at > 4 * GROUPS_MAX) return false;
+  if (!separator && (i - at > 3 || view->cp[at] == '0')) return false;
+  if (digits_from(view, i + 1) != 3 || (c == ' ' && !blank_groups(view, i))) return false;
+  return c != ' ' || separator || at < 2 || view->cp[at - 1] != ' ' || !arabic(view, at - 2);
+}
+
 /* Digits with groups and a point from `at`; 0 when there are none or they do not fit. */
 static size_t read_arabic(const gm_view *view, size_t at, gm_numeral *out) {
-  size_t i = at, group = digits_from(view, at);
-  int64_t digits = 0;
-  int count = 0, scale = 0;
+  uint64_t digits = 0;
+  size_t count = take_digits(view, at, &digits), i = at + count;
+  int scale = 0;
   uint16_t flags = GM_NUMERAL_ARABIC;
-  uint32_t separator = 0;
-  for (;;) {
-    for (size_t end = i + group; i < end; i++) {
-      if (++count > DIGITS_MAX) return 0;
-      digits = digits * 10 + (view->cp[i] - '0');
-    }
-    uint32_t c = view->cp[i];
-    if ((c != ',' && c != ' ') || (separator && c != separator) || i - at > 4 * GROUPS_MAX) break;
-    if (!separator && (group > 3 || view->cp[at] == '0')) break;
-    if (digits_from(view, i + 1) != 3 || (c == ' ' && !blank_groups(view, i))) break;
-    if (c == ' ' && !separator && at > 1 && view->cp[at - 1] == ' ' && arabic(view, at - 2)) break;
+  for (uint32_t c, separator = 0; ((c = view->cp[i]) == ',' || c == ' ') && groups_on(view, at, i, separator);) {
     separator = c;
     flags |= GM_NUMERAL_GROUPED;
-    group = 3;
-    i++;
+    count += take_digits(view, i + 1, &digits);
+    i += 4;
   }
+  if (count > DIGITS_MAX) return 0;
   if (view->cp[i] == '.' && arabic(view, i + 1)) {
-    size_t fraction = digits_from(view, i + 1), end = i + 1 + fraction;
+    uint64_t longer = digits;
+    size_t fraction = take_digits(view, i + 1, &longer), end = i + 1 + fraction;
     bool dotted = view->cp[end] == '.' && arabic(view, end + 1); /* 1.2.3 is no decimal */
-    if (!dotted && count + (int)fraction <= DIGITS_MAX) {
-      for (i++; i < end; i++) digits = digits * 10 + (view->cp[i] - '0');
+    if (!dotted && count + fraction <= DIGITS_MAX) {
+      digits = longer;
       scale = (int)fraction;
       flags |= GM_NUMERAL_POINT;
+      i = end;
     }
   }
-  out->value = (gm_decimal){digits, scale};
+  out->value = (gm_decimal){(int64_t)digits, scale};
   out->flags |= flags;
   return i - at;
 }
@@ -187,8 +198,8 @@ typedef struct reader {
 } reader;
 
 static bool add_to(gm_decimal *sum, gm_decimal value, int power) {
-  gm_decimal shifted;
-  return gm_decimal_shift(value, power, &shifted) && gm_decimal_add(*sum, shifted, sum);
+  gm_decimal shifted = value;
+  return (!power || gm_decimal_shift(value, power, &shifted)) && gm_decimal_add(*sum, shifted, sum);
 }
 
 /* 十 百 千. */
@@ -235,7 +246,6 @@ static bool take_big(reader *r, int power) {
 
 /* Adds what is pending at the end: 两千零五 is 2005, 三万五 is 35000. */
 static bool finish(reader *r, gm_numeral *out) {
-  gm_decimal value;
   if (r->has_pending) {
     int last = r->section_low < SECTION_TOP ? r->section_low : r->big;
     bool shorthand = last > 1 && !r->zero && !r->implied && r->pending.scale == 0 && r->pending.digits < 10;
@@ -243,13 +253,14 @@ static bool finish(reader *r, gm_numeral *out) {
     r->step = power - r->pending.scale;
     if (!add_to(&r->section, r->pending, power)) return false;
   }
-  if (!gm_decimal_add(r->section, r->group, &value) || !gm_decimal_add(value, r->total, &value)) return false;
-  out->value = value;
+  out->value = r->section;
+  if (r->big && (!add_to(&out->value, r->group, 0) || !add_to(&out->value, r->total, 0))) return false;
   /* 三万四千五百 is printed to the last one, 3.4万 and 3万5千 are rounded */
   r->flags &= (uint16_t)~GM_NUMERAL_SCALED;
   if (r->step >= 3 || (r->step > 0 && (r->flags & GM_NUMERAL_ARABIC))) r->flags |= GM_NUMERAL_SCALED;
   out->flags = r->flags;
-  return gm_decimal_shift(gm_decimal_of(1), r->step, &out->unit);
+  out->unit = gm_decimal_of(1);
+  return !r->step || gm_decimal_shift(out->unit, r->step, &out->unit);
 }
 
 static void set_place(gm_numeral *out) {
@@ -320,19 +331,18 @@ static size_t take_point(reader *r, const gm_view *view, size_t i) {
   return taken;
 }
 
+/* A Han digit by itself: 三; what goes on behind it is left to gm_numeral_read. */
+static bool lone_digit(const gm_view *view, size_t at, gm_numeral *out) {
+  int digit = digit_at(view, at);
+  if (digit == NO_DIGIT || view->cp[at + 1] == 0x70B9 || is_glyph(glyph_at(view, at + 1))) return false;
+  gm_decimal one = gm_decimal_of(1);
+  *out = (gm_numeral){gm_decimal_of(digit), one, one, GM_NUMERAL_HAN};
+  return true;
+}
+
 size_t gm_numeral_read(const gm_view *view, size_t at, gm_numeral *out) {
   gm_numeral numeral = {0};
-  size_t i = at + read_positional(view, at, &numeral);
-  if (i > at) {
-    size_t point = read_point(view, i, &numeral.value);
-    if (point) numeral.flags |= GM_NUMERAL_POINT;
-    i += point;
-    numeral.unit = gm_decimal_of(1);
-    gm_decimal_shift(numeral.unit, -numeral.value.scale, &numeral.unit);
-    set_place(&numeral);
-    *out = numeral;
-    return i - at;
-  }
+  size_t i = at;
   if (arabic(view, at)) { /* 361, 16.3: most numbers end with their digits */
     size_t taken = read_arabic(view, at, &numeral);
     if (!taken) return 0;
@@ -343,6 +353,16 @@ size_t gm_numeral_read(const gm_view *view, size_t at, gm_numeral *out) {
       return taken;
     }
     numeral = (gm_numeral){0};
+  } else if (lone_digit(view, at, out)) {
+    return 1;
+  } else if ((i += read_positional(view, at, &numeral)) > at) {
+    size_t point = read_point(view, i, &numeral.value);
+    if (point) numeral.flags |= GM_NUMERAL_POINT;
+    i += point;
+    numeral.unit = (gm_decimal){1, numeral.value.scale};
+    set_place(&numeral);
+    *out = numeral;
+    return i - at;
   }
   reader r = {.section_low = SECTION_TOP};
   for (;;) {
