@@ -206,11 +206,72 @@ static void check_ratio(gm_line_check *check, const gm_links *links, unsigned in
   }
 }
 
+#define PER_THOUSAND "每千人口 每千人 每千名 每千户"
+#define PER_TEN      "每万人口 每万人 每万名 每万户"
+#define PER_HUNDRED  "每百人 每百名 每百户"
+
+/* 执业医师1260人，常住人口45万人，每千人口拥有2.8人: so many to each thousand; any two amounts that give it accept. */
+static void check_per_thousand(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *rate = &links->items[index], *part = NULL, *whole = NULL;
+  size_t from = gm_label_start(links, index);
+  int power = gm_find_word(view, from, rate->from, PER_THOUSAND) != SIZE_MAX  ? 3
+              : gm_find_word(view, from, rate->from, PER_TEN) != SIZE_MAX     ? 4
+              : gm_find_word(view, from, rate->from, PER_HUNDRED) != SIZE_MAX ? 2
+                                                                              : 0;
+  if (!power || !gm_is_exact(rate->figure)) return;
+  gm_decimal unit = {5, rate->figure->value.scale + 1};
+  unsigned amounts = 0;
+  for (unsigned i = 0; i < index; i++) {
+    const gm_mention *a = &links->items[i];
+    if (!gm_same_sentence(a, rate) || !gm_is_amount(a->figure) || !gm_comparable(a->figure, rate->figure)) continue;
+    amounts++;
+    for (unsigned k = 0; k < index; k++) {
+      const gm_mention *b = &links->items[k];
+      gm_decimal scaled_low, scaled_high, low, high;
+      if (k == i || !gm_same_sentence(b, rate) || !gm_is_amount(b->figure) ||
+          gm_decimal_compare(a->figure->value, b->figure->value) >= 0)
+        continue;
+      if (!gm_decimal_subtract(rate->figure->value, unit, &low) || !gm_decimal_add(rate->figure->value, unit, &high) ||
+          !gm_decimal_multiply(low, b->figure->interval.low, &low) ||
+          !gm_decimal_multiply(high, b->figure->interval.high, &high) ||
+          !gm_decimal_shift(a->figure->interval.low, power, &scaled_low) ||
+          !gm_decimal_shift(a->figure->interval.high, power, &scaled_high))
+        return;
+      if (gm_decimal_compare(low, scaled_high) <= 0 && gm_decimal_compare(scaled_low, high) <= 0) {
+        gm_agree(check, a, b, rate);
+        return;
+      }
+      if (gm_is_plain(a->figure) && gm_is_plain(b->figure) && gm_units[b->figure->unit].unit_class == GM_CLASS_PERSON &&
+          gm_find_word(view, gm_label_start(links, k), b->from, "人口 居民 户籍 常住 服务") != SIZE_MAX) {
+        if (part) return; /* several */
+        part = a;
+        whole = b;
+      }
+    }
+  }
+  gm_decimal product, computed;
+  if (!part || amounts > 2 || gm_disclaimed(view) || !gm_decimal_shift(part->figure->value, power, &product) ||
+      !gm_decimal_divide(product, whole->figure->value, rate->figure->value.scale, &computed))
+    return;
+  gm_report_mention(check, rate);
+  gm_say(check->out, check->language, "%s÷%s×%u=%s，文中为%s", "%s / %s x %u = %s, the text says %s",
+         gm_quote_mention(view, part).text, gm_quote_mention(view, whole).text,
+         power == 4   ? 10000u
+         : power == 3 ? 1000u
+                      : 100u,
+         gm_quote_amount(computed, rate, view).text, gm_quote_mention(view, rate).text);
+  gm_offer_value(check, rate, computed);
+  gm_relate_mention(check, part, "总数", "the total");
+  gm_relate_mention(check, whole, "人口", "the population");
+}
+
 void gm_check_averages(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 1; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     if (i > 1 && f->kind == GM_FIGURE_RATIO) check_ratio(check, links, i);
+    if (i > 1 && gm_is_amount(f)) check_per_thousand(check, links, i);
     if (gm_is_amount(f) || f->kind == GM_FIGURE_DURATION) {
       check_average(check, links, i);
       check_mean_age(check, links, i);

@@ -143,25 +143,35 @@ static void check_flow(gm_line_check *check, const gm_links *links, unsigned ind
     report(check, flow, net);
 }
 
+#define PRESENT "现有 实有 实到 在岗 在编 实报 实参 实收 实际到会 实际到岗 实际参加 出席"
+#define LACKING "缺额 缺编 空缺 空编 空额 缺 请假 未到 缺席 未报 未参加 因病 因事 因公"
+
 /* 编制9人，现有7人，缺额2人: what should be there, what is, what lacks. */
 static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   if (index + 2 >= links->count) return;
   const gm_mention *due = &links->items[index], *present = due + 1, *lacking = due + 2;
-  if (!gm_is_amount(present->figure) || !gm_is_amount(lacking->figure) || !gm_same_sentence(due, lacking)) return;
+  /* 应到286人，请假19人，实到267人 */
+  bool turned = gm_find_word(view, present->to, lacking->from, PRESENT) != SIZE_MAX &&
+                gm_find_word(view, due->to, present->from, LACKING) != SIZE_MAX;
+  if (turned) {
+    present = due + 2;
+    lacking = due + 1;
+  }
+  if (!gm_is_amount(present->figure) || !gm_is_amount(lacking->figure) || !gm_same_sentence(due, due + 2)) return;
   /* 编制126个，实有108人，空编18个 */
   bool people = gm_units[present->figure->unit].unit_class == GM_CLASS_PERSON;
   if (!gm_comparable(due->figure, lacking->figure) || (!people && !gm_comparable(due->figure, present->figure))) return;
   if (gm_find_word(view, gm_clause_start(view, due->from), due->from, "编制 定员 应到 应有 应报 应参 应收 核定") ==
           SIZE_MAX ||
-      gm_find_word(view, due->to, present->from, "现有 实有 实到 在岗 在编 实报 实参 实收") == SIZE_MAX ||
-      gm_find_word(view, present->to, lacking->from, "缺额 缺编 空缺 空编 空额 缺 请假 未到 缺席 未报") == SIZE_MAX)
+      (!turned && (gm_find_word(view, due->to, present->from, PRESENT) == SIZE_MAX ||
+                   gm_find_word(view, present->to, lacking->from, LACKING) == SIZE_MAX)))
     return;
-  gm_change change = {due, present};
-  if (difference_fits(change, lacking))
+  gm_change change = {due, turned ? lacking : present};
+  if (difference_fits(change, turned ? present : lacking))
     gm_agree(check, due, present, lacking);
   else
-    report(check, change, lacking);
+    report(check, change, turned ? present : lacking);
 }
 
 /* The amount of the sentence that holds mention `index` whose label has one of `words`; NULL when there is none. */
@@ -179,22 +189,35 @@ static const gm_mention *labelled(const gm_links *links, unsigned index, const c
   return found;
 }
 
-#define BALANCE_BEFORE "上年结余 年初结余 上年结转 期初结余 上期结余 原有结余 年初余额 期初余额"
-#define BALANCE_AFTER  "年末结余 年末余额 期末结余 期末余额 结余 累计结余"
+/* What there was, what came, what went, and what is left of it. */
+static const struct {
+  const char *before, *came, *went, *after;
+} balances[] = {
+    {"上年结余 年初结余 上年结转 期初结余 上期结余 原有结余 年初余额 期初余额 上月结余",
+     "收入 接收 募集 筹集 到账 捐赠", "支出 使用 拨付 支付",
+     "年末结余 年末余额 期末结余 期末余额 结余 累计结余 月末结余"},
+    {"旧存 上年结转 去年结转 上年未结 结转", "新收 收案 受理", "审结 办结 结案", "未结 存案 未审结 尚未办结 未办结"},
+    {"年初库存 期初库存 上年库存 原有库存 原库存", "入库 购入 采购 新购 新增", "出库 领用 发放 销售 调出",
+     "年末库存 期末库存 现库存 库存余 剩余库存"},
+};
 
 /* 年初结余2252万元，收入1423万元，支出1941万元，年末结余1734万元. */
 static void check_balance(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *left = &links->items[index];
-  size_t label = gm_label_start(links, index);
-  if (index < 3 || gm_find_word(view, label, left->from, BALANCE_AFTER) == SIZE_MAX ||
-      gm_find_word(view, label, left->from, BALANCE_BEFORE) != SIZE_MAX)
-    return;
-  const gm_mention *before = labelled(links, index, BALANCE_BEFORE), *came = labelled(links, index, "收入"),
-                   *went = labelled(links, index, "支出");
+  if (index < 3 || !gm_same_sentence(left - 3, left)) return;
+  size_t label = gm_label_start(links, index), row = 0;
+  while (row < sizeof balances / sizeof *balances &&
+         (gm_find_word(view, label, left->from, balances[row].after) == SIZE_MAX ||
+          gm_find_word(view, label, left->from, balances[row].before) != SIZE_MAX))
+    row++;
+  if (row == sizeof balances / sizeof *balances) return;
+  const gm_mention *before = labelled(links, index, balances[row].before),
+                   *came = labelled(links, index, balances[row].came),
+                   *went = labelled(links, index, balances[row].went);
   gm_interval sum;
   gm_decimal value;
-  if (!before || !came || !went) return;
+  if (!before || !came || !went || before == came || came == went) return;
   sum = before->figure->interval;
   if (!gm_interval_add(&sum, came->figure->interval) || !gm_interval_subtract(sum, went->figure->interval, &sum) ||
       !gm_decimal_add(before->figure->value, came->figure->value, &value) ||
@@ -212,8 +235,8 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
          gm_quote_amount(value, left, view).text, gm_quote_mention(view, left).text);
   gm_offer_value(check, left, value);
   gm_relate_mention(check, before, "原有", "what there was");
-  gm_relate_mention(check, came, "收入", "what came");
-  gm_relate_mention(check, went, "支出", "what went");
+  gm_relate_mention(check, came, "增加", "what came");
+  gm_relate_mention(check, went, "减少", "what went");
 }
 
 void gm_check_changes(gm_line_check *check) {

@@ -6,13 +6,13 @@
 
 /* 个 家 次 count anything: there the part must be of the same things. Its noun shares a character with the whole's
  * (企业, 不合格企业; 班级, 毕业班), or it has none and only says which of them (其中不合格112家). */
-static bool of_the_same(const gm_links *links, unsigned total, size_t which) {
+static bool of_the_same(const gm_links *links, unsigned total, const gm_mention *item, size_t which) {
   const gm_view *view = links->view;
-  const gm_figure *whole = links->items[total].figure, *part = links->items[total + 1].figure;
+  const gm_figure *whole = links->items[total].figure, *part = item->figure;
   if (whole->noun_hash == part->noun_hash) return true;
-  size_t from = which + 2, to = links->items[total + 1].from, end = links->items[total + 1].to;
-  while (end < view->count && end < links->items[total + 1].to + 6 && view->cls[end] & GM_HAN) end++;
-  bool qualifier = end == links->items[total + 1].to && to - from <= 5 &&
+  size_t from = which + 2, to = item->from, end = item->to;
+  while (end < view->count && end < item->to + 6u && view->cls[end] & GM_HAN) end++;
+  bool qualifier = end == item->to && to - from <= 5 &&
                    gm_words_at(view, from, "不 未 已 有 合格 达标 优秀 良好 新 女 男 党 重点 属") != 0;
   if (whole->noun_end <= whole->noun_start) return qualifier;
   size_t noun = gm_view_find(view, whole->noun_start), noun_end = noun;
@@ -20,26 +20,37 @@ static bool of_the_same(const gm_links *links, unsigned total, size_t which) {
   for (size_t i = noun; i < noun_end; i++) {
     if (!(view->cls[i] & GM_HAN)) continue;
     for (size_t k = from; k < end; k++)
-      if ((k < to || k >= links->items[total + 1].to) && view->cp[k] == view->cp[i]) return true;
+      if ((k < to || k >= item->to) && view->cp[k] == view->cp[i]) return true;
   }
   return qualifier;
 }
 
-/* AR-02: the first part behind 其中 exceeds the whole. */
+/* Does a list or a clause end in [from, to)? 、 between numerals does not: 三、四级手术. */
+static bool parted(const gm_view *view, size_t from, size_t to) {
+  for (size_t i = from; i < to; i++)
+    if (gm_one_of(view, i, "，；") || (gm_one_of(view, i, "、") && !(view->cls[i - 1] & view->cls[i + 1] & GM_NUMERAL)))
+      return true;
+  return false;
+}
+
+/* AR-02: the first part behind 其中 exceeds the whole; an age may stand before it: 其中35岁以下青年12名. */
 static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[total], *part = &links->items[total + 1];
+  bool names = part->figure->kind == GM_FIGURE_ORDINAL || part->figure->kind == GM_FIGURE_CLAIM ||
+               (part->figure->roles & GM_ROLE_THRESHOLD && gm_units[part->figure->unit].unit_class == GM_CLASS_TIME);
+  if (names && total + 2 < links->count && gm_same_sentence(part, part + 1)) part++;
   for (size_t i = 0; i < check->out->list.count; i++) { /* AR-01 has spoken of this total */
     const gm_finding *f = &check->out->list.items[i];
     if (gm_rules[f->rule].line == gm_check_sums && f->start.byte == view->raw_at[whole->from]) return;
   }
   size_t which = gm_find_word(view, whole->to, part->from, "其中");
-  if (which == SIZE_MAX || gm_find_word(view, which + 2, part->from, "， ； 、") != SIZE_MAX) return;
+  if (which == SIZE_MAX || parted(view, which + 2, part->from)) return;
   if (!gm_is_part(part->figure) || !gm_comparable(whole->figure, part->figure)) return;
   if (gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) <= 0) return;
   uint8_t class = gm_units[whole->figure->unit].unit_class;
   bool counts_anything = gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY) != 0;
-  if (class == GM_CLASS_COUNT && counts_anything && !of_the_same(links, total, which)) return;
+  if (class == GM_CLASS_COUNT && counts_anything && !of_the_same(links, total, part, which)) return;
   if (gm_find_word(view, whole->to, part->from, "结转 旧存 原有") != SIZE_MAX) return;
   bool same_noun = whole->figure->noun_hash && whole->figure->noun_hash == part->figure->noun_hash;
   if (!same_noun && gm_find_word(view, whole->to, part->from, "覆盖 惠及 服务 吸引 参加 参与 带动") != SIZE_MAX) return;

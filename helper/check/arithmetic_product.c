@@ -30,6 +30,11 @@ bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, siz
     if (same) return true;
     /* 名 and 位 count 每人. */
     if (gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON && gm_one_of(view, thing, "人名位")) return true;
+    if (width == 1 && length == 1) { /* 每班 of 15期, 每家 of 12户 */
+      static const char *const same_things[] = {"班期", "场次期", "户家", "辆台"};
+      for (size_t i = 0; i < sizeof same_things / sizeof *same_things; i++)
+        if (gm_one_of(view, unit, same_things[i]) && gm_one_of(view, thing, same_things[i])) return true;
+    }
   }
   /* 家庭户45286户 and 每个家庭户 */
   size_t end = n->from - gm_words_before(view, n->from, "为 有 共 达 约 共有 达到");
@@ -49,6 +54,22 @@ bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, siz
 typedef struct prices {
   unsigned at[EACH_MAX], count;
 } prices;
+
+/* 每班40人，共15期，培训学员640人: the three amounts of their sentence, the total last and but a slip of a digit away
+ * from the product. */
+static bool three_terms(const gm_links *links, const prices *p, const gm_mention *n, const gm_mention *total) {
+  const gm_mention *price = &links->items[p->at[0]];
+  gm_decimal product;
+  if (p->count > 1 || total < n || total < price || !gm_same_sentence(n, total) || !gm_same_sentence(price, total) ||
+      !gm_is_exact(price->figure) || !gm_is_exact(n->figure) || !gm_is_exact(total->figure))
+    return false;
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_mention *m = &links->items[i];
+    if (m != n && m != price && m != total && gm_same_sentence(m, total) && gm_is_amount(m->figure)) return false;
+  }
+  return gm_decimal_multiply(price->figure->value, n->figure->value, &product) &&
+         gm_look_alike(gm_decimal_trim(product), gm_decimal_trim(total->figure->value)) != GM_UNLIKE;
+}
 
 /* One number of things, one total, one or more prices a thing: the product must meet the total, or with several prices
  * the total must lie between the least and the greatest. */
@@ -78,7 +99,8 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   }
   if (!n || !total || n->figure->value.digits <= 1) return;
   if (gm_units[price->unit].unit_class != GM_CLASS_MONEY && !(total->figure->roles & GM_ROLE_TOTAL) &&
-      gm_find_total(view, gm_clause_start(view, total->from), total->from) == SIZE_MAX)
+      gm_find_total(view, gm_clause_start(view, total->from), total->from) == SIZE_MAX &&
+      !three_terms(links, p, n, total))
     return;
   gm_interval low = price->interval, high = price->interval;
   gm_decimal cheapest = price->value, dearest = price->value;
@@ -101,9 +123,10 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   /* Besides the price something else may have been given. */
   size_t from = gm_sentence_start(view, links->items[p->at[0]].from < n->from ? links->items[p->at[0]].from : n->from);
   size_t to = gm_sentence_end(view, total->to > links->items[last].to ? total->to : links->items[last].to);
-  if (gm_find_word(view, from, to, "另 以及慰问品 价值 不等 至 起 以上 以下 部分 标准不一 先后 其余") != SIZE_MAX &&
-      !above)
+  if (gm_find_word(view, from, to, "另 以及慰问品 不等 至 起 以上 以下 部分 标准不一 先后 其余") != SIZE_MAX && !above)
     return;
+  size_t worth = gm_find_word(view, from, to, "价值"); /* of what is given besides, unless it is the price's own word */
+  if (worth != SIZE_MAX && !above && worth + 2 != links->items[p->at[0]].from && worth + 2 != total->from) return;
   if (gm_find_word(view, from, to, "不等 每年 每月 每天 每日 每次") != SIZE_MAX || gm_disclaimed(view)) return;
   if (p->count == 1) {
     /* One price: only a total of the same order can be meant. */
@@ -144,6 +167,8 @@ static bool is_average(const gm_view *view, const gm_mention *m) {
   return gm_find_word(view, clause, m->from, "平均 人均 户均 场均 均") != SIZE_MAX;
 }
 
+#define PAID_CHARS 8 /* between a price and the total: ，共支出资金 */
+
 /* 轮椅25台，单价680元，合计1.7万元: the number before the price, the total behind it, nothing else between. */
 static void check_unit_price(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
@@ -156,7 +181,9 @@ static void check_unit_price(gm_line_check *check, const gm_links *links, unsign
     return;
   if (n->figure->kind != GM_FIGURE_QUANTITY || !gm_is_plain(n->figure) || !gm_units[n->figure->unit].exact) return;
   if (gm_find_word(view, n->to, price->from, "； 。 其中") != SIZE_MAX ||
-      !gm_words_before(view, total->from, "合计 共计 总计 共 总价 总价为 金额 共需 总额 总金额 计 花费 共花费 总价款"))
+      (!gm_words_before(view, total->from,
+                        "合计 共计 总计 共 总价 总价为 金额 共需 总额 总金额 计 花费 共花费 总价款") &&
+       !(total->from - price->to <= PAID_CHARS && gm_words_at(view, price->to, "，共 ，总 ，合计 ，累计"))))
     return;
   gm_decimal low, high, product;
   if (!gm_decimal_multiply(price->figure->interval.low, n->figure->interval.low, &low) ||
@@ -179,10 +206,56 @@ static void check_unit_price(gm_line_check *check, const gm_links *links, unsign
   gm_relate_mention(check, price, "单价", "the price");
 }
 
+/* Spans that a rate is told for. */
+static const struct {
+  const char *each, *span;
+} rhythms[] = {{"每天 每日", "天日"}, {"每周", "周"}, {"每个月 每月", "月"}, {"每年", "年"}, {"每小时", "时"}};
+
+/* 每天60人次，30天累计1800人次: the rate, the span that opens the next clause, and what they make. */
+static void check_rhythm(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *rate = &links->items[index], *span = rate + 1, *total = rate + 2;
+  if (index + 2 >= links->count || span->figure->kind != GM_FIGURE_DURATION || !gm_same_sentence(rate, total)) return;
+  if (!gm_is_exact(rate->figure) || !gm_is_exact(span->figure) || !gm_is_amount(total->figure) ||
+      !gm_comparable(rate->figure, total->figure) || !gm_is_plain(total->figure) || span->from != rate->to + 1u ||
+      !gm_one_of(view, rate->to, "，"))
+    return;
+  if (gm_find_total(view, span->to, total->from) == SIZE_MAX || total->from - span->to > 8) return;
+  size_t clause = gm_label_start(links, index), row = 0;
+  while (row < sizeof rhythms / sizeof *rhythms &&
+         (gm_find_word(view, clause, rate->from, rhythms[row].each) == SIZE_MAX ||
+          !gm_one_before(view, span->to, rhythms[row].span)))
+    row++;
+  gm_decimal product;
+  if (row == sizeof rhythms / sizeof *rhythms ||
+      !gm_decimal_multiply(rate->figure->value, span->figure->value, &product))
+    return;
+  gm_interval low = rate->figure->interval;
+  if (!gm_decimal_multiply(low.low, span->figure->value, &low.low) ||
+      !gm_decimal_multiply(low.high, span->figure->value, &low.high))
+    return;
+  if (gm_decimal_compare(low.low, total->figure->interval.high) <= 0 &&
+      gm_decimal_compare(total->figure->interval.low, low.high) <= 0) {
+    gm_agree(check, rate, span, total);
+    return;
+  }
+  if (!gm_within(product, total->figure->value, 500) || gm_disclaimed(view)) return;
+  gm_report_mention(check, total);
+  gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s",
+         gm_quote_mention(view, rate).text, gm_quote_mention(view, span).text,
+         gm_quote_amount(product, total, view).text, gm_quote_mention(view, total).text);
+  gm_offer_value(check, total, product);
+  gm_relate_mention(check, rate, "单位数", "the rate");
+  gm_relate_mention(check, span, "时长", "the span");
+}
+
 void gm_check_products(gm_line_check *check) {
   const gm_view *view = check->view;
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 1; i + 1 < links->count; i++) check_unit_price(check, links, i);
+  for (unsigned i = 0; i + 2 < links->count; i++)
+    if (links->items[i + 1].figure->kind == GM_FIGURE_DURATION && gm_is_amount(links->items[i].figure))
+      check_rhythm(check, links, i);
   if (!has_each(check)) return;
   for (unsigned i = 0; i < links->count; i++) {
     const gm_mention *m = &links->items[i];

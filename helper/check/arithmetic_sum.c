@@ -69,14 +69,15 @@ static void check_brackets(gm_line_check *check, const gm_links *links, unsigned
   while (open < view->count && open - whole->to < 6 && view->cls[open] & GM_HAN) open++;
   if (!gm_one_of(view, open, "（") || view->cls[open] & GM_IN_PAREN) return;
   gm_parts p = {.count = 0};
+  bool which = gm_words_at(view, open + 1, "其中 其中：");
   for (unsigned i = total + 1 + all; i < links->count && p.count < GM_PARTS_MAX; i++) {
     const gm_mention *m = &links->items[i];
     if (!(view->cls[m->number] & GM_IN_PAREN) || gm_find_word(view, open, m->from, "）") != SIZE_MAX) break;
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure)) return;
-    if (gm_find_word(view, open, m->from, "含 上年 其中 另 原有") != SIZE_MAX) return;
+    if (gm_find_word(view, open + (which ? 3 : 0), m->from, "含 上年 其中 另 原有") != SIZE_MAX) return;
     p.at[p.count++] = i;
   }
-  if (p.count >= 2) gm_try_sum(check, links, total, &p, GM_PARTS_BRACKET);
+  if (p.count >= (which ? 3u : 2u)) gm_try_sum(check, links, total, &p, which ? GM_PARTS_BEHIND : GM_PARTS_BRACKET);
 }
 
 /* 包括17枚金牌、22枚银牌和9枚铜牌在内的共48枚奖牌 */
@@ -164,7 +165,9 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   if (gm_same_sentence(&links->items[first], whole) && p.count >= 2) {
     /* 美国的126.5万人年、日本的89.5万人年: one of a list, not its total. */
     if (!announced && gm_find_word(view, whole->to, links->items[first].from, "、 和 与 及") != SIZE_MAX) return;
-    bool led = whole->figure->roles & GM_ROLE_WHOLE_LEAD && p.count > 2 && p.at[0] == total + 1; /* 86名干部中，… */
+    unsigned nearest = total + 1; /* 86名干部中，…, 35岁及以下14名 */
+    while (nearest < p.at[0] && gm_units[links->items[nearest].figure->unit].unit_class == GM_CLASS_TIME) nearest++;
+    bool led = whole->figure->roles & GM_ROLE_WHOLE_LEAD && p.count > 2 && p.at[0] == nearest;
     gm_try_sum(check, links, total, &p, led ? GM_PARTS_BEHIND : announced ? GM_PARTS_NEXT_SENTENCE : GM_PARTS_LOOSE);
     return;
   }
@@ -178,23 +181,49 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   if (p.count >= 2) gm_try_sum(check, links, total, &p, GM_PARTS_NEXT_SENTENCE);
 }
 
+/* 合计, 三项合计, 以上各项共计 at the start of a clause: their characters, 0 when they are not there. */
+static size_t summing_words(const gm_view *view, size_t at) {
+  size_t from = at + gm_words_at(view, at, "以上 上述"), number = gm_number_at(view, from);
+  if (number)
+    from += number + gm_words_at(view, from + number, "项 类 者 笔 地 级 期 批 次 个项目 个方面 部分");
+  else
+    from += gm_words_at(view, from, "各项 各类");
+  size_t word = gm_words_at(view, from, from > at ? "共 共计 合计 总计 总共 累计 相加" : "共 共计 合计 总计 总共 一共");
+  return word ? from - at + word : 0;
+}
+
+#define TOTAL_LABEL_CHARS 12 /* of a clause that tells what it totals: 累计培训基层干部 */
+
+/* 全院职工共计625人, 累计培训基层干部227人: a short clause that opens or ends with a word for a total. */
+static bool ends_in_total(const gm_view *view, size_t clause, size_t to) {
+  if (to - clause > TOTAL_LABEL_CHARS) return false;
+  return gm_words_at(view, clause, "累计 共计 合计 总计 一共 总共") ||
+         gm_words_before(view, to, "共计 合计 总计 一共 总共");
+}
+
 /* …60人，…55人，共培训115人: the parts stand before, each in the clause before the next. */
 static void check_before(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
   size_t clause = gm_clause_start(view, whole->from);
-  size_t word = gm_words_at(view, clause, "共 共计 合计 总计 总共 一共");
+  size_t word = summing_words(view, clause);
   /* 奖牌总数达到178枚 names what it counts first. */
   if (!word &&
       gm_words_before(view, whole->from, "总数 总数为 总数达 总数达到 总量 总量为 总量达 总量达到 总人数 总人数达"))
     word = gm_find_word(view, clause, whole->from, "折合 加权 平均") == SIZE_MAX ? whole->from - clause : 0;
-  if (!word || whole->from - clause > word + 4) return;
+  gm_parts_place where = GM_PARTS_BEFORE;
+  if (!word || whole->from - clause > word + 4) {
+    if (!ends_in_total(view, clause, whole->from)) return;
+    word = 0;
+    where = GM_PARTS_BEHIND;
+  }
   if (gm_find_word(view, clause + word, whole->from, "有") != SIZE_MAX) return;
   gm_parts p = {.count = 0};
   size_t edge = clause;
   for (unsigned i = total; i-- > 0 && p.count < GM_PARTS_MAX;) {
     const gm_mention *m = &links->items[i];
     if (!gm_same_sentence(m, whole)) break;
+    if (m->from >= clause && m->from < clause + word) continue; /* 3项合计 */
     if (!gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure)) {
       if (gm_is_amount(m->figure) && !(m->figure->roles & GM_ROLE_PAREN)) break;
       continue;
@@ -211,7 +240,13 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
     if (opens && !listed && gm_find_total(view, edge, m->from) != SIZE_MAX)
       return; /* a subtotal: what it sums is unclear */
   }
-  if (p.count >= 2) gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
+  /* 以上总计25073个，其他未归类35个 */
+  const gm_mention *next = whole + 1;
+  if (total + 1 < links->count && p.count >= 2 && p.count < GM_PARTS_MAX && gm_same_sentence(next, whole) &&
+      gm_is_part(next->figure) && gm_comparable(next->figure, whole->figure) &&
+      gm_find_word(view, whole->to, next->from, "其他 其它 其余 另 未") != SIZE_MAX)
+    p.at[p.count++] = total + 1;
+  if (p.count >= (where == GM_PARTS_BEFORE ? 2u : 3u)) gm_try_sum(check, links, total, &p, where);
 }
 
 /* The quarters of a year that a clause tells of, as bits; 0 when it tells none, or more than one span. */

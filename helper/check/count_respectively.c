@@ -111,7 +111,12 @@ static bool subjects_before(const gm_view *view, const gm_links *links, size_t t
     if (!counts || !(closes || (list.count == 1 && m->number == list.start[0])) || to - m->to > 6 || m->to == to ||
         joints(view, m->to, to, false))
       return false;
-    if (gm_find_word(view, m->to, to, "的 各 每 中 内 后 前 来 以来") != SIZE_MAX) return false;
+    size_t of = gm_find_word(view, m->to, to, "的 各 每 中 内 后 前 来 以来");
+    /* 三个标段的中标价分别为: 的 leads to what is measured. */
+    bool measured = of != SIZE_MAX && gm_one_of(view, of, "的") &&
+                    gm_one_before(view, to, "价额量数率积值度费长龄高") &&
+                    gm_find_word(view, of + 1, to, "的 各 每") == SIZE_MAX;
+    if (of != SIZE_MAX && !measured) return false;
     out->least = out->most = (unsigned)f->value.digits;
     return true;
   }

@@ -143,10 +143,13 @@ static const char *const outside[] = {"不足", "下一步", "下步", "存在",
                                       "总体", "概况",   "背景", "体会", "启示", "建议", "结语", "保障", "组织领导",
                                       "要求", "来年",   "展望", "附则", "其他", "安排", "计划", NULL};
 
-static bool is_outside(const gm_draft_check *check, const gm_section *s) {
+/* Those of them that come before it. */
+static const char *const preliminary[] = {"基本情况", "总体", "概况", "背景", "基本", "现状", "意义", "认识", NULL};
+
+static bool is_outside(const gm_draft_check *check, const gm_section *s, const char *const *words) {
   uint32_t to =
       s->title_end.line == s->title.line ? s->title_end.byte : (uint32_t)check->draft->lines[s->title.line].len;
-  return holds(check->draft->lines[s->title.line], s->title.byte, to, outside);
+  return holds(check->draft->lines[s->title.line], s->title.byte, to, words);
 }
 
 /* Can `announced` be met by the run when headings beside the announced ones are left out at either end? */
@@ -154,9 +157,9 @@ static bool met_without(const gm_draft_check *check, uint32_t first, const uint3
                         unsigned announced) {
   unsigned leading = 0, trailing = 0, n = 0;
   for (uint32_t i = first; i != GM_NO_SECTION; i = next[i], n++) {
-    bool out = is_outside(check, &check->outline->sections.items[i]);
-    leading += out && leading == n;
-    trailing = out ? trailing + 1 : 0;
+    const gm_section *s = &check->outline->sections.items[i];
+    leading += leading == n && is_outside(check, s, preliminary);
+    trailing = is_outside(check, s, outside) ? trailing + 1 : 0;
   }
   return count >= announced && count - announced <= leading + trailing;
 }

@@ -5,6 +5,7 @@
 #define OPEN_QUOTE    0x201Cu
 #define CLOSE_QUOTE   0x201Du
 #define ZI            0x5B57u /* 字 */
+#define JI            0x7EA7u /* 级 */
 #define MEMBERS_MAX   8u
 #define WIDTH_MAX     3u /* characters of a member behind its number: 三比, 两融合 */
 #define NOUN_CHARS    6u /* between a slogan and its list: 活动, 主题实践 */
@@ -133,7 +134,8 @@ static size_t opening(const gm_view *view, size_t close) {
   "宗旨 "                                                                                                                                                      \
   "目标 标准 作风 传统 理念 战略 方案 承诺 歌诀 真言 秘诀 治水思路 工作方针 工作要求 工作原则 工作思路 基本方针 "  \
   "总方针 "                                                                                                                                                   \
-  "总目标 模式 机制 教诲 嘱托 格言 座右铭 警句"
+  "总目标 模式 机制 教诲 嘱托 格言 座右铭 警句 "                                                                                               \
+  "校风 班风 学风 教风 家风 村风 馆训 司训 厂训 行风 医风 警风"
 
 static void report_letters(gm_line_check *check, size_t from, size_t to, size_t open, size_t close, unsigned said,
                            unsigned counted) {
@@ -314,6 +316,10 @@ static void check_list_of(gm_line_check *check, size_t open, size_t close) {
 
 void gm_check_slogan(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
+  if (view->cp[i] == JI) {
+    gm_check_levels(check, i);
+    return;
+  }
   if (view->cp[i] == ZI) {
     check_letters(check, i);
     return;

@@ -4,6 +4,7 @@
 #include "check/draft.h"
 #include "check/families.h"
 #include "check/link.h"
+#include "text/utf8.h"
 
 /* A figure with the words of a label as its key. */
 typedef struct mention {
@@ -44,6 +45,72 @@ static bool is_common(gm_text line, const gm_figure *f) {
   return false;
 }
 
+#define CLOSE_QUOTE  0x201Du
+#define INSIDE_MAX   6u /* characters of a label in its quotes, behind its number: 张清单 */
+#define BEHIND_MAX   4u /* characters behind the quotes that belong to it: “五个一”便民工程 */
+#define BEHIND_LEAST 2u
+
+static uint64_t mix(uint64_t key, uint64_t c) { return (key ^ c) * 0x100000001B3u; }
+
+/* The key of “五个一”便民工程 or “五进”活动, whose noun is what stands behind the quotes: the text from the number's
+ * end. 0 when the figure is no such label. */
+static uint64_t key_with_behind(gm_text line, const gm_figure *f) {
+  if (!gm_reads_before(line, f->start, "“")) return 0;
+  uint64_t key = 0xCBF29CE484222325u;
+  const char *p = line.ptr + f->number_end, *end = line.ptr + line.len;
+  unsigned inside = 0, behind = 0;
+  uint32_t c = 0;
+  for (; p < end && inside <= INSIDE_MAX; inside++) {
+    p += gm_utf8_decode(p, end, &c);
+    c = gm_fold(c);
+    if (c == CLOSE_QUOTE) break;
+    if (!(gm_class_of(c) & GM_HAN)) return 0;
+    key = mix(key, c);
+  }
+  if (c != CLOSE_QUOTE || !inside) return 0;
+  for (; p < end && behind < BEHIND_MAX; behind++) {
+    p += gm_utf8_decode(p, end, &c);
+    c = gm_fold(c);
+    if (!(gm_class_of(c) & GM_HAN) || c == 0x7684 || c == 0x548C || c == 0x7B49) break; /* 的和等 */
+    key = mix(key, c);
+  }
+  return behind >= BEHIND_LEAST ? key : 0;
+}
+
+/* The key of a label in quotes, 0 when the figure is none. */
+static uint64_t key_of_label(gm_text line, const gm_figure *f) {
+  if (!(f->roles & GM_ROLE_QUOTE) || !f->noun_hash || f->value.scale || f->value.digits < 2 ||
+      f->value.digits > LABEL_MAX || (f->kind != GM_FIGURE_CLAIM && f->kind != GM_FIGURE_QUANTITY) || !gm_is_exact(f))
+    return 0;
+  if (f->noun_start < f->end || f->noun_end - f->noun_start < 6) return key_with_behind(line, f);
+  return is_common(line, f) ? 0 : (uint64_t)f->noun_hash << 16 | f->unit;
+}
+
+/* The value most mentions of one label have, and the one that stands alone. */
+static bool odd_one(const mention *all, size_t count, const mention **usual, const mention **odd) {
+  unsigned values = 0, times[LABEL_MAX + 1] = {0};
+  *usual = *odd = NULL;
+  for (size_t i = 0; i < count; i++) values += !times[all[i].figure->value.digits]++;
+  for (size_t i = 0; i < count; i++) {
+    if (times[all[i].figure->value.digits] == 1)
+      *odd = &all[i];
+    else if (!*usual)
+      *usual = &all[i];
+  }
+  return values == 2 && *usual && *odd;
+}
+
+static uint32_t label_end(gm_text line, const gm_figure *f) {
+  if (f->noun_start >= f->end) return f->noun_end;
+  const char *p = line.ptr + f->number_end, *end = line.ptr + line.len;
+  for (uint32_t c = 0; p < end;) {
+    size_t n = gm_utf8_decode(p, end, &c);
+    if (gm_fold(c) == CLOSE_QUOTE) break;
+    p += n;
+  }
+  return (uint32_t)(p - line.ptr);
+}
+
 /* “三张清单” eight times and “四张清单” once: labels in quotes with the same unit and noun. */
 void gm_check_labels(gm_draft_check *check) {
   mention_array all = {0};
@@ -51,36 +118,20 @@ void gm_check_labels(gm_draft_check *check) {
     if (!check->draft->classes[line].keep || !(check->facts[line].roles & GM_ROLE_QUOTE)) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
-      if (!(f->roles & GM_ROLE_QUOTE) || !f->noun_hash || f->value.scale || f->value.digits < 2 ||
-          f->value.digits > LABEL_MAX || (f->kind != GM_FIGURE_CLAIM && f->kind != GM_FIGURE_QUANTITY) ||
-          f->noun_start < f->end || f->noun_end - f->noun_start < 6 || !gm_is_exact(f) ||
-          is_common(check->draft->lines[line], f))
-        continue;
-      mention *m = gm_push(&all);
-      m->key = (uint64_t)f->noun_hash << 16 | f->unit;
-      m->line = line;
-      m->figure = f;
+      uint64_t key = key_of_label(check->draft->lines[line], f);
+      if (key) *gm_push(&all) = (mention){key, line, f};
     }
   }
   if (all.count > 2) sort_mentions(&all);
   for (size_t i = 0, next; all.count > 2 && i < all.count; i = next) {
+    const mention *usual, *odd;
     for (next = i + 1; next < all.count && all.items[next].key == all.items[i].key;) next++;
-    /* The value most mentions have, and the one that stands alone. */
-    const mention *usual = NULL, *odd = NULL;
-    unsigned values = 0, count[LABEL_MAX + 1] = {0};
-    for (size_t a = i; a < next; a++) values += !count[all.items[a].figure->value.digits]++;
-    for (size_t a = i; a < next; a++) {
-      if (count[all.items[a].figure->value.digits] == 1)
-        odd = &all.items[a];
-      else if (!usual)
-        usual = &all.items[a];
-    }
-    if (values != 2 || !usual || !odd) continue;
+    if (!odd_one(all.items + i, next - i, &usual, &odd)) continue;
+    gm_text line = check->draft->lines[usual->line], other = check->draft->lines[odd->line];
     gm_report_figure(check, odd->line, odd->figure);
-    gm_say(check->out, check->language, "他处均为“%s%s”，此处为“%s”", "elsewhere it is “%s%s”, here “%s”",
-           gm_quote_raw(check->draft->lines[usual->line], usual->figure->start, usual->figure->end).text,
-           gm_quote_raw(check->draft->lines[usual->line], usual->figure->noun_start, usual->figure->noun_end).text,
-           gm_quote_raw(check->draft->lines[odd->line], odd->figure->start, odd->figure->noun_end).text);
+    gm_say(check->out, check->language, "他处均为“%s”，此处为“%s”", "elsewhere it is “%s”, here “%s”",
+           gm_quote_raw(line, usual->figure->start, label_end(line, usual->figure)).text,
+           gm_quote_raw(other, odd->figure->start, label_end(other, odd->figure)).text);
     gm_relate_figure(check, usual->line, usual->figure, "另一处", "another place");
   }
   gm_array_free(&all);

@@ -149,9 +149,27 @@ static void check_time(gm_line_check *check, size_t i) {
          gm_quote_line(view, start, end).text);
 }
 
+/* 9时65分, 25时30分. */
+static void check_clock(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  unsigned hour, minute;
+  size_t width = gm_digits_at(view, i + 1, &minute), start = i;
+  if (width != 2 || !gm_one_of(view, i + 1 + width, "分") || gm_one_of(view, i + 2 + width, "之钟")) return;
+  while (start && view->cls[start - 1] & GM_DIGIT && i - start < 3) start--;
+  if (i == start || i - start > 2) return;
+  gm_digits_at(view, start, &hour);
+  bool day = gm_one_before(view, start, "日号") || gm_words_before(view, start, TIME_WORDS);
+  if (minute < 60 && (hour <= 24 || !day)) return;
+  gm_report_line(check, start, i + 2 + width);
+  gm_say(check->out, check->language, "“%s”：没有这个时刻", "“%s”: there is no such time",
+         gm_quote_line(view, start, i + 2 + width).text);
+}
+
 void gm_check_impossible_date(gm_line_check *check, size_t i) {
   if (check->view->cp[i] == ':')
     check_time(check, i);
+  else if (!gm_one_of(check->view, i, "月"))
+    check_clock(check, i);
   else
     check_date(check, i);
 }

@@ -103,7 +103,7 @@ static bool is_term(gm_word_lists *lists, gm_text line, uint32_t at) {
 
 #define FUTURE                                                                                                                                                    \
   "将 將 拟 擬 计划 預計 预计 定于 定於 届时 屆時 力争 截止 截至 有效 施行 实施 申请 报名 请 請 预定 安排 时间 時間 " \
-  "期间 期間 农历 農曆 倒计时 目标 明年 去年 上年"
+  "期间 期間 农历 農曆 倒计时 目标 明年 去年 上年 开始"
 #define PAST "了 说 举行 召开 举办 获悉 表示 介绍 完成 開展 获得 說 舉行 舉辦 召開 走进 来到 参加 闭幕 落幕 结束"
 
 /* Is the sentence around a date told as past, and nothing in it as still to come? */
@@ -116,9 +116,33 @@ static bool tells_past(gm_word_lists *lists, gm_text line, uint32_t at) {
          gm_word_list_first(lists, text, count, PAST) != SIZE_MAX;
 }
 
+#define HEAD_LINES 4 /* kept lines in which a report names its day */
+#define SOME_YEAR  2023
+
+/* 本报6月3日讯, 新华社北京6月3日电: the day a report was sent; `guessed` when it does not tell the year. */
+static gm_draft_date date_of_report(const gm_draft_check *check, bool *guessed) {
+  gm_draft_date none = {{0, 0, 0}, false};
+  unsigned seen = 0;
+  for (uint32_t i = 0; i < check->draft->count && seen < HEAD_LINES; i++) {
+    if (!check->draft->looks[i].chars || !check->draft->classes[i].keep) continue;
+    seen++;
+    if (!check->figures[i].count || check->figures[i].items[0].kind != GM_FIGURE_DATE) continue;
+    const gm_figure *f = &check->figures[i].items[0];
+    gm_text line = check->draft->lines[i];
+    if (!f->date.month || !f->date.day || !(gm_reads(line, f->end, "讯") || gm_reads(line, f->end, "电"))) continue;
+    gm_date date = f->date;
+    *guessed = !date.year;
+    if (!date.year) date.year = SOME_YEAR;
+    return (gm_draft_date){date, true};
+  }
+  return none;
+}
+
 /* What is told of a day after the draft's own date as if it were past. */
 void gm_check_future_event(gm_draft_check *check) {
-  gm_draft_date own = gm_date_of_draft(check->draft);
+  bool guessed = false;
+  gm_draft_date own = gm_date_of_draft(check->draft), sent = date_of_report(check, &guessed);
+  if (sent.published) own = sent;
   if (!own.date.year || !own.published) return;
   int64_t today = gm_day_number(own.date);
   for (uint32_t line = 0; line < check->draft->count; line++) {
@@ -137,9 +161,14 @@ void gm_check_future_event(gm_draft_check *check) {
       gm_text text = check->draft->lines[line];
       if (is_term(check->words, text, figure->end) || !tells_past(check->words, text, figure->start)) continue;
       gm_report_figure(check, line, figure);
-      gm_say(check->out, check->language, "%s晚于发布日期%u年%u月%u日，却作已发生叙述",
-             "%s is after the date of publication, %u-%u-%u, but told as past",
-             gm_quote_figure(check->draft, line, figure).text, own.date.year, own.date.month, own.date.day);
+      if (guessed)
+        gm_say(check->out, check->language, "%s晚于发布日期%u月%u日，却作已发生叙述",
+               "%s is after the date of publication, %u-%u, but told as past",
+               gm_quote_figure(check->draft, line, figure).text, own.date.month, own.date.day);
+      else
+        gm_say(check->out, check->language, "%s晚于发布日期%u年%u月%u日，却作已发生叙述",
+               "%s is after the date of publication, %u-%u-%u, but told as past",
+               gm_quote_figure(check->draft, line, figure).text, own.date.year, own.date.month, own.date.day);
     }
   }
 }

@@ -148,7 +148,9 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   if (dates.count != 2 || !one_span(view, a->mention, b->mention)) return;
   size_t begins = m->from - word;
   /* 3月至5月，开展为期10天的集训: shorter than its frame. */
-  bool whole = b->mention->to + 1 >= begins && gm_words_at(view, begins, "历时 历经 前后");
+  bool days = a->date.day && b->date.day; /* 3月1日至3月31日，为期20天 tells its own days */
+  bool whole =
+      b->mention->to + 1 >= begins && gm_words_at(view, begins, days ? "历时 历经 前后 为期" : "历时 历经 前后");
   bool loose = !whole && (gm_one_of(view, m->to, "的") || !gm_one_before(view, begins, "，、（"));
   span_of(a, b, &least, &most);
   if (plain) {

@@ -65,6 +65,8 @@ void gm_check_respectively(gm_line_check *check, size_t i); /* CNT-06 */
 
 /* count_slogan.c */
 void gm_check_slogan(gm_line_check *check, size_t i); /* CNT-07 */
+/* CNT-07 of 级; called by gm_check_slogan. */
+void gm_check_levels(gm_line_check *check, size_t i);
 
 /* cross_reference.c */
 void gm_check_conflicts(gm_draft_check *check); /* XR-01 */

@@ -51,6 +51,12 @@ size_t gm_find_total(const gm_view *view, size_t from, size_t to) {
   return SIZE_MAX;
 }
 
+bool gm_divides(const gm_view *view, size_t from, size_t to) {
+  if (!gm_words_at(view, from, "从 按")) return false;
+  size_t mark = gm_find_word(view, from, to, "，");
+  return mark != SIZE_MAX && gm_words_before(view, mark, "看 分 划分 统计 来看 分类 区分 来分");
+}
+
 bool gm_share_pair(const gm_view *view, size_t from, size_t to, size_t other_from, size_t other_to) {
   for (size_t a = from; a + 1 < to; a++) {
     if (!(view->cls[a] & view->cls[a + 1] & GM_HAN)) continue;

@@ -31,6 +31,9 @@ static bool inside(const gm_view *view, size_t i, uint16_t outer) {
   return view->cls[i] & ~outer & (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN);
 }
 
+/* 并与甲、乙、丙: with nothing but these before it, 与 leads the list in and parts nothing. */
+#define LEADING "并 还 又 也 已 将 先后 分别 联合 同时 主动 积极 深化 加强 进一步"
+
 /* 和 and 与 inside items may part two more, unless each item has its own: 学习与工作相衔接、线上与线下相衔接. */
 static void count_joints(const gm_view *view, gm_list *list, uint16_t outer) {
   unsigned with = 0;
@@ -42,7 +45,8 @@ static void count_joints(const gm_view *view, gm_list *list, uint16_t outer) {
     if (whole && from < to && opens(view, from)) list->quoted++;
     for (size_t i = from; i < to; i++) {
       if (inside(view, i, outer)) continue;
-      if (i > from && i + 1 < to && gm_joint_at(view, i)) list->joints++;
+      if (i > from && i + 1 < to && gm_joint_at(view, i) && gm_words_before(view, i, LEADING) != i - from)
+        list->joints++;
       if (closes(view, i) && i + 1 < to && opens(view, i + 1) && view->cp[i + 1] != 0xFF08) list->joints++;
     }
     with += list->joints > before;

@@ -47,6 +47,15 @@ static bool are_halves(const gm_links *links, unsigned first, unsigned second) {
                           links->items[second].from);
 }
 
+/* Off 100 by one digit only: 6, 0.3, 10. */
+static bool one_digit_off(gm_decimal sum) {
+  gm_decimal off;
+  if (!gm_decimal_subtract(sum, gm_decimal_of(100), &off)) return false;
+  int64_t digits = off.digits < 0 ? -off.digits : off.digits;
+  while (digits && digits % 10 == 0) digits /= 10;
+  return digits > 0 && digits < 10;
+}
+
 /* Shares of one sentence. */
 typedef struct composition {
   unsigned count;
@@ -117,7 +126,8 @@ static void judge(gm_line_check *check, const gm_links *links, const composition
               swap_completes(f->value, c->sum, c->allowed);
   }
   size_t start = gm_sentence_start(view, links->items[from].from);
-  bool told = halves || gm_find_word(view, start, last->to, WHOLE_WORDS) != SIZE_MAX;
+  bool told = halves || gm_find_word(view, start, last->to, WHOLE_WORDS) != SIZE_MAX ||
+              (!short_of && one_digit_off(c->sum) && gm_divides(view, start, links->items[c->first].from));
   if (!swapped && ((c->count < 3 && !halves) || !is_near(c->sum, told ? TOLD_EXCESS : COMPOSITION_EXCESS))) return;
   if (short_of && !swapped && !told) return;
   if (gm_disclaimed(view) || told_between(check, "PCT-01", start, last->to)) return;

@@ -76,15 +76,19 @@ static void check_change_of_count(gm_line_check *check, const gm_links *links, u
 /* Rates whose whole is the people or things counted, each once; an attendance is averaged over many days. */
 #define MEMBER_RATES "优秀率 及格率 合格率 通过率 录取率 就业率 升学率 达标率 获奖率 上线率 优良率 毕业率 良好率 治愈率"
 
+#define TEST_CHARS 8 /* of what the rate is of: 体质健康测试优良率 */
+
 /* 优秀率 opens the clause right behind the count, and no other count of the sentence could be the whole. */
 static bool is_rate_of(const gm_links *links, const gm_mention *n, const gm_mention *percent) {
   const gm_view *view = links->view;
   if (!gm_one_of(view, n->to, "，")) return false;
   for (const gm_mention *m = n; m > links->items && gm_same_sentence(m - 1, n); m--)
     if (gm_is_amount(m[-1].figure) && gm_comparable(m[-1].figure, n->figure)) return false;
-  size_t rate = gm_words_at(view, n->to + 1, MEMBER_RATES);
-  return rate && percent->from - (n->to + 1 + rate) <= 3 &&
-         gm_find_word(view, n->to + 1, percent->from, "， ；") == SIZE_MAX;
+  size_t rate = gm_words_at(view, n->to + 1, MEMBER_RATES), at = n->to + 1;
+  /* 体质健康测试优良率 */
+  for (; !rate && at + 1 < percent->from && at - n->to <= TEST_CHARS && view->cls[at] & GM_HAN; at++)
+    rate = gm_words_at(view, at + 1, MEMBER_RATES);
+  return rate && percent->from - (at + rate) <= 3 && gm_find_word(view, n->to + 1, percent->from, "， ；") == SIZE_MAX;
 }
 
 /* 700人中， and 700人，其中 make the count the whole of a share. */

@@ -8,7 +8,7 @@ static bool can_be_part(const gm_figure *f, bool in_paren) {
 }
 
 /* The amount the percentage speaks of: the nearest before it in its sentence, within its ；-part. */
-static int part_of(const gm_links *links, unsigned index) {
+static int part_of(const gm_links *links, unsigned index, bool plan) {
   const gm_view *view = links->view;
   const gm_mention *percent = &links->items[index];
   bool in_paren = percent->figure->roles & GM_ROLE_PAREN;
@@ -20,6 +20,8 @@ static int part_of(const gm_links *links, unsigned index) {
     /* 在1748名专任教师中，有博士学位者占69%: a whole, of which no part is told. */
     if (m->figure->roles & GM_ROLE_WHOLE_LEAD && gm_words_before(view, m->from, "在 这")) return -1;
     if (can_be_part(m->figure, in_paren)) return (int)i;
+    /* 实际新增就业7436人，完成年度目标的…: what was planned may be an increase. */
+    if (plan && gm_is_amount(m->figure) && gm_words_before(view, m->from, "新增就业 新增 新建 净增")) return (int)i;
   }
   return -1;
 }
@@ -274,7 +276,8 @@ static int whole_of_plan(const gm_links *links, unsigned part) {
     const gm_mention *m = &links->items[i];
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure)) continue;
     bool plan = gm_find_word(links->view, gm_label_start(links, i), m->from, "计划 任务 目标 预算") != SIZE_MAX;
-    return plan && gm_is_plain(m->figure) ? (int)i : -1;
+    bool plain = gm_is_plain(m->figure) || gm_is_delta(m->figure); /* 目标为新增就业8000人 */
+    return plan && plain ? (int)i : -1;
   }
   return -1;
 }
@@ -338,7 +341,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   size_t at, stop;
   gm_lead lead = gm_lead_of(links, index, &at, &stop);
   if (lead == GM_LEAD_NONE || (lead != GM_LEAD_SHARE && percent->figure->kind == GM_FIGURE_FRACTION)) return;
-  int part = part_of(links, lead == GM_LEAD_OF ? index - 1 : index);
+  int part = part_of(links, lead == GM_LEAD_OF ? index - 1 : index, lead == GM_LEAD_PLAN);
   if (part < 0) return;
   /* 收入50万元以上的村占比68%: a bound that tells which are counted. */
   if (links->items[part].figure->roles & GM_ROLE_THRESHOLD) return;

@@ -82,9 +82,24 @@ static bool one_digit_repairs(const gm_links *links, const gm_parts *p, const gm
   return digits > 0 && digits < 10;
 }
 
+/* 第一期82人，第二期76人，第三期69人: ordinals from the first on name the parts. */
+static bool counted_off(const gm_links *links, const gm_parts *p) {
+  for (unsigned i = 0; i < p->count; i++) {
+    if (!p->at[i]) return false;
+    const gm_mention *part = &links->items[p->at[i]], *name = part - 1;
+    if (name->figure->kind != GM_FIGURE_ORDINAL || name->figure->value.digits != (int64_t)i + 1 ||
+        part->from - name->to > 6)
+      return false;
+  }
+  return true;
+}
+
 bool gm_exhaustive(const gm_links *links, const gm_parts *p) {
   const gm_view *view = links->view;
   if (p->count < 2) return false;
+  if (counted_off(links, p)) return true;
+  size_t sentence = gm_sentence_start(view, links->items[p->at[0]].from);
+  if (p->count > 2 && gm_divides(view, sentence, links->items[p->at[0]].from)) return true;
   size_t from = gm_label_start(links, p->at[0]), to = links->items[p->at[p->count - 1]].from, end;
   if (gm_find_word(view, from, to, "其余 其他 其它 剩余 余下 自筹") != SIZE_MAX) return true;
   if (gm_find_word(view, from, to, "男") != SIZE_MAX && gm_find_word(view, from, to, "女") != SIZE_MAX) return true;
@@ -95,6 +110,8 @@ bool gm_exhaustive(const gm_links *links, const gm_parts *p) {
   return gm_complementary(view, from, end, second, second_end);
 }
 
+#define CLASS_ENDS "类型级" /* one character tells the division: 食品类, 药品类 */
+
 /* Do the words of all parts end alike (广场演出, 剧场演出, 下乡演出), so that they are of one division? */
 static bool parallel(const gm_links *links, const gm_parts *p) {
   const gm_view *view = links->view;
@@ -103,7 +120,8 @@ static bool parallel(const gm_links *links, const gm_parts *p) {
     size_t from, to = links->items[p->at[i]].from, end;
     words_of(links, p->at[i], &from, &end);
     if (to == from) to = end; /* the noun behind */
-    if (to < 2 || (i && (view->cp[to - 1] != view->cp[other - 1] || view->cp[to - 2] != view->cp[other - 2])))
+    if (to < 2 || (i && (view->cp[to - 1] != view->cp[other - 1] ||
+                         (view->cp[to - 2] != view->cp[other - 2] && !gm_one_before(view, to, CLASS_ENDS)))))
       return false;
     other = to;
   }

@@ -65,7 +65,8 @@ static void roles_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p)
       if (f & GM_WORD_FROM) *roles |= GM_ROLE_FROM;
       decided = true;
     }
-    if (!decided && (f & (GM_WORD_UP | GM_WORD_DOWN)) && r->start - at->to <= 8) {
+    if (!decided && (f & (GM_WORD_UP | GM_WORD_DOWN)) && r->start - at->to <= 8 &&
+        !(at->to < r->start && (view->cp[at->to] == 0x5230 || view->cp[at->to] == 0x81F3))) { /* 压减到今年的73万元 */
       *roles |= f & GM_WORD_UP ? GM_ROLE_UP : GM_ROLE_DOWN;
       decided = true;
     }

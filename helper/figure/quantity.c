@@ -58,6 +58,16 @@ void gm_interval_of_figure(gm_figure *figure, gm_decimal unit, gm_decimal place)
   figure->interval = in;
 }
 
+/* 5大类, 4大板块: behind digits 大 counts these alone; 211大学 and 5大碗 are none. */
+static bool great_things(const gm_view *view, size_t at) {
+  static const char *const things[] = {"类",   "项",   "块",   "板块", "工程", "行动", "体系", "领域", "任务", "方面",
+                                       "举措", "要素", "环节", "系统", "产业", "平台", "重点", "片区", "主题", "模块",
+                                       "专项", "指标", "部分", "措施", "活动", "目标", "品牌", "赛道", "场景"};
+  for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+    if (gm_view_match(view, at, things[i])) return true;
+  return false;
+}
+
 /* A unit that may stand at `at` behind a numeral of this script; 个小时 and 个批次 count as 小时 and 批次. */
 static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading *r) {
   gm_unit_place place;
@@ -89,7 +99,8 @@ static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading
       unit = 0; /* 五台山 */
     if (unit == GM_UNIT_TENTHS && han(view, end) && !gm_one_of(next, u"以多左的半") && !numeral(view, end))
       unit = 0; /* 成立 成功 成员 */
-    if (unit == GM_UNIT_GREAT && (!han(view, end) || !han(view, end + 1) || by_digits)) unit = 0;
+    if (unit == GM_UNIT_GREAT && (by_digits ? !great_things(view, end) : !han(view, end) || !han(view, end + 1)))
+      unit = 0;
   }
   if (!unit) return false;
   r->figure.unit = unit == GM_UNIT_RENMINBI ? GM_UNIT_YUAN : unit;
