@@ -72,10 +72,26 @@ static uint32_t follows(gm_text line, uint32_t byte, const char *const *words) {
 static const char *const ago[] = {"前的", "前（", "前，", NULL};
 static const char *const before[] = {"前", NULL};
 static const char *const which_is[] = {"，也就是", "，即", "也就是", "，距今", NULL};
-static const char *const since[] = {"从教",     "任教",   "执教",   "从医",     "工龄",     "教龄",   "距今", "距今已",
-                                    "距今已有", "距今有", "至今已", "至今已有", "迄今已有", "距今约", NULL};
+static const char *const since[] = {"从教",   "任教",     "执教",   "从医",   "从警",     "从军",     "从艺",   "从业",
+                                    "入党",   "入党已",   "工龄",   "教龄",   "党龄",     "军龄",     "警龄",   "医龄",
+                                    "驾龄",   "工龄已",   "教龄已", "党龄已", "工龄达",   "教龄达",   "党龄达", "距今",
+                                    "距今已", "距今已有", "距今有", "至今已", "至今已有", "迄今已有", "距今约", NULL};
+static const char *const seniority[] = {"党龄",   "工龄",   "教龄",   "军龄",   "警龄",   "驾龄",   "医龄", "的党龄",
+                                        "的工龄", "的教龄", "的军龄", "的警龄", "的驾龄", "的医龄", NULL};
 static const char *const aged[] = {"已有", "已", "走过", "走过了", "已走过", "有着", "具有", NULL};
 static const char *const history[] = {"历史", "的历史", "历程", "的历程", NULL};
+
+#define YEAR_TO_COME 2032 /* no draft is of a later year */
+
+/* 1988年参加工作，1995年入党，从教30年: more years than lie between, and nothing says that the later is today's. */
+static bool may_be_later(const gm_figures *figures, uint32_t at, unsigned earliest, unsigned now, unsigned own) {
+  const gm_figure *f = &figures->items[at];
+  if ((int64_t)earliest + f->value.digits > YEAR_TO_COME || own == now) return false;
+  if (gm_decimal_compare(f->interval.high, gm_decimal_of((int64_t)now - earliest)) <= 0) return false;
+  for (uint32_t i = at; i-- > 0 && figures->items[i].sentence == f->sentence && figures->items[i].clause == f->clause;)
+    if (figures->items[i].date.year == now) return false;
+  return true;
+}
 
 /* The date from which the years of figure i are counted; NULL when it is not told so. *exact: the very year is named.
  */
@@ -88,7 +104,8 @@ static const gm_figure *counted_from(gm_text text, const gm_figures *figures, ui
   if (i && follows(text, f->end, before) && precedes(text, start, which_is) && start - f[-1].end <= WHICH_IS_BYTES)
     return f - 1;
   *exact = false;
-  if (precedes(text, start, since) || (follows(text, f->end, history) && precedes(text, start, aged)))
+  if (precedes(text, start, since) || follows(text, f->end, seniority) ||
+      (follows(text, f->end, history) && precedes(text, start, aged)))
     return earliest_before(figures, i);
   return NULL;
 }
@@ -116,7 +133,9 @@ void gm_check_years_ago(gm_draft_check *check) {
       looked = true;
       unsigned now;
       if (year_fits(figures, i, then->date.year, own, exact, &now)) continue;
-      if (!exact && another_fits(figures, i, then->date.year, now)) continue;
+      if (!exact &&
+          (another_fits(figures, i, then->date.year, now) || may_be_later(figures, i, then->date.year, now, own)))
+        continue;
       gm_report_figure(check, line, f);
       gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", now, then->date.year,
              now - then->date.year, gm_quote_figure(check->draft, line, f).text);

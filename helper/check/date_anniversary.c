@@ -21,19 +21,76 @@ static const founding foundings[] = {
     {"澳门回归 澳门回归祖国", 1999},
 };
 
-/* The year named with the founding: 创办于1958年, 1958年创办. 0 when none, or when two differ. */
-static unsigned founding_year(const gm_links *links, const gm_mention **where) {
+/* What begins in a year and has its anniversary by the same word: 通车10周年 counts from 通车. Words of founding stand
+ * for each other (1958年创办, 建校65周年), and so do those of a row. */
+static const char *const beginnings[] = {
+    "创办 创建 成立 建立 组建 创立 诞生 始建 始创 肇始 发端 创始 设立 开办 创刊 建成 落成",
+    "投产 投运 运行 运营 投入使用 投入运行 投入运营 试运行 发电 并网",
+    "通车 开通 通航 通水 通电",
+    "开业 开馆 开园 开张 开放 开馆 开街 营业",
+    "挂牌 揭牌",
+    "上市",
+    "出版 发行 首发",
+    "结对 结好 缔结 对口支援 对口帮扶 建交",
+};
+#define BEGINNINGS (sizeof beginnings / sizeof *beginnings)
+#define FOUNDING   0u /* the first row, and 建校 and its like */
+
+#define THINGS "厂校院馆社会台所行县市区州站司团队矿园场店村镇港库局网系部报刊业"
+
+/* The row of the word of beginning that ends just before `at`, or that begins there; -1 when there is none. *length
+ * gets its characters. */
+static int beginning(const gm_view *view, size_t at, bool before, size_t *length) {
+  if (before ? at > 1 && gm_one_before(view, at, THINGS) && gm_one_before(view, at - 1, "建")
+             : gm_one_of(view, at, "建") && gm_one_of(view, at + 1, THINGS)) {
+    *length = 2;
+    return FOUNDING;
+  }
+  for (size_t i = 0; i < BEGINNINGS; i++) {
+    *length = before ? gm_words_before(view, at, beginnings[i]) : gm_words_at(view, at, beginnings[i]);
+    if (*length) return (int)i;
+  }
+  return -1;
+}
+
+#define SUBJECT_CHARS 14u /* between 1965年， and 正式成立 */
+
+/* 创办于1958年, 1958年创办, 1958年，学校正式成立，: the row of the word, -1 when there is none; *thing gets 校 of 建校.
+ */
+static int begun_in(const gm_view *view, const gm_mention *m, uint32_t *thing) {
+  size_t length, at = m->to + (gm_one_of(view, m->to, "，") != 0);
+  int row = -1;
+  *thing = 0;
+  if (gm_one_before(view, m->from, "于") && (row = beginning(view, m->from - 1, true, &length)) >= 0)
+    at = m->from - 1 - length;
+  else /* 1958年正式成立 */
+    row = beginning(view, at += gm_words_at(view, at, "正式 开始 全线 建成"), false, &length);
+  if (row < 0) {
+    size_t end = at;
+    while (end < view->count && end - at < SUBJECT_CHARS && view->cls[end] & GM_HAN) end++;
+    if (!gm_one_of(view, end, "，。；") || (row = beginning(view, end, true, &length)) < 0) return -1;
+    at = end - length;
+  }
+  if (gm_number_at(view, at + length)) return -1; /* 2024年建校60周年 */
+  if (row == (int)FOUNDING && gm_one_of(view, at, "建") && gm_one_of(view, at + 1, THINGS)) *thing = view->cp[at + 1];
+  return row;
+}
+
+/* The year that the anniversary told behind clean character `told` is counted from, by its own word (建厂65周年); 0
+ * when none, or when two differ. */
+static unsigned founding_year(const gm_links *links, size_t told, const gm_mention **where) {
   const gm_view *view = links->view;
   unsigned year = 0;
+  size_t length;
+  uint32_t own = 0, thing;
+  int wanted = beginning(view, told, true, &length);
+  if (wanted == (int)FOUNDING && gm_one_before(view, told - length + 1, "建")) own = view->cp[told - 1];
   for (unsigned i = 0; i < links->count; i++) {
     const gm_mention *m = &links->items[i];
     if ((m->figure->kind != GM_FIGURE_YEAR && m->figure->kind != GM_FIGURE_DATE) || !m->figure->date.year) continue;
-    bool founded =
-        gm_words_before(view, m->from,
-                        "创办于 始建于 创建于 成立于 建立于 组建于 创立于 诞生于 建校于 建院于 建馆于 创刊于 始创于 "
-                        "肇始于 发端于 创始于") ||
-        gm_words_at(view, m->to, "创办 创建 成立 建校 建院 建馆 创立 始建 建成 组建 创刊 ，创办 ，成立 ，创建");
-    if (!founded) continue;
+    int row = begun_in(view, m, &thing);
+    if (row < 0 || (row != wanted && (wanted > 0 || row > 0))) continue;
+    if (own && thing && own != thing) continue;
     if (year && year != m->figure->date.year) return 0;
     year = m->figure->date.year;
     *where = m;
@@ -54,7 +111,10 @@ static void check_anniversary(gm_line_check *check, const gm_links *links, unsig
   const gm_mention *m = &links->items[index], *event = NULL, *founded = NULL;
   if (!gm_is_exact(m->figure) || m->figure->value.scale || m->figure->roles & GM_ROLE_TITLE) return;
   unsigned n = (unsigned)m->figure->value.digits;
-  unsigned start = founding_year(links, &founded);
+  bool known = false;
+  for (size_t i = 0; i < sizeof foundings / sizeof *foundings; i++)
+    known = known || gm_words_before(view, m->from, foundings[i].names);
+  unsigned start = known ? 0 : founding_year(links, m->from, &founded);
   /* Any year of the line that fits accepts. */
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
@@ -95,7 +155,7 @@ static void check_anniversary(gm_line_check *check, const gm_links *links, unsig
 static void check_centenary(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
   const gm_mention *founded = NULL, *event = NULL;
-  unsigned start = founding_year(links, &founded);
+  unsigned start = founding_year(links, 0, &founded);
   size_t at = start ? gm_find_word(view, 0, view->count, CENTENARIES) : SIZE_MAX;
   if (at == SIZE_MAX) return;
   for (unsigned i = 0; i < links->count && links->items[i].from < at; i++) {
@@ -124,4 +184,5 @@ void gm_check_anniversaries(gm_line_check *check) {
     any = true;
   }
   if (!any) check_centenary(check, links);
+  gm_check_ages(check);
 }

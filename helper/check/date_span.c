@@ -10,7 +10,9 @@
 static bool range_between(const gm_view *view, const gm_mention *a, const gm_mention *b) {
   size_t i = a->to;
   while (i < b->from && view->cls[i] & GM_SPACE) i++;
-  size_t sign = gm_words_at(view, i, "—— — - – ～ 至 到 ─ ― 持续至 持续到 延续至 延续到 一直到");
+  size_t sign = gm_words_at(view, i,
+                            "—— — - – ～ 至 到 ─ ― 起至 起到 起— 起- 开始至 开始到 起，至 起，到 开始，至 开始，到 "
+                            "持续至 持续到 延续至 延续到 一直到");
   if (!sign) return false;
   i += sign;
   i += gm_words_at(view, i, FORENOON " 中午 " AFTERNOON);
@@ -18,8 +20,9 @@ static bool range_between(const gm_view *view, const gm_mention *a, const gm_men
   return i == b->from;
 }
 
-#define EVENING 17 /* an hour from which a span may run into the next morning */
-#define MORNING 12
+#define EVENING        17 /* an hour from which a span may run into the next morning */
+#define MORNING        12
+#define MORNING_BEGINS 8 /* an hour before it, without a word of the forenoon, may be one of the afternoon */
 
 typedef struct hour {
   unsigned hour, minute;
@@ -41,12 +44,15 @@ static void check_times(gm_line_check *check, const gm_mention *a, const gm_ment
   hour from = hour_of(view, a), to = hour_of(view, b);
   if (from.hour > 23 || to.hour > 24 || from.minute > 59 || to.minute > 59) return; /* DT-01 */
   bool said = to.afternoon || to.forenoon;
+  unsigned written = from.hour;
   if (from.afternoon && from.hour < 12) from.hour += 12;
   if (from.hour >= EVENING && to.hour <= MORNING && (!said || to.forenoon)) return;
-  if ((to.afternoon || (from.afternoon && !said)) && to.hour < 12) to.hour += 12;
+  /* 下午2:30至5:30; in 下午13:30至11:30 the clock has 24 hours. */
+  bool half_day = to.afternoon || (from.afternoon && !said && (written <= 12 || to.hour < MORNING_BEGINS));
+  if (half_day && to.hour < 12) to.hour += 12;
   if (to.hour * 60 + to.minute > from.hour * 60 + from.minute) return;
   /* A twelve-hour clock in the afternoon: 上午9:00—3:00 may be meant so. */
-  if (from.hour <= 12 && to.hour <= 12 && to.hour < 8 && !to.forenoon) return;
+  if (from.hour <= 12 && to.hour <= 12 && to.hour < MORNING_BEGINS && !to.forenoon) return;
   gm_report_line(check, a->from, b->to);
   gm_say(check->out, check->language, "“%s”：结束时刻不晚于开始时刻", "“%s” ends before it begins",
          gm_quote_line(view, a->from, b->to).text);

@@ -86,6 +86,9 @@ void gm_check_spans(gm_line_check *check); /* DT-03 */
 /* date_anniversary.c */
 void gm_check_anniversaries(gm_line_check *check); /* DT-06 */
 
+/* date_age.c */
+void gm_check_ages(gm_line_check *check); /* DT-06, called behind gm_check_anniversaries */
+
 /* date_ago.c */
 void gm_check_years_ago(gm_draft_check *check); /* DT-05 */
 

@@ -54,11 +54,22 @@ static void count_joints(const gm_view *view, gm_list *list, uint16_t outer) {
   if (with == list->count && list->count > 1) list->joints = 0;
 }
 
+/* 一、二等奖: the number that follows is the next one and counts nothing, so that the first is no marker. */
+static bool goes_on_counting(const gm_view *view, size_t at, size_t next) {
+  gm_numeral first, second;
+  size_t n = gm_numeral_read(view, at, &first), m = n ? gm_numeral_read(view, next, &second) : 0;
+  return m && !first.value.scale && !second.value.scale && second.value.digits == first.value.digits + 1 &&
+         !gm_one_of(view, next + m, "大个项条是要");
+}
+
 /* 三、抓好…: the first "item" is the marker of a heading. */
 static void drop_marker(const gm_view *view, gm_list *list) {
   if (!list->count || list->start[0] > 4) return;
   for (size_t i = list->start[0]; i < list->end[0]; i++)
     if (!(view->cls[i] & (GM_NUMERAL | GM_DIGIT | GM_SPACE))) return;
+  size_t number = list->start[0];
+  while (number < list->end[0] && view->cls[number] & GM_SPACE) number++;
+  if (list->count > 1 && goes_on_counting(view, number, list->start[1])) return;
   list->count--;
   memmove(list->start, list->start + 1, list->count * sizeof *list->start);
   memmove(list->end, list->end + 1, list->count * sizeof *list->end);

@@ -22,7 +22,8 @@ static bool bare_comparison(const gm_view *view, size_t from, size_t to) {
   return gm_find_word(view, from, to, "率 量 额 数 值 占 收入 产 费") == SIZE_MAX;
 }
 
-static bool reads_provable(const gm_links *links, unsigned index, unsigned delta, bool down, gm_decimal *other) {
+/* The percentage that `index` differs from by `delta`; NULL when there is none. */
+static const gm_mention *differing_by(const gm_links *links, unsigned index, unsigned delta, bool down) {
   const gm_mention *rate = &links->items[index], *d = &links->items[delta];
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
@@ -31,12 +32,30 @@ static bool reads_provable(const gm_links *links, unsigned index, unsigned delta
     if (!(down ? gm_decimal_subtract(f->value, rate->figure->value, &difference)
                : gm_decimal_subtract(rate->figure->value, f->value, &difference)))
       continue;
-    if (gm_decimal_compare(difference, d->figure->value) == 0) {
-      *other = f->value;
-      return true;
-    }
+    if (gm_decimal_compare(difference, d->figure->value) == 0) return &links->items[i];
   }
-  return false;
+  return NULL;
+}
+
+#define CARRIED                                                                                                                                                      \
+  "达到 达到了 达 为 是 已达 已达到 上升到 上升至 提高到 提高至 提升到 提升至 下降到 下降至 降低到 降低至 降到 降至 " \
+  "升到 升至 增加到 增至 增长到 增长至 年 月 日 末 底 初 上半年 下半年 季度 今年 目前 现在 如今 截至 到 则 已 更是 "     \
+  "同期 本年 当年 这一比例 这一数字 这一比率 该比例 又 的 ，"
+
+/* …率为86.3%；2024年达到95.1%: the later value names nothing of its own, so that it is of the rate told before. */
+static bool carries_on(const gm_links *links, unsigned index, const gm_mention *earlier) {
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[index];
+  bool share;
+  if (earlier > m || m->figure->sentence > earlier->figure->sentence + 1) return false;
+  if (gm_is_delta(earlier->figure) || !is_rate(links, (unsigned)(earlier - links->items), &share)) return false;
+  for (size_t i = gm_clause_start(view, m->from); i < m->from;) {
+    size_t word = gm_words_at(view, i, CARRIED);
+    if (!word) word = gm_number_at(view, i);
+    if (!word) return false;
+    i += word;
+  }
+  return true;
 }
 
 /* 上升2% would read 上升2个百分点. */
@@ -64,11 +83,10 @@ static void check_points(gm_line_check *check, const gm_links *links, unsigned i
   size_t verb = gm_words_before(view, delta->from, RATE_VERBS);
   if (!verb || clause != rate->to + 1 || !gm_one_of(view, rate->to, "，、")) return;
   if (!bare_comparison(view, clause, delta->from)) return;
-  bool share;
-  if (!is_rate(links, before, &share)) return;
-  bool down = gm_words_before(view, delta->from, "下降 降低 回落 下降了 降低了") != 0;
-  gm_decimal other;
-  bool proved = reads_provable(links, before, index, down, &other);
+  bool down = gm_words_before(view, delta->from, "下降 降低 回落 下降了 降低了") != 0, share = false;
+  const gm_mention *other = differing_by(links, before, index, down);
+  bool proved = other;
+  if (!is_rate(links, before, &share) && !(other && carries_on(links, before, other))) return;
   if (!proved && share) {
     /* 收入7318万元，占年度预算的31.4%，同比增长7.1%: the growth is of the income. */
     if (gm_words_before(view, delta->from, "增长 增加 增长了 增加了 成长")) return;
@@ -83,7 +101,7 @@ static void check_points(gm_line_check *check, const gm_links *links, unsigned i
   if (proved)
     gm_say(check->out, check->language, "%s与%s%%相差%s个百分点，不是%s",
            "%s and %s%% differ by %s percentage points, not %s", gm_quote_mention(view, rate).text,
-           gm_quote_decimal(other).text, points.text, gm_quote_mention(view, delta).text);
+           gm_quote_decimal(other->figure->value).text, points.text, gm_quote_mention(view, delta).text);
   else
     gm_say(check->out, check->language, "比率%s的变动应用百分点：是否为“%s个百分点”？",
            "the rate %s changes by percentage points: is it “%s percentage points”?", gm_quote_mention(view, rate).text,

@@ -1,0 +1,72 @@
+/* DT-06: ages against the years of birth and of what happened. */
+#include "check/families.h"
+#include "check/link.h"
+
+static bool is_year(const gm_mention *m) {
+  return (m->figure->kind == GM_FIGURE_YEAR || m->figure->kind == GM_FIGURE_DATE) && m->figure->date.year;
+}
+
+/* 1956年出生, 生于1956年, 1956年生， */
+static bool is_birth(const gm_view *view, const gm_mention *m) {
+  if (gm_words_before(view, m->from, "生于 出生于 诞生于")) return true;
+  if (gm_words_at(view, m->to, "出生 诞生 生于")) return true;
+  return gm_one_of(view, m->to, "生") && !(view->cls[m->to + 1] & GM_HAN && !gm_one_of(view, m->to + 1, "人"));
+}
+
+#define AT_DEATH "享年 终年 卒年"
+#define AT_EVENT "年仅 时年 年方 年龄仅 年龄只有 年仅仅"
+#define TODAY    "现年 今年 现已 年龄 年龄为"
+
+/* The birth told in the figure's sentence, or the only one of the line before it; NULL when none, or more than one. */
+static const gm_mention *birth_before(const gm_links *links, unsigned index) {
+  const gm_mention *found = NULL;
+  for (unsigned i = index; i-- > 0;) {
+    const gm_mention *m = &links->items[i];
+    if (!is_year(m) || !is_birth(links->view, m)) continue;
+    if (gm_same_sentence(m, &links->items[index])) return m;
+    if (found) return NULL;
+    found = m;
+  }
+  return found;
+}
+
+/* How far an age may be off the difference of the years: the birthday is yet to come; 虚岁 counts one or two more. */
+#define YEARS_SHORT 1
+#define YEARS_OVER  1
+#define YEARS_MORE  2 /* of those who have died, by old custom */
+
+static void check_age(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *age = &links->items[index], *now = NULL;
+  bool death = gm_words_before(view, age->from, AT_DEATH), event = gm_words_before(view, age->from, AT_EVENT);
+  if (!death && !event && !gm_words_before(view, age->from, TODAY)) return;
+  if (!gm_is_exact(age->figure) || age->figure->value.scale) return;
+  const gm_mention *birth = birth_before(links, index);
+  if (!birth) return;
+  for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], age);) {
+    const gm_mention *m = &links->items[i];
+    if (m == birth || !is_year(m) || m->figure->roles & GM_ROLE_TITLE) continue;
+    if (!now || m->figure->date.year > now->figure->date.year) now = m;
+  }
+  if (!now || now->figure->date.year <= birth->figure->date.year) return;
+  int64_t years = now->figure->date.year - birth->figure->date.year, told = age->figure->value.digits;
+  /* 1962年生，2023年退休，现年64岁: today may be later than any year told. */
+  bool later = told > years + (death ? YEARS_MORE : YEARS_OVER);
+  if (told >= years - YEARS_SHORT && (!later || !(death || event))) return;
+  gm_report_mention(check, age);
+  if (!death) gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s",
+         (unsigned)now->figure->date.year, (unsigned)birth->figure->date.year, (unsigned)years,
+         gm_quote_mention(view, age).text);
+  gm_relate_mention(check, birth, "出生年份", "the year of birth");
+  gm_relate_mention(check, now, "当年", "the year of the event");
+}
+
+void gm_check_ages(gm_line_check *check) {
+  const gm_links *links = gm_links_of(check);
+  for (unsigned i = 2; i < links->count; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (f->kind == GM_FIGURE_QUANTITY && gm_one_before(links->view, links->items[i].to, "岁"))
+      check_age(check, links, i);
+  }
+}
