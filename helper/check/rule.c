@@ -167,6 +167,8 @@ void gm_rule_set_ready(gm_rule_set *set) {
   if (!set->words) set->words = gm_word_lists_new();
   list_line_rules(set);
   build_triggers(set);
+  free(set->alphabet);
+  set->alphabet = gm_alphabet_new(set->trigger);
   set->draft_rules = (uint16_t)set->lists.count;
   for (uint16_t i = 0; i < gm_rule_count; i++)
     if (set->severity[i] && gm_rules[i].draft) *gm_push(&set->lists) = i;
@@ -179,6 +181,8 @@ void gm_rule_set_free(gm_rule_set *set) {
   set->hints = NULL;
   free(set->trigger);
   set->severity = set->trigger = NULL;
+  free(set->alphabet);
+  set->alphabet = NULL;
   gm_array_free(&set->lists);
   gm_array_free(&set->line_rules);
   gm_word_lists_free(set->words);
@@ -190,7 +194,7 @@ static uint64_t run_triggers(const gm_rule_set *set, gm_line_check *check) {
   const gm_view *view = check->view;
   const uint8_t *trigger = set->trigger;
   uint64_t open = 0;
-  for (size_t i = 0, count = view->count; i < count; i++) {
+  for (size_t i = 0; (i = gm_view_next(view, i, GM_WATCHED)) < view->count; i++) {
     uint32_t c = view->cp[i];
     uint8_t list = trigger[c & (TRIGGER_LIMIT - 1)];
     if (!list || c >= TRIGGER_LIMIT) continue;

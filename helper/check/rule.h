@@ -4,6 +4,7 @@
 
 #include "check/facts.h"
 #include "check/finding.h"
+#include "text/alphabet.h"
 
 /* Profiles of standards.md, section 1, as bits. Rules that rest on no standard carry GM_PROFILE_ALL. */
 enum {
@@ -99,6 +100,7 @@ typedef struct gm_line_rule {
 typedef struct gm_rule_set {
   uint8_t *severity;                  /* by row; GM_SEVERITY_OFF = does not run */
   uint8_t *trigger;                   /* by code point of the BMP: 0, or the number of a list of rows called there */
+  gm_alphabet *alphabet;              /* watches those characters; for the views of lines that are checked */
   GM_ARRAY(uint16_t) lists;           /* those lists one after the other, 0xFFFF ends one */
   uint16_t list_at[GM_TRIGGER_LISTS]; /* where list n begins in `lists` */
   uint64_t gates[GM_TRIGGER_LISTS];   /* the gates of line rules that a character of list n opens */
@@ -135,7 +137,8 @@ gm_memory gm_memory_new(void);
 void gm_memory_free(gm_memory *memory);
 
 /* Runs the line rules on one line; the draft rules on the records, with the memory of the joins before (NULL for none).
- * Append to `out`, sorted by start. Of the facts, gm_check_line sets `disclaims`. */
+ * Append to `out`, sorted by start. Of the facts, gm_check_line sets `disclaims`. The view of a line is made with the
+ * set's alphabet, or with none. */
 void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figures, gm_line_facts *facts,
                    gm_findings *out);
 void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outline *outline, const gm_figures *figures,

@@ -93,6 +93,7 @@ static void keep_facts(gm_document *d, size_t i) {
 /* Learns line i; everything found depends on its bytes, the rules and the pinyin mode alone. */
 static void learn(gm_document *d, size_t i) {
   d->fresh.items[i] = true;
+  d->view.alphabet = d->rules->alphabet;
   gm_view_make(&d->view, d->lines.items[i], d->pinyin);
   gm_look_make(&d->looks.items[i], &d->view);
   count_line(d, &d->looks.items[i], 1);

@@ -4,13 +4,10 @@
 #include "figure/quantity.h"
 #include "figure/verify.h"
 
-#define DI  0x7B2Cu /* 第 */
-#define BAN 0x534Au /* 半 */
-#define JI  0x51E0u /* 几 */
-#define SHU 0x6570u /* 数 */
-/* The last six bits of 半, 几, 数 and of the 0 behind the last character; a second look tells others apart. */
-#define VAGUE_BITS (UINT64_C(1) << (BAN & 63) | UINT64_C(1) << (JI & 63) | UINT64_C(1) << (SHU & 63) | 1)
-#define PART_REACH 24 /* characters of a denominator */
+#define DI         0x7B2Cu /* 第 */
+#define BAN        0x534Au /* 半 */
+#define JI         0x51E0u /* 几 */
+#define PART_REACH 24      /* characters of a denominator */
 #define OPENQ      0x201Cu
 #define CLOSEQ     0x201Du
 
@@ -347,35 +344,28 @@ static bool begins_vague(const gm_view *view, size_t i) {
   return true;
 }
 
+/* 几百人, 数千元 */
+static size_t read_vague(gm_scan *scan, size_t at) {
+  if (!begins_vague(scan->view, at)) return 0;
+  gm_reading r = reading(scan, at);
+  size_t taken = gm_quantity_read(scan->view, at, &r);
+  if (taken) push(scan, &r);
+  return taken;
+}
+
 void gm_figures_scan(const gm_view *view, gm_figure_array *out) {
   gm_scan scan = {.view = view, .out = out, .first = out->count};
-  size_t i = 0;
-  const uint32_t *cp = view->cp;
-  const uint16_t *classes = view->cls;
   gm_context_begin(&scan, 0);
-  while (i < view->count) {
-    while (!(classes[i] & (GM_DIGIT | GM_NUMERAL | GM_STOP | GM_PAUSE)) && !(VAGUE_BITS >> (cp[i] & 63) & 1))
-      i++; /* most of a line */
-    uint16_t cls = classes[i];
-    if (cls & (GM_DIGIT | GM_NUMERAL)) {
+  for (size_t i = 0;
+       (i = gm_view_next(view, i, GM_DIGIT | GM_NUMERAL | GM_VAGUE | GM_STOP | GM_PAUSE)) < view->count;) {
+    if (is(view, i, GM_DIGIT | GM_NUMERAL)) {
       i += read_at(&scan, i);
-      continue;
-    }
-    uint32_t c = view->cp[i];
-    if (cls & (GM_STOP | GM_PAUSE)) {
-      gm_context_mark(&scan, i);
-    } else if (c == BAN) {
-      size_t taken = read_half(&scan, i);
+    } else if (is(view, i, GM_VAGUE)) {
+      size_t taken = view->cp[i] == BAN ? read_half(&scan, i) : read_vague(&scan, i);
       i += taken ? taken : 1;
-      continue;
-    } else if ((c == JI || c == SHU) && begins_vague(view, i)) {
-      gm_reading r = reading(&scan, i);
-      size_t taken = gm_quantity_read(view, i, &r);
-      if (taken) push(&scan, &r);
-      i += taken ? taken : 1;
-      continue;
+    } else {
+      gm_context_mark(&scan, i++);
     }
-    i++;
   }
   if (out->count > scan.first + 1) gm_figures_verify(out->items + scan.first, (uint32_t)(out->count - scan.first));
 }

@@ -6,7 +6,7 @@
 uint16_t gm_cell_class(uint32_t cp) {
   uint32_t folded = gm_fold(cp);
   if (!folded) return GM_CELL_INVISIBLE;
-  uint16_t cls = gm_class_of(folded);
+  uint16_t cls = gm_class_of(folded) & (uint16_t)~GM_CELL_OWN;
   switch (cp) {
     case 0x3001:
     case 0x3002:

@@ -29,13 +29,14 @@ enum {
   GM_HAS_ANYTHING = 1u << 30  /* set for every line that is not empty: for opt-in passes */
 };
 
-/* Classes of a cell besides those of text/view.h. */
+/* Classes of a cell besides those of text/view.h, some of which say nothing to a pass: their bits stand for others. */
 enum {
   GM_CELL_PROTECTED = 0x0400,
   GM_CELL_INVISIBLE = 0x0800,
   GM_CELL_GLUED = 0x1000, /* belongs to the edit before it, though itself unchanged */
   GM_CELL_MARK = 0x8000   /* a Chinese mark other than brackets and quotes */
 };
+#define GM_CELL_OWN (GM_CELL_PROTECTED | GM_CELL_INVISIBLE | GM_CELL_GLUED | GM_CELL_MARK)
 
 /* One character of the line as the passes before have left it, with the raw bytes [from, to) it stands for. */
 typedef struct gm_cell {

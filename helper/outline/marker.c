@@ -5,31 +5,13 @@
 #define LEADER_MIN 3u  /* marks of a leader before a page number */
 #define PAGE_MAX   4u  /* digits of a page number */
 
-/* The characters at which an inline marker may stand, by their last twelve bits; a second look tells the few others
- * apart. 一 二 三 四 五 六 七 八 九 十 廿 玖 第 首 其 再 最 另 （ 1-9 ① … ⑩ ⑫ ⑭ ⑴ … ⑼ */
-#define TRIGGER_BITS 0xFFFu
-static const uint8_t trigger[TRIGGER_BITS + 1] = {
-    [0xE00] = 1, [0xE8C] = 1, [0xE09] = 1, [0x6DB] = 1, [0xE94] = 1, [0x16D] = 1, [0xE03] = 1, [0x16B] = 1, [0xE5D] = 1,
-    [0x341] = 1, [0xEFF] = 1, [0x396] = 1, [0xB2C] = 1, [0x996] = 1, [0x176] = 1, [0x18D] = 1, [0x700] = 1, [0x3E6] = 1,
-    [0xF08] = 1, [0x031] = 1, [0x032] = 1, [0x033] = 1, [0x034] = 1, [0x035] = 1, [0x036] = 1, [0x037] = 1, [0x038] = 1,
-    [0x039] = 1, [0x460] = 1, [0x461] = 1, [0x462] = 1, [0x463] = 1, [0x464] = 1, [0x465] = 1, [0x466] = 1, [0x467] = 1,
-    [0x468] = 1, [0x469] = 1, [0x46B] = 1, [0x46D] = 1, [0x474] = 1, [0x475] = 1, [0x476] = 1, [0x477] = 1, [0x478] = 1,
-    [0x479] = 1, [0x47A] = 1, [0x47B] = 1, [0x47C] = 1};
-
-static bool triggers(const gm_view *view, size_t i) {
-  uint32_t c = view->cp[i];
-  if (view->cls[i] & GM_NUMERAL) return true;
-  if (c <= '9')
-    return i && !(view->cls[i - 1] & (GM_DIGIT | GM_LATIN | GM_HAN)); /* a digit: only the first, behind a mark */
-  switch (c) {
-    case 0x7B2C: /* 第 */
-    case 0x9996: /* 首 */
-    case 0x5176: /* 其 */
-    case 0x518D: /* 再 */
-    case 0x6700: /* 最 */
-    case 0x53E6: /* 另 */
-    case 0xFF08: return true;
-    default: return c >= 0x2460 && c <= 0x247C;
+/* The first character at or after `i` at which an inline marker may stand; of digits only the first of a number that
+ * stands behind a mark. */
+static size_t next_trigger(const gm_view *view, size_t i) {
+  for (;; i++) {
+    i = gm_view_next(view, i, GM_NUMERAL | GM_ITEM | GM_DIGIT);
+    if (i == view->count || !(view->cls[i] & GM_DIGIT)) return i;
+    if (i && !(view->cls[i - 1] & (GM_DIGIT | GM_LATIN | GM_HAN))) return i;
   }
 }
 
@@ -217,8 +199,7 @@ void gm_markers_scan(const gm_view *view, gm_marker_array *out) {
     if (column) out->count--;
     *gm_push(out) = *made;
   }
-  for (size_t i = first; i < view->count; i++) {
-    if (!trigger[view->cp[i] & TRIGGER_BITS] || !triggers(view, i)) continue;
+  for (size_t i = first; (i = next_trigger(view, i)) < view->count; i++) {
     memset(made, 0, sizeof *made);
     if (!gm_marker_inline(view, i, made)) continue;
     if (i == first) {

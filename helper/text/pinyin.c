@@ -14,9 +14,15 @@ static char plain_letter(uint32_t c) {
                {0x01D0, 'i'}, {0x01D2, 'o'}, {0x01D4, 'u'}, {0x01D6, 'v'}, {0x01D8, 'v'}, {0x01DA, 'v'}, {0x01DC, 'v'},
                {0x01F9, 'n'}, {0x0251, 'a'}, {0x0261, 'g'}, {0x1EBF, 'e'}};
   if (c >= 'a' && c <= 'z') return (char)c;
-  for (size_t i = 0; i < sizeof toned / sizeof *toned; i++)
-    if (toned[i].code == c) return toned[i].letter;
-  return 0;
+  size_t low = 0, high = sizeof toned / sizeof *toned - 1;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (toned[middle].code < c)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return toned[low].code == c ? toned[low].letter : 0;
 }
 
 static bool is_blank(uint32_t c) { return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000; }

@@ -14,6 +14,14 @@
  * the run is taken too when one stood before it. *groups gets their count. */
 size_t gm_pinyin_groups(uint32_t han, const char *p, const char *end, unsigned *groups);
 
+/* A quick no for most brackets and blanks: may what follows one at `p` belong to a group? */
+static inline bool gm_pinyin_may_begin(const char *p, const char *end, bool blank) {
+  unsigned char next = p < end ? (unsigned char)*p : 0;
+  if (next == ' ' || next == '\t' || next == 0xC2 || next == 0xE3) return true; /* a blank, maybe U+00A0 or U+3000 */
+  if (blank) return next == '(' || next == 0xEF;                                /* maybe a full-width bracket */
+  return (next >= 'a' && next <= 'z') || (next >= 0xC3 && next <= 0xE1);        /* maybe a toned letter */
+}
+
 /* Is `han` a common character (listed in kHanyuPinlu)? */
 bool gm_pinyin_common(uint32_t han);
 

@@ -4,6 +4,7 @@
 
 #include "data/han.h"
 #include "data/unified.h"
+#include "text/alphabet.h"
 #include "text/pinyin.h"
 #include "text/utf8.h"
 
@@ -73,8 +74,13 @@ uint32_t gm_fold(uint32_t c) {
 }
 
 uint16_t gm_class_of(uint32_t c) {
-  if (c >= GM_HAN_FIRST && c <= GM_HAN_LAST)
-    return gm_han_folded[c - GM_HAN_FIRST] & 0x8000 ? GM_HAN | GM_NUMERAL : GM_HAN;
+  if (c >= GM_HAN_FIRST && c <= GM_HAN_LAST) {
+    if (gm_han_folded[c - GM_HAN_FIRST] & 0x8000) return GM_HAN | GM_NUMERAL;
+    static const uint16_t classed[][2] = GM_CLASSED_IDEOGRAPHS;
+    for (size_t i = 0; i < sizeof classed / sizeof *classed; i++)
+      if (c == classed[i][0]) return GM_HAN | classed[i][1];
+    return GM_HAN;
+  }
   if (c < 0x80) {
     if (c >= '0' && c <= '9') return GM_DIGIT;
     if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') return GM_LATIN;
@@ -98,8 +104,8 @@ uint16_t gm_class_of(uint32_t c) {
     case 0x300A:
     case 0x3008:
     case 0x3010:
-    case 0x3014:
-    case 0xFF08: return GM_OPEN | GM_PUNCT;
+    case 0x3014: return GM_OPEN | GM_PUNCT;
+    case 0xFF08: return GM_OPEN | GM_PUNCT | GM_ITEM;
     case 0x201D:
     case 0x2019:
     case 0x300B:
@@ -109,6 +115,7 @@ uint16_t gm_class_of(uint32_t c) {
     case 0xFF09: return GM_CLOSE | GM_PUNCT;
     default: break;
   }
+  if (c >= 0x2460 && c <= 0x247C) return GM_ITEM;
   if ((c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF)) return GM_HAN;
   if ((c >= 0x2010 && c <= 0x205E) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFFEF) || c == 0xB7)
     return GM_PUNCT;
@@ -183,44 +190,12 @@ void gm_view_free(gm_view *view) {
   view->cls = NULL;
   view->raw_at = NULL;
   view->capacity = 0;
+  free(view->own);
+  view->own = NULL;
 }
 
-/* Everything outside the ideographs that drafts are full of, folded and classed once for each view. */
-static const struct {
-  uint16_t first, count;
-} mark_blocks[GM_MARK_BLOCKS] = {{0x0000, 0x80}, {0x2000, 0x70}, {0x3000, 0x40}, {0xFF00, 0xF0}};
-
-/* Of fewer bytes a view learns nothing: a marker looked at by itself is done before the table is. */
-#define LEARN_BYTES 256u
-
-static void learn_marks(gm_view *view) {
-  size_t row = 0;
-  for (size_t b = 0; b < GM_MARK_BLOCKS; b++)
-    for (uint32_t i = 0; i < mark_blocks[b].count; i++, row++) {
-      uint32_t folded = gm_fold(mark_blocks[b].first + i);
-      view->marks[row].folded = (uint16_t)folded;
-      view->marks[row].cls = gm_class_of(folded);
-      view->marks[row].plain =
-          folded != DROPPED && folded != ' ' && folded != 0xFF1A && !(view->marks[row].cls & (GM_OPEN | GM_CLOSE));
-      view->marks[row].alone = b == 0 && (view->marks[row].cls & (GM_DIGIT | GM_LATIN) || i == '%' || i == '.');
-    }
-  view->marks_known = true;
-}
-
-/* The row of a character in view->marks, GM_MARK_ROWS when it has none. */
-static inline size_t mark_row(uint32_t c) {
-  if (c < 0x80) return c;
-  if (c - 0x2000 < 0x70) return 0x80 + (c - 0x2000);
-  if (c - 0x3000 < 0x40) return 0xF0 + (c - 0x3000);
-  if (c - 0xFF00 < 0xF0) return 0x130 + (c - 0xFF00);
-  return GM_MARK_ROWS;
-}
-
-static inline void fold_and_class(const gm_view *view, uint32_t c, uint32_t *folded, uint16_t *cls) {
-  size_t row = view->marks_known ? mark_row(c) : GM_MARK_ROWS;
-  *folded = row < GM_MARK_ROWS ? view->marks[row].folded : gm_fold(c);
-  *cls = row < GM_MARK_ROWS ? view->marks[row].cls : gm_class_of(*folded);
-}
+/* Of fewer bytes a view makes no alphabet: a marker looked at by itself is done before that is. */
+#define ALPHABET_BYTES 256u
 
 static bool digit_follows(const char *p, const char *end) {
   uint32_t c;
@@ -229,124 +204,126 @@ static bool digit_follows(const char *p, const char *end) {
   return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
 }
 
-/* The code point that three bytes at `p` encode less GM_HAN_FIRST, when *whole says that they are such a sequence;
- * four must be readable. */
-static inline uint32_t three_bytes(const char *p, bool *whole) {
-  uint32_t word;
-  memcpy(&word, p, sizeof word);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  word = __builtin_bswap32(word);
-#endif
-  *whole = (word & 0xC0C0F0) == 0x8080E0;
-  return ((word & 0xF) << 12) + (word >> 2 & 0xFC0) + (word >> 16 & 0x3F) - GM_HAN_FIRST;
+/* Takes characters from *at on that mean the same whatever stands around them, up to another one or the end: most of a
+ * draft passes here. `n` are the characters so far; gives those with the new ones. */
+static size_t read_common(gm_view *view, const gm_alphabet *alphabet, size_t n, size_t *begin) {
+  const char *p = view->raw.ptr;
+  uint32_t *cp = view->cp, *raw_at = view->raw_at;
+  uint16_t *cls = view->cls;
+  size_t at = *begin, end = view->raw.len, whole = end > 2 ? end - 2 : 0; /* three bytes can be read before that */
+  for (;;) {
+    uint32_t row;
+    size_t first = n, marks = 0;
+    for (; at < whole; at += 3) {
+      row = gm_alphabet_three(alphabet, p + at);
+      if (!(row & (uint32_t)GM_HAN << 16)) {
+        if (!row || row & GM_ROW_SPECIAL) break;
+        marks++;
+      }
+      cp[n] = row & 0xFFFF;
+      cls[n] = (uint16_t)(row >> 16);
+      raw_at[n++] = (uint32_t)at;
+    }
+    view->han += (uint32_t)(n - first - marks);
+    if (at == end || (unsigned char)p[at] >= 0x80) break;
+    row = alphabet->ascii[(unsigned char)p[at]];
+    if (!row || row & GM_ROW_SPECIAL) break;
+    view->joined += at && gm_goes_on(p + at);
+    for (first = n; row && !(row & GM_ROW_SPECIAL);) {
+      cp[n] = row & 0xFFFF;
+      cls[n] = (uint16_t)(row >> 16);
+      raw_at[n++] = (uint32_t)at;
+      if (++at == end || (unsigned char)p[at] >= 0x80) break;
+      row = alphabet->ascii[(unsigned char)p[at]];
+    }
+    view->joined += (uint32_t)(n - first - 1); /* letters, digits, % and . go on one another */
+  }
+  *begin = at;
+  return n;
 }
 
-/* Takes ideographs and the marks between them that mean the same everywhere: most of a draft is read here. *spelled
- * gets the ideograph just before the end, NULL when another character stands there. */
-static inline const char *read_text(gm_view *view, size_t *count, const char *p, const char *end,
-                                    const char **spelled) {
-  const char *raw = view->raw.ptr;
-  uint32_t *cp = view->cp, *raw_at = view->raw_at, han = 0;
-  uint16_t *cls = view->cls;
-  size_t n = *count;
-  const char *last = *spelled;
-  while (end - p > 3) {
-    bool whole;
-    uint32_t row;
-    const char *begin = p;
-    for (; end - p > 3 && (row = three_bytes(p, &whole), whole) && row < GM_HAN_COUNT; p += 3) {
-      uint32_t folded = gm_han_folded[row];
-      cp[n] = (folded & 0x7FFF) + GM_HAN_FIRST;
-      cls[n] = (uint16_t)(GM_HAN | (folded >> 15) * GM_NUMERAL);
-      raw_at[n++] = (uint32_t)(p - raw);
-    }
-    if (p > begin) last = p - 3;
-    han += (uint32_t)(p - begin) / 3;
-    if (end - p <= 3) break;
-    if ((unsigned char)*p < 0x80) { /* digits, mostly */
-      size_t mark = (unsigned char)*p;
-      if (!view->marks[mark].alone) break;
-      cp[n] = (uint32_t)mark;
-      cls[n] = view->marks[mark].cls;
-      view->joined += p > raw && gm_goes_on(p);
-      last = NULL;
-      raw_at[n++] = (uint32_t)(p++ - raw);
-      continue;
-    }
-    if (!whole) break;
-    size_t mark = mark_row(row + GM_HAN_FIRST);
-    if (mark == GM_MARK_ROWS || !view->marks[mark].plain) break;
-    cp[n] = view->marks[mark].folded;
-    cls[n] = view->marks[mark].cls;
-    last = NULL;
-    raw_at[n++] = (uint32_t)(p - raw);
-    p += 3;
+/* A view on its way: what is known beyond the view itself where a character needs a second look. */
+typedef struct making {
+  gm_view *view;
+  size_t n;       /* characters so far */
+  size_t spelled; /* n when a pinyin group was skipped: the ideograph before has had its groups */
+  gm_pinyin_mode pinyin;
+  nesting brackets;
+} making;
+
+/* The bytes at `p` that are pinyin of the ideograph before and to be skipped. */
+static size_t skip_pinyin(making *m, const char *p, const char *end) {
+  gm_view *view = m->view;
+  uint32_t written;
+  unsigned groups;
+  if (!m->n || m->spelled == m->n || !(view->cls[m->n - 1] & GM_HAN)) return 0;
+  gm_utf8_decode(view->raw.ptr + view->raw_at[m->n - 1], end, &written);
+  size_t bytes = gm_pinyin_groups(written, p, end, &groups);
+  if (!bytes) return 0;
+  bool common = gm_pinyin_common(written);
+  view->pinyin_sites++;
+  view->common_sites += common;
+  if (m->pinyin != GM_PINYIN_SKIP && (m->pinyin != GM_PINYIN_COMMON || !common)) return 0;
+  m->spelled = m->n;
+  return bytes;
+}
+
+/* Takes the character at `at`, whatever it is; gives its bytes and those of the noise behind it. */
+static size_t take_special(making *m, size_t at) {
+  gm_view *view = m->view;
+  const gm_alphabet *alphabet = view->alphabet ? view->alphabet : view->own;
+  const char *p = view->raw.ptr + at, *end = view->raw.ptr + view->raw.len;
+  uint32_t c;
+  size_t bytes = gm_utf8_decode(p, end, &c), n = m->n;
+  uint32_t row = alphabet ? gm_alphabet_row(alphabet, c) : 0, folded = row & 0xFFFF;
+  uint16_t cls = (uint16_t)(row >> 16) & (uint16_t) ~(GM_ROW_SPECIAL >> 16);
+  if (!row) {
+    folded = gm_fold(c);
+    if (folded == DROPPED) return bytes;
+    cls = gm_class_of(folded) | GM_WATCHED;
   }
-  view->han += han;
-  *spelled = last;
-  *count = n;
-  return p;
+  if (folded == 0xFF08 || folded == ' ') {
+    size_t noise = gm_pinyin_may_begin(p + bytes, end, folded == ' ') ? skip_pinyin(m, p, end) : 0;
+    if (noise) return noise;
+  } else if ((c == ',' || folded == 0xFF1A) && n && view->cls[n - 1] & GM_DIGIT && digit_follows(p + bytes, end)) {
+    folded = c == ',' ? ',' : ':';
+    cls = GM_PUNCT | GM_WATCHED;
+  }
+  view->han += c >= GM_HAN_FIRST && c <= GM_HAN_LAST;
+  view->raw_at[n] = (uint32_t)at;
+  view->cp[n] = folded;
+  view->cls[n] = cls;
+  if (cls & GM_SPACE)
+    view->blanks++;
+  else if (c < 0x80)
+    view->joined += at && gm_goes_on(p);
+  if (cls & (GM_OPEN | GM_CLOSE)) {
+    view->brackets++;
+    nest(&m->brackets, view, n, folded, cls);
+  }
+  m->n++;
+  return bytes;
 }
 
 void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
   make_room(view, raw.len + 1);
-  if (!view->marks_known && raw.len >= LEARN_BYTES) learn_marks(view);
+  if (!view->alphabet && !view->own && raw.len >= ALPHABET_BYTES) view->own = gm_alphabet_new(NULL);
+  const gm_alphabet *alphabet = view->alphabet ? view->alphabet : view->own;
   view->raw = raw;
   view->han = view->pinyin_sites = view->common_sites = view->blanks = view->joined = view->brackets = 0;
-  nesting brackets;
-  brackets.depth = 0;
-  size_t n = 0;
-  const char *p = raw.ptr, *end = raw.ptr + raw.len;
-  const char *spelled = NULL; /* the ideograph just read, which a pinyin group must spell */
-  while (p < end) {
-    if (view->marks_known) p = read_text(view, &n, p, end, &spelled);
-    if (p == end) break;
-    uint32_t c, folded;
-    uint16_t cls;
-    const char *at = p;
-    p += gm_utf8_decode(p, end, &c);
-    fold_and_class(view, c, &folded, &cls);
-    if (folded == DROPPED) continue;
-    if (spelled && (folded == 0xFF08 || folded == ' ')) {
-      uint32_t written;
-      unsigned groups;
-      gm_utf8_decode(spelled, end, &written);
-      size_t bytes = gm_pinyin_groups(written, at, end, &groups);
-      if (bytes) {
-        bool common = gm_pinyin_common(written);
-        view->pinyin_sites++;
-        view->common_sites += common;
-        if (pinyin == GM_PINYIN_SKIP || (pinyin == GM_PINYIN_COMMON && common)) {
-          p = at + bytes;
-          spelled = NULL;
-          continue;
-        }
-      }
-    }
-    bool ideograph = c >= GM_HAN_FIRST && c <= GM_HAN_LAST; /* the last of the line, or any of a short one */
-    spelled = ideograph ? at : NULL;
-    if ((c == ',' || c == ':' || c == 0xFF1A) && n && (view->cls[n - 1] & GM_DIGIT) && digit_follows(p, end)) {
-      folded = c == ',' ? ',' : ':';
-      cls = GM_PUNCT;
-    }
-    view->han += ideograph;
-    view->raw_at[n] = (uint32_t)(at - raw.ptr);
-    view->cp[n] = folded;
-    view->cls[n] = cls;
-    if (cls & GM_SPACE)
-      view->blanks++;
-    else if (c < 0x80)
-      view->joined += at > raw.ptr && gm_goes_on(at);
-    if (cls & (GM_OPEN | GM_CLOSE)) {
-      view->brackets++;
-      nest(&brackets, view, n, folded, cls);
-    }
-    n++;
+  making m = {.view = view, .spelled = SIZE_MAX, .pinyin = pinyin};
+  size_t n = 0, at = 0, end = raw.len;
+  while (at < end) {
+    if (alphabet) n = read_common(view, alphabet, n, &at);
+    if (at == end) break;
+    m.n = n;
+    at += take_special(&m, at);
+    n = m.n;
   }
   view->count = n;
   view->cp[n] = 0;
   view->cls[n] = 0;
-  view->raw_at[n] = (uint32_t)raw.len;
+  view->raw_at[n] = (uint32_t)end;
 }
 
 size_t gm_view_find(const gm_view *view, uint32_t byte) {

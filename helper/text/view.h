@@ -27,14 +27,22 @@ enum {
   GM_OPEN = 0x080,      /* （ 《 〈 “ ‘ 【 〔 [ { */
   GM_CLOSE = 0x100,     /* ） 》 〉 ” ’ 】 〕 ] } */
   GM_PUNCT = 0x200,     /* any mark, those above included */
+  GM_VAGUE = 0x400,     /* 几 数 半: they write a number as well, but which? */
+  GM_ITEM = 0x800,      /* what an item of a list begins with beside a numeral: 第 首 其 再 最 另 （ ① ⑴ */
   GM_IN_TITLE = 0x1000, /* inside 《》 or 〈〉, the marks themselves excluded */
   GM_IN_QUOTE = 0x2000, /* inside “” or ‘’ */
-  GM_IN_PAREN = 0x4000  /* inside （） */
+  GM_IN_PAREN = 0x4000, /* inside （） */
+  GM_WATCHED = 0x8000   /* one that the alphabet was made to watch; all are that it was not asked about */
 };
 
-/* Blocks of characters whose fold and class a view keeps at hand: ASCII and the three blocks of marks. */
-#define GM_MARK_BLOCKS 4
-#define GM_MARK_ROWS   (0x80 + 0x70 + 0x40 + 0xF0)
+/* Ideographs of these classes beside GM_HAN and GM_NUMERAL. */
+#define GM_CLASSED_IDEOGRAPHS                                                                         \
+  {                                                                                                   \
+    {0x51E0, GM_VAGUE}, {0x6570, GM_VAGUE}, {0x534A, GM_VAGUE}, {0x7B2C, GM_ITEM}, {0x9996, GM_ITEM}, \
+        {0x5176, GM_ITEM}, {0x518D, GM_ITEM}, {0x6700, GM_ITEM}, {                                    \
+      0x53E6, GM_ITEM                                                                                 \
+    }                                                                                                 \
+  }
 
 /* A view is scratch: it borrows `raw` and is overwritten by the next gm_view_make on it. Zeroed = empty. */
 typedef struct gm_view {
@@ -50,14 +58,10 @@ typedef struct gm_view {
   uint32_t common_sites; /* of those, characters listed in kHanyuPinlu */
   /* For Word's count: blanks, and characters of ASCII, as written, right behind another, with which they are a word. */
   uint32_t blanks, joined;
-  uint32_t brackets;           /* opening and closing marks */
-  struct gm_word_lists *lists; /* for check/word_list.c alone; lent by the rule set whose rules run */
-  bool marks_known;            /* the table below is made on first use */
-  struct {
-    uint16_t folded, cls;
-    bool plain; /* means the same whatever stands around it */
-    bool alone; /* so does this character of ASCII */
-  } marks[GM_MARK_ROWS];
+  uint32_t brackets;                  /* opening and closing marks */
+  struct gm_word_lists *lists;        /* for check/word_list.c alone; lent by the rule set whose rules run */
+  const struct gm_alphabet *alphabet; /* lent by whoever asks what is GM_WATCHED; NULL: the view makes its own */
+  struct gm_alphabet *own;            /* made when a line is long enough */
 } gm_view;
 
 /* How pinyin groups such as 机(ji)关(guan) are treated. */
@@ -74,6 +78,17 @@ static inline bool gm_goes_on(const char *p) { return (unsigned char)(p[-1] - 0x
 /* Makes the view of one raw line (no line break in it). Linear in raw.len; never fails. */
 void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin);
 void gm_view_free(gm_view *view);
+
+/* The first clean character at or after `i` whose class has one of `bits`; view->count when there is none. */
+static inline size_t gm_view_next(const gm_view *view, size_t i, uint16_t bits) {
+  const uint64_t four = bits * UINT64_C(0x0001000100010001);
+  for (uint64_t classes; i + 4 <= view->count; i += 4) {
+    memcpy(&classes, view->cls + i, sizeof classes);
+    if (classes & four) break;
+  }
+  while (i < view->count && !(view->cls[i] & bits)) i++;
+  return i;
+}
 
 /* The first clean character at or after raw byte `byte`. */
 size_t gm_view_find(const gm_view *view, uint32_t byte);

@@ -3,9 +3,12 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
+#include "text/alphabet.h"
+#include "text/utf8.h"
 #include "text/view.h"
 #include "vocabulary.h"
 
@@ -28,8 +31,8 @@ static void folds_and_keeps_raw_offsets(void **state) {
   assert_int_equal(view.cp[5], 0xFF0C);
   assert_int_equal(view.cp[6], 0x9879); /* 項 reads 项 */
   assert_int_equal(view.raw_at[2], 6);
-  assert_int_equal(view.cls[8], GM_OPEN | GM_PUNCT);
-  assert_int_equal(view.cls[9], GM_LATIN | GM_IN_PAREN);
+  assert_int_equal(view.cls[8], GM_OPEN | GM_PUNCT | GM_ITEM | GM_WATCHED);
+  assert_int_equal(view.cls[9], GM_LATIN | GM_IN_PAREN | GM_WATCHED);
 }
 
 static void keeps_commas_and_colons_between_digits(void **state) {
@@ -71,7 +74,7 @@ static void folds_radicals_and_compatibility_ideographs(void **state) {
   assert_int_equal(view.count, 3);
   assert_int_equal(view.cp[0], 0x7528);
   assert_int_equal(view.cp[2], 0x4E50); /* 樂 reads 乐 */
-  assert_int_equal(view.cls[0], GM_HAN);
+  assert_int_equal(view.cls[0], GM_HAN | GM_WATCHED);
 }
 
 static void survives_bytes_that_are_no_text(void **state) {
@@ -90,6 +93,37 @@ static void matches_words(void **state) {
   assert_int_equal(gm_view_match(&view, 3, "其中间"), 0);
   assert_int_equal(gm_view_match_before(&view, 3, "个，"), 2);
   assert_int_equal(gm_view_find(&view, 6), 2);
+}
+
+/* Every character of the BMP reads alike with an alphabet and without; what is watched is known of it. */
+static void alphabets_say_what_folds_and_classes_do(void **state) {
+  (void)state;
+  static uint8_t watched[0x10000];
+  watched[0x4E07] = watched[0xFF0C] = watched['%'] = 1;
+  gm_alphabet *alphabet = gm_alphabet_new(watched);
+  for (uint32_t c = 1; c < 0x10000; c++) {
+    uint32_t row = gm_alphabet_row(alphabet, c);
+    if (!row) continue;
+    char bytes[4];
+    if (gm_utf8_encode(c, bytes) == 3) assert_int_equal(gm_alphabet_three(alphabet, bytes), row);
+    assert_int_equal(row & 0xFFFF, gm_fold(c));
+    uint32_t cls = (row & ~GM_ROW_SPECIAL) >> 16;
+    assert_int_equal(cls & ~(uint32_t)GM_WATCHED, gm_class_of(gm_fold(c)));
+    assert_int_equal(!(cls & GM_WATCHED), !watched[gm_fold(c)]);
+  }
+  assert_true(gm_alphabet_row(alphabet, 0x842C) >> 16 & GM_WATCHED); /* 萬 folds to 万 */
+  assert_int_equal(gm_alphabet_three(alphabet, "\xE4\xB8("), 0);
+  free(alphabet);
+}
+
+static void finds_the_next_of_a_class(void **state) {
+  (void)state;
+  gm_view_make(&view, GM_TEXT("甲乙丙丁戊己3庚，辛1"), GM_PINYIN_KEEP);
+  assert_int_equal(gm_view_next(&view, 0, GM_DIGIT), 6);
+  assert_int_equal(gm_view_next(&view, 7, GM_DIGIT), 10);
+  assert_int_equal(gm_view_next(&view, 7, GM_DIGIT | GM_PAUSE), 8);
+  assert_int_equal(gm_view_next(&view, 0, GM_STOP), 11);
+  assert_int_equal(gm_view_next(&view, 11, GM_DIGIT), 11);
 }
 
 /* A view that has looked at a long line and one that has not read a short one alike. */
@@ -128,6 +162,8 @@ int main(void) {
       cmocka_unit_test(folds_radicals_and_compatibility_ideographs),
       cmocka_unit_test(survives_bytes_that_are_no_text),
       cmocka_unit_test(matches_words),
+      cmocka_unit_test(alphabets_say_what_folds_and_classes_do),
+      cmocka_unit_test(finds_the_next_of_a_class),
       cmocka_unit_test(short_lines_read_as_long_ones_do),
   };
   int failed = cmocka_run_group_tests_name("view", tests, NULL, NULL);
