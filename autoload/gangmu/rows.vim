@@ -145,6 +145,8 @@ function! s:splice(list, at, removed, added) abort
     endif
     let [k, at] = [k + 1, 0]
   endwhile
+  " What comes lies in the first of these chunks: those behind it then begin elsewhere, even when as many rows come as went.
+  let moved = len(a:added) != a:removed || k > c + 1
   " What comes.
   if delta != 0
     for row in a:added
@@ -163,7 +165,7 @@ function! s:splice(list, at, removed, added) abort
       call extend(list.deltas, repeat([list.deltas[k]], len(pieces) - 1), k)
     endif
   endfor
-  if len(a:added) != a:removed || len(list.starts) != len(list.chunks)
+  if moved || len(list.starts) != len(list.chunks)
     let start = c < len(list.starts) ? list.starts[c] : 0
     let starts = []
     for chunk in list.chunks[c :]
