@@ -10,9 +10,18 @@ function! gangmu#event#detached(buf) abort
   call gangmu#sidebar#manners#detached(a:buf)
 endfunction
 
+" The outline of a large draft is there before its figures and findings are.
+function! gangmu#event#outlined(state) abort
+  let a:state.outlined += 1
+  call gangmu#sidebar#render(a:state)
+  call gangmu#sidebar#published(a:state, {'outline': [1, 0x7fffffff]})
+  call gangmu#fold#published(a:state)
+  call s:drawn()
+endfunction
+
 function! gangmu#event#published(state, change) abort
   let a:state.outlined += a:change.fresh || !empty(a:change.outline)
-  if a:change.fresh
+  if a:change.fresh && !a:change.outlined
     call gangmu#sidebar#render(a:state)
   endif
   if a:change.fresh || !empty(a:change.outline) || !empty(a:change.moved)
@@ -28,11 +37,15 @@ function! gangmu#event#published(state, change) abort
     call gangmu#fold#published(a:state)
   endif
   call s:told(a:state, a:change)
+  call s:drawn()
+  call s:user('GangmuPublished', a:state.buf)
+endfunction
+
+" Vim draws what a channel's callback changed with the next key only, but after a timer's it draws and sets the cursor.
+function! s:drawn() abort
   if !has('nvim')
-    " Vim draws what a channel's callback changed with the next key only, but after a timer's it draws and sets the cursor.
     call timer_start(0, {-> 0})
   endif
-  call s:user('GangmuPublished', a:state.buf)
 endfunction
 
 " A state was published in which nothing changed that a view of the outline, the figures or the findings shows: most letters typed.

@@ -47,7 +47,7 @@ function! gangmu#published#receive(message) abort
           continue
         endif
         let state.here = []
-        if !change.fresh
+        if !change.fresh || change.outlined
           call gangmu#sidebar#operation(state, op)
         endif
       endif
@@ -64,12 +64,16 @@ function! gangmu#published#receive(message) abort
       endif
     endfor
   endfor
-  if !empty(change.counts) && !change.fresh
+  if !empty(change.counts) && (!change.fresh || change.outlined)
     call gangmu#sidebar#counts(state, change.counts)
     let change.counts = []
   endif
   if a:message.more
     let state.words = get(a:message, 'words', state.words)
+    if has_key(a:message, 'outlined')
+      let [change.outlined, change.outline, state.generation] = [1, [], state.generation + 1]
+      call gangmu#event#outlined(state)
+    endif
     return
   endif
   if change.fresh || !empty(change.diagnostics) || has_key(change.moved, 'diagnostics')
@@ -117,7 +121,7 @@ function! s:seen(state, message) abort
 endfunction
 
 " What a publish changed: of each list the lines [first, last] or [], and whether rows only moved; `fresh` when the views
-" have to draw all of it.
+" have to draw all of it, and `outlined` when those of the outline have done so before all was there.
 function! s:no_change(fresh) abort
-  return {'fresh': a:fresh, 'outline': [], 'figures': [], 'diagnostics': [], 'moved': {}, 'counts': []}
+  return {'fresh': a:fresh, 'outlined': 0, 'outline': [], 'figures': [], 'diagnostics': [], 'moved': {}, 'counts': []}
 endfunction

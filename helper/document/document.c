@@ -23,6 +23,7 @@ struct gm_document {
   GM_ARRAY(void *) blocks; /* by line: the memory of its figures, markers and twins, NULL for a line without any */
   GM_ARRAY(uint32_t) origins;
   GM_ARRAY(bool) fresh;                  /* learned since the last mark */
+  GM_ARRAY(bool) put_off;                /* only read for the outline: its figures and findings are to be learned */
   GM_ARRAY(gm_findings *) line_findings; /* NULL for a line without any */
   gm_outline outline;
   gm_findings findings, dismissed;
@@ -32,6 +33,9 @@ struct gm_document {
   uint64_t han, sites, common_sites, words;
   gm_pinyin_mode pinyin;
   bool stale;
+  bool outline_first;  /* lines put in are put off */
+  size_t put_off_from; /* no line before this one is put off */
+  size_t put_off_count;
   uint64_t readings; /* of lines, ever */
   gm_memory memory;  /* of the joins */
   gm_view view;
@@ -59,6 +63,8 @@ static void count_line(gm_document *d, const gm_look *look, int sign) {
 }
 
 static void forget_facts(gm_document *d, size_t i) {
+  if (d->put_off.items[i]) d->put_off_count--;
+  d->put_off.items[i] = false;
   count_line(d, &d->looks.items[i], -1);
   free(d->blocks.items[i]);
   if (d->line_findings.items[i]) {
@@ -90,16 +96,23 @@ static void keep_facts(gm_document *d, size_t i) {
   if (markers) memcpy(block + figures + twins, d->marker_scratch.items, markers);
 }
 
-/* Learns line i; everything found depends on its bytes, the rules and the pinyin mode alone. */
-static void learn(gm_document *d, size_t i) {
-  d->fresh.items[i] = true;
+static void make_view(gm_document *d, size_t i) {
   d->view.alphabet = d->rules->alphabet;
   gm_view_make(&d->view, d->lines.items[i], d->pinyin);
+}
+
+/* What the outline needs of line i; the view holds it afterwards. */
+static void read_line(gm_document *d, size_t i) {
+  make_view(d, i);
   gm_look_make(&d->looks.items[i], &d->view);
   count_line(d, &d->looks.items[i], 1);
-
   d->marker_scratch.count = d->figure_scratch.count = d->twin_scratch.count = 0;
   gm_markers_scan(&d->view, &d->marker_scratch);
+}
+
+/* The rest of it; the view and the markers in scratch are those of line i. */
+static void study_line(gm_document *d, size_t i) {
+  d->fresh.items[i] = true;
   gm_figures_scan(&d->view, &d->figure_scratch);
   gm_line_facts_make(&d->facts.items[i], d->lines.items[i], d->figure_scratch.items, d->figure_scratch.count,
                      &d->twin_scratch);
@@ -115,6 +128,43 @@ static void learn(gm_document *d, size_t i) {
     gm_findings_append(kept, &d->finding_scratch, 0);
     d->line_findings.items[i] = kept;
   }
+}
+
+static void put_off(gm_document *d, size_t i) {
+  keep_facts(d, i);
+  d->facts.items[i] = (gm_line_facts){0};
+  d->line_findings.items[i] = NULL;
+  if (!d->put_off_count || i < d->put_off_from) d->put_off_from = i;
+  d->put_off.items[i] = true;
+  d->put_off_count++;
+}
+
+/* Learns line i; everything found depends on its bytes, the rules and the pinyin mode alone. */
+static void learn(gm_document *d, size_t i) {
+  read_line(d, i);
+  if (d->outline_first)
+    put_off(d, i);
+  else
+    study_line(d, i);
+}
+
+void gm_document_outline_first(gm_document *d, bool on) { d->outline_first = on; }
+
+bool gm_document_study(gm_document *d, size_t bytes) {
+  for (size_t done = 0; d->put_off_count && done <= bytes; d->put_off_from++) {
+    size_t i = d->put_off_from;
+    if (!d->put_off.items[i]) continue;
+    make_view(d, i);
+    const gm_markers *markers = &d->markers.items[i];
+    d->marker_scratch.count = d->figure_scratch.count = d->twin_scratch.count = 0;
+    for (uint32_t k = 0; k < markers->count; k++) *gm_push(&d->marker_scratch) = markers->items[k];
+    free(d->blocks.items[i]);
+    study_line(d, i);
+    d->put_off.items[i] = false;
+    d->put_off_count--;
+    done += d->lines.items[i].len;
+  }
+  return d->put_off_count > 0;
 }
 
 /* Opens or closes a gap so that `last - first` rows become `count`, in each of the parallel arrays. */
@@ -184,6 +234,8 @@ bool gm_document_splice(gm_document *d, size_t first, size_t last, const gm_text
   SPLICE(blocks);
   SPLICE(line_findings);
   SPLICE(fresh);
+  SPLICE(put_off);
+  if (d->put_off_from > first) d->put_off_from = first;
   splice_origins(d, first, last, count);
   for (size_t i = 0; i < count; i++) put_line(d, first + i, lines[i], borrow);
   d->stale = true;
@@ -300,12 +352,18 @@ static void gather_findings(gm_document *d) {
   dismiss(d);
 }
 
-void gm_document_join(gm_document *d) {
-  if (!d->stale) return;
+void gm_document_join_outline(gm_document *d) {
   apply_gate(d);
   gm_kinds_join(d->looks.items, d->lines.count, d->classes.items);
   d->draft = (gm_draft){d->lines.count, d->lines.items, d->looks.items, d->classes.items, d->markers.items};
   gm_outline_join(&d->outline, &d->draft);
+}
+
+void gm_document_join(gm_document *d) {
+  if (!d->stale) return;
+  apply_gate(d); /* before what was put off is learned, since it may put off more */
+  gm_document_study(d, SIZE_MAX);
+  gm_document_join_outline(d);
   gather_findings(d);
   d->stale = false;
 }
@@ -341,6 +399,7 @@ void gm_document_free(gm_document *d) {
   gm_array_free(&d->line_findings);
   gm_array_free(&d->origins);
   gm_array_free(&d->fresh);
+  gm_array_free(&d->put_off);
   gm_outline_free(&d->outline);
   gm_findings_free(&d->findings);
   gm_findings_free(&d->dismissed);

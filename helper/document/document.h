@@ -25,6 +25,17 @@ void gm_document_free(gm_document *document);
 bool gm_document_splice(gm_document *document, size_t first, size_t last, const gm_text *lines, size_t count,
                         bool borrow);
 
+/* With `on`, lines put in from now on are read for the outline alone: figures and findings of lines are put off until
+ * gm_document_study or gm_document_join. What a join gives is the same. */
+void gm_document_outline_first(gm_document *document, bool on);
+
+/* Brings classes and outline up to date, and nothing else: what was put off stays so. Figures and findings are those of
+ * the last join, of which there must not have been one since lines were put off. */
+void gm_document_join_outline(gm_document *document);
+
+/* Does what was put off, of lines of about `bytes` bytes. False when nothing is left. */
+bool gm_document_study(gm_document *document, size_t bytes);
+
 /* Forgets what was learned under another rule set and learns it anew under `rules`. */
 void gm_document_set_rules(gm_document *document, const gm_rule_set *rules);
 

@@ -234,21 +234,29 @@ static void diff(gm_publisher *publisher, const gm_rows *old, const gm_rows *new
   for (size_t i = 0; i < publisher->patches.count; i++) *gm_push(ops) = publisher->patches.items[i];
 }
 
+static void update_list(gm_publisher *publisher, gm_document *document, int list) {
+  gm_rows *rows = &publisher->scratch;
+  rows->count = 0;
+  if (list == GM_LIST_OUTLINE)
+    outline_rows(publisher, document, rows);
+  else if (list == GM_LIST_FIGURES)
+    figure_rows(publisher, document, rows);
+  else
+    diagnostic_rows(document, rows);
+  diff(publisher, &publisher->rows[list], rows, gm_document_origins(document), &publisher->ops[list]);
+  gm_rows held = publisher->rows[list];
+  publisher->rows[list] = *rows;
+  *rows = held;
+}
+
 void gm_publisher_update(gm_publisher *publisher, gm_document *document) {
-  for (int list = 0; list < GM_LIST_COUNT; list++) {
-    gm_rows *rows = &publisher->scratch;
-    rows->count = 0;
-    if (list == GM_LIST_OUTLINE)
-      outline_rows(publisher, document, rows);
-    else if (list == GM_LIST_FIGURES)
-      figure_rows(publisher, document, rows);
-    else
-      diagnostic_rows(document, rows);
-    diff(publisher, &publisher->rows[list], rows, gm_document_origins(document), &publisher->ops[list]);
-    gm_rows held = publisher->rows[list];
-    publisher->rows[list] = *rows;
-    *rows = held;
-  }
+  for (int list = 0; list < GM_LIST_COUNT; list++) update_list(publisher, document, list);
+  gm_document_mark(document);
+}
+
+void gm_publisher_update_outline(gm_publisher *publisher, gm_document *document) {
+  for (int list = 0; list < GM_LIST_COUNT; list++) publisher->ops[list].count = 0;
+  update_list(publisher, document, GM_LIST_OUTLINE);
   gm_document_mark(document);
 }
 

@@ -58,6 +58,8 @@ typedef struct gm_publisher {
 /* Fills `ops` with what leads from `rows` to the document's results, makes `rows` the new ones, and marks the lines of
  * the document as told. The document must be joined. Linear in rows and lines. */
 void gm_publisher_update(gm_publisher *publisher, gm_document *document);
+/* The same for the outline alone, of a document joined by gm_document_join_outline, as the first that is told of it. */
+void gm_publisher_update_outline(gm_publisher *publisher, gm_document *document);
 void gm_publisher_free(gm_publisher *publisher);
 
 #endif

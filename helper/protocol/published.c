@@ -196,14 +196,15 @@ static void pack_op(packer *p, uint8_t list, const gm_op *op) {
   end_piece(p, list, from);
 }
 
-/* Writes pieces [first, last) as one message. */
-static void push_message(packer *p, size_t first, size_t last) {
+/* Writes pieces [first, last) as one message; `whole` when the state is told with the last one, else the outline is. */
+static void push_message(packer *p, size_t first, size_t last, bool whole) {
   gm_session *session = p->session;
   size_t counts[GM_LIST_COUNT] = {0}, lists = 0;
   for (size_t i = first; i < last; i++) counts[p->pieces.items[i].list]++;
   for (int list = 0; list < GM_LIST_COUNT; list++) lists += counts[list] > 0;
   gm_writer w = gm_begin_push(session, "published");
-  gm_write_map(&w, 5 + lists);
+  bool end = last == p->pieces.count;
+  gm_write_map(&w, 5 + lists + (end && !whole));
   GM_KEY(&w, "buffer");
   gm_write_integer(&w, p->buffer->number);
   GM_KEY(&w, "tick");
@@ -211,7 +212,11 @@ static void push_message(packer *p, size_t first, size_t last) {
   GM_KEY(&w, "serial");
   gm_write_integer(&w, ++p->buffer->serial);
   GM_KEY(&w, "more");
-  gm_write_boolean(&w, last < p->pieces.count);
+  gm_write_boolean(&w, !end || !whole);
+  if (end && !whole) {
+    GM_KEY(&w, "outlined");
+    gm_write_boolean(&w, true);
+  }
   GM_KEY(&w, "words");
   gm_write_integer(&w, (int64_t)gm_document_words(p->buffer->document));
   for (size_t i = first; i < last; i++) {
@@ -225,10 +230,10 @@ static void push_message(packer *p, size_t first, size_t last) {
   gm_outbox_end(&session->outbox, session->wire);
 }
 
-void gm_push_published(gm_session *session, gm_open_buffer *buffer) {
+/* Pushes the operations that the publisher has. */
+static void push_ops(gm_session *session, gm_open_buffer *buffer, bool whole) {
   gm_document *document = buffer->document;
   const gm_draft *draft = gm_document_draft(document);
-  gm_publisher_update(&buffer->publisher, document);
   packer p = {.session = session, .buffer = buffer};
   p.budget = (session->wire == GM_WIRE_JSON ? GM_MESSAGE_BYTES_JSON : GM_MESSAGE_BYTES_MSGPACK) - ENVELOPE_BYTES;
   gm_render_init(&p.render, &p.row_writer, draft->lines, draft->count, gm_document_pinyin(document));
@@ -240,16 +245,26 @@ void gm_push_published(gm_session *session, gm_open_buffer *buffer) {
   for (size_t i = 0; i < p.pieces.count; i++) {
     size_t size = p.pieces.items[i].to - p.pieces.items[i].from + 1;
     if (i > first && bytes + size > p.budget) {
-      push_message(&p, first, i);
+      push_message(&p, first, i, whole);
       first = i;
       bytes = 0;
     }
     bytes += size;
   }
-  push_message(&p, first, p.pieces.count);
+  push_message(&p, first, p.pieces.count, whole);
   gm_render_free(&p.render);
   gm_array_free(&p.rows);
   gm_array_free(&p.ops);
   gm_array_free(&p.row_ends);
   gm_array_free(&p.pieces);
+}
+
+void gm_push_published(gm_session *session, gm_open_buffer *buffer) {
+  gm_publisher_update(&buffer->publisher, buffer->document);
+  push_ops(session, buffer, true);
+}
+
+void gm_push_outline(gm_session *session, gm_open_buffer *buffer) {
+  gm_publisher_update_outline(&buffer->publisher, buffer->document);
+  push_ops(session, buffer, false);
 }

@@ -102,7 +102,7 @@ static int run(gm_session *session) {
     struct pollfd fds[2] = {{STDIN_FILENO, POLLIN, 0}, {writing ? STDOUT_FILENO : -1, POLLOUT, 0}};
     if (gm_outbox_waiting(&session->outbox) > OUTBOX_MAX) fds[0].fd = -1;
     int64_t wake = !writing && due >= 0 && (idle_at < 0 || due < idle_at) ? due : idle_at;
-    if (poll(fds, 2, wait_ms(wake, now)) < 0) {
+    if (poll(fds, 2, gm_session_study(session) ? 0 : wait_ms(wake, now)) < 0) {
       if (errno == EINTR) continue;
       return GM_SERVE_IO;
     }

@@ -229,7 +229,7 @@ void gm_session_take(gm_session *session, int64_t now) {
 }
 
 static int64_t due_of(const gm_session *session, const gm_open_buffer *buffer) {
-  if (!buffer->pending || buffer->loading || buffer->lost) return -1;
+  if (!buffer->pending || buffer->loading || buffer->lost || buffer->studying) return -1;
   int64_t quiet = buffer->last_change + session->publish_delay;
   int64_t latest = buffer->first_change + GM_PUBLISH_LATEST * INT64_C(1000);
   return quiet < latest ? quiet : latest;
@@ -255,12 +255,31 @@ void gm_session_push(gm_session *session, int64_t now) {
     gm_open_buffer *buffer = &session->buffers.items[i];
     int64_t due = due_of(session, buffer);
     if (due < 0 || due > now) continue;
+    if (buffer->outline_first) {
+      buffer->outline_first = false;
+      buffer->studying = true;
+      gm_document_join_outline(buffer->document);
+      gm_push_outline(session, buffer);
+      continue;
+    }
     gm_buffer_join(session, buffer);
     int64_t begun = gm_timing_begin(session);
     gm_push_published(session, buffer);
     gm_timing_end(session, &session->publish, begun);
     buffer->pending = false;
   }
+}
+
+bool gm_session_study(gm_session *session) {
+  bool more = false;
+  for (size_t i = 0; i < session->buffers.count; i++) {
+    gm_open_buffer *buffer = &session->buffers.items[i];
+    if (!buffer->studying) continue;
+    buffer->studying = gm_document_study(buffer->document, GM_STUDY_BYTES);
+    if (!buffer->studying) gm_document_outline_first(buffer->document, false);
+    more = true; /* at least what there is to push now */
+  }
+  return more;
 }
 
 void gm_session_idle(gm_session *session) {

@@ -16,6 +16,11 @@
 /* Largest message written. Vim drops one with a pause of 100 ms inside, so its messages are small. */
 #define GM_MESSAGE_BYTES_JSON    ((size_t)32 << 10)
 #define GM_MESSAGE_BYTES_MSGPACK ((size_t)1 << 20)
+/* A draft of more bytes than this tells its outline before its figures and findings are learned. Below, all of it takes
+ * no longer than a frame of the screen. */
+#define GM_OUTLINE_FIRST_BYTES ((size_t)64 << 10)
+/* What is learned of such a draft in one go, in bytes: some ms, after which the loop reads and writes again. */
+#define GM_STUDY_BYTES ((size_t)64 << 10)
 /* Drafts open at once. */
 #define GM_BUFFERS_MAX        1024
 #define GM_CALLBACK_BYTES_MAX 128
@@ -28,6 +33,8 @@ typedef struct gm_open_buffer {
   bool loading;                      /* more lines follow */
   bool lost;                         /* out of step: resync was pushed, changes are dropped until it is opened again */
   bool pending;                      /* changed since the last publish */
+  bool outline_first;                /* its outline is to be told before figures and findings are learned */
+  bool studying;                     /* that was told, and they are being learned */
   int64_t first_change, last_change; /* µs */
   uint32_t serial;
   size_t bytes;
@@ -91,6 +98,10 @@ int64_t gm_session_due(const gm_session *session);
 
 /* Pushes what is due. To be called when the outbox is empty: a client that does not read gets the newest state only. */
 void gm_session_push(gm_session *session, int64_t now);
+
+/* Learns some more of drafts whose outline was told first. True when there is more to learn: to be called again when
+ * what came is read and what waits is written, as far as may be. */
+bool gm_session_study(gm_session *session);
 
 /* Gives back memory that large messages took. */
 void gm_session_idle(gm_session *session);
@@ -161,6 +172,8 @@ void gm_buffer_heed(gm_session *session, gm_open_buffer *buffer, int64_t now);
 
 /* Pushes what changed in a buffer (published.c). */
 void gm_push_published(gm_session *session, gm_open_buffer *buffer);
+/* Pushes the outline of a buffer of which nothing was told yet. */
+void gm_push_outline(gm_session *session, gm_open_buffer *buffer);
 
 /* The time now, and one more sample of the time since then, both by the session's clock. */
 int64_t gm_timing_begin(const gm_session *session);

@@ -39,6 +39,12 @@ static void publish_soon(const gm_call *call, gm_open_buffer *buffer) {
   buffer->last_change = call->now - call->session->publish_delay;
 }
 
+/* All lines came: a small draft is not worth telling its outline first. */
+static void loaded(gm_open_buffer *buffer) {
+  buffer->outline_first = gm_document_bytes(buffer->document) > GM_OUTLINE_FIRST_BYTES;
+  if (!buffer->outline_first) gm_document_outline_first(buffer->document, false);
+}
+
 void gm_method_open(gm_call *call) {
   gm_session *session = call->session;
   int64_t number, tick;
@@ -69,8 +75,10 @@ void gm_method_open(gm_call *call) {
   buffer->loading = gm_take_flag(call, "more");
   if (path) gm_buffer_text(&buffer->path, path->as.text);
   buffer->document = gm_document_new(gm_session_rules(session, profile));
+  gm_document_outline_first(buffer->document, true);
   gm_buffer_heed(session, buffer, call->now);
   if (splice(call, buffer, 0, 0)) {
+    if (!buffer->loading) loaded(buffer);
     publish_soon(call, buffer);
     answer_null(call);
     return;
@@ -96,6 +104,7 @@ void gm_method_append(gm_call *call) {
     return;
   }
   buffer->loading = gm_take_flag(call, "more");
+  if (!buffer->loading) loaded(buffer);
   publish_soon(call, buffer);
   answer_null(call);
 }

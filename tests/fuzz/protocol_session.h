@@ -21,6 +21,7 @@ static int fuzz_session(gm_wire wire, const uint8_t *data, size_t size, const vo
     feed(session, data + at, size - at < step ? size - at : step);
     now += 100000;
     gm_session_take(session, now);
+    gm_session_study(session);
     if (!gm_outbox_waiting(&session->outbox)) gm_session_push(session, now + 1000000);
     for (gm_text text; (text = gm_outbox_next(&session->outbox)).len; gm_outbox_sent(&session->outbox, text.len))
       if (text.len > (wire == GM_WIRE_JSON ? GM_MESSAGE_BYTES_JSON : GM_MESSAGE_BYTES_MSGPACK)) abort();

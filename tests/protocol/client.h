@@ -52,6 +52,7 @@ void client_expect_error(client *c, unsigned id, const char *code);
 typedef struct held {
   cJSON *rows[3];
   long serial, tick;
+  long outlined; /* sections when the outline was said to be whole before all else; -1 when it never was */
 } held;
 
 void held_init(held *h);

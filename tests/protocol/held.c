@@ -12,7 +12,7 @@
 static const char *const names[3] = {"outline", "figures", "diagnostics"};
 
 void held_init(held *h) {
-  *h = (held){0};
+  *h = (held){.outlined = -1};
   for (int list = 0; list < 3; list++) h->rows[list] = cJSON_CreateArray();
 }
 
@@ -82,6 +82,11 @@ void held_apply(held *h, const cJSON *published) {
   for (int list = 0; list < 3; list++) {
     cJSON *op;
     cJSON_ArrayForEach(op, cJSON_GetObjectItem(published, names[list])) apply_op(&h->rows[list], list, op);
+  }
+  if (cJSON_IsTrue(cJSON_GetObjectItem(published, "outlined"))) {
+    assert_true(cJSON_IsTrue(cJSON_GetObjectItem(published, "more")));
+    assert_int_equal(cJSON_GetArraySize(h->rows[1]) + cJSON_GetArraySize(h->rows[2]), 0);
+    h->outlined = cJSON_GetArraySize(h->rows[0]);
   }
 }
 

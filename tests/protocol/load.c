@@ -56,6 +56,33 @@ static void ten_thousand_changes_are_few_states(void **state) {
   assert_int_equal(client_end(c), 0);
 }
 
+static void a_large_draft_tells_its_outline_first(void **state) {
+  (void)state;
+  client *c = client_start();
+  held h, again;
+  held_init(&h);
+  held_init(&again);
+  open_large(c, 2000);
+  held_until(&h, c, 1, 1);
+  assert_int_equal(h.outlined, cJSON_GetArraySize(h.rows[0]));
+  assert_true(h.outlined > 1000);
+  assert_true(cJSON_GetArraySize(h.rows[1]) > 4000);
+  /* A change right behind the opening is counted in. */
+  open_large(c, 2000);
+  change_line(c, 2, 4000, 1, "走访农户3户。");
+  held_until(&again, c, 1, 2);
+  assert_int_equal(cJSON_GetArraySize(again.rows[1]), cJSON_GetArraySize(h.rows[1]) - 3);
+  /* So is a request answered with all of it. */
+  open_large(c, 2000);
+  client_call(c, 5, "figures", "{'buffer': 1, 'first': 3000, 'last': 3010}");
+  cJSON *answer = client_answer(c, 5);
+  assert_int_equal(cJSON_GetArraySize(cJSON_GetObjectItem(cJSON_GetObjectItem(answer, "result"), "figures")), 25);
+  cJSON_Delete(answer);
+  held_free(&h);
+  held_free(&again);
+  assert_int_equal(client_end(c), 0);
+}
+
 static void messages_are_small_and_whole(void **state) {
   (void)state;
   client *c = client_start();
@@ -144,6 +171,7 @@ static void publishes_in_time(void **state) {
 int test_load(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(ten_thousand_changes_are_few_states),
+      cmocka_unit_test(a_large_draft_tells_its_outline_first),
       cmocka_unit_test(messages_are_small_and_whole),
       cmocka_unit_test(a_client_that_does_not_read_gets_the_newest),
       cmocka_unit_test(gives_memory_back),

@@ -5,8 +5,8 @@
 let s:at_once = 120
 let s:round = 50
 let s:margin = 20
-" Pauses in ms: between rounds, and until a changed count is drawn.
-let s:breath = 8
+" Pauses in ms: between rounds (more than 10, else Vim does not look for what the helper says while they last), and until a changed count is drawn.
+let s:breath = 12
 let s:settle = 120
 let s:timer = -1
 
