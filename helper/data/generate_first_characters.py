@@ -21,23 +21,23 @@ def index(name, file, pattern):
         texts = re.findall(pattern, f.read())
     firsts = [ord(text[0]) if text else 0 for text in texts]
     assert texts == sorted(texts), file
-    bits, before, starts, seconds = [0] * ((LAST - FIRST + 64) // 64), [], [], []
+    bits, before, starts, seconds = [0] * ((LAST - FIRST + 8) // 8), [], [], []
     for row, code in enumerate(firsts):
         if not FIRST <= code <= LAST:
             continue
         if row == 0 or firsts[row - 1] != code:
-            bits[(code - FIRST) // 64] |= 1 << (code - FIRST) % 64
+            bits[(code - FIRST) // 8] |= 1 << (code - FIRST) % 8
             starts.append(row)
             seconds.append(0)
         if len(texts[row]) > 1:
             seconds[-1] |= 1 << ord(texts[row][1]) % 64
     ends = starts[1:] + [max(row for row, code in enumerate(firsts) if code <= LAST) + 1]
     groups = ['{0x%Xu, %d, %d}' % group for group in zip(seconds, starts, ends)]
-    for word in bits:
+    for byte in bits:
         before.append(before[-1] + last if before else 0)
-        last = bin(word).count('1')
-    return f'''static const uint64_t {name}_bits[] = {{
-{numbers(bits, '0x%Xu', 6)}}};
+        last = bin(byte).count('1')
+    return f'''static const uint8_t {name}_bits[] = {{
+{numbers(bits, '0x%X', 20)}}};
 static const uint16_t {name}_before[] = {{
 {numbers(before, '%d', 20)}}};
 static const gm_first_rows {name}_rows[] = {{
@@ -46,16 +46,21 @@ static const gm_first_index {name} = {{{name}_bits, {name}_before, {name}_rows}}
 '''
 
 
-def approximator_ends():
+def lasts_and_firsts():
     with open(f'{HERE}/../figure/lexicon.inc', encoding='utf8') as f:
-        rows = re.findall(r'WORD[(]"([^"]+)", [^,]+, (\w+)[)]', f.read())
-    buckets = [0] * 4
-    for text, approximator in rows:
-        if approximator != 'NONE':
-            buckets[ord(text[-1]) % 256 // 64] |= 1 << ord(text[-1]) % 64
-    return f'''/* A bit for the last eight bits of each character in which an approximator ends. */
-static const uint64_t gm_approximator_ends[] = {{
-{numbers(buckets, '0x%Xu', 6)}}};
+        rows = re.findall(r'WORD[(]"([^"]+)", ([^,]+), (\w+)[)]', f.read())
+
+    def set_of(characters):
+        buckets = [0] * 4
+        for c in characters:
+            buckets[ord(c) % 256 // 64] |= 1 << ord(c) % 64
+        return numbers(buckets, '0x%Xu', 4).strip()
+
+    return f'''/* A bit for the last eight bits of each character in which an approximator ends, with which a word of time begins. */
+static const uint64_t gm_lasts_of_approximators[] = {{
+    {set_of(text[-1] for text, _, approximator in rows if approximator != 'NONE')}}};
+static const uint64_t gm_firsts_of_times[] = {{
+    {set_of(text[0] for text, flags, _ in rows if 'TIME' in flags)}}};
 '''
 
 
@@ -74,9 +79,9 @@ typedef struct gm_first_rows {{
   uint16_t from, to;
 }} gm_first_rows;
 
-/* A bit for each ideograph from U+4E00 that begins a row, the bits before each word of 64, and the rows of each bit. */
+/* A bit for each ideograph from U+4E00 that begins a row, the bits before each byte of them, and the rows of each bit. */
 typedef struct gm_first_index {{
-  const uint64_t *bits;
+  const uint8_t *bits;
   const uint16_t *before;
   const gm_first_rows *rows;
 }} gm_first_index;
@@ -86,22 +91,22 @@ static inline bool gm_is_ideograph(uint32_t codepoint) {{ return codepoint - 0x{
 /* Does the ideograph begin a row? */
 static inline bool gm_begins_row(const gm_first_index *index, uint32_t ideograph) {{
   uint32_t at = ideograph - 0x{FIRST:X}u;
-  return index->bits[at / 64] >> at % 64 & 1;
+  return index->bits[at / 8] >> at % 8 & 1;
 }}
 
-/* By halves; without the processor's own instruction the compiler's builtin is a call. */
-static inline unsigned gm_count_bits(uint64_t bits) {{
-  bits -= bits >> 1 & 0x5555555555555555u;
-  bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
-  bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
-  return (unsigned)(bits * 0x0101010101010101u >> 56);
-}}
+/* How many bits are set in a byte without its highest. */
+static const uint8_t gm_bits_in[] = {{
+{numbers([bin(i).count('1') for i in range(128)], '%d', 32)}}};
 
 /* The rows of an ideograph that begins some. */
 static inline const gm_first_rows *gm_rows_of(const gm_first_index *index, uint32_t ideograph) {{
   uint32_t at = ideograph - 0x{FIRST:X}u;
-  uint64_t below = index->bits[at / 64] & ((UINT64_C(1) << at % 64) - 1);
-  return &index->rows[index->before[at / 64] + gm_count_bits(below)];
+  return &index->rows[index->before[at / 8] + gm_bits_in[index->bits[at / 8] & ((1u << at % 8) - 1)]];
+}}
+
+/* Is the character's bit set in a set of 256? */
+static inline bool gm_in_set(const uint64_t *set, uint32_t character) {{
+  return set[character % 256 / 64] >> character % 64 & 1;
 }}
 
 /* Can a row of more than one character go on with `second`? */
@@ -111,7 +116,7 @@ static inline bool gm_goes_on_with(const gm_first_rows *rows, uint32_t second) {
 
 /* clang-format off */
 {index('gm_first_of_words', 'lexicon.inc', r'WORD[(]"([^"]+)"')}
-{approximator_ends()}
+{lasts_and_firsts()}
 {index('gm_first_of_units', 'unit.inc', r'(?:ROW[(]|NAMED[(][A-Z_]+, )"([^"]*)"')}/* clang-format on */
 
 #endif''')

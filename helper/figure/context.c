@@ -13,11 +13,8 @@ static bool approximates(const gm_view *view, const gm_piece *piece) {
   return next == 0x767E || next == 0x5343 || next == 0x4E07 || next == 0x4EBF || next == 0x5341; /* 百千万亿十 */
 }
 
-/* Can an approximator end with the character? */
-static bool ends_approximator(uint32_t c) { return gm_approximator_ends[c % 256 / 64] >> c % 64 & 1; }
-
 void gm_approx_before(gm_scan *scan, gm_reading *r) {
-  if (!r->start || !ends_approximator(scan->view->cp[r->start - 1])) return;
+  if (!r->start || !gm_in_set(gm_lasts_of_approximators, scan->view->cp[r->start - 1])) return;
   gm_phrase p;
   size_t from = scan->clause > scan->floor ? scan->clause : scan->floor;
   gm_phrase_cut(scan->view, r->start - from > APPROX_REACH ? r->start - APPROX_REACH : from, r->start, &p);
@@ -168,8 +165,9 @@ void gm_context_read(gm_scan *scan, gm_reading *r) {
 
 void gm_context_begin(gm_scan *scan, size_t at) {
   const gm_view *view = scan->view;
-  size_t length;
   while (is(view, at, GM_SPACE)) at++;
+  if (!gm_in_set(gm_firsts_of_times, view->cp[at])) return;
+  size_t length;
   const gm_word *word = gm_word_find(view, at, &length);
   if (!word || !(word->flags & GM_WORD_TIME)) return;
   scan->period_start = view->raw_at[at];

@@ -173,21 +173,21 @@ static size_t read_clock(const gm_view *view, size_t at, gm_reading *r) {
   return n;
 }
 
-/* Is a mark of dates or times behind the number at `at`? Most numbers are sent away here. */
-static bool calendar_mark(const gm_view *view, size_t at) {
+bool gm_calendar_mark(const gm_view *view, size_t at) {
   size_t i = at;
   uint16_t script = view->cls[at] & (GM_DIGIT | GM_NUMERAL);
   while (i < at + 5 && view->cls[i] & script) i++;
+  size_t digits = script & GM_DIGIT ? i - at : 0;
   switch (view->cp[blank(view, i)]) {
     case NIAN:
     case YUE:
     case RI:
     case 0x65F6: /* 时 */
-    case 0x70B9: /* 点 */
-    case ':':
+    case 0x70B9: return true; /* 点 */
+    case ':': return digits == 1 || digits == 2;
     case '-':
     case '/':
-    case '.': return true;
+    case '.': return digits == 4; /* of a year */
     default: return false;
   }
 }
@@ -211,7 +211,6 @@ size_t gm_calendar_lunar(const gm_view *view, size_t at) {
 }
 
 size_t gm_calendar_read(const gm_view *view, size_t at, gm_reading *r) {
-  if (!calendar_mark(view, at)) return 0;
   uint32_t year, day;
   gm_date *date = &r->figure.date;
   size_t n = year_digits(view, at, &year), i = blank(view, at + n);
@@ -232,7 +231,7 @@ size_t gm_calendar_read(const gm_view *view, size_t at, gm_reading *r) {
     return r->end - at;
   }
   gm_numeral count;
-  n = gm_numeral_read(view, at, &count);
+  n = digit(view, at) ? 0 : gm_numeral_read(view, at, &count);
   if (n > 2 && (count.flags & GM_NUMERAL_POSITIONAL) && view->cp[at + n] == NIAN) { /* 一一〇年, of another calendar */
     r->figure.value = count.value;
     set(r, GM_FIGURE_YEAR, GM_UNIT_YEAR, at + n, at + n + 1);

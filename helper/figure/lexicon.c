@@ -30,7 +30,7 @@ static const gm_word words[] = {
 #undef WORD
 };
 
-const uint64_t *const gm_word_first = gm_first_of_words_bits;
+const uint8_t *const gm_word_first = gm_first_of_words_bits;
 
 const gm_word *gm_word_find_here(const gm_view *view, size_t at, size_t *length) {
   const uint32_t *c = view->cp + at;

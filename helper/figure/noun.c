@@ -294,7 +294,7 @@ static bool names_itself(const gm_reading *r) {
 /* The last resort: the verb behind with its object (21个批次选派干部), or the word of a sum (合计 48.6), which is true
  * of the cells behind it too. */
 static bool noun_of_verb(const gm_view *view, gm_reading *r, const gm_phrase *p) {
-  size_t i = gm_noun_start(view, r), length;
+  size_t i = r->behind, length;
   if (r->figure.kind == GM_FIGURE_DURATION && gm_one_of(view->cp[i], u"内里间")) i++; /* 两年内轮训一遍 */
   const gm_word *word = gm_word_find(view, i, &length);
   if (word && word->flags == GM_WORD_VERB) {
@@ -333,11 +333,17 @@ static bool said_of_noun(const gm_view *view, const gm_reading *r, const gm_phra
   return last->word->approx != GM_APPROX_NEAR && last->word->approx != GM_APPROX_ABOUT;
 }
 
+/* Is what was found for the noun but a verb before the number? */
+static bool is_verb(const gm_view *view, const gm_reading *r) {
+  return found(r) && r->noun_end <= r->start && gm_is_verb(view, r->noun, r->noun_end);
+}
+
 void gm_noun_find(gm_scan *scan, gm_reading *r, const gm_phrase *p) {
   const gm_view *view = scan->view;
   gm_figure_kind kind = (gm_figure_kind)r->figure.kind;
   if (found(r)) return; /* a slogan brings its own */
   r->noun = r->noun_end = r->start;
+  r->behind = gm_noun_start(view, r);
   if (kind == GM_FIGURE_YEAR && r->figure.unit == GM_UNIT_YEAR) gm_noun_event(view, r);
   if (found(r)) return;
   if (names_itself(r)) {
@@ -359,8 +365,8 @@ void gm_noun_find(gm_scan *scan, gm_reading *r, const gm_phrase *p) {
   }
   if (!found(r) && !before && gm_noun_has_adverb(view, r)) gm_noun_further(view, r);
   if (!found(r)) noun_before(scan, r, p);
-  if (!found(r) || (r->noun_end <= r->start && gm_is_verb(view, r->noun, r->noun_end))) noun_across_time(scan, r);
-  bool weak = found(r) && r->noun_end <= r->start && gm_is_verb(view, r->noun, r->noun_end);
+  if (!found(r) || is_verb(view, r)) noun_across_time(scan, r);
+  bool weak = is_verb(view, r);
   if (before && (!found(r) || weak)) {
     gm_reading behind = *r;
     behind.noun = behind.noun_end = behind.start;
@@ -369,8 +375,7 @@ void gm_noun_find(gm_scan *scan, gm_reading *r, const gm_phrase *p) {
   }
   if (!found(r)) label_before(view, scan, r);
   bool own = found(r);
-  bool verb_only =
-      own && r->noun_end <= r->start && gm_is_verb(view, r->noun, r->noun_end) && !has_object(view, r->noun_end);
+  bool verb_only = is_verb(view, r) && !has_object(view, r->noun_end);
   if ((!own || verb_only) && scan->has_noun) {
     if (may_inherit(r) || (!own && only_links(p)) ||
         (!own && beside_last(scan, r) && last_has_noun(scan) && !named_by_figure(scan, r))) {

@@ -105,7 +105,6 @@ size_t gm_noun_start(const gm_view *view, const gm_reading *r) {
 
 /* 3个“绿水青山”基地: what is quoted modifies the noun behind it. */
 static bool behind_quote(const gm_view *view, gm_reading *r, size_t inside) {
-  if (view->cp[inside - 1] != OPEN_Q) return false;
   size_t i = inside;
   while (i < inside + GM_PHRASE_AHEAD && i < view->count && view->cp[i] != CLOSE_Q) i++;
   if (view->cp[i] != CLOSE_Q) return false;
@@ -118,7 +117,12 @@ static bool behind_quote(const gm_view *view, gm_reading *r, size_t inside) {
 
 /* The noun right behind the unit. */
 void gm_noun_behind(const gm_view *view, gm_reading *r) {
-  size_t i = gm_noun_start(view, r), length;
+  size_t i = r->behind, length;
+  bool quoted = i && view->cp[i - 1] == OPEN_Q, span = r->figure.kind == GM_FIGURE_DURATION;
+  if (!is(view, i, GM_HAN | GM_LATIN) && !quoted) { /* a mark, mostly */
+    if (!span) set(r, i, i);
+    return;
+  }
   size_t name = r->start && view->cp[r->start - 1] == OPEN_Q ? i : SIZE_MAX; /* “三个不放过” */
   while (name != SIZE_MAX && name < i + 6 && is(view, name, GM_HAN)) name++;
   if (name != SIZE_MAX && name > i && view->cp[name] == CLOSE_Q) {
@@ -129,13 +133,12 @@ void gm_noun_behind(const gm_view *view, gm_reading *r) {
     set(r, r->unit, i + 1);
     return;
   }
-  if (i && behind_quote(view, r, i)) return;
+  if (quoted && behind_quote(view, r, i)) return;
   if (place_word(view, i) && !gm_word_find(view, i, &length)) return;
   bool meeting =
       r->figure.unit == GM_UNIT_PERIOD || r->figure.unit == GM_UNIT_SESSION || r->figure.unit == GM_UNIT_TERM;
   size_t whole = whole_noun(view, i), end = whole ? i + whole : gm_noun_end(view, i, meeting, false);
   /* 这五年经济持续增长: what a predicate follows is its subject, no name of the span; 二期中 of a place */
-  bool span = r->figure.kind == GM_FIGURE_DURATION;
   if (span && gm_view_match(view, i, "时间")) { /* 10天时间内 */
     set(r, i, i + 2);
     return;
@@ -150,7 +153,7 @@ void gm_noun_behind(const gm_view *view, gm_reading *r) {
 
 /* The noun behind words that modify it: 32项可落实的具体任务, 6份建设纪实材料. */
 bool gm_noun_further(const gm_view *view, gm_reading *r) {
-  size_t i = gm_noun_start(view, r), end = gm_noun_end(view, i, false, true), length;
+  size_t i = r->behind, end = gm_noun_end(view, i, false, true), length;
   const gm_word *word = gm_word_find(view, i, &length);
   if (!word || !word->flags || (word->flags & GM_WORD_LINK)) return false;
   if (end < i + length + 2 || is(view, end, GM_DIGIT | GM_NUMERAL)) {
@@ -167,7 +170,7 @@ bool gm_noun_further(const gm_view *view, gm_reading *r) {
 /* Does an adverb behind the unit begin a clause that modifies the noun: 2个尚未完工的项目? */
 bool gm_noun_has_adverb(const gm_view *view, const gm_reading *r) {
   size_t length;
-  const gm_word *word = gm_word_find(view, gm_noun_start(view, r), &length);
+  const gm_word *word = gm_word_find(view, r->behind, &length);
   return word && (word->flags & GM_WORD_ADVERB);
 }
 

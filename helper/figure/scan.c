@@ -77,12 +77,11 @@ static void push(gm_scan *scan, gm_reading *r) {
   scan->floor = r->approx_end > r->end ? r->approx_end : r->end;
 }
 
-static gm_reading reading(const gm_scan *scan, size_t at) {
-  gm_reading r = {.start = at, .end = at, .approx = at, .approx_end = at};
-  r.figure.sentence = scan->sentence;
-  r.figure.clause = scan->clause_count;
-  r.unit_value = r.place = gm_decimal_of(1);
-  return r;
+static void begin(gm_reading *r, const gm_scan *scan, size_t at) {
+  *r = (gm_reading){.start = at, .end = at, .approx = at, .approx_end = at};
+  r->figure.sentence = scan->sentence;
+  r->figure.clause = scan->clause_count;
+  r->unit_value = r->place = gm_decimal_of(1);
 }
 
 /* 百分之五点五, 千分之三, 三分之一: number 分之 number. */
@@ -96,7 +95,8 @@ static size_t read_parts(gm_scan *scan, size_t at) {
   if (!n) return 0;
   size_t of = gm_view_match(view, at + n, "分之"), m;
   if (!of || !(m = gm_numeral_read(view, at + n + of, &above))) return 0;
-  gm_reading r = reading(scan, at);
+  gm_reading r;
+  begin(&r, scan, at);
   r.number_end = r.end = r.unit = r.unit_end = at + n + of + m;
   r.figure.numeral_flags = above.flags;
   int64_t whole = below.value.digits;
@@ -129,7 +129,8 @@ static size_t read_ordinal(gm_scan *scan, size_t at) {
   if (!unit || place == GM_UNIT_BARE || n.value.scale) return 0;
   if (place == GM_UNIT_DIGITS && !is(view, at, GM_DIGIT) && is(view, at + taken + length, GM_HAN))
     return 0; /* 第二通道 */
-  gm_reading r = reading(scan, at);
+  gm_reading r;
+  begin(&r, scan, at);
   r.number_end = r.unit = at + taken;
   r.unit_end = r.end = r.number_end + length;
   r.figure.kind = GM_FIGURE_ORDINAL;
@@ -156,7 +157,8 @@ static size_t read_half(gm_scan *scan, size_t at) {
   uint16_t unit = gm_unit_find(view, at + 1 + skip, &length, &place);
   if (skip == 2 && unit == GM_UNIT_MONTH_OF) unit = GM_UNIT_MONTH;
   if (gm_units[unit].unit_class != GM_CLASS_TIME || unit == GM_UNIT_AGE || unit == GM_UNIT_NIGHT) return 0;
-  gm_reading r = reading(scan, at);
+  gm_reading r;
+  begin(&r, scan, at);
   r.number_end = at + 1;
   r.unit = at + 1 + skip;
   r.unit_end = r.end = r.unit + length;
@@ -206,7 +208,8 @@ static size_t read_slogan(gm_scan *scan, size_t at) {
     }
     if (members == 1 && fixed_name(view->cp[at + 1])) continue;
     if (view->cp[i] != CLOSEQ || members == 0 || members == 2 || (members == 1 && (width != 1 || packed < 2))) continue;
-    gm_reading r = reading(scan, at);
+    gm_reading r;
+    begin(&r, scan, at);
     r.number_end = r.unit = at + 1;
     r.unit_end = r.end = i;
     if (members > 1) {
@@ -234,7 +237,8 @@ static size_t read_count_of_list(gm_scan *scan, size_t at) {
   size_t taken = gm_numeral_read(view, at, &n);
   if (!taken || n.value.digits < 2 || n.value.digits > 20 || is(view, at + taken, GM_NUMERAL)) return 0;
   if (!is(view, at + taken, GM_HAN) || !is(view, at + taken + 1, GM_HAN)) return 0;
-  gm_reading r = reading(scan, at);
+  gm_reading r;
+  begin(&r, scan, at);
   r.number_end = r.unit = at + taken;
   r.unit_end = r.end = r.number_end + 1;
   r.figure.kind = GM_FIGURE_CLAIM;
@@ -261,7 +265,8 @@ static size_t read_bracketed_year(gm_scan *scan, size_t at) {
   gm_numeral n;
   if (!at || (view->cp[at - 1] != 0x3014 && view->cp[at - 1] != '[') || gm_numeral_read(view, at, &n) != 4) return 0;
   if (!is(view, at + 4, GM_CLOSE) || n.value.digits < 1900 || n.value.digits > 2100) return 0;
-  gm_reading r = reading(scan, at);
+  gm_reading r;
+  begin(&r, scan, at);
   r.number_end = r.unit = r.unit_end = r.end = at + 4;
   r.figure.kind = GM_FIGURE_YEAR;
   r.figure.unit = GM_UNIT_YEAR;
@@ -314,15 +319,18 @@ static size_t read_at(gm_scan *scan, size_t at) {
   if (!digits && before == OPENQ && (taken = read_slogan(scan, at)) != 0) return taken;
   if (!digits && before != CLOSEQ && (taken = plain_word(view, at)) != 0) return taken;
   if ((taken = gm_calendar_lunar(view, at)) != 0) return taken;
-  gm_reading r = reading(scan, at);
-  if ((taken = gm_calendar_read(view, at, &r)) != 0) {
-    r.figure.numeral_flags |= digits ? GM_NUMERAL_ARABIC : GM_NUMERAL_HAN;
-    push(scan, &r);
-    return taken;
+  gm_reading r;
+  if (gm_calendar_mark(view, at)) {
+    begin(&r, scan, at);
+    if ((taken = gm_calendar_read(view, at, &r)) != 0) {
+      r.figure.numeral_flags |= digits ? GM_NUMERAL_ARABIC : GM_NUMERAL_HAN;
+      push(scan, &r);
+      return taken;
+    }
   }
   if (digits && begins_code(view, at)) return skip_token(view, at) - at;
   if ((taken = read_parts(scan, at)) != 0) return taken;
-  r = reading(scan, at);
+  begin(&r, scan, at);
   /* what stands before decides whether 近百 or 约万 is a number, so the words before are read first */
   gm_approx_before(scan, &r);
   if ((taken = gm_quantity_read(view, at, &r)) != 0) {
@@ -347,7 +355,8 @@ static bool begins_vague(const gm_view *view, size_t i) {
 /* 几百人, 数千元 */
 static size_t read_vague(gm_scan *scan, size_t at) {
   if (!begins_vague(scan->view, at)) return 0;
-  gm_reading r = reading(scan, at);
+  gm_reading r;
+  begin(&r, scan, at);
   size_t taken = gm_quantity_read(scan->view, at, &r);
   if (taken) push(scan, &r);
   return taken;

@@ -62,11 +62,11 @@ static inline const gm_word *gm_word_find(const gm_view *view, size_t at, size_t
 
 /* The same where the character begins one; a bit for each ideograph that does. */
 const gm_word *gm_word_find_here(const gm_view *view, size_t at, size_t *length);
-extern const uint64_t *const gm_word_first;
+extern const uint8_t *const gm_word_first;
 
 static inline const gm_word *gm_word_find(const gm_view *view, size_t at, size_t *length) {
   uint32_t row = view->cp[at] - 0x4E00u;
-  if (row < 0x5200 && gm_word_first[row / 64] >> row % 64 & 1) return gm_word_find_here(view, at, length);
+  if (row < 0x5200 && gm_word_first[row / 8] >> row % 8 & 1) return gm_word_find_here(view, at, length);
   *length = 0;
   return NULL;
 }
@@ -77,6 +77,7 @@ typedef struct gm_reading {
   size_t start, number_end, end;
   size_t approx, approx_end;
   size_t unit, unit_end;
+  size_t behind; /* where a noun behind the figure may begin; set when the noun is looked for */
   size_t noun, noun_end;
   gm_decimal unit_value, place; /* of the numeral, as gm_numeral has them */
 } gm_reading;
@@ -96,6 +97,9 @@ typedef struct gm_scan {
   size_t noun, noun_end;
   uint32_t period_start, period_end; /* raw: the time that what follows is told of */
 } gm_scan;
+
+/* Is a mark of dates or times behind the number at `at`? Most numbers have none, and are no dates. */
+bool gm_calendar_mark(const gm_view *view, size_t at);
 
 /* Reads a date, a year, a time of day at `at` into *r; gives its characters, 0 when there is none. */
 size_t gm_calendar_read(const gm_view *view, size_t at, gm_reading *r);

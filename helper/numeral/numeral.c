@@ -144,7 +144,7 @@ static size_t read_arabic(const gm_view *view, size_t at, gm_numeral *out) {
     }
   }
   out->value = (gm_decimal){(int64_t)digits, scale};
-  out->flags |= flags;
+  out->flags = flags;
   return i - at;
 }
 
@@ -274,17 +274,21 @@ static void set_place(gm_numeral *out) {
   out->place = place;
 }
 
+/* Takes Arabic digits for the next coefficient. */
+static void begin_with(reader *r, const gm_numeral *digits) {
+  r->pending = digits->value;
+  r->flags |= digits->flags;
+  r->has_pending = r->pending_arabic = true;
+  r->step = -digits->value.scale;
+}
+
 /* The next coefficient at `i`: Arabic digits or a Han digit; 0 when none can stand here. */
 static size_t take_coefficient(reader *r, const gm_view *view, size_t i, bool first) {
   if (r->has_pending) return 0;
   if (arabic(view, i)) {
-    gm_numeral part = {0};
-    size_t taken = first || (r->flags & GM_NUMERAL_ARABIC) ? read_arabic(view, i, &part) : 0;
-    if (!taken) return 0;
-    r->pending = part.value;
-    r->flags |= part.flags;
-    r->has_pending = r->pending_arabic = true;
-    r->step = -part.value.scale;
+    gm_numeral part;
+    size_t taken = r->flags & GM_NUMERAL_ARABIC ? read_arabic(view, i, &part) : 0;
+    if (taken) begin_with(r, &part);
     return taken;
   }
   glyph g = glyph_at(view, i);
@@ -340,31 +344,33 @@ static bool lone_digit(const gm_view *view, size_t at, gm_numeral *out) {
   return true;
 }
 
+/* Digits alone, of either script: 361, 16.3, 二〇二四. *goes_on when Arabic ones are but the first coefficient. */
+static size_t read_digits(const gm_view *view, size_t at, gm_numeral *out, bool *goes_on) {
+  size_t taken;
+  if (arabic(view, at)) {
+    if (!(taken = read_arabic(view, at, out))) return 0;
+    *goes_on = is_glyph(glyph_at(view, at + taken));
+  } else {
+    if (!(taken = read_positional(view, at, out))) return 0;
+    size_t point = read_point(view, at + taken, &out->value);
+    if (point) out->flags |= GM_NUMERAL_POINT;
+    taken += point;
+  }
+  out->unit = (gm_decimal){1, out->value.scale};
+  return taken;
+}
+
 size_t gm_numeral_read(const gm_view *view, size_t at, gm_numeral *out) {
-  gm_numeral numeral = {0};
-  size_t i = at;
-  if (arabic(view, at)) { /* 361, 16.3: most numbers end with their digits */
-    size_t taken = read_arabic(view, at, &numeral);
-    if (!taken) return 0;
-    if (!is_glyph(glyph_at(view, at + taken))) {
-      numeral.unit = (gm_decimal){1, numeral.value.scale};
-      set_place(&numeral);
-      *out = numeral;
-      return taken;
-    }
-    numeral = (gm_numeral){0};
-  } else if (lone_digit(view, at, out)) {
-    return 1;
-  } else if ((i += read_positional(view, at, &numeral)) > at) {
-    size_t point = read_point(view, i, &numeral.value);
-    if (point) numeral.flags |= GM_NUMERAL_POINT;
-    i += point;
-    numeral.unit = (gm_decimal){1, numeral.value.scale};
-    set_place(&numeral);
-    *out = numeral;
+  bool goes_on = false, digits = arabic(view, at);
+  if (!digits && lone_digit(view, at, out)) return 1;
+  size_t i = at + read_digits(view, at, out, &goes_on);
+  if (i > at && !goes_on) {
+    set_place(out);
     return i - at;
   }
+  if (i == at && digits) return 0;
   reader r = {.section_low = SECTION_TOP};
+  if (goes_on) begin_with(&r, out);
   for (;;) {
     size_t taken = take_coefficient(&r, view, i, i == at);
     i += taken;
@@ -389,9 +395,8 @@ size_t gm_numeral_read(const gm_view *view, size_t at, gm_numeral *out) {
     r.step = r.big;
     i--;
   }
-  if (!finish(&r, &numeral)) return 0;
-  set_place(&numeral);
-  *out = numeral;
+  if (!finish(&r, out)) return 0;
+  set_place(out);
   return i - at;
 }
 
