@@ -365,17 +365,19 @@ void gm_noun_find(gm_scan *scan, gm_reading *r, const gm_phrase *p) {
   }
   if (!found(r) && !before && gm_noun_has_adverb(view, r)) gm_noun_further(view, r);
   if (!found(r)) noun_before(scan, r, p);
-  if (!found(r) || is_verb(view, r)) noun_across_time(scan, r);
-  bool weak = is_verb(view, r);
-  if (before && (!found(r) || weak)) {
-    gm_reading behind = *r;
-    behind.noun = behind.noun_end = behind.start;
-    gm_noun_behind(view, &behind);
-    if (found(&behind)) set(r, behind.noun, behind.noun_end);
+  bool weak = !found(r) || is_verb(view, r);
+  if (weak) {
+    noun_across_time(scan, r);
+    weak = !found(r) || is_verb(view, r);
+  }
+  if (weak && before) {
+    size_t noun = r->noun, noun_end = r->noun_end;
+    r->noun = r->noun_end = r->start;
+    gm_noun_behind(view, r);
+    if (!found(r)) set(r, noun, noun_end);
   }
   if (!found(r)) label_before(view, scan, r);
-  bool own = found(r);
-  bool verb_only = is_verb(view, r) && !has_object(view, r->noun_end);
+  bool own = found(r), verb_only = weak && is_verb(view, r) && !has_object(view, r->noun_end);
   if ((!own || verb_only) && scan->has_noun) {
     if (may_inherit(r) || (!own && only_links(p)) ||
         (!own && beside_last(scan, r) && last_has_noun(scan) && !named_by_figure(scan, r))) {

@@ -23,21 +23,25 @@ static bool place_word(const gm_view *view, size_t i) {
   return gm_one_of(view->cp[i], u"内来后前里中底");
 }
 
-/* Trims blanks, signs and words of no weight at both ends of [*from, *to), then a place word at its end; empties it
- * when it holds neither Han nor an abbreviation. */
-void gm_noun_trim(const gm_view *view, size_t *from, size_t *to) {
-  while (*from < *to && (is(view, *from, GM_SPACE) || gm_one_of(view->cp[*from], u"了过之"))) (*from)++;
-  while (*from < *to && (is(view, *to - 1, GM_SPACE | GM_PAUSE) || gm_one_of(view->cp[*to - 1], u"之尚另又皆¥￥$−±-")))
-    (*to)--;
-  if (*to - *from != 2 && *to > *from && place_word(view, *to - 1)) (*to)--;
-  for (size_t i = *from; i < *to; i++)
-    if (is(view, i, GM_SPACE)) *from = i + 1; /* 第五条　本办法: what a blank parts is no one noun */
+/* Trims blanks, signs and words of no weight at both ends, then a place word at the end. */
+void gm_noun_trim(const gm_view *view, size_t *noun, size_t *noun_end) {
+  size_t from = *noun, to = *noun_end;
+  while (from < to && (is(view, from, GM_SPACE) || gm_one_of(view->cp[from], u"了过之"))) from++;
+  while (from < to && (is(view, to - 1, GM_SPACE | GM_PAUSE) || gm_one_of(view->cp[to - 1], u"之尚另又皆¥￥$−±-"))) to--;
+  if (to - from != 2 && to > from && place_word(view, to - 1)) to--;
   size_t letters = 0;
-  for (size_t i = *from; i < *to; i++) {
-    if (is(view, i, GM_HAN)) return;
+  bool han = false;
+  for (size_t i = from; i < to; i++) {
+    if (is(view, i, GM_SPACE)) { /* 第五条　本办法: what a blank parts is no one noun */
+      from = i + 1;
+      letters = han = 0;
+    }
+    han |= is(view, i, GM_HAN);
     letters += is(view, i, GM_LATIN);
   }
-  if (letters < 2 || letters < *to - *from) *to = *from; /* GDP, CPI are nouns */
+  if (!han && (letters < 2 || letters < to - from)) to = from; /* GDP, CPI are nouns */
+  *noun = from;
+  *noun_end = to;
 }
 
 /* Does the list of words that a noun is made of go on at the mark or 和 at `i`? Kinds of meetings take lists:
