@@ -16,9 +16,13 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
   for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], average);) {
     const gm_mention *m = &links->items[i];
     bool day = m->figure->kind == GM_FIGURE_DURATION && gm_one_before(view, m->to, "天日");
-    if (!gm_is_amount(m->figure) && !day && m->figure->kind != average->figure->kind) continue;
-    bool counts = days ? day : gm_is_amount(m->figure) && gm_counts_thing(view, m, thing, length);
-    if (m->figure->kind == average->figure->kind && gm_comparable(m->figure, average->figure)) {
+    bool claim = m->figure->kind == GM_FIGURE_CLAIM;
+    if (!gm_is_amount(m->figure) && !day && !claim && m->figure->kind != average->figure->kind) continue;
+    bool counts = days ? day : (gm_is_amount(m->figure) || claim) && gm_counts_thing(view, m, thing, length);
+    /* 1560人次 in 130次: 12人 each */
+    bool visits = gm_one_of(view, thing, "次场期") && gm_units[average->figure->unit].unit_class == GM_CLASS_PERSON &&
+                  gm_words_at(view, gm_view_find(view, m->figure->unit_start), "人次");
+    if (m->figure->kind == average->figure->kind && (visits || gm_comparable(m->figure, average->figure))) {
       if (!*total && gm_is_plain(m->figure)) *total = m;
     } else if (counts) {
       if (*n) {
@@ -95,6 +99,7 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   const gm_view *view = links->view;
   const gm_mention *average = &links->items[index];
   size_t thing, length;
+  bool yearly = false;
   size_t clause = gm_clause_start(view, average->from), from = clause;
   if (links->items[index - 1].to > from) from = links->items[index - 1].to;
   size_t word = gm_find_word(view, from, average->from, "平均每");
@@ -104,12 +109,18 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
     if (gm_find_word(view, clause, average->from, "天 月 年 日 周 加权 时") != SIZE_MAX) return;
   } else {
     word = gm_find_word(view, from, average->from, AVERAGES);
-    if (word == SIZE_MAX || gm_find_word(view, clause, average->from, "加权 年均 月均 每年 每月") != SIZE_MAX) return;
+    if (word == SIZE_MAX || gm_find_word(view, clause, average->from, "加权 年均 月均 每月") != SIZE_MAX) return;
+    yearly = gm_find_word(view, clause, average->from, "每年") != SIZE_MAX;
     thing = word;
     length = 1;
   }
   const gm_mention *n, *total;
-  if (!find_terms(links, index, thing, length, &n, &total)) {
+  bool found = find_terms(links, index, thing, length, &n, &total);
+  /* 人均每年18册，全年共58680册 */
+  if (yearly &&
+      (!total || gm_find_word(view, gm_clause_start(view, total->from), total->from, "全年 一年 年度") == SIZE_MAX))
+    return;
+  if (!found) {
     if (n && !total && gm_is_exact(n->figure) && gm_is_exact(average->figure) && gm_is_amount(average->figure) &&
         gm_units[average->figure->unit].exact && !whole_number_gives(average->figure->value, n->figure->value))
       report_mean(check, average, n);

@@ -20,7 +20,9 @@ size_t gm_each_thing(const gm_view *view, const gm_mention *m, size_t *at) {
 }
 
 bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, size_t length) {
-  if (!gm_is_amount(n->figure) || !gm_is_plain(n->figure) || gm_units[n->figure->unit].unit_class == GM_CLASS_MONEY)
+  bool claim = n->figure->kind == GM_FIGURE_CLAIM && n->figure->unit && !(n->figure->roles & GM_ROLE_QUOTE); /* 两班 */
+  if ((!gm_is_amount(n->figure) && !claim) || !gm_is_plain(n->figure) ||
+      gm_units[n->figure->unit].unit_class == GM_CLASS_MONEY)
     return false;
   size_t unit = gm_view_find(view, n->figure->unit_start);
   if (n->figure->unit_end > n->figure->unit_start && n->to > unit) {
@@ -84,7 +86,7 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
     if (m->figure->sentence > links->items[last].figure->sentence) break;
     bool own = false;
     for (unsigned k = 0; k < p->count; k++) own = own || p->at[k] == i;
-    if (own || !gm_is_amount(m->figure)) continue;
+    if (own || (!gm_is_amount(m->figure) && m->figure->kind != GM_FIGURE_CLAIM)) continue;
     if (gm_counts_thing(view, m, thing, length)) {
       if (n && gm_decimal_compare(n->figure->value, m->figure->value)) return; /* two groups: nothing to say */
       n = m;

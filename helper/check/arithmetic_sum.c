@@ -198,7 +198,9 @@ static size_t summing_words(const gm_view *view, size_t at) {
 static bool ends_in_total(const gm_view *view, size_t clause, size_t to) {
   if (to - clause > TOTAL_LABEL_CHARS) return false;
   return gm_words_at(view, clause, "累计 共计 合计 总计 一共 总共") ||
-         gm_words_before(view, to, "共计 合计 总计 一共 总共");
+         gm_words_before(view, to,
+                         "共计 合计 总计 一共 总共 总投资 总投资为 总额 总额为 总额达 总支出 总收入 总成本 总面积 "
+                         "总人数 总造价 总费用");
 }
 
 /* …60人，…55人，共培训115人: the parts stand before, each in the clause before the next. */
@@ -247,6 +249,24 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
       gm_find_word(view, whole->to, next->from, "其他 其它 其余 另 未") != SIZE_MAX)
     p.at[p.count++] = total + 1;
   if (p.count >= (where == GM_PARTS_BEFORE ? 2u : 3u)) gm_try_sum(check, links, total, &p, where);
+}
+
+/* 集体16个、个人40名，受表彰的集体和个人共56个: of two that are counted each by its own, the total names both. */
+static void check_mixed(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total], *second = whole - 1, *first = whole - 2;
+  if (total < 2 || !gm_same_sentence(first, whole) || !countable(whole->figure) || !countable(first->figure) ||
+      !countable(second->figure) || gm_comparable(first->figure, second->figure) || !gm_is_part(first->figure) ||
+      !gm_is_part(second->figure) || !gm_is_exact(first->figure) || !gm_is_exact(second->figure))
+    return;
+  size_t clause = gm_clause_start(view, whole->from);
+  if (clause <= second->to || gm_find_total(view, clause, whole->from) == SIZE_MAX ||
+      gm_find_word(view, clause, whole->from, "和 与 及") == SIZE_MAX ||
+      !gm_share_pair(view, clause, whole->from, gm_label_start(links, total - 2), second->from) ||
+      !gm_share_pair(view, clause, whole->from, first->to, clause))
+    return;
+  gm_parts p = {.at = {total - 2, total - 1}, .count = 2, .mixed = true};
+  gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
 }
 
 /* The quarters of a year that a clause tells of, as bits; 0 when it tells none, or more than one span. */
@@ -360,6 +380,7 @@ void gm_check_sums(gm_line_check *check) {
     if (!gm_is_amount(f) || !gm_is_plain(f) || f->value.digits <= 0) continue;
     if (i) {
       check_before(check, links, i);
+      check_mixed(check, links, i);
       check_inside(check, links, i);
       if (i > 1) check_spans(check, links, i);
     }

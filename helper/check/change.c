@@ -22,6 +22,15 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
   size_t up = gm_words_before(view, to, UP_WORDS), down = gm_words_before(view, to, DOWN_WORDS);
   *from = to - (up > down ? up : down);
   if (up || down) return up > down ? 1 : -1;
+  /* 较上年多完成, 比去年少支出 */
+  for (size_t n = 3; n <= 4 && n <= to; n++) {
+    bool more = gm_one_of(view, to - n, "多");
+    if ((more || gm_one_of(view, to - n, "少")) && gm_one_before(view, to - n, "年期月度前日，") &&
+        view->cls[to - 1] & view->cls[to - 2] & GM_HAN) {
+      *from = to - n;
+      return more ? 1 : -1;
+    }
+  }
   /* 增产, 减支: any verb made of 增 or 减; 增至 and 增速 are none. */
   if (to < 2 || !(view->cls[to - 1] & GM_HAN) || gm_one_before(view, to, "至到为速值幅")) return 0;
   uint32_t c = view->cp[to - 2];
@@ -109,12 +118,14 @@ static int value_before(const gm_links *links, unsigned index, const gm_mention 
   return -1;
 }
 
+#define YEAR_CHARS 20 /* from a year to its value: the name of a rate in full */
+
 /* The year told right before a value, 0 when none. */
 static unsigned year_of(const gm_links *links, unsigned index) {
   if (!index) return 0;
   const gm_mention *m = &links->items[index], *year = m - 1;
   if (year->figure->kind != GM_FIGURE_YEAR && year->figure->kind != GM_FIGURE_DATE) return 0;
-  if (gm_find_word(links->view, year->to, m->from, "， ； 、") != SIZE_MAX || m->from - year->to > 10) return 0;
+  if (gm_find_word(links->view, year->to, m->from, "， ； 、") != SIZE_MAX || m->from - year->to > YEAR_CHARS) return 0;
   return year->figure->date.year;
 }
 

@@ -85,7 +85,9 @@ static bool broken(const gm_view *view, size_t from, size_t to, bool all) {
   for (size_t i = from; i < to; i++) {
     size_t word = view->cls[i] & (GM_IN_QUOTE | GM_IN_TITLE) ? 0 : gm_words_at(view, i, BREAKS);
     if (word == 1 && i + 1 < to && gm_one_of(view, i, "设建列达获前后余过")) continue; /* 设施, 建筑 */
-    /* 智能配套服务: behind so much it is a noun. */
+    /* 智能配套服务: behind so much it is a noun; 产业帮扶和就业帮扶 */
+    if (word && i > from && i + word < to && gm_joint_at(view, i + word) && gm_words_at(view, i, VERBAL_NOUNS) == word)
+      continue;
     if (word && i + word == to && i - from >= NOUN_BEFORE && gm_words_at(view, i, VERBAL_NOUNS) == word) continue;
     if (word && !(all && word > 1 && i == from && i + word == to)) return true;
   }
@@ -241,6 +243,8 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   if (!noun && figure->unit_end > figure->unit_start) /* 四方面: the noun itself is read as the unit */
     noun = container_end(view, gm_view_find(view, figure->number_end));
   bool all_quoted = list.quoted == list.count, any_noun = false;
+  /* “三亮”“三比”“三争”: a slogan among others counts none of them. */
+  if (all_quoted && end != number && view->cls[list.start[list.count - 1] + 1] & GM_NUMERAL) return;
   /* 三代核电, 机场四期: names. */
   if (gm_one_of(view, unit_end - 1, "代轮级") || (!all_quoted && gm_one_of(view, unit_end - 1, "期"))) return;
   /* Behind three items and more any noun of a common measure word is what they are: 甲、乙、丙3个码头. */
@@ -295,8 +299,9 @@ static bool short_list(const gm_view *view, const gm_list *list) {
   return end >= view->count || view->cls[end] & GM_STOP;
 }
 
-static unsigned fits(const gm_list *list, unsigned claimed) {
-  return !list->too_long && claimed >= list->count && claimed <= list->count + list->joints;
+static bool fits(const gm_view *view, const gm_list *list, unsigned claimed) {
+  return !list->too_long && claimed >= list->count + gm_list_joined_last(view, list) &&
+         claimed <= list->count + list->joints;
 }
 
 /* N个X，即A、B、C. Any separator that gives N accepts; the strongest that parts like items is held against it. */
@@ -333,7 +338,7 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   if (gm_one_before(view, number, "“") && gm_words_at(view, unit_end, "一”")) return;
   if (gm_one_before(view, number, "“") && gm_one_of(view, unit_end, "”") && shared_beginning(view, &dun, number + 1))
     return;
-  if (fits(&dun, claimed) || (semicolon.count > 1 && fits(&semicolon, claimed))) return;
+  if (fits(view, &dun, claimed) || (semicolon.count > 1 && fits(view, &semicolon, claimed))) return;
   /* Two levels: commas part the items and 、 stands within some of them. */
 
   bool every = comma.count > 1;
@@ -342,13 +347,13 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
     for (size_t i = comma.start[n]; i < comma.end[n]; i++) parted = parted || view->cp[i] == GM_DUN;
     every = parted;
   }
-  if (every && fits(&comma, claimed)) return;
+  if (every && fits(view, &comma, claimed)) return;
   if (semicolon.count > 1) return;
   if (!gm_list_alike(view, &dun) || !plausible_slip(claimed, dun.count)) return;
   gm_report_line(check, number, noun_end);
   gm_say(check->out, check->language, "“%s”：后面列出%u项（%s……%s），不是%u项",
-         "“%s”: %u listed behind it (%s … %s), not %u", gm_quote_line(view, number, noun_end).text, dun.count,
-         gm_quote_line(view, dun.start[0], dun.end[0]).text,
+         "“%s”: %u listed behind it (%s … %s), not %u", gm_quote_line(view, number, noun_end).text,
+         dun.count + gm_list_joined_last(view, &dun), gm_quote_line(view, dun.start[0], dun.end[0]).text,
          gm_quote_line(view, dun.start[dun.count - 1], dun.end[dun.count - 1]).text, claimed);
   gm_relate_list(check, &dun);
 }

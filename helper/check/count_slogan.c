@@ -276,6 +276,32 @@ static void check_ones(gm_line_check *check, size_t open, size_t close) {
   gm_relate_list(check, &list);
 }
 
+/* “一户一档、一户一策、一户一人”的“四个一”: the list in quotes or without them before it, an item for each 一. */
+static void check_ones_before(gm_line_check *check, size_t open, size_t close) {
+  const gm_view *view = check->view;
+  int32_t said;
+  size_t taken = gm_numeral_ordinal(view, open + 1, &said), end = open;
+  if (!taken || said < 2 || said > 20 || open + taken + 3 != close || !gm_words_at(view, open + 1 + taken, "个一"))
+    return;
+  if (gm_one_before(view, end, "的")) end--;
+  gm_list list;
+  gm_list_before(view, 0, end, &list);
+  if (list.open || list.too_long || list.count < 3 || list.joints || list.count == (unsigned)said ||
+      list.count > (unsigned)said + 2 || (unsigned)said > list.count + 2)
+    return;
+  size_t length = list.end[1] - list.start[1];
+  for (unsigned n = 0; n < list.count; n++)
+    if (list.end[n] - list.start[n] > ITEM_CHARS || (n && list.end[n] - list.start[n] != length) ||
+        gm_find_word(view, list.start[n], list.end[n], "一") == SIZE_MAX)
+      return;
+  gm_report_line(check, open, close + 1);
+  gm_say(check->out, check->language, "%s：前面列出%u项（%s……%s），不是%d项",
+         "%s: %u listed before it (%s … %s), not %d", gm_quote_line(view, open, close + 1).text, list.count,
+         gm_quote_line(view, list.start[0], list.end[0]).text,
+         gm_quote_line(view, list.start[list.count - 1], list.end[list.count - 1]).text, (int)said);
+  gm_relate_list(check, &list);
+}
+
 /* Does a figure begin at the raw byte? */
 static bool begins_figure(const gm_figures *figures, uint32_t byte) {
   uint32_t low = 0, high = figures->count;
@@ -330,5 +356,6 @@ void gm_check_slogan(gm_line_check *check, size_t i) {
   if (close >= view->count || view->cp[close] != CLOSE_QUOTE) return;
   check_members(check, i, close);
   check_ones(check, i, close);
+  if (gm_one_before(view, close, "一")) check_ones_before(check, i, close);
   check_list_of(check, i, close);
 }

@@ -72,7 +72,8 @@ size_t gm_label_start(const gm_links *links, unsigned index);
  * 公共, 共建 and their like are none. */
 size_t gm_find_total(const gm_view *view, size_t from, size_t to);
 
-/* Does the sentence that begins at `from` open with a division: 按年龄分，…; 从来源看，…, before clean character `to`? */
+/* Does the sentence that begins at `from` open with a division: 按年龄分，…; 从来源看，…, before clean character `to`?
+ */
 bool gm_divides(const gm_view *view, size_t from, size_t to);
 
 /* Do two ranges of clean characters share two Han characters in a row? */

@@ -65,6 +65,7 @@ static bool goes_on_counting(const gm_view *view, size_t at, size_t next) {
 /* 三、抓好…: the first "item" is the marker of a heading. */
 static void drop_marker(const gm_view *view, gm_list *list) {
   if (!list->count || list->start[0] > 4) return;
+  if (list->count > 1 && view->cls[list->start[1]] & GM_NUMERAL) return; /* 一、二、三车间 */
   for (size_t i = list->start[0]; i < list->end[0]; i++)
     if (!(view->cls[i] & (GM_NUMERAL | GM_DIGIT | GM_SPACE))) return;
   size_t number = list->start[0];
@@ -205,6 +206,21 @@ void gm_list_behind(const gm_view *view, size_t at, uint32_t separator, gm_list 
   for (unsigned n = 0; n < out->count; n++)
     if (gm_words_before(view, out->end[n], "等 等等")) out->open = true;
   count_joints(view, out, outer);
+}
+
+bool gm_list_joined_last(const gm_view *view, const gm_list *list) {
+  if (list->count < 3 || list->joints != 1 || list->open) return false;
+  unsigned last = list->count - 1;
+  size_t from = list->start[last], to = list->end[last], at = from + 1, shortest = SIZE_MAX;
+  uint32_t ending = view->cp[to - 1];
+  if (!(view->cls[to - 1] & GM_HAN)) return false;
+  for (unsigned n = 0; n < last; n++) {
+    size_t length = list->end[n] - list->start[n];
+    if (view->cp[list->end[n] - 1] != ending) return false;
+    if (length < shortest) shortest = length;
+  }
+  while (at + 1 < to && !gm_joint_at(view, at)) at++;
+  return at + 1 < to && view->cp[at - 1] == ending && at - from + 1 >= shortest && to - at >= shortest && shortest > 2;
 }
 
 void gm_relate_list(gm_line_check *check, const gm_list *list) {

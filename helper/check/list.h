@@ -31,6 +31,10 @@ void gm_list_behind(const gm_view *view, size_t at, uint32_t separator, gm_list 
 /* Is the character a 和 与 及 that may part two items, not one of 和谐 参与 普及? */
 bool gm_joint_at(const gm_view *view, size_t i);
 
+/* 东部生态区、西部农业区、南部工业区和北部商贸区: does 和 in the last item part two for certain, as both end like all
+ * the others and are as long? */
+bool gm_list_joined_last(const gm_view *view, const gm_list *list);
+
 /* Relates the list, from its first item to its last, to the finding made last. */
 void gm_relate_list(gm_line_check *check, const gm_list *list);
 

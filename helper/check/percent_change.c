@@ -55,7 +55,9 @@ static const gm_mention *amount_by_name(const gm_links *links, unsigned delta) {
 }
 
 static bool is_change(const gm_view *view, const gm_mention *m) {
+  size_t verb;
   if (gm_is_delta(m->figure)) return true;
+  if (gm_change_verb(view, m->from, &verb) && gm_one_of(view, verb, "多少")) return true; /* 多完成 */
   return gm_words_before(
              view, m->from,
              "增加 净增 减少 增收 减收 增支 减支 多 少 净减 增长 下降 增幅为 降幅为 增幅 降幅 增幅达 增加了 减少了 "
@@ -63,7 +65,8 @@ static bool is_change(const gm_view *view, const gm_mention *m) {
 }
 
 static bool goes_down(const gm_view *view, const gm_mention *m) {
-  return m->figure->roles & GM_ROLE_DOWN ||
+  size_t verb;
+  return m->figure->roles & GM_ROLE_DOWN || (gm_change_verb(view, m->from, &verb) < 0 && gm_one_of(view, verb, "少")) ||
          gm_words_before(view, m->from, "减少 减收 减支 少 净减 下降 降幅 降幅为 减少了") != 0;
 }
 

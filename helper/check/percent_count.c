@@ -108,7 +108,10 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
   if (!gm_is_exact(percent->figure) || percent->figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN | GM_ROLE_PAREN)) return;
   size_t at, stop;
   gm_lead lead = gm_lead_of(links, index, &at, &stop);
-  if (lead != GM_LEAD_SHARE && lead != GM_LEAD_RATE) return;
+  /* 36户家庭中，有41.2%的家庭 */
+  bool have = lead == GM_LEAD_NONE && gm_one_of(view, percent->to, "的") &&
+              gm_words_before(view, percent->from, "中，有 中，约有 中有 中，");
+  if (lead != GM_LEAD_SHARE && lead != GM_LEAD_RATE && !have) return;
   for (unsigned i = index; i-- > 0;) {
     const gm_mention *m = &links->items[i];
     if (!gm_same_sentence(m, percent)) return;
@@ -117,8 +120,9 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
     break;
   }
   if (!n || !counts_exactly(n->figure) || !has_power(n->figure->value, percent->figure->value.scale)) return;
-  if (lead == GM_LEAD_RATE ? !is_rate_of(links, n, percent)
-                           : !is_whole_of(view, n, percent) || gm_base_words(view, stop, percent->from, n) == 0)
+  if (lead == GM_LEAD_RATE
+          ? !is_rate_of(links, n, percent)
+          : !is_whole_of(view, n, percent) || (!have && gm_base_words(view, stop, percent->from, n) == 0))
     return;
   if (some_part_fits(n->figure->value.digits, gm_percent_interval(percent->figure, 1)) || gm_disclaimed(view)) return;
   gm_report_mention(check, percent);

@@ -119,6 +119,35 @@ static void check_times(gm_line_check *check, const gm_links *links, unsigned in
   report(check, change, m, m->from, should, "%s是%s的%s倍，文中为“%s”", "%s is to %s as %s to 1, the text says “%s”");
 }
 
+/* 由600个增加到1800个，是原来的2倍: as many times the earlier value. */
+static void check_times_earlier(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *m = &links->items[index];
+  size_t word = gm_words_before(view, m->from,
+                                "是原来的 为原来的 达到原来的 是过去的 为过去的 是以前的 相当于原来的 "
+                                "是去年的 是上年的 是改造前的 是建成前的 为去年的 为上年的");
+  if (!word || !gm_one_before(view, m->from - word, "，") || !gm_is_exact(m->figure) || index < 2 ||
+      gm_words_at(view, m->to, "多 以上 有余 左右"))
+    return;
+  const gm_mention *after = m - 1, *before = m - 2;
+  if (after->to + 1u != m->from - word || !gm_same_sentence(before, m) || !gm_is_amount(before->figure) ||
+      !gm_is_amount(after->figure) || !gm_comparable(before->figure, after->figure) ||
+      before->figure->value.digits <= 0)
+    return;
+  size_t label = gm_clause_start(view, before->from);
+  if (gm_find_word(view, label, before->from, "由 从") == SIZE_MAX ||
+      gm_find_word(view, before->to, after->from, "到 至 为") == SIZE_MAX)
+    return;
+  gm_change change = {before, after};
+  gm_decimal should;
+  if (times_fit(told_as(before->figure), told_as(after->figure), m->figure->value)) {
+    gm_agree(check, before, after, m);
+    return;
+  }
+  if (!times_of(change, 0, &should)) return;
+  report(check, change, m, m->from, should, "%s是%s的%s倍，文中为“%s”", "%s is to %s as %s to 1, the text says “%s”");
+}
+
 void gm_check_multiples(gm_line_check *check) {
   unsigned multiples = gm_count_kind(check->figures, GM_FIGURE_MULTIPLE);
   if (!multiples && !gm_count_kind(check->figures, GM_FIGURE_PERCENT) &&
@@ -130,6 +159,7 @@ void gm_check_multiples(gm_line_check *check) {
     if (f->kind == GM_FIGURE_MULTIPLE && i > 1) {
       check_multiple(check, links, i);
       check_times(check, links, i);
+      check_times_earlier(check, links, i);
     }
     if (f->kind == GM_FIGURE_PERCENT ||
         (f->kind == GM_FIGURE_RANGE && f->unit && gm_units[f->unit].unit_class == GM_CLASS_PERCENT))

@@ -139,9 +139,38 @@ static bool check_ends(gm_line_check *check, const gm_links *links, unsigned ind
   return true;
 }
 
+/* 营业收入增长8.6个百分点，达到12.4亿元: an amount grows by a percentage. */
+static void check_amount_in_points(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *points = &links->items[index], *amount = NULL;
+  size_t verb, clause = gm_clause_start(view, points->from);
+  if (!gm_change_verb(view, points->from, &verb)) return;
+  size_t sentence = gm_sentence_start(view, points->from), end = gm_sentence_end(view, points->to);
+  if (gm_find_word(view, sentence, end,
+                   "率 占 比重 比例 增速 增幅 降幅 涨幅 指数 份额 度 高于 低于 贡献 拉动 % 利差 成数 水平") != SIZE_MAX)
+    return;
+  const gm_mention *next = index + 1 < links->count ? points + 1 : NULL, *before = index ? points - 1 : NULL;
+  if (next && gm_is_amount(next->figure) && gm_same_sentence(points, next) && gm_one_of(view, points->to, "，") &&
+      gm_words_at(view, points->to + 1u, "达到 达 为 总额达 总量达 总额为 实现") && next->from - points->to < 8 &&
+      verb > clause + 1)
+    amount = next;
+  if (before && gm_is_amount(before->figure) && gm_is_plain(before->figure) && gm_same_sentence(before, points) &&
+      clause == before->to + 1u && bare_comparison(view, clause, points->from))
+    amount = before;
+  if (!amount || gm_disclaimed(view)) return;
+  gm_report_mention(check, points);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "数量%s的变动应用百分比：是否为“%s%%”？",
+         "the amount %s changes by a percentage: is it “%s%%”?", gm_quote_mention(view, amount).text,
+         gm_quote_decimal(points->figure->value).text);
+  gm_relate_mention(check, amount, "数量", "the amount");
+}
+
 void gm_check_percentage_points(gm_line_check *check) {
-  if (gm_count_kind(check->figures, GM_FIGURE_PERCENT) < 2) return;
   const gm_links *links = gm_links_of(check);
+  for (unsigned i = 0; i < links->count; i++)
+    if (links->items[i].figure->kind == GM_FIGURE_POINTS) check_amount_in_points(check, links, i);
+  if (gm_count_kind(check->figures, GM_FIGURE_PERCENT) < 2) return;
   for (unsigned i = 1; i < links->count; i++)
     if (!check_ends(check, links, i)) check_points(check, links, i);
 }

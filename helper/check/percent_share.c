@@ -304,6 +304,11 @@ static gm_interval interval_of(const gm_figure *f, int halves) {
   return i;
 }
 
+/* 八成 is from 75 % to 85 %: nobody says it of more. */
+static bool in_tenths(const gm_figure *f) {
+  return f->kind == GM_FIGURE_PERCENT && gm_is_exact(f) && !gm_within(f->interval.high, f->interval.low, 100);
+}
+
 #define WIDER "全国 全球 世界 全行业 全省 全市 全区 全县"
 
 /* The whole that the text itself names for the part, -1 when it names none. */
@@ -364,7 +369,8 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   /* 超过百亿元 has no upper end, and of three rough figures nothing follows. */
   gm_approximator rough = w->figure->approx;
   if (rough == GM_APPROX_OVER || rough == GM_APPROX_LEAST || rough == GM_APPROX_VAGUE) return;
-  bool last_digit = gm_ratio_fits(p->figure->interval, w->figure->interval, interval_of(percent->figure, 3));
+  bool last_digit = !in_tenths(percent->figure) &&
+                    gm_ratio_fits(p->figure->interval, w->figure->interval, interval_of(percent->figure, 3));
   if (last_digit && !check->hints) return;
   gm_decimal computed;
   int scale = percent->figure->kind == GM_FIGURE_PERCENT ? percent->figure->value.scale : 1;

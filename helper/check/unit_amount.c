@@ -156,15 +156,21 @@ void gm_check_two_ways(gm_draft_check *check) {
   gm_array_free(&all);
 }
 
-#define LEAST_DIGITS 10  /* 2元 and 2万元 are alike by chance */
-#define SURE_DIGITS  100 /* with fewer digits more words must be the same */
-#define CONTEXT      16  /* characters before an amount that tell what it is of */
-#define SHARED       3   /* of them in a row */
-#define SHARED_MORE  6
+#define LEAST_DIGITS   10  /* 2元 and 2万元 are alike by chance */
+#define SURE_DIGITS    100 /* with fewer digits more words must be the same */
+#define CONTEXT        16  /* characters before an amount that tell what it is of */
+#define SHARED         3   /* of them in a row */
+#define SHARED_PRINTED 4
+#define SHARED_MORE    6
 
 /* Do the same words stand before both: 项目资金782万元, 项目资金782元? */
 static bool same_words(const gm_draft_check *check, const amount *a, const amount *b) {
   bool sure = a->digits >= SURE_DIGITS;
+  size_t needed = sure ? SHARED : SHARED_MORE;
+  gm_decimal printed; /* 260 of 260万元: its zeros are alike too */
+  if (!sure && gm_decimal_shift(a->figure->value, -scale_of(check, a), &printed) &&
+      gm_decimal_compare(printed, gm_decimal_of(SURE_DIGITS)) >= 0)
+    needed = SHARED_PRINTED;
   if (sure && a->figure->noun_hash && a->figure->noun_hash == b->figure->noun_hash) return true;
   uint32_t x[CONTEXT], y[CONTEXT];
   size_t n = gm_context_before(check->draft->lines[a->line], a->figure->start, x, CONTEXT);
@@ -172,7 +178,7 @@ static bool same_words(const gm_draft_check *check, const amount *a, const amoun
   while (run < n && run < m && x[CONTEXT - 1 - run] == y[CONTEXT - 1 - run] &&
          gm_class_of(x[CONTEXT - 1 - run]) & GM_HAN)
     run++;
-  return run >= (sure ? SHARED : SHARED_MORE);
+  return run >= needed;
 }
 
 static bool judge_slip(gm_draft_check *check, const amount *a, const amount *b) {
