@@ -6,8 +6,9 @@
 
 #define BUCKETS      256u /* by the last eight bits of a character */
 #define GROUPS_MAX   255u
-#define PROBES_MAX   16u   /* words of a list that a line as a whole is asked for; with more it rarely lacks them all */
-#define LINE_PLACES  4096u /* for what a line holds: few of them are taken by a paragraph */
+#define PROBES_MAX   16u /* words of a list that a line as a whole is asked for; with more it rarely lacks them all */
+#define PLACE_BITS   12
+#define LINE_PLACES  (1u << PLACE_BITS) /* for what a line holds: few of them are taken by a paragraph */
 #define PLACES_FIRST 512u
 
 /* Words by one of their ends: for each bucket of characters a group of words, the longest first, each as its length and
@@ -25,7 +26,7 @@ typedef struct word_list {
   code_array codes;
   uint64_t any[BUCKETS / 64]; /* buckets of all its characters */
   unsigned probes;            /* 0: too many */
-  uint16_t probe[PROBES_MAX];
+  uint32_t probe[PROBES_MAX]; /* the places of a word's first two characters */
   /* Of the line `line`: no word begins in [empty, found), and one of `length` characters does at `found`; when `length`
    * is 0 nothing is known of `found`. */
   uint64_t line;
@@ -37,20 +38,18 @@ struct gm_word_lists {
   uint64_t line;        /* the line looked at, counted from 1 */
   size_t count, places; /* a power of two, more than half of them empty */
   word_list **at;
-  uint64_t known;                                  /* the line that the marks below were last made for */
-  uint16_t chars[LINE_PLACES], pairs[LINE_PLACES]; /* the last bits of the last line that held the character, the pair
-                                                      of neighbours of a place */
+  uint64_t known;              /* the line that the marks below were last made for */
+  uint16_t chars[LINE_PLACES]; /* the last bits of the last line that held a character of a place */
 };
 
 /* ---- making a list ready ---- */
 
 typedef struct word {
   uint32_t at, length; /* in the list's characters */
+  uint32_t next;       /* word of its group */
 } word;
 
-static uint32_t pair_place(uint32_t a, uint32_t b) { return (a + b * 0x9E5u) % LINE_PLACES; }
-
-#define PAIR_PROBE 0x8000u
+#define NO_WORD UINT32_MAX
 
 static int longer_first(const void *a, const void *b) {
   const word *x = a, *y = b;
@@ -59,19 +58,23 @@ static int longer_first(const void *a, const void *b) {
 }
 
 /* Lays the words out in groups; `backwards` by their last characters. */
-static void make_index(index *made, code_array *codes, const word *words, size_t count, const uint16_t *text,
+static void make_index(index *made, code_array *codes, word *words, size_t count, const uint16_t *text,
                        bool backwards) {
+  uint32_t first_of[GROUPS_MAX + 1];
   memset(made->group_of, 0, sizeof made->group_of);
   unsigned groups = 0;
-  for (size_t i = 0; i < count; i++) {
-    uint8_t *group = &made->group_of[text[backwards ? words[i].at + words[i].length - 1 : words[i].at] % BUCKETS];
-    if (!*group) *group = (uint8_t)(groups < GROUPS_MAX ? ++groups : GROUPS_MAX);
+  for (size_t i = count; i-- > 0;) {
+    word *w = &words[i];
+    uint8_t *group = &made->group_of[text[backwards ? w->at + w->length - 1 : w->at] % BUCKETS];
+    bool fresh = !*group && groups < GROUPS_MAX;
+    if (!*group) *group = (uint8_t)(fresh ? ++groups : GROUPS_MAX);
+    w->next = fresh ? NO_WORD : first_of[*group];
+    first_of[*group] = (uint32_t)i;
   }
   for (unsigned g = 1; g <= groups; g++) {
     made->group_at[g] = (uint32_t)codes->count;
-    for (size_t i = 0; i < count; i++) {
+    for (uint32_t i = first_of[g]; i != NO_WORD; i = words[i].next) {
       const word *w = &words[i];
-      if (made->group_of[text[backwards ? w->at + w->length - 1 : w->at] % BUCKETS] != g) continue;
       *gm_push(codes) = (uint16_t)w->length;
       for (uint32_t k = 0; k < w->length; k++) *gm_push(codes) = text[w->at + (backwards ? w->length - 1 - k : k)];
     }
@@ -101,7 +104,7 @@ static void make_ready(word_list *list, const char *written) {
   list->probes = words.count <= PROBES_MAX ? (unsigned)words.count : 0;
   for (size_t i = 0; i < list->probes; i++) {
     const uint16_t *c = text.items + words.items[i].at;
-    list->probe[i] = (uint16_t)(words.items[i].length > 1 ? PAIR_PROBE | pair_place(c[0], c[1]) : c[0] % LINE_PLACES);
+    list->probe[i] = c[0] % LINE_PLACES | c[words.items[i].length > 1] % LINE_PLACES << PLACE_BITS;
   }
   if (words.count > 1) qsort(words.items, words.count, sizeof *words.items, longer_first);
   make_index(&list->first, &list->codes, words.items, words.count, text.items, false);
@@ -151,7 +154,6 @@ void gm_word_lists_turn(gm_word_lists *lists) {
   if ((uint16_t)++lists->line) return;
   lists->line++; /* 0 marks no line, and marks of 65,536 lines ago must not be taken for this one's */
   memset(lists->chars, 0, sizeof lists->chars);
-  memset(lists->pairs, 0, sizeof lists->pairs);
 }
 
 static word_list *add_list(gm_word_lists *lists, const char *words) {
@@ -246,24 +248,26 @@ size_t gm_word_list_first(gm_word_lists *lists, const uint32_t *text, size_t cou
   return SIZE_MAX;
 }
 
-/* Marks the characters and pairs of them that the line has. */
+/* Marks the characters that the line has. */
 static void learn_line(gm_word_lists *lists, const gm_view *view) {
-  uint16_t mark = (uint16_t)lists->line, *chars = lists->chars, *pairs = lists->pairs;
-  const uint32_t *cp = view->cp;
+  uint16_t mark = (uint16_t)lists->line, *chars = lists->chars;
+  const uint32_t *cp = view->cp, *end = cp + view->count;
   lists->known = lists->line;
-  for (size_t i = 0, count = view->count; i < count; i++) { /* the last one's neighbour is the 0 behind it */
-    chars[cp[i] % LINE_PLACES] = mark;
-    pairs[pair_place(cp[i], cp[i + 1])] = mark;
+  for (; end - cp >= 4; cp += 4) {
+    chars[cp[0] % LINE_PLACES] = chars[cp[1] % LINE_PLACES] = mark;
+    chars[cp[2] % LINE_PLACES] = chars[cp[3] % LINE_PLACES] = mark;
   }
+  for (; cp < end; cp++) chars[*cp % LINE_PLACES] = mark;
 }
 
 /* Has the line nothing of the list for certain? */
 static bool lacks(gm_word_lists *lists, const gm_view *view, const word_list *list) {
   if (!list->probes) return false;
   if (lists->known != lists->line) learn_line(lists, view);
+  uint16_t mark = (uint16_t)lists->line;
   for (unsigned i = 0; i < list->probes; i++) {
-    const uint16_t *marks = list->probe[i] & PAIR_PROBE ? lists->pairs : lists->chars;
-    if (marks[list->probe[i] % LINE_PLACES] == (uint16_t)lists->line) return false;
+    uint32_t probe = list->probe[i];
+    if (lists->chars[probe % LINE_PLACES] == mark && lists->chars[probe >> PLACE_BITS] == mark) return false;
   }
   return true;
 }
