@@ -141,7 +141,7 @@ static unsigned items_behind(const gm_links *links, size_t which, span *items) {
     if (count == ITEMS_MAX) return 0;
     span *s = &items[count++];
     for (s->from = i++; i < links->count && links->items[i].from < end &&
-                        gm_find_word(view, links->items[i - 1].to, links->items[i].from, "；") == SIZE_MAX;)
+                        gm_find_mark(view, links->items[i - 1].to, links->items[i].from, "；") == SIZE_MAX;)
       i++;
     s->to = i;
   }

@@ -27,7 +27,7 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
     if (p->count && (gm_find_word(view, links->items[i - 1].to, m->from, "其中") != SIZE_MAX ||
                      gm_find_total(view, links->items[i - 1].to, m->from) != SIZE_MAX))
       break;
-    if (p->count && gm_find_word(view, links->items[i - 1].to, m->from, "；") != SIZE_MAX && gm_is_item(links, total))
+    if (p->count && gm_find_mark(view, links->items[i - 1].to, m->from, "；") != SIZE_MAX && gm_is_item(links, total))
       break;
     if (!gm_is_part(m->figure) || is_plan(links, i)) continue;
     bool same = gm_comparable(m->figure, whole);
@@ -113,7 +113,7 @@ static bool check_listed(gm_line_check *check, const gm_links *links, unsigned t
   bool next =
       p.at[1] == total + 2 || (p.at[1] == total + 3 && links->items[total + 2].figure->kind == GM_FIGURE_PERCENT);
   bool halves = p.count == 2 && p.at[0] == total + 1 && next && gm_exhaustive(links, &p) &&
-                gm_find_word(view, whole->to, links->items[p.at[0]].from, "， ；") != SIZE_MAX &&
+                gm_find_mark(view, whole->to, links->items[p.at[0]].from, "，；") != SIZE_MAX &&
                 gm_find_word(view, gm_sentence_start(view, whole->from), links->items[p.at[1]].to,
                              "结转 旧存 结存 上年 跨年 去年 原有") == SIZE_MAX;
   return (colon || halves) && gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
@@ -124,7 +124,7 @@ static bool check_listed(gm_line_check *check, const gm_links *links, unsigned t
 static bool one_list(const gm_links *links, const gm_parts *p) {
   for (unsigned i = 1; i < p->count; i++)
     if (!gm_comparable(links->items[p->at[i]].figure, links->items[p->at[i - 1]].figure) &&
-        gm_find_word(links->view, links->items[p->at[i - 1]].to, links->items[p->at[i]].from, "，") != SIZE_MAX)
+        gm_find_mark(links->view, links->items[p->at[i - 1]].to, links->items[p->at[i]].from, "，") != SIZE_MAX)
       return false;
   return true;
 }
@@ -231,7 +231,7 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
       continue;
     }
     /* Not in the clause just before: something else stands between. */
-    if (gm_find_word(view, m->to, edge ? edge - 1 : 0, "， ； ：") != SIZE_MAX) break;
+    if (gm_find_mark(view, m->to, edge ? edge - 1 : 0, "，；：") != SIZE_MAX) break;
     size_t start = gm_clause_start(view, m->from);
     bool opens = !i || links->items[i - 1].from < start;
     bool listed = p.count && start == edge; /* 共获得38枚、27枚和22枚: no subtotal */
@@ -361,7 +361,7 @@ static bool opens_parts(const gm_links *links, unsigned item) {
     if (gm_is_amount(links->items[i].figure)) {
       const gm_view *view = links->view;
       return gm_find_word(view, links->items[item].to, links->items[i].from, "其中") != SIZE_MAX &&
-             gm_find_word(view, links->items[item].to, links->items[i].from, "；") == SIZE_MAX &&
+             gm_find_mark(view, links->items[item].to, links->items[i].from, "；") == SIZE_MAX &&
              gm_is_item(links, item);
     }
   return false;

@@ -125,7 +125,7 @@ static unsigned year_of(const gm_links *links, unsigned index) {
   if (!index) return 0;
   const gm_mention *m = &links->items[index], *year = m - 1;
   if (year->figure->kind != GM_FIGURE_YEAR && year->figure->kind != GM_FIGURE_DATE) return 0;
-  if (gm_find_word(links->view, year->to, m->from, "， ； 、") != SIZE_MAX || m->from - year->to > YEAR_CHARS) return 0;
+  if (gm_find_mark(links->view, year->to, m->from, "，；、") != SIZE_MAX || m->from - year->to > YEAR_CHARS) return 0;
   return year->figure->date.year;
 }
 

@@ -154,7 +154,7 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   bool loose = !whole && (gm_one_of(view, m->to, "的") || !gm_one_before(view, begins, "，、（"));
   span_of(a, b, &least, &most);
   if (plain) {
-    if (m->from > b->mention->to + 2 || gm_find_word(view, a->mention->to, b->mention->from, "，") != SIZE_MAX) return;
+    if (m->from > b->mention->to + 2 || gm_find_mark(view, a->mention->to, b->mention->from, "，") != SIZE_MAX) return;
   } else if (sum) {
     /* 10月1日至7日放假调休，共8天 */
     for (size_t i = b->mention->to; i < begins;) {

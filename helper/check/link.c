@@ -36,9 +36,7 @@ size_t gm_label_start(const gm_links *links, unsigned index) {
   const gm_mention *m = &links->items[index];
   size_t from = gm_clause_start(view, m->from);
   if (index && links->items[index - 1].to > from) from = links->items[index - 1].to;
-  for (size_t i = m->from; i > from; i--)
-    if (view->cls[i - 1] & (GM_PAUSE | GM_STOP)) return i;
-  return from;
+  return from < m->from ? gm_behind_last_of_class(view, from, m->from, GM_PAUSE | GM_STOP) : from;
 }
 
 size_t gm_find_total(const gm_view *view, size_t from, size_t to) {

@@ -29,7 +29,7 @@ static const gm_mention *changed_amount(const gm_links *links, unsigned before, 
   for (unsigned i = before; i-- > 0;) {
     const gm_mention *m = &links->items[i];
     if (m->figure->sentence != delta->sentence) return NULL;
-    if (gm_find_word(links->view, m->to, links->items[before].from, "；") != SIZE_MAX) return NULL;
+    if (gm_find_mark(links->view, m->to, links->items[before].from, "；") != SIZE_MAX) return NULL;
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, delta)) continue;
     return can_change(m->figure) ? m : NULL;
   }

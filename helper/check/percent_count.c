@@ -88,7 +88,7 @@ static bool is_rate_of(const gm_links *links, const gm_mention *n, const gm_ment
   /* 体质健康测试优良率 */
   for (; !rate && at + 1 < percent->from && at - n->to <= TEST_CHARS && view->cls[at] & GM_HAN; at++)
     rate = gm_words_at(view, at + 1, MEMBER_RATES);
-  return rate && percent->from - (at + rate) <= 3 && gm_find_word(view, n->to + 1, percent->from, "， ；") == SIZE_MAX;
+  return rate && percent->from - (at + rate) <= 3 && gm_find_mark(view, n->to + 1, percent->from, "，；") == SIZE_MAX;
 }
 
 /* 700人中， and 700人，其中 make the count the whole of a share. */
@@ -98,7 +98,7 @@ static bool is_whole_of(const gm_view *view, const gm_mention *n, const gm_menti
     behind++;
   if (gm_one_of(view, behind, "中")) return true;
   return gm_one_of(view, behind, "，") && gm_words_at(view, behind + 1, "其中") &&
-         gm_find_word(view, behind + 1, percent->from, "， ； 、") == SIZE_MAX;
+         gm_find_mark(view, behind + 1, percent->from, "，；、") == SIZE_MAX;
 }
 
 /* 700人中，专科占25.17%: no whole number of 700 gives it. Only when no part is told: then PCT-01 computes. */

@@ -15,7 +15,7 @@ static int part_of(const gm_links *links, unsigned index, bool plan) {
   for (unsigned i = index; i-- > 0;) {
     const gm_mention *m = &links->items[i];
     if (!gm_same_sentence(m, percent)) return -1;
-    if (gm_find_word(view, m->to, percent->from, "；") != SIZE_MAX) return -1;
+    if (gm_find_mark(view, m->to, percent->from, "；") != SIZE_MAX) return -1;
     if (m->figure->kind == GM_FIGURE_PERCENT) continue;
     /* 在1748名专任教师中，有博士学位者占69%: a whole, of which no part is told. */
     if (m->figure->roles & GM_ROLE_WHOLE_LEAD && gm_words_before(view, m->from, "在 这")) return -1;
@@ -111,7 +111,7 @@ static bool is_sibling(const gm_links *links, unsigned index, unsigned part) {
   return index + 1 < part && next->figure->kind == GM_FIGURE_PERCENT && gm_same_sentence(m, next) &&
          next->figure->roles & (GM_ROLE_SHARE | GM_ROLE_PAREN) &&
          (gm_find_word(links->view, next->to, links->items[part].from, "其中") == SIZE_MAX ||
-          gm_find_word(links->view, next->to, links->items[part].from, "；") != SIZE_MAX);
+          gm_find_mark(links->view, next->to, links->items[part].from, "；") != SIZE_MAX);
 }
 
 /* The whole that the base phrase names: 占结业学员的 and …结业证书的学员18640人. */
@@ -222,7 +222,7 @@ static int whole_of_rate(const gm_links *links, unsigned part) {
       opening = (int)i;
       continue;
     }
-    if (gm_find_word(links->view, m->to, links->items[part].from, "；") != SIZE_MAX) return -1;
+    if (gm_find_mark(links->view, m->to, links->items[part].from, "；") != SIZE_MAX) return -1;
     return gm_is_plain(m->figure) ? (int)i : -1;
   }
   if (opening < 0) return -1;
@@ -242,7 +242,7 @@ static int whole_alone(const gm_links *links, unsigned part, size_t from, size_t
   for (unsigned i = part; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[part]);) {
     const gm_figure *f = links->items[i].figure;
     if (!gm_is_amount(f) || !gm_comparable(f, links->items[part].figure)) continue;
-    if (whole >= 0 || !gm_is_plain(f) || gm_find_word(view, links->items[i].to, from, "；") != SIZE_MAX) return -1;
+    if (whole >= 0 || !gm_is_plain(f) || gm_find_mark(view, links->items[i].to, from, "；") != SIZE_MAX) return -1;
     whole = (int)i;
   }
   if (whole < 0 || total) return whole;

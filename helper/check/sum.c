@@ -263,7 +263,7 @@ static void report_sum(gm_line_check *check, const gm_links *links, const gm_men
 bool gm_is_item(const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[total];
-  return gm_find_word(view, gm_sentence_start(view, m->from), m->from, "；") != SIZE_MAX;
+  return gm_find_mark(view, gm_sentence_start(view, m->from), m->from, "；") != SIZE_MAX;
 }
 
 /* Do the words of an amount come again in those of some part? */
@@ -286,7 +286,7 @@ static bool take_column(const gm_links *links, unsigned total, gm_parts *p) {
   bool item = gm_is_item(links, total);
   for (unsigned i = 0; i < links->count; i++) {
     const gm_mention *m = &links->items[i];
-    if (item && i < total && gm_find_word(view, m->to, whole->from, "；") != SIZE_MAX) continue;
+    if (item && i < total && gm_find_mark(view, m->to, whole->from, "；") != SIZE_MAX) continue;
     if (!gm_same_sentence(m, whole) || i >= p->at[0] || !gm_is_part(m->figure) ||
         !gm_comparable(m->figure, whole->figure))
       continue;

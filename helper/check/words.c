@@ -68,26 +68,23 @@ size_t gm_measure_at(const gm_view *view, size_t at) { return gm_words_at(view, 
 
 bool gm_clause_starts(const gm_view *view, size_t at) { return !at || view->cls[at - 1] & (GM_PUNCT | GM_SPACE); }
 
-static bool ends_clause(uint16_t cls, uint32_t c) { return cls & GM_STOP || (cls & GM_PAUSE && c != 0x3001); }
+#define DUN 0x3001u /* 、 parts no clauses */
 
 size_t gm_clause_start(const gm_view *view, size_t at) {
   size_t limit = at > GM_REACH_CHARS ? at - GM_REACH_CHARS : 0;
-  const uint16_t *cls = view->cls;
-  for (; at > limit; at--)
-    if (cls[at - 1] & (GM_STOP | GM_PAUSE) && ends_clause(cls[at - 1], view->cp[at - 1])) break;
-  return at;
+  for (;; at--) {
+    at = gm_behind_last_of_class(view, limit, at, GM_STOP | GM_PAUSE);
+    if (at == limit || view->cp[at - 1] != DUN) return at;
+  }
 }
 
 size_t gm_sentence_start(const gm_view *view, size_t at) {
-  size_t limit = at > GM_REACH_CHARS ? at - GM_REACH_CHARS : 0;
-  while (at > limit && !(view->cls[at - 1] & GM_STOP)) at--;
-  return at;
+  return gm_behind_last_of_class(view, at > GM_REACH_CHARS ? at - GM_REACH_CHARS : 0, at, GM_STOP);
 }
 
 size_t gm_sentence_end(const gm_view *view, size_t at) {
   size_t limit = view->count - at > GM_REACH_CHARS ? at + GM_REACH_CHARS : view->count;
-  while (at < limit && !(view->cls[at] & GM_STOP)) at++;
-  return at;
+  return gm_next_of_class(view, at, limit, GM_STOP);
 }
 
 #define ELLIPSIS "…"
