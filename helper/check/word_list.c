@@ -23,8 +23,9 @@ typedef GM_ARRAY(uint16_t) code_array;
 typedef struct word_list {
   const char *words; /* the address that finds it */
   index first, last;
-  code_array codes;
+  code_array codes, chars;    /* of the indexes; all its characters as written, blanks left out */
   uint64_t any[BUCKETS / 64]; /* buckets of all its characters */
+  uint32_t lone;              /* the character that all its words begin with, 0 when they begin with several */
   unsigned probes;            /* 0: too many */
   uint32_t probe[PROBES_MAX]; /* the places of a word's first two characters */
   /* Of the line `line`: no word begins in [empty, found), and one of `length` characters does at `found`; when `length`
@@ -33,11 +34,16 @@ typedef struct word_list {
   size_t empty, found, length;
 } word_list;
 
+typedef struct place {
+  const char *words;
+  word_list *list; /* its list */
+} place;
+
 /* Open addressing by the addresses of the lists' text. */
 struct gm_word_lists {
   uint64_t line;        /* the line looked at, counted from 1 */
   size_t count, places; /* a power of two, more than half of them empty */
-  word_list **at;
+  place *at;
   uint64_t known;              /* the line that the marks below were last made for */
   uint16_t chars[LINE_PLACES]; /* the last bits of the last line that held a character of a place */
 };
@@ -85,7 +91,6 @@ static void make_index(index *made, code_array *codes, word *words, size_t count
 static void make_ready(word_list *list, const char *written) {
   memset(list, 0, sizeof *list);
   list->words = written;
-  code_array text = {0};
   GM_ARRAY(word) words = {0};
   bool inside = false;
   for (const char *p = written, *end = written + strlen(written); p < end;) {
@@ -96,37 +101,38 @@ static void make_ready(word_list *list, const char *written) {
       inside = false;
       continue;
     }
-    if (!inside) gm_push(&words)->at = (uint32_t)text.count;
+    if (!inside) gm_push(&words)->at = (uint32_t)list->chars.count;
     inside = true;
     words.items[words.count - 1].length++;
-    *gm_push(&text) = (uint16_t)c; /* all words are of the Basic Multilingual Plane */
+    *gm_push(&list->chars) = (uint16_t)c; /* all words are of the Basic Multilingual Plane */
   }
+  list->lone = words.count ? list->chars.items[0] : 0;
+  for (size_t i = 1; i < words.count; i++)
+    if (list->chars.items[words.items[i].at] != list->lone) list->lone = 0;
   list->probes = words.count <= PROBES_MAX ? (unsigned)words.count : 0;
   for (size_t i = 0; i < list->probes; i++) {
-    const uint16_t *c = text.items + words.items[i].at;
+    const uint16_t *c = list->chars.items + words.items[i].at;
     list->probe[i] = c[0] % LINE_PLACES | c[words.items[i].length > 1] % LINE_PLACES << PLACE_BITS;
   }
   if (words.count > 1) qsort(words.items, words.count, sizeof *words.items, longer_first);
-  make_index(&list->first, &list->codes, words.items, words.count, text.items, false);
-  make_index(&list->last, &list->codes, words.items, words.count, text.items, true);
-  gm_array_free(&text);
+  make_index(&list->first, &list->codes, words.items, words.count, list->chars.items, false);
+  make_index(&list->last, &list->codes, words.items, words.count, list->chars.items, true);
   gm_array_free(&words);
 }
 
 /* ---- finding a list ---- */
 
-static word_list **place_of(const gm_word_lists *lists, const char *words) {
-  size_t at = (size_t)((uint64_t)(uintptr_t)words * 0x9E3779B97F4A7C15u >> 40);
-  for (;; at++) {
-    word_list **place = &lists->at[at & (lists->places - 1)];
-    if (!*place || (*place)->words == words) return place;
+static inline place *place_of(const gm_word_lists *lists, const char *words) {
+  for (size_t at = (size_t)((uint64_t)(uintptr_t)words * 0x9E3779B97F4A7C15u >> 40);; at++) {
+    place *p = &lists->at[at & (lists->places - 1)];
+    if (p->words == words || !p->words) return p;
   }
 }
 
 static void make_places(gm_word_lists *lists, size_t places) {
   lists->places = places;
   lists->at = gm_alloc(places * sizeof *lists->at);
-  for (size_t i = 0; i < places; i++) lists->at[i] = NULL;
+  memset(lists->at, 0, places * sizeof *lists->at);
 }
 
 gm_word_lists *gm_word_lists_new(void) {
@@ -139,13 +145,14 @@ gm_word_lists *gm_word_lists_new(void) {
 
 static void free_list(word_list *list) {
   gm_array_free(&list->codes);
+  gm_array_free(&list->chars);
   free(list);
 }
 
 void gm_word_lists_free(gm_word_lists *lists) {
   if (!lists) return;
   for (size_t i = 0; i < lists->places; i++)
-    if (lists->at[i]) free_list(lists->at[i]);
+    if (lists->at[i].list) free_list(lists->at[i].list);
   free(lists->at);
   free(lists);
 }
@@ -158,20 +165,21 @@ void gm_word_lists_turn(gm_word_lists *lists) {
 
 static word_list *add_list(gm_word_lists *lists, const char *words) {
   if (2 * ++lists->count > lists->places) {
-    word_list **old = lists->at;
+    place *old = lists->at;
     size_t places = lists->places;
     make_places(lists, 2 * places);
     for (size_t i = 0; i < places; i++)
-      if (old[i]) *place_of(lists, old[i]->words) = old[i];
+      if (old[i].words) *place_of(lists, old[i].words) = old[i];
     free(old);
   }
   word_list *list = gm_alloc(sizeof *list);
   make_ready(list, words);
-  return *place_of(lists, words) = list;
+  *place_of(lists, words) = (place){words, list};
+  return list;
 }
 
 static inline word_list *list_in(gm_word_lists *lists, const char *words) {
-  word_list *list = *place_of(lists, words);
+  word_list *list = place_of(lists, words)->list;
   return list ? list : add_list(lists, words);
 }
 
@@ -274,16 +282,51 @@ static bool lacks(gm_word_lists *lists, const gm_view *view, const word_list *li
 
 #define GAP_CHARS 16u /* between what is known and what is asked: read along, so that it is one stretch */
 
+/* Begins the line, about which nothing is known but whether it lacks the list: then no word begins before its end. */
+static inline void turn_list(gm_word_lists *lists, const gm_view *view, word_list *list, size_t from) {
+  bool none = lacks(lists, view, list);
+  list->line = lists->line;
+  list->empty = none ? 0 : from;
+  list->found = none ? view->count : from;
+  list->length = 0;
+}
+
+typedef uint32_t four __attribute__((vector_size(16)));
+
+/* Eight characters at once: the compiler finds no way of its own. */
+static inline size_t find_character(const uint32_t *cp, size_t from, size_t to, uint32_t c) {
+  const four wanted = {c, c, c, c};
+  for (four a, b; from + 8 <= to; from += 8) {
+    memcpy(&a, cp + from, sizeof a);
+    memcpy(&b, cp + from + 4, sizeof b);
+    a = (four)(a == wanted) | (four)(b == wanted);
+    uint64_t any[2];
+    memcpy(any, &a, sizeof any);
+    if (any[0] | any[1]) break;
+  }
+  while (from < to && cp[from] != c) from++;
+  return from;
+}
+
+/* The first of the characters [from, to) at which a word begins, `to` when there is none; its characters in *length. */
+static inline size_t scan(const gm_view *view, size_t from, size_t to, const word_list *list, size_t *length) {
+  const uint32_t *cp = view->cp;
+  const uint8_t *group_of = list->first.group_of;
+  if (list->lone) {
+    while ((from = find_character(cp, from, to, list->lone)) < to && !(*length = match_at(view, from, list))) from++;
+  } else {
+    while (from < to && (!group_of[cp[from] % BUCKETS] || !(*length = match_at(view, from, list)))) from++;
+  }
+  return from;
+}
+
 /* The first place from `from` on at which a word begins, `to` or more when it is not before `to`; its characters in
  * *length. */
 static size_t next_word(const gm_view *view, size_t from, size_t to, word_list *list, size_t *length) {
   gm_word_lists *lists = view->lists;
-  if (!lists || list->line != lists->line) {
-    list->line = lists ? lists->line : 0;
-    bool none = lists && lacks(lists, view, list);
-    list->empty = none ? 0 : from;
-    list->found = none ? view->count : from;
-    list->length = 0;
+  if (!lists) return scan(view, from, to, list, length);
+  if (list->line != lists->line) {
+    turn_list(lists, view, list, from);
   } else if (from < list->empty || from > list->found + GAP_CHARS) {
     list->empty = list->found = from;
     list->length = 0;
@@ -294,11 +337,7 @@ static size_t next_word(const gm_view *view, size_t from, size_t to, word_list *
       list->length = 0;
     }
     if (list->found >= to) return to;
-    const uint32_t *cp = view->cp;
-    const uint8_t *group_of = list->first.group_of;
-    size_t i = list->found;
-    while (i < to && (!group_of[cp[i] % BUCKETS] || !(list->length = match_at(view, i, list)))) i++;
-    list->found = i;
+    list->found = scan(view, list->found, to, list, &list->length);
   }
   *length = list->length;
   return list->found;
@@ -316,17 +355,18 @@ size_t gm_word_list_find(const gm_view *view, size_t from, size_t to, const char
   return found;
 }
 
+bool gm_word_list_may_hold(const gm_view *view, const char *words) {
+  if (!view->lists) return true;
+  word_list *list = list_in(view->lists, words);
+  if (list->line != view->lists->line) turn_list(view->lists, view, list, 0);
+  return list->length || list->empty || list->found < view->count;
+}
+
 bool gm_word_list_holds(const gm_view *view, uint32_t character, const char *words) {
   word_list *list = ready(view, words);
-  bool held = list->any[character % BUCKETS / 64] >> character % 64 & 1;
-  if (held) {
-    held = false;
-    for (const char *p = words, *end = p + strlen(p); p < end && !held;) {
-      uint32_t c;
-      p += gm_utf8_decode(p, end, &c);
-      held = c == character;
-    }
-  }
+  bool held = false;
+  if (list->any[character % BUCKETS / 64] >> character % 64 & 1)
+    for (size_t i = 0; i < list->chars.count && !held; i++) held = list->chars.items[i] == character;
   done(view, list);
   return held;
 }

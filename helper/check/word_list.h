@@ -29,6 +29,9 @@ size_t gm_word_list_first(gm_word_lists *lists, const uint32_t *text, size_t cou
  * is none. Rules ask for the same words in stretches of a line that overlap, so what was read is remembered. */
 size_t gm_word_list_find(const gm_view *view, size_t from, size_t to, const char *words);
 
+/* False when the line for certain has no word of the list: most lines lack most lists, and are asked but once. */
+bool gm_word_list_may_hold(const gm_view *view, const char *words);
+
 /* Is the character one of those of the list? */
 bool gm_word_list_holds(const gm_view *view, uint32_t character, const char *words);
 

@@ -62,8 +62,8 @@ gm_quote gm_quote_raw(gm_text line, uint32_t from, uint32_t to);
 /* The clean character at which the raw byte `byte` begins, and the one after the character that ends at `byte`. */
 size_t gm_clean_at(const gm_view *view, uint32_t byte);
 
-/* Of a literal with up to five characters of three bytes the compiler makes comparisons. */
-#define GM_SET_MAX 15
+/* Of a literal with up to ten characters of three bytes the compiler makes comparisons. */
+#define GM_SET_MAX 30
 #define GM_SET_IS(n) \
   (size > (n) &&     \
    character == ((uint32_t)(s[(n)] & 0x0F) << 12 | (uint32_t)(s[(n) + 1] & 0x3F) << 6 | (s[(n) + 2] & 0x3Fu)))
@@ -73,8 +73,10 @@ static inline bool gm_in_literal(const gm_view *view, uint32_t character, const 
   const unsigned char *s = (const unsigned char *)set;
   size_t size = __builtin_strlen(set);
   if (__builtin_constant_p(size) && size <= GM_SET_MAX && size % 3 == 0 && GM_SET_THREE(0) && GM_SET_THREE(3) &&
-      GM_SET_THREE(6) && GM_SET_THREE(9) && GM_SET_THREE(12))
-    return GM_SET_IS(0) || GM_SET_IS(3) || GM_SET_IS(6) || GM_SET_IS(9) || GM_SET_IS(12);
+      GM_SET_THREE(6) && GM_SET_THREE(9) && GM_SET_THREE(12) && GM_SET_THREE(15) && GM_SET_THREE(18) &&
+      GM_SET_THREE(21) && GM_SET_THREE(24) && GM_SET_THREE(27))
+    return GM_SET_IS(0) || GM_SET_IS(3) || GM_SET_IS(6) || GM_SET_IS(9) || GM_SET_IS(12) || GM_SET_IS(15) ||
+           GM_SET_IS(18) || GM_SET_IS(21) || GM_SET_IS(24) || GM_SET_IS(27);
   return gm_word_list_holds(view, character, set);
 }
 
