@@ -36,7 +36,7 @@ size_t gm_label_start(const gm_links *links, unsigned index) {
   const gm_mention *m = &links->items[index];
   size_t from = gm_clause_start(view, m->from);
   if (index && links->items[index - 1].to > from) from = links->items[index - 1].to;
-  return from < m->from ? gm_behind_last_of_class(view, from, m->from, GM_PAUSE | GM_STOP) : from;
+  return from < m->from ? gm_view_behind_last(view, from, m->from, GM_PAUSE | GM_STOP) : from;
 }
 
 size_t gm_find_total(const gm_view *view, size_t from, size_t to) {
@@ -51,7 +51,7 @@ size_t gm_find_total(const gm_view *view, size_t from, size_t to) {
 
 bool gm_divides(const gm_view *view, size_t from, size_t to) {
   if (!gm_words_at(view, from, "从 按")) return false;
-  size_t mark = gm_find_word(view, from, to, "，");
+  size_t mark = gm_find_mark(view, from, to, "，");
   return mark != SIZE_MAX && gm_words_before(view, mark, "看 分 划分 统计 来看 分类 区分 来分");
 }
 

@@ -73,18 +73,18 @@ bool gm_clause_starts(const gm_view *view, size_t at) { return !at || view->cls[
 size_t gm_clause_start(const gm_view *view, size_t at) {
   size_t limit = at > GM_REACH_CHARS ? at - GM_REACH_CHARS : 0;
   for (;; at--) {
-    at = gm_behind_last_of_class(view, limit, at, GM_STOP | GM_PAUSE);
+    at = gm_view_behind_last(view, limit, at, GM_STOP | GM_PAUSE);
     if (at == limit || view->cp[at - 1] != DUN) return at;
   }
 }
 
 size_t gm_sentence_start(const gm_view *view, size_t at) {
-  return gm_behind_last_of_class(view, at > GM_REACH_CHARS ? at - GM_REACH_CHARS : 0, at, GM_STOP);
+  return gm_view_behind_last(view, at > GM_REACH_CHARS ? at - GM_REACH_CHARS : 0, at, GM_STOP);
 }
 
 size_t gm_sentence_end(const gm_view *view, size_t at) {
   size_t limit = view->count - at > GM_REACH_CHARS ? at + GM_REACH_CHARS : view->count;
-  return gm_next_of_class(view, at, limit, GM_STOP);
+  return gm_view_next_before(view, at, limit, GM_STOP);
 }
 
 #define ELLIPSIS "…"

@@ -80,32 +80,10 @@ static inline bool gm_in_literal(const gm_view *view, uint32_t character, const 
   return gm_word_list_holds(view, character, set);
 }
 
-/* The first of the characters [from, to) of one of these classes, `to` when there is none. */
-static inline size_t gm_next_of_class(const gm_view *view, size_t from, size_t to, uint16_t bits) {
-  const uint64_t four = bits * UINT64_C(0x0001000100010001);
-  for (uint64_t classes; from + 4 <= to; from += 4) {
-    memcpy(&classes, view->cls + from, sizeof classes);
-    if (classes & four) break;
-  }
-  while (from < to && !(view->cls[from] & bits)) from++;
-  return from;
-}
-
-/* The same backwards: the character behind the last of them, `from` when there is none. */
-static inline size_t gm_behind_last_of_class(const gm_view *view, size_t from, size_t to, uint16_t bits) {
-  const uint64_t four = bits * UINT64_C(0x0001000100010001);
-  for (uint64_t classes; to >= from + 4; to -= 4) {
-    memcpy(&classes, view->cls + to - 4, sizeof classes);
-    if (classes & four) break;
-  }
-  while (to > from && !(view->cls[to - 1] & bits)) to--;
-  return to;
-}
-
 static inline size_t gm_find_mark(const gm_view *view, size_t from, size_t to, const char *marks) {
   if (from < to && to - from > GM_REACH_CHARS) to = from + GM_REACH_CHARS;
   for (; from < to; from++) {
-    from = gm_next_of_class(view, from, to, GM_PAUSE | GM_STOP);
+    from = gm_view_next_before(view, from, to, GM_PAUSE | GM_STOP);
     if (from < to && gm_in_literal(view, view->cp[from], marks)) return from;
   }
   return SIZE_MAX;

@@ -79,15 +79,31 @@ static inline bool gm_goes_on(const char *p) { return (unsigned char)(p[-1] - 0x
 void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin);
 void gm_view_free(gm_view *view);
 
-/* The first clean character at or after `i` whose class has one of `bits`; view->count when there is none. */
-static inline size_t gm_view_next(const gm_view *view, size_t i, uint16_t bits) {
+/* The first of the clean characters [from, to) whose class has one of `bits`, `to` when there is none. */
+static inline size_t gm_view_next_before(const gm_view *view, size_t from, size_t to, uint16_t bits) {
   const uint64_t four = bits * UINT64_C(0x0001000100010001);
-  for (uint64_t classes; i + 4 <= view->count; i += 4) {
-    memcpy(&classes, view->cls + i, sizeof classes);
+  for (uint64_t classes; from + 4 <= to; from += 4) {
+    memcpy(&classes, view->cls + from, sizeof classes);
     if (classes & four) break;
   }
-  while (i < view->count && !(view->cls[i] & bits)) i++;
-  return i;
+  while (from < to && !(view->cls[from] & bits)) from++;
+  return from;
+}
+
+/* The first at or after `i`; view->count when there is none. */
+static inline size_t gm_view_next(const gm_view *view, size_t i, uint16_t bits) {
+  return gm_view_next_before(view, i, view->count, bits);
+}
+
+/* The character behind the last of [from, to) whose class has one of `bits`, `from` when there is none. */
+static inline size_t gm_view_behind_last(const gm_view *view, size_t from, size_t to, uint16_t bits) {
+  const uint64_t four = bits * UINT64_C(0x0001000100010001);
+  for (uint64_t classes; to >= from + 4; to -= 4) {
+    memcpy(&classes, view->cls + to - 4, sizeof classes);
+    if (classes & four) break;
+  }
+  while (to > from && !(view->cls[to - 1] & bits)) to--;
+  return to;
 }
 
 /* The first clean character at or after raw byte `byte`. */
