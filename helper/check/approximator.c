@@ -117,9 +117,23 @@ static void check_two_bounds(gm_line_check *check, size_t i) {
   report_repeated(check, i, mark + below, gm_quote_line(view, i, i + word), gm_quote_line(view, mark, mark + below));
 }
 
+/* 1200多人次以上, 300余户以上: the more that stands before the unit, and the one behind it. */
+static void check_more_above(gm_line_check *check, size_t i, size_t number) {
+  const gm_view *view = check->view;
+  size_t end = i + 1 + gm_number_at(view, i + 1), unit = gm_measure_at(view, end);
+  if (number == i || !more_at(view, i) || end + unit == i + 1) return;
+  end += unit;
+  size_t above = gm_words_at(view, end, "以上 之多");
+  if (!above || gm_words_at(view, end, "以上述 以上级 以上报 以上为 以上为准 以上情况") ||
+      gm_one_before(view, end, "岁") || gm_one_before(view, number, "过逾少超"))
+    return;
+  report_repeated(check, number, end + above, gm_quote_line(view, i, i + 1), gm_quote_line(view, end, end + above));
+}
+
 static void check_doubled_more(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   size_t number = gm_number_before(view, i);
+  if (gm_one_of(view, i, "多余")) check_more_above(check, i, number);
   if (gm_words_at(view, i, "多余 余多") && number < i) {
     size_t end = i + 2 + gm_number_at(view, i + 2);
     end += gm_measure_at(view, end);

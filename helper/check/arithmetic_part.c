@@ -40,9 +40,11 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   bool names = part->figure->kind == GM_FIGURE_ORDINAL || part->figure->kind == GM_FIGURE_CLAIM ||
                (part->figure->roles & GM_ROLE_THRESHOLD && gm_units[part->figure->unit].unit_class == GM_CLASS_TIME);
   if (names && total + 2 < links->count && gm_same_sentence(part, part + 1)) part++;
-  for (size_t i = 0; i < check->out->list.count; i++) { /* AR-01 has spoken of this total */
+  for (size_t i = 0; i < check->out->list.count; i++) { /* AR-01 has spoken of it */
     const gm_finding *f = &check->out->list.items[i];
-    if (gm_rules[f->rule].line == gm_check_sums && f->start.byte == view->raw_at[whole->from]) return;
+    if (gm_rules[f->rule].line == gm_check_sums &&
+        (f->start.byte == view->raw_at[whole->from] || f->start.byte == view->raw_at[part->from]))
+      return;
   }
   size_t which = gm_find_word(view, whole->to, part->from, "其中");
   if (which == SIZE_MAX || parted(view, which + 2, part->from)) return;
@@ -123,6 +125,29 @@ static void check_bracket_exceeds(gm_line_check *check, const gm_links *links, u
   report_exceeds(check, whole, part);
 }
 
+/* 其中医生280人，护士638人: a later part of the list behind 其中, told by one amount a clause. */
+static void check_later_exceeds(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = check->view;
+  const gm_mention *whole = &links->items[total];
+  const char *counted = "覆盖 惠及 服务 吸引 参加 参与 带动 撬动 培训 累计 共 总 年 另 全 日均 上年 去年 结转 节约 占";
+  if (gm_find_word(view, whole->to, links->items[total + 1].from, "其中") == SIZE_MAX) return;
+  for (unsigned i = total + 2; i < links->count; i++) {
+    const gm_mention *m = &links->items[i], *before = m - 1;
+    if (!gm_same_sentence(m, whole) || !gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure) ||
+        !gm_is_part(before->figure) || !gm_comparable(before->figure, whole->figure))
+      return;
+    size_t mark = gm_find_word(view, before->to, m->from, "， 、");
+    if (mark == SIZE_MAX || gm_find_word(view, mark + 1, m->from, "， 、 ； 其中") != SIZE_MAX ||
+        gm_find_word(view, before->to, m->from, counted) != SIZE_MAX)
+      return;
+    if (!above(m, whole)) continue;
+    bool same = whole->figure->noun_hash && whole->figure->noun_hash == m->figure->noun_hash;
+    if (!same && gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY)) return;
+    report_exceeds(check, whole, m);
+    return;
+  }
+}
+
 void gm_check_part_exceeds(gm_line_check *check) {
   if (check->figures->count < 2) return;
   for (uint32_t i = 0; i + 1 < check->figures->count && i + 1 < GM_MENTIONS_MAX; i++) {
@@ -133,5 +158,6 @@ void gm_check_part_exceeds(gm_line_check *check) {
     if (!(check->figures->items[i + 1].roles & GM_ROLE_OF_WHICH)) continue;
     const gm_links *links = gm_links_of(check);
     check_part_exceeds(check, links, i);
+    check_later_exceeds(check, links, i);
   }
 }

@@ -4,16 +4,21 @@
 
 #define AMOUNT_NOUNS                                                                                                                                              \
   "产量 日产量 年产量 产值 销量 销售额 收入 利润 总量 总额 人数 数量 客流量 交易额 贸易额 投资额 面积 客流 营业额 " \
-  "存款 储蓄 余额 产能 收成 库存 订单 发电量 用水量 用电量 用户数 订单量"
-
+  "存款 储蓄 余额 产能 收成 库存 订单 发电量 用水量 用电量 用户数 订单量 能耗 单耗 电耗 水耗 物耗 煤耗 油耗 成本 "   \
+  "费用 "                                                                                                                                                       \
+  "开支 支出 用量 耗电量 耗水量 排放量 排放 消耗 消耗量 损耗 电费 水费 用工 用工量 工时 时间 时长 用时 周期 单产 "   \
+  "亩产 "                                                                                                                                                       \
+  "工效 效益 投诉量 发案数 案件数 事故数 发病数 信访量 工作量"
 /* 产量提高到15%～20%: an amount does not rise to a percentage. */
 static void check_rise_to(gm_line_check *check, const gm_mention *m) {
   const gm_view *view = check->view;
-  size_t verb = gm_words_before(view, m->from, "提高到 增加到 上升到 增长到 提升到 下降到 减少到 降低到 扩大到");
+  size_t verb = gm_words_before(view, m->from,
+                                "提高到 增加到 上升到 增长到 提升到 下降到 减少到 降低到 扩大到 提高至 增加至 上升至 "
+                                "增长至 提升至 下降至 减少至 降低至 扩大至 缩短到 缩短至 压缩到 压缩至 压减到 压减至");
   if (!verb) return;
   size_t noun = gm_words_before(view, m->from - verb, AMOUNT_NOUNS);
   if (!noun) return;
-  if (gm_one_of(view, m->to, "的以") || gm_words_at(view, m->to, "左右的")) return;
+  if (gm_one_of(view, m->to, "的以") || gm_words_at(view, m->to, "左右")) return;
   gm_report_line(check, m->from - verb, m->to);
   gm_say(check->out, check->language, "“%s”是数量，不能“%s”，应为“……了”或写明基数",
          "“%s” is an amount and cannot be “%s”: it rises by a percentage",

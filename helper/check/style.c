@@ -209,6 +209,23 @@ static bool dates_event(const gm_view *view, size_t year, size_t at) {
   return false;
 }
 
+#define ONCE                                                                                                                                                         \
+  "建成 修建 兴建 新建 始建 建造 翻建 改建 落成 竣工 开工 动工 投产 通车 成立 组建 创办 创建 创立 开办 设立 "              \
+  "撤销 "                                                                                                                                                          \
+  "合并 改制 毕业 参加工作 入伍 参军 退伍 转业 入党 入职 退休 出生 调入 调任 结婚 考上 考入 出台 颁布 印发 购置 购买 " \
+  "购进 引进 栽种 栽植 发现 出土"
+
+/* 98年建成的水塔, 95年参加工作: a verb of what happens once, right behind the year. */
+static bool opens_event(const gm_view *view, size_t year, size_t at) {
+  if (gm_words_before(view, year, "建于 始建于 修建于 生于 成立于 创办于 创建于 毕业于")) return true;
+  if (!gm_clause_starts(view, year)) return false;
+  size_t verb = at + gm_words_at(view, at, "正式 全面 前后"), length = gm_words_at(view, verb, ONCE);
+  if (!length || gm_number_at(view, verb + length)) return false;
+  return gm_one_of(view, verb + length, "的，、") || verb + length == view->count ||
+         (gm_words_at(view, verb, "毕业 参加工作 入伍 参军 入党 退休 出生 考上 考入") &&
+          !gm_one_of(view, verb + length, "了"));
+}
+
 /* Two-digit years: 09年, 24年3月; 20年来, 用了20年 are spans of time. */
 void gm_check_short_year(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
@@ -224,7 +241,9 @@ void gm_check_short_year(gm_line_check *check, size_t i) {
   bool edge = gm_words_at(view, i + 1, "底 末 初") && !gm_words_at(view, i + 1, "初中 初级 初二 末位"); /* 21年底 */
   bool span =
       gm_one_before(view, start, "时用近约过满每经了达长历后前再") || gm_words_at(view, i + 1, "来 以来 间 前 后 多");
-  bool told = month_follows || edge || (year <= 40 && dates_event(view, start, i + 1));
+  bool told = month_follows || edge || (year <= 40 && dates_event(view, start, i + 1)) ||
+              /* 70年 is a span more often. */
+              ((year % 10 || year >= 80) && opens_event(view, start, i + 1));
   /* 08 has its zero from 2008: no span of time is written so. */
   if (year >= 10 && (span || !told || (year > 40 && year < 50))) return;
   gm_report_line(check, start, i + 1);
