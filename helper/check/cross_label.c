@@ -111,6 +111,43 @@ static uint32_t label_end(gm_text line, const gm_figure *f) {
   return (uint32_t)(p - line.ptr);
 }
 
+#define LISTED_BYTES 180u /* looked at before a label and behind it */
+
+/* How many marks part a list in the clause before the label. */
+static unsigned marks_before(gm_text line, const gm_figure *f) {
+  unsigned n = 0;
+  uint32_t floor = f->start > LISTED_BYTES ? f->start - LISTED_BYTES : 0;
+  for (uint32_t at = f->start; at > floor + 2; at--) {
+    if (gm_reads_before(line, at, "，") || gm_reads_before(line, at, "。") || gm_reads_before(line, at, "；")) break;
+    n += gm_reads_before(line, at, "、") != 0;
+  }
+  return n;
+}
+
+/* How many do so behind it, in what ： or 即 opens; 1 when it opens anything. */
+static unsigned marks_behind(gm_text line, const gm_figure *f) {
+  static const char *const opens[] = {"：", "，即", "即", "，分别", "（", "，包括", "，一", "，也就是", NULL};
+  static const char *const marks[] = {"、", "；", "，", NULL};
+  uint32_t at = label_end(line, f), word = 0;
+  if (gm_reads(line, at, "”")) at += (uint32_t)strlen("”");
+  for (const char *const *w = opens; *w && !word; w++) word = gm_reads(line, at, *w);
+  if (!word) return 0;
+  unsigned n = 1;
+  for (uint32_t end = (at += word) + LISTED_BYTES; at < end && at < line.len && !gm_reads(line, at, "。"); at++)
+    for (const char *const *m = marks; *m; m++) n += gm_reads(line, at, *m) != 0;
+  return n;
+}
+
+/* 甲、乙、丙“三个清单”, and later “四个清单” without a list of its own: the first says which they are. */
+static bool defines(const gm_draft_check *check, const mention *first, const mention *second) {
+  gm_text line = check->draft->lines[first->line], other = check->draft->lines[second->line];
+  int64_t wanted = first->figure->value.digits;
+  if (wanted == second->figure->value.digits) return false;
+  if (first->line == second->line && first->figure->sentence == second->figure->sentence) return false;
+  if (marks_before(line, first->figure) + 1 < wanted && marks_behind(line, first->figure) < wanted) return false;
+  return !marks_before(other, second->figure) && !marks_behind(other, second->figure);
+}
+
 /* “三张清单” eight times and “四张清单” once: labels in quotes with the same unit and noun. */
 void gm_check_labels(gm_draft_check *check) {
   mention_array all = {0};
@@ -122,14 +159,21 @@ void gm_check_labels(gm_draft_check *check) {
       if (key) *gm_push(&all) = (mention){key, line, f};
     }
   }
-  if (all.count > 2) sort_mentions(&all);
-  for (size_t i = 0, next; all.count > 2 && i < all.count; i = next) {
+  if (all.count > 1) sort_mentions(&all);
+  for (size_t i = 0, next; all.count > 1 && i < all.count; i = next) {
     const mention *usual, *odd;
     for (next = i + 1; next < all.count && all.items[next].key == all.items[i].key;) next++;
-    if (!odd_one(all.items + i, next - i, &usual, &odd)) continue;
+    bool defined = next - i == 2 && defines(check, &all.items[i], &all.items[i + 1]);
+    if (defined) {
+      usual = &all.items[i];
+      odd = &all.items[i + 1];
+    } else if (!odd_one(all.items + i, next - i, &usual, &odd)) {
+      continue;
+    }
     gm_text line = check->draft->lines[usual->line], other = check->draft->lines[odd->line];
     gm_report_figure(check, odd->line, odd->figure);
-    gm_say(check->out, check->language, "他处均为“%s”，此处为“%s”", "elsewhere it is “%s”, here “%s”",
+    gm_say(check->out, check->language, defined ? "前文列出的是“%s”，此处为“%s”" : "他处均为“%s”，此处为“%s”",
+           defined ? "what was listed before is “%s”, here “%s”" : "elsewhere it is “%s”, here “%s”",
            gm_quote_raw(line, usual->figure->start, label_end(line, usual->figure)).text,
            gm_quote_raw(other, odd->figure->start, label_end(other, odd->figure)).text);
     gm_relate_figure(check, usual->line, usual->figure, "另一处", "another place");

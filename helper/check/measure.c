@@ -177,6 +177,7 @@ static bool share_run(const gm_measure *x, gm_measure *y, size_t need) {
   "截至目前 目前 截至 截止 截至年底 年底 年末 底 末 至今 现在 已经 "                                                                      \
   "已 共 共计 总共 一共 累计 总计 合计 先后 陆续 成功 顺利 圆满 分别 其中 现有 现 有 从 由 的 了 为 达 达到 到 占 是 "   \
   "约 近 超过 超 并 还 也 又 均 都 等 "                                                                                                                 \
+  "我们 咱们 大家 回顾 回首 盘点 各级 "                                                                                                               \
   "本次 这次 此次 本届 活动 共有 拥有 实现 完成 年度 经 经过 通过 记者 获悉 据 了解 据悉 据统计 统计"
 
 /* The words of the figure's own clause, generic ones left out: made once. */
