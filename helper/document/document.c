@@ -36,7 +36,8 @@ struct gm_document {
   bool outline_first;  /* lines put in are put off */
   size_t put_off_from; /* no line before this one is put off */
   size_t put_off_count;
-  uint64_t readings; /* of lines, ever */
+  bool waiting;      /* some lines with pinyin wait for the mode that the join tells */
+  uint64_t readings; /* of lines, ever; the facts of a line that waits or is put off have none */
   gm_memory memory;  /* of the joins */
   gm_view view;
   gm_marker_array marker_scratch;
@@ -101,16 +102,7 @@ static void make_view(gm_document *d, size_t i) {
   gm_view_make(&d->view, d->lines.items[i], d->pinyin);
 }
 
-/* What the outline needs of line i; the view holds it afterwards. */
-static void read_line(gm_document *d, size_t i) {
-  make_view(d, i);
-  gm_look_make(&d->looks.items[i], &d->view);
-  count_line(d, &d->looks.items[i], 1);
-  d->marker_scratch.count = d->figure_scratch.count = d->twin_scratch.count = 0;
-  gm_markers_scan(&d->view, &d->marker_scratch);
-}
-
-/* The rest of it; the view and the markers in scratch are those of line i. */
+/* Figures and findings; the view and the markers in scratch are those of line i. */
 static void study_line(gm_document *d, size_t i) {
   d->fresh.items[i] = true;
   gm_figures_scan(&d->view, &d->figure_scratch);
@@ -130,18 +122,33 @@ static void study_line(gm_document *d, size_t i) {
   }
 }
 
-static void put_off(gm_document *d, size_t i) {
+/* Of line i nothing is known but the markers in scratch. */
+static void learn_nothing(gm_document *d, size_t i) {
   keep_facts(d, i);
   d->facts.items[i] = (gm_line_facts){0};
   d->line_findings.items[i] = NULL;
+}
+
+static void put_off(gm_document *d, size_t i) {
+  learn_nothing(d, i);
   if (!d->put_off_count || i < d->put_off_from) d->put_off_from = i;
   d->put_off.items[i] = true;
   d->put_off_count++;
 }
 
-/* Learns line i; everything found depends on its bytes, the rules and the pinyin mode alone. */
-static void learn(gm_document *d, size_t i) {
-  read_line(d, i);
+/* Learns line i; everything found depends on its bytes, the rules and the pinyin mode alone. The mode counts for lines
+ * with pinyin only: until it is known they wait. */
+static void learn(gm_document *d, size_t i, bool mode_known) {
+  make_view(d, i);
+  gm_look_make(&d->looks.items[i], &d->view);
+  count_line(d, &d->looks.items[i], 1);
+  d->marker_scratch.count = d->figure_scratch.count = d->twin_scratch.count = 0;
+  if (d->view.pinyin_sites && !mode_known) {
+    learn_nothing(d, i);
+    d->waiting = true;
+    return;
+  }
+  gm_markers_scan(&d->view, &d->marker_scratch);
   if (d->outline_first)
     put_off(d, i);
   else
@@ -202,7 +209,7 @@ static void put_line(gm_document *d, size_t i, gm_text line, bool borrow) {
   d->lines.items[i] = line;
   d->borrowed.items[i] = borrow;
   d->bytes += line.len;
-  learn(d, i);
+  learn(d, i, false);
   d->stale = true;
 }
 
@@ -247,15 +254,19 @@ static gm_pinyin_mode gate(const gm_document *d) {
   return d->sites >= GATE_SITES && d->sites * GATE_SHARE >= d->han ? GM_PINYIN_SKIP : GM_PINYIN_KEEP;
 }
 
-/* The mode decides how lines with pinyin are read; when it changes they are learned anew. */
+/* The mode decides how lines with pinyin are read: those that wait for it are learned now, and when it changes all are.
+ */
 static void apply_gate(gm_document *d) {
   gm_pinyin_mode mode = gate(d);
-  if (mode == d->pinyin) return;
+  bool changed = mode != d->pinyin;
+  if (!changed && !d->waiting) return;
   d->pinyin = mode;
+  d->waiting = false;
   for (size_t i = 0; i < d->lines.count; i++) {
-    if (!d->looks.items[i].pinyin_sites) continue;
+    bool known = d->facts.items[i].reading || d->put_off.items[i];
+    if (!d->looks.items[i].pinyin_sites || (known && !changed)) continue;
     forget_facts(d, i);
-    learn(d, i);
+    learn(d, i, true);
   }
 }
 
@@ -380,7 +391,7 @@ void gm_document_set_rules(gm_document *d, const gm_rule_set *rules) {
   d->rules = rules;
   for (size_t i = 0; i < d->lines.count; i++) {
     forget_facts(d, i);
-    learn(d, i);
+    learn(d, i, false);
   }
   d->stale = true;
 }

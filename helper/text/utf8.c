@@ -59,25 +59,46 @@ size_t gm_utf8_encode(uint32_t c, char out[4]) {
   return 4;
 }
 
-/* Three-byte characters of E1 to EC (all common Han) and ASCII, which drafts are made of, without a call each. */
-static const char *skip_common(const char *p, const char *end) {
-  for (;;) {
-    const unsigned char *s = (const unsigned char *)p;
-    while ((const unsigned char *)end - s >= 3 && s[0] - 0xE1u <= 0xB && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80)
-      s += 3;
-    p = (const char *)s;
-    if (p == end || s[0] >= 0x80) return p;
-    p++;
+/* Sixteen bytes at once. Comparisons give 0xFF for true. */
+typedef uint8_t byte_block __attribute__((vector_size(16)));
+typedef int8_t signed_block __attribute__((vector_size(16)));
+
+static byte_block load(const char *p) {
+  byte_block block;
+  memcpy(&block, p, sizeof block);
+  return block;
+}
+
+/* Skips blocks of sixteen bytes from `p` on that are plainly valid; gives where a character begins, at `p` or behind
+ * it. `p` begins one too, and at least two bytes stand before it. Plain is a block where bytes that go on a character
+ * stand just where the two before ask for them, and without first bytes that are wrong or ask for more: C0, C1, E0, ED,
+ * and F0 on. */
+static const char *skip_plain(const char *p, const char *end) {
+  const char *begin = p;
+  for (; end - p >= 16; p += 16) {
+    byte_block here = load(p);
+    byte_block goes_on = (byte_block)((signed_block)here < -0x40);
+    byte_block asked = (byte_block)(load(p - 1) >= 0xC0) | (byte_block)(load(p - 2) >= 0xE0);
+    byte_block wrong = (goes_on ^ asked) | (byte_block)((here & 0xFE) == 0xC0) | (byte_block)(here == 0xE0) |
+                       (byte_block)(here == 0xED) | (byte_block)(here >= 0xF0);
+    uint64_t halves[2];
+    memcpy(halves, &wrong, sizeof halves);
+    if (halves[0] | halves[1]) break;
   }
+  if (p == begin) return p;
+  return (unsigned char)p[-1] >= 0xC0 ? p - 1 : (unsigned char)p[-2] >= 0xE0 ? p - 2 : p;
 }
 
 size_t gm_utf8_invalid(gm_text text) {
   const char *p = text.ptr, *end = text.ptr + text.len;
-  while ((p = skip_common(p, end)) < end) {
-    uint32_t c;
-    size_t n = gm_utf8_decode(p, end, &c);
-    if (n == 1 && c == GM_REPLACEMENT) return (size_t)(p - text.ptr);
-    p += n;
+  while (p < end) {
+    if (p - text.ptr >= 2) p = skip_plain(p, end);
+    for (const char *stop = end - p < 16 ? end : p + 16; p < stop;) {
+      uint32_t c;
+      size_t n = gm_utf8_decode(p, end, &c);
+      if (n == 1 && c == GM_REPLACEMENT) return (size_t)(p - text.ptr);
+      p += n;
+    }
   }
   return text.len;
 }
