@@ -113,15 +113,15 @@ typedef struct gm_scan {
   uint32_t period_start, period_end; /* raw: the time that what follows is told of */
 } gm_scan;
 
-/* Is a mark of dates or times behind the number at `at`? Most numbers have none, and are no dates. */
-bool gm_calendar_mark(const gm_view *view, size_t at);
+/* Is a mark of dates or times behind the number at [at, end)? Most numbers have none, and are no dates. */
+bool gm_calendar_mark(const gm_view *view, size_t at, size_t end);
 
 /* Reads a date, a year, a time of day at `at` into *r; gives its characters, 0 when there is none. */
 size_t gm_calendar_read(const gm_view *view, size_t at, gm_reading *r);
 
-/* A day of the lunar calendar at `at` (农历八月十五, 八月初三), which no date of ours says: gives its characters, 0
- * when there is none. */
-size_t gm_calendar_lunar(const gm_view *view, size_t at);
+/* A day of the lunar calendar (农历八月十五, 八月初三), which no date of ours says, whose month is the number at [at,
+ * end): gives its characters, 0 when there is none. */
+size_t gm_calendar_lunar(const gm_view *view, size_t at, size_t end);
 
 /* Sets the approximator that stands right before r->start. */
 void gm_approx_before(gm_scan *scan, gm_reading *r);
