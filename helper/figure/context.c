@@ -178,8 +178,9 @@ void gm_context_mark(gm_scan *scan, size_t i) {
   if (c == 0x3001) return; /* 、 parts the members of a list, not clauses */
   bool stop = is(view, i, GM_STOP);
   /* 与上年同期相比， and 同比， hold for the clauses behind them */
-  if (c == 0xFF0C && i > 1 && view->cp[i - 1] == 0x6BD4 && gm_one_of(view->cp[i - 2], u"相同期环")) scan->compared = true;
-  bool which = next == 0x5176 && view->cp[i + 2] == 0x4E2D;                           /* 其中 */
+  if (c == 0xFF0C && i > 1 && view->cp[i - 1] == 0x6BD4 && gm_one_of(view->cp[i - 2], u"相同期环"))
+    scan->compared = true;
+  bool which = next == 0x5176 && view->cp[i + 2] == 0x4E2D;                          /* 其中 */
   if (which || (next == 0x5305 && view->cp[i + 2] == 0x62EC)) scan->of_which = true; /* 包括 */
   if (stop) {
     scan->sentence++;

@@ -181,7 +181,7 @@ bool gm_calendar_mark(const gm_view *view, size_t at, size_t end) {
     case NIAN:
     case YUE:
     case RI:
-    case 0x65F6:              /* 时 */
+    case 0x65F6:                          /* 时 */
     case 0x70B9: return count <= LONGEST; /* 点 */
     case ':': return digits == 1 || digits == 2;
     case '-':
