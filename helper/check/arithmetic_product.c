@@ -10,6 +10,8 @@ size_t gm_each_thing(const gm_view *view, const gm_mention *m, size_t *at) {
     if (view->cls[i] & GM_PUNCT && view->cp[i] != 0x3001) return 0;
     if (!gm_one_of(view, i, "每")) continue;
     size_t thing = i + 1;
+    /* 每个岗位每月: of the two the thing */
+    if (gm_one_of(view, thing, "年月") && gm_find_word(view, clause, i, "每") != SIZE_MAX) continue;
     if (gm_one_of(view, thing, "个") && !gm_words_at(view, thing, "个人 个月")) thing++;
     *at = thing;
     size_t end = thing;
@@ -56,6 +58,19 @@ bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, siz
 typedef struct prices {
   unsigned at[EACH_MAX], count;
 } prices;
+
+/* 每岗每月补贴800元，每月需22.8万元: price and total of one span. */
+static bool both_monthly(const gm_view *view, const gm_mention *price, const gm_mention *total) {
+  static const char *const spans[] = {"每年", "每月"};
+  bool both = false;
+  for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
+    bool one = gm_find_word(view, gm_clause_start(view, price->from), price->from, spans[i]) != SIZE_MAX;
+    bool other = gm_find_word(view, gm_clause_start(view, total->from), total->from, spans[i]) != SIZE_MAX;
+    if (one != other) return false;
+    both = both || one;
+  }
+  return both;
+}
 
 /* 每班40人，共15期，培训学员640人: the three amounts of their sentence, the total last and but a slip of a digit away
  * from the product. */
@@ -129,7 +144,9 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
     return;
   size_t worth = gm_find_word(view, from, to, "价值"); /* of what is given besides, unless it is the price's own word */
   if (worth != SIZE_MAX && !above && worth + 2 != links->items[p->at[0]].from && worth + 2 != total->from) return;
-  if (gm_find_word(view, from, to, "不等 每年 每月 每天 每日 每次") != SIZE_MAX || gm_disclaimed(view)) return;
+  if (gm_find_word(view, from, to, "不等 每天 每日 每次") != SIZE_MAX || gm_disclaimed(view)) return;
+  if (gm_find_word(view, from, to, "每年 每月") != SIZE_MAX && !both_monthly(view, &links->items[p->at[0]], total))
+    return;
   if (p->count == 1) {
     /* One price: only a total of the same order can be meant. */
     gm_decimal half, twice;

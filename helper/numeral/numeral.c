@@ -101,6 +101,7 @@ static bool blank_groups(const gm_view *view, size_t i) {
   if (view->raw.ptr[view->raw_at[i]] != ' ') return view->raw.ptr[view->raw_at[i]] != '\t';
   size_t end = i;
   while (end - i < 4 * GROUPS_MAX && view->cp[end] == ' ' && digits_from(view, end + 1) == 3) end += 4;
+  if (view->cp[end] == '.' && arabic(view, end + 1)) end += 1 + digits_from(view, end + 1); /* 1 296.4万元 */
   return view->cls[end] & GM_HAN;
 }
 
