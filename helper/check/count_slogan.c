@@ -103,6 +103,7 @@ static void check_members(gm_line_check *check, size_t open, size_t close) {
   unsigned count = read_members(view, open + 1, close, members);
   if (!count) return;
   size_t at = close + 1, lead = gm_words_at(view, at, "要求 就是 即 是指 内容为");
+  if (lead && view->cp[at + lead] != members[0].word) lead = 0; /* “四不”要求，即不脱岗 */
   while (!lead && at < view->count && at - close <= NOUN_CHARS && view->cls[at] & GM_HAN) at++;
   if (!lead) lead = gm_words_at(view, at, "， ： （ ，即 ，即： ，也就是 ，包括 ，做到 ，要求 ，坚持 ，分别是 ，就是");
   if (!lead) return;
