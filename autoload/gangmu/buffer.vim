@@ -27,14 +27,13 @@ endfunction
 function! gangmu#buffer#attach(buf) abort
   if has_key(s:buffers, a:buf)
     let s:buffers[a:buf].filetype = getbufvar(a:buf, '&filetype')
-    let s:buffers[a:buf].profile = s:profile(a:buf)
     call gangmu#sync#renew(a:buf)
     return 1
   elseif !bufloaded(a:buf)
     return 0
   endif
   let s:buffers[a:buf] = {'buf': a:buf, 'tick': -1, 'lines': 0, 'dirty': 1, 'opened': 0, 'splices': [],
-        \ 'serial': 0, 'published': -1, 'words': 0, 'generation': 0, 'outlined': 0, 'diagnosed': 0, 'change': {}, 'here': [], 'counts_shown': 0, 'held': {}, 'held_in': {}, 'shown': [], 'counts': [0, 0, 0], 'profile': s:profile(a:buf), 'filetype': getbufvar(a:buf, '&filetype'),
+        \ 'serial': 0, 'published': -1, 'words': 0, 'generation': 0, 'outlined': 0, 'diagnosed': 0, 'change': {}, 'here': [], 'counts_shown': 0, 'held': {}, 'held_in': {}, 'shown': [], 'counts': [0, 0, 0], 'filetype': getbufvar(a:buf, '&filetype'),
         \ 'outline': gangmu#rows#new(0), 'figures': gangmu#rows#new(0), 'diagnostics': gangmu#rows#new(1)}
   call gangmu#sync#watch(a:buf)
   if gangmu#client#running()
@@ -58,6 +57,9 @@ function! gangmu#buffer#detach(buf) abort
   call gangmu#event#detached(a:buf)
 endfunction
 
-function! s:profile(buf) abort
-  return getbufvar(a:buf, '&filetype') ==# 'gongwen' && empty(gangmu#option#get('profile')) ? 'cn-gongwen' : gangmu#option#get('profile')
+" What the helper is told of a draft's profile: the option, or what its file type lets us guess, over which the configuration of its folder
+" stands; else {}.
+function! gangmu#buffer#profile(state) abort
+  let wanted = gangmu#option#get('profile')
+  return !empty(wanted) ? {'profile': wanted} : a:state.filetype ==# 'gongwen' ? {'profile_guess': 'cn-gongwen'} : {}
 endfunction

@@ -387,6 +387,8 @@ void gm_document_set_dismissals(gm_document *d, const uint64_t *fingerprints, si
   d->stale = true;
 }
 
+void gm_document_keep_rules(gm_document *d, const gm_rule_set *rules) { d->rules = rules; }
+
 void gm_document_set_rules(gm_document *d, const gm_rule_set *rules) {
   d->rules = rules;
   for (size_t i = 0; i < d->lines.count; i++) {
