@@ -1,50 +1,12 @@
 /* US: units and orders of magnitude. */
 #include "check/families.h"
 #include "check/words.h"
-#include "numeral/numeral.h"
-
-#define CURRENCY \
-  "￥ ¥ 小写：￥ 小写：¥ 小写￥ 小写：人民币 小写： 小写 大写： 大写 人民币 人民币大写： 大写：人民币 大写人民币 RMB"
-
-/* The amount of money at `at`, in its base unit: 36500元, 3.65万元, 叁万陆仟伍佰元. */
-static bool read_money(const gm_view *view, size_t at, gm_decimal *out, size_t *end) {
-  gm_numeral n;
-  size_t taken = gm_numeral_read(view, at, &n);
-  if (!taken) return false;
-  at += taken;
-  *out = n.value;
-  at += gm_words_at(view, at, "元");
-  at += gm_words_at(view, at, "整 正");
-  *end = at;
-  return true;
-}
-
-/* 叁万陆仟伍佰元整（￥36500元）: one amount in capitals and in digits. */
-static void check_capitals(gm_line_check *check, size_t i) {
-  const gm_view *view = check->view;
-  size_t start = gm_number_before(view, i), open = i + 1 + gm_words_at(view, i + 1, "整 正"), first_end, end;
-  gm_decimal one, other;
-  if (start == i || !gm_one_of(view, open, "（")) return;
-  size_t sign = gm_words_at(view, open + 1, CURRENCY), from = open + 1 + sign;
-  bool digits = view->cls[start] & GM_DIGIT;
-  if (!sign || !read_money(view, start, &one, &first_end) || first_end != open || !read_money(view, from, &other, &end))
-    return;
-  if (!gm_one_of(view, end, "）") || digits == ((view->cls[from] & GM_DIGIT) != 0) ||
-      gm_decimal_compare(one, other) == 0)
-    return;
-  gm_report_line(check, from, end);
-  gm_say(check->out, check->language, "大小写金额不一致：%s与%s", "the amount in capitals is another: %s, %s",
-         gm_quote_line(view, start, open).text, gm_quote_line(view, from, end).text);
-  gm_relate(check->out, (gm_position){0, view->raw_at[start]}, (gm_position){0, gm_raw_end(view, open)},
-            check->language == GM_ENGLISH ? "the other" : "另一种写法");
-}
 
 void gm_check_doubled_unit(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (!i || i + 1 >= view->count) return;
   bool both = gm_one_of(view, i, "亿") && gm_words_at(view, i + 1, "万元"); /* 2.4亿万元 */
   if (gm_one_of(view, i, "元")) {
-    check_capitals(check, i);
     size_t again = gm_words_at(view, i + 1, "万元 亿元"), number = gm_number_before(view, i);
     if (again && number < i && view->cls[number] & GM_DIGIT && gm_one_before(view, i, "万亿")) { /* 125.6万元万元 */
       gm_report_line(check, number, i + 1 + again);
