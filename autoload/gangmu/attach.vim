@@ -189,8 +189,8 @@ function! s:once() abort
     autocmd WinClosed * call gangmu#sidebar#manners#closed(str2nr(expand('<amatch>')))
     autocmd SessionLoadPost * call gangmu#sidebar#manners#session()
     autocmd VimLeavePre * call gangmu#client#leave()
-    autocmd FocusGained * call gangmu#client#reload(0)
-    autocmd BufWritePost,FileChangedShellPost dismissed.tsv,.gangmu.ini call gangmu#client#reload(1)
+    autocmd FocusGained * call gangmu#dismiss#changed()
+    autocmd BufWritePost,FileChangedShellPost dismissed.tsv call gangmu#dismiss#changed()
     autocmd FileChangedShellPost * call gangmu#sync#renew(str2nr(expand('<abuf>')))
   augroup END
 endfunction
@@ -200,8 +200,10 @@ function! s:autocommands(buf) abort
   autocmd!
   let at = '<buffer=' . a:buf . '>'
   execute 'autocmd CursorMoved' at 'call gangmu#attach#moved()'
-  execute 'autocmd CursorMovedI' at 'call gangmu#sidebar#follow() | call gangmu#finding#moved_insert()'
-  execute 'autocmd InsertLeave' at 'call gangmu#finding#left_insert()'
+  " After each letter too: what was typed is about to be sent (sync.vim), which then calls the same where it matters.
+  execute 'autocmd CursorMovedI' at 'if b:changedtick == get(get(b:, "gangmu_state", {}), "tick") | call gangmu#attach#moved_insert() | endif'
+  execute 'autocmd InsertEnter' at 'call gangmu#attach#moved_insert()'
+  execute 'autocmd InsertLeave' at 'call gangmu#attach#left_insert()'
   execute 'autocmd BufWinEnter' at 'call s:sign_column() | call s:winbar() | call gangmu#marks#window(win_getid(), 0)'
   execute 'autocmd CursorHold' at 'call gangmu#marks#window(win_getid(), 1)'
   execute 'autocmd BufFilePost' at 'call gangmu#sync#renew(' . a:buf . ')'
@@ -215,6 +217,26 @@ endfunction
 function! gangmu#attach#moved() abort
   call gangmu#sidebar#follow()
   call gangmu#finding#echo()
+endfunction
+
+" The cursor moved in Insert mode, without a change of the text or to another line with one.
+function! gangmu#attach#moved_insert() abort
+  let state = gangmu#buffer#get(bufnr(''))
+  if !empty(state)
+    let state.followed = line('.')
+    call gangmu#sidebar#follow()
+    call gangmu#finding#moved_insert()
+  endif
+endfunction
+
+" What waited for a pause in the typing is published now.
+function! gangmu#attach#left_insert() abort
+  call gangmu#finding#left_insert()
+  let state = gangmu#buffer#get(bufnr(''))
+  call gangmu#sync#flush(bufnr(''))
+  if !empty(state) && state.published < state.tick
+    call gangmu#client#notify('publish', {'buffer': bufnr('')})
+  endif
 endfunction
 
 " :edit! unloads the buffer and loads it again; only one that stays away is let go.

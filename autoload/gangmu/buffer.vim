@@ -13,6 +13,8 @@ let s:buffers = {}
 "   generation, outlined, diagnosed   counts of published states, of those with another outline, of those with other findings
 "   change              what the messages of a state that is still coming in have changed
 "   here                where the cursor was found in the outline (section.vim)
+"   edited              lines that were typed in and not looked at since (marks.vim)
+"   followed            the line of the cursor as last seen in Insert mode (attach.vim)
 "   shown, held, counts fingerprints of findings shown, severity of those held back by fingerprint, number by severity (finding.vim)
 "   held_in             of those held back the counts, as in column 12, by row of the outline
 function! gangmu#buffer#get(buf) abort
@@ -27,14 +29,18 @@ endfunction
 function! gangmu#buffer#attach(buf) abort
   if has_key(s:buffers, a:buf)
     let s:buffers[a:buf].filetype = getbufvar(a:buf, '&filetype')
+    let s:buffers[a:buf].profile = s:profile(a:buf)
+    call setbufvar(a:buf, 'gangmu_state', s:buffers[a:buf])
     call gangmu#sync#renew(a:buf)
     return 1
   elseif !bufloaded(a:buf)
     return 0
   endif
   let s:buffers[a:buf] = {'buf': a:buf, 'tick': -1, 'lines': 0, 'dirty': 1, 'opened': 0, 'splices': [],
-        \ 'serial': 0, 'published': -1, 'words': 0, 'generation': 0, 'outlined': 0, 'diagnosed': 0, 'change': {}, 'here': [], 'counts_shown': 0, 'held': {}, 'held_in': {}, 'shown': [], 'counts': [0, 0, 0], 'filetype': getbufvar(a:buf, '&filetype'),
+        \ 'serial': 0, 'published': -1, 'words': 0, 'generation': 0, 'outlined': 0, 'diagnosed': 0, 'change': {}, 'here': [], 'edited': [], 'followed': 0, 'counts_shown': 0, 'held': {}, 'held_in': {}, 'shown': [], 'counts': [0, 0, 0], 'profile': s:profile(a:buf), 'filetype': getbufvar(a:buf, '&filetype'),
         \ 'outline': gangmu#rows#new(0), 'figures': gangmu#rows#new(0), 'diagnostics': gangmu#rows#new(1)}
+  " Where an autocommand that runs with each letter looks first.
+  call setbufvar(a:buf, 'gangmu_state', s:buffers[a:buf])
   call gangmu#sync#watch(a:buf)
   if gangmu#client#running()
     call gangmu#sync#resend(a:buf)
@@ -51,15 +57,13 @@ function! gangmu#buffer#detach(buf) abort
   endif
   call gangmu#sync#unwatch(a:buf)
   let state = remove(s:buffers, a:buf)
+  call setbufvar(a:buf, 'gangmu_state', {})
   if state.opened
     call gangmu#client#notify('close', {'buffer': a:buf})
   endif
   call gangmu#event#detached(a:buf)
 endfunction
 
-" What the helper is told of a draft's profile: the option, or what its file type lets us guess, over which the configuration of its folder
-" stands; else {}.
-function! gangmu#buffer#profile(state) abort
-  let wanted = gangmu#option#get('profile')
-  return !empty(wanted) ? {'profile': wanted} : a:state.filetype ==# 'gongwen' ? {'profile_guess': 'cn-gongwen'} : {}
+function! s:profile(buf) abort
+  return getbufvar(a:buf, '&filetype') ==# 'gongwen' && empty(gangmu#option#get('profile')) ? 'cn-gongwen' : gangmu#option#get('profile')
 endfunction

@@ -3,6 +3,7 @@
 let s:driver = 'gangmu#channel#' . (has('nvim') ? 'nvim' : 'vim') . '#'
 let s:Notify = function(s:driver . 'notify')
 let s:Request = function(s:driver . 'request')
+let s:Change = function(s:driver . 'change')
 let s:root = fnamemodify(resolve(expand('<sfile>:p')), ':h:h:h')
 
 " Waits before the next start, in ms, by how often it ended lately; after the last it is given up until asked for.
@@ -19,7 +20,6 @@ let s:restarts = 0
 let s:started_at = []
 let s:last_error = ''
 let s:told_missing = 0
-let s:told_wrong = {}
 let s:about = {}
 let s:leaving = 0
 let s:watchdog = -1
@@ -181,6 +181,25 @@ function! gangmu#client#notify(method, params) abort
   endtry
 endfunction
 
+" Sends what changed in a buffer of which `lines` lines are known, and gives what was sent: [] when nothing changed, [0] when all has to
+" be sent, else [first, last as it was, last, lines, tick, line of the cursor when that was typed there or 0].
+function! gangmu#client#change(buf, lines) abort
+  if s:state !=# 'running'
+    return [0]
+  endif
+  try
+    let sent = s:Change(a:buf, a:lines)
+  catch
+    let s:last_error = v:exception
+    call s:ended_unasked()
+    return [0]
+  endtry
+  if s:watchdog == -1
+    call gangmu#client#expect()
+  endif
+  return sent
+endfunction
+
 " After a change was sent something must come back.
 function! gangmu#client#expect() abort
   if s:watchdog == -1 && s:state ==# 'running'
@@ -284,12 +303,6 @@ function! gangmu#client#receive(method, params) abort
     elseif a:method ==# 'log'
       let s:last_error = get(a:params, 'message', string(a:params))
       let name = matchstr(s:last_error, '^\w*\ze: ')
-      if get(a:params, 'code', '') ==# 'configuration' && !has_key(s:told_wrong, s:last_error)
-        " Once, although each draft below that folder is told of it.
-        let s:told_wrong[s:last_error] = 1
-        let path = matchstr(s:last_error, '^.\{-}\.gangmu\.ini')
-        call gangmu#message#notice(gangmu#message#text('configuration_wrong', fnamemodify(path, ':~:.') . s:last_error[strlen(path) :]))
-      endif
       if get(a:params, 'code', '') ==# 'params' && index(['select', 'ignore', 'profile', 'convert', 'spacing', 'indent', 'publish_delay'], name) >= 0
         " What only the helper knows of the options it was sent.
         call gangmu#message#warn(gangmu#message#text('option_refused', 'g:gangmu_' . name, s:last_error[len(name) + 2 :]))
@@ -302,16 +315,6 @@ function! gangmu#client#receive(method, params) abort
     endif
   endtry
   return 0
-endfunction
-
-" A file that the helper reads of the drafts' folders was changed: it reads them again. With `anew` what is still wrong is told again.
-function! gangmu#client#reload(anew) abort
-  if a:anew
-    let s:told_wrong = {}
-  endif
-  if gangmu#client#running()
-    call gangmu#client#notify('reload', {})
-  endif
 endfunction
 
 " What the helper says of itself: {version, wire, capabilities, rules}, asked once; {} when it does not answer.

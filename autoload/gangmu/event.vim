@@ -48,8 +48,16 @@ function! s:drawn() abort
   endif
 endfunction
 
-" A state was published in which nothing changed that a view of the outline, the figures or the findings shows: most letters typed.
-function! gangmu#event#quiet(state) abort
+" A state was published in which no more changed than a letter typed does (published.vim); `change` is {} when no view shows it.
+function! gangmu#event#light(state, change) abort
+  if !empty(a:change)
+    if !empty(a:change.counts)
+      call gangmu#sidebar#counts(a:state, a:change.counts)
+    endif
+    if !empty(a:change.diagnostics) || !empty(a:change.moved)
+      call gangmu#finding#published(a:state, a:change)
+    endif
+  endif
   call s:told(a:state, {})
   call s:user('GangmuPublished', a:state.buf)
 endfunction

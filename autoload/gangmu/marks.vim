@@ -171,7 +171,7 @@ endfunction
 " Lines [first, old_last] of the buffer became [first, last] (sync.vim): their quotations and placeholders are looked for when the writer
 " pauses. One timer, which looks whether anything was typed since it was started: nothing is started or stopped with each letter.
 function! gangmu#marks#edited(state, first, old_last, last) abort
-  let old = get(a:state, 'edited', [])
+  let old = a:state.edited
   if empty(old)
     let a:state.edited = [a:first, a:last]
     if gangmu#option#get('highlight')

@@ -2,113 +2,139 @@
 
 let s:lists = ['outline', 'figures', 'diagnostics']
 
+" Rows that cannot be told by what came are asked for as a whole, but not again and again: in ms.
+let s:heal = 2000
+
 function! gangmu#published#receive(message) abort
   let state = gangmu#buffer#get(a:message.buffer)
   if empty(state)
     return
   endif
-  if !a:message.more && a:message.serial > 1 && a:message.serial == state.serial + 1 && s:counts_alone(state, a:message)
-    let state.serial += 1
-    call s:seen(state, a:message)
-    return gangmu#event#quiet(state)
-  elseif a:message.serial == 1
-    for name in s:lists
-      let state[name] = gangmu#rows#new(name ==# 'diagnostics')
-    endfor
-    let state.change = s:no_change(1)
-  elseif a:message.serial != state.serial + 1
+  let serial = a:message.serial
+  if serial != 1 && serial != state.serial + 1
     " Left over from before the buffer was sent again, or a message was lost.
-    if a:message.serial > state.serial && state.serial > 0
+    if serial > state.serial && state.serial > 0
       call gangmu#sync#resend(state.buf)
     endif
     return
+  endif
+  let state.serial = serial
+  let light = serial > 1 && get(a:message, 'light', v:false) && empty(state.change)
+  try
+    let change = light ? s:light(state, a:message) : s:apply(state, a:message)
+  catch
+    call s:lost(state)
+    throw 'gangmu: ' . v:exception . ' at ' . v:throwpoint
+  endtry
+  if light
+    call s:seen(state, a:message)
+    call gangmu#event#light(state, change)
+  elseif a:message.more
+    let state.words = get(a:message, 'words', state.words)
+    if has_key(a:message, 'outlined')
+      let [change.outlined, change.outline, state.generation] = [1, [], state.generation + 1]
+      call gangmu#event#outlined(state)
+    endif
+  else
+    let state.change = {}
+    call s:seen(state, a:message)
+    call gangmu#event#published(state, change)
+  endif
+endfunction
+
+" The rows are not those that the helper takes them for: nothing more is heard of them until they come as a whole.
+function! s:lost(state) abort
+  let [a:state.serial, a:state.change] = [0, {}]
+  let before = get(a:state, 'healed', [])
+  let a:state.healed = reltime()
+  if empty(before) || reltimefloat(reltime(before)) * 1000 > s:heal
+    call gangmu#sync#resend(a:state.buf)
+  else
+    call timer_start(s:heal, {-> gangmu#sync#resend(a:state.buf)})
+  endif
+endfunction
+
+" What most letters typed change: words of the sections around them, where these end, places on the line. No view shows that, but for a
+" sidebar with counts of words, and findings that move or have other neighbours: gives what changed of these, {} when nothing did.
+function! s:light(state, message) abort
+  let [outline, change] = [a:state.outline, {}]
+  for op in get(a:message, 'outline', [])
+    if op[2] == 10 && op[0] ==# 'patch'
+      let outline.later[op[1]] = op[3]
+    else
+      call gangmu#rows#apply(outline, op)
+      let a:state.here = op[0] ==# 'slide' ? [] : a:state.here
+    endif
+  endfor
+  for op in get(a:message, 'figures', [])
+    call gangmu#rows#apply(a:state.figures, op)
+  endfor
+  if has_key(a:message, 'diagnostics')
+    let change = s:no_change(0)
+    for op in a:message.diagnostics
+      call s:touched(change, 'diagnostics', gangmu#rows#apply(a:state.diagnostics, op))
+    endfor
+    let a:state.diagnosed += 1
+  endif
+  if a:state.counts_shown && has_key(a:message, 'outline')
+    let change = empty(change) ? s:no_change(0) : change
+    let change.counts = filter(a:message.outline, 'v:val[0] ==# "patch" && v:val[2] == 10')
+  endif
+  return change
+endfunction
+
+function! s:touched(change, name, lines) abort
+  let old = a:change[a:name]
+  if empty(a:lines)
+    let a:change.moved[a:name] = 1
+  else
+    let a:change[a:name] = empty(old) ? a:lines : [min([a:lines[0], old[0]]), max([a:lines[1], old[1]])]
+  endif
+endfunction
+
+" Applies the operations of a message; gives what they and those of the messages before it have changed.
+function! s:apply(state, message) abort
+  let state = a:state
+  if a:message.serial == 1
+    for name in s:lists
+      let state[name] = gangmu#rows#new(name ==# 'diagnostics')
+    endfor
+    let [state.change, state.here] = [s:no_change(1), []]
   elseif empty(state.change)
     let state.change = s:no_change(0)
   endif
-  let state.serial = a:message.serial
   let change = state.change
-  for name in s:lists
-    if !has_key(a:message, name)
-      continue
+  for op in get(a:message, 'outline', [])
+    if op[0] ==# 'patch' && op[2] == 10
+      " Words: they change with each letter typed, and few ever read them.
+      let state.outline.later[op[1]] = op[3]
+      if state.counts_shown
+        call add(change.counts, op)
+      endif
+    elseif op[0] ==# 'patch' && op[2] == 12
+      call gangmu#rows#apply(state.outline, op)
+      call add(change.counts, op)
+    else
+      let state.here = []
+      if !change.fresh || change.outlined
+        call gangmu#sidebar#operation(state, op)
+      endif
+      call s:touched(change, 'outline', gangmu#rows#apply(state.outline, op))
     endif
-    let outline = name ==# 'outline'
-    for op in a:message[name]
-      if outline && op[2] == 10 && op[0] ==# 'patch'
-        " Words: they change with each letter typed, and few ever read them.
-        let state.outline.later[op[1]] = op[3]
-        if state.counts_shown
-          call add(change.counts, op)
-        endif
-        continue
-      elseif outline
-        if op[0] ==# 'patch' && op[2] == 12
-          call gangmu#rows#apply(state.outline, op)
-          call add(change.counts, op)
-          continue
-        endif
-        let state.here = []
-        if !change.fresh || change.outlined
-          call gangmu#sidebar#operation(state, op)
-        endif
-      endif
-      try
-        let touched = gangmu#rows#apply(state[name], op)
-      catch
-        call gangmu#sync#resend(state.buf)
-        throw 'gangmu: ' . v:exception . ' at ' . v:throwpoint
-      endtry
-      if !empty(touched)
-        let change[name] = empty(change[name]) ? touched : [min([touched[0], change[name][0]]), max([touched[1], change[name][1]])]
-      else
-        let change.moved[name] = 1
-      endif
+  endfor
+  for name in ['figures', 'diagnostics']
+    for op in get(a:message, name, [])
+      call s:touched(change, name, gangmu#rows#apply(state[name], op))
     endfor
   endfor
   if !empty(change.counts) && (!change.fresh || change.outlined)
     call gangmu#sidebar#counts(state, change.counts)
     let change.counts = []
   endif
-  if a:message.more
-    let state.words = get(a:message, 'words', state.words)
-    if has_key(a:message, 'outlined')
-      let [change.outlined, change.outline, state.generation] = [1, [], state.generation + 1]
-      call gangmu#event#outlined(state)
-    endif
-    return
-  endif
-  if change.fresh || !empty(change.diagnostics) || has_key(change.moved, 'diagnostics')
+  if !a:message.more && (change.fresh || !empty(change.diagnostics) || has_key(change.moved, 'diagnostics'))
     let state.diagnosed += 1
   endif
-  let state.change = {}
-  call s:complete(state, a:message, change)
-endfunction
-
-" What most letters that are typed change: the words of the sections around them, which no view shows, where these end, and nothing else.
-" True when it was that, and is done.
-function! s:counts_alone(state, message) abort
-  if has_key(a:message, 'figures') || has_key(a:message, 'diagnostics') || a:state.counts_shown || !empty(a:state.change)
-    return 0
-  endif
-  let ops = get(a:message, 'outline', [])
-  for op in ops
-    if op[0] !=# 'patch' || op[2] != 10 && op[2] != 2 && op[2] != 3
-      return 0
-    endif
-  endfor
-  for op in ops
-    if op[2] == 10
-      let a:state.outline.later[op[1]] = op[3]
-    else
-      call gangmu#rows#apply(a:state.outline, op)
-    endif
-  endfor
-  return 1
-endfunction
-
-" A state is complete: the views are told what it changed.
-function! s:complete(state, message, change) abort
-  call s:seen(a:state, a:message)
-  call gangmu#event#published(a:state, a:change)
+  return change
 endfunction
 
 function! s:seen(state, message) abort

@@ -62,6 +62,8 @@ function! gangmu#rows#apply(list, op) abort
     return s:patch(a:list, a:op[1], a:op[2], a:op[3])
   elseif a:op[0] ==# 'shift'
     return s:shift(a:list, a:op[1], a:op[2], a:op[3])
+  elseif a:op[0] ==# 'slide'
+    return s:slide(a:list, a:op[1], a:op[2], a:op[3])
   elseif a:op[0] ==# 'splice'
     return s:splice(a:list, a:op[1], a:op[2], a:op[3])
   endif
@@ -113,6 +115,33 @@ function! s:lines(list, rows, delta, lines) abort
   endif
   let last = a:list.nested ? max(map(copy(a:rows), 'v:val[2]')) : a:rows[-1][0]
   return [min([a:lines[0], a:rows[0][0] + a:delta]), max([a:lines[1], last + a:delta])]
+endfunction
+
+" Rows that begin on one line move along it.
+function! s:slide(list, from, to, n) abort
+  let list = a:list
+  let [c, i] = [s:chunk(list, a:from), a:from]
+  while i < a:to
+    let [chunk, k] = [list.chunks[c], i - list.starts[c]]
+    let end = min([len(chunk), k + a:to - i])
+    for row in chunk[k : end - 1]
+      let row[1] += a:n
+      if row[2] == row[0]
+        let row[3] += a:n
+      endif
+      if list.nested
+        for place in row[7] + row[8]
+          let place[1] += place[0] == row[0] ? a:n : 0
+          let place[3] += place[2] == row[0] ? a:n : 0
+        endfor
+      elseif len(row) > 6
+        " The end of a section's marker.
+        let row[4] += a:n
+      endif
+    endfor
+    let [i, c] = [i + end - k, c + 1]
+  endwhile
+  return []
 endfunction
 
 function! s:splice(list, at, removed, added) abort

@@ -3,7 +3,6 @@
 
 let s:driver = 'gangmu#watch#' . (has('nvim') ? 'nvim' : 'vim') . '#'
 let s:Take = function(s:driver . 'take')
-let s:LineCount = function(s:driver . 'line_count')
 let s:chunk = call('gangmu#channel#' . (has('nvim') ? 'nvim' : 'vim') . '#chunk', [])
 let s:scheduled = {}
 
@@ -31,26 +30,23 @@ function! gangmu#sync#flush(buf) abort
   if empty(state) || !bufloaded(a:buf)
     return
   endif
-  let range = s:Take(a:buf)
-  if state.dirty || (!empty(range) && range[0] == 0)
-    return s:send_all(state, range)
-  elseif empty(range)
+  let sent = state.dirty ? [0] : gangmu#client#change(a:buf, state.lines)
+  if empty(sent)
     return
+  elseif sent[0] == 0
+    return s:send_all(state, s:Take(a:buf))
   endif
-  let [first, end, added] = range
-  let total = s:LineCount(a:buf)
-  let tail = total - (end - 1)
-  let old_last = state.lines - tail
-  if total <= 1 || state.lines <= 1 || tail < 0 || old_last < first - 1 || state.lines + added != total
-    return s:send_all(state, range)
+  let [first, old_last, last, state.lines, state.tick, at] = sent
+  if first != last || first != old_last
+    call add(state.splices, [state.tick, first, old_last, last - old_last])
   endif
-  let state.tick = getbufvar(a:buf, 'changedtick')
-  let state.lines = total
-  call add(state.splices, [state.tick, first, old_last, end - 1 - old_last])
-  call gangmu#marks#edited(state, first, old_last, end - 1)
-  call gangmu#client#notify('change', {'buffer': a:buf, 'tick': state.tick, 'line_count': total,
-        \ 'first': first - 1, 'last': old_last, 'lines': end > first ? getbufline(a:buf, first, end - 1) : []})
-  call gangmu#client#expect()
+  if state.edited != [first, last]
+    call gangmu#marks#edited(state, first, old_last, last)
+  endif
+  if at > 0 && (at != state.followed || !empty(state.held))
+    " What moves of the cursor in Insert mode leave to us (attach.vim).
+    call gangmu#attach#moved_insert()
+  endif
 endfunction
 
 " The buffer was read again: it is watched anew and sent as a whole when the editor next comes to rest.
@@ -88,7 +84,9 @@ function! s:send_all(state, range) abort
   let state.splices = []
   let state.opened = 1
   let params = {'buffer': buf, 'tick': state.tick, 'lines': lines}
-  call extend(params, gangmu#buffer#profile(state))
+  if !empty(state.profile)
+    let params.profile = state.profile
+  endif
   if !empty(bufname(buf)) && empty(getbufvar(buf, '&buftype'))
     let params.path = fnamemodify(bufname(buf), ':p')
   endif
@@ -151,6 +149,9 @@ endfunction
 " Waits until what is published covers what was sent, `timeout` ms at most. True when it does.
 function! gangmu#sync#wait(state, timeout) abort
   let start = reltime()
+  if a:state.published < a:state.tick
+    call gangmu#client#notify('publish', {'buffer': a:state.buf})
+  endif
   while a:state.published < a:state.tick || a:state.dirty
     if reltimefloat(reltime(start)) * 1000 > a:timeout || !gangmu#client#running()
       return 0

@@ -22,8 +22,9 @@ static uint64_t mix_bytes(uint64_t hash, const char *p, size_t len) {
 /* The text a section shows: its first line from the marker, and the lines its title runs over. */
 static uint64_t section_key(const gm_section *s, const gm_draft *draft, gm_pinyin_mode pinyin) {
   uint64_t hash = mix(s->level | (uint64_t)s->kind << 8 | (uint64_t)s->soft << 16 | (uint64_t)pinyin << 24,
-                      (uint64_t)(uint32_t)s->number | (uint64_t)s->marker_end << 32);
-  hash = mix(hash, s->title.byte | (uint64_t)(s->title.line - s->start.line) << 32);
+                      (uint64_t)(uint32_t)s->number | (uint64_t)(s->marker_end - s->start.byte) << 32);
+  uint32_t before = s->title.line == s->start.line ? s->start.byte : 0;
+  hash = mix(hash, (s->title.byte - before) | (uint64_t)(s->title.line - s->start.line) << 32);
   for (uint32_t line = s->start.line; line <= s->title_end.line && line < draft->count; line++) {
     uint32_t from = line == s->start.line ? s->start.byte : 0;
     uint32_t to = line == s->title_end.line ? s->title_end.byte : (uint32_t)draft->lines[line].len;
@@ -69,12 +70,12 @@ static void outline_rows(gm_publisher *publisher, const gm_document *document, g
   }
 }
 
-/* The key of a figure: its end, its kind, and whether its own line bears it out. */
-#define FIGURE_END(key)      ((uint32_t)(key))
+/* The key of a figure: its length, its kind, and whether its own line bears it out. */
+#define FIGURE_LENGTH(key)   ((uint32_t)(key))
 #define FIGURE_VERIFIED(key) ((key) >> 40 & 1)
 
 static uint64_t figure_key(const gm_figure *figure) {
-  return figure->end | (uint64_t)figure->kind << 32 | (uint64_t)figure->verified << 40;
+  return (figure->end - figure->start) | (uint64_t)figure->kind << 32 | (uint64_t)figure->verified << 40;
 }
 
 /* Rows of lines that are not fresh are copied from those held, which lie together, where the figures do not. */
@@ -104,32 +105,40 @@ static void figure_rows(gm_publisher *publisher, const gm_document *document, gm
         *row = (gm_row){.byte = figure->start, .index = k, .key = figure_key(figure)};
       }
       row->line = row->end_line = (uint32_t)line;
-      row->tail = gm_conflicts_verdict(&publisher->conflicts, next, row->line, row->byte, FIGURE_END(row->key),
-                                       FIGURE_VERIFIED(row->key));
+      row->tail = gm_conflicts_verdict(&publisher->conflicts, next, row->line, row->byte,
+                                       row->byte + FIGURE_LENGTH(row->key), FIGURE_VERIFIED(row->key));
     }
   }
 }
 
-static uint64_t mix_range(uint64_t hash, uint32_t line, gm_position start, gm_position end) {
-  hash = mix(hash, (uint64_t)(start.line - line) << 32 | start.byte);
-  return mix(hash, (uint64_t)(end.line - line) << 32 | end.byte);
+/* Bytes on the finding's own line are relative to its beginning, so that it may slide. */
+static uint64_t mix_range(uint64_t hash, gm_position origin, gm_position start, gm_position end) {
+  uint32_t start_byte = start.byte - (start.line == origin.line ? origin.byte : 0);
+  uint32_t end_byte = end.byte - (end.line == origin.line ? origin.byte : 0);
+  hash = mix(hash, (uint64_t)(start.line - origin.line) << 32 | start_byte);
+  return mix(hash, (uint64_t)(end.line - origin.line) << 32 | end_byte);
 }
 
-static uint64_t finding_key(const gm_findings *findings, const gm_finding *f) {
+/* What a finding says, wherever its words stand. */
+static uint64_t finding_words(const gm_findings *findings, const gm_finding *f) {
   const char *text = findings->text.items;
-  uint32_t line = f->start.line;
-  uint64_t hash = mix_range(mix(f->fingerprint, f->rule | (uint64_t)f->severity << 16), line, f->start, f->end);
+  uint64_t hash = mix(0, f->rule | (uint64_t)f->severity << 16 | (uint64_t)f->related_count << 32);
   hash = mix_bytes(hash, text + f->message, f->message_len);
   hash = mix_bytes(hash, text + f->suggestion, f->suggestion_len);
-  hash = mix_bytes(hash, text + f->replacement, f->replacement_len);
+  return mix_bytes(hash, text + f->replacement, f->replacement_len);
+}
+
+static uint64_t finding_key(const gm_findings *findings, const gm_finding *f, uint64_t words) {
+  const char *text = findings->text.items;
+  uint64_t hash = mix_range(mix(f->fingerprint, words), f->start, f->start, f->end);
   for (uint32_t i = 0; i < f->related_count; i++) {
     const gm_related *r = &findings->related.items[f->related + i];
-    hash = mix_bytes(mix_range(hash, line, r->start, r->end), text + r->message, r->message_len);
+    hash = mix_bytes(mix_range(hash, f->start, r->start, r->end), text + r->message, r->message_len);
   }
   for (uint32_t i = 0; i < f->fix_count; i++) {
     const gm_edit *e = &findings->fixes.list.items[f->fix + i];
     gm_text inserted = gm_edits_text(&findings->fixes, e);
-    hash = mix_bytes(mix_range(hash, line, e->start, e->end), inserted.ptr, inserted.len);
+    hash = mix_bytes(mix_range(hash, f->start, e->start, e->end), inserted.ptr, inserted.len);
   }
   return hash;
 }
@@ -138,23 +147,44 @@ static void diagnostic_rows(const gm_document *document, gm_rows *rows) {
   const gm_findings *findings = gm_document_findings(document);
   for (size_t i = 0; i < findings->list.count; i++) {
     const gm_finding *f = &findings->list.items[i];
-    *gm_push(rows) =
-        (gm_row){f->start.line, f->start.byte, f->start.line, 0, 0, (uint32_t)i, 0, finding_key(findings, f)};
+    uint64_t words = finding_words(findings, f);
+    *gm_push(rows) = (gm_row){f->start.line,
+                              f->start.byte,
+                              f->start.line,
+                              0,
+                              (uint32_t)words,
+                              (uint32_t)i,
+                              0,
+                              finding_key(findings, f, words)};
   }
 }
 
 /* The walk over both lists. `open` rows wait to become one splice, until the next row that both have. */
 typedef struct walk {
   gm_publisher *publisher;
+  gm_list list;
   const gm_rows *old, *new;
+  const uint32_t *origins;
   gm_ops *ops;
+  bool urgent;           /* more than counts and places on lines was found */
   size_t i, j;           /* next row of each */
   size_t open_i, open_j; /* where the splice that waits begins */
   int64_t shift;         /* of the last row kept */
 } walk;
 
+/* Whether the rows of the splice that waits are findings of the same words on the same lines. */
+static bool only_moved(const walk *w) {
+  if (w->list != GM_LIST_DIAGNOSTICS || w->i - w->open_i != w->j - w->open_j) return false;
+  for (size_t i = w->open_i, j = w->open_j; i < w->i; i++, j++) {
+    const gm_row *old = &w->old->items[i], *new = &w->new->items[j];
+    if (old->tail != new->tail || w->origins[new->line] != old->line) return false;
+  }
+  return true;
+}
+
 static void close_splice(walk *w) {
   if (w->i > w->open_i || w->j > w->open_j) {
+    if (!only_moved(w)) w->urgent = true;
     gm_op *op = gm_push(&w->publisher->splices);
     op->kind = GM_OP_SPLICE;
     op->at = (uint32_t)w->open_j;
@@ -171,12 +201,13 @@ static void patch(walk *w, gm_column column, uint32_t value) {
   op->value = value;
 }
 
-/* Rows i and j are the same row: the other side keeps it. */
-static void keep_row(walk *w) {
+/* Rows i and j are the same row, but that it slides by as many bytes: the other side keeps it. */
+static void keep_row(walk *w, int64_t slide) {
   close_splice(w);
   const gm_row *old = &w->old->items[w->i], *new = &w->new->items[w->j];
   int64_t shift = (int64_t) new->line - old->line;
   if (shift) {
+    w->urgent = true;
     /* A run of one shift goes on over rows that were removed. */
     if (w->shift == shift) {
       w->ops->items[w->ops->count - 1].to = (uint32_t)w->i + 1;
@@ -189,35 +220,58 @@ static void keep_row(walk *w) {
     }
   }
   w->shift = shift;
-  if (old->end_line + shift != new->end_line) patch(w, GM_COLUMN_END_LINE, new->end_line);
-  if (old->end_byte != new->end_byte) patch(w, GM_COLUMN_END_BYTE, new->end_byte);
-  if (old->tail != new->tail) patch(w, GM_COLUMN_TAIL, new->tail);
-  if (old->findings != new->findings) patch(w, GM_COLUMN_FINDINGS, new->findings);
+  if (old->end_line + shift != new->end_line) {
+    w->urgent = true;
+    patch(w, GM_COLUMN_END_LINE, new->end_line);
+  }
+  int64_t end_byte = old->end_byte + (w->list == GM_LIST_OUTLINE && old->end_line == old->line ? slide : 0);
+  if (end_byte != new->end_byte) patch(w, GM_COLUMN_END_BYTE, new->end_byte);
+  if (old->tail != new->tail) {
+    if (w->list != GM_LIST_OUTLINE) w->urgent = true;
+    patch(w, GM_COLUMN_TAIL, new->tail);
+  }
+  if (old->findings != new->findings) {
+    w->urgent = true;
+    patch(w, GM_COLUMN_FINDINGS, new->findings);
+  }
   w->open_i = ++w->i;
   w->open_j = ++w->j;
 }
 
-static bool same_row(const gm_row *a, const gm_row *b) { return a->byte == b->byte && a->key == b->key; }
+static bool slid_row(const gm_row *a, const gm_row *b, int64_t slide) {
+  return a->byte + slide == b->byte && a->key == b->key;
+}
 
-/* Rows of one line, before and now: what is alike at both ends is kept. */
+/* Rows of one line, before and now: what is alike at both ends is kept; the end may have slid. */
 static void walk_line(walk *w) {
+  const gm_row *old = w->old->items, *new = w->new->items;
   size_t i_end = w->i, j_end = w->j;
-  while (i_end < w->old->count && w->old->items[i_end].line == w->old->items[w->i].line) i_end++;
-  while (j_end < w->new->count && w->new->items[j_end].line == w->new->items[w->j].line) j_end++;
-  while (w->i < i_end && w->j < j_end && same_row(&w->old->items[w->i], &w->new->items[w->j])) keep_row(w);
+  while (i_end < w->old->count && old[i_end].line == old[w->i].line) i_end++;
+  while (j_end < w->new->count &&new[j_end].line == new[w->j].line) j_end++;
+  while (w->i < i_end && w->j < j_end && slid_row(&old[w->i], &new[w->j], 0)) keep_row(w, 0);
   size_t tail = 0;
-  while (i_end - tail > w->i && j_end - tail > w->j &&
-         same_row(&w->old->items[i_end - tail - 1], &w->new->items[j_end - tail - 1]))
+  int64_t slide = w->i < i_end && w->j < j_end ? (int64_t) new[j_end - 1].byte - old[i_end - 1].byte : 0;
+  while (i_end - tail > w->i && j_end - tail > w->j && slid_row(&old[i_end - tail - 1], &new[j_end - tail - 1], slide))
     tail++;
   w->i = i_end - tail;
   w->j = j_end - tail;
-  while (w->i < i_end) keep_row(w);
+  if (slide && tail) {
+    gm_op *op = gm_push(&w->publisher->slides);
+    *op = (gm_op){.kind = GM_OP_SLIDE, .at = (uint32_t)w->i, .to = (uint32_t)i_end, .value = slide};
+  }
+  while (w->i < i_end) keep_row(w, slide);
 }
 
-static void diff(gm_publisher *publisher, const gm_rows *old, const gm_rows *new, const uint32_t *origins,
-                 gm_ops *ops) {
-  ops->count = publisher->splices.count = publisher->patches.count = 0;
-  walk w = {publisher, old, new, ops, 0, 0, 0, 0, 0};
+static void append(gm_ops *ops, const gm_ops *more) {
+  for (size_t i = 0; i < more->count; i++) *gm_push(ops) = more->items[i];
+}
+
+/* True when more than counts and places on lines changed. */
+static bool diff(gm_publisher *publisher, gm_list list, const uint32_t *origins) {
+  const gm_rows *old = &publisher->rows[list], *new = &publisher->next[list];
+  gm_ops *ops = &publisher->ops[list];
+  ops->count = publisher->slides.count = publisher->splices.count = publisher->patches.count = 0;
+  walk w = {.publisher = publisher, .list = list, .old = old, .new = new, .origins = origins, .ops = ops};
   while (w.i < old->count || w.j < new->count) {
     uint32_t origin = w.j < new->count ? origins[new->items[w.j].line] : UINT32_MAX - 1;
     if (origin == GM_NO_ORIGIN)
@@ -230,12 +284,14 @@ static void diff(gm_publisher *publisher, const gm_rows *old, const gm_rows *new
       walk_line(&w);
   }
   close_splice(&w);
-  for (size_t i = 0; i < publisher->splices.count; i++) *gm_push(ops) = publisher->splices.items[i];
-  for (size_t i = 0; i < publisher->patches.count; i++) *gm_push(ops) = publisher->patches.items[i];
+  append(ops, &publisher->slides);
+  append(ops, &publisher->splices);
+  append(ops, &publisher->patches);
+  return w.urgent;
 }
 
-static void update_list(gm_publisher *publisher, gm_document *document, int list) {
-  gm_rows *rows = &publisher->scratch;
+static bool compare_list(gm_publisher *publisher, const gm_document *document, gm_list list) {
+  gm_rows *rows = &publisher->next[list];
   rows->count = 0;
   if (list == GM_LIST_OUTLINE)
     outline_rows(publisher, document, rows);
@@ -243,29 +299,43 @@ static void update_list(gm_publisher *publisher, gm_document *document, int list
     figure_rows(publisher, document, rows);
   else
     diagnostic_rows(document, rows);
-  diff(publisher, &publisher->rows[list], rows, gm_document_origins(document), &publisher->ops[list]);
-  gm_rows held = publisher->rows[list];
-  publisher->rows[list] = *rows;
-  *rows = held;
+  return diff(publisher, list, gm_document_origins(document));
 }
 
-void gm_publisher_update(gm_publisher *publisher, gm_document *document) {
-  for (int list = 0; list < GM_LIST_COUNT; list++) update_list(publisher, document, list);
+static void take_list(gm_publisher *publisher, gm_list list) {
+  gm_rows held = publisher->rows[list];
+  publisher->rows[list] = publisher->next[list];
+  publisher->next[list] = held;
+}
+
+bool gm_publisher_compare(gm_publisher *publisher, const gm_document *document) {
+  bool urgent = false;
+  for (gm_list list = 0; list < GM_LIST_COUNT; list++)
+    if (compare_list(publisher, document, list)) urgent = true;
+  return urgent;
+}
+
+bool gm_publisher_update(gm_publisher *publisher, gm_document *document) {
+  bool urgent = gm_publisher_compare(publisher, document);
+  for (gm_list list = 0; list < GM_LIST_COUNT; list++) take_list(publisher, list);
   gm_document_mark(document);
+  return urgent;
 }
 
 void gm_publisher_update_outline(gm_publisher *publisher, gm_document *document) {
   for (int list = 0; list < GM_LIST_COUNT; list++) publisher->ops[list].count = 0;
-  update_list(publisher, document, GM_LIST_OUTLINE);
+  compare_list(publisher, document, GM_LIST_OUTLINE);
+  take_list(publisher, GM_LIST_OUTLINE);
   gm_document_mark(document);
 }
 
 void gm_publisher_free(gm_publisher *publisher) {
   for (int list = 0; list < GM_LIST_COUNT; list++) {
     gm_array_free(&publisher->rows[list]);
+    gm_array_free(&publisher->next[list]);
     gm_array_free(&publisher->ops[list]);
   }
-  gm_array_free(&publisher->scratch);
+  gm_array_free(&publisher->slides);
   gm_array_free(&publisher->splices);
   gm_array_free(&publisher->patches);
   gm_array_free(&publisher->conflicts);

@@ -13,16 +13,17 @@ typedef enum gm_list { GM_LIST_OUTLINE, GM_LIST_FIGURES, GM_LIST_DIAGNOSTICS, GM
 typedef struct gm_row {
   uint32_t line, byte;
   uint32_t end_line, end_byte; /* of an outline row; line and 0 in other lists */
-  uint32_t tail;               /* chars of an outline row, verdict of a figure */
+  uint32_t tail;               /* chars of an outline row, verdict of a figure, hash of what a finding says */
   uint32_t index;              /* of a figure: which one of its line */
   uint32_t findings;           /* of an outline row: gm_section_findings packs them; else 0 */
-  uint64_t key;                /* line numbers in it are relative to `line` */
+  uint64_t key;                /* lines in it are relative to `line`, bytes on that line to `byte` */
 } gm_row;
 
 typedef GM_ARRAY(gm_row) gm_rows;
 
 typedef enum gm_op_kind {
   GM_OP_SHIFT,  /* rows [at, to) move by `value` lines */
+  GM_OP_SLIDE,  /* rows [at, to) begin on one line: what of them lies on it moves by `value` bytes */
   GM_OP_SPLICE, /* rows [at, at + removed) become rows [at, at + added) of the new list */
   GM_OP_PATCH   /* column `column` of row `at` becomes `value` */
 } gm_op_kind;
@@ -49,15 +50,19 @@ void gm_section_findings_count(gm_section_findings *counts, const gm_outline *ou
 typedef struct gm_publisher {
   gm_rows rows[GM_LIST_COUNT]; /* as the other side will hold them after `ops` */
   gm_ops ops[GM_LIST_COUNT];
-  gm_rows scratch;
-  gm_ops splices, patches;
+  gm_rows next[GM_LIST_COUNT]; /* of the document as compared last */
+  gm_ops slides, splices, patches;
   gm_conflicts conflicts;
   gm_section_findings counts;
 } gm_publisher;
 
-/* Fills `ops` with what leads from `rows` to the document's results, makes `rows` the new ones, and marks the lines of
- * the document as told. The document must be joined. Linear in rows and lines. */
-void gm_publisher_update(gm_publisher *publisher, gm_document *document);
+/* Fills `ops` with what leads from `rows` to the document's results, and changes nothing else. False when that is
+ * counts and places on lines alone, which a writer who types on need not see at once. The document must be joined.
+ * Linear in rows and lines. */
+bool gm_publisher_compare(gm_publisher *publisher, const gm_document *document);
+
+/* Compares, makes `rows` the new ones, and marks the lines of the document as told. Gives what comparing gave. */
+bool gm_publisher_update(gm_publisher *publisher, gm_document *document);
 /* The same for the outline alone, of a document joined by gm_document_join_outline, as the first that is told of it. */
 void gm_publisher_update_outline(gm_publisher *publisher, gm_document *document);
 void gm_publisher_free(gm_publisher *publisher);

@@ -5,6 +5,7 @@ const gm_method gm_methods[] = {
     {"open", gm_method_open},
     {"append", gm_method_append},
     {"change", gm_method_change},
+    {"publish", gm_method_publish},
     {"close", gm_method_close},
     {"shutdown", gm_method_shutdown},
     {"outline", gm_method_outline},

@@ -34,6 +34,7 @@ typedef struct packer {
   GM_ARRAY(size_t) row_ends;
   GM_ARRAY(piece) pieces;
   size_t budget;
+  bool light; /* counts and places on lines alone */
 } packer;
 
 /* At most `max` bytes, whole characters. */
@@ -179,8 +180,9 @@ static void pack_op(packer *p, uint8_t list, const gm_op *op) {
   switch (op->kind) {
     case GM_OP_SPLICE: pack_splice(p, list, op); return;
     case GM_OP_SHIFT:
+    case GM_OP_SLIDE:
       gm_write_array(&w, 4);
-      gm_write_string(&w, "shift");
+      gm_write_string(&w, op->kind == GM_OP_SHIFT ? "shift" : "slide");
       gm_write_integer(&w, op->at);
       gm_write_integer(&w, op->to);
       gm_write_integer(&w, op->value);
@@ -204,7 +206,7 @@ static void push_message(packer *p, size_t first, size_t last, bool whole) {
   for (int list = 0; list < GM_LIST_COUNT; list++) lists += counts[list] > 0;
   gm_writer w = gm_begin_push(session, "published");
   bool end = last == p->pieces.count;
-  gm_write_map(&w, 5 + lists + (end && !whole));
+  gm_write_map(&w, 5 + lists + (end && !whole) + p->light);
   GM_KEY(&w, "buffer");
   gm_write_integer(&w, p->buffer->number);
   GM_KEY(&w, "tick");
@@ -213,6 +215,10 @@ static void push_message(packer *p, size_t first, size_t last, bool whole) {
   gm_write_integer(&w, ++p->buffer->serial);
   GM_KEY(&w, "more");
   gm_write_boolean(&w, !end || !whole);
+  if (p->light) {
+    GM_KEY(&w, "light");
+    gm_write_boolean(&w, true);
+  }
   if (end && !whole) {
     GM_KEY(&w, "outlined");
     gm_write_boolean(&w, true);
@@ -230,11 +236,11 @@ static void push_message(packer *p, size_t first, size_t last, bool whole) {
   gm_outbox_end(&session->outbox, session->wire);
 }
 
-/* Pushes the operations that the publisher has. */
-static void push_ops(gm_session *session, gm_open_buffer *buffer, bool whole) {
+/* Pushes the operations that the publisher has: of a whole state, and whether they are `light`; or of its outline. */
+static void push_ops(gm_session *session, gm_open_buffer *buffer, bool whole, bool light) {
   gm_document *document = buffer->document;
   const gm_draft *draft = gm_document_draft(document);
-  packer p = {.session = session, .buffer = buffer};
+  packer p = {.session = session, .buffer = buffer, .light = light};
   p.budget = (session->wire == GM_WIRE_JSON ? GM_MESSAGE_BYTES_JSON : GM_MESSAGE_BYTES_MSGPACK) - ENVELOPE_BYTES;
   gm_render_init(&p.render, &p.row_writer, draft->lines, draft->count, gm_document_pinyin(document));
   for (uint8_t list = 0; list < GM_LIST_COUNT; list++) {
@@ -260,11 +266,11 @@ static void push_ops(gm_session *session, gm_open_buffer *buffer, bool whole) {
 }
 
 void gm_push_published(gm_session *session, gm_open_buffer *buffer) {
-  gm_publisher_update(&buffer->publisher, buffer->document);
-  push_ops(session, buffer, true);
+  bool light = !gm_publisher_update(&buffer->publisher, buffer->document) && buffer->serial;
+  push_ops(session, buffer, true, light);
 }
 
 void gm_push_outline(gm_session *session, gm_open_buffer *buffer) {
   gm_publisher_update_outline(&buffer->publisher, buffer->document);
-  push_ops(session, buffer, false);
+  push_ops(session, buffer, false, false);
 }

@@ -11,6 +11,7 @@ gm_session *gm_session_new(gm_wire wire, int publish_delay) {
   session->wire = wire;
   session->input = gm_input_new(wire);
   session->publish_delay = (publish_delay < 0 ? GM_PUBLISH_DELAY : publish_delay) * INT64_C(1000);
+  session->profile = GM_PROFILE_NEWS;
   snprintf(session->callback, sizeof session->callback, "%s", DEFAULT_CALLBACK);
   return session;
 }
@@ -41,7 +42,6 @@ gm_open_buffer *gm_find_buffer(gm_session *session, int64_t number) {
 
 void gm_close_buffer(gm_session *session, gm_open_buffer *buffer) {
   gm_document_free(buffer->document);
-  gm_buffer_unconfigure(buffer);
   gm_publisher_free(&buffer->publisher);
   gm_array_free(&buffer->path);
   *buffer = session->buffers.items[--session->buffers.count];
@@ -230,9 +230,19 @@ void gm_session_take(gm_session *session, int64_t now) {
 
 static int64_t due_of(const gm_session *session, const gm_open_buffer *buffer) {
   if (!buffer->pending || buffer->loading || buffer->lost || buffer->studying) return -1;
-  int64_t quiet = buffer->last_change + session->publish_delay;
-  int64_t latest = buffer->first_change + GM_PUBLISH_LATEST * INT64_C(1000);
+  int64_t quiet = buffer->last_change + (buffer->light ? GM_TYPING_PAUSE * INT64_C(1000) : session->publish_delay);
+  int64_t latest = buffer->light ? buffer->waits_since + GM_TYPING_LATEST * INT64_C(1000)
+                                 : buffer->first_change + GM_PUBLISH_LATEST * INT64_C(1000);
   return quiet < latest ? quiet : latest;
+}
+
+void gm_buffer_changed(gm_session *session, gm_open_buffer *buffer, int64_t now, bool typed, bool soon) {
+  if (!buffer->pending) buffer->waits_since = now;
+  if (!buffer->pending || buffer->light) buffer->first_change = now;
+  buffer->typed = typed && (buffer->typed || !buffer->pending);
+  buffer->last_change = soon ? now - session->publish_delay : now;
+  buffer->pending = true;
+  buffer->light = false;
 }
 
 int64_t gm_session_due(const gm_session *session) {
@@ -263,10 +273,15 @@ void gm_session_push(gm_session *session, int64_t now) {
       continue;
     }
     gm_buffer_join(session, buffer);
+    if (buffer->typed && !buffer->light && !gm_publisher_compare(&buffer->publisher, buffer->document)) {
+      buffer->light = true;
+      due = due_of(session, buffer);
+      if (due > now) continue;
+    }
     int64_t begun = gm_timing_begin(session);
     gm_push_published(session, buffer);
     gm_timing_end(session, &session->publish, begun);
-    buffer->pending = false;
+    buffer->pending = buffer->light = false;
   }
 }
 

@@ -23,20 +23,13 @@ static bool take_lines(gm_call *call) {
 
 static void answer_null(gm_call *call) { gm_write_nil(gm_answer(call)); }
 
-static bool splice(gm_call *call, gm_open_buffer *buffer, size_t first, size_t last) {
+static bool splice(gm_call *call, gm_open_buffer *buffer, size_t first, size_t last, bool typed, bool soon) {
   gm_session *session = call->session;
   if (!gm_document_splice(buffer->document, first, last, session->lines.items, session->lines.count, false))
     return false;
   session->edits_of.sound = false;
-  if (!buffer->pending) buffer->first_change = call->now;
-  buffer->last_change = call->now;
-  buffer->pending = true;
+  gm_buffer_changed(session, buffer, call->now, typed, soon);
   return true;
-}
-
-/* Nobody types yet into a draft that was just opened: its results need not wait for a pause. */
-static void publish_soon(const gm_call *call, gm_open_buffer *buffer) {
-  buffer->last_change = call->now - call->session->publish_delay;
 }
 
 /* All lines came: a small draft is not worth telling its outline first. */
@@ -45,21 +38,18 @@ static void loaded(gm_open_buffer *buffer) {
   if (!buffer->outline_first) gm_document_outline_first(buffer->document, false);
 }
 
-static bool take_profile(gm_call *call, const char *key, uint8_t *profile) {
-  const gm_value *name = gm_value_get(call->message->params, key);
-  if (!name || (*profile = gm_take_profile(name))) return true;
-  gm_fail(call, "params", "%s: unknown", key);
-  return false;
-}
-
 void gm_method_open(gm_call *call) {
   gm_session *session = call->session;
   int64_t number, tick;
-  uint8_t profile = 0, guessed = 0;
+  uint8_t profile = session->profile;
+  const gm_value *name = gm_value_get(call->message->params, "profile");
   const gm_value *path = gm_value_get(call->message->params, "path");
   if (!gm_take_integer(call, "buffer", INT64_MIN, INT64_MAX, NULL, &number)) return;
   if (!gm_take_integer(call, "tick", INT64_MIN, INT64_MAX, NULL, &tick)) return;
-  if (!take_profile(call, "profile", &profile) || !take_profile(call, "profile_guess", &guessed)) return;
+  if (name && !(profile = gm_take_profile(name))) {
+    gm_fail(call, "params", "profile: unknown");
+    return;
+  }
   if (path && path->type != GM_VALUE_TEXT) {
     gm_fail(call, "params", "path: not a string");
     return;
@@ -74,16 +64,15 @@ void gm_method_open(gm_call *call) {
   buffer = gm_push(&session->buffers);
   buffer->number = number;
   buffer->tick = tick;
-  buffer->profile_asked = profile;
-  buffer->profile_guessed = guessed;
+  buffer->profile = profile;
   buffer->loading = gm_take_flag(call, "more");
   if (path) gm_buffer_text(&buffer->path, path->as.text);
-  buffer->document = gm_document_new(gm_buffer_configure(session, buffer));
+  buffer->document = gm_document_new(gm_session_rules(session, profile));
   gm_document_outline_first(buffer->document, true);
   gm_buffer_heed(session, buffer, call->now);
-  if (splice(call, buffer, 0, 0)) {
+  /* Nobody types yet into a draft that was just opened: its results need not wait for a pause. */
+  if (splice(call, buffer, 0, 0, false, true)) {
     if (!buffer->loading) loaded(buffer);
-    publish_soon(call, buffer);
     answer_null(call);
     return;
   }
@@ -102,14 +91,13 @@ void gm_method_append(gm_call *call) {
     return;
   }
   size_t end = gm_document_line_count(buffer->document);
-  if (!splice(call, buffer, end, end)) {
+  if (!splice(call, buffer, end, end, false, true)) {
     gm_close_buffer(session, buffer);
     gm_fail(call, "limit", "the draft has too many lines or too long a line");
     return;
   }
   buffer->loading = gm_take_flag(call, "more");
   if (!buffer->loading) loaded(buffer);
-  publish_soon(call, buffer);
   answer_null(call);
 }
 
@@ -136,11 +124,19 @@ void gm_method_change(gm_call *call) {
   int64_t lines = buffer ? (int64_t)gm_document_line_count(buffer->document) : 0, begun = gm_timing_begin(session);
   if (!buffer || buffer->lost || buffer->loading || tick < buffer->tick || first > last || last > lines ||
       lines - (last - first) + (int64_t)session->lines.count != line_count ||
-      !splice(call, buffer, (size_t)first, (size_t)last))
+      !splice(call, buffer, (size_t)first, (size_t)last, gm_take_flag(call, "typed"), false))
     ask_again(call, buffer, number);
   else
     buffer->tick = tick;
   gm_timing_end(session, &session->scan, begun);
+  answer_null(call);
+}
+
+void gm_method_publish(gm_call *call) {
+  int64_t number;
+  if (!gm_take_integer(call, "buffer", INT64_MIN, INT64_MAX, NULL, &number)) return;
+  gm_open_buffer *buffer = gm_find_buffer(call->session, number);
+  if (buffer && buffer->pending) gm_buffer_changed(call->session, buffer, call->now, false, true);
   answer_null(call);
 }
 

@@ -69,4 +69,35 @@ function M.take(buf)
   return p or {}
 end
 
+-- Sends what changed, and gives what was sent, as channel/nvim.vim tells. What was taken is lost when all has to be sent, but for LOST.
+function M.send(channel, buf, known)
+  local p = pending[buf]
+  if not p then
+    return {}
+  elseif p == LOST then
+    return { 0 }
+  end
+  pending[buf] = nil
+  local api = vim.api
+  local first, last, added = p[1], p[2] - 1, p[3]
+  local total = api.nvim_buf_line_count(buf)
+  local old_last = known - (total - last)
+  if total <= 1 or known <= 1 or last > total or old_last < first - 1 or known + added ~= total then
+    return { 0 }
+  end
+  local typed = api.nvim_get_mode().mode:find('^[iR]') ~= nil
+  local tick = api.nvim_buf_get_changedtick(buf)
+  vim.rpcnotify(channel, 'change', {
+    buffer = buf,
+    tick = tick,
+    line_count = total,
+    first = first - 1,
+    last = old_last,
+    lines = api.nvim_buf_get_lines(buf, first - 1, last, true),
+    typed = typed,
+  })
+  local here = typed and api.nvim_get_current_buf() == buf
+  return { first, old_last, last, total, tick, here and api.nvim_win_get_cursor(0)[1] or 0 }
+end
+
 return M

@@ -38,6 +38,22 @@ static void shift_row(cJSON *row, int list, long n) {
   }
 }
 
+/* The first place of `row`, or of one in it, by n bytes where it lies on `line`. */
+static void slide_place(cJSON *place, int line, long n) {
+  if (cJSON_GetArrayItem(place, 0)->valueint == line) add(place, 1, n);
+  if (cJSON_GetArrayItem(place, 2)->valueint == line) add(place, 3, n);
+}
+
+static void slide_row(cJSON *row, int list, long n) {
+  int line = cJSON_GetArrayItem(row, 0)->valueint;
+  slide_place(row, line, n);
+  if (list == 0) add(row, 4, n);
+  for (int column = 7; list == 2 && column <= 8; column++) {
+    cJSON *place;
+    cJSON_ArrayForEach(place, cJSON_GetArrayItem(row, column)) slide_place(place, line, n);
+  }
+}
+
 static long argument(const cJSON *op, int index) {
   const cJSON *item = cJSON_GetArrayItem(op, index);
   assert_true(cJSON_IsNumber(item));
@@ -58,10 +74,11 @@ static void apply_op(cJSON **rows, int list, const cJSON *op) {
     while ((*rows)->child) cJSON_AddItemToArray(fresh, cJSON_DetachItemFromArray(*rows, 0));
     cJSON_Delete(*rows);
     *rows = fresh;
-  } else if (!strcmp(kind, "shift")) {
+  } else if (!strcmp(kind, "shift") || !strcmp(kind, "slide")) {
     assert_true(b > a && b <= size);
     cJSON *row = cJSON_GetArrayItem(*rows, (int)a);
-    for (long i = a; i < b; i++, row = row->next) shift_row(row, list, argument(op, 3));
+    for (long i = a; i < b; i++, row = row->next)
+      (!strcmp(kind, "shift") ? shift_row : slide_row)(row, list, argument(op, 3));
   } else {
     assert_string_equal(kind, "patch");
     assert_true(a < size);

@@ -13,8 +13,7 @@ int main(int argc, char **argv) {
                 {"request", test_request},
                 {"damage", test_damage},
                 {"load", test_load},
-                {"dismiss", test_dismiss},
-                {"configure", test_configure}};
+                {"dismiss", test_dismiss}};
   if (argc != 4) {
     fprintf(stderr, "usage: %s HELPER json|msgpack GROUP\n", argv[0]);
     return 2;

@@ -54,6 +54,49 @@ static void publishes_what_an_edit_changed(void **state) {
   assert_int_equal(client_end(c), 0);
 }
 
+/* Counts and places alone wait while a writer types on, for a pause or until they are asked for; findings do not. */
+static void what_is_typed_waits_when_it_is_light(void **state) {
+  (void)state;
+  client *c = client_start();
+  held h;
+  held_init(&h);
+  client_call(c, 0, "open", "{'buffer': 3, 'tick': 5, 'lines': ['一、打牢基础', '甲，共有36人参加。']}");
+  held_until(&h, c, 3, 5);
+  client_call(c, 0, "change",
+              "{'buffer': 3, 'tick': 6, 'line_count': 2, 'first': 1, 'last': 2, 'lines': ['甲乙，共有36人参加。'], "
+              "'typed': true}");
+  client_silent(c, 150);
+  cJSON *map = client_pushed(c, "published");
+  char *ops = cJSON_PrintUnformatted(cJSON_GetObjectItem(map, "figures"));
+  assert_string_equal(ops, "[[\"slide\",0,1,3]]");
+  free(ops);
+  held_apply(&h, map);
+  assert_int_equal(h.tick, 6);
+  cJSON_Delete(map);
+  client_call(c, 0, "change",
+              "{'buffer': 3, 'tick': 7, 'line_count': 2, 'first': 1, 'last': 2, 'lines': ['甲，共有36人参加。'], "
+              "'typed': true}");
+  client_silent(c, 100);
+  client_call(c, 0, "publish", "{'buffer': 3}");
+  held_until(&h, c, 3, 7);
+  /* Asked for when there is nothing: nothing comes. */
+  client_call(c, 0, "publish", "{'buffer': 3}");
+  client_silent(c, 60);
+  client_call(c, 0, "change",
+              "{'buffer': 3, 'tick': 8, 'line_count': 2, 'first': 1, 'last': 2, 'lines': ['甲，共有36人人参加。'], "
+              "'typed': true}");
+  client_silent(c, 60);
+  /* What is no longer light takes the rest along. */
+  client_call(c, 0, "change",
+              "{'buffer': 3, 'tick': 9, 'line_count': 2, 'first': 1, 'last': 2, 'lines': ['甲，共有361人人参加。'], "
+              "'typed': true}");
+  map = client_hear(c, 200);
+  assert_non_null(map);
+  cJSON_Delete(map);
+  held_free(&h);
+  assert_int_equal(client_end(c), 0);
+}
+
 static void open_in_parts_is_published_once(void **state) {
   (void)state;
   client *c = client_start();
@@ -244,6 +287,7 @@ int test_sync(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(says_what_it_can),
       cmocka_unit_test(publishes_what_an_edit_changed),
+      cmocka_unit_test(what_is_typed_waits_when_it_is_light),
       cmocka_unit_test(open_in_parts_is_published_once),
       cmocka_unit_test(asks_again_when_out_of_step),
       cmocka_unit_test(a_damaged_change_asks_again),

@@ -24,13 +24,23 @@ static void splice_model(model *m, drawn_edit e, const gm_text *lines) {
   m->lines.count = e.first + e.count + tail;
 }
 
-static void apply(gm_rows *rows, const gm_op *op, const gm_rows *new) {
+static void apply(gm_rows *rows, int list, const gm_op *op, const gm_rows *new) {
   switch (op->kind) {
     case GM_OP_SHIFT:
       assert_true(op->at < op->to && op->to <= rows->count);
       for (uint32_t i = op->at; i < op->to; i++) {
         rows->items[i].line = (uint32_t)(rows->items[i].line + op->value);
         rows->items[i].end_line = (uint32_t)(rows->items[i].end_line + op->value);
+      }
+      break;
+    case GM_OP_SLIDE:
+      assert_true(op->at < op->to && op->to <= rows->count);
+      for (uint32_t i = op->at; i < op->to; i++) {
+        gm_row *row = &rows->items[i];
+        assert_int_equal(row->line, rows->items[op->at].line);
+        row->byte = (uint32_t)(row->byte + op->value);
+        if (list == GM_LIST_OUTLINE && row->end_line == row->line)
+          row->end_byte = (uint32_t)(row->end_byte + op->value);
       }
       break;
     case GM_OP_SPLICE: {
@@ -134,7 +144,7 @@ static void tell_outline(model *m, gm_document *document, gm_publisher *publishe
   gm_publisher_update_outline(publisher, document);
   assert_int_equal(publisher->ops[GM_LIST_FIGURES].count + publisher->ops[GM_LIST_DIAGNOSTICS].count, 0);
   for (size_t i = 0; i < publisher->ops[GM_LIST_OUTLINE].count; i++)
-    apply(&m->rows[GM_LIST_OUTLINE], &publisher->ops[GM_LIST_OUTLINE].items[i], &publisher->rows[GM_LIST_OUTLINE]);
+    apply(&m->rows[GM_LIST_OUTLINE], GM_LIST_OUTLINE, &publisher->ops[GM_LIST_OUTLINE].items[i], &publisher->rows[GM_LIST_OUTLINE]);
   assert_int_equal(m->rows[GM_LIST_OUTLINE].count, gm_document_outline(document)->sections.count);
   for (size_t i = 0; i < m->rows[GM_LIST_OUTLINE].count; i++)
     assert_int_equal(m->rows[GM_LIST_OUTLINE].items[i].tail, gm_document_outline(document)->sections.items[i].chars);
@@ -177,7 +187,7 @@ static unsigned run_edits(uint64_t seed, int rounds, bool outline_first) {
     conflicts += finds(fresh, "XR-01");
     for (int list = 0; list < GM_LIST_COUNT; list++) {
       for (size_t i = 0; i < publisher.ops[list].count; i++)
-        apply(&m.rows[list], &publisher.ops[list].items[i], &publisher.rows[list]);
+        apply(&m.rows[list], list, &publisher.ops[list].items[i], &publisher.rows[list]);
       ops += publisher.ops[list].count;
       expect_same_rows(&m.rows[list], &first.rows[list]);
     }
@@ -255,8 +265,76 @@ static void a_line_put_in_shifts_the_rest(void **state) {
   gm_rule_set_free(&rules);
 }
 
+/* What replaces line 1, and whether that is more than counts and places; `kinds` gets a bit for each kind of operation.
+ */
+static bool retype(gm_document *document, gm_publisher *publisher, const char *line, unsigned kinds[GM_LIST_COUNT]) {
+  gm_text text = {line, strlen(line)};
+  gm_document_splice(document, 1, 2, &text, 1, false);
+  gm_document_join(document);
+  bool more = gm_publisher_compare(publisher, document);
+  gm_rows held[GM_LIST_COUNT] = {0};
+  for (int list = 0; list < GM_LIST_COUNT; list++) {
+    gm_reserve(&held[list], publisher->rows[list].count + 1);
+    for (size_t i = 0; i < publisher->rows[list].count; i++) *gm_push(&held[list]) = publisher->rows[list].items[i];
+  }
+  gm_publisher_update(publisher, document);
+  for (int list = 0; list < GM_LIST_COUNT; list++) {
+    kinds[list] = 0;
+    for (size_t i = 0; i < publisher->ops[list].count; i++) {
+      kinds[list] |= 1u << publisher->ops[list].items[i].kind;
+      apply(&held[list], list, &publisher->ops[list].items[i], &publisher->rows[list]);
+    }
+    expect_same_rows(&held[list], &publisher->rows[list]);
+    gm_array_free(&held[list]);
+  }
+  return more;
+}
+
+static void letters_typed_slide_what_stands_behind_them(void **state) {
+  (void)state;
+  gm_rule_set rules;
+  make_rules(&rules);
+  gm_document *document = gm_document_new(&rules);
+  gm_publisher publisher = {0};
+  gm_text lines[] = {GM_TEXT("一、主要工作"), GM_TEXT("")};
+  gm_document_splice(document, 0, 0, lines, 2, false);
+  gm_document_join(document);
+  gm_publisher_update(&publisher, document);
+  unsigned kinds[GM_LIST_COUNT];
+  const unsigned slide = 1u << GM_OP_SLIDE, splice = 1u << GM_OP_SPLICE;
+  assert_true(retype(document, &publisher,
+                     "今年，一是抓项目，全镇共有208人参加，占231人的90.40%；二是抓环境，新建道路36公里。", kinds));
+  assert_true(publisher.rows[GM_LIST_FIGURES].count >= 4 && publisher.rows[GM_LIST_DIAGNOSTICS].count);
+  assert_false(retype(document, &publisher,
+                      "今年来，一是抓项目，全镇共有208人参加，占231人的90.40%；二是抓环境，新建道路36公里。", kinds));
+  assert_int_equal(kinds[GM_LIST_OUTLINE] & (slide | splice), slide);
+  assert_int_equal(kinds[GM_LIST_FIGURES] & (slide | splice), slide);
+  /* A finding next to what was typed is known by other words now. */
+  assert_true(kinds[GM_LIST_DIAGNOSTICS] & slide);
+  /* Behind all of them: nothing stands elsewhere. */
+  assert_false(retype(document, &publisher,
+                      "今年来，一是抓项目，全镇共有208人参加，占231人的90.40%；二是抓环境，新建道路36公里。又", kinds));
+  assert_int_equal(kinds[GM_LIST_OUTLINE] & (slide | splice), 0);
+  /* A figure that reads otherwise, a finding that goes, an item that reads otherwise. */
+  assert_true(retype(document, &publisher,
+                     "今年来，一是抓项目，全镇共有208人参加，占231人的90.40%了；二是抓环境，新建道路361公里。", kinds));
+  assert_true(retype(document, &publisher,
+                     "今年来，一是抓项目，全镇共有208人参加，占231人的90.04%了；二是抓环境，新建道路361公里。", kinds));
+  assert_true(retype(document, &publisher,
+                     "今年来，一是抓大项目，全镇共有208人参加，占231人的90.04%了；二是抓环境，新建道路361公里。",
+                     kinds));
+  /* Nothing at all. */
+  assert_false(retype(document, &publisher,
+                      "今年来，一是抓大项目，全镇共有208人参加，占231人的90.04%了；二是抓环境，新建道路361公里。",
+                      kinds));
+  gm_publisher_free(&publisher);
+  gm_document_free(document);
+  gm_rule_set_free(&rules);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(letters_typed_slide_what_stands_behind_them),
       cmocka_unit_test(holds_after_random_edits),
       cmocka_unit_test(takes_back_whole_lines_unchanged),
       cmocka_unit_test(a_line_put_in_shifts_the_rest),

@@ -42,6 +42,11 @@ function! gangmu#channel#nvim#notify(method, params) abort
   call rpcnotify(s:job, a:method, a:params)
 endfunction
 
+" Sends what changed in a buffer (client.vim).
+function! gangmu#channel#nvim#change(buf, lines) abort
+  return v:lua.require'gangmu.watch'.send(s:job, a:buf, a:lines)
+endfunction
+
 " rpcrequest() has no timeout: a timer in the event loop kills a helper that does not answer, which ends the wait.
 function! gangmu#channel#nvim#request(method, params, timeout) abort
   return v:lua.require'gangmu.channel'.request(s:job, gangmu#channel#nvim#pid(), a:method, a:params, a:timeout)

@@ -40,6 +40,26 @@ function! gangmu#channel#vim#notify(method, params) abort
   call ch_sendraw(s:channel, json_encode([0, [a:method, a:params]]) . "\n")
 endfunction
 
+" Sends what changed in a buffer (client.vim). Compiled, since it runs with each letter typed.
+def gangmu#channel#vim#change(buf: number, known: number): list<number>
+  var range: list<number> = gangmu#watch#vim#take(buf)
+  if empty(range)
+    return []
+  endif
+  var here = buf == bufnr('')
+  var [first, last, added] = [range[0], range[1] - 1, range[2]]
+  var total = here ? line('$') : getbufinfo(buf)[0].linecount
+  var old_last = known - (total - last)
+  if total <= 1 || known <= 1 || last > total || old_last < first - 1 || known + added != total
+    return [0]
+  endif
+  var typed = mode() =~# '^[iR]'
+  var tick: number = getbufvar(buf, 'changedtick')
+  ch_sendraw(s:channel, json_encode([0, ['change', {buffer: buf, tick: tick, line_count: total, first: first - 1, last: old_last,
+    lines: last < first ? [] : getbufline(buf, first, last), typed: typed}]]) .. "\n")
+  return [first, old_last, last, total, tick, here && typed ? line('.') : 0]
+enddef
+
 " Asks and waits, `timeout` ms at most. Answers [1, result] or [0, message]; [-1, ''] when there was no answer in time.
 function! gangmu#channel#vim#request(method, params, timeout) abort
   if ch_status(s:channel) !=# 'open'

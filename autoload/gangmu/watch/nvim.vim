@@ -11,7 +11,3 @@ endfunction
 function! gangmu#watch#nvim#take(buf) abort
   return v:lua.require'gangmu.watch'.take(a:buf)
 endfunction
-
-function! gangmu#watch#nvim#line_count(buf) abort
-  return nvim_buf_line_count(a:buf)
-endfunction

@@ -35,7 +35,3 @@ function! gangmu#watch#vim#take(buf) abort
   call listener_flush(a:buf)
   return has_key(s:pending, a:buf) ? remove(s:pending, a:buf) : []
 endfunction
-
-function! gangmu#watch#vim#line_count(buf) abort
-  return a:buf == bufnr('') ? line('$') : getbufinfo(a:buf)[0].linecount
-endfunction
