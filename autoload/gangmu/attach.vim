@@ -189,8 +189,8 @@ function! s:once() abort
     autocmd WinClosed * call gangmu#sidebar#manners#closed(str2nr(expand('<amatch>')))
     autocmd SessionLoadPost * call gangmu#sidebar#manners#session()
     autocmd VimLeavePre * call gangmu#client#leave()
-    autocmd FocusGained * call gangmu#dismiss#changed()
-    autocmd BufWritePost,FileChangedShellPost dismissed.tsv call gangmu#dismiss#changed()
+    autocmd FocusGained * call gangmu#client#reload(0)
+    autocmd BufWritePost,FileChangedShellPost dismissed.tsv,.gangmu.ini call gangmu#client#reload(1)
     autocmd FileChangedShellPost * call gangmu#sync#renew(str2nr(expand('<abuf>')))
   augroup END
 endfunction

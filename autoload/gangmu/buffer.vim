@@ -29,7 +29,6 @@ endfunction
 function! gangmu#buffer#attach(buf) abort
   if has_key(s:buffers, a:buf)
     let s:buffers[a:buf].filetype = getbufvar(a:buf, '&filetype')
-    let s:buffers[a:buf].profile = s:profile(a:buf)
     call setbufvar(a:buf, 'gangmu_state', s:buffers[a:buf])
     call gangmu#sync#renew(a:buf)
     return 1
@@ -37,7 +36,7 @@ function! gangmu#buffer#attach(buf) abort
     return 0
   endif
   let s:buffers[a:buf] = {'buf': a:buf, 'tick': -1, 'lines': 0, 'dirty': 1, 'opened': 0, 'splices': [],
-        \ 'serial': 0, 'published': -1, 'words': 0, 'generation': 0, 'outlined': 0, 'diagnosed': 0, 'change': {}, 'here': [], 'edited': [], 'followed': 0, 'counts_shown': 0, 'held': {}, 'held_in': {}, 'shown': [], 'counts': [0, 0, 0], 'profile': s:profile(a:buf), 'filetype': getbufvar(a:buf, '&filetype'),
+        \ 'serial': 0, 'published': -1, 'words': 0, 'generation': 0, 'outlined': 0, 'diagnosed': 0, 'change': {}, 'here': [], 'edited': [], 'followed': 0, 'counts_shown': 0, 'held': {}, 'held_in': {}, 'shown': [], 'counts': [0, 0, 0], 'filetype': getbufvar(a:buf, '&filetype'),
         \ 'outline': gangmu#rows#new(0), 'figures': gangmu#rows#new(0), 'diagnostics': gangmu#rows#new(1)}
   " Where an autocommand that runs with each letter looks first.
   call setbufvar(a:buf, 'gangmu_state', s:buffers[a:buf])
@@ -64,6 +63,9 @@ function! gangmu#buffer#detach(buf) abort
   call gangmu#event#detached(a:buf)
 endfunction
 
-function! s:profile(buf) abort
-  return getbufvar(a:buf, '&filetype') ==# 'gongwen' && empty(gangmu#option#get('profile')) ? 'cn-gongwen' : gangmu#option#get('profile')
+" What the helper is told of a draft's profile: the option, or what its file type lets us guess, over which the configuration of its folder
+" stands; else {}.
+function! gangmu#buffer#profile(state) abort
+  let wanted = gangmu#option#get('profile')
+  return !empty(wanted) ? {'profile': wanted} : a:state.filetype ==# 'gongwen' ? {'profile_guess': 'cn-gongwen'} : {}
 endfunction

@@ -20,6 +20,7 @@ let s:restarts = 0
 let s:started_at = []
 let s:last_error = ''
 let s:told_missing = 0
+let s:told_wrong = {}
 let s:about = {}
 let s:leaving = 0
 let s:watchdog = -1
@@ -303,6 +304,12 @@ function! gangmu#client#receive(method, params) abort
     elseif a:method ==# 'log'
       let s:last_error = get(a:params, 'message', string(a:params))
       let name = matchstr(s:last_error, '^\w*\ze: ')
+      if get(a:params, 'code', '') ==# 'configuration' && !has_key(s:told_wrong, s:last_error)
+        " Once, although each draft below that folder is told of it.
+        let s:told_wrong[s:last_error] = 1
+        let path = matchstr(s:last_error, '^.\{-}\.gangmu\.ini')
+        call gangmu#message#notice(gangmu#message#text('configuration_wrong', fnamemodify(path, ':~:.') . s:last_error[strlen(path) :]))
+      endif
       if get(a:params, 'code', '') ==# 'params' && index(['select', 'ignore', 'profile', 'convert', 'spacing', 'indent', 'publish_delay'], name) >= 0
         " What only the helper knows of the options it was sent.
         call gangmu#message#warn(gangmu#message#text('option_refused', 'g:gangmu_' . name, s:last_error[len(name) + 2 :]))
@@ -315,6 +322,16 @@ function! gangmu#client#receive(method, params) abort
     endif
   endtry
   return 0
+endfunction
+
+" A file that the helper reads of the drafts' folders was changed: it reads them again. With `anew` what is still wrong is told again.
+function! gangmu#client#reload(anew) abort
+  if a:anew
+    let s:told_wrong = {}
+  endif
+  if gangmu#client#running()
+    call gangmu#client#notify('reload', {})
+  endif
 endfunction
 
 " What the helper says of itself: {version, wire, capabilities, rules}, asked once; {} when it does not answer.

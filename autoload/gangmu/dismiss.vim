@@ -134,10 +134,3 @@ function! s:because(row) abort
   let parts = filter([a:row.reason, a:row.date], '!empty(v:val)')
   return empty(parts) ? '' : '（' . join(parts, '，') . '）'
 endfunction
-
-" The file may have been changed by someone else: the helper reads it again.
-function! gangmu#dismiss#changed() abort
-  if gangmu#client#running()
-    call gangmu#client#notify('reload', {})
-  endif
-endfunction

@@ -13,6 +13,7 @@ let s:texts = {
       \ 'option_nearest': ['，是否想写 %1？', ', did you mean %1?'],
       \ 'option_type': ['%1 的类型不对', '%1 has the wrong type'],
       \ 'option_refused': ['%1 不能用，全部选项按默认值：%2', '%1 cannot be used, all options have their defaults: %2'],
+      \ 'configuration_wrong': ['配置有误，未采用：%1', 'wrong and not heeded: %1'],
       \ 'option_choice': ['%1 只能是 %2', '%1 must be one of %2'],
       \ 'outline_empty': ['（没有编号的章节）', '(no numbered sections)'],
       \ 'outline_missing': ['（助手程序没有运行，见 :Gangmu info）', '(no helper runs, see :Gangmu info)'],
@@ -220,6 +221,11 @@ function! gangmu#message#warn(text) abort
   echohl WarningMsg
   echomsg 'gangmu: ' . a:text
   echohl None
+endfunction
+
+" A warning that nobody asked for: in one line, since a key would be asked for else.
+function! gangmu#message#notice(text) abort
+  call gangmu#message#warn(gangmu#message#fit(substitute(a:text, '[[:cntrl:]]', ' ', 'g'), &columns - 22))
 endfunction
 
 " What a message is made of, as much of it from the beginning as fits one line.

@@ -84,9 +84,7 @@ function! s:send_all(state, range) abort
   let state.splices = []
   let state.opened = 1
   let params = {'buffer': buf, 'tick': state.tick, 'lines': lines}
-  if !empty(state.profile)
-    let params.profile = state.profile
-  endif
+  call extend(params, gangmu#buffer#profile(state))
   if !empty(bufname(buf)) && empty(getbufvar(buf, '&buftype'))
     let params.path = fnamemodify(bufname(buf), ':p')
   endif

@@ -41,7 +41,9 @@ static void check_difference(gm_line_check *check, const gm_links *links, unsign
   const gm_mention *delta = &links->items[index];
   gm_change change;
   if (delta->figure->roles & GM_ROLE_PAREN || !gm_change_of(links, index, &change)) return;
-  if (delta->figure->roles & GM_ROLE_EACH &&
+  bool price = gm_find_word(check->view, gm_clause_start(check->view, change.before->from), change.before->from,
+                            "价 票 费 标准") != SIZE_MAX; /* 票价由15元调整为12元，每张优惠3元 */
+  if (delta->figure->roles & GM_ROLE_EACH && !price &&
       !((change.before->figure->roles | change.after->figure->roles) & GM_ROLE_EACH))
     return;
   if (!is_difference_of(check->view, delta, change.before)) return;

@@ -10,6 +10,8 @@ size_t gm_each_thing(const gm_view *view, const gm_mention *m, size_t *at) {
     if (view->cls[i] & GM_PUNCT && view->cp[i] != 0x3001) return 0;
     if (!gm_one_of(view, i, "每")) continue;
     size_t thing = i + 1;
+    /* 每个岗位每月: of the two the thing */
+    if (gm_one_of(view, thing, "年月") && gm_find_word(view, clause, i, "每") != SIZE_MAX) continue;
     if (gm_one_of(view, thing, "个") && !gm_words_at(view, thing, "个人 个月")) thing++;
     *at = thing;
     size_t end = thing;
@@ -55,7 +57,26 @@ bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, siz
 
 typedef struct prices {
   unsigned at[EACH_MAX], count;
+  bool range; /* 每户500元至800元: any amount between them */
 } prices;
+
+/* 每岗每月补贴800元，每月需22.8万元: price and total of one span. */
+static bool both_monthly(const gm_view *view, const gm_mention *price, const gm_mention *total) {
+  static const char *const spans[] = {"每年", "每月"};
+  bool both = false;
+  for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
+    bool one = gm_find_word(view, gm_clause_start(view, price->from), price->from, spans[i]) != SIZE_MAX;
+    bool other = gm_find_word(view, gm_clause_start(view, total->from), total->from, spans[i]) != SIZE_MAX;
+    if (one != other) return false;
+    both = both || one;
+  }
+  return both;
+}
+
+/* 2000至3000元 each, as one figure. */
+static bool is_range(const gm_figure *f) {
+  return f->kind == GM_FIGURE_RANGE && f->unit && f->interval.high.digits != GM_UNBOUNDED;
+}
 
 /* 每班40人，共15期，培训学员640人: the three amounts of their sentence, the total last and but a slip of a digit away
  * from the product. */
@@ -105,7 +126,8 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
       !three_terms(links, p, n, total))
     return;
   gm_interval low = price->interval, high = price->interval;
-  gm_decimal cheapest = price->value, dearest = price->value;
+  gm_decimal cheapest = is_range(price) ? low.low : price->value, dearest = is_range(price) ? high.high : price->value;
+  bool several = p->count > 1 || p->range;
   for (unsigned k = 1; k < p->count; k++) {
     gm_interval i = links->items[p->at[k]].figure->interval;
     gm_decimal v = links->items[p->at[k]].figure->value;
@@ -119,18 +141,22 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   bool above = gm_decimal_compare(least, total->figure->interval.high) > 0;
   bool below = gm_decimal_compare(most, total->figure->interval.low) < 0;
   if (!above && !below) {
-    if (p->count == 1) gm_agree(check, n, &links->items[p->at[0]], total);
+    if (p->count == 1 && !p->range) gm_agree(check, n, &links->items[p->at[0]], total);
     return;
   }
   /* Besides the price something else may have been given. */
   size_t from = gm_sentence_start(view, links->items[p->at[0]].from < n->from ? links->items[p->at[0]].from : n->from);
   size_t to = gm_sentence_end(view, total->to > links->items[last].to ? total->to : links->items[last].to);
-  if (gm_find_word(view, from, to, "另 以及慰问品 不等 至 起 以上 以下 部分 标准不一 先后 其余") != SIZE_MAX && !above)
+  if (!above && (gm_find_word(view, from, to, "另 以及慰问品 起 以上 以下 部分 标准不一 先后 其余") != SIZE_MAX ||
+                 (!p->range && gm_find_word(view, from, to, "不等 至") != SIZE_MAX)))
     return;
   size_t worth = gm_find_word(view, from, to, "价值"); /* of what is given besides, unless it is the price's own word */
   if (worth != SIZE_MAX && !above && worth + 2 != links->items[p->at[0]].from && worth + 2 != total->from) return;
-  if (gm_find_word(view, from, to, "不等 每年 每月 每天 每日 每次") != SIZE_MAX || gm_disclaimed(view)) return;
-  if (p->count == 1) {
+  if (gm_find_word(view, from, to, "每天 每日 每次") != SIZE_MAX || gm_disclaimed(view)) return;
+  if (!p->range && gm_find_word(view, from, to, "不等") != SIZE_MAX) return;
+  if (gm_find_word(view, from, to, "每年 每月") != SIZE_MAX && !both_monthly(view, &links->items[p->at[0]], total))
+    return;
+  if (!several) {
     /* One price: only a total of the same order can be meant. */
     gm_decimal half, twice;
     if (!gm_decimal_multiply(total->figure->value, (gm_decimal){25, 2}, &half) ||
@@ -140,10 +166,10 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   }
   gm_decimal product;
   const gm_decimal one = above ? cheapest : dearest;
-  if (!gm_decimal_multiply(p->count == 1 ? price->value : one, n->figure->value, &product)) return;
+  if (!gm_decimal_multiply(several ? one : price->value, n->figure->value, &product)) return;
   gm_report_mention(check, total);
-  if (p->count == 1) gm_offer_value(check, total, product);
-  if (p->count == 1)
+  if (!several) gm_offer_value(check, total, product);
+  if (!several)
     gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s",
            gm_quote_mention(view, n).text, gm_quote_amount(price->value, &links->items[p->at[0]], view).text,
            gm_quote_amount(product, total, view).text, gm_quote_mention(view, total).text);
@@ -261,14 +287,22 @@ void gm_check_products(gm_line_check *check) {
   if (!has_each(check)) return;
   for (unsigned i = 0; i < links->count; i++) {
     const gm_mention *m = &links->items[i];
-    if (!(m->figure->roles & GM_ROLE_EACH) || !gm_is_amount(m->figure) || is_average(view, m)) continue;
+    if (!(m->figure->roles & GM_ROLE_EACH) || !(gm_is_amount(m->figure) || is_range(m->figure)) || is_average(view, m))
+      continue;
     size_t thing, length = gm_each_thing(view, m, &thing);
     if (!length) continue;
     prices p;
     memset(&p, 0, sizeof p);
     p.count = 1;
     p.at[0] = i;
+    p.range = is_range(m->figure);
     unsigned j = i + 1;
+    if (!p.range && j < links->count && gm_comparable(links->items[j].figure, m->figure) &&
+        gm_is_amount(links->items[j].figure) && links->items[j].from <= m->to + 2u &&
+        gm_words_at(view, m->to, "至 到 — —— - ～")) { /* 每户500元至800元 */
+      p.at[p.count++] = j++;
+      p.range = true;
+    }
     for (; j < links->count; j++) {
       const gm_mention *next = &links->items[j];
       size_t other, other_length;

@@ -15,6 +15,18 @@ static bool is_plan(const gm_links *links, unsigned index) {
          gm_find_word(links->view, from, m->from, "计划 预算 目标 任务") != SIZE_MAX;
 }
 
+/* 其中门诊15.2万人次；收治…: one part, its clause opened by 其中, and ；. */
+static bool after_which(const gm_view *view, const gm_mention *part) {
+  size_t clause = gm_clause_start(view, part->from);
+  return gm_words_at(view, clause, "其中") && !gm_words_at(view, clause, "其中：");
+}
+
+/* Does a verb stand in what names the amount? */
+static bool acts(const gm_links *links, unsigned index) {
+  const gm_figure *f = links->items[index].figure;
+  return f->verb_end > f->verb_start && f->verb_start >= links->view->raw_at[gm_label_start(links, index)];
+}
+
 /* The parts behind a total: from 其中 (or the next sentence) to the sentence's end or the next 其中. */
 static void parts_behind(const gm_links *links, unsigned total, unsigned first, bool any_count, gm_parts *p) {
   const gm_view *view = links->view;
@@ -27,7 +39,8 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
     if (p->count && (gm_find_word(view, links->items[i - 1].to, m->from, "其中") != SIZE_MAX ||
                      gm_find_total(view, links->items[i - 1].to, m->from) != SIZE_MAX))
       break;
-    if (p->count && gm_find_mark(view, links->items[i - 1].to, m->from, "；") != SIZE_MAX && gm_is_item(links, total))
+    if (p->count && gm_find_mark(view, links->items[i - 1].to, m->from, "；") != SIZE_MAX &&
+        (gm_is_item(links, total) || (p->count == 1 && after_which(view, &links->items[p->at[0]]) && acts(links, i))))
       break;
     if (!gm_is_part(m->figure) || is_plan(links, i)) continue;
     bool same = gm_comparable(m->figure, whole);
@@ -129,6 +142,23 @@ static bool one_list(const gm_links *links, const gm_parts *p) {
   return true;
 }
 
+#define PART_LABEL_CHARS 8
+
+/* 共开展28项，内科11项，外科9项，医技科室6项。: each part behind its own short name, and nothing else to the end. */
+static bool fills_sentence(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  for (unsigned i = 0; i < p->count; i++) {
+    const gm_mention *m = &links->items[p->at[i]], *before = m - 1;
+    if (i && p->at[i] != p->at[i - 1] + 1) return false;
+    size_t name = gm_label_start(links, p->at[i]);
+    if (name == m->from || m->from - name > PART_LABEL_CHARS || (i && name != before->to + 1u) ||
+        gm_words_at(view, name, "已 共 累计 完成 另 其他各"))
+      return false;
+  }
+  const gm_mention *last = &links->items[p->at[p->count - 1]];
+  return p->at[0] == total + 1 && (last->to >= view->count || view->cls[last->to] & GM_STOP);
+}
+
 /* The amount at `total` and what 其中 (or a new sentence) lists behind it. */
 static void check_behind(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
@@ -143,7 +173,12 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   gm_parts p;
   if (which != SIZE_MAX) {
     while (first < links->count && links->items[first].from < which) {
-      /* Another comparable amount nearer to 其中 is the whole, unless parts come in columns. */
+      /* Another comparable amount nearer to 其中 is the whole, unless parts come in columns: 共59人，其中… */
+      const gm_mention *nearer = &links->items[first];
+      if (gm_is_amount(nearer->figure) && gm_comparable(nearer->figure, whole->figure) &&
+          gm_words_at(view, gm_clause_start(view, nearer->from), "共 共计 合计 总计") &&
+          gm_decimal_compare(nearer->figure->value, whole->figure->value) > 0)
+        return;
       first++;
     }
     if (first >= links->count) return;
@@ -168,7 +203,12 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
     unsigned nearest = total + 1; /* 86名干部中，…, 35岁及以下14名 */
     while (nearest < p.at[0] && gm_units[links->items[nearest].figure->unit].unit_class == GM_CLASS_TIME) nearest++;
     bool led = whole->figure->roles & GM_ROLE_WHOLE_LEAD && p.count > 2 && p.at[0] == nearest;
-    gm_try_sum(check, links, total, &p, led ? GM_PARTS_BEHIND : announced ? GM_PARTS_NEXT_SENTENCE : GM_PARTS_LOOSE);
+    bool all = announced && p.count > 2 && fills_sentence(links, total, &p);
+    gm_try_sum(check, links, total, &p,
+               led         ? GM_PARTS_BEHIND
+               : all       ? GM_PARTS_BRACKET
+               : announced ? GM_PARTS_NEXT_SENTENCE
+                           : GM_PARTS_LOOSE);
     return;
   }
   if (!announced) return;
@@ -367,6 +407,20 @@ static bool opens_parts(const gm_links *links, unsigned item) {
   return false;
 }
 
+/* 新增绿地面积37.8公顷，其中公园绿地14.2公顷、…: what was added, and three parts of it or more. */
+static void check_added(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  size_t clause = gm_clause_start(view, whole->from);
+  if (total + 3 >= links->count || !gm_words_at(view, whole->to, "，其中 （其中") ||
+      gm_find_word(view, clause, whole->from, "新增 新建 新发展 新招 新植 新培育 新认定") == SIZE_MAX ||
+      gm_find_word(view, clause, whole->from, "比 较 同比 环比") != SIZE_MAX)
+    return;
+  gm_parts p;
+  parts_behind(links, total, total + 1, false, &p);
+  if (p.count > 2 && p.at[0] == total + 1) gm_try_sum(check, links, total, &p, GM_PARTS_BEHIND);
+}
+
 void gm_check_sums(gm_line_check *check) {
   if (check->figures->count < 2) return;
   gm_check_columns(check); /* surer than a single sum */
@@ -377,6 +431,7 @@ void gm_check_sums(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
+    if (gm_is_amount(f) && gm_is_delta(f)) check_added(check, links, i);
     if (!gm_is_amount(f) || !gm_is_plain(f) || f->value.digits <= 0) continue;
     if (i) {
       check_before(check, links, i);

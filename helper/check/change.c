@@ -7,13 +7,14 @@
   "增幅达到 增幅 "                                                                                                                                              \
   "提升 提升了 上涨 上涨了 涨幅为 涨幅达 涨幅达到 涨幅 涨 涨了 成长 增加约 延长 延长了 多出 翻 翻了 拓宽 拓宽了 加宽 " \
   "加宽了 加高 加高了 扩充 扩充了 扩容 扩容了"
-#define DOWN_WORDS                                                                                                                                           \
-  "减少 减少了 净减 净减少 减 少 少了 少办 少收 下降 下降了 降低 降低了 缩短 缩短了 减收 减支 压缩 压缩了 收窄 " \
-  "收窄了 缩小 缩小了 压减 "                                                                                                                       \
-  "压减了 缩减 "                                                                                                                                        \
-  "缩减了 "                                                                                                                                               \
-  "降 降了 "                                                                                                                                              \
-  "降幅为 降幅达 降幅达到 降幅 回落 回落了 下滑 下滑了 下跌 精简 精简了 淘汰 淘汰了 剔除 核减 裁减 取消 下调 下调了"
+#define DOWN_WORDS                                                                                                                                                   \
+  "减少 减少了 净减 净减少 减 少 少了 少办 少收 下降 下降了 降低 降低了 缩短 缩短了 减收 减支 压缩 压缩了 收窄 "         \
+  "收窄了 缩小 缩小了 压减 "                                                                                                                               \
+  "压减了 缩减 "                                                                                                                                                \
+  "缩减了 "                                                                                                                                                       \
+  "降 降了 "                                                                                                                                                      \
+  "降幅为 降幅达 降幅达到 降幅 回落 回落了 下滑 下滑了 下跌 精简 精简了 淘汰 淘汰了 剔除 核减 裁减 取消 下调 下调了 " \
+  "优惠 优惠了 便宜 便宜了 让利 节约 节省"
 
 #define ZENG 0x589Eu /* 增 */
 #define JIAN 0x51CFu /* 减 */
@@ -40,14 +41,16 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
 }
 
 /* What may stand between the clause's start and the verb. */
-#define BARE                                                                                                                                                        \
-  "同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 比上月 较上月 比前年 较前年 "  \
-  "比上年度 "                                                                                                                                                   \
-  "较上年度 比上季度 较上季度 比 较 净 共 共计 实际 总共 累计 整整 则 又 再 也 就 却 直接 一年间 一年 两年间 "            \
-  "三年间 五年间 "                                                                                                                                            \
-  "每亩 每人 每户 每吨 每公斤 每斤 每件 比平时 比平日 较平时 较平日 比往日 比过去 比以前 比原来 较原来 比当初 年度 " \
-  "期间 合计 已 上年 去年 上年同期 "                                                                                                                   \
-  "去年同期 同期 上月 上季度 第一季度 第二季度 第三季度 第四季度 相比 与 和 跟 的 要 ，"                                         \
+#define BARE                                                                                                                                                           \
+  "同比 环比 比上年 较上年 比去年 较去年 比上年末 较上年末 比去年末 较去年末 比上年底 较上年底 比年初 较年初 比上届 " \
+  "较上届 比上年同期 较上年同期 比去年同期 较去年同期 比上月 较上月 比前年 较前年 "                                                 \
+  "比上年度 "                                                                                                                                                      \
+  "较上年度 比上季度 较上季度 比 较 净 共 共计 实际 总共 累计 整整 则 又 再 也 就 却 直接 一年间 一年 两年间 "               \
+  "三年间 五年间 "                                                                                                                                               \
+  "每张 每次 每套 每台 每辆 每平方米 每亩 每人 每户 每吨 每公斤 每斤 每件 比平时 比平日 较平时 较平日 比往日 比过去 "   \
+  "比以前 比原来 较原来 比当初 年度 "                                                                                                                    \
+  "期间 合计 已 上年 去年 上年同期 "                                                                                                                      \
+  "去年同期 同期 上月 上季度 第一季度 第二季度 第三季度 第四季度 相比 与 和 跟 的 要 ，"                                            \
   " 五年来 三年来 时间 数 量 总数 总量 人数 数量 规模"
 
 /* Is there nothing in [from, to) but such words and years? */
@@ -210,6 +213,20 @@ bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
     if (compared && gm_one_of(view, d->to, "，") &&
         gm_words_at(view, d->to + 1u, "达到 达 增至 升至 增加到 减至 降至 为 上升到 上升至")) {
       *out = (gm_change){y, next};
+      return true;
+    }
+  }
+  /* 2864件，同比增加312件，增长12.2%；上年受理2552件: the earlier value told last. */
+  unsigned last = index + 1;
+  while (last < links->count && links->items[last].figure->kind == GM_FIGURE_PERCENT) last++;
+  if (last < links->count && !compared && last <= index + 2) {
+    const gm_mention *x = &links->items[last];
+    size_t mark = gm_clause_start(view, x->from);
+    bool near = x->figure->sentence <= d->figure->sentence + 1 && mark && links->items[last - 1].to + 1u == mark &&
+                gm_one_of(view, mark - 1, "；。，");
+    if (near && gm_words_at(view, mark, PAST) && is_value(view, x) && gm_subtractable(view, x, y) &&
+        is_bare(view, bare, verb) && same_measure(links, (unsigned)later, last)) {
+      *out = (gm_change){x, y};
       return true;
     }
   }

@@ -223,6 +223,10 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
   }
   gm_text text = draft->lines[line];
   const gm_figure *claim = last_figure_before(&check->figures[line], limit);
+  /* 从五个方面汇报一年来的工作 */
+  while (claim && claim > check->figures[line].items && limit - claim->end < LEAD_BYTES &&
+         (claim->kind == GM_FIGURE_DURATION || claim->kind == GM_FIGURE_YEAR))
+    claim--;
   gm_position start = {line, 0};
   unsigned announced = bare_count(text, limit, &start), points_end = 0,
            points = announced ? 0 : points_announced(text, limit, &start, &points_end);
@@ -246,7 +250,7 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
     /* …四项任务：一是 announces for certain; …四项任务。一是 only when nothing else stands between. */
     bool colon = mark == 0xFF1A;
     /* 从四个方面报告，请予审议。 before headings */
-    bool told = headings && !colon && commas == 1 && announces(text, claim);
+    bool told = headings && !colon && commas <= 1 && announces(text, claim);
     if ((commas && !told) || (colon ? stops != 0 : stops != 1 || (!told && limit - claim->end > LEAD_BYTES / 2)))
       return;
     if (!colon && (claim->kind != GM_FIGURE_CLAIM || lists_before(text, claim))) return;

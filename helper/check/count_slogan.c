@@ -73,16 +73,42 @@ static size_t find_item(const gm_view *view, size_t from, size_t to, uint32_t wo
   return SIZE_MAX;
 }
 
+/* “四抓”：一抓组织建设；二抓教育培训；三抓督导检查: items that are numbered with the word. True when they are. */
+static bool check_counted_off(gm_line_check *check, size_t open, size_t close, size_t from, member slogan) {
+  const gm_view *view = check->view;
+  size_t end = from;
+  unsigned listed = 0;
+  for (size_t i = from; i + 1 < view->count && i - from < GM_REACH_CHARS; i++) {
+    int32_t number;
+    if (!(view->cls[i] & GM_NUMERAL) || (i > from && !parts(view, i - 1))) continue;
+    size_t taken = gm_numeral_ordinal(view, i, &number);
+    if (!taken || view->cp[i + taken] != slogan.word) continue;
+    if (number != (int32_t)listed + 1) return listed > 0;
+    listed++;
+    end = i + taken + 1;
+  }
+  if (listed < 2) return false;
+  if (listed == slogan.count || slogan.count > listed + 2 || listed > slogan.count + 2) return true;
+  gm_report_line(check, open, close + 1);
+  gm_say(check->out, check->language, "%s：列出%u项，不是%u项", "%s: %u listed, not %u",
+         gm_quote_line(view, open, close + 1).text, listed, slogan.count);
+  gm_relate(check->out, (gm_position){0, view->raw_at[from]}, (gm_position){0, gm_raw_end(view, end)},
+            check->language == GM_ENGLISH ? "the list" : "列举");
+  return true;
+}
+
 static void check_members(gm_line_check *check, size_t open, size_t close) {
   const gm_view *view = check->view;
   member members[MEMBERS_MAX];
   unsigned count = read_members(view, open + 1, close, members);
   if (!count) return;
-  size_t at = close + 1;
-  while (at < view->count && at - close <= NOUN_CHARS && view->cls[at] & GM_HAN) at++;
-  size_t lead = gm_words_at(view, at, "， ： （ ，即 ，即： ，也就是 ，包括 ，做到 ，要求 ，坚持 ，分别是 ，就是");
+  size_t at = close + 1, lead = gm_words_at(view, at, "要求 就是 即 是指 内容为");
+  if (lead && view->cp[at + lead] != members[0].word) lead = 0; /* “四不”要求，即不脱岗 */
+  while (!lead && at < view->count && at - close <= NOUN_CHARS && view->cls[at] & GM_HAN) at++;
+  if (!lead) lead = gm_words_at(view, at, "， ： （ ，即 ，即： ，也就是 ，包括 ，做到 ，要求 ，坚持 ，分别是 ，就是");
   if (!lead) return;
   size_t from = at + lead, to = gm_sentence_end(view, at);
+  if (count == 1 && check_counted_off(check, open, close, from, members[0])) return;
   if (count == 1) {
     /* Only a list that stands there at once, and that is one of likes to its end. */
     if (gm_one_of(view, from, "“")) from++;

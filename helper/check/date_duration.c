@@ -151,6 +151,7 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   bool days = a->date.day && b->date.day; /* 3月1日至3月31日，为期20天 tells its own days */
   bool whole =
       b->mention->to + 1 >= begins && gm_words_at(view, begins, days ? "历时 历经 前后 为期" : "历时 历经 前后");
+  whole = whole || (gm_one_of(view, b->mention->to, "止") && gm_words_before(view, a->mention->from, "自 从"));
   bool loose = !whole && (gm_one_of(view, m->to, "的") || !gm_one_before(view, begins, "，、（"));
   span_of(a, b, &least, &most);
   if (plain) {

@@ -76,6 +76,9 @@ void gm_check_title(gm_draft_check *check);     /* XR-03 */
 /* cross_label.c */
 void gm_check_labels(gm_draft_check *check); /* XR-04 */
 
+/* cross_capital.c */
+void gm_check_capitals(gm_line_check *check); /* XR-05 */
+
 /* date_draft.c */
 void gm_check_weekday(gm_draft_check *check);      /* DT-02 */
 void gm_check_future_event(gm_draft_check *check); /* DT-04 */

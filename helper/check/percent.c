@@ -3,6 +3,7 @@
 #define SHARE      0x5360u /* 占 */
 #define RATE       0x7387u /* 率 */
 #define LEAD_CHARS 24      /* what says 占 or 率 stands no farther before the percentage */
+#define BARE_CHARS 12      /* between a part and its rough share in a clause of its own: 表示支持， */
 #define NAME_CHARS 4       /* of a rate before 率: 有效回收率 */
 
 #define CHANGES                                                                                                                                                \
@@ -79,6 +80,14 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
       links->items[index - 1].to + 1 == percent->from) {
     *at = *stop = percent->from;
     return GM_LEAD_BRACKET;
+  }
+  /* 640人表示支持，超过九成。 A rough share in a clause of its own. */
+  if (percent->from == clause && index && !gm_is_exact(percent->figure) && percent->figure->approx != GM_APPROX_VAGUE &&
+      gm_one_before(view, clause, "，") &&
+      (percent->to >= view->count || view->cls[percent->to] & (GM_PAUSE | GM_STOP)) &&
+      gm_is_amount(links->items[index - 1].figure) && clause - links->items[index - 1].to <= BARE_CHARS) {
+    *at = *stop = percent->from;
+    return GM_LEAD_SHARE;
   }
   return GM_LEAD_NONE;
 }

@@ -126,6 +126,8 @@ static void judge(gm_line_check *check, const gm_links *links, const composition
               swap_completes(f->value, c->sum, c->allowed);
   }
   size_t start = gm_sentence_start(view, links->items[from].from);
+  /* Of two shares that need not be all one in a hundred can be turned to fit. */
+  if (c->count < 3 && !halves && !gm_divides(view, start, links->items[c->first].from)) swapped = false;
   bool told = halves || gm_find_word(view, start, last->to, WHOLE_WORDS) != SIZE_MAX ||
               (!short_of && one_digit_off(c->sum) && gm_divides(view, start, links->items[c->first].from));
   if (!swapped && ((c->count < 3 && !halves) || !is_near(c->sum, told ? TOLD_EXCESS : COMPOSITION_EXCESS))) return;

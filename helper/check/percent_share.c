@@ -50,14 +50,21 @@ static bool is_rest(const gm_links *links, unsigned index) {
   return gm_find_word(links->view, gm_clause_start(links->view, m->from), m->from, "未 尚 没 剩 其余 不") != SIZE_MAX;
 }
 
+/* 超过三分之二, 九成以上, 四成多 */
+static bool has_no_top(const gm_figure *f) {
+  return f->approx == GM_APPROX_OVER || f->approx == GM_APPROX_LEAST || f->approx == GM_APPROX_MORE;
+}
+
 /* Any-fit accepts: any amount of this sentence or the one before as part (or what is left of the whole), any of the
  * paragraph as whole; for the part nearest to the percentage the sum of several as well, and for the one it is the rest
  * of (已开工33个，未开工17个，开工率66%). */
 static bool anything_fits(const gm_links *links, unsigned index, unsigned nearest, gm_interval percent,
                           const gm_mention **base) {
   const gm_mention *p = &links->items[index];
+  bool open = has_no_top(p->figure); /* too much fits 超过四成 */
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *part = links->items[i].figure;
+    if (open && i != nearest) continue;
     if (!gm_is_amount(part) || part->roles & GM_ROLE_THRESHOLD || part->sentence + 1 < p->figure->sentence ||
         part->sentence > p->figure->sentence)
       continue;
@@ -73,7 +80,7 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
         return true;
       }
       gm_interval rest;
-      if (gm_interval_subtract(whole->interval, part->interval, &rest) && rest.low.digits > 0 &&
+      if (!open && gm_interval_subtract(whole->interval, part->interval, &rest) && rest.low.digits > 0 &&
           gm_ratio_fits(rest, whole->interval, percent))
         return true;
     }
@@ -295,12 +302,15 @@ static bool speaks_of_another(const gm_view *view, const gm_mention *part, const
   return !gm_share_pair(view, opening, opening + 2, start, end);
 }
 
-/* 约占四分之一 is a rough word: a tenth of it either way. */
+/* 约占四分之一 is a rough word: a tenth of it either way. 超过三分之二 and 九成以上 end at the whole. */
 static gm_interval interval_of(const gm_figure *f, int halves) {
-  if (f->kind == GM_FIGURE_PERCENT) return gm_percent_interval(f, halves);
-  gm_interval i = f->interval;
-  gm_decimal_multiply(i.low, gm_decimal_of(90), &i.low);
-  gm_decimal_multiply(i.high, gm_decimal_of(110), &i.high);
+  bool percent = f->kind == GM_FIGURE_PERCENT, open = has_no_top(f);
+  gm_interval i = percent ? gm_percent_interval(f, halves) : f->interval;
+  if (!percent) {
+    gm_decimal_multiply(i.low, gm_decimal_of(open ? 100 : 90), &i.low);
+    gm_decimal_multiply(i.high, gm_decimal_of(110), &i.high);
+  }
+  if (open && gm_decimal_compare(i.low, gm_decimal_of(100)) < 0) i.high = gm_decimal_of(100);
   return i;
 }
 

@@ -240,6 +240,16 @@ void gm_check_sibling_shares(gm_line_check *check) {
 
 #define RESPECTIVE_MAX 8
 
+/* 甲、乙分别为4.2万册、2.1万册，占总藏量10.5万册的40%、20%: the whole stands between the parts and their shares. */
+static bool whole_between(const gm_links *links, unsigned first) {
+  const gm_view *view = links->view;
+  const gm_mention *share = &links->items[first], *whole = share - 1, *part = whole - 1;
+  return gm_is_amount(whole->figure) && gm_is_amount(part->figure) && gm_same_sentence(part, share) &&
+         gm_one_before(view, share->from, "的") && share->from - whole->to <= 2 &&
+         gm_find_word(view, part->to, whole->from, "占") != SIZE_MAX &&
+         gm_find_word(view, gm_sentence_start(view, part->from), whole->from, "分别") != SIZE_MAX;
+}
+
 /* 中央5180万元，省级2260万元，县级1200万元，分别占60.0%、26.2%和13.9%: as many shares as amounts before them, in their
  * order, of the amount before those. All but one must fit. */
 void gm_check_respective_shares(gm_line_check *check) {
@@ -247,19 +257,22 @@ void gm_check_respective_shares(gm_line_check *check) {
   const gm_view *view = check->view;
   for (unsigned first = 3; first < links->count; first++) {
     const gm_mention *share = &links->items[first];
-    if (share->figure->kind != GM_FIGURE_PERCENT ||
-        (gm_find_word(view, links->items[first - 1].to, share->from, "分别占") == SIZE_MAX &&
-         gm_find_word(view, links->items[first - 1].to, share->from, "率分别 率则分别") == SIZE_MAX))
+    if (share->figure->kind != GM_FIGURE_PERCENT) continue;
+    bool between = whole_between(links, first);
+    if (!between && gm_find_word(view, links->items[first - 1].to, share->from,
+                                 "分别占 率分别 率则分别 占比分别 比例分别 比重分别") == SIZE_MAX)
       continue;
     unsigned count = 1, wrong = 0, odd = 0;
     while (first + count < links->count && links->items[first + count].figure->kind == GM_FIGURE_PERCENT &&
            links->items[first + count].from <= links->items[first + count - 1].to + 1u)
       count++;
     if (count < 2 || count > RESPECTIVE_MAX || first < count + 1) continue;
-    const gm_mention *whole = &links->items[first - count - 1];
+    /* The parts end before the percentages, or before the whole that stands between. */
+    const gm_mention *parts = &links->items[first - count - between];
+    const gm_mention *whole = between ? share - 1 : parts - 1;
     bool told = gm_is_amount(whole->figure) && gm_is_plain(whole->figure) && gm_same_sentence(whole, share);
     for (unsigned i = 0; told && i < count; i++) {
-      const gm_mention *part = &links->items[first - count + i];
+      const gm_mention *part = parts + i;
       told = gm_is_amount(part->figure) && gm_is_plain(part->figure) && gm_comparable(part->figure, whole->figure) &&
              gm_is_exact(links->items[first + i].figure);
       if (told && gm_ratio_fits(part->figure->interval, whole->figure->interval,
@@ -268,18 +281,18 @@ void gm_check_respective_shares(gm_line_check *check) {
       wrong++;
       odd = i;
     }
-    const gm_mention *at = &links->items[first + odd], *part = &links->items[first - count + odd];
+    const gm_mention *at = &links->items[first + odd], *part = parts + odd;
     gm_decimal computed;
     for (unsigned i = 0; told && i < first; i++) { /* 办结率 of what came in, 满意率 of what was done */
       const gm_figure *f = links->items[i].figure;
       told = &links->items[i] == part || !gm_is_amount(f) || !gm_comparable(f, part->figure) ||
              !gm_ratio_fits(part->figure->interval, f->interval, gm_percent_interval(at->figure, 1));
     }
-    if (!told || wrong != 1 || gm_is_told(check, at) || gm_disclaimed(view) ||
+    if (!told || (between ? !wrong : wrong != 1) || gm_is_told(check, at) || gm_disclaimed(view) ||
         !gm_percent_of(part->figure->value, whole->figure->value, at->figure->value.scale, &computed))
       continue;
     gm_report_share(check, at, part, whole, computed);
-    if (count == 2) gm_lower(check->out, GM_SEVERITY_WARNING);
+    if (count == 2 && !between) gm_lower(check->out, GM_SEVERITY_WARNING);
   }
 }
 

@@ -96,9 +96,32 @@ static bool counted_off(const gm_links *links, const gm_parts *p) {
   return true;
 }
 
+#define BELOW "以下 以内 之内 不满 未满 不足"
+#define ABOVE "以上 及其以上 之外"
+
+/* 30岁以下…，31至40岁…，41岁以上…: bands from below the first bound to above the last. */
+static bool are_bands(const gm_links *links, const gm_parts *p) {
+  const gm_view *view = links->view;
+  if (p->count < 3) return false;
+  unsigned below = 0, above = 0, between = 0;
+  for (unsigned i = 0; i < p->count; i++) {
+    size_t to = links->items[p->at[i]].from, from = gm_clause_start(view, to);
+    if (i && links->items[p->at[i - 1]].to > from) from = links->items[p->at[i - 1]].to;
+    bool edge = i == 0 || i + 1 == p->count;
+    if (edge && gm_find_word(view, from, to, BELOW) != SIZE_MAX)
+      below++;
+    else if (edge && gm_find_word(view, from, to, ABOVE) != SIZE_MAX)
+      above++;
+    else if (gm_find_word(view, from, to, "至 到 — - – ～ ―") != SIZE_MAX)
+      between++;
+  }
+  return below == 1 && above == 1 && between + 2 == p->count;
+}
+
 bool gm_exhaustive(const gm_links *links, const gm_parts *p) {
   const gm_view *view = links->view;
   if (p->count < 2) return false;
+  if (are_bands(links, p)) return true;
   if (counted_off(links, p)) return true;
   size_t sentence = gm_sentence_start(view, links->items[p->at[0]].from);
   if (p->count > 2 && gm_divides(view, sentence, links->items[p->at[0]].from)) return true;
@@ -210,6 +233,8 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
       !(links->items[p->at[0]].figure->roles & GM_ROLE_PAREN))
     near = false;
   if (near) return best;
+  if (where != GM_PARTS_LOOSE && where != GM_PARTS_BEFORE && are_bands(links, p) && gm_within(sum, value, 300))
+    return best;
   switch (where) {
     case GM_PARTS_BRACKET:
       if (gm_exhaustive(links, p) && gm_within(sum, value, 500)) return best;

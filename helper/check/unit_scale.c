@@ -6,6 +6,15 @@ void gm_check_doubled_unit(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (!i || i + 1 >= view->count) return;
   bool both = gm_one_of(view, i, "亿") && gm_words_at(view, i + 1, "万元"); /* 2.4亿万元 */
+  if (gm_one_of(view, i, "元")) {
+    size_t again = gm_words_at(view, i + 1, "万元 亿元"), number = gm_number_before(view, i);
+    if (again && number < i && view->cls[number] & GM_DIGIT && gm_one_before(view, i, "万亿")) { /* 125.6万元万元 */
+      gm_report_line(check, number, i + 1 + again);
+      gm_say(check->out, check->language, "“%s”：单位重复，请核对量级", "“%s”: the unit is doubled; check the scale",
+             gm_quote_line(view, number, i + 1 + again).text);
+      return;
+    }
+  }
   if (view->cp[i + 1] != view->cp[i] && !both) return;
   if (gm_words_at(view, i, "亿亿次")) return; /* of computers */
   size_t start = gm_number_before(view, i);

@@ -25,6 +25,7 @@ typedef struct gm_configuration {
   char *path;   /* owned; NULL when none was found */
   size_t root;  /* bytes of `path` that are its folder, slash excluded */
   bool good;
+  gm_buffer complaint; /* why it is not, until that was told */
   GM_ARRAY(gm_entry) entries;
 } gm_configuration;
 
@@ -124,7 +125,7 @@ static char *take_line(char *out, int size, void *user) {
   return line;
 }
 
-/* Reads configuration->path; false after a message. */
+/* Reads configuration->path; false with a complaint. */
 static bool read_configuration(gm_configuration *configuration, FILE *file, gm_language language) {
   gm_reading reading = {.configuration = configuration, .file = file, .language = language};
   int error = ini_parse_stream(take_line, &reading, take_entry, &reading);
@@ -134,8 +135,8 @@ static bool read_configuration(gm_configuration *configuration, FILE *file, gm_l
   }
   bool good = !reading.reason.count;
   if (!good)
-    gm_complain(language, "%s:%zu: %.*s", "%s:%zu: %.*s", configuration->path, reading.reason_line,
-                (int)reading.reason.count, reading.reason.items);
+    gm_buffer_format(&configuration->complaint, "%s:%zu: %.*s", configuration->path, reading.reason_line,
+                     (int)reading.reason.count, reading.reason.items);
   gm_array_free(&reading.reason);
   return good;
 }
@@ -157,7 +158,7 @@ static void search_upward(gm_configuration *configuration, gm_language language)
       break;
     }
     if (errno != ENOENT && errno != ENOTDIR && errno != EACCES) {
-      gm_complain(language, "%s: %s", "%s: %s", path.items, gm_reason(language, errno));
+      gm_buffer_format(&configuration->complaint, "%s: %s", path.items, gm_reason(language, errno));
       configuration->good = false;
       break;
     }
@@ -260,16 +261,20 @@ static void append(gm_selectors *to, const gm_selectors *from) {
   for (size_t i = 0; i < from->count; i++) *gm_push(to) = from->items[i];
 }
 
-bool gm_settings_find(gm_configurations *all, const gm_options *options, const char *path, gm_settings *settings) {
+/* Fills the settings; NULL, or the configuration that is not good. */
+static gm_configuration *fill(gm_configurations *all, const gm_options *options, const char *path,
+                              gm_settings *settings) {
   memset(settings, 0, sizeof *settings);
-  settings->profile = GM_PROFILE_NEWS;
+  settings->profile = options->profile_guessed ? options->profile_guessed : GM_PROFILE_NEWS;
   settings->language = options->language;
   if (!options->no_config) {
-    const gm_configuration *configuration = find(all, path, options->language);
-    if (!configuration->good) return false;
+    gm_configuration *configuration = find(all, path, options->language);
+    if (!configuration->good) return configuration;
     for (size_t i = 0; i < configuration->entries.count; i++) {
       const gm_entry *entry = &configuration->entries.items[i];
-      if (!is_glob(entry->section) || matches(configuration, entry->section, path)) apply(settings, entry);
+      if (is_glob(entry->section) && !matches(configuration, entry->section, path)) continue;
+      apply(settings, entry);
+      settings->configured = true;
     }
   }
   if (options->profile) settings->profile = options->profile;
@@ -284,22 +289,44 @@ bool gm_settings_find(gm_configurations *all, const gm_options *options, const c
     append(&settings->selection.select, &options->selection.select);
   }
   append(&settings->selection.ignore, &options->selection.ignore);
-  return true;
+  return NULL;
 }
 
-void gm_settings_rules(const gm_settings *settings, gm_rule_set *rules) {
-  gm_rule_set_init(rules, settings->profile, settings->language);
-  gm_selection_rules(&settings->selection, rules);
-  for (uint16_t i = 0; i < settings->severity.count; i++)
-    if (settings->severity.items[i] != GM_SEVERITY_UNSET && !gm_selection_bars(&settings->selection, gm_rules[i].id))
-      gm_rule_set_severity(rules, i, (gm_severity)settings->severity.items[i]);
-  gm_rule_set_ready(rules);
+bool gm_settings_find(gm_configurations *all, const gm_options *options, const char *path, gm_settings *settings) {
+  gm_configuration *bad = fill(all, options, path, settings);
+  if (bad && bad->complaint.count)
+    gm_complain(options->language, "%.*s", "%.*s", (int)bad->complaint.count, bad->complaint.items);
+  if (bad) bad->complaint.count = 0;
+  return !bad;
 }
 
-void gm_settings_free(gm_settings *settings) {
-  gm_selection_free(&settings->selection);
-  gm_array_free(&settings->severity);
-  gm_array_free(&settings->names);
+static void release(void *owner) {
+  gm_configurations_free(owner);
+  free(owner);
+}
+
+bool gm_configuration_read(gm_settings *settings, const gm_wished *wished, gm_text path, gm_buffer *reason) {
+  gm_options options = {.language = wished->language,
+                        .language_given = true,
+                        .profile = wished->profile,
+                        .profile_guessed = wished->profile_guessed,
+                        .selection = *wished->selection};
+  gm_configurations *all = gm_alloc(sizeof *all);
+  memset(all, 0, sizeof *all);
+  char *terminated = gm_alloc(path.len + 1);
+  memcpy(terminated, path.ptr, path.len);
+  terminated[path.len] = 0;
+  gm_configuration *bad = fill(all, &options, terminated, settings);
+  if (bad) {
+    gm_buffer_add(reason, bad->complaint.items, bad->complaint.count);
+    gm_settings_free(settings);
+    options.no_config = true;
+    fill(all, &options, terminated, settings);
+  }
+  free(terminated);
+  settings->owner = all;
+  settings->release = release;
+  return !bad;
 }
 
 void gm_configurations_free(gm_configurations *all) {
@@ -311,6 +338,7 @@ void gm_configurations_free(gm_configurations *all) {
       free(configuration->entries.items[k].value);
     }
     gm_array_free(&configuration->entries);
+    gm_array_free(&configuration->complaint);
     free(configuration->folder);
     free(configuration->path);
     free(configuration);

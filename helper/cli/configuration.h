@@ -23,20 +23,7 @@
 #define GM_CLI_CONFIGURATION_H
 
 #include "cli/options.h"
-
-/* What holds for one file, from its configuration and the options. Free with gm_settings_free. */
-typedef struct gm_settings {
-  uint8_t profile;
-  gm_language language;
-  gm_selection selection;
-  GM_ARRAY(uint8_t) severity; /* by row of gm_rules; GM_SEVERITY_UNSET where nothing is said; or empty */
-  const char *convert;
-  gm_manner spacing, indent;
-  bool keep_quotations;
-  GM_ARRAY(gm_text) names;
-} gm_settings;
-
-#define GM_SEVERITY_UNSET 0xFF
+#include "protocol/settings.h"
 
 /* The configurations read so far; zeroed = none. Free with gm_configurations_free. */
 typedef struct gm_configurations {
@@ -47,10 +34,9 @@ typedef struct gm_configurations {
  * configuration cannot be read or has an error. The settings borrow from both. */
 bool gm_settings_find(gm_configurations *configurations, const gm_options *options, const char *path,
                       gm_settings *settings);
-void gm_settings_free(gm_settings *settings);
 void gm_configurations_free(gm_configurations *configurations);
 
-/* Makes the rule set that the settings ask for, ready to use. */
-void gm_settings_rules(const gm_settings *settings, gm_rule_set *rules);
+/* The same for a session: reads the file anew each time and says nothing on standard error. */
+gm_settings_read gm_configuration_read;
 
 #endif

@@ -31,7 +31,8 @@ typedef struct gm_options {
   gm_color color;
   gm_language language; /* of messages: --lang, else the environment */
   bool language_given;
-  uint8_t profile; /* GM_PROFILE_ bit, 0 when not given */
+  uint8_t profile;         /* GM_PROFILE_ bit, 0 when not given */
+  uint8_t profile_guessed; /* what holds when the configuration says none either; 0: cn-news. No option sets it */
   uint8_t fail_level;
   gm_selection selection;
   const char *convert;       /* OpenCC configuration for NRM-30 */

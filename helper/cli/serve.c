@@ -3,13 +3,15 @@
 #include <stdlib.h>
 
 #include "cli/command.h"
+#include "cli/configuration.h"
 #include "cli/dismissed.h"
 #include "cli/message.h"
 #include "protocol/session.h"
 
 /* The server reads its own arguments. */
 static int serve(int argc, char **argv) {
-  gm_serve_options options = {GM_WIRE_MSGPACK, -1, gm_dismissed_read, gm_dismissed_write, gm_today};
+  gm_serve_options options = {GM_WIRE_MSGPACK,    -1,       gm_dismissed_read,
+                              gm_dismissed_write, gm_today, gm_configuration_read};
   for (int i = 0; i < argc; i++) {
     char *end = "";
     if (!strcmp(argv[i], "--wire=json")) {

@@ -97,8 +97,8 @@ static void keep_facts(gm_document *d, size_t i) {
   if (markers) memcpy(block + figures + twins, d->marker_scratch.items, markers);
 }
 
-static void make_view(gm_document *d, size_t i) {
-  d->view.alphabet = d->rules->alphabet;
+static void make_view(gm_document *d, size_t i, const gm_alphabet *alphabet) {
+  d->view.alphabet = alphabet;
   gm_view_make(&d->view, d->lines.items[i], d->pinyin);
 }
 
@@ -139,7 +139,7 @@ static void put_off(gm_document *d, size_t i) {
 /* Learns line i; everything found depends on its bytes, the rules and the pinyin mode alone. The mode counts for lines
  * with pinyin only: until it is known they wait. */
 static void learn(gm_document *d, size_t i, bool mode_known) {
-  make_view(d, i);
+  make_view(d, i, d->outline_first ? NULL : d->rules->alphabet);
   gm_look_make(&d->looks.items[i], &d->view);
   count_line(d, &d->looks.items[i], 1);
   d->marker_scratch.count = d->figure_scratch.count = d->twin_scratch.count = 0;
@@ -161,7 +161,7 @@ bool gm_document_study(gm_document *d, size_t bytes) {
   for (size_t done = 0; d->put_off_count && done <= bytes; d->put_off_from++) {
     size_t i = d->put_off_from;
     if (!d->put_off.items[i]) continue;
-    make_view(d, i);
+    make_view(d, i, d->rules->alphabet);
     const gm_markers *markers = &d->markers.items[i];
     d->marker_scratch.count = d->figure_scratch.count = d->twin_scratch.count = 0;
     for (uint32_t k = 0; k < markers->count; k++) *gm_push(&d->marker_scratch) = markers->items[k];
@@ -386,6 +386,8 @@ void gm_document_set_dismissals(gm_document *d, const uint64_t *fingerprints, si
   for (size_t k = 0; k < count; k++) d->waved_at.items[d->waved.items[k].index] = (uint32_t)k;
   d->stale = true;
 }
+
+void gm_document_keep_rules(gm_document *d, const gm_rule_set *rules) { d->rules = rules; }
 
 void gm_document_set_rules(gm_document *d, const gm_rule_set *rules) {
   d->rules = rules;

@@ -39,6 +39,9 @@ bool gm_document_study(gm_document *document, size_t bytes);
 /* Forgets what was learned under another rule set and learns it anew under `rules`. */
 void gm_document_set_rules(gm_document *document, const gm_rule_set *rules);
 
+/* From here on `rules`, which run the same rules alike, stand in for those before; nothing is learned anew. */
+void gm_document_keep_rules(gm_document *document, const gm_rule_set *rules);
+
 /* From the next join on, a finding that is like one of these fingerprints is left out of the findings, each at most
  * one. */
 void gm_document_set_dismissals(gm_document *document, const uint64_t *fingerprints, size_t count);

@@ -1,4 +1,3 @@
-#include "data/first_characters.h"
 #include "figure/phrase.h"
 
 #define APPROX_REACH 6 /* characters before a number that its approximator is looked for in */
@@ -165,9 +164,8 @@ void gm_context_read(gm_scan *scan, gm_reading *r) {
 
 void gm_context_begin(gm_scan *scan, size_t at) {
   const gm_view *view = scan->view;
-  while (is(view, at, GM_SPACE)) at++;
-  if (!gm_in_set(gm_firsts_of_times, view->cp[at])) return;
   size_t length;
+  while (is(view, at, GM_SPACE)) at++;
   const gm_word *word = gm_word_find(view, at, &length);
   if (!word || !(word->flags & GM_WORD_TIME)) return;
   scan->period_start = view->raw_at[at];
@@ -176,17 +174,14 @@ void gm_context_begin(gm_scan *scan, size_t at) {
 
 void gm_context_mark(gm_scan *scan, size_t i) {
   const gm_view *view = scan->view;
-  uint32_t c = view->cp[i];
-  if (c == 0x3001) { /* 、 parts the members of a list, not clauses */
-    return;
-  }
+  uint32_t c = view->cp[i], next = view->cp[i + 1];
+  if (c == 0x3001) return; /* 、 parts the members of a list, not clauses */
   bool stop = is(view, i, GM_STOP);
-  uint32_t before = i > 1 && view->cp[i - 1] == 0x6BD4 ? view->cp[i - 2] : 0; /* of 比 */
-  /* 与上年同期相比， and 同比， hold for the clauses behind them: 相比 同比 期比 环比 */
-  if (!stop && c == 0xFF0C && (before == 0x76F8 || before == 0x540C || before == 0x671F || before == 0x73AF))
+  /* 与上年同期相比， and 同比， hold for the clauses behind them */
+  if (c == 0xFF0C && i > 1 && view->cp[i - 1] == 0x6BD4 && gm_one_of(view->cp[i - 2], u"相同期环"))
     scan->compared = true;
-  bool which = i + 1 < view->count && view->cp[i + 1] == 0x5176 && view->cp[i + 2] == 0x4E2D;   /* 其中 */
-  if (which || (view->cp[i + 1] == 0x5305 && view->cp[i + 2] == 0x62EC)) scan->of_which = true; /* 包括 */
+  bool which = next == 0x5176 && view->cp[i + 2] == 0x4E2D;                          /* 其中 */
+  if (which || (next == 0x5305 && view->cp[i + 2] == 0x62EC)) scan->of_which = true; /* 包括 */
   if (stop) {
     scan->sentence++;
     scan->of_which = which;
@@ -195,5 +190,5 @@ void gm_context_mark(gm_scan *scan, size_t i) {
   if (stop || c == 0xFF1B) scan->compared = false;
   scan->clause_count++;
   scan->clause = i + 1;
-  gm_context_begin(scan, i + 1);
+  if (next == ' ' || gm_in_set(gm_firsts_of_times, next)) gm_context_begin(scan, i + 1);
 }

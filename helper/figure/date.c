@@ -9,6 +9,8 @@
 #define FIRST_YEAR 1000
 #define LAST_YEAR  2999
 
+#define LONGEST 5 /* characters of a number of the calendar */
+
 static bool digit(const gm_view *view, size_t i) { return view->cls[i] & GM_DIGIT; }
 
 /* Exactly `least` to `most` Arabic digits at `at`. */
@@ -173,17 +175,14 @@ static size_t read_clock(const gm_view *view, size_t at, gm_reading *r) {
   return n;
 }
 
-bool gm_calendar_mark(const gm_view *view, size_t at) {
-  size_t i = at;
-  uint16_t script = view->cls[at] & (GM_DIGIT | GM_NUMERAL);
-  while (i < at + 5 && view->cls[i] & script) i++;
-  size_t digits = script & GM_DIGIT ? i - at : 0;
-  switch (view->cp[blank(view, i)]) {
+bool gm_calendar_mark(const gm_view *view, size_t at, size_t end) {
+  size_t count = end - at, digits = digit(view, at) ? count : 0;
+  switch (view->cp[blank(view, end)]) {
     case NIAN:
     case YUE:
     case RI:
-    case 0x65F6:              /* 时 */
-    case 0x70B9: return true; /* 点 */
+    case 0x65F6:                          /* 时 */
+    case 0x70B9: return count <= LONGEST; /* 点 */
     case ':': return digits == 1 || digits == 2;
     case '-':
     case '/':
@@ -192,7 +191,8 @@ bool gm_calendar_mark(const gm_view *view, size_t at) {
   }
 }
 
-size_t gm_calendar_lunar(const gm_view *view, size_t at) {
+size_t gm_calendar_lunar(const gm_view *view, size_t at, size_t end) {
+  if (view->cp[end] != YUE) return 0;
   static const char *const before[] = {"农历", "阴历", "夏历", "旧历", "古历"};
   uint32_t month, day;
   bool said = false, calendar = at && view->cp[at - 1] == 0x5386; /* 历 */

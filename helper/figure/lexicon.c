@@ -1,4 +1,3 @@
-#include "data/first_characters.h"
 #include "figure/scan.h"
 
 #define NONE     GM_APPROX_NONE
@@ -30,11 +29,7 @@ static const gm_word words[] = {
 #undef WORD
 };
 
-const uint8_t *const gm_word_first = gm_first_of_words_bits;
-
-const gm_word *gm_word_find_here(const gm_view *view, size_t at, size_t *length) {
-  const uint32_t *c = view->cp + at;
-  const gm_first_rows *rows = gm_rows_of(&gm_first_of_words, c[0]);
+const gm_word *gm_word_longest(const gm_first_rows *rows, const uint32_t *c, size_t *length) {
   const gm_word *word = words + rows->from, *end = words + rows->to;
   const gm_word *best = word->text[1] ? NULL : word;
   *length = best != NULL;

@@ -466,7 +466,8 @@ size_t gm_quantity_read(const gm_view *view, size_t at, gm_reading *r) {
   r->figure.numeral_flags = n.flags;
   r->unit_value = n.unit;
   r->place = n.place;
-  r->number_end += gm_expression_read(view, r->number_end, &n, r);
+  if (gm_one_of(view->cp[r->number_end], GM_EXPRESSION_MARKS))
+    r->number_end += gm_expression_read(view, r->number_end, &n, r);
   gm_decimal low = r->figure.interval.low, high = r->figure.interval.high;
   if (r->figure.kind == GM_FIGURE_FRACTION) {
     r->unit = r->unit_end = r->end = r->number_end;

@@ -8,6 +8,9 @@
  * Gives its characters, 0 when it is none. */
 size_t gm_quantity_read(const gm_view *view, size_t at, gm_reading *r);
 
+/* What may stand right behind the first number of an expression. */
+#define GM_EXPRESSION_MARKS u"/:：∶+±%～—–-至到"
+
 /* Reads what the numeral *first, which ends at `at`, may begin: 3～5, 20±0.5, 10+59, 2/3, 9.8∶66.7∶23.6. Sets kind and
  * value in *r and gives the characters behind `at` that belong to it; 0 when the numeral stands by itself. */
 size_t gm_expression_read(const gm_view *view, size_t at, const gm_numeral *first, gm_reading *r);

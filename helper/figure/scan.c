@@ -1,6 +1,5 @@
 #include "figure/scan.h"
 
-#include "data/first_characters.h"
 #include "figure/quantity.h"
 #include "figure/verify.h"
 
@@ -31,6 +30,7 @@ static bool continues_code(const gm_scan *scan, size_t at) {
   if (!at) return false;
   if (is(view, at - 1, GM_LATIN)) return true;
   uint32_t c = view->cp[at - 1];
+  if (!gm_one_of(c, u"-_./@#")) return false;
   if (c == '/' && scan->out->count > scan->first && scan->floor == at - 1) return false; /* 4732mm/1854mm */
   bool of_time = scan->out->count > scan->first && scan->floor == at - 1 &&              /* 15:00-18:00 */
                  scan->out->items[scan->out->count - 1].kind == GM_FIGURE_TIME;
@@ -39,18 +39,16 @@ static bool continues_code(const gm_scan *scan, size_t at) {
   return c == '_' || c == '#' || c == '@';
 }
 
-static bool begins_code(const gm_view *view, size_t at) {
-  size_t n = 0, m = 0;
-  while (is(view, at + n, GM_DIGIT)) n++;
-  if (view->cp[at + n] == '_') return true;
-  if (view->cp[at + n] == '.' && is(view, at + n + 1, GM_LATIN)) return true; /* 02.jpg */
-  if (view->cp[at + n] == '.' && is(view, at + n + 1, GM_DIGIT)) {            /* 1.2.3 */
-    for (m = 1; is(view, at + n + m, GM_DIGIT);) m++;
-    return view->cp[at + n + m] == '.' && is(view, at + n + m + 1, GM_DIGIT);
-  }
-  if (view->cp[at + n] != '-') return false;
-  for (m = 1; is(view, at + n + m, GM_DIGIT);) m++;
-  return m > 5 || (n > 1 && view->cp[at] == '0') || view->cp[at + n + m] == '-';
+/* Do the digits [at, end) begin one? */
+static bool begins_code(const gm_view *view, size_t at, size_t end) {
+  uint32_t mark = view->cp[end];
+  if (mark == '_') return true;
+  if (mark != '.' && mark != '-') return false;
+  if (mark == '.' && is(view, end + 1, GM_LATIN)) return true; /* 02.jpg */
+  size_t next = end + 1;
+  while (is(view, next, GM_DIGIT)) next++;
+  if (mark == '.') return next > end + 1 && view->cp[next] == '.' && is(view, next + 1, GM_DIGIT); /* 1.2.3 */
+  return next - end > 5 || (end - at > 1 && view->cp[at] == '0') || view->cp[next] == '-';
 }
 
 static void push(gm_scan *scan, gm_reading *r) {
@@ -85,10 +83,9 @@ static void begin(gm_reading *r, const gm_scan *scan, size_t at) {
 }
 
 /* 百分之五点五, 千分之三, 三分之一: number 分之 number. */
-static size_t read_parts(gm_scan *scan, size_t at) {
+static size_t read_parts(gm_scan *scan, size_t at, size_t end) {
   const gm_view *view = scan->view;
   gm_numeral below, above;
-  size_t end = at;
   while (end - at < PART_REACH && is(view, end, GM_DIGIT | GM_NUMERAL)) end++;
   if (view->cp[end] != 0x5206 || view->cp[end + 1] != 0x4E4B) return 0; /* 分之 */
   size_t n = gm_numeral_read(view, at, &below);
@@ -250,20 +247,11 @@ static size_t read_count_of_list(gm_scan *scan, size_t at) {
   return r.end - at;
 }
 
-static size_t skip_number(const gm_view *view, size_t at) {
-  size_t i = at;
-  if (is(view, i, GM_DIGIT))
-    while (is(view, i, GM_DIGIT)) i++;
-  else
-    while (is(view, i, GM_NUMERAL)) i++;
-  return i > at ? i - at : 1;
-}
-
 /* 2024 in 〔2024〕. */
 static size_t read_bracketed_year(gm_scan *scan, size_t at) {
   const gm_view *view = scan->view;
   gm_numeral n;
-  if (!at || (view->cp[at - 1] != 0x3014 && view->cp[at - 1] != '[') || gm_numeral_read(view, at, &n) != 4) return 0;
+  if (!at || !gm_one_of(view->cp[at - 1], u"〔[") || gm_numeral_read(view, at, &n) != 4) return 0;
   if (!is(view, at + 4, GM_CLOSE) || n.value.digits < 1900 || n.value.digits > 2100) return 0;
   gm_reading r;
   begin(&r, scan, at);
@@ -280,16 +268,15 @@ static size_t read_bracketed_year(gm_scan *scan, size_t at) {
 
 /* A Han numeral that nothing behind it can make a number: most of those in running text. Gives the characters to skip,
  * 0 when it must be read. */
-static size_t plain_word(const gm_view *view, size_t at) {
-  size_t n = 1;
-  while (is(view, at + n, GM_NUMERAL)) n++;
-  uint32_t next = view->cp[at + n];
+static size_t plain_word(const gm_view *view, size_t at, size_t end) {
+  size_t n = end - at;
+  uint32_t next = view->cp[end];
   if (n == 1 && view->cp[at] == 0x4E00) /* 一 counts spans of time alone: 年个天周小月日半, and 番 */
     return next == 0x5E74 || next == 0x4E2A || next == 0x5929 || next == 0x5468 || next == 0x5C0F || next == 0x6708 ||
                    next == 0x65E5 || next == 0x5206 || next == 0x5B63 || next == 0x756A
                ? 0
                : 1;
-  if (gm_is_ideograph(next) ? gm_begins_row(&gm_first_of_units, next) : next != 0 && !is(view, at + n, GM_PUNCT))
+  if (gm_is_ideograph(next) ? gm_rows_of(&gm_first_of_units, next) != NULL : next != 0 && !is(view, at + n, GM_PUNCT))
     return 0;
   if (next == '%') return 0;
   if ((next == 0x81F3 || next == 0x5230) && is(view, at + n + 1, GM_NUMERAL)) return 0; /* 十至二十人 */
@@ -312,15 +299,16 @@ static size_t read_at(gm_scan *scan, size_t at) {
   const gm_view *view = scan->view;
   bool digits = is(view, at, GM_DIGIT);
   uint32_t before = at ? view->cp[at - 1] : 0;
-  size_t taken;
+  size_t taken, end = at + 1; /* of the characters of one script */
+  while (is(view, end, digits ? GM_DIGIT : GM_NUMERAL)) end++;
   if (digits && continues_code(scan, at)) return skip_token(view, at) - at;
   if (digits && (taken = read_bracketed_year(scan, at)) != 0) return taken;
-  if (before == DI) return (taken = read_ordinal(scan, at)) != 0 ? taken : skip_number(view, at);
+  if (before == DI) return (taken = read_ordinal(scan, at)) != 0 ? taken : end - at;
   if (!digits && before == OPENQ && (taken = read_slogan(scan, at)) != 0) return taken;
-  if (!digits && before != CLOSEQ && (taken = plain_word(view, at)) != 0) return taken;
-  if ((taken = gm_calendar_lunar(view, at)) != 0) return taken;
+  if (!digits && before != CLOSEQ && (taken = plain_word(view, at, end)) != 0) return taken;
+  if ((taken = gm_calendar_lunar(view, at, end)) != 0) return taken;
   gm_reading r;
-  if (gm_calendar_mark(view, at)) {
+  if (gm_calendar_mark(view, at, end)) {
     begin(&r, scan, at);
     if ((taken = gm_calendar_read(view, at, &r)) != 0) {
       r.figure.numeral_flags |= digits ? GM_NUMERAL_ARABIC : GM_NUMERAL_HAN;
@@ -328,8 +316,8 @@ static size_t read_at(gm_scan *scan, size_t at) {
       return taken;
     }
   }
-  if (digits && begins_code(view, at)) return skip_token(view, at) - at;
-  if ((taken = read_parts(scan, at)) != 0) return taken;
+  if (digits && begins_code(view, at, end)) return skip_token(view, at) - at;
+  if ((taken = read_parts(scan, at, end)) != 0) return taken;
   begin(&r, scan, at);
   /* what stands before decides whether 近百 or 约万 is a number, so the words before are read first */
   gm_approx_before(scan, &r);
@@ -338,7 +326,7 @@ static size_t read_at(gm_scan *scan, size_t at) {
     return taken;
   }
   if (!digits && before == CLOSEQ && (taken = read_count_of_list(scan, at)) != 0) return taken;
-  return skip_number(view, at);
+  return end - at;
 }
 
 /* Does 数 or 几 at `i` begin a vague number? 次数百, 少数十 do not. */

@@ -5,6 +5,7 @@
 
 #include <uchar.h>
 
+#include "data/first_characters.h"
 #include "figure/figure.h"
 
 /* Is the character one of a list, a u"" literal of at most 32? Most share their last six bits with none of the list,
@@ -75,13 +76,12 @@ typedef struct gm_word {
 /* The longest word of the lexicon at `at`, NULL when there is none; *length its characters. */
 static inline const gm_word *gm_word_find(const gm_view *view, size_t at, size_t *length);
 
-/* The same where the character begins one; a bit for each ideograph that does. */
-const gm_word *gm_word_find_here(const gm_view *view, size_t at, size_t *length);
-extern const uint8_t *const gm_word_first;
+/* The same among the rows of the first of the characters `c`. */
+const gm_word *gm_word_longest(const gm_first_rows *rows, const uint32_t *c, size_t *length);
 
 static inline const gm_word *gm_word_find(const gm_view *view, size_t at, size_t *length) {
-  uint32_t row = view->cp[at] - 0x4E00u;
-  if (row < 0x5200 && gm_word_first[row / 8] >> row % 8 & 1) return gm_word_find_here(view, at, length);
+  const gm_first_rows *rows = gm_rows_of(&gm_first_of_words, view->cp[at]);
+  if (rows) return gm_word_longest(rows, view->cp + at, length);
   *length = 0;
   return NULL;
 }
@@ -113,15 +113,15 @@ typedef struct gm_scan {
   uint32_t period_start, period_end; /* raw: the time that what follows is told of */
 } gm_scan;
 
-/* Is a mark of dates or times behind the number at `at`? Most numbers have none, and are no dates. */
-bool gm_calendar_mark(const gm_view *view, size_t at);
+/* Is a mark of dates or times behind the number at [at, end)? Most numbers have none, and are no dates. */
+bool gm_calendar_mark(const gm_view *view, size_t at, size_t end);
 
 /* Reads a date, a year, a time of day at `at` into *r; gives its characters, 0 when there is none. */
 size_t gm_calendar_read(const gm_view *view, size_t at, gm_reading *r);
 
-/* A day of the lunar calendar at `at` (农历八月十五, 八月初三), which no date of ours says: gives its characters, 0
- * when there is none. */
-size_t gm_calendar_lunar(const gm_view *view, size_t at);
+/* A day of the lunar calendar (农历八月十五, 八月初三), which no date of ours says, whose month is the number at [at,
+ * end): gives its characters, 0 when there is none. */
+size_t gm_calendar_lunar(const gm_view *view, size_t at, size_t end);
 
 /* Sets the approximator that stands right before r->start. */
 void gm_approx_before(gm_scan *scan, gm_reading *r);

@@ -28,7 +28,7 @@ static bool led_to(const gm_view *view, size_t to) {
  * an item. */
 static size_t minus_before(const gm_view *view, const gm_reading *r) {
   size_t at = r->start;
-  if (!at) return 0;
+  if (!at || !gm_one_of(view->cp[at - 1], u"下负−-")) return 0;
   uint32_t c = view->cp[at - 1], before = at > 1 ? view->cp[at - 2] : 0;
   uint16_t cls = at > 1 ? view->cls[at - 2] : 0;
   if (c == 0x4E0B && before == 0x96F6) /* 零下 */

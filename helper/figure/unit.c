@@ -39,39 +39,33 @@ const gm_unit gm_units[] = {
 
 const uint16_t gm_unit_count = sizeof gm_units / sizeof *gm_units;
 
-/* Does row `row` begin at `at`? Gives its characters. */
-static size_t match(const gm_view *view, size_t at, uint16_t row) {
-  const uint32_t *c = view->cp + at;
-  const char16_t *word = words[row].word;
-  size_t n = 0; /* the row of text ends at the terminator or at its full width */
-  while (n < 6 && word[n] && word[n] == c[n]) n++;
-  if (n < 6 && word[n]) return 0;
-  bool cut = (view->cls[at + n - 1] & GM_LATIN) && (view->cls[at + n] & (GM_LATIN | GM_DIGIT)); /* 6 months */
-  return cut ? 0 : n;
-}
-
 uint16_t gm_unit_find(const gm_view *view, size_t at, size_t *length, gm_unit_place *place) {
-  uint32_t c = view->cp[at];
-  uint16_t best = 0, from = 1, to = gm_first_of_units.rows[0].from;
+  const uint32_t *c = view->cp + at;
+  uint16_t best = 0, row = 1, end = gm_unit_rows[1].from;
+  size_t longest = 0;
   *length = 0;
   *place = GM_UNIT_ANY;
-  if (gm_is_ideograph(c)) {
-    if (!gm_begins_row(&gm_first_of_units, c)) return 0;
-    const gm_first_rows *rows = gm_rows_of(&gm_first_of_units, c);
-    from = rows->from;
-    to = gm_goes_on_with(rows, view->cp[at + 1]) ? rows->to : (uint16_t)(from + 1);
-  } else if (!c || ((view->cls[at] & (GM_PUNCT | GM_SPACE | GM_DIGIT)) && c != '%' && c != 0x2030)) { /* ‰ */
+  if (gm_is_ideograph(c[0])) {
+    const gm_first_rows *rows = gm_rows_of(&gm_first_of_units, c[0]);
+    if (!rows) return 0;
+    row = rows->from;
+    end = rows->to;
+    if (!words[row].word[1]) longest = 1, best = row++;
+    if (!gm_goes_on_with(rows, c[1])) end = row;
+  } else if (!c[0] || ((view->cls[at] & (GM_PUNCT | GM_SPACE | GM_DIGIT)) && c[0] != '%' && c[0] != 0x2030)) { /* ‰ */
     return 0;
   }
-  for (uint16_t i = from; i < to && words[i].word[0] <= c; i++) {
-    if (words[i].word[0] != c || (words[i].word[1] && words[i].word[1] != view->cp[at + 1])) continue;
-    size_t n = match(view, at, i);
-    if (n <= *length) continue;
-    best = i;
-    *length = n;
+  for (; row < end && words[row].word[0] <= c[0]; row++) {
+    if (words[row].word[0] != c[0] || (words[row].word[1] && words[row].word[1] != c[1])) continue;
+    size_t n = 1; /* the row of text ends at the terminator or at its full width */
+    while (n < 6 && words[row].word[n] && words[row].word[n] == c[n]) n++;
+    if ((n < 6 && words[row].word[n]) || n <= longest) continue;
+    if ((view->cls[at + n - 1] & GM_LATIN) && (view->cls[at + n] & (GM_LATIN | GM_DIGIT))) continue; /* 6 months */
+    best = row;
+    longest = n;
   }
   *place = (gm_unit_place)places[best];
-  if (*place != GM_UNIT_NOT) return best;
-  *length = 0;
-  return 0;
+  if (*place == GM_UNIT_NOT) return 0;
+  *length = longest;
+  return best;
 }

@@ -69,13 +69,16 @@ static bool capital(uint32_t c) {
   }
 }
 
-static glyph glyph_at(const gm_view *view, size_t i) {
-  if (view->cls[i] & GM_NUMERAL) return glyph_of(view->cp[i]);
-  if (view->cp[i] == 0x53C2 && (capital(view->cp[i + 1]) || (i && capital(view->cp[i - 1])))) return (glyph){3, 0};
-  return (glyph){NO_DIGIT, 0};
+static bool capital_three(const gm_view *view, size_t i) {
+  return view->cp[i] == 0x53C2 && (capital(view->cp[i + 1]) || (i && capital(view->cp[i - 1])));
 }
 
-static bool is_glyph(glyph g) { return g.digit != NO_DIGIT || g.power; }
+static bool is_glyph(const gm_view *view, size_t i) { return view->cls[i] & GM_NUMERAL || capital_three(view, i); }
+
+static glyph glyph_at(const gm_view *view, size_t i) {
+  if (view->cls[i] & GM_NUMERAL) return glyph_of(view->cp[i]);
+  return (glyph){capital_three(view, i) ? 3 : NO_DIGIT, 0};
+}
 
 /* One plain Han digit, 两 included; NO_DIGIT when it is none. */
 static int digit_at(const gm_view *view, size_t i) {
@@ -98,6 +101,7 @@ static bool blank_groups(const gm_view *view, size_t i) {
   if (view->raw.ptr[view->raw_at[i]] != ' ') return view->raw.ptr[view->raw_at[i]] != '\t';
   size_t end = i;
   while (end - i < 4 * GROUPS_MAX && view->cp[end] == ' ' && digits_from(view, end + 1) == 3) end += 4;
+  if (view->cp[end] == '.' && arabic(view, end + 1)) end += 1 + digits_from(view, end + 1); /* 1 296.4万元 */
   return view->cls[end] & GM_HAN;
 }
 
@@ -156,7 +160,7 @@ static size_t read_positional(const gm_view *view, size_t at, gm_numeral *out) {
     if (i - at == 18) return 0;
     value = value * 10 + d;
   }
-  if (i - at < 2 || is_glyph(glyph_at(view, i))) return 0;
+  if (i - at < 2 || is_glyph(view, i)) return 0;
   out->value = gm_decimal_of(value);
   out->flags = GM_NUMERAL_HAN | GM_NUMERAL_POSITIONAL;
   return i - at;
@@ -303,7 +307,7 @@ static size_t take_coefficient(reader *r, const gm_view *view, size_t i, bool fi
   }
   if (g.digit == NO_DIGIT) return 0;
   if (g.digit == 0 && !first) {
-    if (r->zero || !is_glyph(glyph_at(view, i + 1)) || glyph_at(view, i + 1).digit == 0) {
+    if (r->zero || !is_glyph(view, i + 1) || glyph_at(view, i + 1).digit == 0) {
       if (r->zero || !arabic(view, i + 1)) return 0;
     }
     r->zero = true;
@@ -335,13 +339,22 @@ static size_t take_point(reader *r, const gm_view *view, size_t i) {
   return taken;
 }
 
-/* A Han digit by itself: 三; what goes on behind it is left to gm_numeral_read. */
-static bool lone_digit(const gm_view *view, size_t at, gm_numeral *out) {
-  int digit = digit_at(view, at);
-  if (digit == NO_DIGIT || view->cp[at + 1] == 0x70B9 || is_glyph(glyph_at(view, at + 1))) return false;
-  gm_decimal one = gm_decimal_of(1);
-  *out = (gm_numeral){gm_decimal_of(digit), one, one, GM_NUMERAL_HAN};
-  return true;
+/* A Han number below a hundred: 三, 十, 二十三; what goes on behind it is left to gm_numeral_read. */
+static size_t read_small(const gm_view *view, size_t at, gm_numeral *out) {
+  size_t i = at;
+  int value = digit_at(view, at), ones;
+  if (value != NO_DIGIT) i++;
+  if (view->cp[i] == 0x5341 && value) { /* 十 */
+    value = value == NO_DIGIT ? 10 : value * 10;
+    i++;
+    if (view->cp[i] != 0x4E24 && (ones = digit_at(view, i)) > 0) value += ones, i++;
+  }
+  if (i == at || view->cp[i] == 0x70B9 || is_glyph(view, i)) return 0;
+  out->value = gm_decimal_of(value);
+  out->unit = gm_decimal_of(1);
+  out->place = gm_decimal_of(value && value % 10 == 0 ? 10 : 1);
+  out->flags = GM_NUMERAL_HAN;
+  return i - at;
 }
 
 /* Digits alone, of either script: 361, 16.3, 二〇二四. *goes_on when Arabic ones are but the first coefficient. */
@@ -349,7 +362,7 @@ static size_t read_digits(const gm_view *view, size_t at, gm_numeral *out, bool 
   size_t taken;
   if (arabic(view, at)) {
     if (!(taken = read_arabic(view, at, out))) return 0;
-    *goes_on = is_glyph(glyph_at(view, at + taken));
+    *goes_on = is_glyph(view, at + taken);
   } else {
     if (!(taken = read_positional(view, at, out))) return 0;
     size_t point = read_point(view, at + taken, &out->value);
@@ -362,8 +375,9 @@ static size_t read_digits(const gm_view *view, size_t at, gm_numeral *out, bool 
 
 size_t gm_numeral_read(const gm_view *view, size_t at, gm_numeral *out) {
   bool goes_on = false, digits = arabic(view, at);
-  if (!digits && lone_digit(view, at, out)) return 1;
-  size_t i = at + read_digits(view, at, out, &goes_on);
+  size_t i = at, small = digits ? 0 : read_small(view, at, out);
+  if (small) return small;
+  i += read_digits(view, at, out, &goes_on);
   if (i > at && !goes_on) {
     set_place(out);
     return i - at;
@@ -412,7 +426,7 @@ size_t gm_numeral_ordinal(const gm_view *view, size_t at, int32_t *value) {
     return count;
   }
   size_t n = 0;
-  while (n <= ORDINAL_MAX && is_glyph(glyph_at(view, at + n))) n++;
+  while (n <= ORDINAL_MAX && is_glyph(view, at + n)) n++;
   if (!n || n > ORDINAL_MAX) return 0;
   if (view->cp[at] == 0x4E24 && n == 1) return 0;
   size_t taken = gm_numeral_read(view, at, &numeral);

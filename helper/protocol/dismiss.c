@@ -129,7 +129,7 @@ static void write_row(gm_page *page, const gm_dismissal *row, uint32_t finding) 
   scratch->count = 0;
   gm_buffer_format(scratch, "%016llx", (unsigned long long)row->fingerprint);
   int rule = gm_rule_find(row->rule);
-  const gm_rule_set *rules = gm_session_rules(page->call->session, page->buffer->profile);
+  const gm_rule_set *rules = gm_buffer_rules(page->call->session, page->buffer);
   gm_write_map(w, finding == GM_WAVES_NOTHING ? 9 : 12);
   key_text(w, "fingerprint", (gm_text){scratch->items, scratch->count});
   key_text(w, "rule", row->rule);
@@ -186,7 +186,11 @@ void gm_method_dismissed(gm_call *call) {
 
 void gm_method_reload(gm_call *call) {
   gm_session *session = call->session;
-  for (size_t i = 0; i < session->buffers.count; i++)
-    if (!session->buffers.items[i].loading) gm_buffer_heed(session, &session->buffers.items[i], call->now);
+  for (size_t i = 0; i < session->buffers.count; i++) {
+    gm_open_buffer *buffer = &session->buffers.items[i];
+    if (buffer->loading) continue;
+    gm_buffer_reconfigure(session, buffer, call->now);
+    gm_buffer_heed(session, buffer, call->now);
+  }
   gm_write_nil(gm_answer(call));
 }

@@ -28,7 +28,7 @@ static bool take_wishes(gm_call *call, wishes *w) {
     return wrong(call, "options: not a map");
   if (w->callback && (w->callback->type != GM_VALUE_TEXT || w->callback->as.text.len > GM_CALLBACK_BYTES_MAX))
     return wrong(call, "callback: not a short string");
-  if (!w->profile) return wrong(call, "profile: unknown");
+  if (profile && !w->profile) return wrong(call, "profile: unknown");
   if (language && !gm_value_is(language, "en") && !gm_value_is(language, "zh"))
     return wrong(call, "language: neither zh nor en");
   if (w->delay &&
@@ -72,11 +72,9 @@ static void renew_rules(gm_call *call) {
   for (int i = 0; i < GM_PROFILES; i++)
     if (session->has_rules[i]) gm_rule_set_free(&session->rules[i]);
   memset(session->has_rules, 0, sizeof session->has_rules);
-  session->edits_of.sound = false;
   for (size_t i = 0; i < session->buffers.count; i++) {
     gm_open_buffer *buffer = &session->buffers.items[i];
-    gm_document_set_rules(buffer->document, gm_session_rules(session, buffer->profile));
-    gm_buffer_changed(session, buffer, call->now, false, false);
+    gm_buffer_learn_rules(session, buffer, gm_buffer_configure(session, buffer), call->now);
   }
 }
 

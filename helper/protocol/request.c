@@ -84,9 +84,10 @@ void gm_method_diagnostics(gm_call *call) {
   answer_page(&p, "diagnostics");
 }
 
-/* The passes of a request: `select` in place of the session's selection, `ignore` beside what that ignores. */
-static bool take_passes(gm_call *call, uint64_t *passes) {
-  const gm_selection *standing = &call->session->selection;
+/* The passes of a request: `select` in place of what is selected for the draft, `ignore` beside what is ignored. */
+static bool take_passes(gm_call *call, const gm_open_buffer *buffer, uint64_t *passes) {
+  const gm_settings *settings = &buffer->settings;
+  const gm_selection *standing = settings->configured ? &settings->selection : &call->session->selection;
   gm_selection wanted = {0};
   bool sound = gm_take_selectors(call, call->message->params, "select", &wanted.select) &&
                gm_take_selectors(call, call->message->params, "ignore", &wanted.ignore);
@@ -126,14 +127,25 @@ void gm_method_normalize(gm_call *call) {
   gm_page p;
   size_t first, last;
   if (!gm_page_begin(&p, call)) return;
-  gm_normalize_options options = {.profile = p.buffer->profile};
+  const gm_settings *settings = &p.buffer->settings;
+  gm_normalize_options options = {.profile = p.buffer->profile,
+                                  .keep_quotations = settings->keep_quotations,
+                                  .names = settings->names.items,
+                                  .name_count = settings->names.count};
   gm_manners manners = session->manners;
-  if (!gm_take_range(call, p.buffer, &first, &last) || !take_passes(call, &options.passes) ||
+  if (!gm_take_range(call, p.buffer, &first, &last) || !take_passes(call, p.buffer, &options.passes) ||
       !gm_take_manners(call, call->message->params, &manners)) {
     gm_page_free(&p);
     return;
   }
   gm_manners_apply(&manners, &options);
+  /* A wish asks for its pass, a line of the configuration says only how. */
+  uint64_t passes = options.passes;
+  if (!manners.convert) manners.convert = settings->convert;
+  if (!manners.spacing) manners.spacing = settings->spacing;
+  if (!manners.indent) manners.indent = settings->indent;
+  gm_manners_apply(&manners, &options);
+  options.passes = passes;
   const gm_draft *draft = gm_document_draft(p.buffer->document);
   normalize(session, p.buffer, first, last, &options);
   for (size_t i = 0; i < session->edits.list.count && !p.full; i++) {

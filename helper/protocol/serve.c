@@ -139,6 +139,7 @@ int gm_serve(const gm_serve_options *options) {
   session->read_store = options->read_store;
   session->write_store = options->write_store;
   session->today = options->today;
+  session->read_settings = options->read_settings;
   int code = run(session);
   write_rest(&session->outbox);
   gm_session_free(session);

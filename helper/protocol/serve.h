@@ -2,6 +2,7 @@
 #ifndef GM_PROTOCOL_SERVE_H
 #define GM_PROTOCOL_SERVE_H
 
+#include "protocol/settings.h"
 #include "protocol/store.h"
 #include "protocol/writer.h"
 
@@ -11,6 +12,7 @@ typedef struct gm_serve_options {
   gm_store_read *read_store; /* of dismissals; may be NULL, as may be the others */
   gm_store_write *write_store;
   void (*today)(char date[11]);
+  gm_settings_read *read_settings;
 } gm_serve_options;
 
 /* Exit codes. */

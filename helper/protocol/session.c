@@ -11,7 +11,6 @@ gm_session *gm_session_new(gm_wire wire, int publish_delay) {
   session->wire = wire;
   session->input = gm_input_new(wire);
   session->publish_delay = (publish_delay < 0 ? GM_PUBLISH_DELAY : publish_delay) * INT64_C(1000);
-  session->profile = GM_PROFILE_NEWS;
   snprintf(session->callback, sizeof session->callback, "%s", DEFAULT_CALLBACK);
   return session;
 }
@@ -42,6 +41,7 @@ gm_open_buffer *gm_find_buffer(gm_session *session, int64_t number) {
 
 void gm_close_buffer(gm_session *session, gm_open_buffer *buffer) {
   gm_document_free(buffer->document);
+  gm_buffer_unconfigure(buffer);
   gm_publisher_free(&buffer->publisher);
   gm_array_free(&buffer->path);
   *buffer = session->buffers.items[--session->buffers.count];

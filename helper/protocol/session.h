@@ -6,7 +6,7 @@
 #include "document/publish.h"
 #include "protocol/input.h"
 #include "protocol/outbox.h"
-#include "protocol/selection.h"
+#include "protocol/settings.h"
 #include "protocol/store.h"
 
 /* Pause in the changes after which results are pushed, in ms; `publish_delay` changes it up to GM_PUBLISH_LATEST. */
@@ -34,6 +34,8 @@
 typedef struct gm_open_buffer {
   int64_t number, tick;
   uint8_t profile;                   /* GM_PROFILE_ bit */
+  uint8_t profile_asked;             /* of `open`, 0 when it said none */
+  uint8_t profile_guessed;           /* likewise: holds when nothing else says one */
   bool loading;                      /* more lines follow */
   bool lost;                         /* out of step: resync was pushed, changes are dropped until it is opened again */
   bool pending;                      /* changed since the last publish */
@@ -45,8 +47,10 @@ typedef struct gm_open_buffer {
   int64_t waits_since;               /* µs: the first change since the publish */
   uint32_t serial;
   size_t bytes;
-  gm_buffer path; /* of the draft; empty when it has none */
-  uint64_t held;  /* the dismissals its document was given, for gm_store_apply */
+  gm_buffer path;         /* of the draft; empty when it has none */
+  uint64_t held;          /* the dismissals its document was given, for gm_store_apply */
+  gm_settings settings;   /* `configured` when its folder has a configuration */
+  gm_rule_set *own_rules; /* as that asks for, owned; NULL: the session's */
   gm_document *document;
   gm_publisher publisher;
 } gm_open_buffer;
@@ -66,7 +70,7 @@ typedef struct gm_session {
   gm_rule_set rules[GM_PROFILES]; /* by bit of the profile; made when first asked for */
   bool has_rules[GM_PROFILES];
   gm_language language;
-  uint8_t profile;
+  uint8_t profile;       /* of `initialize`, 0 when it said none */
   int64_t publish_delay; /* µs */
   char callback[GM_CALLBACK_BYTES_MAX + 1];
   gm_selection selection; /* of `initialize`; points into `selectors` */
@@ -89,7 +93,8 @@ typedef struct gm_session {
   gm_store_read *read_store;
   gm_store_write *write_store;
   void (*today)(char date[11]);
-  int64_t (*clock)(void); /* ns, to measure with; NULL measures nothing */
+  gm_settings_read *read_settings; /* NULL: drafts have no configuration */
+  int64_t (*clock)(void);          /* ns, to measure with; NULL measures nothing */
   gm_timing scan, join, publish;
 } gm_session;
 
@@ -179,6 +184,18 @@ void gm_buffer_join(gm_session *session, gm_open_buffer *buffer);
 
 /* Reads the file of dismissals for a buffer and heeds it (dismiss.c). */
 void gm_buffer_heed(gm_session *session, gm_open_buffer *buffer, int64_t now);
+
+/* Reads the configuration for a buffer and gives the rules that hold for it (configure.c). What is wrong in it is
+ * pushed as `log`, and the rules are as if there were none. */
+const gm_rule_set *gm_buffer_configure(gm_session *session, gm_open_buffer *buffer);
+/* Forgets it, for a buffer that is closed. */
+void gm_buffer_unconfigure(gm_open_buffer *buffer);
+/* Reads it again; what it changes is learned and told. */
+void gm_buffer_reconfigure(gm_session *session, gm_open_buffer *buffer, int64_t now);
+/* The rules that hold for a buffer. */
+const gm_rule_set *gm_buffer_rules(gm_session *session, const gm_open_buffer *buffer);
+/* Learns a buffer anew under other rules. */
+void gm_buffer_learn_rules(gm_session *session, gm_open_buffer *buffer, const gm_rule_set *rules, int64_t now);
 
 /* Pushes what changed in a buffer (published.c). */
 void gm_push_published(gm_session *session, gm_open_buffer *buffer);

@@ -38,18 +38,21 @@ static void loaded(gm_open_buffer *buffer) {
   if (!buffer->outline_first) gm_document_outline_first(buffer->document, false);
 }
 
+static bool take_profile(gm_call *call, const char *key, uint8_t *profile) {
+  const gm_value *name = gm_value_get(call->message->params, key);
+  if (!name || (*profile = gm_take_profile(name))) return true;
+  gm_fail(call, "params", "%s: unknown", key);
+  return false;
+}
+
 void gm_method_open(gm_call *call) {
   gm_session *session = call->session;
   int64_t number, tick;
-  uint8_t profile = session->profile;
-  const gm_value *name = gm_value_get(call->message->params, "profile");
+  uint8_t profile = 0, guessed = 0;
   const gm_value *path = gm_value_get(call->message->params, "path");
   if (!gm_take_integer(call, "buffer", INT64_MIN, INT64_MAX, NULL, &number)) return;
   if (!gm_take_integer(call, "tick", INT64_MIN, INT64_MAX, NULL, &tick)) return;
-  if (name && !(profile = gm_take_profile(name))) {
-    gm_fail(call, "params", "profile: unknown");
-    return;
-  }
+  if (!take_profile(call, "profile", &profile) || !take_profile(call, "profile_guess", &guessed)) return;
   if (path && path->type != GM_VALUE_TEXT) {
     gm_fail(call, "params", "path: not a string");
     return;
@@ -64,10 +67,11 @@ void gm_method_open(gm_call *call) {
   buffer = gm_push(&session->buffers);
   buffer->number = number;
   buffer->tick = tick;
-  buffer->profile = profile;
+  buffer->profile_asked = profile;
+  buffer->profile_guessed = guessed;
   buffer->loading = gm_take_flag(call, "more");
   if (path) gm_buffer_text(&buffer->path, path->as.text);
-  buffer->document = gm_document_new(gm_session_rules(session, profile));
+  buffer->document = gm_document_new(gm_buffer_configure(session, buffer));
   gm_document_outline_first(buffer->document, true);
   gm_buffer_heed(session, buffer, call->now);
   /* Nobody types yet into a draft that was just opened: its results need not wait for a pause. */

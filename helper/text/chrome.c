@@ -19,6 +19,7 @@ static bool is_toolbar(const gm_key *k, gm_look *look) {
       at++;
       continue;
     }
+    if (!gm_key_head(c, GM_KEY_TOOLS)) return false;
     size_t best = 0;
     for (size_t i = 0; i < gm_chrome_tools_count; i++) {
       size_t n = gm_key_match(k, at, gm_chrome_tools[i]);
@@ -38,6 +39,7 @@ static bool is_toolbar(const gm_key *k, gm_look *look) {
 }
 
 static bool is_related(const gm_key *k, size_t start, gm_look *look) {
+  if (!gm_key_head(k->cp[start], GM_KEY_RELATED)) return false;
   for (size_t i = 0; i < gm_chrome_related_count; i++) {
     size_t n = gm_key_match(k, start, gm_chrome_related[i]);
     if (!n) continue;
@@ -67,18 +69,23 @@ static void read_steps(const gm_key *k, size_t from, gm_look *look) {
   look->fields |= GM_FIELD_SECTION;
 }
 
+#define STEPS_CHARS 80
+
 static bool is_steps(const gm_key *k, gm_look *look) {
-  size_t arrows = 0;
-  for (size_t i = 0; i < k->count; i++) arrows += gm_key_one_of(k->cp[i], u">›»");
+  if (k->count > STEPS_CHARS) return false;
   bool from_home = gm_key_match(k, 0, u"首页") || gm_key_match(k, 0, u"网站首页");
   bool to_text = gm_key_ends(k, k->count, u"正文") || gm_key_ends(k, k->count, u"详情");
-  if (k->count > 80 || !arrows || !(from_home || (to_text && arrows > 1))) return false;
+  if (!from_home && !to_text) return false;
+  size_t arrows = 0;
+  for (size_t i = 0; i < k->count; i++) arrows += gm_key_one_of(k->cp[i], u">›»");
+  if (arrows < (from_home ? 1 : 2)) return false;
   look->kind = GM_LINE_NAV;
   read_steps(k, 0, look);
   return true;
 }
 
 static bool is_opening(const gm_key *k, size_t start, gm_look *look) {
+  if (!gm_key_head(k->cp[start], GM_KEY_OPENINGS)) return false;
   for (size_t i = 0; i < gm_chrome_openings_count; i++) {
     size_t n = gm_key_match(k, start, gm_chrome_openings[i].word);
     if (!n || k->count > gm_chrome_openings[i].limit) continue;
@@ -129,9 +136,9 @@ static bool is_count_of_views(const gm_key *k, gm_look *look) {
 
 static bool is_picture_name(const gm_key *k) {
   static const gm_unit16 *const endings[] = {u".jpg", u".jpeg", u".png", u".gif", u".bmp", u".webp", u".svg", u".tif"};
-  if (k->count > 80 || gm_key_has(k, 0, k->count, u"，。；！？：")) return false;
+  if (k->count > 80 || k->count <= 4 || !gm_key_one_of(k->cp[k->count - 1] | 0x20, u"gfp")) return false;
   for (size_t i = 0; i < COUNT(endings); i++)
-    if (k->count > 4 && gm_key_ends(k, k->count, endings[i])) return true;
+    if (gm_key_ends(k, k->count, endings[i])) return !gm_key_has(k, 0, k->count, u"，。；！？：");
   return false;
 }
 
@@ -164,6 +171,7 @@ static bool is_caption(const gm_key *k) {
     return !gm_key_one_of(k->cp[end - 2], u"拍录航统兼") &&
            (k->gap[end - 1] || k->gap[end - 2] || k->gap[end - 3] || k->gap[end - 4 < end ? end - 4 : 0] ||
             gm_key_has(k, 0, end - 1, u"。（"));
+  if (!gm_key_one_of(k->cp[end - 1], u"图道片")) return false;
   if (gm_key_ends(k, end, u"供图") || gm_key_ends(k, end, u"摄影报道")) return true;
   static const gm_unit16 *const pictures[] = {u"网站图片", u"资料图片", u"直播图片", u"视频截图",
                                               u"资料图",   u"资料照片", u"网络图片", u"效果图片"};
@@ -235,8 +243,9 @@ static bool is_dateline(const gm_key *k) {
 
 static bool is_byline(const gm_key *k) {
   static const gm_unit16 *const people[] = {u"记者", u"通讯员", u"实习生", u"特约记者"};
-  if (k->count < 4 || k->count > 36 || gm_key_has(k, 0, k->count, u"。，；：！？")) return false;
+  if (k->count < 4 || k->count > 36) return false;
   size_t at = gm_key_one_of(k->cp[0], u"（□■◎○●【");
+  if (!gm_key_one_of(k->cp[at], u"记通实特本新人中央") || gm_key_has(k, 0, k->count, u"。，；：！？")) return false;
   for (size_t i = 0; i < COUNT(people); i++) {
     if (gm_key_match(k, at, people[i])) return k->gap[at + 2] || k->count - at <= 8 || at;
     if (gm_key_match(k, at, u"本报") || gm_key_match(k, at, u"本网") || gm_key_match(k, at, u"本刊") ||
@@ -298,7 +307,6 @@ static size_t words_start(const gm_key *k) {
 #define LABEL_CHARS  9  /* the longest label in its brackets, with the separator */
 #define YEAR_CHARS   4
 #define NUMBER_CHARS 30 /* of a document number */
-#define STEPS_CHARS  80
 #define LEAD_CHARS   24
 #define VIEWS_CHARS  12
 
@@ -338,7 +346,7 @@ static bool may_be_chrome(const gm_look *look, const gm_view *view, size_t first
     return (year & (GM_NUMERAL | GM_DIGIT)) || view->cp[first + 1] == 0x5BA1;
   }
   if (cls & GM_HAN) {
-    if (!gm_key_head(c)) return false;
+    if (!gm_key_head(c, GM_KEY_ANY)) return false;
     if (look->chars <= SHORT_CHARS) return true;
     for (size_t i = first + 1; i < view->count && i < first + LABEL_CHARS; i++)
       if (gm_key_one_of((gm_unit16)view->cp[i], u"：:|丨｜︱┃/】 ©为")) return true;
@@ -357,7 +365,7 @@ static uint64_t hash_from(const gm_view *view, size_t from) {
   return hash;
 }
 
-#define HASHED_CHARS   120 /* no title is longer */
+#define KEYED_CHARS    120 /* no line of front matter is longer */
 #define PLAIN_CHARS    30
 #define LONG_CHARS     60 /* a paragraph, even when it does not end in a stop */
 #define SENTENCE_CHARS 20
@@ -368,15 +376,17 @@ static void read_prose(gm_look *look, const gm_view *view, size_t first) {
   uint32_t last = look->last;
   bool stops = last == 0x3002 || last == 0xFF01 || last == 0xFF1F || last == 0xFF1B;
   if (look->chars >= LONG_CHARS || (look->chars >= SENTENCE_CHARS && stops)) look->flags |= GM_LOOK_LONG;
+  bool dash = view->cp[first] == '-';
   if (view->cp[first] == 0x2014 && view->cp[first + 1] == 0x2014) look->flags |= GM_LOOK_DASH;
-  if (look->chars > HASHED_CHARS) return;
+  if (look->chars > KEYED_CHARS) return;
+  for (size_t i = first; (i = gm_view_next(view, i, GM_PAUSE | GM_SPACE)) < view->count && i < first + KEY_CHARS; i++)
+    if (view->cp[i] == 0xFF1A || (dash && view->cls[i] & GM_SPACE)) look->flags |= GM_LOOK_KEY;
+  if (look->flags & GM_LOOK_LONG) return; /* no title */
   look->hash = hash_from(view, first);
   bool plain = look->chars <= PLAIN_CHARS;
   for (size_t i = first; i < view->count && plain; i++)
     plain = view->cls[i] & (GM_HAN | GM_DIGIT | GM_OPEN | GM_CLOSE | GM_SPACE);
   if (plain) look->flags |= GM_LOOK_PLAIN;
-  for (size_t i = first; i < view->count && i < first + KEY_CHARS; i++)
-    if (view->cp[i] == 0xFF1A || (view->cp[first] == '-' && view->cls[i] & GM_SPACE)) look->flags |= GM_LOOK_KEY;
   /* A speaker's name before the title hides its second printing: 某某关于……的说明. */
   for (size_t i = first + 2; i + 8 < view->count && i < first + SPEAKER_CHARS && !look->tail; i++)
     if (view->cp[i] == 0x5173 && view->cp[i + 1] == 0x4E8E) look->tail = hash_from(view, i);
@@ -454,7 +464,7 @@ static void read_key(gm_look *look, const gm_view *view, size_t prose) {
   }
   look->date = (gm_date){0, 0, 0};
   if (is_steps(&k, look) || is_registration(&k, look) || is_count_of_views(&k, look)) return;
-  bool head = !(gm_class_of(k.cp[start]) & GM_HAN) || gm_key_head(k.cp[start]);
+  bool head = !(gm_class_of(k.cp[start]) & GM_HAN) || gm_key_head(k.cp[start], GM_KEY_ANY);
   if (head && (is_opening(&k, start, look) || is_related(&k, start, look) || is_toolbar(&k, look))) return;
   if (head && read_labels(look, &k, view, labels_from)) return;
   look->date = (gm_date){0, 0, 0};

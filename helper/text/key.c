@@ -15,12 +15,6 @@ bool gm_key_ends(const gm_key *k, size_t end, const gm_unit16 *word) {
   return n <= end && gm_key_match(k, end - n, word) == n;
 }
 
-bool gm_key_one_of(gm_unit16 c, const gm_unit16 *set) {
-  for (; *set; set++)
-    if (c == *set) return true;
-  return false;
-}
-
 bool gm_key_mark(gm_unit16 c) { return !(gm_class_of(c) & (GM_HAN | GM_DIGIT | GM_LATIN)); }
 
 bool gm_key_has(const gm_key *k, size_t from, size_t to, const gm_unit16 *set) {
@@ -64,22 +58,37 @@ size_t gm_key_date(const gm_key *k, const gm_view *view, size_t at, gm_date *dat
   return i;
 }
 
-/* The ideographs that any word of the tables in chrome.c and label_table.c begins with, and provinces (京ICP备), in
- * order of code points. */
-static const gm_unit16 heads[] =
-    u"一三上下中主二京人体作你使供信值免全公关冀内再写减分初副加印原友发吉名听喜回图在复大央字"
-    u"宁实审小川已延当录往微您意成我所打扫技投排推摄撰收放文新无日时晋更最有朋服朗未本来查标校"
-    u"核桂欢正沪法注津浏浙添渝湘滇点热照版特猜现琼甘生用登皖监相稿签简粤精索繁纠组终编缩网美联"
-    u"苏蒙藏视觉记设访识语请读豫责赣转辽返还通郑鄂长闽阅陕隐青题首鲁黑黔默";
+/* The characters that the words of each table begin with, letters small, in order of code points; of any table, the
+ * provinces too (京ICP备). */
+#define HEADS(list) \
+  { list, sizeof(list) / sizeof(gm_unit16) - 1 }
+static const struct {
+  const gm_unit16 *list;
+  size_t count;
+} heads[] = {
+    [GM_KEY_TOOLS] = HEADS(u"aqt上下中主使全关再减分加原回在复大字小微意我打推收放新无更朋朗查正法注点特登简繁"
+                           u"纠缩网联设语请读转返还阅隐首默"),
+    [GM_KEY_RELATED] = HEADS(u"友延往推更最热猜相精"),
+    [GM_KEY_OPENINGS] = HEADS(u"c©你免关分听喜已当微您所打扫技收未本来欢正点版特现用网觉识转郑长"),
+    [GM_KEY_LABELS] = HEADS(u"adstu一三上下主二人体作供信值公内写分初副印原发名图复字审已录成打投排摄撰文新日"
+                            u"时更有服来查标校核正浏添点热照生监稿签索组终编网美视记访责转通阅题"),
+    [GM_KEY_ANY] = HEADS(u"acdqstu©一三上下中主二京人体作你使供信值免全公关冀内再写减分初副加印原友发吉"
+                         u"名听喜回图在复大央字宁实审小川已延当录往微您意成我所打扫技投排推摄撰收放文新无日时晋"
+                         u"更最有朋服朗未本来查标校核桂欢正沪法注津浏浙添渝湘滇点热照版特猜现琼甘生用登皖监相稿"
+                         u"签简粤精索繁纠组终编缩网美联苏蒙藏视觉记设访识语请读豫责赣转辽返还通郑鄂长闽阅陕隐青"
+                         u"题首鲁黑黔默"),
+};
 
-bool gm_key_head(uint32_t c) {
-  size_t low = 0, high = sizeof heads / sizeof *heads - 1;
+bool gm_key_head(uint32_t c, gm_key_table table) {
+  const gm_unit16 *list = heads[table].list;
+  size_t low = 0, high = heads[table].count;
+  if (c >= 'A' && c <= 'Z') c |= 0x20;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (heads[middle] < c)
+    if (list[middle] < c)
       low = middle + 1;
     else
       high = middle;
   }
-  return heads[low] == c;
+  return list[low] == c && c;
 }

@@ -21,6 +21,12 @@ typedef struct gm_key {
 /* The first GM_KEY_CHARS characters of the line. */
 void gm_key_make(gm_key *key, const gm_view *view);
 
+static inline bool gm_key_one_of(gm_unit16 c, const gm_unit16 *set) {
+  for (; *set; set++)
+    if (c == *set) return true;
+  return false;
+}
+
 /* Does the key read the rest of `word` behind its first character at `at`? Gives the length of the word, else 0. */
 size_t gm_key_match_rest(const gm_key *key, size_t at, const gm_unit16 *word);
 
@@ -33,11 +39,21 @@ static inline size_t gm_key_match(const gm_key *key, size_t at, const gm_unit16 
 bool gm_key_ends(const gm_key *key, size_t end, const gm_unit16 *word);
 /* Is one of the characters of `set` in [from, to)? */
 bool gm_key_has(const gm_key *key, size_t from, size_t to, const gm_unit16 *set);
-/* Does any word of the tables of labels and chrome begin with this ideograph? */
-bool gm_key_head(uint32_t c);
+
+/* The tables of words of chrome_table.h and label_table.h. */
+typedef enum gm_key_table {
+  GM_KEY_TOOLS,
+  GM_KEY_RELATED,
+  GM_KEY_OPENINGS,
+  GM_KEY_LABELS,
+  GM_KEY_ANY /* of them, and the provinces of 京ICP备 */
+} gm_key_table;
+
+/* Does a word of the table begin with this character (ASCII in any case)? A quick no for most. */
+bool gm_key_head(uint32_t c, gm_key_table table);
+
 /* Neither Han nor digit nor letter. */
 bool gm_key_mark(gm_unit16 c);
-bool gm_key_one_of(gm_unit16 c, const gm_unit16 *set);
 
 /* FNV-1a over the characters that are no marks: what gm_look.hash is made of. */
 uint64_t gm_key_hash(const gm_key *key, size_t from, size_t to);

@@ -50,7 +50,7 @@ enum {
 
 /* The facts of one line by itself. */
 typedef struct gm_look {
-  uint64_t hash;  /* of the clean characters without blanks and marks: equal titles hash alike; 0 on long lines */
+  uint64_t hash;  /* of the clean characters without blanks and marks: equal titles hash alike; 0 on paragraphs */
   uint64_t tail;  /* of the part of a short line that may stand alone elsewhere, 0 when none; for text/kind.c */
   uint32_t chars; /* clean characters that are not blank */
   uint32_t words; /* as Word counts: each Han or CJK mark is one, each run of Latin letters and digits is one */

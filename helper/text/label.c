@@ -7,7 +7,7 @@ static size_t label_at(const gm_key *k, size_t at, const gm_label_row **found) {
   size_t best = 0;
   bool bracket = at < k->count && gm_key_one_of(k->cp[at], u"【[〔");
   size_t start = at + bracket;
-  if (gm_class_of(k->cp[start]) & GM_HAN && !gm_key_head(k->cp[start])) return 0;
+  if (!gm_key_head(k->cp[start], GM_KEY_LABELS)) return 0;
   for (size_t i = 0; i < gm_label_row_count; i++) {
     size_t n = gm_key_match(k, start, gm_label_rows[i].word);
     if (!n) continue;

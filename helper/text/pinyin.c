@@ -47,8 +47,11 @@ bool gm_pinyin_common(uint32_t han) {
   return han >= GM_HAN_FIRST && han <= GM_HAN_LAST && (gm_pinyin_set_of[han - GM_HAN_FIRST] & 0x8000);
 }
 
-static const char *skip_blanks(const char *p, const char *end) {
-  while (p < end) {
+/* A blank begins so: space, tab, U+00A0, U+3000. */
+static inline bool may_be_blank(char c) { return c == ' ' || c == '\t' || c == '\xC2' || c == '\xE3'; }
+
+static inline const char *skip_blanks(const char *p, const char *end) {
+  while (p < end && may_be_blank(*p)) {
     uint32_t c;
     size_t n = gm_utf8_decode(p, end, &c);
     if (!is_blank(c)) break;

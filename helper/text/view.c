@@ -276,7 +276,7 @@ static size_t take_special(making *m, size_t at) {
   uint32_t c;
   size_t bytes = gm_utf8_decode(p, end, &c), n = m->n;
   uint32_t row = alphabet ? gm_alphabet_row(alphabet, c) : 0, folded = row & 0xFFFF;
-  uint16_t cls = (uint16_t)(row >> 16) & (uint16_t) ~(GM_ROW_SPECIAL >> 16);
+  uint16_t cls = (uint16_t)((row & ~GM_ROW_SPECIAL) >> 16);
   if (!row) {
     folded = gm_fold(c);
     if (folded == DROPPED) return bytes;

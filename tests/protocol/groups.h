@@ -7,5 +7,6 @@ int test_request(void);
 int test_damage(void);
 int test_load(void);
 int test_dismiss(void);
+int test_configure(void);
 
 #endif

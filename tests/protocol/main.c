@@ -13,7 +13,8 @@ int main(int argc, char **argv) {
                 {"request", test_request},
                 {"damage", test_damage},
                 {"load", test_load},
-                {"dismiss", test_dismiss}};
+                {"dismiss", test_dismiss},
+                {"configure", test_configure}};
   if (argc != 4) {
     fprintf(stderr, "usage: %s HELPER json|msgpack GROUP\n", argv[0]);
     return 2;

@@ -51,15 +51,15 @@ call assert_equal(['GangmuAttached', s:other], filter(copy(g:seen), 'v:val[0] ==
 " A draft becomes an official document, by command or modeline, and has its profile and what belongs to its file type.
 Gangmu gongwen
 call Test_settle()
-call assert_equal(['gongwen', 'cn-gongwen', 'gongwen'], [&filetype, gangmu#buffer#get(s:other).profile, b:current_syntax])
+call assert_equal(['gongwen', {'profile_guess': 'cn-gongwen'}, 'gongwen'], [&filetype, gangmu#buffer#profile(gangmu#buffer#get(s:other)), b:current_syntax])
 call assert_match('《:》', &matchpairs)
 set filetype=text
 call Test_settle()
-call assert_equal('', gangmu#buffer#get(s:other).profile)
+call assert_equal({}, gangmu#buffer#profile(gangmu#buffer#get(s:other)))
 call assert_notmatch('《:》', &matchpairs)
 set modeline
 call Test_draft('c.txt', ['正文', '', 'vim: ft=gongwen'])
-call assert_equal(['gongwen', 'cn-gongwen'], [&filetype, gangmu#buffer#get(bufnr('')).profile])
+call assert_equal(['gongwen', {'profile_guess': 'cn-gongwen'}], [&filetype, gangmu#buffer#profile(gangmu#buffer#get(bufnr('')))])
 
 " Options that only the helper can judge are said as well.
 let g:gangmu_select = ['AR-99']

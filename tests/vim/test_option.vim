@@ -28,7 +28,7 @@ call assert_false(gangmu#attached())
 " *.gw is an official document, in its own profile.
 execute 'edit' $GANGMU_TEST_WORK . '/a.gw'
 call assert_equal('gongwen', &filetype)
-call assert_equal('cn-gongwen', gangmu#buffer#get(bufnr('')).profile)
+call assert_equal({'profile_guess': 'cn-gongwen'}, gangmu#buffer#profile(gangmu#buffer#get(bufnr(''))))
 call assert_equal('gongwen', get(b:, 'current_syntax', ''))
 call setline(1, ['一、标记', '共XX人，“引用”'])
 call assert_equal('GangmuMarker1', synIDattr(synID(1, 1, 1), 'name'))

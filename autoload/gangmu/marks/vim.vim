@@ -32,26 +32,24 @@ endfunction
 " Marks [line, byte, end_line, end_byte, group]; lines from 1, bytes from 0, ends exclusive.
 function! gangmu#marks#vim#place(buf, items, layer) abort
   call s:define()
-  let groups = {}
+  let [groups, lengths] = [{}, {}]
   let last = a:buf == bufnr('') ? line('$') : getbufinfo(a:buf)[0].linecount
   for [line, byte, end_line, end_byte, group] in a:items
-    if end_line <= last
-      let length = strlen(getbufline(a:buf, end_line)[0])
-      if end_line > line || byte < length
-        call add(s:list(groups, group), [line, byte + 1, end_line, min([end_byte, length]) + 1])
-      endif
+    if end_line > last
+      continue
+    elseif !has_key(lengths, end_line)
+      let lengths[end_line] = strlen(getbufline(a:buf, end_line)[0])
+    endif
+    if !has_key(groups, group)
+      let groups[group] = []
+    endif
+    if end_line > line || byte < lengths[end_line]
+      call add(groups[group], [line, byte + 1, end_line, min([end_byte, lengths[end_line]]) + 1])
     endif
   endfor
   for [group, places] in items(groups)
     silent! call prop_add_list({'bufnr': a:buf, 'type': group}, places)
   endfor
-endfunction
-
-function! s:list(groups, group) abort
-  if !has_key(a:groups, a:group)
-    let a:groups[a:group] = []
-  endif
-  return a:groups[a:group]
 endfunction
 
 " Clears a layer's highlights of lines [first, last].
