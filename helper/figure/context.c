@@ -44,6 +44,10 @@ static void roles_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p)
       continue;
     }
     uint16_t f = word->flags;
+    if (!(f & GM_WORD_ROLES)) {
+      direct = direct && (f & GM_WORD_LINK || word->approx);
+      continue;
+    }
     if (!r->figure.verb_hash && (f & GM_WORD_VERB)) r->figure.verb_hash = gm_phrase_hash(view, at->from, at->to);
     if (r->figure.verb_start == r->figure.verb_end && (f & (GM_WORD_VERB | GM_WORD_UP | GM_WORD_DOWN))) {
       r->figure.verb_start = view->raw_at[at->from];
@@ -114,7 +118,7 @@ static bool is_adverbial(const gm_view *view, const gm_reading *r, const gm_phra
 /* The time the figure is told of: itself, 今年 among the words before it (not 比去年), or what was said last. */
 static void read_period(gm_scan *scan, gm_reading *r, const gm_phrase *p) {
   const gm_view *view = scan->view;
-  for (size_t i = p->count; i-- > 0;) {
+  for (size_t i = p->flags & GM_WORD_TIME ? p->count : 0; i-- > 0;) {
     const gm_piece *at = &p->items[i];
     if (!at->word || !(at->word->flags & GM_WORD_TIME)) continue;
     if (i && p->items[i - 1].word && p->items[i - 1].word->flags & GM_WORD_COMPARED) continue;

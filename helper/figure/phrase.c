@@ -13,12 +13,12 @@ bool gm_modifies(const gm_view *view, const gm_word *word, size_t end) {
 }
 
 void gm_phrase_cut(const gm_view *view, size_t from, size_t to, gm_phrase *out) {
-  out->count = 0;
+  out->count = out->flags = 0;
   size_t i = from, plain = from;
   while (i < to) {
     size_t length;
     const gm_word *word = gm_word_find(view, i, &length);
-    bool mark = is(view, i, GM_PUNCT) || view->cp[i] == 0x7684; /* 的 */
+    bool mark = view->cp[i] == 0x7684 || is(view, i, GM_PUNCT); /* 的 */
     if (!word && !mark) {
       i++;
       continue;
@@ -31,6 +31,7 @@ void gm_phrase_cut(const gm_view *view, size_t from, size_t to, gm_phrase *out) 
     if (i > plain) out->items[out->count++] = (gm_piece){NULL, plain, i};
     if (word) {
       out->items[out->count++] = (gm_piece){word, i, i + length};
+      out->flags |= word->flags;
       i += length;
     } else {
       out->items[out->count++] = (gm_piece){NULL, i, i};

@@ -16,6 +16,7 @@ typedef struct gm_piece {
 typedef struct gm_phrase {
   gm_piece items[GM_PHRASE_REACH + 1];
   size_t count;
+  uint16_t flags; /* those of all its words */
 } gm_phrase;
 
 /* Cuts characters [from, to), at most GM_PHRASE_REACH, into words and what is between them; a mark is a boundary (an

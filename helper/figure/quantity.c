@@ -128,8 +128,8 @@ static bool small_integer(const gm_reading *r) {
 /* 余 多 来 behind the numeral (300余人, 十来个) or behind its unit (两年多). */
 static size_t read_more(const gm_view *view, size_t at, gm_reading *r) {
   uint32_t c = view->cp[at];
+  if (!gm_one_of(c, u"余馀餘多来")) return 0;
   if (c == YU_KEPT || c == YU_TRADITIONAL) c = YU;
-  if (c != YU && c != DUO && c != LAI) return 0;
   if (c == LAI && (at == r->number_end ? r->figure.numeral_flags & GM_NUMERAL_POINT : true)) return 0;
   bool in_word =
       gm_one_of(view->cp[at + 2], u"化体能性形态") && gm_one_of(view->cp[at + 1], u"样元媒功边"); /* 多媒体 */
@@ -183,7 +183,8 @@ static size_t read_bound(const gm_view *view, size_t at, gm_reading *r) {
 /* 建党百年, 诞辰百年: the one bare 百 that counts. */
 static bool hundred_years(const gm_view *view, const gm_reading *r) {
   static const char *const before[] = {"建党", "建校", "建国", "建院", "建馆", "建军", "成立", "诞辰", "创办", "创立"};
-  if (gm_units[r->figure.unit].same_as != GM_UNIT_YEAR) return false;
+  if (gm_units[r->figure.unit].same_as != GM_UNIT_YEAR || !r->start) return false;
+  if (!gm_one_of(view->cp[r->start - 1], u"党校国院馆军立辰办")) return false;
   for (size_t i = 0; i < sizeof before / sizeof *before; i++)
     if (gm_view_match_before(view, r->start, before[i])) return true;
   return false;
@@ -217,7 +218,8 @@ static bool part_of_word(const gm_view *view, const gm_reading *r, const gm_nume
   if (gm_one_of(first, u"百千万亿兆佰仟") && r->approx == r->approx_end && !hundred_years(view, r))
     return true; /* 百姓 千方百计 万元 */
   if (r->start && length == 1 &&
-      (gm_one_of(view->cp[r->start - 1], u"周初") || gm_view_match_before(view, r->start, "星期")))
+      (gm_one_of(view->cp[r->start - 1], u"周初") ||
+       (view->cp[r->start - 1] == 0x671F && gm_view_match_before(view, r->start, "星期"))))
     return true; /* 周三, 星期五, 初二 */
   if (r->figure.unit == GM_UNIT_GREAT &&
       (n->value.digits > 10 || (r->start && gm_one_of(view->cp[r->start - 1], u"的共届")))) /* 党的二十大 */
@@ -381,6 +383,7 @@ static void read_tail(const gm_view *view, gm_reading *r, const gm_numeral *n) {
     return;
   }
   if (r->figure.unit == GM_UNIT_MARK && minutes(view, r)) r->figure.unit = GM_UNIT_MINUTE;
+  if (view->cls[i] & (GM_PAUSE | GM_STOP)) return; /* most figures end their clause */
   if (gm_units[r->figure.unit].unit_class == GM_CLASS_TIME) {
     if (view->cp[i] == BAN && gm_one_of(view->cp[i - 1], u"年天周")) { /* 两年半 */
       add_half(r);

@@ -69,7 +69,8 @@ static void push(gm_scan *scan, gm_reading *r) {
   bool spanning = f->kind == GM_FIGURE_RANGE || f->kind == GM_FIGURE_FRACTION || f->kind == GM_FIGURE_RATIO ||
                   f->approx == GM_APPROX_VAGUE;
   if (!spanning) gm_interval_of_figure(f, r->unit_value, r->place);
-  *gm_push(scan->out) = *f;
+  gm_reserve(scan->out, scan->out->count + 1);
+  scan->out->items[scan->out->count++] = *f;
   scan->floor_before = scan->floor;
   scan->last_start = r->start;
   scan->floor = r->approx_end > r->end ? r->approx_end : r->end;

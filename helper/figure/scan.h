@@ -60,9 +60,12 @@ enum {
   GM_WORD_EACH = 1 << 9,
   GM_WORD_COMPARED = 1 << 10,
   GM_WORD_OF_WHICH = 1 << 11,
-  GM_WORD_LIST = 1 << 12,  /* 等 */
-  GM_WORD_TIME = 1 << 14,  /* 今年 去年 上半年: what follows is told of that time */
-  GM_WORD_ADVERB = 1 << 13 /* of a STOP: stands between a noun and its number (产量稳步达到300吨) */
+  GM_WORD_LIST = 1 << 12,   /* 等 */
+  GM_WORD_TIME = 1 << 14,   /* 今年 去年 上半年: what follows is told of that time */
+  GM_WORD_ADVERB = 1 << 13, /* of a STOP: stands between a noun and its number (产量稳步达到300吨) */
+  /* Those that give the figure behind them a role or a verb. */
+  GM_WORD_ROLES = GM_WORD_VERB | GM_WORD_TOTAL | GM_WORD_TO | GM_WORD_FROM | GM_WORD_UP | GM_WORD_DOWN | GM_WORD_SHARE |
+                  GM_WORD_EACH | GM_WORD_COMPARED | GM_WORD_OF_WHICH | GM_WORD_LIST
 };
 
 #define GM_WORD_LONGEST 5

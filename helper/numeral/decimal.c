@@ -38,24 +38,40 @@ static bool store(wide digits, int scale, gm_decimal *out) {
 
 static wide aligned(gm_decimal a, int scale) { return (wide)a.digits * powers[scale - a.scale]; }
 
+/* The same as store, where the digits fit: nearly always. */
+static inline bool store_narrow(int64_t digits, int scale, gm_decimal *out) {
+  if (scale > MAX_SCALE || digits >= LIMIT || digits <= -LIMIT) return store(digits, scale, out);
+  *out = (gm_decimal){digits, scale};
+  return true;
+}
+
+/* Digits at a scale that is not smaller; false when 64 bits do not hold them. */
+static inline bool align_narrow(gm_decimal a, int scale, int64_t *digits) {
+  return !__builtin_mul_overflow(a.digits, powers[scale - a.scale], digits);
+}
+
 bool gm_decimal_add_aligned(gm_decimal a, gm_decimal b, gm_decimal *out) {
   int scale = a.scale > b.scale ? a.scale : b.scale;
+  int64_t x, y, sum;
+  if (align_narrow(a, scale, &x) && align_narrow(b, scale, &y) && !__builtin_add_overflow(x, y, &sum))
+    return store_narrow(sum, scale, out);
   return store(aligned(a, scale) + aligned(b, scale), scale, out);
 }
 
 bool gm_decimal_multiply(gm_decimal a, gm_decimal b, gm_decimal *out) {
-  return store((wide)a.digits * b.digits, a.scale + b.scale, out);
+  int64_t product;
+  return !__builtin_mul_overflow(a.digits, b.digits, &product)
+             ? store_narrow(product, a.scale + b.scale, out)
+             : store((wide)a.digits * b.digits, a.scale + b.scale, out);
 }
 
 bool gm_decimal_shift(gm_decimal a, int power_of_ten, gm_decimal *out) {
   int scale = a.scale - power_of_ten;
-  if (scale >= 0 && scale <= MAX_SCALE) { /* the digits are what they were, and fit */
-    *out = (gm_decimal){a.digits, scale};
-    return true;
-  }
-  if (scale > 0) return store(a.digits, scale, out);
-  if (a.digits == 0) return store(0, 0, out);
-  return scale >= -MAX_SCALE && store((wide)a.digits * powers[-scale], 0, out);
+  int64_t digits;
+  if (scale >= 0) return store_narrow(a.digits, scale, out);
+  if (a.digits == 0) return store_narrow(0, 0, out);
+  if (scale < -MAX_SCALE) return false;
+  return __builtin_mul_overflow(a.digits, powers[-scale], &digits) ? false : store_narrow(digits, 0, out);
 }
 
 bool gm_decimal_divide(gm_decimal a, gm_decimal b, int scale, gm_decimal *out) {
@@ -85,6 +101,9 @@ gm_decimal gm_decimal_trim(gm_decimal a) {
 
 int gm_decimal_compare_aligned(gm_decimal a, gm_decimal b) {
   int scale = a.scale > b.scale ? a.scale : b.scale;
+  int64_t narrow_a, narrow_b;
+  if (align_narrow(a, scale, &narrow_a) && align_narrow(b, scale, &narrow_b))
+    return (narrow_a > narrow_b) - (narrow_a < narrow_b);
   wide x = aligned(a, scale), y = aligned(b, scale);
   return (x > y) - (x < y);
 }
