@@ -23,7 +23,10 @@ typedef struct word_count {
 
 static uint32_t words_before(word_count *count, const gm_view *view, size_t at) {
   for (; count->at < at; count->at++) {
-    if (view->cls[count->at] & GM_SPACE) continue;
+    if (view->cls[count->at] & (GM_HAN | GM_SPACE)) {
+      count->words += (view->cls[count->at] & GM_HAN) != 0;
+      continue;
+    }
     const char *p = view->raw.ptr + view->raw_at[count->at];
     count->words += !((unsigned char)*p < 0x80 && p > view->raw.ptr && gm_goes_on(p));
   }
@@ -74,12 +77,17 @@ static void finish(gm_marker *m, const gm_view *view, word_count *words, size_t 
   uint64_t hash = 14695981039346656037u;
   for (; stop < limit && count < TITLE_MAX; stop++) {
     uint32_t c = view->cp[stop];
+    uint16_t cls = view->cls[stop];
+    if (!(cls & (GM_PUNCT | GM_SPACE))) {
+      count++;
+      kept = stop + 1;
+      hash = (hash ^ c) * 1099511628211u;
+      continue;
+    }
     if (ends_title(c) && !whole) break;
     if (c == '*') continue;
     count++;
-    uint16_t cls = view->cls[stop];
     if (count == TITLE_MAX || (!(cls & GM_SPACE) && c != 0xFF0C && c != 0x3001)) kept = stop + 1;
-    if (!(cls & (GM_PUNCT | GM_SPACE))) hash = (hash ^ c) * 1099511628211u;
   }
   size_t rest = stop;
   if (rest < limit && ends_title(view->cp[rest])) rest++;
