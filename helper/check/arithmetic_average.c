@@ -100,7 +100,7 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   const gm_mention *average = &links->items[index];
   size_t thing, length;
   bool yearly = false;
-  size_t clause = gm_clause_start(view, average->from), from = clause;
+  size_t clause = average->clause, from = clause;
   if (links->items[index - 1].to > from) from = links->items[index - 1].to;
   size_t word = gm_find_word(view, from, average->from, "平均每");
   if (word != SIZE_MAX) {
@@ -117,9 +117,7 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   const gm_mention *n, *total;
   bool found = find_terms(links, index, thing, length, &n, &total);
   /* 人均每年18册，全年共58680册 */
-  if (yearly &&
-      (!total || gm_find_word(view, gm_clause_start(view, total->from), total->from, "全年 一年 年度") == SIZE_MAX))
-    return;
+  if (yearly && (!total || gm_find_word(view, total->clause, total->from, "全年 一年 年度") == SIZE_MAX)) return;
   if (!found) {
     if (n && !total && gm_is_exact(n->figure) && gm_is_exact(average->figure) && gm_is_amount(average->figure) &&
         gm_units[average->figure->unit].exact && !whole_number_gives(average->figure->value, n->figure->value))
@@ -129,7 +127,7 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   /* 人均可支配收入 is another measure than the income told before. */
   size_t named = gm_words_at(view, word, AVERAGES);
   if (named && word + named < average->from &&
-      !gm_share_pair(view, word + named, average->from, gm_clause_start(view, total->from), total->to + 6) &&
+      !gm_share_pair(view, word + named, average->from, total->clause, total->to + 6) &&
       gm_find_word(view, word + named, average->from, "约 达 为 近 有 超") != word + named)
     return;
   /* T / n meets the average, an integer average being rounded to a whole. */
@@ -185,10 +183,10 @@ static void check_ratio(gm_line_check *check, const gm_links *links, unsigned in
       !gm_same_sentence(first, ratio) || !gm_is_amount(first->figure) || !gm_is_amount(second->figure) ||
       !gm_comparable(first->figure, second->figure) || second->figure->value.digits <= 0)
     return;
-  size_t clause = gm_clause_start(view, ratio->from);
+  size_t clause = ratio->clause;
   for (size_t k = 0; k < sizeof groups / sizeof *groups; k++) {
     if (gm_find_word(view, clause, ratio->from, groups[k].ratio) == SIZE_MAX) continue;
-    size_t one = gm_label_start(links, index - 2), two = gm_label_start(links, index - 1);
+    size_t one = links->items[index - 2].label, two = links->items[index - 1].label;
     if (gm_find_word(view, one, first->from, groups[k].second) != SIZE_MAX &&
         gm_find_word(view, two, second->from, groups[k].first) != SIZE_MAX) { /* told the other way round */
       const gm_mention *turn = first;
@@ -225,7 +223,7 @@ static void check_ratio(gm_line_check *check, const gm_links *links, unsigned in
 static void check_per_thousand(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *rate = &links->items[index], *part = NULL, *whole = NULL;
-  size_t from = gm_label_start(links, index);
+  size_t from = links->items[index].label;
   int power = gm_find_word(view, from, rate->from, PER_THOUSAND) != SIZE_MAX  ? 3
               : gm_find_word(view, from, rate->from, PER_TEN) != SIZE_MAX     ? 4
               : gm_find_word(view, from, rate->from, PER_HUNDRED) != SIZE_MAX ? 2
@@ -254,7 +252,7 @@ static void check_per_thousand(gm_line_check *check, const gm_links *links, unsi
         return;
       }
       if (gm_is_plain(a->figure) && gm_is_plain(b->figure) && gm_units[b->figure->unit].unit_class == GM_CLASS_PERSON &&
-          gm_find_word(view, gm_label_start(links, k), b->from, "人口 居民 户籍 常住 服务") != SIZE_MAX) {
+          gm_find_word(view, links->items[k].label, b->from, "人口 居民 户籍 常住 服务") != SIZE_MAX) {
         if (part) return; /* several */
         part = a;
         whole = b;

@@ -124,7 +124,7 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned i
 static void check_flow(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *net = &links->items[index];
-  if (index < 2 || gm_find_word(view, gm_label_start(links, index), net->from, "净") == SIZE_MAX) return;
+  if (index < 2 || gm_find_word(view, links->items[index].label, net->from, "净") == SIZE_MAX) return;
   const gm_mention *second = net - 1, *first = net - 2;
   if (!gm_same_sentence(first, net) || !gm_is_amount(first->figure) || !gm_is_amount(second->figure) ||
       !gm_comparable(first->figure, net->figure) || !gm_comparable(second->figure, net->figure))
@@ -132,7 +132,7 @@ static void check_flow(gm_line_check *check, const gm_links *links, unsigned ind
   if (index > 2 && gm_same_sentence(net - 3, net) && gm_is_amount(net[-3].figure) &&
       gm_comparable(net[-3].figure, net->figure))
     return; /* more that came or went */
-  size_t a = gm_label_start(links, index - 2), b = gm_label_start(links, index - 1);
+  size_t a = links->items[index - 2].label, b = links->items[index - 1].label;
   bool came =
       gm_find_word(view, a, first->from, CAME) != SIZE_MAX && gm_find_word(view, b, second->from, WENT) != SIZE_MAX;
   bool went =
@@ -164,8 +164,7 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
   /* 编制126个，实有108人，空编18个 */
   bool people = gm_units[present->figure->unit].unit_class == GM_CLASS_PERSON;
   if (!gm_comparable(due->figure, lacking->figure) || (!people && !gm_comparable(due->figure, present->figure))) return;
-  if (gm_find_word(view, gm_clause_start(view, due->from), due->from, "编制 定员 应到 应有 应报 应参 应收 核定") ==
-          SIZE_MAX ||
+  if (gm_find_word(view, due->clause, due->from, "编制 定员 应到 应有 应报 应参 应收 核定") == SIZE_MAX ||
       (!turned && (gm_find_word(view, due->to, present->from, PRESENT) == SIZE_MAX ||
                    gm_find_word(view, present->to, lacking->from, LACKING) == SIZE_MAX)))
     return;
@@ -183,7 +182,7 @@ static const gm_mention *labelled(const gm_links *links, unsigned index, const c
     const gm_mention *m = &links->items[i];
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[index].figure) ||
         m->figure->roles & GM_ROLE_PAREN ||
-        gm_find_word(links->view, gm_label_start(links, i), m->from, words) == SIZE_MAX)
+        gm_find_word(links->view, links->items[i].label, m->from, words) == SIZE_MAX)
       continue;
     if (found) return NULL;
     found = m;
@@ -208,7 +207,7 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
   const gm_view *view = links->view;
   const gm_mention *left = &links->items[index];
   if (index < 3 || !gm_same_sentence(left - 3, left)) return;
-  size_t label = gm_label_start(links, index), row = 0;
+  size_t label = links->items[index].label, row = 0;
   while (row < sizeof balances / sizeof *balances &&
          (gm_find_word(view, label, left->from, balances[row].after) == SIZE_MAX ||
           gm_find_word(view, label, left->from, balances[row].before) != SIZE_MAX))

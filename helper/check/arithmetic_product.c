@@ -5,7 +5,7 @@
 #define EACH_MAX 6 /* more prices than this are a table */
 
 size_t gm_each_thing(const gm_view *view, const gm_mention *m, size_t *at) {
-  size_t clause = gm_clause_start(view, m->from);
+  size_t clause = m->clause;
   for (size_t i = m->from; i-- > clause;) {
     if (view->cls[i] & GM_PUNCT && view->cp[i] != 0x3001) return 0;
     if (!gm_one_of(view, i, "每")) continue;
@@ -122,8 +122,7 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   }
   if (!n || !total || n->figure->value.digits <= 1) return;
   if (gm_units[price->unit].unit_class != GM_CLASS_MONEY && !(total->figure->roles & GM_ROLE_TOTAL) &&
-      gm_find_total(view, gm_clause_start(view, total->from), total->from) == SIZE_MAX &&
-      !three_terms(links, p, n, total))
+      gm_find_total(view, total->clause, total->from) == SIZE_MAX && !three_terms(links, p, n, total))
     return;
   gm_interval low = price->interval, high = price->interval;
   gm_decimal cheapest = is_range(price) ? low.low : price->value, dearest = is_range(price) ? high.high : price->value;
@@ -191,7 +190,7 @@ static bool has_each(gm_line_check *check) {
 }
 
 static bool is_average(const gm_view *view, const gm_mention *m) {
-  size_t clause = gm_clause_start(view, m->from);
+  size_t clause = m->clause;
   return gm_find_word(view, clause, m->from, "平均 人均 户均 场均 均") != SIZE_MAX;
 }
 
@@ -249,7 +248,7 @@ static void check_rhythm(gm_line_check *check, const gm_links *links, unsigned i
       !gm_one_of(view, rate->to, "，"))
     return;
   if (gm_find_total(view, span->to, total->from) == SIZE_MAX || total->from - span->to > 8) return;
-  size_t clause = gm_label_start(links, index), row = 0;
+  size_t clause = links->items[index].label, row = 0;
   while (row < sizeof rhythms / sizeof *rhythms &&
          (gm_find_word(view, clause, rate->from, rhythms[row].each) == SIZE_MAX ||
           !gm_one_before(view, span->to, rhythms[row].span)))

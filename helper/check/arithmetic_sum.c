@@ -10,7 +10,7 @@ static bool countable(const gm_figure *f) {
 /* 占年度计划3.5万亩的…: what was planned is no part. */
 static bool is_plan(const gm_links *links, unsigned index) {
   const gm_mention *m = &links->items[index];
-  size_t from = gm_label_start(links, index);
+  size_t from = links->items[index].label;
   return gm_find_word(links->view, from, m->from, "占 完成") != SIZE_MAX &&
          gm_find_word(links->view, from, m->from, "计划 预算 目标 任务") != SIZE_MAX;
 }
@@ -53,7 +53,7 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
 static bool is_total(const gm_links *links, const gm_mention *m) {
   const gm_view *view = links->view;
   if (m->figure->roles & (GM_ROLE_TOTAL | GM_ROLE_WHOLE_LEAD)) return true;
-  size_t clause = gm_clause_start(view, m->from);
+  size_t clause = m->clause;
   return gm_find_total(view, clause, m->from) != SIZE_MAX;
 }
 
@@ -98,7 +98,7 @@ static void check_inside(gm_line_check *check, const gm_links *links, unsigned t
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
   if (!gm_words_before(view, whole->from, "在内的共 在内共 在内的 在内的共计 在内合计")) return;
-  size_t clause = gm_clause_start(view, whole->from);
+  size_t clause = whole->clause;
   size_t from = gm_find_word(view, clause, whole->from, "包括 包含 含");
   if (from == SIZE_MAX) return;
   gm_parts p = {.count = 0};
@@ -247,7 +247,7 @@ static bool ends_in_total(const gm_view *view, size_t clause, size_t to) {
 static void check_before(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
-  size_t clause = gm_clause_start(view, whole->from);
+  size_t clause = whole->clause;
   size_t word = summing_words(view, clause);
   /* 奖牌总数达到178枚 names what it counts first. */
   if (!word &&
@@ -272,7 +272,7 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
     }
     /* Not in the clause just before: something else stands between. */
     if (gm_find_mark(view, m->to, edge ? edge - 1 : 0, "，；：") != SIZE_MAX) break;
-    size_t start = gm_clause_start(view, m->from);
+    size_t start = m->clause;
     bool opens = !i || links->items[i - 1].from < start;
     bool listed = p.count && start == edge; /* 共获得38枚、27枚和22枚: no subtotal */
     edge = start;
@@ -299,10 +299,10 @@ static void check_mixed(gm_line_check *check, const gm_links *links, unsigned to
       !countable(second->figure) || gm_comparable(first->figure, second->figure) || !gm_is_part(first->figure) ||
       !gm_is_part(second->figure) || !gm_is_exact(first->figure) || !gm_is_exact(second->figure))
     return;
-  size_t clause = gm_clause_start(view, whole->from);
+  size_t clause = whole->clause;
   if (clause <= second->to || gm_find_total(view, clause, whole->from) == SIZE_MAX ||
       gm_find_word(view, clause, whole->from, "和 与 及") == SIZE_MAX ||
-      !gm_share_pair(view, clause, whole->from, gm_label_start(links, total - 2), second->from) ||
+      !gm_share_pair(view, clause, whole->from, links->items[total - 2].label, second->from) ||
       !gm_share_pair(view, clause, whole->from, first->to, clause))
     return;
   gm_parts p = {.at = {total - 2, total - 1}, .count = 2, .mixed = true};
@@ -337,7 +337,7 @@ static unsigned quarters_told(const gm_view *view, size_t from, size_t to) {
 static void check_spans(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
-  size_t clause = gm_clause_start(view, whole->from);
+  size_t clause = whole->clause;
   unsigned span = quarters_told(view, clause, whole->from), covered = 0;
   if (!(span & (span - 1)) || gm_words_before(view, whole->from, "计划 预计 目标")) return;
   gm_parts p = {.count = 0};
@@ -345,7 +345,7 @@ static void check_spans(gm_line_check *check, const gm_links *links, unsigned to
     const gm_mention *m = &links->items[i];
     if (m->figure->kind == GM_FIGURE_ORDINAL) continue;
     if (!gm_same_sentence(m, whole) || !gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure)) return;
-    size_t from = gm_clause_start(view, m->from);
+    size_t from = m->clause;
     unsigned told = quarters_told(view, from, m->from);
     if (!told || told & covered || (told & ~span)) return;
     /* The total names its measure again, or nothing. */

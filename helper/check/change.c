@@ -20,7 +20,8 @@
 #define JIAN 0x51CFu /* 减 */
 
 int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
-  size_t up = gm_words_before(view, to, UP_WORDS), down = gm_words_before(view, to, DOWN_WORDS);
+  bool word = gm_words_before(view, to, UP_WORDS " " DOWN_WORDS); /* most figures have none before them */
+  size_t up = word ? gm_words_before(view, to, UP_WORDS) : 0, down = word ? gm_words_before(view, to, DOWN_WORDS) : 0;
   *from = to - (up > down ? up : down);
   if (up || down) return up > down ? 1 : -1;
   /* 较上年多完成, 比去年少支出 */
@@ -111,7 +112,7 @@ static int value_before(const gm_links *links, unsigned index, const gm_mention 
       return -1;
     /* 十年间提高14.2个百分点: a span in the change's own clause */
     if (m->figure->kind == GM_FIGURE_DURATION && !gm_comparable(m->figure, links->items[index].figure) &&
-        m->from >= gm_clause_start(view, links->items[index].from))
+        m->from >= links->items[index].clause)
       continue;
     if (is_value(view, m) && (!like || gm_subtractable(view, m, like))) return (int)i;
     size_t verb;
@@ -134,7 +135,7 @@ static unsigned year_of(const gm_links *links, unsigned index) {
 
 static size_t label_of(const gm_links *links, unsigned index) {
   const gm_mention *m = &links->items[index];
-  size_t from = gm_clause_start(links->view, m->from);
+  size_t from = m->clause;
   if (index && links->items[index - 1].to > from) from = links->items[index - 1].to;
   return from;
 }
@@ -145,8 +146,7 @@ static bool same_measure(const gm_links *links, unsigned x, unsigned y) {
   const gm_mention *a = &links->items[x], *b = &links->items[y];
   if (a->figure->noun_hash && a->figure->noun_hash == b->figure->noun_hash) return true;
   size_t from = label_of(links, y);
-  if (gm_share_pair(view, from, b->from, gm_clause_start(view, a->from), a->to + 6 < from ? a->to + 6 : from))
-    return true;
+  if (gm_share_pair(view, from, b->from, a->clause, a->to + 6 < from ? a->to + 6 : from)) return true;
   unsigned content = 0;
   for (size_t i = from; i < b->from;) {
     size_t word = gm_words_at(view, i,
@@ -169,12 +169,10 @@ static bool says_to(const gm_view *view, size_t from, size_t to) {
   return false;
 }
 
-static size_t clause_of(const gm_view *view, const gm_mention *m) { return gm_clause_start(view, m->from); }
-
 /* Which quarter the clause of a value tells, 0 when none. */
 static unsigned quarter_told(const gm_view *view, const gm_mention *m) {
   static const char *const names[] = {"一季度", "二季度", "三季度", "四季度"};
-  size_t from = gm_clause_start(view, m->from);
+  size_t from = m->clause;
   for (unsigned i = 0; i < 4; i++) {
     size_t at = gm_find_word(view, from, m->from, names[i]);
     if (at != SIZE_MAX) return gm_one_before(view, at, "前") ? 0 : i + 1;
@@ -200,8 +198,8 @@ bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
   int later = value_before(links, index, NULL);
   if (later < 0) return false;
   const gm_mention *y = &links->items[later];
-  size_t clause = gm_clause_start(view, d->from), bare = y->to > clause ? y->to : clause;
-  bool compared = gm_find_word(view, gm_clause_start(view, y->from), y->from, "比 较") != SIZE_MAX;
+  size_t clause = d->clause, bare = y->to > clause ? y->to : clause;
+  bool compared = gm_find_word(view, y->clause, y->from, "比 较") != SIZE_MAX;
   const gm_mention *next = index + 1 < links->count ? d + 1 : NULL;
   if (next && gm_same_sentence(next, d) && gm_subtractable(view, next, y) && is_bare(view, bare, verb)) {
     /* 318天，比上年增加10天（上年为308天） */
@@ -234,13 +232,12 @@ bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
   if (former < 0) return false;
   const gm_mention *x = &links->items[former];
   /* From a profit to a loss the amounts have different signs. */
-  if (gm_find_word(view, gm_clause_start(view, x->from), d->from, "亏") != SIZE_MAX ||
-      gm_find_word(view, gm_clause_start(view, y->from), d->from, "亏") != SIZE_MAX)
+  if (gm_find_word(view, x->clause, d->from, "亏") != SIZE_MAX ||
+      gm_find_word(view, y->clause, d->from, "亏") != SIZE_MAX)
     return false;
   if (!is_bare(view, bare, verb)) return false;
   size_t x_label = label_of(links, (unsigned)former), y_label = label_of(links, (unsigned)later);
-  bool from = x->figure->roles & GM_ROLE_FROM ||
-              gm_find_word(view, gm_clause_start(view, x->from), x->from, "由 从") != SIZE_MAX;
+  bool from = x->figure->roles & GM_ROLE_FROM || gm_find_word(view, x->clause, x->from, "由 从") != SIZE_MAX;
   bool to =
       y->figure->roles & GM_ROLE_TO || says_to(view, x->to, y->from) || (from && gm_one_before(view, y->from, "为"));
   if (from && to && gm_find_word(view, x->to, y->from, "，其中 ；") == SIZE_MAX) {
@@ -260,9 +257,9 @@ bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
     return same_measure(links, (unsigned)former, (unsigned)later);
   }
   /* 2022年、2023年分别为1260人和1512人 */
-  if (former > 1 && gm_find_word(view, clause_of(view, x), x->from, "分别") != SIZE_MAX && y->from <= x->to + 1u &&
+  if (former > 1 && gm_find_word(view, x->clause, x->from, "分别") != SIZE_MAX && y->from <= x->to + 1u &&
       x[-1].figure->kind == GM_FIGURE_YEAR && x[-2].figure->kind == GM_FIGURE_YEAR &&
-      x[-1].figure->date.year > x[-2].figure->date.year && x[-2].from >= clause_of(view, x)) {
+      x[-1].figure->date.year > x[-2].figure->date.year && x[-2].from >= x->clause) {
     *out = (gm_change){x, y};
     return true;
   }

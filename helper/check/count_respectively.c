@@ -290,7 +290,7 @@ void gm_check_respectively(gm_line_check *check, size_t i) {
     while (of && links->items[of - 1].figure->sentence == m->figure->sentence &&
            parts_values(view, links->items[of - 1].to, links->items[of].from) == 1)
       of--;
-    if (gm_find_word(view, gm_clause_start(view, links->items[of].from), links->items[of].from, "分别") == SIZE_MAX) {
+    if (gm_find_word(view, links->items[of].clause, links->items[of].from, "分别") == SIZE_MAX) {
       if (amounts_before(view, links, from - 1, &left) && values_from(links, first, false, &right) && right.least > 1 &&
           right.least != left.least)
         report(check, &left, &right, true);

@@ -37,9 +37,8 @@ void gm_check_days(gm_line_check *check, size_t index) {
   if (!between &&
       gm_words_before(view, m->from, "还有 还剩 仅剩 只剩 只有 仅有 尚有 剩 仅 只 整 正好 恰好 刚好 还有整整 倒计时"))
     until = gm_find_word(view, sentence, m->from, "距 距离 离");
-  if (until == SIZE_MAX && m->from > 1 &&
-      gm_find_word(view, gm_clause_start(view, m->from), m->from, "距 距离") != SIZE_MAX)
-    until = gm_find_word(view, gm_clause_start(view, m->from), m->from, "距 距离");
+  if (until == SIZE_MAX && m->from > 1 && gm_find_word(view, m->clause, m->from, "距 距离") != SIZE_MAX)
+    until = gm_find_word(view, m->clause, m->from, "距 距离");
   if (!between && !countdown && until == SIZE_MAX) return;
   gm_days dates;
   gm_dates_of(links, 0, links->count, &dates);

@@ -2,6 +2,20 @@
 
 #include "text/utf8.h"
 
+/* A mention in the clause of the one before shares its start, so that each character is looked at once. */
+static void find_clause(const gm_view *view, const gm_mention *before, gm_mention *m) {
+  uint32_t reach = m->from > GM_REACH_CHARS ? m->from - GM_REACH_CHARS : 0;
+  bool behind = before && before->from < m->from;
+  uint32_t low = behind && before->from > reach ? before->from : reach;
+  size_t mark = gm_view_behind_last(view, low, m->from, GM_PAUSE | GM_STOP), clause = mark;
+  while (clause > low && view->cp[clause - 1] == GM_DUN)
+    clause = gm_view_behind_last(view, low, clause - 1, GM_PAUSE | GM_STOP);
+  if (clause == low && behind && before->clause < low) clause = before->clause > reach ? before->clause : reach;
+  m->clause = (uint32_t)clause;
+  m->label = (uint32_t)(mark > low ? mark : clause);
+  if (before && before->to > m->label) m->label = before->to;
+}
+
 static void make_links(gm_links *links, const gm_view *view, const gm_figures *figures) {
   const uint32_t *raw_at = view->raw_at;
   links->view = view;
@@ -17,6 +31,7 @@ static void make_links(gm_links *links, const gm_view *view, const gm_figures *f
     m->number = (uint32_t)number;
     m->from = (uint32_t)from;
     m->to = (uint32_t)to;
+    find_clause(view, i ? m - 1 : NULL, m);
   }
 }
 
@@ -29,14 +44,6 @@ unsigned gm_count_kind(const gm_figures *figures, gm_figure_kind kind) {
   unsigned n = 0;
   for (uint32_t i = 0; i < figures->count; i++) n += figures->items[i].kind == kind;
   return n;
-}
-
-size_t gm_label_start(const gm_links *links, unsigned index) {
-  const gm_view *view = links->view;
-  const gm_mention *m = &links->items[index];
-  size_t from = gm_clause_start(view, m->from);
-  if (index && links->items[index - 1].to > from) from = links->items[index - 1].to;
-  return from < m->from ? gm_view_behind_last(view, from, m->from, GM_PAUSE | GM_STOP) : from;
 }
 
 size_t gm_find_total(const gm_view *view, size_t from, size_t to) {

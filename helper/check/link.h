@@ -15,6 +15,8 @@ typedef struct gm_mention {
   uint32_t from;   /* clean characters: of the approximator or the number */
   uint32_t number; /* of the number */
   uint32_t to;     /* behind the unit */
+  uint32_t clause; /* where its clause begins: gm_clause_start of `from` */
+  uint32_t label;  /* where the words that name it begin: behind the mention before it, in its clause, behind 、 */
 } gm_mention;
 
 typedef struct gm_links {
@@ -63,10 +65,6 @@ static inline bool gm_is_part(const gm_figure *figure) {
 static inline bool gm_same_sentence(const gm_mention *a, const gm_mention *b) {
   return a->figure->sentence == b->figure->sentence;
 }
-
-/* Where the words that name a mention begin: behind the mention before it, in its clause, behind 、. They end at its
- * `from`. */
-size_t gm_label_start(const gm_links *links, unsigned index);
 
 /* The first word in [from, to) that announces a total (共 合计 总计 累计 总数 总量 现有), SIZE_MAX when there is none.
  * 公共, 共建 and their like are none. */

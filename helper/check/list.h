@@ -9,7 +9,6 @@
 #define GM_LIST_MAX 24
 
 /* The separators of a list. */
-#define GM_DUN       0x3001u /* 、 */
 #define GM_COMMA     0xFF0Cu
 #define GM_SEMICOLON 0xFF1Bu
 

@@ -30,7 +30,7 @@ static bool says_change(const gm_view *view, size_t from, size_t to) {
 gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *stop) {
   const gm_view *view = links->view;
   const gm_mention *percent = &links->items[index];
-  size_t clause = gm_clause_start(view, percent->from), from = clause, end = percent->number; /* 约占 is both */
+  size_t clause = percent->clause, from = clause, end = percent->number; /* 约占 is both */
   unsigned before = index; /* brackets between 占 and its percentage hold the whole: 占委员总数（112人）的25% */
   while (before && links->items[before - 1].figure->roles & GM_ROLE_PAREN &&
          !(percent->figure->roles & GM_ROLE_PAREN) && links->items[before - 1].from >= clause)
@@ -93,7 +93,7 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
 }
 
 int gm_base_words(const gm_view *view, size_t from, size_t to, const gm_mention *whole) {
-  size_t start = gm_clause_start(view, whole->from), end = whole->to + 8;
+  size_t start = whole->clause, end = whole->to + 8;
   bool named = false;
   int shared = 0;
   for (size_t i = from; i + 1 < to; i++) {

@@ -48,7 +48,7 @@ static const gm_mention *amount_by_name(const gm_links *links, unsigned delta) {
     if (m->figure->sentence == d->figure->sentence || !gm_is_amount(m->figure) || !can_change(m->figure) ||
         !gm_comparable(m->figure, d->figure))
       continue;
-    for (size_t k = gm_clause_start(view, m->from); k + 1 < m->from; k++)
+    for (size_t k = m->clause; k + 1 < m->from; k++)
       if (view->cp[k] == view->cp[verb - 2] && view->cp[k + 1] == view->cp[verb - 1]) return m;
   }
   return NULL;
@@ -87,7 +87,7 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
   const gm_mention *amount = changed_amount(links, first, delta->figure);
   if (!amount) amount = amount_by_name(links, d);
   /* 与2010年的662429人相比: what is compared with is the earlier value. */
-  bool past = amount && (gm_find_word(view, gm_clause_start(view, amount->from), amount->from,
+  bool past = amount && (gm_find_word(view, amount->clause, amount->from,
                                       "上年 去年 前年 上月 同期 原 年初 与 比 较") != SIZE_MAX ||
                          gm_find_word(view, amount->to, links->items[first].from, "相比 相较 比较") != SIZE_MAX);
   if (some_base_fits(links, delta, past ? NULL : amount, gm_percent_interval(percent->figure, 1), down)) return;

@@ -41,9 +41,9 @@ static bool are_halves(const gm_links *links, unsigned first, unsigned second) {
     first--;
     second--;
   }
-  size_t from = gm_label_start(links, first);
+  size_t from = links->items[first].label;
   if (gm_find_word(links->view, from, links->items[first].from, "率") != SIZE_MAX) return false;
-  return gm_complementary(links->view, from, links->items[first].from, gm_label_start(links, second),
+  return gm_complementary(links->view, from, links->items[first].from, links->items[second].label,
                           links->items[second].from);
 }
 

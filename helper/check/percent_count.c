@@ -55,7 +55,7 @@ static void check_change_of_count(gm_line_check *check, const gm_links *links, u
   if (!gm_words_at(view, n->to + 1, "同比 环比 与 比 较 下降 上升 增长 减少 增加")) return;
   /* 件数 and 人数 下降, or one rate each for several: the clause tells of which. */
   if (gm_find_word(view, n->to + 1, percent->from, "， ； 率 占 数 量 额 分别") != SIZE_MAX) return;
-  if (gm_find_word(view, gm_clause_start(view, n->from), n->from, "去年 上年 同期") != SIZE_MAX) return;
+  if (gm_find_word(view, n->clause, n->from, "去年 上年 同期") != SIZE_MAX) return;
   if (some_base_fits(n->figure->value.digits, gm_percent_interval(percent->figure, 1), down)) return;
   if (gm_disclaimed(view)) return;
   gm_decimal factor, product, base = {0, 0}, hundred = gm_decimal_of(100), computed;
@@ -157,8 +157,8 @@ static void check_whole_of_count(gm_line_check *check, const gm_links *links, un
   if (percent->figure->value.scale < 2 || gm_find_word(view, stop, percent->from, "总数 总量 总人数") == SIZE_MAX ||
       gm_find_word(view, n->to, percent->from, "； 其中 分别") != SIZE_MAX)
     return;
-  size_t clause = gm_clause_start(view, percent->from);
-  if (at > clause + 1 && !gm_share_pair(view, clause, at, gm_clause_start(view, n->from), n->to)) return;
+  size_t clause = percent->clause;
+  if (at > clause + 1 && !gm_share_pair(view, clause, at, n->clause, n->to)) return;
   for (unsigned i = 0; i < links->count; i++)
     if (&links->items[i] != n && gm_is_amount(links->items[i].figure) &&
         gm_comparable(links->items[i].figure, n->figure))

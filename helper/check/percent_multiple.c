@@ -139,7 +139,7 @@ static void check_times_earlier(gm_line_check *check, const gm_links *links, uns
       !gm_is_amount(after->figure) || !gm_comparable(before->figure, after->figure) ||
       before->figure->value.digits <= 0)
     return;
-  size_t label = gm_clause_start(view, before->from);
+  size_t label = before->clause;
   if (gm_find_word(view, label, before->from, "由 从") == SIZE_MAX ||
       gm_find_word(view, before->to, after->from, "到 至 为") == SIZE_MAX)
     return;

@@ -43,7 +43,7 @@ static bool later_terms(const gm_links *links, unsigned first, const terms *earl
       if (!can_change(m->figure) || gm_find_mark(links->view, m->to, earlier->items[0]->from, "；") != SIZE_MAX)
         return false;
       /* From a profit to a loss the amounts have different signs. */
-      if (gm_find_word(links->view, gm_clause_start(links->view, m->from), m->from, "亏") != SIZE_MAX) return false;
+      if (gm_find_word(links->view, m->clause, m->from, "亏") != SIZE_MAX) return false;
       out->items[k] = m;
     }
     if (!out->items[k]) return false;
@@ -152,7 +152,7 @@ void gm_check_period_rates(gm_line_check *check) {
     const gm_mention *m = &links->items[i];
     size_t verb;
     if (!can_change(m->figure) || gm_change_verb(view, m->from, &verb)) continue; /* 比上年少8001亿元 */
-    size_t clause = gm_clause_start(view, m->from);
+    size_t clause = m->clause;
     if (links->items[i - 1].to > clause) clause = links->items[i - 1].to;
     terms earlier, later;
     if (gm_find_word(view, clause, m->from, EARLIER) != SIZE_MAX && !(m->figure->roles & GM_ROLE_TO) &&

@@ -6,7 +6,7 @@
 static bool is_rate(const gm_links *links, unsigned index, bool *share) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[index];
-  size_t from = gm_clause_start(view, m->from);
+  size_t from = m->clause;
   if (index && links->items[index - 1].to > from) from = links->items[index - 1].to;
   *share = gm_find_word(view, from, m->from, "占") != SIZE_MAX &&
            gm_find_word(view, from, m->from, "占比 比例 比重") == SIZE_MAX;
@@ -49,7 +49,7 @@ static bool carries_on(const gm_links *links, unsigned index, const gm_mention *
   bool share;
   if (earlier > m || m->figure->sentence > earlier->figure->sentence + 1) return false;
   if (gm_is_delta(earlier->figure) || !is_rate(links, (unsigned)(earlier - links->items), &share)) return false;
-  for (size_t i = gm_clause_start(view, m->from); i < m->from;) {
+  for (size_t i = m->clause; i < m->from;) {
     size_t word = gm_words_at(view, i, CARRIED);
     if (!word) word = gm_number_at(view, i);
     if (!word) return false;
@@ -79,7 +79,7 @@ static void check_points(gm_line_check *check, const gm_links *links, unsigned i
   const gm_mention *rate = &links->items[before], *delta = &links->items[index];
   if (rate->figure->kind != GM_FIGURE_PERCENT || delta->figure->kind != GM_FIGURE_PERCENT) return;
   if (!gm_same_sentence(rate, delta) || gm_is_delta(rate->figure)) return;
-  size_t clause = gm_clause_start(view, delta->from);
+  size_t clause = delta->clause;
   size_t verb = gm_words_before(view, delta->from, RATE_VERBS);
   if (!verb || clause != rate->to + 1 || !gm_one_of(view, rate->to, "，、")) return;
   if (!bare_comparison(view, clause, delta->from)) return;
@@ -143,7 +143,7 @@ static bool check_ends(gm_line_check *check, const gm_links *links, unsigned ind
 static void check_amount_in_points(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *points = &links->items[index], *amount = NULL;
-  size_t verb, clause = gm_clause_start(view, points->from);
+  size_t verb, clause = points->clause;
   if (!gm_change_verb(view, points->from, &verb)) return;
   size_t sentence = gm_sentence_start(view, points->from), end = gm_sentence_end(view, points->to);
   if (gm_find_word(view, sentence, end,

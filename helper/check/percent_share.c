@@ -47,7 +47,7 @@ static bool some_sum_fits(const gm_links *links, const gm_figure *part, gm_inter
 /* 未开工17个: what the figure before it leaves of their sum. */
 static bool is_rest(const gm_links *links, unsigned index) {
   const gm_mention *m = &links->items[index];
-  return gm_find_word(links->view, gm_clause_start(links->view, m->from), m->from, "未 尚 没 剩 其余 不") != SIZE_MAX;
+  return gm_find_word(links->view, m->clause, m->from, "未 尚 没 剩 其余 不") != SIZE_MAX;
 }
 
 /* 超过三分之二, 九成以上, 四成多 */
@@ -98,7 +98,7 @@ static bool anchors(const gm_links *links, const gm_mention *whole, const gm_men
   size_t leading = gm_find_word(view, whole->to, part->from, "其中");
   if (leading != SIZE_MAX) return true;
   if (f->roles & (GM_ROLE_TOTAL | GM_ROLE_WHOLE_LEAD)) return true;
-  size_t clause = gm_clause_start(view, whole->from);
+  size_t clause = whole->clause;
   return gm_find_total(view, clause, whole->from) != SIZE_MAX ||
          gm_find_word(view, clause, whole->from, "总 全部") != SIZE_MAX;
 }
@@ -106,7 +106,7 @@ static bool anchors(const gm_links *links, const gm_mention *whole, const gm_men
 /* 占调整预算, 占年度计划: a plan is the base, and 收入完成28583万元 is what was done, not the plan. */
 static bool is_done_not_planned(const gm_view *view, size_t from, size_t to, const gm_mention *whole) {
   if (gm_find_word(view, from, to, "预算 计划 任务 目标 指标 时序") == SIZE_MAX) return false;
-  size_t start = gm_clause_start(view, whole->from);
+  size_t start = whole->clause;
   return gm_find_word(view, start, whole->from, "完成 实现 到位 达到 收到 支付 拨付") != SIZE_MAX ||
          gm_find_word(view, start, whole->from, "预算 计划 任务 目标 指标") == SIZE_MAX;
 }
@@ -147,7 +147,7 @@ static int whole_by_phrase(const gm_links *links, unsigned part, size_t from, si
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure) || !gm_is_plain(m->figure))
       continue;
     if (gm_decimal_compare(m->figure->value, links->items[part].figure->value) < 0) continue;
-    for (size_t k = gm_clause_start(view, m->from); k + (end - from) <= m->from; k++) {
+    for (size_t k = m->clause; k + (end - from) <= m->from; k++) {
       size_t n = 0;
       while (n < end - from && view->cp[k + n] == view->cp[from + n]) n++;
       if (n == end - from) return (int)i;
@@ -186,7 +186,7 @@ static const struct {
 static bool rate_names_part(const gm_links *links, size_t name, size_t stop, unsigned part) {
   const gm_view *view = links->view;
   const gm_mention *p = &links->items[part];
-  size_t from = gm_clause_start(view, p->from), end = p->to;
+  size_t from = p->clause, end = p->to;
   if (part && links->items[part - 1].to > from) from = links->items[part - 1].to;
   while (end < view->count && end < p->to + BEHIND_CHARS && view->cls[end] & GM_HAN) end++;
   for (size_t i = name; i + 1 < stop; i++)
@@ -234,8 +234,7 @@ static int whole_of_rate(const gm_links *links, unsigned part) {
   }
   if (opening < 0) return -1;
   const gm_figure *f = links->items[opening].figure;
-  bool first =
-      gm_clause_start(links->view, links->items[part].from) == gm_sentence_start(links->view, links->items[part].from);
+  bool first = links->items[part].clause == gm_sentence_start(links->view, links->items[part].from);
   return first && gm_is_plain(f) && gm_decimal_compare(f->value, links->items[part].figure->value) >= 0 ? opening : -1;
 }
 
@@ -282,7 +281,7 @@ static int whole_of_plan(const gm_links *links, unsigned part) {
   for (unsigned i = part; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[part]);) {
     const gm_mention *m = &links->items[i];
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure)) continue;
-    bool plan = gm_find_word(links->view, gm_label_start(links, i), m->from, "计划 任务 目标 预算") != SIZE_MAX;
+    bool plan = gm_find_word(links->view, links->items[i].label, m->from, "计划 任务 目标 预算") != SIZE_MAX;
     bool plain = gm_is_plain(m->figure) || gm_is_delta(m->figure); /* 目标为新增就业8000人 */
     return plan && plain ? (int)i : -1;
   }
@@ -294,9 +293,9 @@ static int whole_of_plan(const gm_links *links, unsigned part) {
 /* 副教授428人，具有博士学位的教师占68.5%; 女运动员129名，一级运动员占12.6%: the share has a subject of its own in its
  * clause, which begins with words that do not stand around the amount. */
 static bool speaks_of_another(const gm_view *view, const gm_mention *part, const gm_mention *percent, size_t at) {
-  size_t from = gm_clause_start(view, percent->from);
+  size_t from = percent->clause;
   if (from < part->to || at < from + SUBJECT_CHARS) return false;
-  size_t start = gm_clause_start(view, part->from), end = part->to + 8 < from ? part->to + 8 : from;
+  size_t start = part->clause, end = part->to + 8 < from ? part->to + 8 : from;
   size_t opening = from + gm_words_at(view, from, "其中 这些 该类 此类 上述");
   if (at < opening + 2) return false;
   return !gm_share_pair(view, opening, opening + 2, start, end);
@@ -331,7 +330,7 @@ static int find_whole(const gm_links *links, unsigned index, unsigned part, gm_l
   }
   if (lead == GM_LEAD_RATE) {
     /* 86人中，…62人，比例为72.1%: a ratio without a name */
-    bool bare = at == gm_clause_start(view, percent->from) && stop == at + 2;
+    bool bare = at == percent->clause && stop == at + 2;
     return bare || rate_names_part(links, at, stop, part) ? whole_of_rate(links, part) : -1;
   }
   if (lead == GM_LEAD_PLAN) return whole_of_plan(links, part);
@@ -345,7 +344,7 @@ static int find_whole(const gm_links *links, unsigned index, unsigned part, gm_l
   if (whole < 0 && lead == GM_LEAD_SHARE) whole = whole_alone(links, part, stop, percent->from);
   /* 占全国的: another base, unless the whole is told of the country too. */
   if (whole >= 0 && gm_find_word(view, stop, percent->from, WIDER) != SIZE_MAX &&
-      gm_find_word(view, gm_clause_start(view, links->items[whole].from), links->items[whole].from, WIDER) == SIZE_MAX)
+      gm_find_word(view, links->items[whole].clause, links->items[whole].from, WIDER) == SIZE_MAX)
     return -1;
   return whole;
 }

@@ -305,7 +305,7 @@ void gm_check_half_shares(gm_line_check *check) {
     gm_decimal sum, computed;
     if (!is_pair(links, i) || !is_pair(links, i + 2) || !gm_same_sentence(first, second) ||
         !gm_comparable(first[-1].figure, second[-1].figure) ||
-        !gm_complementary(view, gm_label_start(links, i - 1), first[-1].from, gm_label_start(links, i + 1),
+        !gm_complementary(view, links->items[i - 1].label, first[-1].from, links->items[i + 1].label,
                           second[-1].from) ||
         !gm_decimal_add(first[-1].figure->value, second[-1].figure->value, &sum))
       continue;

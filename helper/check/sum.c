@@ -69,7 +69,7 @@ static bool swapped_total(const gm_links *links, const gm_parts *p, const gm_fig
 /* What is said of a part: the words before it behind the mention before, and those right behind it. */
 static void words_of(const gm_links *links, unsigned index, size_t *from, size_t *to) {
   const gm_view *view = links->view;
-  *from = gm_label_start(links, index);
+  *from = links->items[index].label;
   *to = links->items[index].to;
   while (*to < view->count && view->cls[*to] & GM_HAN && *to < links->items[index].to + 6) ++*to;
 }
@@ -125,7 +125,7 @@ bool gm_exhaustive(const gm_links *links, const gm_parts *p) {
   if (counted_off(links, p)) return true;
   size_t sentence = gm_sentence_start(view, links->items[p->at[0]].from);
   if (p->count > 2 && gm_divides(view, sentence, links->items[p->at[0]].from)) return true;
-  size_t from = gm_label_start(links, p->at[0]), to = links->items[p->at[p->count - 1]].from, end;
+  size_t from = links->items[p->at[0]].label, to = links->items[p->at[p->count - 1]].from, end;
   if (gm_find_word(view, from, to, "其余 其他 其它 剩余 余下 自筹") != SIZE_MAX) return true;
   if (gm_find_word(view, from, to, "男") != SIZE_MAX && gm_find_word(view, from, to, "女") != SIZE_MAX) return true;
   if (p->count > 2) return false;
@@ -326,11 +326,11 @@ static bool take_column(const gm_links *links, unsigned total, gm_parts *p) {
   if (p->count % columns || p->count / columns < 2) return false;
   /* The parts must repeat the words of the totals in their order. */
   gm_parts column = {.count = 0};
-  size_t from = gm_clause_start(view, whole->from);
+  size_t from = whole->clause;
   for (unsigned i = 0; i < p->count; i++) {
     if (i % columns != rank) continue;
     const gm_mention *m = &links->items[p->at[i]];
-    size_t clause = gm_clause_start(view, m->from);
+    size_t clause = m->clause;
     bool shared = false;
     for (size_t a = from; a + 1 < whole->from && !shared; a++)
       for (size_t b = clause; b + 1 < m->from && !shared; b++)

@@ -68,13 +68,11 @@ size_t gm_measure_at(const gm_view *view, size_t at) { return gm_words_at(view, 
 
 bool gm_clause_starts(const gm_view *view, size_t at) { return !at || view->cls[at - 1] & (GM_PUNCT | GM_SPACE); }
 
-#define DUN 0x3001u /* 、 parts no clauses */
-
 size_t gm_clause_start(const gm_view *view, size_t at) {
   size_t limit = at > GM_REACH_CHARS ? at - GM_REACH_CHARS : 0;
   for (;; at--) {
     at = gm_view_behind_last(view, limit, at, GM_STOP | GM_PAUSE);
-    if (at == limit || view->cp[at - 1] != DUN) return at;
+    if (at == limit || view->cp[at - 1] != GM_DUN) return at;
   }
 }
 

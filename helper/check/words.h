@@ -42,6 +42,8 @@ size_t gm_measure_at(const gm_view *view, size_t at);
 /* Does a clause or a line begin at `at`: nothing, a mark or a blank before it? */
 bool gm_clause_starts(const gm_view *view, size_t at);
 
+#define GM_DUN 0x3001u /* 、 parts no clauses */
+
 /* The first character of the clause that holds `at`: after the last ， ； ： 。 ！ ？ or at 0. */
 size_t gm_clause_start(const gm_view *view, size_t at);
 /* The same for the sentence: after the last 。 ！ ？. */
