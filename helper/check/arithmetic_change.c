@@ -69,13 +69,15 @@ static bool yearly_fits(gm_interval whole, unsigned years, const gm_figure *each
   return meets(whole, a);
 }
 
+#define YEARLY "平均每年 年均 每年平均"
+
 /* 5年减少6400多户，平均每年减少1200多户: the change right before, and the years that the sentence tells. */
 static void check_yearly(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *each = &links->items[index], *whole = each - 1;
   size_t verb, before;
   int way = gm_change_verb(view, each->from, &verb);
-  size_t word = way ? gm_words_before(view, verb, "平均每年 年均 每年平均") : 0;
+  size_t word = way ? gm_words_before(view, verb, YEARLY) : 0;
   if (!word || !gm_one_before(view, verb - word, "，") || verb - word != whole->to + 1u ||
       !gm_same_sentence(whole, each))
     return;
@@ -120,11 +122,13 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned i
 #define CAME "新增 增加 出生 迁入 入会 新发展 招录 引进 转入 流入 入库 加入 调入 新招 新聘 入职 吸收"
 #define WENT "退 死亡 迁出 流出 离职 转出 注销 毕业 调出 出库 除名 脱落 淘汰 减少 关闭 停业"
 
+#define NET "净"
+
 /* 新增212人，退会45人，净增167人: what came, what went, and what is left of it. */
 static void check_flow(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *net = &links->items[index];
-  if (index < 2 || gm_find_word(view, links->items[index].label, net->from, "净") == SIZE_MAX) return;
+  if (index < 2 || gm_find_word(view, links->items[index].label, net->from, NET) == SIZE_MAX) return;
   const gm_mention *second = net - 1, *first = net - 2;
   if (!gm_same_sentence(first, net) || !gm_is_amount(first->figure) || !gm_is_amount(second->figure) ||
       !gm_comparable(first->figure, net->figure) || !gm_comparable(second->figure, net->figure))
@@ -145,6 +149,7 @@ static void check_flow(gm_line_check *check, const gm_links *links, unsigned ind
     report(check, flow, net);
 }
 
+#define DUE     "编制 定员 应到 应有 应报 应参 应收 核定"
 #define PRESENT "现有 实有 实到 在岗 在编 实报 实参 实收 实际到会 实际到岗 实际参加 出席"
 #define LACKING "缺额 缺编 空缺 空编 空额 缺 请假 未到 缺席 未报 未参加 因病 因事 因公"
 
@@ -164,7 +169,7 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
   /* 编制126个，实有108人，空编18个 */
   bool people = gm_units[present->figure->unit].unit_class == GM_CLASS_PERSON;
   if (!gm_comparable(due->figure, lacking->figure) || (!people && !gm_comparable(due->figure, present->figure))) return;
-  if (gm_find_word(view, due->clause, due->from, "编制 定员 应到 应有 应报 应参 应收 核定") == SIZE_MAX ||
+  if (gm_find_word(view, due->clause, due->from, DUE) == SIZE_MAX ||
       (!turned && (gm_find_word(view, due->to, present->from, PRESENT) == SIZE_MAX ||
                    gm_find_word(view, present->to, lacking->from, LACKING) == SIZE_MAX)))
     return;
@@ -243,17 +248,22 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
 void gm_check_changes(gm_line_check *check) {
   if (check->figures->count < 3) return;
   const gm_links *links = gm_links_of(check);
+  const gm_view *view = check->view;
+  bool yearly = gm_word_list_may_hold(view, YEARLY), flow = gm_word_list_may_hold(view, NET),
+       vacancy = gm_word_list_may_hold(view, DUE), balance = false;
+  for (size_t i = 0; i < sizeof balances / sizeof *balances; i++)
+    balance = balance || gm_word_list_may_hold(view, balances[i].after);
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     bool amount = gm_is_amount(f);
-    if (i && (amount || gm_is_compound(check->view, &links->items[i]) || f->kind == GM_FIGURE_DURATION ||
+    if (i && (amount || gm_is_compound(view, &links->items[i]) || f->kind == GM_FIGURE_DURATION ||
               f->kind == GM_FIGURE_POINTS))
       check_difference(check, links, i);
     if (!amount) continue;
-    if (i > 1) check_yearly(check, links, i);
-    check_flow(check, links, i);
-    check_balance(check, links, i);
-    check_vacancy(check, links, i);
+    if (yearly && i > 1) check_yearly(check, links, i);
+    if (flow) check_flow(check, links, i);
+    if (balance) check_balance(check, links, i);
+    if (vacancy) check_vacancy(check, links, i);
   }
 }
 

@@ -10,9 +10,8 @@ static bool countable(const gm_figure *f) {
 /* 占年度计划3.5万亩的…: what was planned is no part. */
 static bool is_plan(const gm_links *links, unsigned index) {
   const gm_mention *m = &links->items[index];
-  size_t from = links->items[index].label;
-  return gm_find_word(links->view, from, m->from, "占 完成") != SIZE_MAX &&
-         gm_find_word(links->view, from, m->from, "计划 预算 目标 任务") != SIZE_MAX;
+  return gm_find_word(links->view, m->label, m->from, "计划 预算 目标 任务") != SIZE_MAX &&
+         gm_find_word(links->view, m->label, m->from, "占 完成") != SIZE_MAX;
 }
 
 /* 其中门诊15.2万人次；收治…: one part, its clause opened by 其中, and ；. */
@@ -93,11 +92,13 @@ static void check_brackets(gm_line_check *check, const gm_links *links, unsigned
   if (p.count >= (which ? 3u : 2u)) gm_try_sum(check, links, total, &p, which ? GM_PARTS_BEHIND : GM_PARTS_BRACKET);
 }
 
+#define INSIDE "在内的共 在内共 在内的 在内的共计 在内合计"
+
 /* 包括17枚金牌、22枚银牌和9枚铜牌在内的共48枚奖牌 */
 static void check_inside(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
-  if (!gm_words_before(view, whole->from, "在内的共 在内共 在内的 在内的共计 在内合计")) return;
+  if (!gm_words_before(view, whole->from, INSIDE)) return;
   size_t clause = whole->clause;
   size_t from = gm_find_word(view, clause, whole->from, "包括 包含 含");
   if (from == SIZE_MAX) return;
@@ -112,13 +113,12 @@ static void check_inside(gm_line_check *check, const gm_links *links, unsigned t
 }
 
 /* 共选派152人：第一批46人，…; 共受理1820件，已办结1672件，正在办理148件: the parts are all there is. */
-static bool check_listed(gm_line_check *check, const gm_links *links, unsigned total, unsigned first) {
+static bool check_listed(gm_line_check *check, const gm_links *links, unsigned total, unsigned first,
+                         const gm_parts *behind) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
-  if (!gm_same_sentence(&links->items[first], whole)) return false;
-  gm_parts p;
-  parts_behind(links, total, first, false, &p);
-  if (p.count < 2) return false;
+  if (!gm_same_sentence(&links->items[first], whole) || behind->count < 2) return false;
+  gm_parts p = *behind;
   size_t mark = whole->to;
   while (mark < view->count && mark - whole->to < 6 && view->cls[mark] & GM_HAN) mark++;
   bool colon = gm_one_of(view, mark, "：") && is_total(links, whole) && p.at[0] <= first + 1;
@@ -184,19 +184,20 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
     if (first >= links->count) return;
     if (links->items[first].figure->sentence > whole->figure->sentence + 1) return;
     gm_parts all; /* 图书 in 册 and 音像资料 in 件 are counted together, when that agrees better */
-    parts_behind(links, total, first, false, &p);
     parts_behind(links, total, first, true, &all);
+    p = all;
+    if (all.mixed) parts_behind(links, total, first, false, &p);
     bool mixed = all.mixed && all.count > p.count && one_list(links, &all);
     if (mixed && gm_exhaustive(links, &p) && gm_try_sum(check, links, total, &all, GM_PARTS_BEHIND)) return;
     if (!gm_try_sum(check, links, total, &p, GM_PARTS_BEHIND) && mixed)
       gm_try_sum(check, links, total, &all, GM_PARTS_BEHIND);
     return;
   }
-  if (check_listed(check, links, total, first)) return;
+  parts_behind(links, total, first, false, &p);
+  if (check_listed(check, links, total, first, &p)) return;
   /* No 其中: the rest of the sentence, or a total and the sentence behind it. */
   bool announced = is_total(links, whole) || told_by_kind(view, whole);
   unsigned next = first;
-  parts_behind(links, total, first, false, &p);
   if (gm_same_sentence(&links->items[first], whole) && p.count >= 2) {
     /* 美国的126.5万人年、日本的89.5万人年: one of a list, not its total. */
     if (!announced && gm_find_word(view, whole->to, links->items[first].from, "、 和 与 及") != SIZE_MAX) return;
@@ -421,6 +422,15 @@ static void check_added(gm_line_check *check, const gm_links *links, unsigned to
   if (p.count > 2 && p.at[0] == total + 1) gm_try_sum(check, links, total, &p, GM_PARTS_BEHIND);
 }
 
+/* Do two amounts or more that can be its parts stand before it in its sentence? */
+static bool follows_parts(const gm_links *links, unsigned total) {
+  const gm_mention *whole = &links->items[total];
+  unsigned parts = 0;
+  for (unsigned i = total; i-- > 0 && parts < 2 && gm_same_sentence(&links->items[i], whole);)
+    parts += gm_comparable(links->items[i].figure, whole->figure) && gm_is_part(links->items[i].figure);
+  return parts == 2;
+}
+
 void gm_check_sums(gm_line_check *check) {
   if (check->figures->count < 2) return;
   gm_check_columns(check); /* surer than a single sum */
@@ -429,16 +439,16 @@ void gm_check_sums(gm_line_check *check) {
   for (uint32_t i = 0; i < check->figures->count; i++) amounts += gm_is_amount(&check->figures->items[i]);
   if (amounts < 2) return;
   const gm_links *links = gm_links_of(check);
+  bool inside = gm_word_list_may_hold(check->view, INSIDE);
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     if (gm_is_amount(f) && gm_is_delta(f)) check_added(check, links, i);
     if (!gm_is_amount(f) || !gm_is_plain(f) || f->value.digits <= 0) continue;
-    if (i) {
-      check_before(check, links, i);
-      check_mixed(check, links, i);
-      check_inside(check, links, i);
-      if (i > 1) check_spans(check, links, i);
-    }
+    bool parts = follows_parts(links, i);
+    if (parts) check_before(check, links, i);
+    check_mixed(check, links, i);
+    if (inside) check_inside(check, links, i);
+    if (parts) check_spans(check, links, i);
     if (i + 2 < links->count) check_brackets(check, links, i);
     if (i + 1 < links->count && (!(f->roles & GM_ROLE_OF_WHICH) || opens_parts(links, i)))
       check_behind(check, links, i);

@@ -120,8 +120,7 @@ static void check_pairs(gm_line_check *check) {
   size_t depth = 0, nested[PAIR_DEPTH], nested_count = 0, lone = check->out->list.count;
   if (!view->brackets || view->count < PAIR_LINE_CHARS) return;
   extent line = extent_of(view);
-  for (size_t i = 0; i < view->count; i++) {
-    if (!(view->cls[i] & (GM_OPEN | GM_CLOSE))) continue;
+  for (size_t i = 0; (i = gm_view_next(view, i, GM_OPEN | GM_CLOSE)) < view->count; i++) {
     uint32_t c = view->cp[i], closing = closing_of(c);
     if (closing) {
       if (depth == PAIR_DEPTH) return;
