@@ -94,11 +94,15 @@ static void report_repeated(gm_line_check *check, size_t from, size_t to, gm_quo
          second.text);
 }
 
+#define UPWARD   "超过 超 逾 至少 最少 起码 不少于 不低于 不下于 不下"
+#define DOWNWARD "最多 至多 不超过 不多于"
+
 static void check_two_bounds(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
-  size_t word = gm_words_at(view, i, "超过 超 逾 至少 最少 起码 不少于 不低于 不下于 不下");
+  if (!gm_words_at(view, i, UPWARD " " DOWNWARD)) return; /* most places */
+  size_t word = gm_words_at(view, i, UPWARD);
   bool upward = word != 0;
-  if (!upward) word = gm_words_at(view, i, "最多 至多 不超过 不多于");
+  if (!upward) word = gm_words_at(view, i, DOWNWARD);
   if (!word || (upward && gm_one_before(view, i, "赶反高"))) return;
   size_t number = i + word;
   number += gm_words_at(view, number,

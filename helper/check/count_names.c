@@ -114,11 +114,12 @@ static void report(gm_line_check *check, size_t from, size_t to, const gm_list *
 static bool check_before(gm_line_check *check, const gm_figure *figure, size_t number, size_t unit_end,
                          unsigned claimed) {
   const gm_view *view = check->view;
+  if (!of_persons(figure)) return false;
   size_t end = number - gm_words_before(view, number, "共 这 合计 共计 等共 一共");
   if (!end || !(view->cls[end - 1] & GM_HAN || gm_one_before(view, end, "）"))) return false;
   gm_list list;
   gm_list_before(view, 0, end, &list);
-  if (list.too_long || list.count < 2 || !of_persons(figure)) return false;
+  if (list.too_long || list.count < 2) return false;
   begin_at_names(view, &list);
   if (!named(view, &list, false)) return false;
   if (claimed >= list.count && claimed <= list.count + list.joints) return true;

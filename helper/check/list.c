@@ -20,8 +20,10 @@ static bool closes(const gm_view *view, size_t i) {
   "与时俱进 "                                                                                                                                          \
   "与日俱增 跟踪 跟进 跟班 跟岗 跟上 跟随"
 
+#define JOINTS "和与及跟暨"
+
 bool gm_joint_at(const gm_view *view, size_t i) {
-  if (!gm_one_of(view, i, "和与及跟暨")) return false;
+  if (!gm_one_of(view, i, JOINTS)) return false;
   if (i && gm_words_at(view, i - 1, "以及")) return true;
   return !gm_words_at(view, i, WHOLE_WORDS) && !(i && gm_words_at(view, i - 1, WHOLE_WORDS));
 }
@@ -44,8 +46,9 @@ static void count_joints(const gm_view *view, gm_list *list, uint16_t outer) {
     for (; whole && n == 0 && from < to && !opens(view, from);) from++; /* 编印《甲》《乙》 */
     if (whole && from < to && opens(view, from)) list->quoted++;
     for (size_t i = from; i < to; i++) {
-      if (inside(view, i, outer)) continue;
-      if (i > from && i + 1 < to && gm_joint_at(view, i) && gm_words_before(view, i, LEADING) != i - from)
+      bool joint = gm_one_of(view, i, JOINTS);
+      if ((!joint && !(view->cls[i] & GM_PUNCT)) || inside(view, i, outer)) continue;
+      if (joint && i > from && i + 1 < to && gm_joint_at(view, i) && gm_words_before(view, i, LEADING) != i - from)
         list->joints++;
       if (closes(view, i) && i + 1 < to && opens(view, i + 1) && view->cp[i + 1] != 0xFF08) list->joints++;
     }
@@ -103,7 +106,9 @@ void gm_list_before(const gm_view *view, size_t floor, size_t end, gm_list *out)
   size_t starts[GM_LIST_MAX], ends[GM_LIST_MAX];
   size_t i = end, item_end = end;
   unsigned n = 0;
+  size_t reach = end > GM_REACH_CHARS ? end - GM_REACH_CHARS - 1 : 0; /* one more than is looked at */
   for (;; i--) {
+    i = gm_view_behind_last(view, floor > reach ? floor : reach, i, GM_PUNCT);
     bool stop = i <= floor;
     if (end - i > GM_REACH_CHARS) {
       out->too_long = true;

@@ -54,7 +54,8 @@ static bool check_measure(gm_line_check *check, const gm_figure *f) {
   if (class == GM_CLASS_COUNT || class == GM_CLASS_MONEY || class == GM_CLASS_VISIT) return false; /* none above */
   for (size_t k = 0; k < sizeof measures / sizeof *measures; k++) {
     const measure *m = &measures[k];
-    if (strcmp(unit, m->unit) || (f->roles & GM_ROLE_EACH && !m->average) || !outside(f, m)) continue;
+    if (unit[0] != m->unit[0] || unit[1] != m->unit[1] || strcmp(unit, m->unit)) continue;
+    if ((f->roles & GM_ROLE_EACH && !m->average) || !gm_word_list_may_hold(view, m->labels) || !outside(f, m)) continue;
     size_t number =
         gm_view_find(view, f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start);
     size_t end = skip_links(view, number), label = gm_words_before(view, end, m->labels);
