@@ -152,6 +152,7 @@ void gm_check_columns(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   const gm_view *view = check->view;
   if (links->count < 6) return; /* two totals of two items each */
+  if (!gm_word_list_may_hold(view, "其中")) return;
   for (unsigned i = 0; i + 1 < links->count; i++) {
     size_t which = gm_find_word(view, links->items[i].to, links->items[i + 1].from, "其中");
     if (which == SIZE_MAX) continue;

@@ -40,6 +40,8 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   bool names = part->figure->kind == GM_FIGURE_ORDINAL || part->figure->kind == GM_FIGURE_CLAIM ||
                (part->figure->roles & GM_ROLE_THRESHOLD && gm_units[part->figure->unit].unit_class == GM_CLASS_TIME);
   if (names && total + 2 < links->count && gm_same_sentence(part, part + 1)) part++;
+  if (!gm_is_part(part->figure) || !gm_comparable(whole->figure, part->figure)) return;
+  if (gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) <= 0) return;
   for (size_t i = 0; i < check->out->list.count; i++) { /* AR-01 has spoken of it */
     const gm_finding *f = &check->out->list.items[i];
     if (gm_rules[f->rule].line == gm_check_sums &&
@@ -48,8 +50,6 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   }
   size_t which = gm_find_word(view, whole->to, part->from, "其中");
   if (which == SIZE_MAX || parted(view, which + 2, part->from)) return;
-  if (!gm_is_part(part->figure) || !gm_comparable(whole->figure, part->figure)) return;
-  if (gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) <= 0) return;
   uint8_t class = gm_units[whole->figure->unit].unit_class;
   bool counts_anything = gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY) != 0;
   if (class == GM_CLASS_COUNT && counts_anything && !of_the_same(links, total, part, which)) return;
@@ -94,7 +94,7 @@ static const struct {
 static void check_pair_exceeds(gm_line_check *check, const gm_links *links, unsigned due) {
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[due], *part = whole + 1;
-  if (!gm_same_sentence(whole, part) || !gm_is_part(part->figure) || !above(part, whole)) return;
+  if (!above(part, whole) || !gm_same_sentence(whole, part) || !gm_is_part(part->figure)) return;
   size_t clause = part->clause;
   if (clause != whole->to + 1u) return;
   clause += gm_words_at(view, clause, "共 共计 现 已 实际");
@@ -114,8 +114,9 @@ static void check_pair_exceeds(gm_line_check *check, const gm_links *links, unsi
 static void check_bracket_exceeds(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[total], *part = whole + 1;
+  if (!above(part, whole) || !gm_is_amount(part->figure) || gm_is_delta(part->figure)) return;
   size_t word = gm_words_at(view, whole->to, "（含 （包括 （包含 （其中");
-  if (!word || !gm_is_amount(part->figure) || gm_is_delta(part->figure) || !above(part, whole)) return;
+  if (!word) return;
   size_t from = whole->to + word;
   if (part->from < from || part->from - from > HELD_CHARS || !gm_one_of(view, part->to, "）")) return;
   if (part->figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD | GM_ROLE_NUMBER_NAME)) return;
@@ -136,7 +137,7 @@ static void check_later_exceeds(gm_line_check *check, const gm_links *links, uns
     if (!gm_same_sentence(m, whole) || !gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure) ||
         !gm_is_part(before->figure) || !gm_comparable(before->figure, whole->figure))
       return;
-    size_t mark = gm_find_word(view, before->to, m->from, "， 、");
+    size_t mark = gm_find_mark(view, before->to, m->from, "，、");
     if (mark == SIZE_MAX || gm_find_word(view, mark + 1, m->from, "， 、 ； 其中") != SIZE_MAX ||
         gm_find_word(view, before->to, m->from, counted) != SIZE_MAX)
       return;

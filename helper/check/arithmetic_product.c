@@ -65,8 +65,8 @@ static bool both_monthly(const gm_view *view, const gm_mention *price, const gm_
   static const char *const spans[] = {"每年", "每月"};
   bool both = false;
   for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
-    bool one = gm_find_word(view, gm_clause_start(view, price->from), price->from, spans[i]) != SIZE_MAX;
-    bool other = gm_find_word(view, gm_clause_start(view, total->from), total->from, spans[i]) != SIZE_MAX;
+    bool one = gm_find_word(view, price->clause, price->from, spans[i]) != SIZE_MAX;
+    bool other = gm_find_word(view, total->clause, total->from, spans[i]) != SIZE_MAX;
     if (one != other) return false;
     both = both || one;
   }

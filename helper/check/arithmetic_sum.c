@@ -16,14 +16,14 @@ static bool is_plan(const gm_links *links, unsigned index) {
 
 /* 其中门诊15.2万人次；收治…: one part, its clause opened by 其中, and ；. */
 static bool after_which(const gm_view *view, const gm_mention *part) {
-  size_t clause = gm_clause_start(view, part->from);
+  size_t clause = part->clause;
   return gm_words_at(view, clause, "其中") && !gm_words_at(view, clause, "其中：");
 }
 
 /* Does a verb stand in what names the amount? */
 static bool acts(const gm_links *links, unsigned index) {
   const gm_figure *f = links->items[index].figure;
-  return f->verb_end > f->verb_start && f->verb_start >= links->view->raw_at[gm_label_start(links, index)];
+  return f->verb_end > f->verb_start && f->verb_start >= links->view->raw_at[links->items[index].label];
 }
 
 /* The parts behind a total: from 其中 (or the next sentence) to the sentence's end or the next 其中. */
@@ -150,7 +150,7 @@ static bool fills_sentence(const gm_links *links, unsigned total, const gm_parts
   for (unsigned i = 0; i < p->count; i++) {
     const gm_mention *m = &links->items[p->at[i]], *before = m - 1;
     if (i && p->at[i] != p->at[i - 1] + 1) return false;
-    size_t name = gm_label_start(links, p->at[i]);
+    size_t name = links->items[p->at[i]].label;
     if (name == m->from || m->from - name > PART_LABEL_CHARS || (i && name != before->to + 1u) ||
         gm_words_at(view, name, "已 共 累计 完成 另 其他各"))
       return false;
@@ -176,7 +176,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
       /* Another comparable amount nearer to 其中 is the whole, unless parts come in columns: 共59人，其中… */
       const gm_mention *nearer = &links->items[first];
       if (gm_is_amount(nearer->figure) && gm_comparable(nearer->figure, whole->figure) &&
-          gm_words_at(view, gm_clause_start(view, nearer->from), "共 共计 合计 总计") &&
+          gm_words_at(view, nearer->clause, "共 共计 合计 总计") &&
           gm_decimal_compare(nearer->figure->value, whole->figure->value) > 0)
         return;
       first++;
@@ -310,26 +310,32 @@ static void check_mixed(gm_line_check *check, const gm_links *links, unsigned to
   gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
 }
 
+#define FIRST_THREE "前三季度 前三个季度"
+#define FIRST       "一季度 首季 1季度"
+#define SECOND      "二季度 2季度"
+#define THIRD       "三季度 3季度"
+#define FOURTH      "四季度 4季度"
+#define FIRST_HALF  "上半年 春季学期 春季班 上学期"
+#define SECOND_HALF "下半年 秋季学期 秋季班 下学期"
+#define YEAR        "全年 全学年 学年"
+#define SPANS       FIRST_THREE " " FIRST " " SECOND " " THIRD " " FOURTH " " FIRST_HALF " " SECOND_HALF " " YEAR
+
 /* The quarters of a year that a clause tells of, as bits; 0 when it tells none, or more than one span. */
 static unsigned quarters_told(const gm_view *view, size_t from, size_t to) {
   static const struct {
     const char *words;
     unsigned quarters;
-  } rows[] = {{"前三季度 前三个季度", 7},
-              {"一季度 首季 1季度", 1},
-              {"二季度 2季度", 2},
-              {"三季度 3季度", 4},
-              {"四季度 4季度", 8},
-              {"上半年 春季学期 春季班 上学期", 3},
-              {"下半年 秋季学期 秋季班 下学期", 12},
-              {"全年 全学年 学年", 15}};
+  } rows[] = {{FIRST_THREE, 7}, {FIRST, 1},      {SECOND, 2},       {THIRD, 4},
+              {FOURTH, 8},      {FIRST_HALF, 3}, {SECOND_HALF, 12}, {YEAR, 15}};
   unsigned told = 0;
   if (gm_find_word(view, from, to, "季 半年 全年") == SIZE_MAX) return 0; /* most clauses */
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    size_t at = gm_find_word(view, from, to, rows[i].words);
-    if (at == SIZE_MAX || (rows[i].quarters == 4 && gm_one_before(view, at, "前"))) continue;
-    if (told) return 0;
-    told = rows[i].quarters;
+  for (size_t at = from; (at = gm_find_word(view, at, to, SPANS)) != SIZE_MAX; at++) {
+    size_t row = 0;
+    while (!gm_words_at(view, at, rows[row].words)) row++;
+    unsigned quarters = rows[row].quarters;
+    if (quarters == 4 && gm_one_before(view, at, "前")) continue;
+    if (told && told != quarters) return 0;
+    told = quarters;
   }
   return told;
 }
@@ -412,7 +418,7 @@ static bool opens_parts(const gm_links *links, unsigned item) {
 static void check_added(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
-  size_t clause = gm_clause_start(view, whole->from);
+  size_t clause = whole->clause;
   if (total + 3 >= links->count || !gm_words_at(view, whole->to, "，其中 （其中") ||
       gm_find_word(view, clause, whole->from, "新增 新建 新发展 新招 新植 新培育 新认定") == SIZE_MAX ||
       gm_find_word(view, clause, whole->from, "比 较 同比 环比") != SIZE_MAX)

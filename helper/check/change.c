@@ -219,7 +219,7 @@ bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
   while (last < links->count && links->items[last].figure->kind == GM_FIGURE_PERCENT) last++;
   if (last < links->count && !compared && last <= index + 2) {
     const gm_mention *x = &links->items[last];
-    size_t mark = gm_clause_start(view, x->from);
+    size_t mark = x->clause;
     bool near = x->figure->sentence <= d->figure->sentence + 1 && mark && links->items[last - 1].to + 1u == mark &&
                 gm_one_of(view, mark - 1, "；。，");
     if (near && gm_words_at(view, mark, PAST) && is_value(view, x) && gm_subtractable(view, x, y) &&

@@ -131,6 +131,7 @@ bool gm_complementary(const gm_view *view, size_t from, size_t to, size_t other_
   if (negates(view, from, to, other_from, other_to) || negates(view, other_from, other_to, from, to)) return true;
   for (size_t i = 0; i < sizeof complements / sizeof *complements; i++) {
     const char *one = complements[i].one, *other = complements[i].other;
+    if (!gm_word_list_may_hold(view, one) || !gm_word_list_may_hold(view, other)) continue;
     size_t a = gm_find_word(view, from, to, one), b = gm_find_word(view, other_from, other_to, other);
     size_t c = gm_find_word(view, from, to, other), d = gm_find_word(view, other_from, other_to, one);
     if ((a != SIZE_MAX && b != SIZE_MAX && c == SIZE_MAX) || (c != SIZE_MAX && d != SIZE_MAX && b == SIZE_MAX))
@@ -166,7 +167,20 @@ gm_interval gm_percent_interval(const gm_figure *percent, int halves) {
   return i;
 }
 
+#define SMALL INT64_C(1000000000)
+
+/* A whole number whose product with another such, or with 10^9, fits. */
+static bool is_small(gm_decimal v) { return !v.scale && v.digits < SMALL && v.digits > -SMALL; }
+
 bool gm_ratio_fits(gm_interval part, gm_interval whole, gm_interval percent) {
+  if (is_small(part.low) && is_small(part.high) && is_small(whole.low) && is_small(whole.high) &&
+      is_small((gm_decimal){percent.low.digits, 0}) && is_small((gm_decimal){percent.high.digits, 0}) &&
+      percent.low.scale == percent.high.scale && percent.low.scale <= 6) { /* most counts */
+    int64_t hundred = 100;
+    for (int scale = percent.low.scale; scale > 0; scale--) hundred *= 10;
+    return part.high.digits * hundred >= percent.low.digits * whole.low.digits &&
+           part.low.digits * hundred <= percent.high.digits * whole.high.digits;
+  }
   gm_decimal low, high, least, most;
   /* 100 part.high >= percent.low whole.low and 100 part.low <= percent.high whole.high */
   if (!gm_decimal_shift(part.high, 2, &high) || !gm_decimal_multiply(percent.low, whole.low, &least)) return true;

@@ -79,15 +79,22 @@ static inline bool gm_goes_on(const char *p) { return (unsigned char)(p[-1] - 0x
 void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin);
 void gm_view_free(gm_view *view);
 
+/* The classes of four characters, to be tested at once. */
+static inline uint64_t gm_four_classes(const uint16_t *cls) {
+  uint64_t classes;
+  memcpy(&classes, cls, sizeof classes);
+  return classes;
+}
+
 /* The first of the clean characters [from, to) whose class has one of `bits`, `to` when there is none. */
 static inline size_t gm_view_next_before(const gm_view *view, size_t from, size_t to, uint16_t bits) {
+  if (from >= to) return from;
   const uint64_t four = bits * UINT64_C(0x0001000100010001);
-  for (uint64_t classes; from + 4 <= to; from += 4) {
-    memcpy(&classes, view->cls + from, sizeof classes);
-    if (classes & four) break;
-  }
-  while (from < to && !(view->cls[from] & bits)) from++;
-  return from;
+  const uint16_t *p = view->cls + from, *end = view->cls + to;
+  while (end - p >= 8 && !((gm_four_classes(p) | gm_four_classes(p + 4)) & four)) p += 8;
+  if (end - p >= 4 && !(gm_four_classes(p) & four)) p += 4;
+  while (p < end && !(*p & bits)) p++;
+  return (size_t)(p - view->cls);
 }
 
 /* The first at or after `i`; view->count when there is none. */
@@ -97,13 +104,12 @@ static inline size_t gm_view_next(const gm_view *view, size_t i, uint16_t bits) 
 
 /* The character behind the last of [from, to) whose class has one of `bits`, `from` when there is none. */
 static inline size_t gm_view_behind_last(const gm_view *view, size_t from, size_t to, uint16_t bits) {
+  if (from >= to) return to;
   const uint64_t four = bits * UINT64_C(0x0001000100010001);
-  for (uint64_t classes; to >= from + 4; to -= 4) {
-    memcpy(&classes, view->cls + to - 4, sizeof classes);
-    if (classes & four) break;
-  }
-  while (to > from && !(view->cls[to - 1] & bits)) to--;
-  return to;
+  const uint16_t *p = view->cls + to, *start = view->cls + from;
+  while (p - start >= 4 && !(gm_four_classes(p - 4) & four)) p -= 4;
+  while (p > start && !(p[-1] & bits)) p--;
+  return (size_t)(p - view->cls);
 }
 
 /* The first clean character at or after raw byte `byte`. */
