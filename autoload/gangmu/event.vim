@@ -17,6 +17,7 @@ function! gangmu#event#outlined(state) abort
   call gangmu#sidebar#published(a:state, {'outline': [1, 0x7fffffff]})
   call gangmu#fold#published(a:state)
   call s:drawn()
+  call s:user('GangmuOutlined', a:state.buf)
 endfunction
 
 function! gangmu#event#published(state, change) abort

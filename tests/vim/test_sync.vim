@@ -83,11 +83,20 @@ call Test_mirror_agrees(s:other)
 call Test_settle(s:buf)
 call Test_outline_agrees(s:buf)
 
-" A large draft goes out in pieces.
+" A large draft goes out in pieces, and its outline is there before all else.
+let g:outlined = []
+function! Outlined(state) abort
+  call add(g:outlined, [a:state.outline.length, a:state.figures.length, a:state.published >= a:state.tick, len(Test_sidebar())])
+endfunction
+autocmd User GangmuOutlined call Outlined(gangmu#buffer#get(g:gangmu_event.buffer))
+Gangmu outline
 let s:large = Test_draft('large.txt', repeat(s:lines, 60))
 call Test_mirror_agrees(s:large)
 call Test_settle(s:large)
 call Test_outline_agrees(s:large)
+let s:rows = gangmu#buffer#get(s:large).outline.length
+call assert_true(s:rows > 1000 && gangmu#buffer#get(s:large).figures.length > 1000)
+call assert_equal([[s:rows, 0, 0, s:rows]], g:outlined)
 execute 'bwipeout!' s:large
 call Test_wait('empty(gangmu#buffer#get(' . s:large . '))')
 call assert_equal([], filter(copy(gangmu#client#request('info', {}).buffers), 'v:val.buffer == s:large'))

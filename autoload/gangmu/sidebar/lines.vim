@@ -3,7 +3,7 @@
 
 " Drawn in one go, in one round of the background, and what is drawn around the window's lines.
 let s:at_once = 120
-let s:round = 50
+let s:round = 25
 let s:margin = 20
 " Pauses in ms: between rounds (more than 10, else Vim does not look for what the helper says while they last), and until a changed count is drawn.
 let s:breath = 12
@@ -302,6 +302,10 @@ function! s:work(timer) abort
   for bar in values(gangmu#sidebar#all())
     let state = gangmu#buffer#get(bar.source)
     if empty(bar.dirty) || !bufloaded(bar.buf) || empty(state)
+      continue
+    elseif !empty(state.change)
+      " The rest of a draft that was opened comes first.
+      call s:schedule(s:settle)
       continue
     elseif state.outline.length == bar.total
       let [from, to] = bar.dirty[0]
