@@ -96,6 +96,7 @@ static void report_repeated(gm_line_check *check, size_t from, size_t to, gm_quo
 
 #define UPWARD   "超过 超 逾 至少 最少 起码 不少于 不低于 不下于 不下"
 #define DOWNWARD "最多 至多 不超过 不多于"
+#define VERB_CHARS 6 /* between 至少 and its number: 需要投入 */
 
 static void check_two_bounds(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
@@ -107,6 +108,9 @@ static void check_two_bounds(gm_line_check *check, size_t i) {
   size_t number = i + word;
   number += gm_words_at(view, number,
                         "有 达 达到 要 要有 要达到 应达到 需 需要 得 也要 也得 也有 应有 可达 可 可容纳 容纳 可坐");
+  /* 最少需要投入500万元以上 */
+  if (gm_words_at(view, i, "至少 最少 起码 最多 至多"))
+    for (size_t n = 0; n < VERB_CHARS && view->cls[number] & GM_HAN && !gm_number_at(view, number); n++) number++;
   size_t number_end = number + gm_number_at(view, number), mark, mark_end;
   if (number_end == number) return;
   if (upward) {

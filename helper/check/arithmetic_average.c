@@ -283,6 +283,7 @@ void gm_check_averages(gm_line_check *check) {
     if (i > 1 && gm_is_amount(f)) check_per_thousand(check, links, i);
     if (gm_is_amount(f) || f->kind == GM_FIGURE_DURATION) {
       check_average(check, links, i);
+      gm_check_period_average(check, links, i);
       check_mean_age(check, links, i);
     }
   }

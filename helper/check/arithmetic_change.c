@@ -205,7 +205,10 @@ static const struct {
     {"旧存 上年结转 去年结转 上年未结 结转", "新收 收案 受理", "审结 办结 结案", "未结 存案 未审结 尚未办结 未办结"},
     {"年初库存 期初库存 上年库存 原有库存 原库存", "入库 购入 采购 新购 新增", "出库 领用 发放 销售 调出",
      "年末库存 期末库存 现库存 库存余 剩余库存"},
+    {"年初 上年末 去年底 原有", "发展 新增 转入 招录 引进 新招 新聘 吸收 新进 调入 新入",
+     "转出 减少 去世 调出 退出 退休 离职 流失 毕业 辞职", "现有 目前 现在 年末 年底 实有"},
 };
+#define MEMBERS 3u /* the row of people, of whom other changes may be told */
 
 /* 年初结余2252万元，收入1423万元，支出1941万元，年末结余1734万元. */
 static void check_balance(gm_line_check *check, const gm_links *links, unsigned index) {
@@ -224,6 +227,9 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
   gm_interval sum;
   gm_decimal value;
   if (!before || !came || !went || before == came || came == went) return;
+  if (row == MEMBERS && (before != left - 3 || came->figure->roles & GM_ROLE_TO ||
+                         (index > 3 && gm_same_sentence(left - 4, left) && gm_is_amount(left[-4].figure))))
+    return;
   sum = before->figure->interval;
   if (!gm_interval_add(&sum, came->figure->interval) || !gm_interval_subtract(sum, went->figure->interval, &sum) ||
       !gm_decimal_add(before->figure->value, came->figure->value, &value) ||

@@ -97,9 +97,10 @@ static void check_pair_exceeds(gm_line_check *check, const gm_links *links, unsi
   if (!above(part, whole) || !gm_same_sentence(whole, part) || !gm_is_part(part->figure)) return;
   size_t clause = part->clause;
   if (clause != whole->to + 1u) return;
-  clause += gm_words_at(view, clause, "共 共计 现 已 实际");
+  size_t opening = gm_words_at(view, clause, "共 共计 现 已 实际");
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
     size_t done = gm_words_at(view, clause, pairs[i].done), from = links->items[due].label;
+    if (!done && (done = gm_words_at(view, clause + opening, pairs[i].done)) != 0) done += opening;
     size_t word = done ? gm_find_word(view, from, whole->from, pairs[i].due) : SIZE_MAX;
     if (word == SIZE_MAX || part->from - clause - done > DUE_CHARS) continue;
     if (i == 0 && gm_find_word(view, from, whole->from, "发放 发出 寄出") == SIZE_MAX) continue;

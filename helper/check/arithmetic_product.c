@@ -276,9 +276,49 @@ static void check_rhythm(gm_line_check *check, const gm_links *links, unsigned i
   gm_relate_mention(check, span, "时长", "the span");
 }
 
+#define EACH_CHARS 8 /* between 各 and the number: 各建设 */
+#define NOUN_CHARS 6
+
+/* 24个乡镇各建设2个示范点，共建成示范点48个: the number of things right before 各, the total right behind. */
+static void check_each_of(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *each = &links->items[index], *n = each - 1, *total = each + 1;
+  if (index + 1 >= links->count || !gm_same_sentence(n, total) || !gm_is_amount(each->figure) ||
+      !gm_is_amount(total->figure) || !gm_comparable(total->figure, each->figure))
+    return;
+  bool counts = n->figure->kind == GM_FIGURE_CLAIM || (gm_is_amount(n->figure) && gm_units[n->figure->unit].exact);
+  size_t word = gm_find_mark(view, n->to, each->from, "各");
+  if (!counts || word == SIZE_MAX || each->from - word > EACH_CHARS + 1 || word - n->to > NOUN_CHARS ||
+      gm_find_mark(view, n->to, each->from, "，；、") != SIZE_MAX || gm_words_at(view, word, "各类 各种 各项 各级"))
+    return;
+  if (!gm_is_exact(each->figure) || !gm_is_exact(n->figure) || !gm_is_exact(total->figure) ||
+      gm_find_total(view, each->to, total->from) == SIZE_MAX ||
+      gm_find_mark(view, each->to, total->from, "；") != SIZE_MAX)
+    return;
+  size_t to = each->to + NOUN_CHARS < total->from ? each->to + NOUN_CHARS : total->from;
+  size_t end = total->to + NOUN_CHARS < view->count ? total->to + NOUN_CHARS : view->count;
+  bool same = (each->figure->noun_hash && each->figure->noun_hash == total->figure->noun_hash) ||
+              gm_share_pair(view, each->to, to, gm_clause_start(view, total->from), end);
+  gm_decimal product;
+  if (!same || !gm_decimal_multiply(n->figure->value, each->figure->value, &product)) return;
+  if (gm_interval_meet(gm_interval_exact(product), total->figure->interval)) {
+    gm_agree(check, n, each, total);
+    return;
+  }
+  if (gm_disclaimed(view) || !gm_within(product, total->figure->value, 500)) return;
+  gm_report_mention(check, total);
+  gm_offer_value(check, total, product);
+  gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s",
+         gm_quote_mention(view, n).text, gm_quote_mention(view, each).text, gm_quote_amount(product, total, view).text,
+         gm_quote_mention(view, total).text);
+  gm_relate_mention(check, n, "数量", "the number");
+  gm_relate_mention(check, each, "每个", "each");
+}
+
 void gm_check_products(gm_line_check *check) {
   const gm_view *view = check->view;
   const gm_links *links = gm_links_of(check);
+  for (unsigned i = 1; i + 1 < links->count; i++) check_each_of(check, links, i);
   for (unsigned i = 1; i + 1 < links->count; i++) check_unit_price(check, links, i);
   for (unsigned i = 0; i + 2 < links->count; i++)
     if (links->items[i + 1].figure->kind == GM_FIGURE_DURATION && gm_is_amount(links->items[i].figure))

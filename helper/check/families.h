@@ -21,6 +21,11 @@ void gm_check_products(gm_line_check *check); /* AR-04 */
 /* arithmetic_average.c */
 void gm_check_averages(gm_line_check *check); /* AR-05 */
 
+/* arithmetic_period.c */
+struct gm_links;
+void gm_check_period_average(gm_line_check *check, const struct gm_links *links,
+                             unsigned index); /* AR-05, called by gm_check_averages */
+
 /* percent_share.c */
 void gm_check_shares(gm_line_check *check);             /* PCT-01 */
 void gm_check_impossible_percent(gm_line_check *check); /* PCT-02 */

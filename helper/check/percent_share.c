@@ -349,6 +349,44 @@ static int find_whole(const gm_links *links, unsigned index, unsigned part, gm_l
   return whole;
 }
 
+#define PLAN_CHARS 8 /* between 任务 and the number that is set */
+
+/* 占年度任务16万亩的88%: what was set is no rounded number, though it ends in 万. Does the part fit it still? */
+static bool fits_the_plan(const gm_links *links, const gm_mention *part, const gm_mention *whole, gm_interval percent) {
+  const gm_view *view = links->view;
+  gm_interval set = whole->figure->interval;
+  size_t from = gm_clause_start(view, whole->from);
+  if (whole->from > from + PLAN_CHARS) from = whole->from - PLAN_CHARS;
+  if (!gm_is_exact(whole->figure) || gm_find_word(view, from, whole->from, "任务 计划 目标 预算 指标") == SIZE_MAX ||
+      !gm_decimal_subtract(whole->figure->value, set.low, &set.high) || !gm_decimal_shift(set.high, -1, &set.low) ||
+      !gm_decimal_add(whole->figure->value, set.low, &set.high) ||
+      !gm_decimal_subtract(whole->figure->value, set.low, &set.low))
+    return true;
+  return gm_ratio_fits(part->figure->interval, set, percent);
+}
+
+/* 专任教师241人，硕士96人，占专任教师的33.6%: the base is named in the very words of one amount, and the percentage is
+ * of another that is not called so. */
+static bool another_base(const gm_links *links, unsigned part, const gm_mention *base, size_t stop, size_t to,
+                         gm_interval percent) {
+  const gm_view *view = links->view;
+  int named = whole_by_phrase(links, part, stop, to);
+  if (named < 0 || base == &links->items[named]) return false;
+  const gm_mention *whole = &links->items[named], *p = &links->items[part];
+  size_t end = stop;
+  while (end < to && view->cls[end] & GM_HAN && !gm_one_of(view, end, "的")) end++;
+  size_t length = end - stop, other = gm_label_start(links, (unsigned)(base - links->items));
+  for (size_t k = other; k + length <= base->to + length && k + length <= view->count; k++) {
+    size_t n = 0;
+    while (n < length && view->cp[k + n] == view->cp[stop + n]) n++;
+    if (n == length) return false;
+  }
+  return gm_same_sentence(p, whole) && gm_is_exact(whole->figure) && whole->from >= length &&
+         !gm_ratio_fits(p->figure->interval, whole->figure->interval, percent) &&
+         gm_find_word(view, whole->from - length, whole->from, "的") == SIZE_MAX && gm_words_at(view, to - 1, "的") &&
+         gm_decimal_compare(base->figure->value, whole->figure->value) != 0;
+}
+
 static void check_share(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *percent = &links->items[index];
@@ -363,7 +401,12 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (gm_find_word(view, links->items[part].to, percent->from, "分别") != SIZE_MAX) return;
   gm_interval printed = interval_of(percent->figure, 1);
   const gm_mention *base = NULL;
-  if (anything_fits(links, index, (unsigned)part, printed, &base)) {
+  bool fits = anything_fits(links, index, (unsigned)part, printed, &base);
+  if (fits && lead == GM_LEAD_OF && base == percent - 1)
+    fits = fits_the_plan(links, &links->items[part], base, printed);
+  else if (fits && base && lead == GM_LEAD_SHARE && gm_is_exact(percent->figure))
+    fits = !another_base(links, (unsigned)part, base, stop, percent->from, interval_of(percent->figure, 3));
+  if (fits) {
     if (base && percent->figure->kind == GM_FIGURE_PERCENT) gm_agree(check, percent, &links->items[part], base);
     return;
   }

@@ -190,7 +190,9 @@ static bool several_measures(const gm_links *links, const gm_parts *p) {
 
 /* Shares beside the parts that exceed 100 %, or parts of several kinds: the parts overlap. */
 static bool overlapping(const gm_links *links, const gm_parts *p) {
-  if (several_measures(links, p)) return true;
+  /* Of people the same are counted twice, of money not. */
+  bool money = gm_units[links->items[p->at[0]].figure->unit].unit_class == GM_CLASS_MONEY;
+  if (!money && several_measures(links, p)) return true;
   gm_decimal sum = {0, 0};
   unsigned last = p->at[p->count - 1] + 1;
   for (unsigned i = p->at[0]; i <= last && i < links->count; i++) {

@@ -16,6 +16,16 @@ bool gm_can_conflict(const gm_figure *f) {
                        GM_ROLE_FROM | GM_ROLE_TO));
 }
 
+/* 新增就业4726人: a count of what is new, which is told again as such; no change of a count. */
+static bool is_new(gm_text line, const gm_figure *f) {
+  static const char xin[] = "新";
+  if (f->verb_end - f->verb_start < 2 * (sizeof xin - 1) || memcmp(line.ptr + f->verb_start, xin, sizeof xin - 1))
+    return false;
+  gm_figure told = *f;
+  told.roles &= ~(uint32_t)(GM_ROLE_UP | GM_ROLE_DOWN);
+  return gm_can_conflict(&told);
+}
+
 /* The digits of the value as a multiset (4 bits a digit), with unit and decimals; 0 when there are too few. */
 static uint64_t key_of(const gm_figure *f) {
   uint64_t digits = 0;
@@ -64,7 +74,7 @@ void gm_line_facts_make(gm_line_facts *facts, gm_text line, const gm_figure *fig
     facts->kinds |= UINT32_C(1) << f->kind;
     facts->roles |= f->roles;
     facts->numerals |= f->numeral_flags;
-    if (gm_can_conflict(f)) push_key(facts, twins, key_of(f), i, GM_TWINS_BY_DIGITS);
+    if (gm_can_conflict(f) || is_new(line, f)) push_key(facts, twins, key_of(f), i, GM_TWINS_BY_DIGITS);
     if (can_repeat(f)) push_key(facts, twins, key_of_noun(line, f), i, GM_TWINS_BY_NOUN);
   }
 }

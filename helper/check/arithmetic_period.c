@@ -1,0 +1,72 @@
+/* AR-05: what a span of the year makes on average in its parts: 全年召开36次，平均每月3次. */
+#include "check/families.h"
+#include "check/link.h"
+
+/* Parts of a span that an average is told for. */
+static const struct {
+  const char *words;
+  unsigned months;
+} parts[] = {{"平均每月 月均 每月平均", 1}, {"平均每季度 平均每个季度 季均", 3}};
+
+/* The months of the span that the words before the total tell, 0 when they tell none, or less than all of it. */
+static unsigned months_told(const gm_links *links, unsigned total) {
+  static const struct {
+    const char *words;
+    unsigned months;
+  } spans[] = {{"全年 一年来 年度 去年 上年", 12},
+               {"上半年 下半年 半年来", 6},
+               {"前三季度 前三个季度", 9},
+               {"一季度 二季度 三季度 四季度", 3}};
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[total];
+  size_t from = gm_sentence_start(view, m->from);
+  if (gm_find_word(view, from, m->from, "截至 以来 目前 至今 月份 学年 学期 同期") != SIZE_MAX) return 0;
+  unsigned months = 0, years = 0;
+  for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
+    if (gm_find_word(view, from, m->from, spans[i].words) == SIZE_MAX) continue;
+    if (months && !(months == 9 && spans[i].months == 3)) return 0;
+    if (!months) months = spans[i].months;
+  }
+  for (unsigned i = total; i-- > 0 && gm_same_sentence(&links->items[i], m);) {
+    const gm_figure *f = links->items[i].figure;
+    if (f->kind == GM_FIGURE_DATE || f->kind == GM_FIGURE_DURATION) return 0;
+    years += f->kind == GM_FIGURE_YEAR;
+  }
+  return years > 1 ? 0 : months ? months : years ? 12 : 0;
+}
+
+void gm_check_period_average(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *average = &links->items[index], *total = average - 1;
+  if (!gm_same_sentence(total, average) || !gm_is_amount(total->figure) ||
+      !gm_comparable(total->figure, average->figure) || gm_is_delta(total->figure) ||
+      total->figure->roles & (GM_ROLE_THRESHOLD | GM_ROLE_PAREN) || average->figure->value.digits <= 0 ||
+      gm_one_of(view, average->to, "以"))
+    return;
+  size_t clause = gm_clause_start(view, average->from), word = 0;
+  if (clause != total->to + 1u && gm_find_word(view, total->to, clause, "， ； ：") + 1 != clause) return;
+  unsigned months = 0, span;
+  for (size_t i = 0; i < sizeof parts / sizeof *parts && !word; i++)
+    if ((word = gm_words_at(view, clause, parts[i].words)) != 0) months = parts[i].months;
+  if (!word || average->from - clause - word > 6 || !(span = months_told(links, index - 1))) return;
+  gm_decimal n = gm_decimal_of(span / months), half = {5, average->figure->value.scale + 1}, low, high, computed;
+  gm_interval a = average->figure->interval;
+  if (gm_is_exact(average->figure) && (!gm_decimal_subtract(average->figure->value, half, &a.low) ||
+                                       !gm_decimal_add(average->figure->value, half, &a.high)))
+    return;
+  if (span % months || span <= months || !gm_decimal_multiply(a.low, n, &low) || !gm_decimal_multiply(a.high, n, &high))
+    return;
+  if (gm_decimal_compare(low, total->figure->interval.high) <= 0 &&
+      gm_decimal_compare(total->figure->interval.low, high) <= 0) {
+    gm_agree(check, total, average, NULL);
+    return;
+  }
+  if (gm_disclaimed(view) || gm_is_told(check, average) ||
+      !gm_decimal_divide(total->figure->value, n, average->figure->value.scale + 1, &computed))
+    return;
+  gm_report_mention(check, average);
+  gm_say(check->out, check->language, "%s÷%u=%s，文中为%s", "%s / %u = %s, the text says %s",
+         gm_quote_mention(view, total).text, span / months,
+         gm_quote_amount(gm_decimal_trim(computed), average, view).text, gm_quote_mention(view, average).text);
+  gm_relate_mention(check, total, "总数", "the total");
+}
