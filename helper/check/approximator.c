@@ -109,13 +109,14 @@ static void check_two_bounds(gm_line_check *check, size_t i) {
   number += gm_words_at(view, number,
                         "有 达 达到 要 要有 要达到 应达到 需 需要 得 也要 也得 也有 应有 可达 可 可容纳 容纳 可坐");
   /* 最少需要投入500万元以上 */
+  size_t verb = 0;
   if (gm_words_at(view, i, "至少 最少 起码 最多 至多"))
-    for (size_t n = 0; n < VERB_CHARS && view->cls[number] & GM_HAN && !gm_number_at(view, number); n++) number++;
+    for (; verb < VERB_CHARS && view->cls[number] & GM_HAN && !gm_number_at(view, number); verb++) number++;
   size_t number_end = number + gm_number_at(view, number), mark, mark_end;
   if (number_end == number) return;
   if (upward) {
     size_t end = upward_end(view, number_end, 0, &mark, &mark_end);
-    if (!end || gm_words_at(view, mark, "左右 上下")) return;
+    if (!end || gm_words_at(view, mark, "左右 上下") || (verb && !gm_words_at(view, mark, "以上"))) return;
     report_repeated(check, i, end, gm_quote_line(view, i, i + word), gm_quote_line(view, mark, mark_end));
     return;
   }

@@ -88,7 +88,7 @@ static const struct {
     {"应参加 应参会 应参训 应参考", "实参加 实参会 实参训 实参考 实际参加 实际参会 实际参训 实际参考"},
 };
 
-#define DUE_CHARS 4 /* between 应到 and the count: 应到代表 */
+#define DUE_CHARS 6 /* between 应到 and the count: 应到代表 */
 
 /* 寄出问卷360份，收回438份: the count told next, its word opening the clause. */
 static void check_pair_exceeds(gm_line_check *check, const gm_links *links, unsigned due) {

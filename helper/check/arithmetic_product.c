@@ -287,7 +287,7 @@ static void check_each_of(gm_line_check *check, const gm_links *links, unsigned 
       !gm_is_amount(total->figure) || !gm_comparable(total->figure, each->figure))
     return;
   bool counts = n->figure->kind == GM_FIGURE_CLAIM || (gm_is_amount(n->figure) && gm_units[n->figure->unit].exact);
-  size_t word = gm_find_mark(view, n->to, each->from, "各");
+  size_t word = gm_find_word(view, n->to, each->from, "各");
   if (!counts || word == SIZE_MAX || each->from - word > EACH_CHARS + 1 || word - n->to > NOUN_CHARS ||
       gm_find_mark(view, n->to, each->from, "，；、") != SIZE_MAX || gm_words_at(view, word, "各类 各种 各项 各级"))
     return;

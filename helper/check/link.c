@@ -49,7 +49,8 @@ unsigned gm_count_kind(const gm_figures *figures, gm_figure_kind kind) {
 size_t gm_find_total(const gm_view *view, size_t from, size_t to) {
   for (; (from = gm_find_word(view, from, to, "共 合计 总计 总共 累计 总数 总量 总额 现有")) != SIZE_MAX; from++) {
     bool part =
-        gm_words_at(view, from, "共建 共享 共同 共产 共青 共治 共育 共和 共识 共赢 共用 共管 共性 共创 共学 共富") ||
+        (gm_words_at(view, from, "共建 共享 共同 共产 共青 共治 共育 共和 共识 共赢 共用 共管 共性 共创 共学 共富") &&
+         !gm_words_at(view, from, "共建成 共建立 共创建 共享受 共用去")) ||
         (gm_one_of(view, from, "共") && gm_one_before(view, from, "公中"));
     if (!part) return from;
   }

@@ -351,18 +351,20 @@ static int find_whole(const gm_links *links, unsigned index, unsigned part, gm_l
 
 #define PLAN_CHARS 8 /* between 任务 and the number that is set */
 
-/* 占年度任务16万亩的88%: what was set is no rounded number, though it ends in 万. Does the part fit it still? */
-static bool fits_the_plan(const gm_links *links, const gm_mention *part, const gm_mention *whole, gm_interval percent) {
+/* What a whole can be. 占年度任务16万亩: what was set is no rounded number, though it ends in 万; a tenth of the play.
+ */
+static gm_interval play_of(const gm_links *links, const gm_mention *whole) {
   const gm_view *view = links->view;
   gm_interval set = whole->figure->interval;
+  gm_decimal play;
   size_t from = gm_clause_start(view, whole->from);
   if (whole->from > from + PLAN_CHARS) from = whole->from - PLAN_CHARS;
   if (!gm_is_exact(whole->figure) || gm_find_word(view, from, whole->from, "任务 计划 目标 预算 指标") == SIZE_MAX ||
-      !gm_decimal_subtract(whole->figure->value, set.low, &set.high) || !gm_decimal_shift(set.high, -1, &set.low) ||
-      !gm_decimal_add(whole->figure->value, set.low, &set.high) ||
-      !gm_decimal_subtract(whole->figure->value, set.low, &set.low))
-    return true;
-  return gm_ratio_fits(part->figure->interval, set, percent);
+      !gm_decimal_subtract(whole->figure->value, set.low, &play) || !gm_decimal_shift(play, -1, &play) ||
+      !gm_decimal_add(whole->figure->value, play, &set.high) ||
+      !gm_decimal_subtract(whole->figure->value, play, &set.low))
+    return whole->figure->interval;
+  return set;
 }
 
 /* 专任教师241人，硕士96人，占专任教师的33.6%: the base is named in the very words of one amount, and the percentage is
@@ -403,7 +405,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   const gm_mention *base = NULL;
   bool fits = anything_fits(links, index, (unsigned)part, printed, &base);
   if (fits && lead == GM_LEAD_OF && base == percent - 1)
-    fits = fits_the_plan(links, &links->items[part], base, printed);
+    fits = gm_ratio_fits(links->items[part].figure->interval, play_of(links, base), printed);
   else if (fits && base && lead == GM_LEAD_SHARE && gm_is_exact(percent->figure))
     fits = !another_base(links, (unsigned)part, base, stop, percent->from, interval_of(percent->figure, 3));
   if (fits) {
@@ -422,7 +424,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   gm_approximator rough = w->figure->approx;
   if (rough == GM_APPROX_OVER || rough == GM_APPROX_LEAST || rough == GM_APPROX_VAGUE) return;
   bool last_digit = !in_tenths(percent->figure) &&
-                    gm_ratio_fits(p->figure->interval, w->figure->interval, interval_of(percent->figure, 3));
+                    gm_ratio_fits(p->figure->interval, play_of(links, w), interval_of(percent->figure, 3));
   if (last_digit && !check->hints) return;
   gm_decimal computed;
   int scale = percent->figure->kind == GM_FIGURE_PERCENT ? percent->figure->value.scale : 1;
