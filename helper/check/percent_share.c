@@ -377,7 +377,7 @@ static bool another_base(const gm_links *links, unsigned part, const gm_mention 
   const gm_mention *whole = &links->items[named], *p = &links->items[part];
   size_t end = stop;
   while (end < to && view->cls[end] & GM_HAN && !gm_one_of(view, end, "的")) end++;
-  size_t length = end - stop, other = gm_label_start(links, (unsigned)(base - links->items));
+  size_t length = end - stop, other = base->label;
   for (size_t k = other; k + length <= base->to + length && k + length <= view->count; k++) {
     size_t n = 0;
     while (n < length && view->cp[k + n] == view->cp[stop + n]) n++;
