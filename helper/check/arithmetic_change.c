@@ -149,9 +149,15 @@ static void check_flow(gm_line_check *check, const gm_links *links, unsigned ind
     report(check, flow, net);
 }
 
-#define DUE     "编制 定员 应到 应有 应报 应参 应收 核定"
-#define PRESENT "现有 实有 实到 在岗 在编 实报 实参 实收 实际到会 实际到岗 实际参加 出席"
-#define LACKING "缺额 缺编 空缺 空编 空额 缺 请假 未到 缺席 未报 未参加 因病 因事 因公"
+/* What was due, what there is of it, and what is missing. */
+static const struct {
+  const char *due, *present, *lacking;
+} accounts[] = {
+    {"编制 定员 应到 应有 应报 应参 应收 核定",
+     "现有 实有 实到 在岗 在编 实报 实参 实收 实际到会 实际到岗 实际参加 出席",
+     "缺额 缺编 空缺 空编 空额 缺 请假 未到 缺席 未报 未参加 因病 因事 因公"},
+    {"概算 估算 控制价 预算价 拦标价", "决算 结算 中标价 中标金额 实际支出 实际投资 审定", "节约 节省 节支 结余 核减"},
+};
 
 /* 编制9人，现有7人，缺额2人: what should be there, what is, what lacks. */
 static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned index) {
@@ -159,8 +165,12 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
   if (index + 2 >= links->count) return;
   const gm_mention *due = &links->items[index], *present = due + 1, *lacking = due + 2;
   /* 应到286人，请假19人，实到267人 */
-  bool turned = gm_find_word(view, present->to, lacking->from, PRESENT) != SIZE_MAX &&
-                gm_find_word(view, due->to, present->from, LACKING) != SIZE_MAX;
+  size_t row = 0, rows = sizeof accounts / sizeof *accounts;
+  while (row < rows && gm_find_word(view, gm_clause_start(view, due->from), due->from, accounts[row].due) == SIZE_MAX)
+    row++;
+  if (row == rows) return;
+  bool turned = gm_find_word(view, present->to, lacking->from, accounts[row].present) != SIZE_MAX &&
+                gm_find_word(view, due->to, present->from, accounts[row].lacking) != SIZE_MAX;
   if (turned) {
     present = due + 2;
     lacking = due + 1;
@@ -169,9 +179,8 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
   /* 编制126个，实有108人，空编18个 */
   bool people = gm_units[present->figure->unit].unit_class == GM_CLASS_PERSON;
   if (!gm_comparable(due->figure, lacking->figure) || (!people && !gm_comparable(due->figure, present->figure))) return;
-  if (gm_find_word(view, due->clause, due->from, DUE) == SIZE_MAX ||
-      (!turned && (gm_find_word(view, due->to, present->from, PRESENT) == SIZE_MAX ||
-                   gm_find_word(view, present->to, lacking->from, LACKING) == SIZE_MAX)))
+  if (!turned && (gm_find_word(view, due->to, present->from, accounts[row].present) == SIZE_MAX ||
+                  gm_find_word(view, present->to, lacking->from, accounts[row].lacking) == SIZE_MAX))
     return;
   gm_change change = {due, turned ? lacking : present};
   if (difference_fits(change, turned ? present : lacking))
@@ -255,8 +264,10 @@ void gm_check_changes(gm_line_check *check) {
   if (check->figures->count < 3) return;
   const gm_links *links = gm_links_of(check);
   const gm_view *view = check->view;
-  bool yearly = gm_word_list_may_hold(view, YEARLY), flow = gm_word_list_may_hold(view, NET),
-       vacancy = gm_word_list_may_hold(view, DUE), balance = false;
+  bool yearly = gm_word_list_may_hold(view, YEARLY), flow = gm_word_list_may_hold(view, NET), vacancy = false,
+       balance = false;
+  for (size_t i = 0; i < sizeof accounts / sizeof *accounts; i++)
+    vacancy = vacancy || gm_word_list_may_hold(view, accounts[i].due);
   for (size_t i = 0; i < sizeof balances / sizeof *balances; i++)
     balance = balance || gm_word_list_may_hold(view, balances[i].after);
   for (unsigned i = 0; i < links->count; i++) {

@@ -78,6 +78,30 @@ static bool is_range(const gm_figure *f) {
   return f->kind == GM_FIGURE_RANGE && f->unit && f->interval.high.digits != GM_UNBOUNDED;
 }
 
+#define MONTHS 12
+
+/* 1260人每人每月50元，全年共75.6万元: twelve months. As people come and go, only a slip of a digit is told. */
+static void check_twelve(gm_line_check *check, const gm_mention *price, const gm_mention *n, const gm_mention *total) {
+  const gm_view *view = check->view;
+  gm_decimal product, year;
+  if (gm_find_word(view, gm_clause_start(view, price->from), price->from, "每月") == SIZE_MAX ||
+      gm_find_word(view, gm_clause_start(view, total->from), total->from, "全年 一年 年度") == SIZE_MAX ||
+      !gm_is_exact(price->figure) || !gm_is_exact(n->figure) || !gm_is_exact(total->figure) ||
+      !gm_decimal_multiply(price->figure->value, n->figure->value, &product) ||
+      !gm_decimal_multiply(product, gm_decimal_of(MONTHS), &year) ||
+      (gm_decimal_compare(year, total->figure->interval.low) >= 0 &&
+       gm_decimal_compare(year, total->figure->interval.high) <= 0))
+    return;
+  gm_likeness likeness = gm_look_alike(gm_decimal_trim(year), gm_decimal_trim(total->figure->value));
+  if (likeness != GM_SWAPPED && likeness != GM_ONE_DIGIT) return;
+  gm_report_mention(check, total);
+  gm_say(check->out, check->language, "%s×%s×12个月=%s，文中为%s", "%s x %s x 12 months = %s, the text says %s",
+         gm_quote_mention(view, n).text, gm_quote_mention(view, price).text, gm_quote_amount(year, total, view).text,
+         gm_quote_mention(view, total).text);
+  gm_relate_mention(check, n, "数量", "the number");
+  gm_relate_mention(check, price, "单价", "the price");
+}
+
 /* 每班40人，共15期，培训学员640人: the three amounts of their sentence, the total last and but a slip of a digit away
  * from the product. */
 static bool three_terms(const gm_links *links, const prices *p, const gm_mention *n, const gm_mention *total) {
@@ -153,8 +177,10 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   if (worth != SIZE_MAX && !above && worth + 2 != links->items[p->at[0]].from && worth + 2 != total->from) return;
   if (gm_find_word(view, from, to, "每天 每日 每次") != SIZE_MAX || gm_disclaimed(view)) return;
   if (!p->range && gm_find_word(view, from, to, "不等") != SIZE_MAX) return;
-  if (gm_find_word(view, from, to, "每年 每月") != SIZE_MAX && !both_monthly(view, &links->items[p->at[0]], total))
+  if (gm_find_word(view, from, to, "每年 每月") != SIZE_MAX && !both_monthly(view, &links->items[p->at[0]], total)) {
+    check_twelve(check, &links->items[p->at[0]], n, total);
     return;
+  }
   if (!several) {
     /* One price: only a total of the same order can be meant. */
     gm_decimal half, twice;

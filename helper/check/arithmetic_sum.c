@@ -23,7 +23,9 @@ static bool after_which(const gm_view *view, const gm_mention *part) {
 /* Does a verb stand in what names the amount? */
 static bool acts(const gm_links *links, unsigned index) {
   const gm_figure *f = links->items[index].figure;
-  return f->verb_end > f->verb_start && f->verb_start >= links->view->raw_at[links->items[index].label];
+  size_t label = links->items[index].label;
+  return (f->verb_end > f->verb_start && f->verb_start >= links->view->raw_at[label]) ||
+         gm_words_at(links->view, label, "收治 收到 承运 接收 接待 查处 走访 改造 转诊 出动 派出 提供 组织 帮助");
 }
 
 /* The parts behind a total: from 其中 (or the next sentence) to the sentence's end or the next 其中. */
@@ -119,13 +121,17 @@ static bool check_listed(gm_line_check *check, const gm_links *links, unsigned t
   const gm_mention *whole = &links->items[total];
   if (!gm_same_sentence(&links->items[first], whole) || behind->count < 2) return false;
   gm_parts p = *behind;
+  gm_parts siblings = {.at = {total, p.at[0], p.at[1]}, .count = 3};
+  if (p.count == 2 && gm_by_status(links, &siblings)) return true; /* 已整改31项，正在整改8项，尚未整改5项 */
   size_t mark = whole->to;
   while (mark < view->count && mark - whole->to < 6 && view->cls[mark] & GM_HAN) mark++;
-  bool colon = gm_one_of(view, mark, "：") && is_total(links, whole) && p.at[0] <= first + 1;
+  bool colon =
+      gm_one_of(view, mark, "：") && p.at[0] <= first + 1 && (is_total(links, whole) || gm_exhaustive(links, &p));
   /* A rate may stand between the two: 已清理8236株，清理率95.3%；其余404株. */
   bool next =
       p.at[1] == total + 2 || (p.at[1] == total + 3 && links->items[total + 2].figure->kind == GM_FIGURE_PERCENT);
-  bool halves = p.count == 2 && p.at[0] == total + 1 && next && gm_exhaustive(links, &p) &&
+  bool all = p.count == 2 ? gm_exhaustive(links, &p) : gm_by_status(links, &p);
+  bool halves = all && p.at[0] == total + 1 && next &&
                 gm_find_mark(view, whole->to, links->items[p.at[0]].from, "，；") != SIZE_MAX &&
                 gm_find_word(view, gm_sentence_start(view, whole->from), links->items[p.at[1]].to,
                              "结转 旧存 结存 上年 跨年 去年 原有") == SIZE_MAX;
@@ -148,15 +154,15 @@ static bool one_list(const gm_links *links, const gm_parts *p) {
 static bool fills_sentence(const gm_links *links, unsigned total, const gm_parts *p) {
   const gm_view *view = links->view;
   for (unsigned i = 0; i < p->count; i++) {
-    const gm_mention *m = &links->items[p->at[i]], *before = m - 1;
-    if (i && p->at[i] != p->at[i - 1] + 1) return false;
-    size_t name = links->items[p->at[i]].label;
-    if (name == m->from || m->from - name > PART_LABEL_CHARS || (i && name != before->to + 1u) ||
+    const gm_mention *m = &links->items[p->at[i]], *before = i ? &links->items[p->at[i - 1]] : &links->items[total];
+    size_t name = m->from; /* behind the last mark: an ordinal may be part of it */
+    while (name && !(view->cls[name - 1] & (GM_PAUSE | GM_STOP)) && m->from - name <= PART_LABEL_CHARS) name--;
+    if (name == m->from || m->from - name > PART_LABEL_CHARS || (i && name != before->to + 1u) || name < before->to ||
         gm_words_at(view, name, "已 共 累计 完成 另 其他各"))
       return false;
   }
   const gm_mention *last = &links->items[p->at[p->count - 1]];
-  return p->at[0] == total + 1 && (last->to >= view->count || view->cls[last->to] & GM_STOP);
+  return p->at[0] <= total + 2 && (last->to >= view->count || view->cls[last->to] & GM_STOP);
 }
 
 /* The amount at `total` and what 其中 (or a new sentence) lists behind it. */

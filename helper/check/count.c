@@ -232,6 +232,12 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   /* 健全甲、乙、丙“三项制度”: the list stands before the quote. */
   if (gm_one_before(view, end, "“")) end--;
   end -= gm_words_before(view, end, "共 这 合计 以上 上述 共计 等共 一共");
+  /* 来自甲、乙、丙的3个省市: 的 before what can only be they. “早发现、早报告”的“两早” */
+  if (end > 2 && gm_one_before(view, end, "的")) {
+    bool places =
+        gm_words_at(view, gm_view_find(view, figure->unit_end), "省市 省份 省区市 省 城市 国家 县市 县区 区县") != 0;
+    if (places || (end != number && gm_one_before(view, end - 1, "”"))) end--;
+  }
   if (!end || !(view->cls[end - 1] & GM_HAN || gm_one_before(view, end, "”》’"))) return;
   gm_list list;
   size_t floor = behind_counted_list(check, index, end);
@@ -243,6 +249,8 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   if (!noun && figure->unit_end > figure->unit_start) /* 四方面: the noun itself is read as the unit */
     noun = container_end(view, gm_view_find(view, figure->number_end));
   bool all_quoted = list.quoted == list.count, any_noun = false;
+  /* 来自甲坡、乙坡的5个采茶队: what is of them is not they. */
+  if (gm_one_before(view, list.end[list.count - 1], "的") && !all_quoted) return;
   /* “三亮”“三比”“三争”: a slogan among others counts none of them. */
   if (all_quoted && end != number && view->cls[list.start[list.count - 1] + 1] & GM_NUMERAL) return;
   /* 三代核电, 机场四期: names. */
@@ -276,6 +284,9 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
     return;
   }
   size_t stop = noun ? noun : unit_end;
+  for (size_t i = check->out->list.count; i-- > 0;) /* CNT-07 has spoken of it: one fault, one finding */
+    if (check->out->list.items[i].start.byte <= figure->start && check->out->list.items[i].end.byte > figure->start)
+      return;
   gm_report_line(check, number, stop);
   if (list.joints || list.open || any_noun) gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "“%s”：前面列出%s项（%s……%s），与“%s”不符",

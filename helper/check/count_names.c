@@ -70,7 +70,7 @@ static bool named(const gm_view *view, const gm_list *list, bool first_too) {
     if (!is_person(view, list->start[n], list->end[n])) return false;
     full = full || list->end[n] - list->start[n] > 2;
   }
-  return full || first_too;
+  return full || first_too || (list->count > 2 && is_name(view, list->start[0], list->end[0]));
 }
 
 /* Drops what stands before the last item that is no person: 周某带领李某、王某等2名. It stays as the first, as a name

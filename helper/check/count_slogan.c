@@ -328,6 +328,38 @@ static void check_ones_before(gm_line_check *check, size_t open, size_t close) {
   gm_relate_list(check, &list);
 }
 
+#define NAME_CHARS 2u
+
+/* “五个必须”，必须甲、必须乙…: items that begin with the two characters that are counted. */
+static void check_named_items(gm_line_check *check, size_t open, size_t close) {
+  const gm_view *view = check->view;
+  int32_t said;
+  size_t taken = gm_numeral_ordinal(view, open + 1, &said), word = open + 1 + taken;
+  if (!taken || said < 3 || said > 20) return;
+  word += gm_words_at(view, word, "个 项 大");
+  if (word + NAME_CHARS != close || word == open + 1 + taken) return;
+  size_t at = close + 1;
+  while (at < view->count && at - close <= NOUN_CHARS && view->cls[at] & GM_HAN) at++;
+  size_t lead = gm_words_at(view, at, "， ： （ ，即 ，即： ，做到 —— ：即");
+  if (!lead) return;
+  unsigned listed = 0;
+  size_t from = at + lead, i = from, end = from;
+  while (i + NAME_CHARS < view->count && view->cp[i] == view->cp[word] && view->cp[i + 1] == view->cp[word + 1]) {
+    end = i + NAME_CHARS;
+    while (end < view->count && !(view->cls[end] & (GM_PAUSE | GM_STOP)) && !gm_one_of(view, end, "（）“”")) end++;
+    listed++;
+    if (!gm_one_of(view, end, "、，；")) break;
+    i = end + 1;
+  }
+  if (listed < 3 || listed == (unsigned)said || listed > (unsigned)said + 2 || (unsigned)said > listed + 2) return;
+  if (!(end >= view->count || view->cls[end] & GM_STOP) || gm_words_before(view, end, "等")) return;
+  gm_report_line(check, open, close + 1);
+  gm_say(check->out, check->language, "%s：列出%u项（%s），不是%d项", "%s: %u listed (%s), not %d",
+         gm_quote_line(view, open, close + 1).text, listed, gm_quote_line(view, from, end).text, (int)said);
+  gm_relate(check->out, (gm_position){0, view->raw_at[from]}, (gm_position){0, gm_raw_end(view, end)},
+            check->language == GM_ENGLISH ? "the list" : "列举");
+}
+
 /* Does a figure begin at the raw byte? */
 static bool begins_figure(const gm_figures *figures, uint32_t byte) {
   uint32_t low = 0, high = figures->count;
@@ -383,5 +415,6 @@ void gm_check_slogan(gm_line_check *check, size_t i) {
   check_members(check, i, close);
   check_ones(check, i, close);
   if (gm_one_before(view, close, "一")) check_ones_before(check, i, close);
+  check_named_items(check, i, close);
   check_list_of(check, i, close);
 }

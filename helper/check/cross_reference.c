@@ -225,7 +225,8 @@ static bool must_repeat(const gm_figure *f) {
 /* 46万 of the title is rounded: would it meet the body's 42.6万, or 64万 its 46.2万, if two neighbouring digits of one
  * of the two had changed places? */
 static bool swapped_and_rounded(const gm_figure *told, const gm_figure *figure) {
-  if (told->kind == GM_FIGURE_PERCENT || !gm_is_exact(told) || !gm_is_exact(figure) ||
+  bool over = told->approx == GM_APPROX_OVER; /* 突破52万 */
+  if (told->kind == GM_FIGURE_PERCENT || (!gm_is_exact(told) && !over) || !gm_is_exact(figure) ||
       !(told->numeral_flags & GM_NUMERAL_SCALED))
     return false;
   for (unsigned k = 0; k < PLACES_MAX; k++) {

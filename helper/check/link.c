@@ -58,6 +58,10 @@ size_t gm_find_total(const gm_view *view, size_t from, size_t to) {
 }
 
 bool gm_divides(const gm_view *view, size_t from, size_t to) {
+  if (gm_words_at(view, from, "在全部 在总 全部")) { /* 在全部支出中， */
+    size_t mark = gm_find_word(view, from, to, "，");
+    return mark != SIZE_MAX && gm_one_before(view, mark, "中");
+  }
   if (!gm_words_at(view, from, "从 按")) return false;
   size_t mark = gm_find_mark(view, from, to, "，");
   return mark != SIZE_MAX && gm_words_before(view, mark, "看 分 划分 统计 来看 分类 区分 来分");

@@ -81,14 +81,17 @@ static void check_change_of_count(gm_line_check *check, const gm_links *links, u
 /* 优秀率 opens the clause right behind the count, and no other count of the sentence could be the whole. */
 static bool is_rate_of(const gm_links *links, const gm_mention *n, const gm_mention *percent) {
   const gm_view *view = links->view;
-  if (!gm_one_of(view, n->to, "，")) return false;
+  size_t comma = n->to; /* 在参评的23个村中， */
+  while (comma < percent->from && comma - n->to < TEST_CHARS && view->cls[comma] & GM_HAN) comma++;
+  if (comma > n->to && !gm_one_before(view, comma, "中")) return false;
+  if (!gm_one_of(view, comma, "，")) return false;
   for (const gm_mention *m = n; m > links->items && gm_same_sentence(m - 1, n); m--)
     if (gm_is_amount(m[-1].figure) && gm_comparable(m[-1].figure, n->figure)) return false;
-  size_t rate = gm_words_at(view, n->to + 1, MEMBER_RATES), at = n->to + 1;
+  size_t rate = gm_words_at(view, comma + 1, MEMBER_RATES), at = comma + 1;
   /* 体质健康测试优良率 */
-  for (; !rate && at + 1 < percent->from && at - n->to <= TEST_CHARS && view->cls[at] & GM_HAN; at++)
+  for (; !rate && at + 1 < percent->from && at - comma <= TEST_CHARS && view->cls[at] & GM_HAN; at++)
     rate = gm_words_at(view, at + 1, MEMBER_RATES);
-  return rate && percent->from - (at + rate) <= 3 && gm_find_mark(view, n->to + 1, percent->from, "，；") == SIZE_MAX;
+  return rate && percent->from - (at + rate) <= 3 && gm_find_word(view, comma + 1, percent->from, "， ；") == SIZE_MAX;
 }
 
 /* 700人中， and 700人，其中 make the count the whole of a share. */

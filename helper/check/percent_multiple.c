@@ -17,6 +17,9 @@ static void check_rise_to(gm_line_check *check, const gm_mention *m) {
                                 "增长至 提升至 下降至 减少至 降低至 扩大至 缩短到 缩短至 压缩到 压缩至 压减到 压减至");
   if (!verb) return;
   size_t noun = gm_words_before(view, m->from - verb, AMOUNT_NOUNS);
+  if (!noun && gm_words_before(view, m->from - verb, "水量 电量 粮量 油量 气量 总产量 单产 亩产"))
+    noun = 2;                                                                                        /* 日产水量 */
+  if (noun && m->from - verb - noun > 0 && gm_one_before(view, m->from - verb - noun, "含")) return; /* 含水量 */
   if (!noun) return;
   if (gm_one_of(view, m->to, "的以") || gm_words_at(view, m->to, "左右")) return;
   gm_report_line(check, m->from - verb, m->to);

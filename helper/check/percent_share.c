@@ -294,6 +294,10 @@ static int whole_of_plan(const gm_links *links, unsigned part) {
  * clause, which begins with words that do not stand around the amount. */
 static bool speaks_of_another(const gm_view *view, const gm_mention *part, const gm_mention *percent, size_t at) {
   size_t from = percent->clause;
+  /* 专任教师241人，专任教师中硕士占38.2%: the amount is the whole. */
+  size_t among = from >= part->to ? gm_find_word(view, from + 2, at, "中 里 当中") : SIZE_MAX;
+  if (among != SIZE_MAX && gm_share_pair(view, from, among, part->clause, part->to + 8 < from ? part->to + 8 : from))
+    return true;
   if (from < part->to || at < from + SUBJECT_CHARS) return false;
   size_t start = part->clause, end = part->to + 8 < from ? part->to + 8 : from;
   size_t opening = from + gm_words_at(view, from, "其中 这些 该类 此类 上述");
@@ -320,6 +324,37 @@ static bool in_tenths(const gm_figure *f) {
 
 #define WIDER "全国 全球 世界 全行业 全省 全市 全区 全县"
 
+/* 总数1284家。省级46家，占3.6%；县级218家，占71.0%: the share before is of a whole told, and a slip of digits makes
+ * this one of it too. */
+static int whole_of_sibling(const gm_links *links, unsigned index, unsigned part, size_t stop) {
+  const gm_mention *percent = &links->items[index];
+  if (gm_find_word(links->view, stop, percent->from, "的 总 全") != SIZE_MAX || index < 3) return -1;
+  unsigned sibling = part - 1;
+  const gm_mention *share = &links->items[sibling], *of = share - 1;
+  if (part < 2 || share->figure->kind != GM_FIGURE_PERCENT || !share->figure->verified ||
+      !(share->figure->roles & GM_ROLE_SHARE) || !gm_same_sentence(of, percent) || !gm_is_amount(of->figure) ||
+      !gm_comparable(of->figure, links->items[part].figure) ||
+      gm_find_word(links->view, share->to, links->items[part].from, "其中") != SIZE_MAX)
+    return -1;
+  for (unsigned i = 0; i + 1 < sibling; i++) {
+    const gm_figure *whole = links->items[i].figure;
+    gm_decimal should, change;
+    if (!gm_is_amount(whole) || !gm_comparable(whole, of->figure) ||
+        !gm_ratio_fits(of->figure->interval, whole->interval, gm_percent_interval(share->figure, 1)))
+      continue;
+    if (swap_repairs(links->items[part].figure, whole, gm_percent_interval(percent->figure, 1))) return (int)i;
+    for (unsigned k = 0; k < 6; k++) {
+      gm_interval p = gm_percent_interval(percent->figure, 1);
+      if (gm_swap_digits(percent->figure->value, k, &should) &&
+          gm_decimal_subtract(should, percent->figure->value, &change) &&
+          gm_interval_add(&p, gm_interval_exact(change)) &&
+          gm_ratio_fits(links->items[part].figure->interval, whole->interval, p))
+        return (int)i;
+    }
+  }
+  return -1;
+}
+
 /* The whole that the text itself names for the part, -1 when it names none. */
 static int find_whole(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t at, size_t stop) {
   const gm_view *view = links->view;
@@ -342,6 +377,7 @@ static int find_whole(const gm_links *links, unsigned index, unsigned part, gm_l
   int named = lead == GM_LEAD_SHARE ? whole_by_phrase(links, part, stop, percent->from) : -1;
   if (named >= 0) whole = named;
   if (whole < 0 && lead == GM_LEAD_SHARE) whole = whole_alone(links, part, stop, percent->from);
+  if (whole < 0 && lead == GM_LEAD_SHARE) whole = whole_of_sibling(links, index, part, stop);
   /* 占全国的: another base, unless the whole is told of the country too. */
   if (whole >= 0 && gm_find_word(view, stop, percent->from, WIDER) != SIZE_MAX &&
       gm_find_word(view, links->items[whole].clause, links->items[whole].from, WIDER) == SIZE_MAX)

@@ -118,11 +118,26 @@ static bool are_bands(const gm_links *links, const gm_parts *p) {
   return below == 1 && above == 1 && between + 2 == p->count;
 }
 
+bool gm_by_status(const gm_links *links, const gm_parts *p) {
+  static const char *const words[] = {"已 完成 办结 解决", "正在 推进中 在办 在建 整改中 办理中", "未 尚 待 剩余"};
+  unsigned seen = 0;
+  if (p->count != 3) return false;
+  for (unsigned i = 0; i < p->count; i++) {
+    const gm_mention *m = &links->items[p->at[i]];
+    size_t from = links->items[p->at[i]].label;
+    unsigned k = 2;
+    while (k && gm_find_word(links->view, from, m->from, words[k]) == SIZE_MAX) k--;
+    if (!k && gm_find_word(links->view, from, m->from, words[0]) == SIZE_MAX) return false;
+    seen |= 1u << k;
+  }
+  return seen == 7;
+}
+
 bool gm_exhaustive(const gm_links *links, const gm_parts *p) {
   const gm_view *view = links->view;
   if (p->count < 2) return false;
   if (are_bands(links, p)) return true;
-  if (counted_off(links, p)) return true;
+  if (counted_off(links, p) || gm_by_status(links, p)) return true;
   size_t sentence = gm_sentence_start(view, links->items[p->at[0]].from);
   if (p->count > 2 && gm_divides(view, sentence, links->items[p->at[0]].from)) return true;
   size_t from = links->items[p->at[0]].label, to = links->items[p->at[p->count - 1]].from, end;
@@ -172,6 +187,8 @@ static bool several_measures(const gm_links *links, const gm_parts *p) {
     words_of(links, p->at[i], &from, &end);
     from = gm_clause_start(view, to);
     if (i && links->items[p->at[i - 1]].to > from) from = links->items[p->at[i - 1]].to;
+    for (size_t k = to; k > from && links->items[p->at[i]].figure->roles & GM_ROLE_PAREN; k--)
+      if (gm_one_before(view, k, "（")) from = k; /* 男队员46名（老队员27名 */
     men += gm_find_word(view, from, to, "男") != SIZE_MAX;
     women += gm_find_word(view, from, to, "女") != SIZE_MAX;
     for (size_t k = 0; k < sizeof divisions / sizeof *divisions; k++)
@@ -240,6 +257,7 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
   switch (where) {
     case GM_PARTS_BRACKET:
       if (gm_exhaustive(links, p) && gm_within(sum, value, 500)) return best;
+      if (parallel(links, p) && gm_within(sum, value, above ? 500 : 100)) return best;
       return gm_within(sum, value, p->count > 2 ? 100 : above ? 30 : 10) ? best : GM_SEVERITY_OFF;
     case GM_PARTS_LISTED:
       if (gm_within(sum, value, 500)) return best;

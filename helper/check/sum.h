@@ -26,6 +26,9 @@ typedef enum gm_parts_place {
 /* Do their words say that the parts are all there is: 男 and 女, 线上 and 线下, 其余? */
 bool gm_exhaustive(const gm_links *links, const gm_parts *parts);
 
+/* Are there three, of what is done, under way and not begun: 已整改24项，正在整改9项，尚未启动5项? */
+bool gm_by_status(const gm_links *links, const gm_parts *parts);
+
 /* 投诉3953件，其中商品类2073件，服务类1880件；举报621件: the total is itself an item, and ； ends its parts. */
 bool gm_is_item(const gm_links *links, unsigned total);
 

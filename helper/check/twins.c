@@ -11,7 +11,7 @@
 bool gm_can_conflict(const gm_figure *f) {
   bool kind = f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_MONEY || f->kind == GM_FIGURE_DURATION ||
               (f->kind == GM_FIGURE_PERCENT && f->value.scale >= 1);
-  return kind && f->unit && gm_is_exact(f) && !gm_is_delta(f) &&
+  return kind && f->unit && gm_is_exact(f) && (!gm_is_delta(f) || f->roles & GM_ROLE_ADDED) &&
          !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME | GM_ROLE_COMPARED |
                        GM_ROLE_FROM | GM_ROLE_TO));
 }

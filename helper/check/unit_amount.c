@@ -156,7 +156,8 @@ void gm_check_two_ways(gm_draft_check *check) {
   gm_array_free(&all);
 }
 
-#define LEAST_DIGITS   10  /* 2元 and 2万元 are alike by chance */
+#define LEAST_DIGITS   1 /* 2元 and 2万元 are alike by chance, 3000元 and 3000万元 less so */
+#define TWO_DIGITS     10
 #define SURE_DIGITS    100 /* with fewer digits more words must be the same */
 #define CONTEXT        16  /* characters before an amount that tell what it is of */
 #define SHARED         3   /* of them in a row */
@@ -170,7 +171,9 @@ static bool same_words(const gm_draft_check *check, const amount *a, const amoun
   gm_decimal printed; /* 260 of 260万元: its zeros are alike too */
   if (!sure && gm_decimal_shift(a->figure->value, -scale_of(check, a), &printed) &&
       gm_decimal_compare(printed, gm_decimal_of(SURE_DIGITS)) >= 0)
-    needed = SHARED_PRINTED;
+    needed = a->digits < TWO_DIGITS ? SHARED_MORE : SHARED_PRINTED;
+  else if (a->digits < TWO_DIGITS)
+    return false;
   if (sure && a->figure->noun_hash && a->figure->noun_hash == b->figure->noun_hash) return true;
   uint32_t x[CONTEXT], y[CONTEXT];
   size_t n = gm_context_before(check->draft->lines[a->line], a->figure->start, x, CONTEXT);

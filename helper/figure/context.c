@@ -68,6 +68,7 @@ static void roles_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p)
     if (!decided && (f & (GM_WORD_UP | GM_WORD_DOWN)) && r->start - at->to <= 8 &&
         !(at->to < r->start && (view->cp[at->to] == 0x5230 || view->cp[at->to] == 0x81F3))) { /* 压减到今年的73万元 */
       *roles |= f & GM_WORD_UP ? GM_ROLE_UP : GM_ROLE_DOWN;
+      if (f & GM_WORD_UP && view->cp[at->from] == 0x65B0) *roles |= GM_ROLE_ADDED; /* 新 */
       decided = true;
     }
     if (!(f & (GM_WORD_LINK | GM_WORD_SHARE)) && !word->approx) direct = false;

@@ -55,6 +55,7 @@ enum {
   GM_ROLE_QUOTE = 1 << 13,      /* inside “” */
   GM_ROLE_COMPARED = 1 << 14,   /* 比 较 同比 环比 before, or behind 与…相比， to the next ； or stop */
   GM_ROLE_LIST_TOTAL = 1 << 15, /* 等 right before: 甲、乙等9个 */
+  GM_ROLE_ADDED = 1 << 17,      /* 新增 before, and with it UP: an amount of its own, not the difference of two */
   GM_ROLE_NUMBER_NAME = 1 << 16 /* the name or number of something: 2人户, 17号, 〔2024〕 */
 };
 
