@@ -230,8 +230,8 @@ static void run_line_rules(const gm_rule_set *set, gm_line_check *check, const g
   }
 }
 
-void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figures, gm_line_facts *facts,
-                   gm_findings *out) {
+void gm_check_line(const gm_rule_set *set, struct gm_word_lists *words, gm_view *view, const gm_figures *figures,
+                   gm_line_facts *facts, gm_findings *out) {
   facts->disclaims = false;
   if (!set->trigger) return;
   gm_links links;
@@ -242,8 +242,8 @@ void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figu
                          .language = set->language,
                          .profile = set->profile,
                          .out = out};
-  view->lists = set->words;
-  gm_word_lists_turn(set->words);
+  view->lists = words ? words : set->words;
+  gm_word_lists_turn(view->lists);
   uint64_t open = run_triggers(set, &check);
   run_line_rules(set, &check, facts, open);
   facts->disclaims = open & GATE_DISCLAIMER && gm_disclaims_draft(view);

@@ -138,9 +138,10 @@ void gm_memory_free(gm_memory *memory);
 
 /* Runs the line rules on one line; the draft rules on the records, with the memory of the joins before (NULL for none).
  * Append to `out`, sorted by start. Of the facts, gm_check_line sets `disclaims`. The view of a line is made with the
- * set's alphabet, or with none. */
-void gm_check_line(const gm_rule_set *set, gm_view *view, const gm_figures *figures, gm_line_facts *facts,
-                   gm_findings *out);
+ * set's alphabet, or with none. `words` is where it keeps the rules' lists of words made ready, NULL for a place of the
+ * set; lines are checked at the same time when each thread has its own. */
+void gm_check_line(const gm_rule_set *set, struct gm_word_lists *words, gm_view *view, const gm_figures *figures,
+                   gm_line_facts *facts, gm_findings *out);
 void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outline *outline, const gm_figures *figures,
                     const gm_line_facts *facts, const gm_memory *memory, gm_findings *out);
 

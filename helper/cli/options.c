@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "cli/message.h"
+#include "document/parallel.h"
 
 static const char *const format_names[GM_FORMAT_COUNT] = {"text",   "json",       "jsonl",  "csv",     "sarif",
                                                           "rdjson", "checkstyle", "github", "markdown"};
@@ -75,6 +76,13 @@ static bool set_stdin_filename(gm_options *o, gm_text value) {
   return value.len > 0;
 }
 
+static bool set_threads(gm_options *o, gm_text value) {
+  char *end;
+  unsigned long threads = strtoul(value.ptr, &end, 10);
+  o->threads = (unsigned)threads;
+  return threads >= 1 && threads <= GM_WORKERS_MAX && end == value.ptr + value.len;
+}
+
 static bool set_reason(gm_options *o, gm_text value) { return (o->reason = value.ptr) != NULL; }
 static bool set_keep_quotations(gm_options *o, gm_text value) { return (void)value, o->keep_quotations = true; }
 static bool set_exit_zero(gm_options *o, gm_text value) { return (void)value, o->exit_zero = true; }
@@ -127,6 +135,8 @@ static const gm_option rows[] = {
     {"sections", NULL, GM_FOR_COUNT, set_sections, "逐节计数", "count each section as well"},
     {"stdin-filename", "PATH", GM_FOR_FILES, set_stdin_filename, "标准输入（-）的文件名",
      "the name of standard input (-)"},
+    {"threads", "N", GM_FOR_READING, set_threads, "大文件用几个线程读（1 至 8；默认按处理器数）",
+     "threads that read a large file (1 to 8; default: as many as processors)"},
     {"no-config", NULL, GM_FOR_FILES, set_no_config, "不读 .gangmu.ini", "read no .gangmu.ini"},
     {"color", "WHEN", GM_FOR_ALL, set_color, "着色：auto（默认）、always、never",
      "colour: auto (default), always, never"},

@@ -40,6 +40,7 @@ typedef struct gm_options {
   const char *names;         /* a list of words that NRM-30 leaves alone */
   const char *stdin_filename;
   const char *reason;
+  unsigned threads; /* 0 when not given */
   bool keep_quotations, exit_zero, no_config, no_dismissed, diff, write, to_utf8, sections, help;
   GM_ARRAY(const char *) files;     /* what is no option */
   GM_ARRAY(gm_wanted_place) places; /* of `dismiss`, one for each file */
@@ -55,6 +56,8 @@ enum {
   GM_FOR_EXPLAIN = 1 << 5,
   GM_FOR_RENUMBER = 1 << 6,
   GM_FOR_DISMISS = 1 << 7,
+  /* Those that read a document whole. */
+  GM_FOR_READING = GM_FOR_OUTLINE | GM_FOR_FIGURES | GM_FOR_CHECK | GM_FOR_COUNT,
   GM_FOR_FILES = GM_FOR_OUTLINE | GM_FOR_FIGURES | GM_FOR_CHECK | GM_FOR_NORMALIZE | GM_FOR_COUNT | GM_FOR_RENUMBER |
                  GM_FOR_DISMISS,
   GM_FOR_ALL = GM_FOR_FILES | GM_FOR_EXPLAIN

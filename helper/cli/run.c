@@ -7,6 +7,7 @@
 #include "cli/dismissed.h"
 #include "cli/message.h"
 #include "cli/print.h"
+#include "document/parallel.h"
 
 void gm_run_status(gm_run *run, int status) {
   if (status > run->status) run->status = status;
@@ -83,9 +84,15 @@ static void heed_dismissals(gm_run *run) {
   gm_store_apply(&run->store, run->document, &held);
 }
 
+static unsigned processors(void) {
+  long count = sysconf(_SC_NPROCESSORS_ONLN);
+  return count < 1 ? 1 : count < GM_WORKERS_MAX ? (unsigned)count : GM_WORKERS_MAX;
+}
+
 static void analyse(gm_run *run) {
   make_rules(run);
   run->document = gm_document_new(&run->rules);
+  gm_document_set_workers(run->document, run->options->threads ? run->options->threads : processors());
   heed_dismissals(run);
   if (!gm_document_splice(run->document, 0, 0, run->source.lines.items, run->source.lines.count, true)) {
     gm_complain(run->options->language, "%s: 行数或行长超过限度", "%s: too many lines, or one too long",

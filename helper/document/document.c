@@ -4,6 +4,9 @@
 
 #include "check/fingerprint.h"
 #include "check/twins.h"
+#include "check/word_list.h"
+#include "document/parallel.h"
+#include "document/reader.h"
 
 /* The gate of normalization.md, section 5: from these on, bracketed readings are noise and not glosses. */
 #define GATE_SITES     5u
@@ -39,11 +42,9 @@ struct gm_document {
   bool waiting;      /* some lines with pinyin wait for the mode that the join tells */
   uint64_t readings; /* of lines, ever; the facts of a line that waits or is put off have none */
   gm_memory memory;  /* of the joins */
-  gm_view view;
-  gm_marker_array marker_scratch;
-  gm_figure_array figure_scratch;
-  gm_twin_keys twin_scratch;
-  gm_findings finding_scratch, draft_scratch;
+  unsigned workers;  /* threads that read many lines */
+  gm_reader readers[GM_WORKERS_MAX];
+  gm_findings draft_scratch;
 };
 
 gm_document *gm_document_new(const gm_rule_set *rules) {
@@ -80,79 +81,69 @@ static void forget_line(gm_document *d, size_t i) {
   if (!d->borrowed.items[i]) free((char *)(uintptr_t)d->lines.items[i].ptr);
 }
 
-/* Keeps what was scanned of line i in one block of memory. */
-static void keep_facts(gm_document *d, size_t i) {
-  size_t figures = d->figure_scratch.count * sizeof(gm_figure), twins = d->twin_scratch.count * sizeof(gm_twin_key);
-  size_t markers = d->marker_scratch.count * sizeof(gm_marker);
-  d->blocks.items[i] = NULL;
-  d->figures.items[i] = (gm_figures){NULL, 0};
-  d->markers.items[i] = (gm_markers){NULL, 0};
-  if (!figures && !markers) return;
-  char *block = d->blocks.items[i] = gm_alloc(figures + twins + markers);
-  d->figures.items[i] = (gm_figures){(gm_figure *)block, (uint32_t)d->figure_scratch.count};
-  d->facts.items[i].twins = (gm_twin_key *)(block + figures);
-  d->markers.items[i] = (gm_markers){(gm_marker *)(block + figures + twins), (uint32_t)d->marker_scratch.count};
-  if (figures) memcpy(block, d->figure_scratch.items, figures);
-  if (twins) memcpy(block + figures, d->twin_scratch.items, twins);
-  if (markers) memcpy(block + figures + twins, d->marker_scratch.items, markers);
+static gm_line_row row_of(gm_document *d, size_t i) {
+  return (gm_line_row){&d->looks.items[i], &d->markers.items[i], &d->figures.items[i],
+                       &d->facts.items[i], &d->blocks.items[i],  &d->line_findings.items[i]};
 }
 
-static void make_view(gm_document *d, size_t i, const gm_alphabet *alphabet) {
-  d->view.alphabet = alphabet;
-  gm_view_make(&d->view, d->lines.items[i], d->pinyin);
+/* Learns line i as far as it can be: the mode counts for lines with pinyin only, which wait until it is known. Touches
+ * nothing of the document but the row of the line. */
+static void read_line(gm_document *d, gm_reader *reader, size_t i, bool mode_known) {
+  gm_line_row row = row_of(d, i);
+  const gm_alphabet *alphabet = d->outline_first ? NULL : d->rules->alphabet;
+  bool waits = gm_read_look(reader, alphabet, d->lines.items[i], d->pinyin, row) && !mode_known;
+  d->put_off.items[i] = !waits && d->outline_first;
+  d->fresh.items[i] |= !waits && !d->outline_first;
+  if (d->put_off.items[i])
+    gm_read_markers(reader, row);
+  else if (!waits)
+    gm_read_rest(reader, d->rules, row);
 }
 
-/* Figures and findings; the view and the markers in scratch are those of line i. */
-static void study_line(gm_document *d, size_t i) {
-  d->fresh.items[i] = true;
-  gm_figures_scan(&d->view, &d->figure_scratch);
-  gm_line_facts_make(&d->facts.items[i], d->lines.items[i], d->figure_scratch.items, d->figure_scratch.count,
-                     &d->twin_scratch);
-  d->facts.items[i].reading = ++d->readings;
-  keep_facts(d, i);
-
-  gm_findings_clear(&d->finding_scratch);
-  gm_check_line(d->rules, &d->view, &d->figures.items[i], &d->facts.items[i], &d->finding_scratch);
-  d->line_findings.items[i] = NULL;
-  if (d->finding_scratch.list.count) {
-    gm_findings *kept = gm_alloc(sizeof *kept);
-    memset(kept, 0, sizeof *kept);
-    gm_findings_append(kept, &d->finding_scratch, 0);
-    d->line_findings.items[i] = kept;
-  }
-}
-
-/* Of line i nothing is known but the markers in scratch. */
-static void learn_nothing(gm_document *d, size_t i) {
-  keep_facts(d, i);
-  d->facts.items[i] = (gm_line_facts){0};
-  d->line_findings.items[i] = NULL;
-}
-
-static void put_off(gm_document *d, size_t i) {
-  learn_nothing(d, i);
-  if (!d->put_off_count || i < d->put_off_from) d->put_off_from = i;
-  d->put_off.items[i] = true;
-  d->put_off_count++;
-}
-
-/* Learns line i; everything found depends on its bytes, the rules and the pinyin mode alone. The mode counts for lines
- * with pinyin only: until it is known they wait. */
-static void learn(gm_document *d, size_t i, bool mode_known) {
-  make_view(d, i, d->outline_first ? NULL : d->rules->alphabet);
-  gm_look_make(&d->looks.items[i], &d->view);
+/* Takes line i, which was read, into account. */
+static void note_line(gm_document *d, size_t i, bool mode_known) {
   count_line(d, &d->looks.items[i], 1);
-  d->marker_scratch.count = d->figure_scratch.count = d->twin_scratch.count = 0;
-  if (d->view.pinyin_sites && !mode_known) {
-    learn_nothing(d, i);
+  if (d->put_off.items[i]) {
+    if (!d->put_off_count || i < d->put_off_from) d->put_off_from = i;
+    d->put_off_count++;
+  } else if (d->looks.items[i].pinyin_sites && !mode_known)
     d->waiting = true;
-    return;
-  }
-  gm_markers_scan(&d->view, &d->marker_scratch);
-  if (d->outline_first)
-    put_off(d, i);
   else
-    study_line(d, i);
+    d->facts.items[i].reading = ++d->readings;
+}
+
+static void learn(gm_document *d, size_t i, bool mode_known) {
+  read_line(d, &d->readers[0], i, mode_known);
+  note_line(d, i, mode_known);
+}
+
+#define PIECE_LINES    256u         /* lines a thread reads before it takes more: enough to be worth the taking */
+#define PARALLEL_BYTES (256u << 10) /* fewer are read before a thread has started */
+
+typedef struct bulk {
+  gm_document *document;
+  size_t first, last; /* rows */
+} bulk;
+
+static void read_piece(void *context, unsigned worker, size_t piece) {
+  const bulk *lines = context;
+  gm_document *d = lines->document;
+  size_t i = lines->first + piece * PIECE_LINES, end = i + PIECE_LINES < lines->last ? i + PIECE_LINES : lines->last;
+  for (; i < end; i++) read_line(d, &d->readers[worker], i, false);
+}
+
+/* Learns rows [first, last), `bytes` long: what each is by itself does not depend on the order. */
+static void learn_all(gm_document *d, size_t first, size_t last, size_t bytes) {
+  bulk lines = {d, first, last};
+  unsigned workers = bytes < PARALLEL_BYTES || d->workers < 2 ? 1 : d->workers;
+  for (unsigned k = 1; k < workers; k++)
+    if (!d->readers[k].words) d->readers[k].words = gm_word_lists_new();
+  gm_parallel(workers, (last - first + PIECE_LINES - 1) / PIECE_LINES, read_piece, &lines);
+  for (size_t i = first; i < last; i++) note_line(d, i, false);
+}
+
+void gm_document_set_workers(gm_document *d, unsigned workers) {
+  d->workers = workers < GM_WORKERS_MAX ? workers : GM_WORKERS_MAX;
 }
 
 void gm_document_outline_first(gm_document *d, bool on) { d->outline_first = on; }
@@ -161,12 +152,9 @@ bool gm_document_study(gm_document *d, size_t bytes) {
   for (size_t done = 0; d->put_off_count && done <= bytes; d->put_off_from++) {
     size_t i = d->put_off_from;
     if (!d->put_off.items[i]) continue;
-    make_view(d, i, d->rules->alphabet);
-    const gm_markers *markers = &d->markers.items[i];
-    d->marker_scratch.count = d->figure_scratch.count = d->twin_scratch.count = 0;
-    for (uint32_t k = 0; k < markers->count; k++) *gm_push(&d->marker_scratch) = markers->items[k];
-    free(d->blocks.items[i]);
-    study_line(d, i);
+    gm_read_later(&d->readers[0], d->rules, d->lines.items[i], d->pinyin, row_of(d, i));
+    d->fresh.items[i] = true;
+    d->facts.items[i].reading = ++d->readings;
     d->put_off.items[i] = false;
     d->put_off_count--;
     done += d->lines.items[i].len;
@@ -209,8 +197,6 @@ static void put_line(gm_document *d, size_t i, gm_text line, bool borrow) {
   d->lines.items[i] = line;
   d->borrowed.items[i] = borrow;
   d->bytes += line.len;
-  learn(d, i, false);
-  d->stale = true;
 }
 
 bool gm_document_splice(gm_document *d, size_t first, size_t last, const gm_text *lines, size_t count, bool borrow) {
@@ -227,6 +213,8 @@ bool gm_document_splice(gm_document *d, size_t first, size_t last, const gm_text
       if (!same_text(d->lines.items[first + i], lines[i])) {
         forget_line(d, first + i);
         put_line(d, first + i, lines[i], borrow);
+        learn(d, first + i, false);
+        d->stale = true;
       }
     return true;
   }
@@ -244,7 +232,9 @@ bool gm_document_splice(gm_document *d, size_t first, size_t last, const gm_text
   SPLICE(put_off);
   if (d->put_off_from > first) d->put_off_from = first;
   splice_origins(d, first, last, count);
+  size_t bytes = d->bytes;
   for (size_t i = 0; i < count; i++) put_line(d, first + i, lines[i], borrow);
+  learn_all(d, first, first + count, d->bytes - bytes);
   d->stale = true;
   return true;
 }
@@ -391,10 +381,8 @@ void gm_document_keep_rules(gm_document *d, const gm_rule_set *rules) { d->rules
 
 void gm_document_set_rules(gm_document *d, const gm_rule_set *rules) {
   d->rules = rules;
-  for (size_t i = 0; i < d->lines.count; i++) {
-    forget_facts(d, i);
-    learn(d, i, false);
-  }
+  for (size_t i = 0; i < d->lines.count; i++) forget_facts(d, i);
+  learn_all(d, 0, d->lines.count, d->bytes);
   d->stale = true;
 }
 
@@ -418,13 +406,9 @@ void gm_document_free(gm_document *d) {
   gm_findings_free(&d->dismissed);
   gm_array_free(&d->waved);
   gm_array_free(&d->waved_at);
-  gm_findings_free(&d->finding_scratch);
   gm_findings_free(&d->draft_scratch);
-  gm_array_free(&d->marker_scratch);
-  gm_array_free(&d->figure_scratch);
-  gm_array_free(&d->twin_scratch);
   gm_memory_free(&d->memory);
-  gm_view_free(&d->view);
+  for (unsigned k = 0; k < GM_WORKERS_MAX; k++) gm_reader_free(&d->readers[k]);
   free(d);
 }
 

@@ -93,13 +93,17 @@ static void run_scan(work *w) {
   gm_document_free(document);
 }
 
-static void run_check(work *w) {
+static void check(work *w, unsigned threads) {
   gm_document *document = gm_document_new(w->rules);
+  gm_document_set_workers(document, threads);
   gm_document_splice(document, 0, 0, w->lines->list.items, w->lines->list.count, true);
   gm_document_join(document);
   w->sink += gm_document_findings(document)->list.count;
   gm_document_free(document);
 }
+
+static void run_check(work *w) { check(w, 1); }
+static void run_check_shared(work *w) { check(w, 2); }
 
 static void run_outline_join(work *w) {
   gm_outline outline = {0};
@@ -138,6 +142,7 @@ static const struct {
     {"outline join", run_outline_join, 0},
     {"draft rules", run_draft_rules, 0},
     {"check (all stages)", run_check, BUDGET_MB_S},
+    {"check by two threads", run_check_shared, 0},
     {"normalize", run_normalize, BUDGET_MB_S},
 };
 

@@ -29,6 +29,8 @@ static void usage_errors(void **state) {
                                   {"normalize", "--convert=x2y", "a.txt", NULL},
                                   {"count", "--sections", "--format=csv", "a.txt"},
                                   {"explain", "NO-99", NULL},
+                                  {"check", "--threads=0", "a.txt", NULL},
+                                  {"check", "--threads=2x", "a.txt", NULL},
                                   {"serve", "--wire=xml", NULL}};
   for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
     const gm_told *told = cli_run_with(NULL, 0, wrong[i]);
@@ -132,10 +134,33 @@ static void text_lines(void **state) {
   cli_assert_lacks(cli_run("check", "--color=never", "a.txt")->out, "\033");
 }
 
+#define LARGE_ROWS 6000 /* some 600 KB: enough to be shared out among threads */
+
+static void threads_say_the_same(void **state) {
+  (void)state;
+  const size_t row = strlen(CLEAN DOUBTED WRONG);
+  char *text = malloc(LARGE_ROWS * row + 1);
+  assert_non_null(text);
+  for (size_t i = 0; i < LARGE_ROWS; i++) memcpy(text + i * row, CLEAN DOUBTED WRONG, row + 1);
+  cli_text("large.txt", text);
+  const gm_told *told = cli_run("check", "--exit-zero", "--threads=1", "large.txt");
+  size_t length = told->out_len;
+  char *alone = malloc(length + 1);
+  assert_non_null(alone);
+  memcpy(alone, told->out, length);
+  assert_true(length > LARGE_ROWS);
+  told = cli_run("check", "--exit-zero", "--threads=3", "large.txt");
+  assert_int_equal(told->out_len, length);
+  assert_memory_equal(told->out, alone, length);
+  free(text);
+  free(alone);
+}
+
 int main(int argc, char **argv) {
   cli_program(argc, argv);
 #define TEST(f) cmocka_unit_test_setup_teardown(f, cli_enter, cli_leave)
-  const struct CMUnitTest tests[] = {TEST(usage_errors),  TEST(help_and_version), TEST(languages),
-                                     TEST(exit_statuses), TEST(selections),       TEST(text_lines)};
+  const struct CMUnitTest tests[] = {TEST(usage_errors),        TEST(help_and_version), TEST(languages),
+                                     TEST(exit_statuses),       TEST(selections),       TEST(text_lines),
+                                     TEST(threads_say_the_same)};
   return cmocka_run_group_tests_name("cli.usage", tests, NULL, NULL);
 }

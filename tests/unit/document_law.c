@@ -144,7 +144,8 @@ static void tell_outline(model *m, gm_document *document, gm_publisher *publishe
   gm_publisher_update_outline(publisher, document);
   assert_int_equal(publisher->ops[GM_LIST_FIGURES].count + publisher->ops[GM_LIST_DIAGNOSTICS].count, 0);
   for (size_t i = 0; i < publisher->ops[GM_LIST_OUTLINE].count; i++)
-    apply(&m->rows[GM_LIST_OUTLINE], GM_LIST_OUTLINE, &publisher->ops[GM_LIST_OUTLINE].items[i], &publisher->rows[GM_LIST_OUTLINE]);
+    apply(&m->rows[GM_LIST_OUTLINE], GM_LIST_OUTLINE, &publisher->ops[GM_LIST_OUTLINE].items[i],
+          &publisher->rows[GM_LIST_OUTLINE]);
   assert_int_equal(m->rows[GM_LIST_OUTLINE].count, gm_document_outline(document)->sections.count);
   for (size_t i = 0; i < m->rows[GM_LIST_OUTLINE].count; i++)
     assert_int_equal(m->rows[GM_LIST_OUTLINE].items[i].tail, gm_document_outline(document)->sections.items[i].chars);
@@ -209,6 +210,40 @@ static void holds_after_random_edits(void **state) {
   unsigned conflicts = 0;
   for (uint64_t seed = 1; seed <= 8; seed++) conflicts += run_edits(seed * 0x9E3779B97F4A7C15u, 250, seed % 2);
   assert_true(conflicts > 20);
+}
+
+#define BULK_BYTES (600u << 10) /* enough to be shared out */
+
+static void threads_read_what_one_reads(void **state) {
+  (void)state;
+  gm_rule_set rules;
+  make_rules(&rules);
+  GM_ARRAY(gm_text) lines = {0};
+  uint64_t seed = 11;
+  for (size_t bytes = 0; bytes < BULK_BYTES; bytes += lines.items[lines.count - 1].len + 1)
+    *gm_push(&lines) = draw_line(&seed);
+  gm_document *alone = gm_document_new(&rules), *many = gm_document_new(&rules);
+  gm_document_set_workers(many, 4);
+  gm_document_splice(alone, 0, 0, lines.items, lines.count, true);
+  gm_document_splice(many, 0, 0, lines.items, lines.count, true);
+  gm_document_join(alone);
+  gm_document_join(many);
+  assert_true(gm_document_findings(alone)->list.count > 0);
+  expect_same_documents(alone, many);
+  /* Another rule set reads all anew. */
+  gm_rule_set plain;
+  gm_rule_set_init(&plain, GM_PROFILE_NEWS, GM_CHINESE);
+  gm_rule_set_ready(&plain);
+  gm_document_set_rules(alone, &plain);
+  gm_document_set_rules(many, &plain);
+  gm_document_join(alone);
+  gm_document_join(many);
+  expect_same_documents(alone, many);
+  gm_document_free(alone);
+  gm_document_free(many);
+  gm_array_free(&lines);
+  gm_rule_set_free(&rules);
+  gm_rule_set_free(&plain);
 }
 
 static void takes_back_whole_lines_unchanged(void **state) {
@@ -336,6 +371,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(letters_typed_slide_what_stands_behind_them),
       cmocka_unit_test(holds_after_random_edits),
+      cmocka_unit_test(threads_read_what_one_reads),
       cmocka_unit_test(takes_back_whole_lines_unchanged),
       cmocka_unit_test(a_line_put_in_shifts_the_rest),
   };

@@ -1,0 +1,42 @@
+/* Reads one line: all that is learned of it by itself.
+ *
+ * What a reader finds depends on the line's bytes, the rules and the pinyin mode alone. A reader owns the scratch of
+ * its work, so that two readers may read different lines of one document at the same time. */
+#ifndef GM_DOCUMENT_READER_H
+#define GM_DOCUMENT_READER_H
+
+#include "check/rule.h"
+#include "outline/outline.h"
+
+typedef struct gm_reader {
+  gm_view view;
+  gm_marker_array markers;
+  gm_figure_array figures;
+  gm_twin_keys twins;
+  gm_findings findings;
+  struct gm_word_lists *words; /* as gm_check_line takes it; NULL, or of the reader, who frees it */
+} gm_reader;
+
+/* Where what is learned of a line goes. */
+typedef struct gm_line_row {
+  gm_look *look;
+  gm_markers *markers;
+  gm_figures *figures;
+  gm_line_facts *facts;
+  void **block;           /* gets the memory of the markers, figures and facts: the caller frees it; NULL for none */
+  gm_findings **findings; /* gets findings of the caller, NULL for none; he frees them and the pointer */
+} gm_line_row;
+
+/* An empty reader is zeroed. */
+void gm_reader_free(gm_reader *reader);
+
+/* The look alone, without markers, figures and findings; `alphabet` is that of the rules, NULL when no more than the
+ * markers will be asked for. True when the line has pinyin, so that `mode` counts. */
+bool gm_read_look(gm_reader *reader, const gm_alphabet *alphabet, gm_text line, gm_pinyin_mode mode, gm_line_row row);
+/* Of the line whose look was read last: the markers alone; or all that is left. */
+void gm_read_markers(gm_reader *reader, gm_line_row row);
+void gm_read_rest(gm_reader *reader, const gm_rule_set *rules, gm_line_row row);
+/* What gm_read_markers left, of any line; frees the block it made. */
+void gm_read_later(gm_reader *reader, const gm_rule_set *rules, gm_text line, gm_pinyin_mode mode, gm_line_row row);
+
+#endif
