@@ -75,6 +75,12 @@ static void roles_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p)
   }
 }
 
+/* 其中. */
+static bool of_which_at(const gm_view *view, size_t i) { return view->cp[i] == 0x5176 && view->cp[i + 1] == 0x4E2D; }
+
+/* 包括. */
+static bool includes_at(const gm_view *view, size_t i) { return view->cp[i] == 0x5305 && view->cp[i + 1] == 0x62EC; }
+
 /* 中， or ，其中 behind the figure and its noun. */
 static bool leads_parts(const gm_view *view, const gm_reading *r) {
   size_t i = r->noun >= r->end ? r->noun_end : r->end;
@@ -90,7 +96,7 @@ static bool leads_parts(const gm_view *view, const gm_reading *r) {
     }
     if (is(view, i, GM_PAUSE | GM_STOP) || c == 0xFF08 || c == ' ') {
       while (is(view, i, GM_PAUSE | GM_STOP | GM_SPACE) || view->cp[i] == 0xFF08) i++;
-      return gm_view_match(view, i, "其中") || gm_view_match(view, i, "包括");
+      return of_which_at(view, i) || includes_at(view, i);
     }
   }
   return false;
@@ -185,8 +191,8 @@ void gm_context_mark(gm_scan *scan, size_t i) {
   /* 与上年同期相比， and 同比， hold for the clauses behind them */
   if (c == 0xFF0C && i > 1 && view->cp[i - 1] == 0x6BD4 && gm_one_of(view->cp[i - 2], u"相同期环"))
     scan->compared = true;
-  bool which = next == 0x5176 && view->cp[i + 2] == 0x4E2D;                          /* 其中 */
-  if (which || (next == 0x5305 && view->cp[i + 2] == 0x62EC)) scan->of_which = true; /* 包括 */
+  bool which = of_which_at(view, i + 1);
+  if (which || includes_at(view, i + 1)) scan->of_which = true;
   if (stop) {
     scan->sentence++;
     scan->of_which = which;

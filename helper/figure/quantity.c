@@ -322,10 +322,8 @@ static bool stands_alone(const gm_view *view, const gm_reading *r, const gm_nume
               (view->cp[start - 2] == ' ' || raw[view->raw_at[start - 1]] != ' ') &&
               (end == view->count || view->cp[end] == ' ');
   if (cell) return true;
-  static const char *const before[] = {"为", "达", "达到", "至", "到", "是", "约", "近", "超过", "降至", "共", "计"};
-  for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-    if (gm_view_match_before(view, start, before[i])) return true;
-  return false;
+  if (!start) return false;
+  return gm_one_of(view->cp[start - 1], u"为达至到是约近共计") || gm_view_match_before(view, start, "超过");
 }
 
 static void add_half(gm_reading *r) {

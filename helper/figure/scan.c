@@ -176,10 +176,10 @@ static size_t read_half(gm_scan *scan, size_t at) {
 /* One member of 三亮三比三争: a Han digit and one or two characters. */
 static size_t read_member(const gm_view *view, size_t at, size_t width, uint32_t *value) {
   gm_numeral n;
-  if (!is(view, at, GM_NUMERAL) || gm_numeral_read(view, at, &n) != 1 || n.value.digits > 10 || n.value.digits < 1)
-    return 0;
+  if (!is(view, at, GM_NUMERAL)) return 0;
   for (size_t i = 1; i <= width; i++)
     if (!is(view, at + i, GM_HAN) || is(view, at + i, GM_NUMERAL)) return 0;
+  if (gm_numeral_read(view, at, &n) != 1 || n.value.digits > 10 || n.value.digits < 1) return 0;
   *value = (uint32_t)n.value.digits;
   return 1 + width;
 }

@@ -3,7 +3,7 @@
 __extension__ typedef __int128 wide;
 
 #define LIMIT     GM_DECIMAL_LIMIT
-#define MAX_SCALE 18
+#define MAX_SCALE GM_DECIMAL_SCALE
 
 static const int64_t powers[MAX_SCALE + 1] = {
     INT64_C(1),
@@ -58,11 +58,8 @@ bool gm_decimal_add_aligned(gm_decimal a, gm_decimal b, gm_decimal *out) {
   return store(aligned(a, scale) + aligned(b, scale), scale, out);
 }
 
-bool gm_decimal_multiply(gm_decimal a, gm_decimal b, gm_decimal *out) {
-  int64_t product;
-  return !__builtin_mul_overflow(a.digits, b.digits, &product)
-             ? store_narrow(product, a.scale + b.scale, out)
-             : store((wide)a.digits * b.digits, a.scale + b.scale, out);
+bool gm_decimal_multiply_wide(gm_decimal a, gm_decimal b, gm_decimal *out) {
+  return store((wide)a.digits * b.digits, a.scale + b.scale, out);
 }
 
 bool gm_decimal_shift(gm_decimal a, int power_of_ten, gm_decimal *out) {

@@ -18,6 +18,7 @@ typedef struct gm_interval {
   bool low_open, high_open;
 } gm_interval;
 
+#define GM_DECIMAL_SCALE 18
 #define GM_DECIMAL_LIMIT INT64_C(1000000000000000000) /* 10^18: any product of two digit strings fits in 128 bits */
 
 /* The integer itself, |integer| < 10^18. */
@@ -27,7 +28,7 @@ static inline gm_decimal gm_decimal_of(int64_t integer) { return (gm_decimal){in
  * subtract (the larger scale), and dropped by nothing but gm_decimal_trim. */
 static inline bool gm_decimal_add(gm_decimal a, gm_decimal b, gm_decimal *out);
 static inline bool gm_decimal_subtract(gm_decimal a, gm_decimal b, gm_decimal *out);
-bool gm_decimal_multiply(gm_decimal a, gm_decimal b, gm_decimal *out);
+static inline bool gm_decimal_multiply(gm_decimal a, gm_decimal b, gm_decimal *out);
 bool gm_decimal_shift(gm_decimal a, int power_of_ten, gm_decimal *out);
 
 /* a / b rounded half up to `scale` digits after the point. False when b is 0 or the result does not fit. */
@@ -45,8 +46,10 @@ void gm_decimal_write(gm_decimal a, gm_buffer *out);
 bool gm_interval_meet(gm_interval a, gm_interval b);
 static inline gm_interval gm_interval_exact(gm_decimal value) { return (gm_interval){value, value, false, false}; }
 
-/* The rest of gm_decimal_add and gm_decimal_compare, of different scales. */
+/* The rest of gm_decimal_add and gm_decimal_compare, of different scales, and of gm_decimal_multiply, beyond 64 bits.
+ */
 bool gm_decimal_add_aligned(gm_decimal a, gm_decimal b, gm_decimal *out);
+bool gm_decimal_multiply_wide(gm_decimal a, gm_decimal b, gm_decimal *out);
 int gm_decimal_compare_aligned(gm_decimal a, gm_decimal b);
 
 static inline bool gm_decimal_add(gm_decimal a, gm_decimal b, gm_decimal *out) {
@@ -60,6 +63,16 @@ static inline bool gm_decimal_add(gm_decimal a, gm_decimal b, gm_decimal *out) {
 static inline bool gm_decimal_subtract(gm_decimal a, gm_decimal b, gm_decimal *out) {
   b.digits = -b.digits;
   return gm_decimal_add(a, b, out);
+}
+
+static inline bool gm_decimal_multiply(gm_decimal a, gm_decimal b, gm_decimal *out) {
+  int64_t product;
+  int scale = a.scale + b.scale;
+  if (scale > GM_DECIMAL_SCALE || __builtin_mul_overflow(a.digits, b.digits, &product) || product >= GM_DECIMAL_LIMIT ||
+      product <= -GM_DECIMAL_LIMIT)
+    return gm_decimal_multiply_wide(a, b, out);
+  *out = (gm_decimal){product, scale};
+  return true;
 }
 
 static inline int gm_decimal_compare(gm_decimal a, gm_decimal b) {
