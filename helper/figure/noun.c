@@ -67,11 +67,9 @@ static bool nominal(uint32_t c) { return gm_one_of(c, u"率值额数量费款价
 
 /* Nouns of how much, which make one noun with the verb before them: 采购金额, 参加人数. */
 static bool of_measure(const gm_view *view, size_t from, size_t to) {
-  static const char *const nouns[] = {"金额", "数量", "面积", "规模", "标准", "时间", "期限", "人数", "次数", "总额",
-                                      "水平", "速度", "成本", "价格", "费用", "收入", "资金", "经费", "比例", "目标"};
-  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-    if (gm_view_match(view, from, nouns[i]) == to - from) return true;
-  return false;
+  return to == from + 2 && gm_pair_at(view, from,
+                                      u"金额数量面积规模标准时间期限人数次数总额"
+                                      u"水平速度成本价格费用收入资金经费比例目标");
 }
 
 /* The piece before piece `i`, when it touches it. */

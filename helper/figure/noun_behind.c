@@ -51,15 +51,8 @@ static bool list_goes_on(const gm_view *view, size_t i) {
   return gm_one_of(view->cp[i], u"、和与及") && is(view, i + 1, GM_HAN) && !is(view, i + 1, GM_NUMERAL);
 }
 
-/* 方面 环节 … are whole by themselves: 从三个方面完善制度. Gives the characters. */
-static size_t whole_noun(const gm_view *view, size_t i) {
-  static const char *const nouns[] = {"方面", "环节", "阶段", "层面", "步骤"};
-  for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++) {
-    size_t n = gm_view_match(view, i, nouns[k]);
-    if (n) return n;
-  }
-  return 0;
-}
+/* Nouns that are whole by themselves: 从三个方面完善制度. */
+#define WHOLE u"方面环节阶段层面步骤"
 
 /* A verb and one character more before a boundary name a thing: 慰问品, 补助金. */
 static bool names_thing(const gm_view *view, const gm_word *word, size_t end) {
@@ -142,7 +135,7 @@ void gm_noun_behind(const gm_view *view, gm_reading *r) {
   if (place_word(view, i) && !gm_word_find(view, i, &length)) return;
   bool meeting =
       r->figure.unit == GM_UNIT_PERIOD || r->figure.unit == GM_UNIT_SESSION || r->figure.unit == GM_UNIT_TERM;
-  size_t whole = whole_noun(view, i), end = whole ? i + whole : gm_noun_end(view, i, meeting, false);
+  size_t end = gm_pair_at(view, i, WHOLE) ? i + 2 : gm_noun_end(view, i, meeting, false);
   /* 这五年经济持续增长: what a predicate follows is its subject, no name of the span; 二期中 of a place */
   if (span && gm_view_match(view, i, "时间")) { /* 10天时间内 */
     set(r, i, i + 2);

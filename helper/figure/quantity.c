@@ -26,36 +26,46 @@ static gm_decimal plus(gm_decimal a, gm_decimal b) {
   return gm_decimal_add(a, b, &out) ? out : a;
 }
 
-/* The interval of a value that is not negative. */
-static gm_interval interval_of(const gm_figure *figure, gm_decimal n, gm_decimal unit, gm_decimal place) {
-  gm_interval exact = gm_interval_exact(n);
+/* Widens the interval of the value `n`, which is not negative, from *in = n alone. */
+static void widen(const gm_figure *figure, gm_decimal n, gm_decimal unit, gm_decimal place, gm_interval *in) {
   switch ((gm_approximator)figure->approx) {
-    case GM_APPROX_MORE: return (gm_interval){n, plus(n, place), true, true};
-    case GM_APPROX_NEAR: return (gm_interval){scaled(n, 9, 1), n, false, true};
-    case GM_APPROX_OVER: return (gm_interval){n, plus(n, place), true, false};
-    case GM_APPROX_ABOUT: return (gm_interval){scaled(n, 9, 1), scaled(n, 11, 1), false, false};
-    case GM_APPROX_LEAST: return (gm_interval){n, gm_decimal_of(GM_UNBOUNDED), false, false};
-    case GM_APPROX_MOST: return (gm_interval){gm_decimal_of(0), n, false, false};
+    case GM_APPROX_MORE:
+    case GM_APPROX_OVER:
+      in->high = plus(n, place);
+      in->low_open = true;
+      in->high_open = figure->approx == GM_APPROX_MORE;
+      return;
+    case GM_APPROX_NEAR:
+      in->low = scaled(n, 9, 1);
+      in->high_open = true;
+      return;
+    case GM_APPROX_ABOUT:
+      in->low = scaled(n, 9, 1);
+      in->high = scaled(n, 11, 1);
+      return;
+    case GM_APPROX_LEAST: in->high = gm_decimal_of(GM_UNBOUNDED); return;
+    case GM_APPROX_MOST: in->low = gm_decimal_of(0); return;
     default: break;
   }
   const gm_unit *of = &gm_units[figure->unit];
   bool rounded = figure->numeral_flags & (GM_NUMERAL_POINT | GM_NUMERAL_SCALED);
-  if (!rounded && (of->exact || of->unit_class == GM_CLASS_NONE)) return exact;
-  gm_decimal half = scaled(unit, 5, 1), low;
-  return gm_decimal_subtract(n, half, &low) ? (gm_interval){low, plus(n, half), false, false} : exact;
+  if (!rounded && (of->exact || of->unit_class == GM_CLASS_NONE)) return;
+  gm_decimal half = scaled(unit, 5, 1);
+  if (gm_decimal_subtract(n, half, &in->low)) in->high = plus(n, half);
 }
 
 void gm_interval_of_figure(gm_figure *figure, gm_decimal unit, gm_decimal place) {
   gm_decimal n = figure->value;
+  gm_interval *in = &figure->interval;
   bool negative = n.digits < 0;
   if (negative) n.digits = -n.digits;
-  gm_interval in = interval_of(figure, n, unit, place);
+  *in = gm_interval_exact(n);
+  widen(figure, n, unit, place, in);
   if (negative) {
-    in = (gm_interval){in.high, in.low, in.high_open, in.low_open};
-    in.low.digits = -in.low.digits;
-    in.high.digits = -in.high.digits;
+    *in = (gm_interval){in->high, in->low, in->high_open, in->low_open};
+    in->low.digits = -in->low.digits;
+    in->high.digits = -in->high.digits;
   }
-  figure->interval = in;
 }
 
 /* 5大类, 4大板块: behind digits 大 counts these alone; 211大学 and 5大碗 are none. */
@@ -82,7 +92,8 @@ static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading
       n = m;
     }
   }
-  if (unit) {
+  bool fits = by_digits && place != GM_UNIT_BARE && unit != GM_UNIT_TENTHS && unit != GM_UNIT_GREAT;
+  if (unit && !fits) {
     size_t end = from + n;
     uint32_t next = view->cp[end];
     bool long_measure = gm_units[unit].unit_class == GM_CLASS_MEASURE && r->number_end > r->start + 2;
@@ -182,12 +193,8 @@ static size_t read_bound(const gm_view *view, size_t at, gm_reading *r) {
 
 /* 建党百年, 诞辰百年: the one bare 百 that counts. */
 static bool hundred_years(const gm_view *view, const gm_reading *r) {
-  static const char *const before[] = {"建党", "建校", "建国", "建院", "建馆", "建军", "成立", "诞辰", "创办", "创立"};
-  if (gm_units[r->figure.unit].same_as != GM_UNIT_YEAR || !r->start) return false;
-  if (!gm_one_of(view->cp[r->start - 1], u"党校国院馆军立辰办")) return false;
-  for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-    if (gm_view_match_before(view, r->start, before[i])) return true;
-  return false;
+  if (gm_units[r->figure.unit].same_as != GM_UNIT_YEAR || r->start < 2) return false;
+  return gm_pair_at(view, r->start - 2, u"建党建校建国建院建馆建军成立诞辰创办创立");
 }
 
 /* A number of years, days … at `at`. */
@@ -421,10 +428,14 @@ static bool readable(const gm_view *view, gm_reading *r, const gm_numeral *n) {
   return has_unit || stands_alone(view, r, n);
 }
 
+/* Is it told in tenths or thousandths: 三成, 3‰? */
+static bool in_tenths(const gm_reading *r) {
+  return r->figure.unit == GM_UNIT_TENTHS || r->figure.unit == GM_UNIT_PERMILLE;
+}
+
 /* 三成, 六成五, 千分之三 …: in percent. */
 static void to_percent(const gm_view *view, gm_reading *r) {
   bool tenths = r->figure.unit == GM_UNIT_TENTHS;
-  if (!tenths && r->figure.unit != GM_UNIT_PERMILLE) return;
   int power = tenths ? 1 : -1;
   gm_interval *in = &r->figure.interval;
   gm_decimal *const all[] = {&r->figure.value, &r->unit_value, &r->place, &in->low, &in->high};
@@ -456,7 +467,7 @@ size_t gm_quantity_read(const gm_view *view, size_t at, gm_reading *r) {
     if (r->approx == r->approx_end) r->approx = r->start, r->approx_end = r->number_end;
     if (!r->figure.unit || (view->cp[at] == 0x51E0 && taken == 1 && r->figure.unit == GM_UNIT_FLOOR)) return 0;
     set_kind(view, r, &n);
-    to_percent(view, r);
+    if (in_tenths(r)) to_percent(view, r);
     gm_sign_apply(view, r);
     return r->end - at;
   }
@@ -488,7 +499,7 @@ size_t gm_quantity_read(const gm_view *view, size_t at, gm_reading *r) {
     r->figure.interval = (gm_interval){low, high, false, false};
     r->figure.approx = GM_APPROX_NONE;
   }
-  to_percent(view, r);
+  if (in_tenths(r)) to_percent(view, r);
   gm_sign_apply(view, r);
   return r->end - at;
 }

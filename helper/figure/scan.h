@@ -30,6 +30,14 @@ static inline bool gm_is_one_of(uint32_t c, const char16_t *list, uint64_t bits)
        ? UINT64_C(1) << (list)[(i) + 1 < sizeof(list) / sizeof *(list) ? (i) : 0] % 64 \
        : 0)
 
+/* Do the two characters at `at` make one of the words of two characters that the list is written of? */
+static inline bool gm_pair_at(const gm_view *view, size_t at, const char16_t *words) {
+  const uint32_t *c = view->cp + at;
+  for (; *words; words += 2)
+    if (c[0] == words[0] && c[1] == words[1]) return true;
+  return false;
+}
+
 /* Ids of the units that code names: the row's line in unit.inc less that of the first row. */
 #define GM_UNIT_FIRST_LINE 2
 enum {
