@@ -142,7 +142,7 @@ static void threads_say_the_same(void **state) {
   char *text = malloc(LARGE_ROWS * row + 1);
   assert_non_null(text);
   for (size_t i = 0; i < LARGE_ROWS; i++) memcpy(text + i * row, CLEAN DOUBTED WRONG, row + 1);
-  cli_text("large.txt", text);
+  cli_write("large.txt", text, LARGE_ROWS * row);
   const gm_told *told = cli_run("check", "--exit-zero", "--threads=1", "large.txt");
   size_t length = told->out_len;
   char *alone = malloc(length + 1);
