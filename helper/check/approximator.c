@@ -94,8 +94,8 @@ static void report_repeated(gm_line_check *check, size_t from, size_t to, gm_quo
          second.text);
 }
 
-#define UPWARD   "超过 超 逾 至少 最少 起码 不少于 不低于 不下于 不下"
-#define DOWNWARD "最多 至多 不超过 不多于"
+#define UPWARD     "超过 超 逾 至少 最少 起码 不少于 不低于 不下于 不下"
+#define DOWNWARD   "最多 至多 不超过 不多于"
 #define VERB_CHARS 6 /* between 至少 and its number: 需要投入 */
 
 static void check_two_bounds(gm_line_check *check, size_t i) {

@@ -55,7 +55,9 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   if (class == GM_CLASS_COUNT && counts_anything && !of_the_same(links, total, part, which)) return;
   if (gm_find_word(view, whole->to, part->from, "结转 旧存 原有") != SIZE_MAX) return;
   bool same_noun = whole->figure->noun_hash && whole->figure->noun_hash == part->figure->noun_hash;
-  if (!same_noun && gm_find_word(view, whole->to, part->from, "覆盖 惠及 服务 吸引 参加 参与 带动") != SIZE_MAX) return;
+  if (!same_noun && !gm_words_before(view, part->from, "的有 的共 的共有 的达 的为") &&
+      gm_find_word(view, whole->to, part->from, "覆盖 惠及 服务 吸引 参加 参与 带动") != SIZE_MAX)
+    return;
   if (gm_disclaimed(view)) return;
   gm_report_mention(check, part);
   if (!gm_is_exact(part->figure) || !gm_is_exact(whole->figure)) gm_lower(check->out, GM_SEVERITY_WARNING);

@@ -70,20 +70,27 @@ static bool duration_bounds(const gm_figure *f, const term *t, int64_t *low, int
   "竣工 完工 建成 完成 结束 通车 投用 验收 闭幕 收官 交付 落成 办结 结案 完结 结项 收工 抵达 返回 定稿 全线贯通 贯通 " \
   "正式竣工 全部完成 全面完成 全部完工 建成投用 建成通车 竣工验收 通过验收 如期完工 顺利完工 顺利竣工"
 
+#define FROM_CHARS 20 /* between 自2019年3月 and 至2024年3月 */
+
 /* Is there between two dates what makes one span of them: 至, 持续到, or 开工，…竣工? */
 static bool one_span(const gm_view *view, const gm_mention *a, const gm_mention *b) {
   size_t gap = b->from - a->to;
   if (gap <= 10 && gm_words_before(view, b->from, "至 到 — —— - – ～ 至次年 到次年 至明年 到明年 至翌年 到翌年") &&
       gm_find_word(view, a->to, b->from, "， ； 。 、 年前") == SIZE_MAX)
     return true;
+  /* 自2019年3月起，他连续驻村至2024年3月 */
+  if (gap <= FROM_CHARS && gm_words_before(view, a->from, "自 从") && gm_words_before(view, b->from, "至 到 持续到") &&
+      gm_find_mark(view, a->to, b->from, "；。") == SIZE_MAX)
+    return true;
   if (gap > 40) return false;
   size_t to = b->to + 12 < view->count ? b->to + 12 : view->count;
   return gm_find_word(view, a->to, b->from, STARTS) != SIZE_MAX && gm_find_word(view, b->to, to, ENDS) != SIZE_MAX;
 }
 
-#define LASTING                                                                                                                                                       \
-  "历时 历时整整 历时共 为期 用时 共用时 耗时 历经 前后历时 时间跨度达 跨度达 工期 总工期 历时长达 会期 培训期 展期 " \
-  "持续 经过 前后 "                                                                                                                                             \
+#define LASTING                                                                                                                                             \
+  "历时 历时整整 整整 长达 前后长达 历时共 为期 用时 共用时 耗时 历经 前后历时 时间跨度达 跨度达 工期 总工期 " \
+  "历时长达 会期 培训期 展期 "                                                                                                                   \
+  "持续 经过 前后 "                                                                                                                                   \
   "共计用时"
 
 static void report_span(gm_line_check *check, const gm_mention *m, const gm_day *a, const gm_day *b, const term *t,

@@ -81,7 +81,8 @@ static void check_points(gm_line_check *check, const gm_links *links, unsigned i
   if (!gm_same_sentence(rate, delta) || gm_is_delta(rate->figure)) return;
   size_t clause = delta->clause;
   size_t verb = gm_words_before(view, delta->from, RATE_VERBS);
-  if (!verb || clause != rate->to + 1 || !gm_one_of(view, rate->to, "，、")) return;
+  size_t end = rate->to + gm_words_at(view, rate->to, "以上 左右"); /* 稳定在96%以上，较上年提升1.3% */
+  if (!verb || clause != end + 1 || !gm_one_of(view, end, "，、")) return;
   if (!bare_comparison(view, clause, delta->from)) return;
   bool down = gm_words_before(view, delta->from, "下降 降低 回落 下降了 降低了") != 0, share = false;
   const gm_mention *other = differing_by(links, before, index, down);

@@ -172,7 +172,8 @@ static int whole_of_share(const gm_links *links, unsigned part, size_t from, siz
 static const struct {
   const char *rate, *part;
 } rate_words[] = {
-    {"出席 出勤 到会 到课 到岗 参会 参训 参与 参加", "实到 到会 参加 参训 出席 到场 到课"},
+    {"出席 出勤 到会 到课 到岗 到位 报到 参会 参训 参与 参加 参演 参赛 参考 参检 参评 参训",
+     "实到 到会 参加 参训 出席 到场 到课 实参 实际参"},
     {"合格 通过 达标 及格", "合格 通过 达标 及格"},
     {"完成 执行 到位 支出", "完成 执行 到位 支出 拨付"},
     {"满意", "满意"},

@@ -74,6 +74,14 @@ static void words_of(const gm_links *links, unsigned index, size_t *from, size_t
   while (*to < view->count && view->cls[*to] & GM_HAN && *to < links->items[index].to + 6) ++*to;
 }
 
+/* 正式民警29人，辅警16人: are both named right before their number, by words that end in one character? */
+static bool heads_alike(const gm_links *links, const gm_parts *p) {
+  const gm_mention *a = &links->items[p->at[0]], *b = &links->items[p->at[1]];
+  const gm_view *view = links->view;
+  return a->from > a->label && b->from > b->label && view->cls[a->from - 1] & GM_HAN &&
+         view->cp[a->from - 1] == view->cp[b->from - 1] && !gm_one_before(view, a->from, "有为达共占含计");
+}
+
 /* Would it fit if one digit of a part or of the total were another? Of small numbers that says little. */
 static bool one_digit_repairs(const gm_links *links, const gm_parts *p, const gm_figure *total) {
   gm_interval sum;
@@ -258,6 +266,7 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
     case GM_PARTS_BRACKET:
       if (gm_exhaustive(links, p) && gm_within(sum, value, 500)) return best;
       if (parallel(links, p) && gm_within(sum, value, above ? 500 : 100)) return best;
+      if (p->count == 2 && gm_within(sum, value, 60) && heads_alike(links, p)) return GM_SEVERITY_WARNING;
       return gm_within(sum, value, p->count > 2 ? 100 : above ? 30 : 10) ? best : GM_SEVERITY_OFF;
     case GM_PARTS_LISTED:
       if (gm_within(sum, value, 500)) return best;

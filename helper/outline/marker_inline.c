@@ -94,12 +94,14 @@ static bool han(const gm_view *view, size_t at, gm_marker *m) {
 /* 第一， 第一、 第一是 第一： */
 static bool ordinal(const gm_view *view, size_t at, gm_marker *m) {
   unsigned where = place(view, at);
-  if (!(where & GM_MARK_STOP) || view->cls[at] & GM_IN_TITLE) return false;
+  if (view->cls[at] & GM_IN_TITLE) return false;
   int32_t value;
   size_t n = gm_numeral_ordinal(view, at + 1, &value);
   if (!n || value < 1 || !(view->cls[at + 1] & GM_NUMERAL)) return false;
   size_t end = at + 1 + n;
   uint32_t c = view->cp[end];
+  /* 会议强调，第一，…。第二，…: the first alone may follow a comma. */
+  if (!(where & GM_MARK_STOP) && !(value == 1 && c == 0xFF0C && at && view->cp[at - 1] == 0xFF0C)) return false;
   if (c == 0x662F) return give(m, at, end + 1, GM_FAMILY_ORDINAL, value, where);
   if (c != 0xFF0C && c != 0x3001 && c != 0xFF1A) return false;
   if (view->cp[end + 1] == 0x7B2C || view->cls[end + 1] & (GM_NUMERAL | GM_DIGIT)) return false; /* 第一、第二党支部 */
