@@ -4,6 +4,8 @@
 " rows lie in chunks of a few dozen, each with a number of lines by which all its rows have moved: finding a row, replacing
 " some, shifting all below an edit touch one or two chunks and one number of each of the others.
 "   chunks  lists of rows        deltas  lines to add to the rows of each        starts  index of the first row of each
+"   after, off   what is to be added to the starts of chunks from `after` on: rows come and go where one types, so that it is put off
+"   near    a chunk looked at last: what is asked next mostly lies there
 "   later   by row, what its column 10 (a count of characters) has become: put off until rows are read or spliced
 " `nested` lists (diagnostics) carry line numbers in `related` (7) and `fix` (8) too.
 
@@ -11,7 +13,7 @@ let s:size = 40
 let s:largest = 80
 
 function! gangmu#rows#new(nested) abort
-  return {'chunks': [], 'deltas': [], 'starts': [], 'length': 0, 'nested': a:nested, 'later': {}}
+  return {'chunks': [], 'deltas': [], 'starts': [], 'length': 0, 'nested': a:nested, 'later': {}, 'after': 0x7fffffff, 'off': 0, 'near': 0}
 endfunction
 
 function! gangmu#rows#length(list) abort
@@ -20,15 +22,23 @@ endfunction
 
 " The index of the chunk that holds row i; the last one for i = length.
 function! s:chunk(list, i) abort
-  let [starts, last] = [a:list.starts, len(a:list.starts) - 1]
+  let [starts, last, after, off] = [a:list.starts, len(a:list.starts) - 1, a:list.after, a:list.off]
+  let c = a:list.near
+  if c <= last
+    let at = a:i - starts[c] - (c < after ? 0 : off)
+    if at >= 0 && at < len(a:list.chunks[c])
+      return c
+    endif
+  endif
   " Chunks are of much the same size: a guess is right, or close.
   let c = a:list.length == 0 ? 0 : min([last, a:i * (last + 1) / a:list.length])
-  while c < last && starts[c + 1] <= a:i
+  while c < last && starts[c + 1] + (c + 1 < after ? 0 : off) <= a:i
     let c += 1
   endwhile
-  while c > 0 && starts[c] > a:i
+  while c > 0 && starts[c] + (c < after ? 0 : off) > a:i
     let c -= 1
   endwhile
+  let a:list.near = c
   return c
 endfunction
 
@@ -51,7 +61,7 @@ endfunction
 function! s:catch_up(list) abort
   for [at, value] in items(a:list.later)
     let c = s:chunk(a:list, str2nr(at))
-    let a:list.chunks[c][at - a:list.starts[c]][10] = value
+    let a:list.chunks[c][at - (a:list.starts[c] + (c < a:list.after ? 0 : a:list.off))][10] = value
   endfor
   let a:list.later = {}
 endfunction
@@ -72,7 +82,7 @@ endfunction
 
 function! s:patch(list, at, column, value) abort
   let c = s:chunk(a:list, a:at)
-  let row = a:list.chunks[c][a:at - a:list.starts[c]]
+  let row = a:list.chunks[c][a:at - (a:list.starts[c] + (c < a:list.after ? 0 : a:list.off))]
   let delta = a:list.deltas[c]
   if a:column == 0 || a:column == 2
     let row[a:column] = a:value - delta
@@ -92,8 +102,8 @@ function! s:shift(list, from, to, n) abort
   let [first, last] = [s:chunk(list, a:from), s:chunk(list, a:to - 1)]
   for c in first == last ? [first] : [first, last]
     let chunk = list.chunks[c]
-    let low = c == first ? a:from - list.starts[c] : 0
-    let high = c == last ? a:to - list.starts[c] : len(chunk)
+    let low = c == first ? a:from - (list.starts[c] + (c < list.after ? 0 : list.off)) : 0
+    let high = c == last ? a:to - (list.starts[c] + (c < list.after ? 0 : list.off)) : len(chunk)
     if low == 0 && high == len(chunk)
       let list.deltas[c] += a:n
     else
@@ -122,7 +132,7 @@ function! s:slide(list, from, to, n) abort
   let list = a:list
   let [c, i] = [s:chunk(list, a:from), a:from]
   while i < a:to
-    let [chunk, k] = [list.chunks[c], i - list.starts[c]]
+    let [chunk, k] = [list.chunks[c], i - (list.starts[c] + (c < list.after ? 0 : list.off))]
     let end = min([len(chunk), k + a:to - i])
     for row in chunk[k : end - 1]
       let row[1] += a:n
@@ -144,6 +154,15 @@ function! s:slide(list, from, to, n) abort
   return []
 endfunction
 
+" What was put off is added to the starts of chunks.
+function! s:settle(list) abort
+  let list = a:list
+  if list.off != 0
+    call map(list.starts, 'v:key < list.after ? v:val : v:val + list.off')
+  endif
+  let [list.after, list.off] = [0x7fffffff, 0]
+endfunction
+
 function! s:splice(list, at, removed, added) abort
   let list = a:list
   if a:at < 0 || a:removed < 0 || a:at + a:removed > list.length
@@ -157,11 +176,11 @@ function! s:splice(list, at, removed, added) abort
   if a:removed == length
     let list.chunks = s:pieces(a:added)
     let list.deltas = repeat([0], len(list.chunks))
-    let list.starts = map(range(len(list.chunks)), 'v:val * s:size')
+    let [list.starts, list.after, list.off] = [map(range(len(list.chunks)), 'v:val * s:size'), 0x7fffffff, 0]
     return [1, 0x7fffffff]
   endif
   let c = s:chunk(list, a:at)
-  let [offset, delta] = [a:at - list.starts[c], list.deltas[c]]
+  let [offset, delta] = [a:at - list.starts[c] - (c < list.after ? 0 : list.off), list.deltas[c]]
   let [low, high] = s:lines(list, a:added, 0, [0x7fffffff, 0])
   " What goes, chunk by chunk.
   let [left, k, at] = [a:removed, c, offset]
@@ -175,7 +194,7 @@ function! s:splice(list, at, removed, added) abort
     let [k, at] = [k + 1, 0]
   endwhile
   " What comes lies in the first of these chunks: those behind it then begin elsewhere, even when as many rows come as went.
-  let moved = len(a:added) != a:removed || k > c + 1
+  let moved = k > c + 1
   " What comes.
   if delta != 0
     for row in a:added
@@ -194,7 +213,16 @@ function! s:splice(list, at, removed, added) abort
       call extend(list.deltas, repeat([list.deltas[k]], len(pieces) - 1), k)
     endif
   endfor
-  if moved || len(list.starts) != len(list.chunks)
+  let by = len(a:added) - a:removed
+  if len(list.starts) == len(list.chunks) && !moved
+    if by != 0
+      if list.after != c + 1
+        call s:settle(list)
+      endif
+      let [list.after, list.off] = [c + 1, list.off + by]
+    endif
+  else
+    call s:settle(list)
     let start = c < len(list.starts) ? list.starts[c] : 0
     let starts = []
     for chunk in list.chunks[c :]
@@ -210,7 +238,7 @@ endfunction
 function! gangmu#rows#bounds(list, i) abort
   let list = a:list
   let c = s:chunk(list, a:i)
-  let [chunk, k] = [list.chunks[c], a:i - list.starts[c]]
+  let [chunk, k] = [list.chunks[c], a:i - (list.starts[c] + (c < list.after ? 0 : list.off))]
   let from = [chunk[k][0] + list.deltas[c], chunk[k][1]]
   if k + 1 < len(chunk)
     return from + [chunk[k + 1][0] + list.deltas[c], chunk[k + 1][1]]
@@ -222,12 +250,12 @@ endfunction
 " [] when it is farther away.
 function! gangmu#rows#onward(list, i, line, byte) abort
   let c = s:chunk(a:list, a:i)
-  let [chunk, delta, k] = [a:list.chunks[c], a:list.deltas[c], a:i - a:list.starts[c]]
+  let [chunk, delta, k] = [a:list.chunks[c], a:list.deltas[c], a:i - (a:list.starts[c] + (c < a:list.after ? 0 : a:list.off))]
   let [wanted, end] = [a:line - delta, min([len(chunk) - 1, k + 8])]
   while k < end
     let next = chunk[k + 1]
     if next[0] > wanted || next[0] == wanted && next[1] > a:byte
-      return [a:list.starts[c] + k, chunk[k][0] + delta, chunk[k][1], next[0] + delta, next[1]]
+      return [a:list.starts[c] + (c < a:list.after ? 0 : a:list.off) + k, chunk[k][0] + delta, chunk[k][1], next[0] + delta, next[1]]
     endif
     let k += 1
   endwhile
@@ -237,19 +265,19 @@ endfunction
 " The line row `i` begins on.
 function! gangmu#rows#line(list, i) abort
   let c = s:chunk(a:list, a:i)
-  return a:list.chunks[c][a:i - a:list.starts[c]][0] + a:list.deltas[c]
+  return a:list.chunks[c][a:i - (a:list.starts[c] + (c < a:list.after ? 0 : a:list.off))][0] + a:list.deltas[c]
 endfunction
 
 " Row `i` as it lies, for its columns other than lines. Not to be written to.
 function! gangmu#rows#raw(list, i) abort
   let c = s:chunk(a:list, a:i)
-  return a:list.chunks[c][a:i - a:list.starts[c]]
+  return a:list.chunks[c][a:i - (a:list.starts[c] + (c < a:list.after ? 0 : a:list.off))]
 endfunction
 
 " Row `i` with true line numbers: a copy where they have to be changed, else the row itself. Not to be written to.
 function! gangmu#rows#get(list, i) abort
   let c = s:chunk(a:list, a:i)
-  return s:true(a:list, a:list.chunks[c][a:i - a:list.starts[c]], a:list.deltas[c])
+  return s:true(a:list, a:list.chunks[c][a:i - (a:list.starts[c] + (c < a:list.after ? 0 : a:list.off))], a:list.deltas[c])
 endfunction
 
 function! s:true(list, row, delta) abort
@@ -261,10 +289,25 @@ function! s:true(list, row, delta) abort
   return row
 endfunction
 
+" Whether chunk c begins at or before (line, byte).
+function! s:begins(list, c, line, byte) abort
+  let row = a:list.chunks[a:c][0]
+  let line = row[0] + a:list.deltas[a:c]
+  return line < a:line || line == a:line && row[1] <= a:byte
+endfunction
+
 " The last row that begins at or before (line, byte), -1 when none does. Rows are sorted by their beginning.
 function! gangmu#rows#find(list, line, byte) abort
   let list = a:list
   let [low, high] = [0, len(list.chunks)]
+  if list.near < high && s:begins(list, list.near, a:line, a:byte)
+    if list.near + 1 == high || !s:begins(list, list.near + 1, a:line, a:byte)
+      let low = list.near + 1
+      let high = low
+    else
+      let low = list.near + 2
+    endif
+  endif
   while low < high
     let middle = (low + high) / 2
     let row = list.chunks[middle][0]
@@ -279,6 +322,7 @@ function! gangmu#rows#find(list, line, byte) abort
     return -1
   endif
   let c = low - 1
+  let list.near = c
   let [rows, wanted] = [list.chunks[c], a:line - list.deltas[c]]
   let [low, high] = [1, len(rows)]
   while low < high
@@ -290,19 +334,19 @@ function! gangmu#rows#find(list, line, byte) abort
       let high = middle
     endif
   endwhile
-  return list.starts[c] + low - 1
+  return list.starts[c] + (c < list.after ? 0 : list.off) + low - 1
 endfunction
 
 " Rows [from, to) with true line numbers.
 function! gangmu#rows#range(list, from, to) abort
   let found = []
   let c = a:from < a:to ? s:chunk(a:list, a:from) : len(a:list.chunks)
-  while c < len(a:list.chunks) && a:list.starts[c] < a:to
-    let start = a:list.starts[c]
+  let start = c < len(a:list.chunks) ? a:list.starts[c] + (c < a:list.after ? 0 : a:list.off) : a:to
+  while c < len(a:list.chunks) && start < a:to
     let rows = a:list.chunks[c][max([0, a:from - start]) : a:to - start - 1]
     let delta = a:list.deltas[c]
     call extend(found, delta == 0 ? rows : map(rows, 's:true(a:list, v:val, delta)'))
-    let c += 1
+    let [start, c] = [start + len(a:list.chunks[c]), c + 1]
   endwhile
   return found
 endfunction
@@ -322,7 +366,7 @@ endfunction
 function! gangmu#rows#upward(list, i, column, least) abort
   let found = []
   let c = a:i < 0 ? -1 : s:chunk(a:list, a:i)
-  let last = a:i < 0 ? 0 : a:i - a:list.starts[c]
+  let last = a:i < 0 ? 0 : a:i - (a:list.starts[c] + (c < a:list.after ? 0 : a:list.off))
   let value = 0x7fffffff
   while c >= 0 && value > a:least
     for row in reverse(a:list.chunks[c][: last])
@@ -341,6 +385,7 @@ endfunction
 
 " Rows of ascending indices as they lie.
 function! gangmu#rows#pick(list, indices) abort
+  call s:settle(a:list)
   let [found, starts] = [[], a:list.starts]
   let c = empty(a:indices) ? 0 : s:chunk(a:list, a:indices[0])
   let last = len(starts) - 1
@@ -357,9 +402,10 @@ endfunction
 function! gangmu#rows#raws(list, from, to) abort
   let found = []
   let c = a:from < min([a:to, a:list.length]) ? s:chunk(a:list, a:from) : len(a:list.chunks)
-  while c < len(a:list.chunks) && a:list.starts[c] < a:to
-    call extend(found, a:list.chunks[c][max([0, a:from - a:list.starts[c]]) : a:to - a:list.starts[c] - 1])
-    let c += 1
+  let start = c < len(a:list.chunks) ? a:list.starts[c] + (c < a:list.after ? 0 : a:list.off) : a:to
+  while c < len(a:list.chunks) && start < a:to
+    call extend(found, a:list.chunks[c][max([0, a:from - start]) : a:to - start - 1])
+    let [start, c] = [start + len(a:list.chunks[c]), c + 1]
   endwhile
   return found
 endfunction
