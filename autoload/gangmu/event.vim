@@ -21,7 +21,11 @@ function! gangmu#event#outlined(state) abort
 endfunction
 
 function! gangmu#event#published(state, change) abort
-  let a:state.outlined += a:change.fresh || !empty(a:change.outline)
+  let a:state.outlined += a:change.fresh || !empty(a:change.outline) || !empty(a:change.renamed)
+  if !empty(a:change.renamed)
+    call gangmu#sidebar#renamed(a:state, a:change.renamed)
+    call gangmu#marks#renamed(a:state, a:change.renamed)
+  endif
   if a:change.fresh && !a:change.outlined
     call gangmu#sidebar#render(a:state)
   endif
@@ -47,6 +51,11 @@ function! s:drawn() abort
   if !has('nvim')
     call timer_start(0, {-> 0})
   endif
+endfunction
+
+" Whether anyone is to be told of a state in which no view has anything to draw.
+function! gangmu#event#is_awaited(state) abort
+  return has_key(a:state, 'statusline') || exists('#User#GangmuPublished') || exists('*gangmu#figures#published')
 endfunction
 
 " A state was published in which no more changed than a letter typed does (published.vim); `change` is {} when no view shows it.

@@ -128,6 +128,15 @@ function! gangmu#marks#again(state, lines) abort
   endfor
 endfunction
 
+" Rows of the outline were given other words: only titles are coloured as a whole.
+function! gangmu#marks#renamed(state, rows) abort
+  for i in a:rows
+    if gangmu#rows#raw(a:state.outline, i)[6] <= 1
+      call gangmu#marks#again(a:state, [gangmu#rows#line(a:state.outline, i)])
+    endif
+  endfor
+endfunction
+
 function! s:is_held(places, row) abort
   for place in a:places
     if place[0] == a:row[0] && place[1] < a:row[3] && place[3] > a:row[1]

@@ -27,8 +27,13 @@ function! gangmu#published#receive(message) abort
     throw 'gangmu: ' . v:exception . ' at ' . v:throwpoint
   endtry
   if light
-    call s:seen(state, a:message)
-    call gangmu#event#light(state, change)
+    let [state.words, state.published, state.generation] = [a:message.words, a:message.tick, state.generation + 1]
+    if !empty(state.splices)
+      call filter(state.splices, 'v:val[0] > a:message.tick')
+    endif
+    if !empty(change) || gangmu#event#is_awaited(state)
+      call gangmu#event#light(state, change)
+    endif
   elseif a:message.more
     let state.words = get(a:message, 'words', state.words)
     if has_key(a:message, 'outlined')
@@ -114,6 +119,8 @@ function! s:apply(state, message) abort
     elseif op[0] ==# 'patch' && op[2] == 12
       call gangmu#rows#apply(state.outline, op)
       call add(change.counts, op)
+    elseif op[0] ==# 'splice' && op[2] == 1 && len(op[3]) == 1 && !change.fresh && gangmu#rows#rename(state.outline, op[1], op[3][0])
+      call add(change.renamed, op[1])
     else
       let state.here = []
       if !change.fresh || change.outlined
@@ -147,7 +154,8 @@ function! s:seen(state, message) abort
 endfunction
 
 " What a publish changed: of each list the lines [first, last] or [], and whether rows only moved; `fresh` when the views
-" have to draw all of it, and `outlined` when those of the outline have done so before all was there.
+" have to draw all of it, `renamed` rows of the outline that read otherwise and are the same in all else,
+" and `outlined` when the views of the outline have drawn all of it before all was there.
 function! s:no_change(fresh) abort
-  return {'fresh': a:fresh, 'outlined': 0, 'outline': [], 'figures': [], 'diagnostics': [], 'moved': {}, 'counts': []}
+  return {'fresh': a:fresh, 'outlined': 0, 'outline': [], 'renamed': [], 'figures': [], 'diagnostics': [], 'moved': {}, 'counts': []}
 endfunction

@@ -127,6 +127,24 @@ function! s:lines(list, rows, delta, lines) abort
   return [min([a:lines[0], a:rows[0][0] + a:delta]), max([a:lines[1], last + a:delta])]
 endfunction
 
+" Row `at` of an outline is given other words when all that places it is the same: line, byte, marker, level, kind, findings. True when
+" it was. Nothing else has to be looked at then.
+function! gangmu#rows#rename(list, at, row) abort
+  let c = s:chunk(a:list, a:at)
+  let [chunk, k] = [a:list.chunks[c], a:at - a:list.starts[c] - (c < a:list.after ? 0 : a:list.off)]
+  let old = chunk[k]
+  if a:row[0] - a:list.deltas[c] != old[0] || a:row[1] != old[1] || a:row[4:6] != old[4:6] || a:row[8] !=# old[8] || a:row[12] != old[12]
+    return 0
+  endif
+  let a:row[0] -= a:list.deltas[c]
+  let a:row[2] -= a:list.deltas[c]
+  let chunk[k] = a:row
+  if has_key(a:list.later, a:at)
+    call remove(a:list.later, a:at)
+  endif
+  return 1
+endfunction
+
 " Rows that begin on one line move along it.
 function! s:slide(list, from, to, n) abort
   let list = a:list

@@ -188,6 +188,21 @@ function! gangmu#sidebar#operation(state, op) abort
   endfor
 endfunction
 
+" Rows were given other words.
+function! gangmu#sidebar#renamed(state, rows) abort
+  for bar in values(s:sidebars)
+    if bar.source != a:state.buf || bar.stale || bar.empty || !bufloaded(bar.buf)
+      continue
+    elseif gangmu#sidebar#filter#is_on(bar)
+      call gangmu#sidebar#filter#later(bar)
+    else
+      for row in a:rows
+        call gangmu#sidebar#lines#rename(bar, a:state, row)
+      endfor
+    endif
+  endfor
+endfunction
+
 " The outline came as a whole.
 function! gangmu#sidebar#render(state) abort
   for bar in values(s:sidebars)

@@ -105,5 +105,5 @@ for s:round in range(120)
     break
   endif
 endfor
-call assert_true(s:checked > 20, s:checked)
+call assert_true(s:checked > 10, s:checked)
 call Test_finish()

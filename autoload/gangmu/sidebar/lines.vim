@@ -235,6 +235,25 @@ function! gangmu#sidebar#lines#touch(bar, row) abort
   endif
 endfunction
 
+" A row reads otherwise: drawn at once.
+function! gangmu#sidebar#lines#rename(bar, state, row) abort
+  if a:bar.partial || !empty(a:bar.dirty) || a:state.outline.length != a:bar.total
+    call gangmu#sidebar#lines#touch(a:bar, a:row)
+    return gangmu#sidebar#lines#flush(a:bar)
+  endif
+  let row = gangmu#rows#raw(a:state.outline, a:row)
+  let deeper = a:row + 1 < a:bar.total && gangmu#rows#raw(a:state.outline, a:row + 1)[5] > row[5]
+  call setbufvar(a:bar.buf, '&modifiable', 1)
+  try
+    call setbufline(a:bar.buf, a:row + 1, s:text(a:bar, a:state, a:row, row, deeper && a:bar.columns.signs ? a:bar.signs[1] : ' '))
+  catch
+    " Not now (a locked text, the command-line window).
+    let a:bar.stale = 1
+  finally
+    call setbufvar(a:bar.buf, '&modifiable', 0)
+  endtry
+endfunction
+
 " Draws what the window shows now, the rest when the editor is idle.
 function! gangmu#sidebar#lines#flush(bar) abort
   if empty(a:bar.dirty)
