@@ -19,6 +19,8 @@ let s:columns = [
       \ ['verdict', 'verdicts[v:val[0][5] ? v:val[0][5] : v:val[0][6][8]]', 0]]
 " The columns of what was learned that are cut, and at how many cells.
 let s:cut = {2: 22, 3: 24, 4: 24, 5: 8, 6: 18, 7: 16}
+" So many of those learned tell about how wide a column is.
+let s:sample = 100
 " Lines between two new figures that are not worth a request of their own; more requests than this become one.
 let s:apart = 40
 let s:requests = 16
@@ -60,30 +62,35 @@ function! s:fit(state, learned) abort
     let row[4] = substitute(row[4], '\.\.', '–', '')
   endfor
   for [column, most] in items(s:cut)
-    for row in filter(copy(a:learned), 'strlen(v:val[' . column . ']) > ' . most)
+    " Cells are no more than bytes: only what has more bytes than the widest so far is looked at.
+    let width = max([widths[column]] + map(a:learned[: s:sample - 1], 'min([most, strdisplaywidth(v:val[column])])'))
+    let long = filter(copy(a:learned), 'strlen(v:val[column]) > width')
+    for row in filter(copy(long), 'strlen(v:val[column]) > most')
       let row[column] = gangmu#message#fit(row[column], most)
     endfor
     " Many read alike.
-    let texts = uniq(sort(map(copy(a:learned), 'v:val[' . column . ']')))
-    let widths[column] = max([widths[column]] + map(texts, 'strdisplaywidth(v:val)'))
+    let texts = uniq(sort(map(long, 'v:val[column]')))
+    let widths[column] = max([width] + map(texts, 'strdisplaywidth(v:val)'))
   endfor
+endfunction
+
+" How many of `rows` stand before each of `sections`, both in the order of the draft: Vim itself sorts them together, and the place of a
+" section less the sections before it tells.
+function! s:before(rows, sections) abort
+  let keys = map(copy(a:rows), 'printf("%09d%09d", v:val[0], v:val[1]) . "b"') + map(copy(a:sections), 'printf("%09d%09d", v:val[0], v:val[1]) . "a"')
+  let places = filter(map(sort(keys), 'v:val[18] ==# "a" ? v:key : -1'), 'v:val >= 0')
+  return map(places, 'v:val - v:key')
 endfunction
 
 " All figures of a draft as they are now, in its order, each with its section.
 function! s:all(state) abort
   let rows = gangmu#rows#all(a:state.figures)
-  let [from, name, a:state.section_width] = [0, ['', ''], 0]
-  let sections = [[name, 0]]
-  for section in gangmu#rows#all(a:state.outline)
-    let at = gangmu#rows#find(a:state.figures, section[0], section[1] - 1) + 1
-    let sections[-1][1] = at - from
-    let label = gangmu#section#label(section)
-    let name = [gangmu#message#fit(label, s:columns[6][2]), label]
-    let a:state.section_width = max([a:state.section_width, strdisplaywidth(name[0])])
-    call add(sections, [name, 0])
-    let from = at
-  endfor
-  let sections[-1][1] = len(rows) - from
+  let [outline, most] = [gangmu#rows#all(a:state.outline), s:columns[6][2]]
+  let before = s:before(rows, outline)
+  let labels = map(outline, 'gangmu#section#label(v:val)')
+  let cut = map(copy(labels), 'strlen(v:val) > most ? gangmu#message#fit(v:val, most) : v:val')
+  let a:state.section_width = max([0] + map(uniq(sort(copy(cut))), 'strdisplaywidth(v:val)'))
+  let sections = [[['', ''], get(before, 0, len(rows))]] + map(cut, '[[v:val, labels[v:key]], get(before, v:key + 1, len(rows)) - before[v:key]]')
   let width = get(filter(s:shown(a:state), 'v:val[0] ==# "section"'), 0, ['', '', 0])[2]
   let names = []
   for [name, times] in sections
