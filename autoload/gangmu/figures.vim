@@ -7,9 +7,16 @@ let s:pause = 120
 "   sort    [column from 1, descending]; column 0 is the order of the draft
 "   filter, only   what is typed; '', 'conflicts' or 'unverified'
 "   shown   the records on the lines below the header, [line, byte, end byte] of one by place()
+"   near    figures [from, to) that are listed until all are learned, [] then
 "   stops   the columns, [name, first cell, end]
 let s:lists = {}
 let s:timers = {}
+" More figures than this are learned and drawn a part at a time, those near the cursor first; pauses between in ms, more than 10
+" (sidebar/lines.vim).
+let s:at_once = 600
+let s:part = 400
+let s:breath = 12
+let s:later = 200
 
 " :Gangmu figures [conflicts|csv|tsv [register]]
 function! gangmu#figures#show(arguments) abort
@@ -28,13 +35,21 @@ function! gangmu#figures#show(arguments) abort
   endif
   let source = bufnr('')
   let line = line('.')
-  if !gangmu#finding#settle(source) || !gangmu#figures#table#learn(gangmu#buffer#get(source))
+  if !gangmu#finding#settle(source)
+    return
+  endif
+  let [state, near] = [gangmu#buffer#get(source), []]
+  if empty(how) && state.figures.length > s:at_once
+    let at = gangmu#rows#find(state.figures, line, 0)
+    let near = [max([0, at - &lines]), at + 2 * &lines]
+  endif
+  if !(empty(near) ? gangmu#figures#table#learn(state) : gangmu#figures#table#learn_near(state, near[0], near[1]))
     return
   endif
   call gangmu#window#list('figures', source, max([8, &lines * 2 / 5]))
   let s:lists[source] = bufnr('')
   if !exists('b:gangmu_figures')
-    let b:gangmu_figures = {'view': 'table', 'sort': [0, 0], 'filter': '', 'only': '', 'shown': [], 'stops': []}
+    let b:gangmu_figures = {'view': 'table', 'sort': [0, 0], 'filter': '', 'only': '', 'shown': [], 'near': [], 'stops': []}
     call s:maps()
     setlocal statusline=%{gangmu#figures#name()}%=%{max([0,line('.')-1])}/%{line('$')-1}\ 
     augroup gangmu_figures
@@ -45,8 +60,35 @@ function! gangmu#figures#show(arguments) abort
   if how ==# 'conflicts'
     let b:gangmu_figures.view = 'conflict'
   endif
+  let b:gangmu_figures.near = near
   call s:draw(bufnr(''))
   call s:to_line(line)
+  if !empty(near)
+    call timer_start(s:breath, function('s:learn_on', [source, bufnr('')]))
+  endif
+endfunction
+
+" Learns the rest while the editor is idle, then draws all of it.
+function! s:learn_on(source, buf, timer) abort
+  let [list, state] = [getbufvar(a:buf, 'gangmu_figures', {}), gangmu#buffer#get(a:source)]
+  if empty(win_findbuf(a:buf)) || empty(list) || empty(list.near) || empty(state)
+    return
+  endif
+  let done = state.published < state.tick || state.dirty ? -1 : gangmu#figures#table#prepare(state, s:part)
+  if done > 0
+    let list.near = []
+    call s:draw(a:buf)
+  else
+    call timer_start(done < 0 ? s:later : s:breath, function('s:learn_on', [a:source, a:buf]))
+  endif
+endfunction
+
+" What is about to be sorted or sought has to be there: true when it is.
+function! s:whole() abort
+  if !empty(b:gangmu_figures.near) && gangmu#finding#settle(b:gangmu_source) && gangmu#figures#table#learn(gangmu#buffer#get(b:gangmu_source))
+    let b:gangmu_figures.near = []
+  endif
+  return empty(b:gangmu_figures.near)
 endfunction
 
 function! s:maps() abort
@@ -87,7 +129,7 @@ function! s:update(source) abort
   endif
   let state = gangmu#buffer#get(a:source)
   " While changes are on their way the next publish comes back here.
-  if empty(state) || state.published < state.tick || state.dirty
+  if empty(state) || state.published < state.tick || state.dirty || !empty(getbufvar(buf, 'gangmu_figures').near)
     return
   elseif gangmu#figures#table#learn(state)
     call s:draw(buf)
@@ -165,6 +207,7 @@ endfunction
 
 function! gangmu#figures#refresh() abort
   if gangmu#finding#settle(b:gangmu_source) && gangmu#figures#table#learn(gangmu#buffer#get(b:gangmu_source))
+    let b:gangmu_figures.near = []
     call s:draw(bufnr(''))
   endif
 endfunction
@@ -172,6 +215,9 @@ endfunction
 " Sorts by a column, counted from 1; by the same again: the other way round; -1: the column the cursor is in; 0: as in the draft.
 function! gangmu#figures#sort(column) abort
   let list = b:gangmu_figures
+  if !s:whole()
+    return
+  endif
   let column = a:column >= 0 ? a:column : gangmu#figures#table#column(list.stops, virtcol('.'))
   let list.sort = [column, column > 0 && list.sort[0] == column ? !list.sort[1] : 0]
   call s:draw(bufnr(''))
@@ -179,6 +225,9 @@ endfunction
 
 " Only conflicting or only unverified figures, or all again.
 function! gangmu#figures#only(which) abort
+  if !s:whole()
+    return
+  endif
   let b:gangmu_figures.only = b:gangmu_figures.only ==# a:which ? '' : a:which
   call s:draw(bufnr(''))
 endfunction
@@ -200,6 +249,9 @@ endfunction
 
 function! gangmu#figures#filter() abort
   let buf = bufnr('')
+  if !s:whole()
+    return
+  endif
   call gangmu#filter#ask(gangmu#message#text('figures_filter'), b:gangmu_figures.filter, {text -> s:filtered(buf, text)})
 endfunction
 
@@ -235,8 +287,8 @@ function! gangmu#figures#copy(format, register) abort
     return
   endif
   let list = getbufvar(inside ? bufnr('') : get(s:lists, source, -1), 'gangmu_figures', {'view': ''})
-  let plain = {'sort': [0, 0], 'filter': '', 'only': ''}
-  let lines = gangmu#figures#table#separated(gangmu#buffer#get(source), list.view ==# 'table' ? list : plain, a:format)
+  let plain = {'sort': [0, 0], 'filter': '', 'only': '', 'near': []}
+  let lines = gangmu#figures#table#separated(gangmu#buffer#get(source), list.view ==# 'table' ? extend(copy(list), {'near': []}) : plain, a:format)
   if lines isnot v:null
     call setreg(a:register, lines, 'V')
     call gangmu#message#say(gangmu#message#text('figures_copied', len(lines) - 1, toupper(a:format), a:register))

@@ -155,11 +155,21 @@ call assert_match('已经断开', execute("normal \<CR>"))
 normal q
 call gangmu#attach#buffer(s:draft)
 
-" Many figures: painted in one go.
+" Many figures: those near the cursor at once, the others soon; what is sorted or sought is sought among all.
 call setline(1, map(range(1000), '"第" . v:val . "段：培训" . (v:val + 3) . "人，发放资料" . (v:val * 7 + 1) . "份，走访" . (v:val + 11) . "户。"'))
 call gangmu#finding#settle(s:draft)
+call cursor(500, 1)
 Gangmu figures
+call assert_true(line('$') > 20 && line('$') < 500, line('$'))
+let s:cell = split(getline('.'))[:1]
+call assert_equal('500', s:cell[0])
+let s:row = winline()
+call Test_wait('line("$") == ' . (1 + gangmu#buffer#get(s:draft).figures.length))
+call assert_equal([s:cell, s:row], [split(getline('.'))[:1], winline()])
 call assert_true(line('$') > 3000)
+normal q
+Gangmu figures
+call assert_true(line('$') < 500)
 call feedkeys("f资料\<CR>", 'tx')
 call assert_equal(1000, line('$') - 1)
 bwipeout

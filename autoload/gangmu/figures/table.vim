@@ -28,8 +28,7 @@ let s:requests = 16
 " Learns the figures that are not known yet. False when they could not be had now.
 function! gangmu#figures#table#learn(state) abort
   let state = a:state
-  let rows = gangmu#rows#flat(state.figures)
-  if empty(filter(copy(rows), 'len(v:val) < 7'))
+  if empty(filter(gangmu#rows#flat(state.figures), 'len(v:val) < 7'))
     return 1
   endif
   let lines = uniq(map(filter(gangmu#rows#all(state.figures), 'len(v:val) < 7'), 'v:val[0]'))
@@ -41,17 +40,43 @@ function! gangmu#figures#table#learn(state) abort
       call add(ranges, [line, line])
     endif
   endfor
-  let generation = state.generation
   for [first, last] in len(ranges) > s:requests ? [[lines[0], lines[-1]]] : ranges
-    let answer = gangmu#client#list('figures', {'buffer': state.buf, 'tick': state.tick, 'first': first - 1, 'last': last, 'rows': v:true}, 'figures')
-    let from = gangmu#rows#find(state.figures, first, -1) + 1
-    if answer is v:null || generation != state.generation || len(answer) != gangmu#rows#find(state.figures, last, 0x7fffffff) + 1 - from
+    if !s:learn_lines(state, first, last)
       return 0
     endif
-    call s:fit(state, answer)
-    call map(rows[from : from + len(answer) - 1], 'len(v:val) < 7 ? add(v:val, answer[v:key]) : 0')
   endfor
   return 1
+endfunction
+
+" Learns the figures of lines [first, last].
+function! s:learn_lines(state, first, last) abort
+  let generation = a:state.generation
+  let answer = gangmu#client#list('figures', {'buffer': a:state.buf, 'tick': a:state.tick, 'first': a:first - 1, 'last': a:last, 'rows': v:true}, 'figures')
+  let from = gangmu#rows#find(a:state.figures, a:first, -1) + 1
+  if answer is v:null || generation != a:state.generation || len(answer) != gangmu#rows#find(a:state.figures, a:last, 0x7fffffff) + 1 - from
+    return 0
+  endif
+  call s:fit(a:state, answer)
+  call map(gangmu#rows#raws(a:state.figures, from, from + len(answer)), 'len(v:val) < 7 ? add(v:val, answer[v:key]) : 0')
+  return 1
+endfunction
+
+" Learns figures [from, to), and those beside them on their lines. False when they could not be had now.
+function! gangmu#figures#table#learn_near(state, from, to) abort
+  let rows = gangmu#rows#range(a:state.figures, a:from, min([a:to, a:state.figures.length]))
+  return empty(filter(copy(rows), 'len(v:val) < 7')) || s:learn_lines(a:state, rows[0][0], rows[-1][0])
+endfunction
+
+" Does a part of what a whole table takes, for about `n` figures: 1 when nothing is left, 0 when there is more, -1 when it cannot be done now.
+function! gangmu#figures#table#prepare(state, n) abort
+  let rows = filter(gangmu#rows#all(a:state.figures), 'len(v:val) < 7')
+  if !empty(rows)
+    return s:learn_lines(a:state, rows[0][0], rows[min([a:n, len(rows)]) - 1][0]) ? 0 : -1
+  endif
+  call s:keep_width(a:state)
+  let rows = filter(gangmu#rows#flat(a:state.figures), 'len(v:val[6]) < 10')
+  call s:lines(a:state, map(rows[: a:n - 1], '[v:val, "", ""]'))
+  return len(rows) <= a:n
 endfunction
 
 " Makes what was learned fit the columns, and the columns as wide as it takes: they grow and never shrink while a draft is open.
@@ -82,10 +107,13 @@ function! s:before(rows, sections) abort
   return map(places, 'v:val - v:key')
 endfunction
 
-" All figures of a draft as they are now, in its order, each with its section.
-function! s:all(state) abort
-  let rows = gangmu#rows#all(a:state.figures)
-  let [outline, most] = [gangmu#rows#all(a:state.outline), s:columns[6][2]]
+" All figures of a draft as they are now, in its order, each with its section; or figures [from, to) alone.
+function! s:all(state, near) abort
+  let [from, to] = empty(a:near) ? [0, a:state.figures.length] : [a:near[0], min([a:near[1], a:state.figures.length])]
+  let rows = gangmu#rows#range(a:state.figures, from, to)
+  let first = from == 0 || empty(rows) ? 0 : max([0, gangmu#rows#find(a:state.outline, rows[0][0], rows[0][1])])
+  let last = empty(a:near) || empty(rows) ? a:state.outline.length : gangmu#rows#find(a:state.outline, rows[-1][0], rows[-1][1]) + 1
+  let [outline, most] = [gangmu#rows#range(a:state.outline, first, last), s:columns[6][2]]
   let before = s:before(rows, outline)
   let labels = map(outline, 'gangmu#section#label(v:val)')
   let cut = map(copy(labels), 'strlen(v:val) > most ? gangmu#message#fit(v:val, most) : v:val')
@@ -102,10 +130,10 @@ endfunction
 
 " [records, their lines] that a list wants, in its order.
 function! s:select(state, list) abort
-  let key = [a:state.buf, a:state.generation, a:list.sort, a:list.only]
+  let key = [a:state.buf, a:state.generation, a:list.sort, a:list.only, a:list.near]
   let cache = get(a:list, 'cache', {'key': []})
   if cache.key != key
-    let records = s:all(a:state)
+    let records = s:all(a:state, a:list.near)
     if !empty(a:list.only)
       call filter(records, 's:verdict(v:val[0]) == ' . (a:list.only ==# 'conflicts' ? 2 : 0))
     endif
@@ -176,12 +204,9 @@ function! s:right(name) abort
   return a:name ==# 'line' || a:name ==# 'shown'
 endfunction
 
-" The lines of records. What does not move, from the text to the period, is kept with what was learned, made for the widths as they are.
-function! s:lines(state, records) abort
-  let verdicts = s:verdicts()
-  let shown = s:shown(a:state)
-  let middle = filter(copy(shown), 'v:val[0] !=# "line" && v:val[0] !=# "section" && v:val[0] !=# "verdict"')
-  let format = join(map(copy(middle), '"%" . (s:right(v:val[0]) ? "" : "-") . v:val[2] . "S"'), '  ')
+" The columns from the text to the period. What was kept of lines made for other widths is let go.
+function! s:keep_width(state) abort
+  let middle = filter(s:shown(a:state), 'v:val[0] !=# "line" && v:val[0] !=# "section" && v:val[0] !=# "verdict"')
   let made = string(middle)
   if get(a:state, 'figure_middle', '') !=# made
     let a:state.figure_middle = made
@@ -189,6 +214,15 @@ function! s:lines(state, records) abort
       call remove(row[6], 9)
     endfor
   endif
+  return middle
+endfunction
+
+" The lines of records. What does not move, from the text to the period, is kept with what was learned, made for the widths as they are.
+function! s:lines(state, records) abort
+  let verdicts = s:verdicts()
+  let shown = s:shown(a:state)
+  let middle = s:keep_width(a:state)
+  let format = join(map(copy(middle), '"%" . (s:right(v:val[0]) ? "" : "-") . v:val[2] . "S"'), '  ')
   call map(filter(map(copy(a:records), 'v:val[0]'), 'len(v:val[6]) < 10'),
         \ 'add(v:val[6], printf(format, ' . join(map(middle, 'substitute(v:val[1], "v:val\\[0\\]", "v:val", "g")'), ', ') . '))')
   let format = '%' . shown[0][2] . 'd  %s%s%s'
@@ -271,7 +305,7 @@ function! gangmu#figures#table#figures(state) abort
     return []
   endif
   let by_place = {}
-  for record in s:all(a:state)
+  for record in s:all(a:state, [])
     let by_place[record[0][0] . ',' . record[0][1]] = record
   endfor
   let verdicts = ['unverified', 'verified', 'conflicting']
