@@ -189,15 +189,22 @@ void gm_rule_set_free(gm_rule_set *set) {
   set->words = NULL;
 }
 
+/* The rows called at a character: by what it folds to, or as it is written. */
+static uint8_t list_at(const gm_rule_set *set, const gm_view *view, size_t i) {
+  uint32_t c = view->cp[i];
+  uint8_t list = c < TRIGGER_LIMIT ? set->trigger[c] : 0;
+  if (list) return list;
+  gm_utf8_decode(view->raw.ptr + view->raw_at[i], view->raw.ptr + view->raw.len, &c);
+  return c < TRIGGER_LIMIT ? set->trigger[c] : 0;
+}
+
 /* Calls the rows at each trigger; gives the gates that the line's triggers open. */
 static uint64_t run_triggers(const gm_rule_set *set, gm_line_check *check) {
   const gm_view *view = check->view;
-  const uint8_t *trigger = set->trigger;
   uint64_t open = 0;
   for (size_t i = 0; (i = gm_view_next(view, i, GM_WATCHED)) < view->count; i++) {
-    uint32_t c = view->cp[i];
-    uint8_t list = trigger[c & (TRIGGER_LIMIT - 1)];
-    if (!list || c >= TRIGGER_LIMIT) continue;
+    uint8_t list = list_at(set, view, i);
+    if (!list) continue;
     open |= set->gates[list];
     for (const uint16_t *r = set->lists.items + set->list_at[list]; *r != LIST_END; r++) {
       check->rule = *r;

@@ -60,8 +60,8 @@ typedef struct gm_rule {
   bool spares_torn;                   /* silent in the first sentence of a line that the line above runs on into */
   bool spares_statutes;               /* silent in a draft of articles (第X条), which have a style of their own */
   /* What a line must hold, so that the rule costs nothing on the others; what is left out asks nothing. */
-  const char *triggers; /* characters of the analysis alphabet: `at` is called at each of them; before `line` or
-                           `figure` is called the line must hold one */
+  const char *triggers; /* characters of the analysis alphabet, or as written (０) where those are not: `at` is called
+                           at each of them; before `line` or `figure` is called the line must hold one */
   uint32_t kinds;       /* GM_KIND() of figures: `figure` is called for these alone, `line` when there is one */
   uint32_t also;        /* GM_KIND() of figures of which there must be one as well */
   uint32_t roles;       /* GM_ROLE_ bits: a figure of the line must have one of them */

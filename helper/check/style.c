@@ -268,6 +268,7 @@ static void check_split_estimate(gm_line_check *check, size_t i) {
     a = view->cp[i - 1] - '0';
     b = view->cp[i + 1] - '0';
   } else {
+    if (!(view->cls[i - 1] & view->cls[i + 1] & GM_NUMERAL)) return;
     a = small_han(view->cp[i - 1]);
     b = small_han(view->cp[i + 1]);
   }

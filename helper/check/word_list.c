@@ -163,7 +163,7 @@ void gm_word_lists_turn(gm_word_lists *lists) {
   memset(lists->chars, 0, sizeof lists->chars);
 }
 
-static word_list *add_list(gm_word_lists *lists, const char *words) {
+static __attribute__((noinline)) word_list *add_list(gm_word_lists *lists, const char *words) {
   if (2 * ++lists->count > lists->places) {
     place *old = lists->at;
     size_t places = lists->places;
@@ -210,7 +210,21 @@ static inline size_t match_at(const gm_view *view, size_t at, const word_list *l
   return 0;
 }
 
+static inline size_t match_before(const gm_view *view, size_t at, const word_list *list) {
+  const uint32_t *c = view->cp + at;
+  unsigned group = at ? list->last.group_of[c[-1] % BUCKETS] : 0;
+  if (!group) return 0;
+  const uint16_t *p = list->codes.items + list->last.group_at[group];
+  for (size_t n; (n = *p++) != 0; p += n) {
+    size_t k = 0;
+    while (k < n && k < at && c[-1 - (ptrdiff_t)k] == p[k]) k++;
+    if (k == n) return n;
+  }
+  return 0;
+}
+
 size_t gm_word_list_at(const gm_view *view, size_t at, const char *words) {
+  if (view->lists) return match_at(view, at, list_in(view->lists, words));
   word_list *list = ready(view, words);
   size_t length = match_at(view, at, list);
   done(view, list);
@@ -218,17 +232,9 @@ size_t gm_word_list_at(const gm_view *view, size_t at, const char *words) {
 }
 
 size_t gm_word_list_before(const gm_view *view, size_t at, const char *words) {
-  if (!at) return 0;
+  if (view->lists) return match_before(view, at, list_in(view->lists, words));
   word_list *list = ready(view, words);
-  const uint32_t *c = view->cp + at;
-  unsigned group = list->last.group_of[c[-1] % BUCKETS];
-  size_t length = 0;
-  const uint16_t *p = list->codes.items + list->last.group_at[group];
-  for (size_t n; group && !length && (n = *p++) != 0; p += n) {
-    size_t k = 0;
-    while (k < n && k < at && c[-1 - (ptrdiff_t)k] == p[k]) k++;
-    if (k == n) length = n;
-  }
+  size_t length = match_before(view, at, list);
   done(view, list);
   return length;
 }
@@ -323,11 +329,7 @@ static inline size_t scan(const gm_view *view, size_t from, size_t to, const wor
 /* The first place from `from` on at which a word begins, `to` or more when it is not before `to`; its characters in
  * *length. */
 static size_t next_word(const gm_view *view, size_t from, size_t to, word_list *list, size_t *length) {
-  gm_word_lists *lists = view->lists;
-  if (!lists) return scan(view, from, to, list, length);
-  if (list->line != lists->line) {
-    turn_list(lists, view, list, from);
-  } else if (from < list->empty || from > list->found + GAP_CHARS) {
+  if (from < list->empty || from > list->found + GAP_CHARS) {
     list->empty = list->found = from;
     list->length = 0;
   }
@@ -343,16 +345,30 @@ static size_t next_word(const gm_view *view, size_t from, size_t to, word_list *
   return list->found;
 }
 
-size_t gm_word_list_find(const gm_view *view, size_t from, size_t to, const char *words) {
-  word_list *list = ready(view, words);
-  size_t found = SIZE_MAX;
-  while (found == SIZE_MAX && from < to) {
+static __attribute__((noinline)) size_t find_anew(const gm_view *view, size_t from, size_t to, word_list *list) {
+  if (list->line != view->lists->line) turn_list(view->lists, view, list, from);
+  while (from < to) {
     size_t length = 0, at = next_word(view, from, to, list, &length);
-    if (at < to && at + length <= to) found = at;
+    if (at < to && at + length <= to) return at;
     from = at + 1;
   }
+  return SIZE_MAX;
+}
+
+/* In a view that is lent no lists. */
+static size_t find_unprepared(const gm_view *view, size_t from, size_t to, const char *words) {
+  word_list *list = ready(view, words);
+  size_t length = 0;
+  while ((from = scan(view, from, to, list, &length)) < to && from + length > to) from++;
   done(view, list);
-  return found;
+  return from < to ? from : SIZE_MAX;
+}
+
+size_t gm_word_list_find(const gm_view *view, size_t from, size_t to, const char *words) {
+  if (!view->lists) return find_unprepared(view, from, to, words);
+  word_list *list = list_in(view->lists, words);
+  bool known = list->line == view->lists->line && from >= list->empty && to <= list->found;
+  return known ? SIZE_MAX : find_anew(view, from, to, list); /* most is known, as most lines lack most lists */
 }
 
 bool gm_word_list_may_hold(const gm_view *view, const char *words) {

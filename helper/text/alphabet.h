@@ -18,8 +18,8 @@ typedef struct gm_alphabet {
   uint32_t rows[GM_ALPHABET_PAGES * GM_ALPHABET_PAGE];
 } gm_alphabet;
 
-/* Makes an alphabet in which characters that fold to one that is `watched` (a byte for each code point of the BMP) are
- * GM_WATCHED, or all of them where that is NULL. Free it with free(). */
+/* Makes an alphabet in which characters that are `watched` (a byte for each code point of the BMP), or fold to one that
+ * is, are GM_WATCHED, or all of them where that is NULL. Free it with free(). */
 gm_alphabet *gm_alphabet_new(const uint8_t *watched);
 
 /* The row of the character whose three bytes begin at `p`; 0 when no such character does. */
