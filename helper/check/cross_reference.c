@@ -257,13 +257,15 @@ void gm_check_title(gm_draft_check *check) {
         const gm_figure *figure = &check->figures[i].items[f];
         if (!same_kind(told, figure)) continue;
         meets = closed_meet(figure, told);
-        gm_twin m = {figure, i, f};
-        gm_measure x = {0}, y = {0};
+        if (meets || other.figure || !must_repeat(figure)) continue;
         gm_likeness likeness = gm_look_alike(figure->value, told->value);
         bool alike = likeness == GM_SWAPPED || (likeness == GM_ONE_DIGIT && told->kind != GM_FIGURE_PERCENT);
-        if (!meets && !other.figure && must_repeat(figure) && (alike || swapped_and_rounded(told, figure)) &&
-            gm_same_in_title(check, &first, &x, &m, &y))
-          other = m;
+        if (!alike && !swapped_and_rounded(told, figure)) continue;
+        gm_twin m = {figure, i, f};
+        gm_measure x, y;
+        gm_measure_begin(&x);
+        gm_measure_begin(&y);
+        if (gm_same_in_title(check, &first, &x, &m, &y)) other = m;
       }
     }
     if (meets || !other.figure) continue;

@@ -11,7 +11,9 @@ static bool ends_a_name(uint32_t c) {
   static const uint32_t ends[] = {0x9547, 0x4E61, 0x53BF, 0x5E02, 0x7701, 0x533A, 0x5DDE, 0x6751,
                                   0x8857, 0x9053, 0x5C40, 0x9662, 0x7CFB, 0x90E8, 0x5904, 0x79D1,
                                   0x6240, 0x7AD9, 0x5382, 0x6821, 0x793E, 0x9986};
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+  uint64_t bits = 0; /* their last six bits: most characters are passed by them */
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) bits |= UINT64_C(1) << (ends[i] & 63);
+  for (size_t i = 0; bits >> (c & 63) & 1 && i < sizeof ends / sizeof *ends; i++)
     if (c == ends[i]) return true;
   return false;
 }

@@ -87,7 +87,7 @@ void gm_line_facts_make(gm_line_facts *facts, gm_text line, const gm_figure *fig
 #define NO_MEMBER    UINT32_MAX
 
 typedef struct member {
-  gm_twin twin;
+  uint32_t line, figure;
   uint32_t next; /* member of its group */
 } member;
 
@@ -178,65 +178,72 @@ static group *group_of(way *twins, uint64_t key) {
   return g;
 }
 
-static void add(way *twins, const gm_draft_check *check, uint32_t line, const gm_twin_key *key, bool of_title) {
+/* `line_sum` tells the reading of the line, and whether it is the title. */
+static void add(way *twins, uint32_t line, uint64_t line_sum, const gm_twin_key *key) {
   group *g = group_of(twins, key->key);
   uint32_t at = (uint32_t)twins->members.count;
-  member *m = gm_push(&twins->members);
-  m->twin = (gm_twin){&check->figures[line].items[key->figure], line, key->figure};
-  m->next = NO_MEMBER;
+  *gm_push(&twins->members) = (member){line, key->figure, NO_MEMBER};
   if (g->first == NO_MEMBER)
     g->first = at;
   else
     twins->members.items[g->last].next = at;
   g->last = at;
   if (++g->count == 2) *gm_push(&twins->seen) = g->key;
-  g->members =
-      spread(g->members ^ spread(check->facts[line].reading)) + ((uint64_t)key->figure << 2 | of_title << 1 | 1);
+  g->members = spread(g->members ^ line_sum) + ((uint64_t)key->figure << 1 | 1);
 }
 
-/* Whom most keys belong to has no other: only the keys that come twice are looked at again. */
-static void gather(way *twins, const gm_draft_check *check, gm_twins_by by, uint32_t title) {
+static void begin_join(way *twins) {
+  twins->join++;
+  twins->members.count = twins->seen.count = 0;
+  if (!twins->places) make_room(twins);
   if (!twins->times) twins->times = gm_alloc(1u << TWIN_BITS);
   memset(twins->times, 0, 1u << TWIN_BITS);
-  for (uint32_t line = 0; line < check->draft->count; line++) {
+}
+
+/* Brings the figures of all lines together, both ways at once. Whom most keys belong to has no other: only the keys
+ * that come twice are looked at again. */
+static void gather(gm_twins *all, const gm_draft_check *check, uint32_t title) {
+  for (size_t i = 0; i < GM_TWINS_WAYS; i++) begin_join(&all->ways[i]);
+  uint32_t lines = (uint32_t)check->draft->count;
+  for (uint32_t line = 0; line < lines; line++) {
     const gm_line_facts *facts = &check->facts[line];
-    for (uint32_t i = 0; i < facts->twin_count; i++) {
-      if (facts->twins[i].by != (uint32_t)by) continue;
-      uint8_t *times = &twins->times[place_of_times(facts->twins[i].key)];
+    for (const gm_twin_key *key = facts->twins, *end = key + facts->twin_count; key < end; key++) {
+      uint8_t *times = &all->ways[key->by].times[place_of_times(key->key)];
       *times += *times < UINT8_MAX;
     }
   }
-  for (uint32_t line = 0; line < check->draft->count; line++) {
+  for (uint32_t line = 0; line < lines; line++) {
     const gm_line_facts *facts = &check->facts[line];
     if (!facts->twin_count || !check->draft->classes[line].keep) continue;
-    for (uint32_t i = 0; i < facts->twin_count; i++) {
-      if (facts->twins[i].by != (uint32_t)by) continue;
-      uint8_t times = twins->times[place_of_times(facts->twins[i].key)];
-      if (times > 1 && times <= CROWD) add(twins, check, line, &facts->twins[i], line == title);
+    uint64_t line_sum = spread(facts->reading) + (line == title);
+    for (const gm_twin_key *key = facts->twins, *end = key + facts->twin_count; key < end; key++) {
+      way *twins = &all->ways[key->by];
+      uint8_t times = twins->times[place_of_times(key->key)];
+      if (times > 1 && times <= CROWD) add(twins, line, line_sum, key);
     }
   }
 }
 
-static unsigned list_members(const way *twins, const group *g, gm_twin members[GM_TWINS_MAX]) {
+static unsigned list_members(const way *twins, const gm_draft_check *check, const group *g,
+                             gm_twin members[GM_TWINS_MAX]) {
   unsigned count = 0;
-  for (uint32_t i = g->first; i != NO_MEMBER; i = twins->members.items[i].next)
-    members[count++] = twins->members.items[i].twin;
+  for (uint32_t i = g->first; i != NO_MEMBER; i = twins->members.items[i].next) {
+    const member *m = &twins->members.items[i];
+    members[count++] = (gm_twin){&check->figures[m->line].items[m->figure], m->line, m->figure};
+  }
   return count;
 }
 
 void gm_twins_join(gm_twins *all, gm_draft_check *check, gm_twins_by by, uint32_t title, gm_twins_judge *judge) {
   way *twins = &all->ways[by];
   if (check->twins_joined >> by & 1) return;
+  if (!check->twins_joined) gather(all, check, title);
   check->twins_joined |= 1u << by;
-  twins->join++;
-  twins->members.count = twins->seen.count = 0;
-  if (!twins->places) make_room(twins);
-  gather(twins, check, by, title);
   for (size_t i = 0; i < twins->seen.count; i++) {
     group *g = find(twins, twins->seen.items[i]);
     if (g->count > GM_TWINS_MAX || g->judged == g->members) continue;
     gm_twin members[GM_TWINS_MAX];
-    unsigned count = list_members(twins, g, members);
+    unsigned count = list_members(twins, check, g, members);
     memset(g->wrong_of, 0, sizeof g->wrong_of);
     judge(check, members, count, title, g->wrong_of);
     g->judged = g->members;
@@ -251,7 +258,7 @@ void gm_twins_each(gm_twins *all, gm_draft_check *check, gm_twins_by by, gm_twin
     const group *g = find(twins, twins->seen.items[i]);
     if (g->count > GM_TWINS_MAX || !g->has_wrong) continue;
     gm_twin members[GM_TWINS_MAX];
-    unsigned count = list_members(twins, g, members);
+    unsigned count = list_members(twins, check, g, members);
     for (unsigned k = 0; k < count; k++)
       if (g->wrong_of[k]) report(check, &members[g->wrong_of[k] - 1], &members[k]);
   }
