@@ -156,6 +156,8 @@ static const struct {
     {"编制 定员 应到 应有 应报 应参 应收 核定",
      "现有 实有 实到 在岗 在编 实报 实参 实收 实际到会 实际到岗 实际参加 出席",
      "缺额 缺编 空缺 空编 空额 缺 请假 未到 缺席 未报 未参加 因病 因事 因公"},
+    {"报名 登记 签约 初选", "实际参赛 实际参加 实际参考 实际参训 最终参赛 实参",
+     "取消 弃权 放弃 退出 未通过 淘汰 缺考 未参加"},
     {"概算 估算 控制价 预算价 拦标价", "决算 结算 中标价 中标金额 实际支出 实际投资 审定", "节约 节省 节支 结余 核减"},
 };
 
@@ -170,7 +172,7 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
     row++;
   if (row == rows) return;
   bool turned = gm_find_word(view, present->to, lacking->from, accounts[row].present) != SIZE_MAX &&
-                gm_find_word(view, due->to, present->from, accounts[row].lacking) != SIZE_MAX;
+                gm_find_word(view, due->to, lacking->from, accounts[row].lacking) != SIZE_MAX;
   if (turned) {
     present = due + 2;
     lacking = due + 1;

@@ -131,8 +131,8 @@ static void judge(gm_line_check *check, const columns *all) {
   report(check, all, odd, odd_value);
 }
 
-/* The items behind the 其中 at clean character `which`: mentions between its ；, to the end of its sentence. */
-static unsigned items_behind(const gm_links *links, size_t which, span *items) {
+/* The items behind the 其中 at clean character `which`: mentions between its `mark`, to the end of its sentence. */
+static unsigned items_behind(const gm_links *links, size_t which, const char *mark, span *items) {
   const gm_view *view = links->view;
   size_t end = gm_sentence_end(view, which);
   unsigned count = 0, i = 0;
@@ -141,7 +141,7 @@ static unsigned items_behind(const gm_links *links, size_t which, span *items) {
     if (count == ITEMS_MAX) return 0;
     span *s = &items[count++];
     for (s->from = i++; i < links->count && links->items[i].from < end &&
-                        gm_find_mark(view, links->items[i - 1].to, links->items[i].from, "；") == SIZE_MAX;)
+                        gm_find_mark(view, links->items[i - 1].to, links->items[i].from, mark) == SIZE_MAX;)
       i++;
     s->to = i;
   }
@@ -161,7 +161,12 @@ void gm_check_columns(gm_line_check *check) {
     if (start + 1 >= which && start) start = gm_sentence_start(view, start - 1);
     span whole = {i, i + 1}, items[ITEMS_MAX];
     while (whole.from && links->items[whole.from - 1].from >= start) whole.from--;
-    unsigned count = items_behind(links, which, items);
+    unsigned count = items_behind(links, which, "；", items), several = 0;
+    if (count == 1) { /* 住宅类28处1.26万平方米，商业类18处1.02万平方米: items in clauses of two amounts each */
+      count = items_behind(links, which, "，", items);
+      for (unsigned k = 0; k < count; k++) several += items[k].to - items[k].from == 2;
+      if (several != count) continue;
+    }
     columns all;
     if (count >= 2 && take_columns(links, whole, items, count, &all)) judge(check, &all);
   }

@@ -328,6 +328,33 @@ static void check_ones_before(gm_line_check *check, size_t open, size_t close) {
   gm_relate_list(check, &list);
 }
 
+/* “三不放过”，原因未查清不放过、责任未落实不放过…: a list whose items all end with what is counted. */
+static bool check_shared_end(gm_line_check *check, size_t open, size_t close, size_t word, int32_t said) {
+  const gm_view *view = check->view;
+  size_t width = close - word;
+  if (close < word + 2 || width > 4) return false;
+  size_t lead = gm_words_at(view, close + 1, "， ： （ ，即 ，即： ，做到 —— ：即");
+  if (!lead) return false;
+  gm_list list;
+  gm_list_behind(view, close + 1 + lead, GM_DUN, &list);
+  if (list.open || list.too_long || list.count < 3 || list.joints || list.count == (unsigned)said ||
+      list.count > (unsigned)said + 2 || (unsigned)said > list.count + 2)
+    return false;
+  for (unsigned n = 0; n < list.count; n++) {
+    if (list.end[n] < list.start[n] + width + 1) return false;
+    for (size_t k = 0; k < width; k++)
+      if (view->cp[list.end[n] - width + k] != view->cp[word + k]) return false;
+  }
+  size_t end = list.end[list.count - 1];
+  if (end < view->count && !(view->cls[end] & GM_STOP) && !gm_one_of(view, end, "）；")) return false;
+  gm_report_line(check, open, close + 1);
+  gm_say(check->out, check->language, "%s：列出%u项（%s），不是%d项", "%s: %u listed (%s), not %d",
+         gm_quote_line(view, open, close + 1).text, list.count, gm_quote_line(view, list.start[0], end).text,
+         (int)said);
+  gm_relate_list(check, &list);
+  return true;
+}
+
 #define NAME_CHARS 2u
 
 /* “五个必须”，必须甲、必须乙…: items that begin with the two characters that are counted. */
@@ -336,6 +363,7 @@ static void check_named_items(gm_line_check *check, size_t open, size_t close) {
   int32_t said;
   size_t taken = gm_numeral_ordinal(view, open + 1, &said), word = open + 1 + taken;
   if (!taken || said < 3 || said > 20) return;
+  if (check_shared_end(check, open, close, word, said)) return;
   word += gm_words_at(view, word, "个 项 大");
   if (word + NAME_CHARS != close || word == open + 1 + taken) return;
   size_t at = close + 1;
@@ -380,8 +408,11 @@ static void check_list_of(gm_line_check *check, size_t open, size_t close) {
   if (read_members(view, open + 1, close, members) != 1 || members[0].count < 2) return;
   gm_list list;
   gm_list_before(view, 0, open, &list);
-  if (list.too_long || list.open || list.count < 3 || list.joints || list.count == members[0].count) return;
+  if (list.too_long || list.open || list.count < 3 || list.count == members[0].count) return;
   size_t length = list.end[1] - list.start[1];
+  for (unsigned n = 0; n < list.count && list.joints; n++) /* one in the lead-in parts no items */
+    for (size_t k = list.end[n] - length < list.start[n] ? list.start[n] : list.end[n] - length; k < list.end[n]; k++)
+      if (gm_joint_at(view, k)) return;
   for (unsigned n = 1; n < list.count; n++)
     if (list.end[n] - list.start[n] != length || letters(view, list.start[n], list.end[n]) != length) return;
   if (length < 2 || list.end[0] - list.start[0] < length || list.count > members[0].count + 1 ||

@@ -71,7 +71,8 @@ static int begun_in(const gm_view *view, const gm_mention *m, uint32_t *thing) {
     if (!gm_one_of(view, end, "，。；") || (row = beginning(view, end, true, &length)) < 0) return -1;
     at = end - length;
   }
-  if (gm_number_at(view, at + length)) return -1; /* 2024年建校60周年 */
+  if (gm_number_at(view, at + length)) return -1;                   /* 2024年建校60周年 */
+  if (at >= m->to && gm_one_of(view, at + length, "于")) return -1; /* 2023年9月，建校于1953年的… */
   if (row == (int)FOUNDING && gm_one_of(view, at, "建") && gm_one_of(view, at + 1, THINGS)) *thing = view->cp[at + 1];
   return row;
 }

@@ -66,8 +66,9 @@ static int compare_dates(gm_date a, gm_date b) {
   return a.day < b.day ? -1 : 1;
 }
 
-#define SCHOOL_YEAR   8 /* a span that begins in this month or later may run into the next year */
-#define OVER_NEW_YEAR 8 /* months that a span may last which does so without saying it */
+#define SCHOOL_YEAR   8  /* a span that begins in this month or later may run into the next year */
+#define WHOLE_YEAR    11 /* months: nothing that lasts almost a year is told without its years */
+#define OVER_NEW_YEAR 8  /* months that a span may last which does so without saying it */
 
 static void check_dates(gm_line_check *check, const gm_mention *a, const gm_mention *b) {
   const gm_view *view = check->view;
@@ -80,7 +81,9 @@ static void check_dates(gm_line_check *check, const gm_mention *a, const gm_ment
     if (!to.month) to.month = from.month;
     if (to.month == from.month && (!from.day || !to.day)) return;
     /* 11月15日至3月15日 is a winter, 9月至6月 a school year. */
-    if (to.month < from.month && (from.month >= SCHOOL_YEAR || 12u - from.month + to.month <= OVER_NEW_YEAR)) return;
+    if (to.month < from.month && 12u - from.month + to.month < WHOLE_YEAR &&
+        (from.month >= SCHOOL_YEAR || 12u - from.month + to.month <= OVER_NEW_YEAR))
+      return;
   }
   if (compare_dates(from, to) <= 0) return;
   gm_report_line(check, a->from, b->to);

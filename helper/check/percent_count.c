@@ -104,12 +104,25 @@ static bool is_whole_of(const gm_view *view, const gm_mention *n, const gm_menti
          gm_find_mark(view, behind + 1, percent->from, "，；、") == SIZE_MAX;
 }
 
+/* 14个村，…的村占65.7%: does the subject of 占 (at `at`) name what was counted? */
+static bool names_counted(const gm_view *view, const gm_mention *n, const gm_mention *percent, size_t at) {
+  if (n->to >= percent->clause || at < percent->clause + 2 || !(view->cls[n->to] & GM_HAN)) return false;
+  size_t width = 1;
+  while (width < 4 && view->cls[n->to + width] & GM_HAN) width++;
+  if (n->to + width >= percent->clause + 1u || !gm_one_of(view, n->to + width, "，")) return false;
+  if (at < percent->clause + width + 1 || !gm_one_before(view, at - width, "的")) return false;
+  for (size_t k = 0; k < width; k++)
+    if (view->cp[n->to + k] != view->cp[at - width + k]) return false;
+  return true;
+}
+
 /* 700人中，专科占25.17%: no whole number of 700 gives it. Only when no part is told: then PCT-01 computes. */
 static void check_share_of_count(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *percent = &links->items[index], *n = NULL;
   if (!gm_is_exact(percent->figure) || percent->figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN | GM_ROLE_PAREN)) return;
   size_t at, stop;
+  bool named = false;
   gm_lead lead = gm_lead_of(links, index, &at, &stop);
   /* 36户家庭中，有41.2%的家庭 */
   bool have = lead == GM_LEAD_NONE && gm_one_of(view, percent->to, "的") &&
@@ -119,13 +132,19 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
     const gm_mention *m = &links->items[i];
     if (!gm_same_sentence(m, percent)) return;
     if (m->figure->kind == GM_FIGURE_PERCENT) continue;
+    if (lead == GM_LEAD_SHARE && names_counted(view, m, percent, at)) { /* 14个村，收入超20万元的村占65.7% */
+      n = m;
+      named = true;
+      break;
+    }
+    if (m->figure->approx != GM_APPROX_NONE || m->figure->roles & GM_ROLE_THRESHOLD) continue;
     n = m;
     break;
   }
   if (!n || !counts_exactly(n->figure) || !has_power(n->figure->value, percent->figure->value.scale)) return;
-  if (lead == GM_LEAD_RATE
-          ? !is_rate_of(links, n, percent)
-          : !is_whole_of(view, n, percent) || (!have && gm_base_words(view, stop, percent->from, n) == 0))
+  if (lead == GM_LEAD_RATE ? !is_rate_of(links, n, percent)
+                           : (!named && !is_whole_of(view, n, percent)) ||
+                                 (!have && !named && gm_base_words(view, stop, percent->from, n) == 0))
     return;
   if (some_part_fits(n->figure->value.digits, gm_percent_interval(percent->figure, 1)) || gm_disclaimed(view)) return;
   gm_report_mention(check, percent);

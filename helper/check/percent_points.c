@@ -9,7 +9,7 @@ static bool is_rate(const gm_links *links, unsigned index, bool *share) {
   size_t from = m->clause;
   if (index && links->items[index - 1].to > from) from = links->items[index - 1].to;
   *share = gm_find_word(view, from, m->from, "占") != SIZE_MAX &&
-           gm_find_word(view, from, m->from, "占比 比例 比重") == SIZE_MAX;
+           gm_find_word(view, from, m->from, "占比 比例 比重 占有率") == SIZE_MAX;
   return *share || gm_find_word(view, from, m->from, "率 占比 比例 比重") != SIZE_MAX;
 }
 

@@ -51,7 +51,8 @@ static size_t weekday(const gm_view *view, size_t at, uint8_t *day) {
   static const char *const names[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
   size_t i = at;
   bool bracket = view->cp[i] == 0xFF08;
-  if (bracket || view->cp[i] == ' ') i++;
+  bool comma = view->cp[i] == 0xFF0C && gm_view_match(view, i + 1, "星期"); /* a diary's: 12月25日，星期二，晴 */
+  if (bracket || comma || view->cp[i] == ' ') i++;
   size_t n = gm_view_match(view, i, "星期");
   if (!n) n = gm_view_match(view, i, "礼拜");
   if (!n) n = gm_view_match(view, i, "周");
