@@ -51,10 +51,15 @@ function! gangmu#figures#show(arguments) abort
   if !exists('b:gangmu_figures')
     let b:gangmu_figures = {'view': 'table', 'sort': [0, 0], 'filter': '', 'only': '', 'shown': [], 'near': [], 'stops': []}
     call s:maps()
+    " The first line shown may lie below the header.
+    setlocal scrolloff=1
     setlocal statusline=%{gangmu#figures#name()}%=%{max([0,line('.')-1])}/%{line('$')-1}\ 
     augroup gangmu_figures
       autocmd! * <buffer>
       autocmd BufLeave,BufWinLeave <buffer> call gangmu#window#unmark()
+      autocmd CursorMoved,WinEnter,BufWinEnter <buffer> call gangmu#figures#head#follow()
+      autocmd WinLeave,BufWinLeave <buffer> call gangmu#figures#head#close()
+      autocmd! WinScrolled,VimResized * call gangmu#figures#head#follow()
     augroup END
   endif
   if how ==# 'conflicts'
@@ -162,6 +167,7 @@ function! s:draw(buf) abort
   for [win, view] in items(views)
     call win_execute(win, 'call winrestview(' . string(view) . ') | call gangmu#figures#table#colour(' . string(list.stops) . ')')
   endfor
+  call gangmu#figures#head#follow()
 endfunction
 
 " Calls a function of what a list shows.

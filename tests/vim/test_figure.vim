@@ -172,6 +172,35 @@ Gangmu figures
 call assert_true(line('$') < 500)
 call feedkeys("f资料\<CR>", 'tx')
 call assert_equal(1000, line('$') - 1)
+
+" The header stays in sight: laid over the first line when it has scrolled away, as far to the right as the window is.
+function! Heads() abort
+  if has('nvim')
+    return map(filter(nvim_list_wins(), '!empty(nvim_win_get_config(v:val).relative)'), 'getbufline(nvim_win_get_buf(v:val), 1)[0]')
+  endif
+  return map(popup_list(), 'getbufline(winbufnr(v:val), 1)[0]')
+endfunction
+call cursor(1, 1)
+redraw
+doautocmd CursorMoved
+call assert_equal([], Heads())
+call cursor(400, 1)
+redraw
+doautocmd CursorMoved
+call assert_equal([getline(1)], Heads())
+call assert_true(winline() > 1)
+normal! zt
+call assert_equal(2, winline())
+wincmd p
+call assert_equal([], Heads())
+wincmd p
+call assert_equal([getline(1)], Heads())
+normal S
+call assert_match('行  原文', Heads()[0])
+normal q
+call assert_equal([], Heads())
+call cursor(1, 1)
+Gangmu figures
 bwipeout
 
 " The other places of a finding, and back; the message is told at each.
