@@ -262,6 +262,27 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
   gm_relate_mention(check, went, "减少", "what went");
 }
 
+/* 总收入6.82亿元，总支出6.35亿元，年终结余0.47亿元: nothing else is told of what came and went. */
+static void check_surplus(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *left = &links->items[index], *went = left - 1, *came = left - 2;
+  if (index < 2 || gm_find_word(view, left->label, left->from, "结余 盈余") == SIZE_MAX ||
+      !gm_same_sentence(came, left) || !gm_is_amount(came->figure) || !gm_is_amount(went->figure) ||
+      !gm_comparable(came->figure, left->figure) || !gm_comparable(went->figure, left->figure) ||
+      gm_is_delta(came->figure) || gm_is_delta(went->figure))
+    return;
+  if (gm_find_word(view, came->label, came->from, "总收入 收入总计 收入合计") == SIZE_MAX ||
+      gm_find_word(view, went->label, went->from, "总支出 支出总计 支出合计") == SIZE_MAX ||
+      gm_find_word(view, gm_sentence_start(view, came->from), left->from,
+                   "上年 年初 结转 上解 滚存 累计 历年 调入 其中") != SIZE_MAX)
+    return;
+  gm_change flow = {went, came};
+  if (difference_fits(flow, left))
+    gm_agree(check, came, went, left);
+  else if (!gm_is_told(check, left))
+    report(check, flow, left);
+}
+
 void gm_check_changes(gm_line_check *check) {
   if (check->figures->count < 3) return;
   const gm_links *links = gm_links_of(check);
@@ -282,6 +303,7 @@ void gm_check_changes(gm_line_check *check) {
     if (yearly && i > 1) check_yearly(check, links, i);
     if (flow) check_flow(check, links, i);
     if (balance) check_balance(check, links, i);
+    if (balance) check_surplus(check, links, i);
     if (vacancy) check_vacancy(check, links, i);
   }
 }

@@ -86,7 +86,9 @@ static bool contradict(const gm_figure *a, const gm_figure *b, gm_subjects subje
   if (!gm_is_exact(a) && !gm_is_exact(b)) return false; /* two rough words may both be right */
   if (!gm_is_exact(a) || !gm_is_exact(b)) return subjects == GM_SUBJECTS_AGREE && !far_apart(a->value, b->value);
   switch (gm_look_alike(a->value, b->value)) {
-    case GM_SWAPPED: return false; /* found by their digits */
+    case GM_SWAPPED: /* of three digits or more found by them */
+      return subjects == GM_SUBJECTS_AGREE && a->noun_hash == b->noun_hash && a->verb_hash && !a->value.scale &&
+             a->verb_hash == b->verb_hash && gm_decimal_compare(a->value, gm_decimal_of(100)) < 0;
     case GM_ONE_DIGIT:
       return subjects == GM_SUBJECTS_AGREE && significant(a->value) >= LEAST_DIGITS &&
              significant(b->value) >= LEAST_DIGITS;

@@ -98,8 +98,9 @@ int gm_base_words(const gm_view *view, size_t from, size_t to, const gm_mention 
   bool named = false;
   int shared = 0;
   for (size_t i = from; i + 1 < to; i++) {
-    size_t generic =
-        gm_words_at(view, i, "总数 总量 总额 全部 全体 的 比例 比重 比 为 达到 达 了 总 其中 数 近 约 超过 超 到");
+    size_t generic = gm_words_at(view, i,
+                                 "总数 总量 总额 总笔数 总件数 总户数 总项数 总场数 总次数 总张数 全部 全体 的 比例 "
+                                 "比重 比 为 达到 达 了 总 其中 数 近 约 超过 超 到");
     if (generic) {
       i += generic - 1;
       continue;

@@ -167,11 +167,41 @@ static void check_amount_in_points(gm_line_check *check, const gm_links *links, 
   gm_relate_mention(check, amount, "数量", "the amount");
 }
 
+/* 3.2%，比控制目标4%低0.8%: the difference told right behind the value compared with. */
+static void check_apart(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *delta = &links->items[index], *other = delta - 1, *rate = delta - 2;
+  size_t verb = gm_words_before(view, delta->from, "高 低 高出 高了 低了 高出了");
+  gm_decimal difference, relative;
+  if (index < 2 || !verb || delta->from - verb != other->to || delta->figure->kind != GM_FIGURE_PERCENT ||
+      other->figure->kind != GM_FIGURE_PERCENT || rate->figure->kind != GM_FIGURE_PERCENT ||
+      !gm_same_sentence(rate, delta) || !gm_is_exact(delta->figure) ||
+      gm_find_word(view, other->clause, other->from, "比 较") == SIZE_MAX)
+    return;
+  bool higher = gm_decimal_compare(rate->figure->value, other->figure->value) > 0;
+  const gm_mention *more = higher ? rate : other, *less = higher ? other : rate;
+  if (higher != (gm_find_word(view, delta->from - verb, delta->from, "高") != SIZE_MAX) ||
+      !gm_decimal_subtract(more->figure->value, less->figure->value, &difference) ||
+      gm_decimal_compare(difference, delta->figure->value) ||
+      !gm_percent_of(difference, other->figure->value, delta->figure->value.scale, &relative) ||
+      !gm_decimal_compare(relative, delta->figure->value))
+    return;
+  gm_report_line(check, delta->from - verb, delta->to);
+  gm_say(check->out, check->language, "%s与%s相差%s个百分点，不是%s",
+         "%s and %s differ by %s percentage points, not %s", gm_quote_mention(view, rate).text,
+         gm_quote_mention(view, other).text, gm_quote_decimal(difference).text, gm_quote_mention(view, delta).text);
+  offer_points(check, delta->from - verb, delta, difference);
+  gm_relate_mention(check, rate, "比率", "the rate");
+}
+
 void gm_check_percentage_points(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++)
     if (links->items[i].figure->kind == GM_FIGURE_POINTS) check_amount_in_points(check, links, i);
   if (gm_count_kind(check->figures, GM_FIGURE_PERCENT) < 2) return;
   for (unsigned i = 1; i < links->count; i++)
-    if (!check_ends(check, links, i)) check_points(check, links, i);
+    if (!check_ends(check, links, i)) {
+      check_points(check, links, i);
+      check_apart(check, links, i);
+    }
 }

@@ -118,7 +118,10 @@ static bool is_sibling(const gm_links *links, unsigned index, unsigned part) {
   return index + 1 < part && next->figure->kind == GM_FIGURE_PERCENT && gm_same_sentence(m, next) &&
          next->figure->roles & (GM_ROLE_SHARE | GM_ROLE_PAREN) &&
          (gm_find_word(links->view, next->to, links->items[part].from, "其中") == SIZE_MAX ||
-          gm_find_mark(links->view, next->to, links->items[part].from, "；") != SIZE_MAX);
+          gm_find_mark(links->view, next->to, links->items[part].from, "；") != SIZE_MAX ||
+          /* the last item of the list before: …；丙类141份，占6.6%。其中… */
+          (!gm_same_sentence(m, &links->items[part]) &&
+           gm_find_mark(links->view, gm_sentence_start(links->view, m->from), m->from, "；") != SIZE_MAX));
 }
 
 /* The whole that the base phrase names: 占结业学员的 and …结业证书的学员18640人. */
