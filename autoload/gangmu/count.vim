@@ -6,6 +6,8 @@
 " The line that says it.
 let s:line = '^\s*\%(<!--\|[%#;]\+\|//\)\=\s*\%(目标\)\=字数\s*[:：]\s*\zs\d\+\ze\s*字\=\s*\%(-->\)\=\s*$'
 let s:edge = 5
+" What a command gave, by the path of the draft: it outlives the buffer, as long as the editor runs.
+let s:given = {}
 
 " The number of words wanted of the draft, 0 when none is said. What a command gave stands over what the draft says.
 function! gangmu#count#target(state) abort
@@ -96,6 +98,7 @@ endfunction
 function! s:want(section, words) abort
   if !a:section
     let b:gangmu_words = a:words
+    call s:keep()
     return s:changed()
   endif
   let state = gangmu#buffer#get(bufnr(''))
@@ -104,7 +107,25 @@ function! s:want(section, words) abort
     return gangmu#message#warn(gangmu#message#text('no_section_here'))
   endif
   let b:gangmu_section_words = extend(get(b:, 'gangmu_section_words', {}), {gangmu#section#label(gangmu#rows#get(state.outline, i)): a:words})
+  call s:keep()
   call s:changed()
+endfunction
+
+function! s:keep() abort
+  if !empty(bufname('')) && empty(&buftype)
+    let s:given[expand('%:p')] = [get(b:, 'gangmu_words', -1), copy(get(b:, 'gangmu_section_words', {}))]
+  endif
+endfunction
+
+" A draft was attached: what a command gave for it before it was closed holds again.
+function! gangmu#count#recall(buf) abort
+  let given = empty(s:given) || empty(bufname(a:buf)) ? [] : get(s:given, fnamemodify(bufname(a:buf), ':p'), [])
+  if !empty(given) && getbufvar(a:buf, 'gangmu_words', -1) < 0 && empty(getbufvar(a:buf, 'gangmu_section_words', {}))
+    if given[0] >= 0
+      call setbufvar(a:buf, 'gangmu_words', given[0])
+    endif
+    call setbufvar(a:buf, 'gangmu_section_words', copy(given[1]))
+  endif
 endfunction
 
 " The status line is made anew.

@@ -1,6 +1,9 @@
 " Who hears what: the one place that knows the views.
 
 function! gangmu#event#attached(buf) abort
+  if exists('*gangmu#count#recall')
+    call gangmu#count#recall(a:buf)
+  endif
   call s:user('GangmuAttached', a:buf)
 endfunction
 

@@ -28,6 +28,17 @@ call assert_notmatch('/', execute('Gangmu count 0'))
 call cursor(10, 1)
 call assert_match('本节 \d\+/60', execute('Gangmu! count 60'))
 call assert_match('本节 \d\+/60', gangmu#statusline())
+" What the command gave outlives the buffer.
+Gangmu count 700
+execute 'bwipeout!' s:draft
+call Test_draft('other.txt', ['正文'])
+call assert_equal(0, gangmu#count#target(gangmu#buffer#get(bufnr(''))))
+let s:draft = Test_draft('a.txt', s:text[:8] + ['办结。', 'Word 2024 共3件。'])
+let s:state = gangmu#buffer#get(s:draft)
+call assert_equal(700, gangmu#count#target(s:state))
+call cursor(10, 1)
+call assert_match('本节 \d\+/60', gangmu#statusline())
+Gangmu count 0
 call cursor(1, 1)
 call assert_match('字数应为数字', execute('Gangmu count viel'))
 
