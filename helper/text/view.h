@@ -87,12 +87,29 @@ static inline uint64_t gm_four_classes(const uint16_t *cls) {
 }
 
 /* The first of the clean characters [from, to) whose class has one of `bits`, `to` when there is none. */
+/* Which of the four, 0 to 3, is the first, the last that is not 0? */
+static inline size_t gm_first_class(uint64_t classes) {
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  return (size_t)__builtin_clzll(classes) / 16;
+#else
+  return (size_t)__builtin_ctzll(classes) / 16;
+#endif
+}
+
+static inline size_t gm_last_class(uint64_t classes) {
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  return 3 - (size_t)__builtin_ctzll(classes) / 16;
+#else
+  return 3 - (size_t)__builtin_clzll(classes) / 16;
+#endif
+}
+
 static inline size_t gm_view_next_before(const gm_view *view, size_t from, size_t to, uint16_t bits) {
   if (from >= to) return from;
   const uint64_t four = bits * UINT64_C(0x0001000100010001);
   const uint16_t *p = view->cls + from, *end = view->cls + to;
-  while (end - p >= 8 && !((gm_four_classes(p) | gm_four_classes(p + 4)) & four)) p += 8;
-  if (end - p >= 4 && !(gm_four_classes(p) & four)) p += 4;
+  for (uint64_t found; end - p >= 4; p += 4)
+    if ((found = gm_four_classes(p) & four) != 0) return (size_t)(p - view->cls) + gm_first_class(found);
   while (p < end && !(*p & bits)) p++;
   return (size_t)(p - view->cls);
 }
@@ -107,7 +124,8 @@ static inline size_t gm_view_behind_last(const gm_view *view, size_t from, size_
   if (from >= to) return to;
   const uint64_t four = bits * UINT64_C(0x0001000100010001);
   const uint16_t *p = view->cls + to, *start = view->cls + from;
-  while (p - start >= 4 && !(gm_four_classes(p - 4) & four)) p -= 4;
+  for (uint64_t found; p - start >= 4; p -= 4)
+    if ((found = gm_four_classes(p - 4) & four) != 0) return (size_t)(p - view->cls) - 3 + gm_last_class(found);
   while (p > start && !(p[-1] & bits)) p--;
   return (size_t)(p - view->cls);
 }

@@ -124,6 +124,14 @@ static void finds_the_next_of_a_class(void **state) {
   assert_int_equal(gm_view_next(&view, 7, GM_DIGIT | GM_PAUSE), 8);
   assert_int_equal(gm_view_next(&view, 0, GM_STOP), 11);
   assert_int_equal(gm_view_next(&view, 11, GM_DIGIT), 11);
+  for (size_t to = 1; to <= view.count; to++) /* whatever the place among the four that are looked at at once */
+    for (size_t from = 0; from < to; from++) {
+      size_t first = from, behind = to;
+      while (first < to && !(view.cls[first] & (GM_DIGIT | GM_PAUSE))) first++;
+      while (behind > from && !(view.cls[behind - 1] & (GM_DIGIT | GM_PAUSE))) behind--;
+      assert_int_equal(gm_view_next_before(&view, from, to, GM_DIGIT | GM_PAUSE), first);
+      assert_int_equal(gm_view_behind_last(&view, from, to, GM_DIGIT | GM_PAUSE), behind);
+    }
 }
 
 /* A view that has looked at a long line and one that has not read a short one alike. */
