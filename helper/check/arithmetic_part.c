@@ -33,6 +33,22 @@ static bool parted(const gm_view *view, size_t from, size_t to) {
   return false;
 }
 
+/* 志愿者240人…，其中青年志愿者260人: do the words before both numbers end alike? */
+static bool ends_alike(const gm_view *view, const gm_mention *whole, const gm_mention *part) {
+  if (!gm_same_sentence(whole, part) || whole->from < whole->label + 2 || part->from < part->label + 2) return false;
+  for (size_t i = 1; i <= 2; i++)
+    if (view->cp[whole->from - i] != view->cp[part->from - i] || !(view->cls[part->from - i] & GM_HAN)) return false;
+  return !gm_one_before(view, whole->from, "有为达共计到了");
+}
+
+/* Does a verb between the two give what is counted behind it to others than the whole: 培训骨干120人，覆盖群众，其中…?
+ * What the whole itself takes part in, its own clause says: 组织240人参加清淤，其中…. */
+static bool told_of_others(const gm_view *view, const gm_mention *whole, const gm_mention *part, size_t which) {
+  if (gm_find_word(view, whole->to, part->from, "覆盖 惠及 服务 吸引 带动") != SIZE_MAX) return true;
+  bool next = which && which == gm_clause_start(view, which) && gm_clause_start(view, which - 1) <= whole->to;
+  return gm_find_word(view, next ? which : whole->to, part->from, "参加 参与") != SIZE_MAX;
+}
+
 /* AR-02: the first part behind 其中 exceeds the whole; an age may stand before it: 其中35岁以下青年12名. */
 static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = check->view;
@@ -56,7 +72,7 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   if (gm_find_word(view, whole->to, part->from, "结转 旧存 原有") != SIZE_MAX) return;
   bool same_noun = whole->figure->noun_hash && whole->figure->noun_hash == part->figure->noun_hash;
   if (!same_noun && !gm_words_before(view, part->from, "的有 的共 的共有 的达 的为") &&
-      gm_find_word(view, whole->to, part->from, "覆盖 惠及 服务 吸引 参加 参与 带动") != SIZE_MAX)
+      !ends_alike(view, whole, part) && told_of_others(view, whole, part, which))
     return;
   if (gm_disclaimed(view)) return;
   gm_report_mention(check, part);

@@ -114,6 +114,33 @@ static void check_inside(gm_line_check *check, const gm_links *links, unsigned t
   if (p.count >= 3) gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
 }
 
+#define PART_LABEL_CHARS 8
+
+/* 共开展28项，内科11项，外科9项，医技科室6项。: each part behind its own short name, and nothing else to the end. */
+static bool fills_sentence(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  for (unsigned i = 0; i < p->count; i++) {
+    const gm_mention *m = &links->items[p->at[i]], *before = i ? &links->items[p->at[i - 1]] : &links->items[total];
+    size_t name = m->from; /* behind the last mark: an ordinal may be part of it */
+    while (name && !(view->cls[name - 1] & (GM_PAUSE | GM_STOP)) && m->from - name <= PART_LABEL_CHARS) name--;
+    if (name == m->from || m->from - name > PART_LABEL_CHARS || (i && name != before->to + 1u) || name < before->to ||
+        gm_words_at(view, name, "已 共 累计 完成 另 其他各"))
+      return false;
+  }
+  const gm_mention *last = &links->items[p->at[p->count - 1]];
+  return p->at[0] <= total + 2 && (last->to >= view->count || view->cls[last->to] & GM_STOP);
+}
+
+/* 新招录73名：县级21名、乡镇34名、公安18名。: three parts and more right behind ：, and nothing else to the end. */
+static bool fills_colon(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  size_t mark = links->items[total].to;
+  while (mark < view->count && mark - links->items[total].to < 6 && view->cls[mark] & GM_HAN) mark++;
+  return p->count > 2 && gm_one_of(view, mark, "：") && links->items[p->at[0]].clause == mark + 1 &&
+         fills_sentence(links, total, p) &&
+         gm_find_word(view, mark, links->items[p->at[p->count - 1]].from, "等 主要 包括 其中 含 约") == SIZE_MAX;
+}
+
 /* 共选派152人：第一批46人，…; 共受理1820件，已办结1672件，正在办理148件: the parts are all there is. */
 static bool check_listed(gm_line_check *check, const gm_links *links, unsigned total, unsigned first,
                          const gm_parts *behind) {
@@ -135,6 +162,7 @@ static bool check_listed(gm_line_check *check, const gm_links *links, unsigned t
                 gm_find_mark(view, whole->to, links->items[p.at[0]].from, "，；") != SIZE_MAX &&
                 gm_find_word(view, gm_sentence_start(view, whole->from), links->items[p.at[1]].to,
                              "结转 旧存 结存 上年 跨年 去年 原有") == SIZE_MAX;
+  if (!colon && !halves && fills_colon(links, total, &p)) return gm_try_sum(check, links, total, &p, GM_PARTS_BRACKET);
   return (colon || halves) && gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
 }
 
@@ -146,23 +174,6 @@ static bool one_list(const gm_links *links, const gm_parts *p) {
         gm_find_mark(links->view, links->items[p->at[i - 1]].to, links->items[p->at[i]].from, "，") != SIZE_MAX)
       return false;
   return true;
-}
-
-#define PART_LABEL_CHARS 8
-
-/* 共开展28项，内科11项，外科9项，医技科室6项。: each part behind its own short name, and nothing else to the end. */
-static bool fills_sentence(const gm_links *links, unsigned total, const gm_parts *p) {
-  const gm_view *view = links->view;
-  for (unsigned i = 0; i < p->count; i++) {
-    const gm_mention *m = &links->items[p->at[i]], *before = i ? &links->items[p->at[i - 1]] : &links->items[total];
-    size_t name = m->from; /* behind the last mark: an ordinal may be part of it */
-    while (name && !(view->cls[name - 1] & (GM_PAUSE | GM_STOP)) && m->from - name <= PART_LABEL_CHARS) name--;
-    if (name == m->from || m->from - name > PART_LABEL_CHARS || (i && name != before->to + 1u) || name < before->to ||
-        gm_words_at(view, name, "已 共 累计 完成 另 其他各"))
-      return false;
-  }
-  const gm_mention *last = &links->items[p->at[p->count - 1]];
-  return p->at[0] <= total + 2 && (last->to >= view->count || view->cls[last->to] & GM_STOP);
 }
 
 /* The amount at `total` and what 其中 (or a new sentence) lists behind it. */
@@ -420,16 +431,22 @@ static bool opens_parts(const gm_links *links, unsigned item) {
   return false;
 }
 
-/* 新增绿地面积37.8公顷，其中公园绿地14.2公顷、…: what was added, and three parts of it or more. */
+/* 新增绿地面积37.8公顷，其中公园绿地14.2公顷、…; 新招录73名：…: what was added, and three parts of it or more. */
 static void check_added(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
   size_t clause = whole->clause;
-  if (total + 3 >= links->count || !gm_words_at(view, whole->to, "，其中 （其中") ||
-      gm_find_word(view, clause, whole->from, "新增 新建 新发展 新招 新植 新培育 新认定") == SIZE_MAX ||
+  if (total + 3 >= links->count) return;
+  gm_parts p;
+  if (!gm_words_at(view, whole->to, "，其中 （其中")) {
+    if (gm_find_mark(view, whole->to, whole[1].from, "：") == SIZE_MAX) return;
+    parts_behind(links, total, total + 1, false, &p);
+    if (fills_colon(links, total, &p)) gm_try_sum(check, links, total, &p, GM_PARTS_BRACKET);
+    return;
+  }
+  if (gm_find_word(view, clause, whole->from, "新增 新建 新发展 新招 新植 新培育 新认定") == SIZE_MAX ||
       gm_find_word(view, clause, whole->from, "比 较 同比 环比") != SIZE_MAX)
     return;
-  gm_parts p;
   parts_behind(links, total, total + 1, false, &p);
   if (p.count > 2 && p.at[0] == total + 1) gm_try_sum(check, links, total, &p, GM_PARTS_BEHIND);
 }

@@ -2,6 +2,11 @@
 #include "check/change.h"
 #include "check/families.h"
 
+/* Measures told in percent whose name has no 率. */
+#define GRADES                                                                                                                                                       \
+  "满意度 知晓度 认可度 支持度 信任度 认同度 参与度 美誉度 知名度 好评度 覆盖度 完成度 契合度 匹配度 集中度 依存度 " \
+  "饱和度 郁闭度 盖度 安全感 幸福感 获得感"
+
 /* The name of a rate or share just before the percentage: 率 占比 比例 比重, or 占. */
 static bool is_rate(const gm_links *links, unsigned index, bool *share) {
   const gm_view *view = links->view;
@@ -10,7 +15,7 @@ static bool is_rate(const gm_links *links, unsigned index, bool *share) {
   if (index && links->items[index - 1].to > from) from = links->items[index - 1].to;
   *share = gm_find_word(view, from, m->from, "占") != SIZE_MAX &&
            gm_find_word(view, from, m->from, "占比 比例 比重 占有率") == SIZE_MAX;
-  return *share || gm_find_word(view, from, m->from, "率 占比 比例 比重") != SIZE_MAX;
+  return *share || gm_find_word(view, from, m->from, "率 占比 比例 比重 " GRADES) != SIZE_MAX;
 }
 
 #define RATE_VERBS "上升 提高 下降 降低 增长 增加 回落 提升 上升了 提高了 下降了 降低了 增长了 增加了 提升了 成长"
