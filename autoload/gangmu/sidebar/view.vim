@@ -12,7 +12,9 @@ function! gangmu#sidebar#view#new() abort
 endfunction
 
 function! s:letters(rows) abort
-  return join(map(copy(a:rows), 'nr2char(48 + min([v:val[5], s:deepest]))'), '')
+  " Levels of one digit are their own letters.
+  let digits = join(map(copy(a:rows), 'v:val[5]'), '')
+  return strlen(digits) == len(a:rows) ? digits : join(map(copy(a:rows), 'nr2char(48 + min([v:val[5], s:deepest]))'), '')
 endfunction
 
 function! gangmu#sidebar#view#levels(bar, state) abort
@@ -51,6 +53,10 @@ function! gangmu#sidebar#view#make(bar, state) abort
     return
   endif
   let [levels, all, n] = [gangmu#sidebar#view#levels(bar, a:state), bar.shown, a:state.outline.length]
+  if !bar.filtered && bar.folds ==# s:closed_from(levels, bar.foldlevel)
+    let bar.shown = s:shown_from(levels, bar.foldlevel)
+    return
+  endif
   let [bar.shown, from, next] = [[], 0, 0]
   while from < n
     let last = closed < 0 ? n - 1 : closed
@@ -67,6 +73,23 @@ function! gangmu#sidebar#view#make(bar, state) abort
     let from = closed < 0 ? n : s:end(levels, closed)
     let closed = stridx(bar.folds, 'c', from)
   endwhile
+endfunction
+
+" The folds when all rows of a level and deeper are closed.
+function! s:closed_from(levels, level) abort
+  let letters = map(range(s:deepest + 1), 'nr2char(48 + v:val)')
+  return tr(a:levels, join(letters, ''), repeat('.', a:level) . repeat('c', max([0, len(letters) - a:level])))
+endfunction
+
+" The rows shown then: what is below a row of such a level is blotted out, level by level, thousands at a time.
+function! s:shown_from(levels, level) abort
+  let text = a:levels
+  for level in range(a:level, s:deepest - 1)
+    if stridx(text, nr2char(48 + level)) >= 0
+      let text = substitute(text, '\C' . nr2char(48 + level) . '\zs[' . nr2char(49 + level) . '-' . nr2char(48 + s:deepest) . ']\+', '\=repeat(" ", len(submatch(0)))', 'g')
+    endif
+  endfor
+  return filter(range(strlen(text)), 'text[v:val] !=# " "')
 endfunction
 
 " The first row that is not below row i.
@@ -131,8 +154,7 @@ function! gangmu#sidebar#view#fold(bar, state, row, key) abort
     let [least, deepest] = [used[0], used[-1]]
     let level = min([bar.foldlevel, deepest])
     let bar.foldlevel = a:key ==# 'zM' ? least : a:key ==# 'zR' ? s:deepest : a:key ==# 'zm' ? max([least, level - 1]) : level + 1
-    let letters = map(range(s:deepest + 1), 'nr2char(48 + v:val)')
-    let bar.folds = bar.foldlevel >= deepest ? '' : tr(levels, join(letters, ''), repeat('.', bar.foldlevel) . repeat('c', len(letters) - bar.foldlevel))
+    let bar.folds = bar.foldlevel >= deepest ? '' : s:closed_from(levels, bar.foldlevel)
     while row > 0 && levels[row] ># nr2char(48 + bar.foldlevel)
       let row -= 1
     endwhile
