@@ -8,6 +8,8 @@ let s:Clear = function(s:driver . 'clear')
 let s:margin = 60
 " A pause of this many ms at least until quotations and placeholders of lines that were typed in are looked for.
 let s:pause = 250
+" And between two lines of text that are looked through, so that keys come in between.
+let s:breath = 12
 
 let s:figure_groups = ['GangmuFigure', 'GangmuFigureAgrees', 'GangmuFigureConflict']
 
@@ -41,12 +43,34 @@ function! gangmu#marks#published(state, change) abort
       call gangmu#marks#window(win, 1)
       continue
     endif
+    " Lines around as well while what was typed since has moved them.
+    let around = !empty(a:state.splices)
     for touched in [a:change.outline, a:change.figures]
       if !empty(touched)
-        call s:draw(a:state, max([drawn[0], touched[0] - 1]), min([drawn[1], touched[1] + 1]))
+        call s:draw(a:state, max([drawn[0], touched[0] - around]), min([drawn[1], touched[1] + around]))
       endif
     endfor
   endfor
+  if !empty(a:change.placed) && !a:change.fresh
+    call s:add(a:state, a:change.placed)
+  endif
+endfunction
+
+" Figures that came, [line, byte, end_line, end_byte, verdict]: nothing has to be cleared for them.
+function! s:add(state, places) abort
+  let [items, held] = [[], get(a:state, 'held_places', [])]
+  for [line, byte, end_line, end_byte, verdict] in a:places
+    let seen = !empty(filter(values(s:drawn(a:state)), 'v:val[0] <= line && v:val[1] >= line'))
+    let i = seen && verdict != 2 ? gangmu#rows#find(a:state.outline, line, byte) : -1
+    if !seen || i >= 0 && gangmu#rows#raw(a:state.outline, i)[6] <= 1 && gangmu#rows#line(a:state.outline, i) == line
+      continue
+    endif
+    let group = s:figure_groups[verdict == 2 && s:is_held(held, [line, byte, end_line, end_byte]) ? 0 : verdict]
+    call add(items, [gangmu#sync#to_buffer(a:state, line), byte, gangmu#sync#to_buffer(a:state, end_line), end_byte, group])
+  endfor
+  if !empty(items)
+    call s:Place(a:state.buf, items, 'helper')
+  endif
 endfunction
 
 " Draws what a window shows when it has scrolled out of what is drawn, or in any case.
@@ -99,9 +123,30 @@ function! s:scrolled(state, win, old, wanted, top, bottom) abort
   endfor
   let a:state.drawn[a:win] = [min([kept[0], a:top]), max([kept[1], a:bottom])]
   for [first, last] in [[a:top, kept[0] - 1], [kept[1] + 1, a:bottom]]
-    call s:draw(a:state, first, last)
-    call s:draw_text(a:state, first, last)
+    if first <= last
+      call s:draw(a:state, first, last)
+      call s:draw_text_soon(a:state, first, last)
+    endif
   endfor
+endfunction
+
+" Quotations and placeholders are looked for in one line a turn of the loop, since lines are long paragraphs.
+function! s:draw_text_soon(state, first, last) abort
+  if empty(get(a:state, 'unread', []))
+    let a:state.unread = []
+    call timer_start(s:breath, function('s:read_one', [a:state]))
+  endif
+  call extend(a:state.unread, range(a:first, a:last))
+endfunction
+
+function! s:read_one(state, timer) abort
+  let line = remove(a:state.unread, 0)
+  if !empty(a:state.unread)
+    call timer_start(s:breath, function('s:read_one', [a:state]))
+  endif
+  if gangmu#buffer#get(a:state.buf) is a:state && bufloaded(a:state.buf) && !empty(filter(values(s:drawn(a:state)), 'v:val[0] <= line && v:val[1] >= line'))
+    call s:draw_text(a:state, line, line)
+  endif
 endfunction
 
 function! s:drawn(state) abort
@@ -159,13 +204,16 @@ function! s:draw(state, first, last) abort
       call add(items, [row[0], row[1], row[0], row[4], row[6] == 5 ? 'GangmuLabel' : 'GangmuMarker' . max([1, min([row[5], 4])])])
     endif
   endfor
-  let held = get(a:state, 'held_places', [])
-  for row in gangmu#rows#between(a:state.figures, a:first, a:last)
+  let [held, figures] = [get(a:state, 'held_places', []), gangmu#rows#between(a:state.figures, a:first, a:last)]
+  if !empty(titles)
     " A title is of one colour, but for a figure that is wrong.
-    if row[5] == 2 || !has_key(titles, row[0])
-      call add(items, [row[0], row[1], row[2], row[3], s:figure_groups[row[5] == 2 && s:is_held(held, row) ? 0 : row[5]]])
-    endif
-  endfor
+    call filter(figures, 'v:val[5] == 2 || !has_key(titles, v:val[0])')
+  endif
+  if empty(held)
+    call extend(items, map(figures, '[v:val[0], v:val[1], v:val[2], v:val[3], s:figure_groups[v:val[5]]]'))
+  else
+    call extend(items, map(figures, '[v:val[0], v:val[1], v:val[2], v:val[3], s:figure_groups[v:val[5] == 2 && s:is_held(held, v:val) ? 0 : v:val[5]]]'))
+  endif
   " What was typed since: places are brought forward, the next publish puts them right.
   if !empty(a:state.splices)
     for item in items

@@ -2,6 +2,8 @@
 
 let s:lists = ['outline', 'figures', 'diagnostics']
 
+" Fewer figures than this that come at once, where one types, are marked one by one.
+let s:few = 5
 " Rows that cannot be told by what came are asked for as a whole, but not again and again: in ms.
 let s:heal = 2000
 
@@ -131,6 +133,11 @@ function! s:apply(state, message) abort
   endfor
   for name in ['figures', 'diagnostics']
     for op in get(a:message, name, [])
+      if name ==# 'figures' && op[0] ==# 'splice' && op[2] == 0 && len(op[3]) < s:few && !change.fresh
+        call extend(change.placed, map(copy(op[3]), '[v:val[0], v:val[1], v:val[2], v:val[3], v:val[5]]'))
+        call gangmu#rows#apply(state.figures, op)
+        continue
+      endif
       call s:touched(change, name, gangmu#rows#apply(state[name], op))
     endfor
   endfor
@@ -155,7 +162,7 @@ endfunction
 
 " What a publish changed: of each list the lines [first, last] or [], and whether rows only moved; `fresh` when the views
 " have to draw all of it, `renamed` rows of the outline that read otherwise and are the same in all else,
-" and `outlined` when the views of the outline have drawn all of it before all was there.
+" `placed` figures that came and nothing went for them ([line, byte, end_line, end_byte, verdict]), and `outlined` when the views of the outline have drawn all of it before all was there.
 function! s:no_change(fresh) abort
-  return {'fresh': a:fresh, 'outlined': 0, 'outline': [], 'renamed': [], 'figures': [], 'diagnostics': [], 'moved': {}, 'counts': []}
+  return {'fresh': a:fresh, 'outlined': 0, 'outline': [], 'renamed': [], 'placed': [], 'figures': [], 'diagnostics': [], 'moved': {}, 'counts': []}
 endfunction

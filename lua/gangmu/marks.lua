@@ -30,10 +30,14 @@ end
 function M.place(buf, items, layer)
   local count = api.nvim_buf_line_count(buf)
   local fitting = {}
+  local number, length
   for _, item in ipairs(items) do
     if item[3] <= count then
-      local line = api.nvim_buf_get_lines(buf, item[3] - 1, item[3], false)[1]
-      item[4] = math.min(item[4], #line)
+      if number ~= item[3] then
+        number = item[3]
+        length = #api.nvim_buf_get_lines(buf, number - 1, number, false)[1]
+      end
+      item[4] = math.min(item[4], length)
       fitting[#fitting + 1] = item
     end
   end
