@@ -29,6 +29,14 @@ function! gangmu#event#published(state, change) abort
     call gangmu#sidebar#renamed(a:state, a:change.renamed)
     call gangmu#marks#renamed(a:state, a:change.renamed)
   endif
+  if !a:change.fresh && empty(a:change.outline) && empty(a:change.figures) && empty(a:change.diagnostics) && empty(a:change.moved)
+    " What is typed mostly comes to here.
+    if !empty(a:change.placed)
+      call gangmu#marks#published(a:state, a:change)
+    endif
+    call s:drawn()
+    return gangmu#event#is_awaited(a:state) ? gangmu#event#light(a:state, {}) : 0
+  endif
   if a:change.fresh && !a:change.outlined
     call gangmu#sidebar#render(a:state)
   endif

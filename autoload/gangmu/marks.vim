@@ -58,15 +58,18 @@ endfunction
 
 " Figures that came, [line, byte, end_line, end_byte, verdict]: nothing has to be cleared for them.
 function! s:add(state, places) abort
-  let [items, held] = [[], get(a:state, 'held_places', [])]
+  let [items, held, here] = [[], get(a:state, 'held_places', []), a:state.here]
   for [line, byte, end_line, end_byte, verdict] in a:places
     let seen = !empty(filter(values(s:drawn(a:state)), 'v:val[0] <= line && v:val[1] >= line'))
-    let i = seen && verdict != 2 ? gangmu#rows#find(a:state.outline, line, byte) : -1
+    " A title is of one colour. Below the first line of the cursor's section there is none.
+    let below = !empty(here) && here[0] >= 0 && here[1] < line && here[3] > line
+    let i = seen && verdict != 2 && !below ? gangmu#rows#find(a:state.outline, line, byte) : -1
     if !seen || i >= 0 && gangmu#rows#raw(a:state.outline, i)[6] <= 1 && gangmu#rows#line(a:state.outline, i) == line
       continue
     endif
     let group = s:figure_groups[verdict == 2 && s:is_held(held, [line, byte, end_line, end_byte]) ? 0 : verdict]
-    call add(items, [gangmu#sync#to_buffer(a:state, line), byte, gangmu#sync#to_buffer(a:state, end_line), end_byte, group])
+    let shown = empty(a:state.splices) ? line : gangmu#sync#to_buffer(a:state, line)
+    call add(items, [shown, byte, shown, end_byte, group])
   endfor
   if !empty(items)
     call s:Place(a:state.buf, items, 'helper')

@@ -123,6 +123,9 @@ function! s:apply(state, message) abort
       call add(change.counts, op)
     elseif op[0] ==# 'splice' && op[2] == 1 && len(op[3]) == 1 && !change.fresh && gangmu#rows#rename(state.outline, op[1], op[3][0])
       call add(change.renamed, op[1])
+    elseif op[0] ==# 'slide'
+      let state.here = []
+      call gangmu#rows#apply(state.outline, op)
     else
       let state.here = []
       if !change.fresh || change.outlined
@@ -135,6 +138,9 @@ function! s:apply(state, message) abort
     for op in get(a:message, name, [])
       if name ==# 'figures' && op[0] ==# 'splice' && op[2] == 0 && len(op[3]) < s:few && !change.fresh
         call extend(change.placed, map(copy(op[3]), '[v:val[0], v:val[1], v:val[2], v:val[3], v:val[5]]'))
+        call gangmu#rows#insert(state.figures, op[1], op[3])
+        continue
+      elseif name ==# 'figures' && op[0] ==# 'slide'
         call gangmu#rows#apply(state.figures, op)
         continue
       endif

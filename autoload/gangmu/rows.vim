@@ -127,6 +127,24 @@ function! s:lines(list, rows, delta, lines) abort
   return [min([a:lines[0], a:rows[0][0] + a:delta]), max([a:lines[1], last + a:delta])]
 endfunction
 
+" A few rows that come where none goes, no outline's: as s:splice does, for what is typed.
+function! gangmu#rows#insert(list, at, rows) abort
+  let list = a:list
+  let c = s:chunk(list, a:at)
+  if a:at > list.length || empty(list.chunks) || len(list.chunks[c]) + len(a:rows) > s:largest
+    return s:splice(list, a:at, 0, a:rows)
+  elseif list.deltas[c] != 0
+    for row in a:rows
+      call s:move(list, row, -list.deltas[c])
+    endfor
+  endif
+  call extend(list.chunks[c], a:rows, a:at - list.starts[c] - (c < list.after ? 0 : list.off))
+  if list.after != c + 1
+    call s:settle(list)
+  endif
+  let [list.length, list.after, list.off] = [list.length + len(a:rows), c + 1, list.off + len(a:rows)]
+endfunction
+
 " Row `at` of an outline is given other words when all that places it is the same: line, byte, marker, level, kind, findings. True when
 " it was. Nothing else has to be looked at then.
 function! gangmu#rows#rename(list, at, row) abort
