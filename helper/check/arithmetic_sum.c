@@ -33,7 +33,7 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
   const gm_view *view = links->view;
   const gm_figure *whole = links->items[total].figure;
   p->count = 0;
-  p->mixed = false;
+  p->mixed = p->apart = false;
   for (unsigned i = first; i < links->count && p->count < GM_PARTS_MAX; i++) {
     const gm_mention *m = &links->items[i];
     if (m->figure->sentence != links->items[first].figure->sentence) break;
@@ -141,6 +141,22 @@ static bool fills_colon(const gm_links *links, unsigned total, const gm_parts *p
          gm_find_word(view, mark, links->items[p->at[p->count - 1]].from, "等 主要 包括 其中 含 约") == SIZE_MAX;
 }
 
+#define VERB_CHARS 4u /* 已全部出列 */
+
+/* 42个村已出列38个，还剩4个: what is done, and behind it what is left. */
+static bool leaves_rest(const gm_links *links, const gm_mention *whole, const gm_parts *p) {
+  const gm_view *view = links->view;
+  const gm_mention *done = &links->items[p->at[0]], *rest = &links->items[p->at[1]];
+  size_t verb = p->count == 2 ? gm_find_word(view, whole->to, done->from, "已 完成 办结") : SIZE_MAX;
+  if (verb == SIZE_MAX || gm_find_word(view, whole->to, rest->from, "； 其中 新 又 增 另") != SIZE_MAX) return false;
+  /* 12个镇已建成养老院15个: other things are counted. */
+  if (done->from - verb > VERB_CHARS && !gm_share_pair(view, verb, done->from, whole->label, verb)) return false;
+  if (gm_words_at(view, rest->clause, "还剩 剩余 剩下 仅剩 只剩 尚剩 仍剩 尚余")) return true;
+  size_t end = gm_find_mark(view, rest->to, view->count, "，；。");
+  return gm_words_at(view, rest->clause, "还有 尚有 仍有") &&
+         gm_find_word(view, rest->clause, end == SIZE_MAX ? view->count : end, "未 没 待") != SIZE_MAX;
+}
+
 /* 共选派152人：第一批46人，…; 共受理1820件，已办结1672件，正在办理148件: the parts are all there is. */
 static bool check_listed(gm_line_check *check, const gm_links *links, unsigned total, unsigned first,
                          const gm_parts *behind) {
@@ -157,9 +173,10 @@ static bool check_listed(gm_line_check *check, const gm_links *links, unsigned t
   /* A rate may stand between the two: 已清理8236株，清理率95.3%；其余404株. */
   bool next =
       p.at[1] == total + 2 || (p.at[1] == total + 3 && links->items[total + 2].figure->kind == GM_FIGURE_PERCENT);
-  bool all = p.count == 2 ? gm_exhaustive(links, &p) : gm_by_status(links, &p);
+  bool rest = p.apart = leaves_rest(links, whole, &p);
+  bool all = p.count == 2 ? rest || gm_exhaustive(links, &p) : gm_by_status(links, &p);
   bool halves = all && p.at[0] == total + 1 && next &&
-                gm_find_mark(view, whole->to, links->items[p.at[0]].from, "，；") != SIZE_MAX &&
+                (rest || gm_find_mark(view, whole->to, links->items[p.at[0]].from, "，；") != SIZE_MAX) &&
                 gm_find_word(view, gm_sentence_start(view, whole->from), links->items[p.at[1]].to,
                              "结转 旧存 结存 上年 跨年 去年 原有") == SIZE_MAX;
   if (!colon && !halves && fills_colon(links, total, &p)) return gm_try_sum(check, links, total, &p, GM_PARTS_BRACKET);

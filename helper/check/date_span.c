@@ -98,7 +98,42 @@ static bool is_hour(const gm_figure *f) {
          !strcmp(gm_units[f->unit].name, "时");
 }
 
+#define BEGUN    "开工 动工 破土 奠基 启动 立项"
+#define FINISHED "竣工 建成 完工 投用 投产 投入使用 投入运营 验收 通车 交付使用"
+#define BARE_DONE                                                                                                                                                \
+  "年 月 日 底 初 末 中旬 上旬 下旬 顺利 正式 全面 全部 主体 整体 如期 已 即 实现 通过 完成 工程 项目 建设 并 于 将 " \
+  "就"
+
+/* Where the clause that holds `from` ends. */
+static size_t clause_end(const gm_view *view, size_t from) {
+  size_t end = gm_find_mark(view, from, view->count, "，；、。！？");
+  return end == SIZE_MAX ? view->count : end;
+}
+
+/* 2022年6月开工建设，2021年12月建成投用: the clause behind tells the end of the same thing, naming no other. */
+static void check_stages(gm_line_check *check, const gm_mention *a, const gm_mention *b) {
+  const gm_view *view = check->view;
+  if (!gm_same_sentence(a, b) || compare_dates(a->figure->date, b->figure->date) <= 0) return;
+  size_t end = clause_end(view, a->to), begun = gm_find_word(view, a->to, end, BEGUN);
+  if (begun == SIZE_MAX || gm_find_word(view, a->to, end, FINISHED " 期 的 未 前") != SIZE_MAX) return;
+  size_t from = end + 1, stop = clause_end(view, b->to), done = gm_find_word(view, b->to, stop, FINISHED);
+  from += gm_words_at(view, from, "并于 并将于 已于 并在 于 并 预计 预计于 计划 计划于 拟于 将于 至 到");
+  if (from != b->from || done == SIZE_MAX || gm_find_word(view, done, stop, "的 " BEGUN) != SIZE_MAX) return;
+  for (size_t i = b->to; i < done;) {
+    size_t word = gm_words_at(view, i, BARE_DONE);
+    if (!word) return;
+    i += word;
+  }
+  gm_report_line(check, a->from, done + gm_words_at(view, done, FINISHED));
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "“%s”在“%s”之前：起止倒置", "%s is before %s: it ends before it begins",
+         gm_quote_line(view, b->from, done + gm_words_at(view, done, FINISHED)).text,
+         gm_quote_line(view, a->from, end).text);
+}
+
 #define RANGE_BYTES 12 /* a sign of range, blanks, 下午 */
+
+static bool is_date(const gm_figure *f) { return f->kind == GM_FIGURE_DATE || f->kind == GM_FIGURE_YEAR; }
 
 void gm_check_spans(gm_line_check *check) {
   if (check->figures->count < 2) return;
@@ -106,7 +141,7 @@ void gm_check_spans(gm_line_check *check) {
     const gm_figure *f = &check->figures->items[i], *before = f - 1;
     bool times = (before->kind == GM_FIGURE_TIME || is_hour(before)) && (f->kind == GM_FIGURE_TIME || is_hour(f));
     bool years = f->kind == GM_FIGURE_YEAR && before->kind == GM_FIGURE_YEAR;
-    bool dates = years || (f->kind == GM_FIGURE_DATE && before->kind == GM_FIGURE_DATE);
+    bool dates = (years || f->kind == GM_FIGURE_DATE) && is_date(before);
     if ((!times && f->kind != GM_FIGURE_DATE && !years) || f->start < before->end) continue;
     const gm_links *links = gm_links_of(check);
     const gm_mention *a = &links->items[i - 1], *b = &links->items[i];
@@ -121,6 +156,8 @@ void gm_check_spans(gm_line_check *check) {
       if (!dates || f->sentence != before->sentence || !f->date.year || !before->date.year) continue;
       if (gm_words_before(check->view, a->from, "自 从") && gm_words_before(check->view, b->from, "截至 截止 到 至"))
         check_dates(check, a, b);
+      else if (gm_word_list_may_hold(check->view, BEGUN))
+        check_stages(check, a, b);
       continue;
     }
     /* 16时至14时: hours of the day where the words say so. */

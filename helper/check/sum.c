@@ -494,7 +494,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
       swapped_part(links, p, whole->figure->interval, &should) < 0)
     return true;
   gm_severity severity = verdict(links, whole, p, value, where);
-  if (!severity || overlapping(links, p) || gm_disclaimed(check->view)) return false;
+  if (!severity || (!p->apart && overlapping(links, p)) || gm_disclaimed(check->view)) return false;
   if (!gm_is_told(check, whole)) report_sum(check, links, whole, p, value, severity);
   return true;
 }

@@ -11,6 +11,7 @@ typedef struct gm_parts {
   unsigned at[GM_PARTS_MAX];
   unsigned count;
   bool mixed; /* of more than one unit: 册 and 件 */
+  bool apart; /* nothing is counted in two of them: what is done, and what is left */
 } gm_parts;
 
 /* Where the parts stand, and with it how surely they are the total's. */
