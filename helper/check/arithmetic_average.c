@@ -22,7 +22,8 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
     /* 1560人次 in 130次: 12人 each */
     bool visits = gm_one_of(view, thing, "次场期") && gm_units[average->figure->unit].unit_class == GM_CLASS_PERSON &&
                   gm_words_at(view, gm_view_find(view, m->figure->unit_start), "人次");
-    if (m->figure->kind == average->figure->kind && (visits || gm_comparable(m->figure, average->figure))) {
+    bool told = counts && *total; /* 235个村建成广场282个: both in 个 */
+    if (!told && m->figure->kind == average->figure->kind && (visits || gm_comparable(m->figure, average->figure))) {
       if (!*total && gm_is_plain(m->figure)) *total = m;
     } else if (counts) {
       if (*n) {

@@ -6,7 +6,9 @@
 static const struct {
   const char *words;
   unsigned months;
-} parts[] = {{"平均每月 月均 每月平均", 1}, {"平均每季度 平均每个季度 季均", 3}};
+} parts[] = {{"平均每月 月均 每月平均", 1}, {"平均每季度 平均每个季度 季均", 3}, {"年均 平均每年 每年平均", 12}};
+
+#define YEARS_MAX 30 /* more are no plan's */
 
 /* The months of the span that the words before the total tell, 0 when they tell none, or less than all of it. */
 static unsigned months_told(const gm_links *links, unsigned total) {
@@ -21,7 +23,7 @@ static unsigned months_told(const gm_links *links, unsigned total) {
   const gm_mention *m = &links->items[total];
   size_t from = gm_sentence_start(view, m->from);
   if (gm_find_word(view, from, m->from, "截至 以来 目前 至今 月份 学年 学期 同期") != SIZE_MAX) return 0;
-  unsigned months = 0, years = 0;
+  unsigned months = 0, years = 0, span = 0;
   for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
     if (gm_find_word(view, from, m->from, spans[i].words) == SIZE_MAX) continue;
     if (months && !(months == 9 && spans[i].months == 3)) return 0;
@@ -29,9 +31,16 @@ static unsigned months_told(const gm_links *links, unsigned total) {
   }
   for (unsigned i = total; i-- > 0 && gm_same_sentence(&links->items[i], m);) {
     const gm_figure *f = links->items[i].figure;
+    /* 5年累计投入 */
+    if (f->kind == GM_FIGURE_DURATION && gm_is_exact(f) && !f->value.scale && f->value.digits > 1 &&
+        f->value.digits <= YEARS_MAX && gm_one_before(view, links->items[i].to, "年") && !months && !span) {
+      span = (unsigned)f->value.digits * 12;
+      continue;
+    }
     if (f->kind == GM_FIGURE_DATE || f->kind == GM_FIGURE_DURATION) return 0;
     years += f->kind == GM_FIGURE_YEAR;
   }
+  if (span) return years || gm_find_word(view, from, m->from, "累计 共 总") == SIZE_MAX ? 0 : span;
   return years > 1 ? 0 : months ? months : years ? 12 : 0;
 }
 

@@ -250,7 +250,9 @@ static void check_unit_price(gm_line_check *check, const gm_links *links, unsign
   }
   if (gm_disclaimed(view) || index < 1) return;
   for (unsigned i = 0; i + 1 < index; i++) /* other things bought beside it */
-    if (gm_same_sentence(&links->items[i], price) && gm_is_amount(links->items[i].figure)) return;
+    if (gm_same_sentence(&links->items[i], price) && gm_is_amount(links->items[i].figure) &&
+        gm_find_mark(view, links->items[i].to, n->from, "；") == SIZE_MAX)
+      return;
   gm_report_mention(check, total);
   gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s",
          gm_quote_mention(view, n).text, gm_quote_mention(view, price).text, gm_quote_amount(product, total, view).text,

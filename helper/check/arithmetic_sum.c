@@ -91,7 +91,7 @@ static void check_brackets(gm_line_check *check, const gm_links *links, unsigned
     if (gm_find_word(view, open + (which ? 3 : 0), m->from, "含 上年 其中 另 原有") != SIZE_MAX) return;
     p.at[p.count++] = i;
   }
-  if (p.count >= (which ? 3u : 2u)) gm_try_sum(check, links, total, &p, which ? GM_PARTS_BEHIND : GM_PARTS_BRACKET);
+  if (p.count >= 2) gm_try_sum(check, links, total, &p, which ? GM_PARTS_BEHIND : GM_PARTS_BRACKET);
 }
 
 #define INSIDE "在内的共 在内共 在内的 在内的共计 在内合计"

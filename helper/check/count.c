@@ -310,6 +310,21 @@ static bool short_list(const gm_view *view, const gm_list *list) {
   return end >= view->count || view->cls[end] & GM_STOP;
 }
 
+#define LONG_CHARS 14u /* an item that ends in the noun of its count is no longer */
+
+/* 三个提升：作风明显提升、…提升: does each item end in the last two characters of the noun [from, to)? */
+static bool end_in(const gm_view *view, const gm_list *list, size_t from, size_t to) {
+  if (to < from + 2) return false;
+  for (unsigned n = 0; n < list->count; n++) {
+    size_t end = list->end[n], length = end - list->start[n];
+    if (length < 3 || length > LONG_CHARS || view->cp[end - 1] != view->cp[to - 1] ||
+        view->cp[end - 2] != view->cp[to - 2])
+      return false;
+  }
+  size_t end = list->end[list->count - 1];
+  return end >= view->count || view->cls[end] & GM_STOP;
+}
+
 static bool fits(const gm_view *view, const gm_list *list, unsigned claimed) {
   return !list->too_long && claimed >= list->count + gm_list_joined_last(view, list) &&
          claimed <= list->count + list->joints;
@@ -344,7 +359,7 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   gm_list_behind(view, at, GM_COMMA, &comma);
   gm_list_behind(view, at, GM_SEMICOLON, &semicolon);
   if (dun.open || dun.too_long || dun.count < 2) return;
-  if (bare && (dun.count < 3 || !short_list(view, &dun))) return;
+  if (bare && (dun.count < 3 || !(short_list(view, &dun) || end_in(view, &dun, unit_end, noun_end)))) return;
   /* “三个一”：一支队伍…; “三亮”：亮身份、亮标准: CNT-07. */
   if (gm_one_before(view, number, "“") && gm_words_at(view, unit_end, "一”")) return;
   if (gm_one_before(view, number, "“") && gm_one_of(view, unit_end, "”") && shared_beginning(view, &dun, number + 1))

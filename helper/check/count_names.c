@@ -110,6 +110,15 @@ static void report(gm_line_check *check, size_t from, size_t to, const gm_list *
   gm_relate_list(check, list);
 }
 
+/* Does a list of persons go on over the mark before `at`: 站长周某，队员韩某、郑某? Behind 会上， it begins. */
+static bool goes_on(const gm_view *view, size_t at) {
+  if (gm_one_before(view, at, "；")) return true;
+  if (!gm_one_before(view, at, "，")) return false;
+  for (size_t n = 2; n <= 4 && n < at; n++)
+    if (is_name(view, at - 1 - n, at - 1)) return true;
+  return false;
+}
+
 /* 张某、李某、王某等2名, 张某、李某、王某5名. */
 static bool check_before(gm_line_check *check, const gm_figure *figure, size_t number, size_t unit_end,
                          unsigned claimed) {
@@ -126,7 +135,7 @@ static bool check_before(gm_line_check *check, const gm_figure *figure, size_t n
   if (claimed > list.count) {
     bool first = is_person(view, list.start[0], list.end[0]);
     /* More than named: others may stand before the comma, or 等 tells that they do not all stand here. */
-    if (list.open || (first && list.start[0] && gm_one_before(view, list.start[0], "，；"))) return true;
+    if (list.open || (first && list.start[0] && goes_on(view, list.start[0]))) return true;
     if (claimed > list.count + list.joints + 3) return true;
   }
   report(check, number, unit_end, &list, list.count, BEFORE);

@@ -141,7 +141,7 @@ static void check_anniversary(gm_line_check *check, const gm_links *links, unsig
   if (gm_find_word(view, event->to, m->from, "。 《 ”") != SIZE_MAX) return;
   if (gm_find_mark(view, event->to, m->from, "，") != SIZE_MAX &&
       gm_find_word(view, event->to, m->from,
-                   "迎来 庆祝 喜迎 恰逢 正值 也是 又是 还是 适逢 欣逢 纪念 欢庆 同庆 共庆 喜庆") == SIZE_MAX)
+                   "迎来 庆祝 喜迎 走过 恰逢 正值 也是 又是 还是 适逢 欣逢 纪念 欢庆 同庆 共庆 喜庆") == SIZE_MAX)
     return;
   for (size_t i = 0; i < sizeof foundings / sizeof *foundings; i++) {
     if (!gm_words_before(view, m->from, foundings[i].names)) continue;

@@ -52,7 +52,7 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
       return GM_LEAD_SHARE;
     }
     if (view->cp[i - 1] == RATE && !gm_words_at(view, i - 1, "率先 率领")) {
-      if (gm_words_before(view, i, NO_SHARES)) return GM_LEAD_NONE;
+      if (gm_words_before(view, i, NO_SHARES) && !gm_words_before(view, i, "成功率")) return GM_LEAD_NONE;
       *stop = i;
       *at = name_start(view, from, i - 1);
       return GM_LEAD_RATE;

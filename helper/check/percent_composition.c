@@ -94,6 +94,21 @@ static unsigned collect(const gm_links *links, unsigned from, composition *c) {
   return i;
 }
 
+/* 18至30岁占…，31至50岁占…，50岁以上占…: bands of one age cannot come to more than all. */
+static bool are_ages(const gm_links *links, unsigned first, unsigned last) {
+  const gm_view *view = links->view;
+  unsigned n = 0;
+  bool bands = false; /* 60岁以上, 80岁以上: one within the other */
+  for (unsigned i = first; i <= last; i++) {
+    const gm_mention *m = &links->items[i];
+    if (m->figure->kind != GM_FIGURE_PERCENT) continue;
+    if (gm_find_word(view, m->clause, m->from, "岁以 岁及 岁占 岁的 岁人 岁之") == SIZE_MAX) return false;
+    bands = bands || gm_find_word(view, m->clause, m->from, "至 到 — – - ～") != SIZE_MAX;
+    n++;
+  }
+  return n > 2 && bands;
+}
+
 /* How far the sum is from 100, when it is farther than rounding can take it; false when it is not, or so far that the
  * shares are no composition. */
 static bool is_off(gm_decimal sum, gm_decimal allowed, bool *short_of) {
@@ -128,7 +143,8 @@ static void judge(gm_line_check *check, const gm_links *links, const composition
   size_t start = gm_sentence_start(view, links->items[from].from);
   /* Of two shares that need not be all one in a hundred can be turned to fit. */
   if (c->count < 3 && !halves && !gm_divides(view, start, links->items[c->first].from)) swapped = false;
-  bool told = halves || gm_find_word(view, start, last->to, WHOLE_WORDS) != SIZE_MAX ||
+  bool told = halves || (!short_of && are_ages(links, c->first, c->last)) ||
+              gm_find_word(view, start, last->to, WHOLE_WORDS) != SIZE_MAX ||
               (!short_of && one_digit_off(c->sum) && gm_divides(view, start, links->items[c->first].from));
   if (!swapped && ((c->count < 3 && !halves) || !is_near(c->sum, told ? TOLD_EXCESS : COMPOSITION_EXCESS))) return;
   if (short_of && !swapped && !told) return;

@@ -199,6 +199,46 @@ static void check_apart(gm_line_check *check, const gm_links *links, unsigned in
   gm_relate_mention(check, rate, "比率", "the rate");
 }
 
+#define YEARS_MAX 30 /* more are no plan's */
+
+/* 五年来，由46.3%提高到52.8%，年均提高1.3%: the difference of the ends by the years, which is no rate of growth. */
+static void check_yearly(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *delta = &links->items[index], *b = delta - 1, *a = delta - 2;
+  size_t verb;
+  if (index < 3 || delta->figure->kind != GM_FIGURE_PERCENT || b->figure->kind != GM_FIGURE_PERCENT ||
+      a->figure->kind != GM_FIGURE_PERCENT || !gm_same_sentence(a, delta) ||
+      !gm_change_verb(view, delta->from, &verb) || !gm_words_before(view, verb, "年均 平均每年 每年平均") ||
+      !(b->figure->roles & GM_ROLE_TO) || !gm_is_exact(delta->figure))
+    return;
+  unsigned years = 0, first = 0, last = 0;
+  for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], delta);) {
+    const gm_figure *f = links->items[i].figure;
+    if (f->kind == GM_FIGURE_DURATION && gm_one_before(view, links->items[i].to, "年") && gm_is_exact(f) &&
+        !f->value.scale)
+      years = (unsigned)f->value.digits;
+    if (f->kind != GM_FIGURE_YEAR || !f->date.year) continue;
+    if (!last) last = f->date.year;
+    first = f->date.year;
+  }
+  if (!years && last > first) years = last - first;
+  gm_decimal difference, each;
+  if (years < 2 || years > YEARS_MAX || !gm_decimal_subtract(b->figure->value, a->figure->value, &difference)) return;
+  if (difference.digits < 0) difference.digits = -difference.digits;
+  if (!gm_decimal_divide(difference, gm_decimal_of(years), delta->figure->value.scale, &each) ||
+      gm_decimal_compare(each, delta->figure->value))
+    return;
+  gm_report_line(check, verb, delta->to);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "%s与%s相差%s个百分点，%u年平均%s个百分点，不是%s",
+         "%s and %s differ by %s percentage points, in %u years by %s points a year, not %s",
+         gm_quote_mention(view, a).text, gm_quote_mention(view, b).text, gm_quote_decimal(difference).text, years,
+         gm_quote_decimal(each).text, gm_quote_mention(view, delta).text);
+  offer_points(check, verb, delta, each);
+  gm_relate_mention(check, a, "变动前", "before");
+  gm_relate_mention(check, b, "变动后", "after");
+}
+
 void gm_check_percentage_points(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++)
@@ -208,5 +248,6 @@ void gm_check_percentage_points(gm_line_check *check) {
     if (!check_ends(check, links, i)) {
       check_points(check, links, i);
       check_apart(check, links, i);
+      check_yearly(check, links, i);
     }
 }
