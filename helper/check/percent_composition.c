@@ -109,6 +109,19 @@ static bool are_ages(const gm_links *links, unsigned first, unsigned last) {
   return n > 2 && bands;
 }
 
+/* 40岁以上占…，50岁以上占…: one holds the other. */
+static bool are_nested(const gm_links *links, unsigned first, unsigned last) {
+  const gm_view *view = links->view;
+  unsigned above = 0, below = 0;
+  for (unsigned i = first; i <= last; i++) {
+    const gm_mention *m = &links->items[i];
+    if (m->figure->kind != GM_FIGURE_PERCENT) continue;
+    above += gm_find_word(view, m->clause, m->from, "以上") != SIZE_MAX;
+    below += gm_find_word(view, m->clause, m->from, "以下 以内") != SIZE_MAX;
+  }
+  return above > 1 || below > 1;
+}
+
 /* How far the sum is from 100, when it is farther than rounding can take it; false when it is not, or so far that the
  * shares are no composition. */
 static bool is_off(gm_decimal sum, gm_decimal allowed, bool *short_of) {
@@ -147,7 +160,7 @@ static void judge(gm_line_check *check, const gm_links *links, const composition
               gm_find_word(view, start, last->to, WHOLE_WORDS) != SIZE_MAX ||
               (!short_of && one_digit_off(c->sum) && gm_divides(view, start, links->items[c->first].from));
   if (!swapped && ((c->count < 3 && !halves) || !is_near(c->sum, told ? TOLD_EXCESS : COMPOSITION_EXCESS))) return;
-  if (short_of && !swapped && !told) return;
+  if ((short_of && !swapped && !told) || are_nested(links, c->first, c->last)) return;
   if (gm_disclaimed(view) || told_between(check, "PCT-01", start, last->to)) return;
   gm_report_mention(check, last);
   gm_say(check->out, check->language, "%u项构成合计%s%%，不是100%%", "%u shares come to %s%%, not 100%%", c->count,
