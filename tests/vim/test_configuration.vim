@@ -1,5 +1,4 @@
 " The .gangmu.ini of a draft's folder holds in the editor as on the command line; what is wrong in it is said once.
-set autoread
 function! s:rules(buf) abort
   return map(gangmu#diagnostics(a:buf), 'v:val.rule')
 endfunction
@@ -13,7 +12,7 @@ call setline(1, ['profile = none', '[b.txt]', 'ignore = PCT'])
 silent write
 call Test_wait('gangmu#diagnostics(' . s:draft . ')->len() == 1')
 call assert_equal(['PCT-01'], s:rules(s:draft))
-close
+bwipeout
 let s:other = Test_draft('b.txt', s:text)
 call assert_equal([], s:rules(s:other))
 
@@ -41,7 +40,7 @@ doautocmd FocusGained
 call gangmu#client#request('info', {})
 call assert_equal(1, s:told())
 execute 'split' $GANGMU_TEST_WORK . '/.gangmu.ini'
-silent write!
+silent write
 call Test_wait('len(split(execute("messages"), "配置有误", 1)) == 3')
 call setline(1, 'profile = none')
 silent write
