@@ -53,9 +53,17 @@ static bool told_of_others(const gm_view *view, const gm_mention *whole, const g
 static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[total], *part = &links->items[total + 1];
+  /* 项目42个，总投资86.5亿元，其中超亿元项目15个 */
+  if (part->figure->kind == GM_FIGURE_MONEY && whole->figure->kind == GM_FIGURE_QUANTITY && total + 2 < links->count &&
+      !(part->figure->roles & GM_ROLE_OF_WHICH) && gm_same_sentence(part, part + 1))
+    part++;
+  if (part->figure->kind == GM_FIGURE_MONEY && part->figure->roles & GM_ROLE_OF_WHICH &&
+      part->figure->approx != GM_APPROX_NONE && part + 1 < links->items + links->count &&
+      gm_same_sentence(part, part + 1))
+    part++;
   bool names = part->figure->kind == GM_FIGURE_ORDINAL || part->figure->kind == GM_FIGURE_CLAIM ||
                (part->figure->roles & GM_ROLE_THRESHOLD && gm_units[part->figure->unit].unit_class == GM_CLASS_TIME);
-  if (names && total + 2 < links->count && gm_same_sentence(part, part + 1)) part++;
+  if (names && part + 1 < links->items + links->count && gm_same_sentence(part, part + 1)) part++;
   if (!gm_is_part(part->figure) || !gm_comparable(whole->figure, part->figure)) return;
   if (gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) <= 0) return;
   for (size_t i = 0; i < check->out->list.count; i++) { /* AR-01 has spoken of it */
@@ -176,7 +184,9 @@ void gm_check_part_exceeds(gm_line_check *check) {
     if (!gm_is_amount(f) || !gm_is_plain(f)) continue;
     check_bracket_exceeds(check, gm_links_of(check), i);
     check_pair_exceeds(check, gm_links_of(check), i);
-    if (!(check->figures->items[i + 1].roles & GM_ROLE_OF_WHICH)) continue;
+    const gm_figure *next = f + 1;
+    bool invested = next->kind == GM_FIGURE_MONEY && i + 2 < check->figures->count && !(next->roles & GM_ROLE_OF_WHICH);
+    if (!(next[invested].roles & GM_ROLE_OF_WHICH)) continue;
     const gm_links *links = gm_links_of(check);
     check_part_exceeds(check, links, i);
     check_later_exceeds(check, links, i);

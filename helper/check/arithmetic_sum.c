@@ -323,7 +323,33 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
       gm_is_part(next->figure) && gm_comparable(next->figure, whole->figure) &&
       gm_find_word(view, whole->to, next->from, "其他 其它 其余 另 未") != SIZE_MAX)
     p.at[p.count++] = total + 1;
+  /* 土方开挖12.4万方、土方回填8.6万方，土方量合计21.0万方: what is summed is named as both parts are */
+  if (where == GM_PARTS_BEHIND && p.count == 2 && gm_words_before(view, whole->from, "合计 共计 总计") &&
+      gm_share_pair(view, clause, whole->from, links->items[p.at[0]].label, links->items[p.at[0]].from) &&
+      gm_share_pair(view, clause, whole->from, links->items[p.at[1]].label, links->items[p.at[1]].from))
+    where = GM_PARTS_BEFORE;
   if (p.count >= (where == GM_PARTS_BEFORE ? 2u : 3u)) gm_try_sum(check, links, total, &p, where);
+}
+
+/* 下辖9镇4乡3个街道，共16个乡级行政区: units of one level side by side, and how many they are. */
+static void check_units(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  if (total < 2 || !gm_words_at(view, whole->to, "乡级 乡镇 镇街 镇（ 街镇 乡（") ||
+      !gm_words_at(view, whole->clause, "共 共计 合计 总计") || whole->from - whole->clause > 3)
+    return;
+  gm_parts p = {.count = 0, .mixed = true};
+  for (unsigned i = total; i-- > 0 && p.count < GM_PARTS_MAX;) {
+    const gm_mention *m = &links->items[i];
+    unsigned last = p.count ? p.at[0] : total;
+    if (!gm_same_sentence(m, whole) || !gm_is_exact(m->figure) || links->items[last].from - m->to > 4 ||
+        !(gm_words_before(view, m->to, "镇 乡 街道") || gm_words_at(view, m->to, "镇 乡 街道")))
+      break;
+    for (unsigned k = p.count; k > 0; k--) p.at[k] = p.at[k - 1];
+    p.at[0] = i;
+    p.count++;
+  }
+  if (p.count >= 2) gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
 }
 
 /* 集体16个、个人40名，受表彰的集体和个人共56个: of two that are counted each by its own, the total names both. */
@@ -493,6 +519,7 @@ void gm_check_sums(gm_line_check *check) {
     bool parts = follows_parts(links, i);
     if (parts) check_before(check, links, i);
     check_mixed(check, links, i);
+    check_units(check, links, i);
     if (inside) check_inside(check, links, i);
     if (parts) check_spans(check, links, i);
     if (i + 2 < links->count) check_brackets(check, links, i);

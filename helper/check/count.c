@@ -330,6 +330,38 @@ static bool fits(const gm_view *view, const gm_list *list, unsigned claimed) {
          claimed <= list->count + list->joints;
 }
 
+/* 分三步走：第一步…第四步…; 分两个阶段：第一阶段…: ordinals of what is counted, from the first on. True when there are.
+ */
+static bool check_ordinals(gm_line_check *check, size_t index, unsigned claimed) {
+  const gm_view *view = check->view;
+  const gm_figures *figures = check->figures;
+  const gm_figure *claim = &figures->items[index];
+  unsigned listed = 0;
+  const gm_figure *last = NULL;
+  if (index + 2 >= figures->count || claim[1].kind != GM_FIGURE_ORDINAL || claim[1].value.digits != 1) return false;
+  size_t end = gm_view_find(view, claim->end), unit = gm_view_find(view, claim[1].unit_start),
+         width = gm_view_find(view, claim[1].unit_end) - unit, first = gm_view_find(view, claim[1].start);
+  if (!width || first < end || first - end > 8 || gm_find_word(view, end, first, "： ， 。") == SIZE_MAX) return false;
+  size_t counted = gm_one_before(view, end, "个") ? end : gm_view_find(view, claim->unit_start);
+  for (size_t k = 0; k < width; k++)
+    if (view->cp[counted + k] != view->cp[unit + k]) return false;
+  for (size_t i = index + 1; i < figures->count; i++) {
+    const gm_figure *f = &figures->items[i];
+    if (f->kind != GM_FIGURE_ORDINAL || f->unit != claim[1].unit) continue;
+    if (f->value.digits != (int64_t)listed + 1) return listed > 1; /* told of again */
+    listed++;
+    last = f;
+  }
+  if (listed < 2) return false;
+  if (listed == claimed || claimed > listed + 2 || listed > claimed + 2) return true;
+  gm_report_line(check, gm_view_find(view, claim->start), end);
+  gm_say(check->out, check->language, "“%s”：后面列出%u项，不是%u项", "“%s”: %u listed behind it, not %u",
+         gm_quote_line(view, gm_view_find(view, claim->start), end).text, listed, claimed);
+  gm_relate(check->out, (gm_position){0, claim[1].start}, (gm_position){0, last->end},
+            check->language == GM_ENGLISH ? "the list" : "列举");
+  return true;
+}
+
 /* N个X，即A、B、C. Any separator that gives N accepts; the strongest that parts like items is held against it. */
 void gm_check_count_then_list(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
@@ -339,6 +371,7 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   if (!whole_count(figure, &claimed)) return;
   size_t number = gm_view_find(view, figure->start);
   if (view->cls[number] & (GM_IN_TITLE | GM_IN_PAREN) || counts_characters(view, figure)) return;
+  if (check_ordinals(check, index, claimed)) return;
   size_t unit_end = gm_view_find(view, figure->unit_end > figure->number_end ? figure->unit_end : figure->number_end);
   /* The lead word stands at most a short noun away. */
   size_t at = unit_end;

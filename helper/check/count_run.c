@@ -77,8 +77,10 @@ static bool has_point(gm_text line, uint32_t limit) {
 /* 五点意见： or 把握三点：, for 点 is no unit of a figure, as it tells the hour too. *start and *end are set around it;
  * 0 when none stands within LEAD_BYTES before `limit`. */
 static unsigned points_announced(gm_text line, uint32_t limit, gm_position *start, uint32_t *end) {
-  static const char *const nouns[] = {"意见", "建议", "要求", "体会", "希望", "想法", "看法", "认识", "做法", "不足",
-                                      "问题", "原因", "启示", "经验", "感受", "理由", "打算", "承诺", "区别", NULL};
+  static const char *const nouns[] = {"意见", "建议", "要求", "体会", "希望", "想法", "看法", "认识",
+                                      "做法", "不足", "问题", "原因", "启示", "经验", "感受", "理由",
+                                      "打算", "承诺", "区别", "收获", "变化", "特点", "优势", "困难",
+                                      "倡议", "提醒", "思考", "心得", "感悟", "亮点", NULL};
   static const char *const counts[] = {"两点", "三点", "四点", "五点", "六点", "七点", "八点", "九点", "十点"};
   if (!has_point(line, limit)) return 0;
   uint32_t at = limit, c = 0, behind;

@@ -74,13 +74,19 @@ static void check_change_of_count(gm_line_check *check, const gm_links *links, u
 }
 
 /* Rates whose whole is the people or things counted, each once; an attendance is averaged over many days. */
-#define MEMBER_RATES "优秀率 及格率 合格率 通过率 录取率 就业率 升学率 达标率 获奖率 上线率 优良率 毕业率 良好率 治愈率"
+#define MEMBER_RATES                                                                                                                                                 \
+  "优秀率 及格率 合格率 通过率 录取率 就业率 升学率 达标率 获奖率 上线率 优良率 毕业率 良好率 治愈率 参保率 持证率 " \
+  "签约率 巩固率 报到率 转正率"
 
 #define TEST_CHARS 8 /* of what the rate is of: 体质健康测试优良率 */
 
 /* 优秀率 opens the clause right behind the count, and no other count of the sentence could be the whole. */
 static bool is_rate_of(const gm_links *links, const gm_mention *n, const gm_mention *percent) {
   const gm_view *view = links->view;
+  size_t of = n->to; /* 65名职工的合格率为 */
+  while (of < percent->from && of - n->to < TEST_CHARS && view->cls[of] & GM_HAN && !gm_one_of(view, of, "的")) of++;
+  size_t own = gm_one_of(view, of, "的") ? gm_words_at(view, of + 1, MEMBER_RATES) : 0;
+  if (own && percent->from - (of + 1 + own) <= 3) return true;
   size_t comma = n->to; /* 在参评的23个村中， */
   while (comma < percent->from && comma - n->to < TEST_CHARS && view->cls[comma] & GM_HAN) comma++;
   if (comma > n->to && !gm_one_before(view, comma, "中")) return false;

@@ -48,7 +48,7 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
            "新人 老人 老师 先生 女士 同志 师傅 领导 专家 教授 代表 嘉宾 客人 长辈 院士 家长 贵宾 大姐 大哥 朋友 前辈")))
     return;
   if (counts && gm_one_of(view, i + 1, "条场间") && !gm_one_before(view, i, "了的有共出这近约前")) return;
-  if (!counts && gm_one_of(view, i + 1, "年")) {
+  if (!counts && gm_one_of(view, i + 1, "年周")) {
     unit = 1;
     counts =
         (gm_words_at(view, i + 2, "内 来 多 间 里 以内 以来 左右 时间 前 后 零") ||
