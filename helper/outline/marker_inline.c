@@ -154,6 +154,8 @@ static bool of_them(const gm_view *view, size_t at, gm_marker *m) {
 
 /* （1） （一） ① 1. 1、 1） behind punctuation, or （1） ① behind text. */
 static bool line_form(const gm_view *view, size_t at, gm_marker *m) {
+  if (view->cp[at] == 0xFF08 && !(view->cls[at + 1] & (GM_NUMERAL | GM_DIGIT | GM_SPACE)) && view->cp[at + 1] != 0x53C2)
+    return false; /* neither a numeral nor 参 stands in it: most brackets */
   unsigned where = place(view, at);
   if (where & GM_MARK_LINE || view->cls[at] & GM_IN_TITLE) return false;
   bool digit = view->cls[at] & GM_DIGIT;

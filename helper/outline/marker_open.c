@@ -382,7 +382,7 @@ size_t gm_marker_open(const gm_view *view, size_t at, gm_marker out[2]) {
     made = 1;
   } else if (c >= 0x2460 && c <= 0x3289) {
     made = open_sign(view, at, out);
-  } else if (gm_stem_of(c) && (view->cp[at + 1] == 0x3001 || view->cp[at + 1] == '.')) {
+  } else if ((view->cp[at + 1] == 0x3001 || view->cp[at + 1] == '.') && gm_stem_of(c)) {
     set(out, at, at + 2, GM_FAMILY_STEM, gm_stem_of(c), GM_MARK_WEAK);
     made = 1;
   }
