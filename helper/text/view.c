@@ -245,6 +245,7 @@ static size_t read_common(gm_view *view, const gm_alphabet *alphabet, size_t n, 
 /* A view on its way: what is known beyond the view itself where a character needs a second look. */
 typedef struct making {
   gm_view *view;
+  const gm_alphabet *alphabet;
   size_t n;       /* characters so far */
   size_t spelled; /* n when a pinyin group was skipped: the ideograph before has had its groups */
   gm_pinyin_mode pinyin;
@@ -271,31 +272,39 @@ static size_t skip_pinyin(making *m, const char *p, const char *end) {
 /* Takes the character at `at`, whatever it is; gives its bytes and those of the noise behind it. */
 static size_t take_special(making *m, size_t at) {
   gm_view *view = m->view;
-  const gm_alphabet *alphabet = view->alphabet ? view->alphabet : view->own;
   const char *p = view->raw.ptr + at, *end = view->raw.ptr + view->raw.len;
-  uint32_t c;
-  size_t bytes = gm_utf8_decode(p, end, &c), n = m->n;
-  uint32_t row = alphabet ? gm_alphabet_row(alphabet, c) : 0, folded = row & 0xFFFF;
-  uint16_t cls = (uint16_t)((row & ~GM_ROW_SPECIAL) >> 16);
-  if (!row) {
+  bool ascii = (unsigned char)*p < 0x80, ideograph;
+  uint32_t row = 0, folded;
+  size_t bytes = ascii ? 1 : 3, n = m->n;
+  uint16_t cls;
+  if (m->alphabet)
+    row = ascii ? m->alphabet->ascii[(unsigned char)*p] : end - p >= 3 ? gm_alphabet_three(m->alphabet, p) : 0;
+  if (row) {
+    folded = row & 0xFFFF;
+    cls = (uint16_t)((row & ~GM_ROW_SPECIAL) >> 16);
+    ideograph = cls & GM_HAN;
+  } else {
+    uint32_t c;
+    bytes = gm_utf8_decode(p, end, &c);
     folded = gm_fold(c);
     if (folded == DROPPED) return bytes;
     cls = gm_class_of(folded) | GM_WATCHED;
+    ideograph = c >= GM_HAN_FIRST && c <= GM_HAN_LAST;
   }
   if (folded == 0xFF08 || folded == ' ') {
     size_t noise = gm_pinyin_may_begin(p + bytes, end, folded == ' ') ? skip_pinyin(m, p, end) : 0;
     if (noise) return noise;
-  } else if ((c == ',' || folded == 0xFF1A) && n && view->cls[n - 1] & GM_DIGIT && digit_follows(p + bytes, end)) {
-    folded = c == ',' ? ',' : ':';
+  } else if ((*p == ',' || folded == 0xFF1A) && n && view->cls[n - 1] & GM_DIGIT && digit_follows(p + bytes, end)) {
+    folded = *p == ',' ? ',' : ':';
     cls = GM_PUNCT | GM_WATCHED;
   }
-  view->han += c >= GM_HAN_FIRST && c <= GM_HAN_LAST;
+  view->han += ideograph;
   view->raw_at[n] = (uint32_t)at;
   view->cp[n] = folded;
   view->cls[n] = cls;
   if (cls & GM_SPACE)
     view->blanks++;
-  else if (c < 0x80)
+  else if (ascii)
     view->joined += at && gm_goes_on(p);
   if (cls & (GM_OPEN | GM_CLOSE)) {
     view->brackets++;
@@ -311,7 +320,7 @@ void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
   const gm_alphabet *alphabet = view->alphabet ? view->alphabet : view->own;
   view->raw = raw;
   view->han = view->pinyin_sites = view->common_sites = view->blanks = view->joined = view->brackets = 0;
-  making m = {.view = view, .spelled = SIZE_MAX, .pinyin = pinyin};
+  making m = {.view = view, .alphabet = alphabet, .spelled = SIZE_MAX, .pinyin = pinyin};
   size_t n = 0, at = 0, end = raw.len;
   while (at < end) {
     if (alphabet) n = read_common(view, alphabet, n, &at);
