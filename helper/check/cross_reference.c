@@ -46,7 +46,8 @@ static void judge_digits(const gm_draft_check *check, const gm_twin *members, un
       if ((x->figure->roles ^ y->figure->roles) & GM_ROLE_OF_WHICH) continue;
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
       if (gm_look_alike(x->figure->value, y->figure->value) == GM_SWAPPED &&
-          gm_same_measure(check, x, &measures[a], y, &measures[b]))
+          (gm_same_measure(check, x, &measures[a], y, &measures[b]) ||
+           gm_same_turned(check, x, &measures[a], y, &measures[b], false)))
         wrong_of[b] = (uint8_t)(a + 1);
     }
   }
@@ -111,9 +112,13 @@ static void judge_nouns(const gm_draft_check *check, const gm_twin *members, uns
       const gm_twin *x = &members[a];
       if (x->line == y->line && x->figure->sentence == y->figure->sentence) continue;
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
-      if (!contradict(x->figure, y->figure, GM_SUBJECTS_AGREE) ||
-          !gm_same_measure(check, x, &measures[a], y, &measures[b]))
+      if (!contradict(x->figure, y->figure, GM_SUBJECTS_AGREE)) continue;
+      if (gm_is_exact(x->figure) != gm_is_exact(y->figure) &&
+          gm_same_turned(check, x, &measures[a], y, &measures[b], true)) {
+        wrong_of[b] = (uint8_t)(a + 1);
         continue;
+      }
+      if (!gm_same_measure(check, x, &measures[a], y, &measures[b])) continue;
       /* 昆明市…共完成收入16.34亿元。红河州…共完成收入8.65亿元: in one paragraph a subject goes on over its clauses. */
       if (x->line == y->line && gm_is_exact(x->figure) && gm_is_exact(y->figure) &&
           gm_look_alike(x->figure->value, y->figure->value) == GM_UNLIKE)

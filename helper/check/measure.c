@@ -255,6 +255,39 @@ bool gm_same_measure(const gm_draft_check *check, const gm_twin *a, gm_measure *
   return !name || !other || name == other;
 }
 
+#define HEAD_BYTES 6u /* the noun's head: two characters of Han */
+
+static bool holds(const char *text, size_t size, const char *word, size_t bytes) {
+  for (size_t i = 0; i + bytes <= size; i++)
+    if (!memcmp(text + i, word, bytes)) return true;
+  return false;
+}
+
+bool gm_same_turned(const gm_draft_check *check, const gm_twin *a, gm_measure *x, const gm_twin *b, gm_measure *y,
+                    bool rough) {
+  bool turned = a->figure->noun_start > a->figure->start;
+  const gm_twin *before = turned ? b : a, *behind = turned ? a : b;
+  const gm_figure *f = before->figure, *g = behind->figure;
+  if (f->noun_start >= f->start || g->noun_start <= g->start || f->noun_end - f->noun_start < HEAD_BYTES) return false;
+  const char *line = check->draft->lines[before->line].ptr,
+             *noun = check->draft->lines[behind->line].ptr + g->noun_start;
+  size_t size = g->noun_end - g->noun_start;
+  if (rough) {
+    if (!holds(noun, size, line + f->noun_end - HEAD_BYTES, HEAD_BYTES) || f->verb_end - f->verb_start < HEAD_BYTES ||
+        !holds(noun, size, line + f->verb_start, f->verb_end - f->verb_start))
+      return false;
+  } else if (size < HEAD_BYTES || memcmp(line + f->noun_end - HEAD_BYTES, noun + size - HEAD_BYTES, HEAD_BYTES)) {
+    return false;
+  }
+  read_date(check, a, x);
+  read_date(check, b, y);
+  read_context(check, a, x);
+  read_context(check, b, y);
+  if (!gm_same_period(x, y) || !names_agree(x, y)) return false;
+  uint64_t name = head_name(check, a), other = head_name(check, b);
+  return !name || !other || name == other;
+}
+
 #define BEHIND_LEAST 3 /* Han characters right behind both figures: 1260人同场竞技 */
 
 /* Do both figures have the same words right behind them? */

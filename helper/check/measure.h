@@ -44,6 +44,11 @@ bool gm_same_period(gm_measure *x, gm_measure *y);
  * another period, place or subject? Reads what is not read yet. */
 bool gm_same_measure(const gm_draft_check *check, const gm_twin *a, gm_measure *x, const gm_twin *b, gm_measure *y);
 
+/* 床位5280张 and 5820张床位, 接待游客300余万人次 and 286万人次的游客接待量: is the noun before one of them told behind
+ * the other (with its verb, where one is `rough`), and nothing there says another period or place? */
+bool gm_same_turned(const gm_draft_check *check, const gm_twin *a, gm_measure *x, const gm_twin *b, gm_measure *y,
+                    bool rough);
+
 /* The same for a figure of the title, which says less: where it names no period or place, the body may. */
 bool gm_same_in_title(const gm_draft_check *check, const gm_twin *title, gm_measure *x, const gm_twin *body,
                       gm_measure *y);

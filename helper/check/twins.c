@@ -52,11 +52,20 @@ static bool can_repeat(const gm_figure *f) {
                        GM_ROLE_FROM | GM_ROLE_TO));
 }
 
+/* Where the noun's head ends: of 游客接待量, told behind its figure, that is 游客. */
+static uint32_t head_end(gm_text line, const gm_figure *f) {
+  static const char amount[] = "量";
+  bool told = f->noun_start > f->start && f->noun_end - f->noun_start > 2 * NOUN_BYTES &&
+              !memcmp(line.ptr + f->noun_end - (sizeof amount - 1), amount, sizeof amount - 1);
+  return told ? f->noun_start + NOUN_BYTES : f->noun_end;
+}
+
 /* The unit with the end of the noun; 0 when the noun is too short or the number too small. */
 static uint64_t key_of_noun(gm_text line, const gm_figure *f) {
   if (f->noun_end - f->noun_start < NOUN_BYTES || gm_decimal_compare(f->value, gm_decimal_of(NOUN_LEAST)) < 0) return 0;
   uint64_t key = gm_units[f->unit].same_as;
-  for (uint32_t i = f->noun_end - NOUN_BYTES; i < f->noun_end; i++) key = key << 8 | (unsigned char)line.ptr[i];
+  uint32_t end = head_end(line, f);
+  for (uint32_t i = end - NOUN_BYTES; i < end; i++) key = key << 8 | (unsigned char)line.ptr[i];
   return key * 0xD6E8FEB86659FD93u | 1;
 }
 
