@@ -83,7 +83,7 @@ static uint64_t key_of_label(gm_text line, const gm_figure *f) {
       f->value.digits > LABEL_MAX || (f->kind != GM_FIGURE_CLAIM && f->kind != GM_FIGURE_QUANTITY) || !gm_is_exact(f))
     return 0;
   if (f->noun_start < f->end || f->noun_end - f->noun_start < 6) return key_with_behind(line, f);
-  return is_common(line, f) ? 0 : (uint64_t)f->noun_hash << 16 | f->unit;
+  return (uint64_t)f->noun_hash << 16 | f->unit;
 }
 
 /* The value most mentions of one label have, and the one that stands alone. */
@@ -148,6 +148,34 @@ static bool defines(const gm_draft_check *check, const mention *first, const men
   return !marks_before(other, second->figure) && !marks_behind(other, second->figure);
 }
 
+/* Is the label told as one known: 深化“六大行动”, 围绕“六大行动”, and not 实施“六大行动” or 安全生产“六大行动”? */
+static bool is_known(gm_text line, const gm_figure *f) {
+  static const char *const words[] = {"深化", "推进", "落实", "抓好", "围绕", "做好", "推动", "继续", "持续",
+                                      "深入", "聚焦", "紧扣", "通过", "依托", "巩固", "按照", "抓实", "坚持",
+                                      "以",   "在",   "把",   "将",   "对",   "，",   "。",   "；",   NULL};
+  uint32_t at = f->start - gm_reads_before(line, f->start, "“");
+  bool known = !at;
+  for (const char *const *w = words; *w && !known; w++) known = gm_reads_before(line, at, *w) != 0;
+  return known && at < f->start;
+}
+
+static bool same_told_period(gm_text line, const gm_figure *f, gm_text other, const gm_figure *g) {
+  uint32_t size = f->period_end - f->period_start;
+  return size == g->period_end - g->period_start &&
+         (!size || !memcmp(line.ptr + f->period_start, other.ptr + g->period_start, size));
+}
+
+/* Of a common label the one that stands alone is no slip when it is listed, or introduced, or of another year. */
+static bool slipped(const gm_draft_check *check, const mention *all, size_t count, const mention *odd) {
+  gm_text line = check->draft->lines[odd->line];
+  if (!is_known(line, odd->figure) || marks_before(line, odd->figure) || marks_behind(line, odd->figure)) return false;
+  for (size_t i = 0; i < count; i++) {
+    gm_text other = check->draft->lines[all[i].line];
+    if (!same_told_period(line, odd->figure, other, all[i].figure)) return false;
+  }
+  return true;
+}
+
 /* “三张清单” eight times and “四张清单” once: labels in quotes with the same unit and noun. */
 void gm_check_labels(gm_draft_check *check) {
   mention_array all = {0};
@@ -163,11 +191,13 @@ void gm_check_labels(gm_draft_check *check) {
   for (size_t i = 0, next; all.count > 1 && i < all.count; i = next) {
     const mention *usual, *odd;
     for (next = i + 1; next < all.count && all.items[next].key == all.items[i].key;) next++;
-    bool defined = next - i == 2 && defines(check, &all.items[i], &all.items[i + 1]);
+    bool common = is_common(check->draft->lines[all.items[i].line], all.items[i].figure);
+    bool defined = next - i == 2 && !common && defines(check, &all.items[i], &all.items[i + 1]);
     if (defined) {
       usual = &all.items[i];
       odd = &all.items[i + 1];
-    } else if (!odd_one(all.items + i, next - i, &usual, &odd)) {
+    } else if (!odd_one(all.items + i, next - i, &usual, &odd) ||
+               (common && !slipped(check, all.items + i, next - i, odd))) {
       continue;
     }
     gm_text line = check->draft->lines[usual->line], other = check->draft->lines[odd->line];
