@@ -6,6 +6,8 @@ let s:Place = function(s:driver . 'place')
 let s:Clear = function(s:driver . 'clear')
 " At most so many lines are drawn above and below what a window shows.
 let s:margin = 60
+" So many while a large draft is opened and there is more to do; the others come with scrolling, or when the cursor rests.
+let s:least = 3
 " A pause of this many ms at least until quotations and placeholders of lines that were typed in are looked for.
 let s:pause = 250
 " And between two lines of text that are looked through, so that keys come in between.
@@ -40,7 +42,7 @@ function! gangmu#marks#published(state, change) abort
   for win in win_findbuf(a:state.buf)
     let drawn = get(s:drawn(a:state), win, [])
     if a:change.fresh || empty(drawn)
-      call gangmu#marks#window(win, 1)
+      call gangmu#marks#window(win, a:change.outlined ? 2 : 1)
       continue
     endif
     " Lines around as well while what was typed since has moved them.
@@ -76,7 +78,7 @@ function! s:add(state, places) abort
   endif
 endfunction
 
-" Draws what a window shows when it has scrolled out of what is drawn, or in any case.
+" Draws what a window shows when it has scrolled out of what is drawn, or `always`; with 2 hardly more than that.
 function! gangmu#marks#window(win, always) abort
   let info = getwininfo(a:win)
   if empty(info)
@@ -94,7 +96,7 @@ function! gangmu#marks#window(win, always) abort
     return
   endif
   " Two windows of lines around are enough, and less to draw at once where lines are long paragraphs.
-  let margin = min([s:margin, 2 * (bottom - top) + 4])
+  let margin = a:always == 2 ? s:least : min([s:margin, 2 * (bottom - top) + 4])
   let new = [max([1, top - margin]), bottom + margin]
   if !a:always && !empty(old) && len(drawn) == 1 && top <= old[1] && bottom >= old[0]
     return s:scrolled(state, a:win, old, new, max([1, top]), bottom)
