@@ -238,7 +238,9 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
     if (may_hide_items(item, count, announced)) return;
     if (headings && met_without(check, first, next, count, announced)) return;
     uint32_t mark = last_mark(text, start.byte, limit, &stops, &commas), colon;
-    if (points && (commas > headings || stops > 1 || (mark != 0xFF1A && !(gm_class_of(mark) & GM_STOP)))) return;
+    bool joined = points && !headings && commas == 1 && limit - points_end == strlen("，"); /* 提出三点希望，一是… */
+    if (points && !joined && (commas > headings || stops > 1 || (mark != 0xFF1A && !(gm_class_of(mark) & GM_STOP))))
+      return;
     if (points)
       limit = points_end;
     else
@@ -253,7 +255,11 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
     bool colon = mark == 0xFF1A;
     /* 从四个方面报告，请予审议。 before headings */
     bool told = headings && !colon && commas <= 1 && announces(text, claim);
-    if ((commas && !told) || (colon ? stops != 0 : stops != 1 || (!told && limit - claim->end > LEAD_BYTES / 2)))
+    uint32_t stop = claim->noun_start >= claim->end ? claim->noun_end : claim->end;
+    bool joined = !headings && commas == 1 && !stops && limit - stop == strlen("，") && claim->kind == GM_FIGURE_CLAIM;
+    if (joined) colon = true;
+    if ((commas && !told && !joined) ||
+        (colon ? stops != 0 : stops != 1 || (!told && limit - claim->end > LEAD_BYTES / 2)))
       return;
     if (!colon && (claim->kind != GM_FIGURE_CLAIM || lists_before(text, claim))) return;
     if (colon && lists_before(text, claim) && claim->roles & GM_ROLE_LIST_TOTAL) return;

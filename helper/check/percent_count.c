@@ -89,7 +89,9 @@ static bool is_rate_of(const gm_links *links, const gm_mention *n, const gm_ment
   if (own && percent->from - (of + 1 + own) <= 3) return true;
   size_t comma = n->to; /* 在参评的23个村中， */
   while (comma < percent->from && comma - n->to < TEST_CHARS && view->cls[comma] & GM_HAN) comma++;
-  if (comma > n->to && !gm_one_before(view, comma, "中")) return false;
+  /* 共有32名同学参加测试， */
+  bool all = n->figure->roles & GM_ROLE_TOTAL && gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON;
+  if (comma > n->to && !all && !gm_one_before(view, comma, "中")) return false;
   if (!gm_one_of(view, comma, "，")) return false;
   for (const gm_mention *m = n; m > links->items && gm_same_sentence(m - 1, n); m--)
     if (gm_is_amount(m[-1].figure) && gm_comparable(m[-1].figure, n->figure)) return false;

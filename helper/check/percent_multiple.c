@@ -156,6 +156,39 @@ static void check_times_earlier(gm_line_check *check, const gm_links *links, uns
   report(check, change, m, m->from, should, "%s是%s的%s倍，文中为“%s”", "%s is to %s as %s to 1, the text says “%s”");
 }
 
+#define OF_THE_PAST "去年的 上年的 去年同期的 上年同期的 前年的 上季度的 上月的"
+
+/* 去年860万元，今年2580万元，是去年的3倍: the amount of the year named stands before. */
+static void check_times_past(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *m = &links->items[index], *after = m - 1, *before = NULL;
+  size_t word = gm_words_before(view, m->from, OF_THE_PAST);
+  if (!word || !gm_words_before(view, m->from - word, "，是 ，为 ，相当于 ，达到 是") || !gm_is_exact(m->figure) ||
+      gm_words_at(view, m->to, "多 以上 有余 左右") || !gm_is_amount(after->figure) || gm_is_delta(after->figure))
+    return;
+  size_t past = m->from - word, length = gm_words_at(view, past, "去年 上年 前年 上季度 上月");
+  for (unsigned i = index - 1; i-- > 0 && gm_same_sentence(&links->items[i], m);) {
+    const gm_mention *x = &links->items[i];
+    if (!gm_is_amount(x->figure) || !gm_comparable(x->figure, after->figure)) continue;
+    if (before || gm_is_delta(x->figure)) return;
+    for (size_t k = x->clause; k + length <= x->from && !before; k++) {
+      size_t n = 0;
+      while (n < length && view->cp[k + n] == view->cp[past + n]) n++;
+      if (n == length) before = x;
+    }
+    if (!before) return;
+  }
+  if (!before || before->figure->value.digits <= 0) return;
+  gm_change change = {before, after};
+  gm_decimal should;
+  if (times_fit(told_as(before->figure), told_as(after->figure), m->figure->value)) {
+    gm_agree(check, before, after, m);
+    return;
+  }
+  if (!times_of(change, 0, &should)) return;
+  report(check, change, m, m->from, should, "%s是%s的%s倍，文中为“%s”", "%s is to %s as %s to 1, the text says “%s”");
+}
+
 void gm_check_multiples(gm_line_check *check) {
   unsigned multiples = gm_count_kind(check->figures, GM_FIGURE_MULTIPLE);
   if (!multiples && !gm_count_kind(check->figures, GM_FIGURE_PERCENT) &&
@@ -167,6 +200,7 @@ void gm_check_multiples(gm_line_check *check) {
     if (f->kind == GM_FIGURE_MULTIPLE && i > 1) {
       check_multiple(check, links, i);
       check_times(check, links, i);
+      check_times_past(check, links, i);
       check_times_earlier(check, links, i);
     }
     if (f->kind == GM_FIGURE_PERCENT ||

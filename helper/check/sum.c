@@ -239,6 +239,11 @@ static unsigned digits_of(gm_decimal v) {
   return n;
 }
 
+static bool measured(const gm_figure *f) {
+  uint8_t c = gm_units[f->unit].unit_class;
+  return c == GM_CLASS_MEASURE || c == GM_CLASS_MONEY;
+}
+
 /* Is the difference one that tells of an error, and not of parts that overlap or leave something out? 0, or the
  * severity. */
 static gm_severity verdict(const gm_links *links, const gm_mention *total, const gm_parts *p, gm_decimal sum,
@@ -275,6 +280,8 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
       if (gm_exhaustive(links, p) && gm_within(sum, value, 500)) return best;
       if (gm_within(sum, value, p->count > 2 || above ? 30 : 10)) return best;
       if (above && p->count > 2 && gm_within(sum, value, 120)) return GM_SEVERITY_WARNING;
+      /* Lengths and money are not counted twice as people are. */
+      if (above && measured(total->figure) && gm_within(sum, value, 60)) return GM_SEVERITY_WARNING;
       if (above && parallel(links, p) && gm_within(sum, value, 500)) return GM_SEVERITY_WARNING;
       if (p->count > 2 && gm_within(sum, value, 100) && parallel(links, p) &&
           one_digit_repairs(links, p, total->figure))
