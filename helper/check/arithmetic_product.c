@@ -66,7 +66,8 @@ static bool both_monthly(const gm_view *view, const gm_mention *price, const gm_
   bool both = false;
   for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
     bool one = gm_find_word(view, price->clause, price->from, spans[i]) != SIZE_MAX;
-    bool other = gm_find_word(view, total->clause, total->from, spans[i]) != SIZE_MAX;
+    bool other = gm_find_word(view, total->clause, total->from,
+                              i ? "每月 当月" : "每年 全年 一年 年度 年发放 年补助") != SIZE_MAX;
     if (one != other) return false;
     both = both || one;
   }

@@ -167,8 +167,8 @@ static bool met_without(const gm_draft_check *check, uint32_t first, const uint3
 }
 
 /* 从四个方面汇报, 讲三点意见, 分为四个部分: what makes a sentence before headings announce them. */
-static const char *const announcing[] = {"从",   "讲",   "谈",   "分为", "分成", "提出", "以下",
-                                         "如下", "下面", "汇报", "报告", "强调", "说明", NULL};
+static const char *const announcing[] = {"从",   "讲",   "谈",   "分为", "分成", "提出", "以下", "如下", "下面",
+                                         "汇报", "报告", "强调", "说明", "包括", "包含", "组成", NULL};
 
 static bool announces(gm_text line, const gm_figure *claim) {
   uint32_t from = claim->start, c;
@@ -256,7 +256,7 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
     /* 从四个方面报告，请予审议。 before headings */
     bool told = headings && !colon && commas <= 1 && announces(text, claim);
     uint32_t stop = claim->noun_start >= claim->end ? claim->noun_end : claim->end;
-    bool joined = !headings && commas == 1 && !stops && limit - stop == strlen("，") && claim->kind == GM_FIGURE_CLAIM;
+    bool joined = !headings && commas == 1 && !stops && limit - stop <= strlen("”，") && claim->kind == GM_FIGURE_CLAIM;
     if (joined) colon = true;
     if ((commas && !told && !joined) ||
         (colon ? stops != 0 : stops != 1 || (!told && limit - claim->end > LEAD_BYTES / 2)))

@@ -93,6 +93,8 @@ static bool one_span(const gm_view *view, const gm_mention *a, const gm_mention 
   "持续 经过 前后 "                                                                                                                                   \
   "共计用时"
 
+#define SUBJECT_CHARS 5 /* from the second date to 历时: ，全线工程 */
+
 static void report_span(gm_line_check *check, const gm_mention *m, const gm_day *a, const gm_day *b, const term *t,
                         int64_t least, int64_t most) {
   const gm_view *view = check->view;
@@ -158,6 +160,8 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   bool days = a->date.day && b->date.day; /* 3月1日至3月31日，为期20天 tells its own days */
   bool whole =
       b->mention->to + 1 >= begins && gm_words_at(view, begins, days ? "历时 历经 前后 为期" : "历时 历经 前后");
+  whole =
+      whole || (b->mention->to + SUBJECT_CHARS >= begins && gm_words_at(view, begins, "历时 历经")); /* ，工程历时 */
   whole = whole || (gm_one_of(view, b->mention->to, "止") && gm_words_before(view, a->mention->from, "自 从"));
   bool loose = !whole && (gm_one_of(view, m->to, "的") || !gm_one_before(view, begins, "，、（"));
   span_of(a, b, &least, &most);

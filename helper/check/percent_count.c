@@ -2,10 +2,19 @@
 #include "check/families.h"
 #include "check/percent.h"
 
+#define SPARSE 4 /* times as many may still tell, when a slip of rounding is let pass */
+
+/* Half units by which the percentage may be off: one, or three where whole numbers lie denser. */
+static int slack(gm_decimal n, int decimals) {
+  int64_t limit = 10;
+  while (decimals-- > 0) limit *= 10;
+  return n.digits < limit ? 1 : 3;
+}
+
 /* GRIM tells little once whole numbers lie as dense as the printed digits: n below 10^(decimals + 1) leaves a
  * gap ten digits wide. */
-static bool has_power(gm_decimal n, int decimals) {
-  int64_t limit = 10;
+static bool has_power(gm_decimal n, int decimals, int64_t times) {
+  int64_t limit = 10 * times;
   while (decimals-- > 0) limit *= 10;
   return n.scale == 0 && n.digits > 1 && n.digits < limit;
 }
@@ -51,7 +60,7 @@ static void check_change_of_count(gm_line_check *check, const gm_links *links, u
   bool down = percent->figure->roles & GM_ROLE_DOWN;
   if (!(percent->figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN)) || !counts_exactly(n->figure)) return;
   if (!gm_same_sentence(n, percent) || !gm_is_exact(percent->figure)) return;
-  if (!has_power(n->figure->value, percent->figure->value.scale) || !gm_one_of(view, n->to, "，、")) return;
+  if (!has_power(n->figure->value, percent->figure->value.scale, 1) || !gm_one_of(view, n->to, "，、")) return;
   if (!gm_words_at(view, n->to + 1, "同比 环比 与 比 较 下降 上升 增长 减少 增加")) return;
   /* 件数 and 人数 下降, or one rate each for several: the clause tells of which. */
   if (gm_find_word(view, n->to + 1, percent->from, "， ； 率 占 数 量 额 分别") != SIZE_MAX) return;
@@ -149,12 +158,15 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
     n = m;
     break;
   }
-  if (!n || !counts_exactly(n->figure) || !has_power(n->figure->value, percent->figure->value.scale)) return;
+  if (!n || !counts_exactly(n->figure) || !has_power(n->figure->value, percent->figure->value.scale, SPARSE)) return;
   if (lead == GM_LEAD_RATE ? !is_rate_of(links, n, percent)
                            : (!named && !is_whole_of(view, n, percent)) ||
                                  (!have && !named && gm_base_words(view, stop, percent->from, n) == 0))
     return;
-  if (some_part_fits(n->figure->value.digits, gm_percent_interval(percent->figure, 1)) || gm_disclaimed(view)) return;
+  if (some_part_fits(n->figure->value.digits,
+                     gm_percent_interval(percent->figure, slack(n->figure->value, percent->figure->value.scale))) ||
+      gm_disclaimed(view))
+    return;
   gm_report_mention(check, percent);
   gm_say(check->out, check->language, "%s中没有整数个能得出%s", "no whole number of %s gives %s",
          gm_quote_mention(view, n).text, gm_quote_mention(view, percent).text);
