@@ -96,41 +96,9 @@ static void check_mean_age(gm_line_check *check, const gm_links *links, unsigned
   if (n) report_mean(check, mean, n);
 }
 
-static void check_average(gm_line_check *check, const gm_links *links, unsigned index) {
-  const gm_view *view = links->view;
-  const gm_mention *average = &links->items[index];
-  size_t thing, length;
-  bool yearly = false;
-  size_t clause = average->clause, from = clause;
-  if (links->items[index - 1].to > from) from = links->items[index - 1].to;
-  size_t word = gm_find_word(view, from, average->from, "平均每");
-  if (word != SIZE_MAX) {
-    length = gm_each_thing(view, average, &thing);
-    if (!length) return;
-    if (gm_find_word(view, clause, average->from, "天 月 年 日 周 加权 时") != SIZE_MAX) return;
-  } else {
-    word = gm_find_word(view, from, average->from, AVERAGES);
-    if (word == SIZE_MAX || gm_find_word(view, clause, average->from, "加权 年均 月均 每月") != SIZE_MAX) return;
-    yearly = gm_find_word(view, clause, average->from, "每年") != SIZE_MAX;
-    thing = word;
-    length = 1;
-  }
-  const gm_mention *n, *total;
-  bool found = find_terms(links, index, thing, length, &n, &total);
-  /* 人均每年18册，全年共58680册 */
-  if (yearly && (!total || gm_find_word(view, total->clause, total->from, "全年 一年 年度") == SIZE_MAX)) return;
-  if (!found) {
-    if (n && !total && gm_is_exact(n->figure) && gm_is_exact(average->figure) && gm_is_amount(average->figure) &&
-        gm_units[average->figure->unit].exact && !whole_number_gives(average->figure->value, n->figure->value))
-      report_mean(check, average, n);
-    return;
-  }
-  /* 人均可支配收入 is another measure than the income told before. */
-  size_t named = gm_words_at(view, word, AVERAGES);
-  if (named && word + named < average->from &&
-      !gm_share_pair(view, word + named, average->from, total->clause, total->to + 6) &&
-      gm_find_word(view, word + named, average->from, "约 达 为 近 有 超") != word + named)
-    return;
+/* Speaks when total / n is not the average, or marks the three as agreeing. */
+static void judge_mean(gm_line_check *check, const gm_mention *average, const gm_mention *n, const gm_mention *total) {
+  const gm_view *view = check->view;
   /* T / n meets the average, an integer average being rounded to a whole. */
   gm_decimal low, high, half = {5, average->figure->value.scale + 1}, v = average->figure->value;
   if (!gm_is_exact(average->figure)) {
@@ -163,6 +131,73 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   gm_relate_mention(check, n, "数量", "the number");
 }
 
+/* The one mention before `index` in its sentence that counts people, named by the two characters at `noun`; NULL when
+ * there is none or several. */
+static const gm_mention *people_named(const gm_links *links, unsigned index, size_t noun) {
+  const gm_view *view = links->view;
+  const gm_mention *found = NULL;
+  if (noun + 2 > view->count || !(view->cls[noun] & view->cls[noun + 1] & GM_HAN)) return NULL;
+  for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[index]);) {
+    const gm_mention *m = &links->items[i];
+    size_t to = m->from - gm_words_before(view, m->from, "共 有 共有 为 达 约");
+    if (to < 2 || view->cp[to - 2] != view->cp[noun] || view->cp[to - 1] != view->cp[noun + 1]) continue;
+    if (found || !gm_is_amount(m->figure) || !gm_is_plain(m->figure) || m->figure->value.digits <= 0 ||
+        gm_units[m->figure->unit].unit_class != GM_CLASS_PERSON)
+      return NULL;
+    found = m;
+  }
+  return found;
+}
+
+/* 教师96人，学生1824人，平均每名教师负责19名学生: people to each of others, told by their nouns. */
+static void check_people_each(gm_line_check *check, const gm_links *links, unsigned index, size_t thing) {
+  const gm_view *view = links->view;
+  const gm_mention *average = &links->items[index];
+  if (gm_units[average->figure->unit].unit_class != GM_CLASS_PERSON || !gm_one_of(view, thing, "名位")) return;
+  const gm_mention *n = people_named(links, index, thing + 1), *total = people_named(links, index, average->to);
+  if (n && total && n != total) judge_mean(check, average, n, total);
+}
+
+static void check_average(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *average = &links->items[index];
+  size_t thing, length;
+  bool yearly = false;
+  size_t clause = average->clause, from = clause;
+  if (links->items[index - 1].to > from) from = links->items[index - 1].to;
+  size_t word = gm_find_word(view, from, average->from, "平均每");
+  if (word != SIZE_MAX) {
+    length = gm_each_thing(view, average, &thing);
+    if (!length) return;
+    if (gm_find_word(view, clause, average->from, "天 月 年 日 周 加权 时") != SIZE_MAX) return;
+  } else {
+    word = gm_find_word(view, from, average->from, AVERAGES);
+    if (word == SIZE_MAX || gm_find_word(view, clause, average->from, "加权 年均 月均 每月") != SIZE_MAX) return;
+    yearly = gm_find_word(view, clause, average->from, "每年") != SIZE_MAX;
+    thing = word;
+    length = 1;
+  }
+  const gm_mention *n, *total;
+  bool found = find_terms(links, index, thing, length, &n, &total);
+  /* 人均每年18册，全年共58680册 */
+  if (yearly && (!total || gm_find_word(view, total->clause, total->from, "全年 一年 年度") == SIZE_MAX)) return;
+  if (!found) {
+    if (n && !total && gm_is_exact(n->figure) && gm_is_exact(average->figure) && gm_is_amount(average->figure) &&
+        gm_units[average->figure->unit].exact && !whole_number_gives(average->figure->value, n->figure->value))
+      report_mean(check, average, n);
+    else if (!n)
+      check_people_each(check, links, index, thing);
+    return;
+  }
+  /* 人均可支配收入 is another measure than the income told before. */
+  size_t named = gm_words_at(view, word, AVERAGES);
+  if (named && word + named < average->from &&
+      !gm_share_pair(view, word + named, average->from, total->clause, total->to + 6) &&
+      gm_find_word(view, word + named, average->from, "约 达 为 近 有 超") != word + named)
+    return;
+  judge_mean(check, average, n, total);
+}
+
 /* Two groups that a ratio is told of. */
 static const struct {
   const char *ratio, *first, *second;
@@ -175,6 +210,18 @@ static const struct {
 };
 
 #define RATIO_SLACK 100 /* thousandths: a ratio of small numbers is rounded so far */
+
+/* Does first : second round to a ratio told with decimals: 620 and 580 to 1.07:1? Cut off is as good. */
+static bool rounds_to(const gm_figure *ratio, gm_decimal first, gm_decimal second) {
+  gm_decimal a, b, off, play, one = {1, ratio->value.scale};
+  bool behind = !one.scale; /* 1:12.5 */
+  if (behind) one.scale = ratio->interval.low.scale;
+  if (!gm_decimal_multiply(first, ratio->interval.low, &a) || !gm_decimal_multiply(second, ratio->value, &b) ||
+      !gm_decimal_subtract(a, b, &off) || !gm_decimal_multiply(behind ? first : second, one, &play))
+    return true;
+  if (off.digits < 0) off.digits = -off.digits;
+  return gm_decimal_compare(off, play) <= 0;
+}
 
 /* 男生28人，女生21人，男女生比例为4:3. */
 static void check_ratio(gm_line_check *check, const gm_links *links, unsigned index) {
@@ -201,15 +248,29 @@ static void check_ratio(gm_line_check *check, const gm_links *links, unsigned in
     if (!gm_decimal_multiply(first->figure->value, ratio->figure->interval.low, &a) ||
         !gm_decimal_multiply(second->figure->value, ratio->figure->value, &b))
       return;
-    if (gm_within(a, b, RATIO_SLACK)) {
+    const gm_figure *r = ratio->figure;
+    bool decimal = (r->value.scale > 0) != (r->interval.low.scale > 0) && gm_is_exact(r) &&
+                   !((first->figure->numeral_flags | second->figure->numeral_flags) & GM_NUMERAL_SCALED);
+    if (decimal ? rounds_to(r, first->figure->value, second->figure->value) : gm_within(a, b, RATIO_SLACK)) {
       gm_agree(check, first, second, ratio);
       return;
     }
-    if (gm_disclaimed(view) || !gm_decimal_divide(first->figure->value, second->figure->value, 2, &computed)) return;
+    /* 1:12.5 is told as one to so many. */
+    bool turned = r->interval.low.scale || gm_decimal_compare(r->value, gm_decimal_of(1)) == 0;
+    gm_decimal over = turned ? second->figure->value : first->figure->value,
+               under = turned ? first->figure->value : second->figure->value;
+    int scale = turned ? r->interval.low.scale : r->value.scale;
+    if (gm_disclaimed(view) || under.digits <= 0 || !gm_decimal_divide(over, under, scale ? scale : 2, &computed))
+      return;
+    gm_quote left = gm_quote_mention(view, first), right = gm_quote_mention(view, second),
+             told = gm_quote_decimal(gm_decimal_trim(computed)), said = gm_quote_mention(view, ratio);
     gm_report_mention(check, ratio);
-    gm_say(check->out, check->language, "%s∶%s约为%s∶1，文中为%s", "%s to %s is about %s:1, the text says %s",
-           gm_quote_mention(view, first).text, gm_quote_mention(view, second).text, gm_quote_decimal(computed).text,
-           gm_quote_mention(view, ratio).text);
+    if (turned)
+      gm_say(check->out, check->language, "%s∶%s约为1∶%s，文中为%s", "%s to %s is about 1:%s, the text says %s",
+             left.text, right.text, told.text, said.text);
+    else
+      gm_say(check->out, check->language, "%s∶%s约为%s∶1，文中为%s", "%s to %s is about %s:1, the text says %s",
+             left.text, right.text, told.text, said.text);
     gm_relate_mention(check, first, "前项", "the first term");
     gm_relate_mention(check, second, "后项", "the second term");
     return;

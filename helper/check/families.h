@@ -115,6 +115,9 @@ unsigned gm_month_days(unsigned year, unsigned month);
 void gm_check_table_shares(gm_draft_check *check); /* PCT-01 */
 void gm_check_table_sum(gm_draft_check *check);    /* AR-01 */
 
+/* arithmetic_rank.c */
+void gm_check_rank(gm_line_check *check); /* AR-06 */
+
 /* arithmetic_earlier.c */
 void gm_check_earlier_total(gm_draft_check *check); /* AR-01, called behind gm_check_table_sum */
 
