@@ -37,6 +37,8 @@ static unsigned months_told(const gm_links *links, unsigned total) {
       span = (unsigned)f->value.digits * 12;
       continue;
     }
+    if (f->kind == GM_FIGURE_DURATION && months == 12 && gm_words_at(view, links->items[i].to, "来"))
+      continue; /* 一年来 */
     if (f->kind == GM_FIGURE_DATE || f->kind == GM_FIGURE_DURATION) return 0;
     years += f->kind == GM_FIGURE_YEAR;
   }
@@ -52,7 +54,7 @@ void gm_check_period_average(gm_line_check *check, const gm_links *links, unsign
       total->figure->roles & (GM_ROLE_THRESHOLD | GM_ROLE_PAREN) || average->figure->value.digits <= 0 ||
       gm_one_of(view, average->to, "以"))
     return;
-  size_t clause = gm_clause_start(view, average->from), word = 0;
+  size_t clause = average->clause, word = 0;
   if (clause != total->to + 1u && gm_find_word(view, total->to, clause, "， ； ：") + 1 != clause) return;
   unsigned months = 0, span;
   for (size_t i = 0; i < sizeof parts / sizeof *parts && !word; i++)

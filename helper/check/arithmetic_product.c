@@ -327,7 +327,7 @@ static void check_each_of(gm_line_check *check, const gm_links *links, unsigned 
   size_t to = each->to + NOUN_CHARS < total->from ? each->to + NOUN_CHARS : total->from;
   size_t end = total->to + NOUN_CHARS < view->count ? total->to + NOUN_CHARS : view->count;
   bool same = (each->figure->noun_hash && each->figure->noun_hash == total->figure->noun_hash) ||
-              gm_share_pair(view, each->to, to, gm_clause_start(view, total->from), end);
+              gm_share_pair(view, each->to, to, total->clause, end);
   gm_decimal product;
   if (!same || !gm_decimal_multiply(n->figure->value, each->figure->value, &product)) return;
   if (gm_interval_meet(gm_interval_exact(product), total->figure->interval)) {

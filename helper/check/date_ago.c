@@ -81,15 +81,25 @@ static const char *const seniority[] = {"党龄",   "工龄",   "教龄",   "军
 static const char *const aged[] = {"已有", "已", "走过", "走过了", "已走过", "有着", "具有", NULL};
 static const char *const history[] = {"历史", "的历史", "历程", "的历程", NULL};
 
+static const char *const endings[] = {"退休", "离休", "退役", "转业", "卸任", "离任", "去世", "逝世", NULL};
+
 #define YEAR_TO_COME 2032 /* no draft is of a later year */
 
 /* 1988年参加工作，1995年入党，从教30年: more years than lie between, and nothing says that the later is today's. */
-static bool may_be_later(const gm_figures *figures, uint32_t at, unsigned earliest, unsigned now, unsigned own) {
+static bool may_be_later(gm_text line, const gm_figures *figures, uint32_t at, unsigned earliest, unsigned now,
+                         unsigned own) {
   const gm_figure *f = &figures->items[at];
   if ((int64_t)earliest + f->value.digits > YEAR_TO_COME || own == now) return false;
   if (gm_decimal_compare(f->interval.high, gm_decimal_of((int64_t)now - earliest)) <= 0) return false;
-  for (uint32_t i = at; i-- > 0 && figures->items[i].sentence == f->sentence && figures->items[i].clause == f->clause;)
-    if (figures->items[i].date.year == now) return false;
+  for (uint32_t i = at; i-- > 0 && figures->items[i].sentence == f->sentence;) {
+    const gm_figure *g = &figures->items[i];
+    if (g->date.year != now) continue;
+    if (g->clause == f->clause) return false;
+    /* 2020年光荣退休，从教…: nothing is counted beyond that. */
+    for (uint32_t byte = g->end; byte < f->start; byte++)
+      for (const char *const *word = endings; *word; word++)
+        if (gm_reads(line, byte, *word)) return false;
+  }
   return true;
 }
 
@@ -133,8 +143,8 @@ void gm_check_years_ago(gm_draft_check *check) {
       looked = true;
       unsigned now;
       if (year_fits(figures, i, then->date.year, own, exact, &now)) continue;
-      if (!exact &&
-          (another_fits(figures, i, then->date.year, now) || may_be_later(figures, i, then->date.year, now, own)))
+      if (!exact && (another_fits(figures, i, then->date.year, now) ||
+                     may_be_later(check->draft->lines[line], figures, i, then->date.year, now, own)))
         continue;
       gm_report_figure(check, line, f);
       gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", now, then->date.year,

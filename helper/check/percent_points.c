@@ -176,12 +176,12 @@ static void check_amount_in_points(gm_line_check *check, const gm_links *links, 
 static void check_apart(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *delta = &links->items[index], *other = delta - 1, *rate = delta - 2;
-  size_t verb = gm_words_before(view, delta->from, "高 低 高出 高了 低了 高出了");
   gm_decimal difference, relative;
-  if (index < 2 || !verb || delta->from - verb != other->to || delta->figure->kind != GM_FIGURE_PERCENT ||
-      other->figure->kind != GM_FIGURE_PERCENT || rate->figure->kind != GM_FIGURE_PERCENT ||
-      !gm_same_sentence(rate, delta) || !gm_is_exact(delta->figure) ||
-      gm_find_word(view, other->clause, other->from, "比 较") == SIZE_MAX)
+  if (index < 2 || delta->figure->kind != GM_FIGURE_PERCENT || other->figure->kind != GM_FIGURE_PERCENT ||
+      rate->figure->kind != GM_FIGURE_PERCENT || !gm_same_sentence(rate, delta) || !gm_is_exact(delta->figure))
+    return;
+  size_t verb = gm_words_before(view, delta->from, "高 低 高出 高了 低了 高出了");
+  if (!verb || delta->from - verb != other->to || gm_find_word(view, other->clause, other->from, "比 较") == SIZE_MAX)
     return;
   bool higher = gm_decimal_compare(rate->figure->value, other->figure->value) > 0;
   const gm_mention *more = higher ? rate : other, *less = higher ? other : rate;

@@ -397,7 +397,7 @@ static gm_interval play_of(const gm_links *links, const gm_mention *whole) {
   const gm_view *view = links->view;
   gm_interval set = whole->figure->interval;
   gm_decimal play;
-  size_t from = gm_clause_start(view, whole->from);
+  size_t from = whole->clause;
   if (whole->from > from + PLAN_CHARS) from = whole->from - PLAN_CHARS;
   if (!gm_is_exact(whole->figure) || gm_find_word(view, from, whole->from, "任务 计划 目标 预算 指标") == SIZE_MAX ||
       !gm_decimal_subtract(whole->figure->value, set.low, &play) || !gm_decimal_shift(play, -1, &play) ||

@@ -113,7 +113,7 @@ static bool are_bands(const gm_links *links, const gm_parts *p) {
   if (p->count < 3) return false;
   unsigned below = 0, above = 0, between = 0;
   for (unsigned i = 0; i < p->count; i++) {
-    size_t to = links->items[p->at[i]].from, from = gm_clause_start(view, to);
+    size_t to = links->items[p->at[i]].from, from = links->items[p->at[i]].clause;
     if (i && links->items[p->at[i - 1]].to > from) from = links->items[p->at[i - 1]].to;
     bool edge = i == 0 || i + 1 == p->count;
     if (edge && gm_find_word(view, from, to, BELOW) != SIZE_MAX)
