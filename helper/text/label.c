@@ -8,7 +8,9 @@ static size_t label_at(const gm_key *k, size_t at, const gm_label_row **found) {
   bool bracket = at < k->count && gm_key_one_of(k->cp[at], u"【[〔");
   size_t start = at + bracket;
   if (!gm_key_head(k->cp[start], GM_KEY_LABELS)) return 0;
+  gm_unit16 first = k->cp[start] | 0x20;
   for (size_t i = 0; i < gm_label_row_count; i++) {
+    if ((gm_label_rows[i].word[0] | 0x20) != first) continue;
     size_t n = gm_key_match(k, start, gm_label_rows[i].word);
     if (!n) continue;
     size_t end = start + n;
