@@ -320,7 +320,12 @@ void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
   const gm_alphabet *alphabet = view->alphabet ? view->alphabet : view->own;
   view->raw = raw;
   view->han = view->pinyin_sites = view->common_sites = view->blanks = view->joined = view->brackets = 0;
-  making m = {.view = view, .alphabet = alphabet, .spelled = SIZE_MAX, .pinyin = pinyin};
+  making m; /* the open brackets are written before they are read */
+  m.view = view;
+  m.alphabet = alphabet;
+  m.spelled = SIZE_MAX;
+  m.pinyin = pinyin;
+  m.brackets.depth = 0;
   size_t n = 0, at = 0, end = raw.len;
   while (at < end) {
     if (alphabet) n = read_common(view, alphabet, n, &at);
