@@ -16,58 +16,6 @@ static bool han(const gm_view *view, size_t i) { return view->cls[i] & GM_HAN; }
 static bool digit(const gm_view *view, size_t i) { return view->cls[i] & GM_DIGIT; }
 static bool numeral(const gm_view *view, size_t i) { return view->cls[i] & GM_NUMERAL; }
 
-static gm_decimal scaled(gm_decimal value, int64_t factor, int scale) {
-  gm_decimal out;
-  return gm_decimal_multiply(value, (gm_decimal){factor, scale}, &out) ? gm_decimal_trim(out) : value;
-}
-
-static gm_decimal plus(gm_decimal a, gm_decimal b) {
-  gm_decimal out;
-  return gm_decimal_add(a, b, &out) ? out : a;
-}
-
-/* Widens the interval of the value `n`, which is not negative, from *in = n alone. */
-static void widen(const gm_figure *figure, gm_decimal n, gm_decimal unit, gm_decimal place, gm_interval *in) {
-  switch ((gm_approximator)figure->approx) {
-    case GM_APPROX_MORE:
-    case GM_APPROX_OVER:
-      in->high = plus(n, place);
-      in->low_open = true;
-      in->high_open = figure->approx == GM_APPROX_MORE;
-      return;
-    case GM_APPROX_NEAR:
-      in->low = scaled(n, 9, 1);
-      in->high_open = true;
-      return;
-    case GM_APPROX_ABOUT:
-      in->low = scaled(n, 9, 1);
-      in->high = scaled(n, 11, 1);
-      return;
-    case GM_APPROX_LEAST: in->high = gm_decimal_of(GM_UNBOUNDED); return;
-    case GM_APPROX_MOST: in->low = gm_decimal_of(0); return;
-    default: break;
-  }
-  const gm_unit *of = &gm_units[figure->unit];
-  bool rounded = figure->numeral_flags & (GM_NUMERAL_POINT | GM_NUMERAL_SCALED);
-  if (!rounded && (of->exact || of->unit_class == GM_CLASS_NONE)) return;
-  gm_decimal half = scaled(unit, 5, 1);
-  if (gm_decimal_subtract(n, half, &in->low)) in->high = plus(n, half);
-}
-
-void gm_interval_of_figure(gm_figure *figure, gm_decimal unit, gm_decimal place) {
-  gm_decimal n = figure->value;
-  gm_interval *in = &figure->interval;
-  bool negative = n.digits < 0;
-  if (negative) n.digits = -n.digits;
-  *in = gm_interval_exact(n);
-  widen(figure, n, unit, place, in);
-  if (negative) {
-    *in = (gm_interval){in->high, in->low, in->high_open, in->low_open};
-    in->low.digits = -in->low.digits;
-    in->high.digits = -in->high.digits;
-  }
-}
-
 /* 5大类, 4大板块: behind digits 大 counts these alone; 211大学 and 5大碗 are none. */
 static bool great_things(const gm_view *view, size_t at) {
   static const char *const things[] = {"类",   "项",   "块",   "板块", "工程", "行动", "体系", "领域", "任务", "方面",
@@ -334,7 +282,7 @@ static bool stands_alone(const gm_view *view, const gm_reading *r, const gm_nume
 }
 
 static void add_half(gm_reading *r) {
-  r->figure.value = plus(r->figure.value, (gm_decimal){5, 1});
+  gm_decimal_add(r->figure.value, (gm_decimal){5, 1}, &r->figure.value);
   r->unit_value = (gm_decimal){5, 1};
 }
 
@@ -446,7 +394,7 @@ static void to_percent(const gm_view *view, gm_reading *r) {
   if (!tenths ||
       (!half && (!numeral(view, r->end) || gm_numeral_read(view, r->end, &rest) != 1 || rest.value.digits > 9)))
     return;
-  r->figure.value = plus(r->figure.value, half ? gm_decimal_of(5) : rest.value);
+  gm_decimal_add(r->figure.value, half ? gm_decimal_of(5) : rest.value, &r->figure.value);
   r->unit_value = r->place = gm_decimal_of(1);
   r->end++;
 }
