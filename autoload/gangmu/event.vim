@@ -46,7 +46,7 @@ function! gangmu#event#published(state, change) abort
   if a:change.fresh || !empty(a:change.diagnostics) || has_key(a:change.moved, 'diagnostics')
     call gangmu#finding#published(a:state, a:change)
   endif
-  if a:change.fresh || !empty(a:change.outline) || !empty(a:change.figures) || !empty(a:change.placed)
+  if a:change.fresh || !empty(a:change.outline) || !empty(a:change.figures) || !empty(a:change.placed) || !empty(a:change.moved)
     call gangmu#marks#published(a:state, a:change)
   endif
   if !empty(a:change.outline)

@@ -4,10 +4,9 @@
 let s:driver = 'gangmu#marks#' . (has('nvim') ? 'nvim' : 'vim') . '#'
 let s:Place = function(s:driver . 'place')
 let s:Clear = function(s:driver . 'clear')
-" At most so many lines are drawn above and below what a window shows.
+" So many lines are drawn above and below what a window shows, and what is drawn stays until it is as far away as this.
+let s:edge = 4
 let s:margin = 60
-" So many while a large draft is opened and there is more to do; the others come with scrolling, or when the cursor rests.
-let s:least = 3
 " A pause of this many ms at least until quotations and placeholders of lines that were typed in are looked for.
 let s:pause = 250
 " And between two lines of text that are looked through, so that keys come in between.
@@ -42,9 +41,12 @@ function! gangmu#marks#published(state, change) abort
   for win in win_findbuf(a:state.buf)
     let drawn = get(s:drawn(a:state), win, [])
     if a:change.fresh || empty(drawn)
-      call gangmu#marks#window(win, a:change.outlined ? 2 : 1)
+      call gangmu#marks#window(win, 1)
       continue
     endif
+    " Lines that were put in or taken out bring others in sight.
+    call gangmu#marks#window(win, 0)
+    let drawn = s:drawn(a:state)[win]
     " Lines around as well while what was typed since has moved them.
     let around = !empty(a:state.splices)
     for touched in [a:change.outline, a:change.figures]
@@ -95,10 +97,8 @@ function! gangmu#marks#window(win, always) abort
   if !a:always && !empty(old) && old[0] <= max([1, top]) && old[1] >= bottom
     return
   endif
-  " Two windows of lines around are enough, and less to draw at once where lines are long paragraphs.
-  let margin = a:always == 2 ? s:least : min([s:margin, 2 * (bottom - top) + 4])
-  let new = [max([1, top - margin]), bottom + margin]
-  if !a:always && !empty(old) && len(drawn) == 1 && top <= old[1] && bottom >= old[0]
+  let new = [max([1, top - s:edge]), bottom + s:edge]
+  if !a:always && !empty(old) && len(drawn) == 1 && top <= old[1] + 1 && bottom >= old[0] - 1
     return s:scrolled(state, a:win, old, new, max([1, top]), bottom)
   endif
   let drawn[a:win] = new
@@ -112,8 +112,7 @@ function! gangmu#marks#window(win, always) abort
       endif
     endfor
   endif
-  call s:draw(state, new[0], new[1])
-  call s:draw_text(state, new[0], new[1])
+  call s:fill(state, new[0], new[1], max([1, top]), bottom)
 endfunction
 
 " A window scrolled on: what came in sight is drawn, and what is drawn far from it is let go.
@@ -126,31 +125,52 @@ function! s:scrolled(state, win, old, wanted, top, bottom) abort
       call s:Clear(a:state.buf, first, last, 'text')
     endif
   endfor
-  let a:state.drawn[a:win] = [min([kept[0], a:top]), max([kept[1], a:bottom])]
-  for [first, last] in [[a:top, kept[0] - 1], [kept[1] + 1, a:bottom]]
-    if first <= last
-      call s:draw(a:state, first, last)
-      call s:draw_text_soon(a:state, first, last)
-    endif
-  endfor
+  let a:state.drawn[a:win] = [min([kept[0], a:wanted[0]]), max([kept[1], a:wanted[1]])]
+  call s:fill(a:state, kept[1] + 1, a:wanted[1], a:top, a:bottom)
+  call s:fill(a:state, a:wanted[0], kept[0] - 1, a:top, a:bottom)
 endfunction
 
-" Quotations and placeholders are looked for in one line a turn of the loop, since lines are long paragraphs.
-function! s:draw_text_soon(state, first, last) abort
+" Draws lines [first, last]: those of [top, bottom], which a window shows, now; the others, and what has to be looked for in the text, a line
+" a turn of the loop, since lines are long paragraphs.
+function! s:fill(state, first, last, top, bottom) abort
+  let [first, last] = [a:first, min([a:last, a:state.buf == bufnr('') ? line('$') : a:state.lines])]
+  if first > last
+    return
+  endif
+  let [from, to] = [max([first, a:top]), min([last, a:bottom])]
+  call s:draw(a:state, from, to)
   if empty(get(a:state, 'unread', []))
     let a:state.unread = []
-    call timer_start(s:breath, function('s:read_one', [a:state]))
+    call timer_start(s:breath, function('s:fill_one', [a:state]))
   endif
-  call extend(a:state.unread, range(a:first, a:last))
+  " Of the others those below first; a number less than 0 is a line of which nothing is drawn.
+  call extend(a:state.unread, (from > to ? [] : range(from, to)) + s:lines(max([first, a:bottom + 1]), last) + reverse(s:lines(first, min([last, a:top - 1]))))
 endfunction
 
-function! s:read_one(state, timer) abort
-  let line = remove(a:state.unread, 0)
-  if !empty(a:state.unread)
-    call timer_start(s:breath, function('s:read_one', [a:state]))
+function! s:lines(first, last) abort
+  return a:first > a:last ? [] : map(range(a:first, a:last), '-v:val')
+endfunction
+
+function! s:fill_one(state, timer) abort
+  if gangmu#buffer#get(a:state.buf) isnot a:state || !bufloaded(a:state.buf)
+    let a:state.unread = []
+    return
   endif
-  if gangmu#buffer#get(a:state.buf) is a:state && bufloaded(a:state.buf) && !empty(filter(values(s:drawn(a:state)), 'v:val[0] <= line && v:val[1] >= line'))
-    call s:draw_text(a:state, line, line)
+  " Those that were left behind by a window that scrolls on are passed over.
+  let [ranges, n] = [values(s:drawn(a:state)), 0]
+  while !empty(a:state.unread) && n == 0
+    let n = remove(a:state.unread, 0)
+    let line = abs(n)
+    let n = empty(filter(copy(ranges), 'v:val[0] <= line && v:val[1] >= line')) ? 0 : n
+  endwhile
+  if !empty(a:state.unread)
+    call timer_start(s:breath, function('s:fill_one', [a:state]))
+  endif
+  if n < 0
+    call s:draw(a:state, line, line, 1)
+  endif
+  if n != 0
+    call s:draw_text(a:state, line, line, 1)
   endif
 endfunction
 
@@ -196,7 +216,8 @@ function! s:is_held(places, row) abort
   return 0
 endfunction
 
-function! s:draw(state, first, last) abort
+" With one more argument, nothing was drawn there before.
+function! s:draw(state, first, last, ...) abort
   if a:first > a:last
     return
   endif
@@ -226,7 +247,9 @@ function! s:draw(state, first, last) abort
       let item[2] = gangmu#sync#to_buffer(a:state, item[2])
     endfor
   endif
-  call s:Clear(a:state.buf, a:first, a:last, 'helper')
+  if !a:0
+    call s:Clear(a:state.buf, a:first, a:last, 'helper')
+  endif
   call s:Place(a:state.buf, items, 'helper')
 endfunction
 
@@ -263,7 +286,7 @@ endfunction
 " What a line has at least when there is something to draw in it.
 let s:hints = ['“', '待', 'XX', '××', 'TODO', 'xx', '○○']
 
-function! s:draw_text(state, first, last) abort
+function! s:draw_text(state, first, last, ...) abort
   " The draft's own syntax file draws them.
   if a:first > a:last || getbufvar(a:state.buf, 'current_syntax', '') ==# 'gongwen'
     return
@@ -279,7 +302,9 @@ function! s:draw_text(state, first, last) abort
       endif
     endfor
   endfor
-  call s:Clear(a:state.buf, a:first, a:last, 'text')
+  if !a:0
+    call s:Clear(a:state.buf, a:first, a:last, 'text')
+  endif
   if !empty(items)
     call s:Place(a:state.buf, items, 'text')
   endif
