@@ -137,6 +137,7 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
       if (n && gm_decimal_compare(n->figure->value, m->figure->value)) return; /* two groups: nothing to say */
       n = m;
     } else if (gm_comparable(m->figure, price) && gm_is_plain(m->figure)) {
+      if (gm_words_at(view, m->clause, "另 此外")) continue;
       if (total && gm_decimal_compare(total->figure->value, m->figure->value)) {
         /* 共推荐36户，评选出10户: the one that 共 announces, when it comes right behind. */
         if (!(total->figure->roles & GM_ROLE_TOTAL) || m->figure->roles & GM_ROLE_TOTAL) return;

@@ -13,6 +13,7 @@ static bool is_birth(const gm_view *view, const gm_mention *m) {
   return gm_one_of(view, m->to, "生") && !(view->cls[m->to + 1] & GM_HAN && !gm_one_of(view, m->to + 1, "人"));
 }
 
+#define DEATHS   "去世 逝世 病逝 病故 辞世 离世 牺牲 殉职 仙逝 谢世 过世 离开"
 #define AT_DEATH "享年 终年 卒年"
 #define AT_EVENT "年仅 时年 年方 年龄仅 年龄只有 年仅仅"
 #define TODAY    "现年 今年 现已 年龄 年龄为"
@@ -50,9 +51,10 @@ static void check_age(gm_line_check *check, const gm_links *links, unsigned inde
   }
   if (!now || now->figure->date.year <= birth->figure->date.year) return;
   int64_t years = now->figure->date.year - birth->figure->date.year, told = age->figure->value.digits;
-  /* 1962年生，2023年退休，现年64岁: today may be later than any year told. */
+  /* 1962年生，2023年退休，现年64岁: today, or the year of death, may be later than any year told. */
   bool later = told > years + (death ? YEARS_MORE : YEARS_OVER);
-  if (told >= years - YEARS_SHORT && (!later || !(death || event))) return;
+  bool died = death && gm_find_word(view, now->to, age->from, DEATHS) != SIZE_MAX;
+  if (told >= years - YEARS_SHORT && (!later || !(died || event))) return;
   gm_report_mention(check, age);
   if (!death) gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s",
