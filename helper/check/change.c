@@ -191,6 +191,15 @@ static bool follows_delta(const gm_links *links, unsigned index, unsigned earlie
          gm_subtractable(view, delta, value) && gm_one_of(view, delta->to, "，") && is_bare(view, delta->to, verb);
 }
 
+/* 新增市场主体18600户，比上年的15500户增长20%: what is new, compared in the next clause with what was. */
+static bool adds_before(const gm_links *links, unsigned index) {
+  const gm_mention *then = &links->items[index], *now = then - 1;
+  return index && now->figure->roles & GM_ROLE_ADDED && gm_same_sentence(now, then) && then->clause == now->to + 1u &&
+         gm_is_amount(now->figure) && gm_comparable(now->figure, then->figure) &&
+         !(now->figure->roles & (GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_THRESHOLD | GM_ROLE_COMPARED)) &&
+         gm_words_before(links->view, then->from, "上年的 去年的 上年同期的 去年同期的 前年的");
+}
+
 bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
   const gm_view *view = links->view;
   const gm_mention *d = &links->items[index];
@@ -230,6 +239,7 @@ bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
     }
   }
   int former = value_before(links, (unsigned)later, y);
+  if (compared && adds_before(links, (unsigned)later)) former = later - 1;
   if (former < 0) return false;
   const gm_mention *x = &links->items[former];
   /* From a profit to a loss the amounts have different signs. */

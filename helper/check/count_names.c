@@ -61,6 +61,16 @@ static bool is_person(const gm_view *view, size_t from, size_t to) {
   return name && name < to && is_name(view, name, to);
 }
 
+/* 表彰王某, 调整赵某: a verb of persons, and a name of two characters. */
+static bool chosen(const gm_view *view, const gm_list *list) {
+  size_t end = list->end[0], from = end - 2;
+  return end >= list->start[0] + 4 && is_name(view, from, end) &&
+         gm_words_before(
+             view, from,
+             "表彰 奖励 慰问 看望 任命 聘任 聘请 提拔 调整 推荐 选派 选聘 录用 处分 约谈 通报 批评 免去 增补 "
+             "任用 提名 走访 培养 选树");
+}
+
 /* Are the items behind the first all persons, or all in quotes or title marks? */
 static bool named(const gm_view *view, const gm_list *list, bool first_too) {
   if (list->count < 2) return false;
@@ -70,7 +80,7 @@ static bool named(const gm_view *view, const gm_list *list, bool first_too) {
     if (!is_person(view, list->start[n], list->end[n])) return false;
     full = full || list->end[n] - list->start[n] > 2;
   }
-  return full || first_too || (list->count > 2 && is_name(view, list->start[0], list->end[0]));
+  return full || first_too || (list->count > 2 && (is_name(view, list->start[0], list->end[0]) || chosen(view, list)));
 }
 
 /* Drops what stands before the last item that is no person: 周某带领李某、王某等2名. It stays as the first, as a name

@@ -164,6 +164,19 @@ void gm_check_two_ways(gm_draft_check *check) {
 #define SHARED_PRINTED 4
 #define SHARED_MORE    6
 
+#define REFERS_LINES 2u /* 上述 speaks of what stands in the line before, or in its own */
+
+/* 上述1250元资金, 这笔1250元: an amount told before, of three significant digits or more. */
+static bool refers_back(const gm_draft_check *check, const amount *a, const amount *b) {
+  static const char *const words[] = {"上述", "以上", "这笔", "该笔", NULL};
+  if (a->figure->kind != GM_FIGURE_MONEY || b->figure->kind != GM_FIGURE_MONEY || b->line - a->line >= REFERS_LINES ||
+      a->digits < SURE_DIGITS)
+    return false;
+  for (const char *const *w = words; *w; w++)
+    if (gm_reads_before(check->draft->lines[b->line], b->figure->start, *w)) return true;
+  return false;
+}
+
 /* Do the same words stand before both: 项目资金782万元, 项目资金782元? */
 static bool same_words(const gm_draft_check *check, const amount *a, const amount *b) {
   bool sure = a->digits >= SURE_DIGITS;
@@ -189,7 +202,8 @@ static bool judge_slip(gm_draft_check *check, const amount *a, const amount *b) 
   gm_decimal shifted;
   if (x == y || !gm_decimal_shift(b->figure->value, x - y, &shifted) || gm_decimal_compare(a->figure->value, shifted))
     return false;
-  if (gm_is_delta(a->figure) || gm_is_delta(b->figure) || !same_words(check, a, b)) return false;
+  if (gm_is_delta(a->figure) || gm_is_delta(b->figure) || (!same_words(check, a, b) && !refers_back(check, a, b)))
+    return false;
   gm_report_figure(check, b->line, b->figure);
   gm_say(check->out, check->language, "与第%u行的%s数字相同、量级不同，文中为%s：请核对“万”“亿”",
          "line %u has %s: the same digits, another scale (%s here); check 万 and 亿", a->line + 1,
