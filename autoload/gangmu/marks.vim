@@ -80,7 +80,7 @@ function! s:add(state, places) abort
   endif
 endfunction
 
-" Draws what a window shows when it has scrolled out of what is drawn, or `always`; with 2 hardly more than that.
+" Draws what a window shows when it has scrolled out of what is drawn, or `always`.
 function! gangmu#marks#window(win, always) abort
   let info = getwininfo(a:win)
   if empty(info)
