@@ -57,25 +57,21 @@ typedef struct word {
 
 #define NO_WORD UINT32_MAX
 
-static int longer_first(const void *a, const void *b) {
-  const word *x = a, *y = b;
-  if (x->length != y->length) return x->length > y->length ? -1 : 1;
-  return x->at < y->at ? -1 : x->at > y->at;
-}
-
 /* Lays the words out in groups; `backwards` by their last characters. */
 static void make_index(index *made, code_array *codes, word *words, size_t count, const uint16_t *text,
                        bool backwards) {
   uint32_t first_of[GROUPS_MAX + 1];
   memset(made->group_of, 0, sizeof made->group_of);
   unsigned groups = 0;
-  for (size_t i = count; i-- > 0;) {
+  for (size_t i = 0; i < count; i++) {
     word *w = &words[i];
     uint8_t *group = &made->group_of[text[backwards ? w->at + w->length - 1 : w->at] % BUCKETS];
-    bool fresh = !*group && groups < GROUPS_MAX;
-    if (!*group) *group = (uint8_t)(fresh ? ++groups : GROUPS_MAX);
-    w->next = fresh ? NO_WORD : first_of[*group];
-    first_of[*group] = (uint32_t)i;
+    if (!*group && groups < GROUPS_MAX) first_of[++groups] = NO_WORD;
+    if (!*group) *group = (uint8_t)groups;
+    uint32_t *before = &first_of[*group];
+    while (*before != NO_WORD && words[*before].length >= w->length) before = &words[*before].next;
+    w->next = *before;
+    *before = (uint32_t)i;
   }
   for (unsigned g = 1; g <= groups; g++) {
     made->group_at[g] = (uint32_t)codes->count;
@@ -114,7 +110,6 @@ static void make_ready(word_list *list, const char *written) {
     const uint16_t *c = list->chars.items + words.items[i].at;
     list->probe[i] = c[0] % LINE_PLACES | c[words.items[i].length > 1] % LINE_PLACES << PLACE_BITS;
   }
-  if (words.count > 1) qsort(words.items, words.count, sizeof *words.items, longer_first);
   make_index(&list->first, &list->codes, words.items, words.count, list->chars.items, false);
   make_index(&list->last, &list->codes, words.items, words.count, list->chars.items, true);
   gm_array_free(&words);
