@@ -444,8 +444,10 @@ void gm_check_slogan(gm_line_check *check, size_t i) {
   while (close < view->count && close - i < MEMBERS_MAX * (WIDTH_MAX + 2) && view->cp[close] != CLOSE_QUOTE) close++;
   if (close >= view->count || view->cp[close] != CLOSE_QUOTE) return;
   check_members(check, i, close);
-  check_ones(check, i, close);
-  if (gm_one_before(view, close, "一")) check_ones_before(check, i, close);
+  if (gm_one_before(view, close, "一")) {
+    check_ones(check, i, close);
+    check_ones_before(check, i, close);
+  }
   check_named_items(check, i, close);
   check_list_of(check, i, close);
 }

@@ -214,18 +214,6 @@ bool gm_percent_of(gm_decimal part, gm_decimal whole, int scale, gm_decimal *out
   return gm_decimal_shift(part, 2, &hundredfold) && gm_decimal_divide(hundredfold, whole, scale, out);
 }
 
-/* Writes an integer at the end of text and gives where it begins. */
-static const char *write_integer(int64_t value, char text[24]) {
-  uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-  char *at = text + 24;
-  do {
-    *--at = (char)('0' + rest % 10);
-    rest /= 10;
-  } while (rest);
-  if (value < 0) *--at = '-';
-  return at;
-}
-
 /* Makes both whole numbers of one scale; false when one does not fit. */
 static bool align(gm_decimal *a, gm_decimal *b) {
   for (; a->scale < b->scale; a->scale++, a->digits *= 10)
@@ -235,29 +223,35 @@ static bool align(gm_decimal *a, gm_decimal *b) {
   return true;
 }
 
+/* Without the zeros at its end. */
+static uint64_t strip(uint64_t value) {
+  while (value && value % 10 == 0) value /= 10;
+  return value;
+}
+
 gm_likeness gm_look_alike(gm_decimal a, gm_decimal b) {
-  if (!align(&a, &b)) return GM_UNLIKE;
-  char first_text[24], second_text[24];
-  const char *x = write_integer(a.digits, first_text), *y = write_integer(b.digits, second_text);
-  size_t n = (size_t)(first_text + 24 - x), m = (size_t)(second_text + 24 - y);
+  if (!align(&a, &b) || (a.digits < 0) != (b.digits < 0)) return GM_UNLIKE;
+  uint64_t x = (uint64_t)(a.digits < 0 ? -a.digits : a.digits), y = (uint64_t)(b.digits < 0 ? -b.digits : b.digits);
+  uint64_t rest = x, other = y;
+  unsigned count = 0, differ = 0, place = 0, pair[2] = {0, 0}; /* place and pair: of the last that differ */
+  bool swapped = false;
+  do {
+    unsigned p = (unsigned)(rest % 10), q = (unsigned)(other % 10);
+    rest /= 10;
+    other /= 10;
+    if (p != q) {
+      swapped = differ == 1 && count == place + 1 && p == pair[1] && q == pair[0];
+      differ++;
+      place = count;
+      pair[0] = p;
+      pair[1] = q;
+    }
+    count++;
+  } while (rest && other);
   /* 782万 and 782: the same digits but for zeros at the end. */
-  if (n != m) {
-    size_t i = n, j = m;
-    while (i && x[i - 1] == '0') i--;
-    while (j && y[j - 1] == '0') j--;
-    return i == j && i > 1 && !memcmp(x, y, i) ? GM_SHIFTED : GM_UNLIKE;
-  }
-  size_t differ = 0, first = 0, second = 0;
-  for (size_t i = 0; i < n; i++) {
-    if (x[i] == y[i]) continue;
-    if (!differ)
-      first = i;
-    else
-      second = i;
-    differ++;
-  }
-  if (differ == 2 && second == first + 1 && x[first] == y[second] && x[second] == y[first]) return GM_SWAPPED;
-  return differ == 1 && n >= 3 ? GM_ONE_DIGIT : GM_UNLIKE;
+  if (rest || other) return strip(x) == strip(y) && strip(x) >= 10 ? GM_SHIFTED : GM_UNLIKE;
+  if (differ == 2 && swapped) return GM_SWAPPED;
+  return differ == 1 && count >= 3 ? GM_ONE_DIGIT : GM_UNLIKE;
 }
 
 bool gm_swap_digits(gm_decimal v, unsigned k, gm_decimal *out) {

@@ -166,7 +166,6 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
 
 /* An amount, its change and the rate of it, the last two neighbours in either order. */
 void gm_check_change_rate(gm_line_check *check) {
-  if (check->figures->count < 3 || !gm_count_kind(check->figures, GM_FIGURE_PERCENT)) return;
   const gm_view *view = check->view;
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 1; i < links->count; i++) {

@@ -213,7 +213,6 @@ static void check_whole_of_count(gm_line_check *check, const gm_links *links, un
 }
 
 void gm_check_impossible_percent(gm_line_check *check) {
-  if (check->figures->count < 2 || !gm_count_kind(check->figures, GM_FIGURE_PERCENT)) return;
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 1; i < links->count; i++) {
     if (links->items[i].figure->kind != GM_FIGURE_PERCENT || links->items[i].figure->value.scale == 0) continue;

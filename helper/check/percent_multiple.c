@@ -190,10 +190,6 @@ static void check_times_past(gm_line_check *check, const gm_links *links, unsign
 }
 
 void gm_check_multiples(gm_line_check *check) {
-  unsigned multiples = gm_count_kind(check->figures, GM_FIGURE_MULTIPLE);
-  if (!multiples && !gm_count_kind(check->figures, GM_FIGURE_PERCENT) &&
-      !gm_count_kind(check->figures, GM_FIGURE_RANGE))
-    return;
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;

@@ -556,7 +556,6 @@ static void check_bracket_counts(gm_line_check *check, const gm_links *links, un
 }
 
 void gm_check_shares(gm_line_check *check) {
-  if (!gm_count_kind(check->figures, GM_FIGURE_PERCENT) && !gm_count_kind(check->figures, GM_FIGURE_FRACTION)) return;
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++) {
     bool percent = links->items[i].figure->kind == GM_FIGURE_PERCENT;
