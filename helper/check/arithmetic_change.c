@@ -166,10 +166,10 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
   const gm_view *view = links->view;
   if (index + 2 >= links->count) return;
   const gm_mention *due = &links->items[index], *present = due + 1, *lacking = due + 2;
+  if (!gm_is_amount(due[1].figure) || !gm_is_amount(due[2].figure) || !gm_same_sentence(due, due + 2)) return;
   /* 应到286人，请假19人，实到267人 */
   size_t row = 0, rows = sizeof accounts / sizeof *accounts;
-  while (row < rows && gm_find_word(view, gm_clause_start(view, due->from), due->from, accounts[row].due) == SIZE_MAX)
-    row++;
+  while (row < rows && gm_find_word(view, due->clause, due->from, accounts[row].due) == SIZE_MAX) row++;
   if (row == rows) return;
   bool turned = gm_find_word(view, present->to, lacking->from, accounts[row].present) != SIZE_MAX &&
                 gm_find_word(view, due->to, lacking->from, accounts[row].lacking) != SIZE_MAX;
@@ -177,7 +177,6 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
     present = due + 2;
     lacking = due + 1;
   }
-  if (!gm_is_amount(present->figure) || !gm_is_amount(lacking->figure) || !gm_same_sentence(due, due + 2)) return;
   /* 编制126个，实有108人，空编18个 */
   bool people = gm_units[present->figure->unit].unit_class == GM_CLASS_PERSON;
   if (!gm_comparable(due->figure, lacking->figure) || (!people && !gm_comparable(due->figure, present->figure))) return;
@@ -291,9 +290,13 @@ void gm_check_changes(gm_line_check *check) {
   bool yearly = gm_word_list_may_hold(view, YEARLY), flow = gm_word_list_may_hold(view, NET), vacancy = false,
        balance = false;
   for (size_t i = 0; i < sizeof accounts / sizeof *accounts; i++)
-    vacancy = vacancy || gm_word_list_may_hold(view, accounts[i].due);
+    vacancy =
+        vacancy || (gm_word_list_may_hold(view, accounts[i].due) && gm_word_list_may_hold(view, accounts[i].lacking) &&
+                    gm_word_list_may_hold(view, accounts[i].present));
   for (size_t i = 0; i < sizeof balances / sizeof *balances; i++)
-    balance = balance || gm_word_list_may_hold(view, balances[i].after);
+    balance =
+        balance || (gm_word_list_may_hold(view, balances[i].before) && gm_word_list_may_hold(view, balances[i].after) &&
+                    gm_word_list_may_hold(view, balances[i].came) && gm_word_list_may_hold(view, balances[i].went));
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     bool amount = gm_is_amount(f);

@@ -159,7 +159,10 @@ static void check_later_exceeds(gm_line_check *check, const gm_links *links, uns
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[total];
   const char *counted = "覆盖 惠及 服务 吸引 参加 参与 带动 撬动 培训 累计 共 总 年 另 全 日均 上年 去年 结转 节约 占";
-  if (gm_find_word(view, whole->to, links->items[total + 1].from, "其中") == SIZE_MAX) return;
+  bool exceeds = false;
+  for (unsigned i = total + 2; i < links->count && !exceeds && gm_same_sentence(&links->items[i], whole); i++)
+    exceeds = above(&links->items[i], whole);
+  if (!exceeds || gm_find_word(view, whole->to, links->items[total + 1].from, "其中") == SIZE_MAX) return;
   for (unsigned i = total + 2; i < links->count; i++) {
     const gm_mention *m = &links->items[i], *before = m - 1;
     if (!gm_same_sentence(m, whole) || !gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure) ||

@@ -85,8 +85,8 @@ static bool is_range(const gm_figure *f) {
 static void check_twelve(gm_line_check *check, const gm_mention *price, const gm_mention *n, const gm_mention *total) {
   const gm_view *view = check->view;
   gm_decimal product, year;
-  if (gm_find_word(view, gm_clause_start(view, price->from), price->from, "每月") == SIZE_MAX ||
-      gm_find_word(view, gm_clause_start(view, total->from), total->from, "全年 一年 年度") == SIZE_MAX ||
+  if (gm_find_word(view, price->clause, price->from, "每月") == SIZE_MAX ||
+      gm_find_word(view, total->clause, total->from, "全年 一年 年度") == SIZE_MAX ||
       !gm_is_exact(price->figure) || !gm_is_exact(n->figure) || !gm_is_exact(total->figure) ||
       !gm_decimal_multiply(price->figure->value, n->figure->value, &product) ||
       !gm_decimal_multiply(product, gm_decimal_of(MONTHS), &year) ||
