@@ -262,6 +262,8 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
   gm_relate_mention(check, went, "减少", "what went");
 }
 
+#define EARNED "总收入 收入总计 收入合计"
+
 /* 总收入6.82亿元，总支出6.35亿元，年终结余0.47亿元: nothing else is told of what came and went. */
 static void check_surplus(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
@@ -271,7 +273,7 @@ static void check_surplus(gm_line_check *check, const gm_links *links, unsigned 
       !gm_comparable(came->figure, left->figure) || !gm_comparable(went->figure, left->figure) ||
       gm_is_delta(came->figure) || gm_is_delta(went->figure))
     return;
-  if (gm_find_word(view, came->label, came->from, "总收入 收入总计 收入合计") == SIZE_MAX ||
+  if (gm_find_word(view, came->label, came->from, EARNED) == SIZE_MAX ||
       gm_find_word(view, went->label, went->from, "总支出 支出总计 支出合计") == SIZE_MAX ||
       gm_find_word(view, gm_sentence_start(view, came->from), left->from,
                    "上年 年初 结转 上解 滚存 累计 历年 调入 其中") != SIZE_MAX)
@@ -287,8 +289,8 @@ void gm_check_changes(gm_line_check *check) {
   if (check->figures->count < 3) return;
   const gm_links *links = gm_links_of(check);
   const gm_view *view = check->view;
-  bool yearly = gm_word_list_may_hold(view, YEARLY), flow = gm_word_list_may_hold(view, NET), vacancy = false,
-       balance = false;
+  bool yearly = gm_word_list_may_hold(view, YEARLY), flow = gm_word_list_may_hold(view, NET),
+       surplus = gm_word_list_may_hold(view, EARNED), vacancy = false, balance = false;
   for (size_t i = 0; i < sizeof accounts / sizeof *accounts; i++)
     vacancy =
         vacancy || (gm_word_list_may_hold(view, accounts[i].due) && gm_word_list_may_hold(view, accounts[i].lacking) &&
@@ -307,7 +309,7 @@ void gm_check_changes(gm_line_check *check) {
     if (yearly && i > 1) check_yearly(check, links, i);
     if (flow) check_flow(check, links, i);
     if (balance) check_balance(check, links, i);
-    if (balance) check_surplus(check, links, i);
+    if (surplus) check_surplus(check, links, i);
     if (vacancy) check_vacancy(check, links, i);
   }
 }
