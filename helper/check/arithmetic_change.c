@@ -208,38 +208,44 @@ static const gm_mention *labelled(const gm_links *links, unsigned index, const c
 /* What there was, what came, what went, and what is left of it. */
 static const struct {
   const char *before, *came, *went, *after;
+  bool people; /* of whom other changes may be told */
 } balances[] = {
     {"上年结余 年初结余 上年结转 期初结余 上期结余 原有结余 年初余额 期初余额 上月结余",
      "收入 接收 募集 筹集 到账 捐赠", "支出 使用 拨付 支付",
-     "年末结余 年末余额 期末结余 期末余额 结余 累计结余 月末结余"},
-    {"年初 期初 上年末", "新增 新登记", "再就业 退出 注销 迁出 转出 死亡 脱贫 毕业 减少 退役", "年末 期末 年底"},
-    {"旧存 上年结转 去年结转 上年未结 结转", "新收 收案 受理", "审结 办结 结案", "未结 存案 未审结 尚未办结 未办结"},
+     "年末结余 年末余额 期末结余 期末余额 结余 累计结余 月末结余", false},
+    {"年初 期初 上年末", "新增 新登记", "再就业 退出 注销 迁出 转出 死亡 脱贫 毕业 减少 退役", "年末 期末 年底", false},
+    {"旧存 上年结转 去年结转 上年未结 结转", "新收 收案 受理", "审结 办结 结案", "未结 存案 未审结 尚未办结 未办结",
+     false},
     {"年初库存 期初库存 上年库存 原有库存 原库存", "入库 购入 采购 新购 新增", "出库 领用 发放 销售 调出",
-     "年末库存 期末库存 现库存 库存余 剩余库存"},
+     "年末库存 期末库存 现库存 库存余 剩余库存", false},
     {"年初 上年末 去年底 原有", "发展 新增 转入 招录 引进 新招 新聘 吸收 新进 调入 新入 迁入 登记",
-     "转出 减少 去世 调出 退出 退休 离职 流失 毕业 辞职 注销 迁出 解除 销号 死亡", "现有 目前 现在 年末 年底 实有"},
+     "转出 减少 去世 调出 退出 退休 离职 流失 毕业 辞职 注销 迁出 解除 销号 死亡", "现有 目前 现在 年末 年底 实有",
+     true},
 };
-#define MEMBERS 3u /* the row of people, of whom other changes may be told */
 
 /* 年初结余2252万元，收入1423万元，支出1941万元，年末结余1734万元. */
 static void check_balance(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *left = &links->items[index];
   if (index < 3 || !gm_same_sentence(left - 3, left)) return;
-  size_t label = links->items[index].label, row = 0;
-  while (row < sizeof balances / sizeof *balances &&
-         (gm_find_word(view, label, left->from, balances[row].after) == SIZE_MAX ||
-          gm_find_word(view, label, left->from, balances[row].before) != SIZE_MAX))
-    row++;
-  if (row == sizeof balances / sizeof *balances) return;
-  const gm_mention *before = labelled(links, index, balances[row].before),
-                   *came = labelled(links, index, balances[row].came),
-                   *went = labelled(links, index, balances[row].went);
+  size_t label = links->items[index].label;
+  const gm_mention *before = NULL, *came = NULL, *went = NULL;
+  bool found = false, people = false;
+  for (size_t row = 0; row < sizeof balances / sizeof *balances && !found; row++) {
+    if (gm_find_word(view, label, left->from, balances[row].after) == SIZE_MAX ||
+        gm_find_word(view, label, left->from, balances[row].before) != SIZE_MAX)
+      continue;
+    before = labelled(links, index, balances[row].before);
+    came = labelled(links, index, balances[row].came);
+    went = labelled(links, index, balances[row].went);
+    people = balances[row].people;
+    found = before && came && went && before != came && came != went;
+  }
+  if (!found) return;
   gm_interval sum;
   gm_decimal value;
-  if (!before || !came || !went || before == came || came == went) return;
-  if (row == MEMBERS && (before != left - 3 || came->figure->roles & GM_ROLE_TO ||
-                         (index > 3 && gm_same_sentence(left - 4, left) && gm_is_amount(left[-4].figure))))
+  if (people && (before != left - 3 || came->figure->roles & GM_ROLE_TO ||
+                 (index > 3 && gm_same_sentence(left - 4, left) && gm_is_amount(left[-4].figure))))
     return;
   sum = before->figure->interval;
   if (!gm_interval_add(&sum, came->figure->interval) || !gm_interval_subtract(sum, went->figure->interval, &sum) ||

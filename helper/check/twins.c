@@ -26,6 +26,14 @@ static bool is_new(gm_text line, const gm_figure *f) {
   return gm_can_conflict(&told);
 }
 
+/* 增长7.48%: a rate of change told to two decimals, which is told again as such. */
+static bool is_growth(const gm_figure *f) {
+  if (f->kind != GM_FIGURE_PERCENT || f->value.scale < 2 || !gm_is_delta(f)) return false;
+  gm_figure told = *f;
+  told.roles &= ~(uint32_t)(GM_ROLE_UP | GM_ROLE_DOWN);
+  return gm_can_conflict(&told);
+}
+
 /* The digits of the value as a multiset (4 bits a digit), with unit and decimals; 0 when there are too few. */
 static uint64_t key_of(const gm_figure *f) {
   uint64_t digits = 0;
@@ -83,7 +91,7 @@ void gm_line_facts_make(gm_line_facts *facts, gm_text line, const gm_figure *fig
     facts->kinds |= UINT32_C(1) << f->kind;
     facts->roles |= f->roles;
     facts->numerals |= f->numeral_flags;
-    if (gm_can_conflict(f) || is_new(line, f)) push_key(facts, twins, key_of(f), i, GM_TWINS_BY_DIGITS);
+    if (gm_can_conflict(f) || is_new(line, f) || is_growth(f)) push_key(facts, twins, key_of(f), i, GM_TWINS_BY_DIGITS);
     if (can_repeat(f)) push_key(facts, twins, key_of_noun(line, f), i, GM_TWINS_BY_NOUN);
   }
 }
