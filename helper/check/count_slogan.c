@@ -203,13 +203,38 @@ static bool letters_before(gm_line_check *check, size_t number, size_t to, unsig
   return true;
 }
 
+/* 八字方针：甲乙丙丁、戊己庚辛。 Items of one length without quotes, to the end of the sentence. */
+static void letters_without_quotes(gm_line_check *check, size_t number, size_t to, size_t at, unsigned said) {
+  const gm_view *view = check->view;
+  size_t length = 0, from = at;
+  unsigned items = 0;
+  for (size_t i = at;; i++) {
+    bool end = i >= view->count || view->cls[i] & GM_STOP;
+    if (!end && view->cls[i] & GM_HAN && i - at < GM_REACH_CHARS) continue;
+    if (!end && !gm_one_of(view, i, "、，")) return;
+    if (items && i - from != length) return;
+    length = i - from;
+    items++;
+    from = i + 1;
+    if (end) break;
+  }
+  size_t n = length * items;
+  if (items < 2 || length < 2 || said % length || n == said || n > 2 * said || said > 2 * n) return;
+  report_letters(check, number, to, at, at + n + items - 2, said, (unsigned)n);
+}
+
 /* 八字方针“…”, 八字方针：“…”, 八字方针，即“…”. */
 static void letters_behind(gm_line_check *check, size_t number, size_t to, unsigned said) {
   const gm_view *view = check->view;
   size_t at = to;
   if (gm_one_of(view, at, "”")) at++;
-  at += gm_words_at(view, at, "： ，即 ，即： —— 即 ，就是 ，也就是 是");
-  if (at >= view->count || view->cp[at] != OPEN_QUOTE) return;
+  size_t link = gm_words_at(view, at, "： ，即 ，即： —— 即 ，就是 ，也就是 是");
+  at += link;
+  if (at >= view->count) return;
+  if (view->cp[at] != OPEN_QUOTE) {
+    if (link && gm_one_before(view, at, "：即")) letters_without_quotes(check, number, to, at, said);
+    return;
+  }
   size_t close = at + 1;
   while (close < view->count && close - at < GM_REACH_CHARS && view->cp[close] != CLOSE_QUOTE) close++;
   unsigned n = close < view->count ? letters(view, at + 1, close) : 0;
