@@ -18,6 +18,13 @@ typedef struct form_run {
   uint32_t para, first, last, length, plain; /* plain: items behind punctuation, the first aside */
 } form_run;
 
+/* Is it the next of the run? Where all stand behind punctuation, one that is left out does not end the run. */
+static bool follows(const gm_join *join, const form_run *run, const gm_candidate *c) {
+  int32_t last = join->candidates.items[run->last].number;
+  if (c->number == last + 1) return true;
+  return c->number == last + 2 && run->length >= 2 && run->plain + 1 >= run->length && c->mark->flags & GM_MARK_STOP;
+}
+
 /* A run of a paragraph is over: a list of its own, or line-level items of which all but the first are glued. */
 static void settle(gm_join *join, const form_run *run) {
   gm_candidate *items = join->candidates.items;
@@ -34,6 +41,8 @@ static void settle(gm_join *join, const form_run *run) {
   gm_role role = goes_on || !begins ? GM_ROLE_GLUED : GM_ROLE_LOCAL;
   if (role == GM_ROLE_GLUED && !begins && !opens) return;
   for (uint32_t i = run->last;; i = items[i].before) {
+    if (role == GM_ROLE_LOCAL && i != run->first && items[i].number != items[items[i].before].number + 1)
+      gm_join_fault(join, GM_FAULT_GAP, &items[i], &items[items[i].before], items[items[i].before].number + 1);
     if (i != run->first || role == GM_ROLE_LOCAL || !opens) items[i].role = (uint8_t)role;
     items[i].linked = true;
     if (i == run->first) break;
@@ -51,7 +60,7 @@ void gm_join_lists(gm_join *join) {
       if (!is_form(c)) continue;
       form_run *run = &runs[c->key];
       bool plain = c->mark->flags & (GM_MARK_STOP | GM_MARK_PAUSE);
-      if (run->para == p && c->number == join->candidates.items[run->last].number + 1) {
+      if (run->para == p && follows(join, run, c)) {
         c->before = run->last;
         run->last = i;
         run->length++;

@@ -45,6 +45,15 @@ static gm_fault *blame(const runs *r, gm_fault_kind kind, uint32_t at, uint32_t 
   return gm_join_fault(r->join, kind, item(r, at), item(r, other), expected);
 }
 
+/* 一是…，二是…，四是…: two items and more of a paragraph, parted by ，, of which this one is the next but one or the
+ * last once more. */
+static bool goes_on_by_commas(const runs *r, const open_run *run, const gm_candidate *c) {
+  bool is_verb = c->mark->family == GM_FAMILY_IS || c->mark->family == GM_FAMILY_MUST;
+  if (!is_verb || c->para != run->para || !(c->mark->flags & item(r, run->last)->mark->flags & GM_MARK_PAUSE))
+    return false;
+  return run->number >= 2 && (c->number == run->number || c->number == run->number + 2);
+}
+
 static void take(runs *r, uint32_t index) {
   gm_candidate *c = item(r, index);
   open_run *run = &r->open[c->mark->family];
@@ -80,7 +89,8 @@ static void take(runs *r, uint32_t index) {
     return;
   }
   /* Out of order: a finding only where both stand as items do, and the slip is a small one. */
-  if (!plain || !(item(r, run->last)->mark->flags & (GM_MARK_STOP | GM_MARK_PAUSE))) return;
+  if (!(plain || goes_on_by_commas(r, run, c)) || !(item(r, run->last)->mark->flags & (GM_MARK_STOP | GM_MARK_PAUSE)))
+    return;
   uint32_t last = run->last;
   int32_t expected = run->number + 1;
   if (c->number == run->number) {
