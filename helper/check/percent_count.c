@@ -85,7 +85,7 @@ static void check_change_of_count(gm_line_check *check, const gm_links *links, u
 /* Rates whose whole is the people or things counted, each once; an attendance is averaged over many days. */
 #define MEMBER_RATES                                                                                                                                                 \
   "优秀率 及格率 合格率 通过率 录取率 就业率 升学率 达标率 获奖率 上线率 优良率 毕业率 良好率 治愈率 参保率 持证率 " \
-  "签约率 巩固率 报到率 转正率"
+  "签约率 巩固率 报到率 转正率 赞成率 同意率"
 
 #define TEST_CHARS 8 /* of what the rate is of: 体质健康测试优良率 */
 
@@ -98,8 +98,9 @@ static bool is_rate_of(const gm_links *links, const gm_mention *n, const gm_ment
   if (own && percent->from - (of + 1 + own) <= 3) return true;
   size_t comma = n->to; /* 在参评的23个村中， */
   while (comma < percent->from && comma - n->to < TEST_CHARS && view->cls[comma] & GM_HAN) comma++;
-  /* 共有32名同学参加测试， */
-  bool all = n->figure->roles & GM_ROLE_TOTAL && gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON;
+  /* 共有32名同学， 32名同学参加测试， */
+  bool all = gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON &&
+             (n->figure->roles & GM_ROLE_TOTAL || gm_find_word(view, n->to, comma, "参加 参考 投票") != SIZE_MAX);
   if (comma > n->to && !all && !gm_one_before(view, comma, "中")) return false;
   if (!gm_one_of(view, comma, "，")) return false;
   for (const gm_mention *m = n; m > links->items && gm_same_sentence(m - 1, n); m--)
