@@ -3,7 +3,7 @@
 #include "check/product.h"
 
 /* 48场，1920人次，平均每场40人次; 户均2.90人. */
-#define AVERAGES "户均 场均 班均 馆均 村均 校均 期均 人均 组均 队均 家均 镇均 件均 日均"
+#define AVERAGES "户均 场均 班均 馆均 村均 校均 期均 人均 组均 队均 家均 镇均 件均 笔均 台均 单均 床均 师均 日均"
 
 /* The amounts that the average is of: the number of things before it, and the total before it or, called one, behind
  * it. False when the sentence does not tell both, or tells several numbers. */

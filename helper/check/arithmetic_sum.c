@@ -274,7 +274,8 @@ static bool ends_in_total(const gm_view *view, size_t clause, size_t to) {
   if (to - clause > TOTAL_LABEL_CHARS) return false;
   return gm_words_at(view, clause, "累计 共计 合计 总计 一共 总共") ||
          gm_words_before(view, to,
-                         "共计 合计 总计 一共 总共 总投资 总投资为 总额 总额为 总额达 总支出 总收入 总成本 总面积 "
+                         "共计 合计 总计 一共 总共 总投资 总投资为 总投资达 总投入 总投入为 总投入达 总额 总额为 "
+                         "总额达 总支出 总收入 总成本 总面积 "
                          "总人数 总造价 总费用");
 }
 

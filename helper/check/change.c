@@ -164,7 +164,8 @@ static bool same_measure(const gm_links *links, unsigned x, unsigned y) {
 static bool says_to(const gm_view *view, size_t from, size_t to) {
   for (size_t i = from; i < to; i++)
     if (gm_words_at(view, i,
-                    "到 至 增为 减为 变为 调整为 升为 降为 增加为 减少为 提高为 上升为 下降为 扩大为 增长为 缩短为") &&
+                    "到 至 增为 减为 变为 调整为 升为 降为 增加为 减少为 提高为 上升为 下降为 扩大为 增长为 缩短为 "
+                    "整合为 合并为 撤并为 精简为 压减为 优化为") &&
         !gm_one_before(view, i, "达遇受得"))
       return true;
   return false;
