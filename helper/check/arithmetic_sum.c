@@ -329,6 +329,12 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
       gm_share_pair(view, clause, whole->from, links->items[p.at[0]].label, links->items[p.at[0]].from) &&
       gm_share_pair(view, clause, whole->from, links->items[p.at[1]].label, links->items[p.at[1]].from))
     where = GM_PARTS_BEFORE;
+  /* 3.2亿元、2.8亿元和4.1亿元，总投入达10.1亿元: one list, and its total at once. */
+  if (where == GM_PARTS_BEHIND && p.count > 2) {
+    const gm_mention *opens = &links->items[p.at[0]], *ends = &links->items[p.at[p.count - 1]];
+    if (opens->clause == ends->clause && ends->to + 1u == clause && !gm_words_at(view, clause, "累计"))
+      where = GM_PARTS_BEFORE;
+  }
   if (p.count >= (where == GM_PARTS_BEFORE ? 2u : 3u)) gm_try_sum(check, links, total, &p, where);
 }
 
