@@ -3,7 +3,7 @@
 #include "check/product.h"
 
 /* 48场，1920人次，平均每场40人次; 户均2.90人. */
-#define AVERAGES "户均 场均 班均 馆均 村均 校均 期均 人均 组均 队均 家均 镇均 件均 笔均 台均 单均 床均 师均 日均"
+#define AVERAGES "户均 场均 班均 馆均 村均 校均 期均 人均 组均 队均 家均 镇均 件均 笔均 台均 单均 床均 师均 亩均 日均"
 
 /* The amounts that the average is of: the number of things before it, and the total before it or, called one, behind
  * it. False when the sentence does not tell both, or tells several numbers. */
@@ -36,7 +36,8 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
   const gm_mention *behind = average + 1;
   if (!*total && index + 1 < links->count && gm_same_sentence(behind, average) && gm_is_plain(behind->figure) &&
       behind->figure->kind == average->figure->kind && gm_comparable(behind->figure, average->figure) &&
-      gm_find_total(view, average->to, behind->from) != SIZE_MAX)
+      (gm_find_total(view, average->to, behind->from) != SIZE_MAX ||
+       gm_words_at(view, behind->clause, "总投入 总投资 总产值 总收入 总收益 总支出 总成本 总费用")))
     *total = behind;
   return *n && *total && (*n)->figure->value.digits > 0;
 }
@@ -101,6 +102,9 @@ static void judge_mean(gm_line_check *check, const gm_mention *average, const gm
   const gm_view *view = check->view;
   /* T / n meets the average, an integer average being rounded to a whole. */
   gm_decimal low, high, half = {5, average->figure->value.scale + 1}, v = average->figure->value;
+  /* 亩均2400元 of money is rounded to hundreds. */
+  bool round = gm_units[average->figure->unit].unit_class == GM_CLASS_MONEY && v.scale == 0 && v.digits > 0;
+  for (int64_t d = v.digits; round && d % 10 == 0; d /= 10) half.digits *= 10;
   if (!gm_is_exact(average->figure)) {
     low = average->figure->interval.low;
     high = average->figure->interval.high;
