@@ -22,7 +22,8 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
     /* 1560人次 in 130次: 12人 each */
     bool visits = gm_one_of(view, thing, "次场期") && gm_units[average->figure->unit].unit_class == GM_CLASS_PERSON &&
                   gm_words_at(view, gm_view_find(view, m->figure->unit_start), "人次");
-    bool told = counts && *total; /* 235个村建成广场282个: both in 个 */
+    /* 235个村建成广场282个: both in 个. People are told apart by their nouns, below. */
+    bool told = counts && *total && gm_units[m->figure->unit].unit_class != GM_CLASS_PERSON;
     if (!told && m->figure->kind == average->figure->kind && (visits || gm_comparable(m->figure, average->figure))) {
       if (!*total && gm_is_plain(m->figure)) *total = m;
     } else if (counts) {
@@ -238,6 +239,7 @@ static void check_ratio(gm_line_check *check, const gm_links *links, unsigned in
   size_t clause = ratio->clause;
   for (size_t k = 0; k < sizeof groups / sizeof *groups; k++) {
     if (gm_find_word(view, clause, ratio->from, groups[k].ratio) == SIZE_MAX) continue;
+    if (gm_find_word(view, second->to, ratio->from, "新 其中 其他") != SIZE_MAX) return; /* 新招人员男女比例 */
     size_t one = links->items[index - 2].label, two = links->items[index - 1].label;
     if (gm_find_word(view, one, first->from, groups[k].second) != SIZE_MAX &&
         gm_find_word(view, two, second->from, groups[k].first) != SIZE_MAX) { /* told the other way round */

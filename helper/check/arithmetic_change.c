@@ -183,6 +183,12 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
   if (!turned && (gm_find_word(view, due->to, present->from, accounts[row].present) == SIZE_MAX ||
                   gm_find_word(view, present->to, lacking->from, accounts[row].lacking) == SIZE_MAX))
     return;
+  /* 应到45人，实到41人，请假3人，缺席1人: several that lack. */
+  const gm_mention *more = index + 3 < links->count ? due + 3 : NULL;
+  if (!turned && more && gm_same_sentence(due, more) && gm_is_amount(more->figure) &&
+      gm_comparable(more->figure, lacking->figure) &&
+      gm_find_word(view, more->label, more->from, accounts[row].lacking) != SIZE_MAX)
+    return;
   gm_change change = {due, turned ? lacking : present};
   if (difference_fits(change, turned ? present : lacking))
     gm_agree(check, due, present, lacking);

@@ -45,6 +45,7 @@ static bool ends_alike(const gm_view *view, const gm_mention *whole, const gm_me
  * What the whole itself takes part in, its own clause says: 组织240人参加清淤，其中…. */
 static bool told_of_others(const gm_view *view, const gm_mention *whole, const gm_mention *part, size_t which) {
   if (gm_find_word(view, whole->to, part->from, "覆盖 惠及 服务 吸引 带动") != SIZE_MAX) return true;
+  if (ends_alike(view, whole, part)) return false;
   bool next = which && which == gm_clause_start(view, which) && gm_clause_start(view, which - 1) <= whole->to;
   return gm_find_word(view, next ? which : whole->to, part->from, "参加 参与") != SIZE_MAX;
 }
@@ -80,7 +81,7 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   if (gm_find_word(view, whole->to, part->from, "结转 旧存 原有") != SIZE_MAX) return;
   bool same_noun = whole->figure->noun_hash && whole->figure->noun_hash == part->figure->noun_hash;
   if (!same_noun && !gm_words_before(view, part->from, "的有 的共 的共有 的达 的为") &&
-      !ends_alike(view, whole, part) && told_of_others(view, whole, part, which))
+      told_of_others(view, whole, part, which))
     return;
   if (gm_disclaimed(view)) return;
   gm_report_mention(check, part);

@@ -272,6 +272,22 @@ bool gm_same_measure(const gm_draft_check *check, const gm_twin *a, gm_measure *
   return !name || !other || name == other;
 }
 
+/* Words of which one names a sort, and another the rest. */
+#define SORTS                                                                                                                                                  \
+  "公办 民办 公立 私立 国有 民营 城市 城镇 农村 乡村 城区 室内 室外 线上 线下 规划 拟建 在建 新建 新增 改建 待建 " \
+  "男性 女性"
+
+/* A sum over the sorts that the words before a figure name. */
+static uint64_t sorts(const gm_measure *c) {
+  const uint32_t *text = c->text + GM_MEASURE_CHARS - c->count;
+  uint64_t sum = 0;
+  for (size_t i = 0, on; (on = gm_word_list_first(c->words, text + i, c->count - i, SORTS)) != SIZE_MAX; i++) {
+    i += on;
+    sum += ((uint64_t)text[i] << 16 ^ text[i + 1]) * 0x9E3779B97F4A7C15u;
+  }
+  return sum;
+}
+
 #define HEAD_BYTES 6u /* the noun's head: two characters of Han */
 
 static bool holds(const char *text, size_t size, const char *word, size_t bytes) {
@@ -300,6 +316,7 @@ bool gm_same_turned(const gm_draft_check *check, const gm_twin *a, gm_measure *x
   read_date(check, b, y);
   read_context(check, a, x);
   read_context(check, b, y);
+  if (x->year != y->year || sorts(x) != sorts(y)) return false;
   if (!gm_same_period(x, y) || !names_agree(x, y)) return false;
   uint64_t name = head_name(check, a), other = head_name(check, b);
   return !name || !other || name == other;
