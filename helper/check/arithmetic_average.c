@@ -136,7 +136,21 @@ static void judge_mean(gm_line_check *check, const gm_mention *average, const gm
   gm_relate_mention(check, n, "数量", "the number");
 }
 
-/* The one mention before `index` in its sentence that counts people, named by the two characters at `noun`; NULL when
+#define NOUN_CHARS 4u
+
+/* Do the characters before `to` end with the word at `noun`, of two to four characters: 保育员48人, 每名保育员? */
+static bool ends_with(const gm_view *view, size_t to, size_t noun) {
+  for (size_t width = NOUN_CHARS; width > 1; width--) {
+    size_t same = 0;
+    while (width <= to && noun + width <= view->count && same < width &&
+           view->cp[to - width + same] == view->cp[noun + same])
+      same++;
+    if (same == width) return true;
+  }
+  return false;
+}
+
+/* The one mention before `index` in its sentence that counts people, named by the word at `noun`; NULL when
  * there is none or several. */
 static const gm_mention *people_named(const gm_links *links, unsigned index, size_t noun) {
   const gm_view *view = links->view;
@@ -145,7 +159,7 @@ static const gm_mention *people_named(const gm_links *links, unsigned index, siz
   for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[index]);) {
     const gm_mention *m = &links->items[i];
     size_t to = m->from - gm_words_before(view, m->from, "共 有 共有 为 达 约");
-    if (to < 2 || view->cp[to - 2] != view->cp[noun] || view->cp[to - 1] != view->cp[noun + 1]) continue;
+    if (!ends_with(view, to, noun)) continue;
     if (found || !gm_is_amount(m->figure) || !gm_is_plain(m->figure) || m->figure->value.digits <= 0 ||
         gm_units[m->figure->unit].unit_class != GM_CLASS_PERSON)
       return NULL;
