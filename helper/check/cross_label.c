@@ -148,15 +148,24 @@ static bool defines(const gm_draft_check *check, const mention *first, const men
   return !marks_before(other, second->figure) && !marks_behind(other, second->figure);
 }
 
-/* Is the label told as one known: 深化“六大行动”, 围绕“六大行动”, and not 实施“六大行动” or 安全生产“六大行动”? */
+/* Is the label told as one known, of no other body: ，继续深化“六大行动”, and not 实施“六大行动”, 安全生产“六大行动” or
+ * 村里围绕“六大行动”? Only such words stand before it in its clause. */
 static bool is_known(gm_text line, const gm_figure *f) {
-  static const char *const words[] = {"深化", "推进", "落实", "抓好", "围绕", "做好", "推动", "继续", "持续",
-                                      "深入", "聚焦", "紧扣", "通过", "依托", "巩固", "按照", "抓实", "坚持",
-                                      "以",   "在",   "把",   "将",   "对",   "，",   "。",   "；",   NULL};
-  uint32_t at = f->start - gm_reads_before(line, f->start, "“");
-  bool known = !at;
-  for (const char *const *w = words; *w && !known; w++) known = gm_reads_before(line, at, *w) != 0;
-  return known && at < f->start;
+  static const char *const words[] = {
+      "深化", "推进",   "落实",   "抓好", "围绕", "做好", "推动", "继续", "持续", "深入", "聚焦", "紧扣", "通过",
+      "依托", "巩固",   "按照",   "抓实", "坚持", "全力", "扎实", "大力", "全面", "着力", "重点", "要",   "将",
+      "把",   "下一步", "进一步", "以",   "在",   "对",   "我们", "还",   "都",   "也",   "好",   "抓",   NULL};
+  static const char *const stops[] = {"，", "。", "；", "：", "、", NULL};
+  uint32_t quote = gm_reads_before(line, f->start, "“"), at = f->start - quote;
+  for (uint32_t taken = 1; quote && taken;) {
+    if (!at) return true;
+    for (const char *const *w = stops; *w; w++)
+      if (gm_reads_before(line, at, *w)) return true;
+    taken = 0;
+    for (const char *const *w = words; *w && !taken; w++) taken = gm_reads_before(line, at, *w);
+    at -= taken;
+  }
+  return false;
 }
 
 static bool same_told_period(gm_text line, const gm_figure *f, gm_text other, const gm_figure *g) {
