@@ -52,6 +52,10 @@ void gm_section_findings_count(gm_section_findings *counts, const gm_outline *ou
   }
 }
 
+static uint32_t item_of(const gm_section *s) {
+  return s->kind == GM_SECTION_INLINE ? (uint32_t)s->number << 16 | (uint32_t)s->family << 8 | s->level : 0;
+}
+
 static void outline_rows(gm_publisher *publisher, const gm_document *document, gm_rows *rows) {
   const gm_outline *outline = gm_document_outline(document);
   const gm_draft *draft = gm_document_draft(document);
@@ -66,6 +70,7 @@ static void outline_rows(gm_publisher *publisher, const gm_document *document, g
                                           s->chars,
                                           (uint32_t)i,
                                           publisher->counts.items[i],
+                                          item_of(s),
                                           section_key(s, draft, gm_document_pinyin(document))};
   }
 }
@@ -155,6 +160,7 @@ static void diagnostic_rows(const gm_document *document, gm_rows *rows) {
                               (uint32_t)words,
                               (uint32_t)i,
                               0,
+                              0,
                               finding_key(findings, f, words)};
   }
 }
@@ -166,25 +172,37 @@ typedef struct walk {
   const gm_rows *old, *new;
   const uint32_t *origins;
   gm_ops *ops;
-  bool urgent;           /* more than counts and places on lines was found */
+  gm_urgency urgency;    /* of what was found */
   size_t i, j;           /* next row of each */
   size_t open_i, open_j; /* where the splice that waits begins */
   int64_t shift;         /* of the last row kept */
 } walk;
 
-/* Whether the rows of the splice that waits are findings of the same words on the same lines. */
-static bool only_moved(const walk *w) {
-  if (w->list != GM_LIST_DIAGNOSTICS || w->i - w->open_i != w->j - w->open_j) return false;
+static void found(walk *w, gm_urgency urgency) {
+  if (urgency > w->urgency) w->urgency = urgency;
+}
+
+/* Of what changes a row of the list, or the words of one. */
+static gm_urgency urgency_of(const walk *w) { return w->list == GM_LIST_FIGURES ? GM_CALM : GM_URGENT; }
+
+/* The splice that waits, when it replaces rows of the same lines: findings of the same words are light, inline items
+ * that read otherwise calm. */
+static gm_urgency urgency_of_splice(const walk *w) {
+  bool items = w->list == GM_LIST_OUTLINE;
+  if (w->list == GM_LIST_FIGURES) return GM_CALM;
+  if (w->i - w->open_i != w->j - w->open_j) return GM_URGENT;
   for (size_t i = w->open_i, j = w->open_j; i < w->i; i++, j++) {
     const gm_row *old = &w->old->items[i], *new = &w->new->items[j];
-    if (old->tail != new->tail || w->origins[new->line] != old->line) return false;
+    if (w->origins[new->line] != old->line) return GM_URGENT;
+    if (items ? !old->item || old->item != new->item || old->findings != new->findings : old->tail != new->tail)
+      return GM_URGENT;
   }
-  return true;
+  return items ? GM_CALM : GM_LIGHT;
 }
 
 static void close_splice(walk *w) {
   if (w->i > w->open_i || w->j > w->open_j) {
-    if (!only_moved(w)) w->urgent = true;
+    found(w, urgency_of_splice(w));
     gm_op *op = gm_push(&w->publisher->splices);
     op->kind = GM_OP_SPLICE;
     op->at = (uint32_t)w->open_j;
@@ -207,7 +225,7 @@ static void keep_row(walk *w, int64_t slide) {
   const gm_row *old = &w->old->items[w->i], *new = &w->new->items[w->j];
   int64_t shift = (int64_t) new->line - old->line;
   if (shift) {
-    w->urgent = true;
+    found(w, urgency_of(w));
     /* A run of one shift goes on over rows that were removed. */
     if (w->shift == shift) {
       w->ops->items[w->ops->count - 1].to = (uint32_t)w->i + 1;
@@ -221,17 +239,17 @@ static void keep_row(walk *w, int64_t slide) {
   }
   w->shift = shift;
   if (old->end_line + shift != new->end_line) {
-    w->urgent = true;
+    found(w, urgency_of(w));
     patch(w, GM_COLUMN_END_LINE, new->end_line);
   }
   int64_t end_byte = old->end_byte + (w->list == GM_LIST_OUTLINE && old->end_line == old->line ? slide : 0);
   if (end_byte != new->end_byte) patch(w, GM_COLUMN_END_BYTE, new->end_byte);
   if (old->tail != new->tail) {
-    if (w->list != GM_LIST_OUTLINE) w->urgent = true;
+    if (w->list != GM_LIST_OUTLINE) found(w, urgency_of(w));
     patch(w, GM_COLUMN_TAIL, new->tail);
   }
   if (old->findings != new->findings) {
-    w->urgent = true;
+    found(w, GM_URGENT);
     patch(w, GM_COLUMN_FINDINGS, new->findings);
   }
   w->open_i = ++w->i;
@@ -266,8 +284,7 @@ static void append(gm_ops *ops, const gm_ops *more) {
   for (size_t i = 0; i < more->count; i++) *gm_push(ops) = more->items[i];
 }
 
-/* True when more than counts and places on lines changed. */
-static bool diff(gm_publisher *publisher, gm_list list, const uint32_t *origins) {
+static gm_urgency diff(gm_publisher *publisher, gm_list list, const uint32_t *origins) {
   const gm_rows *old = &publisher->rows[list], *new = &publisher->next[list];
   gm_ops *ops = &publisher->ops[list];
   ops->count = publisher->slides.count = publisher->splices.count = publisher->patches.count = 0;
@@ -287,10 +304,10 @@ static bool diff(gm_publisher *publisher, gm_list list, const uint32_t *origins)
   append(ops, &publisher->slides);
   append(ops, &publisher->splices);
   append(ops, &publisher->patches);
-  return w.urgent;
+  return w.urgency;
 }
 
-static bool compare_list(gm_publisher *publisher, const gm_document *document, gm_list list) {
+static gm_urgency compare_list(gm_publisher *publisher, const gm_document *document, gm_list list) {
   gm_rows *rows = &publisher->next[list];
   rows->count = 0;
   if (list == GM_LIST_OUTLINE)
@@ -308,18 +325,20 @@ static void take_list(gm_publisher *publisher, gm_list list) {
   publisher->next[list] = held;
 }
 
-bool gm_publisher_compare(gm_publisher *publisher, const gm_document *document) {
-  bool urgent = false;
-  for (gm_list list = 0; list < GM_LIST_COUNT; list++)
-    if (compare_list(publisher, document, list)) urgent = true;
-  return urgent;
+gm_urgency gm_publisher_compare(gm_publisher *publisher, const gm_document *document) {
+  gm_urgency urgency = GM_LIGHT;
+  for (gm_list list = 0; list < GM_LIST_COUNT; list++) {
+    gm_urgency found_here = compare_list(publisher, document, list);
+    if (found_here > urgency) urgency = found_here;
+  }
+  return urgency;
 }
 
-bool gm_publisher_update(gm_publisher *publisher, gm_document *document) {
-  bool urgent = gm_publisher_compare(publisher, document);
+gm_urgency gm_publisher_update(gm_publisher *publisher, gm_document *document) {
+  gm_urgency urgency = gm_publisher_compare(publisher, document);
   for (gm_list list = 0; list < GM_LIST_COUNT; list++) take_list(publisher, list);
   gm_document_mark(document);
-  return urgent;
+  return urgency;
 }
 
 void gm_publisher_update_outline(gm_publisher *publisher, gm_document *document) {

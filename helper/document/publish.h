@@ -16,6 +16,7 @@ typedef struct gm_row {
   uint32_t tail;               /* chars of an outline row, verdict of a figure, hash of what a finding says */
   uint32_t index;              /* of a figure: which one of its line */
   uint32_t findings;           /* of an outline row: gm_section_findings packs them; else 0 */
+  uint32_t item;               /* of an inline item of the outline: what it is, whatever its words; else 0 */
   uint64_t key;                /* lines in it are relative to `line`, bytes on that line to `byte` */
 } gm_row;
 
@@ -56,13 +57,19 @@ typedef struct gm_publisher {
   gm_section_findings counts;
 } gm_publisher;
 
-/* Fills `ops` with what leads from `rows` to the document's results, and changes nothing else. False when that is
- * counts and places on lines alone, which a writer who types on need not see at once. The document must be joined.
- * Linear in rows and lines. */
-bool gm_publisher_compare(gm_publisher *publisher, const gm_document *document);
+/* How soon a writer who types on should see what changed. */
+typedef enum gm_urgency {
+  GM_LIGHT, /* counts and places on lines alone: no hurry, and little to draw */
+  GM_CALM,  /* figures, or the words of inline items, besides: no hurry */
+  GM_URGENT
+} gm_urgency;
+
+/* Fills `ops` with what leads from `rows` to the document's results, and changes nothing else. The document must be
+ * joined. Linear in rows and lines. */
+gm_urgency gm_publisher_compare(gm_publisher *publisher, const gm_document *document);
 
 /* Compares, makes `rows` the new ones, and marks the lines of the document as told. Gives what comparing gave. */
-bool gm_publisher_update(gm_publisher *publisher, gm_document *document);
+gm_urgency gm_publisher_update(gm_publisher *publisher, gm_document *document);
 /* The same for the outline alone, of a document joined by gm_document_join_outline, as the first that is told of it. */
 void gm_publisher_update_outline(gm_publisher *publisher, gm_document *document);
 void gm_publisher_free(gm_publisher *publisher);

@@ -266,7 +266,7 @@ static void push_ops(gm_session *session, gm_open_buffer *buffer, bool whole, bo
 }
 
 void gm_push_published(gm_session *session, gm_open_buffer *buffer) {
-  bool light = !gm_publisher_update(&buffer->publisher, buffer->document) && buffer->serial;
+  bool light = gm_publisher_update(&buffer->publisher, buffer->document) == GM_LIGHT && buffer->serial;
   push_ops(session, buffer, true, light);
 }
 

@@ -230,19 +230,19 @@ void gm_session_take(gm_session *session, int64_t now) {
 
 static int64_t due_of(const gm_session *session, const gm_open_buffer *buffer) {
   if (!buffer->pending || buffer->loading || buffer->lost || buffer->studying) return -1;
-  int64_t quiet = buffer->last_change + (buffer->light ? GM_TYPING_PAUSE * INT64_C(1000) : session->publish_delay);
-  int64_t latest = buffer->light ? buffer->waits_since + GM_TYPING_LATEST * INT64_C(1000)
-                                 : buffer->first_change + GM_PUBLISH_LATEST * INT64_C(1000);
+  int64_t quiet = buffer->last_change + (buffer->calm ? GM_TYPING_PAUSE * INT64_C(1000) : session->publish_delay);
+  int64_t latest = buffer->calm ? buffer->waits_since + GM_TYPING_LATEST * INT64_C(1000)
+                                : buffer->first_change + GM_PUBLISH_LATEST * INT64_C(1000);
   return quiet < latest ? quiet : latest;
 }
 
 void gm_buffer_changed(gm_session *session, gm_open_buffer *buffer, int64_t now, bool typed, bool soon) {
   if (!buffer->pending) buffer->waits_since = now;
-  if (!buffer->pending || buffer->light) buffer->first_change = now;
+  if (!buffer->pending || buffer->calm) buffer->first_change = now;
   buffer->typed = typed && (buffer->typed || !buffer->pending);
   buffer->last_change = soon ? now - session->publish_delay : now;
   buffer->pending = true;
-  buffer->light = false;
+  buffer->calm = false;
 }
 
 int64_t gm_session_due(const gm_session *session) {
@@ -273,15 +273,15 @@ void gm_session_push(gm_session *session, int64_t now) {
       continue;
     }
     gm_buffer_join(session, buffer);
-    if (buffer->typed && !buffer->light && !gm_publisher_compare(&buffer->publisher, buffer->document)) {
-      buffer->light = true;
+    if (buffer->typed && !buffer->calm && gm_publisher_compare(&buffer->publisher, buffer->document) != GM_URGENT) {
+      buffer->calm = true;
       due = due_of(session, buffer);
       if (due > now) continue;
     }
     int64_t begun = gm_timing_begin(session);
     gm_push_published(session, buffer);
     gm_timing_end(session, &session->publish, begun);
-    buffer->pending = buffer->light = false;
+    buffer->pending = buffer->calm = false;
   }
 }
 

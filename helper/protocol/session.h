@@ -13,10 +13,10 @@
 #define GM_PUBLISH_DELAY 40
 /* Results are pushed at the latest so many ms after the first change. */
 #define GM_PUBLISH_LATEST 200
-/* Counts and places on lines alone are pushed after this pause in ms while the writer types, at the latest so many ms
- * after the first of them: a count in a status line still moves about once a second. */
+/* What is not urgent (gm_urgency) is pushed after this pause in ms while the writer types, at the latest so many ms
+ * after the first of it: who never stops for so long looks at no count. */
 #define GM_TYPING_PAUSE  300
-#define GM_TYPING_LATEST 1000
+#define GM_TYPING_LATEST 10000
 /* Largest message written. Vim drops one with a pause of 100 ms inside, so its messages are small. */
 #define GM_MESSAGE_BYTES_JSON    ((size_t)32 << 10)
 #define GM_MESSAGE_BYTES_MSGPACK ((size_t)1 << 20)
@@ -42,8 +42,8 @@ typedef struct gm_open_buffer {
   bool outline_first;                /* its outline is to be told before figures and findings are learned */
   bool studying;                     /* that was told, and they are being learned */
   bool typed;                        /* all of that was typed by a writer who types on */
-  bool light;                        /* and as of the last change it is counts and places on lines alone */
-  int64_t first_change, last_change; /* µs; the first since the publish, or since it was found to be light */
+  bool calm;                         /* and as of the last change nothing of it is urgent */
+  int64_t first_change, last_change; /* µs; the first since the publish, or since it was found to be calm */
   int64_t waits_since;               /* µs: the first change since the publish */
   uint32_t serial;
   size_t bytes;

@@ -54,8 +54,8 @@ static void publishes_what_an_edit_changed(void **state) {
   assert_int_equal(client_end(c), 0);
 }
 
-/* Counts and places alone wait while a writer types on, for a pause or until they are asked for; findings do not. */
-static void what_is_typed_waits_when_it_is_light(void **state) {
+/* Counts, places and figures wait while a writer types on, for a pause or until they are asked for; findings do not. */
+static void what_is_typed_waits_when_it_is_calm(void **state) {
   (void)state;
   client *c = client_start();
   held h;
@@ -86,10 +86,14 @@ static void what_is_typed_waits_when_it_is_light(void **state) {
               "{'buffer': 3, 'tick': 8, 'line_count': 2, 'first': 1, 'last': 2, 'lines': ['甲，共有36人人参加。'], "
               "'typed': true}");
   client_silent(c, 60);
-  /* What is no longer light takes the rest along. */
+  /* A figure is not urgent either; a finding is, and takes the rest along. */
   client_call(c, 0, "change",
               "{'buffer': 3, 'tick': 9, 'line_count': 2, 'first': 1, 'last': 2, 'lines': ['甲，共有361人人参加。'], "
               "'typed': true}");
+  client_silent(c, 60);
+  client_call(c, 0, "change",
+              "{'buffer': 3, 'tick': 10, 'line_count': 2, 'first': 1, 'last': 2, "
+              "'lines': ['甲，9月31日共有361人人参加。'], 'typed': true}");
   map = client_hear(c, 200);
   assert_non_null(map);
   cJSON_Delete(map);
@@ -287,7 +291,7 @@ int test_sync(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(says_what_it_can),
       cmocka_unit_test(publishes_what_an_edit_changed),
-      cmocka_unit_test(what_is_typed_waits_when_it_is_light),
+      cmocka_unit_test(what_is_typed_waits_when_it_is_calm),
       cmocka_unit_test(open_in_parts_is_published_once),
       cmocka_unit_test(asks_again_when_out_of_step),
       cmocka_unit_test(a_damaged_change_asks_again),

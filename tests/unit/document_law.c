@@ -300,13 +300,13 @@ static void a_line_put_in_shifts_the_rest(void **state) {
   gm_rule_set_free(&rules);
 }
 
-/* What replaces line 1, and whether that is more than counts and places; `kinds` gets a bit for each kind of operation.
- */
-static bool retype(gm_document *document, gm_publisher *publisher, const char *line, unsigned kinds[GM_LIST_COUNT]) {
+/* What replaces line 1, and how urgent that is; `kinds` gets a bit for each kind of operation. */
+static gm_urgency retype(gm_document *document, gm_publisher *publisher, const char *line,
+                         unsigned kinds[GM_LIST_COUNT]) {
   gm_text text = {line, strlen(line)};
   gm_document_splice(document, 1, 2, &text, 1, false);
   gm_document_join(document);
-  bool more = gm_publisher_compare(publisher, document);
+  gm_urgency urgency = gm_publisher_compare(publisher, document);
   gm_rows held[GM_LIST_COUNT] = {0};
   for (int list = 0; list < GM_LIST_COUNT; list++) {
     gm_reserve(&held[list], publisher->rows[list].count + 1);
@@ -322,7 +322,7 @@ static bool retype(gm_document *document, gm_publisher *publisher, const char *l
     expect_same_rows(&held[list], &publisher->rows[list]);
     gm_array_free(&held[list]);
   }
-  return more;
+  return urgency;
 }
 
 static void letters_typed_slide_what_stands_behind_them(void **state) {
@@ -337,31 +337,44 @@ static void letters_typed_slide_what_stands_behind_them(void **state) {
   gm_publisher_update(&publisher, document);
   unsigned kinds[GM_LIST_COUNT];
   const unsigned slide = 1u << GM_OP_SLIDE, splice = 1u << GM_OP_SPLICE;
-  assert_true(retype(document, &publisher,
-                     "今年，一是抓项目，全镇共有208人参加，占231人的90.40%；二是抓环境，新建道路36公里。", kinds));
+  assert_int_equal(GM_URGENT,
+                   retype(document, &publisher,
+                          "今年，一是抓项目，全镇共有208人参加，占231人的90.40%；二是抓环境，新建道路36公里。", kinds));
   assert_true(publisher.rows[GM_LIST_FIGURES].count >= 4 && publisher.rows[GM_LIST_DIAGNOSTICS].count);
-  assert_false(retype(document, &publisher,
-                      "今年来，一是抓项目，全镇共有208人参加，占231人的90.40%；二是抓环境，新建道路36公里。", kinds));
+  assert_int_equal(
+      GM_LIGHT, retype(document, &publisher,
+                       "今年来，一是抓项目，全镇共有208人参加，占231人的90.40%；二是抓环境，新建道路36公里。", kinds));
   assert_int_equal(kinds[GM_LIST_OUTLINE] & (slide | splice), slide);
   assert_int_equal(kinds[GM_LIST_FIGURES] & (slide | splice), slide);
   /* A finding next to what was typed is known by other words now. */
   assert_true(kinds[GM_LIST_DIAGNOSTICS] & slide);
   /* Behind all of them: nothing stands elsewhere. */
-  assert_false(retype(document, &publisher,
-                      "今年来，一是抓项目，全镇共有208人参加，占231人的90.40%；二是抓环境，新建道路36公里。又", kinds));
+  assert_int_equal(
+      GM_LIGHT,
+      retype(document, &publisher,
+             "今年来，一是抓项目，全镇共有208人参加，占231人的90.40%；二是抓环境，新建道路36公里。又", kinds));
   assert_int_equal(kinds[GM_LIST_OUTLINE] & (slide | splice), 0);
-  /* A figure that reads otherwise, a finding that goes, an item that reads otherwise. */
-  assert_true(retype(document, &publisher,
-                     "今年来，一是抓项目，全镇共有208人参加，占231人的90.40%了；二是抓环境，新建道路361公里。", kinds));
-  assert_true(retype(document, &publisher,
-                     "今年来，一是抓项目，全镇共有208人参加，占231人的90.04%了；二是抓环境，新建道路361公里。", kinds));
-  assert_true(retype(document, &publisher,
-                     "今年来，一是抓大项目，全镇共有208人参加，占231人的90.04%了；二是抓环境，新建道路361公里。",
-                     kinds));
+  /* Figures and the words of an item can wait; a finding that goes, and an item that comes, cannot. */
+  assert_int_equal(
+      GM_CALM, retype(document, &publisher,
+                      "今年来，一是抓项目，全镇共有208人参加，占231人的90.40%；二是抓环境，新建道路361公里。", kinds));
+  assert_int_equal(
+      GM_URGENT,
+      retype(document, &publisher,
+             "今年来，一是抓项目，全镇共有208人参加，占231人的90.04%；二是抓环境，新建道路361公里。", kinds));
+  assert_int_equal(
+      GM_CALM,
+      retype(document, &publisher,
+             "今年来，一是抓大项目，全镇共有208人参加，占231人的90.04%；二是抓环境，新建道路361公里。", kinds));
+  assert_int_equal(GM_URGENT, retype(document, &publisher,
+                                     "今年来，一是抓大项目，全镇共有208人参加，占231人的90.04%；二是抓环境，新建道路361"
+                                     "公里；三是抓绿化。",
+                                     kinds));
   /* Nothing at all. */
-  assert_false(retype(document, &publisher,
-                      "今年来，一是抓大项目，全镇共有208人参加，占231人的90.04%了；二是抓环境，新建道路361公里。",
-                      kinds));
+  assert_int_equal(GM_LIGHT, retype(document, &publisher,
+                                    "今年来，一是抓大项目，全镇共有208人参加，占231人的90.04%；二是抓环境，新建道路361"
+                                    "公里；三是抓绿化。",
+                                    kinds));
   gm_publisher_free(&publisher);
   gm_document_free(document);
   gm_rule_set_free(&rules);
