@@ -212,10 +212,10 @@ static gm_quote how_many(const gm_list *list, gm_language language) {
 /* 文学院、理学院、工学院4个支部, 国家级、省级、市级5个项目: is what is counted shared out among the listed, and not
  * they themselves? The noun is [unit_end, noun). */
 static bool shared_out(const gm_view *view, const gm_list *list, size_t unit_end, size_t noun) {
+  for (unsigned n = 0; n < list->count; n++) /* an item may be empty: 、理学院 */
+    if (list->end[n] == list->start[n] || view->cp[list->end[n] - 1] != view->cp[list->end[0] - 1]) return false;
   uint32_t ending = view->cp[list->end[0] - 1];
   if (!gm_one_of(view, list->end[0] - 1, BODIES)) return false;
-  for (unsigned n = 1; n < list->count; n++)
-    if (view->cp[list->end[n] - 1] != ending) return false;
   for (size_t i = unit_end ? unit_end - 1 : 0; i < noun + ATTRIBUTE_CHARS && i < view->count; i++)
     if (view->cp[i] == ending || gm_words_at(view, i, BODY_NOUNS)) return false;
   return true;

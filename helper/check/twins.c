@@ -224,7 +224,8 @@ static void gather(gm_twins *all, const gm_draft_check *check, uint32_t title) {
   uint32_t lines = (uint32_t)check->draft->count;
   for (uint32_t line = 0; line < lines; line++) {
     const gm_line_facts *facts = &check->facts[line];
-    for (const gm_twin_key *key = facts->twins, *end = key + facts->twin_count; key < end; key++) {
+    for (uint32_t k = 0; k < facts->twin_count; k++) {
+      const gm_twin_key *key = &facts->twins[k];
       uint8_t *times = &all->ways[key->by].times[place_of_times(key->key)];
       *times += *times < UINT8_MAX;
     }
