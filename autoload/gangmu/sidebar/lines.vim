@@ -282,6 +282,10 @@ function! s:window(bar) abort
     return [0, 0]
   endif
   let [cursor, height] = [line('.', a:bar.win), info[0].height + s:margin]
+  if cursor + height < info[0].topline || cursor - height > info[0].botline
+    " The window goes there with the next redraw, and shows nothing that it shows now.
+    return [max([0, cursor - height - 1]), cursor + height]
+  endif
   return [max([0, min([info[0].topline, cursor - height]) - 1]), max([info[0].botline, cursor + height])]
 endfunction
 
