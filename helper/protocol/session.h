@@ -14,10 +14,10 @@
 /* Results are pushed at the latest so many ms after the first change. */
 #define GM_PUBLISH_LATEST 200
 /* What is not urgent (gm_urgency) is pushed after this pause in ms while the writer types, at the latest so many ms
- * after the first of it: a count in a status line still moves every other second, and the editor, who takes a longer
+ * after the first of it: a count in a status line still moves about once a second, and the editor, who takes a longer
  * silence for a helper that hangs, hears of its changes. */
 #define GM_TYPING_PAUSE  300
-#define GM_TYPING_LATEST 2000
+#define GM_TYPING_LATEST 1000
 /* Largest message written. Vim drops one with a pause of 100 ms inside, so its messages are small. */
 #define GM_MESSAGE_BYTES_JSON    ((size_t)32 << 10)
 #define GM_MESSAGE_BYTES_MSGPACK ((size_t)1 << 20)
