@@ -102,6 +102,18 @@ static void check_multiple(gm_line_check *check, const gm_links *links, unsigned
          "%s is %s and %s times that more, the text says “%s”");
 }
 
+/* Is the later value the told multiple of the earlier one? */
+static void judge_times(gm_line_check *check, const gm_mention *before, const gm_mention *after, const gm_mention *m) {
+  gm_change change = {before, after};
+  gm_decimal should;
+  if (times_fit(told_as(before->figure), told_as(after->figure), m->figure->value)) {
+    gm_agree(check, before, after, m);
+    return;
+  }
+  if (!times_of(change, 0, &should)) return;
+  report(check, change, m, m->from, should, "%s是%s的%s倍，文中为“%s”", "%s is to %s as %s to 1, the text says “%s”");
+}
+
 /* 1200件是去年400件的3倍. */
 static void check_times(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
@@ -117,14 +129,7 @@ static void check_times(gm_line_check *check, const gm_links *links, unsigned in
       !gm_comparable(after->figure, before->figure) || before->figure->value.digits <= 0)
     return;
   if (!gm_words_at(view, after->to, "是 ，是 为 相当于 ，相当于 ，为")) return;
-  gm_change change = {before, after};
-  gm_decimal should;
-  if (times_fit(told_as(before->figure), told_as(after->figure), m->figure->value)) {
-    gm_agree(check, before, after, m);
-    return;
-  }
-  if (!times_of(change, 0, &should)) return;
-  report(check, change, m, m->from, should, "%s是%s的%s倍，文中为“%s”", "%s is to %s as %s to 1, the text says “%s”");
+  judge_times(check, before, after, m);
 }
 
 /* 由600个增加到1800个，是原来的2倍: as many times the earlier value. */
@@ -146,14 +151,7 @@ static void check_times_earlier(gm_line_check *check, const gm_links *links, uns
   if (gm_find_word(view, label, before->from, "由 从") == SIZE_MAX ||
       gm_find_word(view, before->to, after->from, "到 至 为") == SIZE_MAX)
     return;
-  gm_change change = {before, after};
-  gm_decimal should;
-  if (times_fit(told_as(before->figure), told_as(after->figure), m->figure->value)) {
-    gm_agree(check, before, after, m);
-    return;
-  }
-  if (!times_of(change, 0, &should)) return;
-  report(check, change, m, m->from, should, "%s是%s的%s倍，文中为“%s”", "%s is to %s as %s to 1, the text says “%s”");
+  judge_times(check, before, after, m);
 }
 
 #define OF_THE_PAST "去年的 上年的 去年同期的 上年同期的 前年的 上季度的 上月的"
@@ -179,14 +177,7 @@ static void check_times_past(gm_line_check *check, const gm_links *links, unsign
     if (!before) return;
   }
   if (!before || before->figure->value.digits <= 0) return;
-  gm_change change = {before, after};
-  gm_decimal should;
-  if (times_fit(told_as(before->figure), told_as(after->figure), m->figure->value)) {
-    gm_agree(check, before, after, m);
-    return;
-  }
-  if (!times_of(change, 0, &should)) return;
-  report(check, change, m, m->from, should, "%s是%s的%s倍，文中为“%s”", "%s is to %s as %s to 1, the text says “%s”");
+  judge_times(check, before, after, m);
 }
 
 void gm_check_multiples(gm_line_check *check) {
