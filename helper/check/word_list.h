@@ -1,7 +1,7 @@
 /* Lists of words, as the rules write them (UTF-8, parted by single spaces), made ready for looking up.
  *
- * The lists are literals: each is made ready on first use and found by its address. They are of the rule set, which
- * lends them to the views its rules look at; with any other view each call makes its list anew. */
+ * The lists are literals: each is made ready on first use and found by its address. They are of the rule set or
+ * of a thread's reader, and lent to the view that rules look at; with any other each call makes its list anew. */
 #ifndef GM_CHECK_WORD_LIST_H
 #define GM_CHECK_WORD_LIST_H
 
