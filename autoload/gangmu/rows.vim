@@ -61,7 +61,7 @@ endfunction
 function! s:catch_up(list) abort
   for [at, value] in items(a:list.later)
     let c = s:chunk(a:list, str2nr(at))
-    let a:list.chunks[c][at - (a:list.starts[c] + (c < a:list.after ? 0 : a:list.off))][10] = value
+    let a:list.chunks[c][at - s:start(a:list, c)][10] = value
   endfor
   let a:list.later = {}
 endfunction
@@ -82,7 +82,7 @@ endfunction
 
 function! s:patch(list, at, column, value) abort
   let c = s:chunk(a:list, a:at)
-  let row = a:list.chunks[c][a:at - (a:list.starts[c] + (c < a:list.after ? 0 : a:list.off))]
+  let row = a:list.chunks[c][a:at - s:start(a:list, c)]
   let delta = a:list.deltas[c]
   if a:column == 0 || a:column == 2
     let row[a:column] = a:value - delta
@@ -102,8 +102,8 @@ function! s:shift(list, from, to, n) abort
   let [first, last] = [s:chunk(list, a:from), s:chunk(list, a:to - 1)]
   for c in first == last ? [first] : [first, last]
     let chunk = list.chunks[c]
-    let low = c == first ? a:from - (list.starts[c] + (c < list.after ? 0 : list.off)) : 0
-    let high = c == last ? a:to - (list.starts[c] + (c < list.after ? 0 : list.off)) : len(chunk)
+    let low = c == first ? a:from - s:start(list, c) : 0
+    let high = c == last ? a:to - s:start(list, c) : len(chunk)
     if low == 0 && high == len(chunk)
       let list.deltas[c] += a:n
     else
@@ -116,6 +116,11 @@ function! s:shift(list, from, to, n) abort
     call map(list.deltas, 'v:key > first && v:key < last ? v:val + a:n : v:val')
   endif
   return []
+endfunction
+
+" The index of the first row of chunk c.
+function! s:start(list, c) abort
+  return a:list.starts[a:c] + (a:c < a:list.after ? 0 : a:list.off)
 endfunction
 
 " The lines [first, last] that rows as they lie are on, with those of `lines`. Rows are sorted by their beginning.
@@ -138,7 +143,7 @@ function! gangmu#rows#insert(list, at, rows) abort
       call s:move(list, row, -list.deltas[c])
     endfor
   endif
-  call extend(list.chunks[c], a:rows, a:at - list.starts[c] - (c < list.after ? 0 : list.off))
+  call extend(list.chunks[c], a:rows, a:at - s:start(list, c))
   if list.after != c + 1
     call s:settle(list)
   endif
@@ -149,7 +154,7 @@ endfunction
 " it was. Nothing else has to be looked at then.
 function! gangmu#rows#rename(list, at, row) abort
   let c = s:chunk(a:list, a:at)
-  let [chunk, k] = [a:list.chunks[c], a:at - a:list.starts[c] - (c < a:list.after ? 0 : a:list.off)]
+  let [chunk, k] = [a:list.chunks[c], a:at - s:start(a:list, c)]
   let old = chunk[k]
   if a:row[0] - a:list.deltas[c] != old[0] || a:row[1] != old[1] || a:row[4:6] != old[4:6] || a:row[8] !=# old[8] || a:row[12] != old[12]
     return 0
@@ -168,7 +173,7 @@ function! s:slide(list, from, to, n) abort
   let list = a:list
   let [c, i] = [s:chunk(list, a:from), a:from]
   while i < a:to
-    let [chunk, k] = [list.chunks[c], i - (list.starts[c] + (c < list.after ? 0 : list.off))]
+    let [chunk, k] = [list.chunks[c], i - s:start(list, c)]
     let end = min([len(chunk), k + a:to - i])
     for row in chunk[k : end - 1]
       let row[1] += a:n
@@ -216,7 +221,7 @@ function! s:splice(list, at, removed, added) abort
     return [1, 0x7fffffff]
   endif
   let c = s:chunk(list, a:at)
-  let [offset, delta] = [a:at - list.starts[c] - (c < list.after ? 0 : list.off), list.deltas[c]]
+  let [offset, delta] = [a:at - s:start(list, c), list.deltas[c]]
   let [low, high] = s:lines(list, a:added, 0, [0x7fffffff, 0])
   " What goes, chunk by chunk.
   let [left, k, at] = [a:removed, c, offset]
@@ -274,7 +279,7 @@ endfunction
 function! gangmu#rows#bounds(list, i) abort
   let list = a:list
   let c = s:chunk(list, a:i)
-  let [chunk, k] = [list.chunks[c], a:i - (list.starts[c] + (c < list.after ? 0 : list.off))]
+  let [chunk, k] = [list.chunks[c], a:i - s:start(list, c)]
   let from = [chunk[k][0] + list.deltas[c], chunk[k][1]]
   if k + 1 < len(chunk)
     return from + [chunk[k + 1][0] + list.deltas[c], chunk[k + 1][1]]
@@ -286,12 +291,12 @@ endfunction
 " [] when it is farther away.
 function! gangmu#rows#onward(list, i, line, byte) abort
   let c = s:chunk(a:list, a:i)
-  let [chunk, delta, k] = [a:list.chunks[c], a:list.deltas[c], a:i - (a:list.starts[c] + (c < a:list.after ? 0 : a:list.off))]
+  let [chunk, delta, k] = [a:list.chunks[c], a:list.deltas[c], a:i - s:start(a:list, c)]
   let [wanted, end] = [a:line - delta, min([len(chunk) - 1, k + 8])]
   while k < end
     let next = chunk[k + 1]
     if next[0] > wanted || next[0] == wanted && next[1] > a:byte
-      return [a:list.starts[c] + (c < a:list.after ? 0 : a:list.off) + k, chunk[k][0] + delta, chunk[k][1], next[0] + delta, next[1]]
+      return [s:start(a:list, c) + k, chunk[k][0] + delta, chunk[k][1], next[0] + delta, next[1]]
     endif
     let k += 1
   endwhile
@@ -301,19 +306,19 @@ endfunction
 " The line row `i` begins on.
 function! gangmu#rows#line(list, i) abort
   let c = s:chunk(a:list, a:i)
-  return a:list.chunks[c][a:i - (a:list.starts[c] + (c < a:list.after ? 0 : a:list.off))][0] + a:list.deltas[c]
+  return a:list.chunks[c][a:i - s:start(a:list, c)][0] + a:list.deltas[c]
 endfunction
 
 " Row `i` as it lies, for its columns other than lines. Not to be written to.
 function! gangmu#rows#raw(list, i) abort
   let c = s:chunk(a:list, a:i)
-  return a:list.chunks[c][a:i - (a:list.starts[c] + (c < a:list.after ? 0 : a:list.off))]
+  return a:list.chunks[c][a:i - s:start(a:list, c)]
 endfunction
 
 " Row `i` with true line numbers: a copy where they have to be changed, else the row itself. Not to be written to.
 function! gangmu#rows#get(list, i) abort
   let c = s:chunk(a:list, a:i)
-  return s:true(a:list, a:list.chunks[c][a:i - (a:list.starts[c] + (c < a:list.after ? 0 : a:list.off))], a:list.deltas[c])
+  return s:true(a:list, a:list.chunks[c][a:i - s:start(a:list, c)], a:list.deltas[c])
 endfunction
 
 function! s:true(list, row, delta) abort
@@ -370,14 +375,14 @@ function! gangmu#rows#find(list, line, byte) abort
       let high = middle
     endif
   endwhile
-  return list.starts[c] + (c < list.after ? 0 : list.off) + low - 1
+  return s:start(list, c) + low - 1
 endfunction
 
 " Rows [from, to) with true line numbers.
 function! gangmu#rows#range(list, from, to) abort
   let found = []
   let c = a:from < a:to ? s:chunk(a:list, a:from) : len(a:list.chunks)
-  let start = c < len(a:list.chunks) ? a:list.starts[c] + (c < a:list.after ? 0 : a:list.off) : a:to
+  let start = c < len(a:list.chunks) ? s:start(a:list, c) : a:to
   while c < len(a:list.chunks) && start < a:to
     let rows = a:list.chunks[c][max([0, a:from - start]) : a:to - start - 1]
     let delta = a:list.deltas[c]
@@ -402,7 +407,7 @@ endfunction
 function! gangmu#rows#upward(list, i, column, least) abort
   let found = []
   let c = a:i < 0 ? -1 : s:chunk(a:list, a:i)
-  let last = a:i < 0 ? 0 : a:i - (a:list.starts[c] + (c < a:list.after ? 0 : a:list.off))
+  let last = a:i < 0 ? 0 : a:i - s:start(a:list, c)
   let value = 0x7fffffff
   while c >= 0 && value > a:least
     for row in reverse(a:list.chunks[c][: last])
@@ -438,7 +443,7 @@ endfunction
 function! gangmu#rows#raws(list, from, to) abort
   let found = []
   let c = a:from < min([a:to, a:list.length]) ? s:chunk(a:list, a:from) : len(a:list.chunks)
-  let start = c < len(a:list.chunks) ? a:list.starts[c] + (c < a:list.after ? 0 : a:list.off) : a:to
+  let start = c < len(a:list.chunks) ? s:start(a:list, c) : a:to
   while c < len(a:list.chunks) && start < a:to
     call extend(found, a:list.chunks[c][max([0, a:from - start]) : a:to - start - 1])
     let [start, c] = [start + len(a:list.chunks[c]), c + 1]
