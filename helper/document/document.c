@@ -23,7 +23,7 @@ struct gm_document {
   GM_ARRAY(gm_markers) markers;
   GM_ARRAY(gm_figures) figures;
   GM_ARRAY(gm_line_facts) facts;
-  GM_ARRAY(void *) blocks; /* by line: the memory of its figures, markers and twins, NULL for a line without any */
+  GM_ARRAY(gm_block *) blocks; /* by line: has its figures, markers and twins; NULL for a line without any */
   GM_ARRAY(uint32_t) origins;
   GM_ARRAY(bool) fresh;                  /* learned since the last mark */
   GM_ARRAY(bool) put_off;                /* only read for the outline: its figures and findings are to be learned */
@@ -39,8 +39,7 @@ struct gm_document {
   bool outline_first;  /* lines put in are put off */
   size_t put_off_from; /* no line before this one is put off */
   size_t put_off_count;
-  bool waiting;      /* some lines with pinyin wait for the mode that the join tells */
-  uint64_t readings; /* of lines, ever; the facts of a line that waits or is put off have none */
+  uint64_t readings; /* of lines, ever; the facts of a line that is put off have none */
   gm_memory memory;  /* of the joins */
   unsigned workers;  /* threads that read many lines */
   gm_reader readers[GM_WORKERS_MAX];
@@ -68,7 +67,7 @@ static void forget_facts(gm_document *d, size_t i) {
   if (d->put_off.items[i]) d->put_off_count--;
   d->put_off.items[i] = false;
   count_line(d, &d->looks.items[i], -1);
-  free(d->blocks.items[i]);
+  gm_block_release(d->blocks.items[i]);
   if (d->line_findings.items[i]) {
     gm_findings_free(d->line_findings.items[i]);
     free(d->line_findings.items[i]);
@@ -86,60 +85,96 @@ static gm_line_row row_of(gm_document *d, size_t i) {
                        &d->facts.items[i], &d->blocks.items[i],  &d->line_findings.items[i]};
 }
 
-/* Learns line i as far as it can be: the mode counts for lines with pinyin only, which wait until it is known. Touches
- * nothing of the document but the row of the line. */
-static void read_line(gm_document *d, gm_reader *reader, size_t i, bool mode_known) {
+/* Learns line i as the mode has it, which counts for lines with pinyin only. Touches nothing of the document but the
+ * row of the line. */
+static void read_line(gm_document *d, gm_reader *reader, size_t i) {
   gm_line_row row = row_of(d, i);
-  const gm_alphabet *alphabet = d->outline_first ? NULL : d->rules->alphabet;
-  bool waits = gm_read_look(reader, alphabet, d->lines.items[i], d->pinyin, row) && !mode_known;
-  d->put_off.items[i] = !waits && d->outline_first;
-  d->fresh.items[i] |= !waits && !d->outline_first;
-  if (d->put_off.items[i])
+  gm_read_look(reader, d->outline_first ? NULL : d->rules->alphabet, d->lines.items[i], d->pinyin, row);
+  d->put_off.items[i] = d->outline_first;
+  d->fresh.items[i] |= !d->outline_first;
+  if (d->outline_first)
     gm_read_markers(reader, row);
-  else if (!waits)
+  else
     gm_read_rest(reader, d->rules, row);
 }
 
 /* Takes line i, which was read, into account. */
-static void note_line(gm_document *d, size_t i, bool mode_known) {
+static void note_line(gm_document *d, size_t i) {
   count_line(d, &d->looks.items[i], 1);
   if (d->put_off.items[i]) {
     if (!d->put_off_count || i < d->put_off_from) d->put_off_from = i;
     d->put_off_count++;
-  } else if (d->looks.items[i].pinyin_sites && !mode_known)
-    d->waiting = true;
-  else
+  } else
     d->facts.items[i].reading = ++d->readings;
 }
 
-static void learn(gm_document *d, size_t i, bool mode_known) {
-  read_line(d, &d->readers[0], i, mode_known);
-  note_line(d, i, mode_known);
+static void learn(gm_document *d, size_t i) {
+  read_line(d, &d->readers[0], i);
+  note_line(d, i);
 }
 
 #define PIECE_LINES    256u         /* lines a thread reads before it takes more: enough to be worth the taking */
 #define PARALLEL_BYTES (256u << 10) /* fewer are read before a thread has started */
 
+/* A block of memory for each so many bytes of text: few blocks, of which little is left over. */
+#define BLOCK_SHARE 64u
+#define BLOCK_LEAST 4096u
+#define BLOCK_MOST  (512u << 10)
+
 typedef struct bulk {
   gm_document *document;
   size_t first, last; /* rows */
+  bool pinyin_only;   /* only those with pinyin */
 } bulk;
+
+static bool is_of(const bulk *lines, size_t i) {
+  return !lines->pinyin_only || lines->document->looks.items[i].pinyin_sites;
+}
 
 static void read_piece(void *context, unsigned worker, size_t piece) {
   const bulk *lines = context;
   gm_document *d = lines->document;
   size_t i = lines->first + piece * PIECE_LINES, end = i + PIECE_LINES < lines->last ? i + PIECE_LINES : lines->last;
-  for (; i < end; i++) read_line(d, &d->readers[worker], i, false);
+  for (; i < end; i++)
+    if (is_of(lines, i)) read_line(d, &d->readers[worker], i);
 }
 
-/* Learns rows [first, last), `bytes` long: what each is by itself does not depend on the order. */
-static void learn_all(gm_document *d, size_t first, size_t last, size_t bytes) {
-  bulk lines = {d, first, last};
+/* Learns the lines, `bytes` long: what each is by itself does not depend on the order. */
+static void learn_all(gm_document *d, bulk lines, size_t bytes) {
   unsigned workers = bytes < PARALLEL_BYTES || d->workers < 2 ? 1 : d->workers;
-  for (unsigned k = 1; k < workers; k++)
-    if (!d->readers[k].words) d->readers[k].words = gm_word_lists_new();
-  gm_parallel(workers, (last - first + PIECE_LINES - 1) / PIECE_LINES, read_piece, &lines);
-  for (size_t i = first; i < last; i++) note_line(d, i, false);
+  size_t block = bytes / BLOCK_SHARE < BLOCK_MOST ? bytes / BLOCK_SHARE : BLOCK_MOST;
+  for (unsigned k = 0; k < workers; k++) {
+    if (k && !d->readers[k].words) d->readers[k].words = gm_word_lists_new();
+    gm_blocks_share(&d->readers[k].blocks, block < BLOCK_LEAST ? 0 : block);
+  }
+  gm_parallel(workers, (lines.last - lines.first + PIECE_LINES - 1) / PIECE_LINES, read_piece, &lines);
+  for (unsigned k = 0; k < workers; k++) gm_blocks_share(&d->readers[k].blocks, 0);
+  for (size_t i = lines.first; i < lines.last; i++)
+    if (is_of(&lines, i)) note_line(d, i);
+}
+
+static gm_pinyin_mode gate(uint64_t han, uint64_t sites) {
+  if (han < SHORT_TEXT_HAN) return GM_PINYIN_COMMON;
+  return sites >= GATE_SITES && sites * GATE_SHARE >= han ? GM_PINYIN_SKIP : GM_PINYIN_KEEP;
+}
+
+#define SAMPLE_LINES 64u /* looked at to guess the mode */
+#define SAMPLE_SHARE 16u /* of so many lines no more than one */
+
+/* Before lines [first, last) are learned: the mode that all lines will likely have. A wrong guess costs a second
+ * reading of lines with pinyin. */
+static void guess_mode(gm_document *d, size_t first, size_t last) {
+  size_t count = (last - first) / SAMPLE_SHARE < SAMPLE_LINES ? (last - first) / SAMPLE_SHARE : SAMPLE_LINES;
+  if (!count || d->han) return;
+  uint64_t han = 0, sites = 0;
+  gm_view *view = &d->readers[0].view;
+  view->alphabet = NULL;
+  for (size_t k = 0; k < count; k++) {
+    gm_view_make(view, d->lines.items[first + (last - first) * k / count], d->pinyin);
+    han += view->han;
+    sites += view->pinyin_sites;
+  }
+  d->pinyin = gate(han * (last - first) / count, sites * (last - first) / count);
 }
 
 void gm_document_set_workers(gm_document *d, unsigned workers) {
@@ -213,7 +248,7 @@ bool gm_document_splice(gm_document *d, size_t first, size_t last, const gm_text
       if (!same_text(d->lines.items[first + i], lines[i])) {
         forget_line(d, first + i);
         put_line(d, first + i, lines[i], borrow);
-        learn(d, first + i, false);
+        learn(d, first + i);
         d->stale = true;
       }
     return true;
@@ -234,30 +269,24 @@ bool gm_document_splice(gm_document *d, size_t first, size_t last, const gm_text
   splice_origins(d, first, last, count);
   size_t bytes = d->bytes;
   for (size_t i = 0; i < count; i++) put_line(d, first + i, lines[i], borrow);
-  learn_all(d, first, first + count, d->bytes - bytes);
+  guess_mode(d, first, first + count);
+  learn_all(d, (bulk){d, first, first + count, false}, d->bytes - bytes);
   d->stale = true;
   return true;
 }
 
-static gm_pinyin_mode gate(const gm_document *d) {
-  if (d->han < SHORT_TEXT_HAN) return GM_PINYIN_COMMON;
-  return d->sites >= GATE_SITES && d->sites * GATE_SHARE >= d->han ? GM_PINYIN_SKIP : GM_PINYIN_KEEP;
-}
-
-/* The mode decides how lines with pinyin are read: those that wait for it are learned now, and when it changes all are.
- */
+/* When the mode was not what it was thought to be, the lines for which it counts are learned anew. */
 static void apply_gate(gm_document *d) {
-  gm_pinyin_mode mode = gate(d);
-  bool changed = mode != d->pinyin;
-  if (!changed && !d->waiting) return;
+  gm_pinyin_mode mode = gate(d->han, d->sites);
+  if (mode == d->pinyin) return;
   d->pinyin = mode;
-  d->waiting = false;
-  for (size_t i = 0; i < d->lines.count; i++) {
-    bool known = d->facts.items[i].reading || d->put_off.items[i];
-    if (!d->looks.items[i].pinyin_sites || (known && !changed)) continue;
-    forget_facts(d, i);
-    learn(d, i, true);
-  }
+  size_t bytes = 0;
+  for (size_t i = 0; i < d->lines.count; i++)
+    if (d->looks.items[i].pinyin_sites) {
+      forget_facts(d, i);
+      bytes += d->lines.items[i].len;
+    }
+  learn_all(d, (bulk){d, 0, d->lines.count, true}, bytes);
 }
 
 /* Moves the findings that were waved through to `dismissed`. */
@@ -382,7 +411,7 @@ void gm_document_keep_rules(gm_document *d, const gm_rule_set *rules) { d->rules
 void gm_document_set_rules(gm_document *d, const gm_rule_set *rules) {
   d->rules = rules;
   for (size_t i = 0; i < d->lines.count; i++) forget_facts(d, i);
-  learn_all(d, 0, d->lines.count, d->bytes);
+  learn_all(d, (bulk){d, 0, d->lines.count, false}, d->bytes);
   d->stale = true;
 }
 

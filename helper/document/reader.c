@@ -10,11 +10,12 @@ void gm_reader_free(gm_reader *reader) {
   gm_array_free(&reader->figures);
   gm_array_free(&reader->twins);
   gm_findings_free(&reader->findings);
+  gm_blocks_share(&reader->blocks, 0);
   gm_word_lists_free(reader->words);
   reader->words = NULL;
 }
 
-/* Keeps what was scanned in one block of memory. */
+/* Keeps what was scanned in one piece of memory. */
 static void keep(gm_reader *reader, gm_line_row row) {
   size_t figures = reader->figures.count * sizeof(gm_figure), twins = reader->twins.count * sizeof(gm_twin_key);
   size_t markers = reader->markers.count * sizeof(gm_marker);
@@ -22,13 +23,13 @@ static void keep(gm_reader *reader, gm_line_row row) {
   *row.figures = (gm_figures){NULL, 0};
   *row.markers = (gm_markers){NULL, 0};
   if (!figures && !markers) return;
-  char *block = *row.block = gm_alloc(figures + twins + markers);
-  *row.figures = (gm_figures){(gm_figure *)block, (uint32_t)reader->figures.count};
-  row.facts->twins = (gm_twin_key *)(block + figures);
-  *row.markers = (gm_markers){(gm_marker *)(block + figures + twins), (uint32_t)reader->markers.count};
-  if (figures) memcpy(block, reader->figures.items, figures);
-  if (twins) memcpy(block + figures, reader->twins.items, twins);
-  if (markers) memcpy(block + figures + twins, reader->markers.items, markers);
+  char *memory = gm_blocks_take(&reader->blocks, figures + twins + markers, row.block);
+  *row.figures = (gm_figures){(gm_figure *)memory, (uint32_t)reader->figures.count};
+  row.facts->twins = (gm_twin_key *)(memory + figures);
+  *row.markers = (gm_markers){(gm_marker *)(memory + figures + twins), (uint32_t)reader->markers.count};
+  if (figures) memcpy(memory, reader->figures.items, figures);
+  if (twins) memcpy(memory + figures, reader->twins.items, twins);
+  if (markers) memcpy(memory + figures + twins, reader->markers.items, markers);
 }
 
 static void make_view(gm_reader *reader, const gm_alphabet *alphabet, gm_text line, gm_pinyin_mode mode) {
@@ -37,13 +38,12 @@ static void make_view(gm_reader *reader, const gm_alphabet *alphabet, gm_text li
   reader->markers.count = reader->figures.count = reader->twins.count = 0;
 }
 
-bool gm_read_look(gm_reader *reader, const gm_alphabet *alphabet, gm_text line, gm_pinyin_mode mode, gm_line_row row) {
+void gm_read_look(gm_reader *reader, const gm_alphabet *alphabet, gm_text line, gm_pinyin_mode mode, gm_line_row row) {
   make_view(reader, alphabet, line, mode);
   gm_look_make(row.look, &reader->view);
   *row.facts = (gm_line_facts){0};
   *row.findings = NULL;
   keep(reader, row);
-  return reader->view.pinyin_sites;
 }
 
 void gm_read_markers(gm_reader *reader, gm_line_row row) {
@@ -76,6 +76,6 @@ void gm_read_rest(gm_reader *reader, const gm_rule_set *rules, gm_line_row row) 
 void gm_read_later(gm_reader *reader, const gm_rule_set *rules, gm_text line, gm_pinyin_mode mode, gm_line_row row) {
   make_view(reader, rules->alphabet, line, mode);
   for (uint32_t k = 0; k < row.markers->count; k++) *gm_push(&reader->markers) = row.markers->items[k];
-  free(*row.block);
+  gm_block_release(*row.block);
   study(reader, rules, row);
 }

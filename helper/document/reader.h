@@ -6,6 +6,7 @@
 #define GM_DOCUMENT_READER_H
 
 #include "check/rule.h"
+#include "document/block.h"
 #include "outline/outline.h"
 
 typedef struct gm_reader {
@@ -14,6 +15,7 @@ typedef struct gm_reader {
   gm_figure_array figures;
   gm_twin_keys twins;
   gm_findings findings;
+  gm_blocks blocks;
   struct gm_word_lists *words; /* as gm_check_line takes it; NULL, or of the reader, who frees it */
 } gm_reader;
 
@@ -23,7 +25,7 @@ typedef struct gm_line_row {
   gm_markers *markers;
   gm_figures *figures;
   gm_line_facts *facts;
-  void **block;           /* gets the memory of the markers, figures and facts: the caller frees it; NULL for none */
+  gm_block **block;       /* gets the memory of the markers, figures and facts, of the caller; NULL for none */
   gm_findings **findings; /* gets findings of the caller, NULL for none; he frees them and the pointer */
 } gm_line_row;
 
@@ -31,12 +33,12 @@ typedef struct gm_line_row {
 void gm_reader_free(gm_reader *reader);
 
 /* The look alone, without markers, figures and findings; `alphabet` is that of the rules, NULL when no more than the
- * markers will be asked for. True when the line has pinyin, so that `mode` counts. */
-bool gm_read_look(gm_reader *reader, const gm_alphabet *alphabet, gm_text line, gm_pinyin_mode mode, gm_line_row row);
+ * markers will be asked for. */
+void gm_read_look(gm_reader *reader, const gm_alphabet *alphabet, gm_text line, gm_pinyin_mode mode, gm_line_row row);
 /* Of the line whose look was read last: the markers alone; or all that is left. */
 void gm_read_markers(gm_reader *reader, gm_line_row row);
 void gm_read_rest(gm_reader *reader, const gm_rule_set *rules, gm_line_row row);
-/* What gm_read_markers left, of any line; frees the block it made. */
+/* What gm_read_markers left, of any line; releases the block it made. */
 void gm_read_later(gm_reader *reader, const gm_rule_set *rules, gm_text line, gm_pinyin_mode mode, gm_line_row row);
 
 #endif
