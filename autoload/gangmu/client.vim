@@ -10,8 +10,6 @@ let s:root = fnamemodify(resolve(expand('<sfile>:p')), ':h:h:h')
 let s:backoff = [50, 200, 1000, 3000, 10000, 30000]
 " A helper that lived this many seconds counts as sound.
 let s:sound_after = 30
-" A helper that says nothing for this many ms after a change is sent the buffer again, then killed.
-let s:silence = 5000
 
 let s:state = 'stopped'
 let s:path = ''
@@ -24,8 +22,9 @@ let s:told_wrong = {}
 let s:about = {}
 let s:leaving = 0
 let s:watchdog = -1
-let s:heard = []
-let s:waiting = 0
+" Whether anything was published since it was looked into last, the ticks that were waited for then, and what was done about it:
+" 0 nothing, 1 asked, 2 sent again.
+let [s:heard, s:awaited, s:doubt] = [0, [], 0]
 
 " The path of the helper, '' when there is none.
 function! gangmu#client#find() abort
@@ -62,8 +61,7 @@ function! gangmu#client#start() abort
     call call(s:driver . 'start', [s:path, function('s:on_exit'), function('s:on_stderr')])
     let s:state = 'running'
     let s:started_at = reltime()
-    let s:heard = reltime()
-    let s:waiting = 0
+    let [s:heard, s:awaited, s:doubt] = [0, [], 0]
     let s:about = {}
     call s:Notify('initialize', s:initialize_params())
   catch
@@ -105,7 +103,7 @@ function! gangmu#client#stop() abort
   if s:state ==# 'running'
     silent! call s:Notify('shutdown', {})
     " One that owes an answer may be hung and would not hear.
-    call call(s:driver . 'stop', [gangmu#sync#behind()])
+    call call(s:driver . 'stop', [!empty(gangmu#sync#behind())])
   endif
   let s:state = 'stopped'
 endfunction
@@ -135,7 +133,7 @@ endfunction
 
 function! s:calm() abort
   call timer_stop(s:watchdog)
-  let [s:watchdog, s:waiting] = [-1, 0]
+  let [s:watchdog, s:awaited, s:doubt] = [-1, [], 0]
 endfunction
 
 " The helper is gone, or has to go: start another after a while and send it the buffers.
@@ -201,27 +199,34 @@ function! gangmu#client#change(buf, lines) abort
   return sent
 endfunction
 
-" After a change was sent something must come back.
+" After a change was sent something must come back. A helper that tells nothing for the time of 'timeout' is asked whether it lives; after as
+" long again it is sent the buffers anew, and then killed.
 function! gangmu#client#expect() abort
   if s:watchdog == -1 && s:state ==# 'running'
-    let s:heard = reltime()
-    let s:watchdog = timer_start(s:silence, function('s:silent'))
+    let s:heard = 0
+    let s:watchdog = timer_start(gangmu#option#get('timeout'), function('s:silent'))
   endif
 endfunction
 
+" While one types on what was sent may wait in the helper, which is then asked for a sign of life. Where nothing was sent since it was
+" looked into last, what is missing was lost, or the helper hangs.
 function! s:silent(timer) abort
   let s:watchdog = -1
-  if s:state !=# 'running' || !gangmu#sync#behind()
-    let s:waiting = 0
-  elseif reltimefloat(reltime(s:heard)) * 1000 < s:silence / 2
-    call gangmu#client#expect()
-  elseif !s:waiting
-    let s:waiting = 1
-    call gangmu#sync#all()
-    call gangmu#client#expect()
-  else
+  let behind = s:state ==# 'running' ? gangmu#sync#behind() : []
+  if s:heard || empty(behind)
+    let [s:awaited, s:doubt] = [[], 0]
+  elseif s:doubt == 2
     let s:last_error = gangmu#message#text('helper_silent')
-    call s:ended_unasked()
+    return s:ended_unasked()
+  elseif s:doubt == 1 || behind == s:awaited
+    let s:doubt = 2
+    call gangmu#sync#all()
+  else
+    let [s:awaited, s:doubt] = [behind, 1]
+    call gangmu#client#notify('alive', {})
+  endif
+  if !empty(behind)
+    call gangmu#client#expect()
   endif
 endfunction
 
@@ -294,8 +299,11 @@ endfunction
 
 " What the helper says unasked.
 function! gangmu#client#receive(method, params) abort
-  let s:heard = reltime()
-  let s:waiting = 0
+  if a:method ==# 'alive'
+    let s:doubt = s:doubt == 2 ? 2 : 0
+    return 0
+  endif
+  let s:heard = 1
   try
     if a:method ==# 'published'
       call gangmu#published#receive(a:params)

@@ -133,15 +133,10 @@ function! gangmu#sync#all() abort
   endfor
 endfunction
 
-" True when something was sent that no published state covers yet.
+" The drafts of which something was sent that no published state covers yet: [[buffer, tick sent last]].
 function! gangmu#sync#behind() abort
-  for buf in gangmu#buffer#list()
-    let state = gangmu#buffer#get(buf)
-    if state.opened && state.published < state.tick
-      return 1
-    endif
-  endfor
-  return 0
+  let states = map(gangmu#buffer#list(), 'gangmu#buffer#get(v:val)')
+  return map(filter(states, 'v:val.opened && v:val.published < v:val.tick'), '[v:val.buf, v:val.tick]')
 endfunction
 
 " Waits until what is published covers what was sent, `timeout` ms at most. True when it does.

@@ -52,8 +52,13 @@ void gm_section_findings_count(gm_section_findings *counts, const gm_outline *ou
   }
 }
 
+/* What a section is, whatever its words: a hash, odd for an inline item. */
+#define ITEM_INLINE 1u
+
 static uint32_t item_of(const gm_section *s) {
-  return s->kind == GM_SECTION_INLINE ? (uint32_t)s->number << 16 | (uint32_t)s->family << 8 | s->level : 0;
+  uint64_t hash = mix(s->level | (uint64_t)s->kind << 8 | (uint64_t)s->soft << 16 | (uint64_t)s->family << 24,
+                      (uint64_t)(uint32_t)s->number);
+  return ((uint32_t)(hash >> 32) & ~ITEM_INLINE) | (s->kind == GM_SECTION_INLINE ? ITEM_INLINE : 0);
 }
 
 static void outline_rows(gm_publisher *publisher, const gm_document *document, gm_rows *rows) {
@@ -186,18 +191,18 @@ static void found(walk *w, gm_urgency urgency) {
 static gm_urgency urgency_of(const walk *w) { return w->list == GM_LIST_FIGURES ? GM_CALM : GM_URGENT; }
 
 /* The splice that waits, when it replaces rows of the same lines: findings of the same words are light, inline items
- * that read otherwise calm. */
+ * that read otherwise calm, headings soon to be told. */
 static gm_urgency urgency_of_splice(const walk *w) {
-  bool items = w->list == GM_LIST_OUTLINE;
+  bool sections = w->list == GM_LIST_OUTLINE, inlines = true;
   if (w->list == GM_LIST_FIGURES) return GM_CALM;
   if (w->i - w->open_i != w->j - w->open_j) return GM_URGENT;
   for (size_t i = w->open_i, j = w->open_j; i < w->i; i++, j++) {
     const gm_row *old = &w->old->items[i], *new = &w->new->items[j];
     if (w->origins[new->line] != old->line) return GM_URGENT;
-    if (items ? !old->item || old->item != new->item || old->findings != new->findings : old->tail != new->tail)
-      return GM_URGENT;
+    if (sections ? old->item != new->item || old->findings != new->findings : old->tail != new->tail) return GM_URGENT;
+    inlines = inlines && new->item & ITEM_INLINE;
   }
-  return items ? GM_CALM : GM_LIGHT;
+  return !sections ? GM_LIGHT : inlines ? GM_CALM : GM_SOON;
 }
 
 static void close_splice(walk *w) {

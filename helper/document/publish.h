@@ -16,7 +16,7 @@ typedef struct gm_row {
   uint32_t tail;               /* chars of an outline row, verdict of a figure, hash of what a finding says */
   uint32_t index;              /* of a figure: which one of its line */
   uint32_t findings;           /* of an outline row: gm_section_findings packs them; else 0 */
-  uint32_t item;               /* of an inline item of the outline: what it is, whatever its words; else 0 */
+  uint32_t item;               /* of an outline row: what it is, whatever its words, odd for an inline item; else 0 */
   uint64_t key;                /* lines in it are relative to `line`, bytes on that line to `byte` */
 } gm_row;
 
@@ -61,6 +61,7 @@ typedef struct gm_publisher {
 typedef enum gm_urgency {
   GM_LIGHT, /* counts and places on lines alone: no hurry, and little to draw */
   GM_CALM,  /* figures, or the words of inline items, besides: no hurry */
+  GM_SOON,  /* the words of headings besides: between two words */
   GM_URGENT
 } gm_urgency;
 

@@ -6,6 +6,7 @@ const gm_method gm_methods[] = {
     {"append", gm_method_append},
     {"change", gm_method_change},
     {"publish", gm_method_publish},
+    {"alive", gm_method_alive},
     {"close", gm_method_close},
     {"shutdown", gm_method_shutdown},
     {"outline", gm_method_outline},

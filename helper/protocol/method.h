@@ -13,6 +13,7 @@ void gm_method_open(gm_call *call);
 void gm_method_append(gm_call *call);
 void gm_method_change(gm_call *call);
 void gm_method_publish(gm_call *call);
+void gm_method_alive(gm_call *call);
 void gm_method_close(gm_call *call);
 void gm_method_shutdown(gm_call *call);
 

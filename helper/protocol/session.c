@@ -230,19 +230,19 @@ void gm_session_take(gm_session *session, int64_t now) {
 
 static int64_t due_of(const gm_session *session, const gm_open_buffer *buffer) {
   if (!buffer->pending || buffer->loading || buffer->lost || buffer->studying) return -1;
-  int64_t quiet = buffer->last_change + (buffer->calm ? GM_TYPING_PAUSE * INT64_C(1000) : session->publish_delay);
-  int64_t latest = buffer->calm ? buffer->waits_since + GM_TYPING_LATEST * INT64_C(1000)
+  int64_t quiet = buffer->last_change + (buffer->pause ? buffer->pause : session->publish_delay);
+  int64_t latest = buffer->pause ? buffer->waits_since + GM_TYPING_LATEST * INT64_C(1000)
                                 : buffer->first_change + GM_PUBLISH_LATEST * INT64_C(1000);
   return quiet < latest ? quiet : latest;
 }
 
 void gm_buffer_changed(gm_session *session, gm_open_buffer *buffer, int64_t now, bool typed, bool soon) {
   if (!buffer->pending) buffer->waits_since = now;
-  if (!buffer->pending || buffer->calm) buffer->first_change = now;
+  if (!buffer->pending || buffer->pause) buffer->first_change = now;
   buffer->typed = typed && (buffer->typed || !buffer->pending);
   buffer->last_change = soon ? now - session->publish_delay : now;
   buffer->pending = true;
-  buffer->calm = false;
+  buffer->pause = 0;
 }
 
 int64_t gm_session_due(const gm_session *session) {
@@ -261,6 +261,10 @@ void gm_buffer_join(gm_session *session, gm_open_buffer *buffer) {
 }
 
 void gm_session_push(gm_session *session, int64_t now) {
+  static const int64_t pauses[] = {[GM_LIGHT] = GM_TYPING_PAUSE * INT64_C(1000),
+                                   [GM_CALM] = GM_TYPING_PAUSE * INT64_C(1000),
+                                   [GM_SOON] = GM_HEADING_PAUSE * INT64_C(1000),
+                                   [GM_URGENT] = 0};
   for (size_t i = 0; i < session->buffers.count; i++) {
     gm_open_buffer *buffer = &session->buffers.items[i];
     int64_t due = due_of(session, buffer);
@@ -273,15 +277,16 @@ void gm_session_push(gm_session *session, int64_t now) {
       continue;
     }
     gm_buffer_join(session, buffer);
-    if (buffer->typed && !buffer->calm && gm_publisher_compare(&buffer->publisher, buffer->document) != GM_URGENT) {
-      buffer->calm = true;
+    if (buffer->typed && !buffer->pause) {
+      buffer->pause = pauses[gm_publisher_compare(&buffer->publisher, buffer->document)];
       due = due_of(session, buffer);
       if (due > now) continue;
     }
     int64_t begun = gm_timing_begin(session);
     gm_push_published(session, buffer);
     gm_timing_end(session, &session->publish, begun);
-    buffer->pending = buffer->calm = false;
+    buffer->pending = false;
+    buffer->pause = 0;
   }
 }
 

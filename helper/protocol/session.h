@@ -13,11 +13,12 @@
 #define GM_PUBLISH_DELAY 40
 /* Results are pushed at the latest so many ms after the first change. */
 #define GM_PUBLISH_LATEST 200
-/* What is not urgent (gm_urgency) is pushed after this pause in ms while the writer types, at the latest so many ms
- * after the first of it: a count in a status line still moves about once a second, and the editor, who takes a longer
- * silence for a helper that hangs, hears of its changes. */
+/* What is not urgent (gm_urgency) is pushed after these pauses in ms while the writer types: one in which he looks up,
+ * and, for the words of a heading, one between two words. At the latest so many ms after the first of it: each push is
+ * work for the editor, who has keys to answer, and no one types for so long without such a pause. */
 #define GM_TYPING_PAUSE  300
-#define GM_TYPING_LATEST 1000
+#define GM_HEADING_PAUSE 150
+#define GM_TYPING_LATEST 10000
 /* Largest message written. Vim drops one with a pause of 100 ms inside, so its messages are small. */
 #define GM_MESSAGE_BYTES_JSON    ((size_t)32 << 10)
 #define GM_MESSAGE_BYTES_MSGPACK ((size_t)1 << 20)
@@ -43,8 +44,8 @@ typedef struct gm_open_buffer {
   bool outline_first;                /* its outline is to be told before figures and findings are learned */
   bool studying;                     /* that was told, and they are being learned */
   bool typed;                        /* all of that was typed by a writer who types on */
-  bool calm;                         /* and as of the last change nothing of it is urgent */
-  int64_t first_change, last_change; /* µs; the first since the publish, or since it was found to be calm */
+  int64_t pause;                     /* and as of the last change waits for this, in µs; 0: nothing of it may wait */
+  int64_t first_change, last_change; /* µs; the first since the publish, or since it was found that it may wait */
   int64_t waits_since;               /* µs: the first change since the publish */
   uint32_t serial;
   size_t bytes;

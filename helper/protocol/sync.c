@@ -144,6 +144,13 @@ void gm_method_publish(gm_call *call) {
   answer_null(call);
 }
 
+void gm_method_alive(gm_call *call) {
+  gm_writer writer = gm_begin_push(call->session, "alive");
+  gm_write_map(&writer, 0);
+  gm_outbox_end(&call->session->outbox, call->session->wire);
+  answer_null(call);
+}
+
 void gm_method_close(gm_call *call) {
   int64_t number;
   if (!gm_take_integer(call, "buffer", INT64_MIN, INT64_MAX, NULL, &number)) return;

@@ -101,6 +101,57 @@ static void what_is_typed_waits_when_it_is_calm(void **state) {
   assert_int_equal(client_end(c), 0);
 }
 
+/* One who types on without a pause is told the words of a heading when he pauses for a moment. */
+static void the_words_of_a_heading_wait_for_a_moment(void **state) {
+  (void)state;
+  client *c = client_start();
+  held h;
+  held_init(&h);
+  client_call(c, 0, "open", "{'buffer': 3, 'tick': 5, 'lines': ['一、打牢基础', '甲。', '', '乙。']}");
+  held_until(&h, c, 3, 5);
+  const char *words[] = {"工", "作", "，", "再", "接"};
+  for (int i = 0; i < 5; i++) {
+    client_call(c, 0, "change",
+                "{'buffer': 3, 'tick': %d, 'line_count': 4, 'first': 0, 'last': 1, 'lines': ['一、打牢基础%s'], "
+                "'typed': true}",
+                6 + i, words[i]);
+    client_silent(c, 60);
+  }
+  cJSON *map = client_hear(c, 1000);
+  assert_non_null(map);
+  held_apply(&h, cJSON_GetObjectItem(map, "map"));
+  assert_int_equal(h.tick, 10);
+  cJSON_Delete(map);
+  client_call(c, 0, "change",
+              "{'buffer': 3, 'tick': 11, 'line_count': 4, 'first': 2, 'last': 3, 'lines': ['二、压'], 'typed': true}");
+  map = client_hear(c, 1000);
+  assert_non_null(map);
+  cJSON_Delete(map);
+  held_free(&h);
+  assert_int_equal(client_end(c), 0);
+}
+
+/* A sign of life, also while something waits for a pause. */
+static void says_that_it_lives(void **state) {
+  (void)state;
+  client *c = client_start();
+  held h;
+  held_init(&h);
+  client_call(c, 0, "alive", "{}");
+  cJSON_Delete(client_pushed(c, "alive"));
+  client_call(c, 0, "open", "{'buffer': 3, 'tick': 5, 'lines': ['一、打牢基础', '甲。']}");
+  held_until(&h, c, 3, 5);
+  client_call(c, 0, "change",
+              "{'buffer': 3, 'tick': 6, 'line_count': 2, 'first': 1, 'last': 2, 'lines': ['甲乙。'], 'typed': true}");
+  client_call(c, 0, "alive", "{}");
+  cJSON *heard = client_hear(c, 200);
+  assert_string_equal(cJSON_GetObjectItem(heard, "push")->valuestring, "alive");
+  cJSON_Delete(heard);
+  held_until(&h, c, 3, 6);
+  held_free(&h);
+  assert_int_equal(client_end(c), 0);
+}
+
 static void open_in_parts_is_published_once(void **state) {
   (void)state;
   client *c = client_start();
@@ -292,6 +343,8 @@ int test_sync(void) {
       cmocka_unit_test(says_what_it_can),
       cmocka_unit_test(publishes_what_an_edit_changed),
       cmocka_unit_test(what_is_typed_waits_when_it_is_calm),
+      cmocka_unit_test(the_words_of_a_heading_wait_for_a_moment),
+      cmocka_unit_test(says_that_it_lives),
       cmocka_unit_test(open_in_parts_is_published_once),
       cmocka_unit_test(asks_again_when_out_of_step),
       cmocka_unit_test(a_damaged_change_asks_again),

@@ -409,6 +409,14 @@ static void letters_typed_slide_what_stands_behind_them(void **state) {
                                      "今年来，一是抓大项目，全镇共有208人参加，占231人的90.04%；二是抓环境，新建道路361"
                                      "公里；三是抓绿化。",
                                      kinds));
+  /* What a line is, and a heading that comes, is urgent; its words can wait for a moment, but not its number. */
+  assert_int_equal(GM_URGENT, retype(document, &publisher, "二、下一步", kinds));
+  assert_int_equal(GM_SOON, retype(document, &publisher, "二、下一步打算", kinds));
+  assert_int_equal(GM_URGENT, retype(document, &publisher, "三、下一步打算", kinds));
+  assert_int_equal(GM_URGENT, retype(document, &publisher,
+                                     "今年来，一是抓大项目，全镇共有208人参加，占231人的90.04%；二是抓环境，新建道路361"
+                                     "公里；三是抓绿化。",
+                                     kinds));
   /* Nothing at all. */
   assert_int_equal(GM_LIGHT, retype(document, &publisher,
                                     "今年来，一是抓大项目，全镇共有208人参加，占231人的90.04%；二是抓环境，新建道路361"

@@ -31,9 +31,9 @@ call assert_equal('在这里，今年，全镇共有208人参加，一是抓项�
 " After a pause they are told in Insert mode too.
 call assert_equal(s:serial + 2, s:while_typing('i又', 900, 'g:state.serial'))
 
-" A section's title is told at once, and a finding of another sentence.
+" What a section is called is told in a moment, and a finding of another sentence at once.
 call cursor(3, 1)
-call assert_match('二、新的下一步', s:while_typing('a、' . "\<BS>" . "\<Right>新的", 200, 'join(Test_sidebar())'))
+call assert_match('二、新的下一步', s:while_typing('a、' . "\<BS>" . "\<Right>新的", 300, 'join(Test_sidebar())'))
 call Test_settle()
 call Test_outline_agrees(s:buf)
 call cursor(4, 1)
