@@ -37,4 +37,14 @@ bool gm_is_item(const gm_links *links, unsigned total);
  * or not; then no other reading is tried. May drop parts of another total from `parts`. */
 bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_parts *parts, gm_parts_place where);
 
+/* Counts things or people. */
+static inline bool gm_is_countable(const gm_figure *figure) {
+  uint8_t unit_class = gm_units[figure->unit].unit_class;
+  return unit_class == GM_CLASS_COUNT || unit_class == GM_CLASS_PERSON;
+}
+
+/* arithmetic_sum_before.c: mention `total` as what the amounts before it come to; 9金6银7铜，共22枚奖牌. */
+void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned total);
+void gm_check_medals(gm_line_check *check, const gm_links *links);
+
 #endif

@@ -1,0 +1,254 @@
+/* AR-01: a total told behind its parts. */
+#include "check/sum.h"
+
+#define INSIDE "在内的共 在内共 在内的 在内的共计 在内合计"
+
+/* 包括17枚金牌、22枚银牌和9枚铜牌在内的共48枚奖牌 */
+static void check_inside(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  if (!gm_words_before(view, whole->from, INSIDE)) return;
+  size_t clause = whole->clause;
+  size_t from = gm_find_word(view, clause, whole->from, "包括 包含 含");
+  if (from == SIZE_MAX) return;
+  gm_parts p = {.count = 0};
+  for (unsigned i = 0; i < total && p.count < GM_PARTS_MAX; i++) {
+    const gm_mention *m = &links->items[i];
+    if (m->from < from) continue;
+    if (!gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure)) return;
+    p.at[p.count++] = i;
+  }
+  if (p.count >= 3) gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
+}
+
+/* 合计, 三项合计, 以上各项共计 at the start of a clause: their characters, 0 when they are not there. */
+static size_t summing_words(const gm_view *view, size_t at) {
+  size_t from = at + gm_words_at(view, at, "以上 上述"), number = gm_number_at(view, from);
+  if (number)
+    from += number + gm_words_at(view, from + number, "项 类 者 笔 地 级 期 批 次 个项目 个方面 部分");
+  else
+    from += gm_words_at(view, from, "各项 各类");
+  size_t word = gm_words_at(view, from, from > at ? "共 共计 合计 总计 总共 累计 相加" : "共 共计 合计 总计 总共 一共");
+  return word ? from - at + word : 0;
+}
+
+#define TOTAL_LABEL_CHARS 12 /* of a clause that tells what it totals: 累计培训基层干部 */
+
+/* 全院职工共计625人, 累计培训基层干部227人: a short clause that opens or ends with a word for a total. */
+static bool ends_in_total(const gm_view *view, size_t clause, size_t to) {
+  if (to - clause > TOTAL_LABEL_CHARS) return false;
+  return gm_words_at(view, clause, "累计 共计 合计 总计 一共 总共") ||
+         gm_words_before(view, to,
+                         "共计 合计 总计 一共 总共 总投资 总投资为 总投资达 总投入 总投入为 总投入达 总额 总额为 "
+                         "总额达 总支出 总收入 总成本 总面积 "
+                         "总人数 总造价 总费用");
+}
+
+/* …60人，…55人，共培训115人: the parts stand before, each in the clause before the next. */
+static void check_before(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  size_t clause = whole->clause;
+  size_t word = summing_words(view, clause);
+  /* 奖牌总数达到178枚 names what it counts first. */
+  if (!word &&
+      gm_words_before(view, whole->from, "总数 总数为 总数达 总数达到 总量 总量为 总量达 总量达到 总人数 总人数达"))
+    word = gm_find_word(view, clause, whole->from, "折合 加权 平均") == SIZE_MAX ? whole->from - clause : 0;
+  gm_parts_place where = GM_PARTS_BEFORE;
+  if (!word || whole->from - clause > word + 4) {
+    if (!ends_in_total(view, clause, whole->from)) return;
+    word = 0;
+    where = GM_PARTS_BEHIND;
+  }
+  if (gm_find_word(view, clause + word, whole->from, "有") != SIZE_MAX) return;
+  gm_parts p = {.count = 0};
+  size_t edge = clause;
+  for (unsigned i = total; i-- > 0 && p.count < GM_PARTS_MAX;) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_same_sentence(m, whole)) break;
+    if (m->from >= clause && m->from < clause + word) continue; /* 3项合计 */
+    if (!gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure)) {
+      if (gm_is_amount(m->figure) && !(m->figure->roles & GM_ROLE_PAREN)) break;
+      continue;
+    }
+    /* Not in the clause just before: something else stands between. */
+    if (gm_find_mark(view, m->to, edge ? edge - 1 : 0, "，；：") != SIZE_MAX) break;
+    size_t start = m->clause;
+    bool opens = !i || links->items[i - 1].from < start;
+    bool listed = p.count && start == edge; /* 共获得38枚、27枚和22枚: no subtotal */
+    edge = start;
+    for (unsigned k = p.count; k > 0; k--) p.at[k] = p.at[k - 1];
+    p.at[0] = i;
+    p.count++;
+    if (opens && !listed && gm_find_total(view, edge, m->from) != SIZE_MAX)
+      return; /* a subtotal: what it sums is unclear */
+  }
+  /* 以上总计25073个，其他未归类35个 */
+  const gm_mention *next = whole + 1;
+  if (total + 1 < links->count && p.count >= 2 && p.count < GM_PARTS_MAX && gm_same_sentence(next, whole) &&
+      gm_is_part(next->figure) && gm_comparable(next->figure, whole->figure) &&
+      gm_find_word(view, whole->to, next->from, "其他 其它 其余 另 未") != SIZE_MAX)
+    p.at[p.count++] = total + 1;
+  /* 土方开挖12.4万方、土方回填8.6万方，土方量合计21.0万方: what is summed is named as both parts are */
+  if (where == GM_PARTS_BEHIND && p.count == 2 && gm_words_before(view, whole->from, "合计 共计 总计") &&
+      gm_share_pair(view, clause, whole->from, links->items[p.at[0]].label, links->items[p.at[0]].from) &&
+      gm_share_pair(view, clause, whole->from, links->items[p.at[1]].label, links->items[p.at[1]].from))
+    where = GM_PARTS_BEFORE;
+  /* 3.2亿元、2.8亿元和4.1亿元，总投入达10.1亿元: one list, and its total at once. */
+  if (where == GM_PARTS_BEHIND && p.count > 2) {
+    const gm_mention *opens = &links->items[p.at[0]], *ends = &links->items[p.at[p.count - 1]];
+    if (opens->clause == ends->clause && ends->to + 1u == clause && !gm_words_at(view, clause, "累计"))
+      where = GM_PARTS_BEFORE;
+  }
+  if (p.count >= (where == GM_PARTS_BEFORE ? 2u : 3u)) gm_try_sum(check, links, total, &p, where);
+}
+
+/* 下辖9镇4乡3个街道，共16个乡级行政区: units of one level side by side, and how many they are. */
+static void check_units(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  if (total < 2 || !gm_words_at(view, whole->to, "乡级 乡镇 镇街 镇（ 街镇 乡（") ||
+      !gm_words_at(view, whole->clause, "共 共计 合计 总计") || whole->from - whole->clause > 3)
+    return;
+  gm_parts p = {.count = 0, .mixed = true};
+  for (unsigned i = total; i-- > 0 && p.count < GM_PARTS_MAX;) {
+    const gm_mention *m = &links->items[i];
+    unsigned last = p.count ? p.at[0] : total;
+    if (!gm_same_sentence(m, whole) || !gm_is_exact(m->figure) || links->items[last].from - m->to > 4 ||
+        !(gm_words_before(view, m->to, "镇 乡 街道") || gm_words_at(view, m->to, "镇 乡 街道")))
+      break;
+    for (unsigned k = p.count; k > 0; k--) p.at[k] = p.at[k - 1];
+    p.at[0] = i;
+    p.count++;
+  }
+  if (p.count >= 2) gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
+}
+
+/* 集体16个、个人40名，受表彰的集体和个人共56个: of two that are counted each by its own, the total names both. */
+static void check_mixed(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total], *second = whole - 1, *first = whole - 2;
+  if (total < 2 || !gm_same_sentence(first, whole) || !gm_is_countable(whole->figure) ||
+      !gm_is_countable(first->figure) || !gm_is_countable(second->figure) ||
+      gm_comparable(first->figure, second->figure) || !gm_is_part(first->figure) || !gm_is_part(second->figure) ||
+      !gm_is_exact(first->figure) || !gm_is_exact(second->figure))
+    return;
+  size_t clause = whole->clause;
+  if (clause <= second->to || gm_find_total(view, clause, whole->from) == SIZE_MAX ||
+      gm_find_word(view, clause, whole->from, "和 与 及") == SIZE_MAX ||
+      !gm_share_pair(view, clause, whole->from, links->items[total - 2].label, second->from) ||
+      !gm_share_pair(view, clause, whole->from, first->to, clause))
+    return;
+  gm_parts p = {.at = {total - 2, total - 1}, .count = 2, .mixed = true};
+  gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
+}
+
+#define FIRST_THREE "前三季度 前三个季度"
+#define FIRST       "一季度 首季 1季度"
+#define SECOND      "二季度 2季度"
+#define THIRD       "三季度 3季度"
+#define FOURTH      "四季度 4季度"
+#define FIRST_HALF  "上半年 春季学期 春季班 上学期"
+#define SECOND_HALF "下半年 秋季学期 秋季班 下学期"
+#define YEAR        "全年 全学年 学年"
+#define SPANS       FIRST_THREE " " FIRST " " SECOND " " THIRD " " FOURTH " " FIRST_HALF " " SECOND_HALF " " YEAR
+
+/* The quarters of a year that a clause tells of, as bits; 0 when it tells none, or more than one span. */
+static unsigned quarters_told(const gm_view *view, size_t from, size_t to) {
+  static const struct {
+    const char *words;
+    unsigned quarters;
+  } rows[] = {{FIRST_THREE, 7}, {FIRST, 1},      {SECOND, 2},       {THIRD, 4},
+              {FOURTH, 8},      {FIRST_HALF, 3}, {SECOND_HALF, 12}, {YEAR, 15}};
+  unsigned told = 0;
+  if (gm_find_word(view, from, to, "季 半年 全年") == SIZE_MAX) return 0; /* most clauses */
+  for (size_t at = from; (at = gm_find_word(view, at, to, SPANS)) != SIZE_MAX; at++) {
+    size_t row = 0;
+    while (!gm_words_at(view, at, rows[row].words)) row++;
+    unsigned quarters = rows[row].quarters;
+    if (quarters == 4 && gm_one_before(view, at, "前")) continue;
+    if (told && told != quarters) return 0;
+    told = quarters;
+  }
+  return told;
+}
+
+/* 一季度1.2亿元，二季度1.5亿元，上半年共2.7亿元: spans that make up the total's own. */
+static void check_spans(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  size_t clause = whole->clause;
+  unsigned span = quarters_told(view, clause, whole->from), covered = 0;
+  if (!(span & (span - 1)) || gm_words_before(view, whole->from, "计划 预计 目标")) return;
+  gm_parts p = {.count = 0};
+  for (unsigned i = total; i-- > 0 && covered != span && p.count < GM_PARTS_MAX;) {
+    const gm_mention *m = &links->items[i];
+    if (m->figure->kind == GM_FIGURE_ORDINAL) continue;
+    if (!gm_same_sentence(m, whole) || !gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure)) return;
+    size_t from = m->clause;
+    unsigned told = quarters_told(view, from, m->from);
+    if (!told || told & covered || (told & ~span)) return;
+    /* The total names its measure again, or nothing. */
+    bool bare = whole->from - clause <= 6;
+    if (!bare && !gm_share_pair(view, from + 3, m->from, clause + 3, whole->from)) return;
+    covered |= told;
+    for (unsigned k = p.count; k > 0; k--) p.at[k] = p.at[k - 1];
+    p.at[0] = i;
+    p.count++;
+  }
+  if (covered == span && p.count >= 2) gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
+}
+
+/* Do two amounts or more that can be its parts stand before it in its sentence? */
+static bool follows_parts(const gm_links *links, unsigned total) {
+  const gm_mention *whole = &links->items[total];
+  unsigned parts = 0;
+  for (unsigned i = total; i-- > 0 && parts < 2 && gm_same_sentence(&links->items[i], whole);)
+    parts += gm_comparable(links->items[i].figure, whole->figure) && gm_is_part(links->items[i].figure);
+  return parts == 2;
+}
+
+void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned total) {
+  bool parts = follows_parts(links, total);
+  if (parts) check_before(check, links, total);
+  check_mixed(check, links, total);
+  check_units(check, links, total);
+  if (gm_word_list_may_hold(links->view, INSIDE)) check_inside(check, links, total);
+  if (parts) check_spans(check, links, total);
+}
+
+#define MEDALS "金银铜"
+
+static bool is_medal(const gm_links *links, unsigned index) {
+  const gm_figure *f = links->items[index].figure;
+  return f->kind == GM_FIGURE_QUANTITY && f->unit_end > f->unit_start &&
+         gm_one_before(links->view, links->items[index].to, MEDALS) && !f->value.scale;
+}
+
+/* 9金6银7铜，共22枚奖牌. */
+void gm_check_medals(gm_line_check *check, const gm_links *links) {
+  const gm_view *view = links->view;
+  for (unsigned i = 0; i + 1 < links->count; i++) {
+    if (!is_medal(links, i)) continue;
+    unsigned end = i;
+    gm_decimal sum = {0, 0};
+    while (end < links->count && is_medal(links, end) &&
+           (end == i || links->items[end].from <= links->items[end - 1].to + 1u))
+      if (!gm_decimal_add(sum, links->items[end++].figure->value, &sum)) return;
+    unsigned first = i;
+    i = end - 1;
+    const gm_mention *total = end < links->count ? &links->items[end] : NULL;
+    if (!total || end - first < 2 || !gm_same_sentence(total, &links->items[first]) || !gm_is_amount(total->figure) ||
+        (!gm_words_at(view, total->to, "奖牌") &&
+         gm_find_word(view, links->items[end - 1].to, total->from, "奖牌总数") == SIZE_MAX) ||
+        gm_find_total(view, links->items[end - 1].to, total->from) == SIZE_MAX ||
+        gm_decimal_compare(sum, total->figure->value) == 0)
+      continue;
+    if (first && is_medal(links, first - 1) && gm_same_sentence(&links->items[first - 1], total)) continue;
+    gm_report_mention(check, total);
+    gm_say(check->out, check->language, "%s合计%s，总数为%s", "%s make %s, the total says %s",
+           gm_quote_line(view, links->items[first].from, links->items[end - 1].to).text, gm_quote_decimal(sum).text,
+           gm_quote_mention(view, total).text);
+    for (unsigned k = first; k < end; k++) gm_relate_mention(check, &links->items[k], "分项", "a part");
+  }
+}
