@@ -42,7 +42,7 @@ static void check_difference(gm_line_check *check, const gm_links *links, unsign
   gm_change change;
   if (delta->figure->roles & GM_ROLE_PAREN || !gm_change_of(links, index, &change)) return;
   bool price = gm_find_word(check->view, gm_clause_start(check->view, change.before->from), change.before->from,
-                            "价 票 费 标准") != SIZE_MAX; /* 票价由15元调整为12元，每张优惠3元 */
+                            "价 票 费 标准 亩产 单产") != SIZE_MAX; /* 票价由15元调整为12元，每张优惠3元 */
   if (delta->figure->roles & GM_ROLE_EACH && !price &&
       !((change.before->figure->roles | change.after->figure->roles) & GM_ROLE_EACH))
     return;
@@ -152,25 +152,57 @@ static void check_flow(gm_line_check *check, const gm_links *links, unsigned ind
 /* What was due, what there is of it, and what is missing. */
 static const struct {
   const char *due, *present, *lacking;
+  bool alone; /* nothing like it is told before in the sentence */
 } accounts[] = {
     {"编制 定员 应到 应有 应报 应参 应收 核定",
      "现有 实有 实到 在岗 在编 实报 实参 实收 实际到会 实际到岗 实际参加 出席",
-     "缺额 缺编 空缺 空编 空额 缺 请假 未到 缺席 未报 未参加 因病 因事 因公"},
+     "缺额 缺编 空缺 空编 空额 缺 请假 未到 缺席 未报 未参加 因病 因事 因公", false},
     {"报名 登记 签约 初选", "实际参赛 实际参加 实际参考 实际参训 最终参赛 实参",
-     "取消 弃权 放弃 退出 未通过 淘汰 缺考 未参加"},
-    {"概算 估算 控制价 预算价 拦标价", "决算 结算 中标价 中标金额 实际支出 实际投资 审定", "节约 节省 节支 结余 核减"},
+     "取消 弃权 放弃 退出 未通过 淘汰 缺考 未参加", false},
+    {"概算 估算 控制价 预算价 拦标价 预算", "决算 结算 中标价 中标金额 实际支出 实际投资 审定 实际使用 实际花费",
+     "节约 节省 节支 结余 核减", false},
+    {"计划 工期 原定 目标 任务", "实际 完成 仅用 只用 竣工 完工 实用",
+     "提前 延期 超期 推迟 滞后 超计划 超额完成 超目标 超任务 超出计划 还差 尚差", true},
+    {"原有 库存 储备 购进 购入 采购 筹集 募集 收到", "调出 用去 用掉 使用 支出 拨付 发放 售出 卖出 销售 领用 出库 消耗",
+     "还剩 剩余 结余 尚余 仅剩 余下 还余 剩下", true},
 };
 
-/* 编制9人，现有7人，缺额2人: what should be there, what is, what lacks. */
-static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned index) {
+/* Amounts, and days: 计划40天完工，实际用时33天，提前7天. */
+static bool can_account(const gm_figure *f) { return gm_is_amount(f) || (f->kind == GM_FIGURE_DURATION && f->unit); }
+
+/* Three amounts of a sentence in a row, of which two at least can be subtracted. */
+static bool opens_account(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index];
+  return index + 2 < links->count && gm_same_sentence(m, m + 2) && can_account(m->figure) && can_account(m[1].figure) &&
+         can_account(m[2].figure) && gm_comparable(m->figure, m[2].figure);
+}
+
+#define ACCOUNTS_UNKNOWN (~0u)
+
+/* The rows of which the line may have all words, as bits. */
+static unsigned accounts_held(const gm_view *view) {
+  unsigned held = 0;
+  for (unsigned i = 0; i < sizeof accounts / sizeof *accounts; i++)
+    if (gm_word_list_may_hold(view, accounts[i].lacking) && gm_word_list_may_hold(view, accounts[i].due) &&
+        gm_word_list_may_hold(view, accounts[i].present))
+      held |= 1u << i;
+  return held;
+}
+
+/* 编制9人，现有7人，缺额2人: what should be there, what is, what lacks, by one of the rows `held`. */
+static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned index, unsigned held) {
   const gm_view *view = links->view;
-  if (index + 2 >= links->count) return;
   const gm_mention *due = &links->items[index], *present = due + 1, *lacking = due + 2;
-  if (!gm_is_amount(due[1].figure) || !gm_is_amount(due[2].figure) || !gm_same_sentence(due, due + 2)) return;
   /* 应到286人，请假19人，实到267人 */
   size_t row = 0, rows = sizeof accounts / sizeof *accounts;
-  while (row < rows && gm_find_word(view, due->clause, due->from, accounts[row].due) == SIZE_MAX) row++;
+  while (row < rows &&
+         (!(held >> row & 1) || gm_find_word(view, due->clause, due->from, accounts[row].due) == SIZE_MAX))
+    row++;
   if (row == rows) return;
+  if (accounts[row].alone && ((index && gm_same_sentence(due - 1, due) && gm_comparable(due[-1].figure, due->figure)) ||
+                              gm_find_word(view, gm_sentence_start(view, due->from), lacking->from,
+                                           "上年 结转 其中 另 累计 占 比 每") != SIZE_MAX))
+    return;
   bool turned = gm_find_word(view, present->to, lacking->from, accounts[row].present) != SIZE_MAX &&
                 gm_find_word(view, due->to, lacking->from, accounts[row].lacking) != SIZE_MAX;
   if (turned) {
@@ -302,11 +334,8 @@ void gm_check_changes(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   const gm_view *view = check->view;
   bool yearly = gm_word_list_may_hold(view, YEARLY), flow = gm_word_list_may_hold(view, NET),
-       surplus = gm_word_list_may_hold(view, EARNED), vacancy = false, balance = false;
-  for (size_t i = 0; i < sizeof accounts / sizeof *accounts; i++)
-    vacancy =
-        vacancy || (gm_word_list_may_hold(view, accounts[i].due) && gm_word_list_may_hold(view, accounts[i].lacking) &&
-                    gm_word_list_may_hold(view, accounts[i].present));
+       surplus = gm_word_list_may_hold(view, EARNED), balance = false;
+  unsigned held = ACCOUNTS_UNKNOWN;
   for (size_t i = 0; i < sizeof balances / sizeof *balances; i++)
     balance =
         balance || (gm_word_list_may_hold(view, balances[i].before) && gm_word_list_may_hold(view, balances[i].after) &&
@@ -317,12 +346,15 @@ void gm_check_changes(gm_line_check *check) {
     if (i && (amount || gm_is_compound(view, &links->items[i]) || f->kind == GM_FIGURE_DURATION ||
               f->kind == GM_FIGURE_POINTS))
       check_difference(check, links, i);
+    if (held && opens_account(links, i)) {
+      if (held == ACCOUNTS_UNKNOWN) held = accounts_held(view);
+      if (held) check_vacancy(check, links, i, held);
+    }
     if (!amount) continue;
     if (yearly && i > 1) check_yearly(check, links, i);
     if (flow) check_flow(check, links, i);
     if (balance) check_balance(check, links, i);
     if (surplus) check_surplus(check, links, i);
-    if (vacancy) check_vacancy(check, links, i);
   }
 }
 

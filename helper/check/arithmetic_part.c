@@ -144,13 +144,16 @@ static void check_bracket_exceeds(gm_line_check *check, const gm_links *links, u
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[total], *part = whole + 1;
   if (!above(part, whole) || !gm_is_amount(part->figure) || gm_is_delta(part->figure)) return;
-  size_t word = gm_words_at(view, whole->to, "（含 （包括 （包含 （其中");
+  size_t word = gm_words_at(
+      view, whole->to,
+      "（含 （包括 （包含 （其中 （不合格 （合格 （未完成 （已完成 （女性 （男性 （女 （男 （党员 （优秀 （达标");
   if (!word) return;
   size_t from = whole->to + word;
   if (part->from < from || part->from - from > HELD_CHARS || !gm_one_of(view, part->to, "）")) return;
   if (part->figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD | GM_ROLE_NUMBER_NAME)) return;
   bool anything = gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY) != 0;
-  if (anything && !gm_words_at(view, from, "结转 上年结转 去年结转 上月结转 往年结转 新增 不合格 未完成 重复 跨年"))
+  if (anything && gm_words_at(view, whole->to, "（含 （包括 （包含 （其中") &&
+      !gm_words_at(view, from, "结转 上年结转 去年结转 上月结转 往年结转 新增 不合格 未完成 重复 跨年"))
     return;
   report_exceeds(check, whole, part);
 }

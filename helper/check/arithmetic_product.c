@@ -86,8 +86,8 @@ static void check_twelve(gm_line_check *check, const gm_mention *price, const gm
   const gm_view *view = check->view;
   gm_decimal product, year;
   if (gm_find_word(view, price->clause, price->from, "每月") == SIZE_MAX ||
-      gm_find_word(view, total->clause, total->from, "全年 一年 年度") == SIZE_MAX ||
-      !gm_is_exact(price->figure) || !gm_is_exact(n->figure) || !gm_is_exact(total->figure) ||
+      gm_find_word(view, total->clause, total->from, "全年 一年 年度") == SIZE_MAX || !gm_is_exact(price->figure) ||
+      !gm_is_exact(n->figure) || !gm_is_exact(total->figure) ||
       !gm_decimal_multiply(price->figure->value, n->figure->value, &product) ||
       !gm_decimal_multiply(product, gm_decimal_of(MONTHS), &year) ||
       (gm_decimal_compare(year, total->figure->interval.low) >= 0 &&
@@ -268,16 +268,27 @@ static const struct {
   const char *each, *span;
 } rhythms[] = {{"每天 每日", "天日"}, {"每周", "周"}, {"每个月 每月", "月"}, {"每年", "年"}, {"每小时", "时"}};
 
-/* 每天60人次，30天累计1800人次: the rate, the span that opens the next clause, and what they make. */
+#define LED_CHARS 6 /* before the span in its clause: 连续巡查 */
+
+/* 60人 a day make 人次. */
+static bool makes(const gm_view *view, const gm_mention *rate, const gm_mention *total) {
+  return gm_comparable(rate->figure, total->figure) ||
+         (gm_units[rate->figure->unit].unit_class == GM_CLASS_PERSON &&
+          gm_words_at(view, gm_view_find(view, total->figure->unit_start), "人次"));
+}
+
+/* 每天60人次，30天累计1800人次: the rate, the span of the next clause, and what they make. */
 static void check_rhythm(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *rate = &links->items[index], *span = rate + 1, *total = rate + 2;
   if (index + 2 >= links->count || span->figure->kind != GM_FIGURE_DURATION || !gm_same_sentence(rate, total)) return;
   if (!gm_is_exact(rate->figure) || !gm_is_exact(span->figure) || !gm_is_amount(total->figure) ||
-      !gm_comparable(rate->figure, total->figure) || !gm_is_plain(total->figure) || span->from != rate->to + 1u ||
-      !gm_one_of(view, rate->to, "，"))
+      !makes(view, rate, total) || !gm_is_plain(total->figure) || span->clause != rate->to + 1u ||
+      span->from - span->clause > LED_CHARS)
     return;
-  if (gm_find_total(view, span->to, total->from) == SIZE_MAX || total->from - span->to > 8) return;
+  if ((gm_find_total(view, span->to, total->from) == SIZE_MAX && !gm_words_at(view, span->to, "共")) ||
+      total->from - span->to > 8 || gm_find_mark(view, span->to, total->from, "；、") != SIZE_MAX)
+    return;
   size_t clause = links->items[index].label, row = 0;
   while (row < sizeof rhythms / sizeof *rhythms &&
          (gm_find_word(view, clause, rate->from, rhythms[row].each) == SIZE_MAX ||

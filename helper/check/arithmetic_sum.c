@@ -266,6 +266,7 @@ static void check_added(gm_line_check *check, const gm_links *links, unsigned to
 void gm_check_sums(gm_line_check *check) {
   if (check->figures->count < 2) return;
   gm_check_columns(check); /* surer than a single sum */
+  gm_check_votes(check);
   gm_check_medals(check, gm_links_of(check));
   unsigned amounts = 0;
   for (uint32_t i = 0; i < check->figures->count; i++) amounts += gm_is_amount(&check->figures->items[i]);

@@ -1,5 +1,6 @@
 /* AR-01: a total told behind its parts. */
 #include "check/sum.h"
+#include "numeral/numeral.h"
 
 #define INSIDE "在内的共 在内共 在内的 在内的共计 在内合计"
 
@@ -21,12 +22,28 @@ static void check_inside(gm_line_check *check, const gm_links *links, unsigned t
   if (p.count >= 3) gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
 }
 
-/* 合计, 三项合计, 以上各项共计 at the start of a clause: their characters, 0 when they are not there. */
-static size_t summing_words(const gm_view *view, size_t at) {
+/* What is counted off before a total: 三年共, 两镇合计. */
+#define COUNTED                                                                                                                                          \
+  "年 天 个月 周 届 轮 季 场 站 镇 村 校 县 市 区 院 队 组 家 户 人 处 片 馆 车间 学期 学年 年级 个班 个镇 个村 " \
+  "个乡镇 个县 "                                                                                                                                    \
+  "所学校 个学院 个小组 个车间 家企业 家单位 个部门 个社区 个街道 个片区 个标段 个批次 个阶段 年间 年来 年里 天里"
+
+/* 合计, 三项合计, 以上各项共计 at the start of a clause: their characters, 0 when they are not there. *count gets how
+ * many parts they say there are, 0 when they do not. */
+static size_t summing_words(const gm_view *view, size_t at, unsigned *count) {
   size_t from = at + gm_words_at(view, at, "以上 上述"), number = gm_number_at(view, from);
-  if (number)
+  *count = 0;
+  if (number) {
+    size_t thing = gm_words_at(view, from + number, COUNTED);
+    gm_numeral numeral;
+    if (thing && gm_numeral_read(view, from, &numeral) == number && !numeral.value.scale && numeral.value.digits > 1) {
+      size_t word = gm_words_at(view, from + number + thing, "共 共计 合计 总计 总共 累计 一共 相加");
+      *count = (unsigned)numeral.value.digits;
+      if (word) return from + number + thing + word - at;
+    }
+    *count = 0;
     from += number + gm_words_at(view, from + number, "项 类 者 笔 地 级 期 批 次 个项目 个方面 部分");
-  else
+  } else
     from += gm_words_at(view, from, "各项 各类");
   size_t word = gm_words_at(view, from, from > at ? "共 共计 合计 总计 总共 累计 相加" : "共 共计 合计 总计 总共 一共");
   return word ? from - at + word : 0;
@@ -44,12 +61,29 @@ static bool ends_in_total(const gm_view *view, size_t clause, size_t to) {
                          "总人数 总造价 总费用");
 }
 
+/* 三年共, 两天累计: are the parts told of spans themselves (首日…，次日…), or in one row? What is counted otherwise,
+ * 两镇共, asks nothing. `clause` opens with the number. */
+static bool of_spans(const gm_links *links, const gm_parts *p, size_t clause) {
+  const gm_view *view = links->view;
+  size_t number = clause + gm_words_at(view, clause, "以上 上述");
+  if (!gm_words_at(view, number + gm_number_at(view, number), "年 天 个月 周 学期 学年 季 天里 年里 年间 年来"))
+    return true;
+  bool row = true, told = true;
+  for (unsigned i = 0; i < p->count; i++) {
+    const gm_mention *m = &links->items[p->at[i]];
+    row = row && m->clause == links->items[p->at[0]].clause;
+    told = told && gm_find_word(view, m->clause, m->from, "日 天 年 月 周 晚 夜 学期 季") != SIZE_MAX;
+  }
+  return row || told;
+}
+
 /* …60人，…55人，共培训115人: the parts stand before, each in the clause before the next. */
 static void check_before(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
   size_t clause = whole->clause;
-  size_t word = summing_words(view, clause);
+  unsigned counted;
+  size_t word = summing_words(view, clause, &counted);
   /* 奖牌总数达到178枚 names what it counts first. */
   if (!word &&
       gm_words_before(view, whole->from, "总数 总数为 总数达 总数达到 总量 总量为 总量达 总量达到 总人数 总人数达"))
@@ -77,9 +111,7 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
     bool opens = !i || links->items[i - 1].from < start;
     bool listed = p.count && start == edge; /* 共获得38枚、27枚和22枚: no subtotal */
     edge = start;
-    for (unsigned k = p.count; k > 0; k--) p.at[k] = p.at[k - 1];
-    p.at[0] = i;
-    p.count++;
+    gm_parts_prepend(&p, i);
     if (opens && !listed && gm_find_total(view, edge, m->from) != SIZE_MAX)
       return; /* a subtotal: what it sums is unclear */
   }
@@ -100,6 +132,7 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
     if (opens->clause == ends->clause && ends->to + 1u == clause && !gm_words_at(view, clause, "累计"))
       where = GM_PARTS_BEFORE;
   }
+  if (counted && where == GM_PARTS_BEFORE && (p.count != counted || !of_spans(links, &p, clause))) return;
   if (p.count >= (where == GM_PARTS_BEFORE ? 2u : 3u)) gm_try_sum(check, links, total, &p, where);
 }
 
@@ -107,7 +140,7 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
 static void check_units(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
-  if (total < 2 || !gm_words_at(view, whole->to, "乡级 乡镇 镇街 镇（ 街镇 乡（") ||
+  if (!gm_words_at(view, whole->to, "乡级 乡镇 镇街 镇（ 街镇 乡（") ||
       !gm_words_at(view, whole->clause, "共 共计 合计 总计") || whole->from - whole->clause > 3)
     return;
   gm_parts p = {.count = 0, .mixed = true};
@@ -117,9 +150,7 @@ static void check_units(gm_line_check *check, const gm_links *links, unsigned to
     if (!gm_same_sentence(m, whole) || !gm_is_exact(m->figure) || links->items[last].from - m->to > 4 ||
         !(gm_words_before(view, m->to, "镇 乡 街道") || gm_words_at(view, m->to, "镇 乡 街道")))
       break;
-    for (unsigned k = p.count; k > 0; k--) p.at[k] = p.at[k - 1];
-    p.at[0] = i;
-    p.count++;
+    gm_parts_prepend(&p, i);
   }
   if (p.count >= 2) gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
 }
@@ -128,7 +159,7 @@ static void check_units(gm_line_check *check, const gm_links *links, unsigned to
 static void check_mixed(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total], *second = whole - 1, *first = whole - 2;
-  if (total < 2 || !gm_same_sentence(first, whole) || !gm_is_countable(whole->figure) ||
+  if (!gm_same_sentence(first, whole) || !gm_is_countable(whole->figure) ||
       !gm_is_countable(first->figure) || !gm_is_countable(second->figure) ||
       gm_comparable(first->figure, second->figure) || !gm_is_part(first->figure) || !gm_is_part(second->figure) ||
       !gm_is_exact(first->figure) || !gm_is_exact(second->figure))
@@ -143,6 +174,7 @@ static void check_mixed(gm_line_check *check, const gm_links *links, unsigned to
   gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
 }
 
+#define NAME_CHARS  8u /* from the month to its amount: 7月共接诊 */
 #define FIRST_THREE "前三季度 前三个季度"
 #define FIRST       "一季度 首季 1季度"
 #define SECOND      "二季度 2季度"
@@ -153,24 +185,49 @@ static void check_mixed(gm_line_check *check, const gm_links *links, unsigned to
 #define YEAR        "全年 全学年 学年"
 #define SPANS       FIRST_THREE " " FIRST " " SECOND " " THIRD " " FOURTH " " FIRST_HALF " " SECOND_HALF " " YEAR
 
-/* The quarters of a year that a clause tells of, as bits; 0 when it tells none, or more than one span. */
-static unsigned quarters_told(const gm_view *view, size_t from, size_t to) {
+/* The months of a year that a clause tells of before mention `index`, as bits; 0 when it tells none, or more than one
+ * span. */
+static unsigned months_told(const gm_links *links, unsigned index) {
   static const struct {
     const char *words;
-    unsigned quarters;
-  } rows[] = {{FIRST_THREE, 7}, {FIRST, 1},      {SECOND, 2},       {THIRD, 4},
-              {FOURTH, 8},      {FIRST_HALF, 3}, {SECOND_HALF, 12}, {YEAR, 15}};
+    unsigned months;
+  } rows[] = {{FIRST_THREE, 0x1FF}, {FIRST, 0x007},      {SECOND, 0x038},      {THIRD, 0x1C0},
+              {FOURTH, 0xE00},      {FIRST_HALF, 0x03F}, {SECOND_HALF, 0xFC0}, {YEAR, 0xFFF}};
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[index], *name = m - 1;
   unsigned told = 0;
-  if (gm_find_word(view, from, to, "季 半年 全年") == SIZE_MAX) return 0; /* most clauses */
-  for (size_t at = from; (at = gm_find_word(view, at, to, SPANS)) != SIZE_MAX; at++) {
+  /* 7月1240人次 */
+  if (index && name->figure->kind == GM_FIGURE_DATE && name->from >= m->clause && name->figure->date.month &&
+      !name->figure->date.day && m->from - name->to <= NAME_CHARS)
+    return gm_find_mark(view, name->to, m->from, "、") == SIZE_MAX ? 1u << (name->figure->date.month - 1) : 0;
+  if (gm_find_word(view, m->clause, m->from, "季 半年 全年") == SIZE_MAX) return 0; /* most clauses */
+  for (size_t at = m->clause; (at = gm_find_word(view, at, m->from, SPANS)) != SIZE_MAX; at++) {
     size_t row = 0;
     while (!gm_words_at(view, at, rows[row].words)) row++;
-    unsigned quarters = rows[row].quarters;
-    if (quarters == 4 && gm_one_before(view, at, "前")) continue;
-    if (told && told != quarters) return 0;
-    told = quarters;
+    if (rows[row].months == 0x1C0 && gm_one_before(view, at, "前")) continue;
+    if (told && told != rows[row].months) return 0;
+    told = rows[row].months;
   }
   return told;
+}
+
+/* 四个季度分别销售126台、188台、203台、97台，全年累计销售614台: the row of amounts in the clause before, one for each
+ * part of the span. */
+static bool row_of_spans(const gm_links *links, unsigned total, unsigned span, gm_parts *p) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total], *last = whole;
+  unsigned i = total, months = 0;
+  while (i && last->from >= whole->clause && gm_same_sentence(last, whole)) last = &links->items[--i];
+  if (last->to + 1u != whole->clause) return false;
+  size_t word = gm_find_word(view, last->clause, last->from, "分别");
+  if (word == SIZE_MAX) return false;
+  for (i++; i-- > 0 && links->items[i].from > word;) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure) || p->count == GM_PARTS_MAX) return false;
+    gm_parts_prepend(p, i);
+  }
+  for (; span; span &= span - 1) months++;
+  return p->count > 1 && (p->count == months || p->count * 3 == months || p->count * 6 == months);
 }
 
 /* 一季度1.2亿元，二季度1.5亿元，上半年共2.7亿元: spans that make up the total's own. */
@@ -178,25 +235,78 @@ static void check_spans(gm_line_check *check, const gm_links *links, unsigned to
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
   size_t clause = whole->clause;
-  unsigned span = quarters_told(view, clause, whole->from), covered = 0;
+  /* What is less than the last of its parts sums nothing, and most that stand there are. */
+  if (gm_comparable(whole[-1].figure, whole->figure) &&
+      gm_decimal_compare(whole[-1].figure->value, whole->figure->value) >= 0)
+    return;
+  unsigned span = months_told(links, total), covered = 0;
   if (!(span & (span - 1)) || gm_words_before(view, whole->from, "计划 预计 目标")) return;
   gm_parts p = {.count = 0};
+  if (row_of_spans(links, total, span, &p)) {
+    gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
+    return;
+  }
+  p.count = 0;
   for (unsigned i = total; i-- > 0 && covered != span && p.count < GM_PARTS_MAX;) {
     const gm_mention *m = &links->items[i];
-    if (m->figure->kind == GM_FIGURE_ORDINAL) continue;
+    if (m->figure->kind == GM_FIGURE_ORDINAL || m->figure->kind == GM_FIGURE_DATE) continue;
     if (!gm_same_sentence(m, whole) || !gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure)) return;
     size_t from = m->clause;
-    unsigned told = quarters_told(view, from, m->from);
+    unsigned told = months_told(links, i);
     if (!told || told & covered || (told & ~span)) return;
     /* The total names its measure again, or nothing. */
     bool bare = whole->from - clause <= 6;
-    if (!bare && !gm_share_pair(view, from + 3, m->from, clause + 3, whole->from)) return;
+    if (links->items[i - (i > 0)].figure->kind != GM_FIGURE_DATE) from++; /* 一季度, 7月 */
+    if (!bare && !gm_share_pair(view, from + 2, m->from, clause + 3, whole->from)) return;
     covered |= told;
-    for (unsigned k = p.count; k > 0; k--) p.at[k] = p.at[k - 1];
-    p.at[0] = i;
-    p.count++;
+    gm_parts_prepend(&p, i);
   }
   if (covered == span && p.count >= 2) gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
+}
+
+#define BRACKET_TOTAL "）共 ）共有 ）共计 ）合计 ）总计 ）总共"
+
+/* 全校教职工（男性86人，女性142人）共228人: the parts in brackets right before the total. */
+static void check_brackets_before(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  if (!gm_words_before(view, whole->from, BRACKET_TOTAL)) return;
+  gm_parts p = {.count = 0};
+  size_t open = SIZE_MAX;
+  for (unsigned i = total; i-- > 0 && p.count < GM_PARTS_MAX;) {
+    const gm_mention *m = &links->items[i];
+    if (open == SIZE_MAX)
+      for (open = m->from; open && !gm_one_of(view, open, "（）"); open--) {
+      }
+    if (m->from < open || !gm_one_of(view, open, "（")) break;
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure) ||
+        gm_find_word(view, open, m->from, "含 上年 其中 另 原有 每 各") != SIZE_MAX)
+      return;
+    gm_parts_prepend(&p, i);
+  }
+  if (p.count >= 2) gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
+}
+
+#define FORMED \
+  "组成的 组成，共 组成，这支 组成，全队 组成，全团 组成，这个 组成，总计 组成一支 组成了一支 组成的一支 构成，共"
+
+/* 由内科医生6名、外科医生5名、护士9名组成的20人医疗队 */
+static void check_formed(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  size_t word = gm_words_before(view, whole->from - (gm_one_before(view, whole->from, "共") ? 1 : 0), FORMED);
+  if (!word) return;
+  gm_parts p = {.count = 0};
+  for (unsigned i = total; i-- > 0 && p.count < GM_PARTS_MAX;) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_same_sentence(m, whole)) break;
+    if (!gm_is_part(m->figure) || !gm_is_exact(m->figure) || !gm_comparable(m->figure, whole->figure)) return;
+    gm_parts_prepend(&p, i);
+    if (gm_find_word(view, m->label, m->from, "由") != SIZE_MAX) break;
+    if (!i) return;
+  }
+  if (p.count >= 2 && gm_find_word(view, links->items[p.at[0]].label, links->items[p.at[0]].from, "由") != SIZE_MAX)
+    gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
 }
 
 /* Do two amounts or more that can be its parts stand before it in its sentence? */
@@ -209,12 +319,17 @@ static bool follows_parts(const gm_links *links, unsigned total) {
 }
 
 void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned total) {
+  if (total < 2) return;
   bool parts = follows_parts(links, total);
   if (parts) check_before(check, links, total);
   check_mixed(check, links, total);
   check_units(check, links, total);
-  if (gm_word_list_may_hold(links->view, INSIDE)) check_inside(check, links, total);
   if (parts) check_spans(check, links, total);
+  /* The characters that what leads to such a total ends in: most have none of them. */
+  if (!gm_one_before(links->view, links->items[total].from, "共的计有支队团个")) return;
+  check_inside(check, links, total);
+  check_brackets_before(check, links, total);
+  check_formed(check, links, total);
 }
 
 #define MEDALS "金银铜"

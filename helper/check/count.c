@@ -372,12 +372,24 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   size_t number = gm_view_find(view, figure->start);
   if (view->cls[number] & (GM_IN_TITLE | GM_IN_PAREN) || counts_characters(view, figure)) return;
   if (check_ordinals(check, index, claimed)) return;
+  if (figure->kind == GM_FIGURE_CLAIM && figure->parts[0] > 1 && !(figure->roles & GM_ROLE_QUOTE)) {
+    gm_check_members(check, number, gm_view_find(view, figure->end)); /* 三包三定：包宣传、… */
+    return;
+  }
   size_t unit_end = gm_view_find(view, figure->unit_end > figure->number_end ? figure->unit_end : figure->number_end);
   /* The lead word stands at most a short noun away. */
   size_t at = unit_end;
   while (at < view->count && at - unit_end < 10 && !(view->cls[at] & (GM_PAUSE | GM_STOP)) && view->cp[at] != DASH)
     at++;
-  if (!gm_one_of(view, at, "，：—")) return;
+  /* 三个重点村即甲、乙、丙 */
+  size_t is = gm_find_word(view, unit_end + 1, at, "即 也就是 分别是 分别为");
+  size_t item = is == SIZE_MAX ? 0 : is + gm_words_at(view, is, "即 也就是 分别是 分别为");
+  if (item && !(view->cls[item] & (GM_DIGIT | GM_NUMERAL)) && gm_find_word(view, unit_end, is, "的") == SIZE_MAX &&
+      !gm_words_at(view, is, "即将 即使 即可 即便 即时 即日 即墨") &&
+      !gm_words_at(view, is - 1, "立即 随即 当即 旋即 亦即"))
+    at = is;
+  else if (!gm_one_of(view, at, "，：—"))
+    return;
   size_t noun_end = at;
   if (gm_one_of(view, noun_end - 1, "”")) noun_end--;
   if (gm_one_of(view, at, "，")) at++;

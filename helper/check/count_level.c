@@ -67,8 +67,9 @@ void gm_check_levels(gm_line_check *check, size_t i) {
   gm_numeral numeral;
   if (i - number != 1 || gm_numeral_read(view, number, &numeral) != 1) return;
   int64_t said = numeral.value.digits;
-  if (said < 2 || gm_words_at(view, i + 1, GRADED) || !(view->cls[i + 1] & GM_HAN)) return;
-  if (gm_one_before(view, end, "”")) end--;
+  size_t behind = i + 1 + gm_one_of(view, i + 1, "”"); /* 县—乡—村“三级”网格 */
+  if (said < 2 || gm_words_at(view, behind, GRADED) || !(view->cls[behind] & GM_HAN)) return;
+  if (gm_one_before(view, end, "“”")) end--;
   size_t from = end;
   unsigned count = chained(view, end, &from);
   if (!count) count = listed(view, end, &from);

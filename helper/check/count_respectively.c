@@ -259,10 +259,58 @@ static void check_prizes(gm_line_check *check, size_t at, size_t from) {
   report(check, &left, &right, false);
 }
 
+/* 三个标段分别于3月、5月、6月开工: the dates from `from` on, of which each subject has one. */
+static void check_dates(gm_line_check *check, size_t at, size_t from) {
+  const gm_view *view = check->view;
+  const gm_links *links = gm_links_of(check);
+  unsigned first = 0;
+  while (first < links->count && links->items[first].from < from) first++;
+  terms left, right = {.from = from, .to = from};
+  for (unsigned i = first; i < links->count; i++) {
+    const gm_mention *m = &links->items[i];
+    if (m->figure->kind != GM_FIGURE_DATE && m->figure->kind != GM_FIGURE_YEAR) break;
+    if (right.least ? parts_values(view, right.to, m->from) != 1 : m->from != from) break;
+    right.least++;
+    right.to = m->to;
+  }
+  if (right.least < 2 || gm_words_at(view, right.to, "至 到 — － - ～ 、 和 及 与 ， 之间 起 等 前 后 左右 以后 之后 以前 之前")) return;
+  if (!subjects_before(view, links, at, &left) || left.multiple || right.least == left.product ||
+      (right.least >= left.least && right.least <= left.most))
+    return;
+  report(check, &left, &right, false);
+}
+
+#define PLACES      "设在 位于 建在 设于 建于 落户 坐落在 布置在 布设在"
+#define PLACE_CHARS 6u /* a place that is counted for certain is no longer */
+
+/* 四所学校分别设在城东、城南和城北: bodies counted, and the places of a clause, one each. */
+static void check_places(gm_line_check *check, size_t at, size_t from) {
+  const gm_view *view = check->view;
+  gm_list list;
+  gm_list_behind(view, from, GM_DUN, &list);
+  if (list.open || list.too_long || list.count < 2 || list.joints > 1) return;
+  size_t end = list.end[list.count - 1], joint = list.start[list.count - 1];
+  while (joint < end && !gm_joint_at(view, joint)) joint++;
+  if (list.joints != (joint < end) || (end < view->count && !(view->cls[end] & (GM_STOP | GM_PAUSE)))) return;
+  for (unsigned n = 0; n < list.count; n++)
+    if (list.end[n] - list.start[n] > (n + 1 < list.count ? PLACE_CHARS : 2 * PLACE_CHARS)) return;
+  terms left, right = {.least = list.count + list.joints, .from = list.start[0], .to = end};
+  if (!subjects_before(view, gm_links_of(check), at, &left) || left.least != left.most || left.multiple ||
+      left.product || !gm_number_at(view, left.from) || left.least == right.least || left.least > right.least + 1 ||
+      right.least > left.least + 1)
+    return;
+  report(check, &left, &right, false);
+}
+
 void gm_check_respectively(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (!gm_one_before(view, i, "分")) return;
   size_t at = i - 1, end = i + 1;
+  size_t place = gm_words_at(view, end, PLACES), when = gm_words_at(view, end, "于 在");
+  if (place && check->figures->count)
+    check_places(check, at, end + place);
+  else if (when && check->figures->count > 1)
+    check_dates(check, at, end + when);
   if (gm_words_at(view, end, "于 在 由 从 向 对 以 与 和 按 用")) return;
   size_t prize = gm_words_at(view, end, "获得 获得了 获 荣获 荣获了 夺得 斩获 摘得 位列 位居 名列 获评");
   if (prize) check_prizes(check, at, end + prize);

@@ -201,9 +201,28 @@ static void report(gm_draft_check *check, const gm_section *item, uint32_t line,
             check->language == GM_ENGLISH ? "the first item" : "第一项");
 }
 
-/* 首先…再者…此外…最后: there are more words for what comes next than anyone lists. */
-static bool may_hide_items(const gm_section *item, unsigned count, unsigned announced) {
-  return item->family == GM_FAMILY_FIRST_NEXT && announced > count;
+#define HIDDEN_LINES 4 /* behind the last item's line, that may open with another */
+
+/* 首先…再者…此外…最后: is there a word for one more item than the run shows? */
+static bool may_hide_items(const gm_draft_check *check, uint32_t first, const uint32_t *next, unsigned count,
+                           unsigned announced) {
+  static const char *const more[] = {"再次", "再者", "再有", "再就是", "此外", "另外", "同时", "还有", "最后", "然后",
+                                     "接着", "其三", "第三", "三是",   "末了", "还要", "还需", "三要", NULL};
+  const gm_section *sections = check->outline->sections.items, *item = &sections[first];
+  if (item->family != GM_FAMILY_FIRST_NEXT || announced <= count) return false;
+  for (uint32_t i = first; i != GM_NO_SECTION; i = next[i]) item = &sections[i];
+  uint32_t end = item->start.line + HIDDEN_LINES;
+  for (uint32_t line = sections[first].start.line; line <= end && line < check->draft->count; line++) {
+    gm_text text = check->draft->lines[line];
+    uint32_t from = 0;
+    for (uint32_t i = first; i != GM_NO_SECTION; i = next[i]) /* the words between the items' markers */
+      if (sections[i].start.line == line) {
+        if (i != first && holds(text, from, sections[i].start.byte, more)) return true;
+        from = sections[i].marker_end;
+      }
+    if (holds(text, from, (uint32_t)text.len, more)) return true;
+  }
+  return false;
 }
 
 static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *next, bool headings) {
@@ -235,7 +254,7 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
   if (announced || points) {
     announced += points;
     if (announced == count || (int32_t)announced == greatest) return;
-    if (may_hide_items(item, count, announced)) return;
+    if (may_hide_items(check, first, next, count, announced)) return;
     if (headings && met_without(check, first, next, count, announced)) return;
     uint32_t mark = last_mark(text, start.byte, limit, &stops, &commas), colon;
     bool joined = points && !headings && commas == 1 && limit - points_end == strlen("，"); /* 提出三点希望，一是… */
@@ -249,7 +268,8 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
   } else {
     if (!claim || limit - claim->end > LEAD_BYTES || !can_announce(claim)) return;
     announced = (unsigned)claim->value.digits;
-    if (announced == count || (int32_t)announced == greatest || may_hide_items(item, count, announced)) return;
+    if (announced == count || (int32_t)announced == greatest || may_hide_items(check, first, next, count, announced))
+      return;
     uint32_t mark = last_mark(text, claim->end, limit, &stops, &commas);
     /* …四项任务：一是 announces for certain; …四项任务。一是 only when nothing else stands between. */
     bool colon = mark == 0xFF1A;

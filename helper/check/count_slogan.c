@@ -74,7 +74,7 @@ static size_t find_item(const gm_view *view, size_t from, size_t to, uint32_t wo
 }
 
 /* “四抓”：一抓组织建设；二抓教育培训；三抓督导检查: items that are numbered with the word. True when they are. */
-static bool check_counted_off(gm_line_check *check, size_t open, size_t close, size_t from, member slogan) {
+static bool check_counted_off(gm_line_check *check, size_t label, size_t label_end, size_t from, member slogan) {
   const gm_view *view = check->view;
   size_t end = from;
   unsigned listed = 0;
@@ -89,26 +89,27 @@ static bool check_counted_off(gm_line_check *check, size_t open, size_t close, s
   }
   if (listed < 2) return false;
   if (listed == slogan.count || slogan.count > listed + 2 || listed > slogan.count + 2) return true;
-  gm_report_line(check, open, close + 1);
+  gm_report_line(check, label, label_end);
   gm_say(check->out, check->language, "%s：列出%u项，不是%u项", "%s: %u listed, not %u",
-         gm_quote_line(view, open, close + 1).text, listed, slogan.count);
+         gm_quote_line(view, label, label_end).text, listed, slogan.count);
   gm_relate(check->out, (gm_position){0, view->raw_at[from]}, (gm_position){0, gm_raw_end(view, end)},
             check->language == GM_ENGLISH ? "the list" : "列举");
   return true;
 }
 
-static void check_members(gm_line_check *check, size_t open, size_t close) {
+void gm_check_members(gm_line_check *check, size_t label, size_t label_end) {
   const gm_view *view = check->view;
   member members[MEMBERS_MAX];
-  unsigned count = read_members(view, open + 1, close, members);
+  bool quoted = gm_one_of(view, label, "“");
+  unsigned count = read_members(view, label + quoted, label_end - quoted, members);
   if (!count) return;
-  size_t at = close + 1, lead = gm_words_at(view, at, "要求 就是 即 是指 内容为");
+  size_t at = label_end, lead = gm_words_at(view, at, "要求 就是 即 是指 内容为");
   if (lead && view->cp[at + lead] != members[0].word) lead = 0; /* “四不”要求，即不脱岗 */
-  while (!lead && at < view->count && at - close <= NOUN_CHARS && view->cls[at] & GM_HAN) at++;
+  while (!lead && at < view->count && at < label_end + NOUN_CHARS && view->cls[at] & GM_HAN) at++;
   if (!lead) lead = gm_words_at(view, at, "， ： （ ，即 ，即： ，也就是 ，包括 ，做到 ，要求 ，坚持 ，分别是 ，就是");
   if (!lead) return;
   size_t from = at + lead, to = gm_sentence_end(view, at);
-  if (count == 1 && check_counted_off(check, open, close, from, members[0])) return;
+  if (count == 1 && check_counted_off(check, label, label_end, from, members[0])) return;
   if (count == 1) {
     /* Only a list that stands there at once, and that is one of likes to its end. */
     if (gm_one_of(view, from, "“")) from++;
@@ -127,9 +128,9 @@ static void check_members(gm_line_check *check, size_t open, size_t close) {
     /* A list that goes on in other words may hold the rest: 亮身份、亮标准、践承诺. */
     if (gm_one_of(view, end, "、") || gm_words_at(view, end, "等 和 及 与")) continue;
     if (gm_words_before(view, end, "等")) continue;
-    gm_report_line(check, open, close + 1);
+    gm_report_line(check, label, label_end);
     gm_say(check->out, check->language, "%s：列出%u项（%s），不是%u项", "%s: %u listed (%s), not %u",
-           gm_quote_line(view, open, close + 1).text, listed, gm_quote_line(view, item, end).text, members[k].count);
+           gm_quote_line(view, label, label_end).text, listed, gm_quote_line(view, item, end).text, members[k].count);
     gm_relate(check->out, (gm_position){0, view->raw_at[item]}, (gm_position){0, gm_raw_end(view, end)},
               check->language == GM_ENGLISH ? "the list" : "列举");
     return;
@@ -468,7 +469,7 @@ void gm_check_slogan(gm_line_check *check, size_t i) {
   size_t close = i + 1;
   while (close < view->count && close - i < MEMBERS_MAX * (WIDTH_MAX + 2) && view->cp[close] != CLOSE_QUOTE) close++;
   if (close >= view->count || view->cp[close] != CLOSE_QUOTE) return;
-  check_members(check, i, close);
+  gm_check_members(check, i, close + 1);
   if (gm_one_before(view, close, "一")) {
     check_ones(check, i, close);
     check_ones_before(check, i, close);

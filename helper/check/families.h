@@ -11,6 +11,9 @@ void gm_check_part_exceeds(gm_line_check *check); /* AR-02 */
 /* arithmetic_column.c */
 void gm_check_columns(gm_line_check *check); /* AR-01, called by gm_check_sums */
 
+/* arithmetic_vote.c */
+void gm_check_votes(gm_line_check *check); /* AR-01, called by gm_check_sums */
+
 /* arithmetic_change.c */
 void gm_check_changes(gm_line_check *check);       /* AR-03 */
 void gm_check_total_change(gm_draft_check *check); /* AR-03 */
@@ -70,6 +73,9 @@ void gm_check_respectively(gm_line_check *check, size_t i); /* CNT-06 */
 
 /* count_slogan.c */
 void gm_check_slogan(gm_line_check *check, size_t i); /* CNT-07 */
+/* The label [label, label_end) (“三亮三比”, 三包三定) against the items listed behind it; called by gm_check_slogan and
+ * gm_check_count_then_list. */
+void gm_check_members(gm_line_check *check, size_t label, size_t label_end);
 /* CNT-07 of 级; called by gm_check_slogan. */
 void gm_check_levels(gm_line_check *check, size_t i);
 

@@ -2,6 +2,8 @@
 #ifndef GM_CHECK_SUM_H
 #define GM_CHECK_SUM_H
 
+#include <string.h>
+
 #include "check/link.h"
 
 #define GM_PARTS_MAX 24
@@ -13,6 +15,13 @@ typedef struct gm_parts {
   bool mixed; /* of more than one unit: 册 and 件 */
   bool apart; /* nothing is counted in two of them: what is done, and what is left */
 } gm_parts;
+
+/* There must be room for it. */
+static inline void gm_parts_prepend(gm_parts *parts, unsigned index) {
+  memmove(parts->at + 1, parts->at, parts->count * sizeof *parts->at);
+  parts->at[0] = index;
+  parts->count++;
+}
 
 /* Where the parts stand, and with it how surely they are the total's. */
 typedef enum gm_parts_place {
