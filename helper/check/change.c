@@ -202,10 +202,13 @@ static bool adds_before(const gm_links *links, unsigned index) {
 }
 
 bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
+  size_t verb;
+  return gm_change_verb(links->view, links->items[index].from, &verb) && gm_change_told(links, index, verb, out);
+}
+
+bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_change *out) {
   const gm_view *view = links->view;
   const gm_mention *d = &links->items[index];
-  size_t verb;
-  if (!gm_change_verb(view, d->from, &verb)) return false;
   int later = value_before(links, index, NULL);
   if (later < 0) return false;
   const gm_mention *y = &links->items[later];

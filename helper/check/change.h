@@ -17,6 +17,8 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from);
  * (同比增加, 净增, 比上年增长了): 由a增至b，增加d; b，比上年的a增加d; 上年a，今年b，增加d; 2023年a，2024年b，增加d.
  * False when the sentence does not tell which they are. The change itself may be of any kind. */
 bool gm_change_of(const gm_links *links, unsigned index, gm_change *out);
+/* The same of a change whose verb, with what qualifies it (年均递增), begins at clean character `verb`. */
+bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_change *out);
 
 /* An amount of a compound unit: 元/吨, 元/平方米, 人/户. It has no unit of the table: by its text it is compared. */
 bool gm_is_compound(const gm_view *view, const gm_mention *m);

@@ -187,4 +187,5 @@ void gm_check_change_rate(gm_line_check *check) {
     check_pair(check, links, delta_first ? i - 1 : i, delta_first ? i : i - 1);
   }
   gm_check_period_rates(check);
+  gm_check_yearly_rates(check);
 }
