@@ -5,7 +5,7 @@
   "扩大了 增幅为 "                                                                                                                                              \
   "增幅达 增长幅度为 增长幅度是 增长幅度达 增幅是 "                                                                                              \
   "增幅达到 增幅 "                                                                                                                                              \
-  "提升 提升了 上涨 上涨了 涨幅为 涨幅达 涨幅达到 涨幅 涨 涨了 成长 增加约 延长 延长了 多出 翻 翻了 拓宽 拓宽了 加宽 " \
+  "提升 提升了 上涨 上涨了 涨幅为 涨幅达 涨幅达到 涨幅 涨 涨了 高出 高出了 增长率为 增长率达 成长 增加约 延长 延长了 多出 翻 翻了 拓宽 拓宽了 加宽 " \
   "加宽了 加高 加高了 扩充 扩充了 扩容 扩容了"
 #define DOWN_WORDS                                                                                                                                                   \
   "减少 减少了 净减 净减少 减 少 少了 少办 少收 下降 下降了 降低 降低了 缩短 缩短了 减收 减支 压缩 压缩了 收窄 "         \
@@ -13,11 +13,13 @@
   "压减了 缩减 "                                                                                                                                                \
   "缩减了 "                                                                                                                                                       \
   "降 降了 "                                                                                                                                                      \
-  "降幅为 降幅达 降幅达到 降幅 回落 回落了 下滑 下滑了 下跌 精简 精简了 淘汰 淘汰了 剔除 核减 裁减 取消 下调 下调了 " \
+  "降幅为 降幅达 降幅达到 降幅 跌幅为 跌幅达 跌幅达到 跌幅 减幅为 减幅达 减幅 缩水 缩水了 回落 回落了 下滑 下滑了 下跌 精简 精简了 淘汰 淘汰了 剔除 核减 裁减 取消 下调 下调了 " \
   "优惠 优惠了 便宜 便宜了 让利 节约 节省"
 
 #define ZENG 0x589Eu /* 增 */
 #define JIAN 0x51CFu /* 减 */
+#define GAO  0x9AD8u /* 高 */
+#define DI   0x4F4Eu /* 低 */
 
 int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
   bool word = gm_words_before(view, to, UP_WORDS " " DOWN_WORDS); /* most figures have none before them */
@@ -35,7 +37,11 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
   }
   /* 增产, 减支: any verb made of 增 or 减; 增至 and 增速 are none. */
   if (to < 2 || !(view->cls[to - 1] & GM_HAN) || gm_one_before(view, to, "至到为速值幅")) return 0;
-  uint32_t c = view->cp[to - 2];
+  uint32_t c = view->cp[to - 2], last = view->cp[to - 1];
+  if ((last == GAO || last == DI) && gm_one_of(view, to - 2, "%年期月度")) { /* 比上年的82.1%高4.3个百分点 */
+    *from = to - 1;
+    return last == GAO ? 1 : -1;
+  }
   if (c != ZENG && c != JIAN) return 0;
   *from = to - 2;
   return c == ZENG ? 1 : -1;

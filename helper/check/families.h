@@ -43,6 +43,9 @@ void gm_check_named_whole(gm_draft_check *check); /* PCT-01, called behind gm_ch
 /* percent_period.c */
 void gm_check_period_rates(gm_line_check *check); /* PCT-03, called behind gm_check_change_rate */
 
+/* percent_sum.c */
+void gm_check_share_sums(gm_line_check *check); /* PCT-05, called behind gm_check_composition */
+
 /* percent_yearly.c */
 void gm_check_yearly_rates(gm_line_check *check); /* PCT-03, called behind gm_check_change_rate */
 

@@ -3,17 +3,22 @@
 #include "check/words.h"
 
 /* Rates whose part is counted within its whole. 完成率, 利用率, 执行率, 产销率 and their like may be above 100 %. */
-#define SHARES                                                                                                                                                       \
-  "满意率 满意度 知晓度 认可度 支持度 好评率 认可率 信任率 支持率 赞成率 同意率 知晓率 熟悉率 参与率 覆盖率 普及率 " \
-  "合格率 达标率 优良率 "                                                                                                                                   \
-  "优秀率 及格率 通过率 准确率 正确率 成功率 完好率 差错率 出勤率 出席率 到会率 到课率 到岗率 报到率 参会率 参训率 " \
-  "参赛率 "                                                                                                                                                       \
-  "参保率 参合率 投保率 参考率 投票率 得票率 入学率 入园率 升学率 巩固率 毕业率 录取率 就业率 辍学率 失业率 开课率 " \
-  "治愈率 好转率 死亡率 发病率 检出率 阳性率 建档率 持证率 签约率 履约率 入住率 出租率 空置率 办结率 结案率 "           \
-  "解决率 化解率 整改率 整治率 销号率 处置率 处理率 收集率 清运率 回收率 采纳率 答复率 回复率 响应率 反馈率 受理率 " \
-  "公开率 见面率 走访率 入户率 通达率 通水率 通电率 硬化率 绿化率 绿地率 成活率 存活率 良种率 机械化率 城镇化率 "     \
-  "发生率 返贫率 流失率 到位率 兑现率 发放率 到账率 按时率 及时率 准时率 准点率 正点率 归档率 录入率 上传率 联网率 " \
-  "抽检率 检测率 体检率 复查率 开工率 竣工率 "                                                                                                     \
+#define SHARES                                                                                                                                                         \
+  "满意率 满意度 知晓度 认可度 支持度 好评率 认可率 信任率 支持率 赞成率 同意率 知晓率 熟悉率 参与率 覆盖率 普及率 "   \
+  "合格率 达标率 优良率 "                                                                                                                                     \
+  "优秀率 及格率 通过率 准确率 正确率 成功率 完好率 差错率 出勤率 出席率 到会率 到课率 到岗率 报到率 参会率 参训率 "   \
+  "参赛率 "                                                                                                                                                         \
+  "参保率 参合率 投保率 参考率 投票率 得票率 入学率 入园率 升学率 巩固率 毕业率 录取率 就业率 辍学率 失业率 开课率 "   \
+  "治愈率 好转率 死亡率 发病率 检出率 阳性率 建档率 持证率 签约率 履约率 入住率 出租率 空置率 办结率 结案率 "             \
+  "解决率 化解率 整改率 整治率 销号率 处置率 处理率 收集率 清运率 回收率 采纳率 答复率 回复率 响应率 反馈率 受理率 "   \
+  "公开率 见面率 走访率 入户率 通达率 通水率 通电率 硬化率 绿化率 绿地率 成活率 存活率 良种率 机械化率 城镇化率 "       \
+  "发生率 返贫率 流失率 到位率 兑现率 发放率 到账率 按时率 及时率 准时率 准点率 正点率 归档率 录入率 上传率 联网率 "   \
+  "抽检率 检测率 体检率 复查率 开工率 竣工率 随访率 知情率 签到率 打卡率 复诊率 转诊率 接种率 筛查率 控制率 管理率 "   \
+  "服务率 安装率 配备率 普惠率 复学率 脱贫率 资助率 保障率 回访率 接通率 出警率 破案率 侦破率 起诉率 批捕率 调解率 "   \
+  "服判率 改判率 上诉率 命中率 送达率 签收率 复购率 退货率 投诉率 留存率 转化率 点击率 渗透率 占有率 综合利用率 "       \
+  "资源化利用率 无害化率 巡查率 检查率 排查率 上线率 立案率 查处率 通关率 中奖率 中标率 入选率 录用率 获奖率 优质率 " \
+  "近视率 肥胖率 患病率 感染率 治理率 修复率 还款率 续保率 续费率 缺勤率 迟到率 空缺率 离职率 识别率 阅读率 借阅率 "   \
+  "参评率 评优率 推荐率 上报率 报送率 知晓度 "                                                                                                       \
   "占比 比重 比例为 占"
 /* Rates by these names do exceed 100 %: 拨备覆盖率, 毛入学率, 同期结案率. */
 #define OVER_HUNDRED "毛入学率 毛入园率 同期结案率 同期办结率 当期结案率 净增占 备覆盖率 性覆盖率 利息覆盖率 现金覆盖率"
@@ -35,6 +40,59 @@ static size_t share_of_total(const gm_view *view, size_t at) {
   return 0;
 }
 
+#define TERMS_MAX   8u  /* rates told together */
+#define NAMES_CHARS 60u /* from the first of their names to 分别 */
+
+/* 合格率、优秀率分别达到98.6%和101.2%: the name of the rate whose number begins at `start`, the count of the terms as
+ * 分别 wants it. Gives the name's characters, *end gets the place behind it; 0 when it is no share. */
+static size_t respective_share(const gm_view *view, size_t start, size_t *end) {
+  size_t at = start, before = 0, behind = 0;
+  while (before < TERMS_MAX && at > 1 && gm_one_before(view, at, "、和及与，") && view->cp[at - 2] == '%') {
+    size_t number = gm_number_before(view, at - 2);
+    if (number == at - 2) return 0;
+    at = number;
+    before++;
+  }
+  at -= gm_words_before(view, at, "达 为 达到 达到了 达了 是 高达 约 约为 已达 已达到");
+  size_t said = gm_words_before(view, at, "分别 则分别 已分别");
+  if (!said) return 0;
+  at -= said;
+  for (size_t next = start;; behind++) {
+    size_t number = gm_number_at(view, next);
+    if (!number || view->cp[next + number] != '%' || behind > TERMS_MAX) return 0;
+    next += number + 1;
+    if (!gm_one_of(view, next, "、和及与，") || !gm_number_at(view, next + 1)) break;
+    next++;
+  }
+  /* The names from the last: as many as there are numbers behind, then the one that is meant. */
+  size_t limit = at > NAMES_CHARS ? at - NAMES_CHARS : 0;
+  for (size_t skip = behind; skip > 0; skip--) {
+    if (!gm_words_before(view, at, SHARES) && !gm_one_before(view, at, "率")) return 0;
+    while (at > limit && !gm_one_before(view, at, "、和及与，。；：")) at--;
+    if (at <= limit || gm_one_before(view, at, "，。；：")) return 0;
+    at--;
+  }
+  size_t word = gm_words_before(view, at, SHARES);
+  *end = at;
+  return gm_words_before(view, at, OVER_HUNDRED) ? 0 : word;
+}
+
+#define RISEN "提高到 提升到 上升到 增加到 增长到 提高至 提升至 上升至 升至 升到 增至 提高到了 提升到了"
+
+/* 到课率从91%提高到105%: the rate named at the head of the clause. Its characters, *end gets the place behind it. */
+static size_t risen_share(const gm_view *view, size_t start, size_t *end) {
+  size_t said = start - gm_words_before(view, start, "年末的 年底的 今年的 目前的 现在的 如今的 本月的 期末的 当前的");
+  size_t verb = gm_words_before(view, said, RISEN);
+  if (!verb) return 0;
+  start = said;
+  size_t clause = gm_clause_start(view, start), from = gm_find_word(view, clause, start - verb, "由 从");
+  size_t at = from == SIZE_MAX ? start - verb : from;
+  if (from == SIZE_MAX) at -= gm_words_before(view, at, "已 也 则 均 又 已经");
+  if (at <= clause || gm_words_before(view, at, OVER_HUNDRED)) return 0;
+  *end = at;
+  return gm_words_before(view, at, SHARES);
+}
+
 void gm_check_over_hundred(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   size_t start = gm_number_before(view, i);
@@ -50,6 +108,13 @@ void gm_check_over_hundred(gm_line_check *check, size_t i) {
   if (!share && (word = share_of_total(view, start))) {
     share = true;
     before = start;
+  }
+  size_t behind = 0;
+  if (!share && ((word = respective_share(view, start, &behind)) || (word = risen_share(view, start, &behind)))) {
+    gm_report_line(check, start, i + 1);
+    gm_say(check->out, check->language, "%s“%s”：这个比率不会超过100%%", "%s “%s”: such a rate cannot exceed 100%%",
+           gm_quote_line(view, behind - word, behind).text, gm_quote_line(view, start, i + 1).text);
+    return;
   }
   if (!share) {
     before = start;

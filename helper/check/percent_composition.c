@@ -32,7 +32,9 @@ static bool swap_completes(gm_decimal term, gm_decimal sum, gm_decimal allowed) 
 #define TOLD_EXCESS        10
 
 /* Words that say that nothing is left out. */
-#define WHOLE_WORDS "其他 其它 其余 剩余 三次产业 三产 第三产业 不满意 不了解 不合格 不及格"
+#define WHOLE_WORDS                                                                                                                                                \
+  "说不清 不清楚 不好说 无所谓 弃权 未表态 不确定 其他 其它 其余 剩余 三次产业 三产 第三产业 不满意 不了解 不合格 " \
+  "不及格"
 
 /* 男性占52.4%，女性占48.6% */
 static bool are_halves(const gm_links *links, unsigned first, unsigned second) {
@@ -196,4 +198,5 @@ void gm_check_composition(gm_line_check *check) {
     to = collect(links, from, &c);
     judge(check, links, &c, from);
   }
+  gm_check_share_sums(check);
 }

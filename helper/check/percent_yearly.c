@@ -36,8 +36,8 @@ static bool power(gm_decimal value, unsigned years, gm_decimal *out) {
 /* What a value is multiplied by in a year at `percent`. */
 static bool factor_of(gm_decimal percent, bool up, gm_decimal *out) {
   gm_decimal part;
-  return gm_decimal_shift(percent, -2, &part) && (up ? gm_decimal_add(gm_decimal_of(1), part, out)
-                                                      : gm_decimal_subtract(gm_decimal_of(1), part, out)) &&
+  return gm_decimal_shift(percent, -2, &part) &&
+         (up ? gm_decimal_add(gm_decimal_of(1), part, out) : gm_decimal_subtract(gm_decimal_of(1), part, out)) &&
          out->digits > 0;
 }
 
@@ -108,8 +108,8 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
     return;
   const gm_mention *before = change.before, *after = change.after;
   bool up = way > 0;
-  if (before->figure->kind == GM_FIGURE_PERCENT || before->figure->value.digits <= 0 ||
-      !gm_is_exact(before->figure) || !gm_is_exact(after->figure) || gm_change_rose(change) != up ||
+  if (before->figure->kind == GM_FIGURE_PERCENT || before->figure->value.digits <= 0 || !gm_is_exact(before->figure) ||
+      !gm_is_exact(after->figure) || gm_change_rose(change) != up ||
       gm_find_word(view, gm_sentence_start(view, verb), verb, "生产总值 增加值 可比 不变价 实际 GDP") != SIZE_MAX)
     return;
   spans s = spans_of(links, index);
@@ -131,9 +131,8 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
   gm_report_mention(check, rate);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "由%s到%s，%u年间年均变动%s%%，文中为%s",
-         "from %s to %s in %u years is a change of %s%% a year, the text says %s",
-         gm_quote_mention(view, before).text, gm_quote_mention(view, after).text, years,
-         gm_quote_decimal(computed).text, gm_quote_mention(view, rate).text);
+         "from %s to %s in %u years is a change of %s%% a year, the text says %s", gm_quote_mention(view, before).text,
+         gm_quote_mention(view, after).text, years, gm_quote_decimal(computed).text, gm_quote_mention(view, rate).text);
   gm_offer_value(check, rate, computed);
   gm_relate_mention(check, before, "变动前", "before");
   gm_relate_mention(check, after, "变动后", "after");

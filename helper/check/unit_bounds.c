@@ -15,7 +15,8 @@ typedef struct measure {
 /* The least of a region is that of a small township; the highest mountain has 8848.86 m; the rest are records. */
 static const measure measures[] = {
     {"总面积 土地总面积 国土总面积 面积", REGIONS, "平方米", 1000000, 0, false},
-    {"国土面积 幅员面积 行政区域面积 辖区面积 区域面积 行政区划面积", "", "平方米", 1000000, 0, false},
+    {"国土面积 幅员面积 行政区域面积 行政区划面积", "", "平方米", 1000000, 0, false},
+    {"辖区面积 辖区总面积 管辖面积 区域面积 区域总面积 境内面积", "", "平方米", 5000, 0, false}, /* of a few streets */
     {"耕地面积 林地面积 播种面积 粮食播种面积 种植面积 农作物播种面积 森林面积 造林面积 水域面积 湿地面积",
      "全县 该县 我县 全市 该市 我市 全省 全州 全区 我区 我省", "平方米", 10000000, 0, false},
     {"会议室面积 教室面积 办公室面积 展厅面积 大厅面积 房屋面积 厂房面积 食堂面积", "", "平方公里", 0, 1, false},

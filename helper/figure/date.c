@@ -46,12 +46,19 @@ static size_t small_number(const gm_view *view, size_t at, uint32_t *value) {
   return n;
 }
 
+/* Does a clause end at `at`, or go on with a part of the day? */
+static bool ends_day(const gm_view *view, size_t at) {
+  return !(view->cls[at] & GM_HAN) || gm_view_match(view, at, "上午") || gm_view_match(view, at, "下午") ||
+         gm_view_match(view, at, "晚");
+}
+
 /* （星期二） （周四） or the same without brackets, right behind a date. */
 static size_t weekday(const gm_view *view, size_t at, uint8_t *day) {
   static const char *const names[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
   size_t i = at;
   bool bracket = view->cp[i] == 0xFF08;
-  bool comma = view->cp[i] == 0xFF0C && gm_view_match(view, i + 1, "星期"); /* a diary's: 12月25日，星期二，晴 */
+  bool comma = view->cp[i] == 0xFF0C && (gm_view_match(view, i + 1, "星期") || /* a diary's: 12月25日，星期二，晴 */
+                                         (gm_view_match(view, i + 1, "周") && ends_day(view, i + 3)));
   if (bracket || comma || view->cp[i] == ' ') i++;
   size_t n = gm_view_match(view, i, "星期");
   if (!n) n = gm_view_match(view, i, "礼拜");
