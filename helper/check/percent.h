@@ -21,6 +21,22 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
  * names nothing (占总数的). */
 int gm_base_words(const gm_view *view, size_t from, size_t to, const gm_mention *whole);
 
+/* The mention of the whole that the text itself names for mention `part` of the share or rate `index`, -1 when it names
+ * none. In percent_whole.c, as are the next two. */
+int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t at, size_t stop);
+
+/* The whole told in the very words of the base [from, to), -1 when there is none: 占地方财政收入66.19% and
+ * 地方财政收入完成100223万元. */
+int gm_whole_by_phrase(const gm_links *links, unsigned part, size_t from, size_t to);
+
+/* Would the percentage fit if two neighbouring digits of one of the two counts changed places? */
+bool gm_swap_repairs(const gm_figure *part, const gm_figure *whole, gm_interval percent);
+
+/* PCT-01 of a percentage with its counts in brackets beside it: 出席率94.9%（243/256）; 占90.0%（231人中有208人到会）.
+ * In percent_bracket.c. */
+void gm_check_fraction(gm_line_check *check, const gm_mention *percent);
+void gm_check_bracket_counts(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* PCT-01 of a percentage that a written quotient leads to: 348÷360=96.67%. In percent_formula.c. */
 void gm_check_formula(gm_line_check *check, const gm_mention *percent);
 

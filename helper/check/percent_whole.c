@@ -1,0 +1,267 @@
+/* PCT-01: which amount a share or a rate is taken of, as far as the text itself names it. */
+#include "check/percent.h"
+
+/* N U中 or N U，其中 or 共N U: what makes an amount the whole of those behind it. */
+static bool anchors(const gm_links *links, const gm_mention *whole, const gm_mention *part) {
+  const gm_view *view = links->view;
+  const gm_figure *f = whole->figure;
+  if (!gm_is_plain(f) || f->roles & GM_ROLE_OF_WHICH) return false;
+  size_t leading = gm_find_word(view, whole->to, part->from, "其中");
+  if (leading != SIZE_MAX) return true;
+  if (f->roles & (GM_ROLE_TOTAL | GM_ROLE_WHOLE_LEAD)) return true;
+  size_t clause = whole->clause;
+  return gm_find_total(view, clause, whole->from) != SIZE_MAX ||
+         gm_find_word(view, clause, whole->from, "总 全部") != SIZE_MAX;
+}
+
+/* 占调整预算, 占年度计划: a plan is the base, and 收入完成28583万元 is what was done, not the plan. */
+static bool is_done_not_planned(const gm_view *view, size_t from, size_t to, const gm_mention *whole) {
+  if (gm_find_word(view, from, to, "预算 计划 任务 目标 指标 时序") == SIZE_MAX) return false;
+  size_t start = whole->clause;
+  return gm_find_word(view, start, whole->from, "完成 实现 到位 达到 收到 支付 拨付") != SIZE_MAX ||
+         gm_find_word(view, start, whole->from, "预算 计划 任务 目标 指标") == SIZE_MAX;
+}
+
+/* Does the mention carry a share of its own (共71封，占16.47%)? Then it is a sibling, not a whole, unless 其中 follows
+ * and no ； ends what it opens. */
+static bool is_sibling(const gm_links *links, unsigned index, unsigned part) {
+  const gm_mention *m = &links->items[index], *next = m + 1;
+  return index + 1 < part && next->figure->kind == GM_FIGURE_PERCENT && gm_same_sentence(m, next) &&
+         next->figure->roles & (GM_ROLE_SHARE | GM_ROLE_PAREN) &&
+         (gm_find_word(links->view, next->to, links->items[part].from, "其中") == SIZE_MAX ||
+          gm_find_mark(links->view, next->to, links->items[part].from, "；") != SIZE_MAX ||
+          /* the last item of the list before: …；丙类141份，占6.6%。其中… */
+          (!gm_same_sentence(m, &links->items[part]) &&
+           gm_find_mark(links->view, gm_sentence_start(links->view, m->from), m->from, "；") != SIZE_MAX));
+}
+
+/* The whole that the base phrase names: 占结业学员的 and …结业证书的学员18640人. */
+static int whole_by_name(const gm_links *links, unsigned part, size_t from, size_t to) {
+  for (unsigned i = part; i-- > 0;) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure) || !gm_is_plain(m->figure))
+      continue;
+    if (gm_decimal_compare(m->figure->value, links->items[part].figure->value) < 0) continue;
+    if (is_done_not_planned(links->view, from, to, m)) continue;
+    if (gm_base_words(links->view, from, to, m) > 0 && !is_sibling(links, (unsigned)i, part)) return (int)i;
+  }
+  return -1;
+}
+
+#define PHRASE_LEAST 4 /* Han characters of a base that names one measure: 地方财政收入 */
+
+/* The whole told in the very words of the base: 占地方财政收入66.19% and 地方财政收入完成100223万元. */
+int gm_whole_by_phrase(const gm_links *links, unsigned part, size_t from, size_t to) {
+  const gm_view *view = links->view;
+  size_t end = from;
+  while (end < to && view->cls[end] & GM_HAN && !gm_words_at(view, end, "的 比例 比重 总额 总量 总数 为 达")) end++;
+  if (end - from < PHRASE_LEAST) return -1;
+  for (unsigned i = part; i-- > 0;) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure) || !gm_is_plain(m->figure))
+      continue;
+    if (gm_decimal_compare(m->figure->value, links->items[part].figure->value) < 0) continue;
+    for (size_t k = m->clause; k + (end - from) <= m->from; k++) {
+      size_t n = 0;
+      while (n < end - from && view->cp[k + n] == view->cp[from + n]) n++;
+      if (n == end - from) return (int)i;
+    }
+  }
+  return -1;
+}
+
+/* The whole of a share, when the text anchors one before the part and the base named behind 占 does not deny it. */
+static int whole_of_share(const gm_links *links, unsigned part, size_t from, size_t to) {
+  for (unsigned i = part; i-- > 0;) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure)) continue;
+    if (is_sibling(links, i, part) || !anchors(links, m, &links->items[part])) continue;
+    if (is_done_not_planned(links->view, from, to, m)) continue;
+    if (gm_base_words(links->view, from, to, m) != 0) return (int)i;
+  }
+  return -1;
+}
+
+/* Rates whose part is told with other words than the rate's own. */
+static const struct {
+  const char *rate, *part;
+} rate_words[] = {
+    {"出席 出勤 到会 到课 到岗 到位 报到 参会 参训 参与 参加 参演 参赛 参考 参检 参评 参训",
+     "实到 到会 参加 参训 出席 到场 到课 实参 实际参"},
+    {"合格 通过 达标 及格", "合格 通过 达标 及格"},
+    {"完成 执行 到位 支出", "完成 执行 到位 支出 拨付"},
+    {"满意", "满意"},
+    {"入库 征收 收缴 缴纳 兑现", "实缴 实收 入库 征收 收缴 缴纳 到账 兑付"},
+};
+
+#define BEHIND_CHARS 8 /* 1230人表示满意: what is said of the part stands no farther behind it */
+
+/* 解决率 and 已解决49个: the rate's name shares a character with the words before its part, or two with those right
+ * behind it. */
+static bool rate_names_part(const gm_links *links, size_t name, size_t stop, unsigned part) {
+  const gm_view *view = links->view;
+  const gm_mention *p = &links->items[part];
+  size_t from = p->clause, end = p->to;
+  if (part && links->items[part - 1].to > from) from = links->items[part - 1].to;
+  while (end < view->count && end < p->to + BEHIND_CHARS && view->cls[end] & GM_HAN) end++;
+  for (size_t i = name; i + 1 < stop; i++)
+    for (size_t k = from; k < p->from; k++)
+      if (view->cp[i] == view->cp[k] && !gm_one_of(view, i, "的了有为达率")) return true;
+  if (gm_share_pair(view, name, stop, p->to, end)) return true;
+  for (size_t i = 0; i < sizeof rate_words / sizeof *rate_words; i++)
+    if (gm_find_word(view, name, stop, rate_words[i].rate) != SIZE_MAX &&
+        gm_find_word(view, from, end, rate_words[i].part) != SIZE_MAX)
+      return true;
+  return false;
+}
+
+/* Would the percentage fit if two neighbouring digits of one of the two counts changed places? */
+bool gm_swap_repairs(const gm_figure *part, const gm_figure *whole, gm_interval percent) {
+  gm_decimal should, change;
+  for (unsigned k = 0; k < 18; k++) {
+    gm_interval p = part->interval, w = whole->interval;
+    if (gm_swap_digits(part->value, k, &should) && gm_decimal_subtract(should, part->value, &change) &&
+        gm_interval_add(&p, gm_interval_exact(change)) && gm_ratio_fits(p, w, percent))
+      return true;
+    if (gm_swap_digits(whole->value, k, &should) && gm_decimal_subtract(should, whole->value, &change) &&
+        gm_interval_add(&w, gm_interval_exact(change)) && gm_ratio_fits(part->interval, w, percent))
+      return true;
+  }
+  return false;
+}
+
+/* The whole of a rate: the comparable amount just before the part, nothing comparable between; where its sentence has
+ * none, the total that the sentence before opens with (查处148起，…。办结142起，办结率为95.9%). */
+static int whole_of_rate(const gm_links *links, unsigned part) {
+  const uint16_t sentence = links->items[part].figure->sentence;
+  int opening = -1;
+  for (unsigned i = part; i-- > 0;) {
+    const gm_mention *m = &links->items[i];
+    if (m->figure->sentence + 1u < sentence) break;
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure)) continue;
+    if (m->figure->roles & GM_ROLE_PAREN) continue;
+    if (m->figure->sentence != sentence) {
+      opening = (int)i;
+      continue;
+    }
+    if (gm_find_mark(links->view, m->to, links->items[part].from, "；") != SIZE_MAX) return -1;
+    return gm_is_plain(m->figure) ? (int)i : -1;
+  }
+  if (opening < 0) return -1;
+  const gm_figure *f = links->items[opening].figure;
+  bool first = links->items[part].clause == gm_sentence_start(links->view, links->items[part].from);
+  return first && gm_is_plain(f) && gm_decimal_compare(f->value, links->items[part].figure->value) >= 0 ? opening : -1;
+}
+
+/* 有村级组织312个，已换届的285个，占总数的91.3%; 学生3260人，寄宿生2119人，占65%: a share that names no other base is
+ * of the one other amount of the sentence. */
+static int whole_alone(const gm_links *links, unsigned part, size_t from, size_t to) {
+  const gm_view *view = links->view;
+  bool total = gm_find_word(view, from, to, "总数 总量 总额 全部") == from;
+  if (!total && from < to && !gm_words_at(view, from, "比 约 了 近 为 达")) return -1;
+  int whole = -1;
+  for (unsigned i = part; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[part]);) {
+    const gm_figure *f = links->items[i].figure;
+    if (!gm_is_amount(f) || !gm_comparable(f, links->items[part].figure)) continue;
+    if (whole >= 0 || !gm_is_plain(f) || gm_find_mark(view, links->items[i].to, from, "；") != SIZE_MAX) return -1;
+    whole = (int)i;
+  }
+  if (whole < 0 || total) return whole;
+  /* Without a word for it the whole is named by one noun, and the part by more of it: 学生, 寄宿生. */
+  return gm_decimal_compare(links->items[whole].figure->value, links->items[part].figure->value) > 0 &&
+                 !gm_is_delta(links->items[whole].figure)
+             ? whole
+             : -1;
+}
+
+/* 占委员总数（112人）的25%; 回收问卷1176份（发放1200份），回收率98%: the whole stands in brackets. */
+static int whole_in_brackets(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t stop) {
+  const gm_view *view = links->view;
+  unsigned at = lead == GM_LEAD_SHARE ? index - 1 : part + 1;
+  if (at <= part || at >= index) return -1;
+  const gm_mention *m = &links->items[at];
+  if (!(m->figure->roles & GM_ROLE_PAREN) || !gm_is_amount(m->figure) ||
+      !gm_comparable(m->figure, links->items[part].figure) ||
+      gm_decimal_compare(m->figure->value, links->items[part].figure->value) < 0)
+    return -1;
+  if (lead == GM_LEAD_SHARE) return m->from > stop ? (int)at : -1;
+  return gm_one_of(view, links->items[part].to, "（") &&
+                 gm_find_word(view, links->items[part].to, m->from, "发放 应 共 总 全部 印发 寄出") != SIZE_MAX
+             ? (int)at
+             : -1;
+}
+
+/* 计划招生1200人，实际招生1086人，完成计划的90.5%: the amount that is called a plan. */
+static int whole_of_plan(const gm_links *links, unsigned part) {
+  for (unsigned i = part; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[part]);) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure)) continue;
+    bool plan = gm_find_word(links->view, links->items[i].label, m->from, "计划 任务 目标 预算") != SIZE_MAX;
+    bool plain = gm_is_plain(m->figure) || gm_is_delta(m->figure); /* 目标为新增就业8000人 */
+    return plan && plain ? (int)i : -1;
+  }
+  return -1;
+}
+
+#define WIDER "全国 全球 世界 全行业 全省 全市 全区 全县"
+
+/* 总数1284家。省级46家，占3.6%；县级218家，占71.0%: the share before is of a whole told, and a slip of digits makes
+ * this one of it too. */
+static int whole_of_sibling(const gm_links *links, unsigned index, unsigned part, size_t stop) {
+  const gm_mention *percent = &links->items[index];
+  if (gm_find_word(links->view, stop, percent->from, "的 总 全") != SIZE_MAX || index < 3) return -1;
+  unsigned sibling = part - 1;
+  const gm_mention *share = &links->items[sibling], *of = share - 1;
+  if (part < 2 || share->figure->kind != GM_FIGURE_PERCENT || !share->figure->verified ||
+      !(share->figure->roles & GM_ROLE_SHARE) || !gm_same_sentence(of, percent) || !gm_is_amount(of->figure) ||
+      !gm_comparable(of->figure, links->items[part].figure) ||
+      gm_find_word(links->view, share->to, links->items[part].from, "其中") != SIZE_MAX)
+    return -1;
+  for (unsigned i = 0; i + 1 < sibling; i++) {
+    const gm_figure *whole = links->items[i].figure;
+    gm_decimal should, change;
+    if (!gm_is_amount(whole) || !gm_comparable(whole, of->figure) ||
+        !gm_ratio_fits(of->figure->interval, whole->interval, gm_percent_interval(share->figure, 1)))
+      continue;
+    if (gm_swap_repairs(links->items[part].figure, whole, gm_percent_interval(percent->figure, 1))) return (int)i;
+    for (unsigned k = 0; k < 6; k++) {
+      gm_interval p = gm_percent_interval(percent->figure, 1);
+      if (gm_swap_digits(percent->figure->value, k, &should) &&
+          gm_decimal_subtract(should, percent->figure->value, &change) &&
+          gm_interval_add(&p, gm_interval_exact(change)) &&
+          gm_ratio_fits(links->items[part].figure->interval, whole->interval, p))
+        return (int)i;
+    }
+  }
+  return -1;
+}
+
+/* The whole that the text itself names for the part, -1 when it names none. */
+int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t at, size_t stop) {
+  const gm_view *view = links->view;
+  const gm_mention *percent = &links->items[index];
+  if (lead == GM_LEAD_RATE || lead == GM_LEAD_SHARE) {
+    int bracketed = whole_in_brackets(links, index, part, lead, stop);
+    if (bracketed >= 0 && (lead == GM_LEAD_SHARE || rate_names_part(links, at, stop, part))) return bracketed;
+  }
+  if (lead == GM_LEAD_RATE) {
+    /* 86人中，…62人，比例为72.1%: a ratio without a name */
+    bool bare = at == percent->clause && stop == at + 2;
+    return bare || rate_names_part(links, at, stop, part) ? whole_of_rate(links, part) : -1;
+  }
+  if (lead == GM_LEAD_PLAN) return whole_of_plan(links, part);
+  if (lead == GM_LEAD_OF)
+    return gm_comparable(links->items[part].figure, links->items[index - 1].figure) ? (int)index - 1 : -1;
+  int whole = whole_of_share(links, part, stop, percent->from);
+  if (whole < 0 && lead == GM_LEAD_SHARE && at <= links->items[part].to + 2u)
+    whole = whole_by_name(links, part, stop, percent->from);
+  int named = lead == GM_LEAD_SHARE ? gm_whole_by_phrase(links, part, stop, percent->from) : -1;
+  if (named >= 0) whole = named;
+  if (whole < 0 && lead == GM_LEAD_SHARE) whole = whole_alone(links, part, stop, percent->from);
+  if (whole < 0 && lead == GM_LEAD_SHARE) whole = whole_of_sibling(links, index, part, stop);
+  /* 占全国的: another base, unless the whole is told of the country too. */
+  if (whole >= 0 && gm_find_word(view, stop, percent->from, WIDER) != SIZE_MAX &&
+      gm_find_word(view, links->items[whole].clause, links->items[whole].from, WIDER) == SIZE_MAX)
+    return -1;
+  return whole;
+}
