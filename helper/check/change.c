@@ -1,19 +1,21 @@
 #include "check/change.h"
 
-#define UP_WORDS                                                                                                                                                      \
-  "增加 增加了 净增 净增加 净增长 增 多 多了 多办 多收 增长 增长了 新增 提高 提高了 增收 增支 上升 上升了 扩大 "          \
-  "扩大了 增幅为 "                                                                                                                                              \
-  "增幅达 增长幅度为 增长幅度是 增长幅度达 增幅是 "                                                                                              \
-  "增幅达到 增幅 "                                                                                                                                              \
-  "提升 提升了 上涨 上涨了 涨幅为 涨幅达 涨幅达到 涨幅 涨 涨了 高出 高出了 增长率为 增长率达 成长 增加约 延长 延长了 多出 翻 翻了 拓宽 拓宽了 加宽 " \
+#define UP_WORDS                                                                                                                                                       \
+  "增加 增加了 净增 净增加 净增长 增 多 多了 多办 多收 增长 增长了 新增 提高 提高了 增收 增支 上升 上升了 扩大 "           \
+  "扩大了 增幅为 "                                                                                                                                               \
+  "增幅达 增长幅度为 增长幅度是 增长幅度达 增幅是 "                                                                                               \
+  "增幅达到 增幅 "                                                                                                                                               \
+  "提升 提升了 上涨 上涨了 涨幅为 涨幅达 涨幅达到 涨幅 涨 涨了 高出 高出了 增长率为 增长率达 成长 增加约 延长 延长了 " \
+  "多出 翻 翻了 拓宽 拓宽了 加宽 "                                                                                                                         \
   "加宽了 加高 加高了 扩充 扩充了 扩容 扩容了"
-#define DOWN_WORDS                                                                                                                                                   \
-  "减少 减少了 净减 净减少 减 少 少了 少办 少收 下降 下降了 降低 降低了 缩短 缩短了 减收 减支 压缩 压缩了 收窄 "         \
-  "收窄了 缩小 缩小了 压减 "                                                                                                                               \
-  "压减了 缩减 "                                                                                                                                                \
-  "缩减了 "                                                                                                                                                       \
-  "降 降了 "                                                                                                                                                      \
-  "降幅为 降幅达 降幅达到 降幅 跌幅为 跌幅达 跌幅达到 跌幅 减幅为 减幅达 减幅 缩水 缩水了 回落 回落了 下滑 下滑了 下跌 精简 精简了 淘汰 淘汰了 剔除 核减 裁减 取消 下调 下调了 " \
+#define DOWN_WORDS                                                                                                                                                 \
+  "减少 减少了 净减 净减少 减 少 少了 少办 少收 下降 下降了 降低 降低了 缩短 缩短了 减收 减支 压缩 压缩了 收窄 "       \
+  "收窄了 缩小 缩小了 压减 "                                                                                                                             \
+  "压减了 缩减 "                                                                                                                                              \
+  "缩减了 "                                                                                                                                                     \
+  "降 降了 "                                                                                                                                                    \
+  "降幅为 降幅达 降幅达到 降幅 跌幅为 跌幅达 跌幅达到 跌幅 减幅为 减幅达 减幅 缩水 缩水了 回落 回落了 下滑 下滑了 " \
+  "下跌 精简 精简了 淘汰 淘汰了 剔除 核减 裁减 取消 下调 下调了 "                                                                         \
   "优惠 优惠了 便宜 便宜了 让利 节约 节省"
 
 #define ZENG 0x589Eu /* 增 */
@@ -59,7 +61,7 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
   "比以前 比原来 较原来 比当初 年度 "                                                                                                                    \
   "期间 合计 已 上年 去年 上年同期 "                                                                                                                      \
   "去年同期 同期 上月 上季度 第一季度 第二季度 第三季度 第四季度 相比 与 和 跟 的 要 ，"                                            \
-  " 五年来 三年来 时间 数 量 总数 总量 人数 数量 规模"
+  " 五年来 三年来 时间 数 量 总数 总量 人数 数量 规模 实现 实现了"
 
 /* Is there nothing in [from, to) but such words and years? */
 static bool is_bare(const gm_view *view, size_t from, size_t to) {
@@ -136,7 +138,8 @@ static unsigned year_of(const gm_links *links, unsigned index) {
   if (!index) return 0;
   const gm_mention *m = &links->items[index], *year = m - 1;
   if (year->figure->kind != GM_FIGURE_YEAR && year->figure->kind != GM_FIGURE_DATE) return 0;
-  if (gm_find_mark(links->view, year->to, m->from, "，；、") != SIZE_MAX || m->from - year->to > YEAR_CHARS) return 0;
+  size_t from = year->to + (gm_one_of(links->view, year->to, "，") != 0); /* 2023年，全镇接待 */
+  if (gm_find_mark(links->view, from, m->from, "，；、") != SIZE_MAX || m->from - year->to > YEAR_CHARS) return 0;
   return year->figure->date.year;
 }
 

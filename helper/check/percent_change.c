@@ -76,6 +76,18 @@ static bool at_constant_prices(const gm_view *view, const gm_mention *rate) {
          SIZE_MAX;
 }
 
+/* 新增320人，达到1520人，较年初扩大26.7%: between the change and its rate stands what it made. */
+static bool has_total_between(const gm_links *links, unsigned d, unsigned p) {
+  const gm_view *view = links->view;
+  const gm_mention *delta = &links->items[d], *total = delta + 1, *rate = delta + 2;
+  return p == d + 2 && gm_is_amount(delta->figure) && gm_is_amount(total->figure) &&
+         gm_comparable(delta->figure, total->figure) && rate->figure->kind == GM_FIGURE_PERCENT &&
+         gm_same_sentence(delta, rate) && total->clause == delta->to + 1u && rate->clause == total->to + 1u &&
+         gm_words_at(view, total->clause, "达到 达 增至 升至 增加到 总数达 总数为 累计达 总量达 减至 降至") &&
+         gm_words_at(view, rate->clause, "比 较 同比 增长 增幅 扩大 上升 下降 减少 降幅") &&
+         gm_decimal_compare(total->figure->value, delta->figure->value) > 0;
+}
+
 static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, unsigned p) {
   const gm_view *view = check->view;
   const gm_mention *delta = &links->items[d], *percent = &links->items[p];
@@ -86,10 +98,13 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
   unsigned first = d < p ? d : p;
   const gm_mention *amount = changed_amount(links, first, delta->figure);
   if (!amount) amount = amount_by_name(links, d);
+  if (p == d + 2) amount = delta + 1;
   /* 与2010年的662429人相比: what is compared with is the earlier value. */
-  bool past = amount && (gm_find_word(view, amount->clause, amount->from,
-                                      "上年 去年 前年 上月 同期 原 年初 与 比 较") != SIZE_MAX ||
-                         gm_find_word(view, amount->to, links->items[first].from, "相比 相较 比较") != SIZE_MAX);
+  bool past =
+      amount &&
+      (gm_find_word(view, amount->clause, amount->from,
+                    "上年 去年 前年 上月 上届 上次 上期 上季 上一 首届 往年 此前 同期 原 年初 与 比 较") != SIZE_MAX ||
+       gm_find_word(view, amount->to, links->items[first].from, "相比 相较 比较") != SIZE_MAX);
   if (some_base_fits(links, delta, past ? NULL : amount, gm_percent_interval(percent->figure, 1), down)) return;
   if (!amount || gm_disclaimed(view)) return;
   gm_decimal base, computed;
@@ -172,6 +187,12 @@ void gm_check_change_rate(gm_line_check *check) {
     const gm_mention *a = &links->items[i - 1], *b = &links->items[i];
     if (!gm_same_sentence(a, b)) continue;
     if (b->figure->kind == GM_FIGURE_PERCENT) check_rate(check, links, i);
+    size_t told;
+    if (i > 1 && has_total_between(links, i - 2, i) && is_change(view, &links->items[i - 2]) &&
+        gm_change_verb(view, b->from, &told)) {
+      check_pair(check, links, i - 2, i);
+      continue;
+    }
     bool delta_first = gm_is_amount(a->figure) && b->figure->kind == GM_FIGURE_PERCENT;
     bool percent_first = gm_is_amount(b->figure) && a->figure->kind == GM_FIGURE_PERCENT;
     if (!delta_first && !percent_first) continue;

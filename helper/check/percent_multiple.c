@@ -136,9 +136,12 @@ static void check_times(gm_line_check *check, const gm_links *links, unsigned in
 static void check_times_earlier(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *m = &links->items[index];
-  size_t word = gm_words_before(view, m->from,
-                                "是原来的 为原来的 达到原来的 是过去的 为过去的 是以前的 相当于原来的 "
-                                "是去年的 是上年的 是改造前的 是建成前的 为去年的 为上年的");
+  size_t word =
+      gm_words_before(view, m->from,
+                      "是原来的 为原来的 达到原来的 是过去的 为过去的 是以前的 相当于原来的 "
+                      "是去年的 是上年的 是改造前的 是建成前的 为去年的 为上年的 是首届的 是上届的 是最初的 "
+                      "是当初的 是起步时的 是初期的 是开办时的 是成立之初的 是年初的 是同期的 是前年的 "
+                      "是建设前的 是入驻前的 是刚起步时的 是创办之初的 是首年的 是首期的 是第一年的 是此前的");
   if (!word || !gm_one_before(view, m->from - word, "，") || !gm_is_exact(m->figure) || index < 2 ||
       gm_words_at(view, m->to, "多 以上 有余 左右"))
     return;
