@@ -53,6 +53,19 @@ static bool times_fit(gm_interval before, gm_interval after, gm_decimal times) {
   return gm_decimal_compare(after.high, least) >= 0 && gm_decimal_compare(after.low, most) <= 0;
 }
 
+#define DOUBLED_SHORT 9  /* tenths of a doubling that are called one */
+#define DOUBLED_OVER  13 /* tenths: more is said to be 翻一番多 */
+
+/* 翻一番 is said of what comes near twice as much, and of a little more. */
+static bool doubling_fits(gm_interval before, gm_interval after, gm_decimal times) {
+  gm_decimal least, most;
+  if (!gm_decimal_multiply(times, (gm_decimal){DOUBLED_SHORT, 1}, &least) ||
+      !gm_decimal_multiply(times, (gm_decimal){DOUBLED_OVER, 1}, &most) ||
+      !gm_decimal_multiply(before.low, least, &least) || !gm_decimal_multiply(before.high, most, &most))
+    return true;
+  return gm_decimal_compare(after.high, least) >= 0 && gm_decimal_compare(after.low, most) <= 0;
+}
+
 static void report(gm_line_check *check, gm_change change, const gm_mention *m, size_t from, gm_decimal should,
                    const char *zh, const char *en) {
   const gm_view *view = check->view;
@@ -87,8 +100,9 @@ static void check_multiple(gm_line_check *check, const gm_links *links, unsigned
   if (gm_one_of(view, m->to - 1, DOUBLINGS)) {
     if (times.scale || times.digits < 1 || times.digits > 20) return;
     times = gm_decimal_of(INT64_C(1) << times.digits);
-    if (times_fit(before, after, times)) gm_agree(check, change.before, change.after, m);
-    if (times_fit(before, after, times) || !times_of(change, 0, &should)) return;
+    bool fits = doubling_fits(before, after, times);
+    if (fits) gm_agree(check, change.before, change.after, m);
+    if (fits || !times_of(change, 0, &should)) return;
     report(check, change, m, verb, should, "%s是%s的%s倍，不是“%s”", "%s is %s times %s, not “%s”");
     return;
   }

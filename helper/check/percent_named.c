@@ -79,6 +79,18 @@ static bool of_another_time(gm_text line, const gm_figure *f) {
   return holds(before, "去年") || holds(before, "上年") || holds(before, "同期") || holds(before, "计划");
 }
 
+#define LABEL_BYTES 45 /* from ；to the amount behind it */
+
+/* 其中初中24个，高中36个；在校学生2856人: ； ends what 其中 opened. */
+static bool stands_apart(gm_text line, const gm_figure *f) {
+  uint32_t least = f->start > LABEL_BYTES ? f->start - LABEL_BYTES : 0;
+  for (uint32_t byte = f->start; byte > least; byte--) {
+    if (gm_reads_before(line, byte, "；")) return true;
+    if (gm_reads_before(line, byte, "，") || gm_reads_before(line, byte, "其中")) return false;
+  }
+  return false;
+}
+
 static bool fits(const gm_figure *part, const gm_figure *whole, const gm_figure *share, int halves) {
   return gm_ratio_fits(part->interval, whole->interval, gm_percent_interval(share, halves));
 }
@@ -101,7 +113,9 @@ static const gm_figure *whole_above(const gm_draft_check *check, uint32_t line, 
       const gm_figure *f = &figures->items[i];
       if (!gm_is_amount(f) || !gm_comparable(f, part) || !is_named(check->draft->lines[k], f, base)) continue;
       if (fits(part, f, share, 1)) return NULL;
-      if (!counts(f) || f->roles & (GM_ROLE_OF_WHICH | GM_ROLE_COMPARED) || of_another_time(check->draft->lines[k], f))
+      if (!counts(f) || f->roles & GM_ROLE_COMPARED ||
+          (f->roles & GM_ROLE_OF_WHICH && !stands_apart(check->draft->lines[k], f)) ||
+          of_another_time(check->draft->lines[k], f))
         return NULL;
       if (whole && gm_decimal_compare(whole->value, f->value)) return NULL;
       whole = f;

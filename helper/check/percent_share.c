@@ -26,6 +26,26 @@ static int part_of(const gm_links *links, unsigned index, bool plan) {
   return -1;
 }
 
+#define SUBJECT_LEAST 3u /* Han characters that name one of several parts: 一级教师 */
+
+/* 高级教师71人，一级教师82人，高级教师占…的34.8%: the share's own subject, the words before 占 at `at`, names an
+ * earlier amount; `nearest` when it does not. */
+static int part_by_name(const gm_links *links, unsigned index, unsigned nearest, size_t at) {
+  const gm_view *view = links->view;
+  size_t from = links->items[index].clause, length = at - from;
+  if (at < from + SUBJECT_LEAST || from < links->items[nearest].to) return (int)nearest;
+  for (unsigned i = nearest; i-- > 0;) {
+    const gm_mention *m = &links->items[i];
+    if (m->figure->sentence + 1u < links->items[index].figure->sentence) break;
+    if (m->from < length || !can_be_part(m->figure, false) || !gm_comparable(m->figure, links->items[nearest].figure))
+      continue;
+    size_t n = 0;
+    while (n < length && view->cp[m->from - length + n] == view->cp[from + n]) n++;
+    if (n == length) return (int)i;
+  }
+  return (int)nearest;
+}
+
 /* Does the sum of neighbouring comparable amounts, from any of them on, serve as the whole? */
 static bool some_sum_fits(const gm_links *links, const gm_figure *part, gm_interval percent) {
   for (unsigned first = 0; first < links->count; first++) {
@@ -172,6 +192,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (lead == GM_LEAD_NONE || (lead != GM_LEAD_SHARE && percent->figure->kind == GM_FIGURE_FRACTION)) return;
   int part = part_of(links, lead == GM_LEAD_OF ? index - 1 : index, lead == GM_LEAD_PLAN);
   if (part < 0) return;
+  if (lead == GM_LEAD_SHARE) part = part_by_name(links, index, (unsigned)part, at);
   /* 收入50万元以上的村占比68%: a bound that tells which are counted. */
   if (links->items[part].figure->roles & GM_ROLE_THRESHOLD) return;
   /* 分别占: which goes with which is for the reader. */

@@ -91,6 +91,7 @@ static const struct {
     {"合格 通过 达标 及格", "合格 通过 达标 及格"},
     {"完成 执行 到位 支出", "完成 执行 到位 支出 拨付"},
     {"满意", "满意"},
+    {"覆盖 普及 通达", "建起 建成 建立 覆盖 开通 设立 接入 安装 配备 通了 实现 开展"},
     {"入库 征收 收缴 缴纳 兑现", "实缴 实收 入库 征收 收缴 缴纳 到账 兑付"},
 };
 
@@ -130,6 +131,23 @@ bool gm_swap_repairs(const gm_figure *part, const gm_figure *whole, gm_interval 
   return false;
 }
 
+/* 共实施项目46个，其中续建18个，新开工28个；完工37个，完工率80.4%: the total of which the sentence tells one part and
+ * another behind ；. */
+static int opened_by(const gm_links *links, unsigned part) {
+  const gm_mention *p = &links->items[part];
+  int first = -1;
+  for (unsigned i = part; i-- > 0 && gm_same_sentence(&links->items[i], p);)
+    if (gm_is_amount(links->items[i].figure) && gm_comparable(links->items[i].figure, p->figure)) first = (int)i;
+  if (first < 0) return -1;
+  const gm_mention *whole = &links->items[first];
+  size_t end = gm_find_mark(links->view, whole->to, p->from, "；");
+  return gm_is_plain(whole->figure) && gm_find_word(links->view, whole->to, end, "其中") != SIZE_MAX &&
+                 gm_find_mark(links->view, end + 1, p->from, "；") == SIZE_MAX &&
+                 gm_decimal_compare(whole->figure->value, p->figure->value) > 0
+             ? first
+             : -1;
+}
+
 /* The whole of a rate: the comparable amount just before the part, nothing comparable between; where its sentence has
  * none, the total that the sentence before opens with (查处148起，…。办结142起，办结率为95.9%). */
 static int whole_of_rate(const gm_links *links, unsigned part) {
@@ -144,7 +162,7 @@ static int whole_of_rate(const gm_links *links, unsigned part) {
       opening = (int)i;
       continue;
     }
-    if (gm_find_mark(links->view, m->to, links->items[part].from, "；") != SIZE_MAX) return -1;
+    if (gm_find_mark(links->view, m->to, links->items[part].from, "；") != SIZE_MAX) return opened_by(links, part);
     return gm_is_plain(m->figure) ? (int)i : -1;
   }
   if (opening < 0) return -1;
