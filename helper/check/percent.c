@@ -12,6 +12,7 @@
 /* Rates that are shares of nothing. */
 #define NO_SHARES "功率 频率 速率 利率 税率 汇率 效率 费率 曲率 增长率 生产率 周转率 收益率 回报率 换手率 市盈率 概率"
 #define PLANS     "计划 任务 目标 预算"
+#define CLOSER    "即 即为 为 也就是 也即 达 约为 达到 准确说是 具体为"
 
 /* Where the name of a rate begins that ends at `end`. */
 static size_t name_start(const gm_view *view, size_t from, size_t end) {
@@ -71,12 +72,24 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
   }
   if (gm_one_before(view, percent->from, "的")) { /* 完成年度计划的95% */
     size_t done = gm_find_word(view, from, end, "完成");
+    size_t all = gm_find_word(view, from, end, "完成总 占总 达总 达到总 相当于总 为总"); /* 完成总里程的70.8% */
+    if (all != SIZE_MAX) {
+      *at = all;
+      *stop = all + gm_words_at(view, all, "完成 占 达到 达 相当于 为");
+      return GM_LEAD_SHARE;
+    }
     if (done != SIZE_MAX && gm_find_word(view, done, end, PLANS) != SIZE_MAX) {
       *at = done;
       *stop = done + 2;
       return GM_LEAD_PLAN;
     }
   }
+  /* 约占七分之一，即14.3%: the same, told more closely. */
+  if (index && gm_one_before(view, clause, "，") && links->items[index - 1].to + 1u == clause &&
+      (links->items[index - 1].figure->kind == GM_FIGURE_PERCENT ||
+       links->items[index - 1].figure->kind == GM_FIGURE_FRACTION) &&
+      gm_words_at(view, clause, CLOSER) == percent->from - clause && percent->from > clause)
+    return gm_lead_of(links, index - 1, at, stop);
   if (percent->from == from && index && view->cls[percent->number] & GM_IN_PAREN &&
       (gm_one_before(view, percent->from, "（") || gm_one_before(view, percent->from, "，")) &&
       links->items[index - 1].to + 1 == percent->from) {

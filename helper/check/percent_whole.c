@@ -11,7 +11,7 @@ static bool anchors(const gm_links *links, const gm_mention *whole, const gm_men
   if (f->roles & (GM_ROLE_TOTAL | GM_ROLE_WHOLE_LEAD)) return true;
   size_t clause = whole->clause;
   return gm_find_total(view, clause, whole->from) != SIZE_MAX ||
-         gm_find_word(view, clause, whole->from, "总 全部") != SIZE_MAX;
+         gm_find_word(view, clause, whole->from, "总 全部 全长") != SIZE_MAX;
 }
 
 /* 占调整预算, 占年度计划: a plan is the base, and 收入完成28583万元 is what was done, not the plan. */
@@ -175,7 +175,10 @@ static int whole_of_rate(const gm_links *links, unsigned part) {
  * of the one other amount of the sentence. */
 static int whole_alone(const gm_links *links, unsigned part, size_t from, size_t to) {
   const gm_view *view = links->view;
-  bool total = gm_find_word(view, from, to, "总数 总量 总额 全部") == from;
+  bool total =
+      gm_find_word(view, from, to,
+                   "总数 总量 总额 全部 总里程 总长 总面积 总投资 总人数 总户数 总人口 总工程量 总任务 总收入 总支出 "
+                   "总产值 总经费 总需求") == from;
   if (!total && from < to && !gm_words_at(view, from, "比 约 了 近 为 达")) return -1;
   int whole = -1;
   for (unsigned i = part; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[part]);) {

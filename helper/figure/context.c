@@ -30,6 +30,15 @@ static bool rate_before(const gm_view *view, const gm_reading *r) {
   return r->noun_end > r->noun && view->cp[r->noun_end - 1] == 0x7387;
 }
 
+/* 压缩为11分钟 tells what it came to; 增幅为20% does not. */
+static bool turns_into(const gm_view *view, const gm_reading *r, const gm_piece *verb) {
+  static const uint32_t measures[] = {0x5E45, 0x901F, 0x7387, 0x91CF, 0x989D, 0x6570, 0x503C}; /* 幅速率量额数值 */
+  if (verb->to + 1 != r->start || view->cp[verb->to] != 0x4E3A) return false;                  /* 为 */
+  for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
+    if (view->cp[verb->to - 1] == measures[i]) return false;
+  return true;
+}
+
 /* Roles and verb from the words before; the nearest word of a kind decides. */
 static void roles_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p) {
   const gm_view *view = scan->view;
@@ -63,6 +72,10 @@ static void roles_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p)
       bool until = at->from && view->cp[at->from - 1] == 0x622A; /* 截至 */
       if ((f & GM_WORD_TO) && !until) *roles |= GM_ROLE_TO;
       if (f & GM_WORD_FROM) *roles |= GM_ROLE_FROM;
+      decided = true;
+    }
+    if (!decided && (f & (GM_WORD_UP | GM_WORD_DOWN)) && turns_into(view, r, at)) {
+      *roles |= GM_ROLE_TO;
       decided = true;
     }
     if (!decided && (f & (GM_WORD_UP | GM_WORD_DOWN)) && r->start - at->to <= 8 &&
