@@ -87,6 +87,48 @@ static void check_change_of_count(gm_line_check *check, const gm_links *links, u
   "优秀率 及格率 合格率 通过率 录取率 就业率 升学率 达标率 获奖率 上线率 优良率 毕业率 良好率 治愈率 参保率 持证率 " \
   "签约率 巩固率 报到率 转正率 赞成率 同意率"
 
+#define ASKED   "收回 回收 收到 发放 发出 受访 问卷 测评 评议 投票 调查 抽样 访问 走访 参评"
+#define ANSWERS "非常满意率 很满意率 比较满意率 基本满意率 不满意率 好评率 支持率 认可率 知晓率 赞成率 同意率 反对率"
+#define OPINIONS                                                                                                                                                 \
+  "认为 表示 评价 选择 赞成 同意 反对 满意 非常满意 比较满意 不满意 给予 打出 希望 愿意 支持 知道 了解 对 觉得 选 " \
+  "勾选"
+/* Of many questions at once, or of the answers of several groups. */
+#define AVERAGED "综合 平均 总体 整体 各项 均 加权 分别 各"
+
+/* Is the count that of the people asked, or of what they filled in, with no other such count in the sentence but of
+ * what was sent out? */
+static bool counts_asked(const gm_links *links, const gm_mention *n, const gm_mention *percent) {
+  const gm_view *view = links->view;
+  const gm_figure *f = n->figure;
+  if (gm_units[f->unit].unit_class != GM_CLASS_PERSON && !gm_one_before(view, n->to, "份张票户")) return false;
+  if (gm_find_word(view, n->clause, percent->from, ASKED) == SIZE_MAX) return false;
+  bool came_back = gm_find_word(view, n->clause, n->from, "收回 回收 收到 有效") != SIZE_MAX;
+  for (const gm_mention *m = n; m > links->items && gm_same_sentence(m - 1, n); m--)
+    if (gm_is_amount(m[-1].figure) && gm_comparable(m[-1].figure, f) && !came_back &&
+        gm_decimal_compare(m[-1].figure->value, f->value))
+      return false;
+  return gm_find_word(view, n->to, percent->from, AVERAGED) == SIZE_MAX;
+}
+
+/* 收回问卷62份，非常满意率为88.2%: one answer of each of those asked, told in the clause right behind their number. */
+static bool is_rate_of_answers(const gm_links *links, const gm_mention *n, const gm_mention *percent) {
+  const gm_view *view = links->view;
+  size_t word = percent->from - gm_words_before(view, percent->from, "为 达 达到 是 约为");
+  return gm_one_of(view, n->to, "，") && percent->clause == n->to + 1u && gm_words_before(view, word, ANSWERS) &&
+         counts_asked(links, n, percent);
+}
+
+#define OPINION_CHARS 20 /* from the count to the clause of the answer: ，全部收回， */
+
+/* 测评的代表共36名，评价为“好”的占94.6%: what share of those asked gave one answer; 占 stands at `at`. */
+static bool is_share_of_answers(const gm_links *links, const gm_mention *n, const gm_mention *percent, size_t at) {
+  const gm_view *view = links->view;
+  return percent->clause > n->to && percent->clause - n->to <= OPINION_CHARS &&
+         gm_words_at(view, percent->clause, OPINIONS) &&
+         gm_words_before(view, at, "的 的人 的代表 的家长 的群众 的居民 的同志") &&
+         gm_find_mark(view, n->to, percent->clause, "；") == SIZE_MAX && counts_asked(links, n, percent);
+}
+
 #define TEST_CHARS 8 /* of what the rate is of: 体质健康测试优良率 */
 
 /* 优秀率 opens the clause right behind the count, and no other count of the sentence could be the whole. */
@@ -120,6 +162,17 @@ static bool is_whole_of(const gm_view *view, const gm_mention *n, const gm_menti
   if (gm_one_of(view, behind, "中")) return true;
   return gm_one_of(view, behind, "，") && gm_words_at(view, behind + 1, "其中") &&
          gm_find_mark(view, behind + 1, percent->from, "，；、") == SIZE_MAX;
+}
+
+/* 新任法官共92名，女法官占30.1%: a total, and the subject of 占 (at `at`) ends as what it counts. */
+static bool is_total_of(const gm_links *links, const gm_mention *n, const gm_mention *percent, size_t at) {
+  const gm_view *view = links->view;
+  if (!(n->figure->roles & GM_ROLE_TOTAL) || percent->clause != n->to + 1u || !gm_one_of(view, n->to, "，") ||
+      at < percent->clause + 2 || n->figure->noun_end < n->figure->noun_start + 6)
+    return false;
+  if (gm_find_word(view, percent->clause, at, "率 人次") != SIZE_MAX) return false;
+  size_t noun = gm_view_find(view, n->figure->noun_end);
+  return noun > 1 && view->cp[noun - 1] == view->cp[at - 1] && view->cp[noun - 2] == view->cp[at - 2];
 }
 
 /* 14个村，…的村占65.7%: does the subject of 占 (at `at`) name what was counted? */
@@ -160,10 +213,15 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
     break;
   }
   if (!n || !counts_exactly(n->figure) || !has_power(n->figure->value, percent->figure->value.scale, SPARSE)) return;
-  if (lead == GM_LEAD_RATE ? !is_rate_of(links, n, percent)
-                           : (!named && !is_whole_of(view, n, percent)) ||
-                                 (!have && !named && gm_base_words(view, stop, percent->from, n) == 0))
-    return;
+  bool whole;
+  if (lead == GM_LEAD_RATE)
+    whole = is_rate_of(links, n, percent) || is_rate_of_answers(links, n, percent);
+  else if (lead == GM_LEAD_SHARE && is_share_of_answers(links, n, percent, at))
+    whole = true;
+  else
+    whole = (named || is_total_of(links, n, percent, at) || is_whole_of(view, n, percent)) &&
+            (have || named || gm_base_words(view, stop, percent->from, n) != 0);
+  if (!whole) return;
   if (some_part_fits(n->figure->value.digits,
                      gm_percent_interval(percent->figure, slack(n->figure->value, percent->figure->value.scale))) ||
       gm_disclaimed(view))

@@ -96,6 +96,18 @@ static bool come_to(const parts *p, unsigned from, unsigned to, gm_decimal told)
   return gm_decimal_compare(off, allowed) <= 0;
 }
 
+/* 网上和电话两项合计: keeps of the parts those that the words before the sum name, if they name some; gives how many.
+ */
+static unsigned name_parts(const gm_links *links, unsigned index, size_t word, parts *p) {
+  const gm_mention *told = &links->items[index];
+  parts named = {.count = 0};
+  for (unsigned i = 0; i < p->count; i++)
+    if (gm_share_pair(links->view, p->items[i]->label, p->items[i]->from, told->clause, word))
+      named.items[named.count++] = p->items[i];
+  if (named.count > 1 && named.count < p->count) *p = named;
+  return named.count;
+}
+
 #define FAR 300 /* thousandths by which a sum may be off and still be one of these parts */
 
 static void check_sum(gm_line_check *check, const gm_links *links, unsigned index) {
@@ -120,6 +132,7 @@ static void check_sum(gm_line_check *check, const gm_links *links, unsigned inde
         return;
       }
   unsigned first = count ? p.count - count : 0;
+  if (count && name_parts(links, index, word, &p) == count) first = 0;
   gm_decimal sum, allowed;
   if (!sum_of(&p, first, p.count, &sum, &allowed) || !gm_within(sum, told->figure->value, FAR) || gm_disclaimed(view) ||
       gm_is_told(check, told))
