@@ -83,13 +83,17 @@ static const char *const history[] = {"历史", "的历史", "历程", "的历�
 
 static const char *const endings[] = {"退休", "离休", "退役", "转业", "卸任", "离任", "去世", "逝世", NULL};
 
-#define YEAR_TO_COME 2032 /* no draft is of a later year */
+/* A draft does not say when it is written, and the library asks no clock: years up to the one may be a writer's today
+ * whatever the line tells, later ones where the line tells a year that lies at most so many before. */
+#define YEAR_TO_COME 2032
+#define YEARS_BEHIND 10
 
 /* 1988年参加工作，1995年入党，从教30年: more years than lie between, and nothing says that the later is today's. */
 static bool may_be_later(gm_text line, const gm_figures *figures, uint32_t at, unsigned earliest, unsigned now,
                          unsigned own) {
   const gm_figure *f = &figures->items[at];
-  if ((int64_t)earliest + f->value.digits > YEAR_TO_COME || own == now) return false;
+  int64_t today = (int64_t)earliest + f->value.digits;
+  if ((today > YEAR_TO_COME && today > (int64_t)now + YEARS_BEHIND) || own == now) return false;
   if (gm_decimal_compare(f->interval.high, gm_decimal_of((int64_t)now - earliest)) <= 0) return false;
   for (uint32_t i = at; i-- > 0 && figures->items[i].sentence == f->sentence;) {
     const gm_figure *g = &figures->items[i];

@@ -107,6 +107,16 @@ static void report_anniversary(gm_line_check *check, const gm_mention *m, unsign
          gm_quote_mention(check->view, m).text);
 }
 
+/* 今年是…80周年（2025年8月1日印发）: the day in brackets behind tells which year 今年 is; NULL when there is none. */
+static const gm_mention *day_of_issue(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index], *day = m + 1;
+  if (index + 1 >= links->count || gm_find_word(links->view, m->clause, m->from, "今年 本年") == SIZE_MAX) return NULL;
+  return day->figure->kind == GM_FIGURE_DATE && day->figure->date.year && day->figure->date.day &&
+                 gm_one_before(links->view, day->from, "（") && gm_words_at(links->view, day->to, "印发 发布 讲话 ）")
+             ? day
+             : NULL;
+}
+
 static void check_anniversary(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[index], *event = NULL, *founded = NULL;
@@ -127,6 +137,7 @@ static void check_anniversary(gm_line_check *check, const gm_links *links, unsig
     }
     if (i < index && f->sentence == m->figure->sentence && &links->items[i] != founded) event = &links->items[i];
   }
+  if (!event) event = day_of_issue(links, index);
   if (!event) return;
   unsigned now = event->figure->date.year;
   if (start && now > start) {
@@ -187,4 +198,58 @@ void gm_check_anniversaries(gm_line_check *check) {
   }
   if (!any) check_centenary(check, links);
   gm_check_ages(check);
+}
+
+#define THIS_YEAR_BYTES 60 /* from 今年 to the number: 今年是中国人民解放军建军 */
+
+/* Does the clause before the figure speak of 今年? */
+static bool speaks_of_today(gm_text line, const gm_figure *f) {
+  uint32_t least = f->start > THIS_YEAR_BYTES ? f->start - THIS_YEAR_BYTES : 0;
+  for (uint32_t byte = f->start; byte > least; byte--) {
+    if (gm_reads_before(line, byte, "今年")) return true;
+    if (gm_reads_before(line, byte, "。") || gm_reads_before(line, byte, "；")) return false;
+  }
+  return false;
+}
+
+/* The year from which the anniversary counts by general knowledge, by the name right before its number; 0 when none. */
+static unsigned known_founding(gm_text line, const gm_figure *f) {
+  char name[64];
+  for (size_t i = 0; i < sizeof foundings / sizeof *foundings; i++)
+    for (const char *word = foundings[i].names; *word;) {
+      size_t bytes = strcspn(word, " ");
+      if (bytes < sizeof name) {
+        memcpy(name, word, bytes);
+        name[bytes] = 0;
+        if (gm_reads_before(line, f->start, name)) return foundings[i].year;
+      }
+      word += bytes + (word[bytes] == ' ');
+    }
+  return 0;
+}
+
+/* 今年是建党105周年, and the draft is of 2025. */
+void gm_check_anniversary_today(gm_draft_check *check) {
+  unsigned own = 0;
+  bool looked = false;
+  for (uint32_t line = 0; line < check->draft->count; line++) {
+    if (!(check->facts[line].kinds & GM_KIND(ANNIVERSARY)) || !check->draft->classes[line].keep ||
+        check->facts[line].kinds & (GM_KIND(YEAR) | GM_KIND(DATE)))
+      continue;
+    for (uint32_t i = 0; i < check->figures[line].count; i++) {
+      const gm_figure *f = &check->figures[line].items[i];
+      if (f->kind != GM_FIGURE_ANNIVERSARY || !gm_is_exact(f) || f->value.scale || f->roles & GM_ROLE_TITLE ||
+          !speaks_of_today(check->draft->lines[line], f))
+        continue;
+      unsigned start = known_founding(check->draft->lines[line], f);
+      if (!start) continue;
+      if (!looked) own = gm_date_of_draft(check->draft).date.year;
+      looked = true;
+      if (own <= start || own - start == (unsigned)f->value.digits) continue;
+      gm_report_figure(check, line, f);
+      gm_lower(check->out, GM_SEVERITY_WARNING);
+      gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", own, start,
+             own - start, gm_quote_figure(check->draft, line, f).text);
+    }
+  }
 }

@@ -94,6 +94,20 @@ static bool one_span(const gm_view *view, const gm_mention *a, const gm_mention 
   "持续 经过 前后 "                                                                                                                                   \
   "共计用时"
 
+/* 守了四年, 整整守了四年, 一干就是四年: what someone kept doing from the one date to the other. */
+#define KEPT                                                                                                                                                   \
+  "守了 坚守了 驻守了 驻扎了 驻村了 坚持了 干了 工作了 服务了 生活了 任职了 担任了 扎根了 奋斗了 陪伴了 照顾了 " \
+  "照料了 "                                                                                                                                                 \
+  "任教了 执教了 支教了 教了 走了 度过了 待了 呆了 住了 研究了 经营了 持续了 延续了 一干就是 一守就是 一待就是 " \
+  "一住就是 "                                                                                                                                              \
+  "一走就是 一教就是 一做就是 做了 用了 花了 花费了 耗费了 服役了"
+
+/* Characters of such words that end just before `to`, 整整 between included; 0 when there are none. */
+static size_t kept_before(const gm_view *view, size_t to) {
+  size_t whole = gm_words_before(view, to, "整整 近 满 足足"), kept = gm_words_before(view, to - whole, KEPT);
+  return kept ? kept + whole : 0;
+}
+
 #define SUBJECT_CHARS 5 /* from the second date to 历时: ，全线工程 */
 
 static void report_span(gm_line_check *check, const gm_mention *m, const gm_day *a, const gm_day *b, const term *t,
@@ -144,6 +158,8 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   const gm_mention *m = &links->items[at];
   check_bracket(check, links, at, t);
   size_t word = gm_words_before(view, m->from, LASTING);
+  size_t kept = word ? 0 : kept_before(view, m->from);
+  if (kept) word = kept;
   bool plain = !word && gm_words_at(view, m->to, "来 间 里 以来 时间 的时间"); /* 从1998年到2023年，二十五年来 */
   bool sum = !word && !plain && (word = gm_words_before(view, m->from, "共 共计 一共")) != 0;
   while (from && links->items[from - 1].figure->sentence == figure->sentence) from--;
@@ -164,6 +180,10 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   whole =
       whole || (b->mention->to + SUBJECT_CHARS >= begins && gm_words_at(view, begins, "历时 历经")); /* ，工程历时 */
   whole = whole || (gm_one_of(view, b->mention->to, "止") && gm_words_before(view, a->mention->from, "自 从"));
+  /* 自2019年5月至2024年5月，…整整守了四年 */
+  whole = whole || (gm_words_before(view, a->mention->from, "自 从") &&
+                    gm_find_word(view, b->mention->to, m->from, "整整 足足") != SIZE_MAX &&
+                    gm_find_mark(view, b->mention->to + 1, m->from, "，；") == SIZE_MAX);
   bool loose = !whole && (gm_one_of(view, m->to, "的") || !gm_one_before(view, begins, "，、（"));
   span_of(a, b, &least, &most);
   if (plain) {

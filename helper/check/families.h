@@ -104,7 +104,8 @@ void gm_check_future_event(gm_draft_check *check); /* DT-04 */
 void gm_check_spans(gm_line_check *check); /* DT-03 */
 
 /* date_anniversary.c */
-void gm_check_anniversaries(gm_line_check *check); /* DT-06 */
+void gm_check_anniversaries(gm_line_check *check);      /* DT-06 */
+void gm_check_anniversary_today(gm_draft_check *check); /* DT-06 */
 
 /* date_age.c */
 void gm_check_ages(gm_line_check *check); /* DT-06, called behind gm_check_anniversaries */

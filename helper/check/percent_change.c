@@ -188,7 +188,7 @@ void gm_check_change_rate(gm_line_check *check) {
     if (!gm_same_sentence(a, b)) continue;
     if (b->figure->kind == GM_FIGURE_PERCENT) check_rate(check, links, i);
     size_t told;
-    if (i > 1 && has_total_between(links, i - 2, i) && is_change(view, &links->items[i - 2]) &&
+    if (i > 1 && b->figure->kind == GM_FIGURE_PERCENT && has_total_between(links, i - 2, i) && is_change(view, &links->items[i - 2]) &&
         gm_change_verb(view, b->from, &told)) {
       check_pair(check, links, i - 2, i);
       continue;
