@@ -1,4 +1,5 @@
 /* AR-05: averages and ratios against the amounts they are of. */
+#include "check/any_fit.h"
 #include "check/families.h"
 #include "check/product.h"
 
@@ -99,8 +100,10 @@ static void check_mean_age(gm_line_check *check, const gm_links *links, unsigned
 }
 
 /* Speaks when total / n is not the average, or marks the three as agreeing. */
-static void judge_mean(gm_line_check *check, const gm_mention *average, const gm_mention *n, const gm_mention *total) {
+static void judge_mean(gm_line_check *check, const gm_links *links, unsigned index, const gm_mention *n,
+                       const gm_mention *total) {
   const gm_view *view = check->view;
+  const gm_mention *average = &links->items[index];
   /* T / n meets the average, an integer average being rounded to a whole. */
   gm_decimal low, high, half = {5, average->figure->value.scale + 1}, v = average->figure->value;
   /* 亩均2400元 of money is rounded to hundreds. */
@@ -124,7 +127,9 @@ static void judge_mean(gm_line_check *check, const gm_mention *average, const gm
     gm_agree(check, n, total, average);
     return;
   }
-  if (gm_disclaimed(view) ||
+  if (total->from < average->from && gm_comparable(total->figure, average->figure))
+    total = gm_nearest_total(links, index, n->figure->interval, low, high);
+  if (!total || gm_disclaimed(view) ||
       !gm_decimal_divide(total->figure->value, n->figure->value, v.scale ? v.scale : 1, &computed))
     return;
   gm_report_mention(check, average);
@@ -174,7 +179,7 @@ static void check_people_each(gm_line_check *check, const gm_links *links, unsig
   const gm_mention *average = &links->items[index];
   if (gm_units[average->figure->unit].unit_class != GM_CLASS_PERSON || !gm_one_of(view, thing, "名位")) return;
   const gm_mention *n = people_named(links, index, thing + 1), *total = people_named(links, index, average->to);
-  if (n && total && n != total) judge_mean(check, average, n, total);
+  if (n && total && n != total) judge_mean(check, links, index, n, total);
 }
 
 static void check_average(gm_line_check *check, const gm_links *links, unsigned index) {
@@ -209,12 +214,15 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
     return;
   }
   /* 人均可支配收入 is another measure than the income told before. */
+  if (gm_find_word(view, word, average->from, "可支配 纯收入 消费支出") != SIZE_MAX &&
+      gm_find_word(view, total->clause, total->from, "可支配 纯收入 消费支出") == SIZE_MAX)
+    return;
   size_t named = gm_words_at(view, word, AVERAGES);
   if (named && word + named < average->from &&
       !gm_share_pair(view, word + named, average->from, total->clause, total->to + 6) &&
       gm_find_word(view, word + named, average->from, "约 达 为 近 有 超") != word + named)
     return;
-  judge_mean(check, average, n, total);
+  judge_mean(check, links, index, n, total);
 }
 
 /* Two groups that a ratio is told of. */

@@ -1,6 +1,6 @@
 /* AR-05: what a span of the year makes on average in its parts: 全年召开36次，平均每月3次. */
+#include "check/any_fit.h"
 #include "check/families.h"
-#include "check/link.h"
 
 /* Parts of a span that an average is told for. */
 static const struct {
@@ -72,7 +72,8 @@ void gm_check_period_average(gm_line_check *check, const gm_links *links, unsign
     gm_agree(check, total, average, NULL);
     return;
   }
-  if (gm_disclaimed(view) || gm_is_told(check, average) ||
+  total = gm_nearest_total(links, index, gm_interval_exact(n), a.low, a.high);
+  if (!total || gm_disclaimed(view) || gm_is_told(check, average) ||
       !gm_decimal_divide(total->figure->value, n, average->figure->value.scale + 1, &computed))
     return;
   gm_report_mention(check, average);

@@ -59,10 +59,26 @@ static uint64_t last_name(const uint32_t *text, size_t count) {
   for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) bits |= UINT64_C(1) << (ends[k] & 63);
   for (size_t i = count; i-- > 1;) {
     if (!(bits >> (text[i] & 63) & 1)) continue;
-    bool end = false;
+    bool end = false, level = i + 1 < count && text[i + 1] == 0x7EA7; /* 县级 */
     for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) end = end || text[i] == ends[k];
-    if (end && !is_own(text[i - 1]) && gm_class_of(text[i - 1]) & GM_HAN) return (uint64_t)text[i - 1] << 32 | text[i];
+    if (end && !level && !is_own(text[i - 1]) && gm_class_of(text[i - 1]) & GM_HAN)
+      return (uint64_t)text[i - 1] << 32 | text[i];
   }
+  return 0;
+}
+
+static bool is_place(uint32_t c) {
+  static const uint32_t places[] = {0x7701 /* 省 */, 0x5E02 /* 市 */, 0x53BF /* 县 */, 0x533A /* 区 */,
+                                    0x9547 /* 镇 */, 0x4E61 /* 乡 */, 0x6751 /* 村 */};
+  for (size_t k = 0; k < sizeof places / sizeof *places; k++)
+    if (c == places[k]) return true;
+  return false;
+}
+
+/* The last 全市, 我县 or the like in a context: its last character, that of a place; 0 when there is none. */
+static uint32_t own_place(const uint32_t *text, size_t count) {
+  for (size_t i = count; i-- > 1;)
+    if (is_place(text[i]) && is_own(text[i - 1]) && text[i - 1] != 0x5404 /* 各 */) return text[i];
   return 0;
 }
 
@@ -145,10 +161,15 @@ static uint64_t periods_of(gm_measure *c) {
   return c->periods;
 }
 
+/* 全市 is a 市, whatever its name: no 云溪县. */
 static bool names_agree(const gm_measure *a, const gm_measure *b) {
-  uint64_t name = last_name(a->text + GM_MEASURE_CHARS - a->count, a->count);
-  uint64_t other = last_name(b->text + GM_MEASURE_CHARS - b->count, b->count);
-  return !name || !other || name == other;
+  const uint32_t *x = a->text + GM_MEASURE_CHARS - a->count, *y = b->text + GM_MEASURE_CHARS - b->count;
+  uint64_t name = last_name(x, a->count), other = last_name(y, b->count);
+  if (name && other) return name == other;
+  uint32_t place = own_place(x, a->count), other_place = own_place(y, b->count);
+  if (place && other_place) return place == other_place;
+  return !(place && other && is_place((uint32_t)other) && place != (uint32_t)other) &&
+         !(other_place && name && is_place((uint32_t)name) && other_place != (uint32_t)name);
 }
 
 /* May two contexts share a run of `need`, 3 or 4, characters that tell? Bit j of `at` says that the character at i may

@@ -1,5 +1,5 @@
 /* PCT-03: growth against the amounts it is told of. */
-#include "check/change.h"
+#include "check/any_fit.h"
 #include "check/families.h"
 
 /* Does change / base fit the percentage for any base that the line offers? `now` is known to be the later value. */
@@ -160,7 +160,9 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
     return;
   }
   bool last_digit = gm_ratio_fits(size, base, gm_percent_interval(rate->figure, 3));
-  if ((last_digit && !check->hints) || gm_disclaimed(view) || at_constant_prices(view, rate)) return;
+  if ((last_digit && !check->hints) || gm_disclaimed(view) || at_constant_prices(view, rate) ||
+      gm_some_rate_fits(links, index, change))
+    return;
   gm_decimal difference, computed;
   const gm_mention *more = up ? change.after : change.before, *less = up ? change.before : change.after;
   if (!gm_decimal_subtract(more->figure->value, less->figure->value, &difference) ||

@@ -1,4 +1,4 @@
-#include "check/sum.h"
+#include "check/any_fit.h"
 
 #include <stdio.h>
 
@@ -502,6 +502,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
     return true;
   gm_severity severity = verdict(links, whole, p, value, where);
   if (!severity || (!p->apart && overlapping(links, p)) || gm_disclaimed(check->view)) return false;
+  if (gm_some_sum_fits(links, total, p)) return true;
   if (!gm_is_told(check, whole)) report_sum(check, links, whole, p, value, severity);
   return true;
 }

@@ -1,0 +1,154 @@
+#include "check/any_fit.h"
+
+#define FLOWS_MAX 3 /* what came and went before a net change */
+
+static bool meets(gm_interval a, gm_interval b) {
+  return gm_decimal_compare(a.low, b.high) <= 0 && gm_decimal_compare(b.low, a.high) <= 0;
+}
+
+static gm_interval negative(gm_interval a) {
+  gm_interval turned = {.low = a.high, .high = a.low};
+  turned.low.digits = -turned.low.digits;
+  turned.high.digits = -turned.high.digits;
+  return turned;
+}
+
+static bool is_like(const gm_links *links, const gm_mention *m, const gm_mention *like) {
+  return m->figure->kind == like->figure->kind && gm_subtractable(links->view, m, like);
+}
+
+/* The next mention from `i` on that is a value comparable with `like` in the sentence of mention `in`, `in` itself left
+ * out; links->count when there is none. */
+static unsigned next_value(const gm_links *links, unsigned i, unsigned in, const gm_mention *like) {
+  for (; i < links->count; i++) {
+    const gm_mention *m = &links->items[i];
+    if (i != in && gm_same_sentence(m, &links->items[in]) && is_like(links, m, like)) return i;
+  }
+  return links->count;
+}
+
+static bool difference_is(const gm_mention *a, const gm_mention *b, const gm_mention *delta) {
+  gm_change change = {a, b};
+  gm_interval size;
+  return a != b && gm_change_size(change, &size) && meets(size, delta->figure->interval);
+}
+
+/* Do the values right before mention `delta`, each added or taken off, come to it? */
+static bool flows_fit(const gm_links *links, unsigned delta) {
+  const gm_mention *d = &links->items[delta], *flows[FLOWS_MAX];
+  unsigned count = 0;
+  for (unsigned i = delta; i-- > 0 && count < FLOWS_MAX && next_value(links, i, delta, d) == i;)
+    flows[count++] = &links->items[i];
+  for (unsigned many = 2; many <= count; many++)
+    for (unsigned signs = 0; signs < 1u << (many - 1); signs++) {
+      gm_interval sum = flows[0]->figure->interval;
+      bool computed = true;
+      for (unsigned i = 1; i < many && computed; i++)
+        computed = signs >> (i - 1) & 1 ? gm_interval_subtract(sum, flows[i]->figure->interval, &sum)
+                                        : gm_interval_add(&sum, flows[i]->figure->interval);
+      if (computed && (meets(sum, d->figure->interval) || meets(negative(sum), d->figure->interval))) return true;
+    }
+  return false;
+}
+
+bool gm_some_difference_fits(const gm_links *links, unsigned delta, gm_change change) {
+  const gm_mention *d = &links->items[delta];
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_mention *m = &links->items[i];
+    if (m != d && is_like(links, m, change.before) &&
+        (difference_is(change.before, m, d) || difference_is(m, change.after, d)))
+      return true;
+  }
+  return flows_fit(links, delta);
+}
+
+bool gm_some_rate_fits(const gm_links *links, unsigned rate, gm_change change) {
+  gm_interval percent = gm_percent_interval(links->items[rate].figure, 1), size;
+  for (unsigned i = 0; (i = next_value(links, i, rate, change.before)) < links->count; i++) {
+    gm_change other = {change.before, &links->items[i]};
+    if (other.after != other.before && gm_change_rose(other) == gm_change_rose(change) &&
+        gm_change_size(other, &size) && gm_ratio_fits(size, change.before->figure->interval, percent))
+      return true;
+  }
+  return false;
+}
+
+const gm_mention *gm_nearest_total(const gm_links *links, unsigned average, gm_interval n, gm_decimal low,
+                                   gm_decimal high) {
+  const gm_mention *nearest = NULL;
+  gm_decimal least, most, off = {0, 0};
+  if (!gm_decimal_multiply(low, n.low, &least) || !gm_decimal_multiply(high, n.high, &most)) return NULL;
+  for (unsigned i = 0; (i = next_value(links, i, average, &links->items[average])) < links->count; i++) {
+    const gm_mention *m = &links->items[i];
+    bool less = gm_decimal_compare(m->figure->interval.high, least) < 0;
+    gm_decimal by;
+    if (!less && gm_decimal_compare(m->figure->interval.low, most) <= 0) return NULL;
+    if (!gm_is_plain(m->figure) ||
+        !(less ? gm_decimal_subtract(least, m->figure->value, &by) : gm_decimal_subtract(m->figure->value, most, &by)))
+      continue;
+    if (!nearest || gm_decimal_compare(by, off) < 0) {
+      nearest = m;
+      off = by;
+    }
+  }
+  return nearest;
+}
+
+#define UNIT_PRICES "单价 均价 每套 每台 每人 每件"
+
+/* An amount that may stand among the parts of mention `total`. */
+static bool may_be_part(const gm_links *links, unsigned i, unsigned total) {
+  const gm_mention *m = &links->items[i];
+  return i != total && gm_is_part(m->figure) && gm_comparable(m->figure, links->items[total].figure) &&
+         gm_find_word(links->view, m->label, m->from, UNIT_PRICES) == SIZE_MAX;
+}
+
+/* Do the amounts at[0..count), with none or some neighbouring ones left out, come to `total`? */
+static bool some_left_out(const gm_links *links, const unsigned *at, unsigned count, gm_interval total) {
+  for (unsigned from = 0; from < count; from++)
+    for (unsigned to = from; to + 2 <= count + from; to++) {
+      gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
+      bool computed = true;
+      for (unsigned i = 0; i < count && computed; i++)
+        if (i < from || i >= to) computed = gm_interval_add(&sum, links->items[at[i]].figure->interval);
+      if (computed && meets(sum, total)) return true;
+    }
+  return false;
+}
+
+/* Is the total itself an item, which makes up an amount told before, together with those beside it up to `last`? */
+static bool is_item_beside(const gm_links *links, unsigned total, unsigned last) {
+  if (last < total) return false;
+  gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
+  for (unsigned i = last + 1; i-- > 0;) {
+    const gm_mention *m = &links->items[i];
+    if (i < total && gm_is_amount(m->figure) && gm_comparable(m->figure, links->items[total].figure) &&
+        meets(sum, m->figure->interval))
+      return true;
+    if (i == total || may_be_part(links, i, total))
+      if (!gm_interval_add(&sum, m->figure->interval)) return true;
+  }
+  return false;
+}
+
+/* 其中国画142幅、书法117幅，其余为油画: some of the total are told without their number. */
+static bool leaves_untold(const gm_links *links, unsigned total, unsigned last) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total], *end = &links->items[last];
+  size_t rest = end->to > whole->to ? gm_find_word(view, whole->to, end->to, "其余 其他 其它 剩余") : SIZE_MAX;
+  for (unsigned i = total + 1; rest != SIZE_MAX && i <= last; i++)
+    if (links->items[i].from > rest) return gm_find_mark(view, rest, links->items[i].from, "，；。") != SIZE_MAX;
+  return false;
+}
+
+bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *parts) {
+  unsigned at[GM_PARTS_MAX], count = 0, first = parts->at[0], last = parts->at[parts->count - 1];
+  if (first > total)
+    first = total;
+  else
+    while (first && gm_same_sentence(&links->items[first - 1], &links->items[total])) first--;
+  for (unsigned i = first; i <= last && count < GM_PARTS_MAX; i++)
+    if (may_be_part(links, i, total)) at[count++] = i;
+  return some_left_out(links, at, count, links->items[total].figure->interval) || is_item_beside(links, total, last) ||
+         leaves_untold(links, total, last);
+}

@@ -1,0 +1,29 @@
+/* Rule 4 of checks.md, section 0: any fit accepts. A value that another reading of its sentence explains is no error;
+ * a rule that has found its figures and is about to speak asks here first. */
+#ifndef GM_CHECK_ANY_FIT_H
+#define GM_CHECK_ANY_FIT_H
+
+#include "check/change.h"
+#include "check/sum.h"
+
+/* Is mention `delta` the difference between an end of `change` and another value of its paragraph, or what the two or
+ * three values right before it come to, some of them taken off:
+ * 受理10248件，其中新收9636件，受理数比上年的9467件增加781件; 新招73人，离职31人，净增42人，年初为822人? */
+bool gm_some_difference_fits(const gm_links *links, unsigned delta, gm_change change);
+
+/* Is mention `rate` what another value of its sentence makes of the earlier value of `change`? */
+bool gm_some_rate_fits(const gm_links *links, unsigned rate, gm_change change);
+
+/* The amount of the sentence that comes nearest to mention `average` times `n`: 发放1186.4万元，其中助学金175.6万元，
+ * 平均每人2436元 is told of the first. NULL when one lies between n times `low` and n times `high`, the average's ends
+ * with its rounding, so that nothing is to be said, or when it cannot be computed. */
+const gm_mention *gm_nearest_total(const gm_links *links, unsigned average, gm_interval n, gm_decimal low,
+                                   gm_decimal high);
+
+/* Do `parts` belong to another reading of their sentence: with a part among them that lies in another one left out
+ * (因病508户，其中大病176户，因灾137户，其余619户), with unit prices left out, or as items beside the total of what was
+ * told before (1283起。…超载562起，非法营运318起，揽客226起，其他177起)? Or is some of the total told without its
+ * number (其余为油画)? */
+bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *parts);
+
+#endif
