@@ -4,6 +4,7 @@
 let s:driver = 'gangmu#marks#' . (has('nvim') ? 'nvim' : 'vim') . '#'
 let s:Place = function(s:driver . 'place')
 let s:Clear = function(s:driver . 'clear')
+let s:Draw = function(s:driver . 'draw')
 " So many lines are drawn above and below what a window shows, and what is drawn stays until it is as far away as this.
 let s:edge = 4
 let s:margin = 60
@@ -216,41 +217,15 @@ function! s:is_held(places, row) abort
   return 0
 endfunction
 
-" With one more argument, nothing was drawn there before.
+" With one more argument, nothing was drawn there before. What was typed since brings places forward, the next publish puts them right.
 function! s:draw(state, first, last, ...) abort
   if a:first > a:last
     return
-  endif
-  let [items, titles] = [[], {}]
-  for row in gangmu#rows#between(a:state.outline, a:first, a:last)
-    if row[6] <= 1
-      call add(items, [row[0], row[1], row[0], 0x7fffffff, 'GangmuTitle'])
-      let titles[row[0]] = 1
-    elseif row[4] > row[1]
-      call add(items, [row[0], row[1], row[0], row[4], row[6] == 5 ? 'GangmuLabel' : 'GangmuMarker' . max([1, min([row[5], 4])])])
-    endif
-  endfor
-  let [held, figures] = [get(a:state, 'held_places', []), gangmu#rows#between(a:state.figures, a:first, a:last)]
-  if !empty(titles)
-    " A title is of one colour, but for a figure that is wrong.
-    call filter(figures, 'v:val[5] == 2 || !has_key(titles, v:val[0])')
-  endif
-  if empty(held)
-    call extend(items, map(figures, '[v:val[0], v:val[1], v:val[2], v:val[3], s:figure_groups[v:val[5]]]'))
-  else
-    call extend(items, map(figures, '[v:val[0], v:val[1], v:val[2], v:val[3], s:figure_groups[v:val[5] == 2 && s:is_held(held, v:val) ? 0 : v:val[5]]]'))
-  endif
-  " What was typed since: places are brought forward, the next publish puts them right.
-  if !empty(a:state.splices)
-    for item in items
-      let item[0] = gangmu#sync#to_buffer(a:state, item[0])
-      let item[2] = gangmu#sync#to_buffer(a:state, item[2])
-    endfor
-  endif
-  if !a:0
+  elseif !a:0
     call s:Clear(a:state.buf, a:first, a:last, 'helper')
   endif
-  call s:Place(a:state.buf, items, 'helper')
+  call s:Draw(a:state.buf, gangmu#rows#lying(a:state.outline, a:first, a:last), gangmu#rows#lying(a:state.figures, a:first, a:last),
+        \ get(a:state, 'held_places', []), a:state.splices)
 endfunction
 
 " Lines [first, old_last] of the buffer became [first, last] (sync.vim): their quotations and placeholders are looked for when the writer

@@ -6,6 +6,7 @@
 "   chunks  lists of rows        deltas  lines to add to the rows of each        starts  index of the first row of each
 "   after, off   what is to be added to the starts of chunks from `after` on: rows come and go where one types, so that it is put off
 "   near    a chunk looked at last: what is asked next mostly lies there
+"   next    [line, chunk, place in it] of the first row on that line or below it, for lines that are asked for one after the other
 "   later   by row, what its column 10 (a count of characters) has become: put off until rows are read or spliced
 " `nested` lists (diagnostics) carry line numbers in `related` (7) and `fix` (8) too.
 
@@ -13,7 +14,7 @@ let s:size = 40
 let s:largest = 80
 
 function! gangmu#rows#new(nested) abort
-  return {'chunks': [], 'deltas': [], 'starts': [], 'length': 0, 'nested': a:nested, 'later': {}, 'after': 0x7fffffff, 'off': 0, 'near': 0}
+  return {'chunks': [], 'deltas': [], 'starts': [], 'length': 0, 'nested': a:nested, 'later': {}, 'after': 0x7fffffff, 'off': 0, 'near': 0, 'next': [0, 0, 0]}
 endfunction
 
 function! gangmu#rows#length(list) abort
@@ -96,6 +97,7 @@ endfunction
 
 function! s:shift(list, from, to, n) abort
   let list = a:list
+  let list.next = [0, 0, 0]
   if a:from >= a:to
     return []
   endif
@@ -138,7 +140,9 @@ function! gangmu#rows#insert(list, at, rows) abort
   let c = s:chunk(list, a:at)
   if a:at > list.length || empty(list.chunks) || len(list.chunks[c]) + len(a:rows) > s:largest
     return s:splice(list, a:at, 0, a:rows)
-  elseif list.deltas[c] != 0
+  endif
+  let list.next = [0, 0, 0]
+  if list.deltas[c] != 0
     for row in a:rows
       call s:move(list, row, -list.deltas[c])
     endfor
@@ -212,6 +216,7 @@ function! s:splice(list, at, removed, added) abort
   if !empty(list.later)
     call s:catch_up(list)
   endif
+  let list.next = [0, 0, 0]
   let length = list.length
   let list.length += len(a:added) - a:removed
   if a:removed == length
@@ -339,6 +344,12 @@ endfunction
 
 " The last row that begins at or before (line, byte), -1 when none does. Rows are sorted by their beginning.
 function! gangmu#rows#find(list, line, byte) abort
+  let [c, k] = s:seek(a:list, a:line, a:byte)
+  return k == 0 ? -1 : s:start(a:list, c) + k - 1
+endfunction
+
+" The first row that begins behind (line, byte): [chunk, place in it], where the place may be one behind the chunk's last.
+function! s:seek(list, line, byte) abort
   let list = a:list
   let [low, high] = [0, len(list.chunks)]
   if list.near < high && s:begins(list, list.near, a:line, a:byte)
@@ -360,7 +371,7 @@ function! gangmu#rows#find(list, line, byte) abort
     endif
   endwhile
   if low == 0
-    return -1
+    return [0, 0]
   endif
   let c = low - 1
   let list.near = c
@@ -375,7 +386,7 @@ function! gangmu#rows#find(list, line, byte) abort
       let high = middle
     endif
   endwhile
-  return s:start(list, c) + low - 1
+  return [c, low]
 endfunction
 
 " Rows [from, to) with true line numbers.
@@ -394,7 +405,37 @@ endfunction
 
 " The rows that begin on lines [first, last], with true line numbers.
 function! gangmu#rows#between(list, first, last) abort
-  return gangmu#rows#range(a:list, gangmu#rows#find(a:list, a:first, -1) + 1, gangmu#rows#find(a:list, a:last, 0x7fffffff) + 1)
+  let found = []
+  for [delta, rows] in gangmu#rows#lying(a:list, a:first, a:last)
+    call extend(found, delta == 0 ? rows : map(rows, 's:true(a:list, v:val, delta)'))
+  endfor
+  return found
+endfunction
+
+" The same as they lie: [[lines to add, rows]]. Not to be written to.
+function! gangmu#rows#lying(list, first, last) abort
+  let [line, c, k] = a:list.next
+  if line != a:first
+    let [c, k] = s:seek(a:list, a:first, -1)
+  endif
+  let [found, n] = [[], len(a:list.chunks)]
+  while c < n
+    let [chunk, delta, from] = [a:list.chunks[c], a:list.deltas[c], k]
+    let [wanted, length] = [a:last - delta, len(chunk)]
+    let k = from < length && chunk[-1][0] <= wanted ? length : from
+    while k < length && chunk[k][0] <= wanted
+      let k += 1
+    endwhile
+    if from < k
+      call add(found, [delta, chunk[from : k - 1]])
+    endif
+    if k < length
+      break
+    endif
+    let [c, k] = [c + 1, 0]
+  endwhile
+  let a:list.next = [a:last + 1, c, k]
+  return found
 endfunction
 
 " All rows with true line numbers.

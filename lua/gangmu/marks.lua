@@ -44,6 +44,75 @@ function M.place(buf, items, layer)
   place(buf, layers[layer][1], fitting, layers[layer][2])
 end
 
+local figure_groups = { 'GangmuFigure', 'GangmuFigureAgrees', 'GangmuFigureConflict' }
+local conflict = 2
+
+-- Whether a figure is one of the places of findings that are held back.
+local function is_held(held, line, from, to)
+  for _, at in ipairs(held) do
+    if at[1] == line and at[2] < to and at[4] > from then
+      return true
+    end
+  end
+  return false
+end
+
+-- A published line as the changes sent since have moved it, as gangmu#sync#to_buffer() does.
+local function forward(splices, line)
+  for _, splice in ipairs(splices) do
+    local first, last, added = splice[2], splice[3], splice[4]
+    if line > last then
+      line = line + added
+    elseif line >= first then
+      line = math.max(first, math.min(line, last + added))
+    end
+  end
+  return line
+end
+
+-- Marks sections and figures, given as gangmu#rows#lying() does. A figure of a finding held back is not told to conflict.
+function M.draw(buf, sections, figures, held, splices)
+  local count = api.nvim_buf_line_count(buf)
+  local options = { priority = layers.helper[2], strict = false }
+  local number, length
+  local function mark(line, from, to, group)
+    line = forward(splices, line)
+    if line > count then
+      return
+    end
+    if number ~= line then
+      number = line
+      length = #api.nvim_buf_get_lines(buf, line - 1, line, false)[1]
+    end
+    options.end_row, options.end_col, options.hl_group = line - 1, math.min(to or length, length), group
+    api.nvim_buf_set_extmark(buf, layers.helper[1], line - 1, from, options)
+  end
+  local titles = {}
+  for _, piece in ipairs(sections) do
+    for _, row in ipairs(piece[2]) do
+      local line, from, marker_end, level, kind = row[1] + piece[1], row[2], row[5], row[6], row[7]
+      if kind <= 1 then
+        titles[line] = true
+        mark(line, from, nil, 'GangmuTitle')
+      elseif marker_end > from then
+        mark(line, from, marker_end, kind == 5 and 'GangmuLabel' or 'GangmuMarker' .. math.max(1, math.min(level, 4)))
+      end
+    end
+  end
+  for _, piece in ipairs(figures) do
+    for _, row in ipairs(piece[2]) do
+      local line, from, to, verdict = row[1] + piece[1], row[2], row[4], row[6]
+      -- A title is of one colour, but for a figure that is wrong.
+      if verdict == conflict or not titles[line] then
+        if verdict == conflict and is_held(held, line, from, to) then
+          verdict = 0
+        end
+        mark(line, from, to, figure_groups[verdict + 1])
+      end
+    end
+  end
+end
+
 function M.clear(buf, first, last, layer)
   api.nvim_buf_clear_namespace(buf, layers[layer][1], first - 1, math.min(last, api.nvim_buf_line_count(buf)))
 end

@@ -9,6 +9,7 @@ let s:layers = {
       \   'GangmuFigure', 'GangmuFigureAgrees', 'GangmuFigureConflict'],
       \ 'here': ['GangmuRelatedHere'],
       \ }
+let s:figure_groups = ['GangmuFigure', 'GangmuFigureAgrees', 'GangmuFigureConflict']
 let s:finding_groups = ['GangmuRelated', 'GangmuHint', 'GangmuWarning', 'GangmuError']
 
 function! s:define() abort
@@ -29,28 +30,86 @@ function! s:define() abort
         \ {'name': 'GangmuSign3', 'text': '注', 'texthl': 'GangmuHintSign'}])
 endfunction
 
-" Marks [line, byte, end_line, end_byte, group]; lines from 1, bytes from 0, ends exclusive.
-function! gangmu#marks#vim#place(buf, items, layer) abort
-  call s:define()
-  let [groups, lengths] = [{}, {}]
-  let last = a:buf == bufnr('') ? line('$') : getbufinfo(a:buf)[0].linecount
-  for [line, byte, end_line, end_byte, group] in a:items
+" Marks [line, byte, end_line, end_byte, group]; lines from 1, bytes from 0, ends exclusive. This and draw() are compiled, since they run
+" for each line that comes in sight.
+def gangmu#marks#vim#place(buf: number, marks: list<any>, layer: string)
+  s:define()
+  var groups: dict<list<list<number>>> = {}
+  var last: number = buf == bufnr('') ? line('$') : getbufinfo(buf)[0].linecount
+  var [number, length] = [0, 0]
+  for mark in marks
+    var [first, byte, end_line, end_byte, group] = mark
     if end_line > last
       continue
-    elseif !has_key(lengths, end_line)
-      let lengths[end_line] = strlen(getbufline(a:buf, end_line)[0])
+    elseif number != end_line
+      number = end_line
+      length = strlen(getbufline(buf, number)[0])
     endif
     if !has_key(groups, group)
-      let groups[group] = []
+      groups[group] = []
     endif
-    if end_line > line || byte < lengths[end_line]
-      call add(groups[group], [line, byte + 1, end_line, min([end_byte, lengths[end_line]]) + 1])
+    if end_line > first || byte < length
+      add(groups[group], [first, byte + 1, end_line, min([end_byte, length]) + 1])
     endif
   endfor
   for [group, places] in items(groups)
-    silent! call prop_add_list({'bufnr': a:buf, 'type': group}, places)
+    silent! prop_add_list({bufnr: buf, type: group}, places)
   endfor
-endfunction
+enddef
+
+" Whether a figure is one of the places of findings that are held back.
+def s:is_held(held: list<any>, line: number, from: number, to: number): bool
+  for at in held
+    if at[0] == line && at[1] < to && at[3] > from
+      return true
+    endif
+  endfor
+  return false
+enddef
+
+" A published line as the changes sent since have moved it, as gangmu#sync#to_buffer() does.
+def s:forward(splices: list<any>, published: number): number
+  var line = published
+  for splice in splices
+    var [tick, first, last, added] = splice
+    if line > last
+      line += added
+    elseif line >= first
+      line = max([first, min([line, last + added])])
+    endif
+  endfor
+  return line
+enddef
+
+" Marks sections and figures, given as gangmu#rows#lying() does. A figure of a finding held back is not told to conflict.
+def gangmu#marks#vim#draw(buf: number, sections: list<any>, figures: list<any>, held: list<any>, splices: list<any>)
+  var marks: list<list<any>> = []
+  var titles: dict<bool> = {}
+  for [delta, rows] in sections
+    for row in rows
+      var [published, from, kind] = [row[0] + delta, row[1], row[6]]
+      var line = s:forward(splices, published)
+      if kind <= 1
+        titles[published] = true
+        add(marks, [line, from, line, 0x7fffffff, 'GangmuTitle'])
+      elseif row[4] > from
+        add(marks, [line, from, line, row[4], kind == 5 ? 'GangmuLabel' : 'GangmuMarker' .. max([1, min([row[5], 4])])])
+      endif
+    endfor
+  endfor
+  for [delta, rows] in figures
+    for row in rows
+      var [published, verdict] = [row[0] + delta, row[5]]
+      # A title is of one colour, but for a figure that is wrong.
+      if verdict == 2 || empty(titles) || !has_key(titles, published)
+        var group = s:figure_groups[verdict == 2 && s:is_held(held, published, row[1], row[3]) ? 0 : verdict]
+        var line = s:forward(splices, published)
+        add(marks, [line, row[1], line, row[3], group])
+      endif
+    endfor
+  endfor
+  gangmu#marks#vim#place(buf, marks, 'helper')
+enddef
 
 " Clears a layer's highlights of lines [first, last].
 function! gangmu#marks#vim#clear(buf, first, last, layer) abort
