@@ -247,11 +247,10 @@ function! gangmu#finding#at_cursor() abort
   if empty(state) || state.diagnostics.length == 0
     return []
   endif
-  let [line, byte] = [empty(state.splices) ? line('.') : gangmu#sync#to_published(state, line('.')), col('.') - 1]
-  call s:index(state)
-  if !has_key(state.lines_with, line)
+  if !s:has_any(state, line('.'))
     return []
   endif
+  let [line, byte] = [gangmu#sync#to_published(state, line('.')), col('.') - 1]
   let i = gangmu#rows#find(state.diagnostics, line, byte)
   let best = []
   " Findings may lie in each other; few begin on one line.
@@ -285,6 +284,12 @@ endfunction
 function! s:covers(place, line, byte) abort
   return (a:place[0] < a:line || (a:place[0] == a:line && a:place[1] <= a:byte))
         \ && (a:place[2] > a:line || (a:place[2] == a:line && a:place[3] > a:byte))
+endfunction
+
+" Whether a finding, or another place of one, is on a line of the buffer.
+function! s:has_any(state, line) abort
+  call s:index(a:state)
+  return has_key(a:state.lines_with, empty(a:state.splices) ? a:line : gangmu#sync#to_published(a:state, a:line))
 endfunction
 
 " The lines that findings and their other places are on, and the latter by line; made once for each published list. Most moves of the
@@ -323,7 +328,15 @@ function! gangmu#finding#echo() abort
   if mode() !=# 'n'
     return
   endif
-  call s:follow(gangmu#buffer#get(bufnr('')))
+  let state = gangmu#buffer#get(bufnr(''))
+  if empty(state)
+    return
+  endif
+  call s:follow(state)
+  if empty(s:placed[1]) && empty(s:echoed[0]) && !s:has_any(state, line('.'))
+    " Most moves of the cursor.
+    return
+  endif
   let found = gangmu#finding#at_cursor()
   call s:show_places(found)
   if !gangmu#option#get('echo')

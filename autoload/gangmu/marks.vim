@@ -83,24 +83,19 @@ endfunction
 
 " Draws what a window shows when it has scrolled out of what is drawn, or `always`.
 function! gangmu#marks#window(win, always) abort
-  let info = getwininfo(a:win)
-  if empty(info)
-    return
-  endif
-  let state = gangmu#buffer#get(info[0].bufnr)
+  let state = gangmu#buffer#get(winbufnr(a:win))
   if empty(state) || state.generation == 0 || !gangmu#option#get('highlight')
     return
   endif
-  let drawn = s:drawn(state)
-  let [top, bottom] = a:win == win_getid() ? [line('w0'), line('w$')] : [info[0].topline, info[0].botline]
-  let bottom = max([top, bottom])
+  let [drawn, top] = [s:drawn(state), max([1, line('w0', a:win)])]
+  let bottom = max([top, line('w$', a:win)])
   let old = get(drawn, a:win, [])
-  if !a:always && !empty(old) && old[0] <= max([1, top]) && old[1] >= bottom
+  if !a:always && !empty(old) && old[0] <= top && old[1] >= bottom
     return
   endif
   let new = [max([1, top - s:edge]), bottom + s:edge]
   if !a:always && !empty(old) && len(drawn) == 1 && top <= old[1] + 1 && bottom >= old[0] - 1
-    return s:scrolled(state, a:win, old, new, max([1, top]), bottom)
+    return s:scrolled(state, a:win, old, new, top, bottom)
   endif
   let drawn[a:win] = new
   if !empty(old)
@@ -113,7 +108,7 @@ function! gangmu#marks#window(win, always) abort
       endif
     endfor
   endif
-  call s:fill(state, new[0], new[1], max([1, top]), bottom)
+  call s:fill(state, new[0], new[1], top, bottom)
 endfunction
 
 " A window scrolled on: what came in sight is drawn, and what is drawn far from it is let go.
@@ -158,19 +153,21 @@ function! s:fill_one(state, timer) abort
     return
   endif
   " Those that were left behind by a window that scrolls on are passed over.
-  let [ranges, n] = [values(s:drawn(a:state)), 0]
-  while !empty(a:state.unread) && n == 0
+  let [ranges, seen] = [values(s:drawn(a:state)), 0]
+  while !empty(a:state.unread) && !seen
     let n = remove(a:state.unread, 0)
     let line = abs(n)
-    let n = empty(filter(copy(ranges), 'v:val[0] <= line && v:val[1] >= line')) ? 0 : n
+    for [first, last] in ranges
+      let seen = seen || first <= line && line <= last
+    endfor
   endwhile
   if !empty(a:state.unread)
     call timer_start(s:breath, function('s:fill_one', [a:state]))
   endif
-  if n < 0
-    call s:draw(a:state, line, line, 1)
-  endif
-  if n != 0
+  if seen
+    if n < 0
+      call s:draw(a:state, line, line, 1)
+    endif
     call s:draw_text(a:state, line, line, 1)
   endif
 endfunction
@@ -258,9 +255,6 @@ function! s:paused(state, tick, timer) abort
   endif
 endfunction
 
-" What a line has at least when there is something to draw in it.
-let s:hints = ['“', '待', 'XX', '××', 'TODO', 'xx', '○○']
-
 function! s:draw_text(state, first, last, ...) abort
   " The draft's own syntax file draws them.
   if a:first > a:last || getbufvar(a:state.buf, 'current_syntax', '') ==# 'gongwen'
@@ -269,13 +263,12 @@ function! s:draw_text(state, first, last, ...) abort
   let [items, number] = [[], a:first - 1]
   for line in getbufline(a:state.buf, a:first, a:last)
     let number += 1
-    for hint in s:hints
-      if stridx(line, hint) >= 0
-        call s:find(items, line, number, '“[^”]\+”', 'GangmuQuote')
-        call s:find(items, line, number, gangmu#highlight#placeholders(), 'GangmuPlaceholder')
-        break
-      endif
-    endfor
+    " What the line has at least when there is something to draw in it.
+    if stridx(line, '“') >= 0 || stridx(line, '待') >= 0 || stridx(line, 'XX') >= 0 || stridx(line, '××') >= 0 || stridx(line, 'TODO') >= 0
+          \ || stridx(line, 'xx') >= 0 || stridx(line, '○○') >= 0
+      call s:find(items, line, number, '“[^”]\+”', 'GangmuQuote')
+      call s:find(items, line, number, gangmu#highlight#placeholders(), 'GangmuPlaceholder')
+    endif
   endfor
   if !a:0
     call s:Clear(a:state.buf, a:first, a:last, 'text')
