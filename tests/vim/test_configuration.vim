@@ -42,6 +42,8 @@ call assert_equal(1, s:told())
 execute 'split' $GANGMU_TEST_WORK . '/.gangmu.ini'
 silent write
 call Test_wait('len(split(execute("messages"), "配置有误", 1)) == 3')
+" Each draft of the folder was told of it: what is still on its way is not taken for an answer to the next.
+call gangmu#client#request('info', {})
 call setline(1, 'profile = none')
 silent write
 call Test_wait('gangmu#diagnostics(' . s:other . ')->len() == 1')
