@@ -1,21 +1,23 @@
 #include "check/change.h"
 
-#define UP_WORDS                                                                                                                                                       \
-  "增加 增加了 净增 净增加 净增长 增 多 多了 多办 多收 增长 增长了 新增 提高 提高了 增收 增支 上升 上升了 扩大 "           \
-  "扩大了 增幅为 "                                                                                                                                               \
-  "增幅达 增长幅度为 增长幅度是 增长幅度达 增幅是 "                                                                                               \
-  "增幅达到 增幅 "                                                                                                                                               \
-  "提升 提升了 上涨 上涨了 涨幅为 涨幅达 涨幅达到 涨幅 涨 涨了 高出 高出了 增长率为 增长率达 成长 增加约 延长 延长了 " \
-  "多出 翻 翻了 拓宽 拓宽了 加宽 "                                                                                                                         \
+#define UP_WORDS                                                                                                                                                    \
+  "增加 增加了 净增 净增加 净增长 增 多 多了 多办 多收 增长 增长了 新增 提高 提高了 增收 增支 上升 上升了 扩大 "        \
+  "扩大了 增幅为 "                                                                                                                                            \
+  "增幅达 增长幅度为 增长幅度是 增长幅度达 增幅是 "                                                                                            \
+  "增幅达到 增幅 扩招幅度为 增加幅度为 提高幅度为 上升幅度为 上涨幅度为 增长幅度达到 "                                         \
+  "提升 提升了 上涨 上涨了 涨幅为 涨幅达 涨幅达到 涨幅 涨 涨了 扩招 扩招了 多招 增招 高出 高出了 增长率为 增长率达 " \
+  "成长 增加约 延长 延长了 "                                                                                                                              \
+  "多出 翻 翻了 拓宽 拓宽了 加宽 "                                                                                                                      \
   "加宽了 加高 加高了 扩充 扩充了 扩容 扩容了"
-#define DOWN_WORDS                                                                                                                                                 \
-  "减少 减少了 净减 净减少 减 少 少了 少办 少收 下降 下降了 降低 降低了 缩短 缩短了 减收 减支 压缩 压缩了 收窄 "       \
-  "收窄了 缩小 缩小了 压减 "                                                                                                                             \
-  "压减了 缩减 "                                                                                                                                              \
-  "缩减了 "                                                                                                                                                     \
-  "降 降了 "                                                                                                                                                    \
-  "降幅为 降幅达 降幅达到 降幅 跌幅为 跌幅达 跌幅达到 跌幅 减幅为 减幅达 减幅 缩水 缩水了 回落 回落了 下滑 下滑了 " \
-  "下跌 精简 精简了 淘汰 淘汰了 剔除 核减 裁减 取消 下调 下调了 "                                                                         \
+#define DOWN_WORDS                                                                                                                                                   \
+  "减少 减少了 净减 净减少 减 少 少了 少办 少收 下降 下降了 降低 降低了 缩短 缩短了 减收 减支 压缩 压缩了 收窄 "         \
+  "收窄了 缩小 缩小了 压减 "                                                                                                                               \
+  "压减了 缩减 "                                                                                                                                                \
+  "缩减了 "                                                                                                                                                       \
+  "降 降了 "                                                                                                                                                      \
+  "下降幅度为 减少幅度为 降低幅度为 下降幅度达 下调幅度为 降幅为 降幅达 降幅达到 降幅 跌幅为 跌幅达 跌幅达到 跌幅 " \
+  "减幅为 减幅达 减幅 缩水 缩水了 回落 回落了 下滑 下滑了 "                                                                                   \
+  "下跌 精简 精简了 淘汰 淘汰了 剔除 核减 裁减 取消 下调 下调了 "                                                                           \
   "优惠 优惠了 便宜 便宜了 让利 节约 节省"
 
 #define ZENG 0x589Eu /* 增 */
@@ -24,6 +26,10 @@
 #define DI   0x4F4Eu /* 低 */
 
 int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
+  if (to > 4 && gm_one_before(view, to, "达") && gm_one_before(view, to - 1, "高")) { /* 减幅高达60% */
+    size_t measure = to - 2;
+    if (gm_one_before(view, measure, "幅")) to = measure;
+  }
   bool word = gm_words_before(view, to, UP_WORDS " " DOWN_WORDS); /* most figures have none before them */
   size_t up = word ? gm_words_before(view, to, UP_WORDS) : 0, down = word ? gm_words_before(view, to, DOWN_WORDS) : 0;
   *from = to - (up > down ? up : down);
@@ -31,7 +37,8 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
   /* 较上年多完成, 比去年少支出 */
   for (size_t n = 3; n <= 4 && n <= to; n++) {
     bool more = gm_one_of(view, to - n, "多");
-    if ((more || gm_one_of(view, to - n, "少")) && gm_one_before(view, to - n, "年期月度前日，") &&
+    if ((more || gm_one_of(view, to - n, "少")) &&
+        gm_one_before(view, to - n, "年期月度前日届，元吨人件户亩册次名项辆台个") &&
         view->cls[to - 1] & view->cls[to - 2] & GM_HAN) {
       *from = to - n;
       return more ? 1 : -1;
@@ -191,6 +198,18 @@ static unsigned quarter_told(const gm_view *view, const gm_mention *m) {
   return 0;
 }
 
+#define MEASURE_CHARS 6 /* 诉求受理量 */
+
+/* 今年受理38.6万件，…，受理量上升: characters of the measure that opens the change's clause and is that of the value.
+ */
+static size_t named_measure(const gm_view *view, size_t from, size_t verb, const gm_mention *value) {
+  if (value->figure->kind == GM_FIGURE_PERCENT) return 0; /* 税收占比提高到44%，税收总额增加13% */
+  size_t n = 2;
+  while (n < MEASURE_CHARS && from + n < verb && !gm_one_of(view, from + n, "量数额")) n++;
+  if (from + n >= verb || !gm_one_of(view, from + n, "量数额")) return 0;
+  return gm_share_pair(view, from, from + 2, value->clause, value->from) ? n + 1 : 0;
+}
+
 /* …较上年的2308元/吨增加167元/吨，同比增加7.2%: between the earlier value and mention `index`, whose verb begins at
  * `verb`, stands nothing but the change itself. */
 static bool follows_delta(const gm_links *links, unsigned index, unsigned earlier, size_t verb) {
@@ -222,6 +241,7 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
   if (later < 0) return false;
   const gm_mention *y = &links->items[later];
   size_t clause = d->clause, bare = y->to > clause ? y->to : clause;
+  if (bare == clause) bare += named_measure(view, bare, verb, y);
   bool compared = gm_find_word(view, y->clause, y->from, "比 较") != SIZE_MAX;
   const gm_mention *next = index + 1 < links->count ? d + 1 : NULL;
   if (next && gm_same_sentence(next, d) && gm_subtractable(view, next, y) && is_bare(view, bare, verb)) {

@@ -149,10 +149,27 @@ static void check_time(gm_line_check *check, size_t i) {
          gm_quote_line(view, start, end).text);
 }
 
+/* 下午26时 */
+static void check_hour(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  unsigned hour;
+  if (i < 3 || !(view->cls[i - 1] & view->cls[i - 2] & GM_DIGIT) || view->cls[i - 3] & GM_DIGIT) return;
+  gm_digits_at(view, i - 2, &hour);
+  if (hour < 25 || !gm_words_before(view, i - 2, "上午 下午 中午 晚上 早上 凌晨 傍晚 当日 次日 今日 昨日 当天 次日"))
+    return;
+  if (view->cls[i + 1] & GM_HAN &&
+      !gm_words_at(view, i + 1, "许 整 前 后 至 到 起 在 于 举行 召开 开始 结束 开幕 开馆 闭馆 准时"))
+    return;
+  gm_report_line(check, i - 2, i + 1);
+  gm_say(check->out, check->language, "“%s”：没有这个时刻", "“%s”: there is no such time",
+         gm_quote_line(view, i - 2, i + 1).text);
+}
+
 /* 9时65分, 25时30分. */
 static void check_clock(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   unsigned hour, minute;
+  check_hour(check, i);
   size_t width = gm_digits_at(view, i + 1, &minute), start = i;
   if (width != 2 || !gm_one_of(view, i + 1 + width, "分") || gm_one_of(view, i + 2 + width, "之钟")) return;
   while (start && view->cls[start - 1] & GM_DIGIT && i - start < 3) start--;

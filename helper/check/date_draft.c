@@ -25,6 +25,20 @@ static unsigned year_of_title(const gm_draft_check *check) {
 
 static bool exists(gm_date d) { return d.month && d.day && d.day <= gm_month_days(d.year, d.month); }
 
+/* The weekday told before a date in brackets that hold nothing else: 本周日（6月8日）. 0 when there is none. */
+static unsigned weekday_before(gm_text line, const gm_figure *figure) {
+  static const char *const names[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
+  static const char *const weeks[] = {"周", "星期", "礼拜"};
+  uint32_t open = gm_reads_before(line, figure->start, "（");
+  if (!open || !gm_reads(line, figure->end, "）")) return 0;
+  for (unsigned day = 0; day < 8; day++) {
+    uint32_t name = gm_reads_before(line, figure->start - open, names[day]);
+    for (unsigned i = 0; name && i < 3; i++)
+      if (gm_reads_before(line, figure->start - open - name, weeks[i])) return day > 6 ? 7 : day + 1;
+  }
+  return 0;
+}
+
 void gm_check_weekday(gm_draft_check *check) {
   gm_draft_date own = {{0, 0, 0}, false};
   bool looked = false;
@@ -35,27 +49,33 @@ void gm_check_weekday(gm_draft_check *check) {
     for (uint32_t f = 0; f < check->figures[line].count; f++) {
       const gm_figure *figure = &check->figures[line].items[f];
       if (figure->kind != GM_FIGURE_DATE && figure->kind != GM_FIGURE_YEAR) continue;
-      if (figure->date.year) line_year = figure->date.year;
-      if (!figure->weekday || !figure->date.month || !figure->date.day || !check->draft->classes[line].keep) continue;
+      /* 2011年以来 is no year of what is told next. */
+      if (figure->date.year && !gm_reads(check->draft->lines[line], figure->end, "以来")) line_year = figure->date.year;
+      if (!figure->date.month || !figure->date.day || !check->draft->classes[line].keep) continue;
+      unsigned told = figure->weekday;
+      if (!told && figure->roles & GM_ROLE_PAREN) told = weekday_before(check->draft->lines[line], figure);
+      if (!told) continue;
       gm_date date = figure->date;
+      bool before = !figure->weekday; /* 周四（4月10日）: of the year that the draft itself is of */
       if (!date.year) {
         if (!looked) {
           own = gm_date_of_draft(check->draft);
           title_year = year_of_title(check);
           looked = true;
         }
-        date.year = (uint16_t)(line_year       ? line_year
-                               : own.date.year ? gm_nearest_year(own.date, date.month, date.day)
-                                               : title_year);
+        date.year = (uint16_t)(line_year && !before ? line_year
+                               : own.date.year      ? gm_nearest_year(own.date, date.month, date.day)
+                               : before             ? 0
+                                                    : title_year);
       }
       if (!date.year || !exists(date)) continue;
       unsigned weekday = gm_weekday(date);
-      if (weekday == figure->weekday) continue;
+      if (weekday == told) continue;
       gm_report_figure(check, line, figure);
       if (!figure->date.year && !own.date.year && !line_year) gm_lower(check->out, GM_SEVERITY_WARNING);
       gm_say(check->out, check->language, "%u年%u月%u日是%s，文中为%s", "%u-%u-%u is a %s, the text says %s", date.year,
              date.month, date.day, check->language == GM_ENGLISH ? weekdays_en[weekday] : weekdays_zh[weekday],
-             check->language == GM_ENGLISH ? weekdays_en[figure->weekday] : weekdays_zh[figure->weekday]);
+             check->language == GM_ENGLISH ? weekdays_en[told] : weekdays_zh[told]);
     }
   }
 }

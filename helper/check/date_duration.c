@@ -34,8 +34,9 @@ typedef struct term {
   int below, above; /* days by which speech is loose: nobody says two years and one month */
 } term;
 
-static const term terms[] = {{"天", 10, 0, 0},     {"周", 70, 1, 1},      {"星期", 70, 1, 1},
-                             {"个星期", 70, 1, 1}, {"个月", 304, 16, 28}, {"年", 3652, 100, 180}};
+static const term terms[] = {{"天", 10, 0, 0},          {"周", 70, 1, 1},      {"星期", 70, 1, 1},
+                             {"个星期", 70, 1, 1},      {"个月", 304, 16, 28}, {"年", 3652, 100, 180},
+                             {"个年头", 3652, 380, 180}};
 
 static const term *term_of(const gm_figure *f) {
   const char *name = gm_units[gm_units[f->unit].same_as].name;
@@ -70,6 +71,7 @@ static bool duration_bounds(const gm_figure *f, const term *t, int64_t *low, int
   "竣工 完工 建成 完成 结束 通车 投用 验收 闭幕 收官 交付 落成 办结 结案 完结 结项 收工 抵达 返回 定稿 全线贯通 贯通 " \
   "正式竣工 全部完成 全面完成 全部完工 建成投用 建成通车 竣工验收 通过验收 如期完工 顺利完工 顺利竣工"
 
+#define SINCE      "自 从 始建于 创建于 创办于 创立于 成立于 组建于 建于 诞生于 始于 开办于 建成于 入伍于"
 #define FROM_CHARS 20 /* between 自2019年3月 and 至2024年3月 */
 
 /* Is there between two dates what makes one span of them: 至, 持续到, or 开工，…竣工? */
@@ -79,7 +81,7 @@ static bool one_span(const gm_view *view, const gm_mention *a, const gm_mention 
       gm_find_word(view, a->to, b->from, "， ； 。 、 年前") == SIZE_MAX)
     return true;
   /* 自2019年3月起，他连续驻村至2024年3月 */
-  if (gap <= FROM_CHARS && gm_words_before(view, a->from, "自 从") && gm_words_before(view, b->from, "至 到 持续到") &&
+  if (gap <= FROM_CHARS && gm_words_before(view, a->from, SINCE) && gm_words_before(view, b->from, "至 到 持续到") &&
       gm_find_mark(view, a->to, b->from, "；。") == SIZE_MAX)
     return true;
   if (gap > 40) return false;
@@ -110,6 +112,8 @@ static size_t kept_before(const gm_view *view, size_t to) {
 
 #define SUBJECT_CHARS 5 /* from the second date to 历时: ，全线工程 */
 
+#define LONG 3652 /* days: longer spans are told in years */
+
 static void report_span(gm_line_check *check, const gm_mention *m, const gm_day *a, const gm_day *b, const term *t,
                         int64_t least, int64_t most) {
   const gm_view *view = check->view;
@@ -120,6 +124,9 @@ static void report_span(gm_line_check *check, const gm_mention *m, const gm_day 
     gm_say(check->out, check->language, "%s到%s为%lld至%lld天，文中为%s",
            "%s to %s is %lld to %lld days, the text says %s", from.text, to.text, (long long)least, (long long)most,
            said.text);
+  else if (most > LONG)
+    gm_say(check->out, check->language, "%s到%s约%lld年，文中为%s", "%s to %s is about %lld years, the text says %s",
+           from.text, to.text, (long long)((least + most) * 5 / 3652), said.text);
   else
     gm_say(check->out, check->language, "%s到%s约%lld个月，文中为%s", "%s to %s is about %lld months, the text says %s",
            from.text, to.text, (long long)((least + most) * 5 / 304), said.text);
@@ -160,7 +167,9 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   size_t word = gm_words_before(view, m->from, LASTING);
   size_t kept = word ? 0 : kept_before(view, m->from);
   if (kept) word = kept;
-  bool plain = !word && gm_words_at(view, m->to, "来 间 里 以来 时间 的时间"); /* 从1998年到2023年，二十五年来 */
+  bool plain =
+      !word &&
+      gm_words_at(view, m->to, "来 间 里 以来 时间 的时间 时间里 时间内 的时间里"); /* 从1998年到2023年，二十五年来 */
   bool sum = !word && !plain && (word = gm_words_before(view, m->from, "共 共计 一共")) != 0;
   while (from && links->items[from - 1].figure->sentence == figure->sentence) from--;
   gm_days dates;
@@ -181,13 +190,14 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
       whole || (b->mention->to + SUBJECT_CHARS >= begins && gm_words_at(view, begins, "历时 历经")); /* ，工程历时 */
   whole = whole || (gm_one_of(view, b->mention->to, "止") && gm_words_before(view, a->mention->from, "自 从"));
   /* 自2019年5月至2024年5月，…整整守了四年 */
-  whole = whole || (gm_words_before(view, a->mention->from, "自 从") &&
+  whole = whole || (gm_words_before(view, a->mention->from, SINCE) &&
                     gm_find_word(view, b->mention->to, m->from, "整整 足足") != SIZE_MAX &&
                     gm_find_mark(view, b->mention->to + 1, m->from, "，；") == SIZE_MAX);
   bool loose = !whole && (gm_one_of(view, m->to, "的") || !gm_one_before(view, begins, "，、（"));
   span_of(a, b, &least, &most);
   if (plain) {
-    if (m->from > b->mention->to + 2 || gm_find_mark(view, a->mention->to, b->mention->from, "，") != SIZE_MAX) return;
+    size_t behind = b->mention->to + gm_words_at(view, b->mention->to, ENDS); /* 到2024年6月收官， */
+    if (m->from > behind + 2 || gm_find_mark(view, a->mention->to, b->mention->from, "，") != SIZE_MAX) return;
   } else if (sum) {
     /* 10月1日至7日放假调休，共8天 */
     for (size_t i = b->mention->to; i < begins;) {

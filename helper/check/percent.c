@@ -88,7 +88,8 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
   if (index && gm_one_before(view, clause, "，") && links->items[index - 1].to + 1u == clause &&
       (links->items[index - 1].figure->kind == GM_FIGURE_PERCENT ||
        links->items[index - 1].figure->kind == GM_FIGURE_FRACTION) &&
-      gm_words_at(view, clause, CLOSER) == percent->from - clause && percent->from > clause) {
+      gm_words_at(view, clause, CLOSER) == percent->from - clause &&
+      (percent->from > clause || (!gm_is_exact(percent->figure) && view->cls[percent->to] & (GM_PAUSE | GM_STOP)))) {
     gm_lead lead = gm_lead_of(links, index - 1, at, stop);
     if (lead == GM_LEAD_SHARE) *stop = percent->from; /* what it is of is told before */
     return lead;

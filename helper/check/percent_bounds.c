@@ -21,6 +21,15 @@
   "参评率 评优率 推荐率 上报率 报送率 知晓度 "                                                                                                       \
   "占比 比重 比例为 占"
 /* Rates by these names do exceed 100 %: 拨备覆盖率, 毛入学率, 同期结案率. */
+/* 入园比例: 增长比例 and 溢价比例 may be above it. */
+#define RATIOS                                                                                                                                                   \
+  "入园比例 入学比例 参与比例 合格比例 达标比例 覆盖比例 获奖比例 优良比例 天数比例 支持比例 赞成比例 通过比例 " \
+  "安装比例 "                                                                                                                                                \
+  "建成比例 签约比例 就业比例 升学比例 录取比例 参保比例 满意比例 检出比例 回收比例 党员比例 女性比例 学历比例"
+/* Of those who are all: 107.4%的受访者. */
+#define ALL_OF                                                                                                                                                          \
+  "的受访 的被调查 的被访 的人 的家长 的居民 的群众 的学生 的用户 的村民 的网友 的消费者 的观众 的游客 的职工 的员工 " \
+  "的老人 的家庭 的农户 的患者 的参与者 的同学 的教师 的党员 的店主 的商户 的司机 的读者 的客户 的业主 的考生 的市民"
 #define OVER_HUNDRED "毛入学率 毛入园率 同期结案率 同期办结率 当期结案率 净增占 备覆盖率 性覆盖率 利息覆盖率 现金覆盖率"
 #define BETWEEN      "达 为 达到 达到了 达了 是 高达 约 约为 均为 均达 均达到 分别为 已达 已达到 约达 近 超过 超"
 #define FALLS        "下降 减少 降低 下滑 缩短 压缩 缩减 减 降 减低 锐减 骤降 下跌"
@@ -109,7 +118,20 @@ void gm_check_over_hundred(gm_line_check *check, size_t i) {
     share = true;
     before = start;
   }
+  size_t ratio = share ? 0 : gm_words_before(view, before, RATIOS);
+  if (ratio) {
+    share = true;
+    word = ratio;
+  }
   size_t behind = 0;
+  if (!share && gm_words_at(view, i + 1, ALL_OF) &&
+      (gm_clause_starts(view, start) || gm_words_before(view, start, "有 约 近 超过 超"))) {
+    size_t end = i + 1 + gm_words_at(view, i + 1, ALL_OF);
+    gm_report_line(check, start, i + 1);
+    gm_say(check->out, check->language, "“%s”：不会超过100%%", "“%s” cannot exceed 100%%",
+           gm_quote_line(view, start, end).text);
+    return;
+  }
   if (!share && ((word = respective_share(view, start, &behind)) || (word = risen_share(view, start, &behind)))) {
     gm_report_line(check, start, i + 1);
     gm_say(check->out, check->language, "%s“%s”：这个比率不会超过100%%", "%s “%s”: such a rate cannot exceed 100%%",
@@ -142,6 +164,10 @@ void gm_check_fall_by_multiple(gm_line_check *check, size_t i) {
   if (view->cp[start] == '0') return;
   size_t before = start - gm_words_before(view, start, "近 约 了近 了约 了 整整 了整整 将近 超过 了超过");
   size_t word = gm_words_before(view, before, "减少 降低 下降 缩小 缩短 下滑 少 减 降 减小 压缩 便宜 减轻");
+  /* 故障率低了3倍 */
+  if (!word && gm_one_before(view, before, "低") &&
+      (gm_one_of(view, before, "了") || gm_find_word(view, gm_clause_start(view, before), before, "比 较") != SIZE_MAX))
+    word = 1;
   if (!word || (word == 1 && gm_one_before(view, before - 1, "至不多最很减"))) return;
   if (gm_one_before(view, before - word, "不") && word > 1) return; /* 不减少 … */
   gm_report_line(check, before - word, i + 1);

@@ -57,16 +57,20 @@ static const gm_mention *amount_by_name(const gm_links *links, unsigned delta) {
 static bool is_change(const gm_view *view, const gm_mention *m) {
   size_t verb;
   if (gm_is_delta(m->figure)) return true;
-  if (gm_change_verb(view, m->from, &verb) && gm_one_of(view, verb, "多少")) return true; /* 多完成 */
+  if (gm_change_verb(view, m->from, &verb) &&
+      (m->figure->kind == GM_FIGURE_PERCENT || gm_one_of(view, verb, "多少"))) /* 多完成 */
+    return true;
   return gm_words_before(
              view, m->from,
              "增加 净增 减少 增收 减收 增支 减支 多 少 净减 增长 下降 增幅为 降幅为 增幅 降幅 增幅达 增加了 减少了 "
-             "多办理 成长") != 0;
+             "多办理 成长 扩招 扩招幅度为 增招 多招") != 0;
 }
 
 static bool goes_down(const gm_view *view, const gm_mention *m) {
   size_t verb;
-  return m->figure->roles & GM_ROLE_DOWN || (gm_change_verb(view, m->from, &verb) < 0 && gm_one_of(view, verb, "少")) ||
+  return m->figure->roles & GM_ROLE_DOWN ||
+         (gm_change_verb(view, m->from, &verb) < 0 &&
+          (m->figure->kind == GM_FIGURE_PERCENT || gm_one_of(view, verb, "少"))) ||
          gm_words_before(view, m->from, "减少 减收 减支 少 净减 下降 降幅 降幅为 减少了") != 0;
 }
 
@@ -91,8 +95,8 @@ static bool has_total_between(const gm_links *links, unsigned d, unsigned p) {
 static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, unsigned p) {
   const gm_view *view = check->view;
   const gm_mention *delta = &links->items[d], *percent = &links->items[p];
-  /* The two values agree with the rate, or the change is wrong by itself: that is AR-03's. */
-  if (percent->figure->verified || gm_is_told(check, delta) || gm_is_told(check, percent)) return;
+  /* A change that is wrong by itself is AR-03's. */
+  if (gm_is_told(check, delta) || gm_is_told(check, percent)) return;
   bool down = goes_down(view, delta);
   if (down != goes_down(view, percent)) return;
   unsigned first = d < p ? d : p;
@@ -190,8 +194,8 @@ void gm_check_change_rate(gm_line_check *check) {
     if (!gm_same_sentence(a, b)) continue;
     if (b->figure->kind == GM_FIGURE_PERCENT) check_rate(check, links, i);
     size_t told;
-    if (i > 1 && b->figure->kind == GM_FIGURE_PERCENT && has_total_between(links, i - 2, i) && is_change(view, &links->items[i - 2]) &&
-        gm_change_verb(view, b->from, &told)) {
+    if (i > 1 && b->figure->kind == GM_FIGURE_PERCENT && has_total_between(links, i - 2, i) &&
+        is_change(view, &links->items[i - 2]) && gm_change_verb(view, b->from, &told)) {
       check_pair(check, links, i - 2, i);
       continue;
     }

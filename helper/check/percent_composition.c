@@ -36,8 +36,13 @@ static bool swap_completes(gm_decimal term, gm_decimal sum, gm_decimal allowed) 
   "说不清 不清楚 不好说 无所谓 弃权 未表态 不确定 其他 其它 其余 剩余 三次产业 三产 第三产业 不满意 不了解 不合格 " \
   "不及格"
 
-/* 男性占52.4%，女性占48.6% */
+/* 男性占52.4%，女性占48.6%; 男女观众分别占47.6%和53.4% */
 static bool are_halves(const gm_links *links, unsigned first, unsigned second) {
+  const gm_mention *a = &links->items[first];
+  if (second == first + 1 && links->items[second].from <= a->to + 1u &&
+      gm_find_word(links->view, a->clause, a->from, "男女 城乡 线上线下") != SIZE_MAX &&
+      gm_find_word(links->view, a->clause, a->from, "率") == SIZE_MAX)
+    return true;
   if (first && second > first + 1 && gm_is_amount(links->items[first - 1].figure) &&
       gm_is_amount(links->items[second - 1].figure)) { /* 男性72513人，占50.85% */
     first--;

@@ -87,10 +87,11 @@ static void check_change_of_count(gm_line_check *check, const gm_links *links, u
   "优秀率 及格率 合格率 通过率 录取率 就业率 升学率 达标率 获奖率 上线率 优良率 毕业率 良好率 治愈率 参保率 持证率 " \
   "签约率 巩固率 报到率 转正率 赞成率 同意率"
 
-#define ASKED   "收回 回收 收到 发放 发出 受访 问卷 测评 评议 投票 调查 抽样 访问 走访 参评"
+#define ASKED   "收回 回收 收到 发放 发出 回访 走访 访谈 采访 询问 调研 受访 问卷 测评 评议 投票 调查 抽样 访问 走访 参评"
 #define ANSWERS "非常满意率 很满意率 比较满意率 基本满意率 不满意率 好评率 支持率 认可率 知晓率 赞成率 同意率 反对率"
-#define OPINIONS                                                                                                                                                 \
-  "认为 表示 评价 选择 赞成 同意 反对 满意 非常满意 比较满意 不满意 给予 打出 希望 愿意 支持 知道 了解 对 觉得 选 " \
+#define OPINIONS                                                                                                                                                    \
+  "认为 回答 表示 评价 选择 赞成 同意 反对 满意 非常满意 比较满意 不满意 给予 打出 希望 愿意 支持 知道 了解 对 觉得 " \
+  "选 "                                                                                                                                                            \
   "勾选"
 /* Of many questions at once, or of the answers of several groups. */
 #define AVERAGED "综合 平均 总体 整体 各项 均 加权 分别 各"
@@ -129,7 +130,8 @@ static bool is_share_of_answers(const gm_links *links, const gm_mention *n, cons
          gm_find_mark(view, n->to, percent->clause, "；") == SIZE_MAX && counts_asked(links, n, percent);
 }
 
-#define TEST_CHARS 8 /* of what the rate is of: 体质健康测试优良率 */
+#define TESTED_CHARS 16 /* of what they went through: 门店接受了神秘顾客检查 */
+#define TEST_CHARS   8  /* of what the rate is of: 体质健康测试优良率 */
 
 /* 优秀率 opens the clause right behind the count, and no other count of the sentence could be the whole. */
 static bool is_rate_of(const gm_links *links, const gm_mention *n, const gm_mention *percent) {
@@ -139,11 +141,16 @@ static bool is_rate_of(const gm_links *links, const gm_mention *n, const gm_ment
   size_t own = gm_one_of(view, of, "的") ? gm_words_at(view, of + 1, MEMBER_RATES) : 0;
   if (own && percent->from - (of + 1 + own) <= 3) return true;
   size_t comma = n->to; /* 在参评的23个村中， */
-  while (comma < percent->from && comma - n->to < TEST_CHARS && view->cls[comma] & GM_HAN) comma++;
+  while (comma < percent->from && comma - n->to < TESTED_CHARS && view->cls[comma] & GM_HAN) comma++;
+  /* 23家门店接受了神秘顾客检查， */
+  bool tested = gm_find_word(view, n->to, comma, "接受检 接受了 接受抽 接受考 参加考 参加检 参加了") != SIZE_MAX;
+  if (!tested && comma - n->to > TEST_CHARS) return false;
   /* 共有32名同学， 32名同学参加测试， */
-  bool all = gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON &&
-             (n->figure->roles & GM_ROLE_TOTAL || gm_find_word(view, n->to, comma, "参加 参考 投票") != SIZE_MAX);
-  if (comma > n->to && !all && !gm_one_before(view, comma, "中")) return false;
+  bool all =
+      gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON &&
+      (n->figure->roles & GM_ROLE_TOTAL || gm_words_before(view, n->from, "全班 全校 全队 全组 全院 全部 全体") ||
+       gm_find_word(view, n->to, comma, "参加 参考 投票") != SIZE_MAX);
+  if (comma > n->to && !all && !tested && !gm_one_before(view, comma, "中")) return false;
   if (!gm_one_of(view, comma, "，")) return false;
   for (const gm_mention *m = n; m > links->items && gm_same_sentence(m - 1, n); m--)
     if (gm_is_amount(m[-1].figure) && gm_comparable(m[-1].figure, n->figure)) return false;
@@ -198,7 +205,10 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
   /* 36户家庭中，有41.2%的家庭 */
   bool have = lead == GM_LEAD_NONE && gm_one_of(view, percent->to, "的") &&
               gm_words_before(view, percent->from, "中，有 中，约有 中有 中，");
-  if (lead != GM_LEAD_SHARE && lead != GM_LEAD_RATE && !have) return;
+  size_t said = gm_words_before(view, percent->from, "的有 的约有 的达 的达到");
+  bool answer = lead == GM_LEAD_NONE && said;
+  if (answer) at = percent->from - said + 1;
+  if (lead != GM_LEAD_SHARE && lead != GM_LEAD_RATE && !have && !answer) return;
   for (unsigned i = index; i-- > 0;) {
     const gm_mention *m = &links->items[i];
     if (!gm_same_sentence(m, percent)) return;
@@ -216,6 +226,8 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
   bool whole;
   if (lead == GM_LEAD_RATE)
     whole = is_rate_of(links, n, percent) || is_rate_of_answers(links, n, percent);
+  else if (answer)
+    whole = is_share_of_answers(links, n, percent, at);
   else if (lead == GM_LEAD_SHARE && is_share_of_answers(links, n, percent, at))
     whole = true;
   else

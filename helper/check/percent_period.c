@@ -84,6 +84,19 @@ static bool explained(const gm_links *links, const gm_mention *rate, bool down) 
   return false;
 }
 
+/* 上年同期42.4万人次，候船室面积增加16.4%: the rate's clause names a measure of its own. */
+static bool names_another(const gm_view *view, const gm_mention *rate, const gm_mention *later,
+                          const gm_mention *before) {
+  size_t from = rate->clause, verb;
+  if (!gm_change_verb(view, rate->from, &verb) || verb < from + 3 ||
+      gm_words_at(view, from, "同比 环比 比 较 与 分别 又 再 也 则 就 实际 一年 增 减 下 上 降 净 总 共"))
+    return false;
+  for (size_t i = from; i < from + 3; i++)
+    if (!(view->cls[i] & GM_HAN)) return false;
+  return !gm_share_pair(view, from, verb, later->clause, later->to + 4u) &&
+         !gm_share_pair(view, from, verb, before->clause, before->to + 4u < from ? before->to + 4u : from - 1);
+}
+
 static void judge(gm_line_check *check, const gm_links *links, const gm_mention *later, const gm_mention *before,
                   const gm_mention *rate, bool down) {
   const gm_view *view = check->view;
@@ -136,6 +149,7 @@ static void judge_rates(gm_line_check *check, const gm_links *links, unsigned fi
   if (count == earlier->count && (count == 1 || apart)) {
     for (unsigned k = 0; k < count; k++) {
       if (term[k] >= 0 && count == 1 && term[k] != (int)k) return;
+      if (count == 1 && names_another(view, rates[k], later->items[k], earlier->items[k])) return;
       judge(check, links, later->items[k], earlier->items[k], rates[k], down[k]);
     }
     return;

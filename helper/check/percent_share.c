@@ -75,6 +75,18 @@ static bool has_no_top(const gm_figure *f) {
   return f->approx == GM_APPROX_OVER || f->approx == GM_APPROX_LEAST || f->approx == GM_APPROX_MORE;
 }
 
+/* 外地观众1.89万张，外地观众占比45%: the share's clause names its part, so that it is no share of the rest. */
+static bool names_part(const gm_links *links, unsigned index, unsigned part) {
+  const gm_view *view = links->view;
+  const gm_mention *percent = &links->items[index], *p = &links->items[part];
+  if (percent->clause <= p->to ||
+      gm_find_word(view, percent->clause, percent->from, "未 尚 没 剩 余 非 不") != SIZE_MAX)
+    return false;
+  size_t at = gm_find_word(view, percent->clause, percent->from, "占");
+  return at != SIZE_MAX && at >= percent->clause + SUBJECT_LEAST &&
+         gm_share_pair(view, percent->clause, percent->clause + 2, p->label, p->from);
+}
+
 /* Any-fit accepts: any amount of this sentence or the one before as part (or what is left of the whole), any of the
  * paragraph as whole; for the part nearest to the percentage the sum of several as well, and for the one it is the rest
  * of (已开工33个，未开工17个，开工率66%). */
@@ -82,6 +94,7 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
                           const gm_mention **base) {
   const gm_mention *p = &links->items[index];
   bool open = has_no_top(p->figure); /* too much fits 超过四成 */
+  bool named = names_part(links, index, nearest);
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *part = links->items[i].figure;
     if (open && i != nearest) continue;
@@ -100,8 +113,8 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
         return true;
       }
       gm_interval rest;
-      if (!open && gm_interval_subtract(whole->interval, part->interval, &rest) && rest.low.digits > 0 &&
-          gm_ratio_fits(rest, whole->interval, percent))
+      if (!open && !(named && i == nearest) && gm_interval_subtract(whole->interval, part->interval, &rest) &&
+          rest.low.digits > 0 && gm_ratio_fits(rest, whole->interval, percent))
         return true;
     }
     if ((i == nearest || (i + 1 == nearest && is_rest(links, nearest))) && some_sum_fits(links, part, percent))

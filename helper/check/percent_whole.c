@@ -267,7 +267,7 @@ int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead le
   }
   if (lead == GM_LEAD_RATE) {
     /* 86人中，…62人，比例为72.1%: a ratio without a name */
-    bool bare = at == percent->clause && stop == at + 2;
+    bool bare = at + gm_words_at(view, at, "具体 实际 准确 所占 这一 该") == stop - 2 && at == percent->clause;
     return bare || rate_names_part(links, at, stop, part) ? whole_of_rate(links, part) : -1;
   }
   if (lead == GM_LEAD_PLAN) return whole_of_plan(links, part);
