@@ -148,7 +148,7 @@ static void check_doubled_more(gm_line_check *check, size_t i) {
     end += gm_measure_at(view, end);
     if (end == i + 2) return; /* 三多余: no unit, another word */
     report_repeated(check, number, end, gm_quote_line(view, i, i + 1), gm_quote_line(view, i + 1, i + 2));
-  } else if (gm_words_at(view, i, "左右上下")) {
+  } else if (gm_words_at(view, i, "左右上下 左右以上 左右以下 左右以内")) {
     size_t unit = i > 2 ? i - 2 : 0;
     while (unit < i && unit + gm_measure_at(view, unit) != i) unit++;
     number = gm_number_before(view, unit);

@@ -17,7 +17,9 @@ static bool is(const gm_official *official, const char *kind) {
 /* What is done to the thing that 对 puts first, and could stand behind 关于 by itself. */
 #define TREATMENT                                                                                                                                              \
   "进行 开展 实施 作出 给予 予以 组织 实行 加强 检查 整改 整治 整修 表彰 表扬 处理 处分 调整 考核 验收 审计 评审 " \
-  "问责 清理 排查 抽查 督查 采购 招标 改造 维修 奖励 补助 任命 聘任 使用 管理 规范 收费"
+  "问责 命名 授予 追授 补贴 拨付 公示 核定 认定 评估 检测 监测 考评 测评 培训 治理 整顿 查处 巡查 巡察 慰问 资助 " \
+  "救助 拆除 征收 改建 扩建 修缮 绿化 通报 清理 排查 抽查 督查 采购 招标 改造 维修 奖励 补助 任命 聘任 使用 管理 " \
+  "规范 收费"
 
 void gm_check_document_title(gm_draft_check *check) {
   gm_official official = {0};
@@ -130,19 +132,48 @@ void gm_check_addressee(gm_draft_check *check) {
 
 #define CLOSING_LINES 8 /* with text, from the end of a document: its closing request stands among them */
 
-#define REQUESTS                                                                                                                                                  \
-  "请予批准 请批准 请予批复 请批复 请批示 请予批示 请审批 请予审批 请予解决 请给予批准 恳请批准 敬请批准 望批准 " \
-  "望予批准 "                                                                                                                                                 \
-  "请予支持解决"
+#define ASKING_CHARS 10 /* from 请 to what is asked for: 请上级有关部门尽快予以 */
 
-/* The first of REQUESTS, or of the words that tell of several matters, in the line. */
-static bool find(const gm_draft *draft, uint32_t line, const char *words, gm_position *from, gm_position *to) {
+#define ASKED_FOR "批准 批复 审批 批示 核准 解决 拨付 核拨 拨款 追加 审定 支持 协调 同意"
+#define POLITE    "为盼 为荷 为感 为谢 为宜 意见 指示"
+
+/* 请予批准, 恳请上级尽快给予解决: a clause that asks for something to be done. Characters of it from 请 or 望 at `i`, 0
+ * when there is none. */
+static size_t request_at(const gm_view *view, size_t i) {
+  if (!gm_one_of(view, i, "请望盼") || gm_one_before(view, i, "报提申邀聘宴希期渴盼愿声")) return 0;
+  for (size_t k = i + 1; k < view->count && k <= i + ASKING_CHARS && view->cls[k] & GM_HAN; k++) {
+    size_t word = gm_words_at(view, k, ASKED_FOR);
+    if (!word) continue;
+    size_t end = k + word;
+    end += gm_words_at(view, end, POLITE);
+    if (end < view->count && view->cls[end] & GM_HAN) continue;
+    /* 请各单位大力支持: asked of those below. */
+    if (gm_find_word(view, i, k, "各 你 广大 大家") != SIZE_MAX) return 0;
+    /* 望予支持: an end of politeness; 请支持解决 asks. */
+    return gm_one_of(view, i, "请") || gm_words_at(view, k, "批准 批复 审批 解决") ? end - i : 0;
+  }
+  return 0;
+}
+
+/* 以下两个问题, 如下三项请求: the words that tell of several matters. */
+static size_t matters_at(const gm_view *view, size_t i) {
+  size_t whole = gm_words_at(view, i, "以下事项一并请示 一并请示");
+  size_t lead = whole ? 0 : gm_words_at(view, i, "以下 如下 下列"), number = lead ? gm_number_at(view, i + lead) : 0;
+  if (!number || (number == 1 && gm_one_of(view, i + lead, "一1"))) return whole;
+  size_t at = i + lead + number;
+  at += gm_words_at(view, at, "个 项 件 方面 个方面 个方面的");
+  size_t noun = gm_words_at(view, at, "问题 事项 请求 事宜 困难 诉求");
+  return noun ? at + noun - i : 0;
+}
+
+/* The first place in the line where `at` reads something. */
+static bool find(const gm_draft *draft, uint32_t line, size_t (*at)(const gm_view *view, size_t i), gm_position *from,
+                 gm_position *to) {
   gm_view view = {0};
   gm_view_make(&view, draft->lines[line], GM_PINYIN_KEEP);
   bool found = false;
   for (size_t i = 0; i < view.count && !found; i++) {
-    size_t length =
-        view.cls[i] & (GM_HAN) && !(view.cls[i] & (GM_IN_TITLE | GM_IN_QUOTE)) ? gm_words_at(&view, i, words) : 0;
+    size_t length = view.cls[i] & (GM_HAN) && !(view.cls[i] & (GM_IN_TITLE | GM_IN_QUOTE)) ? at(&view, i) : 0;
     if (!length) continue;
     found = true;
     *from = (gm_position){line, view.raw_at[i]};
@@ -162,7 +193,7 @@ void gm_check_document_request(gm_draft_check *check) {
       for (uint32_t line = official.last; line-- > official.first && seen < CLOSING_LINES;) {
         if (!draft->looks[line].chars || !draft->classes[line].keep) continue;
         seen++;
-        if (!find(draft, line, REQUESTS, &from, &to)) continue;
+        if (!find(draft, line, request_at, &from, &to)) continue;
         gm_report_draft(check, from, to);
         gm_say(check->out, check->language, "报告不夹带请示事项：“%s”宜另文请示",
                "a report asks for nothing: “%s” belongs in a 请示 of its own",
@@ -171,13 +202,7 @@ void gm_check_document_request(gm_draft_check *check) {
       }
     } else if (is(&official, "请示")) {
       for (uint32_t line = official.first; line < official.last; line++) {
-        if (!draft->looks[line].chars || !draft->classes[line].keep ||
-            !find(draft, line,
-                  "以下两个事项 以下两个问题 以下三个事项 以下三个问题 以下四个事项 以下四个问题 以下两项请求 "
-                  "以下三项请求 "
-                  "如下两个问题 如下三个问题 如下两个事项 如下三个事项 以下几个问题 以下几个事项 以下几项请求 "
-                  "以下事项一并请示 一并请示",
-                  &from, &to))
+        if (!draft->looks[line].chars || !draft->classes[line].keep || !find(draft, line, matters_at, &from, &to))
           continue;
         gm_report_draft(check, from, to);
         gm_say(check->out, check->language, "请示应一文一事：“%s”宜分开请示", "a 请示 has one matter: part “%s”",

@@ -17,9 +17,14 @@ static uint32_t mark_before(gm_text line, uint32_t byte) {
 
 #define SEMICOLON 0xFF1Bu
 #define FULL_STOP 0x3002u
+#define COMMA     0xFF0Cu
 
-/* ， belongs to looser lists, of which nothing is said. */
-static const char *separator_name(uint32_t mark) { return mark == SEMICOLON ? "；" : mark == FULL_STOP ? "。" : NULL; }
+static const char *separator_name(uint32_t mark) {
+  return mark == SEMICOLON ? "；" : mark == FULL_STOP ? "。" : mark == COMMA ? "，" : NULL;
+}
+
+/* ； beside 。 or ，. A list parted by ， is a looser one, of whose 。 nothing is said. */
+static bool differ(uint32_t a, uint32_t b) { return a != b && (a == SEMICOLON || b == SEMICOLON); }
 
 static bool holds_stop(gm_text line, uint32_t from, uint32_t to) {
   for (uint32_t i = from; i + 3 <= to; i++)
@@ -45,7 +50,7 @@ void gm_check_chain_separator(gm_draft_check *check) {
     uint32_t mark = mark_before(line, item->start.byte), before = mark_before(line, previous->start.byte);
     const gm_section *first = &outline->sections.items[previous->previous];
     if (first->start.line != item->start.line) continue;
-    if (mark == before || !separator_name(mark) || !separator_name(before)) continue;
+    if (!differ(mark, before) || !separator_name(mark) || !separator_name(before)) continue;
     /* The item that ends in ； has a 。 inside: PUN-09 speaks. */
     const gm_section *weak = mark == SEMICOLON ? previous : before == SEMICOLON ? first : NULL;
     if (weak && holds_stop(line, weak->marker_end, (weak == first ? previous : item)->start.byte)) continue;
