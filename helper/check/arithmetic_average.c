@@ -4,7 +4,8 @@
 #include "check/product.h"
 
 /* 48场，1920人次，平均每场40人次; 户均2.90人. */
-#define AVERAGES "户均 场均 班均 馆均 村均 校均 期均 人均 组均 队均 家均 镇均 件均 笔均 台均 单均 床均 师均 亩均 日均"
+#define AVERAGES \
+  "户均 场均 班均 馆均 村均 校均 期均 人均 组均 队均 家均 镇均 件均 笔均 台均 单均 床均 师均 生均 亩均 日均"
 
 /* The amounts that the average is of: the number of things before it, and the total before it or, called one, behind
  * it. False when the sentence does not tell both, or tells several numbers. */
@@ -42,6 +43,21 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
        gm_words_at(view, behind->clause, "总投入 总投资 总产值 总收入 总收益 总支出 总成本 总费用")))
     *total = behind;
   return *n && *total && (*n)->figure->value.digits > 0;
+}
+
+/* 合作社现有社员248户，其中…。去年实现销售收入1488万元，户均6万元: the one number of things that the sentences before
+ * tell; NULL when there are several, or when other amounts of the line give the average. */
+static const gm_mention *told_before(const gm_links *links, unsigned index, size_t thing, size_t length) {
+  const gm_view *view = links->view;
+  const gm_mention *average = &links->items[index], *found = NULL;
+  for (unsigned i = index; i-- > 0;) {
+    const gm_mention *m = &links->items[i];
+    if (gm_same_sentence(m, average) || !gm_is_amount(m->figure) || !gm_counts_thing(view, m, thing, length)) continue;
+    if (m->figure->roles & GM_ROLE_OF_WHICH && i && gm_find_word(view, m[-1].to, m->from, "其中") != SIZE_MAX) continue;
+    if (found && gm_decimal_compare(found->figure->value, m->figure->value)) return NULL;
+    found = m;
+  }
+  return found;
 }
 
 #define MEAN_DIGITS 2 /* behind the point: with fewer, half a year and the like are meant */
@@ -182,6 +198,19 @@ static void check_people_each(gm_line_check *check, const gm_links *links, unsig
   if (n && total && n != total) judge_mean(check, links, index, n, total);
 }
 
+/* 户均6万元: is the average told with no word of its own? */
+static bool named_alone(const gm_view *view, size_t word, size_t to) {
+  size_t at = word + gm_words_at(view, word, AVERAGES);
+  return at > word && at + gm_words_at(view, at, "约 达 为 近 有 超 约为 达到") == to;
+}
+
+/* Is total / n of the order of the average? Of a number told farther away only that is a slip. */
+static bool near_mean(const gm_mention *average, const gm_mention *n, const gm_mention *total) {
+  gm_decimal product;
+  return gm_decimal_multiply(average->figure->value, n->figure->value, &product) &&
+         gm_within(product, total->figure->value, 500);
+}
+
 static void check_average(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *average = &links->items[index];
@@ -205,6 +234,9 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   bool found = find_terms(links, index, thing, length, &n, &total);
   /* 人均每年18册，全年共58680册 */
   if (yearly && (!total || gm_find_word(view, total->clause, total->from, "全年 一年 年度") == SIZE_MAX)) return;
+  if (!found && !n && total && named_alone(view, word, average->from) &&
+      (n = told_before(links, index, thing, length)) != NULL)
+    found = n->figure->value.digits > 0 && gm_is_exact(n->figure) && near_mean(average, n, total);
   if (!found) {
     if (n && !total && gm_is_exact(n->figure) && gm_is_exact(average->figure) && gm_is_amount(average->figure) &&
         gm_units[average->figure->unit].exact && !whole_number_gives(average->figure->value, n->figure->value))

@@ -119,7 +119,8 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned i
   gm_relate_mention(check, whole, "总变动", "the whole change");
 }
 
-#define CAME "新增 增加 出生 迁入 入会 新发展 招录 引进 转入 流入 入库 加入 调入 新招 新聘 入职 吸收"
+#define CAME \
+  "新增 增加 发展 招收 吸纳 纳新 出生 迁入 入会 新发展 招录 引进 转入 流入 入库 加入 调入 新招 新聘 入职 吸收"
 #define WENT "退 死亡 迁出 流出 离职 转出 注销 毕业 调出 出库 除名 脱落 淘汰 减少 关闭 停业"
 
 #define NET "净"
@@ -161,6 +162,8 @@ static const struct {
      "取消 弃权 放弃 退出 未通过 淘汰 缺考 未参加", false},
     {"概算 估算 控制价 预算价 拦标价 预算", "决算 结算 中标价 中标金额 实际支出 实际投资 审定 实际使用 实际花费",
      "节约 节省 节支 结余 核减", false},
+    {"合并前 整合前 撤并前 调整前 改革前 精简前 改制前", "合并后 整合后 保留 撤并后 调整后 精简后",
+     "撤并 撤销 减少 精简 压减 裁撤", true},
     {"计划 工期 原定 目标 任务", "实际 完成 仅用 只用 竣工 完工 实用",
      "提前 延期 超期 推迟 滞后 超计划 超额完成 超目标 超任务 超出计划 还差 尚差", true},
     {"原有 库存 储备 购进 购入 采购 筹集 募集 收到", "调出 用去 用掉 使用 支出 拨付 发放 售出 卖出 销售 领用 出库 消耗",
@@ -256,6 +259,8 @@ static const struct {
      false},
     {"年初库存 期初库存 上年库存 原有库存 原库存", "入库 购入 采购 新购 新增", "出库 领用 发放 销售 调出",
      "年末库存 期末库存 现库存 库存余 剩余库存", false},
+    {"上月末 上月底 上周末 月初 年初 期初", "新扣 新进 新收 新养 新到 购进 接收 新增 入栏",
+     "放行 出栏 离场 售出 卖出 移交 销号 出院 减少", "月末 月底 周末 尚有 还有 年末", true},
     {"年初 上年末 去年底 原有", "发展 新增 转入 招录 引进 新招 新聘 吸收 新进 调入 新入 迁入 登记",
      "转出 减少 去世 调出 退出 退休 离职 流失 毕业 辞职 注销 迁出 解除 销号 死亡", "现有 目前 现在 年末 年底 实有",
      true},
@@ -306,7 +311,7 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
   gm_relate_mention(check, went, "减少", "what went");
 }
 
-#define EARNED "总收入 收入总计 收入合计"
+#define EARNED "总收入 收入总计 收入合计 收支相抵"
 
 /* 总收入6.82亿元，总支出6.35亿元，年终结余0.47亿元: nothing else is told of what came and went. */
 static void check_surplus(gm_line_check *check, const gm_links *links, unsigned index) {
@@ -317,8 +322,10 @@ static void check_surplus(gm_line_check *check, const gm_links *links, unsigned 
       !gm_comparable(came->figure, left->figure) || !gm_comparable(went->figure, left->figure) ||
       gm_is_delta(came->figure) || gm_is_delta(went->figure))
     return;
-  if (gm_find_word(view, came->label, came->from, EARNED) == SIZE_MAX ||
-      gm_find_word(view, went->label, went->from, "总支出 支出总计 支出合计") == SIZE_MAX ||
+  /* 会费收入12.4万元，支出9.7万元，收支相抵结余2.7万元 */
+  bool balanced = gm_find_word(view, left->label, left->from, "收支相抵") != SIZE_MAX;
+  if (gm_find_word(view, came->label, came->from, balanced ? "收入" : EARNED) == SIZE_MAX ||
+      gm_find_word(view, went->label, went->from, balanced ? "支出" : "总支出 支出总计 支出合计") == SIZE_MAX ||
       gm_find_word(view, gm_sentence_start(view, came->from), left->from,
                    "上年 年初 结转 上解 滚存 累计 历年 调入 其中") != SIZE_MAX)
     return;

@@ -25,10 +25,11 @@ static bool of_the_same(const gm_links *links, unsigned total, const gm_mention 
   return qualifier;
 }
 
-/* Does a list or a clause end in [from, to)? 、 between numerals does not: 三、四级手术. */
-static bool parted(const gm_view *view, size_t from, size_t to) {
+/* Does a list (or, with `clauses`, only a clause) end in [from, to)? 、 between numerals does not: 三、四级手术. */
+static bool parted(const gm_view *view, size_t from, size_t to, bool clauses) {
   for (size_t i = from; i < to; i++)
-    if (gm_one_of(view, i, "，；") || (gm_one_of(view, i, "、") && !(view->cls[i - 1] & view->cls[i + 1] & GM_NUMERAL)))
+    if (gm_one_of(view, i, "，；") ||
+        (!clauses && gm_one_of(view, i, "、") && !(view->cls[i - 1] & view->cls[i + 1] & GM_NUMERAL)))
       return true;
   return false;
 }
@@ -74,7 +75,10 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
       return;
   }
   size_t which = gm_find_word(view, whole->to, part->from, "其中");
-  if (which == SIZE_MAX || parted(view, which + 2, part->from)) return;
+  /* 其中来自急诊、重症等科室的有72名: 、 parts what only says which. */
+  bool modified = which != SIZE_MAX && gm_words_before(view, part->from, "的有 的共有 的共 的为 的达") &&
+                  gm_find_mark(view, whole->to, which - 1, "，；") == SIZE_MAX;
+  if (which == SIZE_MAX || parted(view, which + 2, part->from, modified)) return;
   uint8_t class = gm_units[whole->figure->unit].unit_class;
   bool counts_anything = gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY) != 0;
   if (class == GM_CLASS_COUNT && counts_anything && !of_the_same(links, total, part, which)) return;

@@ -32,6 +32,10 @@ bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, siz
     bool same = width <= length;
     for (size_t i = 0; same && i < width; i++) same = view->cp[unit + i] == view->cp[thing + i];
     if (same) return true;
+    /* 学生3000人 and 生均, 教学班60个 and 每班 */
+    if (length == 1 && n->from && view->cp[n->from - 1] == view->cp[thing] &&
+        (gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON || gm_one_of(view, unit, "个")))
+      return true;
     /* 名 and 位 count 每人. */
     if (gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON && gm_one_of(view, thing, "人名位")) return true;
     if (width == 1 && length == 1) { /* 每班 of 15期, 每家 of 12户 */
@@ -50,6 +54,13 @@ bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, siz
   size_t behind = n->to;
   for (size_t k = 1; length == 1 && k < 3; k++) /* 86所学校 and 校均 */
     if (view->cls[behind + k - 1] & GM_HAN && view->cp[behind + k] == view->cp[thing]) return true;
+  /* 32支代表队 and 每队运动员 */
+  if (n->figure->noun_start >= n->figure->end && n->figure->noun_end > n->figure->noun_start &&
+      gm_one_of(view, thing, "队组班村校站店厂场乡县市所馆") &&
+      gm_units[n->figure->unit].unit_class == GM_CLASS_COUNT) {
+    size_t end_of = gm_view_find(view, n->figure->noun_end);
+    if (end_of && view->cp[end_of - 1] == view->cp[thing]) return true;
+  }
   if (view->cp[behind] != view->cp[thing] || !(view->cls[behind] & GM_HAN)) return false;
   return gm_one_of(view, thing, "镇村乡县区校班站院馆市省组队点户") ||
          (length >= 2 && view->cp[behind + 1] == view->cp[thing + 1]);
@@ -119,36 +130,50 @@ static bool three_terms(const gm_links *links, const prices *p, const gm_mention
          gm_look_alike(gm_decimal_trim(product), gm_decimal_trim(total->figure->value)) != GM_UNLIKE;
 }
 
-/* One number of things, one total, one or more prices a thing: the product must meet the total, or with several prices
- * the total must lie between the least and the greatest. */
-static void check_product(gm_line_check *check, const gm_links *links, const prices *p, size_t thing, size_t length) {
+/* The number of things and the total told from sentence `first` to that of the last price. False when there are two of
+ * them to choose from. */
+static bool find_product(const gm_links *links, const prices *p, size_t thing, size_t length, unsigned first,
+                         const gm_mention **n, const gm_mention **total) {
   const gm_view *view = links->view;
   const gm_figure *price = links->items[p->at[0]].figure;
-  const gm_mention *n = NULL, *total = NULL;
-  unsigned last = p->at[p->count - 1];
+  unsigned last = links->items[p->at[p->count - 1]].figure->sentence;
+  *n = *total = NULL;
   for (unsigned i = 0; i < links->count; i++) {
     const gm_mention *m = &links->items[i];
-    if (m->figure->sentence + 1 < links->items[p->at[0]].figure->sentence) continue;
-    if (m->figure->sentence > links->items[last].figure->sentence) break;
+    if (m->figure->sentence < first) continue;
+    if (m->figure->sentence > last) break;
     bool own = false;
     for (unsigned k = 0; k < p->count; k++) own = own || p->at[k] == i;
     if (own || (!gm_is_amount(m->figure) && m->figure->kind != GM_FIGURE_CLAIM)) continue;
     if (gm_counts_thing(view, m, thing, length)) {
-      if (n && gm_decimal_compare(n->figure->value, m->figure->value)) return; /* two groups: nothing to say */
-      n = m;
+      if (*n && gm_decimal_compare((*n)->figure->value, m->figure->value)) return false; /* two groups */
+      *n = m;
     } else if (gm_comparable(m->figure, price) && gm_is_plain(m->figure)) {
       if (gm_words_at(view, m->clause, "另 此外")) continue;
-      if (total && gm_decimal_compare(total->figure->value, m->figure->value)) {
+      if (*total && gm_decimal_compare((*total)->figure->value, m->figure->value)) {
         /* 共推荐36户，评选出10户: the one that 共 announces, when it comes right behind. */
-        if (!(total->figure->roles & GM_ROLE_TOTAL) || m->figure->roles & GM_ROLE_TOTAL) return;
+        if (!((*total)->figure->roles & GM_ROLE_TOTAL) || m->figure->roles & GM_ROLE_TOTAL) return false;
         continue;
       }
-      total = m;
+      *total = m;
     }
   }
+  return true;
+}
+
+/* One number of things, one total, one or more prices a thing: the product must meet the total, or with several prices
+ * the total must lie between the least and the greatest. */
+static void check_product(gm_line_check *check, const gm_links *links, const prices *p, size_t thing, size_t length) {
+  const gm_view *view = check->view;
+  const gm_figure *price = links->items[p->at[0]].figure;
+  const gm_mention *n, *total;
+  unsigned last = p->at[p->count - 1], sentence = price->sentence;
+  if (!find_product(links, p, thing, length, sentence, &n, &total)) return;
+  if ((!n || !total) && sentence && !find_product(links, p, thing, length, sentence - 1, &n, &total)) return;
   if (!n || !total || n->figure->value.digits <= 1) return;
   if (gm_units[price->unit].unit_class != GM_CLASS_MONEY && !(total->figure->roles & GM_ROLE_TOTAL) &&
-      gm_find_total(view, total->clause, total->from) == SIZE_MAX && !three_terms(links, p, n, total))
+      gm_find_total(view, total->clause, total->from) == SIZE_MAX &&
+      gm_find_word(view, total->clause, total->from, "全部 所有 总") == SIZE_MAX && !three_terms(links, p, n, total))
     return;
   gm_interval low = price->interval, high = price->interval;
   gm_decimal cheapest = is_range(price) ? low.low : price->value, dearest = is_range(price) ? high.high : price->value;
@@ -356,11 +381,52 @@ static void check_each_of(gm_line_check *check, const gm_links *links, unsigned 
   gm_relate_mention(check, each, "每个", "each");
 }
 
+#define DIVIDED "分为 分成 编为 编成 划分为 划为 组成 组建"
+
+/* 32支代表队分为8个小组，每组4队: who are parted, into how many groups, and how many each has. The last group may have
+ * fewer. */
+static void check_groups(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *each = &links->items[index], *n = each - 1, *whole = each - 2;
+  if (n->clause > whole->to || !gm_same_sentence(whole, each) || !gm_is_amount(whole->figure) ||
+      !gm_is_amount(each->figure) || !gm_is_exact(each->figure) || !gm_is_exact(whole->figure) ||
+      !gm_is_exact(n->figure))
+    return;
+  size_t word = gm_find_word(view, whole->to, n->from, DIVIDED), of = gm_find_word(view, n->to, each->from, "每");
+  if (word == SIZE_MAX || of == SIZE_MAX || of != each->clause || each->from - of > 3 ||
+      gm_find_mark(view, whole->to, n->from, "，；") != SIZE_MAX)
+    return;
+  if (each->to < view->count && view->cls[each->to] & GM_HAN && !gm_comparable(whole->figure, each->figure)) return;
+  /* 每组 of 9个小组, 4队 of 32支代表队 */
+  size_t group = gm_view_find(view, n->figure->noun_end > n->figure->noun_start ? n->figure->noun_end : n->figure->end);
+  bool grouped = group && view->cp[group - 1] == view->cp[each->from - 1];
+  bool alike =
+      gm_comparable(whole->figure, each->figure) || (word > whole->to && view->cp[word - 1] == view->cp[each->to - 1]);
+  gm_decimal most, least;
+  if (!grouped || !alike || !gm_decimal_multiply(n->figure->value, each->figure->value, &most) ||
+      !gm_decimal_subtract(most, each->figure->value, &least))
+    return;
+  if (gm_decimal_compare(whole->figure->value, most) == 0) {
+    gm_agree(check, whole, n, each);
+    return;
+  }
+  if ((gm_decimal_compare(whole->figure->value, least) > 0 && gm_decimal_compare(whole->figure->value, most) < 0) ||
+      !gm_within(most, whole->figure->value, 500) || gm_disclaimed(view))
+    return;
+  gm_report_mention(check, n);
+  gm_say(check->out, check->language, "%s×%s=%s，与%s不符", "%s x %s = %s, not %s", gm_quote_mention(view, n).text,
+         gm_quote_mention(view, each).text, gm_quote_decimal(most).text, gm_quote_mention(view, whole).text);
+  gm_relate_mention(check, whole, "总数", "the total");
+  gm_relate_mention(check, each, "每组", "each");
+}
+
 void gm_check_products(gm_line_check *check) {
   const gm_view *view = check->view;
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 1; i + 1 < links->count; i++) check_each_of(check, links, i);
   for (unsigned i = 1; i + 1 < links->count; i++) check_unit_price(check, links, i);
+  for (unsigned i = 2; i < links->count; i++)
+    if (links->items[i].figure->roles & GM_ROLE_EACH) check_groups(check, links, i);
   for (unsigned i = 0; i + 2 < links->count; i++)
     if (links->items[i + 1].figure->kind == GM_FIGURE_DURATION && gm_is_amount(links->items[i].figure))
       check_rhythm(check, links, i);

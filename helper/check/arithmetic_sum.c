@@ -15,6 +15,18 @@ static bool after_which(const gm_view *view, const gm_mention *part) {
   return gm_words_at(view, clause, "其中") && !gm_words_at(view, clause, "其中：");
 }
 
+/* 其余为油画、版画；: is the rest told without its number? What stands behind ； is another matter then. */
+static bool rest_untold(const gm_view *view, size_t from, size_t to) {
+  size_t mark = gm_find_mark(view, from, to, "；");
+  return mark != SIZE_MAX && gm_find_word(view, from, mark, "其余 其他 其它 余者 余下") != SIZE_MAX;
+}
+
+/* 其中续建18个，新开工26个；年内完工37个: two that leave nothing out, parted by ， before the first ；. */
+static bool ends_pair(const gm_links *links, unsigned total, const gm_parts *p) {
+  return p->count == 2 && gm_exhaustive(links, p) &&
+         gm_find_mark(links->view, links->items[total].to, links->items[p->at[1]].from, "；") == SIZE_MAX;
+}
+
 /* Does a verb stand in what names the amount? */
 static bool acts(const gm_links *links, unsigned index) {
   const gm_figure *f = links->items[index].figure;
@@ -36,7 +48,8 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
                      gm_find_total(view, links->items[i - 1].to, m->from) != SIZE_MAX))
       break;
     if (p->count && gm_find_mark(view, links->items[i - 1].to, m->from, "；") != SIZE_MAX &&
-        (gm_is_item(links, total) || (p->count == 1 && after_which(view, &links->items[p->at[0]]) && acts(links, i))))
+        (gm_is_item(links, total) || ends_pair(links, total, p) || rest_untold(view, links->items[i - 1].to, m->from) ||
+         (p->count == 1 && after_which(view, &links->items[p->at[0]]) && acts(links, i))))
       break;
     if (!gm_is_part(m->figure) || is_plan(links, i)) continue;
     bool same = gm_comparable(m->figure, whole);
@@ -132,6 +145,18 @@ static bool leaves_rest(const gm_links *links, const gm_mention *whole, const gm
          gm_find_word(view, rest->clause, end == SIZE_MAX ? view->count : end, "未 没 待") != SIZE_MAX;
 }
 
+/* 超限562起，非营运318起，揽客226起，其他177起: is it told as the amount in the clause before is, and so one of a list?
+ */
+static bool is_sibling(const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[index], *before = m - 1;
+  return index && gm_same_sentence(before, m) && gm_is_part(before->figure) &&
+         gm_comparable(before->figure, m->figure) && m->clause == before->to + 1u &&
+         m->from - m->clause <= PART_LABEL_CHARS && m[1].clause == m->to + 1u &&
+         m[1].from - m[1].clause <= PART_LABEL_CHARS && gm_one_of(view, m->to, "，；") &&
+         gm_find_total(view, m->clause, m->from) == SIZE_MAX;
+}
+
 /* 共选派152人：第一批46人，…; 共受理1820件，已办结1672件，正在办理148件: the parts are all there is. */
 static bool check_listed(gm_line_check *check, const gm_links *links, unsigned total, unsigned first,
                          const gm_parts *behind) {
@@ -150,7 +175,7 @@ static bool check_listed(gm_line_check *check, const gm_links *links, unsigned t
       p.at[1] == total + 2 || (p.at[1] == total + 3 && links->items[total + 2].figure->kind == GM_FIGURE_PERCENT);
   bool rest = p.apart = leaves_rest(links, whole, &p);
   bool all = p.count == 2 ? rest || gm_exhaustive(links, &p) : gm_by_status(links, &p);
-  bool halves = all && p.at[0] == total + 1 && next &&
+  bool halves = all && !is_sibling(links, total) && p.at[0] == total + 1 && next &&
                 (rest || gm_find_mark(view, whole->to, links->items[p.at[0]].from, "，；") != SIZE_MAX) &&
                 gm_find_word(view, gm_sentence_start(view, whole->from), links->items[p.at[1]].to,
                              "结转 旧存 结存 上年 跨年 去年 原有") == SIZE_MAX;
@@ -178,7 +203,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   /* 其中 stands in the total's sentence or opens the next one; other amounts may stand between. */
   size_t limit = gm_sentence_end(view, whole->to) + 4;
   if (limit > view->count) limit = view->count;
-  size_t which = gm_find_word(view, whole->to, limit, "其中 包括");
+  size_t which = gm_find_word(view, whole->to, limit, "其中 包括 构成为 组成为 来源为 类型为 类别为 分布为");
   gm_parts p;
   if (which != SIZE_MAX) {
     while (first < links->count && links->items[first].from < which) {

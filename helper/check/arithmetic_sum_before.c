@@ -159,10 +159,9 @@ static void check_units(gm_line_check *check, const gm_links *links, unsigned to
 static void check_mixed(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total], *second = whole - 1, *first = whole - 2;
-  if (!gm_same_sentence(first, whole) || !gm_is_countable(whole->figure) ||
-      !gm_is_countable(first->figure) || !gm_is_countable(second->figure) ||
-      gm_comparable(first->figure, second->figure) || !gm_is_part(first->figure) || !gm_is_part(second->figure) ||
-      !gm_is_exact(first->figure) || !gm_is_exact(second->figure))
+  if (!gm_same_sentence(first, whole) || !gm_is_countable(whole->figure) || !gm_is_countable(first->figure) ||
+      !gm_is_countable(second->figure) || gm_comparable(first->figure, second->figure) || !gm_is_part(first->figure) ||
+      !gm_is_part(second->figure) || !gm_is_exact(first->figure) || !gm_is_exact(second->figure))
     return;
   size_t clause = whole->clause;
   if (clause <= second->to || gm_find_total(view, clause, whole->from) == SIZE_MAX ||
@@ -201,7 +200,11 @@ static unsigned months_told(const gm_links *links, unsigned index) {
       !name->figure->date.day && m->from - name->to <= NAME_CHARS)
     return gm_find_mark(view, name->to, m->from, "、") == SIZE_MAX ? 1u << (name->figure->date.month - 1) : 0;
   if (gm_find_word(view, m->clause, m->from, "季 半年 全年") == SIZE_MAX) return 0; /* most clauses */
-  for (size_t at = m->clause; (at = gm_find_word(view, at, m->from, SPANS)) != SIZE_MAX; at++) {
+  /* 一季度312次、二季度468次: behind the amount before */
+  size_t from = m->clause;
+  for (unsigned i = index; i-- > 0 && links->items[i].to > from;)
+    if (gm_is_amount(links->items[i].figure)) from = links->items[i].to;
+  for (size_t at = from; (at = gm_find_word(view, at, m->from, SPANS)) != SIZE_MAX; at++) {
     size_t row = 0;
     while (!gm_words_at(view, at, rows[row].words)) row++;
     if (rows[row].months == 0x1C0 && gm_one_before(view, at, "前")) continue;

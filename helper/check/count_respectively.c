@@ -114,7 +114,7 @@ static bool subjects_before(const gm_view *view, const gm_links *links, size_t t
     size_t of = gm_find_word(view, m->to, to, "的 各 每 中 内 后 前 来 以来");
     /* 三个标段的中标价分别为: 的 leads to what is measured. */
     bool measured = of != SIZE_MAX && gm_one_of(view, of, "的") &&
-                    gm_one_before(view, to, "价额量数率积值度费长龄高") &&
+                    gm_one_before(view, to, "价额量数率积值度费长龄高分") &&
                     gm_find_word(view, of + 1, to, "的 各 每") == SIZE_MAX;
     if (of != SIZE_MAX && !measured) return false;
     out->least = out->most = (unsigned)f->value.digits;
@@ -273,7 +273,9 @@ static void check_dates(gm_line_check *check, size_t at, size_t from) {
     right.least++;
     right.to = m->to;
   }
-  if (right.least < 2 || gm_words_at(view, right.to, "至 到 — － - ～ 、 和 及 与 ， 之间 起 等 前 后 左右 以后 之后 以前 之前")) return;
+  if (right.least < 2 ||
+      gm_words_at(view, right.to, "至 到 — － - ～ 、 和 及 与 ， 之间 起 等 前 后 左右 以后 之后 以前 之前"))
+    return;
   if (!subjects_before(view, links, at, &left) || left.multiple || right.least == left.product ||
       (right.least >= left.least && right.least <= left.most))
     return;

@@ -151,10 +151,11 @@ static bool defines(const gm_draft_check *check, const mention *first, const men
 /* Is the label told as one known, of no other body: ，继续深化“六大行动”, and not 实施“六大行动”, 安全生产“六大行动” or
  * 村里围绕“六大行动”? Only such words stand before it in its clause. */
 static bool is_known(gm_text line, const gm_figure *f) {
-  static const char *const words[] = {
-      "深化", "推进",   "落实",   "抓好", "围绕", "做好", "推动", "继续", "持续", "深入", "聚焦", "紧扣", "通过",
-      "依托", "巩固",   "按照",   "抓实", "坚持", "全力", "扎实", "大力", "全面", "着力", "重点", "要",   "将",
-      "把",   "下一步", "进一步", "以",   "在",   "对",   "我们", "还",   "都",   "也",   "好",   "抓",   NULL};
+  static const char *const words[] = {"深化", "推进", "落实", "抓好", "围绕", "做好",   "推动",   "继续", "持续",
+                                      "深入", "聚焦", "紧扣", "通过", "依托", "巩固",   "按照",   "抓实", "坚持",
+                                      "全力", "扎实", "大力", "全面", "着力", "重点",   "要",     "将",   "年初",
+                                      "年中", "年底", "年末", "月底", "把",   "下一步", "进一步", "以",   "在",
+                                      "对",   "我们", "还",   "都",   "也",   "好",     "抓",     NULL};
   static const char *const stops[] = {"，", "。", "；", "：", "、", NULL};
   uint32_t quote = gm_reads_before(line, f->start, "“"), at = f->start - quote;
   for (uint32_t taken = 1; quote && taken;) {
@@ -168,9 +169,14 @@ static bool is_known(gm_text line, const gm_figure *f) {
   return false;
 }
 
+/* The bytes of the period told; none for 年初, 年中, 年底, which are of one year. */
+static uint32_t period_size(gm_text line, const gm_figure *f) {
+  return gm_reads(line, f->period_start, "年") ? 0 : f->period_end - f->period_start;
+}
+
 static bool same_told_period(gm_text line, const gm_figure *f, gm_text other, const gm_figure *g) {
-  uint32_t size = f->period_end - f->period_start;
-  return size == g->period_end - g->period_start &&
+  uint32_t size = period_size(line, f);
+  return size == period_size(other, g) &&
          (!size || !memcmp(line.ptr + f->period_start, other.ptr + g->period_start, size));
 }
 

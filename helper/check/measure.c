@@ -218,6 +218,7 @@ static bool share_run(const gm_measure *x, gm_measure *y, size_t need) {
   "已 共 共计 总共 一共 累计 总计 合计 先后 陆续 成功 顺利 圆满 分别 其中 现有 现 有 从 由 的 了 为 达 达到 到 占 是 "   \
   "约 近 超过 超 并 还 也 又 均 都 等 "                                                                                                                 \
   "我们 咱们 大家 回顾 回首 盘点 各级 "                                                                                                               \
+  "前三季度 一季度 二季度 三季度 四季度 上半年 下半年 年初 村里 镇里 乡里 县里 市里 区里 校里 院里 厂里 实际 "          \
   "本次 这次 此次 本届 活动 共有 拥有 实现 完成 年度 经 经过 通过 记者 获悉 据 了解 据悉 据统计 统计"
 
 /* The words of the figure's own clause, generic ones left out: made once. */
@@ -249,13 +250,26 @@ static bool says_same_time(const uint32_t *text, size_t count) {
   return false;
 }
 
+/* 发放种粮补贴 and 种粮补贴发放: do the subjects have the same characters in another order? */
+static bool same_characters(const gm_measure *x, const gm_measure *y) {
+  if (x->subject_count != y->subject_count) return false;
+  uint64_t taken = 0;
+  for (size_t i = 0; i < x->subject_count; i++) {
+    size_t j = 0;
+    while (j < y->subject_count && (taken >> j & 1 || y->subject[j] != x->subject[i])) j++;
+    if (j == y->subject_count) return false;
+    taken |= UINT64_C(1) << j;
+  }
+  return true;
+}
+
 gm_subjects gm_compare_subjects(gm_measure *x, gm_measure *y) {
   size_t n = subject_of(x), m = subject_of(y), first = 0;
   const uint32_t *a = x->subject, *b = y->subject;
   if (says_same_time(a, n) || says_same_time(b, m)) return GM_SUBJECT_MISSING;
   while (n && m && a[n - 1] == b[m - 1]) n--, m--;
   while (first < n && first < m && a[first] == b[first]) first++;
-  if (first == n && first == m) return GM_SUBJECTS_AGREE;
+  if ((first == n && first == m) || same_characters(x, y)) return GM_SUBJECTS_AGREE;
   return first == n || first == m ? GM_SUBJECT_MISSING : GM_SUBJECTS_DIFFER;
 }
 
@@ -360,6 +374,35 @@ static bool same_behind(const gm_draft_check *check, const gm_twin *a, const gm_
   return true;
 }
 
+#define SHORTENED  3  /* characters of a name that the title shortens */
+#define FULL_CHARS 12 /* of the name in full */
+
+/* The words that name a figure end before these: 达到, 突破. */
+#define LINKING "达到 达 为 超过 超 突破 破 逾 近 约 到 至 有 共 是"
+
+static size_t without_links(const gm_measure *c) {
+  const uint32_t *text = c->text + GM_MEASURE_CHARS - c->count;
+  size_t n = c->count;
+  for (size_t taken = 1; n && taken;) {
+    taken = 0;
+    for (size_t k = 1; k <= 2 && k <= n && !taken; k++)
+      if (gm_word_list_in(c->words, text + n - k, k, LINKING) == k) taken = k;
+    n -= taken;
+  }
+  return n;
+}
+
+/* 网销额 in the title, 网络销售额 in the body: do the last characters of the title's name come in this order in the
+ * body's, which ends alike? */
+static bool shortened(const gm_measure *title, const gm_measure *body) {
+  size_t n = without_links(title), m = without_links(body), left = SHORTENED;
+  const uint32_t *a = title->text + GM_MEASURE_CHARS - title->count, *b = body->text + GM_MEASURE_CHARS - body->count;
+  if (n < SHORTENED || m < SHORTENED || a[n - 1] != b[m - 1]) return false;
+  for (size_t j = m; j-- > 0 && m - j <= FULL_CHARS && left && gm_class_of(b[j]) & GM_HAN;)
+    if (b[j] == a[n - 1 - (SHORTENED - left)] && tells(b[j])) left--;
+  return !left;
+}
+
 bool gm_same_in_title(const gm_draft_check *check, const gm_twin *title, gm_measure *x, const gm_twin *body,
                       gm_measure *y) {
   read_date(check, title, x);
@@ -369,5 +412,5 @@ bool gm_same_in_title(const gm_draft_check *check, const gm_twin *title, gm_meas
   read_context(check, body, y);
   uint64_t period = periods_of(x);
   return (!period || period == periods_of(y)) && names_agree(x, y) &&
-         (share_run(x, y, SHARED - 1) || same_behind(check, title, body));
+         (share_run(x, y, SHARED - 1) || same_behind(check, title, body) || shortened(x, y));
 }

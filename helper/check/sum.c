@@ -141,6 +141,28 @@ bool gm_by_status(const gm_links *links, const gm_parts *p) {
   return seen == 7;
 }
 
+/* 甲、乙、丙、丁4个大项，共18个小项，其中甲5个，乙5个，…: does the sentence say before that there are as many as the
+ * parts, and name each of them? */
+static bool number_told(const gm_links *links, const gm_parts *p) {
+  const gm_view *view = links->view;
+  const gm_mention *first = &links->items[p->at[0]];
+  for (unsigned i = p->at[0]; i-- > 0 && gm_same_sentence(&links->items[i], first);) {
+    const gm_mention *m = &links->items[i];
+    if ((m->figure->kind != GM_FIGURE_CLAIM && m->figure->kind != GM_FIGURE_QUANTITY) ||
+        m->figure->value.digits != (int64_t)p->count || m->figure->value.scale || !gm_is_exact(m->figure))
+      continue;
+    size_t start = gm_clause_start(view, m->from);
+    bool named = true;
+    for (unsigned k = 0; k < p->count && named; k++) {
+      const gm_mention *part = &links->items[p->at[k]];
+      size_t label = part->label + gm_words_at(view, part->label, "其中 其中：");
+      named = label + 2 <= part->from && gm_share_pair(view, label, label + 2, start, m->from);
+    }
+    if (named) return true;
+  }
+  return false;
+}
+
 bool gm_exhaustive(const gm_links *links, const gm_parts *p) {
   const gm_view *view = links->view;
   if (p->count < 2) return false;
@@ -148,6 +170,7 @@ bool gm_exhaustive(const gm_links *links, const gm_parts *p) {
   if (counted_off(links, p) || gm_by_status(links, p)) return true;
   size_t sentence = gm_sentence_start(view, links->items[p->at[0]].from);
   if (p->count > 2 && gm_divides(view, sentence, links->items[p->at[0]].from)) return true;
+  if (p->count > 2 && number_told(links, p)) return true;
   size_t from = links->items[p->at[0]].label, to = links->items[p->at[p->count - 1]].from, end;
   if (gm_find_word(view, from, to, "其余 其他 其它 剩余 余下 自筹") != SIZE_MAX) return true;
   if (gm_find_word(view, from, to, "男") != SIZE_MAX && gm_find_word(view, from, to, "女") != SIZE_MAX) return true;
@@ -244,6 +267,15 @@ static bool measured(const gm_figure *f) {
   return c == GM_CLASS_MEASURE || c == GM_CLASS_MONEY;
 }
 
+/* Money is told by where it comes from and by what it is for, and then counted twice. */
+static bool by_source(const gm_links *links, const gm_parts *p) {
+  const gm_view *view = links->view;
+  size_t from = links->items[p->at[0]].label, to = links->items[p->at[p->count - 1]].from;
+  return gm_find_word(view, from, to,
+                      "财政 自筹 上级 省级 中央 专项 争取 贷款 社会 债券 配套 本级 累计 亿元以上 以上 重点 主要") !=
+         SIZE_MAX;
+}
+
 /* Is the difference one that tells of an error, and not of parts that overlap or leave something out? 0, or the
  * severity. */
 static gm_severity verdict(const gm_links *links, const gm_mention *total, const gm_parts *p, gm_decimal sum,
@@ -281,7 +313,8 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
       if (gm_within(sum, value, p->count > 2 || above ? 30 : 10)) return best;
       if (above && p->count > 2 && gm_within(sum, value, 120)) return GM_SEVERITY_WARNING;
       /* Lengths and money are not counted twice as people are. */
-      if (above && measured(total->figure) && gm_within(sum, value, 60)) return GM_SEVERITY_WARNING;
+      if (above && measured(total->figure) && gm_within(sum, value, p->count > 2 && !by_source(links, p) ? 250 : 60))
+        return GM_SEVERITY_WARNING;
       if (above && parallel(links, p) && gm_within(sum, value, 500)) return GM_SEVERITY_WARNING;
       if (p->count > 2 && gm_within(sum, value, 100) && parallel(links, p) &&
           one_digit_repairs(links, p, total->figure))
@@ -354,7 +387,7 @@ static bool take_column(const gm_links *links, unsigned total, gm_parts *p) {
         !gm_comparable(m->figure, whole->figure))
       continue;
     /* 辖14个村，共有小组206个，其中…: what the parts do not speak of is no column. */
-    if (i != total && !spoken_of(links, i, p)) continue;
+    if (i != total && (!spoken_of(links, i, p) || m->figure->value.digits == (int64_t)p->count)) continue;
     if (i < total) rank++;
     columns++;
   }
