@@ -59,7 +59,7 @@ static uint64_t last_name(const uint32_t *text, size_t count) {
   for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) bits |= UINT64_C(1) << (ends[k] & 63);
   for (size_t i = count; i-- > 1;) {
     if (!(bits >> (text[i] & 63) & 1)) continue;
-    bool end = false, level = i + 1 < count && text[i + 1] == 0x7EA7; /* 县级 */
+    bool end = false, level = i + 1 < count && (text[i + 1] == 0x7EA7 || text[i + 1] == 0x573A); /* 县级, 市场 */
     for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) end = end || text[i] == ends[k];
     if (end && !level && !is_own(text[i - 1]) && gm_class_of(text[i - 1]) & GM_HAN)
       return (uint64_t)text[i - 1] << 32 | text[i];
