@@ -186,11 +186,14 @@ static void report_conflict(gm_draft_check *check, const gm_twin *first, const g
   gm_relate_figure(check, first->line, first->figure, "另一处", "the other place");
 }
 
+void gm_join_twins(const gm_draft_check *check, gm_twins_by by) {
+  static gm_twins_judge *const judges[GM_TWINS_WAYS] = {
+      [GM_TWINS_BY_DIGITS] = judge_digits, [GM_TWINS_BY_NOUN] = judge_nouns};
+  gm_twins_join(check->twins, check, by, title_line(check), judges[by]);
+}
+
 void gm_check_conflicts(gm_draft_check *check) {
-  uint32_t title = title_line(check);
-  gm_twins_join(check->twins, check, GM_TWINS_BY_DIGITS, title, judge_digits);
   gm_twins_each(check->twins, check, GM_TWINS_BY_DIGITS, report_conflict);
-  gm_twins_join(check->twins, check, GM_TWINS_BY_NOUN, title, judge_nouns);
   gm_twins_each(check->twins, check, GM_TWINS_BY_NOUN, report_conflict);
 }
 
@@ -204,10 +207,7 @@ static void report_rough(gm_draft_check *check, const gm_twin *first, const gm_t
   gm_relate_figure(check, first->line, first->figure, "另一处", "the other place");
 }
 
-void gm_check_rough(gm_draft_check *check) {
-  gm_twins_join(check->twins, check, GM_TWINS_BY_NOUN, title_line(check), judge_nouns);
-  gm_twins_each(check->twins, check, GM_TWINS_BY_NOUN, report_rough);
-}
+void gm_check_rough(gm_draft_check *check) { gm_twins_each(check->twins, check, GM_TWINS_BY_NOUN, report_rough); }
 
 #define TITLE_FIGURES 4 /* a title holds no more figures that matter */
 

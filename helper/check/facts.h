@@ -16,7 +16,6 @@ typedef enum gm_twins_by {
 typedef struct gm_twin_key {
   uint64_t key;
   uint32_t figure; /* of its line */
-  uint32_t by;     /* gm_twins_by */
 } gm_twin_key;
 
 typedef struct gm_line_facts {
@@ -25,8 +24,8 @@ typedef struct gm_line_facts {
   uint32_t roles;    /* GM_ROLE_ bits of them */
   uint16_t numerals; /* GM_NUMERAL_ bits of them */
   bool disclaims;    /* says of the draft that its figures need not add up (checks.md, section 0, rule 7) */
-  uint32_t twin_count;
-  gm_twin_key *twins; /* of the caller, see below */
+  uint32_t twin_end[GM_TWINS_WAYS]; /* where the keys of each way end, those of the next begin */
+  gm_twin_key *twins;               /* of the caller, see below */
 } gm_line_facts;
 
 typedef GM_ARRAY(gm_twin_key) gm_twin_keys;

@@ -86,9 +86,10 @@ void gm_check_members(gm_line_check *check, size_t label, size_t label_end);
 void gm_check_levels(gm_line_check *check, size_t i);
 
 /* cross_reference.c */
-void gm_check_conflicts(gm_draft_check *check); /* XR-01 */
-void gm_check_rough(gm_draft_check *check);     /* XR-02 */
-void gm_check_title(gm_draft_check *check);     /* XR-03 */
+void gm_join_twins(const gm_draft_check *check, gm_twins_by by); /* before the rules that read them */
+void gm_check_conflicts(gm_draft_check *check);                  /* XR-01 */
+void gm_check_rough(gm_draft_check *check);                      /* XR-02 */
+void gm_check_title(gm_draft_check *check);                      /* XR-03 */
 
 /* cross_label.c */
 void gm_check_labels(gm_draft_check *check); /* XR-04 */

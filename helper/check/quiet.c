@@ -5,18 +5,23 @@
 #define PLACES_FIRST 256u
 
 typedef struct place {
-  uint64_t key; /* of rule and reading; 0 = empty */
+  uint64_t key; /* of the reading; 0 = empty */
   uint64_t window;
   uint32_t join; /* the last one that asked for it */
 } place;
+
+/* The lines of which one rule had nothing to say. */
+typedef struct silence {
+  place *places;
+  size_t used, count; /* count: a power of two, more than half of them empty */
+} silence;
 
 struct gm_quiet {
   uint32_t join;
   GM_ARRAY(uint64_t) sums; /* over the lines before each line: a polynomial in FACTOR, so that the order counts */
   uint64_t powers[GM_QUIET_ABOVE_MAX + 2];
   const gm_line_facts *facts;
-  place *places;
-  size_t used, count; /* count: a power of two, more than half of them empty */
+  silence of[GM_QUIET_RULES];
 };
 
 #define FACTOR 0x9FB21C651E98DF25u
@@ -37,7 +42,7 @@ gm_quiet *gm_quiet_new(void) {
 void gm_quiet_free(gm_quiet *quiet) {
   if (!quiet) return;
   gm_array_free(&quiet->sums);
-  free(quiet->places);
+  for (size_t i = 0; i < GM_QUIET_RULES; i++) free(quiet->of[i].places);
   free(quiet);
 }
 
@@ -51,31 +56,29 @@ void gm_quiet_begin(gm_quiet *quiet, const gm_draft *draft, const gm_line_facts 
     sums[i + 1] = sums[i] * FACTOR + spread(facts[i].reading << 1 | draft->classes[i].keep);
 }
 
-static place *find(const gm_quiet *quiet, uint64_t key) {
+static place *find(const silence *known, uint64_t key) {
   for (size_t at = (size_t)(key >> 20);; at++) {
-    place *p = &quiet->places[at & (quiet->count - 1)];
+    place *p = &known->places[at & (known->count - 1)];
     if (!p->key || p->key == key) return p;
   }
 }
 
 /* Makes room, and forgets what the last join did not ask for. */
-static void make_room(gm_quiet *quiet) {
-  place *old = quiet->places;
-  size_t count = quiet->count, alive = 0;
-  for (size_t i = 0; i < count; i++) alive += old[i].key && old[i].join + 1 >= quiet->join;
-  quiet->count = PLACES_FIRST;
-  while (quiet->count < 4 * alive) quiet->count *= 2;
-  quiet->places = gm_alloc(quiet->count * sizeof *quiet->places);
-  for (size_t i = 0; i < quiet->count; i++) quiet->places[i].key = 0;
-  quiet->used = alive;
+static void make_room(silence *known, uint32_t join) {
+  place *old = known->places;
+  size_t count = known->count, alive = 0;
+  for (size_t i = 0; i < count; i++) alive += old[i].key && old[i].join + 1 >= join;
+  known->count = PLACES_FIRST;
+  while (known->count < 4 * alive) known->count *= 2;
+  known->places = gm_alloc(known->count * sizeof *known->places);
+  for (size_t i = 0; i < known->count; i++) known->places[i].key = 0;
+  known->used = alive;
   for (size_t i = 0; i < count; i++)
-    if (old[i].key && old[i].join + 1 >= quiet->join) *find(quiet, old[i].key) = old[i];
+    if (old[i].key && old[i].join + 1 >= join) *find(known, old[i].key) = old[i];
   free(old);
 }
 
-static uint64_t key_of(const gm_quiet *quiet, gm_quiet_rule rule, uint32_t line) {
-  return spread(quiet->facts[line].reading * GM_QUIET_RULES + (uint64_t)rule) | 1;
-}
+static uint64_t key_of(const gm_quiet *quiet, uint32_t line) { return spread(quiet->facts[line].reading) | 1; }
 
 static uint64_t window_of(const gm_quiet *quiet, uint32_t line, uint32_t above) {
   if (above > GM_QUIET_ABOVE_MAX) above = GM_QUIET_ABOVE_MAX;
@@ -85,8 +88,9 @@ static uint64_t window_of(const gm_quiet *quiet, uint32_t line, uint32_t above) 
 
 bool gm_is_quiet(const gm_draft_check *check, gm_quiet_rule rule, uint32_t line, uint32_t above) {
   const gm_quiet *quiet = check->quiet;
-  if (!quiet->count) return false;
-  place *p = find(quiet, key_of(quiet, rule, line));
+  const silence *known = &quiet->of[rule];
+  if (!known->count) return false;
+  place *p = find(known, key_of(quiet, line));
   if (!p->key || p->window != window_of(quiet, line, above)) return false;
   p->join = quiet->join;
   return true;
@@ -94,8 +98,9 @@ bool gm_is_quiet(const gm_draft_check *check, gm_quiet_rule rule, uint32_t line,
 
 void gm_note_quiet(const gm_draft_check *check, gm_quiet_rule rule, uint32_t line, uint32_t above) {
   gm_quiet *quiet = check->quiet;
-  if (2 * quiet->used >= quiet->count) make_room(quiet);
-  place *p = find(quiet, key_of(quiet, rule, line));
-  quiet->used += !p->key;
-  *p = (place){key_of(quiet, rule, line), window_of(quiet, line, above), quiet->join};
+  silence *known = &quiet->of[rule];
+  if (2 * known->used >= known->count) make_room(known, quiet->join);
+  place *p = find(known, key_of(quiet, line));
+  known->used += !p->key;
+  *p = (place){key_of(quiet, line), window_of(quiet, line, above), quiet->join};
 }

@@ -1,5 +1,6 @@
 /* Rules of a draft that look at a line and at those not far above it: where such a rule had nothing to say, it is not
- * asked again before one of these lines changes, comes or goes. */
+ * asked again before one of these lines changes, comes or goes. What is remembered of one rule is apart from all else,
+ * so that different rules may ask at the same time. */
 #ifndef GM_CHECK_QUIET_H
 #define GM_CHECK_QUIET_H
 
@@ -10,6 +11,8 @@ typedef enum gm_quiet_rule { GM_QUIET_EARLIER_WHOLE, GM_QUIET_NAMED_WHOLE, GM_QU
 
 /* No rule looks farther up. */
 #define GM_QUIET_ABOVE_MAX 64u
+
+typedef struct gm_quiet gm_quiet;
 
 gm_quiet *gm_quiet_new(void);
 void gm_quiet_free(gm_quiet *quiet);

@@ -6,8 +6,6 @@
 #include "check/families.h"
 #include "check/fingerprint.h"
 #include "check/link.h"
-#include "check/quiet.h"
-#include "check/twins.h"
 #include "text/utf8.h"
 
 #define LIST_END      0xFFFFu
@@ -169,10 +167,9 @@ void gm_rule_set_ready(gm_rule_set *set) {
   build_triggers(set);
   free(set->alphabet);
   set->alphabet = gm_alphabet_new(set->trigger);
-  set->draft_rules = (uint16_t)set->lists.count;
+  set->draft_rules.count = 0;
   for (uint16_t i = 0; i < gm_rule_count; i++)
-    if (set->severity[i] && gm_rules[i].draft) *gm_push(&set->lists) = i;
-  *gm_push(&set->lists) = LIST_END;
+    if (set->severity[i] && gm_rules[i].draft) *gm_push(&set->draft_rules) = i;
 }
 
 void gm_rule_set_free(gm_rule_set *set) {
@@ -185,6 +182,7 @@ void gm_rule_set_free(gm_rule_set *set) {
   set->alphabet = NULL;
   gm_array_free(&set->lists);
   gm_array_free(&set->line_rules);
+  gm_array_free(&set->draft_rules);
   gm_word_lists_free(set->words);
   set->words = NULL;
 }
@@ -259,41 +257,6 @@ void gm_check_line(const gm_rule_set *set, struct gm_word_lists *words, gm_view 
   gm_findings_sort(out);
   gm_findings_leave_code(out, view->raw);
   gm_findings_fingerprint(out, 0, &view->raw, 1);
-}
-
-gm_memory gm_memory_new(void) { return (gm_memory){gm_twins_new(), gm_quiet_new()}; }
-
-void gm_memory_free(gm_memory *memory) {
-  gm_twins_free(memory->twins);
-  gm_quiet_free(memory->quiet);
-}
-
-void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outline *outline, const gm_figures *figures,
-                    const gm_line_facts *facts, const gm_memory *memory, gm_findings *out) {
-  if (!set->trigger) return;
-  gm_memory own = memory ? (gm_memory){NULL, NULL} : gm_memory_new();
-  if (!memory) memory = &own;
-  gm_quiet_begin(memory->quiet, draft, facts);
-  gm_draft_check check = {.draft = draft,
-                          .outline = outline,
-                          .figures = figures,
-                          .facts = facts,
-                          .twins = memory->twins,
-                          .quiet = memory->quiet,
-                          .words = set->words,
-                          .language = set->language,
-                          .profile = set->profile,
-                          .out = out};
-  for (const uint16_t *r = set->lists.items + set->draft_rules; *r != LIST_END; r++) {
-    check.rule = *r;
-    check.severity = set->severity[*r];
-    check.hints = set->hints[*r];
-    gm_rules[*r].draft(&check);
-  }
-  gm_memory_free(&own);
-  if (!out->list.count) return;
-  gm_findings_sort(out);
-  gm_findings_fingerprint(out, 0, draft->lines, draft->count);
 }
 
 static gm_finding *add(gm_findings *out, uint16_t rule, uint8_t severity) {

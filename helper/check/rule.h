@@ -37,10 +37,9 @@ typedef struct gm_draft_check {
   const gm_outline *outline;
   const gm_figures *figures;   /* by line */
   const gm_line_facts *facts;  /* by line: a line whose kinds or roles lack what the rule is about can be passed */
-  struct gm_twins *twins;      /* for XR-01, XR-02 */
+  struct gm_twins *twins;      /* for a rule that says which it reads */
   struct gm_quiet *quiet;      /* for gm_is_quiet */
   struct gm_word_lists *words; /* for gm_word_list_in */
-  unsigned twins_joined;       /* the ways already joined, as bits */
   gm_language language;
   uint8_t profile;
   gm_findings *out;
@@ -70,7 +69,8 @@ typedef struct gm_rule {
   void (*at)(gm_line_check *check, size_t i);
   void (*figure)(gm_line_check *check, size_t index); /* for each figure of the line */
   void (*line)(gm_line_check *check);                 /* once a line */
-  void (*draft)(gm_draft_check *check);               /* once a join */
+  void (*draft)(gm_draft_check *check);               /* once a join; maybe at the same time as others */
+  uint8_t twins; /* 1 << gm_twins_by: figures that were brought together before `draft` is called */
 } gm_rule;
 
 /* The bit of a kind of figure in `kinds` and `also`. */
@@ -107,7 +107,7 @@ typedef struct gm_rule_set {
   GM_ARRAY(gm_line_rule) line_rules;  /* those that need no figure, then those that do */
   size_t figureless;                  /* how many of line_rules need none */
   struct gm_word_lists *words;        /* lists of words that rules have asked for, made ready */
-  uint16_t draft_rules;               /* where the list of the rules of a draft begins in `lists` */
+  GM_ARRAY(uint16_t) draft_rules;     /* rows with `draft` */
   uint8_t profile;
   gm_language language;
   bool *hints; /* by row: also report what a rule of another severity calls a hint */
@@ -125,25 +125,11 @@ void gm_rule_set_severity(gm_rule_set *set, uint16_t rule, gm_severity severity)
 void gm_rule_set_ready(gm_rule_set *set);
 void gm_rule_set_free(gm_rule_set *set);
 
-/* What joins remember from one to the next; the results do not depend on it. */
-typedef struct gm_twins gm_twins;
-typedef struct gm_quiet gm_quiet;
-typedef struct gm_memory {
-  gm_twins *twins;
-  gm_quiet *quiet;
-} gm_memory;
-
-gm_memory gm_memory_new(void);
-void gm_memory_free(gm_memory *memory);
-
-/* Runs the line rules on one line; the draft rules on the records, with the memory of the joins before (NULL for none).
- * Append to `out`, sorted by start. Of the facts, gm_check_line sets `disclaims`. The view of a line is made with the
- * set's alphabet, or with none. `words` is where it keeps the rules' lists of words made ready, NULL for a place of the
- * set; lines are checked at the same time when each thread has its own. */
+/* Runs the line rules on one line. Appends to `out`, sorted by start. Of the facts, gm_check_line sets `disclaims`. The
+ * view is made with the set's alphabet, or with none. `words` is where it keeps the rules' lists of words made ready,
+ * NULL for a place of the set; lines are checked at the same time when each thread has its own. */
 void gm_check_line(const gm_rule_set *set, struct gm_word_lists *words, gm_view *view, const gm_figures *figures,
                    gm_line_facts *facts, gm_findings *out);
-void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outline *outline, const gm_figures *figures,
-                    const gm_line_facts *facts, const gm_memory *memory, gm_findings *out);
 
 /* Takes out the findings of one line, sorted, that lie in `code` or in an address (http://…). */
 void gm_findings_leave_code(gm_findings *findings, gm_text raw);

@@ -77,23 +77,25 @@ static uint64_t key_of_noun(gm_text line, const gm_figure *f) {
   return key * 0xD6E8FEB86659FD93u | 1;
 }
 
-static void push_key(gm_line_facts *facts, gm_twin_keys *twins, uint64_t key, size_t figure, gm_twins_by by) {
-  if (!key) return;
-  *gm_push(twins) = (gm_twin_key){key, (uint32_t)figure, (uint32_t)by};
-  facts->twin_count++;
+static void push_key(gm_twin_keys *twins, uint64_t key, size_t figure) {
+  if (key) *gm_push(twins) = (gm_twin_key){key, (uint32_t)figure};
 }
 
 void gm_line_facts_make(gm_line_facts *facts, gm_text line, const gm_figure *figures, size_t count,
                         gm_twin_keys *twins) {
   memset(facts, 0, sizeof *facts);
+  size_t before = twins->count;
   for (size_t i = 0; i < count; i++) {
     const gm_figure *f = &figures[i];
     facts->kinds |= UINT32_C(1) << f->kind;
     facts->roles |= f->roles;
     facts->numerals |= f->numeral_flags;
-    if (gm_can_conflict(f) || is_new(line, f) || is_growth(f)) push_key(facts, twins, key_of(f), i, GM_TWINS_BY_DIGITS);
-    if (can_repeat(f)) push_key(facts, twins, key_of_noun(line, f), i, GM_TWINS_BY_NOUN);
+    if (gm_can_conflict(f) || is_new(line, f) || is_growth(f)) push_key(twins, key_of(f), i);
   }
+  facts->twin_end[GM_TWINS_BY_DIGITS] = (uint32_t)(twins->count - before);
+  for (size_t i = 0; i < count; i++)
+    if (can_repeat(&figures[i])) push_key(twins, key_of_noun(line, &figures[i]), i);
+  facts->twin_end[GM_TWINS_BY_NOUN] = (uint32_t)(twins->count - before);
 }
 
 /* ---- the join ---- */
@@ -217,25 +219,27 @@ static void begin_join(way *twins) {
   memset(twins->times, 0, 1u << TWIN_BITS);
 }
 
-/* Brings the figures of all lines together, both ways at once. Whom most keys belong to has no other: only the keys
- * that come twice are looked at again. */
-static void gather(gm_twins *all, const gm_draft_check *check, uint32_t title) {
-  for (size_t i = 0; i < GM_TWINS_WAYS; i++) begin_join(&all->ways[i]);
+static uint32_t first_key(const gm_line_facts *facts, gm_twins_by by) { return by ? facts->twin_end[by - 1] : 0; }
+
+/* Brings the figures of all lines together. Whom most keys belong to has no other: only the keys that come twice are
+ * looked at again. */
+static void gather(way *twins, const gm_draft_check *check, gm_twins_by by, uint32_t title) {
+  begin_join(twins);
   uint32_t lines = (uint32_t)check->draft->count;
   for (uint32_t line = 0; line < lines; line++) {
     const gm_line_facts *facts = &check->facts[line];
-    for (uint32_t k = 0; k < facts->twin_count; k++) {
-      const gm_twin_key *key = &facts->twins[k];
-      uint8_t *times = &all->ways[key->by].times[place_of_times(key->key)];
+    for (uint32_t k = first_key(facts, by); k < facts->twin_end[by]; k++) {
+      uint8_t *times = &twins->times[place_of_times(facts->twins[k].key)];
       *times += *times < UINT8_MAX;
     }
   }
   for (uint32_t line = 0; line < lines; line++) {
     const gm_line_facts *facts = &check->facts[line];
-    if (!facts->twin_count || !check->draft->classes[line].keep) continue;
+    uint32_t k = first_key(facts, by), end = facts->twin_end[by];
+    if (k == end || !check->draft->classes[line].keep) continue;
     uint64_t line_sum = spread(facts->reading) + (line == title);
-    for (const gm_twin_key *key = facts->twins, *end = key + facts->twin_count; key < end; key++) {
-      way *twins = &all->ways[key->by];
+    for (; k < end; k++) {
+      const gm_twin_key *key = &facts->twins[k];
       uint8_t times = twins->times[place_of_times(key->key)];
       if (times > 1 && times <= CROWD) add(twins, line, line_sum, key);
     }
@@ -252,11 +256,9 @@ static unsigned list_members(const way *twins, const gm_draft_check *check, cons
   return count;
 }
 
-void gm_twins_join(gm_twins *all, gm_draft_check *check, gm_twins_by by, uint32_t title, gm_twins_judge *judge) {
+void gm_twins_join(gm_twins *all, const gm_draft_check *check, gm_twins_by by, uint32_t title, gm_twins_judge *judge) {
   way *twins = &all->ways[by];
-  if (check->twins_joined >> by & 1) return;
-  if (!check->twins_joined) gather(all, check, title);
-  check->twins_joined |= 1u << by;
+  gather(twins, check, by, title);
   for (size_t i = 0; i < twins->seen.count; i++) {
     group *g = find(twins, twins->seen.items[i]);
     if (g->count > GM_TWINS_MAX || g->judged == g->members) continue;

@@ -23,12 +23,14 @@ typedef void gm_twins_report(gm_draft_check *check, const gm_twin *first, const 
 /* Can the figure be told otherwise elsewhere: exact, of a unit, no change, threshold, average or name? */
 bool gm_can_conflict(const gm_figure *figure);
 
+typedef struct gm_twins gm_twins;
+
 gm_twins *gm_twins_new(void);
 void gm_twins_free(gm_twins *twins);
 
-/* Judges the groups of the draft's lines that are kept, each in the order of the text, once a check and way: when it
- * has been done for this check nothing is done. `title` is the title's line, UINT32_MAX when there is none. */
-void gm_twins_join(gm_twins *twins, gm_draft_check *check, gm_twins_by by, uint32_t title, gm_twins_judge *judge);
+/* Judges the groups of the draft's lines that are kept, each in the order of the text. `title` is the title's line,
+ * UINT32_MAX when there is none. Different ways may be joined at the same time. */
+void gm_twins_join(gm_twins *twins, const gm_draft_check *check, gm_twins_by by, uint32_t title, gm_twins_judge *judge);
 
 /* Calls `report` for what the join found wrong. */
 void gm_twins_each(gm_twins *twins, gm_draft_check *check, gm_twins_by by, gm_twins_report *report);

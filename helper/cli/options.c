@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "cli/message.h"
-#include "document/parallel.h"
+#include "text/parallel.h"
 
 static const char *const format_names[GM_FORMAT_COUNT] = {"text",   "json",       "jsonl",  "csv",     "sarif",
                                                           "rdjson", "checkstyle", "github", "markdown"};

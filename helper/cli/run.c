@@ -7,7 +7,7 @@
 #include "cli/dismissed.h"
 #include "cli/message.h"
 #include "cli/print.h"
-#include "document/parallel.h"
+#include "text/parallel.h"
 
 void gm_run_status(gm_run *run, int status) {
   if (status > run->status) run->status = status;

@@ -5,8 +5,8 @@
 #include "check/fingerprint.h"
 #include "check/twins.h"
 #include "check/word_list.h"
-#include "document/parallel.h"
 #include "document/reader.h"
+#include "text/parallel.h"
 
 /* The gate of normalization.md, section 5: from these on, bracketed readings are noise and not glosses. */
 #define GATE_SITES     5u
@@ -121,6 +121,10 @@ static void learn(gm_document *d, size_t i) {
 #define BLOCK_LEAST 4096u
 #define BLOCK_MOST  (512u << 10)
 
+static unsigned workers_for(const gm_document *d, size_t bytes) {
+  return bytes < PARALLEL_BYTES || d->workers < 2 ? 1 : d->workers;
+}
+
 typedef struct bulk {
   gm_document *document;
   size_t first, last; /* rows */
@@ -141,7 +145,7 @@ static void read_piece(void *context, unsigned worker, size_t piece) {
 
 /* Learns the lines, `bytes` long: what each is by itself does not depend on the order. */
 static void learn_all(gm_document *d, bulk lines, size_t bytes) {
-  unsigned workers = bytes < PARALLEL_BYTES || d->workers < 2 ? 1 : d->workers;
+  unsigned workers = workers_for(d, bytes);
   size_t block = bytes / BLOCK_SHARE < BLOCK_MOST ? bytes / BLOCK_SHARE : BLOCK_MOST;
   for (unsigned k = 0; k < workers; k++) {
     if (k && !d->readers[k].words) d->readers[k].words = gm_word_lists_new();
@@ -374,6 +378,7 @@ static void gather_findings(gm_document *d) {
   if (is_statute(&d->outline)) spare_statute(&d->findings);
   spare_torn(d);
   gm_findings_clear(&d->draft_scratch);
+  d->memory.workers = workers_for(d, d->bytes);
   gm_check_draft(d->rules, &d->draft, &d->outline, d->figures.items, d->facts.items, &d->memory, &d->draft_scratch);
   gm_findings_append(&d->findings, &d->draft_scratch, 0);
   if (disclaimed) heed_disclaimer(&d->findings);

@@ -6,7 +6,7 @@
 #define GM_DOCUMENT_DOCUMENT_H
 
 #include "check/dismissal.h"
-#include "check/rule.h"
+#include "check/join.h"
 #include "normalize/normalize.h"
 
 /* Lines and bytes a document may have: offsets are 32 bits. A splice beyond them is refused. */

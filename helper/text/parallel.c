@@ -1,4 +1,4 @@
-#include "document/parallel.h"
+#include "text/parallel.h"
 
 #include <pthread.h>
 #include <stdatomic.h>

@@ -1,6 +1,6 @@
 /* Work that falls into pieces, done by several threads. */
-#ifndef GM_DOCUMENT_PARALLEL_H
-#define GM_DOCUMENT_PARALLEL_H
+#ifndef GM_TEXT_PARALLEL_H
+#define GM_TEXT_PARALLEL_H
 
 #include <stddef.h>
 
