@@ -6,6 +6,7 @@
 
 #include "cli/encoding.h"
 #include "cli/message.h"
+#include "text/pages.h"
 #include "text/utf8.h"
 
 #define CHUNK 65536u /* one read of a usual draft */
@@ -23,13 +24,18 @@ static int read_all(int file, gm_buffer *bytes) {
   }
 }
 
+static void reserve(gm_buffer *bytes, size_t count) {
+  gm_reserve(bytes, count);
+  gm_prefer_large_pages(bytes->items, count);
+}
+
 static int read_file(gm_source *source, const char *path) {
   if (!strcmp(path, "-")) return read_all(STDIN_FILENO, &source->bytes);
   int file = open(path, O_RDONLY | O_CLOEXEC);
   if (file < 0) return errno;
   int error = fstat(file, &source->status) ? errno : 0;
   if (!error && source->status.st_size > (off_t)GM_SOURCE_BYTES_MAX) error = EFBIG;
-  if (!error && source->status.st_size > 0) gm_reserve(&source->bytes, (size_t)source->status.st_size + 1);
+  if (!error && source->status.st_size > 0) reserve(&source->bytes, (size_t)source->status.st_size + 1);
   if (!error) error = read_all(file, &source->bytes);
   close(file);
   return error;

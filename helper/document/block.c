@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "text/array.h"
+#include "text/pages.h"
 
 #define ALIGNMENT 16u
 
@@ -14,7 +15,10 @@ struct gm_block {
 static size_t align(size_t bytes) { return (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT; }
 
 static gm_block *new_block(size_t size) {
-  gm_block *block = gm_alloc(sizeof *block + size);
+  size_t bytes = sizeof(gm_block) + size;
+  gm_block *block = bytes % GM_LARGE_PAGE ? gm_alloc(bytes) : aligned_alloc(GM_LARGE_PAGE, bytes);
+  if (!block) abort();
+  if (bytes % GM_LARGE_PAGE == 0) gm_prefer_large_pages(block, bytes);
   *block = (gm_block){1, 0, size};
   return block;
 }
@@ -36,7 +40,8 @@ void *gm_blocks_take(gm_blocks *blocks, size_t bytes, gm_block **in) {
   }
   if (!blocks->open || blocks->open->size - blocks->open->used < bytes) {
     gm_block_release(blocks->open);
-    blocks->open = new_block(bytes > blocks->size ? bytes : blocks->size);
+    size_t room = blocks->size - sizeof(gm_block);
+    blocks->open = new_block(bytes > room ? bytes : room);
   }
   gm_block *block = *in = blocks->open;
   char *memory = (char *)(block + 1) + block->used;

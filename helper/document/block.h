@@ -12,7 +12,8 @@ typedef struct gm_blocks {
   size_t size;    /* of a block that lines share, 0 for none */
 } gm_blocks;
 
-/* From now on lines share blocks of about `size` bytes, 0 for none; the open block takes no more lines. */
+/* From now on lines share blocks of `size` bytes (more than 1 KB; best of all GM_LARGE_PAGE), 0 for none; the open
+ * block takes no more lines. */
 void gm_blocks_share(gm_blocks *blocks, size_t size);
 
 /* `bytes` of memory (more than 0), aligned for whatever a line has; *in is the block to be released when the line no

@@ -6,6 +6,7 @@
 #include "check/twins.h"
 #include "check/word_list.h"
 #include "document/reader.h"
+#include "text/pages.h"
 #include "text/parallel.h"
 
 /* The gate of normalization.md, section 5: from these on, bracketed readings are noise and not glosses. */
@@ -119,7 +120,14 @@ static void learn(gm_document *d, size_t i) {
 /* A block of memory for each so many bytes of text: few blocks, of which little is left over. */
 #define BLOCK_SHARE 64u
 #define BLOCK_LEAST 4096u
-#define BLOCK_MOST  (512u << 10)
+#define BLOCK_MOST  (256u << 10)
+#define LARGE_BYTES (8u << 20) /* more bytes have blocks of a large page */
+
+static size_t block_size(size_t bytes) {
+  if (bytes >= LARGE_BYTES) return GM_LARGE_PAGE;
+  size_t size = bytes / BLOCK_SHARE;
+  return size < BLOCK_LEAST ? 0 : size < BLOCK_MOST ? size : BLOCK_MOST;
+}
 
 static unsigned workers_for(const gm_document *d, size_t bytes) {
   return bytes < PARALLEL_BYTES || d->workers < 2 ? 1 : d->workers;
@@ -146,10 +154,9 @@ static void read_piece(void *context, unsigned worker, size_t piece) {
 /* Learns the lines, `bytes` long: what each is by itself does not depend on the order. */
 static void learn_all(gm_document *d, bulk lines, size_t bytes) {
   unsigned workers = workers_for(d, bytes);
-  size_t block = bytes / BLOCK_SHARE < BLOCK_MOST ? bytes / BLOCK_SHARE : BLOCK_MOST;
   for (unsigned k = 0; k < workers; k++) {
     if (k && !d->readers[k].words) d->readers[k].words = gm_word_lists_new();
-    gm_blocks_share(&d->readers[k].blocks, block < BLOCK_LEAST ? 0 : block);
+    gm_blocks_share(&d->readers[k].blocks, block_size(bytes));
   }
   gm_parallel(workers, (lines.last - lines.first + PIECE_LINES - 1) / PIECE_LINES, read_piece, &lines);
   for (unsigned k = 0; k < workers; k++) gm_blocks_share(&d->readers[k].blocks, 0);
@@ -205,7 +212,10 @@ bool gm_document_study(gm_document *d, size_t bytes) {
 static void *splice_rows(void *items, size_t *rows, size_t *capacity, size_t size, size_t first, size_t last,
                          size_t count) {
   size_t total = *rows - (last - first) + count;
-  if (total > *capacity) items = gm_array_grow(items, capacity, total, size);
+  if (total > *capacity) {
+    items = gm_array_grow(items, capacity, total, size);
+    gm_prefer_large_pages(items, total * size);
+  }
   if (*rows > last && last - first != count)
     memmove((char *)items + (first + count) * size, (char *)items + last * size, (*rows - last) * size);
   if (count) memset((char *)items + first * size, 0, count * size);
