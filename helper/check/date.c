@@ -169,7 +169,6 @@ static void check_hour(gm_line_check *check, size_t i) {
 static void check_clock(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   unsigned hour, minute;
-  check_hour(check, i);
   size_t width = gm_digits_at(view, i + 1, &minute), start = i;
   if (width != 2 || !gm_one_of(view, i + 1 + width, "分") || gm_one_of(view, i + 2 + width, "之钟")) return;
   while (start && view->cls[start - 1] & GM_DIGIT && i - start < 3) start--;
@@ -185,8 +184,10 @@ static void check_clock(gm_line_check *check, size_t i) {
 void gm_check_impossible_date(gm_line_check *check, size_t i) {
   if (check->view->cp[i] == ':')
     check_time(check, i);
-  else if (!gm_one_of(check->view, i, "月"))
+  else if (!gm_one_of(check->view, i, "月")) {
+    if (!i || !(check->view->cls[i - 1] & GM_DIGIT)) return;
+    check_hour(check, i);
     check_clock(check, i);
-  else
+  } else
     check_date(check, i);
 }

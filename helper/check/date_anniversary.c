@@ -205,9 +205,10 @@ void gm_check_anniversaries(gm_line_check *check) {
 /* Does the clause before the figure speak of 今年? */
 static bool speaks_of_today(gm_text line, const gm_figure *f) {
   uint32_t least = f->start > THIS_YEAR_BYTES ? f->start - THIS_YEAR_BYTES : 0;
-  for (uint32_t byte = f->start; byte > least; byte--) {
-    if (gm_reads_before(line, byte, "今年")) return true;
-    if (gm_reads_before(line, byte, "。") || gm_reads_before(line, byte, "；")) return false;
+  for (uint32_t byte = f->start; byte >= least + 6; byte--) {
+    const char *before = line.ptr + byte;
+    if (!memcmp(before - 6, "今年", 6)) return true;
+    if (!memcmp(before - 3, "。", 3) || !memcmp(before - 3, "；", 3)) return false;
   }
   return false;
 }
