@@ -6,7 +6,7 @@
   "扩大了 增幅为 "                                                                                                                                            \
   "增幅达 增长幅度为 增长幅度是 增长幅度达 增幅是 "                                                                                            \
   "增幅达到 增幅 扩招幅度为 增加幅度为 提高幅度为 上升幅度为 上涨幅度为 增长幅度达到 "                                         \
-  "提升 提升了 上涨 上涨了 涨幅为 涨幅达 涨幅达到 涨幅 涨 涨了 扩招 扩招了 多招 增招 高出 高出了 增长率为 增长率达 " \
+  "提升 提升了 上涨 上涨了 涨幅为 涨幅达 涨幅达到 涨幅 涨 涨了 扩招 扩招了 多招 增招 高出 高出了 增长率 增长率为 增长率达 " \
   "成长 增加约 延长 延长了 "                                                                                                                              \
   "多出 翻 翻了 拓宽 拓宽了 加宽 "                                                                                                                      \
   "加宽了 加高 加高了 扩充 扩充了 扩容 扩容了"
@@ -29,7 +29,7 @@
 int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
   if (to > 4 && gm_one_before(view, to, "达") && gm_one_before(view, to - 1, "高")) { /* 减幅高达60% */
     size_t measure = to - 2;
-    if (gm_one_before(view, measure, "幅")) to = measure;
+    if (gm_one_before(view, measure, "幅率")) to = measure;
   }
   bool word = gm_words_before(view, to, UP_WORDS " " DOWN_WORDS); /* most figures have none before them */
   size_t up = word ? gm_words_before(view, to, UP_WORDS) : 0, down = word ? gm_words_before(view, to, DOWN_WORDS) : 0;
@@ -116,7 +116,7 @@ static bool is_value(const gm_view *view, const gm_mention *m) {
 }
 
 #define PAST \
-  "上年 去年 上一年 前年 上年同期 去年同期 上月 上季度 同期 年初 上届 原来 原有 最初 当初 平时 平日 往日 以往"
+  "上年 去年 上一年 前年 上年同期 去年同期 上月 上季度 上期 上一期 上周 上次 上批 上学期 上学年 上轮 同期 年初 上届 原来 原有 最初 当初 平时 平日 往日 以往"
 
 /* The value nearest before `index` that is comparable with `like` (any when NULL); -1 when there is none in the
  * sentence, or ； or 其中 stands between. */

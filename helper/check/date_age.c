@@ -15,7 +15,7 @@ static bool is_birth(const gm_view *view, const gm_mention *m) {
 
 #define DEATHS   "去世 逝世 病逝 病故 辞世 离世 牺牲 殉职 仙逝 谢世 过世 离开"
 #define AT_DEATH "享年 终年 卒年"
-#define AT_EVENT "年满 刚满 年仅 时年 年方 年龄仅 年龄只有 年仅仅"
+#define AT_EVENT "年满 刚满 时正好 时刚好 时已经 时才 时仅 时只有 年仅 时年 年方 年龄仅 年龄只有 年仅仅"
 #define TODAY    "现年 今年 现已 年龄 年龄为"
 
 /* The birth told in the figure's sentence, or the only one of the line before it; NULL when none, or more than one. */

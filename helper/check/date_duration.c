@@ -65,8 +65,9 @@ static bool duration_bounds(const gm_figure *f, const term *t, int64_t *low, int
   return true;
 }
 
-#define STARTS \
-  "开工 启动 动工 开始 奠基 立项 受理 立案 开建 兴建 开馆 开幕 接件 收件 施工 出发 发起 始建 上路 起草 破土动工"
+#define STARTS                                                                                                                                                 \
+  "开工 获批 批复 启动 动工 开始 奠基 立项 受理 立案 开建 兴建 开馆 开幕 接件 收件 施工 出发 发起 始建 上路 起草 " \
+  "破土动工"
 #define ENDS                                                                                                                                                         \
   "竣工 完工 建成 完成 结束 通车 投用 验收 闭幕 收官 交付 落成 办结 结案 完结 结项 收工 抵达 返回 定稿 全线贯通 贯通 " \
   "正式竣工 全部完成 全面完成 全部完工 建成投用 建成通车 竣工验收 通过验收 如期完工 顺利完工 顺利竣工"

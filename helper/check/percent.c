@@ -85,7 +85,8 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
     }
   }
   /* 约占七分之一，即14.3%: the same, told more closely. */
-  if (index && gm_one_before(view, clause, "，") && links->items[index - 1].to + 1u == clause &&
+  if (index && gm_one_before(view, clause, "，") &&
+      links->items[index - 1].to + gm_words_at(view, links->items[index - 1].to, "以上 以下 左右 多") + 1u == clause &&
       (links->items[index - 1].figure->kind == GM_FIGURE_PERCENT ||
        links->items[index - 1].figure->kind == GM_FIGURE_FRACTION) &&
       gm_words_at(view, clause, CLOSER) == percent->from - clause &&
@@ -142,4 +143,15 @@ void gm_report_share(gm_line_check *check, const gm_mention *percent, const gm_m
   gm_offer_value(check, percent, computed);
   gm_relate_mention(check, part, "部分", "the part");
   gm_relate_mention(check, whole, "整体", "the whole");
+}
+
+bool gm_is_last_digit(const gm_figure *percent, gm_decimal computed, gm_interval part, gm_interval whole) {
+  gm_decimal off, unit = {1, percent->value.scale};
+  gm_interval near = {{0, 0}, {0, 0}, false, false};
+  if (percent->kind != GM_FIGURE_PERCENT || !gm_is_exact(percent) ||
+      !gm_decimal_subtract(computed, percent->value, &off) || !gm_decimal_subtract(percent->value, unit, &near.low) ||
+      !gm_decimal_add(percent->value, unit, &near.high))
+    return true;
+  if (off.digits < 0) off.digits = -off.digits;
+  return gm_decimal_compare(off, unit) <= 0 || gm_ratio_fits(part, whole, near);
 }

@@ -32,6 +32,9 @@ int gm_whole_by_phrase(const gm_links *links, unsigned part, size_t from, size_t
 /* Would the percentage fit if two neighbouring digits of one of the two counts changed places? */
 bool gm_swap_repairs(const gm_figure *part, const gm_figure *whole, gm_interval percent);
 
+/* Is what was computed, or what the printed amounts may mean, one unit of the percentage's last digit off, at most? */
+bool gm_is_last_digit(const gm_figure *percent, gm_decimal computed, gm_interval part, gm_interval whole);
+
 /* PCT-01 of a percentage with its counts in brackets beside it: 出席率94.9%（243/256）; 占90.0%（231人中有208人到会）.
  * In percent_bracket.c. */
 void gm_check_fraction(gm_line_check *check, const gm_mention *percent);

@@ -32,7 +32,7 @@
   "的老人 的家庭 的农户 的患者 的参与者 的同学 的教师 的党员 的店主 的商户 的司机 的读者 的客户 的业主 的考生 的市民"
 #define OVER_HUNDRED "毛入学率 毛入园率 同期结案率 同期办结率 当期结案率 净增占 备覆盖率 性覆盖率 利息覆盖率 现金覆盖率"
 #define BETWEEN      "达 为 达到 达到了 达了 是 高达 约 约为 均为 均达 均达到 分别为 已达 已达到 约达 近 超过 超"
-#define FALLS        "下降 减少 降低 下滑 缩短 压缩 缩减 减 降 减低 锐减 骤降 下跌"
+#define FALLS        "下降幅度 降低幅度 减少幅度 降幅 减幅 跌幅 下降 减少 降低 下滑 缩短 压缩 缩减 减 降 减低 锐减 骤降 下跌"
 
 #define SHARE_CHARS 14u /* between 占 and its percentage */
 
@@ -141,6 +141,8 @@ void gm_check_over_hundred(gm_line_check *check, size_t i) {
   if (!share) {
     before = start;
     if (gm_one_before(view, before, "了")) before--;
+    size_t linked = start - gm_words_before(view, start, BETWEEN); /* 降幅超过110% */
+    if (gm_one_before(view, linked, "幅度")) before = linked;
     if (!(word = gm_words_before(view, before, FALLS))) return;
     /* A profit that turns into a loss falls by more than all of it. */
     size_t sentence = gm_sentence_start(view, before);

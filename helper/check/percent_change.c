@@ -1,6 +1,7 @@
 /* PCT-03: growth against the amounts it is told of. */
 #include "check/any_fit.h"
 #include "check/families.h"
+#include "check/percent.h"
 
 /* Does change / base fit the percentage for any base that the line offers? `now` is known to be the later value. */
 static bool some_base_fits(const gm_links *links, const gm_mention *delta, const gm_mention *now, gm_interval percent,
@@ -163,15 +164,15 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
     gm_agree(check, change.before, change.after, rate);
     return;
   }
-  bool last_digit = gm_ratio_fits(size, base, gm_percent_interval(rate->figure, 3));
-  if ((last_digit && !check->hints) || gm_disclaimed(view) || at_constant_prices(view, rate) ||
-      gm_some_rate_fits(links, index, change))
-    return;
   gm_decimal difference, computed;
   const gm_mention *more = up ? change.after : change.before, *less = up ? change.before : change.after;
-  if (!gm_decimal_subtract(more->figure->value, less->figure->value, &difference) ||
+  if (gm_disclaimed(view) || at_constant_prices(view, rate) || gm_some_rate_fits(links, index, change) ||
+      !gm_decimal_subtract(more->figure->value, less->figure->value, &difference) ||
       !gm_percent_of(difference, change.before->figure->value, rate->figure->value.scale, &computed))
     return;
+  bool last_digit = gm_ratio_fits(size, base, gm_percent_interval(rate->figure, 3)) &&
+                    gm_is_last_digit(rate->figure, computed, size, base);
+  if (last_digit && !check->hints) return;
   gm_report_mention(check, rate);
   if (last_digit)
     gm_lower(check->out, GM_SEVERITY_HINT);

@@ -143,7 +143,9 @@ static bool is_rate_of(const gm_links *links, const gm_mention *n, const gm_ment
   size_t comma = n->to; /* 在参评的23个村中， */
   while (comma < percent->from && comma - n->to < TESTED_CHARS && view->cls[comma] & GM_HAN) comma++;
   /* 23家门店接受了神秘顾客检查， */
-  bool tested = gm_find_word(view, n->to, comma, "接受检 接受了 接受抽 接受考 参加考 参加检 参加了") != SIZE_MAX;
+  bool tested = gm_find_word(view, n->to, comma, "接受检 接受了 接受抽 接受考 参加考 参加检 参加了") != SIZE_MAX ||
+                (gm_one_before(view, n->from, "对") &&
+                 gm_words_before(view, comma, "检查 抽检 抽查 检测 测试 考核 验收 评估 督查"));
   if (!tested && comma - n->to > TEST_CHARS) return false;
   /* 共有32名同学， 32名同学参加测试， */
   bool all =

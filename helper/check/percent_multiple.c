@@ -10,7 +10,8 @@
   "亩产 "                                                                                                                                                       \
   "工效 效益 投诉量 发案数 案件数 事故数 发病数 信访量 工作量"
 /* 产量提高到15%～20%: an amount does not rise to a percentage. */
-static void check_rise_to(gm_line_check *check, const gm_mention *m) {
+static void check_rise_to(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index];
   const gm_view *view = check->view;
   size_t verb = gm_words_before(view, m->from,
                                 "提高到 增加到 上升到 增长到 提升到 下降到 减少到 降低到 扩大到 提高至 增加至 上升至 "
@@ -20,6 +21,10 @@ static void check_rise_to(gm_line_check *check, const gm_mention *m) {
   if (!noun && gm_words_before(view, m->from - verb, "水量 电量 粮量 油量 气量 总产量 单产 亩产"))
     noun = 2;                                                                                        /* 日产水量 */
   if (noun && m->from - verb - noun > 0 && gm_one_before(view, m->from - verb - noun, "含")) return; /* 含水量 */
+  const gm_mention *from = index ? m - 1 : NULL; /* 由300公斤提升到20% */
+  if (!noun && from && from->figure->roles & GM_ROLE_FROM &&
+      (gm_is_amount(from->figure) || from->figure->kind == GM_FIGURE_DURATION) && from->to == m->from - verb)
+    noun = from->to - from->from;
   if (!noun) return;
   if (gm_one_of(view, m->to, "的以") || gm_words_at(view, m->to, "左右")) return;
   gm_report_line(check, m->from - verb, m->to);
@@ -209,6 +214,6 @@ void gm_check_multiples(gm_line_check *check) {
     }
     if (f->kind == GM_FIGURE_PERCENT ||
         (f->kind == GM_FIGURE_RANGE && f->unit && gm_units[f->unit].unit_class == GM_CLASS_PERCENT))
-      check_rise_to(check, &links->items[i]);
+      check_rise_to(check, links, i);
   }
 }

@@ -75,6 +75,29 @@ static void offer_points(gm_line_check *check, size_t from, const gm_mention *de
   gm_array_free(&text);
 }
 
+/* 本科率84.6%，高出全市平均水平6.3%: a rate beside that of others, with no value told for them. */
+static void check_above_others(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *delta = &links->items[index], *rate = delta - 1;
+  bool share;
+  if (delta->figure->kind != GM_FIGURE_PERCENT || rate->figure->kind != GM_FIGURE_PERCENT ||
+      !gm_same_sentence(rate, delta) || gm_is_delta(rate->figure) || rate->to + 1u != delta->clause ||
+      !is_rate(links, index - 1, &share) || gm_is_told(check, delta) ||
+      gm_decimal_compare(delta->figure->value, rate->figure->value) >= 0)
+    return;
+  size_t word = gm_words_at(view, delta->clause, "高出 高于 低于 超出 领先 高过 优于");
+  if (!word ||
+      !gm_words_before(view, delta->from, "平均水平 平均值 平均数 平均 水平 全国 全省 全市 全县 全区 同类 目标 标准"))
+    return;
+  gm_report_line(check, delta->clause, delta->to);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "比率%s与别处之差应用百分点：是否为“%s个百分点”？",
+         "the rate %s differs by percentage points: is it “%s percentage points”?", gm_quote_mention(view, rate).text,
+         gm_quote_decimal(delta->figure->value).text);
+  offer_points(check, delta->clause, delta, delta->figure->value);
+  gm_relate_mention(check, rate, "比率", "the rate");
+}
+
 static void check_points(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   unsigned before = index - 1; /* a date may stand between: 比2008年增长 */
@@ -145,12 +168,35 @@ static bool check_ends(gm_line_check *check, const gm_links *links, unsigned ind
   return true;
 }
 
+#define AMOUNTS                                                                                                                                                 \
+  "浓度 产量 产值 收入 利润 总量 总额 面积 人数 销量 销售额 成本 价格 票房 客流量 用电量 用水量 排放量 数量 费用 " \
+  "支出 投资 "                                                                                                                                              \
+  "营业额 交易额 贸易额 存款 接待量 受理量 件数 户数 次数 时长 时间"
+
+/* PM2.5平均浓度比去年下降8个百分点: an amount by its name, no value told. */
+static bool check_named_amount(gm_line_check *check, const gm_mention *points, size_t verb) {
+  const gm_view *view = check->view;
+  size_t subject = verb - gm_words_before(view, verb,
+                                          "同比 环比 比去年 比上年 较去年 较上年 比去年同期 比上年同期 较上年同期 "
+                                          "较去年同期 比上月 比年初 较年初");
+  size_t noun = subject < verb ? gm_words_before(view, subject, AMOUNTS) : 0;
+  if (!noun || gm_find_word(view, points->clause, points->from,
+                            "率 占 比重 比例 增速 增幅 降幅 涨幅 指数 份额 贡献 拉动") != SIZE_MAX)
+    return false;
+  gm_report_mention(check, points);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "“%s”是数量，变动应用百分比：是否为“%s%%”？",
+         "“%s” is an amount and changes by a percentage: is it “%s%%”?",
+         gm_quote_line(view, subject - noun, subject).text, gm_quote_decimal(points->figure->value).text);
+  return true;
+}
+
 /* 营业收入增长8.6个百分点，达到12.4亿元: an amount grows by a percentage. */
 static void check_amount_in_points(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *points = &links->items[index], *amount = NULL;
   size_t verb, clause = points->clause;
-  if (!gm_change_verb(view, points->from, &verb)) return;
+  if (!gm_change_verb(view, points->from, &verb) || check_named_amount(check, points, verb)) return;
   size_t sentence = gm_sentence_start(view, points->from), end = gm_sentence_end(view, points->to);
   if (gm_find_word(view, sentence, end,
                    "率 占 比重 比例 增速 增幅 降幅 涨幅 指数 份额 度 高于 低于 贡献 拉动 % 利差 成数 水平") != SIZE_MAX)
@@ -240,6 +286,7 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned i
 }
 
 void gm_check_percentage_points(gm_line_check *check) {
+  if (check->figures->count < 2 && check->figures->items[0].kind != GM_FIGURE_POINTS) return;
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++)
     if (links->items[i].figure->kind == GM_FIGURE_POINTS) check_amount_in_points(check, links, i);
@@ -247,6 +294,7 @@ void gm_check_percentage_points(gm_line_check *check) {
   for (unsigned i = 1; i < links->count; i++)
     if (!check_ends(check, links, i)) {
       check_points(check, links, i);
+      check_above_others(check, links, i);
       check_apart(check, links, i);
       check_yearly(check, links, i);
     }

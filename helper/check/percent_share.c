@@ -197,18 +197,6 @@ static bool another_base(const gm_links *links, unsigned part, const gm_mention 
          gm_decimal_compare(base->figure->value, whole->figure->value) != 0;
 }
 
-/* Is what was computed, or what the printed amounts may mean, one unit of the last digit off, at most? */
-static bool is_last_digit(const gm_figure *percent, gm_decimal computed, gm_interval part, gm_interval whole) {
-  gm_decimal off, unit = {1, percent->value.scale};
-  gm_interval near = {{0, 0}, {0, 0}, false, false};
-  if (percent->kind != GM_FIGURE_PERCENT || !gm_is_exact(percent) ||
-      !gm_decimal_subtract(computed, percent->value, &off) || !gm_decimal_subtract(percent->value, unit, &near.low) ||
-      !gm_decimal_add(percent->value, unit, &near.high))
-    return true;
-  if (off.digits < 0) off.digits = -off.digits;
-  return gm_decimal_compare(off, unit) <= 0 || gm_ratio_fits(part, whole, near);
-}
-
 static void check_share(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *percent = &links->items[index];
@@ -249,7 +237,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (!gm_percent_of(p->figure->value, w->figure->value, scale, &computed)) return;
   bool loose = !in_tenths(percent->figure) &&
                gm_ratio_fits(p->figure->interval, play_of(links, w), interval_of(percent->figure, 3));
-  bool last_digit = loose && is_last_digit(percent->figure, computed, p->figure->interval, w->figure->interval);
+  bool last_digit = loose && gm_is_last_digit(percent->figure, computed, p->figure->interval, w->figure->interval);
   if (last_digit && !check->hints) return;
   gm_report_share(check, percent, p, w, computed);
   if (last_digit)

@@ -195,12 +195,17 @@ void gm_check_digit_form(gm_line_check *check, size_t i) {
 
 #define SUBJECT_CHARS 8 /* who it happened to, between 20年 and the verb */
 
+#define OURSELVES \
+  "该校 我校 学校 该院 我院 医院 该县 我县 该镇 我镇 该村 我村 该局 我局 该市 我市 该区 我区 公司 我司 集团 该馆 我馆"
+
 /* 20年学校获评文明单位: what happens once is dated; a span of time takes no such verb, unless it is counted (建成12座).
  */
 static bool dates_event(const gm_view *view, size_t year, size_t at) {
-  if (!gm_clause_starts(view, year) || gm_words_at(view, at, "级 制 期 内 里 中 共 累计 累积 连续 先后 如一日 磨一剑"))
+  bool ours = !gm_one_of(view, at - 2, "0") && gm_words_before(view, year, OURSELVES); /* 该校21年获评 */
+  if ((!gm_clause_starts(view, year) && !ours) ||
+      gm_words_at(view, at, "级 制 期 内 里 中 共 累计 累积 连续 先后 如一日 磨一剑"))
     return false;
-  for (size_t k = at + 2; k < view->count && k - at <= SUBJECT_CHARS && view->cls[k - 1] & GM_HAN; k++) {
+  for (size_t k = at + (ours ? 0 : 2); k < view->count && k - at <= SUBJECT_CHARS && view->cls[k - 1] & GM_HAN; k++) {
     size_t verb = gm_words_at(view, k,
                               "获评 获批 荣获 获得 被评为 被授予 被认定为 入选 成立 挂牌 建成 投产 开园 开馆 开工 竣工 "
                               "毕业于 当选 出台 印发 创办 创建 上市");
