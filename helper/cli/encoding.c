@@ -77,11 +77,16 @@ bool gm_encoding_convert(gm_buffer *bytes, const char *encoding) {
   return true;
 }
 
-const char *gm_encoding_binary(gm_text bytes) {
+const char *gm_encoding_magic(gm_text bytes) {
   if (starts(bytes, "PK\x03\x04", 4)) return "Word (.docx) / ZIP";
   if (starts(bytes, "\xD0\xCF\x11\xE0", 4)) return "Word (.doc)";
   if (starts(bytes, "%PDF-", 5)) return "PDF";
-  if (starts(bytes, "{\\rtf", 5)) return "RTF";
+  return starts(bytes, "{\\rtf", 5) ? "RTF" : NULL;
+}
+
+const char *gm_encoding_binary(gm_text bytes) {
+  const char *magic = gm_encoding_magic(bytes);
+  if (magic) return magic;
   if (starts(bytes, "\xFF\xFE", 2) || starts(bytes, "\xFE\xFF", 2)) return NULL;
   size_t nul = 0;
   for (const char *p = bytes.ptr, *end = p + bytes.len; p < end && (p = memchr(p, 0, (size_t)(end - p))); p++) nul++;

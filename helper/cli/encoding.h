@@ -15,7 +15,9 @@ const char *gm_encoding_guess(gm_text bytes, size_t *invalid);
  * mark is dropped. */
 bool gm_encoding_convert(gm_buffer *bytes, const char *encoding);
 
-/* What kind of file that is no text: "Word (.docx)", "PDF" …; NULL when it may be text. */
+/* What kind of file that is no text: "Word (.docx)", "PDF" …; NULL when it may be text. The first tells by the first
+ * bytes alone. */
+const char *gm_encoding_magic(gm_text bytes);
 const char *gm_encoding_binary(gm_text bytes);
 
 #endif

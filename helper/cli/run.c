@@ -84,7 +84,8 @@ static void heed_dismissals(gm_run *run) {
   gm_store_apply(&run->store, run->document, &held);
 }
 
-static unsigned processors(void) {
+static unsigned threads(const gm_run *run) {
+  if (run->options->threads) return run->options->threads;
   long count = sysconf(_SC_NPROCESSORS_ONLN);
   return count < 1 ? 1 : count < GM_WORKERS_MAX ? (unsigned)count : GM_WORKERS_MAX;
 }
@@ -92,7 +93,7 @@ static unsigned processors(void) {
 static void analyse(gm_run *run) {
   make_rules(run);
   run->document = gm_document_new(&run->rules);
-  gm_document_set_workers(run->document, run->options->threads ? run->options->threads : processors());
+  gm_document_set_workers(run->document, threads(run));
   heed_dismissals(run);
   if (!gm_document_splice(run->document, 0, 0, run->source.lines.items, run->source.lines.count, true)) {
     gm_complain(run->options->language, "%s: 行数或行长超过限度", "%s: too many lines, or one too long",
@@ -118,7 +119,7 @@ static void run_file(gm_run *run, const char *path) {
       gm_settings_find(&run->configurations, run->options, standard_input && !name ? "." : shown, &run->settings);
   memset(&run->source, 0, sizeof run->source);
   run->source.path = shown;
-  if (good) good = gm_source_read(&run->source, path, shown, run->options->language);
+  if (good) good = gm_source_read(&run->source, path, shown, run->options->language, threads(run));
   if (good) {
     analyse(run);
   } else {

@@ -2,11 +2,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "cli/encoding.h"
 #include "cli/message.h"
 #include "text/pages.h"
+#include "text/parallel.h"
 #include "text/utf8.h"
 
 #define CHUNK 65536u /* one read of a usual draft */
@@ -41,18 +43,61 @@ static int read_file(gm_source *source, const char *path) {
   return error;
 }
 
-static void split_lines(gm_source *source) {
-  const char *p = source->bytes.items + source->mark, *end = source->bytes.items + source->bytes.count;
-  while (p < end) {
-    const char *stop = memchr(p, '\n', (size_t)(end - p));
-    const char *line_end = stop ? stop : end;
-    if (stop && line_end > p && line_end[-1] == '\r') {
-      line_end--;
-      if (!source->lines.count) source->crlf = true;
-    }
-    *gm_push(&source->lines) = (gm_text){p, (size_t)(line_end - p)};
-    p = stop ? stop + 1 : end;
+typedef GM_ARRAY(gm_text) line_array;
+
+/* Bytes of the file from the start of a line to the end of one, so that its characters are whole. */
+typedef struct share {
+  const char *start, *end;
+  line_array lines;
+  bool plain; /* UTF-8 without a NUL */
+} share;
+
+#define SHARE_BYTES \
+  ((size_t)1 << 20) /* taken by one thread at a time; what it read of them is near when it cuts them */
+
+static void cut_share(void *context, unsigned worker, size_t index) {
+  share *s = (share *)context + index;
+  size_t bytes = (size_t)(s->end - s->start);
+  (void)worker;
+  s->plain = !memchr(s->start, 0, bytes) && gm_utf8_invalid((gm_text){s->start, bytes}) == bytes;
+  for (const char *p = s->start; p < s->end;) {
+    const char *stop = memchr(p, '\n', (size_t)(s->end - p));
+    const char *line_end = stop ? stop : s->end;
+    if (stop && line_end > p && line_end[-1] == '\r') line_end--;
+    *gm_push(&s->lines) = (gm_text){p, (size_t)(line_end - p)};
+    p = stop ? stop + 1 : s->end;
   }
+}
+
+/* Cuts the bytes into lines, by threads. Are they UTF-8 without a NUL? */
+static bool cut_lines(gm_source *source, unsigned workers) {
+  const char *p = source->bytes.items, *end = p + source->bytes.count;
+  source->mark = end - p >= 3 && !memcmp(p, "\xEF\xBB\xBF", 3) ? 3 : 0;
+  p += source->mark;
+  size_t count = (size_t)(end - p) / SHARE_BYTES + 1, lines = 0;
+  share *shares = gm_alloc(count * sizeof *shares);
+  for (size_t i = 0; i < count; i++) {
+    const char *stop = (size_t)(end - p) > SHARE_BYTES ? p + SHARE_BYTES : end;
+    const char *line_end = memchr(stop, '\n', (size_t)(end - stop));
+    shares[i] = (share){.start = p, .end = line_end ? line_end + 1 : end};
+    p = shares[i].end;
+  }
+  gm_parallel(workers, count, cut_share, shares);
+  bool plain = true;
+  for (size_t i = 0; i < count; i++) lines += shares[i].lines.count;
+  gm_reserve(&source->lines, lines + 1);
+  source->lines.count = 0;
+  for (size_t i = 0; i < count; i++) {
+    const line_array *more = &shares[i].lines;
+    if (more->count) memcpy(source->lines.items + source->lines.count, more->items, more->count * sizeof *more->items);
+    source->lines.count += more->count;
+    plain &= shares[i].plain;
+    gm_array_free(&shares[i].lines);
+  }
+  free(shares);
+  const gm_text *first = source->lines.items;
+  source->crlf = lines && first->ptr + first->len < end && first->ptr[first->len] == '\r';
+  return plain;
 }
 
 static size_t line_of(gm_text text, size_t at, size_t *column) {
@@ -93,7 +138,7 @@ static bool decode(gm_source *source, gm_language language) {
   return false;
 }
 
-bool gm_source_read(gm_source *source, const char *path, const char *shown, gm_language language) {
+bool gm_source_read(gm_source *source, const char *path, const char *shown, gm_language language, unsigned workers) {
   memset(source, 0, sizeof *source);
   source->path = shown;
   int error = read_file(source, path);
@@ -105,9 +150,10 @@ bool gm_source_read(gm_source *source, const char *path, const char *shown, gm_l
     gm_complain(language, "%s: %s", "%s: %s", shown, gm_reason(language, error));
     return false;
   }
+  gm_text bytes = {source->bytes.items, source->bytes.count};
+  if (cut_lines(source, workers) && !gm_encoding_magic(bytes)) return true;
   if (!decode(source, language)) return false;
-  if (source->bytes.count >= 3 && !memcmp(source->bytes.items, "\xEF\xBB\xBF", 3)) source->mark = 3;
-  split_lines(source);
+  cut_lines(source, workers);
   return true;
 }
 
