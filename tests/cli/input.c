@@ -117,10 +117,40 @@ static void no_text(void **state) {
   cli_json(cli_run("check", "--format=json", "nul.txt")->out);
 }
 
+#define LONG_LINE   1500000u /* longer than what one thread takes of a file */
+#define LARGE_LINES 100000u
+
+/* Threads cut a large file where lines end, wherever that is. */
+static void large_files(void **state) {
+  (void)state;
+  static const char row[] = "工作总结与工作计划\r\n", last[] = "会议定于9月31日召开。";
+  size_t room = LONG_LINE + LARGE_LINES * sizeof row + sizeof last, len = 0;
+  char *text = malloc(room);
+  assert_non_null(text);
+  memset(text, 'a', LONG_LINE);
+  len = LONG_LINE;
+  text[len++] = '\n';
+  for (size_t i = 0; i < LARGE_LINES; i++, len += sizeof row - 1) memcpy(text + len, row, sizeof row - 1);
+  memcpy(text + len, last, sizeof last - 1);
+  for (int threads = 1; threads <= 3; threads += 2) {
+    const char *option = threads == 1 ? "--threads=1" : "--threads=3";
+    cli_write("large.txt", text, len + sizeof last - 1);
+    const gm_told *told = cli_run("check", option, "large.txt");
+    assert_int_equal(told->status, 1);
+    cli_assert_contains(told->out, "large.txt:100002:13: error[DT-01]");
+    cli_assert_contains(cli_run("count", option, "large.txt")->out, "100002行");
+    cli_write("large.txt", text, len + sizeof last - 2);
+    told = cli_run("check", option, "large.txt");
+    assert_int_equal(told->status, 2);
+    cli_assert_contains(told->err, "large.txt:100002:28");
+  }
+  free(text);
+}
+
 int main(int argc, char **argv) {
   cli_program(argc, argv);
 #define TEST(f) cmocka_unit_test_setup_teardown(f, cli_enter, cli_leave)
-  const struct CMUnitTest tests[] = {TEST(standard_input), TEST(line_ends), TEST(other_encodings), TEST(bad_bytes),
-                                     TEST(no_text)};
+  const struct CMUnitTest tests[] = {TEST(standard_input), TEST(line_ends), TEST(other_encodings),
+                                     TEST(bad_bytes),      TEST(no_text),   TEST(large_files)};
   return cmocka_run_group_tests_name("cli.input", tests, NULL, NULL);
 }

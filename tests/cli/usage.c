@@ -134,7 +134,7 @@ static void text_lines(void **state) {
   cli_assert_lacks(cli_run("check", "--color=never", "a.txt")->out, "\033");
 }
 
-#define LARGE_ROWS 6000 /* some 600 KB: enough to be shared out among threads */
+#define LARGE_ROWS 12000 /* some 1.3 MB: enough to be shared out among threads */
 
 static void threads_say_the_same(void **state) {
   (void)state;
