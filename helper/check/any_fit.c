@@ -94,6 +94,30 @@ const gm_mention *gm_nearest_total(const gm_links *links, unsigned average, gm_i
   return nearest;
 }
 
+/* A number of things or of spans that a price may be told for. */
+static bool is_factor(const gm_mention *m, const gm_mention *price, const gm_mention *total) {
+  uint8_t kind = m->figure->kind;
+  return m != price && m != total && (gm_same_sentence(m, price) || gm_same_sentence(m, total)) &&
+         (kind == GM_FIGURE_QUANTITY || kind == GM_FIGURE_CLAIM || kind == GM_FIGURE_DURATION) &&
+         m->figure->value.digits > 0;
+}
+
+bool gm_some_product_fits(const gm_links *links, unsigned price, const gm_mention *total) {
+  const gm_mention *each = &links->items[price];
+  for (unsigned i = 0; i < links->count; i++) {
+    gm_decimal one, both;
+    if (!is_factor(&links->items[i], each, total) ||
+        !gm_decimal_multiply(each->figure->value, links->items[i].figure->value, &one))
+      continue;
+    if (gm_interval_meet(gm_interval_exact(one), total->figure->interval)) return true;
+    for (unsigned k = i + 1; k < links->count; k++)
+      if (is_factor(&links->items[k], each, total) && gm_decimal_multiply(one, links->items[k].figure->value, &both) &&
+          gm_interval_meet(gm_interval_exact(both), total->figure->interval))
+        return true;
+  }
+  return false;
+}
+
 #define UNIT_PRICES "单价 均价 每套 每台 每人 每件"
 
 /* An amount that may stand among the parts of mention `total`. */

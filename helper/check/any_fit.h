@@ -20,6 +20,10 @@ bool gm_some_rate_fits(const gm_links *links, unsigned rate, gm_change change);
 const gm_mention *gm_nearest_total(const gm_links *links, unsigned average, gm_interval n, gm_decimal low,
                                    gm_decimal high);
 
+/* Does mention `price`, times one other number of its sentence and that of `total`, or times two of them, make `total`:
+ * 可摆20桌，…已办5场，平均每场12桌，每桌480元，共花费2.88万元? */
+bool gm_some_product_fits(const gm_links *links, unsigned price, const gm_mention *total);
+
 /* Do `parts` belong to another reading of their sentence: with a part among them that lies in another one left out
  * (因病508户，其中大病176户，因灾137户，其余619户), with unit prices left out, or as items beside the total of what was
  * told before (1283起。…超载562起，非法营运318起，揽客226起，其他177起)? Or is some of the total told without its

@@ -27,7 +27,7 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
     /* 235个村建成广场282个: both in 个. People are told apart by their nouns, below. */
     bool told = counts && *total && gm_units[m->figure->unit].unit_class != GM_CLASS_PERSON;
     if (!told && m->figure->kind == average->figure->kind && (visits || gm_comparable(m->figure, average->figure))) {
-      if (!*total && gm_is_plain(m->figure)) *total = m;
+      if (!*total && gm_is_plain(m->figure) && !gm_is_capacity(view, m)) *total = m;
     } else if (counts) {
       if (*n) {
         *n = NULL;

@@ -125,6 +125,23 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned i
 
 #define NET "净"
 
+/* 出生2038人、死亡2615人，迁入4126人、迁出5873人，净迁出1747人: the net change of what one verb tells, of which the two
+ * amounts right before are. */
+static bool nets_two(const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *net = &links->items[index], *second = net - 1, *first = net - 2;
+  size_t verb = gm_find_word(view, net->label, net->from, NET);
+  if (verb + 2 >= net->from || !(view->cls[verb + 1] & view->cls[verb + 2] & GM_HAN)) return false;
+  static const char *const pairs[] = {"迁入 迁出", "流入 流出", "转入 转出", "调入 调出"};
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+    if (gm_words_at(view, verb + 1, pairs[i]) &&
+        gm_find_word(view, gm_sentence_start(view, net->from), first->label, pairs[i]) == SIZE_MAX &&
+        gm_find_word(view, first->label, first->from, pairs[i]) != SIZE_MAX &&
+        gm_find_word(view, second->label, second->from, pairs[i]) != SIZE_MAX)
+      return true;
+  return false;
+}
+
 /* 新增212人，退会45人，净增167人: what came, what went, and what is left of it. */
 static void check_flow(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
@@ -135,7 +152,7 @@ static void check_flow(gm_line_check *check, const gm_links *links, unsigned ind
       !gm_comparable(first->figure, net->figure) || !gm_comparable(second->figure, net->figure))
     return;
   if (index > 2 && gm_same_sentence(net - 3, net) && gm_is_amount(net[-3].figure) &&
-      gm_comparable(net[-3].figure, net->figure))
+      gm_comparable(net[-3].figure, net->figure) && !nets_two(links, index))
     return; /* more that came or went */
   size_t a = links->items[index - 2].label, b = links->items[index - 1].label;
   bool came =

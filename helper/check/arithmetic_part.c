@@ -1,6 +1,6 @@
 /* AR-02: a part above its whole. */
+#include "check/change.h"
 #include "check/families.h"
-#include "check/link.h"
 
 #define ANY "个 项 次 场 批 件 家 类 种 支 处"
 
@@ -79,6 +79,10 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   bool modified = which != SIZE_MAX && gm_words_before(view, part->from, "的有 的共有 的共 的为 的达") &&
                   gm_find_mark(view, whole->to, which - 1, "，；") == SIZE_MAX;
   if (which == SIZE_MAX || parted(view, which + 2, part->from, modified)) return;
+  /* 其余各类合计8.87亿元。其中前四项合计21.85亿元: a sum of more than what is left */
+  if (gm_find_word(view, which, part->from, "合计 总计 前两 前三 前四 前五 前六 前2 前3 前4 前5") != SIZE_MAX) return;
+  size_t verb; /* 比上年多764人。其中…: a change, which others make up */
+  if (gm_change_verb(view, whole->from, &verb) && gm_find_word(view, whole->clause, verb, "比 较") != SIZE_MAX) return;
   uint8_t class = gm_units[whole->figure->unit].unit_class;
   bool counts_anything = gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY) != 0;
   if (class == GM_CLASS_COUNT && counts_anything && !of_the_same(links, total, part, which)) return;
@@ -168,6 +172,7 @@ static void check_later_exceeds(gm_line_check *check, const gm_links *links, uns
   const gm_mention *whole = &links->items[total];
   const char *counted = "覆盖 惠及 服务 吸引 参加 参与 带动 撬动 培训 累计 共 总 年 另 全 日均 上年 去年 结转 节约 占";
   bool exceeds = false;
+  gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
   for (unsigned i = total + 2; i < links->count && !exceeds && gm_same_sentence(&links->items[i], whole); i++)
     exceeds = above(&links->items[i], whole);
   if (!exceeds || gm_find_word(view, whole->to, links->items[total + 1].from, "其中") == SIZE_MAX) return;
@@ -175,6 +180,10 @@ static void check_later_exceeds(gm_line_check *check, const gm_links *links, uns
     const gm_mention *m = &links->items[i], *before = m - 1;
     if (!gm_same_sentence(m, whole) || !gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure) ||
         !gm_is_part(before->figure) || !gm_comparable(before->figure, whole->figure))
+      return;
+    /* Those before make up the whole: what follows is none of them. 控制在98.2亿元限额以内 */
+    if (!gm_interval_add(&sum, before->figure->interval) || gm_interval_meet(sum, whole->figure->interval) ||
+        gm_find_word(view, before->to, m->from, "控制 核定 限额 上限 不超") != SIZE_MAX)
       return;
     size_t mark = gm_find_mark(view, before->to, m->from, "，、");
     if (mark == SIZE_MAX || gm_find_word(view, mark + 1, m->from, "， 、 ； 其中") != SIZE_MAX ||

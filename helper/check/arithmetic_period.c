@@ -25,7 +25,11 @@ static unsigned months_told(const gm_links *links, unsigned total) {
   if (gm_find_word(view, from, m->from, "截至 以来 目前 至今 月份 学年 学期 同期") != SIZE_MAX) return 0;
   unsigned months = 0, years = 0, span = 0;
   for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
-    if (gm_find_word(view, from, m->from, spans[i].words) == SIZE_MAX) continue;
+    size_t word = gm_find_word(view, from, m->from, spans[i].words);
+    if (word == SIZE_MAX) continue;
+    if (months == 9 && gm_one_before(view, word, "前")) /* 前三季度…，四季度 */
+      word = gm_find_word(view, word + 3, m->from, spans[i].words);
+    if (months == 9 && word != SIZE_MAX && !gm_one_before(view, word, "前")) return 0;
     if (months && !(months == 9 && spans[i].months == 3)) return 0;
     if (!months) months = spans[i].months;
   }

@@ -1,4 +1,5 @@
 /* AR-04: price by number. */
+#include "check/any_fit.h"
 #include "check/families.h"
 #include "check/product.h"
 
@@ -66,6 +67,12 @@ bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, siz
          (length >= 2 && view->cp[behind + 1] == view->cp[thing + 1]);
 }
 
+bool gm_is_capacity(const gm_view *view, const gm_mention *m) {
+  return gm_find_word(view, m->label, m->from,
+                      "可摆 可容 可接 可供 可停 可坐 可存 可放 可同时 可办 能容 能摆 能停 能坐 最多 容纳 设计") !=
+         SIZE_MAX;
+}
+
 typedef struct prices {
   unsigned at[EACH_MAX], count;
   bool range; /* 每户500元至800元: any amount between them */
@@ -130,6 +137,14 @@ static bool three_terms(const gm_links *links, const prices *p, const gm_mention
          gm_look_alike(gm_decimal_trim(product), gm_decimal_trim(total->figure->value)) != GM_UNLIKE;
 }
 
+/* 每间住4人, 床位1152个: places are counted by who takes them. */
+static bool holds_people(const gm_view *view, const gm_figure *price, const gm_mention *m) {
+  return gm_units[price->unit].unit_class == GM_CLASS_PERSON &&
+         gm_units[m->figure->unit].unit_class == GM_CLASS_COUNT && !(m->figure->roles & GM_ROLE_PAREN) &&
+         (!gm_is_delta(m->figure) || m->figure->roles & GM_ROLE_ADDED || gm_words_before(view, m->label + 2, "增加")) &&
+         gm_words_before(view, m->from, "床位 座位 席位 学位 铺位 工位 床铺 床位共 座位共 学位共 床位数 学位数");
+}
+
 /* The number of things and the total told from sentence `first` to that of the last price. False when there are two of
  * them to choose from. */
 static bool find_product(const gm_links *links, const prices *p, size_t thing, size_t length, unsigned first,
@@ -148,7 +163,7 @@ static bool find_product(const gm_links *links, const prices *p, size_t thing, s
     if (gm_counts_thing(view, m, thing, length)) {
       if (*n && gm_decimal_compare((*n)->figure->value, m->figure->value)) return false; /* two groups */
       *n = m;
-    } else if (gm_comparable(m->figure, price) && gm_is_plain(m->figure)) {
+    } else if (holds_people(links->view, price, m) || (gm_comparable(m->figure, price) && gm_is_plain(m->figure))) {
       if (gm_words_at(view, m->clause, "另 此外")) continue;
       if (*total && gm_decimal_compare((*total)->figure->value, m->figure->value)) {
         /* 共推荐36户，评选出10户: the one that 共 announces, when it comes right behind. */
@@ -159,6 +174,21 @@ static bool find_product(const gm_links *links, const prices *p, size_t thing, s
     }
   }
   return true;
+}
+
+#define ZEROS_MAX 4
+
+/* 3600万棒，每棒保费0.25元，保费共计9000万元: the three in a row, the total called one, and a power of ten away. */
+static bool lost_zeros(const gm_mention *n, const gm_mention *price, const gm_mention *total) {
+  gm_decimal product, shifted;
+  if (price != n + 1 || total != price + 1 || !gm_same_sentence(n, total) || !(total->figure->roles & GM_ROLE_TOTAL) ||
+      !gm_is_exact(n->figure) || !gm_is_exact(price->figure) || !gm_is_exact(total->figure) ||
+      !gm_decimal_multiply(n->figure->value, price->figure->value, &product))
+    return false;
+  for (int power = -ZEROS_MAX; power <= ZEROS_MAX; power++)
+    if (power && gm_decimal_shift(product, power, &shifted) && !gm_decimal_compare(shifted, total->figure->value))
+      return true;
+  return false;
 }
 
 /* One number of things, one total, one or more prices a thing: the product must meet the total, or with several prices
@@ -212,10 +242,12 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
     /* One price: only a total of the same order can be meant. */
     gm_decimal half, twice;
     if (!gm_decimal_multiply(total->figure->value, (gm_decimal){25, 2}, &half) ||
-        !gm_decimal_multiply(total->figure->value, gm_decimal_of(4), &twice) || gm_decimal_compare(most, half) < 0 ||
-        gm_decimal_compare(least, twice) > 0)
+        !gm_decimal_multiply(total->figure->value, gm_decimal_of(4), &twice) ||
+        ((gm_decimal_compare(most, half) < 0 || gm_decimal_compare(least, twice) > 0) &&
+         !lost_zeros(n, &links->items[p->at[0]], total)))
       return;
   }
+  if (!several && gm_some_product_fits(links, p->at[0], total)) return;
   gm_decimal product;
   const gm_decimal one = above ? cheapest : dearest;
   if (!gm_decimal_multiply(several ? one : price->value, n->figure->value, &product)) return;

@@ -94,7 +94,10 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
     word = 0;
     where = GM_PARTS_BEHIND;
   }
-  if (gm_find_word(view, clause + word, whole->from, "有") != SIZE_MAX) return;
+  /* 占全市示范点总数24个的八分之一: the whole of a share */
+  if (gm_find_word(view, clause + word, whole->from, "有") != SIZE_MAX ||
+      gm_find_word(view, clause, whole->from, "占") != SIZE_MAX)
+    return;
   gm_parts p = {.count = 0};
   size_t edge = clause;
   for (unsigned i = total; i-- > 0 && p.count < GM_PARTS_MAX;) {
@@ -107,6 +110,7 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
     }
     /* Not in the clause just before: something else stands between. */
     if (gm_find_mark(view, m->to, edge ? edge - 1 : 0, "，；：") != SIZE_MAX) break;
+    if (gm_words_before(view, m->from, "中的 中有 里的 其中")) return; /* 14个乡镇中的12个 */
     size_t start = m->clause;
     bool opens = !i || links->items[i - 1].from < start;
     bool listed = p.count && start == edge; /* 共获得38枚、27枚和22枚: no subtotal */
@@ -115,6 +119,8 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
     if (opens && !listed && gm_find_total(view, edge, m->from) != SIZE_MAX)
       return; /* a subtotal: what it sums is unclear */
   }
+  /* 加上上级补助0.52亿元、上年结转1.08亿元，收入总计…: to what was told before they are added */
+  if (p.count && gm_words_at(view, links->items[p.at[0]].label, "加上 再加上 加 再加 另加")) return;
   /* 以上总计25073个，其他未归类35个 */
   const gm_mention *next = whole + 1;
   if (total + 1 < links->count && p.count >= 2 && p.count < GM_PARTS_MAX && gm_same_sentence(next, whole) &&
@@ -321,6 +327,33 @@ static bool follows_parts(const gm_links *links, unsigned total) {
   return parts == 2;
 }
 
+#define DIVISIONS "类 项 者 级 部分 地 块 种 档 类别 个类别 个层次 个层级 个类型 类人员 类对象"
+
+/* …600人，占25%；…1080人，占45%；…720人，占30%。三类合计2400人: a total that opens its sentence and says how many parts
+ * the sentence before has. */
+static void check_sentence_before(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  size_t from = whole->clause + gm_words_at(view, whole->clause, "以上 上述 这"), number = gm_number_at(view, from);
+  gm_numeral numeral;
+  if (!number || gm_sentence_start(view, whole->from) != whole->clause) return;
+  size_t thing = gm_words_at(view, from + number, DIVISIONS), word = from + number + thing;
+  if (!thing || word + gm_words_at(view, word, "共 共计 合计 总计 合计共 合计为 总共 共有") != whole->from ||
+      word == whole->from || gm_numeral_read(view, from, &numeral) != number || numeral.value.scale ||
+      numeral.value.digits < 2)
+    return;
+  gm_parts p = {.count = 0};
+  unsigned sentence = whole->figure->sentence - 1u;
+  for (unsigned i = total; i-- > 0 && links->items[i].figure->sentence >= sentence;) {
+    const gm_mention *m = &links->items[i];
+    if (m->from >= whole->clause || !gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure)) continue;
+    if (!gm_is_part(m->figure) || m->figure->roles & (GM_ROLE_OF_WHICH | GM_ROLE_TOTAL) || p.count == GM_PARTS_MAX)
+      return;
+    gm_parts_prepend(&p, i);
+  }
+  if ((int64_t)p.count == numeral.value.digits) gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
+}
+
 void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned total) {
   if (total < 2) return;
   bool parts = follows_parts(links, total);
@@ -329,7 +362,8 @@ void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned t
   check_units(check, links, total);
   if (parts) check_spans(check, links, total);
   /* The characters that what leads to such a total ends in: most have none of them. */
-  if (!gm_one_before(links->view, links->items[total].from, "共的计有支队团个")) return;
+  if (!gm_one_before(links->view, links->items[total].from, "共的计有支队团个为")) return;
+  if (!parts) check_sentence_before(check, links, total);
   check_inside(check, links, total);
   check_brackets_before(check, links, total);
   check_formed(check, links, total);

@@ -73,6 +73,16 @@ static size_t find_item(const gm_view *view, size_t from, size_t to, uint32_t wo
   return SIZE_MAX;
 }
 
+/* 居民评质量、评进度: does the item before the run begin with who does it, and then the word? */
+static bool led_by_subject(const gm_view *view, size_t from, size_t item, uint32_t word) {
+  if (item < from + 2 || view->cp[item - 1] != GM_DUN) return false;
+  size_t start = item - 1;
+  while (start > from && !parts(view, start - 1)) start--;
+  for (size_t i = start + 1; i < item - 1 && i <= start + SUBJECT_CHARS; i++)
+    if (view->cp[i] == word) return true;
+  return false;
+}
+
 /* “四抓”：一抓组织建设；二抓教育培训；三抓督导检查: items that are numbered with the word. True when they are. */
 static bool check_counted_off(gm_line_check *check, size_t label, size_t label_end, size_t from, member slogan) {
   const gm_view *view = check->view;
@@ -123,6 +133,7 @@ void gm_check_members(gm_line_check *check, size_t label, size_t label_end) {
     size_t item = find_item(view, from, to, members[k].word), end, shortest, longest;
     if (item == SIZE_MAX) continue;
     unsigned listed = run_of(view, item, members[k].word, &end, &shortest, &longest);
+    listed += led_by_subject(view, from, item, members[k].word);
     if (listed < 2 || listed == members[k].count || longest > shortest + 4) continue;
     if (listed + 2 < members[k].count || listed > members[k].count + 2) continue;
     /* A list that goes on in other words may hold the rest: 亮身份、亮标准、践承诺. */
@@ -320,7 +331,13 @@ static void check_ones(gm_line_check *check, size_t open, size_t close) {
     if (list.end[n] - list.start[n] > ITEM_CHARS || gm_find_word(view, list.start[n], list.end[n], "一") == SIZE_MAX)
       return;
   size_t end = list.end[list.count - 1];
-  if (end < view->count && !(view->cls[end] & GM_STOP) && !gm_one_of(view, end, "）；")) return;
+  if (end < view->count && !(view->cls[end] & GM_STOP) && !gm_one_of(view, end, "）；")) {
+    /* …、办成一件实事，收集意见217条: what follows holds no 一. */
+    size_t next = gm_find_mark(view, end + 1, view->count, "，；。");
+    if (!gm_one_of(view, end, "，") || list.count < 3 ||
+        gm_find_word(view, end + 1, next == SIZE_MAX ? view->count : next, "一") != SIZE_MAX)
+      return;
+  }
   gm_report_line(check, open, close + 1);
   gm_say(check->out, check->language, "%s：列出%u项（%s），不是%d项", "%s: %u listed (%s), not %d",
          gm_quote_line(view, open, close + 1).text, list.count, gm_quote_line(view, list.start[0], end).text,

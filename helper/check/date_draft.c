@@ -39,6 +39,13 @@ static unsigned weekday_before(gm_text line, const gm_figure *figure) {
   return 0;
 }
 
+/* Is the day of month and weekday one of `year`? A date without its year is near the draft's own, or of its year:
+ * 3月18日（星期二） in a draft of December. */
+static bool fits_in(unsigned year, gm_date date, unsigned weekday) {
+  date.year = (uint16_t)year;
+  return year && exists(date) && gm_weekday(date) == weekday;
+}
+
 void gm_check_weekday(gm_draft_check *check) {
   gm_draft_date own = {{0, 0, 0}, false};
   bool looked = false;
@@ -70,7 +77,7 @@ void gm_check_weekday(gm_draft_check *check) {
       }
       if (!date.year || !exists(date)) continue;
       unsigned weekday = gm_weekday(date);
-      if (weekday == told) continue;
+      if (weekday == told || (!figure->date.year && fits_in(own.date.year, date, told))) continue;
       gm_report_figure(check, line, figure);
       if (!figure->date.year && !own.date.year && !line_year) gm_lower(check->out, GM_SEVERITY_WARNING);
       gm_say(check->out, check->language, "%u年%u月%u日是%s，文中为%s", "%u-%u-%u is a %s, the text says %s", date.year,

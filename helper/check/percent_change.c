@@ -3,12 +3,19 @@
 #include "check/families.h"
 #include "check/percent.h"
 
+/* 增加5.12万人次，增长6.3%；…: a change told of something else is no base. */
+static bool is_other_change(const gm_links *links, const gm_mention *m, const gm_mention *delta) {
+  return gm_is_delta(m->figure) && !(m->figure->roles & GM_ROLE_ADDED) && m->to < delta->from &&
+         gm_find_mark(links->view, m->to, delta->from, "；") != SIZE_MAX;
+}
+
 /* Does change / base fit the percentage for any base that the line offers? `now` is known to be the later value. */
 static bool some_base_fits(const gm_links *links, const gm_mention *delta, const gm_mention *now, gm_interval percent,
                            bool down) {
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *a = links->items[i].figure;
     if (&links->items[i] == delta || !gm_is_amount(a) || !gm_comparable(a, delta->figure)) continue;
+    if (is_other_change(links, &links->items[i], delta)) continue;
     gm_interval base = a->interval;
     if (&links->items[i] != now && gm_ratio_fits(delta->figure->interval, base, percent))
       return true; /* a is the earlier value */
@@ -75,6 +82,15 @@ static bool goes_down(const gm_view *view, const gm_mention *m) {
          gm_words_before(view, m->from, "减少 减收 减支 少 净减 下降 降幅 降幅为 减少了") != 0;
 }
 
+/* 比“新三样”多7.8万标箱: what is compared with is another thing, not another time. */
+static bool compares_things(const gm_view *view, const gm_mention *delta) {
+  size_t verb, word = gm_find_word(view, delta->clause, delta->from, "比 较");
+  return word != SIZE_MAX && gm_change_verb(view, delta->from, &verb) && gm_one_of(view, verb, "多少高低") &&
+         verb > word &&
+         gm_find_word(view, word, verb, "年 月 季 周 日 天 期 届 次 上 前 原 初 往 平 计划 预算 目标 过去 此") ==
+             SIZE_MAX;
+}
+
 /* The growth of value added is told at constant prices: the amounts do not give it. */
 static bool at_constant_prices(const gm_view *view, const gm_mention *rate) {
   return gm_find_word(view, gm_sentence_start(view, rate->from), rate->from, "生产总值 增加值 可比 不变价 GDP gdp") !=
@@ -97,7 +113,7 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
   const gm_view *view = check->view;
   const gm_mention *delta = &links->items[d], *percent = &links->items[p];
   /* A change that is wrong by itself is AR-03's. */
-  if (gm_is_told(check, delta) || gm_is_told(check, percent)) return;
+  if (gm_is_told(check, delta) || gm_is_told(check, percent) || compares_things(view, delta)) return;
   bool down = goes_down(view, delta);
   if (down != goes_down(view, percent)) return;
   unsigned first = d < p ? d : p;
@@ -110,7 +126,9 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
       (gm_find_word(view, amount->clause, amount->from,
                     "上年 去年 前年 上月 上届 上次 上期 上季 上一 首届 往年 此前 同期 原 年初 与 比 较") != SIZE_MAX ||
        gm_find_word(view, amount->to, links->items[first].from, "相比 相较 比较") != SIZE_MAX);
-  if (some_base_fits(links, delta, past ? NULL : amount, gm_percent_interval(percent->figure, 1), down)) return;
+  /* 今年计划比上年增加31名: the amount told before may be the earlier one. */
+  bool planned = gm_find_word(view, delta->clause, delta->from, "计划 预计 拟 将 明年") != SIZE_MAX;
+  if (some_base_fits(links, delta, past || planned ? NULL : amount, gm_percent_interval(percent->figure, 1), down)) return;
   if (!amount || gm_disclaimed(view)) return;
   gm_decimal base, computed;
   if (at_constant_prices(view, percent)) return;

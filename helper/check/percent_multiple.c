@@ -151,23 +151,36 @@ static void check_times(gm_line_check *check, const gm_links *links, unsigned in
   judge_times(check, before, after, m);
 }
 
+/* Do the words [from, to) before 是原来的 name the amounts or nothing: 户数 of 156户, 规模, a word of their own clause?
+ */
+static bool names_amount(const gm_view *view, size_t from, size_t to, const gm_mention *before,
+                         const gm_mention *after) {
+  if (from == to || gm_words_at(view, from, "数量 总数 总量 总数量 规模 总规模") == to - from) return true;
+  size_t unit = gm_view_find(view, after->figure->unit_start);
+  if (to - from == 2 && gm_one_before(view, to, "数") && view->cp[from] == view->cp[unit] && after->to == unit + 1)
+    return true;
+  return to - from <= 6 && gm_share_pair(view, from, to, before->clause, before->from);
+}
+
 /* 由600个增加到1800个，是原来的2倍: as many times the earlier value. */
 static void check_times_earlier(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *m = &links->items[index];
-  size_t word =
-      gm_words_before(view, m->from,
-                      "是原来的 为原来的 达到原来的 是过去的 为过去的 是以前的 相当于原来的 "
-                      "是去年的 是上年的 是改造前的 是建成前的 为去年的 为上年的 是首届的 是上届的 是最初的 "
-                      "是当初的 是起步时的 是初期的 是开办时的 是成立之初的 是年初的 是同期的 是前年的 "
-                      "是建设前的 是入驻前的 是刚起步时的 是创办之初的 是首年的 是首期的 是第一年的 是此前的");
-  if (!word || !gm_one_before(view, m->from - word, "，") || !gm_is_exact(m->figure) || index < 2 ||
-      gm_words_at(view, m->to, "多 以上 有余 左右"))
-    return;
-  const gm_mention *after = m - 1, *before = m - 2;
-  if (after->to + 1u != m->from - word || !gm_same_sentence(before, m) || !gm_is_amount(before->figure) ||
-      !gm_is_amount(after->figure) || !gm_comparable(before->figure, after->figure) ||
-      before->figure->value.digits <= 0)
+  size_t verb,
+      word = gm_words_before(view, m->from,
+                             "是原来的 为原来的 达到原来的 是过去的 为过去的 是以前的 相当于原来的 "
+                             "是去年的 是上年的 是改造前的 是建成前的 为去年的 为上年的 是首届的 是上届的 是最初的 "
+                             "是当初的 是起步时的 是初期的 是开办时的 是成立之初的 是年初的 是同期的 是前年的 "
+                             "是建设前的 是入驻前的 是刚起步时的 是创办之初的 是首年的 是首期的 是第一年的 是此前的");
+  if (!word || !gm_is_exact(m->figure) || index < 2 || gm_words_at(view, m->to, "多 以上 有余 左右")) return;
+  const gm_mention *after = m - 1;
+  if (index > 2 && gm_change_verb(view, after->from, &verb) && gm_comparable(after->figure, after[-1].figure) &&
+      after->clause == after[-1].to + 1u && gm_is_amount(after->figure))
+    after--; /* …，净增144户，是原来的… */
+  const gm_mention *before = after - 1;
+  if (m[-1].to + 1u != m->clause || !names_amount(view, m->clause, m->from - word, before, after) ||
+      !gm_same_sentence(before, m) || !gm_is_amount(before->figure) || !gm_is_amount(after->figure) ||
+      !gm_comparable(before->figure, after->figure) || before->figure->value.digits <= 0)
     return;
   size_t label = before->clause;
   if (gm_find_word(view, label, before->from, "由 从") == SIZE_MAX ||

@@ -35,6 +35,24 @@ static bool is_sibling(const gm_links *links, unsigned index, unsigned part) {
            gm_find_mark(links->view, gm_sentence_start(links->view, m->from), m->from, "；") != SIZE_MAX));
 }
 
+#define PHRASE_LEAST 4 /* Han characters of a base that names one measure: 地方财政收入 */
+
+#define WIDE \
+  "全年 全县 全市 全区 全镇 全乡 全村 全校 全院 全省 全部 全体 全国 全 我县 我市 我镇 我院 我校 我区 本院 本校"
+#define STAGES \
+  "新收 旧存 受理 办结 审结 结案 立案 诉前 新增 新建 续建 新开 新招 在建 建成 竣工 报名 毕业 在校 在职 退休 录取"
+
+/* 占全年新收案件的 and 委派调解案件874件: does the base name a stage that the whole's sentence does not? */
+static bool of_another_stage(const gm_links *links, size_t from, size_t to, const gm_mention *whole) {
+  const gm_view *view = links->view;
+  from += gm_words_at(view, from, WIDE);
+  size_t length = gm_words_at(view, from, STAGES), behind = whole->to + 8;
+  return length && from + length + 2 <= to && view->cls[from + length] & GM_HAN &&
+         !gm_one_of(view, from + length, "的总") &&
+         !gm_share_pair(view, from, from + length, gm_sentence_start(view, whole->from),
+                        behind < view->count ? behind : view->count);
+}
+
 /* The whole that the base phrase names: 占结业学员的 and …结业证书的学员18640人. */
 static int whole_by_name(const gm_links *links, unsigned part, size_t from, size_t to) {
   for (unsigned i = part; i-- > 0;) {
@@ -43,12 +61,11 @@ static int whole_by_name(const gm_links *links, unsigned part, size_t from, size
       continue;
     if (gm_decimal_compare(m->figure->value, links->items[part].figure->value) < 0) continue;
     if (is_done_not_planned(links->view, from, to, m)) continue;
+    if (of_another_stage(links, from, to, m)) continue;
     if (gm_base_words(links->view, from, to, m) > 0 && !is_sibling(links, (unsigned)i, part)) return (int)i;
   }
   return -1;
 }
-
-#define PHRASE_LEAST 4 /* Han characters of a base that names one measure: 地方财政收入 */
 
 /* The whole told in the very words of the base: 占地方财政收入66.19% and 地方财政收入完成100223万元. */
 int gm_whole_by_phrase(const gm_links *links, unsigned part, size_t from, size_t to) {
@@ -76,7 +93,7 @@ static int whole_of_share(const gm_links *links, unsigned part, size_t from, siz
     const gm_mention *m = &links->items[i];
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure)) continue;
     if (is_sibling(links, i, part) || !anchors(links, m, &links->items[part])) continue;
-    if (is_done_not_planned(links->view, from, to, m)) continue;
+    if (is_done_not_planned(links->view, from, to, m) || of_another_stage(links, from, to, m)) continue;
     if (gm_base_words(links->view, from, to, m) != 0) return (int)i;
   }
   return -1;

@@ -163,10 +163,27 @@ static bool number_told(const gm_links *links, const gm_parts *p) {
   return false;
 }
 
+/* 548名，占44.3%；688名，占55.7%: is each part's share told right behind it, and do they come to 100 %? */
+static bool shares_make_all(const gm_links *links, const gm_parts *p) {
+  gm_decimal sum = {0, 0}, allowed = {0, 0}, off;
+  for (unsigned i = 0; i < p->count; i++) {
+    unsigned at = p->at[i] + 1;
+    if (at >= links->count || (i + 1 < p->count && at == p->at[i + 1])) return false;
+    const gm_figure *f = links->items[at].figure;
+    if (f->kind != GM_FIGURE_PERCENT || !(f->roles & GM_ROLE_SHARE) || !gm_is_exact(f) || f->value.digits <= 0 ||
+        !gm_same_sentence(&links->items[at], &links->items[p->at[i]]) || !gm_decimal_add(sum, f->value, &sum) ||
+        !gm_decimal_add(allowed, (gm_decimal){5, f->value.scale + 1}, &allowed))
+      return false;
+  }
+  if (!gm_decimal_subtract(sum, gm_decimal_of(100), &off)) return false;
+  if (off.digits < 0) off.digits = -off.digits;
+  return gm_decimal_compare(off, allowed) <= 0;
+}
+
 bool gm_exhaustive(const gm_links *links, const gm_parts *p) {
   const gm_view *view = links->view;
   if (p->count < 2) return false;
-  if (are_bands(links, p)) return true;
+  if (are_bands(links, p) || shares_make_all(links, p)) return true;
   if (counted_off(links, p) || gm_by_status(links, p)) return true;
   size_t sentence = gm_sentence_start(view, links->items[p->at[0]].from);
   if (p->count > 2 && gm_divides(view, sentence, links->items[p->at[0]].from)) return true;
@@ -505,6 +522,22 @@ static bool report_shifted(gm_line_check *check, const gm_links *links, const gm
   return true;
 }
 
+/* 共1256台，其中甲型684台、乙型412台；交付1193台，…: what stands behind ； is no part when with it they exceed the
+ * total.
+ */
+static void cut_at_semicolon(const gm_links *links, const gm_mention *whole, gm_parts *p) {
+  gm_interval sum;
+  gm_decimal value;
+  unsigned first = 1;
+  while (first < p->count && gm_find_mark(links->view, links->items[p->at[first - 1]].to,
+                                          links->items[p->at[first]].from, "；") == SIZE_MAX)
+    first++;
+  if (first < 2 || first == p->count || links->items[p->at[0]].clause != links->items[p->at[first - 1]].clause) return;
+  if (sum_of(links, p, 0, p->count, &sum, &value) && !gm_within(value, whole->figure->value, 100) &&
+      gm_decimal_compare(value, whole->figure->value) > 0)
+    p->count = first;
+}
+
 bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_parts *p, gm_parts_place where) {
   const gm_mention *whole = &links->items[total];
   gm_interval sum;
@@ -512,6 +545,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   if (p->count < 2) return false;
   /* 超1.5万批次 has no upper end. */
   if (whole->figure->approx == GM_APPROX_OVER || whole->figure->approx == GM_APPROX_LEAST) return true;
+  if (where == GM_PARTS_BEHIND) cut_at_semicolon(links, whole, p);
   if (some_sum_fits(links, p, whole->figure)) {
     agree(check, links, whole, p);
     return true;
