@@ -16,6 +16,7 @@ let s:buffers = {}
 "   edited              lines that were typed in and not looked at since (marks.vim)
 "   followed            the line of the cursor as last seen in Insert mode (attach.vim)
 "   shown, held, counts fingerprints of findings shown, severity of those held back by fingerprint, number by severity (finding.vim)
+"   drawn_findings      what of them was drawn last, as a string
 "   held_in             of those held back the counts, as in column 12, by row of the outline
 function! gangmu#buffer#get(buf) abort
   return get(s:buffers, a:buf, {})
@@ -36,7 +37,7 @@ function! gangmu#buffer#attach(buf) abort
     return 0
   endif
   let s:buffers[a:buf] = {'buf': a:buf, 'tick': -1, 'lines': 0, 'dirty': 1, 'opened': 0, 'splices': [],
-        \ 'serial': 0, 'published': -1, 'words': 0, 'generation': 0, 'outlined': 0, 'diagnosed': 0, 'change': {}, 'here': [], 'edited': [], 'followed': 0, 'counts_shown': 0, 'held': {}, 'held_in': {}, 'shown': [], 'counts': [0, 0, 0], 'filetype': getbufvar(a:buf, '&filetype'),
+        \ 'serial': 0, 'published': -1, 'words': 0, 'generation': 0, 'outlined': 0, 'diagnosed': 0, 'change': {}, 'here': [], 'edited': [], 'followed': 0, 'counts_shown': 0, 'held': {}, 'held_in': {}, 'shown': [], 'drawn_findings': '', 'counts': [0, 0, 0], 'filetype': getbufvar(a:buf, '&filetype'),
         \ 'outline': gangmu#rows#new(0), 'figures': gangmu#rows#new(0), 'diagnostics': gangmu#rows#new(1)}
   " Where an autocommand that runs with each letter looks first.
   call setbufvar(a:buf, 'gangmu_state', s:buffers[a:buf])

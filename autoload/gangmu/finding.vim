@@ -23,6 +23,9 @@ function! gangmu#finding#published(state, change) abort
     return
   endif
   let changed = a:change.fresh || !empty(a:change.diagnostics)
+  if a:change.fresh
+    let a:state.drawn_findings = ''
+  endif
   if changed && (a:change.fresh || a:state.diagnostics.length <= s:many)
     call gangmu#finding#show(a:state)
   elseif !changed && s:moves_along
@@ -71,11 +74,14 @@ function! gangmu#finding#show(state) abort
     call gangmu#marks#again(a:state, map(old + places, 'v:val[0]'))
   endif
   call gangmu#list#published(a:state)
-  if empty(visible) && empty(shown) && !get(a:state, 'showing', 0)
+  let drawn = string([visible, gangmu#option#get('signs'), gangmu#option#get('virtual_text')])
+  if empty(visible) && empty(shown) && !get(a:state, 'showing', 0) || drawn ==# a:state.drawn_findings
     return
   endif
-  let a:state.showing = !empty(visible)
+  let [a:state.showing, a:state.drawn_findings] = [!empty(visible), drawn]
   if !empty(a:state.splices)
+    " As they are brought forward now, they are not the next time.
+    let a:state.drawn_findings = ''
     let visible = map(deepcopy(visible), 's:forward(a:state, v:val)')
   endif
   call s:Show(a:state.buf, visible)
@@ -92,14 +98,25 @@ endfunction
 
 " Counts by what is known of the findings shown before, less those that are still shown.
 function! s:known(shown, visible) abort
-  let known = {}
+  let [left, new, known] = [{}, [], {}]
   for print in a:shown
-    for key in s:known_by(print)
-      let known[key] = get(known, key, 0) + 1
-    endfor
+    let left[print] = get(left, print, 0) + 1
   endfor
   for row in a:visible
-    call s:take_known(known, row[9])
+    " Most are the same as before.
+    if get(left, row[9], 0) > 0
+      let left[row[9]] -= 1
+    else
+      call add(new, row[9])
+    endif
+  endfor
+  for [print, n] in items(left)
+    for key in n > 0 ? s:known_by(print) : []
+      let known[key] = get(known, key, 0) + n
+    endfor
+  endfor
+  for print in new
+    call s:take_known(known, print)
   endfor
   return known
 endfunction

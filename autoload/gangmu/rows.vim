@@ -438,9 +438,17 @@ function! gangmu#rows#lying(list, first, last) abort
   return found
 endfunction
 
-" All rows with true line numbers.
+" All rows with true line numbers. They are read again and again: lines that moved are made true in the rows themselves.
 function! gangmu#rows#all(list) abort
   call s:catch_up(a:list)
+  for c in range(len(a:list.deltas))
+    if a:list.deltas[c] != 0
+      for row in a:list.chunks[c]
+        call s:move(a:list, row, a:list.deltas[c])
+      endfor
+      let a:list.deltas[c] = 0
+    endif
+  endfor
   return gangmu#rows#range(a:list, 0, a:list.length)
 endfunction
 
@@ -463,6 +471,24 @@ function! gangmu#rows#upward(list, i, column, least) abort
     let [c, last] = [c - 1, -1]
   endwhile
   return found
+endfunction
+
+" The last row before row `i` whose `column` is at most `value`, -1 when none is.
+function! gangmu#rows#before(list, i, column, value) abort
+  let c = s:chunk(a:list, a:i)
+  let k = a:i - s:start(a:list, c)
+  let rows = k > 0 ? a:list.chunks[c][: k - 1] : []
+  while 1
+    " Row by row it would take ten times as long.
+    let at = index(reverse(map(rows, 'v:val[a:column] <= a:value')), 1)
+    if at >= 0
+      return s:start(a:list, c) + len(rows) - 1 - at
+    elseif c == 0
+      return -1
+    endif
+    let c -= 1
+    let rows = copy(a:list.chunks[c])
+  endwhile
 endfunction
 
 " Rows of ascending indices as they lie.

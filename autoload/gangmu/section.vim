@@ -123,20 +123,12 @@ function! gangmu#section#sibling(state, i, step) abort
     let next = gangmu#section#subtree_end(a:state, a:i)
     return next < gangmu#rows#length(a:state.outline) && s:level(a:state, next) == level ? next : -1
   endif
-  let i = a:i - 1
-  while i >= 0 && s:level(a:state, i) > level
-    let i -= 1
-  endwhile
+  let i = gangmu#rows#before(a:state.outline, a:i, 5, level)
   return i >= 0 && s:level(a:state, i) == level ? i : -1
 endfunction
 
 function! gangmu#section#parent(state, i) abort
-  let level = s:level(a:state, a:i)
-  let i = a:i - 1
-  while i >= 0 && s:level(a:state, i) >= level
-    let i -= 1
-  endwhile
-  return i
+  return gangmu#rows#before(a:state.outline, a:i, 5, s:level(a:state, a:i) - 1)
 endfunction
 
 function! s:level(state, i) abort

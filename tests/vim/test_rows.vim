@@ -45,6 +45,12 @@ function! s:places_agree(list, plain) abort
       let found += row[0] < line || row[0] == line && row[1] <= byte
     endfor
     call assert_equal(found, gangmu#rows#find(a:list, line, byte))
+    let before = s:random(len(a:plain))
+    let at = before - 1
+    while at >= 0 && a:plain[at][1] > 4
+      let at -= 1
+    endwhile
+    call assert_equal(at, gangmu#rows#before(a:list, before, 1, 4))
     let range = [found > 5 ? found - s:random(5) : 0, max([0, found])]
     call assert_equal(range[0] < range[1] ? a:plain[range[0] : range[1] - 1] : [], gangmu#rows#range(a:list, range[0], range[1]))
     call assert_equal(range[0] < range[1] ? len(a:plain[range[0] : range[1] - 1]) : 0, len(gangmu#rows#raws(a:list, range[0], range[1])))
