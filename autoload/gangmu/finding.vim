@@ -48,10 +48,15 @@ function! gangmu#finding#show(state) abort
   let shown = get(a:state, 'shown', [])
   let sentence = s:sentence(a:state.buf)
   let a:state.held_by = sentence[:1]
-  let [visible, waiting, a:state.held, places] = [[], [], {}, []]
-  for row in rows
-    call add(!empty(sentence) && (row[0] == sentence[0] || !empty(row[7])) && s:is_about(row, sentence) ? waiting : visible, row)
-  endfor
+  let [visible, waiting, a:state.held, places] = [rows, [], {}, []]
+  if !empty(sentence)
+    " Those with a place on its line, which are few, are looked at one by one.
+    let line = sentence[0]
+    let near = filter(range(len(rows)), 'rows[v:val][0] == line || !empty(rows[v:val][7]) && index(map(copy(rows[v:val][7]), "v:val[0]"), line) >= 0')
+    for i in reverse(filter(near, 's:is_about(rows[v:val], sentence)'))
+      call insert(waiting, remove(visible, i))
+    endfor
+  endif
   if !empty(waiting)
     " What was shown already stays, but for as many as are shown elsewhere now.
     let known = s:known(shown, visible)
@@ -99,6 +104,9 @@ endfunction
 " Counts by what is known of the findings shown before, less those that are still shown.
 function! s:known(shown, visible) abort
   let [left, new, known] = [{}, [], {}]
+  if a:shown ==# map(copy(a:visible), 'v:val[9]')
+    return known
+  endif
   for print in a:shown
     let left[print] = get(left, print, 0) + 1
   endfor
@@ -194,14 +202,27 @@ function! s:count_sections(state, rows) abort
   let a:state.held_in = {}
   for row in a:rows
     let i = has_key(a:state.held, row[9]) ? gangmu#rows#find(a:state.outline, row[0], row[1]) : -1
-    while i >= 0
+    for i in s:around(a:state, i)
       let a:state.held_in[i] = get(a:state.held_in, i, 0) + [1, 1000, 1000000][row[4] - 1]
-      let i = gangmu#section#parent(a:state, i)
-    endwhile
+    endfor
   endfor
   if old !=# a:state.held_in
     call gangmu#sidebar#counts(a:state, map(keys(extend(copy(old), a:state.held_in)), '["patch", str2nr(v:val), 12, 0]'))
   endif
+endfunction
+
+" Row `i` of the outline and the sections around it; looked for once while one writes there.
+function! s:around(state, i) abort
+  let key = [a:i, a:state.outlined]
+  if get(a:state, 'around', [[]])[0] != key
+    let [found, i] = [[], a:i]
+    while i >= 0
+      call add(found, i)
+      let i = gangmu#section#parent(a:state, i)
+    endwhile
+    let a:state.around = [key, found]
+  endif
+  return a:state.around[1]
 endfunction
 
 " [line, from, to) of the sentence that is being written, [] outside of insert mode.
