@@ -175,14 +175,14 @@ static const struct {
     {"编制 定员 应到 应有 应报 应参 应收 核定",
      "现有 实有 实到 在岗 在编 实报 实参 实收 实际到会 实际到岗 实际参加 出席",
      "缺额 缺编 空缺 空编 空额 缺 请假 未到 缺席 未报 未参加 因病 因事 因公", false},
-    {"报名 登记 签约 初选", "实际参赛 实际参加 实际参考 实际参训 最终参赛 实参",
+    {"报名 登记 签约 初选", "最终 实际参赛 实际参加 实际参考 实际参训 最终参赛 实参",
      "取消 弃权 放弃 退出 未通过 淘汰 缺考 未参加", false},
     {"概算 估算 控制价 预算价 拦标价 预算", "决算 结算 中标价 中标金额 实际支出 实际投资 审定 实际使用 实际花费",
      "节约 节省 节支 结余 核减", false},
     {"合并前 整合前 撤并前 调整前 改革前 精简前 改制前", "合并后 整合后 保留 撤并后 调整后 精简后",
      "撤并 撤销 减少 精简 压减 裁撤", true},
     {"计划 工期 原定 目标 任务", "实际 完成 仅用 只用 竣工 完工 实用",
-     "提前 延期 超期 推迟 滞后 超计划 超额完成 超目标 超任务 超出计划 还差 尚差", true},
+     "提前 多出 高出 延期 超期 推迟 滞后 超计划 超额完成 超目标 超任务 超出计划 还差 尚差", true},
     {"原有 库存 储备 购进 购入 采购 筹集 募集 收到", "调出 用去 用掉 使用 支出 拨付 发放 售出 卖出 销售 领用 出库 消耗",
      "还剩 剩余 结余 尚余 仅剩 余下 还余 剩下", true},
 };
@@ -221,7 +221,7 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
   if (row == rows) return;
   if (accounts[row].alone && ((index && gm_same_sentence(due - 1, due) && gm_comparable(due[-1].figure, due->figure)) ||
                               gm_find_word(view, gm_sentence_start(view, due->from), lacking->from,
-                                           "上年 结转 其中 另 累计 占 比 每") != SIZE_MAX))
+                                           "上年 上月 去年 同比 结转 其中 另 累计 占 每") != SIZE_MAX))
     return;
   bool turned = gm_find_word(view, present->to, lacking->from, accounts[row].present) != SIZE_MAX &&
                 gm_find_word(view, due->to, lacking->from, accounts[row].lacking) != SIZE_MAX;
@@ -282,6 +282,15 @@ static const struct {
      "转出 减少 去世 调出 退出 退休 离职 流失 毕业 辞职 注销 迁出 解除 销号 死亡", "现有 目前 现在 年末 年底 实有",
      true},
 };
+
+/* Has the line all words of some row? */
+static bool balances_held(const gm_view *view) {
+  for (size_t i = 0; i < sizeof balances / sizeof *balances; i++)
+    if (gm_word_list_may_hold(view, balances[i].before) && gm_word_list_may_hold(view, balances[i].after) &&
+        gm_word_list_may_hold(view, balances[i].came) && gm_word_list_may_hold(view, balances[i].went))
+      return true;
+  return false;
+}
 
 /* 年初结余2252万元，收入1423万元，支出1941万元，年末结余1734万元. */
 static void check_balance(gm_line_check *check, const gm_links *links, unsigned index) {
@@ -358,12 +367,8 @@ void gm_check_changes(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   const gm_view *view = check->view;
   bool yearly = gm_word_list_may_hold(view, YEARLY), flow = gm_word_list_may_hold(view, NET),
-       surplus = gm_word_list_may_hold(view, EARNED), balance = false;
-  unsigned held = ACCOUNTS_UNKNOWN;
-  for (size_t i = 0; i < sizeof balances / sizeof *balances; i++)
-    balance =
-        balance || (gm_word_list_may_hold(view, balances[i].before) && gm_word_list_may_hold(view, balances[i].after) &&
-                    gm_word_list_may_hold(view, balances[i].came) && gm_word_list_may_hold(view, balances[i].went));
+       surplus = gm_word_list_may_hold(view, EARNED);
+  unsigned held = ACCOUNTS_UNKNOWN, balance = ACCOUNTS_UNKNOWN;
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     bool amount = gm_is_amount(f);
@@ -377,7 +382,10 @@ void gm_check_changes(gm_line_check *check) {
     if (!amount) continue;
     if (yearly && i > 1) check_yearly(check, links, i);
     if (flow) check_flow(check, links, i);
-    if (balance) check_balance(check, links, i);
+    if (balance && i > 2 && gm_same_sentence(&links->items[i - 3], &links->items[i])) {
+      if (balance == ACCOUNTS_UNKNOWN) balance = balances_held(view);
+      if (balance) check_balance(check, links, i);
+    }
     if (surplus) check_surplus(check, links, i);
   }
 }

@@ -323,7 +323,8 @@ static void check_unit_price(gm_line_check *check, const gm_links *links, unsign
 /* Spans that a rate is told for. */
 static const struct {
   const char *each, *span;
-} rhythms[] = {{"每天 每日", "天日"}, {"每周", "周"}, {"每个月 每月", "月"}, {"每年", "年"}, {"每小时", "时"}};
+} rhythms[] = {
+    {"每天 每日 日均", "天日"}, {"每周 周均", "周"}, {"每个月 每月 月均", "月"}, {"每年 年均", "年"}, {"每小时", "时"}};
 
 #define LED_CHARS 6 /* before the span in its clause: 连续巡查 */
 

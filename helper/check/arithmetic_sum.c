@@ -174,9 +174,10 @@ static bool check_listed(gm_line_check *check, const gm_links *links, unsigned t
   bool next =
       p.at[1] == total + 2 || (p.at[1] == total + 3 && links->items[total + 2].figure->kind == GM_FIGURE_PERCENT);
   bool rest = p.apart = leaves_rest(links, whole, &p);
-  bool all = p.count == 2 ? rest || gm_exhaustive(links, &p) : gm_by_status(links, &p);
-  bool halves = all && !is_sibling(links, total) && p.at[0] == total + 1 && next &&
+  bool halves = p.at[0] == total + 1 && next &&
                 (rest || gm_find_mark(view, whole->to, links->items[p.at[0]].from, "，；") != SIZE_MAX) &&
+                (p.count == 2 ? rest || gm_exhaustive(links, &p) : gm_by_status(links, &p)) &&
+                !is_sibling(links, total) &&
                 gm_find_word(view, gm_sentence_start(view, whole->from), links->items[p.at[1]].to,
                              "结转 旧存 结存 上年 跨年 去年 原有") == SIZE_MAX;
   if (!colon && !halves && fills_colon(links, total, &p)) return gm_try_sum(check, links, total, &p, GM_PARTS_BRACKET);
@@ -191,6 +192,14 @@ static bool one_list(const gm_links *links, const gm_parts *p) {
         gm_find_mark(links->view, links->items[p->at[i - 1]].to, links->items[p->at[i]].from, "，") != SIZE_MAX)
       return false;
   return true;
+}
+
+/* 当天揽收1.36万件，市内件4300件，省内件3900件，省外件5400件: parts of one division, and the total none of them. */
+static bool divided(const gm_links *links, unsigned total, const gm_parts *p) {
+  gm_parts all = {.at = {total}, .count = 1};
+  if (p->count == GM_PARTS_MAX || p->at[0] != total + 1 || !gm_parts_parallel(links, p)) return false;
+  for (unsigned i = 0; i < p->count; i++) all.at[all.count++] = p->at[i];
+  return !gm_parts_parallel(links, &all);
 }
 
 /* The amount at `total` and what 其中 (or a new sentence) lists behind it. */
@@ -238,10 +247,10 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
     unsigned nearest = total + 1; /* 86名干部中，…, 35岁及以下14名 */
     while (nearest < p.at[0] && gm_units[links->items[nearest].figure->unit].unit_class == GM_CLASS_TIME) nearest++;
     bool led = whole->figure->roles & GM_ROLE_WHOLE_LEAD && p.count > 2 && p.at[0] == nearest;
-    bool all = announced && p.count > 2 && fills_sentence(links, total, &p);
+    bool all = p.count > 2 && (announced || divided(links, total, &p)) && fills_sentence(links, total, &p);
     gm_try_sum(check, links, total, &p,
                led         ? GM_PARTS_BEHIND
-               : all       ? GM_PARTS_BRACKET
+               : all       ? announced ? GM_PARTS_BRACKET : GM_PARTS_BEHIND
                : announced ? GM_PARTS_NEXT_SENTENCE
                            : GM_PARTS_LOOSE);
     return;

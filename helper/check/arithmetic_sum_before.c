@@ -22,30 +22,38 @@ static void check_inside(gm_line_check *check, const gm_links *links, unsigned t
   if (p.count >= 3) gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
 }
 
-/* What is counted off before a total: 三年共, 两镇合计. */
-#define COUNTED                                                                                                                                          \
-  "年 天 个月 周 届 轮 季 场 站 镇 村 校 县 市 区 院 队 组 家 户 人 处 片 馆 车间 学期 学年 年级 个班 个镇 个村 " \
-  "个乡镇 个县 "                                                                                                                                    \
-  "所学校 个学院 个小组 个车间 家企业 家单位 个部门 个社区 个街道 个片区 个标段 个批次 个阶段 年间 年来 年里 天里"
+#define TOTALLING    "共 共计 合计 总计 总共 累计 一共 相加"
+#define DAYS         "全天 全日 整天"
+#define ORDINAL      "季度 月 年级 期 号 楼 层 级 等 中 小学 是 要 为 来 者 日 时 点" /* 二季度, 三年级: no count */
+#define PARTS_OF_DAY 100u                                                             /* as many as there are told */
+#define THING_CHARS  4u /* of what is counted off before a total: 三条线路共 */
 
-/* 合计, 三项合计, 以上各项共计 at the start of a clause: their characters, 0 when they are not there. *count gets how
- * many parts they say there are, 0 when they do not. */
+/* 合计, 三项合计, 以上各项共计, 三年共, 全天共 at the start of a clause: their characters, 0 when they are not there.
+ * *count gets how many parts they say there are, 0 when they do not. */
 static size_t summing_words(const gm_view *view, size_t at, unsigned *count) {
-  size_t from = at + gm_words_at(view, at, "以上 上述"), number = gm_number_at(view, from);
+  size_t from = at + gm_words_at(view, at, "以上 上述"), number = gm_number_at(view, from), day;
   *count = 0;
   if (number) {
-    size_t thing = gm_words_at(view, from + number, COUNTED);
     gm_numeral numeral;
-    if (thing && gm_numeral_read(view, from, &numeral) == number && !numeral.value.scale && numeral.value.digits > 1) {
-      size_t word = gm_words_at(view, from + number + thing, "共 共计 合计 总计 总共 累计 一共 相加");
-      *count = (unsigned)numeral.value.digits;
-      if (word) return from + number + thing + word - at;
+    size_t thing = from + number + gm_words_at(view, from + number, "项 类 者 笔 地 级 期 批 次 个项目 个方面 部分");
+    if (thing == from + number && !gm_words_at(view, thing, ORDINAL) &&
+        gm_numeral_read(view, from, &numeral) == number && !numeral.value.scale && numeral.value.digits > 1 &&
+        numeral.value.digits <= GM_PARTS_MAX) {
+      for (; thing < view->count && thing - from - number <= THING_CHARS && view->cls[thing] & GM_HAN; thing++)
+        if (thing > from + number && gm_words_at(view, thing, TOTALLING)) break;
+      if (gm_words_at(view, thing, TOTALLING))
+        *count = (unsigned)numeral.value.digits;
+      else
+        thing = from + number;
     }
-    *count = 0;
-    from += number + gm_words_at(view, from + number, "项 类 者 笔 地 级 期 批 次 个项目 个方面 部分");
-  } else
+    from = thing;
+  } else if ((day = gm_words_at(view, from, DAYS)) != 0) {
+    *count = PARTS_OF_DAY;
+    from += day;
+  } else {
     from += gm_words_at(view, from, "各项 各类");
-  size_t word = gm_words_at(view, from, from > at ? "共 共计 合计 总计 总共 累计 相加" : "共 共计 合计 总计 总共 一共");
+  }
+  size_t word = gm_words_at(view, from, from > at ? TOTALLING : "共 共计 合计 总计 总共 一共");
   return word ? from - at + word : 0;
 }
 
@@ -62,19 +70,26 @@ static bool ends_in_total(const gm_view *view, size_t clause, size_t to) {
 }
 
 /* 三年共, 两天累计: are the parts told of spans themselves (首日…，次日…), or in one row? What is counted otherwise,
- * 两镇共, asks nothing. `clause` opens with the number. */
-static bool of_spans(const gm_links *links, const gm_parts *p, size_t clause) {
+ * 两镇共, asks nothing. The clause of the total opens with the number. */
+static bool of_spans(const gm_links *links, const gm_parts *p, const gm_mention *whole) {
   const gm_view *view = links->view;
+  size_t clause = whole->clause;
   size_t number = clause + gm_words_at(view, clause, "以上 上述");
-  if (!gm_words_at(view, number + gm_number_at(view, number), "年 天 个月 周 学期 学年 季 天里 年里 年间 年来"))
+  bool day = gm_words_at(view, number, DAYS) != 0;
+  if (!day && !gm_words_at(view, number + gm_number_at(view, number), "年 天 个月 周 学期 学年 季 天里 年里 年间 年来"))
     return true;
   bool row = true, told = true;
   for (unsigned i = 0; i < p->count; i++) {
     const gm_mention *m = &links->items[p->at[i]];
     row = row && m->clause == links->items[p->at[0]].clause;
-    told = told && gm_find_word(view, m->clause, m->from, "日 天 年 月 周 晚 夜 学期 季") != SIZE_MAX;
+    told = told && gm_find_word(view, m->clause, m->from, "日 天 年 月 周 晚 夜 上午 下午 学期 季") != SIZE_MAX;
   }
-  return row || told;
+  /* 上午体检98人，下午接待126人，全天共接待…: each is of what the total counts. */
+  for (unsigned i = 0; day && told && i < p->count; i++) {
+    const gm_mention *m = &links->items[p->at[i]];
+    told = gm_share_pair(view, m->label, m->from, clause + 2, whole->from);
+  }
+  return day ? told : row || told;
 }
 
 /* …60人，…55人，共培训115人: the parts stand before, each in the clause before the next. */
@@ -121,6 +136,14 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
   }
   /* 加上上级补助0.52亿元、上年结转1.08亿元，收入总计…: to what was told before they are added */
   if (p.count && gm_words_at(view, links->items[p.at[0]].label, "加上 再加上 加 再加 另加")) return;
+  /* 参评93篇，评出一等奖5篇、二等奖12篇、三等奖20篇，共37篇: what exceeds the total is none of its parts, and the row
+   * is. */
+  while (p.count > 2 && links->items[p.at[0]].clause != links->items[p.at[1]].clause &&
+         links->items[p.at[1]].clause == links->items[p.at[p.count - 1]].clause &&
+         gm_decimal_compare(links->items[p.at[0]].figure->value, whole->figure->value) > 0) {
+    p.count--;
+    memmove(p.at, p.at + 1, p.count * sizeof *p.at);
+  }
   /* 以上总计25073个，其他未归类35个 */
   const gm_mention *next = whole + 1;
   if (total + 1 < links->count && p.count >= 2 && p.count < GM_PARTS_MAX && gm_same_sentence(next, whole) &&
@@ -138,7 +161,9 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
     if (opens->clause == ends->clause && ends->to + 1u == clause && !gm_words_at(view, clause, "累计"))
       where = GM_PARTS_BEFORE;
   }
-  if (counted && where == GM_PARTS_BEFORE && (p.count != counted || !of_spans(links, &p, clause))) return;
+  if (counted && where == GM_PARTS_BEFORE &&
+      ((p.count != counted && counted != PARTS_OF_DAY) || !of_spans(links, &p, whole)))
+    return;
   if (p.count >= (where == GM_PARTS_BEFORE ? 2u : 3u)) gm_try_sum(check, links, total, &p, where);
 }
 

@@ -69,7 +69,7 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
   "比以前 比原来 较原来 比当初 年度 "                                                                                                                    \
   "期间 合计 已 上年 去年 上年同期 "                                                                                                                      \
   "去年同期 同期 上月 上季度 第一季度 第二季度 第三季度 第四季度 相比 与 和 跟 的 要 ，"                                            \
-  " 五年来 三年来 时间 数 量 总数 总量 人数 数量 规模 实现 实现了"
+  " 今年 本年 年内 五年来 三年来 时间 数 量 总数 总量 人数 数量 规模 实现 实现了"
 
 /* Is there nothing in [from, to) but such words and years? */
 static bool is_bare(const gm_view *view, size_t from, size_t to) {
@@ -251,8 +251,11 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
       *out = (gm_change){next, y};
       return true;
     }
-    /* 比上年的36.2万册次增加6.4万册次，达到42.6万册次 */
-    if (compared && gm_one_of(view, d->to, "，") &&
+    /* 比上年的36.2万册次增加6.4万册次，达到42.6万册次; 去年末有2146人，今年净增187人，达到2333人 */
+    bool then =
+        later >= 0 && gm_find_word(view, y->label, y->from, "去年末 去年底 上年末 上年底 年初 原有") != SIZE_MAX;
+    then = then && gm_find_mark(view, d->to + 1u, next->from, "，；") == SIZE_MAX;
+    if ((compared || then) && gm_one_of(view, d->to, "，") &&
         gm_words_at(view, d->to + 1u, "达到 达 增至 升至 增加到 减至 降至 为 上升到 上升至")) {
       *out = (gm_change){y, next};
       return true;
@@ -277,8 +280,10 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
   if (former < 0) return false;
   const gm_mention *x = &links->items[former];
   /* From a profit to a loss the amounts have different signs. */
-  if (gm_find_word(view, x->clause, d->from, "亏") != SIZE_MAX ||
-      gm_find_word(view, y->clause, d->from, "亏") != SIZE_MAX)
+  bool lost = gm_find_word(view, x->clause, x->from, "亏") != SIZE_MAX &&
+              gm_find_word(view, y->clause, y->from, "亏") != SIZE_MAX; /* 亏损128万元，今年亏损收窄至86万元 */
+  if (!lost && (gm_find_word(view, x->clause, d->from, "亏") != SIZE_MAX ||
+                gm_find_word(view, y->clause, d->from, "亏") != SIZE_MAX))
     return false;
   if (!is_bare(view, bare, verb)) return false;
   size_t x_label = label_of(links, (unsigned)former), y_label = label_of(links, (unsigned)later);

@@ -236,7 +236,11 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   if (end > 2 && gm_one_before(view, end, "的")) {
     bool places =
         gm_words_at(view, gm_view_find(view, figure->unit_end), "省市 省份 省区市 省 城市 国家 县市 县区 区县") != 0;
-    if (places || (end != number && gm_one_before(view, end - 1, "”"))) end--;
+    /* 从人防到技防、从被动到主动的“三个转变” */
+    bool turns =
+        gm_words_at(view, gm_view_find(view, figure->number_end), "个转变 个转换 个跨越 个跃升 个飞跃 大转变 大跨越") &&
+        gm_find_word(view, gm_view_behind_last(view, 0, end - 1, GM_PUNCT), end, "从 由") != SIZE_MAX;
+    if (places || turns || (end != number && gm_one_before(view, end - 1, "”"))) end--;
   }
   if (!end || !(view->cls[end - 1] & GM_HAN || gm_one_before(view, end, "”》’"))) return;
   gm_list list;

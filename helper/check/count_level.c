@@ -15,6 +15,9 @@
 #define GRADED \
   "医院 手术 甲等 地震 风 响应 伤残 残疾 警报 预警 职称 标准 公路 水 文物 保护 运动员 以上 以下 别 ， 。 、"
 
+/* Words that no name ends in. */
+#define LEADS "建立 构建 健全 完善 形成 打造 建成 贯通 压实 落实 实行 联动 由 从 对 的 和 及 在 全 为 到 经"
+
 static bool is_dash(const gm_view *view, size_t i) {
   return view->cp[i] == DASH || gm_one_of(view, i, "→－") || view->cp[i] == '-';
 }
@@ -37,11 +40,13 @@ static unsigned chained(const gm_view *view, size_t end, size_t *from) {
   return items >= 3 ? items : 0;
 }
 
-static unsigned single_levels(const gm_view *view, size_t end, size_t *from) {
+/* 省市县三级. With a name before it (某省县乡两级) the first may be the end of that. */
+static unsigned single_levels(const gm_view *view, size_t end, int64_t said, size_t *from) {
   unsigned n = 0;
   while (n < end && gm_one_of(view, end - n - 1, SINGLE)) n++;
   *from = end - n;
-  return n >= 3 ? n : 0;
+  bool named = *from && view->cls[*from - 1] & GM_HAN && !gm_words_before(view, *from, LEADS);
+  return n >= 3 && !(named && (int64_t)n == said + 1) ? n : 0;
 }
 
 static unsigned listed(const gm_view *view, size_t end, size_t *from) {
@@ -73,7 +78,7 @@ void gm_check_levels(gm_line_check *check, size_t i) {
   size_t from = end;
   unsigned count = chained(view, end, &from);
   if (!count) count = listed(view, end, &from);
-  if (!count) count = single_levels(view, end, &from);
+  if (!count) count = single_levels(view, end, said, &from);
   if (!count || (int64_t)count == said || count > said + 2 || said > count + 2) return;
   gm_report_line(check, number, i + 1);
   gm_say(check->out, check->language, "“%s”：前面列出%u项（%s），不是%lld项",

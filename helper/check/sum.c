@@ -200,16 +200,17 @@ bool gm_exhaustive(const gm_links *links, const gm_parts *p) {
 
 #define CLASS_ENDS "类型级" /* one character tells the division: 食品类, 药品类 */
 
-/* Do the words of all parts end alike (广场演出, 剧场演出, 下乡演出), so that they are of one division? */
-static bool parallel(const gm_links *links, const gm_parts *p) {
+bool gm_parts_parallel(const gm_links *links, const gm_parts *p) {
   const gm_view *view = links->view;
   size_t other = 0;
   for (unsigned i = 0; i < p->count; i++) {
     size_t from, to = links->items[p->at[i]].from, end;
     words_of(links, p->at[i], &from, &end);
     if (to == from) to = end; /* the noun behind */
+    /* 市内件4300件: the unit itself */
+    bool unit = view->cp[to - 1] == view->cp[gm_view_find(view, links->items[p->at[i]].figure->unit_start)];
     if (to < 2 || (i && (view->cp[to - 1] != view->cp[other - 1] ||
-                         (view->cp[to - 2] != view->cp[other - 2] && !gm_one_before(view, to, CLASS_ENDS)))))
+                         (view->cp[to - 2] != view->cp[other - 2] && !unit && !gm_one_before(view, to, CLASS_ENDS)))))
       return false;
     other = to;
   }
@@ -310,7 +311,7 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
   if (near && where == GM_PARTS_NEXT_SENTENCE && p->count < 3)
     return digits_of(value) >= 3 ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
   /* Two parts of two digits: one in a few can be turned to fit. */
-  if (near && where == GM_PARTS_BEHIND && p->count == 2 && digits_of(value) < 3 && !parallel(links, p) &&
+  if (near && where == GM_PARTS_BEHIND && p->count == 2 && digits_of(value) < 3 && !gm_parts_parallel(links, p) &&
       !(links->items[p->at[0]].figure->roles & GM_ROLE_PAREN))
     near = false;
   if (near) return best;
@@ -319,7 +320,7 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
   switch (where) {
     case GM_PARTS_BRACKET:
       if (gm_exhaustive(links, p) && gm_within(sum, value, 500)) return best;
-      if (parallel(links, p) && gm_within(sum, value, above ? 500 : 100)) return best;
+      if (gm_parts_parallel(links, p) && gm_within(sum, value, above ? 500 : 100)) return best;
       if (p->count == 2 && gm_within(sum, value, 60) && heads_alike(links, p)) return GM_SEVERITY_WARNING;
       return gm_within(sum, value, p->count > 2 ? 100 : above ? 30 : 10) ? best : GM_SEVERITY_OFF;
     case GM_PARTS_LISTED:
@@ -332,8 +333,8 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
       /* Lengths and money are not counted twice as people are. */
       if (above && measured(total->figure) && gm_within(sum, value, p->count > 2 && !by_source(links, p) ? 250 : 60))
         return GM_SEVERITY_WARNING;
-      if (above && parallel(links, p) && gm_within(sum, value, 500)) return GM_SEVERITY_WARNING;
-      if (p->count > 2 && gm_within(sum, value, 100) && parallel(links, p) &&
+      if (above && gm_parts_parallel(links, p) && gm_within(sum, value, 500)) return GM_SEVERITY_WARNING;
+      if (p->count > 2 && gm_within(sum, value, 100) && gm_parts_parallel(links, p) &&
           one_digit_repairs(links, p, total->figure))
         return GM_SEVERITY_WARNING;
       return GM_SEVERITY_OFF;

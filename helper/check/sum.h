@@ -36,6 +36,9 @@ typedef enum gm_parts_place {
 /* Do their words say that the parts are all there is: 男 and 女, 线上 and 线下, 其余? */
 bool gm_exhaustive(const gm_links *links, const gm_parts *parts);
 
+/* Do the words of all parts end alike (广场演出, 剧场演出, 下乡演出), so that they are of one division? */
+bool gm_parts_parallel(const gm_links *links, const gm_parts *parts);
+
 /* Are there three, of what is done, under way and not begun: 已整改24项，正在整改9项，尚未启动5项? */
 bool gm_by_status(const gm_links *links, const gm_parts *parts);
 
