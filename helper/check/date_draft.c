@@ -39,11 +39,28 @@ static unsigned weekday_before(gm_text line, const gm_figure *figure) {
   return 0;
 }
 
-/* Is the day of month and weekday one of `year`? A date without its year is near the draft's own, or of its year:
- * 3月18日（星期二） in a draft of December. */
-static bool fits_in(unsigned year, gm_date date, unsigned weekday) {
-  date.year = (uint16_t)year;
-  return year && exists(date) && gm_weekday(date) == weekday;
+/* What a line and its draft tell of the year that a date leaves out; 0 where they tell none. */
+typedef struct years {
+  unsigned last, before;            /* the last years that the line told */
+  gm_date previous;                 /* the date before */
+  uint16_t sentence, date_sentence; /* in which those stand */
+} years;
+
+/* Is the day of `date`, which tells no year, that weekday in one of these years (0 for none)? */
+static bool weekday_fits(gm_date date, unsigned weekday, const unsigned *told, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    date.year = (uint16_t)told[i];
+    if (told[i] && exists(date) && gm_weekday(date) == weekday) return true;
+  }
+  return false;
+}
+
+static void report_weekday(gm_draft_check *check, uint32_t line, const gm_figure *figure, gm_date date,
+                           unsigned weekday, unsigned told) {
+  gm_report_figure(check, line, figure);
+  gm_say(check->out, check->language, "%u年%u月%u日是%s，文中为%s", "%u-%u-%u is a %s, the text says %s", date.year,
+         date.month, date.day, check->language == GM_ENGLISH ? weekdays_en[weekday] : weekdays_zh[weekday],
+         check->language == GM_ENGLISH ? weekdays_en[told] : weekdays_zh[told]);
 }
 
 void gm_check_weekday(gm_draft_check *check) {
@@ -52,37 +69,49 @@ void gm_check_weekday(gm_draft_check *check) {
   unsigned title_year = 0;
   for (uint32_t line = 0; line < check->draft->count; line++) {
     if (!(check->facts[line].kinds & (GM_KIND(DATE) | GM_KIND(YEAR)))) continue;
-    unsigned line_year = 0; /* the last year the line told */
+    years y = {0};
     for (uint32_t f = 0; f < check->figures[line].count; f++) {
       const gm_figure *figure = &check->figures[line].items[f];
       if (figure->kind != GM_FIGURE_DATE && figure->kind != GM_FIGURE_YEAR) continue;
       /* 2011年以来 is no year of what is told next. */
-      if (figure->date.year && !gm_reads(check->draft->lines[line], figure->end, "以来")) line_year = figure->date.year;
+      if (figure->date.year && !gm_reads(check->draft->lines[line], figure->end, "以来")) {
+        if (y.last != figure->date.year) y.before = y.last;
+        y.last = figure->date.year;
+        y.sentence = figure->sentence;
+      }
       if (!figure->date.month || !figure->date.day || !check->draft->classes[line].keep) continue;
       unsigned told = figure->weekday;
       if (!told && figure->roles & GM_ROLE_PAREN) told = weekday_before(check->draft->lines[line], figure);
+      gm_date previous = y.date_sentence == figure->sentence ? y.previous : (gm_date){0, 0, 0};
+      y.previous = figure->date;
+      y.date_sentence = figure->sentence;
       if (!told) continue;
       gm_date date = figure->date;
       bool before = !figure->weekday; /* 周四（4月10日）: of the year that the draft itself is of */
       if (!date.year) {
         if (!looked) {
           own = gm_date_of_draft(check->draft);
-          title_year = year_of_title(check);
+          title_year = own.date.year ? 0 : year_of_title(check);
           looked = true;
         }
-        date.year = (uint16_t)(line_year && !before ? line_year
-                               : own.date.year      ? gm_nearest_year(own.date, date.month, date.day)
-                               : before             ? 0
-                                                    : title_year);
+        unsigned near = own.date.year ? gm_nearest_year(own.date, date.month, date.day) : 0;
+        if (own.date.year && previous.month && !previous.year) /* 4月8日至10月30日 */
+          previous.year = (uint16_t)gm_nearest_year(own.date, previous.month, previous.day);
+        /* Any fit accepts: 成立于2005年10月，今年10月16日（星期四）; 3月18日 in a draft of December. */
+        bool past = date.month < own.date.month || (date.month == own.date.month && date.day <= own.date.day);
+        const unsigned candidates[] = {y.last, y.before, near, past ? own.date.year : 0, previous.year, title_year};
+        if (weekday_fits(date, told, candidates, sizeof candidates / sizeof *candidates)) continue;
+        bool close = y.last && y.sentence == figure->sentence && (!own.date.year || y.last + 1 >= own.date.year);
+        date.year = (uint16_t)(close && !before    ? y.last
+                               : near              ? near
+                               : y.last && !before ? y.last
+                               : before            ? 0
+                                                   : title_year);
       }
-      if (!date.year || !exists(date)) continue;
-      unsigned weekday = gm_weekday(date);
-      if (weekday == told || (!figure->date.year && fits_in(own.date.year, date, told))) continue;
-      gm_report_figure(check, line, figure);
-      if (!figure->date.year && !own.date.year && !line_year) gm_lower(check->out, GM_SEVERITY_WARNING);
-      gm_say(check->out, check->language, "%u年%u月%u日是%s，文中为%s", "%u-%u-%u is a %s, the text says %s", date.year,
-             date.month, date.day, check->language == GM_ENGLISH ? weekdays_en[weekday] : weekdays_zh[weekday],
-             check->language == GM_ENGLISH ? weekdays_en[told] : weekdays_zh[told]);
+      unsigned weekday = date.year && exists(date) ? gm_weekday(date) : told;
+      if (weekday == told) continue;
+      report_weekday(check, line, figure, date, weekday, told);
+      if (!figure->date.year && !own.date.year && !y.last) gm_lower(check->out, GM_SEVERITY_WARNING);
     }
   }
 }
@@ -143,6 +172,15 @@ static bool tells_past(gm_word_lists *lists, gm_text line, uint32_t at) {
          gm_word_list_first(lists, text, count, PAST) != SIZE_MAX;
 }
 
+#define DONE "了总结 举行了 召开了 举办了 开展了 完成了 参加了 进行了 组织了 通过了 签订了 签署了 发布了 获得了"
+
+/* Behind a signature stand plans too: told as past for certain. */
+static bool tells_done(gm_word_lists *lists, gm_text line, uint32_t at) {
+  sentence s;
+  read_sentence(line, at, &s);
+  return gm_word_list_first(lists, s.text + SENTENCE_BYTES, s.to - SENTENCE_BYTES, DONE) != SIZE_MAX;
+}
+
 #define HEAD_LINES 4 /* kept lines in which a report names its day */
 #define SOME_YEAR  2023
 
@@ -156,7 +194,10 @@ static gm_draft_date date_of_report(const gm_draft_check *check, bool *guessed) 
     if (!check->figures[i].count || check->figures[i].items[0].kind != GM_FIGURE_DATE) continue;
     const gm_figure *f = &check->figures[i].items[0];
     gm_text line = check->draft->lines[i];
-    if (!f->date.month || !f->date.day || !(gm_reads(line, f->end, "讯") || gm_reads(line, f->end, "电"))) continue;
+    if (!f->date.month || !f->date.day ||
+        !(gm_reads(line, f->end, "讯") || gm_reads(line, f->end, "电") || gm_reads(line, f->end, "发布消息") ||
+          gm_reads(line, f->end, "消息")))
+      continue;
     gm_date date = f->date;
     *guessed = !date.year;
     if (!date.year) date.year = SOME_YEAR;
@@ -170,7 +211,7 @@ void gm_check_future_event(gm_draft_check *check) {
   bool guessed = false;
   gm_draft_date own = gm_date_of_draft(check->draft), sent = date_of_report(check, &guessed);
   if (sent.published) own = sent;
-  if (!own.date.year || !own.published) return;
+  if (!own.date.year) return;
   int64_t today = gm_day_number(own.date);
   for (uint32_t line = 0; line < check->draft->count; line++) {
     const gm_line_class *class = &check->draft->classes[line];
@@ -184,18 +225,22 @@ void gm_check_future_event(gm_draft_check *check) {
       if (!date.year) date.year = own.date.year;
       if (!exists(date)) continue;
       int64_t ahead = gm_day_number(date) - today;
-      if (ahead <= 0 || (!figure->date.year && ahead > AHEAD_DAYS)) continue;
+      if (ahead <= 0 || (!figure->date.year && (!own.published || ahead > AHEAD_DAYS))) continue;
       gm_text text = check->draft->lines[line];
       if (is_term(check->words, text, figure->end) || !tells_past(check->words, text, figure->start)) continue;
+      if (!own.published && !tells_done(check->words, text, figure->start)) continue;
       gm_report_figure(check, line, figure);
       if (guessed)
         gm_say(check->out, check->language, "%s晚于发布日期%u月%u日，却作已发生叙述",
                "%s is after the date of publication, %u-%u, but told as past",
                gm_quote_figure(check->draft, line, figure).text, own.date.month, own.date.day);
       else
-        gm_say(check->out, check->language, "%s晚于发布日期%u年%u月%u日，却作已发生叙述",
-               "%s is after the date of publication, %u-%u-%u, but told as past",
-               gm_quote_figure(check->draft, line, figure).text, own.date.year, own.date.month, own.date.day);
+        gm_say(
+            check->out, check->language,
+            own.published ? "%s晚于发布日期%u年%u月%u日，却作已发生叙述" : "%s晚于成文日期%u年%u月%u日，却作已发生叙述",
+            own.published ? "%s is after the date of publication, %u-%u-%u, but told as past"
+                          : "%s is after the date of the document, %u-%u-%u, but told as past",
+            gm_quote_figure(check->draft, line, figure).text, own.date.year, own.date.month, own.date.day);
     }
   }
 }
