@@ -88,9 +88,10 @@ static bool check_counted_off(gm_line_check *check, size_t label, size_t label_e
   const gm_view *view = check->view;
   size_t end = from;
   unsigned listed = 0;
-  for (size_t i = from; i + 1 < view->count && i - from < GM_REACH_CHARS; i++) {
+  size_t reach = view->count - from > GM_REACH_CHARS ? from + GM_REACH_CHARS : view->count;
+  for (size_t i = from; (i = gm_view_next_before(view, i, reach, GM_NUMERAL)) < reach && i + 1 < view->count; i++) {
     int32_t number;
-    if (!(view->cls[i] & GM_NUMERAL) || (i > from && !parts(view, i - 1))) continue;
+    if (i > from && !parts(view, i - 1)) continue;
     size_t taken = gm_numeral_ordinal(view, i, &number);
     if (!taken || view->cp[i + taken] != slogan.word) continue;
     if (number != (int32_t)listed + 1) return listed > 0;

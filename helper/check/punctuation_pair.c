@@ -118,7 +118,7 @@ static void check_pairs(gm_line_check *check) {
   const gm_view *view = check->view;
   pairing open[PAIR_DEPTH];
   size_t depth = 0, nested[PAIR_DEPTH], nested_count = 0, lone = check->out->list.count;
-  if (!view->brackets || view->count < PAIR_LINE_CHARS) return;
+  if (view->paired || view->count < PAIR_LINE_CHARS) return;
   extent line = extent_of(view);
   for (size_t i = 0; (i = gm_view_next(view, i, GM_OPEN | GM_CLOSE)) < view->count; i++) {
     uint32_t c = view->cp[i], closing = closing_of(c);

@@ -186,7 +186,8 @@ void gm_context_read(gm_scan *scan, gm_reading *r) {
   read_period(scan, r, &p);
 }
 
-void gm_context_begin(gm_scan *scan, size_t at) {
+/* Takes note of a time that opens the line or a clause at `at`: 今年, 上半年. */
+static void begin_clause(gm_scan *scan, size_t at) {
   const gm_view *view = scan->view;
   size_t length;
   while (is(view, at, GM_SPACE)) at++;
@@ -196,7 +197,8 @@ void gm_context_begin(gm_scan *scan, size_t at) {
   scan->period_end = view->raw_at[at + length];
 }
 
-void gm_context_mark(gm_scan *scan, size_t i) {
+/* Takes note of a pause or stop at `i`. */
+static void take_mark(gm_scan *scan, size_t i) {
   const gm_view *view = scan->view;
   uint32_t c = view->cp[i], next = view->cp[i + 1];
   if (c == 0x3001) return; /* 、 parts the members of a list, not clauses */
@@ -214,5 +216,12 @@ void gm_context_mark(gm_scan *scan, size_t i) {
   if (stop || c == 0xFF1B) scan->compared = false;
   scan->clause_count++;
   scan->clause = i + 1;
-  if (next == ' ' || gm_in_set(gm_firsts_of_times, next)) gm_context_begin(scan, i + 1);
+  if (next == ' ' || gm_in_set(gm_firsts_of_times, next)) begin_clause(scan, i + 1);
+}
+
+void gm_context_reach(gm_scan *scan, size_t at) {
+  if (!scan->reached) begin_clause(scan, 0);
+  for (size_t i = scan->reached; (i = gm_view_next_before(scan->view, i, at, GM_STOP | GM_PAUSE)) < at; i++)
+    take_mark(scan, i);
+  if (at > scan->reached) scan->reached = at;
 }

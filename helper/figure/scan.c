@@ -74,9 +74,11 @@ static void push(gm_scan *scan, gm_reading *r) {
   scan->floor_before = scan->floor;
   scan->last_start = r->start;
   scan->floor = r->approx_end > r->end ? r->approx_end : r->end;
+  scan->reached = r->end; /* a mark in a figure ends no clause */
 }
 
-static void begin(gm_reading *r, const gm_scan *scan, size_t at) {
+static void begin(gm_reading *r, gm_scan *scan, size_t at) {
+  gm_context_reach(scan, at);
   *r = (gm_reading){.start = at, .end = at, .approx = at, .approx_end = at};
   r->figure.sentence = scan->sentence;
   r->figure.clause = scan->clause_count;
@@ -353,16 +355,12 @@ static size_t read_vague(gm_scan *scan, size_t at) {
 
 void gm_figures_scan(const gm_view *view, gm_figure_array *out) {
   gm_scan scan = {.view = view, .out = out, .first = out->count};
-  gm_context_begin(&scan, 0);
-  for (size_t i = 0;
-       (i = gm_view_next(view, i, GM_DIGIT | GM_NUMERAL | GM_VAGUE | GM_STOP | GM_PAUSE)) < view->count;) {
+  for (size_t i = 0; (i = gm_view_next(view, i, GM_DIGIT | GM_NUMERAL | GM_VAGUE)) < view->count;) {
     if (is(view, i, GM_DIGIT | GM_NUMERAL)) {
       i += read_at(&scan, i);
-    } else if (is(view, i, GM_VAGUE)) {
+    } else {
       size_t taken = view->cp[i] == BAN ? read_half(&scan, i) : read_vague(&scan, i);
       i += taken ? taken : 1;
-    } else {
-      gm_context_mark(&scan, i++);
     }
   }
   if (out->count > scan.first + 1) gm_figures_verify(out->items + scan.first, (uint32_t)(out->count - scan.first));

@@ -113,6 +113,7 @@ typedef struct gm_scan {
   const gm_view *view;
   gm_figure_array *out;
   size_t first;                    /* of the line's figures in out */
+  size_t reached;                  /* pauses and stops before it were taken note of */
   size_t clause;                   /* first character of the clause */
   size_t floor;                    /* no context reaches back over it: the end of the figure before */
   size_t last_start, floor_before; /* where the figure before begins, and the floor that it had */
@@ -140,11 +141,8 @@ void gm_approx_before(gm_scan *scan, gm_reading *r);
 /* Finds approximator before, roles, noun and verb of a figure from the words around it. */
 void gm_context_read(gm_scan *scan, gm_reading *r);
 
-/* Takes note of a time that opens the line or a clause at `at`: 今年, 上半年. */
-void gm_context_begin(gm_scan *scan, size_t at);
-
-/* Takes note of a pause or stop at `i`: clause and sentence end there. */
-void gm_context_mark(gm_scan *scan, size_t i);
+/* Takes note of the clauses and sentences that end before `at`. */
+void gm_context_reach(gm_scan *scan, size_t at);
 
 /* Is [from, to) one verb of the lexicon? */
 bool gm_is_verb(const gm_view *view, size_t from, size_t to);

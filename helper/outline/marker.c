@@ -22,15 +22,18 @@ typedef struct word_count {
 } word_count;
 
 static uint32_t words_before(word_count *count, const gm_view *view, size_t at) {
-  for (; count->at < at; count->at++) {
-    if (view->cls[count->at] & (GM_HAN | GM_SPACE)) {
-      count->words += (view->cls[count->at] & GM_HAN) != 0;
-      continue;
+  size_t i = count->at;
+  uint32_t words = count->words;
+  for (; i < at; i++) {
+    if (view->cls[i] & GM_HAN) {
+      words++;
+    } else if (!(view->cls[i] & GM_SPACE)) {
+      const char *p = view->raw.ptr + view->raw_at[i];
+      words += !((unsigned char)*p < 0x80 && p > view->raw.ptr && gm_goes_on(p));
     }
-    const char *p = view->raw.ptr + view->raw_at[count->at];
-    count->words += !((unsigned char)*p < 0x80 && p > view->raw.ptr && gm_goes_on(p));
   }
-  return count->words;
+  if (at > count->at) *count = (word_count){at, words};
+  return words;
 }
 
 static bool ends_title(uint32_t c) {
@@ -76,18 +79,17 @@ static void finish(gm_marker *m, const gm_view *view, word_count *words, size_t 
   size_t stop = title, count = 0, kept = title;
   uint64_t hash = 14695981039346656037u;
   for (; stop < limit && count < TITLE_MAX; stop++) {
+    size_t word = stop, most = limit - stop > TITLE_MAX - count ? stop + TITLE_MAX - count : limit;
+    for (; stop < most && !(view->cls[stop] & (GM_PUNCT | GM_SPACE)); stop++)
+      hash = (hash ^ view->cp[stop]) * 1099511628211u;
+    if (stop > word) kept = stop;
+    count += stop - word;
+    if (stop == most) break;
     uint32_t c = view->cp[stop];
-    uint16_t cls = view->cls[stop];
-    if (!(cls & (GM_PUNCT | GM_SPACE))) {
-      count++;
-      kept = stop + 1;
-      hash = (hash ^ c) * 1099511628211u;
-      continue;
-    }
     if (ends_title(c) && !whole) break;
     if (c == '*') continue;
     count++;
-    if (count == TITLE_MAX || (!(cls & GM_SPACE) && c != 0xFF0C && c != 0x3001)) kept = stop + 1;
+    if (count == TITLE_MAX || (!(view->cls[stop] & GM_SPACE) && c != 0xFF0C && c != 0x3001)) kept = stop + 1;
   }
   size_t rest = stop;
   if (rest < limit && ends_title(view->cp[rest])) rest++;

@@ -74,17 +74,18 @@ static bool verb(const gm_view *view, size_t at, size_t end, int32_t value, gm_m
   return give(m, at, end + 1, family, value, where);
 }
 
-/* A Han numeral: 一是 …, or 一、 一， behind a stop. */
-static bool han(const gm_view *view, size_t at, gm_marker *m) {
-  if (at && view->cls[at - 1] & GM_NUMERAL) return false; /* the longest numeral: 十一是 */
-  size_t end = at + 1;
-  while (end - at < NUMERAL_MAX && view->cls[end] & GM_NUMERAL) end++;
+/* Can what stands behind the numeral make a marker of it: 是要则来、，.? Of most it cannot. */
+static inline bool may_follow(uint32_t c) {
+  return c == 0x3001 || c == 0xFF0C || c == '.' || c == 0x662F || c == 0x8981 || c == 0x5219 || c == 0x6765;
+}
+
+/* A Han numeral [at, end): 一是 …, or 一、 一， behind a stop. */
+static __attribute__((noinline)) bool han(const gm_view *view, size_t at, size_t end, gm_marker *m) {
   uint32_t c = view->cp[end];
-  bool is_verb = IN(c, 0x662F, 0x8981, 0x5219, 0x6765), is_mark = c == 0x3001 || c == 0xFF0C || c == '.';
-  if (!is_verb && !is_mark) return false;
+  bool is_mark = c == 0x3001 || c == 0xFF0C || c == '.';
   int32_t value;
   if (gm_numeral_ordinal(view, at, &value) != end - at || value < 1) return false;
-  if (is_verb) return verb(view, at, end, value, m);
+  if (!is_mark) return verb(view, at, end, value, m);
   unsigned where = place(view, at);
   if (!(where & GM_MARK_STOP) || where & GM_MARK_LINE || view->cls[at] & GM_IN_TITLE) return false;
   if (view->cls[end + 1] & (GM_NUMERAL | GM_DIGIT)) return false; /* 一、二、三产业 */
@@ -182,17 +183,24 @@ static bool line_form(const gm_view *view, size_t at, gm_marker *m) {
   return false;
 }
 
-bool gm_marker_inline(const gm_view *view, size_t at, gm_marker *m) {
-  uint32_t c = view->cp[at];
-  if (c == 0x4E00 && view->cp[at + 1] == 0x65B9) return word(view, at, m); /* 一方面 */
-  if (view->cls[at] & GM_NUMERAL) return han(view, at, m);
-  switch (c) {
+/* All but a Han numeral. */
+static __attribute__((noinline)) bool other(const gm_view *view, size_t at, gm_marker *m) {
+  switch (view->cp[at]) {
     case 0x7B2C: return ordinal(view, at, m);
     case 0x5176: return gm_view_match(view, at, "其次") ? word(view, at, m) : of_them(view, at, m);
+    case 0x4E00: /* 一方面 */
     case 0x9996:
     case 0x518D:
     case 0x6700:
     case 0x53E6: return word(view, at, m);
     default: return line_form(view, at, m);
   }
+}
+
+bool gm_marker_inline(const gm_view *view, size_t at, gm_marker *m) {
+  if (!(view->cls[at] & GM_NUMERAL) || (view->cp[at] == 0x4E00 && view->cp[at + 1] == 0x65B9)) return other(view, at, m);
+  if (at && view->cls[at - 1] & GM_NUMERAL) return false; /* the longest numeral: 十一是 */
+  size_t end = at + 1;
+  while (end - at < NUMERAL_MAX && view->cls[end] & GM_NUMERAL) end++;
+  return may_follow(view->cp[end]) && han(view, at, end, m);
 }

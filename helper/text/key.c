@@ -27,14 +27,11 @@ void gm_key_make(gm_key *k, const gm_view *view) {
   size_t n = 0;
   bool gap = false;
   for (size_t i = 0; i < view->count && n < GM_KEY_CHARS; i++) {
-    if (view->cls[i] & GM_SPACE) {
-      gap = true;
-      continue;
-    }
     k->cp[n] = view->cp[i] < 0x10000 ? (gm_unit16)view->cp[i] : (gm_unit16)0xFFFD;
     k->at[n] = (uint32_t)i;
-    k->gap[n++] = gap;
-    gap = false;
+    k->gap[n] = gap;
+    gap = view->cls[i] & GM_SPACE;
+    n += !gap; /* a blank is overwritten */
   }
   k->count = n;
   k->cp[n] = 0;

@@ -15,6 +15,7 @@ static char plain_letter(uint32_t c) {
                {0x01F9, 'n'}, {0x0251, 'a'}, {0x0261, 'g'}, {0x1EBF, 'e'}};
   if (c >= 'a' && c <= 'z') return (char)c;
   size_t low = 0, high = sizeof toned / sizeof *toned - 1;
+  if (c < toned[low].code || c > toned[high].code) return 0; /* the closing bracket */
   while (low < high) {
     size_t middle = low + (high - low) / 2;
     if (toned[middle].code < c)
@@ -91,9 +92,13 @@ static const char *group_end(uint32_t han, const char *p, const char *end) {
 size_t gm_pinyin_groups(uint32_t han, const char *p, const char *end, unsigned *groups) {
   const char *start = p, *after = NULL, *first = skip_blanks(p, end);
   *groups = 0;
+  const char *last = NULL; /* the group before: 党(dang)(dang)(dang) comes of programs that repeat themselves */
   for (const char *at = first; at < end; at = skip_blanks(after, end)) {
-    const char *next = group_end(han, at, end);
+    size_t length = last ? (size_t)(after - last) : 0;
+    bool again = length && (size_t)(end - at) >= length && !memcmp(at, last, length);
+    const char *next = again ? at + length : group_end(han, at, end);
     if (!next) break;
+    last = at;
     after = next;
     ++*groups;
   }

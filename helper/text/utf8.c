@@ -69,20 +69,27 @@ static byte_block load(const char *p) {
   return block;
 }
 
-/* Skips blocks of sixteen bytes from `p` on that are plainly valid; gives where a character begins, at `p` or behind
- * it. `p` begins one too, and at least two bytes stand before it. Plain is a block where bytes that go on a character
- * stand just where the two before ask for them, and without first bytes that are wrong or ask for more: C0, C1, E0, ED,
- * and F0 on. */
+/* What is wrong, or not plain, with the sixteen bytes at `p`, behind two of the text: bytes that go on a character must
+ * stand just where the two before ask for them. First bytes that are wrong or ask for more are not plain: C0, C1, E0,
+ * ED, F0 on; with E0 goes E1. */
+static byte_block doubts(const char *p) {
+  byte_block here = load(p);
+  byte_block goes_on = (byte_block)((signed_block)here < -0x40);
+  byte_block asked = (byte_block)(load(p - 1) >= 0xC0) | (byte_block)(load(p - 2) >= 0xE0);
+  return (goes_on ^ asked) | (byte_block)((here & 0xDE) == 0xC0) | (byte_block)(here == 0xED) |
+         (byte_block)(here >= 0xF0);
+}
+
+#define PLAIN_STEP 32
+
+/* Skips blocks of bytes from `p` on that are plainly valid; gives where a character begins, at `p` or behind it. `p`
+ * begins one too, and at least two bytes stand before it. */
 static const char *skip_plain(const char *p, const char *end) {
   const char *begin = p;
-  for (; end - p >= 16; p += 16) {
-    byte_block here = load(p);
-    byte_block goes_on = (byte_block)((signed_block)here < -0x40);
-    byte_block asked = (byte_block)(load(p - 1) >= 0xC0) | (byte_block)(load(p - 2) >= 0xE0);
-    byte_block wrong = (goes_on ^ asked) | (byte_block)((here & 0xFE) == 0xC0) | (byte_block)(here == 0xE0) |
-                       (byte_block)(here == 0xED) | (byte_block)(here >= 0xF0);
+  for (; end - p >= PLAIN_STEP; p += PLAIN_STEP) {
+    byte_block doubt = doubts(p) | doubts(p + 16);
     uint64_t halves[2];
-    memcpy(halves, &wrong, sizeof halves);
+    memcpy(halves, &doubt, sizeof halves);
     if (halves[0] | halves[1]) break;
   }
   if (p == begin) return p;
@@ -93,7 +100,7 @@ size_t gm_utf8_invalid(gm_text text) {
   const char *p = text.ptr, *end = text.ptr + text.len;
   while (p < end) {
     if (p - text.ptr >= 2) p = skip_plain(p, end);
-    for (const char *stop = end - p < 16 ? end : p + 16; p < stop;) {
+    for (const char *stop = end - p < PLAIN_STEP ? end : p + PLAIN_STEP; p < stop;) {
       uint32_t c;
       size_t n = gm_utf8_decode(p, end, &c);
       if (n == 1 && c == GM_REPLACEMENT) return (size_t)(p - text.ptr);

@@ -131,6 +131,8 @@ typedef struct nesting {
     uint16_t bit;
   } open[NEST_DEPTH];
   size_t depth;
+  uint32_t closing[NEST_DEPTH]; /* what would close those of all kinds */
+  size_t unclosed;
 } nesting;
 
 static uint16_t bracket_bit(uint32_t c) {
@@ -165,6 +167,17 @@ static void nest(nesting *nest, gm_view *view, size_t at, uint32_t c, uint16_t c
   if (!d) return;
   nest->depth = d - 1;
   for (size_t i = nest->open[d - 1].at + 1; i < at; i++) view->cls[i] |= bit;
+}
+
+/* Do the marks pair so far? The closing one of each pair stands right behind the opening one in Unicode. */
+static void pair(nesting *nest, gm_view *view, uint32_t c, uint16_t cls) {
+  if (c < 0x80 || !view->paired) return;
+  if (cls & GM_CLOSE) {
+    view->paired = nest->unclosed && nest->closing[--nest->unclosed] == c;
+    return;
+  }
+  view->paired = nest->unclosed < NEST_DEPTH && !(nest->unclosed && nest->closing[nest->unclosed - 1] == c + 1);
+  if (view->paired) nest->closing[nest->unclosed++] = c + 1;
 }
 
 static void free_characters(gm_view *view) {
@@ -236,7 +249,7 @@ static size_t read_common(gm_view *view, const gm_alphabet *alphabet, size_t n, 
       if (++at == end || (unsigned char)p[at] >= 0x80) break;
       row = alphabet->ascii[(unsigned char)p[at]];
     }
-    view->joined += (uint32_t)(n - first - 1); /* letters, digits, % and . go on one another */
+    view->joined += (uint32_t)(n - first - 1); /* none of them is a blank: they go on one another */
   }
   *begin = at;
   return n;
@@ -309,6 +322,7 @@ static size_t take_special(making *m, size_t at) {
   if (cls & (GM_OPEN | GM_CLOSE)) {
     view->brackets++;
     nest(&m->brackets, view, n, folded, cls);
+    pair(&m->brackets, view, folded, cls);
   }
   m->n++;
   return bytes;
@@ -325,7 +339,8 @@ void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
   m.alphabet = alphabet;
   m.spelled = SIZE_MAX;
   m.pinyin = pinyin;
-  m.brackets.depth = 0;
+  m.brackets.depth = m.brackets.unclosed = 0;
+  view->paired = true;
   size_t n = 0, at = 0, end = raw.len;
   while (at < end) {
     if (alphabet) n = read_common(view, alphabet, n, &at);
@@ -334,6 +349,7 @@ void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
     at += take_special(&m, at);
     n = m.n;
   }
+  view->paired = view->paired && !m.brackets.unclosed;
   view->count = n;
   view->cp[n] = 0;
   view->cls[n] = 0;
