@@ -69,8 +69,7 @@ typedef struct trigger_row {
 } trigger_row;
 
 #define GATE            0x8000u
-#define GATES           63u /* bits of a gate: line rules with triggers beyond these run on every line; the last is below */
-#define GATE_DISCLAIMER (UINT64_C(1) << GATES)
+#define GATE_DISCLAIMER (UINT64_C(1) << GM_LINE_RULES_MAX)
 
 static int compare_triggers(const void *a, const void *b) {
   const trigger_row *x = a, *y = b;
@@ -109,11 +108,10 @@ static void build_triggers(gm_rule_set *set) {
   trigger_array rows = {0};
   for (uint16_t i = 0; i < gm_rule_count; i++)
     if (set->severity[i] && gm_rules[i].at) add_triggers(&rows, gm_rules[i].triggers, i);
-  for (size_t i = 0; i < set->line_rules.count; i++)
-    if (set->line_rules.items[i].gate)
-      add_triggers(&rows, gm_rules[set->line_rules.items[i].rule].triggers,
-                   (uint16_t)(GATE | (unsigned)__builtin_ctzll(set->line_rules.items[i].gate)));
-  add_triggers(&rows, GM_DISCLAIMER_TRIGGERS, (uint16_t)(GATE | GATES));
+  for (unsigned i = 0; i < set->line_rules.count; i++)
+    if (!(set->line_rules.untriggered >> i & 1))
+      add_triggers(&rows, gm_rules[set->line_rules.row[i]].triggers, (uint16_t)(GATE | i));
+  add_triggers(&rows, GM_DISCLAIMER_TRIGGERS, (uint16_t)(GATE | GM_LINE_RULES_MAX));
   unsigned lists = 0;
   GM_ARRAY(uint16_t) called = {0};
   if (rows.count) qsort(rows.items, rows.count, sizeof *rows.items, compare_triggers);
@@ -138,22 +136,27 @@ static bool needs_figures(const gm_rule *rule) {
   return rule->figure || rule->kinds || rule->also || rule->roles || rule->least;
 }
 
+static void note_kinds(uint64_t *of_kind, uint64_t *any, uint32_t kinds, uint64_t bit) {
+  if (!kinds) *any |= bit;
+  for (unsigned k = 0; k < GM_KINDS_MAX; k++)
+    if (kinds >> k & 1) of_kind[k] |= bit;
+}
+
 static void list_line_rules(gm_rule_set *set) {
-  unsigned gates = 0;
-  set->line_rules.count = 0;
+  gm_line_rules *rules = &set->line_rules;
+  memset(rules, 0, sizeof *rules);
   for (int figures = 0; figures < 2; figures++) {
     for (uint16_t i = 0; i < gm_rule_count; i++) {
       const gm_rule *rule = &gm_rules[i];
       if (!set->severity[i] || (!rule->line && !rule->figure) || needs_figures(rule) != figures) continue;
-      gm_line_rule *row = gm_push(&set->line_rules);
-      row->rule = i;
-      row->kinds = rule->kinds;
-      row->also = rule->also;
-      row->roles = rule->roles;
-      row->least = rule->least;
-      if (rule->triggers && !rule->at && gates < GATES) row->gate = UINT64_C(1) << gates++;
+      if (rules->count == GM_LINE_RULES_MAX) abort(); /* as above */
+      uint64_t bit = UINT64_C(1) << rules->count;
+      rules->row[rules->count++] = i;
+      if (!rule->triggers || rule->at) rules->untriggered |= bit;
+      if (figures) rules->need_figures |= bit;
+      note_kinds(rules->kind, &rules->any_kind, rule->kinds, bit);
+      note_kinds(rules->also, &rules->any_also, rule->also, bit);
     }
-    if (!figures) set->figureless = set->line_rules.count;
   }
 }
 
@@ -181,7 +184,6 @@ void gm_rule_set_free(gm_rule_set *set) {
   free(set->alphabet);
   set->alphabet = NULL;
   gm_array_free(&set->lists);
-  gm_array_free(&set->line_rules);
   gm_array_free(&set->draft_rules);
   gm_word_lists_free(set->words);
   set->words = NULL;
@@ -214,24 +216,30 @@ static uint64_t run_triggers(const gm_rule_set *set, gm_line_check *check) {
   return open;
 }
 
+/* The line rules that the line's triggers and kinds of figures let run. */
+static uint64_t rules_of(const gm_line_rules *rules, uint32_t kinds, uint64_t open) {
+  uint64_t kind = rules->any_kind, also = rules->any_also;
+  for (uint32_t left = kinds; left; left &= left - 1) {
+    kind |= rules->kind[__builtin_ctz(left)];
+    also |= rules->also[__builtin_ctz(left)];
+  }
+  return (rules->untriggered | open) & kind & also & ~GATE_DISCLAIMER & ~(kinds ? 0 : rules->need_figures);
+}
+
 /* Runs the rules of a line, or of each figure, whose needs the line meets. */
 static void run_line_rules(const gm_rule_set *set, gm_line_check *check, const gm_line_facts *facts, uint64_t open) {
   const gm_figures *figures = check->figures;
-  uint32_t kinds = facts->kinds, roles = facts->roles;
-  size_t count = figures->count ? set->line_rules.count : set->figureless;
-  for (size_t r = 0; r < count; r++) {
-    const gm_line_rule *row = &set->line_rules.items[r];
-    if ((row->gate && !(row->gate & open)) || (row->kinds && !(row->kinds & kinds)) ||
-        (row->also && !(row->also & kinds)) || (row->roles && !(row->roles & roles)) || row->least > figures->count)
-      continue;
-    check->rule = row->rule;
-    check->severity = set->severity[row->rule];
-    check->hints = set->hints[row->rule];
-    const gm_rule *rule = &gm_rules[row->rule];
+  for (uint64_t left = rules_of(&set->line_rules, facts->kinds, open); left; left &= left - 1) {
+    uint16_t row = set->line_rules.row[__builtin_ctzll(left)];
+    const gm_rule *rule = &gm_rules[row];
+    if ((rule->roles && !(rule->roles & facts->roles)) || rule->least > figures->count) continue;
+    check->rule = row;
+    check->severity = set->severity[row];
+    check->hints = set->hints[row];
     if (rule->line) rule->line(check);
     if (!rule->figure) continue;
     for (uint32_t i = 0; i < figures->count; i++)
-      if (!row->kinds || row->kinds >> figures->items[i].kind & 1) rule->figure(check, i);
+      if (!rule->kinds || rule->kinds >> figures->items[i].kind & 1) rule->figure(check, i);
   }
 }
 

@@ -86,13 +86,18 @@ int gm_rule_find(gm_text id);
 /* Does `id` (any case) name the row `rule`, by its id or by the element of a document it reports: DOC-01 is STY-09? */
 bool gm_rule_named(gm_text id, const char *rule);
 
-/* A row that runs on a line or its figures, with what the line must hold. */
-typedef struct gm_line_rule {
-  uint64_t gate; /* a bit that a trigger of the row sets, 0 when it has none */
-  uint32_t kinds, also, roles;
-  uint16_t rule;
-  uint8_t least;
-} gm_line_rule;
+/* Rows that run on a line or its figures, in their order, as bits. */
+#define GM_LINE_RULES_MAX 63 /* one bit of the triggers is for another use */
+#define GM_KINDS_MAX      32
+
+/* Which of them a line lets run, for each thing that it may hold. */
+typedef struct gm_line_rules {
+  uint64_t untriggered, any_kind, any_also; /* those that ask for no trigger, no kind, no second kind */
+  uint64_t kind[GM_KINDS_MAX], also[GM_KINDS_MAX];
+  uint64_t need_figures;
+  unsigned count;
+  uint16_t row[GM_LINE_RULES_MAX];
+} gm_line_rules;
 
 #define GM_TRIGGER_LISTS 256 /* different sets of rows that characters call, and one for none */
 
@@ -103,11 +108,10 @@ typedef struct gm_rule_set {
   gm_alphabet *alphabet;              /* watches those characters; for the views of lines that are checked */
   GM_ARRAY(uint16_t) lists;           /* those lists one after the other, 0xFFFF ends one */
   uint16_t list_at[GM_TRIGGER_LISTS]; /* where list n begins in `lists` */
-  uint64_t gates[GM_TRIGGER_LISTS];   /* the gates of line rules that a character of list n opens */
-  GM_ARRAY(gm_line_rule) line_rules;  /* those that need no figure, then those that do */
-  size_t figureless;                  /* how many of line_rules need none */
-  struct gm_word_lists *words;        /* lists of words that rules have asked for, made ready */
-  GM_ARRAY(uint16_t) draft_rules;     /* rows with `draft` */
+  uint64_t gates[GM_TRIGGER_LISTS];   /* the line rules that a character of list n lets run */
+  gm_line_rules line_rules;
+  struct gm_word_lists *words;    /* lists of words that rules have asked for, made ready */
+  GM_ARRAY(uint16_t) draft_rules; /* rows with `draft` */
   uint8_t profile;
   gm_language language;
   bool *hints; /* by row: also report what a rule of another severity calls a hint */

@@ -7,6 +7,7 @@
 #define BUCKETS      256u /* by the last eight bits of a character */
 #define GROUPS_MAX   255u
 #define PROBES_MAX   16u /* words of a list that a line as a whole is asked for; with more it rarely lacks them all */
+#define PROBES_STEP  4u  /* probes made at once */
 #define PLACE_BITS   12
 #define LINE_PLACES  (1u << PLACE_BITS) /* for what a line holds: few of them are taken by a paragraph */
 #define PLACES_FIRST 512u
@@ -110,6 +111,7 @@ static void make_ready(word_list *list, const char *written) {
     const uint16_t *c = list->chars.items + words.items[i].at;
     list->probe[i] = c[0] % LINE_PLACES | c[words.items[i].length > 1] % LINE_PLACES << PLACE_BITS;
   }
+  for (; list->probes % PROBES_STEP; list->probes++) list->probe[list->probes] = list->probe[0];
   make_index(&list->first, &list->codes, words.items, words.count, list->chars.items, false);
   make_index(&list->last, &list->codes, words.items, words.count, list->chars.items, true);
   gm_array_free(&words);
@@ -274,9 +276,13 @@ static bool lacks(gm_word_lists *lists, const gm_view *view, const word_list *li
   if (!list->probes) return false;
   if (lists->known != lists->line) learn_line(lists, view);
   uint16_t mark = (uint16_t)lists->line;
-  for (unsigned i = 0; i < list->probes; i++) {
-    uint32_t probe = list->probe[i];
-    if (lists->chars[probe % LINE_PLACES] == mark && lists->chars[probe >> PLACE_BITS] == mark) return false;
+  for (unsigned i = 0; i < list->probes; i += PROBES_STEP) {
+    bool held = false; /* none is left out: a branch on each would be a guess */
+    for (unsigned k = i; k < i + PROBES_STEP; k++) {
+      uint32_t probe = list->probe[k];
+      held |= (lists->chars[probe % LINE_PLACES] == mark) & (lists->chars[probe >> PLACE_BITS] == mark);
+    }
+    if (held) return false;
   }
   return true;
 }

@@ -198,7 +198,8 @@ static __attribute__((noinline)) bool other(const gm_view *view, size_t at, gm_m
 }
 
 bool gm_marker_inline(const gm_view *view, size_t at, gm_marker *m) {
-  if (!(view->cls[at] & GM_NUMERAL) || (view->cp[at] == 0x4E00 && view->cp[at + 1] == 0x65B9)) return other(view, at, m);
+  if (!(view->cls[at] & GM_NUMERAL) || (view->cp[at] == 0x4E00 && view->cp[at + 1] == 0x65B9))
+    return other(view, at, m);
   if (at && view->cls[at - 1] & GM_NUMERAL) return false; /* the longest numeral: 十一是 */
   size_t end = at + 1;
   while (end - at < NUMERAL_MAX && view->cls[end] & GM_NUMERAL) end++;

@@ -17,7 +17,7 @@ static uint32_t watch(const uint8_t *watched, uint32_t folded) {
 static uint32_t row_of(uint32_t c, const uint8_t *watched) {
   uint32_t folded = gm_fold(c);
   uint16_t cls = gm_class_of(folded);
-  if (!folded || folded == 0x3007) return 0; /* dropped; 〇 is no ideograph to those who count them */
+  if (!folded || folded == 0x3007) return GM_ROW_NONE; /* dropped; 〇 is no ideograph to those who count them */
   bool special = cls & (GM_OPEN | GM_CLOSE | GM_SPACE) || folded == 0xFF1A || c == ',' || c < ' ' || c == 0x7F;
   return folded | CLASS(cls) | (special ? GM_ROW_SPECIAL : 0) | watch(watched, folded) | watch(watched, c);
 }
@@ -46,7 +46,7 @@ static void fill_ideographs(uint32_t *rows, const uint8_t *watched) {
 gm_alphabet *gm_alphabet_new(const uint8_t *watched) {
   gm_alphabet *alphabet = gm_alloc(sizeof *alphabet);
   memset(alphabet->page_of, 0, sizeof alphabet->page_of);
-  memset(alphabet->rows, 0, GM_ALPHABET_PAGE * sizeof *alphabet->rows);
+  for (size_t i = 0; i < GM_ALPHABET_PAGE; i++) alphabet->rows[i] = GM_ROW_NONE;
   size_t used = GM_ALPHABET_PAGE;
   for (uint32_t c = 0; c < 0x80; c++) alphabet->ascii[c] = row_of(c, watched);
   for (size_t b = 0; b < sizeof mark_blocks / sizeof *mark_blocks; b++) {

@@ -77,15 +77,12 @@ static const struct {
 };
 
 bool gm_key_head(uint32_t c, gm_key_table table) {
-  const gm_unit16 *list = heads[table].list;
-  size_t low = 0, high = heads[table].count;
+  const gm_unit16 *first = heads[table].list;
   if (c >= 'A' && c <= 'Z') c |= 0x20;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (list[middle] < c)
-      low = middle + 1;
-    else
-      high = middle;
+  for (size_t count = heads[table].count; count > 1;) { /* its steps do not depend on the character */
+    size_t half = count / 2;
+    first += first[half] <= c ? half : 0;
+    count -= half;
   }
-  return list[low] == c && c;
+  return *first == c && c;
 }

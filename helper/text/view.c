@@ -225,24 +225,22 @@ static size_t read_common(gm_view *view, const gm_alphabet *alphabet, size_t n, 
   uint16_t *cls = view->cls;
   size_t at = *begin, end = view->raw.len, whole = end > 2 ? end - 2 : 0; /* three bytes can be read before that */
   for (;;) {
-    uint32_t row;
-    size_t first = n, marks = 0;
+    uint32_t row, han = 0;
     for (; at < whole; at += 3) {
       row = gm_alphabet_three(alphabet, p + at);
-      if (!(row & (uint32_t)GM_HAN << 16)) {
-        if (!row || row & GM_ROW_SPECIAL) break;
-        marks++;
-      }
+      if (row & GM_ROW_SPECIAL) break;
+      han += row >> 16 & GM_HAN; /* no branch could foretell the marks among them */
       cp[n] = row & 0xFFFF;
       cls[n] = (uint16_t)(row >> 16);
       raw_at[n++] = (uint32_t)at;
     }
-    view->han += (uint32_t)(n - first - marks);
+    view->han += han;
     if (at == end || (unsigned char)p[at] >= 0x80) break;
     row = alphabet->ascii[(unsigned char)p[at]];
-    if (!row || row & GM_ROW_SPECIAL) break;
+    if (row & GM_ROW_SPECIAL) break;
     view->joined += at && gm_goes_on(p + at);
-    for (first = n; row && !(row & GM_ROW_SPECIAL);) {
+    size_t first = n;
+    while (!(row & GM_ROW_SPECIAL)) {
       cp[n] = row & 0xFFFF;
       cls[n] = (uint16_t)(row >> 16);
       raw_at[n++] = (uint32_t)at;
@@ -287,12 +285,14 @@ static size_t take_special(making *m, size_t at) {
   gm_view *view = m->view;
   const char *p = view->raw.ptr + at, *end = view->raw.ptr + view->raw.len;
   bool ascii = (unsigned char)*p < 0x80, ideograph;
-  uint32_t row = 0, folded;
+  uint32_t row = GM_ROW_NONE, folded;
   size_t bytes = ascii ? 1 : 3, n = m->n;
   uint16_t cls;
   if (m->alphabet)
-    row = ascii ? m->alphabet->ascii[(unsigned char)*p] : end - p >= 3 ? gm_alphabet_three(m->alphabet, p) : 0;
-  if (row) {
+    row = ascii          ? m->alphabet->ascii[(unsigned char)*p]
+          : end - p >= 3 ? gm_alphabet_three(m->alphabet, p)
+                         : GM_ROW_NONE;
+  if (row != GM_ROW_NONE) {
     folded = row & 0xFFFF;
     cls = (uint16_t)((row & ~GM_ROW_SPECIAL) >> 16);
     ideograph = cls & GM_HAN;
