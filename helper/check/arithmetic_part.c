@@ -42,23 +42,47 @@ static bool ends_alike(const gm_view *view, const gm_mention *whole, const gm_me
   return !gm_one_before(view, whole->from, "有为达共计到了");
 }
 
+#define GIVEN "覆盖 惠及 服务 吸引 带动"
+
 /* Does a verb between the two give what is counted behind it to others than the whole: 培训骨干120人，覆盖群众，其中…?
  * What the whole itself takes part in, its own clause says: 组织240人参加清淤，其中…. */
 static bool told_of_others(const gm_view *view, const gm_mention *whole, const gm_mention *part, size_t which) {
-  if (gm_find_word(view, whole->to, part->from, "覆盖 惠及 服务 吸引 带动") != SIZE_MAX) return true;
+  if (gm_find_word(view, whole->to, part->from, GIVEN) != SIZE_MAX) return true;
   if (ends_alike(view, whole, part)) return false;
   bool next = which && which == gm_clause_start(view, which) && gm_clause_start(view, which - 1) <= whole->to;
   return gm_find_word(view, next ? which : whole->to, part->from, "参加 参与") != SIZE_MAX;
 }
 
+/* Is no amount of its unit told before in its sentence: 考生3846人，上线2157人，上线率56.1%，其中应届…? */
+static bool stands_first(const gm_figures *figures, unsigned index) {
+  const gm_figure *whole = &figures->items[index];
+  for (unsigned i = index; i-- > 0 && figures->items[i].sentence == whole->sentence;)
+    if (gm_is_amount(&figures->items[i]) && gm_comparable(&figures->items[i], whole)) return false;
+  return true;
+}
+
+#define PASSED_MAX 2 /* figures of something else between an amount and its 其中 */
+
+/* The figure behind which 其中 opens the parts of amount `index`: money, an age, a share of it may stand between
+ * (项目42个，总投资86.5亿元，其中…; 学员164名，平均年龄38.6岁，其中…). 0 when there is none. */
+static unsigned first_of_which(const gm_figures *figures, unsigned index) {
+  const gm_figure *whole = &figures->items[index];
+  for (unsigned i = index + 1; i < figures->count && i <= index + 1 + PASSED_MAX; i++) {
+    const gm_figure *f = &figures->items[i];
+    if (f->roles & GM_ROLE_OF_WHICH) return i;
+    bool other = (f->kind == GM_FIGURE_MONEY && whole->kind == GM_FIGURE_QUANTITY) ||
+                 (f->kind == GM_FIGURE_PERCENT && stands_first(figures, index)) ||
+                 (f->kind == GM_FIGURE_QUANTITY &&
+                  (gm_units[f->unit].unit_class == GM_CLASS_TIME || gm_units[f->unit].unit_class == GM_CLASS_MEASURE));
+    if (!other || f->sentence != whole->sentence) return 0;
+  }
+  return 0;
+}
+
 /* AR-02: the first part behind 其中 exceeds the whole; an age may stand before it: 其中35岁以下青年12名. */
-static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsigned total) {
+static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsigned total, unsigned first) {
   const gm_view *view = check->view;
-  const gm_mention *whole = &links->items[total], *part = &links->items[total + 1];
-  /* 项目42个，总投资86.5亿元，其中超亿元项目15个 */
-  if (part->figure->kind == GM_FIGURE_MONEY && whole->figure->kind == GM_FIGURE_QUANTITY && total + 2 < links->count &&
-      !(part->figure->roles & GM_ROLE_OF_WHICH) && gm_same_sentence(part, part + 1))
-    part++;
+  const gm_mention *whole = &links->items[total], *part = &links->items[first];
   if (part->figure->kind == GM_FIGURE_MONEY && part->figure->roles & GM_ROLE_OF_WHICH &&
       part->figure->approx != GM_APPROX_NONE && part + 1 < links->items + links->count &&
       gm_same_sentence(part, part + 1))
@@ -167,16 +191,16 @@ static void check_bracket_exceeds(gm_line_check *check, const gm_links *links, u
 }
 
 /* 其中医生280人，护士638人: a later part of the list behind 其中, told by one amount a clause. */
-static void check_later_exceeds(gm_line_check *check, const gm_links *links, unsigned total) {
+static void check_later_exceeds(gm_line_check *check, const gm_links *links, unsigned total, unsigned first) {
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[total];
   const char *counted = "覆盖 惠及 服务 吸引 参加 参与 带动 撬动 培训 累计 共 总 年 另 全 日均 上年 去年 结转 节约 占";
   bool exceeds = false;
   gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
-  for (unsigned i = total + 2; i < links->count && !exceeds && gm_same_sentence(&links->items[i], whole); i++)
+  for (unsigned i = first + 1; i < links->count && !exceeds && gm_same_sentence(&links->items[i], whole); i++)
     exceeds = above(&links->items[i], whole);
-  if (!exceeds || gm_find_word(view, whole->to, links->items[total + 1].from, "其中") == SIZE_MAX) return;
-  for (unsigned i = total + 2; i < links->count; i++) {
+  if (!exceeds || gm_find_word(view, whole->to, links->items[first].from, "其中") == SIZE_MAX) return;
+  for (unsigned i = first + 1; i < links->count; i++) {
     const gm_mention *m = &links->items[i], *before = m - 1;
     if (!gm_same_sentence(m, whole) || !gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure) ||
         !gm_is_part(before->figure) || !gm_comparable(before->figure, whole->figure))
@@ -197,6 +221,26 @@ static void check_later_exceeds(gm_line_check *check, const gm_links *links, uns
   }
 }
 
+#define LED_CHARS 10 /* from a whole to 中 behind its noun: 64家合作社中 */
+
+/* 64家合作社中，省级示范社76家: the first amount behind 中， of the same things. */
+static void check_led_exceeds(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = check->view;
+  const gm_mention *whole = &links->items[total], *part = whole + 1;
+  if (!above(part, whole) || !gm_same_sentence(whole, part) || !gm_is_part(part->figure)) return;
+  size_t end = whole->to + LED_CHARS < part->from ? whole->to + LED_CHARS : part->from;
+  size_t among = gm_find_word(view, whole->to, end, "中， 中有 中已有 中的 里，");
+  if (among == SIZE_MAX || parted(view, among + 2, part->from, false) ||
+      gm_find_word(view, whole->to, part->from, "其中 " GIVEN " 共 累计 总 另 比 结转 原有") != SIZE_MAX)
+    return;
+  bool share = total + 2 < links->count && part[1].figure->kind == GM_FIGURE_PERCENT &&
+               part[1].figure->roles & GM_ROLE_SHARE && gm_same_sentence(part, part + 1);
+  if (!share && gm_units[whole->figure->unit].unit_class == GM_CLASS_COUNT &&
+      !of_the_same(links, total, part, among - 1))
+    return;
+  report_exceeds(check, whole, part);
+}
+
 void gm_check_part_exceeds(gm_line_check *check) {
   if (check->figures->count < 2) return;
   for (uint32_t i = 0; i + 1 < check->figures->count && i + 1 < GM_MENTIONS_MAX; i++) {
@@ -204,11 +248,10 @@ void gm_check_part_exceeds(gm_line_check *check) {
     if (!gm_is_amount(f) || !gm_is_plain(f)) continue;
     check_bracket_exceeds(check, gm_links_of(check), i);
     check_pair_exceeds(check, gm_links_of(check), i);
-    const gm_figure *next = f + 1;
-    bool invested = next->kind == GM_FIGURE_MONEY && i + 2 < check->figures->count && !(next->roles & GM_ROLE_OF_WHICH);
-    if (!(next[invested].roles & GM_ROLE_OF_WHICH)) continue;
-    const gm_links *links = gm_links_of(check);
-    check_part_exceeds(check, links, i);
-    check_later_exceeds(check, links, i);
+    if (f->roles & GM_ROLE_WHOLE_LEAD) check_led_exceeds(check, gm_links_of(check), i);
+    unsigned first = first_of_which(check->figures, i);
+    if (!first || first >= GM_MENTIONS_MAX) continue;
+    check_part_exceeds(check, gm_links_of(check), i, first);
+    check_later_exceeds(check, gm_links_of(check), i, first);
   }
 }

@@ -306,6 +306,7 @@ void gm_check_sums(gm_line_check *check) {
   for (uint32_t i = 0; i < check->figures->count; i++) amounts += gm_is_amount(&check->figures->items[i]);
   if (amounts < 2) return;
   const gm_links *links = gm_links_of(check);
+  if (amounts > 2 && gm_word_list_may_hold(check->view, "中，")) gm_check_named_parts(check, links);
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     if (gm_is_amount(f) && gm_is_delta(f)) check_added(check, links, i);
