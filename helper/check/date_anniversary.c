@@ -117,6 +117,17 @@ static const gm_mention *day_of_issue(const gm_links *links, unsigned index) {
              : NULL;
 }
 
+/* 2025年，……。学院创办于1980年，今年恰逢建校45周年: the year that opens the paragraph is 今年; NULL when none does. */
+static const gm_mention *year_of_paragraph(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index], *year = links->items;
+  bool today = gm_find_word(links->view, m->clause, m->from, "今年 本年") != SIZE_MAX;
+  return today && index && year->figure->kind == GM_FIGURE_YEAR && year->figure->date.year &&
+                 year->from == gm_sentence_start(links->view, year->from) && year->from < 3 &&
+                 gm_one_of(links->view, year->to, "，")
+             ? year
+             : NULL;
+}
+
 static void check_anniversary(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[index], *event = NULL, *founded = NULL;
@@ -137,7 +148,12 @@ static void check_anniversary(gm_line_check *check, const gm_links *links, unsig
     }
     if (i < index && f->sentence == m->figure->sentence && &links->items[i] != founded) event = &links->items[i];
   }
+  /* 始建于1955年，2020年重修，今年是重修五周年: an earlier clause does not tell which year 今年 is. */
+  if (event && event->to < m->clause && gm_find_word(view, m->clause, m->from, "今年 本年") != SIZE_MAX &&
+      gm_sentence_start(view, event->from) != event->from)
+    event = NULL;
   if (!event) event = day_of_issue(links, index);
+  if (!event && start) event = year_of_paragraph(links, index);
   if (!event) return;
   unsigned now = event->figure->date.year;
   if (start && now > start) {
@@ -229,20 +245,38 @@ static unsigned known_founding(gm_text line, const gm_figure *f) {
   return 0;
 }
 
+/* The year in which the thing began, told in the sentence before the figure (公司成立于2005年10月); 0 when none, or
+ * when the sentence tells another year too. */
+static unsigned told_founding(gm_text line, const gm_figures *figures, uint32_t at) {
+  static const char *const words[] = {"成立于", "创办于", "创建于", "建于",   "创立于", "组建于", "诞生于",
+                                      "建校于", "建院于", "开业于", "建成于", "开馆于", "创刊于"};
+  const gm_figure *f = &figures->items[at];
+  unsigned year = 0;
+  for (uint32_t i = 0; i < figures->count; i++) {
+    const gm_figure *y = &figures->items[i];
+    if (!y->date.year) continue;
+    if (y->sentence != f->sentence || y->start > f->start || year) return 0;
+    for (size_t k = 0; k < sizeof words / sizeof *words && !year; k++)
+      if (gm_reads_before(line, y->start, words[k])) year = y->date.year;
+    if (!year) return 0;
+  }
+  return year;
+}
+
 /* 今年是建党105周年, and the draft is of 2025. */
 void gm_check_anniversary_today(gm_draft_check *check) {
   unsigned own = 0;
   bool looked = false;
   for (uint32_t line = 0; line < check->draft->count; line++) {
-    if (!(check->facts[line].kinds & GM_KIND(ANNIVERSARY)) || !check->draft->classes[line].keep ||
-        check->facts[line].kinds & (GM_KIND(YEAR) | GM_KIND(DATE)))
-      continue;
+    if (!(check->facts[line].kinds & GM_KIND(ANNIVERSARY)) || !check->draft->classes[line].keep) continue;
+    bool dated = check->facts[line].kinds & (GM_KIND(YEAR) | GM_KIND(DATE));
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
       if (f->kind != GM_FIGURE_ANNIVERSARY || !gm_is_exact(f) || f->value.scale || f->roles & GM_ROLE_TITLE ||
           !speaks_of_today(check->draft->lines[line], f))
         continue;
-      unsigned start = known_founding(check->draft->lines[line], f);
+      unsigned start = dated ? told_founding(check->draft->lines[line], &check->figures[line], i)
+                             : known_founding(check->draft->lines[line], f);
       if (!start) continue;
       if (!looked) own = gm_date_of_draft(check->draft).date.year;
       looked = true;

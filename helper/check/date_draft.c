@@ -168,8 +168,10 @@ static bool tells_past(gm_word_lists *lists, gm_text line, uint32_t at) {
   read_sentence(line, at, &s);
   const uint32_t *text = s.text + s.from;
   size_t count = s.to - s.from;
-  return gm_word_list_first(lists, text, count, FUTURE) == SIZE_MAX &&
-         gm_word_list_first(lists, text, count, PAST) != SIZE_MAX;
+  if (gm_word_list_first(lists, text, count, FUTURE) != SIZE_MAX) return false;
+  /* 11月28日，第八届菌菇文化节开幕。 */
+  bool opened = count > 2 && gm_word_list_in(lists, text + count - 2, 2, "开幕 启幕");
+  return opened || gm_word_list_first(lists, text, count, PAST) != SIZE_MAX;
 }
 
 #define DONE "了总结 举行了 召开了 举办了 开展了 完成了 参加了 进行了 组织了 通过了 签订了 签署了 发布了 获得了"

@@ -98,6 +98,36 @@ static void check_above_others(gm_line_check *check, const gm_links *links, unsi
   gm_relate_mention(check, rate, "比率", "the rate");
 }
 
+/* 占28.0%；去年占比为22.5%。…，占比提高5.5%: the clause names a share, and two shares of the line lie so far apart. */
+static void check_named_share(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *delta = &links->items[index];
+  size_t verb;
+  if (delta->figure->kind != GM_FIGURE_PERCENT || !gm_is_exact(delta->figure) || gm_is_told(check, delta) ||
+      !gm_change_verb(view, delta->from, &verb) ||
+      !gm_words_before(view, verb, "占比 比重 比例 率 率同比 占比同比 比重同比"))
+    return;
+  for (unsigned i = 0; i < index; i++)
+    for (unsigned k = 0; k < index; k++) {
+      const gm_mention *more = &links->items[i], *less = &links->items[k];
+      gm_decimal difference;
+      bool share;
+      if (more->figure->kind != GM_FIGURE_PERCENT || less->figure->kind != GM_FIGURE_PERCENT ||
+          more->figure->value.scale != delta->figure->value.scale ||
+          less->figure->value.scale != delta->figure->value.scale || !is_rate(links, i, &share) ||
+          !is_rate(links, k, &share) || !gm_decimal_subtract(more->figure->value, less->figure->value, &difference) ||
+          difference.digits <= 0 || gm_decimal_compare(difference, delta->figure->value))
+        continue;
+      gm_report_line(check, verb, delta->to);
+      gm_say(check->out, check->language, "%s与%s相差%s个百分点，不是%s",
+             "%s and %s differ by %s percentage points, not %s", gm_quote_mention(view, more).text,
+             gm_quote_mention(view, less).text, gm_quote_decimal(difference).text, gm_quote_mention(view, delta).text);
+      offer_points(check, verb, delta, difference);
+      gm_relate_mention(check, more, "比率", "the rate");
+      return;
+    }
+}
+
 static void check_points(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   unsigned before = index - 1; /* a date may stand between: 比2008年增长 */
@@ -295,6 +325,7 @@ void gm_check_percentage_points(gm_line_check *check) {
     if (!check_ends(check, links, i)) {
       check_points(check, links, i);
       check_above_others(check, links, i);
+      check_named_share(check, links, i);
       check_apart(check, links, i);
       check_yearly(check, links, i);
     }
