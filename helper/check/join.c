@@ -64,7 +64,7 @@ void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outl
   if (!memory) memory = &own;
   for (unsigned i = 1; i < memory->workers; i++)
     if (!memory->words[i]) memory->words[i] = gm_word_lists_new();
-  gm_quiet_begin(memory->quiet, draft, facts);
+  if (memory->quiet) gm_quiet_begin(memory->quiet, draft, facts);
   job j = {.set = set,
            .memory = memory,
            .check = {.draft = draft,

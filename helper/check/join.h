@@ -8,7 +8,7 @@
 /* What joins remember from one to the next; the results do not depend on it, nor on the number of threads. */
 typedef struct gm_memory {
   struct gm_twins *twins;
-  struct gm_quiet *quiet;
+  struct gm_quiet *quiet;                      /* may be NULL */
   struct gm_word_lists *words[GM_WORKERS_MAX]; /* of each thread but the caller, who has the set's; NULL until needed */
   unsigned workers;                            /* threads that run the rules; 0 and 1 mean the caller alone */
 } gm_memory;

@@ -88,6 +88,7 @@ static uint64_t window_of(const gm_quiet *quiet, uint32_t line, uint32_t above) 
 
 bool gm_is_quiet(const gm_draft_check *check, gm_quiet_rule rule, uint32_t line, uint32_t above) {
   const gm_quiet *quiet = check->quiet;
+  if (!quiet) return false;
   const silence *known = &quiet->of[rule];
   if (!known->count) return false;
   place *p = find(known, key_of(quiet, line));
@@ -98,6 +99,7 @@ bool gm_is_quiet(const gm_draft_check *check, gm_quiet_rule rule, uint32_t line,
 
 void gm_note_quiet(const gm_draft_check *check, gm_quiet_rule rule, uint32_t line, uint32_t above) {
   gm_quiet *quiet = check->quiet;
+  if (!quiet) return;
   silence *known = &quiet->of[rule];
   if (2 * known->used >= known->count) make_room(known, quiet->join);
   place *p = find(known, key_of(quiet, line));

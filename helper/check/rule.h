@@ -38,7 +38,7 @@ typedef struct gm_draft_check {
   const gm_figures *figures;   /* by line */
   const gm_line_facts *facts;  /* by line: a line whose kinds or roles lack what the rule is about can be passed */
   struct gm_twins *twins;      /* for a rule that says which it reads */
-  struct gm_quiet *quiet;      /* for gm_is_quiet */
+  struct gm_quiet *quiet;      /* for gm_is_quiet; NULL: nobody is */
   struct gm_word_lists *words; /* for gm_word_list_in */
   gm_language language;
   uint8_t profile;

@@ -101,7 +101,7 @@ static void analyse(gm_run *run) {
     gm_run_status(run, GM_EXIT_TROUBLE);
     write_unread(run);
   } else {
-    gm_document_join(run->document);
+    gm_document_join_once(run->document);
     gm_render_init(&run->render, &run->json, run->source.lines.items, run->source.lines.count,
                    gm_document_pinyin(run->document));
     run->command->file(run);

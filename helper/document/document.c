@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "check/fingerprint.h"
+#include "check/quiet.h"
 #include "check/twins.h"
 #include "check/word_list.h"
 #include "document/reader.h"
@@ -114,7 +115,7 @@ static void learn(gm_document *d, size_t i) {
   note_line(d, i);
 }
 
-#define PIECE_LINES    256u         /* lines a thread reads before it takes more: enough to be worth the taking */
+#define PIECE_LINES    64u          /* lines a thread reads before it takes more: few, so that all end together */
 #define PARALLEL_BYTES (256u << 10) /* fewer are read before a thread has started */
 
 /* A block of memory for each so many bytes of text: few blocks, of which little is left over. */
@@ -208,7 +209,8 @@ bool gm_document_study(gm_document *d, size_t bytes) {
   return d->put_off_count > 0;
 }
 
-/* Opens or closes a gap so that `last - first` rows become `count`, in each of the parallel arrays. */
+/* Opens or closes a gap so that `last - first` rows become `count`, in each of the parallel arrays. The rows put in are
+ * written when their lines are read, by the thread that reads them. */
 static void *splice_rows(void *items, size_t *rows, size_t *capacity, size_t size, size_t first, size_t last,
                          size_t count) {
   size_t total = *rows - (last - first) + count;
@@ -218,7 +220,6 @@ static void *splice_rows(void *items, size_t *rows, size_t *capacity, size_t siz
   }
   if (*rows > last && last - first != count)
     memmove((char *)items + (first + count) * size, (char *)items + last * size, (*rows - last) * size);
-  if (count) memset((char *)items + first * size, 0, count * size);
   *rows = total;
   return items;
 }
@@ -281,6 +282,7 @@ bool gm_document_splice(gm_document *d, size_t first, size_t last, const gm_text
   SPLICE(put_off);
   if (d->put_off_from > first) d->put_off_from = first;
   splice_origins(d, first, last, count);
+  if (count) memset(d->fresh.items + first, 0, count * sizeof *d->fresh.items);
   size_t bytes = d->bytes;
   for (size_t i = 0; i < count; i++) put_line(d, first + i, lines[i], borrow);
   guess_mode(d, first, first + count);
@@ -411,6 +413,12 @@ void gm_document_join(gm_document *d) {
   gm_document_join_outline(d);
   gather_findings(d);
   d->stale = false;
+}
+
+void gm_document_join_once(gm_document *d) {
+  gm_quiet_free(d->memory.quiet);
+  d->memory.quiet = NULL;
+  gm_document_join(d);
 }
 
 void gm_document_set_dismissals(gm_document *d, const uint64_t *fingerprints, size_t count) {

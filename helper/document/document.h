@@ -50,8 +50,10 @@ void gm_document_keep_rules(gm_document *document, const gm_rule_set *rules);
  * one. */
 void gm_document_set_dismissals(gm_document *document, const uint64_t *fingerprints, size_t count);
 
-/* Brings classes, outline and findings up to date; does nothing when nothing changed. */
+/* Brings classes, outline and findings up to date; does nothing when nothing changed. The other one is for a document
+ * that will hardly be joined again: nothing is kept that would spare the next join work. */
 void gm_document_join(gm_document *document);
+void gm_document_join_once(gm_document *document);
 
 /* Results of the last join; valid until the next splice. */
 const gm_draft *gm_document_draft(const gm_document *document);

@@ -6,8 +6,8 @@
 
 #define GM_LARGE_PAGE ((size_t)2 << 20) /* of the common processors */
 
-/* Asks the system for large pages, since each page is had by a fault of its own; does nothing where there are none, or
- * when the memory is smaller than half of one (what lies beside it may fill the rest). */
+/* Asks the system for large pages, since each page is had by a fault of its own; does nothing where there are none,
+ * and where none fits in. */
 void gm_prefer_large_pages(void *memory, size_t bytes);
 
 #endif
