@@ -10,8 +10,9 @@ let s:edge = 4
 let s:margin = 60
 " A pause of this many ms at least until quotations and placeholders of lines that were typed in are looked for.
 let s:pause = 250
-" And between two lines of text that are looked through, so that keys come in between.
+" And between rounds in which lines are drawn and their text is looked through, of so many ms at least, so that keys come in between.
 let s:breath = 12
+let s:round = 0.5
 
 let s:figure_groups = ['GangmuFigure', 'GangmuFigureAgrees', 'GangmuFigureConflict']
 
@@ -126,7 +127,7 @@ function! s:scrolled(state, win, old, wanted, top, bottom) abort
   call s:fill(a:state, a:wanted[0], kept[0] - 1, a:top, a:bottom)
 endfunction
 
-" Draws lines [first, last]: those of [top, bottom], which a window shows, now; the others, and what has to be looked for in the text, a line
+" Draws lines [first, last]: those of [top, bottom], which a window shows, now; the others, and what has to be looked for in the text, a few
 " a turn of the loop, since lines are long paragraphs.
 function! s:fill(state, first, last, top, bottom) abort
   let [first, last] = [a:first, min([a:last, a:state.buf == bufnr('') ? line('$') : a:state.lines])]
@@ -137,7 +138,7 @@ function! s:fill(state, first, last, top, bottom) abort
   call s:draw(a:state, from, to)
   if empty(get(a:state, 'unread', []))
     let a:state.unread = []
-    call timer_start(s:breath, function('s:fill_one', [a:state]))
+    call timer_start(s:breath, function('s:fill_some', [a:state]))
   endif
   " Of the others those below first; a number less than 0 is a line of which nothing is drawn.
   call extend(a:state.unread, (from > to ? [] : range(from, to)) + s:lines(max([first, a:bottom + 1]), last) + reverse(s:lines(first, min([last, a:top - 1]))))
@@ -147,28 +148,28 @@ function! s:lines(first, last) abort
   return a:first > a:last ? [] : map(range(a:first, a:last), '-v:val')
 endfunction
 
-function! s:fill_one(state, timer) abort
+function! s:fill_some(state, timer) abort
   if gangmu#buffer#get(a:state.buf) isnot a:state || !bufloaded(a:state.buf)
     let a:state.unread = []
     return
   endif
-  " Those that were left behind by a window that scrolls on are passed over.
-  let [ranges, seen] = [values(s:drawn(a:state)), 0]
-  while !empty(a:state.unread) && !seen
-    let n = remove(a:state.unread, 0)
+  let [ranges, begun] = [values(s:drawn(a:state)), reltime()]
+  while !empty(a:state.unread) && reltimefloat(reltime(begun)) * 1000 < s:round
+    let [n, seen] = [remove(a:state.unread, 0), 0]
     let line = abs(n)
     for [first, last] in ranges
       let seen = seen || first <= line && line <= last
     endfor
-  endwhile
-  if !empty(a:state.unread)
-    call timer_start(s:breath, function('s:fill_one', [a:state]))
-  endif
-  if seen
-    if n < 0
+    if !seen
+      " Left behind by a window that scrolls on.
+      continue
+    elseif n < 0
       call s:draw(a:state, line, line, 1)
     endif
     call s:draw_text(a:state, line, line, 1)
+  endwhile
+  if !empty(a:state.unread)
+    call timer_start(s:breath, function('s:fill_some', [a:state]))
   endif
 endfunction
 

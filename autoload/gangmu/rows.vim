@@ -280,28 +280,29 @@ function! s:splice(list, at, removed, added) abort
   return [low, high]
 endfunction
 
-" Where row `i` begins and where the next one does, far away for the last: [line, byte, line, byte].
+" Where row `i` begins and where the next one does, far away for the last: [line, byte, line, byte, chunk, place in it]; the last two
+" for onward().
 function! gangmu#rows#bounds(list, i) abort
   let list = a:list
   let c = s:chunk(list, a:i)
   let [chunk, k] = [list.chunks[c], a:i - s:start(list, c)]
   let from = [chunk[k][0] + list.deltas[c], chunk[k][1]]
   if k + 1 < len(chunk)
-    return from + [chunk[k + 1][0] + list.deltas[c], chunk[k + 1][1]]
+    return from + [chunk[k + 1][0] + list.deltas[c], chunk[k + 1][1], c, k]
   endif
-  return from + (c + 1 < len(list.chunks) ? [list.chunks[c + 1][0][0] + list.deltas[c + 1], list.chunks[c + 1][0][1]] : [0x7fffffff, 0])
+  return from + (c + 1 < len(list.chunks) ? [list.chunks[c + 1][0][0] + list.deltas[c + 1], list.chunks[c + 1][0][1]] : [0x7fffffff, 0]) + [c, k]
 endfunction
 
-" The last row that begins at or before (line, byte), looked for in the few rows from row `i` on, which does: [index, its bounds],
-" [] when it is farther away.
-function! gangmu#rows#onward(list, i, line, byte) abort
-  let c = s:chunk(a:list, a:i)
-  let [chunk, delta, k] = [a:list.chunks[c], a:list.deltas[c], a:i - s:start(a:list, c)]
+" The last row that begins at or before (line, byte), looked for in the few rows from `here` on, which does: [index, its bounds],
+" [] when it is farther away. `here` is such an answer, and rows neither came nor went nor moved since.
+function! gangmu#rows#onward(list, here, line, byte) abort
+  let [i, c, k] = [a:here[0], a:here[5], a:here[6]]
+  let [chunk, delta, i] = [a:list.chunks[c], a:list.deltas[c], i - k]
   let [wanted, end] = [a:line - delta, min([len(chunk) - 1, k + 8])]
   while k < end
     let next = chunk[k + 1]
     if next[0] > wanted || next[0] == wanted && next[1] > a:byte
-      return [s:start(a:list, c) + k, chunk[k][0] + delta, chunk[k][1], next[0] + delta, next[1]]
+      return [i + k, chunk[k][0] + delta, chunk[k][1], next[0] + delta, next[1], c, k]
     endif
     let k += 1
   endwhile

@@ -20,14 +20,14 @@ endfunction
 " The index of the section the cursor is in, -1 when it is before the first.
 function! gangmu#section#index(state, line, byte) abort
   let line = empty(a:state.splices) ? a:line : gangmu#sync#to_published(a:state, a:line)
-  " Most moves stay in a section: [index, its beginning, the beginning of the next].
+  " Most moves stay in a section: [index, its beginning, the beginning of the next, where it lies].
   let here = a:state.here
   if !empty(here) && (line > here[1] || line == here[1] && a:byte >= here[2]) && (line < here[3] || line == here[3] && a:byte < here[4])
     return here[0]
   endif
   if !empty(here) && here[0] >= 0 && (line > here[3] || line == here[3] && a:byte >= here[4])
     " Most others go on to one of the next.
-    let found = gangmu#rows#onward(a:state.outline, here[0], line, a:byte)
+    let found = gangmu#rows#onward(a:state.outline, here, line, a:byte)
     if !empty(found)
       let a:state.here = found
       return found[0]
