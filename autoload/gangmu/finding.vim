@@ -103,30 +103,33 @@ endfunction
 
 " Counts by what is known of the findings shown before, less those that are still shown.
 function! s:known(shown, visible) abort
-  let [left, new, known] = [{}, [], {}]
-  if a:shown ==# map(copy(a:visible), 'v:val[9]')
-    return known
-  endif
-  for print in a:shown
-    let left[print] = get(left, print, 0) + 1
-  endfor
-  for row in a:visible
-    " Most are the same as before.
-    if get(left, row[9], 0) > 0
-      let left[row[9]] -= 1
-    else
-      call add(new, row[9])
-    endif
-  endfor
-  for [print, n] in items(left)
-    for key in n > 0 ? s:known_by(print) : []
-      let known[key] = get(known, key, 0) + n
+  let known = {}
+  let [left, new] = s:differing(a:shown, map(copy(a:visible), 'v:val[9]'))
+  for print in left
+    for key in s:known_by(print)
+      let known[key] = get(known, key, 0) + 1
     endfor
   endfor
   for print in new
     call s:take_known(known, print)
   endfor
   return known
+endfunction
+
+" What each of two lists has that the other has not, each item as often as it is there once more. Most of them are alike.
+function! s:differing(one, other) abort
+  let [one, other] = [sort(copy(a:one)), sort(copy(a:other))]
+  let [left, right] = [filter(copy(one), 'index(other, v:val) < 0'), filter(copy(other), 'index(one, v:val) < 0')]
+  if len(uniq(copy(one))) == len(one) && len(uniq(copy(other))) == len(other)
+    return [left, right]
+  endif
+  for [mine, theirs, more] in [[one, other, left], [other, one, right]]
+    for item in uniq(copy(mine))
+      let n = index(theirs, item) < 0 ? 0 : count(mine, item) - count(theirs, item)
+      call extend(more, n > 0 ? repeat([item], n) : [])
+    endfor
+  endfor
+  return [left, right]
 endfunction
 
 " True when it is one of those known, each of which counts once.

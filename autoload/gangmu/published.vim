@@ -123,6 +123,9 @@ function! s:apply(state, message) abort
       call add(change.counts, op)
     elseif op[0] ==# 'splice' && op[2] == 1 && len(op[3]) == 1 && !change.fresh && gangmu#rows#rename(state.outline, op[1], op[3][0])
       call add(change.renamed, op[1])
+    elseif op[0] ==# 'patch' && op[2] == 3
+      " The byte on which it ends: no view shows it.
+      call gangmu#rows#apply(state.outline, op)
     elseif op[0] ==# 'slide'
       let state.here = []
       call gangmu#rows#apply(state.outline, op)
