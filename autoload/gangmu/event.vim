@@ -40,7 +40,7 @@ function! gangmu#event#published(state, change) abort
   if a:change.fresh && !a:change.outlined
     call gangmu#sidebar#render(a:state)
   endif
-  if a:change.fresh || !empty(a:change.outline) || !empty(a:change.moved)
+  if a:change.fresh || !empty(a:change.outline) || has_key(a:change.moved, 'outline')
     call gangmu#sidebar#published(a:state, a:change)
   endif
   if a:change.fresh || !empty(a:change.diagnostics) || has_key(a:change.moved, 'diagnostics')

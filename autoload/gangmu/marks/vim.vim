@@ -1,7 +1,7 @@
 " Vim: text properties for highlights, text properties and signs for findings. The same functions as marks/nvim.vim.
 
 let s:types = {}
-let s:virtual = 0
+let s:virtual = v:false
 " By layer (marks.vim), the lowest first.
 let s:layers = {
       \ 'text': ['GangmuQuote', 'GangmuPlaceholder'],
@@ -132,32 +132,35 @@ function! s:remove(buf, groups, first, last) abort
 endfunction
 
 " Shows findings, rows as published, in place of those shown before.
-function! gangmu#marks#vim#findings(buf, rows) abort
-  call s:define()
-  call s:remove(a:buf, s:finding_groups + (s:virtual ? ['GangmuVirtual'] : []), 1, 0x7fffffff)
-  call sign_unplace('gangmu', {'buffer': a:buf})
-  let [items, signs, seen] = [[], [], {}]
-  for row in a:rows
-    call add(items, row[0:3] + [s:finding_groups[4 - row[4]]])
+def gangmu#marks#vim#findings(buf: number, rows: list<any>)
+  s:define()
+  s:remove(buf, s:finding_groups + (s:virtual ? ['GangmuVirtual'] : []), 1, 0x7fffffff)
+  sign_unplace('gangmu', {buffer: buf})
+  var marks: list<list<any>> = []
+  var signs: list<dict<any>> = []
+  var seen: dict<number> = {}
+  for row in rows
+    var [number: number, severity: number] = [row[0], row[4]]
+    add(marks, row[0 : 3] + [s:finding_groups[4 - severity]])
     for place in row[7]
-      call add(items, place[0:3] + ['GangmuRelated'])
+      add(marks, place[0 : 3] + ['GangmuRelated'])
     endfor
-    if !has_key(seen, row[0]) || seen[row[0]] > row[4]
-      let seen[row[0]] = row[4]
+    if get(seen, number, 4) > severity
+      seen[number] = severity
     endif
   endfor
-  call gangmu#marks#vim#place(a:buf, items, 'findings')
-  let s:virtual = gangmu#option#get('virtual_text')
+  gangmu#marks#vim#place(buf, marks, 'findings')
+  s:virtual = gangmu#option#get('virtual_text')
   if s:virtual
-    call s:place_messages(a:buf, a:rows)
+    s:place_messages(buf, rows)
   endif
   if gangmu#option#get('signs')
-    for [line, severity] in items(seen)
-      call add(signs, {'buffer': a:buf, 'group': 'gangmu', 'lnum': str2nr(line), 'name': 'GangmuSign' . severity, 'priority': 20 - severity})
+    for [number, severity] in items(seen)
+      add(signs, {buffer: buf, group: 'gangmu', lnum: str2nr(number), name: 'GangmuSign' .. severity, priority: 20 - severity})
     endfor
-    call sign_placelist(signs)
+    sign_placelist(signs)
   endif
-endfunction
+enddef
 
 " The message of the gravest finding of each line, behind it.
 function! s:place_messages(buf, rows) abort
