@@ -140,7 +140,7 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
 
 void gm_check_yearly_rates(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
-  if (!gm_word_list_may_hold(check->view, YEARLY)) return;
   for (unsigned i = 2; i < links->count; i++)
-    if (links->items[i].figure->kind == GM_FIGURE_PERCENT) check_rate(check, links, i);
+    if (links->items[i].figure->kind == GM_FIGURE_PERCENT && links->items[i].figure->roles & GM_ROLE_EACH)
+      check_rate(check, links, i);
 }
