@@ -1,14 +1,15 @@
 #include "check/change.h"
 
-#define UP_WORDS                                                                                                                                                    \
-  "增加 增加了 新设 增设 增开 净增 净增加 净增长 增 多 多了 多办 多收 增长 增长了 新增 提高 提高了 增收 增支 上升 "    \
-  "上升了 扩大 "                                                                                                                                               \
-  "扩大了 增幅为 "                                                                                                                                            \
-  "增幅达 增长幅度为 增长幅度是 增长幅度达 增幅是 "                                                                                            \
-  "增幅达到 增幅 扩招幅度为 增加幅度为 提高幅度为 上升幅度为 上涨幅度为 增长幅度达到 "                                         \
-  "提升 提升了 上涨 上涨了 涨幅为 涨幅达 涨幅达到 涨幅 涨 涨了 扩招 扩招了 多招 增招 高出 高出了 增长率 增长率为 增长率达 " \
-  "成长 增加约 延长 延长了 "                                                                                                                              \
-  "多出 翻 翻了 拓宽 拓宽了 加宽 "                                                                                                                      \
+#define UP_WORDS                                                                                                                                                     \
+  "增加 增加了 新设 增设 增开 净增 净增加 净增长 增 多 多了 多办 多收 增长 增长了 新增 提高 提高了 增收 增支 上升 "     \
+  "上升了 扩大 "                                                                                                                                                \
+  "扩大了 增幅为 "                                                                                                                                             \
+  "增幅达 增长幅度为 增长幅度是 增长幅度达 增幅是 "                                                                                             \
+  "增幅达到 增幅 扩招幅度为 增加幅度为 提高幅度为 上升幅度为 上涨幅度为 增长幅度达到 "                                          \
+  "提升 提升了 上涨 上涨了 涨幅为 涨幅达 涨幅达到 涨幅 涨 涨了 扩招 扩招了 多招 增招 上调 上调了 高出 高出了 增长率 " \
+  "增长率为 增长率达 "                                                                                                                                       \
+  "成长 增加约 延长 延长了 "                                                                                                                               \
+  "多出 翻 翻了 拓宽 拓宽了 加宽 "                                                                                                                       \
   "加宽了 加高 加高了 扩充 扩充了 扩容 扩容了"
 #define DOWN_WORDS                                                                                                                                                   \
   "减少 减少了 净减 净减少 减 少 少了 少办 少收 下降 下降了 降低 降低了 缩短 缩短了 减收 减支 压缩 压缩了 收窄 "         \
@@ -31,6 +32,8 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
     size_t measure = to - 2;
     if (gm_one_before(view, measure, "幅率")) to = measure;
   }
+  if (gm_one_before(view, to, "为达到是")) /* 上调幅度为15% */
+    to -= gm_words_before(view, to, "幅度为 幅度达 幅度达到 幅度是");
   bool word = gm_words_before(view, to, UP_WORDS " " DOWN_WORDS); /* most figures have none before them */
   size_t up = word ? gm_words_before(view, to, UP_WORDS) : 0, down = word ? gm_words_before(view, to, DOWN_WORDS) : 0;
   *from = to - (up > down ? up : down);
@@ -115,8 +118,9 @@ static bool is_value(const gm_view *view, const gm_mention *m) {
          !(f->roles & (GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_THRESHOLD | GM_ROLE_NUMBER_NAME));
 }
 
-#define PAST \
-  "上年 去年 上一年 前年 上年同期 去年同期 上月 上季度 上期 上一期 上周 上次 上批 上学期 上学年 上轮 同期 年初 上届 原来 原有 最初 当初 平时 平日 往日 以往"
+#define PAST                                                                                                                                                         \
+  "上年 去年 上一年 前年 上年同期 去年同期 上月 上季度 上期 上一期 上周 上次 上批 上学期 上学年 上轮 同期 年初 上届 " \
+  "原来 原有 最初 当初 平时 平日 往日 以往"
 
 /* The value nearest before `index` that is comparable with `like` (any when NULL); -1 when there is none in the
  * sentence, or ； or 其中 stands between. */

@@ -65,11 +65,13 @@ static bool duration_bounds(const gm_figure *f, const term *t, int64_t *low, int
   return true;
 }
 
-#define STARTS                                                                                                                                                 \
-  "开工 获批 批复 启动 动工 开始 奠基 立项 受理 立案 开建 兴建 开馆 开幕 接件 收件 施工 出发 发起 始建 上路 起草 " \
+#define STARTS                                                                                                                                                       \
+  "参军 入伍 参加工作 入职 上任 到任 开工 获批 批复 启动 动工 开始 奠基 立项 受理 立案 开建 兴建 开馆 开幕 接件 收件 " \
+  "施工 出发 发起 始建 上路 起草 "                                                                                                                       \
   "破土动工"
-#define ENDS                                                                                                                                                         \
-  "竣工 完工 建成 完成 结束 通车 投用 验收 闭幕 收官 交付 落成 办结 结案 完结 结项 收工 抵达 返回 定稿 全线贯通 贯通 " \
+#define ENDS                                                                                                                                                   \
+  "转业 退伍 退役 退休 离休 卸任 离任 竣工 完工 建成 完成 结束 通车 通航 通水 投产 投用 验收 闭幕 收官 交付 落成 办结 结案 完结 " \
+  "结项 收工 抵达 返回 定稿 全线贯通 贯通 "                                                                                                    \
   "正式竣工 全部完成 全面完成 全部完工 建成投用 建成通车 竣工验收 通过验收 如期完工 顺利完工 顺利竣工"
 
 #define SINCE      "自 从 始建于 创建于 创办于 创立于 成立于 组建于 建于 诞生于 始于 开办于 建成于 入伍于"
@@ -187,8 +189,9 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   bool days = a->date.day && b->date.day; /* 3月1日至3月31日，为期20天 tells its own days */
   bool whole =
       b->mention->to + 1 >= begins && gm_words_at(view, begins, days ? "历时 历经 前后 为期" : "历时 历经 前后");
-  whole =
-      whole || (b->mention->to + SUBJECT_CHARS >= begins && gm_words_at(view, begins, "历时 历经")); /* ，工程历时 */
+  /* 2022年4月，工程历时; 2022年4月通车，工期历时 */
+  size_t done = b->mention->to + gm_words_at(view, b->mention->to, ENDS) + 1;
+  whole = whole || (done + SUBJECT_CHARS > begins && gm_words_at(view, begins, "历时 历经"));
   whole = whole || (gm_one_of(view, b->mention->to, "止") && gm_words_before(view, a->mention->from, "自 从"));
   /* 自2019年5月至2024年5月，…整整守了四年 */
   whole = whole || (gm_words_before(view, a->mention->from, SINCE) &&

@@ -128,7 +128,8 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
        gm_find_word(view, amount->to, links->items[first].from, "相比 相较 比较") != SIZE_MAX);
   /* 今年计划比上年增加31名: the amount told before may be the earlier one. */
   bool planned = gm_find_word(view, delta->clause, delta->from, "计划 预计 拟 将 明年") != SIZE_MAX;
-  if (some_base_fits(links, delta, past || planned ? NULL : amount, gm_percent_interval(percent->figure, 1), down)) return;
+  if (some_base_fits(links, delta, past || planned ? NULL : amount, gm_percent_interval(percent->figure, 1), down))
+    return;
   if (!amount || gm_disclaimed(view)) return;
   gm_decimal base, computed;
   if (at_constant_prices(view, percent)) return;
@@ -204,6 +205,41 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
   gm_relate_mention(check, change.after, "变动后", "after");
 }
 
+/* The words for the time that a level is told of: 恢复到2019年同期的113.8%. */
+#define SAME_TIME "同期的 同期水平的 水平的 的"
+#define LEVELS    "恢复到 恢复至 恢复到了 相当于 达到 是 为 仅为 仅相当于"
+
+/* 今年182万人次，2019年为160万人次，恢复到2019年的113.8%: a level of the amount of the year that is named. */
+static void check_level(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *level = &links->items[index], *year = level - 1, *before = NULL, *after = NULL;
+  if (index < 3 || year->figure->kind != GM_FIGURE_YEAR || !gm_same_sentence(year, level) ||
+      year->to + gm_words_before(view, level->from, SAME_TIME) != level->from || level->from == year->to ||
+      gm_words_before(view, year->from, LEVELS) != year->from - level->clause || !gm_is_exact(level->figure))
+    return;
+  for (unsigned i = index - 1; i-- > 0 && gm_same_sentence(&links->items[i], level);) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || gm_is_delta(m->figure)) continue;
+    bool then = i && m[-1].figure->kind == GM_FIGURE_YEAR && m[-1].figure->date.year == year->figure->date.year &&
+                m[-1].from >= m->clause;
+    const gm_mention **slot = then ? &before : &after;
+    if (*slot) return; /* which one is meant is unclear */
+    *slot = m;
+  }
+  gm_decimal computed;
+  if (!before || !after || !gm_comparable(before->figure, after->figure) || before->figure->value.digits <= 0) return;
+  gm_interval now = after->figure->interval, then = before->figure->interval;
+  if (gm_ratio_fits(now, then, gm_percent_interval(level->figure, 1))) {
+    gm_agree(check, before, after, level);
+    return;
+  }
+  if (gm_disclaimed(view) || at_constant_prices(view, level) || gm_is_told(check, level) ||
+      !gm_percent_of(after->figure->value, before->figure->value, level->figure->value.scale, &computed) ||
+      gm_is_last_digit(level->figure, computed, now, then))
+    return;
+  gm_report_share(check, level, after, before, computed);
+}
+
 /* An amount, its change and the rate of it, the last two neighbours in either order. */
 void gm_check_change_rate(gm_line_check *check) {
   const gm_view *view = check->view;
@@ -211,7 +247,10 @@ void gm_check_change_rate(gm_line_check *check) {
   for (unsigned i = 1; i < links->count; i++) {
     const gm_mention *a = &links->items[i - 1], *b = &links->items[i];
     if (!gm_same_sentence(a, b)) continue;
-    if (b->figure->kind == GM_FIGURE_PERCENT) check_rate(check, links, i);
+    if (b->figure->kind == GM_FIGURE_PERCENT) {
+      check_rate(check, links, i);
+      if (gm_one_before(view, b->from, "的")) check_level(check, links, i);
+    }
     size_t told;
     if (i > 1 && b->figure->kind == GM_FIGURE_PERCENT && has_total_between(links, i - 2, i) &&
         is_change(view, &links->items[i - 2]) && gm_change_verb(view, b->from, &told)) {

@@ -87,8 +87,9 @@ static void check_change_of_count(gm_line_check *check, const gm_links *links, u
   "优秀率 及格率 合格率 通过率 录取率 就业率 升学率 达标率 获奖率 上线率 优良率 毕业率 良好率 治愈率 参保率 持证率 " \
   "签约率 巩固率 报到率 转正率 赞成率 同意率"
 
-#define ASKED   "收回 回收 收到 发放 发出 回访 走访 访谈 采访 询问 调研 受访 问卷 测评 评议 投票 调查 抽样 访问 走访 参评"
-#define ANSWERS "非常满意率 很满意率 比较满意率 基本满意率 不满意率 好评率 支持率 认可率 知晓率 赞成率 同意率 反对率"
+#define ASKED "收回 回收 收到 发放 发出 回访 走访 访谈 采访 询问 调研 受访 问卷 测评 评议 投票 调查 抽样 访问 走访 参评"
+#define ANSWERS \
+  "得票率 支持率 非常满意率 很满意率 比较满意率 基本满意率 不满意率 好评率 支持率 认可率 知晓率 赞成率 同意率 反对率"
 #define OPINIONS                                                                                                                                                    \
   "认为 回答 表示 评价 选择 赞成 同意 反对 满意 非常满意 比较满意 不满意 给予 打出 希望 愿意 支持 知道 了解 对 觉得 " \
   "选 "                                                                                                                                                            \
@@ -111,11 +112,15 @@ static bool counts_asked(const gm_links *links, const gm_mention *n, const gm_me
   return gm_find_word(view, n->to, percent->from, AVERAGED) == SIZE_MAX;
 }
 
+#define TEST_CHARS 8 /* of what the rate is of: 体质健康测试优良率 */
+
 /* 收回问卷62份，非常满意率为88.2%: one answer of each of those asked, told in the clause right behind their number. */
 static bool is_rate_of_answers(const gm_links *links, const gm_mention *n, const gm_mention *percent) {
   const gm_view *view = links->view;
   size_t word = percent->from - gm_words_before(view, percent->from, "为 达 达到 是 约为");
-  return gm_one_of(view, n->to, "，") && percent->clause == n->to + 1u && gm_words_before(view, word, ANSWERS) &&
+  size_t comma = n->to; /* 87户业主投票， */
+  while (comma < percent->from && comma - n->to < TEST_CHARS && view->cls[comma] & GM_HAN) comma++;
+  return gm_one_of(view, comma, "，") && percent->clause == comma + 1 && gm_words_before(view, word, ANSWERS) &&
          counts_asked(links, n, percent);
 }
 
@@ -131,7 +136,6 @@ static bool is_share_of_answers(const gm_links *links, const gm_mention *n, cons
 }
 
 #define TESTED_CHARS 16 /* of what they went through: 门店接受了神秘顾客检查 */
-#define TEST_CHARS   8  /* of what the rate is of: 体质健康测试优良率 */
 
 /* 优秀率 opens the clause right behind the count, and no other count of the sentence could be the whole. */
 static bool is_rate_of(const gm_links *links, const gm_mention *n, const gm_mention *percent) {

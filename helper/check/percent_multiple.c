@@ -189,7 +189,7 @@ static void check_times_earlier(gm_line_check *check, const gm_links *links, uns
   judge_times(check, before, after, m);
 }
 
-#define OF_THE_PAST "去年的 上年的 去年同期的 上年同期的 前年的 上季度的 上月的"
+#define OF_THE_PAST "去年的 上年的 上届的 上期的 去年同期的 上年同期的 前年的 上季度的 上月的"
 
 /* 去年860万元，今年2580万元，是去年的3倍: the amount of the year named stands before. */
 static void check_times_past(gm_line_check *check, const gm_links *links, unsigned index) {
@@ -199,7 +199,7 @@ static void check_times_past(gm_line_check *check, const gm_links *links, unsign
   if (!word || !gm_words_before(view, m->from - word, "，是 ，为 ，相当于 ，达到 是") || !gm_is_exact(m->figure) ||
       gm_words_at(view, m->to, "多 以上 有余 左右") || !gm_is_amount(after->figure) || gm_is_delta(after->figure))
     return;
-  size_t past = m->from - word, length = gm_words_at(view, past, "去年 上年 前年 上季度 上月");
+  size_t past = m->from - word, length = gm_words_at(view, past, "去年 上年 前年 上季度 上月 上届 上期");
   for (unsigned i = index - 1; i-- > 0 && gm_same_sentence(&links->items[i], m);) {
     const gm_mention *x = &links->items[i];
     if (!gm_is_amount(x->figure) || !gm_comparable(x->figure, after->figure)) continue;
@@ -215,6 +215,19 @@ static void check_times_past(gm_line_check *check, const gm_links *links, unsign
   judge_times(check, before, after, m);
 }
 
+/* 订单量是去年的3倍，由去年的4.1万单增至8.2万单: both values told behind. */
+static void check_times_ahead(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *m = &links->items[index], *before = m + 1, *after = m + 2;
+  if (index + 2 >= links->count || !gm_is_exact(m->figure) || !gm_words_before(view, m->from, OF_THE_PAST) ||
+      !gm_one_of(view, m->to, "，") || before->clause != m->to + 1u || !gm_same_sentence(m, after) ||
+      after->clause != before->clause || !gm_is_amount(before->figure) || !gm_is_amount(after->figure) ||
+      !gm_comparable(before->figure, after->figure) || !gm_words_at(view, before->clause, "由 从") ||
+      !(after->figure->roles & GM_ROLE_TO) || before->figure->value.digits <= 0)
+    return;
+  judge_times(check, before, after, m);
+}
+
 void gm_check_multiples(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++) {
@@ -225,6 +238,7 @@ void gm_check_multiples(gm_line_check *check) {
       check_times_past(check, links, i);
       check_times_earlier(check, links, i);
     }
+    if (f->kind == GM_FIGURE_MULTIPLE) check_times_ahead(check, links, i);
     if (f->kind == GM_FIGURE_PERCENT ||
         (f->kind == GM_FIGURE_RANGE && f->unit && gm_units[f->unit].unit_class == GM_CLASS_PERCENT))
       check_rise_to(check, links, i);

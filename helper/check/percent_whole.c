@@ -1,11 +1,18 @@
 /* PCT-01: which amount a share or a rate is taken of, as far as the text itself names it. */
 #include "check/percent.h"
 
+/* What is new is a whole of its own: 新增读者4860人，其中…. */
+static bool can_be_whole(const gm_figure *f) {
+  return gm_is_plain(f) ||
+         (f->roles & GM_ROLE_ADDED &&
+          !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME)));
+}
+
 /* N U中 or N U，其中 or 共N U: what makes an amount the whole of those behind it. */
 static bool anchors(const gm_links *links, const gm_mention *whole, const gm_mention *part) {
   const gm_view *view = links->view;
   const gm_figure *f = whole->figure;
-  if (!gm_is_plain(f) || f->roles & GM_ROLE_OF_WHICH) return false;
+  if (!can_be_whole(f) || f->roles & GM_ROLE_OF_WHICH) return false;
   size_t leading = gm_find_word(view, whole->to, part->from, "其中");
   if (leading != SIZE_MAX) return true;
   if (f->roles & (GM_ROLE_TOTAL | GM_ROLE_WHOLE_LEAD)) return true;
@@ -108,6 +115,7 @@ static const struct {
     {"合格 通过 达标 及格", "合格 通过 达标 及格"},
     {"完成 执行 到位 支出", "完成 执行 到位 支出 拨付"},
     {"满意", "满意"},
+    {"接种 免疫", "接种 免疫"},
     {"覆盖 普及 通达", "建起 建成 建立 覆盖 开通 接通 设立 接入 安装 配备 通了 实现 开展"},
     {"入库 征收 收缴 缴纳 兑现", "实缴 实收 入库 征收 收缴 缴纳 到账 兑付"},
 };
