@@ -68,14 +68,8 @@ static void check_named(gm_line_check *check, const gm_links *links, unsigned fi
   }
 }
 
-void gm_check_named_parts(gm_line_check *check, const gm_links *links) {
-  const gm_view *view = links->view;
-  for (unsigned i = 1; i < links->count; i++) {
-    const gm_mention *m = &links->items[i];
-    size_t end, from;
-    if (m->clause <= links->items[i - 1].to || !gm_is_amount(m->figure) ||
-        (from = name_before(view, m->clause, &end)) == SIZE_MAX)
-      continue;
-    check_named(check, links, i, from, end);
-  }
+void gm_check_named_parts(gm_line_check *check, const gm_links *links, unsigned first) {
+  size_t end, from, clause = links->items[first].clause;
+  if (clause > links->items[first - 1].to && (from = name_before(links->view, clause, &end)) != SIZE_MAX)
+    check_named(check, links, first, from, end);
 }

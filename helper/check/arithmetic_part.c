@@ -133,10 +133,11 @@ static void report_exceeds(gm_line_check *check, const gm_mention *whole, const 
   gm_relate_mention(check, whole, "整体", "the whole");
 }
 
-static bool above(const gm_mention *part, const gm_mention *whole) {
-  return gm_comparable(part->figure, whole->figure) &&
-         gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) > 0;
+static bool exceeds(const gm_figure *part, const gm_figure *whole) {
+  return gm_comparable(part, whole) && gm_decimal_compare(part->interval.low, whole->interval.high) > 0;
 }
+
+static bool above(const gm_mention *part, const gm_mention *whole) { return exceeds(part->figure, whole->figure); }
 
 /* What went out and what came back of it, who was due and who was there. */
 static const struct {
@@ -150,11 +151,11 @@ static const struct {
 
 #define DUE_CHARS 6 /* between 应到 and the count: 应到代表 */
 
-/* 寄出问卷360份，收回438份: the count told next, its word opening the clause. */
+/* 寄出问卷360份，收回438份: the greater count told next, its word opening the clause. */
 static void check_pair_exceeds(gm_line_check *check, const gm_links *links, unsigned due) {
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[due], *part = whole + 1;
-  if (!above(part, whole) || !gm_same_sentence(whole, part) || !gm_is_part(part->figure)) return;
+  if (!gm_same_sentence(whole, part) || !gm_is_part(part->figure)) return;
   size_t clause = part->clause;
   if (clause != whole->to + 1u) return;
   size_t opening = gm_words_at(view, clause, "共 共计 现 已 实际");
@@ -171,11 +172,11 @@ static void check_pair_exceeds(gm_line_check *check, const gm_links *links, unsi
 
 #define HELD_CHARS 6 /* of the words behind （含: 上年结转 */
 
-/* 768件（含结转921件）: the one count in brackets, of the things counted before them. */
+/* 768件（含结转921件）: the one, greater count in brackets, of the things counted before them. */
 static void check_bracket_exceeds(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[total], *part = whole + 1;
-  if (!above(part, whole) || !gm_is_amount(part->figure) || gm_is_delta(part->figure)) return;
+  if (!gm_is_amount(part->figure) || gm_is_delta(part->figure)) return;
   size_t word = gm_words_at(
       view, whole->to,
       "（含 （包括 （包含 （其中 （不合格 （合格 （未完成 （已完成 （女性 （男性 （女 （男 （党员 （优秀 （达标");
@@ -195,11 +196,11 @@ static void check_later_exceeds(gm_line_check *check, const gm_links *links, uns
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[total];
   const char *counted = "覆盖 惠及 服务 吸引 参加 参与 带动 撬动 培训 累计 共 总 年 另 全 日均 上年 去年 结转 节约 占";
-  bool exceeds = false;
+  bool some = false;
   gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
-  for (unsigned i = first + 1; i < links->count && !exceeds && gm_same_sentence(&links->items[i], whole); i++)
-    exceeds = above(&links->items[i], whole);
-  if (!exceeds || gm_find_word(view, whole->to, links->items[first].from, "其中") == SIZE_MAX) return;
+  for (unsigned i = first + 1; i < links->count && !some && gm_same_sentence(&links->items[i], whole); i++)
+    some = above(&links->items[i], whole);
+  if (!some || gm_find_word(view, whole->to, links->items[first].from, "其中") == SIZE_MAX) return;
   for (unsigned i = first + 1; i < links->count; i++) {
     const gm_mention *m = &links->items[i], *before = m - 1;
     if (!gm_same_sentence(m, whole) || !gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure) ||
@@ -223,11 +224,11 @@ static void check_later_exceeds(gm_line_check *check, const gm_links *links, uns
 
 #define LED_CHARS 10 /* from a whole to 中 behind its noun: 64家合作社中 */
 
-/* 64家合作社中，省级示范社76家: the first amount behind 中， of the same things. */
+/* 64家合作社中，省级示范社76家: the greater amount told next, behind 中， of the same things. */
 static void check_led_exceeds(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[total], *part = whole + 1;
-  if (!above(part, whole) || !gm_same_sentence(whole, part) || !gm_is_part(part->figure)) return;
+  if (!gm_same_sentence(whole, part) || !gm_is_part(part->figure)) return;
   size_t end = whole->to + LED_CHARS < part->from ? whole->to + LED_CHARS : part->from;
   size_t among = gm_find_word(view, whole->to, end, "中， 中有 中已有 中的 里，");
   if (among == SIZE_MAX || parted(view, among + 2, part->from, false) ||
@@ -246,9 +247,11 @@ void gm_check_part_exceeds(gm_line_check *check) {
   for (uint32_t i = 0; i + 1 < check->figures->count && i + 1 < GM_MENTIONS_MAX; i++) {
     const gm_figure *f = &check->figures->items[i];
     if (!gm_is_amount(f) || !gm_is_plain(f)) continue;
-    check_bracket_exceeds(check, gm_links_of(check), i);
-    check_pair_exceeds(check, gm_links_of(check), i);
-    if (f->roles & GM_ROLE_WHOLE_LEAD) check_led_exceeds(check, gm_links_of(check), i);
+    if (exceeds(f + 1, f)) {
+      check_bracket_exceeds(check, gm_links_of(check), i);
+      check_pair_exceeds(check, gm_links_of(check), i);
+      if (f->roles & GM_ROLE_WHOLE_LEAD) check_led_exceeds(check, gm_links_of(check), i);
+    }
     unsigned first = first_of_which(check->figures, i);
     if (!first || first >= GM_MENTIONS_MAX) continue;
     check_part_exceeds(check, gm_links_of(check), i, first);

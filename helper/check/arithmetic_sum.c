@@ -297,6 +297,8 @@ static void check_added(gm_line_check *check, const gm_links *links, unsigned to
   if (p.count > 2 && p.at[0] == total + 1) gm_try_sum(check, links, total, &p, GM_PARTS_BEHIND);
 }
 
+#define AMONG 0x4E2Du /* 中 */
+
 void gm_check_sums(gm_line_check *check) {
   if (check->figures->count < 2) return;
   gm_check_columns(check); /* surer than a single sum */
@@ -306,11 +308,12 @@ void gm_check_sums(gm_line_check *check) {
   for (uint32_t i = 0; i < check->figures->count; i++) amounts += gm_is_amount(&check->figures->items[i]);
   if (amounts < 2) return;
   const gm_links *links = gm_links_of(check);
-  if (amounts > 2 && gm_word_list_may_hold(check->view, "中，")) gm_check_named_parts(check, links);
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     if (gm_is_amount(f) && gm_is_delta(f)) check_added(check, links, i);
     if (!gm_is_amount(f) || !gm_is_plain(f) || f->value.digits <= 0) continue;
+    if (i > 0 && links->items[i].clause > 2 && links->view->cp[links->items[i].clause - 2] == AMONG)
+      gm_check_named_parts(check, links, i);
     gm_check_sum_before(check, links, i);
     if (i + 2 < links->count) check_brackets(check, links, i);
     if (i + 1 < links->count && (!(f->roles & GM_ROLE_OF_WHICH) || opens_parts(links, i)))

@@ -55,8 +55,9 @@ static inline bool gm_is_countable(const gm_figure *figure) {
   return unit_class == GM_CLASS_COUNT || unit_class == GM_CLASS_PERSON;
 }
 
-/* arithmetic_named.c: the parts of what is named again without its number, as 技术人员中，. */
-void gm_check_named_parts(gm_line_check *check, const gm_links *links);
+/* arithmetic_named.c: mention `first` and those behind it as the parts of what its clause is led by, named again
+ * without its number: 技术人员中，. */
+void gm_check_named_parts(gm_line_check *check, const gm_links *links, unsigned first);
 
 /* arithmetic_sum_before.c: mention `total` as what the amounts before it come to; 9金6银7铜，共22枚奖牌. */
 void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned total);
