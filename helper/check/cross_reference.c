@@ -46,9 +46,11 @@ static void judge_digits(const gm_draft_check *check, const gm_twin *members, un
       if ((x->figure->roles ^ y->figure->roles) & GM_ROLE_OF_WHICH) continue;
       if (x->figure->kind == GM_FIGURE_PERCENT && gm_is_delta(x->figure) != gm_is_delta(y->figure)) continue;
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
-      if (gm_look_alike(x->figure->value, y->figure->value) == GM_SWAPPED &&
-          (gm_same_measure(check, x, &measures[a], y, &measures[b]) ||
-           gm_same_turned(check, x, &measures[a], y, &measures[b], false)))
+      bool risen = (x->figure->roles | y->figure->roles) & GM_ROLE_TO;
+      if (gm_look_alike(x->figure->value, y->figure->value) != GM_SWAPPED) continue;
+      if (risen ? gm_same_risen(check, x, &measures[a], y, &measures[b])
+                : (gm_same_measure(check, x, &measures[a], y, &measures[b]) ||
+                   gm_same_turned(check, x, &measures[a], y, &measures[b], false)))
         wrong_of[b] = (uint8_t)(a + 1);
     }
   }

@@ -99,6 +99,41 @@ static bool tells(uint32_t c) {
   "当年 首日 周末 力争 预期 历年 往年 每年 每月 年均 日均 首批"
 #define NUMBERED "季度 半年 月份 期间 假期" /* which one is told by the character before */
 
+#define PERIOD_KEY 0x9E3779B97F4A7C15u
+
+/* Months that make up a span with a name of its own: 1—6月 is 上半年. Its key as that of the name; 0 when there is none
+ * at `at`, where 月 stands. */
+static uint64_t months_named(const uint32_t *text, size_t at) {
+  static const struct {
+    char first[2], last[3];
+    uint32_t which, name[2];
+  } spans[] = {{"1", "6", 0x4E0A, {0x534A, 0x5E74}},  /* 上半年 */
+               {"7", "12", 0x4E0B, {0x534A, 0x5E74}}, /* 下半年 */
+               {"1", "3", 0x4E00, {0x5B63, 0x5EA6}},  /* 一季度 */
+               {"1", "9", 0x4E09, {0x5B63, 0x5EA6}}}; /* 前三季度 */
+  for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
+    size_t k = at, n = strlen(spans[i].last);
+    while (n && k && text[k - 1] == (unsigned char)spans[i].last[n - 1]) n--, k--;
+    if (n || !k || gm_class_of(text[k - 1]) & GM_DIGIT) continue;
+    while (k && (text[k - 1] == 0x2014 || text[k - 1] == 0x2013 || text[k - 1] == '-' || text[k - 1] == '~' ||
+                 text[k - 1] == 0xFF5E || text[k - 1] == 0x81F3 || text[k - 1] == 0x5230)) /* — – - ~ ～ 至 到 */
+      k--;
+    if (k && text[k - 1] == 0x6708) k--; /* 1月至6月 */
+    if (!k || text[k - 1] != (unsigned char)spans[i].first[0] || (k > 1 && gm_class_of(text[k - 2]) & GM_DIGIT))
+      continue;
+    return ((uint64_t)spans[i].name[0] << 16 ^ spans[i].name[1] ^ (uint64_t)spans[i].which << 32) * PERIOD_KEY;
+  }
+  return 0;
+}
+
+/* The same sum over spans told by their months. */
+static uint64_t month_spans(const uint32_t *text, size_t count) {
+  uint64_t sum = 0;
+  for (size_t i = 2; i < count; i++)
+    if (text[i] == 0x6708) sum += months_named(text, i); /* 月 */
+  return sum;
+}
+
 /* A sum over the words that set a figure in another period; which half or quarter it is counts too. */
 static uint64_t periods(gm_word_lists *lists, const uint32_t *text, size_t count) {
   uint64_t sum = 0;
@@ -106,7 +141,7 @@ static uint64_t periods(gm_word_lists *lists, const uint32_t *text, size_t count
     i += on;
     uint64_t word = (uint64_t)text[i] << 16 ^ text[i + 1];
     bool numbered = i && gm_word_list_in(lists, text + i, count - i, NUMBERED);
-    sum += (numbered ? word ^ (uint64_t)text[i - 1] << 32 : word) * 0x9E3779B97F4A7C15u;
+    sum += (numbered ? word ^ (uint64_t)text[i - 1] << 32 : word) * PERIOD_KEY;
   }
   return sum;
 }
@@ -288,8 +323,15 @@ static uint64_t head_name(const gm_draft_check *check, const gm_twin *m) {
   return last_name(text, n);
 }
 
+/* Besides its words a period may be told by its months, which those who speak of it later need not repeat. */
+static bool periods_agree(gm_measure *x, gm_measure *y) {
+  if (periods_of(x) == periods_of(y)) return true;
+  return periods_of(x) + month_spans(x->text + GM_MEASURE_CHARS - x->count, x->count) ==
+         periods_of(y) + month_spans(y->text + GM_MEASURE_CHARS - y->count, y->count);
+}
+
 bool gm_same_period(gm_measure *x, gm_measure *y) {
-  return (!x->year || !y->year || x->year == y->year) && x->day == y->day && periods_of(x) == periods_of(y);
+  return (!x->year || !y->year || x->year == y->year) && x->day == y->day && periods_agree(x, y);
 }
 
 bool gm_same_measure(const gm_draft_check *check, const gm_twin *a, gm_measure *x, const gm_twin *b, gm_measure *y) {
@@ -331,12 +373,28 @@ static bool holds(const char *text, size_t size, const char *word, size_t bytes)
   return false;
 }
 
+#define STEM_BYTES  9u   /* three characters of Han: 门急诊 of 门急诊量 */
+#define LONG_NUMBER 1000 /* of four digits and more, which have the same digits by no chance */
+
+/* 门急诊量86.42万人次, 84.62万人次门急诊患者: is what the one is the quantity of named behind the other? */
+static bool names_quantity(const gm_draft_check *check, const gm_twin *before, const gm_twin *behind) {
+  static const char amount[] = "量";
+  const gm_figure *f = before->figure, *g = behind->figure;
+  const char *line = check->draft->lines[before->line].ptr, *other = check->draft->lines[behind->line].ptr;
+  uint32_t end = f->noun_end - (uint32_t)(sizeof amount - 1);
+  return f->noun_end - f->noun_start >= STEM_BYTES + sizeof amount - 1 &&
+         !memcmp(line + end, amount, sizeof amount - 1) && g->noun_end - g->noun_start > STEM_BYTES &&
+         holds(other + g->noun_start, g->noun_end - g->noun_start, line + end - STEM_BYTES, STEM_BYTES) &&
+         gm_decimal_trim(f->value).digits >= LONG_NUMBER;
+}
+
 bool gm_same_turned(const gm_draft_check *check, const gm_twin *a, gm_measure *x, const gm_twin *b, gm_measure *y,
                     bool rough) {
   bool turned = a->figure->noun_start > a->figure->start;
   const gm_twin *before = turned ? b : a, *behind = turned ? a : b;
   const gm_figure *f = before->figure, *g = behind->figure;
   if (f->noun_start >= f->start || g->noun_start <= g->start || f->noun_end - f->noun_start < HEAD_BYTES) return false;
+  bool quantity = !rough && names_quantity(check, before, behind);
   const char *line = check->draft->lines[before->line].ptr,
              *noun = check->draft->lines[behind->line].ptr + g->noun_start;
   size_t size = g->noun_end - g->noun_start;
@@ -344,18 +402,39 @@ bool gm_same_turned(const gm_draft_check *check, const gm_twin *a, gm_measure *x
     if (!holds(noun, size, line + f->noun_end - HEAD_BYTES, HEAD_BYTES) || f->verb_end - f->verb_start < HEAD_BYTES ||
         !holds(noun, size, line + f->verb_start, f->verb_end - f->verb_start))
       return false;
-  } else if (size < HEAD_BYTES || (memcmp(line + f->noun_end - HEAD_BYTES, noun + size - HEAD_BYTES, HEAD_BYTES) &&
-                                   memcmp(line + f->noun_end - HEAD_BYTES, noun, HEAD_BYTES))) {
+  } else if (!quantity &&
+             (size < HEAD_BYTES || (memcmp(line + f->noun_end - HEAD_BYTES, noun + size - HEAD_BYTES, HEAD_BYTES) &&
+                                    memcmp(line + f->noun_end - HEAD_BYTES, noun, HEAD_BYTES)))) {
     return false; /* 油茶1860亩, 1680亩油茶长势喜人 */
   }
   read_date(check, a, x);
   read_date(check, b, y);
   read_context(check, a, x);
   read_context(check, b, y);
-  if (x->year != y->year || sorts(x) != sorts(y)) return false;
+  if ((x->year != y->year && !(quantity && (!x->year || !y->year))) || sorts(x) != sorts(y)) return false;
   if (!gm_same_period(x, y) || !names_agree(x, y)) return false;
   uint64_t name = head_name(check, a), other = head_name(check, b);
   return !name || !other || name == other;
+}
+
+bool gm_same_risen(const gm_draft_check *check, const gm_twin *a, gm_measure *x, const gm_twin *b, gm_measure *y) {
+  if (!((a->figure->roles ^ b->figure->roles) & GM_ROLE_TO)) return false;
+  bool first = a->figure->roles & GM_ROLE_TO;
+  const gm_twin *risen = first ? a : b, *told = first ? b : a;
+  const gm_figure *f = risen->figure, *g = told->figure;
+  const char *line = check->draft->lines[risen->line].ptr, *other = check->draft->lines[told->line].ptr;
+  if (f->noun_end > f->start || f->noun_end - f->noun_start < STEM_BYTES || g->start < STEM_BYTES ||
+      memcmp(line + f->noun_end - STEM_BYTES, other + g->start - STEM_BYTES, STEM_BYTES) ||
+      gm_decimal_trim(f->value).digits < LONG_NUMBER)
+    return false;
+  read_date(check, a, x);
+  read_date(check, b, y);
+  read_context(check, a, x);
+  read_context(check, b, y);
+  unsigned year = first ? y->year : x->year;
+  if ((year && x->year != y->year) || periods_of(first ? y : x) || sorts(x) != sorts(y)) return false;
+  uint64_t name = head_name(check, a), other_name = head_name(check, b);
+  return names_agree(x, y) && (!name || !other_name || name == other_name);
 }
 
 #define BEHIND_LEAST 3 /* Han characters right behind both figures: 1260人同场竞技 */

@@ -49,6 +49,10 @@ bool gm_same_measure(const gm_draft_check *check, const gm_twin *a, gm_measure *
 bool gm_same_turned(const gm_draft_check *check, const gm_twin *a, gm_measure *x, const gm_twin *b, gm_measure *y,
                     bool rough);
 
+/* 在校生由11326人增至11864人, 以在校生11846人的规模: is the noun of what one of them came to told right before the
+ * other, of no other year, period or place? Of long numbers only. */
+bool gm_same_risen(const gm_draft_check *check, const gm_twin *a, gm_measure *x, const gm_twin *b, gm_measure *y);
+
 /* The same for a figure of the title, which says less: where it names no period or place, the body may. */
 bool gm_same_in_title(const gm_draft_check *check, const gm_twin *title, gm_measure *x, const gm_twin *body,
                       gm_measure *y);
