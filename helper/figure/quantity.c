@@ -49,7 +49,7 @@ static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading
         !(unit == GM_UNIT_DEGREE && gm_view_match_before(view, r->start, "零下")))
       unit = 0;
     if (place == GM_UNIT_BARE && han(view, end) && !numeral(view, end) &&
-        !(by_digits && gm_one_of(next, u"等共的和及均、")))
+        !(by_digits && gm_one_of(next, u"等共的和及均每、")))
       unit = 0;
     if (place == GM_UNIT_BARE && !by_digits && view->cp[r->start] != 0x4E24 && gm_one_of(view->cp[from], u"星州"))
       unit = 0;
