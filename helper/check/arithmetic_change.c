@@ -123,6 +123,34 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned i
   "新增 增加 发展 招收 吸纳 纳新 出生 迁入 入会 新发展 招录 引进 转入 流入 入库 加入 调入 新招 新聘 入职 吸收"
 #define WENT "退 死亡 迁出 流出 离职 转出 注销 毕业 调出 出库 除名 脱落 淘汰 减少 关闭 停业"
 
+/* 新建冷库23座，冷库总数由41座增加到64座: what was built, and a number that has risen by more than that. */
+static void check_built(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *after = &links->items[index], *before = after - 1, *built = after - 2;
+  if (!(before->figure->roles & GM_ROLE_FROM) || !(after->figure->roles & GM_ROLE_TO) ||
+      !gm_same_sentence(built, after) || !gm_is_amount(built->figure) || !gm_comparable(built->figure, after->figure) ||
+      !gm_comparable(before->figure, after->figure) || before->clause != after->clause || built->to > before->clause ||
+      gm_find_mark(view, built->to, before->clause - 1, "，；：") != SIZE_MAX)
+    return;
+  if (gm_find_word(view, built->label, built->from, "新建 新增 新开 新招 新购 新设 增设 建成 新添 增开") == SIZE_MAX ||
+      gm_find_word(view, built->label, built->from, "其中 计划 改造 每 比 同比 净") != SIZE_MAX ||
+      gm_find_word(view, before->clause, before->from, "上年 去年 年初 比") != SIZE_MAX ||
+      !gm_share_pair(view, built->label, built->from, before->clause, before->from))
+    return;
+  gm_change change = {before, after};
+  if (difference_fits(change, built)) {
+    gm_agree(check, before, after, built);
+    return;
+  }
+  gm_decimal rise;
+  if (!gm_change_rose(change) || gm_is_told(check, built) ||
+      !gm_decimal_subtract(after->figure->value, before->figure->value, &rise) ||
+      gm_decimal_compare(rise, built->figure->value) < 0 || !gm_within(rise, built->figure->value, 300))
+    return;
+  report(check, change, built);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+}
+
 #define NET "净"
 
 /* 出生2038人、死亡2615人，迁入4126人、迁出5873人，净迁出1747人: the net change of what one verb tells, of which the two
@@ -380,6 +408,7 @@ void gm_check_changes(gm_line_check *check) {
       if (held) check_vacancy(check, links, i, held);
     }
     if (!amount) continue;
+    if (i > 1 && f->roles & GM_ROLE_TO) check_built(check, links, i);
     if (yearly && i > 1) check_yearly(check, links, i);
     if (flow) check_flow(check, links, i);
     if (balance && i > 2 && gm_same_sentence(&links->items[i - 3], &links->items[i])) {

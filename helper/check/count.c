@@ -403,6 +403,8 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   at += lead;
   bool bare = colon_only && !gm_one_of(view, at, "“《"); /* a bare colon leads in much else */
   if (names_persons(figure)) return;                     /* names with titles part in too many ways */
+  /* 三个标段，分别为2.6公里、3.1公里: CNT-06. */
+  if (gm_words_before(view, at, "分别为 分别是") && view->cls[at] & GM_DIGIT) return;
   gm_list dun, comma, semicolon;
   gm_list_behind(view, at, GM_DUN, &dun);
   gm_list_behind(view, at, GM_COMMA, &comma);

@@ -227,6 +227,22 @@ static bool amounts_before(const gm_view *view, const gm_links *links, size_t en
   return true;
 }
 
+/* 分为甲、乙、丙三个模块，分别为…: a count of things that ends the clause before `end`. */
+static bool counted_before(const gm_links *links, unsigned index, size_t end, terms *out) {
+  const gm_mention *m = &links->items[index];
+  const gm_figure *f = m->figure;
+  if ((f->kind != GM_FIGURE_CLAIM && f->kind != GM_FIGURE_QUANTITY) || !gm_is_exact(f) || f->value.scale ||
+      f->value.digits < 2 || f->value.digits > VALUES_MAX || m->to > end || end - m->to > SHORT_CHARS ||
+      gm_units[f->unit].unit_class == GM_CLASS_PERSON || gm_units[f->unit].unit_class == GM_CLASS_TIME)
+    return false;
+  out->least = out->most = (unsigned)f->value.digits;
+  out->from = m->from;
+  out->to = end;
+  out->product = 0;
+  out->multiple = false;
+  return true;
+}
+
 static void report(gm_line_check *check, const terms *left, const terms *right, bool values) {
   const gm_view *view = check->view;
   gm_report_line(check, right->from, right->to);
@@ -341,6 +357,11 @@ void gm_check_respectively(gm_line_check *check, size_t i) {
            parts_values(view, links->items[of - 1].to, links->items[of].from) == 1)
       of--;
     if (gm_find_word(view, links->items[of].clause, links->items[of].from, "分别") == SIZE_MAX) {
+      if (counted_before(links, of, from - 1, &left) && from == at && values_from(links, first, true, &right) &&
+          right.least > 1 && right.least != left.least && right.least < 2 * left.least) {
+        report(check, &left, &right, false);
+        return;
+      }
       if (amounts_before(view, links, from - 1, &left) && values_from(links, first, false, &right) && right.least > 1 &&
           right.least != left.least)
         report(check, &left, &right, true);

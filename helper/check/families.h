@@ -94,6 +94,9 @@ void gm_check_title(gm_draft_check *check);                      /* XR-03 */
 /* cross_label.c */
 void gm_check_labels(gm_draft_check *check); /* XR-04 */
 
+/* cross_batch.c */
+void gm_check_batches(gm_draft_check *check); /* XR-04, called by gm_check_labels */
+
 /* cross_capital.c */
 void gm_check_capitals(gm_line_check *check); /* XR-05 */
 

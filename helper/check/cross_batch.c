@@ -1,0 +1,101 @@
+/* XR-04: what one was chosen for, called by another number: 入选第五批中国传统村落 …… 作为第六批中国传统村落. */
+#include "check/draft.h"
+#include "check/families.h"
+#include "text/utf8.h"
+
+#define OBJECT_LEAST 4u /* Han characters that name what the batch is of */
+#define OBJECT_MAX   10u
+#define NAME_MAX     6u   /* of the name of a place or a body */
+#define REACH_LINES  100u /* so far the second is looked for, that no draft takes long */
+#define NEAR_BYTES   90u  /* from 作为第六批… to the name of whom it is said */
+
+/* The Han characters of what 第五批 is of, right behind it; how many. */
+static unsigned object_of(gm_text line, const gm_figure *f, uint32_t out[OBJECT_MAX]) {
+  const char *p = line.ptr + f->end, *end = line.ptr + line.len;
+  unsigned n = 0;
+  while (p < end && n < OBJECT_MAX) {
+    uint32_t c;
+    p += gm_utf8_decode(p, end, &c);
+    c = gm_fold(c);
+    if (!(gm_class_of(c) & GM_HAN)) break;
+    out[n++] = c;
+  }
+  return n;
+}
+
+static bool same_object(gm_text line, const gm_figure *f, gm_text other, const gm_figure *g) {
+  uint32_t a[OBJECT_MAX], b[OBJECT_MAX];
+  unsigned n = object_of(line, f, a), m = object_of(other, g, b), same = 0;
+  while (same < n && same < m && a[same] == b[same]) same++;
+  return same >= OBJECT_LEAST;
+}
+
+/* Where the name that opens the clause of `f` begins and ends (梨树坪村于2019年入选…): the first that ends in 村 镇 县
+ * 市 区 校 院 馆 厂 局 站. False when there is none. */
+static bool name_before(gm_text line, const gm_figure *f, uint32_t *from, uint32_t *to) {
+  static const char *const ends[] = {"村", "镇", "乡", "县",   "市",   "区",   "校",   "院",   "馆",
+                                     "厂", "局", "站", "公司", "小学", "中学", "大学", "学院", NULL};
+  uint32_t at = f->start, c;
+  while (at) {
+    uint32_t back = (uint32_t)gm_utf8_decode_back(line.ptr, line.ptr + at, &c);
+    if (gm_class_of(gm_fold(c)) & (GM_STOP | GM_PAUSE)) break;
+    at -= back;
+  }
+  *from = at;
+  for (unsigned n = 0; at < f->start && n < NAME_MAX; n++) {
+    at += (uint32_t)gm_utf8_decode(line.ptr + at, line.ptr + line.len, &c);
+    if (!(gm_class_of(gm_fold(c)) & GM_HAN)) return false;
+    for (const char *const *w = ends; *w && n; w++)
+      if (gm_reads_before(line, at, *w)) {
+        *to = at;
+        return true;
+      }
+  }
+  return false;
+}
+
+/* Is the name said again right behind `g`: 作为第六批中国传统村落，梨树坪村…? */
+static bool name_behind(gm_text line, uint32_t from, uint32_t to, gm_text other, const gm_figure *g) {
+  for (uint32_t i = g->end; i + (to - from) <= other.len && i < g->end + NEAR_BYTES; i++)
+    if (!memcmp(other.ptr + i, line.ptr + from, to - from)) return true;
+  return false;
+}
+
+static bool is_batch(gm_text line, const gm_figure *f) {
+  return f->kind == GM_FIGURE_ORDINAL && gm_reads(line, f->number_end, "批") != 0;
+}
+
+/* 梨树坪村入选第五批中国传统村落 …… 作为第六批中国传统村落，梨树坪村…: what one was chosen for, and is called by
+ * another number. */
+void gm_check_batches(gm_draft_check *check) {
+  static const char *const chosen[] = {"入选", "列入", "入围",   "跻身",   "获评",     "荣获",   "被评为",
+                                       "获批", "成为", "被列为", "被列入", "被认定为", "入选了", NULL};
+  static const char *const called[] = {"作为", "身为", NULL};
+  for (uint32_t line = 0; line < check->draft->count; line++) {
+    if (!check->draft->classes[line].keep || !(check->facts[line].kinds & GM_KIND(ORDINAL))) continue;
+    gm_text text = check->draft->lines[line];
+    for (uint32_t i = 0; i < check->figures[line].count; i++) {
+      const gm_figure *f = &check->figures[line].items[i];
+      uint32_t from, to;
+      bool is_chosen = false;
+      if (!is_batch(text, f)) continue;
+      for (const char *const *w = chosen; *w && !is_chosen; w++) is_chosen = gm_reads_before(text, f->start, *w) != 0;
+      if (!is_chosen || !name_before(text, f, &from, &to)) continue;
+      for (uint32_t next = line; next < check->draft->count && next - line <= REACH_LINES; next++) {
+        if (!check->draft->classes[next].keep || !(check->facts[next].kinds & GM_KIND(ORDINAL))) continue;
+        gm_text other = check->draft->lines[next];
+        for (uint32_t k = next == line ? i + 1 : 0; k < check->figures[next].count; k++) {
+          const gm_figure *g = &check->figures[next].items[k];
+          bool is_called = false;
+          if (!is_batch(other, g) || !gm_decimal_compare(f->value, g->value)) continue;
+          for (const char *const *w = called; *w; w++) is_called = is_called || gm_reads_before(other, g->start, *w);
+          if (!is_called || !same_object(text, f, other, g) || !name_behind(text, from, to, other, g)) continue;
+          gm_report_figure(check, next, g);
+          gm_say(check->out, check->language, "前文为“%s”，此处为“%s”", "before it was “%s”, here “%s”",
+                 gm_quote_raw(text, f->start, f->end).text, gm_quote_raw(other, g->start, g->end).text);
+          gm_relate_figure(check, line, f, "另一处", "another place");
+        }
+      }
+    }
+  }
+}
