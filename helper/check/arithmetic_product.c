@@ -24,7 +24,8 @@ size_t gm_each_thing(const gm_view *view, const gm_mention *m, size_t *at) {
 
 bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, size_t length) {
   bool claim = n->figure->kind == GM_FIGURE_CLAIM && n->figure->unit && !(n->figure->roles & GM_ROLE_QUOTE); /* 两班 */
-  if ((!gm_is_amount(n->figure) && !claim) || !gm_is_plain(n->figure) ||
+  bool own = n->figure->kind == GM_FIGURE_QUANTITY && !n->figure->unit; /* 3600万棒 and 每棒 */
+  if ((!gm_is_amount(n->figure) && !claim && !own) || !gm_is_plain(n->figure) ||
       gm_units[n->figure->unit].unit_class == GM_CLASS_MONEY)
     return false;
   size_t unit = gm_view_find(view, n->figure->unit_start);
@@ -32,7 +33,7 @@ bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, siz
     size_t width = n->to - unit;
     bool same = width <= length;
     for (size_t i = 0; same && i < width; i++) same = view->cp[unit + i] == view->cp[thing + i];
-    if (same) return true;
+    if (same || own) return same;
     /* 学生3000人 and 生均, 教学班60个 and 每班 */
     if (length == 1 && n->from && view->cp[n->from - 1] == view->cp[thing] &&
         (gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON || gm_one_of(view, unit, "个")))
@@ -159,7 +160,9 @@ static bool find_product(const gm_links *links, const prices *p, size_t thing, s
     if (m->figure->sentence > last) break;
     bool own = false;
     for (unsigned k = 0; k < p->count; k++) own = own || p->at[k] == i;
-    if (own || (!gm_is_amount(m->figure) && m->figure->kind != GM_FIGURE_CLAIM)) continue;
+    if (own || (m->figure->kind != GM_FIGURE_QUANTITY && m->figure->kind != GM_FIGURE_MONEY &&
+                m->figure->kind != GM_FIGURE_CLAIM))
+      continue;
     if (gm_counts_thing(view, m, thing, length)) {
       if (*n && gm_decimal_compare((*n)->figure->value, m->figure->value)) return false; /* two groups */
       *n = m;

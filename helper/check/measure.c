@@ -50,6 +50,15 @@ static bool names_differ(const uint32_t *a, size_t i, const uint32_t *b, size_t 
   return ends_a_name(a[i - 1]) && ends_a_name(b[j - 1]);
 }
 
+/* 在校生, 出院, 建校, 进村: what one does there is no name. */
+static bool goes_to(uint32_t c) {
+  static const uint32_t verbs[] = {0x5728 /* 在 */, 0x5EFA /* 建 */, 0x51FA /* 出 */, 0x4F4F /* 住 */, 0x5165 /* 入 */,
+                                   0x8F6C /* 转 */, 0x79BB /* 离 */, 0x8FD4 /* 返 */, 0x8FDB /* 进 */, 0x9A7B /* 驻 */};
+  for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+    if (c == verbs[k]) return true;
+  return false;
+}
+
 /* The last name of a place or a body in a context, as its last two characters; 0 when there is none. 全市, 我校 and
  * their like name whatever the draft is about. */
 static uint64_t last_name(const uint32_t *text, size_t count) {
@@ -61,7 +70,7 @@ static uint64_t last_name(const uint32_t *text, size_t count) {
     if (!(bits >> (text[i] & 63) & 1)) continue;
     bool end = false, level = i + 1 < count && (text[i + 1] == 0x7EA7 || text[i + 1] == 0x573A); /* 县级, 市场 */
     for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) end = end || text[i] == ends[k];
-    if (end && !level && !is_own(text[i - 1]) && gm_class_of(text[i - 1]) & GM_HAN)
+    if (end && !level && !is_own(text[i - 1]) && !goes_to(text[i - 1]) && gm_class_of(text[i - 1]) & GM_HAN)
       return (uint64_t)text[i - 1] << 32 | text[i];
   }
   return 0;
@@ -417,6 +426,16 @@ bool gm_same_turned(const gm_draft_check *check, const gm_twin *a, gm_measure *x
   return !name || !other || name == other;
 }
 
+#define BARE_CHARS 6 /* in the clause of what has no subject of its own, its noun and all: 以在校生 */
+
+/* 全校将以寄宿生…, 以在校生…: does the clause of the figure name no other body than the draft's own? */
+static bool has_no_subject(const gm_measure *c) {
+  const uint32_t *text = c->text + GM_MEASURE_CHARS - c->count;
+  size_t from = c->count;
+  while (from && !(gm_class_of(text[from - 1]) & GM_PUNCT)) from--;
+  return c->count - from <= BARE_CHARS || is_own(text[from]);
+}
+
 bool gm_same_risen(const gm_draft_check *check, const gm_twin *a, gm_measure *x, const gm_twin *b, gm_measure *y) {
   if (!((a->figure->roles ^ b->figure->roles) & GM_ROLE_TO)) return false;
   bool first = a->figure->roles & GM_ROLE_TO;
@@ -433,6 +452,7 @@ bool gm_same_risen(const gm_draft_check *check, const gm_twin *a, gm_measure *x,
   read_context(check, b, y);
   unsigned year = first ? y->year : x->year;
   if ((year && x->year != y->year) || periods_of(first ? y : x) || sorts(x) != sorts(y)) return false;
+  if (!has_no_subject(first ? y : x)) return false;
   uint64_t name = head_name(check, a), other_name = head_name(check, b);
   return names_agree(x, y) && (!name || !other_name || name == other_name);
 }
