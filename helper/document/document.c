@@ -15,6 +15,12 @@
 #define GATE_SHARE     50u  /* one site in fifty Han characters: 2 % */
 #define SHORT_TEXT_HAN 200u /* below it only common characters lose a group */
 
+/* Of lines that were read. */
+typedef struct tally {
+  uint64_t han, sites, words;
+  uint64_t put_off; /* lines read for the outline alone */
+} tally;
+
 struct gm_document {
   const gm_rule_set *rules;
   gm_draft draft; /* points at the arrays below */
@@ -35,15 +41,14 @@ struct gm_document {
   gm_waved waved;              /* after a join `finding` of a key is an index of `dismissed` */
   GM_ARRAY(uint32_t) waved_at; /* where the i-th fingerprint given stands in `waved` */
   size_t bytes;
-  uint64_t han, sites, common_sites, words;
+  tally sum;
   gm_pinyin_mode pinyin;
   bool stale;
   bool outline_first;  /* lines put in are put off */
   size_t put_off_from; /* no line before this one is put off */
-  size_t put_off_count;
-  uint64_t readings; /* of lines, ever; the facts of a line that is put off have none */
-  gm_memory memory;  /* of the joins */
-  unsigned workers;  /* threads that read many lines */
+  uint64_t readings;   /* of lines, ever; the facts of a line that is put off have none */
+  gm_memory memory;    /* of the joins */
+  unsigned workers;    /* threads that read many lines */
   gm_reader readers[GM_WORKERS_MAX];
   gm_findings draft_scratch;
 };
@@ -58,17 +63,25 @@ gm_document *gm_document_new(const gm_rule_set *rules) {
   return d;
 }
 
-static void count_line(gm_document *d, const gm_look *look, int sign) {
-  d->han += (uint64_t)(int64_t)(sign * (int64_t)look->han);
-  d->sites += (uint64_t)(int64_t)(sign * (int64_t)look->pinyin_sites);
-  d->common_sites += (uint64_t)(int64_t)(sign * (int64_t)look->common_sites);
-  d->words += (uint64_t)(int64_t)(sign * (int64_t)look->words);
+static void add(tally *to, tally more) {
+  to->han += more.han;
+  to->sites += more.sites;
+  to->words += more.words;
+  to->put_off += more.put_off;
+}
+
+static tally tally_of(const gm_document *d, size_t i) {
+  const gm_look *look = &d->looks.items[i];
+  return (tally){look->han, look->pinyin_sites, look->words, d->put_off.items[i]};
+}
+
+static void take_away(tally *from, tally less) {
+  add(from, (tally){-less.han, -less.sites, -less.words, -less.put_off});
 }
 
 static void forget_facts(gm_document *d, size_t i) {
-  if (d->put_off.items[i]) d->put_off_count--;
+  take_away(&d->sum, tally_of(d, i));
   d->put_off.items[i] = false;
-  count_line(d, &d->looks.items[i], -1);
   gm_block_release(d->blocks.items[i]);
   if (d->line_findings.items[i]) {
     gm_findings_free(d->line_findings.items[i]);
@@ -87,33 +100,29 @@ static gm_line_row row_of(gm_document *d, size_t i) {
                        &d->facts.items[i], &d->blocks.items[i],  &d->line_findings.items[i]};
 }
 
-/* Learns line i as the mode has it, which counts for lines with pinyin only. Touches nothing of the document but the
- * row of the line. */
-static void read_line(gm_document *d, gm_reader *reader, size_t i) {
+/* Learns line i as the mode has it, which counts for lines with pinyin only; `reading` is told of no other reading.
+ * Touches nothing of the document but the row of the line. */
+static tally read_line(gm_document *d, gm_reader *reader, size_t i, uint64_t reading) {
   gm_line_row row = row_of(d, i);
   gm_read_look(reader, d->outline_first ? NULL : d->rules->alphabet, d->lines.items[i], d->pinyin, row);
   d->put_off.items[i] = d->outline_first;
   d->fresh.items[i] |= !d->outline_first;
-  if (d->outline_first)
+  if (d->outline_first) {
     gm_read_markers(reader, row);
-  else
+  } else {
     gm_read_rest(reader, d->rules, row);
+    row.facts->reading = reading;
+  }
+  return tally_of(d, i);
 }
 
-/* Takes line i, which was read, into account. */
-static void note_line(gm_document *d, size_t i) {
-  count_line(d, &d->looks.items[i], 1);
-  if (d->put_off.items[i]) {
-    if (!d->put_off_count || i < d->put_off_from) d->put_off_from = i;
-    d->put_off_count++;
-  } else
-    d->facts.items[i].reading = ++d->readings;
+/* Takes into account what was read of lines from `first` on. */
+static void note(gm_document *d, size_t first, tally read) {
+  if (read.put_off && (!d->sum.put_off || first < d->put_off_from)) d->put_off_from = first;
+  add(&d->sum, read);
 }
 
-static void learn(gm_document *d, size_t i) {
-  read_line(d, &d->readers[0], i);
-  note_line(d, i);
-}
+static void learn(gm_document *d, size_t i) { note(d, i, read_line(d, &d->readers[0], i, ++d->readings)); }
 
 #define PIECE_LINES    64u          /* lines a thread reads before it takes more: few, so that all end together */
 #define PARALLEL_BYTES (256u << 10) /* fewer are read before a thread has started */
@@ -138,6 +147,7 @@ typedef struct bulk {
   gm_document *document;
   size_t first, last; /* rows */
   bool pinyin_only;   /* only those with pinyin */
+  tally read[GM_WORKERS_MAX];
 } bulk;
 
 static bool is_of(const bulk *lines, size_t i) {
@@ -145,24 +155,30 @@ static bool is_of(const bulk *lines, size_t i) {
 }
 
 static void read_piece(void *context, unsigned worker, size_t piece) {
-  const bulk *lines = context;
+  bulk *lines = context;
   gm_document *d = lines->document;
   size_t i = lines->first + piece * PIECE_LINES, end = i + PIECE_LINES < lines->last ? i + PIECE_LINES : lines->last;
+  tally read = {0};
   for (; i < end; i++)
-    if (is_of(lines, i)) read_line(d, &d->readers[worker], i);
+    if (is_of(lines, i)) add(&read, read_line(d, &d->readers[worker], i, d->readings + 1 + (i - lines->first)));
+  add(&lines->read[worker], read);
 }
 
-/* Learns the lines, `bytes` long: what each is by itself does not depend on the order. */
-static void learn_all(gm_document *d, bulk lines, size_t bytes) {
+/* Learns rows [first, last), `bytes` long, or only those with pinyin: what each is by itself does not depend on the
+ * order. */
+static void learn_all(gm_document *d, size_t first, size_t last, bool pinyin_only, size_t bytes) {
+  bulk lines = {.document = d, .first = first, .last = last, .pinyin_only = pinyin_only};
   unsigned workers = workers_for(d, bytes);
   for (unsigned k = 0; k < workers; k++) {
     if (k && !d->readers[k].words) d->readers[k].words = gm_word_lists_new();
     gm_blocks_share(&d->readers[k].blocks, block_size(bytes));
   }
-  gm_parallel(workers, (lines.last - lines.first + PIECE_LINES - 1) / PIECE_LINES, read_piece, &lines);
-  for (unsigned k = 0; k < workers; k++) gm_blocks_share(&d->readers[k].blocks, 0);
-  for (size_t i = lines.first; i < lines.last; i++)
-    if (is_of(&lines, i)) note_line(d, i);
+  gm_parallel(workers, (last - first + PIECE_LINES - 1) / PIECE_LINES, read_piece, &lines);
+  d->readings += last - first;
+  for (unsigned k = 0; k < workers; k++) {
+    gm_blocks_share(&d->readers[k].blocks, 0);
+    note(d, first, lines.read[k]);
+  }
 }
 
 static gm_pinyin_mode gate(uint64_t han, uint64_t sites) {
@@ -177,7 +193,7 @@ static gm_pinyin_mode gate(uint64_t han, uint64_t sites) {
  * reading of lines with pinyin. */
 static void guess_mode(gm_document *d, size_t first, size_t last) {
   size_t count = (last - first) / SAMPLE_SHARE < SAMPLE_LINES ? (last - first) / SAMPLE_SHARE : SAMPLE_LINES;
-  if (!count || d->han) return;
+  if (!count || d->sum.han) return;
   uint64_t han = 0, sites = 0;
   gm_view *view = &d->readers[0].view;
   view->alphabet = NULL;
@@ -196,17 +212,17 @@ void gm_document_set_workers(gm_document *d, unsigned workers) {
 void gm_document_outline_first(gm_document *d, bool on) { d->outline_first = on; }
 
 bool gm_document_study(gm_document *d, size_t bytes) {
-  for (size_t done = 0; d->put_off_count && done <= bytes; d->put_off_from++) {
+  for (size_t done = 0; d->sum.put_off && done <= bytes; d->put_off_from++) {
     size_t i = d->put_off_from;
     if (!d->put_off.items[i]) continue;
     gm_read_later(&d->readers[0], d->rules, d->lines.items[i], d->pinyin, row_of(d, i));
     d->fresh.items[i] = true;
     d->facts.items[i].reading = ++d->readings;
     d->put_off.items[i] = false;
-    d->put_off_count--;
+    d->sum.put_off--;
     done += d->lines.items[i].len;
   }
-  return d->put_off_count > 0;
+  return d->sum.put_off > 0;
 }
 
 /* Opens or closes a gap so that `last - first` rows become `count`, in each of the parallel arrays. The rows put in are
@@ -286,14 +302,14 @@ bool gm_document_splice(gm_document *d, size_t first, size_t last, const gm_text
   size_t bytes = d->bytes;
   for (size_t i = 0; i < count; i++) put_line(d, first + i, lines[i], borrow);
   guess_mode(d, first, first + count);
-  learn_all(d, (bulk){d, first, first + count, false}, d->bytes - bytes);
+  learn_all(d, first, first + count, false, d->bytes - bytes);
   d->stale = true;
   return true;
 }
 
 /* When the mode was not what it was thought to be, the lines for which it counts are learned anew. */
 static void apply_gate(gm_document *d) {
-  gm_pinyin_mode mode = gate(d->han, d->sites);
+  gm_pinyin_mode mode = gate(d->sum.han, d->sum.sites);
   if (mode == d->pinyin) return;
   d->pinyin = mode;
   size_t bytes = 0;
@@ -302,7 +318,7 @@ static void apply_gate(gm_document *d) {
       forget_facts(d, i);
       bytes += d->lines.items[i].len;
     }
-  learn_all(d, (bulk){d, 0, d->lines.count, true}, bytes);
+  learn_all(d, 0, d->lines.count, true, bytes);
 }
 
 /* Moves the findings that were waved through to `dismissed`. */
@@ -434,7 +450,7 @@ void gm_document_keep_rules(gm_document *d, const gm_rule_set *rules) { d->rules
 void gm_document_set_rules(gm_document *d, const gm_rule_set *rules) {
   d->rules = rules;
   for (size_t i = 0; i < d->lines.count; i++) forget_facts(d, i);
-  learn_all(d, (bulk){d, 0, d->lines.count, false}, d->bytes);
+  learn_all(d, 0, d->lines.count, false, d->bytes);
   d->stale = true;
 }
 
@@ -478,7 +494,7 @@ uint32_t gm_document_waved(const gm_document *d, size_t i) {
 gm_pinyin_mode gm_document_pinyin(const gm_document *d) { return d->pinyin; }
 size_t gm_document_line_count(const gm_document *d) { return d->lines.count; }
 size_t gm_document_bytes(const gm_document *d) { return d->bytes; }
-uint64_t gm_document_words(const gm_document *d) { return d->words; }
+uint64_t gm_document_words(const gm_document *d) { return d->sum.words; }
 
 const uint32_t *gm_document_origins(const gm_document *d) { return d->origins.items; }
 const bool *gm_document_fresh(const gm_document *d) { return d->fresh.items; }
