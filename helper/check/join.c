@@ -19,6 +19,7 @@ void gm_memory_free(gm_memory *memory) {
 typedef struct job {
   const gm_rule_set *set;
   const gm_memory *memory;
+  gm_outline *outline;  /* to be joined, NULL when it is */
   gm_draft_check check; /* what the check of each rule begins as */
   gm_findings *found;   /* by place among the set's draft rules */
   unsigned ways;        /* of bringing figures together that these rules read, as bits */
@@ -38,35 +39,46 @@ static void run_rule(const job *j, unsigned worker, size_t place) {
   check.severity = j->set->severity[check.rule];
   check.hints = j->set->hints[check.rule];
   check.out = &j->found[place];
+  if (gm_rules[check.rule].early) check.outline = NULL;
   gm_rules[check.rule].draft(&check);
 }
 
-/* Brings figures together one way, or runs a rule that needs none of that. */
-static void run_first(void *context, unsigned worker, size_t piece) {
+/* Rules run in three turns: beside the join of the outline; with the outline, beside those of figures; with both. */
+
+static void run_early(void *context, unsigned worker, size_t piece) {
   const job *j = context;
-  gm_draft_check check = check_of(j, worker);
-  if (piece >= GM_TWINS_WAYS && !rule_at(j, piece - GM_TWINS_WAYS)->twins)
-    run_rule(j, worker, piece - GM_TWINS_WAYS);
-  else if (piece < GM_TWINS_WAYS && j->ways >> piece & 1)
-    gm_join_twins(&check, (gm_twins_by)piece);
+  if (piece && rule_at(j, piece - 1)->early)
+    run_rule(j, worker, piece - 1);
+  else if (!piece && j->outline)
+    gm_outline_join(j->outline, j->check.draft);
 }
 
-static void run_later(void *context, unsigned worker, size_t place) {
+static void run_late(void *context, unsigned worker, size_t piece) {
+  const job *j = context;
+  if (piece < GM_TWINS_WAYS) {
+    gm_draft_check check = check_of(j, worker);
+    if (j->ways >> piece & 1) gm_join_twins(&check, (gm_twins_by)piece);
+    return;
+  }
+  const gm_rule *rule = rule_at(j, piece - GM_TWINS_WAYS);
+  if (!rule->early && !rule->twins) run_rule(j, worker, piece - GM_TWINS_WAYS);
+}
+
+static void run_last(void *context, unsigned worker, size_t place) {
   const job *j = context;
   if (rule_at(j, place)->twins) run_rule(j, worker, place);
 }
 
-void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outline *outline, const gm_figures *figures,
-                    const gm_line_facts *facts, gm_memory *memory, gm_findings *out) {
+/* As gm_check_draft, after `outline_to_join`, which may be NULL, is joined. */
+static void run(const gm_rule_set *set, const gm_draft *draft, gm_outline *outline_to_join, const gm_outline *outline,
+                const gm_figures *figures, const gm_line_facts *facts, gm_memory *memory, gm_findings *out) {
   size_t count = set->draft_rules.count;
-  if (!count) return;
-  gm_memory own = memory ? (gm_memory){.workers = 0} : gm_memory_new();
-  if (!memory) memory = &own;
   for (unsigned i = 1; i < memory->workers; i++)
     if (!memory->words[i]) memory->words[i] = gm_word_lists_new();
   if (memory->quiet) gm_quiet_begin(memory->quiet, draft, facts);
   job j = {.set = set,
            .memory = memory,
+           .outline = outline_to_join,
            .check = {.draft = draft,
                      .outline = outline,
                      .figures = figures,
@@ -78,15 +90,27 @@ void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outl
            .found = gm_alloc(count * sizeof *j.found)};
   memset(j.found, 0, count * sizeof *j.found);
   for (size_t i = 0; i < count; i++) j.ways |= rule_at(&j, i)->twins;
-  gm_parallel(memory->workers, GM_TWINS_WAYS + count, run_first, &j);
-  gm_parallel(memory->workers, count, run_later, &j);
+  gm_parallel(memory->workers, 1 + count, run_early, &j);
+  gm_parallel(memory->workers, GM_TWINS_WAYS + count, run_late, &j);
+  gm_parallel(memory->workers, count, run_last, &j);
   for (size_t i = 0; i < count; i++) {
     gm_findings_append(out, &j.found[i], 0);
     gm_findings_free(&j.found[i]);
   }
   free(j.found);
-  gm_memory_free(&own);
   if (!out->list.count) return;
   gm_findings_sort(out);
   gm_findings_fingerprint(out, 0, draft->lines, draft->count);
+}
+
+void gm_join_draft(const gm_rule_set *set, const gm_draft *draft, gm_outline *outline, const gm_figures *figures,
+                   const gm_line_facts *facts, gm_memory *memory, gm_findings *out) {
+  run(set, draft, outline, outline, figures, facts, memory, out);
+}
+
+void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outline *outline, const gm_figures *figures,
+                    const gm_line_facts *facts, gm_memory *memory, gm_findings *out) {
+  gm_memory own = memory ? (gm_memory){.workers = 0} : gm_memory_new();
+  run(set, draft, NULL, outline, figures, facts, memory ? memory : &own, out);
+  gm_memory_free(&own);
 }

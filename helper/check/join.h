@@ -16,8 +16,12 @@ typedef struct gm_memory {
 gm_memory gm_memory_new(void);
 void gm_memory_free(gm_memory *memory);
 
-/* Runs the draft rules on the records, with the memory of the joins before (NULL for none). Appends to `out`, sorted by
- * start. */
+/* Joins the outline of the draft and runs the draft rules on the records, with the memory of the joins before. Appends
+ * to `out`, sorted by start. */
+void gm_join_draft(const gm_rule_set *set, const gm_draft *draft, gm_outline *outline, const gm_figures *figures,
+                   const gm_line_facts *facts, gm_memory *memory, gm_findings *out);
+
+/* The same with an outline that is joined; `memory` NULL for none. */
 void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outline *outline, const gm_figures *figures,
                     const gm_line_facts *facts, gm_memory *memory, gm_findings *out);
 

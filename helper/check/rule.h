@@ -34,7 +34,7 @@ typedef struct gm_line_check {
  */
 typedef struct gm_draft_check {
   const gm_draft *draft;
-  const gm_outline *outline;
+  const gm_outline *outline;   /* NULL in a rule that is `early` */
   const gm_figures *figures;   /* by line */
   const gm_line_facts *facts;  /* by line: a line whose kinds or roles lack what the rule is about can be passed */
   struct gm_twins *twins;      /* for a rule that says which it reads */
@@ -70,6 +70,7 @@ typedef struct gm_rule {
   void (*figure)(gm_line_check *check, size_t index); /* for each figure of the line */
   void (*line)(gm_line_check *check);                 /* once a line */
   void (*draft)(gm_draft_check *check);               /* once a join; maybe at the same time as others */
+  bool early;                                         /* `draft` reads no outline, which is joined meanwhile */
   uint8_t twins; /* 1 << gm_twins_by: figures that were brought together before `draft` is called */
 } gm_rule;
 

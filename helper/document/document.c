@@ -2,10 +2,9 @@
 
 #include <stdlib.h>
 
-#include "check/fingerprint.h"
 #include "check/quiet.h"
-#include "check/twins.h"
 #include "check/word_list.h"
+#include "document/gather.h"
 #include "document/reader.h"
 #include "text/pages.h"
 #include "text/parallel.h"
@@ -342,83 +341,23 @@ static void dismiss(gm_document *d) {
   free(key_of);
 }
 
-#define STATUTE_ARTICLES 3 /* a draft that quotes an article or two is none */
-
-static bool is_statute(const gm_outline *outline) {
-  unsigned articles = 0;
-  for (size_t i = 0; i < outline->sections.count && articles < STATUTE_ARTICLES; i++)
-    articles += outline->sections.items[i].kind == GM_SECTION_ARTICLE;
-  return articles == STATUTE_ARTICLES;
-}
-
-static void spare_statute(gm_findings *findings) {
-  size_t kept = 0;
-  for (size_t i = 0; i < findings->list.count; i++)
-    if (!gm_rules[findings->list.items[i].rule].spares_statutes) findings->list.items[kept++] = findings->list.items[i];
-  findings->list.count = kept;
-}
-
-#define WRAPPED_CHARS 30 /* a line broken at a width is no shorter; headings are */
-
-/* Does the line above run on into this one, broken at a width? */
-static bool continues(const gm_document *d, uint32_t line) {
-  if (!line) return false;
-  const gm_look *above = &d->looks.items[line - 1];
-  bool open = !(gm_class_of(above->last) & GM_PUNCT) || above->last == 0xFF0C || above->last == 0x3001;
-  return open && above->chars >= WRAPPED_CHARS && d->classes.items[line - 1].kind == GM_LINE_PROSE;
-}
-
-static bool in_first_sentence(gm_text line, uint32_t byte) {
-  for (uint32_t i = 0; i + 3 <= byte; i++)
-    if (!memcmp(line.ptr + i, "。", 3)) return false;
-  return true;
-}
-
-/* The other half of a mark may stand in the line above. */
-static void spare_torn(gm_document *d) {
-  size_t kept = 0;
-  for (size_t i = 0; i < d->findings.list.count; i++) {
-    const gm_finding *f = &d->findings.list.items[i];
-    if (gm_rules[f->rule].spares_torn && continues(d, f->start.line) &&
-        in_first_sentence(d->lines.items[f->start.line], f->start.byte))
-      continue;
-    d->findings.list.items[kept++] = *f;
-  }
-  d->findings.list.count = kept;
-}
-
-/* A draft that says its figures need not add up is taken at its word. */
-static void heed_disclaimer(gm_findings *findings) {
-  size_t kept = 0;
-  for (size_t i = 0; i < findings->list.count; i++)
-    if (!gm_rules[findings->list.items[i].rule].disclaimable) findings->list.items[kept++] = findings->list.items[i];
-  findings->list.count = kept;
-}
-
-static void gather_findings(gm_document *d) {
-  gm_findings_clear(&d->findings);
-  bool disclaimed = false;
-  for (size_t i = 0; i < d->lines.count; i++) {
-    if (d->line_findings.items[i] && d->classes.items[i].keep && d->classes.items[i].kind != GM_LINE_CODE)
-      gm_findings_append(&d->findings, d->line_findings.items[i], (uint32_t)i);
-    disclaimed |= d->facts.items[i].disclaims;
-  }
-  if (is_statute(&d->outline)) spare_statute(&d->findings);
-  spare_torn(d);
+static void join_findings(gm_document *d) {
   gm_findings_clear(&d->draft_scratch);
   d->memory.workers = workers_for(d, d->bytes);
-  gm_check_draft(d->rules, &d->draft, &d->outline, d->figures.items, d->facts.items, &d->memory, &d->draft_scratch);
-  gm_findings_append(&d->findings, &d->draft_scratch, 0);
-  if (disclaimed) heed_disclaimer(&d->findings);
-  gm_findings_sort(&d->findings);
-  gm_findings_distinguish(&d->findings);
+  gm_join_draft(d->rules, &d->draft, &d->outline, d->figures.items, d->facts.items, &d->memory, &d->draft_scratch);
+  gm_findings_clear(&d->findings);
+  gm_gather(&d->draft, &d->outline, d->facts.items, d->line_findings.items, &d->draft_scratch, &d->findings);
   dismiss(d);
 }
 
-void gm_document_join_outline(gm_document *d) {
+static void join_lines(gm_document *d) {
   apply_gate(d);
   gm_kinds_join(d->looks.items, d->lines.count, d->classes.items);
   d->draft = (gm_draft){d->lines.count, d->lines.items, d->looks.items, d->classes.items, d->markers.items};
+}
+
+void gm_document_join_outline(gm_document *d) {
+  join_lines(d);
   gm_outline_join(&d->outline, &d->draft);
 }
 
@@ -426,8 +365,8 @@ void gm_document_join(gm_document *d) {
   if (!d->stale) return;
   apply_gate(d); /* before what was put off is learned, since it may put off more */
   gm_document_study(d, SIZE_MAX);
-  gm_document_join_outline(d);
-  gather_findings(d);
+  join_lines(d);
+  join_findings(d);
   d->stale = false;
 }
 

@@ -1,0 +1,72 @@
+#include "document/gather.h"
+
+#include "check/fingerprint.h"
+
+#define STATUTE_ARTICLES 3 /* a draft that quotes an article or two is none */
+
+static bool is_statute(const gm_outline *outline) {
+  unsigned articles = 0;
+  for (size_t i = 0; i < outline->sections.count && articles < STATUTE_ARTICLES; i++)
+    articles += outline->sections.items[i].kind == GM_SECTION_ARTICLE;
+  return articles == STATUTE_ARTICLES;
+}
+
+static void spare_statute(gm_findings *findings) {
+  size_t kept = 0;
+  for (size_t i = 0; i < findings->list.count; i++)
+    if (!gm_rules[findings->list.items[i].rule].spares_statutes) findings->list.items[kept++] = findings->list.items[i];
+  findings->list.count = kept;
+}
+
+#define WRAPPED_CHARS 30 /* a line broken at a width is no shorter; headings are */
+
+/* Does the line above run on into this one, broken at a width? */
+static bool continues(const gm_draft *draft, uint32_t line) {
+  if (!line) return false;
+  const gm_look *above = &draft->looks[line - 1];
+  bool open = !(gm_class_of(above->last) & GM_PUNCT) || above->last == 0xFF0C || above->last == 0x3001;
+  return open && above->chars >= WRAPPED_CHARS && draft->classes[line - 1].kind == GM_LINE_PROSE;
+}
+
+static bool in_first_sentence(gm_text line, uint32_t byte) {
+  for (uint32_t i = 0; i + 3 <= byte; i++)
+    if (!memcmp(line.ptr + i, "。", 3)) return false;
+  return true;
+}
+
+/* The other half of a mark may stand in the line above. */
+static void spare_torn(const gm_draft *draft, gm_findings *findings) {
+  size_t kept = 0;
+  for (size_t i = 0; i < findings->list.count; i++) {
+    const gm_finding *f = &findings->list.items[i];
+    if (gm_rules[f->rule].spares_torn && continues(draft, f->start.line) &&
+        in_first_sentence(draft->lines[f->start.line], f->start.byte))
+      continue;
+    findings->list.items[kept++] = *f;
+  }
+  findings->list.count = kept;
+}
+
+/* A draft that says its figures need not add up is taken at its word. */
+static void heed_disclaimer(gm_findings *findings) {
+  size_t kept = 0;
+  for (size_t i = 0; i < findings->list.count; i++)
+    if (!gm_rules[findings->list.items[i].rule].disclaimable) findings->list.items[kept++] = findings->list.items[i];
+  findings->list.count = kept;
+}
+
+void gm_gather(const gm_draft *draft, const gm_outline *outline, const gm_line_facts *facts,
+               gm_findings *const *of_lines, const gm_findings *of_draft, gm_findings *out) {
+  bool disclaimed = false;
+  for (size_t i = 0; i < draft->count; i++) {
+    if (of_lines[i] && draft->classes[i].keep && draft->classes[i].kind != GM_LINE_CODE)
+      gm_findings_append(out, of_lines[i], (uint32_t)i);
+    disclaimed |= facts[i].disclaims;
+  }
+  if (is_statute(outline)) spare_statute(out);
+  spare_torn(draft, out);
+  gm_findings_append(out, of_draft, 0);
+  if (disclaimed) heed_disclaimer(out);
+  gm_findings_sort(out);
+  gm_findings_distinguish(out);
+}
