@@ -16,7 +16,7 @@
 /* Reads all of `file`; an errno, 0 when it went well, EFBIG beyond the limit. */
 static int read_all(int file, gm_buffer *bytes) {
   for (;;) {
-    gm_reserve(bytes, bytes->count + CHUNK);
+    if (bytes->count == bytes->capacity) gm_reserve(bytes, bytes->count + CHUNK);
     ssize_t got = read(file, bytes->items + bytes->count, bytes->capacity - bytes->count);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return errno;
@@ -26,18 +26,51 @@ static int read_all(int file, gm_buffer *bytes) {
   }
 }
 
-static void reserve(gm_buffer *bytes, size_t count) {
-  gm_reserve(bytes, count);
-  gm_prefer_large_pages(bytes->items, count);
+/* What is read of a large file by threads, a large page at a time. */
+typedef struct reading {
+  int file;
+  char *bytes;
+  size_t size;
+  bool *whole; /* by page */
+} reading;
+
+static void read_page(void *context, unsigned worker, size_t page) {
+  const reading *r = context;
+  size_t at = page * GM_LARGE_PAGE, end = r->size - at < GM_LARGE_PAGE ? r->size : at + GM_LARGE_PAGE;
+  (void)worker;
+  while (at < end) {
+    ssize_t got = pread(r->file, r->bytes + at, end - at, (off_t)at);
+    if (got <= 0 && !(got < 0 && errno == EINTR)) break; /* whoever reads the rest meets it again */
+    if (got > 0) at += (size_t)got;
+  }
+  r->whole[page] = at == end;
 }
 
-static int read_file(gm_source *source, const char *path) {
+/* Reads the first `size` bytes of a file, or as many pages of them as can be read, and goes behind them. */
+static void read_pages(int file, size_t size, gm_buffer *bytes, unsigned workers) {
+  size_t pages = size / GM_LARGE_PAGE + 1; /* with room to see the end */
+  bytes->capacity = pages * GM_LARGE_PAGE;
+  bytes->items = gm_alloc_large(bytes->capacity);
+  reading r = {file, bytes->items, size, gm_alloc(pages * sizeof *r.whole)};
+  gm_parallel(workers, pages, read_page, &r);
+  for (size_t i = 0; i < pages && r.whole[i]; i++) bytes->count = i + 1 < pages ? (i + 1) * GM_LARGE_PAGE : size;
+  free(r.whole);
+  if (lseek(file, (off_t)bytes->count, SEEK_SET) < 0) bytes->count = 0; /* still at its beginning */
+}
+
+#define LARGE_BYTES (2 * GM_LARGE_PAGE) /* less is read before a thread has started */
+
+static int read_file(gm_source *source, const char *path, unsigned workers) {
   if (!strcmp(path, "-")) return read_all(STDIN_FILENO, &source->bytes);
   int file = open(path, O_RDONLY | O_CLOEXEC);
   if (file < 0) return errno;
   int error = fstat(file, &source->status) ? errno : 0;
   if (!error && source->status.st_size > (off_t)GM_SOURCE_BYTES_MAX) error = EFBIG;
-  if (!error && source->status.st_size > 0) reserve(&source->bytes, (size_t)source->status.st_size + 1);
+  size_t size = error || source->status.st_size < 0 ? 0 : (size_t)source->status.st_size;
+  if (size >= LARGE_BYTES)
+    read_pages(file, size, &source->bytes, workers);
+  else if (size)
+    gm_reserve(&source->bytes, size + 1);
   if (!error) error = read_all(file, &source->bytes);
   close(file);
   return error;
@@ -141,7 +174,7 @@ static bool decode(gm_source *source, gm_language language) {
 bool gm_source_read(gm_source *source, const char *path, const char *shown, gm_language language, unsigned workers) {
   memset(source, 0, sizeof *source);
   source->path = shown;
-  int error = read_file(source, path);
+  int error = read_file(source, path, workers);
   if (error == EFBIG) {
     gm_complain(language, "%s: 超过 %zu MB，太大了", "%s: larger than %zu MB", shown, GM_SOURCE_BYTES_MAX >> 20);
     return false;

@@ -16,9 +16,7 @@ static size_t align(size_t bytes) { return (bytes + ALIGNMENT - 1) / ALIGNMENT *
 
 static gm_block *new_block(size_t size) {
   size_t bytes = sizeof(gm_block) + size;
-  gm_block *block = bytes % GM_LARGE_PAGE ? gm_alloc(bytes) : aligned_alloc(GM_LARGE_PAGE, bytes);
-  if (!block) abort();
-  if (bytes % GM_LARGE_PAGE == 0) gm_prefer_large_pages(block, bytes);
+  gm_block *block = bytes % GM_LARGE_PAGE ? gm_alloc(bytes) : gm_alloc_large(bytes);
   *block = (gm_block){1, 0, size};
   return block;
 }
