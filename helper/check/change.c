@@ -7,7 +7,7 @@
   "增幅达 增长幅度为 增长幅度是 增长幅度达 增幅是 "                                                                                             \
   "增幅达到 增幅 扩招幅度为 增加幅度为 提高幅度为 上升幅度为 上涨幅度为 增长幅度达到 "                                          \
   "提升 提升了 上涨 上涨了 涨幅为 涨幅达 涨幅达到 涨幅 涨 涨了 扩招 扩招了 多招 增招 上调 上调了 高出 高出了 增长率 " \
-  "增长率为 增长率达 "                                                                                                                                       \
+  "增长率为 增长率达 增速 增速为 增速达 增速达到 "                                                                                               \
   "成长 增加约 延长 延长了 "                                                                                                                               \
   "多出 翻 翻了 拓宽 拓宽了 加宽 "                                                                                                                       \
   "加宽了 加高 加高了 扩充 扩充了 扩容 扩容了"
@@ -72,7 +72,7 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
   "比以前 比原来 较原来 比当初 年度 "                                                                                                                    \
   "期间 合计 已 上年 去年 上年同期 "                                                                                                                      \
   "去年同期 同期 上月 上季度 第一季度 第二季度 第三季度 第四季度 相比 与 和 跟 的 要 ，"                                            \
-  " 今年 本年 年内 五年来 三年来 时间 数 量 总数 总量 人数 数量 规模 实现 实现了"
+  " 今年 本年 年内 五年来 三年来 时间 数 量 总数 总量 人数 数量 规模 实现 实现了 预计 有望"
 
 /* Is there nothing in [from, to) but such words and years? */
 static bool is_bare(const gm_view *view, size_t from, size_t to) {
@@ -171,10 +171,11 @@ static bool same_measure(const gm_links *links, unsigned x, unsigned y) {
   if (gm_share_pair(view, from, b->from, a->clause, a->to + 6 < from ? a->to + 6 : from)) return true;
   unsigned content = 0;
   for (size_t i = from; i < b->from;) {
-    size_t word = gm_words_at(view, i,
-                              PAST
-                              " 为 是 达 达到 的 有 只有 仅 仅为 才 已 今年 本年 现在 如今 在 共 约 这一数字 节日 假日 "
-                              "假期 周末 每天 每日 每月 每年");
+    size_t word =
+        gm_words_at(view, i,
+                    PAST
+                    " 为 是 达 达到 的 有 只有 仅 仅为 才 已 预计 有望 今年 本年 现在 如今 在 共 约 这一数字 节日 假日 "
+                    "假期 周末 每天 每日 每月 每年");
     if (!word) content += (view->cls[i] & GM_HAN) != 0;
     i += word ? word : 1;
   }

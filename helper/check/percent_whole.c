@@ -299,7 +299,10 @@ int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead le
   if (lead == GM_LEAD_OF)
     return gm_comparable(links->items[part].figure, links->items[index - 1].figure) ? (int)index - 1 : -1;
   int whole = whole_of_share(links, part, stop, percent->from);
-  if (whole < 0 && lead == GM_LEAD_SHARE && at <= links->items[part].to + 2u)
+  /* 筹集公益金6510万元，公益金占销售额的35%: the subject of the share is the part. */
+  bool own = percent->clause > links->items[part].to && at > percent->clause + 1u &&
+             gm_share_pair(view, percent->clause, at, links->items[part].label, links->items[part].from);
+  if (whole < 0 && lead == GM_LEAD_SHARE && (own || at <= links->items[part].to + 2u))
     whole = whole_by_name(links, part, stop, percent->from);
   int named = lead == GM_LEAD_SHARE ? gm_whole_by_phrase(links, part, stop, percent->from) : -1;
   if (named >= 0) whole = named;

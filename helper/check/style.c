@@ -234,6 +234,10 @@ static bool opens_event(const gm_view *view, size_t year, size_t at) {
           !gm_one_of(view, verb + length, "了"));
 }
 
+static bool opens_with_event(const gm_view *view, size_t at) {
+  return gm_words_at(view, at + gm_words_at(view, at, "正式"), ONCE) != 0;
+}
+
 /* Two-digit years: 09年, 24年3月; 20年来, 用了20年 are spans of time. */
 void gm_check_short_year(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
@@ -249,7 +253,9 @@ void gm_check_short_year(gm_line_check *check, size_t i) {
   bool edge = gm_words_at(view, i + 1, "底 末 初") && !gm_words_at(view, i + 1, "初中 初级 初二 末位"); /* 21年底 */
   bool span =
       gm_one_before(view, start, "时用近约过满每经了达长历后前再") || gm_words_at(view, i + 1, "来 以来 间 前 后 多");
-  bool told = month_follows || edge || (year <= 40 && dates_event(view, start, i + 1)) ||
+  bool since = gm_one_before(view, start, "自") && gm_find_word(view, i + 1, i + 12, "以来 至今") != SIZE_MAX &&
+               opens_with_event(view, i + 1); /* 自19年成立以来 */
+  bool told = since || month_follows || edge || (year <= 40 && dates_event(view, start, i + 1)) ||
               /* 70年 is a span more often. */
               ((year % 10 || year >= 80) && opens_event(view, start, i + 1));
   /* 08 has its zero from 2008: no span of time is written so. */
