@@ -10,6 +10,9 @@ static bool of_the_same(const gm_links *links, unsigned total, const gm_mention 
   const gm_view *view = links->view;
   const gm_figure *whole = links->items[total].figure, *part = item->figure;
   if (whole->noun_hash == part->noun_hash) return true;
+  if (gm_words_before(view, item->from, "的 的有 的共 的达 的为") &&
+      gm_find_mark(view, links->items[total].to, which ? which - 1 : 0, "，；") == SIZE_MAX)
+    return true; /* 其中公建民营的128家 */
   size_t from = which + 2, to = item->from, end = item->to;
   while (end < view->count && end < item->to + 6u && view->cls[end] & GM_HAN) end++;
   bool qualifier = end == item->to && to - from <= 5 &&

@@ -81,7 +81,7 @@ typedef struct prices {
 
 /* 每岗每月补贴800元，每月需22.8万元: price and total of one span. */
 static bool both_monthly(const gm_view *view, const gm_mention *price, const gm_mention *total) {
-  static const char *const spans[] = {"每年", "每月"};
+  static const char *const spans[] = {"每年 年租", "每月 月租 月薪 月工资 月补 月费"};
   bool both = false;
   for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
     bool one = gm_find_word(view, price->clause, price->from, spans[i]) != SIZE_MAX;

@@ -246,10 +246,15 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
     if (!announced && gm_find_word(view, whole->to, links->items[first].from, "、 和 与 及") != SIZE_MAX) return;
     unsigned nearest = total + 1; /* 86名干部中，…, 35岁及以下14名 */
     while (nearest < p.at[0] && gm_units[links->items[nearest].figure->unit].unit_class == GM_CLASS_TIME) nearest++;
+    /* 展出作品226件，按类别分，书法98件、国画76件、篆刻52件 */
+    size_t by = gm_find_word(view, whole->to, links->items[p.at[0]].from, "按 从");
+    bool kinds = by != SIZE_MAX && p.at[0] == total + 1 && by == gm_clause_start(view, by) &&
+                 gm_divides(view, by, links->items[p.at[0]].from);
     bool led = whole->figure->roles & GM_ROLE_WHOLE_LEAD && p.count > 2 && p.at[0] == nearest;
     bool all = p.count > 2 && (announced || divided(links, total, &p)) && fills_sentence(links, total, &p);
     gm_try_sum(check, links, total, &p,
-               led         ? GM_PARTS_BEHIND
+               kinds       ? GM_PARTS_LISTED
+               : led       ? GM_PARTS_BEHIND
                : all       ? announced ? GM_PARTS_BRACKET : GM_PARTS_BEHIND
                : announced ? GM_PARTS_NEXT_SENTENCE
                            : GM_PARTS_LOOSE);

@@ -366,6 +366,34 @@ static bool check_ordinals(gm_line_check *check, size_t index, unsigned claimed)
   return true;
 }
 
+#define BRACKETED_LEAST 3u /* fewer are other words for what is counted: 4个乡镇（街道、园区） */
+
+/* 4个内设机构（综合科、业务科、执法科、监督科）: the list that fills the brackets at `open`, one more or less than
+ * said. */
+static void check_bracketed(gm_line_check *check, size_t index, size_t number, size_t open, unsigned claimed) {
+  const gm_view *view = check->view;
+  gm_list list;
+  if (names_persons(&check->figures->items[index]) ||
+      gm_words_at(view, open + 1, "含 包括 其中 不含 如 以下 简称 即 见"))
+    return;
+  gm_list_behind(view, open + 1, GM_DUN, &list);
+  if (list.open || list.too_long || list.joints || list.count < BRACKETED_LEAST || !gm_list_alike(view, &list) ||
+      !gm_one_of(view, list.end[list.count - 1], "）") || (claimed != list.count + 1 && claimed + 1 != list.count))
+    return;
+  for (unsigned n = 0; n < list.count; n++) {
+    if (list.end[n] - list.start[n] < 2) return;
+    for (size_t i = list.start[n]; i < list.end[n]; i++)
+      if (!(view->cls[i] & GM_HAN) || view->cls[i] & GM_NUMERAL) return;
+  }
+  gm_report_line(check, number, open);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "“%s”：括号内列出%u项（%s……%s），不是%u项",
+         "“%s”: %u listed in the brackets (%s … %s), not %u", gm_quote_line(view, number, open).text, list.count,
+         gm_quote_line(view, list.start[0], list.end[0]).text,
+         gm_quote_line(view, list.start[list.count - 1], list.end[list.count - 1]).text, claimed);
+  gm_relate_list(check, &list);
+}
+
 /* N个X，即A、B、C. Any separator that gives N accepts; the strongest that parts like items is held against it. */
 void gm_check_count_then_list(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
@@ -385,6 +413,8 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   size_t at = unit_end;
   while (at < view->count && at - unit_end < 10 && !(view->cls[at] & (GM_PAUSE | GM_STOP)) && view->cp[at] != DASH)
     at++;
+  size_t open = gm_find_word(view, unit_end, at < view->count ? at + 1 : at, "（");
+  if (open != SIZE_MAX) check_bracketed(check, index, number, open, claimed);
   /* 三个重点村即甲、乙、丙 */
   size_t is = gm_find_word(view, unit_end + 1, at, "即 也就是 分别是 分别为");
   size_t item = is == SIZE_MAX ? 0 : is + gm_words_at(view, is, "即 也就是 分别是 分别为");

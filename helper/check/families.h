@@ -94,6 +94,9 @@ void gm_check_title(gm_draft_check *check);                      /* XR-03 */
 /* cross_label.c */
 void gm_check_labels(gm_draft_check *check); /* XR-04 */
 
+/* sequence_step.c */
+void gm_check_step_sequence(gm_line_check *check); /* SEQ-01 */
+
 /* cross_batch.c */
 void gm_check_batches(gm_draft_check *check); /* XR-04, called by gm_check_labels */
 

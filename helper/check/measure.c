@@ -497,8 +497,8 @@ static bool shortened(const gm_measure *title, const gm_measure *body) {
   size_t n = without_links(title), m = without_links(body), left = SHORTENED;
   const uint32_t *a = title->text + GM_MEASURE_CHARS - title->count, *b = body->text + GM_MEASURE_CHARS - body->count;
   if (n < SHORTENED || m < SHORTENED || a[n - 1] != b[m - 1]) return false;
-  for (size_t j = m; j-- > 0 && m - j <= FULL_CHARS && left && gm_class_of(b[j]) & GM_HAN;)
-    if (b[j] == a[n - 1 - (SHORTENED - left)] && tells(b[j])) left--;
+  for (size_t j = m; j-- > 0 && m - j <= FULL_CHARS && left && gm_class_of(b[j]) & (GM_HAN | GM_LATIN);)
+    if (b[j] == a[n - 1 - (SHORTENED - left)] && (tells(b[j]) || gm_class_of(b[j]) & GM_LATIN)) left--;
   return !left;
 }
 

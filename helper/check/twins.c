@@ -42,6 +42,25 @@ static bool is_risen(const gm_figure *f) {
   return gm_can_conflict(&told);
 }
 
+#define POOL_BYTES 24u /* of the noun between the figure and 中 */
+
+/* 从1342篇征文中评出: what is chosen from, and no change. */
+static bool is_pool(gm_text line, const gm_figure *f) {
+  static const char from[] = "从", among[] = "中";
+  const uint32_t size = sizeof from - 1;
+  if (!(f->roles & GM_ROLE_FROM) || f->roles & GM_ROLE_TO || f->start < size ||
+      memcmp(line.ptr + f->start - size, from, size))
+    return false;
+  bool pool = false;
+  for (uint32_t i = f->end; !pool && i + size <= line.len && i < f->end + POOL_BYTES; i += size) {
+    if ((unsigned char)line.ptr[i] < 0xE4) return false; /* no Han */
+    pool = !memcmp(line.ptr + i, among, size);
+  }
+  gm_figure told = *f;
+  told.roles &= ~(uint32_t)GM_ROLE_FROM;
+  return pool && gm_can_conflict(&told);
+}
+
 /* The digits of the value as a multiset (4 bits a digit), with unit and decimals; 0 when there are too few. */
 static uint64_t key_of(const gm_figure *f) {
   uint64_t digits = 0;
@@ -98,7 +117,8 @@ void gm_line_facts_make(gm_line_facts *facts, gm_text line, const gm_figure *fig
     facts->kinds |= UINT32_C(1) << f->kind;
     facts->roles |= f->roles;
     facts->numerals |= f->numeral_flags;
-    if (gm_can_conflict(f) || is_new(line, f) || is_growth(f) || is_risen(f)) push_key(twins, key_of(f), i);
+    if (gm_can_conflict(f) || is_new(line, f) || is_growth(f) || is_risen(f) || is_pool(line, f))
+      push_key(twins, key_of(f), i);
   }
   facts->twin_end[GM_TWINS_BY_DIGITS] = (uint32_t)(twins->count - before);
   for (size_t i = 0; i < count; i++)
