@@ -206,14 +206,19 @@ static unsigned quarter_told(const gm_view *view, const gm_mention *m) {
 
 #define MEASURE_CHARS 6 /* 诉求受理量 */
 
-/* 今年受理38.6万件，…，受理量上升: characters of the measure that opens the change's clause and is that of the value.
- */
+/* 今年受理38.6万件，…，受理量上升; 办理时长由24分钟降至15分钟，时长下降: characters of the measure that opens the
+ * change's clause and is that of the value. */
 static size_t named_measure(const gm_view *view, size_t from, size_t verb, const gm_mention *value) {
   if (value->figure->kind == GM_FIGURE_PERCENT) return 0; /* 税收占比提高到44%，税收总额增加13% */
   size_t n = 2;
   while (n < MEASURE_CHARS && from + n < verb && !gm_one_of(view, from + n, "量数额")) n++;
-  if (from + n >= verb || !gm_one_of(view, from + n, "量数额")) return 0;
-  return gm_share_pair(view, from, from + 2, value->clause, value->from) ? n + 1 : 0;
+  if (from + n < verb && gm_one_of(view, from + n, "量数额"))
+    return gm_share_pair(view, from, from + 2, value->clause, value->from) ? n + 1 : 0;
+  size_t length = verb - from;
+  if (gm_find_word(view, from, verb, "分别 同比 环比 各 均") != SIZE_MAX) return 0;
+  return length >= 2 && length <= MEASURE_CHARS && gm_share_pair(view, verb - 2, verb, value->clause, value->from)
+             ? length
+             : 0;
 }
 
 /* …较上年的2308元/吨增加167元/吨，同比增加7.2%: between the earlier value and mention `index`, whose verb begins at

@@ -39,7 +39,7 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
   if (before && links->items[before - 1].to > from) from = links->items[before - 1].to;
   if (from > clause && from + 1 == percent->from && gm_one_of(view, from, "的") && before == index &&
       gm_is_amount(links->items[index - 1].figure) && gm_is_plain(links->items[index - 1].figure) &&
-      gm_find_word(view, clause, links->items[index - 1].from, "占 完成 达 为 是 相当于") != SIZE_MAX) {
+      gm_find_word(view, clause, links->items[index - 1].from, "占 完成 达 为 是 相当于 覆盖 涵盖 惠及") != SIZE_MAX) {
     *at = *stop = from;
     return GM_LEAD_OF;
   }

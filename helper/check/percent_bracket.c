@@ -1,6 +1,7 @@
 /* PCT-01: a percentage beside brackets that hold the counts it comes from, or the other way round. */
 #include "check/percent.h"
 
+#define LEAD_CHARS 4 /* between a bracket and the first count in it: （共发出 */
 #define UNIT_CHARS 2 /* between a number and the slash: 243人/256人 */
 
 /* A fraction of two whole numbers from `at`: 243/256, 243人/256人. Gives its characters, 0 when there is none. */
@@ -59,13 +60,13 @@ void gm_check_fraction(gm_line_check *check, const gm_mention *percent) {
 void gm_check_bracket_counts(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *percent = &links->items[index], *whole = percent + 1, *part = percent + 2;
-  if (index + 2 >= links->count || !gm_one_of(view, percent->to, "（") || whole->from > percent->to + UNIT_CHARS)
+  if (index + 2 >= links->count || !gm_one_of(view, percent->to, "（") || whole->from > percent->to + LEAD_CHARS)
     return;
   if (!gm_is_amount(whole->figure) || !gm_is_amount(part->figure) || !gm_comparable(whole->figure, part->figure))
     return;
   size_t close = gm_find_word(view, percent->to, view->count, "）");
   bool told = gm_find_word(view, whole->to, part->from, "中 其中") != SIZE_MAX ||
-              gm_find_word(view, percent->to, whole->from, "共 应 总") != SIZE_MAX;
+              gm_find_word(view, percent->to, whole->from, "共 应 总 发出 发放 印发 寄出") != SIZE_MAX;
   if (close < part->to || !told || gm_decimal_compare(part->figure->value, whole->figure->value) > 0) return;
   if (index + 3 < links->count && links->items[index + 3].from < close) return;
   gm_decimal computed;

@@ -126,6 +126,28 @@ static bool is_rate_of_answers(const gm_links *links, const gm_mention *n, const
 
 #define OPINION_CHARS 20 /* from the count to the clause of the answer: ，全部收回， */
 
+#define TESTED_CHARS 16 /* of what they went through: 门店接受了神秘顾客检查 */
+#define NOUN_CHARS   4  /* 老人 in 58位老人参加了体检 */
+
+/* Characters of the noun behind a count, up to the verb 参加 or 接受. */
+static size_t noun_chars(const gm_view *view, const gm_mention *n) {
+  size_t i = 0;
+  while (i < NOUN_CHARS && view->cls[n->to + i] & GM_HAN && !gm_words_at(view, n->to + i, "参 接受")) i++;
+  return i;
+}
+
+/* 58位老人参加了体检，血压偏高的占41.4%: what share of those who took part is so; 占 stands at `at`. */
+static bool is_share_of_tested(const gm_links *links, const gm_mention *n, const gm_mention *percent, size_t at) {
+  const gm_view *view = links->view;
+  if (!gm_words_before(view, at, "的") || percent->clause > n->to + TESTED_CHARS || percent->clause <= n->to)
+    return false;
+  if (gm_find_word(view, n->to, percent->clause, "参加了 参加 接受了 接受 参与了") != n->to + noun_chars(view, n))
+    return false;
+  for (const gm_mention *m = n; m > links->items && gm_same_sentence(m - 1, n); m--)
+    if (gm_is_amount(m[-1].figure) && gm_comparable(m[-1].figure, n->figure)) return false;
+  return gm_find_mark(view, n->to, percent->clause - 1, "，；") == SIZE_MAX;
+}
+
 /* 测评的代表共36名，评价为“好”的占94.6%: what share of those asked gave one answer; 占 stands at `at`. */
 static bool is_share_of_answers(const gm_links *links, const gm_mention *n, const gm_mention *percent, size_t at) {
   const gm_view *view = links->view;
@@ -134,8 +156,6 @@ static bool is_share_of_answers(const gm_links *links, const gm_mention *n, cons
          gm_words_before(view, at, "的 的人 的代表 的家长 的群众 的居民 的同志") &&
          gm_find_mark(view, n->to, percent->clause, "；") == SIZE_MAX && counts_asked(links, n, percent);
 }
-
-#define TESTED_CHARS 16 /* of what they went through: 门店接受了神秘顾客检查 */
 
 /* 优秀率 opens the clause right behind the count, and no other count of the sentence could be the whole. */
 static bool is_rate_of(const gm_links *links, const gm_mention *n, const gm_mention *percent) {
@@ -234,7 +254,8 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
     whole = is_rate_of(links, n, percent) || is_rate_of_answers(links, n, percent);
   else if (answer)
     whole = is_share_of_answers(links, n, percent, at);
-  else if (lead == GM_LEAD_SHARE && is_share_of_answers(links, n, percent, at))
+  else if (lead == GM_LEAD_SHARE &&
+           (is_share_of_answers(links, n, percent, at) || is_share_of_tested(links, n, percent, at)))
     whole = true;
   else
     whole = (named || is_total_of(links, n, percent, at) || is_whole_of(view, n, percent)) &&
