@@ -34,10 +34,10 @@ static bool is_named(const gm_view *view, const gm_mention *m, size_t from, size
     if (!behind && (before < length || before - length < m->label)) continue;
     while (n < length && at + n < view->count && view->cp[at + n] == view->cp[from + n]) n++;
     /* 其他工作人员 is not 工作人员. */
-    if (n == length &&
-        (behind || at == m->label || !(view->cls[at - 1] & GM_HAN) ||
-         gm_words_before(view, at,
-                         "其中 现有 全县 全市 全区 全镇 全院 全校 全村 的 有 共有 全部 全省 该县 我院 我校 全馆")))
+    if (n == length && (behind || at == m->label || !(view->cls[at - 1] & GM_HAN) ||
+                        gm_words_before(view, at,
+                                        "其中 现有 全县 全市 全区 全镇 全院 全校 全村 的 有 共有 全部 全省 该县 我院 "
+                                        "我校 全馆 加上 发放 实现 完成 投入")))
       return true;
   }
   return false;
@@ -49,7 +49,10 @@ static void parts_of(const gm_links *links, unsigned whole, unsigned first, gm_p
   for (unsigned i = first; i < links->count && p->count < GM_PARTS_MAX; i++) {
     const gm_mention *m = &links->items[i];
     if (!gm_same_sentence(m, &links->items[first])) break;
-    if (i > first && gm_find_word(links->view, links->items[i - 1].to, m->from, "其中 ；") != SIZE_MAX) break;
+    size_t before = links->items[i - 1].to;
+    if (i > first && (m->clause > before + 1 || gm_find_word(links->view, before, m->from, "其中 ；") != SIZE_MAX ||
+                      gm_find_total(links->view, before, m->from) != SIZE_MAX))
+      break;
     if (gm_is_part(m->figure) && gm_comparable(m->figure, links->items[whole].figure)) p->at[p->count++] = i;
   }
 }

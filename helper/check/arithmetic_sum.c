@@ -44,7 +44,7 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
   for (unsigned i = first; i < links->count && p->count < GM_PARTS_MAX; i++) {
     const gm_mention *m = &links->items[i];
     if (m->figure->sentence != links->items[first].figure->sentence) break;
-    if (p->count && (gm_find_word(view, links->items[i - 1].to, m->from, "其中") != SIZE_MAX ||
+    if (p->count && (gm_find_word(view, links->items[i - 1].to, m->from, "其中 控制在 核定的") != SIZE_MAX ||
                      gm_find_total(view, links->items[i - 1].to, m->from) != SIZE_MAX))
       break;
     if (p->count && gm_find_mark(view, links->items[i - 1].to, m->from, "；") != SIZE_MAX &&

@@ -222,7 +222,7 @@ static const char *const divisions[] = {
     "岁 周岁",
     "党员 团员",
     "博士 硕士 研究生 本科 大专 学历 学位",
-    "高级 中级 初级 职称 教授 副教授 讲师",
+    "高级 中级 初级 一级 二级 三级 职称 教授 副教授 讲师",
     "少数民族",
     "骨干 困难 贫困 脱贫 低保 残疾",
 };
@@ -382,11 +382,17 @@ bool gm_is_item(const gm_links *links, unsigned total) {
 
 /* Do the words of an amount come again in those of some part? */
 static bool spoken_of(const gm_links *links, unsigned index, const gm_parts *p) {
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[index];
   size_t from, to, part_from, part_to;
   words_of(links, index, &from, &to);
   for (unsigned i = 0; i < p->count; i++) {
+    const gm_mention *part = &links->items[p->at[i]];
     words_of(links, p->at[i], &part_from, &part_to);
-    if (gm_share_pair(links->view, from, to, part_from, part_to)) return true;
+    if (gm_share_pair(view, from, m->from, part_from, part->from) ||
+        gm_share_pair(view, from, m->from, part->to, part_to) ||
+        gm_share_pair(view, m->to, to, part_from, part->from) || gm_share_pair(view, m->to, to, part->to, part_to))
+      return true;
   }
   return false;
 }
@@ -533,7 +539,15 @@ static void cut_at_semicolon(const gm_links *links, const gm_mention *whole, gm_
   while (first < p->count && gm_find_mark(links->view, links->items[p->at[first - 1]].to,
                                           links->items[p->at[first]].from, "；") == SIZE_MAX)
     first++;
-  if (first < 2 || first == p->count || links->items[p->at[0]].clause != links->items[p->at[first - 1]].clause) return;
+  if (first < 2 || first == p->count) return;
+  for (unsigned i = 1; i < first; i++) { /* each at once behind the one before */
+    const gm_mention *m = &links->items[p->at[i]], *before = &links->items[p->at[i - 1]];
+    if (m->clause > before->to + 1u && links->items[p->at[i] - 1].to + 1u != m->clause) return;
+  }
+  const gm_mention *next = &links->items[p->at[first]]; /* 收到甲类57条，采纳31条；收到乙类702条，…: rows */
+  for (unsigned i = 0; i < first; i++)
+    if (gm_share_pair(links->view, next->label, next->from, links->items[p->at[i]].label, links->items[p->at[i]].from))
+      return;
   if (sum_of(links, p, 0, p->count, &sum, &value) && !gm_within(value, whole->figure->value, 100) &&
       gm_decimal_compare(value, whole->figure->value) > 0)
     p->count = first;
