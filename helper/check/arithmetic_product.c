@@ -29,6 +29,11 @@ bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, siz
       gm_units[n->figure->unit].unit_class == GM_CLASS_MONEY)
     return false;
   size_t unit = gm_view_find(view, n->figure->unit_start);
+  /* 每名教练 counts none of 学员168名. */
+  if (length > 2 && gm_one_of(view, thing, "名位") && n->figure->noun_end > n->figure->noun_start &&
+      gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON)
+    return gm_share_pair(view, thing + 1, thing + 3, gm_view_find(view, n->figure->noun_start),
+                         gm_view_find(view, n->figure->noun_end));
   if (n->figure->unit_end > n->figure->unit_start && n->to > unit) {
     size_t width = n->to - unit;
     bool same = width <= length;

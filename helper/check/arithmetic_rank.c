@@ -14,7 +14,8 @@
 static size_t field_end(const gm_view *view, const gm_mention *m) {
   bool in = gm_find_word(view, m->label, m->from, "在") != SIZE_MAX;
   bool all = gm_words_before(view, m->from, "全县 全市 全省 全州 全区 全镇 全州 全旗"); /* 全县14个乡镇考核 */
-  for (size_t i = m->to; i < view->count && i - m->to <= NOUN_CHARS && view->cls[i] & GM_HAN; i++) {
+  for (size_t i = m->to; i < view->count && i - m->to <= NOUN_CHARS; i++) {
+    if (!(view->cls[i] & GM_HAN) && !(view->cls[i] & GM_IN_PAREN) && !gm_one_of(view, i, "（）")) break; /* 县（区） */
     size_t of = gm_words_at(view, i, OF);
     if (of && !gm_words_at(view, i, "中学 中心 中小 中职 中专 中药 中医 中队 中型")) return i + of;
     if (in && i > m->to && gm_words_at(view, i, "排名 位列 位居 名列")) return i;

@@ -271,6 +271,9 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
     if (announced == count || (int32_t)announced == greatest || may_hide_items(check, first, next, count, announced))
       return;
     uint32_t mark = last_mark(text, claim->end, limit, &stops, &commas);
+    uint32_t named = claim->noun_start >= claim->end ? claim->noun_end : claim->end;
+    if (commas && limit - named <= strlen("”，即：") && gm_reads_before(text, limit, "，即："))
+      commas--; /* “四个到位”，即：（1）… */
     /* …四项任务：一是 announces for certain; …四项任务。一是 only when nothing else stands between. */
     bool colon = mark == 0xFF1A;
     /* 从四个方面报告，请予审议。 before headings */

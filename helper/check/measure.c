@@ -411,9 +411,7 @@ bool gm_same_turned(const gm_draft_check *check, const gm_twin *a, gm_measure *x
     if (!holds(noun, size, line + f->noun_end - HEAD_BYTES, HEAD_BYTES) || f->verb_end - f->verb_start < HEAD_BYTES ||
         !holds(noun, size, line + f->verb_start, f->verb_end - f->verb_start))
       return false;
-  } else if (!quantity &&
-             (size < HEAD_BYTES || (memcmp(line + f->noun_end - HEAD_BYTES, noun + size - HEAD_BYTES, HEAD_BYTES) &&
-                                    memcmp(line + f->noun_end - HEAD_BYTES, noun, HEAD_BYTES)))) {
+  } else if (!quantity && !holds(noun, size, line + f->noun_end - HEAD_BYTES, HEAD_BYTES)) {
     return false; /* 油茶1860亩, 1680亩油茶长势喜人 */
   }
   read_date(check, a, x);

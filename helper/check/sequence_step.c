@@ -27,9 +27,10 @@ void gm_check_step_sequence(gm_line_check *check) {
     steps++;
     if (number != due && steps >= STEPS_LEAST && (number == due + 1 || number + 1 == due)) {
       gm_report_mention(check, m);
-      gm_say(check->out, check->language, "“%s”之后是“%s”，接前文应为第%lld",
-             "%s is followed by %s; number %lld is due", gm_quote_mention(view, last).text,
-             gm_quote_mention(view, m).text, (long long)due);
+      gm_say(check->out, check->language, "“%s”之后是“%s”，接前文应为第%lld%s",
+             "%s is followed by %s; number %lld is due (%s)", gm_quote_mention(view, last).text,
+             gm_quote_mention(view, m).text, (long long)due,
+             gm_quote_line(view, gm_view_find(view, m->figure->unit_start), m->to).text);
       gm_relate_mention(check, last, "相邻的一项", "its neighbour");
     }
     if (number != due) return;
