@@ -20,6 +20,7 @@ typedef struct job {
   const gm_rule_set *set;
   const gm_memory *memory;
   gm_outline *outline;  /* to be joined, NULL when it is */
+  gm_latch outlined;    /* open when it is */
   gm_draft_check check; /* what the check of each rule begins as */
   gm_findings *found;   /* by place among the set's draft rules */
   unsigned ways;        /* of bringing figures together that these rules read, as bits */
@@ -43,27 +44,32 @@ static void run_rule(const job *j, unsigned worker, size_t place) {
   gm_rules[check.rule].draft(&check);
 }
 
-/* Rules run in three turns: beside the join of the outline; with the outline, beside those of figures; with both. */
-
-static void run_early(void *context, unsigned worker, size_t piece) {
-  const job *j = context;
-  if (piece && rule_at(j, piece - 1)->early)
-    run_rule(j, worker, piece - 1);
-  else if (!piece && j->outline)
-    gm_outline_join(j->outline, j->check.draft);
-}
-
-static void run_late(void *context, unsigned worker, size_t piece) {
-  const job *j = context;
+/* The outline is joined, and meanwhile the rules run that do not read it; behind it figures are brought together, and
+ * the rules run that do not read those. */
+static void run_first(void *context, unsigned worker, size_t piece) {
+  job *j = context;
+  size_t count = j->set->draft_rules.count;
+  if (!piece) {
+    if (j->outline) gm_outline_join(j->outline, j->check.draft);
+    gm_latch_open(&j->outlined);
+    return;
+  }
+  if (--piece < count) {
+    if (rule_at(j, piece)->early) run_rule(j, worker, piece);
+    return;
+  }
+  gm_latch_wait(&j->outlined);
+  piece -= count;
   if (piece < GM_TWINS_WAYS) {
     gm_draft_check check = check_of(j, worker);
     if (j->ways >> piece & 1) gm_join_twins(&check, (gm_twins_by)piece);
     return;
   }
-  const gm_rule *rule = rule_at(j, piece - GM_TWINS_WAYS);
-  if (!rule->early && !rule->twins) run_rule(j, worker, piece - GM_TWINS_WAYS);
+  piece -= GM_TWINS_WAYS;
+  if (!rule_at(j, piece)->early && !rule_at(j, piece)->twins) run_rule(j, worker, piece);
 }
 
+/* Then those that do. */
 static void run_last(void *context, unsigned worker, size_t place) {
   const job *j = context;
   if (rule_at(j, place)->twins) run_rule(j, worker, place);
@@ -90,8 +96,9 @@ static void run(const gm_rule_set *set, const gm_draft *draft, gm_outline *outli
            .found = gm_alloc(count * sizeof *j.found)};
   memset(j.found, 0, count * sizeof *j.found);
   for (size_t i = 0; i < count; i++) j.ways |= rule_at(&j, i)->twins;
-  gm_parallel(memory->workers, 1 + count, run_early, &j);
-  gm_parallel(memory->workers, GM_TWINS_WAYS + count, run_late, &j);
+  gm_latch_init(&j.outlined);
+  gm_parallel(memory->workers, 1 + count + GM_TWINS_WAYS + count, run_first, &j);
+  gm_latch_free(&j.outlined);
   gm_parallel(memory->workers, count, run_last, &j);
   for (size_t i = 0; i < count; i++) {
     gm_findings_append(out, &j.found[i], 0);

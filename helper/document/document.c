@@ -229,10 +229,12 @@ bool gm_document_study(gm_document *d, size_t bytes) {
 static void *splice_rows(void *items, size_t *rows, size_t *capacity, size_t size, size_t first, size_t last,
                          size_t count) {
   size_t total = *rows - (last - first) + count;
-  if (total > *capacity) {
+  if (!*rows && total > *capacity && total * size >= GM_LARGE_PAGE) {
+    free(items);
+    items = gm_alloc_large(total * size);
+    *capacity = total;
+  } else if (total > *capacity)
     items = gm_array_grow(items, capacity, total, size);
-    gm_prefer_large_pages(items, total * size);
-  }
   if (*rows > last && last - first != count)
     memmove((char *)items + (first + count) * size, (char *)items + last * size, (*rows - last) * size);
   *rows = total;

@@ -6,11 +6,8 @@
 
 #define GM_LARGE_PAGE ((size_t)2 << 20) /* of the common processors */
 
-/* As gm_alloc, of large pages; best of all `bytes` fill them. */
+/* As gm_alloc, of large pages where the system has them: each page is had by a fault of its own. Begins at one; what
+ * `bytes` leave of the last one is lost. */
 void *gm_alloc_large(size_t bytes);
-
-/* Asks the system for large pages, since each page is had by a fault of its own; does nothing where there are none,
- * and where none fits in. */
-void gm_prefer_large_pages(void *memory, size_t bytes);
 
 #endif

@@ -1,6 +1,5 @@
 #include "text/parallel.h"
 
-#include <pthread.h>
 #include <stdatomic.h>
 
 typedef struct job {
@@ -38,4 +37,28 @@ void gm_parallel(unsigned workers, size_t pieces, void (*work)(void *context, un
   hands[0] = (hand){&whole, 0};
   run(&hands[0]);
   for (unsigned i = 1; i < started; i++) pthread_join(threads[i], NULL);
+}
+
+void gm_latch_init(gm_latch *latch) {
+  pthread_mutex_init(&latch->lock, NULL);
+  pthread_cond_init(&latch->opened, NULL);
+  latch->open = false;
+}
+
+void gm_latch_open(gm_latch *latch) {
+  pthread_mutex_lock(&latch->lock);
+  latch->open = true;
+  pthread_cond_broadcast(&latch->opened);
+  pthread_mutex_unlock(&latch->lock);
+}
+
+void gm_latch_wait(gm_latch *latch) {
+  pthread_mutex_lock(&latch->lock);
+  while (!latch->open) pthread_cond_wait(&latch->opened, &latch->lock);
+  pthread_mutex_unlock(&latch->lock);
+}
+
+void gm_latch_free(gm_latch *latch) {
+  pthread_mutex_destroy(&latch->lock);
+  pthread_cond_destroy(&latch->opened);
 }

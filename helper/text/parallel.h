@@ -2,14 +2,28 @@
 #ifndef GM_TEXT_PARALLEL_H
 #define GM_TEXT_PARALLEL_H
 
+#include <pthread.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #define GM_WORKERS_MAX 8 /* beyond these, memory is what is waited for */
 
-/* Calls work(context, worker, piece) once for each piece in [0, pieces), in any order, and returns when all are done.
+/* Calls work(context, worker, piece) once for each piece in [0, pieces) and returns when all are done.
  * The caller is worker 0; up to workers - 1 threads (at most GM_WORKERS_MAX - 1) take part as 1, 2, …; a thread that
- * cannot be had is done without. */
+ * cannot be had is done without. Pieces are taken in their order. */
 void gm_parallel(unsigned workers, size_t pieces, void (*work)(void *context, unsigned worker, size_t piece),
                  void *context);
+
+/* For pieces that need what an earlier one makes: opened once by that one, others wait until it is. */
+typedef struct gm_latch {
+  pthread_mutex_t lock;
+  pthread_cond_t opened;
+  bool open;
+} gm_latch;
+
+void gm_latch_init(gm_latch *latch);
+void gm_latch_open(gm_latch *latch);
+void gm_latch_wait(gm_latch *latch);
+void gm_latch_free(gm_latch *latch);
 
 #endif
