@@ -186,14 +186,8 @@ endfunction
 
 " Findings by severity, but for those that are held back.
 function! s:count(list, held) abort
-  let counts = [0, 0, 0, 0]
-  for severity in values(a:held)
-    let counts[severity] -= 1
-  endfor
-  for row in gangmu#rows#flat(a:list)
-    let counts[row[4]] += 1
-  endfor
-  return counts[1:]
+  let [all, held] = [map(gangmu#rows#flat(a:list), 'v:val[4]'), values(a:held)]
+  return map([1, 2, 3], 'count(all, v:val) - count(held, v:val)')
 endfunction
 
 " The findings held back, of those that may be, are not counted in the sections around them either.
