@@ -103,8 +103,12 @@ endfunction
 
 " Counts by what is known of the findings shown before, less those that are still shown.
 function! s:known(shown, visible) abort
-  let known = {}
-  let [left, new] = s:differing(a:shown, map(copy(a:visible), 'v:val[9]'))
+  let [left, new, known] = [copy(a:shown), [], {}]
+  for row in a:visible
+    " Most are the same as before.
+    let i = index(left, row[9])
+    call add(i < 0 ? new : [], i < 0 ? row[9] : remove(left, i))
+  endfor
   for print in left
     for key in s:known_by(print)
       let known[key] = get(known, key, 0) + 1
@@ -114,22 +118,6 @@ function! s:known(shown, visible) abort
     call s:take_known(known, print)
   endfor
   return known
-endfunction
-
-" What each of two lists has that the other has not, each item as often as it is there once more. Most of them are alike.
-function! s:differing(one, other) abort
-  let [one, other] = [sort(copy(a:one)), sort(copy(a:other))]
-  let [left, right] = [filter(copy(one), 'index(other, v:val) < 0'), filter(copy(other), 'index(one, v:val) < 0')]
-  if len(uniq(copy(one))) == len(one) && len(uniq(copy(other))) == len(other)
-    return [left, right]
-  endif
-  for [mine, theirs, more] in [[one, other, left], [other, one, right]]
-    for item in uniq(copy(mine))
-      let n = index(theirs, item) < 0 ? 0 : count(mine, item) - count(theirs, item)
-      call extend(more, n > 0 ? repeat([item], n) : [])
-    endfor
-  endfor
-  return [left, right]
 endfunction
 
 " True when it is one of those known, each of which counts once.
