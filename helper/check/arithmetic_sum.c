@@ -302,7 +302,9 @@ static void check_added(gm_line_check *check, const gm_links *links, unsigned to
   if (p.count > 2 && p.at[0] == total + 1) gm_try_sum(check, links, total, &p, GM_PARTS_BEHIND);
 }
 
-#define AMONG 0x4E2Du /* 中 */
+#define AMONG   0x4E2Du /* 中 */
+#define DIVIDES 0x5206u /* 分 */
+#define SEEN    0x770Bu /* 看 */
 
 void gm_check_sums(gm_line_check *check) {
   if (check->figures->count < 2) return;
@@ -317,8 +319,11 @@ void gm_check_sums(gm_line_check *check) {
     const gm_figure *f = links->items[i].figure;
     if (gm_is_amount(f) && gm_is_delta(f)) check_added(check, links, i);
     if (!gm_is_amount(f) || !gm_is_plain(f) || f->value.digits <= 0) continue;
-    if (i > 0 && links->items[i].clause > 2 && links->view->cp[links->items[i].clause - 2] == AMONG)
-      gm_check_named_parts(check, links, i);
+    if (i > 0 && links->items[i].clause > 2) {
+      uint32_t leads = links->view->cp[links->items[i].clause - 2];
+      if (leads == AMONG) gm_check_named_parts(check, links, i);
+      if (leads == AMONG || leads == DIVIDES || leads == SEEN) gm_check_division(check, links, i);
+    }
     gm_check_sum_before(check, links, i);
     if (i + 2 < links->count) check_brackets(check, links, i);
     if (i + 1 < links->count && (!(f->roles & GM_ROLE_OF_WHICH) || opens_parts(links, i)))

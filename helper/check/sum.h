@@ -59,6 +59,9 @@ static inline bool gm_is_countable(const gm_figure *figure) {
  * without its number: 技术人员中，. */
 void gm_check_named_parts(gm_line_check *check, const gm_links *links, unsigned first);
 
+/* arithmetic_division.c: mention `first` and those behind it as what 按功能分， divides a total told before into. */
+void gm_check_division(gm_line_check *check, const gm_links *links, unsigned first);
+
 /* arithmetic_sum_before.c: mention `total` as what the amounts before it come to; 9金6银7铜，共22枚奖牌. */
 void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned total);
 void gm_check_medals(gm_line_check *check, const gm_links *links);

@@ -1,0 +1,78 @@
+/* AR-01: what a word like 按功能分， divides, told before in the same sentence or the one before it:
+ * 床位2520张，…；按隶属分， 公办1264张，民办836张，托养420张. */
+#include "check/families.h"
+#include "check/sum.h"
+
+#define OPENING_CHARS 10u /* of 按功能分 and of 审结的案件中 behind it */
+
+/* Does the clause that ends just before the ， at `mark` divide: 按隶属分, 从来源看? */
+static bool divides(const gm_view *view, size_t mark) {
+  size_t from = mark;
+  while (from && !(view->cls[from - 1] & (GM_PAUSE | GM_STOP)) && mark - from <= OPENING_CHARS) from--;
+  return gm_words_at(view, from, "按 从") && gm_words_before(view, mark, "分 划分 看 来看 来分 区分") && from &&
+         gm_one_before(view, from, "；。");
+}
+
+/* The parts from mention `first` on, each at once behind the one before, a share of it between them. */
+static bool parts_from(const gm_links *links, unsigned first, gm_parts *p) {
+  const gm_view *view = links->view;
+  p->count = 0;
+  for (unsigned i = first; i < links->count && p->count < GM_PARTS_MAX; i++) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_same_sentence(m, &links->items[first])) break;
+    size_t before = i > first ? links->items[i - 1].to : m->clause;
+    if (i > first && (m->clause > before + 1 || gm_find_word(view, before, m->from, "； 其中 合计 共计") != SIZE_MAX))
+      break;
+    if (m->figure->kind == GM_FIGURE_PERCENT && m->figure->roles & (GM_ROLE_SHARE | GM_ROLE_PAREN)) continue;
+    if (!gm_is_part(m->figure) || !gm_is_exact(m->figure) || !gm_comparable(m->figure, links->items[first].figure))
+      return false;
+    p->at[p->count++] = i;
+  }
+  const gm_mention *last = &links->items[p->at[p->count - 1]];
+  size_t end = gm_find_mark(view, last->to, view->count, "，；。");
+  return p->count > 1 &&
+         gm_find_word(view, links->items[first].clause, last->from, "主要 等 约 前三 前五 居前") == SIZE_MAX &&
+         gm_find_word(view, last->to, end == SIZE_MAX ? view->count : end, "等 等等") == SIZE_MAX;
+}
+
+#define FAR       100 /* thousandths by which a sum may be off and still be of this total */
+#define SENTENCES 2u  /* so many before, a total may stand */
+
+void gm_check_division(gm_line_check *check, const gm_links *links, unsigned first) {
+  const gm_view *view = links->view;
+  size_t mark = links->items[first].clause - 1;
+  /* 按案由分，审结的案件中，…: what is divided may be named between */
+  if (!divides(view, mark)) {
+    size_t from = mark;
+    while (from && !(view->cls[from - 1] & (GM_PAUSE | GM_STOP)) && mark - from <= OPENING_CHARS) from--;
+    if (!gm_one_before(view, mark, "中") || !from || !gm_one_before(view, from, "，") || !divides(view, from - 1))
+      return;
+  }
+  gm_parts p = {.count = 0};
+  if (!parts_from(links, first, &p)) return;
+  gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
+  gm_decimal value = {0, 0}, off, least = {0, 0};
+  for (unsigned i = 0; i < p.count; i++)
+    if (!gm_interval_add(&sum, links->items[p.at[i]].figure->interval) ||
+        !gm_decimal_add(value, links->items[p.at[i]].figure->value, &value))
+      return;
+  int total = -1;
+  for (unsigned i = first; i-- > 0;) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[first].figure)) continue;
+    if (gm_interval_meet(sum, m->figure->interval)) {
+      gm_agree(check, m, NULL, NULL);
+      for (unsigned k = 0; k < p.count; k++) gm_agree(check, &links->items[p.at[k]], NULL, NULL);
+      return;
+    }
+    if (m->figure->sentence + SENTENCES < links->items[first].figure->sentence || !gm_is_plain(m->figure) ||
+        !gm_is_exact(m->figure) || !gm_within(value, m->figure->value, FAR) ||
+        !gm_decimal_subtract(value, m->figure->value, &off))
+      continue;
+    if (off.digits < 0) off.digits = -off.digits;
+    if (total >= 0 && gm_decimal_compare(off, least) >= 0) continue;
+    total = (int)i;
+    least = off;
+  }
+  if (total >= 0) gm_try_sum(check, links, (unsigned)total, &p, GM_PARTS_BEHIND);
+}
