@@ -22,18 +22,18 @@
   "下跌 精简 精简了 淘汰 淘汰了 剔除 核减 裁减 取消 下调 下调了 "                                                                           \
   "优惠 优惠了 便宜 便宜了 让利 节约 节省"
 
-#define ZENG 0x589Eu /* 增 */
-#define JIAN 0x51CFu /* 减 */
-#define GAO  0x9AD8u /* 高 */
-#define DI   0x4F4Eu /* 低 */
+#define ZENG   0x589Eu /* 增 */
+#define JIAN   0x51CFu /* 减 */
+#define GAO    0x9AD8u /* 高 */
+#define DI     0x4F4Eu /* 低 */
+#define DEGREE 0x5EA6u /* 度 */
 
 int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
-  if (to > 4 && gm_one_before(view, to, "达") && gm_one_before(view, to - 1, "高")) { /* 减幅高达60% */
-    size_t measure = to - 2;
-    if (gm_one_before(view, measure, "幅率")) to = measure;
+  if (to > 4 && gm_one_before(view, to, "达为到是")) { /* 减幅高达60%, 上调幅度为15% */
+    if (view->cp[to - 2] == GAO && gm_one_before(view, to - 2, "幅率")) to -= 2;
+    if (view->cp[to - 2] == DEGREE || view->cp[to - 3] == DEGREE)
+      to -= gm_words_before(view, to, "幅度为 幅度达 幅度达到 幅度是");
   }
-  if (gm_one_before(view, to, "为达到是")) /* 上调幅度为15% */
-    to -= gm_words_before(view, to, "幅度为 幅度达 幅度达到 幅度是");
   bool word = gm_words_before(view, to, UP_WORDS " " DOWN_WORDS); /* most figures have none before them */
   size_t up = word ? gm_words_before(view, to, UP_WORDS) : 0, down = word ? gm_words_before(view, to, DOWN_WORDS) : 0;
   *from = to - (up > down ? up : down);

@@ -86,9 +86,9 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
   }
   /* 约占七分之一，即14.3%: the same, told more closely. */
   if (index && gm_one_before(view, clause, "，") &&
-      links->items[index - 1].to + gm_words_at(view, links->items[index - 1].to, "以上 以下 左右 多") + 1u == clause &&
       (links->items[index - 1].figure->kind == GM_FIGURE_PERCENT ||
        links->items[index - 1].figure->kind == GM_FIGURE_FRACTION) &&
+      links->items[index - 1].to + gm_words_at(view, links->items[index - 1].to, "以上 以下 左右 多") + 1u == clause &&
       gm_words_at(view, clause, CLOSER) == percent->from - clause &&
       (percent->from > clause || (!gm_is_exact(percent->figure) && view->cls[percent->to] & (GM_PAUSE | GM_STOP)))) {
     gm_lead lead = gm_lead_of(links, index - 1, at, stop);

@@ -101,7 +101,7 @@ static bool at_constant_prices(const gm_view *view, const gm_mention *rate) {
 static bool has_total_between(const gm_links *links, unsigned d, unsigned p) {
   const gm_view *view = links->view;
   const gm_mention *delta = &links->items[d], *total = delta + 1, *rate = delta + 2;
-  return p == d + 2 && gm_is_amount(delta->figure) && gm_is_amount(total->figure) &&
+  return p == d + 2 && gm_is_delta(delta->figure) && gm_is_amount(delta->figure) && gm_is_amount(total->figure) &&
          gm_comparable(delta->figure, total->figure) && rate->figure->kind == GM_FIGURE_PERCENT &&
          gm_same_sentence(delta, rate) && total->clause == delta->to + 1u && rate->clause == total->to + 1u &&
          gm_words_at(view, total->clause, "达到 达 增至 升至 增加到 总数达 总数为 累计达 总量达 减至 降至") &&

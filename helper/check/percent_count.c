@@ -151,10 +151,10 @@ static bool is_share_of_tested(const gm_links *links, const gm_mention *n, const
 /* 测评的代表共36名，评价为“好”的占94.6%: what share of those asked gave one answer; 占 stands at `at`. */
 static bool is_share_of_answers(const gm_links *links, const gm_mention *n, const gm_mention *percent, size_t at) {
   const gm_view *view = links->view;
-  return percent->clause > n->to && percent->clause - n->to <= OPINION_CHARS &&
-         gm_words_at(view, percent->clause, OPINIONS) &&
-         gm_words_before(view, at, "的 的人 的代表 的家长 的群众 的居民 的同志") &&
-         gm_find_mark(view, n->to, percent->clause, "；") == SIZE_MAX && counts_asked(links, n, percent);
+  return percent->clause > n->to && percent->clause - n->to <= OPINION_CHARS && at > percent->clause + 3 &&
+         (gm_one_before(view, at, "的") || gm_words_before(view, at, "的人 的代表 的家长 的群众 的居民 的同志")) &&
+         gm_words_at(view, percent->clause, OPINIONS) && gm_find_mark(view, n->to, percent->clause, "；") == SIZE_MAX &&
+         counts_asked(links, n, percent);
 }
 
 /* 优秀率 opens the clause right behind the count, and no other count of the sentence could be the whole. */
@@ -231,8 +231,8 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
   /* 36户家庭中，有41.2%的家庭 */
   bool have = lead == GM_LEAD_NONE && gm_one_of(view, percent->to, "的") &&
               gm_words_before(view, percent->from, "中，有 中，约有 中有 中，");
-  size_t said = gm_words_before(view, percent->from, "的有 的约有 的达 的达到");
-  bool answer = lead == GM_LEAD_NONE && said;
+  size_t said = lead == GM_LEAD_NONE ? gm_words_before(view, percent->from, "的有 的约有 的达 的达到") : 0;
+  bool answer = said != 0;
   if (answer) at = percent->from - said + 1;
   if (lead != GM_LEAD_SHARE && lead != GM_LEAD_RATE && !have && !answer) return;
   for (unsigned i = index; i-- > 0;) {
@@ -254,12 +254,11 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
     whole = is_rate_of(links, n, percent) || is_rate_of_answers(links, n, percent);
   else if (answer)
     whole = is_share_of_answers(links, n, percent, at);
-  else if (lead == GM_LEAD_SHARE &&
-           (is_share_of_answers(links, n, percent, at) || is_share_of_tested(links, n, percent, at)))
-    whole = true;
   else
-    whole = (named || is_total_of(links, n, percent, at) || is_whole_of(view, n, percent)) &&
-            (have || named || gm_base_words(view, stop, percent->from, n) != 0);
+    whole = ((named || is_whole_of(view, n, percent) || is_total_of(links, n, percent, at)) &&
+             (have || named || gm_base_words(view, stop, percent->from, n) != 0)) ||
+            (lead == GM_LEAD_SHARE &&
+             (is_share_of_answers(links, n, percent, at) || is_share_of_tested(links, n, percent, at)));
   if (!whole) return;
   if (some_part_fits(n->figure->value.digits,
                      gm_percent_interval(percent->figure, slack(n->figure->value, percent->figure->value.scale))) ||

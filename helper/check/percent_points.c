@@ -82,11 +82,10 @@ static void check_above_others(gm_line_check *check, const gm_links *links, unsi
   bool share;
   if (delta->figure->kind != GM_FIGURE_PERCENT || rate->figure->kind != GM_FIGURE_PERCENT ||
       !gm_same_sentence(rate, delta) || gm_is_delta(rate->figure) || rate->to + 1u != delta->clause ||
-      !is_rate(links, index - 1, &share) || gm_is_told(check, delta) ||
       gm_decimal_compare(delta->figure->value, rate->figure->value) >= 0)
     return;
-  size_t word = gm_words_at(view, delta->clause, "高出 高于 低于 超出 领先 高过 优于");
-  if (!word ||
+  if (!gm_words_at(view, delta->clause, "高出 高于 低于 超出 领先 高过 优于") || !is_rate(links, index - 1, &share) ||
+      gm_is_told(check, delta) ||
       !gm_words_before(view, delta->from, "平均水平 平均值 平均数 平均 水平 全国 全省 全市 全县 全区 同类 目标 标准"))
     return;
   gm_report_line(check, delta->clause, delta->to);
@@ -103,8 +102,8 @@ static void check_named_share(gm_line_check *check, const gm_links *links, unsig
   const gm_view *view = check->view;
   const gm_mention *delta = &links->items[index];
   size_t verb;
-  if (delta->figure->kind != GM_FIGURE_PERCENT || !gm_is_exact(delta->figure) || gm_is_told(check, delta) ||
-      !gm_change_verb(view, delta->from, &verb) ||
+  if (delta->figure->kind != GM_FIGURE_PERCENT || !gm_is_delta(delta->figure) || index < 2 ||
+      !gm_is_exact(delta->figure) || gm_is_told(check, delta) || !gm_change_verb(view, delta->from, &verb) ||
       !gm_words_before(view, verb, "占比 比重 比例 率 率同比 占比同比 比重同比"))
     return;
   for (unsigned i = 0; i < index; i++)
@@ -114,9 +113,10 @@ static void check_named_share(gm_line_check *check, const gm_links *links, unsig
       bool share;
       if (more->figure->kind != GM_FIGURE_PERCENT || less->figure->kind != GM_FIGURE_PERCENT ||
           more->figure->value.scale != delta->figure->value.scale ||
-          less->figure->value.scale != delta->figure->value.scale || !is_rate(links, i, &share) ||
-          !is_rate(links, k, &share) || !gm_decimal_subtract(more->figure->value, less->figure->value, &difference) ||
-          difference.digits <= 0 || gm_decimal_compare(difference, delta->figure->value))
+          less->figure->value.scale != delta->figure->value.scale ||
+          !gm_decimal_subtract(more->figure->value, less->figure->value, &difference) || difference.digits <= 0 ||
+          gm_decimal_compare(difference, delta->figure->value) || !is_rate(links, i, &share) ||
+          !is_rate(links, k, &share))
         continue;
       gm_report_line(check, verb, delta->to);
       gm_say(check->out, check->language, "%s与%s相差%s个百分点，不是%s",

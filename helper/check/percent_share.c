@@ -94,7 +94,6 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
                           const gm_mention **base) {
   const gm_mention *p = &links->items[index];
   bool open = has_no_top(p->figure); /* too much fits 超过四成 */
-  bool named = names_part(links, index, nearest);
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *part = links->items[i].figure;
     if (open && i != nearest) continue;
@@ -113,8 +112,8 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
         return true;
       }
       gm_interval rest;
-      if (!open && !(named && i == nearest) && gm_interval_subtract(whole->interval, part->interval, &rest) &&
-          rest.low.digits > 0 && gm_ratio_fits(rest, whole->interval, percent))
+      if (!open && gm_interval_subtract(whole->interval, part->interval, &rest) && rest.low.digits > 0 &&
+          gm_ratio_fits(rest, whole->interval, percent) && !(i == nearest && names_part(links, index, nearest)))
         return true;
     }
     if ((i == nearest || (i + 1 == nearest && is_rest(links, nearest))) && some_sum_fits(links, part, percent))
