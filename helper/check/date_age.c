@@ -43,7 +43,8 @@ static void check_age(gm_line_check *check, const gm_links *links, unsigned inde
   bool death = gm_words_before(view, age->from, AT_DEATH) ||
                (high && gm_words_at(view, age->to + gm_words_at(view, age->to, "高龄 的高龄 之龄 的年龄"), DEATHS));
   bool event = gm_words_before(view, age->from, AT_EVENT);
-  if (!death && !event && !high && !gm_words_before(view, age->from, TODAY)) return;
+  bool just = gm_words_before(view, age->from, "他正好 她正好 他刚好 她刚好 正好 刚好");
+  if (!death && !event && !high && !just && !gm_words_before(view, age->from, TODAY)) return;
   if (!gm_is_exact(age->figure) || age->figure->value.scale) return;
   const gm_mention *birth = birth_before(links, index);
   if (!birth) return;
@@ -56,10 +57,11 @@ static void check_age(gm_line_check *check, const gm_links *links, unsigned inde
   int64_t years = now->figure->date.year - birth->figure->date.year, told = age->figure->value.digits;
   /* 1962年生，2023年退休，现年64岁: today, or the year of death, may be later than any year told. */
   bool later = told > years + (death ? YEARS_MORE : YEARS_OVER);
+  /* 2024年他正好75岁: of the year of its own clause. */
+  bool same = now->figure->clause == age->figure->clause;
+  if (just && !event && !death && !same) return;
   bool died = death && (high || gm_find_word(view, now->to, age->from, DEATHS) != SIZE_MAX);
-  if (told >= years - YEARS_SHORT &&
-      (!later || !(died || event || (high && now->figure->clause == age->figure->clause))))
-    return;
+  if (told >= years - YEARS_SHORT && (!later || !(died || event || ((high || just) && same)))) return;
   gm_report_mention(check, age);
   if (!death) gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s",

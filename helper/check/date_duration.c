@@ -195,7 +195,8 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   whole = whole || (done + SUBJECT_CHARS > begins && gm_words_at(view, begins, "历时 历经"));
   whole = whole || (gm_one_of(view, b->mention->to, "止") && gm_words_before(view, a->mention->from, "自 从"));
   /* 自2019年5月至2024年5月，…整整守了四年 */
-  whole = whole || (gm_words_before(view, a->mention->from, SINCE) &&
+  whole = whole || ((gm_words_before(view, a->mention->from, SINCE) ||
+                     a->mention->from == gm_sentence_start(view, a->mention->from)) &&
                     gm_find_word(view, b->mention->to, m->from, "整整 足足") != SIZE_MAX &&
                     gm_find_mark(view, b->mention->to + 1, m->from, "，；") == SIZE_MAX);
   bool loose = !whole && (gm_one_of(view, m->to, "的") || !gm_one_before(view, begins, "，、（"));

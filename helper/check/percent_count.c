@@ -153,8 +153,8 @@ static bool is_share_of_answers(const gm_links *links, const gm_mention *n, cons
   const gm_view *view = links->view;
   return percent->clause > n->to && percent->clause - n->to <= OPINION_CHARS && at > percent->clause + 3 &&
          (gm_one_before(view, at, "的") || gm_words_before(view, at, "的人 的代表 的家长 的群众 的居民 的同志")) &&
-         gm_words_at(view, percent->clause, OPINIONS) && gm_find_mark(view, n->to, percent->clause, "；") == SIZE_MAX &&
-         counts_asked(links, n, percent);
+         gm_words_at(view, percent->clause + gm_one_of(view, percent->clause, "“"), OPINIONS) &&
+         gm_find_mark(view, n->to, percent->clause, "；") == SIZE_MAX && counts_asked(links, n, percent);
 }
 
 /* 优秀率 opens the clause right behind the count, and no other count of the sentence could be the whole. */

@@ -226,9 +226,11 @@ static bool opens_event(const gm_view *view, size_t year, size_t at) {
   /* 他98年参加工作 */
   bool life = gm_one_before(view, year, "他她我") &&
               gm_words_at(view, at, "毕业 参加工作 入伍 参军 入党 退休 出生 考上 考入 退伍 转业");
-  if (!life && !gm_clause_starts(view, year)) return false;
+  bool which = gm_one_before(view, year, "是"); /* 他们是16年入职的 */
+  if (!life && !which && !gm_clause_starts(view, year)) return false;
   size_t verb = at + gm_words_at(view, at, "正式 全面 前后"), length = gm_words_at(view, verb, ONCE);
   if (!length || gm_number_at(view, verb + length)) return false;
+  if (which) return gm_one_of(view, verb + length, "的");
   return life || gm_one_of(view, verb + length, "的，、") || verb + length == view->count ||
          (gm_words_at(view, verb, "毕业 参加工作 入伍 参军 入党 退休 出生 考上 考入") &&
           !gm_one_of(view, verb + length, "了"));
