@@ -17,6 +17,10 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
   bool days = gm_one_of(view, thing, "日");
   for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], average);) {
     const gm_mention *m = &links->items[i];
+    /* 学生2972人…；资助学生386人，发放96.5万元，人均2500元 */
+    if (*n && *total && gm_find_mark(view, m->to, (*n < *total ? *n : *total)->from, "；") != SIZE_MAX &&
+        gm_find_mark(view, (*n < *total ? *n : *total)->to, average->from, "；") == SIZE_MAX)
+      break;
     bool day = m->figure->kind == GM_FIGURE_DURATION && gm_one_before(view, m->to, "天日");
     bool claim = m->figure->kind == GM_FIGURE_CLAIM;
     if (!gm_is_amount(m->figure) && !day && !claim && m->figure->kind != average->figure->kind) continue;

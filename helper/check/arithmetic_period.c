@@ -10,6 +10,24 @@ static const struct {
 
 #define YEARS_MAX 30 /* more are no plan's */
 
+/* How many months mention `index`, with the one before it, counts from one to another: 1—9月, 3月至11月; 0 when it does
+ * not. */
+static unsigned month_range(const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[index];
+  const gm_figure *f = m->figure;
+  if (f->kind == GM_FIGURE_RANGE && gm_one_before(view, m->to, "月") && !f->interval.low.scale &&
+      f->interval.low.digits >= 1 && f->interval.high.digits <= 12 && f->interval.high.digits > f->interval.low.digits)
+    return (unsigned)(f->interval.high.digits - f->interval.low.digits) + 1;
+  if (f->kind != GM_FIGURE_DATE || !index || f->date.day || !f->date.month) return 0;
+  const gm_mention *from = m - 1;
+  return from->figure->kind == GM_FIGURE_DATE && !from->figure->date.day && from->figure->date.month &&
+                 from->figure->date.month < f->date.month && gm_words_at(view, from->to, "至 到 — — ～ -") &&
+                 m->from <= from->to + 2u && (!f->date.year || f->date.year == from->figure->date.year)
+             ? f->date.month - from->figure->date.month + 1u
+             : 0;
+}
+
 /* The months of the span that the words before the total tell, 0 when they tell none, or less than all of it. */
 static unsigned months_told(const gm_links *links, unsigned total) {
   static const struct {
@@ -43,6 +61,13 @@ static unsigned months_told(const gm_links *links, unsigned total) {
     }
     if (f->kind == GM_FIGURE_DURATION && months == 12 && gm_words_at(view, links->items[i].to, "来"))
       continue; /* 一年来 */
+    unsigned range = month_range(links, i);
+    if (range) { /* 3月至11月, 1—9月 */
+      if (months) return 0;
+      months = range;
+      i -= f->kind == GM_FIGURE_DATE;
+      continue;
+    }
     if (f->kind == GM_FIGURE_DATE || f->kind == GM_FIGURE_DURATION) return 0;
     years += f->kind == GM_FIGURE_YEAR;
   }

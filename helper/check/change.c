@@ -132,10 +132,11 @@ static int value_before(const gm_links *links, unsigned index, const gm_mention 
     if (!gm_same_sentence(m, &links->items[index]) ||
         gm_find_word(view, m->to, links->items[index].from, "； 其中") != SIZE_MAX)
       return -1;
-    /* 十年间提高14.2个百分点: a span in the change's own clause */
+    /* 十年间提高14.2个百分点: a span in the change's own clause, and not 比上年的64.5小时压缩… */
     if (m->figure->kind == GM_FIGURE_DURATION && !gm_comparable(m->figure, links->items[index].figure) &&
-        m->from >= links->items[index].clause)
+        m->from >= links->items[index].clause && gm_find_word(view, m->clause, m->from, "比 较") == SIZE_MAX)
       continue;
+    if (!like && gm_words_at(view, m->clause, "即")) continue; /* 由6480元提高到7020元，即每月585元，增幅… */
     if (is_value(view, m) && (!like || gm_subtractable(view, m, like))) return (int)i;
     size_t verb;
     if (gm_is_delta(m->figure) || gm_change_verb(view, m->from, &verb)) continue; /* …，增加15776人，增长12.44% */

@@ -182,7 +182,7 @@ static int whole_of_rate(const gm_links *links, unsigned part) {
     const gm_mention *m = &links->items[i];
     if (m->figure->sentence + 1u < sentence) break;
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure)) continue;
-    if (m->figure->roles & GM_ROLE_PAREN) continue;
+    if (m->figure->roles & (GM_ROLE_PAREN | GM_ROLE_EACH)) continue;
     if (m->figure->sentence != sentence) {
       opening = (int)i;
       continue;
