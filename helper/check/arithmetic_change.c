@@ -237,6 +237,18 @@ static unsigned accounts_held(const gm_view *view) {
   return held;
 }
 
+#define TOLD_CHARS 4 /* from 结余 to its number: 结余资金为 */
+
+/* Do the words that end before the number tell it so, and no other thing: not 结余部分连同物资, 撤并的村中? */
+static bool told_so(const gm_view *view, const gm_mention *m, const char *words) {
+  for (size_t i = m->label; (i = gm_find_word(view, i, m->from, words)) != SIZE_MAX; i++) {
+    size_t end = i + gm_words_at(view, i, words);
+    if (end <= m->from && m->from - end <= TOLD_CHARS && gm_find_word(view, end, m->from, "的 中 部分") == SIZE_MAX)
+      return true;
+  }
+  return false;
+}
+
 /* 编制9人，现有7人，缺额2人: what should be there, what is, what lacks, by one of the rows `held`. */
 static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned index, unsigned held) {
   const gm_view *view = links->view;
@@ -253,10 +265,13 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
     return;
   bool turned = gm_find_word(view, present->to, lacking->from, accounts[row].present) != SIZE_MAX &&
                 gm_find_word(view, due->to, lacking->from, accounts[row].lacking) != SIZE_MAX;
+  if (accounts[row].alone && told_so(view, lacking, accounts[row].lacking))
+    turned = false; /* 完成1350个，超额完成150个 */
   if (turned) {
     present = due + 2;
     lacking = due + 1;
   }
+  if (accounts[row].alone && !told_so(view, lacking, accounts[row].lacking)) return;
   /* 编制126个，实有108人，空编18个 */
   bool people = gm_units[present->figure->unit].unit_class == GM_CLASS_PERSON;
   if (!gm_comparable(due->figure, lacking->figure) || (!people && !gm_comparable(due->figure, present->figure))) return;
@@ -268,6 +283,13 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
   if (!turned && more && gm_same_sentence(due, more) && gm_is_amount(more->figure) &&
       gm_comparable(more->figure, lacking->figure) &&
       gm_find_word(view, more->label, more->from, accounts[row].lacking) != SIZE_MAX)
+    return;
+  /* 实际参加179人，请假5人，外出学习2人: what is told next may lack as well. */
+  gm_decimal rest;
+  if (!turned && more && gm_same_sentence(due, more) && gm_is_amount(more->figure) &&
+      gm_comparable(more->figure, lacking->figure) &&
+      gm_decimal_subtract(due->figure->value, present->figure->value, &rest) &&
+      gm_decimal_subtract(rest, lacking->figure->value, &rest) && gm_decimal_compare(rest, more->figure->value) == 0)
     return;
   gm_change change = {due, turned ? lacking : present};
   if (difference_fits(change, turned ? present : lacking))

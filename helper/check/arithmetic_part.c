@@ -113,7 +113,9 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   uint8_t class = gm_units[whole->figure->unit].unit_class;
   bool counts_anything = gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY) != 0;
   if (class == GM_CLASS_COUNT && counts_anything && !of_the_same(links, total, part, which)) return;
-  if (gm_find_word(view, whole->to, part->from, "结转 旧存 原有") != SIZE_MAX) return;
+  if (gm_find_word(view, whole->to, part->from, "结转 旧存 原有") != SIZE_MAX ||
+      gm_words_at(view, part->to, "（含去年 （含上年 （含结转 （含历年 （含往年 （含上月"))
+    return;
   bool same_noun = whole->figure->noun_hash && whole->figure->noun_hash == part->figure->noun_hash;
   if (!same_noun && !gm_words_before(view, part->from, "的有 的共 的共有 的达 的为") &&
       told_of_others(view, whole, part, which))

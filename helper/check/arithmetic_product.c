@@ -365,6 +365,14 @@ static void check_rhythm(gm_line_check *check, const gm_links *links, unsigned i
       !gm_decimal_multiply(rate->figure->value, span->figure->value, &product))
     return;
   gm_interval low = rate->figure->interval;
+  /* 日均接待320人 is rounded to tens. */
+  gm_decimal play = {5, rate->figure->value.scale + 1};
+  for (int64_t d = rate->figure->value.digits; d && d % 10 == 0 && !rate->figure->value.scale; d /= 10)
+    play.digits *= 10;
+  if (gm_find_word(view, clause, rate->from, "均") != SIZE_MAX &&
+      (!gm_decimal_subtract(rate->figure->value, play, &low.low) ||
+       !gm_decimal_add(rate->figure->value, play, &low.high)))
+    return;
   if (!gm_decimal_multiply(low.low, span->figure->value, &low.low) ||
       !gm_decimal_multiply(low.high, span->figure->value, &low.high))
     return;

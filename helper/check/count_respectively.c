@@ -282,10 +282,14 @@ static void check_dates(gm_line_check *check, size_t at, size_t from) {
   unsigned first = 0;
   while (first < links->count && links->items[first].from < from) first++;
   terms left, right = {.from = from, .to = from};
+  bool joined = false;
   for (unsigned i = first; i < links->count; i++) {
     const gm_mention *m = &links->items[i];
     if (m->figure->kind != GM_FIGURE_DATE && m->figure->kind != GM_FIGURE_YEAR) break;
     if (right.least ? parts_values(view, right.to, m->from) != 1 : m->from != from) break;
+    /* 2019年和2021年、2022年: two years of one of them */
+    if (joined && gm_one_of(view, right.to, "、")) return;
+    joined = joined || (right.least && gm_find_word(view, right.to, m->from, "和 与 及") != SIZE_MAX);
     right.least++;
     right.to = m->to;
   }
@@ -306,7 +310,9 @@ static void check_places(gm_line_check *check, size_t at, size_t from) {
   const gm_view *view = check->view;
   gm_list list;
   gm_list_behind(view, from, GM_DUN, &list);
-  if (list.open || list.too_long || list.count < 2 || list.joints > 1) return;
+  if (list.open || list.too_long || list.count < 2 || list.joints > 1 ||
+      gm_find_word(view, list.start[0], list.end[list.count - 1], "等") != SIZE_MAX)
+    return;
   size_t end = list.end[list.count - 1], joint = list.start[list.count - 1];
   while (joint < end && !gm_joint_at(view, joint)) joint++;
   if (list.joints != (joint < end) || (end < view->count && !(view->cls[end] & (GM_STOP | GM_PAUSE)))) return;

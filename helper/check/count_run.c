@@ -206,8 +206,9 @@ static void report(gm_draft_check *check, const gm_section *item, uint32_t line,
 /* 首先…再者…此外…最后: is there a word for one more item than the run shows? */
 static bool may_hide_items(const gm_draft_check *check, uint32_t first, const uint32_t *next, unsigned count,
                            unsigned announced) {
-  static const char *const more[] = {"再次", "再者", "再有", "再就是", "此外", "另外", "同时", "还有", "最后", "然后",
-                                     "接着", "其三", "第三", "三是",   "末了", "还要", "还需", "三要", NULL};
+  static const char *const more[] = {"再次", "再者", "再有", "再就是", "此外", "另外", "同时",
+                                     "还有", "最后", "然后", "接着",   "其三", "第三", "三是",
+                                     "末了", "再一", "另一", "还要",   "还需", "三要", NULL};
   const gm_section *sections = check->outline->sections.items, *item = &sections[first];
   if (item->family != GM_FAMILY_FIRST_NEXT || announced <= count) return false;
   for (uint32_t i = first; i != GM_NO_SECTION; i = next[i]) item = &sections[i];
