@@ -326,6 +326,31 @@ static void check_places(gm_line_check *check, size_t at, size_t from) {
   report(check, &left, &right, false);
 }
 
+#define TAKES      "担任 负责 牵头 承担 带队 主持 承建 中标 施工 承办 任组长"
+#define NAME_CHARS 6u /* of a person or a body that is counted for certain */
+
+/* 三个小组组长分别由王强、李敏、赵亮担任: things counted, and who takes them, one each. */
+static void check_takers(gm_line_check *check, size_t at, size_t from) {
+  const gm_view *view = check->view;
+  gm_list list;
+  gm_list_behind(view, from, GM_DUN, &list);
+  if (list.open || list.too_long || list.count < 2 || list.joints > 1) return;
+  size_t last = list.count - 1, verb = gm_find_word(view, list.start[last], list.end[last], TAKES);
+  if (verb == SIZE_MAX || gm_find_word(view, from, verb, "等 的") != SIZE_MAX) return;
+  list.end[last] = verb;
+  unsigned count = list.count + list.joints;
+  for (unsigned n = 0; n < list.count; n++) {
+    size_t length = list.end[n] - list.start[n];
+    if (length < 2 || length > (n == last && list.joints ? 2 * NAME_CHARS + 1 : NAME_CHARS)) return;
+  }
+  terms left, right = {.least = count, .from = from, .to = verb};
+  if (!subjects_before(view, gm_links_of(check), at, &left) || left.least != left.most || left.multiple ||
+      left.product || !gm_number_at(view, left.from) || left.least == right.least || left.least > right.least + 1 ||
+      right.least > left.least + 1)
+    return;
+  report(check, &left, &right, false);
+}
+
 void gm_check_respectively(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (!gm_one_before(view, i, "分")) return;
@@ -335,6 +360,8 @@ void gm_check_respectively(gm_line_check *check, size_t i) {
     check_places(check, at, end + place);
   else if (when && check->figures->count > 1)
     check_dates(check, at, end + when);
+  else if (gm_one_of(view, end, "由") && check->figures->count)
+    check_takers(check, at, end + 1);
   if (gm_words_at(view, end, "于 在 由 从 向 对 以 与 和 按 用")) return;
   size_t prize = gm_words_at(view, end, "获得 获得了 获 荣获 荣获了 夺得 斩获 摘得 位列 位居 名列 获评");
   if (prize) check_prizes(check, at, end + prize);
