@@ -17,20 +17,16 @@ static void find_clause(const gm_view *view, const gm_mention *before, gm_mentio
 }
 
 static void make_links(gm_links *links, const gm_view *view, const gm_figures *figures) {
-  const uint32_t *raw_at = view->raw_at;
   links->view = view;
   links->count = figures->count < GM_MENTIONS_MAX ? figures->count : GM_MENTIONS_MAX;
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = &figures->items[i];
     gm_mention *m = &links->items[i];
-    size_t number = gm_view_find(view, f->start), from = number, to = number;
-    if (f->approx_end > f->approx_start)
-      while (from && raw_at[from - 1] >= f->approx_start) from--;
-    while (to < view->count && raw_at[to] < f->end) to++;
+    bool approximated = f->approx_end > f->approx_start && f->approx_start < f->start;
     m->figure = f;
-    m->number = (uint32_t)number;
-    m->from = (uint32_t)from;
-    m->to = (uint32_t)to;
+    m->number = (uint32_t)gm_view_find(view, f->start);
+    m->from = approximated ? (uint32_t)gm_view_find(view, f->approx_start) : m->number;
+    m->to = (uint32_t)gm_view_find(view, f->end);
     find_clause(view, i ? m - 1 : NULL, m);
   }
 }

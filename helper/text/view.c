@@ -184,6 +184,7 @@ static void free_characters(gm_view *view) {
   free(view->cp);
   free(view->cls);
   free(view->raw_at);
+  free(view->index_at);
 }
 
 static void make_room(gm_view *view, size_t need) {
@@ -194,6 +195,8 @@ static void make_room(gm_view *view, size_t need) {
   view->cp = gm_alloc(capacity * sizeof *view->cp);
   view->cls = gm_alloc(capacity * sizeof *view->cls);
   view->raw_at = gm_alloc(capacity * sizeof *view->raw_at);
+  view->index_at = gm_alloc(capacity * sizeof *view->index_at);
+  memset(view->index_at, 0, capacity * sizeof *view->index_at);
   view->capacity = capacity;
 }
 
@@ -202,6 +205,7 @@ void gm_view_free(gm_view *view) {
   view->cp = NULL;
   view->cls = NULL;
   view->raw_at = NULL;
+  view->index_at = NULL;
   view->capacity = 0;
   free(view->own);
   view->own = NULL;
@@ -221,7 +225,7 @@ static bool digit_follows(const char *p, const char *end) {
  * draft passes here. `n` are the characters so far; gives those with the new ones. */
 static size_t read_common(gm_view *view, const gm_alphabet *alphabet, size_t n, size_t *begin) {
   const char *p = view->raw.ptr;
-  uint32_t *cp = view->cp, *raw_at = view->raw_at;
+  uint32_t *cp = view->cp, *raw_at = view->raw_at, *index_at = view->index_at;
   uint16_t *cls = view->cls;
   size_t at = *begin, end = view->raw.len, whole = end > 2 ? end - 2 : 0; /* three bytes can be read before that */
   for (;;) {
@@ -232,6 +236,7 @@ static size_t read_common(gm_view *view, const gm_alphabet *alphabet, size_t n, 
       han += row >> 16 & GM_HAN; /* no branch could foretell the marks among them */
       cp[n] = row & 0xFFFF;
       cls[n] = (uint16_t)(row >> 16);
+      index_at[at] = (uint32_t)n;
       raw_at[n++] = (uint32_t)at;
     }
     view->han += han;
@@ -243,6 +248,7 @@ static size_t read_common(gm_view *view, const gm_alphabet *alphabet, size_t n, 
     while (!(row & GM_ROW_SPECIAL)) {
       cp[n] = row & 0xFFFF;
       cls[n] = (uint16_t)(row >> 16);
+      index_at[at] = (uint32_t)n;
       raw_at[n++] = (uint32_t)at;
       if (++at == end || (unsigned char)p[at] >= 0x80) break;
       row = alphabet->ascii[(unsigned char)p[at]];
@@ -312,6 +318,7 @@ static size_t take_special(making *m, size_t at) {
     cls = GM_PUNCT | GM_WATCHED;
   }
   view->han += ideograph;
+  view->index_at[at] = (uint32_t)n;
   view->raw_at[n] = (uint32_t)at;
   view->cp[n] = folded;
   view->cls[n] = cls;
@@ -356,7 +363,7 @@ void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
   view->raw_at[n] = (uint32_t)end;
 }
 
-size_t gm_view_find(const gm_view *view, uint32_t byte) {
+size_t gm_view_find_between(const gm_view *view, uint32_t byte) {
   /* Characters are about equally long, so that the search begins near the place and widens from there. */
   size_t guess = view->raw.len ? (size_t)((uint64_t)byte * view->count / view->raw.len) : 0;
   if (guess > view->count) guess = view->count;

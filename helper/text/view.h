@@ -47,10 +47,11 @@ enum {
 /* A view is scratch: it borrows `raw` and is overwritten by the next gm_view_make on it. Zeroed = empty. */
 typedef struct gm_view {
   gm_text raw;
-  size_t count;     /* clean characters; the arrays have one more item, a 0 with class 0 at raw.len */
-  uint32_t *cp;     /* folded code points */
-  uint16_t *cls;    /* class bits */
-  uint32_t *raw_at; /* raw byte at which the character begins; skipped noise belongs to the character before it */
+  size_t count;       /* clean characters; the arrays have one more item, a 0 with class 0 at raw.len */
+  uint32_t *cp;       /* folded code points */
+  uint16_t *cls;      /* class bits */
+  uint32_t *raw_at;   /* raw byte at which the character begins; skipped noise belongs to the character before it */
+  uint32_t *index_at; /* by the raw byte at which a character begins: its index; of other bytes it says nothing */
   size_t capacity;
   /* What the pass counted, for the density gate of pinyin (normalization.md, section 5). */
   uint32_t han;          /* Han characters */
@@ -132,7 +133,16 @@ static inline size_t gm_view_behind_last(const gm_view *view, size_t from, size_
 }
 
 /* The first clean character at or after raw byte `byte`. */
-size_t gm_view_find(const gm_view *view, uint32_t byte);
+static inline size_t gm_view_find(const gm_view *view, uint32_t byte);
+
+/* The same for a byte at which no character begins; for the function below. */
+size_t gm_view_find_between(const gm_view *view, uint32_t byte);
+
+static inline size_t gm_view_find(const gm_view *view, uint32_t byte) {
+  if (byte >= view->raw.len) return view->count;
+  size_t i = view->index_at[byte];
+  return i < view->count && view->raw_at[i] == byte ? i : gm_view_find_between(view, byte);
+}
 
 /* Appends characters [from, to) as the writer wrote them (not folded) but without skipped noise. */
 void gm_view_text(const gm_view *view, size_t from, size_t to, gm_buffer *out);
