@@ -4,31 +4,34 @@
 
 #include "text/utf8.h"
 
-#define BUCKETS      256u /* by the last eight bits of a character */
-#define GROUPS_MAX   255u
-#define PROBES_MAX   16u /* words of a list that a line as a whole is asked for; with more it rarely lacks them all */
-#define PROBES_STEP  4u  /* probes made at once */
-#define PLACE_BITS   12
-#define LINE_PLACES  (1u << PLACE_BITS) /* for what a line holds: few of them are taken by a paragraph */
+#define BUCKETS      256u  /* by the last eight bits of a character */
+#define PROBES_MAX   16u   /* words of a list that a line as a whole is asked for; with more it rarely lacks them all */
+#define PROBES_STEP  4u    /* probes made at once */
+#define LINE_PLACES  4096u /* for what a line holds: few of them are taken by a paragraph */
 #define PLACES_FIRST 512u
 
 /* Words by one of their ends: for each bucket of characters a group of words, the longest first, each as its length and
- * its characters, in the order in which they are compared; 0 ends a group. Buckets beyond GROUPS_MAX share the last. */
+ * its characters, in the order in which they are compared; 0 ends a group. */
 typedef struct index {
-  uint8_t group_of[BUCKETS]; /* 0 = no word */
-  uint32_t group_at[GROUPS_MAX + 1];
+  uint16_t group_at[BUCKETS]; /* in `codes`; 0 = no word */
+  uint16_t *codes;            /* NULL until the index is made */
 } index;
 
 typedef GM_ARRAY(uint16_t) code_array;
 
+/* The places of a word's first two characters. */
+typedef struct probe {
+  uint16_t first, second;
+} probe;
+
 typedef struct word_list {
-  const char *words; /* the address that finds it */
-  index first, last;
-  code_array codes, chars;    /* of the indexes; all its characters as written, blanks left out */
+  const char *words;          /* the address that finds it */
+  index first, last;          /* the latter is made when it is asked for */
+  code_array chars;           /* all its characters as written, blanks left out */
   uint64_t any[BUCKETS / 64]; /* buckets of all its characters */
   uint32_t lone;              /* the character that all its words begin with, 0 when they begin with several */
   unsigned probes;            /* 0: too many */
-  uint32_t probe[PROBES_MAX]; /* the places of a word's first two characters */
+  probe probe_of[PROBES_MAX];
   /* Of the line `line`: no word begins in [empty, found), and one of `length` characters does at `found`; when `length`
    * is 0 nothing is known of `found`. */
   uint64_t line;
@@ -56,64 +59,90 @@ typedef struct word {
   uint32_t next;       /* word of its group */
 } word;
 
+typedef GM_ARRAY(word) word_array;
+
 #define NO_WORD UINT32_MAX
 
-/* Lays the words out in groups; `backwards` by their last characters. */
-static void make_index(index *made, code_array *codes, word *words, size_t count, const uint16_t *text,
-                       bool backwards) {
-  uint32_t first_of[GROUPS_MAX + 1];
-  memset(made->group_of, 0, sizeof made->group_of);
-  unsigned groups = 0;
-  for (size_t i = 0; i < count; i++) {
-    word *w = &words[i];
-    uint8_t *group = &made->group_of[text[backwards ? w->at + w->length - 1 : w->at] % BUCKETS];
-    if (!*group && groups < GROUPS_MAX) first_of[++groups] = NO_WORD;
-    if (!*group) *group = (uint8_t)groups;
-    uint32_t *before = &first_of[*group];
-    while (*before != NO_WORD && words[*before].length >= w->length) before = &words[*before].next;
+static void split(const char *written, code_array *chars, word_array *words) {
+  bool inside = false;
+  size_t length = strlen(written);
+  gm_reserve(chars, length + 1); /* enough: a character takes a byte at least */
+  for (const char *p = written, *end = written + length; p < end;) {
+    uint32_t c;
+    p += gm_utf8_decode(p, end, &c);
+    if (c == ' ') {
+      inside = false;
+      continue;
+    }
+    if (!inside) *gm_push(words) = (word){(uint32_t)chars->count, 0, NO_WORD};
+    inside = true;
+    words->items[words->count - 1].length++;
+    chars->items[chars->count++] = (uint16_t)c; /* all words are of the Basic Multilingual Plane */
+  }
+}
+
+/* Lays the words out in groups; `backwards` by their last characters. `made` is zeroed. */
+static void make_index(index *made, const code_array *chars, word_array *words, bool backwards) {
+  uint32_t first_of[BUCKETS]; /* of the buckets in use */
+  uint8_t used[BUCKETS];
+  size_t groups = 0;
+  for (size_t i = 0; i < words->count; i++) {
+    word *w = &words->items[i];
+    uint8_t bucket = (uint8_t)(chars->items[backwards ? w->at + w->length - 1 : w->at] % BUCKETS);
+    uint32_t *before = &first_of[bucket];
+    if (!made->group_at[bucket]) {
+      made->group_at[bucket] = 1;
+      used[groups++] = bucket;
+      *before = NO_WORD;
+    }
+    while (*before != NO_WORD && words->items[*before].length >= w->length) before = &words->items[*before].next;
     w->next = *before;
     *before = (uint32_t)i;
   }
-  for (unsigned g = 1; g <= groups; g++) {
-    made->group_at[g] = (uint32_t)codes->count;
-    for (uint32_t i = first_of[g]; i != NO_WORD; i = words[i].next) {
-      const word *w = &words[i];
-      *gm_push(codes) = (uint16_t)w->length;
-      for (uint32_t k = 0; k < w->length; k++) *gm_push(codes) = text[w->at + (backwards ? w->length - 1 - k : k)];
+  made->codes = gm_alloc((1 + chars->count + 2 * words->count) * sizeof *made->codes);
+  uint16_t *p = made->codes + 1;
+  for (size_t g = 0; g < groups; g++) {
+    made->group_at[used[g]] = (uint16_t)(p - made->codes);
+    for (uint32_t i = first_of[used[g]]; i != NO_WORD; i = words->items[i].next) {
+      const word *w = &words->items[i];
+      *p++ = (uint16_t)w->length;
+      for (uint32_t k = 0; k < w->length; k++) *p++ = chars->items[w->at + (backwards ? w->length - 1 - k : k)];
     }
-    *gm_push(codes) = 0;
+    *p++ = 0;
   }
+}
+
+static __attribute__((noinline)) void make_last(word_list *list) {
+  code_array chars = {0};
+  word_array words = {0};
+  split(list->words, &chars, &words);
+  make_index(&list->last, &chars, &words, true);
+  gm_array_free(&chars);
+  gm_array_free(&words);
+}
+
+static inline const index *by_last(word_list *list) {
+  if (!list->last.codes) make_last(list);
+  return &list->last;
 }
 
 static void make_ready(word_list *list, const char *written) {
   memset(list, 0, sizeof *list);
   list->words = written;
-  GM_ARRAY(word) words = {0};
-  bool inside = false;
-  for (const char *p = written, *end = written + strlen(written); p < end;) {
-    uint32_t c;
-    p += gm_utf8_decode(p, end, &c);
-    list->any[c % BUCKETS / 64] |= UINT64_C(1) << c % 64;
-    if (c == ' ') {
-      inside = false;
-      continue;
-    }
-    if (!inside) gm_push(&words)->at = (uint32_t)list->chars.count;
-    inside = true;
-    words.items[words.count - 1].length++;
-    *gm_push(&list->chars) = (uint16_t)c; /* all words are of the Basic Multilingual Plane */
-  }
-  list->lone = words.count ? list->chars.items[0] : 0;
+  word_array words = {0};
+  split(written, &list->chars, &words);
+  const uint16_t *chars = list->chars.items;
+  for (size_t i = 0; i < list->chars.count; i++) list->any[chars[i] % BUCKETS / 64] |= UINT64_C(1) << chars[i] % 64;
+  list->lone = words.count ? chars[0] : 0;
   for (size_t i = 1; i < words.count; i++)
-    if (list->chars.items[words.items[i].at] != list->lone) list->lone = 0;
+    if (chars[words.items[i].at] != list->lone) list->lone = 0;
   list->probes = words.count <= PROBES_MAX ? (unsigned)words.count : 0;
   for (size_t i = 0; i < list->probes; i++) {
-    const uint16_t *c = list->chars.items + words.items[i].at;
-    list->probe[i] = c[0] % LINE_PLACES | c[words.items[i].length > 1] % LINE_PLACES << PLACE_BITS;
+    const uint16_t *c = chars + words.items[i].at;
+    list->probe_of[i] = (probe){c[0] % LINE_PLACES, c[words.items[i].length > 1] % LINE_PLACES};
   }
-  for (; list->probes % PROBES_STEP; list->probes++) list->probe[list->probes] = list->probe[0];
-  make_index(&list->first, &list->codes, words.items, words.count, list->chars.items, false);
-  make_index(&list->last, &list->codes, words.items, words.count, list->chars.items, true);
+  for (; list->probes % PROBES_STEP; list->probes++) list->probe_of[list->probes] = list->probe_of[0];
+  make_index(&list->first, &list->chars, &words, false);
   gm_array_free(&words);
 }
 
@@ -141,7 +170,8 @@ gm_word_lists *gm_word_lists_new(void) {
 }
 
 static void free_list(word_list *list) {
-  gm_array_free(&list->codes);
+  free(list->first.codes);
+  free(list->last.codes);
   gm_array_free(&list->chars);
   free(list);
 }
@@ -194,11 +224,11 @@ static inline void done(const gm_view *view, word_list *list) {
 
 /* ---- looking up ---- */
 
-static inline size_t match_at(const gm_view *view, size_t at, const word_list *list) {
+static inline size_t match_at(const gm_view *view, size_t at, const index *words) {
   const uint32_t *c = view->cp + at;
-  unsigned group = list->first.group_of[c[0] % BUCKETS];
+  unsigned group = words->group_at[c[0] % BUCKETS];
   if (!group) return 0;
-  const uint16_t *p = list->codes.items + list->first.group_at[group];
+  const uint16_t *p = words->codes + group;
   for (size_t n; (n = *p++) != 0; p += n) {
     size_t k = 0;
     while (k < n && c[k] == p[k]) k++; /* the 0 behind the last character ends it */
@@ -207,11 +237,11 @@ static inline size_t match_at(const gm_view *view, size_t at, const word_list *l
   return 0;
 }
 
-static inline size_t match_before(const gm_view *view, size_t at, const word_list *list) {
+static inline size_t match_before(const gm_view *view, size_t at, const index *words) {
   const uint32_t *c = view->cp + at;
-  unsigned group = at ? list->last.group_of[c[-1] % BUCKETS] : 0;
+  unsigned group = at ? words->group_at[c[-1] % BUCKETS] : 0;
   if (!group) return 0;
-  const uint16_t *p = list->codes.items + list->last.group_at[group];
+  const uint16_t *p = words->codes + group;
   for (size_t n; (n = *p++) != 0; p += n) {
     size_t k = 0;
     while (k < n && k < at && c[-1 - (ptrdiff_t)k] == p[k]) k++;
@@ -221,26 +251,27 @@ static inline size_t match_before(const gm_view *view, size_t at, const word_lis
 }
 
 size_t gm_word_list_at(const gm_view *view, size_t at, const char *words) {
-  if (view->lists) return match_at(view, at, list_in(view->lists, words));
+  if (view->lists) return match_at(view, at, &list_in(view->lists, words)->first);
   word_list *list = ready(view, words);
-  size_t length = match_at(view, at, list);
+  size_t length = match_at(view, at, &list->first);
   done(view, list);
   return length;
 }
 
 size_t gm_word_list_before(const gm_view *view, size_t at, const char *words) {
-  if (view->lists) return match_before(view, at, list_in(view->lists, words));
+  if (view->lists) return match_before(view, at, by_last(list_in(view->lists, words)));
   word_list *list = ready(view, words);
-  size_t length = match_before(view, at, list);
+  size_t length = match_before(view, at, by_last(list));
   done(view, list);
   return length;
 }
 
 /* The same in a text that has no 0 behind it. */
-static size_t match_in(const uint32_t *text, size_t count, const word_list *list) {
-  unsigned group = list->first.group_of[text[0] % BUCKETS];
-  const uint16_t *p = list->codes.items + list->first.group_at[group];
-  for (size_t n; group && (n = *p++) != 0; p += n) {
+static inline size_t match_in(const uint32_t *text, size_t count, const index *words) {
+  unsigned group = words->group_at[text[0] % BUCKETS];
+  if (!group) return 0;
+  const uint16_t *p = words->codes + group;
+  for (size_t n; (n = *p++) != 0; p += n) {
     size_t k = 0;
     while (k < n && k < count && text[k] == p[k]) k++;
     if (k == n) return n;
@@ -249,13 +280,13 @@ static size_t match_in(const uint32_t *text, size_t count, const word_list *list
 }
 
 size_t gm_word_list_in(gm_word_lists *lists, const uint32_t *text, size_t count, const char *words) {
-  return count ? match_in(text, count, list_in(lists, words)) : 0;
+  return count ? match_in(text, count, &list_in(lists, words)->first) : 0;
 }
 
 size_t gm_word_list_first(gm_word_lists *lists, const uint32_t *text, size_t count, const char *words) {
-  const word_list *list = list_in(lists, words);
+  const index *first = &list_in(lists, words)->first;
   for (size_t i = 0; i < count; i++)
-    if (list->first.group_of[text[i] % BUCKETS] && match_in(text + i, count - i, list)) return i;
+    if (match_in(text + i, count - i, first)) return i;
   return SIZE_MAX;
 }
 
@@ -279,8 +310,8 @@ static bool lacks(gm_word_lists *lists, const gm_view *view, const word_list *li
   for (unsigned i = 0; i < list->probes; i += PROBES_STEP) {
     bool held = false; /* none is left out: a branch on each would be a guess */
     for (unsigned k = i; k < i + PROBES_STEP; k++) {
-      uint32_t probe = list->probe[k];
-      held |= (lists->chars[probe % LINE_PLACES] == mark) & (lists->chars[probe >> PLACE_BITS] == mark);
+      probe p = list->probe_of[k];
+      held |= (lists->chars[p.first] == mark) & (lists->chars[p.second] == mark);
     }
     if (held) return false;
   }
@@ -318,12 +349,11 @@ static inline size_t find_character(const uint32_t *cp, size_t from, size_t to, 
 /* The first of the characters [from, to) at which a word begins, `to` when there is none; its characters in *length. */
 static inline size_t scan(const gm_view *view, size_t from, size_t to, const word_list *list, size_t *length) {
   const uint32_t *cp = view->cp;
-  const uint8_t *group_of = list->first.group_of;
-  if (list->lone) {
-    while ((from = find_character(cp, from, to, list->lone)) < to && !(*length = match_at(view, from, list))) from++;
-  } else {
-    while (from < to && (!group_of[cp[from] % BUCKETS] || !(*length = match_at(view, from, list)))) from++;
-  }
+  const index *first = &list->first;
+  if (list->lone)
+    while ((from = find_character(cp, from, to, list->lone)) < to && !(*length = match_at(view, from, first))) from++;
+  else
+    while (from < to && !(*length = match_at(view, from, first))) from++;
   return from;
 }
 
