@@ -203,6 +203,8 @@ static const struct {
     {"编制 定员 应到 应有 应报 应参 应收 核定",
      "现有 实有 实到 在岗 在编 实报 实参 实收 实际到会 实际到岗 实际参加 出席",
      "缺额 缺编 空缺 空编 空额 缺 请假 未到 缺席 未报 未参加 因病 因事 因公", false},
+    {"应配套 应到位 应缴 应拨 应付 应还", "实际到位 实到位 实缴 实拨 实际缴纳 实际拨付 已到位 已缴 已付 已还",
+     "少到位 少缴 少拨 欠缴 未到位 未缴 欠付 未付 尚欠", false},
     {"报名 登记 签约 初选", "最终 实际参赛 实际参加 实际参考 实际参训 最终参赛 实参",
      "取消 弃权 放弃 退出 未通过 淘汰 缺考 未参加", false},
     {"概算 估算 控制价 预算价 拦标价 预算", "决算 结算 中标价 中标金额 实际支出 实际投资 审定 实际使用 实际花费",
@@ -394,6 +396,21 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
 static void check_distance(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *delta = &links->items[index], *target = delta - 1, *rate = NULL;
+  /* 最高的118%，最低的76.3%，相差41.7个百分点 */
+  const gm_mention *other = target - 1;
+  if (index > 1 && gm_words_before(view, delta->from, "相差 差距为 差距达 相差达") &&
+      target->figure->kind == GM_FIGURE_PERCENT && other->figure->kind == GM_FIGURE_PERCENT &&
+      delta->clause == target->to + 1u && gm_same_sentence(other, delta) &&
+      gm_find_word(view, delta->clause, delta->from, "上年 去年 与 比 较") == SIZE_MAX &&
+      gm_find_word(view, other->label, other->from, "最高 最低") != SIZE_MAX &&
+      gm_find_word(view, target->label, target->from, "最高 最低") != SIZE_MAX) {
+    gm_change ends = {target, other};
+    if (difference_fits(ends, delta))
+      gm_agree(check, target, other, delta);
+    else
+      report(check, ends, delta);
+    return;
+  }
   if (index < 2 || target->figure->kind != GM_FIGURE_PERCENT || target->from < delta->clause ||
       !gm_is_exact(target->figure) || !gm_is_exact(delta->figure) ||
       gm_find_word(view, target->to, delta->from, "目标 平均 指标 标准 要求 水平 任务 控制") == SIZE_MAX)

@@ -9,7 +9,7 @@
 static bool divides(const gm_view *view, size_t mark) {
   size_t from = mark;
   while (from && !(view->cls[from - 1] & (GM_PAUSE | GM_STOP)) && mark - from <= OPENING_CHARS) from--;
-  return gm_words_at(view, from, "按 从") && gm_words_before(view, mark, "分 划分 看 来看 来分 区分") && from &&
+  return gm_words_at(view, from, "按 从 分") && gm_words_before(view, mark, "分 划分 看 来看 来分 区分") && from &&
          gm_one_before(view, from, "；。");
 }
 
@@ -21,8 +21,10 @@ static bool parts_from(const gm_links *links, unsigned first, gm_parts *p) {
     const gm_mention *m = &links->items[i];
     if (!gm_same_sentence(m, &links->items[first])) break;
     size_t before = i > first ? links->items[i - 1].to : m->clause;
-    if (i > first && (m->clause > before + 1 || gm_find_word(view, before, m->from, "； 其中 合计 共计") != SIZE_MAX))
-      break;
+    if (i > first && (m->clause > before + 1 || gm_find_mark(view, before, m->from, "；") != SIZE_MAX)) break;
+    if (i > first && gm_find_word(view, before, m->from, "其中 合计 共计") != SIZE_MAX) return false;
+    if (m->figure->kind == GM_FIGURE_YEAR || m->figure->kind == GM_FIGURE_DATE || m->figure->kind == GM_FIGURE_ORDINAL)
+      continue; /* 2022年9140万元 */
     if (m->figure->kind == GM_FIGURE_PERCENT && m->figure->roles & (GM_ROLE_SHARE | GM_ROLE_PAREN)) continue;
     if (!gm_is_part(m->figure) || !gm_is_exact(m->figure) || !gm_comparable(m->figure, links->items[first].figure))
       return false;
@@ -35,7 +37,7 @@ static bool parts_from(const gm_links *links, unsigned first, gm_parts *p) {
          gm_find_word(view, last->to, end == SIZE_MAX ? view->count : end, "等 等等") == SIZE_MAX;
 }
 
-#define FAR       100 /* thousandths by which a sum may be off and still be of this total */
+#define FAR       400 /* thousandths by which a sum may be off and still be of this total */
 #define SENTENCES 2u  /* so many before, a total may stand */
 
 void gm_check_division(gm_line_check *check, const gm_links *links, unsigned first) {

@@ -9,6 +9,13 @@ static bool is_plan(const gm_links *links, unsigned index) {
          gm_find_word(links->view, m->label, m->from, "占 完成") != SIZE_MAX;
 }
 
+/* 占这7个项目送审金额8412万元的3.4%: the whole of a share. */
+static bool is_base(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index], *share = m + 1;
+  return index + 1 < links->count && share->figure->kind == GM_FIGURE_PERCENT && share->from == m->to + 1u &&
+         gm_one_of(links->view, m->to, "的") && gm_words_at(links->view, m->clause, "占") != 0;
+}
+
 /* 其中门诊15.2万人次；收治…: one part, its clause opened by 其中, and ；. */
 static bool after_which(const gm_view *view, const gm_mention *part) {
   size_t clause = part->clause;
@@ -44,14 +51,15 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
   for (unsigned i = first; i < links->count && p->count < GM_PARTS_MAX; i++) {
     const gm_mention *m = &links->items[i];
     if (m->figure->sentence != links->items[first].figure->sentence) break;
-    if (p->count && (gm_find_word(view, links->items[i - 1].to, m->from, "其中 控制在 核定的") != SIZE_MAX ||
+    if (p->count && (gm_find_word(view, links->items[i - 1].to, m->from,
+                                  "其中 控制在 核定的 ，比上年 ，比去年 ，较上年 ，较去年 ，同比") != SIZE_MAX ||
                      gm_find_total(view, links->items[i - 1].to, m->from) != SIZE_MAX))
       break;
     if (p->count && gm_find_mark(view, links->items[i - 1].to, m->from, "；") != SIZE_MAX &&
         (gm_is_item(links, total) || ends_pair(links, total, p) || rest_untold(view, links->items[i - 1].to, m->from) ||
          (p->count == 1 && after_which(view, &links->items[p->at[0]]) && acts(links, i))))
       break;
-    if (!gm_is_part(m->figure) || is_plan(links, i)) continue;
+    if (!gm_is_part(m->figure) || is_plan(links, i) || is_base(links, i)) continue;
     bool same = gm_comparable(m->figure, whole);
     if (!same && !(any_count && gm_is_countable(m->figure) && gm_is_countable(whole))) continue;
     p->mixed = p->mixed || !same;

@@ -54,6 +54,9 @@ void gm_check_sibling_shares(gm_line_check *check);    /* PCT-01, called behind 
 void gm_check_half_shares(gm_line_check *check);       /* PCT-01, called behind gm_check_shares */
 void gm_check_respective_shares(gm_line_check *check); /* PCT-01, called behind gm_check_shares */
 
+/* percent_survey.c */
+void gm_check_surveys(gm_line_check *check); /* PCT-01, called behind gm_check_shares */
+
 /* percent_change.c */
 void gm_check_change_rate(gm_line_check *check);       /* PCT-03 */
 void gm_check_percentage_points(gm_line_check *check); /* PCT-06 */

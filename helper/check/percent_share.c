@@ -261,4 +261,5 @@ void gm_check_shares(gm_line_check *check) {
   gm_check_sibling_shares(check);
   gm_check_respective_shares(check);
   gm_check_half_shares(check);
+  gm_check_surveys(check);
 }

@@ -548,6 +548,11 @@ static void cut_at_semicolon(const gm_links *links, const gm_mention *whole, gm_
   for (unsigned i = 0; i < first; i++)
     if (gm_share_pair(links->view, next->label, next->from, links->items[p->at[i]].label, links->items[p->at[i]].from))
       return;
+  const gm_mention *rest = &links->items[p->at[first - 1]];
+  if (first > 2 && gm_find_word(links->view, rest->label, rest->from, "其他 其它 其余") != SIZE_MAX) {
+    p->count = first;
+    return;
+  }
   if (sum_of(links, p, 0, p->count, &sum, &value) && !gm_within(value, whole->figure->value, 100) &&
       gm_decimal_compare(value, whole->figure->value) > 0)
     p->count = first;
