@@ -12,6 +12,7 @@ static size_t next_trigger(const gm_view *view, size_t i) {
     i = gm_view_next(view, i, GM_NUMERAL | GM_ITEM | GM_DIGIT);
     if (i == view->count || !(view->cls[i] & GM_DIGIT)) return i;
     if (i && !(view->cls[i - 1] & (GM_DIGIT | GM_LATIN | GM_HAN))) return i;
+    while (view->cls[i + 1] & GM_DIGIT) i++;
   }
 }
 

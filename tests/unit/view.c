@@ -68,6 +68,19 @@ static void marks_what_brackets_hold(void **state) {
   assert_false(view.cls[10] & GM_IN_QUOTE);
 }
 
+static void tells_whether_brackets_pair(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    bool paired;
+  } rows[] = {{"甲", true},          {"《甲“乙”》（丙）", true}, {"【甲】（乙", false}, {"甲）", false},
+              {"“甲《乙”》", false}, {"“甲“乙””", false},        {"(甲）〔乙〕[", true}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    gm_view_make(&view, (gm_text){rows[i].text, strlen(rows[i].text)}, GM_PINYIN_KEEP);
+    assert_int_equal(view.paired, rows[i].paired);
+  }
+}
+
 static void folds_radicals_and_compatibility_ideographs(void **state) {
   (void)state;
   gm_view_make(&view, GM_TEXT("⽤⼾\xEF\xA4\x94"), GM_PINYIN_KEEP);
@@ -155,6 +168,11 @@ static void short_lines_read_as_long_ones_do(void **state) {
       assert_int_equal(fresh.joined, view.joined);
       assert_int_equal(fresh.blanks, view.blanks);
       assert_int_equal(fresh.brackets, view.brackets);
+      assert_int_equal(fresh.paired, view.paired);
+      for (uint32_t byte = 0, at = 0; byte <= line.len; byte++) {
+        while (at < view.count && view.raw_at[at] < byte) at++;
+        assert_int_equal(gm_view_find(&view, byte), at);
+      }
       gm_view_free(&fresh);
     }
   gm_array_free(&text);
@@ -167,6 +185,7 @@ int main(void) {
       cmocka_unit_test(skips_pinyin_noise),
       cmocka_unit_test(keeps_groups_that_spell_another_character),
       cmocka_unit_test(marks_what_brackets_hold),
+      cmocka_unit_test(tells_whether_brackets_pair),
       cmocka_unit_test(folds_radicals_and_compatibility_ideographs),
       cmocka_unit_test(survives_bytes_that_are_no_text),
       cmocka_unit_test(matches_words),
