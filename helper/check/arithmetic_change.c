@@ -7,7 +7,7 @@ static bool meets(gm_interval a, gm_interval b) {
   return gm_decimal_compare(a.low, b.high) <= 0 && gm_decimal_compare(b.low, a.high) <= 0;
 }
 
-static void report(gm_line_check *check, gm_change change, const gm_mention *delta) {
+void gm_report_difference(gm_line_check *check, gm_change change, const gm_mention *delta) {
   const gm_view *view = check->view;
   gm_decimal difference;
   const gm_mention *a = change.before, *b = change.after;
@@ -25,7 +25,7 @@ static void report(gm_line_check *check, gm_change change, const gm_mention *del
   gm_relate_mention(check, b, "变动后", "after");
 }
 
-static bool difference_fits(gm_change change, const gm_mention *delta) {
+bool gm_difference_fits(gm_change change, const gm_mention *delta) {
   gm_interval size;
   return !gm_change_size(change, &size) || meets(size, delta->figure->interval);
 }
@@ -49,10 +49,10 @@ static void check_difference(gm_line_check *check, const gm_links *links, unsign
   if (!is_difference_of(check->view, delta, change.before)) return;
   size_t verb;
   bool up = gm_change_verb(check->view, delta->from, &verb) > 0;
-  if (gm_change_rose(change) == up && difference_fits(change, delta))
+  if (gm_change_rose(change) == up && gm_difference_fits(change, delta))
     gm_agree(check, change.before, change.after, delta);
   else if (!gm_some_difference_fits(links, index, change))
-    report(check, change, delta);
+    gm_report_difference(check, change, delta);
 }
 
 #define YEARS_MAX 100 /* more years than that are no plan's */
@@ -138,7 +138,7 @@ static void check_built(gm_line_check *check, const gm_links *links, unsigned in
       !gm_share_pair(view, built->label, built->from, before->clause, before->from))
     return;
   gm_change change = {before, after};
-  if (difference_fits(change, built)) {
+  if (gm_difference_fits(change, built)) {
     gm_agree(check, before, after, built);
     return;
   }
@@ -147,7 +147,7 @@ static void check_built(gm_line_check *check, const gm_links *links, unsigned in
       !gm_decimal_subtract(after->figure->value, before->figure->value, &rise) ||
       gm_decimal_compare(rise, built->figure->value) < 0 || !gm_within(rise, built->figure->value, 300))
     return;
-  report(check, change, built);
+  gm_report_difference(check, change, built);
   gm_lower(check->out, GM_SEVERITY_WARNING);
 }
 
@@ -189,204 +189,10 @@ static void check_flow(gm_line_check *check, const gm_links *links, unsigned ind
       gm_find_word(view, a, first->from, WENT) != SIZE_MAX && gm_find_word(view, b, second->from, CAME) != SIZE_MAX;
   if (came == went) return;
   gm_change flow = {second, first};
-  if (difference_fits(flow, net))
+  if (gm_difference_fits(flow, net))
     gm_agree(check, first, second, net);
   else
-    report(check, flow, net);
-}
-
-/* What was due, what there is of it, and what is missing. */
-static const struct {
-  const char *due, *present, *lacking;
-  bool alone; /* nothing like it is told before in the sentence */
-} accounts[] = {
-    {"编制 定员 应到 应有 应报 应参 应收 核定",
-     "现有 实有 实到 在岗 在编 实报 实参 实收 实际到会 实际到岗 实际参加 出席",
-     "缺额 缺编 空缺 空编 空额 缺 请假 未到 缺席 未报 未参加 因病 因事 因公", false},
-    {"应配套 应到位 应缴 应拨 应付 应还", "实际到位 实到位 实缴 实拨 实际缴纳 实际拨付 已到位 已缴 已付 已还",
-     "少到位 少缴 少拨 欠缴 未到位 未缴 欠付 未付 尚欠", false},
-    {"报名 登记 签约 初选", "最终 实际参赛 实际参加 实际参考 实际参训 最终参赛 实参",
-     "取消 弃权 放弃 退出 未通过 淘汰 缺考 未参加", false},
-    {"概算 估算 控制价 预算价 拦标价 预算", "决算 结算 中标价 中标金额 实际支出 实际投资 审定 实际使用 实际花费",
-     "节约 节省 节支 结余 核减", false},
-    {"合并前 整合前 撤并前 调整前 改革前 精简前 改制前", "合并后 整合后 保留 撤并后 调整后 精简后",
-     "撤并 撤销 减少 精简 压减 裁撤", true},
-    {"计划 工期 原定 目标 任务", "实际 完成 仅用 只用 竣工 完工 实用",
-     "提前 多出 高出 延期 超期 推迟 滞后 超计划 超额完成 超目标 超任务 超出计划 还差 尚差", true},
-    {"原有 库存 储备 购进 购入 采购 筹集 募集 收到", "调出 用去 用掉 使用 支出 拨付 发放 售出 卖出 销售 领用 出库 消耗",
-     "还剩 剩余 结余 尚余 仅剩 余下 还余 剩下", true},
-};
-
-/* Amounts, and days: 计划40天完工，实际用时33天，提前7天. */
-static bool can_account(const gm_figure *f) { return gm_is_amount(f) || (f->kind == GM_FIGURE_DURATION && f->unit); }
-
-/* Three amounts of a sentence in a row, of which two at least can be subtracted. */
-static bool opens_account(const gm_links *links, unsigned index) {
-  const gm_mention *m = &links->items[index];
-  return index + 2 < links->count && gm_same_sentence(m, m + 2) && can_account(m->figure) && can_account(m[1].figure) &&
-         can_account(m[2].figure) && gm_comparable(m->figure, m[2].figure);
-}
-
-#define ACCOUNTS_UNKNOWN (~0u)
-
-/* The rows of which the line may have all words, as bits. */
-static unsigned accounts_held(const gm_view *view) {
-  unsigned held = 0;
-  for (unsigned i = 0; i < sizeof accounts / sizeof *accounts; i++)
-    if (gm_word_list_may_hold(view, accounts[i].lacking) && gm_word_list_may_hold(view, accounts[i].due) &&
-        gm_word_list_may_hold(view, accounts[i].present))
-      held |= 1u << i;
-  return held;
-}
-
-#define TOLD_CHARS 4 /* from 结余 to its number: 结余资金为 */
-
-/* Do the words that end before the number tell it so, and no other thing: not 结余部分连同物资, 撤并的村中? */
-static bool told_so(const gm_view *view, const gm_mention *m, const char *words) {
-  for (size_t i = m->label; (i = gm_find_word(view, i, m->from, words)) != SIZE_MAX; i++) {
-    size_t end = i + gm_words_at(view, i, words);
-    if (end <= m->from && m->from - end <= TOLD_CHARS && gm_find_word(view, end, m->from, "的 中 部分") == SIZE_MAX)
-      return true;
-  }
-  return false;
-}
-
-/* 编制9人，现有7人，缺额2人: what should be there, what is, what lacks, by one of the rows `held`. */
-static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned index, unsigned held) {
-  const gm_view *view = links->view;
-  const gm_mention *due = &links->items[index], *present = due + 1, *lacking = due + 2;
-  /* 应到286人，请假19人，实到267人 */
-  size_t row = 0, rows = sizeof accounts / sizeof *accounts;
-  while (row < rows &&
-         (!(held >> row & 1) || gm_find_word(view, due->clause, due->from, accounts[row].due) == SIZE_MAX))
-    row++;
-  if (row == rows) return;
-  if (accounts[row].alone && ((index && gm_same_sentence(due - 1, due) && gm_comparable(due[-1].figure, due->figure)) ||
-                              gm_find_word(view, gm_sentence_start(view, due->from), lacking->from,
-                                           "上年 上月 去年 同比 结转 其中 另 累计 占 每") != SIZE_MAX))
-    return;
-  bool turned = gm_find_word(view, present->to, lacking->from, accounts[row].present) != SIZE_MAX &&
-                gm_find_word(view, due->to, lacking->from, accounts[row].lacking) != SIZE_MAX;
-  if (accounts[row].alone && told_so(view, lacking, accounts[row].lacking))
-    turned = false; /* 完成1350个，超额完成150个 */
-  if (turned) {
-    present = due + 2;
-    lacking = due + 1;
-  }
-  if (accounts[row].alone && !told_so(view, lacking, accounts[row].lacking)) return;
-  /* 编制126个，实有108人，空编18个 */
-  bool people = gm_units[present->figure->unit].unit_class == GM_CLASS_PERSON;
-  if (!gm_comparable(due->figure, lacking->figure) || (!people && !gm_comparable(due->figure, present->figure))) return;
-  if (!turned && (gm_find_word(view, due->to, present->from, accounts[row].present) == SIZE_MAX ||
-                  gm_find_word(view, present->to, lacking->from, accounts[row].lacking) == SIZE_MAX))
-    return;
-  /* 应到45人，实到41人，请假3人，缺席1人: several that lack. */
-  const gm_mention *more = index + 3 < links->count ? due + 3 : NULL;
-  if (!turned && more && gm_same_sentence(due, more) && gm_is_amount(more->figure) &&
-      gm_comparable(more->figure, lacking->figure) &&
-      gm_find_word(view, more->label, more->from, accounts[row].lacking) != SIZE_MAX)
-    return;
-  /* 实际参加179人，请假5人，外出学习2人: what is told next may lack as well. */
-  gm_decimal rest;
-  if (!turned && more && gm_same_sentence(due, more) && gm_is_amount(more->figure) &&
-      gm_comparable(more->figure, lacking->figure) &&
-      gm_decimal_subtract(due->figure->value, present->figure->value, &rest) &&
-      gm_decimal_subtract(rest, lacking->figure->value, &rest) && gm_decimal_compare(rest, more->figure->value) == 0)
-    return;
-  gm_change change = {due, turned ? lacking : present};
-  if (difference_fits(change, turned ? present : lacking))
-    gm_agree(check, due, present, lacking);
-  else
-    report(check, change, turned ? present : lacking);
-}
-
-/* The amount of the sentence that holds mention `index` whose label has one of `words`; NULL when there is none. */
-static const gm_mention *labelled(const gm_links *links, unsigned index, const char *words) {
-  const gm_mention *found = NULL;
-  for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[index]);) {
-    const gm_mention *m = &links->items[i];
-    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[index].figure) ||
-        m->figure->roles & GM_ROLE_PAREN ||
-        gm_find_word(links->view, links->items[i].label, m->from, words) == SIZE_MAX)
-      continue;
-    if (found) return NULL;
-    found = m;
-  }
-  return found;
-}
-
-/* What there was, what came, what went, and what is left of it. */
-static const struct {
-  const char *before, *came, *went, *after;
-  bool people; /* of whom other changes may be told */
-} balances[] = {
-    {"上年结余 年初结余 上年结转 期初结余 上期结余 原有结余 年初余额 期初余额 上月结余",
-     "收入 接收 募集 筹集 到账 捐赠", "支出 使用 拨付 支付",
-     "年末结余 年末余额 期末结余 期末余额 结余 累计结余 月末结余", false},
-    {"年初 期初 上年末", "新增 新登记", "再就业 退出 注销 迁出 转出 死亡 脱贫 毕业 减少 退役", "年末 期末 年底", false},
-    {"旧存 上年结转 去年结转 上年未结 结转", "新收 收案 受理", "审结 办结 结案", "未结 存案 未审结 尚未办结 未办结",
-     false},
-    {"年初库存 期初库存 上年库存 原有库存 原库存", "入库 购入 采购 新购 新增", "出库 领用 发放 销售 调出",
-     "年末库存 期末库存 现库存 库存余 剩余库存", false},
-    {"上月末 上月底 上周末 月初 年初 期初", "新扣 新进 新收 新养 新到 购进 接收 新增 入栏",
-     "放行 出栏 离场 售出 卖出 移交 销号 出院 减少", "月末 月底 周末 尚有 还有 年末", true},
-    {"年初 上年末 去年底 原有", "发展 新增 纳入 转入 招录 引进 新招 新聘 吸收 新进 调入 新入 迁入 登记",
-     "转出 减少 去世 调出 退出 退休 离职 流失 毕业 辞职 注销 迁出 解除 销号 死亡", "现有 目前 现在 年末 年底 实有",
-     true},
-};
-
-/* Has the line all words of some row? */
-static bool balances_held(const gm_view *view) {
-  for (size_t i = 0; i < sizeof balances / sizeof *balances; i++)
-    if (gm_word_list_may_hold(view, balances[i].before) && gm_word_list_may_hold(view, balances[i].after) &&
-        gm_word_list_may_hold(view, balances[i].came) && gm_word_list_may_hold(view, balances[i].went))
-      return true;
-  return false;
-}
-
-/* 年初结余2252万元，收入1423万元，支出1941万元，年末结余1734万元. */
-static void check_balance(gm_line_check *check, const gm_links *links, unsigned index) {
-  const gm_view *view = links->view;
-  const gm_mention *left = &links->items[index];
-  if (index < 3 || !gm_same_sentence(left - 3, left)) return;
-  size_t label = links->items[index].label;
-  const gm_mention *before = NULL, *came = NULL, *went = NULL;
-  bool found = false, people = false;
-  for (size_t row = 0; row < sizeof balances / sizeof *balances && !found; row++) {
-    if (gm_find_word(view, label, left->from, balances[row].after) == SIZE_MAX ||
-        gm_find_word(view, label, left->from, balances[row].before) != SIZE_MAX)
-      continue;
-    before = labelled(links, index, balances[row].before);
-    came = labelled(links, index, balances[row].came);
-    went = labelled(links, index, balances[row].went);
-    people = balances[row].people;
-    found = before && came && went && before != came && came != went;
-  }
-  if (!found) return;
-  gm_interval sum;
-  gm_decimal value;
-  if (people && (before != left - 3 || came->figure->roles & GM_ROLE_TO ||
-                 (index > 3 && gm_same_sentence(left - 4, left) && gm_is_amount(left[-4].figure))))
-    return;
-  sum = before->figure->interval;
-  if (!gm_interval_add(&sum, came->figure->interval) || !gm_interval_subtract(sum, went->figure->interval, &sum) ||
-      !gm_decimal_add(before->figure->value, came->figure->value, &value) ||
-      !gm_decimal_subtract(value, went->figure->value, &value))
-    return;
-  if (meets(sum, left->figure->interval)) {
-    gm_agree(check, before, came, went);
-    gm_agree(check, left, NULL, NULL);
-    return;
-  }
-  if (gm_disclaimed(view)) return;
-  gm_report_mention(check, left);
-  gm_say(check->out, check->language, "%s+%s-%s=%s，文中为%s", "%s + %s - %s = %s, the text says %s",
-         gm_quote_mention(view, before).text, gm_quote_mention(view, came).text, gm_quote_mention(view, went).text,
-         gm_quote_amount(value, left, view).text, gm_quote_mention(view, left).text);
-  gm_offer_value(check, left, value);
-  gm_relate_mention(check, before, "原有", "what there was");
-  gm_relate_mention(check, came, "增加", "what came");
-  gm_relate_mention(check, went, "减少", "what went");
+    gm_report_difference(check, flow, net);
 }
 
 #define BEYOND "高于 低于 超过 超出 高出"
@@ -405,10 +211,10 @@ static void check_distance(gm_line_check *check, const gm_links *links, unsigned
       gm_find_word(view, other->label, other->from, "最高 最低") != SIZE_MAX &&
       gm_find_word(view, target->label, target->from, "最高 最低") != SIZE_MAX) {
     gm_change ends = {target, other};
-    if (difference_fits(ends, delta))
+    if (gm_difference_fits(ends, delta))
       gm_agree(check, target, other, delta);
     else
-      report(check, ends, delta);
+      gm_report_difference(check, ends, delta);
     return;
   }
   if (index < 2 || target->figure->kind != GM_FIGURE_PERCENT || target->from < delta->clause ||
@@ -422,7 +228,7 @@ static void check_distance(gm_line_check *check, const gm_links *links, unsigned
     const gm_mention *m = &links->items[i];
     gm_change change = {target, m};
     if (m == target || m->figure->kind != GM_FIGURE_PERCENT || gm_is_delta(m->figure)) continue;
-    if (difference_fits(change, delta)) {
+    if (gm_difference_fits(change, delta)) {
       if (!rate) gm_agree(check, target, m, delta);
       return;
     }
@@ -430,42 +236,14 @@ static void check_distance(gm_line_check *check, const gm_links *links, unsigned
   }
   if (!rate || gm_find_mark(view, rate->to, delta->clause - 1, "；") != SIZE_MAX || gm_is_told(check, delta)) return;
   gm_change change = {target, rate};
-  report(check, change, delta);
-}
-
-#define OF_THE_YEAR "收支相抵 当年结余 当期结余 本年结余 收支结余"
-#define EARNED      "总收入 收入总计 收入合计 " OF_THE_YEAR
-
-/* 总收入6.82亿元，总支出6.35亿元，年终结余0.47亿元: nothing else is told of what came and went. */
-static void check_surplus(gm_line_check *check, const gm_links *links, unsigned index) {
-  const gm_view *view = links->view;
-  const gm_mention *left = &links->items[index], *went = left - 1, *came = left - 2;
-  if (index < 2 || gm_find_word(view, left->label, left->from, "结余 盈余") == SIZE_MAX ||
-      !gm_same_sentence(came, left) || !gm_is_amount(came->figure) || !gm_is_amount(went->figure) ||
-      !gm_comparable(came->figure, left->figure) || !gm_comparable(went->figure, left->figure) ||
-      gm_is_delta(came->figure) || gm_is_delta(went->figure))
-    return;
-  /* 会费收入12.4万元，支出9.7万元，收支相抵结余2.7万元 */
-  bool balanced = gm_find_word(view, left->label, left->from, OF_THE_YEAR) != SIZE_MAX;
-  if (gm_find_word(view, came->label, came->from, balanced ? "收入" : EARNED) == SIZE_MAX ||
-      gm_find_word(view, went->label, went->from, balanced ? "支出" : "总支出 支出总计 支出合计") == SIZE_MAX ||
-      gm_find_word(view, gm_sentence_start(view, came->from), left->from,
-                   "上年 年初 结转 上解 滚存 累计 历年 调入 其中") != SIZE_MAX)
-    return;
-  gm_change flow = {went, came};
-  if (difference_fits(flow, left))
-    gm_agree(check, came, went, left);
-  else if (!gm_is_told(check, left))
-    report(check, flow, left);
+  gm_report_difference(check, change, delta);
 }
 
 void gm_check_changes(gm_line_check *check) {
   if (check->figures->count < 3) return;
   const gm_links *links = gm_links_of(check);
   const gm_view *view = check->view;
-  bool yearly = gm_word_list_may_hold(view, YEARLY), flow = gm_word_list_may_hold(view, NET),
-       surplus = gm_word_list_may_hold(view, EARNED);
-  unsigned held = ACCOUNTS_UNKNOWN, balance = ACCOUNTS_UNKNOWN;
+  bool yearly = gm_word_list_may_hold(view, YEARLY), flow = gm_word_list_may_hold(view, NET);
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     bool amount = gm_is_amount(f);
@@ -473,20 +251,12 @@ void gm_check_changes(gm_line_check *check) {
               f->kind == GM_FIGURE_POINTS))
       check_difference(check, links, i);
     if (f->kind == GM_FIGURE_POINTS && !gm_is_told(check, &links->items[i])) check_distance(check, links, i);
-    if (held && opens_account(links, i)) {
-      if (held == ACCOUNTS_UNKNOWN) held = accounts_held(view);
-      if (held) check_vacancy(check, links, i, held);
-    }
     if (!amount) continue;
     if (i > 1 && f->roles & GM_ROLE_TO) check_built(check, links, i);
     if (yearly && i > 1) check_yearly(check, links, i);
     if (flow) check_flow(check, links, i);
-    if (balance && i > 2 && gm_same_sentence(&links->items[i - 3], &links->items[i])) {
-      if (balance == ACCOUNTS_UNKNOWN) balance = balances_held(view);
-      if (balance) check_balance(check, links, i);
-    }
-    if (surplus) check_surplus(check, links, i);
   }
+  gm_check_accounts(check, links);
 }
 
 #define CHANGES_MAX 12 /* changes of one sentence that may add up */

@@ -4,6 +4,8 @@
 
 #include "check/rule.h"
 
+struct gm_links;
+
 /* arithmetic_sum.c */
 void gm_check_sums(gm_line_check *check);         /* AR-01 */
 void gm_check_part_exceeds(gm_line_check *check); /* AR-02 */
@@ -18,6 +20,12 @@ void gm_check_votes(gm_line_check *check); /* AR-01, called by gm_check_sums */
 void gm_check_changes(gm_line_check *check);       /* AR-03 */
 void gm_check_total_change(gm_draft_check *check); /* AR-03 */
 
+/* arithmetic_account.c */
+void gm_check_accounts(gm_line_check *check, const struct gm_links *links); /* AR-03, called by gm_check_changes */
+
+/* arithmetic_rhythm.c */
+void gm_check_rhythms(gm_line_check *check, const struct gm_links *links); /* AR-04, called by gm_check_products */
+
 /* arithmetic_product.c */
 void gm_check_products(gm_line_check *check); /* AR-04 */
 
@@ -25,7 +33,6 @@ void gm_check_products(gm_line_check *check); /* AR-04 */
 void gm_check_averages(gm_line_check *check); /* AR-05 */
 
 /* arithmetic_period.c */
-struct gm_links;
 void gm_check_period_average(gm_line_check *check, const struct gm_links *links,
                              unsigned index); /* AR-05, called by gm_check_averages */
 

@@ -36,6 +36,15 @@ typedef enum gm_parts_place {
 /* Do their words say that the parts are all there is: 男 and 女, 线上 and 线下, 其余? */
 bool gm_exhaustive(const gm_links *links, const gm_parts *parts);
 
+/* What is said of a part: the words before it behind the mention before, and those right behind it. */
+void gm_part_words(const gm_links *links, unsigned index, size_t *from, size_t *to);
+
+/* 30岁以下…，31至40岁…，41岁以上…: bands from below the first bound to above the last? */
+bool gm_parts_are_bands(const gm_links *links, const gm_parts *parts);
+
+/* Is the same counted in several of them: shares that exceed 100 %, parts of several kinds? */
+bool gm_parts_overlap(const gm_links *links, const gm_parts *parts);
+
 /* Do the words of all parts end alike (广场演出, 剧场演出, 下乡演出), so that they are of one division? */
 bool gm_parts_parallel(const gm_links *links, const gm_parts *parts);
 

@@ -1,0 +1,153 @@
+/* AR-04 without a price: so many a day, to each of so many, in each group. */
+#include "check/families.h"
+#include "check/product.h"
+
+/* Spans that a rate is told for. */
+static const struct {
+  const char *each, *span;
+} rhythms[] = {
+    {"每天 每日 日均", "天日"}, {"每周 周均", "周"}, {"每个月 每月 月均", "月"}, {"每年 年均", "年"}, {"每小时", "时"}};
+
+#define LED_CHARS 6 /* before the span in its clause: 连续巡查 */
+
+/* 60人 a day make 人次. */
+static bool makes(const gm_view *view, const gm_mention *rate, const gm_mention *total) {
+  return gm_comparable(rate->figure, total->figure) ||
+         (gm_units[rate->figure->unit].unit_class == GM_CLASS_PERSON &&
+          gm_words_at(view, gm_view_find(view, total->figure->unit_start), "人次"));
+}
+
+/* 每天60人次，30天累计1800人次: the rate, the span of the next clause, and what they make. */
+static void check_rhythm(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *rate = &links->items[index], *span = rate + 1, *total = rate + 2;
+  if (index + 2 >= links->count || span->figure->kind != GM_FIGURE_DURATION || !gm_same_sentence(rate, total)) return;
+  if (!gm_is_exact(rate->figure) || !gm_is_exact(span->figure) || !gm_is_amount(total->figure) ||
+      !makes(view, rate, total) || !gm_is_plain(total->figure) || span->clause != rate->to + 1u ||
+      span->from - span->clause > LED_CHARS)
+    return;
+  if ((gm_find_total(view, span->to, total->from) == SIZE_MAX && !gm_words_at(view, span->to, "共")) ||
+      total->from - span->to > 8 || gm_find_mark(view, span->to, total->from, "；、") != SIZE_MAX)
+    return;
+  size_t clause = links->items[index].label, row = 0;
+  while (row < sizeof rhythms / sizeof *rhythms &&
+         (gm_find_word(view, clause, rate->from, rhythms[row].each) == SIZE_MAX ||
+          !gm_one_before(view, span->to, rhythms[row].span)))
+    row++;
+  gm_decimal product;
+  if (row == sizeof rhythms / sizeof *rhythms ||
+      !gm_decimal_multiply(rate->figure->value, span->figure->value, &product))
+    return;
+  gm_interval low = rate->figure->interval;
+  /* 日均接待320人 is rounded to tens. */
+  gm_decimal play = {5, rate->figure->value.scale + 1};
+  for (int64_t d = rate->figure->value.digits; d && d % 10 == 0 && !rate->figure->value.scale; d /= 10)
+    play.digits *= 10;
+  if (gm_find_word(view, clause, rate->from, "均") != SIZE_MAX &&
+      (!gm_decimal_subtract(rate->figure->value, play, &low.low) ||
+       !gm_decimal_add(rate->figure->value, play, &low.high)))
+    return;
+  if (!gm_decimal_multiply(low.low, span->figure->value, &low.low) ||
+      !gm_decimal_multiply(low.high, span->figure->value, &low.high))
+    return;
+  if (gm_decimal_compare(low.low, total->figure->interval.high) <= 0 &&
+      gm_decimal_compare(total->figure->interval.low, low.high) <= 0) {
+    gm_agree(check, rate, span, total);
+    return;
+  }
+  if (!gm_within(product, total->figure->value, 500) || gm_disclaimed(view)) return;
+  gm_report_mention(check, total);
+  gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s",
+         gm_quote_mention(view, rate).text, gm_quote_mention(view, span).text,
+         gm_quote_amount(product, total, view).text, gm_quote_mention(view, total).text);
+  gm_offer_value(check, total, product);
+  gm_relate_mention(check, rate, "单位数", "the rate");
+  gm_relate_mention(check, span, "时长", "the span");
+}
+
+#define EACH_CHARS 8 /* between 各 and the number: 各建设 */
+#define NOUN_CHARS 6
+
+/* 24个乡镇各建设2个示范点，共建成示范点48个: the number of things right before 各, the total right behind. */
+static void check_each_of(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *each = &links->items[index], *n = each - 1, *total = each + 1;
+  if (index + 1 >= links->count || !gm_same_sentence(n, total) || !gm_is_amount(each->figure) ||
+      !gm_is_amount(total->figure) || !gm_comparable(total->figure, each->figure))
+    return;
+  bool counts = n->figure->kind == GM_FIGURE_CLAIM || (gm_is_amount(n->figure) && gm_units[n->figure->unit].exact);
+  size_t word = gm_find_word(view, n->to, each->from, "各");
+  if (!counts || word == SIZE_MAX || each->from - word > EACH_CHARS + 1 || word - n->to > NOUN_CHARS ||
+      gm_find_mark(view, n->to, each->from, "，；、") != SIZE_MAX || gm_words_at(view, word, "各类 各种 各项 各级"))
+    return;
+  if (!gm_is_exact(each->figure) || !gm_is_exact(n->figure) || !gm_is_exact(total->figure) ||
+      gm_find_total(view, each->to, total->from) == SIZE_MAX ||
+      gm_find_mark(view, each->to, total->from, "；") != SIZE_MAX)
+    return;
+  size_t to = each->to + NOUN_CHARS < total->from ? each->to + NOUN_CHARS : total->from;
+  size_t end = total->to + NOUN_CHARS < view->count ? total->to + NOUN_CHARS : view->count;
+  bool same = (each->figure->noun_hash && each->figure->noun_hash == total->figure->noun_hash) ||
+              gm_share_pair(view, each->to, to, total->clause, end);
+  gm_decimal product;
+  if (!same || !gm_decimal_multiply(n->figure->value, each->figure->value, &product)) return;
+  if (gm_interval_meet(gm_interval_exact(product), total->figure->interval)) {
+    gm_agree(check, n, each, total);
+    return;
+  }
+  if (gm_disclaimed(view) || !gm_within(product, total->figure->value, 500)) return;
+  gm_report_mention(check, total);
+  gm_offer_value(check, total, product);
+  gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s",
+         gm_quote_mention(view, n).text, gm_quote_mention(view, each).text, gm_quote_amount(product, total, view).text,
+         gm_quote_mention(view, total).text);
+  gm_relate_mention(check, n, "数量", "the number");
+  gm_relate_mention(check, each, "每个", "each");
+}
+
+#define DIVIDED "分为 分成 编为 编成 划分为 划为 组成 组建"
+
+/* 32支代表队分为8个小组，每组4队: who are parted, into how many groups, and how many each has. The last group may have
+ * fewer. */
+static void check_groups(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *each = &links->items[index], *n = each - 1, *whole = each - 2;
+  if (n->clause > whole->to || !gm_same_sentence(whole, each) || !gm_is_amount(whole->figure) ||
+      !gm_is_amount(each->figure) || !gm_is_exact(each->figure) || !gm_is_exact(whole->figure) ||
+      !gm_is_exact(n->figure))
+    return;
+  size_t word = gm_find_word(view, whole->to, n->from, DIVIDED), of = gm_find_word(view, n->to, each->from, "每");
+  if (word == SIZE_MAX || of == SIZE_MAX || of != each->clause || each->from - of > 3 ||
+      gm_find_mark(view, whole->to, n->from, "，；") != SIZE_MAX)
+    return;
+  if (each->to < view->count && view->cls[each->to] & GM_HAN && !gm_comparable(whole->figure, each->figure)) return;
+  /* 每组 of 9个小组, 4队 of 32支代表队 */
+  size_t group = gm_view_find(view, n->figure->noun_end > n->figure->noun_start ? n->figure->noun_end : n->figure->end);
+  bool grouped = group && view->cp[group - 1] == view->cp[each->from - 1];
+  bool alike =
+      gm_comparable(whole->figure, each->figure) || (word > whole->to && view->cp[word - 1] == view->cp[each->to - 1]);
+  gm_decimal most, least;
+  if (!grouped || !alike || !gm_decimal_multiply(n->figure->value, each->figure->value, &most) ||
+      !gm_decimal_subtract(most, each->figure->value, &least))
+    return;
+  if (gm_decimal_compare(whole->figure->value, most) == 0) {
+    gm_agree(check, whole, n, each);
+    return;
+  }
+  if ((gm_decimal_compare(whole->figure->value, least) > 0 && gm_decimal_compare(whole->figure->value, most) < 0) ||
+      !gm_within(most, whole->figure->value, 500) || gm_disclaimed(view))
+    return;
+  gm_report_mention(check, n);
+  gm_say(check->out, check->language, "%s×%s=%s，与%s不符", "%s x %s = %s, not %s", gm_quote_mention(view, n).text,
+         gm_quote_mention(view, each).text, gm_quote_decimal(most).text, gm_quote_mention(view, whole).text);
+  gm_relate_mention(check, whole, "总数", "the total");
+  gm_relate_mention(check, each, "每组", "each");
+}
+
+void gm_check_rhythms(gm_line_check *check, const gm_links *links) {
+  for (unsigned i = 1; i + 1 < links->count; i++) check_each_of(check, links, i);
+  for (unsigned i = 2; i < links->count; i++)
+    if (links->items[i].figure->roles & GM_ROLE_EACH) check_groups(check, links, i);
+  for (unsigned i = 0; i + 2 < links->count; i++)
+    if (links->items[i + 1].figure->kind == GM_FIGURE_DURATION && gm_is_amount(links->items[i].figure))
+      check_rhythm(check, links, i);
+}

@@ -1,0 +1,188 @@
+/* What the words of parts say of them: whether they are all there is, of one division, or counted twice. */
+#include "check/sum.h"
+
+/* What is said of a part: the words before it behind the mention before, and those right behind it. */
+void gm_part_words(const gm_links *links, unsigned index, size_t *from, size_t *to) {
+  const gm_view *view = links->view;
+  *from = links->items[index].label;
+  *to = links->items[index].to;
+  while (*to < view->count && view->cls[*to] & GM_HAN && *to < links->items[index].to + 6) ++*to;
+}
+
+/* 第一期82人，第二期76人，第三期69人: ordinals from the first on name the parts. */
+static bool counted_off(const gm_links *links, const gm_parts *p) {
+  for (unsigned i = 0; i < p->count; i++) {
+    if (!p->at[i]) return false;
+    const gm_mention *part = &links->items[p->at[i]], *name = part - 1;
+    if (name->figure->kind != GM_FIGURE_ORDINAL || name->figure->value.digits != (int64_t)i + 1 ||
+        part->from - name->to > 6)
+      return false;
+  }
+  return true;
+}
+
+#define BELOW "以下 以内 之内 不满 未满 不足"
+#define ABOVE "以上 及其以上 之外"
+
+/* 30岁以下…，31至40岁…，41岁以上…: bands from below the first bound to above the last. */
+bool gm_parts_are_bands(const gm_links *links, const gm_parts *p) {
+  const gm_view *view = links->view;
+  if (p->count < 3) return false;
+  unsigned below = 0, above = 0, between = 0;
+  for (unsigned i = 0; i < p->count; i++) {
+    size_t to = links->items[p->at[i]].from, from = links->items[p->at[i]].clause;
+    if (i && links->items[p->at[i - 1]].to > from) from = links->items[p->at[i - 1]].to;
+    bool edge = i == 0 || i + 1 == p->count;
+    if (edge && gm_find_word(view, from, to, BELOW) != SIZE_MAX)
+      below++;
+    else if (edge && gm_find_word(view, from, to, ABOVE) != SIZE_MAX)
+      above++;
+    else if (gm_find_word(view, from, to, "至 到 — - – ～ ―") != SIZE_MAX)
+      between++;
+  }
+  return below == 1 && above == 1 && between + 2 == p->count;
+}
+
+bool gm_by_status(const gm_links *links, const gm_parts *p) {
+  static const char *const words[] = {"已 完成 办结 解决", "正在 推进中 在办 在建 整改中 办理中", "未 尚 待 剩余"};
+  unsigned seen = 0;
+  if (p->count != 3) return false;
+  for (unsigned i = 0; i < p->count; i++) {
+    const gm_mention *m = &links->items[p->at[i]];
+    size_t from = links->items[p->at[i]].label;
+    unsigned k = 2;
+    while (k && gm_find_word(links->view, from, m->from, words[k]) == SIZE_MAX) k--;
+    if (!k && gm_find_word(links->view, from, m->from, words[0]) == SIZE_MAX) return false;
+    seen |= 1u << k;
+  }
+  return seen == 7;
+}
+
+/* 甲、乙、丙、丁4个大项，共18个小项，其中甲5个，乙5个，…: does the sentence say before that there are as many as the
+ * parts, and name each of them? */
+static bool number_told(const gm_links *links, const gm_parts *p) {
+  const gm_view *view = links->view;
+  const gm_mention *first = &links->items[p->at[0]];
+  for (unsigned i = p->at[0]; i-- > 0 && gm_same_sentence(&links->items[i], first);) {
+    const gm_mention *m = &links->items[i];
+    if ((m->figure->kind != GM_FIGURE_CLAIM && m->figure->kind != GM_FIGURE_QUANTITY) ||
+        m->figure->value.digits != (int64_t)p->count || m->figure->value.scale || !gm_is_exact(m->figure))
+      continue;
+    size_t start = gm_clause_start(view, m->from);
+    bool named = true;
+    for (unsigned k = 0; k < p->count && named; k++) {
+      const gm_mention *part = &links->items[p->at[k]];
+      size_t label = part->label + gm_words_at(view, part->label, "其中 其中：");
+      named = label + 2 <= part->from && gm_share_pair(view, label, label + 2, start, m->from);
+    }
+    if (named) return true;
+  }
+  return false;
+}
+
+/* 548名，占44.3%；688名，占55.7%: is each part's share told right behind it, and do they come to 100 %? */
+static bool shares_make_all(const gm_links *links, const gm_parts *p) {
+  gm_decimal sum = {0, 0}, allowed = {0, 0}, off;
+  for (unsigned i = 0; i < p->count; i++) {
+    unsigned at = p->at[i] + 1;
+    if (at >= links->count || (i + 1 < p->count && at == p->at[i + 1])) return false;
+    const gm_figure *f = links->items[at].figure;
+    if (f->kind != GM_FIGURE_PERCENT || !(f->roles & GM_ROLE_SHARE) || !gm_is_exact(f) || f->value.digits <= 0 ||
+        !gm_same_sentence(&links->items[at], &links->items[p->at[i]]) || !gm_decimal_add(sum, f->value, &sum) ||
+        !gm_decimal_add(allowed, (gm_decimal){5, f->value.scale + 1}, &allowed))
+      return false;
+  }
+  if (!gm_decimal_subtract(sum, gm_decimal_of(100), &off)) return false;
+  if (off.digits < 0) off.digits = -off.digits;
+  return gm_decimal_compare(off, allowed) <= 0;
+}
+
+bool gm_exhaustive(const gm_links *links, const gm_parts *p) {
+  const gm_view *view = links->view;
+  if (p->count < 2) return false;
+  if (gm_parts_are_bands(links, p) || shares_make_all(links, p)) return true;
+  if (counted_off(links, p) || gm_by_status(links, p)) return true;
+  size_t sentence = gm_sentence_start(view, links->items[p->at[0]].from);
+  if (p->count > 2 && gm_divides(view, sentence, links->items[p->at[0]].from)) return true;
+  if (p->count > 2 && number_told(links, p)) return true;
+  size_t from = links->items[p->at[0]].label, to = links->items[p->at[p->count - 1]].from, end;
+  if (gm_find_word(view, from, to, "其余 其他 其它 剩余 余下 自筹") != SIZE_MAX) return true;
+  if (gm_find_word(view, from, to, "男") != SIZE_MAX && gm_find_word(view, from, to, "女") != SIZE_MAX) return true;
+  if (p->count > 2) return false;
+  size_t second, second_end;
+  gm_part_words(links, p->at[0], &from, &end);
+  gm_part_words(links, p->at[1], &second, &second_end);
+  return gm_complementary(view, from, end, second, second_end);
+}
+
+#define CLASS_ENDS "类型级" /* one character tells the division: 食品类, 药品类 */
+
+bool gm_parts_parallel(const gm_links *links, const gm_parts *p) {
+  const gm_view *view = links->view;
+  size_t other = 0;
+  for (unsigned i = 0; i < p->count; i++) {
+    size_t from, to = links->items[p->at[i]].from, end;
+    gm_part_words(links, p->at[i], &from, &end);
+    if (to == from) to = end; /* the noun behind */
+    /* 市内件4300件: the unit itself */
+    bool unit = view->cp[to - 1] == view->cp[gm_view_find(view, links->items[p->at[i]].figure->unit_start)];
+    if (to < 2 || (i && (view->cp[to - 1] != view->cp[other - 1] ||
+                         (view->cp[to - 2] != view->cp[other - 2] && !unit && !gm_one_before(view, to, CLASS_ENDS)))))
+      return false;
+    other = to;
+  }
+  return other && view->cls[other - 1] & GM_HAN;
+}
+
+/* Divisions that people are counted by. */
+static const char *const divisions[] = {
+    "岁 周岁",
+    "党员 团员",
+    "博士 硕士 研究生 本科 大专 学历 学位",
+    "高级 中级 初级 一级 二级 三级 职称 教授 副教授 讲师",
+    "少数民族",
+    "骨干 困难 贫困 脱贫 低保 残疾",
+};
+
+/* Parts by different measures overlap: women without men beside them, some parts by age and others not. */
+static bool several_measures(const gm_links *links, const gm_parts *p) {
+  const gm_view *view = links->view;
+  unsigned men = 0, women = 0, by[sizeof divisions / sizeof *divisions] = {0};
+  for (unsigned i = 0; i < p->count; i++) {
+    size_t from, to = links->items[p->at[i]].from, end;
+    gm_part_words(links, p->at[i], &from, &end);
+    from = gm_clause_start(view, to);
+    if (i && links->items[p->at[i - 1]].to > from) from = links->items[p->at[i - 1]].to;
+    for (size_t k = to; k > from && links->items[p->at[i]].figure->roles & GM_ROLE_PAREN; k--)
+      if (gm_one_before(view, k, "（")) from = k; /* 男队员46名（老队员27名 */
+    men += gm_find_word(view, from, to, "男") != SIZE_MAX;
+    women += gm_find_word(view, from, to, "女") != SIZE_MAX;
+    for (size_t k = 0; k < sizeof divisions / sizeof *divisions; k++)
+      by[k] += gm_find_word(view, from, end, divisions[k]) != SIZE_MAX;
+  }
+  for (size_t k = 0; k < sizeof divisions / sizeof *divisions; k++)
+    if (by[k] && by[k] < p->count) return true;
+  if ((men == 0) == (women == 0)) return false;
+  /* 102名男选手和84名女选手: named behind, both by one noun. */
+  size_t from, end;
+  gm_part_words(links, p->at[p->count - 1], &from, &end);
+  size_t woman = gm_find_word(links->view, from, end, "女"),
+         man = gm_find_word(links->view, links->items[p->at[0]].to, links->items[p->at[p->count - 1]].from, "男");
+  return man == SIZE_MAX || woman == SIZE_MAX || links->view->cp[man + 1] != links->view->cp[woman + 1];
+}
+
+/* Shares beside the parts that exceed 100 %, or parts of several kinds: the parts overlap. */
+bool gm_parts_overlap(const gm_links *links, const gm_parts *p) {
+  /* Of people the same are counted twice, of money not. */
+  bool money = gm_units[links->items[p->at[0]].figure->unit].unit_class == GM_CLASS_MONEY;
+  if (!money && several_measures(links, p)) return true;
+  gm_decimal sum = {0, 0};
+  unsigned last = p->at[p->count - 1] + 1;
+  for (unsigned i = p->at[0]; i <= last && i < links->count; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (f->kind == GM_FIGURE_PERCENT && f->roles & (GM_ROLE_SHARE | GM_ROLE_PAREN) &&
+        !gm_decimal_add(sum, f->value, &sum))
+      return true;
+  }
+  return gm_decimal_compare(sum, gm_decimal_of(103)) > 0;
+}
