@@ -59,10 +59,13 @@ static void parts_of(const gm_links *links, unsigned whole, unsigned first, gm_p
 
 static void check_named(gm_line_check *check, const gm_links *links, unsigned first, size_t from, size_t end) {
   const gm_view *view = links->view;
+  size_t of = gm_find_word(view, from, end, "的"); /* 已就业3287人。已就业的毕业生中 */
+  if (of != SIZE_MAX && of < from + 3) of = SIZE_MAX;
   for (unsigned i = first; i-- > 0;) {
     const gm_mention *whole = &links->items[i];
     if (whole->to > from || !gm_is_amount(whole->figure) || !gm_is_plain(whole->figure) ||
-        whole->figure->value.digits <= 0 || !is_named(view, whole, from, end))
+        whole->figure->value.digits <= 0 ||
+        !(is_named(view, whole, from, end) || (of != SIZE_MAX && is_named(view, whole, from, of))))
       continue;
     gm_parts p = {.count = 0};
     parts_of(links, i, first, &p);

@@ -35,6 +35,16 @@ static bool some_sum_fits(const gm_links *links, const gm_parts *p, const gm_fig
 
 #define PLACES_MAX 18 /* digits of a value */
 
+/* The place of the last digit that is printed: of 1.35亿 the zeros behind are not there to change places. */
+static unsigned last_printed(const gm_figure *f) {
+  gm_decimal unit;
+  unsigned place = 0;
+  if (!gm_is_exact(f) || !gm_decimal_subtract(f->interval.high, f->interval.low, &unit) || unit.digits <= 0) return 0;
+  unit = gm_decimal_trim(unit);
+  for (int64_t d = unit.digits; d >= 10; d /= 10) place++;
+  return place + (f->value.scale > unit.scale ? (unsigned)(f->value.scale - unit.scale) : 0);
+}
+
 /* Would the sum fit the total if one part had two neighbouring digits the other way round? Which part, and how. */
 static int swapped_part(const gm_links *links, const gm_parts *p, gm_interval total, gm_decimal *should) {
   gm_interval sum;
@@ -42,7 +52,7 @@ static int swapped_part(const gm_links *links, const gm_parts *p, gm_interval to
   if (!sum_of(links, p, 0, p->count, &sum, &value)) return -1;
   for (unsigned i = 0; i < p->count; i++) {
     gm_decimal v = links->items[p->at[i]].figure->value;
-    for (unsigned k = 0; k < PLACES_MAX; k++) {
+    for (unsigned k = last_printed(links->items[p->at[i]].figure); k < PLACES_MAX; k++) {
       gm_decimal change;
       gm_interval shifted = sum;
       if (!gm_swap_digits(v, k, should) || !gm_decimal_subtract(*should, v, &change)) continue;
@@ -57,7 +67,7 @@ static bool swapped_total(const gm_links *links, const gm_parts *p, const gm_fig
   gm_interval sum;
   gm_decimal value, should, change;
   if (!sum_of(links, p, 0, p->count, &sum, &value)) return false;
-  for (unsigned k = 0; k < PLACES_MAX; k++) {
+  for (unsigned k = last_printed(total); k < PLACES_MAX; k++) {
     gm_interval shifted = total->interval;
     if (gm_swap_digits(total->value, k, &should) && gm_decimal_subtract(should, total->value, &change) &&
         gm_interval_add(&shifted, gm_interval_exact(change)) && closed_meet(sum, shifted))
