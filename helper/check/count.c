@@ -395,6 +395,17 @@ static void check_bracketed(gm_line_check *check, size_t index, size_t number, s
 }
 
 /* N个X，即A、B、C. Any separator that gives N accepts; the strongest that parts like items is held against it. */
+/* 2.6公里, and not 12路: does an amount or a percentage begin at the character? */
+static bool has_value_at(gm_line_check *check, size_t at) {
+  for (uint32_t i = 0; i < check->figures->count; i++) {
+    const gm_figure *f = &check->figures->items[i];
+    if (f->start == check->view->raw_at[at])
+      return f->kind == GM_FIGURE_PERCENT || f->kind == GM_FIGURE_MONEY || f->kind == GM_FIGURE_DURATION ||
+             (f->kind == GM_FIGURE_QUANTITY && f->unit && !(f->roles & GM_ROLE_NUMBER_NAME));
+  }
+  return false;
+}
+
 void gm_check_count_then_list(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
   const gm_figure *figure = &check->figures->items[index];
@@ -434,7 +445,7 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   bool bare = colon_only && !gm_one_of(view, at, "“《"); /* a bare colon leads in much else */
   if (names_persons(figure)) return;                     /* names with titles part in too many ways */
   /* 三个标段，分别为2.6公里、3.1公里: CNT-06. */
-  if (gm_words_before(view, at, "分别为 分别是") && view->cls[at] & GM_DIGIT) return;
+  if (gm_words_before(view, at, "分别为 分别是") && view->cls[at] & GM_DIGIT && has_value_at(check, at)) return;
   gm_list dun, comma, semicolon;
   gm_list_behind(view, at, GM_DUN, &dun);
   gm_list_behind(view, at, GM_COMMA, &comma);
