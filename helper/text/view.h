@@ -88,7 +88,6 @@ static inline uint64_t gm_four_classes(const uint16_t *cls) {
   return classes;
 }
 
-/* The first of the clean characters [from, to) whose class has one of `bits`, `to` when there is none. */
 /* Which of the four, 0 to 3, is the first, the last that is not 0? */
 static inline size_t gm_first_class(uint64_t classes) {
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
@@ -106,6 +105,7 @@ static inline size_t gm_last_class(uint64_t classes) {
 #endif
 }
 
+/* The first of the clean characters [from, to) whose class has one of `bits`, `to` when there is none. */
 static inline size_t gm_view_next_before(const gm_view *view, size_t from, size_t to, uint16_t bits) {
   if (from >= to) return from;
   const uint64_t four = bits * UINT64_C(0x0001000100010001);
