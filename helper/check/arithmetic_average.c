@@ -215,6 +215,13 @@ static bool near_mean(const gm_mention *average, const gm_mention *n, const gm_m
          gm_within(product, total->figure->value, 500);
 }
 
+/* 每户平均补助3000元: where 平均 stands behind 每 and what is counted; SIZE_MAX when it does not. */
+static size_t mean_of_each(const gm_view *view, size_t from, size_t to) {
+  size_t mean = gm_find_word(view, from, to, "平均");
+  if (mean == SIZE_MAX || mean < from + 2) return SIZE_MAX;
+  return gm_one_of(view, mean - 2, "每") || (mean >= from + 3 && gm_one_of(view, mean - 3, "每")) ? mean : SIZE_MAX;
+}
+
 static void check_average(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *average = &links->items[index];
@@ -223,6 +230,7 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   size_t clause = average->clause, from = clause;
   if (links->items[index - 1].to > from) from = links->items[index - 1].to;
   size_t word = gm_find_word(view, from, average->from, "平均每");
+  if (word == SIZE_MAX) word = mean_of_each(view, from, average->from);
   if (word != SIZE_MAX) {
     length = gm_each_thing(view, average, &thing);
     if (!length) return;

@@ -46,16 +46,22 @@ static int part_by_name(const gm_links *links, unsigned index, unsigned nearest,
   return (int)nearest;
 }
 
+/* Does 其中 part mention `index` from the one before: a whole and what lies in it? */
+static bool lies_in_one_before(const gm_links *links, unsigned index) {
+  return index && gm_find_word(links->view, links->items[index - 1].to, links->items[index].from, "其中") != SIZE_MAX;
+}
+
 /* Does the sum of neighbouring comparable amounts, from any of them on, serve as the whole? */
 static bool some_sum_fits(const gm_links *links, const gm_figure *part, gm_interval percent) {
   for (unsigned first = 0; first < links->count; first++) {
     gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
     unsigned terms = 0;
     if (first && gm_same_sentence(&links->items[first], &links->items[first - 1]) &&
-        gm_is_amount(links->items[first - 1].figure))
-      continue; /* a sum begins with the first amount of its sentence or behind another kind of figure */
+        gm_is_amount(links->items[first - 1].figure) && !lies_in_one_before(links, first))
+      continue; /* a sum begins with the first amount of its sentence, behind 其中 or behind another kind of figure */
     for (unsigned i = first; i < links->count; i++) {
       const gm_figure *f = links->items[i].figure;
+      if (i > first && lies_in_one_before(links, i)) break;
       if (!gm_is_amount(f) || !gm_comparable(part, f) || !gm_is_plain(f)) continue;
       if (!gm_interval_add(&sum, f->interval)) return true;
       if (++terms > 1 && gm_ratio_fits(part->interval, sum, percent)) return true;
@@ -96,7 +102,7 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
   bool open = has_no_top(p->figure); /* too much fits 超过四成 */
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *part = links->items[i].figure;
-    if (open && i != nearest) continue;
+    if ((open || part->roles & GM_ROLE_EACH) && i != nearest) continue; /* 平均每场1500人次 is part of nothing */
     if (!gm_is_amount(part) || part->roles & GM_ROLE_THRESHOLD || part->sentence + 1 < p->figure->sentence ||
         part->sentence > p->figure->sentence)
       continue;
