@@ -18,7 +18,7 @@
  * work for the editor, who has keys to answer, and no one types for so long without such a pause. */
 #define GM_TYPING_PAUSE  300
 #define GM_HEADING_PAUSE 150
-#define GM_TYPING_LATEST 10000
+#define GM_TYPING_LATEST 30000
 /* Largest message written. Vim drops one with a pause of 100 ms inside, so its messages are small. */
 #define GM_MESSAGE_BYTES_JSON    ((size_t)32 << 10)
 #define GM_MESSAGE_BYTES_MSGPACK ((size_t)1 << 20)
