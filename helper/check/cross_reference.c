@@ -188,10 +188,14 @@ static void report_conflict(gm_draft_check *check, const gm_twin *first, const g
   gm_relate_figure(check, first->line, first->figure, "另一处", "the other place");
 }
 
-void gm_join_twins(const gm_draft_check *check, gm_twins_by by) {
+void gm_gather_twins(const gm_draft_check *check, gm_twins_by by) {
+  gm_twins_gather(check->twins, check, by, title_line(check));
+}
+
+void gm_judge_twins(const gm_draft_check *check, gm_twins_by by, size_t share) {
   static gm_twins_judge *const judges[GM_TWINS_WAYS] = {
       [GM_TWINS_BY_DIGITS] = judge_digits, [GM_TWINS_BY_NOUN] = judge_nouns};
-  gm_twins_join(check->twins, check, by, title_line(check), judges[by]);
+  gm_twins_judge_share(check->twins, check, by, share, title_line(check), judges[by]);
 }
 
 void gm_check_conflicts(gm_draft_check *check) {

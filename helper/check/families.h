@@ -96,10 +96,12 @@ void gm_check_members(gm_line_check *check, size_t label, size_t label_end);
 void gm_check_levels(gm_line_check *check, size_t i);
 
 /* cross_reference.c */
-void gm_join_twins(const gm_draft_check *check, gm_twins_by by); /* before the rules that read them */
-void gm_check_conflicts(gm_draft_check *check);                  /* XR-01 */
-void gm_check_rough(gm_draft_check *check);                      /* XR-02 */
-void gm_check_title(gm_draft_check *check);                      /* XR-03 */
+/* Before the rules that read them: one way, then each of its shares (gm_twins_shares). */
+void gm_gather_twins(const gm_draft_check *check, gm_twins_by by);
+void gm_judge_twins(const gm_draft_check *check, gm_twins_by by, size_t share);
+void gm_check_conflicts(gm_draft_check *check); /* XR-01 */
+void gm_check_rough(gm_draft_check *check);     /* XR-02 */
+void gm_check_title(gm_draft_check *check);     /* XR-03 */
 
 /* cross_label.c */
 void gm_check_labels(gm_draft_check *check); /* XR-04 */

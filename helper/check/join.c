@@ -62,14 +62,32 @@ static void run_first(void *context, unsigned worker, size_t piece) {
   piece -= count;
   if (piece < GM_TWINS_WAYS) {
     gm_draft_check check = check_of(j, worker);
-    if (j->ways >> piece & 1) gm_join_twins(&check, (gm_twins_by)piece);
+    if (j->ways >> piece & 1) gm_gather_twins(&check, (gm_twins_by)piece);
     return;
   }
   piece -= GM_TWINS_WAYS;
   if (!rule_at(j, piece)->early && !rule_at(j, piece)->twins) run_rule(j, worker, piece);
 }
 
-/* Then those that do. */
+static size_t shares_of(const job *j, gm_twins_by by) {
+  return j->ways >> by & 1 ? gm_twins_shares(j->check.twins, by) : 0;
+}
+
+/* Then what was brought together is judged. */
+static void run_judging(void *context, unsigned worker, size_t share) {
+  const job *j = context;
+  gm_draft_check check = check_of(j, worker);
+  for (gm_twins_by by = 0; by < GM_TWINS_WAYS; by++) {
+    size_t shares = shares_of(j, by);
+    if (share < shares) {
+      gm_judge_twins(&check, by, share);
+      return;
+    }
+    share -= shares;
+  }
+}
+
+/* Then the rules run that read it. */
 static void run_last(void *context, unsigned worker, size_t place) {
   const job *j = context;
   if (rule_at(j, place)->twins) run_rule(j, worker, place);
@@ -99,6 +117,9 @@ static void run(const gm_rule_set *set, const gm_draft *draft, gm_outline *outli
   gm_latch_init(&j.outlined);
   gm_parallel(memory->workers, 1 + count + GM_TWINS_WAYS + count, run_first, &j);
   gm_latch_free(&j.outlined);
+  size_t shares = 0;
+  for (gm_twins_by by = 0; by < GM_TWINS_WAYS; by++) shares += shares_of(&j, by);
+  gm_parallel(memory->workers, shares, run_judging, &j);
   gm_parallel(memory->workers, count, run_last, &j);
   for (size_t i = 0; i < count; i++) {
     gm_findings_append(out, &j.found[i], 0);

@@ -284,10 +284,19 @@ static unsigned list_members(const way *twins, const gm_draft_check *check, cons
   return count;
 }
 
-void gm_twins_join(gm_twins *all, const gm_draft_check *check, gm_twins_by by, uint32_t title, gm_twins_judge *judge) {
-  way *twins = &all->ways[by];
-  gather(twins, check, by, title);
-  for (size_t i = 0; i < twins->seen.count; i++) {
+void gm_twins_gather(gm_twins *all, const gm_draft_check *check, gm_twins_by by, uint32_t title) {
+  gather(&all->ways[by], check, by, title);
+}
+
+#define SHARE 64u /* groups that a thread judges before it takes more */
+
+size_t gm_twins_shares(const gm_twins *all, gm_twins_by by) { return (all->ways[by].seen.count + SHARE - 1) / SHARE; }
+
+void gm_twins_judge_share(gm_twins *all, const gm_draft_check *check, gm_twins_by by, size_t share, uint32_t title,
+                          gm_twins_judge *judge) {
+  const way *twins = &all->ways[by];
+  size_t i = share * SHARE, end = i + SHARE < twins->seen.count ? i + SHARE : twins->seen.count;
+  for (; i < end; i++) {
     group *g = find(twins, twins->seen.items[i]);
     if (g->count > GM_TWINS_MAX || g->judged == g->members) continue;
     gm_twin members[GM_TWINS_MAX];

@@ -28,11 +28,17 @@ typedef struct gm_twins gm_twins;
 gm_twins *gm_twins_new(void);
 void gm_twins_free(gm_twins *twins);
 
-/* Judges the groups of the draft's lines that are kept, each in the order of the text. `title` is the title's line,
- * UINT32_MAX when there is none. Different ways may be joined at the same time. */
-void gm_twins_join(gm_twins *twins, const gm_draft_check *check, gm_twins_by by, uint32_t title, gm_twins_judge *judge);
+/* Brings the figures of the draft's lines that are kept together, each group in the order of the text. `title` is the
+ * title's line, UINT32_MAX when there is none. Different ways may be gathered at the same time. */
+void gm_twins_gather(gm_twins *twins, const gm_draft_check *check, gm_twins_by by, uint32_t title);
 
-/* Calls `report` for what the join found wrong. */
+/* Into how many shares the groups gathered fall, and judging one of them. Different shares may be judged at the same
+ * time. */
+size_t gm_twins_shares(const gm_twins *twins, gm_twins_by by);
+void gm_twins_judge_share(gm_twins *twins, const gm_draft_check *check, gm_twins_by by, size_t share, uint32_t title,
+                          gm_twins_judge *judge);
+
+/* Calls `report` for what was judged wrong. */
 void gm_twins_each(gm_twins *twins, gm_draft_check *check, gm_twins_by by, gm_twins_report *report);
 
 #endif
