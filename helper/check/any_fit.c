@@ -2,10 +2,6 @@
 
 #define FLOWS_MAX 3 /* what came and went before a net change */
 
-static bool meets(gm_interval a, gm_interval b) {
-  return gm_decimal_compare(a.low, b.high) <= 0 && gm_decimal_compare(b.low, a.high) <= 0;
-}
-
 static gm_interval negative(gm_interval a) {
   gm_interval turned = {.low = a.high, .high = a.low};
   turned.low.digits = -turned.low.digits;
@@ -30,7 +26,7 @@ static unsigned next_value(const gm_links *links, unsigned i, unsigned in, const
 static bool difference_is(const gm_mention *a, const gm_mention *b, const gm_mention *delta) {
   gm_change change = {a, b};
   gm_interval size;
-  return a != b && gm_change_size(change, &size) && meets(size, delta->figure->interval);
+  return a != b && gm_change_size(change, &size) && gm_interval_touch(size, delta->figure->interval);
 }
 
 /* 新登记6894户，同比增长12.4%，增加761户: what is told beside a rate of change is no value of its own. */
@@ -56,7 +52,9 @@ static bool flows_fit(const gm_links *links, unsigned delta) {
       for (unsigned i = 1; i < many && computed; i++)
         computed = signs >> (i - 1) & 1 ? gm_interval_subtract(sum, flows[i]->figure->interval, &sum)
                                         : gm_interval_add(&sum, flows[i]->figure->interval);
-      if (computed && (meets(sum, d->figure->interval) || meets(negative(sum), d->figure->interval))) return true;
+      if (computed &&
+          (gm_interval_touch(sum, d->figure->interval) || gm_interval_touch(negative(sum), d->figure->interval)))
+        return true;
     }
   return false;
 }
@@ -145,7 +143,7 @@ static bool some_left_out(const gm_links *links, const unsigned *at, unsigned co
       bool computed = true;
       for (unsigned i = 0; i < count && computed; i++)
         if (i < from || i >= to) computed = gm_interval_add(&sum, links->items[at[i]].figure->interval);
-      if (computed && meets(sum, total)) return true;
+      if (computed && gm_interval_touch(sum, total)) return true;
     }
   return false;
 }
@@ -157,7 +155,7 @@ static bool is_item_beside(const gm_links *links, unsigned total, unsigned last)
   for (unsigned i = last + 1; i-- > 0;) {
     const gm_mention *m = &links->items[i];
     if (i < total && gm_is_amount(m->figure) && gm_comparable(m->figure, links->items[total].figure) &&
-        meets(sum, m->figure->interval))
+        gm_interval_touch(sum, m->figure->interval))
       return true;
     if (i == total || may_be_part(links, i, total))
       if (!gm_interval_add(&sum, m->figure->interval)) return true;

@@ -2,10 +2,6 @@
 #include "check/change.h"
 #include "check/families.h"
 
-static bool meets(gm_interval a, gm_interval b) {
-  return gm_decimal_compare(a.low, b.high) <= 0 && gm_decimal_compare(b.low, a.high) <= 0;
-}
-
 /* What was due, what there is of it, and what is missing. */
 static const struct {
   const char *due, *present, *lacking;
@@ -184,7 +180,7 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
       !gm_decimal_add(before->figure->value, came->figure->value, &value) ||
       !gm_decimal_subtract(value, went->figure->value, &value))
     return;
-  if (meets(sum, left->figure->interval)) {
+  if (gm_interval_touch(sum, left->figure->interval)) {
     gm_agree(check, before, came, went);
     gm_agree(check, left, NULL, NULL);
     return;

@@ -3,10 +3,6 @@
 #include "check/draft.h"
 #include "check/families.h"
 
-static bool meets(gm_interval a, gm_interval b) {
-  return gm_decimal_compare(a.low, b.high) <= 0 && gm_decimal_compare(b.low, a.high) <= 0;
-}
-
 void gm_report_difference(gm_line_check *check, gm_change change, const gm_mention *delta) {
   const gm_view *view = check->view;
   gm_decimal difference;
@@ -27,7 +23,7 @@ void gm_report_difference(gm_line_check *check, gm_change change, const gm_menti
 
 bool gm_difference_fits(gm_change change, const gm_mention *delta) {
   gm_interval size;
-  return !gm_change_size(change, &size) || meets(size, delta->figure->interval);
+  return !gm_change_size(change, &size) || gm_interval_touch(size, delta->figure->interval);
 }
 
 /* Can `delta` be told in the values' unit? 个百分点 of percentages, else the same unit. */
@@ -66,7 +62,7 @@ static bool yearly_fits(gm_interval whole, unsigned years, const gm_figure *each
   if (!gm_decimal_multiply(a.low, gm_decimal_of(years), &a.low) ||
       !gm_decimal_multiply(a.high, gm_decimal_of(years), &a.high))
     return true;
-  return meets(whole, a);
+  return gm_interval_touch(whole, a);
 }
 
 #define YEARLY "平均每年 年均 每年平均"
@@ -294,7 +290,7 @@ void gm_check_total_change(gm_draft_check *check) {
       }
       i = k - 1;
       bool near = line <= total_line + 1 || check->draft->looks[line - 1].chars == 0;
-      if (near && count >= 2 && count <= CHANGES_MAX && !meets(sum, total->interval) &&
+      if (near && count >= 2 && count <= CHANGES_MAX && !gm_interval_touch(sum, total->interval) &&
           (gm_within(value, total->value, 5) || gm_look_alike(value, total->value) == GM_SWAPPED)) {
         gm_report_figure(check, total_line, total);
         gm_lower(check->out, GM_SEVERITY_WARNING);

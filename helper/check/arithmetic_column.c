@@ -87,11 +87,6 @@ static bool sum_column(const columns *all, const column *c, gm_interval *sum, gm
   return true;
 }
 
-static bool meets(gm_interval sum, const gm_figure *total) {
-  return gm_decimal_compare(sum.low, total->interval.high) <= 0 &&
-         gm_decimal_compare(total->interval.low, sum.high) <= 0;
-}
-
 static void report(gm_line_check *check, const columns *all, const column *c, gm_decimal value) {
   const gm_view *view = check->view;
   gm_buffer terms = {0};
@@ -119,7 +114,7 @@ static void judge(gm_line_check *check, const columns *all) {
     gm_interval sum;
     gm_decimal value;
     if (!sum_column(all, &all->list[i], &sum, &value)) return;
-    if (meets(sum, all->list[i].total->figure)) {
+    if (gm_interval_touch(sum, all->list[i].total->figure->interval)) {
       agree++;
     } else {
       differ++;

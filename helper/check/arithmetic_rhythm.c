@@ -50,8 +50,7 @@ static void check_rhythm(gm_line_check *check, const gm_links *links, unsigned i
   if (!gm_decimal_multiply(low.low, span->figure->value, &low.low) ||
       !gm_decimal_multiply(low.high, span->figure->value, &low.high))
     return;
-  if (gm_decimal_compare(low.low, total->figure->interval.high) <= 0 &&
-      gm_decimal_compare(total->figure->interval.low, low.high) <= 0) {
+  if (gm_interval_touch(low, total->figure->interval)) {
     gm_agree(check, rate, span, total);
     return;
   }

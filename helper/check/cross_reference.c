@@ -4,11 +4,6 @@
 #include "check/link.h"
 #include "check/measure.h"
 
-static bool closed_meet(const gm_figure *a, const gm_figure *b) {
-  return gm_decimal_compare(a->interval.low, b->interval.high) <= 0 &&
-         gm_decimal_compare(b->interval.low, a->interval.high) <= 0;
-}
-
 #define TITLE_CHARS 40 /* a first line that is longer is no title */
 
 /* The line of the draft's title, UINT32_MAX when it has none or one over several lines. In a piece of few lines no
@@ -86,7 +81,7 @@ static bool lost_scale(gm_decimal a, gm_decimal b) {
 /* Can two figures of one measure not both be right? Unlike values are a doubt only where both are totals. */
 static bool contradict(const gm_figure *a, const gm_figure *b, gm_subjects subjects) {
   const uint32_t apart = GM_ROLE_OF_WHICH | GM_ROLE_PAREN;
-  if ((a->roles ^ b->roles) & apart || closed_meet(a, b)) return false;
+  if ((a->roles ^ b->roles) & apart || gm_interval_touch(a->interval, b->interval)) return false;
   if (!gm_is_exact(a) && !gm_is_exact(b)) return false; /* two rough words may both be right */
   if (!gm_is_exact(a) || !gm_is_exact(b)) return subjects == GM_SUBJECTS_AGREE && !far_apart(a->value, b->value);
   switch (gm_look_alike(a->value, b->value)) {
@@ -109,7 +104,7 @@ static void judge_nouns(const gm_draft_check *check, const gm_twin *members, uns
     const gm_twin *y = &members[b];
     bool agrees = false;
     for (unsigned a = 0; a < count && !agrees; a++)
-      agrees = a != b && closed_meet(members[a].figure, y->figure) &&
+      agrees = a != b && gm_interval_touch(members[a].figure->interval, y->figure->interval) &&
                (gm_is_exact(members[a].figure) || gm_is_exact(y->figure));
     for (unsigned a = b; a-- > 0 && !agrees && !wrong_of[b];) {
       const gm_twin *x = &members[a];
@@ -270,7 +265,7 @@ void gm_check_title(gm_draft_check *check) {
       for (uint32_t f = 0; f < check->figures[i].count && !meets; f++) {
         const gm_figure *figure = &check->figures[i].items[f];
         if (!same_kind(told, figure)) continue;
-        meets = closed_meet(figure, told);
+        meets = gm_interval_touch(figure->interval, told->interval);
         if (meets || other.figure || !must_repeat(figure)) continue;
         gm_likeness likeness = gm_look_alike(figure->value, told->value);
         bool alike = likeness == GM_SWAPPED || (likeness == GM_ONE_DIGIT && told->kind != GM_FIGURE_PERCENT);

@@ -13,10 +13,6 @@ static bool sum_of(const gm_links *links, const gm_parts *p, unsigned from, unsi
   return true;
 }
 
-static bool closed_meet(gm_interval a, gm_interval b) {
-  return gm_decimal_compare(a.low, b.high) <= 0 && gm_decimal_compare(b.low, a.high) <= 0;
-}
-
 /* Any-fit: do all the parts, or some neighbouring ones, two at least, come to the total? Some must do so as printed:
  * with the play of their intervals too many would. */
 static bool some_sum_fits(const gm_links *links, const gm_parts *p, const gm_figure *total) {
@@ -27,7 +23,7 @@ static bool some_sum_fits(const gm_links *links, const gm_parts *p, const gm_fig
       const gm_figure *f = links->items[p->at[to]].figure;
       if (!gm_interval_add(&sum, f->interval) || !gm_decimal_add(value, f->value, &value)) return true;
       bool all = from == 0 && to + 1 == p->count;
-      if (all ? closed_meet(sum, total->interval) : gm_decimal_compare(value, total->value) == 0) return true;
+      if (all ? gm_interval_touch(sum, total->interval) : gm_decimal_compare(value, total->value) == 0) return true;
     }
   }
   return false;
@@ -56,7 +52,7 @@ static int swapped_part(const gm_links *links, const gm_parts *p, gm_interval to
       gm_decimal change;
       gm_interval shifted = sum;
       if (!gm_swap_digits(v, k, should) || !gm_decimal_subtract(*should, v, &change)) continue;
-      if (gm_interval_add(&shifted, gm_interval_exact(change)) && closed_meet(shifted, total)) return (int)i;
+      if (gm_interval_add(&shifted, gm_interval_exact(change)) && gm_interval_touch(shifted, total)) return (int)i;
     }
   }
   return -1;
@@ -70,7 +66,7 @@ static bool swapped_total(const gm_links *links, const gm_parts *p, const gm_fig
   for (unsigned k = last_printed(total); k < PLACES_MAX; k++) {
     gm_interval shifted = total->interval;
     if (gm_swap_digits(total->value, k, &should) && gm_decimal_subtract(should, total->value, &change) &&
-        gm_interval_add(&shifted, gm_interval_exact(change)) && closed_meet(sum, shifted))
+        gm_interval_add(&shifted, gm_interval_exact(change)) && gm_interval_touch(sum, shifted))
       return true;
   }
   return false;
@@ -270,7 +266,7 @@ static bool another_total_fits(const gm_links *links, const gm_parts *p, unsigne
     if (i == total || !gm_is_amount(f) || !gm_comparable(f, links->items[total].figure)) continue;
     bool own = false;
     for (unsigned k = 0; k < p->count; k++) own = own || p->at[k] == i;
-    if (!own && closed_meet(sum, f->interval)) return true;
+    if (!own && gm_interval_touch(sum, f->interval)) return true;
   }
   return false;
 }
@@ -281,7 +277,7 @@ static bool carried_over_fits(const gm_links *links, unsigned total, gm_interval
     const gm_figure *f = links->items[i].figure;
     gm_interval with = sum;
     if (f->roles & GM_ROLE_PAREN && gm_is_amount(f) && gm_interval_add(&with, f->interval) &&
-        closed_meet(with, links->items[total].figure->interval))
+        gm_interval_touch(with, links->items[total].figure->interval))
       return true;
   }
   return false;
@@ -291,7 +287,7 @@ static bool carried_over_fits(const gm_links *links, unsigned total, gm_interval
 static void agree(gm_line_check *check, const gm_links *links, const gm_mention *total, const gm_parts *p) {
   gm_interval sum;
   gm_decimal value;
-  if (!sum_of(links, p, 0, p->count, &sum, &value) || !closed_meet(sum, total->figure->interval)) return;
+  if (!sum_of(links, p, 0, p->count, &sum, &value) || !gm_interval_touch(sum, total->figure->interval)) return;
   gm_agree(check, total, NULL, NULL);
   for (unsigned i = 0; i < p->count; i++) gm_agree(check, &links->items[p->at[i]], NULL, NULL);
 }
@@ -315,7 +311,7 @@ static int shifted_part(const gm_links *links, const gm_parts *p, const gm_figur
       if (exceeds == (*power > 0) || !gm_decimal_shift(f->interval.low, *power, &should.low) ||
           !gm_decimal_shift(f->interval.high, *power, &should.high))
         continue;
-      if (gm_interval_add(&sum, should) && closed_meet(sum, total->interval)) return (int)i;
+      if (gm_interval_add(&sum, should) && gm_interval_touch(sum, total->interval)) return (int)i;
     }
   }
   return -1;

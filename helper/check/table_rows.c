@@ -95,8 +95,7 @@ static void judge_sum(gm_draft_check *check, const rows *r) {
         !gm_decimal_add(shares, share_of(check, r, i)->value, &shares))
       return;
   }
-  if (gm_decimal_compare(sum.low, whole->interval.high) <= 0 && gm_decimal_compare(whole->interval.low, sum.high) <= 0)
-    return;
+  if (gm_interval_touch(sum, whole->interval)) return;
   /* The shares come to 100 %: the rows are all there is. */
   if (!gm_within(shares, gm_decimal_of(100), 5)) return;
   gm_report_figure(check, r->line[r->total], whole);

@@ -118,6 +118,10 @@ void gm_decimal_write(gm_decimal a, gm_buffer *out) {
   gm_buffer_add(out, text + at, sizeof text - at);
 }
 
+bool gm_interval_touch(gm_interval a, gm_interval b) {
+  return gm_decimal_compare(a.low, b.high) <= 0 && gm_decimal_compare(b.low, a.high) <= 0;
+}
+
 bool gm_interval_meet(gm_interval a, gm_interval b) {
   int left = gm_decimal_compare(a.high, b.low), right = gm_decimal_compare(b.high, a.low);
   if (left < 0 || right < 0) return false;

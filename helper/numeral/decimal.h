@@ -44,6 +44,8 @@ void gm_decimal_write(gm_decimal a, gm_buffer *out);
 
 /* Can a value lie in both? */
 bool gm_interval_meet(gm_interval a, gm_interval b);
+/* The same with every end closed: sums and rates are told rounded, either way. */
+bool gm_interval_touch(gm_interval a, gm_interval b);
 static inline gm_interval gm_interval_exact(gm_decimal value) { return (gm_interval){value, value, false, false}; }
 
 /* The rest of gm_decimal_add and gm_decimal_compare, of different scales, and of gm_decimal_multiply, beyond 64 bits.
