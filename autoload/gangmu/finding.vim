@@ -245,6 +245,10 @@ function! gangmu#finding#clear(buf) abort
   if bufloaded(a:buf)
     call s:show_places([])
     call s:Show(a:buf, [])
+    let state = gangmu#buffer#get(a:buf)
+    if !empty(state)
+      let state.drawn_findings = ''
+    endif
   endif
 endfunction
 

@@ -19,6 +19,7 @@ let s:links = [
       \ ['GangmuRelatedHere', 'MatchParen', 'MatchParen'],
       \ ]
 
+" Whatever matches has one of the words that s:draw_text() of marks.vim looks for first.
 " Left to be filled in, in a draft: XX人, ××局, TODO, 待补充, 〔待核〕. Letters beside it make it a word.
 function! gangmu#highlight#placeholders() abort
   return '\a\@1<!\%(XX\+\|xx\+\)\a\@!\|××\+\|○○\+\|\<TODO\>\|〔待[^〕]*〕\|【待[^】]*】\|待[补定核查填][充实写录]\='

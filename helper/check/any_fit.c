@@ -42,7 +42,7 @@ static bool flows_fit(const gm_links *links, unsigned delta) {
   unsigned count = 0;
   for (unsigned i = delta; i-- > 0 && count < FLOWS_MAX;) {
     if (is_told_change(links, i)) continue;
-    if (next_value(links, i, delta, d) != i) break;
+    if (!gm_same_sentence(&links->items[i], d) || !is_like(links, &links->items[i], d)) break;
     flows[count++] = &links->items[i];
   }
   for (unsigned many = 2; many <= count; many++)

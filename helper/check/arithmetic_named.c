@@ -1,4 +1,4 @@
-/* AR-01, AR-02: the parts of a whole that is named again without its number: 其中技术人员1542名，占83.5%。技术人员中，
+/* AR-01: the parts of a whole that is named again without its number: 其中技术人员1542名，占83.5%。技术人员中，
  * 医师538名，…. */
 #include "check/families.h"
 #include "check/sum.h"

@@ -22,7 +22,7 @@ static unsigned month_range(const gm_links *links, unsigned index) {
   if (f->kind != GM_FIGURE_DATE || !index || f->date.day || !f->date.month) return 0;
   const gm_mention *from = m - 1;
   return from->figure->kind == GM_FIGURE_DATE && !from->figure->date.day && from->figure->date.month &&
-                 from->figure->date.month < f->date.month && gm_words_at(view, from->to, "至 到 — — ～ -") &&
+                 from->figure->date.month < f->date.month && gm_words_at(view, from->to, "至 到 — – ～ -") &&
                  m->from <= from->to + 2u && (!f->date.year || f->date.year == from->figure->date.year)
              ? f->date.month - from->figure->date.month + 1u
              : 0;

@@ -315,7 +315,7 @@ static void check_unit_price(gm_line_check *check, const gm_links *links, unsign
     gm_agree(check, n, price, total);
     return;
   }
-  if (gm_disclaimed(view) || index < 1) return;
+  if (gm_disclaimed(view)) return;
   for (unsigned i = 0; i + 1 < index; i++) /* other things bought beside it */
     if (gm_same_sentence(&links->items[i], price) && gm_is_amount(links->items[i].figure) &&
         gm_find_mark(view, links->items[i].to, n->from, "；") == SIZE_MAX)

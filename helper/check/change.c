@@ -264,8 +264,7 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
       return true;
     }
     /* 比上年的36.2万册次增加6.4万册次，达到42.6万册次; 去年末有2146人，今年净增187人，达到2333人 */
-    bool then =
-        later >= 0 && gm_find_word(view, y->label, y->from, "去年末 去年底 上年末 上年底 年初 原有") != SIZE_MAX;
+    bool then = gm_find_word(view, y->label, y->from, "去年末 去年底 上年末 上年底 年初 原有") != SIZE_MAX;
     then = then && d->to + 1u + gm_words_at(view, d->to + 1u, "达到 达 增至 升至 增加到 减至 降至 总数达 总数达到") ==
                        next->from;
     if ((compared || then) && gm_one_of(view, d->to, "，") &&

@@ -30,9 +30,9 @@ bool gm_subtractable(const gm_view *view, const gm_mention *a, const gm_mention 
 bool gm_change_size(gm_change change, gm_interval *out);
 bool gm_change_rose(gm_change change);
 
-/* Does the difference of the two amounts meet `delta`, or can it not be computed? */
+/* arithmetic_change.c: does the difference of the two amounts meet `delta`, or can it not be computed? */
 bool gm_difference_fits(gm_change change, const gm_mention *delta);
-/* Reports `delta` as another than the difference of the two. */
+/* arithmetic_change.c: reports `delta` as another than the difference of the two. */
 void gm_report_difference(gm_line_check *check, gm_change change, const gm_mention *delta);
 
 #endif

@@ -394,7 +394,6 @@ static void check_bracketed(gm_line_check *check, size_t index, size_t number, s
   gm_relate_list(check, &list);
 }
 
-/* N个X，即A、B、C. Any separator that gives N accepts; the strongest that parts like items is held against it. */
 /* 2.6公里, and not 12路: does an amount or a percentage begin at the character? */
 static bool has_value_at(gm_line_check *check, size_t at) {
   for (uint32_t i = 0; i < check->figures->count; i++) {
@@ -406,6 +405,7 @@ static bool has_value_at(gm_line_check *check, size_t at) {
   return false;
 }
 
+/* N个X，即A、B、C. Any separator that gives N accepts; the strongest that parts like items is held against it. */
 void gm_check_count_then_list(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
   const gm_figure *figure = &check->figures->items[index];

@@ -30,11 +30,11 @@ static bool same_object(gm_text line, const gm_figure *f, gm_text other, const g
   return same >= OBJECT_LEAST;
 }
 
-/* Where the name that opens the clause of `f` begins and ends (梨树坪村于2019年入选…): the first that ends in 村 镇 县
- * 市 区 校 院 馆 厂 局 站. False when there is none. */
+/* Where the name that opens the clause of `f` begins and ends (梨树坪村于2019年入选…): the first
+ * that ends in one of `ends`. False when there is none. */
 static bool name_before(gm_text line, const gm_figure *f, uint32_t *from, uint32_t *to) {
-  static const char *const ends[] = {"村", "镇", "乡", "县",   "市",   "区",   "校",   "院",   "馆",
-                                     "厂", "局", "站", "公司", "小学", "中学", "大学", "学院", NULL};
+  static const char *const ends[] = {"村", "镇", "乡", "县",   "市",   "区",   "校",   "院", "馆",
+                                     "厂", "局", "站", "公司", "小学", "中学", "大学", NULL};
   uint32_t at = f->start, c;
   while (at) {
     uint32_t back = (uint32_t)gm_utf8_decode_back(line.ptr, line.ptr + at, &c);

@@ -59,14 +59,6 @@ static bool far_apart(gm_decimal a, gm_decimal b) {
 
 #define LEAST_DIGITS 2 /* that a number must have, zeros at its end not counted: 200 and 300 are alike by chance */
 
-static unsigned significant(gm_decimal v) {
-  unsigned n = 0;
-  int64_t d = v.digits < 0 ? -v.digits : v.digits;
-  while (d && d % 10 == 0) d /= 10;
-  for (; d; d /= 10) n++;
-  return n;
-}
-
 /* Both are told as a total, or by a noun that is one: 总投资. */
 static bool both_totals(const gm_figure *a, const gm_figure *b) { return a->roles & b->roles & GM_ROLE_TOTAL; }
 
@@ -89,8 +81,8 @@ static bool contradict(const gm_figure *a, const gm_figure *b, gm_subjects subje
       return subjects == GM_SUBJECTS_AGREE && a->noun_hash == b->noun_hash && a->verb_hash && !a->value.scale &&
              a->verb_hash == b->verb_hash && gm_decimal_compare(a->value, gm_decimal_of(100)) < 0;
     case GM_ONE_DIGIT:
-      return subjects == GM_SUBJECTS_AGREE && significant(a->value) >= LEAST_DIGITS &&
-             significant(b->value) >= LEAST_DIGITS;
+      return subjects == GM_SUBJECTS_AGREE && gm_decimal_significant(a->value) >= LEAST_DIGITS &&
+             gm_decimal_significant(b->value) >= LEAST_DIGITS;
     case GM_SHIFTED: return !lost_scale(a->value, b->value);
     default: return subjects == GM_SUBJECTS_AGREE && both_totals(a, b) && !far_apart(a->value, b->value);
   }

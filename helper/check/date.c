@@ -155,8 +155,7 @@ static void check_hour(gm_line_check *check, size_t i) {
   unsigned hour;
   if (i < 3 || !(view->cls[i - 1] & view->cls[i - 2] & GM_DIGIT) || view->cls[i - 3] & GM_DIGIT) return;
   gm_digits_at(view, i - 2, &hour);
-  if (hour < 25 || !gm_words_before(view, i - 2, "上午 下午 中午 晚上 早上 凌晨 傍晚 当日 次日 今日 昨日 当天 次日"))
-    return;
+  if (hour < 25 || !gm_words_before(view, i - 2, "上午 下午 中午 晚上 早上 凌晨 傍晚 当日 次日 今日 昨日 当天")) return;
   if (view->cls[i + 1] & GM_HAN &&
       !gm_words_at(view, i + 1, "许 整 前 后 至 到 起 在 于 举行 召开 开始 结束 开幕 开馆 闭馆 准时"))
     return;

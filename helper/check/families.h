@@ -7,7 +7,9 @@
 struct gm_links;
 
 /* arithmetic_sum.c */
-void gm_check_sums(gm_line_check *check);         /* AR-01 */
+void gm_check_sums(gm_line_check *check); /* AR-01 */
+
+/* arithmetic_part.c */
 void gm_check_part_exceeds(gm_line_check *check); /* AR-02 */
 
 /* arithmetic_column.c */

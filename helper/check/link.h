@@ -62,6 +62,11 @@ static inline bool gm_is_part(const gm_figure *figure) {
            (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME | GM_ROLE_COMPARED));
 }
 
+/* An exact amount above nothing that can be a whole: what a share or a rate can be computed of. */
+static inline bool gm_is_count(const gm_figure *figure) {
+  return gm_is_amount(figure) && gm_is_exact(figure) && gm_is_plain(figure) && figure->value.digits > 0;
+}
+
 static inline bool gm_same_sentence(const gm_mention *a, const gm_mention *b) {
   return a->figure->sentence == b->figure->sentence;
 }

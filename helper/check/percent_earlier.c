@@ -17,10 +17,6 @@ typedef struct pair {
   const gm_figure *part, *share;
 } pair;
 
-static bool counts(const gm_figure *f) {
-  return gm_is_amount(f) && gm_is_exact(f) && gm_is_plain(f) && f->value.digits > 0;
-}
-
 /* 甲431人、乙559人，分别占36.93%和49.70%: as many shares as amounts right before them, from figure `i` on, the first
  * share. Gives how many, 0 when it is no such thing. */
 static unsigned respective(const gm_figures *figures, uint32_t i, pair *out) {
@@ -32,12 +28,13 @@ static unsigned respective(const gm_figures *figures, uint32_t i, pair *out) {
   if (shares < 2 || shares > PAIRS || i < shares) return 0;
   for (; amounts < shares; amounts++) {
     const gm_figure *part = &figures->items[i - shares + amounts];
-    if (!counts(part) || part->sentence != figures->items[i].sentence || (amounts && !gm_comparable(part, out[0].part)))
+    if (!gm_is_count(part) || part->sentence != figures->items[i].sentence ||
+        (amounts && !gm_comparable(part, out[0].part)))
       return 0;
     out[amounts] = (pair){part, &figures->items[i + amounts]};
   }
   bool more = i > shares && figures->items[i - shares - 1].sentence == figures->items[i].sentence &&
-              counts(&figures->items[i - shares - 1]);
+              gm_is_count(&figures->items[i - shares - 1]);
   return more ? 0 : shares;
 }
 
@@ -52,7 +49,7 @@ static unsigned pairs_of(const gm_figures *figures, pair *out) {
       unsigned together = respective(figures, i, out);
       if (together) return together;
     }
-    if (!counts(part) || part->sentence != share->sentence || share->start - part->end > PAIR_BYTES) continue;
+    if (!gm_is_count(part) || part->sentence != share->sentence || share->start - part->end > PAIR_BYTES) continue;
     if (count == PAIRS || (count && !gm_comparable(part, out[0].part))) return 0;
     out[count++] = (pair){part, share};
   }

@@ -68,10 +68,6 @@ static bool is_named(gm_text line, const gm_figure *f, slice base) {
   return noun.len >= base.len && !memcmp(noun.ptr + noun.len - base.len, base.ptr, base.len);
 }
 
-static bool counts(const gm_figure *f) {
-  return gm_is_amount(f) && gm_is_exact(f) && gm_is_plain(f) && f->value.digits > 0;
-}
-
 /* Behind 去年 or 上年 an amount is of another time. */
 static bool of_another_time(gm_text line, const gm_figure *f) {
   size_t from = f->start > PAIR_BYTES ? f->start - PAIR_BYTES : 0;
@@ -113,7 +109,7 @@ static const gm_figure *whole_above(const gm_draft_check *check, uint32_t line, 
       const gm_figure *f = &figures->items[i];
       if (!gm_is_amount(f) || !gm_comparable(f, part) || !is_named(check->draft->lines[k], f, base)) continue;
       if (fits(part, f, share, 1)) return NULL;
-      if (!counts(f) || f->roles & GM_ROLE_COMPARED ||
+      if (!gm_is_count(f) || f->roles & GM_ROLE_COMPARED ||
           (f->roles & GM_ROLE_OF_WHICH && !stands_apart(check->draft->lines[k], f)) ||
           of_another_time(check->draft->lines[k], f))
         return NULL;
@@ -126,7 +122,7 @@ static const gm_figure *whole_above(const gm_draft_check *check, uint32_t line, 
 }
 
 static bool is_pair(const gm_figure *part, const gm_figure *share) {
-  return share->kind == GM_FIGURE_PERCENT && share->roles & GM_ROLE_SHARE && gm_is_exact(share) && counts(part) &&
+  return share->kind == GM_FIGURE_PERCENT && share->roles & GM_ROLE_SHARE && gm_is_exact(share) && gm_is_count(part) &&
          part->sentence == share->sentence && share->start - part->end <= PAIR_BYTES;
 }
 

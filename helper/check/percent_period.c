@@ -14,10 +14,6 @@ typedef struct terms {
   unsigned count;
 } terms;
 
-static bool can_change(const gm_figure *f) {
-  return gm_is_amount(f) && gm_is_exact(f) && gm_is_plain(f) && f->value.digits > 0;
-}
-
 /* The earlier amounts told from mention `first` on, in one clause. Gives the index behind them. */
 static unsigned earlier_terms(const gm_links *links, unsigned first, terms *out) {
   out->count = 0;
@@ -25,7 +21,7 @@ static unsigned earlier_terms(const gm_links *links, unsigned first, terms *out)
   for (; i < links->count && out->count < TERMS_MAX; i++) {
     const gm_mention *m = &links->items[i];
     if (i > first && m->figure->clause != links->items[first].figure->clause) break;
-    if (!can_change(m->figure)) break;
+    if (!gm_is_count(m->figure)) break;
     out->items[out->count++] = m;
   }
   return i;
@@ -40,7 +36,7 @@ static bool later_terms(const gm_links *links, unsigned first, const terms *earl
       const gm_mention *m = &links->items[i];
       if (!gm_same_sentence(m, earlier->items[k])) return false;
       if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, earlier->items[k]->figure)) continue;
-      if (!can_change(m->figure) || gm_find_mark(links->view, m->to, earlier->items[0]->from, "；") != SIZE_MAX)
+      if (!gm_is_count(m->figure) || gm_find_mark(links->view, m->to, earlier->items[0]->from, "；") != SIZE_MAX)
         return false;
       /* From a profit to a loss the amounts have different signs. */
       if (gm_find_word(links->view, m->clause, m->from, "亏") != SIZE_MAX) return false;
@@ -165,7 +161,7 @@ void gm_check_period_rates(gm_line_check *check) {
   for (unsigned i = 1; i + 1 < links->count; i++) {
     const gm_mention *m = &links->items[i];
     size_t verb;
-    if (!can_change(m->figure) || gm_change_verb(view, m->from, &verb)) continue; /* 比上年少8001亿元 */
+    if (!gm_is_count(m->figure) || gm_change_verb(view, m->from, &verb)) continue; /* 比上年少8001亿元 */
     size_t clause = m->clause;
     if (links->items[i - 1].to > clause) clause = links->items[i - 1].to;
     terms earlier, later;

@@ -92,14 +92,6 @@ static bool one_digit_repairs(const gm_links *links, const gm_parts *p, const gm
 
 #define LOOSE_DIGITS 4 /* significant digits: fewer agree by chance */
 
-static unsigned digits_of(gm_decimal v) {
-  unsigned n = 0;
-  int64_t d = v.digits < 0 ? -v.digits : v.digits;
-  while (d && d % 10 == 0) d /= 10;
-  for (; d; d /= 10) n++;
-  return n;
-}
-
 static bool measured(const gm_figure *f) {
   uint8_t c = gm_units[f->unit].unit_class;
   return c == GM_CLASS_MEASURE || c == GM_CLASS_MONEY;
@@ -126,13 +118,13 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
   gm_severity best = approximate || p->mixed ? GM_SEVERITY_WARNING : GM_SEVERITY_ERROR;
   if (near && where == GM_PARTS_LOOSE && !approximate) {
     /* Nothing says that they are its parts but the sum itself: only a long number is no chance. */
-    return digits_of(value) >= LOOSE_DIGITS ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
+    return gm_decimal_significant(value) >= LOOSE_DIGITS ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
   }
   if (near && where == GM_PARTS_NEXT_SENTENCE && p->count < 3)
-    return digits_of(value) >= 3 ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
+    return gm_decimal_significant(value) >= 3 ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
   /* Two parts of two digits: one in a few can be turned to fit. */
-  if (near && where == GM_PARTS_BEHIND && p->count == 2 && digits_of(value) < 3 && !gm_parts_parallel(links, p) &&
-      !(links->items[p->at[0]].figure->roles & GM_ROLE_PAREN))
+  if (near && where == GM_PARTS_BEHIND && p->count == 2 && gm_decimal_significant(value) < 3 &&
+      !gm_parts_parallel(links, p) && !(links->items[p->at[0]].figure->roles & GM_ROLE_PAREN))
     near = false;
   if (near) return best;
   if (where != GM_PARTS_LOOSE && where != GM_PARTS_BEFORE && gm_parts_are_bands(links, p) && gm_within(sum, value, 300))

@@ -118,6 +118,14 @@ void gm_decimal_write(gm_decimal a, gm_buffer *out) {
   gm_buffer_add(out, text + at, sizeof text - at);
 }
 
+unsigned gm_decimal_significant(gm_decimal a) {
+  unsigned n = 0;
+  int64_t d = a.digits < 0 ? -a.digits : a.digits;
+  while (d && d % 10 == 0) d /= 10;
+  for (; d; d /= 10) n++;
+  return n;
+}
+
 bool gm_interval_touch(gm_interval a, gm_interval b) {
   return gm_decimal_compare(a.low, b.high) <= 0 && gm_decimal_compare(b.low, a.high) <= 0;
 }

@@ -42,6 +42,9 @@ static inline int gm_decimal_compare(gm_decimal a, gm_decimal b);
 /* Appends "90.40", "-3", "0.5". */
 void gm_decimal_write(gm_decimal a, gm_buffer *out);
 
+/* Digits of the value, zeros at its end not counted. */
+unsigned gm_decimal_significant(gm_decimal a);
+
 /* Can a value lie in both? */
 bool gm_interval_meet(gm_interval a, gm_interval b);
 /* The same with every end closed: sums and rates are told rounded, either way. */

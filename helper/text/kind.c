@@ -25,7 +25,6 @@ void gm_look_make(gm_look *look, const gm_view *view) {
   look->words = look->chars - view->joined;
   look->han = view->han;
   look->pinyin_sites = view->pinyin_sites;
-  look->common_sites = view->common_sites;
   if (!look->chars) {
     look->kind = GM_LINE_BLANK;
     look->indent = (uint32_t)view->raw.len;

@@ -56,7 +56,7 @@ typedef struct gm_look {
   uint32_t words; /* as Word counts: each Han or CJK mark is one, each run of Latin letters and digits is one */
   uint32_t han;
   uint32_t indent; /* raw bytes before the first character that is not blank */
-  uint32_t pinyin_sites, common_sites;
+  uint32_t pinyin_sites;
   uint32_t fields; /* GM_FIELD_ bits of what the line says about the draft */
   uint32_t last;   /* last clean code point that is not blank, 0 on a blank line */
   gm_date date;    /* a full date in a metadata line or a line that is a date alone */

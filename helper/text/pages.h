@@ -1,4 +1,4 @@
-/* Memory of many megabytes that is written from end to end. */
+/* Memory of megabytes that is written from end to end. */
 #ifndef GM_TEXT_PAGES_H
 #define GM_TEXT_PAGES_H
 

@@ -280,7 +280,6 @@ static size_t skip_pinyin(making *m, const char *p, const char *end) {
   if (!bytes) return 0;
   bool common = gm_pinyin_common(written);
   view->pinyin_sites++;
-  view->common_sites += common;
   if (m->pinyin != GM_PINYIN_SKIP && (m->pinyin != GM_PINYIN_COMMON || !common)) return 0;
   m->spelled = m->n;
   return bytes;
@@ -327,7 +326,6 @@ static size_t take_special(making *m, size_t at) {
   else if (ascii)
     view->joined += at && gm_goes_on(p);
   if (cls & (GM_OPEN | GM_CLOSE)) {
-    view->brackets++;
     nest(&m->brackets, view, n, folded, cls);
     pair(&m->brackets, view, folded, cls);
   }
@@ -340,7 +338,7 @@ void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
   if (!view->alphabet && !view->own && raw.len >= ALPHABET_BYTES) view->own = gm_alphabet_new(NULL);
   const gm_alphabet *alphabet = view->alphabet ? view->alphabet : view->own;
   view->raw = raw;
-  view->han = view->pinyin_sites = view->common_sites = view->blanks = view->joined = view->brackets = 0;
+  view->han = view->pinyin_sites = view->blanks = view->joined = 0;
   making m; /* the open brackets are written before they are read */
   m.view = view;
   m.alphabet = alphabet;

@@ -56,11 +56,9 @@ typedef struct gm_view {
   /* What the pass counted, for the density gate of pinyin (normalization.md, section 5). */
   uint32_t han;          /* Han characters */
   uint32_t pinyin_sites; /* Han characters that carry at least one valid group */
-  uint32_t common_sites; /* of those, characters listed in kHanyuPinlu */
   /* For Word's count: blanks, and characters of ASCII, as written, right behind another, with which they are a word. */
   uint32_t blanks, joined;
-  uint32_t brackets; /* opening and closing marks */
-  bool paired;       /* “‘《〈【〔（ have their other halves, and none stands right inside its like */
+  bool paired; /* “‘《〈【〔（ have their other halves, and none stands right inside its like */
   struct gm_word_lists *lists;        /* for check/word_list.c alone; lent by gm_check_line while rules run */
   const struct gm_alphabet *alphabet; /* lent by whoever asks what is GM_WATCHED; NULL: the view makes its own */
   struct gm_alphabet *own;            /* made when a line is long enough */

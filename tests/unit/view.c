@@ -167,7 +167,6 @@ static void short_lines_read_as_long_ones_do(void **state) {
       assert_int_equal(fresh.pinyin_sites, view.pinyin_sites);
       assert_int_equal(fresh.joined, view.joined);
       assert_int_equal(fresh.blanks, view.blanks);
-      assert_int_equal(fresh.brackets, view.brackets);
       assert_int_equal(fresh.paired, view.paired);
       for (uint32_t byte = 0, at = 0; byte <= line.len; byte++) {
         while (at < view.count && view.raw_at[at] < byte) at++;

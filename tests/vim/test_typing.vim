@@ -12,6 +12,7 @@ function! s:look(what, timer)
   call feedkeys("\<Esc>", 'nt')
 endfunction
 function! s:while_typing(keys, ms, what) abort
+  let g:test_seen = 'not looked'
   call timer_start(a:ms, function('s:look', [a:what]))
   call feedkeys(a:keys, 'ntx!')
   return g:test_seen
