@@ -255,11 +255,11 @@ static int whole_of_plan(const gm_links *links, unsigned part) {
  * this one of it too. */
 static int whole_of_sibling(const gm_links *links, unsigned index, unsigned part, size_t stop) {
   const gm_mention *percent = &links->items[index];
-  if (gm_find_word(links->view, stop, percent->from, "的 总 全") != SIZE_MAX || index < 3) return -1;
+  if (gm_find_word(links->view, stop, percent->from, "的 总 全") != SIZE_MAX || part < 2) return -1;
   unsigned sibling = part - 1;
   const gm_mention *share = &links->items[sibling], *of = share - 1;
-  if (part < 2 || share->figure->kind != GM_FIGURE_PERCENT || !share->figure->verified ||
-      !(share->figure->roles & GM_ROLE_SHARE) || !gm_same_sentence(of, percent) || !gm_is_amount(of->figure) ||
+  if (share->figure->kind != GM_FIGURE_PERCENT || !share->figure->verified || !(share->figure->roles & GM_ROLE_SHARE) ||
+      !gm_same_sentence(of, percent) || !gm_is_amount(of->figure) ||
       !gm_comparable(of->figure, links->items[part].figure) ||
       gm_find_word(links->view, share->to, links->items[part].from, "其中") != SIZE_MAX)
     return -1;
