@@ -137,6 +137,9 @@ void gm_check_years_ago(gm_draft_check *check); /* DT-05 */
 /* date_days.c */
 void gm_check_days(gm_line_check *check, size_t index); /* DT-07 */
 
+/* date_era.c */
+void gm_check_era(gm_line_check *check, size_t index); /* DT-08 */
+
 /* date_duration.c */
 void gm_check_duration(gm_line_check *check, size_t index); /* DT-05 */
 

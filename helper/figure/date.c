@@ -36,6 +36,19 @@ static size_t year_digits(const gm_view *view, size_t at, uint32_t *value) {
   return *value >= FIRST_YEAR && *value <= LAST_YEAR ? 4 : 0;
 }
 
+#define REPUBLIC_EVE  1911 /* 民国元年 is 1912 */
+#define REPUBLIC_LAST 188  /* to 2099 */
+
+/* The number of 民国34年, 民国一百一十三年, which counts on from REPUBLIC_EVE. */
+static size_t republic_digits(const gm_view *view, size_t at, uint32_t *value) {
+  if (at < 2 || view->cp[at - 1] != 0x56FD || view->cp[at - 2] != 0x6C11) return 0; /* 民国 */
+  gm_numeral numeral;
+  size_t n = gm_numeral_read(view, at, &numeral);
+  if (!n || numeral.value.scale || numeral.value.digits < 1 || numeral.value.digits > REPUBLIC_LAST) return 0;
+  *value = REPUBLIC_EVE + (uint32_t)numeral.value.digits;
+  return n;
+}
+
 /* A month's or day's number, one that does not exist (13, 31) included: that is a finding. */
 static size_t small_number(const gm_view *view, size_t at, uint32_t *value) {
   if (digit(view, at)) return digits(view, at, 1, 2, value);
@@ -221,7 +234,9 @@ size_t gm_calendar_lunar(const gm_view *view, size_t at, size_t end) {
 size_t gm_calendar_read(const gm_view *view, size_t at, gm_reading *r) {
   uint32_t year, day;
   gm_date *date = &r->figure.date;
-  size_t n = year_digits(view, at, &year), i = blank(view, at + n);
+  size_t n = year_digits(view, at, &year);
+  if (!n) n = republic_digits(view, at, &year);
+  size_t i = blank(view, at + n);
   if (n && view->cp[i] == NIAN) {
     date->year = (uint16_t)year;
     size_t from = digit(view, blank(view, i + 1)) ? blank(view, i + 1) : i + 1;

@@ -64,11 +64,35 @@ static size_t read_time(const gm_view *view, size_t at) {
   return end - at;
 }
 
+#define REPUBLIC_EVE 1911 /* 民国元年 is 1912 */
+
+/* 民国113年, 中华民国一一三年: gives its characters up to 年, 0 when it is none. */
+static size_t read_republic(const gm_view *view, size_t at, uint32_t *year) {
+  size_t i = at, n = 0;
+  if (view->cp[i] == 0x4E2D && view->cp[i + 1] == 0x534E) i += 2; /* 中华 */
+  if (view->cp[i] != 0x6C11 || view->cp[i + 1] != 0x56FD) return 0;
+  i = skip_blanks(view, i + 2);
+  *year = 0;
+  for (int d; n < 3; n++) {
+    d = view->cls[i + n] & GM_DIGIT ? (int)view->cp[i + n] - '0' : han_digit(view->cp[i + n]);
+    if (d < 0) break;
+    *year = *year * 10 + (uint32_t)d;
+  }
+  if (!*year) return 0;
+  *year += REPUBLIC_EVE;
+  i = skip_blanks(view, i + n);
+  return view->cp[i] == 0x5E74 ? i - at : 0; /* 年 */
+}
+
 size_t gm_date_read(const gm_view *view, size_t at, gm_date *date) {
   uint32_t year, month = 0, day = 0;
   size_t i = at, n = read_number(view, i, 4, &year);
-  if (n != 4 || year < 1800 || year > 2199 || (view->cls[i + 4] & GM_DIGIT)) return 0;
-  i = skip_blanks(view, i + 4);
+  if (n == 4) {
+    if (year < 1800 || year > 2199 || (view->cls[i + 4] & GM_DIGIT)) return 0;
+  } else if (!(n = read_republic(view, at, &year))) {
+    return 0;
+  }
+  i = skip_blanks(view, i + n);
   uint32_t mark = view->cp[i];
   bool han = mark == 0x5E74; /* 年 */
   if (!han && mark != '-' && mark != '/' && mark != '.') return 0;

@@ -10,8 +10,8 @@ typedef struct gm_date {
   uint8_t month, day;
 } gm_date;
 
-/* Reads a date with a year at clean character `at`: 2024-03-05, 2024年3月5日, 二〇二四年三月五日, 2024年3月. Gives its
- * characters (a time of day behind it included), 0 when there is none. */
+/* Reads a date with a year at clean character `at`: 2024-03-05, 2024年3月5日, 二〇二四年三月五日, 2024年3月,
+ * 民国113年3月5日. Gives its characters (a time of day behind it included), 0 when there is none. */
 size_t gm_date_read(const gm_view *view, size_t at, gm_date *date);
 
 #endif

@@ -47,7 +47,9 @@ uint64_t gm_key_hash(const gm_key *k, size_t from, size_t to) {
 }
 
 size_t gm_key_date(const gm_key *k, const gm_view *view, size_t at, gm_date *date) {
-  if (at >= k->count || !(view->cls[k->at[at]] & (GM_DIGIT | GM_NUMERAL))) return 0;
+  if (at >= k->count) return 0;
+  uint32_t first = view->cp[k->at[at]]; /* 中 民 begin 中华民国113年 */
+  if (!(view->cls[k->at[at]] & (GM_DIGIT | GM_NUMERAL)) && first != 0x4E2D && first != 0x6C11) return 0;
   size_t n = gm_date_read(view, k->at[at], date);
   if (!n) return 0;
   size_t end = k->at[at] + n, i = at;
