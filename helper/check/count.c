@@ -337,8 +337,10 @@ static bool fits(const gm_view *view, const gm_list *list, unsigned claimed) {
 /* Does the clause at `at` put off what it tells of? */
 static bool to_come(const gm_view *view, size_t at) {
   size_t end = gm_find_mark(view, at, view->count, "，；。！？");
-  return gm_find_word(view, at, end == SIZE_MAX ? view->count : end,
-                      "尚未 还未 还没 尚待 有待 待定 另行 再议 视情 下一轮 下一阶段 下步 今后 暂不 暂未 暂缓 正在谋划") != SIZE_MAX;
+  return gm_find_word(
+             view, at, end == SIZE_MAX ? view->count : end,
+             "尚未 还未 还没 尚待 有待 待定 另行 再议 视情 下一轮 下一阶段 下步 今后 暂不 暂未 暂缓 正在谋划") !=
+         SIZE_MAX;
 }
 
 /* How weighty is the weightiest mark between two steps, from `from` to the second at `at`? 0 when that opens no clause.

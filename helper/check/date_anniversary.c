@@ -1,7 +1,7 @@
 /* DT-06: anniversaries against the years they are counted from. */
+#include "check/dates.h"
 #include "check/draft.h"
 #include "check/families.h"
-#include "check/link.h"
 
 typedef struct founding {
   const char *names;
@@ -41,8 +41,8 @@ static const char *const beginnings[] = {
 /* The row of the word of beginning that ends just before `at`, or that begins there; -1 when there is none. *length
  * gets its characters. */
 static int beginning(const gm_view *view, size_t at, bool before, size_t *length) {
-  if (before ? at > 1 && gm_one_before(view, at, THINGS) && gm_one_before(view, at - 1, "建")
-             : gm_one_of(view, at, "建") && gm_one_of(view, at + 1, THINGS)) {
+  if (before ? at > 1 && gm_one_before(view, at, THINGS) && gm_one_before(view, at - 1, "建创")
+             : gm_one_of(view, at, "建创") && gm_one_of(view, at + 1, THINGS)) {
     *length = 2;
     return FOUNDING;
   }
@@ -55,14 +55,25 @@ static int beginning(const gm_view *view, size_t at, bool before, size_t *length
 
 #define SUBJECT_CHARS 14u /* between 1965年， and 正式成立 */
 
+/* Where what says which year it is begins: 民国 before it, or the reign of 清光绪二十八年（1902年）. */
+static size_t year_begins(const gm_view *view, size_t from) {
+  from -= gm_words_before(view, from, "民国 中华民国 公元 西元");
+  if (!gm_one_before(view, from, "（") || from < 2 || !gm_one_before(view, from - 1, "年")) return from;
+  size_t at = from - 1;
+  while (at && from - at < SUBJECT_CHARS && !gm_one_before(view, at, "于") && view->cls[at - 1] & (GM_HAN | GM_DIGIT))
+    at--;
+  return gm_one_before(view, at, "于") ? at : from;
+}
+
 /* 创办于1958年, 1958年创办, 1958年，学校正式成立，: the row of the word, -1 when there is none; *thing gets 校 of 建校.
  */
 static int begun_in(const gm_view *view, const gm_mention *m, uint32_t *thing) {
   size_t length, at = m->to + (gm_one_of(view, m->to, "，") != 0);
+  size_t from = year_begins(view, m->from);
   int row = -1;
   *thing = 0;
-  if (gm_one_before(view, m->from, "于") && (row = beginning(view, m->from - 1, true, &length)) >= 0)
-    at = m->from - 1 - length;
+  if (gm_one_before(view, from, "于") && (row = beginning(view, from - 1, true, &length)) >= 0)
+    at = from - 1 - length;
   else /* 1958年正式成立 */
     row = beginning(view, at += gm_words_at(view, at, "正式 开始 全线 建成"), false, &length);
   if (row < 0) {
@@ -73,7 +84,7 @@ static int begun_in(const gm_view *view, const gm_mention *m, uint32_t *thing) {
   }
   if (gm_number_at(view, at + length)) return -1;                   /* 2024年建校60周年 */
   if (at >= m->to && gm_one_of(view, at + length, "于")) return -1; /* 2023年9月，建校于1953年的… */
-  if (row == (int)FOUNDING && gm_one_of(view, at, "建") && gm_one_of(view, at + 1, THINGS)) *thing = view->cp[at + 1];
+  if (row == (int)FOUNDING && gm_one_of(view, at, "建创") && gm_one_of(view, at + 1, THINGS)) *thing = view->cp[at + 1];
   return row;
 }
 
@@ -85,7 +96,7 @@ static unsigned founding_year(const gm_links *links, size_t told, const gm_menti
   size_t length;
   uint32_t own = 0, thing;
   int wanted = beginning(view, told, true, &length);
-  if (wanted == (int)FOUNDING && gm_one_before(view, told - length + 1, "建")) own = view->cp[told - 1];
+  if (wanted == (int)FOUNDING && gm_one_before(view, told - length + 1, "建创")) own = view->cp[told - 1];
   for (unsigned i = 0; i < links->count; i++) {
     const gm_mention *m = &links->items[i];
     if ((m->figure->kind != GM_FIGURE_YEAR && m->figure->kind != GM_FIGURE_DATE) || !m->figure->date.year) continue;
@@ -216,21 +227,7 @@ void gm_check_anniversaries(gm_line_check *check) {
   gm_check_ages(check);
 }
 
-#define THIS_YEAR_BYTES 60 /* from 今年 to the number: 今年是中国人民解放军建军 */
-
-/* Does the clause before the figure speak of 今年? */
-static bool speaks_of_today(gm_text line, const gm_figure *f) {
-  uint32_t least = f->start > THIS_YEAR_BYTES ? f->start - THIS_YEAR_BYTES : 0;
-  for (uint32_t byte = f->start; byte >= least + 6; byte--) {
-    const char *before = line.ptr + byte;
-    if (!memcmp(before - 6, "今年", 6)) return true;
-    if (!memcmp(before - 3, "。", 3) || !memcmp(before - 3, "；", 3)) return false;
-  }
-  return false;
-}
-
-/* The year from which the anniversary counts by general knowledge, by the name right before its number; 0 when none. */
-static unsigned known_founding(gm_text line, const gm_figure *f) {
+unsigned gm_known_founding(gm_text line, const gm_figure *f) {
   char name[64];
   for (size_t i = 0; i < sizeof foundings / sizeof *foundings; i++)
     for (const char *word = foundings[i].names; *word;) {
@@ -243,48 +240,4 @@ static unsigned known_founding(gm_text line, const gm_figure *f) {
       word += bytes + (word[bytes] == ' ');
     }
   return 0;
-}
-
-/* The year in which the thing began, told in the sentence before the figure (公司成立于2005年10月); 0 when none, or
- * when the sentence tells another year too. */
-static unsigned told_founding(gm_text line, const gm_figures *figures, uint32_t at) {
-  static const char *const words[] = {"成立于", "创办于", "创建于", "建于",   "创立于", "组建于", "诞生于",
-                                      "建校于", "建院于", "开业于", "建成于", "开馆于", "创刊于"};
-  const gm_figure *f = &figures->items[at];
-  unsigned year = 0;
-  for (uint32_t i = 0; i < figures->count; i++) {
-    const gm_figure *y = &figures->items[i];
-    if (!y->date.year) continue;
-    if (y->sentence != f->sentence || y->start > f->start || year) return 0;
-    for (size_t k = 0; k < sizeof words / sizeof *words && !year; k++)
-      if (gm_reads_before(line, y->start, words[k])) year = y->date.year;
-    if (!year) return 0;
-  }
-  return year;
-}
-
-/* 今年是建党105周年, and the draft is of 2025. */
-void gm_check_anniversary_today(gm_draft_check *check) {
-  unsigned own = 0;
-  bool looked = false;
-  for (uint32_t line = 0; line < check->draft->count; line++) {
-    if (!(check->facts[line].kinds & GM_KIND(ANNIVERSARY)) || !check->draft->classes[line].keep) continue;
-    bool dated = check->facts[line].kinds & (GM_KIND(YEAR) | GM_KIND(DATE));
-    for (uint32_t i = 0; i < check->figures[line].count; i++) {
-      const gm_figure *f = &check->figures[line].items[i];
-      if (f->kind != GM_FIGURE_ANNIVERSARY || !gm_is_exact(f) || f->value.scale || f->roles & GM_ROLE_TITLE ||
-          !speaks_of_today(check->draft->lines[line], f))
-        continue;
-      unsigned start = dated ? told_founding(check->draft->lines[line], &check->figures[line], i)
-                             : known_founding(check->draft->lines[line], f);
-      if (!start) continue;
-      if (!looked) own = gm_date_of_draft(check->draft).date.year;
-      looked = true;
-      if (own <= start || own - start == (unsigned)f->value.digits) continue;
-      gm_report_figure(check, line, f);
-      gm_lower(check->out, GM_SEVERITY_WARNING);
-      gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", own, start,
-             own - start, gm_quote_figure(check->draft, line, f).text);
-    }
-  }
 }

@@ -7,8 +7,8 @@ typedef struct era {
   unsigned first; /* the year of which it is 元年 */
 } era;
 
-/* Reigns by which old founding years are told; the first year of each from any chronological table. 乾隆 is written 乾 in
- * both scripts. */
+/* Reigns by which old founding years are told; the first year of each from any chronological table. 乾隆 is written 乾
+ * in both scripts. */
 static const era reigns[] = {
     {"洪武", 1368}, {"永乐", 1403}, {"宣德", 1426}, {"成化", 1465}, {"弘治", 1488}, {"正德", 1506}, {"嘉靖", 1522},
     {"隆庆", 1567}, {"万历", 1573}, {"天启", 1621}, {"崇祯", 1628}, {"顺治", 1644}, {"康熙", 1662}, {"雍正", 1723},

@@ -1,4 +1,5 @@
-/* The dates of a line as DT-05 and DT-07 compare them: each with what it leaves out taken from the one before. */
+/* What the rules of dates share. The dates of a line as DT-05 and DT-07 compare them: each with what it leaves out
+ * taken from the one before. */
 #ifndef GM_CHECK_DATES_H
 #define GM_CHECK_DATES_H
 
@@ -20,6 +21,10 @@ typedef struct gm_days {
 /* Fills *out with the dates and years among the mentions [from, to); those in titles are names, and those that do not
  * exist are left out. */
 void gm_dates_of(const gm_links *links, unsigned from, unsigned to, gm_days *out);
+
+/* The year from which an anniversary counts by general knowledge, by the name right before its number (建党, 改革开放);
+ * 0 when there is none. */
+unsigned gm_known_founding(gm_text line, const gm_figure *anniversary);
 
 /* The number of the figure's mention; links->count when it is not linked. */
 unsigned gm_mention_of(const gm_links *links, const gm_figure *figure);

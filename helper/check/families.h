@@ -125,7 +125,9 @@ void gm_check_future_event(gm_draft_check *check); /* DT-04 */
 void gm_check_spans(gm_line_check *check); /* DT-03 */
 
 /* date_anniversary.c */
-void gm_check_anniversaries(gm_line_check *check);      /* DT-06 */
+void gm_check_anniversaries(gm_line_check *check); /* DT-06 */
+
+/* date_founding.c */
 void gm_check_anniversary_today(gm_draft_check *check); /* DT-06 */
 
 /* date_age.c */

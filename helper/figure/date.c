@@ -39,14 +39,32 @@ static size_t year_digits(const gm_view *view, size_t at, uint32_t *value) {
 #define REPUBLIC_EVE  1911 /* 民国元年 is 1912 */
 #define REPUBLIC_LAST 188  /* to 2099 */
 
-/* The number of 民国34年, 民国一百一十三年, which counts on from REPUBLIC_EVE. */
+#define REPUBLIC_BARE 100 /* from then on, up to 130, a year may stand without 民国 */
+#define REPUBLIC_NEXT 130
+
+/* Is a year of the Republic told before `at`, in this line? */
+static bool republic_before(const gm_view *view, size_t at) {
+  for (size_t i = at; i-- > 2;)
+    if (view->cp[i - 1] == 0x56FD && view->cp[i - 2] == 0x6C11 && view->cls[i] & (GM_DIGIT | GM_NUMERAL)) return true;
+  return false;
+}
+
+/* The number of 民国34年, 民国一百一十三年, which counts on from REPUBLIC_EVE; of 一一三年, which is written so of no
+ * other calendar, and of 113年 behind another such year. */
 static size_t republic_digits(const gm_view *view, size_t at, uint32_t *value) {
-  if (at < 2 || view->cp[at - 1] != 0x56FD || view->cp[at - 2] != 0x6C11) return 0; /* 民国 */
   gm_numeral numeral;
-  size_t n = gm_numeral_read(view, at, &numeral);
+  bool named = at > 1 && view->cp[at - 1] == 0x56FD && view->cp[at - 2] == 0x6C11; /* 民国 */
+  size_t n = named || view->cp[blank(view, at + 3)] == NIAN ? gm_numeral_read(view, at, &numeral) : 0;
   if (!n || numeral.value.scale || numeral.value.digits < 1 || numeral.value.digits > REPUBLIC_LAST) return 0;
   *value = REPUBLIC_EVE + (uint32_t)numeral.value.digits;
-  return n;
+  if (named) return n;
+  size_t mark = blank(view, at + n);
+  if (n != 3 || numeral.value.digits < REPUBLIC_BARE || numeral.value.digits > REPUBLIC_NEXT ||
+      view->cp[mark] != NIAN || gm_one_of(view->cp[mark + 1], u"级来间历") || /* 一二三年级, 113年历史 */
+      (at && (view->cp[at - 1] == 0x5143 || view->cp[at - 1] == 0x524D)))     /* 公元 前 */
+    return 0;
+  bool positional = numeral.flags & GM_NUMERAL_POSITIONAL && !(numeral.flags & GM_NUMERAL_ARABIC);
+  return positional || republic_before(view, at) ? n : 0;
 }
 
 /* A month's or day's number, one that does not exist (13, 31) included: that is a finding. */

@@ -1,0 +1,341 @@
+/* DT-06 over a draft: 今年迎来建院七十周年 against the founding told in the same line or elsewhere, and the draft's
+ * date. */
+#include "check/dates.h"
+#include "check/draft.h"
+#include "check/families.h"
+#include "text/utf8.h"
+
+#define CONTEXT       24u /* characters looked at on either side of a year */
+#define SUBJECT_CHARS 14u /* between 1965年， and 正式成立 */
+#define NAME_CHARS    4u  /* a name has so many characters at least */
+#define FOUNDINGS_MAX 64u /* more in a draft are a chronicle of many things */
+
+/* Words of founding stand for each other; the others have their anniversary by the same word. */
+#define FOUNDED "创办 创建 成立 建立 组建 创立 诞生 始建 始创 肇始 发端 创始 设立 开办 创刊 创设 建成 落成"
+#define BEGUN   "投产 投运 运行 运营 通车 开通 通航 开业 开馆 开园 开播 开诊 挂牌 揭牌 上市 结对"
+/* 建校, 创刊 */
+#define THINGS "厂 校 院 馆 社 会 台 所 行 县 市 区 州 站 司 团 队 矿 园 场 店 村 镇 港 库 局 网 系 部 报 刊 业 班"
+
+/* What a draft calls the body that it is of. */
+#define GENERIC                                                                                                                                                     \
+  "学校 学院 大学 中学 小学 党校 技校 职校 学堂 医院 公司 集团 企业 工厂 协会 学会 商会 研究院 研究所 研究会 图书馆 " \
+  "博物馆 文化馆 纪念馆 美术馆 档案馆 幼儿园 报社 杂志社 杂志 本刊 银行 支行 分行 合作社 供销社 电视台 电台 广播台 " \
+  "剧团 剧院 乐团 歌舞团 文工团 俱乐部 基金会 出版社 中心 农场 林场 牧场 矿山 煤矿 电厂 水厂 车站 机场 港口 社区 "     \
+  "联合会 志愿队 救援队 车队 商场 超市 园区 开发区 高新区 景区 水库"
+#define OWN "我 本 该 全 此"
+
+#define NIAN 0x5E74u /* 年 */
+
+/* A founding that the draft tells of. */
+typedef struct founding {
+  uint32_t line;
+  const gm_figure *figure;
+  uint32_t word[2];
+  uint32_t subject[SUBJECT_CHARS]; /* what was founded; its last characters */
+  unsigned length;                 /* 0: not told in its clause */
+} founding;
+
+typedef struct foundings {
+  founding items[FOUNDINGS_MAX];
+  unsigned count;
+  bool looked, many;
+} foundings;
+
+static bool is_han(uint32_t c) { return gm_class_of(c) & GM_HAN; }
+
+static bool is_thing(gm_word_lists *lists, uint32_t c) { return gm_word_list_in(lists, &c, 1, THINGS) != 0; }
+
+/* Is text[0], text[1] a word of founding (建院, 成立), or one of those with an anniversary of their own? */
+static bool is_founded(gm_word_lists *lists, const uint32_t *text) {
+  return ((text[0] == 0x5EFA || text[0] == 0x521B) && is_thing(lists, text[1])) || /* 建 创 */
+         gm_word_list_in(lists, text, 2, FOUNDED) == 2;
+}
+
+static bool is_beginning(gm_word_lists *lists, const uint32_t *text) {
+  return is_founded(lists, text) || gm_word_list_in(lists, text, 2, BEGUN) == 2;
+}
+
+/* Up to `count` folded characters from byte `byte` on; how many. */
+static size_t context_behind(gm_text line, uint32_t byte, uint32_t *out, size_t count) {
+  const char *p = line.ptr + byte, *end = line.ptr + line.len;
+  size_t n = 0;
+  while (p < end && n < count) {
+    uint32_t c;
+    p += gm_utf8_decode(p, end, &c);
+    c = gm_fold(c);
+    if (c && c != ' ') out[n++] = c;
+  }
+  return n;
+}
+
+/* Keeps the run of ideographs that ends at `end` as what was founded, adverbs left out. */
+static void set_subject(founding *f, gm_word_lists *lists, const uint32_t *text, size_t end) {
+  size_t start = end;
+  for (bool more = true; more;) {
+    more = false;
+    for (size_t k = 1; k <= 2 && k <= end; k++)
+      if (gm_word_list_in(lists, text + end - k, k, "于 在 正式 最早 最初 就 即 原 由") == k) {
+        end -= k;
+        more = true;
+        break;
+      }
+  }
+  start = end;
+  while (start && end - start < SUBJECT_CHARS && is_han(text[start - 1])) start--;
+  f->length = (unsigned)(end - start);
+  memcpy(f->subject, text + start, f->length * sizeof *text);
+}
+
+/* What stands between the words before and the anniversary of the body that they speak of. */
+#define LED "是 逢 值 来 祝 念 接 贺 年 为 行 办 开 展 庆"
+
+#define OBJECT_CHARS 48u /* from 2015年 to 成立了合作社 */
+
+#define DE 0x7684u /* 的: 前身是1956年创办的卫生所 */
+
+/* 学校, 我院, 该公司: what the draft is of? */
+static bool is_generic(gm_word_lists *lists, const uint32_t *subject, unsigned length) {
+  if (!length) return false;
+  bool own = gm_word_list_in(lists, subject, 1, OWN) != 0;
+  if (own && length == 2 && is_thing(lists, subject[1])) return true;
+  return length > own && gm_word_list_in(lists, subject + own, length - own, GENERIC) == length - own;
+}
+
+/* 2015年，他回到村里，联合27户村民成立了合作社: a founding with what was founded behind it, before the sentence ends.
+ */
+static bool read_object(gm_word_lists *lists, gm_text line, const gm_figure *figure, founding *out) {
+  uint32_t text[OBJECT_CHARS];
+  size_t m = context_behind(line, figure->end, text, OBJECT_CHARS);
+  for (size_t i = 0; i + 4 < m && !(gm_class_of(text[i]) & GM_STOP) && text[i] != NIAN; i++) {
+    if (gm_word_list_in(lists, text + i, 2, "创办 创建 成立 组建 创立 办起 建起") != 2 || text[i + 2] != 0x4E86)
+      continue; /* 了 */
+    size_t from = i + 3, end = from;
+    while (end < m && is_han(text[end])) end++;
+    if (end == m || end - from > SUBJECT_CHARS || !is_generic(lists, text + from, (unsigned)(end - from))) return false;
+    static const uint32_t word[] = {0x6210, 0x7ACB}; /* 成立 */
+    memcpy(out->word, word, sizeof word);
+    out->length = (unsigned)(end - from);
+    memcpy(out->subject, text + from, out->length * sizeof *text);
+    return true;
+  }
+  return false;
+}
+
+/* 医院始建于1956年, 学校于1956年创办, 1956年3月，公司正式成立: false when the year is none of a founding. */
+static bool read_founding(gm_word_lists *lists, gm_text line, const gm_figure *figure, founding *out) {
+  uint32_t text[CONTEXT], behind[CONTEXT];
+  size_t n = gm_context_before(line, figure->start, text, CONTEXT);
+  const uint32_t *before = text + CONTEXT - n;
+  size_t m = context_behind(line, figure->end, behind, CONTEXT);
+  out->figure = figure;
+  if (m && behind[0] == DE) return false;
+  for (size_t k = 2; k <= 4 && k <= n; k += 2) /* 成立於民國68年 */
+    if (gm_word_list_in(lists, before + n - k, k, "民国 中华民国 公元 西元") == k) {
+      n -= k;
+      break;
+    }
+  if (n > 2 && before[n - 1] == 0x4E8E && is_beginning(lists, before + n - 3)) { /* 于 */
+    memcpy(out->word, before + n - 3, sizeof out->word);
+    set_subject(out, lists, before, n - 3);
+    return true;
+  }
+  size_t at = m && behind[0] == 0xFF0C; /* ， */
+  if (m > at + 2 && gm_word_list_in(lists, behind + at, 2, "正式 开始") == 2) at += 2;
+  if (m < at + 2) return false;
+  if (is_beginning(lists, behind + at)) {
+    uint32_t next = m > at + 2 ? behind[at + 2] : 0;
+    if (next == DE || next == 0x4E8E || gm_class_of(next) & (GM_DIGIT | GM_NUMERAL)) return false; /* 建校60周年 */
+    memcpy(out->word, behind + at, sizeof out->word);
+    set_subject(out, lists, before, n);
+    return true;
+  }
+  size_t end = at;
+  while (end < m && end - at <= SUBJECT_CHARS + 2 && is_han(behind[end])) end++;
+  if (end - at < 4 || end >= m || !(gm_class_of(behind[end]) & (GM_PAUSE | GM_STOP)) ||
+      !is_beginning(lists, behind + end - 2))
+    return read_object(lists, line, figure, out);
+  memcpy(out->word, behind + end - 2, sizeof out->word);
+  set_subject(out, lists, behind + at, end - 2 - at);
+  return true;
+}
+
+/* Can what has its 建校 anniversary be that which was founded? 0: nothing says what it is. */
+static bool is_thing_of(uint32_t wanted, const founding *f) {
+  if (!wanted || !f->length) return true;
+  uint32_t last = f->subject[f->length - 1], before = f->length > 1 ? f->subject[f->length - 2] : 0;
+  if (last == wanted) return true;
+  switch (wanted) {
+    case 0x6821: return last == 0x5B66 || (last == 0x9662 && (before == 0x5B66 || before == 0x4E66)); /* 校: 学 学院 */
+    case 0x53F8:                                                                                      /* 司 厂 业 */
+    case 0x5382:
+    case 0x4E1A: return last == 0x53F8 || last == 0x5382 || last == 0x4E1A || last == 0x56E2; /* 团 of 集团 */
+    case 0x520A: return last == 0x5FD7 || last == 0x793E;                                     /* 刊: 志 社 */
+    default: return false;
+  }
+}
+
+static void collect(const gm_draft_check *check, foundings *out) {
+  out->looked = true;
+  for (uint32_t line = 0; line < check->draft->count && !out->many; line++) {
+    if (!(check->facts[line].kinds & (GM_KIND(YEAR) | GM_KIND(DATE))) || !check->draft->classes[line].keep) continue;
+    for (uint32_t i = 0; i < check->figures[line].count; i++) {
+      const gm_figure *f = &check->figures[line].items[i];
+      if (!f->date.year || f->roles & GM_ROLE_TITLE) continue;
+      founding found = {.line = line};
+      if (!read_founding(check->words, check->draft->lines[line], f, &found)) continue;
+      out->many = out->count == FOUNDINGS_MAX;
+      if (out->many) break;
+      out->items[out->count++] = found;
+    }
+  }
+}
+
+/* An anniversary, with the words before it in its sentence. */
+typedef struct anniversary {
+  uint32_t line;
+  const gm_figure *figure;
+  const uint32_t *text; /* up to the number */
+  size_t count;
+  uint32_t thing;     /* 院 of 建院, of 医院成立; 0 when it is not told */
+  bool founded, bare; /* by a word of founding; of the body that the draft is of, and no name of another */
+} anniversary;
+
+/* Reads what the anniversary is of; false when no word of a beginning stands before it. */
+static bool read_anniversary(gm_word_lists *lists, anniversary *a) {
+  if (a->count < 2) return false;
+  const uint32_t *word = a->text + a->count - 2;
+  if (!is_beginning(lists, word)) return false;
+  a->founded = is_founded(lists, word);
+  size_t end = a->count - 2, start = end;
+  bool built = a->founded && gm_word_list_in(lists, word, 2, FOUNDED) != 2; /* 建院 */
+  a->thing = built ? word[1] : end && is_thing(lists, word[-1]) ? word[-1] : 0;
+  while (start && end - start < 8 && is_han(a->text[start - 1])) start--;
+  /* 今年恰逢集团成立30周年 */
+  a->bare = built && (start == end || gm_word_list_in(lists, a->text + end - 1, 1, LED));
+  for (size_t from = start; from < end && !a->bare; from++) {
+    bool led = from == start || gm_word_list_in(lists, a->text + from - 1, 1, LED);
+    a->bare = led && is_generic(lists, a->text + from, (unsigned)(end - from));
+  }
+  return true;
+}
+
+/* Is the name of what was founded said before the anniversary? */
+static bool is_named_before(const anniversary *a, const founding *f) {
+  if (f->length < NAME_CHARS) return false;
+  for (size_t i = 0; i + f->length <= a->count; i++)
+    if (!memcmp(a->text + i, f->subject, f->length * sizeof *f->subject)) return true;
+  return false;
+}
+
+/* The only year in which, by the draft, the thing began, told in the same line or, of the body that the draft is of,
+ * elsewhere; NULL when there is none, or when two differ. */
+static const founding *founding_of(const gm_draft_check *check, const foundings *all, const anniversary *a) {
+  const founding *found = NULL;
+  for (int elsewhere = 0; elsewhere < 2 && !found; elsewhere++)
+    for (unsigned i = 0; i < all->count; i++) {
+      const founding *f = &all->items[i];
+      if (elsewhere ? f->line == a->line : f->line != a->line) continue;
+      /* 建成于1985年，今年正好开馆40周年: in one sentence any word of a beginning will do. */
+      bool near = f->line == a->line && f->figure->sentence == a->figure->sentence;
+      bool word = near         ? true
+                  : a->founded ? is_founded(check->words, f->word)
+                               : !memcmp(f->word, a->text + a->count - 2, sizeof f->word);
+      if (!word || !is_thing_of(a->thing, f)) continue;
+      bool generic = is_generic(check->words, f->subject, f->length), named = is_named_before(a, f);
+      if (elsewhere ? !(named || (generic && a->bare)) : !(named || generic || near || !f->length)) continue;
+      if (found && found->figure->date.year != f->figure->date.year) return NULL;
+      found = f;
+    }
+  return found;
+}
+
+/* Does the sentence before the figure speak of 今年, and of no other year behind it? */
+static bool speaks_of_today(gm_word_lists *lists, const anniversary *a) {
+  for (size_t i = a->count; i-- > 0;)
+    if (a->text[i] == NIAN && i) {
+      if (gm_word_list_in(lists, a->text + i - 1, 2, "今年 本年") == 2) return true;
+      if (gm_word_list_in(lists, a->text + i - 1, 2, "明年 来年 后年 去年 上年 前年 次年") == 2) return false;
+    }
+  return false;
+}
+
+/* 会议定于2025年9月18日召开: the year of what is to come in the same line; 0 when there is none. */
+static unsigned planned_year(gm_text line, const gm_figures *figures) {
+  static const char *const words[] = {"定于", "将于", "拟于"};
+  for (uint32_t i = 0; i < figures->count; i++)
+    for (size_t k = 0; k < sizeof words / sizeof *words && figures->items[i].date.year; k++)
+      if (gm_reads_before(line, figures->items[i].start, words[k])) return figures->items[i].date.year;
+  return 0;
+}
+
+/* The year of the anniversary: the only one told before it in its sentence, or 今年; 0 when it is not told. */
+static unsigned year_of(const gm_draft_check *check, const anniversary *a, const founding *start, unsigned own) {
+  const gm_figures *figures = &check->figures[a->line];
+  unsigned year = 0;
+  for (uint32_t i = 0; i < figures->count && figures->items + i < a->figure; i++) {
+    const gm_figure *f = &figures->items[i];
+    if (!f->date.year || f == start->figure) continue;
+    if (year && year != f->date.year) return 0;
+    year = f->date.year;
+    if (f->sentence != a->figure->sentence) return 0;
+  }
+  /* What the line itself tells of both years, the rule of a line has seen. */
+  if (!speaks_of_today(check->words, a)) return start->line == a->line ? 0 : year;
+  if (!own) own = planned_year(check->draft->lines[a->line], figures);
+  return year && year != own ? 0 : own;
+}
+
+/* Does any year of the line make the anniversary right? */
+static bool any_year_fits(const gm_figures *figures, unsigned now, unsigned years) {
+  for (uint32_t i = 0; i < figures->count; i++)
+    if (figures->items[i].date.year && figures->items[i].date.year + years == now) return true;
+  return false;
+}
+
+static void check_anniversary(gm_draft_check *check, foundings *all, const anniversary *a, unsigned own) {
+  const gm_figures *figures = &check->figures[a->line];
+  unsigned years = (unsigned)a->figure->value.digits, start, now;
+  bool dated = check->facts[a->line].kinds & (GM_KIND(YEAR) | GM_KIND(DATE));
+  const founding *found = NULL;
+  if (!dated && (start = gm_known_founding(check->draft->lines[a->line], a->figure)) != 0) {
+    now = speaks_of_today(check->words, a) ? own : 0;
+  } else {
+    anniversary whole = *a;
+    if (!read_anniversary(check->words, &whole)) return;
+    if (!all->looked) collect(check, all);
+    if (all->many || !(found = founding_of(check, all, &whole))) return;
+    start = found->figure->date.year;
+    now = year_of(check, a, found, own);
+  }
+  if (now <= start || now - start == years || any_year_fits(figures, now, years)) return;
+  if (found && any_year_fits(&check->figures[found->line], now, years)) return;
+  gm_report_figure(check, a->line, a->figure);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", now, start, now - start,
+         gm_quote_figure(check->draft, a->line, a->figure).text);
+  if (found) gm_relate_figure(check, found->line, found->figure, "起始年份", "the year it began");
+}
+
+/* 今年是建党105周年, and the draft is of 2025. */
+void gm_check_anniversary_today(gm_draft_check *check) {
+  unsigned own = 0;
+  foundings all;
+  all.count = 0;
+  all.looked = all.many = false;
+  bool looked = false;
+  for (uint32_t line = 0; line < check->draft->count; line++) {
+    if (!(check->facts[line].kinds & GM_KIND(ANNIVERSARY)) || !check->draft->classes[line].keep) continue;
+    for (uint32_t i = 0; i < check->figures[line].count; i++) {
+      const gm_figure *f = &check->figures[line].items[i];
+      if (f->kind != GM_FIGURE_ANNIVERSARY || !gm_is_exact(f) || f->value.scale || f->value.digits > 3000 ||
+          f->roles & GM_ROLE_TITLE)
+        continue;
+      uint32_t text[4 * CONTEXT];
+      size_t n = gm_context_before(check->draft->lines[line], f->start, text, 4 * CONTEXT);
+      if (!looked) own = gm_date_of_draft(check->draft).date.year;
+      looked = true;
+      check_anniversary(check, &all,
+                        &(anniversary){.line = line, .figure = f, .text = text + 4 * CONTEXT - n, .count = n}, own);
+    }
+  }
+}
