@@ -197,14 +197,16 @@ typedef struct anniversary {
   const uint32_t *text; /* up to the number */
   size_t count;
   uint32_t thing;     /* 院 of 建院, of 医院成立; 0 when it is not told */
-  bool founded, bare; /* by a word of founding; of the body that the draft is of, and no name of another */
+  bool begun;         /* a word of a beginning stands before it; else 今年将举办25周年厂庆 */
+  bool founded, bare; /* that is one of founding; of the body that the draft is of, and no name of another */
 } anniversary;
 
-/* Reads what the anniversary is of; false when no word of a beginning stands before it. */
-static bool read_anniversary(gm_word_lists *lists, anniversary *a) {
-  if (a->count < 2) return false;
+/* Reads what the anniversary is of. */
+static void read_anniversary(gm_word_lists *lists, anniversary *a) {
+  if (a->count < 2) return;
   const uint32_t *word = a->text + a->count - 2;
-  if (!is_beginning(lists, word)) return false;
+  a->begun = is_beginning(lists, word);
+  if (!a->begun) return;
   a->founded = is_founded(lists, word);
   size_t end = a->count - 2, start = end;
   bool built = a->founded && gm_word_list_in(lists, word, 2, FOUNDED) != 2; /* 建院 */
@@ -216,7 +218,6 @@ static bool read_anniversary(gm_word_lists *lists, anniversary *a) {
     bool led = from == start || gm_word_list_in(lists, a->text + from - 1, 1, LED);
     a->bare = led && is_generic(lists, a->text + from, (unsigned)(end - from));
   }
-  return true;
 }
 
 /* Is the name of what was founded said before the anniversary? */
@@ -238,6 +239,7 @@ static const founding *founding_of(const gm_draft_check *check, const foundings 
       /* 建成于1985年，今年正好开馆40周年: in one sentence any word of a beginning will do. */
       bool near = f->line == a->line && f->figure->sentence == a->figure->sentence;
       bool word = near         ? true
+                  : !a->begun  ? false
                   : a->founded ? is_founded(check->words, f->word)
                                : !memcmp(f->word, a->text + a->count - 2, sizeof f->word);
       if (!word || !is_thing_of(a->thing, f)) continue;
@@ -301,7 +303,7 @@ static void check_anniversary(gm_draft_check *check, foundings *all, const anniv
     now = speaks_of_today(check->words, a) ? own : 0;
   } else {
     anniversary whole = *a;
-    if (!read_anniversary(check->words, &whole)) return;
+    read_anniversary(check->words, &whole);
     if (!all->looked) collect(check, all);
     if (all->many || !(found = founding_of(check, all, &whole))) return;
     start = found->figure->date.year;
