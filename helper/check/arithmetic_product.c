@@ -22,6 +22,8 @@ size_t gm_each_thing(const gm_view *view, const gm_mention *m, size_t *at) {
   return 0;
 }
 
+#define GIVEN "发放 奖励 补助 补贴 资助 给予 支付 领取 获得 获 获奖 获赠 奖 补 发 一次性 可 最高 按"
+
 bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, size_t length) {
   bool claim = n->figure->kind == GM_FIGURE_CLAIM && n->figure->unit && !(n->figure->roles & GM_ROLE_QUOTE); /* 两班 */
   bool own = n->figure->kind == GM_FIGURE_QUANTITY && !n->figure->unit; /* 3600万棒 and 每棒 */
@@ -29,9 +31,9 @@ bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, siz
       gm_units[n->figure->unit].unit_class == GM_CLASS_MONEY)
     return false;
   size_t unit = gm_view_find(view, n->figure->unit_start);
-  /* 每名教练 counts none of 学员168名. */
-  if (length > 2 && gm_one_of(view, thing, "名位") && n->figure->noun_end > n->figure->noun_start &&
-      gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON)
+  /* 每名教练 counts none of 学员168名; 每名发放 does. */
+  if (length > 2 && gm_one_of(view, thing, "名位") && !gm_words_at(view, thing + 1, GIVEN) &&
+      n->figure->noun_end > n->figure->noun_start && gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON)
     return gm_share_pair(view, thing + 1, thing + 3, gm_view_find(view, n->figure->noun_start),
                          gm_view_find(view, n->figure->noun_end));
   if (n->figure->unit_end > n->figure->unit_start && n->to > unit) {
@@ -151,6 +153,12 @@ static bool holds_people(const gm_view *view, const gm_figure *price, const gm_m
          gm_words_before(view, m->from, "床位 座位 席位 学位 铺位 工位 床铺 床位共 座位共 学位共 床位数 学位数");
 }
 
+/* 12期，每期45人，共540人次: heads that are counted as often as they come. */
+static bool counts_visits(const gm_figure *price, const gm_mention *m) {
+  return gm_units[price->unit].unit_class == GM_CLASS_PERSON &&
+         gm_units[m->figure->unit].unit_class == GM_CLASS_VISIT && m->figure->roles & GM_ROLE_TOTAL;
+}
+
 /* The number of things and the total told from sentence `first` to that of the last price. False when there are two of
  * them to choose from. */
 static bool find_product(const gm_links *links, const prices *p, size_t thing, size_t length, unsigned first,
@@ -171,7 +179,8 @@ static bool find_product(const gm_links *links, const prices *p, size_t thing, s
     if (gm_counts_thing(view, m, thing, length)) {
       if (*n && gm_decimal_compare((*n)->figure->value, m->figure->value)) return false; /* two groups */
       *n = m;
-    } else if (holds_people(links->view, price, m) || (gm_comparable(m->figure, price) && gm_is_plain(m->figure))) {
+    } else if (holds_people(links->view, price, m) || counts_visits(price, m) ||
+               (gm_comparable(m->figure, price) && gm_is_plain(m->figure))) {
       if (gm_words_at(view, m->clause, "另 此外")) continue;
       if (*total && gm_decimal_compare((*total)->figure->value, m->figure->value)) {
         /* 共推荐36户，评选出10户: the one that 共 announces, when it comes right behind. */
@@ -246,6 +255,7 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
     check_twelve(check, &links->items[p->at[0]], n, total);
     return;
   }
+  if (counts_visits(price, total) && !three_terms(links, p, n, total)) return;
   if (!several) {
     /* One price: only a total of the same order can be meant. */
     gm_decimal half, twice;
@@ -256,6 +266,8 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
       return;
   }
   if (!several && gm_some_product_fits(links, p->at[0], total)) return;
+  gm_priced priced; /* 课桌320套，每套260元；黑板16块，每块850元，共…: one of several prices */
+  if (gm_read_prices(links, (unsigned)(total - links->items), &priced)) return;
   gm_decimal product;
   const gm_decimal one = above ? cheapest : dearest;
   if (!gm_decimal_multiply(several ? one : price->value, n->figure->value, &product)) return;
@@ -315,7 +327,8 @@ static void check_unit_price(gm_line_check *check, const gm_links *links, unsign
     gm_agree(check, n, price, total);
     return;
   }
-  if (gm_disclaimed(view)) return;
+  gm_priced priced;
+  if (gm_disclaimed(view) || gm_read_prices(links, index + 1, &priced)) return;
   for (unsigned i = 0; i + 1 < index; i++) /* other things bought beside it */
     if (gm_same_sentence(&links->items[i], price) && gm_is_amount(links->items[i].figure) &&
         gm_find_mark(view, links->items[i].to, n->from, "；") == SIZE_MAX)
@@ -332,6 +345,7 @@ void gm_check_products(gm_line_check *check) {
   const gm_view *view = check->view;
   const gm_links *links = gm_links_of(check);
   gm_check_rhythms(check, links);
+  for (unsigned i = 4; i < links->count; i++) gm_check_prices(check, links, i);
   for (unsigned i = 1; i + 1 < links->count; i++) check_unit_price(check, links, i);
   if (!has_each(check)) return;
   for (unsigned i = 0; i < links->count; i++) {

@@ -186,24 +186,6 @@ static void check_units(gm_line_check *check, const gm_links *links, unsigned to
   if (p.count >= 2) gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
 }
 
-/* 集体16个、个人40名，受表彰的集体和个人共56个: of two that are counted each by its own, the total names both. */
-static void check_mixed(gm_line_check *check, const gm_links *links, unsigned total) {
-  const gm_view *view = links->view;
-  const gm_mention *whole = &links->items[total], *second = whole - 1, *first = whole - 2;
-  if (!gm_same_sentence(first, whole) || !gm_is_countable(whole->figure) || !gm_is_countable(first->figure) ||
-      !gm_is_countable(second->figure) || gm_comparable(first->figure, second->figure) || !gm_is_part(first->figure) ||
-      !gm_is_part(second->figure) || !gm_is_exact(first->figure) || !gm_is_exact(second->figure))
-    return;
-  size_t clause = whole->clause;
-  if (clause <= second->to || gm_find_total(view, clause, whole->from) == SIZE_MAX ||
-      gm_find_word(view, clause, whole->from, "和 与 及") == SIZE_MAX ||
-      !gm_share_pair(view, clause, whole->from, links->items[total - 2].label, second->from) ||
-      !gm_share_pair(view, clause, whole->from, first->to, clause))
-    return;
-  gm_parts p = {.at = {total - 2, total - 1}, .count = 2, .mixed = true};
-  gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
-}
-
 #define NAME_CHARS  8u /* from the month to its amount: 7月共接诊 */
 #define FIRST_THREE "前三季度 前三个季度"
 #define FIRST       "一季度 首季 1季度"
@@ -381,9 +363,8 @@ static void check_sentence_before(gm_line_check *check, const gm_links *links, u
 
 void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned total) {
   if (total < 2) return;
-  bool parts = follows_parts(links, total);
-  if (parts) check_before(check, links, total);
-  check_mixed(check, links, total);
+  bool parts = follows_parts(links, total), mixed = gm_check_mixed_sum(check, links, total);
+  if (parts && !mixed) check_before(check, links, total);
   check_units(check, links, total);
   if (parts) check_spans(check, links, total);
   /* The characters that what leads to such a total ends in: most have none of them. */

@@ -13,4 +13,20 @@ bool gm_counts_thing(const gm_view *view, const gm_mention *amount, size_t thing
 /* Is the amount what could be, not what was: 可摆20桌, 最多容纳300人? */
 bool gm_is_capacity(const gm_view *view, const gm_mention *mention);
 
+#define GM_PRICED_MAX 8 /* more prices than this are a table */
+
+/* Things counted with the price of each, in their order. */
+typedef struct gm_priced {
+  const gm_mention *number[GM_PRICED_MAX], *price[GM_PRICED_MAX];
+  unsigned count;
+  bool loose; /* something else is told among them: they may not be all there is */
+} gm_priced;
+
+/* The two prices or more, each with its number, that stand before mention `total`, which is called a total; false when
+ * it is not, or there are fewer. */
+bool gm_read_prices(const gm_links *links, unsigned total, gm_priced *out);
+
+/* Reports mention `total` when the prices before it do not come to it. */
+void gm_check_prices(gm_line_check *check, const gm_links *links, unsigned total);
+
 #endif

@@ -71,6 +71,11 @@ void gm_check_named_parts(gm_line_check *check, const gm_links *links, unsigned 
 /* arithmetic_division.c: mention `first` and those behind it as what 按功能分， divides a total told before into. */
 void gm_check_division(gm_line_check *check, const gm_links *links, unsigned first);
 
+/* arithmetic_sum_mixed.c: mention `total` as what counts of several units before it come to:
+ * 乡镇37个、学校29所，共66处. True when such a row stands there, whether it is judged or not: then no part of the row
+ * is a sum by itself. */
+bool gm_check_mixed_sum(gm_line_check *check, const gm_links *links, unsigned total);
+
 /* arithmetic_sum_before.c: mention `total` as what the amounts before it come to; 9金6银7铜，共22枚奖牌. */
 void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned total);
 void gm_check_medals(gm_line_check *check, const gm_links *links);

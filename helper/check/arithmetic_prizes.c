@@ -1,0 +1,131 @@
+/* AR-04: several prices, each with its number, and what they come to:
+ * 一等奖2名，每名5000元；二等奖5名，每名3000元，共2.5万元. */
+#include "check/families.h"
+#include "check/product.h"
+
+#define UNIT_PRICE "单价 单价为 均价 均价为 售价 各 奖金各 每件 每台 每套 每本 每个"
+#define ONE_PRICE  "奖金 奖励 价格 金额 资助 补助" /* of a thing of which there is one */
+#define TOTALS \
+  "合计 共计 总计 共 一共 总共 累计 总额 总额为 总额达 总金额 总金额为 总价 总价为 总费用 总投入 总支出 总奖金 金额"
+
+/* May what was counted at mention `n` be what mention `price` is told for each of? */
+static bool is_number_of(const gm_links *links, unsigned n, unsigned price) {
+  const gm_view *view = links->view;
+  const gm_mention *count = &links->items[n], *each = &links->items[price];
+  size_t thing, length = gm_each_thing(view, each, &thing);
+  if (!gm_is_amount(count->figure) || !gm_is_plain(count->figure) || gm_comparable(count->figure, each->figure))
+    return false;
+  if (length) return gm_counts_thing(view, count, thing, length);
+  if (n + 1 != price || !gm_units[count->figure->unit].exact) return false;
+  if (gm_words_before(view, each->from, UNIT_PRICE)) return true;
+  return !(each->figure->roles & GM_ROLE_EACH) && count->figure->value.digits == 1 && !count->figure->value.scale &&
+         gm_words_before(view, each->from, ONE_PRICE);
+}
+
+static bool is_total(const gm_view *view, const gm_mention *m) {
+  if (m->figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD) || gm_is_delta(m->figure)) return false;
+  return m->figure->roles & GM_ROLE_TOTAL || gm_words_before(view, m->from, TOTALS) ||
+         gm_find_total(view, m->clause, m->from) != SIZE_MAX;
+}
+
+bool gm_read_prices(const gm_links *links, unsigned total, gm_priced *out) {
+  const gm_mention *whole = &links->items[total];
+  out->count = 0;
+  out->loose = false;
+  if (!is_total(links->view, whole)) return false;
+  /* 共发放…: a total that opens its sentence is of the one before. */
+  uint16_t sentence = whole->figure->sentence;
+  if (sentence && gm_sentence_start(links->view, whole->from) == whole->clause) sentence--;
+  unsigned first = total, used;
+  while (first && links->items[first - 1].figure->sentence >= sentence) first--;
+  used = first;
+  for (unsigned i = first; i < total; i++) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure)) continue;
+    unsigned n = i;
+    while (n > used && !is_number_of(links, n - 1, i)) n--;
+    if (n == used || out->count == GM_PRICED_MAX) {
+      out->loose = true; /* an amount besides the prices, or one that is no price */
+      continue;
+    }
+    for (unsigned k = used; k + 1 < n; k++)
+      out->loose = out->loose || (out->count && gm_is_amount(links->items[k].figure));
+    out->number[out->count] = &links->items[n - 1];
+    out->price[out->count++] = m;
+    used = i + 1;
+  }
+  for (unsigned i = used; i < total; i++) /* counted behind the last price: of what is no price told? */
+    out->loose = out->loose || gm_is_amount(links->items[i].figure);
+  return out->count > 1;
+}
+
+/* 每名2万元 is no rounded price, 每亩1.24万元 may be one. */
+static gm_interval price_of(const gm_figure *price) {
+  gm_decimal whole;
+  bool round = gm_decimal_shift(price->value, -4, &whole) && !gm_decimal_trim(whole).scale;
+  return gm_is_exact(price) && round ? gm_interval_exact(price->value) : price->interval;
+}
+
+static bool product_of(const gm_mention *n, const gm_mention *price, gm_interval *out, gm_decimal *value) {
+  gm_interval each = price_of(price->figure);
+  *out = (gm_interval){.low_open = false};
+  return gm_decimal_multiply(n->figure->interval.low, each.low, &out->low) &&
+         gm_decimal_multiply(n->figure->interval.high, each.high, &out->high) &&
+         gm_decimal_multiply(n->figure->value, price->figure->value, value);
+}
+
+/* Do all the products, or some neighbouring ones, come to the total? *sum gets what all come to. */
+static bool some_fit(const gm_priced *p, gm_interval total, gm_decimal *all) {
+  for (unsigned from = 0; from < p->count; from++) {
+    gm_interval sum = gm_interval_exact((gm_decimal){0, 0}), term;
+    gm_decimal value = {0, 0}, product;
+    for (unsigned to = from; to < p->count; to++) {
+      if (!product_of(p->number[to], p->price[to], &term, &product) || !gm_interval_add(&sum, term) ||
+          !gm_decimal_add(value, product, &value) || gm_interval_touch(sum, total))
+        return true;
+    }
+    if (!from) *all = value;
+  }
+  return false;
+}
+
+#define BESIDES                                                                                                                                                     \
+  "另 以及 起步 部分 不等 先后 每年 每月 每天 每日 每次 每学期 每学年 至少 最高 最低 标准不一 等级 按比例 其余 价值 " \
+  "连续"
+
+void gm_check_prices(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = check->view;
+  const gm_mention *whole = &links->items[total];
+  gm_priced p;
+  gm_decimal sum;
+  if (!gm_read_prices(links, total, &p)) return;
+  if (some_fit(&p, whole->figure->interval, &sum)) {
+    if (!p.loose && gm_decimal_compare(sum, whole->figure->value) == 0)
+      for (unsigned i = 0; i < p.count; i++) gm_agree(check, p.number[i], p.price[i], whole);
+    return;
+  }
+  gm_approximator rough = whole->figure->approx;
+  if (rough == GM_APPROX_OVER || rough == GM_APPROX_LEAST || rough == GM_APPROX_VAGUE) return;
+  if (gm_find_word(view, p.number[0]->label, whole->from, BESIDES) != SIZE_MAX || gm_disclaimed(view)) return;
+  for (unsigned i = 0; i < p.count; i++)
+    if (!gm_is_exact(p.number[i]->figure) || !gm_is_exact(p.price[i]->figure)) return;
+  bool alike = gm_look_alike(gm_decimal_trim(sum), gm_decimal_trim(whole->figure->value)) != GM_UNLIKE;
+  if (!alike && (p.loose || !gm_within(sum, whole->figure->value, 500))) return;
+  if (gm_is_told(check, whole)) return;
+  gm_buffer terms = {0};
+  for (unsigned i = 0; i < p.count; i++) {
+    if (i) gm_buffer_string(&terms, "+");
+    gm_buffer_string(&terms, gm_quote_mention(view, p.number[i]).text);
+    gm_buffer_string(&terms, "×");
+    gm_buffer_string(&terms, gm_quote_amount(p.price[i]->figure->value, p.price[i], view).text);
+  }
+  gm_report_mention(check, whole);
+  gm_say(check->out, check->language, "%.*s=%s，文中为%s", "%.*s = %s, the text says %s", (int)terms.count, terms.items,
+         gm_quote_amount(sum, whole, view).text, gm_quote_mention(view, whole).text);
+  gm_offer_value(check, whole, sum);
+  for (unsigned i = 0; i < p.count; i++) {
+    gm_relate_mention(check, p.number[i], "数量", "the number");
+    gm_relate_mention(check, p.price[i], "单价", "the price");
+  }
+  gm_array_free(&terms);
+}

@@ -1,0 +1,90 @@
+/* AR-01: a total told behind parts that are counted in units of their own. */
+#include "check/sum.h"
+
+/* 集体16个、个人40名，受表彰的集体和个人共56个: of two that are counted each by its own, the total names both. */
+static void check_named_both(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total], *second = whole - 1, *first = whole - 2;
+  if (!gm_same_sentence(first, whole) || !gm_is_countable(whole->figure) || !gm_is_countable(first->figure) ||
+      !gm_is_countable(second->figure) || gm_comparable(first->figure, second->figure) || !gm_is_part(first->figure) ||
+      !gm_is_part(second->figure) || !gm_is_exact(first->figure) || !gm_is_exact(second->figure))
+    return;
+  size_t clause = whole->clause;
+  if (clause <= second->to || gm_find_total(view, clause, whole->from) == SIZE_MAX ||
+      gm_find_word(view, clause, whole->from, "和 与 及") == SIZE_MAX ||
+      !gm_share_pair(view, clause, whole->from, links->items[total - 2].label, second->from) ||
+      !gm_share_pair(view, clause, whole->from, first->to, clause))
+    return;
+  gm_parts p = {.at = {total - 2, total - 1}, .count = 2, .mixed = true};
+  gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
+}
+
+#define TOTALLING "共 共计 合计 总计 总共 一共 共有"
+
+/* What things of any kind are called together, and units that count any. */
+#define ANY_THINGS                                                                                                                                                 \
+  "点位 点 场所 项目 主体 单位 对象 设施 作品 成果 地点 机构 目标 站点 网点 场地 部位 活动 载体 阵地 平台 工程 标的 " \
+  "建筑 构筑物 奖项 课程 资料 材料 宣传品 宣传资料 设备 器材 物品 物资 文物 展品"
+#define ANY_UNIT "处 个 项 家 件 份 台套 场次 点位"
+
+static bool counts_anything(const gm_view *view, const gm_mention *whole) {
+  size_t unit = gm_view_find(view, whole->figure->unit_start);
+  size_t at = whole->to + gm_words_at(view, whole->to, "（套） （处） （件） （份） 各类 重点");
+  if (gm_words_at(view, at, ANY_THINGS)) return true;
+  bool ends = at >= view->count || view->cls[at] & (GM_PAUSE | GM_STOP);
+  return ends && unit + gm_words_at(view, unit, ANY_UNIT) == whole->to;
+}
+
+#define LABEL_CHARS 8u /* 农贸市场9处: of a part that is a clause by itself */
+
+/* Is mention `m` told right before the part `next` of a row: 甲37个、乙29所, or 甲37个，乙29所 with nothing else? */
+static bool stands_before(const gm_links *links, const gm_mention *m, const gm_mention *next, bool alone) {
+  const gm_view *view = links->view;
+  if (gm_find_word(view, m->to, next->from, "等 其中 每 的 占 ； ： 另 上年 去年 同比") != SIZE_MAX) return false;
+  if (m->clause == next->clause) return gm_find_word(view, m->to, next->from, "、 和 及 与 以及") != SIZE_MAX;
+  const gm_figure *f = next->figure;
+  bool acts = f->verb_end > f->verb_start && f->verb_start >= view->raw_at[next->clause];
+  return alone && !acts && next->from - next->clause <= LABEL_CHARS && next->from > next->clause &&
+         gm_find_mark(view, m->to, next->clause - 1, "，；：。") == SIZE_MAX;
+}
+
+/* The row of counts right before the total, in *p. */
+static void read_row(const gm_links *links, unsigned total, gm_parts *p) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  *p = (gm_parts){.count = 0};
+  for (unsigned i = total; i-- > 0 && p->count < GM_PARTS_MAX;) {
+    const gm_mention *m = &links->items[i], *next = p->count ? &links->items[p->at[0]] : whole;
+    if (!gm_same_sentence(m, whole) || !gm_is_part(m->figure) || !gm_is_exact(m->figure) || m->figure->value.scale ||
+        gm_units[m->figure->unit].unit_class != GM_CLASS_COUNT || m->figure->roles & GM_ROLE_TOTAL)
+      break;
+    bool before = p->count ? stands_before(links, m, next, p->count < 2 || next->clause != next[1].clause)
+                           : gm_find_word(view, m->to, whole->from, "， ； ： 。 等 另 其他") == whole->clause - 1;
+    if (!before) break;
+    p->mixed = p->mixed || !gm_comparable(m->figure, whole->figure);
+    gm_parts_prepend(p, i);
+  }
+}
+
+#define BEYOND 400 /* per thousand: a total that is greater by more may count something else */
+
+bool gm_check_mixed_sum(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  check_named_both(check, links, total);
+  if (gm_units[whole->figure->unit].unit_class != GM_CLASS_COUNT || !gm_one_before(view, whole->from, "共计有") ||
+      gm_words_before(view, whole->from, TOTALLING) != whole->from - whole->clause || !whole->clause ||
+      !gm_is_exact(whole->figure) || whole->figure->value.scale)
+    return false;
+  gm_parts p;
+  read_row(links, total, &p);
+  if (p.count < 2 || !p.mixed) return false;
+  gm_decimal sum = {0, 0};
+  for (unsigned i = 0; i < p.count; i++)
+    if (!gm_decimal_add(sum, links->items[p.at[i]].figure->value, &sum)) return true;
+  bool fits = gm_decimal_compare(sum, whole->figure->value) == 0;
+  bool beyond = gm_decimal_compare(sum, whole->figure->value) < 0 && !gm_within(whole->figure->value, sum, BEYOND) &&
+                gm_look_alike(sum, whole->figure->value) == GM_UNLIKE;
+  if (fits || (counts_anything(view, whole) && !beyond)) gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
+  return true;
+}
