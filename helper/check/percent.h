@@ -43,6 +43,14 @@ void gm_check_bracket_counts(gm_line_check *check, const gm_links *links, unsign
 /* PCT-01 of a percentage that a written quotient leads to: 348÷360=96.67%. In percent_formula.c. */
 void gm_check_formula(gm_line_check *check, const gm_mention *percent);
 
+/* Does the sum of neighbouring comparable amounts, from any of them on, serve as the whole of `part`? In
+ * percent_share.c. */
+bool gm_share_of_sum_fits(const gm_links *links, const gm_figure *part, gm_interval percent);
+
+/* PCT-01 of the share `index` (占 at `at`, its base from `stop` on) whose part is told in a sentence before. In
+ * percent_subject.c. */
+void gm_check_subject_share(gm_line_check *check, const gm_links *links, unsigned index, size_t at, size_t stop);
+
 /* Reports a share at its percentage: part ÷ whole = `computed`, not what the text says; offers that, relates both. */
 void gm_report_share(gm_line_check *check, const gm_mention *percent, const gm_mention *part, const gm_mention *whole,
                      gm_decimal computed);

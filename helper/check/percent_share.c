@@ -51,8 +51,7 @@ static bool lies_in_one_before(const gm_links *links, unsigned index) {
   return index && gm_find_word(links->view, links->items[index - 1].to, links->items[index].from, "其中") != SIZE_MAX;
 }
 
-/* Does the sum of neighbouring comparable amounts, from any of them on, serve as the whole? */
-static bool some_sum_fits(const gm_links *links, const gm_figure *part, gm_interval percent) {
+bool gm_share_of_sum_fits(const gm_links *links, const gm_figure *part, gm_interval percent) {
   for (unsigned first = 0; first < links->count; first++) {
     gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
     unsigned terms = 0;
@@ -122,7 +121,7 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
           gm_ratio_fits(rest, whole->interval, percent) && !(i == nearest && names_part(links, index, nearest)))
         return true;
     }
-    if ((i == nearest || (i + 1 == nearest && is_rest(links, nearest))) && some_sum_fits(links, part, percent))
+    if ((i == nearest || (i + 1 == nearest && is_rest(links, nearest))) && gm_share_of_sum_fits(links, part, percent))
       return true;
   }
   return false;
@@ -209,7 +208,10 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   gm_lead lead = gm_lead_of(links, index, &at, &stop);
   if (lead == GM_LEAD_NONE || (lead != GM_LEAD_SHARE && percent->figure->kind == GM_FIGURE_FRACTION)) return;
   int part = part_of(links, lead == GM_LEAD_OF ? index - 1 : index, lead == GM_LEAD_PLAN);
-  if (part < 0) return;
+  if (part < 0) {
+    if (lead == GM_LEAD_SHARE) gm_check_subject_share(check, links, index, at, stop);
+    return;
+  }
   if (lead == GM_LEAD_SHARE) part = part_by_name(links, index, (unsigned)part, at);
   /* 收入50万元以上的村占比68%: a bound that tells which are counted. */
   if (links->items[part].figure->roles & GM_ROLE_THRESHOLD) return;

@@ -1,0 +1,135 @@
+/* PCT-01 of a share whose part is told in a sentence before: 回收500吨，其中纸类230吨。从构成看，纸类占46.0%. The words
+ * before 占 are the very words before one amount of the paragraph. */
+#include "check/percent.h"
+
+#define SUBJECT_LEAST 2u  /* Han characters of a name */
+#define SUBJECT_MOST  12u
+#define LINKS         "为 有 达 达到 共 共有 约 约为 完成"
+#define ELSEWHERE     "上年 去年 同期 往年 全国 全省 全市平均 平均 计划 目标 高于 低于"
+
+/* Do characters [from, to) and those from `other` on read alike? */
+static bool same(const gm_view *view, size_t from, size_t to, size_t other) {
+  for (; from < to; from++, other++)
+    if (other >= view->count || view->cp[from] != view->cp[other]) return false;
+  return true;
+}
+
+/* What names the amount, right before its number: [*from, *to). */
+static void name_of(const gm_links *links, const gm_mention *m, size_t *from, size_t *to) {
+  const gm_view *view = links->view;
+  *from = m->label + gm_words_at(view, m->label, "其中 其中： 包括 和 与 及 以及 主要为");
+  *to = m->from - gm_words_before(view, m->from, LINKS);
+  const gm_figure *f = m->figure;
+  if (f->verb_end > f->verb_start && f->verb_start == view->raw_at[*from]) { /* 接待少儿读者7.44万人次 */
+    size_t behind = gm_view_find(view, f->verb_end);
+    if (behind < *to) *from = behind;
+  }
+  if (*to < *from) *to = *from;
+}
+
+/* Is [from, to) the name of the amount: in its very words, or with the whole's noun behind them (城建类建议, 城建类93件)?
+ */
+static bool is_named(const gm_links *links, const gm_mention *m, size_t from, size_t to) {
+  const gm_view *view = links->view;
+  size_t name, end;
+  name_of(links, m, &name, &end);
+  size_t length = end - name, start = end < to - from ? 0 : end - (to - from); /* 三、四级手术: a name with 、 in it */
+  if (length < to - from && start >= m->clause && same(view, from, to, start) &&
+      (start == m->clause || gm_words_before(view, start, "其中")))
+    return true;
+  if (length < SUBJECT_LEAST || length > to - from || !same(view, from, from + length, name)) return false;
+  if (from + length == to || to - from - length == gm_words_at(view, from + length, "人数 数量 数")) return true;
+  for (const gm_mention *w = m; w-- > links->items;) { /* 收到建议217件 */
+    size_t noun = to - from - length;
+    if (!gm_is_amount(w->figure) || !gm_comparable(w->figure, m->figure)) continue;
+    return w->from >= noun && noun > 1 && same(view, from + length, to, w->from - noun);
+  }
+  return false;
+}
+
+/* The one amount before the share that is called by its subject, -1 when there is none, or several. */
+static int part_called(const gm_links *links, unsigned index, size_t from, size_t to) {
+  int part = -1;
+  for (unsigned i = index; i-- > 0;) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || m->figure->roles & GM_ROLE_PAREN || !is_named(links, m, from, to)) continue;
+    if (part >= 0) return -1;
+    part = (int)i;
+  }
+  return part >= 0 && gm_is_part(links->items[part].figure) && gm_is_exact(links->items[part].figure) ? part : -1;
+}
+
+typedef enum whole_by { NOTHING, PLACE, NAME } whole_by;
+
+/* How the text tells that `whole` is what share `index` is taken of. */
+static whole_by tells_whole(const gm_links *links, unsigned whole, unsigned part, unsigned index, size_t stop) {
+  const gm_view *view = links->view;
+  const gm_mention *w = &links->items[whole], *p = &links->items[part], *share = &links->items[index];
+  if (!gm_is_count(w->figure) || !gm_comparable(w->figure, p->figure) || w->figure->roles & GM_ROLE_OF_WHICH ||
+      w->figure->roles & GM_ROLE_COMPARED || gm_decimal_compare(w->figure->value, p->figure->value) <= 0)
+    return NOTHING;
+  int words = gm_base_words(view, stop, share->from, w);
+  if (!words) return NOTHING;
+  size_t which;
+  if (whole < part) { /* 500吨，其中纸类230吨 */
+    if (w->figure->sentence + 1u < p->figure->sentence) return NOTHING;
+    which = gm_find_word(view, w->to, p->from, "其中 包括 ：");
+    if (words > 0) return NAME;
+    return which != SIZE_MAX && gm_same_sentence(w, p) ? PLACE : NOTHING;
+  }
+  if (words > 0) return NAME;
+  which = gm_sentence_start(view, share->from); /* 全年回收500吨。其中，纸类占46.0% */
+  return w->figure->sentence + 1u >= share->figure->sentence &&
+                 (gm_words_at(view, which, "其中") || gm_find_word(view, w->to, share->clause + 2, "其中") != SIZE_MAX)
+             ? PLACE
+             : NOTHING;
+}
+
+#define MEASURES "产值 金额 收入 价值 面积 销售 投资 费用 支出 重量 产量 人数 户数 人次 税收"
+
+/* 从产值看，: the shares are of a measure that is not the part's. */
+static bool of_another_measure(const gm_links *links, unsigned part, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *share = &links->items[index], *p = &links->items[part];
+  size_t from = gm_sentence_start(view, share->from);
+  size_t measure = gm_find_word(view, from, share->clause, MEASURES);
+  return measure != SIZE_MAX && !gm_share_pair(view, measure, measure + 2, gm_sentence_start(view, p->from), p->from);
+}
+
+void gm_check_subject_share(gm_line_check *check, const gm_links *links, unsigned index, size_t at, size_t stop) {
+  const gm_view *view = links->view;
+  const gm_mention *share = &links->items[index];
+  size_t from = share->clause + gm_words_at(view, share->clause, "其中"), to = at - gm_words_before(view, at, "约 所 共");
+  if (!gm_is_exact(share->figure) || share->figure->kind != GM_FIGURE_PERCENT || to < from + SUBJECT_LEAST ||
+      to - from > SUBJECT_MOST || gm_find_word(view, share->clause, share->from, ELSEWHERE) != SIZE_MAX)
+    return;
+  int found = part_called(links, index, from, to);
+  if (found < 0 || of_another_measure(links, (unsigned)found, index)) return;
+  const gm_mention *part = &links->items[found];
+  gm_interval printed = gm_percent_interval(share->figure, 1);
+  int whole = -1;
+  whole_by how = NOTHING;
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_mention *w = &links->items[i];
+    if ((int)i == found || !gm_is_amount(w->figure) || !gm_comparable(w->figure, part->figure)) continue;
+    if (gm_ratio_fits(part->figure->interval, w->figure->interval, printed)) {
+      gm_agree(check, share, part, w);
+      return;
+    }
+    whole_by by = i < index ? tells_whole(links, i, (unsigned)found, index, stop) : NOTHING;
+    if (by == NOTHING || by < how) continue;
+    if (by == how && whole > found && gm_decimal_compare(links->items[whole].figure->value, w->figure->value)) return;
+    how = by;
+    whole = (int)i;
+  }
+  gm_decimal computed;
+  if (whole < 0 || gm_disclaimed(view) || gm_share_of_sum_fits(links, part->figure, printed)) return;
+  const gm_mention *w = &links->items[whole];
+  if (!gm_percent_of(part->figure->value, w->figure->value, share->figure->value.scale, &computed)) return;
+  bool last_digit = gm_is_last_digit(share->figure, computed, part->figure->interval, w->figure->interval);
+  bool alike = gm_look_alike(computed, share->figure->value) != GM_UNLIKE ||
+               gm_swap_repairs(part->figure, w->figure, printed);
+  if ((last_digit && !check->hints) || (!last_digit && !alike && how != NAME)) return;
+  gm_report_share(check, share, part, w, computed);
+  gm_lower(check->out, last_digit ? GM_SEVERITY_HINT : GM_SEVERITY_WARNING);
+}
