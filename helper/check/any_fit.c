@@ -135,14 +135,18 @@ static bool may_be_part(const gm_links *links, unsigned i, unsigned total) {
          gm_find_word(links->view, m->label, m->from, UNIT_PRICES) == SIZE_MAX;
 }
 
-/* Do the amounts at[0..count), with none or some neighbouring ones left out, come to `total`? */
+/* Do the amounts at[0..count), with none or some neighbouring ones left out, come to `total`? With some left out they
+ * must as printed, rough ones apart: with the play of their intervals too many would. */
 static bool some_left_out(const gm_links *links, const unsigned *at, unsigned count, gm_interval total) {
   for (unsigned from = 0; from < count; from++)
     for (unsigned to = from; to + 2 <= count + from; to++) {
       gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
       bool computed = true;
-      for (unsigned i = 0; i < count && computed; i++)
-        if (i < from || i >= to) computed = gm_interval_add(&sum, links->items[at[i]].figure->interval);
+      for (unsigned i = 0; i < count && computed; i++) {
+        const gm_figure *f = links->items[at[i]].figure;
+        bool printed = from < to && gm_is_exact(f);
+        if (i < from || i >= to) computed = gm_interval_add(&sum, printed ? gm_interval_exact(f->value) : f->interval);
+      }
       if (computed && gm_interval_touch(sum, total)) return true;
     }
   return false;

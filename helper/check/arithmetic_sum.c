@@ -319,6 +319,7 @@ void gm_check_sums(gm_line_check *check) {
   gm_check_columns(check); /* surer than a single sum */
   gm_check_votes(check);
   gm_check_medals(check, gm_links_of(check));
+  gm_check_games(check);
   unsigned amounts = 0;
   for (uint32_t i = 0; i < check->figures->count; i++) amounts += gm_is_amount(&check->figures->items[i]);
   if (amounts < 2) return;

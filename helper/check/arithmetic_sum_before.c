@@ -62,6 +62,8 @@ static size_t summing_words(const gm_view *view, size_t at, unsigned *count) {
 /* 全院职工共计625人, 累计培训基层干部227人: a short clause that opens or ends with a word for a total. */
 static bool ends_in_total(const gm_view *view, size_t clause, size_t to) {
   if (to - clause > TOTAL_LABEL_CHARS) return false;
+  size_t all = gm_find_word(view, clause, to, "各类 各项 各种"); /* 全年共举办各类活动 */
+  if (all != SIZE_MAX && gm_find_total(view, clause, all) != SIZE_MAX) return true;
   return gm_words_at(view, clause, "累计 共计 合计 总计 一共 总共") ||
          gm_words_before(view, to,
                          "共计 合计 总计 一共 总共 总投资 总投资为 总投资达 总投入 总投入为 总投入达 总额 总额为 "
@@ -90,6 +92,24 @@ static bool of_spans(const gm_links *links, const gm_parts *p, const gm_mention 
     told = gm_share_pair(view, m->label, m->from, clause + 2, whole->from);
   }
   return day ? told : row || told;
+}
+
+#define ROW_LABEL_CHARS 10 /* of the name of a part: 发放农户贷款1820万元 */
+
+/* Is all that stands before the total in its sentence one row of parts, each behind its name? `clause` is the total's. */
+static bool closes_row(const gm_links *links, const gm_parts *p, size_t clause) {
+  const gm_view *view = links->view;
+  if (p->count < 2 || !gm_words_at(view, clause, "共 共计 合计 总计 总共 一共")) return false;
+  unsigned first = p->at[0];
+  size_t start = links->items[first].clause;
+  if (first && gm_same_sentence(&links->items[first - 1], &links->items[first]) &&
+      (links->items[first - 1].to > start || !gm_one_before(view, start, "：")))
+    return false;
+  for (unsigned i = 0; i < p->count; i++) {
+    const gm_mention *m = &links->items[p->at[i]];
+    if (m->from <= m->label || m->from - m->label > ROW_LABEL_CHARS || (i && p->at[i] != p->at[i - 1] + 1)) return false;
+  }
+  return gm_find_word(view, start, clause, "等 其中 部分 主要 包括 不含 另") == SIZE_MAX;
 }
 
 /* …60人，…55人，共培训115人: the parts stand before, each in the clause before the next. */
@@ -158,9 +178,11 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
   /* 3.2亿元、2.8亿元和4.1亿元，总投入达10.1亿元: one list, and its total at once. */
   if (where == GM_PARTS_BEHIND && p.count > 2) {
     const gm_mention *opens = &links->items[p.at[0]], *ends = &links->items[p.at[p.count - 1]];
-    if (opens->clause == ends->clause && ends->to + 1u == clause && !gm_words_at(view, clause, "累计"))
+    if (opens->clause == ends->clause && ends->to + 1u == clause && !gm_words_at(view, clause, "累计") &&
+        gm_find_word(view, clause, whole->from, "各类 各项 各种") == SIZE_MAX)
       where = GM_PARTS_BEFORE;
   }
+  if (where == GM_PARTS_BEFORE && word == whole->from - clause) p.closed = closes_row(links, &p, clause);
   if (counted && where == GM_PARTS_BEFORE &&
       ((p.count != counted && counted != PARTS_OF_DAY) || !of_spans(links, &p, whole)))
     return;

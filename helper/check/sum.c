@@ -72,6 +72,21 @@ static bool swapped_total(const gm_links *links, const gm_parts *p, const gm_fig
   return false;
 }
 
+#define PERMUTED_LEAST 3 /* digits that are printed: of two every other order is a swap */
+
+/* Has the total the digits of the sum in another order (1263, 2316)? */
+static bool permuted(const gm_figure *total, gm_decimal sum) {
+  gm_decimal a = gm_decimal_trim(total->value), b = gm_decimal_trim(sum);
+  unsigned seen[2][10] = {{0}}, digits = 0;
+  if (!gm_is_exact(total) || a.scale != b.scale || a.digits <= 0 || b.digits <= 0) return false;
+  for (; a.digits && b.digits; a.digits /= 10, b.digits /= 10, digits++) {
+    seen[0][a.digits % 10]++;
+    seen[1][b.digits % 10]++;
+  }
+  return a.digits == b.digits && !memcmp(seen[0], seen[1], sizeof seen[0]) &&
+         gm_decimal_significant(total->value) >= PERMUTED_LEAST && digits >= PERMUTED_LEAST;
+}
+
 /* 正式民警29人，辅警16人: are both named right before their number, by words that end in one character? */
 static bool heads_alike(const gm_links *links, const gm_parts *p) {
   const gm_mention *a = &links->items[p->at[0]], *b = &links->items[p->at[1]];
@@ -106,6 +121,10 @@ static bool by_source(const gm_links *links, const gm_parts *p) {
          SIZE_MAX;
 }
 
+/* Per thousand of a total that is told right behind a closed row of parts: half of them, or more than twice. */
+#define FAR_BELOW 1500
+#define FAR_ABOVE 600
+
 /* Is the difference one that tells of an error, and not of parts that overlap or leave something out? 0, or the
  * severity. */
 static gm_severity verdict(const gm_links *links, const gm_mention *total, const gm_parts *p, gm_decimal sum,
@@ -116,6 +135,7 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
   bool approximate = !gm_is_exact(total->figure);
   for (unsigned i = 0; i < p->count; i++) approximate = approximate || !gm_is_exact(links->items[p->at[i]].figure);
   gm_severity best = approximate || p->mixed ? GM_SEVERITY_WARNING : GM_SEVERITY_ERROR;
+  near = near || (where != GM_PARTS_LOOSE && !approximate && permuted(total->figure, sum));
   if (near && where == GM_PARTS_LOOSE && !approximate) {
     /* Nothing says that they are its parts but the sum itself: only a long number is no chance. */
     return gm_decimal_significant(value) >= LOOSE_DIGITS ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
@@ -152,6 +172,7 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
       return GM_SEVERITY_OFF;
     case GM_PARTS_BEFORE:
       if (gm_within(sum, value, 30)) return best;
+      if (p->closed && gm_within(sum, value, above ? FAR_BELOW : FAR_ABOVE)) return GM_SEVERITY_WARNING;
       /* The total's clause follows at once: 第一期60人，第二期55人，共培训151人. */
       return gm_within(sum, value, 500) && p->count < 12 ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
     case GM_PARTS_LOOSE: return GM_SEVERITY_OFF;
@@ -388,7 +409,9 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
     return true;
   }
   if (!sum_of(links, p, 0, p->count, &sum, &value)) return true;
-  if (another_total_fits(links, p, total) || carried_over_fits(links, total, sum)) return true;
+  /* The parts of 361件 told once more, 合计316件: that they make the other is no excuse for this one. */
+  bool slip = p->closed && permuted(whole->figure, value);
+  if ((!slip && another_total_fits(links, p, total)) || carried_over_fits(links, total, sum)) return true;
   if (where != GM_PARTS_LOOSE && report_shifted(check, links, whole, p)) return true;
   /* AR-02 speaks of a part above its whole, unless a slip of digits explains the sum. */
   bool exceeds = false;
@@ -396,7 +419,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   for (unsigned i = 0; i < p->count; i++)
     exceeds =
         exceeds || gm_decimal_compare(links->items[p->at[i]].figure->interval.low, whole->figure->interval.high) > 0;
-  if (exceeds && !swapped_total(links, p, whole->figure) &&
+  if (exceeds && !p->closed && !swapped_total(links, p, whole->figure) &&
       swapped_part(links, p, whole->figure->interval, &should) < 0)
     return true;
   gm_severity severity = verdict(links, whole, p, value, where);

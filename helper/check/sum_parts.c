@@ -97,11 +97,31 @@ static bool shares_make_all(const gm_links *links, const gm_parts *p) {
   return gm_decimal_compare(off, allowed) <= 0;
 }
 
+/* Words of which each leaves nothing to the others. */
+static const char *const triples[][3] = {
+    {"金牌 金奖", "银牌 银奖", "铜牌 铜奖"},
+    {"第一产业 一产", "第二产业 二产", "第三产业 三产"},
+    {"上旬", "中旬", "下旬"},
+};
+
+static bool is_triple(const gm_links *links, const gm_parts *p) {
+  const gm_view *view = links->view;
+  for (size_t t = 0; p->count == 3 && t < sizeof triples / sizeof *triples; t++) {
+    unsigned k = 0;
+    for (size_t from, to; k < 3; k++) {
+      gm_part_words(links, p->at[k], &from, &to);
+      if (gm_find_word(view, from, to, triples[t][k]) == SIZE_MAX) break;
+    }
+    if (k == 3) return true;
+  }
+  return false;
+}
+
 bool gm_exhaustive(const gm_links *links, const gm_parts *p) {
   const gm_view *view = links->view;
   if (p->count < 2) return false;
   if (gm_parts_are_bands(links, p) || shares_make_all(links, p)) return true;
-  if (counted_off(links, p) || gm_by_status(links, p)) return true;
+  if (counted_off(links, p) || gm_by_status(links, p) || is_triple(links, p)) return true;
   size_t sentence = gm_sentence_start(view, links->items[p->at[0]].from);
   if (p->count > 2 && gm_divides(view, sentence, links->items[p->at[0]].from)) return true;
   if (p->count > 2 && number_told(links, p)) return true;

@@ -1,0 +1,79 @@
+/* AR-01: games won, drawn and lost, and how many were played: 9场比赛6胜2平1负. */
+#include "check/sum.h"
+
+#define OUTCOMES   "胜平负"
+#define GAMES      "场轮战局盘"
+#define LEAD_CHARS 8u /* between the games and their outcomes: 场比赛取得 */
+
+static bool is_outcome(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index];
+  return m->figure->kind == GM_FIGURE_QUANTITY && m->figure->unit_end > m->figure->unit_start &&
+         gm_one_before(links->view, m->to, OUTCOMES) && gm_is_exact(m->figure) && !m->figure->value.scale;
+}
+
+static bool counts_games(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index];
+  const gm_figure *f = m->figure;
+  return (f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_CLAIM) && gm_is_exact(f) && !f->value.scale &&
+         f->unit_end > f->unit_start && gm_is_plain(f) &&
+         gm_one_of(links->view, gm_view_find(links->view, f->unit_start), GAMES);
+}
+
+/* The games that outcomes [first, end), to character `to`, are of: told right before them, or behind them as a total;
+ * -1. */
+static int games_of(const gm_links *links, unsigned first, unsigned end, size_t to) {
+  const gm_view *view = links->view;
+  const gm_mention *won = &links->items[first], *last = &links->items[end - 1];
+  if (end < links->count && gm_same_sentence(last, &links->items[end]) && counts_games(links, end) &&
+      gm_one_before(view, links->items[end].clause, "，") && links->items[end].clause == to + 1 &&
+      gm_words_at(view, links->items[end].clause, "共 共计 合计 总计 总共 一共"))
+    return (int)end;
+  if (!first || !gm_same_sentence(&links->items[first - 1], won) || !counts_games(links, first - 1)) return -1;
+  size_t behind = links->items[first - 1].to;
+  bool near = won->from >= behind && won->from - behind <= LEAD_CHARS;
+  return near && gm_find_word(view, behind, won->from, "主场 客场 最近 其中 对阵 交手 ； 。") == SIZE_MAX
+             ? (int)first - 1
+             : -1;
+}
+
+void gm_check_games(gm_line_check *check) {
+  const gm_view *view = check->view;
+  bool found = false;
+  for (uint32_t i = 0; i < check->figures->count && !found; i++) { /* most lines have none */
+    const gm_figure *f = &check->figures->items[i];
+    found = f->kind == GM_FIGURE_QUANTITY && !f->unit && f->unit_end > f->unit_start;
+  }
+  if (!found) return;
+  const gm_links *links = gm_links_of(check);
+  for (unsigned i = 0; i < links->count; i++) {
+    if (!is_outcome(links, i)) continue;
+    unsigned first = i, end = i;
+    gm_decimal sum = {0, 0};
+    while (end < links->count && is_outcome(links, end) &&
+           (end == first || links->items[end].from <= links->items[end - 1].to + 1u))
+      if (!gm_decimal_add(sum, links->items[end++].figure->value, &sum)) return;
+    i = end - 1;
+    /* 2平1负的战绩: an outcome that words follow is no figure. */
+    size_t to = links->items[end - 1].to, length;
+    unsigned more = 0, value;
+    while ((length = gm_digits_at(view, to, &value)) != 0 && gm_one_of(view, to + length, OUTCOMES)) {
+      if (!gm_decimal_add(sum, gm_decimal_of(value), &sum)) return;
+      to += length + 1;
+      more++;
+    }
+    int games = end - first + more > 1 ? games_of(links, first, end, to) : -1;
+    if (games < 0) continue;
+    const gm_mention *played = &links->items[games];
+    if (gm_decimal_compare(sum, played->figure->value) == 0) {
+      gm_agree(check, played, &links->items[first], &links->items[end - 1]);
+      continue;
+    }
+    gm_report_mention(check, played);
+    gm_lower(check->out, GM_SEVERITY_WARNING);
+    gm_say(check->out, check->language, "%s合计%s场，文中为%s", "%s make %s games, the text says %s",
+           gm_quote_line(view, links->items[first].from, to).text, gm_quote_decimal(sum).text,
+           gm_quote_mention(view, played).text);
+    gm_offer_value(check, played, sum);
+    for (unsigned k = first; k < end; k++) gm_relate_mention(check, &links->items[k], "分项", "a part");
+  }
+}
