@@ -156,9 +156,11 @@ void gm_check_columns(gm_line_check *check) {
     if (start + 1 >= which && start) start = gm_sentence_start(view, start - 1);
     span whole = {i, i + 1}, items[ITEMS_MAX];
     while (whole.from && links->items[whole.from - 1].from >= start) whole.from--;
-    unsigned count = items_behind(links, which, "；", items), several = 0;
+    unsigned count = items_behind(links, which, "；", items);
     if (count == 1) { /* 住宅类28处1.26万平方米，商业类18处1.02万平方米: items in clauses of two amounts each */
       count = items_behind(links, which, "，", items);
+      if (count == 1) count = items_behind(links, which, "、", items);
+      unsigned several = 0;
       for (unsigned k = 0; k < count; k++) several += items[k].to - items[k].from == 2;
       if (several != count) continue;
     }

@@ -15,7 +15,13 @@ static bool is_number_of(const gm_links *links, unsigned n, unsigned price) {
   size_t thing, length = gm_each_thing(view, each, &thing);
   if (!gm_is_amount(count->figure) || !gm_is_plain(count->figure) || gm_comparable(count->figure, each->figure))
     return false;
-  if (length) return gm_counts_thing(view, count, thing, length);
+  if (length && gm_counts_thing(view, count, thing, length)) return true;
+  if (length) { /* 金奖3个，每个奖金2万元 */
+    size_t every = gm_find_word(view, each->clause, each->from, "每"),
+           unit = gm_view_find(view, count->figure->unit_start);
+    return every != SIZE_MAX && n + 1 == price && count->to == unit + 1 && every + 1 < view->count &&
+           view->cp[every + 1] == view->cp[unit] && gm_words_at(view, every + 2, ONE_PRICE);
+  }
   if (n + 1 != price || !gm_units[count->figure->unit].exact) return false;
   if (gm_words_before(view, each->from, UNIT_PRICE)) return true;
   return !(each->figure->roles & GM_ROLE_EACH) && count->figure->value.digits == 1 && !count->figure->value.scale &&

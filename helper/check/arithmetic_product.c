@@ -12,11 +12,13 @@ size_t gm_each_thing(const gm_view *view, const gm_mention *m, size_t *at) {
     if (!gm_one_of(view, i, "每")) continue;
     size_t thing = i + 1;
     /* 每个岗位每月: of the two the thing */
-    if (gm_one_of(view, thing, "年月") && gm_find_word(view, clause, i, "每") != SIZE_MAX) continue;
+    if ((gm_one_of(view, thing, "年月") || gm_words_at(view, thing, "学年 学期")) &&
+        gm_find_word(view, clause, i, "每") != SIZE_MAX)
+      continue;
     if (gm_one_of(view, thing, "个") && !gm_words_at(view, thing, "个人 个月")) thing++;
     *at = thing;
     size_t end = thing;
-    while (end < m->from && view->cls[end] & GM_HAN && end - thing < 4) end++;
+    while (end < m->from && view->cls[end] & GM_HAN && end - thing < 4 && !gm_one_of(view, end, "每")) end++;
     return end - thing;
   }
   return 0;
@@ -88,12 +90,12 @@ typedef struct prices {
 
 /* 每岗每月补贴800元，每月需22.8万元: price and total of one span. */
 static bool both_monthly(const gm_view *view, const gm_mention *price, const gm_mention *total) {
-  static const char *const spans[] = {"每年 年租", "每月 月租 月薪 月工资 月补 月费"};
+  static const char *const spans[] = {"每年 每学年 年租", "每月 月租 月薪 月工资 月补 月费"};
   bool both = false;
   for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
     bool one = gm_find_word(view, price->clause, price->from, spans[i]) != SIZE_MAX;
     bool other = gm_find_word(view, total->clause, total->from,
-                              i ? "每月 当月" : "每年 全年 一年 年度 年发放 年补助") != SIZE_MAX;
+                              i ? "每月 当月" : "每年 全年 一年 学年 年度 年发放 年补助") != SIZE_MAX;
     if (one != other) return false;
     both = both || one;
   }
@@ -249,9 +251,10 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
     return;
   size_t worth = gm_find_word(view, from, to, "价值"); /* of what is given besides, unless it is the price's own word */
   if (worth != SIZE_MAX && !above && worth + 2 != links->items[p->at[0]].from && worth + 2 != total->from) return;
-  if (gm_find_word(view, from, to, "每天 每日 每次") != SIZE_MAX || gm_disclaimed(view)) return;
+  if (gm_find_word(view, from, to, "每天 每日 每次 每学期 每季") != SIZE_MAX || gm_disclaimed(view)) return;
   if (!p->range && gm_find_word(view, from, to, "不等") != SIZE_MAX) return;
-  if (gm_find_word(view, from, to, "每年 每月") != SIZE_MAX && !both_monthly(view, &links->items[p->at[0]], total)) {
+  if (gm_find_word(view, from, to, "每年 每月 每学年") != SIZE_MAX &&
+      !both_monthly(view, &links->items[p->at[0]], total)) {
     check_twelve(check, &links->items[p->at[0]], n, total);
     return;
   }

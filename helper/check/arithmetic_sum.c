@@ -188,6 +188,10 @@ static bool check_listed(gm_line_check *check, const gm_links *links, unsigned t
                 !is_sibling(links, total) &&
                 gm_find_word(view, gm_sentence_start(view, whole->from), links->items[p.at[1]].to,
                              "结转 旧存 结存 上年 跨年 去年 原有") == SIZE_MAX;
+  /* 参考612人，600分以上58人，…，400分以下131人 */
+  bool bands = p.count > 2 && whole->to + 1u == links->items[p.at[0]].clause && gm_parts_are_bands(links, &p) &&
+               !is_sibling(links, total);
+  halves = halves || bands;
   if (!colon && !halves && fills_colon(links, total, &p)) return gm_try_sum(check, links, total, &p, GM_PARTS_BRACKET);
   return (colon || halves) && gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
 }

@@ -96,7 +96,8 @@ static bool of_spans(const gm_links *links, const gm_parts *p, const gm_mention 
 
 #define ROW_LABEL_CHARS 10 /* of the name of a part: 发放农户贷款1820万元 */
 
-/* Is all that stands before the total in its sentence one row of parts, each behind its name? `clause` is the total's. */
+/* Is all that stands before the total in its sentence one row of parts, each behind its name? `clause` is the total's.
+ */
 static bool closes_row(const gm_links *links, const gm_parts *p, size_t clause) {
   const gm_view *view = links->view;
   if (p->count < 2 || !gm_words_at(view, clause, "共 共计 合计 总计 总共 一共")) return false;
@@ -107,7 +108,8 @@ static bool closes_row(const gm_links *links, const gm_parts *p, size_t clause) 
     return false;
   for (unsigned i = 0; i < p->count; i++) {
     const gm_mention *m = &links->items[p->at[i]];
-    if (m->from <= m->label || m->from - m->label > ROW_LABEL_CHARS || (i && p->at[i] != p->at[i - 1] + 1)) return false;
+    if (m->from <= m->label || m->from - m->label > ROW_LABEL_CHARS || (i && p->at[i] != p->at[i - 1] + 1))
+      return false;
   }
   return gm_find_word(view, start, clause, "等 其中 部分 主要 包括 不含 另") == SIZE_MAX;
 }
@@ -161,6 +163,14 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
   while (p.count > 2 && links->items[p.at[0]].clause != links->items[p.at[1]].clause &&
          links->items[p.at[1]].clause == links->items[p.at[p.count - 1]].clause &&
          gm_decimal_compare(links->items[p.at[0]].figure->value, whole->figure->value) > 0) {
+    p.count--;
+    memmove(p.at, p.at + 1, p.count * sizeof *p.at);
+  }
+  /* 报送信息426条，被市级采用118条、县级206条、…，累计被采用361条: the row is told with the total's words */
+  if (p.count > 2 && links->items[p.at[0]].clause != links->items[p.at[1]].clause &&
+      links->items[p.at[1]].clause == links->items[p.at[p.count - 1]].clause &&
+      gm_share_pair(view, links->items[p.at[1]].clause, links->items[p.at[1]].from, clause + 2, whole->from) &&
+      !gm_share_pair(view, links->items[p.at[0]].clause, links->items[p.at[0]].from, clause + 2, whole->from)) {
     p.count--;
     memmove(p.at, p.at + 1, p.count * sizeof *p.at);
   }

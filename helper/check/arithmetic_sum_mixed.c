@@ -27,10 +27,30 @@ static void check_named_both(gm_line_check *check, const gm_links *links, unsign
   "建筑 构筑物 奖项 课程 资料 材料 宣传品 宣传资料 设备 器材 物品 物资 文物 展品"
 #define ANY_UNIT "处 个 项 家 件 份 台套 场次 点位"
 
-static bool counts_anything(const gm_view *view, const gm_mention *whole) {
+#define NOUN_CHARS 6u /* 53个比赛项目 */
+
+/* 合计219件（批）: the unit of a part in brackets behind that of the total. */
+static bool names_unit(const gm_links *links, const gm_mention *whole, const gm_parts *p) {
+  const gm_view *view = links->view;
+  if (!gm_one_of(view, whole->to, "（")) return false;
+  for (unsigned i = 0; i < p->count; i++) {
+    const gm_mention *m = &links->items[p->at[i]];
+    size_t unit = gm_view_find(view, m->figure->unit_start), length = m->to - unit, n = 0;
+    while (n < length && whole->to + 1 + n < view->count && view->cp[unit + n] == view->cp[whole->to + 1 + n]) n++;
+    if (n && n == length && gm_one_of(view, whole->to + 1 + n, "）") && !gm_comparable(m->figure, whole->figure))
+      return true;
+  }
+  return false;
+}
+
+static bool counts_anything(const gm_links *links, const gm_mention *whole, const gm_parts *p) {
+  const gm_view *view = links->view;
+  if (names_unit(links, whole, p)) return true;
   size_t unit = gm_view_find(view, whole->figure->unit_start);
   size_t at = whole->to + gm_words_at(view, whole->to, "（套） （处） （件） （份） 各类 重点");
-  if (gm_words_at(view, at, ANY_THINGS)) return true;
+  size_t end = at;
+  while (end < view->count && end - at < NOUN_CHARS && view->cls[end] & GM_HAN) end++;
+  if (gm_words_at(view, at, ANY_THINGS) || gm_words_before(view, end, ANY_THINGS)) return true;
   bool ends = at >= view->count || view->cls[at] & (GM_PAUSE | GM_STOP);
   return ends && unit + gm_words_at(view, unit, ANY_UNIT) == whole->to;
 }
@@ -56,17 +76,18 @@ static void read_row(const gm_links *links, unsigned total, gm_parts *p) {
   for (unsigned i = total; i-- > 0 && p->count < GM_PARTS_MAX;) {
     const gm_mention *m = &links->items[i], *next = p->count ? &links->items[p->at[0]] : whole;
     if (!gm_same_sentence(m, whole) || !gm_is_part(m->figure) || !gm_is_exact(m->figure) || m->figure->value.scale ||
-        gm_units[m->figure->unit].unit_class != GM_CLASS_COUNT || m->figure->roles & GM_ROLE_TOTAL)
+        gm_units[m->figure->unit].unit_class != GM_CLASS_COUNT)
       break;
     bool before = p->count ? stands_before(links, m, next, p->count < 2 || next->clause != next[1].clause)
                            : gm_find_word(view, m->to, whole->from, "， ； ： 。 等 另 其他") == whole->clause - 1;
     if (!before) break;
     p->mixed = p->mixed || !gm_comparable(m->figure, whole->figure);
     gm_parts_prepend(p, i);
+    if (m->figure->roles & GM_ROLE_TOTAL) break; /* 共组织学习14次、研讨6次: 共 opens the row */
   }
 }
 
-#define BEYOND 400 /* per thousand: a total that is greater by more may count something else */
+#define BEYOND 500 /* per thousand: a total that is greater by more may count something else */
 
 bool gm_check_mixed_sum(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
@@ -85,6 +106,6 @@ bool gm_check_mixed_sum(gm_line_check *check, const gm_links *links, unsigned to
   bool fits = gm_decimal_compare(sum, whole->figure->value) == 0;
   bool beyond = gm_decimal_compare(sum, whole->figure->value) < 0 && !gm_within(whole->figure->value, sum, BEYOND) &&
                 gm_look_alike(sum, whole->figure->value) == GM_UNLIKE;
-  if (fits || (counts_anything(view, whole) && !beyond)) gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
+  if (fits || (counts_anything(links, whole, &p) && !beyond)) gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
   return true;
 }

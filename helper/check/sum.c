@@ -125,6 +125,23 @@ static bool by_source(const gm_links *links, const gm_parts *p) {
 #define FAR_BELOW 1500
 #define FAR_ABOVE 600
 
+/* 建议提案168件，其中建议97件、提案71件: does the total's name hold what its two parts are called by? */
+static bool named_in_total(const gm_links *links, const gm_mention *total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  uint32_t heads[2][2];
+  if (p->count != 2) return false;
+  for (unsigned i = 0; i < 2; i++) {
+    const gm_mention *m = &links->items[p->at[i]];
+    if (m->from < m->label + 2u) return false;
+    memcpy(heads[i], view->cp + m->from - 2, sizeof heads[i]);
+    bool found = false;
+    for (size_t k = total->label; k + 1 < total->from && !found; k++)
+      found = !memcmp(view->cp + k, heads[i], sizeof heads[i]) && view->cls[k] & GM_HAN;
+    if (!found) return false;
+  }
+  return memcmp(heads[0], heads[1], sizeof heads[0]) != 0;
+}
+
 /* Is the difference one that tells of an error, and not of parts that overlap or leave something out? 0, or the
  * severity. */
 static gm_severity verdict(const gm_links *links, const gm_mention *total, const gm_parts *p, gm_decimal sum,
@@ -159,7 +176,7 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
       if (gm_within(sum, value, 500)) return best;
       return GM_SEVERITY_OFF;
     case GM_PARTS_BEHIND:
-      if (gm_exhaustive(links, p) && gm_within(sum, value, 500)) return best;
+      if ((gm_exhaustive(links, p) || named_in_total(links, total, p)) && gm_within(sum, value, 500)) return best;
       if (gm_within(sum, value, p->count > 2 || above ? 30 : 10)) return best;
       if (above && p->count > 2 && gm_within(sum, value, 120)) return GM_SEVERITY_WARNING;
       /* Lengths and money are not counted twice as people are. */

@@ -159,14 +159,15 @@ static const char *const divisions[] = {
     "岁 周岁",
     "党员 团员",
     "博士 硕士 研究生 本科 大专 学历 学位",
-    "高级 中级 初级 一级 二级 三级 职称 教授 副教授 讲师",
     "少数民族",
     "骨干 困难 贫困 脱贫 低保 残疾",
+    "高级 中级 初级 一级 二级 三级 四级 五级 职称 教授 副教授 讲师", /* of people alone: 一级文物, 四级手术 */
 };
 
 /* Parts by different measures overlap: women without men beside them, some parts by age and others not. */
 static bool several_measures(const gm_links *links, const gm_parts *p) {
   const gm_view *view = links->view;
+  bool people = gm_units[links->items[p->at[0]].figure->unit].unit_class == GM_CLASS_PERSON;
   unsigned men = 0, women = 0, by[sizeof divisions / sizeof *divisions] = {0};
   for (unsigned i = 0; i < p->count; i++) {
     size_t from, to = links->items[p->at[i]].from, end;
@@ -177,7 +178,7 @@ static bool several_measures(const gm_links *links, const gm_parts *p) {
       if (gm_one_before(view, k, "（")) from = k; /* 男队员46名（老队员27名 */
     men += gm_find_word(view, from, to, "男") != SIZE_MAX;
     women += gm_find_word(view, from, to, "女") != SIZE_MAX;
-    for (size_t k = 0; k < sizeof divisions / sizeof *divisions; k++)
+    for (size_t k = 0; k + !people < sizeof divisions / sizeof *divisions; k++)
       by[k] += gm_find_word(view, from, end, divisions[k]) != SIZE_MAX;
   }
   for (size_t k = 0; k < sizeof divisions / sizeof *divisions; k++)

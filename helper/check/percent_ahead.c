@@ -1,0 +1,39 @@
+/* PCT-01 of a rate that is told before its counts: 合格率98.6%，交验25000件，合格24650件. */
+#include "check/percent.h"
+
+#define STEM_CHARS 2u /* 合格 of 一次交验合格率 */
+
+/* Is the mention told in the clause behind character `to`, by what is counted alone? */
+static bool follows(const gm_links *links, const gm_mention *m, size_t to) {
+  return m->clause == to + 1 && gm_one_before(links->view, m->clause, "，：") && gm_is_count(m->figure) &&
+         !(m->figure->roles & (GM_ROLE_COMPARED | GM_ROLE_OF_WHICH));
+}
+
+void gm_check_rate_ahead(gm_line_check *check, const gm_links *links, unsigned index, size_t stop) {
+  const gm_view *view = links->view;
+  const gm_mention *rate = &links->items[index], *a = rate + 1, *b = rate + 2;
+  if (index + 2 >= links->count || !gm_same_sentence(rate, b) || !gm_is_exact(rate->figure) ||
+      rate->figure->kind != GM_FIGURE_PERCENT || stop < rate->clause + STEM_CHARS + 1 ||
+      !follows(links, a, rate->to) || !follows(links, b, a->to) || !gm_comparable(a->figure, b->figure))
+    return;
+  if (index + 3 < links->count && gm_same_sentence(rate, b + 1) && gm_is_amount(b[1].figure)) return;
+  size_t stem = stop - 1 - STEM_CHARS;
+  bool first = gm_share_pair(view, stem, stop - 1, a->label, a->from);
+  if (first == gm_share_pair(view, stem, stop - 1, b->label, b->from)) return;
+  const gm_mention *part = first ? a : b, *whole = first ? b : a;
+  gm_interval printed = gm_percent_interval(rate->figure, 1);
+  gm_decimal computed;
+  if (gm_decimal_compare(part->figure->value, whole->figure->value) > 0) return;
+  if (gm_ratio_fits(part->figure->interval, whole->figure->interval, printed)) {
+    gm_agree(check, rate, part, whole);
+    return;
+  }
+  if (!gm_percent_of(part->figure->value, whole->figure->value, rate->figure->value.scale, &computed) ||
+      (gm_look_alike(computed, rate->figure->value) == GM_UNLIKE &&
+       !gm_swap_repairs(part->figure, whole->figure, printed)) ||
+      gm_is_last_digit(rate->figure, computed, part->figure->interval, whole->figure->interval) ||
+      gm_find_word(view, part->label, part->from, "不 未 非") != SIZE_MAX || gm_disclaimed(view))
+    return;
+  gm_report_share(check, rate, part, whole, computed);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+}
