@@ -126,8 +126,19 @@ static void judge(gm_line_check *check, const columns *all) {
   report(check, all, odd, odd_value);
 }
 
+#define SEMICOLON 0xFF1Bu
+#define COMMA     0xFF0Cu
+
+static bool parted(const gm_view *view, size_t from, size_t to, uint32_t mark) {
+  for (; from < to; from++) {
+    from = gm_view_next_before(view, from, to, GM_PAUSE);
+    if (from < to && view->cp[from] == mark) return true;
+  }
+  return false;
+}
+
 /* The items behind the 其中 at clean character `which`: mentions between its `mark`, to the end of its sentence. */
-static unsigned items_behind(const gm_links *links, size_t which, const char *mark, span *items) {
+static unsigned items_behind(const gm_links *links, size_t which, uint32_t mark, span *items) {
   const gm_view *view = links->view;
   size_t end = gm_sentence_end(view, which);
   unsigned count = 0, i = 0;
@@ -136,7 +147,7 @@ static unsigned items_behind(const gm_links *links, size_t which, const char *ma
     if (count == ITEMS_MAX) return 0;
     span *s = &items[count++];
     for (s->from = i++; i < links->count && links->items[i].from < end &&
-                        gm_find_mark(view, links->items[i - 1].to, links->items[i].from, mark) == SIZE_MAX;)
+                        !parted(view, links->items[i - 1].to, links->items[i].from, mark);)
       i++;
     s->to = i;
   }
@@ -156,10 +167,10 @@ void gm_check_columns(gm_line_check *check) {
     if (start + 1 >= which && start) start = gm_sentence_start(view, start - 1);
     span whole = {i, i + 1}, items[ITEMS_MAX];
     while (whole.from && links->items[whole.from - 1].from >= start) whole.from--;
-    unsigned count = items_behind(links, which, "；", items);
+    unsigned count = items_behind(links, which, SEMICOLON, items);
     if (count == 1) { /* 住宅类28处1.26万平方米，商业类18处1.02万平方米: items in clauses of two amounts each */
-      count = items_behind(links, which, "，", items);
-      if (count == 1) count = items_behind(links, which, "、", items);
+      count = items_behind(links, which, COMMA, items);
+      if (count == 1 && items[0].to - items[0].from > 3) count = items_behind(links, which, GM_DUN, items);
       unsigned several = 0;
       for (unsigned k = 0; k < count; k++) several += items[k].to - items[k].from == 2;
       if (several != count) continue;

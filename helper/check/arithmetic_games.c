@@ -38,12 +38,6 @@ static int games_of(const gm_links *links, unsigned first, unsigned end, size_t 
 
 void gm_check_games(gm_line_check *check) {
   const gm_view *view = check->view;
-  bool found = false;
-  for (uint32_t i = 0; i < check->figures->count && !found; i++) { /* most lines have none */
-    const gm_figure *f = &check->figures->items[i];
-    found = f->kind == GM_FIGURE_QUANTITY && !f->unit && f->unit_end > f->unit_start;
-  }
-  if (!found) return;
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++) {
     if (!is_outcome(links, i)) continue;

@@ -38,7 +38,7 @@ bool gm_read_prices(const gm_links *links, unsigned total, gm_priced *out) {
   const gm_mention *whole = &links->items[total];
   out->count = 0;
   out->loose = false;
-  if (!is_total(links->view, whole)) return false;
+  if (total < 4 || !is_total(links->view, whole)) return false;
   /* 共发放…: a total that opens its sentence is of the one before. */
   uint16_t sentence = whole->figure->sentence;
   if (sentence && gm_sentence_start(links->view, whole->from) == whole->clause) sentence--;

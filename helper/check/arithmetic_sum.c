@@ -323,9 +323,13 @@ void gm_check_sums(gm_line_check *check) {
   gm_check_columns(check); /* surer than a single sum */
   gm_check_votes(check);
   gm_check_medals(check, gm_links_of(check));
-  gm_check_games(check);
-  unsigned amounts = 0;
-  for (uint32_t i = 0; i < check->figures->count; i++) amounts += gm_is_amount(&check->figures->items[i]);
+  unsigned amounts = 0, unnamed = 0;
+  for (uint32_t i = 0; i < check->figures->count; i++) {
+    const gm_figure *f = &check->figures->items[i];
+    amounts += gm_is_amount(f);
+    unnamed += f->kind == GM_FIGURE_QUANTITY && !f->unit;
+  }
+  if (unnamed) gm_check_games(check);
   if (amounts < 2) return;
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++) {

@@ -60,10 +60,13 @@ static size_t summing_words(const gm_view *view, size_t at, unsigned *count) {
 #define TOTAL_LABEL_CHARS 12 /* of a clause that tells what it totals: 累计培训基层干部 */
 
 /* 全院职工共计625人, 累计培训基层干部227人: a short clause that opens or ends with a word for a total. */
-static bool ends_in_total(const gm_view *view, size_t clause, size_t to) {
+static bool ends_in_total(const gm_view *view, size_t clause, const gm_mention *whole) {
+  size_t to = whole->from;
   if (to - clause > TOTAL_LABEL_CHARS) return false;
-  size_t all = gm_find_word(view, clause, to, "各类 各项 各种"); /* 全年共举办各类活动 */
-  if (all != SIZE_MAX && gm_find_total(view, clause, all) != SIZE_MAX) return true;
+  if (whole->figure->roles & GM_ROLE_TOTAL) { /* 全年共举办各类活动 */
+    size_t all = gm_find_word(view, clause, to, "各类 各项 各种");
+    if (all != SIZE_MAX && gm_find_total(view, clause, all) != SIZE_MAX) return true;
+  }
   return gm_words_at(view, clause, "累计 共计 合计 总计 一共 总共") ||
          gm_words_before(view, to,
                          "共计 合计 总计 一共 总共 总投资 总投资为 总投资达 总投入 总投入为 总投入达 总额 总额为 "
@@ -127,7 +130,7 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
     word = gm_find_word(view, clause, whole->from, "折合 加权 平均") == SIZE_MAX ? whole->from - clause : 0;
   gm_parts_place where = GM_PARTS_BEFORE;
   if (!word || whole->from - clause > word + 4) {
-    if (!ends_in_total(view, clause, whole->from)) return;
+    if (!ends_in_total(view, clause, whole)) return;
     word = 0;
     where = GM_PARTS_BEHIND;
   }
@@ -395,7 +398,9 @@ static void check_sentence_before(gm_line_check *check, const gm_links *links, u
 
 void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned total) {
   if (total < 2) return;
-  bool parts = follows_parts(links, total), mixed = gm_check_mixed_sum(check, links, total);
+  const gm_figure *whole = links->items[total].figure, *before = links->items[total - 1].figure;
+  bool parts = follows_parts(links, total);
+  bool mixed = gm_is_countable(whole) && gm_is_countable(before) && gm_check_mixed_sum(check, links, total);
   if (parts && !mixed) check_before(check, links, total);
   check_units(check, links, total);
   if (parts) check_spans(check, links, total);

@@ -79,7 +79,7 @@ bool gm_check_mixed_sum(gm_line_check *check, const gm_links *links, unsigned to
 
 /* arithmetic_sum_before.c: mention `total` as what the amounts before it come to; 9金6银7铜，共22枚奖牌. */
 void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned total);
-/* arithmetic_games.c: 9场比赛6胜2平1负. */
+/* arithmetic_games.c: 9场比赛6胜2平1负; of a line with a quantity whose unit is in no row. */
 void gm_check_games(gm_line_check *check);
 
 void gm_check_medals(gm_line_check *check, const gm_links *links);
