@@ -58,6 +58,8 @@ void gm_check_games(gm_line_check *check) {
     int games = end - first + more > 1 ? games_of(links, first, end, to) : -1;
     if (games < 0) continue;
     const gm_mention *played = &links->items[games];
+    /* 8场比赛2胜1平: those lost go without saying. */
+    if (gm_decimal_compare(sum, played->figure->value) < 0 && !gm_one_before(view, to, "负")) continue;
     if (gm_decimal_compare(sum, played->figure->value) == 0) {
       gm_agree(check, played, &links->items[first], &links->items[end - 1]);
       continue;

@@ -25,6 +25,9 @@ int gm_base_words(const gm_view *view, size_t from, size_t to, const gm_mention 
  * none. In percent_whole.c, as are the next two. */
 int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t at, size_t stop);
 
+/* Can an amount be the whole of a share? What is new is a whole of its own: 新增读者4860人，其中…. */
+bool gm_can_be_whole(const gm_figure *amount);
+
 /* The whole told in the very words of the base [from, to), -1 when there is none: 占地方财政收入66.19% and
  * 地方财政收入完成100223万元. */
 int gm_whole_by_phrase(const gm_links *links, unsigned part, size_t from, size_t to);

@@ -13,13 +13,17 @@ void gm_check_rate_ahead(gm_line_check *check, const gm_links *links, unsigned i
   const gm_view *view = links->view;
   const gm_mention *rate = &links->items[index], *a = rate + 1, *b = rate + 2;
   if (index + 2 >= links->count || !gm_same_sentence(rate, b) || !gm_is_exact(rate->figure) ||
-      rate->figure->kind != GM_FIGURE_PERCENT || stop < rate->clause + STEM_CHARS + 1 ||
-      !follows(links, a, rate->to) || !follows(links, b, a->to) || !gm_comparable(a->figure, b->figure))
+      rate->figure->kind != GM_FIGURE_PERCENT || stop < rate->clause + STEM_CHARS + 1 || !follows(links, a, rate->to) ||
+      !follows(links, b, a->to) || !gm_comparable(a->figure, b->figure))
     return;
   if (index + 3 < links->count && gm_same_sentence(rate, b + 1) && gm_is_amount(b[1].figure)) return;
   size_t stem = stop - 1 - STEM_CHARS;
   bool first = gm_share_pair(view, stem, stop - 1, a->label, a->from);
-  if (first == gm_share_pair(view, stem, stop - 1, b->label, b->from)) return;
+  if (first == gm_share_pair(view, stem, stop - 1, b->label, b->from)) { /* 应交付500份，按期交付486份 */
+    bool due = gm_find_word(view, a->label, a->from, "应 总 共") != SIZE_MAX;
+    if (!first || due == (gm_find_word(view, b->label, b->from, "应 总 共") != SIZE_MAX)) return;
+    first = !due;
+  }
   const gm_mention *part = first ? a : b, *whole = first ? b : a;
   gm_interval printed = gm_percent_interval(rate->figure, 1);
   gm_decimal computed;

@@ -2,7 +2,7 @@
  * before 占 are the very words before one amount of the paragraph. */
 #include "check/percent.h"
 
-#define SUBJECT_LEAST 2u  /* Han characters of a name */
+#define SUBJECT_LEAST 2u /* Han characters of a name */
 #define SUBJECT_MOST  12u
 #define LINKS         "为 有 达 达到 共 共有 约 约为 完成"
 #define ELSEWHERE     "上年 去年 同期 往年 全国 全省 全市平均 平均 计划 目标 高于 低于"
@@ -27,7 +27,8 @@ static void name_of(const gm_links *links, const gm_mention *m, size_t *from, si
   if (*to < *from) *to = *from;
 }
 
-/* Is [from, to) the name of the amount: in its very words, or with the whole's noun behind them (城建类建议, 城建类93件)?
+/* Is [from, to) the name of the amount: in its very words, or with the whole's noun behind them (城建类建议,
+ * 城建类93件)?
  */
 static bool is_named(const gm_links *links, const gm_mention *m, size_t from, size_t to) {
   const gm_view *view = links->view;
@@ -65,7 +66,8 @@ typedef enum whole_by { NOTHING, PLACE, NAME } whole_by;
 static whole_by tells_whole(const gm_links *links, unsigned whole, unsigned part, unsigned index, size_t stop) {
   const gm_view *view = links->view;
   const gm_mention *w = &links->items[whole], *p = &links->items[part], *share = &links->items[index];
-  if (!gm_is_count(w->figure) || !gm_comparable(w->figure, p->figure) || w->figure->roles & GM_ROLE_OF_WHICH ||
+  if (!gm_is_amount(w->figure) || !gm_is_exact(w->figure) || !gm_can_be_whole(w->figure) ||
+      w->figure->value.digits <= 0 || !gm_comparable(w->figure, p->figure) || w->figure->roles & GM_ROLE_OF_WHICH ||
       w->figure->roles & GM_ROLE_COMPARED || gm_decimal_compare(w->figure->value, p->figure->value) <= 0)
     return NOTHING;
   int words = gm_base_words(view, stop, share->from, w);
@@ -99,7 +101,8 @@ static bool of_another_measure(const gm_links *links, unsigned part, unsigned in
 void gm_check_subject_share(gm_line_check *check, const gm_links *links, unsigned index, size_t at, size_t stop) {
   const gm_view *view = links->view;
   const gm_mention *share = &links->items[index];
-  size_t from = share->clause + gm_words_at(view, share->clause, "其中"), to = at - gm_words_before(view, at, "约 所 共");
+  size_t from = share->clause + gm_words_at(view, share->clause, "其中"),
+         to = at - gm_words_before(view, at, "约 所 共");
   if (!gm_is_exact(share->figure) || share->figure->kind != GM_FIGURE_PERCENT || to < from + SUBJECT_LEAST ||
       to - from > SUBJECT_MOST || gm_find_word(view, share->clause, share->from, ELSEWHERE) != SIZE_MAX)
     return;
@@ -127,8 +130,8 @@ void gm_check_subject_share(gm_line_check *check, const gm_links *links, unsigne
   const gm_mention *w = &links->items[whole];
   if (!gm_percent_of(part->figure->value, w->figure->value, share->figure->value.scale, &computed)) return;
   bool last_digit = gm_is_last_digit(share->figure, computed, part->figure->interval, w->figure->interval);
-  bool alike = gm_look_alike(computed, share->figure->value) != GM_UNLIKE ||
-               gm_swap_repairs(part->figure, w->figure, printed);
+  bool alike =
+      gm_look_alike(computed, share->figure->value) != GM_UNLIKE || gm_swap_repairs(part->figure, w->figure, printed);
   if ((last_digit && !check->hints) || (!last_digit && !alike && how != NAME)) return;
   gm_report_share(check, share, part, w, computed);
   gm_lower(check->out, last_digit ? GM_SEVERITY_HINT : GM_SEVERITY_WARNING);

@@ -1,8 +1,7 @@
 /* PCT-01: which amount a share or a rate is taken of, as far as the text itself names it. */
 #include "check/percent.h"
 
-/* What is new is a whole of its own: 新增读者4860人，其中…. */
-static bool can_be_whole(const gm_figure *f) {
+bool gm_can_be_whole(const gm_figure *f) {
   return gm_is_plain(f) ||
          (f->roles & GM_ROLE_ADDED &&
           !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME)));
@@ -12,7 +11,7 @@ static bool can_be_whole(const gm_figure *f) {
 static bool anchors(const gm_links *links, const gm_mention *whole, const gm_mention *part) {
   const gm_view *view = links->view;
   const gm_figure *f = whole->figure;
-  if (!can_be_whole(f) || f->roles & GM_ROLE_OF_WHICH) return false;
+  if (!gm_can_be_whole(f) || f->roles & GM_ROLE_OF_WHICH) return false;
   size_t leading = gm_find_word(view, whole->to, part->from, "其中");
   if (leading != SIZE_MAX) return true;
   if (f->roles & (GM_ROLE_TOTAL | GM_ROLE_WHOLE_LEAD)) return true;

@@ -75,9 +75,11 @@ static bool swapped_total(const gm_links *links, const gm_parts *p, const gm_fig
 #define PERMUTED_LEAST 3 /* digits that are printed: of two every other order is a swap */
 
 /* Has the total the digits of the sum in another order (1263, 2316)? */
-static bool permuted(const gm_figure *total, gm_decimal sum) {
+static bool permuted(const gm_links *links, const gm_figure *total, const gm_parts *p, gm_decimal sum) {
   gm_decimal a = gm_decimal_trim(total->value), b = gm_decimal_trim(sum);
   unsigned seen[2][10] = {{0}}, digits = 0;
+  for (unsigned i = 0; i < p->count; i++)
+    if (!gm_is_exact(links->items[p->at[i]].figure)) return false;
   if (!gm_is_exact(total) || a.scale != b.scale || a.digits <= 0 || b.digits <= 0) return false;
   for (; a.digits && b.digits; a.digits /= 10, b.digits /= 10, digits++) {
     seen[0][a.digits % 10]++;
@@ -152,7 +154,6 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
   bool approximate = !gm_is_exact(total->figure);
   for (unsigned i = 0; i < p->count; i++) approximate = approximate || !gm_is_exact(links->items[p->at[i]].figure);
   gm_severity best = approximate || p->mixed ? GM_SEVERITY_WARNING : GM_SEVERITY_ERROR;
-  near = near || (where != GM_PARTS_LOOSE && !approximate && permuted(total->figure, sum));
   if (near && where == GM_PARTS_LOOSE && !approximate) {
     /* Nothing says that they are its parts but the sum itself: only a long number is no chance. */
     return gm_decimal_significant(value) >= LOOSE_DIGITS ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
@@ -189,6 +190,8 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
       return GM_SEVERITY_OFF;
     case GM_PARTS_BEFORE:
       if (gm_within(sum, value, 30)) return best;
+      if (p->closed && gm_decimal_significant(value) >= PERMUTED_LEAST && one_digit_repairs(links, p, total->figure))
+        return GM_SEVERITY_WARNING;
       if (p->closed && gm_within(sum, value, above ? FAR_BELOW : FAR_ABOVE)) return GM_SEVERITY_WARNING;
       /* The total's clause follows at once: 第一期60人，第二期55人，共培训151人. */
       return gm_within(sum, value, 500) && p->count < 12 ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
@@ -427,7 +430,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   }
   if (!sum_of(links, p, 0, p->count, &sum, &value)) return true;
   /* The parts of 361件 told once more, 合计316件: that they make the other is no excuse for this one. */
-  bool slip = p->closed && permuted(whole->figure, value);
+  bool slip = p->closed && permuted(links, whole->figure, p, value);
   if ((!slip && another_total_fits(links, p, total)) || carried_over_fits(links, total, sum)) return true;
   if (where != GM_PARTS_LOOSE && report_shifted(check, links, whole, p)) return true;
   /* AR-02 speaks of a part above its whole, unless a slip of digits explains the sum. */
@@ -440,6 +443,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
       swapped_part(links, p, whole->figure->interval, &should) < 0)
     return true;
   gm_severity severity = verdict(links, whole, p, value, where);
+  if (!severity && where != GM_PARTS_LOOSE && permuted(links, whole->figure, p, value)) severity = GM_SEVERITY_WARNING;
   if (!severity || (!p->apart && gm_parts_overlap(links, p)) || gm_disclaimed(check->view)) return false;
   if (gm_some_sum_fits(links, total, p)) return true;
   if (!gm_is_told(check, whole)) report_sum(check, links, whole, p, value, severity);
