@@ -179,7 +179,10 @@ static bool find_product(const gm_links *links, const prices *p, size_t thing, s
                 m->figure->kind != GM_FIGURE_CLAIM))
       continue;
     if (gm_counts_thing(view, m, thing, length)) {
-      if (*n && gm_decimal_compare((*n)->figure->value, m->figure->value)) return false; /* two groups */
+      if (*n && gm_decimal_compare((*n)->figure->value, m->figure->value)) {
+        if (i > p->at[p->count - 1] && gm_find_word(view, m->clause, m->from, "其中") != SIZE_MAX) continue;
+        return false; /* two groups */
+      }
       *n = m;
     } else if (holds_people(links->view, price, m) || counts_visits(price, m) ||
                (gm_comparable(m->figure, price) && gm_is_plain(m->figure))) {

@@ -74,6 +74,34 @@ static bool lunar(const gm_view *view, size_t at) {
   return false;
 }
 
+static bool names_place(const gm_view *view, size_t at) {
+  return gm_words_at(view, at, "号楼 号线 号文 号院 号馆 号厅 号机") != 0;
+}
+
+static void say_month_days(gm_line_check *check, size_t start, size_t end, unsigned year, unsigned month) {
+  gm_report_line(check, start, end);
+  gm_say(check->out, check->language, "“%s”：%.0u%s%u月只有%u天", "“%s”: %.0u%smonth %u has %u days only",
+         gm_quote_line(check->view, start, end).text, year, year ? check->language == GM_ENGLISH ? " " : "年" : "",
+         month, gm_month_days(year, month));
+}
+
+/* 4月25日至31日, 4月12日、26日、31日: days behind one that exists, which are of its month. */
+static void check_further_days(gm_line_check *check, size_t start, size_t end, unsigned year, unsigned month) {
+  const gm_view *view = check->view;
+  unsigned day;
+  size_t digits, width, joint;
+  while ((joint = gm_words_at(view, end, "至 到 — - ～ 、 和 及 ——")) != 0) {
+    width = whole_at(view, end + joint, &day, &digits);
+    end += joint + width;
+    if (!width || !gm_one_of(view, end, "日号") || names_place(view, end)) return;
+    end++;
+    if (day < 1 || day > gm_month_days(year, month)) {
+      if (!lunar(view, start)) say_month_days(check, start, end, year, month);
+      return;
+    }
+  }
+}
+
 static void check_date(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   unsigned month, day = 0, year = 0;
@@ -93,25 +121,27 @@ static void check_date(gm_line_check *check, size_t i) {
   size_t day_width = whole_at(view, i + 1, &day, &digits);
   size_t end = i + 1 + day_width;
   bool has_day = day_width && day_width <= 3 && gm_one_of(view, end, "日号");
-  if (has_day && gm_one_of(view, end, "号") && gm_words_at(view, end, "号楼 号线 号文 号院 号馆 号厅 号机")) return;
+  if (has_day && names_place(view, end)) return;
   bool bad_month = month == 0 || month > 12;
   /* Without a year or a day before and behind it, 13月 may be a count: only digits, and only two of them. */
   if (bad_month && !has_day && !year) return;
   if (bad_month && !arabic && !has_day) return;
-  if (!bad_month && (!has_day || (day >= 1 && day <= gm_month_days(year, month)))) return;
+  if (!bad_month && (!has_day || (day >= 1 && day <= gm_month_days(year, month)))) {
+    if (has_day) check_further_days(check, start, end + 1, year, month);
+    return;
+  }
   if (lunar(view, start)) return;
   if (has_day)
     end++;
   else
     end = i + 1;
+  if (!bad_month) {
+    say_month_days(check, start, end, year, month);
+    return;
+  }
   gm_report_line(check, start, end);
-  if (bad_month)
-    gm_say(check->out, check->language, "“%s”：没有%u月", "“%s”: there is no month %u",
-           gm_quote_line(view, start, end).text, month);
-  else
-    gm_say(check->out, check->language, "“%s”：%.0u%s%u月只有%u天", "“%s”: %.0u%smonth %u has %u days only",
-           gm_quote_line(view, start, end).text, year, year ? check->language == GM_ENGLISH ? " " : "年" : "", month,
-           gm_month_days(year, month));
+  gm_say(check->out, check->language, "“%s”：没有%u月", "“%s”: there is no month %u",
+         gm_quote_line(view, start, end).text, month);
 }
 
 #define TIME_WORDS  "上午 下午 中午 晚上 早上 凌晨 傍晚 晚 早 时间 至 到 日 每天 每日 定于 将于 点 前"

@@ -144,15 +144,31 @@ static uint64_t month_spans(const uint32_t *text, size_t count) {
   return sum;
 }
 
-/* A sum over the words that set a figure in another period; which half or quarter it is counts too. */
+#define NUMBERED_MAX 5 /* words of NUMBERED */
+
+/* A sum over the words that set a figure in another period; which half or quarter it is counts too, of several the last:
+ * 下半年，要在上半年…. */
 static uint64_t periods(gm_word_lists *lists, const uint32_t *text, size_t count) {
   uint64_t sum = 0;
+  struct {
+    uint64_t word, added;
+  } seen[NUMBERED_MAX];
+  size_t n = 0;
   for (size_t i = 0, on; (on = gm_word_list_first(lists, text + i, count - i, PERIODS)) != SIZE_MAX; i++) {
     i += on;
     uint64_t word = (uint64_t)text[i] << 16 ^ text[i + 1];
     bool numbered = i && gm_word_list_in(lists, text + i, count - i, NUMBERED);
     uint32_t which = numbered ? text[i - 1] | (i > 1 && text[i - 2] == 0x524D /* 前 */ ? UP_TO : 0) : 0;
-    sum += (word ^ (uint64_t)which << 32) * WORD_KEY;
+    uint64_t added = (word ^ (uint64_t)which << 32) * WORD_KEY;
+    sum += added;
+    size_t k = 0;
+    while (numbered && k < n && seen[k].word != word) k++;
+    if (!numbered || k == NUMBERED_MAX) continue;
+    if (k == n)
+      seen[n++].word = word;
+    else
+      sum -= seen[k].added;
+    seen[k].added = added;
   }
   return sum;
 }
