@@ -195,9 +195,17 @@ static bool values_from(const gm_links *links, unsigned first, bool mixed, terms
   return true;
 }
 
+#define MEASURED \
+  "人数 户数 件数 数量 金额 面积 长度 总数 资金 投资 造价 价格 预算 经费 分值 得分 权重 占比 比例 产量 产值 容量 床位"
+
+/* 四类家庭，户数分别为…: the measure alone, of what the clause before counts. */
+static bool is_measure(const gm_view *view, size_t from, size_t to) {
+  return from < to && gm_words_at(view, from, MEASURED) == to - from;
+}
+
 /* 同比, 比上年: what may stand before 分别 in a clause that goes on from the row before. */
 static bool goes_on(const gm_view *view, size_t from, size_t to) {
-  if (from == to) return true;
+  if (from == to || is_measure(view, from, to)) return true;
   size_t n = gm_words_at(view, from, "同比 环比 比 较 占比 增速 增幅 降幅 且 并 也 均 与 与上年同期相比 按可比价格");
   if (!n || to - from > 10) return false;
   for (size_t i = from + n; i < to; i++)
@@ -390,8 +398,9 @@ void gm_check_respectively(gm_line_check *check, size_t i) {
            parts_values(view, links->items[of - 1].to, links->items[of].from) == 1)
       of--;
     if (gm_find_word(view, links->items[of].clause, links->items[of].from, "分别") == SIZE_MAX) {
-      if (counted_before(links, of, from - 1, &left) && from == at && values_from(links, first, true, &right) &&
-          right.least > 1 && right.least != left.least && right.least < 2 * left.least) {
+      if (counted_before(links, of, from - 1, &left) && (from == at || is_measure(view, from, at)) &&
+          values_from(links, first, true, &right) && right.least > 1 && right.least != left.least &&
+          right.least < 2 * left.least) {
         report(check, &left, &right, false);
         return;
       }

@@ -15,9 +15,11 @@ static bool closes(const gm_view *view, size_t i) {
 
 /* Words in which 和 与 及 part nothing, whatever stands beside them; 人和 and 和平 are not such: 工人和农民,
  * 人数和平均分. */
-#define WHOLE_WORDS                                                                                                                                        \
-  "和谐 和睦 和解 共和国 饱和 缓和 总和 祥和 参与 与会 与否 给与 赠与 及格 普及 涉及 危及 波及 顾及 提及 埃及 " \
-  "与时俱进 "                                                                                                                                          \
+#define WHOLE_WORDS                                                                                                                                               \
+  "和谐 和睦 和解 共和国 饱和 缓和 总和 祥和 参与 与会 与否 给与 赠与 及格 普及 涉及 惠及 遍及 触及 累及 殃及 危及 " \
+  "波及 顾及 "                                                                                                                                                \
+  "提及 埃及 "                                                                                                                                                \
+  "与时俱进 "                                                                                                                                                 \
   "与日俱增 跟踪 跟进 跟班 跟岗 跟上 跟随"
 
 #define JOINTS "和与及跟暨"

@@ -146,8 +146,8 @@ static uint64_t month_spans(const uint32_t *text, size_t count) {
 
 #define NUMBERED_MAX 5 /* words of NUMBERED */
 
-/* A sum over the words that set a figure in another period; which half or quarter it is counts too, of several the last:
- * 下半年，要在上半年…. */
+/* A sum over the words that set a figure in another period; which half or quarter it is counts too, of several the
+ * last: 下半年，要在上半年…. */
 static uint64_t periods(gm_word_lists *lists, const uint32_t *text, size_t count) {
   uint64_t sum = 0;
   struct {

@@ -84,10 +84,14 @@ static void check_above_others(gm_line_check *check, const gm_links *links, unsi
       !gm_same_sentence(rate, delta) || gm_is_delta(rate->figure) || rate->to + 1u != delta->clause ||
       gm_decimal_compare(delta->figure->value, rate->figure->value) >= 0)
     return;
-  if (!gm_words_at(view, delta->clause, "高出 高于 低于 超出 领先 高过 优于") || !is_rate(links, index - 1, &share) ||
-      gm_is_told(check, delta) ||
-      !gm_words_before(view, delta->from, "平均水平 平均值 平均数 平均 水平 全国 全省 全市 全县 全区 同类 目标 标准"))
-    return;
+  bool apart =
+      gm_words_at(view, delta->clause, "高出 高于 低于 超出 领先 高过 优于") &&
+      gm_words_before(view, delta->from, "平均水平 平均值 平均数 平均 水平 全国 全省 全市 全县 全区 同类 目标 标准");
+  /* 比合同约定高出4% */
+  bool compared = gm_words_at(view, delta->clause, "比 较") &&
+                  gm_words_before(view, delta->from, "高出 高出了 高 高了 低 低了 高过 低出 领先") &&
+                  bare_comparison(view, delta->clause, delta->from);
+  if ((!apart && !compared) || !is_rate(links, index - 1, &share) || gm_is_told(check, delta)) return;
   gm_report_line(check, delta->clause, delta->to);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "比率%s与别处之差应用百分点：是否为“%s个百分点”？",
@@ -181,14 +185,17 @@ static bool check_ends(gm_line_check *check, const gm_links *links, unsigned ind
   if (a->figure->kind != GM_FIGURE_PERCENT || b->figure->kind != GM_FIGURE_PERCENT) return false;
   const gm_mention *more = gm_change_rose(change) ? b : a, *less = more == b ? a : b;
   if (!gm_decimal_subtract(more->figure->value, less->figure->value, &difference) ||
-      !gm_percent_of(difference, a->figure->value, delta->figure->value.scale, &relative) ||
-      !gm_decimal_compare(relative, delta->figure->value))
-    return true; /* 由80%提高到100%，提高25%: a fourth of it */
+      !gm_percent_of(difference, a->figure->value, delta->figure->value.scale, &relative))
+    return true;
   if (!gm_is_exact(delta->figure) || gm_decimal_compare(difference, delta->figure->value)) return true;
+  /* 由80%提高到100%，提高25% is a fourth of it. Where both readings give one number, near 100%, a rate moves by points.
+   */
+  bool share, either = !gm_decimal_compare(relative, delta->figure->value);
+  if (either && !is_rate(links, (unsigned)(a - links->items), &share)) return true;
   size_t verb;
   gm_change_verb(view, delta->from, &verb);
   gm_report_line(check, verb, delta->to);
-  if (!gm_is_exact(a->figure) || !gm_is_exact(b->figure)) gm_lower(check->out, GM_SEVERITY_WARNING);
+  if (either || !gm_is_exact(a->figure) || !gm_is_exact(b->figure)) gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "%s与%s相差%s个百分点，不是%s",
          "%s and %s differ by %s percentage points, not %s", gm_quote_mention(view, a).text,
          gm_quote_mention(view, b).text, gm_quote_decimal(difference).text, gm_quote_mention(view, delta).text);

@@ -52,7 +52,8 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
     unit = 1;
     counts =
         (gm_words_at(view, i + 2, "内 来 多 间 里 以内 以来 左右 时间 前 后 零") ||
-         gm_one_before(view, i, "近约过满这每经了达长历有")) &&
+         gm_one_before(view, i, "近约过满这每经了达长历有") ||
+         gm_words_before(view, i, "今后 往后 此后 以后 未来 最近")) &&
         !gm_words_at(view, i + 2, "级 制 生 期") &&
         !(i && view->cls[i - 1] & GM_HAN &&
           gm_words_before(view, i, "民国 光绪 宣统 贞观 开元 康熙 乾隆 嘉庆 道光 同治 洪武 永乐 万历 昭和 平成 令和"));

@@ -4,17 +4,25 @@
 
 #define STATUTE_ARTICLES 3 /* a draft that quotes an article or two is none */
 
-static bool is_statute(const gm_outline *outline) {
+/* Where the articles of a statute begin, SIZE_MAX when there is none: a notice may have one behind it. */
+static size_t statute_line(const gm_outline *outline) {
+  size_t first = SIZE_MAX, chapter = SIZE_MAX;
   unsigned articles = 0;
-  for (size_t i = 0; i < outline->sections.count && articles < STATUTE_ARTICLES; i++)
-    articles += outline->sections.items[i].kind == GM_SECTION_ARTICLE;
-  return articles == STATUTE_ARTICLES;
+  for (size_t i = 0; i < outline->sections.count && articles < STATUTE_ARTICLES; i++) {
+    const gm_section *section = &outline->sections.items[i];
+    if (section->family == GM_FAMILY_CHAPTER && chapter == SIZE_MAX) chapter = section->start.line;
+    if (section->kind != GM_SECTION_ARTICLE) continue;
+    if (!articles++) first = chapter < section->start.line ? chapter : section->start.line;
+  }
+  return articles == STATUTE_ARTICLES ? first : SIZE_MAX;
 }
 
-static void spare_statute(gm_findings *findings) {
+static void spare_statute(gm_findings *findings, size_t first) {
   size_t kept = 0;
-  for (size_t i = 0; i < findings->list.count; i++)
-    if (!gm_rules[findings->list.items[i].rule].spares_statutes) findings->list.items[kept++] = findings->list.items[i];
+  for (size_t i = 0; i < findings->list.count; i++) {
+    const gm_finding *f = &findings->list.items[i];
+    if (!gm_rules[f->rule].spares_statutes || f->start.line < first) findings->list.items[kept++] = *f;
+  }
   findings->list.count = kept;
 }
 
@@ -63,7 +71,7 @@ void gm_gather(const gm_draft *draft, const gm_outline *outline, const gm_line_f
       gm_findings_append(out, of_lines[i], (uint32_t)i);
     disclaimed |= facts[i].disclaims;
   }
-  if (is_statute(outline)) spare_statute(out);
+  spare_statute(out, statute_line(outline));
   spare_torn(draft, out);
   gm_findings_append(out, of_draft, 0);
   if (disclaimed) heed_disclaimer(out);
