@@ -60,6 +60,16 @@ static bool fits(const pair *p, const gm_figure *whole, int halves) {
   return gm_ratio_fits(p->part->interval, whole->interval, gm_percent_interval(p->share, halves));
 }
 
+/* Any-fit accepts: does some amount of the lines explain what the agreed whole does not? */
+static bool explained(const gm_draft_check *check, uint32_t first, uint32_t last, const pair *p) {
+  for (uint32_t at = first; at <= last; at++)
+    for (uint32_t i = 0; i < check->figures[at].count; i++) {
+      const gm_figure *f = &check->figures[at].items[i];
+      if (gm_is_amount(f) && gm_comparable(f, p->part) && fits(p, f, 1)) return true;
+    }
+  return false;
+}
+
 static void judge(gm_draft_check *check, uint32_t line, const pair *pairs, unsigned count) {
   const gm_figure *whole = NULL;
   uint32_t whole_line = 0;
@@ -77,8 +87,6 @@ static void judge(gm_draft_check *check, uint32_t line, const pair *pairs, unsig
         else
           misfit = k;
       if (n == count) return;
-      /* Any-fit accepts: some amount explains what the agreed whole does not. */
-      if (odd < count && fits(&pairs[odd], f, 1)) return;
       if (n + 1 < count || !gm_is_exact(f) || whole) continue;
       /* One share alone fits many a whole by chance. */
       if (count == 2 && pairs[1 - misfit].share->value.scale < 2) continue;
@@ -87,7 +95,7 @@ static void judge(gm_draft_check *check, uint32_t line, const pair *pairs, unsig
       odd = misfit;
     }
   }
-  if (!whole || whole_line == line) return;
+  if (!whole || whole_line == line || explained(check, first, line, &pairs[odd])) return;
   const pair *p = &pairs[odd];
   bool rounding = fits(p, whole, LOOSE);
   gm_decimal computed;

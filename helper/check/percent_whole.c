@@ -59,6 +59,29 @@ static bool of_another_stage(const gm_links *links, size_t from, size_t to, cons
                         behind < view->count ? behind : view->count);
 }
 
+#define HEAD_LEAST 2u /* Han characters at each end of a head of the budget that are one word: 预算, 支出 */
+
+/* 占一般公共预算支出的 and 一般公共预算教育支出198.7亿元: money by a name that says more within, a part of the base. */
+static bool is_narrower(const gm_view *view, size_t from, size_t to, const gm_mention *whole) {
+  if (whole->figure->kind != GM_FIGURE_MONEY) return false;
+  size_t end = from;
+  while (end < to && view->cls[end] & GM_HAN && !gm_words_at(view, end, "的 比例 比重 总额 总量 为 达")) end++;
+  bool narrower = false;
+  for (size_t k = whole->clause; k + (end - from) <= whole->from; k++) {
+    size_t n = 0;
+    while (n < end - from && view->cp[k + n] == view->cp[from + n]) n++;
+    if (n == end - from) return false;
+    for (size_t i = k + n + 1; n >= HEAD_LEAST && from + n + HEAD_LEAST <= end && i < whole->from; i++) {
+      size_t m = 0;
+      while (from + n + m < end && i + m < whole->from && view->cp[i + m] == view->cp[from + n + m]) m++;
+      if (from + n + m < end) continue;
+      narrower = gm_find_word(view, k + n, i, "总 各 全部 合计 共 的") == SIZE_MAX;
+      break;
+    }
+  }
+  return narrower;
+}
+
 /* The whole that the base phrase names: 占结业学员的 and …结业证书的学员18640人. */
 static int whole_by_name(const gm_links *links, unsigned part, size_t from, size_t to) {
   for (unsigned i = part; i-- > 0;) {
@@ -67,7 +90,7 @@ static int whole_by_name(const gm_links *links, unsigned part, size_t from, size
       continue;
     if (gm_decimal_compare(m->figure->value, links->items[part].figure->value) < 0) continue;
     if (is_done_not_planned(links->view, from, to, m)) continue;
-    if (of_another_stage(links, from, to, m)) continue;
+    if (of_another_stage(links, from, to, m) || is_narrower(links->view, from, to, m)) continue;
     if (gm_base_words(links->view, from, to, m) > 0 && !is_sibling(links, (unsigned)i, part)) return (int)i;
   }
   return -1;
@@ -99,7 +122,9 @@ static int whole_of_share(const gm_links *links, unsigned part, size_t from, siz
     const gm_mention *m = &links->items[i];
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure)) continue;
     if (is_sibling(links, i, part) || !anchors(links, m, &links->items[part])) continue;
-    if (is_done_not_planned(links->view, from, to, m) || of_another_stage(links, from, to, m)) continue;
+    if (is_done_not_planned(links->view, from, to, m) || of_another_stage(links, from, to, m) ||
+        is_narrower(links->view, from, to, m))
+      continue;
     if (gm_base_words(links->view, from, to, m) != 0) return (int)i;
   }
   return -1;
