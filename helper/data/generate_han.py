@@ -3,8 +3,7 @@
 
     generate_han.py [/usr/share/unicode] [OUTPUT_DIRECTORY]
 
-Fold: kSimplifiedVariant where it is one other character of U+4E00..9FFF; beside it the variant forms that drafts in
-traditional script are full of and Unihan calls no simplification (第一批异体字整理表, 1955; 简化字总表). Readings: the union of kMandarin, kHanyuPinlu,
+Fold: kSimplifiedVariant where it is one other character of U+4E00..9FFF, and VARIANTS. Readings: the union of kMandarin, kHanyuPinlu,
 kXHC1983 and kTGHZ2013, without tones, u-umlaut as v.
 """
 import bz2, os, re, sys, unicodedata
@@ -13,8 +12,9 @@ SOURCE = sys.argv[1] if len(sys.argv) > 1 else '/usr/share/unicode'
 HERE = sys.argv[2] if len(sys.argv) > 2 else os.path.dirname(os.path.abspath(__file__))
 FIRST, LAST = 0x4E00, 0x9FFF
 NUMERALS = '零一二三四五六七八九十百千万亿兆两廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟'
-VARIANTS = ('週周 佔占 佈布 裡里 裏里 餘余 復复 徵征 註注 遊游 慾欲 嚐尝 盃杯 僱雇 祕秘 峯峰 羣群 願愿 牠它 蹟迹 爲为 衆众 '
-            '啓启 鍾钟 昇升 祇只 夥伙').split()
+# Characters of traditional text that the list of variants of 1955 puts another for, which Unihan has as no simplification.
+VARIANTS = ('週周 佔占 遊游 昇升 佈布 託托 註注 姪侄 徵征 鉅巨 鑑鉴 樑梁 汙污 汚污 羣群 峯峰 牀床 裏里 裡里 衆众 爲为 啓启 僱雇 '
+            '妳你 賸剩 菸烟 併并 讚赞 唸念 嚐尝 採采 誌志 麪面 恆恒 汎泛 氾泛 蹟迹 跡迹 捲卷 廻回 慾欲 盃杯 祕秘 牠它').split()
 FIELDS = ('kMandarin', 'kHanyuPinlu', 'kXHC1983', 'kTGHZ2013')
 
 
@@ -41,11 +41,11 @@ def table(name, kind, values):
 fold = list(range(LAST - FIRST + 1))
 for code, field, value in unihan('Variants'):
     if field == 'kSimplifiedVariant':
-        to = [int(v[2:].split('<')[0], 16) for v in value.split()]
-        if len(to) == 1 and FIRST <= to[0] <= LAST:
+        to = [v for v in (int(v[2:].split('<')[0], 16) for v in value.split()) if FIRST <= v <= LAST]
+        if len(to) == 1 and code != ord('韆'):  # of 鞦韆, no number
             fold[code - FIRST] = to[0] - FIRST
-for was, becomes in VARIANTS:
-    fold[ord(was) - FIRST] = ord(becomes) - FIRST
+for written, simplified in VARIANTS:
+    fold[ord(written) - FIRST] = ord(simplified) - FIRST
 numeral = {ord(c) - FIRST for c in NUMERALS}
 packed = [f | (0x8000 if f in numeral else 0) for f in fold]
 
