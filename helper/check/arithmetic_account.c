@@ -14,8 +14,8 @@ static const struct {
      "少到位 少缴 少拨 欠缴 未到位 未缴 欠付 未付 尚欠", false},
     {"报名 登记 签约 初选", "最终 实际参赛 实际参加 实际参考 实际参训 最终参赛 实参",
      "取消 弃权 放弃 退出 未通过 淘汰 缺考 未参加", false},
-    {"概算 估算 控制价 预算价 拦标价 预算", "决算 结算 中标价 中标金额 实际支出 实际投资 审定 实际使用 实际花费",
-     "节约 节省 节支 结余 核减", false},
+    {"概算 估算 控制价 预算价 拦标价 预算", "决算 结算 中标价 中标金额 支出 实际投资 审定 使用 支用 实际花费",
+     "节约 节省 节支 结余 核减 剩余 尚余", false},
     {"合并前 整合前 撤并前 调整前 改革前 精简前 改制前", "合并后 整合后 保留 撤并后 调整后 精简后",
      "撤并 撤销 减少 精简 压减 裁撤", true},
     {"计划 工期 原定 目标 任务", "实际 完成 仅用 只用 竣工 完工 实用",
@@ -103,7 +103,7 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
   gm_change change = {due, turned ? lacking : present};
   if (gm_difference_fits(change, turned ? present : lacking))
     gm_agree(check, due, present, lacking);
-  else
+  else if (!gm_is_told(check, due))
     gm_report_difference(check, change, turned ? present : lacking);
 }
 

@@ -14,7 +14,8 @@ FIRST, LAST = 0x4E00, 0x9FFF
 NUMERALS = '零一二三四五六七八九十百千万亿兆两廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟'
 # Characters of traditional text that the list of variants of 1955 puts another for, which Unihan has as no simplification.
 VARIANTS = ('週周 佔占 遊游 昇升 佈布 託托 註注 姪侄 徵征 鉅巨 鑑鉴 樑梁 汙污 汚污 羣群 峯峰 牀床 裏里 裡里 衆众 爲为 啓启 僱雇 '
-            '妳你 賸剩 菸烟 併并 讚赞 唸念 嚐尝 採采 誌志 麪面 恆恒 汎泛 氾泛 蹟迹 跡迹 捲卷 廻回 慾欲 盃杯 祕秘 牠它').split()
+            '妳你 賸剩 菸烟 併并 讚赞 唸念 嚐尝 採采 誌志 麪面 恆恒 汎泛 氾泛 蹟迹 跡迹 捲卷 廻回 慾欲 盃杯 祕秘 牠它 '
+            '復复 線线 摺折 瀋沈 鍾钟 餘余 夥伙').split()
 FIELDS = ('kMandarin', 'kHanyuPinlu', 'kXHC1983', 'kTGHZ2013')
 
 

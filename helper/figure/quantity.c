@@ -1,16 +1,15 @@
 #include "figure/quantity.h"
 
-#define YU             0x4F59u /* 余 */
-#define YU_TRADITIONAL 0x9918u /* 餘, which has no simplified form of its own */
-#define YU_KEPT        0x9980u /* 馀 */
-#define DUO            0x591Au /* 多 */
-#define LAI            0x6765u /* 来 */
-#define BAN            0x534Au /* 半 */
-#define GE             0x4E2Au /* 个 */
-#define YI             0x4E00u /* 一 */
-#define ER             0x4E8Cu /* 二 */
-#define OPENQ          0x201Cu
-#define CLOSEQ         0x201Du
+#define YU      0x4F59u /* 余 */
+#define YU_KEPT 0x9980u /* 馀 */
+#define DUO     0x591Au /* 多 */
+#define LAI     0x6765u /* 来 */
+#define BAN     0x534Au /* 半 */
+#define GE      0x4E2Au /* 个 */
+#define YI      0x4E00u /* 一 */
+#define ER      0x4E8Cu /* 二 */
+#define OPENQ   0x201Cu
+#define CLOSEQ  0x201Du
 
 static bool han(const gm_view *view, size_t i) { return view->cls[i] & GM_HAN; }
 static bool digit(const gm_view *view, size_t i) { return view->cls[i] & GM_DIGIT; }
@@ -87,8 +86,8 @@ static bool small_integer(const gm_reading *r) {
 /* 余 多 来 behind the numeral (300余人, 十来个) or behind its unit (两年多). */
 static size_t read_more(const gm_view *view, size_t at, gm_reading *r) {
   uint32_t c = view->cp[at];
-  if (!gm_one_of(c, u"余馀餘多来")) return 0;
-  if (c == YU_KEPT || c == YU_TRADITIONAL) c = YU;
+  if (!gm_one_of(c, u"余馀多来")) return 0;
+  if (c == YU_KEPT) c = YU;
   if (c == LAI && (at == r->number_end ? r->figure.numeral_flags & GM_NUMERAL_POINT : true)) return 0;
   bool in_word =
       gm_one_of(view->cp[at + 2], u"化体能性形态") && gm_one_of(view->cp[at + 1], u"样元媒功边"); /* 多媒体 */
