@@ -324,6 +324,9 @@ static bool before_first(const gm_reading *r) {
 /* 人口超过100万的城市 tells of 人口, 50%的税收 of 税收: does a word that links a noun to its number stand before it? */
 static bool said_of_noun(const gm_view *view, const gm_reading *r, const gm_phrase *p) {
   const gm_piece *last = p->count ? &p->items[p->count - 1] : NULL;
+  if (r->figure.kind == GM_FIGURE_MONEY && r->start > 1 && /* 总投资2.86亿元的工程 */
+      gm_pair_at(view, r->start - 2, u"投资总额金额造价产值"))
+    return true;
   if (!last || !last->word || last->to != r->start) return false;
   if (last->word->flags & (GM_WORD_UP | GM_WORD_DOWN)) return true;
   if (!(last->word->flags & GM_WORD_LINK) || view->cp[last->from] == 0x4E0A) return false; /* 上千人 */
