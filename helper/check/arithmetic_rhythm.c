@@ -67,7 +67,20 @@ static void check_rhythm(gm_line_check *check, const gm_links *links, unsigned i
 #define EACH_CHARS 8 /* between 各 and the number: 各建设 */
 #define NOUN_CHARS 6
 
-/* 24个乡镇各建设2个示范点，共建成示范点48个: the number of things right before 各, the total right behind. */
+#define JOINED_CHARS 14 /* from one number of things to the next: 8个县（市、区）和6个工会 */
+
+/* 8个县和6个工会各…: is mention `index` joined to the number before it by 和 or 、? */
+static bool joined_before(const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[index], *other = m - 1;
+  return index && gm_same_sentence(other, m) && m->from - other->to <= JOINED_CHARS &&
+         gm_one_before(view, m->from, "和、及与") && gm_find_mark(view, other->to, m->from - 1, "，；") == SIZE_MAX &&
+         gm_is_amount(other->figure) && gm_is_exact(other->figure) && gm_units[other->figure->unit].exact &&
+         gm_is_plain(other->figure);
+}
+
+/* 24个乡镇各建设2个示范点，共建成示范点48个: the number of things right before 各, or several joined, the total right
+ * behind. */
 static void check_each_of(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *each = &links->items[index], *n = each - 1, *total = each + 1;
@@ -87,8 +100,11 @@ static void check_each_of(gm_line_check *check, const gm_links *links, unsigned 
   size_t end = total->to + NOUN_CHARS < view->count ? total->to + NOUN_CHARS : view->count;
   bool same = (each->figure->noun_hash && each->figure->noun_hash == total->figure->noun_hash) ||
               gm_share_pair(view, each->to, to, total->clause, end);
-  gm_decimal product;
-  if (!same || !gm_decimal_multiply(n->figure->value, each->figure->value, &product)) return;
+  gm_decimal number = n->figure->value, product;
+  unsigned first = index - 1;
+  for (; joined_before(links, first); first--)
+    if (!gm_decimal_add(number, links->items[first - 1].figure->value, &number)) return;
+  if (!same || !gm_decimal_multiply(number, each->figure->value, &product)) return;
   if (gm_interval_meet(gm_interval_exact(product), total->figure->interval)) {
     gm_agree(check, n, each, total);
     return;
@@ -96,11 +112,59 @@ static void check_each_of(gm_line_check *check, const gm_links *links, unsigned 
   if (gm_disclaimed(view) || !gm_within(product, total->figure->value, 500)) return;
   gm_report_mention(check, total);
   gm_offer_value(check, total, product);
-  gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s",
-         gm_quote_mention(view, n).text, gm_quote_mention(view, each).text, gm_quote_amount(product, total, view).text,
+  gm_quote things =
+      first + 1 < index ? gm_quote_line(view, links->items[first].from, n->to) : gm_quote_mention(view, n);
+  gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s", things.text,
+         gm_quote_mention(view, each).text, gm_quote_amount(product, total, view).text,
          gm_quote_mention(view, total).text);
   gm_relate_mention(check, n, "数量", "the number");
   gm_relate_mention(check, each, "每个", "each");
+}
+
+/* 每队领队1名、选手10名，14支队伍合计154名: what each of so many has, of several sorts in a row, and what all have. */
+static void check_each_sorts(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *first = &links->items[index];
+  gm_decimal sum = first->figure->value, product;
+  unsigned last = index;
+  size_t thing, length = gm_each_thing(view, first, &thing);
+  if (!length || !gm_is_amount(first->figure) || !gm_is_exact(first->figure)) return;
+  while (last + 1 < links->count) {
+    const gm_mention *m = &links->items[last + 1], *before = &links->items[last];
+    if (m->clause != first->clause || !gm_is_amount(m->figure) || !gm_comparable(m->figure, first->figure) ||
+        !gm_is_exact(m->figure) || !gm_one_of(view, before->to, "、和") ||
+        gm_find_mark(view, before->to + 1u, m->from, "、") != SIZE_MAX)
+      break;
+    if (!gm_decimal_add(sum, m->figure->value, &sum)) return;
+    last++;
+  }
+  if (last == index || last + 1 >= links->count) return;
+  const gm_mention *n = &links->items[last + 1], *total = n + 1;
+  bool before = index && gm_same_sentence(first - 1, first) && gm_counts_thing(view, first - 1, thing, length);
+  if (before) {
+    total = n;
+    n = first - 1;
+  } else if (last + 2 >= links->count || !gm_counts_thing(view, n, thing, length)) {
+    return;
+  }
+  if (!gm_same_sentence(first, total) || !gm_is_amount(total->figure) || !gm_comparable(total->figure, first->figure) ||
+      !gm_is_exact(total->figure) || !gm_is_exact(n->figure) ||
+      gm_find_mark(view, first->to, total->from, "；") != SIZE_MAX ||
+      gm_find_total(view, total->clause, total->from) == SIZE_MAX || total->clause <= links->items[last].to ||
+      !gm_decimal_multiply(sum, n->figure->value, &product))
+    return;
+  if (gm_interval_meet(gm_interval_exact(product), total->figure->interval)) {
+    gm_agree(check, n, first, total);
+    return;
+  }
+  if (gm_disclaimed(view) || !gm_within(product, total->figure->value, 500) || gm_is_told(check, total)) return;
+  gm_report_mention(check, total);
+  gm_offer_value(check, total, product);
+  gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s",
+         gm_quote_mention(view, n).text, gm_quote_amount(sum, first, view).text,
+         gm_quote_amount(product, total, view).text, gm_quote_mention(view, total).text);
+  gm_relate_mention(check, n, "数量", "the number");
+  gm_relate_mention(check, first, "每个", "each");
 }
 
 #define DIVIDED "分为 分成 编为 编成 划分为 划为 组成 组建"
@@ -146,6 +210,8 @@ void gm_check_rhythms(gm_line_check *check, const gm_links *links) {
   for (unsigned i = 1; i + 1 < links->count; i++) check_each_of(check, links, i);
   for (unsigned i = 2; i < links->count; i++)
     if (links->items[i].figure->roles & GM_ROLE_EACH) check_groups(check, links, i);
+  for (unsigned i = 0; i + 2 < links->count; i++)
+    if (links->items[i].figure->roles & GM_ROLE_EACH) check_each_sorts(check, links, i);
   for (unsigned i = 0; i + 2 < links->count; i++)
     if (links->items[i + 1].figure->kind == GM_FIGURE_DURATION && gm_is_amount(links->items[i].figure))
       check_rhythm(check, links, i);
