@@ -222,6 +222,59 @@ static void check_surplus(gm_line_check *check, const gm_links *links, unsigned 
     gm_report_difference(check, flow, left);
 }
 
+#define GONE \
+  "停招 停办 停开 停运 关停 关闭 撤销 撤并 裁撤 取消 淘汰 退出 注销 减少 压减 精简 核减 拆除 报废 流失 调出 转出"
+#define COME "新增 新设 增设 新开 新建 新办 新招 增加 开通 引进 成立 新成立 新购 新聘 调入 转入 补充 新纳入 新吸收"
+
+/* Is the amount of the thing that the noun at [from, to) names? */
+static bool is_of(const gm_view *view, const gm_mention *m, size_t from, size_t to) {
+  size_t noun = gm_view_find(view, m->figure->noun_start), end = gm_view_find(view, m->figure->noun_end);
+  return end >= noun + 2 && to >= from + 2 && view->cp[end - 1] == view->cp[to - 1] &&
+         view->cp[end - 2] == view->cp[to - 2];
+}
+
+/* 停招5个专业，新增3个专业，专业由48个调整为46个: what there was and what there is of a thing, and before them in the
+ * sentence how many of it came and went, nothing else. */
+static void check_net(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *to = &links->items[index], *from = to - 1, *came = NULL, *went = NULL;
+  if (index < 3 || !(to->figure->roles & GM_ROLE_TO) || !(from->figure->roles & GM_ROLE_FROM) ||
+      !gm_same_sentence(from, to) || !gm_comparable(from->figure, to->figure) || !gm_is_exact(from->figure) ||
+      !gm_is_exact(to->figure))
+    return;
+  size_t noun = gm_view_find(view, from->figure->noun_start), end = gm_view_find(view, from->figure->noun_end);
+  for (unsigned i = index - 1; i-- > 0 && gm_same_sentence(&links->items[i], to);) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, to->figure)) continue;
+    size_t start = i && m[-1].to > m->clause ? m[-1].to : m->clause;
+    bool gone = gm_find_word(view, start, m->from, GONE) != SIZE_MAX;
+    const gm_mention **what = gone ? &went : &came;
+    if (!gm_is_exact(m->figure) || *what || !is_of(view, m, noun, end) ||
+        gone == (gm_find_word(view, start, m->from, COME) != SIZE_MAX))
+      return;
+    *what = m;
+  }
+  gm_decimal value;
+  if (!came || !went || !gm_decimal_add(from->figure->value, came->figure->value, &value) ||
+      !gm_decimal_subtract(value, went->figure->value, &value))
+    return;
+  if (!gm_decimal_compare(value, to->figure->value)) {
+    gm_agree(check, from, came, went);
+    gm_agree(check, to, NULL, NULL);
+    return;
+  }
+  if (gm_disclaimed(view) || gm_is_told(check, to)) return;
+  gm_report_mention(check, to);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "%s+%s-%s=%s，文中为%s", "%s + %s - %s = %s, the text says %s",
+         gm_quote_mention(view, from).text, gm_quote_mention(view, came).text, gm_quote_mention(view, went).text,
+         gm_quote_amount(value, to, view).text, gm_quote_mention(view, to).text);
+  gm_offer_value(check, to, value);
+  gm_relate_mention(check, from, "原有", "what there was");
+  gm_relate_mention(check, came, "增加", "what came");
+  gm_relate_mention(check, went, "减少", "what went");
+}
+
 void gm_check_accounts(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
   bool surplus = gm_word_list_may_hold(view, EARNED);
@@ -237,5 +290,6 @@ void gm_check_accounts(gm_line_check *check, const gm_links *links) {
       if (balance) check_balance(check, links, i);
     }
     if (surplus) check_surplus(check, links, i);
+    check_net(check, links, i);
   }
 }

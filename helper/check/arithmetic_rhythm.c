@@ -112,8 +112,7 @@ static void check_each_of(gm_line_check *check, const gm_links *links, unsigned 
   if (gm_disclaimed(view) || !gm_within(product, total->figure->value, 500)) return;
   gm_report_mention(check, total);
   gm_offer_value(check, total, product);
-  gm_quote things =
-      first + 1 < index ? gm_quote_line(view, links->items[first].from, n->to) : gm_quote_mention(view, n);
+  gm_quote things = first + 1 < index ? gm_quote_line(view, links->items[first].from, word) : gm_quote_mention(view, n);
   gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s", things.text,
          gm_quote_mention(view, each).text, gm_quote_amount(product, total, view).text,
          gm_quote_mention(view, total).text);
@@ -128,7 +127,9 @@ static void check_each_sorts(gm_line_check *check, const gm_links *links, unsign
   gm_decimal sum = first->figure->value, product;
   unsigned last = index;
   size_t thing, length = gm_each_thing(view, first, &thing);
-  if (!length || !gm_is_amount(first->figure) || !gm_is_exact(first->figure)) return;
+  if (!length || !gm_is_amount(first->figure) || !gm_is_exact(first->figure) ||
+      gm_find_word(view, thing, first->from, "约 平均 至少 不少于 最多 最少 不超过 原则上") != SIZE_MAX)
+    return;
   while (last + 1 < links->count) {
     const gm_mention *m = &links->items[last + 1], *before = &links->items[last];
     if (m->clause != first->clause || !gm_is_amount(m->figure) || !gm_comparable(m->figure, first->figure) ||

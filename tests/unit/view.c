@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <uchar.h>
 
 #include <cmocka.h>
 
@@ -109,6 +110,13 @@ static void matches_words(void **state) {
 }
 
 /* Every character of the BMP reads alike with an alphabet and without; what is watched is known of it. */
+static void folds_traditional_characters(void **state) {
+  (void)state;
+  static const char32_t written[] = U"開週餘線復遊賸們", simplified[] = U"开周余线复游剩们", kept[] = U"乾著瞭韆";
+  for (size_t i = 0; written[i]; i++) assert_int_equal(gm_fold(written[i]), simplified[i]);
+  for (size_t i = 0; kept[i]; i++) assert_int_equal(gm_fold(kept[i]), kept[i]);
+}
+
 static void alphabets_say_what_folds_and_classes_do(void **state) {
   (void)state;
   static uint8_t watched[0x10000];
@@ -188,6 +196,7 @@ int main(void) {
       cmocka_unit_test(folds_radicals_and_compatibility_ideographs),
       cmocka_unit_test(survives_bytes_that_are_no_text),
       cmocka_unit_test(matches_words),
+      cmocka_unit_test(folds_traditional_characters),
       cmocka_unit_test(alphabets_say_what_folds_and_classes_do),
       cmocka_unit_test(finds_the_next_of_a_class),
       cmocka_unit_test(short_lines_read_as_long_ones_do),
