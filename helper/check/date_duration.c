@@ -67,11 +67,11 @@ static bool duration_bounds(const gm_figure *f, const term *t, int64_t *low, int
 
 #define STARTS                                                                                                                                                       \
   "参军 入伍 参加工作 入职 上任 到任 开工 获批 批复 启动 动工 开始 奠基 立项 受理 立案 开建 兴建 开馆 开幕 接件 收件 " \
-  "施工 出发 发起 始建 上路 起草 "                                                                                                                       \
+  "施工 出发 发起 始建 上路 起草 开战 开赛 开学 启航 首航 "                                                                                    \
   "破土动工"
 #define ENDS                                                                                                                                                   \
   "转业 退伍 退役 退休 离休 卸任 离任 竣工 完工 建成 完成 结束 通车 通航 通水 投产 投用 验收 闭幕 收官 交付 落成 " \
-  "办结 结案 完结 "                                                                                                                                      \
+  "办结 结案 完结 合龙 封顶 落幕 开通 完竣 "                                                                                                   \
   "结项 收工 抵达 返回 定稿 全线贯通 贯通 "                                                                                                    \
   "正式竣工 全部完成 全面完成 全部完工 建成投用 建成通车 竣工验收 通过验收 如期完工 顺利完工 顺利竣工"
 
@@ -89,6 +89,10 @@ static bool one_span(const gm_view *view, const gm_mention *a, const gm_mention 
       gm_find_mark(view, a->to, b->from, "；。") == SIZE_MAX)
     return true;
   if (gap > 40) return false;
+  /* 2019年8月入职，至2024年8月 */
+  if (gap <= FROM_CHARS && gm_words_before(view, b->from, "至 到") &&
+      gm_find_word(view, a->to, b->from, STARTS) != SIZE_MAX && gm_find_mark(view, a->to, b->from, "；。") == SIZE_MAX)
+    return true;
   size_t to = b->to + 12 < view->count ? b->to + 12 : view->count;
   return gm_find_word(view, a->to, b->from, STARTS) != SIZE_MAX && gm_find_word(view, b->to, to, ENDS) != SIZE_MAX;
 }
@@ -138,26 +142,106 @@ static void report_span(gm_line_check *check, const gm_mention *m, const gm_day 
   gm_relate_mention(check, b->mention, "止", "to");
 }
 
-#define TERMS "合同期 合同期限 工期 有效期 服务期 任期 聘期 期限 建设期 建设周期 周期 为期 历时"
+#define TERMS                                                                                                                                                    \
+  "合同期 合同期限 工期 有效期 服务期 任期 聘期 期限 建设期 建设周期 周期 为期 历时 会期 展期 赛期 培训期 公示期 " \
+  "假期 会期为 工期为 公示期为 假期为"
 
-/* 用五年时间（2021年至2023年）; 合同期五年，自…至…: the dates behind it. */
-static void check_bracket(gm_line_check *check, const gm_links *links, unsigned at, const term *t) {
+/* What leads from a duration to its dates: （, ，自, ，时间为; its characters. A bare comma needs `ends` behind the
+ * dates.
+ */
+static size_t dates_lead(const gm_view *view, size_t at, bool *bare) {
+  size_t lead = gm_words_at(
+      view, at,
+      "（ （自 （从 （即 ，自 ，从 ，即 ，时间为 ，时间是 ，时间： ，时间 ，日期为 ，日期： ，定于 ，拟于 ，将于 "
+      "，安排在 ，计划于 。时间为 。时间： 。时间 ：");
+  *bare = !lead && gm_one_of(view, at, "，");
+  return *bare ? 1 : lead;
+}
+
+#define DAYS_OFF "周末 双休 节假 工作日 休息 除外 不含 报到 报道 返程 撤离 离会 顺延 分期 分批 期间 其间 每期 每批"
+
+/* 用五年时间（2021年至2023年）; 合同期五年，自…至…; 为期7天，时间为5月12日至16日: the dates behind it. */
+static void check_behind(gm_line_check *check, const gm_links *links, unsigned at, const term *t) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[at];
   if (at + 2 >= links->count || gm_one_of(view, m->to, "前后")) return;
   const gm_mention *from = &links->items[at + 1], *to = &links->items[at + 2];
   size_t open = m->to;
   while (open < view->count && open - m->to <= 6 && view->cls[open] & GM_HAN) open++;
-  size_t lead = gm_words_at(view, open, "（ （自 （从 ，自 ，从");
+  bool bare, bracket = gm_one_of(view, open, "（");
+  size_t lead = dates_lead(view, open, &bare);
   if (!lead || from->from != open + lead || !one_span(view, from, to)) return;
-  bool bracket = gm_one_of(view, open, "（");
-  if (bracket ? !gm_words_at(view, to->to, "） 止）") : !gm_words_before(view, m->from, TERMS)) return;
+  bool named = gm_words_before(view, m->from, TERMS) != 0;
+  if (bracket ? !gm_words_at(view, to->to, "） 止）") : !named) return;
+  if (!bracket && !gm_words_at(view, open, "，自 ，从")) {
+    /* 为期7天，5月12日至16日为第一期 */
+    size_t end = gm_sentence_end(view, to->to);
+    if (t->tenths != 10 || !from->figure->date.day || !to->figure->date.day ||
+        gm_find_word(view, open, end, DAYS_OFF) != SIZE_MAX || gm_words_at(view, to->to, "为 是 和 及 与 、 第") ||
+        (bare && to->to < view->count && !(view->cls[to->to] & (GM_PAUSE | GM_STOP)) &&
+         !gm_words_at(view, to->to, "举行 举办 进行 在")))
+      return;
+  }
   gm_days dates;
   gm_dates_of(links, at + 1, at + 3, &dates);
   int64_t low, high, least, most;
   if (dates.count != 2 || !duration_bounds(m->figure, t, &low, &high)) return;
   if (!span_of(&dates.items[0], &dates.items[1], &least, &most) || (least <= high && low <= most)) return;
   report_span(check, m, &dates.items[0], &dates.items[1], t, least, most);
+}
+
+/* Does one of `words` stand in the clause behind the date, as what was done on it? */
+static bool is_day_of(const gm_view *view, const gm_mention *m, const char *words) {
+  size_t end = gm_find_mark(view, m->to, view->count, "，；、。！？"), to = m->to + 12;
+  if (end == SIZE_MAX || end > to) end = to < view->count ? to : view->count;
+  return gm_find_word(view, m->to, end, words) != SIZE_MAX;
+}
+
+/* 历时18个月，工程于2024年12月完工。工程于2023年6月启动: the only two dates of the line, wherever they stand. */
+static void check_around(gm_line_check *check, const gm_links *links, unsigned at, const term *t) {
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[at];
+  gm_days dates;
+  gm_dates_of(links, 0, links->count, &dates);
+  if (dates.count != 2 || dates.items[1].mention < m || !dates.items[0].date.year || !dates.items[1].date.year ||
+      !gm_words_before(view, m->from, "历时 共历时 前后历时 总历时") || !gm_one_of(view, m->to, "，。；"))
+    return;
+  const gm_day *a = &dates.items[0], *b = &dates.items[1];
+  if (is_day_of(view, a->mention, ENDS)) a = b, b = &dates.items[0];
+  int64_t low, high, least, most;
+  if (!is_day_of(view, a->mention, STARTS) || is_day_of(view, a->mention, ENDS) || !is_day_of(view, b->mention, ENDS) ||
+      !duration_bounds(m->figure, t, &low, &high) || !span_of(a, b, &least, &most) || (least <= high && low <= most))
+    return;
+  report_span(check, m, a, b, t, least, most);
+}
+
+/* 6月9日至6月13日（7个工作日）: more working days than days. Fewer may be as many as are left over holidays. */
+static void check_working_days(gm_line_check *check, const gm_figure *figure) {
+  static const term days = {"天", 10, 0, 0};
+  const gm_view *view = check->view;
+  const gm_links *links = gm_links_of(check);
+  unsigned at = gm_mention_of(links, figure);
+  if (at == links->count || !gm_is_exact(figure)) return;
+  const gm_mention *m = &links->items[at];
+  gm_days dates;
+  dates.count = 0;
+  if (at > 1 && one_span(view, m - 2, m - 1)) {
+    for (size_t i = m[-1].to; i < m->from;) {
+      size_t n = gm_words_at(view, i, "（ ， 共 计 共计 为期 公示 止 ： 期 合计 总共 一共");
+      if (!n) return;
+      i += n;
+    }
+    gm_dates_of(links, at - 2, at, &dates);
+  } else if (at + 2 < links->count && gm_one_of(view, m->to, "（，") &&
+             m[1].from == m->to + 1 + gm_words_at(view, m->to + 1, "自 从 即 时间为 时间：") &&
+             one_span(view, m + 1, m + 2)) {
+    gm_dates_of(links, at + 1, at + 3, &dates);
+  }
+  int64_t least, most;
+  if (dates.count != 2 || !dates.items[0].date.day || !dates.items[1].date.day ||
+      !span_of(&dates.items[0], &dates.items[1], &least, &most) || figure->value.digits <= most)
+    return;
+  report_span(check, m, &dates.items[0], &dates.items[1], &days, most, most);
 }
 
 /* …至…，历时两年. */
@@ -167,7 +251,8 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   unsigned at = gm_mention_of(links, figure), from = at;
   if (at == links->count) return;
   const gm_mention *m = &links->items[at];
-  check_bracket(check, links, at, t);
+  check_behind(check, links, at, t);
+  check_around(check, links, at, t);
   size_t word = gm_words_before(view, m->from, LASTING);
   size_t kept = word ? 0 : kept_before(view, m->from);
   if (kept) word = kept;
@@ -259,6 +344,10 @@ void gm_check_duration(gm_line_check *check, size_t index) {
   if (check->figures->count < 2) return;
   if (figure->kind == GM_FIGURE_RANGE && figure->unit) {
     check_cutoff(check, figure);
+    return;
+  }
+  if (figure->kind == GM_FIGURE_DURATION && !strcmp(gm_units[figure->unit].name, "工作日")) {
+    check_working_days(check, figure);
     return;
   }
   const term *t = figure->kind == GM_FIGURE_DURATION ? term_of(figure) : NULL;

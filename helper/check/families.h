@@ -138,6 +138,7 @@ void gm_check_years_ago(gm_draft_check *check); /* DT-05 */
 
 /* date_days.c */
 void gm_check_days(gm_line_check *check, size_t index); /* DT-07 */
+void gm_check_days_today(gm_draft_check *check);        /* DT-07 */
 
 /* date_era.c */
 void gm_check_era(gm_line_check *check, size_t index); /* DT-08 */
