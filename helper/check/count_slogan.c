@@ -15,6 +15,7 @@
 typedef struct member {
   unsigned count;
   uint32_t word; /* the first character of what is counted */
+  size_t at;     /* where it stands */
 } member;
 
 /* The members of 三亮三比三争 or 两融合、三围绕、六联动, which fill [from, to); 0 when it is no such slogan. */
@@ -31,6 +32,7 @@ static unsigned read_members(const gm_view *view, size_t from, size_t to, member
     if (!taken || number > 20) return 0;
     i += taken;
     out[n].word = view->cp[i];
+    out[n].at = i;
     while (i < to && view->cls[i] & GM_HAN && !(view->cls[i] & GM_NUMERAL)) i++, word++;
     if (!word || word > WIDTH_MAX) return 0;
     out[n].count = (unsigned)number;
@@ -108,6 +110,55 @@ static bool check_counted_off(gm_line_check *check, size_t label, size_t label_e
   return true;
 }
 
+/* 三查三看：查制度、看执行，查隐患、看整改: is the list from `from` on one whose items all begin with what is counted,
+ * to the end of the sentence or the bracket? Then it is held against the counts, in whatever order its items stand. */
+static bool check_closed(gm_line_check *check, size_t label, size_t label_end, size_t from, const member *members,
+                         unsigned count) {
+  const gm_view *view = check->view;
+  unsigned listed[MEMBERS_MAX] = {0}, last[MEMBERS_MAX] = {0}, items = 0;
+  size_t first[MEMBERS_MAX] = {0}, until[MEMBERS_MAX] = {0}; /* where those of a member begin and end */
+  bool apart[MEMBERS_MAX] = {false};                         /* others stand among them */
+  size_t at = from + gm_one_of(view, from, "“"), end = at;
+  for (unsigned k = 0; k < count; k++)
+    for (unsigned i = 0; i < k; i++)
+      if (members[i].word == members[k].word) return false;
+  for (; items < GM_LIST_MAX; items++) {
+    unsigned k = 0;
+    while (k < count && view->cp[at] != members[k].word) k++;
+    if (k == count) return false;
+    if (!listed[k]++)
+      first[k] = at;
+    else
+      apart[k] = apart[k] || last[k] + 1 < items;
+    last[k] = items;
+    for (end = at + 1; end - at <= ITEM_CHARS && view->cls[end] & GM_HAN; end++) {
+      bool next = false; /* 和看整改 */
+      for (unsigned i = 0; i < count && gm_one_of(view, end, "和及与"); i++)
+        next = next || view->cp[end + 1] == members[i].word;
+      if (next) break;
+    }
+    if (end < at + 2 || end - at > ITEM_CHARS || gm_words_before(view, end, "等")) return false;
+    until[k] = end;
+    if (!gm_one_of(view, end, "、，；和及与")) break;
+    at = end + 1;
+  }
+  if (end < view->count && !(view->cls[end] & GM_STOP) && !gm_one_of(view, end, "）”")) return false;
+  for (unsigned k = 0; k < count; k++) {
+    if (!listed[k] || listed[k] > members[k].count + 2 || members[k].count > listed[k] + 2) return false;
+    if (listed[k] == members[k].count) continue;
+    gm_report_line(check, label, label_end);
+    size_t to = until[k], begin = first[k];
+    if (apart[k]) begin = from, to = end;
+    gm_say(check->out, check->language, "%s：列出%u项（%s），不是%u项", "%s: %u listed (%s), not %u",
+           gm_quote_line(view, label, label_end).text, listed[k], gm_quote_line(view, begin, to).text,
+           members[k].count);
+    gm_relate(check->out, (gm_position){0, view->raw_at[begin]}, (gm_position){0, gm_raw_end(view, to)},
+              check->language == GM_ENGLISH ? "the list" : "列举");
+    return true;
+  }
+  return true;
+}
+
 void gm_check_members(gm_line_check *check, size_t label, size_t label_end) {
   const gm_view *view = check->view;
   member members[MEMBERS_MAX];
@@ -121,6 +172,7 @@ void gm_check_members(gm_line_check *check, size_t label, size_t label_end) {
   if (!lead) return;
   size_t from = at + lead, to = gm_sentence_end(view, at);
   if (count == 1 && check_counted_off(check, label, label_end, from, members[0])) return;
+  if (count > 1 && check_closed(check, label, label_end, from, members, count)) return;
   if (count == 1) {
     /* Only a list that stands there at once, and that is one of likes to its end. */
     if (gm_one_of(view, from, "“")) from++;
@@ -314,14 +366,16 @@ static void check_letters(gm_line_check *check, size_t i) {
 }
 
 /* “五个一”: items that each hold 一, parted by 、 to the end of the sentence. */
-static void check_ones(gm_line_check *check, size_t open, size_t close) {
+static void check_ones(gm_line_check *check, size_t label, size_t label_end) {
   const gm_view *view = check->view;
+  bool quoted = gm_one_of(view, label, "“");
   int32_t said;
-  size_t taken = gm_numeral_ordinal(view, open + 1, &said);
-  if (!taken || said < 2 || said > 20 || open + taken + 3 != close || !gm_words_at(view, open + 1 + taken, "个一"))
+  size_t taken = gm_numeral_ordinal(view, label + quoted, &said);
+  if (!taken || said < 2 || said > 20 || label + taken + 2 + 2 * quoted != label_end ||
+      !gm_words_at(view, label + quoted + taken, "个一"))
     return;
-  size_t at = close + 1;
-  while (at < view->count && at - close <= NOUN_CHARS && view->cls[at] & GM_HAN) at++;
+  size_t at = label_end;
+  while (at < view->count && at - label_end < NOUN_CHARS && view->cls[at] & GM_HAN) at++;
   size_t lead = gm_words_at(view, at, "， ： （ ，即 ，即： ，做到 ，坚持");
   if (!lead) return;
   gm_list list;
@@ -339,9 +393,9 @@ static void check_ones(gm_line_check *check, size_t open, size_t close) {
         gm_find_word(view, end + 1, next == SIZE_MAX ? view->count : next, "一") != SIZE_MAX)
       return;
   }
-  gm_report_line(check, open, close + 1);
+  gm_report_line(check, label, label_end);
   gm_say(check->out, check->language, "%s：列出%u项（%s），不是%d项", "%s: %u listed (%s), not %d",
-         gm_quote_line(view, open, close + 1).text, list.count, gm_quote_line(view, list.start[0], end).text,
+         gm_quote_line(view, label, label_end).text, list.count, gm_quote_line(view, list.start[0], end).text,
          (int)said);
   gm_relate_list(check, &list);
 }
@@ -473,8 +527,48 @@ static void check_list_of(gm_line_check *check, size_t open, size_t close) {
   gm_relate_list(check, &list);
 }
 
+/* What a label without quotes is a label of. */
+#define LABELLED                                                                                                                                          \
+  "责任制 制度 活动 工程 行动 工作法 工作制 机制 要求 模式 办法 措施 标准 教育 举措 方法 计划 法 制 主题活动 " \
+  "实践活动 "                                                                                                                                         \
+  "管理法 管理制度 工作机制 工作制度 工作模式 工作要求 专项行动 服务法 服务机制 服务模式 工作措施 主题教育"
+#define LABEL_CHARS 16u
+
+/* 三包三定责任制，即包农户、…; 五个一活动：…: a label without quotes right before the ： （ or 即 at `i`. */
+static void check_bare_label(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  size_t end = i - (gm_one_of(view, i, "即") && gm_one_before(view, i, "，"));
+  end -= gm_words_before(view, end, LABELLED);
+  bool one = gm_one_before(view, end, "一");
+  size_t start = end, floor = end > LABEL_CHARS ? end - LABEL_CHARS : 0;
+  if (one && gm_words_before(view, end, "个一")) {
+    start = gm_number_before(view, end - 2);
+    if (start + 2 < end && !gm_one_before(view, start, "“第")) check_ones(check, start, end);
+    return;
+  }
+  /* Back over words of a few characters, each behind its number. */
+  for (size_t at = end; at > floor;) {
+    size_t word = at;
+    while (word > floor && at - word < WIDTH_MAX && view->cls[word - 1] & GM_HAN &&
+           !(view->cls[word - 1] & GM_NUMERAL) && !gm_one_before(view, word, "两"))
+      word--;
+    if (word == at || !(word > floor && (view->cls[word - 1] & GM_NUMERAL || gm_one_before(view, word, "两")))) break;
+    at = start = word - 1;
+    if (at > floor && gm_one_before(view, at, "、")) at--;
+  }
+  if (start == end ||
+      (start && (view->cls[start - 1] & (GM_NUMERAL | GM_DIGIT) || gm_one_before(view, start, "第“、"))))
+    return;
+  member members[MEMBERS_MAX];
+  if (read_members(view, start, end, members) > 1) gm_check_members(check, start, end);
+}
+
 void gm_check_slogan(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
+  if (gm_one_of(view, i, "：（即")) {
+    check_bare_label(check, i);
+    return;
+  }
   if (view->cp[i] == JI) {
     gm_check_levels(check, i);
     return;
@@ -489,7 +583,7 @@ void gm_check_slogan(gm_line_check *check, size_t i) {
   if (close >= view->count || view->cp[close] != CLOSE_QUOTE) return;
   gm_check_members(check, i, close + 1);
   if (gm_one_before(view, close, "一")) {
-    check_ones(check, i, close);
+    check_ones(check, i, close + 1);
     check_ones_before(check, i, close);
   }
   check_named_items(check, i, close);

@@ -351,5 +351,6 @@ void gm_check_duration(gm_line_check *check, size_t index) {
     return;
   }
   const term *t = figure->kind == GM_FIGURE_DURATION ? term_of(figure) : NULL;
+  if (!t && figure->kind == GM_FIGURE_DURATION) gm_check_hours(check, index);
   if (t && !(figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD))) check_lasting(check, figure, t);
 }

@@ -136,6 +136,9 @@ void gm_check_ages(gm_line_check *check); /* DT-06, called behind gm_check_anniv
 /* date_ago.c */
 void gm_check_years_ago(gm_draft_check *check); /* DT-05 */
 
+/* date_hours.c */
+void gm_check_hours(gm_line_check *check, size_t index); /* DT-05, called by gm_check_duration */
+
 /* date_days.c */
 void gm_check_days(gm_line_check *check, size_t index); /* DT-07 */
 void gm_check_days_today(gm_draft_check *check);        /* DT-07 */

@@ -1,0 +1,83 @@
+/* DT-05: 9:00—11:30，共3小时: hours against the two times of the day beside them. */
+#include "check/dates.h"
+#include "check/families.h"
+
+#define FORENOON  "上午 早上 早晨 清晨 凌晨 早"
+#define AFTERNOON "下午 傍晚 晚上 晚间 晚"
+
+/* Minutes by which an hour is rounded in speech, and a told number of minutes. */
+#define HOURS_OFF   15
+#define MINUTES_OFF 5
+
+/* Minutes of the day, as a clock of 24 hours has them. */
+static int minutes_of(const gm_view *view, const gm_mention *m, bool afternoon) {
+  unsigned hour = m->figure->parts[0], minute = m->figure->parts[1];
+  if (hour < 12 && (afternoon || gm_words_before(view, m->from, AFTERNOON))) hour += 12;
+  return (int)(hour * 60 + minute);
+}
+
+/* The minutes of a duration in hours or minutes; false for another, or one that is no whole number of them. */
+static bool in_minutes(const gm_figure *f, int64_t *out) {
+  const char *unit = f->kind == GM_FIGURE_DURATION ? gm_units[gm_units[f->unit].same_as].name : "";
+  bool hours = !strcmp(unit, "小时");
+  if ((!hours && strcmp(unit, "分钟")) || !gm_is_exact(f)) return false;
+  gm_decimal minutes, whole;
+  if (!gm_decimal_multiply(f->value, gm_decimal_of(hours ? 60 : 1), &minutes) ||
+      !gm_decimal_divide(minutes, gm_decimal_of(1), 0, &whole))
+    return false;
+  *out = whole.digits;
+  return true;
+}
+
+#define BETWEEN                                                                                                                                                  \
+  "（ ） ， 共 共计 一共 历时 时长 时长为 总时长 时间 时间为 会期 用时 耗时 持续 持续了 为时 全程 全程共 考试时间 " \
+  "考试时间为 举行 "                                                                                                                                      \
+  "结束 考试 闭幕 散会 ："
+
+void gm_check_hours(gm_line_check *check, size_t index) {
+  const gm_view *view = check->view;
+  const gm_figure *figure = &check->figures->items[index];
+  int64_t said, more;
+  if (index < 2 || figure[-1].kind != GM_FIGURE_TIME || figure[-2].kind != GM_FIGURE_TIME || !in_minutes(figure, &said))
+    return;
+  const gm_links *links = gm_links_of(check);
+  unsigned at = gm_mention_of(links, figure);
+  if (at < 2 || at >= links->count) return;
+  const gm_mention *m = &links->items[at], *a = m - 2, *b = m - 1;
+  size_t i = a->to;
+  i += gm_words_at(view, i, "开始 开考 开会 起 准时开始 开幕 出发 开播");
+  i += gm_words_at(view, i, "，");
+  i += gm_words_at(view, i, "—— — - – ～ 至 到 开到 持续到 一直到");
+  i += gm_words_at(view, i, AFTERNOON " " FORENOON " 中午");
+  if (i != b->from) return;
+  for (i = b->to; i < m->from;) {
+    size_t n = gm_words_at(view, i, BETWEEN);
+    if (!n) return;
+    i += n;
+  }
+  /* 9:00—12:00、14:00—17:00，共6小时; 每天8:00—10:00 of some days. */
+  size_t sentence = gm_sentence_start(view, m->from);
+  unsigned dates = 0;
+  for (unsigned k = at - 2; k-- > 0 && gm_same_sentence(&links->items[k], m);) {
+    if (links->items[k].figure->kind == GM_FIGURE_TIME) return;
+    dates += links->items[k].figure->kind == GM_FIGURE_DATE;
+  }
+  if (dates > 1 || gm_find_word(view, sentence, m->from, "每 各 中场 休息 午休 分段 两段") != SIZE_MAX) return;
+  int64_t off = !strcmp(gm_units[gm_units[figure->unit].same_as].name, "小时") ? HOURS_OFF : MINUTES_OFF;
+  if (at + 1 < links->count && links->items[at + 1].from == m->to && in_minutes(links->items[at + 1].figure, &more)) {
+    said += more; /* 2小时30分 */
+    off = MINUTES_OFF;
+  }
+  bool afternoon = gm_words_before(view, a->from, AFTERNOON) != 0;
+  int from = minutes_of(view, a, false);
+  int64_t passed = minutes_of(view, b, afternoon && !gm_words_before(view, b->from, FORENOON)) - from;
+  int64_t difference = passed - said;
+  if (passed <= 0 || (difference <= off && difference >= -off)) return;
+  gm_report_mention(check, m);
+  gm_say(check->out, check->language, "%s到%s为%lld小时%lld分，文中为%s",
+         "%s to %s is %lld hours and %lld minutes, the text says %s", gm_quote_mention(view, a).text,
+         gm_quote_mention(view, b).text, (long long)(passed / 60), (long long)(passed % 60),
+         gm_quote_mention(view, m).text);
+  gm_relate_mention(check, a, "起", "from");
+  gm_relate_mention(check, b, "止", "to");
+}
