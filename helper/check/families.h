@@ -178,6 +178,9 @@ void gm_check_scale_slip(gm_draft_check *check); /* US-02 */
 /* unit_bounds.c */
 void gm_check_bounds(gm_line_check *check, size_t index); /* US-03 */
 
+/* unit_dimension.c: US-03, called by gm_check_bounds; true when it spoke */
+bool gm_check_dimension(gm_line_check *check, const gm_figure *f);
+
 /* style.c */
 void gm_check_er_for_liang(gm_line_check *check, size_t i);   /* STY-01 */
 void gm_check_digit_han_unit(gm_line_check *check, size_t i); /* STY-03 */

@@ -18,11 +18,25 @@ typedef struct form_run {
   uint32_t para, first, last, length, plain; /* plain: items behind punctuation, the first aside */
 } form_run;
 
+/* Does it stand behind ；: behind a stop it may be a reference: （1）甲；（2）乙。（2）中所列… */
+static bool goes_on(const gm_candidate *c) {
+  return c->mark->flags & GM_MARK_STOP && !(c->mark->flags & GM_MARK_SENTENCE);
+}
+
 /* Is it the next of the run? Where all stand behind punctuation, one that is left out does not end the run. */
 static bool follows(const gm_join *join, const form_run *run, const gm_candidate *c) {
   int32_t last = join->candidates.items[run->last].number;
   if (c->number == last + 1) return true;
+  if (c->number == last && last > 1) return goes_on(c) && goes_on(&join->candidates.items[run->last]);
   return c->number == last + 2 && run->length >= 2 && run->plain + 1 >= run->length && c->mark->flags & GM_MARK_STOP;
+}
+
+/* Reports an item that is not the next of its run; one behind a number that came twice may count on from either. */
+static void blame(gm_join *join, const form_run *run, uint32_t i) {
+  const gm_candidate *c = &join->candidates.items[i], *before = &join->candidates.items[c->before];
+  bool twice = c->before != run->first && join->candidates.items[before->before].number == before->number;
+  if (c->number == before->number + 1 || (twice && c->number == before->number + 2)) return;
+  gm_join_fault(join, c->number == before->number ? GM_FAULT_DUPLICATE : GM_FAULT_GAP, c, before, before->number + 1);
 }
 
 /* A run of a paragraph is over: a list of its own, or line-level items of which all but the first are glued. */
@@ -34,15 +48,14 @@ static void settle(gm_join *join, const form_run *run) {
   /* （一）…附表中（二）规定的… refers; only three in a row without marks, in mid-line, are a list. */
   bool loose = run->plain + 1 < run->length;
   if (loose && (run->length < 3 || first->mark->flags & GM_MARK_LINE)) return;
-  bool goes_on = last->next != GM_NONE && items[last->next].number == last->number + 1;
+  bool continued = last->next != GM_NONE && items[last->next].number == last->number + 1;
   bool opens = first->mark->flags & GM_MARK_LINE;
   bool begins = first->number == 1;
   if (!begins && !opens) return;
-  gm_role role = goes_on || !begins ? GM_ROLE_GLUED : GM_ROLE_LOCAL;
+  gm_role role = continued || !begins ? GM_ROLE_GLUED : GM_ROLE_LOCAL;
   if (role == GM_ROLE_GLUED && !begins && !opens) return;
   for (uint32_t i = run->last;; i = items[i].before) {
-    if (role == GM_ROLE_LOCAL && i != run->first && items[i].number != items[items[i].before].number + 1)
-      gm_join_fault(join, GM_FAULT_GAP, &items[i], &items[items[i].before], items[items[i].before].number + 1);
+    if (role == GM_ROLE_LOCAL && i != run->first) blame(join, run, i);
     if (i != run->first || role == GM_ROLE_LOCAL || !opens) items[i].role = (uint8_t)role;
     items[i].linked = true;
     if (i == run->first) break;

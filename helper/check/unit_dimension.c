@@ -1,0 +1,71 @@
+/* US-03: a unit that does not measure what the noun names: 建筑面积8600米, 全长36平方公里. */
+#include "check/families.h"
+#include "check/link.h"
+
+typedef enum dimension { NONE, LENGTH, AREA, VOLUME, MASS, TEMPERATURE } dimension;
+
+static const char *const units[] = {
+    [LENGTH] = "米 公里 千米 厘米 毫米 公尺 公分 分米 英尺 英寸 英里 海里 华里 市里 km cm mm",
+    [AREA] = "平方米 平方公里 平方千米 平方厘米 平方公尺 平方 平米 公顷 亩 公亩 英亩 坪 ㎡ m² km² hm²",
+    [VOLUME] = "立方米 立方 立方公尺 立方厘米 立方千米 亿立方米 升 毫升 公升 m³ ㎥",
+    [MASS] = "吨 公斤 千克 克 斤 公吨 台斤",
+    [TEMPERATURE] = "℃ 摄氏度 度 华氏度",
+};
+
+/* What stands right before the number, and what it is measured in. */
+static const struct {
+  const char *labels;
+  dimension fits;
+} labels[] = {
+    {"面积 占地面积 建筑面积 总面积 总建筑面积 使用面积 营业面积 办公面积 展览面积 种植面积 播种面积 绿化面积 水域面积 "
+     "耕地面积 林地面积 辖区面积 用地面积 经营面积 馆舍面积 房屋面积 厂房面积 改造面积 流转面积",
+     AREA},
+    {"全长 总长 总长度 全线长 总里程 通车里程 里程 长度 宽度 全宽 路宽 海拔 水深 航程 行程 路程", LENGTH},
+    {"库容 总库容 体积 蓄水量 总蓄水量", VOLUME},
+    {"体重 总重 净重 毛重 自重 总重量 重量", MASS},
+    {"气温 室温 体温 水温 温度 室内温度 最高气温 最低气温 平均气温 最高温度 最低温度", TEMPERATURE},
+};
+
+#define LINKS \
+  "达 为 约 共 有 是 达到 约为 近 仅 不足 超过 超 逾 在 ： 就 只有 仅有 已达 高达 至 保持在 控制在 稳定在 合计 共计"
+
+static bool is_unit_of(const char *unit, dimension d) {
+  size_t bytes = strlen(unit);
+  for (const char *word = units[d]; *word;) {
+    size_t n = strcspn(word, " ");
+    if (n == bytes && !memcmp(word, unit, n)) return true;
+    word += n + (word[n] == ' ');
+  }
+  return false;
+}
+
+static dimension dimension_of(const char *unit) {
+  for (dimension d = LENGTH; d <= TEMPERATURE; d++)
+    if (is_unit_of(unit, d)) return d;
+  return NONE;
+}
+
+bool gm_check_dimension(gm_line_check *check, const gm_figure *f) {
+  const gm_view *view = check->view;
+  if (gm_units[f->unit].unit_class != GM_CLASS_MEASURE || f->roles & (GM_ROLE_TITLE | GM_ROLE_EACH)) return false;
+  size_t number =
+      gm_view_find(view, f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start);
+  size_t to = gm_view_find(view, f->end), end = number;
+  for (size_t k = 0; k < sizeof labels / sizeof *labels; k++) {
+    if (!gm_word_list_may_hold(view, labels[k].labels)) continue;
+    end = number;
+    for (size_t n = 0, word; n < 3 && (word = gm_words_before(view, end, LINKS)) != 0; n++) end -= word;
+    size_t label = gm_words_before(view, end, labels[k].labels);
+    if (!label) continue;
+    dimension d = dimension_of(gm_units[f->unit].name);
+    bool amount = (d == VOLUME || d == MASS) && (labels[k].fits == VOLUME || labels[k].fits == MASS); /* 库容3万吨 */
+    /* 面积30米×20米, 水深8米的, 体积3米见方 */
+    if (d == NONE || d == labels[k].fits || amount || gm_one_of(view, to, "×xX*乘见宽长高/")) return false;
+    gm_report_line(check, number, to);
+    gm_say(check->out, check->language, "“%s”：%s不以“%s”计，请核对单位", "%s: %s is not measured in %s",
+           gm_quote_line(view, end - label, to).text, gm_quote_line(view, end - label, end).text,
+           gm_quote_line(view, gm_view_find(view, f->unit_start), to).text);
+    return true;
+  }
+  return false;
+}
