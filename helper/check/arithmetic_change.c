@@ -147,7 +147,7 @@ static void check_built(gm_line_check *check, const gm_links *links, unsigned in
   gm_lower(check->out, GM_SEVERITY_WARNING);
 }
 
-#define NET "净"
+#define NET "净 自然增长 自然增加"
 
 /* 出生2038人、死亡2615人，迁入4126人、迁出5873人，净迁出1747人: the net change of what one verb tells, of which the two
  * amounts right before are. */

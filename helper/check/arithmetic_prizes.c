@@ -34,18 +34,11 @@ static bool is_total(const gm_view *view, const gm_mention *m) {
          gm_find_total(view, m->clause, m->from) != SIZE_MAX;
 }
 
-bool gm_read_prices(const gm_links *links, unsigned total, gm_priced *out) {
+/* Adds the prices among mentions [first, end), each with its number, to *out. */
+static void read_row(const gm_links *links, unsigned total, unsigned first, unsigned end, gm_priced *out) {
   const gm_mention *whole = &links->items[total];
-  out->count = 0;
-  out->loose = false;
-  if (total < 4 || !is_total(links->view, whole)) return false;
-  /* 共发放…: a total that opens its sentence is of the one before. */
-  uint16_t sentence = whole->figure->sentence;
-  if (sentence && gm_sentence_start(links->view, whole->from) == whole->clause) sentence--;
-  unsigned first = total, used;
-  while (first && links->items[first - 1].figure->sentence >= sentence) first--;
-  used = first;
-  for (unsigned i = first; i < total; i++) {
+  unsigned used = first;
+  for (unsigned i = first; i < end; i++) {
     const gm_mention *m = &links->items[i];
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure)) continue;
     unsigned n = i;
@@ -60,11 +53,29 @@ bool gm_read_prices(const gm_links *links, unsigned total, gm_priced *out) {
     out->price[out->count++] = m;
     used = i + 1;
   }
-  for (unsigned i = used; i < total; i++) /* counted behind the last price: of what is no price told? */
+  for (unsigned i = used; i < end; i++) /* counted behind the last price: of what is no price told? */
     out->loose = out->loose || gm_is_amount(links->items[i].figure);
-  return out->count > 1;
 }
 
+bool gm_read_prices(const gm_links *links, unsigned total, gm_priced *out) {
+  const gm_mention *whole = &links->items[total];
+  out->count = 0;
+  out->loose = false;
+  if (gm_words_at(links->view, whole->to, "： ，其中 ，其中： （其中")) { /* 补贴316万元：小麦2.6万亩，每亩60元；… */
+    unsigned end = total + 1;
+    while (end < links->count && gm_same_sentence(&links->items[end], whole)) end++;
+    if (gm_is_plain(whole->figure)) read_row(links, total, total + 1, end, out);
+    out->loose = out->loose || !gm_one_of(links->view, whole->to, "："); /* 其中 may leave some out */
+  } else if (total > 3 && is_total(links->view, whole)) {
+    /* 共发放…: a total that opens its sentence is of the one before. */
+    uint16_t sentence = whole->figure->sentence;
+    if (sentence && gm_sentence_start(links->view, whole->from) == whole->clause) sentence--;
+    unsigned first = total;
+    while (first && links->items[first - 1].figure->sentence >= sentence) first--;
+    read_row(links, total, first, total, out);
+  }
+  return out->count > 1;
+}
 /* 每名2万元 is no rounded price, 每亩1.24万元 may be one. */
 static gm_interval price_of(const gm_figure *price) {
   gm_decimal whole;
@@ -112,7 +123,9 @@ void gm_check_prices(gm_line_check *check, const gm_links *links, unsigned total
   }
   gm_approximator rough = whole->figure->approx;
   if (rough == GM_APPROX_OVER || rough == GM_APPROX_LEAST || rough == GM_APPROX_VAGUE) return;
-  if (gm_find_word(view, p.number[0]->label, whole->from, BESIDES) != SIZE_MAX || gm_disclaimed(view)) return;
+  const gm_mention *last = p.price[p.count - 1]->to > whole->to ? p.price[p.count - 1] : whole;
+  size_t from = p.number[0]->label < whole->label ? p.number[0]->label : whole->label;
+  if (gm_find_word(view, from, last->to, BESIDES) != SIZE_MAX || gm_disclaimed(view)) return;
   for (unsigned i = 0; i < p.count; i++)
     if (!gm_is_exact(p.number[i]->figure) || !gm_is_exact(p.price[i]->figure)) return;
   bool alike = gm_look_alike(gm_decimal_trim(sum), gm_decimal_trim(whole->figure->value)) != GM_UNLIKE;

@@ -294,12 +294,12 @@ static bool opens_parts(const gm_links *links, unsigned item) {
   return false;
 }
 
-/* 新增绿地面积37.8公顷，其中公园绿地14.2公顷、…; 新招录73名：…: what was added, and three parts of it or more. */
+/* 新增绿地面积37.8公顷，其中公园绿地14.2公顷、…; 新招录73名：…: what was added, and parts of it. */
 static void check_added(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
   size_t clause = whole->clause;
-  if (total + 3 >= links->count) return;
+  if (total + 2 >= links->count) return;
   gm_parts p;
   if (!gm_words_at(view, whole->to, "，其中 （其中")) {
     if (gm_find_mark(view, whole->to, whole[1].from, "：") == SIZE_MAX) return;
@@ -311,7 +311,7 @@ static void check_added(gm_line_check *check, const gm_links *links, unsigned to
       gm_find_word(view, clause, whole->from, "比 较 同比 环比") != SIZE_MAX)
     return;
   parts_behind(links, total, total + 1, false, &p);
-  if (p.count > 2 && p.at[0] == total + 1) gm_try_sum(check, links, total, &p, GM_PARTS_BEHIND);
+  if (p.count > 1 && p.at[0] == total + 1) gm_try_sum(check, links, total, &p, GM_PARTS_BEHIND);
 }
 
 #define AMONG   0x4E2Du /* 中 */

@@ -60,18 +60,22 @@ static size_t summing_words(const gm_view *view, size_t at, unsigned *count) {
 #define TOTAL_LABEL_CHARS 12 /* of a clause that tells what it totals: 累计培训基层干部 */
 
 /* 全院职工共计625人, 累计培训基层干部227人: a short clause that opens or ends with a word for a total. */
+#define ALL_OF \
+  "全村共 全镇共 全乡共 全县共 全市共 全区共 全校共 全院共 全厂共 全馆共 全站共 全所共 全局共 全系统共 全街道共"
+
 static bool ends_in_total(const gm_view *view, size_t clause, const gm_mention *whole) {
   size_t to = whole->from;
   if (to - clause > TOTAL_LABEL_CHARS) return false;
   if (whole->figure->roles & GM_ROLE_TOTAL) { /* 全年共举办各类活动 */
     size_t all = gm_find_word(view, clause, to, "各类 各项 各种");
     if (all != SIZE_MAX && gm_find_total(view, clause, all) != SIZE_MAX) return true;
+    if (gm_words_at(view, clause, ALL_OF)) return true;
   }
   return gm_words_at(view, clause, "累计 共计 合计 总计 一共 总共") ||
          gm_words_before(view, to,
                          "共计 合计 总计 一共 总共 总投资 总投资为 总投资达 总投入 总投入为 总投入达 总额 总额为 "
                          "总额达 总支出 总收入 总成本 总面积 "
-                         "总人数 总造价 总费用");
+                         "总人数 总造价 总费用 总价 总价为 总价款 总长 总长度 总里程 总产量 总产值 总建筑面积 总课时");
 }
 
 /* 三年共, 两天累计: are the parts told of spans themselves (首日…，次日…), or in one row? What is counted otherwise,
@@ -129,8 +133,10 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
       gm_words_before(view, whole->from, "总数 总数为 总数达 总数达到 总量 总量为 总量达 总量达到 总人数 总人数达"))
     word = gm_find_word(view, clause, whole->from, "折合 加权 平均") == SIZE_MAX ? whole->from - clause : 0;
   gm_parts_place where = GM_PARTS_BEFORE;
+  bool pair = false; /* 线上咨询…，线下咨询…，全年共提供咨询 */
   if (!word || whole->from - clause > word + 4) {
-    if (!ends_in_total(view, clause, whole)) return;
+    pair = !ends_in_total(view, clause, whole);
+    if (pair && (!(whole->figure->roles & GM_ROLE_TOTAL) || whole->from - clause > TOTAL_LABEL_CHARS)) return;
     word = 0;
     where = GM_PARTS_BEHIND;
   }
@@ -192,10 +198,17 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
   if (where == GM_PARTS_BEHIND && p.count > 2) {
     const gm_mention *opens = &links->items[p.at[0]], *ends = &links->items[p.at[p.count - 1]];
     if (opens->clause == ends->clause && ends->to + 1u == clause && !gm_words_at(view, clause, "累计") &&
-        gm_find_word(view, clause, whole->from, "各类 各项 各种") == SIZE_MAX)
+        gm_find_word(view, clause, whole->from, "各类 各项 各种 " ALL_OF) == SIZE_MAX)
       where = GM_PARTS_BEFORE;
   }
   if (where == GM_PARTS_BEFORE && word == whole->from - clause) p.closed = closes_row(links, &p, clause);
+  if (pair) {
+    if (p.count == 2 && gm_exhaustive(links, &p) &&
+        gm_share_pair(view, clause, whole->from, links->items[p.at[0]].label, links->items[p.at[0]].from) &&
+        gm_share_pair(view, clause, whole->from, links->items[p.at[1]].label, links->items[p.at[1]].from))
+      gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
+    return;
+  }
   if (counted && where == GM_PARTS_BEFORE &&
       ((p.count != counted && counted != PARTS_OF_DAY) || !of_spans(links, &p, whole)))
     return;

@@ -23,7 +23,8 @@ static void check_named_both(gm_line_check *check, const gm_links *links, unsign
 
 /* What things of any kind are called together, and units that count any. */
 #define ANY_THINGS                                                                                                                                                 \
-  "点位 点 场所 项目 主体 单位 对象 设施 作品 成果 地点 机构 目标 站点 网点 场地 部位 活动 载体 阵地 平台 工程 标的 " \
+  "点位 点 场所 场馆 项目 主体 单位 对象 设施 作品 成果 地点 机构 目标 站点 网点 场地 部位 活动 载体 阵地 平台 工程 " \
+  "标的 "                                                                                                                                                        \
   "建筑 构筑物 奖项 课程 资料 材料 宣传品 宣传资料 设备 器材 物品 物资 文物 展品"
 #define ANY_UNIT "处 个 项 家 件 份 台套 场次 点位"
 
@@ -89,13 +90,29 @@ static void read_row(const gm_links *links, unsigned total, gm_parts *p) {
 
 #define BEYOND 500 /* per thousand: a total that is greater by more may count something else */
 
+#define NAMED_CHARS 8u /* 共计公共文化场馆126个 */
+
+/* Is the amount called a total right before its number, or by 共计 and what it counts: 作品总数742件? *named gets
+ * whether that is a word for anything. */
+static bool is_called_total(const gm_view *view, const gm_mention *whole, bool *named) {
+  size_t word = gm_words_at(view, whole->clause, TOTALLING), length = whole->from - whole->clause;
+  *named = false;
+  if (word == length) return word != 0;
+  size_t sum = gm_words_before(view, whole->from, "总数 总数为 总数达 总量 合计 共计 总计");
+  if (!sum && (!word || length > word + NAMED_CHARS)) return false;
+  if (length > NAMED_CHARS + 4u) return false;
+  *named = gm_words_before(view, whole->from - sum, ANY_THINGS) != 0;
+  return *named;
+}
+
 bool gm_check_mixed_sum(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
   check_named_both(check, links, total);
-  if (gm_units[whole->figure->unit].unit_class != GM_CLASS_COUNT || !gm_one_before(view, whole->from, "共计有") ||
-      gm_words_before(view, whole->from, TOTALLING) != whole->from - whole->clause || !whole->clause ||
-      !gm_is_exact(whole->figure) || whole->figure->value.scale)
+  bool named;
+  if (gm_units[whole->figure->unit].unit_class != GM_CLASS_COUNT || !(whole->figure->roles & GM_ROLE_TOTAL) ||
+      !whole->clause || !gm_is_exact(whole->figure) || whole->figure->value.scale ||
+      !is_called_total(view, whole, &named))
     return false;
   gm_parts p;
   read_row(links, total, &p);
@@ -106,6 +123,7 @@ bool gm_check_mixed_sum(gm_line_check *check, const gm_links *links, unsigned to
   bool fits = gm_decimal_compare(sum, whole->figure->value) == 0;
   bool beyond = gm_decimal_compare(sum, whole->figure->value) < 0 && !gm_within(whole->figure->value, sum, BEYOND) &&
                 gm_look_alike(sum, whole->figure->value) == GM_UNLIKE;
-  if (fits || (counts_anything(links, whole, &p) && !beyond)) gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
+  if (fits || ((named || counts_anything(links, whole, &p)) && !beyond))
+    gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
   return true;
 }

@@ -210,7 +210,10 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   int part = part_of(links, lead == GM_LEAD_OF ? index - 1 : index, lead == GM_LEAD_PLAN);
   if (part < 0) {
     if (lead == GM_LEAD_SHARE) gm_check_subject_share(check, links, index, at, stop);
-    if (lead == GM_LEAD_RATE) gm_check_rate_ahead(check, links, index, stop);
+    if (lead == GM_LEAD_RATE) {
+      gm_check_rate_ahead(check, links, index, stop);
+      gm_check_days_of_year(check, links, index, at, stop);
+    }
     return;
   }
   if (lead == GM_LEAD_SHARE) part = part_by_name(links, index, (unsigned)part, at);

@@ -22,8 +22,8 @@ typedef struct gm_priced {
   bool loose; /* something else is told among them: they may not be all there is */
 } gm_priced;
 
-/* The two prices or more, each with its number, that stand before mention `total`, which is called a total; false when
- * it is not, or there are fewer. */
+/* The two prices or more, each with its number, that stand before mention `total`, which is called a total, or
+ * behind it and its ：; false when there are fewer. */
 bool gm_read_prices(const gm_links *links, unsigned total, gm_priced *out);
 
 /* Reports mention `total` when the prices before it do not come to it. */

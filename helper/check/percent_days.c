@@ -1,0 +1,37 @@
+/* PCT-01 of days in a year: 优良天数338天，优良率92.6%. */
+#include "check/percent.h"
+
+#define YEAR_DAYS 365
+#define LEAP_DAYS 366
+#define HALF_YEAR 183 /* fewer days may be of a part of the year */
+
+void gm_check_days_of_year(gm_line_check *check, const gm_links *links, unsigned index, size_t at, size_t stop) {
+  const gm_view *view = links->view;
+  const gm_mention *rate = &links->items[index], *days = rate - 1;
+  if (!index || days->figure->kind != GM_FIGURE_DURATION || !gm_same_sentence(days, rate) ||
+      !gm_is_exact(days->figure) || !gm_is_exact(rate->figure) || rate->figure->kind != GM_FIGURE_PERCENT ||
+      !gm_one_before(view, days->to, "天") || days->figure->value.scale || days->figure->value.digits < HALF_YEAR ||
+      days->figure->value.digits > LEAP_DAYS || !gm_share_pair(view, at, stop, days->clause, days->from) ||
+      gm_find_word(view, days->clause, days->from, "天数") == SIZE_MAX)
+    return;
+  gm_interval printed = gm_percent_interval(rate->figure, 1), part = gm_interval_exact(days->figure->value);
+  bool alike = false, rounding = false;
+  gm_decimal computed[2];
+  for (int i = 0; i < 2; i++) {
+    gm_interval year = gm_interval_exact(gm_decimal_of(YEAR_DAYS + i));
+    if (gm_ratio_fits(part, year, printed)) {
+      gm_agree(check, rate, days, NULL);
+      return;
+    }
+    if (!gm_percent_of(days->figure->value, year.low, rate->figure->value.scale, &computed[i])) return;
+    alike = alike || gm_look_alike(computed[i], rate->figure->value) != GM_UNLIKE;
+    rounding = rounding || gm_is_last_digit(rate->figure, computed[i], part, year);
+  }
+  if (!alike || rounding || gm_disclaimed(view)) return;
+  gm_report_mention(check, rate);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "%s÷%d天=%s%%，文中为%s", "%s / %d days = %s%%, the text says %s",
+         gm_quote_mention(view, days).text, YEAR_DAYS, gm_quote_decimal(computed[0]).text,
+         gm_quote_mention(view, rate).text);
+  gm_relate_mention(check, days, "部分", "the part");
+}
