@@ -24,6 +24,9 @@ static bool counts_games(const gm_links *links, unsigned index) {
 static int games_of(const gm_links *links, unsigned first, unsigned end, size_t to) {
   const gm_view *view = links->view;
   const gm_mention *won = &links->items[first], *last = &links->items[end - 1];
+  /* 主场6胜2平1负，客场3胜3平3负，共18场: of both */
+  for (unsigned i = first; i-- > 0 && gm_same_sentence(&links->items[i], won);)
+    if (is_outcome(links, i)) return -1;
   if (end < links->count && gm_same_sentence(last, &links->items[end]) && counts_games(links, end) &&
       gm_one_before(view, links->items[end].clause, "，") && links->items[end].clause == to + 1 &&
       gm_words_at(view, links->items[end].clause, "共 共计 合计 总计 总共 一共"))
@@ -58,8 +61,8 @@ void gm_check_games(gm_line_check *check) {
     int games = end - first + more > 1 ? games_of(links, first, end, to) : -1;
     if (games < 0) continue;
     const gm_mention *played = &links->items[games];
-    /* 8场比赛2胜1平: those lost go without saying. */
-    if (gm_decimal_compare(sum, played->figure->value) < 0 && !gm_one_before(view, to, "负")) continue;
+    /* 8场比赛2胜1平, 12局7胜3负: those lost or drawn go without saying. */
+    if (gm_decimal_compare(sum, played->figure->value) < 0 && end - first + more < 3) continue;
     if (gm_decimal_compare(sum, played->figure->value) == 0) {
       gm_agree(check, played, &links->items[first], &links->items[end - 1]);
       continue;

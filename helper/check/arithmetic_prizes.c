@@ -107,7 +107,7 @@ static bool some_fit(const gm_priced *p, gm_interval total, gm_decimal *all) {
 }
 
 #define BESIDES                                                                                                                                                     \
-  "另 以及 起步 部分 不等 先后 每年 每月 每天 每日 每次 每学期 每学年 至少 最高 最低 标准不一 等级 按比例 其余 价值 " \
+  "另 以及 若干 一批 不限 起步 部分 不等 先后 每年 每月 每天 每日 每次 每学期 每学年 至少 最高 最低 标准不一 等级 按比例 其余 价值 " \
   "连续"
 
 void gm_check_prices(gm_line_check *check, const gm_links *links, unsigned total) {

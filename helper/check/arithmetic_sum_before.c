@@ -103,6 +103,8 @@ static bool of_spans(const gm_links *links, const gm_parts *p, const gm_mention 
 
 #define ROW_LABEL_CHARS 10 /* of the name of a part: 发放农户贷款1820万元 */
 
+#define DONE "整改 办结 化解 销号 采纳 解决 完成 整治 落实 流转 使用 支出 消耗"
+
 /* Is all that stands before the total in its sentence one row of parts, each behind its name? `clause` is the total's.
  */
 static bool closes_row(const gm_links *links, const gm_parts *p, size_t clause) {
@@ -140,6 +142,9 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
     word = 0;
     where = GM_PARTS_BEHIND;
   }
+  /* 督查发现问题26个，复查发现18个，共整改40个: what was done of them */
+  size_t done = word < whole->from - clause ? gm_find_word(view, clause + word, whole->from, DONE) : SIZE_MAX;
+  if (done != SIZE_MAX && !gm_share_pair(view, done, done + 2, gm_sentence_start(view, whole->from), clause)) return;
   /* 占全市示范点总数24个的八分之一: the whole of a share */
   if (gm_find_word(view, clause + word, whole->from, "有") != SIZE_MAX ||
       gm_find_word(view, clause, whole->from, "占") != SIZE_MAX)

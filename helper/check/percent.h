@@ -57,8 +57,8 @@ void gm_check_subject_share(gm_line_check *check, const gm_links *links, unsigne
 /* PCT-01 of the rate `index`, whose name ends at `stop`, with its two counts behind it. In percent_ahead.c. */
 void gm_check_rate_ahead(gm_line_check *check, const gm_links *links, unsigned index, size_t stop);
 
-/* PCT-01 of the rate `index`, whose name is [at, stop), right behind a number of days in a year. In percent_days.c. */
-void gm_check_days_of_year(gm_line_check *check, const gm_links *links, unsigned index, size_t at, size_t stop);
+/* PCT-01 of the rate `index`, which a duration stands right before: days of a year. In percent_days.c. */
+void gm_check_days_of_year(gm_line_check *check, const gm_links *links, unsigned index);
 
 /* Reports a share at its percentage: part ÷ whole = `computed`, not what the text says; offers that, relates both. */
 void gm_report_share(gm_line_check *check, const gm_mention *percent, const gm_mention *part, const gm_mention *whole,

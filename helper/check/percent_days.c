@@ -5,13 +5,15 @@
 #define LEAP_DAYS 366
 #define HALF_YEAR 183 /* fewer days may be of a part of the year */
 
-void gm_check_days_of_year(gm_line_check *check, const gm_links *links, unsigned index, size_t at, size_t stop) {
+void gm_check_days_of_year(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *rate = &links->items[index], *days = rate - 1;
-  if (!index || days->figure->kind != GM_FIGURE_DURATION || !gm_same_sentence(days, rate) ||
-      !gm_is_exact(days->figure) || !gm_is_exact(rate->figure) || rate->figure->kind != GM_FIGURE_PERCENT ||
-      !gm_one_before(view, days->to, "天") || days->figure->value.scale || days->figure->value.digits < HALF_YEAR ||
-      days->figure->value.digits > LEAP_DAYS || !gm_share_pair(view, at, stop, days->clause, days->from) ||
+  size_t at, stop;
+  if (!gm_same_sentence(days, rate) || !gm_is_exact(days->figure) || !gm_is_exact(rate->figure) ||
+      rate->figure->kind != GM_FIGURE_PERCENT || !gm_one_before(view, days->to, "天") || days->figure->value.scale ||
+      days->figure->value.digits < HALF_YEAR || days->figure->value.digits > LEAP_DAYS ||
+      gm_lead_of(links, index, &at, &stop) != GM_LEAD_RATE ||
+      !gm_share_pair(view, at, stop, days->clause, days->from) ||
       gm_find_word(view, days->clause, days->from, "天数") == SIZE_MAX)
     return;
   gm_interval printed = gm_percent_interval(rate->figure, 1), part = gm_interval_exact(days->figure->value);

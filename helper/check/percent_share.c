@@ -210,10 +210,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   int part = part_of(links, lead == GM_LEAD_OF ? index - 1 : index, lead == GM_LEAD_PLAN);
   if (part < 0) {
     if (lead == GM_LEAD_SHARE) gm_check_subject_share(check, links, index, at, stop);
-    if (lead == GM_LEAD_RATE) {
-      gm_check_rate_ahead(check, links, index, stop);
-      gm_check_days_of_year(check, links, index, at, stop);
-    }
+    if (lead == GM_LEAD_RATE) gm_check_rate_ahead(check, links, index, stop);
     return;
   }
   if (lead == GM_LEAD_SHARE) part = part_by_name(links, index, (unsigned)part, at);
@@ -266,6 +263,7 @@ void gm_check_shares(gm_line_check *check) {
     if (links->count > 2 && (percent || links->items[i].figure->kind == GM_FIGURE_FRACTION))
       check_share(check, links, i);
     if (!percent) continue;
+    if (i && links->items[i - 1].figure->kind == GM_FIGURE_DURATION) gm_check_days_of_year(check, links, i);
     gm_check_fraction(check, &links->items[i]);
     gm_check_bracket_counts(check, links, i);
     gm_check_formula(check, &links->items[i]);
