@@ -71,6 +71,14 @@ static bool chosen(const gm_view *view, const gm_list *list) {
              "任用 提名 走访 培养 选树");
 }
 
+/* 何某3位医生和李某、赵某、…: does a name of two characters stand behind 和 in the first item, and a number before it?
+ */
+static bool begins_anew(const gm_view *view, const gm_list *list) {
+  size_t from = list->start[0], at = list->end[0] - 2;
+  return list->end[0] > from + 3 && is_name(view, at, list->end[0]) && gm_joint_at(view, at - 1) &&
+         gm_view_next_before(view, from, at, GM_DIGIT | GM_NUMERAL) < at;
+}
+
 /* Are the items behind the first all persons, or all in quotes or title marks? */
 static bool named(const gm_view *view, const gm_list *list, bool first_too) {
   if (list->count < 2) return false;
@@ -80,7 +88,9 @@ static bool named(const gm_view *view, const gm_list *list, bool first_too) {
     if (!is_person(view, list->start[n], list->end[n])) return false;
     full = full || list->end[n] - list->start[n] > 2;
   }
-  return full || first_too || (list->count > 2 && (is_name(view, list->start[0], list->end[0]) || chosen(view, list)));
+  return full || first_too ||
+         (list->count > 2 &&
+          (is_name(view, list->start[0], list->end[0]) || chosen(view, list) || begins_anew(view, list)));
 }
 
 /* Drops what stands before the last item that is no person: 周某带领李某、王某等2名. It stays as the first, as a name

@@ -78,6 +78,35 @@ static unsigned named_at_once(const gm_view *view, size_t from, size_t to) {
   return found == 1 ? count : 0;
 }
 
+#define SPAN_WORDS "年 年度 季度 年级"
+#define OF_SPAN    10u /* characters that say what is told of each */
+
+/* 2022—2024年营业收入分别为, 一至三季度产量分别为: how many years, quarters, classes the clause opens with; 0 when it
+ * does not, or goes on with more than what is measured. */
+static unsigned spanned(const gm_view *view, size_t from, size_t to) {
+  gm_numeral first, last;
+  from += gm_words_at(view, from, "第 该公司 公司 全县 全市 全区 全省 全校 学校");
+  size_t n = gm_numeral_read(view, from, &first), at = from + n, of;
+  if (!n) return 0;
+  at += gm_words_at(view, at, SPAN_WORDS);
+  size_t sign = gm_words_at(view, at, "至 到 — —— - – ～ 至第 到第");
+  if (!sign || !(n = gm_numeral_read(view, at + sign, &last))) return 0;
+  at += sign + n;
+  if (!(n = gm_words_at(view, at, SPAN_WORDS))) return 0;
+  at += n;
+  of = gm_words_at(view, at, "， 各年 各 的");
+  at += of;
+  if (to < at + 2 || to - at > OF_SPAN ||
+      gm_find_word(view, at, to, "累计 合计 年均 同比 环比 平均 增速 占比 各 每 以来 期间 共") != SIZE_MAX)
+    return 0;
+  for (size_t i = at; i < to; i++)
+    if (!(view->cls[i] & GM_HAN) || view->cls[i] & GM_NUMERAL) return 0;
+  if (first.value.scale || last.value.scale || last.value.digits <= first.value.digits ||
+      last.value.digits - first.value.digits >= (int64_t)VALUES_MAX)
+    return 0;
+  return (unsigned)(last.value.digits - first.value.digits) + 1;
+}
+
 static bool has_figure(const gm_links *links, size_t from, size_t to) {
   for (unsigned i = 0; i < links->count; i++)
     if (links->items[i].number >= from && links->items[i].number < to) return true;
@@ -94,6 +123,17 @@ static bool subjects_before(const gm_view *view, const gm_links *links, size_t t
   out->product = 0;
   out->multiple = false;
   unsigned dates = 0;
+  if (list.count == 1 && !joints(view, out->from, to, false) && !named_at_once(view, out->from, to)) {
+    unsigned spans = spanned(view, out->from, to);
+    if (!spans && gm_one_before(view, out->from, "，")) { /* 2022—2024年，招生人数分别为 */
+      size_t before = gm_clause_start(view, out->from - 1);
+      if ((spans = spanned(view, before, to)) != 0) out->from = before;
+    }
+    out->least = out->most = spans;
+    out->multiple = true;
+    if (spans) return true;
+    out->multiple = false;
+  }
   /* 3个乡镇分别…: the count itself. */
   for (unsigned i = links->count; i-- > 0;) {
     const gm_mention *m = &links->items[i];

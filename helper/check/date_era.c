@@ -1,4 +1,4 @@
-/* DT-08: years of the Republic and of reigns against the year that stands in brackets beside them. */
+/* DT-08: years of the Republic, of reigns and of five-year plans against the years in brackets beside them. */
 #include "check/families.h"
 #include "check/link.h"
 
@@ -54,9 +54,44 @@ static unsigned year_before_brackets(const gm_view *view, size_t open, size_t *f
   return open > 5 && view->cls[open - 6] & (GM_DIGIT | GM_NUMERAL) ? 0 : year_at(view, open - 5);
 }
 
+/* The five years of each plan. */
+static const era plans[] = {
+    {"八五", 1991},   {"九五", 1996},   {"十五", 2001},   {"十一五", 2006}, {"十二五", 2011},
+    {"十三五", 2016}, {"十四五", 2021}, {"十五五", 2026}, {"十六五", 2031},
+};
+#define PLAN_YEARS 5
+
+/* “十四五”时期（2021—2026年）: the years of a plan in brackets behind its name, one of them right. */
+static void check_plan(gm_line_check *check, const gm_figure *figure) {
+  const gm_view *view = check->view;
+  size_t from = gm_view_find(view, figure->start), to = gm_view_find(view, figure->end), at = from;
+  if (!gm_one_before(view, at, "（") || !gm_one_of(view, to, "）") || strcmp(gm_units[figure->unit].name, "年")) return;
+  at--;
+  at -= gm_words_before(view, at, "时期 期间 规划 规划期 规划期间 五年规划 发展规划");
+  if (!gm_one_before(view, at, "”")) return;
+  at--;
+  int64_t first = figure->interval.low.digits, last = figure->interval.high.digits;
+  for (size_t i = 0; i < sizeof plans / sizeof *plans; i++) {
+    size_t name = gm_words_before(view, at, plans[i].name);
+    if (!name || !gm_one_before(view, at - name, "“")) continue;
+    int64_t begins = plans[i].first, ends = begins + PLAN_YEARS - 1;
+    if ((first == begins) == (last == ends)) return;
+    gm_report_line(check, from, to);
+    gm_lower(check->out, GM_SEVERITY_WARNING);
+    gm_say(check->out, check->language, "“%s”为%lld—%lld年，文中为%s", "%s is %lld to %lld, the text says %s",
+           gm_quote_line(view, at - name, at).text, (long long)begins, (long long)ends,
+           gm_quote_line(view, from, to).text);
+    return;
+  }
+}
+
 void gm_check_era(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
   const gm_figure *figure = &check->figures->items[index];
+  if (figure->kind == GM_FIGURE_RANGE) {
+    check_plan(check, figure);
+    return;
+  }
   bool republic = figure->kind != GM_FIGURE_DURATION;
   size_t at = gm_view_find(view, figure->start), first = 0, from, to;
   unsigned year = 0;
