@@ -537,7 +537,13 @@ static void check_list_of(gm_line_check *check, size_t open, size_t close) {
 /* 三包三定责任制，即包农户、…; 五个一活动：…: a label without quotes right before the ： （ or 即 at `i`. */
 static void check_bare_label(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
-  size_t end = i - (gm_one_of(view, i, "即") && gm_one_before(view, i, "，"));
+  size_t end = i;
+  if (gm_one_of(view, i, "即")) {
+    if (!gm_one_before(view, i, "，")) return;
+    end--;
+  }
+  size_t reach = end > LABEL_CHARS + NOUN_CHARS ? end - LABEL_CHARS - NOUN_CHARS : 0;
+  if (gm_view_next_before(view, reach, end, GM_NUMERAL) == end) return; /* most */
   end -= gm_words_before(view, end, LABELLED);
   bool one = gm_one_before(view, end, "一");
   size_t start = end, floor = end > LABEL_CHARS ? end - LABEL_CHARS : 0;

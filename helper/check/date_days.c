@@ -107,6 +107,14 @@ static size_t last_of(gm_word_lists *lists, const uint32_t *text, size_t count, 
   return SIZE_MAX;
 }
 
+/* Does the byte stand behind the end of 还有, 仅剩, 还有整整, 还剩不到? */
+static bool follows_left(gm_text line, uint32_t byte) {
+  static const char ends[][4] = {"有", "剩", "整", "到"};
+  for (size_t i = 0; byte >= 3 && i < sizeof ends / sizeof *ends; i++)
+    if (!memcmp(line.ptr + byte - 3, ends[i], 3)) return true;
+  return false;
+}
+
 /* 庆祝大会将于今年10月18日举行，距今天还有242天; 今天，距11月9日开幕还有50天: the day that figure i counts to, when it
  * counts from the day of the draft; NULL when it does not. */
 static const gm_figure *counted_to(gm_draft_check *check, uint32_t line, uint32_t i) {
@@ -143,7 +151,7 @@ void gm_check_days_today(gm_draft_check *check) {
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
       if (f->kind != GM_FIGURE_DURATION || f->approx != GM_APPROX_NONE || f->value.scale || f->value.digits < 2 ||
-          strcmp(gm_units[gm_units[f->unit].same_as].name, "天"))
+          strcmp(gm_units[gm_units[f->unit].same_as].name, "天") || !follows_left(check->draft->lines[line], f->start))
         continue;
       if (looked && !own.date.day) return;
       const gm_figure *day = counted_to(check, line, i);

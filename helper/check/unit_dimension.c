@@ -29,6 +29,9 @@ static const struct {
 #define LINKS \
   "达 为 约 共 有 是 达到 约为 近 仅 不足 超过 超 逾 在 ： 就 只有 仅有 已达 高达 至 保持在 控制在 稳定在 合计 共计"
 
+/* The last characters of those and of the labels. */
+#define ENDS "积长程度宽深容量重温拔达为约共有是近仅足过超逾在：就已高至计"
+
 static bool is_unit_of(const char *unit, dimension d) {
   size_t bytes = strlen(unit);
   for (const char *word = units[d]; *word;) {
@@ -51,10 +54,9 @@ bool gm_check_dimension(gm_line_check *check, const gm_figure *f) {
   size_t number =
       gm_view_find(view, f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start);
   size_t to = gm_view_find(view, f->end), end = number;
+  if (!gm_one_before(view, end, ENDS)) return false; /* most */
+  for (size_t n = 0, word; n < 3 && (word = gm_words_before(view, end, LINKS)) != 0; n++) end -= word;
   for (size_t k = 0; k < sizeof labels / sizeof *labels; k++) {
-    if (!gm_word_list_may_hold(view, labels[k].labels)) continue;
-    end = number;
-    for (size_t n = 0, word; n < 3 && (word = gm_words_before(view, end, LINKS)) != 0; n++) end -= word;
     size_t label = gm_words_before(view, end, labels[k].labels);
     if (!label) continue;
     dimension d = dimension_of(gm_units[f->unit].name);
