@@ -24,6 +24,10 @@ static bool is_number_of(const gm_links *links, unsigned n, unsigned price) {
   }
   if (n + 1 != price || !gm_units[count->figure->unit].exact) return false;
   if (gm_words_before(view, each->from, UNIT_PRICE)) return true;
+  /* 8个先进班组各奖励5000元 */
+  if (each->figure->roles & GM_ROLE_EACH && each->clause == count->clause &&
+      gm_find_word(view, count->to, each->from, "各") != SIZE_MAX)
+    return gm_find_word(view, count->to, each->from, "各类 各种 各项 各级 、") == SIZE_MAX;
   return !(each->figure->roles & GM_ROLE_EACH) && count->figure->value.digits == 1 && !count->figure->value.scale &&
          gm_words_before(view, each->from, ONE_PRICE);
 }
@@ -66,7 +70,7 @@ bool gm_read_prices(const gm_links *links, unsigned total, gm_priced *out) {
     while (end < links->count && gm_same_sentence(&links->items[end], whole)) end++;
     if (gm_is_plain(whole->figure)) read_row(links, total, total + 1, end, out);
     out->loose = out->loose || !gm_one_of(links->view, whole->to, "："); /* 其中 may leave some out */
-  } else if (total > 3 && is_total(links->view, whole)) {
+  } else if (total > 1 && is_total(links->view, whole)) {
     /* 共发放…: a total that opens its sentence is of the one before. */
     uint16_t sentence = whole->figure->sentence;
     if (sentence && gm_sentence_start(links->view, whole->from) == whole->clause) sentence--;
@@ -106,8 +110,17 @@ static bool some_fit(const gm_priced *p, gm_interval total, gm_decimal *all) {
   return false;
 }
 
-#define BESIDES                                                                                                                                                     \
-  "另 以及 若干 一批 不限 起步 部分 不等 先后 每年 每月 每天 每日 每次 每学期 每学年 至少 最高 最低 标准不一 等级 按比例 其余 价值 " \
+/* 4所小学各配备图书500册，共2000册: one number, what each of them has, and the total at once. */
+static bool is_each_of(const gm_links *links, unsigned total, const gm_priced *p) {
+  const gm_mention *whole = &links->items[total];
+  return p->count == 1 && !p->loose && total > 1 && p->price[0] == whole - 1 && p->number[0] == whole - 2 &&
+         whole->clause == p->price[0]->to + 1u && gm_words_at(links->view, whole->clause, "共 共计 合计 总计") &&
+         gm_find_word(links->view, p->number[0]->to, p->price[0]->from, "各") != SIZE_MAX;
+}
+
+#define BESIDES                                                                                                                                                  \
+  "另 以及 若干 一批 不限 起步 部分 不等 先后 每年 每月 每天 每日 每次 每学期 每学年 至少 最高 最低 标准不一 等级 " \
+  "按比例 其余 价值 "                                                                                                                                     \
   "连续"
 
 void gm_check_prices(gm_line_check *check, const gm_links *links, unsigned total) {
@@ -115,7 +128,7 @@ void gm_check_prices(gm_line_check *check, const gm_links *links, unsigned total
   const gm_mention *whole = &links->items[total];
   gm_priced p;
   gm_decimal sum;
-  if (!gm_read_prices(links, total, &p)) return;
+  if (!gm_read_prices(links, total, &p) && !is_each_of(links, total, &p)) return;
   if (some_fit(&p, whole->figure->interval, &sum)) {
     if (!p.loose && gm_decimal_compare(sum, whole->figure->value) == 0)
       for (unsigned i = 0; i < p.count; i++) gm_agree(check, p.number[i], p.price[i], whole);

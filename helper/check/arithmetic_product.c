@@ -355,7 +355,7 @@ void gm_check_products(gm_line_check *check) {
   gm_check_rhythms(check, links);
   bool each = has_each(check), priced = each;
   for (unsigned i = 1; i + 1 < links->count; i++) priced = check_unit_price(check, links, i) || priced;
-  for (unsigned i = 0; priced && links->count > 4 && i < links->count; i++)
+  for (unsigned i = 0; priced && i < links->count; i++)
     if (gm_is_amount(links->items[i].figure)) gm_check_prices(check, links, i);
   if (!each) return;
   for (unsigned i = 0; i < links->count; i++) {

@@ -147,7 +147,7 @@ static bool leaves_rest(const gm_links *links, const gm_mention *whole, const gm
   if (verb == SIZE_MAX || gm_find_word(view, whole->to, rest->from, "； 其中 新 又 增 另") != SIZE_MAX) return false;
   /* 12个镇已建成养老院15个: other things are counted. */
   if (done->from - verb > VERB_CHARS && !gm_share_pair(view, verb, done->from, whole->label, verb)) return false;
-  if (gm_words_at(view, rest->clause, "还剩 剩余 剩下 仅剩 只剩 尚剩 仍剩 尚余")) return true;
+  if (gm_words_at(view, rest->clause, "还剩 剩余 剩下 仅剩 只剩 尚剩 仍剩 尚余 库存 现存 尚存 结存")) return true;
   size_t end = gm_find_mark(view, rest->to, view->count, "，；。");
   return gm_words_at(view, rest->clause, "还有 尚有 仍有") &&
          gm_find_word(view, rest->clause, end == SIZE_MAX ? view->count : end, "未 没 待") != SIZE_MAX;

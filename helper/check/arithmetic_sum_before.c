@@ -146,7 +146,7 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
   size_t done = word < whole->from - clause ? gm_find_word(view, clause + word, whole->from, DONE) : SIZE_MAX;
   if (done != SIZE_MAX && !gm_share_pair(view, done, done + 2, gm_sentence_start(view, whole->from), clause)) return;
   /* 占全市示范点总数24个的八分之一: the whole of a share */
-  if (gm_find_word(view, clause + word, whole->from, "有") != SIZE_MAX ||
+  if ((where == GM_PARTS_BEFORE && gm_find_word(view, clause + word, whole->from, "有") != SIZE_MAX) ||
       gm_find_word(view, clause, whole->from, "占") != SIZE_MAX)
     return;
   gm_parts p = {.count = 0};
@@ -156,7 +156,8 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
     if (!gm_same_sentence(m, whole)) break;
     if (m->from >= clause && m->from < clause + word) continue; /* 3项合计 */
     if (!gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure)) {
-      if (gm_is_amount(m->figure) && !(m->figure->roles & GM_ROLE_PAREN)) break;
+      /* 50户以下的26个 */
+      if (gm_is_amount(m->figure) && !(m->figure->roles & (GM_ROLE_PAREN | GM_ROLE_THRESHOLD))) break;
       continue;
     }
     /* Not in the clause just before: something else stands between. */
@@ -207,7 +208,7 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
       where = GM_PARTS_BEFORE;
   }
   if (where == GM_PARTS_BEFORE && word == whole->from - clause) p.closed = closes_row(links, &p, clause);
-  if (pair) {
+  if (pair || (where == GM_PARTS_BEHIND && p.count == 2)) {
     if (p.count == 2 && gm_exhaustive(links, &p) &&
         gm_share_pair(view, clause, whole->from, links->items[p.at[0]].label, links->items[p.at[0]].from) &&
         gm_share_pair(view, clause, whole->from, links->items[p.at[1]].label, links->items[p.at[1]].from))

@@ -30,16 +30,21 @@ static void check_named_both(gm_line_check *check, const gm_links *links, unsign
 
 #define NOUN_CHARS 6u /* 53个比赛项目 */
 
+#define UNITS_CHARS 10u /* in the brackets */
+
 /* 合计219件（批）: the unit of a part in brackets behind that of the total. */
 static bool names_unit(const gm_links *links, const gm_mention *whole, const gm_parts *p) {
   const gm_view *view = links->view;
   if (!gm_one_of(view, whole->to, "（")) return false;
   for (unsigned i = 0; i < p->count; i++) {
     const gm_mention *m = &links->items[p->at[i]];
-    size_t unit = gm_view_find(view, m->figure->unit_start), length = m->to - unit, n = 0;
-    while (n < length && whole->to + 1 + n < view->count && view->cp[unit + n] == view->cp[whole->to + 1 + n]) n++;
-    if (n && n == length && gm_one_of(view, whole->to + 1 + n, "）") && !gm_comparable(m->figure, whole->figure))
-      return true;
+    size_t unit = gm_view_find(view, m->figure->unit_start), length = m->to - unit, at = whole->to + 1;
+    if (m->to <= unit || gm_comparable(m->figure, whole->figure)) continue;
+    for (size_t n = 0; at < view->count && at < whole->to + UNITS_CHARS; at += n + 1) { /* （个、门） */
+      for (n = 0; n < length && at + n < view->count && view->cp[unit + n] == view->cp[at + n];) n++;
+      if (n == length && gm_one_of(view, at + n, "）、")) return true;
+      if (gm_one_of(view, at, "）")) break;
+    }
   }
   return false;
 }

@@ -126,18 +126,34 @@ static const struct {
     {"及格", "不及格"},
     {"到位", "未到位"},
     {"有效", "无效"},
+    {"青少年 少年", "成年 成人"},
+    {"初婚", "再婚"},
+    {"国产", "进口"},
+    {"国有", "集体"},
+    {"单位 团体 集体", "个人"},
+    {"地上", "地下"},
+    {"在职", "退休 离退休"},
+    {"汉族", "少数民族"},
+    {"内销", "外销 出口"},
+    {"批发", "零售"},
+    {"定期", "活期"},
+    {"陆域 陆地", "海域 水域"},
+    {"直接", "间接"},
 };
 
 #define BU  0x4E0Du /* 不 */
 #define WEI 0x672Au /* 未 */
+#define FEI 0x975Eu /* 非 */
 
-/* 成功 and 不成功: what one says with 不 or 未 the other says without. */
+static bool is_not(uint32_t c) { return c == BU || c == WEI || c == FEI; }
+
+/* 成功 and 不成功: what one says with 不, 未 or 非 the other says without. */
 static bool negates(const gm_view *view, size_t from, size_t to, size_t other_from, size_t other_to) {
   for (size_t i = other_from; i + 2 < other_to; i++) {
-    if (view->cp[i] != BU && view->cp[i] != WEI) continue;
+    if (!is_not(view->cp[i])) continue;
     for (size_t k = from; k + 1 < to; k++)
       if (view->cp[k] == view->cp[i + 1] && view->cp[k + 1] == view->cp[i + 2] &&
-          (k == from || (view->cp[k - 1] != BU && view->cp[k - 1] != WEI)))
+          (k == from || !is_not(view->cp[k - 1])))
         return true;
   }
   return false;

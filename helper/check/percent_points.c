@@ -90,8 +90,7 @@ static void check_above_others(gm_line_check *check, const gm_links *links, unsi
   /* 比合同约定高出4% */
   bool compared = gm_words_at(view, delta->clause, "比 较") &&
                   gm_words_before(view, delta->from, "高出 高出了 高 高了 低 低了 高过 低出 领先") &&
-                  !gm_words_before(view, delta->from, RATE_VERBS) &&
-                  bare_comparison(view, delta->clause, delta->from);
+                  !gm_words_before(view, delta->from, RATE_VERBS) && bare_comparison(view, delta->clause, delta->from);
   if ((!apart && !compared) || !is_rate(links, index - 1, &share) || gm_is_told(check, delta)) return;
   gm_report_line(check, delta->clause, delta->to);
   gm_lower(check->out, GM_SEVERITY_WARNING);

@@ -8,7 +8,7 @@ static bool can_be_part(const gm_figure *f, bool in_paren) {
 }
 
 /* The amount the percentage speaks of: the nearest before it in its sentence, within its ；-part. */
-static int part_of(const gm_links *links, unsigned index, bool plan) {
+static int part_of(const gm_links *links, unsigned index, gm_lead lead) {
   const gm_view *view = links->view;
   const gm_mention *percent = &links->items[index];
   bool in_paren = percent->figure->roles & GM_ROLE_PAREN;
@@ -21,7 +21,10 @@ static int part_of(const gm_links *links, unsigned index, bool plan) {
     if (m->figure->roles & GM_ROLE_WHOLE_LEAD && gm_words_before(view, m->from, "在 这")) return -1;
     if (can_be_part(m->figure, in_paren)) return (int)i;
     /* 实际新增就业7436人，完成年度目标的…: what was planned may be an increase. */
-    if (plan && gm_is_amount(m->figure) && gm_words_before(view, m->from, "新增就业 新增 新建 净增")) return (int)i;
+    if (lead == GM_LEAD_PLAN && gm_is_amount(m->figure) && gm_words_before(view, m->from, "新增就业 新增 新建 净增"))
+      return (int)i;
+    /* 送审8.6亿元，审减1.29亿元，审减率15% */
+    if (lead == GM_LEAD_RATE && gm_is_amount(m->figure) && gm_words_before(view, m->from, "审减 核减")) return (int)i;
   }
   return -1;
 }
@@ -207,7 +210,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   size_t at, stop;
   gm_lead lead = gm_lead_of(links, index, &at, &stop);
   if (lead == GM_LEAD_NONE || (lead != GM_LEAD_SHARE && percent->figure->kind == GM_FIGURE_FRACTION)) return;
-  int part = part_of(links, lead == GM_LEAD_OF ? index - 1 : index, lead == GM_LEAD_PLAN);
+  int part = part_of(links, lead == GM_LEAD_OF ? index - 1 : index, lead);
   if (part < 0) {
     if (lead == GM_LEAD_SHARE) gm_check_subject_share(check, links, index, at, stop);
     if (lead == GM_LEAD_RATE) gm_check_rate_ahead(check, links, index, stop);

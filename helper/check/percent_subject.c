@@ -27,20 +27,26 @@ static void name_of(const gm_links *links, const gm_mention *m, size_t *from, si
   if (*to < *from) *to = *from;
 }
 
-/* Is [from, to) the name of the amount: in its very words, or with the whole's noun behind them (城建类建议,
- * 城建类93件)?
- */
-static bool is_named(const gm_links *links, const gm_mention *m, size_t from, size_t to) {
+#define LOOSE_CHARS 2u /* 文艺类队伍, of 文艺类34支 */
+
+/* Is [from, to) the name of mention `index`: its very words, or they with the whole's noun behind them (城建类建议,
+ * 城建类93件)? `loosely`: with any word behind them. */
+static bool is_named(const gm_links *links, unsigned index, size_t from, size_t to, bool loosely) {
   const gm_view *view = links->view;
+  const gm_mention *m = &links->items[index];
   size_t name, end;
   name_of(links, m, &name, &end);
   size_t length = end - name, start = end < to - from ? 0 : end - (to - from); /* 三、四级手术: a name with 、 in it */
   if (length < to - from && start >= m->clause && same(view, from, to, start) &&
       (start == m->clause || gm_words_before(view, start, "其中")))
     return true;
+  if (length > to - from && same(view, from, to, start) && gm_words_before(view, start, "共收到 收到 其中含 共有 共"))
+    return true;
   if (length < SUBJECT_LEAST || length > to - from || !same(view, from, from + length, name)) return false;
+  if (loosely) return to - from - length <= LOOSE_CHARS;
   if (from + length == to || to - from - length == gm_words_at(view, from + length, "人数 数量 数")) return true;
-  for (const gm_mention *w = m; w-- > links->items;) { /* 收到建议217件 */
+  for (unsigned i = index; i-- > 0;) { /* 收到建议217件 */
+    const gm_mention *w = &links->items[i];
     size_t noun = to - from - length;
     if (!gm_is_amount(w->figure) || !gm_comparable(w->figure, m->figure)) continue;
     return w->from >= noun && noun > 1 && same(view, from + length, to, w->from - noun);
@@ -49,11 +55,12 @@ static bool is_named(const gm_links *links, const gm_mention *m, size_t from, si
 }
 
 /* The one amount before the share that is called by its subject, -1 when there is none, or several. */
-static int part_called(const gm_links *links, unsigned index, size_t from, size_t to) {
+static int part_called(const gm_links *links, unsigned index, size_t from, size_t to, bool loosely) {
   int part = -1;
   for (unsigned i = index; i-- > 0;) {
     const gm_mention *m = &links->items[i];
-    if (!gm_is_amount(m->figure) || m->figure->roles & GM_ROLE_PAREN || !is_named(links, m, from, to)) continue;
+    if (!gm_is_amount(m->figure) || m->figure->roles & GM_ROLE_PAREN || !is_named(links, i, from, to, loosely))
+      continue;
     if (part >= 0) return -1;
     part = (int)i;
   }
@@ -106,7 +113,9 @@ void gm_check_subject_share(gm_line_check *check, const gm_links *links, unsigne
   if (!gm_is_exact(share->figure) || share->figure->kind != GM_FIGURE_PERCENT || to < from + SUBJECT_LEAST ||
       to - from > SUBJECT_MOST || gm_find_word(view, share->clause, share->from, ELSEWHERE) != SIZE_MAX)
     return;
-  int found = part_called(links, index, from, to);
+  int found = part_called(links, index, from, to, false);
+  bool loosely = found < 0;
+  if (loosely) found = part_called(links, index, from, to, true);
   if (found < 0 || of_another_measure(links, (unsigned)found, index)) return;
   const gm_mention *part = &links->items[found];
   gm_interval printed = gm_percent_interval(share->figure, 1);
@@ -132,7 +141,7 @@ void gm_check_subject_share(gm_line_check *check, const gm_links *links, unsigne
   bool last_digit = gm_is_last_digit(share->figure, computed, part->figure->interval, w->figure->interval);
   bool alike =
       gm_look_alike(computed, share->figure->value) != GM_UNLIKE || gm_swap_repairs(part->figure, w->figure, printed);
-  if ((last_digit && !check->hints) || (!last_digit && !alike && how != NAME)) return;
+  if ((last_digit && (!check->hints || loosely)) || (!last_digit && !alike && (how != NAME || loosely))) return;
   gm_report_share(check, share, part, w, computed);
   gm_lower(check->out, last_digit ? GM_SEVERITY_HINT : GM_SEVERITY_WARNING);
 }
