@@ -220,6 +220,11 @@ static void check_later_exceeds(gm_line_check *check, const gm_links *links, uns
     if (mark == SIZE_MAX || gm_find_word(view, mark + 1, m->from, "， 、 ； 其中") != SIZE_MAX ||
         gm_find_word(view, before->to, m->from, counted) != SIZE_MAX)
       return;
+    /* 新建公路86公里，其中县道26公里，改造农村公路120公里: what else was done */
+    if ((m->figure->verb_end > m->figure->verb_start && m->figure->verb_start == view->raw_at[m->clause] &&
+         m->figure->verb_hash != whole->figure->verb_hash) ||
+        gm_words_at(view, m->clause, "改造 修缮 维修 养护 提升 整治 治理 翻修"))
+      return;
     if (!above(m, whole)) continue;
     bool same = whole->figure->noun_hash && whole->figure->noun_hash == m->figure->noun_hash;
     if (!same && gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY)) return;

@@ -118,6 +118,9 @@ int gm_base_words(const gm_view *view, size_t from, size_t to, const gm_mention 
   size_t start = whole->clause, end = whole->to + 8;
   bool named = false;
   int shared = 0;
+  if (end > from && from > whole->to) end = from; /* the base itself */
+  size_t stop = gm_view_next_before(view, whole->to, end < view->count ? end : view->count, GM_STOP);
+  if (stop < end) end = stop;
   for (size_t i = from; i + 1 < to; i++) {
     size_t generic = gm_words_at(view, i,
                                  "总数 总量 总额 总笔数 总件数 总户数 总项数 总场数 总次数 总张数 全部 全体 的 比例 "

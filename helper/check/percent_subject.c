@@ -84,7 +84,8 @@ static whole_by tells_whole(const gm_links *links, unsigned whole, unsigned part
     if (w->figure->sentence + 1u < p->figure->sentence) return NOTHING;
     which = gm_find_word(view, w->to, p->from, "其中 包括 ：");
     if (words > 0) return NAME;
-    return which != SIZE_MAX && gm_same_sentence(w, p) ? PLACE : NOTHING;
+    bool opens = gm_words_at(view, gm_sentence_start(view, p->from), "其中") != 0; /* 126支。其中文艺类34支 */
+    return which != SIZE_MAX && (gm_same_sentence(w, p) || opens) ? PLACE : NOTHING;
   }
   if (words > 0) return NAME;
   which = gm_sentence_start(view, share->from); /* 全年回收500吨。其中，纸类占46.0% */
