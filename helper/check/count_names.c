@@ -220,6 +220,20 @@ static bool check_behind(gm_line_check *check, const gm_figure *figure, size_t n
   return true;
 }
 
+/* 获奖教师（4名）：张某、李某、…: a count that fills its brackets, and the names behind them to the end of the line. */
+static void check_bracketed(gm_line_check *check, size_t number, size_t unit_end, unsigned claimed) {
+  const gm_view *view = check->view;
+  gm_list list;
+  size_t open = number - gm_words_before(view, number, "共 计 共计");
+  if (!gm_one_before(view, open, "（") || !gm_words_at(view, unit_end, "）：")) return;
+  if (!closed_list(view, unit_end + 2, false, &list) || list.joints || list.count == claimed ||
+      claimed > list.count + 2 || list.count > claimed + 2)
+    return;
+  size_t end = list.end[list.count - 1];
+  if (end + 1 < view->count) return; /* 。 and more: those of other lines may follow */
+  report(check, number, unit_end, &list, list.count, BEHIND);
+}
+
 /* 以“甲”“乙”“丙”为主题，举办2期: more themes than meetings. */
 static void check_themes(gm_line_check *check, size_t number, size_t unit_end, unsigned claimed) {
   const gm_view *view = check->view;
@@ -241,8 +255,12 @@ void gm_check_named(gm_line_check *check, size_t index) {
   const gm_figure *figure = &check->figures->items[index];
   unsigned claimed;
   if (!small_count(figure, &claimed) || figure->unit_end <= figure->unit_start) return;
-  if (figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD | GM_ROLE_TITLE | GM_ROLE_PAREN)) return;
+  if (figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD | GM_ROLE_TITLE)) return;
   size_t number = gm_view_find(view, figure->start), unit_end = gm_view_find(view, figure->unit_end);
+  if (figure->roles & GM_ROLE_PAREN) {
+    if (of_persons(figure)) check_bracketed(check, number, unit_end, claimed);
+    return;
+  }
   if (check_before(check, figure, number, unit_end, claimed)) return;
   if (check_behind(check, figure, number, unit_end, claimed)) return;
   if (of_persons(figure) && check_apposition(check, number, unit_end, claimed)) return;

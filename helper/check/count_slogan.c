@@ -16,6 +16,7 @@ typedef struct member {
   unsigned count;
   uint32_t word; /* the first character of what is counted */
   size_t at;     /* where it stands */
+  size_t width;
 } member;
 
 /* The members of 三亮三比三争 or 两融合、三围绕、六联动, which fill [from, to); 0 when it is no such slogan. */
@@ -35,6 +36,7 @@ static unsigned read_members(const gm_view *view, size_t from, size_t to, member
     out[n].at = i;
     while (i < to && view->cls[i] & GM_HAN && !(view->cls[i] & GM_NUMERAL)) i++, word++;
     if (!word || word > WIDTH_MAX) return 0;
+    out[n].width = word;
     out[n].count = (unsigned)number;
     if (i < to && view->cp[i] == GM_DUN) i++;
   }
@@ -110,6 +112,14 @@ static bool check_counted_off(gm_line_check *check, size_t label, size_t label_e
   return true;
 }
 
+/* Does the item [at, end) end in what the member counts? */
+static bool ends_in_member(const gm_view *view, size_t at, size_t end, const member *m) {
+  if (end < at + m->width + 1) return false;
+  for (size_t k = 0; k < m->width; k++)
+    if (view->cp[end - m->width + k] != view->cp[m->at + k]) return false;
+  return true;
+}
+
 /* 三查三看：查制度、看执行，查隐患、看整改: is the list from `from` on one whose items all begin with what is counted,
  * to the end of the sentence or the bracket? Then it is held against the counts, in whatever order its items stand. */
 static bool check_closed(gm_line_check *check, size_t label, size_t label_end, size_t from, const member *members,
@@ -123,21 +133,22 @@ static bool check_closed(gm_line_check *check, size_t label, size_t label_end, s
     for (unsigned i = 0; i < k; i++)
       if (members[i].word == members[k].word) return false;
   for (; items < GM_LIST_MAX; items++) {
+    for (end = at; end - at <= ITEM_CHARS && view->cls[end] & GM_HAN; end++) {
+      bool next = false; /* 和看整改; 党小组会和 */
+      for (unsigned i = 0; i < count && end > at && gm_one_of(view, end, "和及与"); i++)
+        next = next || view->cp[end + 1] == members[i].word || ends_in_member(view, at, end, &members[i]);
+      if (next) break;
+    }
     unsigned k = 0;
     while (k < count && view->cp[at] != members[k].word) k++;
-    if (k == count) return false;
+    for (unsigned i = 0; k == count && i < count; i++) /* 马上办、网上办 */
+      if (ends_in_member(view, at, end, &members[i])) k = i, i = count - 1;
+    if (k == count || end < at + 2 || end - at > ITEM_CHARS || gm_words_before(view, end, "等")) return false;
     if (!listed[k]++)
       first[k] = at;
     else
       apart[k] = apart[k] || last[k] + 1 < items;
     last[k] = items;
-    for (end = at + 1; end - at <= ITEM_CHARS && view->cls[end] & GM_HAN; end++) {
-      bool next = false; /* 和看整改 */
-      for (unsigned i = 0; i < count && gm_one_of(view, end, "和及与"); i++)
-        next = next || view->cp[end + 1] == members[i].word;
-      if (next) break;
-    }
-    if (end < at + 2 || end - at > ITEM_CHARS || gm_words_before(view, end, "等")) return false;
     until[k] = end;
     if (!gm_one_of(view, end, "、，；和及与")) break;
     at = end + 1;

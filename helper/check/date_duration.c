@@ -128,7 +128,10 @@ static void report_span(gm_line_check *check, const gm_mention *m, const gm_day 
   gm_quote from = gm_quote_mention(view, a->mention), to = gm_quote_mention(view, b->mention),
            said = gm_quote_mention(view, m);
   gm_report_mention(check, m);
-  if (t->tenths == 10 || most < 60)
+  if (least == most && most < 60)
+    gm_say(check->out, check->language, "%s到%s为%lld天，文中为%s", "%s to %s is %lld days, the text says %s",
+           from.text, to.text, (long long)most, said.text);
+  else if (t->tenths == 10 || most < 60)
     gm_say(check->out, check->language, "%s到%s为%lld至%lld天，文中为%s",
            "%s to %s is %lld to %lld days, the text says %s", from.text, to.text, (long long)least, (long long)most,
            said.text);
@@ -170,8 +173,10 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned a
   while (open < view->count && open - m->to <= 6 && view->cls[open] & GM_HAN) open++;
   bool bare, bracket = gm_one_of(view, open, "（");
   size_t lead = dates_lead(view, open, &bare);
+  lead += gm_words_at(view, open + lead, "民国 公元");
   if (!lead || from->from != open + lead || !one_span(view, from, to)) return;
-  bool named = gm_words_before(view, m->from, TERMS) != 0;
+  bool until = gm_words_at(view, open, "，自 ，从") && gm_one_of(view, to->to, "止"); /* both days are counted */
+  bool named = until || gm_words_before(view, m->from - gm_words_before(view, m->from, "为 共 ："), TERMS);
   if (bracket ? !gm_words_at(view, to->to, "） 止）") : !named) return;
   if (!bracket && !gm_words_at(view, open, "，自 ，从")) {
     /* 为期7天，5月12日至16日为第一期 */
@@ -186,7 +191,9 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned a
   gm_dates_of(links, at + 1, at + 3, &dates);
   int64_t low, high, least, most;
   if (dates.count != 2 || !duration_bounds(m->figure, t, &low, &high)) return;
-  if (!span_of(&dates.items[0], &dates.items[1], &least, &most) || (least <= high && low <= most)) return;
+  if (!span_of(&dates.items[0], &dates.items[1], &least, &most)) return;
+  if (until && dates.items[0].date.day && dates.items[1].date.day) least = most;
+  if (least <= high && low <= most) return;
   report_span(check, m, &dates.items[0], &dates.items[1], t, least, most);
 }
 
@@ -265,9 +272,14 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   gm_dates_of(links, from, at, &dates);
   int64_t low, high, least, most;
   if ((!word && !plain) || dates.count < 2 || !duration_bounds(figure, t, &low, &high)) return;
+  /* 10月1日至8日放假: both days are days off. */
+  const gm_day *end = &dates.items[dates.count - 1];
+  bool both = sum && end[-1].date.day && end->date.day && gm_words_at(view, end->mention->to, "放假 休息 停课");
   for (unsigned j = 1; j < dates.count; j++)
-    for (unsigned i = 0; i < j; i++)
-      if (!span_of(&dates.items[i], &dates.items[j], &least, &most) || (least <= high && low <= most)) return;
+    for (unsigned i = 0; i < j; i++) {
+      if (!span_of(&dates.items[i], &dates.items[j], &least, &most)) return;
+      if ((both ? most : least) <= high && low <= most) return;
+    }
   const gm_day *a = &dates.items[dates.count - 2], *b = a + 1;
   if (dates.count != 2 || !one_span(view, a->mention, b->mention)) return;
   size_t begins = m->from - word;
@@ -286,6 +298,7 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
                     gm_find_mark(view, b->mention->to + 1, m->from, "，；") == SIZE_MAX);
   bool loose = !whole && (gm_one_of(view, m->to, "的") || !gm_one_before(view, begins, "，、（"));
   span_of(a, b, &least, &most);
+  if (both) least = most;
   if (plain) {
     size_t behind = b->mention->to + gm_words_at(view, b->mention->to, ENDS); /* 到2024年6月收官， */
     if (m->from > behind + 2 || gm_find_mark(view, a->mention->to, b->mention->from, "，") != SIZE_MAX) return;

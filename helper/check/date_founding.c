@@ -33,6 +33,7 @@ typedef struct founding {
   uint32_t word[2];
   uint32_t subject[SUBJECT_CHARS]; /* what was founded; its last characters */
   unsigned length;                 /* 0: not told in its clause */
+  bool relative;                   /* 建校于1952年的县一中: told of what follows, for its own sentence alone */
 } founding;
 
 typedef struct foundings {
@@ -128,7 +129,7 @@ static bool read_founding(gm_word_lists *lists, gm_text line, const gm_figure *f
   const uint32_t *before = text + CONTEXT - n;
   size_t m = context_behind(line, figure->end, behind, CONTEXT);
   out->figure = figure;
-  if (m && behind[0] == DE) return false;
+  bool relative = m && behind[0] == DE;
   for (size_t k = 2; k <= 4 && k <= n; k += 2) /* 成立於民國68年 */
     if (gm_word_list_in(lists, before + n - k, k, "民国 中华民国 公元 西元") == k) {
       n -= k;
@@ -137,8 +138,10 @@ static bool read_founding(gm_word_lists *lists, gm_text line, const gm_figure *f
   if (n > 2 && before[n - 1] == 0x4E8E && is_beginning(lists, before + n - 3)) { /* 于 */
     memcpy(out->word, before + n - 3, sizeof out->word);
     set_subject(out, lists, before, n - 3);
-    return true;
+    out->relative = relative;
+    return !relative || n == 3 || !is_han(before[n - 4]); /* 建校于1952年的县一中; not 由始建于1952年的… */
   }
+  if (relative) return false;
   size_t at = m && behind[0] == 0xFF0C; /* ， */
   if (m > at + 2 && gm_word_list_in(lists, behind + at, 2, "正式 开始") == 2) at += 2;
   if (m < at + 2) return false;
@@ -242,7 +245,7 @@ static const founding *founding_of(const gm_draft_check *check, const foundings 
                   : !a->begun  ? false
                   : a->founded ? is_founded(check->words, f->word)
                                : !memcmp(f->word, a->text + a->count - 2, sizeof f->word);
-      if (!word || !is_thing_of(a->thing, f)) continue;
+      if (!word || (f->relative && !near) || !is_thing_of(a->thing, f)) continue;
       bool generic = is_generic(check->words, f->subject, f->length), named = is_named_before(a, f);
       if (elsewhere ? !(named || (generic && a->bare)) : !(named || generic || near || !f->length)) continue;
       if (found && found->figure->date.year != f->figure->date.year) return NULL;

@@ -6,7 +6,7 @@
 
 static bool opens_step(const gm_view *view, const gm_mention *m) {
   return m->figure->kind == GM_FIGURE_ORDINAL && m->from == m->clause && gm_words_before(view, m->to, "步 阶段 环节") &&
-         gm_one_of(view, m->to, "，：是");
+         gm_one_of(view, m->to, "，：是（");
 }
 
 void gm_check_step_sequence(gm_line_check *check) {

@@ -2,14 +2,16 @@
 #include "check/families.h"
 #include "check/link.h"
 
-typedef enum dimension { NONE, LENGTH, AREA, VOLUME, MASS, TEMPERATURE } dimension;
+typedef enum dimension { NONE, LENGTH, AREA, VOLUME, MASS, TEMPERATURE, ENERGY, POWER } dimension;
 
 static const char *const units[] = {
     [LENGTH] = "米 公里 千米 厘米 毫米 公尺 公分 分米 英尺 英寸 英里 海里 华里 市里 km cm mm",
     [AREA] = "平方米 平方公里 平方千米 平方厘米 平方公尺 平方 平米 公顷 亩 公亩 英亩 坪 ㎡ m² km² hm²",
     [VOLUME] = "立方米 立方 立方公尺 立方厘米 立方千米 亿立方米 升 毫升 公升 m³ ㎥",
     [MASS] = "吨 公斤 千克 克 斤 公吨 台斤",
-    [TEMPERATURE] = "℃ 摄氏度 度 华氏度",
+    [TEMPERATURE] = "℃ 摄氏度 华氏度",
+    [ENERGY] = "千瓦时 万千瓦时 亿千瓦时 兆瓦时 吉瓦时 kWh MWh GWh",
+    [POWER] = "千瓦 兆瓦 吉瓦 kW MW GW",
 };
 
 /* What stands right before the number, and what it is measured in. */
@@ -24,13 +26,17 @@ static const struct {
     {"库容 总库容 体积 蓄水量 总蓄水量", VOLUME},
     {"体重 总重 净重 毛重 自重 总重量 重量", MASS},
     {"气温 室温 体温 水温 温度 室内温度 最高气温 最低气温 平均气温 最高温度 最低温度", TEMPERATURE},
+    {"亩产 亩产量 单产 平均亩产", MASS},
+    {"用水量 供水量 取水量 污水处理量 输水量 需水量", VOLUME},
+    {"用电量 发电量 供电量 售电量 上网电量 耗电量 全社会用电量 年发电量 累计发电量", ENERGY},
+    {"装机容量 总装机容量 装机规模 总装机规模 用电负荷 最高用电负荷 最大负荷", POWER},
 };
 
 #define LINKS \
   "达 为 约 共 有 是 达到 约为 近 仅 不足 超过 超 逾 在 ： 就 只有 仅有 已达 高达 至 保持在 控制在 稳定在 合计 共计"
 
 /* The last characters of those and of the labels. */
-#define ENDS "积长程度宽深容量重温拔达为约共有是近仅足过超逾在：就已高至计"
+#define ENDS "积长程度宽深容量重温拔产模荷达为约共有是近仅足过超逾在：就已高至计到"
 
 static bool is_unit_of(const char *unit, dimension d) {
   size_t bytes = strlen(unit);
@@ -43,14 +49,14 @@ static bool is_unit_of(const char *unit, dimension d) {
 }
 
 static dimension dimension_of(const char *unit) {
-  for (dimension d = LENGTH; d <= TEMPERATURE; d++)
+  for (dimension d = LENGTH; d <= POWER; d++)
     if (is_unit_of(unit, d)) return d;
   return NONE;
 }
 
 bool gm_check_dimension(gm_line_check *check, const gm_figure *f) {
   const gm_view *view = check->view;
-  if (gm_units[f->unit].unit_class != GM_CLASS_MEASURE || f->roles & (GM_ROLE_TITLE | GM_ROLE_EACH)) return false;
+  if (gm_units[f->unit].unit_class != GM_CLASS_MEASURE || f->roles & GM_ROLE_TITLE) return false;
   size_t number =
       gm_view_find(view, f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start);
   size_t to = gm_view_find(view, f->end), end = number;
@@ -63,6 +69,7 @@ bool gm_check_dimension(gm_line_check *check, const gm_figure *f) {
     bool amount = (d == VOLUME || d == MASS) && (labels[k].fits == VOLUME || labels[k].fits == MASS); /* 库容3万吨 */
     /* 面积30米×20米, 水深8米的, 体积3米见方 */
     if (d == NONE || d == labels[k].fits || amount || gm_one_of(view, to, "×xX*乘见宽长高/")) return false;
+    if (d == ENERGY && gm_find_word(view, gm_sentence_start(view, number), number, "储能") != SIZE_MAX) return false;
     gm_report_line(check, number, to);
     gm_say(check->out, check->language, "“%s”：%s不以“%s”计，请核对单位", "%s: %s is not measured in %s",
            gm_quote_line(view, end - label, to).text, gm_quote_line(view, end - label, end).text,
