@@ -81,6 +81,19 @@ bool gm_some_rate_fits(const gm_links *links, unsigned rate, gm_change change) {
   return false;
 }
 
+/* 高一1206人，高二1185人，高三1173人，平均每班49.5人: does the sum of values in a row lie between the two? */
+static bool some_row_fits(const gm_links *links, unsigned average, gm_decimal least, gm_decimal most) {
+  const gm_mention *like = &links->items[average];
+  for (unsigned first = 0; (first = next_value(links, first, average, like)) < links->count; first++) {
+    gm_interval sum = links->items[first].figure->interval;
+    for (unsigned i = first + 1; (i = next_value(links, i, average, like)) < links->count; i++) {
+      if (!gm_interval_add(&sum, links->items[i].figure->interval)) break;
+      if (gm_decimal_compare(sum.low, most) <= 0 && gm_decimal_compare(sum.high, least) >= 0) return true;
+    }
+  }
+  return false;
+}
+
 const gm_mention *gm_nearest_total(const gm_links *links, unsigned average, gm_interval n, gm_decimal low,
                                    gm_decimal high) {
   const gm_mention *nearest = NULL;
@@ -99,6 +112,7 @@ const gm_mention *gm_nearest_total(const gm_links *links, unsigned average, gm_i
       off = by;
     }
   }
+  if (nearest && some_row_fits(links, average, least, most)) return NULL;
   return nearest;
 }
 
@@ -167,13 +181,20 @@ static bool is_item_beside(const gm_links *links, unsigned total, unsigned last)
   return false;
 }
 
-/* 其中国画142幅、书法117幅，其余为油画: some of the total are told without their number. */
+/* 其中国画142幅、书法117幅，其余为油画: some of the total are told without their number, before the last part or behind
+ * it. */
 static bool leaves_untold(const gm_links *links, unsigned total, unsigned last) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total], *end = &links->items[last];
-  size_t rest = end->to > whole->to ? gm_find_word(view, whole->to, end->to, "其余 其他 其它 剩余") : SIZE_MAX;
-  for (unsigned i = total + 1; rest != SIZE_MAX && i <= last; i++)
-    if (links->items[i].from > rest) return gm_find_mark(view, rest, links->items[i].from, "，；。") != SIZE_MAX;
+  if (end->to <= whole->to) return false;
+  size_t to = gm_sentence_end(view, end->to);
+  for (size_t rest = whole->to; (rest = gm_find_word(view, rest, to, "其余 其他 其它 剩余")) != SIZE_MAX; rest++) {
+    unsigned i = total + 1;
+    while (i < links->count && links->items[i].from < rest) i++;
+    if (i == links->count || links->items[i].from > to ||
+        gm_find_mark(view, rest, links->items[i].from, "，；。") != SIZE_MAX)
+      return true;
+  }
   return false;
 }
 
@@ -197,6 +218,20 @@ static bool is_share_alone(const gm_links *links, unsigned total, const gm_parts
   return shares == 1;
 }
 
+/* 共36项，其中缩短候诊时间等流程类14项，设施类9项，其余13项: an amount among the parts that a verb before it made a
+ * change is one of them. */
+static bool some_change_fits(const gm_links *links, unsigned total, const gm_parts *parts) {
+  gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
+  unsigned last = parts->at[parts->count - 1], changes = 0;
+  for (unsigned i = total + 1; i <= last; i++) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[total].figure)) continue;
+    changes += gm_is_delta(m->figure);
+    if (!gm_interval_add(&sum, m->figure->interval)) return true;
+  }
+  return changes && gm_interval_touch(sum, links->items[total].figure->interval);
+}
+
 bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *parts) {
   unsigned at[GM_PARTS_MAX], count = 0, first = parts->at[0], last = parts->at[parts->count - 1];
   if (first > total)
@@ -206,5 +241,6 @@ bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *par
   for (unsigned i = first; i <= last && count < GM_PARTS_MAX; i++)
     if (may_be_part(links, i, total)) at[count++] = i;
   return some_left_out(links, at, count, links->items[total].figure->interval) || is_item_beside(links, total, last) ||
-         leaves_untold(links, total, last) || is_share_alone(links, total, parts);
+         leaves_untold(links, total, last) || is_share_alone(links, total, parts) ||
+         some_change_fits(links, total, parts);
 }

@@ -15,8 +15,8 @@ bool gm_some_difference_fits(const gm_links *links, unsigned delta, gm_change ch
 bool gm_some_rate_fits(const gm_links *links, unsigned rate, gm_change change);
 
 /* The amount of the sentence that comes nearest to mention `average` times `n`: 发放1186.4万元，其中助学金175.6万元，
- * 平均每人2436元 is told of the first. NULL when one lies between n times `low` and n times `high`, the average's ends
- * with its rounding, so that nothing is to be said, or when it cannot be computed. */
+ * 平均每人2436元 is told of the first. NULL when one, or several in a row, lie between n times `low` and n times
+ * `high`, the average's ends with its rounding, so that nothing is to be said, or when it cannot be computed. */
 const gm_mention *gm_nearest_total(const gm_links *links, unsigned average, gm_interval n, gm_decimal low,
                                    gm_decimal high);
 

@@ -114,7 +114,8 @@ static const gm_mention *labelled(const gm_links *links, unsigned index, const c
     const gm_mention *m = &links->items[i];
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[index].figure) ||
         m->figure->roles & GM_ROLE_PAREN ||
-        gm_find_word(links->view, links->items[i].label, m->from, words) == SIZE_MAX)
+        gm_find_word(links->view, links->items[i].label, m->from, words) == SIZE_MAX ||
+        gm_find_word(links->view, m->label, m->from, "净") != SIZE_MAX) /* 净减少155户: of both */
       continue;
     if (found) return NULL;
     found = m;

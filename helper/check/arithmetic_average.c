@@ -33,7 +33,8 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
     if (!told && m->figure->kind == average->figure->kind && (visits || gm_comparable(m->figure, average->figure))) {
       if (!*total && gm_is_plain(m->figure) && !gm_is_capacity(view, m)) *total = m;
     } else if (counts) {
-      if (*n && claim && gm_one_of(view, gm_view_find(view, m->figure->unit_start), "类种型")) continue; /* 四类产销班 */
+      if (*n && claim && gm_one_of(view, gm_view_find(view, m->figure->unit_start), "类种型"))
+        continue; /* 四类产销班 */
       if (*n) {
         *n = NULL;
         return false;

@@ -106,6 +106,10 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   bool modified = which != SIZE_MAX && gm_words_before(view, part->from, "的有 的共有 的共 的为 的达") &&
                   gm_find_mark(view, whole->to, which - 1, "，；") == SIZE_MAX;
   if (which == SIZE_MAX || parted(view, which + 2, part->from, modified)) return;
+  /* 升学的2104人中，境内1862人，境外242人；其中本科生1987人: behind ； it is of the list's whole. */
+  if (total && gm_one_before(view, which, "；") && gm_same_sentence(whole - 1, whole) &&
+      gm_comparable(whole[-1].figure, part->figure))
+    return;
   /* 其余各类合计8.87亿元。其中前四项合计21.85亿元: a sum of more than what is left */
   if (gm_find_word(view, which, part->from, "合计 总计 前两 前三 前四 前五 前六 前2 前3 前4 前5") != SIZE_MAX) return;
   size_t verb; /* 比上年多764人。其中…: a change, which others make up */

@@ -42,6 +42,16 @@ static bool acts(const gm_links *links, unsigned index) {
          gm_words_at(links->view, label, "收治 收到 承运 接收 接待 查处 走访 改造 转诊 出动 派出 提供 组织 帮助");
 }
 
+/* 共供餐5230份，其中老人餐4160份；上门送餐1120份: is mention `index` behind ； the last amount told, and with the one
+ * part behind 其中 no division of the whole? */
+static bool is_beside(const gm_links *links, unsigned index, unsigned part) {
+  const gm_mention *m = &links->items[index];
+  gm_parts pair = {.at = {part, index}, .count = 2};
+  for (unsigned i = index + 1; i < links->count && gm_same_sentence(&links->items[i], m); i++)
+    if (gm_is_part(links->items[i].figure) && gm_comparable(links->items[i].figure, m->figure)) return false;
+  return !gm_exhaustive(links, &pair) && !gm_parts_parallel(links, &pair);
+}
+
 /* The parts behind a total: from 其中 (or the next sentence) to the sentence's end or the next 其中. */
 static void parts_behind(const gm_links *links, unsigned total, unsigned first, bool any_count, gm_parts *p) {
   const gm_view *view = links->view;
@@ -57,7 +67,8 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
       break;
     if (p->count && gm_find_mark(view, links->items[i - 1].to, m->from, "；") != SIZE_MAX &&
         (gm_is_item(links, total) || ends_pair(links, total, p) || rest_untold(view, links->items[i - 1].to, m->from) ||
-         (p->count == 1 && after_which(view, &links->items[p->at[0]]) && acts(links, i))))
+         (p->count == 1 && after_which(view, &links->items[p->at[0]]) &&
+          (acts(links, i) || is_beside(links, i, p->at[0])))))
       break;
     if (!gm_is_part(m->figure) || is_plan(links, i) || is_base(links, i)) continue;
     bool same = gm_comparable(m->figure, whole);

@@ -123,6 +123,21 @@ static bool closes_row(const gm_links *links, const gm_parts *p, size_t clause) 
   return gm_find_word(view, start, clause, "等 其中 部分 主要 包括 不含 另") == SIZE_MAX;
 }
 
+/* 一等奖2个，二等奖4个，三等奖6个，共评选获奖项目12个: do the names of all parts end alike, and the total's have it? */
+static bool ends_as_parts(const gm_links *links, const gm_parts *p, const gm_mention *whole) {
+  const gm_view *view = links->view;
+  uint32_t ending = 0;
+  for (unsigned i = 0; i < p->count; i++) {
+    const gm_mention *m = &links->items[p->at[i]];
+    uint32_t c = m->from > m->label && view->cls[m->from - 1] & GM_HAN ? view->cp[m->from - 1] : 0;
+    if (!c || (i && c != ending)) return false;
+    ending = c;
+  }
+  for (size_t i = whole->clause; i < whole->from; i++)
+    if (view->cp[i] == ending) return !gm_one_before(view, i + 1, "有为达共计到了");
+  return false;
+}
+
 /* …60人，…55人，共培训115人: the parts stand before, each in the clause before the next. */
 static void check_before(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
@@ -209,6 +224,8 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
   }
   if (where == GM_PARTS_BEFORE && word == whole->from - clause) p.closed = closes_row(links, &p, clause);
   if (pair || (where == GM_PARTS_BEHIND && p.count == 2)) {
+    if (p.count > 2 && ends_as_parts(links, &p, whole) && closes_row(links, &p, clause))
+      gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
     if (p.count == 2 && gm_exhaustive(links, &p) &&
         gm_share_pair(view, clause, whole->from, links->items[p.at[0]].label, links->items[p.at[0]].from) &&
         gm_share_pair(view, clause, whole->from, links->items[p.at[1]].label, links->items[p.at[1]].from))

@@ -212,6 +212,15 @@ static unsigned quarter_told(const gm_view *view, const gm_mention *m) {
  * change's clause and is that of the value. */
 static size_t named_measure(const gm_view *view, size_t from, size_t verb, const gm_mention *value) {
   if (value->figure->kind == GM_FIGURE_PERCENT) return 0; /* 税收占比提高到44%，税收总额增加13% */
+  /* 从200亩扩大到600亩，面积增加了: what any amount of the unit is. */
+  static const struct {
+    const char *word, *units;
+  } of_unit[] = {
+      {"面积", "亩顷方"}, {"长度 里程", "米里"}, {"人数", "人名位"}, {"户数", "户"}, {"金额 资金 投资", "元"}};
+  for (size_t i = 0; i < sizeof of_unit / sizeof *of_unit; i++)
+    if (gm_words_at(view, from, of_unit[i].word) == verb - from &&
+        (gm_one_before(view, value->to, of_unit[i].units) || gm_words_before(view, value->to, "平方米 平方公里")))
+      return verb - from;
   size_t n = 2;
   while (n < MEASURE_CHARS && from + n < verb && !gm_one_of(view, from + n, "量数额")) n++;
   if (from + n < verb && gm_one_of(view, from + n, "量数额"))

@@ -58,6 +58,8 @@ void gm_check_days(gm_line_check *check, size_t index) {
   if (until == SIZE_MAX && m->from > 1 && gm_find_word(view, m->clause, m->from, "距 距离") != SIZE_MAX)
     until = gm_find_word(view, m->clause, m->from, "距 距离");
   if (!between && !countdown && until == SIZE_MAX) return;
+  /* 1986年10月12日开港…距开港40周年还有100天: the day is that of a later year. */
+  if (until != SIZE_MAX && gm_find_word(view, until, m->from, "周年 华诞 诞辰 生日") != SIZE_MAX) return;
   gm_days dates;
   gm_dates_of(links, 0, links->count, &dates);
   unsigned full = 0;

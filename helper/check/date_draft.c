@@ -7,20 +7,28 @@ static const char *const weekdays_zh[] = {"", "星期一", "星期二", "星期�
 static const char *const weekdays_en[] = {"",         "Monday", "Tuesday",  "Wednesday",
                                           "Thursday", "Friday", "Saturday", "Sunday"};
 
-/* The year told by the first lines: of a notice without a date of its own. 0 when they tell none or several. */
+#define TITLE_CHARS 40 /* a line that is longer, or ends in a stop, is no title */
+
+/* The year told by the title, or as one of the Republic: of a notice without a date of its own. 0 when neither tells
+ * it, or the first lines tell several. */
 static unsigned year_of_title(const gm_draft_check *check) {
   unsigned year = 0, seen = 0;
+  bool told = false;
   for (size_t i = 0; i < check->draft->count && seen < 4; i++) {
-    if (!check->draft->looks[i].chars || !check->draft->classes[i].keep) continue;
+    const gm_look *look = &check->draft->looks[i];
+    if (!look->chars || !check->draft->classes[i].keep) continue;
     seen++;
+    bool title = look->chars <= TITLE_CHARS && !(gm_class_of(look->last) & GM_STOP);
     for (uint32_t f = 0; f < check->figures[i].count; f++) {
       const gm_figure *figure = &check->figures[i].items[f];
       if ((figure->kind != GM_FIGURE_YEAR && figure->kind != GM_FIGURE_DATE) || !figure->date.year) continue;
       if (year && year != figure->date.year) return 0;
       year = figure->date.year;
+      gm_text line = check->draft->lines[i];
+      told = told || title || gm_reads(line, figure->start, "民国") || gm_reads_before(line, figure->start, "民国");
     }
   }
-  return year;
+  return told ? year : 0;
 }
 
 static bool exists(gm_date d) { return d.month && d.day && d.day <= gm_month_days(d.year, d.month); }

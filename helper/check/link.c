@@ -194,6 +194,7 @@ gm_interval gm_percent_interval(const gm_figure *percent, int halves) {
   gm_interval i = percent->interval;
   gm_decimal unit;
   if (percent->approx != GM_APPROX_NONE || !gm_decimal_subtract(i.high, i.low, &unit)) return i;
+  if (!gm_decimal_compare(unit, gm_decimal_of(1))) unit = (gm_decimal){4, 1};
   for (; halves > 1; halves -= 2)
     if (!gm_decimal_subtract(i.low, unit, &i.low) || !gm_decimal_add(i.high, unit, &i.high)) return percent->interval;
   return i;

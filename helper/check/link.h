@@ -94,7 +94,8 @@ bool gm_disclaimed(const gm_view *view);
 bool gm_disclaims_draft(const gm_view *view);
 
 /* Rule 2: p ± half a unit of its last printed digit (of ten percent for 成), `halves` (odd) of them, both ends closed;
- * an approximator gives the interval instead. */
+ * an approximator gives the interval instead. Of a whole percentage each further pair of halves is 0.4 either way: one
+ * cut off or rounded up is less than 1 off, and 11% for 10% is none. */
 gm_interval gm_percent_interval(const gm_figure *percent, int halves);
 
 /* Can part / whole be `percent` (in percent)? True as well when it cannot be computed. */

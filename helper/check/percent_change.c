@@ -109,11 +109,36 @@ static bool has_total_between(const gm_links *links, unsigned d, unsigned p) {
          gm_decimal_compare(total->figure->value, delta->figure->value) > 0;
 }
 
+/* 比计划多0.42亿元，增长11.6%; 由30份减到13份，压减56.7%，今年还要再减3份: the change is from a plan, or still to come,
+ * and the rate beside it of another one. */
+static bool is_of_another_time(const gm_view *view, const gm_mention *delta, const gm_mention *percent) {
+  bool from_plan =
+      gm_find_word(view, delta->clause, delta->from,
+                   "比计划 较计划 比预算 较预算 比目标 较目标 比任务 比预期 较预期 超计划 超预算") != SIZE_MAX;
+  if (from_plan && gm_words_before(view, percent->from, "增长 下降 增长了 下降了 同比增长 同比下降")) return true;
+  return percent < delta && gm_find_word(view, delta->clause, delta->from,
+                                         "还要 还将 再减 再增 再压 再降 再提 将再 拟再 力争 明年 下一步") != SIZE_MAX;
+}
+
+/* 由3260件增至3586件，净增326件，增长11%: the value that the change is from, as the two before it say; NULL when they
+ * do not. */
+static const gm_mention *value_from(const gm_links *links, const gm_mention *amount, const gm_mention *delta) {
+  const gm_mention *from = amount && amount > links->items ? amount - 1 : NULL;
+  gm_interval size;
+  if (!from || !(amount->figure->roles & GM_ROLE_TO) || !(from->figure->roles & GM_ROLE_FROM) ||
+      !gm_same_sentence(from, amount) || !gm_comparable(from->figure, amount->figure) ||
+      from->figure->value.digits <= 0 || !gm_change_size((gm_change){from, amount}, &size) ||
+      !gm_interval_touch(size, delta->figure->interval))
+    return NULL;
+  return from;
+}
+
 static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, unsigned p) {
   const gm_view *view = check->view;
   const gm_mention *delta = &links->items[d], *percent = &links->items[p];
   /* A change that is wrong by itself is AR-03's. */
   if (gm_is_told(check, delta) || gm_is_told(check, percent) || compares_things(view, delta)) return;
+  if (is_of_another_time(view, delta, percent)) return;
   bool down = goes_down(view, delta);
   if (down != goes_down(view, percent)) return;
   unsigned first = d < p ? d : p;
@@ -126,9 +151,16 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
       (gm_find_word(view, amount->clause, amount->from,
                     "上年 去年 前年 上月 上届 上次 上期 上季 上一 首届 往年 此前 同期 原 年初 与 比 较") != SIZE_MAX ||
        gm_find_word(view, amount->to, links->items[first].from, "相比 相较 比较") != SIZE_MAX);
+  const gm_mention *from = value_from(links, amount, delta);
+  if (from) {
+    amount = from;
+    past = true;
+  }
   /* 今年计划比上年增加31名: the amount told before may be the earlier one. */
   bool planned = gm_find_word(view, delta->clause, delta->from, "计划 预计 拟 将 明年") != SIZE_MAX;
-  if (some_base_fits(links, delta, past || planned ? NULL : amount, gm_percent_interval(percent->figure, 1), down))
+  gm_interval printed = gm_percent_interval(percent->figure, 1);
+  if (from ? gm_ratio_fits(delta->figure->interval, from->figure->interval, printed)
+           : some_base_fits(links, delta, past || planned ? NULL : amount, printed, down))
     return;
   if (!amount || gm_disclaimed(view)) return;
   gm_decimal base, computed;

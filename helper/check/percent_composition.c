@@ -90,6 +90,9 @@ static unsigned collect(const gm_links *links, unsigned from, composition *c) {
     /* 按业务看…，按地域看…: another division begins. */
     if (c->count && i > from && gm_find_word(view, links->items[i - 1].to, m->from, "按 看，") != SIZE_MAX) break;
     if (m->figure->kind != GM_FIGURE_PERCENT) continue;
+    /* 山地占11.9%，其中陡坡地占1.2%: a share within the one before */
+    size_t which = c->count ? gm_find_word(view, links->items[c->last].to, m->from, "其中") : SIZE_MAX;
+    if (which != SIZE_MAX && gm_find_mark(view, which, m->from, "；") == SIZE_MAX) continue;
     gm_lead lead = gm_lead_of(links, i, &at, &stop);
     if (lead == GM_LEAD_NONE && m->figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN)) continue;
     if (lead == GM_LEAD_RATE && gm_words_before(view, stop, "比例")) lead = GM_LEAD_SHARE; /* 持股比例分别为 */

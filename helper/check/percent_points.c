@@ -20,8 +20,16 @@ static bool is_rate(const gm_links *links, unsigned index, bool *share) {
 
 #define RATE_VERBS "上升 提高 下降 降低 增长 增加 回落 提升 上升了 提高了 下降了 降低了 增长了 增加了 提升了 成长"
 
+/* 四年间, 三个月来, 两年累计: the span that opens a clause, its characters. */
+static size_t span_at(const gm_view *view, size_t from) {
+  size_t number = gm_number_at(view, from), unit = number ? gm_words_at(view, from + number, "年 个月 学年 个学期") : 0;
+  size_t end = from + number + unit;
+  return unit ? number + unit + gm_words_at(view, end, "间 来 里 内 共 累计 时间") : 0;
+}
+
 /* Nothing but a comparison between the clause's start and the verb: the change is of the rate before it. */
 static bool bare_comparison(const gm_view *view, size_t from, size_t to) {
+  from += span_at(view, from);
   if (from >= to) return false;
   if (!gm_words_at(view, from, "同比 环比 比 较 与 上升 提高 下降 降低 增长 增加 回落 提升 又 再")) return false;
   return gm_find_word(view, from, to, "率 量 额 数 值 占 收入 产 费") == SIZE_MAX;

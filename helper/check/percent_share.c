@@ -136,6 +136,9 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
  * clause, which begins with words that do not stand around the amount. */
 static bool speaks_of_another(const gm_view *view, const gm_mention *part, const gm_mention *percent, size_t at) {
   size_t from = percent->clause;
+  /* 15名群众代表打分，评委分占六成: a share of the marks */
+  if (at > from && gm_one_before(view, at, "分票") && gm_units[part->figure->unit].unit_class == GM_CLASS_PERSON)
+    return true;
   /* 专任教师241人，专任教师中硕士占38.2%: the amount is the whole. */
   size_t among = from >= part->to ? gm_find_word(view, from + 2, at, "中 里 当中") : SIZE_MAX;
   if (among != SIZE_MAX && gm_share_pair(view, from, among, part->clause, part->to + 8 < from ? part->to + 8 : from))
@@ -204,6 +207,41 @@ static bool another_base(const gm_links *links, unsigned part, const gm_mention 
          gm_decimal_compare(base->figure->value, whole->figure->value) != 0;
 }
 
+#define FINE_PERMILLE 50 /* of a share that gives no whole when it is coarser: 占2% */
+#define BASE_DIGITS   4  /* behind the point, of a whole that two figures give */
+
+/* 持股116540万股，占总股本的58.27%，其中第一大股东持有36400万股，占18.20%: does an earlier amount with its share give a
+ * whole that explains this one? */
+static bool earlier_share_fits(const gm_links *links, unsigned index, const gm_mention *part, gm_interval percent) {
+  for (unsigned i = 1; i < index; i++) {
+    const gm_mention *share = &links->items[i], *of = share - 1;
+    gm_interval p, whole = {{0, 0}, {0, 0}, false, false};
+    gm_decimal low, high;
+    if (share->figure->kind != GM_FIGURE_PERCENT || !(share->figure->roles & GM_ROLE_SHARE) ||
+        !gm_same_sentence(of, share) || !gm_is_amount(of->figure) || !gm_comparable(of->figure, part->figure))
+      continue;
+    p = gm_percent_interval(share->figure, 1);
+    if (p.low.digits <= 0 || !gm_within(p.high, p.low, FINE_PERMILLE) ||
+        !gm_decimal_shift(of->figure->interval.low, 2, &low) ||
+        !gm_decimal_shift(of->figure->interval.high, 2, &high) ||
+        !gm_decimal_divide(low, p.high, BASE_DIGITS, &whole.low) ||
+        !gm_decimal_divide(high, p.low, BASE_DIGITS, &whole.high))
+      continue;
+    if (gm_ratio_fits(part->figure->interval, whole, percent)) return true;
+  }
+  return false;
+}
+
+/* 分别持有197万股、148万股，占9.85%、7.42%: amounts in a row, and shares in a row. */
+static bool in_rows(const gm_links *links, unsigned index, unsigned part) {
+  const gm_view *view = links->view;
+  const gm_mention *percent = &links->items[index], *p = &links->items[part];
+  bool shares = index + 1 < links->count && percent[1].figure->kind == GM_FIGURE_PERCENT &&
+                percent[1].from <= percent->to + 1u && gm_one_of(view, percent->to, "、和");
+  return shares && part && p[-1].to + 1u >= p->from && gm_comparable(p[-1].figure, p->figure) &&
+         gm_find_word(view, gm_sentence_start(view, p->from), p->from, "分别") != SIZE_MAX;
+}
+
 static void check_share(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *percent = &links->items[index];
@@ -232,6 +270,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
     if (base && percent->figure->kind == GM_FIGURE_PERCENT) gm_agree(check, percent, &links->items[part], base);
     return;
   }
+  if (in_rows(links, index, (unsigned)part) || earlier_share_fits(links, index, &links->items[part], printed)) return;
   if (lead != GM_LEAD_PLAN && lead != GM_LEAD_OF && speaks_of_another(view, &links->items[part], percent, at)) return;
   int whole = gm_whole_of(links, index, (unsigned)part, lead, at, stop);
   if (whole < 0 || gm_disclaimed(view)) return;
