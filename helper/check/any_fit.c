@@ -94,6 +94,21 @@ static bool some_row_fits(const gm_links *links, unsigned average, gm_decimal le
   return false;
 }
 
+#define ROW_LEAST 3
+
+/* Is it one of three like amounts or more told in a row, which the others exceed, so that it is no total of them? The
+ * sum is meant then, which no figure tells. */
+static bool is_of_row(const gm_links *links, unsigned average, const gm_mention *m) {
+  const gm_mention *first = m, *end = m + 1, *mean = &links->items[average];
+  while (first > links->items && first - 1 != mean && gm_same_sentence(first - 1, m) && is_like(links, first - 1, m))
+    first--;
+  while (end < links->items + links->count && end != mean && gm_same_sentence(end, m) && is_like(links, end, m)) end++;
+  gm_decimal others = {0, 0};
+  for (const gm_mention *one = first; one < end; one++)
+    if (one != m && !gm_decimal_add(others, one->figure->value, &others)) return false;
+  return end - first >= ROW_LEAST && gm_decimal_compare(others, m->figure->value) > 0;
+}
+
 const gm_mention *gm_nearest_total(const gm_links *links, unsigned average, gm_interval n, gm_decimal low,
                                    gm_decimal high) {
   const gm_mention *nearest = NULL;
@@ -112,7 +127,7 @@ const gm_mention *gm_nearest_total(const gm_links *links, unsigned average, gm_i
       off = by;
     }
   }
-  if (nearest && some_row_fits(links, average, least, most)) return NULL;
+  if (nearest && (some_row_fits(links, average, least, most) || is_of_row(links, average, nearest))) return NULL;
   return nearest;
 }
 

@@ -249,8 +249,9 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   /* Besides the price something else may have been given. */
   size_t from = gm_sentence_start(view, links->items[p->at[0]].from < n->from ? links->items[p->at[0]].from : n->from);
   size_t to = gm_sentence_end(view, total->to > links->items[last].to ? total->to : links->items[last].to);
-  if (!above && (gm_find_word(view, from, to, "另 以及慰问品 一批 若干 起 以上 以下 部分 标准不一 先后 其余") != SIZE_MAX ||
-                 (!p->range && gm_find_word(view, from, to, "不等 至") != SIZE_MAX)))
+  if (!above &&
+      (gm_find_word(view, from, to, "另 以及慰问品 一批 若干 起 以上 以下 部分 标准不一 先后 其余") != SIZE_MAX ||
+       (!p->range && gm_find_word(view, from, to, "不等 至") != SIZE_MAX)))
     return;
   size_t worth = gm_find_word(view, from, to, "价值"); /* of what is given besides, unless it is the price's own word */
   if (worth != SIZE_MAX && !above && worth + 2 != links->items[p->at[0]].from && worth + 2 != total->from) return;

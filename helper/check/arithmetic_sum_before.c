@@ -120,7 +120,9 @@ static bool closes_row(const gm_links *links, const gm_parts *p, size_t clause) 
     if (m->from <= m->label || m->from - m->label > ROW_LABEL_CHARS || (i && p->at[i] != p->at[i - 1] + 1))
       return false;
   }
-  return gm_find_word(view, start, clause, "等 其中 部分 主要 包括 不含 另") == SIZE_MAX;
+  for (size_t at = start; (at = gm_find_word(view, at, clause, "等 其中 部分 主要 包括 不含 另")) != SIZE_MAX; at++)
+    if (!gm_words_at(view, at, "等奖 等级 等功 等品")) return false;
+  return true;
 }
 
 /* 一等奖2个，二等奖4个，三等奖6个，共评选获奖项目12个: do the names of all parts end alike, and the total's have it? */

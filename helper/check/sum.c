@@ -432,7 +432,8 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   /* The parts of 361件 told once more, 合计316件: that they make the other is no excuse for this one. */
   bool slip = p->closed && permuted(links, whole->figure, p, value);
   if ((!slip && another_total_fits(links, p, total)) || carried_over_fits(links, total, sum)) return true;
-  if (where != GM_PARTS_LOOSE && (where != GM_PARTS_BEFORE || p->closed) && report_shifted(check, links, whole, p)) return true;
+  if (where != GM_PARTS_LOOSE && (where != GM_PARTS_BEFORE || p->closed) && report_shifted(check, links, whole, p))
+    return true;
   /* AR-02 speaks of a part above its whole, unless a slip of digits explains the sum. */
   bool exceeds = false;
   gm_decimal should;
