@@ -86,6 +86,12 @@ static void add_entry(gm_attachments *out, gm_text text, uint32_t line, uint32_t
   entry->number = at;
   entry->han = false;
   entry->name = entry_number(text, at, &entry->han);
+  entry->value = 0;
+  for (uint32_t p = at, c; p < entry->name && !entry->han; entry->value = entry->value * 10 + c - '0') {
+    p += (uint32_t)gm_utf8_decode(text.ptr + p, text.ptr + text.len, &c);
+    c = gm_fold(c);
+    if (!(gm_class_of(c) & GM_DIGIT)) break;
+  }
   uint32_t end = (uint32_t)text.len, c;
   while (end > entry->name) {
     size_t bytes = gm_utf8_decode_back(text.ptr, text.ptr + end, &c);

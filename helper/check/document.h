@@ -27,6 +27,7 @@ typedef struct gm_attachment {
   uint32_t number, name, end; /* raw bytes: where its number begins (= name when it has none), its name, its end with
                                  the marks behind it */
   uint32_t name_end;          /* without those marks */
+  uint32_t value;             /* of a number in Arabic digits, else 0 */
   bool han;                   /* numbered 一、 */
 } gm_attachment;
 

@@ -120,6 +120,9 @@ void gm_check_editions(gm_draft_check *check); /* XR-04, called by gm_check_labe
 /* cross_capital.c */
 void gm_check_capitals(gm_line_check *check); /* XR-05 */
 
+/* cross_attachment.c */
+void gm_check_attachment_numbers(gm_draft_check *check); /* XR-06 */
+
 /* date_draft.c */
 void gm_check_weekday(gm_draft_check *check);      /* DT-02 */
 void gm_check_future_event(gm_draft_check *check); /* DT-04 */

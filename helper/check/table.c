@@ -263,6 +263,17 @@ const gm_rule gm_rules[] = {
      .kinds = GM_KIND(MONEY),
      .least = 2,
      .line = gm_check_capitals},
+    {.id = "XR-06",
+     .severity = W,
+     .profiles = ALL,
+     .title_zh = "附件序号与引用不符",
+     .title_en = "attachments: their numbers, and references to them",
+     .clause = "",
+     .bad = "报名表见附件3。 / 附件：1.日程安排 / 　　　2.报名表",
+     .good = "报名表见附件2。 / 附件：1.日程安排 / 　　　2.报名表",
+     .near_miss = "标准见《办法》附件3。 / 附件：1.日程安排 / 　　　2.报名表",
+     .draft = gm_check_attachment_numbers,
+     .early = true},
 #include "check/table_date.inc"
 #include "check/table_style.inc"
     {.id = "SEQ-01",
