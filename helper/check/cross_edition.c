@@ -59,23 +59,28 @@ static bool is_another(gm_text line, const gm_figure *f) {
   return false;
 }
 
+/* The first line, when it is a title: it ends in no stop. */
+static uint32_t title_line(const gm_draft_check *check) {
+  for (uint32_t line = 0; line < check->draft->count; line++)
+    if (check->draft->looks[line].chars && check->draft->classes[line].keep)
+      return gm_class_of(check->draft->looks[line].last) & GM_STOP ? UINT32_MAX : line;
+  return UINT32_MAX;
+}
+
 static unsigned collect(const gm_draft_check *check, edition out[EDITIONS_MAX]) {
   unsigned count = 0;
-  bool title = true;
+  uint32_t title = title_line(check);
   for (uint32_t line = 0; line < check->draft->count; line++) {
-    const gm_look *look = &check->draft->looks[line];
-    if (!check->draft->classes[line].keep || !look->chars) continue;
-    title = title && !(gm_class_of(look->last) & GM_STOP);
-    for (uint32_t i = 0; check->facts[line].kinds & GM_KIND(ORDINAL) && i < check->figures[line].count; i++) {
+    if (!(check->facts[line].kinds & GM_KIND(ORDINAL)) || !check->draft->classes[line].keep) continue;
+    gm_text text = check->draft->lines[line];
+    for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
-      gm_text text = check->draft->lines[line];
       if (f->kind != GM_FIGURE_ORDINAL || !gm_reads(text, f->number_end, "届")) continue;
       uint32_t end = name_end(text, f);
       if (!end) continue;
       if (count == EDITIONS_MAX) return 0;
-      out[count++] = (edition){f, line, end, title ? TITLE_WEIGHT : 1};
+      out[count++] = (edition){f, line, end, line == title ? TITLE_WEIGHT : 1};
     }
-    title = false;
   }
   return count;
 }
