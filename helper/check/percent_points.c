@@ -330,11 +330,42 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned i
   gm_relate_mention(check, b, "变动后", "after");
 }
 
+#define COMPARED                                                                                                                                                   \
+  "同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 同比再 比上月 较上月 比年初 " \
+  "较年初 比上季度 较上季度 比上届 较上届"
+/* Rates of so much to something else, which may grow by a percentage. */
+#define RATIOS                                                                                                                                                   \
+  "效率 生产率 产出率 汇率 利率 费率 税率 速率 频率 功率 周转率 收益率 回报率 增长率 贡献率 市盈率 换手率 出生率 " \
+  "死亡率 发生率 事故率 犯罪率 发案率 投诉率 流量率 单产率"
+
+/* 计划完成率同比提高3.5%: a share by its name, no value told, against what it was. */
+static void check_named_rate(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *delta = &links->items[index];
+  size_t verb = delta->from - gm_words_before(view, delta->from, RATE_VERBS);
+  if (delta->figure->kind != GM_FIGURE_PERCENT || verb == delta->from || !gm_is_exact(delta->figure) ||
+      !delta->figure->value.scale || gm_is_told(check, delta))
+    return;
+  size_t name = verb - gm_words_before(view, verb, COMPARED);
+  if (name == verb || name < delta->clause + 3 || !gm_one_before(view, name, "率") ||
+      gm_words_before(view, name, RATIOS) ||
+      gm_find_word(view, delta->clause, name, "占 的 和 及 、 人数 金额") != SIZE_MAX)
+    return;
+  gm_report_line(check, verb, delta->to);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "“%s”的变动应用百分点：是否为“%s个百分点”？",
+         "“%s” changes by percentage points: is it “%s percentage points”?",
+         gm_quote_line(view, delta->clause, name).text, gm_quote_decimal(delta->figure->value).text);
+  offer_points(check, verb, delta, delta->figure->value);
+}
+
 void gm_check_percentage_points(gm_line_check *check) {
-  if (check->figures->count < 2 && check->figures->items[0].kind != GM_FIGURE_POINTS) return;
+  const gm_figure *only = &check->figures->items[0];
+  if (check->figures->count < 2 && only->kind != GM_FIGURE_POINTS && !(gm_is_delta(only) && only->value.scale)) return;
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++)
     if (links->items[i].figure->kind == GM_FIGURE_POINTS) check_amount_in_points(check, links, i);
+  for (unsigned i = 0; i < links->count; i++) check_named_rate(check, links, i);
   if (gm_count_kind(check->figures, GM_FIGURE_PERCENT) < 2) return;
   for (unsigned i = 1; i < links->count; i++)
     if (!check_ends(check, links, i)) {
