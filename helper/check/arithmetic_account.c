@@ -107,14 +107,14 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
     gm_report_difference(check, change, turned ? present : lacking);
 }
 
-/* The amount of the sentence that holds mention `index` whose label has one of `words`; NULL when there is none. */
-static const gm_mention *labelled(const gm_links *links, unsigned index, const char *words) {
-  const gm_mention *found = NULL;
-  for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[index]);) {
+/* The amount whose label has one of `words`, of the sentence that holds mention `index` or, with `earlier`, of the one
+ * before; NULL when there is none, or several. */
+static const gm_mention *labelled(const gm_links *links, unsigned index, const char *words, bool earlier) {
+  const gm_mention *found = NULL, *of = &links->items[index];
+  for (unsigned i = index; i-- > 0 && links->items[i].figure->sentence + earlier >= of->figure->sentence;) {
     const gm_mention *m = &links->items[i];
-    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[index].figure) ||
-        m->figure->roles & GM_ROLE_PAREN ||
-        gm_find_word(links->view, links->items[i].label, m->from, words) == SIZE_MAX ||
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, of->figure) || m->figure->roles & GM_ROLE_PAREN ||
+        gm_find_word(links->view, m->label, m->from, words) == SIZE_MAX ||
         gm_find_word(links->view, m->label, m->from, "净") != SIZE_MAX) /* 净减少155户: of both */
       continue;
     if (found) return NULL;
@@ -156,7 +156,7 @@ static bool balances_held(const gm_view *view) {
 static void check_balance(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *left = &links->items[index];
-  if (index < 3 || !gm_same_sentence(left - 3, left)) return;
+  if (index < 3 || !gm_same_sentence(left - 2, left)) return;
   size_t label = links->items[index].label;
   const gm_mention *before = NULL, *came = NULL, *went = NULL;
   bool found = false, people = false;
@@ -164,11 +164,15 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
     if (gm_find_word(view, label, left->from, balances[row].after) == SIZE_MAX ||
         gm_find_word(view, label, left->from, balances[row].before) != SIZE_MAX)
       continue;
-    before = labelled(links, index, balances[row].before);
-    came = labelled(links, index, balances[row].came);
-    went = labelled(links, index, balances[row].went);
+    before = labelled(links, index, balances[row].before, false);
+    if (!before && gm_find_word(view, label, left->from, "年末 年底 期末") != SIZE_MAX)
+      before = labelled(links, index, balances[row].before, true); /* 年初2914户。…，年末2769户 */
+    came = labelled(links, index, balances[row].came, false);
+    went = labelled(links, index, balances[row].went, false);
     people = balances[row].people;
     found = before && came && went && before != came && came != went;
+    if (found && !gm_same_sentence(before, left)) /* of the same thing */
+      found = gm_share_pair(view, label + 2, left->from, before->label, before->from);
   }
   if (!found) return;
   gm_interval sum;
@@ -286,7 +290,7 @@ void gm_check_accounts(gm_line_check *check, const gm_links *links) {
       if (held) check_vacancy(check, links, i, held);
     }
     if (!gm_is_amount(links->items[i].figure)) continue;
-    if (balance && i > 2 && gm_same_sentence(&links->items[i - 3], &links->items[i])) {
+    if (balance && i > 2 && gm_same_sentence(&links->items[i - 2], &links->items[i])) {
       if (balance == UNKNOWN) balance = balances_held(view);
       if (balance) check_balance(check, links, i);
     }
