@@ -8,6 +8,14 @@
 #define TOTALS \
   "合计 共计 总计 共 一共 总共 累计 总额 总额为 总额达 总金额 总金额为 总价 总价为 总费用 总投入 总支出 总奖金 金额"
 
+/* 三等奖10个，优秀奖每个500元: does the clause of the price speak of other things than those counted in one before? */
+static bool speaks_of_others(const gm_view *view, const gm_mention *count, const gm_mention *each) {
+  size_t from = each->clause, every = gm_find_word(view, from, each->from, "每");
+  if (from <= count->to || every == SIZE_MAX || every < from + 2) return false;
+  return !gm_share_pair(view, from, every, count->label, from) &&
+         gm_find_word(view, from, every, "标准 补贴 补助 奖励 平均 按 均 单价 价 其中 已 均为 保费 租金") == SIZE_MAX;
+}
+
 /* May what was counted at mention `n` be what mention `price` is told for each of? */
 static bool is_number_of(const gm_links *links, unsigned n, unsigned price) {
   const gm_view *view = links->view;
@@ -15,6 +23,7 @@ static bool is_number_of(const gm_links *links, unsigned n, unsigned price) {
   size_t thing, length = gm_each_thing(view, each, &thing);
   if (!gm_is_amount(count->figure) || !gm_is_plain(count->figure) || gm_comparable(count->figure, each->figure))
     return false;
+  if (speaks_of_others(view, count, each)) return false;
   if (length && gm_counts_thing(view, count, thing, length)) return true;
   if (length) { /* 金奖3个，每个奖金2万元 */
     size_t every = gm_find_word(view, each->clause, each->from, "每"),
@@ -38,6 +47,28 @@ static bool is_total(const gm_view *view, const gm_mention *m) {
          gm_find_total(view, m->clause, m->from) != SIZE_MAX;
 }
 
+/* 先进集体18个、先进个人64名。先进集体每个奖励1万元，…: the number of what the words before 每 name, NULL when there is
+ * none. */
+static const gm_mention *number_named(const gm_links *links, unsigned price) {
+  const gm_view *view = links->view;
+  const gm_mention *each = &links->items[price];
+  size_t from = each->clause + gm_words_at(view, each->clause, "其中 其中： 对 给 为");
+  size_t every = gm_find_word(view, from, each->from, "每");
+  if (every == SIZE_MAX || every < from + 2) return NULL;
+  size_t length = every - from;
+  for (unsigned i = price; i-- > 0 && links->items[i].figure->sentence + 1u >= each->figure->sentence;) {
+    const gm_mention *n = &links->items[i];
+    if (!gm_is_amount(n->figure) || !gm_is_plain(n->figure) || gm_comparable(n->figure, each->figure) ||
+        n->from < length)
+      continue;
+    size_t k = 0;
+    while (k < length && view->cp[n->from - length + k] == view->cp[from + k]) k++;
+    size_t unit = gm_view_find(view, n->figure->unit_start);
+    if (k == length && n->to > unit && view->cp[every + 1] == view->cp[unit]) return n;
+  }
+  return NULL;
+}
+
 /* Adds the prices among mentions [first, end), each with its number, to *out. */
 static void read_row(const gm_links *links, unsigned total, unsigned first, unsigned end, gm_priced *out) {
   const gm_mention *whole = &links->items[total];
@@ -45,6 +76,13 @@ static void read_row(const gm_links *links, unsigned total, unsigned first, unsi
   for (unsigned i = first; i < end; i++) {
     const gm_mention *m = &links->items[i];
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure)) continue;
+    const gm_mention *named = number_named(links, i);
+    if (named && out->count < GM_PRICED_MAX) {
+      out->number[out->count] = named;
+      out->price[out->count++] = m;
+      used = i + 1;
+      continue;
+    }
     unsigned n = i;
     while (n > used && !is_number_of(links, n - 1, i)) n--;
     if (n == used || out->count == GM_PRICED_MAX) {

@@ -275,6 +275,14 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   if (!several && gm_some_product_fits(links, p->at[0], total)) return;
   gm_priced priced; /* 课桌320套，每套260元；黑板16块，每块850元，共…: one of several prices */
   if (gm_read_prices(links, (unsigned)(total - links->items), &priced)) return;
+  for (const gm_mention *other = total;
+       other > links->items && !several;) { /* what else is given is of the total too */
+    other--;
+    if (other->figure->sentence != total->figure->sentence) break;
+    if (other != &links->items[p->at[0]] && other->figure->roles & GM_ROLE_EACH &&
+        gm_comparable(other->figure, price) && total->figure->roles & GM_ROLE_TOTAL)
+      return;
+  }
   gm_decimal product;
   const gm_decimal one = above ? cheapest : dearest;
   if (!gm_decimal_multiply(several ? one : price->value, n->figure->value, &product)) return;

@@ -26,7 +26,7 @@ static void check_inside(gm_line_check *check, const gm_links *links, unsigned t
 #define DAYS         "全天 全日 整天"
 #define ORDINAL      "季度 月 年级 期 号 楼 层 级 等 中 小学 是 要 为 来 者 日 时 点" /* 二季度, 三年级: no count */
 #define PARTS_OF_DAY 100u                                                             /* as many as there are told */
-#define THING_CHARS  4u /* of what is counted off before a total: 三条线路共 */
+#define THING_CHARS  6u /* of what is counted off before a total: 三条线路共, 两类慢性病患者共 */
 
 /* 合计, 三项合计, 以上各项共计, 三年共, 全天共 at the start of a clause: their characters, 0 when they are not there.
  * *count gets how many parts they say there are, 0 when they do not. */
@@ -36,7 +36,7 @@ static size_t summing_words(const gm_view *view, size_t at, unsigned *count) {
   if (number) {
     gm_numeral numeral;
     size_t thing = from + number + gm_words_at(view, from + number, "项 类 者 笔 地 级 期 批 次 个项目 个方面 部分");
-    if (thing == from + number && !gm_words_at(view, thing, ORDINAL) &&
+    if (!gm_words_at(view, thing, TOTALLING) && !gm_words_at(view, thing, ORDINAL) &&
         gm_numeral_read(view, from, &numeral) == number && !numeral.value.scale && numeral.value.digits > 1 &&
         numeral.value.digits <= GM_PARTS_MAX) {
       for (; thing < view->count && thing - from - number <= THING_CHARS && view->cls[thing] & GM_HAN; thing++)

@@ -57,6 +57,9 @@ void gm_check_subject_share(gm_line_check *check, const gm_links *links, unsigne
 /* PCT-01 of the rate `index`, whose name ends at `stop`, with its two counts behind it. In percent_ahead.c. */
 void gm_check_rate_ahead(gm_line_check *check, const gm_links *links, unsigned index, size_t stop);
 
+/* The same of a rate between its part, right before it, and its whole. */
+void gm_check_rate_between(gm_line_check *check, const gm_links *links, unsigned index, unsigned part);
+
 /* PCT-01 of the rate `index`, which a duration stands right before: days of a year. In percent_days.c. */
 void gm_check_days_of_year(gm_line_check *check, const gm_links *links, unsigned index);
 

@@ -273,6 +273,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (in_rows(links, index, (unsigned)part) || earlier_share_fits(links, index, &links->items[part], printed)) return;
   if (lead != GM_LEAD_PLAN && lead != GM_LEAD_OF && speaks_of_another(view, &links->items[part], percent, at)) return;
   int whole = gm_whole_of(links, index, (unsigned)part, lead, at, stop);
+  if (whole < 0 && lead == GM_LEAD_RATE) gm_check_rate_between(check, links, index, (unsigned)part);
   if (whole < 0 || gm_disclaimed(view)) return;
   const gm_mention *p = &links->items[part], *w = &links->items[whole];
   /* More done than came in: what was left from before counts too, unless a slip of digits explains it. */

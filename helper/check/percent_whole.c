@@ -199,7 +199,7 @@ static int opened_by(const gm_links *links, unsigned part) {
 
 /* The whole of a rate: the comparable amount just before the part, nothing comparable between; where its sentence has
  * none, the total that the sentence before opens with (查处148起，…。办结142起，办结率为95.9%). */
-static int whole_of_rate(const gm_links *links, unsigned part) {
+static int whole_of_rate(const gm_links *links, unsigned part, const gm_mention *rate) {
   const uint16_t sentence = links->items[part].figure->sentence;
   int opening = -1;
   for (unsigned i = part; i-- > 0;) {
@@ -217,6 +217,15 @@ static int whole_of_rate(const gm_links *links, unsigned part) {
   if (opening < 0) return -1;
   const gm_figure *f = links->items[opening].figure;
   bool first = links->items[part].clause == gm_sentence_start(links->view, links->items[part].from);
+  /* 计划实施64个。截至11月底，已开工58个，开工率96.0%: with nothing else told before, a slip of digits is one */
+  bool alone = !part || !gm_is_amount(links->items[part - 1].figure) ||
+               !gm_same_sentence(&links->items[part - 1], &links->items[part]);
+  gm_decimal computed;
+  if (!first && alone && gm_is_exact(f) && gm_is_exact(links->items[part].figure) &&
+      rate->figure->kind == GM_FIGURE_PERCENT &&
+      gm_percent_of(links->items[part].figure->value, f->value, rate->figure->value.scale, &computed))
+    first = gm_look_alike(computed, rate->figure->value) == GM_SWAPPED ||
+            gm_swap_repairs(links->items[part].figure, f, gm_percent_interval(rate->figure, 1));
   return first && gm_is_plain(f) && gm_decimal_compare(f->value, links->items[part].figure->value) >= 0 ? opening : -1;
 }
 
@@ -317,7 +326,7 @@ int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead le
   if (lead == GM_LEAD_RATE) {
     /* 86人中，…62人，比例为72.1%: a ratio without a name */
     bool bare = at + gm_words_at(view, at, "具体 实际 准确 所占 这一 该") == stop - 2 && at == percent->clause;
-    return bare || rate_names_part(links, at, stop, part) ? whole_of_rate(links, part) : -1;
+    return bare || rate_names_part(links, at, stop, part) ? whole_of_rate(links, part, percent) : -1;
   }
   if (lead == GM_LEAD_PLAN) return whole_of_plan(links, part);
   if (lead == GM_LEAD_OF)
