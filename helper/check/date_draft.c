@@ -71,10 +71,64 @@ static void report_weekday(gm_draft_check *check, uint32_t line, const gm_figure
          check->language == GM_ENGLISH ? weekdays_en[told] : weekdays_zh[told]);
 }
 
+#define NEAR_DAYS  62 /* dates farther apart may be of different years */
+#define NEAR_LINES 40u
+
+/* A date of no known year with its weekday: 5月6日（周二）. */
+typedef struct weekday_told {
+  uint32_t line;
+  const gm_figure *figure; /* NULL: none yet */
+  unsigned weekday;
+} weekday_told;
+
+/* Days from the one to the other in a year that is a leap year or not; over New Year when the months say so. */
+static int64_t days_between(gm_date a, gm_date b, bool leap) {
+  a.year = leap ? 2024 : 2023;
+  b.year = (uint16_t)(a.year + (b.month < a.month));
+  return gm_day_number(b) - gm_day_number(a);
+}
+
+/* Can the second be of its weekday, if the first is? True as well when they are too far apart to tell. */
+static bool weekdays_agree(const weekday_told *a, const weekday_told *b) {
+  if (!a->figure || b->line - a->line > NEAR_LINES) return true;
+  for (int leap = 0; leap < 2; leap++) {
+    int64_t days = days_between(a->figure->date, b->figure->date, leap);
+    if (days < 0 || days > NEAR_DAYS) return true;
+    if ((a->weekday + (unsigned)days) % 7 == b->weekday % 7) return true;
+  }
+  return false;
+}
+
+/* 5月6日（周二）…5月8日（周三）: of whatever year they are, one of the two is wrong. *last is the date that the next is
+ * held against, *doubted the one reported. */
+static void check_apart(gm_draft_check *check, const weekday_told *now, weekday_told *last, weekday_told *doubted) {
+  static const char *const other_year[] = {"去年", "上年", "前年", "明年", "次年", "当年", "那年", "来年"};
+  for (size_t i = 0; i < sizeof other_year / sizeof *other_year; i++)
+    if (gm_reads_before(check->draft->lines[now->line], now->figure->start, other_year[i])) return;
+  bool again = doubted->figure && weekdays_agree(doubted, now); /* then it was the first that is wrong */
+  if (!weekdays_agree(last, now) && !again) {
+    int64_t days = days_between(last->figure->date, now->figure->date, false);
+    unsigned due = (last->weekday + (unsigned)days - 1) % 7 + 1;
+    gm_report_figure(check, now->line, now->figure);
+    gm_lower(check->out, GM_SEVERITY_WARNING);
+    gm_say(check->out, check->language, "与%s相隔%lld天，应为%s，文中为%s：两处必有一误",
+           "%s is %lld days off, so this is a %s, not a %s: one of the two is wrong",
+           gm_quote_figure(check->draft, last->line, last->figure).text, (long long)days,
+           check->language == GM_ENGLISH ? weekdays_en[due] : weekdays_zh[due],
+           check->language == GM_ENGLISH ? weekdays_en[now->weekday] : weekdays_zh[now->weekday]);
+    gm_relate_figure(check, last->line, last->figure, "另一日期", "the other date");
+    *doubted = *now;
+    return;
+  }
+  *last = *now;
+  doubted->figure = NULL;
+}
+
 void gm_check_weekday(gm_draft_check *check) {
   gm_draft_date own = {{0, 0, 0}, false};
   bool looked = false;
   unsigned title_year = 0;
+  weekday_told last = {0, NULL, 0}, doubted = {0, NULL, 0};
   for (uint32_t line = 0; line < check->draft->count; line++) {
     if (!(check->facts[line].kinds & (GM_KIND(DATE) | GM_KIND(YEAR)))) continue;
     years y = {0};
@@ -116,6 +170,8 @@ void gm_check_weekday(gm_draft_check *check) {
                                : before            ? 0
                                                    : title_year);
       }
+      if (!date.year && !own.date.year && !title_year && !y.last && exists(date))
+        check_apart(check, &(weekday_told){line, figure, told}, &last, &doubted);
       unsigned weekday = date.year && exists(date) ? gm_weekday(date) : told;
       if (weekday == told) continue;
       report_weekday(check, line, figure, date, weekday, told);
