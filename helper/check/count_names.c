@@ -50,6 +50,7 @@ static bool is_person(const gm_view *view, size_t from, size_t to) {
        (title = gm_words_before(view, end, TITLES)) != 0 && from + title < end;) { /* 主任医师 */
     end -= title;
     if (is_name(view, from, end)) return true;
+    if (end == from + 1 && title > 1 && gm_one_of(view, from, SURNAMES)) return true; /* 林教授 */
   }
   for (size_t length = 2; length <= 4 && from + length < to; length++) /* 讲解员某某 */
     if (gm_one_before(view, to - length, ROLE_ENDS) && is_name(view, to - length, to)) return true;
@@ -59,6 +60,14 @@ static bool is_person(const gm_view *view, size_t from, size_t to) {
     if (title) name = i + title;
   }
   return name && name < to && is_name(view, name, to);
+}
+
+/* 黄教授及吴主任: two persons joined? */
+static bool is_pair(const gm_view *view, size_t from, size_t to) {
+  for (size_t i = from + 2; i + 2 < to; i++)
+    if (gm_joint_at(view, i))
+      return is_person(view, from, i) && is_person(view, i + 1 + (gm_words_at(view, i, "以及") == 2), to);
+  return false;
 }
 
 /* 表彰王某, 调整赵某: a verb of persons, and a name of two characters. */
@@ -85,7 +94,8 @@ static bool named(const gm_view *view, const gm_list *list, bool first_too) {
   if (list->quoted == list->count) return true;
   bool full = false; /* two characters alone may be anything: 农业、金融 */
   for (unsigned n = first_too ? 0 : 1; n < list->count; n++) {
-    if (!is_person(view, list->start[n], list->end[n])) return false;
+    bool pair = first_too && n + 1 == list->count && is_pair(view, list->start[n], list->end[n]);
+    if (!pair && !is_person(view, list->start[n], list->end[n])) return false;
     full = full || list->end[n] - list->start[n] > 2;
   }
   return full || first_too ||
@@ -212,11 +222,12 @@ static bool check_behind(gm_line_check *check, const gm_figure *figure, size_t n
   if (!closed_list(view, at + lead, bracket, &list)) return false;
   if (!persons && !(list.quoted == list.count && view->cp[list.start[0]] == 0x300A)) return false;
   if (!persons && !bracket && !document) return false; /* CNT-02 */
-  if (claimed >= list.count && claimed <= list.count + list.joints) return true;
+  unsigned last = list.count - 1, listed = list.count + is_pair(view, list.start[last], list.end[last]);
+  if (claimed >= listed && claimed <= list.count + list.joints) return true;
   /* 10本《甲》《乙》 are copies. */
   if (!persons && !gm_one_of(view, unit_end - 1, "份项个部篇种件")) return false;
-  if (claimed > list.count + 3 || list.count > claimed + 3) return true;
-  report(check, number, unit_end, &list, list.count, bracket ? WITHIN : BEHIND);
+  if (claimed > listed + 3 || listed > claimed + 3) return true;
+  report(check, number, unit_end, &list, listed, bracket ? WITHIN : BEHIND);
   return true;
 }
 

@@ -323,11 +323,10 @@ static void check_anniversary(gm_draft_check *check, foundings *all, const anniv
 
 /* 今年是建党105周年, and the draft is of 2025. */
 void gm_check_anniversary_today(gm_draft_check *check) {
-  unsigned own = 0;
+  unsigned own = gm_date_of_draft(check->draft).date.year;
   foundings all;
   all.count = 0;
   all.looked = all.many = false;
-  bool looked = false;
   for (uint32_t line = 0; line < check->draft->count; line++) {
     if (!(check->facts[line].kinds & GM_KIND(ANNIVERSARY)) || !check->draft->classes[line].keep) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
@@ -337,10 +336,9 @@ void gm_check_anniversary_today(gm_draft_check *check) {
         continue;
       uint32_t text[4 * CONTEXT];
       size_t n = gm_context_before(check->draft->lines[line], f->start, text, 4 * CONTEXT);
-      if (!looked) own = gm_date_of_draft(check->draft).date.year;
-      looked = true;
       check_anniversary(check, &all,
                         &(anniversary){.line = line, .figure = f, .text = text + 4 * CONTEXT - n, .count = n}, own);
     }
   }
+  gm_check_ages_today(check, own);
 }

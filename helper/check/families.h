@@ -139,6 +139,9 @@ void gm_check_anniversary_today(gm_draft_check *check); /* DT-06 */
 /* date_age.c */
 void gm_check_ages(gm_line_check *check); /* DT-06, called behind gm_check_anniversaries */
 
+/* date_age_today.c: called behind gm_check_anniversary_today; `own` is the draft's year, 0 when it has none */
+void gm_check_ages_today(gm_draft_check *check, unsigned own); /* DT-06 */
+
 /* date_ago.c */
 void gm_check_years_ago(gm_draft_check *check); /* DT-05 */
 
