@@ -133,17 +133,19 @@ static bool product_of(const gm_mention *n, const gm_mention *price, gm_interval
          gm_decimal_multiply(n->figure->value, price->figure->value, value);
 }
 
-/* Do all the products, or some neighbouring ones, come to the total? *sum gets what all come to. */
+/* Do all the products, or some neighbouring ones, come to the total? *all gets what those from the first on come to, as
+ * far as they were added. */
 static bool some_fit(const gm_priced *p, gm_interval total, gm_decimal *all) {
   for (unsigned from = 0; from < p->count; from++) {
     gm_interval sum = gm_interval_exact((gm_decimal){0, 0}), term;
     gm_decimal value = {0, 0}, product;
     for (unsigned to = from; to < p->count; to++) {
       if (!product_of(p->number[to], p->price[to], &term, &product) || !gm_interval_add(&sum, term) ||
-          !gm_decimal_add(value, product, &value) || gm_interval_touch(sum, total))
+          !gm_decimal_add(value, product, &value))
         return true;
+      if (!from) *all = value;
+      if (gm_interval_touch(sum, total)) return true;
     }
-    if (!from) *all = value;
   }
   return false;
 }
@@ -165,7 +167,7 @@ void gm_check_prices(gm_line_check *check, const gm_links *links, unsigned total
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[total];
   gm_priced p;
-  gm_decimal sum;
+  gm_decimal sum = {0, 0};
   if (!gm_read_prices(links, total, &p) && !is_each_of(links, total, &p)) return;
   if (some_fit(&p, whole->figure->interval, &sum)) {
     if (!p.loose && gm_decimal_compare(sum, whole->figure->value) == 0)

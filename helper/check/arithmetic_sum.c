@@ -57,7 +57,7 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
   const gm_view *view = links->view;
   const gm_figure *whole = links->items[total].figure;
   p->count = 0;
-  p->mixed = p->apart = false;
+  p->mixed = p->apart = p->closed = false;
   for (unsigned i = first; i < links->count && p->count < GM_PARTS_MAX; i++) {
     const gm_mention *m = &links->items[i];
     if (m->figure->sentence != links->items[first].figure->sentence) break;
