@@ -80,11 +80,15 @@ void gm_check_days(gm_line_check *check, size_t index) {
   if (full != 2) return;
   if (until != SIZE_MAX) {
     /* 距…日: one of the two stands right behind it. */
-    bool meant = false;
-    for (unsigned k = 0; k < 2; k++)
-      meant = meant || (pair[k]->mention->from > until && pair[k]->mention->from - until <= 4) ||
-              names_event(view, until, pair[k]->mention);
-    if (!meant) return;
+    int meant = -1;
+    for (int k = 0; k < 2 && meant < 0; k++)
+      if ((pair[k]->mention->from > until && pair[k]->mention->from - until <= 4) ||
+          names_event(view, until, pair[k]->mention))
+        meant = k;
+    if (meant < 0) return;
+    /* 距5月1日开园还有20天，4月1日起试运行: that is not the day it is counted from. */
+    const gm_mention *today = pair[!meant]->mention;
+    if (today->from > m->from && gm_words_at(view, today->to, "起 前 后 将 开始 至 到 以后 之前 之后 正式")) return;
   }
   if (countdown && until == SIZE_MAX && (!pair[0]->date.year || !pair[1]->date.year)) return;
   days_fit(pair[0], pair[1], figure, &passed);
