@@ -6,14 +6,14 @@
 #define NAME_LEAST 2
 #define NAME_MOST  12 /* Han characters of 卫生技术人员 before 中， */
 
-/* The name before 中， in the clause that ends just before `clause`, and opens its sentence: its first character; *end
+/* The name before 中， in the clause that ends just before `clause`, and fills it: its first character; *end
  * behind its last. SIZE_MAX when there is none. */
 static size_t name_before(const gm_view *view, size_t clause, size_t *end) {
   if (clause < NAME_LEAST + 2 || !gm_one_before(view, clause, "，") || !gm_one_before(view, clause - 1, "中"))
     return SIZE_MAX;
   size_t from = *end = clause - 2;
   while (from && view->cls[from - 1] & GM_HAN && !(view->cls[from - 1] & GM_PUNCT) && *end - from <= NAME_MOST) from--;
-  if (from && !(view->cls[from - 1] & GM_STOP) && !gm_one_before(view, from, "；")) return SIZE_MAX;
+  if (from && !(view->cls[from - 1] & GM_STOP) && !gm_one_before(view, from, "；，")) return SIZE_MAX;
   from += gm_words_at(view, from, "在 上述 这些 全部 在上述 在这些 在全部 所有");
   size_t length = *end - from;
   return length >= NAME_LEAST && length <= NAME_MOST && !gm_words_at(view, from, "其") ? from : SIZE_MAX;

@@ -197,6 +197,19 @@ static int opened_by(const gm_links *links, unsigned part) {
              : -1;
 }
 
+/* 接到768件，大气类312件、噪声类265件、水类134件、固废类57件，已办结754件: amount `index`, which is less than the part,
+ * ends a division: the whole divided, told right before it. -1 when there is none. */
+static int divided_by(const gm_links *links, unsigned index) {
+  gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
+  for (unsigned i = index + 1; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[index]);) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[index].figure)) return -1;
+    if (i < index && gm_interval_meet(sum, m->figure->interval)) return gm_is_plain(m->figure) ? (int)i : -1;
+    if (!gm_interval_add(&sum, m->figure->interval)) return -1;
+  }
+  return -1;
+}
+
 /* The whole of a rate: the comparable amount just before the part, nothing comparable between; where its sentence has
  * none, the total that the sentence before opens with (查处148起，…。办结142起，办结率为95.9%). */
 static int whole_of_rate(const gm_links *links, unsigned part, const gm_mention *rate) {
@@ -212,7 +225,9 @@ static int whole_of_rate(const gm_links *links, unsigned part, const gm_mention 
       continue;
     }
     if (gm_find_mark(links->view, m->to, links->items[part].from, "；") != SIZE_MAX) return opened_by(links, part);
-    return gm_is_plain(m->figure) ? (int)i : -1;
+    int divided =
+        gm_decimal_compare(m->figure->value, links->items[part].figure->value) < 0 ? divided_by(links, i) : -1;
+    return divided >= 0 ? divided : gm_is_plain(m->figure) ? (int)i : -1;
   }
   if (opening < 0) return -1;
   const gm_figure *f = links->items[opening].figure;

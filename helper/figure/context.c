@@ -98,6 +98,7 @@ static bool includes_at(const gm_view *view, size_t i) { return view->cp[i] == 0
 static bool leads_parts(const gm_view *view, const gm_reading *r) {
   size_t i = r->noun >= r->end ? r->noun_end : r->end;
   size_t limit = i + GM_PHRASE_AHEAD;
+  if (view->cp[r->end] == 0x91CC && is(view, r->end + 1, GM_PAUSE)) return true; /* 这46.8亿元里， */
   for (; i < limit && i < view->count; i++) {
     uint32_t c = view->cp[i];
     if (is(view, i, GM_DIGIT)) return false;

@@ -159,7 +159,7 @@ static bool part_of_word(const gm_view *view, const gm_reading *r, const gm_nume
   if (numeral(view, r->number_end) && view->cp[r->number_end] != 0x4E24) return true; /* 十四五, 万一; 五十两 */
   if (length == 1 && n->value.digits == 0) return true;                               /* 零部件 */
   if (r->figure.unit == GM_UNIT_PROVINCE && r->start && view->cp[r->start - 1] == 0x4E1C) return true; /* 东三省 */
-  if (gm_view_match(view, r->start, "八项规定")) return true;
+  if (gm_view_match(view, r->start, "八项规定") || gm_view_match(view, r->start, "三元里")) return true;
   if (r->start && view->cp[r->start - 1] == OPENQ && view->cp[r->unit] == 0x7C7B) return true; /* “四类干部” */
   if ((n->flags & GM_NUMERAL_POSITIONAL) && !(n->flags & GM_NUMERAL_POINT)) {
     bool zero = false;
