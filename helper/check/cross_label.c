@@ -194,7 +194,7 @@ static bool slipped(const gm_draft_check *check, const mention *all, size_t coun
 /* “三张清单” eight times and “四张清单” once: labels in quotes with the same unit and noun. */
 void gm_check_labels(gm_draft_check *check) {
   gm_check_batches(check);
-  gm_check_editions(check);
+  gm_check_numbered_names(check);
   mention_array all = {0};
   for (uint32_t line = 0; line < check->draft->count; line++) {
     if (!check->draft->classes[line].keep || !(check->facts[line].roles & GM_ROLE_QUOTE)) continue;

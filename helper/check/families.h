@@ -114,8 +114,8 @@ void gm_check_step_sequence(gm_line_check *check); /* SEQ-01 */
 /* cross_batch.c */
 void gm_check_batches(gm_draft_check *check); /* XR-04, called by gm_check_labels */
 
-/* cross_edition.c */
-void gm_check_editions(gm_draft_check *check); /* XR-04, called by gm_check_labels */
+/* cross_numbered.c */
+void gm_check_numbered_names(gm_draft_check *check); /* XR-04, called by gm_check_labels */
 
 /* cross_capital.c */
 void gm_check_capitals(gm_line_check *check); /* XR-05 */

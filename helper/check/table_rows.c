@@ -32,7 +32,7 @@ static bool parted_by_blanks(gm_text line, const gm_figures *f) {
   return true;
 }
 
-/* Is the line a row of a table: two figures, the second a share, or more with nothing but blanks between them? */
+/* Is the line a row of a table: figures with nothing but blanks between them, or two, the second a share? */
 static bool is_row(const gm_draft_check *check, uint32_t line) {
   const gm_figures *f = &check->figures[line];
   const gm_look *look = &check->draft->looks[line];
@@ -44,7 +44,7 @@ static bool is_row(const gm_draft_check *check, uint32_t line) {
     bool share = f->items[i].kind == GM_FIGURE_PERCENT && i && !(f->items[i].roles & (GM_ROLE_UP | GM_ROLE_DOWN));
     if ((!amount && !share) || !gm_is_exact(&f->items[i])) return false;
   }
-  return f->count == 2 ? f->items[1].kind == GM_FIGURE_PERCENT : parted_by_blanks(check->draft->lines[line], f);
+  return (f->count == 2 && f->items[1].kind == GM_FIGURE_PERCENT) || parted_by_blanks(check->draft->lines[line], f);
 }
 
 static bool says_total(gm_text line) {
@@ -75,7 +75,7 @@ static bool is_table(const gm_draft_check *check, const rows *r) {
     gm_text line = check->draft->lines[r->line[i]];
     for (unsigned k = 0; k < r->columns; k++)
       if (cell(check, r, i, k)->unit != cell(check, r, 0, k)->unit) return false;
-    for (uint32_t at = 0; r->columns > 2 && at < cell(check, r, i, 0)->start; at++)
+    for (uint32_t at = 0; at < cell(check, r, i, 0)->start; at++)
       if (gm_reads(line, at, "其中") || gm_reads(line, at, "小计")) return false;
   }
   return true;

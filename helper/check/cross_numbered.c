@@ -1,0 +1,181 @@
+/* XR-04: one name with two numbers: 第十二届茶文化节 …… 第十二届茶文化节 …… 第十三届茶文化节; “四色预警” …… “五色预警”.
+ */
+#include "check/draft.h"
+#include "check/families.h"
+#include "text/utf8.h"
+
+#define NAMES_MAX    64u /* a draft that tells of more is a chronicle */
+#define NAME_LEAST   3u  /* Han characters that name an event: 运动会 */
+#define NAME_MAX     14u
+#define LABEL_LEAST  2u /* and those behind the number of a label: 色预警 */
+#define LABEL_MAX    6u
+#define CLOSE_QUOTE  0x201Du
+#define TITLE_WEIGHT 2u /* a number in the title is told for the whole draft */
+
+/* What an event's name ends in: 会 节 赛 展 坛 奖. */
+static bool ends_event(uint32_t c) {
+  return c == 0x4F1A || c == 0x8282 || c == 0x8D5B || c == 0x5C55 || c == 0x575B || c == 0x5956;
+}
+
+/* A name and its number, in bytes of their line. */
+typedef struct numbered {
+  uint32_t line, start, name, name_end; /* the number begins at `start`, the name behind it at `name` */
+  int64_t value;
+  unsigned weight;
+  bool event;
+} numbered;
+
+typedef struct names {
+  numbered items[NAMES_MAX];
+  unsigned count;
+} names;
+
+/* Where the name of the event behind 第N届 ends; 0 when there is none. Bodies have terms of office, which stand side by
+ * side: 第三届董事会. */
+static uint32_t name_end(gm_text line, const gm_figure *f) {
+  static const char *const bodies[] = {"委员会", "董事会", "理事会", "监事会", "代表大会",
+                                       "常委会", "全会",   "会议",   NULL};
+  const char *p = line.ptr + f->end, *end = line.ptr + line.len;
+  uint32_t last = 0, c;
+  for (unsigned n = 1; p < end && n <= NAME_MAX; n++) {
+    p += gm_utf8_decode(p, end, &c);
+    c = gm_fold(c);
+    if (!(gm_class_of(c) & GM_HAN) || c == 0x7684 || c == 0x5C06 || c == 0x4E8E) break; /* 的 将 于 */
+    if (n >= NAME_LEAST && ends_event(c)) last = (uint32_t)(p - line.ptr);
+  }
+  for (const char *const *w = bodies; *w && last; w++)
+    if (gm_reads_before(line, last, *w)) return 0;
+  return last;
+}
+
+static bool same_name(const gm_draft_check *check, const numbered *a, const numbered *b) {
+  uint32_t size = a->name_end - a->name;
+  return a->event == b->event && b->name_end - b->name == size &&
+         !memcmp(check->draft->lines[a->line].ptr + a->name, check->draft->lines[b->line].ptr + b->name, size);
+}
+
+/* Does the sentence of the edition say that it is another one on purpose: of another year, or where somebody won? */
+static bool is_another(gm_text line, const numbered *n) {
+  static const char *const words[] = {"去年", "上年", "前年", "明年", "后年", "来年", "上一", "下一", "上届", "下届",
+                                      "往届", "历届", "首届", "此前", "曾",   "自第", "从第", "以来", "筹备", "申办",
+                                      "承办", "会旗", "交接", "获",   "冠军", "奖牌", "金牌", "银牌", "铜牌", "夺",
+                                      "蝉联", "卫冕", "继",   "相约", "期待", "预告", "落户", "连续", "先后", "年举",
+                                      "年的", "比第", "与第", "到第", "至第", "、第", "和第", NULL};
+  uint32_t from = n->start, to = n->name;
+  while (from && !gm_reads_before(line, from, "。")) from--;
+  while (to < line.len && !gm_reads(line, to, "。")) to++;
+  for (uint32_t at = from; at < to; at++)
+    for (const char *const *w = words; *w; w++)
+      if (gm_reads(line, at, *w)) return true;
+  return false;
+}
+
+/* The first line, when it is a title: it ends in no stop. */
+static uint32_t title_line(const gm_draft_check *check) {
+  for (uint32_t line = 0; line < check->draft->count; line++)
+    if (check->draft->looks[line].chars && check->draft->classes[line].keep)
+      return gm_class_of(check->draft->looks[line].last) & GM_STOP ? UINT32_MAX : line;
+  return UINT32_MAX;
+}
+
+static void add(names *all, numbered name) {
+  if (all->count < NAMES_MAX) all->items[all->count] = name;
+  all->count++;
+}
+
+static void collect_events(const gm_draft_check *check, names *all) {
+  uint32_t title = title_line(check);
+  for (uint32_t line = 0; line < check->draft->count; line++) {
+    if (!(check->facts[line].kinds & GM_KIND(ORDINAL)) || !check->draft->classes[line].keep) continue;
+    gm_text text = check->draft->lines[line];
+    for (uint32_t i = 0; i < check->figures[line].count; i++) {
+      const gm_figure *f = &check->figures[line].items[i];
+      uint32_t end = f->kind == GM_FIGURE_ORDINAL && gm_reads(text, f->number_end, "届") ? name_end(text, f) : 0;
+      if (end)
+        add(all, (numbered){line, f->start, f->end, end, f->value.digits, line == title ? TITLE_WEIGHT : 1, true});
+    }
+  }
+}
+
+/* The label behind the opening mark that ends at byte `at`: “四色预警”, “四类哨兵”. Levels and years of several bodies
+ * stand side by side: “三级联动”, “五年规划”. */
+static void add_label(const gm_draft_check *check, uint32_t line, uint32_t at, names *all) {
+  static const char *const other[] = {"级", "年", "月", "日", "天", "季", "届", "期", "是", "方", NULL};
+  static const char digits[] = "一二三四五六七八九十";
+  gm_text text = check->draft->lines[line];
+  const char *p = text.ptr + at, *end = text.ptr + text.len;
+  const uint32_t size = 3; /* of an ideograph */
+  int64_t value = 1;
+  if (at + size > text.len) return;
+  for (const char *d = digits; *d && memcmp(p, d, size); d += size) value++;
+  if (value < 2 || value > 10) return;
+  for (const char *const *w = other; *w; w++)
+    if (gm_reads(text, at + size, *w)) return;
+  uint32_t c = 0, stop = 0;
+  unsigned count = 0;
+  for (p += size; p < end && count <= LABEL_MAX; count++) {
+    stop = (uint32_t)(p - text.ptr);
+    p += gm_utf8_decode(p, end, &c);
+    c = gm_fold(c);
+    uint16_t cls = gm_class_of(c);
+    if (!(cls & GM_HAN) || cls & GM_NUMERAL) break;
+  }
+  if (c == CLOSE_QUOTE && count >= LABEL_LEAST) add(all, (numbered){line, at, at + size, stop, value, 1, false});
+}
+
+/* Labels whose number is a figure of its own are judged by cross_label.c. */
+static bool is_recorded(const gm_figures *figures, uint32_t start) {
+  for (uint32_t i = 0; i < figures->count; i++)
+    if (figures->items[i].start == start) return true;
+  return false;
+}
+
+static void collect_labels(const gm_draft_check *check, names *all) {
+  static const char mark[] = "“";
+  const size_t size = sizeof mark - 1;
+  for (uint32_t line = 0; line < check->draft->count; line++) {
+    gm_text text = check->draft->lines[line];
+    if (!check->draft->classes[line].keep) continue;
+    const char *p = text.ptr, *end = text.ptr + text.len;
+    for (; p < end && (p = memchr(p, mark[0], (size_t)(end - p))) != NULL; p++) {
+      uint32_t at = (uint32_t)(p - text.ptr) + size;
+      if ((size_t)(end - p) >= size && !memcmp(p, mark, size) && !is_recorded(&check->figures[line], at))
+        add_label(check, line, at, all);
+    }
+  }
+}
+
+/* Reports each name that stands once with a number of its own, while the others have another. */
+static void judge(gm_draft_check *check, const names *all) {
+  if (all->count > NAMES_MAX) return;
+  for (unsigned odd = 0; odd < all->count && all->count > 1; odd++) {
+    const numbered *o = &all->items[odd], *usual = NULL;
+    unsigned weight = 0;
+    bool alone = o->weight == 1;
+    for (unsigned i = 0; i < all->count && alone; i++) {
+      const numbered *n = &all->items[i];
+      if (i == odd || !same_name(check, n, o)) continue;
+      alone = n->value != o->value && (!usual || n->value == usual->value);
+      if (!usual) usual = n;
+      weight += n->weight;
+    }
+    gm_text line = check->draft->lines[o->line];
+    if (!alone || weight < 2 || (o->event && is_another(line, o))) continue;
+    gm_text other = check->draft->lines[usual->line];
+    bool english = check->language == GM_ENGLISH;
+    gm_report_draft(check, (gm_position){o->line, o->start}, (gm_position){o->line, o->event ? o->name : o->name_end});
+    gm_say(check->out, check->language, "他处均为“%s”，此处为“%s”", "elsewhere it is “%s”, here “%s”",
+           gm_quote_raw(other, usual->start, usual->name_end).text, gm_quote_raw(line, o->start, o->name_end).text);
+    gm_relate(check->out, (gm_position){usual->line, usual->start}, (gm_position){usual->line, usual->name},
+              english ? "another place" : "另一处");
+  }
+}
+
+void gm_check_numbered_names(gm_draft_check *check) {
+  names all = {.count = 0};
+  collect_events(check, &all);
+  judge(check, &all);
+  all.count = 0;
+  collect_labels(check, &all);
+  judge(check, &all);
+}
