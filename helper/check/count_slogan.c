@@ -6,6 +6,9 @@
 #define CLOSE_QUOTE   0x201Du
 #define ZI            0x5B57u /* 字 */
 #define JI            0x7EA7u /* 级 */
+#define JIU           0x5373u /* 即 */
+#define COLON         0xFF1Au
+#define OPEN_PAREN    0xFF08u
 #define MEMBERS_MAX   8u
 #define WIDTH_MAX     3u /* characters of a member behind its number: 三比, 两融合 */
 #define NOUN_CHARS    6u /* between a slogan and its list: 活动, 主题实践 */
@@ -545,17 +548,26 @@ static void check_list_of(gm_line_check *check, size_t open, size_t close) {
   "实践活动 "                                                                                                                                         \
   "管理法 管理制度 工作机制 工作制度 工作模式 工作要求 专项行动 服务法 服务机制 服务模式 工作措施 主题教育"
 #define LABEL_CHARS 16u
+#define LAST_CHARS  (4u + WIDTH_MAX + 1u) /* one of those, and the last member with its number */
 
-/* 三包三定责任制，即包农户、…; 五个一活动：…: a label without quotes right before the ： （ or 即 at `i`. */
-static void check_bare_label(gm_line_check *check, size_t i) {
-  const gm_view *view = check->view;
+/* Where the clause with a label would end that stands before the ： （ or ，即 at `i`: 0 when no two numbers stand near
+ * each other there, as in 三包三定责任制, 五个一活动. Most places have none. */
+static size_t bare_label_end(const gm_view *view, size_t i) {
   size_t end = i;
-  if (gm_one_of(view, i, "即")) {
-    if (!gm_one_before(view, i, "，")) return;
+  if (view->cp[i] == JIU) { /* 即 */
+    if (!i || view->cp[i - 1] != GM_COMMA) return 0;
     end--;
   }
-  size_t reach = end > LABEL_CHARS + NOUN_CHARS ? end - LABEL_CHARS - NOUN_CHARS : 0;
-  if (gm_view_next_before(view, reach, end, GM_NUMERAL) == end) return; /* most */
+  size_t reach = end > LAST_CHARS ? end - LAST_CHARS : 0, second = gm_view_behind_last(view, reach, end, GM_NUMERAL);
+  if (second == reach) return 0;
+  second--;
+  reach = second > WIDTH_MAX + 1 ? second - WIDTH_MAX - 1 : 0;
+  return gm_view_behind_last(view, reach, second, GM_NUMERAL) == reach ? 0 : end;
+}
+
+/* 三包三定责任制，即包农户、…; 五个一活动：…: a label without quotes that ends at `end`. */
+static __attribute__((noinline)) void check_bare_label(gm_line_check *check, size_t end) {
+  const gm_view *view = check->view;
   end -= gm_words_before(view, end, LABELLED);
   bool one = gm_one_before(view, end, "一");
   size_t start = end, floor = end > LABEL_CHARS ? end - LABEL_CHARS : 0;
@@ -581,12 +593,8 @@ static void check_bare_label(gm_line_check *check, size_t i) {
   if (read_members(view, start, end, members) > 1) gm_check_members(check, start, end);
 }
 
-void gm_check_slogan(gm_line_check *check, size_t i) {
+static __attribute__((noinline)) void check_marked(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
-  if (gm_one_of(view, i, "：（即")) {
-    check_bare_label(check, i);
-    return;
-  }
   if (view->cp[i] == JI) {
     gm_check_levels(check, i);
     return;
@@ -606,4 +614,15 @@ void gm_check_slogan(gm_line_check *check, size_t i) {
   }
   check_named_items(check, i, close);
   check_list_of(check, i, close);
+}
+
+void gm_check_slogan(gm_line_check *check, size_t i) {
+  uint32_t c = check->view->cp[i];
+  if (c == COLON || c == OPEN_PAREN || c == JIU) {
+    if (!(check->view->cls[i + 1] & (GM_HAN | GM_OPEN))) return;
+    size_t end = bare_label_end(check->view, i);
+    if (end) check_bare_label(check, end);
+    return;
+  }
+  check_marked(check, i);
 }

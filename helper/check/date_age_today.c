@@ -39,8 +39,10 @@ void gm_check_ages_today(gm_draft_check *check, unsigned own) {
         !check->draft->classes[line].keep)
       continue;
     const gm_figures *figures = &check->figures[line];
+    const char *text = check->draft->lines[line].ptr;
     for (uint32_t i = 1; i < figures->count; i++) {
       const gm_figure *f = &figures->items[i];
+      if (f->start < 6 || memcmp(text + f->start - 3, "年", 3)) continue; /* most */
       if (f->kind != GM_FIGURE_QUANTITY || !gm_is_exact(f) || f->value.scale || strcmp(gm_units[f->unit].name, "岁"))
         continue;
       if (!gm_reads_before(check->draft->lines[line], f->start, "现年") &&

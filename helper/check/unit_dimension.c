@@ -38,6 +38,8 @@ static const struct {
 /* The last characters of those and of the labels. */
 #define ENDS "积长程度宽深容量重温拔产模荷达为约共有是近仅足过超逾在：就已高至计到"
 
+#define LABEL_ENDS "积长程度宽深容量重温拔产模荷"
+
 static bool is_unit_of(const char *unit, dimension d) {
   size_t bytes = strlen(unit);
   for (const char *word = units[d]; *word;) {
@@ -62,6 +64,7 @@ bool gm_check_dimension(gm_line_check *check, const gm_figure *f) {
   size_t to = gm_view_find(view, f->end), end = number;
   if (!gm_one_before(view, end, ENDS)) return false; /* most */
   for (size_t n = 0, word; n < 3 && (word = gm_words_before(view, end, LINKS)) != 0; n++) end -= word;
+  if (!gm_one_before(view, end, LABEL_ENDS)) return false;
   for (size_t k = 0; k < sizeof labels / sizeof *labels; k++) {
     size_t label = gm_words_before(view, end, labels[k].labels);
     if (!label) continue;
