@@ -35,10 +35,10 @@ static const measure measures[] = {
 
 #define BETWEEN                                                                                                                                             \
   "达 为 约 共 有 是 共有 达到 约为 近 仅 不足 超过 超 逾 在 的 ： 就 只有 仅有 已达 高达 最高 至 工作 学习 训练 " \
-  "开放 劳动 连续"
+  "开放 劳动 连续 保持在 控制在 稳定在 合计 共计"
 
 /* The end of the label before `from`, over links and approximators between. */
-static size_t skip_links(const gm_view *view, size_t from) {
+size_t gm_skip_links(const gm_view *view, size_t from) {
   for (size_t n = 0, word; n < 3 && (word = gm_words_before(view, from, BETWEEN)) != 0; n++) from -= word;
   return from;
 }
@@ -60,7 +60,7 @@ static bool check_measure(gm_line_check *check, const gm_figure *f) {
     if ((f->roles & GM_ROLE_EACH && !m->average) || !gm_word_list_may_hold(view, m->labels) || !outside(f, m)) continue;
     size_t number =
         gm_view_find(view, f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start);
-    size_t end = skip_links(view, number), label = gm_words_before(view, end, m->labels);
+    size_t end = gm_skip_links(view, number), label = gm_words_before(view, end, m->labels);
     if (!label) {
       end = number;
       label = gm_words_before(view, end, m->labels);

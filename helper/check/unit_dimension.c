@@ -14,31 +14,34 @@ static const char *const units[] = {
     [POWER] = "千瓦 兆瓦 吉瓦 kW MW GW",
 };
 
-/* What stands right before the number, and what it is measured in. */
-static const struct {
-  const char *labels;
-  dimension fits;
-} labels[] = {
-    {"面积 占地面积 建筑面积 总面积 总建筑面积 使用面积 营业面积 办公面积 展览面积 种植面积 播种面积 绿化面积 水域面积 "
-     "耕地面积 林地面积 辖区面积 用地面积 经营面积 馆舍面积 房屋面积 厂房面积 改造面积 流转面积",
-     AREA},
-    {"全长 总长 总长度 全线长 总里程 通车里程 里程 长度 宽度 全宽 路宽 海拔 水深 航程 行程 路程", LENGTH},
-    {"库容 总库容 体积 蓄水量 总蓄水量", VOLUME},
-    {"体重 总重 净重 毛重 自重 总重量 重量", MASS},
-    {"气温 室温 体温 水温 温度 室内温度 最高气温 最低气温 平均气温 最高温度 最低温度", TEMPERATURE},
-    {"亩产 亩产量 单产 平均亩产", MASS},
-    {"用水量 供水量 取水量 污水处理量 输水量 需水量", VOLUME},
-    {"用电量 发电量 供电量 售电量 上网电量 耗电量 全社会用电量 年发电量 累计发电量", ENERGY},
-    {"装机容量 总装机容量 装机规模 总装机规模 用电负荷 最高用电负荷 最大负荷", POWER},
-};
+/* What stands right before the number; its last characters tell what it is measured in. */
+#define LABELS                                                                                                                                                          \
+  "面积 占地面积 建筑面积 总面积 总建筑面积 使用面积 营业面积 办公面积 展览面积 种植面积 播种面积 绿化面积 水域面积 " \
+  "耕地面积 林地面积 辖区面积 用地面积 经营面积 馆舍面积 房屋面积 厂房面积 改造面积 流转面积 "                                  \
+  "全长 总长 总长度 全线长 总里程 通车里程 里程 长度 宽度 全宽 路宽 海拔 水深 航程 行程 路程 "                                     \
+  "库容 总库容 体积 蓄水量 总蓄水量 用水量 供水量 取水量 污水处理量 输水量 需水量 "                                                   \
+  "体重 总重 净重 毛重 自重 总重量 重量 亩产 亩产量 单产 平均亩产 "                                                                           \
+  "气温 室温 体温 水温 温度 室内温度 最高气温 最低气温 平均气温 最高温度 最低温度 "                                                   \
+  "用电量 发电量 供电量 售电量 上网电量 耗电量 全社会用电量 年发电量 累计发电量 "                                                     \
+  "装机容量 总装机容量 装机规模 总装机规模 用电负荷 最高用电负荷 最大负荷"
 
-#define LINKS \
-  "达 为 约 共 有 是 达到 约为 近 仅 不足 超过 超 逾 在 ： 就 只有 仅有 已达 高达 至 保持在 控制在 稳定在 合计 共计"
-
-/* The last characters of those and of the labels. */
-#define ENDS "积长程度宽深容量重温拔产模荷达为约共有是近仅足过超逾在：就已高至计到"
-
+/* The last characters of those, and of the links behind them. */
 #define LABEL_ENDS "积长程度宽深容量重温拔产模荷"
+#define ENDS       LABEL_ENDS "达为约共有是近仅足过超逾在：就已高至计到"
+
+/* What the label that ends before `end` is measured in. */
+static dimension fits(const gm_view *view, size_t end) {
+  if (gm_one_before(view, end, "积")) return gm_one_before(view, end - 1, "体") ? VOLUME : AREA;
+  if (gm_one_before(view, end, "度温")) return gm_words_before(view, end, "长度 宽度") ? LENGTH : TEMPERATURE;
+  if (gm_one_before(view, end, "重产")) return MASS;
+  if (gm_one_before(view, end, "容")) return VOLUME;
+  if (gm_one_before(view, end, "模荷")) return POWER;
+  if (!gm_one_before(view, end, "量")) return LENGTH;
+  return gm_one_before(view, end - 1, "电")     ? ENERGY
+         : gm_one_before(view, end - 1, "容")   ? POWER
+         : gm_one_before(view, end - 1, "重产") ? MASS
+                                                : VOLUME;
+}
 
 static bool is_unit_of(const char *unit, dimension d) {
   size_t bytes = strlen(unit);
@@ -63,21 +66,17 @@ bool gm_check_dimension(gm_line_check *check, const gm_figure *f) {
       gm_view_find(view, f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start);
   size_t to = gm_view_find(view, f->end), end = number;
   if (!gm_one_before(view, end, ENDS)) return false; /* most */
-  for (size_t n = 0, word; n < 3 && (word = gm_words_before(view, end, LINKS)) != 0; n++) end -= word;
-  if (!gm_one_before(view, end, LABEL_ENDS)) return false;
-  for (size_t k = 0; k < sizeof labels / sizeof *labels; k++) {
-    size_t label = gm_words_before(view, end, labels[k].labels);
-    if (!label) continue;
-    dimension d = dimension_of(gm_units[f->unit].name);
-    bool amount = (d == VOLUME || d == MASS) && (labels[k].fits == VOLUME || labels[k].fits == MASS); /* 库容3万吨 */
-    /* 面积30米×20米, 水深8米的, 体积3米见方 */
-    if (d == NONE || d == labels[k].fits || amount || gm_one_of(view, to, "×xX*乘见宽长高/")) return false;
-    if (d == ENERGY && gm_find_word(view, gm_sentence_start(view, number), number, "储能") != SIZE_MAX) return false;
-    gm_report_line(check, number, to);
-    gm_say(check->out, check->language, "“%s”：%s不以“%s”计，请核对单位", "%s: %s is not measured in %s",
-           gm_quote_line(view, end - label, to).text, gm_quote_line(view, end - label, end).text,
-           gm_quote_line(view, gm_view_find(view, f->unit_start), to).text);
-    return true;
-  }
-  return false;
+  end = gm_skip_links(view, end);
+  size_t label = gm_one_before(view, end, LABEL_ENDS) ? gm_words_before(view, end, LABELS) : 0;
+  if (!label) return false;
+  dimension wanted = fits(view, end), d = dimension_of(gm_units[f->unit].name);
+  bool amount = (d == VOLUME || d == MASS) && (wanted == VOLUME || wanted == MASS); /* 库容3万吨 */
+  /* 面积30米×20米, 水深8米的, 体积3米见方 */
+  if (d == NONE || d == wanted || amount || gm_one_of(view, to, "×xX*乘见宽长高/")) return false;
+  if (d == ENERGY && gm_find_word(view, gm_sentence_start(view, number), number, "储能") != SIZE_MAX) return false;
+  gm_report_line(check, number, to);
+  gm_say(check->out, check->language, "“%s”：%s不以“%s”计，请核对单位", "%s: %s is not measured in %s",
+         gm_quote_line(view, end - label, to).text, gm_quote_line(view, end - label, end).text,
+         gm_quote_line(view, gm_view_find(view, f->unit_start), to).text);
+  return true;
 }
