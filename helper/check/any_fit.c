@@ -36,6 +36,16 @@ static bool is_told_change(const gm_links *links, unsigned index) {
           links->items[index - 1].figure->kind == GM_FIGURE_PERCENT);
 }
 
+/* 由634组调整为649组，新增21组，减少6组: is the change what came less what went, told right behind mention `delta`? */
+static bool net_fits(const gm_links *links, unsigned delta, gm_change change) {
+  const gm_mention *d = &links->items[delta], *next = d + 1;
+  gm_interval net, size;
+  return delta + 1 < links->count && gm_same_sentence(next, d) && is_like(links, next, d) &&
+         gm_is_delta(next->figure) && gm_change_size(change, &size) &&
+         gm_interval_subtract(d->figure->interval, next->figure->interval, &net) &&
+         (gm_interval_touch(net, size) || gm_interval_touch(negative(net), size));
+}
+
 /* Do the values right before mention `delta`, each added or taken off, come to it? */
 static bool flows_fit(const gm_links *links, unsigned delta) {
   const gm_mention *d = &links->items[delta], *flows[FLOWS_MAX];
@@ -67,7 +77,7 @@ bool gm_some_difference_fits(const gm_links *links, unsigned delta, gm_change ch
         (difference_is(change.before, m, d) || difference_is(m, change.after, d)))
       return true;
   }
-  return flows_fit(links, delta);
+  return flows_fit(links, delta) || net_fits(links, delta, change);
 }
 
 bool gm_some_rate_fits(const gm_links *links, unsigned rate, gm_change change) {
@@ -76,6 +86,14 @@ bool gm_some_rate_fits(const gm_links *links, unsigned rate, gm_change change) {
     gm_change other = {change.before, &links->items[i]};
     if (other.after != other.before && gm_change_rose(other) == gm_change_rose(change) &&
         gm_change_size(other, &size) && gm_ratio_fits(size, change.before->figure->interval, percent))
+      return true;
+  }
+  /* 由6.83万亩压缩到5.46万亩，再压缩到4.38万亩，累计压缩35.9%: from the first of them */
+  for (unsigned i = 0; (i = next_value(links, i, rate, change.after)) < links->count; i++) {
+    gm_change other = {&links->items[i], change.after};
+    if (other.before != other.after && &links->items[i] < change.after &&
+        gm_change_rose(other) == gm_change_rose(change) && gm_change_size(other, &size) &&
+        gm_ratio_fits(size, other.before->figure->interval, percent))
       return true;
   }
   return false;

@@ -149,6 +149,16 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
     gm_agree(check, n, total, average);
     return;
   }
+  for (unsigned i = 0; i < links->count; i++) { /* 志愿者312名，…满10年的21名，时长18720小时，人均60小时 */
+    const gm_mention *m = &links->items[i];
+    if (m == n || !gm_same_sentence(m, average) || !gm_is_amount(m->figure) || !gm_comparable(m->figure, n->figure))
+      continue;
+    if (gm_decimal_multiply(low, m->figure->interval.low, &least) &&
+        gm_decimal_multiply(high, m->figure->interval.high, &most) &&
+        gm_decimal_compare(least, total->figure->interval.high) <= 0 &&
+        gm_decimal_compare(most, total->figure->interval.low) >= 0)
+      return;
+  }
   if (total->from < average->from && gm_comparable(total->figure, average->figure))
     total = gm_nearest_total(links, index, n->figure->interval, low, high);
   if (!total || gm_disclaimed(view) ||

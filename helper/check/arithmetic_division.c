@@ -58,6 +58,14 @@ void gm_check_division(gm_line_check *check, const gm_links *links, unsigned fir
     if (!gm_interval_add(&sum, links->items[p.at[i]].figure->interval) ||
         !gm_decimal_add(value, links->items[p.at[i]].figure->value, &value))
       return;
+  for (unsigned i = 1; i < first; i++) { /* 中央级51.34亿元，地方级47.42亿元…: a total that two others make */
+    const gm_mention *a = &links->items[i - 1], *b = &links->items[i];
+    gm_interval both = a->figure->interval;
+    if (gm_same_sentence(a, b) && gm_is_amount(a->figure) && gm_is_amount(b->figure) &&
+        gm_comparable(a->figure, b->figure) && gm_comparable(a->figure, links->items[first].figure) &&
+        gm_interval_add(&both, b->figure->interval) && gm_interval_meet(sum, both))
+      return;
+  }
   int total = -1;
   for (unsigned i = first; i-- > 0;) {
     const gm_mention *m = &links->items[i];
@@ -67,6 +75,8 @@ void gm_check_division(gm_line_check *check, const gm_links *links, unsigned fir
       for (unsigned k = 0; k < p.count; k++) gm_agree(check, &links->items[p.at[k]], NULL, NULL);
       return;
     }
+    /* 比上年的101.17亿元增长1.4%。分季度看，…: of another time */
+    if (gm_find_word(view, m->clause, m->from, "比 较 上年 去年 同期 计划 预算 目标 任务") != SIZE_MAX) continue;
     if (m->figure->sentence + SENTENCES < links->items[first].figure->sentence || !gm_is_plain(m->figure) ||
         !gm_is_exact(m->figure) || !gm_within(value, m->figure->value, FAR) ||
         !gm_decimal_subtract(value, m->figure->value, &off))

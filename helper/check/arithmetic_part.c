@@ -77,7 +77,7 @@ static unsigned first_of_which(const gm_figures *figures, unsigned index) {
                  (f->kind == GM_FIGURE_PERCENT && stands_first(figures, index)) ||
                  (f->kind == GM_FIGURE_QUANTITY &&
                   (gm_units[f->unit].unit_class == GM_CLASS_TIME || gm_units[f->unit].unit_class == GM_CLASS_MEASURE));
-    if (!other || f->sentence != whole->sentence) return 0;
+    if (!other || f->sentence != whole->sentence || gm_comparable(f, whole)) return 0;
   }
   return 0;
 }

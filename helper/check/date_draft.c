@@ -223,7 +223,7 @@ static bool is_term(gm_word_lists *lists, gm_text line, uint32_t at) {
 
 #define FUTURE                                                                                                                                                    \
   "将 將 拟 擬 计划 預計 预计 定于 定於 届时 屆時 力争 截止 截至 有效 施行 实施 申请 报名 请 請 预定 安排 时间 時間 " \
-  "期间 期間 农历 農曆 倒计时 目标 明年 去年 上年 开始"
+  "期间 期間 农历 農曆 倒计时 再过 再過 就要 快要 目标 明年 去年 上年 开始"
 #define PAST "了 说 举行 召开 举办 获悉 表示 介绍 完成 開展 获得 說 舉行 舉辦 召開 走进 来到 参加 闭幕 落幕 结束"
 
 /* Is the sentence around a date told as past, and nothing in it as still to come? */

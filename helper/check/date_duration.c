@@ -17,8 +17,10 @@ static void bounds_of(gm_date d, unsigned year, int64_t *first, int64_t *last) {
 /* Days from one to the other, counted without and with the first. False when they are in the wrong order. */
 static bool span_of(const gm_day *a, const gm_day *b, int64_t *least, int64_t *most) {
   int64_t first, last, begin, end;
-  bounds_of(a->date, SOME_YEAR, &first, &last);
-  bounds_of(b->date, SOME_YEAR, &begin, &end);
+  bool turns = a->date.month > b->date.month || (a->date.month == b->date.month && a->date.day > b->date.day);
+  /* 自11月1日起，到2026年2月8日: the year of the one is that of the other, or the next to it */
+  bounds_of(a->date, b->date.year ? b->date.year - turns : SOME_YEAR, &first, &last);
+  bounds_of(b->date, a->date.year ? a->date.year + turns : SOME_YEAR, &begin, &end);
   if (b->next_year && !b->mention->figure->date.year) {
     begin += 365;
     end += 365;
@@ -251,6 +253,19 @@ static void check_working_days(gm_line_check *check, const gm_figure *figure) {
   report_span(check, m, &dates.items[0], &dates.items[1], &days, most, most);
 }
 
+/* 自11月1日起，到2月8日止，历时100天，分为三个阶段，用时10天…: does another duration of the sentence fit the dates? */
+static bool told_rightly(const gm_links *links, unsigned at, int64_t least, int64_t most) {
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_mention *m = &links->items[i];
+    const term *t = m->figure->kind == GM_FIGURE_DURATION ? term_of(m->figure) : NULL;
+    int64_t low, high;
+    if (i != at && t && gm_same_sentence(m, &links->items[at]) && duration_bounds(m->figure, t, &low, &high) &&
+        least <= high && low <= most)
+      return true;
+  }
+  return false;
+}
+
 /* …至…，历时两年. */
 static void check_lasting(gm_line_check *check, const gm_figure *figure, const term *t) {
   const gm_view *view = check->view;
@@ -312,6 +327,7 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   } else if (begins > b->mention->to + 30 || (loose && high < least)) {
     return;
   }
+  if (gm_words_before(view, begins, "分别") || told_rightly(links, at, least, most)) return;
   report_span(check, m, a, b, t, least, most);
 }
 

@@ -120,8 +120,9 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
         return true;
       }
       gm_interval rest;
-      if (!open && links->items[i].to < p->from && gm_interval_subtract(whole->interval, part->interval, &rest) && rest.low.digits > 0 &&
-          gm_ratio_fits(rest, whole->interval, percent) && !(i == nearest && names_part(links, index, nearest)))
+      if (!open && links->items[i].to < p->from && gm_interval_subtract(whole->interval, part->interval, &rest) &&
+          rest.low.digits > 0 && gm_ratio_fits(rest, whole->interval, percent) &&
+          !(i == nearest && names_part(links, index, nearest)))
         return true;
     }
     if ((i == nearest || (i + 1 == nearest && is_rest(links, nearest))) && gm_share_of_sum_fits(links, part, percent))
@@ -136,6 +137,10 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
  * clause, which begins with words that do not stand around the amount. */
 static bool speaks_of_another(const gm_view *view, const gm_mention *part, const gm_mention *percent, size_t at) {
   size_t from = percent->clause;
+  /* 集体访38批、792人次，批次占来访的9.2%: the subject is a unit, and not the part's */
+  if (from >= part->to && at == from + 2 && gm_words_at(view, from, "批次 人次 件次 场次 批数 户数 件数") &&
+      view->cp[gm_view_find(view, part->figure->unit_start)] != view->cp[from])
+    return true;
   /* 15名群众代表打分，评委分占六成: a share of the marks */
   if (at > from && gm_one_before(view, at, "分票") && gm_units[part->figure->unit].unit_class == GM_CLASS_PERSON)
     return true;
@@ -270,6 +275,10 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
     if (base && percent->figure->kind == GM_FIGURE_PERCENT) gm_agree(check, percent, &links->items[part], base);
     return;
   }
+  /* 17起、16起，合计占38.4%: of both */
+  if (lead == GM_LEAD_SHARE && at > percent->clause &&
+      gm_words_before(view, at, "合计 共计 总计 一共 两者共 二者共 两项共 合"))
+    return;
   if (in_rows(links, index, (unsigned)part) || earlier_share_fits(links, index, &links->items[part], printed)) return;
   if (lead != GM_LEAD_PLAN && lead != GM_LEAD_OF && speaks_of_another(view, &links->items[part], percent, at)) return;
   int whole = gm_whole_of(links, index, (unsigned)part, lead, at, stop);

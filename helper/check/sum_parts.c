@@ -126,7 +126,9 @@ bool gm_exhaustive(const gm_links *links, const gm_parts *p) {
   if (p->count > 2 && gm_divides(view, sentence, links->items[p->at[0]].from)) return true;
   if (p->count > 2 && number_told(links, p)) return true;
   size_t from = links->items[p->at[0]].label, to = links->items[p->at[p->count - 1]].from, end;
-  if (gm_find_word(view, from, to, "其余 其他 其它 剩余 余下 自筹") != SIZE_MAX) return true;
+  /* 余下的4万吨 is what a verb takes */
+  for (size_t at = from; (at = gm_find_word(view, at, to, "其余 其他 其它 剩余 余下 自筹")) != SIZE_MAX; at++)
+    if (!gm_words_at(view, at, "余下的")) return true;
   if (gm_find_word(view, from, to, "男") != SIZE_MAX && gm_find_word(view, from, to, "女") != SIZE_MAX) return true;
   if (p->count > 2) return false;
   size_t second, second_end;
