@@ -94,6 +94,8 @@ void gm_check_slogan(gm_line_check *check, size_t i); /* CNT-07 */
 /* The label [label, label_end) (“三亮三比”, 三包三定) against the items listed behind it; called by gm_check_slogan and
  * gm_check_count_then_list. */
 void gm_check_members(gm_line_check *check, size_t label, size_t label_end);
+/* count_letters.c: CNT-07 at 字; called by gm_check_slogan. */
+void gm_check_letters(gm_line_check *check, size_t i);
 /* CNT-07 of 级; called by gm_check_slogan. */
 void gm_check_levels(gm_line_check *check, size_t i);
 
