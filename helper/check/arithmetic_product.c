@@ -161,13 +161,12 @@ static bool counts_visits(const gm_figure *price, const gm_mention *m) {
          gm_units[m->figure->unit].unit_class == GM_CLASS_VISIT && m->figure->roles & GM_ROLE_TOTAL;
 }
 
-/* The number of things and the total told from sentence `first` to that of the last price. False when there are two of
- * them to choose from. */
+/* The number of things and the total told in sentences [first, last]. False when there are two of them to choose from.
+ */
 static bool find_product(const gm_links *links, const prices *p, size_t thing, size_t length, unsigned first,
-                         const gm_mention **n, const gm_mention **total) {
+                         unsigned last, const gm_mention **n, const gm_mention **total) {
   const gm_view *view = links->view;
   const gm_figure *price = links->items[p->at[0]].figure;
-  unsigned last = links->items[p->at[p->count - 1]].figure->sentence;
   *n = *total = NULL;
   for (unsigned i = 0; i < links->count; i++) {
     const gm_mention *m = &links->items[i];
@@ -219,9 +218,14 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   const gm_view *view = check->view;
   const gm_figure *price = links->items[p->at[0]].figure;
   const gm_mention *n, *total;
-  unsigned last = p->at[p->count - 1], sentence = price->sentence;
-  if (!find_product(links, p, thing, length, sentence, &n, &total)) return;
-  if ((!n || !total) && sentence && !find_product(links, p, thing, length, sentence - 1, &n, &total)) return;
+  unsigned last = p->at[p->count - 1], sentence = price->sentence, end = links->items[last].figure->sentence;
+  if (!find_product(links, p, thing, length, sentence, end, &n, &total)) return;
+  if ((!n || !total) && sentence && !find_product(links, p, thing, length, sentence - 1, end, &n, &total)) return;
+  /* 分两档，…每人400元，…每人650元。2146名全部领到，共发放84.7万元。 */
+  if ((!n || !total) && p->count > 1) {
+    if (!find_product(links, p, thing, length, end + 1, end + 1, &n, &total)) return;
+    if (total && !(total->figure->roles & GM_ROLE_TOTAL)) return;
+  }
   if (!n || !total || n->figure->value.digits <= 1) return;
   if (gm_units[price->unit].unit_class != GM_CLASS_MONEY && !(total->figure->roles & GM_ROLE_TOTAL) &&
       gm_find_total(view, total->clause, total->from) == SIZE_MAX &&

@@ -225,6 +225,16 @@ static bool divided(const gm_links *links, unsigned total, const gm_parts *p) {
   return !gm_parts_parallel(links, &all);
 }
 
+/* 共60个奖项；参演队伍共35支，包括城区队14支: does an amount of the parts' own unit stand between the total and them? */
+static bool told_between(const gm_links *links, unsigned total, const gm_parts *p) {
+  for (unsigned i = total + 1; i < p->at[0]; i++)
+    if (gm_is_amount(links->items[i].figure) &&
+        gm_comparable(links->items[i].figure, links->items[p->at[0]].figure) &&
+        !gm_comparable(links->items[i].figure, links->items[total].figure))
+      return true;
+  return false;
+}
+
 /* The amount at `total` and what 其中 (or a new sentence) lists behind it. */
 static void check_behind(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
@@ -253,7 +263,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
     parts_behind(links, total, first, true, &all);
     p = all;
     if (all.mixed) parts_behind(links, total, first, false, &p);
-    bool mixed = all.mixed && all.count > p.count && one_list(links, &all);
+    bool mixed = all.mixed && all.count > p.count && one_list(links, &all) && !told_between(links, total, &all);
     if (mixed && gm_exhaustive(links, &p) && gm_try_sum(check, links, total, &all, GM_PARTS_BEHIND)) return;
     if (!gm_try_sum(check, links, total, &p, GM_PARTS_BEHIND) && mixed)
       gm_try_sum(check, links, total, &all, GM_PARTS_BEHIND);

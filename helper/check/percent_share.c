@@ -120,7 +120,7 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
         return true;
       }
       gm_interval rest;
-      if (!open && links->items[i].to < p->from && gm_interval_subtract(whole->interval, part->interval, &rest) &&
+      if (!open && links->items[i].to < p->from && links->items[j].to < p->from && gm_interval_subtract(whole->interval, part->interval, &rest) &&
           rest.low.digits > 0 && gm_ratio_fits(rest, whole->interval, percent) &&
           !(i == nearest && names_part(links, index, nearest)))
         return true;
