@@ -69,6 +69,8 @@ static const gm_mention *number_named(const gm_links *links, unsigned price) {
   return NULL;
 }
 
+#define LOOK_BACK 4u /* figures before a price in which its number stands */
+
 /* Adds the prices among mentions [first, end), each with its number, to *out. */
 static void read_row(const gm_links *links, unsigned total, unsigned first, unsigned end, gm_priced *out) {
   const gm_mention *whole = &links->items[total];
@@ -84,8 +86,8 @@ static void read_row(const gm_links *links, unsigned total, unsigned first, unsi
       continue;
     }
     unsigned n = i;
-    while (n > used && !is_number_of(links, n - 1, i)) n--;
-    if (n == used || out->count == GM_PRICED_MAX) {
+    while (n > used && i - n < LOOK_BACK && !is_number_of(links, n - 1, i)) n--;
+    if (n == used || i - n == LOOK_BACK || out->count == GM_PRICED_MAX) {
       out->loose = true; /* an amount besides the prices, or one that is no price */
       continue;
     }
