@@ -109,15 +109,20 @@ static bool of_spans(const gm_links *links, const gm_parts *p, const gm_mention 
  */
 static bool closes_row(const gm_links *links, const gm_parts *p, size_t clause) {
   const gm_view *view = links->view;
-  if (p->count < 2 || !gm_words_at(view, clause, "共 共计 合计 总计 总共 一共")) return false;
+  if (p->count < 2) return false;
   unsigned first = p->at[0];
   size_t start = links->items[first].clause;
-  if (first && gm_same_sentence(&links->items[first - 1], &links->items[first]) &&
-      (links->items[first - 1].to > start || !gm_one_before(view, start, "：")))
-    return false;
+  for (unsigned i = first; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[first]);) {
+    const gm_mention *m = &links->items[i];
+    bool time = m->figure->kind == GM_FIGURE_YEAR || m->figure->kind == GM_FIGURE_DATE; /* 2022年至2024年先后接待… */
+    if (!time && (m->to > start || !gm_one_before(view, start, "："))) return false;
+  }
   for (unsigned i = 0; i < p->count; i++) {
     const gm_mention *m = &links->items[p->at[i]];
-    if (m->from <= m->label || m->from - m->label > ROW_LABEL_CHARS || (i && p->at[i] != p->at[i - 1] + 1))
+    /* 1.8万人次、2.9万人次和4.3万人次, not 3个镇、12个村 */
+    bool bare = m->from <= m->label && i && gm_one_of(view, links->items[p->at[i - 1]].to, "、和及与") &&
+                gm_one_of(view, m->to, "、和及与，");
+    if ((!bare && m->from <= m->label) || m->from - m->label > ROW_LABEL_CHARS || (i && p->at[i] != p->at[i - 1] + 1))
       return false;
   }
   for (size_t at = start; (at = gm_find_word(view, at, clause, "等 其中 部分 主要 包括 不含 另")) != SIZE_MAX; at++)
@@ -376,8 +381,9 @@ static void check_brackets_before(gm_line_check *check, const gm_links *links, u
   if (p.count >= 2) gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
 }
 
-#define FORMED \
-  "组成的 组成，共 组成，这支 组成，全队 组成，全团 组成，这个 组成，总计 组成一支 组成了一支 组成的一支 构成，共"
+#define FORMED                                                                                                                                                     \
+  "组成的 构成的 组成，共 组成，这支 组成，全队 组成，全团 组成，这个 组成，总计 组成一支 组成了一支 组成的一支 " \
+  "构成，共"
 
 /* 由内科医生6名、外科医生5名、护士9名组成的20人医疗队 */
 static void check_formed(gm_line_check *check, const gm_links *links, unsigned total) {
@@ -434,6 +440,25 @@ static void check_sentence_before(gm_line_check *check, const gm_links *links, u
   if ((int64_t)p.count == numeral.value.digits) gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
 }
 
+/* 县区共推荐180名；企业推荐60名。参赛选手共240名: a total that opens its sentence, of the amounts of the one before.
+ * Only a slip of its digits is told. */
+static void check_opening_total(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_mention *whole = &links->items[total];
+  if (!(whole->figure->roles & GM_ROLE_TOTAL) || gm_same_sentence(whole - 1, whole) || !whole->figure->sentence ||
+      gm_sentence_start(links->view, whole->from) != whole->clause)
+    return;
+  gm_parts p = {.count = 0};
+  gm_decimal sum = {0, 0};
+  for (unsigned i = total; i-- > 0 && links->items[i].figure->sentence + 1u == whole->figure->sentence;) {
+    const gm_figure *f = links->items[i].figure;
+    if (!gm_is_part(f) || !gm_comparable(f, whole->figure) || f->roles & GM_ROLE_OF_WHICH) continue;
+    if (p.count == GM_PARTS_MAX || !gm_decimal_add(sum, f->value, &sum)) return;
+    gm_parts_prepend(&p, i);
+  }
+  if (p.count > 1 && gm_is_reordered(links, whole->figure, &p, sum))
+    gm_try_sum(check, links, total, &p, GM_PARTS_NEXT_SENTENCE);
+}
+
 void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned total) {
   if (total < 2) return;
   const gm_figure *whole = links->items[total].figure, *before = links->items[total - 1].figure;
@@ -445,6 +470,7 @@ void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned t
   /* The characters that what leads to such a total ends in: most have none of them. */
   if (!gm_one_before(links->view, links->items[total].from, "共的计有支队团个为")) return;
   if (!parts) check_sentence_before(check, links, total);
+  check_opening_total(check, links, total);
   check_inside(check, links, total);
   check_brackets_before(check, links, total);
   check_formed(check, links, total);

@@ -24,6 +24,8 @@ static void name_of(const gm_links *links, const gm_mention *m, size_t *from, si
     size_t behind = gm_view_find(view, f->verb_end);
     if (behind < *to) *from = behind;
   }
+  while (*from < *to && view->cls[*from] & GM_SPACE) ++*from;
+  while (*from < *to && view->cls[*to - 1] & GM_SPACE) --*to;
   if (*to < *from) *to = *from;
 }
 

@@ -74,8 +74,7 @@ static bool swapped_total(const gm_links *links, const gm_parts *p, const gm_fig
 
 #define PERMUTED_LEAST 3 /* digits that are printed: of two every other order is a swap */
 
-/* Has the total the digits of the sum in another order (1263, 2316)? */
-static bool permuted(const gm_links *links, const gm_figure *total, const gm_parts *p, gm_decimal sum) {
+bool gm_is_reordered(const gm_links *links, const gm_figure *total, const gm_parts *p, gm_decimal sum) {
   gm_decimal a = gm_decimal_trim(total->value), b = gm_decimal_trim(sum);
   unsigned seen[2][10] = {{0}}, digits = 0;
   for (unsigned i = 0; i < p->count; i++)
@@ -144,6 +143,18 @@ static bool named_in_total(const gm_links *links, const gm_mention *total, const
   return memcmp(heads[0], heads[1], sizeof heads[0]) != 0;
 }
 
+/* 公办14家、公建民营7家、民办11家: do two of the parts leave nothing out, so that none can lie in another? */
+static bool holds_complements(const gm_links *links, const gm_parts *p) {
+  size_t from, to, other, other_to;
+  for (unsigned i = 0; i < p->count; i++)
+    for (unsigned k = i + 1; k < p->count; k++) {
+      gm_part_words(links, p->at[i], &from, &to);
+      gm_part_words(links, p->at[k], &other, &other_to);
+      if (gm_complementary(links->view, from, to, other, other_to)) return true;
+    }
+  return false;
+}
+
 /* Is the difference one that tells of an error, and not of parts that overlap or leave something out? 0, or the
  * severity. */
 static gm_severity verdict(const gm_links *links, const gm_mention *total, const gm_parts *p, gm_decimal sum,
@@ -180,6 +191,8 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
       if ((gm_exhaustive(links, p) || named_in_total(links, total, p)) && gm_within(sum, value, 500)) return best;
       if (gm_within(sum, value, p->count > 2 || above ? 30 : 10)) return best;
       if (above && p->count > 2 && gm_within(sum, value, 120)) return GM_SEVERITY_WARNING;
+      if (above && p->count > 2 && gm_within(sum, value, 500) && holds_complements(links, p))
+        return GM_SEVERITY_WARNING;
       /* Lengths and money are not counted twice as people are. */
       if (above && measured(total->figure) && gm_within(sum, value, p->count > 2 && !by_source(links, p) ? 250 : 60))
         return GM_SEVERITY_WARNING;
@@ -430,7 +443,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   }
   if (!sum_of(links, p, 0, p->count, &sum, &value)) return true;
   /* The parts of 361件 told once more, 合计316件: that they make the other is no excuse for this one. */
-  bool slip = p->closed && permuted(links, whole->figure, p, value);
+  bool slip = p->closed && gm_is_reordered(links, whole->figure, p, value);
   if ((!slip && another_total_fits(links, p, total)) || carried_over_fits(links, total, sum)) return true;
   if (where != GM_PARTS_LOOSE && (where != GM_PARTS_BEFORE || p->closed) && report_shifted(check, links, whole, p))
     return true;
@@ -444,7 +457,8 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
       swapped_part(links, p, whole->figure->interval, &should) < 0)
     return true;
   gm_severity severity = verdict(links, whole, p, value, where);
-  if (!severity && where != GM_PARTS_LOOSE && permuted(links, whole->figure, p, value)) severity = GM_SEVERITY_WARNING;
+  if (!severity && where != GM_PARTS_LOOSE && gm_is_reordered(links, whole->figure, p, value))
+    severity = GM_SEVERITY_WARNING;
   if (!severity || (!p->apart && gm_parts_overlap(links, p)) || gm_disclaimed(check->view)) return false;
   if (gm_some_sum_fits(links, total, p)) return true;
   if (!gm_is_told(check, whole)) report_sum(check, links, whole, p, value, severity);

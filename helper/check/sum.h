@@ -55,6 +55,9 @@ bool gm_by_status(const gm_links *links, const gm_parts *parts);
 /* 投诉3953件，其中商品类2073件，服务类1880件；举报621件: the total is itself an item, and ； ends its parts. */
 bool gm_is_item(const gm_links *links, unsigned total);
 
+/* Has the total the digits of the sum of the parts in another order (1263, 2316), three of them at least, all exact? */
+bool gm_is_reordered(const gm_links *links, const gm_figure *total, const gm_parts *parts, gm_decimal sum);
+
 /* Reports mention `total` when `parts` should come to it and do not. True when they are its parts, whether they agree
  * or not; then no other reading is tried. May drop parts of another total from `parts`. */
 bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_parts *parts, gm_parts_place where);
