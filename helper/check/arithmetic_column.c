@@ -158,12 +158,9 @@ void gm_check_columns(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   const gm_view *view = check->view;
   if (links->count < 6) return; /* two totals of two items each */
-  bool told = gm_word_list_may_hold(view, "其中");
+  if (!gm_word_list_may_hold(view, "其中")) return;
   for (unsigned i = 0; i + 1 < links->count; i++) {
-    size_t from = links->items[i].to, to = links->items[i + 1].from;
-    size_t which = told ? gm_find_word(view, from, to, "其中") : SIZE_MAX;
-    /* 收到986条，采纳412条，分四类：… */
-    if (which == SIZE_MAX && i && i + 7 < links->count) which = gm_find_mark(view, from, to, "：");
+    size_t which = gm_find_word(view, links->items[i].to, links->items[i + 1].from, "其中");
     if (which == SIZE_MAX) continue;
     /* 其中 opens its sentence: the totals stand in the one before. */
     size_t start = gm_sentence_start(view, which);

@@ -114,7 +114,8 @@ static bool closes_row(const gm_links *links, const gm_parts *p, size_t clause) 
   size_t start = links->items[first].clause;
   for (unsigned i = first; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[first]);) {
     const gm_mention *m = &links->items[i];
-    bool time = m->figure->kind == GM_FIGURE_YEAR || m->figure->kind == GM_FIGURE_DATE; /* 2022年至2024年先后接待… */
+    bool time = m->figure->kind == GM_FIGURE_YEAR || m->figure->kind == GM_FIGURE_DATE || /* 2022年至2024年先后接待… */
+                m->figure->kind == GM_FIGURE_DURATION;
     if (!time && (m->to > start || !gm_one_before(view, start, "："))) return false;
   }
   for (unsigned i = 0; i < p->count; i++) {
@@ -231,7 +232,8 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
   }
   if (where == GM_PARTS_BEFORE && word == whole->from - clause) p.closed = closes_row(links, &p, clause);
   if (pair || (where == GM_PARTS_BEHIND && p.count == 2)) {
-    if (p.count > 2 && ends_as_parts(links, &p, whole) && closes_row(links, &p, clause))
+    if (p.count > 2 && gm_words_at(view, clause, "共 共计 合计 总计 总共 一共") && ends_as_parts(links, &p, whole) &&
+        closes_row(links, &p, clause))
       gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
     if (p.count == 2 && gm_exhaustive(links, &p) &&
         gm_share_pair(view, clause, whole->from, links->items[p.at[0]].label, links->items[p.at[0]].from) &&
