@@ -231,18 +231,24 @@ static bool check_behind(gm_line_check *check, const gm_figure *figure, size_t n
   return true;
 }
 
-/* 获奖教师（4名）：张某、李某、…: a count that fills its brackets, and the names behind them to the end of the line. */
+/* 获奖教师（4名）：张某、李某、…, 参加人员：张某、李某、…（共4人）: a count that fills its brackets, and the names
+ * behind them to the end of the line, or before them from the colon on. */
 static void check_bracketed(gm_line_check *check, size_t number, size_t unit_end, unsigned claimed) {
   const gm_view *view = check->view;
   gm_list list;
   size_t open = number - gm_words_before(view, number, "共 计 共计");
-  if (!gm_one_before(view, open, "（") || !gm_words_at(view, unit_end, "）：")) return;
-  if (!closed_list(view, unit_end + 2, false, &list) || list.joints || list.count == claimed ||
-      claimed > list.count + 2 || list.count > claimed + 2)
-    return;
-  size_t end = list.end[list.count - 1];
-  if (end + 1 < view->count) return; /* 。 and more: those of other lines may follow */
-  report(check, number, unit_end, &list, list.count, BEHIND);
+  if (!gm_one_before(view, open, "（")) return;
+  bool behind = gm_words_at(view, unit_end, "）：");
+  if (behind) {
+    if (!closed_list(view, unit_end + 2, false, &list)) return;
+    if (list.end[list.count - 1] + 1 < view->count) return; /* 。 and more: those of other lines may follow */
+  } else {
+    if (!gm_one_of(view, unit_end, "）") || unit_end + 2 < view->count) return;
+    gm_list_before(view, 0, open - 1, &list);
+    if (list.open || list.too_long || !named(view, &list, true) || !gm_one_before(view, list.start[0], "：")) return;
+  }
+  if (list.joints || list.count == claimed || claimed > list.count + 2 || list.count > claimed + 2) return;
+  report(check, number, unit_end, &list, list.count, behind ? BEHIND : BEFORE);
 }
 
 /* 以“甲”“乙”“丙”为主题，举办2期: more themes than meetings. */

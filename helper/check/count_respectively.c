@@ -86,25 +86,28 @@ static unsigned named_at_once(const gm_view *view, size_t from, size_t to) {
 static unsigned spanned(const gm_view *view, size_t from, size_t to) {
   gm_numeral first, last;
   from += gm_words_at(view, from, "第 该公司 公司 全县 全市 全区 全省 全校 学校");
-  size_t n = gm_numeral_read(view, from, &first), at = from + n, of;
+  size_t recent = gm_words_at(view, from, "近 最近 过去"); /* 近三年合格率分别为 */
+  from += recent;
+  size_t n = gm_numeral_read(view, from, &first), at = from + n;
   if (!n) return 0;
-  at += gm_words_at(view, at, SPAN_WORDS);
-  size_t sign = gm_words_at(view, at, "至 到 — —— - – ～ 至第 到第");
-  if (!sign || !(n = gm_numeral_read(view, at + sign, &last))) return 0;
-  at += sign + n;
+  last = first;
+  if (!recent) {
+    at += gm_words_at(view, at, SPAN_WORDS);
+    size_t sign = gm_words_at(view, at, "至 到 — —— - – ～ 至第 到第");
+    if (!sign || !(n = gm_numeral_read(view, at + sign, &last))) return 0;
+    at += sign + n;
+  }
   if (!(n = gm_words_at(view, at, SPAN_WORDS))) return 0;
   at += n;
-  of = gm_words_at(view, at, "， 各年 各 的");
-  at += of;
+  at += gm_words_at(view, at, "， 各年 各 的");
   if (to < at + 2 || to - at > OF_SPAN ||
       gm_find_word(view, at, to, "累计 合计 年均 同比 环比 平均 增速 占比 各 每 以来 期间 共") != SIZE_MAX)
     return 0;
   for (size_t i = at; i < to; i++)
     if (!(view->cls[i] & GM_HAN) || view->cls[i] & GM_NUMERAL) return 0;
-  if (first.value.scale || last.value.scale || last.value.digits <= first.value.digits ||
-      last.value.digits - first.value.digits >= (int64_t)VALUES_MAX)
-    return 0;
-  return (unsigned)(last.value.digits - first.value.digits) + 1;
+  if (first.value.scale || last.value.scale) return 0;
+  int64_t count = recent ? first.value.digits : last.value.digits - first.value.digits + 1;
+  return count >= 2 && count <= (int64_t)VALUES_MAX ? (unsigned)count : 0;
 }
 
 static bool has_figure(const gm_links *links, size_t from, size_t to) {

@@ -7,7 +7,7 @@
 
 #define CONTEXT       24u /* characters looked at on either side of a year */
 #define SUBJECT_CHARS 14u /* between 1965年， and 正式成立 */
-#define NAME_CHARS    4u  /* a name has so many characters at least */
+#define NAME_CHARS    3u  /* a name has so many characters at least */
 #define FOUNDINGS_MAX 64u /* more in a draft are a chronicle of many things */
 
 /* Words of founding stand for each other; the others have their anniversary by the same word. */
@@ -75,7 +75,7 @@ static void set_subject(founding *f, gm_word_lists *lists, const uint32_t *text,
   for (bool more = true; more;) {
     more = false;
     for (size_t k = 1; k <= 2 && k <= end; k++)
-      if (gm_word_list_in(lists, text + end - k, k, "于 在 正式 最早 最初 就 即 原 由") == k) {
+      if (gm_word_list_in(lists, text + end - k, k, "于 在 正式 挂牌 宣告 获批 最早 最初 就 即 原 由") == k) {
         end -= k;
         more = true;
         break;

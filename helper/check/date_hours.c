@@ -8,6 +8,7 @@
 /* Minutes by which an hour is rounded in speech, and a told number of minutes. */
 #define HOURS_OFF   15
 #define MINUTES_OFF 5
+#define DAY_MINUTES (24 * 60)
 
 /* Minutes of the day, as a clock of 24 hours has them. */
 static int minutes_of(const gm_view *view, const gm_mention *m, bool afternoon) {
@@ -48,6 +49,8 @@ void gm_check_hours(gm_line_check *check, size_t index) {
   i += gm_words_at(view, i, "开始 开考 开会 起 准时开始 开幕 出发 开播");
   i += gm_words_at(view, i, "，");
   i += gm_words_at(view, i, "—— — - – ～ 至 到 开到 持续到 一直到");
+  size_t next_day = gm_words_at(view, i, "次日 翌日 第二天");
+  i += next_day;
   i += gm_words_at(view, i, AFTERNOON " " FORENOON " 中午");
   if (i != b->from) return;
   for (i = b->to; i < m->from;) {
@@ -71,6 +74,7 @@ void gm_check_hours(gm_line_check *check, size_t index) {
   bool afternoon = gm_words_before(view, a->from, AFTERNOON) != 0;
   int from = minutes_of(view, a, false);
   int64_t passed = minutes_of(view, b, afternoon && !gm_words_before(view, b->from, FORENOON)) - from;
+  if (next_day) passed += DAY_MINUTES;
   int64_t difference = passed - said;
   if (passed <= 0 || (difference <= off && difference >= -off)) return;
   gm_report_mention(check, m);

@@ -35,7 +35,7 @@ static const measure measures[] = {
 
 #define BETWEEN                                                                                                                                             \
   "达 为 约 共 有 是 共有 达到 约为 近 仅 不足 超过 超 逾 在 的 ： 就 只有 仅有 已达 高达 最高 至 工作 学习 训练 " \
-  "开放 劳动 连续 保持在 控制在 稳定在 合计 共计"
+  "开放 劳动 连续 保持在 控制在 稳定在 合计 共计 新增 增加 增至 增加到 扩大 扩大到 扩大至"
 
 /* The end of the label before `from`, over links and approximators between. */
 size_t gm_skip_links(const gm_view *view, size_t from) {

@@ -27,7 +27,7 @@ static const char *const units[] = {
 
 /* The last characters of those, and of the links behind them. */
 #define LABEL_ENDS "积长程度宽深容量重温拔产模荷"
-#define ENDS       LABEL_ENDS "达为约共有是近仅足过超逾在：就已高至计到"
+#define ENDS       LABEL_ENDS "达为约共有是近仅足过超逾在：就已高至计到增加大"
 
 /* What the label that ends before `end` is measured in. */
 static dimension fits(const gm_view *view, size_t end) {
