@@ -94,6 +94,9 @@ void gm_check_slogan(gm_line_check *check, size_t i); /* CNT-07 */
 /* The label [label, label_end) (“三亮三比”, 三包三定) against the items listed behind it; called by gm_check_slogan and
  * gm_check_count_then_list. */
 void gm_check_members(gm_line_check *check, size_t label, size_t label_end);
+/* count_steps.c: CNT-02, called by gm_check_count_then_list; true when the steps that figure `index` counts, `claimed`
+ * of them, stand behind it as ordinals. */
+bool gm_check_steps(gm_line_check *check, size_t index, unsigned claimed);
 /* count_letters.c: CNT-07 at 字; called by gm_check_slogan. */
 void gm_check_letters(gm_line_check *check, size_t i);
 /* CNT-07 of 级; called by gm_check_slogan. */
