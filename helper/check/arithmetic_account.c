@@ -152,6 +152,19 @@ static bool balances_held(const gm_view *view) {
   return false;
 }
 
+static void report_balance(gm_line_check *check, const gm_mention *before, const gm_mention *came,
+                           const gm_mention *went, const gm_mention *left, gm_decimal value) {
+  const gm_view *view = check->view;
+  gm_report_mention(check, left);
+  gm_say(check->out, check->language, "%s+%s-%s=%s，文中为%s", "%s + %s - %s = %s, the text says %s",
+         gm_quote_mention(view, before).text, gm_quote_mention(view, came).text, gm_quote_mention(view, went).text,
+         gm_quote_amount(value, left, view).text, gm_quote_mention(view, left).text);
+  gm_offer_value(check, left, value);
+  gm_relate_mention(check, before, "原有", "what there was");
+  gm_relate_mention(check, came, "增加", "what came");
+  gm_relate_mention(check, went, "减少", "what went");
+}
+
 /* 年初结余2252万元，收入1423万元，支出1941万元，年末结余1734万元. */
 static void check_balance(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
@@ -191,14 +204,7 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
     return;
   }
   if (gm_disclaimed(view)) return;
-  gm_report_mention(check, left);
-  gm_say(check->out, check->language, "%s+%s-%s=%s，文中为%s", "%s + %s - %s = %s, the text says %s",
-         gm_quote_mention(view, before).text, gm_quote_mention(view, came).text, gm_quote_mention(view, went).text,
-         gm_quote_amount(value, left, view).text, gm_quote_mention(view, left).text);
-  gm_offer_value(check, left, value);
-  gm_relate_mention(check, before, "原有", "what there was");
-  gm_relate_mention(check, came, "增加", "what came");
-  gm_relate_mention(check, went, "减少", "what went");
+  report_balance(check, before, came, went, left, value);
 }
 
 #define OF_THE_YEAR "收支相抵 当年结余 当期结余 本年结余 收支结余"
@@ -269,15 +275,8 @@ static void check_net(gm_line_check *check, const gm_links *links, unsigned inde
     return;
   }
   if (gm_disclaimed(view) || gm_is_told(check, to)) return;
-  gm_report_mention(check, to);
+  report_balance(check, from, came, went, to, value);
   gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "%s+%s-%s=%s，文中为%s", "%s + %s - %s = %s, the text says %s",
-         gm_quote_mention(view, from).text, gm_quote_mention(view, came).text, gm_quote_mention(view, went).text,
-         gm_quote_amount(value, to, view).text, gm_quote_mention(view, to).text);
-  gm_offer_value(check, to, value);
-  gm_relate_mention(check, from, "原有", "what there was");
-  gm_relate_mention(check, came, "增加", "what came");
-  gm_relate_mention(check, went, "减少", "what went");
 }
 
 void gm_check_accounts(gm_line_check *check, const gm_links *links) {

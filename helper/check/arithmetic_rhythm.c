@@ -8,6 +8,14 @@ static const struct {
 } rhythms[] = {
     {"每天 每日 日均", "天日"}, {"每周 周均", "周"}, {"每个月 每月 月均", "月"}, {"每年 年均", "年"}, {"每小时", "时"}};
 
+static void report_product(gm_line_check *check, gm_quote number, gm_quote each, const gm_mention *total,
+                           gm_decimal product) {
+  gm_report_mention(check, total);
+  gm_offer_value(check, total, product);
+  gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s", number.text, each.text,
+         gm_quote_amount(product, total, check->view).text, gm_quote_mention(check->view, total).text);
+}
+
 #define LED_CHARS 6 /* before the span in its clause: 连续巡查 */
 
 /* 60人 a day make 人次. */
@@ -55,11 +63,7 @@ static void check_rhythm(gm_line_check *check, const gm_links *links, unsigned i
     return;
   }
   if (!gm_within(product, total->figure->value, 500) || gm_disclaimed(view)) return;
-  gm_report_mention(check, total);
-  gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s",
-         gm_quote_mention(view, rate).text, gm_quote_mention(view, span).text,
-         gm_quote_amount(product, total, view).text, gm_quote_mention(view, total).text);
-  gm_offer_value(check, total, product);
+  report_product(check, gm_quote_mention(view, rate), gm_quote_mention(view, span), total, product);
   gm_relate_mention(check, rate, "单位数", "the rate");
   gm_relate_mention(check, span, "时长", "the span");
 }
@@ -110,12 +114,8 @@ static void check_each_of(gm_line_check *check, const gm_links *links, unsigned 
     return;
   }
   if (gm_disclaimed(view) || !gm_within(product, total->figure->value, 500)) return;
-  gm_report_mention(check, total);
-  gm_offer_value(check, total, product);
   gm_quote things = first + 1 < index ? gm_quote_line(view, links->items[first].from, word) : gm_quote_mention(view, n);
-  gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s", things.text,
-         gm_quote_mention(view, each).text, gm_quote_amount(product, total, view).text,
-         gm_quote_mention(view, total).text);
+  report_product(check, things, gm_quote_mention(view, each), total, product);
   gm_relate_mention(check, n, "数量", "the number");
   gm_relate_mention(check, each, "每个", "each");
 }
@@ -159,11 +159,7 @@ static void check_each_sorts(gm_line_check *check, const gm_links *links, unsign
     return;
   }
   if (gm_disclaimed(view) || !gm_within(product, total->figure->value, 500) || gm_is_told(check, total)) return;
-  gm_report_mention(check, total);
-  gm_offer_value(check, total, product);
-  gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s",
-         gm_quote_mention(view, n).text, gm_quote_amount(sum, first, view).text,
-         gm_quote_amount(product, total, view).text, gm_quote_mention(view, total).text);
+  report_product(check, gm_quote_mention(view, n), gm_quote_amount(sum, first, view), total, product);
   gm_relate_mention(check, n, "数量", "the number");
   gm_relate_mention(check, first, "每个", "each");
 }
