@@ -46,6 +46,10 @@ void gm_check_bracket_counts(gm_line_check *check, const gm_links *links, unsign
 /* PCT-01 of a percentage that a written quotient leads to: 348÷360=96.67%. In percent_formula.c. */
 void gm_check_formula(gm_line_check *check, const gm_mention *percent);
 
+/* PCT-01 of mention `index` when it is the rate of places taken: 床位3480张，入住2262名，入住率65%. In
+ * percent_capacity.c. */
+void gm_check_capacity(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* Does the sum of neighbouring comparable amounts, from any of them on, serve as the whole of `part`? In
  * percent_share.c. */
 bool gm_share_of_sum_fits(const gm_links *links, const gm_figure *part, gm_interval percent);

@@ -319,6 +319,7 @@ void gm_check_shares(gm_line_check *check) {
     gm_check_fraction(check, &links->items[i]);
     gm_check_bracket_counts(check, links, i);
     gm_check_formula(check, &links->items[i]);
+    gm_check_capacity(check, links, i);
   }
   gm_check_sibling_shares(check);
   gm_check_respective_shares(check);
