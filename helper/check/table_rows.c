@@ -32,11 +32,17 @@ static bool parted_by_blanks(gm_text line, const gm_figures *f) {
   return true;
 }
 
-/* Is the line a row of a table: figures with nothing but blanks between them, or two, the second a share? */
+static bool blank_before(gm_text line, uint32_t at) {
+  return at && (line.ptr[at - 1] == '\t' || line.ptr[at - 1] == '|' || gm_reads_before(line, at, "　　") ||
+                gm_reads_before(line, at, "  "));
+}
+
+/* Is the line a row of a table: figures with nothing but blanks between them, or two, the second a share, or one at its
+ * end behind blanks? */
 static bool is_row(const gm_draft_check *check, uint32_t line) {
   const gm_figures *f = &check->figures[line];
   const gm_look *look = &check->draft->looks[line];
-  if (f->count < 2 || f->count > COLUMNS_MAX || look->chars > (f->count > 2 ? ROW_CHARS : PAIR_CHARS) ||
+  if (!f->count || f->count > COLUMNS_MAX || look->chars > (f->count > 2 ? ROW_CHARS : PAIR_CHARS) ||
       !check->draft->classes[line].keep || gm_class_of(look->last) & GM_STOP)
     return false;
   for (uint32_t i = 0; i < f->count; i++) {
@@ -44,6 +50,8 @@ static bool is_row(const gm_draft_check *check, uint32_t line) {
     bool share = f->items[i].kind == GM_FIGURE_PERCENT && i && !(f->items[i].roles & (GM_ROLE_UP | GM_ROLE_DOWN));
     if ((!amount && !share) || !gm_is_exact(&f->items[i])) return false;
   }
+  gm_text text = check->draft->lines[line];
+  if (f->count == 1) return f->items[0].end == text.len && blank_before(text, f->items[0].start);
   return (f->count == 2 && f->items[1].kind == GM_FIGURE_PERCENT) || parted_by_blanks(check->draft->lines[line], f);
 }
 
@@ -84,7 +92,7 @@ static bool is_table(const gm_draft_check *check, const rows *r) {
 /* Calls `judge` on each table of three rows and more with a total. */
 static void each_table(gm_draft_check *check, void (*judge)(gm_draft_check *, const rows *)) {
   for (uint32_t line = 0; line < check->draft->count; line++) {
-    if (check->figures[line].count < 2 || check->figures[line].count > COLUMNS_MAX || !is_row(check, line)) continue;
+    if (!check->figures[line].count || check->figures[line].count > COLUMNS_MAX || !is_row(check, line)) continue;
     rows r;
     line = rows_from(check, line, &r);
     if (r.count >= 3 && r.total >= 0 && is_table(check, &r)) judge(check, &r);
@@ -165,7 +173,11 @@ static void judge_sum(gm_draft_check *check, const rows *r) {
       odd_value = value;
     }
   }
-  if (!agree || wrong != 1) return;
+  /* A column by itself must be a slip of digits away. */
+  bool alike = r->columns == 1 && wrong &&
+               gm_look_alike(gm_decimal_trim(odd_value),
+                             gm_decimal_trim(cell(check, r, (unsigned)r->total, 0)->value)) != GM_UNLIKE;
+  if ((!agree && !alike) || wrong != 1) return;
   unsigned row, last = r->columns - 1; /* an amount that its share belies is told there */
   if (cell(check, r, 0, last)->kind == GM_FIGURE_PERCENT && r->count > 3 && misfits(check, r, odd, last, &row) == 1)
     return;
