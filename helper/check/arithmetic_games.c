@@ -1,4 +1,4 @@
-/* AR-01: games won, drawn and lost, and how many were played: 9场比赛6胜2平1负. */
+/* AR-01: games won, drawn and lost, and how many were played: 9场比赛6胜2平1负; medals, 9金6银7铜，共22枚. */
 #include "check/sum.h"
 
 #define OUTCOMES   "胜平负"
@@ -73,6 +73,42 @@ void gm_check_games(gm_line_check *check) {
            gm_quote_line(view, links->items[first].from, to).text, gm_quote_decimal(sum).text,
            gm_quote_mention(view, played).text);
     gm_offer_value(check, played, sum);
+    for (unsigned k = first; k < end; k++) gm_relate_mention(check, &links->items[k], "分项", "a part");
+  }
+}
+
+#define MEDALS "金银铜"
+
+static bool is_medal(const gm_links *links, unsigned index) {
+  const gm_figure *f = links->items[index].figure;
+  return f->kind == GM_FIGURE_QUANTITY && f->unit_end > f->unit_start &&
+         gm_one_before(links->view, links->items[index].to, MEDALS) && !f->value.scale;
+}
+
+/* 9金6银7铜，共22枚奖牌. */
+void gm_check_medals(gm_line_check *check, const gm_links *links) {
+  const gm_view *view = links->view;
+  for (unsigned i = 0; i + 1 < links->count; i++) {
+    if (!is_medal(links, i)) continue;
+    unsigned end = i;
+    gm_decimal sum = {0, 0};
+    while (end < links->count && is_medal(links, end) &&
+           (end == i || links->items[end].from <= links->items[end - 1].to + 1u))
+      if (!gm_decimal_add(sum, links->items[end++].figure->value, &sum)) return;
+    unsigned first = i;
+    i = end - 1;
+    const gm_mention *total = end < links->count ? &links->items[end] : NULL;
+    if (!total || end - first < 2 || !gm_same_sentence(total, &links->items[first]) || !gm_is_amount(total->figure) ||
+        (!gm_words_at(view, total->to, "奖牌") &&
+         gm_find_word(view, links->items[end - 1].to, total->from, "奖牌总数") == SIZE_MAX) ||
+        gm_find_total(view, links->items[end - 1].to, total->from) == SIZE_MAX ||
+        gm_decimal_compare(sum, total->figure->value) == 0)
+      continue;
+    if (first && is_medal(links, first - 1) && gm_same_sentence(&links->items[first - 1], total)) continue;
+    gm_report_mention(check, total);
+    gm_say(check->out, check->language, "%s合计%s，总数为%s", "%s make %s, the total says %s",
+           gm_quote_line(view, links->items[first].from, links->items[end - 1].to).text, gm_quote_decimal(sum).text,
+           gm_quote_mention(view, total).text);
     for (unsigned k = first; k < end; k++) gm_relate_mention(check, &links->items[k], "分项", "a part");
   }
 }

@@ -120,6 +120,7 @@ bool gm_read_prices(const gm_links *links, unsigned total, gm_priced *out) {
   }
   return out->count > 1;
 }
+
 /* 每名2万元 is no rounded price, 每亩1.24万元 may be one. */
 static gm_interval price_of(const gm_figure *price) {
   gm_decimal whole;

@@ -59,10 +59,10 @@ static size_t summing_words(const gm_view *view, size_t at, unsigned *count) {
 
 #define TOTAL_LABEL_CHARS 12 /* of a clause that tells what it totals: 累计培训基层干部 */
 
-/* 全院职工共计625人, 累计培训基层干部227人: a short clause that opens or ends with a word for a total. */
 #define ALL_OF \
   "全村共 全镇共 全乡共 全县共 全市共 全区共 全校共 全院共 全厂共 全馆共 全站共 全所共 全局共 全系统共 全街道共"
 
+/* 全院职工共计625人, 累计培训基层干部227人: a short clause that opens or ends with a word for a total. */
 static bool ends_in_total(const gm_view *view, size_t clause, const gm_mention *whole) {
   size_t to = whole->from;
   if (to - clause > TOTAL_LABEL_CHARS) return false;
@@ -476,40 +476,4 @@ void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned t
   check_inside(check, links, total);
   check_brackets_before(check, links, total);
   check_formed(check, links, total);
-}
-
-#define MEDALS "金银铜"
-
-static bool is_medal(const gm_links *links, unsigned index) {
-  const gm_figure *f = links->items[index].figure;
-  return f->kind == GM_FIGURE_QUANTITY && f->unit_end > f->unit_start &&
-         gm_one_before(links->view, links->items[index].to, MEDALS) && !f->value.scale;
-}
-
-/* 9金6银7铜，共22枚奖牌. */
-void gm_check_medals(gm_line_check *check, const gm_links *links) {
-  const gm_view *view = links->view;
-  for (unsigned i = 0; i + 1 < links->count; i++) {
-    if (!is_medal(links, i)) continue;
-    unsigned end = i;
-    gm_decimal sum = {0, 0};
-    while (end < links->count && is_medal(links, end) &&
-           (end == i || links->items[end].from <= links->items[end - 1].to + 1u))
-      if (!gm_decimal_add(sum, links->items[end++].figure->value, &sum)) return;
-    unsigned first = i;
-    i = end - 1;
-    const gm_mention *total = end < links->count ? &links->items[end] : NULL;
-    if (!total || end - first < 2 || !gm_same_sentence(total, &links->items[first]) || !gm_is_amount(total->figure) ||
-        (!gm_words_at(view, total->to, "奖牌") &&
-         gm_find_word(view, links->items[end - 1].to, total->from, "奖牌总数") == SIZE_MAX) ||
-        gm_find_total(view, links->items[end - 1].to, total->from) == SIZE_MAX ||
-        gm_decimal_compare(sum, total->figure->value) == 0)
-      continue;
-    if (first && is_medal(links, first - 1) && gm_same_sentence(&links->items[first - 1], total)) continue;
-    gm_report_mention(check, total);
-    gm_say(check->out, check->language, "%s合计%s，总数为%s", "%s make %s, the total says %s",
-           gm_quote_line(view, links->items[first].from, links->items[end - 1].to).text, gm_quote_decimal(sum).text,
-           gm_quote_mention(view, total).text);
-    for (unsigned k = first; k < end; k++) gm_relate_mention(check, &links->items[k], "分项", "a part");
-  }
 }

@@ -12,8 +12,8 @@
 typedef struct gm_parts {
   unsigned at[GM_PARTS_MAX];
   unsigned count;
-  bool mixed; /* of more than one unit: 册 and 件 */
-  bool apart; /* nothing is counted in two of them: what is done, and what is left */
+  bool mixed;  /* of more than one unit: 册 and 件 */
+  bool apart;  /* nothing is counted in two of them: what is done, and what is left */
   bool closed; /* told as a row that its total follows at once: 甲3个、乙4个，共7个 */
 } gm_parts;
 
@@ -80,11 +80,10 @@ void gm_check_division(gm_line_check *check, const gm_links *links, unsigned fir
  * is a sum by itself. */
 bool gm_check_mixed_sum(gm_line_check *check, const gm_links *links, unsigned total);
 
-/* arithmetic_sum_before.c: mention `total` as what the amounts before it come to; 9金6银7铜，共22枚奖牌. */
+/* arithmetic_sum_before.c: mention `total` as what the amounts before it come to. */
 void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned total);
-/* arithmetic_games.c: 9场比赛6胜2平1负; of a line with a quantity whose unit is in no row. */
+/* arithmetic_games.c: 9场比赛6胜2平1负, of a line with a quantity whose unit is in no row; 9金6银7铜，共22枚奖牌. */
 void gm_check_games(gm_line_check *check);
-
 void gm_check_medals(gm_line_check *check, const gm_links *links);
 
 #endif
