@@ -37,7 +37,8 @@ static const char *const beginnings[] = {
 #define BEGINNINGS (sizeof beginnings / sizeof *beginnings)
 #define FOUNDING   0u /* the first row, and 建校 and its like */
 
-#define THINGS "厂校院馆社会台所行县市区州站司团队矿园场店村镇港库局网系部报刊业"
+#define BODY_ENDS "司团厂业矿校院学会委馆社队部心所站局"
+#define THINGS    "厂校院馆社会台所行县市区州站司团队矿园场店村镇港库局网系部报刊业"
 
 /* The row of the word of beginning that ends just before `at`, or that begins there; -1 when there is none. *length
  * gets its characters. */
@@ -66,9 +67,10 @@ static size_t year_begins(const gm_view *view, size_t from) {
   return gm_one_before(view, at, "于") ? at : from;
 }
 
-/* 创办于1958年, 1958年创办, 1958年，学校正式成立，: the row of the word, -1 when there is none; *thing gets 校 of 建校.
+/* 创办于1958年, 1958年创办, 1958年，学校正式成立，: the row of the word, -1 when there is none; *thing gets 校 of 建校,
+ * *word where the word stands.
  */
-static int begun_in(const gm_view *view, const gm_mention *m, uint32_t *thing) {
+static int begun_in(const gm_view *view, const gm_mention *m, uint32_t *thing, size_t *word) {
   size_t length, at = m->to + (gm_one_of(view, m->to, "，") != 0);
   size_t from = year_begins(view, m->from);
   int row = -1;
@@ -86,7 +88,16 @@ static int begun_in(const gm_view *view, const gm_mention *m, uint32_t *thing) {
   if (gm_number_at(view, at + length)) return -1;                   /* 2024年建校60周年 */
   if (at >= m->to && gm_one_of(view, at + length, "于")) return -1; /* 2023年9月，建校于1953年的… */
   if (row == (int)FOUNDING && gm_one_of(view, at, "建创") && gm_one_of(view, at + 1, THINGS)) *thing = view->cp[at + 1];
+  *word = at;
   return row;
+}
+
+/* 公司成立20周年，党委成立15周年: are the characters before two words of founding those of different bodies? */
+static bool bodies_differ(const gm_view *view, size_t a, size_t b) {
+  if (!a || !b || view->cp[a - 1] == view->cp[b - 1]) return false;
+  if (!gm_one_before(view, a, BODY_ENDS) || !gm_one_before(view, b, BODY_ENDS)) return false;
+  return !(gm_one_before(view, a, "司团厂业矿") && gm_one_before(view, b, "司团厂业矿")) &&
+         !(gm_one_before(view, a, "校院学") && gm_one_before(view, b, "校院学"));
 }
 
 /* The year that the anniversary told behind clean character `told` is counted from, by its own word (建厂65周年); 0
@@ -94,16 +105,17 @@ static int begun_in(const gm_view *view, const gm_mention *m, uint32_t *thing) {
 static unsigned founding_year(const gm_links *links, size_t told, const gm_mention **where) {
   const gm_view *view = links->view;
   unsigned year = 0;
-  size_t length;
+  size_t length, word;
   uint32_t own = 0, thing;
   int wanted = beginning(view, told, true, &length);
   if (wanted == (int)FOUNDING && gm_one_before(view, told - length + 1, "建创")) own = view->cp[told - 1];
   for (unsigned i = 0; i < links->count; i++) {
     const gm_mention *m = &links->items[i];
     if ((m->figure->kind != GM_FIGURE_YEAR && m->figure->kind != GM_FIGURE_DATE) || !m->figure->date.year) continue;
-    int row = begun_in(view, m, &thing);
+    int row = begun_in(view, m, &thing, &word);
     if (row < 0 || (row != wanted && (wanted > 0 || row > 0))) continue;
     if (own && thing && own != thing) continue;
+    if (wanted == (int)FOUNDING && !own && bodies_differ(view, told - length, word)) continue;
     if (year && year != m->figure->date.year) return 0;
     year = m->figure->date.year;
     *where = m;

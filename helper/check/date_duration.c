@@ -169,7 +169,8 @@ static size_t dates_lead(const gm_view *view, size_t at, bool *bare) {
 static void check_behind(gm_line_check *check, const gm_links *links, unsigned at, const term *t) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[at];
-  if (at + 2 >= links->count || gm_one_of(view, m->to, "前后")) return;
+  unsigned reign;
+  if (at + 2 >= links->count || gm_one_of(view, m->to, "前后") || gm_reign_before(view, m->from, &reign)) return;
   const gm_mention *from = &links->items[at + 1], *to = &links->items[at + 2];
   size_t open = m->to;
   while (open < view->count && open - m->to <= 6 && view->cls[open] & GM_HAN) open++;

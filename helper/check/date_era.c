@@ -1,6 +1,6 @@
 /* DT-08: years of the Republic, of reigns and of five-year plans against the years in brackets beside them. */
+#include "check/dates.h"
 #include "check/families.h"
-#include "check/link.h"
 
 typedef struct era {
   const char *name;
@@ -17,6 +17,15 @@ static const era reigns[] = {
 
 /* The last characters of their names. */
 #define ENDINGS "武乐德化治靖庆历启祯熙正隆光丰绪统"
+
+size_t gm_reign_before(const gm_view *view, size_t at, unsigned *first) {
+  for (size_t i = 0; gm_one_before(view, at, ENDINGS) && i < sizeof reigns / sizeof *reigns; i++) {
+    *first = reigns[i].first;
+    size_t name = gm_words_before(view, at, reigns[i].name);
+    if (name) return name;
+  }
+  return 0;
+}
 
 /* What may stand between the year and the bracket: a season, a month. */
 #define BETWEEN_CHARS 6u
@@ -101,13 +110,13 @@ void gm_check_era(gm_line_check *check, size_t index) {
     first = at - 2;
   } else {
     int64_t n = figure->value.digits;
-    if (!gm_one_before(view, at, ENDINGS) || figure->value.scale || !gm_is_exact(figure) || n < 1 || n > 61 ||
+    if (figure->value.scale || !gm_is_exact(figure) || n < 1 || n > 61 ||
         !gm_one_of(view, gm_view_find(view, figure->number_end), "年"))
       return;
-    for (size_t i = 0; i < sizeof reigns / sizeof *reigns && !year; i++)
-      if ((first = gm_words_before(view, at, reigns[i].name)) != 0) year = reigns[i].first + (unsigned)n - 1;
-    if (!year) return;
-    first = at - first;
+    size_t name = gm_reign_before(view, at, &year);
+    if (!name) return;
+    year += (unsigned)n - 1;
+    first = at - name;
   }
   size_t end = gm_view_find(view, figure->end), open = end;
   while (open < view->count && open - end < BETWEEN_CHARS && view->cls[open] & (GM_HAN | GM_DIGIT)) open++;

@@ -200,6 +200,7 @@ typedef struct anniversary {
   const uint32_t *text; /* up to the number */
   size_t count;
   uint32_t thing;     /* 院 of 建院, of 医院成立; 0 when it is not told */
+  size_t name;        /* where the name of another begins, SIZE_MAX for the body that the draft is of */
   bool begun;         /* a word of a beginning stands before it; else 今年将举办25周年厂庆 */
   bool founded, bare; /* that is one of founding; of the body that the draft is of, and no name of another */
 } anniversary;
@@ -217,10 +218,13 @@ static void read_anniversary(gm_word_lists *lists, anniversary *a) {
   while (start && end - start < 8 && is_han(a->text[start - 1])) start--;
   /* 今年恰逢集团成立30周年 */
   a->bare = built && (start == end || gm_word_list_in(lists, a->text + end - 1, 1, LED));
+  a->name = SIZE_MAX;
   for (size_t from = start; from < end && !a->bare; from++) {
     bool led = from == start || gm_word_list_in(lists, a->text + from - 1, 1, LED);
+    if (led) a->name = from;
     a->bare = led && is_generic(lists, a->text + from, (unsigned)(end - from));
   }
+  if (a->bare) a->name = SIZE_MAX;
 }
 
 /* Is the name of what was founded said before the anniversary? */
@@ -229,6 +233,13 @@ static bool is_named_before(const anniversary *a, const founding *f) {
   for (size_t i = 0; i + f->length <= a->count; i++)
     if (!memcmp(a->text + i, f->subject, f->length * sizeof *f->subject)) return true;
   return false;
+}
+
+/* 集团成立于1998年，今年恰逢子公司成立20周年: is what has its anniversary called otherwise than what was founded? */
+static bool is_of_another(gm_word_lists *lists, const anniversary *a, const founding *f) {
+  size_t length = a->begun && a->name != SIZE_MAX ? a->count - 2 - a->name : 0;
+  if (length < 2 || f->length < 2 || !is_thing(lists, a->text[a->count - 3])) return false; /* not 正好 */
+  return memcmp(a->text + a->count - 4, f->subject + f->length - 2, 2 * sizeof *f->subject) != 0;
 }
 
 /* The only year in which, by the draft, the thing began, told in the same line or, of the body that the draft is of,
@@ -245,6 +256,7 @@ static const founding *founding_of(const gm_draft_check *check, const foundings 
                   : !a->begun  ? false
                   : a->founded ? is_founded(check->words, f->word)
                                : !memcmp(f->word, a->text + a->count - 2, sizeof f->word);
+      if (near && is_of_another(check->words, a, f)) continue;
       if (!word || (f->relative && !near) || !is_thing_of(a->thing, f)) continue;
       bool generic = is_generic(check->words, f->subject, f->length), named = is_named_before(a, f);
       if (elsewhere ? !(named || (generic && a->bare)) : !(named || generic || near || !f->length)) continue;
@@ -256,6 +268,8 @@ static const founding *founding_of(const gm_draft_check *check, const foundings 
 
 /* Does the sentence before the figure speak of 今年, and of no other year behind it? */
 static bool speaks_of_today(gm_word_lists *lists, const anniversary *a) {
+  for (size_t i = 0; i + 1 < a->count; i++)
+    if (gm_word_list_in(lists, a->text + i, 2, "值此") == 2) return true;
   for (size_t i = a->count; i-- > 0;)
     if (a->text[i] == NIAN && i) {
       if (gm_word_list_in(lists, a->text + i - 1, 2, "今年 本年") == 2) return true;
@@ -336,8 +350,9 @@ void gm_check_anniversary_today(gm_draft_check *check) {
         continue;
       uint32_t text[4 * CONTEXT];
       size_t n = gm_context_before(check->draft->lines[line], f->start, text, 4 * CONTEXT);
-      check_anniversary(check, &all,
-                        &(anniversary){.line = line, .figure = f, .text = text + 4 * CONTEXT - n, .count = n}, own);
+      check_anniversary(
+          check, &all,
+          &(anniversary){.line = line, .figure = f, .text = text + 4 * CONTEXT - n, .count = n, .name = SIZE_MAX}, own);
     }
   }
   gm_check_ages_today(check, own);

@@ -23,11 +23,21 @@ static bool goes_on(const gm_candidate *c) {
   return c->mark->flags & GM_MARK_STOP && !(c->mark->flags & GM_MARK_SENTENCE);
 }
 
+/* （二）中提到的…, （二）项所列…: is it spoken of? */
+static bool refers(const gm_join *join, const gm_candidate *c) {
+  static const char words[][4] = {"中", "所", "项", "的", "款", "条", "类", "和", "与", "、"};
+  gm_text line = join->draft->lines[c->line];
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (c->mark->end + 3 <= line.len && !memcmp(line.ptr + c->mark->end, words[i], 3)) return true;
+  return false;
+}
+
 /* Is it the next of the run? Where all stand behind punctuation, one that is left out does not end the run. */
 static bool follows(const gm_join *join, const form_run *run, const gm_candidate *c) {
   int32_t last = join->candidates.items[run->last].number;
   if (c->number == last + 1) return true;
-  if (c->number == last && last > 1) return goes_on(c) && goes_on(&join->candidates.items[run->last]);
+  if (c->number == last && last > 1)
+    return goes_on(c) && goes_on(&join->candidates.items[run->last]) && !refers(join, c);
   return c->number == last + 2 && run->length >= 2 && run->plain + 1 >= run->length && c->mark->flags & GM_MARK_STOP;
 }
 
