@@ -88,7 +88,7 @@ static void set_subject(founding *f, gm_word_lists *lists, const uint32_t *text,
 }
 
 /* What stands between the words before and the anniversary of the body that they speak of. */
-#define LED "是 逢 值 来 祝 念 接 贺 年 为 行 办 开 展 庆"
+#define LED "是 逢 值 此 来 祝 念 接 贺 年 为 行 办 开 展 庆"
 
 #define OBJECT_CHARS 48u /* from 2015年 to 成立了合作社 */
 
