@@ -2,7 +2,7 @@
  *
  * One pass decodes a raw line into an array of clean characters over a small analysis alphabet, with the raw offset of
  * each. The draft itself is never changed; every position that leaves the library is raw. Folded, for analysis only:
- *   full-width letters, digits, ％ ＋ － ／ and ．   -> ASCII          traditional Han  -> simplified (Unihan, one to
+ *   full-width letters, digits, ％ ＋ － ／ and ．   -> ASCII          traditional and variant Han -> simplified (Unihan, one to
  * one) , ; : ? ! ( )                                  -> ， ； ： ？ ！ （ ）, but `,` and `:` between two digits stay
  *   radicals and compatibility ideographs -> unified
  *   「」『』 -> “”‘’     ﹝﹞ -> 〔〕     〜 ∼ ~ -> ～     ● of a list stays
