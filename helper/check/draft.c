@@ -1,5 +1,6 @@
 #include "check/draft.h"
 
+#include "check/link.h"
 #include "data/han.h"
 #include "text/utf8.h"
 
@@ -63,6 +64,7 @@ void gm_offer_percent(gm_draft_check *check, uint32_t line, const gm_figure *per
   gm_text text = check->draft->lines[line];
   for (uint32_t i = percent->start; i < percent->number_end; i++)
     if ((text.ptr[i] < '0' || text.ptr[i] > '9') && text.ptr[i] != '.') return;
+  if (gm_is_permille(text, percent) && !gm_decimal_shift(value, 1, &value)) return;
   gm_buffer offer = {0};
   gm_decimal_write(value, &offer);
   gm_buffer_add(&offer, text.ptr + percent->number_end, percent->end - percent->number_end);

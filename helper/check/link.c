@@ -313,6 +313,19 @@ gm_quote gm_quote_decimal(gm_decimal value) {
   return quote;
 }
 
+bool gm_is_permille(gm_text line, const gm_figure *percent) {
+  static const char sign[] = "‰";
+  return percent->number_end + (sizeof sign - 1) <= percent->end &&
+         !memcmp(line.ptr + percent->number_end, sign, sizeof sign - 1);
+}
+
+gm_quote gm_quote_percent(gm_text line, const gm_figure *like, gm_decimal value) {
+  bool permille = gm_is_permille(line, like) && gm_decimal_shift(value, 1, &value);
+  gm_quote quote = gm_quote_decimal(value);
+  strcat(quote.text, permille ? "‰" : "%"); /* a decimal leaves room */
+  return quote;
+}
+
 gm_quote gm_quote_like(gm_decimal value, const gm_mention *model, const gm_view *view) {
   size_t end = gm_view_find(view, model->figure->number_end);
   const char *word = "";
@@ -350,7 +363,7 @@ void gm_offer_value(gm_line_check *check, const gm_mention *mention, gm_decimal 
   const gm_view *view = check->view;
   const gm_figure *f = mention->figure;
   gm_text raw = view->raw;
-  if (!gm_is_exact(f) || value.digits < 0) return;
+  if (!gm_is_exact(f) || value.digits < 0 || (gm_is_permille(raw, f) && !gm_decimal_shift(value, 1, &value))) return;
   uint32_t digits_end = f->start;
   while (digits_end < f->number_end &&
          ((raw.ptr[digits_end] >= '0' && raw.ptr[digits_end] <= '9') || raw.ptr[digits_end] == '.'))

@@ -127,6 +127,10 @@ bool gm_within(gm_decimal a, gm_decimal b, int parts_per_thousand);
 
 /* A decimal for a message. */
 gm_quote gm_quote_decimal(gm_decimal value);
+/* Is the percentage written in ‰? Its value is in percent all the same. */
+bool gm_is_permille(gm_text line, const gm_figure *percent);
+/* A value in percent for a message, as `like` of the raw line is written: "21.4%" or "5.15‰". */
+gm_quote gm_quote_percent(gm_text line, const gm_figure *like, gm_decimal value);
 /* The value of an amount in the scale its writer used: 3275000 of 327.5万元 is "327.5万". */
 gm_quote gm_quote_like(gm_decimal value, const gm_mention *model, const gm_view *view);
 /* The same with the model's unit behind: "327.5万元". */

@@ -104,9 +104,10 @@ static void judge(gm_draft_check *check, uint32_t line, const pair *pairs, unsig
     return;
   gm_report_figure(check, line, p->share);
   gm_lower(check->out, rounding ? GM_SEVERITY_HINT : GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "%s÷%s=%s%%，文中为%s（同列另%u项相符）",
-         "%s / %s = %s%%, the text says %s (%u beside it agree)", gm_quote_figure(check->draft, line, p->part).text,
-         gm_quote_figure(check->draft, whole_line, whole).text, gm_quote_decimal(computed).text,
+  gm_say(check->out, check->language, "%s÷%s=%s，文中为%s（同列另%u项相符）",
+         "%s / %s = %s, the text says %s (%u beside it agree)", gm_quote_figure(check->draft, line, p->part).text,
+         gm_quote_figure(check->draft, whole_line, whole).text,
+         gm_quote_percent(check->draft->lines[line], p->share, computed).text,
          gm_quote_figure(check->draft, line, p->share).text, count - 1);
   gm_offer_percent(check, line, p->share, computed);
   gm_relate_figure(check, line, p->part, "部分", "the part");

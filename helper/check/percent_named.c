@@ -149,9 +149,10 @@ static void judge(gm_draft_check *check, uint32_t line, const gm_figure *part, c
   if (rounding && !check->hints) return;
   gm_report_figure(check, line, share);
   gm_lower(check->out, rounding ? GM_SEVERITY_HINT : GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "%s÷%s=%s%%，文中为%s", "%s / %s = %s%%, the text says %s",
+  gm_say(check->out, check->language, "%s÷%s=%s，文中为%s", "%s / %s = %s, the text says %s",
          gm_quote_figure(check->draft, line, part).text, gm_quote_figure(check->draft, at, whole).text,
-         gm_quote_decimal(computed).text, gm_quote_figure(check->draft, line, share).text);
+         gm_quote_percent(check->draft->lines[line], share, computed).text,
+         gm_quote_figure(check->draft, line, share).text);
   gm_offer_percent(check, line, share, computed);
   gm_relate_figure(check, line, part, "部分", "the part");
   gm_relate_figure(check, at, whole, "整体", "the whole");

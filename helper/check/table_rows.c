@@ -133,9 +133,10 @@ static void judge_shares(gm_draft_check *check, const rows *r) {
   gm_decimal computed;
   if (!gm_percent_of(part->value, whole->value, share->value.scale, &computed)) return;
   gm_report_figure(check, r->line[at], share);
-  gm_say(check->out, check->language, "%s÷%s=%s%%，表中为%s", "%s / %s = %s%%, the table says %s",
+  gm_say(check->out, check->language, "%s÷%s=%s，表中为%s", "%s / %s = %s, the table says %s",
          gm_quote_figure(check->draft, r->line[at], part).text,
-         gm_quote_figure(check->draft, r->line[r->total], whole).text, gm_quote_decimal(computed).text,
+         gm_quote_figure(check->draft, r->line[r->total], whole).text,
+         gm_quote_percent(check->draft->lines[r->line[at]], share, computed).text,
          gm_quote_figure(check->draft, r->line[at], share).text);
   gm_offer_percent(check, r->line[at], share, computed);
   gm_relate_figure(check, r->line[r->total], whole, "合计", "the total");
