@@ -66,14 +66,18 @@ static void check_references(gm_draft_check *check, const gm_attachments *list) 
   }
 }
 
+#define LISTS_MAX 4u /* more are those of a collection */
+
 void gm_check_attachment_numbers(gm_draft_check *check) {
   const gm_draft *draft = check->draft;
   gm_attachments list;
-  for (uint32_t line = 0; line < draft->count; line++) {
+  unsigned lists = 0;
+  for (uint32_t line = 0; line < draft->count && lists < LISTS_MAX; line++) {
     gm_text text = draft->lines[line];
     uint32_t at = draft->looks[line].indent;
     if (at + 6 > text.len || memcmp(text.ptr + at, "附件", 6)) continue; /* most */
     if (draft->looks[line].chars < 4 || !draft->classes[line].keep || !gm_attachments_at(draft, line, &list)) continue;
+    lists++;
     if (list.count > 1 && list.count < GM_ATTACHMENTS_MAX && !check_order(check, &list)) check_references(check, &list);
   }
 }

@@ -152,7 +152,7 @@ void gm_check_days_today(gm_draft_check *check) {
   bool looked = false;
   for (uint32_t line = 0; line < check->draft->count; line++) {
     if (!(check->facts[line].kinds & GM_KIND(DURATION)) || !(check->facts[line].kinds & GM_KIND(DATE)) ||
-        !check->draft->classes[line].keep)
+        !check->draft->classes[line].keep || check->figures[line].count > GM_MENTIONS_MAX)
       continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];

@@ -342,7 +342,9 @@ void gm_check_anniversary_today(gm_draft_check *check) {
   all.count = 0;
   all.looked = all.many = false;
   for (uint32_t line = 0; line < check->draft->count; line++) {
-    if (!(check->facts[line].kinds & GM_KIND(ANNIVERSARY)) || !check->draft->classes[line].keep) continue;
+    if (!(check->facts[line].kinds & GM_KIND(ANNIVERSARY)) || !check->draft->classes[line].keep ||
+        check->figures[line].count > GM_MENTIONS_MAX)
+      continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
       if (f->kind != GM_FIGURE_ANNIVERSARY || !gm_is_exact(f) || f->value.scale || f->value.digits > 3000 ||

@@ -42,9 +42,11 @@ static size_t year_digits(const gm_view *view, size_t at, uint32_t *value) {
 #define REPUBLIC_BARE 100 /* from then on, up to 130, a year may stand without 民国 */
 #define REPUBLIC_NEXT 130
 
+#define REPUBLIC_REACH 300 /* characters between two years of the Republic, the second without 民国 */
+
 /* Is a year of the Republic told before `at`, in this line? */
 static bool republic_before(const gm_view *view, size_t at) {
-  for (size_t i = at; i-- > 2;)
+  for (size_t i = at; i-- > 2 && at - i < REPUBLIC_REACH;)
     if (view->cp[i - 1] == 0x56FD && view->cp[i - 2] == 0x6C11 && view->cls[i] & (GM_DIGIT | GM_NUMERAL)) return true;
   return false;
 }
