@@ -275,6 +275,11 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
     if (base && percent->figure->kind == GM_FIGURE_PERCENT) gm_agree(check, percent, &links->items[part], base);
     return;
   }
+  /* 占届满和被撤销人数之和的8.8%; 已到期的45份全部回复，回复率100% */
+  if (lead == GM_LEAD_SHARE && gm_find_word(view, stop, percent->from, "之和 总和") != SIZE_MAX) return;
+  if (lead == GM_LEAD_RATE && gm_decimal_compare(percent->figure->value, gm_decimal_of(100)) == 0 &&
+      gm_find_word(view, links->items[part].label, percent->clause, "全部 均 都 全 悉数") != SIZE_MAX)
+    return;
   /* 17起、16起，合计占38.4%: of both */
   if (lead == GM_LEAD_SHARE && at > percent->clause &&
       gm_words_before(view, at, "合计 共计 总计 一共 两者共 二者共 两项共 合"))
