@@ -193,12 +193,13 @@ static bool check_listed(gm_line_check *check, const gm_links *links, unsigned t
   bool next =
       p.at[1] == total + 2 || (p.at[1] == total + 3 && links->items[total + 2].figure->kind == GM_FIGURE_PERCENT);
   bool rest = p.apart = leaves_rest(links, whole, &p);
-  bool halves = p.at[0] == total + 1 && next &&
-                (rest || gm_find_mark(view, whole->to, links->items[p.at[0]].from, "，；") != SIZE_MAX) &&
-                (p.count == 2 ? rest || gm_exhaustive(links, &p) : gm_by_status(links, &p)) &&
-                !is_sibling(links, total) &&
-                gm_find_word(view, gm_sentence_start(view, whole->from), links->items[p.at[1]].to,
-                             "结转 旧存 结存 上年 跨年 去年 原有") == SIZE_MAX;
+  bool halves =
+      p.at[0] == total + 1 && next &&
+      (rest || gm_find_mark(view, whole->to, links->items[p.at[0]].from, "，；") != SIZE_MAX) &&
+      (p.count == 2 ? rest || gm_exhaustive(links, &p) : gm_by_status(links, &p) || gm_is_triple(links, &p)) &&
+      !is_sibling(links, total) &&
+      gm_find_word(view, gm_sentence_start(view, whole->from), links->items[p.at[1]].to,
+                   "结转 旧存 结存 上年 跨年 去年 原有") == SIZE_MAX;
   /* 参考612人，600分以上58人，…，400分以下131人 */
   bool bands = p.count > 2 && whole->to + 1u == links->items[p.at[0]].clause && gm_parts_are_bands(links, &p) &&
                !is_sibling(links, total);
@@ -225,11 +226,11 @@ static bool divided(const gm_links *links, unsigned total, const gm_parts *p) {
   return !gm_parts_parallel(links, &all);
 }
 
-/* 共60个奖项；参演队伍共35支，包括城区队14支: does an amount of the parts' own unit stand between the total and them? */
+/* 共60个奖项；参演队伍共35支，包括城区队14支: does an amount of the parts' own unit stand between the total and them?
+ */
 static bool told_between(const gm_links *links, unsigned total, const gm_parts *p) {
   for (unsigned i = total + 1; i < p->at[0]; i++)
-    if (gm_is_amount(links->items[i].figure) &&
-        gm_comparable(links->items[i].figure, links->items[p->at[0]].figure) &&
+    if (gm_is_amount(links->items[i].figure) && gm_comparable(links->items[i].figure, links->items[p->at[0]].figure) &&
         !gm_comparable(links->items[i].figure, links->items[total].figure))
       return true;
   return false;

@@ -52,6 +52,9 @@ bool gm_parts_parallel(const gm_links *links, const gm_parts *parts);
 /* Are there three, of what is done, under way and not begun: 已整改24项，正在整改9项，尚未启动5项? */
 bool gm_by_status(const gm_links *links, const gm_parts *parts);
 
+/* Do three parts bear the names of three that leave nothing out: 轻伤, 重伤, 危重; 上旬, 中旬, 下旬? */
+bool gm_is_triple(const gm_links *links, const gm_parts *p);
+
 /* 投诉3953件，其中商品类2073件，服务类1880件；举报621件: the total is itself an item, and ； ends its parts. */
 bool gm_is_item(const gm_links *links, unsigned total);
 

@@ -102,9 +102,14 @@ static const char *const triples[][3] = {
     {"金牌 金奖", "银牌 银奖", "铜牌 铜奖"},
     {"第一产业 一产", "第二产业 二产", "第三产业 三产"},
     {"上旬", "中旬", "下旬"},
+    {"轻伤 轻症 轻度 轻型", "重伤 重症 中度 普通型", "危重 危重症 重度 重型"},
+    {"高级", "中级", "初级"},
+    {"甲级 甲等 甲类", "乙级 乙等 乙类", "丙级 丙等 丙类"},
+    {"小学", "初中", "高中"},
+    {"老年", "中年", "青年"},
 };
 
-static bool is_triple(const gm_links *links, const gm_parts *p) {
+bool gm_is_triple(const gm_links *links, const gm_parts *p) {
   const gm_view *view = links->view;
   for (size_t t = 0; p->count == 3 && t < sizeof triples / sizeof *triples; t++) {
     unsigned k = 0;
@@ -121,7 +126,7 @@ bool gm_exhaustive(const gm_links *links, const gm_parts *p) {
   const gm_view *view = links->view;
   if (p->count < 2) return false;
   if (gm_parts_are_bands(links, p) || shares_make_all(links, p)) return true;
-  if (counted_off(links, p) || gm_by_status(links, p) || is_triple(links, p)) return true;
+  if (counted_off(links, p) || gm_by_status(links, p) || gm_is_triple(links, p)) return true;
   size_t sentence = gm_sentence_start(view, links->items[p->at[0]].from);
   if (p->count > 2 && gm_divides(view, sentence, links->items[p->at[0]].from)) return true;
   if (p->count > 2 && number_told(links, p)) return true;
