@@ -184,7 +184,8 @@ static bool check_listed(gm_line_check *check, const gm_links *links, unsigned t
   if (!gm_same_sentence(&links->items[first], whole) || behind->count < 2) return false;
   gm_parts p = *behind;
   gm_parts siblings = {.at = {total, p.at[0], p.at[1]}, .count = 3};
-  if (p.count == 2 && gm_by_status(links, &siblings)) return true; /* 已整改31项，正在整改8项，尚未整改5项 */
+  /* 已整改31项，正在整改8项，尚未整改5项; 属实684件，部分属实297件，不属实144件 */
+  if (p.count == 2 && (gm_by_status(links, &siblings) || gm_is_triple(links, &siblings))) return true;
   size_t mark = whole->to;
   while (mark < view->count && mark - whole->to < 6 && view->cls[mark] & GM_HAN) mark++;
   bool colon =

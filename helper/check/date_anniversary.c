@@ -24,8 +24,7 @@ static const founding foundings[] = {
 /* What begins in a year and has its anniversary by the same word: 通车10周年 counts from 通车. Words of founding stand
  * for each other (1958年创办, 建校65周年), and so do those of a row. */
 static const char *const beginnings[] = {
-    "创办 创建 成立 建立 组建 创立 诞生 始建 始创 肇始 发端 创始 设立 开办 创刊 建成 落成 "
-    "起步 起家",
+    GM_FOUNDED,
     "投产 投运 运行 运营 投入使用 投入运行 投入运营 试运行 发电 并网",
     "通车 开通 通航 通水 通电",
     "开业 开馆 开园 开张 开放 开街 营业",

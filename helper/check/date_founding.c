@@ -11,7 +11,6 @@
 #define FOUNDINGS_MAX 64u /* more in a draft are a chronicle of many things */
 
 /* Words of founding stand for each other; the others have their anniversary by the same word. */
-#define FOUNDED "创办 创建 成立 建立 组建 创立 诞生 始建 始创 肇始 发端 创始 设立 开办 创刊 创设 建成 落成"
 #define BEGUN   "投产 投运 运行 运营 通车 开通 通航 开业 开馆 开园 开播 开诊 挂牌 揭牌 上市 结对"
 /* 建校, 创刊 */
 #define THINGS "厂 校 院 馆 社 会 台 所 行 县 市 区 州 站 司 团 队 矿 园 场 店 村 镇 港 库 局 网 系 部 报 刊 业 班"
@@ -49,7 +48,7 @@ static bool is_thing(gm_word_lists *lists, uint32_t c) { return gm_word_list_in(
 /* Is text[0], text[1] a word of founding (建院, 成立), or one of those with an anniversary of their own? */
 static bool is_founded(gm_word_lists *lists, const uint32_t *text) {
   return ((text[0] == 0x5EFA || text[0] == 0x521B) && is_thing(lists, text[1])) || /* 建 创 */
-         gm_word_list_in(lists, text, 2, FOUNDED) == 2;
+         gm_word_list_in(lists, text, 2, GM_FOUNDED) == 2;
 }
 
 static bool is_beginning(gm_word_lists *lists, const uint32_t *text) {
@@ -213,7 +212,7 @@ static void read_anniversary(gm_word_lists *lists, anniversary *a) {
   if (!a->begun) return;
   a->founded = is_founded(lists, word);
   size_t end = a->count - 2, start = end;
-  bool built = a->founded && gm_word_list_in(lists, word, 2, FOUNDED) != 2; /* 建院 */
+  bool built = a->founded && gm_word_list_in(lists, word, 2, GM_FOUNDED) != 2; /* 建院 */
   a->thing = built ? word[1] : end && is_thing(lists, word[-1]) ? word[-1] : 0;
   while (start && end - start < 8 && is_han(a->text[start - 1])) start--;
   /* 今年恰逢集团成立30周年 */

@@ -5,6 +5,10 @@
 
 #include "check/link.h"
 
+/* Words of what begins once and has its anniversaries. */
+#define GM_FOUNDED \
+  "创办 创建 成立 建立 组建 创立 诞生 始建 始创 肇始 发端 创始 设立 开办 创刊 创设 建成 落成 起步 起家"
+
 #define GM_DATES_MAX 12u /* more in a line are a chronicle: the first are looked at */
 
 typedef struct gm_day {

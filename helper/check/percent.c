@@ -12,7 +12,7 @@
 /* Rates that are shares of nothing, or of a year's mean population, which no one tells. */
 #define NO_SHARES                                                                                                                                                    \
   "功率 频率 速率 利率 税率 汇率 效率 费率 曲率 增长率 生产率 周转率 收益率 回报率 换手率 市盈率 概率 出生率 死亡率 " \
-  "结婚率 离婚率"
+  "结婚率 离婚率 备用率"
 #define PLANS  "计划 任务 目标 预算"
 #define CLOSER "即 即为 为 也就是 也即 达 约为 达到 准确说是 具体为"
 
