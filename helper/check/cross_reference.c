@@ -1,7 +1,9 @@
 /* XR-01, XR-02, XR-03: one measure with two values. Joins over the figures' records; the words around a figure are read
  * only of the few pairs that may be one measure. */
+#include "check/again.h"
 #include "check/families.h"
 #include "check/link.h"
+#include "check/listed.h"
 #include "check/measure.h"
 
 #define TITLE_CHARS 40 /* a first line that is longer is no title */
@@ -25,6 +27,26 @@ static uint32_t title_line(const gm_draft_check *check) {
   return open && look->chars <= TITLE_CHARS && draft->looks[next].chars > look->chars ? (uint32_t)first : UINT32_MAX;
 }
 
+/* Is the second value, which no other figure has, that of the first told again, by a word that points to it or by a name
+ * of a list? */
+static bool told_again(const gm_draft_check *check, const gm_twin *members, unsigned count, const gm_twin *first,
+                       gm_measure *x, const gm_twin *second, gm_measure *y) {
+  for (unsigned k = 0; k < count; k++)
+    if (&members[k] != second && !gm_decimal_compare(members[k].figure->value, second->figure->value)) return false;
+  if (gm_speaks_again(check, first, x, second, y)) return true;
+  const gm_text *lines = check->draft->lines;
+  if (first->line == second->line && first->figure->sentence == second->figure->sentence) return false;
+  if (!gm_named_by_list(lines[first->line], &check->figures[first->line], first->index, lines[second->line],
+                        second->figure) &&
+      !gm_named_by_list(lines[second->line], &check->figures[second->line], second->index, lines[first->line],
+                        first->figure))
+    return false;
+  gm_measure_read(check, first, x);
+  gm_measure_read(check, second, y);
+  return (!x->year || !y->year || x->year == y->year) && (!x->day || !y->day || x->day == y->day) &&
+         gm_period_goes_on(x, y) && !gm_difference_told(check, first, second);
+}
+
 /* Of several that a figure contradicts the last one is reported; when one agrees with it, none. */
 static void judge_digits(const gm_draft_check *check, const gm_twin *members, unsigned count, uint32_t title,
                          uint8_t wrong_of[GM_TWINS_MAX]) {
@@ -37,12 +59,16 @@ static void judge_digits(const gm_draft_check *check, const gm_twin *members, un
       agrees = members[a].line != y->line && !gm_decimal_compare(members[a].figure->value, y->figure->value);
     for (unsigned a = b; a-- > 0 && !agrees && !wrong_of[b];) {
       const gm_twin *x = &members[a];
+      if (gm_look_alike(x->figure->value, y->figure->value) != GM_SWAPPED) continue;
+      if (told_again(check, members, count, x, &measures[a], y, &measures[b])) {
+        wrong_of[b] = (uint8_t)(a + 1);
+        continue;
+      }
       if (x->line == y->line && x->figure->sentence == y->figure->sentence) continue;
       if ((x->figure->roles ^ y->figure->roles) & GM_ROLE_OF_WHICH) continue;
       if (x->figure->kind == GM_FIGURE_PERCENT && gm_is_delta(x->figure) != gm_is_delta(y->figure)) continue;
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
       bool risen = (x->figure->roles | y->figure->roles) & GM_ROLE_TO;
-      if (gm_look_alike(x->figure->value, y->figure->value) != GM_SWAPPED) continue;
       if (risen ? gm_same_risen(check, x, &measures[a], y, &measures[b])
                 : (gm_same_measure(check, x, &measures[a], y, &measures[b]) ||
                    gm_same_turned(check, x, &measures[a], y, &measures[b], false)))

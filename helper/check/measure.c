@@ -93,7 +93,7 @@ static uint32_t own_place(const uint32_t *text, size_t count) {
 }
 
 /* Words that belong to any percentage tell nothing, nor do numerals. */
-static bool tells(uint32_t c) {
+bool gm_tells(uint32_t c) {
   static const uint32_t dull[] = {0x5360, 0x6BD4, 0x7387, 0x7684, 0x540C, 0x589E, 0x957F, 0x8FBE, 0x4E3A};
   uint64_t bits = 0; /* their last six bits */
   for (size_t k = 0; k < sizeof dull / sizeof *dull; k++) bits |= UINT64_C(1) << (dull[k] & 63);
@@ -139,13 +139,18 @@ static void read_places(gm_measure *c) {
   memset(c->places, 0, sizeof c->places);
   const uint32_t *text = c->text + GM_MEASURE_CHARS - c->count;
   for (size_t i = 0; i < c->count; i++) {
-    uint64_t place = (uint64_t)tells(text[i]) << i;
+    uint64_t place = (uint64_t)gm_tells(text[i]) << i;
     c->telling |= place;
     c->places[text[i] % GM_MEASURE_BUCKETS] |= place;
   }
 }
 
 void gm_measure_begin(gm_measure *measure) { measure->made = measure->dated = false; }
+
+void gm_measure_read(const gm_draft_check *check, const gm_twin *m, gm_measure *measure) {
+  read_date(check, m, measure);
+  read_context(check, m, measure);
+}
 
 static uint64_t periods_of(gm_measure *c) {
   if (!c->has_periods) c->periods = gm_period_words(c->words, c->text + GM_MEASURE_CHARS - c->count, c->count);
@@ -154,7 +159,7 @@ static uint64_t periods_of(gm_measure *c) {
 }
 
 /* 全市 is a 市, whatever its name: no 云溪县. */
-static bool names_agree(const gm_measure *a, const gm_measure *b) {
+bool gm_names_agree(const gm_measure *a, const gm_measure *b) {
   const uint32_t *x = a->text + GM_MEASURE_CHARS - a->count, *y = b->text + GM_MEASURE_CHARS - b->count;
   uint64_t name = last_name(x, a->count), other = last_name(y, b->count);
   if (name && other) return name == other;
@@ -299,6 +304,13 @@ bool gm_same_period(gm_measure *x, gm_measure *y) {
   return (!x->year || !y->year || x->year == y->year) && x->day == y->day && periods_agree(x, y);
 }
 
+#define LONGER "全年 今年 本年 年度 累计 至今 目前 以来 全部"
+
+bool gm_period_goes_on(gm_measure *x, gm_measure *y) {
+  if (periods_agree(x, y)) return true;
+  return !periods_of(y) && gm_word_list_first(y->words, y->text + GM_MEASURE_CHARS - y->count, y->count, LONGER) == SIZE_MAX;
+}
+
 /* 总投资2.86亿元, 占地面积36亩: what is so on whatever day it is told. */
 static bool lasts(const gm_draft_check *check, const gm_twin *m) {
   static const char *const nouns[] = {"总投资", "总造价", "建筑面积", "占地面积", "总面积",   "全长",
@@ -325,7 +337,7 @@ bool gm_same_measure(const gm_draft_check *check, const gm_twin *a, gm_measure *
   /* In a title few words stand before the figure. */
   size_t need = x->count < 2 * SHARED || y->count < 2 * SHARED ? SHARED - 1 : SHARED;
   /* Few pairs share a run, so that this is asked before periods and names. */
-  if (!share_run(x, y, need) || !names_agree(x, y)) return false;
+  if (!share_run(x, y, need) || !gm_names_agree(x, y)) return false;
   if (!periods_agree(x, y) && ((periods_of(x) && periods_of(y)) || !both_last(check, a, b))) return false;
   if (gm_compare_subjects(x, y) == GM_SUBJECTS_DIFFER) return false;
   uint64_t name = head_name(check, a), other = head_name(check, b);
@@ -395,7 +407,7 @@ bool gm_same_turned(const gm_draft_check *check, const gm_twin *a, gm_measure *x
   read_context(check, a, x);
   read_context(check, b, y);
   if ((x->year != y->year && !(quantity && (!x->year || !y->year))) || sorts(x) != sorts(y)) return false;
-  if (!gm_same_period(x, y) || !names_agree(x, y)) return false;
+  if (!gm_same_period(x, y) || !gm_names_agree(x, y)) return false;
   uint64_t name = head_name(check, a), other = head_name(check, b);
   return !name || !other || name == other;
 }
@@ -428,7 +440,7 @@ bool gm_same_risen(const gm_draft_check *check, const gm_twin *a, gm_measure *x,
   if ((year && x->year != y->year) || periods_of(first ? y : x) || sorts(x) != sorts(y)) return false;
   if (!has_no_subject(first ? y : x)) return false;
   uint64_t name = head_name(check, a), other_name = head_name(check, b);
-  return names_agree(x, y) && (!name || !other_name || name == other_name);
+  return gm_names_agree(x, y) && (!name || !other_name || name == other_name);
 }
 
 #define BEHIND_LEAST 3 /* Han characters right behind both figures: 1260人同场竞技 */
@@ -472,7 +484,7 @@ static bool shortened(const gm_measure *title, const gm_measure *body) {
   const uint32_t *a = title->text + GM_MEASURE_CHARS - title->count, *b = body->text + GM_MEASURE_CHARS - body->count;
   if (n < SHORTENED || m < SHORTENED || a[n - 1] != b[m - 1]) return false;
   for (size_t j = m; j-- > 0 && m - j <= FULL_CHARS && left && gm_class_of(b[j]) & (GM_HAN | GM_LATIN);)
-    if (b[j] == a[n - 1 - (SHORTENED - left)] && (tells(b[j]) || gm_class_of(b[j]) & GM_LATIN)) left--;
+    if (b[j] == a[n - 1 - (SHORTENED - left)] && (gm_tells(b[j]) || gm_class_of(b[j]) & GM_LATIN)) left--;
   return !left;
 }
 
@@ -484,6 +496,6 @@ bool gm_same_in_title(const gm_draft_check *check, const gm_twin *title, gm_meas
   read_context(check, title, x);
   read_context(check, body, y);
   uint64_t period = periods_of(x);
-  return (!period || period == periods_of(y)) && names_agree(x, y) &&
+  return (!period || period == periods_of(y)) && gm_names_agree(x, y) &&
          (share_run(x, y, SHARED - 1) || same_behind(check, title, body) || shortened(x, y));
 }

@@ -28,6 +28,14 @@ typedef struct gm_measure {
 
 /* Nothing is read yet. */
 void gm_measure_begin(gm_measure *measure);
+/* Reads its date and the words before the figure, if that is still to do. */
+void gm_measure_read(const gm_draft_check *check, const gm_twin *m, gm_measure *measure);
+
+/* Does a character tell of a measure, as those of numerals and of 占 and 率 do not? */
+bool gm_tells(uint32_t c);
+
+/* Do the words before both name no different places or bodies? Both are read. */
+bool gm_names_agree(const gm_measure *a, const gm_measure *b);
 
 /* What the two figures' own clauses name besides the words they share. */
 typedef enum gm_subjects {
@@ -39,6 +47,10 @@ gm_subjects gm_compare_subjects(gm_measure *x, gm_measure *y);
 
 /* Are both told of the same year, day and period (去年, 二季度, 期间)? */
 bool gm_same_period(gm_measure *x, gm_measure *y);
+
+/* Is the later of the two told of no other period than the earlier one, which it need not repeat, and of none that is
+ * longer: 全年, 累计? */
+bool gm_period_goes_on(gm_measure *earlier, gm_measure *later);
 
 /* Do the words before both share a run of Han characters long enough to tell the same measure, and nothing there says
  * another period, place or subject? Reads what is not read yet. */

@@ -1,0 +1,167 @@
+#include "check/again.h"
+
+#include "text/utf8.h"
+
+#define NEAR_LINES   12u /* what is pointed at was told not long before */
+#define BEFORE_CHARS 18u /* characters before the earlier figure that name it */
+#define BEHIND_CHARS 10u /* behind a figure */
+#define LABEL_CHARS  6u  /* before the later figure, in its clause */
+
+/* How a figure is told as one known. */
+typedef enum pointing {
+  POINTS_NOT,
+  POINTS_GIVEN, /* 占地620亩的园区: told in passing of something else */
+  POINTS_OWNED, /* 今年建成的174个公园 */
+  POINTS_TOPIC, /* 6500名选手将于…, the subject of its clause; 该楼640张床位 */
+  POINTS_AMONG, /* 1187件结案中 */
+  POINTS_BASIS, /* 在上半年5.72亿元的基础上 */
+  POINTS_THIS   /* 这1680亩, 上述137件 */
+} pointing;
+
+/* What stands around a figure in its sentence, folded. */
+typedef struct around {
+  const uint32_t *before; /* the last of `before_count` characters stands right before the figure */
+  size_t before_count;
+  uint32_t behind[BEHIND_CHARS]; /* up to the next mark */
+  size_t behind_count;
+  size_t clause; /* how many of those before are of its clause */
+} around;
+
+static void read_around(const gm_draft_check *check, const gm_twin *m, const gm_measure *c, around *out) {
+  gm_text line = check->draft->lines[m->line];
+  out->before = c->text + GM_MEASURE_CHARS;
+  out->before_count = c->count;
+  out->clause = out->behind_count = 0;
+  while (out->clause < c->count && !(gm_class_of(out->before[-(ptrdiff_t)out->clause - 1]) & GM_PUNCT)) out->clause++;
+  for (const char *p = line.ptr + m->figure->end, *end = line.ptr + line.len;
+       p < end && out->behind_count < BEHIND_CHARS;) {
+    uint32_t ch;
+    p += gm_utf8_decode(p, end, &ch);
+    ch = gm_fold(ch);
+    if (gm_class_of(ch) & GM_PUNCT) break;
+    if (ch && ch != ' ') out->behind[out->behind_count++] = ch;
+  }
+}
+
+/* Do the characters before the figure end in a word of the list? Its characters. */
+static size_t ends_in(gm_word_lists *lists, const around *a, const char *words) {
+  for (size_t n = 4; n > 0; n--)
+    if (n <= a->before_count && gm_word_list_in(lists, a->before - n, n, words) == n) return n;
+  return 0;
+}
+
+#define THIS  "这 这些 这批 这笔 这近 上述 以上 该 此 前述 该批 该笔 这一 此次的"
+#define OWN   "该 这 此 本"
+#define BASIS "的基础上 基础上 的基数上 基数上 的起点上"
+#define NO_IN "中心 中国 中学 中小 中央 中等 中级 中高 中型 中药 中医 中共 中标 中介 中层 中草 中间 中期 中青 中老 中华"
+
+/* Where 中 stands in what is behind the figure (1187件结案中); 0 when it does not. */
+static size_t among(gm_word_lists *lists, const around *a) {
+  for (size_t i = 1; i < a->behind_count; i++)
+    if (a->behind[i] == 0x4E2D && !gm_word_list_in(lists, a->behind + i, a->behind_count - i, NO_IN) &&
+        a->behind[i - 1] != 0x96C6 /* 集中 */ && a->behind[i - 1] != 0x9AD8 /* 高中 */ &&
+        a->behind[i - 1] != 0x521D /* 初中 */)
+      return i;
+  return 0;
+}
+
+static pointing points(gm_word_lists *lists, const around *a) {
+  if (ends_in(lists, a, THIS)) return POINTS_THIS;
+  if (gm_word_list_in(lists, a->behind, a->behind_count, BASIS)) return POINTS_BASIS;
+  if (among(lists, a)) return POINTS_AMONG;
+  bool own = a->clause && a->clause <= LABEL_CHARS && gm_word_list_in(lists, a->before - a->clause, 1, OWN);
+  if (own || !a->clause) return POINTS_TOPIC;
+  if (a->before[-1] == 0x7684) return POINTS_OWNED;                         /* 的 */
+  if (a->behind_count > 2 && a->behind[0] == 0x7684) return POINTS_GIVEN;
+  return POINTS_NOT;
+}
+
+/* Do the two characters stand side by side near the figure: before it in its sentence, or behind it? */
+static bool holds_pair(const around *a, uint32_t first, uint32_t second) {
+  size_t n = a->before_count < BEFORE_CHARS ? a->before_count : BEFORE_CHARS;
+  for (const uint32_t *p = a->before - n; p + 1 < a->before; p++)
+    if (p[0] == first && p[1] == second) return true;
+  for (size_t i = 0; i + 1 < a->behind_count; i++)
+    if (a->behind[i] == first && a->behind[i + 1] == second) return true;
+  return false;
+}
+
+/* Of `text`, up to 的, do two characters in a row stand near the figure too; of a noun told in full all of them? */
+static bool shares_pair(const uint32_t *text, size_t count, const around *a, bool all) {
+  bool one = false;
+  for (size_t i = 0; i + 1 < count && (all || !one); i++) {
+    if (text[i] == 0x7684 && i) break;
+    if (!gm_tells(text[i]) || !gm_tells(text[i + 1])) continue;
+    if (holds_pair(a, text[i], text[i + 1]))
+      one = true;
+    else if (all)
+      return false;
+  }
+  return one;
+}
+
+/* Do the first two characters behind the figure, past 的, stand near the other? */
+static bool shares_head(const around *b, const around *a) {
+  size_t i = b->behind_count && b->behind[0] == 0x7684;
+  return i + 1 < b->behind_count && holds_pair(a, b->behind[i], b->behind[i + 1]);
+}
+
+/* 在上半年5.72亿元的基础上: all that stands between 在 and the number was said of the other. */
+static bool same_basis(const around *a, const around *b) {
+  size_t n = 0;
+  while (n < b->clause && b->before[-(ptrdiff_t)n - 1] != 0x5728 /* 在 */) n++;
+  if (n == b->clause || n > LABEL_CHARS) return false;
+  for (size_t i = 0; i + 1 < n; i++) {
+    const uint32_t *p = b->before - n + i;
+    bool found = holds_pair(a, p[0], p[1]);
+    for (size_t k = BEFORE_CHARS; !found && k < a->before_count; k++)
+      found = a->before[-(ptrdiff_t)k - 1] == p[0] && a->before[-(ptrdiff_t)k] == p[1];
+    if (!found) return false;
+  }
+  return true;
+}
+
+bool gm_difference_told(const gm_draft_check *check, const gm_twin *first, const gm_twin *second) {
+  if (second->line - first->line > NEAR_LINES) return false;
+  gm_decimal difference;
+  if (!gm_decimal_subtract(first->figure->value, second->figure->value, &difference)) return true;
+  if (difference.digits < 0) difference.digits = -difference.digits;
+  for (uint32_t line = first->line; line <= second->line; line++)
+    for (uint32_t i = 0; i < check->figures[line].count; i++) {
+      const gm_figure *f = &check->figures[line].items[i];
+      if (f->unit && gm_units[f->unit].same_as == gm_units[first->figure->unit].same_as &&
+          !gm_decimal_compare(f->value, difference))
+        return true;
+    }
+  return false;
+}
+
+bool gm_speaks_again(const gm_draft_check *check, const gm_twin *first, gm_measure *x, const gm_twin *second,
+                     gm_measure *y) {
+  if (second->line - first->line > NEAR_LINES) return false;
+  gm_measure_read(check, first, x);
+  gm_measure_read(check, second, y);
+  around a, b;
+  read_around(check, second, y, &b);
+  pointing how = points(y->words, &b);
+  if (how == POINTS_NOT) return false;
+  bool same_sentence = first->line == second->line && first->figure->sentence == second->figure->sentence;
+  if (same_sentence && (how < POINTS_BASIS || first->figure->clause == second->figure->clause)) return false;
+  if (how < POINTS_BASIS && (first->figure->roles ^ second->figure->roles) & GM_ROLE_OF_WHICH) return false;
+  read_around(check, first, x, &a);
+  pointing told = points(x->words, &a);
+  if (told == how || told == POINTS_THIS) return false; /* 占地260亩的甲园…占地620亩的乙园 */
+  if (x->year && y->year && x->year != y->year) return false;
+  if (how < POINTS_BASIS &&
+      ((x->day && y->day && x->day != y->day) || !gm_period_goes_on(x, y) || !gm_names_agree(x, y)))
+    return false;
+  size_t label = b.clause < LABEL_CHARS ? b.clause : LABEL_CHARS;
+  bool shared;
+  switch (how) {
+    case POINTS_BASIS: shared = same_basis(&a, &b); break;
+    case POINTS_THIS: shared = shares_pair(b.behind, b.behind_count, &a, false); break;
+    case POINTS_AMONG: shared = shares_pair(b.behind, among(y->words, &b), &a, true); break;
+    default: shared = shares_head(&b, &a) || (how == POINTS_GIVEN && shares_pair(b.before - label, label, &a, false));
+  }
+  return shared && !gm_difference_told(check, first, second);
+}
