@@ -71,7 +71,7 @@ static pointing points(gm_word_lists *lists, const around *a) {
   if (among(lists, a)) return POINTS_AMONG;
   bool own = a->clause && a->clause <= LABEL_CHARS && gm_word_list_in(lists, a->before - a->clause, 1, OWN);
   if (own || !a->clause) return POINTS_TOPIC;
-  if (a->before[-1] == 0x7684) return POINTS_OWNED;                         /* 的 */
+  if (a->before[-1] == 0x7684) return POINTS_OWNED; /* 的 */
   if (a->behind_count > 2 && a->behind[0] == 0x7684) return POINTS_GIVEN;
   return POINTS_NOT;
 }
@@ -163,5 +163,5 @@ bool gm_speaks_again(const gm_draft_check *check, const gm_twin *first, gm_measu
     case POINTS_AMONG: shared = shares_pair(b.behind, among(y->words, &b), &a, true); break;
     default: shared = shares_head(&b, &a) || (how == POINTS_GIVEN && shares_pair(b.before - label, label, &a, false));
   }
-  return shared && !gm_difference_told(check, first, second);
+  return shared;
 }

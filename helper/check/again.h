@@ -6,7 +6,7 @@
 #include "check/measure.h"
 
 /* Does `second`, of the same unit, point back to `first`, which stands before it and has another value? Nothing there
- * says another period, place or subject, and no third figure near them is the difference of the two. */
+ * says another period, place or subject. */
 bool gm_speaks_again(const gm_draft_check *check, const gm_twin *first, gm_measure *x, const gm_twin *second,
                      gm_measure *y);
 

@@ -139,6 +139,20 @@ static void check_more_above(gm_line_check *check, size_t i, size_t number) {
   report_repeated(check, number, end + above, gm_quote_line(view, i, i + 1), gm_quote_line(view, end, end + above));
 }
 
+#define MORE_NOUN 3u /* characters of unit and noun between 来 and 左右: 两百来名护士左右 */
+
+/* 两百来名左右: 来 says about already. */
+static void check_more_about(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  for (size_t at = i; at-- > 0 && i - at <= MORE_NOUN + 1 && view->cls[at] & GM_HAN;) {
+    if (!gm_one_of(view, at, "来") || !gm_one_before(view, at, "十百千万")) continue;
+    size_t number = gm_number_before(view, at);
+    if (number == at || !gm_measure_at(view, at + 1)) return;
+    report_repeated(check, number, i + 2, gm_quote_line(view, at, at + 1), gm_quote_line(view, i, i + 2));
+    return;
+  }
+}
+
 static void check_doubled_more(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   size_t number = gm_number_before(view, i);
@@ -148,7 +162,10 @@ static void check_doubled_more(gm_line_check *check, size_t i) {
     end += gm_measure_at(view, end);
     if (end == i + 2) return; /* 三多余: no unit, another word */
     report_repeated(check, number, end, gm_quote_line(view, i, i + 1), gm_quote_line(view, i + 1, i + 2));
-  } else if (gm_words_at(view, i, "左右上下 左右以上 左右以下 左右以内")) {
+  } else if (gm_words_at(view, i, "左右") && !gm_words_at(view, i, "左右手 左右两 左右开")) {
+    check_more_about(check, i);
+  }
+  if (gm_words_at(view, i, "左右上下 左右以上 左右以下 左右以内")) {
     size_t unit = i > 2 ? i - 2 : 0;
     while (unit < i && unit + gm_measure_at(view, unit) != i) unit++;
     number = gm_number_before(view, unit);

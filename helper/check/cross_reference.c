@@ -27,8 +27,8 @@ static uint32_t title_line(const gm_draft_check *check) {
   return open && look->chars <= TITLE_CHARS && draft->looks[next].chars > look->chars ? (uint32_t)first : UINT32_MAX;
 }
 
-/* Is the second value, which no other figure has, that of the first told again, by a word that points to it or by a name
- * of a list? */
+/* Is the second value, which no other figure has, that of the first told again, by a word that points to it or by a
+ * name of a list? */
 static bool told_again(const gm_draft_check *check, const gm_twin *members, unsigned count, const gm_twin *first,
                        gm_measure *x, const gm_twin *second, gm_measure *y) {
   for (unsigned k = 0; k < count; k++)
@@ -44,7 +44,7 @@ static bool told_again(const gm_draft_check *check, const gm_twin *members, unsi
   gm_measure_read(check, first, x);
   gm_measure_read(check, second, y);
   return (!x->year || !y->year || x->year == y->year) && (!x->day || !y->day || x->day == y->day) &&
-         gm_period_goes_on(x, y) && !gm_difference_told(check, first, second);
+         gm_period_goes_on(x, y);
 }
 
 /* Of several that a figure contradicts the last one is reported; when one agrees with it, none. */
@@ -56,10 +56,12 @@ static void judge_digits(const gm_draft_check *check, const gm_twin *members, un
     const gm_twin *y = &members[b];
     bool agrees = false;
     for (unsigned a = 0; a < b && !agrees; a++)
-      agrees = members[a].line != y->line && !gm_decimal_compare(members[a].figure->value, y->figure->value);
+      agrees = !gm_decimal_compare(members[a].figure->value, y->figure->value);
     for (unsigned a = b; a-- > 0 && !agrees && !wrong_of[b];) {
       const gm_twin *x = &members[a];
       if (gm_look_alike(x->figure->value, y->figure->value) != GM_SWAPPED) continue;
+      if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
+      if (gm_difference_told(check, x, y)) continue;
       if (told_again(check, members, count, x, &measures[a], y, &measures[b])) {
         wrong_of[b] = (uint8_t)(a + 1);
         continue;
@@ -67,7 +69,6 @@ static void judge_digits(const gm_draft_check *check, const gm_twin *members, un
       if (x->line == y->line && x->figure->sentence == y->figure->sentence) continue;
       if ((x->figure->roles ^ y->figure->roles) & GM_ROLE_OF_WHICH) continue;
       if (x->figure->kind == GM_FIGURE_PERCENT && gm_is_delta(x->figure) != gm_is_delta(y->figure)) continue;
-      if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
       bool risen = (x->figure->roles | y->figure->roles) & GM_ROLE_TO;
       if (risen ? gm_same_risen(check, x, &measures[a], y, &measures[b])
                 : (gm_same_measure(check, x, &measures[a], y, &measures[b]) ||

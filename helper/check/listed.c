@@ -124,7 +124,8 @@ static size_t last_end(const uint32_t *name, size_t size, const uint32_t *text, 
 /* Does part of name `k` stand in another name too? */
 static bool is_common(const names *list, unsigned k, const uint32_t *part, size_t size) {
   for (unsigned i = 0; i < list->count; i++)
-    if (i != k && last_end(part, size, list->text + list->of[i].start, list->of[i].end - list->of[i].start)) return true;
+    if (i != k && last_end(part, size, list->text + list->of[i].start, list->of[i].end - list->of[i].start))
+      return true;
   return false;
 }
 

@@ -308,7 +308,8 @@ bool gm_same_period(gm_measure *x, gm_measure *y) {
 
 bool gm_period_goes_on(gm_measure *x, gm_measure *y) {
   if (periods_agree(x, y)) return true;
-  return !periods_of(y) && gm_word_list_first(y->words, y->text + GM_MEASURE_CHARS - y->count, y->count, LONGER) == SIZE_MAX;
+  return !periods_of(y) &&
+         gm_word_list_first(y->words, y->text + GM_MEASURE_CHARS - y->count, y->count, LONGER) == SIZE_MAX;
 }
 
 /* 总投资2.86亿元, 占地面积36亩: what is so on whatever day it is told. */

@@ -17,9 +17,13 @@ static void check_rise_to(gm_line_check *check, const gm_links *links, unsigned 
                                 "提高到 增加到 上升到 增长到 提升到 下降到 减少到 降低到 扩大到 提高至 增加至 上升至 "
                                 "增长至 提升至 下降至 减少至 降低至 扩大至 缩短到 缩短至 压缩到 压缩至 压减到 压减至");
   if (!verb) return;
-  size_t noun = gm_words_before(view, m->from - verb, AMOUNT_NOUNS);
-  if (!noun && gm_words_before(view, m->from - verb, "水量 电量 粮量 油量 气量 总产量 单产 亩产"))
-    noun = 2;                                                                                        /* 日产水量 */
+  size_t name = m->from - verb; /* 客流量同比增长到15% */
+  name -= gm_words_before(view, name,
+                          "同比 环比 比去年 比上年 较去年 较上年 比去年同期 比上年同期 较上年同期 较去年同期 比上月 "
+                          "较上月 比过去 较过去 比原来 较原来 比以前 较以前 比往年 较往年");
+  size_t noun = gm_words_before(view, name, AMOUNT_NOUNS);
+  if (!noun && gm_words_before(view, name, "水量 电量 粮量 油量 气量 总产量 单产 亩产")) noun = 2; /* 日产水量 */
+  if (noun) noun += m->from - verb - name;
   if (noun && m->from - verb - noun > 0 && gm_one_before(view, m->from - verb - noun, "含")) return; /* 含水量 */
   const gm_mention *from = index ? m - 1 : NULL; /* 由300公斤提升到20% */
   if (!noun && from && from->figure->roles & GM_ROLE_FROM &&
@@ -162,16 +166,26 @@ static bool names_amount(const gm_view *view, size_t from, size_t to, const gm_m
   return to - from <= 6 && gm_share_pair(view, from, to, before->clause, before->from);
 }
 
+#define EARLIER                                                                                                                                                    \
+  "原来 过去 以前 去年 上年 首届 上届 最初 当初 年初 同期 前年 首年 首期 第一年 头一年 头年 此前 之初 初期 初 前 时 " \
+  "之前 当年 那年 阶段 伊始"
+#define EARLIER_CHARS 10u /* from 是 to 的: 是合作社成立之初的 */
+
+/* 是原来的, 是建馆初期的 before `at`: its characters, 0 when there is no such. */
+static size_t of_earlier(const gm_view *view, size_t at) {
+  if (!gm_one_before(view, at, "的") || !gm_words_before(view, at - 1, EARLIER)) return 0;
+  for (size_t i = at - 1; i-- > 0 && at - i <= EARLIER_CHARS && view->cls[i] & GM_HAN;) {
+    if (gm_one_of(view, i, "是为")) return at - i;
+    if (gm_words_at(view, i, "相当于 达到")) return at - i;
+  }
+  return 0;
+}
+
 /* 由600个增加到1800个，是原来的2倍: as many times the earlier value. */
 static void check_times_earlier(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *m = &links->items[index];
-  size_t verb,
-      word = gm_words_before(view, m->from,
-                             "是原来的 为原来的 达到原来的 是过去的 为过去的 是以前的 相当于原来的 "
-                             "是去年的 是上年的 是改造前的 是建成前的 为去年的 为上年的 是首届的 是上届的 是最初的 "
-                             "是当初的 是起步时的 是初期的 是开办时的 是成立之初的 是年初的 是同期的 是前年的 "
-                             "是建设前的 是入驻前的 是刚起步时的 是创办之初的 是首年的 是首期的 是第一年的 是此前的");
+  size_t verb, word = of_earlier(view, m->from);
   if (!word || !gm_is_exact(m->figure) || index < 2 || gm_words_at(view, m->to, "多 以上 有余 左右")) return;
   const gm_mention *after = m - 1;
   if (index > 2 && gm_change_verb(view, after->from, &verb) && gm_comparable(after->figure, after[-1].figure) &&

@@ -93,8 +93,11 @@ static void check_above_others(gm_line_check *check, const gm_links *links, unsi
       gm_decimal_compare(delta->figure->value, rate->figure->value) >= 0)
     return;
   bool apart =
-      gm_words_at(view, delta->clause, "高出 高于 低于 超出 领先 高过 优于") &&
-      gm_words_before(view, delta->from, "平均水平 平均值 平均数 平均 水平 全国 全省 全市 全县 全区 同类 目标 标准");
+      gm_words_at(view, delta->clause, "高出 高于 低于 超出 领先 高过 优于 超过 低过 低出") &&
+      gm_words_before(
+          view, delta->from,
+          "平均水平 平均值 平均数 平均 水平 全国 全省 全市 全县 全区 同类 目标 标准 去年同期 上年同期 去年 上年 "
+          "同期 往年 上届 上季度 上月");
   /* 比合同约定高出4% */
   bool compared = gm_words_at(view, delta->clause, "比 较") &&
                   gm_words_before(view, delta->from, "高出 高出了 高 高了 低 低了 高过 低出 领先") &&

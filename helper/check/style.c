@@ -239,7 +239,10 @@ static bool opens_event(const gm_view *view, size_t year, size_t at) {
 }
 
 static bool opens_with_event(const gm_view *view, size_t at) {
-  return gm_words_at(view, at + gm_words_at(view, at, "正式"), ONCE) != 0;
+  at += gm_words_at(view, at, "正式 起 开始");
+  return gm_words_at(view, at, ONCE) || gm_words_at(view, at,
+                                                    "建厂 建校 建院 建馆 建县 建市 建所 建站 建园 建队 建社 "
+                                                    "建行 开馆 开园 办学 开办 开播 开行 启动 实施 推行 施行");
 }
 
 /* Two-digit years: 09年, 24年3月; 20年来, 用了20年 are spans of time. */
@@ -290,7 +293,9 @@ static void check_split_estimate(gm_line_check *check, size_t i) {
     a = small_han(view->cp[i - 1]);
     b = small_han(view->cp[i + 1]);
   }
-  if (a < (digits ? 2 : 1) || b != a + 1) return;
+  bool three_five = !digits && a == 3 && b == 5; /* 三五天 is an estimate too */
+  if (a < (digits ? 2 : 1) || (b != a + 1 && !three_five)) return;
+  if (three_five && !gm_words_at(view, i + 2, "天 个 年 次 家 户 里 公里 小时 分钟 倍 人 百 米")) return;
   bool scaled = !digits && gm_one_of(view, i + 2, "十百千万") && gm_measure_at(view, i + 3); /* 三、四百斤 */
   /* 十七、八天 */
   size_t start = !digits && i > 2 && gm_one_of(view, i - 2, "十") && !numeric(view, i - 3) ? i - 2 : i - 1;
