@@ -265,6 +265,19 @@ static bool some_change_fits(const gm_links *links, unsigned total, const gm_par
   return changes && gm_interval_touch(sum, links->items[total].figure->interval);
 }
 
+/* 处置伤病1842人次，其中擦伤1796人次，中暑39人次，送医7人: the last part in people where the others are 人次. */
+static bool some_people_fit(const gm_links *links, unsigned total, const gm_parts *parts) {
+  gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
+  unsigned last = parts->at[parts->count - 1];
+  if (gm_units[links->items[total].figure->unit].unit_class != GM_CLASS_VISIT) return false;
+  for (unsigned i = 0; i < parts->count; i++)
+    if (!gm_interval_add(&sum, links->items[parts->at[i]].figure->interval)) return true;
+  const gm_mention *next = &links->items[last] + 1;
+  return last + 1 < links->count && gm_same_sentence(next, &links->items[last]) &&
+         gm_units[next->figure->unit].unit_class == GM_CLASS_PERSON && gm_interval_add(&sum, next->figure->interval) &&
+         gm_interval_touch(sum, links->items[total].figure->interval);
+}
+
 bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *parts) {
   unsigned at[GM_PARTS_MAX], count = 0, first = parts->at[0], last = parts->at[parts->count - 1];
   if (first > total)
@@ -275,5 +288,5 @@ bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *par
     if (may_be_part(links, i, total)) at[count++] = i;
   return some_left_out(links, at, count, links->items[total].figure->interval) || is_item_beside(links, total, last) ||
          leaves_untold(links, total, last) || is_share_alone(links, total, parts) ||
-         some_change_fits(links, total, parts);
+         some_change_fits(links, total, parts) || some_people_fit(links, total, parts);
 }

@@ -192,7 +192,8 @@ static bool is_whole_of(const gm_view *view, const gm_mention *n, const gm_menti
   size_t behind = n->to;
   while (behind < view->count && behind - n->to < 8 && view->cls[behind] & GM_HAN && !gm_one_of(view, behind, "中"))
     behind++;
-  if (gm_one_of(view, behind, "中")) return true;
+  if (gm_one_of(view, behind, "中")) /* no 中小学 */
+    return !(view->cls[behind + 1] & GM_HAN) || gm_one_of(view, behind + 1, "有占的男女");
   return gm_one_of(view, behind, "，") && gm_words_at(view, behind + 1, "其中") &&
          gm_find_mark(view, behind + 1, percent->from, "，；、") == SIZE_MAX;
 }

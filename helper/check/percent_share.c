@@ -3,7 +3,8 @@
 #include "check/percent.h"
 
 static bool can_be_part(const gm_figure *f, bool in_paren) {
-  return gm_is_amount(f) && !gm_is_delta(f) && !(f->roles & (GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME)) &&
+  return gm_is_amount(f) && !gm_is_delta(f) &&
+         !(f->roles & (GM_ROLE_COMPARED | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME)) &&
          (in_paren || !(f->roles & GM_ROLE_PAREN));
 }
 
@@ -120,9 +121,9 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
         return true;
       }
       gm_interval rest;
-      if (!open && links->items[i].to < p->from && links->items[j].to < p->from && gm_interval_subtract(whole->interval, part->interval, &rest) &&
-          rest.low.digits > 0 && gm_ratio_fits(rest, whole->interval, percent) &&
-          !(i == nearest && names_part(links, index, nearest)))
+      if (!open && links->items[i].to < p->from && links->items[j].to < p->from &&
+          gm_interval_subtract(whole->interval, part->interval, &rest) && rest.low.digits > 0 &&
+          gm_ratio_fits(rest, whole->interval, percent) && !(i == nearest && names_part(links, index, nearest)))
         return true;
     }
     if ((i == nearest || (i + 1 == nearest && is_rest(links, nearest))) && gm_share_of_sum_fits(links, part, percent))
@@ -293,6 +294,8 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   }
   /* 占届满和被撤销人数之和的8.8%; 已到期的45份全部回复，回复率100% */
   if (lead == GM_LEAD_SHARE && gm_find_word(view, stop, percent->from, "之和 总和") != SIZE_MAX) return;
+  if (gm_find_word(view, at, percent->from, "（以 （按 （不含 （剔除 （扣除") != SIZE_MAX)
+    return; /* 起跑率（以总规模计）95.1% */
   if (lead == GM_LEAD_RATE && gm_decimal_compare(percent->figure->value, gm_decimal_of(100)) == 0 &&
       gm_find_word(view, links->items[part].label, percent->clause, "全部 均 都 全 悉数") != SIZE_MAX)
     return;

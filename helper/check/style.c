@@ -1,6 +1,7 @@
 /* STY: how figures are written, after GB/T 15835-2011 and usage. */
 #include "check/families.h"
 #include "check/words.h"
+#include "text/utf8.h"
 
 static bool numeric(const gm_view *view, size_t at) { return view->cls[at] & (GM_DIGIT | GM_NUMERAL); }
 
@@ -69,6 +70,9 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
                         !gm_words_at(view, i + 2, SECONDARY));
   }
   if (!counts) return;
+  uint32_t written; /* 南音曲譜二種: quoted from a text of another style */
+  gm_utf8_decode(view->raw.ptr + view->raw_at[i + 1], view->raw.ptr + view->raw.len, &written);
+  if (written != view->cp[i + 1]) return;
   gm_report_line(check, i, i + 1 + unit);
   gm_say(check->out, check->language, "量词前用“两”：“%s”应为“两%s”",
          "before a measure word write 两: “%s” should be “两%s”", gm_quote_line(view, i, i + 1 + unit).text,

@@ -64,7 +64,9 @@ static bool verb(const gm_view *view, size_t at, size_t end, int32_t value, gm_m
     return give(m, at, end + 1, GM_FAMILY_IS, value, where);
   }
   if (c == 0x8981) { /* 要 */
-    if (ANY(view, end + 1, "务", "素", "义", "件", "领", "害", "闻", "塞", "诀", "地", "职")) return false;
+    /* 二要务求实效, 三要领导带头: the word begins behind 要 */
+    bool goes_on = ANY(view, end + 1, "务求", "务实", "务必", "领导", "领会", "领先", "地方", "件件");
+    if (!goes_on && ANY(view, end + 1, "务", "素", "义", "件", "领", "害", "闻", "塞", "诀", "地", "职")) return false;
     if (!where && (value != 1 || ANY(view, end + 1, "求", "点", "道"))) return false;
     return give(m, at, end + 1, GM_FAMILY_MUST, value, where);
   }

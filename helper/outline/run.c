@@ -45,6 +45,15 @@ static gm_fault *blame(const runs *r, gm_fault_kind kind, uint32_t at, uint32_t 
   return gm_join_fault(r->join, kind, item(r, at), item(r, other), expected);
 }
 
+/* 各单位一要…；三要…, 问题有：一是…，三是…: the second item of a paragraph is the third, and one of the two stands as
+ * items do for certain. */
+static bool skips_the_second(const runs *r, const open_run *run, const gm_candidate *c) {
+  uint32_t first = item(r, run->last)->mark->flags;
+  bool is_verb = c->mark->family == GM_FAMILY_IS || c->mark->family == GM_FAMILY_MUST;
+  if (!is_verb || run->number != 1 || c->number != 3 || c->para != run->para) return false;
+  return c->mark->flags & GM_MARK_STOP || (c->mark->flags & GM_MARK_PAUSE && first & GM_MARK_STOP);
+}
+
 /* 一是…，二是…，四是…: two items and more of a paragraph, parted by ，, of which this one is the next but one or the
  * last once more. */
 static bool goes_on_by_commas(const runs *r, const open_run *run, const gm_candidate *c) {
@@ -89,8 +98,9 @@ static void take(runs *r, uint32_t index) {
     return;
   }
   /* Out of order: a finding only where both stand as items do, and the slip is a small one. */
-  if (!(plain || goes_on_by_commas(r, run, c)) || !(item(r, run->last)->mark->flags & (GM_MARK_STOP | GM_MARK_PAUSE)))
-    return;
+  bool surely = (plain || goes_on_by_commas(r, run, c)) &&
+                item(r, run->last)->mark->flags & (GM_MARK_STOP | GM_MARK_PAUSE);
+  if (!surely && !skips_the_second(r, run, c)) return;
   uint32_t last = run->last;
   int32_t expected = run->number + 1;
   if (c->number == run->number) {
