@@ -127,7 +127,7 @@ static bool lists_before(gm_text line, const gm_figure *figure) {
 static bool can_announce(const gm_figure *f) {
   if (f->kind != GM_FIGURE_CLAIM && f->kind != GM_FIGURE_QUANTITY) return false;
   if (!gm_is_exact(f) || f->value.scale || f->value.digits < 2 || f->value.digits > 20) return false;
-  if (f->roles & (GM_ROLE_TITLE | GM_ROLE_PAREN | GM_ROLE_EACH | GM_ROLE_THRESHOLD | GM_ROLE_NUMBER_NAME)) return false;
+  if (f->roles & (GM_ROLE_TITLE | GM_ROLE_PAREN | GM_ROLE_THRESHOLD | GM_ROLE_NUMBER_NAME)) return false;
   uint8_t class = gm_units[f->unit].unit_class;
   return class == GM_CLASS_COUNT || class == GM_CLASS_NONE;
 }
