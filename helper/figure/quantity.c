@@ -25,6 +25,15 @@ static bool great_things(const gm_view *view, size_t at) {
   return false;
 }
 
+/* 六道手续: behind a Han numeral 道 counts these alone; 八道江 and 五道口 are places. */
+static bool passed_things(const gm_view *view, size_t at) {
+  static const char *const things[] = {"手续", "工序", "程序", "防线", "关口", "关卡",
+                                       "闸门", "环节", "流程", "屏障", "门槛", "难题"};
+  for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+    if (gm_view_match(view, at, things[i])) return true;
+  return false;
+}
+
 /* A unit that may stand at `at` behind a numeral of this script; 个小时 and 个批次 count as 小时 and 批次. */
 static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading *r) {
   gm_unit_place place;
@@ -45,7 +54,8 @@ static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading
     uint32_t next = view->cp[end];
     bool long_measure = gm_units[unit].unit_class == GM_CLASS_MEASURE && r->number_end > r->start + 2;
     if (place == GM_UNIT_DIGITS && !by_digits && !long_measure &&
-        !(unit == GM_UNIT_DEGREE && gm_view_match_before(view, r->start, "零下")))
+        !(unit == GM_UNIT_DEGREE && gm_view_match_before(view, r->start, "零下")) &&
+        !(view->cp[from] == 0x9053 && passed_things(view, end)))
       unit = 0;
     if (place == GM_UNIT_BARE && han(view, end) && !numeral(view, end) &&
         !(by_digits && gm_one_of(next, u"等共的和及均每、")))
