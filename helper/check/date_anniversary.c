@@ -99,6 +99,20 @@ static bool bodies_differ(const gm_view *view, size_t a, size_t b) {
          !(gm_one_before(view, a, "校院学") && gm_one_before(view, b, "校院学"));
 }
 
+/* 1975年通车，到2025年10月，正好走过60周年: is there nothing between the clause of the beginning, which holds `from`,
+ * and the number but how much time goes by? */
+static bool goes_by(const gm_view *view, size_t from, size_t told) {
+  if (!gm_words_before(view, told, "走过 迎来 度过 走过了 度过了 迎来了 走过整整")) return false;
+  size_t at = gm_find_mark(view, from, told, "，");
+  while (at < told) {
+    size_t n = gm_words_at(view, at, "， 到 至 今年 正好 恰好 刚好 已经 已 走过 迎来 度过 了 整整 年 月 日 底 初");
+    if (!n) n = gm_number_at(view, at);
+    if (!n) return false;
+    at += n;
+  }
+  return at == told;
+}
+
 /* The year that the anniversary told behind clean character `told` is counted from, by its own word (建厂65周年); 0
  * when none, or when two differ. */
 static unsigned founding_year(const gm_links *links, size_t told, const gm_mention **where) {
@@ -112,7 +126,8 @@ static unsigned founding_year(const gm_links *links, size_t told, const gm_menti
     const gm_mention *m = &links->items[i];
     if ((m->figure->kind != GM_FIGURE_YEAR && m->figure->kind != GM_FIGURE_DATE) || !m->figure->date.year) continue;
     int row = begun_in(view, m, &thing, &word);
-    if (row < 0 || (row != wanted && (wanted > 0 || row > 0))) continue;
+    bool untold = wanted < 0 && m->to < told && gm_sentence_end(view, m->to) >= told && goes_by(view, m->to, told);
+    if (row < 0 || (row != wanted && !untold && (wanted > 0 || row > 0))) continue;
     if (own && thing && own != thing) continue;
     if (wanted == (int)FOUNDING && !own && bodies_differ(view, told - length, word)) continue;
     if (year && year != m->figure->date.year) return 0;

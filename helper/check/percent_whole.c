@@ -154,6 +154,7 @@ static bool rate_names_part(const gm_links *links, size_t name, size_t stop, uns
   size_t from = p->clause, end = p->to;
   if (part && links->items[part - 1].to > from) from = links->items[part - 1].to;
   while (end < view->count && end < p->to + BEHIND_CHARS && view->cls[end] & GM_HAN) end++;
+  if (end > name && name >= p->to) end = name; /* 5.1公里进度22.40%: its own name says nothing of the part */
   for (size_t i = name; i + 1 < stop; i++)
     for (size_t k = from; k < p->from; k++)
       if (view->cp[i] == view->cp[k] && !gm_one_of(view, i, "的了有为达率")) return true;

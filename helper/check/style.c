@@ -30,6 +30,13 @@ static bool legal_style(const gm_view *view, size_t i) {
   return gm_words_at(view, i + 1, "年以上 年以下 个月以上 个月以下 人以上 次以上 名以上 项以上 种以上 年有期") != 0;
 }
 
+/* Is the character written otherwise than the view reads it: a traditional one? */
+static bool written_otherwise(const gm_view *view, size_t i) {
+  uint32_t written;
+  gm_utf8_decode(view->raw.ptr + view->raw_at[i], view->raw.ptr + view->raw.len, &written);
+  return written != view->cp[i];
+}
+
 void gm_check_er_for_liang(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (numeric_before(view, i) || view->cls[i] & GM_IN_TITLE) return;
@@ -70,9 +77,7 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
                         !gm_words_at(view, i + 2, SECONDARY));
   }
   if (!counts) return;
-  uint32_t written; /* 南音曲譜二種: quoted from a text of another style */
-  gm_utf8_decode(view->raw.ptr + view->raw_at[i + 1], view->raw.ptr + view->raw.len, &written);
-  if (written != view->cp[i + 1]) return;
+  if (written_otherwise(view, i + 1)) return; /* 南音曲譜二種: quoted from a text of another style */
   gm_report_line(check, i, i + 1 + unit);
   gm_say(check->out, check->language, "量词前用“两”：“%s”应为“两%s”",
          "before a measure word write 两: “%s” should be “两%s”", gm_quote_line(view, i, i + 1 + unit).text,
@@ -96,6 +101,7 @@ void gm_check_digit_han_unit(gm_line_check *check, size_t i) {
   size_t whole = start;
   while (whole < i && view->cp[whole] != '.') whole++;
   /* 3亿4千万, 2千株; 360百货 and 2024十大 are a name and a year. */
+  if (start && written_otherwise(view, start - 1)) return; /* 3萬4千元 */
   if (whole - start > 1 || (start && (view->cls[start - 1] & GM_LATIN || gm_one_before(view, start, "./-")))) return;
   size_t end = i + 1;
   while (numeric(view, end)) end++;

@@ -166,11 +166,14 @@ void gm_check_two_ways(gm_draft_check *check) {
 
 #define REFERS_LINES 2u /* 上述 speaks of what stands in the line before, or in its own */
 
-/* 上述1250元资金, 这笔1250元: an amount told before, of three significant digits or more. */
+/* 上述1250元资金, 这笔350元: an amount told before, of three digits or more, not all but one of
+ * them zeros. */
 static bool refers_back(const gm_draft_check *check, const amount *a, const amount *b) {
   static const char *const words[] = {"上述", "以上", "这笔", "该笔", NULL};
+  gm_decimal printed; /* 350 of 350万元 */
   if (a->figure->kind != GM_FIGURE_MONEY || b->figure->kind != GM_FIGURE_MONEY || b->line - a->line >= REFERS_LINES ||
-      a->digits < SURE_DIGITS)
+      a->digits < TWO_DIGITS || !gm_decimal_shift(a->figure->value, -scale_of(check, a), &printed) ||
+      gm_decimal_compare(printed, gm_decimal_of(SURE_DIGITS)) < 0)
     return false;
   for (const char *const *w = words; *w; w++)
     if (gm_reads_before(check->draft->lines[b->line], b->figure->start, *w)) return true;
