@@ -383,6 +383,30 @@ static void check_list_of(gm_line_check *check, size_t open, size_t close) {
   gm_relate_list(check, &list);
 }
 
+#define DONE "做到 实现 推进 开展 推动 形成 落实 深化 扎实推进 深入推进 持续推进 扎实开展 深入开展 广泛开展 全面推进"
+
+/* 进学校36场、进社区41场、进企业27场，做到“五进”: a run whose items begin with what is counted ends right before what
+ * they make. */
+static void check_run_before(gm_line_check *check, size_t open, size_t close) {
+  const gm_view *view = check->view;
+  member members[MEMBERS_MAX];
+  if (read_members(view, open + 1, close, members) != 1 || members[0].count < 3 || members[0].width != 1) return;
+  size_t verb = open - gm_words_before(view, open, DONE), end, shortest, longest;
+  uint32_t word = members[0].word;
+  if (verb == open || !gm_one_before(view, verb, "，")) return;
+  size_t sentence = gm_sentence_start(view, verb), which = gm_find_word(view, sentence, verb, "其中 包括 先后");
+  bool led = which != SIZE_MAX && view->cp[which + 2] == word; /* 其中进学校 */
+  size_t from = led ? which + 2 : find_item(view, sentence, verb, word);
+  if (from == SIZE_MAX) return;
+  unsigned count = run_of(view, from, word, &end, &shortest, &longest);
+  if (end + 1 != verb || count < 3 || count == members[0].count || count > members[0].count + 1 ||
+      members[0].count > count + 1)
+    return;
+  gm_report_line(check, open, close + 1);
+  gm_say(check->out, check->language, "%s：前面列出%u项（%s），不是%u项", "%s: %u listed before it (%s), not %u",
+         gm_quote_line(view, open, close + 1).text, count, gm_quote_line(view, from, end).text, members[0].count);
+}
+
 /* What a label without quotes is a label of. */
 #define LABELLED                                                                                                                                          \
   "责任制 制度 活动 工程 行动 工作法 工作制 机制 要求 模式 办法 措施 标准 教育 举措 方法 计划 法 制 主题活动 " \
@@ -455,6 +479,7 @@ static __attribute__((noinline)) void check_marked(gm_line_check *check, size_t 
   }
   check_named_items(check, i, close);
   check_list_of(check, i, close);
+  check_run_before(check, i, close);
 }
 
 void gm_check_slogan(gm_line_check *check, size_t i) {

@@ -52,6 +52,13 @@ static bool outside(const gm_figure *f, const measure *m) {
   return below || (m->high && gm_decimal_compare(f->interval.low, gm_decimal_of(m->high)) > 0);
 }
 
+/* 城镇常住人口, 4县人口: is the place that ends just before `at` no single one? */
+static bool of_many(const gm_view *view, size_t at, size_t length) {
+  return gm_words_before(view, at, "城镇 乡村 农村 乡镇 村镇 城乡 市县 村居") ||
+         (at > length &&
+          (view->cls[at - length - 1] & (GM_DIGIT | GM_NUMERAL) || gm_one_before(view, at - length, "各个数")));
+}
+
 static bool check_measure(gm_line_check *check, const gm_figure *f) {
   const gm_view *view = check->view;
   if (f->roles & (GM_ROLE_TITLE | GM_ROLE_UP | GM_ROLE_DOWN | GM_ROLE_THRESHOLD)) return false;
@@ -70,7 +77,8 @@ static bool check_measure(gm_line_check *check, const gm_figure *f) {
       label = gm_words_before(view, end, m->labels);
     }
     if (gm_one_before(view, end - label, "塔机车船佛楼像")) label = 0; /* 塔身高 */
-    if (!label || (*m->of && !gm_words_before(view, end - label, m->of))) continue;
+    size_t of = label && *m->of ? gm_words_before(view, end - label, m->of) : 0;
+    if (!label || (*m->of && !of) || (of && of_many(view, end - label, of))) continue;
     size_t to = gm_view_find(view, f->end);
     gm_report_line(check, number, to);
     gm_quote what = gm_quote_line(view, end - label, end), said = gm_quote_line(view, number, to);
