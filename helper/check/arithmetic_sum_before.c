@@ -186,6 +186,10 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
     /* Not in the clause just before: something else stands between. */
     if (gm_find_mark(view, m->to, edge ? edge - 1 : 0, "，；：") != SIZE_MAX) break;
     if (gm_words_before(view, m->from, "中的 中有 里的 其中")) return; /* 14个乡镇中的12个 */
+    /* 参赛选手共45名，设一等奖3名…，共奖励15名: what is more than the total is none of its parts */
+    if (p.count > 1 && m->clause != links->items[p.at[0]].clause &&
+        gm_decimal_compare(m->figure->value, whole->figure->value) > 0)
+      break;
     size_t start = m->clause;
     bool opens = !i || links->items[i - 1].from < start;
     bool listed = p.count && start == edge; /* 共获得38枚、27枚和22枚: no subtotal */

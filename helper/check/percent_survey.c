@@ -29,7 +29,9 @@ void gm_check_surveys(gm_line_check *check) {
     const gm_mention *percent = &links->items[i];
     if (percent->figure->kind != GM_FIGURE_PERCENT || !gm_is_exact(percent->figure)) continue;
     for (size_t k = 0; k < sizeof surveys / sizeof *surveys; k++) {
-      if (!gm_words_before(view, percent->from, surveys[k].rate)) continue;
+      size_t name = gm_words_before(view, percent->from, surveys[k].rate);
+      if (!name || (surveys[k].not_part && gm_words_before(view, percent->from - name, surveys[k].not_part)))
+        continue; /* 有效回收率 */
       const gm_mention *part = count_named(links, i, surveys[k].part, surveys[k].not_part);
       const gm_mention *whole = part ? count_named(links, i, surveys[k].whole, "有效") : NULL;
       gm_decimal computed;
