@@ -9,6 +9,7 @@
 #define NAME_MAX     8u /* of the first and the last name, whose outer ends nothing marks */
 #define VERB_CHARS   8u /* between 分别 and the first value */
 #define BEHIND_CHARS 8u
+#define JOINT_BYTES  9u /* of what parts two values: ，以及 */
 
 #define DUN  0x3001u /* 、 */
 #define AND  0x548Cu /* 和 */
@@ -27,21 +28,22 @@ typedef struct names {
 
 static bool joins(uint32_t c) { return c == AND || c == WITH || c == JI; }
 
+#define HAN_BYTES 3u
+
 /* Does nothing but 、，和及与以及 stand in these bytes? */
 static bool only_joints(gm_text line, uint32_t from, uint32_t to) {
-  static const char *const joints[] = {"、", "，", "和", "及", "与", "以", "约", NULL};
-  if (from >= to) return false;
-  while (from < to) {
-    uint32_t n = 0;
-    for (const char *const *w = joints; *w && !n; w++) n = gm_reads(line, from, *w);
-    if (!n) return false;
-    from += n;
+  static const char joints[] = "、，和及与與以约";
+  if (from >= to || to - from > JOINT_BYTES || (to - from) % HAN_BYTES) return false;
+  for (; from < to; from += HAN_BYTES) {
+    size_t k = 0;
+    while (k + 1 < sizeof joints && memcmp(line.ptr + from, joints + k, HAN_BYTES)) k += HAN_BYTES;
+    if (k + 1 >= sizeof joints) return false;
   }
   return true;
 }
 
 static bool neighbours(gm_text line, const gm_figure *a, const gm_figure *b) {
-  return a->sentence == b->sentence && a->kind == b->kind && only_joints(line, a->end, b->start);
+  return a->kind == b->kind && a->sentence == b->sentence && only_joints(line, a->end, b->start);
 }
 
 /* Where 分别 or 依次 stands among the last characters of the text, at its first character; `count` when it does not. */

@@ -22,10 +22,9 @@ static const measure measures[] = {
     {"会议室面积 教室面积 办公室面积 展厅面积 大厅面积 房屋面积 厂房面积 食堂面积", "", "平方公里", 0, 1, false},
     {"建筑面积 建筑总面积 总建筑面积 营业面积 办公面积 使用面积 馆舍面积", "", "平方公里", 0, 10, false},
     {"常住人口 户籍人口 总人口 人口总数", "全县 该县 我县 全市 该市 我市 全省 全州", "人", 3000, 0, false},
-    {"常住人口 户籍人口 总人口 人口总数 人口", "全县 该县 我县 县", "人", 0, 5000000, false},
-    {"常住人口 户籍人口 总人口 人口总数 人口", "全镇 该镇 我镇 镇 全乡 该乡 我乡 乡 街道 全街道", "人", 0, 2000000,
-     false},
-    {"常住人口 户籍人口 总人口 人口总数 人口", "全村 该村 我村 村 社区 全社区", "人", 0, 500000, false},
+    {"常住人口 户籍人口 总人口 人口总数 人口",
+     "全县 该县 我县 县 全镇 该镇 我镇 镇 全乡 该乡 我乡 乡 街道 全街道 全村 该村 我村 村 社区 全社区", "人", 0,
+     5000000, false},
     {"海拔", "", "米", 0, 8850, false},
     {"身高", "", "米", 0, 3, true},
     {"身高", "", "厘米", 30, 290, true},
@@ -68,7 +67,7 @@ static bool check_measure(gm_line_check *check, const gm_figure *f) {
   for (size_t k = 0; k < sizeof measures / sizeof *measures; k++) {
     const measure *m = &measures[k];
     if (unit[0] != m->unit[0] || unit[1] != m->unit[1] || strcmp(unit, m->unit)) continue;
-    if ((f->roles & GM_ROLE_EACH && !m->average) || !gm_word_list_may_hold(view, m->labels) || !outside(f, m)) continue;
+    if ((f->roles & GM_ROLE_EACH && !m->average) || !outside(f, m) || !gm_word_list_may_hold(view, m->labels)) continue;
     size_t number =
         gm_view_find(view, f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start);
     size_t end = gm_skip_links(view, number), label = gm_words_before(view, end, m->labels);
