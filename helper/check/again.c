@@ -12,7 +12,8 @@ typedef enum pointing {
   POINTS_NOT,
   POINTS_GIVEN, /* 占地620亩的园区: told in passing of something else */
   POINTS_OWNED, /* 今年建成的174个公园 */
-  POINTS_TOPIC, /* 6500名选手将于…, the subject of its clause; 该楼640张床位 */
+  POINTS_TOPIC, /* 6500名选手将于…, the subject of its clause */
+  POINTS_OWN,   /* 该楼640张床位, 这条全长46.2公里的公路 */
   POINTS_AMONG, /* 1187件结案中 */
   POINTS_BASIS, /* 在上半年5.72亿元的基础上 */
   POINTS_THIS   /* 这1680亩, 上述137件 */
@@ -27,6 +28,21 @@ typedef struct around {
   size_t clause; /* how many of those before are of its clause */
 } around;
 
+#define OPEN_PAREN   0xFF08u
+#define CLOSE_PAREN  0xFF09u
+#define INSIDE_CHARS 2u
+
+/* Behind the bracket that closes after a unit of one or two characters from `p`; `p` when none does. */
+static const char *behind_bracket(const char *p, const char *end) {
+  const char *at = p;
+  for (unsigned n = 0; at < end && n <= INSIDE_CHARS; n++) {
+    uint32_t ch;
+    at += gm_utf8_decode(at, end, &ch);
+    if (gm_fold(ch) == CLOSE_PAREN) return at;
+  }
+  return p;
+}
+
 static void read_around(const gm_draft_check *check, const gm_twin *m, const gm_measure *c, around *out) {
   gm_text line = check->draft->lines[m->line];
   out->before = c->text + GM_MEASURE_CHARS;
@@ -38,6 +54,12 @@ static void read_around(const gm_draft_check *check, const gm_twin *m, const gm_
     uint32_t ch;
     p += gm_utf8_decode(p, end, &ch);
     ch = gm_fold(ch);
+    if (!out->behind_count && ch == OPEN_PAREN) { /* 213件（套） */
+      const char *close = behind_bracket(p, end);
+      if (close == p) break;
+      p = close;
+      continue;
+    }
     if (gm_class_of(ch) & GM_PUNCT) break;
     if (ch && ch != ' ') out->behind[out->behind_count++] = ch;
   }
@@ -53,14 +75,15 @@ static size_t ends_in(gm_word_lists *lists, const around *a, const char *words) 
 #define THIS  "这 这些 这批 这笔 这近 上述 以上 该 此 前述 该批 该笔 这一 此次的"
 #define OWN   "该 这 此 本"
 #define BASIS "的基础上 基础上 的基数上 基数上 的起点上"
-#define NO_IN "中心 中国 中学 中小 中央 中等 中级 中高 中型 中药 中医 中共 中标 中介 中层 中草 中间 中期 中青 中老 中华"
+#define NO_IN \
+  "中心 中国 中学 中小 中央 中等 中级 中高 中型 中药 中医 中共 中标 中介 中层 中草 中间 中期 中青 中老 中华 里程 里面"
 
 /* Where 中 stands in what is behind the figure (1187件结案中); 0 when it does not. */
 static size_t among(gm_word_lists *lists, const around *a) {
   for (size_t i = 1; i < a->behind_count; i++)
-    if (a->behind[i] == 0x4E2D && !gm_word_list_in(lists, a->behind + i, a->behind_count - i, NO_IN) &&
-        a->behind[i - 1] != 0x96C6 /* 集中 */ && a->behind[i - 1] != 0x9AD8 /* 高中 */ &&
-        a->behind[i - 1] != 0x521D /* 初中 */)
+    if ((a->behind[i] == 0x4E2D || a->behind[i] == 0x91CC /* 里 */) &&
+        !gm_word_list_in(lists, a->behind + i, a->behind_count - i, NO_IN) && a->behind[i - 1] != 0x96C6 /* 集中 */ &&
+        a->behind[i - 1] != 0x9AD8 /* 高中 */ && a->behind[i - 1] != 0x521D /* 初中 */)
       return i;
   return 0;
 }
@@ -70,7 +93,8 @@ static pointing points(gm_word_lists *lists, const around *a) {
   if (gm_word_list_in(lists, a->behind, a->behind_count, BASIS)) return POINTS_BASIS;
   if (among(lists, a)) return POINTS_AMONG;
   bool own = a->clause && a->clause <= LABEL_CHARS && gm_word_list_in(lists, a->before - a->clause, 1, OWN);
-  if (own || !a->clause) return POINTS_TOPIC;
+  if (own) return POINTS_OWN;
+  if (!a->clause) return POINTS_TOPIC;
   if (a->before[-1] == 0x7684) return POINTS_OWNED; /* 的 */
   if (a->behind_count > 2 && a->behind[0] == 0x7684) return POINTS_GIVEN;
   return POINTS_NOT;
@@ -86,12 +110,17 @@ static bool holds_pair(const around *a, uint32_t first, uint32_t second) {
   return false;
 }
 
+static bool is_word(uint32_t c) { return (gm_class_of(c) & (GM_HAN | GM_NUMERAL)) == GM_HAN; }
+
+/* Do two characters tell of something: 全长, and not 增长? */
+static bool pair_tells(uint32_t a, uint32_t b) { return is_word(a) && is_word(b) && (gm_tells(a) || gm_tells(b)); }
+
 /* Of `text`, up to 的, do two characters in a row stand near the figure too; of a noun told in full all of them? */
 static bool shares_pair(const uint32_t *text, size_t count, const around *a, bool all) {
   bool one = false;
   for (size_t i = 0; i + 1 < count && (all || !one); i++) {
     if (text[i] == 0x7684 && i) break;
-    if (!gm_tells(text[i]) || !gm_tells(text[i + 1])) continue;
+    if (!pair_tells(text[i], text[i + 1])) continue;
     if (holds_pair(a, text[i], text[i + 1]))
       one = true;
     else if (all)
@@ -137,20 +166,20 @@ bool gm_difference_told(const gm_draft_check *check, const gm_twin *first, const
 }
 
 bool gm_speaks_again(const gm_draft_check *check, const gm_twin *first, gm_measure *x, const gm_twin *second,
-                     gm_measure *y) {
+                     gm_measure *y, bool surely) {
   if (second->line - first->line > NEAR_LINES) return false;
   gm_measure_read(check, first, x);
   gm_measure_read(check, second, y);
   around a, b;
   read_around(check, second, y, &b);
   pointing how = points(y->words, &b);
-  if (how == POINTS_NOT) return false;
+  if (how == POINTS_NOT || (surely && how < POINTS_BASIS)) return false;
   bool same_sentence = first->line == second->line && first->figure->sentence == second->figure->sentence;
   if (same_sentence && (how < POINTS_BASIS || first->figure->clause == second->figure->clause)) return false;
   if (how < POINTS_BASIS && (first->figure->roles ^ second->figure->roles) & GM_ROLE_OF_WHICH) return false;
   read_around(check, first, x, &a);
   pointing told = points(x->words, &a);
-  if (told == how || told == POINTS_THIS) return false; /* 占地260亩的甲园…占地620亩的乙园 */
+  if ((told == how && how != POINTS_OWN) || told == POINTS_THIS) return false; /* 占地260亩的甲园…占地620亩的乙园 */
   if (x->year && y->year && x->year != y->year) return false;
   if (how < POINTS_BASIS &&
       ((x->day && y->day && x->day != y->day) || !gm_period_goes_on(x, y) || !gm_names_agree(x, y)))
@@ -161,7 +190,61 @@ bool gm_speaks_again(const gm_draft_check *check, const gm_twin *first, gm_measu
     case POINTS_BASIS: shared = same_basis(&a, &b); break;
     case POINTS_THIS: shared = shares_pair(b.behind, b.behind_count, &a, false); break;
     case POINTS_AMONG: shared = shares_pair(b.behind, among(y->words, &b), &a, true); break;
-    default: shared = shares_head(&b, &a) || (how == POINTS_GIVEN && shares_pair(b.before - label, label, &a, false));
+    default:
+      shared = shares_head(&b, &a) ||
+               ((how == POINTS_GIVEN || how == POINTS_OWN) && shares_pair(b.before - label, label, &a, false));
   }
   return shared;
+}
+
+#define LEADS \
+  "看 来看 来说 而言 统计 获悉 显示 介绍 表示 说 透露 了解 悉 方面 一览 概况 如下 情况 知 指出 汇报 报告 提到 其中"
+
+/* Does nothing stand before the clause of the figure in its sentence but 从贸易方向看， or 据统计，? */
+static bool is_led_generally(gm_word_lists *lists, const around *a) {
+  if (a->before_count == a->clause) return true;
+  const uint32_t *end = a->before - a->clause - 1; /* the mark */
+  size_t left = a->before_count - a->clause - 1;
+  for (size_t n = 1; n <= 2 && n <= left; n++)
+    if (gm_word_list_in(lists, end - n, n, LEADS) == n) {
+      for (size_t i = 0; i < left; i++)
+        if (gm_class_of(end[-(ptrdiff_t)i - 1]) & (GM_DIGIT | GM_PAUSE)) return false;
+      return true;
+    }
+  return false;
+}
+
+#define BODIES        "学校 医院 公司 集团 单位 我们 中心 法院 企业"
+#define SUMS          "总数 总量 总额 总人数 人数 数量"
+#define SUBJECT_LEAST 2u
+
+/* The subject without 学校 before it and 总数 behind. */
+static const uint32_t *bare_subject(const gm_measure *c, size_t *count) {
+  const uint32_t *text = c->subject;
+  size_t n = c->subject_count;
+  for (size_t word; (word = gm_word_list_in(c->words, text, n, BODIES)) != 0 && word < n; n -= word) text += word;
+  for (size_t k = 2; k <= 3 && k < n; k++)
+    if (gm_word_list_in(c->words, text + n - k, k, SUMS) == k) {
+      n -= k;
+      break;
+    }
+  *count = n;
+  return text;
+}
+
+bool gm_same_clause(const gm_draft_check *check, const gm_twin *first, gm_measure *x, const gm_twin *second,
+                    gm_measure *y) {
+  if (first->line != second->line || first->figure->sentence == second->figure->sentence) return false;
+  gm_measure_read(check, first, x);
+  gm_measure_read(check, second, y);
+  if ((x->year && y->year && x->year != y->year) || (x->day && y->day && x->day != y->day) ||
+      !gm_period_goes_on(x, y) || !gm_names_agree(x, y))
+    return false;
+  around b;
+  read_around(check, second, y, &b);
+  if (!is_led_generally(y->words, &b)) return false;
+  gm_compare_subjects(x, y);
+  size_t n, m;
+  const uint32_t *a = bare_subject(x, &n), *c = bare_subject(y, &m);
+  return n == m && n >= SUBJECT_LEAST && !memcmp(a, c, n * sizeof *a);
 }

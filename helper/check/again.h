@@ -6,9 +6,14 @@
 #include "check/measure.h"
 
 /* Does `second`, of the same unit, point back to `first`, which stands before it and has another value? Nothing there
- * says another period, place or subject. */
+ * says another period, place or subject. `surely`: only by 这, 上述 or 的基础上. */
 bool gm_speaks_again(const gm_draft_check *check, const gm_twin *first, gm_measure *x, const gm_twin *second,
-                     gm_measure *y);
+                     gm_measure *y, bool surely);
+
+/* 其中出口112.4亿元…。从贸易方向看，上半年出口121.4亿元: do both clauses, of one line, say the same of the same period,
+ * and does nothing before the second one in its sentence name another subject? */
+bool gm_same_clause(const gm_draft_check *check, const gm_twin *first, gm_measure *x, const gm_twin *second,
+                    gm_measure *y);
 
 /* Is the difference of the two told by a figure of their unit near them: 1263件, 撤回27件, 这1236件? */
 bool gm_difference_told(const gm_draft_check *check, const gm_twin *first, const gm_twin *second);

@@ -110,6 +110,10 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   if (total && gm_one_before(view, which, "；") && gm_same_sentence(whole - 1, whole) &&
       gm_comparable(whole[-1].figure, part->figure))
     return;
+  /* 分别支出86万元、187万元、25万元，其中…: the last of several values is not their whole */
+  if (total && whole->from == whole[-1].to + 1u && gm_one_of(view, whole[-1].to, "、和及与") &&
+      gm_comparable(whole[-1].figure, part->figure))
+    return;
   /* 其余各类合计8.87亿元。其中前四项合计21.85亿元: a sum of more than what is left */
   if (gm_find_word(view, which, part->from, "合计 总计 前两 前三 前四 前五 前六 前2 前3 前4 前5") != SIZE_MAX) return;
   size_t verb; /* 比上年多764人。其中…: a change, which others make up */

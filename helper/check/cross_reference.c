@@ -33,9 +33,13 @@ static bool told_again(const gm_draft_check *check, const gm_twin *members, unsi
                        gm_measure *x, const gm_twin *second, gm_measure *y) {
   for (unsigned k = 0; k < count; k++)
     if (&members[k] != second && !gm_decimal_compare(members[k].figure->value, second->figure->value)) return false;
-  if (gm_speaks_again(check, first, x, second, y)) return true;
+  bool each = (first->figure->roles ^ second->figure->roles) & GM_ROLE_EACH;
+  if (!each && (gm_speaks_again(check, first, x, second, y, false) || gm_same_clause(check, first, x, second, y)))
+    return true;
   const gm_text *lines = check->draft->lines;
-  if (first->line == second->line && first->figure->sentence == second->figure->sentence) return false;
+  if (first->line == second->line && first->figure->sentence == second->figure->sentence &&
+      first->figure->clause == second->figure->clause)
+    return false;
   if (!gm_named_by_list(lines[first->line], &check->figures[first->line], first->index, lines[second->line],
                         second->figure) &&
       !gm_named_by_list(lines[second->line], &check->figures[second->line], second->index, lines[first->line],
@@ -45,6 +49,21 @@ static bool told_again(const gm_draft_check *check, const gm_twin *members, unsi
   gm_measure_read(check, second, y);
   return (!x->year || !y->year || x->year == y->year) && (!x->day || !y->day || x->day == y->day) &&
          gm_period_goes_on(x, y);
+}
+
+#define LONG_NOUN 15u /* bytes of a noun that says enough by itself: 卫生技术人员 */
+
+/* Is the same long noun told before both, and nothing else: 其中卫生技术人员1047人, 现有卫生技术人员1047人? */
+static bool same_long_noun(const gm_draft_check *check, const gm_twin *a, gm_measure *x, const gm_twin *b,
+                           gm_measure *y) {
+  const gm_figure *f = a->figure, *g = b->figure;
+  uint32_t size = f->noun_end - f->noun_start;
+  if (size < LONG_NOUN || size != g->noun_end - g->noun_start || f->noun_end > f->start || g->noun_end > g->start ||
+      memcmp(check->draft->lines[a->line].ptr + f->noun_start, check->draft->lines[b->line].ptr + g->noun_start, size))
+    return false;
+  gm_measure_read(check, a, x);
+  gm_measure_read(check, b, y);
+  return gm_compare_subjects(x, y) == GM_SUBJECTS_AGREE;
 }
 
 /* Of several that a figure contradicts the last one is reported; when one agrees with it, none. */
@@ -61,14 +80,17 @@ static void judge_digits(const gm_draft_check *check, const gm_twin *members, un
       const gm_twin *x = &members[a];
       if (gm_look_alike(x->figure->value, y->figure->value) != GM_SWAPPED) continue;
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
+      if (x->figure->kind == GM_FIGURE_PERCENT && gm_is_delta(x->figure) != gm_is_delta(y->figure)) continue;
       if (gm_difference_told(check, x, y)) continue;
       if (told_again(check, members, count, x, &measures[a], y, &measures[b])) {
         wrong_of[b] = (uint8_t)(a + 1);
         continue;
       }
       if (x->line == y->line && x->figure->sentence == y->figure->sentence) continue;
-      if ((x->figure->roles ^ y->figure->roles) & GM_ROLE_OF_WHICH) continue;
-      if (x->figure->kind == GM_FIGURE_PERCENT && gm_is_delta(x->figure) != gm_is_delta(y->figure)) continue;
+      if ((x->figure->roles ^ y->figure->roles) & GM_ROLE_OF_WHICH &&
+          !same_long_noun(check, x, &measures[a], y, &measures[b]))
+        continue;
+      if ((x->figure->roles ^ y->figure->roles) & GM_ROLE_EACH) continue;
       bool risen = (x->figure->roles | y->figure->roles) & GM_ROLE_TO;
       if (risen ? gm_same_risen(check, x, &measures[a], y, &measures[b])
                 : (gm_same_measure(check, x, &measures[a], y, &measures[b]) ||
@@ -127,8 +149,14 @@ static void judge_nouns(const gm_draft_check *check, const gm_twin *members, uns
                (gm_is_exact(members[a].figure) || gm_is_exact(y->figure));
     for (unsigned a = b; a-- > 0 && !agrees && !wrong_of[b];) {
       const gm_twin *x = &members[a];
-      if (x->line == y->line && x->figure->sentence == y->figure->sentence) continue;
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
+      if (gm_look_alike(x->figure->value, y->figure->value) == GM_ONE_DIGIT && gm_is_exact(x->figure) &&
+          gm_is_exact(y->figure) && gm_speaks_again(check, x, &measures[a], y, &measures[b], true) &&
+          !gm_difference_told(check, x, y)) {
+        wrong_of[b] = (uint8_t)(a + 1);
+        continue;
+      }
+      if (x->line == y->line && x->figure->sentence == y->figure->sentence) continue;
       if (!contradict(x->figure, y->figure, GM_SUBJECTS_AGREE)) continue;
       if (gm_is_exact(x->figure) != gm_is_exact(y->figure) &&
           gm_same_turned(check, x, &measures[a], y, &measures[b], true)) {

@@ -61,6 +61,14 @@ static size_t start_of_item(const uint32_t *text, size_t end) {
   return at;
 }
 
+/* 甲, 乙 and letters are names of one character. */
+static size_t least_of(const uint32_t *text, size_t at) {
+  static const uint32_t signs[] = {0x7532, 0x4E59, 0x4E19, 0x4E01, 0x620A}; /* 甲乙丙丁戊 */
+  for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+    if (text[at] == signs[k]) return 1;
+  return gm_class_of(text[at]) & GM_LATIN ? 1 : NAME_LEAST;
+}
+
 /* The last list of `count` names parted by 、 before `limit`, its last joint 、 or a word. */
 static bool read_names(names *out, const uint32_t *text, size_t limit, unsigned count) {
   size_t last = limit; /* the joint before the last name */
@@ -109,7 +117,9 @@ static bool read_names(names *out, const uint32_t *text, size_t limit, unsigned 
   out->of[0].end = end;
   out->of[0].start = start_of_item(text, end);
   for (unsigned i = 0; i < count; i++)
-    if (out->of[i].end < out->of[i].start + NAME_LEAST && (i || out->of[i].end <= out->of[i].start)) return false;
+    if (out->of[i].end < out->of[i].start + least_of(text, out->of[i].start) &&
+        (i || out->of[i].end <= out->of[i].start))
+      return false;
   return true;
 }
 
@@ -136,12 +146,23 @@ static size_t told_at(const names *list, unsigned k, const uint32_t *text, size_
   size_t start = list->of[k].start, end = list->of[k].end;
   if (k && k + 1 < list->count) return last_end(list->text + start, end - start, text, count);
   size_t size = end - start < NAME_MAX ? end - start : NAME_MAX;
-  for (; size >= NAME_LEAST; size--) {
+  size_t least = least_of(list->text, k ? start : end - 1);
+  for (; size >= least; size--) {
     const uint32_t *part = list->text + (k ? start : end - size);
     size_t at = last_end(part, size, text, count);
     if (at) return size < end - start && is_common(list, k, part, size) ? 0 : at;
   }
   return 0;
+}
+
+/* How many characters stand between two bytes of a line, at most `most`. */
+static size_t characters_between(gm_text line, uint32_t from, uint32_t to, size_t most) {
+  size_t n = 0;
+  for (const char *p = line.ptr + from; p < line.ptr + to && n < most; n++) {
+    uint32_t c;
+    p += gm_utf8_decode(p, line.ptr + to, &c);
+  }
+  return n;
 }
 
 bool gm_named_by_list(gm_text line, const gm_figures *figures, uint32_t index, gm_text other_line,
@@ -163,6 +184,11 @@ bool gm_named_by_list(gm_text line, const gm_figures *figures, uint32_t index, g
   if (said == n || !read_names(&list, list.text, said, count)) return false;
   uint32_t text[TOLD_CHARS], next[BEHIND_CHARS];
   size_t m = gm_context_before(other_line, other->start, text, TOLD_CHARS), after = 0;
+  const gm_figure *last = &figures->items[behind];
+  if (line.ptr == other_line.ptr && other->start > last->end) { /* what stands before the list's end is its own */
+    size_t most = characters_between(line, last->end, other->start, TOLD_CHARS);
+    if (m > most) m = most;
+  }
   memmove(text, text + TOLD_CHARS - m, m * sizeof *text);
   for (const char *p = other_line.ptr + other->end, *end = other_line.ptr + other_line.len;
        p < end && after < BEHIND_CHARS;) {

@@ -40,7 +40,8 @@
 static size_t share_of_total(const gm_view *view, size_t at) {
   size_t clause = gm_clause_start(view, at), from = at > clause + SHARE_CHARS ? at - SHARE_CHARS : clause;
   for (size_t i = at; i-- > from;)
-    if (gm_words_at(view, i, "占全部 占全体") && gm_one_before(view, at, "的")) return at - i;
+    if (gm_words_at(view, i, "占全部 占全体 占应到 占应出席 占应参加 占应参会") && gm_one_before(view, at, "的"))
+      return at - i;
   size_t end = at - gm_words_before(view, at, "的 的比例为 的比重为 的比例达 的比例达到 的比重达");
   if (end == at || !gm_words_before(view, end, "总数 总量 总额 全部 总人数 总面积 总人口 总户数 总投资 总收入"))
     return 0;

@@ -23,18 +23,18 @@ static void check_rise_to(gm_line_check *check, const gm_links *links, unsigned 
                           "较上月 比过去 较过去 比原来 较原来 比以前 较以前 比往年 较往年");
   size_t noun = gm_words_before(view, name, AMOUNT_NOUNS);
   if (!noun && gm_words_before(view, name, "水量 电量 粮量 油量 气量 总产量 单产 亩产")) noun = 2; /* 日产水量 */
-  if (noun) noun += m->from - verb - name;
-  if (noun && m->from - verb - noun > 0 && gm_one_before(view, m->from - verb - noun, "含")) return; /* 含水量 */
+  if (noun && name > noun && gm_one_before(view, name - noun, "含")) return;                       /* 含水量 */
   const gm_mention *from = index ? m - 1 : NULL; /* 由300公斤提升到20% */
   if (!noun && from && from->figure->roles & GM_ROLE_FROM &&
-      (gm_is_amount(from->figure) || from->figure->kind == GM_FIGURE_DURATION) && from->to == m->from - verb)
+      (gm_is_amount(from->figure) || from->figure->kind == GM_FIGURE_DURATION) && from->to == m->from - verb) {
     noun = from->to - from->from;
+    name = from->to;
+  }
   if (!noun) return;
   if (gm_one_of(view, m->to, "的以") || gm_words_at(view, m->to, "左右")) return;
   gm_report_line(check, m->from - verb, m->to);
   gm_say(check->out, check->language, "“%s”是数量，不能“%s”，应为“……了”或写明基数",
-         "“%s” is an amount and cannot be “%s”: it rises by a percentage",
-         gm_quote_line(view, m->from - verb - noun, m->from - verb).text,
+         "“%s” is an amount and cannot be “%s”: it rises by a percentage", gm_quote_line(view, name - noun, name).text,
          gm_quote_line(view, m->from - verb, m->to).text);
 }
 
@@ -242,6 +242,33 @@ static void check_times_ahead(gm_line_check *check, const gm_links *links, unsig
   judge_times(check, before, after, m);
 }
 
+/* 会员数比去年翻了一番，由1.2万人增至2.4万人: the change told before its ends. */
+static void check_multiple_ahead(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *m = &links->items[index], *before = m + 1, *after = m + 2;
+  size_t verb;
+  if (index + 2 >= links->count || !gm_is_exact(m->figure) || !gm_one_of(view, m->to, "，") ||
+      before->clause != m->to + 1u || !gm_same_sentence(m, after) || after->clause != before->clause ||
+      !gm_words_at(view, before->clause, "由 从") || !(after->figure->roles & GM_ROLE_TO) ||
+      !gm_is_amount(before->figure) || !gm_is_amount(after->figure) || !gm_comparable(before->figure, after->figure) ||
+      before->figure->value.digits <= 0 || gm_change_verb(view, m->from, &verb) < 0)
+    return;
+  gm_change change = {before, after};
+  gm_interval low = told_as(before->figure), high = told_as(after->figure);
+  gm_decimal times = m->figure->value, should;
+  if (gm_one_of(view, m->to - 1, DOUBLINGS)) {
+    if (times.scale || times.digits < 1 || times.digits > 20) return;
+    if (!doubling_fits(low, high, gm_decimal_of(INT64_C(1) << times.digits)) && times_of(change, 0, &should))
+      report(check, change, m, m->from, should, "%s是%s的%s倍，不是“%s”", "%s is %s times %s, not “%s”");
+    return;
+  }
+  if (gm_change_verb(view, m->from, &verb) <= 0 || !gm_decimal_add(times, gm_decimal_of(1), &times) ||
+      times_fit(low, high, times) || !times_of(change, 1, &should) || should.digits <= 0)
+    return;
+  report(check, change, m, verb, should, "%s比%s多%s倍，文中为“%s”",
+         "%s is %s and %s times that more, the text says “%s”");
+}
+
 void gm_check_multiples(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++) {
@@ -252,7 +279,10 @@ void gm_check_multiples(gm_line_check *check) {
       check_times_past(check, links, i);
       check_times_earlier(check, links, i);
     }
-    if (f->kind == GM_FIGURE_MULTIPLE) check_times_ahead(check, links, i);
+    if (f->kind == GM_FIGURE_MULTIPLE) {
+      check_times_ahead(check, links, i);
+      check_multiple_ahead(check, links, i);
+    }
     if (f->kind == GM_FIGURE_PERCENT ||
         (f->kind == GM_FIGURE_RANGE && f->unit && gm_units[f->unit].unit_class == GM_CLASS_PERCENT))
       check_rise_to(check, links, i);

@@ -5,7 +5,7 @@
 /* Measures told in percent whose name has no 率. */
 #define GRADES                                                                                                                                                       \
   "满意度 知晓度 认可度 支持度 信任度 认同度 参与度 美誉度 知名度 好评度 覆盖度 完成度 契合度 匹配度 集中度 依存度 " \
-  "饱和度 郁闭度 盖度 安全感 幸福感 获得感"
+  "饱和度 郁闭度 盖度 安全感 幸福感 获得感 增速 增幅 涨幅 降幅 跌幅"
 
 /* The name of a rate or share just before the percentage: 率 占比 比例 比重, or 占. */
 static bool is_rate(const gm_links *links, unsigned index, bool *share) {
@@ -71,6 +71,12 @@ static bool carries_on(const gm_links *links, unsigned index, const gm_mention *
   return true;
 }
 
+/* A delta by its verb, and none by its name: 工业增加值增速为7.8%. */
+static bool is_change(const gm_view *view, const gm_mention *m) {
+  size_t name = m->from - gm_words_before(view, m->from, "为 达 达到 是 约为");
+  return gm_is_delta(m->figure) && !gm_words_before(view, name, "增速 增幅 涨幅 降幅 跌幅");
+}
+
 /* 上升2% would read 上升2个百分点. */
 static void offer_points(gm_line_check *check, size_t from, const gm_mention *delta, gm_decimal value) {
   if (!gm_is_exact(delta->figure)) return;
@@ -89,7 +95,7 @@ static void check_above_others(gm_line_check *check, const gm_links *links, unsi
   const gm_mention *delta = &links->items[index], *rate = delta - 1;
   bool share;
   if (delta->figure->kind != GM_FIGURE_PERCENT || rate->figure->kind != GM_FIGURE_PERCENT ||
-      !gm_same_sentence(rate, delta) || gm_is_delta(rate->figure) || rate->to + 1u != delta->clause ||
+      !gm_same_sentence(rate, delta) || is_change(view, rate) || rate->to + 1u != delta->clause ||
       gm_decimal_compare(delta->figure->value, rate->figure->value) >= 0)
     return;
   bool apart =
@@ -151,7 +157,7 @@ static void check_points(gm_line_check *check, const gm_links *links, unsigned i
     before--;
   const gm_mention *rate = &links->items[before], *delta = &links->items[index];
   if (rate->figure->kind != GM_FIGURE_PERCENT || delta->figure->kind != GM_FIGURE_PERCENT) return;
-  if (!gm_same_sentence(rate, delta) || gm_is_delta(rate->figure)) return;
+  if (!gm_same_sentence(rate, delta) || is_change(view, rate)) return;
   size_t clause = delta->clause;
   size_t verb = gm_words_before(view, delta->from, RATE_VERBS);
   size_t end = rate->to + gm_words_at(view, rate->to, "以上 左右"); /* 稳定在96%以上，较上年提升1.3% */
@@ -202,7 +208,9 @@ static bool check_ends(gm_line_check *check, const gm_links *links, unsigned ind
   /* 由80%提高到100%，提高25% is a fourth of it. Where both readings give one number, near 100%, a rate moves by points.
    */
   bool share, either = !gm_decimal_compare(relative, delta->figure->value);
-  if (either && !is_rate(links, (unsigned)(a - links->items), &share)) return true;
+  if (either && !is_rate(links, (unsigned)(a - links->items), &share) &&
+      !is_rate(links, (unsigned)(b - links->items), &share))
+    return true;
   size_t verb;
   gm_change_verb(view, delta->from, &verb);
   gm_report_line(check, verb, delta->to);
@@ -274,21 +282,23 @@ static void check_apart(gm_line_check *check, const gm_links *links, unsigned in
   if (index < 2 || delta->figure->kind != GM_FIGURE_PERCENT || other->figure->kind != GM_FIGURE_PERCENT ||
       rate->figure->kind != GM_FIGURE_PERCENT || !gm_same_sentence(rate, delta) || !gm_is_exact(delta->figure))
     return;
-  size_t verb = gm_words_before(view, delta->from, "高 低 高出 高了 低了 高出了");
+  size_t verb = gm_words_before(view, delta->from, "高 低 高出 高了 低了 高出了 " RATE_VERBS);
   if (!verb || delta->from - verb != other->to || gm_find_word(view, other->clause, other->from, "比 较") == SIZE_MAX)
     return;
-  bool higher = gm_decimal_compare(rate->figure->value, other->figure->value) > 0;
+  bool higher = gm_decimal_compare(rate->figure->value, other->figure->value) > 0, share;
   const gm_mention *more = higher ? rate : other, *less = higher ? other : rate;
-  if (higher != (gm_find_word(view, delta->from - verb, delta->from, "高") != SIZE_MAX) ||
+  if (higher != (gm_find_word(view, delta->from - verb, delta->from, "低 下 回") == SIZE_MAX) ||
       !gm_decimal_subtract(more->figure->value, less->figure->value, &difference) ||
       gm_decimal_compare(difference, delta->figure->value) ||
-      !gm_percent_of(difference, other->figure->value, delta->figure->value.scale, &relative) ||
-      !gm_decimal_compare(relative, delta->figure->value))
+      !gm_percent_of(difference, other->figure->value, delta->figure->value.scale, &relative))
     return;
+  bool either = !gm_decimal_compare(relative, delta->figure->value);
+  if ((either && !is_rate(links, index - 2, &share)) || gm_is_told(check, delta)) return;
   gm_report_line(check, delta->from - verb, delta->to);
   gm_say(check->out, check->language, "%s与%s相差%s个百分点，不是%s",
          "%s and %s differ by %s percentage points, not %s", gm_quote_mention(view, rate).text,
          gm_quote_mention(view, other).text, gm_quote_decimal(difference).text, gm_quote_mention(view, delta).text);
+  if (either) gm_lower(check->out, GM_SEVERITY_WARNING);
   offer_points(check, delta->from - verb, delta, difference);
   gm_relate_mention(check, rate, "比率", "the rate");
 }
@@ -341,16 +351,19 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned i
   "效率 生产率 产出率 汇率 利率 费率 税率 速率 频率 功率 周转率 收益率 回报率 增长率 贡献率 市盈率 换手率 出生率 " \
   "死亡率 发生率 事故率 犯罪率 发案率 投诉率 流量率 单产率"
 
+#define PACES "增速 增幅 涨幅 降幅 跌幅 占比" /* 涨幅比上月回落0.2% */
+
 /* 计划完成率同比提高3.5%: a share by its name, no value told, against what it was. */
 static void check_named_rate(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *delta = &links->items[index];
-  size_t verb = delta->from - gm_words_before(view, delta->from, RATE_VERBS);
+  size_t verb = delta->from - gm_words_before(view, delta->from, RATE_VERBS " 加快 加快了 放缓 放缓了 扩大 收窄 回升");
   if (delta->figure->kind != GM_FIGURE_PERCENT || verb == delta->from || !gm_is_exact(delta->figure) ||
       !delta->figure->value.scale || gm_is_told(check, delta))
     return;
   size_t name = verb - gm_words_before(view, verb, COMPARED);
-  if (name == verb || name < delta->clause + 3 || !gm_one_before(view, name, "率") ||
+  if (name == verb || name < delta->clause + 2 ||
+      (!gm_one_before(view, name, "率") && !gm_words_before(view, name, PACES)) ||
       gm_words_before(view, name, RATIOS) ||
       gm_find_word(view, delta->clause, name, "占 的 和 及 、 人数 金额") != SIZE_MAX)
     return;

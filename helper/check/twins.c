@@ -42,11 +42,22 @@ static bool is_risen(const gm_figure *f) {
   return gm_can_conflict(&told);
 }
 
+#define LONG_AVERAGE 1000 /* of four digits or more: 人均可支配收入28650元 */
+
+/* 人均30790元, 亩产487.5公斤: an average told to four digits or to a decimal, which is told again as such. */
+static bool is_average(const gm_figure *f) {
+  if (!(f->roles & GM_ROLE_EACH) || (!f->value.scale && gm_decimal_compare(f->value, gm_decimal_of(LONG_AVERAGE)) < 0))
+    return false;
+  gm_figure told = *f;
+  told.roles &= ~(uint32_t)GM_ROLE_EACH;
+  return gm_can_conflict(&told);
+}
+
 #define POOL_BYTES 24u /* of the noun between the figure and 中 */
 
 /* 从1342篇征文中评出: what is chosen from, and no change. */
 static bool is_pool(gm_text line, const gm_figure *f) {
-  static const char from[] = "从", among[] = "中";
+  static const char from[] = "从", among[] = "中", inside[] = "里";
   const uint32_t size = sizeof from - 1;
   if (!(f->roles & GM_ROLE_FROM) || f->roles & GM_ROLE_TO || f->start < size ||
       memcmp(line.ptr + f->start - size, from, size))
@@ -54,7 +65,7 @@ static bool is_pool(gm_text line, const gm_figure *f) {
   bool pool = false;
   for (uint32_t i = f->end; !pool && i + size <= line.len && i < f->end + POOL_BYTES; i += size) {
     if ((unsigned char)line.ptr[i] < 0xE4) return false; /* no Han */
-    pool = !memcmp(line.ptr + i, among, size);
+    pool = !memcmp(line.ptr + i, among, size) || !memcmp(line.ptr + i, inside, size);
   }
   gm_figure told = *f;
   told.roles &= ~(uint32_t)GM_ROLE_FROM;
@@ -117,7 +128,7 @@ void gm_line_facts_make(gm_line_facts *facts, gm_text line, const gm_figure *fig
     facts->kinds |= UINT32_C(1) << f->kind;
     facts->roles |= f->roles;
     facts->numerals |= f->numeral_flags;
-    if (gm_can_conflict(f) || is_new(line, f) || is_growth(f) || is_risen(f) || is_pool(line, f))
+    if (gm_can_conflict(f) || is_new(line, f) || is_growth(f) || is_risen(f) || is_pool(line, f) || is_average(f))
       push_key(twins, key_of(f), i);
   }
   facts->twin_end[GM_TWINS_BY_DIGITS] = (uint32_t)(twins->count - before);
