@@ -116,8 +116,6 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
     return;
   /* 其余各类合计8.87亿元。其中前四项合计21.85亿元: a sum of more than what is left */
   if (gm_find_word(view, which, part->from, "合计 总计 前两 前三 前四 前五 前六 前2 前3 前4 前5") != SIZE_MAX) return;
-  size_t verb; /* 比上年多764人。其中…: a change, which others make up */
-  if (gm_change_verb(view, whole->from, &verb) && gm_find_word(view, whole->clause, verb, "比 较") != SIZE_MAX) return;
   uint8_t class = gm_units[whole->figure->unit].unit_class;
   bool counts_anything = gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY) != 0;
   if (class == GM_CLASS_COUNT && counts_anything && !of_the_same(links, total, part, which)) return;
@@ -261,6 +259,14 @@ static void check_led_exceeds(gm_line_check *check, const gm_links *links, unsig
   report_exceeds(check, whole, part);
 }
 
+/* 比上年多764人。其中…: a change, which others make up. */
+static bool is_difference(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index];
+  size_t verb;
+  return gm_change_verb(links->view, m->from, &verb) &&
+         gm_find_word(links->view, m->clause, verb, "比 较") != SIZE_MAX;
+}
+
 void gm_check_part_exceeds(gm_line_check *check) {
   if (check->figures->count < 2) return;
   for (uint32_t i = 0; i + 1 < check->figures->count && i + 1 < GM_MENTIONS_MAX; i++) {
@@ -272,7 +278,7 @@ void gm_check_part_exceeds(gm_line_check *check) {
       if (f->roles & GM_ROLE_WHOLE_LEAD) check_led_exceeds(check, gm_links_of(check), i);
     }
     unsigned first = first_of_which(check->figures, i);
-    if (!first || first >= GM_MENTIONS_MAX) continue;
+    if (!first || first >= GM_MENTIONS_MAX || is_difference(gm_links_of(check), i)) continue;
     check_part_exceeds(check, gm_links_of(check), i, first);
     check_later_exceeds(check, gm_links_of(check), i, first);
   }

@@ -251,6 +251,14 @@ static bool adds_before(const gm_links *links, unsigned index) {
          gm_words_before(links->view, then->from, "上年的 去年的 上年同期的 去年同期的 前年的");
 }
 
+/* 同比压缩3.1小时，前年为28.7小时: is the value of the year before the one that the change, told in [from, verb), is
+ * from?
+ */
+static bool of_year_before(const gm_view *view, const gm_mention *value, size_t from, size_t verb) {
+  return gm_find_word(view, value->clause, value->from, "前年") != SIZE_MAX &&
+         gm_find_word(view, from, verb, "同比 上年 去年") != SIZE_MAX;
+}
+
 bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
   size_t verb;
   return gm_change_verb(links->view, links->items[index].from, &verb) && gm_change_told(links, index, verb, out);
@@ -268,7 +276,8 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
   const gm_mention *next = index + 1 < links->count ? d + 1 : NULL;
   if (next && gm_same_sentence(next, d) && gm_subtractable(view, next, y) && is_bare(view, bare, verb)) {
     /* 318天，比上年增加10天（上年为308天） */
-    if (gm_one_of(view, d->to, "（，") && gm_find_word(view, d->to, next->from, PAST) == d->to + 1u && !compared) {
+    if (gm_one_of(view, d->to, "（，") && gm_find_word(view, d->to, next->from, PAST) == d->to + 1u && !compared &&
+        !of_year_before(view, next, bare, verb)) {
       *out = (gm_change){next, y};
       return true;
     }
@@ -288,8 +297,8 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
   if (last < links->count && !compared && last <= index + 2) {
     const gm_mention *x = &links->items[last];
     size_t mark = x->clause;
-    bool near = x->figure->sentence <= d->figure->sentence + 1 && mark && links->items[last - 1].to + 1u == mark &&
-                gm_one_of(view, mark - 1, "；。，");
+    bool near = !of_year_before(view, x, bare, verb) && x->figure->sentence <= d->figure->sentence + 1 && mark &&
+                links->items[last - 1].to + 1u == mark && gm_one_of(view, mark - 1, "；。，");
     if (near && gm_words_at(view, mark, PAST) && is_value(view, x) && gm_subtractable(view, x, y) &&
         is_bare(view, bare, verb) && same_measure(links, (unsigned)later, last)) {
       *out = (gm_change){x, y};

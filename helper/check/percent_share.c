@@ -30,19 +30,21 @@ static int part_of(const gm_links *links, unsigned index, gm_lead lead) {
   return -1;
 }
 
-#define SUBJECT_LEAST 3u /* Han characters that name one of several parts: 一级教师 */
+#define SUBJECT_LEAST \
+  3u /* Han characters that name one of several parts: 一级教师; 外贸 alone when it is its whole name */
 
-/* 高级教师71人，一级教师82人，高级教师占…的34.8%: the share's own subject, the words before 占 at `at`, names an
- * earlier amount; `nearest` when it does not. */
-static int part_by_name(const gm_links *links, unsigned index, unsigned nearest, size_t at) {
+/* 高级教师71人，一级教师82人，高级教师占…的34.8%; 重箱271.6万标箱，空箱114.8万标箱，重箱率为70.3%: the subject of the
+ * share, the words up to `to` of its clause, names an earlier amount; `nearest` when it does not. */
+static int part_by_name(const gm_links *links, unsigned index, unsigned nearest, size_t to) {
   const gm_view *view = links->view;
-  size_t from = links->items[index].clause, length = at - from;
-  if (at < from + SUBJECT_LEAST || from < links->items[nearest].to) return (int)nearest;
+  size_t from = links->items[index].clause, length = to - from;
+  if (to < from + 2 || from < links->items[nearest].to) return (int)nearest;
   for (unsigned i = nearest; i-- > 0;) {
     const gm_mention *m = &links->items[i];
     if (m->figure->sentence + 1u < links->items[index].figure->sentence) break;
     if (m->from < length || !can_be_part(m->figure, false) || !gm_comparable(m->figure, links->items[nearest].figure))
       continue;
+    if (length < SUBJECT_LEAST && !gm_one_before(view, m->from - length, "，、；：")) continue;
     size_t n = 0;
     while (n < length && view->cp[m->from - length + n] == view->cp[from + n]) n++;
     if (n == length) return (int)i;
@@ -216,6 +218,7 @@ static bool another_base(const gm_links *links, unsigned part, const gm_mention 
          gm_decimal_compare(base->figure->value, whole->figure->value) != 0;
 }
 
+#define NEAR_PERMILLE 300
 #define FINE_PERMILLE 50 /* of a share that gives no whole when it is coarser: 占2% */
 #define BASE_DIGITS   4  /* behind the point, of a whole that two figures give */
 
@@ -267,6 +270,24 @@ static bool in_rows(const gm_links *links, unsigned index, unsigned part) {
          gm_find_word(view, gm_sentence_start(view, p->from), p->from, "分别") != SIZE_MAX;
 }
 
+/* 占文化类考生的55.6%，占上线人数的57.6%: is the other share of the same part right beside it one of an amount told?
+ * Then this one is of another, which is not. */
+static bool base_is_taken(const gm_links *links, unsigned index, unsigned part) {
+  const gm_mention *share = &links->items[index], *p = &links->items[part];
+  for (int step = -1; step <= 1; step += 2) {
+    const gm_mention *other = share + step;
+    if (other < links->items || other >= links->items + links->count || other <= p || !gm_same_sentence(other, share) ||
+        other->figure->kind != GM_FIGURE_PERCENT || !(other->figure->roles & GM_ROLE_SHARE))
+      continue;
+    for (unsigned i = 0; i < links->count; i++)
+      if (&links->items[i] != p && gm_is_amount(links->items[i].figure) &&
+          gm_comparable(links->items[i].figure, p->figure) &&
+          gm_ratio_fits(p->figure->interval, links->items[i].figure->interval, gm_percent_interval(other->figure, 1)))
+        return true;
+  }
+  return false;
+}
+
 static void check_share(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *percent = &links->items[index];
@@ -279,7 +300,8 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
     if (lead == GM_LEAD_RATE) gm_check_rate_ahead(check, links, index, stop);
     return;
   }
-  if (lead == GM_LEAD_SHARE) part = part_by_name(links, index, (unsigned)part, at);
+  if (lead == GM_LEAD_SHARE || lead == GM_LEAD_RATE)
+    part = part_by_name(links, index, (unsigned)part, lead == GM_LEAD_RATE ? stop - 1 : at);
   /* 收入50万元以上的村占比68%: a bound that tells which are counted. */
   if (links->items[part].figure->roles & GM_ROLE_THRESHOLD) return;
   /* 分别占: which goes with which is for the reader. */
@@ -295,6 +317,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
     if (base && percent->figure->kind == GM_FIGURE_PERCENT) gm_agree(check, percent, &links->items[part], base);
     return;
   }
+  if (lead == GM_LEAD_SHARE && base_is_taken(links, index, (unsigned)part)) return;
   /* 占届满和被撤销人数之和的8.8%; 已到期的45份全部回复，回复率100% */
   if (lead == GM_LEAD_SHARE && gm_find_word(view, stop, percent->from, "之和 总和") != SIZE_MAX) return;
   if (gm_find_word(view, at, percent->from, "（以 （按 （不含 （剔除 （扣除") != SIZE_MAX)
@@ -323,6 +346,11 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   gm_decimal computed;
   int scale = percent->figure->kind == GM_FIGURE_PERCENT ? percent->figure->value.scale : 1;
   if (!gm_percent_of(p->figure->value, w->figure->value, scale, &computed)) return;
+  /* 对反映的问题回访1952件，回访率为72.6%: what the sentence before tells is of that order, or another thing */
+  if (lead == GM_LEAD_RATE && !gm_same_sentence(p, w) && percent->figure->kind == GM_FIGURE_PERCENT &&
+      !gm_within(computed, percent->figure->value, NEAR_PERMILLE) &&
+      gm_look_alike(gm_decimal_trim(computed), gm_decimal_trim(percent->figure->value)) == GM_UNLIKE)
+    return;
   bool loose = !in_tenths(percent->figure) &&
                gm_ratio_fits(p->figure->interval, play_of(links, w), interval_of(percent->figure, 3));
   bool last_digit = loose && gm_is_last_digit(percent->figure, computed, p->figure->interval, w->figure->interval);

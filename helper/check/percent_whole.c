@@ -331,6 +331,39 @@ static int whole_of_sibling(const gm_links *links, unsigned index, unsigned part
   return -1;
 }
 
+/* 上线873人，其中文化类上线689人，上线率为96.5%: what is told of both in the words of the rate is no whole of it, that
+ * went in for it. `stop` is behind 率. */
+static bool same_stage(const gm_view *view, const gm_mention *whole, const gm_mention *part, size_t stop) {
+  if (stop < 3 || whole->from < 2 || part->from < 2) return false;
+  for (size_t k = 1; k <= 2; k++)
+    if (view->cp[whole->from - k] != view->cp[stop - 1 - k] || view->cp[part->from - k] != view->cp[stop - 1 - k])
+      return false;
+  return !gm_one_before(view, part->from - 2, "不未非") &&
+         !gm_words_before(view, whole->from - 2, "应 需 拟 可 待 计划 应该 需要");
+}
+
+#define ANY_OF                                                                                                                                                 \
+  "全部 全体 所有 现有 本次 这次 同期 当年 本年 当期 累计 实际 登记 在册 注册 有效 参加 参赛 参训 参评 参展 总共 " \
+  "各类 各项"
+
+/* 手术56820台次…，占择期手术的19.0%: does the base say which of what the whole counts, in words not said before? */
+static bool says_which(const gm_view *view, size_t from, size_t to, const gm_mention *whole) {
+  size_t end = from;
+  while (end < to && view->cls[end] & GM_HAN && !gm_one_of(view, end, "的总")) end++;
+  if (end != from + 4 || gm_words_at(view, from, WIDE) || gm_words_at(view, from, ANY_OF) || whole->from < 2)
+    return false;
+  size_t label = whole->from, behind = whole->to + 4 < view->count ? whole->to + 4 : view->count;
+  bool head = gm_share_pair(view, end - 2, end, label >= 4 ? label - 4 : 0, label) ||
+              gm_share_pair(view, end - 2, end, whole->to, behind);
+  bool shortened = true; /* 取得证书的学员, 取证学员 */
+  for (size_t k = from; k < from + 2 && shortened; k++) {
+    size_t i = whole->label;
+    while (i < behind && view->cp[i] != view->cp[k]) i++;
+    shortened = i < behind;
+  }
+  return head && !shortened && !gm_share_pair(view, from, from + 2, gm_sentence_start(view, whole->from), from - 1);
+}
+
 /* The whole that the text itself names for the part, -1 when it names none. */
 int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t at, size_t stop) {
   const gm_view *view = links->view;
@@ -342,7 +375,8 @@ int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead le
   if (lead == GM_LEAD_RATE) {
     /* 86人中，…62人，比例为72.1%: a ratio without a name */
     bool bare = at + gm_words_at(view, at, "具体 实际 准确 所占 这一 该") == stop - 2 && at == percent->clause;
-    return bare || rate_names_part(links, at, stop, part) ? whole_of_rate(links, part, percent) : -1;
+    int of = bare || rate_names_part(links, at, stop, part) ? whole_of_rate(links, part, percent) : -1;
+    return of >= 0 && same_stage(view, &links->items[of], &links->items[part], stop) ? -1 : of;
   }
   if (lead == GM_LEAD_PLAN) return whole_of_plan(links, part);
   if (lead == GM_LEAD_OF)
@@ -357,6 +391,7 @@ int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead le
   if (named >= 0) whole = named;
   if (whole < 0 && lead == GM_LEAD_SHARE) whole = whole_alone(links, part, stop, percent->from);
   if (whole < 0 && lead == GM_LEAD_SHARE) whole = whole_of_sibling(links, index, part, stop);
+  if (whole >= 0 && lead == GM_LEAD_SHARE && says_which(view, stop, percent->from, &links->items[whole])) return -1;
   /* 占全国的: another base, unless the whole is told of the country too. */
   if (whole >= 0 && gm_find_word(view, stop, percent->from, WIDER) != SIZE_MAX &&
       gm_find_word(view, links->items[whole].clause, links->items[whole].from, WIDER) == SIZE_MAX)
