@@ -135,6 +135,14 @@ static bool shares_head(const around *b, const around *a) {
   return i + 1 < b->behind_count && holds_pair(a, b->behind[i], b->behind[i + 1]);
 }
 
+/* 全长1386米, 这座1368米长的桥: is the one character that names the measure told before the one, behind the other? */
+static bool same_dimension(const around *a, const around *b) {
+  static const uint32_t dimensions[] = {0x957F, 0x9AD8, 0x5BBD, 0x6DF1, 0x91CD, 0x539A}; /* 长高宽深重厚 */
+  for (size_t k = 0; k < sizeof dimensions / sizeof *dimensions; k++)
+    if (a->clause && b->behind_count && a->before[-1] == dimensions[k] && b->behind[0] == dimensions[k]) return true;
+  return false;
+}
+
 /* 在上半年5.72亿元的基础上: all that stands between 在 and the number was said of the other. */
 static bool same_basis(const around *a, const around *b) {
   size_t n = 0;
@@ -191,7 +199,7 @@ bool gm_speaks_again(const gm_draft_check *check, const gm_twin *first, gm_measu
     case POINTS_THIS: shared = shares_pair(b.behind, b.behind_count, &a, false); break;
     case POINTS_AMONG: shared = shares_pair(b.behind, among(y->words, &b), &a, true); break;
     default:
-      shared = shares_head(&b, &a) ||
+      shared = shares_head(&b, &a) || (how == POINTS_OWN && same_dimension(&a, &b)) ||
                ((how == POINTS_GIVEN || how == POINTS_OWN) && shares_pair(b.before - label, label, &a, false));
   }
   return shared;
@@ -217,6 +225,7 @@ static bool is_led_generally(gm_word_lists *lists, const around *a) {
 #define BODIES        "学校 医院 公司 集团 单位 我们 中心 法院 企业"
 #define SUMS          "总数 总量 总额 总人数 人数 数量"
 #define SUBJECT_LEAST 2u
+#define SUFFIX_LEAST  3u
 
 /* The subject without 学校 before it and 总数 behind. */
 static const uint32_t *bare_subject(const gm_measure *c, size_t *count) {
@@ -246,5 +255,25 @@ bool gm_same_clause(const gm_draft_check *check, const gm_twin *first, gm_measur
   gm_compare_subjects(x, y);
   size_t n, m;
   const uint32_t *a = bare_subject(x, &n), *c = bare_subject(y, &m);
+  if (m >= SUFFIX_LEAST && n > m && b.before_count > b.clause) a += n - m, n = m; /* 主队控球率, …：控球率 */
   return n == m && n >= SUBJECT_LEAST && !memcmp(a, c, n * sizeof *a);
+}
+
+#define COUNTED \
+  "统计 清点 公示 组委会 主办方 介绍 显示 结算 核对 盘点 会计 公布 通报 签到 截至 最终 登记 台账 负责人 数据 初步"
+#define SHARED_CHARS 8u /* before the exact figure that say what it is of */
+
+bool gm_counted_again(const gm_draft_check *check, const gm_twin *rough, gm_measure *x, const gm_twin *exact,
+                      gm_measure *y) {
+  gm_measure_read(check, rough, x);
+  gm_measure_read(check, exact, y);
+  if ((x->year && y->year && x->year != y->year) || (x->day && y->day && x->day != y->day) ||
+      !gm_period_goes_on(x, y) || !gm_names_agree(x, y))
+    return false;
+  around a, b;
+  read_around(check, rough, x, &a);
+  read_around(check, exact, y, &b);
+  if (gm_word_list_first(y->words, b.before - b.before_count, b.before_count, COUNTED) == SIZE_MAX) return false;
+  size_t label = b.clause < SHARED_CHARS ? b.clause : SHARED_CHARS;
+  return shares_pair(b.before - label, label, &a, false) || shares_pair(b.behind, b.behind_count, &a, false);
 }

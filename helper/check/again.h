@@ -15,6 +15,11 @@ bool gm_speaks_again(const gm_draft_check *check, const gm_twin *first, gm_measu
 bool gm_same_clause(const gm_draft_check *check, const gm_twin *first, gm_measure *x, const gm_twin *second,
                     gm_measure *y);
 
+/* 吸引2000余人参加。据统计，参加活动的有1860人: is the exact figure, told soon behind the rough one, that of a count of
+ * the same? */
+bool gm_counted_again(const gm_draft_check *check, const gm_twin *rough, gm_measure *x, const gm_twin *exact,
+                      gm_measure *y);
+
 /* Is the difference of the two told by a figure of their unit near them: 1263件, 撤回27件, 这1236件? */
 bool gm_difference_told(const gm_draft_check *check, const gm_twin *first, const gm_twin *second);
 

@@ -23,6 +23,7 @@ typedef struct numbered {
   int64_t value;
   unsigned weight;
   bool event;
+  bool compound; /* a label of several numbers, which begins at `name`: 两优一先 */
 } numbered;
 
 typedef struct names {
@@ -48,7 +49,40 @@ static uint32_t name_end(gm_text line, const gm_figure *f) {
   return last;
 }
 
+#define HAN_BYTES 3u
+
+/* The numeral of one character at `p`, 0 when there is none. */
+static int64_t numeral_at(const char *p) {
+  static const char digits[] = "一二三四五六七八九十两";
+  int64_t value = 1;
+  const char *d = digits;
+  for (; *d && memcmp(p, d, HAN_BYTES); d += HAN_BYTES) value++;
+  return *d ? (value > 10 ? 2 : value) : 0;
+}
+
+#define WORDS_LEAST 2u /* characters of a compound label that are no numerals: 优 and 先 */
+
+/* Do two compound labels differ in nothing but numbers? Where they have one word only (五个一批), the two characters
+ * behind the quotes must agree too. */
+static bool same_compound(const gm_draft_check *check, const numbered *a, const numbered *b) {
+  static const char ge[] = "个";
+  gm_text line = check->draft->lines[a->line], other = check->draft->lines[b->line];
+  uint32_t size = a->name_end - a->name, behind = HAN_BYTES + 2 * HAN_BYTES;
+  if (size != b->name_end - b->name) return false;
+  unsigned words = 0;
+  for (uint32_t i = 0; i < size; i += HAN_BYTES) {
+    const char *p = line.ptr + a->name + i, *q = other.ptr + b->name + i;
+    if (numeral_at(p) && numeral_at(q)) continue;
+    if (memcmp(p, q, HAN_BYTES)) return false;
+    words += memcmp(p, ge, HAN_BYTES) != 0;
+  }
+  return words >= WORDS_LEAST || (a->name_end + behind <= line.len && b->name_end + behind <= other.len &&
+                                  !memcmp(line.ptr + a->name_end, other.ptr + b->name_end, behind) &&
+                                  (unsigned char)line.ptr[a->name_end + HAN_BYTES] >= 0xE4);
+}
+
 static bool same_name(const gm_draft_check *check, const numbered *a, const numbered *b) {
+  if (a->compound || b->compound) return a->compound && b->compound && same_compound(check, a, b);
   uint32_t size = a->name_end - a->name;
   return a->event == b->event && b->name_end - b->name == size &&
          !memcmp(check->draft->lines[a->line].ptr + a->name, check->draft->lines[b->line].ptr + b->name, size);
@@ -92,7 +126,8 @@ static void collect_events(const gm_draft_check *check, names *all) {
       const gm_figure *f = &check->figures[line].items[i];
       uint32_t end = f->kind == GM_FIGURE_ORDINAL && gm_reads(text, f->number_end, "届") ? name_end(text, f) : 0;
       if (end)
-        add(all, (numbered){line, f->start, f->end, end, f->value.digits, line == title ? TITLE_WEIGHT : 1, true});
+        add(all,
+            (numbered){line, f->start, f->end, end, f->value.digits, line == title ? TITLE_WEIGHT : 1, true, false});
     }
   }
 }
@@ -101,26 +136,40 @@ static void collect_events(const gm_draft_check *check, names *all) {
  * stand side by side: “三级联动”, “五年规划”. */
 static void add_label(const gm_draft_check *check, uint32_t line, uint32_t at, names *all) {
   static const char *const other[] = {"级", "年", "月", "日", "天", "季", "届", "期", "是", "方", NULL};
-  static const char digits[] = "一二三四五六七八九十";
   gm_text text = check->draft->lines[line];
   const char *p = text.ptr + at, *end = text.ptr + text.len;
-  const uint32_t size = 3; /* of an ideograph */
-  int64_t value = 1;
-  if (at + size > text.len) return;
-  for (const char *d = digits; *d && memcmp(p, d, size); d += size) value++;
-  if (value < 2 || value > 10) return;
-  for (const char *const *w = other; *w; w++)
-    if (gm_reads(text, at + size, *w)) return;
+  if (at + HAN_BYTES > text.len) return;
+  int64_t value = numeral_at(p), numbers = value;
+  if (!value) return;
+  bool compound = false, whole = true, last = true; /* the character before is a numeral: “十四五” is no such label */
   uint32_t c = 0, stop = 0;
   unsigned count = 0;
-  for (p += size; p < end && count <= LABEL_MAX; count++) {
+  for (p += HAN_BYTES; p < end && count <= LABEL_MAX; count++) {
     stop = (uint32_t)(p - text.ptr);
-    p += gm_utf8_decode(p, end, &c);
+    size_t size = gm_utf8_decode(p, end, &c);
+    int64_t more = size == HAN_BYTES ? numeral_at(p) : 0;
+    p += size;
     c = gm_fold(c);
     uint16_t cls = gm_class_of(c);
-    if (!(cls & GM_HAN) || cls & GM_NUMERAL) break;
+    if (more && last) return;
+    last = more != 0;
+    if (more) {
+      compound = true;
+      numbers = numbers * 16 + more;
+    } else if (!(cls & GM_HAN) || cls & GM_NUMERAL) {
+      break;
+    }
+    whole = whole && size == HAN_BYTES;
   }
-  if (c == CLOSE_QUOTE && count >= LABEL_LEAST) add(all, (numbered){line, at, at + size, stop, value, 1, false});
+  if (c != CLOSE_QUOTE || count < LABEL_LEAST) return;
+  if (compound) {
+    if (whole) add(all, (numbered){line, at, at, stop, numbers, 1, false, true});
+    return;
+  }
+  if (value < 2 || gm_reads(text, at, "两")) return;
+  for (const char *const *w = other; *w; w++)
+    if (gm_reads(text, at + HAN_BYTES, *w)) return;
+  add(all, (numbered){line, at, at + HAN_BYTES, stop, value, 1, false, false});
 }
 
 /* Labels whose number is a figure of its own are judged by cross_label.c. */
@@ -166,7 +215,8 @@ static void judge(gm_draft_check *check, const names *all) {
     gm_report_draft(check, (gm_position){o->line, o->start}, (gm_position){o->line, o->event ? o->name : o->name_end});
     gm_say(check->out, check->language, "他处均为“%s”，此处为“%s”", "elsewhere it is “%s”, here “%s”",
            gm_quote_raw(other, usual->start, usual->name_end).text, gm_quote_raw(line, o->start, o->name_end).text);
-    gm_relate(check->out, (gm_position){usual->line, usual->start}, (gm_position){usual->line, usual->name},
+    gm_relate(check->out, (gm_position){usual->line, usual->start},
+              (gm_position){usual->line, usual->compound ? usual->name_end : usual->name},
               english ? "another place" : "另一处");
   }
 }

@@ -258,7 +258,74 @@ static void report_rough(gm_draft_check *check, const gm_twin *first, const gm_t
   gm_relate_figure(check, first->line, first->figure, "另一处", "the other place");
 }
 
-void gm_check_rough(gm_draft_check *check) { gm_twins_each(check->twins, check, GM_TWINS_BY_NOUN, report_rough); }
+#define UNPLAIN     (GM_ROLE_OF_WHICH | GM_ROLE_EACH | GM_ROLE_COMPARED | GM_ROLE_FROM | GM_ROLE_TO)
+#define COUNT_LEAST 50 /* a smaller number is seldom rounded */
+
+/* 2000余人, 近30万人次, 突破500万元, told of something as it is. */
+static bool is_rounded(const gm_figure *f) {
+  return (f->approx == GM_APPROX_MORE || f->approx == GM_APPROX_NEAR || f->approx == GM_APPROX_OVER) &&
+         gm_is_amount(f) && gm_is_plain(f) && !(f->roles & UNPLAIN) &&
+         gm_decimal_compare(f->value, gm_decimal_of(COUNT_LEAST)) >= 0;
+}
+
+/* Can the rounded number not stand for the exact one? 超过 says nothing of how much more, 近 of how much less. */
+static bool rounds_wrong(const gm_figure *rough, const gm_figure *exact) {
+  if (far_apart(rough->value, exact->value)) return false;
+  bool above = gm_decimal_compare(exact->value, rough->interval.high) > 0,
+       below = gm_decimal_compare(exact->interval.high, rough->interval.low) < 0;
+  return rough->approx == GM_APPROX_NEAR ? above : rough->approx == GM_APPROX_OVER ? below : above || below;
+}
+
+#define COUNTED_LINES 1u /* behind the line of the rounded number */
+
+/* The first exact figure of the unit behind the sentence of a rounded one. */
+static gm_twin first_exact(const gm_draft_check *check, const gm_twin *rough) {
+  uint32_t lines = (uint32_t)check->draft->count;
+  for (uint32_t line = rough->line, more = 0; line < lines && more <= COUNTED_LINES; line++) {
+    if (!check->draft->classes[line].keep || !check->draft->looks[line].chars) continue;
+    for (uint32_t i = line == rough->line ? rough->index + 1 : 0; i < check->figures[line].count; i++) {
+      const gm_figure *f = &check->figures[line].items[i];
+      if (!gm_is_amount(f) || !gm_comparable(f, rough->figure)) continue;
+      bool told = gm_is_exact(f) && gm_is_plain(f) && !(f->roles & UNPLAIN) &&
+                  (line != rough->line || f->sentence != rough->figure->sentence);
+      return (gm_twin){told ? f : NULL, line, i};
+    }
+    more++;
+  }
+  return (gm_twin){NULL, 0, 0};
+}
+
+static bool is_reported(const gm_draft_check *check, const gm_twin *m) {
+  for (size_t i = 0; i < check->out->list.count; i++) {
+    const gm_finding *f = &check->out->list.items[i];
+    if (f->rule == check->rule && f->start.line == m->line && f->start.byte == m->figure->start) return true;
+  }
+  return false;
+}
+
+/* 吸引2000余人参加。据统计，参加活动的有1860人: a count told soon behind the rounded number. */
+static void check_counted(gm_draft_check *check) {
+  uint32_t title = title_line(check);
+  for (uint32_t line = 0; line < check->draft->count; line++) {
+    if (!(check->facts[line].kinds & GM_KIND_AMOUNT) || !check->draft->classes[line].keep || line == title) continue;
+    for (uint32_t i = 0; i < check->figures[line].count; i++) {
+      gm_twin rough = {&check->figures[line].items[i], line, i};
+      if (!is_rounded(rough.figure)) continue;
+      gm_twin exact = first_exact(check, &rough);
+      gm_measure x, y;
+      gm_measure_begin(&x);
+      gm_measure_begin(&y);
+      if (exact.figure && rounds_wrong(rough.figure, exact.figure) && !is_reported(check, &exact) &&
+          gm_counted_again(check, &rough, &x, &exact, &y))
+        report_rough(check, &rough, &exact);
+    }
+  }
+}
+
+void gm_check_rough(gm_draft_check *check) {
+  gm_twins_each(check->twins, check, GM_TWINS_BY_NOUN, report_rough);
+  check_counted(check);
+}
 
 #define TITLE_FIGURES 4 /* a title holds no more figures that matter */
 
@@ -271,7 +338,9 @@ static bool same_kind(const gm_figure *told, const gm_figure *figure) {
 }
 
 /* Is it a figure whose digits the body must repeat? Of a percentage one with decimals. */
-static bool must_repeat(const gm_figure *f) {
+static bool must_repeat(const gm_figure *figure) {
+  gm_figure whole = *figure, *f = &whole; /* 日均起降326架次 */
+  f->roles &= ~(uint32_t)GM_ROLE_EACH;
   bool rough = f->approx == GM_APPROX_OVER || f->approx == GM_APPROX_MORE || f->approx == GM_APPROX_NEAR;
   if (rough && gm_is_amount(f)) /* 突破186万吨 */
     return !gm_is_delta(f) && !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
@@ -317,6 +386,7 @@ void gm_check_title(gm_draft_check *check) {
         if (!same_kind(told, figure)) continue;
         meets = gm_interval_touch(figure->interval, told->interval);
         if (meets || other.figure || !must_repeat(figure)) continue;
+        if ((told->roles ^ figure->roles) & GM_ROLE_EACH) continue;
         gm_likeness likeness = gm_look_alike(figure->value, told->value);
         bool alike = likeness == GM_SWAPPED || (likeness == GM_ONE_DIGIT && told->kind != GM_FIGURE_PERCENT);
         if (!alike && !swapped_and_rounded(told, figure)) continue;
