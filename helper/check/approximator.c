@@ -94,8 +94,8 @@ static void report_repeated(gm_line_check *check, size_t from, size_t to, gm_quo
          second.text);
 }
 
-#define UPWARD     "超过 超 逾 至少 最少 起码 不少于 不低于 不下于 不下"
-#define DOWNWARD   "最多 至多 不超过 不多于"
+#define UPWARD     "超过 超过了 突破 突破了 超 逾 至少 最少 起码 不少于 不低于 不下于 不下"
+#define DOWNWARD   "最多 至多 不超过 不多于 低于 少于 最高 最长"
 #define VERB_CHARS 6 /* between 至少 and its number: 需要投入 */
 
 static void check_two_bounds(gm_line_check *check, size_t i) {
@@ -112,6 +112,7 @@ static void check_two_bounds(gm_line_check *check, size_t i) {
   size_t verb = 0;
   if (gm_words_at(view, i, "至少 最少 起码 最多 至多"))
     for (; verb < VERB_CHARS && view->cls[number] & GM_HAN && !gm_number_at(view, number); verb++) number++;
+  number += gm_words_at(view, number, "零下"); /* 低于零下20度以下 */
   size_t number_end = number + gm_number_at(view, number), mark, mark_end;
   if (number_end == number) return;
   if (upward) {
@@ -141,11 +142,12 @@ static void check_more_above(gm_line_check *check, size_t i, size_t number) {
 
 #define MORE_NOUN 3u /* characters of unit and noun between 来 and 左右: 两百来名护士左右 */
 
-/* 两百来名左右: 来 says about already. */
+/* 两百来名左右, 80余公里左右: 来 and 余 say already that the number is rough. */
 static void check_more_about(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   for (size_t at = i; at-- > 0 && i - at <= MORE_NOUN + 1 && view->cls[at] & GM_HAN;) {
-    if (!gm_one_of(view, at, "来") || !gm_one_before(view, at, "十百千万")) continue;
+    bool lai = gm_one_of(view, at, "来") && gm_one_before(view, at, "十百千万");
+    if (!lai && !more_at(view, at)) continue;
     size_t number = gm_number_before(view, at);
     if (number == at || !gm_measure_at(view, at + 1)) return;
     report_repeated(check, number, i + 2, gm_quote_line(view, at, at + 1), gm_quote_line(view, i, i + 2));

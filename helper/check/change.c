@@ -75,6 +75,17 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
   "去年同期 同期 上月 上季度 第一季度 第二季度 第三季度 第四季度 相比 与 和 跟 的 要 ，"                                            \
   " 今年 本年 年内 五年来 三年来 时间 数 量 总数 总量 人数 数量 规模 实现 实现了 预计 有望"
 
+#define MOMENT_CHARS 8u
+
+/* 比建社时, 较入驻之初: does nothing follow 比 but a moment of the past, up to `to`? */
+static bool is_past_moment(const gm_view *view, size_t from, size_t to) {
+  if (!gm_one_before(view, from, "比较") || to - from < 3 || to - from > MOMENT_CHARS ||
+      !gm_words_before(view, to, "时 前 之初 初期 起步阶段 当初"))
+    return false;
+  while (from < to && view->cls[from] & GM_HAN && !(view->cls[from] & GM_NUMERAL)) from++;
+  return from == to;
+}
+
 /* Is there nothing in [from, to) but such words and years? */
 static bool is_bare(const gm_view *view, size_t from, size_t to) {
   while (from < to) {
@@ -84,9 +95,9 @@ static bool is_bare(const gm_view *view, size_t from, size_t to) {
       continue;
     }
     size_t number = gm_number_at(view, from);
-    if (!number || !gm_one_of(view, from + number, "年")) return false;
-    from += number + 1; /* 2023年, 十年间 */
-    if (from < to && gm_one_of(view, from, "间来")) from++;
+    if (!number || !gm_one_of(view, from + number, "年")) return is_past_moment(view, from, to);
+    from += number + 1; /* 2023年, 十年间, 三年前 */
+    if (from < to && gm_one_of(view, from, "间来前")) from++;
   }
   return from == to;
 }
@@ -132,9 +143,10 @@ static int value_before(const gm_links *links, unsigned index, const gm_mention 
     if (!gm_same_sentence(m, &links->items[index]) ||
         gm_find_word(view, m->to, links->items[index].from, "； 其中") != SIZE_MAX)
       return -1;
-    /* 十年间提高14.2个百分点: a span in the change's own clause, and not 比上年的64.5小时压缩… */
+    /* 十年间, 比三年前提高14.2个百分点: a span in the change's own clause, and not 比上年的64.5小时压缩… */
     if (m->figure->kind == GM_FIGURE_DURATION && !gm_comparable(m->figure, links->items[index].figure) &&
-        m->from >= links->items[index].clause && gm_find_word(view, m->clause, m->from, "比 较") == SIZE_MAX)
+        m->from >= links->items[index].clause &&
+        (gm_one_of(view, m->to, "前") || gm_find_word(view, m->clause, m->from, "比 较") == SIZE_MAX))
       continue;
     if (!like && gm_words_at(view, m->clause, "即")) continue; /* 由6480元提高到7020元，即每月585元，增幅… */
     if (is_value(view, m) && (!like || gm_subtractable(view, m, like))) return (int)i;

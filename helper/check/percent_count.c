@@ -85,7 +85,8 @@ static void check_change_of_count(gm_line_check *check, const gm_links *links, u
 /* Rates whose whole is the people or things counted, each once; an attendance is averaged over many days. */
 #define MEMBER_RATES                                                                                                                                                 \
   "优秀率 及格率 合格率 通过率 录取率 就业率 升学率 达标率 获奖率 上线率 优良率 毕业率 良好率 治愈率 参保率 持证率 " \
-  "签约率 巩固率 报到率 转正率 赞成率 同意率"
+  "签约率 巩固率 报到率 转正率 赞成率 同意率 "                                                                                                     \
+  "近视率 肥胖率 超重率 患龋率 龋齿率 贫血率 检出率 阳性率"
 
 #define ASKED "收回 回收 收到 发放 发出 回访 走访 访谈 采访 询问 调研 受访 问卷 测评 评议 投票 调查 抽样 访问 参评"
 #define ANSWERS \

@@ -94,12 +94,26 @@ static bool times_of(gm_change change, int64_t less, gm_decimal *out) {
          gm_decimal_subtract(gm_decimal_trim(quotient), gm_decimal_of(less), out);
 }
 
+#define NEARLY 8 /* tenths of a whole number that 近 stands before */
+
+/* 近四倍 is said of less than four times more, and not of three. */
+static bool nearly_fits(gm_interval before, gm_interval after, gm_decimal times) {
+  gm_decimal least, most, part;
+  if (!gm_decimal_subtract(times, gm_decimal_of(1), &part) ||
+      !gm_decimal_multiply(part, (gm_decimal){NEARLY, 1}, &part) || !gm_decimal_add(part, gm_decimal_of(1), &part) ||
+      !gm_decimal_multiply(before.low, part, &least) || !gm_decimal_multiply(before.high, times, &most))
+    return true;
+  return gm_decimal_compare(after.high, least) >= 0 && gm_decimal_compare(after.low, most) <= 0;
+}
+
 /* 由300户到600户，增加了2倍: that is 2 times as many, 1 time more. 翻两番 is four times as many. */
 static void check_multiple(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *m = &links->items[index];
   gm_change change;
-  if (!gm_is_exact(m->figure) || gm_words_at(view, m->to, "多 以上 有余 左右") || !gm_change_of(links, index, &change))
+  bool near = m->figure->approx == GM_APPROX_NEAR; /* 增长近四倍 */
+  if ((!near && !gm_is_exact(m->figure)) || gm_words_at(view, m->to, "多 以上 有余 左右") ||
+      !gm_change_of(links, index, &change))
     return;
   if (change.before->figure->value.digits <= 0 || !gm_change_rose(change)) return;
   gm_interval before = told_as(change.before->figure), after = told_as(change.after->figure);
@@ -107,7 +121,7 @@ static void check_multiple(gm_line_check *check, const gm_links *links, unsigned
   size_t verb;
   if (gm_change_verb(view, m->from, &verb) < 0) return;
   if (gm_one_of(view, m->to - 1, DOUBLINGS)) {
-    if (times.scale || times.digits < 1 || times.digits > 20) return;
+    if (near || times.scale || times.digits < 1 || times.digits > 20) return;
     times = gm_decimal_of(INT64_C(1) << times.digits);
     bool fits = doubling_fits(before, after, times);
     if (fits) gm_agree(check, change.before, change.after, m);
@@ -116,7 +130,7 @@ static void check_multiple(gm_line_check *check, const gm_links *links, unsigned
     return;
   }
   if (!gm_decimal_add(times, gm_decimal_of(1), &times)) return;
-  if (times_fit(before, after, times)) {
+  if (near ? nearly_fits(before, after, times) : times_fit(before, after, times)) {
     gm_agree(check, change.before, change.after, m);
     return;
   }

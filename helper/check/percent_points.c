@@ -41,7 +41,7 @@ static const gm_mention *differing_by(const gm_links *links, unsigned index, uns
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     gm_decimal difference;
-    if (i == index || i == delta || f->kind != GM_FIGURE_PERCENT) continue;
+    if (i == index || i == delta || f->kind != GM_FIGURE_PERCENT || f->roles & GM_ROLE_THRESHOLD) continue;
     if (!(down ? gm_decimal_subtract(f->value, rate->figure->value, &difference)
                : gm_decimal_subtract(rate->figure->value, f->value, &difference)))
       continue;
@@ -89,26 +89,12 @@ static void offer_points(gm_line_check *check, size_t from, const gm_mention *de
   gm_array_free(&text);
 }
 
-/* 本科率84.6%，高出全市平均水平6.3%: a rate beside that of others, with no value told for them. */
-static void check_above_others(gm_line_check *check, const gm_links *links, unsigned index) {
+#define OTHERS                                                                                                                                      \
+  "平均水平 平均值 平均数 平均 水平 全国 全省 全市 全县 全区 同类 目标 标准 去年同期 上年同期 去年 上年 " \
+  "同期 往年 上届 上季度 上月"
+
+static void report_above(gm_line_check *check, const gm_mention *delta, const gm_mention *rate) {
   const gm_view *view = check->view;
-  const gm_mention *delta = &links->items[index], *rate = delta - 1;
-  bool share;
-  if (delta->figure->kind != GM_FIGURE_PERCENT || rate->figure->kind != GM_FIGURE_PERCENT ||
-      !gm_same_sentence(rate, delta) || is_change(view, rate) || rate->to + 1u != delta->clause ||
-      gm_decimal_compare(delta->figure->value, rate->figure->value) >= 0)
-    return;
-  bool apart =
-      gm_words_at(view, delta->clause, "高出 高于 低于 超出 领先 高过 优于 超过 低过 低出") &&
-      gm_words_before(
-          view, delta->from,
-          "平均水平 平均值 平均数 平均 水平 全国 全省 全市 全县 全区 同类 目标 标准 去年同期 上年同期 去年 上年 "
-          "同期 往年 上届 上季度 上月");
-  /* 比合同约定高出4% */
-  bool compared = gm_words_at(view, delta->clause, "比 较") &&
-                  gm_words_before(view, delta->from, "高出 高出了 高 高了 低 低了 高过 低出 领先") &&
-                  !gm_words_before(view, delta->from, RATE_VERBS) && bare_comparison(view, delta->clause, delta->from);
-  if ((!apart && !compared) || !is_rate(links, index - 1, &share) || gm_is_told(check, delta)) return;
   gm_report_line(check, delta->clause, delta->to);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "比率%s与别处之差应用百分点：是否为“%s个百分点”？",
@@ -116,6 +102,34 @@ static void check_above_others(gm_line_check *check, const gm_links *links, unsi
          gm_quote_decimal(delta->figure->value).text);
   offer_points(check, delta->clause, delta, delta->figure->value);
   gm_relate_mention(check, rate, "比率", "the rate");
+}
+
+/* 本科率84.6%，高出全市平均水平6.3%: a rate beside that of others, with no value told for them. */
+static void check_above_others(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *delta = &links->items[index], *rate = delta - 1;
+  bool share;
+  size_t paced =
+      delta->clause + gm_words_at(view, delta->clause, "增速 增幅 涨幅 降幅"); /* 增长5.6%，增速高于全省0.4% */
+  if (delta->figure->kind == GM_FIGURE_PERCENT && rate->figure->kind == GM_FIGURE_PERCENT && paced > delta->clause &&
+      gm_same_sentence(rate, delta) && gm_words_at(view, paced, "高出 高于 低于 超出 超过") &&
+      gm_words_before(view, delta->from, OTHERS) && !gm_is_told(check, delta) &&
+      gm_decimal_compare(delta->figure->value, rate->figure->value) < 0) {
+    report_above(check, delta, rate);
+    return;
+  }
+  if (delta->figure->kind != GM_FIGURE_PERCENT || rate->figure->kind != GM_FIGURE_PERCENT ||
+      !gm_same_sentence(rate, delta) || is_change(view, rate) || rate->to + 1u != delta->clause ||
+      gm_decimal_compare(delta->figure->value, rate->figure->value) >= 0)
+    return;
+  bool apart = gm_words_at(view, delta->clause, "高出 高于 低于 超出 领先 高过 优于 超过 低过 低出") &&
+               gm_words_before(view, delta->from, OTHERS);
+  /* 比合同约定高出4% */
+  bool compared = gm_words_at(view, delta->clause, "比 较") &&
+                  gm_words_before(view, delta->from, "高出 高出了 高 高了 低 低了 高过 低出 领先") &&
+                  !gm_words_before(view, delta->from, RATE_VERBS) && bare_comparison(view, delta->clause, delta->from);
+  if ((!apart && !compared) || !is_rate(links, index - 1, &share) || gm_is_told(check, delta)) return;
+  report_above(check, delta, rate);
 }
 
 /* 占28.0%；去年占比为22.5%。…，占比提高5.5%: the clause names a share, and two shares of the line lie so far apart. */
@@ -155,12 +169,21 @@ static void check_points(gm_line_check *check, const gm_links *links, unsigned i
   while (before && links->items[before].figure->kind >= GM_FIGURE_DATE &&
          links->items[before].figure->kind <= GM_FIGURE_ORDINAL)
     before--;
+  size_t limit =
+      gm_words_at(view, links->items[before].to, "以内 以下 以上"); /* 失业率为4.2%，控制在5%以内，比上年下降… */
+  bool limited = before && limit && links->items[before].figure->kind == GM_FIGURE_PERCENT &&
+                 links->items[before - 1].figure->kind == GM_FIGURE_PERCENT &&
+                 gm_words_at(view, links->items[before].clause, "控制在 低于 高于 保持在 稳定在 达到 超过") &&
+                 links->items[before].clause == links->items[before - 1].to + 1u;
+  size_t limit_end = limited ? links->items[before].to + limit : 0;
+  before -= limited;
   const gm_mention *rate = &links->items[before], *delta = &links->items[index];
   if (rate->figure->kind != GM_FIGURE_PERCENT || delta->figure->kind != GM_FIGURE_PERCENT) return;
   if (!gm_same_sentence(rate, delta) || is_change(view, rate)) return;
   size_t clause = delta->clause;
   size_t verb = gm_words_before(view, delta->from, RATE_VERBS);
-  size_t end = rate->to + gm_words_at(view, rate->to, "以上 左右"); /* 稳定在96%以上，较上年提升1.3% */
+  size_t end =
+      limited ? limit_end : rate->to + gm_words_at(view, rate->to, "以上 左右"); /* 稳定在96%以上，较上年提升1.3% */
   if (!verb || clause != end + 1 || !gm_one_of(view, end, "，、")) return;
   if (!bare_comparison(view, clause, delta->from)) return;
   bool down = gm_words_before(view, delta->from, "下降 降低 回落 下降了 降低了") != 0, share = false;

@@ -165,6 +165,14 @@ static void check_digit_groups(gm_line_check *check, size_t i) {
     last = end - from;
     groups++;
   }
+  size_t money = gm_words_at(view, end, "元 万元 亿元 人 人次 吨 公斤 平方米 亩 件 户");
+  if (groups == 1 && last == 4 && first <= 3 && money &&
+      !gm_one_before(view, start, "图表注第款条页式")) { /* 1,2345万元 */
+    gm_report_line(check, start, end);
+    gm_say(check->out, check->language, "“%s”分节有误：从个位起每三位一节（GB/T 15835-2011）",
+           "“%s”: group the digits by threes from the right (GB/T 15835-2011)", gm_quote_line(view, start, end).text);
+    return;
+  }
   if (groups < 2 || last != 3 || first > 3 || !odd) return;
   gm_report_line(check, start, end);
   gm_say(check->out, check->language, "“%s”分节有误：从个位起每三位一节（GB/T 15835-2011）",
