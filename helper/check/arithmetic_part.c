@@ -114,6 +114,7 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   if (total && whole->from == whole[-1].to + 1u && gm_one_of(view, whole[-1].to, "、和及与") &&
       gm_comparable(whole[-1].figure, part->figure))
     return;
+  if (gm_find_word(view, which, part->from, "由") != SIZE_MAX) return; /* 其中北山林场由4个林场合并组建 */
   /* 其余各类合计8.87亿元。其中前四项合计21.85亿元: a sum of more than what is left */
   if (gm_find_word(view, which, part->from, "合计 总计 前两 前三 前四 前五 前六 前2 前3 前4 前5") != SIZE_MAX) return;
   uint8_t class = gm_units[whole->figure->unit].unit_class;
@@ -263,8 +264,7 @@ static void check_led_exceeds(gm_line_check *check, const gm_links *links, unsig
 static bool is_difference(const gm_links *links, unsigned index) {
   const gm_mention *m = &links->items[index];
   size_t verb;
-  return gm_change_verb(links->view, m->from, &verb) &&
-         gm_find_word(links->view, m->clause, verb, "比 较") != SIZE_MAX;
+  return gm_change_verb(links->view, m->from, &verb) && gm_find_word(links->view, m->clause, verb, "比 较") != SIZE_MAX;
 }
 
 void gm_check_part_exceeds(gm_line_check *check) {

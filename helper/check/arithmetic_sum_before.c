@@ -146,6 +146,21 @@ static bool ends_as_parts(const gm_links *links, const gm_parts *p, const gm_men
   return false;
 }
 
+/* 核查4个县区、26个项目，共梳理问题58个: by 个 things of any kind are counted. Do all parts have nouns behind them that
+ * share nothing with the words between 共 and the number? */
+static bool of_other_things(const gm_links *links, const gm_parts *p, const gm_mention *whole, size_t word) {
+  const gm_view *view = links->view;
+  size_t from = whole->clause + word;
+  if (!word || whole->from < from + 2 || !gm_one_before(view, whole->to, "个")) return false;
+  for (unsigned i = 0; i < p->count; i++) {
+    const gm_mention *m = &links->items[p->at[i]];
+    size_t end = m->to;
+    while (end < view->count && view->cls[end] & GM_HAN) end++;
+    if (end < m->to + 2u || gm_share_pair(view, from, whole->from, m->to, end)) return false;
+  }
+  return true;
+}
+
 /* …60人，…55人，共培训115人: the parts stand before, each in the clause before the next. */
 static void check_before(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
@@ -198,6 +213,7 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
     if (opens && !listed && gm_find_total(view, edge, m->from) != SIZE_MAX)
       return; /* a subtotal: what it sums is unclear */
   }
+  if (of_other_things(links, &p, whole, word)) return;
   /* 加上上级补助0.52亿元、上年结转1.08亿元，收入总计…: to what was told before they are added */
   if (p.count && gm_words_at(view, links->items[p.at[0]].label, "加上 再加上 加 再加 另加")) return;
   /* 参评93篇，评出一等奖5篇、二等奖12篇、三等奖20篇，共37篇: what exceeds the total is none of its parts, and the row

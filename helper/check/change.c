@@ -70,7 +70,7 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
   "三年间 五年间 "                                                                                                                                               \
   "亩均 户均 人均 平均 每张 每次 每套 每台 每辆 每平方米 每亩 每人 每户 每吨 每公斤 每斤 每件 比平时 比平日 较平时 "     \
   "较平日 比往日 比过去 "                                                                                                                                     \
-  "比以前 比原来 较原来 比当初 年度 "                                                                                                                    \
+  "比以前 比原来 较原来 比当初 比改造前 较改造前 比改革前 比升级前 比从前 年度 "                                                      \
   "期间 合计 已 上年 去年 上年同期 "                                                                                                                      \
   "去年同期 同期 上月 上季度 第一季度 第二季度 第三季度 第四季度 相比 与 和 跟 的 要 ，"                                            \
   " 今年 本年 年内 五年来 三年来 时间 数 量 总数 总量 人数 数量 规模 实现 实现了 预计 有望"
@@ -132,7 +132,7 @@ static bool is_value(const gm_view *view, const gm_mention *m) {
 
 #define PAST                                                                                                                                                         \
   "上年 去年 上一年 前年 上年同期 去年同期 上月 上季度 上期 上一期 上周 上次 上批 上学期 上学年 上轮 同期 年初 上届 " \
-  "原来 原有 最初 当初 平时 平日 往日 以往"
+  "原来 原有 最初 当初 平时 平日 往日 以往 改造前 改革前 升级前 实施前 搬迁前 整治前 从前"
 
 /* The value nearest before `index` that is comparable with `like` (any when NULL); -1 when there is none in the
  * sentence, or ； or 其中 stands between. */

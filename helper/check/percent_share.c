@@ -346,8 +346,11 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   gm_decimal computed;
   int scale = percent->figure->kind == GM_FIGURE_PERCENT ? percent->figure->value.scale : 1;
   if (!gm_percent_of(p->figure->value, w->figure->value, scale, &computed)) return;
-  /* 对反映的问题回访1952件，回访率为72.6%: what the sentence before tells is of that order, or another thing */
-  if (lead == GM_LEAD_RATE && !gm_same_sentence(p, w) && percent->figure->kind == GM_FIGURE_PERCENT &&
+  /* 对反映的问题回访1952件，回访率为72.6%: what another sentence tells, not in the very words of the base, is of that
+   * order, or another thing. */
+  bool sure = gm_same_sentence(p, w) ||
+              (lead == GM_LEAD_SHARE && gm_whole_by_phrase(links, (unsigned)part, stop, percent->from) == whole);
+  if ((lead == GM_LEAD_RATE || lead == GM_LEAD_SHARE) && !sure && percent->figure->kind == GM_FIGURE_PERCENT &&
       !gm_within(computed, percent->figure->value, NEAR_PERMILLE) &&
       gm_look_alike(gm_decimal_trim(computed), gm_decimal_trim(percent->figure->value)) == GM_UNLIKE)
     return;

@@ -318,7 +318,8 @@ static void check_split_estimate(gm_line_check *check, size_t i) {
   /* 十七、八天 */
   size_t start = !digits && i > 2 && gm_one_of(view, i - 2, "十") && !numeric(view, i - 3) ? i - 2 : i - 1;
   if (i < 2 || numeric(view, start - 1) || (numeric(view, i + 2) && !scaled)) return;
-  if (gm_one_before(view, start, "第、.．（(附表图前后初高大小") ||
+  bool after = gm_one_before(view, start, "后") && gm_words_at(view, i + 2, "天 年 小时 分钟 个月"); /* 雨后三、四天 */
+  if ((!after && gm_one_before(view, start, "第、.．（(附表图前后初高大小")) ||
       (view->cls[start - 1] & (GM_STOP | GM_SPACE | GM_PAUSE)))
     return;
   size_t unit = gm_words_at(view, i + 2,

@@ -1,6 +1,7 @@
 #include "figure/phrase.h"
 
-#define APPROX_REACH 6 /* characters before a number that its approximator is looked for in */
+#define EACH_REACH   12 /* characters between 每 and its number: 每个市场监管所抽检电子秤25台 */
+#define APPROX_REACH 6  /* characters before a number that its approximator is looked for in */
 
 static bool is(const gm_view *view, size_t i, uint16_t bits) { return view->cls[i] & bits; }
 
@@ -65,7 +66,7 @@ static void roles_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p)
     if (f & GM_WORD_TOTAL) *roles |= GM_ROLE_TOTAL;
     if (f & GM_WORD_OF_WHICH) *roles |= GM_ROLE_OF_WHICH;
     if (f & GM_WORD_COMPARED) *roles |= GM_ROLE_COMPARED;
-    if ((f & GM_WORD_EACH) && r->start - at->to <= 8) *roles |= GM_ROLE_EACH;
+    if ((f & GM_WORD_EACH) && r->start - at->to <= EACH_REACH) *roles |= GM_ROLE_EACH;
     if ((f & GM_WORD_SHARE) && (r->figure.kind == GM_FIGURE_PERCENT || direct)) *roles |= GM_ROLE_SHARE;
     if ((f & GM_WORD_LIST) && at->to == r->start) *roles |= GM_ROLE_LIST_TOTAL;
     if (!decided && direct && (f & (GM_WORD_TO | GM_WORD_FROM))) {
