@@ -46,6 +46,10 @@ void gm_check_bracket_counts(gm_line_check *check, const gm_links *links, unsign
 /* PCT-01 of a percentage that a written quotient leads to: 348÷360=96.67%. In percent_formula.c. */
 void gm_check_formula(gm_line_check *check, const gm_mention *percent);
 
+/* PCT-01 of mention `index` when it is the rate of what is told before it as it and as not it: 合格486批次，不合格14批次，
+ * 合格率为97.2%. In percent_opposite.c. */
+void gm_check_opposite(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* PCT-01 of mention `index` when it is the rate of places taken: 床位3480张，入住2262名，入住率65%. In
  * percent_capacity.c. */
 void gm_check_capacity(gm_line_check *check, const gm_links *links, unsigned index);

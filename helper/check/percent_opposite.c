@@ -1,0 +1,49 @@
+/* PCT-01: the rate of two that are told as it and as not it: 合格486批次，不合格14批次，合格率为92.7%. */
+#include "check/families.h"
+#include "check/percent.h"
+
+/* Is the rate's name, the two characters before 率 at `end`, the end of the words before both numbers, with 不 or 未
+ * before it in the second alone? */
+static bool are_opposite(const gm_view *view, const gm_mention *is, const gm_mention *is_not, size_t end) {
+  if (end < 3 || is->from < is->label + 2 || is_not->from < is_not->label + 3) return false;
+  for (size_t k = 1; k <= 2; k++)
+    if (view->cp[is->from - k] != view->cp[end - 1 - k] || view->cp[is_not->from - k] != view->cp[end - 1 - k])
+      return false;
+  return gm_one_before(view, is_not->from - 2, "不未") && !gm_one_before(view, is->from - 2, "不未非");
+}
+
+void gm_check_opposite(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *rate = &links->items[index], *is = rate - 2, *is_not = rate - 1;
+  if (index < 2 || rate->figure->kind != GM_FIGURE_PERCENT || !gm_same_sentence(is, rate) || gm_is_told(check, rate) ||
+      gm_is_delta(rate->figure) || !gm_is_amount(is->figure) || !gm_is_amount(is_not->figure) ||
+      !gm_comparable(is->figure, is_not->figure) || !gm_is_exact(is->figure) || !gm_is_exact(is_not->figure))
+    return;
+  size_t end = rate->from - gm_words_before(view, rate->from, "为 达 达到 是");
+  gm_interval whole = is->figure->interval;
+  gm_decimal sum, computed;
+  if (!gm_one_before(view, end, "率") || !are_opposite(view, is, is_not, end) ||
+      !gm_interval_add(&whole, is_not->figure->interval) ||
+      !gm_decimal_add(is->figure->value, is_not->figure->value, &sum))
+    return;
+  if (gm_ratio_fits(is->figure->interval, whole, gm_percent_interval(rate->figure, 1))) {
+    gm_agree(check, rate, is, is_not);
+    return;
+  }
+  for (unsigned i = 0; i < links->count; i++) { /* any fit accepts */
+    const gm_figure *f = links->items[i].figure;
+    if (gm_is_amount(f) && gm_comparable(f, is->figure) &&
+        gm_ratio_fits(is->figure->interval, f->interval, gm_percent_interval(rate->figure, 1)))
+      return;
+  }
+  if (gm_disclaimed(view) || gm_ratio_fits(is->figure->interval, whole, gm_percent_interval(rate->figure, 3)) ||
+      !gm_percent_of(is->figure->value, sum, rate->figure->value.scale, &computed))
+    return;
+  gm_report_mention(check, rate);
+  gm_say(check->out, check->language, "%s÷(%s+%s)=%s，文中为%s", "%s / (%s + %s) = %s, the text says %s",
+         gm_quote_mention(view, is).text, gm_quote_mention(view, is).text, gm_quote_mention(view, is_not).text,
+         gm_quote_percent(view->raw, rate->figure, computed).text, gm_quote_mention(view, rate).text);
+  gm_offer_value(check, rate, computed);
+  gm_relate_mention(check, is, "部分", "the part");
+  gm_relate_mention(check, is_not, "另一部分", "the other part");
+}
