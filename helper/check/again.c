@@ -72,7 +72,17 @@ static size_t ends_in(gm_word_lists *lists, const around *a, const char *words) 
   return 0;
 }
 
-#define THIS  "这 这些 这批 这笔 这近 上述 以上 该 此 前述 该批 该笔 这一 此次的"
+#define THIS      "这 这些 这批 这笔 这近 上述 以上 该 此 前述 该批 该笔 这一 此次的"
+#define HAN_BYTES 3u
+
+bool gm_may_point(gm_text line, const gm_figure *figure) {
+  static const char last[] = "这這些批笔筆近述上该該此一的";
+  if (figure->start >= HAN_BYTES)
+    for (const char *c = last; *c; c += HAN_BYTES)
+      if (!memcmp(line.ptr + figure->start - HAN_BYTES, c, HAN_BYTES)) return true;
+  return gm_reads(line, figure->end, "的") || gm_reads(line, figure->end, "基");
+}
+
 #define OWN   "该 这 此 本"
 #define BASIS "的基础上 基础上 的基数上 基数上 的起点上"
 #define NO_IN \

@@ -10,6 +10,9 @@
 bool gm_speaks_again(const gm_draft_check *check, const gm_twin *first, gm_measure *x, const gm_twin *second,
                      gm_measure *y, bool surely);
 
+/* False when the figure, by the character before it and the one behind, points back with no 这, 上述 or 的基础上. */
+bool gm_may_point(gm_text line, const gm_figure *figure);
+
 /* 其中出口112.4亿元…。从贸易方向看，上半年出口121.4亿元: do both clauses, of one line, say the same of the same period,
  * and does nothing before the second one in its sentence name another subject? */
 bool gm_same_clause(const gm_draft_check *check, const gm_twin *first, gm_measure *x, const gm_twin *second,

@@ -143,6 +143,7 @@ static void judge_nouns(const gm_draft_check *check, const gm_twin *members, uns
   for (unsigned k = 0; k < count; k++) gm_measure_begin(&measures[k]);
   for (unsigned b = 1; b < count; b++) {
     const gm_twin *y = &members[b];
+    bool points = gm_may_point(check->draft->lines[y->line], y->figure);
     bool agrees = false;
     for (unsigned a = 0; a < count && !agrees; a++)
       agrees = a != b && gm_interval_touch(members[a].figure->interval, y->figure->interval) &&
@@ -150,14 +151,14 @@ static void judge_nouns(const gm_draft_check *check, const gm_twin *members, uns
     for (unsigned a = b; a-- > 0 && !agrees && !wrong_of[b];) {
       const gm_twin *x = &members[a];
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
-      if (gm_look_alike(x->figure->value, y->figure->value) == GM_ONE_DIGIT && gm_is_exact(x->figure) &&
-          gm_is_exact(y->figure) && gm_speaks_again(check, x, &measures[a], y, &measures[b], true) &&
-          !gm_difference_told(check, x, y)) {
+      if (x->line == y->line && x->figure->sentence == y->figure->sentence) continue;
+      if (!contradict(x->figure, y->figure, GM_SUBJECTS_AGREE)) continue;
+      if (points && gm_is_exact(x->figure) && gm_is_exact(y->figure) &&
+          gm_look_alike(x->figure->value, y->figure->value) == GM_ONE_DIGIT &&
+          gm_speaks_again(check, x, &measures[a], y, &measures[b], true) && !gm_difference_told(check, x, y)) {
         wrong_of[b] = (uint8_t)(a + 1);
         continue;
       }
-      if (x->line == y->line && x->figure->sentence == y->figure->sentence) continue;
-      if (!contradict(x->figure, y->figure, GM_SUBJECTS_AGREE)) continue;
       if (gm_is_exact(x->figure) != gm_is_exact(y->figure) &&
           gm_same_turned(check, x, &measures[a], y, &measures[b], true)) {
         wrong_of[b] = (uint8_t)(a + 1);
@@ -307,7 +308,7 @@ static bool is_reported(const gm_draft_check *check, const gm_twin *m) {
 static void check_counted(gm_draft_check *check) {
   uint32_t title = title_line(check);
   for (uint32_t line = 0; line < check->draft->count; line++) {
-    if (!(check->facts[line].kinds & GM_KIND_AMOUNT) || !check->draft->classes[line].keep || line == title) continue;
+    if (!check->facts[line].rounds || !check->draft->classes[line].keep || line == title) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       gm_twin rough = {&check->figures[line].items[i], line, i};
       if (!is_rounded(rough.figure)) continue;

@@ -128,6 +128,7 @@ void gm_line_facts_make(gm_line_facts *facts, gm_text line, const gm_figure *fig
     facts->kinds |= UINT32_C(1) << f->kind;
     facts->roles |= f->roles;
     facts->numerals |= f->numeral_flags;
+    facts->rounds = facts->rounds || (f->approx >= GM_APPROX_MORE && f->approx <= GM_APPROX_OVER);
     if (gm_can_conflict(f) || is_new(line, f) || is_growth(f) || is_risen(f) || is_pool(line, f) || is_average(f))
       push_key(twins, key_of(f), i);
   }
