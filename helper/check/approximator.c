@@ -177,6 +177,7 @@ static void check_doubled_more(gm_line_check *check, size_t i) {
 }
 
 void gm_check_repeated_bound(gm_line_check *check, size_t i) {
+  if (gm_one_of(check->view, i, "低少突") && !gm_one_of(check->view, i + 1, "于破")) return; /* most of them */
   if (gm_one_of(check->view, i, "多余左"))
     check_doubled_more(check, i);
   else

@@ -277,14 +277,16 @@ static bool rounds_wrong(const gm_figure *rough, const gm_figure *exact) {
   return rough->approx == GM_APPROX_NEAR ? above : rough->approx == GM_APPROX_OVER ? below : above || below;
 }
 
-#define COUNTED_LINES 1u /* behind the line of the rounded number */
+#define COUNTED_LINES   1u  /* behind the line of the rounded number */
+#define COUNTED_FIGURES 12u /* that are passed for one of the unit */
 
 /* The first exact figure of the unit behind the sentence of a rounded one. */
 static gm_twin first_exact(const gm_draft_check *check, const gm_twin *rough) {
   uint32_t lines = (uint32_t)check->draft->count;
-  for (uint32_t line = rough->line, more = 0; line < lines && more <= COUNTED_LINES; line++) {
+  for (uint32_t line = rough->line, more = 0, n = 0; line < lines && more <= COUNTED_LINES; line++) {
     if (!check->draft->classes[line].keep || !check->draft->looks[line].chars) continue;
-    for (uint32_t i = line == rough->line ? rough->index + 1 : 0; i < check->figures[line].count; i++) {
+    for (uint32_t i = line == rough->line ? rough->index + 1 : 0; i < check->figures[line].count && n < COUNTED_FIGURES;
+         i++, n++) {
       const gm_figure *f = &check->figures[line].items[i];
       if (!gm_is_amount(f) || !gm_comparable(f, rough->figure)) continue;
       bool told = gm_is_exact(f) && gm_is_plain(f) && !(f->roles & UNPLAIN) &&
