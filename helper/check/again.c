@@ -10,13 +10,14 @@
 /* How a figure is told as one known. */
 typedef enum pointing {
   POINTS_NOT,
-  POINTS_GIVEN, /* 占地620亩的园区: told in passing of something else */
-  POINTS_OWNED, /* 今年建成的174个公园 */
-  POINTS_TOPIC, /* 6500名选手将于…, the subject of its clause */
-  POINTS_OWN,   /* 该楼640张床位, 这条全长46.2公里的公路 */
-  POINTS_AMONG, /* 1187件结案中 */
-  POINTS_BASIS, /* 在上半年5.72亿元的基础上 */
-  POINTS_THIS   /* 这1680亩, 上述137件 */
+  POINTS_GIVEN,  /* 占地620亩的园区: told in passing of something else */
+  POINTS_OWNED,  /* 今年建成的174个公园 */
+  POINTS_OBJECT, /* 为了24860名考生的顺利应考 */
+  POINTS_TOPIC,  /* 6500名选手将于…, the subject of its clause */
+  POINTS_OWN,    /* 该楼640张床位, 这条全长46.2公里的公路 */
+  POINTS_AMONG,  /* 1187件结案中 */
+  POINTS_BASIS,  /* 在上半年5.72亿元的基础上 */
+  POINTS_THIS    /* 这1680亩, 上述137件 */
 } pointing;
 
 /* What stands around a figure in its sentence, folded. */
@@ -83,7 +84,12 @@ bool gm_may_point(gm_text line, const gm_figure *figure) {
   return gm_reads(line, figure->end, "的") || gm_reads(line, figure->end, "基");
 }
 
-#define OWN   "该 这 此 本"
+#define OWN        "该 这 此 本"
+#define BASIS_NOUN 4u /* characters of what is counted before 的基础上 */
+#define BEFORE_OBJECT \
+  "对 为 为了 面对 针对 把 将 给 让 凭 靠 用 围绕 为保障 为保证 为满足 保障 对全部 为全部 给全市 把全部 向"
+#define NOTHING \
+  "全国 全省 全市 全县 全区 全镇 全乡 全村 全校 全院 全馆 全行 全厂 全场 全部 目前 现在 如今 眼下 所 共 总共 一共 这"
 #define BASIS "的基础上 基础上 的基数上 基数上 的起点上"
 #define NO_IN \
   "中心 中国 中学 中小 中央 中等 中级 中高 中型 中药 中医 中共 中标 中介 中层 中草 中间 中期 中青 中老 中华 里程 里面"
@@ -98,13 +104,32 @@ static size_t among(gm_word_lists *lists, const around *a) {
   return 0;
 }
 
+/* Where 的基础上 stands in what is behind the figure, with what is counted before it: 2.86万单位全血的基础上. */
+static bool on_basis(gm_word_lists *lists, const around *a) {
+  for (size_t i = 0; i < a->behind_count && i <= BASIS_NOUN; i++)
+    if (gm_word_list_in(lists, a->behind + i, a->behind_count - i, BASIS)) return true;
+  return false;
+}
+
+/* Does the clause of the figure say nothing before it but whom the draft is about: 目前，全县1.73万台农机? */
+static bool says_nothing(gm_word_lists *lists, const around *a) {
+  size_t i = a->clause;
+  while (i) {
+    size_t word = gm_word_list_in(lists, a->before - i, i, NOTHING);
+    if (!word) return false;
+    i -= word;
+  }
+  return true;
+}
+
 static pointing points(gm_word_lists *lists, const around *a) {
   if (ends_in(lists, a, THIS)) return POINTS_THIS;
-  if (gm_word_list_in(lists, a->behind, a->behind_count, BASIS)) return POINTS_BASIS;
+  if (on_basis(lists, a)) return POINTS_BASIS;
   if (among(lists, a)) return POINTS_AMONG;
   bool own = a->clause && a->clause <= LABEL_CHARS && gm_word_list_in(lists, a->before - a->clause, 1, OWN);
   if (own) return POINTS_OWN;
-  if (!a->clause) return POINTS_TOPIC;
+  if (says_nothing(lists, a)) return POINTS_TOPIC;
+  if (ends_in(lists, a, BEFORE_OBJECT)) return POINTS_OBJECT;
   if (a->before[-1] == 0x7684) return POINTS_OWNED; /* 的 */
   if (a->behind_count > 2 && a->behind[0] == 0x7684) return POINTS_GIVEN;
   return POINTS_NOT;
@@ -153,19 +178,23 @@ static bool same_dimension(const around *a, const around *b) {
   return false;
 }
 
-/* 在上半年5.72亿元的基础上: all that stands between 在 and the number was said of the other. */
-static bool same_basis(const around *a, const around *b) {
+#define PAST "去年 上年 前年 同期 往年"
+
+/* 在上半年5.72亿元的基础上: was what stands between 在 and the number said of the other, and no other year? */
+static bool same_basis(gm_word_lists *lists, const around *a, const around *b) {
   size_t n = 0;
   while (n < b->clause && b->before[-(ptrdiff_t)n - 1] != 0x5728 /* 在 */) n++;
   if (n == b->clause || n > LABEL_CHARS) return false;
+  bool found = n < 2;
   for (size_t i = 0; i + 1 < n; i++) {
     const uint32_t *p = b->before - n + i;
-    bool found = holds_pair(a, p[0], p[1]);
-    for (size_t k = BEFORE_CHARS; !found && k < a->before_count; k++)
-      found = a->before[-(ptrdiff_t)k - 1] == p[0] && a->before[-(ptrdiff_t)k] == p[1];
-    if (!found) return false;
+    bool told = holds_pair(a, p[0], p[1]);
+    for (size_t k = BEFORE_CHARS; !told && k < a->before_count; k++)
+      told = a->before[-(ptrdiff_t)k - 1] == p[0] && a->before[-(ptrdiff_t)k] == p[1];
+    if (!told && gm_word_list_in(lists, p, 2, PAST)) return false;
+    found = found || told;
   }
-  return true;
+  return found;
 }
 
 bool gm_difference_told(const gm_draft_check *check, const gm_twin *first, const gm_twin *second) {
@@ -205,7 +234,7 @@ bool gm_speaks_again(const gm_draft_check *check, const gm_twin *first, gm_measu
   size_t label = b.clause < LABEL_CHARS ? b.clause : LABEL_CHARS;
   bool shared;
   switch (how) {
-    case POINTS_BASIS: shared = same_basis(&a, &b); break;
+    case POINTS_BASIS: shared = same_basis(y->words, &a, &b); break;
     case POINTS_THIS: shared = shares_pair(b.behind, b.behind_count, &a, false); break;
     case POINTS_AMONG: shared = shares_pair(b.behind, among(y->words, &b), &a, true); break;
     default:

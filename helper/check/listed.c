@@ -43,7 +43,8 @@ static bool only_joints(gm_text line, uint32_t from, uint32_t to) {
 }
 
 static bool neighbours(gm_text line, const gm_figure *a, const gm_figure *b) {
-  return a->kind == b->kind && a->sentence == b->sentence && only_joints(line, a->end, b->start);
+  return a->kind == b->kind && a->sentence == b->sentence && only_joints(line, a->end, b->start) &&
+         (a->unit == b->unit || !gm_reads(line, a->end, "，"));
 }
 
 /* Where 分别 or 依次 stands among the last characters of the text, at its first character; `count` when it does not. */

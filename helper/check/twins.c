@@ -49,7 +49,7 @@ static bool is_average(const gm_figure *f) {
   if (!(f->roles & GM_ROLE_EACH) || (!f->value.scale && gm_decimal_compare(f->value, gm_decimal_of(LONG_AVERAGE)) < 0))
     return false;
   gm_figure told = *f;
-  told.roles &= ~(uint32_t)GM_ROLE_EACH;
+  told.roles &= ~(uint32_t)(GM_ROLE_EACH | GM_ROLE_UP | GM_ROLE_DOWN); /* 户均增收3275元 */
   return gm_can_conflict(&told);
 }
 
