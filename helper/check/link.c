@@ -173,7 +173,9 @@ bool gm_complementary(const gm_view *view, size_t from, size_t to, size_t other_
   return false;
 }
 
-#define DISCLAIMERS "四舍五入 机械调整 多选 可多选 可选两项 可选三项 可选多项 选两项以上 最多选 最多可选 有交叉 交叉重复 不完全统计 有重复 重复计算 兼有 合计不等 不等于"
+#define DISCLAIMERS                                                                                                                                                  \
+  "四舍五入 机械调整 多选 可多选 可选两项 可选三项 可选多项 选两项以上 最多选 最多可选 有交叉 交叉重复 不完全统计 " \
+  "有重复 重复计算 兼有 合计不等 不等于"
 
 bool gm_disclaimed(const gm_view *view) {
   /* A disclaimer opens a paragraph or ends it. */
@@ -300,6 +302,16 @@ bool gm_within(gm_decimal a, gm_decimal b, int parts_per_thousand) {
   if (b.digits < 0) b.digits = -b.digits;
   if (!gm_decimal_multiply(b, (gm_decimal){parts_per_thousand, 3}, &allowed)) return false;
   return gm_decimal_compare(difference, allowed) <= 0;
+}
+
+#define NEAR_PERMILLE 300 /* a slip of the pen seldom goes farther, but for one of a digit */
+
+bool gm_is_far(gm_decimal computed, gm_decimal told) {
+  int64_t a = told.digits, b = computed.digits; /* 58 and 88: two digits, one of them the same */
+  if (!told.scale && !computed.scale && a > 9 && a < 100 && b > 9 && b < 100 && (a / 10 == b / 10 || a % 10 == b % 10))
+    return false;
+  return !gm_within(computed, told, NEAR_PERMILLE) &&
+         gm_look_alike(gm_decimal_trim(computed), gm_decimal_trim(told)) == GM_UNLIKE;
 }
 
 gm_quote gm_quote_decimal(gm_decimal value) {

@@ -117,6 +117,9 @@ typedef enum gm_likeness {
   GM_SHIFTED    /* a power of ten apart */
 } gm_likeness;
 gm_likeness gm_look_alike(gm_decimal a, gm_decimal b);
+/* Is `computed` more than 30 % off `told`, with no slip of a digit between them? Such a pair is rather two things than
+ * one told wrong. Numbers of two digits that share one count as a slip. */
+bool gm_is_far(gm_decimal computed, gm_decimal told);
 
 /* *out = v with the digits at places k and k + 1 (from the right, 0 the last) the other way round. False when they are
  * equal, or v has no such places. */

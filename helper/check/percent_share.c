@@ -218,7 +218,6 @@ static bool another_base(const gm_links *links, unsigned part, const gm_mention 
          gm_decimal_compare(base->figure->value, whole->figure->value) != 0;
 }
 
-#define NEAR_PERMILLE 300
 #define FINE_PERMILLE 50 /* of a share that gives no whole when it is coarser: 占2% */
 #define BASE_DIGITS   4  /* behind the point, of a whole that two figures give */
 
@@ -291,12 +290,7 @@ static bool base_is_taken(const gm_links *links, unsigned index, unsigned part) 
 /* Is the percentage so far from what was computed, and no slip of a digit away, that it is rather of something else:
  * 回访1952件，回访率为72.6%, behind another number of things? */
 static bool is_far(const gm_figure *percent, gm_decimal computed) {
-  int64_t a = percent->value.digits, b = computed.digits; /* 58% and 88%: two digits, one of them the same */
-  if (!percent->value.scale && !computed.scale && a > 9 && a < 100 && b > 9 && b < 100 &&
-      (a / 10 == b / 10 || a % 10 == b % 10))
-    return false;
-  return percent->kind == GM_FIGURE_PERCENT && !gm_within(computed, percent->value, NEAR_PERMILLE) &&
-         gm_look_alike(gm_decimal_trim(computed), gm_decimal_trim(percent->value)) == GM_UNLIKE;
+  return percent->kind == GM_FIGURE_PERCENT && gm_is_far(computed, percent->value);
 }
 
 /* How many percentages stand between two mentions. */

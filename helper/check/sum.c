@@ -461,6 +461,10 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
     severity = GM_SEVERITY_WARNING;
   if (!severity || (!p->apart && gm_parts_overlap(links, p)) || gm_disclaimed(check->view)) return false;
   if (gm_some_sum_fits(links, total, p)) return true;
+  /* So far off, and no slip of a digit away, they are rather parts of something else. */
+  if (!p->closed && where != GM_PARTS_BRACKET && gm_is_far(value, whole->figure->value) &&
+      !gm_is_reordered(links, whole->figure, p, value) && swapped_part(links, p, whole->figure->interval, &should) < 0)
+    return true;
   if (!gm_is_told(check, whole)) report_sum(check, links, whole, p, value, severity);
   return true;
 }
