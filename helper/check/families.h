@@ -109,6 +109,7 @@ void gm_judge_twins(const gm_draft_check *check, gm_twins_by by, size_t share);
 void gm_check_conflicts(gm_draft_check *check); /* XR-01 */
 void gm_check_rough(gm_draft_check *check);     /* XR-02 */
 void gm_check_title(gm_draft_check *check);     /* XR-03 */
+void gm_check_cells(gm_draft_check *check);     /* cross_cell.c: called by gm_check_conflicts */
 
 /* cross_label.c */
 void gm_check_labels(gm_draft_check *check); /* XR-04 */
