@@ -197,18 +197,25 @@ static bool same_basis(gm_word_lists *lists, const around *a, const around *b) {
   return found;
 }
 
+#define NEAR_FIGURES 128u /* that are asked, so that no pair takes long */
+#define FIGURES_BACK 16u  /* of them before the first of the pair */
+
 bool gm_difference_told(const gm_draft_check *check, const gm_twin *first, const gm_twin *second) {
   if (second->line - first->line > NEAR_LINES) return false;
   gm_decimal difference;
   if (!gm_decimal_subtract(first->figure->value, second->figure->value, &difference)) return true;
   if (difference.digits < 0) difference.digits = -difference.digits;
-  for (uint32_t line = first->line; line <= second->line; line++)
-    for (uint32_t i = 0; i < check->figures[line].count; i++) {
+  unsigned left = NEAR_FIGURES;
+  for (uint32_t line = first->line; line <= second->line; line++) {
+    uint32_t i = line == first->line && first->index > FIGURES_BACK ? first->index - FIGURES_BACK : 0;
+    for (; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
+      if (!left--) return false;
       if (f->unit && gm_units[f->unit].same_as == gm_units[first->figure->unit].same_as &&
           !gm_decimal_compare(f->value, difference))
         return true;
     }
+  }
   return false;
 }
 

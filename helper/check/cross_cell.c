@@ -105,7 +105,7 @@ static void check_row(gm_draft_check *check, const row *r, gm_columns *columns) 
   for (uint32_t line = from; line < to; line++) {
     if (line == r->line || !(check->facts[line].kinds & GM_KIND_AMOUNT) || !check->draft->classes[line].keep) continue;
     gm_text text = check->draft->lines[line];
-    for (uint32_t i = 0; i < check->figures[line].count; i++) {
+    for (uint32_t i = 0; i < check->figures[line].count && i < GM_MENTIONS_MAX; i++) {
       const gm_figure *f = &check->figures[line].items[i];
       if (!gm_is_amount(f) || !gm_is_exact(f) || !gm_is_plain(f) || !tells_of(text, f, r->label)) continue;
       const gm_figure *cell = swapped_cell(check, r, columns, text, f);

@@ -279,12 +279,14 @@ static bool rounds_wrong(const gm_figure *rough, const gm_figure *exact) {
 }
 
 #define COUNTED_LINES   1u  /* behind the line of the rounded number */
+#define BLANK_LINES     4u  /* with the empty ones between */
 #define COUNTED_FIGURES 12u /* that are passed for one of the unit */
 
 /* The first exact figure of the unit behind the sentence of a rounded one. */
 static gm_twin first_exact(const gm_draft_check *check, const gm_twin *rough) {
   uint32_t lines = (uint32_t)check->draft->count;
-  for (uint32_t line = rough->line, more = 0, n = 0; line < lines && more <= COUNTED_LINES; line++) {
+  for (uint32_t line = rough->line, more = 0, n = 0;
+       line < lines && line - rough->line <= BLANK_LINES && more <= COUNTED_LINES; line++) {
     if (!check->draft->classes[line].keep || !check->draft->looks[line].chars) continue;
     for (uint32_t i = line == rough->line ? rough->index + 1 : 0; i < check->figures[line].count && n < COUNTED_FIGURES;
          i++, n++) {
@@ -319,8 +321,8 @@ static void check_counted(gm_draft_check *check) {
       gm_measure x, y;
       gm_measure_begin(&x);
       gm_measure_begin(&y);
-      if (exact.figure && rounds_wrong(rough.figure, exact.figure) && !is_reported(check, &exact) &&
-          gm_counted_again(check, &rough, &x, &exact, &y))
+      if (exact.figure && rounds_wrong(rough.figure, exact.figure) && gm_counted_again(check, &rough, &x, &exact, &y) &&
+          !is_reported(check, &exact))
         report_rough(check, &rough, &exact);
     }
   }
