@@ -221,10 +221,44 @@ static void judge(gm_draft_check *check, const names *all) {
   }
 }
 
+/* Is the edition said to be last year's: 去年第十届茶文化节? */
+static bool is_of_last_year(gm_text line, const numbered *n) {
+  static const char *const words[] = {"去年", "去年的", "去年举办的", "去年举行的", "上年", NULL};
+  for (const char *const *w = words; *w; w++)
+    if (gm_reads_before(line, n->start, *w)) return true;
+  return false;
+}
+
+/* 第十二届茶文化节…去年第十届茶文化节: last year's edition is the one before that of the draft. */
+static void judge_last_year(gm_draft_check *check, const names *all) {
+  if (all->count > NAMES_MAX) return;
+  for (unsigned k = 0; k < all->count && all->count > 1; k++) {
+    const numbered *o = &all->items[k], *now = NULL;
+    gm_text line = check->draft->lines[o->line];
+    if (!is_of_last_year(line, o)) continue;
+    bool one = true;
+    for (unsigned i = 0; i < all->count && one; i++) {
+      const numbered *n = &all->items[i];
+      if (i == k || !same_name(check, n, o) || is_another(check->draft->lines[n->line], n)) continue;
+      one = !now || now->value == n->value;
+      now = n;
+    }
+    if (!one || !now || o->value + 1 == now->value) continue;
+    gm_report_draft(check, (gm_position){o->line, o->start}, (gm_position){o->line, o->name});
+    gm_say(check->out, check->language, "今年为“%s”，去年的应是第%lld届，此处为“%s”",
+           "this year's is “%s”, so that last year's was number %lld, here “%s”",
+           gm_quote_raw(check->draft->lines[now->line], now->start, now->name_end).text, (long long)now->value - 1,
+           gm_quote_raw(line, o->start, o->name_end).text);
+    gm_relate(check->out, (gm_position){now->line, now->start}, (gm_position){now->line, now->name},
+              check->language == GM_ENGLISH ? "this year's" : "今年");
+  }
+}
+
 void gm_check_numbered_names(gm_draft_check *check) {
   names all = {.count = 0};
   collect_events(check, &all);
   judge(check, &all);
+  judge_last_year(check, &all);
   all.count = 0;
   collect_labels(check, &all);
   judge(check, &all);
