@@ -81,7 +81,10 @@ bool gm_may_point(gm_text line, const gm_figure *figure) {
   if (figure->start >= HAN_BYTES)
     for (const char *c = last; *c; c += HAN_BYTES)
       if (!memcmp(line.ptr + figure->start - HAN_BYTES, c, HAN_BYTES)) return true;
-  return gm_reads(line, figure->end, "的") || gm_reads(line, figure->end, "基");
+  static const char next[] = "的基";
+  for (const char *c = next; *c && figure->end + HAN_BYTES <= line.len; c += HAN_BYTES)
+    if (!memcmp(line.ptr + figure->end, c, HAN_BYTES)) return true;
+  return false;
 }
 
 #define OWN        "该 这 此 本"

@@ -143,7 +143,7 @@ static void judge_nouns(const gm_draft_check *check, const gm_twin *members, uns
   for (unsigned k = 0; k < count; k++) gm_measure_begin(&measures[k]);
   for (unsigned b = 1; b < count; b++) {
     const gm_twin *y = &members[b];
-    bool points = gm_may_point(check->draft->lines[y->line], y->figure);
+    int points = -1; /* whether it may point back; not asked yet */
     bool agrees = false;
     for (unsigned a = 0; a < count && !agrees; a++)
       agrees = a != b && gm_interval_touch(members[a].figure->interval, y->figure->interval) &&
@@ -153,6 +153,7 @@ static void judge_nouns(const gm_draft_check *check, const gm_twin *members, uns
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
       if (x->line == y->line && x->figure->sentence == y->figure->sentence) continue;
       if (!contradict(x->figure, y->figure, GM_SUBJECTS_AGREE)) continue;
+      if (points < 0) points = gm_may_point(check->draft->lines[y->line], y->figure);
       if (points && gm_is_exact(x->figure) && gm_is_exact(y->figure) &&
           gm_look_alike(x->figure->value, y->figure->value) == GM_ONE_DIGIT &&
           gm_speaks_again(check, x, &measures[a], y, &measures[b], true) && !gm_difference_told(check, x, y)) {
