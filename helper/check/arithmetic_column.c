@@ -73,6 +73,32 @@ static bool take_columns(const gm_links *links, span whole, const span *items, u
   return out->count >= 2;
 }
 
+/* The place-th amount of the span; NULL when it has no more. */
+static const gm_mention *at_place(const gm_links *links, span s, unsigned place) {
+  for (unsigned i = s.from; i < s.to; i++)
+    if (may_stand(links->items[i].figure) && !place--) return &links->items[i];
+  return NULL;
+}
+
+/* 登记3926宗，发放证书2745宗。其中：东城登记1184宗，发证836宗，…: the words differ, but each item has as many amounts,
+ * in the same order. */
+static bool take_places(const gm_links *links, span whole, const span *items, unsigned count, columns *out) {
+  out->count = 0;
+  out->items = count;
+  for (const gm_mention *total; out->count < COLUMNS_MAX && (total = at_place(links, whole, out->count));
+       out->count++) {
+    column *c = &out->list[out->count];
+    c->total = total;
+    for (unsigned k = 0; k < count; k++) {
+      c->items[k] = at_place(links, items[k], out->count);
+      if (!c->items[k] || !same_measure(c->items[k], total)) return false;
+    }
+  }
+  for (unsigned k = 0; k < count; k++)
+    if (at_place(links, items[k], out->count)) return false;
+  return out->count >= 2;
+}
+
 static bool sum_column(const columns *all, const column *c, gm_interval *sum, gm_decimal *value) {
   *sum = gm_interval_exact((gm_decimal){0, 0});
   *value = (gm_decimal){0, 0};
@@ -122,7 +148,9 @@ static void judge(gm_line_check *check, const columns *all) {
       odd_value = value;
     }
   }
-  if (!agree || differ != 1 || gm_is_told(check, odd->total) || gm_disclaimed(check->view)) return;
+  if (!agree || differ != 1 || gm_is_far(odd_value, odd->total->figure->value) || gm_is_told(check, odd->total) ||
+      gm_disclaimed(check->view))
+    return;
   report(check, all, odd, odd_value);
 }
 
@@ -176,6 +204,7 @@ void gm_check_columns(gm_line_check *check) {
       if (several != count) continue;
     }
     columns all;
-    if (count >= 2 && take_columns(links, whole, items, count, &all)) judge(check, &all);
+    if (count >= 2 && (take_columns(links, whole, items, count, &all) || take_places(links, whole, items, count, &all)))
+      judge(check, &all);
   }
 }
