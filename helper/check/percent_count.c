@@ -210,6 +210,24 @@ static bool is_total_of(const gm_links *links, const gm_mention *n, const gm_men
   return noun > 1 && view->cp[noun - 1] == view->cp[at - 1] && view->cp[noun - 2] == view->cp[at - 2];
 }
 
+#define QUALITIES \
+  "学历 学位 职称 党员 团员 女性 男性 研究生 本科 大专 专科 硕士 博士 岁 资格 证书 技师 技工 高级 中级 初级 少数民族"
+
+/* 现有工作人员54名，具有硕士以上学位的占71.8%: what share of the staff is so; 占 stands at `at`. */
+static bool is_share_of_staff(const gm_links *links, const gm_mention *n, const gm_mention *percent, size_t at) {
+  const gm_view *view = links->view;
+  if (gm_units[n->figure->unit].unit_class != GM_CLASS_PERSON || !(n->figure->roles & GM_ROLE_TOTAL) ||
+      percent->clause != n->to + 1u || !gm_one_of(view, n->to, "，") ||
+      gm_find_word(view, percent->clause, at, QUALITIES) == SIZE_MAX ||
+      gm_find_word(view, percent->clause, percent->from, "率 中 分别 新") != SIZE_MAX)
+    return false;
+  for (unsigned i = 0; i < links->count; i++)
+    if (&links->items[i] != n && gm_same_sentence(&links->items[i], n) && gm_is_amount(links->items[i].figure) &&
+        gm_comparable(links->items[i].figure, n->figure))
+      return false;
+  return true;
+}
+
 /* 14个村，…的村占65.7%: does the subject of 占 (at `at`) name what was counted? */
 static bool names_counted(const gm_view *view, const gm_mention *n, const gm_mention *percent, size_t at) {
   if (n->to >= percent->clause || at < percent->clause + 2 || !(view->cls[n->to] & GM_HAN)) return false;
@@ -260,7 +278,8 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
     whole = ((named || is_whole_of(view, n, percent) || is_total_of(links, n, percent, at)) &&
              (have || named || gm_base_words(view, stop, percent->from, n) != 0)) ||
             (lead == GM_LEAD_SHARE &&
-             (is_share_of_answers(links, n, percent, at) || is_share_of_tested(links, n, percent, at)));
+             (is_share_of_staff(links, n, percent, at) || is_share_of_answers(links, n, percent, at) ||
+              is_share_of_tested(links, n, percent, at)));
   if (!whole) return;
   if (some_part_fits(n->figure->value.digits,
                      gm_percent_interval(percent->figure, slack(n->figure->value, percent->figure->value.scale))) ||
