@@ -243,6 +243,41 @@ static void check_times_past(gm_line_check *check, const gm_links *links, unsign
   judge_times(check, before, after, m);
 }
 
+/* The amount told of the year `year`, near mention `after` and of the same thing; NULL when there is none, or several.
+ */
+static const gm_mention *told_of_year(const gm_links *links, const gm_mention *year, const gm_mention *after) {
+  const gm_view *view = links->view;
+  const gm_mention *found = NULL, *of = NULL; /* of: the year told last */
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_mention *x = &links->items[i];
+    if (x->figure->sentence + 1u < after->figure->sentence || x->figure->sentence > after->figure->sentence + 1u)
+      continue;
+    if (x->figure->kind == GM_FIGURE_YEAR && x != year) of = x;
+    if (x == after || !of || !gm_same_sentence(of, x) || !gm_is_amount(x->figure) || gm_is_delta(x->figure) ||
+        !gm_comparable(x->figure, after->figure) || of->figure->date.year != year->figure->date.year)
+      continue;
+    if (!gm_share_pair(view, of->to, x->from, after->clause, after->from) &&
+        gm_find_word(view, of->to, x->from, "这个数字 这一数字 这个数 这一数 该数 该数字") == SIZE_MAX)
+      continue;
+    if (found) return NULL;
+    found = x;
+  }
+  return found;
+}
+
+/* 2024年收入达3680万元，是2015年的16倍；而2015年，这个数字只有230万元. */
+static void check_times_year(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *m = &links->items[index], *year = m - 1, *after = m - 2;
+  if (year->figure->kind != GM_FIGURE_YEAR || year->to + 1u != m->from || !gm_one_before(view, m->from, "的") ||
+      !gm_words_before(view, year->from, "是 为 相当于 达到 约为") || !gm_is_exact(m->figure) ||
+      gm_words_at(view, m->to, "多 以上 有余 左右") || !gm_same_sentence(after, m) || !gm_is_amount(after->figure) ||
+      gm_is_delta(after->figure) || year->clause != after->to + 1u)
+    return;
+  const gm_mention *before = told_of_year(links, year, after);
+  if (before && before->figure->value.digits > 0) judge_times(check, before, after, m);
+}
+
 /* 订单量是去年的3倍，由去年的4.1万单增至8.2万单: both values told behind. */
 static void check_times_ahead(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
@@ -291,6 +326,7 @@ void gm_check_multiples(gm_line_check *check) {
       check_multiple(check, links, i);
       check_times(check, links, i);
       check_times_past(check, links, i);
+      check_times_year(check, links, i);
       check_times_earlier(check, links, i);
     }
     if (f->kind == GM_FIGURE_MULTIPLE) {

@@ -269,6 +269,28 @@ static int whole_alone(const gm_links *links, unsigned part, size_t from, size_t
              : -1;
 }
 
+/* 全村412户。…今天的346户，占全村总户数的84.0%: the one larger number of households that the paragraph has told. */
+static int whole_by_unit(const gm_links *links, unsigned part, size_t from, size_t to) {
+  const gm_view *view = links->view;
+  from += gm_words_at(view, from, WIDE);
+  bool households = gm_words_at(view, from, "总户数") != 0, people = gm_words_at(view, from, "总人数 总人口") != 0;
+  if ((!households && !people) || to < from + 3) return -1;
+  int whole = -1;
+  for (unsigned i = 0; i < part; i++) {
+    const gm_mention *m = &links->items[i];
+    const gm_figure *f = m->figure;
+    if (!gm_is_amount(f) || !gm_comparable(f, links->items[part].figure) ||
+        gm_decimal_compare(f->value, links->items[part].figure->value) < 0)
+      continue;
+    if (whole >= 0 || !gm_is_plain(f) || !gm_is_exact(f)) return -1;
+    if (households ? !gm_words_at(view, gm_view_find(view, f->unit_start), "户")
+                   : gm_units[f->unit].unit_class != GM_CLASS_PERSON)
+      return -1;
+    whole = (int)i;
+  }
+  return whole;
+}
+
 /* 占委员总数（112人）的25%; 回收问卷1176份（发放1200份），回收率98%: the whole stands in brackets. */
 static int whole_in_brackets(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t stop) {
   const gm_view *view = links->view;
@@ -390,6 +412,7 @@ int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead le
   int named = lead == GM_LEAD_SHARE ? gm_whole_by_phrase(links, part, stop, percent->from) : -1;
   if (named >= 0) whole = named;
   if (whole < 0 && lead == GM_LEAD_SHARE) whole = whole_alone(links, part, stop, percent->from);
+  if (whole < 0 && lead == GM_LEAD_SHARE) whole = whole_by_unit(links, part, stop, percent->from);
   if (whole < 0 && lead == GM_LEAD_SHARE) whole = whole_of_sibling(links, index, part, stop);
   if (whole >= 0 && lead == GM_LEAD_SHARE && says_which(view, stop, percent->from, &links->items[whole])) return -1;
   /* 占全国的: another base, unless the whole is told of the country too. */
