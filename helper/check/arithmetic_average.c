@@ -164,6 +164,7 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
   if (!total || gm_disclaimed(view) ||
       !gm_decimal_divide(total->figure->value, n->figure->value, v.scale ? v.scale : 1, &computed))
     return;
+  if (!gm_same_sentence(n, average) && gm_is_far(computed, v)) return; /* of others, that are not counted here */
   gm_report_mention(check, average);
   gm_say(check->out, check->language, "%s÷%s=%s，文中为%s", "%s / %s = %s, the text says %s",
          gm_quote_mention(view, total).text, gm_quote_mention(view, n).text,

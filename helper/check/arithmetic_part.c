@@ -82,6 +82,8 @@ static unsigned first_of_which(const gm_figures *figures, unsigned index) {
   return 0;
 }
 
+#define SPREAD "分布 分属 分散 散布 位于 坐落 来自 涉及 覆盖 遍布 集中 落户"
+
 /* AR-02: the first part behind 其中 exceeds the whole; an age may stand before it: 其中35岁以下青年12名. */
 static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsigned total, unsigned first) {
   const gm_view *view = check->view;
@@ -113,6 +115,11 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   /* 分别支出86万元、187万元、25万元，其中…: the last of several values is not their whole */
   if (total && whole->from == whole[-1].to + 1u && gm_one_of(view, whole[-1].to, "、和及与") &&
       gm_comparable(whole[-1].figure, part->figure))
+    return;
+  /* 86个小区分布在6个街道，其中城南街道24个 */
+  if (total && gm_same_sentence(whole - 1, whole) && gm_comparable(whole[-1].figure, part->figure) &&
+      gm_decimal_compare(whole[-1].figure->value, part->figure->value) >= 0 &&
+      gm_find_word(view, whole[-1].to, whole->from, SPREAD) != SIZE_MAX)
     return;
   if (gm_find_word(view, which, part->from, "由") != SIZE_MAX) return; /* 其中北山林场由4个林场合并组建 */
   /* 其余各类合计8.87亿元。其中前四项合计21.85亿元: a sum of more than what is left */

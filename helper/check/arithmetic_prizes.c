@@ -58,9 +58,8 @@ static const gm_mention *number_named(const gm_links *links, unsigned price) {
   size_t length = every - from;
   for (unsigned i = price; i-- > 0 && links->items[i].figure->sentence + 1u >= each->figure->sentence;) {
     const gm_mention *n = &links->items[i];
-    if (!gm_is_amount(n->figure) || !gm_is_plain(n->figure) || gm_comparable(n->figure, each->figure) ||
-        n->from < length)
-      continue;
+    bool counted = gm_is_plain(n->figure) || n->figure->roles & GM_ROLE_EACH; /* 每个项目设一等奖1名 */
+    if (!gm_is_amount(n->figure) || !counted || gm_comparable(n->figure, each->figure) || n->from < length) continue;
     size_t k = 0;
     while (k < length && view->cp[n->from - length + k] == view->cp[from + k]) k++;
     size_t unit = gm_view_find(view, n->figure->unit_start);
@@ -166,6 +165,8 @@ static bool is_each_of(const gm_links *links, unsigned total, const gm_priced *p
   "按比例 其余 价值 "                                                                                                                                     \
   "连续"
 
+#define LOOSE_DIGITS 3 /* of a sum that looks like the total though a price or a number was passed over */
+
 void gm_check_prices(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[total];
@@ -184,7 +185,9 @@ void gm_check_prices(gm_line_check *check, const gm_links *links, unsigned total
   if (gm_find_word(view, from, last->to, BESIDES) != SIZE_MAX || gm_disclaimed(view)) return;
   for (unsigned i = 0; i < p.count; i++)
     if (!gm_is_exact(p.number[i]->figure) || !gm_is_exact(p.price[i]->figure)) return;
-  bool alike = gm_look_alike(gm_decimal_trim(sum), gm_decimal_trim(whole->figure->value)) != GM_UNLIKE;
+  gm_likeness likeness = gm_look_alike(gm_decimal_trim(sum), gm_decimal_trim(whole->figure->value));
+  bool alike =
+      likeness != GM_UNLIKE && (likeness != GM_ONE_DIGIT || !p.loose || gm_decimal_significant(sum) >= LOOSE_DIGITS);
   if (!alike && (p.loose || !gm_within(sum, whole->figure->value, 500))) return;
   if (gm_is_told(check, whole)) return;
   gm_buffer terms = {0};

@@ -5,9 +5,18 @@
 
 #define EACH_MAX 6 /* more prices than this are a table */
 
+#define BRACKET_CHARS 5u /* from （ to ） of a name that leaves two open: 县（市、区） */
+
 size_t gm_each_thing(const gm_view *view, const gm_mention *m, size_t *at) {
   size_t clause = m->clause;
   for (size_t i = m->from; i-- > clause;) {
+    size_t open = i; /* 每个县（区） */
+    while (gm_one_of(view, i, "）") && open > clause && i - open < BRACKET_CHARS && !gm_one_of(view, open, "（"))
+      open--;
+    if (gm_one_of(view, open, "（")) {
+      i = open;
+      continue;
+    }
     if (view->cls[i] & GM_PUNCT && view->cp[i] != 0x3001) return 0;
     if (!gm_one_of(view, i, "每")) continue;
     size_t thing = i + 1;

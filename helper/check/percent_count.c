@@ -216,8 +216,10 @@ static bool is_total_of(const gm_links *links, const gm_mention *n, const gm_men
 /* 现有工作人员54名，具有硕士以上学位的占71.8%: what share of the staff is so; 占 stands at `at`. */
 static bool is_share_of_staff(const gm_links *links, const gm_mention *n, const gm_mention *percent, size_t at) {
   const gm_view *view = links->view;
+  size_t comma = n->to; /* 27名评委， */
+  while (comma < percent->from && comma - n->to < NOUN_CHARS && view->cls[comma] & GM_HAN) comma++;
   if (gm_units[n->figure->unit].unit_class != GM_CLASS_PERSON || !(n->figure->roles & GM_ROLE_TOTAL) ||
-      percent->clause != n->to + 1u || !gm_one_of(view, n->to, "，") ||
+      percent->clause != comma + 1 || !gm_one_of(view, comma, "，") ||
       gm_find_word(view, percent->clause, at, QUALITIES) == SIZE_MAX ||
       gm_find_word(view, percent->clause, percent->from, "率 中 分别 新") != SIZE_MAX)
     return false;

@@ -132,6 +132,26 @@ static void check_above_others(gm_line_check *check, const gm_links *links, unsi
   report_above(check, delta, rate);
 }
 
+#define NAME_CHARS 3u /* of a rate, with 率: 处理率 */
+
+/* Do the characters right before `verb` name a rate that the same sentence begins with, before its first percentage?
+ * 污水集中处理率2019年为82.4%，2023年达到91.6%，四年间处理率上升9.2%. */
+static bool names_rate_told(const gm_links *links, unsigned index, size_t verb) {
+  const gm_view *view = links->view;
+  size_t start = gm_sentence_start(view, verb), first = verb;
+  for (unsigned i = 0; i < index; i++)
+    if (links->items[i].figure->kind == GM_FIGURE_PERCENT && links->items[i].from >= start &&
+        links->items[i].from < first)
+      first = links->items[i].from;
+  if (!gm_one_before(view, verb, "率") || verb < start + NAME_CHARS) return false;
+  for (size_t k = start; k + NAME_CHARS <= first; k++) {
+    size_t n = 0;
+    while (n < NAME_CHARS && view->cp[k + n] == view->cp[verb - NAME_CHARS + n]) n++;
+    if (n == NAME_CHARS) return true;
+  }
+  return false;
+}
+
 /* 占28.0%；去年占比为22.5%。…，占比提高5.5%: the clause names a share, and two shares of the line lie so far apart. */
 static void check_named_share(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
@@ -141,6 +161,7 @@ static void check_named_share(gm_line_check *check, const gm_links *links, unsig
       !gm_is_exact(delta->figure) || gm_is_told(check, delta) || !gm_change_verb(view, delta->from, &verb) ||
       !gm_words_before(view, verb, "占比 比重 比例 率 率同比 占比同比 比重同比"))
     return;
+  bool named = names_rate_told(links, index, verb);
   for (unsigned i = 0; i < index; i++)
     for (unsigned k = 0; k < index; k++) {
       const gm_mention *more = &links->items[i], *less = &links->items[k];
@@ -150,8 +171,10 @@ static void check_named_share(gm_line_check *check, const gm_links *links, unsig
           more->figure->value.scale != delta->figure->value.scale ||
           less->figure->value.scale != delta->figure->value.scale ||
           !gm_decimal_subtract(more->figure->value, less->figure->value, &difference) || difference.digits <= 0 ||
-          gm_decimal_compare(difference, delta->figure->value) || !is_rate(links, i, &share) ||
-          !is_rate(links, k, &share))
+          gm_decimal_compare(difference, delta->figure->value))
+        continue;
+      if (!(named && gm_same_sentence(more, delta) && gm_same_sentence(less, delta)) &&
+          (!is_rate(links, i, &share) || !is_rate(links, k, &share)))
         continue;
       gm_report_line(check, verb, delta->to);
       gm_say(check->out, check->language, "%s与%s相差%s个百分点，不是%s",

@@ -424,6 +424,30 @@ static void cut_at_semicolon(const gm_links *links, const gm_mention *whole, gm_
     p->count = first;
 }
 
+#define FLOWS_MAX 4u
+
+/* 由47家减少到43家，其中关闭3家、搬迁1家；…: do the first parts, each added or taken off, come to what the total has
+ * changed by? */
+static bool divides_change(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_mention *after = &links->items[total], *before = after - 1;
+  gm_change change = {before, after};
+  gm_interval size;
+  if (!total || !(after->figure->roles & GM_ROLE_TO) || !gm_same_sentence(before, after) ||
+      !gm_is_amount(before->figure) || !gm_comparable(before->figure, after->figure) || !gm_change_size(change, &size))
+    return false;
+  for (unsigned count = 1; count <= p->count && count <= FLOWS_MAX; count++)
+    for (unsigned signs = 0; signs < 1u << count; signs++) {
+      gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
+      bool ok = true;
+      for (unsigned i = 0; i < count && ok; i++) {
+        gm_interval part = links->items[p->at[i]].figure->interval;
+        ok = signs >> i & 1 ? gm_interval_subtract(sum, part, &sum) : gm_interval_add(&sum, part);
+      }
+      if (ok && gm_interval_touch(sum, size)) return true;
+    }
+  return false;
+}
+
 bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_parts *p, gm_parts_place where) {
   const gm_mention *whole = &links->items[total];
   gm_interval sum;
@@ -460,7 +484,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   if (!severity && where != GM_PARTS_LOOSE && gm_is_reordered(links, whole->figure, p, value))
     severity = GM_SEVERITY_WARNING;
   if (!severity || (!p->apart && gm_parts_overlap(links, p)) || gm_disclaimed(check->view)) return false;
-  if (gm_some_sum_fits(links, total, p)) return true;
+  if (gm_some_sum_fits(links, total, p) || divides_change(links, total, p)) return true;
   /* So far off, and no slip of a digit away, they are rather parts of something else. */
   if (!p->closed && where != GM_PARTS_BRACKET && gm_is_far(value, whole->figure->value) &&
       !gm_is_reordered(links, whole->figure, p, value) && swapped_part(links, p, whole->figure->interval, &should) < 0)

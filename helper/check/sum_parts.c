@@ -105,7 +105,6 @@ static const char *const triples[][3] = {
     {"轻伤 轻症 轻度 轻型", "重伤 重症 中度 普通型", "危重 危重症 重度 重型"},
     {"高级", "中级", "初级"},
     {"甲级 甲等 甲类", "乙级 乙等 乙类", "丙级 丙等 丙类"},
-    {"小学", "初中", "高中"},
     {"老年", "中年", "青年"},
     {"属实", "部分属实 基本属实", "不属实 不实"},
     {"满意", "基本满意 较满意 比较满意", "不满意"},
@@ -203,10 +202,15 @@ static bool several_measures(const gm_links *links, const gm_parts *p) {
 }
 
 /* Shares beside the parts that exceed 100 %, or parts of several kinds: the parts overlap. */
+#define OF_BOTH "都存在 都有 都没 都是 都为 都不 均有 均无 均不 均未 均存在 同时 两者 二者 兼有 兼具"
+
 bool gm_parts_overlap(const gm_links *links, const gm_parts *p) {
   /* Of people the same are counted twice, of money not. */
   bool money = gm_units[links->items[p->at[0]].figure->unit].unit_class == GM_CLASS_MONEY;
   if (!money && several_measures(links, p)) return true;
+  for (unsigned i = 0; i < p->count; i++) /* 两项问题都存在的有14家 */
+    if (gm_find_word(links->view, links->items[p->at[i]].label, links->items[p->at[i]].from, OF_BOTH) != SIZE_MAX)
+      return true;
   gm_decimal sum = {0, 0};
   unsigned last = p->at[p->count - 1] + 1;
   for (unsigned i = p->at[0]; i <= last && i < links->count; i++) {
