@@ -138,12 +138,23 @@ static unsigned marks_behind(gm_text line, const gm_figure *f) {
   return n;
 }
 
+/* 对照“四个清单”逐项销号: of one that is known from the same sentence. */
+static bool points_back(gm_text line, const gm_figure *f) {
+  static const char *const words[] = {"对照", "按照", "依照", "根据", "依据", "按", NULL};
+  uint32_t at = f->start - gm_reads_before(line, f->start, "“");
+  for (const char *const *w = words; *w; w++)
+    if (gm_reads_before(line, at, *w)) return true;
+  return false;
+}
+
 /* 甲、乙、丙“三个清单”, and later “四个清单” without a list of its own: the first says which they are. */
 static bool defines(const gm_draft_check *check, const mention *first, const mention *second) {
   gm_text line = check->draft->lines[first->line], other = check->draft->lines[second->line];
   int64_t wanted = first->figure->value.digits;
   if (wanted == second->figure->value.digits) return false;
-  if (first->line == second->line && first->figure->sentence == second->figure->sentence) return false;
+  if (first->line == second->line && first->figure->sentence == second->figure->sentence &&
+      (marks_before(line, first->figure) + 1 != wanted || !points_back(line, second->figure)))
+    return false;
   if (marks_before(line, first->figure) + 1 < wanted && marks_behind(line, first->figure) < wanted) return false;
   return !marks_before(other, second->figure) && !marks_behind(other, second->figure);
 }

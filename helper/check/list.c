@@ -244,20 +244,23 @@ static size_t longer_part(const gm_view *view, size_t from, size_t to) {
   return to - from;
 }
 
+#define ORGAN_ENDS "局会委办院厅联" /* names of organs, long and short: 市人力资源社会保障局, 市妇联 */
+
 bool gm_list_alike(const gm_view *view, const gm_list *list) {
   if (list->count < 2) return false;
   if (list->quoted == list->count) return true;
   size_t shortest = SIZE_MAX, longest = 0;
-  bool same_end = true;
+  bool same_end = true, organs = true;
   for (unsigned n = 0; n < list->count; n++) {
     size_t length = list->end[n] - list->start[n];
     if (!length) return false;
     if (view->cp[list->end[n] - 1] != view->cp[list->end[0] - 1]) same_end = false;
+    organs = organs && gm_one_before(view, list->end[n], ORGAN_ENDS);
     if (!n) continue; /* the first has a lead-in */
     if (n + 1 == list->count) length = longer_part(view, list->start[n], list->end[n]);
     if (length < shortest) shortest = length;
     if (length > longest) longest = length;
   }
   if (longest > ITEM_CHARS) return false;
-  return same_end || longest <= shortest + 4;
+  return same_end || organs || longest <= shortest + 4;
 }
