@@ -116,6 +116,11 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   if (total && whole->from == whole[-1].to + 1u && gm_one_of(view, whole[-1].to, "、和及与") &&
       gm_comparable(whole[-1].figure, part->figure))
     return;
+  /* 物业类28件、停车类21件、其他15件。其中的28件…: nor is the last item of a list that its sentence ends with */
+  if (total && !gm_same_sentence(whole, part) && gm_same_sentence(whole - 1, whole) &&
+      gm_comparable(whole[-1].figure, part->figure) && gm_one_of(view, whole[-1].to, "、") &&
+      gm_find_mark(view, whole[-1].to + 1, whole->from, "，；、：") == SIZE_MAX)
+    return;
   /* 86个小区分布在6个街道，其中城南街道24个 */
   if (total && gm_same_sentence(whole - 1, whole) && gm_comparable(whole[-1].figure, part->figure) &&
       gm_decimal_compare(whole[-1].figure->value, part->figure->value) >= 0 &&

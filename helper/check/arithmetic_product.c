@@ -296,6 +296,11 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
         gm_comparable(other->figure, price) && total->figure->roles & GM_ROLE_TOTAL)
       return;
   }
+  /* 分别40人次、20人次，每人次0.3万元和0.6万元 */
+  if (gm_find_word(view, from, total->from, "分别") != SIZE_MAX && gm_is_amount(links->items[last + 1].figure) &&
+      gm_comparable(links->items[last + 1].figure, price) && &links->items[last + 1] != total &&
+      gm_one_of(view, links->items[last].to, "和、"))
+    return;
   gm_decimal product;
   const gm_decimal one = above ? cheapest : dearest;
   if (!gm_decimal_multiply(several ? one : price->value, n->figure->value, &product)) return;

@@ -402,6 +402,15 @@ static void check_takers(gm_line_check *check, size_t at, size_t from) {
   report(check, &left, &right, false);
 }
 
+/* 8名成员分别编入3人、3人、2人: do the `count` values from mention `first` on come to the number before? */
+static bool shared_out(const gm_links *links, unsigned first, unsigned count) {
+  gm_decimal sum = {0, 0};
+  for (unsigned i = first; i < first + count && i < links->count; i++)
+    if (!gm_decimal_add(sum, links->items[i].figure->value, &sum)) return false;
+  return gm_is_amount(links->items[first - 1].figure) &&
+         gm_decimal_compare(sum, links->items[first - 1].figure->value) == 0;
+}
+
 void gm_check_respectively(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (!gm_one_before(view, i, "分")) return;
@@ -463,5 +472,6 @@ void gm_check_respectively(gm_line_check *check, size_t i) {
   /* Units may differ between the terms: 46万人次、3亿元. */
   terms all;
   if (gm_is_amount(m->figure) && (!values_from(links, first, true, &all) || all.least != right.least)) return;
+  if (first && shared_out(links, first, right.least)) return;
   report(check, &left, &right, false);
 }

@@ -106,6 +106,20 @@ static bool nearly_fits(gm_interval before, gm_interval after, gm_decimal times)
   return gm_decimal_compare(after.high, least) >= 0 && gm_decimal_compare(after.low, most) <= 0;
 }
 
+/* 1800吨，比上年的1600吨增长12.5%，比2020年的900吨翻了一番: does another amount of the sentence fit? */
+static bool another_fits(const gm_links *links, const gm_mention *m, const gm_mention *before, gm_decimal times,
+                         bool doubling) {
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_mention *x = &links->items[i];
+    if (x == before || !gm_same_sentence(x, m) || !gm_is_amount(x->figure) ||
+        !gm_comparable(x->figure, before->figure) || gm_decimal_compare(x->figure->value, before->figure->value) <= 0)
+      continue;
+    gm_interval low = told_as(before->figure), high = told_as(x->figure);
+    if (doubling ? doubling_fits(low, high, times) : times_fit(low, high, times)) return true;
+  }
+  return false;
+}
+
 /* 由300户到600户，增加了2倍: that is 2 times as many, 1 time more. 翻两番 is four times as many. */
 static void check_multiple(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
@@ -125,7 +139,7 @@ static void check_multiple(gm_line_check *check, const gm_links *links, unsigned
     times = gm_decimal_of(INT64_C(1) << times.digits);
     bool fits = doubling_fits(before, after, times);
     if (fits) gm_agree(check, change.before, change.after, m);
-    if (fits || !times_of(change, 0, &should)) return;
+    if (fits || another_fits(links, m, change.before, times, true) || !times_of(change, 0, &should)) return;
     report(check, change, m, verb, should, "%s是%s的%s倍，不是“%s”", "%s is %s times %s, not “%s”");
     return;
   }
@@ -134,7 +148,8 @@ static void check_multiple(gm_line_check *check, const gm_links *links, unsigned
     gm_agree(check, change.before, change.after, m);
     return;
   }
-  if (!times_of(change, 1, &should) || should.digits <= 0) return;
+  if (another_fits(links, m, change.before, times, false) || !times_of(change, 1, &should) || should.digits <= 0)
+    return;
   report(check, change, m, verb, should, "%s比%s多%s倍，文中为“%s”",
          "%s is %s and %s times that more, the text says “%s”");
 }

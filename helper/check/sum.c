@@ -448,6 +448,38 @@ static bool divides_change(const gm_links *links, unsigned total, const gm_parts
   return false;
 }
 
+/* Are they, or with the total or the amount right before them, what another amount of the paragraph is divided into;
+ * or is the total the sum of two amounts of its sentence: 在职900人，…，离退休420人，在职和离退休合计1320人? */
+static bool of_another_whole(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_mention *whole = &links->items[total];
+  gm_interval sum, with, more;
+  gm_decimal value;
+  if (!sum_of(links, p, 0, p->count, &sum, &value)) return false;
+  with = more = sum;
+  unsigned before = p->at[0];
+  bool listed = before-- && before != total && gm_comparable(links->items[before].figure, whole->figure) &&
+                gm_one_of(links->view, links->items[before].to, "、") &&
+                gm_interval_add(&more, links->items[before].figure->interval);
+  /* 各评一等奖1个、二等奖2个: each of the list */
+  if (listed && links->items[before].figure->roles & GM_ROLE_EACH) return true;
+  bool added = gm_interval_add(&with, whole->figure->interval);
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_mention *m = &links->items[i];
+    if (i == total || !gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure)) continue;
+    if (i < total && ((added && gm_interval_meet(with, m->figure->interval)) ||
+                      (listed && gm_interval_meet(more, m->figure->interval))))
+      return true;
+    for (unsigned k = i + 1; k < total; k++) {
+      gm_interval pair = m->figure->interval;
+      if (gm_same_sentence(&links->items[k], whole) && gm_same_sentence(m, whole) &&
+          gm_is_amount(links->items[k].figure) && gm_comparable(links->items[k].figure, whole->figure) &&
+          gm_interval_add(&pair, links->items[k].figure->interval) && gm_interval_meet(pair, whole->figure->interval))
+        return true;
+    }
+  }
+  return false;
+}
+
 bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_parts *p, gm_parts_place where) {
   const gm_mention *whole = &links->items[total];
   gm_interval sum;
@@ -484,7 +516,8 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   if (!severity && where != GM_PARTS_LOOSE && gm_is_reordered(links, whole->figure, p, value))
     severity = GM_SEVERITY_WARNING;
   if (!severity || (!p->apart && gm_parts_overlap(links, p)) || gm_disclaimed(check->view)) return false;
-  if (gm_some_sum_fits(links, total, p) || divides_change(links, total, p)) return true;
+  if (gm_some_sum_fits(links, total, p) || divides_change(links, total, p) || of_another_whole(links, total, p))
+    return true;
   /* So far off, and no slip of a digit away, they are rather parts of something else. */
   if (!p->closed && where != GM_PARTS_BRACKET && gm_is_far(value, whole->figure->value) &&
       !gm_is_reordered(links, whole->figure, p, value) && swapped_part(links, p, whole->figure->interval, &should) < 0)
