@@ -128,6 +128,7 @@ static void check_each_sorts(gm_line_check *check, const gm_links *links, unsign
   unsigned last = index;
   size_t thing, length = gm_each_thing(view, first, &thing);
   if (!length || !gm_is_amount(first->figure) || !gm_is_exact(first->figure) ||
+      gm_find_word(view, gm_sentence_start(view, first->from), first->from, "分别") != SIZE_MAX ||
       gm_find_word(view, thing, first->from, "约 平均 至少 不少于 最多 最少 不超过 原则上") != SIZE_MAX)
     return;
   while (last + 1 < links->count) {

@@ -132,7 +132,9 @@ static bool contradict(const gm_figure *a, const gm_figure *b, gm_subjects subje
     case GM_ONE_DIGIT:
       return subjects == GM_SUBJECTS_AGREE && gm_decimal_significant(a->value) >= LEAST_DIGITS &&
              gm_decimal_significant(b->value) >= LEAST_DIGITS;
-    case GM_SHIFTED: return !lost_scale(a->value, b->value);
+    case GM_SHIFTED: /* 96万 and 9.6万: two digits may be the same by chance */
+      return !lost_scale(a->value, b->value) &&
+             (subjects == GM_SUBJECTS_AGREE || gm_decimal_significant(a->value) >= LEAST_DIGITS);
     default: return subjects == GM_SUBJECTS_AGREE && both_totals(a, b) && !far_apart(a->value, b->value);
   }
 }

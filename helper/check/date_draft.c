@@ -124,6 +124,17 @@ static void check_apart(gm_draft_check *check, const weekday_told *now, weekday_
   doubted->figure = NULL;
 }
 
+/* The year of 去年9月1日 in a draft of year `own`; 0 when no such word stands before, or `own` is 0. */
+static unsigned relative_year(gm_text line, const gm_figure *figure, unsigned own) {
+  static const struct {
+    const char *word;
+    int years;
+  } words[] = {{"去年", -1}, {"上年", -1}, {"前年", -2}, {"明年", 1}, {"来年", 1}};
+  for (size_t i = 0; own && i < sizeof words / sizeof *words; i++)
+    if (gm_reads_before(line, figure->start, words[i].word)) return own + (unsigned)words[i].years;
+  return 0;
+}
+
 void gm_check_weekday(gm_draft_check *check) {
   gm_draft_date own = {{0, 0, 0}, false};
   bool looked = false;
@@ -156,14 +167,17 @@ void gm_check_weekday(gm_draft_check *check) {
           title_year = own.date.year ? 0 : year_of_title(check);
           looked = true;
         }
-        unsigned near = own.date.year ? gm_nearest_year(own.date, date.month, date.day) : 0;
+        unsigned relative =
+            relative_year(check->draft->lines[line], figure, own.date.year ? own.date.year : title_year);
+        unsigned near = relative ? relative : own.date.year ? gm_nearest_year(own.date, date.month, date.day) : 0;
         if (own.date.year && previous.month && !previous.year) /* 4月8日至10月30日 */
           previous.year = (uint16_t)gm_nearest_year(own.date, previous.month, previous.day);
         /* Any fit accepts: 成立于2005年10月，今年10月16日（星期四）; 3月18日 in a draft of December. */
         bool past = date.month < own.date.month || (date.month == own.date.month && date.day <= own.date.day);
         const unsigned candidates[] = {y.last, y.before, near, past ? own.date.year : 0, previous.year, title_year};
         if (weekday_fits(date, told, candidates, sizeof candidates / sizeof *candidates)) continue;
-        bool close = y.last && y.sentence == figure->sentence && (!own.date.year || y.last + 1 >= own.date.year);
+        bool close =
+            !relative && y.last && y.sentence == figure->sentence && (!own.date.year || y.last + 1 >= own.date.year);
         date.year = (uint16_t)(close && !before    ? y.last
                                : near              ? near
                                : y.last && !before ? y.last

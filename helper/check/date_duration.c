@@ -33,11 +33,11 @@ static bool span_of(const gm_day *a, const gm_day *b, int64_t *least, int64_t *m
 typedef struct term {
   const char *unit;
   int tenths;       /* of a day */
-  int below, above; /* days by which speech is loose: nobody says two years and one month */
+  int below, above; /* days by which speech is loose: nobody says two years and one month; a week ends on its Friday */
 } term;
 
-static const term terms[] = {{"天", 10, 0, 0},          {"周", 70, 1, 1},      {"星期", 70, 1, 1},
-                             {"个星期", 70, 1, 1},      {"个月", 304, 16, 28}, {"年", 3652, 100, 180},
+static const term terms[] = {{"天", 10, 0, 0},          {"周", 70, 2, 1},      {"星期", 70, 2, 1},
+                             {"个星期", 70, 2, 1},      {"个月", 304, 16, 28}, {"年", 3652, 100, 180},
                              {"个年头", 3652, 380, 180}};
 
 static const term *term_of(const gm_figure *f) {
