@@ -407,7 +407,7 @@ static bool shared_out(const gm_links *links, unsigned first, unsigned count) {
   gm_decimal sum = {0, 0};
   for (unsigned i = first; i < first + count && i < links->count; i++)
     if (!gm_decimal_add(sum, links->items[i].figure->value, &sum)) return false;
-  return gm_is_amount(links->items[first - 1].figure) &&
+  return gm_is_amount(links->items[first - 1].figure) && links->items[first - 1].clause == links->items[first].clause &&
          gm_decimal_compare(sum, links->items[first - 1].figure->value) == 0;
 }
 
