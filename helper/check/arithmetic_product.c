@@ -72,7 +72,7 @@ bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, siz
     if (i == width) return true;
   }
   size_t behind = n->to;
-  for (size_t k = 1; length == 1 && k < 3; k++) /* 86所学校 and 校均 */
+  for (size_t k = 1; length == 1 && k < 3 && behind + k <= view->count; k++) /* 86所学校 and 校均 */
     if (view->cls[behind + k - 1] & GM_HAN && view->cp[behind + k] == view->cp[thing]) return true;
   /* 32支代表队 and 每队运动员 */
   if (n->figure->noun_start >= n->figure->end && n->figure->noun_end > n->figure->noun_start &&
@@ -297,9 +297,9 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
       return;
   }
   /* 分别40人次、20人次，每人次0.3万元和0.6万元 */
-  if (gm_find_word(view, from, total->from, "分别") != SIZE_MAX && gm_is_amount(links->items[last + 1].figure) &&
-      gm_comparable(links->items[last + 1].figure, price) && &links->items[last + 1] != total &&
-      gm_one_of(view, links->items[last].to, "和、"))
+  const gm_mention *next = &links->items[last] + 1;
+  if (last + 1 < links->count && next != total && gm_is_amount(next->figure) && gm_comparable(next->figure, price) &&
+      gm_one_of(view, links->items[last].to, "和、") && gm_find_word(view, from, total->from, "分别") != SIZE_MAX)
     return;
   gm_decimal product;
   const gm_decimal one = above ? cheapest : dearest;
