@@ -2,7 +2,6 @@
 
 #include "text/utf8.h"
 
-#define NEAR_LINES   12u /* what is pointed at was told not long before */
 #define BEFORE_CHARS 18u /* characters before the earlier figure that name it */
 #define BEHIND_CHARS 10u /* behind a figure */
 #define LABEL_CHARS  6u  /* before the later figure, in its clause */
@@ -107,7 +106,7 @@ static size_t among(gm_word_lists *lists, const around *a) {
   return 0;
 }
 
-/* Where 的基础上 stands in what is behind the figure, with what is counted before it: 2.86万单位全血的基础上. */
+/* Does 的基础上 stand behind the figure, or behind what it counts: 2.86万单位全血的基础上? */
 static bool on_basis(gm_word_lists *lists, const around *a) {
   for (size_t i = 0; i < a->behind_count && i <= BASIS_NOUN; i++)
     if (gm_word_list_in(lists, a->behind + i, a->behind_count - i, BASIS)) return true;
@@ -204,7 +203,7 @@ static bool same_basis(gm_word_lists *lists, const around *a, const around *b) {
 #define FIGURES_BACK 16u  /* of them before the first of the pair */
 
 bool gm_difference_told(const gm_draft_check *check, const gm_twin *first, const gm_twin *second) {
-  if (second->line - first->line > NEAR_LINES) return false;
+  if (second->line - first->line > GM_TWINS_NEAR) return false;
   gm_decimal difference;
   if (!gm_decimal_subtract(first->figure->value, second->figure->value, &difference)) return true;
   if (difference.digits < 0) difference.digits = -difference.digits;
@@ -224,7 +223,7 @@ bool gm_difference_told(const gm_draft_check *check, const gm_twin *first, const
 
 bool gm_speaks_again(const gm_draft_check *check, const gm_twin *first, gm_measure *x, const gm_twin *second,
                      gm_measure *y, bool surely) {
-  if (second->line - first->line > NEAR_LINES) return false;
+  if (second->line - first->line > GM_TWINS_NEAR) return false;
   gm_measure_read(check, first, x);
   gm_measure_read(check, second, y);
   around a, b;

@@ -81,7 +81,6 @@ static void judge_digits(const gm_draft_check *check, const gm_twin *members, un
       if (gm_look_alike(x->figure->value, y->figure->value) != GM_SWAPPED) continue;
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
       if (x->figure->kind == GM_FIGURE_PERCENT && gm_is_delta(x->figure) != gm_is_delta(y->figure)) continue;
-      if (gm_difference_told(check, x, y)) continue;
       if (told_again(check, members, count, x, &measures[a], y, &measures[b])) {
         wrong_of[b] = (uint8_t)(a + 1);
         continue;
@@ -158,7 +157,7 @@ static void judge_nouns(const gm_draft_check *check, const gm_twin *members, uns
       if (points < 0) points = gm_may_point(check->draft->lines[y->line], y->figure);
       if (points && gm_is_exact(x->figure) && gm_is_exact(y->figure) &&
           gm_look_alike(x->figure->value, y->figure->value) == GM_ONE_DIGIT &&
-          gm_speaks_again(check, x, &measures[a], y, &measures[b], true) && !gm_difference_told(check, x, y)) {
+          gm_speaks_again(check, x, &measures[a], y, &measures[b], true)) {
         wrong_of[b] = (uint8_t)(a + 1);
         continue;
       }
@@ -211,6 +210,7 @@ static void report_conflict(gm_draft_check *check, const gm_twin *first, const g
   if (is_rough(first, second)) return;
   gm_likeness likeness = gm_look_alike(first->figure->value, second->figure->value);
   if (likeness != GM_SWAPPED && likeness != GM_SHIFTED && parallel_items(check, first, second)) return;
+  if ((likeness == GM_SWAPPED || likeness == GM_ONE_DIGIT) && gm_difference_told(check, first, second)) return;
   gm_report_figure(check, second->line, second->figure);
   gm_quote other = gm_quote_figure(check->draft, first->line, first->figure),
            own = gm_quote_figure(check->draft, second->line, second->figure);

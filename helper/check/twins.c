@@ -241,14 +241,18 @@ static group *group_of(way *twins, uint64_t key) {
 static void add(way *twins, uint32_t line, uint64_t line_sum, const gm_twin_key *key) {
   group *g = group_of(twins, key->key);
   uint32_t at = (uint32_t)twins->members.count;
+  uint32_t apart = 0; /* from the member before; farther than near is far */
   *gm_push(&twins->members) = (member){line, key->figure, NO_MEMBER};
-  if (g->first == NO_MEMBER)
+  if (g->first == NO_MEMBER) {
     g->first = at;
-  else
-    twins->members.items[g->last].next = at;
+  } else {
+    member *before = &twins->members.items[g->last];
+    apart = line - before->line > GM_TWINS_NEAR ? GM_TWINS_NEAR + 1 : line - before->line;
+    before->next = at;
+  }
   g->last = at;
   if (++g->count == 2) *gm_push(&twins->seen) = g->key;
-  g->members = spread(g->members ^ line_sum) + ((uint64_t)key->figure << 1 | 1);
+  g->members = spread((g->members ^ line_sum) + apart) + ((uint64_t)key->figure << 1 | 1);
 }
 
 static void begin_join(way *twins) {

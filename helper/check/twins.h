@@ -14,8 +14,10 @@ typedef struct gm_twin {
   uint32_t line, index; /* of the figure in its line */
 } gm_twin;
 
+#define GM_TWINS_NEAR 12u /* lines: a judge may ask which members stand so near each other */
+
 /* Where the k-th member contradicts an earlier one, wrong_of[k] gets the number of that one and 1. Depends on the lines
- * of the members alone, and on which of them is the title's. */
+ * of the members alone, on which of them is the title's, and on how many lines apart those are that are near. */
 typedef void gm_twins_judge(const gm_draft_check *check, const gm_twin *members, unsigned count, uint32_t title,
                             uint8_t wrong_of[GM_TWINS_MAX]);
 typedef void gm_twins_report(gm_draft_check *check, const gm_twin *first, const gm_twin *second);
