@@ -271,7 +271,8 @@ function! gangmu#sidebar#follow() abort
     let bar.row = row
     let line = bar.partial ? gangmu#sidebar#view#line(bar, row - 1) : row
     call sign_place(1, 'gangmu_outline', 'GangmuOutlineHere', bar.buf, {'lnum': line})
-    call win_execute(bar.win, 'noautocmd keepjumps call cursor(' . line . ', 1)')
+    " Asking for winline() scrolls: a cursor set in a window that is not the current one does not.
+    call win_execute(bar.win, 'noautocmd keepjumps call cursor(' . line . ', 1) | call winline()')
     if !empty(bar.dirty)
       call gangmu#sidebar#lines#flush(bar)
     endif
