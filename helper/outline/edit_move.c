@@ -94,6 +94,10 @@ static bool owns_lines(const gm_outline_view *view, uint32_t section) {
   return s->end.byte == 0 || (marks->count && marks->items[0].byte == s->end.byte);
 }
 
+static bool is_blank(const gm_outline_view *view, uint32_t line) {
+  return view->draft->classes[line].kind == GM_LINE_BLANK;
+}
+
 /* Is the line no part of the section above it: noise, metadata (落款), the list of attachments? */
 static bool is_tail(const gm_outline_view *view, uint32_t line, bool *sure) {
   const gm_line_class *cls = &view->draft->classes[line];
@@ -104,7 +108,8 @@ static bool is_tail(const gm_outline_view *view, uint32_t line, bool *sure) {
   return *sure || (marks->count && marks->items[0].family == GM_FAMILY_ARABIC);
 }
 
-/* The line behind a section's own lines: what closes the document (落款, 附件：) stays where it is. */
+/* The line behind a section's own lines: blank lines, and what closes the document (落款, 附件：), are not among them.
+ */
 static uint32_t end_line(const gm_outline_view *view, uint32_t section) {
   const gm_section *s = &view->outline->sections.items[section];
   uint32_t end = s->end.line < view->draft->count ? s->end.line : (uint32_t)view->draft->count;
@@ -113,8 +118,7 @@ static uint32_t end_line(const gm_outline_view *view, uint32_t section) {
   bool sure = false;
   for (uint32_t line = end; line > floor && is_tail(view, line - 1, &sure); line--)
     if (sure) end = line - 1;
-  bool trimmed = end < view->draft->count && end < s->end.line;
-  while (trimmed && end > floor && view->draft->classes[end - 1].kind == GM_LINE_BLANK) end--;
+  while (end > floor && is_blank(view, end - 1)) end--;
   return end;
 }
 
@@ -133,19 +137,60 @@ static void render(const gm_outline_view *view, const gm_edits *edits, uint32_t 
   gm_edits_free(&local);
 }
 
-/* Lines [a, b) go before line t; the edits of markers stay where they are, or go along. */
-static void move_lines(const gm_outline_view *view, const gm_edits *markers, uint32_t a, uint32_t b, uint32_t t,
-                       gm_plan *plan) {
-  gm_buffer block = {0}, text = {0};
-  uint32_t count = (uint32_t)view->draft->count;
-  render(view, markers, a, b, &block);
-  gm_position insert = {t, 0}, cut = {a, 0}, cut_end = {b, 0};
-  if (t >= count) { /* behind the last line */
-    insert = (gm_position){count - 1, (uint32_t)view->draft->lines[count - 1].len};
-    gm_buffer_string(&text, "\n");
+typedef struct {
+  uint32_t first, last; /* [first, last) */
+} line_range;
+
+/* A section's own lines on their way: with the blank lines that part it from a neighbour, to stand before line `to`. */
+typedef struct {
+  uint32_t start, end; /* its own lines, no blank behind them */
+  line_range gap;      /* the blank lines before or behind them that go along */
+  uint32_t to;
+  bool behind; /* it goes behind a section: the gap goes before it */
+} moved_lines;
+
+/* Which blank lines go along: those towards a neighbour of its list. What parts the list from the rest stays where it
+ * is, so that a heading behind the last item keeps the room that makes it one. */
+static line_range gap_of(const gm_outline_view *view, uint32_t section, uint32_t start, uint32_t end) {
+  const gm_outline *o = view->outline;
+  uint32_t before = start, behind = end, next = gm_subtree_end(o, section);
+  while (before > 0 && is_blank(view, before - 1)) before--;
+  while (behind < view->draft->count && is_blank(view, behind)) behind++;
+  bool last = next >= o->sections.count || o->sections.items[next].level != o->sections.items[section].level;
+  return last ? (line_range){before, start} : (line_range){end, behind};
+}
+
+/* Is nothing but blank lines between the section and where it shall stand? */
+static bool stands_there(const gm_outline_view *view, const moved_lines *m) {
+  uint32_t line = m->to;
+  while (line < m->start && is_blank(view, line)) line++;
+  while (line > m->end && is_blank(view, line - 1)) line--;
+  return line >= m->start && line <= m->end;
+}
+
+static void add_lines(const gm_outline_view *view, line_range lines, gm_buffer *out) {
+  for (uint32_t line = lines.first; line < lines.last; line++) {
+    gm_buffer_add(out, view->draft->lines[line].ptr, view->draft->lines[line].len);
+    gm_buffer_add(out, "\n", 1);
   }
+}
+
+/* The lines go; the edits of markers stay where they are, or go along. */
+static void move_lines(const gm_outline_view *view, const gm_edits *markers, moved_lines m, gm_plan *plan) {
+  gm_buffer block = {0}, text = {0};
+  uint32_t count = (uint32_t)view->draft->count, t = m.to;
+  uint32_t a = m.gap.first < m.start ? m.gap.first : m.start, b = m.gap.last > m.end ? m.gap.last : m.end;
+  render(view, markers, m.start, m.end, &block);
+  gm_position insert = {t, 0}, cut = {a, 0}, cut_end = {b, 0};
+  if (m.behind) add_lines(view, m.gap, &text);
   gm_buffer_add(&text, block.items, block.count);
-  if (t < count) gm_buffer_string(&text, "\n");
+  gm_buffer_add(&text, "\n", 1);
+  if (!m.behind) add_lines(view, m.gap, &text);
+  if (t >= count) { /* behind the last line: the line break goes before the block */
+    insert = (gm_position){count - 1, (uint32_t)view->draft->lines[count - 1].len};
+    memmove(text.items + 1, text.items, text.count - 1);
+    text.items[0] = '\n';
+  }
   if (b >= count) { /* the last line goes: its line break is the one before the block */
     cut = (gm_position){a - 1, (uint32_t)view->draft->lines[a - 1].len};
     cut_end = (gm_position){count - 1, (uint32_t)view->draft->lines[count - 1].len};
@@ -157,7 +202,7 @@ static void move_lines(const gm_outline_view *view, const gm_edits *markers, uin
       gm_edits_add(&plan->edits, insert, insert, (gm_text){text.items, text.count}, "move");
       inserted = true;
     }
-    if (!removed && (t > a || inserted) && (!edit || edit->start.line >= a)) {
+    if (!removed && (t > a || inserted) && (!edit || edit->start.line >= m.start)) {
       gm_edits_add(&plan->edits, cut, cut_end, GM_TEXT(""), "move");
       removed = true;
       if (!inserted && (!edit || gm_position_compare(insert, edit->start) <= 0)) {
@@ -165,7 +210,7 @@ static void move_lines(const gm_outline_view *view, const gm_edits *markers, uin
         inserted = true;
       }
     }
-    if (!edit || (edit->start.line >= a && edit->start.line < b)) continue;
+    if (!edit || (edit->start.line >= m.start && edit->start.line < m.end)) continue;
     gm_edits_add(&plan->edits, edit->start, edit->end, gm_edits_text(markers, edit), edit->rule);
   }
   gm_array_free(&block);
@@ -185,9 +230,10 @@ gm_refusal gm_outline_move(const gm_outline_view *view, uint32_t section, uint32
   if (target > section && target < last) return GM_REFUSED_INSIDE;
   if (!owns_lines(view, section) || !owns_lines(view, target)) return GM_REFUSED_GLUED;
   if (s->family != to->family || s->level != to->level) return GM_REFUSED_KIND; /* shift it first */
-  uint32_t a = s->start.line, b = end_line(view, section);
-  uint32_t t = behind ? end_line(view, target) : to->start.line;
-  if (t >= a && t <= b) return GM_ACCEPTED;
+  moved_lines m = {.start = s->start.line, .end = end_line(view, section), .behind = behind};
+  m.gap = gap_of(view, section, m.start, m.end);
+  m.to = behind ? end_line(view, target) : to->start.line;
+  if (stands_there(view, &m)) return GM_ACCEPTED;
 
   gm_slots slots;
   gm_slots_make(&slots, view);
@@ -213,7 +259,7 @@ gm_refusal gm_outline_move(const gm_outline_view *view, uint32_t section, uint32
   gm_plan numbers = {0};
   gm_refusal refusal = gm_slots_edits(&slots, "renumber", &numbers);
   if (!refusal) {
-    move_lines(view, &numbers.edits, a, b, t, plan);
+    move_lines(view, &numbers.edits, m, plan);
     for (size_t i = 0; i < numbers.stale.count; i++) {
       gm_stale_reference *stale = gm_push(&plan->stale);
       *stale = numbers.stale.items[i];

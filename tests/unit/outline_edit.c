@@ -254,6 +254,18 @@ static void moves_subtrees_and_renumbers_both_ends(void **state) {
         "一、乙\n文二。\n二、甲\n文一。\n\n附件：1.名单\n　　　2.表格");
 }
 
+static void a_moved_section_leaves_the_room_around_its_list(void **state) {
+  (void)state;
+  const char *text = "一、甲\n\n二、乙\n\n三、丙\n\n\n\n　　　　附录办法\n\n一、丁";
+  moved(text, "三、", "二、", false, "一、甲\n\n二、丙\n\n三、乙\n\n\n\n　　　　附录办法\n\n一、丁");
+  moved(text, "一、", "三、", true, "一、乙\n\n二、丙\n\n三、甲\n\n\n\n　　　　附录办法\n\n一、丁");
+  moved("一、甲\n二、乙\n\n\n", "二、", "一、", false, "一、乙\n二、甲\n\n\n");
+  moved("一、甲\n\n二、乙", "二、", "一、", false, "一、乙\n\n二、甲");
+  moved("一、甲\n\n二、乙", "一、", "二、", true, "一、乙\n\n二、甲");
+  moved("一、甲\n　\n二、乙\n\n", "一、", "二、", true, "一、乙\n　\n二、甲\n\n");
+  moved("一、甲\n\n二、乙\n\n", "一、", "二、", false, "一、甲\n\n二、乙\n\n");
+}
+
 static void moves_inline_items_between_their_separators(void **state) {
   (void)state;
   moved("有三条：一是甲；二是乙；三是丙。", "三是", "一是", false, "有三条：一是丙；二是甲；三是乙。");
@@ -416,6 +428,7 @@ int main(void) {
       cmocka_unit_test(promotes_and_demotes),
       cmocka_unit_test(refuses_what_cannot_be_shifted),
       cmocka_unit_test(moves_subtrees_and_renumbers_both_ends),
+      cmocka_unit_test(a_moved_section_leaves_the_room_around_its_list),
       cmocka_unit_test(moves_inline_items_between_their_separators),
       cmocka_unit_test(refuses_what_cannot_be_moved),
       cmocka_unit_test(splits_and_joins_exactly),
