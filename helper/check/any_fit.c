@@ -1,12 +1,20 @@
 #include "check/any_fit.h"
 
-#define FLOWS_MAX 3 /* what came and went before a net change */
+#define FLOWS_MAX     3u /* what came and went before a net change */
+#define DIVISIONS_MAX 4u /* and what a change is divided into */
 
-static gm_interval negative(gm_interval a) {
-  gm_interval turned = {.low = a.high, .high = a.low};
-  turned.low.digits = -turned.low.digits;
-  turned.high.digits = -turned.high.digits;
-  return turned;
+/* Do the first `least` to `count` of the terms, each added or taken off, come to `wanted`? */
+static bool some_signs_fit(const gm_mention *const *terms, unsigned least, unsigned count, gm_interval wanted) {
+  for (unsigned many = least; many <= count; many++)
+    for (unsigned signs = 0; signs < 1u << many; signs++) {
+      gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
+      bool computed = true;
+      for (unsigned i = 0; i < many && computed; i++)
+        computed = signs >> i & 1 ? gm_interval_subtract(sum, terms[i]->figure->interval, &sum)
+                                  : gm_interval_add(&sum, terms[i]->figure->interval);
+      if (computed && gm_interval_touch(sum, wanted)) return true;
+    }
+  return false;
 }
 
 static bool is_like(const gm_links *links, const gm_mention *m, const gm_mention *like) {
@@ -40,10 +48,12 @@ static bool is_told_change(const gm_links *links, unsigned index) {
 static bool net_fits(const gm_links *links, unsigned delta, gm_change change) {
   const gm_mention *d = &links->items[delta], *next = d + 1;
   gm_interval net, size;
-  return delta + 1 < links->count && gm_same_sentence(next, d) && is_like(links, next, d) &&
-         gm_is_delta(next->figure) && gm_change_size(change, &size) &&
-         gm_interval_subtract(d->figure->interval, next->figure->interval, &net) &&
-         (gm_interval_touch(net, size) || gm_interval_touch(negative(net), size));
+  if (delta + 1 == links->count || !gm_same_sentence(next, d) || !is_like(links, next, d) ||
+      !gm_is_delta(next->figure) || !gm_change_size(change, &size))
+    return false;
+  gm_interval came = d->figure->interval, went = next->figure->interval;
+  return (gm_interval_subtract(came, went, &net) && gm_interval_touch(net, size)) ||
+         (gm_interval_subtract(went, came, &net) && gm_interval_touch(net, size));
 }
 
 /* Do the values right before mention `delta`, each added or taken off, come to it? */
@@ -55,18 +65,7 @@ static bool flows_fit(const gm_links *links, unsigned delta) {
     if (!gm_same_sentence(&links->items[i], d) || !is_like(links, &links->items[i], d)) break;
     flows[count++] = &links->items[i];
   }
-  for (unsigned many = 2; many <= count; many++)
-    for (unsigned signs = 0; signs < 1u << (many - 1); signs++) {
-      gm_interval sum = flows[0]->figure->interval;
-      bool computed = true;
-      for (unsigned i = 1; i < many && computed; i++)
-        computed = signs >> (i - 1) & 1 ? gm_interval_subtract(sum, flows[i]->figure->interval, &sum)
-                                        : gm_interval_add(&sum, flows[i]->figure->interval);
-      if (computed &&
-          (gm_interval_touch(sum, d->figure->interval) || gm_interval_touch(negative(sum), d->figure->interval)))
-        return true;
-    }
-  return false;
+  return some_signs_fit(flows, 2, count, d->figure->interval);
 }
 
 bool gm_some_difference_fits(const gm_links *links, unsigned delta, gm_change change) {
@@ -235,10 +234,10 @@ static bool leaves_untold(const gm_links *links, unsigned total, unsigned last) 
  * total by itself, so that the other may lie in it. */
 static bool is_share_alone(const gm_links *links, unsigned total, const gm_parts *parts) {
   unsigned shares = 0;
-  gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
+  gm_interval sum;
+  gm_decimal value;
   if (parts->count != 2 || gm_exhaustive(links, parts)) return false;
-  for (unsigned i = 0; i < parts->count; i++)
-    if (!gm_interval_add(&sum, links->items[parts->at[i]].figure->interval)) return true;
+  if (!gm_sum_of(links, parts, &sum, &value)) return true;
   if (gm_decimal_compare(sum.low, links->items[total].figure->interval.high) > 0) return false;
   for (unsigned i = 0; i < parts->count; i++) {
     const gm_mention *part = &links->items[parts->at[i]], *share = part + 1;
@@ -267,15 +266,60 @@ static bool some_change_fits(const gm_links *links, unsigned total, const gm_par
 
 /* 处置伤病1842人次，其中擦伤1796人次，中暑39人次，送医7人: the last part in people where the others are 人次. */
 static bool some_people_fit(const gm_links *links, unsigned total, const gm_parts *parts) {
-  gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
+  gm_interval sum;
+  gm_decimal value;
   unsigned last = parts->at[parts->count - 1];
   if (gm_units[links->items[total].figure->unit].unit_class != GM_CLASS_VISIT) return false;
-  for (unsigned i = 0; i < parts->count; i++)
-    if (!gm_interval_add(&sum, links->items[parts->at[i]].figure->interval)) return true;
+  if (!gm_sum_of(links, parts, &sum, &value)) return true;
   const gm_mention *next = &links->items[last] + 1;
   return last + 1 < links->count && gm_same_sentence(next, &links->items[last]) &&
          gm_units[next->figure->unit].unit_class == GM_CLASS_PERSON && gm_interval_add(&sum, next->figure->interval) &&
          gm_interval_touch(sum, links->items[total].figure->interval);
+}
+
+/* 由47家减少到43家，其中关闭3家、搬迁1家；…: do the first parts, each added or taken off, come to what the total has
+ * changed by? */
+static bool divides_change(const gm_links *links, unsigned total, const gm_parts *parts) {
+  const gm_mention *after = &links->items[total], *before = after - 1, *terms[DIVISIONS_MAX];
+  gm_change change = {before, after};
+  gm_interval size;
+  if (!total || !(after->figure->roles & GM_ROLE_TO) || !gm_same_sentence(before, after) ||
+      !gm_is_amount(before->figure) || !gm_comparable(before->figure, after->figure) || !gm_change_size(change, &size))
+    return false;
+  unsigned count = 0;
+  for (; count < parts->count && count < DIVISIONS_MAX; count++) terms[count] = &links->items[parts->at[count]];
+  return some_signs_fit(terms, 1, count, size);
+}
+
+/* Are they, with the total or the amount right before them, what an amount told before is divided into; or is the total
+ * the sum of two amounts of its sentence: 在职900人，…，离退休420人，在职和离退休合计1320人? */
+static bool of_another_whole(const gm_links *links, unsigned total, const gm_parts *parts) {
+  const gm_mention *whole = &links->items[total];
+  gm_interval sum, with, more;
+  gm_decimal value;
+  if (!gm_sum_of(links, parts, &sum, &value)) return false;
+  with = more = sum;
+  unsigned before = parts->at[0];
+  bool listed = before-- && before != total && gm_comparable(links->items[before].figure, whole->figure) &&
+                gm_one_of(links->view, links->items[before].to, "、") &&
+                gm_interval_add(&more, links->items[before].figure->interval);
+  /* 各评一等奖1个、二等奖2个: each of the list */
+  if (listed && links->items[before].figure->roles & GM_ROLE_EACH) return true;
+  bool added = gm_interval_add(&with, whole->figure->interval);
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_mention *m = &links->items[i];
+    if (i == total || !gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure)) continue;
+    if (i < total && ((added && gm_interval_meet(with, m->figure->interval)) ||
+                      (listed && gm_interval_meet(more, m->figure->interval))))
+      return true;
+    for (unsigned k = gm_same_sentence(m, whole) ? i + 1 : total; k < total; k++) {
+      gm_interval pair = m->figure->interval;
+      if (gm_is_amount(links->items[k].figure) && gm_comparable(links->items[k].figure, whole->figure) &&
+          gm_interval_add(&pair, links->items[k].figure->interval) && gm_interval_meet(pair, whole->figure->interval))
+        return true;
+    }
+  }
+  return false;
 }
 
 bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *parts) {
@@ -288,5 +332,6 @@ bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *par
     if (may_be_part(links, i, total)) at[count++] = i;
   return some_left_out(links, at, count, links->items[total].figure->interval) || is_item_beside(links, total, last) ||
          leaves_untold(links, total, last) || is_share_alone(links, total, parts) ||
-         some_change_fits(links, total, parts) || some_people_fit(links, total, parts);
+         some_change_fits(links, total, parts) || some_people_fit(links, total, parts) ||
+         divides_change(links, total, parts) || of_another_whole(links, total, parts);
 }

@@ -52,12 +52,9 @@ void gm_check_division(gm_line_check *check, const gm_links *links, unsigned fir
   }
   gm_parts p = {.count = 0};
   if (!parts_from(links, first, &p)) return;
-  gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
-  gm_decimal value = {0, 0}, off, least = {0, 0};
-  for (unsigned i = 0; i < p.count; i++)
-    if (!gm_interval_add(&sum, links->items[p.at[i]].figure->interval) ||
-        !gm_decimal_add(value, links->items[p.at[i]].figure->value, &value))
-      return;
+  gm_interval sum;
+  gm_decimal value, off, least = {0, 0};
+  if (!gm_sum_of(links, &p, &sum, &value)) return;
   for (unsigned i = 1; i < first; i++) { /* 中央级51.34亿元，地方级47.42亿元…: a total that two others make */
     const gm_mention *a = &links->items[i - 1], *b = &links->items[i];
     gm_interval both = a->figure->interval;

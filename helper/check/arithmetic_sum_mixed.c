@@ -122,9 +122,9 @@ bool gm_check_mixed_sum(gm_line_check *check, const gm_links *links, unsigned to
   gm_parts p;
   read_row(links, total, &p);
   if (p.count < 2 || !p.mixed) return false;
-  gm_decimal sum = {0, 0};
-  for (unsigned i = 0; i < p.count; i++)
-    if (!gm_decimal_add(sum, links->items[p.at[i]].figure->value, &sum)) return true;
+  gm_interval interval;
+  gm_decimal sum;
+  if (!gm_sum_of(links, &p, &interval, &sum)) return true;
   bool fits = gm_decimal_compare(sum, whole->figure->value) == 0;
   bool beyond = gm_decimal_compare(sum, whole->figure->value) < 0 && !gm_within(whole->figure->value, sum, BEYOND) &&
                 gm_look_alike(sum, whole->figure->value) == GM_UNLIKE;

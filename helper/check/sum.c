@@ -2,11 +2,10 @@
 
 #include <stdio.h>
 
-static bool sum_of(const gm_links *links, const gm_parts *p, unsigned from, unsigned to, gm_interval *sum,
-                   gm_decimal *value) {
+bool gm_sum_of(const gm_links *links, const gm_parts *p, gm_interval *sum, gm_decimal *value) {
   *sum = gm_interval_exact((gm_decimal){0, 0});
   *value = (gm_decimal){0, 0};
-  for (unsigned i = from; i < to; i++) {
+  for (unsigned i = 0; i < p->count; i++) {
     const gm_figure *f = links->items[p->at[i]].figure;
     if (!gm_interval_add(sum, f->interval) || !gm_decimal_add(*value, f->value, value)) return false;
   }
@@ -15,7 +14,7 @@ static bool sum_of(const gm_links *links, const gm_parts *p, unsigned from, unsi
 
 /* Any-fit: do all the parts, or some neighbouring ones, two at least, come to the total? Some must do so as printed:
  * with the play of their intervals too many would. */
-static bool some_sum_fits(const gm_links *links, const gm_parts *p, const gm_figure *total) {
+static bool neighbours_fit(const gm_links *links, const gm_parts *p, const gm_figure *total) {
   for (unsigned from = 0; from + 1 < p->count; from++) {
     gm_interval sum = links->items[p->at[from]].figure->interval;
     gm_decimal value = links->items[p->at[from]].figure->value;
@@ -45,7 +44,7 @@ static unsigned last_printed(const gm_figure *f) {
 static int swapped_part(const gm_links *links, const gm_parts *p, gm_interval total, gm_decimal *should) {
   gm_interval sum;
   gm_decimal value;
-  if (!sum_of(links, p, 0, p->count, &sum, &value)) return -1;
+  if (!gm_sum_of(links, p, &sum, &value)) return -1;
   for (unsigned i = 0; i < p->count; i++) {
     gm_decimal v = links->items[p->at[i]].figure->value;
     for (unsigned k = last_printed(links->items[p->at[i]].figure); k < PLACES_MAX; k++) {
@@ -62,7 +61,7 @@ static int swapped_part(const gm_links *links, const gm_parts *p, gm_interval to
 static bool swapped_total(const gm_links *links, const gm_parts *p, const gm_figure *total) {
   gm_interval sum;
   gm_decimal value, should, change;
-  if (!sum_of(links, p, 0, p->count, &sum, &value)) return false;
+  if (!gm_sum_of(links, p, &sum, &value)) return false;
   for (unsigned k = last_printed(total); k < PLACES_MAX; k++) {
     gm_interval shifted = total->interval;
     if (gm_swap_digits(total->value, k, &should) && gm_decimal_subtract(should, total->value, &change) &&
@@ -100,7 +99,7 @@ static bool heads_alike(const gm_links *links, const gm_parts *p) {
 static bool one_digit_repairs(const gm_links *links, const gm_parts *p, const gm_figure *total) {
   gm_interval sum;
   gm_decimal value, off;
-  if (!sum_of(links, p, 0, p->count, &sum, &value) || !gm_decimal_subtract(value, total->value, &off)) return false;
+  if (!gm_sum_of(links, p, &sum, &value) || !gm_decimal_subtract(value, total->value, &off)) return false;
   int64_t digits = off.digits < 0 ? -off.digits : off.digits;
   while (digits && digits % 10 == 0) digits /= 10;
   return digits > 0 && digits < 10;
@@ -306,7 +305,7 @@ static bool take_column(const gm_links *links, unsigned total, gm_parts *p) {
 static bool another_total_fits(const gm_links *links, const gm_parts *p, unsigned total) {
   gm_interval sum;
   gm_decimal value;
-  if (!sum_of(links, p, 0, p->count, &sum, &value)) return true;
+  if (!gm_sum_of(links, p, &sum, &value)) return true;
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     if (i == total || !gm_is_amount(f) || !gm_comparable(f, links->items[total].figure)) continue;
@@ -333,7 +332,7 @@ static bool carried_over_fits(const gm_links *links, unsigned total, gm_interval
 static void agree(gm_line_check *check, const gm_links *links, const gm_mention *total, const gm_parts *p) {
   gm_interval sum;
   gm_decimal value;
-  if (!sum_of(links, p, 0, p->count, &sum, &value) || !gm_interval_touch(sum, total->figure->interval)) return;
+  if (!gm_sum_of(links, p, &sum, &value) || !gm_interval_touch(sum, total->figure->interval)) return;
   gm_agree(check, total, NULL, NULL);
   for (unsigned i = 0; i < p->count; i++) gm_agree(check, &links->items[p->at[i]], NULL, NULL);
 }
@@ -419,65 +418,9 @@ static void cut_at_semicolon(const gm_links *links, const gm_mention *whole, gm_
     p->count = first;
     return;
   }
-  if (sum_of(links, p, 0, p->count, &sum, &value) && !gm_within(value, whole->figure->value, 100) &&
+  if (gm_sum_of(links, p, &sum, &value) && !gm_within(value, whole->figure->value, 100) &&
       gm_decimal_compare(value, whole->figure->value) > 0)
     p->count = first;
-}
-
-#define FLOWS_MAX 4u
-
-/* 由47家减少到43家，其中关闭3家、搬迁1家；…: do the first parts, each added or taken off, come to what the total has
- * changed by? */
-static bool divides_change(const gm_links *links, unsigned total, const gm_parts *p) {
-  const gm_mention *after = &links->items[total], *before = after - 1;
-  gm_change change = {before, after};
-  gm_interval size;
-  if (!total || !(after->figure->roles & GM_ROLE_TO) || !gm_same_sentence(before, after) ||
-      !gm_is_amount(before->figure) || !gm_comparable(before->figure, after->figure) || !gm_change_size(change, &size))
-    return false;
-  for (unsigned count = 1; count <= p->count && count <= FLOWS_MAX; count++)
-    for (unsigned signs = 0; signs < 1u << count; signs++) {
-      gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
-      bool ok = true;
-      for (unsigned i = 0; i < count && ok; i++) {
-        gm_interval part = links->items[p->at[i]].figure->interval;
-        ok = signs >> i & 1 ? gm_interval_subtract(sum, part, &sum) : gm_interval_add(&sum, part);
-      }
-      if (ok && gm_interval_touch(sum, size)) return true;
-    }
-  return false;
-}
-
-/* Are they, or with the total or the amount right before them, what another amount of the paragraph is divided into;
- * or is the total the sum of two amounts of its sentence: 在职900人，…，离退休420人，在职和离退休合计1320人? */
-static bool of_another_whole(const gm_links *links, unsigned total, const gm_parts *p) {
-  const gm_mention *whole = &links->items[total];
-  gm_interval sum, with, more;
-  gm_decimal value;
-  if (!sum_of(links, p, 0, p->count, &sum, &value)) return false;
-  with = more = sum;
-  unsigned before = p->at[0];
-  bool listed = before-- && before != total && gm_comparable(links->items[before].figure, whole->figure) &&
-                gm_one_of(links->view, links->items[before].to, "、") &&
-                gm_interval_add(&more, links->items[before].figure->interval);
-  /* 各评一等奖1个、二等奖2个: each of the list */
-  if (listed && links->items[before].figure->roles & GM_ROLE_EACH) return true;
-  bool added = gm_interval_add(&with, whole->figure->interval);
-  for (unsigned i = 0; i < links->count; i++) {
-    const gm_mention *m = &links->items[i];
-    if (i == total || !gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure)) continue;
-    if (i < total && ((added && gm_interval_meet(with, m->figure->interval)) ||
-                      (listed && gm_interval_meet(more, m->figure->interval))))
-      return true;
-    for (unsigned k = i + 1; k < total; k++) {
-      gm_interval pair = m->figure->interval;
-      if (gm_same_sentence(&links->items[k], whole) && gm_same_sentence(m, whole) &&
-          gm_is_amount(links->items[k].figure) && gm_comparable(links->items[k].figure, whole->figure) &&
-          gm_interval_add(&pair, links->items[k].figure->interval) && gm_interval_meet(pair, whole->figure->interval))
-        return true;
-    }
-  }
-  return false;
 }
 
 bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_parts *p, gm_parts_place where) {
@@ -488,16 +431,16 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   /* 超1.5万批次 has no upper end. */
   if (whole->figure->approx == GM_APPROX_OVER || whole->figure->approx == GM_APPROX_LEAST) return true;
   if (where == GM_PARTS_BEHIND) cut_at_semicolon(links, whole, p);
-  if (some_sum_fits(links, p, whole->figure)) {
+  if (neighbours_fit(links, p, whole->figure)) {
     agree(check, links, whole, p);
     return true;
   }
   if (where != GM_PARTS_BEFORE && !take_column(links, total, p)) return false;
-  if (some_sum_fits(links, p, whole->figure)) {
+  if (neighbours_fit(links, p, whole->figure)) {
     agree(check, links, whole, p);
     return true;
   }
-  if (!sum_of(links, p, 0, p->count, &sum, &value)) return true;
+  if (!gm_sum_of(links, p, &sum, &value)) return true;
   /* The parts of 361件 told once more, 合计316件: that they make the other is no excuse for this one. */
   bool slip = p->closed && gm_is_reordered(links, whole->figure, p, value);
   if ((!slip && another_total_fits(links, p, total)) || carried_over_fits(links, total, sum)) return true;
@@ -516,8 +459,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   if (!severity && where != GM_PARTS_LOOSE && gm_is_reordered(links, whole->figure, p, value))
     severity = GM_SEVERITY_WARNING;
   if (!severity || (!p->apart && gm_parts_overlap(links, p)) || gm_disclaimed(check->view)) return false;
-  if (gm_some_sum_fits(links, total, p) || divides_change(links, total, p) || of_another_whole(links, total, p))
-    return true;
+  if (gm_some_sum_fits(links, total, p)) return true;
   /* So far off, and no slip of a digit away, they are rather parts of something else. */
   if (!p->closed && where != GM_PARTS_BRACKET && gm_is_far(value, whole->figure->value) &&
       !gm_is_reordered(links, whole->figure, p, value) && swapped_part(links, p, whole->figure->interval, &should) < 0)
