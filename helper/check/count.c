@@ -211,7 +211,7 @@ static gm_quote how_many(const gm_list *list, gm_language language) {
 
 /* 文学院、理学院、工学院4个支部, 国家级、省级、市级5个项目: is what is counted shared out among the listed, and not
  * they themselves? The noun is [unit_end, noun). */
-static bool shared_out(const gm_view *view, const gm_list *list, size_t unit_end, size_t noun) {
+static bool counts_of_listed(const gm_view *view, const gm_list *list, size_t unit_end, size_t noun) {
   for (unsigned n = 0; n < list->count; n++) /* an item may be empty: 、理学院 */
     if (list->end[n] == list->start[n] || view->cp[list->end[n] - 1] != view->cp[list->end[0] - 1]) return false;
   uint32_t ending = view->cp[list->end[0] - 1];
@@ -266,7 +266,7 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
     any_noun = true;
   }
   if (!noun && !all_quoted && !(noun = shared_word(view, &list, gm_view_find(view, figure->number_end)))) return;
-  if (noun && shared_out(view, &list, unit_end, noun)) return;
+  if (noun && counts_of_listed(view, &list, unit_end, noun)) return;
   unsigned last = list.count - 1;
   /* 一类、二类和三类: ordinals, not a count. */
   for (unsigned n = 0; n < list.count; n++)

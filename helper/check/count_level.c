@@ -79,7 +79,7 @@ void gm_check_levels(gm_line_check *check, size_t i) {
   unsigned count = chained(view, end, &from);
   if (!count) count = listed(view, end, &from);
   if (!count) count = single_levels(view, end, said, &from);
-  if (!count || (int64_t)count == said || count > said + 2 || said > count + 2) return;
+  if (!count || !gm_is_miscounted(said, count)) return;
   gm_report_line(check, number, i + 1);
   gm_say(check->out, check->language, "“%s”：前面列出%u项（%s），不是%lld项",
          "“%s”: %u listed before it (%s), not %lld", gm_quote_line(view, number, i + 1).text, count,

@@ -195,7 +195,7 @@ static bool check_apposition(gm_line_check *check, size_t number, size_t unit_en
   size_t name = list.start[last];
   if (name + 3 > list.end[last] || !is_name(view, name, name + 3) || gm_words_at(view, name + 3, "等 和 与 及"))
     return false;
-  if (list.count == claimed || claimed > list.count + 2 || list.count > claimed + 2) return true;
+  if (!gm_is_miscounted(claimed, list.count)) return true;
   list.end[last] = name + 3;
   report(check, number, unit_end, &list, list.count, BEHIND);
   return true;
@@ -247,7 +247,7 @@ static void check_bracketed(gm_line_check *check, size_t number, size_t unit_end
     gm_list_before(view, 0, open - 1, &list);
     if (list.open || list.too_long || !named(view, &list, true) || !gm_one_before(view, list.start[0], "：")) return;
   }
-  if (list.joints || list.count == claimed || claimed > list.count + 2 || list.count > claimed + 2) return;
+  if (list.joints || !gm_is_miscounted(claimed, list.count)) return;
   report(check, number, unit_end, &list, list.count, behind ? BEHIND : BEFORE);
 }
 

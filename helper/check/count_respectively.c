@@ -402,13 +402,19 @@ static void check_takers(gm_line_check *check, size_t at, size_t from) {
   report(check, &left, &right, false);
 }
 
-/* 8名成员分别编入3人、3人、2人: do the `count` values from mention `first` on come to the number before? */
-static bool shared_out(const gm_links *links, unsigned first, unsigned count) {
+/* 8名成员分别编入3人、3人、2人: do the `count` values from mention `first` on, what is told of them in brackets left
+ * aside, come to the number right before in their clause? */
+static bool share_number(const gm_links *links, unsigned first, unsigned count) {
+  const gm_mention *number = &links->items[first] - 1;
   gm_decimal sum = {0, 0};
-  for (unsigned i = first; i < first + count && i < links->count; i++)
-    if (!gm_decimal_add(sum, links->items[i].figure->value, &sum)) return false;
-  return gm_is_amount(links->items[first - 1].figure) && links->items[first - 1].clause == links->items[first].clause &&
-         gm_decimal_compare(sum, links->items[first - 1].figure->value) == 0;
+  if (!first || !gm_is_amount(number->figure) || number->clause != links->items[first].clause) return false;
+  for (unsigned i = first; i < links->count && count; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (f->roles & GM_ROLE_PAREN) continue;
+    if (!gm_decimal_add(sum, f->value, &sum)) return false;
+    count--;
+  }
+  return gm_decimal_compare(sum, number->figure->value) == 0;
 }
 
 void gm_check_respectively(gm_line_check *check, size_t i) {
@@ -472,6 +478,6 @@ void gm_check_respectively(gm_line_check *check, size_t i) {
   /* Units may differ between the terms: 46万人次、3亿元. */
   terms all;
   if (gm_is_amount(m->figure) && (!values_from(links, first, true, &all) || all.least != right.least)) return;
-  if (first && shared_out(links, first, right.least)) return;
+  if (share_number(links, first, right.least)) return;
   report(check, &left, &right, false);
 }

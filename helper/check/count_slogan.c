@@ -46,6 +46,30 @@ static unsigned read_members(const gm_view *view, size_t from, size_t to, member
   return n;
 }
 
+/* Reports the label at [label, label_end), which says `said`; [from, to) lists `listed`. */
+static void report_listed(gm_line_check *check, size_t label, size_t label_end, unsigned said, unsigned listed,
+                          size_t from, size_t to) {
+  const gm_view *view = check->view;
+  gm_report_line(check, label, label_end);
+  gm_say(check->out, check->language, "%s：列出%u项（%s），不是%u项", "%s: %u listed (%s), not %u",
+         gm_quote_line(view, label, label_end).text, listed, gm_quote_line(view, from, to).text, said);
+  gm_relate(check->out, (gm_position){0, view->raw_at[from]}, (gm_position){0, gm_raw_end(view, to)},
+            check->language == GM_ENGLISH ? "the list" : "列举");
+}
+
+/* The same of a list before the label. */
+static void report_listed_before(gm_line_check *check, size_t label, size_t label_end, unsigned said,
+                                 const gm_list *list) {
+  const gm_view *view = check->view;
+  unsigned last = list->count - 1;
+  gm_report_line(check, label, label_end);
+  gm_say(check->out, check->language, "%s：前面列出%u项（%s……%s），不是%u项",
+         "%s: %u listed before it (%s … %s), not %u", gm_quote_line(view, label, label_end).text, list->count,
+         gm_quote_line(view, list->start[0], list->end[0]).text,
+         gm_quote_line(view, list->start[last], list->end[last]).text, said);
+  gm_relate_list(check, list);
+}
+
 static bool parts(const gm_view *view, size_t i) {
   return view->cls[i] & (GM_PAUSE | GM_STOP) || gm_one_of(view, i, "（）“”和及与");
 }
@@ -106,7 +130,7 @@ static bool check_counted_off(gm_line_check *check, size_t label, size_t label_e
     end = i + taken + 1;
   }
   if (listed < 2) return false;
-  if (listed == slogan.count || slogan.count > listed + 2 || listed > slogan.count + 2) return true;
+  if (!gm_is_miscounted(slogan.count, listed)) return true;
   gm_report_line(check, label, label_end);
   gm_say(check->out, check->language, "%s：列出%u项，不是%u项", "%s: %u listed, not %u",
          gm_quote_line(view, label, label_end).text, listed, slogan.count);
@@ -158,17 +182,11 @@ static bool check_closed(gm_line_check *check, size_t label, size_t label_end, s
   }
   if (end < view->count && !(view->cls[end] & GM_STOP) && !gm_one_of(view, end, "）”")) return false;
   for (unsigned k = 0; k < count; k++) {
-    if (!listed[k] || listed[k] > members[k].count + 2 || members[k].count > listed[k] + 2) return false;
     if (listed[k] == members[k].count) continue;
+    if (!listed[k] || !gm_is_miscounted(members[k].count, listed[k])) return false;
     if (listed[k] < 2) return true; /* 三查三看（查台账、看落实）: some of them */
-    gm_report_line(check, label, label_end);
-    size_t to = until[k], begin = first[k];
-    if (apart[k]) begin = from, to = end;
-    gm_say(check->out, check->language, "%s：列出%u项（%s），不是%u项", "%s: %u listed (%s), not %u",
-           gm_quote_line(view, label, label_end).text, listed[k], gm_quote_line(view, begin, to).text,
-           members[k].count);
-    gm_relate(check->out, (gm_position){0, view->raw_at[begin]}, (gm_position){0, gm_raw_end(view, to)},
-              check->language == GM_ENGLISH ? "the list" : "列举");
+    report_listed(check, label, label_end, members[k].count, listed[k], apart[k] ? from : first[k],
+                  apart[k] ? end : until[k]);
     return true;
   }
   return true;
@@ -202,16 +220,11 @@ void gm_check_members(gm_line_check *check, size_t label, size_t label_end) {
     if (item == SIZE_MAX) continue;
     unsigned listed = run_of(view, item, members[k].word, &end, &shortest, &longest);
     listed += led_by_subject(view, from, item, members[k].word);
-    if (listed < 2 || listed == members[k].count || longest > shortest + 4) continue;
-    if (listed + 2 < members[k].count || listed > members[k].count + 2) continue;
+    if (listed < 2 || !gm_is_miscounted(members[k].count, listed) || longest > shortest + 4) continue;
     /* A list that goes on in other words may hold the rest: 亮身份、亮标准、践承诺. */
     if (gm_one_of(view, end, "、") || gm_words_at(view, end, "等 和 及 与")) continue;
     if (gm_words_before(view, end, "等")) continue;
-    gm_report_line(check, label, label_end);
-    gm_say(check->out, check->language, "%s：列出%u项（%s），不是%u项", "%s: %u listed (%s), not %u",
-           gm_quote_line(view, label, label_end).text, listed, gm_quote_line(view, item, end).text, members[k].count);
-    gm_relate(check->out, (gm_position){0, view->raw_at[item]}, (gm_position){0, gm_raw_end(view, end)},
-              check->language == GM_ENGLISH ? "the list" : "列举");
+    report_listed(check, label, label_end, members[k].count, listed, item, end);
     return;
   }
 }
@@ -231,8 +244,7 @@ static void check_ones(gm_line_check *check, size_t label, size_t label_end) {
   if (!lead) return;
   gm_list list;
   gm_list_behind(view, at + lead, GM_DUN, &list);
-  if (list.open || list.too_long || list.count < 2 || list.joints || list.count == (unsigned)said) return;
-  if (list.count > (unsigned)said + 2 || (unsigned)said > list.count + 2) return;
+  if (list.open || list.too_long || list.count < 2 || list.joints || !gm_is_miscounted(said, list.count)) return;
   for (unsigned n = 0; n < list.count; n++)
     if (list.end[n] - list.start[n] > ITEM_CHARS || gm_find_word(view, list.start[n], list.end[n], "一") == SIZE_MAX)
       return;
@@ -244,11 +256,7 @@ static void check_ones(gm_line_check *check, size_t label, size_t label_end) {
         gm_find_word(view, end + 1, next == SIZE_MAX ? view->count : next, "一") != SIZE_MAX)
       return;
   }
-  gm_report_line(check, label, label_end);
-  gm_say(check->out, check->language, "%s：列出%u项（%s），不是%d项", "%s: %u listed (%s), not %d",
-         gm_quote_line(view, label, label_end).text, list.count, gm_quote_line(view, list.start[0], end).text,
-         (int)said);
-  gm_relate_list(check, &list);
+  report_listed(check, label, label_end, (unsigned)said, list.count, list.start[0], end);
 }
 
 /* “一户一档、一户一策、一户一人”的“四个一”: the list in quotes or without them before it, an item for each 一. */
@@ -261,20 +269,13 @@ static void check_ones_before(gm_line_check *check, size_t open, size_t close) {
   if (gm_one_before(view, end, "的")) end--;
   gm_list list;
   gm_list_before(view, 0, end, &list);
-  if (list.open || list.too_long || list.count < 3 || list.joints || list.count == (unsigned)said ||
-      list.count > (unsigned)said + 2 || (unsigned)said > list.count + 2)
-    return;
+  if (list.open || list.too_long || list.count < 3 || list.joints || !gm_is_miscounted(said, list.count)) return;
   size_t length = list.end[1] - list.start[1];
   for (unsigned n = 0; n < list.count; n++)
     if (list.end[n] - list.start[n] > ITEM_CHARS || (n && list.end[n] - list.start[n] != length) ||
         gm_find_word(view, list.start[n], list.end[n], "一") == SIZE_MAX)
       return;
-  gm_report_line(check, open, close + 1);
-  gm_say(check->out, check->language, "%s：前面列出%u项（%s……%s），不是%d项",
-         "%s: %u listed before it (%s … %s), not %d", gm_quote_line(view, open, close + 1).text, list.count,
-         gm_quote_line(view, list.start[0], list.end[0]).text,
-         gm_quote_line(view, list.start[list.count - 1], list.end[list.count - 1]).text, (int)said);
-  gm_relate_list(check, &list);
+  report_listed_before(check, open, close + 1, (unsigned)said, &list);
 }
 
 /* “三不放过”，原因未查清不放过、责任未落实不放过…: a list whose items all end with what is counted. */
@@ -286,9 +287,7 @@ static bool check_shared_end(gm_line_check *check, size_t open, size_t close, si
   if (!lead) return false;
   gm_list list;
   gm_list_behind(view, close + 1 + lead, GM_DUN, &list);
-  if (list.open || list.too_long || list.count < 3 || list.joints || list.count == (unsigned)said ||
-      list.count > (unsigned)said + 2 || (unsigned)said > list.count + 2)
-    return false;
+  if (list.open || list.too_long || list.count < 3 || list.joints || !gm_is_miscounted(said, list.count)) return false;
   for (unsigned n = 0; n < list.count; n++) {
     if (list.end[n] < list.start[n] + width + 1) return false;
     for (size_t k = 0; k < width; k++)
@@ -296,11 +295,7 @@ static bool check_shared_end(gm_line_check *check, size_t open, size_t close, si
   }
   size_t end = list.end[list.count - 1];
   if (end < view->count && !(view->cls[end] & GM_STOP) && !gm_one_of(view, end, "）；")) return false;
-  gm_report_line(check, open, close + 1);
-  gm_say(check->out, check->language, "%s：列出%u项（%s），不是%d项", "%s: %u listed (%s), not %d",
-         gm_quote_line(view, open, close + 1).text, list.count, gm_quote_line(view, list.start[0], end).text,
-         (int)said);
-  gm_relate_list(check, &list);
+  report_listed(check, open, close + 1, (unsigned)said, list.count, list.start[0], end);
   return true;
 }
 
@@ -328,13 +323,9 @@ static void check_named_items(gm_line_check *check, size_t open, size_t close) {
     if (!gm_one_of(view, end, "、，；")) break;
     i = end + 1;
   }
-  if (listed < 3 || listed == (unsigned)said || listed > (unsigned)said + 2 || (unsigned)said > listed + 2) return;
+  if (listed < 3 || !gm_is_miscounted(said, listed)) return;
   if (!(end >= view->count || view->cls[end] & GM_STOP) || gm_words_before(view, end, "等")) return;
-  gm_report_line(check, open, close + 1);
-  gm_say(check->out, check->language, "%s：列出%u项（%s），不是%d项", "%s: %u listed (%s), not %d",
-         gm_quote_line(view, open, close + 1).text, listed, gm_quote_line(view, from, end).text, (int)said);
-  gm_relate(check->out, (gm_position){0, view->raw_at[from]}, (gm_position){0, gm_raw_end(view, end)},
-            check->language == GM_ENGLISH ? "the list" : "列举");
+  report_listed(check, open, close + 1, (unsigned)said, listed, from, end);
 }
 
 /* Does a figure begin at the raw byte? */
@@ -375,12 +366,7 @@ static void check_list_of(gm_line_check *check, size_t open, size_t close) {
   /* Items before the comma may belong to it, unless the first has a lead-in. */
   if (list.end[0] - list.start[0] == length && list.start[0] && gm_one_before(view, list.start[0], "，；：")) return;
   if (begins_figure(check->figures, view->raw_at[open + 1])) return; /* CNT-01 */
-  gm_report_line(check, open, close + 1);
-  gm_say(check->out, check->language, "%s：前面列出%u项（%s……%s），不是%u项",
-         "%s: %u listed before it (%s … %s), not %u", gm_quote_line(view, open, close + 1).text, list.count,
-         gm_quote_line(view, list.start[0], list.end[0]).text,
-         gm_quote_line(view, list.start[list.count - 1], list.end[list.count - 1]).text, members[0].count);
-  gm_relate_list(check, &list);
+  report_listed_before(check, open, close + 1, members[0].count, &list);
 }
 
 #define DONE "做到 实现 推进 开展 推动 形成 落实 深化 扎实推进 深入推进 持续推进 扎实开展 深入开展 广泛开展 全面推进"
@@ -405,6 +391,8 @@ static void check_run_before(gm_line_check *check, size_t open, size_t close) {
   gm_report_line(check, open, close + 1);
   gm_say(check->out, check->language, "%s：前面列出%u项（%s），不是%u项", "%s: %u listed before it (%s), not %u",
          gm_quote_line(view, open, close + 1).text, count, gm_quote_line(view, from, end).text, members[0].count);
+  gm_relate(check->out, (gm_position){0, view->raw_at[from]}, (gm_position){0, gm_raw_end(view, end)},
+            check->language == GM_ENGLISH ? "the list" : "列举");
 }
 
 /* What a label without quotes is a label of. */

@@ -1,6 +1,6 @@
 /* CNT-02 of steps: 分三步走：第一步…第四步…, ordinals of what is counted. */
 #include "check/families.h"
-#include "check/words.h"
+#include "check/list.h"
 
 /* Does the clause at `at` put off what it tells of? */
 static bool to_come(const gm_view *view, size_t at) {
@@ -50,7 +50,7 @@ bool gm_check_steps(gm_line_check *check, size_t index, unsigned claimed) {
     last = f;
   }
   if (listed < 2) return false;
-  if (listed == claimed || claimed > listed + 2 || listed > claimed + 2) return true;
+  if (!gm_is_miscounted(claimed, listed)) return true;
   gm_report_line(check, gm_view_find(view, claim->start), end);
   gm_say(check->out, check->language, "“%s”：后面列出%u项，不是%u项", "“%s”: %u listed behind it, not %u",
          gm_quote_line(view, gm_view_find(view, claim->start), end).text, listed, claimed);

@@ -37,6 +37,11 @@ bool gm_list_joined_last(const gm_view *view, const gm_list *list);
 /* Relates the list, from its first item to its last, to the finding made last. */
 void gm_relate_list(gm_line_check *check, const gm_list *list);
 
+/* A slip in counting is by one or two: of a greater difference the list is another one. */
+static inline bool gm_is_miscounted(int64_t said, int64_t listed) {
+  return said != listed && said <= listed + 2 && listed <= said + 2;
+}
+
 /* Are the items of one kind: all quoted, or alike in their last character, or short and of like length? */
 bool gm_list_alike(const gm_view *view, const gm_list *list);
 
