@@ -144,13 +144,41 @@ static void check_date(gm_line_check *check, size_t i) {
          gm_quote_line(view, start, end).text, month);
 }
 
-#define TIME_WORDS  "上午 下午 中午 晚上 早上 凌晨 傍晚 晚 早 时间 至 到 日 每天 每日 定于 将于 点 前"
-#define SCORE_WORDS "比分 战胜 击败 负于 不敌 比例 比为 之比 经文 比率 打成 领先 落后 战平"
+#define TIME_WORDS "上午 下午 中午 晚上 早上 凌晨 傍晚 晚 早 时间 至 到 日 每天 每日 定于 将于 点 前"
+/* What else leads to a time of day, where no ratio or score is so led to, and what happens at one. */
+#define HOUR_WORDS                                                                                                                                            \
+  "清晨 早晨 清早 黎明 正午 午后 午间 夜间 深夜 午夜 夜里 今晨 今天 明天 昨天 当天 次日 当日 原定 拟于 "              \
+  "推迟到 提前到 延至 延后到 周一 周二 周三 周四 周五 周六 周日 周末 星期一 星期二 星期三 星期四 星期五 星期六 " \
+  "星期日 "                                                                                                                                                \
+  "首班车 末班车 时间为 时间是"
+#define HOUR_EVENTS                                                                                                                                            \
+  "开始 发车 开车 开播 播出 首播 重播 起飞 降落 登机 开赛 开打 开球 开考 开门 关门 开馆 闭馆 开园 闭园 开演 开场 " \
+  "开幕 "                                                                                                                                                    \
+  "闭幕 入场 进场 离场 检票 检录 点名 集合 出发 到达 抵达 起航 靠港 离港 到站 进站 出站 收车 举行 召开 签到 报到 " \
+  "上课 下课 "                                                                                                                                             \
+  "上班 下班 到岗 接班 交班 换班 起床 熄灯 就寝 开饭 用餐 准时 正式 前 起 后 停运 停止 截止 开放 关闭 停电 停水 "   \
+  "恢复 断电 接诊 开诊 就诊 开拍 开业 打烊 营业 合龙 点火 发射 升空"
+#define SCORE_WORDS                                                                                                                                            \
+  "比分 战胜 击败 负于 不敌 比例 比为 之比 经文 比率 打成 领先 落后 战平 大胜 险胜 完胜 惜败 取胜 获胜 反超 配比 " \
+  "稀释 兑水 "                                                                                                                                             \
+  "缩比 赔率 师生比 生师比 仿真 模型 沙盘 配速"
+#define RATIO_LEADS \
+  "以 按 为 当于 大于 小于 高于 低于 等于 优于 多于 少于 介于 胜于 音 书 篇 记 章 经 用时 历时 成绩 第"
 
-/* Another time in the line within reach, or a word of time just before, makes 25:10 a time; a score word does not. */
-static bool reads_as_time(const gm_view *view, size_t start, size_t end) {
+/* 9月6日（周六）8:65: is what ends just before `at` a weekday in brackets? */
+static bool behind_weekday(const gm_view *view, size_t at) {
+  return gm_one_before(view, at, "）") && at > 1 && view->cls[at - 2] & GM_HAN &&
+         (gm_words_before(view, at - 1, HOUR_WORDS) || gm_words_before(view, at - 1, TIME_WORDS));
+}
+
+/* Another time in the line within reach, or a word of time just before, makes 25:10 a time; a score word does not. An
+ * hour that there is (8:65) is one as well where something happens at it. */
+static bool reads_as_time(const gm_view *view, size_t start, size_t end, bool hour_exists) {
   size_t from = start > 30 ? start - 30 : 0, to = end + 30 < view->count ? end + 30 : view->count;
   bool time = gm_words_before(view, start, TIME_WORDS) != 0;
+  if (hour_exists && !time && !gm_words_before(view, start, RATIO_LEADS))
+    time = gm_words_before(view, start, HOUR_WORDS) || gm_one_before(view, start, "于") ||
+           behind_weekday(view, start) || gm_words_at(view, end, HOUR_EVENTS);
   for (size_t i = from; i < to; i++) {
     if (gm_words_at(view, i, SCORE_WORDS)) return false;
     unsigned hour, minute;
@@ -172,8 +200,10 @@ static void check_time(gm_line_check *check, size_t i) {
   if (minute_width != 2) return;
   size_t end = i + 1 + minute_width;
   if (hour < 24 && minute < 60) return;
-  if (hour == 24 && minute == 0) return; /* the end of a day */
-  if (gm_one_before(view, start, ":./") || gm_one_of(view, end, ":.") || !reads_as_time(view, start, end)) return;
+  if (hour == 24 && minute == 0) return;                                                          /* the end of a day */
+  bool announced = gm_one_before(view, start, ":：") && gm_words_before(view, start - 1, "时间"); /* 时间：8:65 */
+  if ((gm_one_before(view, start, ":./") && !announced) || gm_one_of(view, end, ":.")) return;
+  if (!announced && !reads_as_time(view, start, end, hour <= 24)) return;
   gm_report_line(check, start, end);
   gm_say(check->out, check->language, "“%s”：没有这个时刻", "“%s”: there is no such time",
          gm_quote_line(view, start, end).text);

@@ -200,10 +200,12 @@ bool gm_check_dimension(gm_line_check *check, const gm_figure *f);
 void gm_check_er_for_liang(gm_line_check *check, size_t i);   /* STY-01 */
 void gm_check_digit_han_unit(gm_line_check *check, size_t i); /* STY-03 */
 void gm_check_digit_form(gm_line_check *check, size_t i);     /* STY-04 */
-void gm_check_short_year(gm_line_check *check, size_t i);     /* STY-05 */
 void gm_check_estimate_form(gm_line_check *check, size_t i);  /* STY-06 */
 void gm_check_zero(gm_line_check *check, size_t i);           /* STY-07 */
 void gm_check_until(gm_line_check *check, size_t i);          /* STY-08 */
+
+/* style_year.c */
+void gm_check_short_year(gm_line_check *check, size_t i); /* STY-05 */
 
 /* style_form.c */
 void gm_check_same_form(gm_line_check *check); /* STY-02 */

@@ -213,83 +213,6 @@ void gm_check_digit_form(gm_line_check *check, size_t i) {
   }
 }
 
-#define SUBJECT_CHARS 8 /* who it happened to, between 20年 and the verb */
-
-#define OURSELVES \
-  "该校 我校 学校 该院 我院 医院 该县 我县 该镇 我镇 该村 我村 该局 我局 该市 我市 该区 我区 公司 我司 集团 该馆 我馆"
-
-/* 20年学校获评文明单位: what happens once is dated; a span of time takes no such verb, unless it is counted (建成12座).
- */
-static bool dates_event(const gm_view *view, size_t year, size_t at) {
-  bool ours = !gm_one_of(view, at - 2, "0") && gm_words_before(view, year, OURSELVES); /* 该校21年获评 */
-  if ((!gm_clause_starts(view, year) && !ours) ||
-      gm_words_at(view, at, "级 制 期 内 里 中 共 累计 累积 连续 先后 如一日 磨一剑"))
-    return false;
-  for (size_t k = at + (ours ? 0 : 2); k < view->count && k - at <= SUBJECT_CHARS && view->cls[k - 1] & GM_HAN; k++) {
-    size_t verb = gm_words_at(view, k,
-                              "获评 获批 荣获 获得 被评为 被授予 被认定为 入选 成立 挂牌 建成 投产 开园 开馆 开工 竣工 "
-                              "毕业于 当选 出台 印发 创办 创建 上市");
-    if (verb) return !gm_number_at(view, k + verb) && !gm_words_at(view, k + verb, "了 过 多 各 数");
-  }
-  return false;
-}
-
-#define ONCE                                                                                                                                                         \
-  "建成 修建 兴建 新建 始建 建造 翻建 改建 落成 竣工 开工 动工 投产 通车 成立 组建 创办 创建 创立 开办 设立 "              \
-  "撤销 修订 制定 制订 发布 编制 签订 建立 启用 开业 装修 投用 立项 批复 开通 发表 出版 录制 "                                   \
-  "合并 改制 毕业 参加工作 入伍 参军 退伍 转业 入党 入职 退休 出生 调入 调任 结婚 考上 考入 出台 颁布 印发 购置 购买 " \
-  "购进 引进 栽种 栽植 发现 出土"
-
-/* 98年建成的水塔, 95年参加工作: a verb of what happens once, right behind the year. */
-static bool opens_event(const gm_view *view, size_t year, size_t at) {
-  if (gm_words_before(view, year, "建于 始建于 修建于 生于 成立于 创办于 创建于 毕业于")) return true;
-  /* 他98年参加工作 */
-  bool life = gm_one_before(view, year, "他她我") &&
-              gm_words_at(view, at, "毕业 参加工作 入伍 参军 入党 退休 出生 考上 考入 退伍 转业");
-  bool which = gm_one_before(view, year, "是"); /* 他们是16年入职的 */
-  if (!life && !which && !gm_clause_starts(view, year)) return false;
-  size_t verb = at + gm_words_at(view, at, "正式 全面 前后"), length = gm_words_at(view, verb, ONCE);
-  if (!length || gm_number_at(view, verb + length)) return false;
-  if (which) return gm_one_of(view, verb + length, "的");
-  return life || gm_one_of(view, verb + length, "的，、") || verb + length == view->count ||
-         (gm_words_at(view, verb, "毕业 参加工作 入伍 参军 入党 退休 出生 考上 考入") &&
-          !gm_one_of(view, verb + length, "了"));
-}
-
-static bool opens_with_event(const gm_view *view, size_t at) {
-  at += gm_words_at(view, at, "正式 起 开始");
-  return gm_words_at(view, at, ONCE) || gm_words_at(view, at,
-                                                    "建厂 建校 建院 建馆 建县 建市 建所 建站 建园 建队 建社 "
-                                                    "建行 开馆 开园 办学 开办 开播 开行 启动 实施 推行 施行");
-}
-
-/* Two-digit years: 09年, 24年3月; 20年来, 用了20年 are spans of time. */
-void gm_check_short_year(gm_line_check *check, size_t i) {
-  const gm_view *view = check->view;
-  if (i < 2 || !(view->cls[i - 1] & GM_DIGIT) || !(view->cls[i - 2] & GM_DIGIT)) return;
-  size_t start = i - 2;
-  if (start &&
-      (view->cls[start - 1] & (GM_DIGIT | GM_NUMERAL | GM_LATIN) || gm_one_before(view, start, ".,-—～~/’'国第")))
-    return;
-  unsigned year, month;
-  gm_digits_at(view, start, &year);
-  bool month_follows = gm_digits_at(view, i + 1, &month) && month >= 1 && month <= 12 &&
-                       gm_one_of(view, i + 1 + gm_digits_at(view, i + 1, &month), "月");
-  bool edge = gm_words_at(view, i + 1, "底 末 初") && !gm_words_at(view, i + 1, "初中 初级 初二 末位"); /* 21年底 */
-  bool span =
-      gm_one_before(view, start, "时用近约过满每经了达长历后前再") || gm_words_at(view, i + 1, "来 以来 间 前 后 多");
-  bool since = gm_one_before(view, start, "自") && gm_find_word(view, i + 1, i + 12, "以来 至今") != SIZE_MAX &&
-               opens_with_event(view, i + 1); /* 自19年成立以来 */
-  bool told = since || month_follows || edge || (year <= 40 && dates_event(view, start, i + 1)) ||
-              /* 70年 is a span more often. */
-              ((year % 10 || year >= 80) && opens_event(view, start, i + 1));
-  /* 08 has its zero from 2008: no span of time is written so. */
-  if (year >= 10 && (span || !told || (year > 40 && year < 50))) return;
-  gm_report_line(check, start, i + 1);
-  gm_say(check->out, check->language, "年份不宜缩写：“%s”应写全四位（GB/T 15835-2011）",
-         "write the year with four digits: “%s” (GB/T 15835-2011)", gm_quote_line(view, start, i + 1).text);
-}
-
 static unsigned small_han(uint32_t c) {
   static const uint32_t digits[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
   for (unsigned i = 0; i < 9; i++)
@@ -400,23 +323,47 @@ void gm_check_zero(gm_line_check *check, size_t i) {
   }
 }
 
-/* 截止 before a point of time means 截至; behind 报名 it is the predicate. */
+/* Points of time at which nothing ends: 截止目前 is 截至目前 wherever it stands. */
+#define NOW "目前 现在 当前 此时 发稿 发稿时 记者发稿"
+#define UNTIL_TIMES                                                                                                                                        \
+  NOW " 今年 今日 去年 昨天 昨日 今天 本月 上月 本周 本年 上年末 年底 年末 月底 月末 当日 报告期 报告期末 期末 " \
+      "本季度末 上季度末"
+/* What is taken in up to a day, and what is said of it: its 截止到 is no 截至. */
+#define DEADLINES                                                                                                                                                 \
+  "报名 申报 投稿 征集 征稿 征求 受理 逾期 提交 缴费 缴纳 投票 登记 即日起 申请 招募 预约 预订 优惠 有效 期限 公示 " \
+  "展期 展览 "                                                                                                                                                \
+  "招标 投标 递交 领取 报送 逾时 过时 过期 欢迎 请 须 将 提名 推荐 评选 竞价 拍卖 订购 要完成 要实现 要达到 要全面 " \
+  "力争 "                                                                                                                                                       \
+  "争取 计划 预计 确保 拟"
+#define RECKONED "已 共 累计 总 现有 现已 实有 全 我 各 仍 尚 还"
+
+/* Characters of the point of time at `at`: 今年6月底, 2024年12月; 0 when none stands there. */
+static size_t point_of_time(const gm_view *view, size_t at) {
+  size_t end = at + gm_words_at(view, at, UNTIL_TIMES), number = gm_number_at(view, end);
+  if (!number || !gm_one_of(view, end + number, "年月日时点")) return end - at;
+  while (end < view->count && (gm_number_at(view, end) || gm_one_of(view, end, "年月日时点分底末初"))) end++;
+  return end - at;
+}
+
+/* 截止 before a point of time means 截至; behind 报名 it is the predicate, and 报名截止到6月30日 tells the last day. */
 void gm_check_until(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
-  if (!gm_one_of(view, i + 1, "止") || !gm_clause_starts(view, i)) return;
-  size_t time = gm_words_at(view, i + 2,
-                            "目前 今年 今日 现在 当前 去年 昨天 昨日 今天 本月 上月 本周 本年 年底 年末 月底 此时 发稿 "
-                            "记者发稿 当日 报告期");
-  if (!time) {
-    size_t number = gm_number_at(view, i + 2);
-    if (!number || !gm_one_of(view, i + 2 + number, "年月日时点")) return;
-    size_t end = i + 2 + number + 1;
-    while (end < view->count && (gm_number_at(view, end) || gm_one_of(view, end, "年月日时点分底末初"))) end++;
-    time = end - i - 2;
+  if (!gm_one_of(view, i + 1, "止")) return;
+  size_t joint = gm_words_at(view, i + 2, "到 至 到了"), at = i + 2 + joint, time = point_of_time(view, at);
+  if (!time || gm_one_before(view, i, "未已将日前后")) return;
+  /* By then much may be still to come. */
+  if (joint && (gm_words_at(view, at, "年底 年末 月底 月末 期末") || gm_words_at(view, at + time, "前 之前 以前")))
+    return;
+  bool now = gm_words_at(view, at, NOW) != 0, opens = gm_clause_starts(view, i);
+  if (!now && (joint || !opens)) { /* what is told of it must be a reckoning */
+    if (gm_find_word(view, gm_sentence_start(view, i), gm_sentence_end(view, i), DEADLINES) != SIZE_MAX) return;
+    size_t behind = at + time + gm_words_at(view, at + time, "，");
+    if (opens ? behind == at + time && !gm_words_at(view, behind, RECKONED) : !gm_words_at(view, behind, RECKONED))
+      return;
   }
-  gm_report_line(check, i, i + 2 + time);
+  gm_report_line(check, i, at + time);
   gm_say(check->out, check->language, "时点前用“截至”：“%s”", "before a point of time write 截至: “%s”",
-         gm_quote_line(view, i, i + 2 + time).text);
-  gm_propose(check->out, (gm_position){0, view->raw_at[i + 1]}, (gm_position){0, gm_raw_end(view, i + 2)},
-             GM_TEXT("至"), "STY-08");
+         gm_quote_line(view, i, at + time).text);
+  gm_propose(check->out, (gm_position){0, view->raw_at[i + 1]}, (gm_position){0, gm_raw_end(view, at)}, GM_TEXT("至"),
+             "STY-08");
 }
