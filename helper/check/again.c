@@ -166,6 +166,20 @@ static bool shares_pair(const uint32_t *text, size_t count, const around *a, boo
   return one;
 }
 
+/* 白班接到6317个…。夜班接到的6137个…: is the same said in both clauses, behind different words? */
+static bool another_subject(gm_measure *x, gm_measure *y) {
+  gm_compare_subjects(x, y);
+  const uint32_t *a = x->subject, *b = y->subject;
+  for (size_t i = 1; i + 1 < x->subject_count; i++)
+    for (size_t k = 1; k + 1 < y->subject_count; k++) {
+      if (a[i] != b[k] || a[i + 1] != b[k + 1] || !pair_tells(a[i], a[i + 1])) continue;
+      size_t n = 0;
+      while (n < i && n < k && a[i - n - 1] == b[k - n - 1]) n++;
+      if (n < i && n < k) return true;
+    }
+  return false;
+}
+
 /* Do the first two characters behind the figure, past 的, stand near the other? */
 static bool shares_head(const around *b, const around *a) {
   size_t i = b->behind_count && b->behind[0] == 0x7684;
@@ -182,12 +196,14 @@ static bool same_dimension(const around *a, const around *b) {
 
 #define PAST "去年 上年 前年 同期 往年"
 
-/* 在上半年5.72亿元的基础上: was what stands between 在 and the number said of the other, and no other year? */
+/* 在上半年5.72亿元的基础上: was what stands between 在 and the number said of the other, and no other year? Where
+ * nothing stands there, 在 must open its clause or be told of the same: 邻港在2.74万吨的基础上. */
 static bool same_basis(gm_word_lists *lists, const around *a, const around *b) {
   size_t n = 0;
   while (n < b->clause && b->before[-(ptrdiff_t)n - 1] != 0x5728 /* 在 */) n++;
   if (n == b->clause || n > LABEL_CHARS) return false;
-  bool found = n < 2;
+  size_t lead = b->clause - n - 1;
+  bool found = n < 2 && (lead < 2 || shares_pair(b->before - b->clause, lead, a, false));
   for (size_t i = 0; i + 1 < n; i++) {
     const uint32_t *p = b->before - n + i;
     bool told = holds_pair(a, p[0], p[1]);
@@ -237,9 +253,7 @@ bool gm_speaks_again(const gm_draft_check *check, const gm_twin *first, gm_measu
   pointing told = points(x->words, &a);
   if ((told == how && how != POINTS_OWN) || told == POINTS_THIS) return false; /* 占地260亩的甲园…占地620亩的乙园 */
   if (x->year && y->year && x->year != y->year) return false;
-  if (how < POINTS_BASIS &&
-      ((x->day && y->day && x->day != y->day) || !gm_period_goes_on(x, y) || !gm_names_agree(x, y)))
-    return false;
+  if (how < POINTS_BASIS && (!gm_period_goes_on(x, y) || !gm_names_agree(x, y) || another_subject(x, y))) return false;
   size_t label = b.clause < LABEL_CHARS ? b.clause : LABEL_CHARS;
   bool shared;
   switch (how) {
@@ -294,9 +308,7 @@ bool gm_same_clause(const gm_draft_check *check, const gm_twin *first, gm_measur
   if (first->line != second->line || first->figure->sentence == second->figure->sentence) return false;
   gm_measure_read(check, first, x);
   gm_measure_read(check, second, y);
-  if ((x->year && y->year && x->year != y->year) || (x->day && y->day && x->day != y->day) ||
-      !gm_period_goes_on(x, y) || !gm_names_agree(x, y))
-    return false;
+  if (!gm_period_goes_on(x, y) || !gm_names_agree(x, y)) return false;
   around b;
   read_around(check, second, y, &b);
   if (!is_led_generally(y->words, &b)) return false;
@@ -315,9 +327,7 @@ bool gm_counted_again(const gm_draft_check *check, const gm_twin *rough, gm_meas
                       gm_measure *y) {
   gm_measure_read(check, rough, x);
   gm_measure_read(check, exact, y);
-  if ((x->year && y->year && x->year != y->year) || (x->day && y->day && x->day != y->day) ||
-      !gm_period_goes_on(x, y) || !gm_names_agree(x, y))
-    return false;
+  if (!gm_period_goes_on(x, y) || !gm_names_agree(x, y)) return false;
   around a, b;
   read_around(check, rough, x, &a);
   read_around(check, exact, y, &b);

@@ -20,10 +20,11 @@ typedef struct row {
   gm_text label;
 } row;
 
-/* The first cell, a name in Han; false when the line does not begin with one. */
+/* The first cell, a name in Han; false when the line does not begin with one. Of tables drawn with | no figures are
+ * recorded. */
 static bool read_label(gm_text line, gm_text *label) {
   const char *p = line.ptr, *end = line.ptr + line.len;
-  while (p < end && (*p == '|' || *p == ' ' || *p == '\t')) p++;
+  while (p < end && (*p == ' ' || *p == '\t')) p++;
   label->ptr = p;
   unsigned count = 0;
   for (uint32_t c; p < end && count <= LABEL_MAX; count++) {
@@ -33,7 +34,7 @@ static bool read_label(gm_text line, gm_text *label) {
   }
   label->len = (size_t)(p - label->ptr);
   return count >= LABEL_LEAST && count <= LABEL_MAX && p < end &&
-         (*p == '|' || *p == ' ' || *p == '\t' || (end - p >= 3 && !memcmp(p, "\xE3\x80\x80", 3))); /* U+3000 */
+         (*p == ' ' || *p == '\t' || (end - p >= 3 && !memcmp(p, "\xE3\x80\x80", 3))); /* U+3000 */
 }
 
 static bool is_cell(const gm_figure *f) {
@@ -60,6 +61,16 @@ static bool tells_of(gm_text line, const gm_figure *f, gm_text label) {
     if (!memcmp(line.ptr + at - label.len, label.ptr, label.len)) return true;
   }
   return false;
+}
+
+#define TOLD_CHARS 32u /* before the figure, in its sentence */
+#define OTHER_TIME "去年 上年 上一年 前年 同期 往年 历年 上月 上季度 明年 来年 计划 目标 任务 预算 力争 预计 有望"
+
+/* 上年岭下镇收购4715吨, 计划收购4715吨: is the figure told of a time that the table is not of, or of what is to be? */
+static bool of_another_time(const gm_draft_check *check, gm_text line, const gm_figure *f) {
+  uint32_t told[TOLD_CHARS];
+  size_t n = gm_context_before(line, f->start, told, TOLD_CHARS);
+  return gm_word_list_first(check->words, told + TOLD_CHARS - n, n, OTHER_TIME) != SIZE_MAX;
 }
 
 /* The number as it is printed: 4136 of 4136万元. */
@@ -109,7 +120,7 @@ static void check_row(gm_draft_check *check, const row *r, gm_columns *columns) 
       const gm_figure *f = &check->figures[line].items[i];
       if (!gm_is_amount(f) || !gm_is_exact(f) || !gm_is_plain(f) || !tells_of(text, f, r->label)) continue;
       const gm_figure *cell = swapped_cell(check, r, columns, text, f);
-      if (!cell) continue;
+      if (!cell || of_another_time(check, text, f)) continue;
       gm_report_figure(check, line, f);
       gm_say(check->out, check->language, "与第%u行表中的%s只是相邻两位数字颠倒，文中为%s",
              "the table has %2$s in line %1$u, with two digits the other way round (%3$s here)", r->line + 1,

@@ -243,7 +243,8 @@ static void judge_last_year(gm_draft_check *check, const names *all) {
       one = !now || now->value == n->value;
       now = n;
     }
-    if (!one || !now || o->value + 1 == now->value) continue;
+    /* 第十九届茶文化节留下的…。去年第二十届茶文化节…: that was before last year's */
+    if (!one || !now || o->value + 1 == now->value || o->value > now->value) continue;
     gm_report_draft(check, (gm_position){o->line, o->start}, (gm_position){o->line, o->name});
     gm_say(check->out, check->language, "今年为“%s”，去年的应是第%lld届，此处为“%s”",
            "this year's is “%s”, so that last year's was number %lld, here “%s”",

@@ -85,10 +85,13 @@ static bool is_place(uint32_t c) {
   return false;
 }
 
-/* The last 全市, 我县 or the like in a context: its last character, that of a place; 0 when there is none. */
+/* The last 全市, 我县, 镇里 or the like in a context: its last character, that of a place; 0 when there is none. */
 static uint32_t own_place(const uint32_t *text, size_t count) {
-  for (size_t i = count; i-- > 1;)
-    if (is_place(text[i]) && is_own(text[i - 1]) && text[i - 1] != 0x5404 /* 各 */) return text[i];
+  for (size_t i = count; i-- > 0;) {
+    if (!is_place(text[i])) continue;
+    if (i + 1 < count && text[i + 1] == 0x91CC /* 里 */ && (!i || !(gm_class_of(text[i - 1]) & GM_HAN))) return text[i];
+    if (i && is_own(text[i - 1]) && text[i - 1] != 0x5404 /* 各 */) return text[i];
+  }
   return 0;
 }
 
@@ -158,11 +161,14 @@ static uint64_t periods_of(gm_measure *c) {
   return c->periods;
 }
 
+/* 邻村, 邻县: none that the draft is about. */
+static bool is_neighbour(uint64_t name) { return name >> 32 == 0x90BB; }
+
 /* 全市 is a 市, whatever its name: no 云溪县. */
 bool gm_names_agree(const gm_measure *a, const gm_measure *b) {
   const uint32_t *x = a->text + GM_MEASURE_CHARS - a->count, *y = b->text + GM_MEASURE_CHARS - b->count;
   uint64_t name = last_name(x, a->count), other = last_name(y, b->count);
-  if (name && other) return name == other;
+  if ((name && other) || is_neighbour(name) || is_neighbour(other)) return name == other;
   uint32_t place = own_place(x, a->count), other_place = own_place(y, b->count);
   if (place && other_place) return place == other_place;
   return !(place && other && is_place((uint32_t)other) && place != (uint32_t)other) &&
@@ -307,6 +313,7 @@ bool gm_same_period(gm_measure *x, gm_measure *y) {
 #define LONGER "全年 今年 本年 年度 累计 至今 目前 以来 全部"
 
 bool gm_period_goes_on(gm_measure *x, gm_measure *y) {
+  if ((x->year && y->year && x->year != y->year) || (x->day && y->day && x->day != y->day)) return false;
   if (periods_agree(x, y)) return true;
   return !periods_of(y) &&
          gm_word_list_first(y->words, y->text + GM_MEASURE_CHARS - y->count, y->count, LONGER) == SIZE_MAX;

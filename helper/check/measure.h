@@ -48,8 +48,8 @@ gm_subjects gm_compare_subjects(gm_measure *x, gm_measure *y);
 /* Are both told of the same year, day and period (去年, 二季度, 期间)? */
 bool gm_same_period(gm_measure *x, gm_measure *y);
 
-/* Is the later of the two told of no other period than the earlier one, which it need not repeat, and of none that is
- * longer: 全年, 累计? */
+/* Is the later of the two told of no other year, day or period than the earlier one, which it need not repeat, and of
+ * none that is longer: 全年, 累计? Both are read. */
 bool gm_period_goes_on(gm_measure *earlier, gm_measure *later);
 
 /* Do the words before both share a run of Han characters long enough to tell the same measure, and nothing there says
