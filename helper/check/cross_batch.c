@@ -89,7 +89,9 @@ void gm_check_batches(gm_draft_check *check) {
           bool is_called = false;
           if (!is_batch(other, g) || !gm_decimal_compare(f->value, g->value)) continue;
           for (const char *const *w = called; *w; w++) is_called = is_called || gm_reads_before(other, g->start, *w);
-          if (!is_called || !same_object(text, f, other, g) || !name_behind(text, from, to, other, g)) continue;
+          if (!is_called || !same_object(text, f, other, g) || !name_behind(text, from, to, other, g) ||
+              gm_is_reported(check, next, g))
+            continue;
           gm_report_figure(check, next, g);
           gm_say(check->out, check->language, "前文为“%s”，此处为“%s”", "before it was “%s”, here “%s”",
                  gm_quote_raw(text, f->start, f->end).text, gm_quote_raw(other, g->start, g->end).text);

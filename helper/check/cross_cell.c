@@ -120,7 +120,7 @@ static void check_row(gm_draft_check *check, const row *r, gm_columns *columns) 
       const gm_figure *f = &check->figures[line].items[i];
       if (!gm_is_amount(f) || !gm_is_exact(f) || !gm_is_plain(f) || !tells_of(text, f, r->label)) continue;
       const gm_figure *cell = swapped_cell(check, r, columns, text, f);
-      if (!cell || of_another_time(check, text, f)) continue;
+      if (!cell || of_another_time(check, text, f) || gm_is_reported(check, line, f)) continue;
       gm_report_figure(check, line, f);
       gm_say(check->out, check->language, "与第%u行表中的%s只是相邻两位数字颠倒，文中为%s",
              "the table has %2$s in line %1$u, with two digits the other way round (%3$s here)", r->line + 1,

@@ -303,14 +303,6 @@ static gm_twin first_exact(const gm_draft_check *check, const gm_twin *rough) {
   return (gm_twin){NULL, 0, 0};
 }
 
-static bool is_reported(const gm_draft_check *check, const gm_twin *m) {
-  for (size_t i = 0; i < check->out->list.count; i++) {
-    const gm_finding *f = &check->out->list.items[i];
-    if (f->rule == check->rule && f->start.line == m->line && f->start.byte == m->figure->start) return true;
-  }
-  return false;
-}
-
 /* 吸引2000余人参加。据统计，参加活动的有1860人: a count told soon behind the rounded number. */
 static void check_counted(gm_draft_check *check) {
   uint32_t title = title_line(check);
@@ -324,7 +316,7 @@ static void check_counted(gm_draft_check *check) {
       gm_measure_begin(&x);
       gm_measure_begin(&y);
       if (exact.figure && rounds_wrong(rough.figure, exact.figure) && gm_counted_again(check, &rough, &x, &exact, &y) &&
-          !is_reported(check, &exact))
+          !gm_is_reported(check, exact.line, exact.figure))
         report_rough(check, &rough, &exact);
     }
   }

@@ -60,6 +60,14 @@ void gm_relate_figure(gm_draft_check *check, uint32_t line, const gm_figure *f, 
   gm_relate(check->out, start_of(line, f), (gm_position){line, f->end}, check->language == GM_ENGLISH ? en : zh);
 }
 
+bool gm_is_reported(const gm_draft_check *check, uint32_t line, const gm_figure *f) {
+  for (size_t i = 0; i < check->out->list.count; i++) {
+    gm_position start = check->out->list.items[i].start, at = start_of(line, f);
+    if (check->out->list.items[i].rule == check->rule && start.line == at.line && start.byte == at.byte) return true;
+  }
+  return false;
+}
+
 void gm_offer_percent(gm_draft_check *check, uint32_t line, const gm_figure *percent, gm_decimal value) {
   gm_text text = check->draft->lines[line];
   for (uint32_t i = percent->start; i < percent->number_end; i++)

@@ -23,6 +23,8 @@ unsigned gm_nearest_year(gm_date near, unsigned month, unsigned day);
 /* Reports at a figure of a line, relates one. */
 void gm_report_figure(gm_draft_check *check, uint32_t line, const gm_figure *figure);
 void gm_relate_figure(gm_draft_check *check, uint32_t line, const gm_figure *figure, const char *zh, const char *en);
+/* Has the rule spoken of the figure already? One fault, one finding. */
+bool gm_is_reported(const gm_draft_check *check, uint32_t line, const gm_figure *figure);
 /* Offers a percentage, in the form of the figure that the last finding is reported at; nothing for one that is not in
  * Arabic digits. */
 void gm_offer_percent(gm_draft_check *check, uint32_t line, const gm_figure *percent, gm_decimal value);
