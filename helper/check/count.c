@@ -346,7 +346,8 @@ static void check_bracketed(gm_line_check *check, size_t index, size_t number, s
     return;
   gm_list_behind(view, open + 1, GM_DUN, &list);
   if (list.open || list.too_long || list.joints || list.count < BRACKETED_LEAST || !gm_list_alike(view, &list) ||
-      !gm_one_of(view, list.end[list.count - 1], "）") || (claimed != list.count + 1 && claimed + 1 != list.count))
+      !gm_one_of(view, list.end[list.count - 1], "）") || (claimed != list.count + 1 && claimed + 1 != list.count) ||
+      (gm_one_before(view, number, "“") && shared_beginning(view, &list, number + 1))) /* CNT-07 */
     return;
   for (unsigned n = 0; n < list.count; n++) {
     if (list.end[n] - list.start[n] < 2) return;

@@ -1,6 +1,7 @@
 /* CNT-07: counts inside slogans: “三亮”：亮身份、亮标准…; 三包三定责任制，即…. */
 #include "check/families.h"
 #include "check/list.h"
+#include "check/slogan.h"
 
 #define OPEN_QUOTE    0x201Cu
 #define CLOSE_QUOTE   0x201Du
@@ -9,42 +10,8 @@
 #define JIU           0x5373u /* 即 */
 #define COLON         0xFF1Au
 #define OPEN_PAREN    0xFF08u
-#define MEMBERS_MAX   8u
-#define WIDTH_MAX     3u /* characters of a member behind its number: 三比, 两融合 */
 #define NOUN_CHARS    6u /* between a slogan and its list: 活动, 主题实践 */
-#define ITEM_CHARS    14u
 #define SUBJECT_CHARS 4u /* who does it, before the first item: 党员亮身份 */
-
-typedef struct member {
-  unsigned count;
-  uint32_t word; /* the first character of what is counted */
-  size_t at;     /* where it stands */
-  size_t width;
-} member;
-
-/* The members of 三亮三比三争 or 两融合、三围绕、六联动, which fill [from, to); 0 when it is no such slogan. */
-static unsigned read_members(const gm_view *view, size_t from, size_t to, member *out) {
-  unsigned n = 0;
-  for (size_t i = from; i < to; n++) {
-    int32_t number;
-    if (n == MEMBERS_MAX || !(view->cls[i] & GM_NUMERAL)) return 0;
-    size_t taken = gm_numeral_ordinal(view, i, &number), word = 0;
-    if (!taken && gm_one_of(view, i, "两")) {
-      taken = 1;
-      number = 2;
-    }
-    if (!taken || number > 20) return 0;
-    i += taken;
-    out[n].word = view->cp[i];
-    out[n].at = i;
-    while (i < to && view->cls[i] & GM_HAN && !(view->cls[i] & GM_NUMERAL)) i++, word++;
-    if (!word || word > WIDTH_MAX) return 0;
-    out[n].width = word;
-    out[n].count = (unsigned)number;
-    if (i < to && view->cp[i] == GM_DUN) i++;
-  }
-  return n;
-}
 
 /* Reports the label at [label, label_end), which says `said`; [from, to) lists `listed`. */
 static void report_listed(gm_line_check *check, size_t label, size_t label_end, unsigned said, unsigned listed,
@@ -55,19 +22,6 @@ static void report_listed(gm_line_check *check, size_t label, size_t label_end, 
          gm_quote_line(view, label, label_end).text, listed, gm_quote_line(view, from, to).text, said);
   gm_relate(check->out, (gm_position){0, view->raw_at[from]}, (gm_position){0, gm_raw_end(view, to)},
             check->language == GM_ENGLISH ? "the list" : "列举");
-}
-
-/* The same of a list before the label. */
-static void report_listed_before(gm_line_check *check, size_t label, size_t label_end, unsigned said,
-                                 const gm_list *list) {
-  const gm_view *view = check->view;
-  unsigned last = list->count - 1;
-  gm_report_line(check, label, label_end);
-  gm_say(check->out, check->language, "%s：前面列出%u项（%s……%s），不是%u项",
-         "%s: %u listed before it (%s … %s), not %u", gm_quote_line(view, label, label_end).text, list->count,
-         gm_quote_line(view, list->start[0], list->end[0]).text,
-         gm_quote_line(view, list->start[last], list->end[last]).text, said);
-  gm_relate_list(check, list);
 }
 
 static bool parts(const gm_view *view, size_t i) {
@@ -83,7 +37,7 @@ static unsigned run_of(const gm_view *view, size_t at, uint32_t word, size_t *en
   *end = at;
   while (at < view->count && view->cp[at] == word && n < GM_LIST_MAX) {
     size_t stop = at + 1;
-    while (stop < view->count && stop - at <= ITEM_CHARS &&
+    while (stop < view->count && stop - at <= GM_SLOGAN_ITEM &&
            !(view->cls[stop] & (GM_PAUSE | GM_STOP) || gm_one_of(view, stop, "（）“”") ||
              (gm_one_of(view, stop, "和及与") && view->cp[stop + 1] == word)))
       stop++;
@@ -100,7 +54,9 @@ static unsigned run_of(const gm_view *view, size_t at, uint32_t word, size_t *en
 /* The first item that begins with `word` in [from, to), there at once or behind a mark. */
 static size_t find_item(const gm_view *view, size_t from, size_t to, uint32_t word) {
   for (size_t i = from; i < to; i++)
-    if (view->cp[i] == word && (i == from || parts(view, i - 1)) && !(view->cls[i] & (GM_NUMERAL | GM_DIGIT))) return i;
+    if (view->cp[i] == word && (i == from || parts(view, i - 1)) &&
+        (word == GM_SLOGAN_ZERO || !(view->cls[i] & (GM_NUMERAL | GM_DIGIT))))
+      return i;
   return SIZE_MAX;
 }
 
@@ -115,7 +71,8 @@ static bool led_by_subject(const gm_view *view, size_t from, size_t item, uint32
 }
 
 /* “四抓”：一抓组织建设；二抓教育培训；三抓督导检查: items that are numbered with the word. True when they are. */
-static bool check_counted_off(gm_line_check *check, size_t label, size_t label_end, size_t from, member slogan) {
+static bool check_counted_off(gm_line_check *check, size_t label, size_t label_end, size_t from,
+                              gm_slogan_member slogan) {
   const gm_view *view = check->view;
   size_t end = from;
   unsigned listed = 0;
@@ -140,7 +97,7 @@ static bool check_counted_off(gm_line_check *check, size_t label, size_t label_e
 }
 
 /* Does the item [at, end) end in what the member counts? */
-static bool ends_in_member(const gm_view *view, size_t at, size_t end, const member *m) {
+static bool ends_in_member(const gm_view *view, size_t at, size_t end, const gm_slogan_member *m) {
   if (end < at + m->width + 1) return false;
   for (size_t k = 0; k < m->width; k++)
     if (view->cp[end - m->width + k] != view->cp[m->at + k]) return false;
@@ -149,18 +106,18 @@ static bool ends_in_member(const gm_view *view, size_t at, size_t end, const mem
 
 /* 三查三看：查制度、看执行，查隐患、看整改: is the list from `from` on one whose items all begin with what is counted,
  * to the end of the sentence or the bracket? Then it is held against the counts, in whatever order its items stand. */
-static bool check_closed(gm_line_check *check, size_t label, size_t label_end, size_t from, const member *members,
-                         unsigned count) {
+static bool check_closed(gm_line_check *check, size_t label, size_t label_end, size_t from,
+                         const gm_slogan_member *members, unsigned count) {
   const gm_view *view = check->view;
-  unsigned listed[MEMBERS_MAX] = {0}, last[MEMBERS_MAX] = {0}, items = 0;
-  size_t first[MEMBERS_MAX] = {0}, until[MEMBERS_MAX] = {0}; /* where those of a member begin and end */
-  bool apart[MEMBERS_MAX] = {false};                         /* others stand among them */
+  unsigned listed[GM_SLOGAN_MEMBERS] = {0}, last[GM_SLOGAN_MEMBERS] = {0}, items = 0;
+  size_t first[GM_SLOGAN_MEMBERS] = {0}, until[GM_SLOGAN_MEMBERS] = {0}; /* where those of a member begin and end */
+  bool apart[GM_SLOGAN_MEMBERS] = {false};                               /* others stand among them */
   size_t at = from + gm_one_of(view, from, "“"), end = at;
   for (unsigned k = 0; k < count; k++)
     for (unsigned i = 0; i < k; i++)
       if (members[i].word == members[k].word) return false;
   for (; items < GM_LIST_MAX; items++) {
-    for (end = at; end - at <= ITEM_CHARS && view->cls[end] & GM_HAN; end++) {
+    for (end = at; end - at <= GM_SLOGAN_ITEM && view->cls[end] & GM_HAN; end++) {
       bool next = false; /* 和看整改; 党小组会和 */
       for (unsigned i = 0; i < count && end > at && gm_one_of(view, end, "和及与"); i++)
         next = next || view->cp[end + 1] == members[i].word || ends_in_member(view, at, end, &members[i]);
@@ -170,7 +127,7 @@ static bool check_closed(gm_line_check *check, size_t label, size_t label_end, s
     while (k < count && view->cp[at] != members[k].word) k++;
     for (unsigned i = 0; k == count && i < count; i++) /* 马上办、网上办 */
       if (ends_in_member(view, at, end, &members[i])) k = i, i = count - 1;
-    if (k == count || end < at + 2 || end - at > ITEM_CHARS || gm_words_before(view, end, "等")) return false;
+    if (k == count || end < at + 2 || end - at > GM_SLOGAN_ITEM || gm_words_before(view, end, "等")) return false;
     if (!listed[k]++)
       first[k] = at;
     else
@@ -194,9 +151,9 @@ static bool check_closed(gm_line_check *check, size_t label, size_t label_end, s
 
 void gm_check_members(gm_line_check *check, size_t label, size_t label_end) {
   const gm_view *view = check->view;
-  member members[MEMBERS_MAX];
+  gm_slogan_member members[GM_SLOGAN_MEMBERS];
   bool quoted = gm_one_of(view, label, "“");
-  unsigned count = read_members(view, label + quoted, label_end - quoted, members);
+  unsigned count = gm_slogan_read(view, label + quoted, label_end - quoted, members);
   if (!count) return;
   size_t at = label_end, lead = gm_words_at(view, at, "要求 就是 即 是指 内容为");
   if (lead && view->cp[at + lead] != members[0].word) lead = 0; /* “四不”要求，即不脱岗 */
@@ -209,6 +166,7 @@ void gm_check_members(gm_line_check *check, size_t label, size_t label_end) {
   if (count == 1) {
     /* Only a list that stands there at once, and that is one of likes to its end. */
     if (gm_one_of(view, from, "“")) from++;
+    if (gm_words_at(view, from, "其中 尤其 特别 包括")) return; /* some of them */
     for (size_t skip = 0; skip < SUBJECT_CHARS && view->cls[from] & GM_HAN && view->cp[from] != members[0].word; skip++)
       from++;
     if (view->cp[from] != members[0].word) return;
@@ -246,7 +204,8 @@ static void check_ones(gm_line_check *check, size_t label, size_t label_end) {
   gm_list_behind(view, at + lead, GM_DUN, &list);
   if (list.open || list.too_long || list.count < 2 || list.joints || !gm_is_miscounted(said, list.count)) return;
   for (unsigned n = 0; n < list.count; n++)
-    if (list.end[n] - list.start[n] > ITEM_CHARS || gm_find_word(view, list.start[n], list.end[n], "一") == SIZE_MAX)
+    if (list.end[n] - list.start[n] > GM_SLOGAN_ITEM ||
+        gm_find_word(view, list.start[n], list.end[n], "一") == SIZE_MAX)
       return;
   size_t end = list.end[list.count - 1];
   if (end < view->count && !(view->cls[end] & GM_STOP) && !gm_one_of(view, end, "）；")) {
@@ -257,25 +216,6 @@ static void check_ones(gm_line_check *check, size_t label, size_t label_end) {
       return;
   }
   report_listed(check, label, label_end, (unsigned)said, list.count, list.start[0], end);
-}
-
-/* “一户一档、一户一策、一户一人”的“四个一”: the list in quotes or without them before it, an item for each 一. */
-static void check_ones_before(gm_line_check *check, size_t open, size_t close) {
-  const gm_view *view = check->view;
-  int32_t said;
-  size_t taken = gm_numeral_ordinal(view, open + 1, &said), end = open;
-  if (!taken || said < 2 || said > 20 || open + taken + 3 != close || !gm_words_at(view, open + 1 + taken, "个一"))
-    return;
-  if (gm_one_before(view, end, "的")) end--;
-  gm_list list;
-  gm_list_before(view, 0, end, &list);
-  if (list.open || list.too_long || list.count < 3 || list.joints || !gm_is_miscounted(said, list.count)) return;
-  size_t length = list.end[1] - list.start[1];
-  for (unsigned n = 0; n < list.count; n++)
-    if (list.end[n] - list.start[n] > ITEM_CHARS || (n && list.end[n] - list.start[n] != length) ||
-        gm_find_word(view, list.start[n], list.end[n], "一") == SIZE_MAX)
-      return;
-  report_listed_before(check, open, close + 1, (unsigned)said, &list);
 }
 
 /* “三不放过”，原因未查清不放过、责任未落实不放过…: a list whose items all end with what is counted. */
@@ -328,80 +268,13 @@ static void check_named_items(gm_line_check *check, size_t open, size_t close) {
   report_listed(check, open, close + 1, (unsigned)said, listed, from, end);
 }
 
-/* Does a figure begin at the raw byte? */
-static bool begins_figure(const gm_figures *figures, uint32_t byte) {
-  uint32_t low = 0, high = figures->count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (figures->items[middle].start < byte)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < figures->count && figures->items[low].start == byte;
-}
-
-static bool all_han(const gm_view *view, size_t from, size_t to) {
-  while (from < to && view->cls[from] & GM_HAN) from++;
-  return from == to;
-}
-
-/* 底数清、情况明、措施实“四到位”: three items and more of one length right before a slogan of one member. */
-static void check_list_of(gm_line_check *check, size_t open, size_t close) {
-  const gm_view *view = check->view;
-  member members[MEMBERS_MAX];
-  if (read_members(view, open + 1, close, members) != 1 || members[0].count < 2) return;
-  gm_list list;
-  gm_list_before(view, 0, open, &list);
-  if (list.too_long || list.open || list.count < 3 || list.count == members[0].count) return;
-  size_t length = list.end[1] - list.start[1];
-  for (unsigned n = 0; n < list.count && list.joints; n++) /* one in the lead-in parts no items */
-    for (size_t k = list.end[n] - length < list.start[n] ? list.start[n] : list.end[n] - length; k < list.end[n]; k++)
-      if (gm_joint_at(view, k)) return;
-  for (unsigned n = 1; n < list.count; n++)
-    if (list.end[n] - list.start[n] != length || !all_han(view, list.start[n], list.end[n])) return;
-  if (length < 2 || list.end[0] - list.start[0] < length || list.count > members[0].count + 1 ||
-      members[0].count > list.count + 1)
-    return;
-  /* Items before the comma may belong to it, unless the first has a lead-in. */
-  if (list.end[0] - list.start[0] == length && list.start[0] && gm_one_before(view, list.start[0], "，；：")) return;
-  if (begins_figure(check->figures, view->raw_at[open + 1])) return; /* CNT-01 */
-  report_listed_before(check, open, close + 1, members[0].count, &list);
-}
-
-#define DONE "做到 实现 推进 开展 推动 形成 落实 深化 扎实推进 深入推进 持续推进 扎实开展 深入开展 广泛开展 全面推进"
-
-/* 进学校36场、进社区41场、进企业27场，做到“五进”: a run whose items begin with what is counted ends right before what
- * they make. */
-static void check_run_before(gm_line_check *check, size_t open, size_t close) {
-  const gm_view *view = check->view;
-  member members[MEMBERS_MAX];
-  if (read_members(view, open + 1, close, members) != 1 || members[0].count < 3 || members[0].width != 1) return;
-  size_t verb = open - gm_words_before(view, open, DONE), end, shortest, longest;
-  uint32_t word = members[0].word;
-  if (verb == open || !gm_one_before(view, verb, "，")) return;
-  size_t sentence = gm_sentence_start(view, verb), which = gm_find_word(view, sentence, verb, "其中 包括 先后");
-  bool led = which != SIZE_MAX && view->cp[which + 2] == word; /* 其中进学校 */
-  size_t from = led ? which + 2 : find_item(view, sentence, verb, word);
-  if (from == SIZE_MAX) return;
-  unsigned count = run_of(view, from, word, &end, &shortest, &longest);
-  if (end + 1 != verb || count < 3 || count == members[0].count || count > members[0].count + 1 ||
-      members[0].count > count + 1)
-    return;
-  gm_report_line(check, open, close + 1);
-  gm_say(check->out, check->language, "%s：前面列出%u项（%s），不是%u项", "%s: %u listed before it (%s), not %u",
-         gm_quote_line(view, open, close + 1).text, count, gm_quote_line(view, from, end).text, members[0].count);
-  gm_relate(check->out, (gm_position){0, view->raw_at[from]}, (gm_position){0, gm_raw_end(view, end)},
-            check->language == GM_ENGLISH ? "the list" : "列举");
-}
-
 /* What a label without quotes is a label of. */
 #define LABELLED                                                                                                                                          \
   "责任制 制度 活动 工程 行动 工作法 工作制 机制 要求 模式 办法 措施 标准 教育 举措 方法 计划 法 制 主题活动 " \
   "实践活动 "                                                                                                                                         \
   "管理法 管理制度 工作机制 工作制度 工作模式 工作要求 专项行动 服务法 服务机制 服务模式 工作措施 主题教育"
 #define LABEL_CHARS 16u
-#define LAST_CHARS  (4u + WIDTH_MAX + 1u) /* one of those, and the last member with its number */
+#define LAST_CHARS  (4u + GM_SLOGAN_WIDTH + 1u) /* one of those, and the last member with its number */
 
 /* Where the clause with a label would end that stands before the ： （ or ，即 at `i`: 0 when no two numbers stand near
  * each other there, as in 三包三定责任制, 五个一活动. Most places have none. */
@@ -414,7 +287,7 @@ static size_t bare_label_end(const gm_view *view, size_t i) {
   size_t reach = end > LAST_CHARS ? end - LAST_CHARS : 0, second = gm_view_behind_last(view, reach, end, GM_NUMERAL);
   if (second == reach) return 0;
   second--;
-  reach = second > WIDTH_MAX + 1 ? second - WIDTH_MAX - 1 : 0;
+  reach = second > GM_SLOGAN_WIDTH + 1 ? second - GM_SLOGAN_WIDTH - 1 : 0;
   return gm_view_behind_last(view, reach, second, GM_NUMERAL) == reach ? 0 : end;
 }
 
@@ -432,7 +305,7 @@ static __attribute__((noinline)) void check_bare_label(gm_line_check *check, siz
   /* Back over words of a few characters, each behind its number. */
   for (size_t at = end; at > floor;) {
     size_t word = at;
-    while (word > floor && at - word < WIDTH_MAX && view->cls[word - 1] & GM_HAN &&
+    while (word > floor && at - word < GM_SLOGAN_WIDTH && view->cls[word - 1] & GM_HAN &&
            !(view->cls[word - 1] & GM_NUMERAL) && !gm_one_before(view, word, "两"))
       word--;
     if (word == at || !(word > floor && (view->cls[word - 1] & GM_NUMERAL || gm_one_before(view, word, "两")))) break;
@@ -442,8 +315,8 @@ static __attribute__((noinline)) void check_bare_label(gm_line_check *check, siz
   if (start == end ||
       (start && (view->cls[start - 1] & (GM_NUMERAL | GM_DIGIT) || gm_one_before(view, start, "第“、"))))
     return;
-  member members[MEMBERS_MAX];
-  if (read_members(view, start, end, members) > 1) gm_check_members(check, start, end);
+  gm_slogan_member members[GM_SLOGAN_MEMBERS];
+  if (gm_slogan_read(view, start, end, members) > 1) gm_check_members(check, start, end);
 }
 
 static __attribute__((noinline)) void check_marked(gm_line_check *check, size_t i) {
@@ -458,16 +331,13 @@ static __attribute__((noinline)) void check_marked(gm_line_check *check, size_t 
   }
   if (!(view->cls[i + 1] & GM_NUMERAL)) return;
   size_t close = i + 1;
-  while (close < view->count && close - i < MEMBERS_MAX * (WIDTH_MAX + 2) && view->cp[close] != CLOSE_QUOTE) close++;
+  while (close < view->count && close - i < GM_SLOGAN_MEMBERS * (GM_SLOGAN_WIDTH + 2) && view->cp[close] != CLOSE_QUOTE)
+    close++;
   if (close >= view->count || view->cp[close] != CLOSE_QUOTE) return;
   gm_check_members(check, i, close + 1);
-  if (gm_one_before(view, close, "一")) {
-    check_ones(check, i, close + 1);
-    check_ones_before(check, i, close);
-  }
+  if (gm_one_before(view, close, "一")) check_ones(check, i, close + 1);
   check_named_items(check, i, close);
-  check_list_of(check, i, close);
-  check_run_before(check, i, close);
+  gm_check_slogan_before(check, i, close);
 }
 
 void gm_check_slogan(gm_line_check *check, size_t i) {
