@@ -111,7 +111,7 @@ static bool may_be_later(gm_text line, const gm_figures *figures, uint32_t at, u
  */
 static const gm_figure *counted_from(gm_text text, const gm_figures *figures, uint32_t i, bool *exact) {
   const gm_figure *f = &figures->items[i];
-  uint32_t start = f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start;
+  uint32_t start = gm_figure_from(f);
   uint32_t bytes = follows(text, f->end, ago);
   *exact = true;
   if (bytes && i + 1 < figures->count && figures->items[i + 1].start == f->end + bytes) return f + 1;

@@ -47,10 +47,7 @@ unsigned gm_nearest_year(gm_date near, unsigned month, unsigned day) {
   return best;
 }
 
-static gm_position start_of(uint32_t line, const gm_figure *f) {
-  return (gm_position){line,
-                       f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start};
-}
+static gm_position start_of(uint32_t line, const gm_figure *f) { return (gm_position){line, gm_figure_from(f)}; }
 
 void gm_report_figure(gm_draft_check *check, uint32_t line, const gm_figure *f) {
   gm_report_draft(check, start_of(line, f), (gm_position){line, f->end});

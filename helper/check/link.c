@@ -22,10 +22,9 @@ static void make_links(gm_links *links, const gm_view *view, const gm_figures *f
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = &figures->items[i];
     gm_mention *m = &links->items[i];
-    bool approximated = f->approx_end > f->approx_start && f->approx_start < f->start;
     m->figure = f;
     m->number = (uint32_t)gm_view_find(view, f->start);
-    m->from = approximated ? (uint32_t)gm_view_find(view, f->approx_start) : m->number;
+    m->from = (uint32_t)gm_view_find(view, gm_figure_from(f));
     m->to = (uint32_t)gm_view_find(view, f->end);
     find_clause(view, i ? m - 1 : NULL, m);
   }

@@ -178,7 +178,7 @@ bool gm_named_by_list(gm_text line, const gm_figures *figures, uint32_t index, g
   if (count < 2 || count > TERMS_MAX) return false;
   names list;
   const gm_figure *f = &figures->items[first];
-  uint32_t start = f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start;
+  uint32_t start = gm_figure_from(f);
   size_t n = gm_context_before(line, start, list.text, LIST_CHARS);
   memmove(list.text, list.text + LIST_CHARS - n, n * sizeof *list.text);
   size_t said = respectively_at(list.text, n);

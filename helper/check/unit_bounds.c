@@ -72,8 +72,7 @@ static bool check_measure(gm_line_check *check, const gm_figure *f) {
     const measure *m = &measures[k];
     if (unit[0] != m->unit[0] || unit[1] != m->unit[1] || strcmp(unit, m->unit)) continue;
     if ((f->roles & GM_ROLE_EACH && !m->average) || !outside(f, m) || !gm_word_list_may_hold(view, m->labels)) continue;
-    size_t number =
-        gm_view_find(view, f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start);
+    size_t number = gm_view_find(view, gm_figure_from(f));
     size_t end = gm_skip_links(view, number), label = gm_words_before(view, end, m->labels);
     if (!label) {
       end = number;

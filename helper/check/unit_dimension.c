@@ -62,8 +62,7 @@ static dimension dimension_of(const char *unit) {
 bool gm_check_dimension(gm_line_check *check, const gm_figure *f) {
   const gm_view *view = check->view;
   if (gm_units[f->unit].unit_class != GM_CLASS_MEASURE || f->roles & GM_ROLE_TITLE) return false;
-  size_t number =
-      gm_view_find(view, f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start);
+  size_t number = gm_view_find(view, gm_figure_from(f));
   size_t to = gm_view_find(view, f->end), end = number;
   if (!gm_one_before(view, end, ENDS)) return false; /* most */
   end = gm_skip_links(view, end);

@@ -96,6 +96,11 @@ typedef struct gm_figures {
   uint32_t count;
 } gm_figures;
 
+/* The byte at which it begins with its approximator, where that stands before the number: 近300人. */
+static inline uint32_t gm_figure_from(const gm_figure *f) {
+  return f->approx_end > f->approx_start && f->approx_start < f->start ? f->approx_start : f->start;
+}
+
 typedef GM_ARRAY(gm_figure) gm_figure_array;
 
 /* Unit classes: figures can be compared only within one (checks.md, section 0, rule 6). */

@@ -97,10 +97,9 @@ static bool read_value(renaming *r, gm_text wanted, const gm_figure *old, gm_tex
 
 static void review(gm_rename *out, uint32_t line, const gm_figure *mention, gm_decimal value) {
   gm_rename_review *row = gm_push(&out->review);
-  bool rough = mention->approx != GM_APPROX_NONE, before = rough && mention->approx_end > mention->approx_start;
-  uint32_t start = before && mention->approx_start < mention->start ? mention->approx_start : mention->start;
-  uint32_t end = before && mention->approx_end > mention->end ? mention->approx_end : mention->end;
-  row->start = (gm_position){line, start};
+  bool rough = mention->approx != GM_APPROX_NONE;
+  uint32_t end = rough && mention->approx_end > mention->end ? mention->approx_end : mention->end;
+  row->start = (gm_position){line, gm_figure_from(mention)};
   row->end = (gm_position){line, end};
   row->approximate = rough;
   row->holds = rough && gm_interval_meet(mention->interval, gm_interval_exact(value));
