@@ -247,11 +247,8 @@ static void check_times_past(gm_line_check *check, const gm_links *links, unsign
     const gm_mention *x = &links->items[i];
     if (!gm_is_amount(x->figure) || !gm_comparable(x->figure, after->figure)) continue;
     if (before || gm_is_delta(x->figure)) return;
-    for (size_t k = x->clause; k + length <= x->from && !before; k++) {
-      size_t n = 0;
-      while (n < length && view->cp[k + n] == view->cp[past + n]) n++;
-      if (n == length) before = x;
-    }
+    for (size_t k = x->clause; k + length <= x->from && !before; k++)
+      if (gm_reads_alike(view, k, past, length)) before = x;
     if (!before) return;
   }
   if (!before || before->figure->value.digits <= 0) return;

@@ -144,11 +144,8 @@ static bool names_rate_told(const gm_links *links, unsigned index, size_t verb) 
         links->items[i].from < first)
       first = links->items[i].from;
   if (!gm_one_before(view, verb, "率") || verb < start + NAME_CHARS) return false;
-  for (size_t k = start; k + NAME_CHARS <= first; k++) {
-    size_t n = 0;
-    while (n < NAME_CHARS && view->cp[k + n] == view->cp[verb - NAME_CHARS + n]) n++;
-    if (n == NAME_CHARS) return true;
-  }
+  for (size_t k = start; k + NAME_CHARS <= first; k++)
+    if (gm_reads_alike(view, k, verb - NAME_CHARS, NAME_CHARS)) return true;
   return false;
 }
 

@@ -45,9 +45,7 @@ static int part_by_name(const gm_links *links, unsigned index, unsigned nearest,
     if (m->from < length || !can_be_part(m->figure, false) || !gm_comparable(m->figure, links->items[nearest].figure))
       continue;
     if (length < SUBJECT_LEAST && !gm_one_before(view, m->from - length, "，、；：")) continue;
-    size_t n = 0;
-    while (n < length && view->cp[m->from - length + n] == view->cp[from + n]) n++;
-    if (n == length) return (int)i;
+    if (gm_reads_alike(view, m->from - length, from, length)) return (int)i;
   }
   return (int)nearest;
 }
@@ -207,11 +205,8 @@ static bool another_base(const gm_links *links, unsigned part, const gm_mention 
   size_t end = stop;
   while (end < to && view->cls[end] & GM_HAN && !gm_one_of(view, end, "的")) end++;
   size_t length = end - stop, other = base->label;
-  for (size_t k = other; k + length <= base->to + length && k + length <= view->count; k++) {
-    size_t n = 0;
-    while (n < length && view->cp[k + n] == view->cp[stop + n]) n++;
-    if (n == length) return false;
-  }
+  for (size_t k = other; k <= base->to; k++)
+    if (gm_reads_alike(view, k, stop, length)) return false;
   return gm_same_sentence(p, whole) && gm_is_exact(whole->figure) && whole->from >= length &&
          !gm_ratio_fits(p->figure->interval, whole->figure->interval, percent) &&
          gm_find_word(view, whole->from - length, whole->from, "的") == SIZE_MAX && gm_words_at(view, to - 1, "的") &&

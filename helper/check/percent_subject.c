@@ -7,13 +7,6 @@
 #define LINKS         "为 有 达 达到 共 共有 约 约为 完成"
 #define ELSEWHERE     "上年 去年 同期 往年 全国 全省 全市平均 平均 计划 目标 高于 低于"
 
-/* Do characters [from, to) and those from `other` on read alike? */
-static bool same(const gm_view *view, size_t from, size_t to, size_t other) {
-  for (; from < to; from++, other++)
-    if (other >= view->count || view->cp[from] != view->cp[other]) return false;
-  return true;
-}
-
 /* What names the amount, right before its number: [*from, *to). */
 static void name_of(const gm_links *links, const gm_mention *m, size_t *from, size_t *to) {
   const gm_view *view = links->view;
@@ -39,19 +32,20 @@ static bool is_named(const gm_links *links, unsigned index, size_t from, size_t 
   size_t name, end;
   name_of(links, m, &name, &end);
   size_t length = end - name, start = end < to - from ? 0 : end - (to - from); /* 三、四级手术: a name with 、 in it */
-  if (length < to - from && start >= m->clause && same(view, from, to, start) &&
+  if (length < to - from && start >= m->clause && gm_reads_alike(view, from, start, to - from) &&
       (start == m->clause || gm_words_before(view, start, "其中")))
     return true;
-  if (length > to - from && same(view, from, to, start) && gm_words_before(view, start, "共收到 收到 其中含 共有 共"))
+  if (length > to - from && gm_reads_alike(view, from, start, to - from) &&
+      gm_words_before(view, start, "共收到 收到 其中含 共有 共"))
     return true;
-  if (length < SUBJECT_LEAST || length > to - from || !same(view, from, from + length, name)) return false;
+  if (length < SUBJECT_LEAST || length > to - from || !gm_reads_alike(view, from, name, length)) return false;
   if (loosely) return to - from - length <= LOOSE_CHARS;
   if (from + length == to || to - from - length == gm_words_at(view, from + length, "人数 数量 数")) return true;
   for (unsigned i = index; i-- > 0;) { /* 收到建议217件 */
     const gm_mention *w = &links->items[i];
     size_t noun = to - from - length;
     if (!gm_is_amount(w->figure) || !gm_comparable(w->figure, m->figure)) continue;
-    return w->from >= noun && noun > 1 && same(view, from + length, to, w->from - noun);
+    return w->from >= noun && noun > 1 && gm_reads_alike(view, from + length, w->from - noun, noun);
   }
   return false;
 }

@@ -107,11 +107,8 @@ int gm_whole_by_phrase(const gm_links *links, unsigned part, size_t from, size_t
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[part].figure) || !gm_is_plain(m->figure))
       continue;
     if (gm_decimal_compare(m->figure->value, links->items[part].figure->value) < 0) continue;
-    for (size_t k = m->clause; k + (end - from) <= m->from; k++) {
-      size_t n = 0;
-      while (n < end - from && view->cp[k + n] == view->cp[from + n]) n++;
-      if (n == end - from) return (int)i;
-    }
+    for (size_t k = m->clause; k + (end - from) <= m->from; k++)
+      if (gm_reads_alike(view, k, from, end - from)) return (int)i;
   }
   return -1;
 }

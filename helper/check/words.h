@@ -28,6 +28,9 @@ static inline bool gm_one_of(const gm_view *view, size_t at, const char *set);
 /* Is the character before `at` one of `set`? False at the start. */
 static inline bool gm_one_before(const gm_view *view, size_t at, const char *set);
 
+/* Do `length` characters from `a` on and from `b` on read alike? False beyond the end. */
+static inline bool gm_reads_alike(const gm_view *view, size_t a, size_t b, size_t length);
+
 /* Characters of the number at `at` as it is written: digits with point and grouping, Han numerals, 几 and 半. */
 size_t gm_number_at(const gm_view *view, size_t at);
 /* Where the number that ends just before `end` begins; `end` when there is none. */
@@ -89,6 +92,10 @@ static inline size_t gm_find_mark(const gm_view *view, size_t from, size_t to, c
     if (from < to && gm_in_literal(view, view->cp[from], marks)) return from;
   }
   return SIZE_MAX;
+}
+
+static inline bool gm_reads_alike(const gm_view *view, size_t a, size_t b, size_t length) {
+  return (a > b ? a : b) + length <= view->count && !memcmp(view->cp + a, view->cp + b, length * sizeof *view->cp);
 }
 
 static inline bool gm_one_of(const gm_view *view, size_t at, const char *set) {
