@@ -9,10 +9,6 @@
 #define CHANGES                                                                                                                                                \
   "增长 增加 下降 减少 提高 上升 降低 提升 上涨 下跌 下滑 增幅 降幅 同比 环比 增速 涨幅 跌幅 高于 低于 递增 回落 " \
   "扩大 缩小"
-/* Rates that are shares of nothing, or of a year's mean population, which no one tells. */
-#define NO_SHARES                                                                                                                                                    \
-  "功率 频率 速率 利率 税率 汇率 效率 费率 曲率 增长率 生产率 周转率 收益率 回报率 换手率 市盈率 概率 出生率 死亡率 " \
-  "结婚率 离婚率 备用率"
 #define PLANS  "计划 任务 目标 预算"
 #define CLOSER "即 即为 为 也就是 也即 达 约为 达到 准确说是 具体为"
 
@@ -55,7 +51,7 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
       return GM_LEAD_SHARE;
     }
     if (view->cp[i - 1] == RATE && !gm_words_at(view, i - 1, "率先 率领")) {
-      if (gm_words_before(view, i, NO_SHARES) && !gm_words_before(view, i, "成功率")) return GM_LEAD_NONE;
+      if (gm_words_before(view, i, GM_NO_SHARES) && !gm_words_before(view, i, "成功率")) return GM_LEAD_NONE;
       *stop = i;
       *at = name_start(view, from, i - 1);
       return GM_LEAD_RATE;

@@ -4,6 +4,11 @@
 
 #include "check/link.h"
 
+/* Rates that are shares of nothing, or of a year's mean population, which no one tells. */
+#define GM_NO_SHARES                                                                                                                                                 \
+  "功率 频率 速率 利率 税率 汇率 效率 费率 曲率 增长率 生产率 周转率 收益率 回报率 换手率 市盈率 概率 出生率 死亡率 " \
+  "结婚率 离婚率 备用率"
+
 typedef enum gm_lead {
   GM_LEAD_NONE,
   GM_LEAD_SHARE,   /* 占…% */
@@ -46,8 +51,8 @@ void gm_check_bracket_counts(gm_line_check *check, const gm_links *links, unsign
 /* PCT-01 of a percentage that a written quotient leads to: 348÷360=96.67%. In percent_formula.c. */
 void gm_check_formula(gm_line_check *check, const gm_mention *percent);
 
-/* PCT-01 of mention `index` when it is the rate of what is told before it as it and as not it: 合格486批次，不合格14批次，
- * 合格率为97.2%. In percent_opposite.c. */
+/* PCT-01 of mention `index` when it is the rate of what is told before it as it and as not it:
+ * 合格486批次，不合格14批次， 合格率为97.2%. In percent_opposite.c. */
 void gm_check_opposite(gm_line_check *check, const gm_links *links, unsigned index);
 
 /* PCT-01 of mention `index` when it is the rate of places taken: 床位3480张，入住2262名，入住率65%. In

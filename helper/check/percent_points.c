@@ -1,6 +1,7 @@
 /* PCT-06: percent against percentage points. */
 #include "check/change.h"
 #include "check/families.h"
+#include "check/percent.h"
 
 /* Measures told in percent whose name has no 率. */
 #define GRADES                                                                                                                                                       \
@@ -89,6 +90,18 @@ static void offer_points(gm_line_check *check, size_t from, const gm_mention *de
   gm_array_free(&text);
 }
 
+/* Reports the change from `from` on as the difference of two percentages, which is told in points. */
+static void report_difference(gm_line_check *check, size_t from, const gm_mention *delta, const gm_mention *a,
+                              const gm_mention *b) {
+  const gm_view *view = check->view;
+  gm_report_line(check, from, delta->to);
+  gm_say(check->out, check->language, "%s与%s相差%s个百分点，不是%s",
+         "%s and %s differ by %s percentage points, not %s", gm_quote_mention(view, a).text,
+         gm_quote_mention(view, b).text, gm_quote_decimal(delta->figure->value).text,
+         gm_quote_mention(view, delta).text);
+  offer_points(check, from, delta, delta->figure->value);
+}
+
 #define OTHERS                                                                                                                                      \
   "平均水平 平均值 平均数 平均 水平 全国 全省 全市 全县 全区 同类 目标 标准 去年同期 上年同期 去年 上年 " \
   "同期 往年 上届 上季度 上月"
@@ -173,11 +186,7 @@ static void check_named_share(gm_line_check *check, const gm_links *links, unsig
       if (!(named && gm_same_sentence(more, delta) && gm_same_sentence(less, delta)) &&
           (!is_rate(links, i, &share) || !is_rate(links, k, &share)))
         continue;
-      gm_report_line(check, verb, delta->to);
-      gm_say(check->out, check->language, "%s与%s相差%s个百分点，不是%s",
-             "%s and %s differ by %s percentage points, not %s", gm_quote_mention(view, more).text,
-             gm_quote_mention(view, less).text, gm_quote_decimal(difference).text, gm_quote_mention(view, delta).text);
-      offer_points(check, verb, delta, difference);
+      report_difference(check, verb, delta, more, less);
       gm_relate_mention(check, more, "比率", "the rate");
       return;
     }
@@ -208,28 +217,25 @@ static void check_points(gm_line_check *check, const gm_links *links, unsigned i
   if (!bare_comparison(view, clause, delta->from)) return;
   bool down = gm_words_before(view, delta->from, "下降 降低 回落 下降了 降低了") != 0, share = false;
   const gm_mention *other = differing_by(links, before, index, down);
-  bool proved = other;
   if (!is_rate(links, before, &share) && !(other && carries_on(links, before, other))) return;
-  if (!proved && share) {
+  if (!other && share) {
     /* 收入7318万元，占年度预算的31.4%，同比增长7.1%: the growth is of the income. */
     if (gm_words_before(view, delta->from, "增长 增加 增长了 增加了 成长")) return;
     for (unsigned i = before; i-- > 0 && gm_same_sentence(&links->items[i], delta);)
       if (gm_is_amount(links->items[i].figure)) return;
   }
   /* A rate cannot rise by more than it is. */
-  if (!proved && !down && gm_decimal_compare(delta->figure->value, rate->figure->value) > 0) return;
-  gm_report_line(check, delta->from - verb, delta->to);
-  if (!proved) gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_quote points = gm_quote_decimal(delta->figure->value);
-  if (proved)
-    gm_say(check->out, check->language, "%s与%s%%相差%s个百分点，不是%s",
-           "%s and %s%% differ by %s percentage points, not %s", gm_quote_mention(view, rate).text,
-           gm_quote_decimal(other->figure->value).text, points.text, gm_quote_mention(view, delta).text);
-  else
+  if (!other && !down && gm_decimal_compare(delta->figure->value, rate->figure->value) > 0) return;
+  if (other) {
+    report_difference(check, delta->from - verb, delta, rate, other);
+  } else {
+    gm_report_line(check, delta->from - verb, delta->to);
+    gm_lower(check->out, GM_SEVERITY_WARNING);
     gm_say(check->out, check->language, "比率%s的变动应用百分点：是否为“%s个百分点”？",
            "the rate %s changes by percentage points: is it “%s percentage points”?", gm_quote_mention(view, rate).text,
-           points.text);
-  offer_points(check, delta->from - verb, delta, delta->figure->value);
+           gm_quote_decimal(delta->figure->value).text);
+    offer_points(check, delta->from - verb, delta, delta->figure->value);
+  }
   gm_relate_mention(check, rate, "比率", "the rate");
 }
 
@@ -256,12 +262,8 @@ static bool check_ends(gm_line_check *check, const gm_links *links, unsigned ind
     return true;
   size_t verb;
   gm_change_verb(view, delta->from, &verb);
-  gm_report_line(check, verb, delta->to);
+  report_difference(check, verb, delta, a, b);
   if (either || !gm_is_exact(a->figure) || !gm_is_exact(b->figure)) gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "%s与%s相差%s个百分点，不是%s",
-         "%s and %s differ by %s percentage points, not %s", gm_quote_mention(view, a).text,
-         gm_quote_mention(view, b).text, gm_quote_decimal(difference).text, gm_quote_mention(view, delta).text);
-  offer_points(check, verb, delta, difference);
   gm_relate_mention(check, a, "变动前", "before");
   gm_relate_mention(check, b, "变动后", "after");
   return true;
@@ -337,12 +339,8 @@ static void check_apart(gm_line_check *check, const gm_links *links, unsigned in
     return;
   bool either = !gm_decimal_compare(relative, delta->figure->value);
   if ((either && !is_rate(links, index - 2, &share)) || gm_is_told(check, delta)) return;
-  gm_report_line(check, delta->from - verb, delta->to);
-  gm_say(check->out, check->language, "%s与%s相差%s个百分点，不是%s",
-         "%s and %s differ by %s percentage points, not %s", gm_quote_mention(view, rate).text,
-         gm_quote_mention(view, other).text, gm_quote_decimal(difference).text, gm_quote_mention(view, delta).text);
+  report_difference(check, delta->from - verb, delta, rate, other);
   if (either) gm_lower(check->out, GM_SEVERITY_WARNING);
-  offer_points(check, delta->from - verb, delta, difference);
   gm_relate_mention(check, rate, "比率", "the rate");
 }
 
@@ -390,9 +388,7 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned i
   "同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 同比再 比上月 较上月 比年初 " \
   "较年初 比上季度 较上季度 比上届 较上届"
 /* Rates of so much to something else, which may grow by a percentage. */
-#define RATIOS                                                                                                                                                   \
-  "效率 生产率 产出率 汇率 利率 费率 税率 速率 频率 功率 周转率 收益率 回报率 增长率 贡献率 市盈率 换手率 出生率 " \
-  "死亡率 发生率 事故率 犯罪率 发案率 投诉率 流量率 单产率"
+#define RATIOS GM_NO_SHARES " 产出率 贡献率 发生率 事故率 犯罪率 发案率 投诉率"
 
 #define PACES "增速 增幅 涨幅 降幅 跌幅 占比" /* 涨幅比上月回落0.2% */
 
