@@ -38,7 +38,8 @@ static void check_rise_to(gm_line_check *check, const gm_links *links, unsigned 
          gm_quote_line(view, m->from - verb, m->to).text);
 }
 
-#define DOUBLINGS "番"
+#define DOUBLINGS     "番"
+#define DOUBLINGS_MAX 20 /* a million times as many */
 
 /* What an amount can be in a comparison by multiples, which is rough itself: what is printed; 一万多 is said of little
  * more than ten thousand. */
@@ -120,38 +121,47 @@ static bool another_fits(const gm_links *links, const gm_mention *m, const gm_me
   return false;
 }
 
-/* 由300户到600户，增加了2倍: that is 2 times as many, 1 time more. 翻两番 is four times as many. */
+/* Judges a multiple by the two values that it is told between, `after` the larger; its verb begins at `verb`. 增加了2倍
+ * is 2 times more, 3 times as many; 翻两番 is four times as many. */
+static void judge_multiple(gm_line_check *check, const gm_links *links, gm_change change, const gm_mention *m,
+                           size_t verb) {
+  bool doubling = gm_one_of(check->view, m->to - 1, DOUBLINGS), near = m->figure->approx == GM_APPROX_NEAR;
+  gm_interval before = told_as(change.before->figure), after = told_as(change.after->figure);
+  gm_decimal times = m->figure->value, should;
+  if (doubling) {
+    if (near || times.scale || times.digits < 1 || times.digits > DOUBLINGS_MAX) return;
+    times = gm_decimal_of(INT64_C(1) << times.digits);
+  } else if (!gm_decimal_add(times, gm_decimal_of(1), &times)) {
+    return;
+  }
+  if (doubling ? doubling_fits(before, after, times)
+      : near   ? nearly_fits(before, after, times)
+               : times_fit(before, after, times)) {
+    gm_agree(check, change.before, change.after, m);
+    return;
+  }
+  if (another_fits(links, m, change.before, times, doubling) || !times_of(change, !doubling, &should) ||
+      should.digits <= 0)
+    return;
+  if (doubling)
+    report(check, change, m, verb, should, "%s是%s的%s倍，不是“%s”", "%s is %s times %s, not “%s”");
+  else
+    report(check, change, m, verb, should, "%s比%s多%s倍，文中为“%s”",
+           "%s is %s and %s times that more, the text says “%s”");
+}
+
+/* 由300户到600户，增加了2倍. */
 static void check_multiple(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *m = &links->items[index];
   gm_change change;
   bool near = m->figure->approx == GM_APPROX_NEAR; /* 增长近四倍 */
-  if ((!near && !gm_is_exact(m->figure)) || gm_words_at(view, m->to, "多 以上 有余 左右") ||
-      !gm_change_of(links, index, &change))
-    return;
-  if (change.before->figure->value.digits <= 0 || !gm_change_rose(change)) return;
-  gm_interval before = told_as(change.before->figure), after = told_as(change.after->figure);
-  gm_decimal times = m->figure->value, should;
   size_t verb;
-  if (gm_change_verb(view, m->from, &verb) < 0) return;
-  if (gm_one_of(view, m->to - 1, DOUBLINGS)) {
-    if (near || times.scale || times.digits < 1 || times.digits > 20) return;
-    times = gm_decimal_of(INT64_C(1) << times.digits);
-    bool fits = doubling_fits(before, after, times);
-    if (fits) gm_agree(check, change.before, change.after, m);
-    if (fits || another_fits(links, m, change.before, times, true) || !times_of(change, 0, &should)) return;
-    report(check, change, m, verb, should, "%s是%s的%s倍，不是“%s”", "%s is %s times %s, not “%s”");
+  if ((!near && !gm_is_exact(m->figure)) || gm_words_at(view, m->to, "多 以上 有余 左右") ||
+      !gm_change_of(links, index, &change) || change.before->figure->value.digits <= 0 || !gm_change_rose(change) ||
+      gm_change_verb(view, m->from, &verb) < 0)
     return;
-  }
-  if (!gm_decimal_add(times, gm_decimal_of(1), &times)) return;
-  if (near ? nearly_fits(before, after, times) : times_fit(before, after, times)) {
-    gm_agree(check, change.before, change.after, m);
-    return;
-  }
-  if (another_fits(links, m, change.before, times, false) || !times_of(change, 1, &should) || should.digits <= 0)
-    return;
-  report(check, change, m, verb, should, "%s比%s多%s倍，文中为“%s”",
-         "%s is %s and %s times that more, the text says “%s”");
+  judge_multiple(check, links, change, m, verb);
 }
 
 /* Is the later value the told multiple of the earlier one? */
@@ -312,22 +322,12 @@ static void check_multiple_ahead(gm_line_check *check, const gm_links *links, un
       before->clause != m->to + 1u || !gm_same_sentence(m, after) || after->clause != before->clause ||
       !gm_words_at(view, before->clause, "由 从") || !(after->figure->roles & GM_ROLE_TO) ||
       !gm_is_amount(before->figure) || !gm_is_amount(after->figure) || !gm_comparable(before->figure, after->figure) ||
-      before->figure->value.digits <= 0 || gm_change_verb(view, m->from, &verb) < 0)
+      before->figure->value.digits <= 0)
     return;
-  gm_change change = {before, after};
-  gm_interval low = told_as(before->figure), high = told_as(after->figure);
-  gm_decimal times = m->figure->value, should;
-  if (gm_one_of(view, m->to - 1, DOUBLINGS)) {
-    if (times.scale || times.digits < 1 || times.digits > 20) return;
-    if (!doubling_fits(low, high, gm_decimal_of(INT64_C(1) << times.digits)) && times_of(change, 0, &should))
-      report(check, change, m, m->from, should, "%s是%s的%s倍，不是“%s”", "%s is %s times %s, not “%s”");
-    return;
-  }
-  if (gm_change_verb(view, m->from, &verb) <= 0 || !gm_decimal_add(times, gm_decimal_of(1), &times) ||
-      times_fit(low, high, times) || !times_of(change, 1, &should) || should.digits <= 0)
-    return;
-  report(check, change, m, verb, should, "%s比%s多%s倍，文中为“%s”",
-         "%s is %s and %s times that more, the text says “%s”");
+  int way = gm_change_verb(view, m->from, &verb);
+  bool doubling = gm_one_of(view, m->to - 1, DOUBLINGS);
+  if (way < 0 || (!way && !doubling)) return;
+  judge_multiple(check, links, (gm_change){before, after}, m, doubling ? m->from : verb);
 }
 
 void gm_check_multiples(gm_line_check *check) {
