@@ -37,13 +37,11 @@ static const char *const beginnings[] = {
 #define FOUNDING   0u /* the first row, and 建校 and its like */
 
 #define BODY_ENDS "司团厂业矿校院学会委馆社队部心所站局"
-#define THINGS    "厂校院馆社会台所行县市区州站司团队矿园场店村镇港库局网系部报刊业"
 
 /* The row of the word of beginning that ends just before `at`, or that begins there; -1 when there is none. *length
  * gets its characters. */
 static int beginning(const gm_view *view, size_t at, bool before, size_t *length) {
-  if (before ? at > 1 && gm_one_before(view, at, THINGS) && gm_one_before(view, at - 1, "建创")
-             : gm_one_of(view, at, "建创") && gm_one_of(view, at + 1, THINGS)) {
+  if (before ? at > 1 && gm_founds(view, at - 2) : gm_founds(view, at)) {
     *length = 2;
     return FOUNDING;
   }
@@ -86,7 +84,7 @@ static int begun_in(const gm_view *view, const gm_mention *m, uint32_t *thing, s
   }
   if (gm_number_at(view, at + length)) return -1;                   /* 2024年建校60周年 */
   if (at >= m->to && gm_one_of(view, at + length, "于")) return -1; /* 2023年9月，建校于1953年的… */
-  if (row == (int)FOUNDING && gm_one_of(view, at, "建创") && gm_one_of(view, at + 1, THINGS)) *thing = view->cp[at + 1];
+  if (row == (int)FOUNDING && gm_founds(view, at)) *thing = view->cp[at + 1];
   *word = at;
   return row;
 }

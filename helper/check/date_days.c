@@ -156,7 +156,7 @@ void gm_check_days_today(gm_draft_check *check) {
       continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
-      if (f->kind != GM_FIGURE_DURATION || f->approx != GM_APPROX_NONE || f->value.scale || f->value.digits < 2 ||
+      if (f->kind != GM_FIGURE_DURATION || !gm_is_exact(f) || f->value.scale || f->value.digits < 2 ||
           strcmp(gm_units[gm_units[f->unit].same_as].name, "天") || !follows_left(check->draft->lines[line], f->start))
         continue;
       if (looked && !own.date.day) return;

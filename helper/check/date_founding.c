@@ -11,9 +11,7 @@
 #define FOUNDINGS_MAX 64u /* more in a draft are a chronicle of many things */
 
 /* Words of founding stand for each other; the others have their anniversary by the same word. */
-#define BEGUN   "投产 投运 运行 运营 通车 开通 通航 开业 开馆 开园 开播 开诊 挂牌 揭牌 上市 结对"
-/* 建校, 创刊 */
-#define THINGS "厂 校 院 馆 社 会 台 所 行 县 市 区 州 站 司 团 队 矿 园 场 店 村 镇 港 库 局 网 系 部 报 刊 业 班"
+#define BEGUN "投产 投运 运行 运营 通车 开通 通航 开业 开馆 开园 开播 开诊 挂牌 揭牌 上市 结对"
 
 /* What a draft calls the body that it is of. */
 #define GENERIC                                                                                                                                                     \
@@ -43,7 +41,7 @@ typedef struct foundings {
 
 static bool is_han(uint32_t c) { return gm_class_of(c) & GM_HAN; }
 
-static bool is_thing(gm_word_lists *lists, uint32_t c) { return gm_word_list_in(lists, &c, 1, THINGS) != 0; }
+static bool is_thing(gm_word_lists *lists, uint32_t c) { return gm_word_list_in(lists, &c, 1, GM_FOUNDED_THINGS) != 0; }
 
 /* Is text[0], text[1] a word of founding (建院, 成立), or one of those with an anniversary of their own? */
 static bool is_founded(gm_word_lists *lists, const uint32_t *text) {

@@ -10,14 +10,15 @@
 #define MINUTES_OFF 5
 #define DAY_MINUTES (24 * 60)
 
-/* Minutes of the day, as a clock of 24 hours has them. */
+/* Minutes of the day, as a clock of 24 hours has them; 凌晨12:30 is half an hour behind midnight. */
 static int minutes_of(const gm_view *view, const gm_mention *m, bool afternoon) {
   unsigned hour = m->figure->parts[0], minute = m->figure->parts[1];
   if (hour < 12 && (afternoon || gm_words_before(view, m->from, AFTERNOON))) hour += 12;
+  if (hour == 12 && gm_words_before(view, m->from, "凌晨 午夜 半夜")) hour = 0;
   return (int)(hour * 60 + minute);
 }
 
-/* The minutes of a duration in hours or minutes; false for another, or one that is no whole number of them. */
+/* The minutes of a duration in hours or minutes, rounded; false for another, or one that is rough. */
 static bool in_minutes(const gm_figure *f, int64_t *out) {
   const char *unit = f->kind == GM_FIGURE_DURATION ? gm_units[gm_units[f->unit].same_as].name : "";
   bool hours = !strcmp(unit, "小时");

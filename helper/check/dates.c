@@ -2,6 +2,10 @@
 
 #include "check/families.h"
 
+bool gm_founds(const gm_view *view, size_t at) {
+  return gm_one_of(view, at, "建创") && gm_one_of(view, at + 1, GM_FOUNDED_THINGS);
+}
+
 void gm_dates_of(const gm_links *links, unsigned from, unsigned to, gm_days *out) {
   gm_date last = {0, 0, 0};
   out->count = 0;

@@ -9,6 +9,13 @@
 #define GM_FOUNDED \
   "创办 创建 成立 建立 组建 创立 诞生 始建 始创 肇始 发端 创始 设立 开办 创刊 创设 建成 落成 起步 起家"
 
+/* What is built or founded, behind 建 or 创: 建校, 创刊. */
+#define GM_FOUNDED_THINGS \
+  "厂 校 院 馆 社 会 台 所 行 县 市 区 州 站 司 团 队 矿 园 场 店 村 镇 港 库 局 网 系 部 报 刊 业 班"
+
+/* Does 建校, 创刊 or their like stand at clean character `at`? */
+bool gm_founds(const gm_view *view, size_t at);
+
 #define GM_DATES_MAX 12u /* more in a line are a chronicle: the first are looked at */
 
 typedef struct gm_day {

@@ -60,14 +60,17 @@ static bool reads(gm_text line, uint32_t at, const char *word) {
   return at + n <= line.len && !memcmp(line.ptr + at, word, n);
 }
 
-/* The number of an entry at `at`: 1. 1、 １． 一、; bytes behind it and its blanks, `at` when there is none. */
-static uint32_t entry_number(gm_text line, uint32_t at, bool *han) {
-  uint32_t p = at, c;
+/* The number of an entry at `at`: 1. 1、 １． 一、; bytes behind it and its blanks, `at` when there is none. *value
+ * gets that of Arabic digits. */
+static uint32_t entry_number(gm_text line, uint32_t at, bool *han, uint32_t *value) {
+  uint32_t p = at, c, arabic = 0;
   unsigned digits = 0, numerals = 0;
   while (p < line.len) {
     size_t bytes = gm_utf8_decode(line.ptr + p, line.ptr + line.len, &c);
-    uint16_t cls = gm_class_of(gm_fold(c));
+    c = gm_fold(c);
+    uint16_t cls = gm_class_of(c);
     if (!(cls & (GM_DIGIT | GM_NUMERAL))) break;
+    if (cls & GM_DIGIT) arabic = arabic * 10 + c - '0';
     digits += (cls & GM_DIGIT) != 0;
     numerals += (cls & GM_NUMERAL) != 0;
     p += (uint32_t)bytes;
@@ -77,6 +80,7 @@ static uint32_t entry_number(gm_text line, uint32_t at, bool *han) {
   c = gm_fold(c);
   if (c != '.' && c != 0x3001) return at;
   *han = numerals != 0;
+  *value = arabic;
   return skip_blanks(line, p);
 }
 
@@ -85,13 +89,8 @@ static void add_entry(gm_attachments *out, gm_text text, uint32_t line, uint32_t
   entry->line = line;
   entry->number = at;
   entry->han = false;
-  entry->name = entry_number(text, at, &entry->han);
   entry->value = 0;
-  for (uint32_t p = at, c; p < entry->name && !entry->han; entry->value = entry->value * 10 + c - '0') {
-    p += (uint32_t)gm_utf8_decode(text.ptr + p, text.ptr + text.len, &c);
-    c = gm_fold(c);
-    if (!(gm_class_of(c) & GM_DIGIT)) break;
-  }
+  entry->name = entry_number(text, at, &entry->han, &entry->value);
   uint32_t end = (uint32_t)text.len, c;
   while (end > entry->name) {
     size_t bytes = gm_utf8_decode_back(text.ptr, text.ptr + end, &c);
@@ -125,9 +124,10 @@ bool gm_attachments_at(const gm_draft *draft, uint32_t line, gm_attachments *out
   for (line++; numbered && line < draft->count && out->count < GM_ATTACHMENTS_MAX; line++) {
     if (!draft->looks[line].chars) break;
     bool han;
+    uint32_t value;
     text = draft->lines[line];
     at = skip_blanks(text, 0);
-    if (entry_number(text, at, &han) == at) break;
+    if (entry_number(text, at, &han, &value) == at) break;
     add_entry(out, text, line, at);
   }
   return out->count > 0;

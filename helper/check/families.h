@@ -190,8 +190,10 @@ void gm_check_scale_slip(gm_draft_check *check); /* US-02 */
 /* unit_bounds.c */
 void gm_check_bounds(gm_line_check *check, size_t index); /* US-03 */
 
-/* unit_bounds.c: the end of the label before `from`, over 达 为 约 and approximators between. */
+/* The end of the label before `from`, over 达 为 约 and approximators between. */
 size_t gm_skip_links(const gm_view *view, size_t from);
+/* Do the nouns of two figures of the line end in the same two characters? */
+bool gm_same_head(gm_text line, const gm_figure *a, const gm_figure *b);
 
 /* unit_dimension.c: US-03, called by gm_check_bounds; true when it spoke */
 bool gm_check_dimension(gm_line_check *check, const gm_figure *f);

@@ -9,6 +9,9 @@
   "功率 频率 速率 利率 税率 汇率 效率 费率 曲率 增长率 生产率 周转率 收益率 回报率 换手率 市盈率 概率 出生率 死亡率 " \
   "结婚率 离婚率 备用率"
 
+/* More than a draft of one body counts. */
+#define GM_WIDER "全国 全球 世界 全行业 全省 全市 全区 全县"
+
 typedef enum gm_lead {
   GM_LEAD_NONE,
   GM_LEAD_SHARE,   /* 占…% */

@@ -82,11 +82,11 @@ static void check_change_of_count(gm_line_check *check, const gm_links *links, u
   gm_relate_mention(check, n, "计数", "the count");
 }
 
-/* Rates whose whole is the people or things counted, each once; an attendance is averaged over many days. */
-#define MEMBER_RATES                                                                                                                                                 \
-  "优秀率 及格率 合格率 通过率 录取率 就业率 升学率 达标率 获奖率 上线率 优良率 毕业率 良好率 治愈率 参保率 持证率 " \
-  "签约率 巩固率 报到率 转正率 赞成率 同意率 "                                                                                                     \
-  "近视率 肥胖率 超重率 患龋率 龋齿率 贫血率 检出率 阳性率"
+/* Rates whose whole is the things counted, or the people, each once; an attendance is averaged over many days. */
+#define MEMBER_RATES \
+  "优秀率 及格率 合格率 通过率 达标率 获奖率 上线率 优良率 良好率 治愈率 签约率 巩固率 赞成率 同意率 检出率 阳性率"
+/* Rates of people alone: not of 36所学校. */
+#define PEOPLE_RATES "录取率 就业率 升学率 毕业率 参保率 持证率 报到率 转正率 近视率 肥胖率 超重率 患龋率 龋齿率 贫血率"
 
 #define ASKED "收回 回收 收到 发放 发出 回访 走访 访谈 采访 询问 调研 受访 问卷 测评 评议 投票 调查 抽样 访问 参评"
 #define ANSWERS \
@@ -161,9 +161,11 @@ static bool is_share_of_answers(const gm_links *links, const gm_mention *n, cons
 /* 优秀率 opens the clause right behind the count, and no other count of the sentence could be the whole. */
 static bool is_rate_of(const gm_links *links, const gm_mention *n, const gm_mention *percent) {
   const gm_view *view = links->view;
+  bool people = gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON;
+  const char *rates = people ? MEMBER_RATES " " PEOPLE_RATES : MEMBER_RATES;
   size_t of = n->to; /* 65名职工的合格率为 */
   while (of < percent->from && of - n->to < TEST_CHARS && view->cls[of] & GM_HAN && !gm_one_of(view, of, "的")) of++;
-  size_t own = gm_one_of(view, of, "的") ? gm_words_at(view, of + 1, MEMBER_RATES) : 0;
+  size_t own = gm_one_of(view, of, "的") ? gm_words_at(view, of + 1, rates) : 0;
   if (own && percent->from - (of + 1 + own) <= 3) return true;
   size_t comma = n->to; /* 在参评的23个村中， */
   while (comma < percent->from && comma - n->to < TESTED_CHARS && view->cls[comma] & GM_HAN) comma++;
@@ -173,19 +175,20 @@ static bool is_rate_of(const gm_links *links, const gm_mention *n, const gm_ment
                  gm_words_before(view, comma, "检查 抽检 抽查 检测 测试 考核 验收 评估 督查"));
   if (!tested && comma - n->to > TEST_CHARS) return false;
   /* 共有32名同学， 32名同学参加测试， */
-  bool all =
-      gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON &&
-      (n->figure->roles & GM_ROLE_TOTAL || gm_words_before(view, n->from, "全班 全校 全队 全组 全院 全部 全体") ||
-       gm_find_word(view, n->to, comma, "参加 参考 投票") != SIZE_MAX);
+  bool all = people && (n->figure->roles & GM_ROLE_TOTAL ||
+                        gm_words_before(view, n->from, "全班 全校 全队 全组 全院 全部 全体") ||
+                        gm_find_word(view, n->to, comma, "参加 参考 投票") != SIZE_MAX);
   if (comma > n->to && !all && !tested && !gm_one_before(view, comma, "中")) return false;
   if (!gm_one_of(view, comma, "，")) return false;
   for (const gm_mention *m = n; m > links->items && gm_same_sentence(m - 1, n); m--)
     if (gm_is_amount(m[-1].figure) && gm_comparable(m[-1].figure, n->figure)) return false;
-  size_t rate = gm_words_at(view, comma + 1, MEMBER_RATES), at = comma + 1;
+  size_t rate = gm_words_at(view, comma + 1, rates), at = comma + 1;
   /* 体质健康测试优良率 */
   for (; !rate && at + 1 < percent->from && at - comma <= TEST_CHARS && view->cls[at] & GM_HAN; at++)
-    rate = gm_words_at(view, at + 1, MEMBER_RATES);
-  return rate && percent->from - (at + rate) <= 3 && gm_find_word(view, comma + 1, percent->from, "， ；") == SIZE_MAX;
+    rate = gm_words_at(view, at + 1, rates);
+  /* 全县职工超重率, 平均合格率: of more than those counted */
+  return rate && percent->from - (at + rate) <= 3 &&
+         gm_find_word(view, comma + 1, percent->from, "， ； " AVERAGED " " GM_WIDER) == SIZE_MAX;
 }
 
 /* 700人中， and 700人，其中 make the count the whole of a share. */

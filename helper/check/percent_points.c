@@ -403,7 +403,7 @@ static void check_named_rate(gm_line_check *check, const gm_links *links, unsign
   size_t name = verb - gm_words_before(view, verb, COMPARED);
   if (name == verb || name < delta->clause + 2 ||
       (!gm_one_before(view, name, "率") && !gm_words_before(view, name, PACES)) ||
-      gm_words_before(view, name, RATIOS) ||
+      (gm_words_before(view, name, RATIOS) && !gm_words_before(view, name, "成功率")) ||
       gm_find_word(view, delta->clause, name, "占 的 和 及 、 人数 金额") != SIZE_MAX)
     return;
   gm_report_line(check, verb, delta->to);

@@ -317,8 +317,6 @@ static int whole_of_plan(const gm_links *links, unsigned part) {
   return -1;
 }
 
-#define WIDER "全国 全球 世界 全行业 全省 全市 全区 全县"
-
 /* 总数1284家。省级46家，占3.6%；县级218家，占71.0%: the share before is of a whole told, and a slip of digits makes
  * this one of it too. */
 static int whole_of_sibling(const gm_links *links, unsigned index, unsigned part, size_t stop) {
@@ -413,8 +411,8 @@ int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead le
   if (whole < 0 && lead == GM_LEAD_SHARE) whole = whole_of_sibling(links, index, part, stop);
   if (whole >= 0 && lead == GM_LEAD_SHARE && says_which(view, stop, percent->from, &links->items[whole])) return -1;
   /* 占全国的: another base, unless the whole is told of the country too. */
-  if (whole >= 0 && gm_find_word(view, stop, percent->from, WIDER) != SIZE_MAX &&
-      gm_find_word(view, links->items[whole].clause, links->items[whole].from, WIDER) == SIZE_MAX)
+  if (whole >= 0 && gm_find_word(view, stop, percent->from, GM_WIDER) != SIZE_MAX &&
+      gm_find_word(view, links->items[whole].clause, links->items[whole].from, GM_WIDER) == SIZE_MAX)
     return -1;
   return whole;
 }

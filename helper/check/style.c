@@ -1,4 +1,5 @@
 /* STY: how figures are written, after GB/T 15835-2011 and usage. */
+#include "check/dates.h"
 #include "check/families.h"
 #include "check/words.h"
 #include "text/utf8.h"
@@ -47,6 +48,7 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
   if (gm_one_before(view, i, "、和至到－—～") && i > 1 && numeric(view, i - 2)) return;
   if (legal_style(view, i)) return;
   size_t unit = gm_words_at(view, i + 1, COUNTED);
+  unsigned reign;
   bool counts = unit && !gm_words_at(view, i + 1, NO_COUNT);
   /* 二位 is an address. */
   if (counts && gm_one_of(view, i + 1, "位") &&
@@ -58,13 +60,11 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
   if (counts && gm_one_of(view, i + 1, "条场间") && !gm_one_before(view, i, "了的有共出这近约前")) return;
   if (!counts && gm_one_of(view, i + 1, "年周")) {
     unit = 1;
-    counts =
-        (gm_words_at(view, i + 2, "内 来 多 间 里 以内 以来 左右 时间 前 后 零") ||
-         gm_one_before(view, i, "近约过满这每经了达长历有") ||
-         gm_words_before(view, i, "今后 往后 此后 以后 未来 最近")) &&
-        !gm_words_at(view, i + 2, "级 制 生 期") &&
-        !(i && view->cls[i - 1] & GM_HAN &&
-          gm_words_before(view, i, "民国 光绪 宣统 贞观 开元 康熙 乾隆 嘉庆 道光 同治 洪武 永乐 万历 昭和 平成 令和"));
+    counts = (gm_words_at(view, i + 2, "内 来 多 间 里 以内 以来 左右 时间 前 后 零") ||
+              gm_one_before(view, i, "近约过满这每经了达长历有") ||
+              gm_words_before(view, i, "今后 往后 此后 以后 未来 最近")) &&
+             !gm_words_at(view, i + 2, "级 制 生 期") && !gm_reign_before(view, i, &reign) &&
+             !gm_words_before(view, i, "民国 贞观 开元 昭和 平成 令和");
   }
   if (!counts && gm_one_of(view, i + 1, "次")) {
     unit = 1;
@@ -149,7 +149,7 @@ static void check_lost_zero(gm_line_check *check, size_t i) {
   gm_propose(check->out, (gm_position){0, view->raw_at[i]}, (gm_position){0, view->raw_at[i]}, GM_TEXT("0"), "STY-04");
 }
 
-/* 1,23,456: the groups before the last must have three digits. Lists such as 1,2,3 have no last group of three. */
+/* 1,23,456 or 1,2345万元: groups of other than three digits. Lists such as 1,2,3 have no last group of three. */
 static void check_digit_groups(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   size_t start = i, groups = 0, last = 0, first = 0;
@@ -165,15 +165,10 @@ static void check_digit_groups(gm_line_check *check, size_t i) {
     last = end - from;
     groups++;
   }
-  size_t money = gm_words_at(view, end, "元 万元 亿元 人 人次 吨 公斤 平方米 亩 件 户");
-  if (groups == 1 && last == 4 && first <= 3 && money &&
-      !gm_one_before(view, start, "图表注第款条页式")) { /* 1,2345万元 */
-    gm_report_line(check, start, end);
-    gm_say(check->out, check->language, "“%s”分节有误：从个位起每三位一节（GB/T 15835-2011）",
-           "“%s”: group the digits by threes from the right (GB/T 15835-2011)", gm_quote_line(view, start, end).text);
-    return;
-  }
-  if (groups < 2 || last != 3 || first > 3 || !odd) return;
+  bool fours = groups == 1 && last == 4 && first <= 3 && /* 1,2345万元 */
+               gm_words_at(view, end, "元 万元 亿元 人 人次 吨 公斤 平方米 亩 件 户") &&
+               !gm_one_before(view, start, "图表注第款条页式");
+  if (!fours && (groups < 2 || last != 3 || first > 3 || !odd)) return;
   gm_report_line(check, start, end);
   gm_say(check->out, check->language, "“%s”分节有误：从个位起每三位一节（GB/T 15835-2011）",
          "“%s”: group the digits by threes from the right (GB/T 15835-2011)", gm_quote_line(view, start, end).text);
@@ -245,6 +240,7 @@ static void check_split_estimate(gm_line_check *check, size_t i) {
   if ((!after && gm_one_before(view, start, "第、.．（(附表图前后初高大小")) ||
       (view->cls[start - 1] & (GM_STOP | GM_SPACE | GM_PAUSE)))
     return;
+  if (gm_one_before(view, start, "周期拜") && !gm_words_at(view, i + 2, "次 个 小时")) return; /* 每周三、五 */
   size_t unit = gm_words_at(view, i + 2,
                             "个 名 天 年 次 家 户 岁 里 公里 小时 分钟 倍 人 百 千 万 元 吨 亩 斤 米 位 只 棵 张 里地");
   if (scaled) unit = 1 + gm_measure_at(view, i + 3);

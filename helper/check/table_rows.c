@@ -5,12 +5,12 @@
 
 #define PAIR_CHARS  40 /* a row of two figures is no longer */
 #define ROW_CHARS   60
-#define ROWS_MAX    40
+#define ROWS_MAX    40 /* a longer table is not judged: of a part of it nothing follows */
 #define COLUMNS_MAX 6
 
 typedef struct rows {
   uint32_t line[ROWS_MAX];
-  unsigned count, columns;
+  unsigned count, columns; /* count: more than ROWS_MAX when there are */
   int total; /* index of the row that says it is the total, or whose share is 100 %; -1 when there is none */
 } rows;
 
@@ -66,13 +66,14 @@ static uint32_t rows_from(const gm_draft_check *check, uint32_t line, rows *r) {
   r->count = 0;
   r->columns = check->figures[line].count;
   r->total = -1;
-  for (; line < check->draft->count && r->count < ROWS_MAX; line++) {
+  for (; line < check->draft->count; line++) {
     if (!check->draft->looks[line].chars) continue;
     if (!is_row(check, line) || check->figures[line].count != r->columns) break;
+    if (r->count++ >= ROWS_MAX) continue;
     const gm_figure *last = &check->figures[line].items[r->columns - 1];
     bool whole = last->kind == GM_FIGURE_PERCENT && gm_decimal_compare(last->value, gm_decimal_of(100)) == 0;
-    if (whole || says_total(check->draft->lines[line])) r->total = (int)r->count;
-    r->line[r->count++] = line;
+    if (whole || says_total(check->draft->lines[line])) r->total = (int)r->count - 1;
+    r->line[r->count - 1] = line;
   }
   return line;
 }
@@ -89,13 +90,13 @@ static bool is_table(const gm_draft_check *check, const rows *r) {
   return true;
 }
 
-/* Calls `judge` on each table of three rows and more with a total. */
+/* Calls `judge` on each table of three rows to ROWS_MAX with a total. */
 static void each_table(gm_draft_check *check, void (*judge)(gm_draft_check *, const rows *)) {
   for (uint32_t line = 0; line < check->draft->count; line++) {
     if (!check->figures[line].count || check->figures[line].count > COLUMNS_MAX || !is_row(check, line)) continue;
     rows r;
     line = rows_from(check, line, &r);
-    if (r.count >= 3 && r.total >= 0 && is_table(check, &r)) judge(check, &r);
+    if (r.count >= 3 && r.count <= ROWS_MAX && r.total >= 0 && is_table(check, &r)) judge(check, &r);
     if (line) line--;
   }
 }

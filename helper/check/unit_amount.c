@@ -180,16 +180,6 @@ static bool refers_back(const gm_draft_check *check, const amount *a, const amou
   return false;
 }
 
-#define HEAD_BYTES 6u /* two characters of Han */
-
-/* 筹得善款36.8万元…36.8元善款: do the nouns end alike? */
-static bool same_head(const gm_draft_check *check, const amount *a, const amount *b) {
-  const gm_figure *f = a->figure, *g = b->figure;
-  return f->noun_end - f->noun_start >= HEAD_BYTES && g->noun_end - g->noun_start >= HEAD_BYTES &&
-         !memcmp(check->draft->lines[a->line].ptr + f->noun_end - HEAD_BYTES,
-                 check->draft->lines[b->line].ptr + g->noun_end - HEAD_BYTES, HEAD_BYTES);
-}
-
 /* Do the same words stand before both: 项目资金782万元, 项目资金782元? */
 static bool same_words(const gm_draft_check *check, const amount *a, const amount *b) {
   bool sure = a->digits >= SURE_DIGITS;
@@ -201,7 +191,8 @@ static bool same_words(const gm_draft_check *check, const amount *a, const amoun
   else if (a->digits < TWO_DIGITS)
     return false;
   if (sure && a->figure->noun_hash && a->figure->noun_hash == b->figure->noun_hash) return true;
-  if (sure && a->line == b->line && same_head(check, a, b)) return true;
+  if (sure && a->line == b->line && gm_same_head(check->draft->lines[a->line], a->figure, b->figure))
+    return true; /* 筹得善款36.8万元…36.8元善款 */
   uint32_t x[CONTEXT], y[CONTEXT];
   size_t n = gm_context_before(check->draft->lines[a->line], a->figure->start, x, CONTEXT);
   size_t m = gm_context_before(check->draft->lines[b->line], b->figure->start, y, CONTEXT), run = 0;

@@ -44,7 +44,6 @@ static const measure measures[] = {
   "达 为 约 共 有 是 共有 达到 约为 近 仅 不足 超过 超 逾 在 的 ： 就 只有 仅有 已达 高达 最高 至 工作 学习 训练 " \
   "开放 劳动 连续 保持在 控制在 稳定在 合计 共计 新增 增加 增至 增加到 扩大 扩大到 扩大至"
 
-/* The end of the label before `from`, over links and approximators between. */
 size_t gm_skip_links(const gm_view *view, size_t from) {
   for (size_t n = 0, word; n < 3 && (word = gm_words_before(view, from, BETWEEN)) != 0; n++) from -= word;
   return from;
@@ -119,10 +118,11 @@ static bool check_whole_persons(gm_line_check *check, const gm_figure *f) {
   "同学 "                                                                                                                                                       \
   "支部书记 党支部书记 公务员 辅导员 讲解员"
 
-/* Do two nouns end in the same two characters? */
-static bool same_noun(gm_text line, const gm_figure *a, const gm_figure *b) {
-  return a->noun_end >= a->noun_start + 6 && b->noun_end >= b->noun_start + 6 &&
-         !memcmp(line.ptr + a->noun_end - 6, line.ptr + b->noun_end - 6, 6);
+#define HEAD_BYTES 6u /* two characters of Han */
+
+bool gm_same_head(gm_text line, const gm_figure *a, const gm_figure *b) {
+  return a->noun_end - a->noun_start >= HEAD_BYTES && b->noun_end - b->noun_start >= HEAD_BYTES &&
+         !memcmp(line.ptr + a->noun_end - HEAD_BYTES, line.ptr + b->noun_end - HEAD_BYTES, HEAD_BYTES);
 }
 
 #define NEAR_FIGURES 48u /* figures before and behind one that may tell the same number */
@@ -145,7 +145,7 @@ static void check_classifier(gm_line_check *check, size_t index) {
   for (size_t i = index > NEAR_FIGURES ? index - NEAR_FIGURES : 0;
        i < check->figures->count && i <= index + NEAR_FIGURES; i++) {
     const gm_figure *other = &check->figures->items[i];
-    if (gm_units[other->unit].unit_class != GM_CLASS_PERSON || !same_noun(view->raw, f, other) ||
+    if (gm_units[other->unit].unit_class != GM_CLASS_PERSON || !gm_same_head(view->raw, f, other) ||
         gm_decimal_compare(other->value, f->value) || !gm_is_exact(f) || !gm_is_exact(other))
       continue;
     gm_report_line(check, number, to);

@@ -36,12 +36,9 @@ static size_t year_digits(const gm_view *view, size_t at, uint32_t *value) {
   return *value >= FIRST_YEAR && *value <= LAST_YEAR ? 4 : 0;
 }
 
-#define REPUBLIC_EVE  1911 /* 民国元年 is 1912 */
-#define REPUBLIC_LAST 188  /* to 2099 */
-
-#define REPUBLIC_BARE 100 /* from then on, up to 130, a year may stand without 民国 */
-#define REPUBLIC_NEXT 130
-
+#define REPUBLIC_LAST  188 /* to 2099 */
+#define REPUBLIC_BARE  100 /* from then on, up to 130, a year may stand without 民国: three digits */
+#define REPUBLIC_NEXT  130
 #define REPUBLIC_REACH 300 /* characters between two years of the Republic, the second without 民国 */
 
 /* Is a year of the Republic told before `at`, in this line? */
@@ -51,19 +48,19 @@ static bool republic_before(const gm_view *view, size_t at) {
   return false;
 }
 
-/* The number of 民国34年, 民国一百一十三年, which counts on from REPUBLIC_EVE; of 一一三年, which is written so of no
- * other calendar, and of 113年 behind another such year. */
+/* The number of 民国34年, 民国一百一十三年, which counts on from GM_REPUBLIC_EVE; of 一一三年, which is written so of
+ * no other calendar, and of 113年 behind another such year. */
 static size_t republic_digits(const gm_view *view, size_t at, uint32_t *value) {
   gm_numeral numeral;
   bool named = at > 1 && view->cp[at - 1] == 0x56FD && view->cp[at - 2] == 0x6C11; /* 民国 */
-  size_t n = named || view->cp[blank(view, at + 3)] == NIAN ? gm_numeral_read(view, at, &numeral) : 0;
+  size_t year = at + 3 < view->count ? blank(view, at + 3) : view->count;          /* where 年 stands behind 113 */
+  size_t n = named || view->cp[year] == NIAN ? gm_numeral_read(view, at, &numeral) : 0;
   if (!n || numeral.value.scale || numeral.value.digits < 1 || numeral.value.digits > REPUBLIC_LAST) return 0;
-  *value = REPUBLIC_EVE + (uint32_t)numeral.value.digits;
+  *value = GM_REPUBLIC_EVE + (uint32_t)numeral.value.digits;
   if (named) return n;
-  size_t mark = blank(view, at + n);
   if (n != 3 || numeral.value.digits < REPUBLIC_BARE || numeral.value.digits > REPUBLIC_NEXT ||
-      view->cp[mark] != NIAN || gm_one_of(view->cp[mark + 1], u"级来间历") || /* 一二三年级, 113年历史 */
-      (at && (view->cp[at - 1] == 0x5143 || view->cp[at - 1] == 0x524D)))     /* 公元 前 */
+      gm_one_of(view->cp[year + 1], u"级来间历") ||                       /* 一二三年级, 113年历史 */
+      (at && (view->cp[at - 1] == 0x5143 || view->cp[at - 1] == 0x524D))) /* 公元 前 */
     return 0;
   bool positional = numeral.flags & GM_NUMERAL_POSITIONAL && !(numeral.flags & GM_NUMERAL_ARABIC);
   return positional || republic_before(view, at) ? n : 0;

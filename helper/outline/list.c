@@ -63,7 +63,6 @@ static void settle(gm_join *join, const form_run *run) {
   bool begins = first->number == 1;
   if (!begins && !opens) return;
   gm_role role = continued || !begins ? GM_ROLE_GLUED : GM_ROLE_LOCAL;
-  if (role == GM_ROLE_GLUED && !begins && !opens) return;
   for (uint32_t i = run->last;; i = items[i].before) {
     if (role == GM_ROLE_LOCAL && i != run->first) blame(join, run, i);
     if (i != run->first || role == GM_ROLE_LOCAL || !opens) items[i].role = (uint8_t)role;

@@ -64,8 +64,6 @@ static size_t read_time(const gm_view *view, size_t at) {
   return end - at;
 }
 
-#define REPUBLIC_EVE 1911 /* 民国元年 is 1912 */
-
 /* 民国113年, 中华民国一一三年: gives its characters up to 年, 0 when it is none. */
 static size_t read_republic(const gm_view *view, size_t at, uint32_t *year) {
   size_t i = at, n = 0;
@@ -79,7 +77,7 @@ static size_t read_republic(const gm_view *view, size_t at, uint32_t *year) {
     *year = *year * 10 + (uint32_t)d;
   }
   if (!*year) return 0;
-  *year += REPUBLIC_EVE;
+  *year += GM_REPUBLIC_EVE;
   i = skip_blanks(view, i + n);
   return view->cp[i] == 0x5E74 ? i - at : 0; /* 年 */
 }

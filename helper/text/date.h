@@ -4,6 +4,8 @@
 
 #include "text/view.h"
 
+#define GM_REPUBLIC_EVE 1911 /* 民国元年 is 1912 */
+
 /* 0 where a part is not given. */
 typedef struct gm_date {
   uint16_t year;

@@ -2,8 +2,9 @@
  *
  * One pass decodes a raw line into an array of clean characters over a small analysis alphabet, with the raw offset of
  * each. The draft itself is never changed; every position that leaves the library is raw. Folded, for analysis only:
- *   full-width letters, digits, ％ ＋ － ／ and ．   -> ASCII          traditional and variant Han -> simplified (Unihan, one to
- * one) , ; : ? ! ( )                                  -> ， ； ： ？ ！ （ ）, but `,` and `:` between two digits stay
+ *   full-width letters, digits, ％ ＋ － ／ and ．   -> ASCII
+ *   , ; : ? ! ( )   -> ， ； ： ？ ！ （ ）, but `,` and `:` between two digits stay
+ *   traditional and variant Han -> simplified, one to one (data/generate_han.py)
  *   radicals and compatibility ideographs -> unified
  *   「」『』 -> “”‘’     ﹝﹞ -> 〔〕     〜 ∼ ~ -> ～     ● of a list stays
  *   tab, NBSP, U+3000 and other blanks -> ' '         zero-width characters and (optionally) pinyin noise -> gone

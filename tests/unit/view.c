@@ -109,7 +109,6 @@ static void matches_words(void **state) {
   assert_int_equal(gm_view_find(&view, 6), 2);
 }
 
-/* Every character of the BMP reads alike with an alphabet and without; what is watched is known of it. */
 static void folds_traditional_characters(void **state) {
   (void)state;
   static const char32_t written[] = U"開週餘線復遊賸們", simplified[] = U"开周余线复游剩们", kept[] = U"乾著瞭韆";
@@ -117,6 +116,7 @@ static void folds_traditional_characters(void **state) {
   for (size_t i = 0; kept[i]; i++) assert_int_equal(gm_fold(kept[i]), kept[i]);
 }
 
+/* Every character of the BMP reads alike with an alphabet and without; what is watched is known of it. */
 static void alphabets_say_what_folds_and_classes_do(void **state) {
   (void)state;
   static uint8_t watched[0x10000];
