@@ -62,22 +62,22 @@ static bool amounts_add_up(const gm_draft_check *check, const total_change *t) {
   return false;
 }
 
+#define COMPARED_CHARS 96u /* before a figure in its sentence that may tell what it is compared with */
+#define COMPARED_WITH  "年初 去年 上年 同期 上月 上季 前年 年末 年底 期初"
+
 /* What a figure is compared with: 比2020年, 与年初相比. A year, or the two characters of a word; 0 when nothing is
  * told. */
 static uint64_t base_of(const gm_draft_check *check, uint32_t line, const gm_figure *figure) {
-  gm_view view = {0};
-  gm_view_make(&view, check->draft->lines[line], GM_PINYIN_KEEP);
-  size_t to = gm_view_find(&view, figure->start);
+  uint32_t text[COMPARED_CHARS];
+  size_t n = gm_context_before(check->draft->lines[line], figure->start, text, COMPARED_CHARS);
   uint64_t base = 0;
-  for (size_t i = gm_sentence_start(&view, to); i + 4 < to; i++) {
-    if (!gm_one_of(&view, i, "比较与同")) continue;
-    const uint32_t *cp = view.cp + i + 1;
-    if (view.cls[i + 1] & view.cls[i + 4] & GM_DIGIT)
-      base = (uint64_t)cp[0] << 48 ^ (uint64_t)cp[1] << 32 ^ (uint64_t)cp[2] << 16 ^ cp[3];
-    else if (gm_words_at(&view, i + 1, "年初 去年 上年 同期 上月 上季 前年 年末 年底 期初"))
-      base = (uint64_t)cp[0] << 32 ^ cp[1];
+  for (const uint32_t *c = text + COMPARED_CHARS - n; c + 4 < text + COMPARED_CHARS; c++) {
+    if (*c != 0x6BD4 && *c != 0x8F83 && *c != 0x4E0E && *c != 0x540C) continue; /* 比较与同 */
+    if (gm_class_of(c[1]) & gm_class_of(c[4]) & GM_DIGIT)
+      base = (uint64_t)c[1] << 48 ^ (uint64_t)c[2] << 32 ^ (uint64_t)c[3] << 16 ^ c[4];
+    else if (gm_word_list_in(check->words, c + 1, (size_t)(text + COMPARED_CHARS - c) - 1, COMPARED_WITH))
+      base = (uint64_t)c[1] << 32 ^ c[2];
   }
-  gm_view_free(&view);
   return base;
 }
 
