@@ -262,7 +262,7 @@ bool gm_speaks_again(const gm_draft_check *check, const gm_twin *first, gm_measu
     case POINTS_AMONG: shared = shares_pair(b.behind, among(y->words, &b), &a, true); break;
     default:
       shared = shares_head(&b, &a) || (how == POINTS_OWN && same_dimension(&a, &b)) ||
-               ((how == POINTS_GIVEN || how == POINTS_OWN) && shares_pair(b.before - label, label, &a, false));
+               (how == POINTS_OWN && shares_pair(b.before - label, label, &a, false));
   }
   return shared;
 }
