@@ -165,6 +165,27 @@ static void report_balance(gm_line_check *check, const gm_mention *before, const
   gm_relate_mention(check, went, "减少", "what went");
 }
 
+/* Is another amount told between what there was and what is left: 转入143052元 beside 利息收入2318.25元? */
+static bool tells_more(const gm_mention *before, const gm_mention *came, const gm_mention *went,
+                       const gm_mention *left) {
+  for (const gm_mention *m = before + 1; m < left; m++)
+    if (m != came && m != went && gm_is_part(m->figure) && gm_comparable(m->figure, left->figure)) return true;
+  return false;
+}
+
+/* …，年末在岗1298人，比年初净减少49人: the change told right behind what is left. */
+static void check_balance_change(gm_line_check *check, const gm_mention *before, const gm_mention *left,
+                                 const gm_mention *net) {
+  gm_change change = {before, left};
+  if (!gm_same_sentence(left, net) || !gm_is_delta(net->figure) || !gm_comparable(net->figure, left->figure) ||
+      gm_find_word(check->view, net->label, net->from, "净 比年初 较年初 比期初 较期初") == SIZE_MAX)
+    return;
+  if (gm_difference_fits(change, net))
+    gm_agree(check, net, NULL, NULL);
+  else if (!gm_is_told(check, net))
+    gm_report_difference(check, change, net);
+}
+
 /* 年初结余2252万元，收入1423万元，支出1941万元，年末结余1734万元. */
 static void check_balance(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
@@ -201,9 +222,10 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
   if (gm_interval_touch(sum, left->figure->interval)) {
     gm_agree(check, before, came, went);
     gm_agree(check, left, NULL, NULL);
+    if (index + 1 < links->count) check_balance_change(check, before, left, left + 1);
     return;
   }
-  if (gm_disclaimed(view)) return;
+  if (gm_disclaimed(view) || tells_more(before, came, went, left)) return;
   report_balance(check, before, came, went, left, value);
 }
 

@@ -52,7 +52,8 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
   /* 增产, 减支: any verb made of 增 or 减; 增至 and 增速 are none. */
   if (to < 2 || !(view->cls[to - 1] & GM_HAN) || gm_one_before(view, to, "至到为速值幅")) return 0;
   uint32_t c = view->cp[to - 2], last = view->cp[to - 1];
-  if ((last == GAO || last == DI) && gm_one_of(view, to - 2, "%年期月度")) { /* 比上年的82.1%高4.3个百分点 */
+  if ((last == GAO || last == DI) && gm_one_of(view, to - 2, "%年期月度元吨焦米时斤亩")) {
+    /* 比上年的82.1%高4.3个百分点, 较上月的47.25元/吨低1.35元/吨 */
     *from = to - 1;
     return last == GAO ? 1 : -1;
   }

@@ -40,8 +40,9 @@ static bool turns_into(const gm_view *view, const gm_reading *r, const gm_piece 
   return true;
 }
 
-/* 比上年多开208列, 较上月少收了12件: 多 or 少 and a verb of one character, right before the figure. */
+/* 比上年多开208列, 较上月少收了12件: 多 or 少 and a verb of one character, right before the figure; 比上年高1.35元. */
 static uint32_t more_or_less(const gm_view *view, size_t to) {
+  if (to && gm_one_of(view->cp[to - 1], u"高低")) return view->cp[to - 1] == 0x9AD8 ? GM_ROLE_UP : GM_ROLE_DOWN;
   to -= to && view->cp[to - 1] == 0x4E86; /* 了 */
   if (to < 3 || !(view->cls[to - 1] & view->cls[to - 3] & GM_HAN)) return 0;
   if (view->cp[to - 3] == 0x4E0D || view->cp[to - 3] == 0x81F3) return 0; /* 不少, 至少 */
