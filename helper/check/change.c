@@ -220,6 +220,7 @@ static unsigned quarter_told(const gm_view *view, const gm_mention *m) {
 }
 
 #define MEASURE_CHARS 6 /* 诉求受理量 */
+#define NAME_CHARS    8 /* of what a change is compared with: 比旅游淡季 */
 
 /* 今年受理38.6万件，…，受理量上升; 办理时长由24分钟降至15分钟，时长下降: characters of the measure that opens the
  * change's clause and is that of the value. */
@@ -270,6 +271,17 @@ static bool adds_before(const gm_links *links, unsigned index) {
 static bool of_year_before(const gm_view *view, const gm_mention *value, size_t from, size_t verb) {
   return gm_find_word(view, value->clause, value->from, "前年") != SIZE_MAX &&
          gm_find_word(view, from, verb, "同比 上年 去年") != SIZE_MAX;
+}
+
+/* 淡季售票两千张，五一售票六千张，比淡季多: does what the change, told in [from, verb), compares with name the earlier
+ * value, and not the later one? */
+static bool compares_with(const gm_view *view, size_t from, size_t verb, const gm_mention *x, const gm_mention *y) {
+  size_t name = from + gm_words_at(view, from, "比 较"), length = verb - name;
+  if (name == from || verb < name + 2 || length > NAME_CHARS) return false;
+  for (size_t i = name; i < verb; i++)
+    if (!(view->cls[i] & GM_HAN) || view->cls[i] & GM_NUMERAL) return false;
+  return gm_find_run(view, x->label, x->from, name, length) != SIZE_MAX &&
+         gm_find_run(view, y->clause, y->from, name, length) == SIZE_MAX;
 }
 
 bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
@@ -328,6 +340,10 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
   if (!lost && (gm_find_word(view, x->clause, d->from, "亏") != SIZE_MAX ||
                 gm_find_word(view, y->clause, d->from, "亏") != SIZE_MAX))
     return false;
+  if (compares_with(view, bare, verb, x, y)) {
+    *out = (gm_change){x, y};
+    return same_measure(links, (unsigned)former, (unsigned)later);
+  }
   if (!is_bare(view, bare, verb)) return false;
   size_t x_label = label_of(links, (unsigned)former), y_label = label_of(links, (unsigned)later);
   bool from = x->figure->roles & GM_ROLE_FROM || gm_find_word(view, x->clause, x->from, "由 从") != SIZE_MAX;

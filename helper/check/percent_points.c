@@ -13,7 +13,10 @@ static bool is_rate(const gm_links *links, unsigned index, bool *share) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[index];
   size_t from = m->clause;
-  if (index && links->items[index - 1].to > from) from = links->items[index - 1].to;
+  if (index && links->items[index - 1].to > from) {
+    from = links->items[index - 1].to;
+    if (gm_one_of(view, from, "的") && from + 1 == m->from) from = links->items[index - 1].label; /* 占2160户的60.0% */
+  }
   *share = gm_find_word(view, from, m->from, "占") != SIZE_MAX &&
            gm_find_word(view, from, m->from, "占比 比例 比重 占有率") == SIZE_MAX;
   return *share || gm_find_word(view, from, m->from, "率 占比 比例 比重 " GRADES) != SIZE_MAX;
@@ -156,10 +159,8 @@ static bool names_rate_told(const gm_links *links, unsigned index, size_t verb) 
     if (links->items[i].figure->kind == GM_FIGURE_PERCENT && links->items[i].from >= start &&
         links->items[i].from < first)
       first = links->items[i].from;
-  if (!gm_one_before(view, verb, "率") || verb < start + NAME_CHARS) return false;
-  for (size_t k = start; k + NAME_CHARS <= first; k++)
-    if (gm_reads_alike(view, k, verb - NAME_CHARS, NAME_CHARS)) return true;
-  return false;
+  return gm_one_before(view, verb, "率") && verb >= start + NAME_CHARS &&
+         gm_find_run(view, start, first, verb - NAME_CHARS, NAME_CHARS) != SIZE_MAX;
 }
 
 /* 占28.0%；去年占比为22.5%。…，占比提高5.5%: the clause names a share, and two shares of the line lie so far apart. */
@@ -390,7 +391,8 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned i
 /* Rates of so much to something else, which may grow by a percentage. */
 #define RATIOS GM_NO_SHARES " 产出率 贡献率 发生率 事故率 犯罪率 发案率 投诉率"
 
-#define PACES "增速 增幅 涨幅 降幅 跌幅 占比" /* 涨幅比上月回落0.2% */
+/* 涨幅比上月回落0.2%, 所占比重比上年提高1.6% */
+#define PACES "增速 增幅 涨幅 降幅 跌幅 占比 所占比重 所占比例 所占的比重 所占的比例 比重 比例"
 
 /* 计划完成率同比提高3.5%: a share by its name, no value told, against what it was. */
 static void check_named_rate(gm_line_check *check, const gm_links *links, unsigned index) {
@@ -400,11 +402,11 @@ static void check_named_rate(gm_line_check *check, const gm_links *links, unsign
   if (delta->figure->kind != GM_FIGURE_PERCENT || verb == delta->from || !gm_is_exact(delta->figure) ||
       !delta->figure->value.scale || gm_is_told(check, delta))
     return;
-  size_t name = verb - gm_words_before(view, verb, COMPARED);
+  size_t name = verb - gm_words_before(view, verb, COMPARED), pace = gm_words_before(view, name, PACES);
   if (name == verb || name < delta->clause + 2 ||
-      (!gm_one_before(view, name, "率") && !gm_words_before(view, name, PACES)) ||
+      (!gm_one_before(view, name, "率") && !pace) ||
       (gm_words_before(view, name, RATIOS) && !gm_words_before(view, name, "成功率")) ||
-      gm_find_word(view, delta->clause, name, "占 的 和 及 、 人数 金额") != SIZE_MAX)
+      gm_find_word(view, delta->clause, name - pace, "占 的 和 及 、 人数 金额") != SIZE_MAX)
     return;
   gm_report_line(check, verb, delta->to);
   gm_lower(check->out, GM_SEVERITY_WARNING);

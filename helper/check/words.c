@@ -44,6 +44,16 @@ static bool is_number(const gm_view *view, size_t i) {
   return (view->cp[i] == '.' || view->cp[i] == ',') && i && view->cls[i - 1] & GM_DIGIT && view->cls[i + 1] & GM_DIGIT;
 }
 
+size_t gm_find_run(const gm_view *view, size_t from, size_t to, size_t run, size_t length) {
+  if (from < to && to - from > GM_REACH_CHARS) to = from + GM_REACH_CHARS;
+  for (; from + length <= to; from++) {
+    size_t n = 0;
+    while (n < length && view->cp[from + n] == view->cp[run + n]) n++;
+    if (n == length) return from;
+  }
+  return SIZE_MAX;
+}
+
 size_t gm_number_at(const gm_view *view, size_t at) {
   size_t i = at;
   while (i < view->count && i - at < GM_NUMBER_CHARS && is_number(view, i)) i++;

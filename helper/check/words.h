@@ -23,6 +23,9 @@ size_t gm_find_word(const gm_view *view, size_t from, size_t to, const char *wor
 /* The same for one of the marks ， 、 ； ： 。 ！ ？ in `marks`, which parts nothing: "，；". */
 static inline size_t gm_find_mark(const gm_view *view, size_t from, size_t to, const char *marks);
 
+/* The first place in [from, to) where the `length` characters that begin at `run` stand again, or SIZE_MAX. */
+size_t gm_find_run(const gm_view *view, size_t from, size_t to, size_t run, size_t length);
+
 /* Is the character at `at` one of `set`? False beyond the end. */
 static inline bool gm_one_of(const gm_view *view, size_t at, const char *set);
 /* Is the character before `at` one of `set`? False at the start. */
