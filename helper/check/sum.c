@@ -71,6 +71,14 @@ static bool swapped_total(const gm_links *links, const gm_parts *p, const gm_fig
   return false;
 }
 
+/* Do three parts or more of a total of three digits or more fit but for such a swap? Of parts that overlap hardly any do
+ * by chance. */
+static bool is_sure_swap(const gm_links *links, const gm_figure *total, const gm_parts *p) {
+  gm_decimal should;
+  return p->count > 2 && gm_decimal_significant(total->value) > 2 &&
+         (swapped_total(links, p, total) || swapped_part(links, p, total->interval, &should) >= 0);
+}
+
 #define PERMUTED_LEAST 3 /* digits that are printed: of two every other order is a swap */
 
 bool gm_is_reordered(const gm_links *links, const gm_figure *total, const gm_parts *p, gm_decimal sum) {
@@ -458,7 +466,8 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   gm_severity severity = verdict(links, whole, p, value, where);
   if (!severity && where != GM_PARTS_LOOSE && gm_is_reordered(links, whole->figure, p, value))
     severity = GM_SEVERITY_WARNING;
-  if (!severity || (!p->apart && gm_parts_overlap(links, p)) || gm_disclaimed(check->view)) return false;
+  bool overlap = !p->apart && !is_sure_swap(links, whole->figure, p) && gm_parts_overlap(links, p);
+  if (!severity || overlap || gm_disclaimed(check->view)) return false;
   if (gm_some_sum_fits(links, total, p)) return true;
   /* So far off, and no slip of a digit away, they are rather parts of something else. */
   if (!p->closed && where != GM_PARTS_BRACKET && gm_is_far(value, whole->figure->value) &&
