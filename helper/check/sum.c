@@ -75,7 +75,7 @@ static bool swapped_total(const gm_links *links, const gm_parts *p, const gm_fig
  * by chance. */
 static bool is_sure_swap(const gm_links *links, const gm_figure *total, const gm_parts *p) {
   gm_decimal should;
-  return p->count > 2 && gm_decimal_significant(total->value) > 2 &&
+  return p->count > 2 && gm_decimal_compare(total->value, gm_decimal_of(100)) >= 0 &&
          (swapped_total(links, p, total) || swapped_part(links, p, total->interval, &should) >= 0);
 }
 
