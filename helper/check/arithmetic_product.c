@@ -82,7 +82,7 @@ bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, siz
     if (end_of && view->cp[end_of - 1] == view->cp[thing]) return true;
   }
   if (view->cp[behind] != view->cp[thing] || !(view->cls[behind] & GM_HAN)) return false;
-  return gm_one_of(view, thing, "镇村乡县区校班站院馆市省组队点户") ||
+  return gm_one_of(view, thing, "镇村乡县区校班站院馆市省组队点户类批档") ||
          (length >= 2 && view->cp[behind + 1] == view->cp[thing + 1]);
 }
 
@@ -391,6 +391,7 @@ void gm_check_products(gm_line_check *check) {
       continue;
     size_t thing, length = gm_each_thing(view, m, &thing);
     if (!length) continue;
+    gm_check_twofold(check, links, i);
     prices p;
     memset(&p, 0, sizeof p);
     p.count = 1;
