@@ -50,6 +50,7 @@ void gm_check_division(gm_line_check *check, const gm_links *links, unsigned fir
     if (!gm_one_before(view, mark, "中") || !from || !gm_one_before(view, from, "，") || !divides(view, from - 1))
       return;
   }
+  gm_check_rows(check, links, first);
   gm_parts p = {.count = 0};
   if (!parts_from(links, first, &p)) return;
   gm_interval sum;

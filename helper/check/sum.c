@@ -290,19 +290,13 @@ static bool take_column(const gm_links *links, unsigned total, gm_parts *p) {
   }
   if (columns < 2) return true;
   if (p->count % columns || p->count / columns < 2) return false;
-  /* The parts must repeat the words of the totals in their order. */
+  /* The parts must repeat the words of the totals in their order, or one word of their own: 收到903条. …甲提出96条. */
   gm_parts column = {.count = 0};
-  size_t from = whole->clause;
-  for (unsigned i = 0; i < p->count; i++) {
-    if (i % columns != rank) continue;
-    const gm_mention *m = &links->items[p->at[i]];
-    size_t clause = m->clause;
-    bool shared = false;
-    for (size_t a = from; a + 1 < whole->from && !shared; a++)
-      for (size_t b = clause; b + 1 < m->from && !shared; b++)
-        shared = view->cp[a] == view->cp[b] && view->cp[a + 1] == view->cp[b + 1] && view->cls[a] & GM_HAN &&
-                 view->cls[a + 1] & GM_HAN;
-    if (!shared) return false;
+  for (unsigned i = rank; i < p->count; i += columns) {
+    const gm_mention *m = &links->items[p->at[i]], *first = &links->items[p->at[rank]];
+    if (!gm_share_pair(links->view, whole->clause, whole->from, m->clause, m->from) &&
+        !gm_share_pair(links->view, first->label, first->from, m->label, m->from))
+      return false;
     column.at[column.count++] = p->at[i];
   }
   *p = column;

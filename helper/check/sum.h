@@ -80,6 +80,8 @@ void gm_check_named_parts(gm_line_check *check, const gm_links *links, unsigned 
 
 /* arithmetic_division.c: mention `first` and those behind it as what 按功能分， divides a total told before into. */
 void gm_check_division(gm_line_check *check, const gm_links *links, unsigned first);
+/* arithmetic_rows.c: the same of rows parted by ；, one of whose columns comes to its total and another does not. */
+void gm_check_rows(gm_line_check *check, const gm_links *links, unsigned first);
 
 /* arithmetic_sum_mixed.c: mention `total` as what counts of several units before it come to:
  * 乡镇37个、学校29所，共66处. True when such a row stands there, whether it is judged or not: then no part of the row

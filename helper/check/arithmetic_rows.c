@@ -1,0 +1,62 @@
+/* AR-01 of rows: 收到903条，吸收618条。按来源分，甲提出96条，吸收52条；乙提出418条，吸收301条；…: each column has its total. */
+#include "check/families.h"
+#include "check/sum.h"
+
+#define COLUMNS_MAX 4u
+#define ROWS_LEAST  3u
+
+typedef struct columns {
+  gm_parts of[COLUMNS_MAX];
+  unsigned count, rows;
+} columns;
+
+/* The amounts from mention `first` on, a row up to each ；; false when the rows are not alike. */
+static bool read_rows(const gm_links *links, unsigned first, columns *out) {
+  unsigned column = 0;
+  memset(out, 0, sizeof *out);
+  for (unsigned i = first; i < links->count && gm_same_sentence(&links->items[i], &links->items[first]); i++) {
+    const gm_mention *m = &links->items[i];
+    if (i > first && gm_find_mark(links->view, links->items[i - 1].to, m->from, "；") != SIZE_MAX) {
+      if (out->rows++ == 0) out->count = column;
+      if (column != out->count) return false;
+      column = 0;
+    }
+    if (m->figure->kind == GM_FIGURE_PERCENT && m->figure->roles & (GM_ROLE_SHARE | GM_ROLE_RATE | GM_ROLE_PAREN))
+      continue;
+    if (!gm_is_part(m->figure) || !gm_is_exact(m->figure) || !gm_comparable(m->figure, links->items[first].figure) ||
+        column == COLUMNS_MAX || out->of[column].count == GM_PARTS_MAX)
+      return false;
+    gm_parts *p = &out->of[column++];
+    p->at[p->count++] = i;
+  }
+  out->rows++;
+  return out->rows >= ROWS_LEAST && column == out->count && out->count > 1;
+}
+
+void gm_check_rows(gm_line_check *check, const gm_links *links, unsigned first) {
+  columns rows;
+  unsigned totals[COLUMNS_MAX], found = 0, fitting = 0, wrong = 0;
+  if (!read_rows(links, first, &rows)) return;
+  for (unsigned i = first; i-- > 0 && links->items[i].figure->sentence + 1 >= links->items[first].figure->sentence;) {
+    const gm_figure *f = links->items[i].figure;
+    if (!gm_is_amount(f) || !gm_comparable(f, links->items[first].figure)) continue;
+    if (found == rows.count || !gm_is_plain(f) || !gm_is_exact(f)) return;
+    totals[rows.count - ++found] = i;
+  }
+  if (found < rows.count) return;
+  for (unsigned i = 0; i < rows.count; i++) {
+    gm_interval sum;
+    gm_decimal value;
+    if (!gm_sum_of(links, &rows.of[i], &sum, &value)) return;
+    if (gm_interval_touch(sum, links->items[totals[i]].figure->interval)) {
+      fitting++;
+      gm_agree(check, &links->items[totals[i]], NULL, NULL);
+      for (unsigned k = 0; k < rows.of[i].count; k++)
+        gm_agree(check, &links->items[rows.of[i].at[k]], NULL, NULL);
+    } else {
+      wrong = i;
+    }
+  }
+  /* The other columns prove that the rows are the totals' own, and all of them. */
+  if (fitting + 1 == rows.count) gm_try_sum(check, links, totals[wrong], &rows.of[wrong], GM_PARTS_BEFORE);
+}
