@@ -56,7 +56,9 @@ static bool counts_exactly(const gm_figure *f) {
 /* 来信142封，与上月相比下降2.35%: the clause of the change has no subject of its own. */
 static void check_change_of_count(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
-  const gm_mention *percent = &links->items[index], *n = &links->items[index - 1];
+  const gm_mention *percent = &links->items[index], *n = percent - 1;
+  while (n > links->items && n->figure->kind >= GM_FIGURE_DATE && n->figure->kind <= GM_FIGURE_ORDINAL)
+    n--; /* 163次，较11月下降4.27% */
   bool down = percent->figure->roles & GM_ROLE_DOWN;
   if (!(percent->figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN)) || !counts_exactly(n->figure)) return;
   if (!gm_same_sentence(n, percent) || !gm_is_exact(percent->figure)) return;
@@ -65,7 +67,7 @@ static void check_change_of_count(gm_line_check *check, const gm_links *links, u
   /* 件数 and 人数 下降, or one rate each for several: the clause tells of which. */
   if (gm_find_word(view, n->to + 1, percent->from, "， ； 率 占 数 量 额 分别") != SIZE_MAX) return;
   if (gm_find_word(view, n->clause, n->from, "去年 上年 同期") != SIZE_MAX) return;
-  if (some_base_fits(n->figure->value.digits, gm_percent_interval(percent->figure, 1), down)) return;
+  if (some_base_fits(n->figure->value.digits, gm_percent_interval(percent->figure, 3), down)) return; /* or cut off */
   if (gm_disclaimed(view)) return;
   gm_decimal factor, product, base = {0, 0}, hundred = gm_decimal_of(100), computed;
   bool ok = down ? gm_decimal_subtract(hundred, percent->figure->value, &factor)

@@ -30,6 +30,8 @@ void gm_check_days_of_year(gm_line_check *check, const gm_links *links, unsigned
     rounding = rounding || gm_is_last_digit(rate->figure, computed[i], part, year);
   }
   if (!alike || rounding || gm_disclaimed(view)) return;
+  for (unsigned i = 0; i < index - 1; i++) /* 有效监测364天，其中优良天数338天 */
+    if (gm_same_sentence(&links->items[i], rate) && gm_one_before(view, links->items[i].to, "天")) return;
   gm_report_mention(check, rate);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "%s÷%d天=%s%%，文中为%s", "%s / %d days = %s%%, the text says %s",

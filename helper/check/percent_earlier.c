@@ -50,6 +50,8 @@ static unsigned pairs_of(const gm_figures *figures, pair *out) {
       if (together) return together;
     }
     if (!gm_is_count(part) || part->sentence != share->sentence || share->start - part->end > PAIR_BYTES) continue;
+    if (i + 1 < figures->count && share[1].kind == GM_FIGURE_PERCENT && share[1].start - share->end <= JOINT_BYTES)
+      continue; /* the first of several, of several parts */
     if (count == PAIRS || (count && !gm_comparable(part, out[0].part))) return 0;
     out[count++] = (pair){part, share};
   }
