@@ -279,6 +279,12 @@ static bool is_difference(const gm_links *links, unsigned index) {
   return gm_change_verb(links->view, m->from, &verb) && gm_find_word(links->view, m->clause, verb, "比 较") != SIZE_MAX;
 }
 
+/* Is the amount a mean, which some of its parts exceed: 总体满意度93.7分, 平均每户3.2万元? */
+static bool is_mean(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index];
+  return gm_find_word(links->view, m->label, m->from, "平均 均分 均价 满意度 得分 评分 指数 均值") != SIZE_MAX;
+}
+
 void gm_check_part_exceeds(gm_line_check *check) {
   if (check->figures->count < 2) return;
   for (uint32_t i = 0; i + 1 < check->figures->count && i + 1 < GM_MENTIONS_MAX; i++) {
@@ -290,7 +296,9 @@ void gm_check_part_exceeds(gm_line_check *check) {
       if (f->roles & GM_ROLE_WHOLE_LEAD) check_led_exceeds(check, gm_links_of(check), i);
     }
     unsigned first = first_of_which(check->figures, i);
-    if (!first || first >= GM_MENTIONS_MAX || is_difference(gm_links_of(check), i)) continue;
+    if (!first || first >= GM_MENTIONS_MAX || is_difference(gm_links_of(check), i) ||
+        is_mean(gm_links_of(check), i))
+      continue;
     check_part_exceeds(check, gm_links_of(check), i, first);
     check_later_exceeds(check, gm_links_of(check), i, first);
   }

@@ -99,12 +99,27 @@ static bool weekdays_agree(const weekday_told *a, const weekday_told *b) {
   return false;
 }
 
+#define YEAR_BYTES 90u /* from the word that tells the year to its date: a clause or two */
+
+/* Is another year than the draft's told in the sentence, up to `at`: 明年将于, 2025马拉松定于? */
+static bool tells_other_year(gm_text line, uint32_t at) {
+  static const char *const words[] = {"去年", "上年", "前年", "明年", "次年", "当年", "那年", "来年"};
+  uint32_t from = at > YEAR_BYTES ? at - YEAR_BYTES : 0;
+  for (uint32_t i = at; i-- > from && !gm_reads(line, i, "。");) {
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+      if (gm_reads(line, i, words[k])) return true;
+    if (!gm_reads(line, i, "20") && !gm_reads(line, i, "19")) continue;
+    uint32_t digits = 2;
+    while (i + digits < at && line.ptr[i + digits] >= '0' && line.ptr[i + digits] <= '9') digits++;
+    if (digits == 4 && (!i || line.ptr[i - 1] < '0' || line.ptr[i - 1] > '9')) return true;
+  }
+  return false;
+}
+
 /* 5月6日（周二）…5月8日（周三）: of whatever year they are, one of the two is wrong. *last is the date that the next is
  * held against, *doubted the one reported. */
 static void check_apart(gm_draft_check *check, const weekday_told *now, weekday_told *last, weekday_told *doubted) {
-  static const char *const other_year[] = {"去年", "上年", "前年", "明年", "次年", "当年", "那年", "来年"};
-  for (size_t i = 0; i < sizeof other_year / sizeof *other_year; i++)
-    if (gm_reads_before(check->draft->lines[now->line], now->figure->start, other_year[i])) return;
+  if (tells_other_year(check->draft->lines[now->line], now->figure->start)) return;
   bool again = doubted->figure && weekdays_agree(doubted, now); /* then it was the first that is wrong */
   if (!weekdays_agree(last, now) && !again) {
     int64_t days = days_between(last->figure->date, now->figure->date, false);
