@@ -48,6 +48,8 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
       (gm_find_total(view, average->to, behind->from) != SIZE_MAX ||
        gm_words_at(view, behind->clause, "总投入 总投资 总产值 总收入 总收益 总支出 总成本 总费用")))
     *total = behind;
+  if (*n && *total && *total < *n && gm_find_word(view, (*total)->to, (*n)->from, "另 此外") != SIZE_MAX)
+    return false; /* 付租金49.2万元，另吸纳务工132人，人均务工收入1.42万元 */
   return *n && *total && (*n)->figure->value.digits > 0;
 }
 

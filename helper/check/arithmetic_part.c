@@ -296,8 +296,7 @@ void gm_check_part_exceeds(gm_line_check *check) {
       if (f->roles & GM_ROLE_WHOLE_LEAD) check_led_exceeds(check, gm_links_of(check), i);
     }
     unsigned first = first_of_which(check->figures, i);
-    if (!first || first >= GM_MENTIONS_MAX || is_difference(gm_links_of(check), i) ||
-        is_mean(gm_links_of(check), i))
+    if (!first || first >= GM_MENTIONS_MAX || is_difference(gm_links_of(check), i) || is_mean(gm_links_of(check), i))
       continue;
     check_part_exceeds(check, gm_links_of(check), i, first);
     check_later_exceeds(check, gm_links_of(check), i, first);

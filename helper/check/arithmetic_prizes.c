@@ -52,18 +52,19 @@ static bool is_total(const gm_view *view, const gm_mention *m) {
 static const gm_mention *number_named(const gm_links *links, unsigned price) {
   const gm_view *view = links->view;
   const gm_mention *each = &links->items[price];
-  size_t from = each->clause + gm_words_at(view, each->clause, "其中 其中： 对 给 为");
+  size_t from = each->label + gm_words_at(view, each->label, "其中 其中： 对 给 为");
   size_t every = gm_find_word(view, from, each->from, "每");
+  for (size_t by; every != SIZE_MAX && (by = gm_find_word(view, from, every, "按")) != SIZE_MAX;)
+    from = by + 1; /* 村里按本科每人1000元 */
   if (every == SIZE_MAX || every < from + 2) return NULL;
   size_t length = every - from;
   for (unsigned i = price; i-- > 0 && links->items[i].figure->sentence + 1u >= each->figure->sentence;) {
     const gm_mention *n = &links->items[i];
     bool counted = gm_is_plain(n->figure) || n->figure->roles & GM_ROLE_EACH; /* 每个项目设一等奖1名 */
     if (!gm_is_amount(n->figure) || !counted || gm_comparable(n->figure, each->figure) || n->from < length) continue;
-    size_t k = 0;
-    while (k < length && view->cp[n->from - length + k] == view->cp[from + k]) k++;
+    bool named = gm_find_run(view, n->from - length, n->from, from, length) != SIZE_MAX;
     size_t unit = gm_view_find(view, n->figure->unit_start);
-    if (k == length && n->to > unit && view->cp[every + 1] == view->cp[unit]) return n;
+    if (named && n->to > unit && view->cp[every + 1] == view->cp[unit]) return n;
   }
   return NULL;
 }

@@ -137,6 +137,7 @@ static void check_each_sorts(gm_line_check *check, const gm_links *links, unsign
         !gm_is_exact(m->figure) || !gm_one_of(view, before->to, "、和") ||
         gm_find_mark(view, before->to + 1u, m->from, "、") != SIZE_MAX)
       break;
+    if (gm_find_word(view, m->label, m->from, "每") != SIZE_MAX) return; /* 本科每人1000元、专科每人500元: of others */
     if (!gm_decimal_add(sum, m->figure->value, &sum)) return;
     last++;
   }

@@ -1,4 +1,5 @@
-/* AR-01 of rows: 收到903条，吸收618条。按来源分，甲提出96条，吸收52条；乙提出418条，吸收301条；…: each column has its total. */
+/* AR-01 of rows: 收到903条，吸收618条。按来源分，甲提出96条，吸收52条；乙提出418条，吸收301条；…: each column has its
+ * total. */
 #include "check/families.h"
 #include "check/sum.h"
 
@@ -51,8 +52,7 @@ void gm_check_rows(gm_line_check *check, const gm_links *links, unsigned first) 
     if (gm_interval_touch(sum, links->items[totals[i]].figure->interval)) {
       fitting++;
       gm_agree(check, &links->items[totals[i]], NULL, NULL);
-      for (unsigned k = 0; k < rows.of[i].count; k++)
-        gm_agree(check, &links->items[rows.of[i].at[k]], NULL, NULL);
+      for (unsigned k = 0; k < rows.of[i].count; k++) gm_agree(check, &links->items[rows.of[i].at[k]], NULL, NULL);
     } else {
       wrong = i;
     }

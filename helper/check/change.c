@@ -340,7 +340,7 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
   if (!lost && (gm_find_word(view, x->clause, d->from, "亏") != SIZE_MAX ||
                 gm_find_word(view, y->clause, d->from, "亏") != SIZE_MAX))
     return false;
-  if (compares_with(view, bare, verb, x, y)) {
+  if (y->to <= clause && compares_with(view, clause, verb, x, y)) {
     *out = (gm_change){x, y};
     return same_measure(links, (unsigned)former, (unsigned)later);
   }

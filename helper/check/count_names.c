@@ -1,5 +1,6 @@
 /* CNT-05: persons, documents and themes named beside their number. */
 #include "check/families.h"
+#include "check/link.h"
 #include "check/list.h"
 
 #define NAMED_MAX  40 /* more are not named one by one */
@@ -149,6 +150,16 @@ static bool goes_on(const gm_view *view, size_t at) {
   return false;
 }
 
+/* Are the items counted themselves: 保洁绿化11人、工程维修5人? */
+static bool counts_items(const gm_line_check *check, const gm_list *list) {
+  uint32_t from = check->view->raw_at[list->start[0]], to = check->view->raw_at[list->end[list->count - 1]];
+  for (uint32_t i = 0; i < check->figures->count; i++)
+    if (check->figures->items[i].start >= from && check->figures->items[i].end <= to &&
+        gm_is_amount(&check->figures->items[i]))
+      return true;
+  return false;
+}
+
 /* 张某、李某、王某等2名, 张某、李某、王某5名. */
 static bool check_before(gm_line_check *check, const gm_figure *figure, size_t number, size_t unit_end,
                          unsigned claimed) {
@@ -160,7 +171,7 @@ static bool check_before(gm_line_check *check, const gm_figure *figure, size_t n
   gm_list_before(view, 0, end, &list);
   if (list.too_long || list.count < 2) return false;
   begin_at_names(view, &list);
-  if (!named(view, &list, false)) return false;
+  if (!named(view, &list, false) || counts_items(check, &list)) return false;
   if (claimed >= list.count && claimed <= list.count + list.joints) return true;
   if (claimed > list.count) {
     bool first = is_person(view, list.start[0], list.end[0]);

@@ -403,8 +403,7 @@ static void check_named_rate(gm_line_check *check, const gm_links *links, unsign
       !delta->figure->value.scale || gm_is_told(check, delta))
     return;
   size_t name = verb - gm_words_before(view, verb, COMPARED), pace = gm_words_before(view, name, PACES);
-  if (name == verb || name < delta->clause + 2 ||
-      (!gm_one_before(view, name, "率") && !pace) ||
+  if (name == verb || name < delta->clause + 2 || (!gm_one_before(view, name, "率") && !pace) ||
       (gm_words_before(view, name, RATIOS) && !gm_words_before(view, name, "成功率")) ||
       gm_find_word(view, delta->clause, name - pace, "占 的 和 及 、 人数 金额") != SIZE_MAX)
     return;

@@ -71,8 +71,8 @@ static bool swapped_total(const gm_links *links, const gm_parts *p, const gm_fig
   return false;
 }
 
-/* Do three parts or more of a total of three digits or more fit but for such a swap? Of parts that overlap hardly any do
- * by chance. */
+/* Do three parts or more of a total of three digits or more fit but for such a swap? Of parts that overlap hardly any
+ * do by chance. */
 static bool is_sure_swap(const gm_links *links, const gm_figure *total, const gm_parts *p) {
   gm_decimal should;
   return p->count > 2 && gm_decimal_compare(total->value, gm_decimal_of(100)) >= 0 &&

@@ -46,11 +46,8 @@ static bool is_number(const gm_view *view, size_t i) {
 
 size_t gm_find_run(const gm_view *view, size_t from, size_t to, size_t run, size_t length) {
   if (from < to && to - from > GM_REACH_CHARS) to = from + GM_REACH_CHARS;
-  for (; from + length <= to; from++) {
-    size_t n = 0;
-    while (n < length && view->cp[from + n] == view->cp[run + n]) n++;
-    if (n == length) return from;
-  }
+  for (; from + length <= to; from++)
+    if (gm_reads_alike(view, from, run, length)) return from;
   return SIZE_MAX;
 }
 
