@@ -150,13 +150,11 @@ static bool goes_on(const gm_view *view, size_t at) {
   return false;
 }
 
-/* Are the items counted themselves: 保洁绿化11人、工程维修5人? */
+/* Does an item end in a count of its own: 保洁绿化11人、工程维修? */
 static bool counts_items(const gm_line_check *check, const gm_list *list) {
-  uint32_t from = check->view->raw_at[list->start[0]], to = check->view->raw_at[list->end[list->count - 1]];
   for (uint32_t i = 0; i < check->figures->count; i++)
-    if (check->figures->items[i].start >= from && check->figures->items[i].end <= to &&
-        gm_is_amount(&check->figures->items[i]))
-      return true;
+    for (unsigned n = 0; n < list->count && gm_is_amount(&check->figures->items[i]); n++)
+      if (gm_clean_at(check->view, check->figures->items[i].unit_end) == list->end[n]) return true;
   return false;
 }
 
