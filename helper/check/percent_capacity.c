@@ -21,8 +21,8 @@ static const gm_mention *named(const gm_links *links, unsigned index, const char
     const gm_mention *m = &links->items[i];
     size_t end = m->to;
     while (end < view->count && end < m->to + 4u && view->cls[end] & GM_HAN) end++; /* 3480张床位 */
-    if (!gm_is_amount(m->figure) || (gm_find_word(view, m->label, m->from, words) == SIZE_MAX &&
-                                     gm_find_word(view, m->to, end, words) == SIZE_MAX))
+    if (!gm_is_amount(m->figure) ||
+        (gm_find_word(view, m->label, m->from, words) == SIZE_MAX && gm_find_word(view, m->to, end, words) == SIZE_MAX))
       continue;
     if (found || !gm_is_plain(m->figure) || !gm_is_exact(m->figure) || m->figure->roles & GM_ROLE_PAREN) return NULL;
     found = m;

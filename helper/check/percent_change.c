@@ -85,8 +85,8 @@ static bool goes_down(const gm_view *view, const gm_mention *m) {
 /* 比“新三样”多7.8万标箱: what is compared with is another thing, not another time. */
 static bool compares_things(const gm_view *view, const gm_mention *delta) {
   size_t verb, word = gm_find_word(view, delta->clause, delta->from, "比 较");
-  return word != SIZE_MAX && !gm_one_before(view, word, "同环") && gm_change_verb(view, delta->from, &verb) && gm_one_of(view, verb, "多少高低") &&
-         verb > word &&
+  return word != SIZE_MAX && !gm_one_before(view, word, "同环") && gm_change_verb(view, delta->from, &verb) &&
+         gm_one_of(view, verb, "多少高低") && verb > word &&
          gm_find_word(view, word, verb, "年 月 季 周 日 天 期 届 次 上 前 原 初 往 平 计划 预算 目标 过去 此") ==
              SIZE_MAX;
 }

@@ -98,8 +98,8 @@ static void take(runs *r, uint32_t index) {
     return;
   }
   /* Out of order: a finding only where both stand as items do, and the slip is a small one. */
-  bool surely = (plain || goes_on_by_commas(r, run, c)) &&
-                item(r, run->last)->mark->flags & (GM_MARK_STOP | GM_MARK_PAUSE);
+  bool surely =
+      (plain || goes_on_by_commas(r, run, c)) && item(r, run->last)->mark->flags & (GM_MARK_STOP | GM_MARK_PAUSE);
   if (!surely && !skips_the_second(r, run, c)) return;
   uint32_t last = run->last;
   int32_t expected = run->number + 1;
