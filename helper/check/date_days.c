@@ -5,11 +5,11 @@
 
 /* Does the duration agree with the days between two dates, give or take one? */
 static bool days_fit(const gm_day *a, const gm_day *b, const gm_figure *f, int64_t *passed) {
-  bool fits = false;
+  bool fits = false, leap = gm_is_leap_day(a->date) || gm_is_leap_day(b->date);
   /* Dates without a year: in a leap year or not, in one year or over New Year. */
   for (unsigned k = 0; k < 4; k++) {
     gm_day x = *a, y = *b;
-    if (!x.date.year) x.date.year = (uint16_t)(k & 1 ? 2024 : 2023);
+    if (!x.date.year) x.date.year = (uint16_t)((k & 1) != leap ? 2024 : 2023);
     if (!y.date.year) y.date.year = (uint16_t)(x.date.year + (k >> 1));
     if (!a->date.year && b->date.year) x.date.year = (uint16_t)(b->date.year - (k >> 1));
     int64_t n = gm_day_number(y.date) - gm_day_number(x.date);

@@ -88,10 +88,14 @@ static int64_t days_between(gm_date a, gm_date b, bool leap) {
   return gm_day_number(b) - gm_day_number(a);
 }
 
+static bool of_leap_year(const weekday_told *a, const weekday_told *b) {
+  return gm_is_leap_day(a->figure->date) || gm_is_leap_day(b->figure->date);
+}
+
 /* Can the second be of its weekday, if the first is? True as well when they are too far apart to tell. */
 static bool weekdays_agree(const weekday_told *a, const weekday_told *b) {
   if (!a->figure || b->line - a->line > NEAR_LINES) return true;
-  for (int leap = 0; leap < 2; leap++) {
+  for (int leap = of_leap_year(a, b); leap < 2; leap++) {
     int64_t days = days_between(a->figure->date, b->figure->date, leap);
     if (days < 0 || days > NEAR_DAYS) return true;
     if ((a->weekday + (unsigned)days) % 7 == b->weekday % 7) return true;
@@ -122,7 +126,7 @@ static void check_apart(gm_draft_check *check, const weekday_told *now, weekday_
   if (tells_other_year(check->draft->lines[now->line], now->figure->start)) return;
   bool again = doubted->figure && weekdays_agree(doubted, now); /* then it was the first that is wrong */
   if (!weekdays_agree(last, now) && !again) {
-    int64_t days = days_between(last->figure->date, now->figure->date, false);
+    int64_t days = days_between(last->figure->date, now->figure->date, of_leap_year(last, now));
     unsigned due = (last->weekday + (unsigned)days - 1) % 7 + 1;
     gm_report_figure(check, now->line, now->figure);
     gm_lower(check->out, GM_SEVERITY_WARNING);

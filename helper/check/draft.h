@@ -14,6 +14,8 @@ gm_draft_date gm_date_of_draft(const gm_draft *draft);
 
 /* Days since 0000-03-01 in the Gregorian calendar; of year, month, day that exist. */
 int64_t gm_day_number(gm_date date);
+/* Is it 29 February, of a leap year whichever it is? */
+static inline bool gm_is_leap_day(gm_date date) { return date.month == 2 && date.day == 29; }
 /* 1 Monday … 7 Sunday. */
 unsigned gm_weekday(gm_date date);
 

@@ -398,9 +398,10 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned i
 static void check_named_rate(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *delta = &links->items[index];
+  if (!gm_is_delta(delta->figure) || !delta->figure->value.scale) return; /* most */
   size_t verb = delta->from - gm_words_before(view, delta->from, RATE_VERBS " 加快 加快了 放缓 放缓了 扩大 收窄 回升");
   if (delta->figure->kind != GM_FIGURE_PERCENT || verb == delta->from || !gm_is_exact(delta->figure) ||
-      !delta->figure->value.scale || gm_is_told(check, delta))
+      gm_is_told(check, delta))
     return;
   size_t name = verb - gm_words_before(view, verb, COMPARED), pace = gm_words_before(view, name, PACES);
   if (name == verb || name < delta->clause + 2 || (!gm_one_before(view, name, "率") && !pace) ||
