@@ -1,4 +1,4 @@
-/* DT-02, DT-04: dates against the weekday and the draft's own date. */
+/* DT-02: dates against the weekday. */
 #include "check/draft.h"
 #include "check/families.h"
 #include "text/utf8.h"
@@ -6,30 +6,6 @@
 static const char *const weekdays_zh[] = {"", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"};
 static const char *const weekdays_en[] = {"",         "Monday", "Tuesday",  "Wednesday",
                                           "Thursday", "Friday", "Saturday", "Sunday"};
-
-#define TITLE_CHARS 40 /* a line that is longer, or ends in a stop, is no title */
-
-/* The year told by the title, or as one of the Republic: of a notice without a date of its own. 0 when neither tells
- * it, or the first lines tell several. */
-static unsigned year_of_title(const gm_draft_check *check) {
-  unsigned year = 0, seen = 0;
-  bool told = false;
-  for (size_t i = 0; i < check->draft->count && seen < 4; i++) {
-    const gm_look *look = &check->draft->looks[i];
-    if (!look->chars || !check->draft->classes[i].keep) continue;
-    seen++;
-    bool title = look->chars <= TITLE_CHARS && !(gm_class_of(look->last) & GM_STOP);
-    for (uint32_t f = 0; f < check->figures[i].count; f++) {
-      const gm_figure *figure = &check->figures[i].items[f];
-      if ((figure->kind != GM_FIGURE_YEAR && figure->kind != GM_FIGURE_DATE) || !figure->date.year) continue;
-      if (year && year != figure->date.year) return 0;
-      year = figure->date.year;
-      gm_text line = check->draft->lines[i];
-      told = told || title || gm_reads(line, figure->start, "民国") || gm_reads_before(line, figure->start, "民国");
-    }
-  }
-  return told ? year : 0;
-}
 
 static bool exists(gm_date d) { return d.month && d.day && d.day <= gm_month_days(d.year, d.month); }
 
@@ -183,7 +159,7 @@ void gm_check_weekday(gm_draft_check *check) {
       if (!date.year) {
         if (!looked) {
           own = gm_date_of_draft(check->draft);
-          title_year = own.date.year ? 0 : year_of_title(check);
+          title_year = own.date.year ? 0 : gm_year_of_title(check);
           looked = true;
         }
         unsigned relative =
@@ -209,137 +185,6 @@ void gm_check_weekday(gm_draft_check *check) {
       if (weekday == told) continue;
       report_weekday(check, line, figure, date, weekday, told);
       if (!figure->date.year && !own.date.year && !y.last) gm_lower(check->out, GM_SEVERITY_WARNING);
-    }
-  }
-}
-
-/* A date without its year is taken for the draft's year only when it lies this near behind the draft's date: farther
- * off it is last year's. */
-#define AHEAD_DAYS 60
-
-#define SENTENCE_BYTES 900u /* no sentence of a draft is longer either side of its date */
-
-typedef struct sentence {
-  size_t from, to; /* of `text` */
-  uint32_t text[2 * SENTENCE_BYTES];
-} sentence;
-
-static bool ends_sentence(uint32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F; }
-
-/* The characters around byte `at`, between 。！？ or the line's ends. */
-static void read_sentence(gm_text line, uint32_t at, sentence *out) {
-  const char *middle = line.ptr + at, *start = line.ptr, *end = line.ptr + line.len;
-  uint32_t c;
-  out->from = out->to = SENTENCE_BYTES;
-  for (const char *p = middle; p > start && middle - p < (ptrdiff_t)SENTENCE_BYTES; out->text[--out->from] = c) {
-    p -= gm_utf8_decode_back(start, p, &c);
-    if (ends_sentence(c)) break;
-  }
-  for (const char *p = middle; p < end && p - middle < (ptrdiff_t)SENTENCE_BYTES; out->text[out->to++] = c) {
-    p += gm_utf8_decode(p, end, &c);
-    if (ends_sentence(c)) break;
-  }
-}
-
-#define BOUNDS      "前 起 至 后 後 之 以 止 — - ～ 到"
-#define BOUND_BYTES 3u /* behind a date: 3月14日前, 3月14日至20日 */
-
-static bool is_term(gm_word_lists *lists, gm_text line, uint32_t at) {
-  uint32_t c;
-  const char *p = line.ptr + at, *end = line.ptr + (at + BOUND_BYTES < line.len ? at + BOUND_BYTES : line.len);
-  while (p < end) {
-    p += gm_utf8_decode(p, end, &c);
-    if (gm_word_list_in(lists, &c, 1, BOUNDS)) return true;
-  }
-  return false;
-}
-
-#define FUTURE                                                                                                                                                    \
-  "将 將 拟 擬 计划 預計 预计 定于 定於 届时 屆時 力争 截止 截至 有效 施行 实施 申请 报名 请 請 预定 安排 时间 時間 " \
-  "期间 期間 农历 農曆 倒计时 再过 再過 就要 快要 目标 明年 去年 上年 开始"
-#define PAST "了 说 举行 召开 举办 获悉 表示 介绍 完成 開展 获得 說 舉行 舉辦 召開 走进 来到 参加 闭幕 落幕 结束"
-
-/* Is the sentence around a date told as past, and nothing in it as still to come? */
-static bool tells_past(gm_word_lists *lists, gm_text line, uint32_t at) {
-  sentence s;
-  read_sentence(line, at, &s);
-  const uint32_t *text = s.text + s.from;
-  size_t count = s.to - s.from;
-  if (gm_word_list_first(lists, text, count, FUTURE) != SIZE_MAX) return false;
-  /* 11月28日，第八届菌菇文化节开幕。 */
-  bool opened = count > 2 && gm_word_list_in(lists, text + count - 2, 2, "开幕 启幕");
-  return opened || gm_word_list_first(lists, text, count, PAST) != SIZE_MAX;
-}
-
-#define DONE "了总结 举行了 召开了 举办了 开展了 完成了 参加了 进行了 组织了 通过了 签订了 签署了 发布了 获得了"
-
-/* Behind a signature stand plans too: told as past for certain. */
-static bool tells_done(gm_word_lists *lists, gm_text line, uint32_t at) {
-  sentence s;
-  read_sentence(line, at, &s);
-  return gm_word_list_first(lists, s.text + SENTENCE_BYTES, s.to - SENTENCE_BYTES, DONE) != SIZE_MAX;
-}
-
-#define HEAD_LINES 4 /* kept lines in which a report names its day */
-#define SOME_YEAR  2023
-
-/* 本报6月3日讯, 新华社北京6月3日电: the day a report was sent; `guessed` when it does not tell the year. */
-static gm_draft_date date_of_report(const gm_draft_check *check, bool *guessed) {
-  gm_draft_date none = {{0, 0, 0}, false};
-  unsigned seen = 0;
-  for (uint32_t i = 0; i < check->draft->count && seen < HEAD_LINES; i++) {
-    if (!check->draft->looks[i].chars || !check->draft->classes[i].keep) continue;
-    seen++;
-    if (!check->figures[i].count || check->figures[i].items[0].kind != GM_FIGURE_DATE) continue;
-    const gm_figure *f = &check->figures[i].items[0];
-    gm_text line = check->draft->lines[i];
-    if (!f->date.month || !f->date.day ||
-        !(gm_reads(line, f->end, "讯") || gm_reads(line, f->end, "电") || gm_reads(line, f->end, "发布消息") ||
-          gm_reads(line, f->end, "消息")))
-      continue;
-    gm_date date = f->date;
-    *guessed = !date.year;
-    if (!date.year) date.year = SOME_YEAR;
-    return (gm_draft_date){date, true};
-  }
-  return none;
-}
-
-/* What is told of a day after the draft's own date as if it were past. */
-void gm_check_future_event(gm_draft_check *check) {
-  bool guessed = false;
-  gm_draft_date own = gm_date_of_draft(check->draft), sent = date_of_report(check, &guessed);
-  if (sent.published) own = sent;
-  if (!own.date.year) return;
-  int64_t today = gm_day_number(own.date);
-  for (uint32_t line = 0; line < check->draft->count; line++) {
-    const gm_line_class *class = &check->draft->classes[line];
-    if (!class->keep || class->fields || class->kind != GM_LINE_PROSE) continue;
-    if (!(check->facts[line].kinds & GM_KIND(DATE))) continue;
-    for (uint32_t f = 0; f < check->figures[line].count; f++) {
-      const gm_figure *figure = &check->figures[line].items[f];
-      gm_date date = figure->date;
-      if (figure->kind != GM_FIGURE_DATE || !date.month || !date.day) continue;
-      if (figure->roles & (GM_ROLE_TITLE | GM_ROLE_PAREN)) continue;
-      if (!date.year) date.year = own.date.year;
-      if (!exists(date)) continue;
-      int64_t ahead = gm_day_number(date) - today;
-      if (ahead <= 0 || (!figure->date.year && (!own.published || ahead > AHEAD_DAYS))) continue;
-      gm_text text = check->draft->lines[line];
-      if (is_term(check->words, text, figure->end) || !tells_past(check->words, text, figure->start)) continue;
-      if (!own.published && !tells_done(check->words, text, figure->start)) continue;
-      gm_report_figure(check, line, figure);
-      if (guessed)
-        gm_say(check->out, check->language, "%s晚于发布日期%u月%u日，却作已发生叙述",
-               "%s is after the date of publication, %u-%u, but told as past",
-               gm_quote_figure(check->draft, line, figure).text, own.date.month, own.date.day);
-      else
-        gm_say(
-            check->out, check->language,
-            own.published ? "%s晚于发布日期%u年%u月%u日，却作已发生叙述" : "%s晚于成文日期%u年%u月%u日，却作已发生叙述",
-            own.published ? "%s is after the date of publication, %u-%u-%u, but told as past"
-                          : "%s is after the date of the document, %u-%u-%u, but told as past",
-            gm_quote_figure(check->draft, line, figure).text, own.date.year, own.date.month, own.date.day);
     }
   }
 }

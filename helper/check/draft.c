@@ -20,6 +20,28 @@ gm_draft_date gm_date_of_draft(const gm_draft *draft) {
   return best;
 }
 
+#define TITLE_CHARS 40 /* a line that is longer, or ends in a stop, is no title */
+
+unsigned gm_year_of_title(const gm_draft_check *check) {
+  unsigned year = 0, seen = 0;
+  bool told = false;
+  for (size_t i = 0; i < check->draft->count && seen < 4; i++) {
+    const gm_look *look = &check->draft->looks[i];
+    if (!look->chars || !check->draft->classes[i].keep) continue;
+    seen++;
+    bool title = look->chars <= TITLE_CHARS && !(gm_class_of(look->last) & GM_STOP);
+    for (uint32_t f = 0; f < check->figures[i].count; f++) {
+      const gm_figure *figure = &check->figures[i].items[f];
+      if ((figure->kind != GM_FIGURE_YEAR && figure->kind != GM_FIGURE_DATE) || !figure->date.year) continue;
+      if (year && year != figure->date.year) return 0;
+      year = figure->date.year;
+      gm_text line = check->draft->lines[i];
+      told = told || title || gm_reads(line, figure->start, "民国") || gm_reads_before(line, figure->start, "民国");
+    }
+  }
+  return told ? year : 0;
+}
+
 int64_t gm_day_number(gm_date d) {
   /* Years from March, so that the leap day is the last: Hinnant, days_from_civil. */
   int64_t year = (int64_t)d.year - (d.month <= 2);

@@ -12,6 +12,10 @@ typedef struct gm_draft_date {
 } gm_draft_date;
 gm_draft_date gm_date_of_draft(const gm_draft *draft);
 
+/* The year told by the title, or as one of the Republic: of a notice without a date of its own. 0 when neither tells
+ * it, or the first lines tell several. */
+unsigned gm_year_of_title(const gm_draft_check *check);
+
 /* Days since 0000-03-01 in the Gregorian calendar; of year, month, day that exist. */
 int64_t gm_day_number(gm_date date);
 /* Is it 29 February, of a leap year whichever it is? */

@@ -130,7 +130,9 @@ void gm_check_capitals(gm_line_check *check); /* XR-05 */
 void gm_check_attachment_numbers(gm_draft_check *check); /* XR-06 */
 
 /* date_draft.c */
-void gm_check_weekday(gm_draft_check *check);      /* DT-02 */
+void gm_check_weekday(gm_draft_check *check); /* DT-02 */
+
+/* date_told.c */
 void gm_check_future_event(gm_draft_check *check); /* DT-04 */
 
 /* date_span.c */

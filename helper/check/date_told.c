@@ -1,0 +1,297 @@
+/* DT-04: what is told as past of a day after the draft's own date. */
+#include "check/draft.h"
+#include "check/families.h"
+#include "text/utf8.h"
+
+static bool exists(gm_date d) { return d.month && d.day && d.day <= gm_month_days(d.year, d.month); }
+
+/* A date without its year is taken for the draft's year only when it lies this near behind the draft's date: farther
+ * off it is last year's. */
+#define AHEAD_DAYS 60
+
+#define SENTENCE_BYTES 900u /* no sentence of a draft is longer either side of its date */
+
+typedef struct sentence {
+  size_t from, to; /* of `text` */
+  uint32_t text[2 * SENTENCE_BYTES];
+} sentence;
+
+static bool ends_sentence(uint32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F; }
+
+/* The characters around byte `at`, between 。！？ or the line's ends. */
+static void read_sentence(gm_text line, uint32_t at, sentence *out) {
+  const char *middle = line.ptr + at, *start = line.ptr, *end = line.ptr + line.len;
+  uint32_t c;
+  out->from = out->to = SENTENCE_BYTES;
+  for (const char *p = middle; p > start && middle - p < (ptrdiff_t)SENTENCE_BYTES; out->text[--out->from] = c) {
+    p -= gm_utf8_decode_back(start, p, &c);
+    if (ends_sentence(c)) break;
+  }
+  for (const char *p = middle; p < end && p - middle < (ptrdiff_t)SENTENCE_BYTES; out->text[out->to++] = c) {
+    p += gm_utf8_decode(p, end, &c);
+    if (ends_sentence(c)) break;
+  }
+}
+
+#define BOUNDS      "前 起 至 后 後 之 以 止 — - ～ 到"
+#define BOUND_BYTES 3u /* behind a date: 3月14日前, 3月14日至20日 */
+
+static bool is_term(gm_word_lists *lists, gm_text line, uint32_t at) {
+  uint32_t c;
+  const char *p = line.ptr + at, *end = line.ptr + (at + BOUND_BYTES < line.len ? at + BOUND_BYTES : line.len);
+  while (p < end) {
+    p += gm_utf8_decode(p, end, &c);
+    if (gm_word_list_in(lists, &c, 1, BOUNDS)) return true;
+  }
+  return false;
+}
+
+#define FUTURE                                                                                                                                                    \
+  "将 將 拟 擬 计划 預計 预计 定于 定於 届时 屆時 力争 截止 截至 有效 施行 实施 申请 报名 请 請 预定 安排 时间 時間 " \
+  "期间 期間 欢迎 敬请 期待 即将 农历 農曆 倒计时 再过 再過 就要 快要 目标 明年 去年 上年 开始"
+#define PAST_BUT_HELD "了 说 获悉 表示 介绍 完成 開展 获得 說 走进 来到 参加 结束"
+#define HELD          "举行 召开 举办 舉行 舉辦 召開 闭幕 落幕" /* said of what is to come as well: 大赛于5月20日举行 */
+/* Is the sentence around a date told as past, and nothing in it as still to come? */
+static bool tells_past(gm_word_lists *lists, gm_text line, uint32_t at) {
+  sentence s;
+  read_sentence(line, at, &s);
+  const uint32_t *text = s.text + s.from;
+  size_t count = s.to - s.from;
+  if (gm_word_list_first(lists, text, count, FUTURE) != SIZE_MAX) return false;
+  /* 11月28日，第八届菌菇文化节开幕。 */
+  bool opened = count > 2 && gm_word_list_in(lists, text + count - 2, 2, "开幕 启幕");
+  if (gm_reads_before(line, at, "于")) return gm_word_list_first(lists, text, count, PAST_BUT_HELD) != SIZE_MAX;
+  return opened || gm_word_list_first(lists, text, count, PAST_BUT_HELD " " HELD) != SIZE_MAX;
+}
+
+#define DONE "了总结 举行了 召开了 举办了 开展了 完成了 参加了 进行了 组织了 通过了 签订了 签署了 发布了 获得了"
+
+/* Behind a signature stand plans too: told as past for certain. */
+static bool tells_done(gm_word_lists *lists, gm_text line, uint32_t at) {
+  sentence s;
+  read_sentence(line, at, &s);
+  return gm_word_list_first(lists, s.text + SENTENCE_BYTES, s.to - SENTENCE_BYTES, DONE) != SIZE_MAX;
+}
+
+#define TITLE_CHARS 40 /* a line that is longer, or ends in a stop, is no title */
+#define TITLE_LINES 4u
+
+/* What else keeps a sentence that has no word of the past in it from telling any. */
+#define STILL_TO_COME                                                                                                                                             \
+  "预报 可能 有望 或将 建议 注意 提醒 初定 暂定 确保 争取 祝 可以 可在 可到 可凭 可于 均可 即可 "                            \
+  "需要 应当 "                                                                                                                                                \
+  "须 务必 定在 定为 不低于 不少于 恢复 切换 天象 流星 月食 日食 可见 可观 停水 停电 停运 停航 停气 封闭 管制 禁行 " \
+  "限行 施工 有雨 阵雨 小雨 中雨 气温 多云 "                                                                                                      \
+  "顺延 行程 日程 "                                                                                                                                         \
+  "彩排 演练方案 倒计时 要求 学年 次年 来年 下一步 下步 力求 准备 筹备 将要 后天 明天 明日 下周 下月 正式上线 "       \
+  "起售 开售 开票 "                                                                                                                                         \
+  "前往 敬告 特此 上映 定档 首播 播出 出生 截止日"
+
+/* When nobody plans for. */
+#define SMALL_HOURS \
+  "清晨 凌晨 清早 一早 早晨 大早 拂晓 黎明 傍晚 深夜 夜里 入夜 黄昏 晌午 天刚亮 天不亮 天没亮 天蒙蒙亮"
+
+/* What only who was there can tell. */
+#define SEEN                                                                                                                                                           \
+  "收回 回收率 驶出 驶离 驶抵 驶向 驶入 抵达 抵港 靠泊 缓缓 徐徐 传来 响起 发令枪响 鸣笛 记者看到 记者见到 记者走进 "   \
+  "记者在 "                                                                                                                                                         \
+  "记者来到 记者从 记者随 告诉记者 人头攒动 热闹非凡 座无虚席 人声鼎沸 热火朝天 络绎不绝 井然有序 忙着 正忙 忙碌 "     \
+  "接到 接报 接警 "                                                                                                                                              \
+  "突发 突降 突遇 突袭 突然 遭遇 连夜 转移群众 转移安置 救出 救起 扑灭 抓获 查获 缴获 告破 受灾 倒塌 遇难 死亡 受伤 "    \
+  "夺得 夺冠 "                                                                                                                                                     \
+  "摘得 斩获 荣获 获评 获颁 捧回 成交 售罄 售出 销售一空 结果显示 数据显示 测定显示 监测显示 累计接待 收到 冒雨 冒着 " \
+  "送到 送来 "                                                                                                                                                     \
+  "送去 交到 递到 拿到 领到 搬进 住进 码进 装上 装进 运抵 上岸 起捕 卸下 只见 已 刚 赶到 赶来 围在 聚在 挤满 坐满 "        \
+  "站满 排起 "                                                                                                                                                     \
+  "亮起 升起 映入 翻开 指着 拉着 握着 捧着 望着 看着 笑着 圆满 顺利通过 一次性通过 成功"
+
+/* With a number close behind, what came of it. */
+#define RESULTS \
+  "收回 回收率 回收 收到 降雨 降水 降雪 雨量 转移群众 转移 救出 疏散 查获 抓获 缴获 扑灭 成交 签约 售出 夺得 荣获"
+#define RESULT_GAP  6u /* characters from one of those to its number */
+#define CLOSES_PAST "合龙 贯通 封顶 揭牌 挂牌 签约 落成 竣工 下线 首航 启航 夺冠"
+
+static bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
+
+static bool tells_result(gm_word_lists *lists, const uint32_t *text, size_t count) {
+  for (size_t from = 0, at; from < count; from += at + 1) {
+    at = gm_word_list_first(lists, text + from, count - from, RESULTS);
+    if (at == SIZE_MAX) return false;
+    size_t end = from + at + gm_word_list_in(lists, text + from + at, count - from - at, RESULTS), reach = end;
+    while (reach < count && reach - end < RESULT_GAP && !is_digit(text[reach]) &&
+           !(gm_class_of(text[reach]) & GM_PUNCT))
+      reach++;
+    if (reach < count && is_digit(text[reach])) return true;
+  }
+  return false;
+}
+
+/* 开展的, 举办的: what was done then, right behind a month. */
+#define DONE_THEN  "开展的 举办的 组织的 召开的 举行的 完成的 进行的 实施的 推出的"
+#define DAWN_CHARS 12u /* a date with its weekday and hour, and a word of the time of day */
+
+static size_t count_chars(gm_text line, uint32_t from, uint32_t to) {
+  return gm_utf8_count((gm_text){line.ptr + from, to - from}, NULL);
+}
+
+/* Is what the date's clause opens with told as seen, or as brought about, without any 了 or 已? `end` is where the next
+ * date of the line begins. */
+static bool tells_happened(gm_word_lists *lists, gm_text line, const gm_figure *figure, uint32_t end, bool published) {
+  sentence s;
+  read_sentence(line, figure->start, &s);
+  const uint32_t *text = s.text + SENTENCE_BYTES;
+  size_t all = s.to - s.from, count = s.to - SENTENCE_BYTES, date = count_chars(line, figure->start, figure->end);
+  uint32_t before = s.from < SENTENCE_BYTES ? text[-1] : 0;
+  if (before && !(gm_class_of(before) & (GM_PUNCT | GM_SPACE))) return false;
+  if (gm_word_list_first(lists, s.text + s.from, all, FUTURE) != SIZE_MAX ||
+      gm_word_list_first(lists, s.text + s.from, all, STILL_TO_COME) != SIZE_MAX)
+    return false;
+  size_t own = count_chars(line, figure->start, end);
+  if (own < count) count = own;
+  if (count <= date) return false;
+  if (tells_result(lists, text + date, count - date)) return true;
+  if (!published) return false;
+  if (!figure->date.day) {
+    size_t done = gm_word_list_in(lists, text + date, count - date, DONE_THEN);
+    return done && gm_word_list_first(lists, text + date + done, count - date - done, PAST_BUT_HELD) != SIZE_MAX;
+  }
+  if (gm_word_list_first(lists, text, count < date + DAWN_CHARS / 2 ? count : date + DAWN_CHARS / 2, SMALL_HOURS) !=
+      SIZE_MAX)
+    return true;
+  bool closes = count > date + 2 && gm_word_list_in(lists, text + count - 2, 2, CLOSES_PAST);
+  return closes || gm_word_list_first(lists, text + date, count - date, SEEN) != SIZE_MAX;
+}
+
+/* Drafts of what is to come, by their titles. */
+#define PLANS                                                                                                                                                  \
+  "通知 公告 预告 通告 方案 安排 预案 日程 启事 邀请 指南 须知 简章 公示 提示 议程 攻略 纪要 计划 要点 意见 办法 " \
+  "规则 规程 预报 "                                                                                                                                      \
+  "倒计时 请示 章程 细则 流程 手册 预警 招募 招聘 招标 征集 征稿 征求 倡议 规划"
+
+static bool is_plan(const gm_draft_check *check) {
+  unsigned seen = 0;
+  for (uint32_t i = 0; i < check->draft->count && seen < TITLE_LINES; i++) {
+    const gm_look *look = &check->draft->looks[i];
+    if (!look->chars || !check->draft->classes[i].keep) continue;
+    seen++;
+    if (look->chars > TITLE_CHARS || gm_class_of(look->last) & GM_STOP) continue;
+    sentence title;
+    read_sentence(check->draft->lines[i], 0, &title);
+    if (gm_word_list_first(check->words, title.text + title.from, title.to - title.from, PLANS) != SIZE_MAX)
+      return true;
+  }
+  return false;
+}
+
+/* What is asked of a draft once, and only when a date lies ahead. */
+typedef struct whole {
+  bool known;
+  bool silent; /* it plans, or its dates are those of last year */
+} whole;
+
+/* Does the draft tell of a day far ahead as past? Then it runs through the year before: a review of January. */
+static bool is_of_last_year(const gm_draft_check *check, gm_date own) {
+  unsigned titled = gm_year_of_title(check);
+  if (titled && titled != own.year) return true;
+  int64_t today = gm_day_number(own);
+  for (uint32_t line = 0; line < check->draft->count; line++) {
+    if (!check->draft->classes[line].keep || !(check->facts[line].kinds & GM_KIND(DATE))) continue;
+    for (uint32_t f = 0; f < check->figures[line].count; f++) {
+      const gm_figure *figure = &check->figures[line].items[f];
+      gm_date date = figure->date;
+      if (figure->kind != GM_FIGURE_DATE || date.year || !exists(date)) continue;
+      date.year = own.year;
+      if (gm_day_number(date) > today + AHEAD_DAYS &&
+          tells_past(check->words, check->draft->lines[line], figure->start))
+        return true;
+    }
+  }
+  return false;
+}
+
+/* 2024年启动。4月25日…: is the last year told before in the line another? */
+static bool follows_other_year(const gm_figures *figures, uint32_t f, unsigned year) {
+  while (f-- > 0)
+    if (figures->items[f].date.year) return figures->items[f].date.year != year;
+  return false;
+}
+
+#define HEAD_LINES 4 /* kept lines in which a report names its day */
+#define SOME_YEAR  2023
+
+/* 本报6月3日讯, 新华社北京6月3日电: the day a report was sent; `guessed` when it does not tell the year. */
+static gm_draft_date date_of_report(const gm_draft_check *check, bool *guessed) {
+  gm_draft_date none = {{0, 0, 0}, false};
+  unsigned seen = 0;
+  for (uint32_t i = 0; i < check->draft->count && seen < HEAD_LINES; i++) {
+    if (!check->draft->looks[i].chars || !check->draft->classes[i].keep) continue;
+    seen++;
+    if (!check->figures[i].count || check->figures[i].items[0].kind != GM_FIGURE_DATE) continue;
+    const gm_figure *f = &check->figures[i].items[0];
+    gm_text line = check->draft->lines[i];
+    if (!f->date.month || !f->date.day ||
+        !(gm_reads(line, f->end, "讯") || gm_reads(line, f->end, "电") || gm_reads(line, f->end, "发布消息") ||
+          gm_reads(line, f->end, "消息")))
+      continue;
+    gm_date date = f->date;
+    *guessed = !date.year;
+    if (!date.year) date.year = SOME_YEAR;
+    return (gm_draft_date){date, true};
+  }
+  return none;
+}
+
+/* What is told of a day after the draft's own date as if it were past. */
+void gm_check_future_event(gm_draft_check *check) {
+  bool guessed = false;
+  gm_draft_date own = gm_date_of_draft(check->draft), sent = date_of_report(check, &guessed);
+  if (sent.published) own = sent;
+  if (!own.date.year) return;
+  int64_t today = gm_day_number(own.date);
+  whole draft = {false, false};
+  for (uint32_t line = 0; line < check->draft->count; line++) {
+    const gm_line_class *class = &check->draft->classes[line];
+    if (!class->keep || class->fields || class->kind != GM_LINE_PROSE) continue;
+    if (!(check->facts[line].kinds & GM_KIND(DATE))) continue;
+    for (uint32_t f = 0; f < check->figures[line].count; f++) {
+      const gm_figure *figure = &check->figures[line].items[f];
+      gm_date date = figure->date;
+      if (figure->kind != GM_FIGURE_DATE || !date.month) continue;
+      if (figure->roles & (GM_ROLE_TITLE | GM_ROLE_PAREN)) continue;
+      if (!date.year) date.year = own.date.year;
+      if (!date.day) date.day = 1; /* 6月份 lies ahead when its first day does */
+      if (!exists(date)) continue;
+      int64_t ahead = gm_day_number(date) - today;
+      if (ahead <= 0 || (!figure->date.year && ahead > AHEAD_DAYS)) continue;
+      gm_text text = check->draft->lines[line];
+      if (is_term(check->words, text, figure->end)) continue;
+      bool past = figure->date.day && (own.published || figure->date.year) &&
+                  tells_past(check->words, text, figure->start) &&
+                  (own.published || tells_done(check->words, text, figure->start));
+      if (!past) {
+        if (!draft.known) {
+          draft.silent = is_plan(check) || is_of_last_year(check, own.date);
+          draft.known = true;
+        }
+        uint32_t next = f + 1;
+        while (next < check->figures[line].count && check->figures[line].items[next].kind != GM_FIGURE_DATE) next++;
+        uint32_t end = next < check->figures[line].count ? check->figures[line].items[next].start : text.len;
+        if (draft.silent || (!figure->date.year && follows_other_year(&check->figures[line], f, own.date.year)) ||
+            !tells_happened(check->words, text, figure, end, own.published))
+          continue;
+      }
+      gm_report_figure(check, line, figure);
+      if (guessed)
+        gm_say(check->out, check->language, "%s晚于发布日期%u月%u日，却作已发生叙述",
+               "%s is after the date of publication, %u-%u, but told as past",
+               gm_quote_figure(check->draft, line, figure).text, own.date.month, own.date.day);
+      else
+        gm_say(
+            check->out, check->language,
+            own.published ? "%s晚于发布日期%u年%u月%u日，却作已发生叙述" : "%s晚于成文日期%u年%u月%u日，却作已发生叙述",
+            own.published ? "%s is after the date of publication, %u-%u-%u, but told as past"
+                          : "%s is after the date of the document, %u-%u-%u, but told as past",
+            gm_quote_figure(check->draft, line, figure).text, own.date.year, own.date.month, own.date.day);
+    }
+  }
+}
