@@ -110,6 +110,15 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
   return GM_LEAD_NONE;
 }
 
+#define ELSEWHERE "上年 去年 前年 上月 上季 上半年 下半年 往年 历年 上届 同类 全州 " GM_WIDER
+
+bool gm_told_elsewhere(const gm_links *links, unsigned index, size_t to) {
+  const gm_view *view = links->view;
+  size_t clause = links->items[index].clause, word = gm_find_word(view, clause, to, ELSEWHERE);
+  return (word != SIZE_MAX && !gm_share_pair(view, word, word + 2, gm_sentence_start(view, clause), clause)) ||
+         gm_find_word(view, clause, to, "平均") != SIZE_MAX;
+}
+
 int gm_base_words(const gm_view *view, size_t from, size_t to, const gm_mention *whole) {
   size_t start = whole->clause, end = whole->to + 8;
   bool named = false;

@@ -188,9 +188,9 @@ static bool is_rate_of(const gm_links *links, const gm_mention *n, const gm_ment
   /* 体质健康测试优良率 */
   for (; !rate && at + 1 < percent->from && at - comma <= TEST_CHARS && view->cls[at] & GM_HAN; at++)
     rate = gm_words_at(view, at + 1, rates);
-  /* 全县职工超重率, 平均合格率: of more than those counted */
+  /* 平均合格率: of more than those counted */
   return rate && percent->from - (at + rate) <= 3 &&
-         gm_find_word(view, comma + 1, percent->from, "， ； " AVERAGED " " GM_WIDER) == SIZE_MAX;
+         gm_find_word(view, comma + 1, percent->from, "， ； " AVERAGED) == SIZE_MAX;
 }
 
 /* 700人中， and 700人，其中 make the count the whole of a share. */
@@ -287,7 +287,7 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
             (lead == GM_LEAD_SHARE &&
              (is_share_of_staff(links, n, percent, at) || is_share_of_answers(links, n, percent, at) ||
               is_share_of_tested(links, n, percent, at)));
-  if (!whole) return;
+  if (!whole || gm_told_elsewhere(links, index, percent->from)) return;
   if (some_part_fits(n->figure->value.digits,
                      gm_percent_interval(percent->figure, slack(n->figure->value, percent->figure->value.scale))) ||
       gm_disclaimed(view))

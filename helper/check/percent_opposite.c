@@ -36,7 +36,8 @@ void gm_check_opposite(gm_line_check *check, const gm_links *links, unsigned ind
         gm_ratio_fits(is->figure->interval, f->interval, gm_percent_interval(rate->figure, 1)))
       return;
   }
-  if (gm_disclaimed(view) || gm_ratio_fits(is->figure->interval, whole, gm_percent_interval(rate->figure, 3)) ||
+  if (gm_disclaimed(view) || gm_told_elsewhere(links, index, end) ||
+      gm_ratio_fits(is->figure->interval, whole, gm_percent_interval(rate->figure, 3)) ||
       !gm_percent_of(is->figure->value, sum, rate->figure->value.scale, &computed))
     return;
   gm_report_mention(check, rate);

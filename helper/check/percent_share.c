@@ -384,6 +384,9 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
                gm_ratio_fits(p->figure->interval, play_of(links, w), interval_of(percent->figure, 3));
   bool last_digit = loose && gm_is_last_digit(percent->figure, computed, p->figure->interval, w->figure->interval);
   if (last_digit && !check->hints) return;
+  if ((lead == GM_LEAD_SHARE && gm_told_elsewhere(links, index, at)) ||
+      (lead == GM_LEAD_RATE && gm_told_elsewhere(links, index, stop)))
+    return;
   gm_report_share(check, percent, p, w, computed);
   if (last_digit)
     gm_lower(check->out, GM_SEVERITY_HINT);

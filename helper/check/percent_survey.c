@@ -42,7 +42,7 @@ void gm_check_surveys(gm_line_check *check) {
         fits = gm_is_amount(f) && gm_comparable(f, part->figure) &&
                gm_ratio_fits(part->figure->interval, f->interval, gm_percent_interval(percent->figure, 3));
       }
-      if (fits || gm_is_told(check, percent) || gm_disclaimed(view) ||
+      if (fits || gm_is_told(check, percent) || gm_disclaimed(view) || gm_told_elsewhere(links, i, percent->from) ||
           !gm_percent_of(part->figure->value, whole->figure->value, percent->figure->value.scale, &computed))
         continue;
       gm_report_share(check, percent, part, whole, computed);
