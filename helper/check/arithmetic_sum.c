@@ -16,6 +16,19 @@ static bool is_base(const gm_links *links, unsigned index) {
          gm_one_of(links->view, m->to, "的") && gm_words_at(links->view, m->clause, "占") != 0;
 }
 
+/* 与去年末的131家相比: what the total is compared with. */
+static bool is_compared(const gm_view *view, const gm_mention *m) {
+  return gm_words_at(view, m->to, "相比 相较 比较，") &&
+         gm_find_word(view, m->clause, m->from, "与 和 同 跟") == m->clause;
+}
+
+/* 由年初的136家增加到147家，其中…: the parts are those of what there is, or of the change. */
+static bool is_former(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index], *now = m + 1;
+  return index + 1 < links->count && now->figure->roles & GM_ROLE_TO && now->clause == m->clause &&
+         gm_comparable(m->figure, now->figure);
+}
+
 /* 其中门诊15.2万人次；收治…: one part, its clause opened by 其中, and ；. */
 static bool after_which(const gm_view *view, const gm_mention *part) {
   size_t clause = part->clause;
@@ -70,7 +83,7 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
          (p->count == 1 && after_which(view, &links->items[p->at[0]]) &&
           (acts(links, i) || is_beside(links, i, p->at[0])))))
       break;
-    if (!gm_is_part(m->figure) || is_plan(links, i) || is_base(links, i)) continue;
+    if (!gm_is_part(m->figure) || is_plan(links, i) || is_base(links, i) || is_compared(view, m)) continue;
     bool same = gm_comparable(m->figure, whole);
     if (!same && !(any_count && gm_is_countable(m->figure) && gm_is_countable(whole))) continue;
     p->mixed = p->mixed || !same;
@@ -243,7 +256,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   const gm_mention *whole = &links->items[total];
   unsigned first = total + 1;
   while (first < links->count && links->items[first].figure->roles & GM_ROLE_PAREN) first++;
-  if (first >= links->count) return;
+  if (first >= links->count || is_former(links, total)) return;
   /* 其中 stands in the total's sentence or opens the next one; other amounts may stand between. */
   size_t limit = gm_sentence_end(view, whole->to) + 4;
   if (limit > view->count) limit = view->count;
