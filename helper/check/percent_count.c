@@ -226,7 +226,7 @@ static bool is_share_of_staff(const gm_links *links, const gm_mention *n, const 
   if (gm_units[n->figure->unit].unit_class != GM_CLASS_PERSON || !(n->figure->roles & GM_ROLE_TOTAL) ||
       percent->clause != comma + 1 || !gm_one_of(view, comma, "，") ||
       gm_find_word(view, percent->clause, at, QUALITIES) == SIZE_MAX ||
-      gm_find_word(view, percent->clause, percent->from, "率 中 分别 新") != SIZE_MAX)
+      gm_find_word(view, percent->clause, percent->from, "率 中 分别 新 计划 目标 力争 提到 提高 提升 升至") != SIZE_MAX)
     return false;
   for (unsigned i = 0; i < links->count; i++)
     if (&links->items[i] != n && gm_same_sentence(&links->items[i], n) && gm_is_amount(links->items[i].figure) &&
