@@ -32,9 +32,13 @@ static const char *const beginnings[] = {
     "上市",
     "出版 发行 首发",
     "结对 结好 缔结 对口支援 对口帮扶 建交",
+    "恢复重建 重建 复建 恢复办学 复办",
+    "改制",
+    "复刊",
 };
 #define BEGINNINGS (sizeof beginnings / sizeof *beginnings)
 #define FOUNDING   0u /* the first row, and 建校 and its like */
+#define AGAIN      7u /* from this row on what was there before began anew */
 
 #define BODY_ENDS "司团厂业矿校院学会委馆社队部心所站局"
 
@@ -111,12 +115,43 @@ static bool goes_by(const gm_view *view, size_t from, size_t told) {
   return at == told;
 }
 
+/* 1955年建成的市图书馆, 始建于1955年的一中: the 的 behind a mention that tells when what follows began; 0 when it does
+ * not. */
+static size_t attribute_end(const gm_view *view, const gm_mention *m) {
+  size_t length, at = m->to, from = year_begins(view, m->from);
+  int row;
+  if (gm_one_before(view, from, "于") && (row = beginning(view, from - 1, true, &length)) >= 0) {
+    if (row >= (int)AGAIN) return 0;
+  } else {
+    at += gm_words_at(view, at, "正式 全线 开始");
+    if ((row = beginning(view, at, false, &length)) < 0 || row >= (int)AGAIN) return 0;
+    at += length;
+    if (beginning(view, at, false, &length) >= 0) at += length; /* 建成通车的 */
+  }
+  return gm_one_of(view, at, "的") ? at : 0;
+}
+
+/* 1955年建成的市图书馆开馆70周年, 始建于1955年的一中今年迎来建校70周年: does the mention tell when that began whose
+ * anniversary stands right behind it, whatever the words for both? */
+static bool begun_as_attribute(const gm_view *view, const gm_mention *m, size_t told) {
+  size_t at = attribute_end(view, m);
+  if (!at || at + 2 >= told || told - at > 2 * SUBJECT_CHARS) return false;
+  size_t comma = gm_find_mark(view, at, told, "，");
+  if (comma != SIZE_MAX && /* 前身是1956年创办的卫生所，… */
+      (gm_one_before(view, m->from, "是由为从") || !gm_words_at(view, comma + 1, GM_THIS_YEAR)))
+    return false;
+  for (size_t i = at; i < told; i++)
+    if (i != comma && (!(view->cls[i] & GM_HAN) || gm_one_of(view, i, "和与及"))) return false;
+  return gm_find_word(view, at, told, GM_NOT_ITS_OWN) == SIZE_MAX;
+}
+
 /* The year that the anniversary told behind clean character `told` is counted from, by its own word (建厂65周年); 0
- * when none, or when two differ. */
-static unsigned founding_year(const gm_links *links, size_t told, const gm_mention **where) {
+ * when none, or when two differ. *loose when that year is of another word than the anniversary: 1955年建成, 开馆70周年.
+ */
+static unsigned founding_year(const gm_links *links, size_t told, const gm_mention **where, bool *loose) {
   const gm_view *view = links->view;
   unsigned year = 0;
-  size_t length, word;
+  size_t length, word = 0;
   uint32_t own = 0, thing;
   int wanted = beginning(view, told, true, &length);
   if (wanted == (int)FOUNDING && gm_one_before(view, told - length + 1, "建创")) own = view->cp[told - 1];
@@ -124,6 +159,11 @@ static unsigned founding_year(const gm_links *links, size_t told, const gm_menti
     const gm_mention *m = &links->items[i];
     if ((m->figure->kind != GM_FIGURE_YEAR && m->figure->kind != GM_FIGURE_DATE) || !m->figure->date.year) continue;
     int row = begun_in(view, m, &thing, &word);
+    bool attribute = told && m->to < told && begun_as_attribute(view, m, told);
+    if (attribute && (row < 0 || row != wanted) && (wanted >= 0 || gm_words_before(view, told, GM_COMES_UP))) {
+      row = wanted < 0 ? (int)FOUNDING : wanted;
+      *loose = true;
+    }
     bool untold = wanted < 0 && m->to < told && gm_sentence_end(view, m->to) >= told && goes_by(view, m->to, told);
     if (row < 0 || (row != wanted && !untold && (wanted > 0 || row > 0))) continue;
     if (own && thing && own != thing) continue;
@@ -172,7 +212,8 @@ static void check_anniversary(gm_line_check *check, const gm_links *links, unsig
   bool known = false;
   for (size_t i = 0; i < sizeof foundings / sizeof *foundings; i++)
     known = known || gm_words_before(view, m->from, foundings[i].names);
-  unsigned start = known ? 0 : founding_year(links, m->from, &founded);
+  bool loose = false;
+  unsigned start = known ? 0 : founding_year(links, m->from, &founded, &loose);
   /* Any year of the line that fits accepts. */
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
@@ -182,7 +223,9 @@ static void check_anniversary(gm_line_check *check, const gm_links *links, unsig
       if ((g->kind == GM_FIGURE_YEAR || g->kind == GM_FIGURE_DATE) && g->date.year && f->date.year == g->date.year + n)
         return;
     }
-    if (i < index && f->sentence == m->figure->sentence && &links->items[i] != founded) event = &links->items[i];
+    if (i < index && f->sentence == m->figure->sentence && &links->items[i] != founded &&
+        !attribute_end(view, &links->items[i]))
+      event = &links->items[i];
   }
   /* 始建于1955年，2020年重修，今年是重修五周年: an earlier clause does not tell which year 今年 is. */
   if (event && event->to < m->clause && gm_find_word(view, m->clause, m->from, "今年 本年") != SIZE_MAX &&
@@ -193,7 +236,7 @@ static void check_anniversary(gm_line_check *check, const gm_links *links, unsig
   if (!event) return;
   unsigned now = event->figure->date.year;
   if (start && now > start) {
-    if (now - start != n) {
+    if (now - start != n && !(loose && (now - start == n + 1 || now - start + 1 == n))) {
       report_anniversary(check, m, now, start, GM_SEVERITY_ERROR);
       gm_relate_mention(check, founded, "起始年份", "the year it began");
       gm_relate_mention(check, event, "当年", "the year of the event");
@@ -220,7 +263,8 @@ static void check_anniversary(gm_line_check *check, const gm_links *links, unsig
 static void check_centenary(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
   const gm_mention *founded = NULL, *event = NULL;
-  unsigned start = founding_year(links, 0, &founded);
+  bool loose = false;
+  unsigned start = founding_year(links, 0, &founded, &loose);
   size_t at = start ? gm_find_word(view, 0, view->count, CENTENARIES) : SIZE_MAX;
   if (at == SIZE_MAX) return;
   for (unsigned i = 0; i < links->count && links->items[i].from < at; i++) {

@@ -31,6 +31,7 @@ typedef struct founding {
   uint32_t subject[SUBJECT_CHARS]; /* what was founded; its last characters */
   unsigned length;                 /* 0: not told in its clause */
   bool relative;                   /* 建校于1952年的县一中: told of what follows, for its own sentence alone */
+  bool attribute;                  /* 1955年建成的市图书馆: for the anniversary right behind alone */
 } founding;
 
 typedef struct foundings {
@@ -144,6 +145,11 @@ static bool read_founding(gm_word_lists *lists, gm_text line, const gm_figure *f
   if (m < at + 2) return false;
   if (is_beginning(lists, behind + at)) {
     uint32_t next = m > at + 2 ? behind[at + 2] : 0;
+    if (next == DE && !at) {
+      out->relative = out->attribute = true;
+      memcpy(out->word, behind, sizeof out->word);
+      return true;
+    }
     if (next == DE || next == 0x4E8E || gm_class_of(next) & (GM_DIGIT | GM_NUMERAL)) return false; /* 建校60周年 */
     memcpy(out->word, behind + at, sizeof out->word);
     set_subject(out, lists, before, n);
@@ -224,6 +230,18 @@ static void read_anniversary(gm_word_lists *lists, anniversary *a) {
   if (a->bare) a->name = SIZE_MAX;
 }
 
+/* 1955年建成的市图书馆开馆70周年: is there nothing but the name between the founding and the anniversary? */
+static bool stands_right_behind(gm_word_lists *lists, const anniversary *a, const founding *f, gm_text line) {
+  if (f->figure->end > a->figure->start) return false;
+  size_t between = gm_utf8_count((gm_text){line.ptr + f->figure->end, a->figure->start - f->figure->end}, NULL);
+  if (between > a->count || between > 2 * SUBJECT_CHARS) return false;
+  const uint32_t *text = a->text + a->count - between;
+  if (!a->begun && (between < 2 || gm_word_list_in(lists, text + between - 2, 2, GM_COMES_UP) != 2)) return false;
+  for (size_t i = 0; i < between; i++)
+    if (!is_han(text[i]) || gm_word_list_in(lists, text + i, 1, "和 与 及")) return false;
+  return gm_word_list_first(lists, text, between, GM_NOT_ITS_OWN) == SIZE_MAX;
+}
+
 /* Is the name of what was founded said before the anniversary? */
 static bool is_named_before(const anniversary *a, const founding *f) {
   if (f->length < NAME_CHARS) return false;
@@ -254,6 +272,7 @@ static const founding *founding_of(const gm_draft_check *check, const foundings 
                   : a->founded ? is_founded(check->words, f->word)
                                : !memcmp(f->word, a->text + a->count - 2, sizeof f->word);
       if (near && is_of_another(check->words, a, f)) continue;
+      if (f->attribute && !(near && stands_right_behind(check->words, a, f, check->draft->lines[a->line]))) continue;
       if (!word || (f->relative && !near) || !is_thing_of(a->thing, f)) continue;
       bool generic = is_generic(check->words, f->subject, f->length), named = is_named_before(a, f);
       if (elsewhere ? !(named || (generic && a->bare)) : !(named || generic || near || !f->length)) continue;
@@ -325,6 +344,8 @@ static void check_anniversary(gm_draft_check *check, foundings *all, const anniv
   }
   if (now <= start || now - start == years || any_year_fits(figures, now, years)) return;
   if (found && any_year_fits(&check->figures[found->line], now, years)) return;
+  /* Built in one year, opened in the next. */
+  if (found && found->attribute && (now - start == years + 1 || now - start + 1 == years)) return;
   gm_report_figure(check, a->line, a->figure);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", now, start, now - start,

@@ -15,6 +15,21 @@
 /* Does 建校, 创刊 or their like stand at clean character `at`? */
 bool gm_founds(const gm_view *view, size_t at);
 
+/* With these between, the anniversary is not that of what was founded first: 1955年建成的市图书馆新馆开馆5周年,
+ * 1955年建成的市图书馆举办读书会成立15周年活动. */
+#define GM_NOT_ITS_OWN                                                                                                                                               \
+  "新馆 新校区 新校 新区 新址 新院 新站 新桥 新楼 新港 分馆 分校 分院 重建 复建 改建 扩建 迁建 改造 更名 改名 合并 "    \
+  "重组 重修 恢复 "                                                                                                                                            \
+  "改制 二期 举办 举行 召开 开展 组织 上演 演出 推出 展出 启动 发布 参加 承办 建党 建国 建军 建政 改革开放 抗战 长征 " \
+  "五四 回归 "                                                                                                                                                   \
+  "新中国 共和国"
+
+/* What may begin the clause of an anniversary behind the name of what has it. */
+#define GM_THIS_YEAR "今年 迎来 恰逢 正值 喜迎 适逢 正逢 欣逢"
+
+/* Right before an anniversary that no word of a beginning stands before, and that is that of what was named. */
+#define GM_COMES_UP "迎来 喜迎 走过 启用 投用 服役 开诊 开讲"
+
 #define GM_DATES_MAX 12u /* more in a line are a chronicle: the first are looked at */
 
 typedef struct gm_day {
