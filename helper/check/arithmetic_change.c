@@ -175,29 +175,31 @@ static bool nets_two(const gm_links *links, unsigned index) {
   return false;
 }
 
-/* 新增212人，退会45人，净增167人: what came, what went, and what is left of it. */
-static void check_flow(gm_line_check *check, const gm_links *links, unsigned index) {
+/* 新增212人，退会45人，净增167人: what came, what went, and what is left of it. True when they stand there, whatever
+ * the net change is. */
+static bool check_flow(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *net = &links->items[index];
-  if (index < 2 || gm_find_word(view, links->items[index].label, net->from, NET) == SIZE_MAX) return;
+  if (index < 2 || gm_find_word(view, links->items[index].label, net->from, NET) == SIZE_MAX) return false;
   const gm_mention *second = net - 1, *first = net - 2;
   if (!gm_same_sentence(first, net) || !gm_is_amount(first->figure) || !gm_is_amount(second->figure) ||
       !gm_comparable(first->figure, net->figure) || !gm_comparable(second->figure, net->figure))
-    return;
+    return false;
   if (index > 2 && gm_same_sentence(net - 3, net) && gm_is_amount(net[-3].figure) &&
       gm_comparable(net[-3].figure, net->figure) && !nets_two(links, index))
-    return; /* more that came or went */
+    return false; /* more that came or went */
   size_t a = links->items[index - 2].label, b = links->items[index - 1].label;
   bool came =
       gm_find_word(view, a, first->from, CAME) != SIZE_MAX && gm_find_word(view, b, second->from, WENT) != SIZE_MAX;
   bool went =
       gm_find_word(view, a, first->from, WENT) != SIZE_MAX && gm_find_word(view, b, second->from, CAME) != SIZE_MAX;
-  if (came == went) return;
+  if (came == went) return false;
   gm_change flow = {second, first};
   if (gm_difference_fits(flow, net))
     gm_agree(check, first, second, net);
   else if (!gm_some_difference_fits(links, index, flow))
     gm_report_difference(check, flow, net);
+  return true;
 }
 
 #define BEYOND "高于 低于 超过 超出 高出"
@@ -251,15 +253,15 @@ void gm_check_changes(gm_line_check *check) {
   bool yearly = gm_word_list_may_hold(view, YEARLY), flow = gm_word_list_may_hold(view, NET);
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
-    bool amount = gm_is_amount(f);
-    if (i && (amount || gm_is_compound(view, &links->items[i]) || f->kind == GM_FIGURE_DURATION ||
-              f->kind == GM_FIGURE_POINTS))
+    bool amount = gm_is_amount(f), told = flow && amount && check_flow(check, links, i);
+    if (i && !told &&
+        (amount || gm_is_compound(view, &links->items[i]) || f->kind == GM_FIGURE_DURATION ||
+         f->kind == GM_FIGURE_POINTS))
       check_difference(check, links, i);
     if (f->kind == GM_FIGURE_POINTS && !gm_is_told(check, &links->items[i])) check_distance(check, links, i);
     if (!amount) continue;
     if (i > 1 && f->roles & GM_ROLE_TO) check_built(check, links, i);
     if (yearly && i > 1) check_yearly(check, links, i);
-    if (flow) check_flow(check, links, i);
   }
   gm_check_accounts(check, links);
 }
