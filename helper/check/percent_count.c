@@ -188,9 +188,10 @@ static bool is_rate_of(const gm_links *links, const gm_mention *n, const gm_ment
   /* 体质健康测试优良率 */
   for (; !rate && at + 1 < percent->from && at - comma <= TEST_CHARS && view->cls[at] & GM_HAN; at++)
     rate = gm_words_at(view, at + 1, rates);
-  /* 平均合格率: of more than those counted */
+  /* 平均合格率: of more than those counted; 通过初审的86家，通过率67.2%: the count is the part */
   return rate && percent->from - (at + rate) <= 3 &&
-         gm_find_word(view, comma + 1, percent->from, "， ； " AVERAGED) == SIZE_MAX;
+         gm_find_word(view, comma + 1, percent->from, "， ； " AVERAGED) == SIZE_MAX &&
+         !gm_share_pair(view, at, at + 2, n->clause, n->from);
 }
 
 /* 700人中， and 700人，其中 make the count the whole of a share. */
@@ -226,7 +227,8 @@ static bool is_share_of_staff(const gm_links *links, const gm_mention *n, const 
   if (gm_units[n->figure->unit].unit_class != GM_CLASS_PERSON || !(n->figure->roles & GM_ROLE_TOTAL) ||
       percent->clause != comma + 1 || !gm_one_of(view, comma, "，") ||
       gm_find_word(view, percent->clause, at, QUALITIES) == SIZE_MAX ||
-      gm_find_word(view, percent->clause, percent->from, "率 中 分别 新 计划 目标 力争 提到 提高 提升 升至") != SIZE_MAX)
+      gm_find_word(view, percent->clause, percent->from, "率 中 分别 新 计划 目标 力争 提到 提高 提升 升至") !=
+          SIZE_MAX)
     return false;
   for (unsigned i = 0; i < links->count; i++)
     if (&links->items[i] != n && gm_same_sentence(&links->items[i], n) && gm_is_amount(links->items[i].figure) &&

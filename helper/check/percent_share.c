@@ -318,6 +318,21 @@ static bool other_base_fits(const gm_links *links, unsigned part, size_t from, s
   return false;
 }
 
+/* 年检7.9万辆，年检率91.9%，新能源车年检率98%: is the share of the part in the whole told already, behind the part,
+ * rightly or with a finding? Then this one is of something else. */
+static bool is_told_before(const gm_line_check *check, const gm_links *links, unsigned index, unsigned part,
+                           int whole) {
+  for (unsigned i = part + 1; i < index; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (gm_is_told(check, &links->items[i])) return true;
+    if (f->kind == GM_FIGURE_PERCENT && gm_is_exact(f) && !gm_is_delta(f) &&
+        gm_ratio_fits(links->items[part].figure->interval, links->items[whole].figure->interval,
+                      gm_percent_interval(f, 1)))
+      return true;
+  }
+  return false;
+}
+
 static void check_share(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *percent = &links->items[index];
@@ -385,7 +400,8 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   bool last_digit = loose && gm_is_last_digit(percent->figure, computed, p->figure->interval, w->figure->interval);
   if (last_digit && !check->hints) return;
   if ((lead == GM_LEAD_SHARE && gm_told_elsewhere(links, index, at)) ||
-      (lead == GM_LEAD_RATE && gm_told_elsewhere(links, index, stop)))
+      (lead == GM_LEAD_RATE && gm_told_elsewhere(links, index, stop)) ||
+      is_told_before(check, links, index, (unsigned)part, whole))
     return;
   gm_report_share(check, percent, p, w, computed);
   if (last_digit)
