@@ -3,6 +3,7 @@
 
 #include "check/families.h"
 #include "check/list.h"
+#include "check/slogan.h"
 
 #define PART_CHARS 9u /* a part of a list before its comma, and the comma */
 #define COUNT_MAX  20 /* larger counts are not announced with a list */
@@ -352,8 +353,9 @@ static void check_bracketed(gm_line_check *check, size_t index, size_t number, s
   for (unsigned n = 0; n < list.count; n++) {
     if (list.end[n] - list.start[n] < 2) return;
     for (size_t i = list.start[n]; i < list.end[n]; i++)
-      if (!(view->cls[i] & GM_HAN) || view->cls[i] & GM_NUMERAL) return;
+      if (!(view->cls[i] & GM_HAN) || (view->cls[i] & GM_NUMERAL && view->cp[i] != GM_SLOGAN_ZERO)) return;
   }
+  if (gm_one_before(view, number, "“")) number--; /* “四个零”目标（ */
   gm_report_line(check, number, open);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "“%s”：括号内列出%u项（%s……%s），不是%u项",

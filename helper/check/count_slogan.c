@@ -149,6 +149,36 @@ static bool check_closed(gm_line_check *check, size_t label, size_t label_end, s
   return true;
 }
 
+/* What follows are some of them: 重点抓零上门、零审批. */
+#define SOME "其中 尤其 特别 重点 着重 先 首批 率先 首先 试行 部分 突出 侧重"
+/* The list goes on in other words. */
+#define MORE "，再加 ，还有 ，外加 ，以及 ，加上 ，另有 ，再到 ，后又 ，又"
+
+/* 零上门、零审批全覆盖: is the last item of the run [from, to) by more than one longer than all before it, so that
+ * what is said of them may be in it? */
+static bool says_more(const gm_view *view, size_t from, size_t to) {
+  size_t last = to, longest = 0;
+  while (last > from && !parts(view, last - 1)) last--;
+  for (size_t i = from, start = from; i < last; i++) {
+    if (!parts(view, i)) continue;
+    if (i - start > longest) longest = i - start;
+    start = i + 1;
+  }
+  return to - last > longest + 1;
+}
+
+/* 不转不等、不拖不推: does an item of [from, to) hold the word twice? */
+static bool holds_twice(const gm_view *view, size_t from, size_t to, uint32_t word) {
+  bool seen = false;
+  for (size_t i = from; i < to; i++) {
+    if (view->cls[i] & (GM_PAUSE | GM_STOP)) seen = false;
+    if (view->cp[i] != word) continue;
+    if (seen) return true;
+    seen = true;
+  }
+  return false;
+}
+
 void gm_check_members(gm_line_check *check, size_t label, size_t label_end) {
   const gm_view *view = check->view;
   gm_slogan_member members[GM_SLOGAN_MEMBERS];
@@ -157,8 +187,15 @@ void gm_check_members(gm_line_check *check, size_t label, size_t label_end) {
   if (!count) return;
   size_t at = label_end, lead = gm_words_at(view, at, "要求 就是 即 是指 内容为");
   if (lead && view->cp[at + lead] != members[0].word) lead = 0; /* “四不”要求，即不脱岗 */
-  while (!lead && at < view->count && at < label_end + NOUN_CHARS && view->cls[at] & GM_HAN) at++;
-  if (!lead) lead = gm_words_at(view, at, "， ： （ ，即 ，即： ，也就是 ，包括 ，做到 ，要求 ，坚持 ，分别是 ，就是");
+  while (!lead && at < view->count && at < label_end + NOUN_CHARS && view->cls[at] & GM_HAN) {
+    size_t is = gm_words_at(view, at, "即 就是 是指 指的是 包括 包含 分别是"); /* “四零”服务包括零上门 */
+    if (is && view->cp[at + is] == members[0].word)
+      lead = is;
+    else
+      at++;
+  }
+  if (!lead)
+    lead = gm_words_at(view, at, "， ： （ —— ，即 ，即： ，也就是 ，包括 ，做到 ，要求 ，坚持 ，分别是 ，就是");
   if (!lead) return;
   size_t from = at + lead, to = gm_sentence_end(view, at);
   if (count == 1 && check_counted_off(check, label, label_end, from, members[0])) return;
@@ -166,9 +203,9 @@ void gm_check_members(gm_line_check *check, size_t label, size_t label_end) {
   if (count == 1) {
     /* Only a list that stands there at once, and that is one of likes to its end. */
     if (gm_one_of(view, from, "“")) from++;
-    if (gm_words_at(view, from, "其中 尤其 特别 包括")) return; /* some of them */
-    for (size_t skip = 0; skip < SUBJECT_CHARS && view->cls[from] & GM_HAN && view->cp[from] != members[0].word; skip++)
-      from++;
+    for (size_t skip = 0; skip < SUBJECT_CHARS && view->cls[from] & GM_HAN && view->cp[from] != members[0].word;
+         skip++, from++)
+      if (gm_words_at(view, from, SOME)) return;
     if (view->cp[from] != members[0].word) return;
     to = from + 1;
   }
@@ -181,7 +218,10 @@ void gm_check_members(gm_line_check *check, size_t label, size_t label_end) {
     if (listed < 2 || !gm_is_miscounted(members[k].count, listed) || longest > shortest + 4) continue;
     /* A list that goes on in other words may hold the rest: 亮身份、亮标准、践承诺. */
     if (gm_one_of(view, end, "、") || gm_words_at(view, end, "等 和 及 与")) continue;
-    if (gm_words_before(view, end, "等")) continue;
+    if (gm_words_before(view, end, "等") || gm_words_at(view, end, MORE)) continue;
+    if (count == 1 && (holds_twice(view, item, end, members[k].word) ||
+                       (gm_one_before(view, at + lead, "，") && says_more(view, item, end))))
+      continue;
     report_listed(check, label, label_end, members[k].count, listed, item, end);
     return;
   }
@@ -223,10 +263,12 @@ static bool check_shared_end(gm_line_check *check, size_t open, size_t close, si
   const gm_view *view = check->view;
   size_t width = close - word;
   if (close < word + 2 || width > 4) return false;
-  size_t lead = gm_words_at(view, close + 1, "， ： （ ，即 ，即： ，做到 —— ：即");
+  size_t at = close + 1; /* “四必访”制度，即 */
+  while (at < view->count && at - close <= NOUN_CHARS && view->cls[at] & GM_HAN) at++;
+  size_t lead = gm_words_at(view, at, "， ： （ ，即 ，即： ，做到 —— ：即");
   if (!lead) return false;
   gm_list list;
-  gm_list_behind(view, close + 1 + lead, GM_DUN, &list);
+  gm_list_behind(view, at + lead, GM_DUN, &list);
   if (list.open || list.too_long || list.count < 3 || list.joints || !gm_is_miscounted(said, list.count)) return false;
   for (unsigned n = 0; n < list.count; n++) {
     if (list.end[n] < list.start[n] + width + 1) return false;

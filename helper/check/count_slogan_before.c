@@ -109,6 +109,8 @@ static void check_list_of(gm_line_check *check, size_t open, size_t close) {
   "切实做到 "                                                                                                                                                    \
   "努力做到 达到 确保 构成 力求 真正实现 切实落实 严格落实 全面落实"
 
+#define IN_ALL "为内容 为主要内容 为核心 为核心内容 为目标 为特征 为标准 为要求 构成 组成"
+
 /* What a slogan of one word counts: [from, to) of its line. */
 typedef struct counted {
   size_t from, to;
@@ -173,13 +175,16 @@ static void check_run_before(gm_line_check *check, size_t open, size_t close) {
   if (gm_one_of(view, word.from, "个") && members[0].width > 1) word.from++; /* “四个明确” */
   if (said < 3 || word.to - word.from > GM_SLOGAN_WIDTH) return;
   size_t verb = open - gm_words_before(view, open, DONE), end = open - (gm_one_before(view, open, "的") != 0);
+  if (end < open) end -= gm_words_before(view, end, IN_ALL); /* 以零延误、零差错为内容的“两零” */
+  bool quoted = verb == open && gm_one_before(view, end, "”");
   if (verb != open) {
     if (!gm_one_before(view, verb, "，")) return;
     end = verb - 1;
-  } else if (end == open && members[0].width == 1 &&
+  } else if ((end == open || quoted) && members[0].width == 1 &&
              begins_figure(check->figures, view->raw_at[open + 1])) { /* CNT-01 */
     return;
   }
+  end -= quoted;
   run begins = run_before(view, end, word, false), ends = {0, 0, end};
   if (word.to - word.from > 1) ends = run_before(view, end, word, true); /* 认识到位、措施到位 */
   run r = begins.count >= ends.count ? begins : ends;
