@@ -44,6 +44,19 @@ static void report_listed_before(gm_line_check *check, size_t label, size_t labe
   gm_relate_list(check, list);
 }
 
+#define DONE                                                                                                                                                         \
+  "做到 实现 推进 开展 推动 形成 落实 深化 扎实推进 深入推进 持续推进 扎实开展 深入开展 广泛开展 全面推进 真正做到 " \
+  "切实做到 努力做到 "                                                                                                                                       \
+  "确保 真正实现 切实落实 严格落实 全面落实 这 这就是 这是 即 也就是"
+
+/* 甲、乙、丙，做到“四个明确”: where what the label at `open` makes of it ends, before the comma; `open` itself when no
+ * such words stand before it. */
+static size_t before_done(const gm_view *view, size_t open) {
+  size_t verb = open - (gm_one_before(view, open, "了") != 0);
+  size_t words = gm_words_before(view, verb, DONE);
+  return words && gm_one_before(view, verb - words, "，") ? verb - words - 1 : open;
+}
+
 /* “一户一档、一户一策、一户一人”的“四个一”: the list in quotes or without them before it, an item for each 一. */
 static void check_ones_before(gm_line_check *check, size_t open, size_t close) {
   const gm_view *view = check->view;
@@ -51,6 +64,7 @@ static void check_ones_before(gm_line_check *check, size_t open, size_t close) {
   size_t taken = gm_numeral_ordinal(view, open + 1, &said), end = open;
   if (!taken || said < 2 || said > 20 || open + taken + 3 != close || !gm_words_at(view, open + 1 + taken, "个一"))
     return;
+  end = before_done(view, open);
   if (gm_one_before(view, end, "的")) end--;
   gm_list list;
   gm_list_before(view, 0, end, &list);
@@ -104,11 +118,6 @@ static void check_list_of(gm_line_check *check, size_t open, size_t close) {
   report_listed_before(check, open, close + 1, members[0].count, &list);
 }
 
-#define DONE                                                                                                                                                         \
-  "做到 实现 推进 开展 推动 形成 落实 深化 扎实推进 深入推进 持续推进 扎实开展 深入开展 广泛开展 全面推进 真正做到 " \
-  "切实做到 "                                                                                                                                                    \
-  "努力做到 达到 确保 构成 力求 真正实现 切实落实 严格落实 全面落实"
-
 #define IN_ALL "为内容 为主要内容 为核心 为核心内容 为目标 为特征 为标准 为要求 构成 组成"
 
 /* What a slogan of one word counts: [from, to) of its line. */
@@ -120,6 +129,12 @@ static bool reads_word(const gm_view *view, size_t at, counted word) {
   for (size_t k = 0; k < word.to - word.from; k++)
     if (at + k >= view->count || view->cp[at + k] != view->cp[word.from + k]) return false;
   return true;
+}
+
+static bool word_within(const gm_view *view, size_t from, size_t to, counted word) {
+  for (size_t i = from; i < to; i++)
+    if (reads_word(view, i, word)) return true;
+  return false;
 }
 
 /* The run of items that ends at `end`, each beginning with the word (or `ending` in it), parted by one and the same
@@ -149,6 +164,7 @@ static run run_before(const gm_view *view, size_t end, counted word, bool ending
       if (reads_word(view, i - 1 - width, word)) item = i - 1 - width;
     bool led = item != SIZE_MAX && item > start && !ending; /* nothing before it is of the run */
     if (item == SIZE_MAX || stop - item > GM_SLOGAN_ITEM || (led && r.count && stop - item > longest + 4)) return r;
+    if (led && word_within(view, start, item, word)) return (run){0, 0, end}; /* 既明确任务又明确时限 */
     if (stop - item > longest) longest = stop - item;
     r.count++;
     r.joints += joints;
@@ -174,16 +190,16 @@ static void check_run_before(gm_line_check *check, size_t open, size_t close) {
   counted word = {members[0].at, close};
   if (gm_one_of(view, word.from, "个") && members[0].width > 1) word.from++; /* “四个明确” */
   if (said < 3 || word.to - word.from > GM_SLOGAN_WIDTH) return;
-  size_t verb = open - gm_words_before(view, open, DONE), end = open - (gm_one_before(view, open, "的") != 0);
-  if (end < open) end -= gm_words_before(view, end, IN_ALL); /* 以零延误、零差错为内容的“两零” */
-  bool quoted = verb == open && gm_one_before(view, end, "”");
-  if (verb != open) {
-    if (!gm_one_before(view, verb, "，")) return;
-    end = verb - 1;
-  } else if ((end == open || quoted) && members[0].width == 1 &&
-             begins_figure(check->figures, view->raw_at[open + 1])) { /* CNT-01 */
-    return;
+  size_t end = before_done(view, open);
+  bool made = end != open, quoted = false;
+  if (!made && gm_one_before(view, open, "的")) {
+    end--;
+    end -= gm_words_before(view, end, IN_ALL); /* 以零延误、零差错为内容的“两零” */
   }
+  quoted = !made && gm_one_before(view, end, "”");
+  if ((quoted || (!made && end == open)) && members[0].width == 1 &&
+      begins_figure(check->figures, view->raw_at[open + 1])) /* CNT-01 */
+    return;
   end -= quoted;
   run begins = run_before(view, end, word, false), ends = {0, 0, end};
   if (word.to - word.from > 1) ends = run_before(view, end, word, true); /* 认识到位、措施到位 */
