@@ -120,17 +120,14 @@ static bool is_of_another_time(const gm_view *view, const gm_mention *delta, con
                                          "还要 还将 再减 再增 再压 再降 再提 将再 拟再 力争 明年 下一步") != SIZE_MAX;
 }
 
-/* 由3260件增至3586件，净增326件，增长11%: the value that the change is from, as the two before it say; NULL when they
- * do not. */
-static const gm_mention *value_from(const gm_links *links, const gm_mention *amount, const gm_mention *delta) {
+/* 由3260件增至3586件，净增326件，增长11%: the value that `amount` is told to come from; NULL when none is. */
+static const gm_mention *value_from(const gm_links *links, const gm_mention *amount) {
   const gm_mention *from = amount && amount > links->items ? amount - 1 : NULL;
-  gm_interval size;
-  if (!from || !(amount->figure->roles & GM_ROLE_TO) || !(from->figure->roles & GM_ROLE_FROM) ||
-      !gm_same_sentence(from, amount) || !gm_comparable(from->figure, amount->figure) ||
-      from->figure->value.digits <= 0 || !gm_change_size((gm_change){from, amount}, &size) ||
-      !gm_interval_touch(size, delta->figure->interval))
-    return NULL;
-  return from;
+  return from && amount->figure->roles & GM_ROLE_TO && from->figure->roles & GM_ROLE_FROM &&
+                 gm_same_sentence(from, amount) && gm_comparable(from->figure, amount->figure) &&
+                 from->figure->value.digits > 0
+             ? from
+             : NULL;
 }
 
 static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, unsigned p) {
@@ -151,8 +148,11 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
       (gm_find_word(view, amount->clause, amount->from,
                     "上年 去年 前年 上月 上届 上次 上期 上季 上一 首届 往年 此前 同期 原 年初 与 比 较") != SIZE_MAX ||
        gm_find_word(view, amount->to, links->items[first].from, "相比 相较 比较") != SIZE_MAX);
-  const gm_mention *from = value_from(links, amount, delta);
+  const gm_mention *from = value_from(links, amount);
+  gm_interval size;
   if (from) {
+    /* 学生由1260人增加到1386人，教师增加18人，增长9.6%: of another thing */
+    if (!gm_change_size((gm_change){from, amount}, &size) || !gm_interval_touch(size, delta->figure->interval)) return;
     amount = from;
     past = true;
   }
@@ -198,6 +198,15 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
   gm_relate_mention(check, delta, "变动量", "the change");
 }
 
+/* 学生由1260人增加到1386人，教师增加18人，增长9.6%: is the rate of the change told right before it, which is not that
+ * of the two values, `size`? */
+static bool is_of_another_change(const gm_links *links, unsigned index, gm_change change, gm_interval size) {
+  const gm_mention *rate = &links->items[index], *delta = rate - 1;
+  return delta > change.before && delta > change.after && gm_same_sentence(delta, rate) &&
+         gm_is_amount(delta->figure) && gm_comparable(delta->figure, change.after->figure) &&
+         is_change(links->view, delta) && !gm_interval_touch(size, delta->figure->interval);
+}
+
 /* 由2.5亿元增长到3.2亿元，增长28%: the rate against the two values. */
 static void check_rate(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
@@ -218,6 +227,7 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
   gm_decimal difference, computed;
   const gm_mention *more = up ? change.after : change.before, *less = up ? change.before : change.after;
   if (gm_disclaimed(view) || at_constant_prices(view, rate) || gm_some_rate_fits(links, index, change) ||
+      is_of_another_change(links, index, change, size) ||
       !gm_decimal_subtract(more->figure->value, less->figure->value, &difference) ||
       !gm_percent_of(difference, change.before->figure->value, rate->figure->value.scale, &computed))
     return;

@@ -38,6 +38,8 @@ static void check_rise_to(gm_line_check *check, const gm_links *links, unsigned 
          gm_quote_line(view, m->from - verb, m->to).text);
 }
 
+#define ROUGHLY "多 以上 有余 左右 半" /* behind a multiple: 两倍多, 一番半 */
+
 #define DOUBLINGS     "番"
 #define DOUBLINGS_MAX 20 /* a million times as many */
 
@@ -157,9 +159,8 @@ static void check_multiple(gm_line_check *check, const gm_links *links, unsigned
   gm_change change;
   bool near = m->figure->approx == GM_APPROX_NEAR; /* 增长近四倍 */
   size_t verb;
-  if ((!near && !gm_is_exact(m->figure)) || gm_words_at(view, m->to, "多 以上 有余 左右") ||
-      !gm_change_of(links, index, &change) || change.before->figure->value.digits <= 0 || !gm_change_rose(change) ||
-      gm_change_verb(view, m->from, &verb) < 0)
+  if ((!near && !gm_is_exact(m->figure)) || gm_words_at(view, m->to, ROUGHLY) || !gm_change_of(links, index, &change) ||
+      change.before->figure->value.digits <= 0 || !gm_change_rose(change) || gm_change_verb(view, m->from, &verb) < 0)
     return;
   judge_multiple(check, links, change, m, verb);
 }
@@ -181,7 +182,7 @@ static void check_times(gm_line_check *check, const gm_links *links, unsigned in
   const gm_view *view = check->view;
   const gm_mention *m = &links->items[index], *before = m - 1;
   if (!gm_one_before(view, m->from, "的") || before->to + 1u != m->from || !gm_is_exact(m->figure) ||
-      gm_words_at(view, m->to, "多 以上 有余 左右"))
+      gm_words_at(view, m->to, ROUGHLY))
     return;
   unsigned i = index - 1;
   while (i-- > 0 && gm_same_sentence(&links->items[i], m) && links->items[i].figure->kind == GM_FIGURE_YEAR) continue;
@@ -225,7 +226,7 @@ static void check_times_earlier(gm_line_check *check, const gm_links *links, uns
   const gm_view *view = check->view;
   const gm_mention *m = &links->items[index];
   size_t verb, word = of_earlier(view, m->from);
-  if (!word || !gm_is_exact(m->figure) || index < 2 || gm_words_at(view, m->to, "多 以上 有余 左右")) return;
+  if (!word || !gm_is_exact(m->figure) || index < 2 || gm_words_at(view, m->to, ROUGHLY)) return;
   const gm_mention *after = m - 1;
   if (index > 2 && gm_change_verb(view, after->from, &verb) && gm_comparable(after->figure, after[-1].figure) &&
       after->clause == after[-1].to + 1u && gm_is_amount(after->figure))
@@ -250,7 +251,7 @@ static void check_times_past(gm_line_check *check, const gm_links *links, unsign
   const gm_mention *m = &links->items[index], *after = m - 1, *before = NULL;
   size_t word = gm_words_before(view, m->from, OF_THE_PAST);
   if (!word || !gm_words_before(view, m->from - word, "，是 ，为 ，相当于 ，达到 是") || !gm_is_exact(m->figure) ||
-      gm_words_at(view, m->to, "多 以上 有余 左右") || !gm_is_amount(after->figure) || gm_is_delta(after->figure))
+      gm_words_at(view, m->to, ROUGHLY) || !gm_is_amount(after->figure) || gm_is_delta(after->figure))
     return;
   size_t past = m->from - word, length = gm_words_at(view, past, "去年 上年 前年 上季度 上月 上届 上期");
   for (unsigned i = index - 1; i-- > 0 && gm_same_sentence(&links->items[i], m);) {
@@ -293,7 +294,7 @@ static void check_times_year(gm_line_check *check, const gm_links *links, unsign
   const gm_mention *m = &links->items[index], *year = m - 1, *after = m - 2;
   if (year->figure->kind != GM_FIGURE_YEAR || year->to + 1u != m->from || !gm_one_before(view, m->from, "的") ||
       !gm_words_before(view, year->from, "是 为 相当于 达到 约为") || !gm_is_exact(m->figure) ||
-      gm_words_at(view, m->to, "多 以上 有余 左右") || !gm_same_sentence(after, m) || !gm_is_amount(after->figure) ||
+      gm_words_at(view, m->to, ROUGHLY) || !gm_same_sentence(after, m) || !gm_is_amount(after->figure) ||
       gm_is_delta(after->figure) || year->clause != after->to + 1u)
     return;
   const gm_mention *before = told_of_year(links, year, after);
