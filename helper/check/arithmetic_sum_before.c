@@ -403,16 +403,20 @@ static void check_brackets_before(gm_line_check *check, const gm_links *links, u
   if (p.count >= 2) gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
 }
 
-#define FORMED                                                                                                                                                     \
-  "组成的 构成的 组成，共 组成，这支 组成，全队 组成，全团 组成，这个 组成，总计 组成一支 组成了一支 组成的一支 " \
-  "构成，共"
+#define FORMED_LINKS 5u /* characters between 组成 and the number: ，这支 */
+
+/* Does 组成 or 构成 stand before the number, with nothing but what names the whole between: 组成的, 组成，全队共? */
+static bool is_formed(const gm_view *view, size_t to) {
+  size_t from = to;
+  while (from && to - from < FORMED_LINKS && gm_one_before(view, from, "的了，这全共总计一支队团个")) from--;
+  return gm_one_before(view, from, "成") && gm_one_before(view, from - 1, "组构");
+}
 
 /* 由内科医生6名、外科医生5名、护士9名组成的20人医疗队 */
 static void check_formed(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
-  size_t word = gm_words_before(view, whole->from - (gm_one_before(view, whole->from, "共") ? 1 : 0), FORMED);
-  if (!word) return;
+  if (!is_formed(view, whole->from)) return;
   gm_parts p = {.count = 0};
   for (unsigned i = total; i-- > 0 && p.count < GM_PARTS_MAX;) {
     const gm_mention *m = &links->items[i];
@@ -490,6 +494,7 @@ void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned t
   check_units(check, links, total);
   if (parts) check_spans(check, links, total);
   /* The characters that what leads to such a total ends in: most have none of them. */
+  if (gm_one_before(links->view, links->items[total].from, "成")) check_formed(check, links, total);
   if (!gm_one_before(links->view, links->items[total].from, "共的计有支队团个为")) return;
   if (!parts) check_sentence_before(check, links, total);
   check_opening_total(check, links, total);
