@@ -78,14 +78,14 @@ static uint32_t rows_from(const gm_draft_check *check, uint32_t line, rows *r) {
   return line;
 }
 
-/* Does each column have one unit, and no row lie in another (其中) or sum some of them (小计)? */
+/* Does each column have one unit, and no row lie in another (其中) or sum some of them (小计, 合计（不含东街）)? */
 static bool is_table(const gm_draft_check *check, const rows *r) {
   for (unsigned i = 0; i < r->count; i++) {
     gm_text line = check->draft->lines[r->line[i]];
     for (unsigned k = 0; k < r->columns; k++)
       if (cell(check, r, i, k)->unit != cell(check, r, 0, k)->unit) return false;
     for (uint32_t at = 0; at < cell(check, r, i, 0)->start; at++)
-      if (gm_reads(line, at, "其中") || gm_reads(line, at, "小计")) return false;
+      if (gm_reads(line, at, "其中") || gm_reads(line, at, "小计") || gm_reads(line, at, "不含")) return false;
   }
   return true;
 }
