@@ -51,16 +51,26 @@ static bool is_term(gm_word_lists *lists, gm_text line, uint32_t at) {
   "期间 期間 欢迎 敬请 期待 即将 农历 農曆 倒计时 再过 再過 就要 快要 目标 明年 去年 上年 开始"
 #define PAST_BUT_HELD "了 说 获悉 表示 介绍 完成 開展 获得 說 走进 来到 参加 结束"
 #define HELD          "举行 召开 举办 舉行 舉辦 召開 闭幕 落幕" /* said of what is to come as well: 大赛于5月20日举行 */
+/* 开展的, 举办的: what was done then, right behind a month. */
+#define DONE_THEN "开展的 举办的 组织的 召开的 举行的 完成的 进行的 实施的 推出的"
+
+static size_t count_chars(gm_text line, uint32_t from, uint32_t to) {
+  return gm_utf8_count((gm_text){line.ptr + from, to - from}, NULL);
+}
+
 /* Is the sentence around a date told as past, and nothing in it as still to come? */
-static bool tells_past(gm_word_lists *lists, gm_text line, uint32_t at) {
+static bool tells_past(gm_word_lists *lists, gm_text line, const gm_figure *figure) {
   sentence s;
-  read_sentence(line, at, &s);
+  read_sentence(line, figure->start, &s);
   const uint32_t *text = s.text + s.from;
   size_t count = s.to - s.from;
   if (gm_word_list_first(lists, text, count, FUTURE) != SIZE_MAX) return false;
   /* 11月28日，第八届菌菇文化节开幕。 */
   bool opened = count > 2 && gm_word_list_in(lists, text + count - 2, 2, "开幕 启幕");
-  if (gm_reads_before(line, at, "于")) return gm_word_list_first(lists, text, count, PAST_BUT_HELD) != SIZE_MAX;
+  size_t date = count_chars(line, figure->start, figure->end);
+  if (gm_reads_before(line, figure->start, "于") ||
+      gm_word_list_in(lists, s.text + SENTENCE_BYTES + date, s.to - SENTENCE_BYTES - date, DONE_THEN))
+    return gm_word_list_first(lists, text, count, PAST_BUT_HELD) != SIZE_MAX;
   return opened || gm_word_list_first(lists, text, count, PAST_BUT_HELD " " HELD) != SIZE_MAX;
 }
 
@@ -78,7 +88,7 @@ static bool tells_done(gm_word_lists *lists, gm_text line, uint32_t at) {
 
 /* What else keeps a sentence that has no word of the past in it from telling any. */
 #define STILL_TO_COME                                                                                                                                             \
-  "预报 可能 有望 或将 建议 注意 提醒 初定 暂定 确保 争取 祝 可以 可在 可到 可凭 可于 均可 即可 "                            \
+  "就能 到时 预报 可能 有望 或将 建议 注意 提醒 初定 暂定 确保 争取 祝 可以 可在 可到 可凭 可于 均可 即可 "              \
   "需要 应当 "                                                                                                                                                \
   "须 务必 定在 定为 不低于 不少于 恢复 切换 天象 流星 月食 日食 可见 可观 停水 停电 停运 停航 停气 封闭 管制 禁行 " \
   "限行 施工 有雨 阵雨 小雨 中雨 气温 多云 "                                                                                                      \
@@ -92,22 +102,22 @@ static bool tells_done(gm_word_lists *lists, gm_text line, uint32_t at) {
   "清晨 凌晨 清早 一早 早晨 大早 拂晓 黎明 傍晚 深夜 夜里 入夜 黄昏 晌午 天刚亮 天不亮 天没亮 天蒙蒙亮"
 
 /* What only who was there can tell. */
-#define SEEN                                                                                                                                                           \
-  "收回 回收率 驶出 驶离 驶抵 驶向 驶入 抵达 抵港 靠泊 缓缓 徐徐 传来 响起 发令枪响 鸣笛 记者看到 记者见到 记者走进 "   \
-  "记者在 "                                                                                                                                                         \
-  "记者来到 记者从 记者随 告诉记者 人头攒动 热闹非凡 座无虚席 人声鼎沸 热火朝天 络绎不绝 井然有序 忙着 正忙 忙碌 "     \
-  "接到 接报 接警 "                                                                                                                                              \
-  "突发 突降 突遇 突袭 突然 遭遇 连夜 转移群众 转移安置 救出 救起 扑灭 抓获 查获 缴获 告破 受灾 倒塌 遇难 死亡 受伤 "    \
-  "夺得 夺冠 "                                                                                                                                                     \
-  "摘得 斩获 荣获 获评 获颁 捧回 成交 售罄 售出 销售一空 结果显示 数据显示 测定显示 监测显示 累计接待 收到 冒雨 冒着 " \
-  "送到 送来 "                                                                                                                                                     \
-  "送去 交到 递到 拿到 领到 搬进 住进 码进 装上 装进 运抵 上岸 起捕 卸下 只见 已 刚 赶到 赶来 围在 聚在 挤满 坐满 "        \
-  "站满 排起 "                                                                                                                                                     \
-  "亮起 升起 映入 翻开 指着 拉着 握着 捧着 望着 看着 笑着 圆满 顺利通过 一次性通过 成功"
+#define SEEN                                                                                                                                                          \
+  "收回 回收率 驶出 驶离 靠泊 缓缓 徐徐 传来 响起 发令枪响 鸣笛 记者看到 记者见到 记者走进 记者在 记者来到 记者从 "    \
+  "记者随 告诉记者 "                                                                                                                                           \
+  "人头攒动 热闹非凡 座无虚席 人声鼎沸 热火朝天 络绎不绝 井然有序 忙着 正忙 忙碌 接到 接报 接警 突发 突降 突遇 突袭 " \
+  "突然 遭遇 连夜 "                                                                                                                                             \
+  "转移群众 转移安置 救出 救起 扑灭 抓获 查获 缴获 告破 受灾 倒塌 遇难 死亡 受伤 夺得 夺冠 摘得 斩获 荣获 获评 获颁 "   \
+  "捧回 成交 "                                                                                                                                                    \
+  "结果显示 数据显示 测定显示 监测显示 累计接待 收到 冒雨 冒着 送到 送来 送去 交到 递到 拿到 领到 搬进 住进 码进 "      \
+  "装上 装进 运抵 "                                                                                                                                             \
+  "上岸 起捕 卸下 只见 赶到 赶来 围在 聚在 挤满 坐满 站满 排起 亮起 升起 映入 翻开 指着 拉着 握着 捧着 望着 看着 "        \
+  "笑着 顺利通过 "                                                                                                                                              \
+  "一次性通过 成功"
 
 /* With a number close behind, what came of it. */
 #define RESULTS \
-  "收回 回收率 回收 收到 降雨 降水 降雪 雨量 转移群众 转移 救出 疏散 查获 抓获 缴获 扑灭 成交 签约 售出 夺得 荣获"
+  "收回 回收率 回收 收到 降雨 降水 降雪 雨量 转移群众 转移 救出 疏散 查获 抓获 缴获 扑灭 成交 签约 夺得 荣获"
 #define RESULT_GAP  6u /* characters from one of those to its number */
 #define CLOSES_PAST "合龙 贯通 封顶 揭牌 挂牌 签约 落成 竣工 下线 首航 启航 夺冠"
 
@@ -126,21 +136,26 @@ static bool tells_result(gm_word_lists *lists, const uint32_t *text, size_t coun
   return false;
 }
 
-/* 开展的, 举办的: what was done then, right behind a month. */
-#define DONE_THEN  "开展的 举办的 组织的 召开的 举行的 完成的 进行的 实施的 推出的"
-#define DAWN_CHARS 12u /* a date with its weekday and hour, and a word of the time of day */
+/* What may stand between a date and the comma that sets it off: 4月25日上午9时许，. */
+#define OF_THE_DAY                                                                                                                                           \
+  "上 下 中 午 晚 间 夜 清 凌 早 晨 一 大 傍 黄 昏 黎 明 拂 晓 深 入 天 刚 蒙 亮 不 没 当 日 时 点 分 许 半 左 右 （ " \
+  "） ( ) 星 期 周 二 "                                                                                                                                 \
+  "三 四 五 六 0 1 2 3 4 5 6 7 8 9 : ："
 
-static size_t count_chars(gm_text line, uint32_t from, uint32_t to) {
-  return gm_utf8_count((gm_text){line.ptr + from, to - from}, NULL);
+/* Where the first clause of text[0, count) ends. */
+static size_t clause_end(gm_word_lists *lists, const uint32_t *text, size_t count) {
+  size_t at = gm_word_list_first(lists, text, count, "， ； ,");
+  return at == SIZE_MAX ? count : at;
 }
 
-/* Is what the date's clause opens with told as seen, or as brought about, without any 了 or 已? `end` is where the next
- * date of the line begins. */
+/* Is what the date sets the scene of told as seen, or as brought about, without any 了? `end` is where the next date of
+ * the line begins. */
 static bool tells_happened(gm_word_lists *lists, gm_text line, const gm_figure *figure, uint32_t end, bool published) {
   sentence s;
   read_sentence(line, figure->start, &s);
   const uint32_t *text = s.text + SENTENCE_BYTES;
   size_t all = s.to - s.from, count = s.to - SENTENCE_BYTES, date = count_chars(line, figure->start, figure->end);
+  if (published && gm_reads_before(line, figure->start, "今天是")) return true;
   uint32_t before = s.from < SENTENCE_BYTES ? text[-1] : 0;
   if (before && !(gm_class_of(before) & (GM_PUNCT | GM_SPACE))) return false;
   if (gm_word_list_first(lists, s.text + s.from, all, FUTURE) != SIZE_MAX ||
@@ -149,17 +164,21 @@ static bool tells_happened(gm_word_lists *lists, gm_text line, const gm_figure *
   size_t own = count_chars(line, figure->start, end);
   if (own < count) count = own;
   if (count <= date) return false;
-  if (tells_result(lists, text + date, count - date)) return true;
-  if (!published) return false;
+  const uint32_t *behind = text + date;
+  count -= date;
   if (!figure->date.day) {
-    size_t done = gm_word_list_in(lists, text + date, count - date, DONE_THEN);
-    return done && gm_word_list_first(lists, text + date + done, count - date - done, PAST_BUT_HELD) != SIZE_MAX;
+    size_t done = gm_word_list_in(lists, behind, count, DONE_THEN);
+    return published && done && gm_word_list_first(lists, behind + done, count - done, PAST_BUT_HELD) != SIZE_MAX;
   }
-  if (gm_word_list_first(lists, text, count < date + DAWN_CHARS / 2 ? count : date + DAWN_CHARS / 2, SMALL_HOURS) !=
-      SIZE_MAX)
-    return true;
-  bool closes = count > date + 2 && gm_word_list_in(lists, text + count - 2, 2, CLOSES_PAST);
-  return closes || gm_word_list_first(lists, text + date, count - date, SEEN) != SIZE_MAX;
+  size_t clause = clause_end(lists, behind, count), hours = 0;
+  while (hours < clause && gm_word_list_in(lists, behind + hours, 1, OF_THE_DAY)) hours++;
+  if (hours < clause) /* 4月25日开园，工人们正忙着布展: the rest need not be of that day */
+    return gm_word_list_first(lists, behind, clause, DONE_THEN) == SIZE_MAX && tells_result(lists, behind, clause);
+  if (tells_result(lists, behind, count)) return true;
+  if (!published) return false;
+  bool closes = count > 2 && gm_word_list_in(lists, behind + count - 2, 2, CLOSES_PAST);
+  return closes || gm_word_list_first(lists, text, date + hours, SMALL_HOURS) != SIZE_MAX ||
+         gm_word_list_first(lists, behind, count, SEEN) != SIZE_MAX;
 }
 
 /* Drafts of what is to come, by their titles. */
@@ -201,8 +220,7 @@ static bool is_of_last_year(const gm_draft_check *check, gm_date own) {
       gm_date date = figure->date;
       if (figure->kind != GM_FIGURE_DATE || date.year || !exists(date)) continue;
       date.year = own.year;
-      if (gm_day_number(date) > today + AHEAD_DAYS &&
-          tells_past(check->words, check->draft->lines[line], figure->start))
+      if (gm_day_number(date) > today + AHEAD_DAYS && tells_past(check->words, check->draft->lines[line], figure))
         return true;
     }
   }
@@ -265,8 +283,7 @@ void gm_check_future_event(gm_draft_check *check) {
       if (ahead <= 0 || (!figure->date.year && ahead > AHEAD_DAYS)) continue;
       gm_text text = check->draft->lines[line];
       if (is_term(check->words, text, figure->end)) continue;
-      bool past = figure->date.day && (own.published || figure->date.year) &&
-                  tells_past(check->words, text, figure->start) &&
+      bool past = figure->date.day && (own.published || figure->date.year) && tells_past(check->words, text, figure) &&
                   (own.published || tells_done(check->words, text, figure->start));
       if (!past) {
         if (!draft.known) {
