@@ -180,7 +180,8 @@ void gm_list_behind(const gm_view *view, size_t at, uint32_t separator, gm_list 
     while (close < view->count && close - at < GM_REACH_CHARS && inside(view, close, outer)) close++;
     bool parted = false;
     for (size_t i = at + 1; i < close; i++) parted = parted || view->cp[i] == separator;
-    if (parted && view->cp[at] != 0x300A && !(view->cp[close + 1] == separator || opens(view, close + 1))) {
+    if (parted && close < view->count && view->cp[at] != 0x300A &&
+        !(view->cp[close + 1] == separator || opens(view, close + 1))) {
       at++;
       outer = view->cls[at] & (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN);
     }
