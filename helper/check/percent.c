@@ -115,8 +115,12 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
 bool gm_told_elsewhere(const gm_links *links, unsigned index, size_t to) {
   const gm_view *view = links->view;
   size_t clause = links->items[index].clause, word = gm_find_word(view, clause, to, ELSEWHERE);
-  return (word != SIZE_MAX && !gm_share_pair(view, word, word + 2, gm_sentence_start(view, clause), clause)) ||
-         gm_find_word(view, clause, to, "平均") != SIZE_MAX;
+  size_t start = gm_sentence_start(view, clause), later = gm_find_word(view, clause + 1, to, "后");
+  if (word != SIZE_MAX && !gm_share_pair(view, word, word + 2, start, clause)) return true;
+  if (later != SIZE_MAX && !gm_one_before(view, later, "最今") &&
+      !gm_share_pair(view, later - 1, later + 1, start, clause))
+    return true;
+  return gm_find_word(view, clause, to, "平均") != SIZE_MAX;
 }
 
 int gm_base_words(const gm_view *view, size_t from, size_t to, const gm_mention *whole) {

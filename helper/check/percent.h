@@ -79,8 +79,13 @@ void gm_check_rate_between(gm_line_check *check, const gm_links *links, unsigned
 /* PCT-01 of the rate `index`, which a duration stands right before: days of a year. In percent_days.c. */
 void gm_check_days_of_year(gm_line_check *check, const gm_links *links, unsigned index);
 
+/* 年检7.9万辆，年检率91.9%，新能源车年检率98%: is the share of the part in the whole told already, between the part and
+ * `share`, rightly or with a finding? Then `share` is of something else. In percent_share.c. */
+bool gm_share_told_before(const gm_line_check *check, const gm_mention *share, const gm_mention *part,
+                          const gm_mention *whole);
+
 /* Is share `index`, by the words of its clause up to `to`, of another time or a wider place than the amounts before it
- * in its sentence: 办结率92.7%，上年同期办结率85.6%; 全市平均占…? Then nothing is computed of these. */
+ * in its sentence: 办结率92.7%，上年同期办结率85.6%; 全市平均占…; 补植后成活率? Then nothing is computed of these. */
 bool gm_told_elsewhere(const gm_links *links, unsigned index, size_t to);
 
 /* Reports a share at its percentage: part ÷ whole = `computed`, not what the text says; offers that, relates both. */

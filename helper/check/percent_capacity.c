@@ -52,6 +52,7 @@ void gm_check_capacity(gm_line_check *check, const gm_links *links, unsigned ind
     }
     int scale = rate->figure->value.scale;
     if (gm_disclaimed(view) || gm_told_elsewhere(links, index, end) ||
+        gm_share_told_before(check, rate, takers, places) ||
         gm_ratio_fits(takers->figure->interval, places->figure->interval, gm_percent_interval(rate->figure, 3)) ||
         !gm_percent_of(takers->figure->value, places->figure->value, scale, &computed))
       return;

@@ -318,16 +318,12 @@ static bool other_base_fits(const gm_links *links, unsigned part, size_t from, s
   return false;
 }
 
-/* 年检7.9万辆，年检率91.9%，新能源车年检率98%: is the share of the part in the whole told already, behind the part,
- * rightly or with a finding? Then this one is of something else. */
-static bool is_told_before(const gm_line_check *check, const gm_links *links, unsigned index, unsigned part,
-                           int whole) {
-  for (unsigned i = part + 1; i < index; i++) {
-    const gm_figure *f = links->items[i].figure;
-    if (gm_is_told(check, &links->items[i])) return true;
-    if (f->kind == GM_FIGURE_PERCENT && gm_is_exact(f) && !gm_is_delta(f) &&
-        gm_ratio_fits(links->items[part].figure->interval, links->items[whole].figure->interval,
-                      gm_percent_interval(f, 1)))
+bool gm_share_told_before(const gm_line_check *check, const gm_mention *share, const gm_mention *part,
+                          const gm_mention *whole) {
+  for (const gm_mention *m = part + 1; m < share; m++) {
+    if (gm_is_told(check, m)) return true;
+    if (m->figure->kind == GM_FIGURE_PERCENT && gm_is_exact(m->figure) && !gm_is_delta(m->figure) &&
+        gm_ratio_fits(part->figure->interval, whole->figure->interval, gm_percent_interval(m->figure, 1)))
       return true;
   }
   return false;
@@ -400,8 +396,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   bool last_digit = loose && gm_is_last_digit(percent->figure, computed, p->figure->interval, w->figure->interval);
   if (last_digit && !check->hints) return;
   if ((lead == GM_LEAD_SHARE && gm_told_elsewhere(links, index, at)) ||
-      (lead == GM_LEAD_RATE && gm_told_elsewhere(links, index, stop)) ||
-      is_told_before(check, links, index, (unsigned)part, whole))
+      (lead == GM_LEAD_RATE && gm_told_elsewhere(links, index, stop)) || gm_share_told_before(check, percent, p, w))
     return;
   gm_report_share(check, percent, p, w, computed);
   if (last_digit)
