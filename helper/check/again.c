@@ -252,7 +252,7 @@ bool gm_speaks_again(const gm_draft_check *check, const gm_twin *first, gm_measu
   read_around(check, first, x, &a);
   pointing told = points(x->words, &a);
   if ((told == how && how != POINTS_OWN) || told == POINTS_THIS) return false; /* 占地260亩的甲园…占地620亩的乙园 */
-  if (x->year && y->year && x->year != y->year) return false;
+  if (gm_other_years(x, y)) return false;
   if (how < POINTS_BASIS && (!gm_period_goes_on(x, y) || !gm_names_agree(x, y) || another_subject(x, y))) return false;
   size_t label = b.clause < LABEL_CHARS ? b.clause : LABEL_CHARS;
   bool shared;

@@ -124,6 +124,7 @@ static void read_date(const gm_draft_check *check, const gm_twin *m, gm_measure 
   if (c->dated) return;
   c->dated = true;
   date_told(check->figures, m, &c->year, &c->day);
+  c->own_year = c->year ? 0 : gm_year_of_title(check);
 }
 
 static void read_context(const gm_draft_check *check, const gm_twin *m, gm_measure *c) {
@@ -306,14 +307,19 @@ static bool periods_agree(gm_measure *x, gm_measure *y) {
          periods_of(y) + gm_month_spans(y->text + GM_MEASURE_CHARS - y->count, y->count);
 }
 
+bool gm_other_years(const gm_measure *x, const gm_measure *y) {
+  unsigned a = x->year ? x->year : x->own_year, b = y->year ? y->year : y->own_year;
+  return a && b && a != b;
+}
+
 bool gm_same_period(gm_measure *x, gm_measure *y) {
-  return (!x->year || !y->year || x->year == y->year) && x->day == y->day && periods_agree(x, y);
+  return !gm_other_years(x, y) && x->day == y->day && periods_agree(x, y);
 }
 
 #define LONGER "全年 今年 本年 年度 累计 至今 目前 以来 全部"
 
 bool gm_period_goes_on(gm_measure *x, gm_measure *y) {
-  if ((x->year && y->year && x->year != y->year) || (x->day && y->day && x->day != y->day)) return false;
+  if (gm_other_years(x, y) || (x->day && y->day && x->day != y->day)) return false;
   if (periods_agree(x, y)) return true;
   return !periods_of(y) &&
          gm_word_list_first(y->words, y->text + GM_MEASURE_CHARS - y->count, y->count, LONGER) == SIZE_MAX;
@@ -338,7 +344,7 @@ static bool both_last(const gm_draft_check *check, const gm_twin *a, const gm_tw
 bool gm_same_measure(const gm_draft_check *check, const gm_twin *a, gm_measure *x, const gm_twin *b, gm_measure *y) {
   read_date(check, a, x);
   read_date(check, b, y);
-  if (x->year && y->year && x->year != y->year) return false;
+  if (gm_other_years(x, y)) return false;
   if (x->day != y->day && ((x->day && y->day) || !both_last(check, a, b))) return false;
   read_context(check, a, x);
   read_context(check, b, y);
@@ -500,7 +506,7 @@ bool gm_same_in_title(const gm_draft_check *check, const gm_twin *title, gm_meas
                       gm_measure *y) {
   read_date(check, title, x);
   read_date(check, body, y);
-  if (x->year && y->year && x->year != y->year) return false;
+  if (gm_other_years(x, y)) return false;
   read_context(check, title, x);
   read_context(check, body, y);
   uint64_t period = periods_of(x);

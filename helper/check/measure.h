@@ -14,7 +14,7 @@ _Static_assert(GM_MEASURE_CHARS <= 64, "places of a context are the bits of a wo
 /* What is read around a figure, once for all the pairs it is in, and as far as they ask for it. */
 typedef struct gm_measure {
   bool dated, made, has_periods, has_places, has_subject;
-  unsigned year;
+  unsigned year, own_year; /* told in its sentence, 0 when none; by the draft's title */
   uint32_t day;
   size_t count;
   uint32_t text[GM_MEASURE_CHARS];     /* the last `count` are filled */
@@ -44,6 +44,9 @@ typedef enum gm_subjects {
   GM_SUBJECTS_DIFFER  /* 东片区新建…, 西片区新建… */
 } gm_subjects;
 gm_subjects gm_compare_subjects(gm_measure *x, gm_measure *y);
+
+/* Is one told of a year that is not the other's? What tells no year is of the one that the draft's title tells. */
+bool gm_other_years(const gm_measure *x, const gm_measure *y);
 
 /* Are both told of the same year, day and period (去年, 二季度, 期间)? */
 bool gm_same_period(gm_measure *x, gm_measure *y);
