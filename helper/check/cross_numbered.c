@@ -88,20 +88,27 @@ static bool same_name(const gm_draft_check *check, const numbered *a, const numb
          !memcmp(check->draft->lines[a->line].ptr + a->name, check->draft->lines[b->line].ptr + b->name, size);
 }
 
-/* Does the sentence of the edition say that it is another one on purpose: of another year, or where somebody won? */
-static bool is_another(gm_text line, const numbered *n) {
-  static const char *const words[] = {"去年", "上年", "前年", "明年", "后年", "来年", "上一", "下一", "上届", "下届",
-                                      "往届", "历届", "首届", "此前", "曾",   "自第", "从第", "以来", "筹备", "申办",
-                                      "承办", "会旗", "交接", "获",   "冠军", "奖牌", "金牌", "银牌", "铜牌", "夺",
-                                      "蝉联", "卫冕", "继",   "相约", "期待", "预告", "落户", "连续", "先后", "年举",
-                                      "年的", "比第", "与第", "到第", "至第", "、第", "和第", NULL};
-  uint32_t from = n->start, to = n->name;
+/* Does the sentence that holds [from, to) of the line have one of the words? */
+static bool sentence_says(gm_text line, uint32_t from, uint32_t to, const char *const *words) {
   while (from && !gm_reads_before(line, from, "。")) from--;
   while (to < line.len && !gm_reads(line, to, "。")) to++;
   for (uint32_t at = from; at < to; at++)
     for (const char *const *w = words; *w; w++)
       if (gm_reads(line, at, *w)) return true;
   return false;
+}
+
+/* Does the sentence of the edition say that it is another one on purpose: of another year, where somebody won, or the
+ * next one that is to come? */
+static bool is_another(gm_text line, const numbered *n, int64_t usual) {
+  static const char *const to_come[] = {"拟", "将", "计划", "届时", "预计", NULL};
+  static const char *const words[] = {"去年", "上年", "前年", "明年", "后年", "来年", "上一", "下一", "上届", "下届",
+                                      "往届", "历届", "首届", "此前", "曾",   "自第", "从第", "以来", "筹备", "申办",
+                                      "承办", "会旗", "交接", "获",   "冠军", "奖牌", "金牌", "银牌", "铜牌", "夺",
+                                      "蝉联", "卫冕", "继",   "相约", "期待", "预告", "落户", "连续", "先后", "年举",
+                                      "年的", "比第", "与第", "到第", "至第", "、第", "和第", NULL};
+  return sentence_says(line, n->start, n->name, words) ||
+         (n->value == usual + 1 && sentence_says(line, n->start, n->name, to_come));
 }
 
 /* The first line, when it is a title: it ends in no stop. */
@@ -209,7 +216,7 @@ static void judge(gm_draft_check *check, const names *all) {
       weight += n->weight;
     }
     gm_text line = check->draft->lines[o->line];
-    if (!alone || weight < 2 || (o->event && is_another(line, o))) continue;
+    if (!alone || weight < 2 || (o->event && is_another(line, o, usual->value))) continue;
     gm_text other = check->draft->lines[usual->line];
     bool english = check->language == GM_ENGLISH;
     gm_report_draft(check, (gm_position){o->line, o->start}, (gm_position){o->line, o->event ? o->name : o->name_end});
@@ -239,7 +246,7 @@ static void judge_last_year(gm_draft_check *check, const names *all) {
     bool one = true;
     for (unsigned i = 0; i < all->count && one; i++) {
       const numbered *n = &all->items[i];
-      if (i == k || !same_name(check, n, o) || is_another(check->draft->lines[n->line], n)) continue;
+      if (i == k || !same_name(check, n, o) || is_another(check->draft->lines[n->line], n, o->value + 1)) continue;
       one = !now || now->value == n->value;
       now = n;
     }
