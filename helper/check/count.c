@@ -139,11 +139,21 @@ static size_t behind_counted_list(const gm_line_check *check, size_t index, size
   return joint && noun + joint < end ? noun + joint : 0;
 }
 
+/* A clause that tells no more than when or where. */
+#define MOMENTS                                                                                                                                                   \
+  "刚才 会上 会前 会后 随后 近日 日前 目前 同时 此外 当天 现场 期间 会议期间 活动中 活动期间 活动现场 近年来 今年 " \
+  "今年以来 去年 当晚 上午 下午 最后 接着 首先 一年来 截至目前 在会上 在现场"
+
 /* Does a clause end before the list that may hold the first of it? What is longer than an item does not. */
 static bool comma_before(const gm_view *view, const gm_list *list) {
   size_t start = list->start[0], at = start;
   if (!start || !gm_one_before(view, start, "，；")) return false;
   for (at--; at && !(view->cls[at - 1] & (GM_PAUSE | GM_STOP)) && start - at <= PART_CHARS;) at--;
+  if (gm_words_at(view, at, MOMENTS) == start - 1 - at) return false;
+  /* 由分管副县长牵头，: a person is none of the bodies listed */
+  if (gm_words_before(view, start - 1, "牵头 主持 带队 负责 挂帅 任组长") &&
+      gm_find_word(view, at, start, "长 书记 主任 主席 领导") != SIZE_MAX)
+    return false;
   return start - at <= PART_CHARS;
 }
 
