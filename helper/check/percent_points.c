@@ -345,6 +345,52 @@ static void check_apart(gm_line_check *check, const gm_links *links, unsigned in
   gm_relate_mention(check, rate, "比率", "the rate");
 }
 
+#define BARE_CHARS 10u /* of a clause that names nothing: 算下来，比2020年 */
+
+/* The percentage before mention `index`, dates passed over; NULL when something else stands there. */
+static const gm_mention *percentage_before(const gm_links *links, const gm_mention *of) {
+  const gm_mention *m = of;
+  do
+    if (m-- == links->items) return NULL;
+  while (m->figure->kind >= GM_FIGURE_DATE && m->figure->kind <= GM_FIGURE_ORDINAL);
+  return m->figure->kind == GM_FIGURE_PERCENT && gm_same_sentence(m, of) ? m : NULL;
+}
+
+/* …率去年为98.2%，2019年为90.7%，算下来提高了7.5%; 升至4.6%，比2020年上升1.3%（2020年为3.3%）: the change of a clause that
+ * names nothing is just what the two percentages beside it differ by. */
+static void check_differing(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *delta = &links->items[index], *next = delta + 1;
+  const gm_mention *a = percentage_before(links, delta), *b = a ? percentage_before(links, a) : NULL;
+  size_t verb;
+  bool share;
+  const gm_mention *end = links->items + links->count;
+  while (next < end && next->figure->kind >= GM_FIGURE_DATE && next->figure->kind <= GM_FIGURE_ORDINAL) next++;
+  if (next < end && next->figure->kind == GM_FIGURE_PERCENT && next->figure->roles & GM_ROLE_PAREN &&
+      gm_same_sentence(delta, next))
+    b = next;
+  if (!a || !b || delta->figure->kind != GM_FIGURE_PERCENT || !gm_is_exact(delta->figure) ||
+      gm_is_told(check, delta) || !gm_change_verb(view, delta->from, &verb) || verb < delta->clause ||
+      verb - delta->clause > BARE_CHARS || is_change(view, a) || is_change(view, b))
+    return;
+  if (gm_find_word(view, delta->clause, verb, "率 量 额 数 值 占 收 产 费 元 资 人 户 亩 吨 业 价 本 利 税 比重 比例") !=
+          SIZE_MAX ||
+      !(a->figure->roles & GM_ROLE_TO || is_rate(links, (unsigned)(a - links->items), &share) ||
+        is_rate(links, (unsigned)(b - links->items), &share)))
+    return;
+  bool higher = gm_decimal_compare(a->figure->value, b->figure->value) > 0;
+  const gm_mention *more = higher ? a : b, *less = higher ? b : a;
+  gm_decimal difference, relative;
+  if (!gm_decimal_subtract(more->figure->value, less->figure->value, &difference) ||
+      gm_decimal_compare(difference, delta->figure->value) ||
+      !gm_percent_of(difference, less->figure->value, delta->figure->value.scale, &relative) ||
+      !gm_decimal_compare(relative, delta->figure->value))
+    return;
+  report_difference(check, verb, delta, more, less);
+  gm_relate_mention(check, more, "比率", "the rate");
+  gm_relate_mention(check, less, "比率", "the rate");
+}
+
 #define YEARS_MAX 30 /* more are no plan's */
 
 /* 五年来，由46.3%提高到52.8%，年均提高1.3%: the difference of the ends by the years, which is no rate of growth. */
@@ -431,5 +477,6 @@ void gm_check_percentage_points(gm_line_check *check) {
       check_named_share(check, links, i);
       check_apart(check, links, i);
       check_yearly(check, links, i);
+      check_differing(check, links, i);
     }
 }
