@@ -219,6 +219,13 @@ static unsigned quarter_told(const gm_view *view, const gm_mention *m) {
   return 0;
 }
 
+/* Does the name of a measure at [name, verb) open the clause, or stand behind what was said with the value:
+ * 由每周开放12课时 延长到36课时，开放时间增加? */
+static bool is_told_of(const gm_view *view, size_t from, size_t name, size_t verb, const gm_mention *value) {
+  return name < verb &&
+         (name == from || (name == from + 2 && gm_share_pair(view, from, name, value->clause, value->to)));
+}
+
 #define MEASURE_CHARS 6 /* 诉求受理量 */
 #define NAME_CHARS    8 /* of what a change is compared with: 比旅游淡季 */
 
@@ -229,10 +236,10 @@ static size_t named_measure(const gm_view *view, size_t from, size_t verb, const
   /* 从200亩扩大到600亩，面积增加了: what any amount of the unit is. */
   static const struct {
     const char *word, *units;
-  } of_unit[] = {
-      {"面积", "亩顷方"}, {"长度 里程", "米里"}, {"人数", "人名位"}, {"户数", "户"}, {"金额 资金 投资", "元"}};
+  } of_unit[] = {{"面积", "亩顷方"}, {"长度 里程", "米里"},    {"人数", "人名位"},
+                 {"户数", "户"},     {"金额 资金 投资", "元"}, {"时间 时长", "时"}};
   for (size_t i = 0; i < sizeof of_unit / sizeof *of_unit; i++)
-    if (gm_words_at(view, from, of_unit[i].word) == verb - from &&
+    if (is_told_of(view, from, verb - gm_words_before(view, verb, of_unit[i].word), verb, value) &&
         (gm_one_before(view, value->to, of_unit[i].units) || gm_words_before(view, value->to, "平方米 平方公里")))
       return verb - from;
   size_t n = 2;

@@ -21,7 +21,9 @@ static void check_rise_to(gm_line_check *check, const gm_links *links, unsigned 
   name -= gm_words_before(view, name,
                           "同比 环比 比去年 比上年 较去年 较上年 比去年同期 比上年同期 较上年同期 较去年同期 比上月 "
                           "较上月 比过去 较过去 比原来 较原来 比以前 较以前 比往年 较往年");
+  bool compared = name < m->from - verb;
   size_t noun = gm_words_before(view, name, AMOUNT_NOUNS);
+  if (!noun && compared) noun = gm_words_before(view, name, "效率 效益 效能 速度 工效 强度 力度");
   if (!noun && gm_words_before(view, name, "水量 电量 粮量 油量 气量 总产量 单产 亩产")) noun = 2; /* 日产水量 */
   if (noun && name > noun && gm_one_before(view, name - noun, "含")) return;                       /* 含水量 */
   const gm_mention *from = index ? m - 1 : NULL; /* 由300公斤提升到20% */
@@ -31,7 +33,7 @@ static void check_rise_to(gm_line_check *check, const gm_links *links, unsigned 
     name = from->to;
   }
   if (!noun) return;
-  if (gm_one_of(view, m->to, "的以") || gm_words_at(view, m->to, "左右")) return;
+  if (gm_one_of(view, m->to, "的以") || (!compared && gm_words_at(view, m->to, "左右"))) return;
   gm_report_line(check, m->from - verb, m->to);
   gm_say(check->out, check->language, "“%s”是数量，不能“%s”，应为“……了”或写明基数",
          "“%s” is an amount and cannot be “%s”: it rises by a percentage", gm_quote_line(view, name - noun, name).text,
