@@ -87,6 +87,21 @@ static bool of_another_time(const gm_draft_check *check, const total_change *t) 
   return parts && parts != base_of(check, t->total_line, t->total);
 }
 
+/* 净增1376单位. …甲增加2218单位，乙减少942单位: a net change, and what came and what went. */
+static bool is_net(const gm_draft_check *check, const total_change *t) {
+  static const char *const nets[] = {"净增", "净减", "净增加", "净减少", "净增长"};
+  const uint32_t direction = GM_ROLE_UP | GM_ROLE_DOWN;
+  bool net = false, other = false;
+  for (size_t i = 0; i < sizeof nets / sizeof *nets && !net; i++)
+    net = gm_reads_before(check->draft->lines[t->total_line], t->total->start, nets[i]) != 0;
+  for (uint32_t k = t->first; k < t->end && net; k++) {
+    const gm_figure *part = &check->figures[t->line].items[k];
+    other = other || (gm_is_delta(part) && gm_comparable(part, t->total) &&
+                      (part->roles & direction) != (t->total->roles & direction));
+  }
+  return other;
+}
+
 #define NEAR_CHANGE 5   /* per mille: so near they belong together though nothing says that there are no others */
 #define FAR_CHANGE  500 /* per mille, of changes that are all there are */
 
@@ -95,7 +110,7 @@ static void check_total_change(gm_draft_check *check, total_change *t) {
   bool near_by = t->line <= t->total_line + 1 || check->draft->looks[t->line - 1].chars == 0;
   if (!near_by || !add_changes(check, t, true) || gm_interval_touch(t->sum, total->interval)) return;
   bool wrong = gm_within(t->value, total->value, FAR_CHANGE) && !(total->roles & GM_ROLE_ADDED) &&
-               amounts_add_up(check, t) && !of_another_time(check, t);
+               (amounts_add_up(check, t) || is_net(check, t)) && !of_another_time(check, t);
   if (!wrong &&
       (!(total->roles & GM_ROLE_TOTAL) || !add_changes(check, t, false) ||
        (!gm_within(t->value, total->value, NEAR_CHANGE) && gm_look_alike(t->value, total->value) != GM_SWAPPED)))
