@@ -60,3 +60,28 @@ void gm_check_rows(gm_line_check *check, const gm_links *links, unsigned first) 
   /* The other columns prove that the rows are the totals' own, and all of them. */
   if (fitting + 1 == rows.count) gm_try_sum(check, links, totals[wrong], &rows.of[wrong], GM_PARTS_BEFORE);
 }
+
+/* The column whose amounts all repeat a word of the total's clause; NULL when none does, or several. */
+static gm_parts *column_of(const gm_links *links, unsigned total, columns *rows) {
+  const gm_mention *whole = &links->items[total];
+  gm_parts *found = NULL;
+  for (unsigned i = 0; i < rows->count; i++) {
+    bool shared = true;
+    for (unsigned k = 0; k < rows->of[i].count && shared; k++) {
+      const gm_mention *m = &links->items[rows->of[i].at[k]];
+      shared = gm_share_pair(links->view, whole->clause, whole->from, m->label, m->from);
+    }
+    if (!shared) continue;
+    if (found) return NULL;
+    found = &rows->of[i];
+  }
+  return found;
+}
+
+bool gm_check_rows_of(gm_line_check *check, const gm_links *links, unsigned total, unsigned first) {
+  columns rows;
+  if (!gm_comparable(links->items[total].figure, links->items[first].figure) || !read_rows(links, first, &rows))
+    return false;
+  gm_parts *column = column_of(links, total, &rows);
+  return column && gm_try_sum(check, links, total, column, GM_PARTS_BEHIND);
+}

@@ -274,6 +274,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
     }
     if (first >= links->count) return;
     if (links->items[first].figure->sentence > whole->figure->sentence + 1) return;
+    if (gm_check_rows_of(check, links, total, first)) return;
     gm_parts all; /* 图书 in 册 and 音像资料 in 件 are counted together, when that agrees better */
     parts_behind(links, total, first, true, &all);
     p = all;

@@ -82,6 +82,9 @@ void gm_check_named_parts(gm_line_check *check, const gm_links *links, unsigned 
 void gm_check_division(gm_line_check *check, const gm_links *links, unsigned first);
 /* arithmetic_rows.c: the same of rows parted by ；, one of whose columns comes to its total and another does not. */
 void gm_check_rows(gm_line_check *check, const gm_links *links, unsigned first);
+/* The same of the one column of such rows, from mention `first` on, that repeats the words of mention `total`. True when
+ * it was judged. */
+bool gm_check_rows_of(gm_line_check *check, const gm_links *links, unsigned total, unsigned first);
 
 /* arithmetic_sum_mixed.c: mention `total` as what counts of several units before it come to:
  * 乡镇37个、学校29所，共66处. True when such a row stands there, whether it is judged or not: then no part of the row
