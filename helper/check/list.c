@@ -171,6 +171,16 @@ static unsigned weight(const gm_view *view, size_t i) {
   return c == GM_DUN ? 1 : 0;
 }
 
+/* “甲”和“乙”，: does 和 at `i` part two items that are all quotation? */
+static bool joins_quotes(const gm_view *view, size_t i, uint16_t outer) {
+  if (!gm_one_of(view, i, JOINTS) || !i || !closes(view, i - 1) || view->cp[i - 1] == 0xFF09 || !opens(view, i + 1) ||
+      view->cp[i + 1] == 0xFF08)
+    return false;
+  size_t close = i + 2;
+  while (close < view->count && close - i < GM_REACH_CHARS && inside(view, close, outer)) close++;
+  return close + 1 >= view->count || weight(view, close + 1);
+}
+
 void gm_list_behind(const gm_view *view, size_t at, uint32_t separator, gm_list *out) {
   memset(out, 0, sizeof *out);
   uint16_t outer = view->cls[at] & (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN);
@@ -199,7 +209,8 @@ void gm_list_behind(const gm_view *view, size_t at, uint32_t separator, gm_list 
     unsigned w = stop ? 4 : weight(view, i);
     bool adjoining = !stop && own == 1 && i > at && opens(view, i) && closes(view, i - 1) && view->cp[i] != 0xFF08 &&
                      view->cp[i - 1] != 0xFF09;
-    if (!(stop || w >= own || adjoining)) continue;
+    bool joined = !stop && own == 1 && i > at && joins_quotes(view, i, outer);
+    if (!(stop || w >= own || adjoining || joined)) continue;
     if (i > start) {
       if (out->count == GM_LIST_MAX) {
         out->too_long = true;

@@ -57,22 +57,26 @@ static const gm_mention *differing_by(const gm_links *links, unsigned index, uns
 #define CARRIED                                                                                                                                                      \
   "达到 达到了 达 为 是 已达 已达到 上升到 上升至 提高到 提高至 提升到 提升至 下降到 下降至 降低到 降低至 降到 降至 " \
   "升到 升至 增加到 增至 增长到 增长至 年 月 日 末 底 初 上半年 下半年 季度 今年 目前 现在 如今 截至 到 则 已 更是 "     \
-  "同期 本年 当年 这一比例 这一数字 这一比率 该比例 又 的 ，"
+  "同期 本年 当年 这一比例 这一数字 这一比率 该比例 又 的 ， 而 只有 仅有 仅为 仅 还只有 才 去年 上年"
 
-/* …率为86.3%；2024年达到95.1%: the later value names nothing of its own, so that it is of the rate told before. */
-static bool carries_on(const gm_links *links, unsigned index, const gm_mention *earlier) {
-  const gm_view *view = links->view;
-  const gm_mention *m = &links->items[index];
-  bool share;
-  if (earlier > m || m->figure->sentence > earlier->figure->sentence + 1) return false;
-  if (gm_is_delta(earlier->figure) || !is_rate(links, (unsigned)(earlier - links->items), &share)) return false;
-  for (size_t i = m->clause; i < m->from;) {
+/* 2024年达到95.1%: does the value name nothing of its own, so that it is of the rate told before? */
+static bool names_nothing(const gm_view *view, const gm_mention *m) {
+  for (size_t i = m->figure->roles & GM_ROLE_PAREN ? m->label : m->clause; i < m->from;) {
     size_t word = gm_words_at(view, i, CARRIED);
     if (!word) word = gm_number_at(view, i);
     if (!word) return false;
     i += word;
   }
   return true;
+}
+
+/* …率为86.3%；2024年达到95.1%: is the later value of the rate told before? */
+static bool carries_on(const gm_links *links, unsigned index, const gm_mention *earlier) {
+  const gm_mention *m = &links->items[index];
+  bool share;
+  if (earlier > m || m->figure->sentence > earlier->figure->sentence + 1) return false;
+  if (gm_is_delta(earlier->figure) || !is_rate(links, (unsigned)(earlier - links->items), &share)) return false;
+  return names_nothing(links->view, m);
 }
 
 /* A delta by its verb, and none by its name: 工业增加值增速为7.8%. */
@@ -356,8 +360,8 @@ static const gm_mention *percentage_before(const gm_links *links, const gm_menti
   return m->figure->kind == GM_FIGURE_PERCENT && gm_same_sentence(m, of) ? m : NULL;
 }
 
-/* …率去年为98.2%，2019年为90.7%，算下来提高了7.5%; 升至4.6%，比2020年上升1.3%（2020年为3.3%）: the change of a clause that
- * names nothing is just what the two percentages beside it differ by. */
+/* …率去年为98.2%，2019年为90.7%，算下来提高了7.5%; 升至4.6%，比2020年上升1.3%（2020年为3.3%）: the change of a clause
+ * that names nothing is just what the two percentages beside it differ by. */
 static void check_differing(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *delta = &links->items[index], *next = delta + 1;
@@ -369,15 +373,16 @@ static void check_differing(gm_line_check *check, const gm_links *links, unsigne
   if (next < end && next->figure->kind == GM_FIGURE_PERCENT && next->figure->roles & GM_ROLE_PAREN &&
       gm_same_sentence(delta, next))
     b = next;
-  if (!a || !b || delta->figure->kind != GM_FIGURE_PERCENT || !gm_is_exact(delta->figure) ||
-      gm_is_told(check, delta) || !gm_change_verb(view, delta->from, &verb) || verb < delta->clause ||
-      verb - delta->clause > BARE_CHARS || is_change(view, a) || is_change(view, b))
+  if (!a || !b || delta->figure->kind != GM_FIGURE_PERCENT || !gm_is_exact(delta->figure) || gm_is_told(check, delta) ||
+      !gm_change_verb(view, delta->from, &verb) || verb < delta->clause || verb - delta->clause > BARE_CHARS ||
+      is_change(view, a) || is_change(view, b))
     return;
-  if (gm_find_word(view, delta->clause, verb, "率 量 额 数 值 占 收 产 费 元 资 人 户 亩 吨 业 价 本 利 税 比重 比例") !=
-          SIZE_MAX ||
-      !(a->figure->roles & GM_ROLE_TO || is_rate(links, (unsigned)(a - links->items), &share) ||
-        is_rate(links, (unsigned)(b - links->items), &share)))
+  if (gm_find_word(view, delta->clause, verb,
+                   "率 量 额 数 值 占 收 产 费 元 资 人 户 亩 吨 业 价 本 利 税 比重 比例") != SIZE_MAX ||
+      !names_nothing(view, a < b ? b : a))
     return;
+  const gm_mention *first = a < b ? a : b;
+  if (!(first->figure->roles & GM_ROLE_TO) && !is_rate(links, (unsigned)(first - links->items), &share)) return;
   bool higher = gm_decimal_compare(a->figure->value, b->figure->value) > 0;
   const gm_mention *more = higher ? a : b, *less = higher ? b : a;
   gm_decimal difference, relative;
@@ -472,11 +477,12 @@ void gm_check_percentage_points(gm_line_check *check) {
   if (gm_count_kind(check->figures, GM_FIGURE_PERCENT) < 2) return;
   for (unsigned i = 1; i < links->count; i++)
     if (!check_ends(check, links, i)) {
+      size_t told = check->out->list.count;
       check_points(check, links, i);
       check_above_others(check, links, i);
       check_named_share(check, links, i);
       check_apart(check, links, i);
       check_yearly(check, links, i);
-      check_differing(check, links, i);
+      if (told == check->out->list.count) check_differing(check, links, i);
     }
 }
