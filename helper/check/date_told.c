@@ -67,9 +67,9 @@ static bool tells_past(gm_word_lists *lists, gm_text line, const gm_figure *figu
   if (gm_word_list_first(lists, text, count, FUTURE) != SIZE_MAX) return false;
   /* 11月28日，第八届菌菇文化节开幕。 */
   bool opened = count > 2 && gm_word_list_in(lists, text + count - 2, 2, "开幕 启幕");
-  size_t date = count_chars(line, figure->start, figure->end);
+  size_t behind = s.to - SENTENCE_BYTES, date = count_chars(line, figure->start, figure->end);
   if (gm_reads_before(line, figure->start, "于") ||
-      gm_word_list_in(lists, s.text + SENTENCE_BYTES + date, s.to - SENTENCE_BYTES - date, DONE_THEN))
+      (date < behind && gm_word_list_in(lists, s.text + SENTENCE_BYTES + date, behind - date, DONE_THEN)))
     return gm_word_list_first(lists, text, count, PAST_BUT_HELD) != SIZE_MAX;
   return opened || gm_word_list_first(lists, text, count, PAST_BUT_HELD " " HELD) != SIZE_MAX;
 }
