@@ -277,9 +277,9 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   if (gm_find_word(view, word, average->from, "可支配 纯收入 消费支出") != SIZE_MAX &&
       gm_find_word(view, total->clause, total->from, "可支配 纯收入 消费支出") == SIZE_MAX)
     return;
-  size_t named = gm_words_at(view, word, AVERAGES);
+  size_t named = gm_words_at(view, word, AVERAGES), behind = total->to + 6u;
   if (named && word + named < average->from &&
-      !gm_share_pair(view, word + named, average->from, total->clause, total->to + 6) &&
+      !gm_share_pair(view, word + named, average->from, total->clause, behind < view->count ? behind : view->count) &&
       gm_find_word(view, word + named, average->from, "约 达 为 近 有 超") != word + named)
     return;
   judge_mean(check, links, index, n, total);

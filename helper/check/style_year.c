@@ -122,7 +122,8 @@ void gm_check_short_year(gm_line_check *check, size_t i) {
   bool span =
       gm_one_before(view, start, "时用近约过满每经了达长历后前再") ||
       (gm_words_at(view, i + 1, "来 以来 间 前 后 多") && !(year >= LAST_CENTURY && gm_one_before(view, start, "自")));
-  bool since = gm_one_before(view, start, "自") && gm_find_word(view, i + 1, i + 12, "以来 至今") != SIZE_MAX &&
+  bool since = gm_one_before(view, start, "自") &&
+               gm_find_word(view, i + 1, i + 12 < view->count ? i + 12 : view->count, "以来 至今") != SIZE_MAX &&
                opens_with_event(view, i + 1); /* 自19年成立以来 */
   bool told = since || month_follows || edge || (year <= 40 && dates_event(view, start, i + 1)) ||
               /* 70年 is a span more often. */
