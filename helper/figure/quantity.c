@@ -100,7 +100,7 @@ static size_t read_more(const gm_view *view, size_t at, gm_reading *r) {
   if (c == YU_KEPT) c = YU;
   if (c == LAI && (at == r->number_end ? r->figure.numeral_flags & GM_NUMERAL_POINT : true)) return 0;
   bool in_word =
-      gm_one_of(view->cp[at + 2], u"化体能性形态") && gm_one_of(view->cp[at + 1], u"样元媒功边"); /* 多媒体 */
+      gm_one_of(view->cp[at + 1], u"样元媒功边") && gm_one_of(view->cp[at + 2], u"化体能性形态"); /* 多媒体 */
   if (c == DUO && (in_word || (at == r->number_end && small_integer(r)))) return 0;
   size_t n = c == YU || view->cp[at + 1] != YU ? 1 : 2; /* 多余 is a slip for either */
   r->figure.approx = GM_APPROX_MORE;
