@@ -247,6 +247,7 @@ static void check_ones(gm_line_check *check, size_t label, size_t label_end) {
     if (list.end[n] - list.start[n] > GM_SLOGAN_ITEM || gm_find_word(view, list.start[n], list.end[n], one) == SIZE_MAX)
       return;
   size_t end = list.end[list.count - 1];
+  end += gm_one_of(view, end, "”"); /* 即“一事一表、一案一策” */
   if (end < view->count && !(view->cls[end] & GM_STOP) && !gm_one_of(view, end, "）；")) {
     /* …、办成一件实事，收集意见217条: what follows holds no 一. */
     size_t next = gm_find_mark(view, end + 1, view->count, "，；。");
@@ -254,7 +255,7 @@ static void check_ones(gm_line_check *check, size_t label, size_t label_end) {
         gm_find_word(view, end + 1, next == SIZE_MAX ? view->count : next, one) != SIZE_MAX)
       return;
   }
-  report_listed(check, label, label_end, (unsigned)said, list.count, list.start[0], end);
+  report_listed(check, label, label_end, (unsigned)said, list.count, list.start[0], list.end[list.count - 1]);
 }
 
 /* “三不放过”，原因未查清不放过、责任未落实不放过…: a list whose items all end with what is counted. */
