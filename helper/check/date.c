@@ -150,7 +150,7 @@ static void check_date(gm_line_check *check, size_t i) {
   "清晨 早晨 清早 黎明 正午 午后 午间 夜间 深夜 午夜 夜里 今晨 今天 明天 昨天 当天 次日 当日 原定 拟于 "              \
   "推迟到 提前到 延至 延后到 周一 周二 周三 周四 周五 周六 周日 周末 星期一 星期二 星期三 星期四 星期五 星期六 " \
   "星期日 "                                                                                                                                                \
-  "首班车 末班车 时间为 时间是"
+  "首班车 末班车 时间为 时间是 时间定为 时间改为 时间调整为 时间推迟到"
 #define HOUR_EVENTS                                                                                                                                            \
   "开始 发车 开车 开播 播出 首播 重播 起飞 降落 登机 开赛 开打 开球 开考 开门 关门 开馆 闭馆 开园 闭园 开演 开场 " \
   "开幕 "                                                                                                                                                    \
@@ -163,7 +163,7 @@ static void check_date(gm_line_check *check, size_t i) {
   "稀释 兑水 "                                                                                                                                             \
   "缩比 赔率 师生比 生师比 仿真 模型 沙盘 配速"
 #define RATIO_LEADS \
-  "以 按 为 当于 大于 小于 高于 低于 等于 优于 多于 少于 介于 胜于 音 书 篇 记 章 经 用时 历时 成绩 第"
+  "以 按 为 当于 大于 小于 高于 低于 等于 优于 多于 少于 介于 胜于 音 书 篇 记 章 经 比 用时 历时 成绩 第"
 
 /* 9月6日（周六）8:65: is what ends just before `at` a weekday in brackets? */
 static bool behind_weekday(const gm_view *view, size_t at) {
@@ -176,9 +176,9 @@ static bool behind_weekday(const gm_view *view, size_t at) {
 static bool reads_as_time(const gm_view *view, size_t start, size_t end, bool hour_exists) {
   size_t from = start > 30 ? start - 30 : 0, to = end + 30 < view->count ? end + 30 : view->count;
   bool time = gm_words_before(view, start, TIME_WORDS) != 0;
+  if (hour_exists && !time && gm_words_before(view, start, HOUR_WORDS)) time = true;
   if (hour_exists && !time && !gm_words_before(view, start, RATIO_LEADS))
-    time = gm_words_before(view, start, HOUR_WORDS) || gm_one_before(view, start, "于") ||
-           behind_weekday(view, start) || gm_words_at(view, end, HOUR_EVENTS);
+    time = gm_one_before(view, start, "于") || behind_weekday(view, start) || gm_words_at(view, end, HOUR_EVENTS);
   for (size_t i = from; i < to; i++) {
     if (gm_words_at(view, i, SCORE_WORDS)) return false;
     unsigned hour, minute;

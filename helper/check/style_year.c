@@ -79,7 +79,7 @@ static bool dates_of_old(const gm_view *view, size_t year, size_t at) {
       gm_words_before(view, year, "昭和 主体 佛历"))
     return false;
   if (gm_one_before(view, year, "于") || gm_words_at(view, at, "春季 夏季 秋季 冬季 上半年 下半年")) return true;
-  if (gm_one_before(view, year, "自从") && gm_words_at(view, at, "起 开始 以来")) return true;
+  if (gm_one_before(view, year, "自从") && gm_words_at(view, at, "起 开始 以来 到现在 到今天 到如今 至今")) return true;
   size_t verb = at + gm_words_at(view, at, "正式 就 才 刚"), length = gm_words_at(view, verb, ONCE);
   if (!length) length = gm_words_at(view, verb, FOUNDED);
   bool of_old = !length && (length = gm_words_at(view, verb, ONCE_OF_OLD)) != 0;
