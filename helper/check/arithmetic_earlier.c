@@ -88,7 +88,7 @@ static void judge(gm_draft_check *check, uint32_t line, const list *l) {
 
 void gm_check_earlier_total(gm_draft_check *check) {
   list l;
-  for (uint32_t line = 0; line < check->draft->count; line++)
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_ANY)) < check->draft->count; line++)
     if (check->figures[line].count >= PARTS_LEAST && check->draft->classes[line].keep &&
         !(check->facts[line].kinds & GM_KIND(PERCENT)) && read_list(&check->figures[line], &l))
       judge(check, line, &l);

@@ -73,10 +73,7 @@ void gm_check_attachment_numbers(gm_draft_check *check) {
   gm_attachments list;
   unsigned lists = 0;
   for (uint32_t line = 0; line < draft->count && lists < LISTS_MAX; line++) {
-    gm_text text = draft->lines[line];
-    uint32_t at = draft->looks[line].indent;
-    if (at + 6 > text.len || memcmp(text.ptr + at, "附件", 6)) continue; /* most */
-    if (draft->looks[line].chars < 4 || !draft->classes[line].keep || !gm_attachments_at(draft, line, &list)) continue;
+    if (!gm_attachments_at(draft, line, &list) || draft->looks[line].chars < 4 || !draft->classes[line].keep) continue;
     lists++;
     if (list.count > 1 && list.count < GM_ATTACHMENTS_MAX && !check_order(check, &list)) check_references(check, &list);
   }

@@ -71,8 +71,8 @@ void gm_check_batches(gm_draft_check *check) {
   static const char *const chosen[] = {"入选", "列入", "入围",   "跻身",   "获评",     "荣获",   "被评为",
                                        "获批", "成为", "被列为", "被列入", "被认定为", "入选了", NULL};
   static const char *const called[] = {"作为", "身为", NULL};
-  for (uint32_t line = 0; line < check->draft->count; line++) {
-    if (!check->draft->classes[line].keep || !(check->facts[line].kinds & GM_KIND(ORDINAL))) continue;
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(ORDINAL))) < check->draft->count; line++) {
+    if (!check->draft->classes[line].keep) continue;
     gm_text text = check->draft->lines[line];
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];

@@ -133,7 +133,7 @@ static void check_row(gm_draft_check *check, const row *r, gm_columns *columns) 
 void gm_check_cells(gm_draft_check *check) {
   row rows[ROWS_MAX];
   unsigned count = 0;
-  for (uint32_t line = 0; line < check->draft->count; line++) {
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_ANY)) < check->draft->count; line++) {
     row r;
     if (!is_row(check, line, &r)) continue;
     if (count == ROWS_MAX) return;

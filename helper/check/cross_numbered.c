@@ -126,8 +126,8 @@ static void add(names *all, numbered name) {
 
 static void collect_events(const gm_draft_check *check, names *all) {
   uint32_t title = title_line(check);
-  for (uint32_t line = 0; line < check->draft->count; line++) {
-    if (!(check->facts[line].kinds & GM_KIND(ORDINAL)) || !check->draft->classes[line].keep) continue;
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(ORDINAL))) < check->draft->count; line++) {
+    if (!check->draft->classes[line].keep) continue;
     gm_text text = check->draft->lines[line];
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
@@ -191,7 +191,7 @@ static void collect_labels(const gm_draft_check *check, names *all) {
   const size_t size = sizeof mark - 1;
   for (uint32_t line = 0; line < check->draft->count; line++) {
     gm_text text = check->draft->lines[line];
-    if (!check->draft->classes[line].keep) continue;
+    if (!check->facts[line].quotes || !check->draft->classes[line].keep) continue;
     const char *p = text.ptr, *end = text.ptr + text.len;
     for (; p < end && (p = memchr(p, mark[0], (size_t)(end - p))) != NULL; p++) {
       uint32_t at = (uint32_t)(p - text.ptr) + size;

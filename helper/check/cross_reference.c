@@ -306,7 +306,7 @@ static gm_twin first_exact(const gm_draft_check *check, const gm_twin *rough) {
 /* 吸引2000余人参加。据统计，参加活动的有1860人: a count told soon behind the rounded number. */
 static void check_counted(gm_draft_check *check) {
   uint32_t title = title_line(check);
-  for (uint32_t line = 0; line < check->draft->count; line++) {
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_ANY)) < check->draft->count; line++) {
     if (!check->facts[line].rounds || !check->draft->classes[line].keep || line == title) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       gm_twin rough = {&check->figures[line].items[i], line, i};

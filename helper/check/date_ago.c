@@ -128,10 +128,8 @@ static const gm_figure *counted_from(gm_text text, const gm_figures *figures, ui
 void gm_check_years_ago(gm_draft_check *check) {
   unsigned own = 0;
   bool looked = false;
-  for (uint32_t line = 0; line < check->draft->count; line++) {
-    if (!check->draft->classes[line].keep || !(check->facts[line].kinds & GM_KIND(DURATION)) ||
-        !(check->facts[line].kinds & (GM_KIND(YEAR) | GM_KIND(DATE))))
-      continue;
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(DURATION))) < check->draft->count; line++) {
+    if (!check->draft->classes[line].keep || !(check->facts[line].kinds & (GM_KIND(YEAR) | GM_KIND(DATE)))) continue;
     const gm_figures *figures = &check->figures[line];
     for (uint32_t i = 0; i < figures->count; i++) {
       const gm_figure *f = &figures->items[i];

@@ -135,8 +135,8 @@ void gm_check_weekday(gm_draft_check *check) {
   bool looked = false;
   unsigned title_year = 0;
   weekday_told last = {0, NULL, 0}, doubted = {0, NULL, 0};
-  for (uint32_t line = 0; line < check->draft->count; line++) {
-    if (!(check->facts[line].kinds & (GM_KIND(DATE) | GM_KIND(YEAR)))) continue;
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(DATE) | GM_KIND(YEAR))) < check->draft->count;
+       line++) {
     years y = {0};
     for (uint32_t f = 0; f < check->figures[line].count; f++) {
       const gm_figure *figure = &check->figures[line].items[f];

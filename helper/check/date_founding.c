@@ -182,8 +182,9 @@ static bool is_thing_of(uint32_t wanted, const founding *f) {
 
 static void collect(const gm_draft_check *check, foundings *out) {
   out->looked = true;
-  for (uint32_t line = 0; line < check->draft->count && !out->many; line++) {
-    if (!(check->facts[line].kinds & (GM_KIND(YEAR) | GM_KIND(DATE))) || !check->draft->classes[line].keep) continue;
+  for (uint32_t line = 0;
+       (line = gm_next_line(check, line, GM_KIND(YEAR) | GM_KIND(DATE))) < check->draft->count && !out->many; line++) {
+    if (!check->draft->classes[line].keep) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
       if (!f->date.year || f->roles & GM_ROLE_TITLE) continue;
@@ -359,10 +360,8 @@ void gm_check_anniversary_today(gm_draft_check *check) {
   foundings all;
   all.count = 0;
   all.looked = all.many = false;
-  for (uint32_t line = 0; line < check->draft->count; line++) {
-    if (!(check->facts[line].kinds & GM_KIND(ANNIVERSARY)) || !check->draft->classes[line].keep ||
-        check->figures[line].count > GM_MENTIONS_MAX)
-      continue;
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(ANNIVERSARY))) < check->draft->count; line++) {
+    if (!check->draft->classes[line].keep || check->figures[line].count > GM_MENTIONS_MAX) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
       if (f->kind != GM_FIGURE_ANNIVERSARY || !gm_is_exact(f) || f->value.scale || f->value.digits > 3000 ||

@@ -267,10 +267,9 @@ void gm_check_future_event(gm_draft_check *check) {
   if (!own.date.year) return;
   int64_t today = gm_day_number(own.date);
   whole draft = {false, false};
-  for (uint32_t line = 0; line < check->draft->count; line++) {
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(DATE))) < check->draft->count; line++) {
     const gm_line_class *class = &check->draft->classes[line];
     if (!class->keep || class->fields || class->kind != GM_LINE_PROSE) continue;
-    if (!(check->facts[line].kinds & GM_KIND(DATE))) continue;
     for (uint32_t f = 0; f < check->figures[line].count; f++) {
       const gm_figure *figure = &check->figures[line].items[f];
       gm_date date = figure->date;

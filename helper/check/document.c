@@ -107,7 +107,10 @@ static void add_entry(gm_attachments *out, gm_text text, uint32_t line, uint32_t
   if (entry->name_end > entry->name) out->count++;
 }
 
+#define FU 0x9644u /* 附 */
+
 bool gm_attachments_at(const gm_draft *draft, uint32_t line, gm_attachments *out) {
+  if (draft->looks[line].first != FU) return false; /* most */
   gm_text text = draft->lines[line];
   uint32_t at = draft->looks[line].indent;
   if (!reads(text, at, "附件")) return false;

@@ -234,7 +234,7 @@ void gm_check_attachments(gm_draft_check *check) {
   const gm_draft *draft = check->draft;
   gm_attachments list;
   for (uint32_t line = 0; line < draft->count; line++) {
-    if (draft->looks[line].chars < 4 || !draft->classes[line].keep || !gm_attachments_at(draft, line, &list)) continue;
+    if (!gm_attachments_at(draft, line, &list) || draft->looks[line].chars < 4 || !draft->classes[line].keep) continue;
     if (list.half) {
       gm_position from = {line, list.colon}, to = {line, list.colon + 1};
       gm_report_draft(check, from, to);

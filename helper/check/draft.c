@@ -8,11 +8,11 @@ gm_draft_date gm_date_of_draft(const gm_draft *draft) {
   gm_draft_date best = {{0, 0, 0}, false};
   unsigned rank = 0;
   for (size_t i = 0; i < draft->count; i++) {
-    const gm_date d = draft->looks[i].date;
-    if (!d.year || !d.month || !d.day) continue;
     uint32_t fields = draft->classes[i].fields;
     unsigned r = fields & GM_FIELD_DATE ? 3 : fields & (GM_FIELD_DATE_SIGNED | GM_FIELD_DATE_WRITTEN) ? 2 : 0;
     if (r <= rank) continue;
+    const gm_date d = draft->looks[i].date;
+    if (!d.year || !d.month || !d.day) continue;
     rank = r;
     best.date = d;
     best.published = r == 3;

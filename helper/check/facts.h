@@ -25,6 +25,7 @@ typedef struct gm_line_facts {
   uint16_t numerals; /* GM_NUMERAL_ bits of them */
   bool disclaims;    /* says of the draft that its figures need not add up (checks.md, section 0, rule 7) */
   bool rounds;       /* has a number with 余, 近 or 超过 */
+  bool quotes;       /* has “ */
   uint32_t twin_end[GM_TWINS_WAYS]; /* where the keys of each way end, those of the next begin */
   gm_twin_key *twins;               /* of the caller, see below */
 } gm_line_facts;

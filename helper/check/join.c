@@ -12,6 +12,7 @@ gm_memory gm_memory_new(void) { return (gm_memory){.twins = gm_twins_new(), .qui
 
 void gm_memory_free(gm_memory *memory) {
   gm_twins_free(memory->twins);
+  gm_array_free(&memory->kinds);
   gm_quiet_free(memory->quiet);
   for (unsigned i = 0; i < GM_WORKERS_MAX; i++) gm_word_lists_free(memory->words[i]);
 }
@@ -93,6 +94,12 @@ static void run_last(void *context, unsigned worker, size_t place) {
   if (rule_at(j, place)->twins) run_rule(j, worker, place);
 }
 
+static const uint32_t *kinds_of(gm_memory *memory, const gm_line_facts *facts, size_t count) {
+  gm_reserve(&memory->kinds, count + 1);
+  for (size_t i = 0; i < count; i++) memory->kinds.items[i] = facts[i].kinds;
+  return memory->kinds.items;
+}
+
 /* As gm_check_draft, after `outline_to_join`, which may be NULL, is joined. */
 static void run(const gm_rule_set *set, const gm_draft *draft, gm_outline *outline_to_join, const gm_outline *outline,
                 const gm_figures *figures, const gm_line_facts *facts, gm_memory *memory, gm_findings *out) {
@@ -107,6 +114,7 @@ static void run(const gm_rule_set *set, const gm_draft *draft, gm_outline *outli
                      .outline = outline,
                      .figures = figures,
                      .facts = facts,
+                     .kinds = kinds_of(memory, facts, draft->count),
                      .twins = memory->twins,
                      .quiet = memory->quiet,
                      .language = set->language,

@@ -118,10 +118,9 @@ static void judge(gm_draft_check *check, uint32_t line, const pair *pairs, unsig
 
 void gm_check_earlier_whole(gm_draft_check *check) {
   pair pairs[PAIRS];
-  for (uint32_t line = 1; line < check->draft->count; line++) {
+  for (uint32_t line = 1; (line = gm_next_line(check, line, GM_KIND(PERCENT))) < check->draft->count; line++) {
     if (check->figures[line].count < 4) continue; /* two amounts, two shares */
-    if (!(check->facts[line].kinds & GM_KIND(PERCENT)) || gm_is_quiet(check, GM_QUIET_EARLIER_WHOLE, line, LINES_ABOVE))
-      continue;
+    if (gm_is_quiet(check, GM_QUIET_EARLIER_WHOLE, line, LINES_ABOVE)) continue;
     size_t told = check->out->list.count;
     unsigned count = pairs_of(&check->figures[line], pairs);
     if (count) judge(check, line, pairs, count);

@@ -69,7 +69,10 @@ typedef struct trigger_row {
 } trigger_row;
 
 #define GATE            0x8000u
-#define GATE_DISCLAIMER (UINT64_C(1) << GM_LINE_RULES_MAX)
+#define DISCLAIMER      GM_LINE_RULES_MAX
+#define QUOTE           (GM_LINE_RULES_MAX + 1)
+#define GATE_DISCLAIMER (UINT64_C(1) << DISCLAIMER)
+#define GATE_QUOTE      (UINT64_C(1) << QUOTE)
 
 static int compare_triggers(const void *a, const void *b) {
   const trigger_row *x = a, *y = b;
@@ -111,7 +114,8 @@ static void build_triggers(gm_rule_set *set) {
   for (unsigned i = 0; i < set->line_rules.count; i++)
     if (!(set->line_rules.untriggered >> i & 1))
       add_triggers(&rows, gm_rules[set->line_rules.row[i]].triggers, (uint16_t)(GATE | i));
-  add_triggers(&rows, GM_DISCLAIMER_TRIGGERS, (uint16_t)(GATE | GM_LINE_RULES_MAX));
+  add_triggers(&rows, GM_DISCLAIMER_TRIGGERS, (uint16_t)(GATE | DISCLAIMER));
+  add_triggers(&rows, "“", (uint16_t)(GATE | QUOTE));
   unsigned lists = 0;
   GM_ARRAY(uint16_t) called = {0};
   if (rows.count) qsort(rows.items, rows.count, sizeof *rows.items, compare_triggers);
@@ -223,7 +227,8 @@ static uint64_t rules_of(const gm_line_rules *rules, uint32_t kinds, uint64_t op
     kind |= rules->kind[__builtin_ctz(left)];
     also |= rules->also[__builtin_ctz(left)];
   }
-  return (rules->untriggered | open) & kind & also & ~GATE_DISCLAIMER & ~(kinds ? 0 : rules->need_figures);
+  return (rules->untriggered | open) & kind & also & ~(GATE_DISCLAIMER | GATE_QUOTE) &
+         ~(kinds ? 0 : rules->need_figures);
 }
 
 /* Runs the rules of a line, or of each figure, whose needs the line meets. */
@@ -245,7 +250,7 @@ static void run_line_rules(const gm_rule_set *set, gm_line_check *check, const g
 
 void gm_check_line(const gm_rule_set *set, struct gm_word_lists *words, gm_view *view, const gm_figures *figures,
                    gm_line_facts *facts, gm_findings *out) {
-  facts->disclaims = false;
+  facts->disclaims = facts->quotes = false;
   if (!set->trigger) return;
   gm_links links;
   links.view = NULL;
@@ -260,6 +265,7 @@ void gm_check_line(const gm_rule_set *set, struct gm_word_lists *words, gm_view 
   uint64_t open = run_triggers(set, &check);
   run_line_rules(set, &check, facts, open);
   facts->disclaims = open & GATE_DISCLAIMER && gm_disclaims_draft(view);
+  facts->quotes = open & GATE_QUOTE;
   view->lists = NULL;
   if (!out->list.count) return;
   gm_findings_sort(out);

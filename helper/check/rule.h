@@ -37,6 +37,7 @@ typedef struct gm_draft_check {
   const gm_outline *outline;   /* NULL in a rule that is `early` */
   const gm_figures *figures;   /* by line */
   const gm_line_facts *facts;  /* by line: a line whose kinds or roles lack what the rule is about can be passed */
+  const uint32_t *kinds;       /* by line: those of the facts, side by side; for gm_next_line */
   struct gm_twins *twins;      /* for a rule that says which it reads */
   struct gm_quiet *quiet;      /* for gm_is_quiet; NULL: nobody is */
   struct gm_word_lists *words; /* for gm_word_list_in */
@@ -47,6 +48,13 @@ typedef struct gm_draft_check {
   uint8_t severity;
   bool hints;
 } gm_draft_check;
+
+/* The first line at or after `line` with a figure of one of `kinds` (GM_KIND() bits), the draft's count of lines when
+ * there is none: most lines have no figures. */
+static inline uint32_t gm_next_line(const gm_draft_check *check, uint32_t line, uint32_t kinds) {
+  while (line < check->draft->count && !(check->kinds[line] & kinds)) line++;
+  return line;
+}
 
 typedef struct gm_rule {
   const char *id;   /* "AR-01" */
@@ -78,6 +86,7 @@ typedef struct gm_rule {
 #define GM_KIND(name) (UINT32_C(1) << GM_FIGURE_##name)
 /* Counted, measured or paid quantities. */
 #define GM_KIND_AMOUNT (GM_KIND(QUANTITY) | GM_KIND(MONEY))
+#define GM_KIND_ANY    UINT32_MAX
 
 extern const gm_rule gm_rules[];
 extern const uint16_t gm_rule_count;
@@ -88,7 +97,7 @@ int gm_rule_find(gm_text id);
 bool gm_rule_named(gm_text id, const char *rule);
 
 /* Rows that run on a line or its figures, in their order, as bits. */
-#define GM_LINE_RULES_MAX 63 /* one bit of the triggers is for another use */
+#define GM_LINE_RULES_MAX 62 /* two bits of the triggers are for other uses */
 #define GM_KINDS_MAX      32
 
 /* Which of them a line lets run, for each thing that it may hold. */
@@ -130,9 +139,9 @@ void gm_rule_set_severity(gm_rule_set *set, uint16_t rule, gm_severity severity)
 void gm_rule_set_ready(gm_rule_set *set);
 void gm_rule_set_free(gm_rule_set *set);
 
-/* Runs the line rules on one line. Appends to `out`, sorted by start. Of the facts, gm_check_line sets `disclaims`. The
- * view is made with the set's alphabet, or with none. `words` is where it keeps the rules' lists of words made ready,
- * NULL for a place of the set; lines are checked at the same time when each thread has its own. */
+/* Runs the line rules on one line. Appends to `out`, sorted by start. Of the facts, gm_check_line sets `disclaims` and
+ * `quotes`. The view is made with the set's alphabet, or with none. `words` is where it keeps the rules' lists of words
+ * made ready, NULL for a place of the set; lines are checked at the same time when each thread has its own. */
 void gm_check_line(const gm_rule_set *set, struct gm_word_lists *words, gm_view *view, const gm_figures *figures,
                    gm_line_facts *facts, gm_findings *out);
 

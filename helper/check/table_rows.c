@@ -92,7 +92,7 @@ static bool is_table(const gm_draft_check *check, const rows *r) {
 
 /* Calls `judge` on each table of three rows to ROWS_MAX with a total. */
 static void each_table(gm_draft_check *check, void (*judge)(gm_draft_check *, const rows *)) {
-  for (uint32_t line = 0; line < check->draft->count; line++) {
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_ANY)) < check->draft->count; line++) {
     if (!check->figures[line].count || check->figures[line].count > COLUMNS_MAX || !is_row(check, line)) continue;
     rows r;
     line = rows_from(check, line, &r);

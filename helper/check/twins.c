@@ -270,14 +270,14 @@ static uint32_t first_key(const gm_line_facts *facts, gm_twins_by by) { return b
 static void gather(way *twins, const gm_draft_check *check, gm_twins_by by, uint32_t title) {
   begin_join(twins);
   uint32_t lines = (uint32_t)check->draft->count;
-  for (uint32_t line = 0; line < lines; line++) {
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_ANY)) < lines; line++) {
     const gm_line_facts *facts = &check->facts[line];
     for (uint32_t k = first_key(facts, by); k < facts->twin_end[by]; k++) {
       uint8_t *times = &twins->times[place_of_times(facts->twins[k].key)];
       *times += *times < UINT8_MAX;
     }
   }
-  for (uint32_t line = 0; line < lines; line++) {
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_ANY)) < lines; line++) {
     const gm_line_facts *facts = &check->facts[line];
     uint32_t k = first_key(facts, by), end = facts->twin_end[by];
     if (k == end || !check->draft->classes[line].keep) continue;

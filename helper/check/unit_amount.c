@@ -69,7 +69,7 @@ static bool may_pair(const gm_figure *f, bool money_only) {
 
 /* The groups that amounts written with 万 or 亿 make, still without members. */
 static void find_groups(const gm_draft_check *check, bool money_only, int64_t least, groups *all) {
-  for (uint32_t line = 0; line < check->draft->count; line++) {
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_ANY)) < check->draft->count; line++) {
     if (!(check->facts[line].numerals & GM_NUMERAL_SCALED) || !check->draft->classes[line].keep) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
@@ -92,8 +92,8 @@ static void gather(const gm_draft_check *check, bool money_only, int64_t least, 
   make_places(&all, 64);
   find_groups(check, money_only, least, &all);
   uint32_t kinds = money_only ? GM_KIND(MONEY) : GM_KIND_AMOUNT;
-  for (uint32_t line = 0; all.used && line < check->draft->count; line++) {
-    if (!(check->facts[line].kinds & kinds) || !check->draft->classes[line].keep) continue;
+  for (uint32_t line = 0; all.used && (line = gm_next_line(check, line, kinds)) < check->draft->count; line++) {
+    if (!check->draft->classes[line].keep) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
       uint16_t unit = gm_units[f->unit].same_as;

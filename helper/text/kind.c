@@ -34,6 +34,7 @@ void gm_look_make(gm_look *look, const gm_view *view) {
   while (view->cls[first] & GM_SPACE) first++;
   while (view->cls[end - 1] & GM_SPACE) end--;
   look->indent = view->raw_at[first];
+  look->first = view->cp[first];
   look->last = view->cp[end - 1];
   look->kind = GM_LINE_PROSE;
   gm_chrome_read(look, view, first);

@@ -58,7 +58,8 @@ typedef struct gm_look {
   uint32_t indent; /* raw bytes before the first character that is not blank */
   uint32_t pinyin_sites;
   uint32_t fields; /* GM_FIELD_ bits of what the line says about the draft */
-  uint32_t last;   /* last clean code point that is not blank, 0 on a blank line */
+  uint32_t first;  /* first clean code point that is not blank, 0 on a blank line */
+  uint32_t last;   /* the last one */
   gm_date date;    /* a full date in a metadata line or a line that is a date alone */
   uint16_t flags;  /* for text/kind.c alone */
   uint8_t kind;    /* gm_line_kind by the line alone */
