@@ -92,7 +92,11 @@ static uint8_t list_of(gm_rule_set *set, const uint16_t *rules, size_t count, ui
     abort(); /* the table of rules has outgrown the byte: a test makes all rules run */
   set->list_at[++*lists] = (uint16_t)set->lists.count;
   set->gates[*lists] = gates;
-  for (size_t i = 0; i < count; i++) *gm_push(&set->lists) = rules[i];
+  set->beside[*lists] = 0;
+  for (size_t i = 0; i < count; i++) {
+    *gm_push(&set->lists) = rules[i];
+    set->beside[*lists] |= gm_rules[rules[i]].beside ? gm_rules[rules[i]].beside : GM_BESIDE_ANY;
+  }
   *gm_push(&set->lists) = LIST_END;
   return (uint8_t)*lists;
 }
@@ -202,20 +206,51 @@ static uint8_t list_at(const gm_rule_set *set, const gm_view *view, size_t i) {
   return c < TRIGGER_LIMIT ? set->trigger[c] : 0;
 }
 
+#define STRETCH 256u /* characters whose triggers are collected before their rows are called */
+
+typedef struct triggers {
+  size_t count;
+  uint32_t at[STRETCH];
+  uint8_t list[STRETCH];
+} triggers;
+
+/* Collects the triggers in [from, to) whose rows are to be called; gives the gates that all of them open. Neither where
+ * the next one is nor what stands beside it can be foretold, so that no branch asks. */
+static uint64_t collect_triggers(const gm_rule_set *set, const gm_view *view, size_t from, size_t to, triggers *out) {
+  size_t watched = 0, count = 0;
+  for (size_t i = from; i < to; i++) {
+    out->at[watched] = (uint32_t)i;
+    watched += (view->cls[i] & GM_WATCHED) != 0;
+  }
+  uint64_t open = 0;
+  for (size_t k = 0; k < watched; k++) {
+    uint32_t i = out->at[k];
+    uint8_t list = list_at(set, view, i);
+    uint32_t beside = GM_BESIDE_ANY | view->cls[i + 1] | (i ? view->cls[i - 1] : 0u);
+    open |= set->gates[list];
+    out->at[count] = i;
+    out->list[count] = list;
+    count += (beside & set->beside[list]) != 0;
+  }
+  out->count = count;
+  return open;
+}
+
 /* Calls the rows at each trigger; gives the gates that the line's triggers open. */
 static uint64_t run_triggers(const gm_rule_set *set, gm_line_check *check) {
   const gm_view *view = check->view;
+  triggers found; /* written before it is read */
   uint64_t open = 0;
-  for (size_t i = 0; (i = gm_view_next(view, i, GM_WATCHED)) < view->count; i++) {
-    uint8_t list = list_at(set, view, i);
-    if (!list) continue;
-    open |= set->gates[list];
-    for (const uint16_t *r = set->lists.items + set->list_at[list]; *r != LIST_END; r++) {
-      check->rule = *r;
-      check->severity = set->severity[*r];
-      check->hints = set->hints[*r];
-      gm_rules[*r].at(check, i);
-    }
+  for (size_t from = 0; from < view->count; from += STRETCH) {
+    size_t to = view->count - from > STRETCH ? from + STRETCH : view->count;
+    open |= collect_triggers(set, view, from, to, &found);
+    for (size_t k = 0; k < found.count; k++)
+      for (const uint16_t *r = set->lists.items + set->list_at[found.list[k]]; *r != LIST_END; r++) {
+        check->rule = *r;
+        check->severity = set->severity[*r];
+        check->hints = set->hints[*r];
+        gm_rules[*r].at(check, found.at[k]);
+      }
   }
   return open;
 }

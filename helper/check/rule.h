@@ -69,6 +69,7 @@ typedef struct gm_rule {
   /* What a line must hold, so that the rule costs nothing on the others; what is left out asks nothing. */
   const char *triggers; /* characters of the analysis alphabet, or as written (０) where those are not: `at` is called
                            at each of them; before `line` or `figure` is called the line must hold one */
+  uint16_t beside;      /* `at` is called only where a neighbour of the trigger has one of these classes (GM_DIGIT …) */
   uint32_t kinds;       /* GM_KIND() of figures: `figure` is called for these alone, `line` when there is one */
   uint32_t also;        /* GM_KIND() of figures of which there must be one as well */
   uint32_t roles;       /* GM_ROLE_ bits: a figure of the line must have one of them */
@@ -109,6 +110,7 @@ typedef struct gm_line_rules {
   uint16_t row[GM_LINE_RULES_MAX];
 } gm_line_rules;
 
+#define GM_BESIDE_ANY    0x10000u /* no class: a row asks for none */
 #define GM_TRIGGER_LISTS 256 /* different sets of rows that characters call, and one for none */
 
 /* Which rules run and how loudly; made once per configuration. */
@@ -119,6 +121,7 @@ typedef struct gm_rule_set {
   GM_ARRAY(uint16_t) lists;           /* those lists one after the other, 0xFFFF ends one */
   uint16_t list_at[GM_TRIGGER_LISTS]; /* where list n begins in `lists` */
   uint64_t gates[GM_TRIGGER_LISTS];   /* the line rules that a character of list n lets run */
+  uint32_t beside[GM_TRIGGER_LISTS];  /* classes beside it, one of which a row of list n asks for; GM_BESIDE_ANY */
   gm_line_rules line_rules;
   struct gm_word_lists *words;    /* lists of words that rules have asked for, made ready */
   GM_ARRAY(uint16_t) draft_rules; /* rows with `draft` */
