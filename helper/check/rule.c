@@ -206,22 +206,15 @@ static uint8_t list_at(const gm_rule_set *set, const gm_view *view, size_t i) {
   return c < TRIGGER_LIMIT ? set->trigger[c] : 0;
 }
 
-#define STRETCH 256u /* characters whose triggers are collected before their rows are called */
-
 typedef struct triggers {
   size_t count;
-  uint32_t at[STRETCH];
-  uint8_t list[STRETCH];
+  uint32_t at[GM_VIEW_STRETCH];
+  uint8_t list[GM_VIEW_STRETCH];
 } triggers;
 
-/* Collects the triggers in [from, to) whose rows are to be called; gives the gates that all of them open. Neither where
- * the next one is nor what stands beside it can be foretold, so that no branch asks. */
+/* Collects the triggers in [from, to) whose rows are to be called; gives the gates that all of them open. */
 static uint64_t collect_triggers(const gm_rule_set *set, const gm_view *view, size_t from, size_t to, triggers *out) {
-  size_t watched = 0, count = 0;
-  for (size_t i = from; i < to; i++) {
-    out->at[watched] = (uint32_t)i;
-    watched += (view->cls[i] & GM_WATCHED) != 0;
-  }
+  size_t watched = gm_view_collect(view, from, to, GM_WATCHED, out->at), count = 0;
   uint64_t open = 0;
   for (size_t k = 0; k < watched; k++) {
     uint32_t i = out->at[k];
@@ -241,9 +234,8 @@ static uint64_t run_triggers(const gm_rule_set *set, gm_line_check *check) {
   const gm_view *view = check->view;
   triggers found; /* written before it is read */
   uint64_t open = 0;
-  for (size_t from = 0; from < view->count; from += STRETCH) {
-    size_t to = view->count - from > STRETCH ? from + STRETCH : view->count;
-    open |= collect_triggers(set, view, from, to, &found);
+  for (size_t from = 0; from < view->count; from += GM_VIEW_STRETCH) {
+    open |= collect_triggers(set, view, from, gm_view_stretch(view, from), &found);
     for (size_t k = 0; k < found.count; k++)
       for (const uint16_t *r = set->lists.items + set->list_at[found.list[k]]; *r != LIST_END; r++) {
         check->rule = *r;

@@ -193,7 +193,8 @@ static void make_room(gm_view *view, size_t need) {
   while (capacity < need) capacity *= 2;
   free_characters(view);
   view->cp = gm_alloc(capacity * sizeof *view->cp);
-  view->cls = gm_alloc(capacity * sizeof *view->cls);
+  view->cls = gm_alloc((capacity + GM_VIEW_WORD) * sizeof *view->cls);
+  memset(view->cls, 0, (capacity + GM_VIEW_WORD) * sizeof *view->cls);
   view->raw_at = gm_alloc(capacity * sizeof *view->raw_at);
   view->index_at = gm_alloc(capacity * sizeof *view->index_at);
   memset(view->index_at, 0, capacity * sizeof *view->index_at);

@@ -120,6 +120,50 @@ static inline size_t gm_view_next(const gm_view *view, size_t i, uint16_t bits) 
   return gm_view_next_before(view, i, view->count, bits);
 }
 
+#define GM_VIEW_WORD    64u  /* characters with a bit each in a word; `cls` has as many items behind its last */
+#define GM_VIEW_STRETCH 256u /* characters that are looked at together, for arrays on the stack */
+
+/* A bit for each of 64 characters from `from` on, that of the first the lowest: has its class one of `bits`? Where the
+ * next one is cannot be foretold, so that a branch at each would often be guessed wrong. */
+static inline uint64_t gm_view_word(const gm_view *view, size_t from, uint16_t bits) {
+  typedef uint16_t eight __attribute__((vector_size(16)));
+  typedef int16_t eight_signed __attribute__((vector_size(16)));
+  typedef int8_t eight_bytes __attribute__((vector_size(8)));
+  size_t left = view->count - from < GM_VIEW_WORD ? view->count - from : GM_VIEW_WORD;
+  uint64_t word = 0;
+  for (size_t k = 0; k < left; k += 8) {
+    eight classes;
+    memcpy(&classes, view->cls + from + k, sizeof classes);
+    eight_bytes held = __builtin_convertvector((eight_signed)((classes & bits) != 0), eight_bytes);
+    uint64_t bytes;
+    memcpy(&bytes, &held, sizeof bytes);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    bytes = __builtin_bswap64(bytes);
+#endif
+    /* the highest bits of the eight bytes, moved together */
+    word |= ((bytes & 0x8080808080808080u) * 0x0002040810204081u >> 56) << k;
+  }
+  return left < GM_VIEW_WORD ? word & ((UINT64_C(1) << left) - 1) : word;
+}
+
+/* The characters from `from` on of the bits of a word, in order, appended to out[0..count); gives their new count. */
+static inline size_t gm_view_spread(uint64_t word, size_t from, uint32_t *out, size_t count) {
+  for (; word; word &= word - 1) out[count++] = (uint32_t)(from + (size_t)__builtin_ctzll(word));
+  return count;
+}
+
+/* All of the clean characters [from, to), a stretch, whose class has one of `bits`; gives their count. */
+static inline size_t gm_view_collect(const gm_view *view, size_t from, size_t to, uint16_t bits, uint32_t *out) {
+  size_t count = 0;
+  for (; from < to; from += GM_VIEW_WORD) count = gm_view_spread(gm_view_word(view, from, bits), from, out, count);
+  return count;
+}
+
+/* The end of the stretch that begins at `from`. */
+static inline size_t gm_view_stretch(const gm_view *view, size_t from) {
+  return view->count - from > GM_VIEW_STRETCH ? from + GM_VIEW_STRETCH : view->count;
+}
+
 /* The character behind the last of [from, to) whose class has one of `bits`, `from` when there is none. */
 static inline size_t gm_view_behind_last(const gm_view *view, size_t from, size_t to, uint16_t bits) {
   if (from >= to) return to;
