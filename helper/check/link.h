@@ -33,7 +33,7 @@ unsigned gm_count_kind(const gm_figures *figures, gm_figure_kind kind);
 
 /* A counted, measured or paid quantity: what can be a part or a whole. */
 static inline bool gm_is_amount(const gm_figure *figure) {
-  return (figure->kind == GM_FIGURE_QUANTITY || figure->kind == GM_FIGURE_MONEY) && figure->unit;
+  return GM_KIND_AMOUNT >> figure->kind & (figure->unit != 0);
 }
 
 /* Rule 6: of one unit class, so that they can be added and divided. */

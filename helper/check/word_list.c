@@ -46,7 +46,7 @@ typedef struct place {
 /* Open addressing by the addresses of the lists' text. */
 struct gm_word_lists {
   uint64_t line;        /* the line looked at, counted from 1 */
-  size_t count, places; /* a power of two, more than half of them empty */
+  size_t count, places; /* a power of two, most of them empty: a list is found at once */
   place *at;
   uint64_t known;              /* the line that the marks below were last made for */
   uint16_t chars[LINE_PLACES]; /* the last bits of the last line that held a character of a place */
@@ -191,7 +191,7 @@ void gm_word_lists_turn(gm_word_lists *lists) {
 }
 
 static __attribute__((noinline)) word_list *add_list(gm_word_lists *lists, const char *words) {
-  if (2 * ++lists->count > lists->places) {
+  if (4 * ++lists->count > lists->places) {
     place *old = lists->at;
     size_t places = lists->places;
     make_places(lists, 2 * places);

@@ -3,32 +3,11 @@
 #ifndef GM_FIGURE_SCAN_H
 #define GM_FIGURE_SCAN_H
 
-#include <uchar.h>
-
 #include "data/first_characters.h"
 #include "figure/figure.h"
+#include "text/set.h"
 
-/* Is the character one of a list, a u"" literal of at most 32? Most share their last six bits with none of the list,
- * which the compiler makes one set of bits. */
-#define gm_one_of(character, list) gm_is_one_of(character, list, GM_LAST_BITS(list))
-
-static inline bool gm_is_one_of(uint32_t c, const char16_t *list, uint64_t bits) {
-  if (!(bits >> c % 64 & 1)) return false;
-  for (; *list; list++)
-    if (*list == c) return true;
-  return false;
-}
-
-#define GM_LAST_BITS(list)                                                                                   \
-  (GM_LAST_BITS_8(list, 0) | GM_LAST_BITS_8(list, 8) | GM_LAST_BITS_8(list, 16) | GM_LAST_BITS_8(list, 24) | \
-   0 * sizeof(char[sizeof(list) / sizeof *(list) <= 33 ? 1 : -1]))
-#define GM_LAST_BITS_8(list, i)                                                                                    \
-  (GM_LAST_BIT(list, (i)) | GM_LAST_BIT(list, (i) + 1) | GM_LAST_BIT(list, (i) + 2) | GM_LAST_BIT(list, (i) + 3) | \
-   GM_LAST_BIT(list, (i) + 4) | GM_LAST_BIT(list, (i) + 5) | GM_LAST_BIT(list, (i) + 6) | GM_LAST_BIT(list, (i) + 7))
-#define GM_LAST_BIT(list, i)                                                           \
-  ((i) + 1 < sizeof(list) / sizeof *(list)                                             \
-       ? UINT64_C(1) << (list)[(i) + 1 < sizeof(list) / sizeof *(list) ? (i) : 0] % 64 \
-       : 0)
+#define gm_one_of(character, list) GM_IS_ONE_OF(character, list)
 
 /* Do the two characters at `at` make one of the words of two characters that the list is written of? */
 static inline bool gm_pair_at(const gm_view *view, size_t at, const char16_t *words) {

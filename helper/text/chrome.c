@@ -312,7 +312,6 @@ static size_t words_start(const gm_key *k) {
 
 /* May a line that ends like this be a caption, a document number, a trail of steps, an empty label, a count? */
 static bool ends_as_chrome(const gm_look *look, const gm_view *view) {
-  static const gm_unit16 credits[] = u"摄图片";
   uint32_t last = look->last, chars = look->chars;
   switch (last) {
     case 0x6444:                               /* 摄 */
@@ -329,7 +328,7 @@ static bool ends_as_chrome(const gm_look *look, const gm_view *view) {
     case 0x3011: {                             /* 】 */
       size_t end = view->count;
       while (end && (view->cls[end - 1] & (GM_SPACE | GM_STOP | GM_CLOSE))) end--;
-      return end && gm_key_one_of((gm_unit16)view->cp[end - 1], credits);
+      return end && gm_key_one_of(view->cp[end - 1], u"摄图片");
     }
     default: return last < 0x80 && gm_class_of(last) & GM_LATIN && chars <= STEPS_CHARS;
   }

@@ -19,7 +19,8 @@ bool gm_key_mark(gm_unit16 c) { return !(gm_class_of(c) & (GM_HAN | GM_DIGIT | G
 
 bool gm_key_has(const gm_key *k, size_t from, size_t to, const gm_unit16 *set) {
   for (size_t i = from; i < to; i++)
-    if (gm_key_one_of(k->cp[i], set)) return true;
+    for (const gm_unit16 *c = set; *c; c++)
+      if (k->cp[i] == *c) return true;
   return false;
 }
 

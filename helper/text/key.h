@@ -4,6 +4,7 @@
 #define GM_TEXT_KEY_H
 
 #include "text/date.h"
+#include "text/set.h"
 
 /* Lines with more clean characters than this are prose: no label, notice or caption is as long. */
 #define GM_KEY_CHARS 200
@@ -21,11 +22,8 @@ typedef struct gm_key {
 /* The first GM_KEY_CHARS characters of the line. */
 void gm_key_make(gm_key *key, const gm_view *view);
 
-static inline bool gm_key_one_of(gm_unit16 c, const gm_unit16 *set) {
-  for (; *set; set++)
-    if (c == *set) return true;
-  return false;
-}
+/* Is the character one of a literal's? */
+#define gm_key_one_of(character, set) GM_IS_ONE_OF(character, set)
 
 /* Does the key read the rest of `word` behind its first character at `at`? Gives the length of the word, else 0. */
 size_t gm_key_match_rest(const gm_key *key, size_t at, const gm_unit16 *word);
