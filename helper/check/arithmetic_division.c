@@ -43,6 +43,7 @@ static bool parts_from(const gm_links *links, unsigned first, gm_parts *p) {
 void gm_check_division(gm_line_check *check, const gm_links *links, unsigned first) {
   const gm_view *view = links->view;
   size_t mark = links->items[first].clause - 1;
+  if (first && links->items[first - 1].from > mark) return; /* not the first of its clause */
   /* 按案由分，审结的案件中，…: what is divided may be named between */
   if (!divides(view, mark)) {
     size_t from = mark;

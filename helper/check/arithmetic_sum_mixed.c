@@ -35,12 +35,13 @@ static void check_named_both(gm_line_check *check, const gm_links *links, unsign
 /* 合计219件（批）: the unit of a part in brackets behind that of the total. */
 static bool names_unit(const gm_links *links, const gm_mention *whole, const gm_parts *p) {
   const gm_view *view = links->view;
-  if (!gm_one_of(view, whole->to, "（")) return false;
+  size_t open = gm_view_find(view, whole->figure->unit_end);
+  if (!gm_one_of(view, open, "（")) return false;
   for (unsigned i = 0; i < p->count; i++) {
     const gm_mention *m = &links->items[p->at[i]];
-    size_t unit = gm_view_find(view, m->figure->unit_start), length = m->to - unit, at = whole->to + 1;
+    size_t unit = gm_view_find(view, m->figure->unit_start), length = m->to - unit, at = open + 1;
     if (m->to <= unit || gm_comparable(m->figure, whole->figure)) continue;
-    for (size_t n = 0; at < view->count && at < whole->to + UNITS_CHARS; at += n + 1) { /* （个、门） */
+    for (size_t n = 0; at < view->count && at < open + UNITS_CHARS; at += n + 1) { /* （个、门） */
       for (n = 0; n < length && at + n < view->count && view->cp[unit + n] == view->cp[at + n];) n++;
       if (n == length && gm_one_of(view, at + n, "）、")) return true;
       if (gm_one_of(view, at, "）")) break;
@@ -53,7 +54,7 @@ static bool counts_anything(const gm_links *links, const gm_mention *whole, cons
   const gm_view *view = links->view;
   if (names_unit(links, whole, p)) return true;
   size_t unit = gm_view_find(view, whole->figure->unit_start);
-  size_t at = whole->to + gm_words_at(view, whole->to, "（套） （处） （件） （份） 各类 重点");
+  size_t at = whole->to + gm_words_at(view, whole->to, "各类 重点");
   size_t end = at;
   while (end < view->count && end - at < NOUN_CHARS && view->cls[end] & GM_HAN) end++;
   if (gm_words_at(view, at, ANY_THINGS) || gm_words_before(view, end, ANY_THINGS)) return true;

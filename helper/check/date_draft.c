@@ -159,7 +159,7 @@ void gm_check_weekday(gm_draft_check *check) {
       if (!date.year) {
         if (!looked) {
           own = gm_date_of_draft(check->draft);
-          title_year = own.date.year ? 0 : gm_year_of_title(check);
+          title_year = gm_year_of_title(check);
           looked = true;
         }
         unsigned relative =
@@ -169,15 +169,16 @@ void gm_check_weekday(gm_draft_check *check) {
           previous.year = (uint16_t)gm_nearest_year(own.date, previous.month, previous.day);
         /* Any fit accepts: 成立于2005年10月，今年10月16日（星期四）; 3月18日 in a draft of December. */
         bool past = date.month < own.date.month || (date.month == own.date.month && date.day <= own.date.day);
-        const unsigned candidates[] = {y.last, y.before, near, past ? own.date.year : 0, previous.year, title_year};
+        const unsigned candidates[] = {y.last, y.before, near, past ? own.date.year : 0, previous.year,
+                                       title_year == own.date.year ? 0 : title_year};
         if (weekday_fits(date, told, candidates, sizeof candidates / sizeof *candidates)) continue;
         bool close =
             !relative && y.last && y.sentence == figure->sentence && (!own.date.year || y.last + 1 >= own.date.year);
-        date.year = (uint16_t)(close && !before    ? y.last
-                               : near              ? near
-                               : y.last && !before ? y.last
-                               : before            ? 0
-                                                   : title_year);
+        date.year = (uint16_t)(close && !before          ? y.last
+                               : near                    ? near
+                               : y.last && !before       ? y.last
+                               : before || own.date.year ? 0
+                                                         : title_year);
       }
       if (!date.year && !own.date.year && !title_year && !y.last && exists(date))
         check_apart(check, &(weekday_told){line, figure, told}, &last, &doubted);

@@ -33,6 +33,7 @@ unsigned gm_year_of_title(const gm_draft_check *check) {
     for (uint32_t f = 0; f < check->figures[i].count; f++) {
       const gm_figure *figure = &check->figures[i].items[f];
       if ((figure->kind != GM_FIGURE_YEAR && figure->kind != GM_FIGURE_DATE) || !figure->date.year) continue;
+      if (year && year != figure->date.year && figure->date.day) continue; /* the draft's own date */
       if (year && year != figure->date.year) return 0;
       year = figure->date.year;
       gm_text line = check->draft->lines[i];

@@ -303,6 +303,14 @@ static bool minutes(const gm_view *view, const gm_reading *r) {
   return digits && view->cp[i + digits] == 0x79D2; /* 秒 */
 }
 
+/* Characters of a second measure word in brackets behind the unit: 86254件（套）, 37部（篇）. */
+static size_t other_measure(const gm_view *view, size_t at) {
+  size_t length;
+  gm_unit_place place;
+  if (view->cp[at] != 0xFF08 || !gm_unit_find(view, at + 1, &length, &place)) return 0;
+  return view->cp[at + 1 + length] == 0xFF09 ? length + 2 : 0;
+}
+
 /* Reads what may follow the numeral: more, a unit, a half, 多, a rate's divisor, 以上. */
 static void read_tail(const gm_view *view, gm_reading *r, const gm_numeral *n) {
   bool by_digits = n->flags & GM_NUMERAL_ARABIC;
@@ -339,6 +347,7 @@ static void read_tail(const gm_view *view, gm_reading *r, const gm_numeral *n) {
     }
   }
   i = r->end = r->unit_end > i ? r->unit_end : i;
+  if (unit && by_digits) i = r->end += other_measure(view, i);
   if (unit && r->figure.unit == GM_UNIT_MONTH_OF && view->cp[i] == 0x4EFD) r->end = ++i; /* 1—11月份 */
   if (!unit) {
     if (r->unit_end > r->unit || by_digits) read_bound(view, i, r);
