@@ -130,12 +130,26 @@ static const gm_mention *value_from(const gm_links *links, const gm_mention *amo
              : NULL;
 }
 
+/* Where a change's clause tells what has changed, behind its comparison: 起数, 亡人; its end is the verb. */
+static size_t subject_of(const gm_view *view, const gm_mention *m, size_t *verb) {
+  if (!gm_change_verb(view, m->from, verb)) *verb = m->from;
+  return m->clause + gm_words_at(view, m->clause, "同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期");
+}
+
+/* 起数下降10.2%，亡人减少2人: does each of the two clauses tell of a thing of its own? */
+static bool tell_two_things(const gm_view *view, const gm_mention *percent, const gm_mention *delta) {
+  size_t verb, other_verb, from = subject_of(view, percent, &verb), other = subject_of(view, delta, &other_verb);
+  return percent->clause != delta->clause && verb >= from + 2 && other_verb >= other + 2 &&
+         !gm_words_at(view, from, "比 较 与") && !gm_words_at(view, other, "比 较 与") &&
+         !gm_share_pair(view, from, verb, other, other_verb);
+}
+
 static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, unsigned p) {
   const gm_view *view = check->view;
   const gm_mention *delta = &links->items[d], *percent = &links->items[p];
   /* A change that is wrong by itself is AR-03's. */
   if (gm_is_told(check, delta) || gm_is_told(check, percent) || compares_things(view, delta)) return;
-  if (is_of_another_time(view, delta, percent)) return;
+  if (is_of_another_time(view, delta, percent) || tell_two_things(view, percent, delta)) return;
   bool down = goes_down(view, delta);
   if (down != goes_down(view, percent)) return;
   unsigned first = d < p ? d : p;

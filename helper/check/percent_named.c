@@ -143,6 +143,12 @@ static void judge(gm_draft_check *check, uint32_t line, const gm_figure *part, c
   uint32_t at = 0;
   const gm_figure *whole = base.len ? whole_above(check, line, part, share, base, &at) : NULL;
   gm_decimal computed;
+  for (uint32_t i = 0; whole && i < check->figures[line].count; i++) { /* 在职48名、离退休25名，在职的占40.3% */
+    const gm_figure *other = &check->figures[line].items[i];
+    if (other->sentence == share->sentence && gm_is_amount(other) && gm_comparable(other, part) &&
+        fits(other, whole, share, 1))
+      return;
+  }
   if (!whole || others_differ(&check->figures[line], share, whole) ||
       !gm_percent_of(part->value, whole->value, share->value.scale, &computed))
     return;
