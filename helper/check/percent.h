@@ -70,6 +70,10 @@ bool gm_share_of_sum_fits(const gm_links *links, const gm_figure *part, gm_inter
  * percent_subject.c. */
 void gm_check_subject_share(gm_line_check *check, const gm_links *links, unsigned index, size_t at, size_t stop);
 
+/* PCT-01 of the rate `index` of an amount right before it, whose sentence opens with the name of its whole:
+ * 违法图斑47个。违法图斑已整改44个，整改率为93.6%. In percent_subject.c. */
+void gm_check_rate_of_named(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* PCT-01 of the rate `index`, whose name ends at `stop`, with its two counts behind it. In percent_ahead.c. */
 void gm_check_rate_ahead(gm_line_check *check, const gm_links *links, unsigned index, size_t stop);
 

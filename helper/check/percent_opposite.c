@@ -1,4 +1,5 @@
-/* PCT-01: the rate of two that are told as it and as not it: 合格486批次，不合格14批次，合格率为92.7%. */
+/* PCT-01: the rate of two that are told as it and as not it: 合格486批次，不合格14批次，合格率为92.7%; or as what is
+ * done and what is not yet: 问题46个。…完成整改41个，正在整改5个，整改完成率为89.1%. */
 #include "check/families.h"
 #include "check/percent.h"
 
@@ -12,6 +13,23 @@ static bool are_opposite(const gm_view *view, const gm_mention *is, const gm_men
   return gm_one_before(view, is_not->from - 2, "不未") && !gm_one_before(view, is->from - 2, "不未非");
 }
 
+/* Do the two, done and not yet done, make up an amount told before them, and is the rate called by what is done? */
+static bool make_up(const gm_links *links, const gm_mention *done, const gm_mention *open, const gm_mention *rate,
+                    size_t end) {
+  const gm_view *view = links->view;
+  gm_decimal sum;
+  if (!gm_share_pair(view, rate->clause, end - 1, done->label, done->from) ||
+      gm_find_word(view, open->label, open->from, "正在 未 尚 待 剩余 其余 余下") == SIZE_MAX ||
+      gm_find_word(view, done->label, done->from, "未 尚 待 正在") != SIZE_MAX ||
+      !gm_decimal_add(done->figure->value, open->figure->value, &sum))
+    return false;
+  for (const gm_mention *m = links->items; m < done; m++)
+    if (gm_is_count(m->figure) && gm_comparable(m->figure, done->figure) &&
+        m->figure->sentence + 1u >= done->figure->sentence && !gm_decimal_compare(m->figure->value, sum))
+      return true;
+  return false;
+}
+
 void gm_check_opposite(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *rate = &links->items[index], *is = rate - 2, *is_not = rate - 1;
@@ -22,7 +40,8 @@ void gm_check_opposite(gm_line_check *check, const gm_links *links, unsigned ind
   size_t end = rate->from - gm_words_before(view, rate->from, "为 达 达到 是");
   gm_interval whole = is->figure->interval;
   gm_decimal sum, computed;
-  if (!gm_one_before(view, end, "率") || !are_opposite(view, is, is_not, end) ||
+  if (!gm_one_before(view, end, "率") ||
+      !(are_opposite(view, is, is_not, end) || make_up(links, is, is_not, rate, end)) ||
       !gm_interval_add(&whole, is_not->figure->interval) ||
       !gm_decimal_add(is->figure->value, is_not->figure->value, &sum))
     return;

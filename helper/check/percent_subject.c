@@ -4,6 +4,7 @@
 
 #define SUBJECT_LEAST 2u /* Han characters of a name */
 #define SUBJECT_MOST  12u
+#define NAME_LEAST    3u /* of an amount that is named again: shorter ones name too much */
 #define LINKS         "为 有 达 达到 共 共有 约 约为 完成"
 #define ELSEWHERE     "上年 去年 同期 往年 全国 全省 全市平均 平均 计划 目标 高于 低于"
 
@@ -141,4 +142,47 @@ void gm_check_subject_share(gm_line_check *check, const gm_links *links, unsigne
   if ((last_digit && (!check->hints || loosely)) || (!last_digit && !alike && (how != NAME || loosely))) return;
   gm_report_share(check, share, part, w, computed);
   gm_lower(check->out, last_digit ? GM_SEVERITY_HINT : GM_SEVERITY_WARNING);
+}
+
+/* Does the sentence of the part open with the very name of an amount told in the sentence before, or in its own:
+ * 违法图斑47个。违法图斑已整改44个? That amount, NULL when there is none, or another explains the rate. */
+static const gm_mention *whole_named_again(const gm_links *links, const gm_mention *part, const gm_mention *rate) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = NULL;
+  if (part->clause != gm_sentence_start(view, part->from)) return NULL;
+  for (unsigned i = 0; &links->items[i] < part; i++) {
+    const gm_mention *m = &links->items[i];
+    size_t from, to;
+    if (!gm_is_count(m->figure) || !gm_comparable(m->figure, part->figure) ||
+        m->figure->sentence + 1u < part->figure->sentence)
+      continue;
+    if (gm_ratio_fits(part->figure->interval, m->figure->interval, gm_percent_interval(rate->figure, 1))) return NULL;
+    name_of(links, m, &from, &to);
+    if (to < from + NAME_LEAST || part->clause + (to - from) >= part->from ||
+        !gm_reads_alike(view, part->clause, from, to - from))
+      continue;
+    if (whole) return NULL;
+    whole = m;
+  }
+  return whole;
+}
+
+void gm_check_rate_of_named(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *rate = &links->items[index], *part = rate - 1;
+  size_t at, stop;
+  if (!index || rate->figure->kind != GM_FIGURE_PERCENT || !gm_is_exact(rate->figure) || gm_is_told(check, rate) ||
+      !gm_same_sentence(part, rate) || rate->clause != part->to + 1u || !gm_is_count(part->figure) ||
+      gm_lead_of(links, index, &at, &stop) != GM_LEAD_RATE || gm_told_elsewhere(links, index, stop))
+    return;
+  const gm_mention *whole = whole_named_again(links, part, rate);
+  gm_decimal computed;
+  if (!whole || gm_disclaimed(view) || gm_decimal_compare(part->figure->value, whole->figure->value) > 0 ||
+      !gm_percent_of(part->figure->value, whole->figure->value, rate->figure->value.scale, &computed) ||
+      gm_is_last_digit(rate->figure, computed, part->figure->interval, whole->figure->interval))
+    return;
+  bool alike = gm_look_alike(computed, rate->figure->value) != GM_UNLIKE;
+  if (!alike && gm_is_far(computed, rate->figure->value)) return;
+  gm_report_share(check, rate, part, whole, computed);
+  if (!alike) gm_lower(check->out, GM_SEVERITY_WARNING);
 }
