@@ -250,6 +250,16 @@ static bool told_between(const gm_links *links, unsigned total, const gm_parts *
   return false;
 }
 
+/* Do two amounts of its kind stand in the sentence of the total or in the next one? Behind most there are none. */
+static bool has_two_parts(const gm_links *links, unsigned total, unsigned first) {
+  const gm_figure *whole = links->items[total].figure;
+  unsigned parts = 0;
+  for (unsigned i = first; i < links->count && links->items[i].figure->sentence <= whole->sentence + 1 && parts < 2;
+       i++)
+    parts += gm_comparable(links->items[i].figure, whole) && gm_is_part(links->items[i].figure);
+  return parts == 2;
+}
+
 /* The amount at `total` and what 其中 (or a new sentence) lists behind it. */
 static void check_behind(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
@@ -285,6 +295,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
       gm_try_sum(check, links, total, &all, GM_PARTS_BEHIND);
     return;
   }
+  if (!has_two_parts(links, total, first)) return;
   parts_behind(links, total, first, false, &p);
   if (check_listed(check, links, total, first, &p)) return;
   /* No 其中: the rest of the sentence, or a total and the sentence behind it. */
