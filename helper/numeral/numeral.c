@@ -11,43 +11,51 @@ typedef struct glyph {
   int8_t power; /* 十 1, 百 2, 千 3, 万 4, 亿 8, 兆 12; 0 for a digit */
 } glyph;
 
+#define GLYPHS 178u /* the least number of places at which no two of them meet: the compiler tells of two at one */
+
+/* By the character: which it is cannot be foretold, so that a switch would be a row of guesses. */
 static glyph glyph_of(uint32_t c) {
-  switch (c) {
-    case 0x3007:
-    case 0x96F6: return (glyph){0, 0}; /* 〇 零 */
-    case 0x4E00:
-    case 0x58F9: return (glyph){1, 0}; /* 一 壹 */
-    case 0x4E8C:
-    case 0x4E24:
-    case 0x8D30: return (glyph){2, 0}; /* 二 两 贰 */
-    case 0x4E09:
-    case 0x53C1: return (glyph){3, 0}; /* 三 叁 */
-    case 0x56DB:
-    case 0x8086: return (glyph){4, 0}; /* 四 肆 */
-    case 0x4E94:
-    case 0x4F0D: return (glyph){5, 0}; /* 五 伍 */
-    case 0x516D:
-    case 0x9646: return (glyph){6, 0}; /* 六 陆 */
-    case 0x4E03:
-    case 0x67D2: return (glyph){7, 0}; /* 七 柒 */
-    case 0x516B:
-    case 0x634C: return (glyph){8, 0}; /* 八 捌 */
-    case 0x4E5D:
-    case 0x7396: return (glyph){9, 0};  /* 九 玖 */
-    case 0x5EFF: return (glyph){20, 0}; /* 廿 */
-    case 0x5345: return (glyph){30, 0}; /* 卅 */
-    case 0x534C: return (glyph){40, 0}; /* 卌 */
-    case 0x5341:
-    case 0x62FE: return (glyph){NO_DIGIT, 1}; /* 十 拾 */
-    case 0x767E:
-    case 0x4F70: return (glyph){NO_DIGIT, 2}; /* 百 佰 */
-    case 0x5343:
-    case 0x4EDF: return (glyph){NO_DIGIT, 3};  /* 千 仟 */
-    case 0x4E07: return (glyph){NO_DIGIT, 4};  /* 万 */
-    case 0x4EBF: return (glyph){NO_DIGIT, 8};  /* 亿 */
-    case 0x5146: return (glyph){NO_DIGIT, 12}; /* 兆 */
-    default: return (glyph){NO_DIGIT, 0};
-  }
+#define AT(character, digit, power) [character % GLYPHS] = { character, {digit, power} }
+  static const struct {
+    uint16_t character;
+    glyph glyph;
+  } places[GLYPHS] = {
+      AT(0x3007, 0, 0),         /* 〇 */
+      AT(0x96F6, 0, 0),         /* 零 */
+      AT(0x4E00, 1, 0),         /* 一 */
+      AT(0x58F9, 1, 0),         /* 壹 */
+      AT(0x4E8C, 2, 0),         /* 二 */
+      AT(0x4E24, 2, 0),         /* 两 */
+      AT(0x8D30, 2, 0),         /* 贰 */
+      AT(0x4E09, 3, 0),         /* 三 */
+      AT(0x53C1, 3, 0),         /* 叁 */
+      AT(0x56DB, 4, 0),         /* 四 */
+      AT(0x8086, 4, 0),         /* 肆 */
+      AT(0x4E94, 5, 0),         /* 五 */
+      AT(0x4F0D, 5, 0),         /* 伍 */
+      AT(0x516D, 6, 0),         /* 六 */
+      AT(0x9646, 6, 0),         /* 陆 */
+      AT(0x4E03, 7, 0),         /* 七 */
+      AT(0x67D2, 7, 0),         /* 柒 */
+      AT(0x516B, 8, 0),         /* 八 */
+      AT(0x634C, 8, 0),         /* 捌 */
+      AT(0x4E5D, 9, 0),         /* 九 */
+      AT(0x7396, 9, 0),         /* 玖 */
+      AT(0x5EFF, 20, 0),        /* 廿 */
+      AT(0x5345, 30, 0),        /* 卅 */
+      AT(0x534C, 40, 0),        /* 卌 */
+      AT(0x5341, NO_DIGIT, 1),  /* 十 */
+      AT(0x62FE, NO_DIGIT, 1),  /* 拾 */
+      AT(0x767E, NO_DIGIT, 2),  /* 百 */
+      AT(0x4F70, NO_DIGIT, 2),  /* 佰 */
+      AT(0x5343, NO_DIGIT, 3),  /* 千 */
+      AT(0x4EDF, NO_DIGIT, 3),  /* 仟 */
+      AT(0x4E07, NO_DIGIT, 4),  /* 万 */
+      AT(0x4EBF, NO_DIGIT, 8),  /* 亿 */
+      AT(0x5146, NO_DIGIT, 12), /* 兆 */
+  };
+#undef AT
+  return places[c % GLYPHS].character == c ? places[c % GLYPHS].glyph : (glyph){NO_DIGIT, 0};
 }
 
 /* 參 folds to 参, which is a numeral only among capitals: 貳仟參佰. */
