@@ -78,9 +78,7 @@ static void take_away(tally *from, tally less) {
   add(from, (tally){-less.han, -less.sites, -less.words, -less.put_off});
 }
 
-static void forget_facts(gm_document *d, size_t i) {
-  take_away(&d->sum, tally_of(d, i));
-  d->put_off.items[i] = false;
+static void free_facts(gm_document *d, size_t i) {
   gm_block_release(d->blocks.items[i]);
   if (d->line_findings.items[i]) {
     gm_findings_free(d->line_findings.items[i]);
@@ -88,10 +86,20 @@ static void forget_facts(gm_document *d, size_t i) {
   }
 }
 
+static void free_text(gm_document *d, size_t i) {
+  if (!d->borrowed.items[i]) free((char *)(uintptr_t)d->lines.items[i].ptr);
+}
+
+static void forget_facts(gm_document *d, size_t i) {
+  take_away(&d->sum, tally_of(d, i));
+  d->put_off.items[i] = false;
+  free_facts(d, i);
+}
+
 static void forget_line(gm_document *d, size_t i) {
   d->bytes -= d->lines.items[i].len;
   forget_facts(d, i);
-  if (!d->borrowed.items[i]) free((char *)(uintptr_t)d->lines.items[i].ptr);
+  free_text(d, i);
 }
 
 static gm_line_row row_of(gm_document *d, size_t i) {
@@ -397,7 +405,10 @@ void gm_document_set_rules(gm_document *d, const gm_rule_set *rules) {
 
 void gm_document_free(gm_document *d) {
   if (!d) return;
-  for (size_t i = 0; i < d->lines.count; i++) forget_line(d, i);
+  for (size_t i = 0; i < d->lines.count; i++) {
+    free_facts(d, i);
+    free_text(d, i);
+  }
   gm_array_free(&d->lines);
   gm_array_free(&d->borrowed);
   gm_array_free(&d->looks);
