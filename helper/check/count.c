@@ -276,6 +276,12 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
     noun = noun_behind(view, figure, unit_end);
     any_noun = true;
   }
+  /* 改善重点为分流预约、整并柜台、更新指标三项。 */
+  if (!noun && gm_one_before(view, unit_end, "项类种点") && of_one_length(&list) &&
+      (unit_end >= view->count || view->cls[unit_end] & GM_STOP)) {
+    noun = unit_end;
+    any_noun = true;
+  }
   if (!noun && !all_quoted && !(noun = shared_word(view, &list, gm_view_find(view, figure->number_end)))) return;
   if (noun && counts_of_listed(view, &list, unit_end, noun)) return;
   unsigned last = list.count - 1;
@@ -317,12 +323,15 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
 #define LEADS \
   "—— —— 即 即： 分别是 分别为 分别是： 分别为： 包括 即是 也就是 ： 包括： 它们是 依次是 依次为 具体是 具体为"
 
-/* Is the list one of short items that fills its sentence? */
+/* Is the list one of short items that fills its sentence, or, when all end alike, its clause? */
 static bool short_list(const gm_view *view, const gm_list *list) {
-  for (unsigned n = 0; n < list->count; n++)
-    if (list->end[n] - list->start[n] > SHORT_CHARS) return false;
   size_t end = list->end[list->count - 1];
-  return end >= view->count || view->cls[end] & GM_STOP;
+  bool alike = end > 0;
+  for (unsigned n = 0; n < list->count; n++) {
+    if (list->end[n] - list->start[n] > SHORT_CHARS) return false;
+    alike = alike && view->cp[list->end[n] - 1] == view->cp[end - 1];
+  }
+  return end >= view->count || view->cls[end] & GM_STOP || (alike && gm_one_of(view, end, "，"));
 }
 
 #define LONG_CHARS 14u /* an item that ends in the noun of its count is no longer */
