@@ -202,12 +202,26 @@ static bool same_words(const gm_draft_check *check, const amount *a, const amoun
   return run >= needed;
 }
 
+#define EQUAL_BYTES 36u /* from an amount to what says that it is the other: ，与预算持平 */
+
+/* 预算416万元，实际支付416元，与预算持平: does the sentence say that the two are one? */
+static bool said_equal(const gm_draft_check *check, const amount *a, const amount *b) {
+  static const char *const words[] = {"持平", "一致", "相等", "相符", "相同", "平衡", NULL};
+  if (a->line != b->line || a->figure->sentence != b->figure->sentence || a->digits < TWO_DIGITS) return false;
+  gm_text line = check->draft->lines[b->line];
+  for (uint32_t i = b->figure->end; i < line.len && i < b->figure->end + EQUAL_BYTES && !gm_reads(line, i, "。"); i++)
+    for (const char *const *w = words; *w; w++)
+      if (gm_reads(line, i, *w)) return true;
+  return false;
+}
+
 static bool judge_slip(gm_draft_check *check, const amount *a, const amount *b) {
   int x = scale_of(check, a), y = scale_of(check, b);
   gm_decimal shifted;
   if (x == y || !gm_decimal_shift(b->figure->value, x - y, &shifted) || gm_decimal_compare(a->figure->value, shifted))
     return false;
-  if (gm_is_delta(a->figure) || gm_is_delta(b->figure) || (!same_words(check, a, b) && !refers_back(check, a, b)))
+  if (gm_is_delta(a->figure) || gm_is_delta(b->figure) ||
+      (!same_words(check, a, b) && !refers_back(check, a, b) && !said_equal(check, a, b)))
     return false;
   gm_report_figure(check, b->line, b->figure);
   gm_say(check->out, check->language, "与第%u行的%s数字相同、量级不同，文中为%s：请核对“万”“亿”",
