@@ -4,14 +4,15 @@
 
 #include "check/link.h"
 
-#define LEAST_DIGITS 3 /* 15 and 51 are alike too often by chance */
+#define LEAST_DIGITS 3   /* 15 and 51 are alike too often by chance */
+#define LEAST_VALUE  100 /* the least that has so many, its point left out */
 
 /* ---- facts of a line ---- */
 
 bool gm_can_conflict(const gm_figure *f) {
-  bool kind = f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_MONEY || f->kind == GM_FIGURE_DURATION ||
-              (f->kind == GM_FIGURE_PERCENT && f->value.scale >= 1);
-  return kind && f->unit && gm_is_exact(f) && (!gm_is_delta(f) || f->roles & GM_ROLE_ADDED) &&
+  bool kind = (GM_KIND_AMOUNT | GM_KIND(DURATION)) >> f->kind & 1;
+  return (kind || (f->kind == GM_FIGURE_PERCENT && f->value.scale >= 1)) && f->unit && gm_is_exact(f) &&
+         (!gm_is_delta(f) || f->roles & GM_ROLE_ADDED) &&
          !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME | GM_ROLE_COMPARED |
                        GM_ROLE_FROM | GM_ROLE_TO));
 }
@@ -129,6 +130,7 @@ void gm_line_facts_make(gm_line_facts *facts, gm_text line, const gm_figure *fig
     facts->roles |= f->roles;
     facts->numerals |= f->numeral_flags;
     facts->rounds = facts->rounds || (f->approx >= GM_APPROX_MORE && f->approx <= GM_APPROX_OVER);
+    if (f->value.digits < LEAST_VALUE && f->value.digits > -LEAST_VALUE) continue; /* as key_of finds, but at once */
     if (gm_can_conflict(f) || is_new(line, f) || is_growth(f) || is_risen(f) || is_pool(line, f) || is_average(f))
       push_key(twins, key_of(f), i);
   }
