@@ -1,5 +1,7 @@
 #include "text/kind.h"
 
+#include <stdlib.h>
+
 #include "text/chrome.h"
 #include "text/key.h"
 
@@ -58,7 +60,14 @@ typedef struct joining {
   size_t count;
   gm_line_class *classes;
   size_t body, foot; /* first paragraph; line after the last one */
+  uint16_t *flags;   /* of the looks, side by side: few lines have those that are asked for */
 } joining;
+
+/* The first line at or after `i` with the flag, the count of lines when there is none. */
+static size_t next_with(const joining *j, size_t i, uint16_t flag) {
+  while (i < j->count && !(j->flags[i] & flag)) i++;
+  return i;
+}
 
 static bool is_noise(uint8_t kind) { return kind >= GM_LINE_NAV && kind <= GM_LINE_AD; }
 
@@ -87,6 +96,7 @@ static void take_looks(joining *j) {
   j->body = j->count;
   j->foot = 0;
   for (size_t i = 0; i < j->count; i++) {
+    j->flags[i] = j->looks[i].flags;
     if (!(j->looks[i].flags & GM_LOOK_LONG)) continue;
     if (j->body == j->count) j->body = i;
     j->foot = i + 1;
@@ -128,10 +138,8 @@ static void take_front_matter(joining *j) {
 }
 
 static void take_code(joining *j) {
-  for (size_t i = 0; i < j->count; i++) {
-    if (!(j->looks[i].flags & GM_LOOK_FENCE)) continue;
-    size_t close = i + 1;
-    while (close < j->count && !(j->looks[close].flags & GM_LOOK_FENCE)) close++;
+  for (size_t i = 0; (i = next_with(j, i, GM_LOOK_FENCE)) < j->count; i++) {
+    size_t close = next_with(j, i + 1, GM_LOOK_FENCE);
     if (close == j->count) return; /* an open fence fences nothing */
     for (; i <= close; i++) set(j, i, GM_LINE_CODE, 0, true);
     i--;
@@ -140,8 +148,8 @@ static void take_code(joining *j) {
 
 /* 【字号： / 加大 / 减小 / 】 stand a word a line. */
 static void take_toolbars(joining *j) {
-  for (size_t i = 0; i < j->count; i++) {
-    if (!(j->looks[i].flags & GM_LOOK_TOOL_OPEN) || j->classes[i].keep) continue;
+  for (size_t i = 0; (i = next_with(j, i, GM_LOOK_TOOL_OPEN)) < j->count; i++) {
+    if (j->classes[i].keep) continue;
     size_t close = neighbour(j, i, 1), words = 0;
     while (close != NOT_FOUND && words++ < TOOLBAR_WORDS && !(j->looks[close].flags & GM_LOOK_LONE_CLOSE) &&
            (j->looks[close].kind == GM_LINE_NAV || j->looks[close].chars <= 2))
@@ -155,8 +163,8 @@ static void take_toolbars(joining *j) {
 
 /* What follows 相关文章 at the foot of the page are titles of other pages, up to the end or a footer. */
 static void take_links(joining *j) {
-  for (size_t i = j->foot; i < j->count; i++) {
-    if (!(j->looks[i].flags & GM_LOOK_LINKS) || j->classes[i].keep) continue;
+  for (size_t i = j->foot; (i = next_with(j, i, GM_LOOK_LINKS)) < j->count; i++) {
+    if (j->classes[i].keep) continue;
     for (i++; i < j->count; i++) {
       const gm_look *look = &j->looks[i];
       if (!look->chars) continue;
@@ -169,11 +177,8 @@ static void take_links(joining *j) {
 
 /* Below the copyright line of a page stands nothing of the draft. */
 static void take_page_end(joining *j) {
-  for (size_t i = j->foot; i < j->count; i++) {
-    if (!(j->looks[i].flags & GM_LOOK_PAGE_END)) continue;
-    for (i++; i < j->count; i++)
-      if (j->looks[i].chars && j->classes[i].kind == GM_LINE_PROSE) set(j, i, GM_LINE_FOOTER, 0, false);
-  }
+  for (size_t i = next_with(j, j->foot, GM_LOOK_PAGE_END) + 1; i < j->count; i++)
+    if (j->looks[i].chars && j->classes[i].kind == GM_LINE_PROSE) set(j, i, GM_LINE_FOOTER, 0, false);
 }
 
 /* The name of the section, the title and the date are often printed twice above the text. */
@@ -201,8 +206,8 @@ static void take_duplicates(joining *j) {
 
 /* A date alone under the text, with the names above it: 落款. */
 static void take_signatures(joining *j) {
-  for (size_t i = j->body; i < j->count; i++) {
-    if (!(j->looks[i].flags & GM_LOOK_DATE_ALONE) || !j->classes[i].keep) continue;
+  for (size_t i = j->body; (i = next_with(j, i, GM_LOOK_DATE_ALONE)) < j->count; i++) {
+    if (!j->classes[i].keep) continue;
     size_t names[SIGNATURE_LINES], count = 0, at = neighbour(j, i, -1);
     while (at != NOT_FOUND && at > j->body && count < SIGNATURE_LINES && j->looks[at].flags & GM_LOOK_PLAIN &&
            j->classes[at].kind == GM_LINE_PROSE) {
@@ -217,15 +222,15 @@ static void take_signatures(joining *j) {
 
 /* The site's notice: its heading and the paragraph below it. */
 static void take_notices(joining *j) {
-  for (size_t i = 0; i < j->count; i++) {
-    if (!(j->looks[i].flags & GM_LOOK_NOTICE) || j->looks[i].kind != GM_LINE_FOOTER) continue;
+  for (size_t i = 0; (i = next_with(j, i, GM_LOOK_NOTICE)) < j->count; i++) {
+    if (j->looks[i].kind != GM_LINE_FOOTER) continue;
     bool last_words = neighbour(j, i, 1) == NOT_FOUND || i + 8 >= j->foot;
     if (!last_words) set(j, i, GM_LINE_PROSE, 0, true);
   }
 }
 
 void gm_kinds_join(const gm_look *looks, size_t count, gm_line_class *classes) {
-  joining j = {looks, count, classes, 0, 0};
+  joining j = {looks, count, classes, 0, 0, gm_alloc((count + 1) * sizeof *j.flags)};
   take_looks(&j);
   take_front_matter(&j);
   take_toolbars(&j);
@@ -235,4 +240,5 @@ void gm_kinds_join(const gm_look *looks, size_t count, gm_line_class *classes) {
   take_signatures(&j);
   take_notices(&j);
   take_code(&j);
+  free(j.flags);
 }
