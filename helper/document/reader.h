@@ -17,6 +17,7 @@ typedef struct gm_reader {
   gm_findings findings;
   gm_blocks blocks;
   struct gm_word_lists *words; /* as gm_check_line takes it; NULL, or of the reader, who frees it */
+  char apart[64];              /* readers of threads lie side by side: none writes to what another has in its cache */
 } gm_reader;
 
 /* Where what is learned of a line goes. */
