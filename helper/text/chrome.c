@@ -358,9 +358,11 @@ static bool may_be_chrome(const gm_look *look, const gm_view *view, size_t first
 /* FNV-1a, as gm_key_hash. */
 static uint64_t hash_from(const gm_view *view, size_t from) {
   uint64_t hash = 14695981039346656037u;
-  for (size_t i = from; i < view->count; i++)
-    if (view->cls[i] & (GM_HAN | GM_DIGIT | GM_LATIN) && view->cp[i] < 0x10000)
-      hash = (hash ^ view->cp[i]) * 1099511628211u;
+  for (size_t i = from; i < view->count; i++) {
+    bool counts = ((view->cls[i] & (GM_HAN | GM_DIGIT | GM_LATIN)) != 0) & (view->cp[i] < 0x10000);
+    uint64_t next = (hash ^ view->cp[i]) * 1099511628211u;
+    hash = counts ? next : hash;
+  }
   return hash;
 }
 

@@ -151,7 +151,19 @@ static uint16_t bracket_bit(uint32_t c) {
   }
 }
 
-/* Marks [open, close) when the pair closes, so that a lone opening mark marks nothing. */
+/* Gives the characters from `p` to `end` the bit, and maybe some behind it, whose classes are still to be written: most
+ * brackets hold few, and are done at once. */
+static void mark(uint16_t *p, const uint16_t *end, uint16_t bit) {
+  typedef uint16_t eight __attribute__((vector_size(16)));
+  for (eight classes; p < end; p += sizeof classes / sizeof *p) {
+    memcpy(&classes, p, sizeof classes);
+    classes |= bit;
+    memcpy(p, &classes, sizeof classes);
+  }
+}
+
+/* Marks [open, close) when the pair closes, so that a lone opening mark marks nothing. The class of `at` and of what
+ * stands behind it is not yet written. */
 static void nest(nesting *nest, gm_view *view, size_t at, uint32_t c, uint16_t cls) {
   uint16_t bit = bracket_bit(c);
   if (!bit) return;
@@ -166,7 +178,7 @@ static void nest(nesting *nest, gm_view *view, size_t at, uint32_t c, uint16_t c
   while (d && nest->open[d - 1].bit != bit) d--;
   if (!d) return;
   nest->depth = d - 1;
-  for (size_t i = nest->open[d - 1].at + 1; i < at; i++) view->cls[i] |= bit;
+  mark(view->cls + nest->open[d - 1].at + 1, view->cls + at, bit);
 }
 
 /* Do the marks pair so far? The closing one of each pair stands right behind the opening one in Unicode. */
@@ -317,6 +329,10 @@ static size_t take_special(making *m, size_t at) {
     folded = *p == ',' ? ',' : ':';
     cls = GM_PUNCT | GM_WATCHED;
   }
+  if (cls & (GM_OPEN | GM_CLOSE)) {
+    nest(&m->brackets, view, n, folded, cls);
+    pair(&m->brackets, view, folded, cls);
+  }
   view->han += ideograph;
   view->index_at[at] = (uint32_t)n;
   view->raw_at[n] = (uint32_t)at;
@@ -326,10 +342,6 @@ static size_t take_special(making *m, size_t at) {
     view->blanks++;
   else if (ascii)
     view->joined += at && gm_goes_on(p);
-  if (cls & (GM_OPEN | GM_CLOSE)) {
-    nest(&m->brackets, view, n, folded, cls);
-    pair(&m->brackets, view, folded, cls);
-  }
   m->n++;
   return bytes;
 }
