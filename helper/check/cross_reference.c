@@ -5,6 +5,7 @@
 #include "check/link.h"
 #include "check/listed.h"
 #include "check/measure.h"
+#include "text/utf8.h"
 
 #define TITLE_CHARS 40 /* a first line that is longer is no title */
 
@@ -209,10 +210,16 @@ static bool parallel_items(const gm_draft_check *check, const gm_twin *a, const 
 
 /* Bytes of the label that opens the line: 2号线 in 2号线：全年11387.6万人次; 0 when there is none. */
 static uint32_t row_label(gm_text line) {
-  for (uint32_t i = 0; i < line.len && i < LABEL_BYTES; i++) {
-    if (gm_reads(line, i, "：")) return i;
-    if (gm_reads(line, i, "，") || gm_reads(line, i, "。") || gm_reads(line, i, "、") || gm_reads(line, i, "；"))
-      return 0;
+  for (uint32_t i = 0, c; i < line.len && i < LABEL_BYTES;) {
+    size_t bytes = gm_utf8_decode(line.ptr + i, line.ptr + line.len, &c);
+    switch (gm_fold(c)) {
+      case 0xFF1A: return i; /* ： */
+      case 0xFF0C:           /* ， */
+      case 0x3002:           /* 。 */
+      case 0x3001:           /* 、 */
+      case 0xFF1B: return 0; /* ； */
+      default: i += (uint32_t)bytes;
+    }
   }
   return 0;
 }
