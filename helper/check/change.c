@@ -189,7 +189,7 @@ static bool same_measure(const gm_links *links, unsigned x, unsigned y) {
     size_t word =
         gm_words_at(view, i,
                     PAST
-                    " 为 是 达 达到 的 有 只有 仅 仅为 才 已 预计 有望 今年 本年 现在 如今 在 共 约 这一数字 节日 假日 "
+                    " 为 是 达 达到 的 到 发展为 发展到 有 只有 仅 仅为 才 已 预计 有望 今年 本年 现在 如今 在 共 约 这一数字 节日 假日 "
                     "假期 周末 每天 每日 每月 每年");
     if (!word) content += (view->cls[i] & GM_HAN) != 0;
     i += word ? word : 1;
@@ -202,7 +202,7 @@ static bool says_to(const gm_view *view, size_t from, size_t to) {
   for (size_t i = from; i < to; i++)
     if (gm_words_at(view, i,
                     "到 至 增为 减为 变为 调整为 升为 降为 增加为 减少为 提高为 上升为 下降为 扩大为 增长为 缩短为 "
-                    "整合为 合并为 撤并为 精简为 压减为 优化为") &&
+                    "整合为 合并为 撤并为 精简为 压减为 优化为 发展为 壮大为 扩充为") &&
         !gm_one_before(view, i, "达遇受得"))
       return true;
   return false;

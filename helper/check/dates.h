@@ -6,7 +6,8 @@
 #include "check/link.h"
 
 /* Words of what begins once and has its anniversaries. */
-#define GM_FOUNDED "创办 创建 成立 建立 组建 创立 诞生 始建 始创 肇始 发端 创始 设立 开办 创刊 创设 建成 落成 起步 起家"
+#define GM_FOUNDED \
+  "创办 创建 成立 建立 组建 创立 诞生 始建 始创 肇始 发端 创始 设立 开办 创刊 创设 建成 落成 起步 起家 挂牌 揭牌"
 
 /* What is built or founded, behind 建 or 创: 建校, 创刊. */
 #define GM_FOUNDED_THINGS \

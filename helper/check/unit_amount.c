@@ -169,7 +169,7 @@ void gm_check_two_ways(gm_draft_check *check) {
 /* 上述1250元资金, 这笔350元: an amount told before, of three digits or more, not all but one of
  * them zeros. */
 static bool refers_back(const gm_draft_check *check, const amount *a, const amount *b) {
-  static const char *const words[] = {"上述", "以上", "这笔", "该笔", NULL};
+  static const char *const words[] = {"上述", "以上", "这笔", "该笔", "这", NULL};
   gm_decimal printed; /* 350 of 350万元 */
   if (a->figure->kind != GM_FIGURE_MONEY || b->figure->kind != GM_FIGURE_MONEY || b->line - a->line >= REFERS_LINES ||
       a->digits < TWO_DIGITS || !gm_decimal_shift(a->figure->value, -scale_of(check, a), &printed) ||

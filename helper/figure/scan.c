@@ -297,12 +297,22 @@ static size_t plain_word(const gm_view *view, size_t at, size_t end) {
   return scaled ? 0 : n;
 }
 
+/* 队伍四个, 大陆十三省, 收拾三间: does the capital numeral end a word, so that the number begins behind it? */
+static bool ends_word(const gm_view *view, size_t at) {
+  static const char *const words[] = {"队伍", "入伍", "退伍", "大陆", "内陆", "登陆", "着陆", "收拾"};
+  if (!gm_one_of(view->cp[at], u"伍陆拾")) return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (gm_view_match_before(view, at + 1, words[i])) return true;
+  return false;
+}
+
 /* Reads the figure that begins at a numeral; gives the characters to go on by, at least 1. */
 static size_t read_at(gm_scan *scan, size_t at) {
   const gm_view *view = scan->view;
   bool digits = is(view, at, GM_DIGIT);
   uint32_t before = at ? view->cp[at - 1] : 0;
   size_t taken, end = at + 1; /* of the characters of one script */
+  if (!digits && ends_word(view, at)) return 1;
   while (is(view, end, digits ? GM_DIGIT : GM_NUMERAL)) end++;
   if (digits && continues_code(scan, at)) return skip_token(view, at) - at;
   if (digits && (taken = read_bracketed_year(scan, at)) != 0) return taken;
