@@ -40,6 +40,8 @@ function! s:float(made) abort
   let float = nvim_open_win(buf, v:false, {'relative': 'win', 'win': win, 'row': 0, 'col': 0, 'width': width, 'height': 1,
         \ 'style': 'minimal', 'focusable': v:false, 'noautocmd': v:true, 'zindex': 20})
   call nvim_win_set_option(float, 'wrap', v:false)
+  " It begins as far to the right as the window it was opened from, and its text has been cut already.
+  call win_execute(float, 'call winrestview({"leftcol": 0})')
   call nvim_win_set_option(float, 'winhighlight', 'NormalFloat:GangmuFiguresTitle')
   return float
 endfunction
