@@ -17,6 +17,8 @@ let s:settling = {}
 let s:moment = 500
 " What was echoed last, and the state of the text then (-1 when something else was said since): what came over it is not ours to wipe away.
 let s:echoed = ['', -1]
+" Where the cursor was, and the state of the text, when something else was said: a finding there is not echoed over it.
+let s:said = []
 
 function! gangmu#finding#published(state, change) abort
   if !gangmu#option#get('diagnostics')
@@ -376,6 +378,8 @@ function! gangmu#finding#echo() abort
   endif
   if text ==# s:echoed[0]
     return
+  elseif s:said == s:here()
+    return
   elseif empty(text) && s:echoed[1] != b:changedtick
     " The text changed since, and the command that did it had a message of its own.
     let s:echoed = ['', b:changedtick]
@@ -387,7 +391,19 @@ endfunction
 
 " Something else is said where the message was: there is nothing to wipe away any more.
 function! gangmu#finding#overwritten() abort
-  let s:echoed[1] = -1
+  let [s:echoed[1], s:said] = [-1, s:here()]
+endfunction
+
+function! s:here() abort
+  return [bufnr(''), b:changedtick, line('.'), col('.')]
+endfunction
+
+" Echoes the finding that the writer went to, whatever was said before.
+function! s:tell() abort
+  " Drawn first: scrolling would wipe the message away.
+  redraw
+  let [s:echoed, s:said] = [['', -1], []]
+  call gangmu#finding#echo()
 endfunction
 
 " The places that belong to the finding at the cursor stand out while it is there.
@@ -432,9 +448,7 @@ function! gangmu#finding#jump(count, forward) abort
   let i = ((i % length) + length) % length
   let row = gangmu#rows#get(state.diagnostics, i)
   call gangmu#section#go(gangmu#sync#to_buffer(state, row[0]), row[1])
-  " Drawn first: scrolling would wipe the message away.
-  redraw
-  call gangmu#finding#echo()
+  call s:tell()
 endfunction
 
 " Goes to the next place of the finding at the cursor, and from the last back to its own.
@@ -451,9 +465,7 @@ function! gangmu#finding#related() abort
   let target = ([row] + row[7])[(place + 1) % (len(row[7]) + 1)]
   let state = gangmu#buffer#get(bufnr(''))
   call gangmu#section#go(gangmu#sync#to_buffer(state, target[0]), target[1])
-  " Drawn first: scrolling would wipe the message away.
-  redraw
-  call gangmu#finding#echo()
+  call s:tell()
 endfunction
 
 " Waits until what is published covers the buffer as it is, the timeout at most. True when it does.

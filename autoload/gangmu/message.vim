@@ -84,7 +84,7 @@ let s:texts = {
       \ 'no_sibling_above': ['前面没有同级章节', 'no sibling above'],
       \ 'stale': ['此处的引用可能应为“%1”', 'this reference may have to read "%1"'],
       \ 'stale_title': ['可能失效的引用', 'stale references'],
-      \ 'stale_count': ['有 %1 处引用可能失效，已列入位置列表（:lopen）', '%1 references may be stale, see the location list (:lopen)'],
+      \ 'stale_count': ['有 %1 处引用可能失效，已列入稿子的位置列表（:lopen）', '%1 references may be stale, see the location list of the draft (:lopen)'],
       \ 'preview_keys': ['空格 取舍此处/此类  A 全选  R 全不选  <CR> 看原文  a 应用  q 关闭  ? 按键', 'Space accept or reject  A all  R none  <CR> see the place  a apply  q close  ? keys'],
       \ 'preview_hunks': ['，并为%1条', ' in %1 hunks'],
       \ 'preview_line': ['第%1行', 'line %1'],

@@ -21,7 +21,7 @@ function! gangmu#preview#open(source, asked) abort
   endfor
   let titles = {}
   for rule in keys(groups)
-    let titles[rule] = has_key(get(a:asked, 'titles', {}), rule) ? a:asked.titles[rule] : s:title(rule)
+    let titles[rule] = has_key(get(a:asked, 'titles', {}), rule) ? a:asked.titles[rule] : rule . ' ' . s:title(rule)
   endfor
   let rows = 1
   for rule in keys(groups)
@@ -128,7 +128,7 @@ function! s:draw() abort
       call extend(edits, hunk.edits)
     endfor
     let accepted = len(filter(copy(edits), 'preview.accepted[v:val]'))
-    call add(lines, (accepted == len(edits) ? '[✓] ' : accepted ? '[-] ' : '[ ] ') . rule . ' ' . preview.titles[rule]
+    call add(lines, (accepted == len(edits) ? '[✓] ' : accepted ? '[-] ' : '[ ] ') . preview.titles[rule]
           \ . ' (' . accepted . '/' . len(edits) . (len(hunks) < len(edits) ? gangmu#message#text('preview_hunks', len(hunks)) : '') . ')')
     call add(preview.rows, edits)
     for hunk in hunks

@@ -191,7 +191,12 @@ function! gangmu#revise#rename(at_once, value) abort
     return gangmu#message#say(gangmu#message#text('no_figure_here'))
   endif
   let old = strpart(getline(line), row[1], row[3] - row[1])
-  let value = empty(a:value) ? input(gangmu#message#text('rename_ask', old), old) : a:value
+  let value = a:value
+  if empty(value)
+    let value = input(gangmu#message#text('rename_ask', old), old)
+    " The question is wiped away, so that what is said next does not stand behind it.
+    redraw
+  endif
   if !empty(value) && value !=# old
     call s:carry_out(buf, s:ask(buf, 'rename_figure', {'line': line, 'byte': row[1], 'text': value}), a:at_once)
   endif
