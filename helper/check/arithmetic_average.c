@@ -63,6 +63,8 @@ static const gm_mention *told_before(const gm_links *links, unsigned index, size
     if (gm_same_sentence(m, average) || !gm_is_amount(m->figure) || !gm_counts_thing(view, m, thing, length)) continue;
     if (m->figure->roles & GM_ROLE_OF_WHICH && i && gm_find_word(view, m[-1].to, m->from, "其中") != SIZE_MAX) continue;
     if (found && gm_decimal_compare(found->figure->value, m->figure->value)) return NULL;
+    /* 参加课后服务的学生1396人: some of those whom the average is of */
+    if (gm_find_word(view, m->clause, m->from, "的") != SIZE_MAX) return NULL;
     found = m;
   }
   return found;

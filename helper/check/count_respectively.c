@@ -282,6 +282,9 @@ static bool amounts_before(const gm_view *view, const gm_links *links, size_t en
 static bool counted_before(const gm_links *links, unsigned index, size_t end, terms *out) {
   const gm_mention *m = &links->items[index];
   const gm_figure *f = m->figure;
+  /* 产业项目14个、民生项目6个，分别…: an item of a list of amounts counts none */
+  if (index && gm_one_of(links->view, m[-1].to, "、") && gm_is_amount(m[-1].figure) && gm_comparable(m[-1].figure, f))
+    return false;
   if ((f->kind != GM_FIGURE_CLAIM && f->kind != GM_FIGURE_QUANTITY) || !gm_is_exact(f) || f->value.scale ||
       f->value.digits < 2 || f->value.digits > VALUES_MAX || m->to > end || end - m->to > SHORT_CHARS ||
       gm_units[f->unit].unit_class == GM_CLASS_PERSON || gm_units[f->unit].unit_class == GM_CLASS_TIME)

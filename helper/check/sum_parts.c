@@ -211,6 +211,13 @@ bool gm_parts_overlap(const gm_links *links, const gm_parts *p) {
   for (unsigned i = 0; i < p->count; i++) /* 两项问题都存在的有14家 */
     if (gm_find_word(links->view, links->items[p->at[i]].label, links->items[p->at[i]].from, OF_BOTH) != SIZE_MAX)
       return true;
+  /* 持甲证的41名，持乙证的15名（有10名两证齐全） */
+  const gm_mention *end = &links->items[p->at[p->count - 1]];
+  size_t close =
+      gm_one_of(links->view, end->to, "（") ? gm_find_word(links->view, end->to, links->view->count, "）") : 0;
+  if (close && close != SIZE_MAX &&
+      gm_find_word(links->view, end->to, close, "两证 双证 齐全 重复 交叉 重叠 兼 " OF_BOTH) != SIZE_MAX)
+    return true;
   gm_decimal sum = {0, 0};
   unsigned last = p->at[p->count - 1] + 1;
   for (unsigned i = p->at[0]; i <= last && i < links->count; i++) {
