@@ -95,6 +95,8 @@ function! gangmu#normalize#motion(type) abort
   if a:type ==# 'char'
     call s:within(asked, line("'["), col("'[") - 1, line("']"), s:end_byte("']"))
   endif
+  " The editor takes its word of Visual mode away first, not what is said now with it.
+  redraw
   if empty(asked.edits)
     return gangmu#message#say(gangmu#message#text('nothing_to_normalize'))
   endif
@@ -114,6 +116,11 @@ endfunction
 " Puts a register and cleans what was put, in one undo step: text that stood there is not touched.
 function! gangmu#normalize#paste(register, count, put) abort
   let buf = bufnr('')
+  if !&modifiable
+    return gangmu#message#warn(gangmu#message#text('not_modifiable'))
+  elseif a:register !~# '^[-a-zA-Z0-9".:%#=*+/]$' || empty(getreg(a:register, 1, 1))
+    return gangmu#message#warn(gangmu#message#text('nothing_in_register', a:register))
+  endif
   silent execute 'normal! "' . a:register . a:count . a:put
   if empty(gangmu#buffer#get(buf)) && !gangmu#attach#buffer(buf)
     return

@@ -130,4 +130,14 @@ call assert_match('不认识的参数：breadth=1', execute('Gangmu normalize br
 call assert_equal(['spacing=add', 'spacing=remove'], gangmu#command#complete('sp', 'Gangmu normalize sp', 19))
 Gangmu! normalize convert=s2t
 call assert_match('^今年以來使用LED燈\|^今年以来', getline(1))
+
+" A register without text, or that is none, and a draft that may not be changed: said in a line, not as an error of the editor.
+call assert_match('寄存器 z 里没有文字', execute('Gangmu paste z'))
+call assert_match('寄存器 yz 里没有文字', execute('Gangmu paste yz'))
+let s:text = getline(1, '$')
+let @y = '甲,乙'
+setlocal nomodifiable
+call assert_match('不可修改', execute('Gangmu paste y'))
+call assert_equal(s:text, getline(1, '$'))
+setlocal modifiable
 call Test_finish()
