@@ -170,6 +170,15 @@ static bool counts_visits(const gm_figure *price, const gm_mention *m) {
          gm_units[m->figure->unit].unit_class == GM_CLASS_VISIT && m->figure->roles & GM_ROLE_TOTAL;
 }
 
+/* 36个小区，每个小区2名，共72名: number, price and total in a row, whatever else is told of such things. */
+static bool stand_in_row(const gm_links *links, unsigned index, size_t thing, size_t length) {
+  const gm_mention *price = &links->items[index], *n = price - 1, *total = price + 1;
+  return index && index + 1 < links->count && gm_same_sentence(n, total) && total->figure->roles & GM_ROLE_TOTAL &&
+         gm_comparable(total->figure, price->figure) && gm_is_plain(total->figure) &&
+         gm_counts_thing(links->view, n, thing, length) &&
+         gm_find_mark(links->view, n->to, total->from, "；") == SIZE_MAX;
+}
+
 /* The number of things and the total told in sentences [first, last]. False when there are two of them to choose from.
  */
 static bool find_product(const gm_links *links, const prices *p, size_t thing, size_t length, unsigned first,
@@ -177,6 +186,11 @@ static bool find_product(const gm_links *links, const prices *p, size_t thing, s
   const gm_view *view = links->view;
   const gm_figure *price = links->items[p->at[0]].figure;
   *n = *total = NULL;
+  if (p->count == 1 && stand_in_row(links, p->at[0], thing, length)) {
+    *n = &links->items[p->at[0] - 1];
+    *total = *n + 2;
+    return true;
+  }
   for (unsigned i = 0; i < links->count; i++) {
     const gm_mention *m = &links->items[i];
     if (m->figure->sentence < first) continue;
@@ -262,6 +276,10 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   /* Besides the price something else may have been given. */
   size_t from = gm_sentence_start(view, links->items[p->at[0]].from < n->from ? links->items[p->at[0]].from : n->from);
   size_t to = gm_sentence_end(view, total->to > links->items[last].to ? total->to : links->items[last].to);
+  if (p->count == 1 && stand_in_row(links, p->at[0], thing, length)) {
+    from = n->from;
+    to = total->to;
+  }
   if (!above &&
       (gm_find_word(view, from, to, "另 以及慰问品 一批 若干 起 以上 以下 部分 标准不一 先后 其余") != SIZE_MAX ||
        (!p->range && gm_find_word(view, from, to, "不等 至") != SIZE_MAX)))

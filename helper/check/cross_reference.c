@@ -131,9 +131,9 @@ static bool contradict(const gm_figure *a, const gm_figure *b, gm_subjects subje
     case GM_ONE_DIGIT:
       return subjects == GM_SUBJECTS_AGREE && gm_decimal_significant(a->value) >= LEAST_DIGITS &&
              gm_decimal_significant(b->value) >= LEAST_DIGITS;
-    case GM_SHIFTED: /* 96万 and 9.6万: two digits may be the same by chance */
+    case GM_SHIFTED: /* 总产量96万吨 and 肉类总产量9.6万吨: two digits are the same by chance */
       return !lost_scale(a->value, b->value) &&
-             (subjects == GM_SUBJECTS_AGREE || gm_decimal_significant(a->value) >= LEAST_DIGITS);
+             (subjects == GM_SUBJECTS_AGREE || gm_decimal_significant(a->value) > LEAST_DIGITS);
     default: return subjects == GM_SUBJECTS_AGREE && both_totals(a, b) && !far_apart(a->value, b->value);
   }
 }
