@@ -46,11 +46,12 @@ endfunction
 function! gangmu#fold#published(state) abort
   if gangmu#option#get('folds') || gangmu#option#get('sidebar_linked')
     call timer_stop(get(a:state, 'fold_timer', -1))
-    let a:state.fold_timer = timer_start(300, {-> s:again(a:state.buf)})
+    let a:state.fold_timer = timer_start(300, {-> gangmu#fold#again(a:state.buf)})
   endif
 endfunction
 
-function! s:again(buf) abort
+" Folds a draft again by the outline as it is now.
+function! gangmu#fold#again(buf) abort
   for win in win_findbuf(a:buf)
     if getwinvar(win, '&foldexpr') ==# 'gangmu#fold#expression(v:lnum)'
       call win_execute(win, 'setlocal foldmethod=expr')

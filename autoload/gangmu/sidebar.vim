@@ -168,7 +168,7 @@ function! gangmu#sidebar#operation(state, op) abort
       continue
     endif
     let [at, removed, rows] = a:op[1:3]
-    call gangmu#sidebar#view#splice(bar, at, removed, rows)
+    call gangmu#sidebar#view#splice(bar, a:state.outline, at, removed, rows)
     if bar.stale || bar.empty || removed == a:state.outline.length
       let bar.stale = 1
     elseif bar.partial
@@ -328,6 +328,10 @@ function! gangmu#sidebar#revise(operation) abort
   call win_gotoid(sidebar)
   call gangmu#sidebar#filter#due(bar)
   call cursor(gangmu#sidebar#view#line(bar, row), 1)
+  if gangmu#option#get('sidebar_linked')
+    call gangmu#fold#again(bar.source)
+    call gangmu#sidebar#link#to_draft(bar, gangmu#buffer#get(bar.source))
+  endif
 endfunction
 
 " Undoes or redoes in the draft; the cursor stays in the sidebar.

@@ -268,6 +268,25 @@ call win_gotoid(s:bar.win)
 normal zR
 call win_gotoid(s:win)
 call assert_equal(-1, foldclosed(1))
+
+" A folded section that is moved stays folded, in both, and no other is folded in its place; the same when it comes back by undo.
+let s:before = getline(1, '$')
+call win_gotoid(s:bar.win)
+call cursor(1, 1)
+normal zc
+normal J
+call assert_equal(' ▸二、加强组织领导', getline('.'))
+call assert_equal([' ▾一、狠抓工作落实', ' ▸二、加强组织领导'], filter(Rows(), 'v:val =~# "^ [▾▸]"'))
+call win_gotoid(s:win)
+let s:line = search('^二、加强组织领导', 'nw')
+call assert_equal([-1, s:line], [foldclosed(1), foldclosed(s:line)])
+undo
+call Test_settle()
+call assert_equal(s:before, getline(1, '$'))
+call assert_equal([' ▸一、加强组织领导', ' ▾二、狠抓工作落实'], filter(Rows(), 'v:val =~# "^ [▾▸]"'))
+call win_gotoid(s:bar.win)
+normal zR
+call win_gotoid(s:win)
 unlet g:gangmu_sidebar_linked
 
 " Without the helper what is shown stays, and is said not to be filtered.

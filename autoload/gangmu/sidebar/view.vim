@@ -24,15 +24,43 @@ function! gangmu#sidebar#view#levels(bar, state) abort
   return a:bar.levels
 endfunction
 
-" Rows [at, at + removed) are about to be replaced by others.
-function! gangmu#sidebar#view#splice(bar, at, removed, rows) abort
+" Rows [at, at + removed) of an outline are about to be replaced by others.
+function! gangmu#sidebar#view#splice(bar, outline, at, removed, rows) abort
   if !empty(a:bar.levels)
     let a:bar.levels = strpart(a:bar.levels, 0, a:at) . s:letters(a:rows) . strpart(a:bar.levels, a:at + a:removed)
   endif
   if !empty(a:bar.folds)
-    let kept = strpart(a:bar.folds, a:at, min([a:removed, len(a:rows)]))
-    let a:bar.folds = strpart(a:bar.folds, 0, a:at) . kept . repeat('.', len(a:rows) - strlen(kept)) . strpart(a:bar.folds, a:at + a:removed)
+    let a:bar.folds = strpart(a:bar.folds, 0, a:at) . s:carried(a:bar, a:outline, a:at, a:removed, a:rows) . strpart(a:bar.folds, a:at + a:removed)
   endif
+endfunction
+
+" The folds of the rows that come: a section that is among them again, as when it was moved, stays as it was; of others the row in its
+" place does.
+function! s:carried(bar, outline, at, removed, rows) abort
+  let [old, n] = [strpart(a:bar.folds, a:at, a:removed), len(a:rows)]
+  if old !~# 'c' || n <= 1
+    return strpart(old, 0, n) . repeat('.', n - strlen(old))
+  endif
+  let [letters, taken, places, k] = [repeat(['.'], n), repeat([0], n), {}, 0]
+  for row in a:rows
+    let places[' ' . row[9]] = add(get(places, ' ' . row[9], []), k)
+    let k += 1
+  endfor
+  let [gone, i] = [[], 0]
+  for row in gangmu#rows#range(a:outline, a:at, a:at + a:removed)
+    let same = get(places, ' ' . row[9], [])
+    if !empty(same)
+      let k = remove(same, 0)
+      let [letters[k], taken[k]] = [old[i] ==# 'c' ? 'c' : '.', 1]
+    elseif old[i] ==# 'c'
+      call add(gone, i)
+    endif
+    let i += 1
+  endfor
+  for i in filter(gone, 'v:val < n && !taken[v:val]')
+    let letters[i] = 'c'
+  endfor
+  return join(letters, '')
 endfunction
 
 " The outline came as a whole: folds stay when it is as long as before.
