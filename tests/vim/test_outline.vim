@@ -289,6 +289,17 @@ normal zR
 call win_gotoid(s:win)
 unlet g:gangmu_sidebar_linked
 
+" Past a section of another size.
+call Test_draft('sizes.txt', ['一、主要做法', '（一）抓学习', '1.定计划', '2.抓落实', '（二）抓作风', '（三）抓服务', '二、问题'])
+call win_gotoid(s:bar.win)
+call cursor(2, 1)
+normal zc
+normal J
+call assert_equal([' ▾一、主要做法', '    （一）抓作风', '   ▸（二）抓学习', '    （三）抓服务', '  二、问题'], Rows())
+normal zR
+call win_gotoid(s:win)
+execute 'buffer' s:draft
+
 " Without the helper what is shown stays, and is said not to be filtered.
 call gangmu#client#stop()
 let [g:gangmu_helper, s:helper] = ['/nowhere', g:gangmu_helper]
