@@ -7,6 +7,11 @@ function! gangmu#edit#apply(buf, edits) abort
     call gangmu#message#warn(gangmu#message#text('not_modifiable'))
     return 0
   endif
+  if getbufvar(a:buf, '&readonly') && !getbufvar(a:buf, '&modified')
+    " In place of the editor's own warning (below, silent), which has our functions in it and asks for a key. What is done is said after it.
+    call gangmu#message#warn(gangmu#message#text('readonly'))
+    redraw
+  endif
   let edits = sort(copy(a:edits), {a, b -> a[0] != b[0] ? a[0] - b[0] : a[1] - b[1]})
   let here = a:buf == bufnr('')
   let view = here ? winsaveview() : {}
@@ -19,7 +24,7 @@ function! gangmu#edit#apply(buf, edits) abort
     while j > 0 && edits[j - 1][2] >= edits[j][0]
       let j -= 1
     endwhile
-    call s:replace(a:buf, edits[j : i])
+    silent call s:replace(a:buf, edits[j : i])
     if here
       let [cursor, top] = s:carry(cursor, top, edits[j : i])
     endif
