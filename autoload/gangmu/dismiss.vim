@@ -50,6 +50,9 @@ function! s:dismiss(buf, rows, reason) abort
     call add(s:done, [a:buf, row[9], row[5]])
     let done += 1
   endfor
+  if done > 0
+    call s:refresh(a:buf)
+  endif
   if done == 1 && len(a:rows) == 1
     call gangmu#message#say(gangmu#message#text('dismissed_one', a:rows[0][5]))
   elseif done > 0
@@ -85,6 +88,7 @@ endfunction
 function! s:undismiss(buf, fingerprint, rule) abort
   if !has_key(gangmu#client#request('undismiss', {'buffer': a:buf, 'fingerprint': a:fingerprint}), 'error')
     call filter(s:done, 'v:val[1] !=# a:fingerprint')
+    call s:refresh(a:buf)
     call gangmu#message#say(gangmu#message#text('undismissed', a:rule))
   endif
 endfunction
@@ -100,9 +104,45 @@ function! gangmu#dismiss#list() abort
   if !gangmu#finding#settle(buf)
     return
   endif
+  let [items, total, unused] = s:items(buf)
+  if total < 0
+    return
+  elseif empty(items)
+    call s:refill(buf, items)
+    return gangmu#message#say(gangmu#message#text('no_dismissed'))
+  endif
+  call gangmu#list#open('Gangmu: ' . gangmu#message#text('dismissed_title'), items, {'dismissed': buf})
+  call gangmu#message#say(gangmu#message#text('dismissed_count', total, unused))
+endfunction
+
+" The list, where the current window shows it, after something was dismissed or taken back.
+function! s:refresh(buf) abort
+  let list = getloclist(0, {'winid': 0, 'context': 0})
+  if list.winid > 0 && type(list.context) == v:t_dict && get(list.context, 'dismissed', 0) == a:buf
+    let [items, total, unused] = s:items(a:buf)
+    if total >= 0
+      call s:refill(a:buf, items)
+    endif
+  endif
+endfunction
+
+" Fills the list anew, and closes it when nothing is left.
+function! s:refill(buf, items) abort
+  let context = getloclist(0, {'context': 0}).context
+  if type(context) == v:t_dict && get(context, 'dismissed', 0) == a:buf
+    call setloclist(0, [], 'r', {'items': a:items})
+    if empty(a:items)
+      lclose
+    endif
+  endif
+endfunction
+
+" [items, how many rows, how many of no use]; -1 rows when the helper does not say.
+function! s:items(buf) abort
+  let buf = a:buf
   let answer = gangmu#client#request('dismissed', {'buffer': buf})
   if has_key(answer, 'error')
-    return
+    return [[], -1, 0]
   endif
   let rows = answer.dismissed
   if get(answer, 'next', v:null) isnot v:null
@@ -123,11 +163,7 @@ function! gangmu#dismiss#list() abort
       call add(items, {'filename': answer.path, 'lnum': row.row, 'type': row.off ? 'I' : 'W', 'text': gangmu#message#text(row.off ? 'rule_off' : 'unused') . ' ' . text})
     endif
   endfor
-  if empty(items)
-    return gangmu#message#say(gangmu#message#text('no_dismissed'))
-  endif
-  call gangmu#list#open('Gangmu: ' . gangmu#message#text('dismissed_title'), items, {})
-  call gangmu#message#say(gangmu#message#text('dismissed_count', total, unused))
+  return [items, total, unused]
 endfunction
 
 function! s:because(row) abort

@@ -79,6 +79,23 @@ call assert_equal(1, len(readfile(s:file)))
 " All of a range.
 call assert_match('已放过 2 个', execute('%Gangmu dismiss 旧稿'))
 call Test_wait('gangmu#diagnostics(' . s:draft . ')->empty()')
+
+" The list of what is dismissed follows while it is shown, and goes with the last.
+Gangmu dismissed
+call assert_equal(['I', 'I'], map(getloclist(0), 'v:val.type'))
+call assert_match('不再放过', execute('Gangmu undismiss'))
+call assert_equal(['I'], map(getloclist(0), 'v:val.type'))
+call assert_match('不再放过', execute('Gangmu undismiss'))
+call assert_equal([[], 1], [getloclist(0), winnr('$')])
+call assert_equal(s:draft, bufnr(''))
+call Test_wait('gangmu#diagnostics(' . s:draft . ')->len() == 2')
+call assert_match('已放过 PCT-01', execute('1,3Gangmu dismiss 旧稿'))
+Gangmu dismissed
+call assert_equal(['I'], map(getloclist(0), 'v:val.type'))
+call assert_match('已放过', execute('%Gangmu dismiss 旧稿'))
+call assert_equal(['I', 'I'], map(getloclist(0), 'v:val.type'))
+lclose
+call Test_wait('gangmu#diagnostics(' . s:draft . ')->empty()')
 call assert_match('没有发现', execute('Gangmu check'))
 
 " Another draft of the project is not meant; one of another name is, when the file says so.
