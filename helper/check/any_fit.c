@@ -231,14 +231,13 @@ static bool leaves_untold(const gm_links *links, unsigned total, unsigned last) 
 }
 
 /* 立项289条。其中设备科承接56条，已经实施的231条，占79.9%: one of two parts that leave something out is a share of the
- * total by itself, so that the other may lie in it. */
-static bool is_share_alone(const gm_links *links, unsigned total, const gm_parts *parts) {
+ * total by itself, so that the other may lie in it. Where each is its share of the total, they are right as they are.
+ */
+static bool are_shares(const gm_links *links, unsigned total, const gm_parts *parts) {
   unsigned shares = 0;
   gm_interval sum;
   gm_decimal value;
-  if (parts->count != 2 || gm_exhaustive(links, parts)) return false;
   if (!gm_sum_of(links, parts, &sum, &value)) return true;
-  if (gm_decimal_compare(sum.low, links->items[total].figure->interval.high) > 0) return false;
   for (unsigned i = 0; i < parts->count; i++) {
     const gm_mention *part = &links->items[parts->at[i]], *share = part + 1;
     if (parts->at[i] + 1 < links->count && gm_same_sentence(part, share) && share->figure->kind == GM_FIGURE_PERCENT &&
@@ -247,7 +246,25 @@ static bool is_share_alone(const gm_links *links, unsigned total, const gm_parts
                       gm_percent_interval(share->figure, 1)))
       shares++;
   }
-  return shares == 1;
+  if (shares == parts->count) return true;
+  return shares == 1 && parts->count == 2 && !gm_exhaustive(links, parts) &&
+         gm_decimal_compare(sum.low, links->items[total].figure->interval.high) <= 0;
+}
+
+#define NESTED 300 /* per mille: parts that come nearer to their total stand side by side */
+
+/* 24名监督员中到会21人，评价为“好”的20人，1人评价“一般”: is the first part, far from the total with the others, what
+ * they make up? */
+static bool first_holds_others(const gm_links *links, unsigned total, const gm_parts *parts) {
+  gm_parts others = *parts;
+  gm_interval sum;
+  gm_decimal value, all;
+  if (parts->count < 3 || !gm_sum_of(links, parts, &sum, &all) ||
+      gm_within(all, links->items[total].figure->value, NESTED))
+    return false;
+  memmove(others.at, others.at + 1, --others.count * sizeof *others.at);
+  return gm_sum_of(links, &others, &sum, &value) &&
+         !gm_decimal_compare(value, links->items[parts->at[0]].figure->value);
 }
 
 /* 共36项，其中缩短候诊时间等流程类14项，设施类9项，其余13项: an amount among the parts that a verb before it made a
@@ -331,7 +348,8 @@ bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *par
   for (unsigned i = first; i <= last && count < GM_PARTS_MAX; i++)
     if (may_be_part(links, i, total)) at[count++] = i;
   return some_left_out(links, at, count, links->items[total].figure->interval) || is_item_beside(links, total, last) ||
-         leaves_untold(links, total, last) || is_share_alone(links, total, parts) ||
+         leaves_untold(links, total, last) || are_shares(links, total, parts) ||
          some_change_fits(links, total, parts) || some_people_fit(links, total, parts) ||
-         divides_change(links, total, parts) || of_another_whole(links, total, parts);
+         first_holds_others(links, total, parts) || divides_change(links, total, parts) ||
+         of_another_whole(links, total, parts);
 }

@@ -155,7 +155,9 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
   }
   for (unsigned i = 0; i < links->count; i++) { /* 志愿者312名，…满10年的21名，时长18720小时，人均60小时 */
     const gm_mention *m = &links->items[i];
-    if (m == n || !gm_same_sentence(m, average) || !gm_is_amount(m->figure) || !gm_comparable(m->figure, n->figure))
+    /* 新开账户5217户；新增单位28家，代发1963人，户均70人 */
+    if (m == n || !gm_same_sentence(m, average) || !gm_is_amount(m->figure) ||
+        gm_units[m->figure->unit].unit_class != gm_units[n->figure->unit].unit_class)
       continue;
     if (gm_decimal_multiply(low, m->figure->interval.low, &least) &&
         gm_decimal_multiply(high, m->figure->interval.high, &most) &&

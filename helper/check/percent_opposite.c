@@ -38,6 +38,7 @@ void gm_check_opposite(gm_line_check *check, const gm_links *links, unsigned ind
       !gm_comparable(is->figure, is_not->figure) || !gm_is_exact(is->figure) || !gm_is_exact(is_not->figure))
     return;
   size_t end = rate->from - gm_words_before(view, rate->from, "为 达 达到 是");
+  if (gm_find_word(view, rate->clause, end, "和 及 与 综合") != SIZE_MAX) return; /* 满意和基本满意率 */
   gm_interval whole = is->figure->interval;
   gm_decimal sum, computed;
   if (!gm_one_before(view, end, "率") ||

@@ -296,6 +296,17 @@ static unsigned count_shares(const gm_links *links, unsigned from, unsigned to) 
   return count;
 }
 
+/* 测试学生4800人，入围复试384人，入围率为8.0%: three in a row, the rate called by what was done, and half off at most?
+ */
+static bool stand_in_row(const gm_links *links, unsigned index, unsigned part, int whole, gm_lead lead, size_t stop,
+                         gm_decimal computed) {
+  const gm_mention *rate = &links->items[index], *p = &links->items[part], *w = &links->items[whole];
+  return lead == GM_LEAD_RATE && index == part + 1 && w + 1 == p && gm_same_sentence(p, w) && p->clause == w->to + 1u &&
+         rate->clause == p->to + 1u && stop > rate->clause + 2 &&
+         gm_share_pair(links->view, rate->clause, stop - 1, p->label, p->from) &&
+         gm_within(computed, rate->figure->value, 500);
+}
+
 /* 231人，其中党员208人，占…; 占水费征收收入的…, and 水费征收收入2858万元: does the text say for certain which whole it
  * is?
  */
@@ -390,7 +401,8 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   int scale = percent->figure->kind == GM_FIGURE_PERCENT ? percent->figure->value.scale : 1;
   if (!gm_percent_of(p->figure->value, w->figure->value, scale, &computed)) return;
   if (lead != GM_LEAD_PLAN && lead != GM_LEAD_OF && is_far(percent->figure, computed) &&
-      !gm_swap_repairs(p->figure, w->figure, printed) && !is_sure(links, index, (unsigned)part, whole, lead, stop))
+      !gm_swap_repairs(p->figure, w->figure, printed) && !is_sure(links, index, (unsigned)part, whole, lead, stop) &&
+      !stand_in_row(links, index, (unsigned)part, whole, lead, stop, computed))
     return;
   bool loose = !in_tenths(percent->figure) &&
                gm_ratio_fits(p->figure->interval, play_of(links, w), interval_of(percent->figure, 3));
