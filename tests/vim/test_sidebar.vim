@@ -138,4 +138,10 @@ call assert_equal(2, tabpagenr('$'))
 quit
 call Test_wait("tabpagenr('$') == 1")
 call assert_equal(1, tabpagenr('$'))
+" The tables of keys fit a screen of 80 columns with their border, so that no row of them is broken.
+for g:gangmu_language in ['zh', 'en']
+  for s:name in ['keys_outline', 'keys_figures', 'keys_preview']
+    call assert_equal([], filter(copy(gangmu#message#text(s:name)), 'strdisplaywidth(v:val) > 76'))
+  endfor
+endfor
 call Test_finish()
