@@ -11,7 +11,7 @@ function! gangmu#popup#show(lines) abort
   if !has('nvim')
     call popup_atcursor(a:lines, {'col': column, 'minwidth': width, 'maxwidth': width, 'border': [], 'padding': [0, 1, 0, 1], 'moved': 'any', 'mapping': 0,
           \ 'borderchars': gangmu#popup#border(), 'highlight': 'GangmuPeek', 'borderhighlight': ['GangmuPeekBorder'],
-          \ 'filter': {id, key -> s:any_key(id)}})
+          \ 'filter': function('s:any_key')})
     return
   endif
   let height = 0
@@ -49,7 +49,17 @@ function! gangmu#popup#close() abort
   endif
 endfunction
 
-function! s:any_key(id) abort
+" What the filter is given though the writer pressed no key.
+let s:idle = ["\<CursorHold>", "\<FocusGained>", "\<FocusLost>", "\<MouseMove>"]
+
+" <Esc>, q and ? do no more than close the popup. A filter is given keys that are not mapped: others are typed anew.
+function! s:any_key(id, key) abort
+  if index(s:idle, a:key) >= 0
+    return 0
+  endif
   call popup_close(a:id)
-  return 0
+  if index(["\<Esc>", 'q', '?'], a:key) < 0
+    call feedkeys(a:key, 'mi')
+  endif
+  return 1
 endfunction
