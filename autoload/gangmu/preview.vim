@@ -33,7 +33,7 @@ function! gangmu#preview#open(source, asked) abort
         \ 'groups': map(sort(keys(groups)), '[v:val, groups[v:val]]'), 'titles': titles,
         \ 'accepted': repeat([1], len(a:asked.edits))}
   call s:maps()
-  setlocal statusline=%{gangmu#message#text('preview_keys')}%=%l/%L\ 
+  setlocal statusline=%{gangmu#message#text('preview_keys')}%<%=%l/%L\ 
   call s:draw()
   call cursor(2, 1)
 endfunction
