@@ -41,6 +41,27 @@ function! s:detach() abort
   call gangmu#message#say(gangmu#message#text('detached'))
 endfunction
 
+" In a window of ours its draft is meant. The cursor comes back unless the command goes somewhere.
+function! s:in_draft(range, Run, stay) abort
+  if a:range
+    return gangmu#message#warn(gangmu#message#text('range_elsewhere'))
+  endif
+  let [from, bar] = [win_getid(), get(gangmu#sidebar#all(), bufnr(''), {})]
+  if empty(bar)
+    call gangmu#window#to_source()
+  else
+    call gangmu#sidebar#to_draft(bar)
+  endif
+  if gangmu#window#is_ours(win_getid())
+    return gangmu#message#warn(gangmu#message#text('not_attached'))
+  endif
+  let there = [win_getid(), bufnr(''), line('.'), col('.')]
+  call a:Run()
+  if [win_getid(), bufnr(''), line('.'), col('.')] == there && !a:stay
+    call win_gotoid(from)
+  endif
+endfunction
+
 " :[range]Gangmu[!] [name] [arguments]; alone it toggles the outline.
 function! gangmu#command#run(bang, range, first, last, arguments) abort
   let name = get(a:arguments, 0, 'outline')
@@ -52,8 +73,10 @@ function! gangmu#command#run(bang, range, first, last, arguments) abort
     let name = close[0]
   endif
   let command = s:commands[name]
+  if gangmu#window#is_ours(win_getid()) && index(['outline', 'explain', 'info', 'restart'], name) < 0 && !(name ==# 'figures' && exists('b:gangmu_figures'))
+    return s:in_draft(a:range, {-> gangmu#command#run(a:bang, 0, 0, 0, a:arguments)}, name ==# 'action')
+  endif
   if !get(command, 'free', 0) && empty(gangmu#buffer#get(bufnr('')))
-    " In the sidebar the draft beside it is meant.
     if name ==# 'outline' && gangmu#sidebar#is_open()
       return a:bang ? gangmu#sidebar#enter() : gangmu#sidebar#close()
     elseif !empty(&buftype) || !gangmu#attach#buffer(bufnr(''))

@@ -298,7 +298,7 @@ function! gangmu#sidebar#jump(leave, how) abort
   let state = gangmu#buffer#get(bar.source)
   let row = gangmu#rows#get(state.outline, gangmu#sidebar#row(bar))
   let sidebar = win_getid()
-  call s:to_draft(bar)
+  call gangmu#sidebar#to_draft(bar)
   if !empty(a:how)
     execute 'silent' a:how
   endif
@@ -323,7 +323,7 @@ function! gangmu#sidebar#revise(operation) abort
   endif
   let row = gangmu#sidebar#row(bar)
   let sidebar = win_getid()
-  call s:to_draft(bar)
+  call gangmu#sidebar#to_draft(bar)
   let row = gangmu#revise#row(bar.source, row, a:operation, times)
   call win_gotoid(sidebar)
   call gangmu#sidebar#filter#due(bar)
@@ -339,7 +339,7 @@ function! gangmu#sidebar#undo(command) abort
   let [bar, times] = [gangmu#sidebar#here(), v:count1]
   if !empty(bar) && !empty(gangmu#buffer#get(bar.source))
     let sidebar = win_getid()
-    call s:to_draft(bar)
+    call gangmu#sidebar#to_draft(bar)
     try
       for n in range(times)
         execute a:command
@@ -407,7 +407,7 @@ function! s:row_of_draft(bar, state) abort
 endfunction
 
 " Enters a window that shows the sidebar's draft, the last one used first; makes one when there is none.
-function! s:to_draft(bar) abort
+function! gangmu#sidebar#to_draft(bar) abort
   for win in [a:bar.draft] + filter(win_findbuf(a:bar.source), 'win_id2win(v:val) > 0')
     if win_id2win(win) > 0 && winbufnr(win) == a:bar.source
       return win_gotoid(win)
@@ -467,7 +467,7 @@ function! gangmu#sidebar#close() abort
   call gangmu#sidebar#preview#close()
   if winnr('$') == 1
     " :only was given here: the draft comes back.
-    call s:to_draft(bar)
+    call gangmu#sidebar#to_draft(bar)
     let win = win_getid()
   endif
   let equal = &equalalways

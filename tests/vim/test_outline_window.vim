@@ -193,4 +193,20 @@ silent! bufdo call cursor(1, 1)
 call assert_true(gangmu#sidebar#is_open())
 call assert_equal('gangmu-outline', getbufvar(winbufnr(t:gangmu_sidebar.win), '&filetype'))
 call assert_equal(2, winnr('$'))
+
+" A command given in the sidebar is about the draft; the cursor stays unless the command goes somewhere.
+only
+silent! %bwipeout!
+call Test_draft('c.txt', ['一、概况', '共举办讲座168场，其中线上62场、线下124场。', '', '三、打算', '再接再厉。'])
+Gangmu! outline
+Gangmu attach
+call assert_equal([0, 1], [gangmu#attached(bufnr('')), gangmu#attached(bufnr('c.txt'))])
+Gangmu count
+call assert_match('章节 2', execute('Gangmu count'))
+Gangmu! renumber
+call assert_equal(['二、打算'], getbufline('c.txt', 4))
+call assert_match('范围', execute('1,2Gangmu! normalize'))
+call assert_equal('gangmu-outline', &filetype)
+Gangmu next
+call assert_equal(['c.txt', 2], [expand('%:t'), line('.')])
 call Test_finish()
