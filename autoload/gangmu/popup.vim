@@ -8,16 +8,20 @@ function! gangmu#popup#show(lines) abort
   let width = max([1, min([&columns - 4, max(map(copy(a:lines), 'strdisplaywidth(v:val)'))])])
   let place = screenpos(win_getid(), line('.'), col('.'))
   let column = max([1, min([place.col, &columns - width - 3])])
-  if !has('nvim')
-    call popup_atcursor(a:lines, {'col': column, 'minwidth': width, 'maxwidth': width, 'border': [], 'padding': [0, 1, 0, 1], 'moved': 'any', 'mapping': 0,
-          \ 'borderchars': gangmu#popup#border(), 'highlight': 'GangmuPeek', 'borderhighlight': ['GangmuPeekBorder'],
-          \ 'filter': function('s:any_key')})
-    return
-  endif
   let height = 0
   for line in a:lines
-    let height += max([1, (strdisplaywidth(line) + width - 1) / width])
+    " A wide character that does not fit leaves a cell empty at the end of a row.
+    let cells = strdisplaywidth(line)
+    let height += cells <= width ? 1 : (cells + width - 2) / max([1, width - 1])
   endfor
+  if !has('nvim')
+    " Above the cursor where it fits, else below, else over it: of a table of keys nothing is cut.
+    let line = place.row > height + 2 ? place.row - height - 2 : place.row + height + 2 <= &lines ? place.row + 1 : max([1, &lines - height - 1])
+    call popup_create(a:lines, {'line': line, 'col': column, 'pos': 'topleft', 'fixed': 1, 'minwidth': width, 'maxwidth': width, 'border': [], 'padding': [0, 1, 0, 1],
+          \ 'moved': 'any', 'mapping': 0, 'zindex': 60, 'scrollbar': 0, 'borderchars': gangmu#popup#border(), 'highlight': 'GangmuPeek',
+          \ 'borderhighlight': ['GangmuPeekBorder'], 'filter': function('s:any_key')})
+    return
+  endif
   let height = min([height, &lines - &cmdheight - 4])
   " Below the cursor where it fits, else above.
   let row = place.row + height + 2 <= &lines - &cmdheight ? place.row : max([0, place.row - height - 3])

@@ -60,7 +60,9 @@ function! s:show(bar, row) abort
     return
   endif
   let longest = max(map(copy(lines), 'strdisplaywidth(v:val)'))
-  let width = max([8, min([room - 1, s:widest, longest])])
+  " Even where lines are wrapped, so that rows of Han characters fill it.
+  let width = min([room - 1, s:widest])
+  let width = max([8, longest > width ? width - width % 2 : longest])
   let height = 0
   for line in lines
     " A wide character that does not fit leaves a cell empty at the end of each row.
