@@ -106,6 +106,14 @@ function! s:resize(bar, at, removed, added) abort
   elseif a:added < a:removed
     silent call deletebufline(a:bar.buf, a:at + a:added + 1, a:at + a:removed)
   endif
+  call s:ruler(a:bar)
+endfunction
+
+" The status line of a window the cursor is not in keeps its number of lines until it is drawn again: with the next redraw.
+function! s:ruler(bar) abort
+  if win_id2win(a:bar.win) > 0
+    call setwinvar(a:bar.win, '&statusline', getwinvar(a:bar.win, '&statusline'))
+  endif
 endfunction
 
 function! s:dirty(bar, from, to) abort
@@ -196,6 +204,7 @@ endfunction
 function! s:say(bar, message) abort
   let [a:bar.empty, a:bar.dirty, a:bar.shown, a:bar.partial, a:bar.total] = [1, [], [], 0, 0]
   call gangmu#window#set_lines(a:bar.buf, [gangmu#message#text(a:message)])
+  call s:ruler(a:bar)
 endfunction
 
 " All lines are drawn again, with the window's width.
