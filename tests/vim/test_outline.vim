@@ -287,6 +287,20 @@ call assert_equal([' ▸一、加强组织领导', ' ▾二、狠抓工作落实
 call win_gotoid(s:bar.win)
 normal zR
 call win_gotoid(s:win)
+" Folds that are closed already stay so, and are shown.
+Gangmu outline
+call cursor(4, 1)
+normal zc
+Gangmu outline
+let s:bar = t:gangmu_sidebar
+call assert_equal([4, ' ▸二、狠抓工作落实', 5], [foldclosed(5), Rows()[3], len(Rows())])
+Gangmu outline
+normal zM
+Gangmu outline
+let s:bar = t:gangmu_sidebar
+call assert_equal([1, 3], [foldclosed(1), len(Rows())])
+normal zR
+call assert_equal(g:all, Rows())
 unlet g:gangmu_sidebar_linked
 
 " Past a section of another size.

@@ -4,12 +4,18 @@ let s:keys = ['za', 'zA', 'zc', 'zC', 'zo', 'zO', 'zm', 'zM', 'zr', 'zR', 'zv', 
 
 " The draft in the current window gets folds by its sections, and keys that tell the sidebar.
 function! gangmu#sidebar#link#start() abort
-  call gangmu#fold#set()
+  if &l:foldmethod !=# 'expr' || &l:foldexpr !=# 'gangmu#fold#expression(v:lnum)'
+    call gangmu#fold#set()
+  endif
   for key in s:keys
     if empty(get(maparg(key, 'n', 0, 1), 'buffer', 0))
       execute 'nnoremap <buffer> <silent>' key ':<C-u>call gangmu#sidebar#link#key("' . key . '", v:count)<CR>'
     endif
   endfor
+  " Folds that are closed when the sidebar comes stay so.
+  if match(map(range(1, line('$')), 'foldclosed(v:val)'), '^\d') >= 0
+    call s:to_sidebar()
+  endif
 endfunction
 
 function! gangmu#sidebar#link#stop(buf) abort
@@ -31,6 +37,11 @@ function! gangmu#sidebar#link#key(key, times) abort
     echo substitute(v:exception, '^Vim[^:]*:', '', '')
     echohl None
   endtry
+  call s:to_sidebar()
+endfunction
+
+" The sidebar's folds become those of the draft in the current window.
+function! s:to_sidebar() abort
   let bar = gangmu#sidebar#here()
   if empty(bar) || bar.empty || bar.filtered || bar.source != bufnr('')
     return
