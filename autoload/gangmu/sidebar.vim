@@ -490,7 +490,8 @@ function! gangmu#sidebar#forget(bar) abort
   if get(t:, 'gangmu_sidebar', {}) is a:bar
     unlet t:gangmu_sidebar
   endif
-  if bufexists(a:bar.buf) && empty(win_findbuf(a:bar.buf))
+  " A window that was split from it, or a tab page it was moved to, goes as well.
+  if bufexists(a:bar.buf) && (empty(win_findbuf(a:bar.buf)) || winnr('$') > 1 || tabpagenr('$') > 1)
     execute 'silent! noautocmd bwipeout!' a:bar.buf
   endif
 endfunction

@@ -209,4 +209,22 @@ call assert_match('范围', execute('1,2Gangmu! normalize'))
 call assert_equal('gangmu-outline', &filetype)
 Gangmu next
 call assert_equal(['c.txt', 2], [expand('%:t'), line('.')])
+
+" A window split from the sidebar takes its place or goes with it; moved to a tab page of its own it goes.
+call gangmu#sidebar#enter()
+let s:bar = t:gangmu_sidebar
+split
+call win_gotoid(s:bar.win)
+quit
+call Test_wait('winnr("$") == 2 && gangmu#sidebar#is_open()')
+call gangmu#sidebar#enter()
+call assert_equal('gangmu-outline', &filetype)
+split
+normal q
+call assert_equal([1, 'c.txt', 0], [winnr('$'), expand('%:t'), gangmu#sidebar#is_open()])
+Gangmu! outline
+let g:bar = t:gangmu_sidebar
+execute "normal! \<C-w>T"
+call Test_wait('tabpagenr("$") == 1 && !bufexists(g:bar.buf)')
+call assert_equal([1, 'c.txt', 0], [winnr('$'), expand('%:t'), gangmu#sidebar#is_open()])
 call Test_finish()

@@ -22,7 +22,7 @@ function! gangmu#sidebar#manners#entered() abort
   elseif buf != bar.source && !empty(gangmu#buffer#get(buf)) && win_id2win(bar.win) > 0
     call gangmu#sidebar#turn(bar, win_getid())
   elseif win_id2win(bar.win) == 0
-    call gangmu#sidebar#forget(bar)
+    call s:gone(bar)
   endif
 endfunction
 
@@ -77,7 +77,18 @@ function! s:last(bar, timer) abort
 endfunction
 
 function! s:forget_later(bar) abort
-  call timer_start(0, {-> gangmu#sidebar#forget(a:bar)})
+  call timer_start(0, {-> s:gone(a:bar)})
+endfunction
+
+" The sidebar's window is gone; one of this tab that was split from it takes its place.
+function! s:gone(bar) abort
+  let others = get(t:, 'gangmu_sidebar', {}) is a:bar ? filter(win_findbuf(a:bar.buf), 'win_id2win(v:val) > 0') : []
+  if empty(others)
+    call gangmu#sidebar#forget(a:bar)
+  else
+    let a:bar.win = others[0]
+    call gangmu#sidebar#refresh(a:bar)
+  endif
 endfunction
 
 " A window is about to be quit: with the last draft of a tab the sidebar goes as well, and comes back when the quit fails.
