@@ -288,6 +288,7 @@ call win_gotoid(s:bar.win)
 normal zR
 call win_gotoid(s:win)
 " Folds that are closed already stay so, and are shown.
+call gangmu#fold#again(s:draft)
 Gangmu outline
 call cursor(4, 1)
 normal zc
