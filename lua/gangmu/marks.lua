@@ -132,6 +132,10 @@ local function configure(signs, virtual_text)
     if signs == 0 then
       config.signs = false
     end
+    if not vim.diagnostic.config().severity_sort then
+      -- The sign of a line is that of its gravest finding, as in Vim.
+      config.severity_sort = true
+    end
     vim.diagnostic.config(config, findings)
   end
 end
