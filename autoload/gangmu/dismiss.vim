@@ -45,7 +45,11 @@ function! s:dismiss(buf, rows, reason) abort
   for row in a:rows
     let answer = gangmu#client#request('dismiss', {'buffer': a:buf, 'fingerprint': row[9], 'reason': a:reason})
     if has_key(answer, 'error')
-      break
+      if answer.error.code !=# 'refused'
+        break
+      endif
+      " Gone already, what says so being still on its way: the others of a range are not.
+      continue
     endif
     call add(s:done, [a:buf, row[9], row[5]])
     let done += 1

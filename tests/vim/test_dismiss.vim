@@ -92,11 +92,21 @@ call Test_wait('gangmu#diagnostics(' . s:draft . ')->len() == 2')
 call assert_match('已放过 PCT-01', execute('1,3Gangmu dismiss 旧稿'))
 Gangmu dismissed
 call assert_equal(['I'], map(getloclist(0), 'v:val.type'))
+call Test_settle()
 call assert_match('已放过', execute('%Gangmu dismiss 旧稿'))
 call assert_equal(['I', 'I'], map(getloclist(0), 'v:val.type'))
 lclose
 call Test_wait('gangmu#diagnostics(' . s:draft . ')->empty()')
 call assert_match('没有发现', execute('Gangmu check'))
+
+" One that is gone, though the editor may not have been told yet, does not keep the others of a range from being dismissed.
+call assert_match('不再放过', execute('Gangmu undismiss'))
+call assert_match('不再放过', execute('Gangmu undismiss'))
+call Test_wait('gangmu#diagnostics(' . s:draft . ')->len() == 2')
+let s:first = gangmu#rows#between(gangmu#buffer#get(s:draft).diagnostics, 1, line('$'))[0]
+call gangmu#client#request('dismiss', {'buffer': s:draft, 'fingerprint': s:first[9], 'reason': '先放过'})
+call assert_match('已放过', execute('%Gangmu dismiss 旧稿'))
+call Test_wait('gangmu#diagnostics(' . s:draft . ')->empty()')
 
 " Another draft of the project is not meant; one of another name is, when the file says so.
 let s:other = Test_draft('b.txt', s:text)
