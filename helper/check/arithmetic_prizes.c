@@ -62,7 +62,7 @@ static const gm_mention *number_named(const gm_links *links, unsigned price) {
     const gm_mention *n = &links->items[i];
     bool counted = gm_is_plain(n->figure) || n->figure->roles & GM_ROLE_EACH; /* 每个项目设一等奖1名 */
     if (!gm_is_amount(n->figure) || !counted || gm_comparable(n->figure, each->figure) || n->from < length) continue;
-    bool named = gm_find_run(view, n->from - length, n->from, from, length) != SIZE_MAX;
+    bool named = gm_reads_alike(view, n->from - length, from, length);
     size_t unit = gm_view_find(view, n->figure->unit_start);
     if (named && n->to > unit && view->cp[every + 1] == view->cp[unit]) return n;
   }

@@ -20,12 +20,13 @@ gm_draft_date gm_date_of_draft(const gm_draft *draft) {
   return best;
 }
 
-#define TITLE_CHARS 40 /* a line that is longer, or ends in a stop, is no title */
+#define TITLE_CHARS 40  /* a line that is longer, or ends in a stop, is no title */
+#define TITLE_LINES 200 /* a page's own lines may stand above it; looked at for each figure that may be told twice */
 
 unsigned gm_year_of_title(const gm_draft_check *check) {
   unsigned year = 0, seen = 0;
   bool told = false;
-  for (size_t i = 0; i < check->draft->count && seen < 4; i++) {
+  for (size_t i = 0; i < check->draft->count && i < TITLE_LINES && seen < 4; i++) {
     const gm_look *look = &check->draft->looks[i];
     if (!look->chars || !check->draft->classes[i].keep) continue;
     seen++;

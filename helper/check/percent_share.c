@@ -298,8 +298,8 @@ static unsigned count_shares(const gm_links *links, unsigned from, unsigned to) 
 
 /* 测试学生4800人，入围复试384人，入围率为8.0%: three in a row, the rate called by what was done, and half off at most?
  */
-static bool stand_in_row(const gm_links *links, unsigned index, unsigned part, int whole, gm_lead lead, size_t stop,
-                         gm_decimal computed) {
+static bool called_by_part(const gm_links *links, unsigned index, unsigned part, int whole, gm_lead lead, size_t stop,
+                           gm_decimal computed) {
   const gm_mention *rate = &links->items[index], *p = &links->items[part], *w = &links->items[whole];
   return lead == GM_LEAD_RATE && index == part + 1 && w + 1 == p && gm_same_sentence(p, w) && p->clause == w->to + 1u &&
          rate->clause == p->to + 1u && stop > rate->clause + 2 &&
@@ -402,7 +402,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (!gm_percent_of(p->figure->value, w->figure->value, scale, &computed)) return;
   if (lead != GM_LEAD_PLAN && lead != GM_LEAD_OF && is_far(percent->figure, computed) &&
       !gm_swap_repairs(p->figure, w->figure, printed) && !is_sure(links, index, (unsigned)part, whole, lead, stop) &&
-      !stand_in_row(links, index, (unsigned)part, whole, lead, stop, computed))
+      !called_by_part(links, index, (unsigned)part, whole, lead, stop, computed))
     return;
   bool loose = !in_tenths(percent->figure) &&
                gm_ratio_fits(p->figure->interval, play_of(links, w), interval_of(percent->figure, 3));
