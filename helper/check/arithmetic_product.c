@@ -321,7 +321,8 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
     return;
   gm_decimal product;
   const gm_decimal one = above ? cheapest : dearest;
-  if (!gm_decimal_multiply(several ? one : price->value, n->figure->value, &product)) return;
+  if (gm_is_told(check, total) || !gm_decimal_multiply(several ? one : price->value, n->figure->value, &product))
+    return;
   gm_report_mention(check, total);
   if (!several) gm_offer_value(check, total, product);
   if (!several)

@@ -189,6 +189,9 @@ void gm_check_range_unit(gm_line_check *check, size_t i);   /* US-04 */
 void gm_check_two_ways(gm_draft_check *check);   /* US-01 */
 void gm_check_scale_slip(gm_draft_check *check); /* US-02 */
 
+/* unit_reckoned.c */
+void gm_check_scale_reckoned(gm_line_check *check); /* US-02 */
+
 /* unit_bounds.c */
 void gm_check_bounds(gm_line_check *check, size_t index); /* US-03 */
 

@@ -313,6 +313,13 @@ bool gm_is_far(gm_decimal computed, gm_decimal told) {
          gm_look_alike(gm_decimal_trim(computed), gm_decimal_trim(told)) == GM_UNLIKE;
 }
 
+int gm_printed_scale(gm_text line, const gm_figure *figure) {
+  static const char *const words[] = {"万", "萬", "亿", "億"};
+  for (unsigned k = 0; k < 4; k++)
+    if (figure->number_end >= 3 && !memcmp(line.ptr + figure->number_end - 3, words[k], 3)) return k < 2 ? 4 : 8;
+  return 0;
+}
+
 gm_quote gm_quote_decimal(gm_decimal value) {
   gm_quote quote;
   gm_buffer text = {0};

@@ -128,6 +128,9 @@ bool gm_swap_digits(gm_decimal v, unsigned k, gm_decimal *out);
 /* Is |a - b| <= b * parts_per_thousand / 1000? */
 bool gm_within(gm_decimal a, gm_decimal b, int parts_per_thousand);
 
+/* The scale printed behind the figure's number in the raw line: 8 for 亿, 4 for 万, 0 for neither. */
+int gm_printed_scale(gm_text line, const gm_figure *figure);
+
 /* A decimal for a message. */
 gm_quote gm_quote_decimal(gm_decimal value);
 /* Is the percentage written in ‰? Its value is in percent all the same. */

@@ -247,7 +247,9 @@ static size_t subject_of(gm_measure *c) {
       from += told;
       continue;
     }
+    unsigned months;
     size_t generic = gm_word_list_in(c->words, text + from, c->count - from, GENERIC);
+    if (!generic) generic = gm_first_months_at(text + from, c->count - from, &months);
     bool word = gm_class_of(text[from]) & (GM_HAN | GM_LATIN);
     if (!generic && word) out[n++] = text[from];
     from += generic ? generic : 1;

@@ -11,6 +11,10 @@
  * 下半年，要在上半年…. 0 when there are none. */
 uint64_t gm_period_words(gm_word_lists *lists, const uint32_t *text, size_t count);
 
+/* 前十个月, of one to twelve months, at the first of `count` folded characters: its characters and *months; 0 when there
+ * is none. */
+size_t gm_first_months_at(const uint32_t *text, size_t count, unsigned *months);
+
 /* The same sum over the spans that are told by their months and have a name of their own: 1—6月 is 上半年. */
 uint64_t gm_month_spans(const uint32_t *text, size_t count);
 

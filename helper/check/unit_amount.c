@@ -115,14 +115,8 @@ static void gather(const gm_draft_check *check, bool money_only, int64_t least, 
   if (kept > 1) qsort(out->items, kept, sizeof *out->items, compare_amounts);
 }
 
-/* The scale that is printed: 8 for 亿, 4 for 万, 0 for neither. */
 static int scale_of(const gm_draft_check *check, const amount *a) {
-  gm_text line = check->draft->lines[a->line];
-  uint32_t end = a->figure->number_end;
-  static const char *const words[] = {"万", "萬", "亿", "億"};
-  for (unsigned k = 0; k < 4; k++)
-    if (end >= 3 && !memcmp(line.ptr + end - 3, words[k], 3)) return k < 2 ? 4 : 8;
-  return 0;
+  return gm_printed_scale(check->draft->lines[a->line], a->figure);
 }
 
 /* Calls `judge` on each pair of amounts with the same digits and unit; once for the second of them. */
