@@ -17,7 +17,7 @@ static void rows_are_complete(void **state) {
     assert_true(r->at || r->figure || r->line || r->draft);
     assert_true(r->triggers || !r->at);
     assert_true(r->at || r->line || r->figure || !(r->triggers || r->kinds || r->also || r->roles || r->least));
-    assert_true(!(r->at && (r->line || r->figure || r->kinds || r->also || r->roles || r->least)));
+    assert_true(!(r->at && (r->figure || (!r->line && (r->kinds || r->also || r->roles || r->least)))));
     assert_int_equal(gm_rule_find((gm_text){r->id, strlen(r->id)}), i); /* ids are unique */
   }
   assert_int_equal(gm_rule_find(GM_TEXT("apx-01")), gm_rule_find(GM_TEXT("APX-01")));
