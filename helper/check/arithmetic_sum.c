@@ -65,6 +65,14 @@ static bool is_beside(const gm_links *links, unsigned index, unsigned part) {
   return !gm_exhaustive(links, &pair) && !gm_parts_parallel(links, &pair);
 }
 
+#define OTHER_TIMES "本月 本季 本季度 本周 本年 本学期 今年 当月 当年 上月 上年 去年 同期 此外 另外 同时"
+
+/* 累计评定842个，其中优良771个；本月评定68个: does what stands behind the ； before the amount tell of another time? */
+static bool of_another_time(const gm_view *view, const gm_mention *before, const gm_mention *m) {
+  size_t mark = gm_find_mark(view, before->to, m->from, "；");
+  return mark != SIZE_MAX && gm_words_at(view, mark + 1, OTHER_TIMES);
+}
+
 /* The parts behind a total: from 其中 (or the next sentence) to the sentence's end or the next 其中. */
 static void parts_behind(const gm_links *links, unsigned total, unsigned first, bool any_count, gm_parts *p) {
   const gm_view *view = links->view;
@@ -80,6 +88,7 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
       break;
     if (p->count && gm_find_mark(view, links->items[i - 1].to, m->from, "；") != SIZE_MAX &&
         (gm_is_item(links, total) || ends_pair(links, total, p) || rest_untold(view, links->items[i - 1].to, m->from) ||
+         of_another_time(view, &links->items[i - 1], m) ||
          (p->count == 1 && after_which(view, &links->items[p->at[0]]) &&
           (acts(links, i) || is_beside(links, i, p->at[0])))))
       break;
@@ -289,7 +298,8 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
     parts_behind(links, total, first, true, &all);
     p = all;
     if (all.mixed) parts_behind(links, total, first, false, &p);
-    bool mixed = all.mixed && all.count > p.count && one_list(links, &all) && !told_between(links, total, &all);
+    bool mixed =
+        all.mixed && p.count && all.count > p.count && one_list(links, &all) && !told_between(links, total, &all);
     if (mixed && gm_exhaustive(links, &p) && gm_try_sum(check, links, total, &all, GM_PARTS_BEHIND)) return;
     if (!gm_try_sum(check, links, total, &p, GM_PARTS_BEHIND) && mixed)
       gm_try_sum(check, links, total, &all, GM_PARTS_BEHIND);

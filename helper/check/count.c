@@ -132,6 +132,7 @@ static size_t behind_counted_list(const gm_line_check *check, size_t index, size
   if ((before->kind != GM_FIGURE_QUANTITY && before->kind != GM_FIGURE_CLAIM) || !whole_count(before, &value)) return 0;
   if (before->sentence != check->figures->items[index].sentence) return 0;
   size_t unit_end = gm_view_find(view, before->unit_end > before->number_end ? before->unit_end : before->number_end);
+  if (gm_one_of(view, unit_end, "的")) return 0; /* 排名前三位的甲、乙、丙3个县 */
   size_t noun = container_end(view, unit_end);
   if (!noun) noun = noun_behind(view, before, unit_end);
   if (noun == unit_end || noun >= end) return 0;

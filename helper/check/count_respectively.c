@@ -36,9 +36,9 @@ static unsigned joins_the_last(const gm_view *view, const gm_list *list) {
   size_t from = list->start[last], to = list->end[last], at = from + 1;
   while (at + 1 < to && !gm_joint_at(view, at)) at++;
   if (at + 1 >= to || !last || (last == 1 && at - from > SHORT_CHARS)) return 0;
-  size_t before = list->end[last - 1];
-  return view->cp[at - 1] == view->cp[before - 1] || (last > 1 && at - from == before - list->start[last - 1]) ||
-         (last == 1 && at - from == before - list->start[0]);
+  size_t before = list->end[last - 1], begins = list->start[last > 1 ? last - 1 : 0];
+  if (view->cp[at - 1] == view->cp[before - 1]) return 1;
+  return at - from == before - begins && to - at > at - from; /* not 交通通信、其他用品及服务 */
 }
 
 /* 东、中、西部地区: are the items between the first, which may have a lead-in, and the last, which goes on, short and

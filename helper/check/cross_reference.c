@@ -231,8 +231,24 @@ static bool of_two_rows(const gm_draft_check *check, const gm_twin *a, const gm_
   return n && m && a->figure->start > n && b->figure->start > m && (n != m || memcmp(x.ptr, y.ptr, n));
 }
 
+/* 男性362人，检出率46.3%，…男性341人，检出率43.6%: rates right behind two counts that differ by no slip are of two things.
+ */
+static bool of_two_counts(const gm_twin *a, const gm_twin *b) {
+  const gm_twin *at[2] = {a, b};
+  const gm_figure *count[2];
+  for (size_t k = 0; k < 2; k++) {
+    if (at[k]->figure->kind != GM_FIGURE_PERCENT || !at[k]->index) return false;
+    count[k] = at[k]->figure - 1;
+    if (!gm_is_amount(count[k]) || !gm_is_exact(count[k]) || count[k]->sentence != at[k]->figure->sentence ||
+        at[k]->figure->clause - count[k]->clause > 1)
+      return false;
+  }
+  return gm_comparable(count[0], count[1]) && gm_decimal_compare(count[0]->value, count[1]->value) &&
+         gm_look_alike(count[0]->value, count[1]->value) == GM_UNLIKE;
+}
+
 static void report_conflict(gm_draft_check *check, const gm_twin *first, const gm_twin *second) {
-  if (is_rough(first, second) || of_two_rows(check, first, second)) return;
+  if (is_rough(first, second) || of_two_rows(check, first, second) || of_two_counts(first, second)) return;
   gm_likeness likeness = gm_look_alike(first->figure->value, second->figure->value);
   if (likeness != GM_SWAPPED && likeness != GM_SHIFTED && parallel_items(check, first, second)) return;
   if ((likeness == GM_SWAPPED || likeness == GM_ONE_DIGIT) && gm_difference_told(check, first, second)) return;

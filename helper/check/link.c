@@ -313,6 +313,11 @@ bool gm_is_far(gm_decimal computed, gm_decimal told) {
          gm_look_alike(gm_decimal_trim(computed), gm_decimal_trim(told)) == GM_UNLIKE;
 }
 
+bool gm_is_age(const gm_figure *figure) {
+  const gm_unit *unit = &gm_units[figure->unit];
+  return unit->unit_class == GM_CLASS_TIME && (!strcmp(unit->name, "岁") || !strcmp(unit->name, "周岁"));
+}
+
 int gm_printed_scale(gm_text line, const gm_figure *figure) {
   static const char *const words[] = {"万", "萬", "亿", "億"};
   for (unsigned k = 0; k < 4; k++)

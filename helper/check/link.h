@@ -55,9 +55,12 @@ static inline bool gm_is_plain(const gm_figure *figure) {
 /* Rule 3: an approximate operand never yields an error. */
 static inline bool gm_is_exact(const gm_figure *figure) { return figure->approx == GM_APPROX_NONE; }
 
-/* An amount that can be one of those a total is made of. */
+/* 36岁, 60周岁 */
+bool gm_is_age(const gm_figure *figure);
+
+/* An amount that can be one of those a total is made of; ages add up to nothing. */
 static inline bool gm_is_part(const gm_figure *figure) {
-  return gm_is_amount(figure) && !gm_is_delta(figure) &&
+  return gm_is_amount(figure) && !gm_is_age(figure) && !gm_is_delta(figure) &&
          !(figure->roles &
            (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME | GM_ROLE_COMPARED));
 }

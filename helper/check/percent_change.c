@@ -91,10 +91,13 @@ static bool compares_things(const gm_view *view, const gm_mention *delta) {
              SIZE_MAX;
 }
 
-/* The growth of value added is told at constant prices: the amounts do not give it. */
-static bool at_constant_prices(const gm_view *view, const gm_mention *rate) {
-  return gm_find_word(view, gm_sentence_start(view, rate->from), rate->from, "生产总值 增加值 可比 不变价 GDP gdp") !=
-         SIZE_MAX;
+/* The growth of value added is told at constant prices: the amounts, of which `first` is the first, do not give it. A
+ * rate that is told before them is of something else: 增加值增长7.3%，企业实现利润9.74亿元. */
+static bool at_constant_prices(const gm_links *links, const gm_mention *first, const gm_mention *rate) {
+  size_t from = gm_sentence_start(links->view, rate->from);
+  for (const gm_mention *m = first; m > links->items && m[-1].from >= from; m--)
+    if (m[-1].figure->kind == GM_FIGURE_PERCENT) from = m[-1].to;
+  return gm_find_word(links->view, from, rate->from, "生产总值 增加值 可比 不变价 GDP gdp") != SIZE_MAX;
 }
 
 /* 新增320人，达到1520人，较年初扩大26.7%: between the change and its rate stands what it made. */
@@ -178,7 +181,7 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
     return;
   if (!amount || gm_disclaimed(view)) return;
   gm_decimal base, computed;
-  if (at_constant_prices(view, percent)) return;
+  if (at_constant_prices(links, amount < delta ? amount : delta, percent)) return;
   if (past) base = amount->figure->value;
   if (!(past   ? true
         : down ? gm_decimal_add(amount->figure->value, delta->figure->value, &base)
@@ -240,8 +243,9 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
   }
   gm_decimal difference, computed;
   const gm_mention *more = up ? change.after : change.before, *less = up ? change.before : change.after;
-  if (gm_disclaimed(view) || at_constant_prices(view, rate) || gm_some_rate_fits(links, index, change) ||
-      is_of_another_change(links, index, change, size) ||
+  if (gm_disclaimed(view) ||
+      at_constant_prices(links, change.before < change.after ? change.before : change.after, rate) ||
+      gm_some_rate_fits(links, index, change) || is_of_another_change(links, index, change, size) ||
       !gm_decimal_subtract(more->figure->value, less->figure->value, &difference) ||
       !gm_percent_of(difference, change.before->figure->value, rate->figure->value.scale, &computed))
     return;
@@ -289,7 +293,8 @@ static void check_level(gm_line_check *check, const gm_links *links, unsigned in
     gm_agree(check, before, after, level);
     return;
   }
-  if (gm_disclaimed(view) || at_constant_prices(view, level) || gm_is_told(check, level) ||
+  if (gm_disclaimed(view) || at_constant_prices(links, before < after ? before : after, level) ||
+      gm_is_told(check, level) ||
       !gm_percent_of(after->figure->value, before->figure->value, level->figure->value.scale, &computed) ||
       gm_is_last_digit(level->figure, computed, now, then))
     return;

@@ -2,7 +2,8 @@
 #include "check/families.h"
 #include "check/percent.h"
 
-#define SPARSE 4 /* times as many may still tell, when a slip of rounding is let pass */
+#define LAST_YEAR_CHARS 2 /* a verb at least between 去年 and its count */
+#define SPARSE          4 /* times as many may still tell, when a slip of rounding is let pass */
 
 /* Half units by which the percentage may be off: one, or three where whole numbers lie denser. */
 static int slack(gm_decimal n, int decimals) {
@@ -53,6 +54,17 @@ static bool counts_exactly(const gm_figure *f) {
          !(f->numeral_flags & (GM_NUMERAL_POINT | GM_NUMERAL_SCALED)) && f->value.scale == 0;
 }
 
+/* 今年受理92件，去年87件: a count of last year, with one told before it in its sentence, or of which nothing but the
+ * year is told. 去年受理87件 is a draft's own year. */
+static bool is_last_year_beside_this(const gm_links *links, const gm_mention *n) {
+  size_t year = gm_find_word(links->view, n->clause, n->from, "去年 上年");
+  if (year == SIZE_MAX) return false;
+  if (n->from < year + 2 + LAST_YEAR_CHARS) return true;
+  for (const gm_mention *m = n; m > links->items && gm_same_sentence(m - 1, n); m--)
+    if (gm_is_amount(m[-1].figure)) return true;
+  return false;
+}
+
 /* 来信142封，与上月相比下降2.35%: the clause of the change has no subject of its own. */
 static void check_change_of_count(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
@@ -66,7 +78,7 @@ static void check_change_of_count(gm_line_check *check, const gm_links *links, u
   if (!gm_words_at(view, n->to + 1, "同比 环比 与 比 较 下降 上升 增长 减少 增加")) return;
   /* 件数 and 人数 下降, or one rate each for several: the clause tells of which. */
   if (gm_find_word(view, n->to + 1, percent->from, "， ； 率 占 数 量 额 分别") != SIZE_MAX) return;
-  if (gm_find_word(view, n->clause, n->from, "去年 上年 同期") != SIZE_MAX) return;
+  if (gm_find_word(view, n->clause, n->from, "同期") != SIZE_MAX || is_last_year_beside_this(links, n)) return;
   if (some_base_fits(n->figure->value.digits, gm_percent_interval(percent->figure, 3), down)) return; /* or cut off */
   if (gm_disclaimed(view)) return;
   gm_decimal factor, product, base = {0, 0}, hundred = gm_decimal_of(100), computed;
@@ -86,9 +98,12 @@ static void check_change_of_count(gm_line_check *check, const gm_links *links, u
 
 /* Rates whose whole is the things counted, or the people, each once; an attendance is averaged over many days. */
 #define MEMBER_RATES \
-  "优秀率 及格率 合格率 通过率 达标率 获奖率 上线率 优良率 良好率 治愈率 签约率 巩固率 赞成率 同意率 检出率 阳性率"
+  "优秀率 及格率 合格率 通过率 达标率 获奖率 上线率 优良率 良好率 治愈率 签约率 巩固率 赞成率 同意率 " FOUND_RATES
 /* Rates of people alone: not of 36所学校. */
 #define PEOPLE_RATES "录取率 就业率 升学率 毕业率 参保率 持证率 报到率 转正率 近视率 肥胖率 超重率 患龋率 龋齿率 贫血率"
+/* The count before them may be of those found, 脂肪肝420人，检出率35.1%, unless it says what was done with all. */
+#define FOUND_RATES "检出率 阳性率"
+#define EXAMINED    "检 查 测 筛 化验 采样 抽样 参加 接受"
 
 #define ASKED "收回 回收 收到 发放 发出 回访 走访 访谈 采访 询问 调研 受访 问卷 测评 评议 投票 调查 抽样 访问 参评"
 #define ANSWERS \
@@ -185,6 +200,9 @@ static bool is_rate_of(const gm_links *links, const gm_mention *n, const gm_ment
   for (const gm_mention *m = n; m > links->items && gm_same_sentence(m - 1, n); m--)
     if (gm_is_amount(m[-1].figure) && gm_comparable(m[-1].figure, n->figure)) return false;
   size_t rate = gm_words_at(view, comma + 1, rates), at = comma + 1;
+  if (gm_words_before(view, percent->from - gm_words_before(view, percent->from, "为 达"), FOUND_RATES) &&
+      gm_find_word(view, n->clause, comma, EXAMINED) == SIZE_MAX)
+    return false;
   /* 体质健康测试优良率 */
   for (; !rate && at + 1 < percent->from && at - comma <= TEST_CHARS && view->cls[at] & GM_HAN; at++)
     rate = gm_words_at(view, at + 1, rates);

@@ -36,8 +36,9 @@ size_t gm_find_word(const gm_view *view, size_t from, size_t to, const char *wor
   return gm_word_list_find(view, from, to - from > GM_REACH_CHARS ? from + GM_REACH_CHARS : to, words);
 }
 
-#define JI  0x51E0u /* 几 */
-#define BAN 0x534Au /* 半 */
+#define JI   0x51E0u /* 几 */
+#define BAN  0x534Au /* 半 */
+#define QIAN 0x5343u /* 千 */
 
 static bool is_number(const gm_view *view, size_t i) {
   if (view->cls[i] & (GM_DIGIT | GM_NUMERAL) || view->cp[i] == JI || view->cp[i] == BAN) return true;
@@ -54,7 +55,7 @@ size_t gm_find_run(const gm_view *view, size_t from, size_t to, size_t run, size
 size_t gm_number_at(const gm_view *view, size_t at) {
   size_t i = at;
   while (i < view->count && i - at < GM_NUMBER_CHARS && is_number(view, i)) i++;
-  return i - at;
+  return i - at - (i > at + 1 && view->cp[i - 1] == QIAN && gm_one_of(view, i, "瓦米克卡伏赫")); /* 40万千瓦时 */
 }
 
 size_t gm_number_before(const gm_view *view, size_t end) {
