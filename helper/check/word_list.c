@@ -5,10 +5,12 @@
 #include "text/utf8.h"
 
 #define BUCKETS      256u  /* by the last eight bits of a character */
+#define ENDS         128u  /* by the last seven: a bit for each in a place */
 #define PROBES_MAX   16u   /* words of a list that a line as a whole is asked for; with more it rarely lacks them all */
 #define PROBES_STEP  4u    /* probes made at once */
 #define LINE_PLACES  4096u /* for what a line holds: few of them are taken by a paragraph */
 #define PLACES_FIRST 512u
+#define CACHE_LINE   64u
 
 /* Words by one of their ends: for each bucket of characters a group of words, the longest first, each as its length and
  * its characters, in the order in which they are compared; 0 ends a group. */
@@ -24,36 +26,6 @@ typedef struct probe {
   uint16_t first, second;
 } probe;
 
-typedef struct word_list {
-  const char *words;          /* the address that finds it */
-  index first, last;          /* the latter is made when it is asked for */
-  code_array chars;           /* all its characters as written, blanks left out */
-  uint64_t any[BUCKETS / 64]; /* buckets of all its characters */
-  uint32_t lone;              /* the character that all its words begin with, 0 when they begin with several */
-  unsigned probes;            /* 0: too many */
-  probe probe_of[PROBES_MAX];
-  /* Of the line `line`: no word begins in [empty, found), and one of `length` characters does at `found`; when `length`
-   * is 0 nothing is known of `found`. */
-  uint64_t line;
-  size_t empty, found, length;
-} word_list;
-
-typedef struct place {
-  const char *words;
-  word_list *list; /* its list */
-} place;
-
-/* Open addressing by the addresses of the lists' text. */
-struct gm_word_lists {
-  uint64_t line;        /* the line looked at, counted from 1 */
-  size_t count, places; /* a power of two, most of them empty: a list is found at once */
-  place *at;
-  uint64_t known;              /* the line that the marks below were last made for */
-  uint16_t chars[LINE_PLACES]; /* the last bits of the last line that held a character of a place */
-};
-
-/* ---- making a list ready ---- */
-
 typedef struct word {
   uint32_t at, length; /* in the list's characters */
   uint32_t next;       /* word of its group */
@@ -62,6 +34,40 @@ typedef struct word {
 typedef GM_ARRAY(word) word_array;
 
 #define NO_WORD UINT32_MAX
+
+typedef struct word_list {
+  index first, last; /* made when they are asked for */
+  code_array chars;  /* all its characters as written, blanks left out */
+  word_array words;
+  uint64_t any[BUCKETS / 64]; /* buckets of all its characters */
+  uint32_t lone;              /* the character that all its words begin with, 0 when they begin with several */
+  unsigned probes;            /* 0: too many */
+  probe probe_of[PROBES_MAX];
+} word_list;
+
+/* What most look-ups need of a list, in one line of the cache: most characters begin no word of it. */
+typedef struct place {
+  const char *words; /* the address that finds it, NULL where there is none */
+  word_list *list;
+  uint64_t firsts[ENDS / 64], lasts[ENDS / 64]; /* of the characters that words begin with, end in */
+  /* Of the line `line`: no word begins in [empty, found), and one of `length` characters does at `found`; when `length`
+   * is 0 nothing is known of `found`. */
+  uint32_t empty, found;
+  uint16_t length, line;
+} place;
+
+_Static_assert(sizeof(place) <= CACHE_LINE, "a place takes one line of the cache");
+
+/* Open addressing by the addresses of the lists' text. */
+struct gm_word_lists {
+  size_t count, places; /* a power of two, most of them empty: a list is found at once */
+  place *at;
+  uint16_t line;               /* the line looked at, never 0 */
+  uint16_t known;              /* the line that the marks below were last made for */
+  uint16_t chars[LINE_PLACES]; /* the last line that held a character of a place */
+};
+
+/* ---- making a list ready ---- */
 
 static void split(const char *written, code_array *chars, word_array *words) {
   bool inside = false;
@@ -82,7 +88,8 @@ static void split(const char *written, code_array *chars, word_array *words) {
 }
 
 /* Lays the words out in groups; `backwards` by their last characters. `made` is zeroed. */
-static void make_index(index *made, const code_array *chars, word_array *words, bool backwards) {
+static __attribute__((noinline)) void make_index(index *made, const code_array *chars, word_array *words,
+                                                 bool backwards) {
   uint32_t first_of[BUCKETS]; /* of the buckets in use */
   uint8_t used[BUCKETS];
   size_t groups = 0;
@@ -112,42 +119,48 @@ static void make_index(index *made, const code_array *chars, word_array *words, 
   }
 }
 
-static __attribute__((noinline)) void make_last(word_list *list) {
-  code_array chars = {0};
-  word_array words = {0};
-  split(list->words, &chars, &words);
-  make_index(&list->last, &chars, &words, true);
-  gm_array_free(&chars);
-  gm_array_free(&words);
+static inline const index *by_first(word_list *list) {
+  if (!list->first.codes) make_index(&list->first, &list->chars, &list->words, false);
+  return &list->first;
 }
 
 static inline const index *by_last(word_list *list) {
-  if (!list->last.codes) make_last(list);
+  if (!list->last.codes) make_index(&list->last, &list->chars, &list->words, true);
   return &list->last;
 }
 
-static void make_ready(word_list *list, const char *written) {
+static void set_end(uint64_t *ends, uint32_t character) {
+  ends[character % ENDS / 64] |= UINT64_C(1) << character % 64;
+}
+
+static inline bool is_end(const uint64_t *ends, uint32_t character) {
+  return ends[character % ENDS / 64] >> character % 64 & 1;
+}
+
+static void make_ready(place *made, const char *written) {
+  word_list *list = gm_alloc(sizeof *list);
   memset(list, 0, sizeof *list);
-  list->words = written;
-  word_array words = {0};
-  split(written, &list->chars, &words);
+  *made = (place){.words = written, .list = list};
+  split(written, &list->chars, &list->words);
   const uint16_t *chars = list->chars.items;
+  size_t count = list->words.count;
   for (size_t i = 0; i < list->chars.count; i++) list->any[chars[i] % BUCKETS / 64] |= UINT64_C(1) << chars[i] % 64;
-  list->lone = words.count ? chars[0] : 0;
-  for (size_t i = 1; i < words.count; i++)
-    if (chars[words.items[i].at] != list->lone) list->lone = 0;
-  list->probes = words.count <= PROBES_MAX ? (unsigned)words.count : 0;
-  for (size_t i = 0; i < list->probes; i++) {
-    const uint16_t *c = chars + words.items[i].at;
-    list->probe_of[i] = (probe){c[0] % LINE_PLACES, c[words.items[i].length > 1] % LINE_PLACES};
+  list->lone = count ? chars[0] : 0;
+  for (size_t i = 0; i < count; i++) {
+    const word *w = &list->words.items[i];
+    const uint16_t *c = chars + w->at;
+    set_end(made->firsts, c[0]);
+    set_end(made->lasts, c[w->length - 1]);
+    if (c[0] != list->lone) list->lone = 0;
+    if (count <= PROBES_MAX) list->probe_of[i] = (probe){c[0] % LINE_PLACES, c[w->length > 1] % LINE_PLACES};
   }
+  list->probes = count <= PROBES_MAX ? (unsigned)count : 0;
   for (; list->probes % PROBES_STEP; list->probes++) list->probe_of[list->probes] = list->probe_of[0];
-  make_index(&list->first, &list->chars, &words, false);
-  gm_array_free(&words);
 }
 
 /* ---- finding a list ---- */
 
+/* Where the list is, or would be. */
 static inline place *place_of(const gm_word_lists *lists, const char *words) {
   for (size_t at = (size_t)((uint64_t)(uintptr_t)words * 0x9E3779B97F4A7C15u >> 40);; at++) {
     place *p = &lists->at[at & (lists->places - 1)];
@@ -157,7 +170,8 @@ static inline place *place_of(const gm_word_lists *lists, const char *words) {
 
 static void make_places(gm_word_lists *lists, size_t places) {
   lists->places = places;
-  lists->at = gm_alloc(places * sizeof *lists->at);
+  lists->at = aligned_alloc(CACHE_LINE, places * sizeof *lists->at);
+  if (!lists->at) abort();
   memset(lists->at, 0, places * sizeof *lists->at);
 }
 
@@ -173,6 +187,7 @@ static void free_list(word_list *list) {
   free(list->first.codes);
   free(list->last.codes);
   gm_array_free(&list->chars);
+  gm_array_free(&list->words);
   free(list);
 }
 
@@ -185,12 +200,14 @@ void gm_word_lists_free(gm_word_lists *lists) {
 }
 
 void gm_word_lists_turn(gm_word_lists *lists) {
-  if ((uint16_t)++lists->line) return;
-  lists->line++; /* 0 marks no line, and marks of 65,536 lines ago must not be taken for this one's */
+  if (++lists->line) return;
+  lists->line = 1; /* what was learned of the lines of 65,536 lines ago must not be taken for these lines' */
+  lists->known = 0;
   memset(lists->chars, 0, sizeof lists->chars);
+  for (size_t i = 0; i < lists->places; i++) lists->at[i].line = 0;
 }
 
-static __attribute__((noinline)) word_list *add_list(gm_word_lists *lists, const char *words) {
+static __attribute__((noinline)) place *add_list(gm_word_lists *lists, const char *words) {
   if (4 * ++lists->count > lists->places) {
     place *old = lists->at;
     size_t places = lists->places;
@@ -199,27 +216,22 @@ static __attribute__((noinline)) word_list *add_list(gm_word_lists *lists, const
       if (old[i].words) *place_of(lists, old[i].words) = old[i];
     free(old);
   }
-  word_list *list = gm_alloc(sizeof *list);
-  make_ready(list, words);
-  *place_of(lists, words) = (place){words, list};
-  return list;
+  place *made = place_of(lists, words);
+  make_ready(made, words);
+  return made;
 }
 
-static inline word_list *list_in(gm_word_lists *lists, const char *words) {
-  word_list *list = place_of(lists, words)->list;
-  return list ? list : add_list(lists, words);
+/* The list made ready; its address holds until the next one is. */
+static inline place *place_in(gm_word_lists *lists, const char *words) {
+  place *p = place_of(lists, words);
+  return p->words ? p : add_list(lists, words);
 }
 
-/* The list made ready; to be given back with `done`. */
-static inline word_list *ready(const gm_view *view, const char *words) {
-  if (view->lists) return list_in(view->lists, words);
-  word_list *list = gm_alloc(sizeof *list);
-  make_ready(list, words);
-  return list;
-}
-
-static inline void done(const gm_view *view, word_list *list) {
-  if (!view->lists) free_list(list);
+/* The same when it is ready, else NULL. */
+static inline place *ready(const gm_view *view, const char *words) {
+  if (!view->lists) return NULL;
+  place *p = place_of(view->lists, words);
+  return p->words ? p : NULL;
 }
 
 /* ---- looking up ---- */
@@ -250,20 +262,50 @@ static inline size_t match_before(const gm_view *view, size_t at, const index *w
   return 0;
 }
 
-size_t gm_word_list_at(const gm_view *view, size_t at, const char *words) {
-  if (view->lists) return match_at(view, at, &list_in(view->lists, words)->first);
-  word_list *list = ready(view, words);
-  size_t length = match_at(view, at, &list->first);
-  done(view, list);
+/* A list that is not ready is added to those of the view, and is `own` for one call in a view that is lent none. */
+static place *make_place(const gm_view *view, const char *words, place *own) {
+  if (view->lists) return add_list(view->lists, words);
+  make_ready(own, words);
+  return own;
+}
+
+static void done(const gm_view *view, place *own) {
+  if (!view->lists) free_list(own->list);
+}
+
+static __attribute__((noinline)) size_t longest_at(const gm_view *view, size_t at, word_list *list) {
+  return match_at(view, at, by_first(list));
+}
+
+static __attribute__((noinline)) size_t longest_before(const gm_view *view, size_t at, word_list *list) {
+  return match_before(view, at, by_last(list));
+}
+
+static __attribute__((noinline)) size_t at_unready(const gm_view *view, size_t at, const char *words) {
+  place own;
+  size_t length = longest_at(view, at, make_place(view, words, &own)->list);
+  done(view, &own);
   return length;
 }
 
-size_t gm_word_list_before(const gm_view *view, size_t at, const char *words) {
-  if (view->lists) return match_before(view, at, by_last(list_in(view->lists, words)));
-  word_list *list = ready(view, words);
-  size_t length = match_before(view, at, by_last(list));
-  done(view, list);
+static __attribute__((noinline)) size_t before_unready(const gm_view *view, size_t at, const char *words) {
+  place own;
+  size_t length = longest_before(view, at, make_place(view, words, &own)->list);
+  done(view, &own);
   return length;
+}
+
+size_t gm_word_list_at(const gm_view *view, size_t at, const char *words) {
+  const place *p = ready(view, words);
+  if (!p) return at_unready(view, at, words);
+  return is_end(p->firsts, view->cp[at]) ? longest_at(view, at, p->list) : 0;
+}
+
+size_t gm_word_list_before(const gm_view *view, size_t at, const char *words) {
+  if (!at) return 0;
+  const place *p = ready(view, words);
+  if (!p) return before_unready(view, at, words);
+  return is_end(p->lasts, view->cp[at - 1]) ? longest_before(view, at, p->list) : 0;
 }
 
 /* The same in a text that has no 0 behind it. */
@@ -280,11 +322,12 @@ static inline size_t match_in(const uint32_t *text, size_t count, const index *w
 }
 
 size_t gm_word_list_in(gm_word_lists *lists, const uint32_t *text, size_t count, const char *words) {
-  return count ? match_in(text, count, &list_in(lists, words)->first) : 0;
+  const place *p = place_in(lists, words);
+  return count && is_end(p->firsts, *text) ? match_in(text, count, by_first(p->list)) : 0;
 }
 
 size_t gm_word_list_first(gm_word_lists *lists, const uint32_t *text, size_t count, const char *words) {
-  const index *first = &list_in(lists, words)->first;
+  const index *first = by_first(place_in(lists, words)->list);
   for (size_t i = 0; i < count; i++)
     if (match_in(text + i, count - i, first)) return i;
   return SIZE_MAX;
@@ -292,9 +335,9 @@ size_t gm_word_list_first(gm_word_lists *lists, const uint32_t *text, size_t cou
 
 /* Marks the characters that the line has. */
 static void learn_line(gm_word_lists *lists, const gm_view *view) {
-  uint16_t mark = (uint16_t)lists->line, *chars = lists->chars;
+  uint16_t mark = lists->line, *chars = lists->chars;
   const uint32_t *cp = view->cp, *end = cp + view->count;
-  lists->known = lists->line;
+  lists->known = mark;
   for (; end - cp >= 4; cp += 4) {
     chars[cp[0] % LINE_PLACES] = chars[cp[1] % LINE_PLACES] = mark;
     chars[cp[2] % LINE_PLACES] = chars[cp[3] % LINE_PLACES] = mark;
@@ -306,7 +349,7 @@ static void learn_line(gm_word_lists *lists, const gm_view *view) {
 static bool lacks(gm_word_lists *lists, const gm_view *view, const word_list *list) {
   if (!list->probes) return false;
   if (lists->known != lists->line) learn_line(lists, view);
-  uint16_t mark = (uint16_t)lists->line;
+  uint16_t mark = lists->line;
   for (unsigned i = 0; i < list->probes; i += PROBES_STEP) {
     bool held = false; /* none is left out: a branch on each would be a guess */
     for (unsigned k = i; k < i + PROBES_STEP; k++) {
@@ -321,12 +364,12 @@ static bool lacks(gm_word_lists *lists, const gm_view *view, const word_list *li
 #define GAP_CHARS 16u /* between what is known and what is asked: read along, so that it is one stretch */
 
 /* Begins the line, about which nothing is known but whether it lacks the list: then no word begins before its end. */
-static inline void turn_list(gm_word_lists *lists, const gm_view *view, word_list *list, size_t from) {
-  bool none = lacks(lists, view, list);
-  list->line = lists->line;
-  list->empty = none ? 0 : from;
-  list->found = none ? view->count : from;
-  list->length = 0;
+static inline void turn_list(gm_word_lists *lists, const gm_view *view, place *p, size_t from) {
+  bool none = lacks(lists, view, p->list);
+  p->line = lists->line;
+  p->empty = none ? 0 : (uint32_t)from;
+  p->found = (uint32_t)(none ? view->count : from);
+  p->length = 0;
 }
 
 typedef uint32_t four __attribute__((vector_size(16)));
@@ -347,9 +390,9 @@ static inline size_t find_character(const uint32_t *cp, size_t from, size_t to, 
 }
 
 /* The first of the characters [from, to) at which a word begins, `to` when there is none; its characters in *length. */
-static inline size_t scan(const gm_view *view, size_t from, size_t to, const word_list *list, size_t *length) {
+static inline size_t scan(const gm_view *view, size_t from, size_t to, word_list *list, size_t *length) {
   const uint32_t *cp = view->cp;
-  const index *first = &list->first;
+  const index *first = by_first(list);
   if (list->lone)
     while ((from = find_character(cp, from, to, list->lone)) < to && !(*length = match_at(view, from, first))) from++;
   else
@@ -359,61 +402,74 @@ static inline size_t scan(const gm_view *view, size_t from, size_t to, const wor
 
 /* The first place from `from` on at which a word begins, `to` or more when it is not before `to`; its characters in
  * *length. */
-static size_t next_word(const gm_view *view, size_t from, size_t to, word_list *list, size_t *length) {
-  if (from < list->empty || from > list->found + GAP_CHARS) {
-    list->empty = list->found = from;
-    list->length = 0;
+static size_t next_word(const gm_view *view, size_t from, size_t to, place *p, size_t *length) {
+  if (from < p->empty || from > p->found + GAP_CHARS) {
+    p->empty = p->found = (uint32_t)from;
+    p->length = 0;
   }
-  while (!list->length || from > list->found) {
-    if (list->length) {
-      list->empty = ++list->found;
-      list->length = 0;
+  while (!p->length || from > p->found) {
+    if (p->length) {
+      p->empty = ++p->found;
+      p->length = 0;
     }
-    if (list->found >= to) return to;
-    list->found = scan(view, list->found, to, list, &list->length);
+    if (p->found >= to) return to;
+    size_t n = 0;
+    p->found = (uint32_t)scan(view, p->found, to, p->list, &n);
+    p->length = (uint16_t)n;
   }
-  *length = list->length;
-  return list->found;
+  *length = p->length;
+  return p->found;
 }
 
-static __attribute__((noinline)) size_t find_anew(const gm_view *view, size_t from, size_t to, word_list *list) {
-  if (list->line != view->lists->line) turn_list(view->lists, view, list, from);
+static __attribute__((noinline)) size_t find_anew(const gm_view *view, size_t from, size_t to, place *p) {
+  if (p->line != view->lists->line) turn_list(view->lists, view, p, from);
   while (from < to) {
-    size_t length = 0, at = next_word(view, from, to, list, &length);
+    size_t length = 0, at = next_word(view, from, to, p, &length);
     if (at < to && at + length <= to) return at;
     from = at + 1;
   }
   return SIZE_MAX;
 }
 
-/* In a view that is lent no lists. */
-static size_t find_unprepared(const gm_view *view, size_t from, size_t to, const char *words) {
-  word_list *list = ready(view, words);
+static __attribute__((noinline)) size_t find_unready(const gm_view *view, size_t from, size_t to, const char *words) {
+  place own;
+  place *p = make_place(view, words, &own);
+  if (view->lists) return find_anew(view, from, to, p);
   size_t length = 0;
-  while ((from = scan(view, from, to, list, &length)) < to && from + length > to) from++;
-  done(view, list);
+  while ((from = scan(view, from, to, own.list, &length)) < to && from + length > to) from++;
+  done(view, &own);
   return from < to ? from : SIZE_MAX;
 }
 
 size_t gm_word_list_find(const gm_view *view, size_t from, size_t to, const char *words) {
-  if (!view->lists) return find_unprepared(view, from, to, words);
-  word_list *list = list_in(view->lists, words);
-  bool known = list->line == view->lists->line && from >= list->empty && to <= list->found;
-  return known ? SIZE_MAX : find_anew(view, from, to, list); /* most is known, as most lines lack most lists */
+  place *p = ready(view, words);
+  if (!p) return find_unready(view, from, to, words);
+  bool known = p->line == view->lists->line && from >= p->empty && to <= p->found;
+  return known ? SIZE_MAX : find_anew(view, from, to, p); /* most is known, as most lines lack most lists */
 }
 
 bool gm_word_list_may_hold(const gm_view *view, const char *words) {
   if (!view->lists) return true;
-  word_list *list = list_in(view->lists, words);
-  if (list->line != view->lists->line) turn_list(view->lists, view, list, 0);
-  return list->length || list->empty || list->found < view->count;
+  place *p = place_in(view->lists, words);
+  if (p->line != view->lists->line) turn_list(view->lists, view, p, 0);
+  return p->length || p->empty || p->found < view->count;
 }
 
-bool gm_word_list_holds(const gm_view *view, uint32_t character, const char *words) {
-  word_list *list = ready(view, words);
+static bool is_char(const word_list *list, uint32_t character) {
   bool held = false;
   if (list->any[character % BUCKETS / 64] >> character % 64 & 1)
     for (size_t i = 0; i < list->chars.count && !held; i++) held = list->chars.items[i] == character;
-  done(view, list);
   return held;
+}
+
+static __attribute__((noinline)) bool holds_unready(const gm_view *view, uint32_t character, const char *words) {
+  place own;
+  bool held = is_char(make_place(view, words, &own)->list, character);
+  done(view, &own);
+  return held;
+}
+
+bool gm_word_list_holds(const gm_view *view, uint32_t character, const char *words) {
+  const place *p = ready(view, words);
+  return p ? is_char(p->list, character) : holds_unready(view, character, words);
 }

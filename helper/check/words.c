@@ -17,18 +17,28 @@ static const char measures[] =
 
 #define BLANKS_MAX 2 /* between the words of one phrase (增加 6,480 冊); wider gaps are layout */
 
-size_t gm_words_at(const gm_view *view, size_t at, const char *words) {
+static __attribute__((noinline)) size_t words_behind_blanks(const gm_view *view, size_t at, const char *words) {
   size_t blanks = 0;
   while (at < view->count && blanks < BLANKS_MAX && view->cls[at] & GM_SPACE) at++, blanks++;
   size_t length = at < view->count ? gm_word_list_at(view, at, words) : 0;
   return length ? length + blanks : 0;
 }
 
-size_t gm_words_before(const gm_view *view, size_t at, const char *words) {
+static __attribute__((noinline)) size_t words_before_blanks(const gm_view *view, size_t at, const char *words) {
   size_t blanks = 0;
   while (at && blanks < BLANKS_MAX && view->cls[at - 1] & GM_SPACE) at--, blanks++;
   size_t length = gm_word_list_before(view, at, words);
   return length ? length + blanks : 0;
+}
+
+size_t gm_words_at(const gm_view *view, size_t at, const char *words) {
+  if (at >= view->count) return 0;
+  return view->cls[at] & GM_SPACE ? words_behind_blanks(view, at, words) : gm_word_list_at(view, at, words);
+}
+
+size_t gm_words_before(const gm_view *view, size_t at, const char *words) {
+  if (!at) return 0;
+  return view->cls[at - 1] & GM_SPACE ? words_before_blanks(view, at, words) : gm_word_list_before(view, at, words);
 }
 
 size_t gm_find_word(const gm_view *view, size_t from, size_t to, const char *words) {
