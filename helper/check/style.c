@@ -2,89 +2,8 @@
 #include "check/dates.h"
 #include "check/families.h"
 #include "check/words.h"
-#include "text/utf8.h"
 
 static bool numeric(const gm_view *view, size_t at) { return view->cls[at] & (GM_DIGIT | GM_NUMERAL); }
-
-static bool numeric_before(const gm_view *view, size_t at) { return at && numeric(view, at - 1); }
-
-/* Things counted by 两 and never ordered by 二 (二级 二期 二楼 二组 二部 are ordinals). */
-#define COUNTED "个 名 件 位 种 项 家 户 篇 辆 座 份 岁 天 小时 分钟 枚 颗 艘 只 棵 株 幅 首 封 句 栋 间 场 条"
-#define NO_COUNT                                                                                                                                           \
-  "个别 个体 个性 个案 名法 项式 项目 项分布 天气 天下 家庭 家长 家属 份额 场所 只要 只能 种植 条例 条街 位数 " \
-  "位元 位一体 首 "                                                                                                                                  \
-  "句号 间接 间隔 间歇 户籍 户口 件套"
-
-/* 二次 as an adjective, "secondary". */
-#define SECONDARY                                                                                                                                               \
-  "供水 加压 污染 开发 利用 装修 创业 元 函数 加工 分配 招标 曝光 灾害 型 方程 曲线 伤害 传播 创新 改造 审核 供热 " \
-  "能源 回路 设备 电池 结构 腾飞 就业 核查 供暖 报价 销售 交易 消费 抽样 补偿 验收 元旦 革命"
-
-/* Statutes count in 二: 第十五条 opens the line, or the term is one of punishment. */
-static bool legal_style(const gm_view *view, size_t i) {
-  size_t start = 0;
-  while (start < view->count && view->cls[start] & GM_SPACE) start++;
-  if (gm_one_of(view, start, "第")) {
-    size_t number = gm_number_at(view, start + 1);
-    if (number && gm_one_of(view, start + 1 + number, "条")) return true;
-  }
-  return gm_words_at(view, i + 1, "年以上 年以下 个月以上 个月以下 人以上 次以上 名以上 项以上 种以上 年有期") != 0;
-}
-
-/* Is the character written otherwise than the view reads it: a traditional one? */
-static bool written_otherwise(const gm_view *view, size_t i) {
-  uint32_t written;
-  gm_utf8_decode(view->raw.ptr + view->raw_at[i], view->raw.ptr + view->raw.len, &written);
-  return written != view->cp[i];
-}
-
-void gm_check_er_for_liang(gm_line_check *check, size_t i) {
-  const gm_view *view = check->view;
-  if (numeric_before(view, i) || view->cls[i] & GM_IN_TITLE) return;
-  if (gm_one_before(view, i, "第初大高研小周期拜其之老十无独不说幺.-/．") &&
-      !gm_words_before(view, i, "为期 工期 会期 假期 租期 展期"))
-    return;
-  /* 第一、二个; 一、二名: an enumeration of ordinals. */
-  if (gm_one_before(view, i, "、和至到－—～") && i > 1 && numeric(view, i - 2)) return;
-  if (legal_style(view, i)) return;
-  size_t unit = gm_words_at(view, i + 1, COUNTED);
-  unsigned reign;
-  bool counts = unit && !gm_words_at(view, i + 1, NO_COUNT);
-  /* 二位 is an address. */
-  if (counts && gm_one_of(view, i + 1, "位") &&
-      (gm_one_before(view, i, "你您他她们咱各") || gm_clause_starts(view, i) ||
-       gm_words_at(
-           view, i + 2,
-           "新人 老人 老师 先生 女士 同志 师傅 领导 专家 教授 代表 嘉宾 客人 长辈 院士 家长 贵宾 大姐 大哥 朋友 前辈")))
-    return;
-  if (counts && gm_one_of(view, i + 1, "条场间") && !gm_one_before(view, i, "了的有共出这近约前")) return;
-  if (!counts && gm_one_of(view, i + 1, "年周")) {
-    unit = 1;
-    counts = (gm_words_at(view, i + 2, "内 来 多 间 里 以内 以来 左右 时间 前 后 零") ||
-              gm_one_before(view, i, "近约过满这每经了达长历有") ||
-              gm_words_before(view, i, "今后 往后 此后 以后 未来 最近")) &&
-             !gm_words_at(view, i + 2, "级 制 生 期") && !gm_reign_before(view, i, &reign) &&
-             !gm_words_before(view, i, "民国 贞观 开元 昭和 平成 令和");
-  }
-  if (!counts && gm_one_of(view, i + 1, "次")) {
-    unit = 1;
-    bool ends = i + 2 >= view->count || view->cls[i + 2] & (GM_STOP | GM_PAUSE);
-    counts = i && view->cls[i - 1] & GM_HAN && (ends || gm_words_at(view, i + 2, "以上"));
-    /* 组织二次演练; 二次供水 and 二次开发 are words of their own. */
-    counts = counts || (gm_words_before(view, i,
-                                        "组织 举办 举行 召开 开展 举行了 召开了 开展了 组织了 举办了 进行了 共 先后 "
-                                        "获得了 连续 累计 接连 已 每年 每月 每周 每季度 前后 分别") &&
-                        !gm_words_at(view, i + 2, SECONDARY));
-  }
-  if (!counts) return;
-  if (written_otherwise(view, i + 1)) return; /* 南音曲譜二種: quoted from a text of another style */
-  gm_report_line(check, i, i + 1 + unit);
-  gm_say(check->out, check->language, "量词前用“两”：“%s”应为“两%s”",
-         "before a measure word write 两: “%s” should be “两%s”", gm_quote_line(view, i, i + 1 + unit).text,
-         gm_quote_line(view, i + 1, i + 1 + unit).text);
-  gm_propose(check->out, (gm_position){0, view->raw_at[i]}, (gm_position){0, gm_raw_end(view, i + 1)}, GM_TEXT("两"),
-             "STY-01");
-}
 
 /* Units and names that begin with 千 or 百: 5千瓦 is right. */
 #define KILO                                                                                                                                                        \
@@ -101,7 +20,7 @@ void gm_check_digit_han_unit(gm_line_check *check, size_t i) {
   size_t whole = start;
   while (whole < i && view->cp[whole] != '.') whole++;
   /* 3亿4千万, 2千株; 360百货 and 2024十大 are a name and a year. */
-  if (start && written_otherwise(view, start - 1)) return; /* 3萬4千元 */
+  if (start && gm_written_otherwise(view, start - 1)) return; /* 3萬4千元 */
   if (whole - start > 1 || (start && (view->cls[start - 1] & GM_LATIN || gm_one_before(view, start, "./-")))) return;
   size_t end = i + 1;
   while (numeric(view, end)) end++;

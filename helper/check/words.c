@@ -84,6 +84,12 @@ size_t gm_digits_at(const gm_view *view, size_t at, unsigned *value) {
 
 size_t gm_measure_at(const gm_view *view, size_t at) { return gm_words_at(view, at, measures); }
 
+bool gm_written_otherwise(const gm_view *view, size_t at) {
+  uint32_t written;
+  gm_utf8_decode(view->raw.ptr + view->raw_at[at], view->raw.ptr + view->raw.len, &written);
+  return written != view->cp[at];
+}
+
 bool gm_clause_starts(const gm_view *view, size_t at) { return !at || view->cls[at - 1] & (GM_PUNCT | GM_SPACE); }
 
 size_t gm_clause_start(const gm_view *view, size_t at) {

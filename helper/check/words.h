@@ -45,6 +45,9 @@ size_t gm_digits_at(const gm_view *view, size_t at, unsigned *value);
 /* Characters of the measure word or unit at `at` (名 个月 万元 平方米 %), 0 when there is none. */
 size_t gm_measure_at(const gm_view *view, size_t at);
 
+/* Is the character at `at` written otherwise than the view reads it: a traditional one? */
+bool gm_written_otherwise(const gm_view *view, size_t at);
+
 /* Does a clause or a line begin at `at`: nothing, a mark or a blank before it? */
 bool gm_clause_starts(const gm_view *view, size_t at);
 
