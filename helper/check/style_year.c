@@ -8,11 +8,20 @@
 #define OURSELVES \
   "该校 我校 学校 该院 我院 医院 该县 我县 该镇 我镇 该村 我村 该局 我局 该市 我市 该区 我区 公司 我司 集团 该馆 我馆"
 
+/* Does a count or 次 in the clause say that it happened often: 18年获评先进12次? */
+static bool happens_often(const gm_view *view, size_t at) {
+  size_t end = gm_find_mark(view, at, view->count, "，。；");
+  if (end == SIZE_MAX) end = view->count;
+  for (size_t k = at; k < end; k++)
+    if (gm_number_at(view, k) && gm_one_of(view, k + gm_number_at(view, k), "次届项个回人名篇本")) return true;
+  return gm_find_word(view, at, end, "多次 屡次 先后 连续 连年 累计 每年 年年 各类 无数 数次 如一日") != SIZE_MAX;
+}
+
 /* 20年学校获评文明单位: what happens once is dated; a span of time takes no such verb, unless it is counted (建成12座).
  */
 static bool dates_event(const gm_view *view, size_t year, size_t at) {
   bool ours = !gm_one_of(view, at - 2, "0") && gm_words_before(view, year, OURSELVES); /* 该校21年获评 */
-  if ((!gm_clause_starts(view, year) && !ours) ||
+  if ((ours && happens_often(view, at)) || (!gm_clause_starts(view, year) && !ours) ||
       gm_words_at(view, at, "级 制 期 内 里 中 共 累计 累积 连续 先后 如一日 磨一剑"))
     return false;
   for (size_t k = at + (ours ? 0 : 2); k < view->count && k - at <= SUBJECT_CHARS && view->cls[k - 1] & GM_HAN; k++) {
@@ -106,6 +115,86 @@ static bool dates_instant(const gm_view *view, size_t year, size_t at) {
   return length && !gm_number_at(view, verb + length);
 }
 
+#define SINCE_2010 10u
+#define THIS_AGE   40u /* two digits from 10 to here are a year of this century, or a span */
+
+/* 从 of a word of its own, behind how long: 18年从未缺勤, 20年从教. */
+#define FROM_NOT \
+  "从未 从不 从没 从来 从无 从事 从教 从医 从警 从业 从军 从政 从艺 从容 从头 从小 从早 从严 从一而终 从群众"
+/* Where someone came from ends in one of these, and it happens in a day. */
+#define LEFT                                                                                                                                                   \
+  "毕业 退伍 退役 转业 调到 调入 调来 调任 调往 辞职 离职 退休 返乡 回乡 回村 回国 归国 归来 回到 嫁到 嫁来 搬到 " \
+  "搬来 搬进 "                                                                                                                                             \
+  "搬入 分配到 入伍 考入 考到 考进 借调 来到 分家 出狱 下岗 离开"
+#define LEFT_CHARS 16u
+
+/* What befalls a person or a house once. */
+#define BEFALLS                                                                                                                                                     \
+  "毕业 入职 入伍 参军 退伍 退役 转业 入党 考上 考入 考取 考进 调入 调到 调任 调来 分配到 分到 嫁到 嫁来 嫁给 结婚 "   \
+  "成家 当选 "                                                                                                                                                  \
+  "当上 出生 去世 病逝 过世 确诊 辞职 辞去 返乡 回乡创业 回村创业 退休 脱贫 摘帽 搬进 搬入 搬到 迁入 落户 入选 获评 " \
+  "被评为 "                                                                                                                                                      \
+  "被授予 被确定为 被列为 被列入 被查出 被认定为 被确诊 领证 拿到驾照 取得驾照 接任 接手 参加高考 生下 研究生毕业 " \
+  "大学毕业 "                                                                                                                                                   \
+  "毕了业 入了党 参了军 结了婚 退了休 退了伍 入了伍 转了业 成了家 高中毕业 中专毕业 技校毕业 硕士毕业 博士毕业 "     \
+  "本科毕业"
+#define BEFALLS_NOT                                                                                                                                                 \
+  "毕业生 毕业典礼 毕业证 毕业班 毕业季 退休金 退休生活 退休待遇 退休后 退休前 退伍不 退役不 转业不 毕业后 毕业前 " \
+  "退伍军人 "                                                                                                                                                   \
+  "退役军人 退休干部 退休教师 退休职工 退休老 结婚纪念 入党初心 出生率 出生人口 脱贫攻坚 脱贫路 考取各"
+/* What may stand between the year and what befell: 他18年就考上了. */
+#define MEANWHILE "就 才 刚 又 正式 顺利 光荣 终于"
+
+/* 他18年从水电学校毕业: does the year begin what someone left in it? Not 他18年从未缺勤. */
+static bool leaves(const gm_view *view, size_t at) {
+  if (!gm_one_of(view, at, "从由") || gm_words_at(view, at, FROM_NOT)) return false;
+  for (size_t k = at + 2; k < view->count && k - at <= LEFT_CHARS && view->cls[k - 1] & (GM_HAN | GM_DIGIT | GM_LATIN);
+       k++)
+    if (gm_words_at(view, k, LEFT)) return !gm_words_at(view, k, "毕业生 毕业班 退休金 退休教师 退休干部");
+  return false;
+}
+
+#define SURNAMES                                                                                                                                                                \
+  "王李张刘陈杨赵黄周吴徐孙朱马胡郭林何郑罗梁宋谢唐韩冯邓曹彭肖田董袁潘蒋蔡杜叶苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾韦邱侯" \
+  "邹"                                                                                                                                                                         \
+  "熊孟秦薛尹陶黎贺顾毛郝龚邵钱覃戴莫孔汤"
+#define NAME_CHARS 3u
+#define KIN                                                                                                                                                    \
+  "师傅 阿姨 大叔 大爷 大娘 大妈 大哥 大姐 老师 医生 叔 婶 嫂 夫妻 夫妇 夫妻俩 兄弟俩 姐妹俩 儿子 女儿 丈夫 妻子 " \
+  "老伴 父亲 "                                                                                                                                             \
+  "母亲 爸爸 妈妈 哥哥 弟弟 姐姐 妹妹 爷爷 奶奶 小伙 小伙子 姑娘 书记 主任 站长 班长 队长 我家 他家 她家 我们家 "  \
+  "他们家 全家 "                                                                                                                                          \
+  "一家 全村 我村 该村 本村 同学 大学生 儿媳 女婿 孙子"
+
+/* Is the one whom it befell named right before `at`: 小王, 张建军, 陈师傅? */
+static bool names_someone(const gm_view *view, size_t at) {
+  size_t clause = gm_clause_start(view, at), length = at - clause;
+  if (!length || length > 2 * SUBJECT_CHARS || !(view->cls[at - 1] & GM_HAN)) return false;
+  if (gm_words_before(view, at, KIN)) return true;
+  if (length > 1 && gm_one_before(view, at - 1, "小老阿") && (length == 2 || gm_one_before(view, at - 2, "的")) &&
+      !gm_one_before(view, at, "兵人是家师"))
+    return true;
+  return length > 1 && length <= NAME_CHARS && gm_one_of(view, clause, SURNAMES);
+}
+
+/* A year of two digits from 2010 on by what is told of it: a day's event of a person, a season, where a span begins.
+ */
+static bool dates_of_late(const gm_view *view, size_t year, size_t at) {
+  unsigned first;
+  if (gm_words_before(view, year, LASTED) || gm_reign_before(view, year, &first)) return false;
+  /* 20年 is 2020 more often than the other round numbers are years. */
+  bool round = gm_one_of(view, at - 2, "0") && !gm_one_of(view, at - 3, "2");
+  /* 从18年开始, 打19年起 */
+  if (gm_one_before(view, year, "从自打") && !round &&
+      (year < 2 || gm_clause_starts(view, year - 1) || gm_one_before(view, year - 1, "他她我们村厂校")))
+    return gm_words_at(view, at, "开始 起， 起就 起我 起他 起她 以来 至今") && !gm_words_at(view, at, "起步 起跳 起算");
+  if (!round && gm_words_at(view, at, "上半年 下半年 夏天 冬天 秋天 春天 那年 那会 那场 那次")) return true;
+  if (happens_often(view, at)) return false;
+  if (round || !(gm_one_before(view, year, "他她我") || names_someone(view, year))) return false;
+  size_t verb = at + gm_words_at(view, at, MEANWHILE);
+  return leaves(view, at) || (gm_words_at(view, verb, BEFALLS) && !gm_words_at(view, verb, BEFALLS_NOT));
+}
+
 /* Two-digit years: 09年, 24年3月; 20年来, 用了20年 are spans of time. */
 void gm_check_short_year(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
@@ -128,6 +217,7 @@ void gm_check_short_year(gm_line_check *check, size_t i) {
   bool told = since || month_follows || edge || (year <= 40 && dates_event(view, start, i + 1)) ||
               /* 70年 is a span more often. */
               ((year % 10 || year >= 80) && opens_event(view, start, i + 1)) ||
+              (year >= SINCE_2010 && year <= THIS_AGE && dates_of_late(view, start, i + 1)) ||
               (year >= LAST_CENTURY ? dates_of_old(view, start, i + 1) : dates_instant(view, start, i + 1));
   /* 08 has its zero from 2008: no span of time is written so. */
   if (year >= 10 && (span || !told || (year > 40 && year < 50))) return;
