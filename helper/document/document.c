@@ -103,24 +103,32 @@ static void forget_line(gm_document *d, size_t i) {
 }
 
 static gm_line_row row_of(gm_document *d, size_t i) {
-  return (gm_line_row){&d->looks.items[i], &d->markers.items[i], &d->figures.items[i],
-                       &d->facts.items[i], &d->blocks.items[i],  &d->line_findings.items[i]};
+  return (gm_line_row){d->lines.items[i],  &d->looks.items[i],  &d->markers.items[i],      &d->figures.items[i],
+                       &d->facts.items[i], &d->blocks.items[i], &d->line_findings.items[i]};
 }
 
-/* Learns line i as the mode has it, which counts for lines with pinyin only; `reading` is told of no other reading.
- * Touches nothing of the document but the row of the line. */
-static tally read_line(gm_document *d, gm_reader *reader, size_t i, uint64_t reading) {
-  gm_line_row row = row_of(d, i);
-  gm_read_look(reader, d->outline_first ? NULL : d->rules->alphabet, d->lines.items[i], d->pinyin, row);
-  d->put_off.items[i] = d->outline_first;
-  d->fresh.items[i] |= !d->outline_first;
-  if (d->outline_first) {
-    gm_read_markers(reader, row);
-  } else {
-    gm_read_rest(reader, d->rules, row);
-    row.facts->reading = reading;
+#define PIECE_LINES 64u /* lines a thread reads before it takes more: few, so that all end together */
+
+/* Learns rows at[0..count), at most PIECE_LINES, as the mode has it, which counts for lines with pinyin only. The
+ * reading of row `first` is `reading`, those of the rows behind it follow. Touches nothing of the document but the
+ * rows.
+ */
+static tally read_rows(gm_document *d, gm_reader *reader, const size_t *at, size_t count, size_t first,
+                       uint64_t reading) {
+  gm_line_row rows[PIECE_LINES];
+  tally read = {0};
+  for (size_t k = 0; k < count; k++) {
+    rows[k] = row_of(d, at[k]);
+    if (d->outline_first) gm_read_outline(reader, d->pinyin, rows[k]);
   }
-  return tally_of(d, i);
+  if (!d->outline_first) gm_read_lines(reader, d->rules, d->pinyin, rows, count);
+  for (size_t k = 0; k < count; k++) {
+    d->put_off.items[at[k]] = d->outline_first;
+    d->fresh.items[at[k]] |= !d->outline_first;
+    if (!d->outline_first) rows[k].facts->reading = reading + (at[k] - first);
+    add(&read, tally_of(d, at[k]));
+  }
+  return read;
 }
 
 /* Takes into account what was read of lines from `first` on. */
@@ -129,9 +137,8 @@ static void note(gm_document *d, size_t first, tally read) {
   add(&d->sum, read);
 }
 
-static void learn(gm_document *d, size_t i) { note(d, i, read_line(d, &d->readers[0], i, ++d->readings)); }
+static void learn(gm_document *d, size_t i) { note(d, i, read_rows(d, &d->readers[0], &i, 1, i, ++d->readings)); }
 
-#define PIECE_LINES    64u          /* lines a thread reads before it takes more: few, so that all end together */
 #define PARALLEL_BYTES (256u << 10) /* fewer are read before a thread has started */
 
 /* A block of memory for each so many bytes of text: few blocks, of which little is left over. */
@@ -165,10 +172,10 @@ static void read_piece(void *context, unsigned worker, size_t piece) {
   bulk *lines = context;
   gm_document *d = lines->document;
   size_t i = lines->first + piece * PIECE_LINES, end = i + PIECE_LINES < lines->last ? i + PIECE_LINES : lines->last;
-  tally read = {0};
+  size_t at[PIECE_LINES], count = 0;
   for (; i < end; i++)
-    if (is_of(lines, i)) add(&read, read_line(d, &d->readers[worker], i, d->readings + 1 + (i - lines->first)));
-  add(&lines->read[worker], read);
+    if (is_of(lines, i)) at[count++] = i;
+  add(&lines->read[worker], read_rows(d, &d->readers[worker], at, count, lines->first, d->readings + 1));
 }
 
 /* Learns rows [first, last), `bytes` long, or only those with pinyin: what each is by itself does not depend on the
@@ -202,7 +209,7 @@ static void guess_mode(gm_document *d, size_t first, size_t last) {
   size_t count = (last - first) / SAMPLE_SHARE < SAMPLE_LINES ? (last - first) / SAMPLE_SHARE : SAMPLE_LINES;
   if (!count || d->sum.han) return;
   uint64_t han = 0, sites = 0;
-  gm_view *view = &d->readers[0].view;
+  gm_view *view = &d->readers[0].views[0];
   view->alphabet = NULL;
   for (size_t k = 0; k < count; k++) {
     gm_view_make(view, d->lines.items[first + (last - first) * k / count], d->pinyin);
@@ -222,7 +229,7 @@ bool gm_document_study(gm_document *d, size_t bytes) {
   for (size_t done = 0; d->sum.put_off && done <= bytes; d->put_off_from++) {
     size_t i = d->put_off_from;
     if (!d->put_off.items[i]) continue;
-    gm_read_later(&d->readers[0], d->rules, d->lines.items[i], d->pinyin, row_of(d, i));
+    gm_read_later(&d->readers[0], d->rules, d->pinyin, row_of(d, i));
     d->fresh.items[i] = true;
     d->facts.items[i].reading = ++d->readings;
     d->put_off.items[i] = false;

@@ -1,4 +1,4 @@
-/* Reads one line: all that is learned of it by itself.
+/* Reads lines: all that is learned of each by itself.
  *
  * What a reader finds depends on the line's bytes, the rules and the pinyin mode alone. A reader owns the scratch of
  * its work, so that two readers may read different lines of one document at the same time. */
@@ -9,8 +9,10 @@
 #include "document/block.h"
 #include "outline/outline.h"
 
+#define GM_READER_VIEWS 32u /* lines read together */
+
 typedef struct gm_reader {
-  gm_view view;
+  gm_view views[GM_READER_VIEWS];
   gm_marker_array markers;
   gm_figure_array figures;
   gm_twin_keys twins;
@@ -20,8 +22,9 @@ typedef struct gm_reader {
   char apart[64];              /* readers of threads lie side by side: none writes to what another has in its cache */
 } gm_reader;
 
-/* Where what is learned of a line goes. */
+/* A line, and where what is learned of it goes. */
 typedef struct gm_line_row {
+  gm_text line;
   gm_look *look;
   gm_markers *markers;
   gm_figures *figures;
@@ -33,13 +36,11 @@ typedef struct gm_line_row {
 /* An empty reader is zeroed. */
 void gm_reader_free(gm_reader *reader);
 
-/* The look alone, without markers, figures and findings; `alphabet` is that of the rules, NULL when no more than the
- * markers will be asked for. */
-void gm_read_look(gm_reader *reader, const gm_alphabet *alphabet, gm_text line, gm_pinyin_mode mode, gm_line_row row);
-/* Of the line whose look was read last: the markers alone; or all that is left. */
-void gm_read_markers(gm_reader *reader, gm_line_row row);
-void gm_read_rest(gm_reader *reader, const gm_rule_set *rules, gm_line_row row);
-/* What gm_read_markers left, of any line; releases the block it made. */
-void gm_read_later(gm_reader *reader, const gm_rule_set *rules, gm_text line, gm_pinyin_mode mode, gm_line_row row);
+/* All that there is to learn of lines, in any order. */
+void gm_read_lines(gm_reader *reader, const gm_rule_set *rules, gm_pinyin_mode mode, const gm_line_row *rows,
+                   size_t count);
+/* The look and the markers alone, for the outline; and what that left, which releases the block it made. */
+void gm_read_outline(gm_reader *reader, gm_pinyin_mode mode, gm_line_row row);
+void gm_read_later(gm_reader *reader, const gm_rule_set *rules, gm_pinyin_mode mode, gm_line_row row);
 
 #endif
