@@ -8,24 +8,24 @@
 #include <stdint.h>
 
 /* The rows [from, to) that begin with a character; `seconds` has a bit for the last six bits of each character that is
- * second in one of them. */
+ * second in one of them, `alone` tells that the first of them is the character alone. */
 typedef struct gm_first_rows {
   uint64_t seconds;
   uint16_t from, to;
+  bool alone;
 } gm_first_rows;
 
-/* Each page of 32 ideographs has a slot for each, those that begin no row one page together; the slot is the index of
- * the rows, 0 when there are none. */
+/* Each ideograph has a slot, the index of its rows; at 0 are none. */
 typedef struct gm_first_index {
-  const uint16_t *pages, *slots;
+  const uint16_t *slots;
   const gm_first_rows *rows;
 } gm_first_index;
 
-extern const uint16_t gm_word_pages[], gm_word_slots[], gm_unit_pages[], gm_unit_slots[];
+extern const uint16_t gm_word_slots[], gm_unit_slots[];
 extern const gm_first_rows gm_word_rows[], gm_unit_rows[];
 
-static const gm_first_index gm_first_of_words = {gm_word_pages, gm_word_slots, gm_word_rows};
-static const gm_first_index gm_first_of_units = {gm_unit_pages, gm_unit_slots, gm_unit_rows};
+static const gm_first_index gm_first_of_words = {gm_word_slots, gm_word_rows};
+static const gm_first_index gm_first_of_units = {gm_unit_slots, gm_unit_rows};
 
 /* A bit for the last eight bits of each character in which an approximator ends, with which a word of time begins. */
 extern const uint64_t gm_lasts_of_approximators[], gm_firsts_of_times[];
@@ -37,16 +37,20 @@ static inline bool gm_in_set(const uint64_t *set, uint32_t character) {
 
 static inline bool gm_is_ideograph(uint32_t codepoint) { return codepoint - 0x4E00u <= 0x51FFu; }
 
-/* The rows that begin with the character; NULL when there are none, or it is no ideograph. */
+/* The rows that begin with the character; none when it is no ideograph. */
 static inline const gm_first_rows *gm_rows_of(const gm_first_index *index, uint32_t character) {
   uint32_t at = character - 0x4E00u;
-  uint32_t slot = at <= 0x51FFu ? index->slots[index->pages[at / 32] + at % 32] : 0;
-  return slot ? &index->rows[slot] : NULL;
+  return &index->rows[at <= 0x51FFu ? index->slots[at] : 0];
 }
 
 /* Can a row of more than one character go on with `second`? */
 static inline bool gm_goes_on_with(const gm_first_rows *rows, uint32_t second) {
   return rows->seconds >> second % 64 & 1;
+}
+
+/* Can one of those of c[0] begin the text `c`, which ends in a 0? */
+static inline bool gm_may_begin(const gm_first_rows *rows, const uint32_t *c) {
+  return (uint64_t)rows->alone | (rows->seconds >> c[c[0] != 0] % 64 & 1);
 }
 
 #endif

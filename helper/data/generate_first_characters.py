@@ -8,7 +8,7 @@ Both lists are in code point order.
 import os
 import re
 
-FIRST, LAST, PAGE = 0x4E00, 0x9FFF, 32
+FIRST, LAST = 0x4E00, 0x9FFF
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -29,15 +29,11 @@ def index(name, texts):
         if text and FIRST <= ord(text[0]) <= LAST:
             groups.setdefault(ord(text[0]), []).append(row)
     seconds = [sum({1 << ord(texts[row][1]) % 64 for row in rows if len(texts[row]) > 1}) for rows in groups.values()]
-    rows = [(bits, group[0], group[-1] + 1) for bits, group in zip(seconds, groups.values())]
+    rows = [(bits, group[0], group[-1] + 1, len(texts[group[0]]) == 1) for bits, group in zip(seconds, groups.values())]
     slot_of = {code: 1 + slot for slot, code in enumerate(groups)}
-    pages, slots = [], [0] * PAGE
-    for first in range(FIRST, LAST + 1, PAGE):
-        page = [slot_of.get(code, 0) for code in range(first, first + PAGE)]
-        pages.append(len(slots) if any(page) else 0)
-        slots += page if any(page) else []
-    return (table('uint16_t', f'{name}_pages', pages, '%d', 20) + table('uint16_t', f'{name}_slots', slots, '%d', PAGE)
-            + table('gm_first_rows', f'{name}_rows', [(0, 0, 0)] + rows, '{0x%Xu, %d, %d}', 4))
+    slots = [slot_of.get(code, 0) for code in range(FIRST, LAST + 1)]
+    return (table('uint16_t', f'{name}_slots', slots, '%d', 64)
+            + table('gm_first_rows', f'{name}_rows', [(0, 0, 0, 0)] + rows, '{0x%Xu, %d, %d, %d}', 4))
 
 
 def set_of(name, characters):

@@ -30,11 +30,13 @@ static const gm_word words[] = {
 };
 
 const gm_word *gm_word_longest(const gm_first_rows *rows, const uint32_t *c, size_t *length) {
-  const gm_word *word = words + rows->from, *end = words + rows->to;
-  const gm_word *best = word->text[1] ? NULL : word;
-  *length = best != NULL;
-  if (!gm_goes_on_with(rows, c[1])) return best;
-  if (best) word++;
+  const gm_word *word = words + rows->from, *end = words + rows->to, *best = NULL;
+  *length = 0;
+  if (rows->alone) {
+    best = word++;
+    *length = 1;
+    if (!gm_goes_on_with(rows, c[1])) return best;
+  }
   while (word < end && word->text[1] < c[1]) word++; /* in order of the second character */
   for (; word < end && word->text[1] == c[1]; word++) {
     size_t n = 2;

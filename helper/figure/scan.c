@@ -279,7 +279,7 @@ static size_t plain_word(const gm_view *view, size_t at, size_t end) {
                    next == 0x65E5 || next == 0x5206 || next == 0x5B63 || next == 0x756A
                ? 0
                : 1;
-  if (gm_is_ideograph(next) ? gm_rows_of(&gm_first_of_units, next) != NULL : next != 0 && !is(view, at + n, GM_PUNCT))
+  if (gm_is_ideograph(next) ? gm_rows_of(&gm_first_of_units, next)->to > 0 : next != 0 && !is(view, at + n, GM_PUNCT))
     return 0;
   if (next == '%') return 0;
   if ((next == 0x81F3 || next == 0x5230) && is(view, at + n + 1, GM_NUMERAL)) return 0; /* 十至二十人 */

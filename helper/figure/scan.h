@@ -66,12 +66,13 @@ typedef struct gm_word {
 /* The longest word of the lexicon at `at`, NULL when there is none; *length its characters. */
 static inline const gm_word *gm_word_find(const gm_view *view, size_t at, size_t *length);
 
-/* The same among the rows of the first of the characters `c`. */
+/* The same among the rows of the first of the characters `c`, of which there are some. */
 const gm_word *gm_word_longest(const gm_first_rows *rows, const uint32_t *c, size_t *length);
 
 static inline const gm_word *gm_word_find(const gm_view *view, size_t at, size_t *length) {
-  const gm_first_rows *rows = gm_rows_of(&gm_first_of_words, view->cp[at]);
-  if (rows) return gm_word_longest(rows, view->cp + at, length);
+  const uint32_t *c = view->cp + at;
+  const gm_first_rows *rows = gm_rows_of(&gm_first_of_words, c[0]);
+  if (gm_may_begin(rows, c)) return gm_word_longest(rows, c, length);
   *length = 0;
   return NULL;
 }

@@ -47,10 +47,10 @@ uint16_t gm_unit_find(const gm_view *view, size_t at, size_t *length, gm_unit_pl
   *place = GM_UNIT_ANY;
   if (gm_is_ideograph(c[0])) {
     const gm_first_rows *rows = gm_rows_of(&gm_first_of_units, c[0]);
-    if (!rows) return 0;
+    if (!gm_may_begin(rows, c)) return 0;
     row = rows->from;
     end = rows->to;
-    if (!words[row].word[1]) longest = 1, best = row++;
+    if (rows->alone) longest = 1, best = row++;
     if (!gm_goes_on_with(rows, c[1])) end = row;
   } else if (!c[0] || ((view->cls[at] & (GM_PUNCT | GM_SPACE | GM_DIGIT)) && c[0] != '%' && c[0] != 0x2030)) { /* ‰ */
     return 0;
