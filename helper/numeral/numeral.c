@@ -348,7 +348,7 @@ static size_t take_point(reader *r, const gm_view *view, size_t i) {
 }
 
 /* A Han number below a hundred: 三, 十, 二十三; what goes on behind it is left to gm_numeral_read. */
-static size_t read_small(const gm_view *view, size_t at, gm_numeral *out) {
+static inline size_t below_hundred(const gm_view *view, size_t at, int *out) {
   size_t i = at;
   int value = digit_at(view, at), ones;
   if (value != NO_DIGIT) i++;
@@ -358,11 +358,19 @@ static size_t read_small(const gm_view *view, size_t at, gm_numeral *out) {
     if (view->cp[i] != 0x4E24 && (ones = digit_at(view, i)) > 0) value += ones, i++;
   }
   if (i == at || view->cp[i] == 0x70B9 || is_glyph(view, i)) return 0;
+  *out = value;
+  return i - at;
+}
+
+static size_t read_small(const gm_view *view, size_t at, gm_numeral *out) {
+  int value;
+  size_t taken = below_hundred(view, at, &value);
+  if (!taken) return 0;
   out->value = gm_decimal_of(value);
   out->unit = gm_decimal_of(1);
   out->place = gm_decimal_of(value && value % 10 == 0 ? 10 : 1);
   out->flags = GM_NUMERAL_HAN;
-  return i - at;
+  return taken;
 }
 
 /* Digits alone, of either script: 361, 16.3, 二〇二四. *goes_on when Arabic ones are but the first coefficient. */
@@ -433,10 +441,11 @@ size_t gm_numeral_ordinal(const gm_view *view, size_t at, int32_t *value) {
     for (size_t i = at; i < at + count; i++) *value = *value * 10 + (int32_t)(view->cp[i] - '0');
     return count;
   }
-  size_t n = 0;
+  if (view->cp[at] == 0x4E24 && !is_glyph(view, at + 1)) return 0; /* 两 */
+  size_t n = below_hundred(view, at, value);
+  if (n) return n; /* most of them */
   while (n <= ORDINAL_MAX && is_glyph(view, at + n)) n++;
   if (!n || n > ORDINAL_MAX) return 0;
-  if (view->cp[at] == 0x4E24 && n == 1) return 0;
   size_t taken = gm_numeral_read(view, at, &numeral);
   if (taken != n || numeral.value.scale || numeral.value.digits > 9999) return 0;
   *value = (int32_t)numeral.value.digits;
