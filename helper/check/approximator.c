@@ -71,6 +71,7 @@ void gm_check_near_more(gm_line_check *check, size_t i) {
     else
       bare = true;
   } else {
+    if (!gm_one_of(view, i + 1, "足到满")) return; /* most of them */
     size_t word = gm_words_at(view, i, "不足 不到 不满 未满 未足 未到");
     if (!word) return;
     if (gm_one_of(view, i + 1, "到") && gm_one_before(view, i, "达看想听做找得见遇收意料用感办说买轮等")) return;
@@ -100,7 +101,7 @@ static void report_repeated(gm_line_check *check, size_t from, size_t to, gm_quo
 
 static void check_two_bounds(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
-  if (!gm_words_at(view, i, UPWARD " " DOWNWARD)) return; /* most places */
+  if (!gm_one_of(view, i, "超逾") && !gm_one_of(view, i + 1, "少多高长码低下超于破")) return; /* most places */
   size_t word = gm_words_at(view, i, UPWARD);
   bool upward = word != 0;
   if (!upward) word = gm_words_at(view, i, DOWNWARD);

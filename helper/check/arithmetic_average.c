@@ -248,6 +248,7 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   bool yearly = false;
   size_t clause = average->clause, from = clause;
   if (links->items[index - 1].to > from) from = links->items[index - 1].to;
+  if (gm_find_word(view, from, average->from, "平均 " AVERAGES) == SIZE_MAX) return; /* most amounts */
   size_t word = gm_find_word(view, from, average->from, "平均每");
   if (word == SIZE_MAX) word = mean_of_each(view, from, average->from);
   if (word != SIZE_MAX) {
@@ -373,8 +374,8 @@ static void check_ratio(gm_line_check *check, const gm_links *links, unsigned in
 static void check_yield(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *yield = &links->items[index], *area = NULL, *harvest = NULL;
-  if (!gm_words_before(view, yield->from, "亩产 亩产量 亩产达 亩产为 亩产约 单产 单产达 亩均产量 亩产达到 亩产量达") ||
-      strcmp(gm_units[yield->figure->unit].name, "公斤") || !gm_is_exact(yield->figure))
+  if (strcmp(gm_units[yield->figure->unit].name, "公斤") || !gm_is_exact(yield->figure) ||
+      !gm_words_before(view, yield->from, "亩产 亩产量 亩产达 亩产为 亩产约 单产 单产达 亩均产量 亩产达到 亩产量达"))
     return;
   for (unsigned i = 0; i < links->count; i++) {
     const gm_mention *m = &links->items[i];
@@ -422,6 +423,7 @@ static void check_per_thousand(gm_line_check *check, const gm_links *links, unsi
   const gm_view *view = links->view;
   const gm_mention *rate = &links->items[index], *part = NULL, *whole = NULL;
   size_t from = links->items[index].label;
+  if (!gm_word_list_may_hold(view, PER_THOUSAND " " PER_TEN " " PER_HUNDRED)) return; /* most lines */
   int power = gm_find_word(view, from, rate->from, PER_THOUSAND) != SIZE_MAX  ? 3
               : gm_find_word(view, from, rate->from, PER_TEN) != SIZE_MAX     ? 4
               : gm_find_word(view, from, rate->from, PER_HUNDRED) != SIZE_MAX ? 2

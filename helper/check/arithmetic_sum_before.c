@@ -271,8 +271,8 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
 static void check_units(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
-  if (!gm_words_at(view, whole->to, "乡级 乡镇 镇街 镇（ 街镇 乡（") ||
-      !gm_words_at(view, whole->clause, "共 共计 合计 总计") || whole->from - whole->clause > 3)
+  if (whole->from - whole->clause > 3 || !gm_words_at(view, whole->to, "乡级 乡镇 镇街 镇（ 街镇 乡（") ||
+      !gm_words_at(view, whole->clause, "共 共计 合计 总计"))
     return;
   gm_parts p = {.count = 0, .mixed = true};
   for (unsigned i = total; i-- > 0 && p.count < GM_PARTS_MAX;) {

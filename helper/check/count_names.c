@@ -221,8 +221,9 @@ static bool check_behind(gm_line_check *check, const gm_figure *figure, size_t n
   gm_list list;
   bool persons = of_persons(figure);
   size_t at = unit_end;
-  while (at < view->count && at - unit_end < NOUN_CHARS && view->cls[at] & GM_HAN && !gm_words_at(view, at, "分别"))
-    at++;
+  while (at < view->count && at - unit_end < NOUN_CHARS && view->cls[at] & GM_HAN) at++;
+  size_t respectively = gm_find_word(view, unit_end, at < view->count ? at + 1 : at, "分别");
+  if (respectively != SIZE_MAX) at = respectively;
   bool bracket = gm_one_of(view, at, "（");
   size_t lead = bracket ? 1 : gm_words_at(view, at, LEADS);
   bool document = !persons && !bracket && at > unit_end && gm_one_of(view, at, "《") &&
@@ -260,13 +261,15 @@ static void check_bracketed(gm_line_check *check, size_t number, size_t unit_end
   report(check, number, unit_end, &list, list.count, behind ? BEHIND : BEFORE);
 }
 
+#define THEMES "为主题 为题 为专题 为主线"
+
 /* 以“甲”“乙”“丙”为主题，举办2期: more themes than meetings. */
 static void check_themes(gm_line_check *check, size_t number, size_t unit_end, unsigned claimed) {
   const gm_view *view = check->view;
-  if (!gm_one_of(view, unit_end - 1, "期场次讲")) return;
+  if (!gm_one_of(view, unit_end - 1, "期场次讲") || !gm_word_list_may_hold(view, THEMES)) return;
   size_t from = gm_sentence_start(view, number), at = SIZE_MAX, word = 0;
   for (size_t i = number; i > from && number - i < 16 && at == SIZE_MAX; i--)
-    if ((word = gm_words_at(view, i - 1, "为主题 为题 为专题 为主线")) != 0) at = i - 1;
+    if ((word = gm_words_at(view, i - 1, THEMES)) != 0) at = i - 1;
   if (at == SIZE_MAX || !gm_one_before(view, at, "”》")) return;
   for (size_t i = at + word; i < number; i++)
     if (!(view->cls[i] & GM_HAN) && !gm_one_of(view, i, "，")) return;

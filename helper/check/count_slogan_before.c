@@ -96,26 +96,23 @@ static bool all_han(const gm_view *view, size_t from, size_t to) {
 }
 
 /* 底数清、情况明、措施实“四到位”: three items and more of one length right before a slogan of one member. */
-static void check_list_of(gm_line_check *check, size_t open, size_t close) {
+static void check_list_of(gm_line_check *check, size_t open, size_t close, unsigned said) {
   const gm_view *view = check->view;
-  gm_slogan_member members[GM_SLOGAN_MEMBERS];
-  if (gm_slogan_read(view, open + 1, close, members) != 1 || members[0].count < 2) return;
+  if (said < 2) return;
   gm_list list;
   gm_list_before(view, 0, open, &list);
-  if (list.too_long || list.open || list.count < 3 || list.count == members[0].count) return;
+  if (list.too_long || list.open || list.count < 3 || list.count == said) return;
   size_t length = list.end[1] - list.start[1];
   for (unsigned n = 0; n < list.count && list.joints; n++) /* one in the lead-in parts no items */
     for (size_t k = list.end[n] - length < list.start[n] ? list.start[n] : list.end[n] - length; k < list.end[n]; k++)
       if (gm_joint_at(view, k)) return;
   for (unsigned n = 1; n < list.count; n++)
     if (list.end[n] - list.start[n] != length || !all_han(view, list.start[n], list.end[n])) return;
-  if (length < 2 || list.end[0] - list.start[0] < length || list.count > members[0].count + 1 ||
-      members[0].count > list.count + 1)
-    return;
+  if (length < 2 || list.end[0] - list.start[0] < length || list.count > said + 1 || said > list.count + 1) return;
   /* Items before the comma may belong to it, unless the first has a lead-in. */
   if (list.end[0] - list.start[0] == length && list.start[0] && gm_one_before(view, list.start[0], "，；：")) return;
   if (begins_figure(check->figures, view->raw_at[open + 1])) return; /* CNT-01 */
-  report_listed_before(check, open, close + 1, members[0].count, &list);
+  report_listed_before(check, open, close + 1, said, &list);
 }
 
 #define IN_ALL "为内容 为主要内容 为核心 为核心内容 为目标 为特征 为标准 为要求 构成 组成"
@@ -182,13 +179,11 @@ static run run_before(const gm_view *view, size_t end, counted word, bool ending
 
 /* 进学校36场、进社区41场、进企业27场，做到“五进”; 明确甲、明确乙、明确丙的“四个明确”: a run whose items begin or end
  * with what is counted ends right before the label, or before what they make. */
-static void check_run_before(gm_line_check *check, size_t open, size_t close) {
+static void check_run_before(gm_line_check *check, size_t open, size_t close, const gm_slogan_member *member) {
   const gm_view *view = check->view;
-  gm_slogan_member members[GM_SLOGAN_MEMBERS];
-  if (gm_slogan_read(view, open + 1, close, members) != 1) return;
-  unsigned said = members[0].count;
-  counted word = {members[0].at, close};
-  if (gm_one_of(view, word.from, "个") && members[0].width > 1) word.from++; /* “四个明确” */
+  unsigned said = member->count;
+  counted word = {member->at, close};
+  if (gm_one_of(view, word.from, "个") && member->width > 1) word.from++; /* “四个明确” */
   if (said < 3 || word.to - word.from > GM_SLOGAN_WIDTH) return;
   size_t end = before_done(view, open);
   bool made = end != open, quoted = false;
@@ -197,7 +192,7 @@ static void check_run_before(gm_line_check *check, size_t open, size_t close) {
     end -= gm_words_before(view, end, IN_ALL); /* 以零延误、零差错为内容的“两零” */
   }
   quoted = !made && gm_one_before(view, end, "”");
-  if ((quoted || (!made && end == open)) && members[0].width == 1 &&
+  if ((quoted || (!made && end == open)) && member->width == 1 &&
       begins_figure(check->figures, view->raw_at[open + 1])) /* CNT-01 */
     return;
   end -= quoted;
@@ -216,6 +211,8 @@ static void check_run_before(gm_line_check *check, size_t open, size_t close) {
 void gm_check_slogan_before(gm_line_check *check, size_t open, size_t close) {
   size_t told = check->out->list.count;
   if (gm_one_before(check->view, close, "一")) check_ones_before(check, open, close);
-  check_list_of(check, open, close);
-  if (check->out->list.count == told) check_run_before(check, open, close);
+  gm_slogan_member members[GM_SLOGAN_MEMBERS];
+  if (gm_slogan_read(check->view, open + 1, close, members) != 1) return;
+  check_list_of(check, open, close, members[0].count);
+  if (check->out->list.count == told) check_run_before(check, open, close, members);
 }

@@ -262,6 +262,7 @@ static void check_anniversary(gm_line_check *check, const gm_links *links, unsig
 /* 创建于1897年，2017年举行百年校庆: a hundred years, give or take one. Elsewhere 百年 is said of any long time. */
 static void check_centenary(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
+  if (!gm_word_list_may_hold(view, CENTENARIES)) return;
   const gm_mention *founded = NULL, *event = NULL;
   bool loose = false;
   unsigned start = founding_year(links, 0, &founded, &loose);

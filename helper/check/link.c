@@ -72,74 +72,84 @@ bool gm_share_pair(const gm_view *view, size_t from, size_t to, size_t other_fro
 }
 
 /* What one names the other does not, and nothing is left. */
+#define COMPLEMENTS(PAIR)                                                           \
+  PAIR("男", "女")                                                                  \
+  PAIR("线上", "线下")                                                              \
+  PAIR("专职", "兼职")                                                              \
+  PAIR("全职", "兼职")                                                              \
+  PAIR("公办", "民办")                                                              \
+  PAIR("公立", "民营 私立")                                                         \
+  PAIR("公共", "专用 私人")                                                         \
+  PAIR("夏粮", "秋粮")                                                              \
+  PAIR("纸质", "电子 数字")                                                         \
+  PAIR("税收", "非税")                                                              \
+  PAIR("城镇 城市 城区 县城", "农村 乡村 乡镇")                                     \
+  PAIR("中文", "外文")                                                              \
+  PAIR("上半年", "下半年")                                                          \
+  PAIR("续建", "新开工 新建")                                                       \
+  PAIR("初中", "高中")                                                              \
+  PAIR("文科", "理科")                                                              \
+  PAIR("走读", "住宿 寄宿 住校")                                                    \
+  PAIR("客运", "货运")                                                              \
+  PAIR("进口", "出口")                                                              \
+  PAIR("旱地", "水田")                                                              \
+  PAIR("自有", "租赁 租用")                                                         \
+  PAIR("新生", "老生")                                                              \
+  PAIR("老校区 老厂区 老院区 老馆 旧馆 老城区", "新校区 新厂区 新院区 新馆 新城区") \
+  PAIR("一般债务", "专项债务")                                                      \
+  PAIR("上午", "下午")                                                              \
+  PAIR("白天", "夜间 夜里")                                                         \
+  PAIR("境内 国内", "境外 国外")                                                    \
+  PAIR("省内", "省外")                                                              \
+  PAIR("市内", "市外")                                                              \
+  PAIR("县内", "县外")                                                              \
+  PAIR("校内", "校外")                                                              \
+  PAIR("馆内", "馆外")                                                              \
+  PAIR("本地", "外地")                                                              \
+  PAIR("正式", "临时")                                                              \
+  PAIR("固定", "流动")                                                              \
+  PAIR("干流", "支流")                                                              \
+  PAIR("在编", "编外 聘用")                                                         \
+  PAIR("儿童 少儿 未成年", "成人")                                                  \
+  PAIR("主桥", "引桥")                                                              \
+  PAIR("干线", "支线")                                                              \
+  PAIR("门诊", "住院")                                                              \
+  PAIR("户籍", "非户籍")                                                            \
+  PAIR("室内", "室外")                                                              \
+  PAIR("已", "未 正在 尚 待")                                                       \
+  PAIR("办结 完成 解决", "正在 未 待办 在办")                                       \
+  PAIR("合格", "不合格")                                                            \
+  PAIR("达标", "不达标 未达标")                                                     \
+  PAIR("及格", "不及格")                                                            \
+  PAIR("到位", "未到位")                                                            \
+  PAIR("有效", "无效")                                                              \
+  PAIR("青少年 少年", "成年 成人")                                                  \
+  PAIR("初婚", "再婚")                                                              \
+  PAIR("国产", "进口")                                                              \
+  PAIR("国有", "集体")                                                              \
+  PAIR("单位 团体 集体", "个人")                                                    \
+  PAIR("地上", "地下")                                                              \
+  PAIR("在职", "退休 离退休")                                                       \
+  PAIR("汉族", "少数民族")                                                          \
+  PAIR("内销", "外销 出口")                                                         \
+  PAIR("批发", "零售")                                                              \
+  PAIR("定期", "活期")                                                              \
+  PAIR("陆域 陆地", "海域 水域")                                                    \
+  PAIR("直接", "间接")                                                              \
+  PAIR("当场 立即", "限期")
+
 static const struct {
   const char *one, *other;
 } complements[] = {
-    {"男", "女"},
-    {"线上", "线下"},
-    {"专职", "兼职"},
-    {"全职", "兼职"},
-    {"公办", "民办"},
-    {"公立", "民营 私立"},
-    {"公共", "专用 私人"},
-    {"夏粮", "秋粮"},
-    {"纸质", "电子 数字"},
-    {"税收", "非税"},
-    {"城镇 城市 城区 县城", "农村 乡村 乡镇"},
-    {"中文", "外文"},
-    {"上半年", "下半年"},
-    {"续建", "新开工 新建"},
-    {"初中", "高中"},
-    {"文科", "理科"},
-    {"走读", "住宿 寄宿 住校"},
-    {"客运", "货运"},
-    {"进口", "出口"},
-    {"旱地", "水田"},
-    {"自有", "租赁 租用"},
-    {"新生", "老生"},
-    {"老校区 老厂区 老院区 老馆 旧馆 老城区", "新校区 新厂区 新院区 新馆 新城区"},
-    {"一般债务", "专项债务"},
-    {"上午", "下午"},
-    {"白天", "夜间 夜里"},
-    {"境内 国内", "境外 国外"},
-    {"省内", "省外"},
-    {"市内", "市外"},
-    {"县内", "县外"},
-    {"校内", "校外"},
-    {"馆内", "馆外"},
-    {"本地", "外地"},
-    {"正式", "临时"},
-    {"固定", "流动"},
-    {"干流", "支流"},
-    {"在编", "编外 聘用"},
-    {"儿童 少儿 未成年", "成人"},
-    {"主桥", "引桥"},
-    {"干线", "支线"},
-    {"门诊", "住院"},
-    {"户籍", "非户籍"},
-    {"室内", "室外"},
-    {"已", "未 正在 尚 待"},
-    {"办结 完成 解决", "正在 未 待办 在办"},
-    {"合格", "不合格"},
-    {"达标", "不达标 未达标"},
-    {"及格", "不及格"},
-    {"到位", "未到位"},
-    {"有效", "无效"},
-    {"青少年 少年", "成年 成人"},
-    {"初婚", "再婚"},
-    {"国产", "进口"},
-    {"国有", "集体"},
-    {"单位 团体 集体", "个人"},
-    {"地上", "地下"},
-    {"在职", "退休 离退休"},
-    {"汉族", "少数民族"},
-    {"内销", "外销 出口"},
-    {"批发", "零售"},
-    {"定期", "活期"},
-    {"陆域 陆地", "海域 水域"},
-    {"直接", "间接"},
-    {"当场 立即", "限期"},
+#define ROW(one, other) {one, other},
+    COMPLEMENTS(ROW)
+#undef ROW
 };
+
+#define WORDS(one, other) one " " other " "
+static const char complementary[] = COMPLEMENTS(WORDS);
+#undef WORDS
+#define WORD_MAX 8u /* no word is longer: where one of a row ends, a longer one of another row may go on */
 
 #define BU  0x4E0Du /* 不 */
 #define WEI 0x672Au /* 未 */
@@ -161,6 +171,8 @@ static bool negates(const gm_view *view, size_t from, size_t to, size_t other_fr
 
 bool gm_complementary(const gm_view *view, size_t from, size_t to, size_t other_from, size_t other_to) {
   if (negates(view, from, to, other_from, other_to) || negates(view, other_from, other_to, from, to)) return true;
+  size_t reach = to + WORD_MAX < view->count ? to + WORD_MAX : view->count;
+  if (gm_find_word(view, from, reach, complementary) == SIZE_MAX) return false; /* most of them */
   for (size_t i = 0; i < sizeof complements / sizeof *complements; i++) {
     const char *one = complements[i].one, *other = complements[i].other;
     if (!gm_word_list_may_hold(view, one) || !gm_word_list_may_hold(view, other)) continue;

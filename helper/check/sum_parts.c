@@ -98,24 +98,37 @@ static bool shares_make_all(const gm_links *links, const gm_parts *p) {
 }
 
 /* Words of which each leaves nothing to the others. */
+#define TRIPLES(THREE)                                                           \
+  THREE("金牌 金奖", "银牌 银奖", "铜牌 铜奖")                                   \
+  THREE("第一产业 一产", "第二产业 二产", "第三产业 三产")                       \
+  THREE("上旬", "中旬", "下旬")                                                  \
+  THREE("轻伤 轻症 轻度 轻型", "重伤 重症 中度 普通型", "危重 危重症 重度 重型") \
+  THREE("高级", "中级", "初级")                                                  \
+  THREE("甲级 甲等 甲类", "乙级 乙等 乙类", "丙级 丙等 丙类")                    \
+  THREE("老年", "中年", "青年")                                                  \
+  THREE("属实", "部分属实 基本属实", "不属实 不实")                              \
+  THREE("满意", "基本满意 较满意 比较满意", "不满意")                            \
+  THREE("合格", "基本合格", "不合格")
+
 static const char *const triples[][3] = {
-    {"金牌 金奖", "银牌 银奖", "铜牌 铜奖"},
-    {"第一产业 一产", "第二产业 二产", "第三产业 三产"},
-    {"上旬", "中旬", "下旬"},
-    {"轻伤 轻症 轻度 轻型", "重伤 重症 中度 普通型", "危重 危重症 重度 重型"},
-    {"高级", "中级", "初级"},
-    {"甲级 甲等 甲类", "乙级 乙等 乙类", "丙级 丙等 丙类"},
-    {"老年", "中年", "青年"},
-    {"属实", "部分属实 基本属实", "不属实 不实"},
-    {"满意", "基本满意 较满意 比较满意", "不满意"},
-    {"合格", "基本合格", "不合格"},
+#define ROW(first, second, third) {first, second, third},
+    TRIPLES(ROW)
+#undef ROW
 };
+
+#define WORDS(first, second, third) first " "
+static const char firsts[] = TRIPLES(WORDS);
+#undef WORDS
 
 bool gm_is_triple(const gm_links *links, const gm_parts *p) {
   const gm_view *view = links->view;
-  for (size_t t = 0; p->count == 3 && t < sizeof triples / sizeof *triples; t++) {
+  size_t from, to;
+  if (p->count != 3) return false;
+  gm_part_words(links, p->at[0], &from, &to);
+  if (gm_find_word(view, from, to, firsts) == SIZE_MAX) return false; /* most of them; none begins with another */
+  for (size_t t = 0; t < sizeof triples / sizeof *triples; t++) {
     unsigned k = 0;
-    for (size_t from, to; k < 3; k++) {
+    for (; k < 3; k++) {
       gm_part_words(links, p->at[k], &from, &to);
       if (gm_find_word(view, from, to, triples[t][k]) == SIZE_MAX) break;
     }
