@@ -145,6 +145,45 @@ static bool begun_as_attribute(const gm_view *view, const gm_mention *m, size_t 
   return gm_find_word(view, at, told, GM_NOT_ITS_OWN) == SIZE_MAX;
 }
 
+/* What follows 建成 and says no more than it: 建成蓄水. */
+#define INTO_USE                                                                                                                                               \
+  "蓄水 供水 通水 通车 通航 投产 投用 投运 使用 启用 开放 开馆 开园 开业 发电 招生 开学 接诊 开诊 交付 运行 运营 " \
+  "投入使用 "                                                                                                                                              \
+  "投入运行 投入运营 投入生产 交付使用 并网发电 对外开放 蓄水发电"
+
+/* 1972年建成蓄水，…建成50周年: is it the word of the anniversary itself, and no object behind it? */
+static bool built_in(const gm_view *view, const gm_mention *m, size_t told) {
+  size_t at = m->to + gm_words_at(view, m->to, "正式 全线 基本"), word = gm_words_at(view, at, "建成 落成");
+  if (!word || !gm_words_before(view, told, "建成 落成")) return false;
+  at += word;
+  return gm_one_of(view, at + gm_words_at(view, at, INTO_USE), "，；。、");
+}
+
+/* What a works or a school begins with, in the year of its founding or the next. */
+#define BEGINS_WITH                                                                                                                                                  \
+  "办起 建起 兴办 点火 开窑 建窑 起窑 开炉 建成 投产 出煤 出铁 出钢 出油 招生 首次招生 开学 开课 办学 开诊 接诊 开播 " \
+  "试播 开张 "                                                                                                                                                   \
+  "开业 开馆 开园 开门 起家 起步 投入生产 投入使用"
+
+/* Can a body whose name ends in `last` have the anniversary of its 建校 (`own` is 校)? */
+static bool is_body_of(uint32_t own, const gm_view *view, size_t last) {
+  if (view->cp[last] == own) return true;
+  return own == 0x6821 && gm_one_of(view, last, "学院"); /* 校 */
+}
+
+/* 红星瓷厂1956年点火建窑，…建厂60周年: does what has the anniversary begin its work in that year? */
+static bool begins_work_in(const gm_view *view, const gm_mention *m, uint32_t own) {
+  size_t from = year_begins(view, m->from);
+  from -= gm_words_before(view, from, "于 在 早在 自");
+  if (!own || from < 2 || !is_body_of(own, view, from - 1)) return false;
+  size_t at = m->to + gm_words_at(view, m->to, "正式 首次 就 便 即 开始"), end = at, length;
+  while (end < view->count && end - at < SUBJECT_CHARS && view->cls[end] & GM_HAN) end++;
+  if (!gm_one_of(view, end, "，。；、")) return false;
+  if ((length = gm_words_at(view, at, BEGINS_WITH)) != 0)
+    return at + length + gm_words_at(view, at + length, BEGINS_WITH " " INTO_USE) == end;
+  return gm_one_of(view, at, "在借由从") && gm_words_before(view, end, BEGINS_WITH);
+}
+
 /* The year that the anniversary told behind clean character `told` is counted from, by its own word (建厂65周年); 0
  * when none, or when two differ. *loose when that year is of another word than the anniversary: 1955年建成, 开馆70周年.
  */
@@ -163,6 +202,15 @@ static unsigned founding_year(const gm_links *links, size_t told, const gm_menti
     if (attribute && (row < 0 || row != wanted) && (wanted >= 0 || gm_words_before(view, told, GM_COMES_UP))) {
       row = wanted < 0 ? (int)FOUNDING : wanted;
       *loose = true;
+    }
+    if (told && m->to < told && wanted == (int)FOUNDING && (row != wanted || (own && thing && own != thing))) {
+      bool works = !built_in(view, m, told);
+      if (!works || begins_work_in(view, m, own)) {
+        row = FOUNDING;
+        word = m->to;
+        thing = 0;
+        *loose = *loose || works;
+      }
     }
     bool untold = wanted < 0 && m->to < told && gm_sentence_end(view, m->to) >= told && goes_by(view, m->to, told);
     if (row < 0 || (row != wanted && !untold && (wanted > 0 || row > 0))) continue;

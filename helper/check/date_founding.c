@@ -31,6 +31,7 @@ typedef struct founding {
   uint32_t subject[SUBJECT_CHARS]; /* what was founded; its last characters */
   unsigned length;                 /* 0: not told in its clause */
   bool relative;                   /* 建校于1952年的县一中: told of what follows, for its own sentence alone */
+  bool earlier;                    /* 集团的前身汽车公司成立于1955年: of what the subject came from */
   bool attribute;                  /* 1955年建成的市图书馆: for the anniversary right behind alone */
 } founding;
 
@@ -38,6 +39,7 @@ typedef struct foundings {
   founding items[FOUNDINGS_MAX];
   unsigned count;
   bool looked, many;
+  bool titled; /* a title alone tells the draft's year: it may be held on the eve of it */
 } foundings;
 
 static bool is_han(uint32_t c) { return gm_class_of(c) & GM_HAN; }
@@ -100,6 +102,16 @@ static bool is_generic(gm_word_lists *lists, const uint32_t *subject, unsigned l
   return length > own && gm_word_list_in(lists, subject + own, length - own, GENERIC) == length - own;
 }
 
+#define PREDECESSOR_AWAY 12u /* an anniversary farther off is rather counted from when the body itself was founded */
+
+/* Of the founding of a predecessor that text[0, end) tells of, keeps the body that it became. */
+static void read_predecessor(founding *f, gm_word_lists *lists, const uint32_t *text, size_t end) {
+  size_t at = gm_word_list_first(lists, text, end, "前身");
+  if (at == SIZE_MAX) return;
+  f->earlier = true;
+  set_subject(f, lists, text, at && text[at - 1] == DE ? at - 1 : at);
+}
+
 /* 2015年，他回到村里，联合27户村民成立了合作社: a founding with what was founded behind it, before the sentence ends.
  */
 static bool read_object(gm_word_lists *lists, gm_text line, const gm_figure *figure, founding *out) {
@@ -136,6 +148,7 @@ static bool read_founding(gm_word_lists *lists, gm_text line, const gm_figure *f
   if (n > 2 && before[n - 1] == 0x4E8E && is_beginning(lists, before + n - 3)) { /* 于 */
     memcpy(out->word, before + n - 3, sizeof out->word);
     set_subject(out, lists, before, n - 3);
+    read_predecessor(out, lists, before, n - 3);
     out->relative = relative;
     return !relative || n == 3 || !is_han(before[n - 4]); /* 建校于1952年的县一中; not 由始建于1952年的… */
   }
@@ -153,6 +166,7 @@ static bool read_founding(gm_word_lists *lists, gm_text line, const gm_figure *f
     if (next == DE || next == 0x4E8E || gm_class_of(next) & (GM_DIGIT | GM_NUMERAL)) return false; /* 建校60周年 */
     memcpy(out->word, behind + at, sizeof out->word);
     set_subject(out, lists, before, n);
+    read_predecessor(out, lists, before, n);
     return true;
   }
   size_t end = at;
@@ -343,8 +357,10 @@ static void check_anniversary(gm_draft_check *check, foundings *all, const anniv
     start = found->figure->date.year;
     now = year_of(check, a, found, own);
   }
+  if (all->titled && now == own && (now - start == years + 1 || now - start + 1 == years)) return;
   if (now <= start || now - start == years || any_year_fits(figures, now, years)) return;
   if (found && any_year_fits(&check->figures[found->line], now, years)) return;
+  if (found && found->earlier && now - start > years + PREDECESSOR_AWAY) return;
   /* Built in one year, opened in the next. */
   if (found && found->attribute && (now - start == years + 1 || now - start + 1 == years)) return;
   gm_report_figure(check, a->line, a->figure);
@@ -354,10 +370,20 @@ static void check_anniversary(gm_draft_check *check, foundings *all, const anniv
   if (found) gm_relate_figure(check, found->line, found->figure, "起始年份", "the year it began");
 }
 
+/* A speech is held in the year that its title tells. */
+#define SPEECHES "讲话 致辞 致词 发言 演讲 祝词 贺词 献词 寄语 感言"
+
+/* The year that 今年 is in the draft; 0 when it does not tell. */
+static unsigned year_of_draft(const gm_draft_check *check, bool *titled) {
+  unsigned year = gm_date_of_draft(check->draft).date.year;
+  *titled = !year && gm_title_holds(check, SPEECHES, &year);
+  return year;
+}
+
 /* 今年是建党105周年, and the draft is of 2025. */
 void gm_check_anniversary_today(gm_draft_check *check) {
-  unsigned own = gm_date_of_draft(check->draft).date.year;
   foundings all;
+  unsigned own = year_of_draft(check, &all.titled);
   all.count = 0;
   all.looked = all.many = false;
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(ANNIVERSARY))) < check->draft->count; line++) {

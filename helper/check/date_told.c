@@ -83,9 +83,6 @@ static bool tells_done(gm_word_lists *lists, gm_text line, uint32_t at) {
   return gm_word_list_first(lists, s.text + SENTENCE_BYTES, s.to - SENTENCE_BYTES, DONE) != SIZE_MAX;
 }
 
-#define TITLE_CHARS 40 /* a line that is longer, or ends in a stop, is no title */
-#define TITLE_LINES 4u
-
 /* What else keeps a sentence that has no word of the past in it from telling any. */
 #define STILL_TO_COME                                                                                                                                             \
   "就能 到时 预报 可能 有望 或将 建议 注意 提醒 初定 暂定 确保 争取 祝 可以 可在 可到 可凭 可于 均可 即可 "              \
@@ -187,21 +184,6 @@ static bool tells_happened(gm_word_lists *lists, gm_text line, const gm_figure *
   "规则 规程 预报 "                                                                                                                                      \
   "倒计时 请示 章程 细则 流程 手册 预警 招募 招聘 招标 征集 征稿 征求 倡议 规划"
 
-static bool is_plan(const gm_draft_check *check) {
-  unsigned seen = 0;
-  for (uint32_t i = 0; i < check->draft->count && seen < TITLE_LINES; i++) {
-    const gm_look *look = &check->draft->looks[i];
-    if (!look->chars || !check->draft->classes[i].keep) continue;
-    seen++;
-    if (look->chars > TITLE_CHARS || gm_class_of(look->last) & GM_STOP) continue;
-    sentence title;
-    read_sentence(check->draft->lines[i], 0, &title);
-    if (gm_word_list_first(check->words, title.text + title.from, title.to - title.from, PLANS) != SIZE_MAX)
-      return true;
-  }
-  return false;
-}
-
 /* What is asked of a draft once, and only when a date lies ahead. */
 typedef struct whole {
   bool known;
@@ -286,7 +268,7 @@ void gm_check_future_event(gm_draft_check *check) {
                   (own.published || tells_done(check->words, text, figure->start));
       if (!past) {
         if (!draft.known) {
-          draft.silent = is_plan(check) || is_of_last_year(check, own.date);
+          draft.silent = gm_title_holds(check, PLANS, NULL) || is_of_last_year(check, own.date);
           draft.known = true;
         }
         uint32_t next = f + 1;

@@ -11,7 +11,7 @@
 
 /* What is built or founded, behind 建 or 创: 建校, 创刊. */
 #define GM_FOUNDED_THINGS \
-  "厂 校 院 馆 社 会 台 所 行 县 市 区 州 站 司 团 队 矿 园 场 店 村 镇 港 库 局 网 系 部 报 刊 业 班"
+  "厂 校 院 馆 社 会 台 所 行 县 市 区 州 站 司 团 队 矿 园 场 店 村 镇 港 库 局 网 系 部 报 刊 业 班 窑 桥 坝 坊 塔 段"
 
 /* Does 建校, 创刊 or their like stand at clean character `at`? */
 bool gm_founds(const gm_view *view, size_t at);

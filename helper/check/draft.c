@@ -23,10 +23,12 @@ gm_draft_date gm_date_of_draft(const gm_draft *draft) {
 #define TITLE_CHARS 40  /* a line that is longer, or ends in a stop, is no title */
 #define TITLE_LINES 200 /* a page's own lines may stand above it; looked at for each figure that may be told twice */
 
+#define TITLES 4u /* lines in which a title stands */
+
 unsigned gm_year_of_title(const gm_draft_check *check) {
   unsigned year = 0, seen = 0;
   bool told = false;
-  for (size_t i = 0; i < check->draft->count && i < TITLE_LINES && seen < 4; i++) {
+  for (size_t i = 0; i < check->draft->count && i < TITLE_LINES && seen < TITLES; i++) {
     const gm_look *look = &check->draft->looks[i];
     if (!look->chars || !check->draft->classes[i].keep) continue;
     seen++;
@@ -42,6 +44,33 @@ unsigned gm_year_of_title(const gm_draft_check *check) {
     }
   }
   return told ? year : 0;
+}
+
+bool gm_title_holds(const gm_draft_check *check, const char *words, unsigned *year) {
+  unsigned seen = 0, told = 0;
+  bool holds = false, several = false;
+  for (uint32_t i = 0; i < check->draft->count && seen < TITLES; i++) {
+    const gm_look *look = &check->draft->looks[i];
+    if (!look->chars || !check->draft->classes[i].keep) continue;
+    seen++;
+    if (look->chars > TITLE_CHARS || gm_class_of(look->last) & GM_STOP) continue;
+    uint32_t title[2 * TITLE_CHARS]; /* with its blanks */
+    size_t count = 0;
+    gm_text line = check->draft->lines[i];
+    for (const char *p = line.ptr, *end = line.ptr + line.len; p < end && count < 2 * TITLE_CHARS;) {
+      uint32_t c;
+      p += gm_utf8_decode(p, end, &c);
+      if ((c = gm_fold(c)) != 0) title[count++] = c;
+    }
+    holds = holds || gm_word_list_first(check->words, title, count, words) != SIZE_MAX;
+    for (uint32_t f = 0; f < check->figures[i].count; f++) {
+      unsigned now = check->figures[i].items[f].date.year;
+      several = several || (told && now && now != told);
+      if (now) told = now;
+    }
+  }
+  if (year && holds) *year = several ? 0 : told;
+  return holds;
 }
 
 int64_t gm_day_number(gm_date d) {

@@ -16,6 +16,10 @@ gm_draft_date gm_date_of_draft(const gm_draft *draft);
  * it, or the first lines tell several. */
 unsigned gm_year_of_title(const gm_draft_check *check);
 
+/* Does one of the words (UTF-8, parted by single spaces) stand in a title among the draft's first lines? *year (or
+ * NULL) gets the only year that these titles tell, 0 when there is none. */
+bool gm_title_holds(const gm_draft_check *check, const char *words, unsigned *year);
+
 /* Days since 0000-03-01 in the Gregorian calendar; of year, month, day that exist. */
 int64_t gm_day_number(gm_date date);
 /* Is it 29 February, of a leap year whichever it is? */
