@@ -109,8 +109,24 @@ static bool tells_done(gm_word_lists *lists, gm_text line, uint32_t at) {
   "结果显示 数据显示 测定显示 监测显示 累计接待 收到 冒雨 冒着 送到 送来 送去 交到 递到 拿到 领到 搬进 住进 码进 "      \
   "装上 装进 运抵 "                                                                                                                                             \
   "上岸 起捕 卸下 只见 赶到 赶来 围在 聚在 挤满 坐满 站满 排起 亮起 升起 映入 翻开 指着 拉着 握着 捧着 望着 看着 "        \
+  "谈起 说起 提起 回忆起 当场 当庭 签下 按下手印 一片繁忙 一派繁忙 一片忙碌 一片欢腾 一片金黄 洋溢着 "                      \
   "笑着 顺利通过 "                                                                                                                                              \
   "一次性通过 成功"
+
+/* How someone was seen to feel and speak: told of a day gone by, whoever signs the draft. */
+#define FELT                                                                                                                                                        \
+  "舒一口气 舒了一口气 舒了口气 松一口气 松了一口气 松了口气 长出一口气 出了一口气 脸上 满脸 露出笑容 露出了 "       \
+  "露出欣慰 "                                                                                                                                                   \
+  "露出灿烂 合不拢嘴 喜上眉梢 喜笑颜开 眉开眼笑 笑开了花 乐开了花 乐呵呵 笑呵呵 笑盈盈 眼眶 眼圈 热泪 泪水 泪花 "    \
+  "红了眼 哽咽 "                                                                                                                                               \
+  "激动地 激动不已 激动万分 高兴地 开心地 自豪地 感激地 兴奋地 欣喜地 满意地 动情地 感慨地 感慨道 感慨万千 感叹道 " \
+  "赞叹道 "                                                                                                                                                      \
+  "竖起大拇指 竖起了大拇指 连连点头 连连道谢 连声道谢 连声称赞 连声说 笑着说 说：“ 说道：“ 告诉记者 握手言和 "    \
+  "冰释前嫌 "                                                                                                                                                   \
+  "道出了 忍不住 不由得 紧紧握 紧握着 鞠了一躬 深鞠一躬 送上锦旗 递上锦旗 一字一句 脱口而出 欣慰不已 喜不自禁 难掩"
+/* What goes on there, and may be told of today as well. */
+#define UNDER_WAY "正在"
+#define TODAY     "目前 眼下 当前 现在 如今 连日来 近日 筹备 备战 排练 紧锣密鼓"
 
 /* With a number close behind, what came of it. */
 #define RESULTS \
@@ -145,6 +161,24 @@ static size_t clause_end(gm_word_lists *lists, const uint32_t *text, size_t coun
   return at == SIZE_MAX ? count : at;
 }
 
+#define PLACE_ENDS "室 厅 院 馆 场 村 镇 县 市 区 家 里 上 内 中 口 边 旁 处 站 厂 园 间 店 社 队 所 前 下 头"
+#define NO_PLACE   "比赛 会上 仪式 开幕 论坛 晚会 活动 举行 举办 召开 开赛 期间"
+
+static bool is_place(gm_word_lists *lists, const uint32_t *clause, size_t count) {
+  return count > 2 && gm_word_list_in(lists, clause + count - 1, 1, PLACE_ENDS) &&
+         gm_word_list_first(lists, clause, count, NO_PLACE) == SIZE_MAX;
+}
+
+/* 12月13日，调解室里，调解员正在劝导邻居: is it told of the day itself, in the clause that follows it or its place? */
+static bool goes_on(gm_word_lists *lists, const uint32_t *behind, size_t count) {
+  for (size_t at = 0, end; at < count; at = end + 1) {
+    end = at + clause_end(lists, behind + at, count - at);
+    if (gm_word_list_first(lists, behind + at, end - at, UNDER_WAY) != SIZE_MAX) return true;
+    if (!is_place(lists, behind + at, end - at)) return false;
+  }
+  return false;
+}
+
 /* Is what the date sets the scene of told as seen, or as brought about, without any 了? `end` is where the next date of
  * the line begins. */
 static bool tells_happened(gm_word_lists *lists, gm_text line, const gm_figure *figure, uint32_t end, bool published) {
@@ -169,12 +203,17 @@ static bool tells_happened(gm_word_lists *lists, gm_text line, const gm_figure *
   }
   size_t clause = clause_end(lists, behind, count), hours = 0;
   while (hours < clause && gm_word_list_in(lists, behind + hours, 1, OF_THE_DAY)) hours++;
-  if (hours < clause) /* 4月25日开园，工人们正忙着布展: the rest need not be of that day */
+  if (hours < clause && !(gm_word_list_in(lists, behind + hours, clause - hours, "在 的 走进 来到") &&
+                          is_place(lists, behind + hours, clause - hours)))
+    /* 4月25日开园，工人们正忙着布展: the rest need not be of that day */
     return gm_word_list_first(lists, behind, clause, DONE_THEN) == SIZE_MAX && tells_result(lists, behind, clause);
-  if (tells_result(lists, behind, count)) return true;
+  if (tells_result(lists, behind, count) || gm_word_list_first(lists, behind, count, FELT) != SIZE_MAX) return true;
   if (!published) return false;
   bool closes = count > 2 && gm_word_list_in(lists, behind + count - 2, 2, CLOSES_PAST);
-  return closes || gm_word_list_first(lists, text, date + hours, SMALL_HOURS) != SIZE_MAX ||
+  size_t told = hours < clause ? 0 : hours + 1;
+  bool today = gm_word_list_first(lists, s.text + s.from, all, TODAY) != SIZE_MAX;
+  return closes || (!today && told < count && goes_on(lists, behind + told, count - told)) ||
+         gm_word_list_first(lists, text, date + hours, SMALL_HOURS) != SIZE_MAX ||
          gm_word_list_first(lists, behind, count, SEEN) != SIZE_MAX;
 }
 
