@@ -182,10 +182,39 @@ static unsigned items_behind(const gm_links *links, size_t which, uint32_t mark,
   return count;
 }
 
+static void check_items(gm_line_check *check, const gm_links *links, span whole, const span *items, unsigned count) {
+  columns all;
+  if (count >= 2 && (take_columns(links, whole, items, count, &all) || take_places(links, whole, items, count, &all)))
+    judge(check, &all);
+}
+
+#define ROWS_LEAST 3u /* behind totals that no 其中 says are theirs */
+
+/* 四个组共走访226家，收集诉求391件。第一组走访58家，收集104件；第二组…；第三组…。: rows that fill the sentence behind
+ * one with totals. */
+static void check_rows_behind(gm_line_check *check, const gm_links *links) {
+  const gm_view *view = check->view;
+  if (!gm_word_list_may_hold(view, "；")) return;
+  unsigned first = 0; /* of the sentence */
+  for (unsigned i = 0; i + 1 < links->count; i++) {
+    const gm_mention *next = &links->items[i + 1];
+    if (gm_same_sentence(&links->items[i], next)) continue;
+    span whole = {first, i + 1}, items[ITEMS_MAX];
+    first = i + 1;
+    const gm_mention *total = at_place(links, whole, 0);
+    if (!total || next->figure->sentence != total->figure->sentence + 1u ||
+        (!(total->figure->roles & GM_ROLE_TOTAL) && gm_find_total(view, total->clause, total->from) == SIZE_MAX))
+      continue;
+    unsigned count = items_behind(links, gm_sentence_start(view, next->from), SEMICOLON, items);
+    if (count >= ROWS_LEAST) check_items(check, links, whole, items, count);
+  }
+}
+
 void gm_check_columns(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   const gm_view *view = check->view;
   if (links->count < 6) return; /* two totals of two items each */
+  check_rows_behind(check, links);
   if (!gm_word_list_may_hold(view, "其中")) return;
   for (unsigned i = 0; i + 1 < links->count; i++) {
     size_t which = gm_find_word(view, links->items[i].to, links->items[i + 1].from, "其中");
@@ -203,8 +232,6 @@ void gm_check_columns(gm_line_check *check) {
       for (unsigned k = 0; k < count; k++) several += items[k].to - items[k].from == 2;
       if (several != count) continue;
     }
-    columns all;
-    if (count >= 2 && (take_columns(links, whole, items, count, &all) || take_places(links, whole, items, count, &all)))
-      judge(check, &all);
+    check_items(check, links, whole, items, count);
   }
 }

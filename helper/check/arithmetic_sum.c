@@ -198,6 +198,13 @@ static bool is_sibling(const gm_links *links, unsigned index) {
          gm_find_total(view, m->clause, m->from) == SIZE_MAX;
 }
 
+/* Do nothing but days stand between two mentions: 34个，9月20日前整改26个? */
+static bool is_next(const gm_links *links, unsigned from, unsigned to) {
+  for (unsigned i = from + 1; i < to; i++)
+    if (links->items[i].figure->kind != GM_FIGURE_DATE) return false;
+  return true;
+}
+
 /* 共选派152人：第一批46人，…; 共受理1820件，已办结1672件，正在办理148件: the parts are all there is. */
 static bool check_listed(gm_line_check *check, const gm_links *links, unsigned total, unsigned first,
                          const gm_parts *behind) {
@@ -213,11 +220,11 @@ static bool check_listed(gm_line_check *check, const gm_links *links, unsigned t
   bool colon =
       gm_one_of(view, mark, "：") && p.at[0] <= first + 1 && (is_total(links, whole) || gm_exhaustive(links, &p));
   /* A rate may stand between the two: 已清理8236株，清理率95.3%；其余404株. */
-  bool next =
-      p.at[1] == total + 2 || (p.at[1] == total + 3 && links->items[total + 2].figure->kind == GM_FIGURE_PERCENT);
+  bool next = is_next(links, p.at[0], p.at[1]) ||
+              (p.at[1] == total + 3 && links->items[total + 2].figure->kind == GM_FIGURE_PERCENT);
   bool rest = p.apart = leaves_rest(links, whole, &p);
   bool halves =
-      p.at[0] == total + 1 && next &&
+      is_next(links, total, p.at[0]) && next &&
       (rest || gm_find_mark(view, whole->to, links->items[p.at[0]].from, "，；") != SIZE_MAX) &&
       (p.count == 2 ? rest || gm_exhaustive(links, &p) : gm_by_status(links, &p) || gm_is_triple(links, &p)) &&
       !is_sibling(links, total) &&

@@ -237,4 +237,5 @@ void gm_check_labels(gm_draft_check *check) {
     gm_relate_figure(check, usual->line, usual->figure, "另一处", "another place");
   }
   gm_array_free(&all);
+  gm_check_short_labels(check);
 }

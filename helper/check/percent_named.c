@@ -104,7 +104,10 @@ static const gm_figure *whole_above(const gm_draft_check *check, uint32_t line, 
   for (uint32_t i = 0; i < own->count; i++) {
     const gm_figure *f = &own->items[i];
     if (f == part || !gm_is_amount(f) || !gm_comparable(f, part)) continue;
-    if (fits(part, f, share, 1) || is_named(check->draft->lines[line], f, base)) return NULL;
+    if (fits(part, f, share, 1)) return NULL;
+    /* 采集器物1240件、书画5860件，合计7100件，占…: less than the part it is no whole */
+    if (is_named(check->draft->lines[line], f, base) && gm_decimal_compare(f->interval.high, part->interval.low) >= 0)
+      return NULL;
   }
   const gm_figure *whole = NULL;
   uint32_t first = line > LINES_ABOVE ? line - LINES_ABOVE : 0;

@@ -34,13 +34,10 @@ static int part_of(const gm_links *links, unsigned index, gm_lead lead) {
 #define SUBJECT_LEAST \
   3u /* Han characters that name one of several parts: 一级教师; 外贸 alone when it is its whole name */
 
-/* 高级教师71人，一级教师82人，高级教师占…的34.8%; 重箱271.6万标箱，空箱114.8万标箱，重箱率为70.3%: the subject of the
- * share, the words up to `to` of its clause, names an earlier amount; `nearest` when it does not. */
-static int part_by_name(const gm_links *links, unsigned index, unsigned nearest, size_t to) {
+/* The mention up to `nearest` right before which the `length` characters from `from` on stand; -1 when none does. */
+static int part_called(const gm_links *links, unsigned index, unsigned nearest, size_t from, size_t length) {
   const gm_view *view = links->view;
-  size_t from = links->items[index].clause, length = to - from;
-  if (to < from + 2 || from < links->items[nearest].to) return (int)nearest;
-  for (unsigned i = nearest; i-- > 0;) {
+  for (unsigned i = nearest + 1; i-- > 0;) {
     const gm_mention *m = &links->items[i];
     if (m->figure->sentence + 1u < links->items[index].figure->sentence) break;
     if (m->from < length || !can_be_part(m->figure, false) || !gm_comparable(m->figure, links->items[nearest].figure))
@@ -48,7 +45,21 @@ static int part_by_name(const gm_links *links, unsigned index, unsigned nearest,
     if (length < SUBJECT_LEAST && !gm_one_before(view, m->from - length, "，、；：")) continue;
     if (gm_reads_alike(view, m->from - length, from, length)) return (int)i;
   }
-  return (int)nearest;
+  return -1;
+}
+
+/* 高级教师71人，一级教师82人，高级教师占…的34.8%; 重箱271.6万标箱，空箱114.8万标箱，重箱率为70.3%: the subject of the
+ * share, the words up to `to` of its clause, names an earlier amount; `nearest` when it does not. */
+static int part_by_name(const gm_links *links, unsigned index, unsigned nearest, size_t to) {
+  const gm_view *view = links->view;
+  size_t from = links->items[index].clause;
+  if (to < from + 2 || from < links->items[nearest].to) return (int)nearest;
+  int part = part_called(links, index, nearest, from, to - from);
+  size_t people =
+      gm_words_before(view, to, "人员 人数 干部 教师 学生 职工 员工 群众 的人"); /* 高级职称31名，高级职称人员占 */
+  if (part < 0 && to >= from + people + SUBJECT_LEAST && people)
+    part = part_called(links, index, nearest, from, to - from - people);
+  return part < 0 ? (int)nearest : part;
 }
 
 /* Does 其中 part mention `index` from the one before: a whole and what lies in it? */

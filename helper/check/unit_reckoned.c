@@ -6,7 +6,7 @@
 
 #define NEAR         3u /* amounts and percentages to either side that are reckoned with */
 #define LEAST_DIGITS 3u /* fewer are the same by chance, */
-#define LEAST_POINT  2u /* but for 8.8元, with its point, as a sum */
+#define LEAST_POINT  2u /* but for 8.8元, with its point, or 合计260元 as a sum */
 
 /* The mentions beside the one that may have lost its 万 or 亿. */
 typedef struct beside {
@@ -119,7 +119,8 @@ void gm_check_scale_reckoned(gm_line_check *check) {
     beside by;
     gm_quote what;
     if (!gm_is_count(m->figure) || gm_printed_scale(check->view->raw, m->figure) ||
-        gm_decimal_significant(m->figure->value) < (m->figure->value.scale ? LEAST_POINT : LEAST_DIGITS))
+        gm_decimal_significant(m->figure->value) <
+            (m->figure->value.scale || m->figure->roles & GM_ROLE_TOTAL ? LEAST_POINT : LEAST_DIGITS))
       continue;
     look_beside(links, i, &by);
     if (!by.amount_count || !reckon(links->view, &by, m->figure->value, &what) || gm_is_told(check, m)) continue;
