@@ -202,7 +202,10 @@ static bool find_product(const gm_links *links, const prices *p, size_t thing, s
       continue;
     if (gm_counts_thing(view, m, thing, length)) {
       if (*n && gm_decimal_compare((*n)->figure->value, m->figure->value)) {
-        if (i > p->at[p->count - 1] && gm_find_word(view, m->clause, m->from, "其中") != SIZE_MAX) continue;
+        bool part = m->figure->roles & GM_ROLE_OF_WHICH && !((*n)->figure->roles & GM_ROLE_OF_WHICH) &&
+                    gm_decimal_compare(m->figure->value, (*n)->figure->value) < 0 && /* 640户，其中城镇180户 */
+                    !gm_share_pair(view, links->items[p->at[0]].clause, links->items[p->at[0]].from, m->label, m->to);
+        if (part || (i > p->at[p->count - 1] && gm_find_word(view, m->clause, m->from, "其中") != SIZE_MAX)) continue;
         return false; /* two groups */
       }
       *n = m;
@@ -411,6 +414,7 @@ void gm_check_products(gm_line_check *check) {
     size_t thing, length = gm_each_thing(view, m, &thing);
     if (!length) continue;
     gm_check_twofold(check, links, i);
+    gm_check_groups(check, links, i);
     prices p;
     memset(&p, 0, sizeof p);
     p.count = 1;

@@ -258,6 +258,14 @@ static void check_ones(gm_line_check *check, size_t label, size_t label_end) {
   report_listed(check, label, label_end, (unsigned)said, list.count, list.start[0], list.end[list.count - 1]);
 }
 
+/* Does a list end at `end`: at a stop, or at a comma behind which [word, word_end) does not come again in the sentence?
+ */
+static bool ends_list(const gm_view *view, size_t end, size_t word, size_t word_end) {
+  if (end >= view->count || view->cls[end] & GM_STOP || gm_one_of(view, end, "）；")) return true;
+  return gm_one_of(view, end, "，") && !gm_words_at(view, end + 1, "再加 还有 外加 以及 加上 另有 并 也 又") &&
+         gm_find_run(view, end, gm_sentence_end(view, end), word, word_end - word) == SIZE_MAX;
+}
+
 /* “三不放过”，原因未查清不放过、责任未落实不放过…: a list whose items all end with what is counted. */
 static bool check_shared_end(gm_line_check *check, size_t open, size_t close, size_t word, int32_t said) {
   const gm_view *view = check->view;
@@ -276,7 +284,7 @@ static bool check_shared_end(gm_line_check *check, size_t open, size_t close, si
       if (view->cp[list.end[n] - width + k] != view->cp[word + k]) return false;
   }
   size_t end = list.end[list.count - 1];
-  if (end < view->count && !(view->cls[end] & GM_STOP) && !gm_one_of(view, end, "）；")) return false;
+  if (!ends_list(view, end, word, close)) return false;
   report_listed(check, open, close + 1, (unsigned)said, list.count, list.start[0], end);
   return true;
 }
@@ -291,7 +299,9 @@ static void check_named_items(gm_line_check *check, size_t open, size_t close) {
   if (!taken || said < 3 || said > 20) return;
   if (check_shared_end(check, open, close, word, said)) return;
   word += gm_words_at(view, word, "个 项 大");
-  if (word + NAME_CHARS != close || word == open + 1 + taken) return;
+  if (word + NAME_CHARS != close) return;
+  /* “五公开” is gm_check_members', but for “五统一”, which holds a numeral. */
+  if (word == open + 1 + taken && !(view->cls[word + 1] & GM_NUMERAL)) return;
   size_t at = close + 1;
   while (at < view->count && at - close <= NOUN_CHARS && view->cls[at] & GM_HAN) at++;
   size_t lead = gm_words_at(view, at, "， ： （ ，即 ，即： ，做到 —— ：即");
@@ -306,7 +316,7 @@ static void check_named_items(gm_line_check *check, size_t open, size_t close) {
     i = end + 1;
   }
   if (listed < 3 || !gm_is_miscounted(said, listed)) return;
-  if (!(end >= view->count || view->cls[end] & GM_STOP) || gm_words_before(view, end, "等")) return;
+  if (!ends_list(view, end, word, close) || gm_words_before(view, end, "等")) return;
   report_listed(check, open, close + 1, (unsigned)said, listed, from, end);
 }
 

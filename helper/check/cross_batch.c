@@ -1,34 +1,12 @@
 /* XR-04: what one was chosen for, called by another number: 入选第五批中国传统村落 …… 作为第六批中国传统村落. */
 #include "check/draft.h"
+#include "check/edition.h"
 #include "check/families.h"
 #include "text/utf8.h"
 
-#define OBJECT_LEAST 4u /* Han characters that name what the batch is of */
-#define OBJECT_MAX   10u
 #define NAME_MAX     6u   /* of the name of a place or a body */
 #define REACH_LINES  100u /* so far the second is looked for, that no draft takes long */
 #define NEAR_BYTES   90u  /* from 作为第六批… to the name of whom it is said */
-
-/* The Han characters of what 第五批 is of, right behind it; how many. */
-static unsigned object_of(gm_text line, const gm_figure *f, uint32_t out[OBJECT_MAX]) {
-  const char *p = line.ptr + f->end, *end = line.ptr + line.len;
-  unsigned n = 0;
-  while (p < end && n < OBJECT_MAX) {
-    uint32_t c;
-    p += gm_utf8_decode(p, end, &c);
-    c = gm_fold(c);
-    if (!(gm_class_of(c) & GM_HAN)) break;
-    out[n++] = c;
-  }
-  return n;
-}
-
-static bool same_object(gm_text line, const gm_figure *f, gm_text other, const gm_figure *g) {
-  uint32_t a[OBJECT_MAX], b[OBJECT_MAX];
-  unsigned n = object_of(line, f, a), m = object_of(other, g, b), same = 0;
-  while (same < n && same < m && a[same] == b[same]) same++;
-  return same >= OBJECT_LEAST;
-}
 
 /* Where the name that opens the clause of `f` begins and ends (梨树坪村于2019年入选…): the first
  * that ends in one of `ends`. False when there is none. */
@@ -89,7 +67,7 @@ void gm_check_batches(gm_draft_check *check) {
           bool is_called = false;
           if (!is_batch(other, g) || !gm_decimal_compare(f->value, g->value)) continue;
           for (const char *const *w = called; *w; w++) is_called = is_called || gm_reads_before(other, g->start, *w);
-          if (!is_called || !same_object(text, f, other, g) || !name_behind(text, from, to, other, g) ||
+          if (!is_called || !gm_same_object(text, f, other, g) || !name_behind(text, from, to, other, g) ||
               gm_is_reported(check, next, g))
             continue;
           gm_report_figure(check, next, g);

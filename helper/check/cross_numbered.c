@@ -1,6 +1,7 @@
 /* XR-04: one name with two numbers: 第十二届茶文化节 …… 第十二届茶文化节 …… 第十三届茶文化节; “四色预警” …… “五色预警”.
  */
 #include "check/draft.h"
+#include "check/edition.h"
 #include "check/families.h"
 #include "text/utf8.h"
 
@@ -88,27 +89,11 @@ static bool same_name(const gm_draft_check *check, const numbered *a, const numb
          !memcmp(check->draft->lines[a->line].ptr + a->name, check->draft->lines[b->line].ptr + b->name, size);
 }
 
-/* Does the sentence that holds [from, to) of the line have one of the words? */
-static bool sentence_says(gm_text line, uint32_t from, uint32_t to, const char *const *words) {
-  while (from && !gm_reads_before(line, from, "。")) from--;
-  while (to < line.len && !gm_reads(line, to, "。")) to++;
-  for (uint32_t at = from; at < to; at++)
-    for (const char *const *w = words; *w; w++)
-      if (gm_reads(line, at, *w)) return true;
-  return false;
-}
-
-/* Does the sentence of the edition say that it is another one on purpose: of another year, where somebody won, or the
- * next one that is to come? */
+/* Does the sentence of the edition say that it is another one on purpose, or the next one that is to come? */
 static bool is_another(gm_text line, const numbered *n, int64_t usual) {
   static const char *const to_come[] = {"拟", "将", "计划", "届时", "预计", NULL};
-  static const char *const words[] = {"去年", "上年", "前年", "明年", "后年", "来年", "上一", "下一", "上届", "下届",
-                                      "往届", "历届", "首届", "此前", "曾",   "自第", "从第", "以来", "筹备", "申办",
-                                      "承办", "会旗", "交接", "获",   "冠军", "奖牌", "金牌", "银牌", "铜牌", "夺",
-                                      "蝉联", "卫冕", "继",   "相约", "期待", "预告", "落户", "连续", "先后", "年举",
-                                      "年的", "比第", "与第", "到第", "至第", "、第", "和第", NULL};
-  return sentence_says(line, n->start, n->name, words) ||
-         (n->value == usual + 1 && sentence_says(line, n->start, n->name, to_come));
+  return gm_tells_of_another(line, n->start, n->name) ||
+         (n->value == usual + 1 && gm_sentence_says(line, n->start, n->name, to_come));
 }
 
 /* The first line, when it is a title: it ends in no stop. */

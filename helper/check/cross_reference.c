@@ -415,6 +415,7 @@ static bool swapped_and_rounded(const gm_figure *told, const gm_figure *figure) 
 void gm_check_title(gm_draft_check *check) {
   uint32_t line = title_line(check);
   if (line == UINT32_MAX) return;
+  gm_check_title_ordinals(check, line);
   for (uint32_t t = 0; t < check->figures[line].count && t < TITLE_FIGURES; t++) {
     const gm_figure *told = &check->figures[line].items[t];
     if (!must_repeat(told)) continue;

@@ -30,6 +30,10 @@ bool gm_read_prices(const gm_links *links, unsigned total, gm_priced *out);
  * (每校每类限报4件), when the number of both by it is another. */
 void gm_check_twofold(gm_line_check *check, const gm_links *links, unsigned price);
 
+/* arithmetic_groups.c: reports the people who are divided into groups, of as many each as mention `each` tells, when
+ * the groups hold more or fewer. */
+void gm_check_groups(gm_line_check *check, const gm_links *links, unsigned each);
+
 /* Reports mention `total` when the prices before it do not come to it. */
 void gm_check_prices(gm_line_check *check, const gm_links *links, unsigned total);
 

@@ -1,0 +1,64 @@
+/* XR-03: which batch, round or census the title is of: 关于公布第四批名录的通知 over 现将第三批名录予以公布. */
+#include "check/draft.h"
+#include "check/edition.h"
+#include "check/families.h"
+#include "check/link.h"
+
+#define REACH_LINES 30u /* below the title: what is told farther down may be of another */
+
+/* Words that say of an event that the draft is about it. */
+static const char *const leads[] = {"现将", "现就", "公布", "举办", "召开", "开展", "组织", "组织开展", "做好", "抓好",
+                                    "启动", "申报", "评选", "评审", "印发", "命名", "确定", "推荐",     "完成", NULL};
+
+static bool is_told_of(gm_text line, const gm_figure *f) {
+  for (const char *const *w = leads; *w; w++)
+    if (gm_reads_before(line, f->start, *w)) return true;
+  return false;
+}
+
+/* 第四批, 第三次: an ordinal of what comes again and again. Of 第十二届 and its like cross_numbered.c tells. */
+static bool comes_again(gm_text line, const gm_figure *f) {
+  static const char *const units[] = {"批", "次", "轮", "期", NULL};
+  if (f->kind != GM_FIGURE_ORDINAL || !gm_reads(line, f->start, "第")) return false;
+  for (const char *const *w = units; *w; w++)
+    if (gm_reads(line, f->number_end, *w)) return true;
+  return false;
+}
+
+/* The ordinal below the title that is of the same thing and the one before or behind it, when none is that of the
+ * title; its line in *at. */
+static const gm_figure *other_below(const gm_draft_check *check, uint32_t title, const gm_figure *told, uint32_t *at) {
+  const gm_draft *draft = check->draft;
+  const gm_figure *found = NULL;
+  for (uint32_t line = title + 1; line < draft->count && line - title <= REACH_LINES; line++) {
+    if (!draft->classes[line].keep || !(check->facts[line].kinds & GM_KIND(ORDINAL))) continue;
+    for (uint32_t i = 0; i < check->figures[line].count; i++) {
+      const gm_figure *f = &check->figures[line].items[i];
+      if (!comes_again(draft->lines[line], f) || !gm_comparable(f, told) ||
+          !gm_same_object(draft->lines[title], told, draft->lines[line], f))
+        continue;
+      int64_t off = f->value.digits - told->value.digits;
+      if (!off) return NULL;
+      if (found || (off != 1 && off != -1) || !is_told_of(draft->lines[line], f) ||
+          gm_tells_of_another(draft->lines[line], f->start, f->end))
+        continue;
+      found = f;
+      *at = line;
+    }
+  }
+  return found;
+}
+
+void gm_check_title_ordinals(gm_draft_check *check, uint32_t title) {
+  for (uint32_t i = 0; i < check->figures[title].count; i++) {
+    const gm_figure *told = &check->figures[title].items[i];
+    uint32_t line = 0;
+    const gm_figure *f = comes_again(check->draft->lines[title], told) ? other_below(check, title, told, &line) : NULL;
+    if (!f) continue;
+    gm_report_figure(check, line, f);
+    gm_say(check->out, check->language, "标题为“%s”，正文为“%s”", "the title says “%s”, the text “%s”",
+           gm_quote_raw(check->draft->lines[title], told->start, told->end).text,
+           gm_quote_raw(check->draft->lines[line], f->start, f->end).text);
+    gm_relate_figure(check, title, told, "标题", "the title");
+  }
+}

@@ -1,0 +1,46 @@
+#include "check/edition.h"
+
+#include "check/draft.h"
+#include "text/utf8.h"
+
+#define OBJECT_LEAST 4u /* Han characters that name what a batch is of */
+#define OBJECT_MAX   10u
+
+/* The Han characters of what 第五批 is of, right behind it; how many. */
+static unsigned object_of(gm_text line, const gm_figure *f, uint32_t out[OBJECT_MAX]) {
+  const char *p = line.ptr + f->end, *end = line.ptr + line.len;
+  unsigned n = 0;
+  while (p < end && n < OBJECT_MAX) {
+    uint32_t c;
+    p += gm_utf8_decode(p, end, &c);
+    c = gm_fold(c);
+    if (!(gm_class_of(c) & GM_HAN)) break;
+    out[n++] = c;
+  }
+  return n;
+}
+
+bool gm_same_object(gm_text line, const gm_figure *f, gm_text other, const gm_figure *g) {
+  uint32_t a[OBJECT_MAX], b[OBJECT_MAX];
+  unsigned n = object_of(line, f, a), m = object_of(other, g, b), same = 0;
+  while (same < n && same < m && a[same] == b[same]) same++;
+  return same >= OBJECT_LEAST;
+}
+
+bool gm_sentence_says(gm_text line, uint32_t from, uint32_t to, const char *const *words) {
+  while (from && !gm_reads_before(line, from, "。")) from--;
+  while (to < line.len && !gm_reads(line, to, "。")) to++;
+  for (uint32_t at = from; at < to; at++)
+    for (const char *const *w = words; *w; w++)
+      if (gm_reads(line, at, *w)) return true;
+  return false;
+}
+
+bool gm_tells_of_another(gm_text line, uint32_t from, uint32_t to) {
+  static const char *const words[] = {
+      "去年", "上年", "前年", "明年", "后年", "来年", "上一",   "下一", "上届", "下届", "往届", "历届", "首届", "此前",
+      "曾",   "自第", "从第", "以来", "筹备", "申办", "承办",   "会旗", "交接", "获",   "冠军", "奖牌", "金牌", "银牌",
+      "铜牌", "夺",   "蝉联", "卫冕", "继",   "相约", "期待",   "预告", "落户", "连续", "先后", "年举", "年的", "比第",
+      "与第", "到第", "至第", "、第", "和第", "往年", "基础上", "上次", "前次", "上批", "较第", "后第", NULL};
+  return gm_sentence_says(line, from, to, words);
+}
