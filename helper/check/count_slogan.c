@@ -317,6 +317,7 @@ static void check_named_items(gm_line_check *check, size_t open, size_t close) {
   }
   if (listed < 3 || !gm_is_miscounted(said, listed)) return;
   if (!ends_list(view, end, word, close) || gm_words_before(view, end, "等")) return;
+  if (word > open + 1 + taken && gm_one_of(view, end, "，")) return; /* “三个提升”——…，抓好窗口 is CNT-02's */
   report_listed(check, open, close + 1, (unsigned)said, listed, from, end);
 }
 

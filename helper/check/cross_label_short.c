@@ -28,8 +28,8 @@ static label read_label(const gm_draft_check *check, uint32_t line, const gm_fig
   label l = {0, line, 0, f};
   gm_text text = check->draft->lines[line];
   if (!(f->roles & GM_ROLE_QUOTE) || (f->kind != GM_FIGURE_CLAIM && f->kind != GM_FIGURE_QUANTITY) || !gm_is_exact(f) ||
-      f->value.scale || f->value.digits < 2 || f->value.digits > LABEL_MAX ||
-      !gm_reads_before(text, f->start, OPEN_QUOTE))
+      (f->noun_start >= f->end && f->noun_end - f->noun_start >= LONG_NOUN) || f->value.scale || f->value.digits < 2 ||
+      f->value.digits > LABEL_MAX || !gm_reads_before(text, f->start, OPEN_QUOTE))
     return l;
   const char *p = text.ptr + f->number_end, *end = text.ptr + text.len;
   uint64_t words = 0;
