@@ -10,6 +10,7 @@
 #define OPEN_QUOTE  "“"
 #define CLOSE_QUOTE 0x201Du
 #define INSIDE_MAX  3u   /* characters behind the number: 个一, 张图 */
+#define LONG_NOUN   6u   /* bytes of a noun by which cross_label.c judges: 工程 of “五大工程” */
 #define LABEL_MAX   20   /* no label counts more */
 #define SLIP_MAX    2    /* a number further off is of another label */
 #define LINES_APART 12u  /* from the label to the odd one */
