@@ -28,7 +28,8 @@ static bool dates_event(const gm_view *view, size_t year, size_t at) {
     size_t verb = gm_words_at(view, k,
                               "获评 获批 荣获 获得 被评为 被授予 被认定为 入选 成立 挂牌 建成 投产 开园 开馆 开工 竣工 "
                               "毕业于 当选 出台 印发 创办 创建 上市");
-    if (verb) return !gm_number_at(view, k + verb) && !gm_words_at(view, k + verb, "了 过 多 各 数");
+    if (verb)
+      return !gm_number_at(view, k + verb) && !gm_words_at(view, k + verb, "了 过 多 各 数 路 史 历程 之路 庆 纪念");
   }
   return false;
 }
@@ -107,12 +108,17 @@ static bool dates_instant(const gm_view *view, size_t year, size_t at) {
     return !gm_words_before(view, year, LASTED) && gm_words_at(view, at, ONCE) != 0 &&
            !gm_number_at(view, at + gm_words_at(view, at, ONCE));
   size_t clause = gm_clause_start(view, year);
-  if (year - clause < 2 || year - clause > SUBJECT_CHARS || !gm_one_of(view, clause, "该这此本我") ||
-      !gm_one_before(view, year, "厂校院馆站所司桥路线渠库坝港场园楼塔井社店部局区镇村"))
+  bool this_one = gm_one_of(view, clause, "该这此本我");
+  if (year - clause < 2 || year - clause > SUBJECT_CHARS || (!this_one && gm_one_of(view, at - 2, "0")) ||
+      gm_words_before(view, year, LASTED) ||
+      !gm_one_before(view, year, "厂校院馆站所司桥路线渠库坝港场园楼塔井社店部局区镇村市行铺"))
     return false;
   size_t verb = at + gm_words_at(view, at, "正式"),
          length = gm_words_at(view, verb, "投运 投产 投用 并网 挂牌 通车 通航 通水 通电 开业 开馆 开园 启用 上市 揭牌");
-  return length && !gm_number_at(view, verb + length);
+  size_t end = verb + length;
+  return length &&
+         (this_one ? !gm_number_at(view, end)
+                   : end == view->count || gm_one_of(view, end, "，。；、的后时") || gm_words_at(view, end, "以来"));
 }
 
 #define SINCE_2010 10u
@@ -129,14 +135,15 @@ static bool dates_instant(const gm_view *view, size_t year, size_t at) {
 #define LEFT_CHARS 16u
 
 /* What befalls a person or a house once. */
-#define BEFALLS                                                                                                                                                     \
-  "毕业 入职 入伍 参军 退伍 退役 转业 入党 考上 考入 考取 考进 调入 调到 调任 调来 分配到 分到 嫁到 嫁来 嫁给 结婚 "   \
-  "成家 当选 "                                                                                                                                                  \
-  "当上 出生 去世 病逝 过世 确诊 辞职 辞去 返乡 回乡创业 回村创业 退休 脱贫 摘帽 搬进 搬入 搬到 迁入 落户 入选 获评 " \
-  "被评为 "                                                                                                                                                      \
-  "被授予 被确定为 被列为 被列入 被查出 被认定为 被确诊 领证 拿到驾照 取得驾照 接任 接手 参加高考 生下 研究生毕业 " \
-  "大学毕业 "                                                                                                                                                   \
-  "毕了业 入了党 参了军 结了婚 退了休 退了伍 入了伍 转了业 成了家 高中毕业 中专毕业 技校毕业 硕士毕业 博士毕业 "     \
+#define BEFALLS                                                                                                                                                         \
+  "毕业 入职 入伍 参军 退伍 退役 转业 入党 考上 考入 考取 考进 调入 调到 调任 调来 分配到 分到 嫁到 嫁来 嫁给 结婚 "       \
+  "成家 当选 "                                                                                                                                                      \
+  "当上 出生 去世 病逝 过世 确诊 辞职 辞去 返乡 回乡创业 回村创业 退休 脱贫 摘帽 搬进 搬入 搬到 迁入 落户 入选 获评 "     \
+  "被评为 "                                                                                                                                                          \
+  "被授予 被确定为 被列为 被列入 被查出 被认定为 被确诊 领证 拿到驾照 取得驾照 接任 接手 参加高考 参加工作 考编 进厂 " \
+  "进站 接班 接过 到岗 上岗 生下 研究生毕业 "                                                                                                          \
+  "大学毕业 "                                                                                                                                                       \
+  "毕了业 入了党 参了军 结了婚 退了休 退了伍 入了伍 转了业 成了家 高中毕业 中专毕业 技校毕业 硕士毕业 博士毕业 "         \
   "本科毕业"
 #define BEFALLS_NOT                                                                                                                                                 \
   "毕业生 毕业典礼 毕业证 毕业班 毕业季 退休金 退休生活 退休待遇 退休后 退休前 退伍不 退役不 转业不 毕业后 毕业前 " \
@@ -159,18 +166,23 @@ static bool leaves(const gm_view *view, size_t at) {
   "邹"                                                                                                                                                                         \
   "熊孟秦薛尹陶黎贺顾毛郝龚邵钱覃戴莫孔汤"
 #define NAME_CHARS 3u
+/* Not 长 of how long. */
+#define HEADS                                                                                                                                                  \
+  "站长 厂长 镇长 村长 校长 院长 所长 队长 班长 局长 处长 科长 部长 县长 市长 行长 店长 组长 会长 社长 馆长 园长 " \
+  "股长 书记 主任"
 #define KIN                                                                                                                                                    \
   "师傅 阿姨 大叔 大爷 大娘 大妈 大哥 大姐 老师 医生 叔 婶 嫂 夫妻 夫妇 夫妻俩 兄弟俩 姐妹俩 儿子 女儿 丈夫 妻子 " \
   "老伴 父亲 "                                                                                                                                             \
-  "母亲 爸爸 妈妈 哥哥 弟弟 姐姐 妹妹 爷爷 奶奶 小伙 小伙子 姑娘 书记 主任 站长 班长 队长 我家 他家 她家 我们家 "  \
+  "母亲 爸爸 妈妈 哥哥 弟弟 姐姐 妹妹 爷爷 奶奶 小伙 小伙子 姑娘 我家 他家 她家 我们家 "                                     \
   "他们家 全家 "                                                                                                                                          \
-  "一家 全村 我村 该村 本村 同学 大学生 儿媳 女婿 孙子"
+  "一家 全村 我村 该村 本村 同学 大学生 儿媳 女婿 孙子 自己 本人"
 
 /* Is the one whom it befell named right before `at`: 小王, 张建军, 陈师傅? */
 static bool names_someone(const gm_view *view, size_t at) {
   size_t clause = gm_clause_start(view, at), length = at - clause;
   if (!length || length > 2 * SUBJECT_CHARS || !(view->cls[at - 1] & GM_HAN)) return false;
   if (gm_words_before(view, at, KIN)) return true;
+  if (gm_words_before(view, at, HEADS)) return !gm_one_before(view, at - 2, "做当任了为干是"); /* 当站长18年 */
   if (length > 1 && gm_one_before(view, at - 1, "小老阿") && (length == 2 || gm_one_before(view, at - 2, "的")) &&
       !gm_one_before(view, at, "兵人是家师"))
     return true;
@@ -181,18 +193,37 @@ static bool names_someone(const gm_view *view, size_t at) {
  */
 static bool dates_of_late(const gm_view *view, size_t year, size_t at) {
   unsigned first;
-  if (gm_words_before(view, year, LASTED) || gm_reign_before(view, year, &first)) return false;
+  if ((gm_words_before(view, year, LASTED) && !gm_words_before(view, year, HEADS)) ||
+      gm_reign_before(view, year, &first))
+    return false;
   /* 20年 is 2020 more often than the other round numbers are years. */
   bool round = gm_one_of(view, at - 2, "0") && !gm_one_of(view, at - 3, "2");
   /* 从18年开始, 打19年起 */
   if (gm_one_before(view, year, "从自打") && !round &&
-      (year < 2 || gm_clause_starts(view, year - 1) || gm_one_before(view, year - 1, "他她我们村厂校")))
+      (year < 2 || gm_clause_starts(view, year - 1) ||
+       gm_one_before(view, year - 1, "他她我们家村厂校院站镇县局司队社区店市")))
     return gm_words_at(view, at, "开始 起， 起就 起我 起他 起她 以来 至今") && !gm_words_at(view, at, "起步 起跳 起算");
-  if (!round && gm_words_at(view, at, "上半年 下半年 夏天 冬天 秋天 春天 那年 那会 那场 那次")) return true;
+  if (!round && gm_words_at(view, at, "上半年 下半年 夏天 冬天 秋天 春天 那年 那会 那场 那次 那批 那阵 那回 那届 那茬"))
+    return true;
+  /* 那是18年的事 */
+  if (!round && gm_one_before(view, year, "是") && gm_words_at(view, at, "的事， 的事。 的事了 的事情 的时候"))
+    return true;
   if (happens_often(view, at)) return false;
   if (round || !(gm_one_before(view, year, "他她我") || names_someone(view, year))) return false;
   size_t verb = at + gm_words_at(view, at, MEANWHILE);
   return leaves(view, at) || (gm_words_at(view, verb, BEFALLS) && !gm_words_at(view, verb, BEFALLS_NOT));
+}
+
+#define LATER_MOST 3u /* 2010年和15年 may be a year and a span */
+
+/* 2017年、18年: a year right behind one that is written out. */
+static bool follows_year(const gm_view *view, size_t year, unsigned value) {
+  unsigned before;
+  if (year < 6 || !gm_one_before(view, year, "、和至到与或") || !gm_one_before(view, year - 1, "年") ||
+      gm_number_before(view, year - 2) + 4 != year - 2)
+    return false;
+  gm_digits_at(view, year - 6, &before);
+  return before / 100 >= 19 && before / 100 <= 20 && value > before % 100 && value - before % 100 <= LATER_MOST;
 }
 
 /* Two-digit years: 09年, 24年3月; 20年来, 用了20年 are spans of time. */
@@ -209,12 +240,13 @@ void gm_check_short_year(gm_line_check *check, size_t i) {
                        gm_one_of(view, i + 1 + gm_digits_at(view, i + 1, &month), "月");
   bool edge = gm_words_at(view, i + 1, "底 末 初") && !gm_words_at(view, i + 1, "初中 初级 初二 末位"); /* 21年底 */
   bool span =
-      gm_one_before(view, start, "时用近约过满每经了达长历后前再") ||
+      (gm_one_before(view, start, "时用近约过满每经了达长历后前再") && !gm_words_before(view, start, HEADS)) ||
       (gm_words_at(view, i + 1, "来 以来 间 前 后 多") && !(year >= LAST_CENTURY && gm_one_before(view, start, "自")));
   bool since = gm_one_before(view, start, "自") &&
                gm_find_word(view, i + 1, i + 12 < view->count ? i + 12 : view->count, "以来 至今") != SIZE_MAX &&
                opens_with_event(view, i + 1); /* 自19年成立以来 */
-  bool told = since || month_follows || edge || (year <= 40 && dates_event(view, start, i + 1)) ||
+  bool told = since || month_follows || follows_year(view, start, year) || edge ||
+              (year <= 40 && dates_event(view, start, i + 1)) ||
               /* 70年 is a span more often. */
               ((year % 10 || year >= 80) && opens_event(view, start, i + 1)) ||
               (year >= SINCE_2010 && year <= THIS_AGE && dates_of_late(view, start, i + 1)) ||
