@@ -81,7 +81,7 @@ static void judge_digits(const gm_draft_check *check, const gm_twin *members, un
       if (gm_look_alike(x->figure->value, y->figure->value) != GM_SWAPPED) continue;
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
       if (x->figure->kind == GM_FIGURE_PERCENT && gm_is_delta(x->figure) != gm_is_delta(y->figure)) continue;
-      if (told_again(check, members, count, x, &measures[a], y, &measures[b])) {
+      if (told_again(check, members, count, x, &measures[a], y, &measures[b]) || gm_in_like_rows(check, x, y)) {
         wrong_of[b] = (uint8_t)(a + 1);
         continue;
       }
@@ -252,6 +252,11 @@ static void report_conflict(gm_draft_check *check, const gm_twin *first, const g
   gm_likeness likeness = gm_look_alike(first->figure->value, second->figure->value);
   if (likeness != GM_SWAPPED && likeness != GM_SHIFTED && parallel_items(check, first, second)) return;
   if ((likeness == GM_SWAPPED || likeness == GM_ONE_DIGIT) && gm_difference_told(check, first, second)) return;
+  if (second->figure->verified && !first->figure->verified) { /* what its own line bears out is right */
+    const gm_twin *right = second;
+    second = first;
+    first = right;
+  }
   gm_report_figure(check, second->line, second->figure);
   gm_quote other = gm_quote_figure(check->draft, first->line, first->figure),
            own = gm_quote_figure(check->draft, second->line, second->figure);

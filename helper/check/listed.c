@@ -1,5 +1,6 @@
 #include "check/listed.h"
 
+#include "check/link.h"
 #include "text/utf8.h"
 
 #define LIST_CHARS   96u /* before the first value of a list, its names among them */
@@ -206,4 +207,32 @@ bool gm_named_by_list(gm_text line, const gm_figures *figures, uint32_t index, g
     if (!own && (told_at(&list, k, next, after) || told_at(&list, k, text, m))) return false;
   }
   return own || own_behind;
+}
+
+#define ROW_REACH 8u   /* figures to either side that are of its row */
+#define ROW_AGREE 2u   /* that are the same in both */
+#define ROW_LEAST 1000 /* digits of a value that two rows have in common by no chance: 41.67% */
+
+static bool is_row_value(const gm_figure *f, const gm_figure *like) {
+  return f->kind == like->kind && f->unit == like->unit && gm_is_exact(f) &&
+         gm_decimal_compare((gm_decimal){f->value.digits, 0}, gm_decimal_of(ROW_LEAST)) >= 0;
+}
+
+/* Does the row of `b` have the value of `f` on its left, or on its right? */
+static bool row_has(const gm_figures *row, const gm_twin *b, const gm_figure *f, bool left) {
+  uint32_t from = left ? (b->index > ROW_REACH ? b->index - ROW_REACH : 0) : b->index + 1;
+  uint32_t to = left ? b->index : b->index + 1 + ROW_REACH;
+  for (uint32_t i = from; i < to && i < row->count; i++)
+    if (is_row_value(&row->items[i], b->figure) && !gm_decimal_compare(row->items[i].value, f->value)) return true;
+  return false;
+}
+
+bool gm_in_like_rows(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+  if (a->line == b->line || a->figure->kind != b->figure->kind || a->figure->unit != b->figure->unit) return false;
+  const gm_figures *row = &check->figures[a->line], *other = &check->figures[b->line];
+  uint32_t from = a->index > ROW_REACH ? a->index - ROW_REACH : 0, to = a->index + 1 + ROW_REACH;
+  unsigned same = 0;
+  for (uint32_t i = from; i < to && i < row->count; i++)
+    same += i != a->index && is_row_value(&row->items[i], a->figure) && row_has(other, b, &row->items[i], i < a->index);
+  return same >= ROW_AGREE;
 }
