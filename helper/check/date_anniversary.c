@@ -145,25 +145,13 @@ static bool begun_as_attribute(const gm_view *view, const gm_mention *m, size_t 
   return gm_find_word(view, at, told, GM_NOT_ITS_OWN) == SIZE_MAX;
 }
 
-/* What follows 建成 and says no more than it: 建成蓄水. */
-#define INTO_USE                                                                                                                                               \
-  "蓄水 供水 通水 通车 通航 投产 投用 投运 使用 启用 开放 开馆 开园 开业 发电 招生 开学 接诊 开诊 交付 运行 运营 " \
-  "投入使用 "                                                                                                                                              \
-  "投入运行 投入运营 投入生产 交付使用 并网发电 对外开放 蓄水发电"
-
 /* 1972年建成蓄水，…建成50周年: is it the word of the anniversary itself, and no object behind it? */
 static bool built_in(const gm_view *view, const gm_mention *m, size_t told) {
   size_t at = m->to + gm_words_at(view, m->to, "正式 全线 基本"), word = gm_words_at(view, at, "建成 落成");
   if (!word || !gm_words_before(view, told, "建成 落成")) return false;
   at += word;
-  return gm_one_of(view, at + gm_words_at(view, at, INTO_USE), "，；。、");
+  return gm_one_of(view, at + gm_words_at(view, at, GM_INTO_USE), "，；。、");
 }
-
-/* What a works or a school begins with, in the year of its founding or the next. */
-#define BEGINS_WITH                                                                                                                                                  \
-  "办起 建起 兴办 点火 开窑 建窑 起窑 开炉 建成 投产 出煤 出铁 出钢 出油 招生 首次招生 开学 开课 办学 开诊 接诊 开播 " \
-  "试播 开张 "                                                                                                                                                   \
-  "开业 开馆 开园 开门 起家 起步 投入生产 投入使用"
 
 /* Can a body whose name ends in `last` have the anniversary of its 建校 (`own` is 校)? */
 static bool is_body_of(uint32_t own, const gm_view *view, size_t last) {
@@ -179,9 +167,30 @@ static bool begins_work_in(const gm_view *view, const gm_mention *m, uint32_t ow
   size_t at = m->to + gm_words_at(view, m->to, "正式 首次 就 便 即 开始"), end = at, length;
   while (end < view->count && end - at < SUBJECT_CHARS && view->cls[end] & GM_HAN) end++;
   if (!gm_one_of(view, end, "，。；、")) return false;
-  if ((length = gm_words_at(view, at, BEGINS_WITH)) != 0)
-    return at + length + gm_words_at(view, at + length, BEGINS_WITH " " INTO_USE) == end;
-  return gm_one_of(view, at, "在借由从") && gm_words_before(view, end, BEGINS_WITH);
+  if ((length = gm_words_at(view, at, GM_BEGINS_WORK)) != 0)
+    return at + length + gm_words_at(view, at + length, GM_BEGINS_WORK " " GM_INTO_USE) == end;
+  return gm_one_of(view, at, "在借由从") && gm_words_before(view, end, GM_BEGINS_WORK);
+}
+
+#define WORD_CHARS 2u /* 开渡, 首演 */
+
+/* What an anniversary is told with, and what is told of persons: none of them begins what has it. */
+#define NO_BEGINNING                                                                                                                                           \
+  "迎来 喜迎 走过 庆祝 纪念 举办 举行 召开 开展 欢庆 恰逢 正值 适逢 正逢 欣逢 度过 进入 推出 获得 同庆 共庆 校庆 " \
+  "院庆 厂庆 结婚 "                                                                                                                                      \
+  "入党 入伍 从教 从艺 从医 逝世 去世 牺牲 诞辰 出生 毕业 入学 参军 就义 殉难 遇难 当年 今年 时隔 已有 回归 建国 " \
+  "建党 建军 胜利"
+
+/* 金沙渡1949年开渡，…开渡60周年: does the same word, whatever it is, stand by the year and by the anniversary? */
+static bool same_word(const gm_view *view, const gm_mention *m, size_t told) {
+  if (told < m->to + WORD_CHARS || gm_words_before(view, told, NO_BEGINNING)) return false;
+  size_t word = told - WORD_CHARS, at = m->to + gm_words_at(view, m->to, "正式 首次");
+  if (!(view->cls[word] & view->cls[word + 1] & GM_HAN) || view->cls[word] & GM_NUMERAL) return false;
+  if (gm_one_before(view, m->from, "于") && m->from > WORD_CHARS &&
+      gm_reads_alike(view, m->from - 1 - WORD_CHARS, word, WORD_CHARS))
+    return true;
+  return at + WORD_CHARS <= word && gm_reads_alike(view, at, word, WORD_CHARS) &&
+         gm_one_of(view, at + WORD_CHARS, "，。；、");
 }
 
 /* The year that the anniversary told behind clean character `told` is counted from, by its own word (建厂65周年); 0
@@ -192,6 +201,7 @@ static unsigned founding_year(const gm_links *links, size_t told, const gm_menti
   unsigned year = 0;
   size_t length, word = 0;
   uint32_t own = 0, thing;
+  const gm_mention *work = NULL;
   int wanted = beginning(view, told, true, &length);
   if (wanted == (int)FOUNDING && gm_one_before(view, told - length + 1, "建创")) own = view->cp[told - 1];
   for (unsigned i = 0; i < links->count; i++) {
@@ -204,14 +214,16 @@ static unsigned founding_year(const gm_links *links, size_t told, const gm_menti
       *loose = true;
     }
     if (told && m->to < told && wanted == (int)FOUNDING && (row != wanted || (own && thing && own != thing))) {
-      bool works = !built_in(view, m, told);
-      if (!works || begins_work_in(view, m, own)) {
+      if (built_in(view, m, told)) {
         row = FOUNDING;
         word = m->to;
         thing = 0;
-        *loose = *loose || works;
+      } else if (begins_work_in(view, m, own)) {
+        if (!work) work = m;
+        continue;
       }
     }
+    if (told && wanted < 0 && row < 0 && same_word(view, m, told)) row = FOUNDING;
     bool untold = wanted < 0 && m->to < told && gm_sentence_end(view, m->to) >= told && goes_by(view, m->to, told);
     if (row < 0 || (row != wanted && !untold && (wanted > 0 || row > 0))) continue;
     if (own && thing && own != thing) continue;
@@ -220,7 +232,10 @@ static unsigned founding_year(const gm_links *links, size_t told, const gm_menti
     year = m->figure->date.year;
     *where = m;
   }
-  return year;
+  if (year || !work) return year;
+  *loose = true; /* 1956年点火: nothing tells better when it was founded */
+  *where = work;
+  return work->figure->date.year;
 }
 
 static void report_anniversary(gm_line_check *check, const gm_mention *m, unsigned now, unsigned start,

@@ -32,6 +32,7 @@ typedef struct founding {
   unsigned length;                 /* 0: not told in its clause */
   bool relative;                   /* 建校于1952年的县一中: told of what follows, for its own sentence alone */
   bool earlier;                    /* 集团的前身汽车公司成立于1955年: of what the subject came from */
+  bool by_work;                    /* 瓷厂1956年点火: rather the year it began its work */
   bool attribute;                  /* 1955年建成的市图书馆: for the anniversary right behind alone */
 } founding;
 
@@ -132,6 +133,16 @@ static bool read_object(gm_word_lists *lists, gm_text line, const gm_figure *fig
   return false;
 }
 
+/* 瓷厂1956年点火建窑，: does the year open with the work that a house begins with, and nothing else? */
+static bool read_work(founding *f, gm_word_lists *lists, const uint32_t *text, size_t count) {
+  size_t end = gm_word_list_in(lists, text, count, GM_BEGINS_WORK);
+  if (!end) return false;
+  end += gm_word_list_in(lists, text + end, count - end, GM_BEGINS_WORK " " GM_INTO_USE);
+  static const uint32_t word[] = {0x6210, 0x7ACB}; /* 成立 */
+  memcpy(f->word, word, sizeof word);
+  return f->by_work = end < count && gm_class_of(text[end]) & (GM_PAUSE | GM_STOP);
+}
+
 /* 医院始建于1956年, 学校于1956年创办, 1956年3月，公司正式成立: false when the year is none of a founding. */
 static bool read_founding(gm_word_lists *lists, gm_text line, const gm_figure *figure, founding *out) {
   uint32_t text[CONTEXT], behind[CONTEXT];
@@ -164,10 +175,18 @@ static bool read_founding(gm_word_lists *lists, gm_text line, const gm_figure *f
       return true;
     }
     if (next == DE || next == 0x4E8E || gm_class_of(next) & (GM_DIGIT | GM_NUMERAL)) return false; /* 建校60周年 */
+    /* 建成大坝主体 is not what the subject began with, 建成蓄水 is. */
+    if (is_han(next) && gm_word_list_in(lists, behind + at, 2, "建成") &&
+        !gm_word_list_in(lists, behind + at + 2, m - at - 2, GM_INTO_USE))
+      return false;
     memcpy(out->word, behind + at, sizeof out->word);
     set_subject(out, lists, before, n);
     read_predecessor(out, lists, before, n);
     return true;
+  }
+  if (read_work(out, lists, behind + at, m - at)) {
+    set_subject(out, lists, before, n);
+    return out->length >= NAME_CHARS;
   }
   size_t end = at;
   while (end < m && end - at <= SUBJECT_CHARS + 2 && is_han(behind[end])) end++;
@@ -289,9 +308,11 @@ static const founding *founding_of(const gm_draft_check *check, const foundings 
       if (near && is_of_another(check->words, a, f)) continue;
       if (f->attribute && !(near && stands_right_behind(check->words, a, f, check->draft->lines[a->line]))) continue;
       if (!word || (f->relative && !near) || !is_thing_of(a->thing, f)) continue;
+      if (f->by_work && !(a->thing && a->founded)) continue;
       bool generic = is_generic(check->words, f->subject, f->length), named = is_named_before(a, f);
       if (elsewhere ? !(named || (generic && a->bare)) : !(named || generic || near || !f->length)) continue;
-      if (found && found->figure->date.year != f->figure->date.year) return NULL;
+      if (found && f->by_work) continue; /* 创办于1956年，1958年开学: told better already */
+      if (found && !found->by_work && found->figure->date.year != f->figure->date.year) return NULL;
       found = f;
     }
   return found;
@@ -362,7 +383,7 @@ static void check_anniversary(gm_draft_check *check, foundings *all, const anniv
   if (found && any_year_fits(&check->figures[found->line], now, years)) return;
   if (found && found->earlier && now - start > years + PREDECESSOR_AWAY) return;
   /* Built in one year, opened in the next. */
-  if (found && found->attribute && (now - start == years + 1 || now - start + 1 == years)) return;
+  if (found && (found->attribute || found->by_work) && (now - start == years + 1 || now - start + 1 == years)) return;
   gm_report_figure(check, a->line, a->figure);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", now, start, now - start,

@@ -96,7 +96,7 @@ static bool tells_done(gm_word_lists *lists, gm_text line, uint32_t at) {
 
 /* When nobody plans for. */
 #define SMALL_HOURS \
-  "清晨 凌晨 清早 一早 早晨 大早 拂晓 黎明 傍晚 深夜 夜里 入夜 黄昏 晌午 天刚亮 天不亮 天没亮 天蒙蒙亮"
+  "清晨 凌晨 清早 一早 早晨 大早 拂晓 黎明 傍晚 深夜 夜里 入夜 黄昏 晌午 天刚亮 天不亮 天还没亮 天没亮 天蒙蒙亮"
 
 /* What only who was there can tell. */
 #define SEEN                                                                                                                                                          \
@@ -109,7 +109,8 @@ static bool tells_done(gm_word_lists *lists, gm_text line, uint32_t at) {
   "结果显示 数据显示 测定显示 监测显示 累计接待 收到 冒雨 冒着 送到 送来 送去 交到 递到 拿到 领到 搬进 住进 码进 "      \
   "装上 装进 运抵 "                                                                                                                                             \
   "上岸 起捕 卸下 只见 赶到 赶来 围在 聚在 挤满 坐满 站满 排起 亮起 升起 映入 翻开 指着 拉着 握着 捧着 望着 看着 "        \
-  "谈起 说起 提起 回忆起 当场 当庭 签下 按下手印 一片繁忙 一派繁忙 一片忙碌 一片欢腾 一片金黄 洋溢着 "                      \
+  "谈起 说起 提起 回忆起 当场 当庭 签下 按下手印 一片繁忙 一派繁忙 一片忙碌 一片欢腾 一片金黄 洋溢着 喜滋滋 美滋滋 "  \
+  "乐滋滋 逢人便 直夸 "                                                                                                                                       \
   "笑着 顺利通过 "                                                                                                                                              \
   "一次性通过 成功"
 
@@ -125,8 +126,11 @@ static bool tells_done(gm_word_lists *lists, gm_text line, uint32_t at) {
   "冰释前嫌 "                                                                                                                                                   \
   "道出了 忍不住 不由得 紧紧握 紧握着 鞠了一躬 深鞠一躬 送上锦旗 递上锦旗 一字一句 脱口而出 欣慰不已 喜不自禁 难掩"
 /* What goes on there, and may be told of today as well. */
-#define UNDER_WAY "正在"
-#define TODAY     "目前 眼下 当前 现在 如今 连日来 近日 筹备 备战 排练 紧锣密鼓"
+#define UNDER_WAY                                                                                                                                              \
+  "正在 飘出 飘来 飘着 飘香 传出 洒在 洒满 洒进 映照 映红 围坐 围着 边吃边 有说有笑 欢声笑语 笑声 掌声 灯火通明 " \
+  "热气腾腾 穿梭 天还没亮 天没亮 天不亮 "                                                                                                                                       \
+  "人声 喧闹 阵阵"
+#define TODAY "目前 眼下 当前 现在 如今 连日来 近日 筹备 备战 排练 紧锣密鼓"
 
 /* With a number close behind, what came of it. */
 #define RESULTS \

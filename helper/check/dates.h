@@ -10,8 +10,9 @@
   "创办 创建 成立 建立 组建 创立 诞生 始建 始创 肇始 发端 创始 设立 开办 创刊 创设 建成 落成 起步 起家 挂牌 揭牌"
 
 /* What is built or founded, behind 建 or 创: 建校, 创刊. */
-#define GM_FOUNDED_THINGS \
-  "厂 校 院 馆 社 会 台 所 行 县 市 区 州 站 司 团 队 矿 园 场 店 村 镇 港 库 局 网 系 部 报 刊 业 班 窑 桥 坝 坊 塔 段"
+#define GM_FOUNDED_THINGS                                                                                                                                    \
+  "厂 校 院 馆 社 会 台 所 行 县 市 区 州 站 司 团 队 矿 园 场 店 村 镇 港 库 局 网 系 部 报 刊 业 班 窑 桥 坝 坊 塔 " \
+  "段"
 
 /* Does 建校, 创刊 or their like stand at clean character `at`? */
 bool gm_founds(const gm_view *view, size_t at);
@@ -24,6 +25,18 @@ bool gm_founds(const gm_view *view, size_t at);
   "改制 二期 举办 举行 召开 开展 组织 上演 演出 推出 展出 启动 发布 参加 承办 建党 建国 建军 建政 改革开放 抗战 长征 " \
   "五四 回归 "                                                                                                                                                   \
   "新中国 共和国"
+
+/* What follows 建成 and says no more than it: 建成蓄水. */
+#define GM_INTO_USE                                                                                                                                            \
+  "蓄水 供水 通水 通车 通航 投产 投用 投运 使用 启用 开放 开馆 开园 开业 发电 招生 开学 接诊 开诊 交付 运行 运营 " \
+  "投入使用 "                                                                                                                                              \
+  "投入运行 投入运营 投入生产 交付使用 并网发电 对外开放 蓄水发电"
+
+/* What a works or a school begins with, in the year of its founding or the next. */
+#define GM_BEGINS_WORK                                                                                                                                               \
+  "办起 建起 兴办 点火 开窑 建窑 起窑 开炉 建成 投产 出煤 出铁 出钢 出油 招生 首次招生 开学 开课 办学 开诊 接诊 开播 " \
+  "试播 开张 "                                                                                                                                                   \
+  "开业 开馆 开园 开门 起家 起步 投入生产 投入使用"
 
 /* What may begin the clause of an anniversary behind the name of what has it. */
 #define GM_THIS_YEAR "今年 迎来 恰逢 正值 喜迎 适逢 正逢 欣逢"
