@@ -115,7 +115,7 @@ static bool is_opening(const gm_key *k, size_t start, gm_look *look) {
 static bool is_registration(const gm_key *k, gm_look *look) {
   if (k->count > 120) return false;
   for (size_t i = 0; i < k->count && i < 24; i++)
-    if (gm_key_match(k, i, u"ICP备") || gm_key_match(k, i, u"公网安备")) {
+    if (gm_key_one_of(k->cp[i], u"Ii公") && (gm_key_match(k, i, u"ICP备") || gm_key_match(k, i, u"公网安备"))) {
       look->kind = GM_LINE_FOOTER;
       look->flags |= GM_LOOK_PAGE_END;
       return true;
@@ -309,6 +309,7 @@ static size_t words_start(const gm_key *k) {
 #define NUMBER_CHARS 30 /* of a document number */
 #define LEAD_CHARS   24
 #define VIEWS_CHARS  12
+#define ITEM_CHARS   3
 
 /* May a line that ends like this be a caption, a document number, a trail of steps, an empty label, a count? */
 static bool ends_as_chrome(const gm_look *look, const gm_view *view) {
@@ -334,6 +335,13 @@ static bool ends_as_chrome(const gm_look *look, const gm_view *view) {
   }
 }
 
+/* （一） （12）: no chrome begins so, but many a sentence. */
+static bool is_item(const gm_view *view, size_t open) {
+  size_t at = open + 1;
+  while (at <= open + ITEM_CHARS && view->cls[at] & (GM_NUMERAL | GM_DIGIT)) at++;
+  return at > open + 1 && view->cp[at] == 0xFF09;
+}
+
 /* A quick no for most lines of prose: they neither begin nor end as chrome and metadata do. */
 static bool may_be_chrome(const gm_look *look, const gm_view *view, size_t first) {
   uint32_t c = view->cp[first];
@@ -351,7 +359,7 @@ static bool may_be_chrome(const gm_look *look, const gm_view *view, size_t first
       if (gm_key_one_of((gm_unit16)view->cp[i], u"：:|丨｜︱┃/】 ©为")) return true;
     return false;
   }
-  if (c == 0xFF08) return look->last == 0xFF09 || look->last == 0x3002;
+  if (c == 0xFF08) return (look->last == 0xFF09 || look->last == 0x3002) && !is_item(view, first);
   return !(c == 0x201C || c == 0x300A);
 }
 

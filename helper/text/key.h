@@ -38,13 +38,12 @@ bool gm_key_ends(const gm_key *key, size_t end, const gm_unit16 *word);
 /* Is one of the characters of `set` in [from, to)? */
 bool gm_key_has(const gm_key *key, size_t from, size_t to, const gm_unit16 *set);
 
-/* The tables of words of chrome_table.h and label_table.h. */
+/* The tables of words of chrome_table.h. */
 typedef enum gm_key_table {
   GM_KEY_TOOLS,
   GM_KEY_RELATED,
   GM_KEY_OPENINGS,
-  GM_KEY_LABELS,
-  GM_KEY_ANY /* of them, and the provinces of 京ICP备 */
+  GM_KEY_ANY /* of them, those of label_table.h, and the provinces of 京ICP备 */
 } gm_key_table;
 
 /* Does a word of the table begin with this character (ASCII in any case)? A quick no for most. */

@@ -7,11 +7,11 @@ static size_t label_at(const gm_key *k, size_t at, const gm_label_row **found) {
   size_t best = 0;
   bool bracket = at < k->count && gm_key_one_of(k->cp[at], u"【[〔");
   size_t start = at + bracket;
-  if (!gm_key_head(k->cp[start], GM_KEY_LABELS)) return 0;
-  gm_unit16 first = k->cp[start] | 0x20;
-  for (size_t i = 0; i < gm_label_row_count; i++) {
-    if ((gm_label_rows[i].word[0] | 0x20) != first) continue;
-    size_t n = gm_key_match(k, start, gm_label_rows[i].word);
+  gm_unit16 first = k->cp[start];
+  if (first >= 'A' && first <= 'Z') first |= 0x20;
+  for (const gm_label_row *row = gm_labels_from(first), *rows_end = gm_label_rows + gm_label_row_count;
+       row < rows_end && row->word[0] == first; row++) {
+    size_t n = gm_key_match(k, start, row->word);
     if (!n) continue;
     size_t end = start + n;
     bool open = bracket;
@@ -21,14 +21,13 @@ static size_t label_at(const gm_key *k, size_t at, const gm_label_row **found) {
     }
     bool bar = gm_key_one_of(k->cp[end], u"|丨｜︱┃/");
     bool colon = gm_key_one_of(k->cp[end], u"：:");
-    bool counts = gm_label_rows[i].value == GM_VALUE_COUNT &&
+    bool counts = row->value == GM_VALUE_COUNT &&
                   (end == k->count || gm_class_of(k->cp[end]) & GM_DIGIT || gm_key_one_of(k->cp[end], u"（["));
-    bool ended = end == k->count && (gm_label_rows[i].value == GM_VALUE_COUNT || (bracket && !open));
-    if (gm_label_rows[i].value == GM_VALUE_CREDIT ? !bar : !bar && !colon && !counts && !ended && !(bracket && !open))
-      continue;
+    bool ended = end == k->count && (row->value == GM_VALUE_COUNT || (bracket && !open));
+    if (row->value == GM_VALUE_CREDIT ? !bar : !bar && !colon && !counts && !ended && !(bracket && !open)) continue;
     if (end + (bar || colon) <= best) continue;
     best = end + (bar || colon);
-    *found = &gm_label_rows[i];
+    *found = row;
   }
   return best;
 }

@@ -26,4 +26,8 @@ typedef struct gm_label_row {
 extern const gm_label_row gm_label_rows[];
 extern const size_t gm_label_row_count;
 
+/* The first of the rows whose words begin with `first` (a letter is small); another row, or the end, when there are
+ * none. */
+const gm_label_row *gm_labels_from(gm_unit16 first);
+
 #endif

@@ -128,7 +128,14 @@ static void every_word_is_looked_for(void **state) {
   for (size_t i = 0; i < gm_chrome_tools_count; i++) expect_head(gm_chrome_tools[i][0], GM_KEY_TOOLS);
   for (size_t i = 0; i < gm_chrome_related_count; i++) expect_head(gm_chrome_related[i][0], GM_KEY_RELATED);
   for (size_t i = 0; i < gm_chrome_openings_count; i++) expect_head(gm_chrome_openings[i].word[0], GM_KEY_OPENINGS);
-  for (size_t i = 0; i < gm_label_row_count; i++) expect_head(gm_label_rows[i].word[0], GM_KEY_LABELS);
+  for (size_t i = 0; i < gm_label_row_count; i++) {
+    gm_unit16 first = gm_label_rows[i].word[0];
+    expect_head(first, GM_KEY_ANY);
+    assert_true(!i || gm_label_rows[i - 1].word[0] <= first); /* in order */
+    const gm_label_row *from = gm_labels_from(first);
+    assert_true(from <= &gm_label_rows[i] && from->word[0] == first);
+    assert_true(from == gm_label_rows || from[-1].word[0] < first);
+  }
 }
 
 int main(void) {
