@@ -209,13 +209,13 @@ static void guess_mode(gm_document *d, size_t first, size_t last) {
   size_t count = (last - first) / SAMPLE_SHARE < SAMPLE_LINES ? (last - first) / SAMPLE_SHARE : SAMPLE_LINES;
   if (!count || d->sum.han) return;
   uint64_t han = 0, sites = 0;
-  gm_view *view = &d->readers[0].views[0];
-  view->alphabet = NULL;
+  gm_view view = {.alphabet = d->rules->alphabet};
   for (size_t k = 0; k < count; k++) {
-    gm_view_make(view, d->lines.items[first + (last - first) * k / count], d->pinyin);
-    han += view->han;
-    sites += view->pinyin_sites;
+    gm_view_make(&view, d->lines.items[first + (last - first) * k / count], d->pinyin);
+    han += view.han;
+    sites += view.pinyin_sites;
   }
+  gm_view_free(&view);
   d->pinyin = gate(han * (last - first) / count, sites * (last - first) / count);
 }
 
@@ -239,12 +239,14 @@ bool gm_document_study(gm_document *d, size_t bytes) {
   return d->sum.put_off > 0;
 }
 
+#define LARGE_ROWS (GM_LARGE_PAGE / 4) /* bytes whose small pages cost more than a large one */
+
 /* Opens or closes a gap so that `last - first` rows become `count`, in each of the parallel arrays. The rows put in are
  * written when their lines are read, by the thread that reads them. */
 static void *splice_rows(void *items, size_t *rows, size_t *capacity, size_t size, size_t first, size_t last,
                          size_t count) {
   size_t total = *rows - (last - first) + count;
-  if (!*rows && total > *capacity && total * size >= GM_LARGE_PAGE) {
+  if (!*rows && total > *capacity && total * size >= LARGE_ROWS) {
     free(items);
     items = gm_alloc_large(total * size);
     *capacity = total;

@@ -6,6 +6,7 @@
 
 void gm_reader_free(gm_reader *reader) {
   for (size_t k = 0; k < GM_READER_VIEWS; k++) gm_view_free(&reader->views[k]);
+  gm_array_free(&reader->room);
   gm_array_free(&reader->markers);
   gm_array_free(&reader->figures);
   gm_array_free(&reader->twins);
@@ -30,6 +31,20 @@ static void keep(gm_reader *reader, const gm_marker *markers, size_t marker_coun
   if (figures) memcpy(memory, reader->figures.items, figures);
   if (twins) memcpy(memory + figures, reader->twins.items, twins);
   if (marker_count) memcpy(memory + figures + twins, markers, marker_bytes);
+}
+
+/* Lets the views of lines lie side by side: the processor has few pages at hand. */
+static void lend_room(gm_reader *reader, const gm_line_row *rows, size_t count) {
+  size_t need = 0, had = reader->room.capacity;
+  for (size_t k = 0; k < count; k++) need += gm_view_room(rows[k].line.len);
+  gm_reserve(&reader->room, need);
+  if (reader->room.capacity > had) memset(reader->room.items + had, 0, reader->room.capacity - had);
+  char *at = reader->room.items;
+  for (size_t k = 0; k < count; k++) {
+    size_t room = gm_view_room(rows[k].line.len);
+    gm_view_lend(&reader->views[k], at, room);
+    at += room;
+  }
 }
 
 /* `alphabet` is that of the rules, NULL when no more than the markers will be asked for. */
@@ -62,6 +77,7 @@ static void check(gm_reader *reader, const gm_rule_set *rules, gm_view *view, co
 static void read_together(gm_reader *reader, const gm_rule_set *rules, gm_pinyin_mode mode, const gm_line_row *rows,
                           size_t count) {
   size_t marker_end[GM_READER_VIEWS];
+  lend_room(reader, rows, count);
   for (size_t k = 0; k < count; k++) {
     make_view(&reader->views[k], rules->alphabet, rows[k].line, mode);
     gm_look_make(rows[k].look, &reader->views[k]);
@@ -76,7 +92,7 @@ static void read_together(gm_reader *reader, const gm_rule_set *rules, gm_pinyin
   for (size_t k = 0; k < count; k++) check(reader, rules, &reader->views[k], &rows[k]);
 }
 
-#define TOGETHER_BYTES 8192u /* of more, the views would be no longer near; a longer line is read alone */
+#define TOGETHER_BYTES 16384u /* of more, the views would be no longer near; a longer line is read alone */
 
 void gm_read_lines(gm_reader *reader, const gm_rule_set *rules, gm_pinyin_mode mode, const gm_line_row *rows,
                    size_t count) {
@@ -89,6 +105,7 @@ void gm_read_lines(gm_reader *reader, const gm_rule_set *rules, gm_pinyin_mode m
 }
 
 void gm_read_outline(gm_reader *reader, gm_pinyin_mode mode, gm_line_row row) {
+  lend_room(reader, &row, 1);
   make_view(&reader->views[0], NULL, row.line, mode);
   gm_look_make(row.look, &reader->views[0]);
   *row.facts = (gm_line_facts){0};
@@ -99,6 +116,7 @@ void gm_read_outline(gm_reader *reader, gm_pinyin_mode mode, gm_line_row row) {
 }
 
 void gm_read_later(gm_reader *reader, const gm_rule_set *rules, gm_pinyin_mode mode, gm_line_row row) {
+  lend_room(reader, &row, 1);
   make_view(&reader->views[0], rules->alphabet, row.line, mode);
   reader->markers.count = 0;
   for (uint32_t k = 0; k < row.markers->count; k++) *gm_push(&reader->markers) = row.markers->items[k];

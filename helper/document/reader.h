@@ -9,10 +9,11 @@
 #include "document/block.h"
 #include "outline/outline.h"
 
-#define GM_READER_VIEWS 32u /* lines read together */
+#define GM_READER_VIEWS 64u /* lines read together */
 
 typedef struct gm_reader {
   gm_view views[GM_READER_VIEWS];
+  GM_ARRAY(char) room; /* lent to the views */
   gm_marker_array markers;
   gm_figure_array figures;
   gm_twin_keys twins;

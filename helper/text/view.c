@@ -192,34 +192,42 @@ static void pair(nesting *nest, gm_view *view, uint32_t c, uint16_t cls) {
   if (view->paired) nest->closing[nest->unclosed++] = c + 1;
 }
 
-static void free_characters(gm_view *view) {
-  free(view->cp);
-  free(view->cls);
-  free(view->raw_at);
-  free(view->index_at);
+#define ITEMS_BEHIND 4u  /* that may be read behind the last of an array */
+#define ALIGNMENT    64u /* a line of the cache */
+
+size_t gm_view_room(size_t bytes) {
+  size_t items = bytes + ITEMS_BEHIND;
+  size_t room = items * 3 * sizeof(uint32_t) + (items + GM_VIEW_WORD) * sizeof(uint16_t);
+  return (room + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
-static void make_room(gm_view *view, size_t need) {
-  if (need <= view->capacity) return;
-  size_t capacity = view->capacity ? view->capacity : 256;
-  while (capacity < need) capacity *= 2;
-  free_characters(view);
-  view->cp = gm_alloc(capacity * sizeof *view->cp);
-  view->cls = gm_alloc((capacity + GM_VIEW_WORD) * sizeof *view->cls);
-  memset(view->cls, 0, (capacity + GM_VIEW_WORD) * sizeof *view->cls);
-  view->raw_at = gm_alloc(capacity * sizeof *view->raw_at);
-  view->index_at = gm_alloc(capacity * sizeof *view->index_at);
-  memset(view->index_at, 0, capacity * sizeof *view->index_at);
-  view->capacity = capacity;
+/* Places the arrays of a line of so many bytes, one right behind another, that few pages are written. */
+static void make_room(gm_view *view, size_t bytes) {
+  size_t need = gm_view_room(bytes), items = bytes + ITEMS_BEHIND;
+  if (need > view->room) {
+    size_t room = view->room ? view->room : 4096;
+    while (room < need) room *= 2;
+    gm_view_lend(view, NULL, 0);
+    view->lent = false;
+    view->memory = gm_alloc(room);
+    memset(view->memory, 0, room);
+    view->room = room;
+  }
+  view->cp = view->memory;
+  view->raw_at = view->cp + items;
+  view->index_at = view->raw_at + items;
+  view->cls = (uint16_t *)(view->index_at + items);
+}
+
+void gm_view_lend(gm_view *view, void *memory, size_t room) {
+  if (!view->lent) free(view->memory);
+  view->memory = memory;
+  view->room = room;
+  view->lent = true;
 }
 
 void gm_view_free(gm_view *view) {
-  free_characters(view);
-  view->cp = NULL;
-  view->cls = NULL;
-  view->raw_at = NULL;
-  view->index_at = NULL;
-  view->capacity = 0;
+  gm_view_lend(view, NULL, 0);
   free(view->own);
   view->own = NULL;
 }
@@ -347,7 +355,7 @@ static size_t take_special(making *m, size_t at) {
 }
 
 void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin) {
-  make_room(view, raw.len + 1);
+  make_room(view, raw.len);
   if (!view->alphabet && !view->own && raw.len >= ALPHABET_BYTES) view->own = gm_alphabet_new(NULL);
   const gm_alphabet *alphabet = view->alphabet ? view->alphabet : view->own;
   view->raw = raw;

@@ -53,7 +53,9 @@ typedef struct gm_view {
   uint16_t *cls;      /* class bits */
   uint32_t *raw_at;   /* raw byte at which the character begins; skipped noise belongs to the character before it */
   uint32_t *index_at; /* by the raw byte at which a character begins: its index; of other bytes it says nothing */
-  size_t capacity;
+  void *memory;       /* of the arrays */
+  size_t room;        /* its bytes */
+  bool lent;          /* by whoever makes many views, that they lie side by side */
   /* What the pass counted, for the density gate of pinyin (normalization.md, section 5). */
   uint32_t han;          /* Han characters */
   uint32_t pinyin_sites; /* Han characters that carry at least one valid group */
@@ -79,6 +81,11 @@ static inline bool gm_goes_on(const char *p) { return (unsigned char)(p[-1] - 0x
 /* Makes the view of one raw line (no line break in it). Linear in raw.len; never fails. */
 void gm_view_make(gm_view *view, gm_text raw, gm_pinyin_mode pinyin);
 void gm_view_free(gm_view *view);
+
+/* The bytes of memory that the view of a line of `bytes` takes. Memory that is lent to an empty view is of so many for
+ * each line that is made of it, initialized, and aligned as for gm_alloc. */
+size_t gm_view_room(size_t bytes);
+void gm_view_lend(gm_view *view, void *memory, size_t room);
 
 /* The classes of four characters, to be tested at once. */
 static inline uint64_t gm_four_classes(const uint16_t *cls) {
