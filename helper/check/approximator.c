@@ -160,15 +160,16 @@ static void check_doubled_more(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   size_t number = gm_number_before(view, i);
   if (gm_one_of(view, i, "多余")) check_more_above(check, i, number);
-  if (gm_words_at(view, i, "多余 余多") && number < i) {
+  if (number < i && gm_words_at(view, i, "多余 余多")) {
     size_t end = i + 2 + gm_number_at(view, i + 2);
     end += gm_measure_at(view, end);
     if (end == i + 2) return; /* 三多余: no unit, another word */
     report_repeated(check, number, end, gm_quote_line(view, i, i + 1), gm_quote_line(view, i + 1, i + 2));
-  } else if (gm_words_at(view, i, "左右") && !gm_words_at(view, i, "左右手 左右两 左右开")) {
+  } else if (gm_one_of(view, i, "左") && gm_words_at(view, i, "左右") &&
+             !gm_words_at(view, i, "左右手 左右两 左右开")) {
     check_more_about(check, i);
   }
-  if (gm_words_at(view, i, "左右上下 左右以上 左右以下 左右以内")) {
+  if (gm_one_of(view, i, "左") && gm_words_at(view, i, "左右上下 左右以上 左右以下 左右以内")) {
     size_t unit = i > 2 ? i - 2 : 0;
     while (unit < i && unit + gm_measure_at(view, unit) != i) unit++;
     number = gm_number_before(view, unit);

@@ -230,13 +230,14 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
 }
 
 #define OF_THE_YEAR "收支相抵 当年结余 当期结余 本年结余 收支结余"
+#define LEFT_OVER   "结余 盈余"
 #define EARNED      "总收入 收入总计 收入合计 " OF_THE_YEAR
 
 /* 总收入6.82亿元，总支出6.35亿元，年终结余0.47亿元: nothing else is told of what came and went. */
 static void check_surplus(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *left = &links->items[index], *went = left - 1, *came = left - 2;
-  if (index < 2 || gm_find_word(view, left->label, left->from, "结余 盈余") == SIZE_MAX ||
+  if (index < 2 || gm_find_word(view, left->label, left->from, LEFT_OVER) == SIZE_MAX ||
       !gm_same_sentence(came, left) || !gm_is_amount(came->figure) || !gm_is_amount(went->figure) ||
       !gm_comparable(came->figure, left->figure) || !gm_comparable(went->figure, left->figure) ||
       gm_is_delta(came->figure) || gm_is_delta(went->figure))
@@ -303,7 +304,7 @@ static void check_net(gm_line_check *check, const gm_links *links, unsigned inde
 
 void gm_check_accounts(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
-  bool surplus = gm_word_list_may_hold(view, EARNED);
+  bool surplus = gm_word_list_may_hold(view, LEFT_OVER) && gm_word_list_may_hold(view, EARNED);
   unsigned held = UNKNOWN, balance = UNKNOWN;
   for (unsigned i = 0; i < links->count; i++) {
     if (held && opens_account(links, i)) {

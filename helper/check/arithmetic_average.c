@@ -423,7 +423,6 @@ static void check_per_thousand(gm_line_check *check, const gm_links *links, unsi
   const gm_view *view = links->view;
   const gm_mention *rate = &links->items[index], *part = NULL, *whole = NULL;
   size_t from = links->items[index].label;
-  if (!gm_word_list_may_hold(view, PER_THOUSAND " " PER_TEN " " PER_HUNDRED)) return; /* most lines */
   int power = gm_find_word(view, from, rate->from, PER_THOUSAND) != SIZE_MAX  ? 3
               : gm_find_word(view, from, rate->from, PER_TEN) != SIZE_MAX     ? 4
               : gm_find_word(view, from, rate->from, PER_HUNDRED) != SIZE_MAX ? 2
@@ -477,11 +476,12 @@ static void check_per_thousand(gm_line_check *check, const gm_links *links, unsi
 
 void gm_check_averages(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
+  bool per = gm_word_list_may_hold(check->view, PER_THOUSAND " " PER_TEN " " PER_HUNDRED);
   for (unsigned i = 1; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     if (i > 1 && f->kind == GM_FIGURE_RATIO) check_ratio(check, links, i);
     if (i > 1 && gm_is_amount(f)) {
-      check_per_thousand(check, links, i);
+      if (per) check_per_thousand(check, links, i);
       check_yield(check, links, i);
     }
     if (gm_is_amount(f) || f->kind == GM_FIGURE_DURATION) {

@@ -36,8 +36,8 @@ gm_item gm_item_at(const gm_view *view, size_t at) {
   if (at >= view->count || !(view->cls[at] & GM_HAN)) return none;
   uint32_t c = view->cp[at];
   if (view->cls[at] & GM_NUMERAL) {
-    size_t length = number_at(view, at, &item.number);
-    if (!length || !clause_opens(view, at)) return none;
+    size_t length = clause_opens(view, at) ? number_at(view, at, &item.number) : 0;
+    if (!length) return none;
     item.end = at + length + 1;
     item.form = gm_one_of(view, at + length, "是")   ? GM_ITEM_IS
                 : gm_one_of(view, at + length, "要") ? GM_ITEM_MUST
@@ -45,8 +45,8 @@ gm_item gm_item_at(const gm_view *view, size_t at) {
     return item.form ? item : none;
   }
   if (c == 0x7B2C || c == 0x5176) { /* 第 其 */
-    size_t length = number_at(view, at + 1, &item.number);
-    if (length && clause_opens(view, at) && gm_one_of(view, at + 1 + length, "，、：是.")) {
+    size_t length = clause_opens(view, at) ? number_at(view, at + 1, &item.number) : 0;
+    if (length && gm_one_of(view, at + 1 + length, "，、：是.")) {
       item.end = at + 1 + length;
       item.form = c == 0x7B2C ? GM_ITEM_ORDINAL : GM_ITEM_OF_THEM;
       return item;

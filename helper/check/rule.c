@@ -219,7 +219,7 @@ static uint64_t collect_triggers(const gm_rule_set *set, const gm_view *view, si
   for (size_t k = 0; k < watched; k++) {
     uint32_t i = out->at[k];
     uint8_t list = list_at(set, view, i);
-    uint32_t beside = GM_BESIDE_ANY | view->cls[i + 1] | (i ? view->cls[i - 1] : 0u);
+    uint32_t beside = GM_BESIDE_ANY | view->cls[i + 1] | (i ? view->cls[i - 1] : (uint16_t)GM_SPACE);
     open |= set->gates[list];
     out->at[count] = i;
     out->list[count] = list;

@@ -69,7 +69,8 @@ typedef struct gm_rule {
   /* What a line must hold, so that the rule costs nothing on the others; what is left out asks nothing. */
   const char *triggers; /* characters of the analysis alphabet, or as written (０) where those are not: `at` is called
                            at each of them; before `line` or `figure` is called the line must hold one */
-  uint16_t beside;      /* `at` is called only where a neighbour of the trigger has one of these classes (GM_DIGIT …) */
+  uint16_t beside;      /* `at` is called only where a neighbour of the trigger has one of these classes (GM_DIGIT …);
+                           before the line stands a blank */
   uint32_t kinds;       /* GM_KIND() of figures: `figure` is called for these alone, `line` when there is one */
   uint32_t also;        /* GM_KIND() of figures of which there must be one as well */
   uint32_t roles;       /* GM_ROLE_ bits: a figure of the line must have one of them */
@@ -112,7 +113,7 @@ typedef struct gm_line_rules {
 } gm_line_rules;
 
 #define GM_BESIDE_ANY    0x10000u /* no class: a row asks for none */
-#define GM_TRIGGER_LISTS 256 /* different sets of rows that characters call, and one for none */
+#define GM_TRIGGER_LISTS 256      /* different sets of rows that characters call, and one for none */
 
 /* Which rules run and how loudly; made once per configuration. */
 typedef struct gm_rule_set {

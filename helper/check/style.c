@@ -56,11 +56,12 @@ static void check_lost_zero(gm_line_check *check, size_t i) {
   if (!(view->cls[i + 1] & GM_DIGIT)) return;
   bool after_han = i && view->cls[i - 1] & GM_HAN && !(view->cls[i - 1] & GM_NUMERAL);
   bool after_pause = i && gm_one_before(view, i, "，；：、（＝=");
+  if (!after_han && !after_pause) return;
   size_t end = i + 1;
   while (view->cls[end] & GM_DIGIT) end++;
   /* Only with a unit behind: …见.1节 and file names are no decimals. */
   size_t unit = gm_words_at(view, end, "% 个百分点 元 万元 亿元 倍 吨 公斤 千克 克 米 公里 平方米 亩 公顷 小时");
-  if (!(after_han || after_pause) || !unit) return;
+  if (!unit) return;
   gm_report_line(check, i, end + unit);
   gm_say(check->out, check->language, "小数点前的“0”不能省略：“%s”应为“0%s”（GB/T 15835-2011）",
          "write the 0 before the point: “%s” should be “0%s” (GB/T 15835-2011)",

@@ -124,7 +124,8 @@ static const two_row counted_behind[] = {
 };
 
 static bool counts_behind(const gm_view *view, size_t i, size_t *unit) {
-  if (!i) return false;
+  const uint16_t word = GM_HAN | GM_SPACE; /* behind a mark most of them open a clause: 二是 */
+  if (!i || !(view->cls[i - 1] & word) || !(view->cls[i + 1] & word)) return false;
   for (size_t row = 0; row < sizeof counted_behind / sizeof *counted_behind; row++) {
     const two_row *r = &counted_behind[row];
     size_t length = gm_words_at(view, i + 1, r->units), behind = i + 1 + length;
