@@ -55,8 +55,8 @@ gm_refusal gm_outline_renumber(const gm_outline_view *view, uint32_t first, uint
 uint32_t gm_subtree_end(const gm_outline *outline, uint32_t section);
 
 /* Promotes (by < 0) or demotes (by > 0) a section by one level with all below it. The text stays where it is; markers
- * take the family of their new siblings, else the next on the draft's own ladder, else 一、 （一） 1. （1） ①; then old
- * and new siblings are renumbered. */
+ * take the family of their new siblings, else the next on the draft's own ladder, else 一、 （一） 1. （1） ① in
+ * the draft's brackets; then old and new siblings are renumbered. */
 gm_refusal gm_outline_shift(const gm_outline_view *view, uint32_t section, int by, gm_plan *plan);
 
 /* Moves a section with all below it before or behind another one of the same family and level, under the same parent or

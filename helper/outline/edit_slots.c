@@ -236,6 +236,14 @@ static const char *const fresh_markers[GM_FAMILY_COUNT] = {
     [GM_FAMILY_CLAUSE_SECTION] = "第一节　",
 };
 
+/* The marker of a family of which the draft has none: the usual one, in brackets as the draft's other markers have. */
+static gm_text fresh_marker(const gm_slots *slots, gm_family family) {
+  const char *usual = fresh_markers[family];
+  if (slots->narrow && (family == GM_FAMILY_HAN_PAREN || family == GM_FAMILY_ARABIC_PAREN))
+    usual = family == GM_FAMILY_HAN_PAREN ? "(一)" : "(1)";
+  return (gm_text){usual, strlen(usual)};
+}
+
 uint32_t gm_child_pattern(const gm_outline_view *view, uint32_t except_from, uint32_t except_to, gm_family *family) {
   const gm_outline *o = view->outline;
   for (uint32_t i = 0; i < o->sections.count; i++) {
@@ -304,6 +312,17 @@ static void find_telling(gm_slots *slots) {
   }
 }
 
+/* Whether most markers that stand in brackets have those of one cell. */
+static void find_brackets(gm_slots *slots) {
+  size_t narrow = 0, wide = 0;
+  for (uint32_t i = 0; i < slots->slot_of.count; i++) {
+    gm_text marker = gm_section_marker(slots->view, i);
+    narrow += marker.len && *marker.ptr == '(';
+    wide += marker.len >= 3 && !memcmp(marker.ptr, "（", 3);
+  }
+  slots->narrow = narrow > wide;
+}
+
 /* One marker's edit. The numeral alone changes, unless the family does. */
 static gm_refusal edit_marker(const gm_slots *slots, const gm_slot *slot, const char *rule, gm_buffer *scratch,
                               gm_edits *edits) {
@@ -325,8 +344,7 @@ static gm_refusal edit_marker(const gm_slots *slots, const gm_slot *slot, const 
                  rule);
     return GM_ACCEPTED;
   }
-  gm_text like = slot->fresh ? (gm_text){fresh_markers[slot->family], strlen(fresh_markers[slot->family])}
-                             : gm_section_marker(view, slot->pattern);
+  gm_text like = slot->fresh ? fresh_marker(slots, (gm_family)slot->family) : gm_section_marker(view, slot->pattern);
   if (!gm_marker_like(like, (gm_family)slot->family, slot->number, scratch)) return GM_REFUSED_RUN_OUT;
   uint32_t end = s->marker_end;
   if (s->title.line == s->start.line && s->title.byte > end) end = s->title.byte;
@@ -343,6 +361,7 @@ static gm_refusal edit_marker(const gm_slots *slots, const gm_slot *slot, const 
 gm_refusal gm_slots_edits(gm_slots *slots, const char *rule, gm_plan *plan) {
   gm_buffer scratch = {0};
   find_telling(slots);
+  find_brackets(slots);
   gm_refusal refusal = GM_ACCEPTED;
   for (size_t i = 0; i < slots->slot_of.count && !refusal; i++) {
     const gm_slot *slot = &slots->list.items[slots->slot_of.items[i]];

@@ -27,6 +27,7 @@ typedef struct gm_slots {
   GM_ARRAY(uint32_t) root;      /* by origin: the first list of the chain it goes on from; itself when it begins */
   const gm_outline_view *view;
   uint32_t telling[GM_FAMILY_COUNT]; /* a section of each family whose numeral shows the system, GM_NO_SECTION */
+  bool narrow;                       /* the draft's brackets are (), not （） */
 } gm_slots;
 
 /* One slot a section, as the draft is. */

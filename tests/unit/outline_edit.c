@@ -213,6 +213,9 @@ static void promotes_and_demotes(void **state) {
   shifted("一、甲\n（一）子\n（二）乙\n二、丙", "（二）", 0, -1, "一、甲\n（一）子\n二、乙\n三、丙");
   shifted("一、甲\n二、乙\n（一）子\n三、丙", "二、", 0, 1, "一、甲\n（一）乙\n1.子\n二、丙");
   shifted("一、甲\n二、乙", "二、", 0, 1, "一、甲\n（一）乙");
+  /* A level without a pattern takes the draft's brackets. */
+  shifted("一、甲\n(一)子\n1.丑\n2.寅", "2.", 0, 1, "一、甲\n(一)子\n1.丑\n(1)寅");
+  shifted("一、甲\n（一）子\n1.丑\n2.寅", "2.", 0, 1, "一、甲\n（一）子\n1.丑\n（1）寅");
   /* the draft's own ladder */
   shifted("一、甲\n1、子\n2、丑\n二、乙\n三、丙", "三、", 0, 1, "一、甲\n1、子\n2、丑\n二、乙\n1、丙");
 }
