@@ -104,7 +104,7 @@ function! s:maps() abort
     execute 'nnoremap <buffer> <silent> <nowait>' key ':<C-u>call gangmu#figures#' . call . '<CR>'
   endfor
   nnoremap <buffer> <silent> <nowait> q :<C-u>call gangmu#window#close()<CR>
-  nnoremap <buffer> <silent> <nowait> ? :<C-u>call gangmu#popup#show(gangmu#message#text('keys_figures'))<CR>
+  nnoremap <buffer> <silent> <nowait> ? :<C-u>call gangmu#popup#keys('keys_figures')<CR>
 endfunction
 
 " For the status line: what is listed, and how.

@@ -51,7 +51,7 @@ function! s:maps() abort
   nnoremap <buffer> <silent> <nowait> a :<C-u>call gangmu#preview#apply()<CR>
   nnoremap <buffer> <silent> <nowait> <CR> :<C-u>call gangmu#preview#jump()<CR>
   nnoremap <buffer> <silent> <nowait> q :<C-u>call gangmu#window#close()<CR>
-  nnoremap <buffer> <silent> <nowait> ? :<C-u>call gangmu#popup#show(gangmu#message#text('keys_preview'))<CR>
+  nnoremap <buffer> <silent> <nowait> ? :<C-u>call gangmu#popup#keys('keys_preview')<CR>
 endfunction
 
 " The edits at `indices`, all of one rule, as hunks: {edits, entry}, the indices of neighbours and the row that shows them.

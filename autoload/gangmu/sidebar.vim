@@ -137,7 +137,7 @@ function! gangmu#sidebar#moved() abort
 endfunction
 
 function! gangmu#sidebar#keys() abort
-  call gangmu#popup#show(gangmu#message#text('keys_outline'))
+  call gangmu#popup#keys('keys_outline')
 endfunction
 
 " Counts of words and findings changed.
