@@ -32,12 +32,14 @@ let s:commands = {
 
 function! s:attach() abort
   if gangmu#attach#buffer(bufnr(''))
+    redraw
     call gangmu#message#say(gangmu#message#text('attached'))
   endif
 endfunction
 
 function! s:detach() abort
   call gangmu#attach#detach(bufnr(''))
+  redraw
   call gangmu#message#say(gangmu#message#text('detached'))
 endfunction
 

@@ -10,6 +10,9 @@ endfunction
 function! gangmu#event#detached(buf) abort
   call gangmu#marks#clear(a:buf)
   call gangmu#finding#clear(a:buf)
+  if exists('*gangmu#list#detached')
+    call gangmu#list#detached(a:buf)
+  endif
   call gangmu#sidebar#manners#detached(a:buf)
 endfunction
 

@@ -77,5 +77,21 @@ call assert_equal([s:draft, s:other], s:buffers)
 call setline(2, '那二个单位。')
 call Test_settle()
 call Test_wait('getqflist()[-1].lnum == 2')
-cclose
+" Of drafts that are let go or wiped nothing is listed any longer.
+execute 'buffer' s:draft
+execute 'bwipe!' s:other
+call Test_wait('uniq(map(filter(getqflist(), "v:val.type !=# ''N''"), "v:val.bufnr")) == [' . s:draft . ']')
+call assert_equal(2, winnr('$'))
+Gangmu check
+call assert_equal(3, winnr('$'))
+Gangmu detach
+call assert_equal([], getloclist(0))
+call assert_equal([], getqflist())
+call assert_equal(1, winnr('$'))
+Gangmu attach
+Gangmu check
+call assert_equal(2, winnr('$'))
+bwipe!
+call Test_wait('empty(filter(getwininfo(), "v:val.quickfix"))')
+call assert_equal(1, winnr('$'))
 call Test_finish()
