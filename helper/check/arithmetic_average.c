@@ -125,6 +125,14 @@ static void check_mean_age(gm_line_check *check, const gm_links *links, unsigned
   if (n) report_mean(check, mean, n);
 }
 
+/* 168处监测点, 每人承担14处隐患点: are both counted by one unit, and different things right behind it? */
+static bool of_another_noun(gm_text line, const gm_figure *average, const gm_figure *total) {
+  const gm_figure *both[2] = {average, total};
+  for (size_t i = 0; i < 2; i++)
+    if (both[i]->noun_start < both[i]->end || both[i]->noun_end <= both[i]->noun_start) return false;
+  return !gm_same_head(line, average, total);
+}
+
 /* Speaks when total / n is not the average, or marks the three as agreeing. */
 static void judge_mean(gm_line_check *check, const gm_links *links, unsigned index, const gm_mention *n,
                        const gm_mention *total) {
@@ -170,6 +178,7 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
   if (!total || gm_disclaimed(view) ||
       !gm_decimal_divide(total->figure->value, n->figure->value, v.scale ? v.scale : 1, &computed))
     return;
+  if (of_another_noun(view->raw, average->figure, total->figure)) return;
   if (!gm_same_sentence(n, average) && gm_is_far(computed, v)) return; /* of others, that are not counted here */
   gm_report_mention(check, average);
   gm_say(check->out, check->language, "%s÷%s=%s，文中为%s", "%s / %s = %s, the text says %s",

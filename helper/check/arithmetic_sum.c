@@ -9,11 +9,18 @@ static bool is_plan(const gm_links *links, unsigned index) {
          gm_find_word(links->view, m->label, m->from, "占 完成") != SIZE_MAX;
 }
 
-/* 占这7个项目送审金额8412万元的3.4%: the whole of a share. */
+/* 占这7个项目送审金额8412万元的3.4%, 完成预算18.20亿元的101.4%: what a percentage is told of. */
 static bool is_base(const gm_links *links, unsigned index) {
-  const gm_mention *m = &links->items[index], *share = m + 1;
-  return index + 1 < links->count && share->figure->kind == GM_FIGURE_PERCENT && share->from == m->to + 1u &&
-         gm_one_of(links->view, m->to, "的") && gm_words_at(links->view, m->clause, "占") != 0;
+  const gm_mention *m = &links->items[index];
+  return gm_is_base(links, index) &&
+         (gm_words_at(links->view, m->clause, "占") ||
+          gm_find_word(links->view, m->label, m->from, "预算 计划 任务 目标 指标") != SIZE_MAX);
+}
+
+/* 比上年的17.38亿元增长6.2%: what another amount is compared with. */
+static bool is_earlier(const gm_view *view, const gm_mention *m) {
+  return m->figure->roles & GM_ROLE_COMPARED && gm_one_before(view, m->from, "的") &&
+         gm_find_word(view, m->clause, m->from, "上年 去年 上期 同期 上月 上季") != SIZE_MAX;
 }
 
 /* 与去年末的131家相比: what the total is compared with. */
@@ -65,6 +72,13 @@ static bool is_beside(const gm_links *links, unsigned index, unsigned part) {
   return !gm_exhaustive(links, &pair) && !gm_parts_parallel(links, &pair);
 }
 
+/* 新增和更换64台，其中新增29台: an amount that was added, and no difference of two. */
+static bool is_added(const gm_figure *f) {
+  gm_figure told = *f;
+  told.roles &= ~(uint32_t)(GM_ROLE_UP | GM_ROLE_DOWN);
+  return f->roles & GM_ROLE_ADDED && gm_is_part(&told);
+}
+
 #define OTHER_TIMES "本月 本季 本季度 本周 本年 本学期 今年 当月 当年 上月 上年 去年 同期 此外 另外 同时"
 
 /* 累计评定842个，其中优良771个；本月评定68个: does what stands behind the ； before the amount tell of another time? */
@@ -77,6 +91,7 @@ static bool of_another_time(const gm_view *view, const gm_mention *before, const
 static void parts_behind(const gm_links *links, unsigned total, unsigned first, bool any_count, gm_parts *p) {
   const gm_view *view = links->view;
   const gm_figure *whole = links->items[total].figure;
+  bool added = is_added(whole);
   p->count = 0;
   p->mixed = p->apart = p->closed = false;
   for (unsigned i = first; i < links->count && p->count < GM_PARTS_MAX; i++) {
@@ -92,7 +107,9 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
          (p->count == 1 && after_which(view, &links->items[p->at[0]]) &&
           (acts(links, i) || is_beside(links, i, p->at[0])))))
       break;
-    if (!gm_is_part(m->figure) || is_plan(links, i) || is_base(links, i) || is_compared(view, m)) continue;
+    if (!(gm_is_part(m->figure) || (added && is_added(m->figure))) || is_plan(links, i) || is_base(links, i) ||
+        is_compared(view, m))
+      continue;
     bool same = gm_comparable(m->figure, whole);
     if (!same && !(any_count && gm_is_countable(m->figure) && gm_is_countable(whole))) continue;
     p->mixed = p->mixed || !same;
@@ -282,7 +299,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   const gm_mention *whole = &links->items[total];
   unsigned first = total + 1;
   while (first < links->count && links->items[first].figure->roles & GM_ROLE_PAREN) first++;
-  if (first >= links->count || is_former(links, total)) return;
+  if (first >= links->count || is_former(links, total) || is_base(links, total) || is_earlier(view, whole)) return;
   /* 其中 stands in the total's sentence or opens the next one; other amounts may stand between. */
   size_t limit = gm_sentence_end(view, whole->to) + 4;
   if (limit > view->count) limit = view->count;

@@ -341,6 +341,7 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
   if (compared && adds_before(links, (unsigned)later)) former = later - 1;
   if (former < 0) return false;
   const gm_mention *x = &links->items[former];
+  if (gm_is_base(links, (unsigned)former)) return false;
   /* From a profit to a loss the amounts have different signs. */
   bool lost = gm_find_word(view, x->clause, x->from, "亏") != SIZE_MAX &&
               gm_find_word(view, y->clause, y->from, "亏") != SIZE_MAX; /* 亏损128万元，今年亏损收窄至86万元 */

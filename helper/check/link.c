@@ -330,6 +330,12 @@ bool gm_is_age(const gm_figure *figure) {
   return unit->unit_class == GM_CLASS_TIME && (!strcmp(unit->name, "岁") || !strcmp(unit->name, "周岁"));
 }
 
+bool gm_is_base(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index], *share = m + 1;
+  return index + 1 < links->count && share->figure->kind == GM_FIGURE_PERCENT && share->from == m->to + 1u &&
+         gm_one_of(links->view, m->to, "的");
+}
+
 int gm_printed_scale(gm_text line, const gm_figure *figure) {
   static const char *const words[] = {"万", "萬", "亿", "億"};
   for (unsigned k = 0; k < 4; k++)

@@ -74,6 +74,9 @@ static inline bool gm_same_sentence(const gm_mention *a, const gm_mention *b) {
   return a->figure->sentence == b->figure->sentence;
 }
 
+/* 完成预算18.20亿元的101.4%: is the percentage behind the mention told of it? */
+bool gm_is_base(const gm_links *links, unsigned index);
+
 /* The first word in [from, to) that announces a total (共 合计 总计 累计 总数 总量 现有), SIZE_MAX when there is none.
  * 公共, 共建 and their like are none. */
 size_t gm_find_total(const gm_view *view, size_t from, size_t to);

@@ -196,6 +196,11 @@ static bool is_rate_of(const gm_links *links, const gm_mention *n, const gm_ment
                         gm_words_before(view, n->from, "全班 全校 全队 全组 全院 全部 全体") ||
                         gm_find_word(view, n->to, comma, "参加 参考 投票") != SIZE_MAX);
   if (comma > n->to && !all && !tested && !gm_one_before(view, comma, "中")) return false;
+  if (gm_one_of(view, comma, "，") &&
+      gm_words_at(view, comma + 1, "全部参加 均参加 都参加 全员参加 全部接受 均接受 全体参加")) {
+    size_t next = gm_find_mark(view, comma + 1, percent->from, "，"); /* 全部参加了结业考核， */
+    if (next != SIZE_MAX && next - comma <= TESTED_CHARS) comma = next;
+  }
   if (!gm_one_of(view, comma, "，")) return false;
   for (const gm_mention *m = n; m > links->items && gm_same_sentence(m - 1, n); m--)
     if (gm_is_amount(m[-1].figure) && gm_comparable(m[-1].figure, n->figure)) return false;

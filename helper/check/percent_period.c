@@ -36,7 +36,8 @@ static bool later_terms(const gm_links *links, unsigned first, const terms *earl
       const gm_mention *m = &links->items[i];
       if (!gm_same_sentence(m, earlier->items[k])) return false;
       if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, earlier->items[k]->figure)) continue;
-      if (!gm_is_count(m->figure) || gm_find_mark(links->view, m->to, earlier->items[0]->from, "；") != SIZE_MAX)
+      if (!gm_is_count(m->figure) || gm_is_base(links, i) ||
+          gm_find_mark(links->view, m->to, earlier->items[0]->from, "；") != SIZE_MAX)
         return false;
       /* From a profit to a loss the amounts have different signs. */
       if (gm_find_word(links->view, m->clause, m->from, "亏") != SIZE_MAX) return false;

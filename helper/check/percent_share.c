@@ -42,7 +42,8 @@ static int part_called(const gm_links *links, unsigned index, unsigned nearest, 
     if (m->figure->sentence + 1u < links->items[index].figure->sentence) break;
     if (m->from < length || !can_be_part(m->figure, false) || !gm_comparable(m->figure, links->items[nearest].figure))
       continue;
-    if (length < SUBJECT_LEAST && !gm_one_before(view, m->from - length, "，、；：")) continue;
+    if (length < SUBJECT_LEAST && m->from > length && !gm_one_before(view, m->from - length, "，、；：。！？"))
+      continue;
     if (gm_reads_alike(view, m->from - length, from, length)) return (int)i;
   }
   return -1;
