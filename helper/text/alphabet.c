@@ -1,5 +1,7 @@
 #include "text/alphabet.h"
 
+#include <uchar.h>
+
 #include "data/han.h"
 #include "text/view.h"
 
@@ -34,9 +36,8 @@ static void fill_ideographs(uint32_t *rows, const uint8_t *watched) {
   for (uint32_t i = 0; i < GM_HAN_COUNT; i++)
     rows[i] = (GM_HAN_FIRST + i) | CLASS(GM_HAN) | (gm_han_folded[i] & 0x8000 ? CLASS(GM_NUMERAL) : 0) |
               watch(watched, GM_HAN_FIRST + i);
-  static const uint16_t classed[][2] = GM_CLASSED_IDEOGRAPHS;
-  for (size_t k = 0; k < sizeof classed / sizeof *classed; k++)
-    rows[classed[k][0] - GM_HAN_FIRST] |= CLASS(classed[k][1]);
+  for (const char16_t *c = GM_VAGUE_IDEOGRAPHS; *c; c++) rows[*c - GM_HAN_FIRST] |= CLASS(GM_VAGUE);
+  for (const char16_t *c = GM_ITEM_IDEOGRAPHS; *c; c++) rows[*c - GM_HAN_FIRST] |= CLASS(GM_ITEM);
   for (uint32_t i = 0; i < GM_HAN_COUNT; i++) {
     uint32_t folded = gm_han_folded[i] & 0x7FFF;
     if (folded != i) rows[i] = (rows[folded] & 0xFFFF0000) | (GM_HAN_FIRST + folded);

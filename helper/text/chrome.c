@@ -388,7 +388,8 @@ static void read_prose(gm_look *look, const gm_view *view, size_t first) {
   bool dash = view->cp[first] == '-';
   if (view->cp[first] == 0x2014 && view->cp[first + 1] == 0x2014) look->flags |= GM_LOOK_DASH;
   if (look->chars > KEYED_CHARS) return;
-  for (size_t i = first; (i = gm_view_next(view, i, GM_PAUSE | GM_SPACE)) < view->count && i < first + KEY_CHARS; i++)
+  size_t key_end = view->count - first < KEY_CHARS ? view->count : first + KEY_CHARS;
+  for (size_t i = first; (i = gm_view_next_before(view, i, key_end, GM_PAUSE | GM_SPACE)) < key_end; i++)
     if (view->cp[i] == 0xFF1A || (dash && view->cls[i] & GM_SPACE)) look->flags |= GM_LOOK_KEY;
   if (look->flags & GM_LOOK_LONG) return; /* no title */
   look->hash = hash_from(view, first);

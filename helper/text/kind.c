@@ -92,26 +92,33 @@ static bool noise_beside(const joining *j, size_t i) {
   return false;
 }
 
-static void take_looks(joining *j) {
+/* Sets the kind that a line has by itself; lines of noise that may be prose yet are told to `doubtful`. */
+static size_t take_looks(joining *j, uint32_t *doubtful) {
+  size_t count = 0;
   j->body = j->count;
   j->foot = 0;
   for (size_t i = 0; i < j->count; i++) {
-    j->flags[i] = j->looks[i].flags;
-    if (!(j->looks[i].flags & GM_LOOK_LONG)) continue;
-    if (j->body == j->count) j->body = i;
-    j->foot = i + 1;
-  }
-  for (size_t i = 0; i < j->count; i++) {
     const gm_look *look = &j->looks[i];
-    uint8_t kind = look->kind;
+    j->flags[i] = look->flags;
+    if (look->flags & GM_LOOK_LONG) {
+      if (j->body == j->count) j->body = i;
+      j->foot = i + 1;
+    }
+    bool noise = is_noise(look->kind), doubt = noise && look->flags & (GM_LOOK_WEAK | GM_LOOK_EMPTY_LABEL);
+    bool keep =
+        !noise || (look->kind == GM_LINE_META && look->fields & KEPT_FIELDS && !(look->flags & GM_LOOK_EMPTY_LABEL));
+    set(j, i, look->kind, look->kind == GM_LINE_PROSE ? 0 : look->fields, keep);
+    if (doubt) doubtful[count++] = (uint32_t)i;
+  }
+  return count;
+}
+
+/* Everyday words and empty labels count as noise only among noise, or outside the body. */
+static void take_doubtful(joining *j, const uint32_t *doubtful, size_t count) {
+  for (size_t k = 0; k < count; k++) {
+    size_t i = doubtful[k];
     bool outside = i < j->body || i >= j->foot;
-    bool weak = look->flags & (GM_LOOK_WEAK | GM_LOOK_EMPTY_LABEL);
-    if (is_noise(kind) && weak && !outside && !noise_beside(j, i)) kind = GM_LINE_PROSE;
-    if (is_noise(kind) && (look->flags & GM_LOOK_EMPTY_LABEL) && !noise_beside(j, i) && i >= j->body && i < j->foot)
-      kind = GM_LINE_PROSE;
-    bool keep = !is_noise(kind) || (kind == GM_LINE_META && look->fields & KEPT_FIELDS);
-    if (look->flags & GM_LOOK_EMPTY_LABEL && is_noise(kind)) keep = false;
-    set(j, i, kind, kind == GM_LINE_PROSE ? 0 : look->fields, keep);
+    if (!outside && !noise_beside(j, i)) set(j, i, GM_LINE_PROSE, 0, true);
   }
 }
 
@@ -231,7 +238,9 @@ static void take_notices(joining *j) {
 
 void gm_kinds_join(const gm_look *looks, size_t count, gm_line_class *classes) {
   joining j = {looks, count, classes, 0, 0, gm_alloc((count + 1) * sizeof *j.flags)};
-  take_looks(&j);
+  uint32_t *doubtful = gm_alloc(count * sizeof *doubtful);
+  take_doubtful(&j, doubtful, take_looks(&j, doubtful));
+  free(doubtful);
   take_front_matter(&j);
   take_toolbars(&j);
   take_links(&j);

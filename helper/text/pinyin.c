@@ -94,7 +94,7 @@ size_t gm_pinyin_groups(uint32_t han, const char *p, const char *end, unsigned *
   *groups = 0;
   const char *last = NULL; /* the group before: 党(dang)(dang)(dang) comes of programs that repeat themselves */
   for (const char *at = first; at < end; at = skip_blanks(after, end)) {
-    size_t length = last ? (size_t)(after - last) : 0;
+    size_t length = last && *at == *last ? (size_t)(after - last) : 0;
     bool again = length && (size_t)(end - at) >= length && !memcmp(at, last, length);
     const char *next = again ? at + length : group_end(han, at, end);
     if (!next) break;

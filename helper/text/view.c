@@ -6,6 +6,7 @@
 #include "data/unified.h"
 #include "text/alphabet.h"
 #include "text/pinyin.h"
+#include "text/set.h"
 #include "text/utf8.h"
 
 /* What gm_fold gives for a character that the view drops. */
@@ -76,9 +77,8 @@ uint32_t gm_fold(uint32_t c) {
 uint16_t gm_class_of(uint32_t c) {
   if (c >= GM_HAN_FIRST && c <= GM_HAN_LAST) {
     if (gm_han_folded[c - GM_HAN_FIRST] & 0x8000) return GM_HAN | GM_NUMERAL;
-    static const uint16_t classed[][2] = GM_CLASSED_IDEOGRAPHS;
-    for (size_t i = 0; i < sizeof classed / sizeof *classed; i++)
-      if (c == classed[i][0]) return GM_HAN | classed[i][1];
+    if (GM_IS_ONE_OF(c, GM_VAGUE_IDEOGRAPHS)) return GM_HAN | GM_VAGUE;
+    if (GM_IS_ONE_OF(c, GM_ITEM_IDEOGRAPHS)) return GM_HAN | GM_ITEM;
     return GM_HAN;
   }
   if (c < 0x80) {

@@ -36,14 +36,9 @@ enum {
   GM_WATCHED = 0x8000   /* one that the alphabet was made to watch; all are that it was not asked about */
 };
 
-/* Ideographs of these classes beside GM_HAN and GM_NUMERAL. */
-#define GM_CLASSED_IDEOGRAPHS                                                                         \
-  {                                                                                                   \
-    {0x51E0, GM_VAGUE}, {0x6570, GM_VAGUE}, {0x534A, GM_VAGUE}, {0x7B2C, GM_ITEM}, {0x9996, GM_ITEM}, \
-        {0x5176, GM_ITEM}, {0x518D, GM_ITEM}, {0x6700, GM_ITEM}, {                                    \
-      0x53E6, GM_ITEM                                                                                 \
-    }                                                                                                 \
-  }
+/* The ideographs that are GM_VAGUE, and those that are GM_ITEM. */
+#define GM_VAGUE_IDEOGRAPHS u"几数半"
+#define GM_ITEM_IDEOGRAPHS  u"第首其再最另"
 
 /* A view is scratch: it borrows `raw` and is overwritten by the next gm_view_make on it. Zeroed = empty. */
 typedef struct gm_view {
