@@ -24,6 +24,10 @@ static void read_sentence(gm_text line, uint32_t at, sentence *out) {
   uint32_t c;
   out->from = out->to = SENTENCE_BYTES;
   for (const char *p = middle; p > start && middle - p < (ptrdiff_t)SENTENCE_BYTES; out->text[--out->from] = c) {
+    if (p - start > 3 && gm_ideograph_before(p, &c)) {
+      p -= 3;
+      continue;
+    }
     p -= gm_utf8_decode_back(start, p, &c);
     if (ends_sentence(c)) break;
   }
@@ -128,7 +132,7 @@ static bool tells_done(gm_word_lists *lists, gm_text line, uint32_t at) {
 /* What goes on there, and may be told of today as well. */
 #define UNDER_WAY                                                                                                                                              \
   "正在 飘出 飘来 飘着 飘香 传出 洒在 洒满 洒进 映照 映红 围坐 围着 边吃边 有说有笑 欢声笑语 笑声 掌声 灯火通明 " \
-  "热气腾腾 穿梭 天还没亮 天没亮 天不亮 "                                                                                                                                       \
+  "热气腾腾 穿梭 天还没亮 天没亮 天不亮 "                                                                                                      \
   "人声 喧闹 阵阵"
 #define TODAY "目前 眼下 当前 现在 如今 连日来 近日 筹备 备战 排练 紧锣密鼓"
 

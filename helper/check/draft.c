@@ -1,7 +1,6 @@
 #include "check/draft.h"
 
 #include "check/link.h"
-#include "data/han.h"
 #include "text/utf8.h"
 
 gm_draft_date gm_date_of_draft(const gm_draft *draft) {
@@ -159,23 +158,12 @@ uint32_t gm_reads_before(gm_text line, uint32_t byte, const char *word) {
   return byte - (uint32_t)(p - line.ptr);
 }
 
-/* Do the three bytes before `p` look like a sequence? Its code point; four must be readable. */
-static inline bool three_before(const char *p, uint32_t *c) {
-  uint32_t word;
-  memcpy(&word, p - 4, sizeof word);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  word = __builtin_bswap32(word);
-#endif
-  *c = (word << 4 & 0xF000) + (word >> 10 & 0xFC0) + (word >> 24 & 0x3F);
-  return (word & 0xC0C0F000) == 0x8080E000;
-}
-
 size_t gm_context_before(gm_text line, uint32_t byte, uint32_t *out, size_t count) {
   const char *p = line.ptr + byte;
   uint32_t *to = out + count;
   while (p > line.ptr && to > out) {
     uint32_t c;
-    if (p - line.ptr > 3 && three_before(p, &c) && c - GM_HAN_FIRST < GM_HAN_COUNT) {
+    if (p - line.ptr > 3 && gm_ideograph_before(p, &c)) {
       p -= 3; /* ideographs end no sentence and are no blank */
       *--to = (gm_han_folded[c - GM_HAN_FIRST] & 0x7FFFu) + GM_HAN_FIRST;
       continue;

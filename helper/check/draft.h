@@ -3,6 +3,7 @@
 #define GM_CHECK_DRAFT_H
 
 #include "check/words.h"
+#include "data/han.h"
 
 /* The draft's own date, from its metadata or its signature: that of publication before that of writing. Year 0 when
  * there is none. `published` says that it is of a page's head, not of a signature. */
@@ -45,6 +46,18 @@ gm_quote gm_quote_figure(const gm_draft *draft, uint32_t line, const gm_figure *
  * it does not. For candidates only. */
 uint32_t gm_reads(gm_text line, uint32_t byte, const char *word);
 uint32_t gm_reads_before(gm_text line, uint32_t byte, const char *word);
+
+/* Is the character that ends before `p` an ideograph of three bytes? Its code point; four bytes must be readable. Most
+ * characters of a line are, and are read at once. */
+static inline bool gm_ideograph_before(const char *p, uint32_t *c) {
+  uint32_t word;
+  memcpy(&word, p - 4, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  word = __builtin_bswap32(word);
+#endif
+  *c = (word << 4 & 0xF000) + (word >> 10 & 0xFC0) + (word >> 24 & 0x3F);
+  return (word & 0xC0C0F000) == 0x8080E000 && *c - GM_HAN_FIRST < GM_HAN_COUNT;
+}
 
 /* Up to `count` folded characters of the line before byte `byte`, blanks left out, back to the last 。！？; they are
  * written to the end of `out`. Gives how many; out[count - n] is the first. For candidate pairs only. */

@@ -8,7 +8,6 @@
 #include "check/link.h"
 #include "text/utf8.h"
 
-#define LIST_END      0xFFFFu
 #define TRIGGER_LIMIT 0x10000u /* the trigger map covers the BMP: no rule begins beyond it */
 
 static char upper(char c) { return c >= 'a' && c <= 'z' ? (char)(c - 32) : c; }
@@ -83,10 +82,10 @@ static int compare_triggers(const void *a, const void *b) {
 /* The number of the list with just these rows and gates: characters with the same ones share one. */
 static uint8_t list_of(gm_rule_set *set, const uint16_t *rules, size_t count, uint64_t gates, unsigned *lists) {
   for (unsigned n = 1; n <= *lists; n++) {
-    const uint16_t *list = set->lists.items + set->list_at[n];
+    const gm_rule_call *list = set->lists.items + set->list_at[n];
     size_t same = 0;
-    while (same < count && list[same] == rules[same]) same++;
-    if (same == count && list[same] == LIST_END && set->gates[n] == gates) return (uint8_t)n;
+    while (same < count && list[same].at && list[same].rule == rules[same]) same++;
+    if (same == count && !list[same].at && set->gates[n] == gates) return (uint8_t)n;
   }
   if (*lists + 1 == GM_TRIGGER_LISTS)
     abort(); /* the table of rules has outgrown the byte: a test makes all rules run */
@@ -94,10 +93,11 @@ static uint8_t list_of(gm_rule_set *set, const uint16_t *rules, size_t count, ui
   set->gates[*lists] = gates;
   set->beside[*lists] = 0;
   for (size_t i = 0; i < count; i++) {
-    *gm_push(&set->lists) = rules[i];
+    uint16_t row = rules[i];
+    *gm_push(&set->lists) = (gm_rule_call){gm_rules[row].at, row, set->severity[row], set->hints[row]};
     set->beside[*lists] |= gm_rules[rules[i]].beside ? gm_rules[rules[i]].beside : GM_BESIDE_ANY;
   }
-  *gm_push(&set->lists) = LIST_END;
+  gm_push(&set->lists); /* ends it */
   return (uint8_t)*lists;
 }
 
@@ -197,12 +197,13 @@ void gm_rule_set_free(gm_rule_set *set) {
   set->words = NULL;
 }
 
-/* The rows called at a character: by what it folds to, or as it is written. */
+/* The rows called at a character: by what it folds to, or as it is written when that is not ASCII: ０, not , for ，. */
 static uint8_t list_at(const gm_rule_set *set, const gm_view *view, size_t i) {
   uint32_t c = view->cp[i];
   uint8_t list = c < TRIGGER_LIMIT ? set->trigger[c] : 0;
-  if (list) return list;
-  gm_utf8_decode(view->raw.ptr + view->raw_at[i], view->raw.ptr + view->raw.len, &c);
+  const char *written = view->raw.ptr + view->raw_at[i];
+  if (list || (signed char)*written >= 0) return list;
+  gm_utf8_decode(written, view->raw.ptr + view->raw.len, &c);
   return c < TRIGGER_LIMIT ? set->trigger[c] : 0;
 }
 
@@ -237,11 +238,11 @@ static uint64_t run_triggers(const gm_rule_set *set, gm_line_check *check) {
   for (size_t from = 0; from < view->count; from += GM_VIEW_STRETCH) {
     open |= collect_triggers(set, view, from, gm_view_stretch(view, from), &found);
     for (size_t k = 0; k < found.count; k++)
-      for (const uint16_t *r = set->lists.items + set->list_at[found.list[k]]; *r != LIST_END; r++) {
-        check->rule = *r;
-        check->severity = set->severity[*r];
-        check->hints = set->hints[*r];
-        gm_rules[*r].at(check, found.at[k]);
+      for (const gm_rule_call *call = set->lists.items + set->list_at[found.list[k]]; call->at; call++) {
+        check->rule = call->rule;
+        check->severity = call->severity;
+        check->hints = call->hints;
+        call->at(check, found.at[k]);
       }
   }
   return open;

@@ -115,12 +115,20 @@ typedef struct gm_line_rules {
 #define GM_BESIDE_ANY    0x10000u /* no class: a row asks for none */
 #define GM_TRIGGER_LISTS 256      /* different sets of rows that characters call, and one for none */
 
+/* A row called at a character, with what it reports by. */
+typedef struct gm_rule_call {
+  void (*at)(gm_line_check *check, size_t i); /* NULL ends a list */
+  uint16_t rule;
+  uint8_t severity;
+  bool hints;
+} gm_rule_call;
+
 /* Which rules run and how loudly; made once per configuration. */
 typedef struct gm_rule_set {
   uint8_t *severity;                  /* by row; GM_SEVERITY_OFF = does not run */
   uint8_t *trigger;                   /* by code point of the BMP: 0, or the number of a list of rows called there */
   gm_alphabet *alphabet;              /* watches those characters; for the views of lines that are checked */
-  GM_ARRAY(uint16_t) lists;           /* those lists one after the other, 0xFFFF ends one */
+  GM_ARRAY(gm_rule_call) lists;       /* those lists one after the other */
   uint16_t list_at[GM_TRIGGER_LISTS]; /* where list n begins in `lists` */
   uint64_t gates[GM_TRIGGER_LISTS];   /* the line rules that a character of list n lets run */
   uint32_t beside[GM_TRIGGER_LISTS];  /* classes beside it, one of which a row of list n asks for; GM_BESIDE_ANY */
