@@ -212,11 +212,12 @@ void gm_check_about_exact(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   unsigned value;
   if (check_about_twice(check, i)) return;
-  size_t digits = gm_digits_at(view, i + 1, &value);
+  size_t number = i + 1 + gm_words_at(view, i + 1, "有 为 达 达到 共有"); /* 大约有1283名 */
+  size_t digits = gm_digits_at(view, number, &value);
   /* 约361项: the last digit says the count is known. */
-  if (digits < 3 || value % 10 == 0 || view->cp[i + 1 + digits] == '.' || gm_one_before(view, i, "合节公契条制预相"))
+  if (digits < 3 || value % 10 == 0 || view->cp[number + digits] == '.' || gm_one_before(view, i, "合节公契条制预相"))
     return;
-  size_t end = i + 1 + digits;
+  size_t end = number + digits;
   if (view->cls[end] & GM_NUMERAL || gm_one_of(view, end, "余多") || !gm_measure_at(view, end)) return;
   end += gm_measure_at(view, end);
   gm_report_line(check, i, end);

@@ -489,6 +489,7 @@ void gm_check_averages(gm_line_check *check) {
   for (unsigned i = 1; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     if (i > 1 && f->kind == GM_FIGURE_RATIO) check_ratio(check, links, i);
+    if (i > 1 && !f->unit) gm_check_sex_ratio(check, links, i);
     if (i > 1 && gm_is_amount(f)) {
       if (per) check_per_thousand(check, links, i);
       check_yield(check, links, i);

@@ -286,6 +286,11 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   while (from && links->items[from - 1].figure->sentence == figure->sentence) from--;
   gm_days dates;
   gm_dates_of(links, from, at, &dates);
+  /* 从2月26日复工到9月30日封顶，项目部用了197天: both ends say what began and ended */
+  bool took = kept && dates.count == 2 && gm_words_before(view, m->from, "用了 花了") &&
+              gm_words_before(view, dates.items[0].mention->from, "自 从") &&
+              gm_words_at(view, dates.items[0].mention->to, STARTS " 复工") &&
+              is_day_of(view, dates.items[1].mention, ENDS) && !gm_words_before(view, m->from - kept, "仅 只 才 就 便");
   int64_t low, high, least, most;
   if ((!word && !plain) || dates.count < 2 || !duration_bounds(figure, t, &low, &high)) return;
   /* 10月1日至8日放假: both days are days off. */
@@ -306,7 +311,7 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
   /* 2022年4月，工程历时; 2022年4月通车，工期历时 */
   size_t done = b->mention->to + gm_words_at(view, b->mention->to, ENDS) + 1;
   whole = whole || (done + SUBJECT_CHARS > begins && gm_words_at(view, begins, "历时 历经"));
-  whole = whole || (gm_one_of(view, b->mention->to, "止") && gm_words_before(view, a->mention->from, "自 从"));
+  whole = whole || took || (gm_one_of(view, b->mention->to, "止") && gm_words_before(view, a->mention->from, "自 从"));
   /* 自2019年5月至2024年5月，…整整守了四年 */
   whole = whole || ((gm_words_before(view, a->mention->from, SINCE) ||
                      a->mention->from == gm_sentence_start(view, a->mention->from)) &&
@@ -382,5 +387,7 @@ void gm_check_duration(gm_line_check *check, size_t index) {
   }
   const term *t = figure->kind == GM_FIGURE_DURATION ? term_of(figure) : NULL;
   if (!t && figure->kind == GM_FIGURE_DURATION) gm_check_hours(check, index);
-  if (t && !(figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD))) check_lasting(check, figure, t);
+  if (!t || figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD)) return;
+  check_lasting(check, figure, t);
+  if (!strcmp(t->unit, "年")) gm_check_running(check, figure);
 }

@@ -71,4 +71,7 @@ unsigned gm_known_founding(gm_text line, const gm_figure *anniversary);
 /* The number of the figure's mention; links->count when it is not linked. */
 unsigned gm_mention_of(const gm_links *links, const gm_figure *figure);
 
+/* date_running.c: reports a figure of years when the two years of its sentence lie more or fewer apart. */
+void gm_check_running(gm_line_check *check, const gm_figure *figure);
+
 #endif

@@ -34,6 +34,9 @@ void gm_check_products(gm_line_check *check); /* AR-04 */
 /* arithmetic_average.c */
 void gm_check_averages(gm_line_check *check); /* AR-05 */
 
+/* arithmetic_sexes.c */
+void gm_check_sex_ratio(gm_line_check *check, const struct gm_links *links, unsigned at); /* AR-05 */
+
 /* arithmetic_period.c */
 void gm_check_period_average(gm_line_check *check, const struct gm_links *links,
                              unsigned index); /* AR-05, called by gm_check_averages */

@@ -165,10 +165,20 @@ static uint64_t periods_of(gm_measure *c) {
 /* 邻村, 邻县: none that the draft is about. */
 static bool is_neighbour(uint64_t name) { return name >> 32 == 0x90BB; }
 
+/* The last name, unless it is of a body and the draft's own place is spoken of behind it: 据县统计局数据，全县…. */
+static uint64_t told_name(const uint32_t *text, size_t count) {
+  uint64_t name = last_name(text, count);
+  for (size_t i = count; name && !is_place((uint32_t)name) && i-- > 1;) {
+    if (text[i] == (uint32_t)name && text[i - 1] == name >> 32) return name;
+    if (is_place(text[i]) && is_own(text[i - 1]) && text[i - 1] != 0x5404 /* 各 */) return 0;
+  }
+  return name;
+}
+
 /* 全市 is a 市, whatever its name: no 云溪县. */
 bool gm_names_agree(const gm_measure *a, const gm_measure *b) {
   const uint32_t *x = a->text + GM_MEASURE_CHARS - a->count, *y = b->text + GM_MEASURE_CHARS - b->count;
-  uint64_t name = last_name(x, a->count), other = last_name(y, b->count);
+  uint64_t name = told_name(x, a->count), other = told_name(y, b->count);
   if ((name && other) || is_neighbour(name) || is_neighbour(other)) return name == other;
   uint32_t place = own_place(x, a->count), other_place = own_place(y, b->count);
   if (place && other_place) return place == other_place;

@@ -176,7 +176,9 @@ static void judge(gm_line_check *check, const gm_links *links, const composition
   if (c->count < 3 && !halves && !gm_divides(view, start, links->items[c->first].from)) swapped = false;
   bool told = halves || (!short_of && are_ages(links, c->first, c->last)) ||
               gm_find_word(view, start, last->to, WHOLE_WORDS) != SIZE_MAX ||
-              (!short_of && one_digit_off(c->sum) && gm_divides(view, start, links->items[c->first].from));
+              (gm_divides(view, start, links->items[c->first].from) &&
+               (short_of ? gm_find_word(view, last->label, last->from, "及以下 以下") != SIZE_MAX /* 按学历分，… */
+                         : one_digit_off(c->sum)));
   /* 票房构成中，国产片占62.8%，进口片占41.2%: two parts of one whole do not exceed it. */
   bool parts = !short_of && gm_find_word(view, start, links->items[c->first].from,
                                          "构成中 结构中 来源中 构成为 来源为 结构为") != SIZE_MAX;

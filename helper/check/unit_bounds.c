@@ -105,6 +105,7 @@ static bool check_whole_persons(gm_line_check *check, const gm_figure *f) {
   if (f->numeral_flags & GM_NUMERAL_SCALED || !gm_is_exact(f) || f->kind != GM_FIGURE_QUANTITY) return false;
   size_t number = gm_view_find(view, f->start), to = gm_view_find(view, f->end);
   size_t from = gm_sentence_start(view, number), end = gm_sentence_end(view, to);
+  if (!number && view->cls[gm_view_find(view, f->number_end)] & GM_SPACE) return false; /* 3.2 人员要求: a heading */
   if (gm_find_word(view, from, end, "平均 均 每 密度 折合 折算 相当 系数 指数 比 率 / 标准 当量 之间") != SIZE_MAX)
     return false;
   gm_report_line(check, number, to);
@@ -139,6 +140,14 @@ static void check_classifier(gm_line_check *check, size_t index) {
     gm_lower(check->out, GM_SEVERITY_HINT);
     gm_say(check->out, check->language, "“%s”：指人宜用“名”", "“%s”: persons are counted by 名",
            gm_quote_line(view, number, to + person).text);
+    return;
+  }
+  if (!strcmp(gm_units[f->unit].name, "个") && gm_words_before(view, number, PERSONS) &&
+      (to >= view->count || view->cls[to] & (GM_PAUSE | GM_STOP))) { /* 培训乡村医生412个， */
+    gm_report_line(check, number, to);
+    gm_lower(check->out, GM_SEVERITY_HINT);
+    gm_say(check->out, check->language, "“%s”：指人宜用“名”", "“%s”: persons are counted by 名",
+           gm_quote_line(view, number, to).text);
     return;
   }
   if (strcmp(gm_units[f->unit].name, "人次") || f->value.digits < 10) return;
