@@ -189,6 +189,7 @@ function! s:once() abort
     autocmd WinClosed * call gangmu#sidebar#manners#closed(str2nr(expand('<amatch>')))
     autocmd SessionLoadPost * call gangmu#sidebar#manners#session()
     autocmd VimLeavePre * call gangmu#client#leave()
+    autocmd CmdlineLeave * call gangmu#finding#covered()
     autocmd FocusGained * call gangmu#client#reload(0)
     autocmd BufWritePost,FileChangedShellPost dismissed.tsv,.gangmu.ini call gangmu#client#reload(1)
     autocmd FileChangedShellPost * call gangmu#sync#renew(str2nr(expand('<abuf>')))

@@ -15,8 +15,9 @@ let s:pause = 60
 let s:settling = {}
 " How long a jump waits for the findings of text that was just changed, or opened, in ms.
 let s:moment = 500
-" What was echoed last, and the state of the text then (-1 when something else was said since): what came over it is not ours to wipe away.
-let s:echoed = ['', -1]
+" What was echoed last, whether it stands there yet, and the editor's last message of its own then: what came over it is not ours to
+" wipe away.
+let s:echoed = ['', 0, '']
 " Where the cursor was, and the state of the text, when something else was said: a finding there is not echoed over it.
 let s:said = []
 
@@ -81,6 +82,10 @@ function! gangmu#finding#show(state) abort
     call gangmu#marks#again(a:state, map(old + places, 'v:val[0]'))
   endif
   call gangmu#list#published(a:state)
+  if a:state.buf == bufnr('') && !(empty(s:echoed[0]) && empty(s:placed[1]))
+    " What is said of the finding at the cursor may be so no longer, though the cursor did not move.
+    call gangmu#finding#echo()
+  endif
   let drawn = string([visible, gangmu#option#get('signs'), gangmu#option#get('virtual_text')])
   if empty(visible) && empty(shown) && !get(a:state, 'showing', 0) || drawn ==# a:state.drawn_findings
     return
@@ -380,29 +385,34 @@ function! gangmu#finding#echo() abort
     return
   elseif s:said == s:here()
     return
-  elseif empty(text) && s:echoed[1] != b:changedtick
-    " The text changed since, and the command that did it had a message of its own.
-    let s:echoed = ['', b:changedtick]
+  elseif empty(text) && (!s:echoed[1] || s:echoed[2] !=# v:statusmsg)
+    " Something else stands there since, such as what undo says.
+    let s:echoed = ['', 1, v:statusmsg]
     return
   endif
-  let s:echoed = [text, b:changedtick]
+  let s:echoed = [text, 1, v:statusmsg]
   call gangmu#message#echo(text, empty(found) ? 'None' : found[0][4] == 1 ? 'ErrorMsg' : found[0][4] == 2 ? 'WarningMsg' : 'None')
 endfunction
 
 " Something else is said where the message was: there is nothing to wipe away any more.
 function! gangmu#finding#overwritten() abort
-  let [s:echoed[1], s:said] = [-1, s:here()]
+  let [s:echoed[1], s:said] = [0, s:here()]
 endfunction
 
 function! s:here() abort
   return [bufnr(''), b:changedtick, line('.'), col('.')]
 endfunction
 
+" A command line was typed over the message.
+function! gangmu#finding#covered() abort
+  let s:echoed[1] = 0
+endfunction
+
 " Echoes the finding that the writer went to, whatever was said before.
 function! s:tell() abort
   " Drawn first: scrolling would wipe the message away.
   redraw
-  let [s:echoed, s:said] = [['', -1], []]
+  let [s:echoed, s:said] = [['', 0, ''], []]
   call gangmu#finding#echo()
 endfunction
 
