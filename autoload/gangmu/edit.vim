@@ -97,7 +97,7 @@ function! s:carry(cursor, top, edits) abort
     let tail = strlen(matchstr(text, '[^\n]*$'))
     if line > l2
       let line += grown
-    elseif line == l2 && byte >= b2 && (b2 > b1 || l2 > l1 || byte > b1)
+    elseif line == l2 && byte >= b2
       let line += grown
       let byte = byte - b2 + tail + (text =~# "\n" ? 0 : b1)
     elseif line > l1 || (line == l1 && byte > b1)

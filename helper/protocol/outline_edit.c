@@ -31,6 +31,26 @@ static bool take_named(gm_call *call, const gm_outline_view *view, uint32_t *sec
   return take_section(call, view, "section", "line", "byte", section);
 }
 
+/* The item of a run that a call names; a place in a line before its run's first item means that one, as does one up to
+ * `above` lines over it. */
+static bool take_run(gm_call *call, const gm_outline_view *view, int64_t above, uint32_t *section) {
+  int64_t line, byte, zero = 0;
+  const gm_outline *o = view->outline;
+  if (gm_value_get(call->message->params, "section")) return take_named(call, view, section);
+  if (!gm_take_integer(call, "line", 1, (int64_t)view->draft->count, NULL, &line)) return false;
+  if (!gm_take_integer(call, "byte", 0, UINT32_MAX, &zero, &byte)) return false;
+  *section = gm_outline_at(o, (gm_position){(uint32_t)(line - 1), (uint32_t)byte});
+  if (*section != GM_NO_SECTION && o->sections.items[*section].kind == GM_SECTION_INLINE) return true;
+  for (uint32_t i = *section == GM_NO_SECTION ? 0 : *section + 1; i < o->sections.count; i++) {
+    const gm_section *s = &o->sections.items[i];
+    if ((int64_t)s->start.line > line - 1 + above) break;
+    if (s->kind != GM_SECTION_INLINE || (int64_t)s->start.line < line - 1) continue;
+    *section = i;
+    return true;
+  }
+  return take_named(call, view, section);
+}
+
 static void write_stale(gm_page *page, const gm_plan *plan, const gm_stale_reference *stale) {
   gm_writer *w = &page->writer;
   gm_write_map(w, 4);
@@ -116,14 +136,14 @@ static gm_refusal move(gm_call *call, const gm_open_buffer *buffer, const gm_out
 static gm_refusal split(gm_call *call, const gm_open_buffer *buffer, const gm_outline_view *view, gm_plan *plan) {
   uint32_t section;
   (void)buffer;
-  if (!take_named(call, view, &section)) return GM_ACCEPTED;
+  if (!take_run(call, view, 0, &section)) return GM_ACCEPTED;
   return gm_outline_split(view, section, plan);
 }
 
 static gm_refusal join(gm_call *call, const gm_open_buffer *buffer, const gm_outline_view *view, gm_plan *plan) {
   uint32_t section;
   (void)buffer;
-  if (!take_named(call, view, &section)) return GM_ACCEPTED;
+  if (!take_run(call, view, 1, &section)) return GM_ACCEPTED;
   bool lead = gm_value_get(call->message->params, "lead") ? gm_take_flag(call, "lead") : gm_run_has_lead(view, section);
   return gm_outline_join_run(view, section, lead, plan);
 }

@@ -50,6 +50,21 @@ Gangmu! join
 call assert_equal(s:text, getline(1, '$'))
 call Test_settle()
 
+" The words that lead into a run mean it, not the run of the paragraph above; the cursor stays on its character.
+call Test_draft('lead.txt', ['一、主要做法', '先做两件：一是甲项；二是乙项。', '再做两件：一是丙项；二是丁项。'])
+call cursor(3, 1)
+Gangmu! split
+call assert_equal(['先做两件：一是甲项；二是乙项。', '再做两件：', '一是丙项；', '二是丁项。'], getline(2, '$'))
+call Test_settle()
+Gangmu! join
+call assert_equal(['先做两件：一是甲项；二是乙项。', '再做两件：一是丙项；二是丁项。'], getline(2, '$'))
+call Test_settle()
+call cursor(3, stridx(getline(3), '二是') + 1)
+Gangmu! split
+call assert_equal([5, 1], [line('.'), col('.')])
+call Test_settle()
+execute 'buffer' s:buf
+
 " Items below their heading are joined to each other, never to the heading.
 call Test_draft('below.txt', ['一、主要做法', '一是建立专班；二是压实责任。', '二、打算'])
 call cursor(2, stridx(getline(2), '二是') + 1)
