@@ -96,6 +96,8 @@ augroup gangmu
   if get(g:, 'gangmu_auto', 1)
     execute 'autocmd FileType' join(get(g:, 'gangmu_filetypes', ['text', 'markdown', 'gongwen']), ',') 'call s:draft()'
   endif
+  " A session names the sidebar's window anew; that is no news, and several such lines would ask for a key.
+  autocmd BufFilePost gangmu://* if exists('g:SessionLoad') | set shortmess+=F | endif
   autocmd VimEnter * call timer_start(0, function('s:rest'))
 augroup END
 if v:vim_did_enter && get(g:, 'gangmu_auto', 1) && index(get(g:, 'gangmu_filetypes', ['text', 'markdown', 'gongwen']), &filetype) >= 0
