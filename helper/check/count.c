@@ -256,6 +256,7 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   }
   if (!end || !(view->cls[end - 1] & GM_HAN || gm_one_before(view, end, "”》’"))) return;
   if (gm_words_before(view, end, "和 与 及 以及 暨")) return; /* 9个部门、6个乡镇和4户企业: each with its own */
+  if (gm_is_lone(view, end)) return; /* most of them */
   gm_list list;
   size_t floor = behind_counted_list(check, index, end);
   gm_list_before(view, floor, end, &list);

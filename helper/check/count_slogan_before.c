@@ -98,7 +98,7 @@ static bool all_han(const gm_view *view, size_t from, size_t to) {
 /* 底数清、情况明、措施实“四到位”: three items and more of one length right before a slogan of one member. */
 static void check_list_of(gm_line_check *check, size_t open, size_t close, unsigned said) {
   const gm_view *view = check->view;
-  if (said < 2) return;
+  if (said < 2 || gm_is_lone(view, open)) return;
   gm_list list;
   gm_list_before(view, 0, open, &list);
   if (list.too_long || list.open || list.count < 3 || list.count == said) return;

@@ -93,6 +93,12 @@ static bool quotation_list(const gm_view *view, size_t end) {
   return parted && i && view->cp[i - 1] == 0x201C && !(i > 1 && (view->cp[i - 2] == GM_DUN || closes(view, i - 2)));
 }
 
+bool gm_is_lone(const gm_view *view, size_t end) {
+  size_t reach = end > GM_REACH_CHARS ? end - GM_REACH_CHARS - 1 : 0;
+  size_t mark = gm_view_behind_last(view, reach, end, GM_PUNCT);
+  return mark == reach || (view->cls[mark - 1] & (GM_STOP | GM_PAUSE) && view->cp[mark - 1] != GM_DUN);
+}
+
 void gm_list_before(const gm_view *view, size_t floor, size_t end, gm_list *out) {
   memset(out, 0, sizeof *out);
   uint16_t outer = end ? view->cls[end - 1] & (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN) : 0;

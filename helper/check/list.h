@@ -21,6 +21,10 @@ typedef struct gm_list {
   bool too_long;   /* more than GM_LIST_MAX items */
 } gm_list;
 
+/* Does what ends at `end` begin behind a mark that ends a clause, or behind none, so that gm_list_before finds no more
+ * than one item? */
+bool gm_is_lone(const gm_view *view, size_t end);
+
 /* The list parted by 、 (or by adjoining quotes) that ends at `end`, within its clause, and begins at `floor` or later.
  */
 void gm_list_before(const gm_view *view, size_t floor, size_t end, gm_list *out);
