@@ -43,11 +43,5 @@ void gm_check_groups(gm_line_check *check, const gm_links *links, unsigned index
   if (!gm_within(product, total->figure->value, 500) || gm_is_told(check, total) || gm_disclaimed(view) ||
       some_are_left(links, total, each, product))
     return;
-  gm_report_mention(check, total);
-  gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s",
-         gm_quote_mention(view, groups).text, gm_quote_mention(view, each).text,
-         gm_quote_amount(product, total, view).text, gm_quote_mention(view, total).text);
-  gm_offer_value(check, total, product);
-  gm_relate_mention(check, groups, "组数", "the number of groups");
-  gm_relate_mention(check, each, "每组的数", "in each");
+  gm_report_product(check, groups, each, total, product);
 }

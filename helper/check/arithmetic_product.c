@@ -118,6 +118,18 @@ static bool is_range(const gm_figure *f) {
 
 #define MONTHS 12
 
+void gm_report_product(gm_line_check *check, const gm_mention *n, const gm_mention *price, const gm_mention *total,
+                       gm_decimal product) {
+  const gm_view *view = check->view;
+  gm_report_mention(check, total);
+  gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s",
+         gm_quote_mention(view, n).text, gm_quote_amount(price->figure->value, price, view).text,
+         gm_quote_amount(product, total, view).text, gm_quote_mention(view, total).text);
+  gm_offer_value(check, total, product);
+  gm_relate_mention(check, n, "数量", "the number");
+  gm_relate_mention(check, price, "单价", "the price");
+}
+
 /* 1260人每人每月50元，全年共75.6万元: twelve months. As people come and go, only a slip of a digit is told. */
 static void check_twelve(gm_line_check *check, const gm_mention *price, const gm_mention *n, const gm_mention *total) {
   const gm_view *view = check->view;
@@ -326,19 +338,16 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   const gm_decimal one = above ? cheapest : dearest;
   if (gm_is_told(check, total) || !gm_decimal_multiply(several ? one : price->value, n->figure->value, &product))
     return;
+  if (!several) {
+    gm_report_product(check, n, &links->items[p->at[0]], total, product);
+    return;
+  }
   gm_report_mention(check, total);
-  if (!several) gm_offer_value(check, total, product);
-  if (!several)
-    gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s",
-           gm_quote_mention(view, n).text, gm_quote_amount(price->value, &links->items[p->at[0]], view).text,
-           gm_quote_amount(product, total, view).text, gm_quote_mention(view, total).text);
-  else
-    gm_say(
-        check->out, check->language,
-        above ? "%s即使都按最低的%s计，也有%s，多于%s" : "%s即使都按最高的%s计，也只有%s，少于%s",
-        above ? "%s at the least price %s make %s, more than %s" : "%s at the greatest price %s make %s, less than %s",
-        gm_quote_mention(view, n).text, gm_quote_amount(one, &links->items[p->at[0]], view).text,
-        gm_quote_amount(product, total, view).text, gm_quote_mention(view, total).text);
+  gm_say(check->out, check->language,
+         above ? "%s即使都按最低的%s计，也有%s，多于%s" : "%s即使都按最高的%s计，也只有%s，少于%s",
+         above ? "%s at the least price %s make %s, more than %s" : "%s at the greatest price %s make %s, less than %s",
+         gm_quote_mention(view, n).text, gm_quote_amount(one, &links->items[p->at[0]], view).text,
+         gm_quote_amount(product, total, view).text, gm_quote_mention(view, total).text);
   gm_relate_mention(check, n, "数量", "the number");
   gm_relate_mention(check, &links->items[p->at[0]], "单价", "the price");
 }
@@ -389,12 +398,7 @@ static bool check_unit_price(gm_line_check *check, const gm_links *links, unsign
     if (gm_same_sentence(&links->items[i], price) && gm_is_amount(links->items[i].figure) &&
         gm_find_mark(view, links->items[i].to, n->from, "；") == SIZE_MAX)
       return true;
-  gm_report_mention(check, total);
-  gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s x %s = %s, the text says %s",
-         gm_quote_mention(view, n).text, gm_quote_mention(view, price).text, gm_quote_amount(product, total, view).text,
-         gm_quote_mention(view, total).text);
-  gm_relate_mention(check, n, "数量", "the number");
-  gm_relate_mention(check, price, "单价", "the price");
+  gm_report_product(check, n, price, total, product);
   return true;
 }
 

@@ -13,6 +13,10 @@ bool gm_counts_thing(const gm_view *view, const gm_mention *amount, size_t thing
 /* Is the amount what could be, not what was: 可摆20桌, 最多容纳300人? */
 bool gm_is_capacity(const gm_view *view, const gm_mention *mention);
 
+/* Reports mention `total`, which is not `product`, that of the number and the price. */
+void gm_report_product(gm_line_check *check, const gm_mention *number, const gm_mention *price, const gm_mention *total,
+                       gm_decimal product);
+
 #define GM_PRICED_MAX 8 /* more prices than this are a table */
 
 /* Things counted with the price of each, in their order. */
