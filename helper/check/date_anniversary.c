@@ -56,6 +56,16 @@ static int beginning(const gm_view *view, size_t at, bool before, size_t *length
   return -1;
 }
 
+/* The same of what ends in 于 before `from`: 创办于, 建于; -1 when nothing does. */
+static int begun_at(const gm_view *view, size_t from, size_t *length) {
+  if (!gm_one_before(view, from, "于")) return -1;
+  int row = beginning(view, from - 1, true, length);
+  if (row >= 0 || from < 3 || !gm_one_before(view, from - 1, "建创办立设") || !(view->cls[from - 3] & GM_HAN))
+    return row;
+  *length = 1;
+  return FOUNDING;
+}
+
 #define SUBJECT_CHARS 14u /* between 1965年， and 正式成立 */
 
 /* Where what says which year it is begins: 民国 before it, or the reign of 清光绪二十八年（1902年）. */
@@ -76,7 +86,7 @@ static int begun_in(const gm_view *view, const gm_mention *m, uint32_t *thing, s
   size_t from = year_begins(view, m->from);
   int row = -1;
   *thing = 0;
-  if (gm_one_before(view, from, "于") && (row = beginning(view, from - 1, true, &length)) >= 0)
+  if ((row = begun_at(view, from, &length)) >= 0)
     at = from - 1 - length;
   else /* 1958年正式成立 */
     row = beginning(view, at += gm_words_at(view, at, "正式 开始 全线 建成"), false, &length);
@@ -120,7 +130,7 @@ static bool goes_by(const gm_view *view, size_t from, size_t told) {
 static size_t attribute_end(const gm_view *view, const gm_mention *m) {
   size_t length, at = m->to, from = year_begins(view, m->from);
   int row;
-  if (gm_one_before(view, from, "于") && (row = beginning(view, from - 1, true, &length)) >= 0) {
+  if ((row = begun_at(view, from, &length)) >= 0) {
     if (row >= (int)AGAIN) return 0;
   } else {
     at += gm_words_at(view, at, "正式 全线 开始");

@@ -164,6 +164,12 @@ static bool read_founding(gm_word_lists *lists, gm_text line, const gm_figure *f
     return !relative || n == 3 || !is_han(before[n - 4]); /* 建校于1952年的县一中; not 由始建于1952年的… */
   }
   if (relative) return false;
+  if (n > 3 && before[n - 1] == 0x4E8E && gm_word_list_in(lists, before + n - 2, 1, "建 创 办 立 设")) { /* 医院建于 */
+    static const uint32_t word[] = {0x6210, 0x7ACB};                                                     /* 成立 */
+    memcpy(out->word, word, sizeof word);
+    set_subject(out, lists, before, n - 2);
+    return out->length > 0;
+  }
   size_t at = m && behind[0] == 0xFF0C; /* ， */
   if (m > at + 2 && gm_word_list_in(lists, behind + at, 2, "正式 开始") == 2) at += 2;
   if (m < at + 2) return false;
