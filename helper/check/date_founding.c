@@ -143,6 +143,8 @@ static bool read_work(founding *f, gm_word_lists *lists, const uint32_t *text, s
   return f->by_work = end < count && gm_class_of(text[end]) & (GM_PAUSE | GM_STOP);
 }
 
+#define BODIES "院 校 厂 馆 社 会 台 所 站 司 团 队 矿 园 场 店 局 部 小 中 学"
+
 /* 医院始建于1956年, 学校于1956年创办, 1956年3月，公司正式成立: false when the year is none of a founding. */
 static bool read_founding(gm_word_lists *lists, gm_text line, const gm_figure *figure, founding *out) {
   uint32_t text[CONTEXT], behind[CONTEXT];
@@ -168,7 +170,8 @@ static bool read_founding(gm_word_lists *lists, gm_text line, const gm_figure *f
     static const uint32_t word[] = {0x6210, 0x7ACB};                                                     /* 成立 */
     memcpy(out->word, word, sizeof word);
     set_subject(out, lists, before, n - 2);
-    return out->length > 0;
+    /* a house or a tower may be older than who is in it */
+    return out->length && gm_word_list_in(lists, &out->subject[out->length - 1], 1, BODIES);
   }
   size_t at = m && behind[0] == 0xFF0C; /* ， */
   if (m > at + 2 && gm_word_list_in(lists, behind + at, 2, "正式 开始") == 2) at += 2;
