@@ -60,7 +60,9 @@ static int beginning(const gm_view *view, size_t at, bool before, size_t *length
 static int begun_at(const gm_view *view, size_t from, size_t *length) {
   if (!gm_one_before(view, from, "于")) return -1;
   int row = beginning(view, from - 1, true, length);
-  if (row >= 0 || from < 3 || !gm_one_before(view, from - 1, "建创办立设") || !(view->cls[from - 3] & GM_HAN))
+  /* 镇卫生院建于; a house or a tower may be older than who is in it */
+  if (row >= 0 || from < 3 || !gm_one_before(view, from - 1, "建创办立设") ||
+      !(gm_one_before(view, from - 2, BODY_ENDS) || gm_one_before(view, from - 2, "小中店园台")))
     return row;
   *length = 1;
   return FOUNDING;
