@@ -64,7 +64,8 @@ function! s:dismiss(buf, rows, reason) abort
   endif
 endfunction
 
-" Takes back what is dismissed at the cursor, else what was dismissed last.
+" Takes back what is dismissed at the cursor, else in its line, else what was dismissed last. Of several in the line that is the one
+" dismissed last, else the nearest.
 function! gangmu#dismiss#undo() abort
   let buf = bufnr('')
   if !gangmu#finding#settle(buf)
@@ -74,17 +75,20 @@ function! gangmu#dismiss#undo() abort
   if list is v:null
     return
   endif
-  let known = {}
+  let [known, near, byte] = [{}, {}, col('.') - 1]
   for row in filter(list, 'has_key(v:val, "fingerprint")')
     let known[row.fingerprint] = 1
-    if row.used && s:covers(row, line('.'), col('.') - 1)
+    if row.used && s:covers(row, line('.'), byte)
       return s:undismiss(buf, row.fingerprint, row.rule)
+    elseif row.used && row.start.line == line('.')
+      let near[row.fingerprint] = [row.start.byte > byte ? row.start.byte - byte : byte - row.end.byte, row.rule]
     endif
   endfor
-  for n in range(len(s:done) - 1, 0, -1)
-    if s:done[n][0] == buf && has_key(known, s:done[n][1])
-      return s:undismiss(buf, s:done[n][1], s:done[n][2])
-    endif
+  for [_, fingerprint, rule] in reverse(filter(copy(s:done), 'v:val[0] == buf && has_key(empty(near) ? known : near, v:val[1])'))
+    return s:undismiss(buf, fingerprint, rule)
+  endfor
+  for fingerprint in sort(keys(near), {a, b -> near[a][0] - near[b][0]})
+    return s:undismiss(buf, fingerprint, near[fingerprint][1])
   endfor
   call gangmu#message#say(gangmu#message#text('nothing_to_undismiss'))
 endfunction

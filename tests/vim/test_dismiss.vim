@@ -75,6 +75,13 @@ call assert_match('不再放过 PCT-01', execute('Gangmu undismiss'))
 call Test_wait('gangmu#diagnostics(' . s:draft . ')->len() == 2')
 call assert_match('没有放过', execute('Gangmu undismiss'))
 call assert_equal(1, len(readfile(s:file)))
+" In the cursor's line, before the last one.
+call assert_match('已放过 2 个', execute('%Gangmu dismiss 旧稿'))
+call Test_wait('gangmu#diagnostics(' . s:draft . ')->empty()')
+call cursor(3, 1)
+call assert_match('不再放过 PCT-01', execute('Gangmu undismiss'))
+call assert_match('不再放过 STY-01', execute('Gangmu undismiss'))
+call Test_wait('gangmu#diagnostics(' . s:draft . ')->len() == 2')
 
 " All of a range.
 call assert_match('已放过 2 个', execute('%Gangmu dismiss 旧稿'))
