@@ -7,6 +7,9 @@ let s:deleted = 0
 function! gangmu#sidebar#manners#entered() abort
   let bar = get(t:, 'gangmu_sidebar', {})
   if empty(bar)
+    if !empty(filter(values(gangmu#sidebar#all()), 's:is_left(v:val)'))
+      call timer_start(0, function('s:close_left'))
+    endif
     return
   endif
   let buf = bufnr('')
@@ -35,14 +38,28 @@ function! s:evict(bar, buf) abort
   call winrestview(view)
 endfunction
 
-" True when only windows of ours are left in this tab.
-function! s:alone() abort
-  for n in range(1, winnr('$'))
-    if !gangmu#window#is_ours(win_getid(n)) && !gangmu#window#floats(win_getid(n))
+" True when only windows of ours are left in a tab, this one when none is given.
+function! s:alone(...) abort
+  for win in gettabinfo(a:0 ? a:1 : tabpagenr())[0].windows
+    if !gangmu#window#is_ours(win) && !gangmu#window#floats(win)
       return 0
     endif
   endfor
   return 1
+endfunction
+
+" The draft beside the sidebar was moved to a tab of its own: the tab it left has nothing to show any more.
+function! s:is_left(bar) abort
+  let tab = win_id2tabwin(a:bar.win)[0]
+  return tab > 0 && tab != tabpagenr() && s:alone(tab)
+endfunction
+
+function! s:close_left(timer) abort
+  for bar in filter(values(gangmu#sidebar#all()), 's:is_left(v:val)')
+    if empty(getcmdwintype())
+      execute win_id2tabwin(bar.win)[0] . 'tabclose'
+    endif
+  endfor
 endfunction
 
 " Only the sidebar is left. After :bdelete the writer wants another buffer, after :quit or :close to be done.
