@@ -58,7 +58,7 @@ function! gangmu#figures#show(arguments) abort
       autocmd! * <buffer>
       autocmd BufLeave,BufWinLeave <buffer> call gangmu#window#unmark()
       autocmd CursorMoved,WinEnter,BufWinEnter <buffer> call gangmu#figures#head#follow()
-      autocmd WinLeave,BufWinLeave <buffer> call gangmu#figures#head#close()
+      autocmd WinLeave,BufLeave,BufWinLeave <buffer> call gangmu#figures#head#close()
       autocmd! WinScrolled,VimResized * call gangmu#figures#head#follow()
     augroup END
   endif
