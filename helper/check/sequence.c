@@ -81,8 +81,8 @@ void gm_check_heading_sequence(gm_draft_check *check) { report(check, false); }
 
 /* The ladder of GB/T 9704-2012: 一、（一）1.（1）. One may begin at any rung and skip （一）; none stands above its
  * own. */
-static int rung(const gm_section *section) {
-  switch (section->family) {
+static int rung(unsigned family) {
+  switch (family) {
     case GM_FAMILY_HAN: return 1;
     case GM_FAMILY_HAN_PAREN: return 2;
     case GM_FAMILY_ARABIC: return 3;
@@ -91,26 +91,92 @@ static int rung(const gm_section *section) {
   }
 }
 
+static void report_under(gm_draft_check *check, gm_buffer *text, gm_position start, gm_position end, gm_position parent,
+                         gm_position parent_end) {
+  gm_report_draft(check, start, end);
+  text->count = 0;
+  quote(check, parent, parent_end, text);
+  size_t own = text->count;
+  quote(check, start, end, text);
+  gm_say(check->out, check->language, "“%s”之下用“%s”，层次次序为一、（一）1.（1）",
+         "%s stands under %s; the order is 一、（一）1.（1）",
+         check->language == GM_CHINESE ? text->items : text->items + own,
+         check->language == GM_CHINESE ? text->items + own : text->items);
+  gm_relate(check->out, parent, parent_end, check->language == GM_CHINESE ? "上一层" : "the level above");
+}
+
+#define FRAMED_LEAST 2 /* 一、二、 between 1. and 2.: a single 一、 may be a slip */
+
+/* 1. then 一、二、 then 2.: a list of 一、 that another frames. The outline has 一、 above 1. whatever came first, so
+ * this reads the markers that open lines. */
+typedef struct frame {
+  uint32_t line;      /* of the framing item, GM_NO_SECTION when none is open */
+  const gm_marker *m; /* its marker */
+  uint32_t first;     /* line of 一、 */
+  int32_t inside;     /* number of the last 一、二、 below it */
+} frame;
+
+static void check_frame(gm_draft_check *check, gm_buffer *text, frame *open, uint32_t line) {
+  const gm_marker *m = check->draft->markers[line].items;
+  if (m->family == GM_FAMILY_HAN) {
+    if (open->line == GM_NO_SECTION) return;
+    if (m->number == 1 && !open->inside) open->first = line;
+    if (m->number == open->inside + 1)
+      open->inside++;
+    else
+      open->line = GM_NO_SECTION;
+    return;
+  }
+  if (open->line != GM_NO_SECTION && open->inside) {
+    if (m->family != open->m->family) return; /* below 一、 */
+    const gm_marker *first = check->draft->markers[open->first].items;
+    if (m->number == open->m->number + 1 && open->inside >= FRAMED_LEAST)
+      report_under(check, text, (gm_position){open->first, first->byte}, (gm_position){open->first, first->end},
+                   (gm_position){open->line, open->m->byte}, (gm_position){open->line, open->m->end});
+    else
+      m = NULL; /* （一） again, below 一、 */
+  } else if (open->line != GM_NO_SECTION && rung(m->family) > rung(open->m->family)) {
+    return; /* below the item that may frame */
+  }
+  *open = m ? (frame){line, m, 0, 0} : (frame){.line = GM_NO_SECTION};
+}
+
+static void check_frames(gm_draft_check *check, gm_buffer *text) {
+  const gm_draft *draft = check->draft;
+  const gm_outline *outline = check->outline;
+  frame open = {.line = GM_NO_SECTION};
+  bool under = false; /* a 一、 is open: what follows stands below it */
+  uint32_t next = 0;
+  for (uint32_t line = 0; line < draft->count; line++) {
+    for (; next < outline->sections.count && outline->sections.items[next].start.line <= line; next++) {
+      const gm_section *s = &outline->sections.items[next];
+      if (s->kind != GM_SECTION_TITLE && s->kind != GM_SECTION_HEADING && s->kind != GM_SECTION_LABEL &&
+          s->family != GM_FAMILY_CHAPTER)
+        continue;
+      open.line = GM_NO_SECTION;
+      under = false;
+    }
+    const gm_markers *markers = &draft->markers[line];
+    if (!markers->count || !draft->classes[line].keep || !rung(markers->items->family) ||
+        markers->items->byte != draft->looks[line].indent)
+      continue;
+    if (markers->items->family == GM_FAMILY_HAN && open.line == GM_NO_SECTION) under = true;
+    if (!under) check_frame(check, text, &open, line);
+  }
+}
+
 void gm_check_heading_form(gm_draft_check *check) {
   gm_buffer text = {0};
   const gm_outline *outline = check->outline;
   for (size_t i = 0; i < outline->sections.count; i++) {
     const gm_section *section = &outline->sections.items[i];
-    if (section->kind != GM_SECTION_NUMBERED || section->previous != GM_NO_SECTION || !rung(section)) continue;
+    if (section->kind != GM_SECTION_NUMBERED || section->previous != GM_NO_SECTION || !rung(section->family)) continue;
     if (section->parent == GM_NO_SECTION) continue;
     const gm_section *parent = &outline->sections.items[section->parent];
-    if (!rung(parent) || rung(parent) < rung(section)) continue;
-    gm_position end = {section->start.line, section->marker_end}, parent_end = {parent->start.line, parent->marker_end};
-    gm_report_draft(check, section->start, end);
-    text.count = 0;
-    quote(check, parent->start, parent_end, &text);
-    size_t own = text.count;
-    quote(check, section->start, end, &text);
-    gm_say(check->out, check->language, "“%s”之下用“%s”，层次次序为一、（一）1.（1）",
-           "%s stands under %s; the order is 一、（一）1.（1）",
-           check->language == GM_CHINESE ? text.items : text.items + own,
-           check->language == GM_CHINESE ? text.items + own : text.items);
-    gm_relate(check->out, parent->start, parent_end, check->language == GM_CHINESE ? "上一层" : "the level above");
+    if (!rung(parent->family) || rung(parent->family) < rung(section->family)) continue;
+    report_under(check, &text, section->start, (gm_position){section->start.line, section->marker_end}, parent->start,
+                 (gm_position){parent->start.line, parent->marker_end});
   }
+  check_frames(check, &text);
   gm_array_free(&text);
 }
