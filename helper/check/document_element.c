@@ -177,11 +177,26 @@ static bool contains(const uint32_t *a, size_t n, const uint32_t *b, size_t m) {
   return false;
 }
 
-/* Is a name meant for a title that it does not equal: most of the shorter one's characters stand in the longer? */
+/* Kinds of attachments: what ends so is the name of one. */
+static bool names_kind(const uint32_t *name, size_t n) {
+  static const char *const kinds[] = {"表",   "名单", "清单", "名册", "方案", "办法", "细则", "规定", "规程",
+                                      "要点", "目录", "流程", "指南", "手册", "预案", "计划", "须知", "标准",
+                                      "书",   "章程", "制度", "提纲", "回执", "明细", "安排", "台账", "图"};
+  for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+    uint32_t kind[4];
+    size_t m = letters((gm_text){kinds[k], strlen(kinds[k])}, kind, 4);
+    if (n > m && !memcmp(name + n - m, kind, m * sizeof *kind)) return true;
+  }
+  return false;
+}
+
+/* Is a name meant for a title that it does not equal: most of the shorter one's characters stand in the longer, or
+ * both are names of attachments? */
 static bool differs(gm_text name, gm_text title) {
   uint32_t a[NAME_CHARS], b[NAME_CHARS];
   size_t n = letters(name, a, NAME_CHARS), m = letters(title, b, NAME_CHARS);
   if (n < 4 || m < 4 || contains(a, n, b, m) || contains(b, m, a, n)) return false;
+  if (names_kind(a, n) && names_kind(b, m)) return true;
   const uint32_t *shorter = n < m ? a : b, *longer = n < m ? b : a;
   size_t few = n < m ? n : m, many = n < m ? m : n, shared = 0;
   for (size_t i = 0; i < few; i++)
@@ -200,7 +215,10 @@ static const gm_section *attached_title(const gm_draft_check *check, uint32_t li
   const gm_outline *outline = check->outline;
   for (uint32_t i = 0; i + 1 < outline->sections.count; i++) {
     const gm_section *label = &outline->sections.items[i], *title = label + 1;
-    if (label->family != GM_FAMILY_ATTACHMENT || label->start.line <= line) continue;
+    if (label->start.line <= line) continue;
+    bool attached = i && label[-1].family == GM_FAMILY_ATTACHMENT;
+    if (label->kind == GM_SECTION_TITLE && !attached) return NULL; /* another document, with labels of its own */
+    if (label->family != GM_FAMILY_ATTACHMENT) continue;
     if (label->number != number && !(number == 1 && !label->number)) continue;
     bool near = title->kind == GM_SECTION_TITLE && title->start.line <= label->start.line + TITLE_LINES;
     return near ? title : NULL;

@@ -74,16 +74,25 @@ void gm_check_document_title(gm_draft_check *check) {
   "管委会 所 "                                                                                                                                               \
   "站 队 馆 系"
 
+#define MORE_ORGANS "幼儿园 合作社 出版社 旅行社 电视台 广播电台 粮库 林场 农场 渔场 煤矿 海关 商会 学会 支行 分行 银行"
+
+/* What names an organ behind 各 alone: 场 ends 到场, 行 ends 执行. */
+#define ORGANS_EACH "校 园 厂 矿 场 库 社 店 台 行 港 点 组 班 段 车间 仓 庭 署 会 联 商 户 线 团 监狱 码头 工地"
+
 /* Is the line, clean characters [from, to), a list of organs? */
 static bool names_organs(const gm_view *view, size_t from, size_t to) {
   size_t start = from;
+  bool each = gm_one_of(view, from, "各");
   for (size_t i = from; i <= to; i++) {
     bool ends = i == to || gm_one_of(view, i, "、，；");
     if (!ends) continue;
     size_t end = i;
     if (gm_one_before(view, end, "）"))
       while (end > start && view->cls[end - 1] & (GM_IN_PAREN | GM_CLOSE | GM_OPEN)) end--;
-    if (end <= start + 1 || !gm_words_before(view, end, ORGANS)) return false;
+    if (end <= start + 1) return false;
+    if (!gm_words_before(view, end, ORGANS) && !gm_words_before(view, end, MORE_ORGANS) &&
+        !(each && gm_words_before(view, end, ORGANS_EACH)))
+      return false;
     for (size_t k = start; k < end; k++)
       if (!(view->cls[k] & (GM_HAN | GM_OPEN | GM_CLOSE | GM_SPACE))) return false;
     start = i + 1;
@@ -91,17 +100,46 @@ static bool names_organs(const gm_view *view, size_t from, size_t to) {
   return true;
 }
 
+/* A line that may have the addressees: its text [from, to), and the names in it, without the mark at their end. */
+typedef struct addressees {
+  gm_view view;
+  size_t from, to, names;
+  bool marked;
+} addressees;
+
+static void read_addressees(gm_text line, addressees *out) {
+  memset(out, 0, sizeof *out);
+  gm_view_make(&out->view, line, GM_PINYIN_KEEP);
+  size_t from = 0, to = out->view.count;
+  while (from < to && out->view.cls[from] & GM_SPACE) from++;
+  while (to > from && out->view.cls[to - 1] & GM_SPACE) to--;
+  out->from = from;
+  out->to = to;
+  out->marked = gm_one_before(&out->view, to, "，；。、：");
+  out->names = out->marked ? to - 1 : to;
+}
+
+/* Names go on in the line below: the list was broken at a width. */
+static bool goes_on_below(const gm_draft_check *check, uint32_t line) {
+  if (line + 1 >= check->draft->count) return false;
+  addressees next;
+  read_addressees(check->draft->lines[line + 1], &next);
+  bool on = next.marked && next.names > next.from && names_organs(&next.view, next.from, next.names);
+  gm_view_free(&next.view);
+  return on;
+}
+
 static void check_addressee(gm_draft_check *check, uint32_t line) {
-  gm_view view = {0};
-  gm_view_make(&view, check->draft->lines[line], GM_PINYIN_KEEP);
-  size_t from = 0, to = view.count;
-  while (from < to && view.cls[from] & GM_SPACE) from++;
-  while (to > from && view.cls[to - 1] & GM_SPACE) to--;
-  bool marked = gm_one_before(&view, to, "，；。、："), right = gm_one_before(&view, to, "：");
-  size_t names = marked ? to - 1 : to;
-  bool indented = from > 1 /* one blank is the paste's */, wrong = indented || !right;
-  if (marked && wrong && names > from && names_organs(&view, from, names)) {
-    gm_position start = {line, view.raw_at[from]}, end = {line, gm_raw_end(&view, to)};
+  addressees a;
+  read_addressees(check->draft->lines[line], &a);
+  const gm_view *view = &a.view;
+  bool right = gm_one_before(view, a.to, "：");
+  bool indented = a.from > 1 /* one blank is the paste's */, wrong = indented || !right;
+  /* Without a mark it may be who issues the document, unless it says 各. */
+  bool meant = a.marked || gm_one_of(view, a.from, "各");
+  if (meant && wrong && a.names > a.from && names_organs(view, a.from, a.names) &&
+      (right || !goes_on_below(check, line))) {
+    gm_position start = {line, view->raw_at[a.from]}, end = {line, gm_raw_end(view, a.to)};
     gm_report_draft(check, start, end);
     gm_say(check->out, check->language,
            indented && !right ? "主送机关顶格写，后用全角冒号（GB/T 9704-2012 7.3.2）"
@@ -111,9 +149,9 @@ static void check_addressee(gm_draft_check *check, uint32_t line) {
            : indented         ? "the addressees stand flush left (GB/T 9704-2012 7.3.2)"
                               : "the addressees end in a full-width colon (GB/T 9704-2012 7.3.2)");
     if (indented) gm_propose(check->out, (gm_position){line, 0}, start, GM_TEXT(""), "DOC-03");
-    if (!right) gm_propose(check->out, (gm_position){line, view.raw_at[names]}, end, GM_TEXT("："), "DOC-03");
+    if (!right) gm_propose(check->out, (gm_position){line, gm_raw_end(view, a.names)}, end, GM_TEXT("："), "DOC-03");
   }
-  gm_view_free(&view);
+  gm_view_free(&a.view);
 }
 
 void gm_check_addressee(gm_draft_check *check) {
@@ -155,9 +193,21 @@ static size_t request_at(const gm_view *view, size_t i) {
   return 0;
 }
 
+/* 以上两项请示: what was asked is told of as several. */
+static size_t asked_matters_at(const gm_view *view, size_t i) {
+  size_t lead = gm_words_at(view, i, "以上 上述"), number = lead ? gm_number_at(view, i + lead) : 0;
+  if (!number || (number == 1 && gm_one_of(view, i + lead, "一1"))) return 0;
+  size_t at = i + lead + number;
+  at += gm_words_at(view, at, "个 项 件 条");
+  size_t noun = gm_words_at(view, at, "请示 请求 事项 诉求 申请");
+  return noun ? at + noun - i : 0;
+}
+
 /* 以下两个问题, 如下三项请求: the words that tell of several matters. */
 static size_t matters_at(const gm_view *view, size_t i) {
   size_t whole = gm_words_at(view, i, "以下事项一并请示 一并请示");
+  size_t asked = whole ? 0 : asked_matters_at(view, i);
+  if (asked) return asked;
   size_t lead = whole ? 0 : gm_words_at(view, i, "以下 如下 下列"), number = lead ? gm_number_at(view, i + lead) : 0;
   if (!number || (number == 1 && gm_one_of(view, i + lead, "一1"))) return whole;
   size_t at = i + lead + number;
@@ -183,6 +233,85 @@ static bool find(const gm_draft *draft, uint32_t line, size_t (*at)(const gm_vie
   return found;
 }
 
+/* Words of a request that say nothing of its matter. */
+#define REQUEST_WORDS                                                                                                                                             \
+  "给予 予以 增加 追加 增拨 增配 增设 增补 核增 核拨 划拨 拨付 调拨 下拨 安排 解决 批准 批复 审批 同意 准予 支持 "    \
+  "资金 经费 专项 补助 补贴 "                                                                                                                           \
+  "财政 预算 有关 相关 部门 上级 工作 问题 事宜 事项 所需 一定 适当 尽快 及时 协调 指导 帮助 关心 我 县 市 区 镇 乡 " \
+  "局 厅 "                                                                                                                                                      \
+  "单位 贵 将 为 对 的 等 从 由 在 于 万元 万 元 亿元 一并 共计 总计 费用 项目 方面 进行 开展 实施"
+
+static bool pair_in(const gm_view *view, size_t from, size_t to, const uint32_t *pair) {
+  for (size_t i = from; i + 1 < to; i++)
+    if (view->cp[i] == pair[0] && view->cp[i + 1] == pair[1]) return true;
+  return false;
+}
+
+#define BACK_LINES 12u /* before the clause that are read: a request has a page */
+
+/* Do the lines before `last`, or the matter of the title, tell of two characters in a row? */
+static bool told_of(const gm_draft *draft, const gm_official *official, uint32_t last, const uint32_t *pair) {
+  size_t about = gm_find_word(&official->view, 0, official->end, "关于");
+  if (pair_in(&official->view, about == SIZE_MAX ? 0 : about + 2, official->end, pair)) return true;
+  bool told = false;
+  uint32_t line = last - official->first > BACK_LINES ? last - BACK_LINES : official->first;
+  for (; line < last && !told; line++) {
+    gm_view view = {0};
+    gm_view_make(&view, draft->lines[line], GM_PINYIN_KEEP);
+    told = pair_in(&view, 0, view.count, pair);
+    gm_view_free(&view);
+  }
+  return told;
+}
+
+#define MATTER_PAIRS 2u /* pairs of characters that name a matter; fewer are the rest of a phrase */
+#define MATTER_CHARS 40 /* of a clause that asks for another thing */
+
+/* 同时，申请增加驾驶员编制: the end of a clause behind `i` that asks for something of which neither the title nor a
+ * line before has a word; 0 when there is none. */
+static size_t second_matter(const gm_draft *draft, const gm_official *official, const gm_view *view, uint32_t line,
+                            size_t i) {
+  size_t lead = gm_words_at(view, i, "同时 另外 此外 另 顺便 再者");
+  if (!lead || (i && !(view->cls[i - 1] & (GM_SPACE | GM_PUNCT)))) return 0;
+  size_t at = i + lead, ask = 0;
+  for (; at < view->count && at < i + lead + MATTER_CHARS && !ask && !(view->cls[at] & GM_STOP); at++)
+    ask = view->cls[at] & GM_HAN ? gm_words_at(view, at, "申请 请求 恳请 恳求 提请 报请") : 0;
+  if (!ask) return 0;
+  at += ask - 1;
+  size_t pairs = 0, end = at;
+  for (; end < view->count && end < at + MATTER_CHARS && view->cls[end] & GM_HAN; end++) continue;
+  for (size_t k = at, run = 0; k < end;) {
+    size_t skip = gm_words_at(view, k, REQUEST_WORDS);
+    if (!skip && view->cls[k] & GM_NUMERAL) skip = 1;
+    if (skip) {
+      k += skip;
+      run = 0;
+      continue;
+    }
+    if (run++) {
+      if (told_of(draft, official, line, &view->cp[k - 1])) return 0;
+      pairs++;
+    }
+    k++;
+  }
+  return pairs >= MATTER_PAIRS ? end : 0;
+}
+
+static bool find_second(const gm_draft *draft, const gm_official *official, uint32_t line, gm_position *from,
+                        gm_position *to) {
+  gm_view view = {0};
+  gm_view_make(&view, draft->lines[line], GM_PINYIN_KEEP);
+  size_t end = 0;
+  for (size_t i = 0; i < view.count && !end; i++) {
+    if (!gm_one_of(&view, i, "同另此顺再") || view.cls[i] & (GM_IN_TITLE | GM_IN_QUOTE)) continue;
+    end = second_matter(draft, official, &view, line, i);
+    *from = (gm_position){line, view.raw_at[i]};
+  }
+  if (end) *to = (gm_position){line, gm_raw_end(&view, end)};
+  gm_view_free(&view);
+  return end > 0;
+}
+
 void gm_check_document_request(gm_draft_check *check) {
   const gm_draft *draft = check->draft;
   gm_official official = {0};
@@ -202,8 +331,8 @@ void gm_check_document_request(gm_draft_check *check) {
       }
     } else if (is(&official, "请示")) {
       for (uint32_t line = official.first; line < official.last; line++) {
-        if (!draft->looks[line].chars || !draft->classes[line].keep || !find(draft, line, matters_at, &from, &to))
-          continue;
+        if (!draft->looks[line].chars || !draft->classes[line].keep) continue;
+        if (!find(draft, line, matters_at, &from, &to) && !find_second(draft, &official, line, &from, &to)) continue;
         gm_report_draft(check, from, to);
         gm_say(check->out, check->language, "请示应一文一事：“%s”宜分开请示", "a 请示 has one matter: part “%s”",
                gm_quote_raw(draft->lines[line], from.byte, to.byte).text);

@@ -112,37 +112,57 @@ void gm_check_list_lead(gm_line_check *check, size_t i) {
 
 #define SHORT_ITEM 30 /* longer items are sentences of their own, and 。 between them is general practice */
 
+/* The item that follows `item` within SHORT_ITEM characters behind its marker; form GM_ITEM_NONE when none does. *end
+ * is behind the last stop seen, 0 when there was none or the items are parted by ；. */
+static gm_item next_short_item(const gm_view *view, const gm_item *item, size_t *end) {
+  *end = 0;
+  for (size_t at = item->end; at < view->count && at - item->end <= SHORT_ITEM; at++) {
+    if (gm_one_of(view, at, "；")) {
+      *end = 0;
+      break;
+    }
+    if (!gm_plain_stop(view, at)) continue;
+    *end = at + 1;
+    gm_item next = gm_item_at(view, gm_skip_blanks(view, at + 1));
+    if (next.form == item->form && next.number == item->number + 1) return next;
+  }
+  return (gm_item){0};
+}
+
 /* 问题是：一是甲。二是乙。 The colon reaches to the first 。 only. */
 void gm_check_colon_reach(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   gm_item item = gm_item_at(view, gm_skip_blanks(view, i + 1));
   if (item.number != 1) return;
   unsigned items = 1;
-  for (size_t at = item.end, from = at; at < view->count && at - from <= SHORT_ITEM; at++) {
-    if (gm_one_of(view, at, "；")) return;
-    if (!gm_plain_stop(view, at)) continue;
-    gm_item next = gm_item_at(view, gm_skip_blanks(view, at + 1));
-    if (next.form == item.form && next.number == item.number + 1) {
-      item = next;
-      from = at = item.end;
-      items++;
-      continue;
-    }
-    if (items < 2) return;
-    gm_report_line(check, i, i + 1);
-    gm_say(check->out, check->language,
-           "冒号只管到第一个句号，后面%u项用句号隔开：各项间宜用分号（GB/T 15834-2011 A.6）",
-           "a colon reaches to the first full stop, and %u items follow parted by stops: part them by ； "
-           "(GB/T 15834-2011 A.6)",
-           items);
-    return;
-  }
+  size_t end;
+  for (gm_item next; next = next_short_item(view, &item, &end), next.form; items++) item = next;
+  if (items < 2 || !end) return;
+  gm_report_line(check, i, i + 1);
+  gm_say(check->out, check->language, "冒号只管到第一个句号，后面%u项用句号隔开：各项间宜用分号（GB/T 15834-2011 A.6）",
+         "a colon reaches to the first full stop, and %u items follow parted by stops: part them by ； "
+         "(GB/T 15834-2011 A.6)",
+         items);
+}
+
+#define MODALS "要 应 须 必须 需要 得 是要"
+
+/* 第三要 as an item: in one sentence 首先要…，其次要…，第三要… are led alike. */
+static gm_item modal_item(const gm_view *view, size_t i) {
+  gm_item item = {.at = i, .form = GM_ITEM_ORDINAL};
+  if (!gm_item_place(view, i) && !gm_one_before(view, i, "，")) return (gm_item){0};
+  size_t length = gm_numeral_ordinal(view, i + 1, &item.number);
+  item.end = i + 1 + length;
+  bool led = length && gm_words_at(view, item.end, MODALS) && !gm_words_at(view, item.end, "要素 要务 要点 要义 应答");
+  return led ? item : (gm_item){0};
 }
 
 /* 首先……其次……第三: two ways to count in one list. */
 void gm_check_mixed_items(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   gm_item item = gm_item_at(view, i);
+  bool modal = !item.form;
+  if (modal) item = modal_item(view, i);
   if (item.form != GM_ITEM_ORDINAL || item.number < 2 || gm_one_of(view, item.end, ".")) return;
   if (!gm_item_place(view, i) && !gm_one_before(view, i, "，")) return;
   size_t limit = i > GM_REACH_CHARS ? i - GM_REACH_CHARS : 0;
@@ -151,7 +171,9 @@ void gm_check_mixed_items(gm_line_check *check, size_t i) {
     gm_item before = gm_item_at(view, at);
     if (before.form == GM_ITEM_ORDINAL) return;
     if (before.form != GM_ITEM_FIRST) continue;
-    if (before.number != item.number - 1 || !gm_item_place(view, at)) return;
+    if (before.number != item.number - 1) return;
+    bool alike = item.number > 2 || (modal && gm_words_at(view, before.end, MODALS));
+    if (!gm_item_place(view, at) && !(gm_one_before(view, at, "，") && alike)) return;
     gm_report_line(check, i, item.end);
     gm_say(check->out, check->language, "“%s”之后用“%s”：同一组并列项的序次语宜一致",
            "“%s” is followed by “%s”: number the items of one list in one way",
