@@ -283,6 +283,12 @@ static bool told_between(const gm_links *links, unsigned total, const gm_parts *
   return false;
 }
 
+/* Land and money are not counted twice, as people and what they do are. */
+static bool is_measured(const gm_figure *f) {
+  uint8_t unit_class = gm_units[f->unit].unit_class;
+  return unit_class == GM_CLASS_MEASURE || unit_class == GM_CLASS_MONEY;
+}
+
 /* Do two amounts of its kind stand in the sentence of the total or in the next one? Behind most there are none. */
 static bool has_two_parts(const gm_links *links, unsigned total, unsigned first) {
   const gm_figure *whole = links->items[total].figure;
@@ -344,7 +350,9 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
     size_t by = gm_find_word(view, whole->to, links->items[p.at[0]].from, "按 从");
     bool kinds = by != SIZE_MAX && p.at[0] == total + 1 && by == gm_clause_start(view, by) &&
                  gm_divides(view, by, links->items[p.at[0]].from);
-    bool led = whole->figure->roles & GM_ROLE_WHOLE_LEAD && p.count > 2 && p.at[0] == nearest;
+    bool led = whole->figure->roles & GM_ROLE_WHOLE_LEAD && p.at[0] == nearest &&
+               (p.count > 2 || (p.count == 2 && p.at[1] == p.at[0] + 1 && is_measured(whole->figure) &&
+                                gm_parts_parallel(links, &p))); /* 2.4万亩中，全程托管1.5万亩，单环节托管0.9万亩 */
     bool all = p.count > 2 && (announced || divided(links, total, &p)) && fills_sentence(links, total, &p);
     gm_try_sum(check, links, total, &p,
                kinds       ? GM_PARTS_LISTED

@@ -52,8 +52,8 @@ static bool is_term(gm_word_lists *lists, gm_text line, uint32_t at) {
 
 #define FUTURE                                                                                                                                                    \
   "将 將 拟 擬 计划 預計 预计 定于 定於 届时 屆時 力争 截止 截至 有效 施行 实施 申请 报名 请 請 预定 安排 时间 時間 " \
-  "期间 期間 欢迎 敬请 期待 即将 农历 農曆 倒计时 再过 再過 就要 快要 目标 明年 去年 上年 开始"
-#define PAST_BUT_HELD "了 说 获悉 表示 介绍 完成 開展 获得 說 走进 来到 参加 结束"
+  "期间 期間 欢迎 敬请 期待 即将 农历 農曆 倒计时 再过 再過 就要 快要 目标 明年 去年 上年 开始 应于 须于 务必 必须 应当 确保"
+#define PAST_BUT_HELD "了 说 获悉 表示 介绍 完成 開展 获得 說 走进 来到 参加 结束 完毕"
 #define HELD          "举行 召开 举办 舉行 舉辦 召開 闭幕 落幕" /* said of what is to come as well: 大赛于5月20日举行 */
 /* 开展的, 举办的: what was done then, right behind a month. */
 #define DONE_THEN "开展的 举办的 组织的 召开的 举行的 完成的 进行的 实施的 推出的"
