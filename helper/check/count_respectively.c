@@ -38,10 +38,11 @@ static unsigned joins_the_last(const gm_view *view, const gm_list *list) {
   if (at + 1 >= to || !last || (last == 1 && at - from > SHORT_CHARS)) return 0;
   size_t before = list->end[last - 1], begins = list->start[last > 1 ? last - 1 : 0];
   if (view->cp[at - 1] == view->cp[before - 1]) return 1;
-  /* 卫生室、敬老院和活动中心的达标率: the one 和 of the list, and what is measured of all behind it */
   size_t of = gm_find_word(view, at + 1, to, "的");
+  if (gm_one_before(view, of == SIZE_MAX ? to : of, "局委办部厅会")) return 0; /* 教育、卫生和健康局 */
+  /* 卫生室、敬老院和活动中心的达标率: the one 和 of the list, and what is measured of all behind it */
   if (gm_one_of(view, at, "和") && of != SIZE_MAX && of > at + 2 && gm_one_before(view, to, "率数量额价") &&
-      !gm_one_before(view, of, "局委办部厅会") && joints(view, list->start[0], at, false) == 0)
+      joints(view, list->start[0], at, false) == 0)
     return 1;
   return at - from == before - begins && to - at > at - from; /* not 交通通信、其他用品及服务 */
 }
