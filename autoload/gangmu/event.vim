@@ -10,8 +10,15 @@ endfunction
 function! gangmu#event#detached(buf) abort
   call gangmu#marks#clear(a:buf)
   call gangmu#finding#clear(a:buf)
-  if exists('*gangmu#list#detached')
-    call gangmu#list#detached(a:buf)
+  if (bufloaded(a:buf) || !buflisted(a:buf)) && empty(getcmdwintype())
+    " For good. Of a draft that is only not loaded for the moment the lists stay.
+    if !bufloaded(a:buf)
+      call gangmu#sidebar#manners#deleted(a:buf)
+    endif
+    if exists('*gangmu#list#detached')
+      call gangmu#list#detached(a:buf)
+    endif
+    call gangmu#window#detached(a:buf)
   endif
   call gangmu#sidebar#manners#detached(a:buf)
 endfunction

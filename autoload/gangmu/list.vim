@@ -66,37 +66,21 @@ function! s:is_ours(list) abort
   return type(context) == v:t_dict && (has_key(context, 'gangmu') || get(context, 'by', '') ==# 'gangmu')
 endfunction
 
-" A draft was let go, or its buffer is no more: its lists say nothing any longer, and close. Of one that is only not loaded for the
-" moment they stay.
+" A draft was let go: its lists say nothing any longer, and close.
 function! gangmu#list#detached(buf) abort
-  if !bufloaded(a:buf) && buflisted(a:buf) || !empty(getcmdwintype())
-    return
-  endif
   for info in getwininfo()
     let list = getloclist(info.winid, {'winid': 0, 'context': 0})
     if s:is_ours(list) && index([get(list.context, 'gangmu'), get(list.context, 'draft'), get(list.context, 'dismissed')], a:buf) >= 0
       call setloclist(info.winid, [], 'r', {'items': [], 'context': ''})
-      call s:close(info.loclist ? info.winid : list.winid)
+      call gangmu#window#shut(info.loclist ? info.winid : list.winid)
     endif
   endfor
   let list = getqflist({'id': 0, 'winid': 0, 'context': 0})
   if s:is_ours(list) && has_key(s:filled, list.id)
     call s:refresh({'winid': list.winid, 'loclist': 0}, list)
     if empty(getqflist())
-      call s:close(list.winid)
+      call gangmu#window#shut(list.winid)
     endif
-  endif
-endfunction
-
-" Closes the window of a list; where it is the last one another takes its place.
-function! s:close(win) abort
-  let [tab, n] = win_id2tabwin(a:win)
-  if tab > 0 && n > 0
-    if tabpagewinnr(tab, '$') == 1 && tabpagenr('$') == 1
-      let others = filter(getbufinfo({'buflisted': 1}), {_, info -> empty(getbufvar(info.bufnr, '&buftype'))})
-      execute 'silent aboveleft' empty(others) ? 'new' : 'sbuffer ' . others[0].bufnr
-    endif
-    call win_execute(a:win, 'close')
   endif
 endfunction
 

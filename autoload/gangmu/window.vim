@@ -47,6 +47,25 @@ function! gangmu#window#close() abort
   call win_gotoid(origin)
 endfunction
 
+" Closes a window; where it is the last one another buffer takes its place.
+function! gangmu#window#shut(win) abort
+  let [tab, n] = win_id2tabwin(a:win)
+  if tab > 0 && n > 0
+    if tabpagewinnr(tab, '$') == 1 && tabpagenr('$') == 1
+      let others = filter(getbufinfo({'buflisted': 1}), {_, info -> empty(getbufvar(info.bufnr, '&buftype'))})
+      execute 'silent aboveleft' empty(others) ? 'new' : 'sbuffer ' . others[0].bufnr
+    endif
+    call win_execute(a:win, 'close')
+  endif
+endfunction
+
+" A draft was let go: its preview and its table close.
+function! gangmu#window#detached(buf) abort
+  for info in filter(getwininfo(), 'gangmu#window#is_ours(v:val.winid) && getbufvar(v:val.bufnr, "gangmu_source") == a:buf')
+    call gangmu#window#shut(info.winid)
+  endfor
+endfunction
+
 " Enters the window a list was opened from, or another that shows its draft.
 function! gangmu#window#to_source() abort
   let [source, origin] = [b:gangmu_source, get(b:, 'gangmu_origin', 0)]

@@ -90,8 +90,10 @@ call assert_equal([], getqflist())
 call assert_equal(1, winnr('$'))
 Gangmu attach
 Gangmu check
-call assert_equal(2, winnr('$'))
+Gangmu figures
+call assert_equal(3, winnr('$'))
+call win_gotoid(win_getid(1))
 bwipe!
-call Test_wait('empty(filter(getwininfo(), "v:val.quickfix"))')
+call Test_wait('empty(filter(getwininfo(), "v:val.quickfix || gangmu#window#is_ours(v:val.winid)"))')
 call assert_equal(1, winnr('$'))
 call Test_finish()
