@@ -142,6 +142,10 @@ endfunction
 function! gangmu#preview#toggle() abort
   let preview = b:gangmu_preview
   let edits = preview.rows[line('.') - 1]
+  let rule = empty(edits) ? '' : preview.edits[edits[0]][5]
+  if index(get(preview.asked, 'whole', []), rule) >= 0
+    let edits = filter(range(len(preview.edits)), 'preview.edits[v:val][5] ==# rule')
+  endif
   let value = !empty(edits) && empty(filter(copy(edits), 'preview.accepted[v:val]'))
   for i in edits
     let preview.accepted[i] = value
@@ -196,7 +200,12 @@ function! gangmu#preview#apply() abort
     endif
     if has_key(preview.asked, 'After')
       call gangmu#message#say(gangmu#message#text('revised', preview.asked.name, len(edits)))
-      call preview.asked.After(edits)
+      if !empty(edits)
+        call preview.asked.After(edits)
+      endif
+      if has_key(preview.asked, 'Then')
+        call preview.asked.Then(edits)
+      endif
     else
       call gangmu#message#say(gangmu#message#text('normalized', len(edits)))
     endif

@@ -17,7 +17,9 @@ function! s:ask(buf, method, params) abort
     return {}
   endif
   let title = gangmu#message#text('revise_' . a:method)
-  let asked = {'tick': state.tick, 'name': title, 'titles': {a:method : title}, 'stale': answer.stale, 'review': answer.review,
+  " A section that is moved is put in one place and taken out of the other, never one without the other.
+  let asked = {'tick': state.tick, 'name': title, 'whole': ['move'],
+        \ 'titles': extend({a:method : title}, {'renumber': gangmu#message#text('revise_renumber')}), 'stale': answer.stale, 'review': answer.review,
         \ 'edits': map(answer.edits, '[v:val.start.line, v:val.start.byte, v:val.end.line, v:val.end.byte, v:val.text, v:val.rule]')}
   let asked.After = function(a:method ==# 'rename_figure' ? 's:list_review' : 's:list_stale', [a:buf, asked])
   return asked
@@ -148,10 +150,21 @@ function! s:move(buf, state, i, count, step, at_once) abort
   endif
   let size = gangmu#section#subtree_end(a:state, a:i) - a:i
   let end = gangmu#section#subtree_end(a:state, target)
-  if !s:carry_out(a:buf, s:ask(a:buf, 'move', params), a:at_once)
-    return -1
+  let asked = s:ask(a:buf, 'move', params)
+  let row = a:step > 0 ? end - size : target
+  if !empty(asked) && !a:at_once
+    let asked.Then = {edits -> empty(filter(copy(edits), 'v:val[5] ==# "move"')) ? 0 : s:go(a:buf, row)}
   endif
-  return a:step > 0 ? end - size : target
+  return s:carry_out(a:buf, asked, a:at_once) ? row : -1
+endfunction
+
+" The cursor goes to row i of the outline, once that is known.
+function! s:go(buf, i) abort
+  let state = s:settled(a:buf)
+  if !empty(state) && a:i < gangmu#rows#length(state.outline)
+    let place = gangmu#rows#get(state.outline, a:i)
+    call cursor(place[0], place[1] + 1)
+  endif
 endfunction
 
 " Moves the section at the cursor; the cursor goes with it.
@@ -166,9 +179,8 @@ function! gangmu#revise#move(at_once, count, step) abort
     return gangmu#message#say(gangmu#message#text('no_section_here'))
   endif
   let row = s:move(buf, state, i, max([1, a:count]), a:step, a:at_once)
-  if row >= 0 && !empty(s:settled(buf)) && row < gangmu#rows#length(state.outline)
-    let place = gangmu#rows#get(state.outline, row)
-    call cursor(place[0], place[1] + 1)
+  if row >= 0
+    call s:go(buf, row)
   endif
 endfunction
 

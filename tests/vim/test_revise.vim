@@ -34,6 +34,22 @@ call assert_equal(['一、狠抓工作落实', '（一）推进重点项目'], g
 call assert_equal('一、狠抓工作落实', getline('.'))
 call s:undone()
 
+" Previewed: what is put in and what is taken out are accepted together; the cursor goes with the section.
+call cursor(6, 1)
+Gangmu move up
+call assert_match('重新编号', join(getline(1, '$'), "\n"))
+call cursor(3, 1)
+normal x
+call assert_equal([0, 0], map(filter(range(len(b:gangmu_preview.edits)), 'b:gangmu_preview.edits[v:val][5] ==# "move"'), 'b:gangmu_preview.accepted[v:val]'))
+normal R
+normal a
+call assert_equal([s:text, s:buf], [getline(1, '$'), bufnr('')])
+call cursor(6, 1)
+Gangmu move up
+normal a
+call assert_equal(['一、狠抓工作落实', 3], [getline('.'), line('.')])
+call s:undone()
+
 " Inline items: text moves, separators stay.
 call cursor(13, stridx(s:text[12], '三是') + 1)
 Gangmu! move up 2
