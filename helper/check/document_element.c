@@ -178,10 +178,18 @@ static bool contains(const uint32_t *a, size_t n, const uint32_t *b, size_t m) {
 }
 
 /* Kinds of attachments: what ends so is the name of one. */
-static bool names_kind(const uint32_t *name, size_t n) {
-  static const char *const kinds[] = {"表",   "名单", "清单", "名册", "方案", "办法", "细则", "规定", "规程",
-                                      "要点", "目录", "流程", "指南", "手册", "预案", "计划", "须知", "标准",
-                                      "书",   "章程", "制度", "提纲", "回执", "明细", "安排", "台账", "图"};
+static bool names_kind(gm_text text) {
+  if (text.len > 3 && !memcmp(text.ptr + text.len - 3, "）", 3)) { /* …细则（试行） */
+    size_t at = text.len - 3;
+    while (at && memcmp(text.ptr + at, "（", 3)) at--;
+    text.len = at;
+  }
+  uint32_t name[NAME_CHARS];
+  size_t n = letters(text, name, NAME_CHARS);
+  static const char *const kinds[] = {"表",   "名单", "清单", "名册",   "方案", "办法", "细则", "规定",
+                                      "规程", "要点", "目录", "流程",   "指南", "手册", "预案", "计划",
+                                      "须知", "标准", "书",   "章程",   "制度", "提纲", "回执", "明细",
+                                      "安排", "台账", "图",   "通讯录", "分工", "日程", "题库", "范本"};
   for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
     uint32_t kind[4];
     size_t m = letters((gm_text){kinds[k], strlen(kinds[k])}, kind, 4);
@@ -196,7 +204,7 @@ static bool differs(gm_text name, gm_text title) {
   uint32_t a[NAME_CHARS], b[NAME_CHARS];
   size_t n = letters(name, a, NAME_CHARS), m = letters(title, b, NAME_CHARS);
   if (n < 4 || m < 4 || contains(a, n, b, m) || contains(b, m, a, n)) return false;
-  if (names_kind(a, n) && names_kind(b, m)) return true;
+  if (names_kind(name) && names_kind(title)) return true;
   const uint32_t *shorter = n < m ? a : b, *longer = n < m ? b : a;
   size_t few = n < m ? n : m, many = n < m ? m : n, shared = 0;
   for (size_t i = 0; i < few; i++)

@@ -77,12 +77,21 @@ void gm_check_document_title(gm_draft_check *check) {
 #define MORE_ORGANS "幼儿园 合作社 出版社 旅行社 电视台 广播电台 粮库 林场 农场 渔场 煤矿 海关 商会 学会 支行 分行 银行"
 
 /* What names an organ behind 各 alone: 场 ends 到场, 行 ends 执行. */
-#define ORGANS_EACH "校 园 厂 矿 场 库 社 店 台 行 港 点 组 班 段 车间 仓 庭 署 会 联 商 户 线 团 监狱 码头 工地"
+#define ORGANS_EACH                                                                                                                                             \
+  "校 园 厂 矿 场 库 社 店 台 行 港 点 组 班 段 车间 仓 庭 署 会 联 商 户 线 团 监狱 码头 工地 单元 商超 超市 纳税人 " \
+  "义务人 "                                                                                                                                                  \
+  "负责人 申请人 参保人 经营者"
+
+static bool says_each(const gm_view *view, size_t from, size_t to) {
+  for (size_t i = from; i < to; i++)
+    if (gm_one_of(view, i, "各")) return true;
+  return false;
+}
 
 /* Is the line, clean characters [from, to), a list of organs? */
 static bool names_organs(const gm_view *view, size_t from, size_t to) {
   size_t start = from;
-  bool each = gm_one_of(view, from, "各");
+  bool each = says_each(view, from, to);
   for (size_t i = from; i <= to; i++) {
     bool ends = i == to || gm_one_of(view, i, "、，；");
     if (!ends) continue;
@@ -136,7 +145,7 @@ static void check_addressee(gm_draft_check *check, uint32_t line) {
   bool right = gm_one_before(view, a.to, "：");
   bool indented = a.from > 1 /* one blank is the paste's */, wrong = indented || !right;
   /* Without a mark it may be who issues the document, unless it says 各. */
-  bool meant = a.marked || gm_one_of(view, a.from, "各");
+  bool meant = a.marked || says_each(view, a.from, a.to);
   if (meant && wrong && a.names > a.from && names_organs(view, a.from, a.names) &&
       (right || !goes_on_below(check, line))) {
     gm_position start = {line, view->raw_at[a.from]}, end = {line, gm_raw_end(view, a.to)};
@@ -239,7 +248,8 @@ static bool find(const gm_draft *draft, uint32_t line, size_t (*at)(const gm_vie
   "资金 经费 专项 补助 补贴 "                                                                                                                           \
   "财政 预算 有关 相关 部门 上级 工作 问题 事宜 事项 所需 一定 适当 尽快 及时 协调 指导 帮助 关心 我 县 市 区 镇 乡 " \
   "局 厅 "                                                                                                                                                      \
-  "单位 贵 将 为 对 的 等 从 由 在 于 万元 万 元 亿元 一并 共计 总计 费用 项目 方面 进行 开展 实施"
+  "单位 贵 将 为 对 的 等 从 由 在 于 万元 万 元 亿元 一并 共计 总计 费用 项目 方面 进行 开展 实施 大力 鼎力 倾斜 "     \
+  "照顾 一次性 额度 总额 人民币 政策 配套 必要 充分 重视 考虑 关怀 及早 早日 还需 需要 需 拟 还 再 也 领导 上述 以上"
 
 static bool pair_in(const gm_view *view, size_t from, size_t to, const uint32_t *pair) {
   for (size_t i = from; i + 1 < to; i++)
@@ -264,37 +274,62 @@ static bool told_of(const gm_draft *draft, const gm_official *official, uint32_t
   return told;
 }
 
-#define MATTER_PAIRS 2u /* pairs of characters that name a matter; fewer are the rest of a phrase */
+#define MATTER_PAIRS 2u /* pairs of characters that name a matter; fewer are the rest of a phrase, unless counted */
 #define MATTER_CHARS 40 /* of a clause that asks for another thing */
 
-/* 同时，申请增加驾驶员编制: the end of a clause behind `i` that asks for something of which neither the title nor a
- * line before has a word; 0 when there is none. */
-static size_t second_matter(const gm_draft *draft, const gm_official *official, const gm_view *view, uint32_t line,
-                            size_t i) {
-  size_t lead = gm_words_at(view, i, "同时 另外 此外 另 顺便 再者");
-  if (!lead || (i && !(view->cls[i - 1] & (GM_SPACE | GM_PUNCT)))) return 0;
-  size_t at = i + lead, ask = 0;
-  for (; at < view->count && at < i + lead + MATTER_CHARS && !ask && !(view->cls[at] & GM_STOP); at++)
-    ask = view->cls[at] & GM_HAN ? gm_words_at(view, at, "申请 请求 恳请 恳求 提请 报请") : 0;
-  if (!ask) return 0;
-  at += ask - 1;
-  size_t pairs = 0, end = at;
-  for (; end < view->count && end < at + MATTER_CHARS && view->cls[end] & GM_HAN; end++) continue;
-  for (size_t k = at, run = 0; k < end;) {
-    size_t skip = gm_words_at(view, k, REQUEST_WORDS);
-    if (!skip && view->cls[k] & GM_NUMERAL) skip = 1;
-    if (skip) {
-      k += skip;
+/* Does [from, to) name what nothing before it tells of? `least` pairs of its characters must. */
+static bool is_new_matter(const gm_draft *draft, const gm_official *official, const gm_view *view, uint32_t line,
+                          size_t i, size_t from, size_t to, unsigned least) {
+  unsigned pairs = 0;
+  bool counted = false;
+  for (size_t k = from, run = 0; k < to;) {
+    size_t skip = view->cls[k] & GM_HAN ? gm_words_at(view, k, REQUEST_WORDS) : 1;
+    bool number = view->cls[k] & (GM_NUMERAL | GM_DIGIT);
+    if (skip || number) {
+      counted = counted || number;
+      k += skip ? skip : 1;
       run = 0;
       continue;
     }
     if (run++) {
-      if (told_of(draft, official, line, &view->cp[k - 1])) return 0;
+      if (told_of(draft, official, line, &view->cp[k - 1]) || pair_in(view, 0, i, &view->cp[k - 1])) return false;
       pairs++;
     }
     k++;
   }
-  return pairs >= MATTER_PAIRS ? end : 0;
+  return pairs + counted >= least && pairs;
+}
+
+/* 请县局解决: characters of the asking from 请 on. */
+static size_t plain_request_at(const gm_view *view, size_t at) {
+  if (!gm_one_of(view, at, "请")) return 0;
+  for (size_t k = at + 1; k <= at + 5 && k < view->count && view->cls[k] & GM_HAN; k++) {
+    size_t verb = gm_words_at(view, k, "批准 解决 同意 为我 给我 增拨 核增 增配 准予");
+    if (verb) return k + verb - at;
+  }
+  return 0;
+}
+
+/* 同时，申请增加驾驶员编制; 另外，拟翻修屋顶，请一并批准: the end of a clause behind `i` that asks for something of
+ * which neither the title nor the text before has a word; 0 when there is none. */
+static size_t second_matter(const gm_draft *draft, const gm_official *official, const gm_view *view, uint32_t line,
+                            size_t i) {
+  size_t lead = gm_words_at(view, i, "同时 另外 此外 另 顺便 再者 再有 还有");
+  if (!lead || (i && !(view->cls[i - 1] & (GM_SPACE | GM_PUNCT)))) return 0;
+  bool beside = !gm_view_match(view, i, "同时");
+  size_t first = i + lead;
+  for (size_t at = first; at < view->count && at < first + MATTER_CHARS && !(view->cls[at] & GM_STOP); at++) {
+    if (!(view->cls[at] & GM_HAN)) continue;
+    size_t also = at > first + 1 ? gm_words_at(view, at, "请一并 请予一并 一并请批 一并报批") : 0;
+    if (also) return is_new_matter(draft, official, view, line, i, first, at, 1) ? at + also : 0;
+    size_t ask = gm_words_at(view, at, "申请 请求 恳请 恳求 提请 报请");
+    if (!ask && beside) ask = plain_request_at(view, at);
+    if (!ask) continue;
+    size_t end = at + ask;
+    while (end < view->count && end < at + ask + MATTER_CHARS && view->cls[end] & (GM_HAN | GM_DIGIT)) end++;
+    return is_new_matter(draft, official, view, line, i, at + ask, end, MATTER_PAIRS) ? end : 0;
+  }
+  return 0;
 }
 
 static bool find_second(const gm_draft *draft, const gm_official *official, uint32_t line, gm_position *from,
@@ -303,7 +338,7 @@ static bool find_second(const gm_draft *draft, const gm_official *official, uint
   gm_view_make(&view, draft->lines[line], GM_PINYIN_KEEP);
   size_t end = 0;
   for (size_t i = 0; i < view.count && !end; i++) {
-    if (!gm_one_of(&view, i, "同另此顺再") || view.cls[i] & (GM_IN_TITLE | GM_IN_QUOTE)) continue;
+    if (!gm_one_of(&view, i, "同另此顺再还") || view.cls[i] & (GM_IN_TITLE | GM_IN_QUOTE)) continue;
     end = second_matter(draft, official, &view, line, i);
     *from = (gm_position){line, view.raw_at[i]};
   }

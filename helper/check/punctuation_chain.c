@@ -147,39 +147,73 @@ void gm_check_colon_reach(gm_line_check *check, size_t i) {
 
 #define MODALS "要 应 须 必须 需要 得 是要"
 
-/* 第三要 as an item: in one sentence 首先要…，其次要…，第三要… are led alike. */
-static gm_item modal_item(const gm_view *view, size_t i) {
+/* 第三要 as an item: in one sentence 首先要…，其次要…，第三要… are led alike; so are 首先查…，其次查…，第三查…. */
+static gm_item bare_item(const gm_view *view, size_t i) {
   gm_item item = {.at = i, .form = GM_ITEM_ORDINAL};
-  if (!gm_item_place(view, i) && !gm_one_before(view, i, "，")) return (gm_item){0};
+  if (!gm_one_of(view, i, "第") || (!gm_item_place(view, i) && !gm_one_before(view, i, "，"))) return (gm_item){0};
   size_t length = gm_numeral_ordinal(view, i + 1, &item.number);
   item.end = i + 1 + length;
-  bool led = length && gm_words_at(view, item.end, MODALS) && !gm_words_at(view, item.end, "要素 要务 要点 要义 应答");
-  return led ? item : (gm_item){0};
+  if (!length || gm_words_at(view, item.end, "要素 要务 要点 要义 应答")) return (gm_item){0};
+  return item;
 }
 
-/* 首先……其次……第三: two ways to count in one list. */
+static bool led_alike(const gm_view *view, const gm_item *a, const gm_item *b) {
+  if (gm_words_at(view, a->end, MODALS) && gm_words_at(view, b->end, MODALS)) return true;
+  return view->cls[a->end] & GM_HAN && view->cls[b->end] & GM_HAN && view->cp[a->end] == view->cp[b->end];
+}
+
+static void report_mixed(gm_line_check *check, const gm_item *before, const gm_item *item) {
+  const gm_view *view = check->view;
+  gm_report_line(check, item->at, item->end);
+  gm_say(check->out, check->language, "“%s”之后用“%s”：同一组并列项的序次语宜一致",
+         "“%s” is followed by “%s”: number the items of one list in one way",
+         gm_quote_line(view, before->at, before->end).text, gm_quote_line(view, item->at, item->end).text);
+  gm_relate(check->out, (gm_position){0, view->raw_at[before->at]}, (gm_position){0, gm_raw_end(view, before->end)},
+            check->language == GM_ENGLISH ? "the item before" : "前一项");
+}
+
+/* 第一……其次: from 其次 on. Where 首先 came before, 第一 is of a list inside its item. */
+static void check_first_form(gm_line_check *check, const gm_item *item) {
+  const gm_view *view = check->view;
+  if (item->number != 2 || !gm_item_place(view, item->at)) return;
+  gm_item last = {0};
+  for (size_t at = item->at, limit = at > GM_REACH_CHARS ? at - GM_REACH_CHARS : 0; at-- > limit;) {
+    if (!(view->cls[at] & GM_HAN)) continue;
+    gm_item before = gm_item_at(view, at);
+    if (before.form == GM_ITEM_FIRST) return;
+    if (before.form == GM_ITEM_ORDINAL && !last.form) last = before;
+  }
+  if (last.form && last.number == 1 && gm_item_place(view, last.at)) report_mixed(check, &last, item);
+}
+
+/* 首先……其次……第三 or 三是: two ways to count in one list. */
 void gm_check_mixed_items(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
+  if (gm_one_of(view, i, "是")) {
+    while (i && view->cls[i - 1] & GM_NUMERAL) i--;
+    gm_item item = gm_item_at(view, i);
+    if (item.form != GM_ITEM_IS) return;
+  }
   gm_item item = gm_item_at(view, i);
-  bool modal = !item.form;
-  if (modal) item = modal_item(view, i);
-  if (item.form != GM_ITEM_ORDINAL || item.number < 2 || gm_one_of(view, item.end, ".")) return;
+  if (item.form == GM_ITEM_FIRST) {
+    check_first_form(check, &item);
+    return;
+  }
+  bool bare = !item.form, is = item.form == GM_ITEM_IS;
+  if (bare) item = bare_item(view, i);
+  if ((item.form != GM_ITEM_ORDINAL && !is) || item.number < 2 || gm_one_of(view, item.end, ".")) return;
   if (!gm_item_place(view, i) && !gm_one_before(view, i, "，")) return;
   size_t limit = i > GM_REACH_CHARS ? i - GM_REACH_CHARS : 0;
   for (size_t at = i; at-- > limit;) {
     if (!(view->cls[at] & GM_HAN)) continue;
     gm_item before = gm_item_at(view, at);
-    if (before.form == GM_ITEM_ORDINAL) return;
+    if (before.form == GM_ITEM_ORDINAL || before.form == GM_ITEM_IS) return;
     if (before.form != GM_ITEM_FIRST) continue;
-    if (before.number != item.number - 1) return;
-    bool alike = item.number > 2 || (modal && gm_words_at(view, before.end, MODALS));
+    if (before.end + 1 >= i) return; /* 其次，三是…: items inside that of 其次 */
+    if (before.number != item.number - 1 || (bare && !led_alike(view, &before, &item))) return;
+    bool alike = bare || (item.number > 2 && gm_one_of(view, item.end, "，、"));
     if (!gm_item_place(view, at) && !(gm_one_before(view, at, "，") && alike)) return;
-    gm_report_line(check, i, item.end);
-    gm_say(check->out, check->language, "“%s”之后用“%s”：同一组并列项的序次语宜一致",
-           "“%s” is followed by “%s”: number the items of one list in one way",
-           gm_quote_line(view, before.at, before.end).text, gm_quote_line(view, i, item.end).text);
-    gm_relate(check->out, (gm_position){0, view->raw_at[before.at]}, (gm_position){0, gm_raw_end(view, before.end)},
-              check->language == GM_ENGLISH ? "the item before" : "前一项");
+    report_mixed(check, &before, &item);
     return;
   }
 }

@@ -217,11 +217,11 @@ static bool is_clauses(const gm_draft *draft, uint32_t line, gm_text text, bool 
       return false;
   }
   if (commas < CLAUSE_COMMAS || draft->looks[line].chars < (commas + 1) * CLAUSE_CHARS) return false;
-  if (titled && !holds_one(text, told)) return false;
   if (holds_one((gm_text){text.ptr + text.len - TAIL_BYTES, TAIL_BYTES}, credits)) return false;
   uint32_t above = line;
   while (above && !draft->looks[above - 1].chars) above--;
-  return (above && is_closed(draft, above - 1)) || is_closed(draft, next_line(draft, line));
+  if (above && is_closed(draft, above - 1)) return true;
+  return is_closed(draft, next_line(draft, line)) && (!titled || holds_one(text, told));
 }
 
 #define FEW  2u  /* more paragraphs without a final mark are a draft torn or typed so, */

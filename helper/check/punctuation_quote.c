@@ -32,6 +32,8 @@ void gm_check_stop_in_quote(gm_line_check *check, size_t i) {
  * *what gets the characters behind 》 that tell so. */
 static bool named_inside(const gm_view *view, size_t open, size_t i, size_t *what) {
   if (gm_words_before(view, i, "杂志社 报社 出版社 编辑部")) return true;
+  if (gm_words_before(view, i, "先进个人 先进集体 先进单位 标兵 能手 模范 文明城市 文明单位 文明村镇"))
+    return gm_words_before(view, open, "荣获 获评 授予 被评为 荣获了") > 0;
   if (gm_words_before(view, i, "奖 奖章 奖杯")) {
     *what = gm_words_at(view, i + 1, "得主 获得者 获奖 评选 颁奖");
     if (*what) return true;
@@ -57,7 +59,8 @@ void gm_check_title_marks(gm_line_check *check, size_t i) {
   size_t what =
       gm_words_at(view, i + 1,
                   "项目 工程 课程 课题 活动 大赛 比赛 竞赛 论坛 讲座 培训班 研讨班 研讨会 座谈会 交流会 推介会 "
-                  "行动 奖 奖项 杯 牌 主题活动 专项行动 系列活动 公开课 选修课 必修课 精品课 微课 称号 荣誉称号");
+                  "行动 奖 奖项 杯 牌 主题活动 专项行动 系列活动 公开课 选修课 必修课 精品课 微课 称号 荣誉称号 茶话会 "
+                  "动员会 联谊会 联欢会 招聘会 运动会 表彰会");
   size_t open = gm_opened_at(view, i);
   if (open == SIZE_MAX || open + 1 >= i) return;
   bool topic = (gm_words_at(view, i + 1, "为主题 为主线") && gm_one_before(view, open, "以")) ||
@@ -68,8 +71,11 @@ void gm_check_title_marks(gm_line_check *check, size_t i) {
       !topic)
     return;
   if (!what && !topic) {
-    size_t meeting = gm_words_before(view, i, "研讨会 座谈会 论坛 大赛 交流会 博览会");
-    bool held = meeting && gm_words_before(view, open, "召开 举办 举行 参加 召开了 举办了 举行了 参加了");
+    size_t meeting =
+        gm_words_before(view, i,
+                        "研讨会 座谈会 论坛 大赛 交流会 博览会 动员会 推进会 总结会 茶话会 联谊会 运动会 现场会 "
+                        "展销会 招聘会 联欢会 表彰会 推介会 培训班 讲座");
+    bool held = meeting && gm_words_before(view, open, "召开 举办 举行 参加 开办 召开了 举办了 举行了 参加了 开办了");
     if (!held && !named_inside(view, open, i, &what)) return;
   }
   gm_report_line(check, open, i + 1 + what);

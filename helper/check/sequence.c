@@ -130,11 +130,11 @@ static void check_frame(gm_draft_check *check, gm_buffer *text, frame *open, uin
   if (open->line != GM_NO_SECTION && open->inside) {
     if (m->family != open->m->family) return; /* below 一、 */
     const gm_marker *first = check->draft->markers[open->first].items;
-    if (m->number == open->m->number + 1 && open->inside >= FRAMED_LEAST)
+    if (m->number != open->m->number + 1)
+      m = NULL; /* （一） again, below 一、 */
+    else if (open->inside >= FRAMED_LEAST)
       report_under(check, text, (gm_position){open->first, first->byte}, (gm_position){open->first, first->end},
                    (gm_position){open->line, open->m->byte}, (gm_position){open->line, open->m->end});
-    else
-      m = NULL; /* （一） again, below 一、 */
   } else if (open->line != GM_NO_SECTION && rung(m->family) > rung(open->m->family)) {
     return; /* below the item that may frame */
   }
