@@ -128,13 +128,17 @@ static void read_addressees(gm_text line, addressees *out) {
   out->names = out->marked ? to - 1 : to;
 }
 
-/* Names go on in the line below: the list was broken at a width. */
+#define BROKEN_LINES 2u /* below the first, over which a list of names may be broken at a width */
+
+/* Names go on in the lines below, the last of which has the colon. */
 static bool goes_on_below(const gm_draft_check *check, uint32_t line) {
-  if (line + 1 >= check->draft->count) return false;
-  addressees next;
-  read_addressees(check->draft->lines[line + 1], &next);
-  bool on = next.marked && next.names > next.from && names_organs(&next.view, next.from, next.names);
-  gm_view_free(&next.view);
+  bool on = false;
+  for (uint32_t below = line + 1; !on && below < check->draft->count && below <= line + BROKEN_LINES; below++) {
+    addressees next;
+    read_addressees(check->draft->lines[below], &next);
+    on = next.marked && next.names > next.from && names_organs(&next.view, next.from, next.names);
+    gm_view_free(&next.view);
+  }
   return on;
 }
 

@@ -184,7 +184,8 @@ static bool is_wrapped(const gm_draft *draft, uint32_t line) {
           draft->looks[line].indent);
 }
 
-#define CLAUSE_COMMAS 3u /* a line with fewer, and no 。, may be a title, a caption, a slogan */
+#define CLAUSE_COMMAS 3u /* a line with fewer, and no 。, may be a title, a caption, a slogan, or torn, */
+#define PARTED_COMMAS 2u /* unless a blank line or an indent parts it from the next */
 
 #define WRAPPED_CHARS 44 /* a line broken at a width, 80 columns or a page's, has no more */
 #define CLAUSE_CHARS  7u /* of a clause on average: lists of names have shorter parts */
@@ -208,16 +209,19 @@ static bool is_clauses(const gm_draft *draft, uint32_t line, gm_text text, bool 
   if (!(gm_class_of(draft->looks[line].first) & (GM_HAN | GM_DIGIT | GM_OPEN)) ||
       holds_one((gm_text){text.ptr, text.len < HEAD_BYTES ? text.len : HEAD_BYTES}, heads))
     return false;
-  bool parted = line + 1 < draft->count && (!draft->looks[line + 1].chars || draft->looks[line + 1].indent);
-  if (!parted && line + 1 < draft->count && draft->looks[line].chars <= WRAPPED_CHARS) return false;
+  bool parted = line + 1 == draft->count || !draft->looks[line + 1].chars || draft->looks[line + 1].indent;
+  if (!parted && draft->looks[line].chars <= WRAPPED_CHARS) return false;
   unsigned commas = 0;
   for (size_t i = 0; i + 3 <= text.len; i++) {
     if (!memcmp(text.ptr + i, "，", 3)) commas++;
     if (!memcmp(text.ptr + i, "；", 3) || !memcmp(text.ptr + i, "！", 3) || !memcmp(text.ptr + i, "？", 3))
       return false;
   }
-  if (commas < CLAUSE_COMMAS || draft->looks[line].chars < (commas + 1) * CLAUSE_CHARS) return false;
-  if (holds_one((gm_text){text.ptr + text.len - TAIL_BYTES, TAIL_BYTES}, credits)) return false;
+  if (commas < (parted ? PARTED_COMMAS : CLAUSE_COMMAS) || draft->looks[line].chars < (commas + 1) * CLAUSE_CHARS)
+    return false;
+  if (commas < CLAUSE_COMMAS ? holds_one(text, credits)
+                             : holds_one((gm_text){text.ptr + text.len - TAIL_BYTES, TAIL_BYTES}, credits))
+    return false;
   uint32_t above = line;
   while (above && !draft->looks[above - 1].chars) above--;
   if (above && is_closed(draft, above - 1)) return true;
@@ -254,6 +258,7 @@ void gm_check_final_mark(gm_draft_check *check) {
                                         : !is_clauses(draft, line, (gm_text){text.ptr, end}, line < titled))
       continue;
     uint32_t start = end - (uint32_t)gm_utf8_decode_back(text.ptr, text.ptr + end, &c);
+    if (c >= 0xE000 && c <= 0xF8FF) continue; /* a sign of some font, behind which the mark may stand */
     gm_report_draft(check, (gm_position){line, start}, (gm_position){line, end});
     gm_say(check->out, check->language, "段末没有标点", "the paragraph ends without a mark");
   }
