@@ -75,12 +75,17 @@ function! gangmu#list#detached(buf) abort
       call gangmu#window#shut(info.loclist ? info.winid : list.winid)
     endif
   endfor
-  let list = getqflist({'id': 0, 'winid': 0, 'context': 0})
-  if s:is_ours(list) && has_key(s:filled, list.id)
-    call s:refresh({'winid': list.winid, 'loclist': 0}, list)
-    if empty(getqflist())
-      call gangmu#window#shut(list.winid)
+  let list = getqflist({'context': 0})
+  if s:is_ours(list) && has_key(list.context, 'gangmu')
+    let shown = filter(getwininfo(), 'v:val.quickfix && !v:val.loclist')
+    if !empty(shown)
+      call s:refresh_all()
+    else
+      call setqflist([], 'r', {'items': s:all_items()[0]})
     endif
+    for info in empty(getqflist()) ? shown : []
+      call gangmu#window#shut(info.winid)
+    endfor
   endif
 endfunction
 

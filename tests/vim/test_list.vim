@@ -96,4 +96,17 @@ call win_gotoid(win_getid(1))
 bwipe!
 call Test_wait('empty(filter(getwininfo(), "v:val.quickfix || gangmu#window#is_ours(v:val.winid)"))')
 call assert_equal(1, winnr('$'))
+" Also where the list is not shown, or in another tab page.
+call Test_draft('c.txt', ['这二个单位。'])
+Gangmu! check
+cclose
+Gangmu detach
+call assert_equal([], getqflist())
+Gangmu attach
+Gangmu! check
+tabnew
+let s:tab = tabpagenr('$')
+execute 'bwipe!' bufnr('c.txt')
+call Test_wait('empty(getqflist()) && empty(filter(getwininfo(), "v:val.quickfix"))')
+call assert_equal(1, bufnr('') > 0 && tabpagenr('$') < s:tab)
 call Test_finish()
