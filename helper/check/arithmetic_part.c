@@ -82,6 +82,23 @@ static unsigned first_of_which(const gm_figures *figures, unsigned index) {
   return 0;
 }
 
+/* 比上年多764人。其中…: a change, which others make up. */
+static bool is_difference(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index];
+  size_t verb;
+  return gm_change_verb(links->view, m->from, &verb) && gm_find_word(links->view, m->clause, verb, "比 较") != SIZE_MAX;
+}
+
+/* Is the amount a mean, which some of its parts exceed: 总体满意度93.7分, 平均每户3.2万元? */
+static bool is_mean(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index];
+  return gm_find_word(links->view, m->label, m->from, "平均 均分 均价 满意度 得分 评分 指数 均值") != SIZE_MAX;
+}
+
+static bool has_no_parts(const gm_links *links, unsigned index) {
+  return is_difference(links, index) || is_mean(links, index);
+}
+
 #define SPREAD "分布 分属 分散 散布 位于 坐落 来自 涉及 覆盖 遍布 集中 落户"
 
 /* AR-02: the first part behind 其中 exceeds the whole; an age may stand before it: 其中35岁以下青年12名. */
@@ -96,7 +113,8 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
                (part->figure->roles & GM_ROLE_THRESHOLD && gm_units[part->figure->unit].unit_class == GM_CLASS_TIME);
   if (names && part + 1 < links->items + links->count && gm_same_sentence(part, part + 1)) part++;
   if (!gm_is_part(part->figure) || !gm_comparable(whole->figure, part->figure)) return;
-  if (gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) <= 0) return;
+  if (gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) <= 0 || has_no_parts(links, total))
+    return;
   for (size_t i = 0; i < check->out->list.count; i++) { /* AR-01 has spoken of it */
     const gm_finding *f = &check->out->list.items[i];
     if (gm_rules[f->rule].line == gm_check_sums &&
@@ -225,7 +243,9 @@ static void check_later_exceeds(gm_line_check *check, const gm_links *links, uns
   gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
   for (unsigned i = first + 1; i < links->count && !some && gm_same_sentence(&links->items[i], whole); i++)
     some = above(&links->items[i], whole);
-  if (!some || gm_find_word(view, whole->to, links->items[first].from, "其中") == SIZE_MAX) return;
+  if (!some || has_no_parts(links, total) ||
+      gm_find_word(view, whole->to, links->items[first].from, "其中") == SIZE_MAX)
+    return;
   for (unsigned i = first + 1; i < links->count; i++) {
     const gm_mention *m = &links->items[i], *before = m - 1;
     if (!gm_same_sentence(m, whole) || !gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure) ||
@@ -272,19 +292,6 @@ static void check_led_exceeds(gm_line_check *check, const gm_links *links, unsig
   report_exceeds(check, whole, part);
 }
 
-/* 比上年多764人。其中…: a change, which others make up. */
-static bool is_difference(const gm_links *links, unsigned index) {
-  const gm_mention *m = &links->items[index];
-  size_t verb;
-  return gm_change_verb(links->view, m->from, &verb) && gm_find_word(links->view, m->clause, verb, "比 较") != SIZE_MAX;
-}
-
-/* Is the amount a mean, which some of its parts exceed: 总体满意度93.7分, 平均每户3.2万元? */
-static bool is_mean(const gm_links *links, unsigned index) {
-  const gm_mention *m = &links->items[index];
-  return gm_find_word(links->view, m->label, m->from, "平均 均分 均价 满意度 得分 评分 指数 均值") != SIZE_MAX;
-}
-
 void gm_check_part_exceeds(gm_line_check *check) {
   if (check->figures->count < 2) return;
   for (uint32_t i = 0; i + 1 < check->figures->count && i + 1 < GM_MENTIONS_MAX; i++) {
@@ -296,8 +303,7 @@ void gm_check_part_exceeds(gm_line_check *check) {
       if (f->roles & GM_ROLE_WHOLE_LEAD) check_led_exceeds(check, gm_links_of(check), i);
     }
     unsigned first = first_of_which(check->figures, i);
-    if (!first || first >= GM_MENTIONS_MAX || is_difference(gm_links_of(check), i) || is_mean(gm_links_of(check), i))
-      continue;
+    if (!first || first >= GM_MENTIONS_MAX) continue;
     check_part_exceeds(check, gm_links_of(check), i, first);
     check_later_exceeds(check, gm_links_of(check), i, first);
   }

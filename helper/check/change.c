@@ -30,7 +30,9 @@
 #define DEGREE 0x5EA6u /* 度 */
 
 int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
-  if (to > 4 && gm_one_before(view, to, "达为到是")) { /* 减幅高达60%, 上调幅度为15% */
+  *from = to;
+  if (!to || !(view->cls[to - 1] & (GM_HAN | GM_SPACE))) return 0; /* no verb ends in a mark */
+  if (to > 4 && gm_one_before(view, to, "达为到是")) {             /* 减幅高达60%, 上调幅度为15% */
     if (view->cp[to - 2] == GAO && gm_one_before(view, to - 2, "幅率")) to -= 2;
     if (view->cp[to - 2] == DEGREE || view->cp[to - 3] == DEGREE)
       to -= gm_words_before(view, to, "幅度为 幅度达 幅度达到 幅度是");
@@ -186,11 +188,11 @@ static bool same_measure(const gm_links *links, unsigned x, unsigned y) {
   if (gm_share_pair(view, from, b->from, a->clause, a->to + 6 < from ? a->to + 6 : from)) return true;
   unsigned content = 0;
   for (size_t i = from; i < b->from;) {
-    size_t word =
-        gm_words_at(view, i,
-                    PAST
-                    " 为 是 达 达到 的 到 发展为 发展到 有 只有 仅 仅为 才 已 预计 有望 今年 本年 现在 如今 在 共 约 这一数字 节日 假日 "
-                    "假期 周末 每天 每日 每月 每年");
+    size_t word = gm_words_at(view, i,
+                              PAST
+                              " 为 是 达 达到 的 到 发展为 发展到 有 只有 仅 仅为 才 已 预计 有望 今年 本年 现在 如今 "
+                              "在 共 约 这一数字 节日 假日 "
+                              "假期 周末 每天 每日 每月 每年");
     if (!word) content += (view->cls[i] & GM_HAN) != 0;
     i += word ? word : 1;
   }

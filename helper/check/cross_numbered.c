@@ -109,9 +109,12 @@ static void add(names *all, numbered name) {
   all->count++;
 }
 
+static bool too_many(const names *all) { return all->count > NAMES_MAX; }
+
 static void collect_events(const gm_draft_check *check, names *all) {
   uint32_t title = title_line(check);
-  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(ORDINAL))) < check->draft->count; line++) {
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(ORDINAL))) < check->draft->count && !too_many(all);
+       line++) {
     if (!check->draft->classes[line].keep) continue;
     gm_text text = check->draft->lines[line];
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
@@ -174,7 +177,7 @@ static bool is_recorded(const gm_figures *figures, uint32_t start) {
 static void collect_labels(const gm_draft_check *check, names *all) {
   static const char mark[] = "“";
   const size_t size = sizeof mark - 1;
-  for (uint32_t line = 0; line < check->draft->count; line++) {
+  for (uint32_t line = 0; line < check->draft->count && !too_many(all); line++) {
     gm_text text = check->draft->lines[line];
     if (!check->facts[line].quotes || !check->draft->classes[line].keep) continue;
     const char *p = text.ptr, *end = text.ptr + text.len;
@@ -188,7 +191,7 @@ static void collect_labels(const gm_draft_check *check, names *all) {
 
 /* Reports each name that stands once with a number of its own, while the others have another. */
 static void judge(gm_draft_check *check, const names *all) {
-  if (all->count > NAMES_MAX) return;
+  if (too_many(all)) return;
   for (unsigned odd = 0; odd < all->count && all->count > 1; odd++) {
     const numbered *o = &all->items[odd], *usual = NULL;
     unsigned weight = 0;
@@ -223,7 +226,7 @@ static bool is_of_last_year(gm_text line, const numbered *n) {
 
 /* 第十二届茶文化节…去年第十届茶文化节: last year's edition is the one before that of the draft. */
 static void judge_last_year(gm_draft_check *check, const names *all) {
-  if (all->count > NAMES_MAX) return;
+  if (too_many(all)) return;
   for (unsigned k = 0; k < all->count && all->count > 1; k++) {
     const numbered *o = &all->items[k], *now = NULL;
     gm_text line = check->draft->lines[o->line];

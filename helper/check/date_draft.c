@@ -159,7 +159,7 @@ void gm_check_weekday(gm_draft_check *check) {
       if (!date.year) {
         if (!looked) {
           own = gm_date_of_draft(check->draft);
-          title_year = gm_year_of_title(check);
+          title_year = check->title_year;
           looked = true;
         }
         unsigned relative =

@@ -239,7 +239,7 @@ typedef struct whole {
 
 /* Does the draft tell of a day far ahead as past? Then it runs through the year before: a review of January. */
 static bool is_of_last_year(const gm_draft_check *check, gm_date own) {
-  unsigned titled = gm_year_of_title(check);
+  unsigned titled = check->title_year;
   if (titled && titled != own.year) return true;
   int64_t today = gm_day_number(own);
   for (uint32_t line = 0; line < check->draft->count; line++) {

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "check/draft.h"
 #include "check/families.h"
 #include "check/fingerprint.h"
 #include "check/quiet.h"
@@ -121,6 +122,7 @@ static void run(const gm_rule_set *set, const gm_draft *draft, gm_outline *outli
                      .profile = set->profile},
            .found = gm_alloc(count * sizeof *j.found)};
   memset(j.found, 0, count * sizeof *j.found);
+  j.check.title_year = gm_year_of_title(&j.check);
   for (size_t i = 0; i < count; i++) j.ways |= rule_at(&j, i)->twins;
   gm_latch_init(&j.outlined);
   gm_parallel(memory->workers, 1 + count + GM_TWINS_WAYS + count, run_first, &j);

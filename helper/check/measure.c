@@ -124,7 +124,7 @@ static void read_date(const gm_draft_check *check, const gm_twin *m, gm_measure 
   if (c->dated) return;
   c->dated = true;
   date_told(check->figures, m, &c->year, &c->day);
-  c->own_year = c->year ? 0 : gm_year_of_title(check);
+  c->own_year = c->year ? 0 : check->title_year;
 }
 
 static void read_context(const gm_draft_check *check, const gm_twin *m, gm_measure *c) {

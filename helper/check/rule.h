@@ -41,6 +41,7 @@ typedef struct gm_draft_check {
   struct gm_twins *twins;      /* for a rule that says which it reads */
   struct gm_quiet *quiet;      /* for gm_is_quiet; NULL: nobody is */
   struct gm_word_lists *words; /* for gm_word_list_in */
+  unsigned title_year;         /* gm_year_of_title: asked for each figure that is compared */
   gm_language language;
   uint8_t profile;
   gm_findings *out;

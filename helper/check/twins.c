@@ -273,7 +273,7 @@ static uint32_t first_key(const gm_line_facts *facts, gm_twins_by by) { return b
 static void gather(way *twins, const gm_draft_check *check, gm_twins_by by, uint32_t title) {
   begin_join(twins);
   uint32_t lines = (uint32_t)check->draft->count;
-  uint64_t year = spread(gm_year_of_title(check)); /* a judge asks for it, so that a verdict stands only with it */
+  uint64_t year = spread(check->title_year); /* a judge asks for it, so that a verdict stands only with it */
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_ANY)) < lines; line++) {
     const gm_line_facts *facts = &check->facts[line];
     for (uint32_t k = first_key(facts, by); k < facts->twin_end[by]; k++) {
