@@ -91,12 +91,20 @@ function! s:rest(...) abort
   endif
 endfunction
 
+function! s:free_names() abort
+  for info in filter(getbufinfo(), 'v:val.hidden && v:val.name =~# "^gangmu://"')
+    execute 'silent! noautocmd bwipeout!' info.bufnr
+  endfor
+endfunction
+
 augroup gangmu
   autocmd!
   if get(g:, 'gangmu_auto', 1)
     execute 'autocmd FileType' join(get(g:, 'gangmu_filetypes', ['text', 'markdown', 'gongwen']), ',') 'call s:draft()'
   endif
-  " A session names the sidebar's window anew; that is no news, and several such lines would ask for a key.
+  " A session names the sidebar's window anew. The names of sidebars it has closed are free for that; it is no news either, and several
+  " such lines would ask for a key.
+  autocmd BufFilePre * if exists('g:SessionLoad') | call s:free_names() | endif
   autocmd BufFilePost gangmu://* if exists('g:SessionLoad') | set shortmess+=F | endif
   autocmd VimEnter * call timer_start(0, function('s:rest'))
 augroup END

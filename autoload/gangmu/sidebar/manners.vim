@@ -6,7 +6,10 @@ let s:deleted = 0
 " A window was entered, or shows another buffer.
 function! gangmu#sidebar#manners#entered() abort
   let bar = get(t:, 'gangmu_sidebar', {})
-  if empty(bar)
+  if exists('g:SessionLoad')
+    " What a session puts into a sidebar's window stays there, see below.
+    return
+  elseif empty(bar)
     if !empty(filter(values(gangmu#sidebar#all()), 's:is_left(v:val)'))
       call timer_start(0, function('s:close_left'))
     endif
@@ -177,6 +180,18 @@ endfunction
 " A session was loaded: what it made of our windows goes, and the sidebars come back.
 function! gangmu#sidebar#manners#session() abort
   let [here, tab, tabs] = [win_getid(), tabpagenr(), {}]
+  for bar in values(gangmu#sidebar#all())
+    if winbufnr(bar.win) != bar.buf
+      " It was loaded over a sidebar.
+      call setwinvar(bar.win, '&winfixwidth', 0)
+      for number in range(1, tabpagenr('$'))
+        if gettabvar(number, 'gangmu_sidebar') is bar
+          call settabvar(number, 'gangmu_sidebar', {})
+        endif
+      endfor
+      call gangmu#sidebar#forget(bar)
+    endif
+  endfor
   for info in getwininfo()
     let name = bufname(info.bufnr)
     if name =~# '^gangmu://' && !has_key(gangmu#sidebar#all(), info.bufnr) && tabpagewinnr(info.tabnr, '$') > 1
