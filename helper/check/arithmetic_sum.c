@@ -222,6 +222,20 @@ static bool is_next(const gm_links *links, unsigned from, unsigned to) {
   return true;
 }
 
+#define REST_NEAR 100 /* per mille: what is farther from its rest and another part is no total of the two */
+
+/* 省级补助420万元，市级配套180万元，村集体自筹160万元: what nothing calls a total, and a rest that need not be its own.
+ */
+static bool is_first_of_three(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_mention *whole = &links->items[total], *last = &links->items[p->at[1]];
+  gm_interval sum;
+  gm_decimal value;
+  return !is_total(links, whole) &&
+         gm_find_word(links->view, links->items[p->at[0]].label, last->from, "其余 其他 其它 剩余 余下 自筹") !=
+             SIZE_MAX &&
+         gm_sum_of(links, p, &sum, &value) && !gm_within(value, whole->figure->value, REST_NEAR);
+}
+
 /* 共选派152人：第一批46人，…; 共受理1820件，已办结1672件，正在办理148件: the parts are all there is. */
 static bool check_listed(gm_line_check *check, const gm_links *links, unsigned total, unsigned first,
                          const gm_parts *behind) {
@@ -247,6 +261,7 @@ static bool check_listed(gm_line_check *check, const gm_links *links, unsigned t
       !is_sibling(links, total) &&
       gm_find_word(view, gm_sentence_start(view, whole->from), links->items[p.at[1]].to,
                    "结转 旧存 结存 上年 跨年 去年 原有") == SIZE_MAX;
+  halves = halves && !(p.count == 2 && is_first_of_three(links, total, &p));
   /* 参考612人，600分以上58人，…，400分以下131人 */
   bool bands = p.count > 2 && whole->to + 1u == links->items[p.at[0]].clause && gm_parts_are_bands(links, &p) &&
                !is_sibling(links, total);

@@ -151,6 +151,7 @@ static bool comma_before(const gm_view *view, const gm_list *list) {
   if (!start || !gm_one_before(view, start, "，；")) return false;
   for (at--; at && !(view->cls[at - 1] & (GM_PAUSE | GM_STOP)) && start - at <= PART_CHARS;) at--;
   if (gm_words_at(view, at, MOMENTS) == start - 1 - at) return false;
+  if (gm_one_before(view, start - 1, "中")) return false; /* 规模以上工业中， */
   /* 由分管副县长牵头，: a person is none of the bodies listed */
   if (gm_words_before(view, start - 1, "牵头 主持 带队 负责 挂帅 任组长") &&
       gm_find_word(view, at, start, "长 书记 主任 主席 领导") != SIZE_MAX)

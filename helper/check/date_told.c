@@ -52,7 +52,8 @@ static bool is_term(gm_word_lists *lists, gm_text line, uint32_t at) {
 
 #define FUTURE                                                                                                                                                    \
   "将 將 拟 擬 计划 預計 预计 定于 定於 届时 屆時 力争 截止 截至 有效 施行 实施 申请 报名 请 請 预定 安排 时间 時間 " \
-  "期间 期間 欢迎 敬请 期待 即将 农历 農曆 倒计时 再过 再過 就要 快要 目标 明年 去年 上年 开始 应于 须于 务必 必须 应当 确保"
+  "期间 期間 欢迎 敬请 期待 即将 农历 農曆 倒计时 再过 再過 就要 快要 目标 明年 去年 上年 开始 应于 须于 务必 必须 " \
+  "应当 确保"
 #define PAST_BUT_HELD "了 说 获悉 表示 介绍 完成 開展 获得 說 走进 来到 参加 结束 完毕"
 #define HELD          "举行 召开 举办 舉行 舉辦 召開 闭幕 落幕" /* said of what is to come as well: 大赛于5月20日举行 */
 /* 开展的, 举办的: what was done then, right behind a month. */
@@ -62,13 +63,26 @@ static size_t count_chars(gm_text line, uint32_t from, uint32_t to) {
   return gm_utf8_count((gm_text){line.ptr + from, to - from}, NULL);
 }
 
+/* Does a word set the sentence in another time? 比上年 only compares. */
+static bool tells_of_later(gm_word_lists *lists, const uint32_t *text, size_t count) {
+  for (size_t from = 0, at; from < count; from += at + 1) {
+    at = gm_word_list_first(lists, text + from, count - from, FUTURE);
+    if (at == SIZE_MAX) return false;
+    size_t word = from + at;
+    bool compares = word && gm_word_list_in(lists, text + word, count - word, "去年 上年") &&
+                    gm_word_list_in(lists, text + word - 1, 1, "比 较");
+    if (!compares) return true;
+  }
+  return false;
+}
+
 /* Is the sentence around a date told as past, and nothing in it as still to come? */
 static bool tells_past(gm_word_lists *lists, gm_text line, const gm_figure *figure) {
   sentence s;
   read_sentence(line, figure->start, &s);
   const uint32_t *text = s.text + s.from;
   size_t count = s.to - s.from;
-  if (gm_word_list_first(lists, text, count, FUTURE) != SIZE_MAX) return false;
+  if (tells_of_later(lists, text, count)) return false;
   /* 11月28日，第八届菌菇文化节开幕。 */
   bool opened = count > 2 && gm_word_list_in(lists, text + count - 2, 2, "开幕 启幕");
   size_t behind = s.to - SENTENCE_BYTES, date = count_chars(line, figure->start, figure->end);

@@ -3,6 +3,7 @@
 #include "check/families.h"
 
 bool gm_founds(const gm_view *view, size_t at) {
+  if (gm_one_of(view, at, "设")) return gm_one_of(view, at + 1, "站县市");
   return gm_one_of(view, at, "建创") && gm_one_of(view, at + 1, GM_FOUNDED_THINGS);
 }
 

@@ -247,9 +247,10 @@ static bool is_share_of_staff(const gm_links *links, const gm_mention *n, const 
   const gm_view *view = links->view;
   size_t comma = n->to; /* 27名评委， */
   while (comma < percent->from && comma - n->to < NOUN_CHARS && view->cls[comma] & GM_HAN) comma++;
-  if (gm_units[n->figure->unit].unit_class != GM_CLASS_PERSON || !(n->figure->roles & GM_ROLE_TOTAL) ||
-      percent->clause != comma + 1 || !gm_one_of(view, comma, "，") ||
-      gm_find_word(view, percent->clause, at, QUALITIES) == SIZE_MAX ||
+  bool all = n->figure->roles & GM_ROLE_TOTAL ||
+             gm_find_word(view, n->label, n->from, "在编 在职 在岗 在册 现有 全体") != SIZE_MAX;
+  if (gm_units[n->figure->unit].unit_class != GM_CLASS_PERSON || !all || percent->clause != comma + 1 ||
+      !gm_one_of(view, comma, "，") || gm_find_word(view, percent->clause, at, QUALITIES) == SIZE_MAX ||
       gm_find_word(view, percent->clause, percent->from, "率 中 分别 新 计划 目标 力争 提到 提高 提升 升至") !=
           SIZE_MAX)
     return false;

@@ -418,7 +418,8 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
       gm_words_before(view, at, "合计 共计 总计 一共 两者共 二者共 两项共 合"))
     return;
   if (lead == GM_LEAD_SHARE && other_base_fits(links, (unsigned)part, stop, percent->from, printed)) return;
-  if (lead == GM_LEAD_SHARE && row_fits(links, (unsigned)part, printed)) return;
+  /* 调解结案1108件、撤诉结案517件，调撤率达到55.16% */
+  if ((lead == GM_LEAD_SHARE || lead == GM_LEAD_RATE) && row_fits(links, (unsigned)part, printed)) return;
   if (in_rows(links, index, (unsigned)part) || earlier_share_fits(links, index, &links->items[part], printed)) return;
   if (lead != GM_LEAD_PLAN && lead != GM_LEAD_OF && speaks_of_another(view, &links->items[part], percent, at)) return;
   int whole = gm_whole_of(links, index, (unsigned)part, lead, at, stop);

@@ -151,7 +151,9 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
   if (legal_style(view, i)) return;
   size_t unit = gm_words_at(view, i + 1, COUNTED);
   unsigned reign;
-  bool counts = unit && !gm_words_at(view, i + 1, NO_COUNT);
+  /* 二名法 is the naming of species; 二名法官 are two */
+  bool counts =
+      unit && (!gm_words_at(view, i + 1, NO_COUNT) || gm_words_at(view, i + 1, "名法官 名法律 名法学 名法医 名法警"));
   /* 二位 is an address. */
   if (counts && gm_one_of(view, i + 1, "位") &&
       (gm_one_before(view, i, "你您他她们咱各") || gm_clause_starts(view, i) ||

@@ -425,8 +425,8 @@ static void cut_at_semicolon(const gm_links *links, const gm_mention *whole, gm_
     p->count = first;
 }
 
-/* 其中人员费185万元、业务费96万元、设备费39万元，已支出314万元: what stands behind the comma of a list in 、 is no part when
- * one swap of digits repairs the sum without it. */
+/* 其中人员费185万元、业务费96万元、设备费39万元，已支出314万元: what stands behind the comma of a list in 、 is no part
+ * when one swap of digits repairs the sum without it. */
 static void cut_at_comma(const gm_links *links, const gm_mention *whole, gm_parts *p) {
   gm_parts list = *p;
   list.count = 1;
@@ -447,7 +447,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
     return true;
   }
   if (where == GM_PARTS_BEHIND) cut_at_comma(links, whole, p);
-  if (where != GM_PARTS_BEFORE && !take_column(links, total, p)) return false;
+  if (where != GM_PARTS_BEFORE && !is_sure_swap(links, whole->figure, p) && !take_column(links, total, p)) return false;
   if (neighbours_fit(links, p, whole->figure)) {
     agree(check, links, whole, p);
     return true;

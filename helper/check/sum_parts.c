@@ -229,7 +229,7 @@ bool gm_parts_overlap(const gm_links *links, const gm_parts *p) {
   size_t close =
       gm_one_of(links->view, end->to, "（") ? gm_find_word(links->view, end->to, links->view->count, "）") : 0;
   if (close && close != SIZE_MAX &&
-      gm_find_word(links->view, end->to, close, "两证 双证 齐全 重复 交叉 重叠 兼 " OF_BOTH) != SIZE_MAX)
+      gm_find_word(links->view, end->to, close, "两证 双证 齐全 重复 交叉 重叠 兼 双重 同时 " OF_BOTH) != SIZE_MAX)
     return true;
   gm_decimal sum = {0, 0};
   unsigned last = p->at[p->count - 1] + 1;

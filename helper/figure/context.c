@@ -187,7 +187,7 @@ void gm_context_read(gm_scan *scan, gm_reading *r) {
   if (cls & GM_IN_QUOTE) *roles |= GM_ROLE_QUOTE;
   roles_before(scan, r, &p);
   gm_noun_find(scan, r, &p);
-  if (*roles & GM_ROLE_OF_WHICH) scan->of_which = true;
+  if (*roles & GM_ROLE_OF_WHICH && !(cls & GM_IN_PAREN)) scan->of_which = true; /* （含旧存412件） ends it */
   if (scan->of_which) *roles |= GM_ROLE_OF_WHICH;
   if (scan->compared) *roles |= GM_ROLE_COMPARED;
   uint8_t approx = r->figure.approx;

@@ -40,7 +40,7 @@ typedef enum gm_approximator {
  * in the same clause, behind the figure before; links (为 有 达 约) and approximators do not count as words between. */
 enum {
   GM_ROLE_TOTAL = 1 << 0, /* 共 总 合计 累计 共计 总计 现有 before, or 总数 总量 before as its noun */
-  GM_ROLE_OF_WHICH = 1 << 1,   /* behind 其中 包括 含, to the end of the sentence */
+  GM_ROLE_OF_WHICH = 1 << 1, /* behind 其中 包括 含, to the end of the sentence or of the brackets it stands in */
   GM_ROLE_WHOLE_LEAD = 1 << 2, /* N U…中， or N U…，其中 or N U…。其中: anchors a whole */
   GM_ROLE_SHARE = 1 << 3,      /* of a percentage: 占 占比 比重 before */
   GM_ROLE_RATE = 1 << 4,       /* of a percentage: its noun ends in 率 */
