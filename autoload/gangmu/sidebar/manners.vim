@@ -17,7 +17,11 @@ function! gangmu#sidebar#manners#entered() abort
   endif
   let buf = bufnr('')
   if win_getid() == bar.win
-    if buf != bar.buf
+    if !bufexists(bar.buf)
+      " Wiped, and the window shows another buffer: it is the sidebar's no more.
+      setlocal nowinfixwidth
+      call s:gone(bar)
+    elseif buf != bar.buf
       call s:evict(bar, buf)
     elseif s:alone()
       let bar.last = s:deleted ? 'deleted' : 'closed'
