@@ -242,6 +242,13 @@ static bool is_total_of(const gm_links *links, const gm_mention *n, const gm_men
 #define QUALITIES \
   "学历 学位 职称 党员 团员 女性 男性 研究生 本科 大专 专科 硕士 博士 岁 资格 证书 技师 技工 高级 中级 初级 少数民族"
 
+/* 管理层中，; 中级 is a rank. */
+static bool says_among(const gm_view *view, size_t from, size_t to) {
+  for (size_t at = from; (at = gm_find_word(view, at, to, "中")) != SIZE_MAX; at++)
+    if (!gm_words_at(view, at, "中级 中高级 中专 中等 中共")) return true;
+  return false;
+}
+
 /* 现有工作人员54名，具有硕士以上学位的占71.8%: what share of the staff is so; 占 stands at `at`. */
 static bool is_share_of_staff(const gm_links *links, const gm_mention *n, const gm_mention *percent, size_t at) {
   const gm_view *view = links->view;
@@ -251,8 +258,8 @@ static bool is_share_of_staff(const gm_links *links, const gm_mention *n, const 
              gm_find_word(view, n->label, n->from, "在编 在职 在岗 在册 现有 全体") != SIZE_MAX;
   if (gm_units[n->figure->unit].unit_class != GM_CLASS_PERSON || !all || percent->clause != comma + 1 ||
       !gm_one_of(view, comma, "，") || gm_find_word(view, percent->clause, at, QUALITIES) == SIZE_MAX ||
-      gm_find_word(view, percent->clause, percent->from, "率 中 分别 新 计划 目标 力争 提到 提高 提升 升至") !=
-          SIZE_MAX)
+      gm_find_word(view, percent->clause, percent->from, "率 分别 新 计划 目标 力争 提到 提高 提升 升至") != SIZE_MAX ||
+      says_among(view, percent->clause, percent->from))
     return false;
   for (unsigned i = 0; i < links->count; i++)
     if (&links->items[i] != n && gm_same_sentence(&links->items[i], n) && gm_is_amount(links->items[i].figure) &&
