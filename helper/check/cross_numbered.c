@@ -90,10 +90,9 @@ static bool same_name(const gm_draft_check *check, const numbered *a, const numb
 }
 
 /* Does the sentence of the edition say that it is another one on purpose, or the next one that is to come? */
-static bool is_another(gm_text line, const numbered *n, int64_t usual) {
-  static const char *const to_come[] = {"拟", "将", "计划", "届时", "预计", NULL};
-  return gm_tells_of_another(line, n->start, n->name) ||
-         (n->value == usual + 1 && gm_sentence_says(line, n->start, n->name, to_come));
+static bool is_another(const gm_draft_check *check, const numbered *n, int64_t usual) {
+  return gm_tells_of_another(check, n->line, n->name) ||
+         (n->value == usual + 1 && gm_sentence_says(check, n->line, n->name, "拟 将 计划 届时 预计"));
 }
 
 /* The first line, when it is a title: it ends in no stop. */
@@ -204,7 +203,7 @@ static void judge(gm_draft_check *check, const names *all) {
       weight += n->weight;
     }
     gm_text line = check->draft->lines[o->line];
-    if (!alone || weight < 2 || (o->event && is_another(line, o, usual->value))) continue;
+    if (!alone || weight < 2 || (o->event && is_another(check, o, usual->value))) continue;
     gm_text other = check->draft->lines[usual->line];
     bool english = check->language == GM_ENGLISH;
     gm_report_draft(check, (gm_position){o->line, o->start}, (gm_position){o->line, o->event ? o->name : o->name_end});
@@ -234,7 +233,7 @@ static void judge_last_year(gm_draft_check *check, const names *all) {
     bool one = true;
     for (unsigned i = 0; i < all->count && one; i++) {
       const numbered *n = &all->items[i];
-      if (i == k || !same_name(check, n, o) || is_another(check->draft->lines[n->line], n, o->value + 1)) continue;
+      if (i == k || !same_name(check, n, o) || is_another(check, n, o->value + 1)) continue;
       one = !now || now->value == n->value;
       now = n;
     }

@@ -27,20 +27,27 @@ bool gm_same_object(gm_text line, const gm_figure *f, gm_text other, const gm_fi
   return same >= OBJECT_LEAST;
 }
 
-bool gm_sentence_says(gm_text line, uint32_t from, uint32_t to, const char *const *words) {
-  while (from && !gm_reads_before(line, from, "。")) from--;
-  while (to < line.len && !gm_reads(line, to, "。")) to++;
-  for (uint32_t at = from; at < to; at++)
-    for (const char *const *w = words; *w; w++)
-      if (gm_reads(line, at, *w)) return true;
-  return false;
+#define SENTENCE_CHARS 160u /* to either side: a longer sentence tells of too much */
+
+bool gm_sentence_says(const gm_draft_check *check, uint32_t line, uint32_t byte, const char *words) {
+  uint32_t text[2 * SENTENCE_CHARS];
+  gm_text raw = check->draft->lines[line];
+  size_t before = gm_context_before(raw, byte, text, SENTENCE_CHARS), count = SENTENCE_CHARS;
+  for (const char *p = raw.ptr + byte, *end = raw.ptr + raw.len; p < end && count < 2 * SENTENCE_CHARS;) {
+    uint32_t c;
+    p += gm_utf8_decode(p, end, &c);
+    c = gm_fold(c);
+    if (gm_class_of(c) & GM_STOP) break;
+    if (c && c != ' ') text[count++] = c;
+  }
+  size_t from = SENTENCE_CHARS - before;
+  return gm_word_list_first(check->words, text + from, count - from, words) != SIZE_MAX;
 }
 
-bool gm_tells_of_another(gm_text line, uint32_t from, uint32_t to) {
-  static const char *const words[] = {
-      "去年", "上年", "前年", "明年", "后年", "来年", "上一",   "下一", "上届", "下届", "往届", "历届", "首届", "此前",
-      "曾",   "自第", "从第", "以来", "筹备", "申办", "承办",   "会旗", "交接", "获",   "冠军", "奖牌", "金牌", "银牌",
-      "铜牌", "夺",   "蝉联", "卫冕", "继",   "相约", "期待",   "预告", "落户", "连续", "先后", "年举", "年的", "比第",
-      "与第", "到第", "至第", "、第", "和第", "往年", "基础上", "上次", "前次", "上批", "较第", "后第", NULL};
-  return gm_sentence_says(line, from, to, words);
+bool gm_tells_of_another(const gm_draft_check *check, uint32_t line, uint32_t byte) {
+  return gm_sentence_says(
+      check, line, byte,
+      "去年 上年 前年 明年 后年 来年 上一 下一 上届 下届 往届 历届 首届 此前 曾 自第 从第 以来 筹备 "
+      "申办 承办 会旗 交接 获 冠军 奖牌 金牌 银牌 铜牌 夺 蝉联 卫冕 继 相约 期待 预告 落户 连续 先后 "
+      "年举 年的 比第 与第 到第 至第 、第 和第 往年 基础上 上次 前次 上批 较第 后第");
 }
