@@ -15,7 +15,7 @@ uint64_t gm_period_words(gm_word_lists *lists, const uint32_t *text, size_t coun
  * is none. */
 size_t gm_first_months_at(const uint32_t *text, size_t count, unsigned *months);
 
-/* The same sum over the spans that are told by their months and have a name of their own: 1—6月 is 上半年. */
+/* The same sum over the spans that are told by their months: 1—6月 is 上半年, 1—10月 前十个月. */
 uint64_t gm_month_spans(const uint32_t *text, size_t count);
 
 #endif

@@ -2,8 +2,6 @@
 #include "check/families.h"
 #include "check/punctuation.h"
 
-#define CONTEST_CHARS 12 /* between the cup and the contest: 少年儿童书法 */
-
 #define PART_CHARS 30 /* a longer quotation is a statement of its own, however it is led in */
 
 /* 坚持“质量第一。”: a quotation that is a part of the sentence leaves its stop outside. */

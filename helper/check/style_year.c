@@ -10,8 +10,9 @@
 
 /* Does a count or 次 in the clause say that it happened often: 18年获评先进12次? */
 static bool happens_often(const gm_view *view, size_t at) {
-  size_t end = gm_find_mark(view, at, view->count, "，。；");
-  if (end == SIZE_MAX) end = view->count;
+  size_t reach = view->count - at < GM_REACH_CHARS ? view->count : at + GM_REACH_CHARS;
+  size_t end = gm_find_mark(view, at, reach, "，。；");
+  if (end == SIZE_MAX) end = reach;
   for (size_t k = at; k < end; k++)
     if (gm_number_at(view, k) && gm_one_of(view, k + gm_number_at(view, k), "次届项个回人名篇本")) return true;
   return gm_find_word(view, at, end, "多次 屡次 先后 连续 连年 累计 每年 年年 各类 无数 数次 如一日") != SIZE_MAX;
@@ -208,8 +209,8 @@ static bool dates_of_late(const gm_view *view, size_t year, size_t at) {
   /* 那是18年的事 */
   if (!round && gm_one_before(view, year, "是") && gm_words_at(view, at, "的事， 的事。 的事了 的事情 的时候"))
     return true;
-  if (happens_often(view, at)) return false;
-  if (round || !(gm_one_before(view, year, "他她我") || names_someone(view, year))) return false;
+  if (round || !(gm_one_before(view, year, "他她我") || names_someone(view, year)) || happens_often(view, at))
+    return false;
   size_t verb = at + gm_words_at(view, at, MEANWHILE);
   return leaves(view, at) || (gm_words_at(view, verb, BEFALLS) && !gm_words_at(view, verb, BEFALLS_NOT));
 }
