@@ -255,53 +255,71 @@ static bool find(const gm_draft *draft, uint32_t line, size_t (*at)(const gm_vie
   "单位 贵 将 为 对 的 等 从 由 在 于 万元 万 元 亿元 一并 共计 总计 费用 项目 方面 进行 开展 实施 大力 鼎力 倾斜 "     \
   "照顾 一次性 额度 总额 人民币 政策 配套 必要 充分 重视 考虑 关怀 及早 早日 还需 需要 需 拟 还 再 也 领导 上述 以上"
 
-static bool pair_in(const gm_view *view, size_t from, size_t to, const uint32_t *pair) {
+#define MATTER_PAIRS 2u /* pairs of characters that name a matter; fewer are the rest of a phrase, unless counted */
+#define MATTER_CHARS 40 /* of a clause that asks for another thing */
+
+/* Where in a line the pairs of characters that name a matter begin. */
+typedef struct matter {
+  size_t at[MATTER_CHARS];
+  unsigned count;
+  bool counted; /* a number stands among them */
+} matter;
+
+/* Do characters [from, to) of `other` tell of one of the pairs? */
+static bool tells_of(const gm_view *other, size_t from, size_t to, const gm_view *view, const matter *m) {
   for (size_t i = from; i + 1 < to; i++)
-    if (view->cp[i] == pair[0] && view->cp[i + 1] == pair[1]) return true;
+    for (unsigned k = 0; k < m->count; k++)
+      if (other->cp[i] == view->cp[m->at[k]] && other->cp[i + 1] == view->cp[m->at[k] + 1]) return true;
   return false;
 }
 
-#define BACK_LINES 12u /* before the clause that are read: a request has a page */
+#define BACK_LINES 12u   /* before the clause that are read: a request has a page, */
+#define BACK_BYTES 3000u /* none of them longer, */
+#define BACK_CHARS 1000u /* nor its own */
 
-/* Do the lines before `last`, or the matter of the title, tell of two characters in a row? */
-static bool told_of(const gm_draft *draft, const gm_official *official, uint32_t last, const uint32_t *pair) {
+/* Do the lines before `last`, or the matter of the title, tell of it? */
+static bool told_before(const gm_draft *draft, const gm_official *official, uint32_t last, const gm_view *view,
+                        const matter *m) {
   size_t about = gm_find_word(&official->view, 0, official->end, "关于");
-  if (pair_in(&official->view, about == SIZE_MAX ? 0 : about + 2, official->end, pair)) return true;
-  bool told = false;
+  bool told = tells_of(&official->view, about == SIZE_MAX ? 0 : about + 2, official->end, view, m);
   uint32_t line = last - official->first > BACK_LINES ? last - BACK_LINES : official->first;
   for (; line < last && !told; line++) {
-    gm_view view = {0};
-    gm_view_make(&view, draft->lines[line], GM_PINYIN_KEEP);
-    told = pair_in(&view, 0, view.count, pair);
-    gm_view_free(&view);
+    gm_text text = draft->lines[line];
+    if (text.len > BACK_BYTES) text.len = BACK_BYTES;
+    gm_view above = {0};
+    gm_view_make(&above, text, GM_PINYIN_KEEP);
+    told = tells_of(&above, 0, above.count, view, m);
+    gm_view_free(&above);
   }
   return told;
 }
 
-#define MATTER_PAIRS 2u /* pairs of characters that name a matter; fewer are the rest of a phrase, unless counted */
-#define MATTER_CHARS 40 /* of a clause that asks for another thing */
-
-/* Does [from, to) name what nothing before it tells of? `least` pairs of its characters must. */
-static bool is_new_matter(const gm_draft *draft, const gm_official *official, const gm_view *view, uint32_t line,
-                          size_t i, size_t from, size_t to, unsigned least) {
-  unsigned pairs = 0;
-  bool counted = false;
+/* The pairs of [from, to), no more than MATTER_CHARS, but for the words of every request. */
+static void read_matter(const gm_view *view, size_t from, size_t to, matter *out) {
+  out->count = 0;
+  out->counted = false;
   for (size_t k = from, run = 0; k < to;) {
     size_t skip = view->cls[k] & GM_HAN ? gm_words_at(view, k, REQUEST_WORDS) : 1;
     bool number = view->cls[k] & (GM_NUMERAL | GM_DIGIT);
     if (skip || number) {
-      counted = counted || number;
+      out->counted = out->counted || number;
       k += skip ? skip : 1;
       run = 0;
       continue;
     }
-    if (run++) {
-      if (told_of(draft, official, line, &view->cp[k - 1]) || pair_in(view, 0, i, &view->cp[k - 1])) return false;
-      pairs++;
-    }
+    if (run++) out->at[out->count++] = k - 1;
     k++;
   }
-  return pairs + counted >= least && pairs;
+}
+
+/* Does [from, to) name what nothing before it tells of? `least` pairs of its characters must. */
+static bool is_new_matter(const gm_draft *draft, const gm_official *official, const gm_view *view, uint32_t line,
+                          size_t i, size_t from, size_t to, unsigned least) {
+  matter m;
+  read_matter(view, from, to, &m);
+  if (!m.count || m.count + m.counted < least) return false;
+  return !tells_of(view, i > BACK_CHARS ? i - BACK_CHARS : 0, i, view, &m) &&
+         !told_before(draft, official, line, view, &m);
 }
 
 /* 请县局解决: characters of the asking from 请 on. */
