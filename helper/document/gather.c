@@ -63,6 +63,20 @@ static void heed_disclaimer(gm_findings *findings) {
   findings->list.count = kept;
 }
 
+/* What a line says by itself and its draft says again, by one rule of one place, is told once. Of sorted findings. */
+static void tell_once(gm_findings *findings) {
+  size_t kept = 0;
+  for (size_t i = 0; i < findings->list.count; i++) {
+    const gm_finding *f = &findings->list.items[i], *last = kept ? &findings->list.items[kept - 1] : NULL;
+    const gm_rule *rule = &gm_rules[f->rule];
+    if (last && rule->draft && (rule->at || rule->figure || rule->line) && last->rule == f->rule &&
+        !gm_position_compare(last->start, f->start) && !gm_position_compare(last->end, f->end))
+      continue;
+    findings->list.items[kept++] = *f;
+  }
+  findings->list.count = kept;
+}
+
 void gm_gather(const gm_draft *draft, const gm_outline *outline, const gm_line_facts *facts,
                gm_findings *const *of_lines, const gm_findings *of_draft, gm_findings *out) {
   bool disclaimed = false;
@@ -76,5 +90,6 @@ void gm_gather(const gm_draft *draft, const gm_outline *outline, const gm_line_f
   gm_findings_append(out, of_draft, 0);
   if (disclaimed) heed_disclaimer(out);
   gm_findings_sort(out);
+  tell_once(out);
   gm_findings_distinguish(out);
 }
