@@ -75,19 +75,10 @@ static bool of_another_time(const gm_draft_check *check, gm_text line, const gm_
 
 /* The number as it is printed: 4136 of 4136万元. */
 static bool printed(gm_text line, const gm_figure *f, gm_text unit, gm_decimal *out) {
-  static const struct {
-    const char *word;
-    int power;
-  } scales[] = {{"亿", 8}, {"億", 8}, {"万", 4}, {"萬", 4}};
+  int scale = gm_printed_scale(line, f);
   *out = f->value;
-  uint32_t end = f->number_end;
-  for (size_t k = 0; k < sizeof scales / sizeof *scales; k++) {
-    size_t size = strlen(scales[k].word);
-    if (end < size || memcmp(line.ptr + end - size, scales[k].word, size)) continue;
-    if (!gm_decimal_shift(f->value, -scales[k].power, out)) return false;
-    end -= (uint32_t)size;
-    break;
-  }
+  if (scale && !gm_decimal_shift(f->value, -scale, out)) return false;
+  uint32_t end = f->number_end - (scale ? (uint32_t)strlen("万") : 0);
   return f->end - end == unit.len && !memcmp(line.ptr + end, unit.ptr, unit.len);
 }
 

@@ -57,19 +57,6 @@ static bool is_beginning(gm_word_lists *lists, const uint32_t *text) {
   return is_founded(lists, text) || gm_word_list_in(lists, text, 2, BEGUN) == 2;
 }
 
-/* Up to `count` folded characters from byte `byte` on; how many. */
-static size_t context_behind(gm_text line, uint32_t byte, uint32_t *out, size_t count) {
-  const char *p = line.ptr + byte, *end = line.ptr + line.len;
-  size_t n = 0;
-  while (p < end && n < count) {
-    uint32_t c;
-    p += gm_utf8_decode(p, end, &c);
-    c = gm_fold(c);
-    if (c && c != ' ') out[n++] = c;
-  }
-  return n;
-}
-
 /* Keeps the run of ideographs that ends at `end` as what was founded, adverbs left out. */
 static void set_subject(founding *f, gm_word_lists *lists, const uint32_t *text, size_t end) {
   size_t start = end;
@@ -117,7 +104,7 @@ static void read_predecessor(founding *f, gm_word_lists *lists, const uint32_t *
  */
 static bool read_object(gm_word_lists *lists, gm_text line, const gm_figure *figure, founding *out) {
   uint32_t text[OBJECT_CHARS];
-  size_t m = context_behind(line, figure->end, text, OBJECT_CHARS);
+  size_t m = gm_context_behind(line, figure->end, text, OBJECT_CHARS);
   for (size_t i = 0; i + 4 < m && !(gm_class_of(text[i]) & GM_STOP) && text[i] != NIAN; i++) {
     if (gm_word_list_in(lists, text + i, 2, "创办 创建 成立 组建 创立 办起 建起") != 2 || text[i + 2] != 0x4E86)
       continue; /* 了 */
@@ -150,7 +137,7 @@ static bool read_founding(gm_word_lists *lists, gm_text line, const gm_figure *f
   uint32_t text[CONTEXT], behind[CONTEXT];
   size_t n = gm_context_before(line, figure->start, text, CONTEXT);
   const uint32_t *before = text + CONTEXT - n;
-  size_t m = context_behind(line, figure->end, behind, CONTEXT);
+  size_t m = gm_context_behind(line, figure->end, behind, CONTEXT);
   out->figure = figure;
   bool relative = m && behind[0] == DE;
   for (size_t k = 2; k <= 4 && k <= n; k += 2) /* 成立於民國68年 */

@@ -176,3 +176,15 @@ size_t gm_context_before(gm_text line, uint32_t byte, uint32_t *out, size_t coun
   }
   return (size_t)(out + count - to);
 }
+
+size_t gm_context_behind(gm_text line, uint32_t byte, uint32_t *out, size_t count) {
+  const char *p = line.ptr + byte, *end = line.ptr + line.len;
+  size_t n = 0;
+  while (p < end && n < count) {
+    uint32_t c;
+    p += gm_utf8_decode(p, end, &c);
+    c = gm_fold(c);
+    if (c && c != ' ') out[n++] = c;
+  }
+  return n;
+}

@@ -62,5 +62,7 @@ static inline bool gm_ideograph_before(const char *p, uint32_t *c) {
 /* Up to `count` folded characters of the line before byte `byte`, blanks left out, back to the last 。！？; they are
  * written to the end of `out`. Gives how many; out[count - n] is the first. For candidate pairs only. */
 size_t gm_context_before(gm_text line, uint32_t byte, uint32_t *out, size_t count);
+/* Up to `count` folded characters from byte `byte` on, blanks left out, wherever sentences end; how many. */
+size_t gm_context_behind(gm_text line, uint32_t byte, uint32_t *out, size_t count);
 
 #endif

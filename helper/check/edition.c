@@ -33,13 +33,8 @@ bool gm_sentence_says(const gm_draft_check *check, uint32_t line, uint32_t byte,
   uint32_t text[2 * SENTENCE_CHARS];
   gm_text raw = check->draft->lines[line];
   size_t before = gm_context_before(raw, byte, text, SENTENCE_CHARS), count = SENTENCE_CHARS;
-  for (const char *p = raw.ptr + byte, *end = raw.ptr + raw.len; p < end && count < 2 * SENTENCE_CHARS;) {
-    uint32_t c;
-    p += gm_utf8_decode(p, end, &c);
-    c = gm_fold(c);
-    if (gm_class_of(c) & GM_STOP) break;
-    if (c && c != ' ') text[count++] = c;
-  }
+  size_t end = count + gm_context_behind(raw, byte, text + count, SENTENCE_CHARS);
+  while (count < end && !(gm_class_of(text[count]) & GM_STOP)) count++;
   size_t from = SENTENCE_CHARS - before;
   return gm_word_list_first(check->words, text + from, count - from, words) != SIZE_MAX;
 }
