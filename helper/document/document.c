@@ -121,6 +121,7 @@ static tally read_rows(gm_document *d, gm_reader *reader, const size_t *at, size
     rows[k] = row_of(d, at[k]);
     if (d->outline_first) gm_read_outline(reader, d->pinyin, rows[k]);
   }
+  if (!count) return read;
   if (!d->outline_first) gm_read_lines(reader, d->rules, d->pinyin, rows, count);
   for (size_t k = 0; k < count; k++) {
     d->put_off.items[at[k]] = d->outline_first;

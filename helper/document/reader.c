@@ -87,8 +87,10 @@ static void read_together(gm_reader *reader, const gm_rule_set *rules, gm_pinyin
     gm_markers_scan(&reader->views[k], &reader->markers);
     marker_end[k] = reader->markers.count;
   }
-  for (size_t k = 0, marker = 0; k < count; marker = marker_end[k++])
-    read_figures(reader, &reader->views[k], reader->markers.items + marker, marker_end[k] - marker, &rows[k]);
+  for (size_t k = 0, marker = 0; k < count; marker = marker_end[k++]) {
+    size_t own = marker_end[k] - marker;
+    read_figures(reader, &reader->views[k], own ? reader->markers.items + marker : NULL, own, &rows[k]);
+  }
   for (size_t k = 0; k < count; k++) check(reader, rules, &reader->views[k], &rows[k]);
 }
 
