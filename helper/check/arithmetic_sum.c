@@ -231,8 +231,7 @@ static bool is_first_of_three(const gm_links *links, unsigned total, const gm_pa
   gm_interval sum;
   gm_decimal value;
   return !is_total(links, whole) &&
-         gm_find_word(links->view, links->items[p->at[0]].label, last->from, "其余 其他 其它 剩余 余下 自筹") !=
-             SIZE_MAX &&
+         gm_find_word(links->view, links->items[p->at[0]].label, last->from, GM_REST) != SIZE_MAX &&
          gm_sum_of(links, p, &sum, &value) && !gm_within(value, whole->figure->value, REST_NEAR);
 }
 
@@ -298,12 +297,6 @@ static bool told_between(const gm_links *links, unsigned total, const gm_parts *
   return false;
 }
 
-/* Land and money are not counted twice, as people and what they do are. */
-static bool is_measured(const gm_figure *f) {
-  uint8_t unit_class = gm_units[f->unit].unit_class;
-  return unit_class == GM_CLASS_MEASURE || unit_class == GM_CLASS_MONEY;
-}
-
 /* Do two amounts of its kind stand in the sentence of the total or in the next one? Behind most there are none. */
 static bool has_two_parts(const gm_links *links, unsigned total, unsigned first) {
   const gm_figure *whole = links->items[total].figure;
@@ -366,7 +359,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
     bool kinds = by != SIZE_MAX && p.at[0] == total + 1 && by == gm_clause_start(view, by) &&
                  gm_divides(view, by, links->items[p.at[0]].from);
     bool led = whole->figure->roles & GM_ROLE_WHOLE_LEAD && p.at[0] == nearest &&
-               (p.count > 2 || (p.count == 2 && p.at[1] == p.at[0] + 1 && is_measured(whole->figure) &&
+               (p.count > 2 || (p.count == 2 && p.at[1] == p.at[0] + 1 && gm_is_measured(whole->figure) &&
                                 gm_parts_parallel(links, &p))); /* 2.4万亩中，全程托管1.5万亩，单环节托管0.9万亩 */
     bool all = p.count > 2 && (announced || divided(links, total, &p)) && fills_sentence(links, total, &p);
     gm_try_sum(check, links, total, &p,

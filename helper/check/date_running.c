@@ -14,7 +14,7 @@ static bool begins(const gm_view *view, const gm_mention *m) {
          gm_words_before(view, m->from, "建于 始建于 建成于 创办于 创建于 成立于 投产于 始于");
 }
 
-/* Where 到 or 至 stands that leads to the year: 到2024年; 0 when it does not. */
+/* Does 到 or 至 lead to the year: 到2024年? */
 static bool leads_to(const gm_view *view, const gm_mention *m) {
   return gm_words_before(view, m->from, "到 至 截至 截止 截止到 到了") != 0;
 }

@@ -115,11 +115,6 @@ static bool one_digit_repairs(const gm_links *links, const gm_parts *p, const gm
 
 #define LOOSE_DIGITS 4 /* significant digits: fewer agree by chance */
 
-static bool measured(const gm_figure *f) {
-  uint8_t c = gm_units[f->unit].unit_class;
-  return c == GM_CLASS_MEASURE || c == GM_CLASS_MONEY;
-}
-
 /* Money is told by where it comes from and by what it is for, and then counted twice. */
 static bool by_source(const gm_links *links, const gm_parts *p) {
   const gm_view *view = links->view;
@@ -201,7 +196,8 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
       if (above && p->count > 2 && gm_within(sum, value, 500) && holds_complements(links, p))
         return GM_SEVERITY_WARNING;
       /* Lengths and money are not counted twice as people are. */
-      if (above && measured(total->figure) && gm_within(sum, value, p->count > 2 && !by_source(links, p) ? 250 : 60))
+      if (above && gm_is_measured(total->figure) &&
+          gm_within(sum, value, p->count > 2 && !by_source(links, p) ? 250 : 60))
         return GM_SEVERITY_WARNING;
       if (above && gm_parts_parallel(links, p) && gm_within(sum, value, 500)) return GM_SEVERITY_WARNING;
       if (p->count > 2 && gm_within(sum, value, 100) && gm_parts_parallel(links, p) &&

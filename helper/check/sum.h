@@ -74,6 +74,15 @@ static inline bool gm_is_countable(const gm_figure *figure) {
   return unit_class == GM_CLASS_COUNT || unit_class == GM_CLASS_PERSON;
 }
 
+/* Land, goods and money, which are not counted twice as people and what they do are. */
+static inline bool gm_is_measured(const gm_figure *figure) {
+  uint8_t unit_class = gm_units[figure->unit].unit_class;
+  return unit_class == GM_CLASS_MEASURE || unit_class == GM_CLASS_MONEY;
+}
+
+/* Words of a part that is what the others leave. */
+#define GM_REST "其余 其他 其它 剩余 余下 自筹"
+
 /* arithmetic_named.c: mention `first` and those behind it as the parts of what its clause is led by, named again
  * without its number: 技术人员中，. */
 void gm_check_named_parts(gm_line_check *check, const gm_links *links, unsigned first);

@@ -147,7 +147,7 @@ bool gm_exhaustive(const gm_links *links, const gm_parts *p) {
   if (p->count > 2 && number_told(links, p)) return true;
   size_t from = links->items[p->at[0]].label, to = links->items[p->at[p->count - 1]].from, end;
   /* 余下的4万吨 is what a verb takes */
-  for (size_t at = from; (at = gm_find_word(view, at, to, "其余 其他 其它 剩余 余下 自筹")) != SIZE_MAX; at++)
+  for (size_t at = from; (at = gm_find_word(view, at, to, GM_REST)) != SIZE_MAX; at++)
     if (!gm_words_at(view, at, "余下的")) return true;
   if (gm_find_word(view, from, to, "男") != SIZE_MAX && gm_find_word(view, from, to, "女") != SIZE_MAX) return true;
   if (p->count > 2) return false;
