@@ -3,9 +3,6 @@
 #include "check/families.h"
 #include "check/product.h"
 
-/* 48场，1920人次，平均每场40人次; 户均2.90人. */
-#define AVERAGES \
-  "户均 场均 班均 馆均 村均 校均 期均 人均 组均 队均 家均 镇均 件均 笔均 台均 单均 床均 师均 生均 亩均 日均"
 
 /* The amounts that the average is of: the number of things before it, and the total before it or, called one, behind
  * it. False when the sentence does not tell both, or tells several numbers. */
@@ -232,7 +229,7 @@ static void check_people_each(gm_line_check *check, const gm_links *links, unsig
 
 /* 户均6万元: is the average told with no word of its own? */
 static bool named_alone(const gm_view *view, size_t word, size_t to) {
-  size_t at = word + gm_words_at(view, word, AVERAGES);
+  size_t at = word + gm_words_at(view, word, GM_AVERAGES);
   return at > word && at + gm_words_at(view, at, "约 达 为 近 有 超 约为 达到") == to;
 }
 
@@ -257,7 +254,7 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   bool yearly = false;
   size_t clause = average->clause, from = clause;
   if (links->items[index - 1].to > from) from = links->items[index - 1].to;
-  if (gm_find_word(view, from, average->from, "平均 " AVERAGES) == SIZE_MAX) return; /* most amounts */
+  if (gm_find_word(view, from, average->from, "平均 " GM_AVERAGES) == SIZE_MAX) return; /* most amounts */
   size_t word = gm_find_word(view, from, average->from, "平均每");
   if (word == SIZE_MAX) word = mean_of_each(view, from, average->from);
   if (word != SIZE_MAX) {
@@ -265,7 +262,7 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
     if (!length) return;
     if (gm_find_word(view, clause, average->from, "天 月 年 日 周 加权 时") != SIZE_MAX) return;
   } else {
-    word = gm_find_word(view, from, average->from, AVERAGES);
+    word = gm_find_word(view, from, average->from, GM_AVERAGES);
     if (word == SIZE_MAX || gm_find_word(view, clause, average->from, "加权 年均 月均 每月") != SIZE_MAX) return;
     yearly = gm_find_word(view, clause, average->from, "每年") != SIZE_MAX;
     thing = word;
@@ -291,7 +288,7 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   if (gm_find_word(view, word, average->from, "可支配 纯收入 消费支出") != SIZE_MAX &&
       gm_find_word(view, total->clause, total->from, "可支配 纯收入 消费支出") == SIZE_MAX)
     return;
-  size_t named = gm_words_at(view, word, AVERAGES), behind = total->to + 6u;
+  size_t named = gm_words_at(view, word, GM_AVERAGES), behind = total->to + 6u;
   if (named && word + named < average->from &&
       !gm_share_pair(view, word + named, average->from, total->clause, behind < view->count ? behind : view->count) &&
       gm_find_word(view, word + named, average->from, "约 达 为 近 有 超") != word + named)
@@ -486,8 +483,10 @@ static void check_per_thousand(gm_line_check *check, const gm_links *links, unsi
 void gm_check_averages(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   bool per = gm_word_list_may_hold(check->view, PER_THOUSAND " " PER_TEN " " PER_HUNDRED);
-  for (unsigned i = 1; i < links->count; i++) {
+  for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
+    if (gm_is_amount(f)) gm_check_average_ahead(check, links, i);
+    if (!i) continue;
     if (i > 1 && f->kind == GM_FIGURE_RATIO) check_ratio(check, links, i);
     if (i > 1 && !f->unit) gm_check_sex_ratio(check, links, i);
     if (i > 1 && gm_is_amount(f)) {

@@ -81,10 +81,13 @@ static bool is_added(const gm_figure *f) {
 
 #define OTHER_TIMES "本月 本季 本季度 本周 本年 本学期 今年 当月 当年 上月 上年 去年 同期 此外 另外 同时"
 
-/* 累计评定842个，其中优良771个；本月评定68个: does what stands behind the ； before the amount tell of another time? */
-static bool of_another_time(const gm_view *view, const gm_mention *before, const gm_mention *m) {
+#define OTHER_COUNTS "常住 户籍 流动"
+
+/* 累计评定842个，其中优良771个；本月评定68个: does what stands behind the ； before the amount tell of another time, or,
+ * as 户籍人口…；常住人口…, of people counted otherwise? */
+static bool of_another_count(const gm_view *view, const gm_mention *before, const gm_mention *m) {
   size_t mark = gm_find_mark(view, before->to, m->from, "；");
-  return mark != SIZE_MAX && gm_words_at(view, mark + 1, OTHER_TIMES);
+  return mark != SIZE_MAX && gm_words_at(view, mark + 1, OTHER_TIMES " " OTHER_COUNTS);
 }
 
 /* The parts behind a total: from 其中 (or the next sentence) to the sentence's end or the next 其中. */
@@ -103,7 +106,7 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
       break;
     if (p->count && gm_find_mark(view, links->items[i - 1].to, m->from, "；") != SIZE_MAX &&
         (gm_is_item(links, total) || ends_pair(links, total, p) || rest_untold(view, links->items[i - 1].to, m->from) ||
-         of_another_time(view, &links->items[i - 1], m) ||
+         of_another_count(view, &links->items[i - 1], m) ||
          (p->count == 1 && after_which(view, &links->items[p->at[0]]) &&
           (acts(links, i) || is_beside(links, i, p->at[0])))))
       break;

@@ -62,6 +62,10 @@ void gm_check_opposite(gm_line_check *check, const gm_links *links, unsigned ind
  * percent_capacity.c. */
 void gm_check_capacity(gm_line_check *check, const gm_links *links, unsigned index);
 
+/* PCT-01 of mention `index` when it is the urbanization rate: 常住人口51.24万人，其中城镇29.37万人，城镇化率为57.32%. In
+ * percent_urban.c. */
+void gm_check_urban_rate(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* Does the sum of neighbouring comparable amounts, from any of them on, serve as the whole of `part`? In
  * percent_share.c. */
 bool gm_share_of_sum_fits(const gm_links *links, const gm_figure *part, gm_interval percent);

@@ -4,6 +4,10 @@
 
 #include "check/link.h"
 
+/* 48场，1920人次，平均每场40人次; 户均2.90人: what says of each of which thing an average is told. */
+#define GM_AVERAGES \
+  "户均 场均 班均 馆均 村均 校均 期均 人均 组均 队均 家均 镇均 件均 笔均 台均 单均 床均 师均 生均 亩均 日均"
+
 /* The thing counted behind 每: 每户, 每个镇街, 平均每场. Gives its characters, from *at; 0 when there is no 每. */
 size_t gm_each_thing(const gm_view *view, const gm_mention *mention, size_t *at);
 
@@ -37,6 +41,10 @@ void gm_check_twofold(gm_line_check *check, const gm_links *links, unsigned pric
 /* arithmetic_groups.c: reports the people who are divided into groups, of as many each as mention `each` tells, when
  * the groups hold more or fewer. */
 void gm_check_groups(gm_line_check *check, const gm_links *links, unsigned each);
+
+/* arithmetic_average_ahead.c: reports the total behind mention `average`, and behind the number it is of, when two of
+ * its digits changed places. */
+void gm_check_average_ahead(gm_line_check *check, const gm_links *links, unsigned average);
 
 /* Reports mention `total` when the prices before it do not come to it. */
 void gm_check_prices(gm_line_check *check, const gm_links *links, unsigned total);
