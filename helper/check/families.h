@@ -51,6 +51,7 @@ void gm_check_earlier_whole(gm_draft_check *check); /* PCT-01, called behind gm_
 
 /* percent_named.c */
 void gm_check_named_whole(gm_draft_check *check); /* PCT-01, called behind gm_check_table_shares */
+void gm_check_rate_above(gm_draft_check *check);  /* PCT-01, behind that */
 
 /* percent_period.c */
 void gm_check_period_rates(gm_line_check *check); /* PCT-03, called behind gm_check_change_rate */

@@ -7,7 +7,12 @@
 #include "check/rule.h"
 
 /* Who is quiet. */
-typedef enum gm_quiet_rule { GM_QUIET_EARLIER_WHOLE, GM_QUIET_NAMED_WHOLE, GM_QUIET_RULES } gm_quiet_rule;
+typedef enum gm_quiet_rule {
+  GM_QUIET_EARLIER_WHOLE,
+  GM_QUIET_NAMED_WHOLE,
+  GM_QUIET_RATE_ABOVE,
+  GM_QUIET_RULES
+} gm_quiet_rule;
 
 /* No rule looks farther up. */
 #define GM_QUIET_ABOVE_MAX 64u

@@ -193,6 +193,7 @@ void gm_check_table_shares(gm_draft_check *check) {
   each_table(check, judge_shares);
   gm_check_earlier_whole(check);
   gm_check_named_whole(check);
+  gm_check_rate_above(check);
 }
 void gm_check_table_sum(gm_draft_check *check) {
   each_table(check, judge_sum);

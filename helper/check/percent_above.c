@@ -1,0 +1,101 @@
+/* PCT-01 of a rate whose whole is told farther up by the same name: 半程项目6000人。 / 半程项目共有5820人完赛，
+ * 完赛率97%. A name is little to go by: only a rate with two neighbouring digits the other way round is told. */
+#include "check/draft.h"
+#include "check/families.h"
+#include "check/link.h"
+#include "check/quiet.h"
+
+#define HAN_BYTES   3u
+#define NAME_LEAST  (3 * HAN_BYTES) /* 半程项目; of two characters there are too many */
+#define NAME_MOST   (10 * HAN_BYTES)
+#define PAIR_BYTES  36u /* from an amount to its rate: 人完赛，完赛率为 */
+#define LEAD_BYTES  48u /* from the name to its amount */
+#define LINES_ABOVE 40u
+
+/* The words that begin the clause of the part, up to what says that it is told: 半程项目 of 半程项目共有5820人. */
+static gm_text name_of(gm_text line, const gm_figure *part) {
+  static const char *const marks[] = {"，", "。", "；", "、", "：", "）", NULL};
+  static const char *const ends[] = {"共", "有", "已", "实", "完", "为", "达", "累", "全", "现", NULL};
+  uint32_t start = part->start;
+  for (uint32_t least = start > LEAD_BYTES ? start - LEAD_BYTES : 0; start > least; start--) {
+    bool mark = false;
+    for (const char *const *m = marks; *m && !mark; m++) mark = gm_reads_before(line, start, *m) != 0;
+    if (mark) break;
+  }
+  start += gm_reads(line, start, "其中");
+  uint32_t end = start;
+  for (; end + HAN_BYTES <= part->start; end += HAN_BYTES) {
+    bool stop = (unsigned char)line.ptr[end] < 0xE4 || (unsigned char)line.ptr[end] > 0xE9;
+    for (const char *const *w = ends; *w && !stop && end > start; w++) stop = gm_reads(line, end, *w) != 0;
+    if (stop) break;
+  }
+  gm_text name = {line.ptr + start, end - start};
+  return name.len >= NAME_LEAST && name.len <= NAME_MOST ? name : (gm_text){NULL, 0};
+}
+
+/* Does the name stand before the amount, with nothing counted or parted between? */
+static bool is_of(gm_text line, const gm_figures *figures, uint32_t index, gm_text name) {
+  const gm_figure *f = &figures->items[index];
+  uint32_t least = index ? figures->items[index - 1].end : 0;
+  if (least + LEAD_BYTES < f->start) least = f->start - LEAD_BYTES;
+  for (uint32_t at = f->start; at >= least + name.len; at--) {
+    if (gm_reads_before(line, at, "，") || gm_reads_before(line, at, "；") || gm_reads_before(line, at, "。"))
+      return false;
+    if (!memcmp(line.ptr + at - name.len, name.ptr, name.len)) return true;
+  }
+  return false;
+}
+
+static bool is_rate(gm_text line, const gm_figure *part, const gm_figure *rate) {
+  if (rate->kind != GM_FIGURE_PERCENT || rate->roles & (GM_ROLE_SHARE | GM_ROLE_UP | GM_ROLE_DOWN) ||
+      !gm_is_exact(rate) || !gm_is_count(part) || part->sentence != rate->sentence || rate->start < part->end ||
+      rate->start - part->end > PAIR_BYTES)
+    return false;
+  uint32_t at = rate->start;
+  for (uint32_t n; (n = gm_reads_before(line, at, "为")) || (n = gm_reads_before(line, at, "达"));) at -= n;
+  return gm_reads_before(line, at, "率") != 0;
+}
+
+static void judge(gm_draft_check *check, uint32_t line, const gm_figure *part, const gm_figure *rate) {
+  gm_text name = name_of(check->draft->lines[line], part);
+  const gm_figure *whole = NULL;
+  uint32_t at = 0, first = line > LINES_ABOVE ? line - LINES_ABOVE : 0;
+  gm_decimal computed;
+  if (!name.len) return;
+  for (uint32_t k = line + 1; k-- > first;)
+    for (uint32_t i = 0; i < check->figures[k].count; i++) {
+      const gm_figure *f = &check->figures[k].items[i];
+      if (f == part || !gm_is_amount(f) || !gm_comparable(f, part)) continue;
+      if (k == line && gm_ratio_fits(part->interval, f->interval, gm_percent_interval(rate, 1))) return;
+      if (!is_of(check->draft->lines[k], &check->figures[k], i, name)) continue;
+      if (gm_ratio_fits(part->interval, f->interval, gm_percent_interval(rate, 1))) return;
+      if (!gm_is_count(f) || gm_decimal_compare(f->value, part->value) <= 0) continue;
+      if (whole && gm_decimal_compare(whole->value, f->value)) return;
+      whole = f;
+      at = k;
+    }
+  if (!whole || !gm_percent_of(part->value, whole->value, rate->value.scale, &computed) ||
+      gm_look_alike(computed, rate->value) != GM_SWAPPED)
+    return;
+  gm_report_figure(check, line, rate);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "%s÷%s=%s，文中为%s", "%s / %s = %s, the text says %s",
+         gm_quote_figure(check->draft, line, part).text, gm_quote_figure(check->draft, at, whole).text,
+         gm_quote_percent(check->draft->lines[line], rate, computed).text,
+         gm_quote_figure(check->draft, line, rate).text);
+  gm_offer_percent(check, line, rate, computed);
+  gm_relate_figure(check, line, part, "部分", "the part");
+  gm_relate_figure(check, at, whole, "整体", "the whole");
+}
+
+void gm_check_rate_above(gm_draft_check *check) {
+  for (uint32_t line = 1; (line = gm_next_line(check, line, GM_KIND(PERCENT))) < check->draft->count; line++) {
+    if (gm_is_quiet(check, GM_QUIET_RATE_ABOVE, line, LINES_ABOVE)) continue;
+    const gm_figures *figures = &check->figures[line];
+    size_t told = check->out->list.count;
+    for (uint32_t i = 1; i < figures->count; i++)
+      if (is_rate(check->draft->lines[line], &figures->items[i - 1], &figures->items[i]))
+        judge(check, line, &figures->items[i - 1], &figures->items[i]);
+    if (told == check->out->list.count) gm_note_quiet(check, GM_QUIET_RATE_ABOVE, line, LINES_ABOVE);
+  }
+}
