@@ -126,8 +126,8 @@ static bool contradict(const gm_figure *a, const gm_figure *b, gm_subjects subje
   if (!gm_is_exact(a) || !gm_is_exact(b)) return subjects == GM_SUBJECTS_AGREE && !far_apart(a->value, b->value);
   switch (gm_look_alike(a->value, b->value)) {
     case GM_SWAPPED: /* of three digits or more found by them */
-      return subjects == GM_SUBJECTS_AGREE && a->noun_hash == b->noun_hash && a->verb_hash && !a->value.scale &&
-             a->verb_hash == b->verb_hash && gm_decimal_compare(a->value, gm_decimal_of(100)) < 0;
+      return subjects == GM_SUBJECTS_AGREE && a->noun_hash == b->noun_hash && !a->value.scale &&
+             gm_decimal_compare(a->value, gm_decimal_of(100)) < 0;
     case GM_ONE_DIGIT:
       return subjects == GM_SUBJECTS_AGREE && gm_decimal_significant(a->value) >= LEAST_DIGITS &&
              gm_decimal_significant(b->value) >= LEAST_DIGITS;
@@ -136,6 +136,18 @@ static bool contradict(const gm_figure *a, const gm_figure *b, gm_subjects subje
              (subjects == GM_SUBJECTS_AGREE || gm_decimal_significant(a->value) > LEAST_DIGITS);
     default: return subjects == GM_SUBJECTS_AGREE && both_totals(a, b) && !far_apart(a->value, b->value);
   }
+}
+
+/* 57 and 75, which are the same digits more often by chance than longer numbers. */
+static bool is_short_swap(const gm_figure *a, const gm_figure *b) {
+  return gm_decimal_compare(a->value, gm_decimal_of(100)) < 0 && gm_look_alike(a->value, b->value) == GM_SWAPPED;
+}
+
+#define LONG_CLAUSE 6u /* characters of Han that say of what the figure is: 维修改造粮仓 */
+
+/* Is the same verb known before both, or do their clauses say the same at length? */
+static bool told_alike(const gm_figure *a, const gm_figure *b, gm_measure *x, gm_measure *y) {
+  return (a->verb_hash && a->verb_hash == b->verb_hash) || gm_same_words(x, y, LONG_CLAUSE);
 }
 
 static void judge_nouns(const gm_draft_check *check, const gm_twin *members, unsigned count, uint32_t title,
@@ -174,7 +186,8 @@ static void judge_nouns(const gm_draft_check *check, const gm_twin *members, uns
       /* 2023年总里程为28297公里: of a year that the other does not tell, only a slip of digits is one */
       if (measures[a].year != measures[b].year && gm_look_alike(x->figure->value, y->figure->value) == GM_UNLIKE)
         continue;
-      if (contradict(x->figure, y->figure, gm_compare_subjects(&measures[a], &measures[b])))
+      if (contradict(x->figure, y->figure, gm_compare_subjects(&measures[a], &measures[b])) &&
+          (!is_short_swap(x->figure, y->figure) || told_alike(x->figure, y->figure, &measures[a], &measures[b])))
         wrong_of[b] = (uint8_t)(a + 1);
     }
   }
@@ -208,30 +221,32 @@ static bool parallel_items(const gm_draft_check *check, const gm_twin *a, const 
 
 #define LABEL_BYTES 36u /* of what a row is of, up to its ： */
 
-/* Bytes of the label that opens the line: 2号线 in 2号线：全年11387.6万人次; 0 when there is none. */
-static uint32_t row_label(gm_text line) {
+/* Bytes of the label that opens the line: 2号线 in 2号线：全年11387.6万人次, with `sentence` 城东分局 in
+ * 城东分局。全年… too; 0 when there is none. */
+static uint32_t row_label(gm_text line, bool sentence) {
   for (uint32_t i = 0, c; i < line.len && i < LABEL_BYTES;) {
     size_t bytes = gm_utf8_decode(line.ptr + i, line.ptr + line.len, &c);
     switch (gm_fold(c)) {
-      case 0xFF1A: return i; /* ： */
-      case 0xFF0C:           /* ， */
-      case 0x3002:           /* 。 */
-      case 0x3001:           /* 、 */
-      case 0xFF1B: return 0; /* ； */
+      case 0xFF1A: return i;                /* ： */
+      case 0x3002: return sentence ? i : 0; /* 。 */
+      case 0xFF0C:                          /* ， */
+      case 0x3001:                          /* 、 */
+      case 0xFF1B: return 0;                /* ； */
       default: i += (uint32_t)bytes;
     }
   }
   return 0;
 }
 
-/* Do they stand in two rows, each of a thing of its own by the label before its ：? */
-static bool of_two_rows(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+/* Do they stand in two rows, each of a thing of its own by the label before its ： (or its 。)? */
+static bool of_two_rows(const gm_draft_check *check, const gm_twin *a, const gm_twin *b, bool sentence) {
   gm_text x = check->draft->lines[a->line], y = check->draft->lines[b->line];
-  uint32_t n = row_label(x), m = row_label(y);
+  uint32_t n = row_label(x, sentence), m = row_label(y, sentence);
   return n && m && a->figure->start > n && b->figure->start > m && (n != m || memcmp(x.ptr, y.ptr, n));
 }
 
-/* 男性362人，检出率46.3%，…男性341人，检出率43.6%: rates right behind two counts that differ by no slip are of two things.
+/* 男性362人，检出率46.3%，…男性341人，检出率43.6%: rates right behind two counts that differ by no slip are of two
+ * things.
  */
 static bool of_two_counts(const gm_twin *a, const gm_twin *b) {
   const gm_twin *at[2] = {a, b};
@@ -248,9 +263,10 @@ static bool of_two_counts(const gm_twin *a, const gm_twin *b) {
 }
 
 static void report_conflict(gm_draft_check *check, const gm_twin *first, const gm_twin *second) {
-  if (is_rough(first, second) || of_two_rows(check, first, second) || of_two_counts(first, second)) return;
   gm_likeness likeness = gm_look_alike(first->figure->value, second->figure->value);
-  if (likeness != GM_SWAPPED && likeness != GM_SHIFTED && parallel_items(check, first, second)) return;
+  bool sure = likeness == GM_SHIFTED || (likeness == GM_SWAPPED && !is_short_swap(first->figure, second->figure));
+  if (is_rough(first, second) || of_two_rows(check, first, second, !sure) || of_two_counts(first, second)) return;
+  if (!sure && parallel_items(check, first, second)) return;
   if ((likeness == GM_SWAPPED || likeness == GM_ONE_DIGIT) && gm_difference_told(check, first, second)) return;
   if (second->figure->verified && !first->figure->verified) { /* what its own line bears out is right */
     const gm_twin *right = second;
@@ -442,7 +458,7 @@ void gm_check_title(gm_draft_check *check) {
         gm_measure x, y;
         gm_measure_begin(&x);
         gm_measure_begin(&y);
-        if (!of_two_rows(check, &first, &m) && gm_same_in_title(check, &first, &x, &m, &y)) other = m;
+        if (!of_two_rows(check, &first, &m, false) && gm_same_in_title(check, &first, &x, &m, &y)) other = m;
       }
     }
     if (meets || !other.figure) continue;

@@ -36,6 +36,8 @@ static bool ends_a_name(uint32_t c) {
   }
 }
 
+static bool ends_a_day(uint32_t c) { return c == 0x5E74 /* 年 */ || c == 0x6708 /* 月 */ || c == 0x65E5 /* 日 */; }
+
 /* 全, 我, 本, 该, 各, 个 before 镇 or 馆 name what the draft is about, what was named before, or nothing. */
 static bool is_own(uint32_t c) {
   static const uint32_t own[] = {0x5168, 0x6211, 0x672C, 0x8BE5, 0x5404, 0x4E2A};
@@ -47,14 +49,16 @@ static bool is_own(uint32_t c) {
 /* Does another name stand where the shared run begins? In 禾阳镇现有…, 丰泽镇现有… the run is 镇现有…: two subjects. */
 static bool names_differ(const uint32_t *a, size_t i, const uint32_t *b, size_t j) {
   if (!i || !j || a[i - 1] == b[j - 1] || is_own(a[i - 1]) || is_own(b[j - 1])) return false;
+  if (ends_a_day(a[i - 1]) || ends_a_day(b[j - 1])) return false; /* 禾丰县审计局, 2024年县审计局 */
   if (ends_a_name(a[i])) return gm_class_of(a[i - 1]) & GM_HAN && gm_class_of(b[j - 1]) & GM_HAN;
   return ends_a_name(a[i - 1]) && ends_a_name(b[j - 1]);
 }
 
-/* 在校生, 出院, 建校, 进村: what one does there is no name. */
+/* 在校生, 出院, 建校, 进村, 送到村头: what one does there is no name. */
 static bool goes_to(uint32_t c) {
-  static const uint32_t verbs[] = {0x5728 /* 在 */, 0x5EFA /* 建 */, 0x51FA /* 出 */, 0x4F4F /* 住 */, 0x5165 /* 入 */,
-                                   0x8F6C /* 转 */, 0x79BB /* 离 */, 0x8FD4 /* 返 */, 0x8FDB /* 进 */, 0x9A7B /* 驻 */};
+  static const uint32_t verbs[] = {0x5728 /* 在 */, 0x5EFA /* 建 */, 0x51FA /* 出 */, 0x4F4F /* 住 */,
+                                   0x5165 /* 入 */, 0x8F6C /* 转 */, 0x79BB /* 离 */, 0x8FD4 /* 返 */,
+                                   0x8FDB /* 进 */, 0x9A7B /* 驻 */, 0x5230 /* 到 */, 0x56DE /* 回 */};
   for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
     if (c == verbs[k]) return true;
   return false;
@@ -71,7 +75,8 @@ static uint64_t last_name(const uint32_t *text, size_t count) {
     if (!(bits >> (text[i] & 63) & 1)) continue;
     bool end = false, level = i + 1 < count && (text[i + 1] == 0x7EA7 || text[i + 1] == 0x573A); /* 县级, 市场 */
     for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) end = end || text[i] == ends[k];
-    if (end && !level && !is_own(text[i - 1]) && !goes_to(text[i - 1]) && gm_class_of(text[i - 1]) & GM_HAN)
+    if (end && !level && !is_own(text[i - 1]) && !ends_a_day(text[i - 1]) && !goes_to(text[i - 1]) &&
+        gm_class_of(text[i - 1]) & GM_HAN)
       return (uint64_t)text[i - 1] << 32 | text[i];
   }
   return 0;
@@ -295,6 +300,11 @@ gm_subjects gm_compare_subjects(gm_measure *x, gm_measure *y) {
   while (first < n && first < m && a[first] == b[first]) first++;
   if ((first == n && first == m) || same_characters(x, y)) return GM_SUBJECTS_AGREE;
   return first == n || first == m ? GM_SUBJECT_MISSING : GM_SUBJECTS_DIFFER;
+}
+
+bool gm_same_words(gm_measure *x, gm_measure *y, size_t least) {
+  size_t n = subject_of(x);
+  return n >= least && n == subject_of(y) && !memcmp(x->subject, y->subject, n * sizeof *x->subject);
 }
 
 /* The name that a paragraph opens with: what 全县 in its later sentences stands for. */

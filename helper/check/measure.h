@@ -45,6 +45,10 @@ typedef enum gm_subjects {
 } gm_subjects;
 gm_subjects gm_compare_subjects(gm_measure *x, gm_measure *y);
 
+/* Do both clauses say the same words, `least` or more, in one order, those that any draft has left out? Both are read.
+ */
+bool gm_same_words(gm_measure *x, gm_measure *y, size_t least);
+
 /* Is one told of a year that is not the other's? What tells no year is of the one that the draft's title tells. */
 bool gm_other_years(const gm_measure *x, const gm_measure *y);
 
