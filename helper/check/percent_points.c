@@ -57,7 +57,7 @@ static const gm_mention *differing_by(const gm_links *links, unsigned index, uns
 #define CARRIED                                                                                                                                                      \
   "达到 达到了 达 为 是 已达 已达到 上升到 上升至 提高到 提高至 提升到 提升至 下降到 下降至 降低到 降低至 降到 降至 " \
   "升到 升至 增加到 增至 增长到 增长至 年 月 日 末 底 初 上半年 下半年 季度 今年 目前 现在 如今 截至 到 则 已 更是 "     \
-  "同期 本年 当年 这一比例 这一数字 这一比率 该比例 又 的 ， 而 只有 仅有 仅为 仅 还只有 才 去年 上年 上届 上期 占"
+  "同期 年度 季度 月份 学年 学期 上月 上季度 前年 本年 当年 （ 这一比例 这一数字 这一比率 该比例 又 的 ， 而 只有 仅有 仅为 仅 还只有 才 去年 上年 上届 上期 占"
 
 /* 2024年达到95.1%: does the value name nothing of its own, so that it is of the rate told before? */
 static bool names_nothing(const gm_view *view, const gm_mention *m) {
@@ -197,6 +197,19 @@ static void check_named_share(gm_line_check *check, const gm_links *links, unsig
     }
 }
 
+/* Amounts that are themselves high or low. */
+#define LEVELS_NAMED                                                                                                   \
+  "均 标准 价格 单价 价为 收购价 工资 薪 待遇 补贴 补助 单产 水平 成本 收费 效率 能力 速度 强度 浓度 得分 成绩 分数 每 门槛 额度"
+
+/* 683人，占61.0%，比上年提高2.7%: a number of people or a sum grows, and a share is raised. */
+static bool raises_share(const gm_links *links, unsigned share, unsigned delta) {
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[delta], *first = &links->items[share];
+  if (!gm_words_before(view, m->from, "提高 提高了 提升 提升了 回落")) return false;
+  while (first > links->items && gm_same_sentence(first - 1, m)) first--;
+  return gm_find_word(view, first->clause, m->from, LEVELS_NAMED) == SIZE_MAX;
+}
+
 static void check_points(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   unsigned before = index - 1; /* a date may stand between: 比2008年增长 */
@@ -218,7 +231,9 @@ static void check_points(gm_line_check *check, const gm_links *links, unsigned i
   size_t verb = gm_words_before(view, delta->from, RATE_VERBS);
   size_t end =
       limited ? limit_end : rate->to + gm_words_at(view, rate->to, "以上 左右"); /* 稳定在96%以上，较上年提升1.3% */
-  if (!verb || clause != end + 1 || !gm_one_of(view, end, "，、")) return;
+  if (!verb || clause > end + 1) return;
+  if (gm_one_of(view, end, "（")) clause = end + 1; /* 优秀率为61.0%（比上年提高2.7%） */
+  if (clause != end + 1 || !gm_one_of(view, end, "，、（")) return;
   if (!bare_comparison(view, clause, delta->from)) return;
   bool down = gm_words_before(view, delta->from, "下降 降低 回落 下降了 降低了") != 0, share = false;
   const gm_mention *other = differing_by(links, before, index, down);
@@ -226,8 +241,9 @@ static void check_points(gm_line_check *check, const gm_links *links, unsigned i
   if (!other && share) {
     /* 收入7318万元，占年度预算的31.4%，同比增长7.1%: the growth is of the income. */
     if (gm_words_before(view, delta->from, "增长 增加 增长了 增加了 成长")) return;
-    for (unsigned i = before; i-- > 0 && gm_same_sentence(&links->items[i], delta);)
-      if (gm_is_amount(links->items[i].figure)) return;
+    if (!raises_share(links, before, index))
+      for (unsigned i = before; i-- > 0 && gm_same_sentence(&links->items[i], delta);)
+        if (gm_is_amount(links->items[i].figure)) return;
   }
   /* A rate cannot rise by more than it is. */
   if (!other && !down && gm_decimal_compare(delta->figure->value, rate->figure->value) > 0) return;
@@ -324,16 +340,32 @@ static void check_amount_in_points(gm_line_check *check, const gm_links *links, 
   gm_relate_mention(check, amount, "数量", "the amount");
 }
 
-/* 3.2%，比控制目标4%低0.8%: the difference told right behind the value compared with. */
+/* The percentage before mention `index`, dates passed over; NULL when something else stands there. */
+static const gm_mention *percentage_before(const gm_links *links, const gm_mention *of) {
+  const gm_mention *m = of;
+  do
+    if (m-- == links->items) return NULL;
+  while (m->figure->kind >= GM_FIGURE_DATE && m->figure->kind <= GM_FIGURE_ORDINAL);
+  return m->figure->kind == GM_FIGURE_PERCENT && gm_same_sentence(m, of) ? m : NULL;
+}
+
+/* What may stand between the value compared with and the verb. */
+#define BEHIND_COMPARED "） 相比 相比较 比较 比 的水平 水平 的 ， 又 再 还 已 则 来说"
+
+/* 3.2%，比控制目标4%低0.8%; 78.2%，比2022年（71.5%）提高6.7%; 92.7%，与上届的89.3%相比增长3.4%: the difference told
+ * behind the value compared with. */
 static void check_apart(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
-  const gm_mention *delta = &links->items[index], *other = delta - 1, *rate = delta - 2;
+  const gm_mention *delta = &links->items[index], *other = delta - 1;
   gm_decimal difference, relative;
-  if (index < 2 || delta->figure->kind != GM_FIGURE_PERCENT || other->figure->kind != GM_FIGURE_PERCENT ||
-      rate->figure->kind != GM_FIGURE_PERCENT || !gm_same_sentence(rate, delta) || !gm_is_exact(delta->figure))
-    return;
-  size_t verb = gm_words_before(view, delta->from, "高 低 高出 高了 低了 高出了 " RATE_VERBS);
-  if (!verb || delta->from - verb != other->to || gm_find_word(view, other->clause, other->from, "比 较") == SIZE_MAX)
+  if (index < 2 || delta->figure->kind != GM_FIGURE_PERCENT || other->figure->kind != GM_FIGURE_PERCENT) return;
+  const gm_mention *rate = percentage_before(links, other);
+  if (!rate || !gm_same_sentence(rate, delta) || !gm_is_exact(delta->figure)) return;
+  size_t verb = gm_words_before(view, delta->from, "高 低 高出 高了 低了 高出了 " RATE_VERBS), from = other->to;
+  for (size_t word; verb && from < delta->from - verb; from += word)
+    if (!(word = gm_words_at(view, from, BEHIND_COMPARED))) return;
+  if (!verb || delta->from - verb != from ||
+      gm_find_word(view, other->clause, other->from, "比 较 与 同 和 跟") == SIZE_MAX)
     return;
   bool higher = gm_decimal_compare(rate->figure->value, other->figure->value) > 0, share;
   const gm_mention *more = higher ? rate : other, *less = higher ? other : rate;
@@ -343,22 +375,13 @@ static void check_apart(gm_line_check *check, const gm_links *links, unsigned in
       !gm_percent_of(difference, other->figure->value, delta->figure->value.scale, &relative))
     return;
   bool either = !gm_decimal_compare(relative, delta->figure->value);
-  if ((either && !is_rate(links, index - 2, &share)) || gm_is_told(check, delta)) return;
+  if ((either && !is_rate(links, (unsigned)(rate - links->items), &share)) || gm_is_told(check, delta)) return;
   report_difference(check, delta->from - verb, delta, rate, other);
   if (either) gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_relate_mention(check, rate, "比率", "the rate");
 }
 
 #define BARE_CHARS 10u /* of a clause that names nothing: 算下来，比2020年 */
-
-/* The percentage before mention `index`, dates passed over; NULL when something else stands there. */
-static const gm_mention *percentage_before(const gm_links *links, const gm_mention *of) {
-  const gm_mention *m = of;
-  do
-    if (m-- == links->items) return NULL;
-  while (m->figure->kind >= GM_FIGURE_DATE && m->figure->kind <= GM_FIGURE_ORDINAL);
-  return m->figure->kind == GM_FIGURE_PERCENT && gm_same_sentence(m, of) ? m : NULL;
-}
 
 /* …率去年为98.2%，2019年为90.7%，算下来提高了7.5%; 升至4.6%，比2020年上升1.3%（2020年为3.3%）: the change of a clause
  * that names nothing is just what the two percentages beside it differ by. */
