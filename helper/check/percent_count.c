@@ -220,8 +220,10 @@ static bool is_rate_of(const gm_links *links, const gm_mention *n, const gm_ment
 /* 700人中， and 700人，其中 make the count the whole of a share. */
 static bool is_whole_of(const gm_view *view, const gm_mention *n, const gm_mention *percent) {
   size_t behind = n->to;
-  while (behind < view->count && behind - n->to < 8 && view->cls[behind] & GM_HAN && !gm_one_of(view, behind, "中"))
+  while (behind < view->count && behind - n->to < 8 && view->cls[behind] & GM_HAN && !gm_one_of(view, behind, "中") &&
+         !gm_words_at(view, behind, "里，"))
     behind++;
+  if (gm_one_of(view, behind, "里")) return true;
   if (gm_one_of(view, behind, "中")) /* no 中小学 */
     return !(view->cls[behind + 1] & GM_HAN) || gm_one_of(view, behind + 1, "有占的男女");
   return gm_one_of(view, behind, "，") && gm_words_at(view, behind + 1, "其中") &&
@@ -268,6 +270,29 @@ static bool is_share_of_staff(const gm_links *links, const gm_mention *n, const 
   return true;
 }
 
+/* 公共图书馆共21家，通宵开放的占45.3%: a total of things, and the share of those that are so; 占 stands at `at`. */
+static bool is_share_of_things(const gm_links *links, const gm_mention *n, const gm_mention *percent, size_t at) {
+  const gm_view *view = links->view;
+  return n->figure->roles & GM_ROLE_TOTAL && gm_units[n->figure->unit].unit_class == GM_CLASS_COUNT &&
+         percent->clause == n->to + 1u && gm_one_of(view, n->to, "，") && gm_one_before(view, at, "的") &&
+         gm_find_word(view, percent->clause, percent->from, "率 分别 新 计划 目标 力争 中 总 全") == SIZE_MAX;
+}
+
+#define FOREIGN                                                                                                        \
+  "读者 学生 教师 老师 儿童 职工 员工 人员 群众 居民 村民 农民 患者 病人 观众 游客 旅客 用户 人口 人数 人次 户数 女性 " \
+  "男性 女生 男生 党员 老人 青年 藏书 图书 面积 收入 支出 经费 资金 产值 利润 税收 产量 数量 总量 业务量 贷款 存款"
+
+/* 21家图书馆中，儿童读者占45.3%: are they, by the word that ends at `end`, other things than those counted? */
+static bool are_others(const gm_view *view, const gm_mention *n, size_t end) {
+  size_t length = gm_words_before(view, end, FOREIGN), behind = n->to;
+  if (!length) return false;
+  while (behind < view->count && behind - n->to < TEST_CHARS && view->cls[behind] & GM_HAN) behind++;
+  return gm_units[n->figure->unit].unit_class != GM_CLASS_PERSON &&
+         !gm_share_pair(view, end - length, end, n->label, behind);
+}
+
+#define DOES "已 开 建 完 实 选 认 表 达 没 仍 尚 由 来 属 拥 具 为 是 能 可 未 设 配 装 通过 采用 采取 参加 加入 接受 存在"
+
 /* 14个村，…的村占65.7%: does the subject of 占 (at `at`) name what was counted? */
 static bool names_counted(const gm_view *view, const gm_mention *n, const gm_mention *percent, size_t at) {
   if (n->to >= percent->clause || at < percent->clause + 2 || !(view->cls[n->to] & GM_HAN)) return false;
@@ -289,16 +314,25 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
   bool named = false;
   gm_lead lead = gm_lead_of(links, index, &at, &stop);
   /* 36户家庭中，有41.2%的家庭 */
-  bool have = lead == GM_LEAD_NONE && gm_one_of(view, percent->to, "的") &&
-              gm_words_before(view, percent->from, "中，有 中，约有 中有 中，");
+  bool have = lead == GM_LEAD_NONE && gm_words_before(view, percent->from, "中，有 中，约有 中有 中，") &&
+              (gm_one_of(view, percent->to, "的") || gm_words_at(view, percent->to, DOES));
+  size_t ratio = lead == GM_LEAD_RATE
+                     ? gm_words_before(view, percent->from, "的比例为 的比例达 的比例是 的比例 的比重为 的比重达 的比重")
+                     : 0; /* 建有卫生室的比例为45.3% */
+  bool attribute = lead == GM_LEAD_SHARE && gm_one_before(view, at, "的");
   size_t said = lead == GM_LEAD_NONE ? gm_words_before(view, percent->from, "的有 的约有 的达 的达到") : 0;
   bool answer = said != 0;
   if (answer) at = percent->from - said + 1;
   if (lead != GM_LEAD_SHARE && lead != GM_LEAD_RATE && !have && !answer) return;
+  const gm_mention *within = NULL; /* 开通24小时自助借还的占45.3% */
   for (unsigned i = index; i-- > 0;) {
     const gm_mention *m = &links->items[i];
     if (!gm_same_sentence(m, percent)) return;
     if (m->figure->kind == GM_FIGURE_PERCENT) continue;
+    if ((attribute || ratio) && m->from >= percent->clause && !is_whole_of(view, m, percent)) {
+      if (!within || gm_is_amount(m->figure)) within = m;
+      continue;
+    }
     if (lead == GM_LEAD_SHARE && names_counted(view, m, percent, at)) { /* 14个村，收入超20万元的村占65.7% */
       n = m;
       named = true;
@@ -309,18 +343,23 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
     break;
   }
   if (!n || !counts_exactly(n->figure) || !has_power(n->figure->value, percent->figure->value.scale, SPARSE)) return;
+  if (within && gm_comparable(within->figure, n->figure)) return; /* then PCT-01 computes */
   bool whole;
-  if (lead == GM_LEAD_RATE)
+  if (ratio)
+    whole = is_whole_of(view, n, percent) && !are_others(view, n, percent->from - ratio);
+  else if (lead == GM_LEAD_RATE)
     whole = is_rate_of(links, n, percent) || is_rate_of_answers(links, n, percent);
   else if (answer)
     whole = is_share_of_answers(links, n, percent, at);
   else
     whole = ((named || is_whole_of(view, n, percent) || is_total_of(links, n, percent, at)) &&
-             (have || named || gm_base_words(view, stop, percent->from, n) != 0)) ||
+             (have || named || gm_base_words(view, stop, percent->from, n) != 0) && (have || !are_others(view, n, at))) ||
             (lead == GM_LEAD_SHARE &&
-             (is_share_of_staff(links, n, percent, at) || is_share_of_answers(links, n, percent, at) ||
+             (is_share_of_things(links, n, percent, at) || is_share_of_staff(links, n, percent, at) || is_share_of_answers(links, n, percent, at) ||
               is_share_of_tested(links, n, percent, at)));
-  if (!whole || gm_told_elsewhere(links, index, percent->from)) return;
+  size_t noun = percent->to + 1; /* 中，45.3%的藏书 */
+  while (have && noun < view->count && view->cls[noun] & GM_HAN && !gm_words_before(view, noun, FOREIGN)) noun++;
+  if (!whole || (have && are_others(view, n, noun)) || gm_told_elsewhere(links, index, percent->from)) return;
   if (some_part_fits(n->figure->value.digits,
                      gm_percent_interval(percent->figure, slack(n->figure->value, percent->figure->value.scale))) ||
       gm_disclaimed(view))
