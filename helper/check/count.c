@@ -5,7 +5,6 @@
 #include "check/list.h"
 #include "check/slogan.h"
 
-#define PART_CHARS 9u /* a part of a list before its comma, and the comma */
 #define COUNT_MAX  20 /* larger counts are not announced with a list */
 
 /* Nouns that stand for what was listed: 三个方面, 六家单位. */
@@ -95,33 +94,6 @@ static bool broken(const gm_view *view, size_t from, size_t to, bool all) {
   return false;
 }
 
-/* Three items and more of one length, the lead-in of the first left aside: 思想引领、实践育人、队伍保障. What is in the
- * last of them is part of it. */
-static bool of_one_length(const gm_list *list) {
-  size_t length = list->count < 3 ? 0 : list->end[1] - list->start[1];
-  for (unsigned n = 2; n < list->count; n++)
-    if (list->end[n] - list->start[n] != length) return false;
-  return length && list->end[0] - list->start[0] >= length;
-}
-
-/* The clause before may be the first half of the list: 甲，乙、丙三个方面. Not when a word leads the list in, or the
- * first item is so much longer than the others that it must hold one. */
-static bool led_in(const gm_view *view, const gm_list *list) {
-  for (size_t i = list->start[0]; i < list->end[0]; i++)
-    if (gm_words_at(view, i,
-                    "从 在 对 围绕 就 以 聚焦 由 按 按照 通过 针对 抓好 做好 健全 完善 落实 坚持 建立 向 到 把 将 抓 "
-                    "建 新增 计划 开设 "
-                    "设立 推出 包括 实施 开展 组织 推进 编印 做强 做大 用好 形成 打造 构建 加快 强化 提升 优化 推动 "
-                    "实现 突出 紧扣 "
-                    "统筹 依托 把握 培育 发展 壮大 涵盖 覆盖 涉及 深化 筑牢 守住 瞄准 集聚 建强 建成 旗下 即 有"))
-      return true;
-  size_t longest = 0;
-  for (unsigned n = 1; n < list->count; n++)
-    if (list->end[n] - list->start[n] > longest) longest = list->end[n] - list->start[n];
-  if (of_one_length(list) && list->end[0] - list->start[0] > longest) return true;
-  return list->end[0] - list->start[0] > longest + 3;
-}
-
 /* 甲、乙、丙3个部门和丁、戊2个乡镇: a list that its own count closes ends before the next one begins. Gives the first
  * character behind such a count between the clause's start and `end`, 0 when there is none. */
 static size_t behind_counted_list(const gm_line_check *check, size_t index, size_t end) {
@@ -138,25 +110,6 @@ static size_t behind_counted_list(const gm_line_check *check, size_t index, size
   if (noun == unit_end || noun >= end) return 0;
   size_t joint = gm_words_at(view, noun, "和 与 及 以及 暨 、 ， ，以及");
   return joint && noun + joint < end ? noun + joint : 0;
-}
-
-/* A clause that tells no more than when or where. */
-#define MOMENTS                                                                                                                                                   \
-  "刚才 会上 会前 会后 随后 近日 日前 目前 同时 此外 当天 现场 期间 会议期间 活动中 活动期间 活动现场 近年来 今年 " \
-  "今年以来 去年 当晚 上午 下午 最后 接着 首先 一年来 截至目前 在会上 在现场"
-
-/* Does a clause end before the list that may hold the first of it? What is longer than an item does not. */
-static bool comma_before(const gm_view *view, const gm_list *list) {
-  size_t start = list->start[0], at = start;
-  if (!start || !gm_one_before(view, start, "，；")) return false;
-  for (at--; at && !(view->cls[at - 1] & (GM_PAUSE | GM_STOP)) && start - at <= PART_CHARS;) at--;
-  if (gm_words_at(view, at, MOMENTS) == start - 1 - at) return false;
-  if (gm_one_before(view, start - 1, "中")) return false; /* 规模以上工业中， */
-  /* 由分管副县长牵头，: a person is none of the bodies listed */
-  if (gm_words_before(view, start - 1, "牵头 主持 带队 负责 挂帅 任组长") &&
-      gm_find_word(view, at, start, "长 书记 主任 主席 领导") != SIZE_MAX)
-    return false;
-  return start - at <= PART_CHARS;
 }
 
 /* 进机关、进企业、进学校“三进”: what is counted begins every item; a lead-in may stand before the first. */
@@ -281,7 +234,7 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
     any_noun = true;
   }
   /* 改善重点为分流预约、整并柜台、更新指标三项。 */
-  if (!noun && gm_one_before(view, unit_end, "项类种点") && of_one_length(&list) &&
+  if (!noun && gm_one_before(view, unit_end, "项类种点") && gm_list_of_one_length(&list) &&
       (unit_end >= view->count || view->cls[unit_end] & GM_STOP)) {
     noun = unit_end;
     any_noun = true;
@@ -293,8 +246,8 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
   for (unsigned n = 0; n < list.count; n++)
     for (size_t i = list.start[n]; i + 1 < list.end[n]; i++)
       if (view->cls[i] & (GM_NUMERAL | GM_DIGIT) && view->cp[i + 1] == view->cp[unit_end - 1]) return;
-  if (end != number && !of_one_length(&list) && leads_to_quote(view, &list)) return;
-  if (!of_one_length(&list) && broken(view, list.start[last], list.end[last], end == number)) return;
+  if (end != number && !gm_list_of_one_length(&list) && leads_to_quote(view, &list)) return;
+  if (!gm_list_of_one_length(&list) && broken(view, list.start[last], list.end[last], end == number)) return;
   if (!gm_list_alike(view, &list)) return;
   if (claimed >= list.count && claimed <= list.count + list.joints) return;
   if ((list.open && claimed > list.count) || !plausible_slip(claimed, list.count)) return;
@@ -305,7 +258,7 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
       for (size_t i = list.start[n] + (n ? 0 : list.end[0] - list.start[0]); i < list.end[n]; i++)
         if (gm_words_at(view, i, "的 等 和 对 在 以及 从 把 将 为 及 与 并 通过 围绕")) return;
     }
-  } else if (!begins && comma_before(view, &list) && !led_in(view, &list)) {
+  } else if (!begins && gm_list_may_begin_before(view, &list)) {
     return;
   }
   size_t stop = noun ? noun : unit_end;
@@ -452,7 +405,6 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
     return;
   if (fits(view, &dun, claimed) || (semicolon.count > 1 && fits(view, &semicolon, claimed))) return;
   /* Two levels: commas part the items and 、 stands within some of them. */
-
   bool every = comma.count > 1;
   for (unsigned n = 0; n < comma.count && every; n++) {
     bool parted = false;
@@ -460,6 +412,12 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
     every = parted;
   }
   if (every && fits(view, &comma, claimed)) return;
+  unsigned parts = comma.count; /* 甲站的抢修班、营业班，乙站的抢修班，丙站的作业班: those of several, parted by ， */
+  for (unsigned n = 0; n < comma.count; n++) {
+    if (view->cp[comma.end[n] - 1] != view->cp[comma.end[0] - 1]) parts = 0, n = comma.count - 1;
+    for (size_t i = comma.start[n]; i < comma.end[n] && parts; i++) parts += view->cp[i] == GM_DUN;
+  }
+  if (comma.count > 1 && parts == claimed) return;
   if (semicolon.count > 1) return;
   if (!gm_list_alike(view, &dun) || !plausible_slip(claimed, dun.count)) return;
   size_t close = gm_one_before(view, number, "“") ? gm_find_word(view, unit_end, noun_end, "”") : SIZE_MAX;

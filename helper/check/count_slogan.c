@@ -227,15 +227,13 @@ void gm_check_members(gm_line_check *check, size_t label, size_t label_end) {
   }
 }
 
-/* “五个一”: items that each hold 一, parted by 、 to the end of the sentence. */
+/* “五个一”, “五个一点”: items that each hold 一, or 一点, parted by 、 to the end of the sentence. */
 static void check_ones(gm_line_check *check, size_t label, size_t label_end) {
   const gm_view *view = check->view;
   bool quoted = gm_one_of(view, label, "“");
   int32_t said;
-  size_t taken = gm_numeral_ordinal(view, label + quoted, &said);
-  size_t ones = gm_words_at(view, label + quoted + taken, "个一 个一批"); /* “三个一批” */
-  if (!taken || said < 2 || said > 20 || !ones || label + taken + ones + 2 * quoted != label_end) return;
-  const char *one = ones > 2 ? "一批" : "一";
+  size_t one, width = gm_slogan_ones(view, label + quoted, label_end - quoted, &said, &one);
+  if (!width) return;
   size_t at = label_end;
   while (at < view->count && at - label_end < NOUN_CHARS && view->cls[at] & GM_HAN) at++;
   size_t lead = gm_words_at(view, at, "， ： （ ，即 ，即： ，做到 ，坚持");
@@ -243,16 +241,19 @@ static void check_ones(gm_line_check *check, size_t label, size_t label_end) {
   gm_list list;
   gm_list_behind(view, at + lead, GM_DUN, &list);
   if (list.open || list.too_long || list.count < 2 || list.joints || !gm_is_miscounted(said, list.count)) return;
-  for (unsigned n = 0; n < list.count; n++)
-    if (list.end[n] - list.start[n] > GM_SLOGAN_ITEM || gm_find_word(view, list.start[n], list.end[n], one) == SIZE_MAX)
+  bool batch = gm_words_at(view, one, "一批") != 0; /* 提升一批项目 */
+  for (unsigned n = 0; n < list.count; n++) {
+    size_t least = width > 1 && !batch ? list.end[n] - width : list.start[n];
+    if (list.end[n] - list.start[n] > GM_SLOGAN_ITEM || gm_find_run(view, least, list.end[n], one, width) == SIZE_MAX)
       return;
+  }
   size_t end = list.end[list.count - 1];
   end += gm_one_of(view, end, "”"); /* 即“一事一表、一案一策” */
   if (end < view->count && !(view->cls[end] & GM_STOP) && !gm_one_of(view, end, "）；")) {
     /* …、办成一件实事，收集意见217条: what follows holds no 一. */
     size_t next = gm_find_mark(view, end + 1, view->count, "，；。");
     if (!gm_one_of(view, end, "，") || list.count < 3 ||
-        gm_find_word(view, end + 1, next == SIZE_MAX ? view->count : next, one) != SIZE_MAX)
+        gm_find_run(view, end + 1, next == SIZE_MAX ? view->count : next, one, width) != SIZE_MAX)
       return;
   }
   report_listed(check, label, label_end, (unsigned)said, list.count, list.start[0], list.end[list.count - 1]);
@@ -388,7 +389,7 @@ static __attribute__((noinline)) void check_marked(gm_line_check *check, size_t 
     close++;
   if (close >= view->count || view->cp[close] != CLOSE_QUOTE) return;
   gm_check_members(check, i, close + 1);
-  if (gm_words_before(view, close, "个一 个一批")) check_ones(check, i, close + 1);
+  check_ones(check, i, close + 1);
   check_named_items(check, i, close);
   gm_check_slogan_before(check, i, close);
 }

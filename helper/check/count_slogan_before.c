@@ -31,6 +31,19 @@ unsigned gm_slogan_read(const gm_view *view, size_t from, size_t to, gm_slogan_m
   return n;
 }
 
+#define ONE_MAX 3u /* 一, 一批, 一公里 */
+
+size_t gm_slogan_ones(const gm_view *view, size_t from, size_t to, int32_t *said, size_t *word) {
+  size_t taken = gm_numeral_ordinal(view, from, said);
+  *word = from + taken + 1;
+  if (!taken || *said < 2 || *said > 20 || !gm_words_at(view, from + taken, "个一") || to <= *word ||
+      to - *word > ONE_MAX)
+    return 0;
+  for (size_t i = *word + 1; i < to; i++)
+    if (!(view->cls[i] & GM_HAN) || view->cls[i] & GM_NUMERAL) return 0;
+  return to - *word;
+}
+
 /* Reports the label at [label, label_end), which says `said`, against the list before it. */
 static void report_listed_before(gm_line_check *check, size_t label, size_t label_end, unsigned said,
                                  const gm_list *list) {
@@ -61,18 +74,17 @@ static size_t before_done(const gm_view *view, size_t open) {
 static void check_ones_before(gm_line_check *check, size_t open, size_t close) {
   const gm_view *view = check->view;
   int32_t said;
-  size_t taken = gm_numeral_ordinal(view, open + 1, &said), end = open;
-  if (!taken || said < 2 || said > 20 || open + taken + 3 != close || !gm_words_at(view, open + 1 + taken, "个一"))
-    return;
-  end = before_done(view, open);
+  size_t word, width = gm_slogan_ones(view, open + 1, close, &said, &word), end = before_done(view, open);
+  if (!width) return;
   if (gm_one_before(view, end, "的")) end--;
   gm_list list;
   gm_list_before(view, 0, end, &list);
   if (list.open || list.too_long || list.count < 3 || list.joints || !gm_is_miscounted(said, list.count)) return;
   size_t length = list.end[1] - list.start[1];
   for (unsigned n = 0; n < list.count; n++)
-    if (list.end[n] - list.start[n] > GM_SLOGAN_ITEM || (n && list.end[n] - list.start[n] != length) ||
-        gm_find_word(view, list.start[n], list.end[n], "一") == SIZE_MAX)
+    if (list.end[n] - list.start[n] > GM_SLOGAN_ITEM ||
+        (n && width == 1 && list.end[n] - list.start[n] != length) ||
+        gm_find_run(view, list.start[n], list.end[n], word, width) == SIZE_MAX)
       return;
   report_listed_before(check, open, close + 1, (unsigned)said, &list);
 }
@@ -210,7 +222,7 @@ static void check_run_before(gm_line_check *check, size_t open, size_t close, co
 
 void gm_check_slogan_before(gm_line_check *check, size_t open, size_t close) {
   size_t told = check->out->list.count;
-  if (gm_one_before(check->view, close, "一")) check_ones_before(check, open, close);
+  check_ones_before(check, open, close);
   gm_slogan_member members[GM_SLOGAN_MEMBERS];
   if (gm_slogan_read(check->view, open + 1, close, members) != 1) return;
   check_list_of(check, open, close, members[0].count);

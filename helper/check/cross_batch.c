@@ -4,9 +4,9 @@
 #include "check/families.h"
 #include "text/utf8.h"
 
-#define NAME_MAX     6u   /* of the name of a place or a body */
-#define REACH_LINES  100u /* so far the second is looked for, that no draft takes long */
-#define NEAR_BYTES   90u  /* from 作为第六批… to the name of whom it is said */
+#define NAME_MAX    6u   /* of the name of a place or a body */
+#define REACH_LINES 100u /* so far the second is looked for, that no draft takes long */
+#define NEAR_BYTES  90u  /* from 作为第六批… to the name of whom it is said */
 
 /* Where the name that opens the clause of `f` begins and ends (梨树坪村于2019年入选…): the first
  * that ends in one of `ends`. False when there is none. */
@@ -46,8 +46,9 @@ static bool is_batch(gm_text line, const gm_figure *f) {
 /* 梨树坪村入选第五批中国传统村落 …… 作为第六批中国传统村落，梨树坪村…: what one was chosen for, and is called by
  * another number. */
 void gm_check_batches(gm_draft_check *check) {
-  static const char *const chosen[] = {"入选", "列入", "入围",   "跻身",   "获评",     "荣获",   "被评为",
-                                       "获批", "成为", "被列为", "被列入", "被认定为", "入选了", NULL};
+  static const char *const chosen[] = {"入选",   "列入",   "入围",     "跻身",   "获评",   "荣获",   "被评为", "获批",
+                                       "成为",   "被列为", "被列入",   "认定为", "入选了", "命名为", "确定为", "评定为",
+                                       "被授予", "授予",   "入选成为", "评选为", "获得",   "获",     NULL};
   static const char *const called[] = {"作为", "身为", NULL};
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(ORDINAL))) < check->draft->count; line++) {
     if (!check->draft->classes[line].keep) continue;

@@ -279,6 +279,22 @@ static const gm_mention *year_of_paragraph(const gm_links *links, unsigned index
              : NULL;
 }
 
+/* 为庆祝中国共产党成立104周年，集团于2025年6月举办…: the date that the next clause tells, of what was done to mark it;
+ * NULL when there is none. */
+static const gm_mention *marked_in(const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[index], *date = m + 1;
+  if (index + 1 >= links->count || !gm_same_sentence(m, date) || !date->figure->date.year ||
+      (date->figure->kind != GM_FIGURE_YEAR && date->figure->kind != GM_FIGURE_DATE) || !gm_one_of(view, m->to, "，") ||
+      date->clause != m->to + 1u || date->from - date->clause > SUBJECT_CHARS ||
+      gm_find_word(view, m->clause, m->from, "庆祝 纪念 迎接 喜迎") == SIZE_MAX)
+    return NULL;
+  size_t end = gm_find_mark(view, date->to, view->count, "，。；");
+  if (end == SIZE_MAX) end = view->count;
+  size_t held = gm_find_word(view, date->to, end, "举办 举行 召开 开展 组织 上演 演出");
+  return held != SIZE_MAX && gm_find_word(view, date->to, held, "的 起 筹备 启动 开始 创作") == SIZE_MAX ? date : NULL;
+}
+
 static void check_anniversary(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[index], *event = NULL, *founded = NULL;
@@ -308,6 +324,7 @@ static void check_anniversary(gm_line_check *check, const gm_links *links, unsig
     event = NULL;
   if (!event) event = day_of_issue(links, index);
   if (!event && start) event = year_of_paragraph(links, index);
+  if (!event && known) event = marked_in(links, index);
   if (!event) return;
   unsigned now = event->figure->date.year;
   if (start && now > start) {
@@ -319,8 +336,8 @@ static void check_anniversary(gm_line_check *check, const gm_links *links, unsig
     return;
   }
   /* A known founding right before the number, its year in the same clause. */
-  if (gm_find_word(view, event->to, m->from, "。 《 ”") != SIZE_MAX) return;
-  if (gm_find_mark(view, event->to, m->from, "，") != SIZE_MAX &&
+  if (event < m && gm_find_word(view, event->to, m->from, "。 《 ”") != SIZE_MAX) return;
+  if (event < m && gm_find_mark(view, event->to, m->from, "，") != SIZE_MAX &&
       gm_find_word(view, event->to, m->from,
                    "迎来 庆祝 喜迎 走过 恰逢 正值 也是 又是 还是 适逢 欣逢 纪念 欢庆 同庆 共庆 喜庆") == SIZE_MAX)
     return;

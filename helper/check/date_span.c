@@ -39,6 +39,21 @@ static hour hour_of(const gm_view *view, const gm_mention *m) {
   return h;
 }
 
+#define OPEN_HOURS \
+  "中午不休 午休 营业厅 大厅 窗口 受理 办公 上班 门诊 开馆 阅览 借阅 参观 对外开放 开放时间 营业时间 接待时间 办事"
+#define BY_NIGHT \
+  "夜 晚 凌晨 次日 翌日 第二天 急诊 值班 值守 小时 延时 错时 巡逻 施工 封闭 停 检修 禁 限 闭 关 不 非 休 除外 以外 外"
+
+/* 营业厅受理时间为每日17:30—9:00，中午不休息: is it told of a body that works by day? */
+static bool works_by_day(const gm_view *view, const gm_mention *a, const gm_mention *b, hour from, hour to) {
+  size_t start = gm_sentence_start(view, a->from), end = gm_sentence_end(view, b->to);
+  if (from.hour < 16 || from.hour > 20 || to.hour < 7 || to.hour > 10 || from.afternoon || to.forenoon ||
+      gm_find_word(view, start, end, OPEN_HOURS) == SIZE_MAX)
+    return false;
+  size_t noon = gm_find_word(view, b->to, end, "中午不休 午休");
+  return gm_find_word(view, start, noon == SIZE_MAX ? end : b->to, BY_NIGHT) == SIZE_MAX;
+}
+
 static void check_times(gm_line_check *check, const gm_mention *a, const gm_mention *b) {
   const gm_view *view = check->view;
   hour from = hour_of(view, a), to = hour_of(view, b);
@@ -46,7 +61,8 @@ static void check_times(gm_line_check *check, const gm_mention *a, const gm_ment
   bool said = to.afternoon || to.forenoon;
   unsigned written = from.hour;
   if (from.afternoon && from.hour < 12) from.hour += 12;
-  if (from.hour >= EVENING && to.hour <= MORNING && (!said || to.forenoon)) return;
+  if (from.hour >= EVENING && to.hour <= MORNING && (!said || to.forenoon) && !works_by_day(view, a, b, from, to))
+    return;
   /* 下午2:30至5:30; in 下午13:30至11:30 the clock has 24 hours. */
   bool half_day = to.afternoon || (from.afternoon && !said && (written <= 12 || to.hour < MORNING_BEGINS));
   if (half_day && to.hour < 12) to.hour += 12;

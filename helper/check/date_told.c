@@ -171,6 +171,14 @@ static bool tells_result(gm_word_lists *lists, const uint32_t *text, size_t coun
   return false;
 }
 
+#define PASSED "评审 验收 审查 考核 审核 鉴定 评估 认证 审定 核查 复审 终验 初验 评定"
+
+/* 1月13日，成果通过县级评审。: is its sentence [text, count) one that ends with what was passed? */
+static bool tells_passed(gm_word_lists *lists, const uint32_t *text, size_t count) {
+  size_t at = gm_word_list_first(lists, text, count, "通过");
+  return at != SIZE_MAX && at + 4 <= count && at + 14 > count && gm_word_list_in(lists, text + count - 2, 2, PASSED);
+}
+
 /* What may stand between a date and the comma that sets it off: 4月25日上午9时许，. */
 #define OF_THE_DAY                                                                                                                                           \
   "上 下 中 午 晚 间 夜 清 凌 早 晨 一 大 傍 黄 昏 黎 明 拂 晓 深 入 天 刚 蒙 亮 不 没 当 日 时 点 分 许 半 左 右 （ " \
@@ -230,6 +238,7 @@ static bool tells_happened(gm_word_lists *lists, gm_text line, const gm_figure *
     /* 4月25日开园，工人们正忙着布展: the rest need not be of that day */
     return gm_word_list_first(lists, behind, clause, DONE_THEN) == SIZE_MAX && tells_result(lists, behind, clause);
   if (tells_result(lists, behind, count) || gm_word_list_first(lists, behind, count, FELT) != SIZE_MAX) return true;
+  if ((published || figure->date.year) && tells_passed(lists, behind, count)) return true;
   if (!published) return false;
   bool closes = count > 2 && gm_word_list_in(lists, behind + count - 2, 2, CLOSES_PAST);
   size_t told = hours < clause ? 0 : hours + 1;
@@ -248,7 +257,8 @@ static bool tells_happened(gm_word_lists *lists, gm_text line, const gm_figure *
 /* What is asked of a draft once, and only when a date lies ahead. */
 typedef struct whole {
   bool known;
-  bool silent; /* it plans, or its dates are those of last year */
+  bool plans;     /* it tells of what is to be */
+  bool last_year; /* its dates without a year are those of the year before */
 } whole;
 
 /* Does the draft tell of a day far ahead as past? Then it runs through the year before: a review of January. */
@@ -309,7 +319,7 @@ void gm_check_future_event(gm_draft_check *check) {
   if (sent.published) own = sent;
   if (!own.date.year) return;
   int64_t today = gm_day_number(own.date);
-  whole draft = {false, false};
+  whole draft = {false, false, false};
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(DATE))) < check->draft->count; line++) {
     const gm_line_class *class = &check->draft->classes[line];
     if (!class->keep || class->fields || class->kind != GM_LINE_PROSE) continue;
@@ -329,13 +339,15 @@ void gm_check_future_event(gm_draft_check *check) {
                   (own.published || tells_done(check->words, text, figure->start));
       if (!past) {
         if (!draft.known) {
-          draft.silent = gm_title_holds(check, PLANS, NULL) || is_of_last_year(check, own.date);
+          draft.plans = gm_title_holds(check, PLANS, NULL);
+          draft.last_year = is_of_last_year(check, own.date);
           draft.known = true;
         }
         uint32_t next = f + 1;
         while (next < check->figures[line].count && check->figures[line].items[next].kind != GM_FIGURE_DATE) next++;
         uint32_t end = next < check->figures[line].count ? check->figures[line].items[next].start : text.len;
-        if (draft.silent || (!figure->date.year && follows_other_year(&check->figures[line], f, own.date.year)) ||
+        if (draft.plans ||
+            (!figure->date.year && (draft.last_year || follows_other_year(&check->figures[line], f, own.date.year))) ||
             !tells_happened(check->words, text, figure, end, own.published))
           continue;
       }

@@ -83,6 +83,9 @@ void gm_check_fall_by_multiple(gm_line_check *check, size_t i); /* PCT-08 */
 void gm_check_list_then_count(gm_line_check *check, size_t index); /* CNT-01 */
 void gm_check_count_then_list(gm_line_check *check, size_t index); /* CNT-02 */
 
+/* count_parties.c */
+void gm_check_parties(gm_line_check *check, size_t i); /* CNT-01 */
+
 /* count_run.c */
 void gm_check_announced_run(gm_draft_check *check);      /* CNT-03 */
 void gm_check_announced_headings(gm_draft_check *check); /* CNT-04 */

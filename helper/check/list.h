@@ -46,6 +46,13 @@ static inline bool gm_is_miscounted(int64_t said, int64_t listed) {
   return said != listed && said <= listed + 2 && listed <= said + 2;
 }
 
+/* Three items and more of one length, the lead-in of the first left aside: 思想引领、实践育人、队伍保障. What is in the
+ * last of them is part of it. In list_led.c, as is the next. */
+bool gm_list_of_one_length(const gm_list *list);
+
+/* 甲，乙、丙三个方面: does a clause end before the list that may hold the first of it? */
+bool gm_list_may_begin_before(const gm_view *view, const gm_list *list);
+
 /* Are the items of one kind: all quoted, or alike in their last character, or short and of like length? */
 bool gm_list_alike(const gm_view *view, const gm_list *list);
 

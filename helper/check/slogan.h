@@ -20,6 +20,10 @@ typedef struct gm_slogan_member {
  * GM_SLOGAN_MEMBERS of them; 0 when it is no such slogan. */
 unsigned gm_slogan_read(const gm_view *view, size_t from, size_t to, gm_slogan_member *out);
 
+/* 五个一, “四个一批”, “五个一点” in the clean characters [from, to): the characters from 一 on, which each item must hold;
+ * 0 when it is no such label. *said gets the number, *word where 一 stands. */
+size_t gm_slogan_ones(const gm_view *view, size_t from, size_t to, int32_t *said, size_t *word);
+
 /* CNT-07 of the label in quotes at `open` and `close`: what is listed before it. */
 void gm_check_slogan_before(gm_line_check *check, size_t open, size_t close);
 
