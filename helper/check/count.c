@@ -187,11 +187,10 @@ static bool counts_of_listed(const gm_view *view, const gm_list *list, size_t un
   return true;
 }
 
-void gm_check_list_then_count(gm_line_check *check, size_t index) {
+static void check_list_before(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
   const gm_figure *figure = &check->figures->items[index];
   unsigned claimed;
-  if (figure->kind != GM_FIGURE_QUANTITY && figure->kind != GM_FIGURE_CLAIM) return;
   if (!whole_count(figure, &claimed) || names_persons(figure)) return;
   size_t number = gm_view_find(view, figure->start), end = number;
   if (!number || view->cls[number] & (GM_IN_TITLE | GM_IN_PAREN) || counts_characters(view, figure)) return;
@@ -272,6 +271,11 @@ void gm_check_list_then_count(gm_line_check *check, size_t index) {
          how_many(&list, check->language).text, gm_quote_line(view, list.start[0], list.end[0]).text,
          gm_quote_line(view, list.start[last], list.end[last]).text, gm_quote_line(view, number, unit_end).text);
   gm_relate_list(check, &list);
+}
+
+void gm_check_list_then_count(gm_line_check *check) {
+  for (uint32_t i = 0; i < check->figures->count; i++)
+    if ((GM_KIND(QUANTITY) | GM_KIND(CLAIM)) >> check->figures->items[i].kind & 1) check_list_before(check, i);
 }
 
 #define DASH        0x2014u

@@ -31,14 +31,14 @@ unsigned gm_slogan_read(const gm_view *view, size_t from, size_t to, gm_slogan_m
   return n;
 }
 
-#define ONE_MAX 3u /* 一, 一批, 一公里 */
+#define ONE_MAX     3u /* 一, 一批, 一公里 */
+#define NUMERAL_MAX 2u /* 十二 */
 
 size_t gm_slogan_ones(const gm_view *view, size_t from, size_t to, int32_t *said, size_t *word) {
-  size_t taken = gm_numeral_ordinal(view, from, said);
-  *word = from + taken + 1;
-  if (!taken || *said < 2 || *said > 20 || !gm_words_at(view, from + taken, "个一") || to <= *word ||
-      to - *word > ONE_MAX)
-    return 0;
+  *word = from;
+  while (*word < to && *word - from <= NUMERAL_MAX && !gm_one_of(view, *word, "个")) ++*word;
+  if (to <= ++*word || to - *word > ONE_MAX || !gm_one_of(view, *word, "一")) return 0; /* most */
+  if (gm_numeral_ordinal(view, from, said) + 1 != *word - from || *said < 2 || *said > 20) return 0;
   for (size_t i = *word + 1; i < to; i++)
     if (!(view->cls[i] & GM_HAN) || view->cls[i] & GM_NUMERAL) return 0;
   return to - *word;

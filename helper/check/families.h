@@ -80,7 +80,7 @@ void gm_check_over_hundred(gm_line_check *check, size_t i);     /* PCT-04 */
 void gm_check_fall_by_multiple(gm_line_check *check, size_t i); /* PCT-08 */
 
 /* count.c */
-void gm_check_list_then_count(gm_line_check *check, size_t index); /* CNT-01 */
+void gm_check_list_then_count(gm_line_check *check);               /* CNT-01 */
 void gm_check_count_then_list(gm_line_check *check, size_t index); /* CNT-02 */
 
 /* count_parties.c */

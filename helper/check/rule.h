@@ -77,7 +77,7 @@ typedef struct gm_rule {
   uint32_t roles;       /* GM_ROLE_ bits: a figure of the line must have one of them */
   uint8_t least;        /* figures the line must have at least, whatever their kind */
   /* How it runs: one way, and `draft` beside it where a join over the draft finds more of the same; or at its triggers
-   * and beside that once a line or for each figure, for which alone the line must then hold the figures asked for. */
+   * and once a line, for which alone the line must then hold the figures asked for. */
   void (*at)(gm_line_check *check, size_t i);
   void (*figure)(gm_line_check *check, size_t index); /* for each figure of the line */
   void (*line)(gm_line_check *check);                 /* once a line */
