@@ -5,6 +5,7 @@
 #include "text/utf8.h"
 
 #define BUCKETS      256u  /* by the last eight bits of a character */
+#define GROUPS_LEAST 8u    /* a list of more words has twice as many groups, up to BUCKETS */
 #define ENDS         128u  /* by the last seven: a bit for each in a place */
 #define PROBES_MAX   16u   /* words of a list that a line as a whole is asked for; with more it rarely lacks them all */
 #define PROBES_STEP  4u    /* probes made at once */
@@ -12,11 +13,12 @@
 #define PLACES_FIRST 512u
 #define CACHE_LINE   64u
 
-/* Words by one of their ends: for each bucket of characters a group of words, the longest first, each as its length and
- * its characters, in the order in which they are compared; 0 ends a group. */
+/* Words by one of their ends. First where the group of each bucket of characters begins, 0 = no word; then the groups,
+ * the longest word first, each word as its length and its characters, in the order in which they are compared; 0 ends a
+ * group. */
 typedef struct index {
-  uint16_t group_at[BUCKETS]; /* in `codes`; 0 = no word */
-  uint16_t *codes;            /* NULL until the index is made */
+  uint16_t *codes; /* NULL until the index is made */
+  uint32_t last;   /* bucket; a power of two less one */
 } index;
 
 typedef GM_ARRAY(uint16_t) code_array;
@@ -39,7 +41,8 @@ typedef struct word_list {
   index first, last; /* made when they are asked for */
   code_array chars;  /* all its characters as written, blanks left out */
   word_array words;
-  uint64_t any[BUCKETS / 64]; /* buckets of all its characters */
+  uint64_t begin[BUCKETS / 64]; /* buckets of the characters that words begin with, for looking along a line */
+  uint64_t any[BUCKETS / 64];   /* of all its characters */
   uint32_t lone;              /* the character that all its words begin with, 0 when they begin with several */
   unsigned probes;            /* 0: too many */
   probe probe_of[PROBES_MAX];
@@ -90,30 +93,26 @@ static void split(const char *written, code_array *chars, word_array *words) {
 /* Lays the words out in groups; `backwards` by their last characters. `made` is zeroed. */
 static __attribute__((noinline)) void make_index(index *made, const code_array *chars, word_array *words,
                                                  bool backwards) {
-  uint32_t first_of[BUCKETS]; /* of the buckets in use */
-  uint8_t used[BUCKETS];
-  size_t groups = 0;
+  uint32_t buckets = GROUPS_LEAST, first_of[BUCKETS];
+  while (buckets < 2 * words->count && buckets < BUCKETS) buckets *= 2;
+  for (uint32_t k = 0; k < buckets; k++) first_of[k] = NO_WORD;
   for (size_t i = 0; i < words->count; i++) {
     word *w = &words->items[i];
-    uint8_t bucket = (uint8_t)(chars->items[backwards ? w->at + w->length - 1 : w->at] % BUCKETS);
-    uint32_t *before = &first_of[bucket];
-    if (!made->group_at[bucket]) {
-      made->group_at[bucket] = 1;
-      used[groups++] = bucket;
-      *before = NO_WORD;
-    }
+    uint32_t *before = &first_of[chars->items[backwards ? w->at + w->length - 1 : w->at] & (buckets - 1)];
     while (*before != NO_WORD && words->items[*before].length >= w->length) before = &words->items[*before].next;
     w->next = *before;
     *before = (uint32_t)i;
   }
-  made->codes = gm_alloc((1 + chars->count + 2 * words->count) * sizeof *made->codes);
-  uint16_t *p = made->codes + 1;
-  for (size_t g = 0; g < groups; g++) {
-    made->group_at[used[g]] = (uint16_t)(p - made->codes);
-    for (uint32_t i = first_of[used[g]]; i != NO_WORD; i = words->items[i].next) {
+  made->last = buckets - 1;
+  made->codes = gm_alloc((buckets + chars->count + 2 * words->count) * sizeof *made->codes);
+  uint16_t *p = made->codes + buckets;
+  for (uint32_t k = 0; k < buckets; k++) {
+    made->codes[k] = first_of[k] == NO_WORD ? 0 : (uint16_t)(p - made->codes);
+    if (!made->codes[k]) continue;
+    for (uint32_t i = first_of[k]; i != NO_WORD; i = words->items[i].next) {
       const word *w = &words->items[i];
       *p++ = (uint16_t)w->length;
-      for (uint32_t k = 0; k < w->length; k++) *p++ = chars->items[w->at + (backwards ? w->length - 1 - k : k)];
+      for (uint32_t j = 0; j < w->length; j++) *p++ = chars->items[w->at + (backwards ? w->length - 1 - j : j)];
     }
     *p++ = 0;
   }
@@ -127,6 +126,14 @@ static inline const index *by_first(word_list *list) {
 static inline const index *by_last(word_list *list) {
   if (!list->last.codes) make_index(&list->last, &list->chars, &list->words, true);
   return &list->last;
+}
+
+static void set_bucket(uint64_t *buckets, uint32_t character) {
+  buckets[character % BUCKETS / 64] |= UINT64_C(1) << character % 64;
+}
+
+static inline bool is_bucket(const uint64_t *buckets, uint32_t character) {
+  return buckets[character % BUCKETS / 64] >> character % 64 & 1;
 }
 
 static void set_end(uint64_t *ends, uint32_t character) {
@@ -144,11 +151,12 @@ static void make_ready(place *made, const char *written) {
   split(written, &list->chars, &list->words);
   const uint16_t *chars = list->chars.items;
   size_t count = list->words.count;
-  for (size_t i = 0; i < list->chars.count; i++) list->any[chars[i] % BUCKETS / 64] |= UINT64_C(1) << chars[i] % 64;
+  for (size_t i = 0; i < list->chars.count; i++) set_bucket(list->any, chars[i]);
   list->lone = count ? chars[0] : 0;
   for (size_t i = 0; i < count; i++) {
     const word *w = &list->words.items[i];
     const uint16_t *c = chars + w->at;
+    set_bucket(list->begin, c[0]);
     set_end(made->firsts, c[0]);
     set_end(made->lasts, c[w->length - 1]);
     if (c[0] != list->lone) list->lone = 0;
@@ -238,7 +246,7 @@ static inline place *ready(const gm_view *view, const char *words) {
 
 static inline size_t match_at(const gm_view *view, size_t at, const index *words) {
   const uint32_t *c = view->cp + at;
-  unsigned group = words->group_at[c[0] % BUCKETS];
+  unsigned group = words->codes[c[0] & words->last];
   if (!group) return 0;
   const uint16_t *p = words->codes + group;
   for (size_t n; (n = *p++) != 0; p += n) {
@@ -251,7 +259,7 @@ static inline size_t match_at(const gm_view *view, size_t at, const index *words
 
 static inline size_t match_before(const gm_view *view, size_t at, const index *words) {
   const uint32_t *c = view->cp + at;
-  unsigned group = at ? words->group_at[c[-1] % BUCKETS] : 0;
+  unsigned group = at ? words->codes[c[-1] & words->last] : 0;
   if (!group) return 0;
   const uint16_t *p = words->codes + group;
   for (size_t n; (n = *p++) != 0; p += n) {
@@ -310,7 +318,7 @@ size_t gm_word_list_before(const gm_view *view, size_t at, const char *words) {
 
 /* The same in a text that has no 0 behind it. */
 static inline size_t match_in(const uint32_t *text, size_t count, const index *words) {
-  unsigned group = words->group_at[text[0] % BUCKETS];
+  unsigned group = words->codes[text[0] & words->last];
   if (!group) return 0;
   const uint16_t *p = words->codes + group;
   for (size_t n; (n = *p++) != 0; p += n) {
@@ -327,9 +335,10 @@ size_t gm_word_list_in(gm_word_lists *lists, const uint32_t *text, size_t count,
 }
 
 size_t gm_word_list_first(gm_word_lists *lists, const uint32_t *text, size_t count, const char *words) {
-  const index *first = by_first(place_in(lists, words)->list);
+  word_list *list = place_in(lists, words)->list;
+  const index *first = by_first(list);
   for (size_t i = 0; i < count; i++)
-    if (match_in(text + i, count - i, first)) return i;
+    if (is_bucket(list->begin, text[i]) && match_in(text + i, count - i, first)) return i;
   return SIZE_MAX;
 }
 
@@ -396,7 +405,7 @@ static inline size_t scan(const gm_view *view, size_t from, size_t to, word_list
   if (list->lone)
     while ((from = find_character(cp, from, to, list->lone)) < to && !(*length = match_at(view, from, first))) from++;
   else
-    while (from < to && !(*length = match_at(view, from, first))) from++;
+    while (from < to && !(is_bucket(list->begin, cp[from]) && (*length = match_at(view, from, first)) != 0)) from++;
   return from;
 }
 
@@ -457,7 +466,7 @@ bool gm_word_list_may_hold(const gm_view *view, const char *words) {
 
 static bool is_char(const word_list *list, uint32_t character) {
   bool held = false;
-  if (list->any[character % BUCKETS / 64] >> character % 64 & 1)
+  if (is_bucket(list->any, character))
     for (size_t i = 0; i < list->chars.count && !held; i++) held = list->chars.items[i] == character;
   return held;
 }

@@ -22,19 +22,27 @@ typedef struct word_count {
   uint32_t words;
 } word_count;
 
+/* All characters but blanks, and those of ASCII that go on a word. */
 static uint32_t words_before(word_count *count, const gm_view *view, size_t at) {
-  size_t i = count->at;
-  uint32_t words = count->words;
-  for (; i < at; i++) {
-    if (view->cls[i] & GM_HAN) {
-      words++;
-    } else if (!(view->cls[i] & GM_SPACE)) {
+  if (at <= count->at) return count->words;
+  uint32_t words = count->words + (uint32_t)(at - count->at);
+  for (size_t from = count->at; from < at; from += GM_VIEW_WORD) {
+    uint64_t others = ~gm_view_word(view, from, GM_HAN);
+    if (at - from < GM_VIEW_WORD) others &= (UINT64_C(1) << (at - from)) - 1;
+    for (; others; others &= others - 1) {
+      size_t i = from + (size_t)__builtin_ctzll(others);
       const char *p = view->raw.ptr + view->raw_at[i];
-      words += !((unsigned char)*p < 0x80 && p > view->raw.ptr && gm_goes_on(p));
+      words -= view->cls[i] & GM_SPACE || ((unsigned char)*p < 0x80 && p > view->raw.ptr && gm_goes_on(p));
     }
   }
-  if (at > count->at) *count = (word_count){at, words};
+  *count = (word_count){at, words};
   return words;
+}
+
+/* A number for a character and its place, so that those of a title can be added up without one waiting for another. */
+static uint64_t title_hash(uint32_t c, size_t place) {
+  uint64_t x = (c ^ place * 0x9E3779B9u) * UINT64_C(0x9E3779B97F4A7C15);
+  return x ^ x >> 32;
 }
 
 static bool ends_title(uint32_t c) {
@@ -77,12 +85,12 @@ static void finish(gm_marker *m, const gm_view *view, word_count *words, size_t 
   bool whole = m->family == GM_FAMILY_LABEL || m->family == GM_FAMILY_NONE;
   while (title < limit && (view->cls[title] & GM_SPACE || view->cp[title] == '*')) title++;
   if (m->family == GM_FAMILY_ATTACHMENT && view->cp[title] == 0xFF1A) title = gm_marker_skip(view, title + 1);
-  size_t stop = title, count = 0, kept = title;
-  uint64_t hash = 14695981039346656037u;
+  size_t stop = title, count = 0, kept = title, hashed = 0;
+  uint64_t hash = 0;
   for (; stop < limit && count < TITLE_MAX; stop++) {
     size_t word = stop, most = limit - stop > TITLE_MAX - count ? stop + TITLE_MAX - count : limit;
     for (; stop < most && !(view->cls[stop] & (GM_PUNCT | GM_SPACE)); stop++)
-      hash = (hash ^ view->cp[stop]) * 1099511628211u;
+      hash += title_hash(view->cp[stop], hashed++);
     if (stop > word) kept = stop;
     count += stop - word;
     if (stop == most) break;
