@@ -1,9 +1,13 @@
 #include "text/array.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "text/pages.h"
 #include "text/utf8.h"
+
+#define LARGE_BYTES (GM_LARGE_PAGE / 4) /* whose small pages cost more than a large one */
 
 void *gm_alloc(size_t bytes) {
   void *p = malloc(bytes ? bytes : 1);
@@ -24,8 +28,11 @@ void *gm_array_grow(void *items, size_t *capacity, size_t need, size_t size) {
     next *= 2;
   }
   if (next > SIZE_MAX / size) abort();
-  void *grown = realloc(items, next * size);
+  bool to_large = *capacity * size < LARGE_BYTES && next * size >= LARGE_BYTES; /* where it then stays */
+  void *grown = to_large ? gm_alloc_large(next * size) : realloc(items, next * size);
   if (!grown) abort();
+  if (to_large && items) memcpy(grown, items, *capacity * size);
+  if (to_large) free(items);
   *capacity = next;
   return grown;
 }
