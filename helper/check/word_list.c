@@ -43,8 +43,8 @@ typedef struct word_list {
   word_array words;
   uint64_t begin[BUCKETS / 64]; /* buckets of the characters that words begin with, for looking along a line */
   uint64_t any[BUCKETS / 64];   /* of all its characters */
-  uint32_t lone;              /* the character that all its words begin with, 0 when they begin with several */
-  unsigned probes;            /* 0: too many */
+  uint32_t lone;                /* the character that all its words begin with, 0 when they begin with several */
+  unsigned probes;              /* 0: too many */
   probe probe_of[PROBES_MAX];
 } word_list;
 
