@@ -278,8 +278,9 @@ static bool is_share_of_things(const gm_links *links, const gm_mention *n, const
          gm_find_word(view, percent->clause, percent->from, "率 分别 新 计划 目标 力争 中 总 全") == SIZE_MAX;
 }
 
-#define FOREIGN                                                                                                        \
-  "读者 学生 教师 老师 儿童 职工 员工 人员 群众 居民 村民 农民 患者 病人 观众 游客 旅客 用户 人口 人数 人次 户数 女性 " \
+#define FOREIGN                                                                                                                                                \
+  "读者 学生 教师 老师 儿童 职工 员工 人员 群众 居民 村民 农民 患者 病人 观众 游客 旅客 用户 人口 人数 人次 户数 " \
+  "女性 "                                                                                                                                                    \
   "男性 女生 男生 党员 老人 青年 藏书 图书 面积 收入 支出 经费 资金 产值 利润 税收 产量 数量 总量 业务量 贷款 存款"
 
 /* 21家图书馆中，儿童读者占45.3%: are they, by the word that ends at `end`, other things than those counted? */
@@ -291,7 +292,8 @@ static bool are_others(const gm_view *view, const gm_mention *n, size_t end) {
          !gm_share_pair(view, end - length, end, n->label, behind);
 }
 
-#define DOES "已 开 建 完 实 选 认 表 达 没 仍 尚 由 来 属 拥 具 为 是 能 可 未 设 配 装 通过 采用 采取 参加 加入 接受 存在"
+#define DOES \
+  "已 开 建 完 实 选 认 表 达 没 仍 尚 由 来 属 拥 具 为 是 能 可 未 设 配 装 通过 采用 采取 参加 加入 接受 存在"
 
 /* 14个村，…的村占65.7%: does the subject of 占 (at `at`) name what was counted? */
 static bool names_counted(const gm_view *view, const gm_mention *n, const gm_mention *percent, size_t at) {
@@ -316,9 +318,9 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
   /* 36户家庭中，有41.2%的家庭 */
   bool have = lead == GM_LEAD_NONE && gm_words_before(view, percent->from, "中，有 中，约有 中有 中，") &&
               (gm_one_of(view, percent->to, "的") || gm_words_at(view, percent->to, DOES));
-  size_t ratio = lead == GM_LEAD_RATE
-                     ? gm_words_before(view, percent->from, "的比例为 的比例达 的比例是 的比例 的比重为 的比重达 的比重")
-                     : 0; /* 建有卫生室的比例为45.3% */
+  size_t ratio = lead == GM_LEAD_RATE ? gm_words_before(view, percent->from,
+                                                        "的比例为 的比例达 的比例是 的比例 的比重为 的比重达 的比重")
+                                      : 0; /* 建有卫生室的比例为45.3% */
   bool attribute = lead == GM_LEAD_SHARE && gm_one_before(view, at, "的");
   size_t said = lead == GM_LEAD_NONE ? gm_words_before(view, percent->from, "的有 的约有 的达 的达到") : 0;
   bool answer = said != 0;
@@ -352,11 +354,12 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
   else if (answer)
     whole = is_share_of_answers(links, n, percent, at);
   else
-    whole = ((named || is_whole_of(view, n, percent) || is_total_of(links, n, percent, at)) &&
-             (have || named || gm_base_words(view, stop, percent->from, n) != 0) && (have || !are_others(view, n, at))) ||
-            (lead == GM_LEAD_SHARE &&
-             (is_share_of_things(links, n, percent, at) || is_share_of_staff(links, n, percent, at) || is_share_of_answers(links, n, percent, at) ||
-              is_share_of_tested(links, n, percent, at)));
+    whole =
+        ((named || is_whole_of(view, n, percent) || is_total_of(links, n, percent, at)) &&
+         (have || named || gm_base_words(view, stop, percent->from, n) != 0) && (have || !are_others(view, n, at))) ||
+        (lead == GM_LEAD_SHARE &&
+         (is_share_of_things(links, n, percent, at) || is_share_of_staff(links, n, percent, at) ||
+          is_share_of_answers(links, n, percent, at) || is_share_of_tested(links, n, percent, at)));
   size_t noun = percent->to + 1; /* 中，45.3%的藏书 */
   while (have && noun < view->count && view->cls[noun] & GM_HAN && !gm_words_before(view, noun, FOREIGN)) noun++;
   if (!whole || (have && are_others(view, n, noun)) || gm_told_elsewhere(links, index, percent->from)) return;

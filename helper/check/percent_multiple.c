@@ -9,13 +9,24 @@
   "开支 支出 用量 耗电量 耗水量 排放量 排放 消耗 消耗量 损耗 电费 水费 用工 用工量 工时 时间 时长 用时 周期 单产 "   \
   "亩产 "                                                                                                                                                       \
   "工效 效益 投诉量 发案数 案件数 事故数 发病数 信访量 工作量"
+#define COUNTED_NOUNS                                                                                                                                                \
+  "办件量 办理量 受理量 接待量 借阅量 流通量 吞吐量 处理量 处置量 办结量 播放量 阅读量 点击量 浏览量 下载量 访问量 " \
+  "业务量 "                                                                                                                                                       \
+  "门诊量 诊疗量 就诊量 手术量 检测量 成交量 交易量 出货量 订货量 进货量 发行量 销售量 采购量 投递量 派送量 快递量 " \
+  "包裹量 "                                                                                                                                                       \
+  "车流量 人流量 客运量 货运量 运输量 运量 通行量 清运量 收运量 收购量 屠宰量 捕捞量 到货量 存栏量 出栏量 保有量 "    \
+  "用气量 "                                                                                                                                                       \
+  "出口量 进口量 进出口额 出口额 进口额 贷款余额 成交额 零售额 产出额 纳税额 捐款额 分红额 返修件数 件数 户数 "        \
+  "次数 "                                                                                                                                                          \
+  "人次 场次 天数 工资 房价 价格"
 /* 产量提高到15%～20%: an amount does not rise to a percentage. */
 static void check_rise_to(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_mention *m = &links->items[index];
   const gm_view *view = check->view;
-  size_t verb = gm_words_before(view, m->from,
-                                "提高到 增加到 上升到 增长到 提升到 下降到 减少到 降低到 扩大到 提高至 增加至 上升至 "
-                                "增长至 提升至 下降至 减少至 降低至 扩大至 缩短到 缩短至 压缩到 压缩至 压减到 压减至");
+  size_t verb = gm_words_before(
+      view, m->from,
+      "提高到 增加到 上升到 增长到 提升到 下降到 减少到 降低到 扩大到 提高至 增加至 上升至 "
+      "增长至 提升至 增至 升至 升到 涨到 下降至 减少至 降低至 扩大至 缩短到 缩短至 压缩到 压缩至 压减到 压减至");
   if (!verb) return;
   size_t name = m->from - verb; /* 客流量同比增长到15% */
   name -= gm_words_before(view, name,
@@ -25,8 +36,9 @@ static void check_rise_to(gm_line_check *check, const gm_links *links, unsigned 
   size_t noun = gm_words_before(view, name, AMOUNT_NOUNS);
   if (!noun && compared) noun = gm_words_before(view, name, "效率 效益 效能 速度 工效 强度 力度");
   if (!noun && gm_words_before(view, name, "水量 电量 粮量 油量 气量 总产量 单产 亩产")) noun = 2; /* 日产水量 */
-  if (noun && name > noun && gm_one_before(view, name - noun, "含")) return;                       /* 含水量 */
-  const gm_mention *from = index ? m - 1 : NULL; /* 由300公斤提升到20% */
+  if (!noun) noun = gm_words_before(view, name, COUNTED_NOUNS);
+  if (noun && name > noun && gm_one_before(view, name - noun, "含蓄储池余")) return; /* 含水量, 电池电量 */
+  const gm_mention *from = index ? m - 1 : NULL;                                     /* 由300公斤提升到20% */
   if (!noun && from && from->figure->roles & GM_ROLE_FROM &&
       (gm_is_amount(from->figure) || from->figure->kind == GM_FIGURE_DURATION) && from->to == m->from - verb) {
     noun = from->to - from->from;
@@ -34,10 +46,14 @@ static void check_rise_to(gm_line_check *check, const gm_links *links, unsigned 
   }
   if (!noun) return;
   if (gm_one_of(view, m->to, "的以") || (!compared && gm_words_at(view, m->to, "左右"))) return;
-  gm_report_line(check, m->from - verb, m->to);
+  size_t end = m->to; /* 百分之二十至百分之二十五 */
+  if (index + 1 < links->count && m[1].figure->kind == GM_FIGURE_PERCENT && m[1].from == m->to + 1u &&
+      gm_one_of(view, m->to, "至到—～"))
+    end = m[1].to;
+  gm_report_line(check, m->from - verb, end);
   gm_say(check->out, check->language, "“%s”是数量，不能“%s”，应为“……了”或写明基数",
          "“%s” is an amount and cannot be “%s”: it rises by a percentage", gm_quote_line(view, name - noun, name).text,
-         gm_quote_line(view, m->from - verb, m->to).text);
+         gm_quote_line(view, m->from - verb, end).text);
 }
 
 #define ROUGHLY "多 以上 有余 左右 半" /* behind a multiple: 两倍多, 一番半 */
@@ -333,6 +349,93 @@ static void check_multiple_ahead(gm_line_check *check, const gm_links *links, un
   judge_multiple(check, links, (gm_change){before, after}, m, doubling ? m->from : verb);
 }
 
+#define LONG_AGO "去年 上年 前年 原来 当初 最初 起初 年前 年初 过去 上届 首届"
+#define LINKS_TO                                                                                                                                                    \
+  "为 是 达 达到 达到了 有 仅 仅为 仅有 只有 才 不过 已 已达 已达到 增至 增加到 增长到 发展到 提高到 突破 超过 的 年 " \
+  "末 底 "                                                                                                                                                        \
+  "度 时 由 从 到 至 而 则 今年 如今 现在 目前 去年 上年 前年 原来 当初 最初 起初 年前 初 过去 上届 首届 今 就 全年 "    \
+  "这一数字"
+
+/* Do the words [from, to) before an amount that tells of a multiple's end name what the multiple is of, or nothing? */
+static bool names_no_other(const gm_view *view, size_t from, size_t to, const gm_mention *m) {
+  size_t content = 0;
+  for (size_t i = from, n; i < to; i += n) {
+    n = gm_words_at(view, i, LINKS_TO);
+    if (!n) n = gm_number_at(view, i);
+    if (n) continue;
+    n = 1;
+    content += (view->cls[i] & GM_HAN) != 0;
+  }
+  return !content ||
+         (gm_find_word(view, from, to, "其中") == SIZE_MAX && gm_share_pair(view, from, to, m->clause, m->from));
+}
+
+/* The first amount from mention `i` on, in the sentence `of` or right behind it, before anything but times; *year gets
+ * the year told right before it. NULL when there is none. */
+static const gm_mention *amount_from(const gm_links *links, unsigned i, const gm_mention *of, unsigned *year) {
+  *year = 0;
+  for (; i < links->count; i++) {
+    const gm_mention *x = &links->items[i];
+    if (x->figure->sentence > of->figure->sentence + 1u) return NULL;
+    if (x->figure->kind == GM_FIGURE_YEAR || x->figure->kind == GM_FIGURE_DATE) {
+      if (*year) return NULL; /* 2019年到2024年由 */
+      *year = x->figure->date.year;
+    } else if (gm_is_amount(x->figure)) { /* 增加到2024年的3.2亿元 */
+      return gm_is_delta(x->figure) && gm_find_word(links->view, x->label, x->from, "到 至") == SIZE_MAX &&
+                     gm_find_word(links->view, x->clause, x->from, "加到 增至 高到 长到 升到 升至") == SIZE_MAX
+                 ? NULL
+                 : x;
+    } else if (x->figure->kind != GM_FIGURE_DURATION) {
+      return NULL;
+    }
+  }
+  return NULL;
+}
+
+/* 五年翻了两番: are years so far apart what the clause of the multiple tells? */
+static bool spans(const gm_links *links, const gm_mention *m, unsigned years) {
+  const gm_mention *span = m - 1;
+  if (m == links->items || span->from < m->clause || span->figure->kind != GM_FIGURE_DURATION ||
+      !gm_one_before(links->view, span->to, "年"))
+    return true;
+  gm_decimal apart = gm_decimal_of(years), one = gm_decimal_of(1), low, high;
+  return gm_decimal_subtract(apart, one, &low) && gm_decimal_add(apart, one, &high) &&
+         gm_decimal_compare(span->figure->value, low) >= 0 && gm_decimal_compare(span->figure->value, high) <= 0;
+}
+
+/* 经费五年翻了两番，2019年为1.6亿元，2024年达到3.2亿元: both values told behind, each with its time. */
+static void check_multiple_before(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *m = &links->items[index];
+  if (index + 2 >= links->count || !gm_is_exact(m->figure) || !gm_one_of(view, m->to, "，：（；。")) return;
+  size_t verb;
+  int way = gm_change_verb(view, m->from, &verb);
+  bool doubling = gm_one_of(view, m->to - 1, DOUBLINGS);
+  if (way < 0 || (!way && !doubling)) return;
+  unsigned first, second, third;
+  const gm_mention *a = amount_from(links, index + 1, m, &first);
+  size_t start = m->to + 1u;
+  if (!a || (a->clause != start && !(gm_one_of(view, m->to, "（") && a->clause == m->clause))) return;
+  const gm_mention *b = amount_from(links, (unsigned)(a - links->items) + 1, m, &second);
+  if (!b || !gm_same_sentence(a, b) || !gm_comparable(a->figure, b->figure) || b->from > a->to + GM_NUMBER_CHARS ||
+      (b->clause != a->clause && b->clause != a->to + 1u))
+    return;
+  const gm_mention *c = amount_from(links, (unsigned)(b - links->items) + 1, m, &third);
+  if (c && gm_same_sentence(b, c) && gm_comparable(b->figure, c->figure)) return; /* a series */
+  if (!names_no_other(view, start, a->from, m) || !names_no_other(view, b->clause > a->to ? b->clause : a->to, b->from, m)) return;
+  const gm_mention *before = a, *after = b;
+  if (first && second) {
+    if (first == second || !spans(links, m, first < second ? second - first : first - second)) return;
+    if (second < first) before = b, after = a;
+  } else if (gm_one_of(view, m->to, "。") || gm_find_word(view, start, a->from, LONG_AGO) == SIZE_MAX ||
+             gm_find_word(view, a->to, b->from, LONG_AGO) != SIZE_MAX) {
+    return;
+  }
+  gm_change change = {before, after};
+  if (before->figure->value.digits <= 0 || !gm_change_rose(change)) return;
+  judge_multiple(check, links, change, m, way ? verb : m->from);
+}
+
 void gm_check_multiples(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++) {
@@ -346,7 +449,9 @@ void gm_check_multiples(gm_line_check *check) {
     }
     if (f->kind == GM_FIGURE_MULTIPLE) {
       check_times_ahead(check, links, i);
+      size_t told = check->out->list.count;
       check_multiple_ahead(check, links, i);
+      if (told == check->out->list.count) check_multiple_before(check, links, i);
     }
     if (f->kind == GM_FIGURE_PERCENT ||
         (f->kind == GM_FIGURE_RANGE && f->unit && gm_units[f->unit].unit_class == GM_CLASS_PERCENT))

@@ -165,7 +165,8 @@ static bool speaks_of_another(const gm_view *view, const gm_mention *part, const
     return true;
   if (from < part->to) { /* 6座水文站的经费占34.2% */
     size_t of = gm_find_word(view, part->to, at, "的");
-    return of != SIZE_MAX && at >= of + 3 && gm_words_before(view, at, "经费 资金 收入 支出 面积 产值 产量 藏书 人口 投资");
+    return of != SIZE_MAX && at >= of + 3 &&
+           gm_words_before(view, at, "经费 资金 收入 支出 面积 产值 产量 藏书 人口 投资");
   }
   bool short_name = at == from + 2 && gm_words_at(view, from, SHORT_SUBJECTS); /* 服务对象7318人，女性占61.4% */
   if (at < from + SUBJECT_CHARS && !short_name) return false;
