@@ -5,7 +5,7 @@
 #include "check/list.h"
 #include "check/slogan.h"
 
-#define COUNT_MAX  20 /* larger counts are not announced with a list */
+#define COUNT_MAX 20 /* larger counts are not announced with a list */
 
 /* Nouns that stand for what was listed: 三个方面, 六家单位. */
 #define CONTAINERS                                                                                                                                                 \
@@ -42,6 +42,12 @@ static bool whole_count(const gm_figure *figure, unsigned *value) {
   if (figure->approx != GM_APPROX_NONE || v.scale || v.digits < 2 || v.digits > COUNT_MAX) return false;
   *value = (unsigned)v.digits;
   return true;
+}
+
+/* 结对, 对接, 为民: is the character part of a word, and not what leads in? */
+static bool is_compound(const gm_view *view, size_t i) {
+  return gm_words_at(view, i, "对接 对标 对口 对照 对账 为民 将士") ||
+         gm_words_before(view, i + 1, "结对 应对 核对 校对 行为 作为 参与 存在 现在 合并");
 }
 
 /* The end of the noun counted: 个 + up to two characters of attribute + a container noun; 0 when it is none. */
@@ -209,7 +215,7 @@ static void check_list_before(gm_line_check *check, size_t index) {
   }
   if (!end || !(view->cls[end - 1] & GM_HAN || gm_one_before(view, end, "”》’"))) return;
   if (gm_words_before(view, end, "和 与 及 以及 暨")) return; /* 9个部门、6个乡镇和4户企业: each with its own */
-  if (gm_is_lone(view, end)) return; /* most of them */
+  if (gm_is_lone(view, end)) return;                          /* most of them */
   gm_list list;
   size_t floor = behind_counted_list(check, index, end);
   gm_list_before(view, floor, end, &list);
@@ -255,7 +261,7 @@ static void check_list_before(gm_line_check *check, size_t index) {
     for (unsigned n = 0; n < list.count; n++) {
       if (n && list.end[n] - list.start[n] > 8 && !all_quoted) return;
       for (size_t i = list.start[n] + (n ? 0 : list.end[0] - list.start[0]); i < list.end[n]; i++)
-        if (gm_words_at(view, i, "的 等 和 对 在 以及 从 把 将 为 及 与 并 通过 围绕")) return;
+        if (gm_words_at(view, i, "的 等 和 对 在 以及 从 把 将 为 及 与 并 通过 围绕") && !is_compound(view, i)) return;
     }
   } else if (!begins && gm_list_may_begin_before(view, &list)) {
     return;

@@ -32,15 +32,31 @@ static bool name_before(gm_text line, const gm_figure *f, uint32_t *from, uint32
   return false;
 }
 
-/* Is the name said again right behind `g`: 作为第六批中国传统村落，梨树坪村…? */
+#define HAN_BYTES 3u
+
+/* Is the name said again right behind `g`, or 该 with its last character: 作为第六批中国传统村落，梨树坪村…; 该村…? */
 static bool name_behind(gm_text line, uint32_t from, uint32_t to, gm_text other, const gm_figure *g) {
-  for (uint32_t i = g->end; i + (to - from) <= other.len && i < g->end + NEAR_BYTES; i++)
-    if (!memcmp(other.ptr + i, line.ptr + from, to - from)) return true;
+  const char *last = line.ptr + to - HAN_BYTES;
+  for (uint32_t i = g->end; i < g->end + NEAR_BYTES; i++) {
+    if (i + (to - from) <= other.len && !memcmp(other.ptr + i, line.ptr + from, to - from)) return true;
+    uint32_t that = i + 2 * HAN_BYTES <= other.len ? gm_reads(other, i, "该") : 0;
+    if (that && !memcmp(other.ptr + i + that, last, HAN_BYTES)) return true;
+  }
   return false;
 }
 
 static bool is_batch(gm_text line, const gm_figure *f) {
   return f->kind == GM_FIGURE_ORDINAL && gm_reads(line, f->number_end, "批") != 0;
+}
+
+/* Does one of the words stand before the ordinal, 全国 or its like between: 入选全国第二批? */
+static bool is_led(gm_text line, const gm_figure *f, const char *const *words) {
+  static const char *const wide[] = {"全国", "国家", "国家级", "全省", "省级", "全市", "市级", "省", "市", NULL};
+  uint32_t at = f->start, n = 0;
+  for (const char *const *w = wide; *w && !n; w++) n = gm_reads_before(line, at, *w);
+  for (const char *const *w = words; *w; w++)
+    if (gm_reads_before(line, at, *w) || (n && gm_reads_before(line, at - n, *w))) return true;
+  return false;
 }
 
 /* 梨树坪村入选第五批中国传统村落 …… 作为第六批中国传统村落，梨树坪村…: what one was chosen for, and is called by
@@ -56,20 +72,16 @@ void gm_check_batches(gm_draft_check *check) {
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
       uint32_t from, to;
-      bool is_chosen = false;
       if (!is_batch(text, f)) continue;
-      for (const char *const *w = chosen; *w && !is_chosen; w++) is_chosen = gm_reads_before(text, f->start, *w) != 0;
-      if (!is_chosen || !name_before(text, f, &from, &to)) continue;
+      if (!is_led(text, f, chosen) || !name_before(text, f, &from, &to)) continue;
       for (uint32_t next = line; next < check->draft->count && next - line <= REACH_LINES; next++) {
         if (!check->draft->classes[next].keep || !(check->facts[next].kinds & GM_KIND(ORDINAL))) continue;
         gm_text other = check->draft->lines[next];
         for (uint32_t k = next == line ? i + 1 : 0; k < check->figures[next].count; k++) {
           const gm_figure *g = &check->figures[next].items[k];
-          bool is_called = false;
           if (!is_batch(other, g) || !gm_decimal_compare(f->value, g->value)) continue;
-          for (const char *const *w = called; *w; w++) is_called = is_called || gm_reads_before(other, g->start, *w);
-          if (!is_called || !gm_same_object(text, f, other, g) || !name_behind(text, from, to, other, g) ||
-              gm_is_reported(check, next, g))
+          if (!is_led(other, g, called) || !gm_same_object(text, f, other, g) ||
+              !name_behind(text, from, to, other, g) || gm_is_reported(check, next, g))
             continue;
           gm_report_figure(check, next, g);
           gm_say(check->out, check->language, "前文为“%s”，此处为“%s”", "before it was “%s”, here “%s”",

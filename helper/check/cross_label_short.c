@@ -54,6 +54,11 @@ static bool is_spoken_of(gm_text line, const label *l) {
   uint32_t at = l->figure->start - gm_reads_before(line, l->figure->start, OPEN_QUOTE);
   for (const char *const *w = words; *w; w++)
     if (gm_reads_before(line, at, *w)) return true;
+  /* 目前，“四张图”已在全县推广 */
+  static const char *const done[] = {"已", "成为", "让", "使", "在", "全面", "上墙", "管理", "工作法", NULL};
+  uint32_t behind = l->end + gm_reads(line, l->end, "”");
+  for (const char *const *w = done; *w; w++)
+    if (gm_reads(line, behind, *w)) return !at || gm_reads_before(line, at, "，") || gm_reads_before(line, at, "。");
   return false;
 }
 

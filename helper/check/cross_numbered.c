@@ -249,11 +249,41 @@ static void judge_last_year(gm_draft_check *check, const names *all) {
   }
 }
 
+#define OPENS  "开幕 启幕 启动 拉开帷幕 拉开序幕 开赛 鸣锣"
+#define CLOSES "闭幕 落幕 收官 圆满结束 降下帷幕 落下帷幕 颁奖"
+
+/* 第六届读书节开幕。…举行第五届读书节闭幕式: an event that is told but twice, as it opens and as it ends. */
+static void judge_closing(gm_draft_check *check, const names *all) {
+  if (too_many(all)) return;
+  for (unsigned k = 1; k < all->count; k++) {
+    const numbered *close = &all->items[k], *open = NULL;
+    unsigned told = 0;
+    for (unsigned i = 0; i < all->count; i++) {
+      if (!same_name(check, &all->items[i], close)) continue;
+      told++;
+      if (i < k) open = &all->items[i];
+    }
+    if (told != 2 || !open || open->value == close->value || is_another(check, close, open->value) ||
+        is_another(check, open, close->value) || !gm_sentence_says(check, open->line, open->name, OPENS) ||
+        !gm_sentence_says(check, close->line, close->name, CLOSES) ||
+        gm_sentence_says(check, open->line, open->name, CLOSES) ||
+        is_of_last_year(check->draft->lines[close->line], close))
+      continue;
+    gm_report_draft(check, (gm_position){close->line, close->start}, (gm_position){close->line, close->name});
+    gm_say(check->out, check->language, "开幕的是“%s”，此处为“%s”", "what opened is “%s”, here “%s”",
+           gm_quote_raw(check->draft->lines[open->line], open->start, open->name_end).text,
+           gm_quote_raw(check->draft->lines[close->line], close->start, close->name_end).text);
+    gm_relate(check->out, (gm_position){open->line, open->start}, (gm_position){open->line, open->name},
+              check->language == GM_ENGLISH ? "the opening" : "开幕");
+  }
+}
+
 void gm_check_numbered_names(gm_draft_check *check) {
   names all = {.count = 0};
   collect_events(check, &all);
   judge(check, &all);
   judge_last_year(check, &all);
+  judge_closing(check, &all);
   all.count = 0;
   collect_labels(check, &all);
   judge(check, &all);

@@ -42,6 +42,8 @@ static bool comma_before(const gm_view *view, const gm_list *list) {
   /* 规模以上工业中， 学期初， 汛期以来， */
   if (gm_one_before(view, start - 1, "中初末底际时") || gm_words_before(view, start - 1, "以来 期间 之后 之前"))
     return false;
+  if (gm_one_before(view, start - 1, "前后") && !gm_one_before(view, list->end[list->count - 1], "前中后"))
+    return false; /* 节前，甲局、乙局两个部门, and not 产前，产中、产后 */
   /* 由分管副县长牵头，: a person is none of the bodies listed */
   if (gm_words_before(view, start - 1, "牵头 主持 带队 负责 挂帅 任组长") &&
       gm_find_word(view, at, start, "长 书记 主任 主席 领导") != SIZE_MAX)

@@ -174,6 +174,12 @@ static bool refers_back(const gm_draft_check *check, const amount *a, const amou
   return false;
 }
 
+/* 累计兑付的465元, 累计兑付了465元: is the last of the characters before an amount a 的 or 了? */
+static bool has_link(const uint32_t *context, size_t count) {
+  uint32_t last = count ? context[CONTEXT - 1] : 0;
+  return last == 0x7684 || last == 0x4E86;
+}
+
 /* Do the same words stand before both: 项目资金782万元, 项目资金782元? */
 static bool same_words(const gm_draft_check *check, const amount *a, const amount *b) {
   bool sure = a->digits >= SURE_DIGITS;
@@ -190,9 +196,10 @@ static bool same_words(const gm_draft_check *check, const amount *a, const amoun
   uint32_t x[CONTEXT], y[CONTEXT];
   size_t n = gm_context_before(check->draft->lines[a->line], a->figure->start, x, CONTEXT);
   size_t m = gm_context_before(check->draft->lines[b->line], b->figure->start, y, CONTEXT), run = 0;
-  while (run < n && run < m && x[CONTEXT - 1 - run] == y[CONTEXT - 1 - run] &&
-         gm_class_of(x[CONTEXT - 1 - run]) & GM_HAN)
-    run++;
+  const uint32_t *p = x + CONTEXT - has_link(x, n), *q = y + CONTEXT - has_link(y, m);
+  n -= (size_t)(x + CONTEXT - p);
+  m -= (size_t)(y + CONTEXT - q);
+  while (run < n && run < m && *--p == *--q && gm_class_of(*p) & GM_HAN) run++;
   return run >= needed;
 }
 
