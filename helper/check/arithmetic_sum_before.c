@@ -103,7 +103,9 @@ static bool of_spans(const gm_links *links, const gm_parts *p, const gm_mention 
 
 #define ROW_LABEL_CHARS 10 /* of the name of a part: 发放农户贷款1820万元 */
 
-#define DONE "整改 办结 化解 销号 采纳 解决 完成 整治 落实 流转 使用 支出 消耗"
+#define DONE                                                                                                                                                   \
+  "整改 办结 化解 销号 采纳 解决 完成 整治 落实 流转 使用 支出 消耗 审结 结案 执结 审理 处置 处理 答复 回复 答结 " \
+  "归还 核销 退还 退出"
 
 /* Is all that stands before the total in its sentence one row of parts, each behind its name? `clause` is the total's.
  */
