@@ -216,11 +216,51 @@ static int divided_by(const gm_links *links, unsigned index) {
   return -1;
 }
 
+/* 升学126人、就业281人，合计落实407人: the first of the amounts that end with `index` and are together the part; -1
+ * when they are not. */
+static int first_of_sum(const gm_links *links, unsigned index, unsigned part) {
+  const gm_mention *p = &links->items[part];
+  gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
+  for (unsigned i = index + 1; i-- > 0 && gm_same_sentence(&links->items[i], p);) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_part(m->figure) || !gm_comparable(m->figure, p->figure)) return -1;
+    if (!gm_interval_add(&sum, m->figure->interval)) return -1;
+    if (i < index && gm_interval_meet(sum, p->figure->interval)) return (int)i;
+  }
+  return -1;
+}
+
+#define ADVERB_CHARS 14u /* 截至2025年6月底， */
+
+/* 经逐条研究，采纳…: opens the part its sentence, but for one clause that tells when or how? */
+static bool opens_behind_adverb(const gm_links *links, unsigned part) {
+  const gm_view *view = links->view;
+  const gm_mention *p = &links->items[part];
+  size_t start = gm_sentence_start(view, p->from);
+  return p->clause > start && p->clause - start <= ADVERB_CHARS && gm_one_before(view, p->clause, "，") &&
+         gm_words_at(view, start, "经 截至 截止 到 至 目前 历时 随后 之后 会后 通过 经过") &&
+         gm_find_mark(view, start, p->clause - 1, "，；：") == SIZE_MAX;
+}
+
+/* 收到1632条，其中重复149条。…采纳率77.0%: is the rate that of the part in what another amount of its sentence leaves
+ * of the whole? */
+static bool fits_less(const gm_links *links, unsigned part, unsigned whole, const gm_mention *rate) {
+  const gm_mention *w = &links->items[whole];
+  gm_interval left;
+  for (unsigned i = whole + 1; i < part && gm_same_sentence(&links->items[i], w); i++)
+    if (gm_is_amount(links->items[i].figure) && gm_comparable(links->items[i].figure, w->figure) &&
+        gm_interval_subtract(w->figure->interval, links->items[i].figure->interval, &left) && left.low.digits > 0 &&
+        gm_ratio_fits(links->items[part].figure->interval, left, gm_percent_interval(rate->figure, 3)))
+      return true;
+  return false;
+}
+
 /* The whole of a rate: the comparable amount just before the part, nothing comparable between; where its sentence has
  * none, the total that the sentence before opens with (查处148起，…。办结142起，办结率为95.9%). */
 static int whole_of_rate(const gm_links *links, unsigned part, const gm_mention *rate) {
   const uint16_t sentence = links->items[part].figure->sentence;
   int opening = -1;
+  bool summed = false;
   for (unsigned i = part; i-- > 0;) {
     const gm_mention *m = &links->items[i];
     if (m->figure->sentence + 1u < sentence) break;
@@ -231,13 +271,21 @@ static int whole_of_rate(const gm_links *links, unsigned part, const gm_mention 
       continue;
     }
     if (gm_find_mark(links->view, m->to, links->items[part].from, "；") != SIZE_MAX) return opened_by(links, part);
-    int divided =
-        gm_decimal_compare(m->figure->value, links->items[part].figure->value) < 0 ? divided_by(links, i) : -1;
+    bool less = gm_decimal_compare(m->figure->value, links->items[part].figure->value) < 0;
+    int terms = less && !summed ? first_of_sum(links, i, part) : -1;
+    if (terms >= 0) {
+      summed = true;
+      i = (unsigned)terms;
+      continue;
+    }
+    int divided = less ? divided_by(links, i) : -1;
     return divided >= 0 ? divided : gm_is_plain(m->figure) ? (int)i : -1;
   }
   if (opening < 0) return -1;
   const gm_figure *f = links->items[opening].figure;
-  bool first = links->items[part].clause == gm_sentence_start(links->view, links->items[part].from);
+  bool first = summed || links->items[part].clause == gm_sentence_start(links->view, links->items[part].from) ||
+               (f->roles & GM_ROLE_TOTAL && opens_behind_adverb(links, part) &&
+                !fits_less(links, part, (unsigned)opening, rate));
   /* 计划实施64个。截至11月底，已开工58个，开工率96.0%: with nothing else told before, a slip of digits is one */
   bool alone = !part || !gm_is_amount(links->items[part - 1].figure) ||
                !gm_same_sentence(&links->items[part - 1], &links->items[part]);
