@@ -144,10 +144,16 @@ static bool is_short_swap(const gm_figure *a, const gm_figure *b) {
 }
 
 #define LONG_CLAUSE 6u /* characters of Han that say of what the figure is: 维修改造粮仓 */
+#define HAN_BYTES   3u
 
-/* Is the same verb known before both, or do their clauses say the same at length? */
-static bool told_alike(const gm_figure *a, const gm_figure *b, gm_measure *x, gm_measure *y) {
-  return (a->verb_hash && a->verb_hash == b->verb_hash) || gm_same_words(x, y, LONG_CLAUSE);
+static bool same_verb(const gm_figure *a, const gm_figure *b) { return a->verb_hash && a->verb_hash == b->verb_hash; }
+
+/* Do the same bytes, of as many characters as tell enough, stand right before both? */
+static bool same_before(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+  const uint32_t size = LONG_CLAUSE * HAN_BYTES;
+  return a->figure->start >= size && b->figure->start >= size &&
+         !memcmp(check->draft->lines[a->line].ptr + a->figure->start - size,
+                 check->draft->lines[b->line].ptr + b->figure->start - size, size);
 }
 
 static void judge_nouns(const gm_draft_check *check, const gm_twin *members, unsigned count, uint32_t title,
@@ -178,7 +184,10 @@ static void judge_nouns(const gm_draft_check *check, const gm_twin *members, uns
         wrong_of[b] = (uint8_t)(a + 1);
         continue;
       }
+      bool by_words = is_short_swap(x->figure, y->figure) && !same_verb(x->figure, y->figure);
+      if (by_words && !same_before(check, x, y)) continue;
       if (!gm_same_measure(check, x, &measures[a], y, &measures[b])) continue;
+      if (by_words && !gm_same_words(&measures[a], &measures[b], LONG_CLAUSE)) continue;
       /* 昆明市…共完成收入16.34亿元。红河州…共完成收入8.65亿元: in one paragraph a subject goes on over its clauses. */
       if (x->line == y->line && gm_is_exact(x->figure) && gm_is_exact(y->figure) &&
           gm_look_alike(x->figure->value, y->figure->value) == GM_UNLIKE)
@@ -186,8 +195,7 @@ static void judge_nouns(const gm_draft_check *check, const gm_twin *members, uns
       /* 2023年总里程为28297公里: of a year that the other does not tell, only a slip of digits is one */
       if (measures[a].year != measures[b].year && gm_look_alike(x->figure->value, y->figure->value) == GM_UNLIKE)
         continue;
-      if (contradict(x->figure, y->figure, gm_compare_subjects(&measures[a], &measures[b])) &&
-          (!is_short_swap(x->figure, y->figure) || told_alike(x->figure, y->figure, &measures[a], &measures[b])))
+      if (contradict(x->figure, y->figure, gm_compare_subjects(&measures[a], &measures[b])))
         wrong_of[b] = (uint8_t)(a + 1);
     }
   }
