@@ -127,20 +127,22 @@ static const gm_mention *labelled(const gm_links *links, unsigned index, const c
 static const struct {
   const char *before, *came, *went, *after;
   bool people; /* of whom other changes may be told */
+  bool named;  /* the same things at first and at last: 公交车, and no 出租车 */
 } balances[] = {
     {"上年结余 年初结余 上年结转 期初结余 上期结余 原有结余 年初余额 期初余额 上月结余 年初结转 期初结转",
      "收入 接收 募集 筹集 到账 捐赠", "支出 使用 拨付 支付",
-     "年末结余 年末余额 期末结余 期末余额 结余 累计结余 月末结余 年末结转 期末结转 结转下年", false},
-    {"年初 期初 上年末", "新增 新登记", "再就业 退出 注销 迁出 转出 死亡 脱贫 毕业 减少 退役", "年末 期末 年底", false},
-    {"旧存 上年结转 去年结转 上年未结 结转", "新收 收案 受理", "审结 办结 结案", "未结 存案 未审结 尚未办结 未办结",
-     false},
-    {"年初库存 期初库存 上年库存 原有库存 原库存", "入库 购入 采购 新购 新增", "出库 领用 发放 销售 调出",
-     "年末库存 期末库存 现库存 库存余 剩余库存", false},
-    {"上月末 上月底 上周末 月初 年初 期初", "新扣 新进 新收 新养 新到 购进 接收 新增 入栏",
-     "放行 出栏 离场 售出 卖出 移交 销号 出院 减少", "月末 月底 周末 尚有 还有 年末", true},
-    {"年初 上年末 去年底 原有", "发展 新增 纳入 转入 招录 引进 新招 新聘 吸收 新进 调入 新入 迁入 登记",
-     "转出 减少 去世 调出 退出 退休 离职 流失 毕业 辞职 注销 迁出 解除 销号 死亡 报废 淘汰", "现有 目前 现在 年末 年底 实有",
+     "年末结余 年末余额 期末结余 期末余额 结余 累计结余 月末结余 年末结转 期末结转 结转下年", false, false},
+    {"年初 期初 上年末", "新增 新登记", "再就业 退出 注销 迁出 转出 死亡 脱贫 毕业 减少 退役", "年末 期末 年底", false,
      true},
+    {"旧存 上年结转 去年结转 上年未结 结转", "新收 收案 受理", "审结 办结 结案", "未结 存案 未审结 尚未办结 未办结",
+     false, false},
+    {"年初库存 期初库存 上年库存 原有库存 原库存", "入库 购入 采购 新购 新增", "出库 领用 发放 销售 调出",
+     "年末库存 期末库存 现库存 库存余 剩余库存", false, false},
+    {"上月末 上月底 上周末 月初 年初 期初", "新扣 新进 新收 新养 新到 购进 接收 新增 入栏",
+     "放行 出栏 离场 售出 卖出 移交 销号 出院 减少", "月末 月底 周末 尚有 还有 年末", true, true},
+    {"年初 上年末 去年底 原有", "发展 新增 纳入 转入 招录 引进 新招 新聘 吸收 新进 调入 新入 迁入 登记",
+     "转出 减少 去世 调出 退出 退休 离职 流失 毕业 辞职 注销 迁出 解除 销号 死亡 报废 淘汰",
+     "现有 目前 现在 年末 年底 实有", true, true},
 };
 
 /* Has the line all words of some row? */
@@ -166,10 +168,13 @@ static void report_balance(gm_line_check *check, const gm_mention *before, const
 }
 
 /* Is another amount told between what there was and what is left: 转入143052元 beside 利息收入2318.25元? */
-static bool tells_more(const gm_mention *before, const gm_mention *came, const gm_mention *went,
+static bool tells_more(const gm_view *view, const gm_mention *before, const gm_mention *came, const gm_mention *went,
                        const gm_mention *left) {
   for (const gm_mention *m = before + 1; m < left; m++)
-    if (m != came && m != went && gm_is_part(m->figure) && gm_comparable(m->figure, left->figure)) return true;
+    if (m != came && m != went && gm_comparable(m->figure, left->figure) &&
+        (gm_is_part(m->figure) ||
+         (gm_is_delta(m->figure) && gm_find_word(view, m->label, m->from, "净 同比 比 较") == SIZE_MAX)))
+      return true;
   return false;
 }
 
@@ -193,7 +198,7 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
   if (index < 3 || !gm_same_sentence(left - 2, left)) return;
   size_t label = links->items[index].label;
   const gm_mention *before = NULL, *came = NULL, *went = NULL;
-  bool found = false, people = false;
+  bool found = false, people = false, named = false;
   for (size_t row = 0; row < sizeof balances / sizeof *balances && !found; row++) {
     if (gm_find_word(view, label, left->from, balances[row].after) == SIZE_MAX ||
         gm_find_word(view, label, left->from, balances[row].before) != SIZE_MAX)
@@ -204,11 +209,12 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
     came = labelled(links, index, balances[row].came, false);
     went = labelled(links, index, balances[row].went, false);
     people = balances[row].people;
+    named = balances[row].named;
     found = before && came && went && before != came && came != went;
     if (found && !gm_same_sentence(before, left)) /* of the same thing */
       found = gm_share_pair(view, label + 2, left->from, before->label, before->from);
   }
-  if (!found) return;
+  if (!found || (named && !gm_same_stock(view, before, left))) return;
   gm_interval sum;
   gm_decimal value;
   if (people && (before != left - 3 || came->figure->roles & GM_ROLE_TO ||
@@ -225,7 +231,7 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
     if (index + 1 < links->count) check_balance_change(check, before, left, left + 1);
     return;
   }
-  if (gm_disclaimed(view) || tells_more(before, came, went, left)) return;
+  if (gm_disclaimed(view) || tells_more(view, before, came, went, left)) return;
   report_balance(check, before, came, went, left, value);
 }
 
@@ -302,21 +308,33 @@ static void check_net(gm_line_check *check, const gm_links *links, unsigned inde
   gm_lower(check->out, GM_SEVERITY_WARNING);
 }
 
+/* Do two amounts of its unit stand right before mention `index`, a year left out, and none behind 到 or in brackets? */
+static bool ends_flows(const gm_links *links, unsigned index) {
+  const gm_mention *last = &links->items[index], *m = last - 1;
+  if (m->figure->kind == GM_FIGURE_YEAR) m--;
+  return index > 3 - (m + 1 == last) && gm_is_exact(last->figure) && gm_comparable(m->figure, last->figure) &&
+         gm_comparable(m[-1].figure, last->figure) &&
+         !((m->figure->roles | m[-1].figure->roles) & (GM_ROLE_TO | GM_ROLE_PAREN | GM_ROLE_EACH));
+}
+
 void gm_check_accounts(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
   bool surplus = gm_word_list_may_hold(view, LEFT_OVER) && gm_word_list_may_hold(view, EARNED);
-  unsigned held = UNKNOWN, balance = UNKNOWN;
+  unsigned held = UNKNOWN, balance = UNKNOWN, stock = UNKNOWN;
   for (unsigned i = 0; i < links->count; i++) {
     if (held && opens_account(links, i)) {
       if (held == UNKNOWN) held = accounts_held(view);
       if (held) check_vacancy(check, links, i, held);
     }
     if (!gm_is_amount(links->items[i].figure)) continue;
-    if (balance && i > 2 && gm_same_sentence(&links->items[i - 2], &links->items[i])) {
-      if (balance == UNKNOWN) balance = balances_held(view);
-      if (balance) check_balance(check, links, i);
-    }
     if (surplus) check_surplus(check, links, i);
     check_net(check, links, i);
+    if ((balance || stock) && i > 2 && gm_same_sentence(&links->items[i - 2], &links->items[i])) {
+      if (balance == UNKNOWN) balance = balances_held(view);
+      if (balance) check_balance(check, links, i);
+      if (!stock || !ends_flows(links, i)) continue;
+      if (stock == UNKNOWN) stock = gm_may_hold_stock(view);
+      if (stock) gm_check_stock(check, links, i);
+    }
   }
 }

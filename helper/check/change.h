@@ -35,4 +35,11 @@ bool gm_difference_fits(gm_change change, const gm_mention *delta);
 /* arithmetic_change.c: reports `delta` as another than the difference of the two. */
 void gm_report_difference(gm_line_check *check, gm_change change, const gm_mention *delta);
 
+/* arithmetic_stock.c: can the line tell what there was of something at first and at last? */
+bool gm_may_hold_stock(const gm_view *view);
+/* Is `last` of no other thing than `first`: 年末在册移民 and 年初全乡在册移民, and not 年末出租车 and 年初公交车? */
+bool gm_same_stock(const gm_view *view, const gm_mention *first, const gm_mention *last);
+/* Reports mention `last`, what there is at last, when what there was, came and went right before it make another. */
+void gm_check_stock(gm_line_check *check, const gm_links *links, unsigned last);
+
 #endif
