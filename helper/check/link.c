@@ -136,7 +136,8 @@ bool gm_share_pair(const gm_view *view, size_t from, size_t to, size_t other_fro
   PAIR("定期", "活期")                                                              \
   PAIR("陆域 陆地", "海域 水域")                                                    \
   PAIR("直接", "间接")                                                              \
-  PAIR("当场 立即", "限期")
+  PAIR("当场 立即", "限期")                                                         \
+  PAIR("困难 特困 特殊 重点 重大", "普通 一般")
 
 static const struct {
   const char *one, *other;

@@ -199,7 +199,8 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
       if (above && gm_is_measured(total->figure) &&
           gm_within(sum, value, p->count > 2 && !by_source(links, p) ? 250 : 60))
         return GM_SEVERITY_WARNING;
-      if (above && gm_parts_parallel(links, p) && gm_within(sum, value, 500)) return GM_SEVERITY_WARNING;
+      if (above && (gm_parts_parallel(links, p) || gm_parts_repeat(links, total, p)) && gm_within(sum, value, 500))
+        return GM_SEVERITY_WARNING;
       if (p->count > 2 && gm_within(sum, value, 100) && gm_parts_parallel(links, p) &&
           one_digit_repairs(links, p, total->figure))
         return GM_SEVERITY_WARNING;
@@ -466,7 +467,10 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   gm_severity severity = verdict(links, whole, p, value, where);
   if (!severity && where != GM_PARTS_LOOSE && gm_is_reordered(links, whole->figure, p, value))
     severity = GM_SEVERITY_WARNING;
-  bool overlap = !p->apart && !is_sure_swap(links, whole->figure, p) && gm_parts_overlap(links, p);
+  /* 特殊困难家庭2600户、普通家庭4300户: what people are counted by too, but here of all there are; men and women apart,
+   * who may be of two things */
+  bool apart = p->apart || (p->count == 2 && holds_complements(links, p) && gm_parts_parallel(links, p));
+  bool overlap = !apart && !is_sure_swap(links, whole->figure, p) && gm_parts_overlap(links, p);
   if (!severity || overlap || gm_disclaimed(check->view)) return false;
   if (gm_some_sum_fits(links, total, p)) return true;
   /* So far off, and no slip of a digit away, they are rather parts of something else. */

@@ -52,6 +52,10 @@ bool gm_parts_overlap(const gm_links *links, const gm_parts *parts);
 /* Do the words of all parts end alike (广场演出, 剧场演出, 下乡演出), so that they are of one division? */
 bool gm_parts_parallel(const gm_links *links, const gm_parts *parts);
 
+/* 审计项目26个，其中预算执行审计8个、政府投资审计5个、专项审计调查2个: do all of three parts or more repeat the same
+ * two characters of what the total counts? */
+bool gm_parts_repeat(const gm_links *links, const gm_mention *total, const gm_parts *parts);
+
 /* Are there three, of what is done, under way and not begun: 已整改24项，正在整改9项，尚未启动5项? */
 bool gm_by_status(const gm_links *links, const gm_parts *parts);
 
@@ -91,8 +95,8 @@ void gm_check_named_parts(gm_line_check *check, const gm_links *links, unsigned 
 void gm_check_division(gm_line_check *check, const gm_links *links, unsigned first);
 /* arithmetic_rows.c: the same of rows parted by ；, one of whose columns comes to its total and another does not. */
 void gm_check_rows(gm_line_check *check, const gm_links *links, unsigned first);
-/* The same of the one column of such rows, from mention `first` on, that repeats the words of mention `total`. True when
- * it was judged. */
+/* The same of the one column of such rows, from mention `first` on, that repeats the words of mention `total`. True
+ * when it was judged. */
 bool gm_check_rows_of(gm_line_check *check, const gm_links *links, unsigned total, unsigned first);
 
 /* arithmetic_sum_mixed.c: mention `total` as what counts of several units before it come to:

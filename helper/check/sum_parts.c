@@ -176,8 +176,30 @@ bool gm_parts_parallel(const gm_links *links, const gm_parts *p) {
   return other && view->cls[other - 1] & GM_HAN;
 }
 
-/* Divisions that people are counted by. */
+bool gm_parts_repeat(const gm_links *links, const gm_mention *total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  const gm_figure *f = total->figure;
+  if (p->count < 3 || f->noun_end <= f->noun_start) return false;
+  size_t noun = gm_view_find(view, f->noun_start), end = gm_view_find(view, f->noun_end);
+  for (size_t k = noun; k + 1 < end; k++) {
+    unsigned i = 0;
+    for (size_t from, to; i < p->count; i++) {
+      gm_part_words(links, p->at[i], &from, &to);
+      if (!gm_share_pair(view, k, k + 2, from, to)) break;
+    }
+    if (i == p->count) return true;
+  }
+  return false;
+}
+
+/* Divisions that people, and enterprises, schools and courses, are counted by. */
 static const char *const divisions[] = {
+    "小微 中小企业 规上 规下 规模以上 限上 大型 中型 小型 微型",
+    "科技型 科技企业 高新 专精特新",
+    "国有 民营 外资",
+    "必修 选修 限选",
+    "线上 线下 网上 在线",
+    "寄宿",
     "岁 周岁",
     "党员 团员",
     "博士 硕士 研究生 本科 大专 学历 学位",
