@@ -1,15 +1,16 @@
 /* PCT-06: percent against percentage points. */
+#include "check/percent_points.h"
 #include "check/change.h"
 #include "check/families.h"
 #include "check/percent.h"
 
 /* Measures told in percent whose name has no 率. */
 #define GRADES                                                                                                                                                       \
-  "满意度 知晓度 认可度 支持度 信任度 认同度 参与度 美誉度 知名度 好评度 覆盖度 完成度 契合度 匹配度 集中度 依存度 " \
+  "亏损面 覆盖面 增长面 受益面 获奖面 投入强度 存贷比 收入比 药占比 耗占比 份额 净息差 满意度 知晓度 认可度 支持度 " \
+  "信任度 认同度 参与度 美誉度 知名度 好评度 覆盖度 完成度 契合度 匹配度 集中度 依存度 "                                         \
   "饱和度 郁闭度 盖度 安全感 幸福感 获得感 增速 增幅 涨幅 降幅 跌幅"
 
-/* The name of a rate or share just before the percentage: 率 占比 比例 比重, or 占. */
-static bool is_rate(const gm_links *links, unsigned index, bool *share) {
+bool gm_is_rate_told(const gm_links *links, unsigned index, bool *share) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[index];
   size_t from = m->clause;
@@ -21,8 +22,6 @@ static bool is_rate(const gm_links *links, unsigned index, bool *share) {
            gm_find_word(view, from, m->from, "占比 比例 比重 占有率") == SIZE_MAX;
   return *share || gm_find_word(view, from, m->from, "率 占比 比例 比重 " GRADES) != SIZE_MAX;
 }
-
-#define RATE_VERBS "上升 提高 下降 降低 增长 增加 回落 提升 上升了 提高了 下降了 降低了 增长了 增加了 提升了 成长"
 
 /* 四年间, 三个月来, 两年累计: the span that opens a clause, its characters. */
 static size_t span_at(const gm_view *view, size_t from) {
@@ -76,7 +75,7 @@ static bool carries_on(const gm_links *links, unsigned index, const gm_mention *
   const gm_mention *m = &links->items[index];
   bool share;
   if (earlier > m || m->figure->sentence > earlier->figure->sentence + 1) return false;
-  if (gm_is_delta(earlier->figure) || !is_rate(links, (unsigned)(earlier - links->items), &share)) return false;
+  if (gm_is_delta(earlier->figure) || !gm_is_rate_told(links, (unsigned)(earlier - links->items), &share)) return false;
   return names_nothing(links->view, m);
 }
 
@@ -86,8 +85,7 @@ static bool is_change(const gm_view *view, const gm_mention *m) {
   return gm_is_delta(m->figure) && !gm_words_before(view, name, "增速 增幅 涨幅 降幅 跌幅");
 }
 
-/* 上升2% would read 上升2个百分点. */
-static void offer_points(gm_line_check *check, size_t from, const gm_mention *delta, gm_decimal value) {
+void gm_offer_points(gm_line_check *check, size_t from, const gm_mention *delta, gm_decimal value) {
   if (!gm_is_exact(delta->figure)) return;
   gm_buffer text = {0};
   gm_buffer_string(&text, gm_quote_line(check->view, from, delta->number).text);
@@ -98,16 +96,15 @@ static void offer_points(gm_line_check *check, size_t from, const gm_mention *de
   gm_array_free(&text);
 }
 
-/* Reports the change from `from` on as the difference of two percentages, which is told in points. */
-static void report_difference(gm_line_check *check, size_t from, const gm_mention *delta, const gm_mention *a,
-                              const gm_mention *b) {
+void gm_report_points(gm_line_check *check, size_t from, const gm_mention *delta, const gm_mention *a,
+                      const gm_mention *b) {
   const gm_view *view = check->view;
   gm_report_line(check, from, delta->to);
   gm_say(check->out, check->language, "%s与%s相差%s个百分点，不是%s",
          "%s and %s differ by %s percentage points, not %s", gm_quote_mention(view, a).text,
          gm_quote_mention(view, b).text, gm_quote_decimal(delta->figure->value).text,
          gm_quote_mention(view, delta).text);
-  offer_points(check, from, delta, delta->figure->value);
+  gm_offer_points(check, from, delta, delta->figure->value);
 }
 
 #define OTHERS                                                                                                                                      \
@@ -121,7 +118,7 @@ static void report_above(gm_line_check *check, const gm_mention *delta, const gm
   gm_say(check->out, check->language, "比率%s与别处之差应用百分点：是否为“%s个百分点”？",
          "the rate %s differs by percentage points: is it “%s percentage points”?", gm_quote_mention(view, rate).text,
          gm_quote_decimal(delta->figure->value).text);
-  offer_points(check, delta->clause, delta, delta->figure->value);
+  gm_offer_points(check, delta->clause, delta, delta->figure->value);
   gm_relate_mention(check, rate, "比率", "the rate");
 }
 
@@ -149,7 +146,7 @@ static void check_above_others(gm_line_check *check, const gm_links *links, unsi
   bool compared = gm_words_at(view, delta->clause, "比 较") &&
                   gm_words_before(view, delta->from, "高出 高出了 高 高了 低 低了 高过 低出 领先") &&
                   !gm_words_before(view, delta->from, RATE_VERBS) && bare_comparison(view, delta->clause, delta->from);
-  if ((!apart && !compared) || !is_rate(links, index - 1, &share) || gm_is_told(check, delta)) return;
+  if ((!apart && !compared) || !gm_is_rate_told(links, index - 1, &share) || gm_is_told(check, delta)) return;
   report_above(check, delta, rate);
 }
 
@@ -190,9 +187,9 @@ static void check_named_share(gm_line_check *check, const gm_links *links, unsig
           gm_decimal_compare(difference, delta->figure->value))
         continue;
       if (!(named && gm_same_sentence(more, delta) && gm_same_sentence(less, delta)) &&
-          (!is_rate(links, i, &share) || !is_rate(links, k, &share)))
+          (!gm_is_rate_told(links, i, &share) || !gm_is_rate_told(links, k, &share)))
         continue;
-      report_difference(check, verb, delta, more, less);
+      gm_report_points(check, verb, delta, more, less);
       gm_relate_mention(check, more, "比率", "the rate");
       return;
     }
@@ -237,9 +234,11 @@ static void check_points(gm_line_check *check, const gm_links *links, unsigned i
   if (gm_one_of(view, end, "（")) clause = end + 1; /* 优秀率为61.0%（比上年提高2.7%） */
   if (clause != end + 1 || !gm_one_of(view, end, "，、（")) return;
   if (!bare_comparison(view, clause, delta->from)) return;
-  bool down = gm_words_before(view, delta->from, "下降 降低 回落 下降了 降低了") != 0, share = false;
+  bool down = gm_words_before(view, delta->from,
+                              "下降 降低 回落 下降了 降低了 收窄 收窄了 缩小 缩小了 微降 下滑 下滑了") != 0,
+       share = false;
   const gm_mention *other = differing_by(links, before, index, down);
-  if (!is_rate(links, before, &share) && !(other && carries_on(links, before, other))) return;
+  if (!gm_is_rate_told(links, before, &share) && !(other && carries_on(links, before, other))) return;
   if (!other && share) {
     /* 收入7318万元，占年度预算的31.4%，同比增长7.1%: the growth is of the income. */
     if (gm_words_before(view, delta->from, "增长 增加 增长了 增加了 成长")) return;
@@ -250,14 +249,14 @@ static void check_points(gm_line_check *check, const gm_links *links, unsigned i
   /* A rate cannot rise by more than it is. */
   if (!other && !down && gm_decimal_compare(delta->figure->value, rate->figure->value) > 0) return;
   if (other) {
-    report_difference(check, delta->from - verb, delta, rate, other);
+    gm_report_points(check, delta->from - verb, delta, rate, other);
   } else {
     gm_report_line(check, delta->from - verb, delta->to);
     gm_lower(check->out, GM_SEVERITY_WARNING);
     gm_say(check->out, check->language, "比率%s的变动应用百分点：是否为“%s个百分点”？",
            "the rate %s changes by percentage points: is it “%s percentage points”?", gm_quote_mention(view, rate).text,
            gm_quote_decimal(delta->figure->value).text);
-    offer_points(check, delta->from - verb, delta, delta->figure->value);
+    gm_offer_points(check, delta->from - verb, delta, delta->figure->value);
   }
   gm_relate_mention(check, rate, "比率", "the rate");
 }
@@ -280,12 +279,12 @@ static bool check_ends(gm_line_check *check, const gm_links *links, unsigned ind
   /* 由80%提高到100%，提高25% is a fourth of it. Where both readings give one number, near 100%, a rate moves by points.
    */
   bool share, either = !gm_decimal_compare(relative, delta->figure->value);
-  if (either && !is_rate(links, (unsigned)(a - links->items), &share) &&
-      !is_rate(links, (unsigned)(b - links->items), &share))
+  if (either && !gm_is_rate_told(links, (unsigned)(a - links->items), &share) &&
+      !gm_is_rate_told(links, (unsigned)(b - links->items), &share))
     return true;
   size_t verb;
   gm_change_verb(view, delta->from, &verb);
-  report_difference(check, verb, delta, a, b);
+  gm_report_points(check, verb, delta, a, b);
   if (either || !gm_is_exact(a->figure) || !gm_is_exact(b->figure)) gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_relate_mention(check, a, "变动前", "before");
   gm_relate_mention(check, b, "变动后", "after");
@@ -342,47 +341,6 @@ static void check_amount_in_points(gm_line_check *check, const gm_links *links, 
   gm_relate_mention(check, amount, "数量", "the amount");
 }
 
-/* The percentage before mention `index`, dates passed over; NULL when something else stands there. */
-static const gm_mention *percentage_before(const gm_links *links, const gm_mention *of) {
-  const gm_mention *m = of;
-  do
-    if (m-- == links->items) return NULL;
-  while (m->figure->kind >= GM_FIGURE_DATE && m->figure->kind <= GM_FIGURE_ORDINAL);
-  return m->figure->kind == GM_FIGURE_PERCENT && gm_same_sentence(m, of) ? m : NULL;
-}
-
-/* What may stand between the value compared with and the verb. */
-#define BEHIND_COMPARED "） 相比 相比较 比较 比 的水平 水平 的 ， 又 再 还 已 则 来说"
-
-/* 3.2%，比控制目标4%低0.8%; 78.2%，比2022年（71.5%）提高6.7%; 92.7%，与上届的89.3%相比增长3.4%: the difference told
- * behind the value compared with. */
-static void check_apart(gm_line_check *check, const gm_links *links, unsigned index) {
-  const gm_view *view = check->view;
-  const gm_mention *delta = &links->items[index], *other = delta - 1;
-  gm_decimal difference, relative;
-  if (index < 2 || delta->figure->kind != GM_FIGURE_PERCENT || other->figure->kind != GM_FIGURE_PERCENT) return;
-  const gm_mention *rate = percentage_before(links, other);
-  if (!rate || !gm_same_sentence(rate, delta) || !gm_is_exact(delta->figure)) return;
-  size_t verb = gm_words_before(view, delta->from, "高 低 高出 高了 低了 高出了 " RATE_VERBS), from = other->to;
-  for (size_t word; verb && from < delta->from - verb; from += word)
-    if (!(word = gm_words_at(view, from, BEHIND_COMPARED))) return;
-  if (!verb || delta->from - verb != from ||
-      gm_find_word(view, other->clause, other->from, "比 较 与 同 和 跟") == SIZE_MAX)
-    return;
-  bool higher = gm_decimal_compare(rate->figure->value, other->figure->value) > 0, share;
-  const gm_mention *more = higher ? rate : other, *less = higher ? other : rate;
-  if (higher != (gm_find_word(view, delta->from - verb, delta->from, "低 下 回") == SIZE_MAX) ||
-      !gm_decimal_subtract(more->figure->value, less->figure->value, &difference) ||
-      gm_decimal_compare(difference, delta->figure->value) ||
-      !gm_percent_of(difference, other->figure->value, delta->figure->value.scale, &relative))
-    return;
-  bool either = !gm_decimal_compare(relative, delta->figure->value);
-  if ((either && !is_rate(links, (unsigned)(rate - links->items), &share)) || gm_is_told(check, delta)) return;
-  report_difference(check, delta->from - verb, delta, rate, other);
-  if (either) gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_relate_mention(check, rate, "比率", "the rate");
-}
-
 #define BARE_CHARS 10u /* of a clause that names nothing: 算下来，比2020年 */
 
 /* …率去年为98.2%，2019年为90.7%，算下来提高了7.5%; 升至4.6%，比2020年上升1.3%（2020年为3.3%）: the change of a clause
@@ -390,7 +348,7 @@ static void check_apart(gm_line_check *check, const gm_links *links, unsigned in
 static void check_differing(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *delta = &links->items[index], *next = delta + 1;
-  const gm_mention *a = percentage_before(links, delta), *b = a ? percentage_before(links, a) : NULL;
+  const gm_mention *a = gm_percentage_before(links, delta), *b = a ? gm_percentage_before(links, a) : NULL;
   size_t verb;
   bool share;
   const gm_mention *end = links->items + links->count;
@@ -407,7 +365,7 @@ static void check_differing(gm_line_check *check, const gm_links *links, unsigne
       !names_nothing(view, a < b ? b : a))
     return;
   const gm_mention *first = a < b ? a : b;
-  if (!(first->figure->roles & GM_ROLE_TO) && !is_rate(links, (unsigned)(first - links->items), &share)) return;
+  if (!(first->figure->roles & GM_ROLE_TO) && !gm_is_rate_told(links, (unsigned)(first - links->items), &share)) return;
   bool higher = gm_decimal_compare(a->figure->value, b->figure->value) > 0;
   const gm_mention *more = higher ? a : b, *less = higher ? b : a;
   gm_decimal difference, relative;
@@ -416,7 +374,7 @@ static void check_differing(gm_line_check *check, const gm_links *links, unsigne
       !gm_percent_of(difference, less->figure->value, delta->figure->value.scale, &relative) ||
       !gm_decimal_compare(relative, delta->figure->value))
     return;
-  report_difference(check, verb, delta, more, less);
+  gm_report_points(check, verb, delta, more, less);
   gm_relate_mention(check, more, "比率", "the rate");
   gm_relate_mention(check, less, "比率", "the rate");
 }
@@ -456,40 +414,9 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned i
          "%s and %s differ by %s percentage points, in %u years by %s points a year, not %s",
          gm_quote_mention(view, a).text, gm_quote_mention(view, b).text, gm_quote_decimal(difference).text, years,
          gm_quote_decimal(each).text, gm_quote_mention(view, delta).text);
-  offer_points(check, verb, delta, each);
+  gm_offer_points(check, verb, delta, each);
   gm_relate_mention(check, a, "变动前", "before");
   gm_relate_mention(check, b, "变动后", "after");
-}
-
-#define COMPARED                                                                                                                                                   \
-  "同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 同比再 比上月 较上月 比年初 " \
-  "较年初 比上季度 较上季度 比上届 较上届"
-/* Rates of so much to something else, which may grow by a percentage. */
-#define RATIOS GM_NO_SHARES " 产出率 贡献率 发生率 事故率 犯罪率 发案率 投诉率"
-
-/* 涨幅比上月回落0.2%, 所占比重比上年提高1.6% */
-#define PACES "增速 增幅 涨幅 降幅 跌幅 占比 所占比重 所占比例 所占的比重 所占的比例 比重 比例"
-
-/* 计划完成率同比提高3.5%: a share by its name, no value told, against what it was. */
-static void check_named_rate(gm_line_check *check, const gm_links *links, unsigned index) {
-  const gm_view *view = check->view;
-  const gm_mention *delta = &links->items[index];
-  if (!gm_is_delta(delta->figure) || !delta->figure->value.scale) return; /* most */
-  size_t verb = delta->from - gm_words_before(view, delta->from, RATE_VERBS " 加快 加快了 放缓 放缓了 扩大 收窄 回升");
-  if (delta->figure->kind != GM_FIGURE_PERCENT || verb == delta->from || !gm_is_exact(delta->figure) ||
-      gm_is_told(check, delta))
-    return;
-  size_t name = verb - gm_words_before(view, verb, COMPARED), pace = gm_words_before(view, name, PACES);
-  if (name == verb || name < delta->clause + 2 || (!gm_one_before(view, name, "率") && !pace) ||
-      (gm_words_before(view, name, RATIOS) && !gm_words_before(view, name, "成功率")) ||
-      gm_find_word(view, delta->clause, name - pace, "占 的 和 及 、 人数 金额") != SIZE_MAX)
-    return;
-  gm_report_line(check, verb, delta->to);
-  gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "“%s”的变动应用百分点：是否为“%s个百分点”？",
-         "“%s” changes by percentage points: is it “%s percentage points”?",
-         gm_quote_line(view, delta->clause, name).text, gm_quote_decimal(delta->figure->value).text);
-  offer_points(check, verb, delta, delta->figure->value);
 }
 
 void gm_check_percentage_points(gm_line_check *check) {
@@ -498,7 +425,7 @@ void gm_check_percentage_points(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++)
     if (links->items[i].figure->kind == GM_FIGURE_POINTS) check_amount_in_points(check, links, i);
-  for (unsigned i = 0; i < links->count; i++) check_named_rate(check, links, i);
+  gm_check_named_rates(check, links);
   if (gm_count_kind(check->figures, GM_FIGURE_PERCENT) < 2) return;
   for (unsigned i = 1; i < links->count; i++)
     if (!check_ends(check, links, i)) {
@@ -506,7 +433,7 @@ void gm_check_percentage_points(gm_line_check *check) {
       check_points(check, links, i);
       check_above_others(check, links, i);
       check_named_share(check, links, i);
-      check_apart(check, links, i);
+      gm_check_apart(check, links, i);
       check_yearly(check, links, i);
       if (told == check->out->list.count) check_differing(check, links, i);
     }

@@ -1,0 +1,31 @@
+/* What the rules on percentage points (PCT-06) share. */
+#ifndef GM_CHECK_PERCENT_POINTS_H
+#define GM_CHECK_PERCENT_POINTS_H
+
+#include "check/link.h"
+
+#define RATE_VERBS                                                                                                                                                \
+  "上升 提高 下降 降低 增长 增加 回落 提升 上升了 提高了 下降了 降低了 增长了 增加了 提升了 成长 收窄 收窄了 扩大 " \
+  "缩小 缩小了 微升 微降 下滑 下滑了 回升"
+
+/* Does the name of a rate or share stand just before percentage `index`: 率 占比 比例 比重, or 占 (*share)? */
+bool gm_is_rate_told(const gm_links *links, unsigned index, bool *share);
+
+/* The percentage before mention `of` in its sentence, dates passed over; NULL when something else stands there. */
+const gm_mention *gm_percentage_before(const gm_links *links, const gm_mention *of);
+
+/* Reports the change from clean character `from` on as the difference of two percentages, which is told in points. */
+void gm_report_points(gm_line_check *check, size_t from, const gm_mention *delta, const gm_mention *a,
+                      const gm_mention *b);
+
+/* Offers what the last finding should read: 上升2% would read 上升2个百分点. */
+void gm_offer_points(gm_line_check *check, size_t from, const gm_mention *delta, gm_decimal value);
+
+/* A difference told behind the value it is taken from: 3.2%，比控制目标4%低0.8%. In percent_apart.c. */
+void gm_check_apart(gm_line_check *check, const gm_links *links, unsigned index);
+
+/* The changes of a rate, or of a growth, by its name, no value told: 计划完成率同比提高3.5%; 降幅比前三季度收窄3.4%. In
+ * percent_pace.c. */
+void gm_check_named_rates(gm_line_check *check, const gm_links *links);
+
+#endif
