@@ -194,7 +194,7 @@ bool gm_parts_repeat(const gm_links *links, const gm_mention *total, const gm_pa
 
 /* Divisions that people, and enterprises, schools and courses, are counted by. */
 static const char *const divisions[] = {
-    "小微 中小企业 规上 规下 规模以上 限上 大型 中型 小型 微型",
+    "小微 中小企业 规上 规下 规模以上 限上",
     "科技型 科技企业 高新 专精特新",
     "国有 民营 外资",
     "必修 选修 限选",
