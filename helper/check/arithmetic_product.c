@@ -1,4 +1,6 @@
 /* AR-04: price by number. */
+#include <string.h>
+
 #include "check/any_fit.h"
 #include "check/families.h"
 #include "check/product.h"
@@ -182,12 +184,22 @@ static bool counts_visits(const gm_figure *price, const gm_mention *m) {
          gm_units[m->figure->unit].unit_class == GM_CLASS_VISIT && m->figure->roles & GM_ROLE_TOTAL;
 }
 
+#define GROUP_CHARS 8u /* behind the number: 24个排查小组 */
+
+/* 24个排查小组，每个小组: do the words behind the number end in the thing? */
+static bool ends_in_thing(const gm_view *view, const gm_mention *n, size_t thing, size_t length) {
+  size_t end = n->to;
+  while (end < view->count && end - n->to < GROUP_CHARS && view->cls[end] & GM_HAN) end++;
+  if (length < 2 || end < n->to + length || !gm_one_of(view, end, "，、（")) return false;
+  return !memcmp(&view->cp[end - length], &view->cp[thing], length * sizeof *view->cp);
+}
+
 /* 36个小区，每个小区2名，共72名: number, price and total in a row, whatever else is told of such things. */
 static bool stand_in_row(const gm_links *links, unsigned index, size_t thing, size_t length) {
   const gm_mention *price = &links->items[index], *n = price - 1, *total = price + 1;
   return index && index + 1 < links->count && gm_same_sentence(n, total) && total->figure->roles & GM_ROLE_TOTAL &&
          gm_comparable(total->figure, price->figure) && gm_is_plain(total->figure) &&
-         gm_counts_thing(links->view, n, thing, length) &&
+         (gm_counts_thing(links->view, n, thing, length) || ends_in_thing(links->view, n, thing, length)) &&
          gm_find_mark(links->view, n->to, total->from, "；") == SIZE_MAX;
 }
 
@@ -235,6 +247,15 @@ static bool find_product(const gm_links *links, const prices *p, size_t thing, s
   return true;
 }
 
+#define SERVED "走访 慰问 服务 惠及 覆盖 接待 帮扶 救助 宣讲 受益 群众 居民 村民 后勤 转移"
+
+/* 每个小组5人，共走访群众210人: are the people of the total others than those of each? */
+static bool are_others(const gm_view *view, const gm_mention *price, const gm_mention *total) {
+  return gm_units[price->figure->unit].unit_class == GM_CLASS_PERSON && total->from > price->to &&
+         gm_find_word(view, total->label, total->from, SERVED) != SIZE_MAX &&
+         gm_find_word(view, price->label, price->from, SERVED) == SIZE_MAX;
+}
+
 #define ZEROS_MAX 4
 
 /* 3600万棒，每棒保费0.25元，保费共计9000万元: the three in a row, the total called one, and a power of ten away. */
@@ -264,7 +285,7 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
     if (!find_product(links, p, thing, length, end + 1, end + 1, &n, &total)) return;
     if (total && !(total->figure->roles & GM_ROLE_TOTAL)) return;
   }
-  if (!n || !total || n->figure->value.digits <= 1) return;
+  if (!n || !total || n->figure->value.digits <= 1 || are_others(view, &links->items[p->at[0]], total)) return;
   if (gm_units[price->unit].unit_class != GM_CLASS_MONEY && !(total->figure->roles & GM_ROLE_TOTAL) &&
       gm_find_total(view, total->clause, total->from) == SIZE_MAX &&
       gm_find_word(view, total->clause, total->from, "全部 所有 总") == SIZE_MAX && !three_terms(links, p, n, total))
@@ -419,6 +440,7 @@ void gm_check_products(gm_line_check *check) {
     if (!length) continue;
     gm_check_twofold(check, links, i);
     gm_check_groups(check, links, i);
+    gm_check_told_again(check, links, i);
     prices p;
     memset(&p, 0, sizeof p);
     p.count = 1;

@@ -38,8 +38,8 @@ static unsigned year_of(const gm_links *links, const gm_mention *m) {
 static bool spans_a_time(const gm_links *links, const gm_mention *first, const gm_mention *last) {
   const gm_view *view = links->view;
   size_t from = words_from(links, first), to = words_from(links, last);
-  if (gm_find_word(view, from, first->from, "计划 目标 预计 应") != SIZE_MAX ||
-      gm_find_word(view, to, last->from, "计划 目标 预计 应 上年 去年 比 较 净 累计 其中") != SIZE_MAX)
+  if (gm_find_word(view, from, first->from, "计划 目标 预计 应有 应到") != SIZE_MAX ||
+      gm_find_word(view, to, last->from, "计划 目标 预计 应有 应到 上年 去年 比 较 净 累计 其中") != SIZE_MAX)
     return false;
   unsigned year = year_of(links, first);
   if (year && gm_find_word(view, from, first->from, YEAR_END) != SIZE_MAX)
