@@ -160,6 +160,12 @@ static void check_each_sorts(gm_line_check *check, const gm_links *links, unsign
     gm_agree(check, n, first, total);
     return;
   }
+  /* 共空调76台、新风机38台: each sort by itself */
+  const gm_mention *next = total + 1, *sort = &links->items[last];
+  if (next < links->items + links->count && gm_same_sentence(total, next) &&
+      gm_comparable(next->figure, sort->figure) &&
+      gm_share_pair(view, next->label, next->from, sort->label, sort->from))
+    return;
   if (gm_disclaimed(view) || !gm_within(product, total->figure->value, 500) || gm_is_told(check, total)) return;
   report_product(check, gm_quote_mention(view, n), gm_quote_amount(sum, first, view), total, product);
   gm_relate_mention(check, n, "数量", "the number");

@@ -123,7 +123,9 @@ void gm_check_stock(gm_line_check *check, const gm_links *links, unsigned index)
   const gm_view *view = links->view;
   const gm_mention *last = &links->items[index], *first;
   flow flows[FLOWS_MAX];
-  if (!gm_is_exact(last->figure) || gm_is_delta(last->figure) || gm_is_told(check, last)) return;
+  if (gm_is_delta(last->figure) || gm_find_word(view, words_from(links, last), last->from, AT_LAST) == SIZE_MAX ||
+      gm_is_told(check, last))
+    return;
   unsigned count = read_flows(links, last, flows, &first);
   if (count < 2 || !gm_is_exact(first->figure) || gm_is_delta(first->figure) || !spans_a_time(links, first, last) ||
       !gm_same_stock(view, first, last))
