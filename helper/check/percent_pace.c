@@ -87,13 +87,10 @@ static void check_named_rate(gm_line_check *check, const gm_links *links, unsign
   gm_offer_points(check, verb, delta, delta->figure->value);
 }
 
-void gm_check_named_rates(gm_line_check *check, const gm_links *links) {
-  bool paced = gm_word_list_may_hold(check->view, GROWTHS);
-  for (unsigned i = 0; i < links->count; i++) {
-    const gm_figure *f = links->items[i].figure;
-    if (f->kind != GM_FIGURE_PERCENT || !f->value.scale) continue;
-    size_t told = check->out->list.count;
-    check_named_rate(check, links, i);
-    if (paced && told == check->out->list.count) check_pace(check, links, i);
-  }
+bool gm_may_tell_pace(const gm_view *view) { return gm_word_list_may_hold(view, GROWTHS); }
+
+void gm_check_named_rate(gm_line_check *check, const gm_links *links, unsigned index, bool paced) {
+  size_t told = check->out->list.count;
+  check_named_rate(check, links, index);
+  if (paced && told == check->out->list.count) check_pace(check, links, index);
 }

@@ -186,6 +186,7 @@ static void check_named_share(gm_line_check *check, const gm_links *links, unsig
           !gm_decimal_subtract(more->figure->value, less->figure->value, &difference) || difference.digits <= 0 ||
           gm_decimal_compare(difference, delta->figure->value))
         continue;
+      if (is_change(view, more) || is_change(view, less)) continue;
       if (!(named && gm_same_sentence(more, delta) && gm_same_sentence(less, delta)) &&
           (!gm_is_rate_told(links, i, &share) || !gm_is_rate_told(links, k, &share)))
         continue;
@@ -423,13 +424,14 @@ void gm_check_percentage_points(gm_line_check *check) {
   const gm_figure *only = &check->figures->items[0];
   if (check->figures->count < 2 && only->kind != GM_FIGURE_POINTS && !(gm_is_delta(only) && only->value.scale)) return;
   const gm_links *links = gm_links_of(check);
+  const gm_view *view = check->view;
   for (unsigned i = 0; i < links->count; i++)
     if (links->items[i].figure->kind == GM_FIGURE_POINTS) check_amount_in_points(check, links, i);
-  gm_check_named_rates(check, links);
-  if (gm_count_kind(check->figures, GM_FIGURE_PERCENT) < 2) return;
-  for (unsigned i = 1; i < links->count; i++)
-    if (!check_ends(check, links, i)) {
-      size_t told = check->out->list.count;
+  bool several = gm_count_kind(check->figures, GM_FIGURE_PERCENT) > 1, paced = gm_may_tell_pace(view);
+  for (unsigned i = 0; i < links->count; i++) {
+    size_t told = check->out->list.count;
+    if (several && i) {
+      if (check_ends(check, links, i)) continue;
       check_points(check, links, i);
       check_above_others(check, links, i);
       check_named_share(check, links, i);
@@ -437,4 +439,8 @@ void gm_check_percentage_points(gm_line_check *check) {
       check_yearly(check, links, i);
       if (told == check->out->list.count) check_differing(check, links, i);
     }
+    const gm_figure *f = links->items[i].figure;
+    if (f->kind == GM_FIGURE_PERCENT && f->value.scale && told == check->out->list.count)
+      gm_check_named_rate(check, links, i, paced);
+  }
 }

@@ -24,8 +24,10 @@ void gm_offer_points(gm_line_check *check, size_t from, const gm_mention *delta,
 /* A difference told behind the value it is taken from: 3.2%，比控制目标4%低0.8%. In percent_apart.c. */
 void gm_check_apart(gm_line_check *check, const gm_links *links, unsigned index);
 
-/* The changes of a rate, or of a growth, by its name, no value told: 计划完成率同比提高3.5%; 降幅比前三季度收窄3.4%. In
+/* The change of a rate, or of a growth, by its name, no value told: 计划完成率同比提高3.5%; 降幅比前三季度收窄3.4%.
+ * `index` is a percentage with digits behind the point, `paced` whether the line may tell of growths. In
  * percent_pace.c. */
-void gm_check_named_rates(gm_line_check *check, const gm_links *links);
+void gm_check_named_rate(gm_line_check *check, const gm_links *links, unsigned index, bool paced);
+bool gm_may_tell_pace(const gm_view *view);
 
 #endif
