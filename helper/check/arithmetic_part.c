@@ -101,6 +101,8 @@ static bool has_no_parts(const gm_links *links, unsigned index) {
 
 #define SPREAD "分布 分属 分散 散布 位于 坐落 来自 涉及 覆盖 遍布 集中 落户"
 
+#define OF_THOSE "的 的有 的共 的共有 的达 的为 的已有 的就有"
+
 /* AR-02: the first part behind 其中 exceeds the whole; an age may stand before it: 其中35岁以下青年12名. */
 static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsigned total, unsigned first) {
   const gm_view *view = check->view;
@@ -111,6 +113,9 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
     part++;
   bool names = part->figure->kind == GM_FIGURE_ORDINAL || part->figure->kind == GM_FIGURE_CLAIM ||
                (part->figure->roles & GM_ROLE_THRESHOLD && gm_units[part->figure->unit].unit_class == GM_CLASS_TIME);
+  /* 其中注册满三年的312名 */
+  names = names || (part->figure->kind == GM_FIGURE_DURATION && part + 1 < links->items + links->count &&
+                    part[1].clause == part->clause && gm_words_before(view, part[1].from, OF_THOSE));
   if (names && part + 1 < links->items + links->count && gm_same_sentence(part, part + 1)) part++;
   if (!gm_is_part(part->figure) || !gm_comparable(whole->figure, part->figure)) return;
   if (gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) <= 0 || has_no_parts(links, total))
