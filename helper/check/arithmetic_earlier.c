@@ -1,5 +1,8 @@
 /* AR-01 over paragraphs: 报刊类214件，玩具类38件，… / 今年以来共处理7305件（含上年结转1219件）。 A paragraph that lists
- * amounts of one measure and nothing else, and the total that a paragraph near it tells. Records only. */
+ * amounts of one measure and nothing else, and the total that a paragraph near it tells; and the four seasons or
+ * quarters of a year that another paragraph tells. */
+#include <string.h>
+
 #include "check/draft.h"
 #include "check/families.h"
 #include "check/link.h"
@@ -45,23 +48,24 @@ static gm_decimal without_bracket(const gm_figures *figures, uint32_t total) {
   return rest;
 }
 
-/* Would the sum be `wanted` if two neighbouring digits of one part changed places? */
-static bool swap_repairs(const list *l, gm_decimal wanted) {
-  gm_decimal off, should, change;
-  if (!gm_decimal_subtract(wanted, l->sum, &off)) return false;
+/* The part with which the sum would be `wanted` if two neighbouring digits of it changed places; NULL when there is
+ * none. *should gets its value then. */
+static const gm_figure *swap_repairs(const list *l, gm_decimal wanted, gm_decimal *should) {
+  gm_decimal off, change;
+  if (!gm_decimal_subtract(wanted, l->sum, &off)) return NULL;
   for (unsigned i = 0; i < l->count; i++)
     for (unsigned k = 0; k < PLACES_MAX; k++)
-      if (gm_swap_digits(l->parts[i]->value, k, &should) && gm_decimal_subtract(should, l->parts[i]->value, &change) &&
+      if (gm_swap_digits(l->parts[i]->value, k, should) && gm_decimal_subtract(*should, l->parts[i]->value, &change) &&
           gm_decimal_compare(change, off) == 0)
-        return true;
-  return false;
+        return l->parts[i];
+  return NULL;
 }
 
 static void judge(gm_draft_check *check, uint32_t line, const list *l) {
   const gm_draft *draft = check->draft;
   const gm_figure *total = NULL;
   uint32_t at = 0, first = line > LINES_BEFORE ? line - LINES_BEFORE : 0;
-  gm_decimal wanted = {0, 0};
+  gm_decimal wanted = {0, 0}, should;
   for (uint32_t k = first; k < draft->count && k <= line + LINES_BEHIND; k++) {
     if (k == line) continue;
     const gm_figures *figures = &check->figures[k];
@@ -78,7 +82,7 @@ static void judge(gm_draft_check *check, uint32_t line, const list *l) {
       wanted = rest;
     }
   }
-  if (!total || !swap_repairs(l, wanted)) return;
+  if (!total || !swap_repairs(l, wanted, &should)) return;
   gm_report_figure(check, at, total);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "第%u行各项合计%s，与总数%s不符", "the items of line %u come to %s, not to %s",
@@ -86,10 +90,122 @@ static void judge(gm_draft_check *check, uint32_t line, const list *l) {
   for (unsigned i = 0; i < l->count; i++) gm_relate_figure(check, line, l->parts[i], "分项", "a part");
 }
 
+#define PERIODS    4u
+#define NAME_BYTES 36u /* of 春季平均降水量, and of what names a total */
+#define HEAD_BYTES 6u  /* two characters of Han that end the name of both */
+#define YEAR_LINES 12u
+
+static const char *const years[][PERIODS] = {
+    {"春", "夏", "秋", "冬"}, {"一季", "二季", "三季", "四季"}, {"1季", "2季", "3季", "4季"}};
+
+static bool holds(gm_text line, uint32_t from, uint32_t to, const char *word, size_t size) {
+  for (; from + size <= to; from++)
+    if (!memcmp(line.ptr + from, word, size)) return true;
+  return false;
+}
+
+/* The four amounts from figure `first` on, each named after the next of the four periods that make a year. */
+static bool read_year(gm_text line, const gm_figures *figures, uint32_t first, list *out) {
+  uint32_t i = first, from = figures->items[first].start;
+  from = from > NAME_BYTES ? from - NAME_BYTES : 0;
+  if (first && figures->items[first - 1].kind != GM_FIGURE_ORDINAL && figures->items[first - 1].end > from)
+    from = figures->items[first - 1].end;
+  size_t row = 0;
+  while (row < sizeof years / sizeof *years &&
+         !holds(line, from, figures->items[first].start, years[row][0], strlen(years[row][0])))
+    row++;
+  if (row == sizeof years / sizeof *years) return false;
+  out->sum = (gm_decimal){0, 0};
+  for (out->count = 0; out->count < PERIODS; i++) {
+    if (i == figures->count) return false;
+    const gm_figure *f = &figures->items[i];
+    if (f->kind == GM_FIGURE_ORDINAL && i > first) continue;
+    if (!gm_is_amount(f) || !counts(f) || f->sentence != figures->items[first].sentence ||
+        !gm_comparable(f, &figures->items[first]) || f->start > from + 2 * NAME_BYTES ||
+        !holds(line, from, f->start, years[row][out->count], strlen(years[row][out->count])) ||
+        !gm_decimal_add(out->sum, f->value, &out->sum))
+      return false;
+    out->parts[out->count++] = f;
+    from = f->end;
+  }
+  return true;
+}
+
+/* 年降水量1126.4毫米: is it told of the year, by a name that ends as that of the first part does? */
+static bool of_the_year(gm_text line, const gm_figure *f, gm_text other, const gm_figure *part) {
+  static const char year[] = "年", *const others[] = {"上年", "去年", "前年", "往年", "常年", "计划", "目标", "预计"};
+  uint32_t from = f->start > NAME_BYTES ? f->start - NAME_BYTES : 0,
+           begin = part->start > NAME_BYTES ? part->start - NAME_BYTES : 0;
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    if (holds(line, from, f->start, others[i], strlen(others[i]))) return false;
+  return f->start >= HEAD_BYTES && (unsigned char)line.ptr[f->start - HEAD_BYTES] >= 0xE4 && /* Han */
+         holds(line, from, f->start, year, sizeof year - 1) &&
+         holds(other, begin, part->start, line.ptr + f->start - HEAD_BYTES, HEAD_BYTES);
+}
+
+/* 年降水量1126.4毫米 … 春季286.3毫米，夏季524.7毫米，秋季281.2毫米，冬季97.2毫米: the year told in another line, from
+ * which a swap of digits in one part leads away. */
+static void judge_year(gm_draft_check *check, uint32_t line, const list *l) {
+  const gm_draft *draft = check->draft;
+  const gm_figure *total = NULL;
+  uint32_t at = 0, last = line + YEAR_LINES < draft->count ? line + YEAR_LINES : (uint32_t)draft->count - 1;
+  for (uint32_t k = line > YEAR_LINES ? line - YEAR_LINES : 0; k <= last; k++) {
+    if (!(check->facts[k].kinds & GM_KIND_AMOUNT) || !draft->classes[k].keep) continue;
+    for (uint32_t i = 0; i < check->figures[k].count; i++) {
+      const gm_figure *f = &check->figures[k].items[i];
+      if (!gm_is_amount(f) || !gm_comparable(f, l->parts[0])) continue;
+      if (gm_decimal_compare(f->value, l->sum) == 0) return;
+      if (!gm_is_exact(f) || gm_is_delta(f) || f->roles & (GM_ROLE_COMPARED | GM_ROLE_THRESHOLD | GM_ROLE_PAREN) ||
+          !of_the_year(draft->lines[k], f, draft->lines[line], l->parts[0]))
+        continue;
+      if (total && gm_decimal_compare(total->value, f->value)) return;
+      total = f;
+      at = k;
+    }
+  }
+  gm_decimal should;
+  const gm_figure *wrong = total ? swap_repairs(l, total->value, &should) : NULL;
+  if (!wrong || gm_is_reported(check, line, wrong)) return;
+  gm_report_figure(check, line, wrong);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "各期合计%s，与第%u行全年的%s不符；若%s为%s则相符",
+         "the four come to %s, line %u tells %s of the year; it would fit if %s were %s", gm_quote_decimal(l->sum).text,
+         at + 1, gm_quote_figure(draft, at, total).text, gm_quote_figure(draft, line, wrong).text,
+         gm_quote_decimal(should).text);
+  gm_relate_figure(check, at, total, "全年", "the year");
+  for (unsigned i = 0; i < l->count; i++)
+    if (l->parts[i] != wrong) gm_relate_figure(check, line, l->parts[i], "分项", "a part");
+}
+
+/* Do four amounts of one unit stand in a row from figure `i` on, with or without the number of a quarter before each,
+ * the third of them of autumn or the third quarter, right behind the mark? */
+static bool may_open_year(gm_text line, const gm_figures *figures, uint32_t i) {
+  static const char autumn[] = "秋", mark[] = "，";
+  const uint32_t size = sizeof autumn - 1, pause = sizeof mark - 1;
+  const gm_figure *f = &figures->items[i];
+  uint32_t step = f[1].kind == GM_FIGURE_ORDINAL ? 2 : 1, at = f[step].end + pause;
+  if (!gm_is_amount(f) || i + (PERIODS - 1) * step >= figures->count) return false;
+  if (step == 2 ? f[3].kind != GM_FIGURE_ORDINAL || f[3].value.digits != 3
+                : at + size > line.len || memcmp(line.ptr + at, autumn, size))
+    return false;
+  return gm_comparable(f, f + step) && gm_comparable(f, f + (PERIODS - 1) * step);
+}
+
+static void check_year(gm_draft_check *check, uint32_t line) {
+  const gm_figures *figures = &check->figures[line];
+  list l;
+  for (uint32_t i = 0; i + PERIODS <= figures->count; i++)
+    if (may_open_year(check->draft->lines[line], figures, i) && read_year(check->draft->lines[line], figures, i, &l)) {
+      judge_year(check, line, &l);
+      return;
+    }
+}
+
 void gm_check_earlier_total(gm_draft_check *check) {
   list l;
-  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_ANY)) < check->draft->count; line++)
-    if (check->figures[line].count >= PARTS_LEAST && check->draft->classes[line].keep &&
-        !(check->facts[line].kinds & GM_KIND(PERCENT)) && read_list(&check->figures[line], &l))
-      judge(check, line, &l);
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_ANY)) < check->draft->count; line++) {
+    if (check->figures[line].count < PARTS_LEAST || !check->draft->classes[line].keep) continue;
+    if (!(check->facts[line].kinds & GM_KIND(PERCENT)) && read_list(&check->figures[line], &l)) judge(check, line, &l);
+    check_year(check, line);
+  }
 }
