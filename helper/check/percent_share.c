@@ -380,7 +380,8 @@ static bool has_own_subject(const gm_links *links, const gm_mention *percent, si
 }
 
 /* 26个，其中8个、11个、5个、2个。发现194个，整改171个，整改率81.8%: what explains the share is any pair of the
- * paragraph (9 of 11), while a slip of digits makes it that of its own part in its own whole. */
+ * paragraph (9 of 11, or the part and what a page further on costs), while a slip of digits makes it that of its own
+ * part in its own whole. */
 static bool slips_here(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t at, size_t stop) {
   const gm_mention *share = &links->items[index], *p = &links->items[part];
   if (index != part + 1 || !share->figure->value.scale || !gm_is_exact(share->figure) || !gm_is_count(p->figure))
@@ -419,8 +420,8 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
     fits = gm_ratio_fits(links->items[part].figure->interval, play_of(links, base), printed);
   else if (fits && base && lead == GM_LEAD_SHARE && gm_is_exact(percent->figure))
     fits = !another_base(links, (unsigned)part, base, stop, percent->from, interval_of(percent->figure, 3));
-  else if (fits && !base && (lead == GM_LEAD_SHARE || lead == GM_LEAD_RATE) &&
-           percent->figure->kind == GM_FIGURE_PERCENT)
+  if (fits && (!base || base > percent || !gm_same_sentence(base, percent)) &&
+      (lead == GM_LEAD_SHARE || lead == GM_LEAD_RATE) && percent->figure->kind == GM_FIGURE_PERCENT)
     fits = !slips_here(links, index, (unsigned)part, lead, at, stop);
   if (fits) {
     if (base && percent->figure->kind == GM_FIGURE_PERCENT) gm_agree(check, percent, &links->items[part], base);

@@ -7,11 +7,21 @@ bool gm_can_be_whole(const gm_figure *f) {
           !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME)));
 }
 
+/* 收入24亿元，其中税收15亿元；支出58亿元，其中…: does 其中 before the amount tell what it lies in? ； ends what it
+ * opened.
+ */
+static bool lies_in_one(const gm_view *view, const gm_mention *m) {
+  if (!(m->figure->roles & GM_ROLE_OF_WHICH)) return false;
+  size_t from = gm_sentence_start(view, m->from), mark;
+  while ((mark = gm_find_mark(view, from, m->from, "；")) != SIZE_MAX) from = mark + 1;
+  return !gm_one_before(view, from, "；") || gm_find_word(view, from, m->from, "其中 包括 含") != SIZE_MAX;
+}
+
 /* N U中 or N U，其中 or 共N U: what makes an amount the whole of those behind it. */
 static bool anchors(const gm_links *links, const gm_mention *whole, const gm_mention *part) {
   const gm_view *view = links->view;
   const gm_figure *f = whole->figure;
-  if (!gm_can_be_whole(f) || f->roles & GM_ROLE_OF_WHICH) return false;
+  if (!gm_can_be_whole(f) || lies_in_one(view, whole)) return false;
   size_t leading = gm_find_word(view, whole->to, part->from, "其中");
   if (leading != SIZE_MAX) return true;
   if (f->roles & (GM_ROLE_TOTAL | GM_ROLE_WHOLE_LEAD)) return true;
@@ -279,6 +289,10 @@ static int whole_of_rate(const gm_links *links, unsigned part, const gm_mention 
       continue;
     }
     int divided = less ? divided_by(links, i) : -1;
+    /* 来访1136件次，其中集访617件次，办结1109件次: one of which the whole told before it is not less */
+    if (less && divided < 0 && m->figure->roles & GM_ROLE_OF_WHICH &&
+        !gm_swap_repairs(links->items[part].figure, m->figure, gm_percent_interval(rate->figure, 1)))
+      continue;
     return divided >= 0 ? divided : gm_is_plain(m->figure) ? (int)i : -1;
   }
   if (opening < 0) return -1;
