@@ -160,10 +160,18 @@ static unsigned workers_for(const gm_document *d, size_t bytes) {
 
 typedef struct bulk {
   gm_document *document;
-  size_t first, last; /* rows */
-  bool pinyin_only;   /* only those with pinyin */
+  size_t first, last;   /* rows */
+  const gm_text *given; /* their text; NULL when they have it */
+  bool borrow;          /* it is not copied */
+  bool pinyin_only;     /* only those with pinyin */
   tally read[GM_WORKERS_MAX];
 } bulk;
+
+static void put_line(gm_document *d, size_t i, gm_text line, bool borrow) {
+  if (!borrow) line.ptr = gm_copy(line.ptr, line.len);
+  d->lines.items[i] = line;
+  d->borrowed.items[i] = borrow;
+}
 
 static bool is_of(const bulk *lines, size_t i) {
   return !lines->pinyin_only || lines->document->looks.items[i].pinyin_sites;
@@ -174,25 +182,29 @@ static void read_piece(void *context, unsigned worker, size_t piece) {
   gm_document *d = lines->document;
   size_t i = lines->first + piece * PIECE_LINES, end = i + PIECE_LINES < lines->last ? i + PIECE_LINES : lines->last;
   size_t at[PIECE_LINES], count = 0;
-  for (; i < end; i++)
+  for (; i < end; i++) {
+    if (lines->given) {
+      put_line(d, i, lines->given[i - lines->first], lines->borrow);
+      d->fresh.items[i] = false;
+    }
     if (is_of(lines, i)) at[count++] = i;
+  }
   add(&lines->read[worker], read_rows(d, &d->readers[worker], at, count, lines->first, d->readings + 1));
 }
 
-/* Learns rows [first, last), `bytes` long, or only those with pinyin: what each is by itself does not depend on the
- * order. */
-static void learn_all(gm_document *d, size_t first, size_t last, bool pinyin_only, size_t bytes) {
-  bulk lines = {.document = d, .first = first, .last = last, .pinyin_only = pinyin_only};
+/* Learns the rows, `bytes` long: what each is by itself does not depend on the order. */
+static void learn_all(bulk lines, size_t bytes) {
+  gm_document *d = lines.document;
   unsigned workers = workers_for(d, bytes);
   for (unsigned k = 0; k < workers; k++) {
     if (k && !d->readers[k].words) d->readers[k].words = gm_word_lists_new();
     gm_blocks_share(&d->readers[k].blocks, block_size(bytes));
   }
-  gm_parallel(workers, (last - first + PIECE_LINES - 1) / PIECE_LINES, read_piece, &lines);
-  d->readings += last - first;
+  gm_parallel(workers, (lines.last - lines.first + PIECE_LINES - 1) / PIECE_LINES, read_piece, &lines);
+  d->readings += lines.last - lines.first;
   for (unsigned k = 0; k < workers; k++) {
     gm_blocks_share(&d->readers[k].blocks, 0);
-    note(d, first, lines.read[k]);
+    note(d, lines.first, lines.read[k]);
   }
 }
 
@@ -204,20 +216,20 @@ static gm_pinyin_mode gate(uint64_t han, uint64_t sites) {
 #define SAMPLE_LINES 64u /* looked at to guess the mode */
 #define SAMPLE_SHARE 16u /* of so many lines no more than one */
 
-/* Before lines [first, last) are learned: the mode that all lines will likely have. A wrong guess costs a second
- * reading of lines with pinyin. */
-static void guess_mode(gm_document *d, size_t first, size_t last) {
-  size_t count = (last - first) / SAMPLE_SHARE < SAMPLE_LINES ? (last - first) / SAMPLE_SHARE : SAMPLE_LINES;
+/* Before lines are learned: the mode that all lines will likely have. A wrong guess costs a second reading of lines with
+ * pinyin. */
+static void guess_mode(gm_document *d, const gm_text *lines, size_t all) {
+  size_t count = all / SAMPLE_SHARE < SAMPLE_LINES ? all / SAMPLE_SHARE : SAMPLE_LINES;
   if (!count || d->sum.han) return;
   uint64_t han = 0, sites = 0;
   gm_view view = {.alphabet = d->rules->alphabet};
   for (size_t k = 0; k < count; k++) {
-    gm_view_make(&view, d->lines.items[first + (last - first) * k / count], d->pinyin);
+    gm_view_make(&view, lines[all * k / count], d->pinyin);
     han += view.han;
     sites += view.pinyin_sites;
   }
   gm_view_free(&view);
-  d->pinyin = gate(han * (last - first) / count, sites * (last - first) / count);
+  d->pinyin = gate(han * all / count, sites * all / count);
 }
 
 void gm_document_set_workers(gm_document *d, unsigned workers) {
@@ -277,13 +289,6 @@ static void splice_origins(gm_document *d, size_t first, size_t last, size_t cou
 
 static bool same_text(gm_text a, gm_text b) { return a.len == b.len && (!a.len || !memcmp(a.ptr, b.ptr, a.len)); }
 
-static void put_line(gm_document *d, size_t i, gm_text line, bool borrow) {
-  if (!borrow) line.ptr = gm_copy(line.ptr, line.len);
-  d->lines.items[i] = line;
-  d->borrowed.items[i] = borrow;
-  d->bytes += line.len;
-}
-
 bool gm_document_splice(gm_document *d, size_t first, size_t last, const gm_text *lines, size_t count, bool borrow) {
   if (first > last || last > d->lines.count || d->lines.count - (last - first) > GM_DOCUMENT_LINES_MAX - count ||
       count > GM_DOCUMENT_LINES_MAX)
@@ -298,6 +303,7 @@ bool gm_document_splice(gm_document *d, size_t first, size_t last, const gm_text
       if (!same_text(d->lines.items[first + i], lines[i])) {
         forget_line(d, first + i);
         put_line(d, first + i, lines[i], borrow);
+        d->bytes += lines[i].len;
         learn(d, first + i);
         d->stale = true;
       }
@@ -317,11 +323,11 @@ bool gm_document_splice(gm_document *d, size_t first, size_t last, const gm_text
   SPLICE(put_off);
   if (d->put_off_from > first) d->put_off_from = first;
   splice_origins(d, first, last, count);
-  if (count) memset(d->fresh.items + first, 0, count * sizeof *d->fresh.items);
-  size_t bytes = d->bytes;
-  for (size_t i = 0; i < count; i++) put_line(d, first + i, lines[i], borrow);
-  guess_mode(d, first, first + count);
-  learn_all(d, first, first + count, false, d->bytes - bytes);
+  size_t bytes = 0;
+  for (size_t i = 0; i < count; i++) bytes += lines[i].len;
+  d->bytes += bytes;
+  guess_mode(d, lines, count);
+  learn_all((bulk){.document = d, .first = first, .last = first + count, .given = lines, .borrow = borrow}, bytes);
   d->stale = true;
   return true;
 }
@@ -337,7 +343,7 @@ static void apply_gate(gm_document *d) {
       forget_facts(d, i);
       bytes += d->lines.items[i].len;
     }
-  learn_all(d, 0, d->lines.count, true, bytes);
+  learn_all((bulk){.document = d, .last = d->lines.count, .pinyin_only = true}, bytes);
 }
 
 /* Moves the findings that were waved through to `dismissed`. */
@@ -409,7 +415,7 @@ void gm_document_keep_rules(gm_document *d, const gm_rule_set *rules) { d->rules
 void gm_document_set_rules(gm_document *d, const gm_rule_set *rules) {
   d->rules = rules;
   for (size_t i = 0; i < d->lines.count; i++) forget_facts(d, i);
-  learn_all(d, 0, d->lines.count, false, d->bytes);
+  learn_all((bulk){.document = d, .last = d->lines.count}, d->bytes);
   d->stale = true;
 }
 
