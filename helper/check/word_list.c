@@ -10,7 +10,7 @@
 #define PROBES_MAX   16u   /* words of a list that a line as a whole is asked for; with more it rarely lacks them all */
 #define PROBES_STEP  4u    /* probes made at once */
 #define LINE_PLACES  4096u /* for what a line holds: few of them are taken by a paragraph */
-#define PLACES_FIRST 512u
+#define PLACES_FIRST 1024u
 #define CACHE_LINE   64u
 
 /* Words by one of their ends. First where the group of each bucket of characters begins, 0 = no word; then the groups,
@@ -63,7 +63,7 @@ _Static_assert(sizeof(place) <= CACHE_LINE, "a place takes one line of the cache
 
 /* Open addressing by the addresses of the lists' text. */
 struct gm_word_lists {
-  size_t count, places; /* a power of two, most of them empty: a list is found at once */
+  size_t count, places; /* a power of two, half of them empty: a list is found at once */
   place *at;
   uint16_t line;               /* the line looked at, never 0 */
   uint16_t known;              /* the line that the marks below were last made for */
@@ -216,7 +216,7 @@ void gm_word_lists_turn(gm_word_lists *lists) {
 }
 
 static __attribute__((noinline)) place *add_list(gm_word_lists *lists, const char *words) {
-  if (4 * ++lists->count > lists->places) {
+  if (2 * ++lists->count > lists->places) {
     place *old = lists->at;
     size_t places = lists->places;
     make_places(lists, 2 * places);

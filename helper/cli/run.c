@@ -7,6 +7,7 @@
 #include "cli/dismissed.h"
 #include "cli/message.h"
 #include "cli/print.h"
+#include "text/pages.h"
 #include "text/parallel.h"
 
 void gm_run_status(gm_run *run, int status) {
@@ -138,6 +139,7 @@ static bool wants_color(const gm_options *options) {
 
 int gm_run_command(const gm_command *command, const gm_options *options) {
   gm_run run;
+  gm_keep_pages();
   memset(&run, 0, sizeof run);
   run.command = command;
   run.options = options;

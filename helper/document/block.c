@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "text/array.h"
-#include "text/pages.h"
 
 #define ALIGNMENT 16u
 
@@ -15,8 +14,7 @@ struct gm_block {
 static size_t align(size_t bytes) { return (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT; }
 
 static gm_block *new_block(size_t size) {
-  size_t bytes = sizeof(gm_block) + size;
-  gm_block *block = bytes % GM_LARGE_PAGE ? gm_alloc(bytes) : gm_alloc_large(bytes);
+  gm_block *block = gm_alloc(sizeof(gm_block) + size);
   *block = (gm_block){1, 0, size};
   return block;
 }

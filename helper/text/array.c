@@ -10,6 +10,7 @@
 #define LARGE_BYTES (GM_LARGE_PAGE / 4) /* whose small pages cost more than a large one */
 
 void *gm_alloc(size_t bytes) {
+  if (bytes >= LARGE_BYTES) return gm_alloc_large(bytes);
   void *p = malloc(bytes ? bytes : 1);
   if (!p) abort();
   return p;
@@ -29,7 +30,7 @@ void *gm_array_grow(void *items, size_t *capacity, size_t need, size_t size) {
   }
   if (next > SIZE_MAX / size) abort();
   bool to_large = *capacity * size < LARGE_BYTES && next * size >= LARGE_BYTES; /* where it then stays */
-  void *grown = to_large ? gm_alloc_large(next * size) : realloc(items, next * size);
+  void *grown = to_large ? gm_alloc(next * size) : realloc(items, next * size);
   if (!grown) abort();
   if (to_large && items) memcpy(grown, items, *capacity * size);
   if (to_large) free(items);

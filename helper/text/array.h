@@ -30,7 +30,7 @@ typedef GM_ARRAY(char) gm_buffer;
 /* Grows `items` to hold at least `need` items of `size` bytes, doubling. */
 void *gm_array_grow(void *items, size_t *capacity, size_t need, size_t size);
 
-/* malloc, realloc that never return NULL. Free with free(). */
+/* malloc that never returns NULL; of much, large pages (text/pages.h). Free with free(). */
 void *gm_alloc(size_t bytes);
 void *gm_copy(const void *from, size_t bytes);
 
