@@ -150,7 +150,7 @@ static void judge_year(gm_draft_check *check, uint32_t line, const list *l) {
   const gm_figure *total = NULL;
   uint32_t at = 0, last = line + YEAR_LINES < draft->count ? line + YEAR_LINES : (uint32_t)draft->count - 1;
   for (uint32_t k = line > YEAR_LINES ? line - YEAR_LINES : 0; k <= last; k++) {
-    if (!(check->facts[k].kinds & GM_KIND_AMOUNT) || !draft->classes[k].keep) continue;
+    if (!(check->kinds[k] & GM_KIND_AMOUNT) || !draft->classes[k].keep) continue;
     for (uint32_t i = 0; i < check->figures[k].count; i++) {
       const gm_figure *f = &check->figures[k].items[i];
       if (!gm_is_amount(f) || !gm_comparable(f, l->parts[0])) continue;
@@ -205,7 +205,7 @@ void gm_check_earlier_total(gm_draft_check *check) {
   list l;
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_ANY)) < check->draft->count; line++) {
     if (check->figures[line].count < PARTS_LEAST || !check->draft->classes[line].keep) continue;
-    if (!(check->facts[line].kinds & GM_KIND(PERCENT)) && read_list(&check->figures[line], &l)) judge(check, line, &l);
+    if (!(check->kinds[line] & GM_KIND(PERCENT)) && read_list(&check->figures[line], &l)) judge(check, line, &l);
     check_year(check, line);
   }
 }

@@ -126,11 +126,11 @@ static void check_total_change(gm_draft_check *check, total_change *t) {
  * next sentence or paragraph that make it up. */
 void gm_check_total_change(gm_draft_check *check) {
   total_change t = {0};
-  for (uint32_t line = 0; (line = t.total ? line : gm_next_line(check, line, GM_KIND_AMOUNT)) < check->draft->count;
+  for (uint32_t line = 0; (line = t.total ? line : gm_next_line(check, line, GM_LINE_CHANGE)) < check->draft->count;
        line++) {
     const gm_figures *figures = &check->figures[line];
     if (!check->draft->looks[line].chars) continue;
-    bool changes = check->facts[line].roles & (GM_ROLE_UP | GM_ROLE_DOWN);
+    bool changes = check->kinds[line] & GM_LINE_CHANGE;
     for (uint32_t i = 0; changes && i < figures->count; i++) {
       const gm_figure *f = &figures->items[i];
       if (!gm_is_amount(f) || !gm_is_delta(f) || f->roles & GM_ROLE_PAREN) continue;

@@ -75,7 +75,7 @@ void gm_check_batches(gm_draft_check *check) {
       if (!is_batch(text, f)) continue;
       if (!is_led(text, f, chosen) || !name_before(text, f, &from, &to)) continue;
       for (uint32_t next = line; next < check->draft->count && next - line <= REACH_LINES; next++) {
-        if (!check->draft->classes[next].keep || !(check->facts[next].kinds & GM_KIND(ORDINAL))) continue;
+        if (!check->draft->classes[next].keep || !(check->kinds[next] & GM_KIND(ORDINAL))) continue;
         gm_text other = check->draft->lines[next];
         for (uint32_t k = next == line ? i + 1 : 0; k < check->figures[next].count; k++) {
           const gm_figure *g = &check->figures[next].items[k];

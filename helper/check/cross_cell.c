@@ -44,8 +44,7 @@ static bool is_cell(const gm_figure *f) {
 
 static bool is_row(const gm_draft_check *check, uint32_t line, row *out) {
   const gm_figures *f = &check->figures[line];
-  if (!f->count || !is_cell(&f->items[0]) || check->draft->looks[line].chars > ROW_CHARS ||
-      !check->draft->classes[line].keep)
+  if (!check->draft->classes[line].keep || check->draft->looks[line].chars > ROW_CHARS || !is_cell(&f->items[0]))
     return false;
   out->line = line;
   return read_label(check->draft->lines[line], &out->label);
@@ -105,7 +104,7 @@ static void check_row(gm_draft_check *check, const row *r, gm_columns *columns) 
   uint32_t from = r->line > LINES_BACK ? r->line - LINES_BACK : 0,
            to = r->line + LINES_ON < lines ? r->line + LINES_ON : lines;
   for (uint32_t line = from; line < to; line++) {
-    if (line == r->line || !(check->facts[line].kinds & GM_KIND_AMOUNT) || !check->draft->classes[line].keep) continue;
+    if (line == r->line || !(check->kinds[line] & GM_KIND_AMOUNT) || !check->draft->classes[line].keep) continue;
     gm_text text = check->draft->lines[line];
     for (uint32_t i = 0; i < check->figures[line].count && i < GM_MENTIONS_MAX; i++) {
       const gm_figure *f = &check->figures[line].items[i];
@@ -124,7 +123,7 @@ static void check_row(gm_draft_check *check, const row *r, gm_columns *columns) 
 void gm_check_cells(gm_draft_check *check) {
   row rows[ROWS_MAX];
   unsigned count = 0;
-  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_ANY)) < check->draft->count; line++) {
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(QUANTITY))) < check->draft->count; line++) {
     row r;
     if (!is_row(check, line, &r)) continue;
     if (count == ROWS_MAX) return;

@@ -207,8 +207,8 @@ void gm_check_labels(gm_draft_check *check) {
   gm_check_batches(check);
   gm_check_numbered_names(check);
   mention_array all = {0};
-  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_ANY)) < check->draft->count; line++) {
-    if (!check->draft->classes[line].keep || !(check->facts[line].roles & GM_ROLE_QUOTE)) continue;
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_LINE_QUOTED)) < check->draft->count; line++) {
+    if (!check->draft->classes[line].keep) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
       uint64_t key = key_of_label(check->draft->lines[line], f);

@@ -119,9 +119,8 @@ static void judge(gm_draft_check *check, const label *usual, const label *odd) {
 
 void gm_check_short_labels(gm_draft_check *check) {
   label_array all = {0};
-  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(CLAIM) | GM_KIND(QUANTITY))) < check->draft->count;
-       line++) {
-    if (!check->draft->classes[line].keep || !(check->facts[line].roles & GM_ROLE_QUOTE)) continue;
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_LINE_QUOTED)) < check->draft->count; line++) {
+    if (!check->draft->classes[line].keep || !(check->kinds[line] & (GM_KIND(CLAIM) | GM_KIND(QUANTITY)))) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       label l = read_label(check, line, &check->figures[line].items[i]);
       if (l.words) *gm_push(&all) = l;

@@ -176,9 +176,10 @@ static bool is_recorded(const gm_figures *figures, uint32_t start) {
 static void collect_labels(const gm_draft_check *check, names *all) {
   static const char mark[] = "“";
   const size_t size = sizeof mark - 1;
-  for (uint32_t line = 0; line < check->draft->count && !too_many(all); line++) {
+  for (uint32_t line = 0; !too_many(all) && (line = gm_next_line(check, line, GM_LINE_QUOTES)) < check->draft->count;
+       line++) {
+    if (!check->draft->classes[line].keep) continue;
     gm_text text = check->draft->lines[line];
-    if (!check->facts[line].quotes || !check->draft->classes[line].keep) continue;
     const char *p = text.ptr, *end = text.ptr + text.len;
     for (; p < end && (p = memchr(p, mark[0], (size_t)(end - p))) != NULL; p++) {
       uint32_t at = (uint32_t)(p - text.ptr) + size;

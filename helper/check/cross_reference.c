@@ -377,8 +377,8 @@ static gm_twin first_exact(const gm_draft_check *check, const gm_twin *rough) {
 /* 吸引2000余人参加。据统计，参加活动的有1860人: a count told soon behind the rounded number. */
 static void check_counted(gm_draft_check *check) {
   uint32_t title = title_line(check);
-  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_ANY)) < check->draft->count; line++) {
-    if (!check->facts[line].rounds || !check->draft->classes[line].keep || line == title) continue;
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_LINE_ROUNDED)) < check->draft->count; line++) {
+    if (!check->draft->classes[line].keep || line == title) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       gm_twin rough = {&check->figures[line].items[i], line, i};
       if (!is_rounded(rough.figure)) continue;
@@ -451,8 +451,8 @@ void gm_check_title(gm_draft_check *check) {
     gm_twin first = {told, line, t}, other = {.figure = NULL};
     const uint32_t kinds = GM_KIND_AMOUNT | GM_KIND(PERCENT) | GM_KIND(DURATION);
     bool meets = false;
-    for (uint32_t i = line + 1; i < check->draft->count && !meets; i++) {
-      if (!check->draft->classes[i].keep || !(check->facts[i].kinds & kinds)) continue;
+    for (uint32_t i = line + 1; !meets && (i = gm_next_line(check, i, kinds)) < check->draft->count; i++) {
+      if (!check->draft->classes[i].keep) continue;
       for (uint32_t f = 0; f < check->figures[i].count && !meets; f++) {
         const gm_figure *figure = &check->figures[i].items[f];
         if (!same_kind(told, figure)) continue;

@@ -31,7 +31,7 @@ static const gm_figure *other_below(const gm_draft_check *check, uint32_t title,
   const gm_draft *draft = check->draft;
   const gm_figure *found = NULL;
   for (uint32_t line = title + 1; line < draft->count && line - title <= REACH_LINES; line++) {
-    if (!draft->classes[line].keep || !(check->facts[line].kinds & GM_KIND(ORDINAL))) continue;
+    if (!draft->classes[line].keep || !(check->kinds[line] & GM_KIND(ORDINAL))) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
       if (!comes_again(draft->lines[line], f) || !gm_comparable(f, told) ||

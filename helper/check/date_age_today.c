@@ -34,8 +34,7 @@ static const gm_figure *birth_of(gm_text line, const gm_figures *figures, uint32
 
 void gm_check_ages_today(gm_draft_check *check, unsigned own) {
   for (uint32_t line = 0; own && (line = gm_next_line(check, line, GM_KIND(QUANTITY))) < check->draft->count; line++) {
-    const gm_line_facts *facts = &check->facts[line];
-    if (!(facts->kinds & (GM_KIND(DATE) | GM_KIND(YEAR))) || !check->draft->classes[line].keep ||
+    if (!(check->kinds[line] & (GM_KIND(DATE) | GM_KIND(YEAR))) || !check->draft->classes[line].keep ||
         check->figures[line].count > GM_MENTIONS_MAX)
       continue;
     const gm_figures *figures = &check->figures[line];

@@ -129,7 +129,7 @@ void gm_check_years_ago(gm_draft_check *check) {
   unsigned own = 0;
   bool looked = false;
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(DURATION))) < check->draft->count; line++) {
-    if (!check->draft->classes[line].keep || !(check->facts[line].kinds & (GM_KIND(YEAR) | GM_KIND(DATE)))) continue;
+    if (!check->draft->classes[line].keep || !(check->kinds[line] & (GM_KIND(YEAR) | GM_KIND(DATE)))) continue;
     const gm_figures *figures = &check->figures[line];
     for (uint32_t i = 0; i < figures->count; i++) {
       const gm_figure *f = &figures->items[i];

@@ -151,7 +151,7 @@ void gm_check_days_today(gm_draft_check *check) {
   gm_draft_date own = {{0, 0, 0}, false};
   bool looked = false;
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(DURATION))) < check->draft->count; line++) {
-    if (!(check->facts[line].kinds & GM_KIND(DATE)) || !check->draft->classes[line].keep ||
+    if (!(check->kinds[line] & GM_KIND(DATE)) || !check->draft->classes[line].keep ||
         check->figures[line].count > GM_MENTIONS_MAX)
       continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {

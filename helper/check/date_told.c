@@ -266,8 +266,8 @@ static bool is_of_last_year(const gm_draft_check *check, gm_date own) {
   unsigned titled = check->title_year;
   if (titled && titled != own.year) return true;
   int64_t today = gm_day_number(own);
-  for (uint32_t line = 0; line < check->draft->count; line++) {
-    if (!check->draft->classes[line].keep || !(check->facts[line].kinds & GM_KIND(DATE))) continue;
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(DATE))) < check->draft->count; line++) {
+    if (!check->draft->classes[line].keep) continue;
     for (uint32_t f = 0; f < check->figures[line].count; f++) {
       const gm_figure *figure = &check->figures[line].items[f];
       gm_date date = figure->date;

@@ -95,9 +95,22 @@ static void run_last(void *context, unsigned worker, size_t place) {
   if (rule_at(j, place)->twins) run_rule(j, worker, place);
 }
 
+static uint32_t held(const gm_line_facts *facts) {
+  uint32_t bits = facts->kinds;
+  if (facts->rounds) bits |= GM_LINE_ROUNDED;
+  if (facts->numerals & GM_NUMERAL_SCALED) bits |= GM_LINE_SCALED;
+  if (facts->roles & (GM_ROLE_UP | GM_ROLE_DOWN)) bits |= GM_LINE_CHANGE;
+  if (facts->roles & GM_ROLE_SHARE) bits |= GM_LINE_SHARE;
+  if (facts->roles & GM_ROLE_QUOTE) bits |= GM_LINE_QUOTED;
+  if (facts->quotes) bits |= GM_LINE_QUOTES;
+  for (unsigned by = 0; by < GM_TWINS_WAYS; by++)
+    if (facts->twin_end[by] > (by ? facts->twin_end[by - 1] : 0)) bits |= (uint32_t)GM_LINE_TWINS << by;
+  return bits;
+}
+
 static const uint32_t *kinds_of(gm_memory *memory, const gm_line_facts *facts, size_t count) {
   gm_reserve(&memory->kinds, count + 1);
-  for (size_t i = 0; i < count; i++) memory->kinds.items[i] = facts[i].kinds;
+  for (size_t i = 0; i < count; i++) memory->kinds.items[i] = held(&facts[i]);
   return memory->kinds.items;
 }
 

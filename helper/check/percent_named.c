@@ -204,7 +204,7 @@ static void judge(gm_draft_check *check, uint32_t line, const gm_figure *part, c
 
 void gm_check_named_whole(gm_draft_check *check) {
   for (uint32_t line = 1; (line = gm_next_line(check, line, GM_KIND(PERCENT))) < check->draft->count; line++) {
-    if (!(check->facts[line].roles & GM_ROLE_SHARE) || gm_is_quiet(check, GM_QUIET_NAMED_WHOLE, line, LINES_ABOVE))
+    if (!(check->kinds[line] & GM_LINE_SHARE) || gm_is_quiet(check, GM_QUIET_NAMED_WHOLE, line, LINES_ABOVE))
       continue;
     const gm_figures *figures = &check->figures[line];
     size_t told = check->out->list.count;

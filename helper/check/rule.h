@@ -37,7 +37,7 @@ typedef struct gm_draft_check {
   const gm_outline *outline;   /* NULL in a rule that is `early` */
   const gm_figures *figures;   /* by line */
   const gm_line_facts *facts;  /* by line: a line whose kinds or roles lack what the rule is about can be passed */
-  const uint32_t *kinds;       /* by line: those of the facts, side by side; for gm_next_line */
+  const uint32_t *kinds;       /* by line: those of the facts and GM_LINE_ bits, side by side; for gm_next_line */
   struct gm_twins *twins;      /* for a rule that says which it reads */
   struct gm_quiet *quiet;      /* for gm_is_quiet; NULL: nobody is */
   struct gm_word_lists *words; /* for gm_word_list_in */
@@ -50,8 +50,19 @@ typedef struct gm_draft_check {
   bool hints;
 } gm_draft_check;
 
-/* The first line at or after `line` with a figure of one of `kinds` (GM_KIND() bits), the draft's count of lines when
- * there is none: most lines have no figures. */
+/* What else a line holds, in the bits above those of kinds. */
+enum {
+  GM_LINE_ROUNDED = 1 << 16, /* a number with 余, 近 or 超过 */
+  GM_LINE_SCALED = 1 << 17,  /* a number printed to thousands or coarser */
+  GM_LINE_CHANGE = 1 << 18,  /* figures with these roles: up or down */
+  GM_LINE_SHARE = 1 << 19,
+  GM_LINE_QUOTED = 1 << 20,
+  GM_LINE_QUOTES = 1 << 21, /* “ */
+  GM_LINE_TWINS = 1 << 22   /* a key of the first way of gm_twins_by, the next bit: of the second */
+};
+
+/* The first line at or after `line` with a figure of one of `kinds` (GM_KIND() bits), or with one of the GM_LINE_ bits;
+ * the draft's count of lines when there is none: most lines have no figures. */
 static inline uint32_t gm_next_line(const gm_draft_check *check, uint32_t line, uint32_t kinds) {
   while (line < check->draft->count && !(check->kinds[line] & kinds)) line++;
   return line;
@@ -90,7 +101,7 @@ typedef struct gm_rule {
 #define GM_KIND(name) (UINT32_C(1) << GM_FIGURE_##name)
 /* Counted, measured or paid quantities. */
 #define GM_KIND_AMOUNT (GM_KIND(QUANTITY) | GM_KIND(MONEY))
-#define GM_KIND_ANY    UINT32_MAX
+#define GM_KIND_ANY    UINT32_C(0xFFFF)
 
 extern const gm_rule gm_rules[];
 extern const uint16_t gm_rule_count;

@@ -274,17 +274,18 @@ static void gather(way *twins, const gm_draft_check *check, gm_twins_by by, uint
   begin_join(twins);
   uint32_t lines = (uint32_t)check->draft->count;
   uint64_t year = spread(check->title_year); /* a judge asks for it, so that a verdict stands only with it */
-  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_ANY)) < lines; line++) {
+  uint32_t held = (uint32_t)GM_LINE_TWINS << by;
+  for (uint32_t line = 0; (line = gm_next_line(check, line, held)) < lines; line++) {
     const gm_line_facts *facts = &check->facts[line];
     for (uint32_t k = first_key(facts, by); k < facts->twin_end[by]; k++) {
       uint8_t *times = &twins->times[place_of_times(facts->twins[k].key)];
       *times += *times < UINT8_MAX;
     }
   }
-  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_ANY)) < lines; line++) {
+  for (uint32_t line = 0; (line = gm_next_line(check, line, held)) < lines; line++) {
+    if (!check->draft->classes[line].keep) continue;
     const gm_line_facts *facts = &check->facts[line];
     uint32_t k = first_key(facts, by), end = facts->twin_end[by];
-    if (k == end || !check->draft->classes[line].keep) continue;
     uint64_t line_sum = spread(facts->reading) + (line == title) + year;
     for (; k < end; k++) {
       const gm_twin_key *key = &facts->twins[k];

@@ -69,8 +69,8 @@ static bool may_pair(const gm_figure *f, bool money_only) {
 
 /* The groups that amounts written with 万 or 亿 make, still without members. */
 static void find_groups(const gm_draft_check *check, bool money_only, int64_t least, groups *all) {
-  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_ANY)) < check->draft->count; line++) {
-    if (!(check->facts[line].numerals & GM_NUMERAL_SCALED) || !check->draft->classes[line].keep) continue;
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_LINE_SCALED)) < check->draft->count; line++) {
+    if (!check->draft->classes[line].keep) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
       if (!(f->numeral_flags & GM_NUMERAL_SCALED) || !may_pair(f, money_only)) continue;
