@@ -134,8 +134,12 @@ static bool read_year(gm_text line, const gm_figures *figures, uint32_t first, l
 /* 年降水量1126.4毫米: is it told of the year, by a name that ends as that of the first part does? */
 static bool of_the_year(gm_text line, const gm_figure *f, gm_text other, const gm_figure *part) {
   static const char year[] = "年", *const others[] = {"上年", "去年", "前年", "往年", "常年", "计划", "目标", "预计"};
+  static const char stops[] = "；。";
   uint32_t from = f->start > NAME_BYTES ? f->start - NAME_BYTES : 0,
            begin = part->start > NAME_BYTES ? part->start - NAME_BYTES : 0;
+  for (uint32_t i = from; i + HEAD_BYTES / 2 <= f->start; i++) /* 比常年偏高；年降水量 */
+    for (const char *stop = stops; *stop; stop += HEAD_BYTES / 2)
+      if (!memcmp(line.ptr + i, stop, HEAD_BYTES / 2)) from = i + HEAD_BYTES / 2;
   for (size_t i = 0; i < sizeof others / sizeof *others; i++)
     if (holds(line, from, f->start, others[i], strlen(others[i]))) return false;
   return f->start >= HEAD_BYTES && (unsigned char)line.ptr[f->start - HEAD_BYTES] >= 0xE4 && /* Han */
