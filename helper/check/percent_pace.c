@@ -41,7 +41,8 @@ static size_t comparison_before(const gm_view *view, size_t from, size_t verb) {
 static void check_pace(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *delta = &links->items[index], *before = delta;
-  if (!gm_is_exact(delta->figure) || gm_is_told(check, delta) ||
+  if (!gm_one_before(view, delta->from, "快慢高低缓窄大落升了")) return; /* most */
+  if (!gm_word_list_may_hold(view, GROWTHS) || !gm_is_exact(delta->figure) || gm_is_told(check, delta) ||
       gm_decimal_compare(delta->figure->value, gm_decimal_of(PACE_MOST)) > 0)
     return;
   size_t verb =
@@ -89,8 +90,8 @@ static void check_named_rate(gm_line_check *check, const gm_links *links, unsign
 
 bool gm_may_tell_pace(const gm_view *view) { return gm_word_list_may_hold(view, GROWTHS); }
 
-void gm_check_named_rate(gm_line_check *check, const gm_links *links, unsigned index, bool paced) {
+void gm_check_named_rate(gm_line_check *check, const gm_links *links, unsigned index) {
   size_t told = check->out->list.count;
   check_named_rate(check, links, index);
-  if (paced && told == check->out->list.count) check_pace(check, links, index);
+  if (told == check->out->list.count) check_pace(check, links, index);
 }

@@ -424,10 +424,9 @@ void gm_check_percentage_points(gm_line_check *check) {
   const gm_figure *only = &check->figures->items[0];
   if (check->figures->count < 2 && only->kind != GM_FIGURE_POINTS && !(gm_is_delta(only) && only->value.scale)) return;
   const gm_links *links = gm_links_of(check);
-  const gm_view *view = check->view;
   for (unsigned i = 0; i < links->count; i++)
     if (links->items[i].figure->kind == GM_FIGURE_POINTS) check_amount_in_points(check, links, i);
-  bool several = gm_count_kind(check->figures, GM_FIGURE_PERCENT) > 1, paced = gm_may_tell_pace(view);
+  bool several = gm_count_kind(check->figures, GM_FIGURE_PERCENT) > 1;
   for (unsigned i = 0; i < links->count; i++) {
     size_t told = check->out->list.count;
     if (several && i) {
@@ -441,6 +440,6 @@ void gm_check_percentage_points(gm_line_check *check) {
     }
     const gm_figure *f = links->items[i].figure;
     if (f->kind == GM_FIGURE_PERCENT && f->value.scale && told == check->out->list.count)
-      gm_check_named_rate(check, links, i, paced);
+      gm_check_named_rate(check, links, i);
   }
 }

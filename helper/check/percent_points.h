@@ -25,9 +25,7 @@ void gm_offer_points(gm_line_check *check, size_t from, const gm_mention *delta,
 void gm_check_apart(gm_line_check *check, const gm_links *links, unsigned index);
 
 /* The change of a rate, or of a growth, by its name, no value told: 计划完成率同比提高3.5%; 降幅比前三季度收窄3.4%.
- * `index` is a percentage with digits behind the point, `paced` whether the line may tell of growths. In
- * percent_pace.c. */
-void gm_check_named_rate(gm_line_check *check, const gm_links *links, unsigned index, bool paced);
-bool gm_may_tell_pace(const gm_view *view);
+ * `index` is a percentage with digits behind the point. In percent_pace.c. */
+void gm_check_named_rate(gm_line_check *check, const gm_links *links, unsigned index);
 
 #endif
