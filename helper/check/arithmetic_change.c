@@ -189,6 +189,57 @@ static bool borne_out(const gm_links *links, const gm_mention *first, const gm_m
          gm_change_size((gm_change){second, first}, &flow) && gm_interval_meet(size, flow);
 }
 
+/* Do two amounts of the sentence, from the one to the other, differ by the net change: 由182个增至206个, 净增24个? */
+static bool is_borne_out(const gm_links *links, const gm_mention *net) {
+  const gm_mention *end = links->items + links->count;
+  for (const gm_mention *to = links->items + 1; to < end; to++) {
+    gm_interval size;
+    if (to->figure->roles & GM_ROLE_TO && to[-1].figure->roles & GM_ROLE_FROM && gm_same_sentence(to - 1, net) &&
+        gm_same_sentence(to, net) && gm_comparable(to->figure, net->figure) &&
+        gm_comparable(to[-1].figure, net->figure) && gm_change_size((gm_change){to - 1, to}, &size) &&
+        gm_interval_meet(size, net->figure->interval))
+      return true;
+  }
+  return false;
+}
+
+#define PLACES_MAX 18 /* digits of a value */
+
+/* 新增63个，撤除12个，净增24个: which of the two would make the net change if two of its digits changed places, and
+ * how. NULL when none does, or both do. */
+static const gm_mention *slipped_of(gm_change flow, const gm_mention *net, gm_decimal *should) {
+  const gm_mention *both[2] = {flow.before, flow.after}, *found = NULL;
+  for (unsigned i = 0; i < 2; i++)
+    for (unsigned k = 0; k < PLACES_MAX; k++) {
+      gm_decimal value, size;
+      if (!gm_swap_digits(both[i]->figure->value, k, &value) ||
+          !gm_decimal_subtract(value, both[1 - i]->figure->value, &size))
+        continue;
+      if (size.digits < 0) size.digits = -size.digits;
+      if (gm_decimal_compare(size, net->figure->value)) continue;
+      if (found) return NULL;
+      found = both[i];
+      *should = value;
+    }
+  return found;
+}
+
+/* The net change that other amounts bear out is right: what came or went is blamed then. False when it is not. */
+static bool report_slipped(gm_line_check *check, const gm_links *links, gm_change flow, const gm_mention *net) {
+  const gm_view *view = check->view;
+  gm_decimal should;
+  const gm_mention *wrong = is_borne_out(links, net) ? slipped_of(flow, net, &should) : NULL;
+  if (!wrong || gm_is_told(check, wrong) || gm_disclaimed(view)) return false;
+  gm_report_mention(check, wrong);
+  gm_say(check->out, check->language, "与%s不符，若%s为%s则相符", "not as %s; it would fit if %s were %s",
+         gm_quote_mention(view, net).text, gm_quote_mention(view, wrong).text,
+         gm_quote_amount(should, wrong, view).text);
+  gm_offer_value(check, wrong, should);
+  gm_relate_mention(check, wrong == flow.before ? flow.after : flow.before, "另一项", "the other");
+  gm_relate_mention(check, net, "净变动", "the net change");
+  return true;
+}
+
 /* 新增212人，退会45人，净增167人: what came, what went, and what is left of it. True when they stand there, whatever
  * the net change is. */
 static bool check_flow(gm_line_check *check, const gm_links *links, unsigned index) {
@@ -211,7 +262,7 @@ static bool check_flow(gm_line_check *check, const gm_links *links, unsigned ind
   gm_change flow = {second, first};
   if (gm_difference_fits(flow, net))
     gm_agree(check, first, second, net);
-  else if (!gm_some_difference_fits(links, index, flow))
+  else if (!gm_some_difference_fits(links, index, flow) && !report_slipped(check, links, flow, net))
     gm_report_difference(check, flow, net);
   return true;
 }
