@@ -203,6 +203,12 @@ static bool stand_in_row(const gm_links *links, unsigned index, size_t thing, si
          gm_find_mark(links->view, n->to, total->from, "；") == SIZE_MAX;
 }
 
+/* 整车120批次、蓄电池60批次。整车每批次600元: do the words before 每 name this one of the things counted? */
+static bool is_named_by(const gm_view *view, const gm_mention *price, const gm_mention *m) {
+  size_t each = gm_find_word(view, price->clause, price->from, "每");
+  return each != SIZE_MAX && each >= price->clause + 2u && gm_share_pair(view, price->clause, each, m->label, m->from);
+}
+
 /* The number of things and the total told in sentences [first, last]. False when there are two of them to choose from.
  */
 static bool find_product(const gm_links *links, const prices *p, size_t thing, size_t length, unsigned first,
@@ -230,7 +236,9 @@ static bool find_product(const gm_links *links, const prices *p, size_t thing, s
                     gm_decimal_compare(m->figure->value, (*n)->figure->value) < 0 && /* 640户，其中城镇180户 */
                     !gm_share_pair(view, links->items[p->at[0]].clause, links->items[p->at[0]].from, m->label, m->to);
         if (part || (i > p->at[p->count - 1] && gm_find_word(view, m->clause, m->from, "其中") != SIZE_MAX)) continue;
-        return false; /* two groups */
+        bool named = is_named_by(view, &links->items[p->at[0]], m);
+        if (p->count > 1 || named == is_named_by(view, &links->items[p->at[0]], *n)) return false; /* two groups */
+        if (!named) continue;
       }
       *n = m;
     } else if (holds_people(links->view, price, m) || counts_visits(price, m) ||
@@ -254,6 +262,25 @@ static bool are_others(const gm_view *view, const gm_mention *price, const gm_me
   return gm_units[price->figure->unit].unit_class == GM_CLASS_PERSON && total->from > price->to &&
          gm_find_word(view, total->label, total->from, SERVED) != SIZE_MAX &&
          gm_find_word(view, price->label, price->from, SERVED) == SIZE_MAX;
+}
+
+/* 为1275名职工办理保险，每份60元，共支付7.65万元: the one number of things that the sentence tells before the price, by
+ * whatever word, when the total is the product with two digits the other way round. */
+static const gm_mention *number_before(const gm_links *links, unsigned price, const gm_mention *total) {
+  const gm_mention *n = NULL, *each = &links->items[price];
+  gm_decimal product;
+  for (unsigned i = price; i-- > 0 && gm_same_sentence(&links->items[i], each);) {
+    const gm_mention *m = &links->items[i];
+    if (m->figure->kind != GM_FIGURE_QUANTITY || !m->figure->unit) continue;
+    if (n) return NULL;
+    n = m;
+  }
+  return n && gm_is_count(n->figure) && gm_same_sentence(total, each) && total->figure->kind == GM_FIGURE_MONEY &&
+                 gm_is_exact(total->figure) && gm_is_exact(each->figure) &&
+                 gm_decimal_multiply(n->figure->value, each->figure->value, &product) &&
+                 gm_look_alike(gm_decimal_trim(product), gm_decimal_trim(total->figure->value)) == GM_SWAPPED
+             ? n
+             : NULL;
 }
 
 #define ZEROS_MAX 4
@@ -285,6 +312,7 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
     if (!find_product(links, p, thing, length, end + 1, end + 1, &n, &total)) return;
     if (total && !(total->figure->roles & GM_ROLE_TOTAL)) return;
   }
+  if (!n && total && p->count == 1 && !p->range) n = number_before(links, p->at[0], total);
   if (!n || !total || n->figure->value.digits <= 1 || are_others(view, &links->items[p->at[0]], total)) return;
   if (gm_units[price->unit].unit_class != GM_CLASS_MONEY && !(total->figure->roles & GM_ROLE_TOTAL) &&
       gm_find_total(view, total->clause, total->from) == SIZE_MAX &&
@@ -452,6 +480,16 @@ void gm_check_products(gm_line_check *check) {
         gm_words_at(view, m->to, "至 到 — —— - ～")) { /* 每户500元至800元 */
       p.at[p.count++] = j++;
       p.range = true;
+    }
+    /* 每人45元和60元两档 */
+    for (unsigned k = j; !p.range && k < links->count && k < j + EACH_MAX - 1; k++) {
+      const gm_mention *next = &links->items[k];
+      if (!gm_comparable(next->figure, m->figure) || !gm_is_amount(next->figure) || next->from != next[-1].to + 1u ||
+          !gm_one_of(view, next[-1].to, "和、或"))
+        break;
+      if (!gm_words_at(view, next->to, "两档 三档 两个档次 三个档次 两种 三种 两类 三类 两个标准 三个标准 两档标准"))
+        continue;
+      while (j <= k) p.at[p.count++] = j++;
     }
     for (; j < links->count; j++) {
       const gm_mention *next = &links->items[j];

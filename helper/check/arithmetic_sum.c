@@ -62,6 +62,21 @@ static bool acts(const gm_links *links, unsigned index) {
          gm_words_at(links->view, label, "收治 收到 承运 接收 接待 查处 走访 改造 转诊 出动 派出 提供 组织 帮助");
 }
 
+#define SAID_LEAST 3u /* Han characters behind an amount that say something of it */
+
+/* 128个村中，有97个村建起了书屋，有43个村借阅超过1000册: of each so many something is said, and of some of them more.
+ */
+static bool each_says(const gm_links *links, const gm_parts *p) {
+  const gm_view *view = links->view;
+  for (unsigned i = 0; i < p->count; i++) {
+    const gm_mention *m = &links->items[p->at[i]];
+    size_t end = m->to;
+    while (end < view->count && view->cls[end] & GM_HAN) end++;
+    if (!gm_words_before(view, m->from, "，有 有") || m->from > m->label + 1u || end < m->to + SAID_LEAST) return false;
+  }
+  return true;
+}
+
 /* 共供餐5230份，其中老人餐4160份；上门送餐1120份: is mention `index` behind ； the last amount told, and with the one
  * part behind 其中 no division of the whole? */
 static bool is_beside(const gm_links *links, unsigned index, unsigned part) {
@@ -83,8 +98,8 @@ static bool is_added(const gm_figure *f) {
 
 #define OTHER_COUNTS "常住 户籍 流动"
 
-/* 累计评定842个，其中优良771个；本月评定68个: does what stands behind the ； before the amount tell of another time, or,
- * as 户籍人口…；常住人口…, of people counted otherwise? */
+/* 累计评定842个，其中优良771个；本月评定68个: does what stands behind the ； before the amount tell of another time,
+ * or, as 户籍人口…；常住人口…, of people counted otherwise? */
 static bool of_another_count(const gm_view *view, const gm_mention *before, const gm_mention *m) {
   size_t mark = gm_find_mark(view, before->to, m->from, "；");
   return mark != SIZE_MAX && gm_words_at(view, mark + 1, OTHER_TIMES " " OTHER_COUNTS);
@@ -364,6 +379,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
     bool led = whole->figure->roles & GM_ROLE_WHOLE_LEAD && p.at[0] == nearest &&
                (p.count > 2 || (p.count == 2 && p.at[1] == p.at[0] + 1 && gm_is_measured(whole->figure) &&
                                 gm_parts_parallel(links, &p))); /* 2.4万亩中，全程托管1.5万亩，单环节托管0.9万亩 */
+    if (led && each_says(links, &p) && !gm_exhaustive(links, &p)) return;
     bool all = p.count > 2 && (announced || divided(links, total, &p)) && fills_sentence(links, total, &p);
     gm_try_sum(check, links, total, &p,
                kinds       ? GM_PARTS_LISTED

@@ -179,6 +179,8 @@ static bool reads_as_time(const gm_view *view, size_t start, size_t end, bool ho
   if (hour_exists && !time && gm_words_before(view, start, HOUR_WORDS)) time = true;
   if (hour_exists && !time && !gm_words_before(view, start, RATIO_LEADS))
     time = gm_one_before(view, start, "于") || behind_weekday(view, start) || gm_words_at(view, end, HOUR_EVENTS);
+  if (hour_exists && !time && gm_one_before(view, start, "为是在")) /* 交接时间统一为 */
+    time = gm_find_word(view, gm_clause_start(view, start), start, "时间 时刻") != SIZE_MAX;
   for (size_t i = from; i < to; i++) {
     if (gm_words_at(view, i, SCORE_WORDS)) return false;
     unsigned hour, minute;

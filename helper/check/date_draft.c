@@ -1,5 +1,6 @@
 /* DT-02: dates against the weekday. */
 #include "check/draft.h"
+#include "check/edition.h"
 #include "check/families.h"
 #include "text/utf8.h"
 
@@ -130,10 +131,27 @@ static unsigned relative_year(gm_text line, const gm_figure *figure, unsigned ow
   return 0;
 }
 
+#define REVIEW_MONTHS 3u /* in which the year before is reviewed */
+#define TO_COME       "将 拟 定于 计划 请 预计 届时 安排 拟于 报名 截止 前 通知 举行 召开"
+
+/* 述职 of January: does a date of a later month, in a draft that has told the year before `own`, belong to that year?
+ */
+static bool is_reviewed(const gm_draft_check *check, uint32_t line, const gm_figure *figure, gm_date own) {
+  if (own.month > REVIEW_MONTHS || gm_sentence_says(check, line, figure->start, TO_COME)) return false;
+  for (uint32_t i = 0; (i = gm_next_line(check, i, GM_KIND(YEAR) | GM_KIND(DATE))) < line; i++)
+    for (uint32_t f = 0; f < check->figures[i].count; f++) {
+      const gm_figure *told = &check->figures[i].items[f];
+      bool year = told->kind == GM_FIGURE_YEAR && gm_reads(check->draft->lines[i], told->end, "，"),
+           first = told->kind == GM_FIGURE_DATE && told->date.month == 1 && told->date.day == 1;
+      if (told->date.year + 1u == own.year && (year || first)) return true; /* 2025年，…; 2025年1月1日至12月31日 */
+    }
+  return false;
+}
+
 void gm_check_weekday(gm_draft_check *check) {
   gm_draft_date own = {{0, 0, 0}, false};
   bool looked = false;
-  unsigned title_year = 0;
+  unsigned title_year = 0, named_year = 0;
   weekday_told last = {0, NULL, 0}, doubted = {0, NULL, 0};
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(DATE) | GM_KIND(YEAR))) < check->draft->count;
        line++) {
@@ -160,6 +178,7 @@ void gm_check_weekday(gm_draft_check *check) {
         if (!looked) {
           own = gm_date_of_draft(check->draft);
           title_year = check->title_year;
+          gm_title_holds(check, "年", &named_year); /* 2025年度公报, whatever years its first lines tell */
           looked = true;
         }
         unsigned relative =
@@ -169,9 +188,16 @@ void gm_check_weekday(gm_draft_check *check) {
           previous.year = (uint16_t)gm_nearest_year(own.date, previous.month, previous.day);
         /* Any fit accepts: 成立于2005年10月，今年10月16日（星期四）; 3月18日 in a draft of December. */
         bool past = date.month < own.date.month || (date.month == own.date.month && date.day <= own.date.day);
-        const unsigned candidates[] = {y.last, y.before, near, past ? own.date.year : 0, previous.year,
-                                       title_year == own.date.year ? 0 : title_year};
+        const unsigned candidates[] = {y.last,
+                                       y.before,
+                                       near,
+                                       past ? own.date.year : 0,
+                                       previous.year,
+                                       title_year == own.date.year ? 0 : title_year,
+                                       named_year == own.date.year ? 0 : named_year};
         if (weekday_fits(date, told, candidates, sizeof candidates / sizeof *candidates)) continue;
+        const unsigned year_before = own.date.year ? own.date.year - 1u : 0;
+        if (!past && weekday_fits(date, told, &year_before, 1) && is_reviewed(check, line, figure, own.date)) continue;
         bool close =
             !relative && y.last && y.sentence == figure->sentence && (!own.date.year || y.last + 1 >= own.date.year);
         date.year = (uint16_t)(close && !before          ? y.last

@@ -431,11 +431,23 @@ static void cut_at_comma(const gm_links *links, const gm_mention *whole, gm_part
   if (list.count < p->count && is_sure_swap(links, whole->figure, &list)) p->count = list.count;
 }
 
+/* 总数180辆，年初为163辆，新购24辆、报废7辆: is one of the parts what there was at first? */
+static bool was_at_first(const gm_links *links, const gm_parts *p) {
+  for (unsigned i = 0; i < p->count; i++) {
+    const gm_mention *m = &links->items[p->at[i]];
+    size_t to = m->from - gm_words_before(links->view, m->from, "为 有 共 共有 是 仅 仅有 只有");
+    if (gm_words_before(links->view, to, "年初 期初 月初 上年末 去年末 去年底 上年底 上月末 上月底 学期初"))
+      return true;
+  }
+  return false;
+}
+
 bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_parts *p, gm_parts_place where) {
   const gm_mention *whole = &links->items[total];
   gm_interval sum;
   gm_decimal value;
   if (p->count < 2) return false;
+  if (was_at_first(links, p)) return true;
   /* 超1.5万批次 has no upper end. */
   if (whole->figure->approx == GM_APPROX_OVER || whole->figure->approx == GM_APPROX_LEAST) return true;
   if (where == GM_PARTS_BEHIND) cut_at_semicolon(links, whole, p);

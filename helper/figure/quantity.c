@@ -25,12 +25,33 @@ static bool great_things(const gm_view *view, size_t at) {
   return false;
 }
 
-/* 六道手续: behind a Han numeral 道 counts these alone; 八道江 and 五道口 are places. */
-static bool passed_things(const gm_view *view, size_t at) {
-  static const char *const things[] = {"手续", "工序", "程序", "防线", "关口", "关卡",
-                                       "闸门", "环节", "流程", "屏障", "门槛", "难题"};
-  for (size_t i = 0; i < sizeof things / sizeof *things; i++)
-    if (gm_view_match(view, at, things[i])) return true;
+/* Things that a Han numeral counts by a word which is mostly something else behind it: 六道手续, and not 八道江 or
+ * 五道口; 四句话; 三点要求, and not 下午三点. */
+static const struct {
+  uint32_t unit;
+  const char *things[16];
+} counted_so[] = {
+    {0x9053, /* 道 */
+     {"手续", "工序", "程序", "防线", "关口", "关卡", "闸门", "环节", "流程", "屏障", "门槛", "难题"}},
+    {0x53E5, {"话"}}, /* 句 */
+    {0x70B9,          /* 点 */
+     {"要求", "希望", "建议", "意见", "不足", "体会", "感受", "启示", "思考", "想法", "认识", "看法", "经验", "教训",
+      "措施"}},
+};
+
+#define POINTS 0x70B9u
+#define ONE    0x4E00u
+
+static bool counts_so(const gm_view *view, size_t start, size_t unit, size_t at) {
+  if (view->cp[unit] != 0x9053 && view->cp[start] == ONE) return false; /* 一句话, 一点要求 */
+  if (view->cp[unit] == POINTS && (gm_view_match_before(view, start, "午") || gm_view_match_before(view, start, "晨") ||
+                                   gm_view_match_before(view, start, "上") || gm_view_match_before(view, start, "夜")))
+    return false;
+  for (size_t i = 0; i < sizeof counted_so / sizeof *counted_so; i++) {
+    const char *const *thing = counted_so[i].things;
+    for (; counted_so[i].unit == view->cp[unit] && *thing; thing++)
+      if (gm_view_match(view, at, *thing)) return true;
+  }
   return false;
 }
 
@@ -55,7 +76,7 @@ static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading
     bool long_measure = gm_units[unit].unit_class == GM_CLASS_MEASURE && r->number_end > r->start + 2;
     if (place == GM_UNIT_DIGITS && !by_digits && !long_measure &&
         !(unit == GM_UNIT_DEGREE && gm_view_match_before(view, r->start, "零下")) &&
-        !(view->cp[from] == 0x9053 && passed_things(view, end)))
+        !counts_so(view, r->start, from, end))
       unit = 0;
     if (place == GM_UNIT_BARE && han(view, end) && !numeral(view, end) &&
         !(by_digits && gm_one_of(next, u"等共的和及均每、")))
