@@ -35,6 +35,13 @@ bool gm_difference_fits(gm_change change, const gm_mention *delta);
 /* arithmetic_change.c: reports `delta` as another than the difference of the two. */
 void gm_report_difference(gm_line_check *check, gm_change change, const gm_mention *delta);
 
+/* percent_multiple.c: judges a multiple by the two values that it is told between, `after` the larger; its verb begins
+ * at clean character `verb`. 增加了2倍 is 2 times more, 3 times as many; 翻两番 is four times as many. */
+void gm_judge_multiple(gm_line_check *check, const gm_links *links, gm_change change, const gm_mention *multiple,
+                       size_t verb);
+/* percent_multiple_pair.c: PCT-07 of the multiple `index` between the two amounts right before it. */
+void gm_check_multiple_pair(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* arithmetic_stock.c: can the line tell what there was of something at first and at last? */
 bool gm_may_hold_stock(const gm_view *view);
 /* Is `last` of no other thing than `first`: 年末在册移民 and 年初全乡在册移民, and not 年末出租车 and 年初公交车? */

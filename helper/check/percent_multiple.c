@@ -141,9 +141,7 @@ static bool another_fits(const gm_links *links, const gm_mention *m, const gm_me
   return false;
 }
 
-/* Judges a multiple by the two values that it is told between, `after` the larger; its verb begins at `verb`. 增加了2倍
- * is 2 times more, 3 times as many; 翻两番 is four times as many. */
-static void judge_multiple(gm_line_check *check, const gm_links *links, gm_change change, const gm_mention *m,
+void gm_judge_multiple(gm_line_check *check, const gm_links *links, gm_change change, const gm_mention *m,
                            size_t verb) {
   bool doubling = gm_one_of(check->view, m->to - 1, DOUBLINGS), near = m->figure->approx == GM_APPROX_NEAR;
   gm_interval before = told_as(change.before->figure), after = told_as(change.after->figure);
@@ -180,7 +178,7 @@ static void check_multiple(gm_line_check *check, const gm_links *links, unsigned
   if ((!near && !gm_is_exact(m->figure)) || gm_words_at(view, m->to, ROUGHLY) || !gm_change_of(links, index, &change) ||
       change.before->figure->value.digits <= 0 || !gm_change_rose(change) || gm_change_verb(view, m->from, &verb) < 0)
     return;
-  judge_multiple(check, links, change, m, verb);
+  gm_judge_multiple(check, links, change, m, verb);
 }
 
 /* Is the later value the told multiple of the earlier one? */
@@ -346,7 +344,7 @@ static void check_multiple_ahead(gm_line_check *check, const gm_links *links, un
   int way = gm_change_verb(view, m->from, &verb);
   bool doubling = gm_one_of(view, m->to - 1, DOUBLINGS);
   if (way < 0 || (!way && !doubling)) return;
-  judge_multiple(check, links, (gm_change){before, after}, m, doubling ? m->from : verb);
+  gm_judge_multiple(check, links, (gm_change){before, after}, m, doubling ? m->from : verb);
 }
 
 #define LONG_AGO "去年 上年 前年 原来 当初 最初 起初 年前 年初 过去 上届 首届"
@@ -433,23 +431,25 @@ static void check_multiple_before(gm_line_check *check, const gm_links *links, u
   }
   gm_change change = {before, after};
   if (before->figure->value.digits <= 0 || !gm_change_rose(change)) return;
-  judge_multiple(check, links, change, m, way ? verb : m->from);
+  gm_judge_multiple(check, links, change, m, way ? verb : m->from);
 }
 
 void gm_check_multiples(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
+    size_t told = check->out->list.count;
     if (f->kind == GM_FIGURE_MULTIPLE && i > 1) {
       check_multiple(check, links, i);
       check_times(check, links, i);
       check_times_past(check, links, i);
       check_times_year(check, links, i);
       check_times_earlier(check, links, i);
+      if (told == check->out->list.count) gm_check_multiple_pair(check, links, i);
     }
     if (f->kind == GM_FIGURE_MULTIPLE) {
       check_times_ahead(check, links, i);
-      size_t told = check->out->list.count;
+      told = check->out->list.count;
       check_multiple_ahead(check, links, i);
       if (told == check->out->list.count) check_multiple_before(check, links, i);
     }

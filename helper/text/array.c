@@ -7,7 +7,7 @@
 #include "text/pages.h"
 #include "text/utf8.h"
 
-#define LARGE_BYTES (GM_LARGE_PAGE / 4) /* whose small pages cost more than a large one */
+#define LARGE_BYTES GM_LARGE_PAGE /* of less, a process that waits could not give the rest back */
 
 void *gm_alloc(size_t bytes) {
   if (bytes >= LARGE_BYTES) return gm_alloc_large(bytes);
