@@ -370,13 +370,13 @@ static void join_findings(gm_document *d) {
   d->memory.workers = workers_for(d, d->bytes);
   gm_join_draft(d->rules, &d->draft, &d->outline, d->figures.items, d->facts.items, &d->memory, &d->draft_scratch);
   gm_findings_clear(&d->findings);
-  gm_gather(&d->draft, &d->outline, d->facts.items, d->line_findings.items, &d->draft_scratch, &d->findings);
+  gm_gather(&d->draft, &d->outline, d->memory.kinds.items, d->line_findings.items, &d->draft_scratch, &d->findings);
   dismiss(d);
 }
 
 static void join_lines(gm_document *d) {
   apply_gate(d);
-  gm_kinds_join(d->looks.items, d->lines.count, d->classes.items);
+  gm_kinds_join(d->looks.items, d->lines.count, d->classes.items, workers_for(d, d->bytes));
   d->draft = (gm_draft){d->lines.count, d->lines.items, d->looks.items, d->classes.items, d->markers.items};
 }
 

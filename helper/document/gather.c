@@ -77,13 +77,13 @@ static void tell_once(gm_findings *findings) {
   findings->list.count = kept;
 }
 
-void gm_gather(const gm_draft *draft, const gm_outline *outline, const gm_line_facts *facts,
-               gm_findings *const *of_lines, const gm_findings *of_draft, gm_findings *out) {
+void gm_gather(const gm_draft *draft, const gm_outline *outline, const uint32_t *held, gm_findings *const *of_lines,
+               const gm_findings *of_draft, gm_findings *out) {
   bool disclaimed = false;
   for (size_t i = 0; i < draft->count; i++) {
     if (of_lines[i] && draft->classes[i].keep && draft->classes[i].kind != GM_LINE_CODE)
       gm_findings_append(out, of_lines[i], (uint32_t)i);
-    disclaimed |= facts[i].disclaims;
+    disclaimed |= (held[i] & GM_LINE_DISCLAIMS) != 0;
   }
   spare_statute(out, statute_line(outline));
   spare_torn(draft, out);

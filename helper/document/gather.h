@@ -5,8 +5,9 @@
 
 #include "check/rule.h"
 
-/* Appends them to `out`, sorted by start; `of_lines` has NULL for a line without any. */
-void gm_gather(const gm_draft *draft, const gm_outline *outline, const gm_line_facts *facts,
+/* Appends them to `out`, sorted by start; `held` are the GM_LINE_ bits by line, `of_lines` has NULL for a line without
+ * any. */
+void gm_gather(const gm_draft *draft, const gm_outline *outline, const uint32_t *held,
                gm_findings *const *of_lines, const gm_findings *of_draft, gm_findings *out);
 
 #endif

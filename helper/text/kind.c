@@ -4,6 +4,7 @@
 
 #include "text/chrome.h"
 #include "text/key.h"
+#include "text/parallel.h"
 
 static const char *const kind_names[] = {"prose", "blank",  "nav", "meta",  "counter",
                                          "image", "footer", "ad",  "table", "code"};
@@ -59,8 +60,10 @@ typedef struct joining {
   const gm_look *looks;
   size_t count;
   gm_line_class *classes;
-  size_t body, foot; /* first paragraph; line after the last one */
-  uint16_t *flags;   /* of the looks, side by side: few lines have those that are asked for */
+  size_t body, foot;  /* first paragraph; line after the last one */
+  uint16_t *flags;    /* of the looks, side by side: few lines have those that are asked for */
+  uint32_t *doubtful; /* by piece: its lines of noise that may be prose yet */
+  struct piece *pieces;
 } joining;
 
 /* The first line at or after `i` with the flag, the count of lines when there is none. */
@@ -92,25 +95,35 @@ static bool noise_beside(const joining *j, size_t i) {
   return false;
 }
 
-/* Sets the kind that a line has by itself; lines of noise that may be prose yet are told to `doubtful`. */
-static size_t take_looks(joining *j, uint32_t *doubtful) {
-  size_t count = 0;
-  j->body = j->count;
-  j->foot = 0;
-  for (size_t i = 0; i < j->count; i++) {
+#define PIECE_LINES 4096u /* taken by one thread at a time */
+
+/* What is found in some lines. */
+typedef struct piece {
+  size_t body, foot; /* as those of all lines */
+  size_t doubtful;   /* lines of noise that may be prose yet */
+} piece;
+
+/* Sets the kind that each of some lines has by itself: looks of many lines lie far, so that threads share them out. */
+static void take_looks(void *context, unsigned worker, size_t index) {
+  joining *j = context;
+  size_t i = index * PIECE_LINES, end = j->count - i < PIECE_LINES ? j->count : i + PIECE_LINES;
+  uint32_t *doubtful = j->doubtful + i;
+  piece found = {j->count, 0, 0};
+  (void)worker;
+  for (; i < end; i++) {
     const gm_look *look = &j->looks[i];
     j->flags[i] = look->flags;
     if (look->flags & GM_LOOK_LONG) {
-      if (j->body == j->count) j->body = i;
-      j->foot = i + 1;
+      if (found.body == j->count) found.body = i;
+      found.foot = i + 1;
     }
     bool noise = is_noise(look->kind), doubt = noise && look->flags & (GM_LOOK_WEAK | GM_LOOK_EMPTY_LABEL);
     bool keep =
         !noise || (look->kind == GM_LINE_META && look->fields & KEPT_FIELDS && !(look->flags & GM_LOOK_EMPTY_LABEL));
     set(j, i, look->kind, look->kind == GM_LINE_PROSE ? 0 : look->fields, keep);
-    if (doubt) doubtful[count++] = (uint32_t)i;
+    if (doubt) doubtful[found.doubtful++] = (uint32_t)i;
   }
-  return count;
+  j->pieces[index] = found;
 }
 
 /* Everyday words and empty labels count as noise only among noise, or outside the body. */
@@ -236,11 +249,23 @@ static void take_notices(joining *j) {
   }
 }
 
-void gm_kinds_join(const gm_look *looks, size_t count, gm_line_class *classes) {
-  joining j = {looks, count, classes, 0, 0, gm_alloc((count + 1) * sizeof *j.flags)};
-  uint32_t *doubtful = gm_alloc(count * sizeof *doubtful);
-  take_doubtful(&j, doubtful, take_looks(&j, doubtful));
-  free(doubtful);
+void gm_kinds_join(const gm_look *looks, size_t count, gm_line_class *classes, unsigned workers) {
+  size_t pieces = (count + PIECE_LINES - 1) / PIECE_LINES;
+  joining j = {.looks = looks,
+               .count = count,
+               .classes = classes,
+               .body = count,
+               .flags = gm_alloc((count + 1) * sizeof *j.flags),
+               .doubtful = gm_alloc(count * sizeof *j.doubtful),
+               .pieces = gm_alloc(pieces * sizeof *j.pieces)};
+  gm_parallel(workers, pieces, take_looks, &j);
+  for (size_t k = pieces; k-- > 0;) {
+    if (j.pieces[k].body < count) j.body = j.pieces[k].body;
+    if (j.pieces[k].foot > j.foot) j.foot = j.pieces[k].foot;
+  }
+  for (size_t k = 0; k < pieces; k++) take_doubtful(&j, j.doubtful + k * PIECE_LINES, j.pieces[k].doubtful);
+  free(j.doubtful);
+  free(j.pieces);
   take_front_matter(&j);
   take_toolbars(&j);
   take_links(&j);

@@ -76,8 +76,8 @@ typedef struct gm_line_class {
 /* What the line says of its kind by itself; linear. */
 void gm_look_make(gm_look *look, const gm_view *view);
 
-/* Fills classes[0..count); linear. */
-void gm_kinds_join(const gm_look *looks, size_t count, gm_line_class *classes);
+/* Fills classes[0..count), of many lines by so many threads; linear. */
+void gm_kinds_join(const gm_look *looks, size_t count, gm_line_class *classes, unsigned workers);
 
 /* Names for JSON: "nav", "meta", …; a single GM_FIELD_ bit's name. Static strings. */
 const char *gm_line_kind_name(gm_line_kind kind);
