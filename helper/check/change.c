@@ -123,9 +123,17 @@ bool gm_subtractable(const gm_view *view, const gm_mention *a, const gm_mention 
   return true;
 }
 
+/* 4分 or 50秒 of 4分50秒: a part of a span that is told by several units. */
+static bool is_part_of_span(const gm_view *view, const gm_mention *m) {
+  return m->figure->kind == GM_FIGURE_DURATION &&
+         (view->cls[m->to] & GM_DIGIT ||
+          (m->from > 1 && gm_one_before(view, m->from, "年月天时分") && view->cls[m->from - 2] & GM_DIGIT));
+}
+
 static bool is_value(const gm_view *view, const gm_mention *m) {
   const gm_figure *f = m->figure;
   size_t verb;
+  if (is_part_of_span(view, m)) return false;
   if (gm_change_verb(view, m->from, &verb)) return false; /* a change itself */
   bool kind = f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_MONEY || f->kind == GM_FIGURE_DURATION ||
               f->kind == GM_FIGURE_PERCENT;

@@ -362,38 +362,6 @@ static bool has_value_at(gm_line_check *check, size_t at) {
   return false;
 }
 
-#define CLAUSES_LEAST 3u
-#define CLAUSE_LEAST  4u /* Han characters of each; shorter ones stand by twos */
-#define PURPOSES                                                                                                                                              \
-  "确保 推动 促进 力争 实现 不断 切实 真正 共同 全力 努力 以 使 让 为 并 同时 从而 进而 争取 打造 形成 助力 带动 " \
-  "做到 也 而 更 就 都 不"
-
-/* 我强调四句话：交办要准，督办要勤，答复要真。: clauses of one length that fill the sentence behind a bare colon. */
-static void check_clauses(gm_line_check *check, size_t number, size_t noun_end, const gm_list *clauses,
-                          unsigned claimed) {
-  const gm_view *view = check->view;
-  if (clauses->open || clauses->too_long || clauses->joints || clauses->count < CLAUSES_LEAST ||
-      !(claimed == clauses->count + 1 || claimed + 1 == clauses->count))
-    return;
-  unsigned last = clauses->count - 1;
-  size_t length = clauses->end[0] - clauses->start[0];
-  if (length < CLAUSE_LEAST || gm_words_at(view, clauses->start[last], PURPOSES) ||
-      !(clauses->end[last] >= view->count || view->cls[clauses->end[last]] & GM_STOP))
-    return;
-  for (unsigned n = 0; n <= last; n++) {
-    if (clauses->end[n] - clauses->start[n] != length) return;
-    for (size_t i = clauses->start[n]; i < clauses->end[n]; i++)
-      if (!(view->cls[i] & GM_HAN) || (i == clauses->start[n] && view->cls[i] & GM_NUMERAL)) return;
-  }
-  gm_report_line(check, number, noun_end);
-  gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "“%s”：后面列出%u项（%s……%s），不是%u项",
-         "“%s”: %u listed behind it (%s … %s), not %u", gm_quote_line(view, number, noun_end).text, clauses->count,
-         gm_quote_line(view, clauses->start[0], clauses->end[0]).text,
-         gm_quote_line(view, clauses->start[last], clauses->end[last]).text, claimed);
-  gm_relate_list(check, clauses);
-}
-
 /* N个X，即A、B、C. Any separator that gives N accepts; the strongest that parts like items is held against it. */
 void gm_check_count_then_list(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
@@ -439,7 +407,9 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   gm_list_behind(view, at, GM_DUN, &dun);
   gm_list_behind(view, at, GM_COMMA, &comma);
   gm_list_behind(view, at, GM_SEMICOLON, &semicolon);
-  if (bare && dun.count == 1 && semicolon.count == 1) check_clauses(check, number, noun_end, &comma, claimed);
+  /* 三个中心讲了两点要求：: the number nearest to the colon counts */
+  bool nearest = gm_view_next_before(view, unit_end, noun_end, GM_NUMERAL | GM_DIGIT) >= noun_end;
+  if (bare && nearest && gm_check_colon(check, number, noun_end, at, claimed)) return;
   if (dun.open || dun.too_long || dun.count < 2) return;
   if (bare && (dun.count < 3 || !(short_list(view, &dun) || end_in(view, &dun, unit_end, noun_end)))) return;
   /* “三个一”：一支队伍…; “三亮”：亮身份、亮标准: CNT-07. */

@@ -293,6 +293,10 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
     if (headings && claim->kind != GM_FIGURE_CLAIM && gm_units[claim->unit].unit_class != GM_CLASS_COUNT) return;
     unsigned off = announced > count ? announced - count : count - announced;
     if (off > (colon ? 3u : 2u)) return;
+    /* 涉及三个方面、五个问题： the one before may count them */
+    if (claim > check->figures[line].items && gm_reads_before(text, claim->start, "、") &&
+        claim[-1].sentence == claim->sentence && claim[-1].value.digits == (int64_t)count && !claim[-1].value.scale)
+      return;
     gm_report_figure(check, line, claim);
     if (!colon) gm_lower(check->out, GM_SEVERITY_WARNING);
   }

@@ -38,7 +38,9 @@ size_t gm_slogan_ones(const gm_view *view, size_t from, size_t to, int32_t *said
   *word = from;
   while (*word < to && *word - from <= NUMERAL_MAX && !gm_one_of(view, *word, "个")) ++*word;
   if (to <= ++*word || to - *word > ONE_MAX || !gm_one_of(view, *word, "一")) return 0; /* most */
-  if (gm_numeral_ordinal(view, from, said) + 1 != *word - from || *said < 2 || *said > 20) return 0;
+  bool two = gm_one_of(view, from, "两");
+  *said = 2;
+  if ((two ? 1 : gm_numeral_ordinal(view, from, said)) + 1 != *word - from || *said < 2 || *said > 20) return 0;
   for (size_t i = *word + 1; i < to; i++)
     if (!(view->cls[i] & GM_HAN) || view->cls[i] & GM_NUMERAL) return 0;
   return to - *word;

@@ -270,10 +270,33 @@ static bool of_two_counts(const gm_twin *a, const gm_twin *b) {
          gm_look_alike(count[0]->value, count[1]->value) == GM_UNLIKE;
 }
 
+#define SENTENCE_BYTES 900u /* from the start of a sentence to a figure of it */
+
+/* 发电量中 that opens the sentence of a figure, without its 中; nothing when nothing of the kind does. */
+static gm_text whole_opening(gm_text line, const gm_figure *f) {
+  uint32_t from = f->start, least = from > SENTENCE_BYTES ? from - SENTENCE_BYTES : 0;
+  while (from > least && !gm_reads_before(line, from, "。")) from--;
+  for (uint32_t at = from; at < f->start; at++) {
+    uint32_t among = gm_reads_before(line, at, "中");
+    if (!gm_reads(line, at, "，")) continue;
+    return among && at - among > from ? (gm_text){line.ptr + from, at - among - from} : (gm_text){NULL, 0};
+  }
+  return (gm_text){NULL, 0};
+}
+
+/* 发电量中，风电9.66亿…。上网电量中，风电9.46亿…: are they told of two wholes? */
+static bool of_two_wholes(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+  gm_text x = whole_opening(check->draft->lines[a->line], a->figure),
+          y = whole_opening(check->draft->lines[b->line], b->figure);
+  return x.len && y.len && (x.len != y.len || memcmp(x.ptr, y.ptr, x.len));
+}
+
 static void report_conflict(gm_draft_check *check, const gm_twin *first, const gm_twin *second) {
   gm_likeness likeness = gm_look_alike(first->figure->value, second->figure->value);
   bool sure = likeness == GM_SHIFTED || (likeness == GM_SWAPPED && !is_short_swap(first->figure, second->figure));
-  if (is_rough(first, second) || of_two_rows(check, first, second, !sure) || of_two_counts(first, second)) return;
+  if (is_rough(first, second) || of_two_rows(check, first, second, !sure) || of_two_counts(first, second) ||
+      of_two_wholes(check, first, second))
+    return;
   if (!sure && parallel_items(check, first, second)) return;
   if ((likeness == GM_SWAPPED || likeness == GM_ONE_DIGIT) && gm_difference_told(check, first, second)) return;
   if (second->figure->verified && !first->figure->verified) { /* what its own line bears out is right */

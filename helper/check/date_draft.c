@@ -120,14 +120,19 @@ static void check_apart(gm_draft_check *check, const weekday_told *now, weekday_
   doubted->figure = NULL;
 }
 
-/* The year of 去年9月1日 in a draft of year `own`; 0 when no such word stands before, or `own` is 0. */
-static unsigned relative_year(gm_text line, const gm_figure *figure, unsigned own) {
+/* The year of 去年9月1日 in a draft of year `own`; 0 when no such word stands before (*said is then false), or `own`
+ * is 0. */
+static unsigned relative_year(gm_text line, const gm_figure *figure, unsigned own, bool *said) {
   static const struct {
     const char *word;
     int years;
   } words[] = {{"去年", -1}, {"上年", -1}, {"前年", -2}, {"明年", 1}, {"来年", 1}};
-  for (size_t i = 0; own && i < sizeof words / sizeof *words; i++)
-    if (gm_reads_before(line, figure->start, words[i].word)) return own + (unsigned)words[i].years;
+  *said = false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (gm_reads_before(line, figure->start, words[i].word)) {
+      *said = true;
+      return own ? own + (unsigned)words[i].years : 0;
+    }
   return 0;
 }
 
@@ -181,17 +186,22 @@ void gm_check_weekday(gm_draft_check *check) {
           gm_title_holds(check, "年", &named_year); /* 2025年度公报, whatever years its first lines tell */
           looked = true;
         }
+        bool said;
         unsigned relative =
-            relative_year(check->draft->lines[line], figure, own.date.year ? own.date.year : title_year);
+            relative_year(check->draft->lines[line], figure, own.date.year ? own.date.year : title_year, &said);
+        if (said && !relative) continue; /* 去年, of a year that nothing tells */
         unsigned near = relative ? relative : own.date.year ? gm_nearest_year(own.date, date.month, date.day) : 0;
         if (own.date.year && previous.month && !previous.year) /* 4月8日至10月30日 */
           previous.year = (uint16_t)gm_nearest_year(own.date, previous.month, previous.day);
         /* Any fit accepts: 成立于2005年10月，今年10月16日（星期四）; 3月18日 in a draft of December. */
         bool past = date.month < own.date.month || (date.month == own.date.month && date.day <= own.date.day);
+        bool this_year =
+            gm_reads_before(check->draft->lines[line], figure->start, "今年") ||
+            gm_reads_before(check->draft->lines[line], figure->start, "本年"); /* 今年10月18日 in January */
         const unsigned candidates[] = {y.last,
                                        y.before,
                                        near,
-                                       past ? own.date.year : 0,
+                                       past || this_year ? own.date.year : 0,
                                        previous.year,
                                        title_year == own.date.year ? 0 : title_year,
                                        named_year == own.date.year ? 0 : named_year};

@@ -83,6 +83,10 @@ void gm_check_fall_by_multiple(gm_line_check *check, size_t i); /* PCT-08 */
 void gm_check_list_then_count(gm_line_check *check);               /* CNT-01 */
 void gm_check_count_then_list(gm_line_check *check, size_t index); /* CNT-02 */
 
+/* count_colon.c: CNT-02, called by gm_check_count_then_list; true when it has spoken of the count [number, noun_end),
+ * `claimed`, whose list begins at `at` behind a bare colon. */
+bool gm_check_colon(gm_line_check *check, size_t number, size_t noun_end, size_t at, unsigned claimed);
+
 /* count_parties.c */
 void gm_check_parties(gm_line_check *check, size_t i); /* CNT-01 */
 

@@ -114,12 +114,13 @@ bool gm_tells(uint32_t c) {
 #define SENTENCE_FIGURES 24u /* figures before one that are asked for its year and day */
 
 /* The year, and the month and day, told before the figure in its sentence; 0 when none. */
-static void date_told(const gm_figures *figures, const gm_twin *m, unsigned *year, uint32_t *day) {
+static void date_told(gm_text line, const gm_figures *figures, const gm_twin *m, unsigned *year, uint32_t *day) {
   *year = *day = 0;
   for (uint32_t i = m->index, n = 0; i-- > 0 && n < SENTENCE_FIGURES && (!*year || !*day); n++) {
     const gm_figure *f = &figures[m->line].items[i];
     if (f->sentence != m->figure->sentence) return;
-    if ((f->kind == GM_FIGURE_YEAR || f->kind == GM_FIGURE_DATE) && !*year) *year = f->date.year;
+    bool compared = gm_reads_before(line, f->start, "比") || gm_reads_before(line, f->start, "较"); /* 比2025年增长 */
+    if ((f->kind == GM_FIGURE_YEAR || f->kind == GM_FIGURE_DATE) && !*year && !compared) *year = f->date.year;
     if (f->kind == GM_FIGURE_DATE && !*day) *day = f->date.month * 32u + f->date.day;
   }
 }
@@ -128,7 +129,7 @@ static void date_told(const gm_figures *figures, const gm_twin *m, unsigned *yea
 static void read_date(const gm_draft_check *check, const gm_twin *m, gm_measure *c) {
   if (c->dated) return;
   c->dated = true;
-  date_told(check->figures, m, &c->year, &c->day);
+  date_told(check->draft->lines[m->line], check->figures, m, &c->year, &c->day);
   c->own_year = c->year ? 0 : check->title_year;
 }
 
