@@ -178,6 +178,10 @@ static bool line_form(const gm_view *view, size_t at, gm_marker *m) {
     /* Followed by a mark it is a reference; a sign of one code point then shows that there are footnotes. */
     bool bare = made[i].end >= view->count || view->cls[made[i].end] & (GM_STOP | GM_PAUSE | GM_CLOSE);
     if (bare && f != GM_FAMILY_CIRCLED) continue;
+    /* 第十条第（一）、（三）项处理 */
+    if (at && IN(view->cp[at - 1], 0x3001, 0x548C, 0x6216, 0x81F3, 0x53CA) && ANY(view, made[i].end, "项", "款") &&
+        !ANY(view, made[i].end, "项目", "款项"))
+      continue;
     *m = made[i];
     m->flags = (uint16_t)(where | (bare ? GM_MARK_DOUBT : 0));
     return true;
