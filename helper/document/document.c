@@ -216,8 +216,8 @@ static gm_pinyin_mode gate(uint64_t han, uint64_t sites) {
 #define SAMPLE_LINES 64u /* looked at to guess the mode */
 #define SAMPLE_SHARE 16u /* of so many lines no more than one */
 
-/* Before lines are learned: the mode that all lines will likely have. A wrong guess costs a second reading of lines with
- * pinyin. */
+/* Before lines are learned: the mode that all lines will likely have. A wrong guess costs a second reading of lines
+ * with pinyin. */
 static void guess_mode(gm_document *d, const gm_text *lines, size_t all) {
   size_t count = all / SAMPLE_SHARE < SAMPLE_LINES ? all / SAMPLE_SHARE : SAMPLE_LINES;
   if (!count || d->sum.han) return;
