@@ -275,10 +275,13 @@ static bool of_two_counts(const gm_twin *a, const gm_twin *b) {
 /* 发电量中 that opens the sentence of a figure, without its 中; nothing when nothing of the kind does. */
 static gm_text whole_opening(gm_text line, const gm_figure *f) {
   uint32_t from = f->start, least = from > SENTENCE_BYTES ? from - SENTENCE_BYTES : 0;
-  while (from > least && !gm_reads_before(line, from, "。")) from--;
+  static const char stop[] = "。", comma[] = "，";
+  const uint32_t size = sizeof stop - 1;
+  while (from > least && (from < size || memcmp(line.ptr + from - size, stop, size))) from--;
   for (uint32_t at = from; at < f->start; at++) {
+    bool may_be = line.ptr[at] == ',' || line.ptr[at] == *comma; /* few bytes begin one */
+    if (!may_be || !gm_reads(line, at, comma)) continue;
     uint32_t among = gm_reads_before(line, at, "中");
-    if (!gm_reads(line, at, "，")) continue;
     return among && at - among > from ? (gm_text){line.ptr + from, at - among - from} : (gm_text){NULL, 0};
   }
   return (gm_text){NULL, 0};
