@@ -55,7 +55,10 @@ static bool means_recent(const gm_view *view, size_t near, size_t end, size_t nu
   bool time = false;
   for (size_t i = number_end; i < end; i++) time = time || gm_one_of(view, i, "年月天周日");
   if (!time) return false;
-  return gm_clause_starts(view, near) || gm_words_at(view, end, "来 以来 间 中 里 内 ， 、");
+  if (gm_clause_starts(view, near) || gm_words_at(view, end, "来 以来 间 中 里 内")) return true;
+  /* 从事播音工作近30余年， */
+  return gm_words_at(view, end, "， 、") &&
+         !gm_words_before(view, near, "工作 从业 从教 任教 执教 从医 从警 坚守 服务 扎根 奋战 钻研 陪伴 历时 长达 已有");
 }
 
 void gm_check_near_more(gm_line_check *check, size_t i) {

@@ -113,8 +113,8 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
     part++;
   bool names = part->figure->kind == GM_FIGURE_ORDINAL || part->figure->kind == GM_FIGURE_CLAIM ||
                (part->figure->roles & GM_ROLE_THRESHOLD && gm_units[part->figure->unit].unit_class == GM_CLASS_TIME);
-  /* 其中注册满三年的312名 */
-  names = names || (part->figure->kind == GM_FIGURE_DURATION && part + 1 < links->items + links->count &&
+  /* 其中注册满三年的312名, 其中出栏5000头以上的98家 */
+  names = names || ((part->figure->kind == GM_FIGURE_DURATION || part->figure->roles & GM_ROLE_THRESHOLD) && part + 1 < links->items + links->count &&
                     part[1].clause == part->clause && gm_words_before(view, part[1].from, OF_THOSE));
   if (names && part + 1 < links->items + links->count && gm_same_sentence(part, part + 1)) part++;
   if (!gm_is_part(part->figure) || !gm_comparable(whole->figure, part->figure)) return;

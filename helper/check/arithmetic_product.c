@@ -264,6 +264,19 @@ static bool are_others(const gm_view *view, const gm_mention *price, const gm_me
          gm_find_word(view, price->label, price->from, SERVED) == SIZE_MAX;
 }
 
+/* Is the product what the total may mean with two neighbouring digits the other way round? */
+static bool swap_meets(const gm_figure *total, gm_decimal product) {
+  gm_decimal should, change;
+  for (unsigned k = 0; k < 18; k++) {
+    gm_interval t = total->interval;
+    if (gm_swap_digits(total->value, k, &should) && gm_decimal_subtract(should, total->value, &change) &&
+        gm_interval_add(&t, gm_interval_exact(change)) && gm_decimal_compare(t.low, product) <= 0 &&
+        gm_decimal_compare(product, t.high) <= 0)
+      return true;
+  }
+  return false;
+}
+
 /* 为1275名职工办理保险，每份60元，共支付7.65万元: the one number of things that the sentence tells before the price, by
  * whatever word, when the total is the product with two digits the other way round. */
 static const gm_mention *number_before(const gm_links *links, unsigned price, const gm_mention *total) {
@@ -271,14 +284,16 @@ static const gm_mention *number_before(const gm_links *links, unsigned price, co
   gm_decimal product;
   for (unsigned i = price; i-- > 0 && gm_same_sentence(&links->items[i], each);) {
     const gm_mention *m = &links->items[i];
-    if (m->figure->kind != GM_FIGURE_QUANTITY || !m->figure->unit) continue;
+    if (m->figure->kind != GM_FIGURE_QUANTITY || !m->figure->unit || m->figure->roles & GM_ROLE_EACH ||
+        gm_decimal_compare(m->figure->value, gm_decimal_of(1)) <= 0) /* 每人配了一只 */
+      continue;
     if (n) return NULL;
     n = m;
   }
   return n && gm_is_count(n->figure) && gm_same_sentence(total, each) && total->figure->kind == GM_FIGURE_MONEY &&
                  gm_is_exact(total->figure) && gm_is_exact(each->figure) &&
                  gm_decimal_multiply(n->figure->value, each->figure->value, &product) &&
-                 gm_look_alike(gm_decimal_trim(product), gm_decimal_trim(total->figure->value)) == GM_SWAPPED
+                 swap_meets(total->figure, product)
              ? n
              : NULL;
 }

@@ -87,13 +87,6 @@ static bool is_beside(const gm_links *links, unsigned index, unsigned part) {
   return !gm_exhaustive(links, &pair) && !gm_parts_parallel(links, &pair);
 }
 
-/* 新增和更换64台，其中新增29台: an amount that was added, and no difference of two. */
-static bool is_added(const gm_figure *f) {
-  gm_figure told = *f;
-  told.roles &= ~(uint32_t)(GM_ROLE_UP | GM_ROLE_DOWN);
-  return f->roles & GM_ROLE_ADDED && gm_is_part(&told);
-}
-
 #define OTHER_TIMES "本月 本季 本季度 本周 本年 本学期 今年 当月 当年 上月 上年 去年 同期 此外 另外 同时"
 
 #define OTHER_COUNTS "常住 户籍 流动"
@@ -109,7 +102,7 @@ static bool of_another_count(const gm_view *view, const gm_mention *before, cons
 static void parts_behind(const gm_links *links, unsigned total, unsigned first, bool any_count, gm_parts *p) {
   const gm_view *view = links->view;
   const gm_figure *whole = links->items[total].figure;
-  bool added = is_added(whole);
+  bool added = gm_is_added_part(whole);
   p->count = 0;
   p->mixed = p->apart = p->closed = false;
   for (unsigned i = first; i < links->count && p->count < GM_PARTS_MAX; i++) {
@@ -125,7 +118,7 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
          (p->count == 1 && after_which(view, &links->items[p->at[0]]) &&
           (acts(links, i) || is_beside(links, i, p->at[0])))))
       break;
-    if (!(gm_is_part(m->figure) || (added && is_added(m->figure))) || is_plan(links, i) || is_base(links, i) ||
+    if (!(gm_is_part(m->figure) || (added && gm_is_added_part(m->figure))) || is_plan(links, i) || is_base(links, i) ||
         is_compared(view, m))
       continue;
     bool same = gm_comparable(m->figure, whole);

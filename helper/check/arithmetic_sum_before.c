@@ -195,7 +195,9 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
     const gm_mention *m = &links->items[i];
     if (!gm_same_sentence(m, whole)) break;
     if (m->from >= clause && m->from < clause + word) continue; /* 3项合计 */
-    if (!gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure)) {
+    /* 新增摄像机460台、探测器285台，共745台 */
+    bool added = p.count && gm_one_of(view, m->to, "、") && gm_is_added_part(m->figure);
+    if (!(added || gm_is_part(m->figure)) || !gm_comparable(m->figure, whole->figure)) {
       /* 50户以下的26个 */
       if (gm_is_amount(m->figure) && !(m->figure->roles & (GM_ROLE_PAREN | GM_ROLE_THRESHOLD))) break;
       continue;

@@ -37,9 +37,19 @@
   "弘扬 铭记 突出 紧扣 "                                                                                                                                    \
   "把握 拓展 优化 改善 促进 推动 保障 支持 服务 建设"
 
-static bool whole_count(const gm_figure *figure, unsigned *value) {
+/* Is the approximator before the number the end of what is listed: 衔接不畅、能力不足四个方面? */
+static bool ends_item(const gm_view *view, const gm_figure *figure) {
+  if (figure->approx != GM_APPROX_NEAR || figure->approx_end > figure->start || figure->approx_start >= figure->approx_end)
+    return false;
+  size_t at = gm_view_find(view, figure->approx_start), end = gm_view_find(view, figure->approx_end);
+  if (!gm_words_at(view, at, "不足") || end != at + 2) return false;
+  size_t mark = gm_view_behind_last(view, at > 8 ? at - 8 : 0, at, GM_PUNCT);
+  return mark && mark + 2 <= at && view->cp[mark - 1] == GM_DUN;
+}
+
+static bool whole_count(const gm_view *view, const gm_figure *figure, unsigned *value) {
   gm_decimal v = figure->value;
-  if (figure->approx != GM_APPROX_NONE || v.scale || v.digits < 2 || v.digits > COUNT_MAX) return false;
+  if ((figure->approx != GM_APPROX_NONE && !ends_item(view, figure)) || v.scale || v.digits < 2 || v.digits > COUNT_MAX) return false;
   *value = (unsigned)v.digits;
   return true;
 }
@@ -107,7 +117,7 @@ static size_t behind_counted_list(const gm_line_check *check, size_t index, size
   if (!index) return 0;
   const gm_figure *before = &check->figures->items[index - 1];
   unsigned value;
-  if ((before->kind != GM_FIGURE_QUANTITY && before->kind != GM_FIGURE_CLAIM) || !whole_count(before, &value)) return 0;
+  if ((before->kind != GM_FIGURE_QUANTITY && before->kind != GM_FIGURE_CLAIM) || !whole_count(view, before, &value)) return 0;
   if (before->sentence != check->figures->items[index].sentence) return 0;
   size_t unit_end = gm_view_find(view, before->unit_end > before->number_end ? before->unit_end : before->number_end);
   if (gm_one_of(view, unit_end, "的")) return 0; /* 排名前三位的甲、乙、丙3个县 */
@@ -197,7 +207,7 @@ static void check_list_before(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
   const gm_figure *figure = &check->figures->items[index];
   unsigned claimed;
-  if (!whole_count(figure, &claimed) || names_persons(figure)) return;
+  if (!whole_count(view, figure, &claimed) || names_persons(figure)) return;
   size_t number = gm_view_find(view, figure->start), end = number;
   if (!number || view->cls[number] & (GM_IN_TITLE | GM_IN_PAREN) || counts_characters(view, figure)) return;
   /* 健全甲、乙、丙“三项制度”: the list stands before the quote. */
@@ -368,7 +378,7 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   const gm_figure *figure = &check->figures->items[index];
   unsigned claimed;
   if (figure->kind != GM_FIGURE_QUANTITY && figure->kind != GM_FIGURE_CLAIM) return;
-  if (!whole_count(figure, &claimed)) return;
+  if (!whole_count(view, figure, &claimed)) return;
   size_t number = gm_view_find(view, figure->start);
   if (view->cls[number] & (GM_IN_TITLE | GM_IN_PAREN) || counts_characters(view, figure)) return;
   if (gm_check_steps(check, index, claimed)) return;

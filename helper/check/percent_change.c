@@ -3,6 +3,11 @@
 #include "check/families.h"
 #include "check/percent.h"
 
+/* An amount, or hours: 制作节目3120小时，比上年减少130小时. Days and years that are told beside a rate are its time. */
+static bool can_grow(const gm_figure *f) {
+  return gm_is_amount(f) || (f->kind == GM_FIGURE_DURATION && f->unit && !strcmp(gm_units[f->unit].name, "小时"));
+}
+
 /* 增加5.12万人次，增长6.3%；…: a change told of something else is no base. */
 static bool is_other_change(const gm_links *links, const gm_mention *m, const gm_mention *delta) {
   return gm_is_delta(m->figure) && !(m->figure->roles & GM_ROLE_ADDED) && m->to < delta->from &&
@@ -14,7 +19,7 @@ static bool some_base_fits(const gm_links *links, const gm_mention *delta, const
                            bool down) {
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *a = links->items[i].figure;
-    if (&links->items[i] == delta || !gm_is_amount(a) || !gm_comparable(a, delta->figure)) continue;
+    if (&links->items[i] == delta || !can_grow(a) || !gm_comparable(a, delta->figure)) continue;
     if (is_other_change(links, &links->items[i], delta)) continue;
     gm_interval base = a->interval;
     if (&links->items[i] != now && gm_ratio_fits(delta->figure->interval, base, percent))
@@ -38,7 +43,7 @@ static const gm_mention *changed_amount(const gm_links *links, unsigned before, 
     const gm_mention *m = &links->items[i];
     if (m->figure->sentence != delta->sentence) return NULL;
     if (gm_find_mark(links->view, m->to, links->items[before].from, "；") != SIZE_MAX) return NULL;
-    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, delta)) continue;
+    if (!can_grow(m->figure) || !gm_comparable(m->figure, delta)) continue;
     return can_change(m->figure) ? m : NULL;
   }
   return NULL;
@@ -318,13 +323,14 @@ void gm_check_change_rate(gm_line_check *check) {
       check_pair(check, links, i - 2, i);
       continue;
     }
-    bool delta_first = gm_is_amount(a->figure) && b->figure->kind == GM_FIGURE_PERCENT;
-    bool percent_first = gm_is_amount(b->figure) && a->figure->kind == GM_FIGURE_PERCENT;
+    bool delta_first = can_grow(a->figure) && b->figure->kind == GM_FIGURE_PERCENT;
+    bool percent_first = can_grow(b->figure) && a->figure->kind == GM_FIGURE_PERCENT;
     if (!delta_first && !percent_first) continue;
     if (!is_change(view, a) || !is_change(view, b)) continue;
     /* The second clause must not bring a subject of its own. */
     size_t gap = gm_find_word(view, a->to, b->from, "； 率 占 其中 快 慢 增速比 增速较 增幅比 增幅较");
     if (gap != SIZE_MAX || b->from - a->to > 8) continue;
+    if (a->figure->kind == GM_FIGURE_DURATION && (!gm_change_verb(view, b->from, &told) || told != a->to + 1u)) continue;
     /* Percent before the change and another change right behind: leave the pairing to the reader. */
     if (percent_first && i + 1 < links->count && gm_same_sentence(b, &links->items[i + 1]) &&
         links->items[i + 1].figure->kind == GM_FIGURE_PERCENT && is_change(view, &links->items[i + 1]) && i > 1 &&

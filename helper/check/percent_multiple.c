@@ -28,11 +28,13 @@ static void check_rise_to(gm_line_check *check, const gm_links *links, unsigned 
       "提高到 增加到 上升到 增长到 提升到 下降到 减少到 降低到 扩大到 提高至 增加至 上升至 "
       "增长至 提升至 增至 升至 升到 涨到 下降至 减少至 降低至 扩大至 缩短到 缩短至 压缩到 压缩至 压减到 压减至");
   if (!verb) return;
-  size_t name = m->from - verb; /* 客流量同比增长到15% */
+  size_t name = m->from - verb;
+  name -= gm_words_before(view, name, "都 均 也 已 普遍 全部 平均 已经"); /* 单产都提高到 */
+  size_t said = name;                                           /* 客流量同比增长到15% */
   name -= gm_words_before(view, name,
                           "同比 环比 比去年 比上年 较去年 较上年 比去年同期 比上年同期 较上年同期 较去年同期 比上月 "
                           "较上月 比过去 较过去 比原来 较原来 比以前 较以前 比往年 较往年");
-  bool compared = name < m->from - verb;
+  bool compared = name < said;
   size_t noun = gm_words_before(view, name, AMOUNT_NOUNS);
   if (!noun && compared) noun = gm_words_before(view, name, "效率 效益 效能 速度 工效 强度 力度");
   if (!noun && gm_words_before(view, name, "水量 电量 粮量 油量 气量 总产量 单产 亩产")) noun = 2; /* 日产水量 */

@@ -17,6 +17,13 @@ typedef struct gm_parts {
   bool closed; /* told as a row that its total follows at once: 甲3个、乙4个，共7个 */
 } gm_parts;
 
+/* 新增和更换64台，其中新增29台: an amount that was added, and no difference of two. */
+static inline bool gm_is_added_part(const gm_figure *figure) {
+  gm_figure told = *figure;
+  told.roles &= ~(uint32_t)(GM_ROLE_UP | GM_ROLE_DOWN);
+  return figure->roles & GM_ROLE_ADDED && gm_is_part(&told);
+}
+
 /* There must be room for it. */
 static inline void gm_parts_prepend(gm_parts *parts, unsigned index) {
   memmove(parts->at + 1, parts->at, parts->count * sizeof *parts->at);
