@@ -46,6 +46,10 @@ void gm_check_groups(gm_line_check *check, const gm_links *links, unsigned each)
  * of the same order, what is no product: 每站灭火器20具、水带10盘。86站共灭火器1720具、水带680盘. */
 void gm_check_told_again(gm_line_check *check, const gm_links *links, unsigned each);
 
+/* arithmetic_unit_price.c: 轮椅25台，单价680元，合计1.7万元: the number before mention `price`, the total behind it, nothing
+ * else between. Gives whether it is a price at all. */
+bool gm_check_unit_price(gm_line_check *check, const gm_links *links, unsigned price);
+
 /* arithmetic_average_ahead.c: reports the total behind mention `average`, and behind the number it is of, when two of
  * its digits changed places. */
 void gm_check_average_ahead(gm_line_check *check, const gm_links *links, unsigned average);
