@@ -203,6 +203,14 @@ static bool counts_of_listed(const gm_view *view, const gm_list *list, size_t un
   return true;
 }
 
+/* Has CNT-07 spoken of the figure: one fault, one finding? */
+static bool is_spoken_of(const gm_line_check *check, const gm_figure *figure) {
+  for (size_t i = check->out->list.count; i-- > 0;)
+    if (check->out->list.items[i].start.byte <= figure->start && check->out->list.items[i].end.byte > figure->start)
+      return true;
+  return false;
+}
+
 static void check_list_before(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
   const gm_figure *figure = &check->figures->items[index];
@@ -277,9 +285,7 @@ static void check_list_before(gm_line_check *check, size_t index) {
     return;
   }
   size_t stop = noun ? noun : unit_end;
-  for (size_t i = check->out->list.count; i-- > 0;) /* CNT-07 has spoken of it: one fault, one finding */
-    if (check->out->list.items[i].start.byte <= figure->start && check->out->list.items[i].end.byte > figure->start)
-      return;
+  if (is_spoken_of(check, figure)) return;
   gm_report_line(check, number, stop);
   if (list.joints || list.open || any_noun) gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "“%s”：前面列出%s项（%s……%s），与“%s”不符",
@@ -442,7 +448,7 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   }
   if (comma.count > 1 && parts == claimed) return;
   if (semicolon.count > 1) return;
-  if (!gm_list_alike(view, &dun) || !plausible_slip(claimed, dun.count)) return;
+  if (!gm_list_alike(view, &dun) || !plausible_slip(claimed, dun.count) || is_spoken_of(check, figure)) return;
   size_t close = gm_one_before(view, number, "“") ? gm_find_word(view, unit_end, noun_end, "”") : SIZE_MAX;
   if (close != SIZE_MAX) noun_end = close; /* “六化”工作法 */
   gm_report_line(check, number, noun_end);

@@ -322,6 +322,38 @@ static void check_named_items(gm_line_check *check, size_t open, size_t close) {
   report_listed(check, open, close + 1, (unsigned)said, listed, from, end);
 }
 
+/* “三零”要求，即伤亡零发生、服务零投诉、…; “三个一律”，即…一律压减、…: items that each hold what is counted. */
+static void check_items_holding(gm_line_check *check, size_t open, size_t close) {
+  const gm_view *view = check->view;
+  int32_t said = 2;
+  size_t taken = gm_one_of(view, open + 1, "两") ? 1 : gm_numeral_ordinal(view, open + 1, &said),
+         word = open + 1 + taken;
+  if (taken == 2 && view->cp[open + 2] == GM_SLOGAN_ZERO) { /* 三零 is not 30 */
+    said /= 10;
+    word--;
+  }
+  word += gm_words_at(view, word, "个 项 大");
+  if (!taken || said < 2 || said > 20 || word >= close || close - word > NAME_CHARS || !(view->cls[word] & GM_HAN) ||
+      (view->cls[close - 1] & GM_NUMERAL && view->cp[close - 1] != GM_SLOGAN_ZERO))
+    return;
+  size_t at = close + 1;
+  while (at < view->count && at - close <= NOUN_CHARS && view->cls[at] & GM_HAN) at++;
+  size_t lead = gm_words_at(view, at, "，即 ，即： ：即 （即");
+  if (!lead) return;
+  gm_list list;
+  gm_list_behind(view, at + lead, GM_DUN, &list);
+  if (list.open || list.too_long || list.count < 3 || list.joints || !gm_is_miscounted(said, list.count)) return;
+  for (unsigned n = 0; n < list.count; n++) {
+    size_t first = gm_find_run(view, list.start[n], list.end[n], word, close - word);
+    if (first == SIZE_MAX || list.end[n] - list.start[n] > GM_SLOGAN_ITEM ||
+        gm_find_run(view, first + 1, list.end[n], word, close - word) != SIZE_MAX)
+      return;
+  }
+  size_t end = list.end[list.count - 1];
+  if (ends_list(view, end, word, close))
+    report_listed(check, open, close + 1, (unsigned)said, list.count, list.start[0], end);
+}
+
 /* What a label without quotes is a label of. */
 #define LABELLED                                                                                                                                          \
   "责任制 制度 活动 工程 行动 工作法 工作制 机制 要求 模式 办法 措施 标准 教育 举措 方法 计划 法 制 主题活动 " \
@@ -388,9 +420,11 @@ static __attribute__((noinline)) void check_marked(gm_line_check *check, size_t 
   while (close < view->count && close - i < GM_SLOGAN_MEMBERS * (GM_SLOGAN_WIDTH + 2) && view->cp[close] != CLOSE_QUOTE)
     close++;
   if (close >= view->count || view->cp[close] != CLOSE_QUOTE) return;
+  size_t told = check->out->list.count;
   gm_check_members(check, i, close + 1);
   check_ones(check, i, close + 1);
   check_named_items(check, i, close);
+  if (told == check->out->list.count) check_items_holding(check, i, close);
   gm_check_slogan_before(check, i, close);
 }
 
