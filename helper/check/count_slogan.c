@@ -332,7 +332,8 @@ static void check_items_holding(gm_line_check *check, size_t open, size_t close)
     said /= 10;
     word--;
   }
-  word += gm_words_at(view, word, "个 项 大");
+  size_t classifier = gm_words_at(view, word, "个 项 大");
+  word += classifier;
   if (!taken || said < 2 || said > 20 || word >= close || close - word > NAME_CHARS || !(view->cls[word] & GM_HAN) ||
       (view->cls[close - 1] & GM_NUMERAL && view->cp[close - 1] != GM_SLOGAN_ZERO))
     return;
@@ -342,7 +343,9 @@ static void check_items_holding(gm_line_check *check, size_t open, size_t close)
   if (!lead) return;
   gm_list list;
   gm_list_behind(view, at + lead, GM_DUN, &list);
-  if (list.open || list.too_long || list.count < 3 || list.joints || !gm_is_miscounted(said, list.count)) return;
+  if (list.open || list.too_long || list.count < 3 || list.joints || !gm_is_miscounted(said, list.count) ||
+      (classifier && gm_list_alike(view, &list))) /* CNT-02 */
+    return;
   for (unsigned n = 0; n < list.count; n++) {
     size_t first = gm_find_run(view, list.start[n], list.end[n], word, close - word);
     if (first == SIZE_MAX || list.end[n] - list.start[n] > GM_SLOGAN_ITEM ||
