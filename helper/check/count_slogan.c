@@ -344,7 +344,8 @@ static void check_items_holding(gm_line_check *check, size_t open, size_t close)
   gm_list list;
   gm_list_behind(view, at + lead, GM_DUN, &list);
   if (list.open || list.too_long || list.count < 3 || list.joints || !gm_is_miscounted(said, list.count) ||
-      (classifier && gm_list_alike(view, &list))) /* CNT-02 */
+      (classifier && gm_begins_figure(check->figures, view->raw_at[open + 1]) &&
+       gm_list_alike(view, &list))) /* CNT-02 */
     return;
   for (unsigned n = 0; n < list.count; n++) {
     size_t first = gm_find_run(view, list.start[n], list.end[n], word, close - word);

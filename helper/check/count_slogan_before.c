@@ -84,15 +84,13 @@ static void check_ones_before(gm_line_check *check, size_t open, size_t close) {
   if (list.open || list.too_long || list.count < 3 || list.joints || !gm_is_miscounted(said, list.count)) return;
   size_t length = list.end[1] - list.start[1];
   for (unsigned n = 0; n < list.count; n++)
-    if (list.end[n] - list.start[n] > GM_SLOGAN_ITEM ||
-        (n && width == 1 && list.end[n] - list.start[n] != length) ||
+    if (list.end[n] - list.start[n] > GM_SLOGAN_ITEM || (n && width == 1 && list.end[n] - list.start[n] != length) ||
         gm_find_run(view, list.start[n], list.end[n], word, width) == SIZE_MAX)
       return;
   report_listed_before(check, open, close + 1, (unsigned)said, &list);
 }
 
-/* Does a figure begin at the raw byte? */
-static bool begins_figure(const gm_figures *figures, uint32_t byte) {
+bool gm_begins_figure(const gm_figures *figures, uint32_t byte) {
   uint32_t low = 0, high = figures->count;
   while (low < high) {
     uint32_t middle = low + (high - low) / 2;
@@ -125,7 +123,7 @@ static void check_list_of(gm_line_check *check, size_t open, size_t close, unsig
   if (length < 2 || list.end[0] - list.start[0] < length || list.count > said + 1 || said > list.count + 1) return;
   /* Items before the comma may belong to it, unless the first has a lead-in. */
   if (list.end[0] - list.start[0] == length && list.start[0] && gm_one_before(view, list.start[0], "，；：")) return;
-  if (begins_figure(check->figures, view->raw_at[open + 1])) return; /* CNT-01 */
+  if (gm_begins_figure(check->figures, view->raw_at[open + 1])) return; /* CNT-01 */
   report_listed_before(check, open, close + 1, said, &list);
 }
 
@@ -207,7 +205,7 @@ static void check_run_before(gm_line_check *check, size_t open, size_t close, co
   }
   quoted = !made && gm_one_before(view, end, "”");
   if ((quoted || (!made && end == open)) && member->width == 1 &&
-      begins_figure(check->figures, view->raw_at[open + 1])) /* CNT-01 */
+      gm_begins_figure(check->figures, view->raw_at[open + 1])) /* CNT-01 */
     return;
   end -= quoted;
   run begins = run_before(view, end, word, false), ends = {0, 0, end};

@@ -24,6 +24,9 @@ unsigned gm_slogan_read(const gm_view *view, size_t from, size_t to, gm_slogan_m
  * 0 when it is no such label. *said gets the number, *word where 一 stands. */
 size_t gm_slogan_ones(const gm_view *view, size_t from, size_t to, int32_t *said, size_t *word);
 
+/* Does a figure of the line begin at the raw byte? */
+bool gm_begins_figure(const gm_figures *figures, uint32_t byte);
+
 /* CNT-07 of the label in quotes at `open` and `close`: what is listed before it. */
 void gm_check_slogan_before(gm_line_check *check, size_t open, size_t close);
 
