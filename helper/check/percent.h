@@ -30,8 +30,12 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
 int gm_base_words(const gm_view *view, size_t from, size_t to, const gm_mention *whole);
 
 /* The mention of the whole that the text itself names for mention `part` of the share or rate `index`, -1 when it names
- * none. In percent_whole.c, as are the next two. */
+ * none. In percent_whole.c, as are the next three. */
 int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t at, size_t stop);
+
+/* 解决率 and 已解决49个: the rate's name, [name, stop), shares a character with the words before its part, or two with
+ * those right behind it, or is another word for them. */
+bool gm_rate_names_part(const gm_links *links, size_t name, size_t stop, unsigned part);
 
 /* Can an amount be the whole of a share? What is new is a whole of its own: 新增读者4860人，其中…. */
 bool gm_can_be_whole(const gm_figure *amount);
@@ -86,6 +90,10 @@ void gm_check_rate_between(gm_line_check *check, const gm_links *links, unsigned
 
 /* PCT-01 of the rate `index`, which a duration stands right before: days of a year. In percent_days.c. */
 void gm_check_days_of_year(gm_line_check *check, const gm_links *links, unsigned index);
+
+/* PCT-01 of mention `index`, which nothing explains: a slip of digits in it that two amounts before it do. In
+ * percent_slip.c. */
+void gm_check_slip(gm_line_check *check, const gm_links *links, unsigned index);
 
 /* 年检7.9万辆，年检率91.9%，新能源车年检率98%: is the share of the part in the whole told already, between the part and
  * `share`, rightly or with a finding? Then `share` is of something else. In percent_share.c. */

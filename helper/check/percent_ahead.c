@@ -48,6 +48,7 @@ void gm_check_rate_ahead(gm_line_check *check, const gm_links *links, unsigned i
       rate->figure->kind != GM_FIGURE_PERCENT || stop < rate->clause + STEM_CHARS + 1 || !follows(links, a, rate->to) ||
       !follows(links, b, a->to) || !gm_comparable(a->figure, b->figure))
     return;
+  if (gm_told_elsewhere(links, index, stop)) return; /* 去年办结率95.2%，今年受理640件，办结592件 */
   if (index + 3 < links->count && gm_same_sentence(rate, b + 1) && gm_is_amount(b[1].figure)) return;
   size_t stem = stop - 1 - STEM_CHARS;
   bool first = gm_share_pair(view, stem, stop - 1, a->label, a->from);

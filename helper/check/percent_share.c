@@ -446,7 +446,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (lead != GM_LEAD_PLAN && lead != GM_LEAD_OF && speaks_of_another(view, &links->items[part], percent, at)) return;
   int whole = gm_whole_of(links, index, (unsigned)part, lead, at, stop);
   if (whole < 0 && lead == GM_LEAD_RATE) gm_check_rate_between(check, links, index, (unsigned)part);
-  if (whole < 0 || gm_disclaimed(view)) return;
+  if (whole < 0) return;
   const gm_mention *p = &links->items[part], *w = &links->items[whole];
   /* More done than came in: what was left from before counts too, unless a slip of digits explains it. */
   if (lead != GM_LEAD_PLAN && gm_decimal_compare(p->figure->value, w->figure->value) > 0 &&
@@ -458,6 +458,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   gm_decimal computed;
   int scale = percent->figure->kind == GM_FIGURE_PERCENT ? percent->figure->value.scale : 1;
   if (!gm_percent_of(p->figure->value, w->figure->value, scale, &computed)) return;
+  if (gm_look_alike(computed, percent->figure->value) != GM_SWAPPED && gm_disclaimed(view)) return;
   if (lead == GM_LEAD_RATE && percent->figure->kind == GM_FIGURE_PERCENT &&
       has_own_subject(links, percent, stop, p, w) && gm_look_alike(computed, percent->figure->value) != GM_SWAPPED &&
       !gm_swap_repairs(p->figure, w->figure, printed))
@@ -502,4 +503,6 @@ void gm_check_shares(gm_line_check *check) {
   gm_check_respective_shares(check);
   gm_check_half_shares(check);
   gm_check_surveys(check);
+  for (unsigned i = 0; links->count > 2 && i < links->count; i++)
+    if (links->items[i].figure->kind == GM_FIGURE_PERCENT) gm_check_slip(check, links, i);
 }

@@ -161,9 +161,7 @@ static const struct {
 
 #define BEHIND_CHARS 8 /* 1230人表示满意: what is said of the part stands no farther behind it */
 
-/* 解决率 and 已解决49个: the rate's name shares a character with the words before its part, or two with those right
- * behind it. */
-static bool rate_names_part(const gm_links *links, size_t name, size_t stop, unsigned part) {
+bool gm_rate_names_part(const gm_links *links, size_t name, size_t stop, unsigned part) {
   const gm_view *view = links->view;
   const gm_mention *p = &links->items[part];
   size_t from = p->clause, end = p->to;
@@ -457,12 +455,12 @@ int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead le
   const gm_mention *percent = &links->items[index];
   if (lead == GM_LEAD_RATE || lead == GM_LEAD_SHARE) {
     int bracketed = whole_in_brackets(links, index, part, lead, stop);
-    if (bracketed >= 0 && (lead == GM_LEAD_SHARE || rate_names_part(links, at, stop, part))) return bracketed;
+    if (bracketed >= 0 && (lead == GM_LEAD_SHARE || gm_rate_names_part(links, at, stop, part))) return bracketed;
   }
   if (lead == GM_LEAD_RATE) {
     /* 86人中，…62人，比例为72.1%: a ratio without a name */
     bool bare = at + gm_words_at(view, at, "具体 实际 准确 所占 这一 该") == stop - 2 && at == percent->clause;
-    int of = bare || rate_names_part(links, at, stop, part) ? whole_of_rate(links, part, percent) : -1;
+    int of = bare || gm_rate_names_part(links, at, stop, part) ? whole_of_rate(links, part, percent) : -1;
     return of >= 0 && same_stage(view, &links->items[of], &links->items[part], stop) ? -1 : of;
   }
   if (lead == GM_LEAD_PLAN) return whole_of_plan(links, part);

@@ -1,0 +1,283 @@
+/* PCT-01: a share that no two amounts of the paragraph explain, and that two which stand where its part and its whole
+ * may stand do once two neighbouring digits of it change places. The slip itself is the evidence: that a share of
+ * something else is one by chance, of so few pairs, all but does not happen. */
+#include "check/percent.h"
+
+#define SLIPS_MAX 4u
+
+/* What a percentage may have been before two of its digits changed places. */
+typedef struct slips {
+  gm_decimal value[SLIPS_MAX];
+  gm_interval interval[SLIPS_MAX];
+  unsigned count;
+} slips;
+
+static slips slips_of(const gm_figure *percent) {
+  slips out = {.count = 0};
+  gm_decimal should, change, hundred = gm_decimal_of(100);
+  for (unsigned k = 0; k < SLIPS_MAX; k++) {
+    gm_interval p = gm_percent_interval(percent, 1);
+    if (!gm_swap_digits(percent->value, k, &should)) {
+      if (k || percent->value.digits >= 10 || !percent->value.scale) continue;
+      should = (gm_decimal){percent->value.digits * 10, percent->value.scale}; /* 0.8% for 8.0% */
+    }
+    if (gm_decimal_compare(should, hundred) > 0 || !gm_decimal_subtract(should, percent->value, &change) ||
+        !gm_interval_add(&p, gm_interval_exact(change)))
+      continue;
+    out.value[out.count] = should;
+    out.interval[out.count++] = p;
+  }
+  return out;
+}
+
+/* An amount, or days of a year. */
+static bool is_like(const gm_figure *f, const gm_figure *other) {
+  return (gm_is_amount(f) || (f->kind == GM_FIGURE_DURATION && f->unit)) && gm_comparable(f, other);
+}
+
+static bool can_divide(const gm_figure *f) {
+  return is_like(f, f) && !gm_is_age(f) && gm_is_exact(f) && f->value.digits > 0 &&
+         (!gm_is_delta(f) || f->roles & GM_ROLE_ADDED) &&
+         !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_COMPARED | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
+}
+
+/* Are both so closely told that they give no more than one percentage as it is printed: not 0.46亿元 of 0.72亿元? */
+static bool gives_one(const gm_interval *part, const gm_interval *whole, const gm_interval *slip) {
+  gm_decimal width, least, most, unit;
+  return part->low.digits > 0 && gm_percent_of(part->low, whole->high, 4, &least) &&
+         gm_percent_of(part->high, whole->low, 4, &most) && gm_decimal_subtract(most, least, &width) &&
+         gm_decimal_subtract(slip->high, slip->low, &unit) && gm_decimal_compare(width, unit) <= 0;
+}
+
+/* Does the percentage, with those right around it in its sentence, leave nothing out: 38.5%, 47.2%, 14.3%? */
+static bool makes_hundred(const gm_links *links, unsigned index) {
+  const gm_mention *share = &links->items[index];
+  gm_decimal hundred = gm_decimal_of(100);
+  for (unsigned first = index + 1; first-- > 0 && gm_same_sentence(&links->items[first], share);) {
+    gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
+    unsigned terms = 0;
+    for (unsigned i = first; i < links->count && gm_same_sentence(&links->items[i], share); i++) {
+      const gm_figure *f = links->items[i].figure;
+      if (f->kind != GM_FIGURE_PERCENT) continue;
+      if (!gm_interval_add(&sum, gm_percent_interval(f, 1))) return true;
+      if (++terms > 1 && i >= index && gm_decimal_compare(sum.low, hundred) <= 0 &&
+          gm_decimal_compare(sum.high, hundred) >= 0)
+        return true;
+    }
+  }
+  return false;
+}
+
+/* How many amounts like `part` stand between the mentions `from` and `to`. */
+static unsigned count_like(const gm_links *links, const gm_figure *part, unsigned from, unsigned to) {
+  unsigned count = 0;
+  for (unsigned i = from + 1; i < to; i++) count += is_like(links->items[i].figure, part);
+  return count;
+}
+
+/* 未开工17个: what the one before it leaves. */
+static bool is_rest(const gm_links *links, const gm_mention *m) {
+  return gm_find_word(links->view, m->label, m->from, "未 尚 没 剩 余 不 非 另") != SIZE_MAX;
+}
+
+/* Does some pair of the paragraph explain the percentage as it is: an amount, what it leaves, or several in a row, of
+ * another or of the sum of several? `closely`: with an amount of its own sentence as the part. */
+static bool is_explained(const gm_links *links, unsigned index, bool closely) {
+  const gm_mention *share = &links->items[index];
+  gm_interval percent = gm_percent_interval(share->figure, 1);
+  if (makes_hundred(links, index)) return true;
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_mention *p = &links->items[i];
+    if (!is_like(p->figure, p->figure) || gm_is_age(p->figure) || p->figure->roles & GM_ROLE_THRESHOLD) continue;
+    if (closely &&
+        (!gm_same_sentence(p, share) || i > index || gm_find_mark(links->view, p->to, share->from, "；") != SIZE_MAX))
+      continue;
+    if ((!closely || !count_like(links, p->figure, i, index)) && gm_share_of_sum_fits(links, p->figure, percent))
+      return true;
+    gm_interval sum = gm_interval_exact((gm_decimal){0, 0}), rest;
+    for (unsigned k = i; k < links->count && gm_same_sentence(&links->items[k], p); k++) {
+      if (!is_like(links->items[k].figure, p->figure)) continue;
+      if (!gm_interval_add(&sum, links->items[k].figure->interval)) return true;
+      if (closely && k > i && count_like(links, p->figure, k, index)) continue;
+      for (unsigned j = 0; j < links->count; j++) {
+        const gm_figure *whole = links->items[j].figure;
+        if ((j >= i && j <= k) || !is_like(whole, p->figure) || whole->roles & GM_ROLE_THRESHOLD) continue;
+        if (gm_ratio_fits(sum, whole->interval, percent) ||
+            (k == i && (!closely || is_rest(links, p)) && gm_interval_subtract(whole->interval, sum, &rest) &&
+             rest.low.digits > 0 && gm_ratio_fits(rest, whole->interval, percent)))
+          return true;
+      }
+    }
+  }
+  return false;
+}
+
+/* The first of the percentages in a row with `index`: 分别占59.9%、30.4%、9.7%. */
+static unsigned row_start(const gm_links *links, unsigned index) {
+  for (; index && links->items[index - 1].figure->kind == GM_FIGURE_PERCENT; index--) {
+    const gm_mention *before = &links->items[index - 1];
+    if (before->to + 1u != links->items[index].from || !gm_one_of(links->view, before->to, "、和及")) break;
+  }
+  return index;
+}
+
+/* A whole number is one of a hundred: only where part and whole stand side by side is the slip evidence enough. */
+static bool side_by_side(const gm_links *links, unsigned part, unsigned whole, unsigned index) {
+  const gm_mention *p = &links->items[part], *w = &links->items[whole], *share = &links->items[index];
+  if (whole > part || part + 1 != index || !gm_same_sentence(p, share)) return false;
+  if (gm_same_sentence(p, w)) return !count_like(links, p->figure, whole, part);
+  return !count_like(links, p->figure, whole, part) ||
+         (w->figure->roles & GM_ROLE_TOTAL && p->clause == gm_sentence_start(links->view, p->from));
+}
+
+#define ALL_OF "全年 全县 全市 全区 全镇 全乡 全村 全校 全院 当日 当天 当年 当月 本年 本月 该类 该项 该批 该区 该县 其"
+
+/* Is the whole named by the words from `stop` to the share: 1, not at all: 0, or by another name: -1? */
+static int names_whole(const gm_view *view, size_t stop, const gm_mention *share, const gm_mention *whole) {
+  if (whole->from >= stop && whole->to <= share->from) return 1; /* 占总数（112人）的 */
+  if (gm_find_word(view, stop, share->from, GM_WIDER) != SIZE_MAX &&
+      gm_find_word(view, gm_sentence_start(view, whole->from), whole->from, GM_WIDER) == SIZE_MAX)
+    return -1;
+  if (gm_one_of(view, stop + gm_words_at(view, stop, ALL_OF), "的")) return 0;
+  if (whole->figure->roles & GM_ROLE_TOTAL && gm_find_word(view, stop, share->from, "总数 总量 总额") != SIZE_MAX)
+    return 0; /* 中小学、幼儿园共428所 and 占学校总数的 */
+  int words = gm_base_words(view, stop, share->from, whole);
+  return words < 0 ? 0 : words > 0 ? 1 : -1;
+}
+
+#define SUBJECT_BEHIND 8u /* characters behind an amount that tell what it is of */
+#define OPINIONS       "满意 好评 知晓 认可 支持 赞成 信任 熟悉 参与 关注"
+
+/* Where the words begin that say of what share is a share, before 占. */
+static size_t subject_of(const gm_view *view, const gm_mention *share) {
+  size_t from = share->clause;
+  for (size_t n; (n = gm_words_at(view, from, "其中 这些 上述 共 约 就 则 也 仅 已 分别 依次 各")) != 0;) from += n;
+  while (from < share->from && !(view->cls[from] & GM_HAN)) from++; /* 2年以上库存 */
+  return from;
+}
+
+/* Does the share say what it is of (before 占 or 率 at `at`, up to `stop`) in words that are not those of the part? */
+static bool is_of_another(const gm_links *links, unsigned part, unsigned first, gm_lead lead, size_t at, size_t stop) {
+  const gm_view *view = links->view;
+  const gm_mention *p = &links->items[part], *share = &links->items[first];
+  if (lead == GM_LEAD_RATE) {
+    if (gm_rate_names_part(links, at, stop, part)) return false;
+    return part + 1 != first || gm_find_word(view, share->clause, stop, OPINIONS) != SIZE_MAX;
+  }
+  if (lead != GM_LEAD_SHARE || (share->clause <= p->to && p->to <= at)) return false;
+  if (!gm_same_sentence(p, share) && gm_words_at(view, gm_sentence_start(view, share->from), "从 按 就 以"))
+    return true;
+  size_t end = p->to + SUBJECT_BEHIND < view->count ? p->to + SUBJECT_BEHIND : view->count;
+  if (p->to < share->clause && end > share->clause) end = share->clause;
+  size_t from = subject_of(view, share);
+  return at >= from + 2 && !gm_share_pair(view, from, from + 2, p->label, end);
+}
+
+/* 蔬菜214.6万元、禽蛋96.4万元，蔬菜占: is the part the only one that is called by the first words of the share? */
+static bool is_called(const gm_links *links, unsigned part, unsigned first, size_t at) {
+  const gm_view *view = links->view;
+  const gm_mention *share = &links->items[first];
+  size_t from = subject_of(view, share);
+  if (at < from + 2 || share->clause <= links->items[part].to) return false;
+  for (unsigned i = 0; i < first; i++) {
+    const gm_mention *m = &links->items[i];
+    bool called = gm_reads_alike(view, m->label + gm_words_at(view, m->label, "其中 包括"), from, 2);
+    if (gm_same_sentence(m, share) && is_like(m->figure, links->items[part].figure) && called != (i == part))
+      return false;
+  }
+  return true;
+}
+
+/* Does the text lead from the whole to the part, and from it to the share (the first of `row` of them), with nothing
+ * like them between but what the others are of? `named`: the share names the whole; `called`: and the part. */
+static bool leads_to(const gm_links *links, unsigned part, unsigned whole, unsigned first, unsigned row, bool named,
+                     bool called) {
+  const gm_mention *p = &links->items[part], *w = &links->items[whole], *share = &links->items[first];
+  if (part > first) return (whole > first && whole < part) || (part == first + row && p->figure->roles & GM_ROLE_PAREN);
+  if (!gm_same_sentence(p, share) || gm_decimal_compare(p->figure->value, w->figure->value) > 0) return false;
+  if (whole > part) return whole == part + 1 && whole < first && w->figure->roles & GM_ROLE_PAREN;
+  if (!called && count_like(links, p->figure, part, first) >= row) return false;
+  return named || !count_like(links, p->figure, whole, part) ||
+         w->figure->roles & (GM_ROLE_TOTAL | GM_ROLE_WHOLE_LEAD) ||
+         gm_find_word(links->view, w->to, p->from, "其中 中，") != SIZE_MAX;
+}
+
+/* Is the part of the whole what the percentage may have been: as both are printed, or as closely as they are told? */
+static bool is_slip(const gm_figure *part, const gm_figure *whole, const slips *slip, unsigned k) {
+  gm_decimal computed;
+  return gm_ratio_fits(part->interval, whole->interval, slip->interval[k]) &&
+         (gives_one(&part->interval, &whole->interval, &slip->interval[k]) ||
+          (gm_percent_of(part->value, whole->value, slip->value[k].scale, &computed) &&
+           !gm_decimal_compare(computed, slip->value[k])));
+}
+
+/* 民生支出40.12亿元，占87.0%: what the share is of in all likelihood is its part, and no whole of what is told before;
+ * what stands in another sentence is a part only where nothing like an amount stands in the share's own. */
+static bool may_pair(const gm_links *links, unsigned part, unsigned whole, unsigned first, gm_lead lead) {
+  const gm_mention *share = &links->items[first];
+  for (unsigned i = first; i-- > 0 && gm_same_sentence(&links->items[i], share);)
+    if (can_divide(links->items[i].figure))
+      return lead == GM_LEAD_OF || (whole != i && gm_same_sentence(&links->items[part], share));
+  return true;
+}
+
+#define BEHIND 2u /* 即312户中有246户; （满意271件） */
+#define REACH  2u /* sentences back to the whole */
+
+/* Is the mention near enough to tell a part or a whole of the share? */
+static bool stands_near(const gm_mention *m, const gm_mention *share, unsigned reach) {
+  return m->figure->sentence <= share->figure->sentence && m->figure->sentence + reach >= share->figure->sentence;
+}
+
+/* 占全年366天的, 占全部21个项目的: is the percentage one of the amount before it? */
+static bool is_of_amount(const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *share = &links->items[index], *whole = share - 1;
+  if (!index || !gm_one_before(view, share->from, "的") || whole->from < share->clause || !can_divide(whole->figure))
+    return false;
+  size_t end = whole->to;
+  while (end < share->from && view->cls[end] & GM_HAN) end++;
+  return end == share->from && gm_find_word(view, share->clause, whole->from, "占") != SIZE_MAX;
+}
+
+void gm_check_slip(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *share = &links->items[index];
+  size_t at, stop;
+  if (share->figure->verified || !gm_is_exact(share->figure)) return;
+  unsigned first = row_start(links, index);
+  gm_lead lead = gm_lead_of(links, first, &at, &stop);
+  if (lead == GM_LEAD_NONE && is_of_amount(links, first)) {
+    lead = GM_LEAD_OF;
+    at = stop = share->clause;
+  }
+  if (lead == GM_LEAD_NONE || gm_told_elsewhere(links, first, stop) || gm_is_told(check, share)) return;
+  slips slip = slips_of(share->figure);
+  unsigned end = index + 1;
+  while (end < links->count && links->items[end].from <= links->items[end - 1].to + 1u &&
+         links->items[end].figure->kind == GM_FIGURE_PERCENT)
+    end++;
+  for (unsigned i = index + 1 + BEHIND < links->count ? index + 1 + BEHIND : links->count; slip.count && i-- > 0;) {
+    const gm_mention *p = &links->items[i];
+    if (p->figure->sentence + 1u < share->figure->sentence) break;
+    if (i == index || !stands_near(p, share, 1) || !can_divide(p->figure)) continue;
+    for (unsigned j = 0; j < links->count && j <= index + BEHIND; j++) {
+      const gm_mention *w = &links->items[j];
+      if (i == j || !can_divide(w->figure) || !is_like(p->figure, w->figure) || !stands_near(w, share, REACH)) continue;
+      for (unsigned k = 0; k < slip.count; k++) {
+        if (!is_slip(p->figure, w->figure, &slip, k)) continue;
+        if (!share->figure->value.scale && !side_by_side(links, i, j, index)) continue;
+        int named = lead == GM_LEAD_SHARE ? names_whole(view, stop, &links->items[first], w) : 0;
+        if (named < 0 || is_of_another(links, i, first, lead, at, stop)) continue;
+        bool called = lead == GM_LEAD_SHARE && is_called(links, i, first, at);
+        bool led = leads_to(links, i, j, first, end - first, named > 0, called);
+        if ((!led && !may_pair(links, i, j, first, lead)) || is_explained(links, index, led) ||
+            (!led && gm_disclaimed(view)))
+          continue;
+        gm_report_share(check, share, p, w, slip.value[k]);
+        gm_lower(check->out, GM_SEVERITY_WARNING);
+        return;
+      }
+    }
+  }
+}
