@@ -215,12 +215,15 @@ static bool is_item_beside(const gm_links *links, unsigned total, unsigned last)
 
 /* 其中国画142幅、书法117幅，其余为油画: some of the total are told without their number, before the last part or behind
  * it. */
-static bool leaves_untold(const gm_links *links, unsigned total, unsigned last) {
+static bool leaves_untold(const gm_links *links, unsigned total, unsigned last, bool swapped) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total], *end = &links->items[last];
   if (end->to <= whole->to) return false;
   size_t to = gm_sentence_end(view, end->to);
+  size_t stop = swapped ? gm_find_mark(view, end->to, to, "；") : SIZE_MAX;
+  if (stop != SIZE_MAX) to = stop;
   for (size_t rest = whole->to; (rest = gm_find_word(view, rest, to, "其余 其他 其它 剩余")) != SIZE_MAX; rest++) {
+    if (swapped && rest != gm_clause_start(view, rest)) continue; /* 其余1500件为建议及其他 */
     unsigned i = total + 1;
     while (i < links->count && links->items[i].from < rest) i++;
     if (i == links->count || links->items[i].from > to ||
@@ -339,7 +342,7 @@ static bool of_another_whole(const gm_links *links, unsigned total, const gm_par
   return false;
 }
 
-bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *parts) {
+bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *parts, bool swapped) {
   unsigned at[GM_PARTS_MAX], count = 0, first = parts->at[0], last = parts->at[parts->count - 1];
   if (first > total)
     first = total;
@@ -348,8 +351,8 @@ bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *par
   for (unsigned i = first; i <= last && count < GM_PARTS_MAX; i++)
     if (may_be_part(links, i, total)) at[count++] = i;
   return some_left_out(links, at, count, links->items[total].figure->interval) || is_item_beside(links, total, last) ||
-         leaves_untold(links, total, last) || are_shares(links, total, parts) ||
+         leaves_untold(links, total, last, swapped) || (!swapped && are_shares(links, total, parts)) ||
          some_change_fits(links, total, parts) || some_people_fit(links, total, parts) ||
-         first_holds_others(links, total, parts) || divides_change(links, total, parts) ||
+         (!swapped && first_holds_others(links, total, parts)) || divides_change(links, total, parts) ||
          of_another_whole(links, total, parts);
 }

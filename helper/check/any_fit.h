@@ -28,7 +28,8 @@ bool gm_some_product_fits(const gm_links *links, unsigned price, const gm_mentio
  * (因病508户，其中大病176户，因灾137户，其余619户), with unit prices left out, or as items beside the total of what was
  * told before (1283起。…超载562起，非法营运318起，揽客226起，其他177起)? Or is some of the total told without its
  * number (其余为油画), or one of two parts alone as a share? Or do they divide what the total has changed by, or
- * another amount of the paragraph? */
-bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *parts);
+ * another amount of the paragraph? Where a swap of two digits makes the sum, `swapped`, what is true of most sums by
+ * chance (shares that fit, the first part as large as the others) is no such reading. */
+bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *parts, bool swapped);
 
 #endif

@@ -243,7 +243,8 @@ static bool is_first_of_three(const gm_links *links, unsigned total, const gm_pa
   gm_decimal value;
   return !is_total(links, whole) &&
          gm_find_word(links->view, links->items[p->at[0]].label, last->from, GM_REST) != SIZE_MAX &&
-         gm_sum_of(links, p, &sum, &value) && !gm_within(value, whole->figure->value, REST_NEAR);
+         gm_sum_of(links, p, &sum, &value) && !gm_within(value, whole->figure->value, REST_NEAR) &&
+         !gm_is_swapped_sum(links, total, p);
 }
 
 /* 共选派152人：第一批46人，…; 共受理1820件，已办结1672件，正在办理148件: the parts are all there is. */
@@ -318,6 +319,21 @@ static bool has_two_parts(const gm_links *links, unsigned total, unsigned first)
   return parts == 2;
 }
 
+#define MADE_OF_CHARS 8u /* before 构成: 三部分, 四个渠道的资金 */
+
+/* 总产量8.64万吨，由海水养殖3.92万吨、淡水养殖2.75万吨、捕捞1.87万吨三部分构成: what the total is made of. */
+static bool made_of(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total], *first = &links->items[p->at[0]],
+                   *last = &links->items[p->at[p->count - 1]];
+  size_t by = gm_find_word(view, first->clause, first->from, "由"), end = last->to + MADE_OF_CHARS;
+  if (by == SIZE_MAX || first->clause != whole->to + 1u || p->at[0] != total + 1) return false;
+  for (unsigned i = 1; i < p->count; i++)
+    if (!gm_one_of(view, links->items[p->at[i] - 1].to, "、和与及，")) return false;
+  size_t made = gm_find_word(view, last->to, end < view->count ? end : view->count, "构成 组成");
+  return made != SIZE_MAX && gm_find_word(view, first->clause, made, "主要 等") == SIZE_MAX;
+}
+
 /* The amount at `total` and what 其中 (or a new sentence) lists behind it. */
 static void check_behind(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
@@ -357,6 +373,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   if (!has_two_parts(links, total, first)) return;
   parts_behind(links, total, first, false, &p);
   if (check_listed(check, links, total, first, &p)) return;
+  if (p.count > 1 && made_of(links, total, &p) && gm_try_sum(check, links, total, &p, GM_PARTS_LISTED)) return;
   /* No 其中: the rest of the sentence, or a total and the sentence behind it. */
   bool announced = is_total(links, whole) || told_by_kind(view, whole);
   unsigned next = first;

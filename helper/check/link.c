@@ -297,12 +297,23 @@ gm_likeness gm_look_alike(gm_decimal a, gm_decimal b) {
   return differ == 1 && count >= 3 ? GM_ONE_DIGIT : GM_UNLIKE;
 }
 
+/* Is the first digit, ten times `place`, the one before a decimal point: 6.08, 6.08万, 6.08亿? Then 0 may stand there.
+ */
+static bool begins_decimal(gm_decimal v, int64_t place) {
+  const int64_t wan = 10000, yi = 100000000;
+  int64_t unit = 1;
+  for (int i = 0; i < v.scale && unit < place * 10; i++) unit *= 10;
+  if (v.scale > 0) return unit == place * 10;
+  return (place * 10 == wan && v.digits % 10 == 0) || (place * 10 == yi && v.digits % wan == 0);
+}
+
 bool gm_swap_digits(gm_decimal v, unsigned k, gm_decimal *out) {
   int64_t place = 1;
   while (k-- > 0 && place <= v.digits / 10) place *= 10;
   if (v.digits <= 0 || place > v.digits / 10) return false;
   int64_t low = v.digits / place % 10, high = v.digits / place / 10 % 10;
-  if (low == high || (!low && place > v.digits / 100)) return false; /* no number begins with 0 */
+  if (low == high) return false;
+  if (!low && place > v.digits / 100 && !begins_decimal(v, place)) return false; /* no number begins with 0 */
   *out = (gm_decimal){v.digits + (low - high) * 9 * place, v.scale};
   return true;
 }

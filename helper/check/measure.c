@@ -46,11 +46,24 @@ static bool is_own(uint32_t c) {
   return false;
 }
 
+/* 社会, 市场, 处理: a word that begins with a character that ends names. */
+static bool begins_word(uint32_t c, uint32_t next) {
+  static const uint32_t words[][2] = {{0x793E, 0x4F1A} /* 社会 */, {0x793E, 0x533A} /* 社区 */,
+                                      {0x5E02, 0x573A} /* 市场 */, {0x5904, 0x7406} /* 处理 */,
+                                      {0x5904, 0x7F6E} /* 处置 */, {0x79D1, 0x6280} /* 科技 */,
+                                      {0x79D1, 0x7814} /* 科研 */, {0x9053, 0x8DEF} /* 道路 */,
+                                      {0x9986, 0x85CF} /* 馆藏 */, {0x7AD9, 0x70B9} /* 站点 */};
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (c == words[k][0] && next == words[k][1]) return true;
+  return false;
+}
+
 /* Does another name stand where the shared run begins? In 禾阳镇现有…, 丰泽镇现有… the run is 镇现有…: two subjects. */
 static bool names_differ(const uint32_t *a, size_t i, const uint32_t *b, size_t j) {
   if (!i || !j || a[i - 1] == b[j - 1] || is_own(a[i - 1]) || is_own(b[j - 1])) return false;
   if (ends_a_day(a[i - 1]) || ends_a_day(b[j - 1])) return false; /* 禾丰县审计局, 2024年县审计局 */
-  if (ends_a_name(a[i])) return gm_class_of(a[i - 1]) & GM_HAN && gm_class_of(b[j - 1]) & GM_HAN;
+  if (ends_a_name(a[i]) && !begins_word(a[i], a[i + 1]))
+    return gm_class_of(a[i - 1]) & GM_HAN && gm_class_of(b[j - 1]) & GM_HAN;
   return ends_a_name(a[i - 1]) && ends_a_name(b[j - 1]);
 }
 
@@ -280,11 +293,16 @@ static bool says_same_time(const uint32_t *text, size_t count) {
   return false;
 }
 
-/* 发放种粮补贴 and 种粮补贴发放: do the subjects have the same characters in another order? */
+#define TURNED_LEAST 5 /* characters of a measure, of which one names a body before them: 县局办结申诉, 申诉办结 */
+
+/* 发放种粮补贴 and 种粮补贴发放: do the subjects have the same characters in another order, behind a name that one of
+ * them may leave out? */
 static bool same_characters(const gm_measure *x, const gm_measure *y) {
-  if (x->subject_count != y->subject_count) return false;
+  if (x->subject_count < y->subject_count) return same_characters(y, x);
+  size_t more = x->subject_count - y->subject_count;
+  if (more && (y->subject_count < TURNED_LEAST || !ends_a_name(x->subject[more - 1]))) return false;
   uint64_t taken = 0;
-  for (size_t i = 0; i < x->subject_count; i++) {
+  for (size_t i = more; i < x->subject_count; i++) {
     size_t j = 0;
     while (j < y->subject_count && (taken >> j & 1 || y->subject[j] != x->subject[i])) j++;
     if (j == y->subject_count) return false;
@@ -299,7 +317,8 @@ gm_subjects gm_compare_subjects(gm_measure *x, gm_measure *y) {
   if (says_same_time(a, n) || says_same_time(b, m)) return GM_SUBJECT_MISSING;
   while (n && m && a[n - 1] == b[m - 1]) n--, m--;
   while (first < n && first < m && a[first] == b[first]) first++;
-  if ((first == n && first == m) || same_characters(x, y)) return GM_SUBJECTS_AGREE;
+  if (first == n && first == m) return GM_SUBJECTS_AGREE;
+  if (same_characters(x, y)) return x->subject_count == y->subject_count ? GM_SUBJECTS_AGREE : GM_SUBJECT_MISSING;
   return first == n || first == m ? GM_SUBJECT_MISSING : GM_SUBJECTS_DIFFER;
 }
 

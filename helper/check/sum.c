@@ -79,6 +79,15 @@ static bool is_sure_swap(const gm_links *links, const gm_figure *total, const gm
          (swapped_total(links, p, total) || swapped_part(links, p, total->interval, &should) >= 0);
 }
 
+bool gm_is_swapped_sum(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_figure *whole = links->items[total].figure;
+  gm_decimal should;
+  for (unsigned i = 0; i < p->count; i++)
+    if (!gm_is_exact(links->items[p->at[i]].figure)) return false;
+  return gm_is_exact(whole) && gm_decimal_significant(whole->value) >= 3 &&
+         (swapped_total(links, p, whole) || swapped_part(links, p, whole->interval, &should) >= 0);
+}
+
 #define PERMUTED_LEAST 3 /* digits that are printed: of two every other order is a swap */
 
 bool gm_is_reordered(const gm_links *links, const gm_figure *total, const gm_parts *p, gm_decimal sum) {
@@ -169,13 +178,15 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
   gm_severity best = approximate || p->mixed ? GM_SEVERITY_WARNING : GM_SEVERITY_ERROR;
   if (near && where == GM_PARTS_LOOSE && !approximate) {
     /* Nothing says that they are its parts but the sum itself: only a long number is no chance. */
-    return gm_decimal_significant(value) >= LOOSE_DIGITS ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
+    bool many = p->count > 3 || gm_exhaustive(links, p);
+    return gm_decimal_significant(value) + many >= LOOSE_DIGITS ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
   }
   if (near && where == GM_PARTS_NEXT_SENTENCE && p->count < 3)
     return gm_decimal_significant(value) >= 3 ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
   /* Two parts of two digits: one in a few can be turned to fit. */
   if (near && where == GM_PARTS_BEHIND && p->count == 2 && gm_decimal_significant(value) < 3 &&
-      !gm_parts_parallel(links, p) && !(links->items[p->at[0]].figure->roles & GM_ROLE_PAREN))
+      !gm_parts_parallel(links, p) && !gm_exhaustive(links, p) &&
+      !(links->items[p->at[0]].figure->roles & GM_ROLE_PAREN))
     near = false;
   if (near) return best;
   if (where != GM_PARTS_LOOSE && where != GM_PARTS_BEFORE && gm_parts_are_bands(links, p) && gm_within(sum, value, 300))
@@ -464,6 +475,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   if (!gm_sum_of(links, p, &sum, &value)) return true;
   /* The parts of 361件 told once more, 合计316件: that they make the other is no excuse for this one. */
   bool slip = p->closed && gm_is_reordered(links, whole->figure, p, value);
+  slip = slip || (where == GM_PARTS_BEHIND && p->count > 2 && swapped_total(links, p, whole->figure));
   if ((!slip && another_total_fits(links, p, total)) || carried_over_fits(links, total, sum)) return true;
   if (where != GM_PARTS_LOOSE && (where != GM_PARTS_BEFORE || p->closed) && report_shifted(check, links, whole, p))
     return true;
@@ -484,7 +496,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   bool apart = p->apart || (p->count == 2 && holds_complements(links, p) && gm_parts_parallel(links, p));
   bool overlap = !apart && !is_sure_swap(links, whole->figure, p) && gm_parts_overlap(links, p);
   if (!severity || overlap || gm_disclaimed(check->view)) return false;
-  if (gm_some_sum_fits(links, total, p)) return true;
+  if (gm_some_sum_fits(links, total, p, is_sure_swap(links, whole->figure, p))) return true;
   /* So far off, and no slip of a digit away, they are rather parts of something else. */
   if (!p->closed && where != GM_PARTS_BRACKET && gm_is_far(value, whole->figure->value) &&
       !gm_is_reordered(links, whole->figure, p, value) && swapped_part(links, p, whole->figure->interval, &should) < 0)

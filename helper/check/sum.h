@@ -72,6 +72,10 @@ bool gm_is_triple(const gm_links *links, const gm_parts *p);
 /* 投诉3953件，其中商品类2073件，服务类1880件；举报621件: the total is itself an item, and ； ends its parts. */
 bool gm_is_item(const gm_links *links, unsigned total);
 
+/* Would the parts come to the total, of three significant digits at least, if one of them or the total had two
+ * neighbouring digits the other way round? All are exact. */
+bool gm_is_swapped_sum(const gm_links *links, unsigned total, const gm_parts *parts);
+
 /* Has the total the digits of the sum of the parts in another order (1263, 2316), three of them at least, all exact? */
 bool gm_is_reordered(const gm_links *links, const gm_figure *total, const gm_parts *parts, gm_decimal sum);
 
