@@ -227,35 +227,6 @@ static bool parallel_items(const gm_draft_check *check, const gm_twin *a, const 
   return sections[of[0]].level >= 2 && sections[of[1]].level >= 2 && sections[of[0]].number && sections[of[1]].number;
 }
 
-#define NUMBERED_CHARS 64u /* before a figure in its sentence, in which a numbered name may stand */
-
-/* The first name of one of several things told by its number in the sentence of a figure, its last two characters:
- * 一期, 2号, 三标. 0 when there is none. */
-static uint64_t numbered_name(const gm_draft_check *check, const gm_twin *m) {
-  static const uint32_t ends[] = {0x671F /* 期 */, 0x53F7 /* 号 */, 0x6807 /* 标 */, 0x6279 /* 批 */,
-                                  0x7EC4 /* 组 */, 0x961F /* 队 */, 0x680B /* 栋 */, 0x8F6E /* 轮 */};
-  uint32_t text[NUMBERED_CHARS];
-  size_t n = gm_context_before(check->draft->lines[m->line], m->figure->start, text, NUMBERED_CHARS);
-  const uint32_t *c = text + NUMBERED_CHARS - n, *end = text + NUMBERED_CHARS;
-  for (const uint32_t *p = end; p > c; p--)
-    if (gm_class_of(p[-1]) & GM_STOP) {
-      c = p;
-      break;
-    }
-  for (; c + 1 < end; c++) {
-    if (!(gm_class_of(*c) & (GM_DIGIT | GM_NUMERAL))) continue;
-    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-      if (c[1] == ends[k]) return (uint64_t)c[0] << 32 | c[1];
-  }
-  return 0;
-}
-
-/* 一期工程…总投资42万元, 二期工程…总投资75万元: are they told of two things of one kind? */
-static bool of_two_numbered(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
-  uint64_t x = numbered_name(check, a), y = numbered_name(check, b);
-  return x && y && x != y && (uint32_t)x == (uint32_t)y;
-}
-
 #define LABEL_BYTES 36u /* of what a row is of, up to its ： */
 
 /* Bytes of the label that opens the line: 2号线 in 2号线：全年11387.6万人次, with `sentence` 城东分局 in
@@ -327,7 +298,7 @@ static void report_conflict(gm_draft_check *check, const gm_twin *first, const g
   gm_likeness likeness = gm_look_alike(first->figure->value, second->figure->value);
   bool sure = likeness == GM_SHIFTED || (likeness == GM_SWAPPED && !is_short_swap(first->figure, second->figure));
   if (is_rough(first, second) || of_two_rows(check, first, second, !sure) || of_two_counts(first, second) ||
-      of_two_wholes(check, first, second) || of_two_numbered(check, first, second))
+      of_two_wholes(check, first, second) || gm_of_two_numbered(check, first, second))
     return;
   if (!sure && parallel_items(check, first, second)) return;
   if ((likeness == GM_SWAPPED || likeness == GM_ONE_DIGIT) && gm_difference_told(check, first, second)) return;
