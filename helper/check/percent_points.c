@@ -431,11 +431,11 @@ void gm_check_percentage_points(gm_line_check *check) {
     size_t told = check->out->list.count;
     if (several && i) {
       if (check_ends(check, links, i)) continue;
-      check_points(check, links, i);
+      gm_check_apart(check, links, i);
+      if (told == check->out->list.count) check_points(check, links, i);
       check_above_others(check, links, i);
       check_named_share(check, links, i);
-      gm_check_apart(check, links, i);
-      check_yearly(check, links, i);
+      if (told == check->out->list.count) check_yearly(check, links, i);
       if (told == check->out->list.count) check_differing(check, links, i);
     }
     const gm_figure *f = links->items[i].figure;
