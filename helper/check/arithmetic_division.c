@@ -21,7 +21,10 @@ static bool parts_from(const gm_links *links, unsigned first, gm_parts *p) {
     const gm_mention *m = &links->items[i];
     if (!gm_same_sentence(m, &links->items[first])) break;
     size_t before = i > first ? links->items[i - 1].to : m->clause;
-    if (i > first && (m->clause > before + 1 || gm_find_mark(view, before, m->from, "；") != SIZE_MAX)) break;
+    /* 一级3517件，占40.9%；二级7928件，占38.8%: each with its share */
+    bool share = i > first && links->items[i - 1].figure->kind == GM_FIGURE_PERCENT;
+    if (i > first && (m->clause > before + 1 || (!share && gm_find_mark(view, before, m->from, "；") != SIZE_MAX)))
+      break;
     if (i > first && gm_find_word(view, before, m->from, "其中 合计 共计") != SIZE_MAX) return false;
     if (m->figure->kind == GM_FIGURE_YEAR || m->figure->kind == GM_FIGURE_DATE || m->figure->kind == GM_FIGURE_ORDINAL)
       continue; /* 2022年9140万元 */

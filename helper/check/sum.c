@@ -71,11 +71,14 @@ static bool swapped_total(const gm_links *links, const gm_parts *p, const gm_fig
   return false;
 }
 
-/* Do three parts or more of a total of three digits or more fit but for such a swap? Of parts that overlap hardly any
- * do by chance. */
+#define SURE_DIGITS 4u /* of the total of two parts */
+
+/* Do three parts or more of a total of three digits or more, or two of a longer one, fit but for such a swap? Of parts
+ * that overlap hardly any do by chance. */
 static bool is_sure_swap(const gm_links *links, const gm_figure *total, const gm_parts *p) {
   gm_decimal should;
-  return p->count > 2 && gm_decimal_compare(total->value, gm_decimal_of(100)) >= 0 &&
+  return (p->count > 2 ? gm_decimal_compare(total->value, gm_decimal_of(100)) >= 0
+                       : p->count == 2 && gm_decimal_significant(total->value) >= SURE_DIGITS) &&
          (swapped_total(links, p, total) || swapped_part(links, p, total->interval, &should) >= 0);
 }
 
@@ -433,13 +436,21 @@ static void cut_at_semicolon(const gm_links *links, const gm_mention *whole, gm_
     p->count = first;
 }
 
+static bool all_fit(const gm_links *links, const gm_parts *p, const gm_figure *total) {
+  gm_interval sum;
+  gm_decimal value;
+  return !gm_sum_of(links, p, &sum, &value) || gm_interval_touch(sum, total->interval);
+}
+
 /* 其中人员费185万元、业务费96万元、设备费39万元，已支出314万元: what stands behind the comma of a list in 、 is no part
  * when one swap of digits repairs the sum without it. */
 static void cut_at_comma(const gm_links *links, const gm_mention *whole, gm_parts *p) {
   gm_parts list = *p;
   list.count = 1;
   while (list.count < p->count && gm_one_of(links->view, links->items[p->at[list.count - 1]].to, "、")) list.count++;
-  if (list.count < p->count && is_sure_swap(links, whole->figure, &list)) p->count = list.count;
+  if (list.count > 1 && list.count < p->count && !all_fit(links, &list, whole->figure) &&
+      is_sure_swap(links, whole->figure, &list))
+    p->count = list.count;
 }
 
 /* 总数180辆，年初为163辆，新购24辆、报废7辆: is one of the parts what there was at first? */
@@ -462,11 +473,11 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   /* 超1.5万批次 has no upper end. */
   if (whole->figure->approx == GM_APPROX_OVER || whole->figure->approx == GM_APPROX_LEAST) return true;
   if (where == GM_PARTS_BEHIND) cut_at_semicolon(links, whole, p);
+  if (where != GM_PARTS_BEFORE) cut_at_comma(links, whole, p);
   if (neighbours_fit(links, p, whole->figure)) {
     agree(check, links, whole, p);
     return true;
   }
-  if (where == GM_PARTS_BEHIND) cut_at_comma(links, whole, p);
   if (where != GM_PARTS_BEFORE && !is_sure_swap(links, whole->figure, p) && !take_column(links, total, p)) return false;
   if (neighbours_fit(links, p, whole->figure)) {
     agree(check, links, whole, p);
