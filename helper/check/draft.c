@@ -130,6 +130,18 @@ void gm_offer_percent(gm_draft_check *check, uint32_t line, const gm_figure *per
   gm_array_free(&offer);
 }
 
+void gm_report_far_share(gm_draft_check *check, uint32_t line, const gm_figure *part, const gm_figure *share,
+                         uint32_t at, const gm_figure *whole, gm_decimal computed) {
+  gm_report_figure(check, line, share);
+  gm_say(check->out, check->language, "%s÷%s=%s，文中为%s", "%s / %s = %s, the text says %s",
+         gm_quote_figure(check->draft, line, part).text, gm_quote_figure(check->draft, at, whole).text,
+         gm_quote_percent(check->draft->lines[line], share, computed).text,
+         gm_quote_figure(check->draft, line, share).text);
+  gm_offer_percent(check, line, share, computed);
+  gm_relate_figure(check, line, part, "部分", "the part");
+  gm_relate_figure(check, at, whole, "整体", "the whole");
+}
+
 gm_quote gm_quote_figure(const gm_draft *draft, uint32_t line, const gm_figure *f) {
   return gm_quote_raw(draft->lines[line], start_of(line, f).byte, f->end);
 }

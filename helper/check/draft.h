@@ -39,6 +39,10 @@ bool gm_is_reported(const gm_draft_check *check, uint32_t line, const gm_figure 
 /* Offers a percentage, in the form of the figure that the last finding is reported at; nothing for one that is not in
  * Arabic digits. */
 void gm_offer_percent(gm_draft_check *check, uint32_t line, const gm_figure *percent, gm_decimal value);
+/* Reports `share` of a line, whose part stands in it and whose whole in line `at`, as another than `computed`; offers
+ * that, relates both. */
+void gm_report_far_share(gm_draft_check *check, uint32_t line, const gm_figure *part, const gm_figure *share,
+                         uint32_t at, const gm_figure *whole, gm_decimal computed);
 /* The figure as written, with its noun's unit. */
 gm_quote gm_quote_figure(const gm_draft *draft, uint32_t line, const gm_figure *figure);
 

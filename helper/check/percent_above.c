@@ -77,15 +77,8 @@ static void judge(gm_draft_check *check, uint32_t line, const gm_figure *part, c
   if (!whole || !gm_percent_of(part->value, whole->value, rate->value.scale, &computed) ||
       gm_look_alike(computed, rate->value) != GM_SWAPPED)
     return;
-  gm_report_figure(check, line, rate);
+  gm_report_far_share(check, line, part, rate, at, whole, computed);
   gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "%s÷%s=%s，文中为%s", "%s / %s = %s, the text says %s",
-         gm_quote_figure(check->draft, line, part).text, gm_quote_figure(check->draft, at, whole).text,
-         gm_quote_percent(check->draft->lines[line], rate, computed).text,
-         gm_quote_figure(check->draft, line, rate).text);
-  gm_offer_percent(check, line, rate, computed);
-  gm_relate_figure(check, line, part, "部分", "the part");
-  gm_relate_figure(check, at, whole, "整体", "the whole");
 }
 
 void gm_check_rate_above(gm_draft_check *check) {

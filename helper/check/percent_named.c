@@ -191,15 +191,8 @@ static void judge(gm_draft_check *check, uint32_t line, const gm_figure *part, c
     return;
   bool rounding = fits(part, whole, share, LOOSE);
   if (rounding && !check->hints) return;
-  gm_report_figure(check, line, share);
+  gm_report_far_share(check, line, part, share, at, whole, computed);
   gm_lower(check->out, rounding ? GM_SEVERITY_HINT : GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "%s÷%s=%s，文中为%s", "%s / %s = %s, the text says %s",
-         gm_quote_figure(check->draft, line, part).text, gm_quote_figure(check->draft, at, whole).text,
-         gm_quote_percent(check->draft->lines[line], share, computed).text,
-         gm_quote_figure(check->draft, line, share).text);
-  gm_offer_percent(check, line, share, computed);
-  gm_relate_figure(check, line, part, "部分", "the part");
-  gm_relate_figure(check, at, whole, "整体", "the whole");
 }
 
 void gm_check_named_whole(gm_draft_check *check) {
