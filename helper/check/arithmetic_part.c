@@ -4,6 +4,13 @@
 
 #define ANY "个 项 次 场 批 件 家 类 种 支 处"
 
+/* 8个大项，其中田径16个小项: are the nouns behind the two units one word but for what says which? */
+static bool of_two_sizes(const gm_view *view, const gm_mention *whole, const gm_mention *part) {
+  static const char sizes[] = "大小主分总子";
+  return gm_one_of(view, whole->to, sizes) && gm_one_of(view, part->to, sizes) &&
+         view->cp[whole->to] != view->cp[part->to] && view->cp[whole->to + 1] == view->cp[part->to + 1];
+}
+
 /* 个 家 次 count anything: there the part must be of the same things. Its noun shares a character with the whole's
  * (企业, 不合格企业; 班级, 毕业班), or it has none and only says which of them (其中不合格112家). */
 static bool of_the_same(const gm_links *links, unsigned total, const gm_mention *item, size_t which) {
@@ -118,6 +125,7 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
                     part[1].clause == part->clause && gm_words_before(view, part[1].from, OF_THOSE));
   if (names && part + 1 < links->items + links->count && gm_same_sentence(part, part + 1)) part++;
   if (!gm_is_part(part->figure) || !gm_comparable(whole->figure, part->figure)) return;
+  if (of_two_sizes(view, whole, part)) return;
   if (gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) <= 0 || has_no_parts(links, total))
     return;
   for (size_t i = 0; i < check->out->list.count; i++) { /* AR-01 has spoken of it */

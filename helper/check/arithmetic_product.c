@@ -298,6 +298,33 @@ static const gm_mention *number_before(const gm_links *links, unsigned price, co
              : NULL;
 }
 
+#define YEARLY "每年 年均"
+
+/* 每人补贴8000元，每年扶持60人，每年需资金48万元: the number of a year between the price and what a year takes. Tells
+ * when two digits of that changed places. */
+static void check_yearly(gm_line_check *check, const gm_links *links, unsigned price, size_t thing, size_t length) {
+  const gm_view *view = links->view;
+  const gm_mention *each = &links->items[price], *n = each + 1, *total = each + 2;
+  if (price + 2 >= links->count || !gm_same_sentence(each, total) ||
+      !gm_comparable(each->figure, total->figure) || !gm_is_exact(n->figure) || !gm_is_exact(each->figure) ||
+      !gm_is_exact(total->figure) || gm_find_word(view, n->clause, n->from, YEARLY) == SIZE_MAX ||
+      gm_find_word(view, total->clause, total->from, YEARLY " 年需 年度") == SIZE_MAX)
+    return;
+  gm_figure counted = *n->figure;
+  counted.roles &= ~(uint32_t)GM_ROLE_EACH;
+  gm_mention bare = *n;
+  bare.figure = &counted;
+  gm_decimal product;
+  if (!gm_counts_thing(view, &bare, thing, length) ||
+      !gm_decimal_multiply(n->figure->value, each->figure->value, &product))
+    return;
+  if (gm_decimal_compare(total->figure->interval.low, product) <= 0 &&
+      gm_decimal_compare(product, total->figure->interval.high) <= 0)
+    gm_agree(check, n, each, total);
+  else if (swap_meets(total->figure, product) && !gm_disclaimed(view) && !gm_is_told(check, total))
+    gm_report_product(check, n, each, total, product);
+}
+
 #define ZEROS_MAX 4
 
 /* 3600万棒，每棒保费0.25元，保费共计9000万元: the three in a row, the total called one, and a power of ten away. */
@@ -325,7 +352,10 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   /* 分两档，…每人400元，…每人650元。2146名全部领到，共发放84.7万元。 */
   if ((!n || !total) && p->count > 1) {
     if (!find_product(links, p, thing, length, end + 1, end + 1, &n, &total)) return;
-    if (total && !(total->figure->roles & GM_ROLE_TOTAL)) return;
+    /* 上半年补贴265例，支出29.6万元 */
+    bool paid = n && total && total == n + 1 && total->clause == n->to + 1u &&
+                gm_words_before(view, total->from, "支出 发放 兑付 拨付 支付 补贴 补助 发放资金 支出资金");
+    if (total && !(total->figure->roles & GM_ROLE_TOTAL) && !paid) return;
   }
   if (!n && total && p->count == 1 && !p->range) n = number_before(links, p->at[0], total);
   if (!n || !total || n->figure->value.digits <= 1 || are_others(view, &links->items[p->at[0]], total)) return;
@@ -444,6 +474,7 @@ void gm_check_products(gm_line_check *check) {
     if (!length) continue;
     gm_check_twofold(check, links, i);
     gm_check_groups(check, links, i);
+    check_yearly(check, links, i, thing, length);
     gm_check_told_again(check, links, i);
     prices p;
     memset(&p, 0, sizeof p);

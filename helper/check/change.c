@@ -301,6 +301,13 @@ static bool compares_with(const gm_view *view, size_t from, size_t verb, const g
          gm_find_run(view, y->clause, y->from, name, length) == SIZE_MAX;
 }
 
+/* 共34枚奖牌，金牌数比上届的10枚增加: does a number of things other than those of `now` open the comparison? */
+static bool of_another_number(const gm_view *view, const gm_mention *then, const gm_mention *now) {
+  size_t than = gm_find_word(view, then->clause, then->from, "比 较"), behind = now->to + NAME_CHARS;
+  if (than == SIZE_MAX || than < then->clause + 3u || !gm_one_before(view, than, "数")) return false;
+  return !gm_share_pair(view, then->clause, than - 1, now->clause, behind < then->clause ? behind : then->clause);
+}
+
 bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
   size_t verb;
   return gm_change_verb(links->view, links->items[index].from, &verb) && gm_change_told(links, index, verb, out);
@@ -379,7 +386,7 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
   size_t told = d->from - verb + 3; /* the verb, and a word before it */
   if (compared && (d->from - y->to <= told || follows_delta(links, index, (unsigned)later, verb))) {
     *out = (gm_change){y, x};
-    return !(y->figure->roles & GM_ROLE_TOTAL);
+    return !(y->figure->roles & GM_ROLE_TOTAL) && !of_another_number(view, y, x);
   }
   if (compared || y->to + 12 < clause) return false;
   if (gm_find_word(view, x->to, y_label, "相比") != SIZE_MAX) {

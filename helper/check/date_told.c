@@ -59,6 +59,15 @@ static bool is_term(gm_word_lists *lists, gm_text line, uint32_t at) {
 /* 开展的, 举办的: what was done then, right behind a month. */
 #define DONE_THEN "开展的 举办的 组织的 召开的 举行的 完成的 进行的 实施的 推出的"
 
+#define BRACKET_BYTES 30u /* （星期六） behind a date */
+
+/* 6月14日（星期六）是世界献血者日: does the calendar tell it, and nobody who was there? */
+static bool is_of_calendar(gm_text line, uint32_t at) {
+  if (gm_reads(line, at, "（"))
+    for (uint32_t end = at + BRACKET_BYTES; at < end && at < line.len && !gm_reads_before(line, at, "）");) at++;
+  return gm_reads(line, at, "是") != 0;
+}
+
 static size_t count_chars(gm_text line, uint32_t from, uint32_t to) {
   return gm_utf8_count((gm_text){line.ptr + from, to - from}, NULL);
 }
@@ -334,7 +343,7 @@ void gm_check_future_event(gm_draft_check *check) {
       int64_t ahead = gm_day_number(date) - today;
       if (ahead <= 0 || (!figure->date.year && ahead > AHEAD_DAYS)) continue;
       gm_text text = check->draft->lines[line];
-      if (is_term(check->words, text, figure->end)) continue;
+      if (is_term(check->words, text, figure->end) || is_of_calendar(text, figure->end)) continue;
       bool past = figure->date.day && (own.published || figure->date.year) && tells_past(check->words, text, figure) &&
                   (own.published || tells_done(check->words, text, figure->start));
       if (!past) {

@@ -1,4 +1,5 @@
 /* PCT-02: percentages that no whole count gives (GRIM: Brown and Heathers 2017). */
+#include "check/change.h"
 #include "check/families.h"
 #include "check/percent.h"
 
@@ -80,7 +81,11 @@ static void check_change_of_count(gm_line_check *check, const gm_links *links, u
   if (gm_find_word(view, n->to + 1, percent->from, "， ； 率 占 数 量 额 分别") != SIZE_MAX) return;
   if (gm_find_word(view, n->clause, n->from, "同期") != SIZE_MAX || is_last_year_beside_this(links, n)) return;
   if (some_base_fits(n->figure->value.digits, gm_percent_interval(percent->figure, 3), down)) return; /* or cut off */
-  if (gm_disclaimed(view)) return;
+  if (index + 1 < links->count && gm_one_of(view, percent->to, "和、") && gm_same_sentence(percent, percent + 1) &&
+      percent[1].figure->kind == GM_FIGURE_PERCENT)
+    return;    /* 分别减少4起和3人，下降22.2%和25.0% */
+  size_t verb; /* 多抽84批，增长26.4%: a change itself */
+  if (gm_disclaimed(view) || gm_change_verb(view, n->from, &verb) || gm_one_of(view, n->clause, "多少")) return;
   gm_decimal factor, product, base = {0, 0}, hundred = gm_decimal_of(100), computed;
   bool ok = down ? gm_decimal_subtract(hundred, percent->figure->value, &factor)
                  : gm_decimal_add(hundred, percent->figure->value, &factor);

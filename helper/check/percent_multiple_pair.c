@@ -47,7 +47,8 @@ void gm_check_multiple_pair(gm_line_check *check, const gm_links *links, unsigne
     before = of_first == of_second ? NULL : of_first ? first : second;
     if (!before && !gm_words_at(view, than, THEN)) return;
   }
-  if (!before && gm_find_word(view, first->clause, first->from, THEN) != SIZE_MAX &&
+  size_t start = gm_sentence_start(view, first->from); /* 三年前，村里只有40家 */
+  if (!before && gm_find_word(view, start, first->from, THEN " 年前") != SIZE_MAX &&
       gm_find_word(view, second->clause, second->from, NOW) != SIZE_MAX)
     before = first;
   if (!before) return;
