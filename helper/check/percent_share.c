@@ -172,6 +172,7 @@ static bool speaks_of_another(const gm_view *view, const gm_mention *part, const
   if (at < from + SUBJECT_CHARS && !short_name) return false;
   size_t start = part->clause, end = part->to + 8 < from ? part->to + 8 : from;
   size_t opening = from + gm_words_at(view, from, "其中 这些 该类 此类 上述");
+  while (opening < at && !(view->cls[opening] & GM_HAN)) opening++; /* 7日内回复率 */
   if (at < opening + 2) return false;
   return !gm_share_pair(view, opening, opening + 2, start, end);
 }

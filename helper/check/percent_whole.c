@@ -449,6 +449,19 @@ static bool says_which(const gm_view *view, size_t from, size_t to, const gm_men
   return head && !shortened && !gm_share_pair(view, from, from + 2, gm_sentence_start(view, whole->from), from - 1);
 }
 
+#define COMPLETIONS "完成率 执行率 到位率 兑现率 履约率 落实率 达成率 实现率"
+
+/* 应采集1440个，实际采集1397个，完成率: a rate of what was to be done, and both are told by one verb. */
+static bool is_done_of_due(const gm_links *links, unsigned part, size_t stop) {
+  const gm_view *view = links->view;
+  const gm_mention *p = &links->items[part], *due = p - 1;
+  return part && gm_words_before(view, stop, COMPLETIONS) && gm_same_sentence(due, p) &&
+         p->clause == gm_find_mark(view, due->to, p->from, "，") + 1 &&
+         gm_find_word(view, p->label, p->from, "实际 实 已") == p->label &&
+         gm_find_word(view, due->label, due->from, "应 计划 拟 需 须") != SIZE_MAX &&
+         gm_share_pair(view, p->label, p->from, due->label, due->from);
+}
+
 /* The whole that the text itself names for the part, -1 when it names none. */
 int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t at, size_t stop) {
   const gm_view *view = links->view;
@@ -460,7 +473,8 @@ int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead le
   if (lead == GM_LEAD_RATE) {
     /* 86人中，…62人，比例为72.1%: a ratio without a name */
     bool bare = at + gm_words_at(view, at, "具体 实际 准确 所占 这一 该") == stop - 2 && at == percent->clause;
-    int of = bare || gm_rate_names_part(links, at, stop, part) ? whole_of_rate(links, part, percent) : -1;
+    bool named = bare || gm_rate_names_part(links, at, stop, part) || is_done_of_due(links, part, stop);
+    int of = named ? whole_of_rate(links, part, percent) : -1;
     return of >= 0 && same_stage(view, &links->items[of], &links->items[part], stop) ? -1 : of;
   }
   if (lead == GM_LEAD_PLAN) return whole_of_plan(links, part);
