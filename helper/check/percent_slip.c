@@ -14,15 +14,17 @@ typedef struct slips {
 
 static slips slips_of(const gm_figure *percent) {
   slips out = {.count = 0};
-  gm_decimal should, change, hundred = gm_decimal_of(100);
-  for (unsigned k = 0; k < SLIPS_MAX; k++) {
+  gm_decimal change, hundred = gm_decimal_of(100), should = percent->value;
+  int64_t place = 1, digits = percent->value.digits;
+  /* As printed, with the 0 before the point: 0.8% for 8.0%, 7.00% for 0.70%. */
+  for (int width = 1; out.count < SLIPS_MAX && (place <= digits / 10 || width <= percent->value.scale);
+       place *= 10, width++) {
+    int64_t low = digits / place % 10, high = digits / place / 10 % 10;
     gm_interval p = gm_percent_interval(percent, 1);
-    if (!gm_swap_digits(percent->value, k, &should)) {
-      if (k || percent->value.digits >= 10 || !percent->value.scale) continue;
-      should = (gm_decimal){percent->value.digits * 10, percent->value.scale}; /* 0.8% for 8.0% */
-    }
-    if (gm_decimal_compare(should, hundred) > 0 || !gm_decimal_subtract(should, percent->value, &change) ||
-        !gm_interval_add(&p, gm_interval_exact(change)))
+    if (low == high || (!low && place > digits / 100 && width > percent->value.scale)) continue;
+    should.digits = digits + (low - high) * 9 * place;
+    if (should.digits <= 0 || gm_decimal_compare(should, hundred) > 0 ||
+        !gm_decimal_subtract(should, percent->value, &change) || !gm_interval_add(&p, gm_interval_exact(change)))
       continue;
     out.value[out.count] = should;
     out.interval[out.count++] = p;
@@ -37,9 +39,11 @@ static bool is_like(const gm_figure *f, const gm_figure *other) {
 
 static bool can_divide(const gm_figure *f) {
   return is_like(f, f) && !gm_is_age(f) && gm_is_exact(f) && f->value.digits > 0 &&
-         (!gm_is_delta(f) || f->roles & GM_ROLE_ADDED) &&
-         !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_COMPARED | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
+         !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_COMPARED | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
 }
+
+/* 核减45.2万元 */
+static bool changes(const gm_figure *f) { return gm_is_delta(f) && !(f->roles & GM_ROLE_ADDED); }
 
 /* Are both so closely told that they give no more than one percentage as it is printed: not 0.46亿元 of 0.72亿元? */
 static bool gives_one(const gm_interval *part, const gm_interval *whole, const gm_interval *slip) {
@@ -80,6 +84,21 @@ static bool is_rest(const gm_links *links, const gm_mention *m) {
   return gm_find_word(links->view, m->label, m->from, "未 尚 没 剩 余 不 非 另") != SIZE_MAX;
 }
 
+/* Is the percentage that of the part in the sum of it and some like amounts beside it in its sentence? */
+static bool is_of_sum(const gm_links *links, unsigned part, gm_interval percent) {
+  const gm_mention *p = &links->items[part];
+  for (unsigned first = part + 1; first-- > 0 && gm_same_sentence(&links->items[first], p);) {
+    gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
+    unsigned terms = 0;
+    for (unsigned i = first; i < links->count && gm_same_sentence(&links->items[i], p); i++) {
+      if (!is_like(links->items[i].figure, p->figure)) continue;
+      if (!gm_interval_add(&sum, links->items[i].figure->interval)) return true;
+      if (++terms > 1 && i >= part && gm_ratio_fits(p->figure->interval, sum, percent)) return true;
+    }
+  }
+  return false;
+}
+
 /* Does some pair of the paragraph explain the percentage as it is: an amount, what it leaves, or several in a row, of
  * another or of the sum of several? `closely`: with an amount of its own sentence as the part. */
 static bool is_explained(const gm_links *links, unsigned index, bool closely) {
@@ -92,7 +111,8 @@ static bool is_explained(const gm_links *links, unsigned index, bool closely) {
     if (closely &&
         (!gm_same_sentence(p, share) || i > index || gm_find_mark(links->view, p->to, share->from, "；") != SIZE_MAX))
       continue;
-    if ((!closely || !count_like(links, p->figure, i, index)) && gm_share_of_sum_fits(links, p->figure, percent))
+    if (closely ? !count_like(links, p->figure, i, index) && is_of_sum(links, i, percent)
+                : gm_share_of_sum_fits(links, p->figure, percent))
       return true;
     gm_interval sum = gm_interval_exact((gm_decimal){0, 0}), rest;
     for (unsigned k = i; k < links->count && gm_same_sentence(&links->items[k], p); k++) {
@@ -132,7 +152,10 @@ static bool side_by_side(const gm_links *links, unsigned part, unsigned whole, u
 
 #define ALL_OF "全年 全县 全市 全区 全镇 全乡 全村 全校 全院 当日 当天 当年 当月 本年 本月 该类 该项 该批 该区 该县 其"
 
-/* Is the whole named by the words from `stop` to the share: 1, not at all: 0, or by another name: -1? */
+#define MEASURES "面积 产值 人口 收入 支出 投资 金额 经费 资金 税收 利润 人数 职工 干部 党员"
+
+/* Is the whole named by the words from `stop` to the share: 1, not at all: 0, by words that say little: 2, or by
+ * another name: -1? */
 static int names_whole(const gm_view *view, size_t stop, const gm_mention *share, const gm_mention *whole) {
   if (whole->from >= stop && whole->to <= share->from) return 1; /* 占总数（112人）的 */
   if (gm_find_word(view, stop, share->from, GM_WIDER) != SIZE_MAX &&
@@ -142,6 +165,9 @@ static int names_whole(const gm_view *view, size_t stop, const gm_mention *share
   if (whole->figure->roles & GM_ROLE_TOTAL && gm_find_word(view, stop, share->from, "总数 总量 总额") != SIZE_MAX)
     return 0; /* 中小学、幼儿园共428所 and 占学校总数的 */
   int words = gm_base_words(view, stop, share->from, whole);
+  if (!words && gm_find_word(view, stop, share->from, MEASURES) == SIZE_MAX &&
+      gm_find_word(view, stop, share->from, "总 数的 数比 该 工期") != SIZE_MAX) /* 占签约数的, 占优惠总额的 */
+    return 2;
   return words < 0 ? 0 : words > 0 ? 1 : -1;
 }
 
@@ -151,17 +177,23 @@ static int names_whole(const gm_view *view, size_t stop, const gm_mention *share
 /* Where the words begin that say of what share is a share, before 占. */
 static size_t subject_of(const gm_view *view, const gm_mention *share) {
   size_t from = share->clause;
-  for (size_t n; (n = gm_words_at(view, from, "其中 这些 上述 共 约 就 则 也 仅 已 分别 依次 各")) != 0;) from += n;
+  for (size_t n;
+       (n = gm_words_at(view, from,
+                        "其中 这些 上述 共 约 就 则 也 仅 已 分别 依次 各 人数 户数 件数 起数 个数 数量 金额")) != 0;)
+    from += n;
   while (from < share->from && !(view->cls[from] & GM_HAN)) from++; /* 2年以上库存 */
   return from;
 }
 
 /* Does the share say what it is of (before 占 or 率 at `at`, up to `stop`) in words that are not those of the part? */
-static bool is_of_another(const gm_links *links, unsigned part, unsigned first, gm_lead lead, size_t at, size_t stop) {
+static bool is_of_another(const gm_links *links, unsigned part, unsigned first, unsigned row, gm_lead lead, size_t at,
+                          size_t stop) {
   const gm_view *view = links->view;
   const gm_mention *p = &links->items[part], *share = &links->items[first];
   if (lead == GM_LEAD_RATE) {
     if (gm_rate_names_part(links, at, stop, part)) return false;
+    if (row > 1 && stop > 3) /* 表示满意的分别有93份、88份，满意率分别为 */
+      return !gm_share_pair(view, stop - 3, stop - 1, gm_sentence_start(view, p->from), share->clause);
     return part + 1 != first || gm_find_word(view, share->clause, stop, OPINIONS) != SIZE_MAX;
   }
   if (lead != GM_LEAD_SHARE || (share->clause <= p->to && p->to <= at)) return false;
@@ -197,8 +229,16 @@ static bool leads_to(const gm_links *links, unsigned part, unsigned whole, unsig
   if (!gm_same_sentence(p, share) || gm_decimal_compare(p->figure->value, w->figure->value) > 0) return false;
   if (whole > part) return whole == part + 1 && whole < first && w->figure->roles & GM_ROLE_PAREN;
   if (!called && count_like(links, p->figure, part, first) >= row) return false;
-  return named || !count_like(links, p->figure, whole, part) ||
-         w->figure->roles & (GM_ROLE_TOTAL | GM_ROLE_WHOLE_LEAD) ||
+  unsigned between = count_like(links, p->figure, whole, part);
+  gm_decimal left;
+  if (between == 1 && is_like(p[-1].figure, p->figure) && gm_same_sentence(p, w) && /* 送审680，审定634.8，核减45.2 */
+      gm_decimal_subtract(w->figure->value, p[-1].figure->value, &left) && !gm_decimal_compare(left, p->figure->value))
+    return true;
+  bool opens = true; /* the first of its kind that the paragraph tells, and the largest */
+  for (unsigned i = 0; i < part && opens; i++)
+    opens = i == whole || !is_like(links->items[i].figure, p->figure) ||
+            (i > whole && gm_decimal_compare(links->items[i].figure->value, w->figure->value) <= 0);
+  return named || !between || opens || w->figure->roles & (GM_ROLE_TOTAL | GM_ROLE_WHOLE_LEAD) ||
          gm_find_word(links->view, w->to, p->from, "其中 中，") != SIZE_MAX;
 }
 
@@ -263,14 +303,20 @@ void gm_check_slip(gm_line_check *check, const gm_links *links, unsigned index) 
     if (i == index || !stands_near(p, share, 1) || !can_divide(p->figure)) continue;
     for (unsigned j = 0; j < links->count && j <= index + BEHIND; j++) {
       const gm_mention *w = &links->items[j];
-      if (i == j || !can_divide(w->figure) || !is_like(p->figure, w->figure) || !stands_near(w, share, REACH)) continue;
+      if (i == j || !can_divide(w->figure) || !is_like(p->figure, w->figure) ||
+          w->figure->sentence > share->figure->sentence)
+        continue;
       for (unsigned k = 0; k < slip.count; k++) {
         if (!is_slip(p->figure, w->figure, &slip, k)) continue;
         if (!share->figure->value.scale && !side_by_side(links, i, j, index)) continue;
         int named = lead == GM_LEAD_SHARE ? names_whole(view, stop, &links->items[first], w) : 0;
-        if (named < 0 || is_of_another(links, i, first, lead, at, stop)) continue;
+        if (named < 0 || is_of_another(links, i, first, end - first, lead, at, stop)) continue;
         bool called = lead == GM_LEAD_SHARE && is_called(links, i, first, at);
-        bool led = leads_to(links, i, j, first, end - first, named > 0, called);
+        bool led = leads_to(links, i, j, first, end - first, named == 1, called);
+        if (changes(w->figure) || (changes(p->figure) && (lead != GM_LEAD_RATE || !led))) continue;
+        if (!led &&
+            (named > 1 || (p->figure->roles | w->figure->roles) & GM_ROLE_EACH || !stands_near(w, share, REACH)))
+          continue;
         if ((!led && !may_pair(links, i, j, first, lead)) || is_explained(links, index, led) ||
             (!led && gm_disclaimed(view)))
           continue;
