@@ -264,10 +264,12 @@ static bool are_others(const gm_view *view, const gm_mention *price, const gm_me
          gm_find_word(view, price->label, price->from, SERVED) == SIZE_MAX;
 }
 
+#define PLACES_MAX 18u /* digits of a value */
+
 /* Is the product what the total may mean with two neighbouring digits the other way round? */
 static bool swap_meets(const gm_figure *total, gm_decimal product) {
   gm_decimal should, change;
-  for (unsigned k = 0; k < 18; k++) {
+  for (unsigned k = 0; k < PLACES_MAX; k++) {
     gm_interval t = total->interval;
     if (gm_swap_digits(total->value, k, &should) && gm_decimal_subtract(should, total->value, &change) &&
         gm_interval_add(&t, gm_interval_exact(change)) && gm_decimal_compare(t.low, product) <= 0 &&
@@ -305,9 +307,9 @@ static const gm_mention *number_before(const gm_links *links, unsigned price, co
 static void check_yearly(gm_line_check *check, const gm_links *links, unsigned price, size_t thing, size_t length) {
   const gm_view *view = links->view;
   const gm_mention *each = &links->items[price], *n = each + 1, *total = each + 2;
-  if (price + 2 >= links->count || !gm_same_sentence(each, total) ||
-      !gm_comparable(each->figure, total->figure) || !gm_is_exact(n->figure) || !gm_is_exact(each->figure) ||
-      !gm_is_exact(total->figure) || gm_find_word(view, n->clause, n->from, YEARLY) == SIZE_MAX ||
+  if (price + 2 >= links->count || !gm_same_sentence(each, total) || !gm_comparable(each->figure, total->figure) ||
+      !gm_is_exact(n->figure) || !gm_is_exact(each->figure) || !gm_is_exact(total->figure) ||
+      gm_find_word(view, n->clause, n->from, YEARLY) == SIZE_MAX ||
       gm_find_word(view, total->clause, total->from, YEARLY " 年需 年度") == SIZE_MAX)
     return;
   gm_figure counted = *n->figure;
@@ -398,7 +400,9 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   if (gm_find_word(view, from, to, "每天 每日 每次 每学期 每季") != SIZE_MAX || gm_disclaimed(view)) return;
   if (!p->range && gm_find_word(view, from, to, "不等") != SIZE_MAX) return;
   if (gm_find_word(view, from, to, "每年 每月 每学年") != SIZE_MAX &&
-      !both_monthly(view, &links->items[p->at[0]], total)) {
+      !both_monthly(view, &links->items[p->at[0]], total) &&
+      (several || gm_find_word(view, from, to, "每月") != SIZE_MAX ||
+       !gm_product_swap_meets(n, &links->items[p->at[0]], total))) {
     check_twelve(check, &links->items[p->at[0]], n, total);
     return;
   }
@@ -409,7 +413,7 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
     if (!gm_decimal_multiply(total->figure->value, (gm_decimal){25, 2}, &half) ||
         !gm_decimal_multiply(total->figure->value, gm_decimal_of(4), &twice) ||
         ((gm_decimal_compare(most, half) < 0 || gm_decimal_compare(least, twice) > 0) &&
-         !lost_zeros(n, &links->items[p->at[0]], total)))
+         !lost_zeros(n, &links->items[p->at[0]], total) && !gm_product_swap_meets(n, &links->items[p->at[0]], total)))
       return;
   }
   if (!several && gm_some_product_fits(links, p->at[0], total)) return;

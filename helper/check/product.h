@@ -54,6 +54,10 @@ bool gm_check_unit_price(gm_line_check *check, const gm_links *links, unsigned p
  * its digits changed places. */
 void gm_check_average_ahead(gm_line_check *check, const gm_links *links, unsigned average);
 
+/* arithmetic_product_swap.c: 437例，每例8100元，计78.66万元: would the product be the total, to the last digit, if one of
+ * the three had two neighbouring digits the other way round? */
+bool gm_product_swap_meets(const gm_mention *n, const gm_mention *price, const gm_mention *total);
+
 /* Reports mention `total` when the prices before it do not come to it. */
 void gm_check_prices(gm_line_check *check, const gm_links *links, unsigned total);
 
