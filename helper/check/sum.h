@@ -117,6 +117,11 @@ bool gm_check_mixed_sum(gm_line_check *check, const gm_links *links, unsigned to
 
 /* arithmetic_sum_before.c: mention `total` as what the amounts before it come to. */
 void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned total);
+/* arithmetic_sum_counted.c: mention `total` as what so many amounts before it come to, as its clause says: 两者合计. Of
+ * others that stand between only a swap of digits is told. */
+void gm_check_counted_sum(gm_line_check *check, const gm_links *links, unsigned total);
+/* The same: mention `total` as what is due by what was left over and what came right before it. */
+void gm_check_due_sum(gm_line_check *check, const gm_links *links, unsigned total);
 /* arithmetic_games.c: 9场比赛6胜2平1负, of a line with a quantity whose unit is in no row; 9金6银7铜，共22枚奖牌. */
 void gm_check_games(gm_line_check *check);
 void gm_check_medals(gm_line_check *check, const gm_links *links);

@@ -1,0 +1,79 @@
+/* AR-01 of a total that says how many amounts before it make it: 公路…，增长7.1%；水路…，增长4.2%，两者合计…; and of
+ * what is due by what was left over and what came: 旧存142件，新收3286件，应办案件共3428件. */
+#include "check/families.h"
+#include "check/sum.h"
+#include "numeral/numeral.h"
+
+#define THING_CHARS 6u /* between the number and 合计: 座航站楼 */
+#define MANY        9  /* amounts that a total may count */
+
+/* How many amounts the clause of the total says it is made of: 两者合计, 上述三项共计, 两座航站楼合计; 0 when it does
+ * not. *first is set when they are the first that were told. */
+static unsigned number_told(const gm_view *view, const gm_mention *whole, bool *first) {
+  size_t word = gm_words_before(view, whole->from, "共 共计 合计 总计 总共 共有 合计为 合计达 合计有"),
+         from = whole->clause;
+  if (!word) return 0;
+  *first = gm_words_at(view, from, "前");
+  from += gm_words_at(view, from, "以上 上述 这 前 届时 该");
+  size_t number = gm_number_at(view, from), thing = from + number, end = whole->from - word;
+  gm_numeral numeral;
+  if (!number || thing >= end || end - thing > THING_CHARS || gm_numeral_read(view, from, &numeral) != number ||
+      numeral.value.scale || numeral.value.digits < 2 || numeral.value.digits > MANY)
+    return 0;
+  for (; thing < end; thing++)
+    if (!(view->cls[thing] & GM_HAN)) return 0;
+  return (unsigned)numeral.value.digits;
+}
+
+/* Of one unit, exact; what was added, 新增议案127件, is no difference of two. */
+static bool may_add(const gm_figure *f, const gm_figure *whole) {
+  return gm_is_amount(f) && gm_comparable(f, whole) && gm_is_exact(f) &&
+         (!gm_is_delta(f) || f->roles & GM_ROLE_ADDED) && f->value.digits > 0 &&
+         !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
+}
+
+void gm_check_counted_sum(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_mention *whole = &links->items[total];
+  bool first = false;
+  unsigned count = gm_is_exact(whole->figure) ? number_told(links->view, whole, &first) : 0;
+  if (!count) return;
+  gm_parts p = {.count = 0};
+  unsigned i = total;
+  for (; i-- > 0 && links->items[i].figure->sentence + 1u >= whole->figure->sentence;) {
+    const gm_mention *m = &links->items[i];
+    if (m->from >= whole->clause || !may_add(m->figure, whole->figure)) continue;
+    if (p.count == GM_PARTS_MAX) return;
+    if (first || p.count < count) gm_parts_prepend(&p, i);
+  }
+  if (p.count < count) return;
+  p.count = count;
+  gm_interval sum;
+  gm_decimal value;
+  if (!gm_sum_of(links, &p, &sum, &value)) return;
+  if (gm_interval_touch(sum, whole->figure->interval)) {
+    gm_agree(check, whole, NULL, NULL);
+    for (unsigned k = 0; k < p.count; k++) gm_agree(check, &links->items[p.at[k]], NULL, NULL);
+  } else if (gm_is_swapped_sum(links, total, &p) && !gm_is_told(check, whole)) {
+    gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
+  }
+}
+
+#define LEFT_OVER "旧存 结转 遗留 存量 跨年"
+#define CAME      "新收 新立 新增 新受理 新接 新发现 新登记 收到 发现"
+#define DUE       "应办 应结 应审 应整改 应化解 应执行 应完成 应处理 需办 实有"
+
+void gm_check_due_sum(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total], *a = whole - 2, *b = whole - 1;
+  if (total < 2 || gm_find_word(view, whole->label, whole->from, DUE) == SIZE_MAX || !gm_same_sentence(a, whole) ||
+      !may_add(a->figure, whole->figure) || !may_add(b->figure, whole->figure) || !gm_is_exact(whole->figure) ||
+      whole->clause != b->to + 1u)
+    return;
+  bool turned = gm_find_word(view, b->label, b->from, LEFT_OVER) != SIZE_MAX;
+  const gm_mention *left = turned ? b : a, *came = turned ? a : b;
+  if (gm_find_word(view, left->label, left->from, LEFT_OVER) == SIZE_MAX ||
+      gm_find_word(view, came->label, came->from, CAME) == SIZE_MAX || gm_is_told(check, whole))
+    return;
+  gm_parts p = {.at = {total - 2, total - 1}, .count = 2};
+  gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
+}
