@@ -25,11 +25,10 @@ static unsigned number_told(const gm_view *view, const gm_mention *whole, bool *
   return (unsigned)numeral.value.digits;
 }
 
-/* Of one unit, exact; what was added, 新增议案127件, is no difference of two. */
-static bool may_add(const gm_figure *f, const gm_figure *whole) {
-  return gm_is_amount(f) && gm_comparable(f, whole) && gm_is_exact(f) &&
-         (!gm_is_delta(f) || f->roles & GM_ROLE_ADDED) && f->value.digits > 0 &&
-         !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
+/* Of one unit, exact; with `added`, what was added too, 新增议案127件, which is no difference of two. */
+static bool may_add(const gm_figure *f, const gm_figure *whole, bool added) {
+  return gm_is_amount(f) && gm_comparable(f, whole) && gm_is_exact(f) && (added || !gm_is_delta(f)) &&
+         f->value.digits > 0 && !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
 }
 
 void gm_check_counted_sum(gm_line_check *check, const gm_links *links, unsigned total) {
@@ -41,7 +40,7 @@ void gm_check_counted_sum(gm_line_check *check, const gm_links *links, unsigned 
   unsigned i = total;
   for (; i-- > 0 && links->items[i].figure->sentence + 1u >= whole->figure->sentence;) {
     const gm_mention *m = &links->items[i];
-    if (m->from >= whole->clause || !may_add(m->figure, whole->figure)) continue;
+    if (m->from >= whole->clause || !may_add(m->figure, whole->figure, false)) continue;
     if (p.count == GM_PARTS_MAX) return;
     if (first || p.count < count) gm_parts_prepend(&p, i);
   }
@@ -66,13 +65,15 @@ void gm_check_due_sum(gm_line_check *check, const gm_links *links, unsigned tota
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total], *a = whole - 2, *b = whole - 1;
   if (total < 2 || gm_find_word(view, whole->label, whole->from, DUE) == SIZE_MAX || !gm_same_sentence(a, whole) ||
-      !may_add(a->figure, whole->figure) || !may_add(b->figure, whole->figure) || !gm_is_exact(whole->figure) ||
-      whole->clause != b->to + 1u)
+      !may_add(a->figure, whole->figure, true) || !may_add(b->figure, whole->figure, true) ||
+      !gm_is_exact(whole->figure) || whole->clause != b->to + 1u)
     return;
   bool turned = gm_find_word(view, b->label, b->from, LEFT_OVER) != SIZE_MAX;
   const gm_mention *left = turned ? b : a, *came = turned ? a : b;
   if (gm_find_word(view, left->label, left->from, LEFT_OVER) == SIZE_MAX ||
       gm_find_word(view, came->label, came->from, CAME) == SIZE_MAX || gm_is_told(check, whole))
+    return;
+  if (gm_find_word(view, left->label, came->from > left->from ? came->from : left->from, "比 较 同比") != SIZE_MAX)
     return;
   gm_parts p = {.at = {total - 2, total - 1}, .count = 2};
   gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
