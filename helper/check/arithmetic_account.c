@@ -2,36 +2,51 @@
 #include "check/change.h"
 #include "check/families.h"
 
-/* What was due, what there is of it, and what is missing. */
+/* What was due, what there is of it, what is missing, and whether nothing like it is told before in the sentence. */
+#define ACCOUNTS(ROW)                                                                                                \
+  ROW("编制 定员 应到 应有 应报 应参 应收 应出席 核定",                                                              \
+      "现有 实有 实到 在岗 在编 实报 实参 实收 实际到会 实际到岗 实际参加 出席",                                     \
+      "缺额 缺编 空缺 空编 空额 缺 请假 未到 缺席 未报 未参加 因病 因事 因公", false)                                \
+  ROW("应配套 应到位 应缴 应拨 应付 应还", "实际到位 实到位 实缴 实拨 实际缴纳 实际拨付 已到位 已缴 已付 已还",      \
+      "少到位 少缴 少拨 欠缴 未到位 未缴 欠付 未付 尚欠", false)                                                     \
+  ROW("报名 登记 签约 初选", "最终 实际参赛 实际参加 实际参考 实际参训 最终参赛 实参",                               \
+      "取消 弃权 放弃 退出 未通过 淘汰 缺考 未参加", false)                                                          \
+  ROW("概算 估算 控制价 预算价 拦标价 预算", "决算 结算 中标价 中标金额 支出 实际投资 审定 使用 支用 实际花费",      \
+      "节约 节省 节支 结余 核减 剩余 尚余", false)                                                                   \
+  ROW("合并前 整合前 撤并前 调整前 改革前 精简前 改制前", "合并后 整合后 保留 撤并后 调整后 精简后",                 \
+      "撤并 撤销 减少 精简 压减 裁撤", true)                                                                         \
+  ROW("计划 工期 原定 目标 任务", "实际 完成 仅用 只用 竣工 完工 实用",                                              \
+      "提前 多出 高出 延期 超期 推迟 滞后 超计划 超额完成 超目标 超任务 超出计划 还差 尚差", true)                   \
+  ROW("原有 库存 储备 购进 购入 采购 筹集 募集 收到",                                                                \
+      "调出 用去 用掉 使用 支出 拨付 发放 售出 卖出 销售 领用 出库 消耗", "还剩 剩余 结余 尚余 仅剩 余下 还余 剩下", \
+      true)
+
 static const struct {
   const char *due, *present, *lacking;
-  bool alone; /* nothing like it is told before in the sentence */
+  bool alone;
 } accounts[] = {
-    {"编制 定员 应到 应有 应报 应参 应收 应出席 核定",
-     "现有 实有 实到 在岗 在编 实报 实参 实收 实际到会 实际到岗 实际参加 出席",
-     "缺额 缺编 空缺 空编 空额 缺 请假 未到 缺席 未报 未参加 因病 因事 因公", false},
-    {"应配套 应到位 应缴 应拨 应付 应还", "实际到位 实到位 实缴 实拨 实际缴纳 实际拨付 已到位 已缴 已付 已还",
-     "少到位 少缴 少拨 欠缴 未到位 未缴 欠付 未付 尚欠", false},
-    {"报名 登记 签约 初选", "最终 实际参赛 实际参加 实际参考 实际参训 最终参赛 实参",
-     "取消 弃权 放弃 退出 未通过 淘汰 缺考 未参加", false},
-    {"概算 估算 控制价 预算价 拦标价 预算", "决算 结算 中标价 中标金额 支出 实际投资 审定 使用 支用 实际花费",
-     "节约 节省 节支 结余 核减 剩余 尚余", false},
-    {"合并前 整合前 撤并前 调整前 改革前 精简前 改制前", "合并后 整合后 保留 撤并后 调整后 精简后",
-     "撤并 撤销 减少 精简 压减 裁撤", true},
-    {"计划 工期 原定 目标 任务", "实际 完成 仅用 只用 竣工 完工 实用",
-     "提前 多出 高出 延期 超期 推迟 滞后 超计划 超额完成 超目标 超任务 超出计划 还差 尚差", true},
-    {"原有 库存 储备 购进 购入 采购 筹集 募集 收到", "调出 用去 用掉 使用 支出 拨付 发放 售出 卖出 销售 领用 出库 消耗",
-     "还剩 剩余 结余 尚余 仅剩 余下 还余 剩下", true},
+#define ROW(due, present, lacking, alone) {due, present, lacking, alone},
+    ACCOUNTS(ROW)
+#undef ROW
 };
+
+#define WORDS(due, present, lacking, alone) lacking " "
+static const char all_lacking[] = ACCOUNTS(WORDS);
+#undef WORDS
 
 /* Amounts, and days: 计划40天完工，实际用时33天，提前7天. */
 static bool can_account(const gm_figure *f) { return gm_is_amount(f) || (f->kind == GM_FIGURE_DURATION && f->unit); }
 
-/* Three amounts of a sentence in a row, of which two at least can be subtracted. */
+static bool counts_people(const gm_figure *f) { return gm_units[f->unit].unit_class == GM_CLASS_PERSON; }
+
+/* Three amounts of a sentence in a row that can be subtracted (编制126个，实有108人，空编18个), one of which is
+ * missing: before most amounts no row says so. */
 static bool opens_account(const gm_links *links, unsigned index) {
   const gm_mention *m = &links->items[index];
   return index + 2 < links->count && gm_same_sentence(m, m + 2) && can_account(m->figure) && can_account(m[1].figure) &&
-         can_account(m[2].figure) && gm_comparable(m->figure, m[2].figure);
+         can_account(m[2].figure) && gm_comparable(m->figure, m[2].figure) &&
+         (counts_people(m[1].figure) || gm_comparable(m->figure, m[1].figure)) &&
+         gm_find_word(links->view, m->to, m[2].from, all_lacking) != SIZE_MAX;
 }
 
 #define UNKNOWN (~0u)
@@ -81,9 +96,9 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
     lacking = due + 1;
   }
   if (accounts[row].alone && !told_so(view, lacking, accounts[row].lacking)) return;
-  /* 编制126个，实有108人，空编18个 */
-  bool people = gm_units[present->figure->unit].unit_class == GM_CLASS_PERSON;
-  if (!gm_comparable(due->figure, lacking->figure) || (!people && !gm_comparable(due->figure, present->figure))) return;
+  if (!gm_comparable(due->figure, lacking->figure) ||
+      (!counts_people(present->figure) && !gm_comparable(due->figure, present->figure)))
+    return;
   if (!turned && (gm_find_word(view, due->to, present->from, accounts[row].present) == SIZE_MAX ||
                   gm_find_word(view, present->to, lacking->from, accounts[row].lacking) == SIZE_MAX))
     return;
@@ -123,27 +138,45 @@ static const gm_mention *labelled(const gm_links *links, unsigned index, const c
   return found;
 }
 
-/* What there was, what came, what went, and what is left of it. */
+/* What there was, what came, what went, and what is left of it; whether they are people, of whom other changes may be
+ * told; whether the same things must be named at first and at last: 公交车, and no 出租车. */
+#define BALANCES(ROW)                                                                                                 \
+  ROW("上年结余 年初结余 上年结转 期初结余 上期结余 原有结余 年初余额 期初余额 上月结余 年初结转 期初结转",           \
+      "收入 接收 募集 筹集 到账 捐赠", "支出 使用 拨付 支付",                                                         \
+      "年末结余 年末余额 期末结余 期末余额 结余 累计结余 月末结余 年末结转 期末结转 结转下年", false, false)          \
+  ROW("年初 期初 上年末", "新增 新登记", "再就业 退出 注销 迁出 转出 死亡 脱贫 毕业 减少 退役", "年末 期末 年底",     \
+      false, true)                                                                                                    \
+  ROW("旧存 上年结转 去年结转 上年未结 结转", "新收 收案 受理", "审结 办结 结案", "未结 存案 未审结 尚未办结 未办结", \
+      false, false)                                                                                                   \
+  ROW("年初库存 期初库存 上年库存 原有库存 原库存", "入库 购入 采购 新购 新增", "出库 领用 发放 销售 调出",           \
+      "年末库存 期末库存 现库存 库存余 剩余库存", false, false)                                                       \
+  ROW("上月末 上月底 上周末 月初 年初 期初", "新扣 新进 新收 新养 新到 购进 接收 新增 入栏",                          \
+      "放行 出栏 离场 售出 卖出 移交 销号 出院 减少", "月末 月底 周末 尚有 还有 年末", true, true)                    \
+  ROW("年初 上年末 去年底 原有", "发展 新增 纳入 转入 招录 引进 新招 新聘 吸收 新进 调入 新入 迁入 登记",             \
+      "转出 减少 去世 调出 退出 退休 离职 流失 毕业 辞职 注销 迁出 解除 销号 死亡 报废 淘汰",                         \
+      "现有 目前 现在 年末 年底 实有", true, true)
+
 static const struct {
   const char *before, *came, *went, *after;
-  bool people; /* of whom other changes may be told */
-  bool named;  /* the same things at first and at last: 公交车, and no 出租车 */
+  bool people, named;
 } balances[] = {
-    {"上年结余 年初结余 上年结转 期初结余 上期结余 原有结余 年初余额 期初余额 上月结余 年初结转 期初结转",
-     "收入 接收 募集 筹集 到账 捐赠", "支出 使用 拨付 支付",
-     "年末结余 年末余额 期末结余 期末余额 结余 累计结余 月末结余 年末结转 期末结转 结转下年", false, false},
-    {"年初 期初 上年末", "新增 新登记", "再就业 退出 注销 迁出 转出 死亡 脱贫 毕业 减少 退役", "年末 期末 年底", false,
-     true},
-    {"旧存 上年结转 去年结转 上年未结 结转", "新收 收案 受理", "审结 办结 结案", "未结 存案 未审结 尚未办结 未办结",
-     false, false},
-    {"年初库存 期初库存 上年库存 原有库存 原库存", "入库 购入 采购 新购 新增", "出库 领用 发放 销售 调出",
-     "年末库存 期末库存 现库存 库存余 剩余库存", false, false},
-    {"上月末 上月底 上周末 月初 年初 期初", "新扣 新进 新收 新养 新到 购进 接收 新增 入栏",
-     "放行 出栏 离场 售出 卖出 移交 销号 出院 减少", "月末 月底 周末 尚有 还有 年末", true, true},
-    {"年初 上年末 去年底 原有", "发展 新增 纳入 转入 招录 引进 新招 新聘 吸收 新进 调入 新入 迁入 登记",
-     "转出 减少 去世 调出 退出 退休 离职 流失 毕业 辞职 注销 迁出 解除 销号 死亡 报废 淘汰",
-     "现有 目前 现在 年末 年底 实有", true, true},
+#define ROW(before, came, went, after, people, named) {before, came, went, after, people, named},
+    BALANCES(ROW)
+#undef ROW
 };
+
+#define WORDS(before, came, went, after, people, named) after " "
+static const char all_after[] = BALANCES(WORDS);
+#undef WORDS
+
+/* Is the amount said to be what is left, with two of its kind or more before it in its sentence? Most are not. */
+static bool ends_balance(const gm_links *links, unsigned index) {
+  const gm_mention *left = &links->items[index];
+  unsigned flows = 0;
+  for (unsigned i = index; i-- > 0 && flows < 2 && gm_same_sentence(&links->items[i], left);)
+    flows += gm_is_amount(links->items[i].figure) && gm_comparable(links->items[i].figure, left->figure);
+  return flows == 2 && gm_find_word(links->view, left->label, left->from, all_after) != SIZE_MAX;
+}
 
 /* Has the line all words of some row? */
 static bool balances_held(const gm_view *view) {
@@ -330,8 +363,10 @@ void gm_check_accounts(gm_line_check *check, const gm_links *links) {
     if (surplus) check_surplus(check, links, i);
     check_net(check, links, i);
     if ((balance || stock) && i > 2 && gm_same_sentence(&links->items[i - 2], &links->items[i])) {
-      if (balance == UNKNOWN) balance = balances_held(view);
-      if (balance) check_balance(check, links, i);
+      if (balance && ends_balance(links, i)) {
+        if (balance == UNKNOWN) balance = balances_held(view);
+        if (balance) check_balance(check, links, i);
+      }
       if (!stock || !ends_flows(links, i)) continue;
       if (stock == UNKNOWN) stock = gm_may_hold_stock(view);
       if (stock) gm_check_stock(check, links, i);

@@ -125,9 +125,8 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
                     part[1].clause == part->clause && gm_words_before(view, part[1].from, OF_THOSE));
   if (names && part + 1 < links->items + links->count && gm_same_sentence(part, part + 1)) part++;
   if (!gm_is_part(part->figure) || !gm_comparable(whole->figure, part->figure)) return;
+  if (gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) <= 0) return;
   if (of_two_sizes(view, whole, part)) return;
-  if (gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) <= 0 || has_no_parts(links, total))
-    return;
   for (size_t i = 0; i < check->out->list.count; i++) { /* AR-01 has spoken of it */
     const gm_finding *f = &check->out->list.items[i];
     if (gm_rules[f->rule].line == gm_check_sums &&
@@ -138,7 +137,7 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   /* 其中来自急诊、重症等科室的有72名: 、 parts what only says which. */
   bool modified = which != SIZE_MAX && gm_words_before(view, part->from, "的有 的共有 的共 的为 的达") &&
                   gm_find_mark(view, whole->to, which - 1, "，；") == SIZE_MAX;
-  if (which == SIZE_MAX || parted(view, which + 2, part->from, modified)) return;
+  if (which == SIZE_MAX || parted(view, which + 2, part->from, modified) || has_no_parts(links, total)) return;
   /* 升学的2104人中，境内1862人，境外242人；其中本科生1987人: behind ； it is of the list's whole. */
   if (total && gm_one_before(view, which, "；") && gm_same_sentence(whole - 1, whole) &&
       gm_comparable(whole[-1].figure, part->figure))
@@ -256,9 +255,7 @@ static void check_later_exceeds(gm_line_check *check, const gm_links *links, uns
   gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
   for (unsigned i = first + 1; i < links->count && !some && gm_same_sentence(&links->items[i], whole); i++)
     some = above(&links->items[i], whole);
-  if (!some || has_no_parts(links, total) ||
-      gm_find_word(view, whole->to, links->items[first].from, "其中") == SIZE_MAX)
-    return;
+  if (!some || gm_find_word(view, whole->to, links->items[first].from, "其中") == SIZE_MAX) return;
   for (unsigned i = first + 1; i < links->count; i++) {
     const gm_mention *m = &links->items[i], *before = m - 1;
     if (!gm_same_sentence(m, whole) || !gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure) ||
@@ -280,7 +277,7 @@ static void check_later_exceeds(gm_line_check *check, const gm_links *links, uns
     if (!above(m, whole)) continue;
     bool same = whole->figure->noun_hash && whole->figure->noun_hash == m->figure->noun_hash;
     if (!same && gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY)) return;
-    report_exceeds(check, whole, m);
+    if (!has_no_parts(links, total)) report_exceeds(check, whole, m);
     return;
   }
 }

@@ -118,11 +118,10 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
          (p->count == 1 && after_which(view, &links->items[p->at[0]]) &&
           (acts(links, i) || is_beside(links, i, p->at[0])))))
       break;
-    if (!(gm_is_part(m->figure) || (added && gm_is_added_part(m->figure))) || is_plan(links, i) || is_base(links, i) ||
-        is_compared(view, m))
-      continue;
+    if (!gm_is_part(m->figure) && !(added && gm_is_added_part(m->figure))) continue;
     bool same = gm_comparable(m->figure, whole);
     if (!same && !(any_count && gm_is_countable(m->figure) && gm_is_countable(whole))) continue;
+    if (is_plan(links, i) || is_base(links, i) || is_compared(view, m)) continue;
     p->mixed = p->mixed || !same;
     p->at[p->count++] = i;
   }
@@ -309,13 +308,17 @@ static bool told_between(const gm_links *links, unsigned total, const gm_parts *
   return false;
 }
 
-/* Do two amounts of its kind stand in the sentence of the total or in the next one? Behind most there are none. */
-static bool has_two_parts(const gm_links *links, unsigned total, unsigned first) {
+/* Do two amounts of its kind (or with `any_count` two that are counted as it is) stand in the sentence of the total or
+ * in the next one? Behind most there are none. */
+static bool has_two_parts(const gm_links *links, unsigned total, unsigned first, bool any_count) {
   const gm_figure *whole = links->items[total].figure;
   unsigned parts = 0;
+  any_count = any_count && gm_is_countable(whole);
   for (unsigned i = first; i < links->count && links->items[i].figure->sentence <= whole->sentence + 1 && parts < 2;
-       i++)
-    parts += gm_comparable(links->items[i].figure, whole) && gm_is_part(links->items[i].figure);
+       i++) {
+    const gm_figure *f = links->items[i].figure;
+    parts += (gm_comparable(f, whole) || (any_count && gm_is_countable(f))) && (gm_is_part(f) || gm_is_added_part(f));
+  }
   return parts == 2;
 }
 
@@ -340,7 +343,8 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   const gm_mention *whole = &links->items[total];
   unsigned first = total + 1;
   while (first < links->count && links->items[first].figure->roles & GM_ROLE_PAREN) first++;
-  if (first >= links->count || is_former(links, total) || is_base(links, total) || is_earlier(view, whole)) return;
+  if (first >= links->count || !has_two_parts(links, total, first, true)) return;
+  if (is_former(links, total) || is_base(links, total) || is_earlier(view, whole)) return;
   /* 其中 stands in the total's sentence or opens the next one; other amounts may stand between. */
   size_t limit = gm_sentence_end(view, whole->to) + 4;
   if (limit > view->count) limit = view->count;
@@ -370,7 +374,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
       gm_try_sum(check, links, total, &all, GM_PARTS_BEHIND);
     return;
   }
-  if (!has_two_parts(links, total, first)) return;
+  if (!has_two_parts(links, total, first, false)) return;
   parts_behind(links, total, first, false, &p);
   if (check_listed(check, links, total, first, &p)) return;
   if (p.count > 1 && made_of(links, total, &p) && gm_try_sum(check, links, total, &p, GM_PARTS_LISTED)) return;

@@ -39,7 +39,8 @@
 
 /* Is the approximator before the number the end of what is listed: 衔接不畅、能力不足四个方面? */
 static bool ends_item(const gm_view *view, const gm_figure *figure) {
-  if (figure->approx != GM_APPROX_NEAR || figure->approx_end > figure->start || figure->approx_start >= figure->approx_end)
+  if (figure->approx != GM_APPROX_NEAR || figure->approx_end > figure->start ||
+      figure->approx_start >= figure->approx_end)
     return false;
   size_t at = gm_view_find(view, figure->approx_start), end = gm_view_find(view, figure->approx_end);
   if (!gm_words_at(view, at, "不足") || end != at + 2) return false;
@@ -49,7 +50,8 @@ static bool ends_item(const gm_view *view, const gm_figure *figure) {
 
 static bool whole_count(const gm_view *view, const gm_figure *figure, unsigned *value) {
   gm_decimal v = figure->value;
-  if ((figure->approx != GM_APPROX_NONE && !ends_item(view, figure)) || v.scale || v.digits < 2 || v.digits > COUNT_MAX) return false;
+  if ((figure->approx != GM_APPROX_NONE && !ends_item(view, figure)) || v.scale || v.digits < 2 || v.digits > COUNT_MAX)
+    return false;
   *value = (unsigned)v.digits;
   return true;
 }
@@ -117,7 +119,8 @@ static size_t behind_counted_list(const gm_line_check *check, size_t index, size
   if (!index) return 0;
   const gm_figure *before = &check->figures->items[index - 1];
   unsigned value;
-  if ((before->kind != GM_FIGURE_QUANTITY && before->kind != GM_FIGURE_CLAIM) || !whole_count(view, before, &value)) return 0;
+  if ((before->kind != GM_FIGURE_QUANTITY && before->kind != GM_FIGURE_CLAIM) || !whole_count(view, before, &value))
+    return 0;
   if (before->sentence != check->figures->items[index].sentence) return 0;
   size_t unit_end = gm_view_find(view, before->unit_end > before->number_end ? before->unit_end : before->number_end);
   if (gm_one_of(view, unit_end, "的")) return 0; /* 排名前三位的甲、乙、丙3个县 */
@@ -397,8 +400,9 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   size_t at = unit_end;
   while (at < view->count && at - unit_end < 10 && !(view->cls[at] & (GM_PAUSE | GM_STOP)) && view->cp[at] != DASH)
     at++;
-  size_t open = gm_find_word(view, unit_end, at < view->count ? at + 1 : at, "（");
-  if (open != SIZE_MAX) check_bracketed(check, index, number, open, claimed);
+  size_t open = unit_end;
+  while (open < at && !gm_one_of(view, open, "（")) open++;
+  if (gm_one_of(view, open, "（")) check_bracketed(check, index, number, open, claimed);
   /* 三个重点村即甲、乙、丙 */
   size_t is = gm_find_word(view, unit_end + 1, at, "即 也就是 分别是 分别为");
   size_t item = is == SIZE_MAX ? 0 : is + gm_words_at(view, is, "即 也就是 分别是 分别为");

@@ -132,8 +132,9 @@ static void date_told(gm_text line, const gm_figures *figures, const gm_twin *m,
   for (uint32_t i = m->index, n = 0; i-- > 0 && n < SENTENCE_FIGURES && (!*year || !*day); n++) {
     const gm_figure *f = &figures[m->line].items[i];
     if (f->sentence != m->figure->sentence) return;
+    if (f->kind != GM_FIGURE_YEAR && f->kind != GM_FIGURE_DATE) continue;
     bool compared = gm_reads_before(line, f->start, "比") || gm_reads_before(line, f->start, "较"); /* 比2025年增长 */
-    if ((f->kind == GM_FIGURE_YEAR || f->kind == GM_FIGURE_DATE) && !*year && !compared) *year = f->date.year;
+    if (!*year && !compared) *year = f->date.year;
     if (f->kind == GM_FIGURE_DATE && !*day) *day = f->date.month * 32u + f->date.day;
   }
 }

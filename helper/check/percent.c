@@ -45,7 +45,7 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
   if (says_change(view, from, end)) return GM_LEAD_NONE;
   for (size_t i = end; i > from; i--) {
     if (view->cp[i - 1] == SHARE &&
-        (!gm_words_at(view, i - 1, "占地 占用 占领 占据") || gm_words_at(view, i - 1, "占地区 占地方"))) {
+        (!gm_one_of(view, i, "地用领据") || !gm_words_at(view, i - 1, "占地 占用 占领 占据") || gm_words_at(view, i - 1, "占地区 占地方"))) {
       *at = i - 1;
       *stop = i;
       return GM_LEAD_SHARE;

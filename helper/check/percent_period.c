@@ -162,15 +162,15 @@ void gm_check_period_rates(gm_line_check *check) {
   for (unsigned i = 1; i + 1 < links->count; i++) {
     const gm_mention *m = &links->items[i];
     size_t verb;
-    if (!gm_is_count(m->figure) || gm_change_verb(view, m->from, &verb)) continue; /* 比上年少8001亿元 */
+    terms earlier, later;
+    unsigned behind = earlier_terms(links, i, &earlier);
+    /* Most amounts have no rate right behind them. */
+    if (!earlier.count || behind == links->count || links->items[behind].figure->kind != GM_FIGURE_PERCENT) continue;
+    if (m->figure->roles & GM_ROLE_TO || gm_change_verb(view, m->from, &verb)) continue; /* 比上年少8001亿元 */
     size_t clause = m->clause;
     if (links->items[i - 1].to > clause) clause = links->items[i - 1].to;
-    terms earlier, later;
-    if (gm_find_word(view, clause, m->from, EARLIER) != SIZE_MAX && !(m->figure->roles & GM_ROLE_TO) &&
-        gm_find_word(view, clause, m->from, "到 至") == SIZE_MAX) {
-      unsigned behind = earlier_terms(links, i, &earlier);
-      if (behind < links->count && earlier.count && later_terms(links, i, &earlier, &later))
-        judge_rates(check, links, behind, &later, &earlier);
-    }
+    if (gm_find_word(view, clause, m->from, EARLIER) != SIZE_MAX &&
+        gm_find_word(view, clause, m->from, "到 至") == SIZE_MAX && later_terms(links, i, &earlier, &later))
+      judge_rates(check, links, behind, &later, &earlier);
   }
 }

@@ -148,7 +148,6 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
     return;
   /* 第一、二个; 一、二名: an enumeration of ordinals. */
   if (gm_one_before(view, i, "、和至到－—～") && i > 1 && numeric(view, i - 2)) return;
-  if (legal_style(view, i)) return;
   size_t unit = gm_words_at(view, i + 1, COUNTED);
   unsigned reign;
   /* 二名法 is the naming of species; 二名法官 are two */
@@ -181,7 +180,7 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
                         !gm_words_at(view, i + 2, SECONDARY));
   }
   if (!counts) counts = counts_behind(view, i, &unit);
-  if (!counts) return;
+  if (!counts || legal_style(view, i)) return;
   if (gm_written_otherwise(view, i + 1)) return; /* 南音曲譜二種: quoted from a text of another style */
   gm_report_line(check, i, i + 1 + unit);
   gm_say(check->out, check->language, "量词前用“两”：“%s”应为“两%s”",
