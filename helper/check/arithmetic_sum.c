@@ -12,7 +12,7 @@ static bool is_plan(const gm_links *links, unsigned index) {
 /* 占这7个项目送审金额8412万元的3.4%, 完成预算18.20亿元的101.4%: what a percentage is told of. */
 static bool is_base(const gm_links *links, unsigned index) {
   const gm_mention *m = &links->items[index];
-  return gm_is_base(links, index) &&
+  return gm_is_base(links, index) && !gm_words_at(links->view, m->to, "，占") && /* 预算拨款3495万元，占90.5% */
          (gm_words_at(links->view, m->clause, "占") ||
           gm_find_word(links->view, m->label, m->from, "预算 计划 任务 目标 指标") != SIZE_MAX);
 }
@@ -260,6 +260,11 @@ static bool check_listed(gm_line_check *check, const gm_links *links, unsigned t
   while (mark < view->count && mark - whole->to < 6 && view->cls[mark] & GM_HAN) mark++;
   bool colon =
       gm_one_of(view, mark, "：") && p.at[0] <= first + 1 && (is_total(links, whole) || gm_exhaustive(links, &p));
+  /* 86人，分4批进入科室：第一批23人，… */
+  const gm_mention *n = whole + 1;
+  colon = colon || (first <= total + 1 && p.at[0] > total + 1 && n->figure->value.digits == (int64_t)p.count &&
+                    !n->figure->value.scale && gm_words_before(view, n->from, "分 分为 分成") &&
+                    gm_find_mark(view, n->to, links->items[p.at[0]].from, "：") != SIZE_MAX);
   /* A rate may stand between the two: 已清理8236株，清理率95.3%；其余404株. */
   bool next = is_next(links, p.at[0], p.at[1]) ||
               (p.at[1] == total + 3 && links->items[total + 2].figure->kind == GM_FIGURE_PERCENT);

@@ -309,8 +309,12 @@ static bool begins_decimal(gm_decimal v, int64_t place) {
 
 bool gm_swap_digits(gm_decimal v, unsigned k, gm_decimal *out) {
   int64_t place = 1;
-  while (k-- > 0 && place <= v.digits / 10) place *= 10;
-  if (v.digits <= 0 || place > v.digits / 10) return false;
+  for (; k && place <= v.digits / 10; k--) place *= 10;
+  if (k || v.digits <= 0) return false;
+  if (place > v.digits / 10) { /* 0.68 has a 0 before its first digit: 6.08 */
+    *out = (gm_decimal){v.digits + v.digits / place * 9 * place, v.scale};
+    return begins_decimal(v, place);
+  }
   int64_t low = v.digits / place % 10, high = v.digits / place / 10 % 10;
   if (low == high) return false;
   if (!low && place > v.digits / 100 && !begins_decimal(v, place)) return false; /* no number begins with 0 */
