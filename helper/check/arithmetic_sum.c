@@ -447,7 +447,8 @@ static void check_added(gm_line_check *check, const gm_links *links, unsigned to
       gm_find_word(view, clause, whole->from, "比 较 同比 环比") != SIZE_MAX)
     return;
   parts_behind(links, total, total + 1, false, &p);
-  if (p.count > 1 && p.at[0] == total + 1) gm_try_sum(check, links, total, &p, GM_PARTS_BEHIND);
+  unsigned next = total + 1 + (links->items[total + 1].figure->kind == GM_FIGURE_YEAR); /* 其中2025年140人 */
+  if (p.count > 1 && p.at[0] == next) gm_try_sum(check, links, total, &p, GM_PARTS_BEHIND);
 }
 
 #define AMONG   0x4E2Du /* 中 */

@@ -77,6 +77,30 @@ static bool goes_to(uint32_t c) {
   return false;
 }
 
+/* 村医, 乡镇: words that begin with a character which ends names. */
+static bool begins_common_word(uint32_t c, uint32_t next) {
+  static const uint32_t words[][2] = {{0x6751, 0x533B} /* 村医 */,
+                                      {0x6751, 0x6C11} /* 村民 */,
+                                      {0x6751, 0x5E72} /* 村干 */,
+                                      {0x6751, 0x5B98} /* 村官 */,
+                                      {0x6751, 0x5E84} /* 村庄 */,
+                                      {0x6821, 0x533B} /* 校医 */,
+                                      {0x6821, 0x957F} /* 校长 */,
+                                      {0x6821, 0x53CB} /* 校友 */,
+                                      {0x6821, 0x56ED} /* 校园 */,
+                                      {0x5382, 0x533B} /* 厂医 */,
+                                      {0x5382, 0x623F} /* 厂房 */,
+                                      {0x5382, 0x5BB6} /* 厂家 */,
+                                      {0x9662, 0x58EB} /* 院士 */,
+                                      {0x9662, 0x957F} /* 院长 */,
+                                      {0x4E61, 0x9547} /* 乡镇 */,
+                                      {0x5E02, 0x6C11} /* 市民 */,
+                                      {0x5E02, 0x653F} /* 市政 */};
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (words[k][0] == c && words[k][1] == next) return true;
+  return false;
+}
+
 /* The last name of a place or a body in a context, as its last two characters; 0 when there is none. 全市, 我校 and
  * their like name whatever the draft is about. */
 static uint64_t last_name(const uint32_t *text, size_t count) {
@@ -89,7 +113,8 @@ static uint64_t last_name(const uint32_t *text, size_t count) {
     bool end = false, level = i + 1 < count && (text[i + 1] == 0x7EA7 || text[i + 1] == 0x573A); /* 县级, 市场 */
     for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) end = end || text[i] == ends[k];
     if (end && !level && !is_own(text[i - 1]) && !ends_a_day(text[i - 1]) && !goes_to(text[i - 1]) &&
-        gm_class_of(text[i - 1]) & GM_HAN)
+        gm_class_of(text[i - 1]) & GM_HAN && !(i + 1 < count && begins_common_word(text[i], text[i + 1])) &&
+        !begins_common_word(text[i - 1], text[i]))
       return (uint64_t)text[i - 1] << 32 | text[i];
   }
   return 0;

@@ -171,6 +171,18 @@ static bool holds_complements(const gm_links *links, const gm_parts *p) {
 
 /* Is the difference one that tells of an error, and not of parts that overlap or leave something out? 0, or the
  * severity. */
+/* 其中2025年140人，2026年160人: is each part that of a year of its own? */
+static bool by_years(const gm_links *links, const gm_parts *p) {
+  unsigned last = 0;
+  for (unsigned i = 0; i < p->count; i++) {
+    const gm_mention *m = &links->items[p->at[i]], *year = m - 1;
+    if (!p->at[i] || year->figure->kind != GM_FIGURE_YEAR || year->to != m->from || year->figure->date.year <= last)
+      return false;
+    last = year->figure->date.year;
+  }
+  return p->count > 1;
+}
+
 static gm_severity verdict(const gm_links *links, const gm_mention *total, const gm_parts *p, gm_decimal sum,
                            gm_parts_place where) {
   gm_decimal value = total->figure->value, should;
@@ -206,6 +218,7 @@ static gm_severity verdict(const gm_links *links, const gm_mention *total, const
     case GM_PARTS_BEHIND:
       if ((gm_exhaustive(links, p) || named_in_total(links, total, p)) && gm_within(sum, value, 500)) return best;
       if (gm_within(sum, value, p->count > 2 || above ? 30 : 10)) return best;
+      if (above && gm_within(sum, value, 500) && by_years(links, p)) return GM_SEVERITY_WARNING;
       if (above && p->count > 2 && gm_within(sum, value, 120)) return GM_SEVERITY_WARNING;
       if (above && p->count > 2 && gm_within(sum, value, 500) && holds_complements(links, p))
         return GM_SEVERITY_WARNING;
