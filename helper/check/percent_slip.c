@@ -280,23 +280,94 @@ static bool is_of_amount(const gm_links *links, unsigned index) {
   return end == share->from && gm_find_word(view, share->clause, whole->from, "占") != SIZE_MAX;
 }
 
-void gm_check_slip(gm_line_check *check, const gm_links *links, unsigned index) {
-  const gm_view *view = links->view;
-  const gm_mention *share = &links->items[index];
-  size_t at, stop;
-  if (share->figure->verified || !gm_is_exact(share->figure)) return;
-  unsigned first = row_start(links, index);
-  gm_lead lead = gm_lead_of(links, first, &at, &stop);
-  if (lead == GM_LEAD_NONE && is_of_amount(links, first)) {
-    lead = GM_LEAD_OF;
-    at = stop = share->clause;
+/* How the share, the first of a row of them, is told. */
+typedef struct telling {
+  gm_lead lead;
+  size_t at, stop; /* of gm_lead_of */
+  unsigned first, row;
+} telling;
+
+static bool read_telling(const gm_links *links, unsigned index, telling *out) {
+  out->first = row_start(links, index);
+  out->lead = gm_lead_of(links, out->first, &out->at, &out->stop);
+  if (out->lead == GM_LEAD_NONE && is_of_amount(links, out->first)) {
+    out->lead = GM_LEAD_OF;
+    out->at = out->stop = links->items[out->first].clause;
   }
-  if (lead == GM_LEAD_NONE || gm_told_elsewhere(links, first, stop) || gm_is_told(check, share)) return;
-  slips slip = slips_of(share->figure);
+  if (out->lead == GM_LEAD_NONE || gm_told_elsewhere(links, out->first, out->stop)) return false;
   unsigned end = index + 1;
   while (end < links->count && links->items[end].from <= links->items[end - 1].to + 1u &&
          links->items[end].figure->kind == GM_FIGURE_PERCENT)
     end++;
+  out->row = end - out->first;
+  return true;
+}
+
+typedef enum tie { APART, LOOSE, LED } tie;
+
+/* Can the two mentions be the part and the whole of share `index`, and does the text lead from one to the other? */
+static tie tie_of(const gm_links *links, unsigned index, const telling *t, unsigned part, unsigned whole) {
+  const gm_view *view = links->view;
+  const gm_mention *p = &links->items[part], *w = &links->items[whole], *share = &links->items[index];
+  if (!share->figure->value.scale && !side_by_side(links, part, whole, index)) return APART;
+  int named = t->lead == GM_LEAD_SHARE ? names_whole(view, t->stop, &links->items[t->first], w) : 0;
+  if (named < 0 || is_of_another(links, part, t->first, t->row, t->lead, t->at, t->stop) || changes(w->figure))
+    return APART;
+  bool called = t->lead == GM_LEAD_SHARE && is_called(links, part, t->first, t->at);
+  if (leads_to(links, part, whole, t->first, t->row, named == 1, called))
+    return changes(p->figure) && t->lead != GM_LEAD_RATE ? APART : LED;
+  if (named > 1 || (p->figure->roles | w->figure->roles) & GM_ROLE_EACH || !stands_near(w, share, REACH) ||
+      changes(p->figure))
+    return APART;
+  return may_pair(links, part, whole, t->first, t->lead) ? LOOSE : APART;
+}
+
+#define COUNT_DIGITS 18u
+
+/* Does the share fit when two digits of one of its counts, that nothing else bears out, change places? */
+static bool count_repairs(const gm_figure *part, const gm_figure *whole, gm_interval percent) {
+  gm_decimal should, change;
+  for (unsigned k = 0; k < 2 * COUNT_DIGITS; k++) {
+    const gm_figure *wrong = k < COUNT_DIGITS ? part : whole;
+    gm_interval was = wrong->interval;
+    if (wrong->verified || !gm_swap_digits(wrong->value, k % COUNT_DIGITS, &should) ||
+        !gm_decimal_subtract(should, wrong->value, &change) || !gm_interval_add(&was, gm_interval_exact(change)))
+      continue;
+    gm_interval p = wrong == part ? was : part->interval, w = wrong == part ? whole->interval : was;
+    if (gm_ratio_fits(p, w, percent) && gives_one(&p, &w, &percent)) return true;
+  }
+  return false;
+}
+
+/* Reports the share when two digits of the nearest amount before it, or of the whole that leads to it, did. */
+static void check_counts(gm_line_check *check, const gm_links *links, unsigned index, const telling *t) {
+  const gm_mention *share = &links->items[index];
+  gm_interval percent = gm_percent_interval(share->figure, 1);
+  if (!share->figure->value.scale || t->row > 1 || !index) return;
+  unsigned i = index - 1;
+  const gm_mention *p = &links->items[i];
+  if (!gm_same_sentence(p, share) || !can_divide(p->figure) || changes(p->figure)) return;
+  for (unsigned j = i; j-- > 0;) {
+    const gm_mention *w = &links->items[j];
+    gm_decimal computed;
+    if (!can_divide(w->figure) || !is_like(p->figure, w->figure) || !count_repairs(p->figure, w->figure, percent) ||
+        tie_of(links, index, t, i, j) != LED || is_explained(links, index, true) || gm_disclaimed(links->view) ||
+        gm_is_told(check, p) || gm_is_told(check, w) ||
+        !gm_percent_of(p->figure->value, w->figure->value, share->figure->value.scale, &computed))
+      continue;
+    gm_report_share(check, share, p, w, computed);
+    gm_lower(check->out, GM_SEVERITY_WARNING);
+    return;
+  }
+}
+
+void gm_check_slip(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_mention *share = &links->items[index];
+  telling t;
+  if (share->figure->verified || !gm_is_exact(share->figure) || !read_telling(links, index, &t) ||
+      gm_is_told(check, share))
+    return;
+  slips slip = slips_of(share->figure);
   for (unsigned i = index + 1 + BEHIND < links->count ? index + 1 + BEHIND : links->count; slip.count && i-- > 0;) {
     const gm_mention *p = &links->items[i];
     if (p->figure->sentence + 1u < share->figure->sentence) break;
@@ -308,17 +379,8 @@ void gm_check_slip(gm_line_check *check, const gm_links *links, unsigned index) 
         continue;
       for (unsigned k = 0; k < slip.count; k++) {
         if (!is_slip(p->figure, w->figure, &slip, k)) continue;
-        if (!share->figure->value.scale && !side_by_side(links, i, j, index)) continue;
-        int named = lead == GM_LEAD_SHARE ? names_whole(view, stop, &links->items[first], w) : 0;
-        if (named < 0 || is_of_another(links, i, first, end - first, lead, at, stop)) continue;
-        bool called = lead == GM_LEAD_SHARE && is_called(links, i, first, at);
-        bool led = leads_to(links, i, j, first, end - first, named == 1, called);
-        if (changes(w->figure) || (changes(p->figure) && (lead != GM_LEAD_RATE || !led))) continue;
-        if (!led &&
-            (named > 1 || (p->figure->roles | w->figure->roles) & GM_ROLE_EACH || !stands_near(w, share, REACH)))
-          continue;
-        if ((!led && !may_pair(links, i, j, first, lead)) || is_explained(links, index, led) ||
-            (!led && gm_disclaimed(view)))
+        tie how = tie_of(links, index, &t, i, j);
+        if (how == APART || is_explained(links, index, how == LED) || (how == LOOSE && gm_disclaimed(links->view)))
           continue;
         gm_report_share(check, share, p, w, slip.value[k]);
         gm_lower(check->out, GM_SEVERITY_WARNING);
@@ -326,4 +388,5 @@ void gm_check_slip(gm_line_check *check, const gm_links *links, unsigned index) 
       }
     }
   }
+  check_counts(check, links, index, &t);
 }
