@@ -115,6 +115,7 @@ static void check_total_change(gm_draft_check *check, total_change *t) {
       (!(total->roles & GM_ROLE_TOTAL) || !add_changes(check, t, false) ||
        (!gm_within(t->value, total->value, NEAR_CHANGE) && gm_look_alike(t->value, total->value) != GM_SWAPPED)))
     return;
+  if (gm_is_reported(check, t->total_line, total)) return;
   gm_report_figure(check, t->total_line, total);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "分项变动合计%s，文中为%s", "the changes come to %s, the text says %s",
@@ -134,6 +135,7 @@ void gm_check_total_change(gm_draft_check *check) {
     for (uint32_t i = 0; changes && i < figures->count; i++) {
       const gm_figure *f = &figures->items[i];
       if (!gm_is_amount(f) || !gm_is_delta(f) || f->roles & GM_ROLE_PAREN) continue;
+      gm_check_net_flows(check, line, i);
       bool fresh = !t.total || !gm_comparable(f, t.total);
       if (f->roles & GM_ROLE_TOTAL || (fresh && !(t.total && t.total->roles & GM_ROLE_TOTAL))) {
         t.total = f;
