@@ -364,8 +364,8 @@ static void check_counts(gm_line_check *check, const gm_links *links, unsigned i
 void gm_check_slip(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_mention *share = &links->items[index];
   telling t;
-  if (share->figure->verified || !gm_is_exact(share->figure) || !read_telling(links, index, &t) ||
-      gm_is_told(check, share))
+  if (share->figure->verified || gm_is_delta(share->figure) || !gm_is_exact(share->figure) ||
+      !read_telling(links, index, &t) || gm_is_told(check, share))
     return;
   slips slip = slips_of(share->figure);
   for (unsigned i = index + 1 + BEHIND < links->count ? index + 1 + BEHIND : links->count; slip.count && i-- > 0;) {
