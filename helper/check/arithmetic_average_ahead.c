@@ -39,10 +39,18 @@ static void report_swapped_total(gm_line_check *check, const gm_mention *average
     }
 }
 
+/* Is one of the next two amounts of its unit, as the total must be? Behind most there is none. */
+static bool total_may_follow(const gm_links *links, unsigned index) {
+  for (unsigned i = index + 1; i < links->count && i <= index + 2; i++)
+    if (gm_comparable(links->items[i].figure, links->items[index].figure)) return true;
+  return false;
+}
+
 void gm_check_average_ahead(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *average = &links->items[index], *n, *total;
   size_t from = average->label, thing, length = 1;
+  if (!total_may_follow(links, index)) return;
   size_t word = gm_find_word(view, from, average->from, "平均 " GM_AVERAGES);
   if (word == SIZE_MAX || gm_is_told(check, average)) return;
   thing = word;

@@ -223,12 +223,14 @@ void gm_check_columns(gm_line_check *check) {
     while (links->items[i + 1].from < which + 2) i++;
     bool between = which >= links->items[i].to;
     from = between ? links->items[i + 1].from : links->items[i].to;
-    if (!between) continue;
+    /* Behind most there are not two items of two amounts each. */
+    if (!between || i + 4 >= links->count || links->items[i + 4].from >= gm_sentence_end(view, which)) continue;
     /* 其中 opens its sentence: the totals stand in the one before. */
     size_t start = gm_sentence_start(view, which);
     if (start + 1 >= which && start) start = gm_sentence_start(view, start - 1);
     span whole = {i, i + 1}, items[ITEMS_MAX];
     while (whole.from && links->items[whole.from - 1].from >= start) whole.from--;
+    if (!at_place(links, whole, 1)) continue;
     unsigned count = items_behind(links, which, SEMICOLON, items);
     if (count == 1) { /* 住宅类28处1.26万平方米，商业类18处1.02万平方米: items in clauses of two amounts each */
       count = items_behind(links, which, COMMA, items);

@@ -12,16 +12,21 @@
 #define LEAD_BYTES  48u /* from the name to its amount */
 #define LINES_ABOVE 40u
 
+/* Does one of the marks end at the byte? */
+static bool ends_mark(gm_text line, uint32_t at, const char *const *marks) {
+  unsigned char lead = at >= HAN_BYTES ? (unsigned char)line.ptr[at - HAN_BYTES] : 0;
+  if (lead != 0xE3 && lead != 0xEF) return false; /* no mark is begun by another byte */
+  for (; *marks; marks++)
+    if (gm_reads_before(line, at, *marks)) return true;
+  return false;
+}
+
 /* The words that begin the clause of the part, up to what says that it is told: 半程项目 of 半程项目共有5820人. */
 static gm_text name_of(gm_text line, const gm_figure *part) {
   static const char *const marks[] = {"，", "。", "；", "、", "：", "）", NULL};
   static const char *const ends[] = {"共", "有", "已", "实", "完", "为", "达", "累", "全", "现", NULL};
-  uint32_t start = part->start;
-  for (uint32_t least = start > LEAD_BYTES ? start - LEAD_BYTES : 0; start > least; start--) {
-    bool mark = false;
-    for (const char *const *m = marks; *m && !mark; m++) mark = gm_reads_before(line, start, *m) != 0;
-    if (mark) break;
-  }
+  uint32_t start = part->start, floor = start > LEAD_BYTES ? start - LEAD_BYTES : 0;
+  while (start > floor && !ends_mark(line, start, marks)) start--;
   start += gm_reads(line, start, "其中");
   uint32_t end = start;
   for (; end + HAN_BYTES <= part->start; end += HAN_BYTES) {
@@ -35,13 +40,14 @@ static gm_text name_of(gm_text line, const gm_figure *part) {
 
 /* Does the name stand before the amount, with nothing counted or parted between? */
 static bool is_of(gm_text line, const gm_figures *figures, uint32_t index, gm_text name) {
+  static const char *const marks[] = {"，", "；", "。", NULL};
   const gm_figure *f = &figures->items[index];
   uint32_t least = index ? figures->items[index - 1].end : 0;
   if (least + LEAD_BYTES < f->start) least = f->start - LEAD_BYTES;
   for (uint32_t at = f->start; at >= least + name.len; at--) {
-    if (gm_reads_before(line, at, "，") || gm_reads_before(line, at, "；") || gm_reads_before(line, at, "。"))
-      return false;
-    if (!memcmp(line.ptr + at - name.len, name.ptr, name.len)) return true;
+    if (ends_mark(line, at, marks)) return false;
+    if (line.ptr[at - 1] == name.ptr[name.len - 1] && !memcmp(line.ptr + at - name.len, name.ptr, name.len))
+      return true;
   }
   return false;
 }

@@ -56,7 +56,7 @@ gm_item gm_item_at(const gm_view *view, size_t at) {
     const char *word;
     int32_t number;
   } words[] = {{"首先", 1}, {"其次", 2}, {"再次", 3}, {"最后", GM_ITEM_LAST}};
-  if (!gm_one_of(view, at, "首其再最") || !clause_opens(view, at)) return none;
+  if (!gm_one_of(view, at, "首其再最") || !gm_one_of(view, at + 1, "先次后") || !clause_opens(view, at)) return none;
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (gm_view_match(view, at, words[i].word)) {
       item.end = at + 2;

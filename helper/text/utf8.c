@@ -26,7 +26,7 @@ size_t gm_utf8_decode_rare(const char *p, const char *end, uint32_t *codepoint) 
   return 1;
 }
 
-size_t gm_utf8_decode_back(const char *start, const char *p, uint32_t *codepoint) {
+size_t gm_utf8_decode_back_rare(const char *start, const char *p, uint32_t *codepoint) {
   for (size_t n = 1; n <= 4 && p - n >= start; n++) {
     if (((unsigned char)p[-(ptrdiff_t)n] & 0xC0) == 0x80) continue;
     if (gm_utf8_decode(p - n, p, codepoint) == n) return n;

@@ -28,7 +28,19 @@ static inline size_t gm_utf8_decode(const char *p, const char *end, uint32_t *co
 }
 
 /* Decodes the code point that ends at `p` (start < p); same rules. */
-size_t gm_utf8_decode_back(const char *start, const char *p, uint32_t *codepoint);
+static inline size_t gm_utf8_decode_back(const char *start, const char *p, uint32_t *codepoint);
+
+/* The same for sequences that are not the usual ones; for the function below. */
+size_t gm_utf8_decode_back_rare(const char *start, const char *p, uint32_t *codepoint);
+
+static inline size_t gm_utf8_decode_back(const char *start, const char *p, uint32_t *codepoint) {
+  const unsigned char *s = (const unsigned char *)p;
+  if (p - start >= 3 && s[-3] >= 0xE1 && s[-3] <= 0xEC && (s[-2] & 0xC0) == 0x80 && (s[-1] & 0xC0) == 0x80) {
+    *codepoint = (uint32_t)(s[-3] & 0x0F) << 12 | (uint32_t)(s[-2] & 0x3F) << 6 | (s[-1] & 0x3Fu);
+    return 3;
+  }
+  return gm_utf8_decode_back_rare(start, p, codepoint);
+}
 
 /* Writes `codepoint` to out[4] and gives the bytes written. */
 size_t gm_utf8_encode(uint32_t codepoint, char out[4]);
