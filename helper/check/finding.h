@@ -15,7 +15,6 @@ typedef struct gm_finding {
   gm_position start, end;
   uint16_t rule;                       /* row of gm_rules */
   uint8_t severity;                    /* gm_severity, after the configuration */
-  bool certain; /* two digits that changed places: no rounding that the draft tells of explains it */
   uint32_t message, message_len;       /* in list->text */
   uint32_t related, related_count;     /* in list->related */
   uint32_t fix, fix_count;             /* in list->fixes.list; empty when none is certain */

@@ -154,8 +154,6 @@ void gm_report_share(gm_line_check *check, const gm_mention *percent, const gm_m
   gm_say(check->out, check->language, "%s÷%s=%s，文中为%s", "%s / %s = %s, the text says %s",
          gm_quote_mention(view, part).text, gm_quote_mention(view, whole).text,
          gm_quote_percent(view->raw, percent->figure, computed).text, gm_quote_mention(view, percent).text);
-  if (percent->figure->value.scale && gm_look_alike(computed, percent->figure->value) == GM_SWAPPED)
-    gm_mark_certain(check->out);
   gm_offer_value(check, percent, computed);
   gm_relate_mention(check, part, "部分", "the part");
   gm_relate_mention(check, whole, "整体", "the whole");

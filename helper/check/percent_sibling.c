@@ -36,11 +36,6 @@ static bool same_base(const gm_view *view, const pair *a, const pair *b) {
   return true;
 }
 
-/* Two digits of the last finding's percentage that changed places: nothing the draft says of rounding explains it. */
-static void mark_slip(gm_line_check *check, const gm_figure *share, gm_decimal computed) {
-  if (share->value.scale && gm_look_alike(computed, share->value) == GM_SWAPPED) gm_mark_certain(check->out);
-}
-
 static bool is_pair(const gm_links *links, unsigned index) {
   const gm_mention *share = &links->items[index], *part = share - 1;
   return share->figure->kind == GM_FIGURE_PERCENT && share->figure->roles & GM_ROLE_SHARE &&
@@ -202,7 +197,6 @@ static bool judge_partition(gm_line_check *check, const gm_links *links, const s
          "they come to %s: %s is %s%% of it, the text says %s", gm_quote_amount(whole, odd->part, check->view).text,
          gm_quote_mention(check->view, odd->part).text, gm_quote_decimal(computed).text,
          gm_quote_mention(check->view, odd->share).text);
-  mark_slip(check, odd->share->figure, computed);
   gm_offer_value(check, odd->share, computed);
   gm_relate_mention(check, odd->part, "部分", "the part");
   return true;
@@ -226,7 +220,6 @@ static bool judge(gm_line_check *check, const gm_links *links, const siblings *s
          "the other %u are shares of %s: %s is %s%% of it, the text says %s", s->count - 1,
          gm_quote_amount(whole, p->part, check->view).text, gm_quote_mention(check->view, p->part).text,
          gm_quote_decimal(computed).text, gm_quote_mention(check->view, p->share).text);
-  mark_slip(check, p->share->figure, computed);
   gm_offer_value(check, p->share, computed);
   gm_relate_mention(check, p->part, "部分", "the part");
   if (told) gm_relate_mention(check, told, "整体", "the whole");
@@ -332,7 +325,6 @@ void gm_check_half_shares(gm_line_check *check) {
            "the two make %s: %s is %s%% of it, the text says %s", gm_quote_amount(sum, odd->part, view).text,
            gm_quote_mention(view, odd->part).text, gm_quote_decimal(computed).text,
            gm_quote_mention(view, odd->share).text);
-    mark_slip(check, odd->share->figure, computed);
     gm_offer_value(check, odd->share, computed);
     gm_relate_mention(check, odd->part, "部分", "the part");
   }

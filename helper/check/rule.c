@@ -305,7 +305,6 @@ static gm_finding *add(gm_findings *out, uint16_t rule, uint8_t severity) {
   gm_finding *finding = gm_push(&out->list);
   finding->rule = rule;
   finding->severity = severity;
-  finding->certain = false;
   finding->message = finding->suggestion = finding->replacement = (uint32_t)out->text.count;
   finding->related = (uint32_t)out->related.count;
   finding->fix = (uint32_t)out->fixes.list.count;
@@ -339,8 +338,6 @@ void gm_lower(gm_findings *out, gm_severity severity) {
   gm_finding *finding = last_finding(out);
   if (finding->severity > severity) finding->severity = (uint8_t)severity;
 }
-
-void gm_mark_certain(gm_findings *out) { last_finding(out)->certain = true; }
 
 /* One message: what a line of an editor can show; longer ones are cut by snprintf. */
 #define MESSAGE_BYTES 1024

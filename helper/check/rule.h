@@ -184,9 +184,6 @@ gm_finding *gm_report_draft(gm_draft_check *check, gm_position start, gm_positio
 /* Lowers the last finding's severity: what is certain in one case may be a mere doubt in another. */
 void gm_lower(gm_findings *out, gm_severity severity);
 
-/* Says of the last finding that a draft which says its figures need not add up does not explain it. */
-void gm_mark_certain(gm_findings *out);
-
 /* Writes the message of the last finding: printf-like, the format chosen by language. */
 void gm_say(gm_findings *out, gm_language language, const char *zh, const char *en, ...)
     __attribute__((format(printf, 3, 5), format(printf, 4, 5)));

@@ -55,12 +55,11 @@ static void spare_torn(const gm_draft *draft, gm_findings *findings) {
   findings->list.count = kept;
 }
 
-/* A draft that says its figures need not add up is taken at its word, but for digits that changed places. */
+/* A draft that says its figures need not add up is taken at its word. */
 static void heed_disclaimer(gm_findings *findings) {
   size_t kept = 0;
   for (size_t i = 0; i < findings->list.count; i++)
-    if (findings->list.items[i].certain || !gm_rules[findings->list.items[i].rule].disclaimable)
-      findings->list.items[kept++] = findings->list.items[i];
+    if (!gm_rules[findings->list.items[i].rule].disclaimable) findings->list.items[kept++] = findings->list.items[i];
   findings->list.count = kept;
 }
 
