@@ -35,9 +35,15 @@ size_t gm_utf8_decode_back_rare(const char *start, const char *p, uint32_t *code
 
 static inline size_t gm_utf8_decode_back(const char *start, const char *p, uint32_t *codepoint) {
   const unsigned char *s = (const unsigned char *)p;
-  if (p - start >= 3 && s[-3] >= 0xE1 && s[-3] <= 0xEC && (s[-2] & 0xC0) == 0x80 && (s[-1] & 0xC0) == 0x80) {
+  /* Of three bytes all but U+0000..0FFF and D000..DFFF: Han and marks. */
+  if (p - start >= 3 && s[-3] >= 0xE1 && s[-3] <= 0xEF && s[-3] != 0xED && (s[-2] & 0xC0) == 0x80 &&
+      (s[-1] & 0xC0) == 0x80) {
     *codepoint = (uint32_t)(s[-3] & 0x0F) << 12 | (uint32_t)(s[-2] & 0x3F) << 6 | (s[-1] & 0x3Fu);
     return 3;
+  }
+  if (s[-1] < 0x80) {
+    *codepoint = s[-1];
+    return 1;
   }
   return gm_utf8_decode_back_rare(start, p, codepoint);
 }
