@@ -142,7 +142,7 @@ static const gm_mention *labelled(const gm_links *links, unsigned index, const c
  * told; whether the same things must be named at first and at last: 公交车, and no 出租车. */
 #define BALANCES(ROW)                                                                                                 \
   ROW("上年结余 年初结余 上年结转 期初结余 上期结余 原有结余 年初余额 期初余额 上月结余 年初结转 期初结转",           \
-      "收入 接收 募集 筹集 到账 捐赠", "支出 使用 拨付 支付",                                                         \
+      "收入 接收 募集 筹集 到账 捐赠 到位 拨入 下达", "支出 使用 拨付 支付 兑付",                                                         \
       "年末结余 年末余额 期末结余 期末余额 结余 累计结余 月末结余 年末结转 期末结转 结转下年", false, false)          \
   ROW("年初 期初 上年末", "新增 新登记", "再就业 退出 注销 迁出 转出 死亡 脱贫 毕业 减少 退役", "年末 期末 年底",     \
       false, true)                                                                                                    \
