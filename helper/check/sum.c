@@ -470,6 +470,10 @@ static void cut_at_comma(const gm_links *links, const gm_mention *whole, gm_part
 static bool was_at_first(const gm_links *links, const gm_parts *p) {
   for (unsigned i = 0; i < p->count; i++) {
     const gm_mention *m = &links->items[p->at[i]];
+    /* The last characters of all those words: before most parts none of them stands. */
+    if (!gm_one_before(links->view, m->from, "为有共是仅初末底") &&
+        !(m->from && links->view->cls[m->from - 1] & GM_SPACE))
+      continue;
     size_t to = m->from - gm_words_before(links->view, m->from, "为 有 共 共有 是 仅 仅有 只有");
     if (gm_words_before(links->view, to, "年初 期初 月初 上年末 去年末 去年底 上年底 上月末 上月底 学期初"))
       return true;
