@@ -139,24 +139,25 @@ static unsigned relative_year(gm_text line, const gm_figure *figure, unsigned ow
 #define REVIEW_MONTHS 3u /* in which the year before is reviewed */
 #define TO_COME       "将 拟 定于 计划 请 预计 届时 安排 拟于 报名 截止 前 通知 举行 召开"
 
-/* 述职 of January: does a date of a later month, in a draft that has told the year before `own`, belong to that year?
- */
-static bool is_reviewed(const gm_draft_check *check, uint32_t line, const gm_figure *figure, gm_date own) {
-  if (own.month > REVIEW_MONTHS || gm_sentence_says(check, line, figure->start, TO_COME)) return false;
-  for (uint32_t i = 0; (i = gm_next_line(check, i, GM_KIND(YEAR) | GM_KIND(DATE))) < line; i++)
+/* The first line that tells the year before `own` as the one under review (2025年，…; 2025年1月1日至12月31日),
+ * UINT32_MAX when none does. */
+static uint32_t line_of_review(const gm_draft_check *check, gm_date own) {
+  if (own.month > REVIEW_MONTHS) return UINT32_MAX;
+  for (uint32_t i = 0; (i = gm_next_line(check, i, GM_KIND(YEAR) | GM_KIND(DATE))) < check->draft->count; i++)
     for (uint32_t f = 0; f < check->figures[i].count; f++) {
       const gm_figure *told = &check->figures[i].items[f];
       bool year = told->kind == GM_FIGURE_YEAR && gm_reads(check->draft->lines[i], told->end, "，"),
            first = told->kind == GM_FIGURE_DATE && told->date.month == 1 && told->date.day == 1;
-      if (told->date.year + 1u == own.year && (year || first)) return true; /* 2025年，…; 2025年1月1日至12月31日 */
+      if (told->date.year + 1u == own.year && (year || first)) return i;
     }
-  return false;
+  return UINT32_MAX;
 }
 
 void gm_check_weekday(gm_draft_check *check) {
   gm_draft_date own = {{0, 0, 0}, false};
   bool looked = false;
   unsigned title_year = 0, named_year = 0;
+  uint32_t review = UINT32_MAX;
   weekday_told last = {0, NULL, 0}, doubted = {0, NULL, 0};
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(DATE) | GM_KIND(YEAR))) < check->draft->count;
        line++) {
@@ -184,6 +185,7 @@ void gm_check_weekday(gm_draft_check *check) {
           own = gm_date_of_draft(check->draft);
           title_year = check->title_year;
           gm_title_holds(check, "年", &named_year); /* 2025年度公报, whatever years its first lines tell */
+          review = line_of_review(check, own.date);
           looked = true;
         }
         bool said;
@@ -207,7 +209,9 @@ void gm_check_weekday(gm_draft_check *check) {
                                        named_year == own.date.year ? 0 : named_year};
         if (weekday_fits(date, told, candidates, sizeof candidates / sizeof *candidates)) continue;
         const unsigned year_before = own.date.year ? own.date.year - 1u : 0;
-        if (!past && weekday_fits(date, told, &year_before, 1) && is_reviewed(check, line, figure, own.date)) continue;
+        if (!past && line > review && weekday_fits(date, told, &year_before, 1) && /* 述职 of January */
+            !gm_sentence_says(check, line, figure->start, TO_COME))
+          continue;
         bool close =
             !relative && y.last && y.sentence == figure->sentence && (!own.date.year || y.last + 1 >= own.date.year);
         date.year = (uint16_t)(close && !before          ? y.last
