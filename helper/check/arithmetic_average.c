@@ -3,7 +3,6 @@
 #include "check/families.h"
 #include "check/product.h"
 
-
 /* The amounts that the average is of: the number of things before it, and the total before it or, called one, behind
  * it. False when the sentence does not tell both, or tells several numbers. */
 static bool find_terms(const gm_links *links, unsigned index, size_t thing, size_t length, const gm_mention **n,
@@ -284,6 +283,11 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
       check_people_each(check, links, index, thing);
     return;
   }
+  /* 20个工作日共2584万人次；周末日均105.85万人次 */
+  const gm_mention *nearer = n > total ? n : total;
+  if (nearer < average && gm_one_before(view, clause, "；") && word >= clause + 2u &&
+      !gm_share_pair(view, clause, word, nearer->clause, nearer->to))
+    return;
   /* 人均可支配收入 is another measure than the income told before. */
   if (gm_find_word(view, word, average->from, "可支配 纯收入 消费支出") != SIZE_MAX &&
       gm_find_word(view, total->clause, total->from, "可支配 纯收入 消费支出") == SIZE_MAX)
@@ -353,6 +357,13 @@ static void check_ratio(gm_line_check *check, const gm_links *links, unsigned in
     if (decimal ? rounds_to(r, first->figure->value, second->figure->value) : gm_within(a, b, RATIO_SLACK)) {
       gm_agree(check, first, second, ratio);
       return;
+    }
+    for (unsigned i = 0; i < index; i++) { /* 学生4872人，其中…，幼儿园888人；专任教师368人: any fit accepts */
+      const gm_mention *m = &links->items[i];
+      if (m != second && gm_is_amount(m->figure) && gm_comparable(m->figure, second->figure) &&
+          gm_decimal_multiply(m->figure->value, r->interval.low, &a) &&
+          (decimal ? rounds_to(r, m->figure->value, second->figure->value) : gm_within(a, b, RATIO_SLACK)))
+        return;
     }
     /* 1:12.5 is told as one to so many. */
     bool turned = r->interval.low.scale || gm_decimal_compare(r->value, gm_decimal_of(1)) == 0;

@@ -112,6 +112,8 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
                                   "其中 控制在 核定的 ，比上年 ，比去年 ，较上年 ，较去年 ，同比") != SIZE_MAX ||
                      gm_find_total(view, links->items[i - 1].to, m->from) != SIZE_MAX))
       break;
+    /* 1589件涉及318家，其中47家…；1352件中有583件: what 其中 opened ends with ； */
+    if (!p->count && i > first && gm_find_mark(view, links->items[first].to, m->from, "；") != SIZE_MAX) break;
     if (p->count && gm_find_mark(view, links->items[i - 1].to, m->from, "；") != SIZE_MAX &&
         (gm_is_item(links, total) || ends_pair(links, total, p) || rest_untold(view, links->items[i - 1].to, m->from) ||
          of_another_count(view, &links->items[i - 1], m) ||

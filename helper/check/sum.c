@@ -481,6 +481,26 @@ static bool was_at_first(const gm_links *links, const gm_parts *p) {
   return false;
 }
 
+/* 年初624张，…，年末642张，其中286张、214张、142张: is the sum what an amount nearer to the parts tells? */
+static bool nearer_total_fits(const gm_links *links, const gm_parts *p, unsigned total, gm_interval sum) {
+  for (unsigned i = total + 1; i < p->at[0]; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (gm_is_amount(f) && gm_comparable(f, links->items[total].figure) && gm_interval_touch(sum, f->interval))
+      return true;
+  }
+  return false;
+}
+
+/* 共1468台（套）：烟感620台，呼叫器486台，水流监测362套: does something among the parts have the unit in brackets? */
+static bool is_of_two_units(const gm_links *links, const gm_mention *whole, const gm_parts *p) {
+  if (!gm_one_before(links->view, whole->to, "）")) return false;
+  for (unsigned i = 0; i < p->count; i++) /* they are counted */
+    if (!gm_comparable(links->items[p->at[i]].figure, whole->figure)) return false;
+  for (unsigned i = p->at[0]; i < links->count && gm_same_sentence(&links->items[i], &links->items[p->at[0]]); i++)
+    if (gm_is_countable(links->items[i].figure) && !gm_comparable(links->items[i].figure, whole->figure)) return true;
+  return false;
+}
+
 bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_parts *p, gm_parts_place where) {
   const gm_mention *whole = &links->items[total];
   gm_interval sum;
@@ -501,6 +521,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
     return true;
   }
   if (!gm_sum_of(links, p, &sum, &value)) return true;
+  if (nearer_total_fits(links, p, total, sum) || is_of_two_units(links, whole, p)) return true;
   /* The parts of 361件 told once more, 合计316件: that they make the other is no excuse for this one. */
   bool slip = p->closed && gm_is_reordered(links, whole->figure, p, value);
   slip = slip || (where == GM_PARTS_BEHIND && p->count > 2 && swapped_total(links, p, whole->figure));
