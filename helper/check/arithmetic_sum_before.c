@@ -494,12 +494,12 @@ void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned t
   const gm_figure *whole = links->items[total].figure, *before = links->items[total - 1].figure;
   bool parts = follows_parts(links, total);
   bool mixed = gm_is_countable(whole) && gm_is_countable(before) && gm_check_mixed_sum(check, links, total);
-  if (parts && !mixed) check_before(check, links, total);
-  check_units(check, links, total);
-  if (parts) check_spans(check, links, total);
   if (gm_one_before(links->view, links->items[total].from, "共计为达有") &&
       (parts || gm_one_of(links->view, links->items[total].clause, "前上以")))
     gm_check_counted_sum(check, links, total);
+  if (parts && !mixed) check_before(check, links, total);
+  check_units(check, links, total);
+  if (parts) check_spans(check, links, total);
   if (gm_one_of(links->view, links->items[total].clause, "应需")) gm_check_due_sum(check, links, total);
   /* The characters that what leads to such a total ends in: most have none of them. */
   if (gm_one_before(links->view, links->items[total].from, "成")) check_formed(check, links, total);

@@ -31,6 +31,14 @@ static bool may_add(const gm_figure *f, const gm_figure *whole, bool added) {
          f->value.digits > 0 && !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
 }
 
+/* 古桥73座，其中31座、28座、9座，三类合计73座: is the amount right before the parts the total too? */
+static bool told_before_parts(const gm_links *links, const gm_mention *whole, const gm_parts *p) {
+  const gm_mention *first = &links->items[p->at[0]], *before = first - 1;
+  return p->at[0] && p->count > 2 && gm_same_sentence(before, whole) && gm_is_amount(before->figure) &&
+         gm_comparable(before->figure, whole->figure) &&
+         !gm_decimal_compare(before->figure->value, whole->figure->value);
+}
+
 void gm_check_counted_sum(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_mention *whole = &links->items[total];
   bool first = false;
@@ -52,7 +60,8 @@ void gm_check_counted_sum(gm_line_check *check, const gm_links *links, unsigned 
   if (gm_interval_touch(sum, whole->figure->interval)) {
     gm_agree(check, whole, NULL, NULL);
     for (unsigned k = 0; k < p.count; k++) gm_agree(check, &links->items[p.at[k]], NULL, NULL);
-  } else if (gm_is_swapped_sum(links, total, &p) && !gm_is_told(check, whole)) {
+  } else if ((told_before_parts(links, whole, &p) || gm_is_swapped_sum(links, total, &p)) &&
+             !gm_is_told(check, whole)) {
     gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
   }
 }

@@ -39,8 +39,9 @@ static hour hour_of(const gm_view *view, const gm_mention *m) {
   return h;
 }
 
-#define OPEN_HOURS \
-  "中午不休 午休 营业厅 大厅 窗口 受理 办公 上班 门诊 开馆 阅览 借阅 参观 对外开放 开放时间 营业时间 接待时间 办事"
+#define OPEN_HOURS                                                                                                                                           \
+  "中午不休 午休 午间不休 营业厅 大厅 窗口 受理 办公 上班 门诊 开馆 阅览 借阅 参观 对外开放 开放时间 营业时间 " \
+  "接待时间 办事"
 #define BY_NIGHT \
   "夜 晚 凌晨 次日 翌日 第二天 急诊 值班 值守 小时 延时 错时 巡逻 施工 封闭 停 检修 禁 限 闭 关 不 非 休 除外 以外 外"
 
@@ -50,7 +51,7 @@ static bool works_by_day(const gm_view *view, const gm_mention *a, const gm_ment
   if (from.hour < 16 || from.hour > 20 || to.hour < 7 || to.hour > 10 || from.afternoon || to.forenoon ||
       gm_find_word(view, start, end, OPEN_HOURS) == SIZE_MAX)
     return false;
-  size_t noon = gm_find_word(view, b->to, end, "中午不休 午休");
+  size_t noon = gm_find_word(view, b->to, end, "中午不休 午休 午间不休 中午不间断 午间不间断");
   return gm_find_word(view, start, noon == SIZE_MAX ? end : b->to, BY_NIGHT) == SIZE_MAX;
 }
 

@@ -21,7 +21,11 @@ static bool lies_in_one(const gm_view *view, const gm_mention *m) {
 static bool anchors(const gm_links *links, const gm_mention *whole, const gm_mention *part) {
   const gm_view *view = links->view;
   const gm_figure *f = whole->figure;
-  if (!gm_can_be_whole(f) || lies_in_one(view, whole)) return false;
+  /* 增配分拣员76名，其中…: what was added, and no difference of two */
+  bool added = f->roles & GM_ROLE_UP && gm_words_at(view, whole->to, "，其中 （其中") &&
+               gm_find_word(view, whole->clause, whole->from, "比 较 同比 环比 净") == SIZE_MAX &&
+               !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
+  if ((!gm_can_be_whole(f) && !added) || lies_in_one(view, whole)) return false;
   size_t leading = gm_find_word(view, whole->to, part->from, "其中");
   if (leading != SIZE_MAX) return true;
   if (f->roles & (GM_ROLE_TOTAL | GM_ROLE_WHOLE_LEAD)) return true;
