@@ -181,25 +181,31 @@ static void judge_year(gm_draft_check *check, uint32_t line, const list *l) {
     if (l->parts[i] != wrong) gm_relate_figure(check, line, l->parts[i], "分项", "a part");
 }
 
-/* Do four amounts of one unit stand in a row from figure `i` on, with or without the number of a quarter before each,
- * the third of them of autumn or the third quarter, right behind the mark? */
-static bool may_open_year(gm_text line, const gm_figures *figures, uint32_t i) {
+/* Do such amounts begin with figure `i`, the third right behind the mark? */
+static bool may_open_year(gm_text line, const gm_figure *figures, size_t count, size_t i) {
   static const char autumn[] = "秋", mark[] = "，";
   const uint32_t size = sizeof autumn - 1, pause = sizeof mark - 1;
-  const gm_figure *f = &figures->items[i];
+  const gm_figure *f = &figures[i];
   uint32_t step = f[1].kind == GM_FIGURE_ORDINAL ? 2 : 1, at = f[step].end + pause;
-  if (!gm_is_amount(f) || i + (PERIODS - 1) * step >= figures->count) return false;
+  if (!gm_is_amount(f) || i + (PERIODS - 1) * step >= count) return false;
   if (step == 2 ? f[3].kind != GM_FIGURE_ORDINAL || f[3].value.digits != 3
                 : at + size > line.len || memcmp(line.ptr + at, autumn, size))
     return false;
   return gm_comparable(f, f + step) && gm_comparable(f, f + (PERIODS - 1) * step);
 }
 
+bool gm_may_tell_year(gm_text line, const gm_figure *figures, size_t count) {
+  for (size_t i = 0; i + PERIODS <= count; i++)
+    if (may_open_year(line, figures, count, i)) return true;
+  return false;
+}
+
 static void check_year(gm_draft_check *check, uint32_t line) {
   const gm_figures *figures = &check->figures[line];
   list l;
   for (uint32_t i = 0; i + PERIODS <= figures->count; i++)
-    if (may_open_year(check->draft->lines[line], figures, i) && read_year(check->draft->lines[line], figures, i, &l)) {
+    if (may_open_year(check->draft->lines[line], figures->items, figures->count, i) &&
+        read_year(check->draft->lines[line], figures, i, &l)) {
       judge_year(check, line, &l);
       return;
     }
@@ -210,6 +216,6 @@ void gm_check_earlier_total(gm_draft_check *check) {
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_ANY)) < check->draft->count; line++) {
     if (check->figures[line].count < PARTS_LEAST || !check->draft->classes[line].keep) continue;
     if (!(check->kinds[line] & GM_KIND(PERCENT)) && read_list(&check->figures[line], &l)) judge(check, line, &l);
-    check_year(check, line);
+    if (check->kinds[line] & GM_LINE_YEAR) check_year(check, line);
   }
 }

@@ -26,11 +26,16 @@ typedef struct gm_line_facts {
   bool disclaims;    /* says of the draft that its figures need not add up (checks.md, section 0, rule 7) */
   bool rounds;       /* has a number with 余, 近 or 超过 */
   bool quotes;       /* has “ */
+  bool year;         /* four amounts in a row that may be those of a year: gm_may_tell_year */
   uint32_t twin_end[GM_TWINS_WAYS]; /* where the keys of each way end, those of the next begin */
   gm_twin_key *twins;               /* of the caller, see below */
 } gm_line_facts;
 
 typedef GM_ARRAY(gm_twin_key) gm_twin_keys;
+
+/* Do four amounts of one unit stand in a row, with or without the number of a quarter before each, the third of them of
+ * autumn or the third quarter? In arithmetic_earlier.c, which adds them up. */
+bool gm_may_tell_year(gm_text line, const gm_figure *figures, size_t count);
 
 /* Fills *facts from the figures of a line (its raw bytes in `line`); the keys are appended to `twins`, for the caller
  * to keep. */

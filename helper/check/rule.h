@@ -59,7 +59,8 @@ enum {
   GM_LINE_QUOTED = 1 << 20,
   GM_LINE_QUOTES = 1 << 21,    /* “ */
   GM_LINE_DISCLAIMS = 1 << 22, /* the draft's figures need not add up */
-  GM_LINE_TWINS = 1 << 23      /* a key of the first way of gm_twins_by, the next bit: of the second */
+  GM_LINE_TWINS = 1 << 23,     /* a key of the first way of gm_twins_by, the next bit: of the second */
+  GM_LINE_YEAR = 1 << 25       /* four amounts that may be those of a year */
 };
 
 /* The first line at or after `line` with a figure of one of `kinds` (GM_KIND() bits), or with one of the GM_LINE_ bits;

@@ -135,6 +135,7 @@ void gm_line_facts_make(gm_line_facts *facts, gm_text line, const gm_figure *fig
     if (gm_can_conflict(f) || is_new(line, f) || is_growth(f) || is_risen(f) || is_pool(line, f) || is_average(f))
       push_key(twins, key_of(f), i);
   }
+  facts->year = gm_may_tell_year(line, figures, count);
   facts->twin_end[GM_TWINS_BY_DIGITS] = (uint32_t)(twins->count - before);
   for (size_t i = 0; i < count; i++)
     if (can_repeat(&figures[i])) push_key(twins, key_of_noun(line, &figures[i]), i);
