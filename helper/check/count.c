@@ -381,6 +381,17 @@ static bool has_value_at(gm_line_check *check, size_t at) {
   return false;
 }
 
+/* 甲站的抢修班、营业班，乙站的抢修班，丙站的作业班: how many there are where ， parts those of several, all ending
+ * alike (班), and 、 those of one; 0 where they end otherwise. */
+static unsigned count_of_both_levels(const gm_view *view, const gm_list *comma) {
+  unsigned parts = comma->count;
+  for (unsigned n = 0; n < comma->count; n++) {
+    if (view->cp[comma->end[n] - 1] != view->cp[comma->end[0] - 1]) return 0;
+    for (size_t i = comma->start[n]; i < comma->end[n]; i++) parts += view->cp[i] == GM_DUN;
+  }
+  return parts;
+}
+
 /* N个X，即A、B、C. Any separator that gives N accepts; the strongest that parts like items is held against it. */
 void gm_check_count_then_list(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
@@ -429,7 +440,7 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
   gm_list_behind(view, at, GM_SEMICOLON, &semicolon);
   /* 三个中心讲了两点要求：: the number nearest to the colon counts */
   bool nearest = gm_view_next_before(view, unit_end, noun_end, GM_NUMERAL | GM_DIGIT) >= noun_end;
-  if (bare && nearest && gm_check_colon(check, number, noun_end, at, claimed)) return;
+  if (bare && nearest && gm_check_colon(check, number, noun_end, at, claimed, &dun, &comma, &semicolon)) return;
   if (dun.open || dun.too_long || dun.count < 2) return;
   if (bare && (dun.count < 3 || !(short_list(view, &dun) || end_in(view, &dun, unit_end, noun_end)))) return;
   /* “三个一”：一支队伍…; “三亮”：亮身份、亮标准: CNT-07. */
@@ -445,12 +456,7 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
     every = parted;
   }
   if (every && fits(view, &comma, claimed)) return;
-  unsigned parts = comma.count; /* 甲站的抢修班、营业班，乙站的抢修班，丙站的作业班: those of several, parted by ， */
-  for (unsigned n = 0; n < comma.count; n++) {
-    if (view->cp[comma.end[n] - 1] != view->cp[comma.end[0] - 1]) parts = 0, n = comma.count - 1;
-    for (size_t i = comma.start[n]; i < comma.end[n] && parts; i++) parts += view->cp[i] == GM_DUN;
-  }
-  if (comma.count > 1 && parts == claimed) return;
+  if (comma.count > 1 && count_of_both_levels(view, &comma) == claimed) return;
   if (semicolon.count > 1) return;
   if (!gm_list_alike(view, &dun) || !plausible_slip(claimed, dun.count) || is_spoken_of(check, figure)) return;
   size_t close = gm_one_before(view, number, "“") ? gm_find_word(view, unit_end, noun_end, "”") : SIZE_MAX;

@@ -60,20 +60,17 @@ static bool are_amounts(const gm_view *view, const gm_list *list) {
   return ends_sentence(view, list->end[last]) || gm_one_of(view, list->end[last], "，；");
 }
 
-bool gm_check_colon(gm_line_check *check, size_t number, size_t noun_end, size_t at, unsigned claimed) {
+bool gm_check_colon(gm_line_check *check, size_t number, size_t noun_end, size_t at, unsigned claimed,
+                    const gm_list *dun, const gm_list *comma, const gm_list *semicolon) {
   const gm_view *view = check->view;
-  gm_list dun, comma, semicolon;
   const gm_list *told = NULL;
   if (view->cls[at] & GM_NUMERAL || gm_words_at(view, at, "第 首先 其一")) return false; /* 一是…；二是…: CNT-03 */
-  gm_list_behind(view, at, GM_SEMICOLON, &semicolon);
-  gm_list_behind(view, at, GM_COMMA, &comma);
-  gm_list_behind(view, at, GM_DUN, &dun);
-  if (semicolon.count > 1) {
-    if (are_matters(view, &semicolon, claimed)) told = &semicolon;
-  } else if (dun.count == 1) {
-    if (!comma.joints && are_clauses(view, &comma)) told = &comma;
-  } else if (are_amounts(view, &dun)) {
-    told = &dun;
+  if (semicolon->count > 1) {
+    if (are_matters(view, semicolon, claimed)) told = semicolon;
+  } else if (dun->count == 1) {
+    if (!comma->joints && are_clauses(view, comma)) told = comma;
+  } else if (are_amounts(view, dun)) {
+    told = dun;
   }
   if (!told || told->open || told->too_long || !is_off_by_one(claimed, told->count)) return false;
   gm_report_line(check, number, noun_end);

@@ -2,6 +2,7 @@
 #ifndef GM_CHECK_FAMILIES_H
 #define GM_CHECK_FAMILIES_H
 
+#include "check/list.h"
 #include "check/rule.h"
 
 struct gm_links;
@@ -86,8 +87,9 @@ void gm_check_list_then_count(gm_line_check *check);               /* CNT-01 */
 void gm_check_count_then_list(gm_line_check *check, size_t index); /* CNT-02 */
 
 /* count_colon.c: CNT-02, called by gm_check_count_then_list; true when it has spoken of the count [number, noun_end),
- * `claimed`, whose list begins at `at` behind a bare colon. */
-bool gm_check_colon(gm_line_check *check, size_t number, size_t noun_end, size_t at, unsigned claimed);
+ * `claimed`, whose list begins at `at` behind a bare colon and was read as parted by 、 by ， and by ；. */
+bool gm_check_colon(gm_line_check *check, size_t number, size_t noun_end, size_t at, unsigned claimed,
+                    const gm_list *dun, const gm_list *comma, const gm_list *semicolon);
 
 /* count_parties.c */
 void gm_check_parties(gm_line_check *check, size_t i); /* CNT-01 */
