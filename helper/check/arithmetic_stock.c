@@ -36,8 +36,7 @@ static unsigned year_of(const gm_links *links, const gm_mention *m) {
   return words_from(links, m) < m->label ? m[-1].figure->date.year : 0;
 }
 
-/* Is one told of the first day and the other of the last: 年初 and 年末, 2023年末 and 2024年末? */
-static bool spans_a_time(const gm_links *links, const gm_mention *first, const gm_mention *last) {
+bool gm_spans_a_time(const gm_links *links, const gm_mention *first, const gm_mention *last) {
   const gm_view *view = links->view;
   size_t from = words_from(links, first), to = words_from(links, last);
   if (gm_find_word(view, from, first->from, "计划 目标 预计 应有 应到") != SIZE_MAX ||
@@ -133,7 +132,7 @@ void gm_check_stock(gm_line_check *check, const gm_links *links, unsigned index)
       gm_is_told(check, last))
     return;
   unsigned count = read_flows(links, last, flows, &first);
-  if (count < 2 || !gm_is_exact(first->figure) || gm_is_delta(first->figure) || !spans_a_time(links, first, last) ||
+  if (count < 2 || !gm_is_exact(first->figure) || gm_is_delta(first->figure) || !gm_spans_a_time(links, first, last) ||
       !gm_same_stock(view, first, last))
     return;
   gm_interval sum = first->figure->interval;

@@ -44,6 +44,8 @@ void gm_check_multiple_pair(gm_line_check *check, const gm_links *links, unsigne
 
 /* arithmetic_stock.c: can the line tell what there was of something at first and at last? */
 bool gm_may_hold_stock(const gm_view *view);
+/* Is one told of the first day and the other of the last: 年初 and 年末, 2023年末 and 2024年末? */
+bool gm_spans_a_time(const gm_links *links, const gm_mention *first, const gm_mention *last);
 /* Is `last` of no other thing than `first`: 年末在册移民 and 年初全乡在册移民, and not 年末出租车 and 年初公交车? */
 bool gm_same_stock(const gm_view *view, const gm_mention *first, const gm_mention *last);
 /* Reports mention `last`, what there is at last, when what there was, came and went right before it make another. */

@@ -169,8 +169,6 @@ static bool holds_complements(const gm_links *links, const gm_parts *p) {
   return false;
 }
 
-/* Is the difference one that tells of an error, and not of parts that overlap or leave something out? 0, or the
- * severity. */
 /* 其中2025年140人，2026年160人: is each part that of a year of its own? */
 static bool by_years(const gm_links *links, const gm_parts *p) {
   unsigned last = 0;
@@ -183,6 +181,8 @@ static bool by_years(const gm_links *links, const gm_parts *p) {
   return p->count > 1;
 }
 
+/* Is the difference one that tells of an error, and not of parts that overlap or leave something out? 0, or the
+ * severity. */
 static gm_severity verdict(const gm_links *links, const gm_mention *total, const gm_parts *p, gm_decimal sum,
                            gm_parts_place where) {
   gm_decimal value = total->figure->value, should;
@@ -466,10 +466,14 @@ static void cut_at_comma(const gm_links *links, const gm_mention *whole, gm_part
     p->count = list.count;
 }
 
-/* 总数180辆，年初为163辆，新购24辆、报废7辆: is one of the parts what there was at first? */
-static bool was_at_first(const gm_links *links, const gm_parts *p) {
+/* 总数180辆，年初为163辆，新购24辆、报废7辆: is one of the parts what there was at first? 年初8460户，新增1240户、结清2175户，
+ * 年末7525户: or one what there is at last, when the total is what there was at first? */
+static bool was_at_first(const gm_links *links, const gm_mention *whole, const gm_parts *p) {
   for (unsigned i = 0; i < p->count; i++) {
     const gm_mention *m = &links->items[p->at[i]];
+    if (m > whole && gm_find_word(links->view, m->label, m->from, "末 底") != SIZE_MAX &&
+        gm_spans_a_time(links, whole, m))
+      return true;
     /* The last characters of all those words: before most parts none of them stands. */
     if (!gm_one_before(links->view, m->from, "为有共是仅初末底") &&
         !(m->from && links->view->cls[m->from - 1] & GM_SPACE))
@@ -506,7 +510,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   gm_interval sum;
   gm_decimal value;
   if (p->count < 2) return false;
-  if (was_at_first(links, p)) return true;
+  if (was_at_first(links, whole, p)) return true;
   /* 超1.5万批次 has no upper end. */
   if (whole->figure->approx == GM_APPROX_OVER || whole->figure->approx == GM_APPROX_LEAST) return true;
   if (where == GM_PARTS_BEHIND) cut_at_semicolon(links, whole, p);
