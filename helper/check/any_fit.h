@@ -5,6 +5,7 @@
 
 #include "check/change.h"
 #include "check/sum.h"
+#include "check/swap.h"
 
 /* Is mention `delta` the difference between an end of `change` and another value of its paragraph, or what the two or
  * three values right before it come to, some of them taken off:

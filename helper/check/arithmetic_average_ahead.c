@@ -2,6 +2,7 @@
  * not their product is told when two of its digits changed places. */
 #include "check/families.h"
 #include "check/product.h"
+#include "check/swap.h"
 
 /* 改造320户，户均补助4500元，共需资金144万元; 户均补助4500元，320户共需144万元: the number right beside the average,
  * then what 共 calls a total. */
@@ -31,9 +32,8 @@ static void report_swapped_total(gm_line_check *check, const gm_mention *average
       (gm_decimal_compare(least, total->figure->interval.high) <= 0 &&
        gm_decimal_compare(total->figure->interval.low, most) <= 0))
     return;
-  for (unsigned k = 0; k < 18; k++)
-    if (gm_swap_digits(total->figure->value, k, &should) && gm_decimal_compare(least, should) <= 0 &&
-        gm_decimal_compare(should, most) <= 0) {
+  for (unsigned k = 0; gm_next_swap(total->figure, &k, &should, NULL);)
+    if (gm_decimal_compare(least, should) <= 0 && gm_decimal_compare(should, most) <= 0) {
       if (!gm_is_told(check, total)) gm_report_product(check, n, average, total, product);
       return;
     }

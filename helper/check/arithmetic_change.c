@@ -203,18 +203,14 @@ static bool is_borne_out(const gm_links *links, const gm_mention *net) {
   return false;
 }
 
-#define PLACES_MAX 18 /* digits of a value */
-
 /* 新增63个，撤除12个，净增24个: which of the two would make the net change if two of its digits changed places, and
  * how. NULL when none does, or both do. */
 static const gm_mention *slipped_of(gm_change flow, const gm_mention *net, gm_decimal *should) {
   const gm_mention *both[2] = {flow.before, flow.after}, *found = NULL;
+  gm_decimal value, size;
   for (unsigned i = 0; i < 2; i++)
-    for (unsigned k = 0; k < PLACES_MAX; k++) {
-      gm_decimal value, size;
-      if (!gm_swap_digits(both[i]->figure->value, k, &value) ||
-          !gm_decimal_subtract(value, both[1 - i]->figure->value, &size))
-        continue;
+    for (unsigned k = 0; gm_next_swap(both[i]->figure, &k, &value, NULL);) {
+      if (!gm_decimal_subtract(value, both[1 - i]->figure->value, &size)) continue;
       if (size.digits < 0) size.digits = -size.digits;
       if (gm_decimal_compare(size, net->figure->value)) continue;
       if (found) return NULL;

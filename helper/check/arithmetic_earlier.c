@@ -6,13 +6,13 @@
 #include "check/draft.h"
 #include "check/families.h"
 #include "check/link.h"
+#include "check/swap.h"
 
 #define PARTS_LEAST  4
 #define PARTS_MAX    24
 #define LINES_BEFORE 8 /* a total told farther away is of something else */
 #define LINES_BEHIND 4
 #define LEAST_TOTAL  1000 /* of small numbers swapped digits agree by chance */
-#define PLACES_MAX   18
 
 typedef struct list {
   const gm_figure *parts[PARTS_MAX];
@@ -54,9 +54,8 @@ static const gm_figure *swap_repairs(const list *l, gm_decimal wanted, gm_decima
   gm_decimal off, change;
   if (!gm_decimal_subtract(wanted, l->sum, &off)) return NULL;
   for (unsigned i = 0; i < l->count; i++)
-    for (unsigned k = 0; k < PLACES_MAX; k++)
-      if (gm_swap_digits(l->parts[i]->value, k, should) && gm_decimal_subtract(*should, l->parts[i]->value, &change) &&
-          gm_decimal_compare(change, off) == 0)
+    for (unsigned k = 0; gm_next_swap(l->parts[i], &k, should, NULL);)
+      if (gm_decimal_subtract(*should, l->parts[i]->value, &change) && gm_decimal_compare(change, off) == 0)
         return l->parts[i];
   return NULL;
 }

@@ -264,21 +264,6 @@ static bool are_others(const gm_view *view, const gm_mention *price, const gm_me
          gm_find_word(view, price->label, price->from, SERVED) == SIZE_MAX;
 }
 
-#define PLACES_MAX 18u /* digits of a value */
-
-/* Is the product what the total may mean with two neighbouring digits the other way round? */
-static bool swap_meets(const gm_figure *total, gm_decimal product) {
-  gm_decimal should, change;
-  for (unsigned k = 0; k < PLACES_MAX; k++) {
-    gm_interval t = total->interval;
-    if (gm_swap_digits(total->value, k, &should) && gm_decimal_subtract(should, total->value, &change) &&
-        gm_interval_add(&t, gm_interval_exact(change)) && gm_decimal_compare(t.low, product) <= 0 &&
-        gm_decimal_compare(product, t.high) <= 0)
-      return true;
-  }
-  return false;
-}
-
 /* 为1275名职工办理保险，每份60元，共支付7.65万元: the one number of things that the sentence tells before the price, by
  * whatever word, when the total is the product with two digits the other way round. */
 static const gm_mention *number_before(const gm_links *links, unsigned price, const gm_mention *total) {
@@ -295,7 +280,7 @@ static const gm_mention *number_before(const gm_links *links, unsigned price, co
   return n && gm_is_count(n->figure) && gm_same_sentence(total, each) && total->figure->kind == GM_FIGURE_MONEY &&
                  gm_is_exact(total->figure) && gm_is_exact(each->figure) &&
                  gm_decimal_multiply(n->figure->value, each->figure->value, &product) &&
-                 swap_meets(total->figure, product)
+                 gm_swap_touches(total->figure, gm_interval_exact(product))
              ? n
              : NULL;
 }
@@ -320,10 +305,9 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned p
   if (!gm_counts_thing(view, &bare, thing, length) ||
       !gm_decimal_multiply(n->figure->value, each->figure->value, &product))
     return;
-  if (gm_decimal_compare(total->figure->interval.low, product) <= 0 &&
-      gm_decimal_compare(product, total->figure->interval.high) <= 0)
+  if (gm_interval_touch(total->figure->interval, gm_interval_exact(product)))
     gm_agree(check, n, each, total);
-  else if (swap_meets(total->figure, product) && !gm_disclaimed(view) && !gm_is_told(check, total))
+  else if (gm_swap_touches(total->figure, gm_interval_exact(product)) && !gm_disclaimed(view) && !gm_is_told(check, total))
     gm_report_product(check, n, each, total, product);
 }
 

@@ -5,6 +5,7 @@
 #include "check/link.h"
 #include "check/listed.h"
 #include "check/measure.h"
+#include "check/swap.h"
 #include "text/utf8.h"
 
 #define TITLE_CHARS 40 /* a first line that is longer is no title */
@@ -445,8 +446,6 @@ static bool must_repeat(const gm_figure *figure) {
                                 !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME)));
 }
 
-#define PLACES_MAX 18 /* digits of a value */
-
 /* 46万 of the title is rounded: would it meet the body's 42.6万, or 64万 its 46.2万, if two neighbouring digits of one
  * of the two had changed places? */
 static bool swapped_and_rounded(const gm_figure *told, const gm_figure *figure) {
@@ -454,15 +453,12 @@ static bool swapped_and_rounded(const gm_figure *told, const gm_figure *figure) 
   if (told->kind == GM_FIGURE_PERCENT || (!gm_is_exact(told) && !over) || !gm_is_exact(figure) ||
       !(told->numeral_flags & GM_NUMERAL_SCALED))
     return false;
-  for (unsigned k = 0; k < PLACES_MAX; k++) {
-    gm_decimal should, change;
-    gm_interval shifted = told->interval;
-    if (gm_swap_digits(figure->value, k, &should) && gm_interval_meet(gm_interval_exact(should), told->interval))
-      return true;
-    if (gm_swap_digits(told->value, k, &should) && gm_decimal_subtract(should, told->value, &change) &&
-        gm_interval_add(&shifted, gm_interval_exact(change)) && gm_interval_meet(figure->interval, shifted))
-      return true;
-  }
+  gm_decimal should;
+  gm_interval shifted;
+  for (unsigned k = 0; gm_next_swap(figure, &k, &should, NULL);)
+    if (gm_interval_meet(gm_interval_exact(should), told->interval)) return true;
+  for (unsigned k = 0; gm_next_swap(told, &k, &should, &shifted);)
+    if (gm_interval_meet(figure->interval, shifted)) return true;
   return false;
 }
 

@@ -297,31 +297,6 @@ gm_likeness gm_look_alike(gm_decimal a, gm_decimal b) {
   return differ == 1 && count >= 3 ? GM_ONE_DIGIT : GM_UNLIKE;
 }
 
-/* Is the first digit, ten times `place`, the one before a decimal point: 6.08, 6.08万, 6.08亿? Then 0 may stand there.
- */
-static bool begins_decimal(gm_decimal v, int64_t place) {
-  const int64_t wan = 10000, yi = 100000000;
-  int64_t unit = 1;
-  for (int i = 0; i < v.scale && unit < place * 10; i++) unit *= 10;
-  if (v.scale > 0) return unit == place * 10;
-  return (place * 10 == wan && v.digits % 10 == 0) || (place * 10 == yi && v.digits % wan == 0);
-}
-
-bool gm_swap_digits(gm_decimal v, unsigned k, gm_decimal *out) {
-  int64_t place = 1;
-  for (; k && place <= v.digits / 10; k--) place *= 10;
-  if (k || v.digits <= 0) return false;
-  if (place > v.digits / 10) { /* 0.68 has a 0 before its first digit: 6.08 */
-    *out = (gm_decimal){v.digits + v.digits / place * 9 * place, v.scale};
-    return begins_decimal(v, place);
-  }
-  int64_t low = v.digits / place % 10, high = v.digits / place / 10 % 10;
-  if (low == high) return false;
-  if (!low && place > v.digits / 100 && !begins_decimal(v, place)) return false; /* no number begins with 0 */
-  *out = (gm_decimal){v.digits + (low - high) * 9 * place, v.scale};
-  return true;
-}
-
 bool gm_within(gm_decimal a, gm_decimal b, int parts_per_thousand) {
   gm_decimal difference, allowed;
   if (!gm_decimal_subtract(a, b, &difference)) return false;

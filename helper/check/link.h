@@ -127,10 +127,6 @@ gm_likeness gm_look_alike(gm_decimal a, gm_decimal b);
  * one told wrong. Numbers of two digits that share one count as a slip. */
 bool gm_is_far(gm_decimal computed, gm_decimal told);
 
-/* *out = v with the digits at places k and k + 1 (from the right, 0 the last) the other way round. False when they are
- * equal, v has no such places, or a number would begin with 0 that is no 0.68, 0.68万 or 0.68亿. */
-bool gm_swap_digits(gm_decimal v, unsigned k, gm_decimal *out);
-
 /* Is |a - b| <= b * parts_per_thousand / 1000? */
 bool gm_within(gm_decimal a, gm_decimal b, int parts_per_thousand);
 

@@ -1,6 +1,7 @@
 /* PCT-05: shares that make up a whole. */
 #include "check/families.h"
 #include "check/percent.h"
+#include "check/swap.h"
 
 /* Has one of its shares been reported already? One fault, one finding. */
 static bool told_between(const gm_line_check *check, const char *rule, size_t from, size_t to) {

@@ -2,6 +2,7 @@
  * may stand do once two neighbouring digits of it change places. The slip itself is the evidence: that a share of
  * something else is one by chance, of so few pairs, all but does not happen. */
 #include "check/percent.h"
+#include "check/swap.h"
 
 #define SLIPS_MAX 4u
 
@@ -322,20 +323,14 @@ static tie tie_of(const gm_links *links, unsigned index, const telling *t, unsig
   return may_pair(links, part, whole, t->first, t->lead) ? LOOSE : APART;
 }
 
-#define COUNT_DIGITS 18u
-
 /* Does the share fit when two digits of one of its counts, that nothing else bears out, change places? */
 static bool count_repairs(const gm_figure *part, const gm_figure *whole, gm_interval percent) {
-  gm_decimal should, change;
-  for (unsigned k = 0; k < 2 * COUNT_DIGITS; k++) {
-    const gm_figure *wrong = k < COUNT_DIGITS ? part : whole;
-    gm_interval was = wrong->interval;
-    if (wrong->verified || !gm_swap_digits(wrong->value, k % COUNT_DIGITS, &should) ||
-        !gm_decimal_subtract(should, wrong->value, &change) || !gm_interval_add(&was, gm_interval_exact(change)))
-      continue;
-    gm_interval p = wrong == part ? was : part->interval, w = wrong == part ? whole->interval : was;
-    if (gm_ratio_fits(p, w, percent) && gives_one(&p, &w, &percent)) return true;
-  }
+  gm_decimal should;
+  gm_interval shifted;
+  for (unsigned k = 0; !part->verified && gm_next_swap(part, &k, &should, &shifted);)
+    if (gm_ratio_fits(shifted, whole->interval, percent) && gives_one(&shifted, &whole->interval, &percent)) return true;
+  for (unsigned k = 0; !whole->verified && gm_next_swap(whole, &k, &should, &shifted);)
+    if (gm_ratio_fits(part->interval, shifted, percent) && gives_one(&part->interval, &shifted, &percent)) return true;
   return false;
 }
 

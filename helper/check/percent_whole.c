@@ -1,5 +1,6 @@
 /* PCT-01: which amount a share or a rate is taken of, as far as the text itself names it. */
 #include "check/percent.h"
+#include "check/swap.h"
 
 bool gm_can_be_whole(const gm_figure *f) {
   return gm_is_plain(f) ||
@@ -185,16 +186,12 @@ bool gm_rate_names_part(const gm_links *links, size_t name, size_t stop, unsigne
 
 /* Would the percentage fit if two neighbouring digits of one of the two counts changed places? */
 bool gm_swap_repairs(const gm_figure *part, const gm_figure *whole, gm_interval percent) {
-  gm_decimal should, change;
-  for (unsigned k = 0; k < 18; k++) {
-    gm_interval p = part->interval, w = whole->interval;
-    if (gm_swap_digits(part->value, k, &should) && gm_decimal_subtract(should, part->value, &change) &&
-        gm_interval_add(&p, gm_interval_exact(change)) && gm_ratio_fits(p, w, percent))
-      return true;
-    if (gm_swap_digits(whole->value, k, &should) && gm_decimal_subtract(should, whole->value, &change) &&
-        gm_interval_add(&w, gm_interval_exact(change)) && gm_ratio_fits(part->interval, w, percent))
-      return true;
-  }
+  gm_decimal should;
+  gm_interval shifted;
+  for (unsigned k = 0; gm_next_swap(part, &k, &should, &shifted);)
+    if (gm_ratio_fits(shifted, whole->interval, percent)) return true;
+  for (unsigned k = 0; gm_next_swap(whole, &k, &should, &shifted);)
+    if (gm_ratio_fits(part->interval, shifted, percent)) return true;
   return false;
 }
 

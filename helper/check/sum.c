@@ -28,30 +28,19 @@ static bool neighbours_fit(const gm_links *links, const gm_parts *p, const gm_fi
   return false;
 }
 
-#define PLACES_MAX 18 /* digits of a value */
-
-/* The place of the last digit that is printed: of 1.35亿 the zeros behind are not there to change places. */
-static unsigned last_printed(const gm_figure *f) {
-  gm_decimal unit;
-  unsigned place = 0;
-  if (!gm_is_exact(f) || !gm_decimal_subtract(f->interval.high, f->interval.low, &unit) || unit.digits <= 0) return 0;
-  unit = gm_decimal_trim(unit);
-  for (int64_t d = unit.digits; d >= 10; d /= 10) place++;
-  return place + (f->value.scale > unit.scale ? (unsigned)(f->value.scale - unit.scale) : 0);
-}
-
 /* Would the sum fit the total if one part had two neighbouring digits the other way round? Which part, and how. */
 static int swapped_part(const gm_links *links, const gm_parts *p, gm_interval total, gm_decimal *should) {
   gm_interval sum;
   gm_decimal value;
   if (!gm_sum_of(links, p, &sum, &value)) return -1;
   for (unsigned i = 0; i < p->count; i++) {
-    gm_decimal v = links->items[p->at[i]].figure->value;
-    for (unsigned k = last_printed(links->items[p->at[i]].figure); k < PLACES_MAX; k++) {
+    const gm_figure *part = links->items[p->at[i]].figure;
+    for (unsigned k = 0; gm_next_swap(part, &k, should, NULL);) {
       gm_decimal change;
       gm_interval shifted = sum;
-      if (!gm_swap_digits(v, k, should) || !gm_decimal_subtract(*should, v, &change)) continue;
-      if (gm_interval_add(&shifted, gm_interval_exact(change)) && gm_interval_touch(shifted, total)) return (int)i;
+      if (gm_decimal_subtract(*should, part->value, &change) &&
+          gm_interval_add(&shifted, gm_interval_exact(change)) && gm_interval_touch(shifted, total))
+        return (int)i;
     }
   }
   return -1;
@@ -60,15 +49,8 @@ static int swapped_part(const gm_links *links, const gm_parts *p, gm_interval to
 /* Would it fit if the total had? */
 static bool swapped_total(const gm_links *links, const gm_parts *p, const gm_figure *total) {
   gm_interval sum;
-  gm_decimal value, should, change;
-  if (!gm_sum_of(links, p, &sum, &value)) return false;
-  for (unsigned k = last_printed(total); k < PLACES_MAX; k++) {
-    gm_interval shifted = total->interval;
-    if (gm_swap_digits(total->value, k, &should) && gm_decimal_subtract(should, total->value, &change) &&
-        gm_interval_add(&shifted, gm_interval_exact(change)) && gm_interval_touch(sum, shifted))
-      return true;
-  }
-  return false;
+  gm_decimal value;
+  return gm_sum_of(links, p, &sum, &value) && gm_swap_touches(total, sum);
 }
 
 #define SURE_DIGITS 4u /* of the total of two parts */
