@@ -124,16 +124,18 @@ bool gm_subtractable(const gm_view *view, const gm_mention *a, const gm_mention 
 }
 
 /* 4分 or 50秒 of 4分50秒: a part of a span that is told by several units. */
-static bool is_part_of_span(const gm_view *view, const gm_mention *m) {
+static bool is_part_of_span(const gm_links *links, const gm_mention *m) {
+  const gm_mention *end = links->items + links->count;
   return m->figure->kind == GM_FIGURE_DURATION &&
-         (view->cls[m->to] & GM_DIGIT ||
-          (m->from > 1 && gm_one_before(view, m->from, "年月天时分") && view->cls[m->from - 2] & GM_DIGIT));
+         ((m + 1 < end && m[1].from == m->to && m[1].figure->kind == GM_FIGURE_DURATION) ||
+          (m > links->items && m[-1].to == m->from && m[-1].figure->kind == GM_FIGURE_DURATION));
 }
 
-static bool is_value(const gm_view *view, const gm_mention *m) {
+static bool is_value(const gm_links *links, const gm_mention *m) {
+  const gm_view *view = links->view;
   const gm_figure *f = m->figure;
   size_t verb;
-  if (is_part_of_span(view, m)) return false;
+  if (is_part_of_span(links, m)) return false;
   if (gm_change_verb(view, m->from, &verb)) return false; /* a change itself */
   bool kind = f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_MONEY || f->kind == GM_FIGURE_DURATION ||
               f->kind == GM_FIGURE_PERCENT;
@@ -160,7 +162,7 @@ static int value_before(const gm_links *links, unsigned index, const gm_mention 
         (gm_one_of(view, m->to, "前") || gm_find_word(view, m->clause, m->from, "比 较") == SIZE_MAX))
       continue;
     if (!like && gm_words_at(view, m->clause, "即")) continue; /* 由6480元提高到7020元，即每月585元，增幅… */
-    if (is_value(view, m) && (!like || gm_subtractable(view, m, like))) return (int)i;
+    if (is_value(links, m) && (!like || gm_subtractable(view, m, like))) return (int)i;
     size_t verb;
     if (gm_is_delta(m->figure) || gm_change_verb(view, m->from, &verb)) continue; /* …，增加15776人，增长12.44% */
     if (gm_is_amount(m->figure) || m->figure->kind == GM_FIGURE_PERCENT) return -1;
@@ -348,7 +350,7 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
     size_t mark = x->clause;
     bool near = !of_year_before(view, x, bare, verb) && x->figure->sentence <= d->figure->sentence + 1 && mark &&
                 links->items[last - 1].to + 1u == mark && gm_one_of(view, mark - 1, "；。，");
-    if (near && gm_words_at(view, mark, PAST) && is_value(view, x) && gm_subtractable(view, x, y) &&
+    if (near && gm_words_at(view, mark, PAST) && is_value(links, x) && gm_subtractable(view, x, y) &&
         is_bare(view, bare, verb) && same_measure(links, (unsigned)later, last)) {
       *out = (gm_change){x, y};
       return true;

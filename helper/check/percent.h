@@ -7,10 +7,13 @@
 /* Rates that are shares of nothing, or of a year's mean population, which no one tells. */
 #define GM_NO_SHARES                                                                                                                                                 \
   "功率 频率 速率 利率 税率 汇率 效率 费率 曲率 增长率 生产率 周转率 收益率 回报率 换手率 市盈率 概率 出生率 死亡率 " \
-  "结婚率 离婚率 备用率"
+  "结婚率 离婚率 备用率 分辨率 心率 采样率 倍率"
 
 /* More than a draft of one body counts. */
 #define GM_WIDER "全国 全球 世界 全行业 全省 全市 全区 全县"
+
+/* The place, the time or the kind that all of a draft's things are of: 占全院的. */
+#define GM_ALL_OF "全年 全县 全市 全区 全镇 全乡 全村 全校 全院 当日 当天 当年 当月 本年 本月 该类 该项 该批 该区 该县 其"
 
 typedef enum gm_lead {
   GM_LEAD_NONE,

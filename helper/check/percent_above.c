@@ -62,24 +62,31 @@ static bool is_rate(gm_text line, const gm_figure *part, const gm_figure *rate) 
   return gm_reads_before(line, at, "率") != 0;
 }
 
-static void judge(gm_draft_check *check, uint32_t line, const gm_figure *part, const gm_figure *rate) {
+/* Judges the rate right behind figure `index` of the line. */
+static void judge(gm_draft_check *check, uint32_t line, uint32_t index) {
+  const gm_figure *part = &check->figures[line].items[index], *rate = part + 1;
+  const gm_interval percent = gm_percent_interval(rate, 1);
   gm_text name = name_of(check->draft->lines[line], part);
   const gm_figure *whole = NULL;
   uint32_t at = 0, first = line > LINES_ABOVE ? line - LINES_ABOVE : 0;
   gm_decimal computed;
   if (!name.len) return;
-  for (uint32_t k = line + 1; k-- > first;)
-    for (uint32_t i = 0; i < check->figures[k].count; i++) {
+  for (uint32_t k = line + 1; k-- > first;) {
+    /* The nearest figures only: a line may have any number of rates. */
+    uint32_t end = check->figures[k].count;
+    if (k == line && end > index + GM_MENTIONS_MAX) end = index + GM_MENTIONS_MAX;
+    for (uint32_t i = end > 2 * GM_MENTIONS_MAX ? end - 2 * GM_MENTIONS_MAX : 0; i < end; i++) {
       const gm_figure *f = &check->figures[k].items[i];
       if (f == part || !gm_is_amount(f) || !gm_comparable(f, part)) continue;
-      if (k == line && gm_ratio_fits(part->interval, f->interval, gm_percent_interval(rate, 1))) return;
+      if (k == line && gm_ratio_fits(part->interval, f->interval, percent)) return;
       if (!is_of(check->draft->lines[k], &check->figures[k], i, name)) continue;
-      if (gm_ratio_fits(part->interval, f->interval, gm_percent_interval(rate, 1))) return;
+      if (gm_ratio_fits(part->interval, f->interval, percent)) return;
       if (!gm_is_count(f) || gm_decimal_compare(f->value, part->value) <= 0) continue;
       if (whole && gm_decimal_compare(whole->value, f->value)) return;
       whole = f;
       at = k;
     }
+  }
   if (!whole || !gm_percent_of(part->value, whole->value, rate->value.scale, &computed) ||
       gm_look_alike(computed, rate->value) != GM_SWAPPED)
     return;
@@ -94,7 +101,7 @@ void gm_check_rate_above(gm_draft_check *check) {
     size_t told = check->out->list.count;
     for (uint32_t i = 1; i < figures->count; i++)
       if (is_rate(check->draft->lines[line], &figures->items[i - 1], &figures->items[i]))
-        judge(check, line, &figures->items[i - 1], &figures->items[i]);
+        judge(check, line, i - 1);
     if (told == check->out->list.count) gm_note_quiet(check, GM_QUIET_RATE_ABOVE, line, LINES_ABOVE);
   }
 }

@@ -17,6 +17,11 @@ const gm_mention *gm_percentage_before(const gm_links *links, const gm_mention *
 #define APART      "相差 相差了 差距为 差距达 差距是 差了"
 #define GAP_CHARS  8u /* between the second rate and what the two differ by: ，两者相差 */
 
+/* The way of the change whose verb stands in [from, to). */
+static int way_of(const gm_view *view, size_t from, size_t to) {
+  return gm_find_word(view, from, to, "低 下 降 回 窄 缩") == SIZE_MAX ? 1 : -1;
+}
+
 /* Does the difference follow the value compared with, by a verb that tells of it: 比上年的71%高? *from gets
  * where the finding begins, *way whether the rate is the higher: 1, -1, 0 when the text does not say. */
 static bool tells_apart(const gm_view *view, const gm_mention *delta, const gm_mention *other, size_t *from, int *way) {
@@ -26,12 +31,12 @@ static bool tells_apart(const gm_view *view, const gm_mention *delta, const gm_m
     /* 全市平均为70.1%，比全市平均水平低8.7% */
     if (delta->clause == other->to + 1u && gm_words_at(view, delta->clause, "比 较") &&
         gm_share_pair(view, delta->clause + 1, *from, other->clause, other->from)) {
-      *way = gm_find_word(view, *from, delta->from, "低 下 回 窄 缩") == SIZE_MAX ? 1 : -1;
+      *way = way_of(view, *from, delta->from);
       return true;
     }
     for (; i < *from; i += word)
       if (!(word = gm_words_at(view, i, BEHIND_COMPARED))) return false;
-    *way = gm_find_word(view, *from, delta->from, "低 下 回 窄 缩") == SIZE_MAX ? 1 : -1;
+    *way = way_of(view, *from, delta->from);
     return i == *from && gm_find_word(view, other->clause, other->from, "比 较 与 同 和 跟") != SIZE_MAX;
   }
   /* 最高96.98%，最低91.91%，两者相差5.07% */

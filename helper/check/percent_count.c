@@ -252,7 +252,9 @@ static bool is_total_of(const gm_links *links, const gm_mention *n, const gm_men
 /* 管理层中，; 中级 is a rank. */
 static bool says_among(const gm_view *view, size_t from, size_t to) {
   for (size_t at = from; (at = gm_find_word(view, at, to, "中")) != SIZE_MAX; at++)
-    if (!gm_words_at(view, at, "中级 中高级 中专 中等 中共")) return true;
+    if (!gm_words_at(view, at, "中级 中专 中等 中共") &&
+        (!gm_words_at(view, at, "中高级") || (at > from && view->cls[at - 1] & GM_HAN))) /* 管理层中高级职称占 */
+      return true;
   return false;
 }
 
@@ -275,11 +277,17 @@ static bool is_share_of_staff(const gm_links *links, const gm_mention *n, const 
   return true;
 }
 
+/* What a place or a body is or has, and not those in it or what it makes. */
+#define IS_SO                                                                                                     \
+  "开放 开通 开设 建有 建成 设有 设立 配有 配备 配齐 配置 装有 安装 加装 接入 联网 值守 运行 启用 投用 投产 停用 " \
+  "改造 改建 翻修 达标 完成 实行 实现 采用 盈利 亏损 挂牌 授牌 获评 通过 通水 通电 通车 通网"
+
 /* 公共图书馆共21家，通宵开放的占45.3%: a total of things, and the share of those that are so; 占 stands at `at`. */
 static bool is_share_of_things(const gm_links *links, const gm_mention *n, const gm_mention *percent, size_t at) {
   const gm_view *view = links->view;
   return n->figure->roles & GM_ROLE_TOTAL && gm_units[n->figure->unit].unit_class == GM_CLASS_COUNT &&
          percent->clause == n->to + 1u && gm_one_of(view, n->to, "，") && gm_one_before(view, at, "的") &&
+         gm_find_word(view, percent->clause, at, IS_SO) != SIZE_MAX &&
          gm_find_word(view, percent->clause, percent->from, "率 分别 新 计划 目标 力争 中 总 全") == SIZE_MAX;
 }
 
@@ -299,6 +307,21 @@ static bool are_others(const gm_view *view, const gm_mention *n, size_t end) {
 
 #define DOES \
   "已 开 建 完 实 选 认 表 达 没 仍 尚 由 来 属 拥 具 为 是 能 可 未 设 配 装 通过 采用 采取 参加 加入 接受 存在"
+
+/* 21家图书馆中，45.3%的图书馆, 38名教师中，64.3%的人, 83.7%已通宵开放: is the percentage at the head of its clause told of
+ * the things counted, by their name or by what they are? */
+static bool heads_share(const gm_view *view, const gm_mention *n, const gm_mention *percent) {
+  bool people = gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON;
+  size_t noun = percent->to + 1, behind = n->to;
+  if (!gm_one_of(view, percent->to, "的")) return gm_words_at(view, percent->to, people ? DOES : "已 均 都 " IS_SO) != 0;
+  while (behind < view->count && behind - n->to < TEST_CHARS && view->cls[behind] & GM_HAN &&
+         !gm_one_of(view, behind, "中里"))
+    behind++;
+  if (people && gm_words_at(view, noun, "人 受访 被访 受调查")) return true;
+  if (behind == n->to + 1u) /* 14个村中，65.7%的村已, and no 村民 */
+    return gm_reads_alike(view, n->to, noun, 1) && gm_words_at(view, noun + 1, "已 有 " IS_SO);
+  return gm_share_pair(view, noun, noun + NOUN_CHARS, n->label, behind);
+}
 
 /* 14个村，…的村占65.7%: does the subject of 占 (at `at`) name what was counted? */
 static bool names_counted(const gm_view *view, const gm_mention *n, const gm_mention *percent, size_t at) {
@@ -321,8 +344,7 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
   bool named = false;
   gm_lead lead = gm_lead_of(links, index, &at, &stop);
   /* 36户家庭中，有41.2%的家庭 */
-  bool have = lead == GM_LEAD_NONE && gm_words_before(view, percent->from, "中，有 中，约有 中有 中，") &&
-              (gm_one_of(view, percent->to, "的") || gm_words_at(view, percent->to, DOES));
+  bool have = lead == GM_LEAD_NONE && gm_words_before(view, percent->from, "中，有 中，约有 中有 中，");
   size_t ratio = lead == GM_LEAD_RATE ? gm_words_before(view, percent->from,
                                                         "的比例为 的比例达 的比例是 的比例 的比重为 的比重达 的比重")
                                       : 0; /* 建有卫生室的比例为45.3% */
@@ -353,7 +375,9 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
   if (within && gm_comparable(within->figure, n->figure)) return; /* then PCT-01 computes */
   bool whole;
   if (ratio)
-    whole = is_whole_of(view, n, percent) && !are_others(view, n, percent->from - ratio);
+    whole = is_whole_of(view, n, percent) && !are_others(view, n, percent->from - ratio) &&
+            (gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON ||
+             gm_find_word(view, percent->clause, percent->from, IS_SO) != SIZE_MAX);
   else if (lead == GM_LEAD_RATE)
     whole = is_rate_of(links, n, percent) || is_rate_of_answers(links, n, percent);
   else if (answer)
@@ -361,13 +385,12 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
   else
     whole =
         ((named || is_whole_of(view, n, percent) || is_total_of(links, n, percent, at)) &&
-         (have || named || gm_base_words(view, stop, percent->from, n) != 0) && (have || !are_others(view, n, at))) ||
+         (have ? heads_share(view, n, percent)
+               : (named || gm_base_words(view, stop, percent->from, n) != 0) && !are_others(view, n, at))) ||
         (lead == GM_LEAD_SHARE &&
          (is_share_of_things(links, n, percent, at) || is_share_of_staff(links, n, percent, at) ||
           is_share_of_answers(links, n, percent, at) || is_share_of_tested(links, n, percent, at)));
-  size_t noun = percent->to + 1; /* 中，45.3%的藏书 */
-  while (have && noun < view->count && view->cls[noun] & GM_HAN && !gm_words_before(view, noun, FOREIGN)) noun++;
-  if (!whole || (have && are_others(view, n, noun)) || gm_told_elsewhere(links, index, percent->from)) return;
+  if (!whole || gm_told_elsewhere(links, index, percent->from)) return;
   if (some_part_fits(n->figure->value.digits,
                      gm_percent_interval(percent->figure, slack(n->figure->value, percent->figure->value.scale))) ||
       gm_disclaimed(view))

@@ -319,36 +319,6 @@ static void check_times_year(gm_line_check *check, const gm_links *links, unsign
   if (before && before->figure->value.digits > 0) judge_times(check, before, after, m);
 }
 
-/* 订单量是去年的3倍，由去年的4.1万单增至8.2万单: both values told behind. */
-static void check_times_ahead(gm_line_check *check, const gm_links *links, unsigned index) {
-  const gm_view *view = check->view;
-  const gm_mention *m = &links->items[index], *before = m + 1, *after = m + 2;
-  if (index + 2 >= links->count || !gm_is_exact(m->figure) || !gm_words_before(view, m->from, OF_THE_PAST) ||
-      !gm_one_of(view, m->to, "，") || before->clause != m->to + 1u || !gm_same_sentence(m, after) ||
-      after->clause != before->clause || !gm_is_amount(before->figure) || !gm_is_amount(after->figure) ||
-      !gm_comparable(before->figure, after->figure) || !gm_words_at(view, before->clause, "由 从") ||
-      !(after->figure->roles & GM_ROLE_TO) || before->figure->value.digits <= 0)
-    return;
-  judge_times(check, before, after, m);
-}
-
-/* 会员数比去年翻了一番，由1.2万人增至2.4万人: the change told before its ends. */
-static void check_multiple_ahead(gm_line_check *check, const gm_links *links, unsigned index) {
-  const gm_view *view = check->view;
-  const gm_mention *m = &links->items[index], *before = m + 1, *after = m + 2;
-  size_t verb;
-  if (index + 2 >= links->count || !gm_is_exact(m->figure) || !gm_one_of(view, m->to, "，") ||
-      before->clause != m->to + 1u || !gm_same_sentence(m, after) || after->clause != before->clause ||
-      !gm_words_at(view, before->clause, "由 从") || !(after->figure->roles & GM_ROLE_TO) ||
-      !gm_is_amount(before->figure) || !gm_is_amount(after->figure) || !gm_comparable(before->figure, after->figure) ||
-      before->figure->value.digits <= 0)
-    return;
-  int way = gm_change_verb(view, m->from, &verb);
-  bool doubling = gm_one_of(view, m->to - 1, DOUBLINGS);
-  if (way < 0 || (!way && !doubling)) return;
-  gm_judge_multiple(check, links, (gm_change){before, after}, m, doubling ? m->from : verb);
-}
-
 #define LONG_AGO "去年 上年 前年 原来 当初 最初 起初 年前 年初 过去 上届 首届"
 #define LINKS_TO                                                                                                                                                    \
   "为 是 达 达到 达到了 有 仅 仅为 仅有 只有 才 不过 已 已达 已达到 增至 增加到 增长到 发展到 提高到 突破 超过 的 年 " \
@@ -368,6 +338,42 @@ static bool names_no_other(const gm_view *view, size_t from, size_t to, const gm
   }
   return !content ||
          (gm_find_word(view, from, to, "其中") == SIZE_MAX && gm_share_pair(view, from, to, m->clause, m->from));
+}
+
+/* 由1.2万人增至2.4万人: does the clause of `before` open so, of what the multiple `m` is of, and no 由于? */
+static bool opens_span(const gm_view *view, const gm_mention *before, const gm_mention *m) {
+  return gm_words_at(view, before->clause, "由 从") && !gm_words_at(view, before->clause, "由于") &&
+         names_no_other(view, before->clause, before->from, m);
+}
+
+/* 订单量是去年的3倍，由去年的4.1万单增至8.2万单: both values told behind. */
+static void check_times_ahead(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *m = &links->items[index], *before = m + 1, *after = m + 2;
+  if (index + 2 >= links->count || !gm_is_exact(m->figure) || !gm_words_before(view, m->from, OF_THE_PAST) ||
+      !gm_one_of(view, m->to, "，") || before->clause != m->to + 1u || !gm_same_sentence(m, after) ||
+      after->clause != before->clause || !gm_is_amount(before->figure) || !gm_is_amount(after->figure) ||
+      !gm_comparable(before->figure, after->figure) || !opens_span(view, before, m) ||
+      !(after->figure->roles & GM_ROLE_TO) || before->figure->value.digits <= 0)
+    return;
+  judge_times(check, before, after, m);
+}
+
+/* 会员数比去年翻了一番，由1.2万人增至2.4万人: the change told before its ends. */
+static void check_multiple_ahead(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *m = &links->items[index], *before = m + 1, *after = m + 2;
+  size_t verb;
+  if (index + 2 >= links->count || !gm_is_exact(m->figure) || !gm_one_of(view, m->to, "，") ||
+      before->clause != m->to + 1u || !gm_same_sentence(m, after) || after->clause != before->clause ||
+      !opens_span(view, before, m) || !(after->figure->roles & GM_ROLE_TO) ||
+      !gm_is_amount(before->figure) || !gm_is_amount(after->figure) || !gm_comparable(before->figure, after->figure) ||
+      before->figure->value.digits <= 0)
+    return;
+  int way = gm_change_verb(view, m->from, &verb);
+  bool doubling = gm_one_of(view, m->to - 1, DOUBLINGS);
+  if (way < 0 || (!way && !doubling)) return;
+  gm_judge_multiple(check, links, (gm_change){before, after}, m, doubling ? m->from : verb);
 }
 
 /* The first amount from mention `i` on, in the sentence `of` or right behind it, before anything but times; *year gets

@@ -39,8 +39,9 @@ void gm_check_multiple_pair(gm_line_check *check, const gm_links *links, unsigne
   if (first->clause == second->clause) return; /* 由300户到600户 */
   bool compared = compared_with(view, m->clause, verb, &than);
   size_t subject = compared ? than - 1 : verb; /* 从业人员比2019年多四倍: of something else */
-  if (subject > m->clause + 1u && !gm_share_pair(view, m->clause, subject, first->clause, first->from) &&
-      !gm_share_pair(view, m->clause, subject, second->clause, second->from))
+  size_t length = subject - m->clause;
+  if (length > 1 && gm_find_run(view, first->clause, first->from, m->clause, length) == SIZE_MAX &&
+      gm_find_run(view, second->clause, second->from, m->clause, length) == SIZE_MAX)
     return;
   if (compared) {
     bool of_first = tells_of(view, first, than, verb), of_second = tells_of(view, second, than, verb);

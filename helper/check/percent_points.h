@@ -8,6 +8,9 @@
   "上升 提高 下降 降低 增长 增加 回落 提升 上升了 提高了 下降了 降低了 增长了 增加了 提升了 成长 收窄 收窄了 扩大 " \
   "缩小 缩小了 微升 微降 下滑 下滑了 回升"
 
+/* What is itself a change in percent. */
+#define GM_GROWTHS "增速 增幅 降幅 涨幅 跌幅"
+
 /* Does the name of a rate or share stand just before percentage `index`: 率 占比 比例 比重, or 占 (*share)? */
 bool gm_is_rate_told(const gm_links *links, unsigned index, bool *share);
 

@@ -401,6 +401,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   size_t at, stop;
   gm_lead lead = gm_lead_of(links, index, &at, &stop);
   if (lead == GM_LEAD_NONE || (lead != GM_LEAD_SHARE && percent->figure->kind == GM_FIGURE_FRACTION)) return;
+  if (lead == GM_LEAD_RATE && gm_words_before(view, stop, "城镇化率")) return; /* it has a definition of its own */
   if (was_before(links, index)) return;
   int part = part_of(links, lead == GM_LEAD_OF ? index - 1 : index, lead);
   if (part < 0) {

@@ -15,20 +15,14 @@ typedef struct slips {
 
 static slips slips_of(const gm_figure *percent) {
   slips out = {.count = 0};
-  gm_decimal change, hundred = gm_decimal_of(100), should = percent->value;
-  int64_t place = 1, digits = percent->value.digits;
-  /* As printed, with the 0 before the point: 0.8% for 8.0%, 7.00% for 0.70%. */
-  for (int width = 1; out.count < SLIPS_MAX && (place <= digits / 10 || width <= percent->value.scale);
-       place *= 10, width++) {
-    int64_t low = digits / place % 10, high = digits / place / 10 % 10;
-    gm_interval p = gm_percent_interval(percent, 1);
-    if (low == high || (!low && place > digits / 100 && width > percent->value.scale)) continue;
-    should.digits = digits + (low - high) * 9 * place;
-    if (should.digits <= 0 || gm_decimal_compare(should, hundred) > 0 ||
-        !gm_decimal_subtract(should, percent->value, &change) || !gm_interval_add(&p, gm_interval_exact(change)))
-      continue;
+  gm_figure told = *percent;
+  gm_decimal should, hundred = gm_decimal_of(100);
+  gm_interval shifted;
+  told.interval = gm_percent_interval(percent, 1);
+  for (unsigned k = 0; out.count < SLIPS_MAX && gm_next_swap(&told, &k, &should, &shifted);) {
+    if (gm_decimal_compare(should, hundred) > 0) continue;
     out.value[out.count] = should;
-    out.interval[out.count++] = p;
+    out.interval[out.count++] = shifted;
   }
   return out;
 }
@@ -100,6 +94,15 @@ static bool is_of_sum(const gm_links *links, unsigned part, gm_interval percent)
   return false;
 }
 
+static gm_decimal largest_like(const gm_links *links, const gm_figure *part) {
+  gm_decimal most = {0, 0};
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (is_like(f, part) && gm_decimal_compare(f->interval.high, most) > 0) most = f->interval.high;
+  }
+  return most;
+}
+
 /* Does some pair of the paragraph explain the percentage as it is: an amount, what it leaves, or several in a row, of
  * another or of the sum of several? `closely`: with an amount of its own sentence as the part. */
 static bool is_explained(const gm_links *links, unsigned index, bool closely) {
@@ -116,9 +119,11 @@ static bool is_explained(const gm_links *links, unsigned index, bool closely) {
                 : gm_share_of_sum_fits(links, p->figure, percent))
       return true;
     gm_interval sum = gm_interval_exact((gm_decimal){0, 0}), rest;
+    gm_decimal most = largest_like(links, p->figure);
     for (unsigned k = i; k < links->count && gm_same_sentence(&links->items[k], p); k++) {
       if (!is_like(links->items[k].figure, p->figure)) continue;
       if (!gm_interval_add(&sum, links->items[k].figure->interval)) return true;
+      if (gm_decimal_compare(sum.low, most) > 0) break; /* no whole is left */
       if (closely && k > i && count_like(links, p->figure, k, index)) continue;
       for (unsigned j = 0; j < links->count; j++) {
         const gm_figure *whole = links->items[j].figure;
@@ -151,8 +156,6 @@ static bool side_by_side(const gm_links *links, unsigned part, unsigned whole, u
          (w->figure->roles & GM_ROLE_TOTAL && p->clause == gm_sentence_start(links->view, p->from));
 }
 
-#define ALL_OF "全年 全县 全市 全区 全镇 全乡 全村 全校 全院 当日 当天 当年 当月 本年 本月 该类 该项 该批 该区 该县 其"
-
 #define MEASURES "面积 产值 人口 收入 支出 投资 金额 经费 资金 税收 利润 人数 职工 干部 党员"
 
 /* Is the whole named by the words from `stop` to the share: 1, not at all: 0, by words that say little: 2, or by
@@ -162,7 +165,7 @@ static int names_whole(const gm_view *view, size_t stop, const gm_mention *share
   if (gm_find_word(view, stop, share->from, GM_WIDER) != SIZE_MAX &&
       gm_find_word(view, gm_sentence_start(view, whole->from), whole->from, GM_WIDER) == SIZE_MAX)
     return -1;
-  if (gm_one_of(view, stop + gm_words_at(view, stop, ALL_OF), "的")) return 0;
+  if (gm_one_of(view, stop + gm_words_at(view, stop, GM_ALL_OF), "的")) return 0;
   if (whole->figure->roles & GM_ROLE_TOTAL && gm_find_word(view, stop, share->from, "总数 总量 总额") != SIZE_MAX)
     return 0; /* 中小学、幼儿园共428所 and 占学校总数的 */
   int words = gm_base_words(view, stop, share->from, whole);
@@ -173,7 +176,6 @@ static int names_whole(const gm_view *view, size_t stop, const gm_mention *share
 }
 
 #define SUBJECT_BEHIND 8u /* characters behind an amount that tell what it is of */
-#define OPINIONS       "满意 好评 知晓 认可 支持 赞成 信任 熟悉 参与 关注"
 
 /* Where the words begin that say of what share is a share, before 占. */
 static size_t subject_of(const gm_view *view, const gm_mention *share) {
@@ -195,7 +197,7 @@ static bool is_of_another(const gm_links *links, unsigned part, unsigned first, 
     if (gm_rate_names_part(links, at, stop, part)) return false;
     if (row > 1 && stop > 3) /* 表示满意的分别有93份、88份，满意率分别为 */
       return !gm_share_pair(view, stop - 3, stop - 1, gm_sentence_start(view, p->from), share->clause);
-    return part + 1 != first || gm_find_word(view, share->clause, stop, OPINIONS) != SIZE_MAX;
+    return true;
   }
   if (lead != GM_LEAD_SHARE || (share->clause <= p->to && p->to <= at)) return false;
   if (!gm_same_sentence(p, share) && gm_words_at(view, gm_sentence_start(view, share->from), "从 按 就 以"))
@@ -286,10 +288,17 @@ typedef struct telling {
   gm_lead lead;
   size_t at, stop; /* of gm_lead_of */
   unsigned first, row;
+  signed char explained[2]; /* what is_explained said, loosely and closely; -1 before it was asked */
 } telling;
+
+static bool explained(const gm_links *links, unsigned index, telling *t, bool closely) {
+  if (t->explained[closely] < 0) t->explained[closely] = is_explained(links, index, closely);
+  return t->explained[closely] != 0;
+}
 
 static bool read_telling(const gm_links *links, unsigned index, telling *out) {
   out->first = row_start(links, index);
+  out->explained[0] = out->explained[1] = -1;
   out->lead = gm_lead_of(links, out->first, &out->at, &out->stop);
   if (out->lead == GM_LEAD_NONE && is_of_amount(links, out->first)) {
     out->lead = GM_LEAD_OF;
@@ -323,19 +332,28 @@ static tie tie_of(const gm_links *links, unsigned index, const telling *t, unsig
   return may_pair(links, part, whole, t->first, t->lead) ? LOOSE : APART;
 }
 
-/* Does the share fit when two digits of one of its counts, that nothing else bears out, change places? */
-static bool count_repairs(const gm_figure *part, const gm_figure *whole, gm_interval percent) {
+/* How a share may be repaired that two counts do not give. */
+typedef struct repair {
+  const gm_mention *wrong; /* the count with two digits the other way round; NULL when none has */
+  gm_decimal should;
+  bool only; /* nothing else repairs it */
+} repair;
+
+/* Adds what makes the share fit when two digits of `wrong`, that nothing else bears out, change places. */
+static void add_repairs(repair *r, const gm_mention *wrong, const gm_mention *other, bool whole, gm_interval percent) {
   gm_decimal should;
   gm_interval shifted;
-  for (unsigned k = 0; !part->verified && gm_next_swap(part, &k, &should, &shifted);)
-    if (gm_ratio_fits(shifted, whole->interval, percent) && gives_one(&shifted, &whole->interval, &percent)) return true;
-  for (unsigned k = 0; !whole->verified && gm_next_swap(whole, &k, &should, &shifted);)
-    if (gm_ratio_fits(part->interval, shifted, percent) && gives_one(&part->interval, &shifted, &percent)) return true;
-  return false;
+  if (wrong->figure->verified) return;
+  for (unsigned k = 0; gm_next_swap(wrong->figure, &k, &should, &shifted);) {
+    const gm_interval *p = whole ? &other->figure->interval : &shifted,
+                      *w = whole ? &shifted : &other->figure->interval;
+    if (!gm_ratio_fits(*p, *w, percent) || !gives_one(p, w, &percent)) continue;
+    *r = r->wrong ? (repair){r->wrong, r->should, false} : (repair){wrong, should, true};
+  }
 }
 
-/* Reports the share when two digits of the nearest amount before it, or of the whole that leads to it, did. */
-static void check_counts(gm_line_check *check, const gm_links *links, unsigned index, const telling *t) {
+/* Reports the nearest amount before the share, or the whole that leads to it, when two of its digits did. */
+static void check_counts(gm_line_check *check, const gm_links *links, unsigned index, telling *t) {
   const gm_mention *share = &links->items[index];
   gm_interval percent = gm_percent_interval(share->figure, 1);
   if (!share->figure->value.scale || t->row > 1 || !index) return;
@@ -344,14 +362,21 @@ static void check_counts(gm_line_check *check, const gm_links *links, unsigned i
   if (!gm_same_sentence(p, share) || !can_divide(p->figure) || changes(p->figure)) return;
   for (unsigned j = i; j-- > 0;) {
     const gm_mention *w = &links->items[j];
-    gm_decimal computed;
-    if (!can_divide(w->figure) || !is_like(p->figure, w->figure) || !count_repairs(p->figure, w->figure, percent) ||
-        tie_of(links, index, t, i, j) != LED || is_explained(links, index, true) || gm_disclaimed(links->view) ||
-        gm_is_told(check, p) || gm_is_told(check, w) ||
-        !gm_percent_of(p->figure->value, w->figure->value, share->figure->value.scale, &computed))
+    repair r = {.wrong = NULL};
+    if (!can_divide(w->figure) || !is_like(p->figure, w->figure)) continue;
+    add_repairs(&r, p, w, false, percent);
+    add_repairs(&r, w, p, true, percent);
+    if (!r.wrong || tie_of(links, index, t, i, j) != LED || explained(links, index, t, true) ||
+        gm_disclaimed(links->view) || gm_is_told(check, p) || gm_is_told(check, w))
       continue;
-    gm_report_share(check, share, p, w, computed);
+    gm_report_mention(check, r.wrong);
     gm_lower(check->out, GM_SEVERITY_WARNING);
+    gm_say(check->out, check->language, "与%s不符，若%s为%s则相符", "not as %s; it would fit if %s were %s",
+           gm_quote_mention(links->view, share).text, gm_quote_mention(links->view, r.wrong).text,
+           gm_quote_amount(r.should, r.wrong, links->view).text);
+    if (r.only) gm_offer_value(check, r.wrong, r.should);
+    gm_relate_mention(check, r.wrong == p ? w : p, "另一项", "the other");
+    gm_relate_mention(check, share, "比率", "the rate");
     return;
   }
 }
@@ -375,7 +400,7 @@ void gm_check_slip(gm_line_check *check, const gm_links *links, unsigned index) 
       for (unsigned k = 0; k < slip.count; k++) {
         if (!is_slip(p->figure, w->figure, &slip, k)) continue;
         tie how = tie_of(links, index, &t, i, j);
-        if (how == APART || is_explained(links, index, how == LED) || (how == LOOSE && gm_disclaimed(links->view)))
+        if (how == APART || explained(links, index, &t, how == LED) || (how == LOOSE && gm_disclaimed(links->view)))
           continue;
         gm_report_share(check, share, p, w, slip.value[k]);
         gm_lower(check->out, GM_SEVERITY_WARNING);

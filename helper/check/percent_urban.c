@@ -11,6 +11,17 @@ static bool is_population(const gm_view *view, const gm_mention *m, bool registe
          (gm_find_word(view, m->clause, m->from, REGISTERED) != SIZE_MAX) == registered;
 }
 
+#define OF_TOWNS \
+  "城镇 城市 常住 户籍 人口 居民 全市 全县 全省 全区 居住在 年末 其中 的 有 为 达 达到 是 数 约 ，"
+
+/* 其中城镇常住人口有: are they told of by nothing but that they live in towns, and no 城镇低保对象; by the register of
+ * the rate? */
+static bool names_towns(const gm_view *view, const gm_mention *m, bool registered) {
+  for (size_t at = m->label, n; at < m->from; at += n)
+    if (!(n = gm_words_at(view, at, OF_TOWNS))) return false;
+  return gm_find_word(view, m->label, m->from, registered ? "常住" : REGISTERED) == SIZE_MAX;
+}
+
 /* The last number of people before mention `index` that is called total population or, with `town`, that of towns. */
 static const gm_mention *population_before(const gm_links *links, unsigned index, bool town, bool registered) {
   const gm_view *view = links->view;
@@ -20,7 +31,7 @@ static const gm_mention *population_before(const gm_links *links, unsigned index
     if (of_towns == town && gm_is_amount(m->figure) &&
         gm_find_word(view, m->label, m->from, town ? "城镇 城市" : "常住人口 总人口 户籍人口 人口总量") != SIZE_MAX &&
         gm_find_word(view, m->label, m->from, "乡村 农村 新增 外来 流动 就业") == SIZE_MAX &&
-        (town || is_population(view, m, registered)))
+        (town ? names_towns(view, m, registered) : is_population(view, m, registered)))
       return gm_is_count(m->figure) ? m : NULL;
   }
   return NULL;

@@ -280,6 +280,9 @@ static int whole_of_rate(const gm_links *links, unsigned part, const gm_mention 
       continue;
     }
     if (gm_find_mark(links->view, m->to, links->items[part].from, "；") != SIZE_MAX) return opened_by(links, part);
+    if (m->clause == links->items[part].clause && /* 刑事案件214件、民商事案件2350件: two of one list */
+        gm_find_mark(links->view, m->to, links->items[part].from, "、") != SIZE_MAX)
+      return -1;
     bool less = gm_decimal_compare(m->figure->value, links->items[part].figure->value) < 0;
     int terms = less && !summed ? first_of_sum(links, i, part) : -1;
     if (terms >= 0) {
@@ -400,19 +403,16 @@ static int whole_of_sibling(const gm_links *links, unsigned index, unsigned part
     return -1;
   for (unsigned i = 0; i + 1 < sibling; i++) {
     const gm_figure *whole = links->items[i].figure;
-    gm_decimal should, change;
+    gm_decimal should;
+    gm_interval shifted;
     if (!gm_is_amount(whole) || !gm_comparable(whole, of->figure) ||
         !gm_ratio_fits(of->figure->interval, whole->interval, gm_percent_interval(share->figure, 1)))
       continue;
     if (gm_swap_repairs(links->items[part].figure, whole, gm_percent_interval(percent->figure, 1))) return (int)i;
-    for (unsigned k = 0; k < 6; k++) {
-      gm_interval p = gm_percent_interval(percent->figure, 1);
-      if (gm_swap_digits(percent->figure->value, k, &should) &&
-          gm_decimal_subtract(should, percent->figure->value, &change) &&
-          gm_interval_add(&p, gm_interval_exact(change)) &&
-          gm_ratio_fits(links->items[part].figure->interval, whole->interval, p))
-        return (int)i;
-    }
+    gm_figure told = *percent->figure;
+    told.interval = gm_percent_interval(&told, 1);
+    for (unsigned k = 0; gm_next_swap(&told, &k, &should, &shifted);)
+      if (gm_ratio_fits(links->items[part].figure->interval, whole->interval, shifted)) return (int)i;
   }
   return -1;
 }
@@ -463,7 +463,20 @@ static bool is_done_of_due(const gm_links *links, unsigned part, size_t stop) {
          gm_share_pair(view, p->label, p->from, due->label, due->from);
 }
 
-/* The whole that the text itself names for the part, -1 when it names none. */
+#define BEHIND_WHOLE 8u /* characters behind an amount that tell what it is of */
+
+/* 提拔干部76名，其中女干部41名，占女干部总数的: is the base called by the words of the part, which are not the whole's? */
+static bool is_of_all_like_part(const gm_view *view, size_t from, size_t to, const gm_mention *part,
+                                const gm_mention *whole) {
+  from += gm_words_at(view, from, GM_ALL_OF);
+  size_t end = from, behind = whole->to + BEHIND_WHOLE;
+  while (end < to && view->cls[end] & GM_HAN && !gm_words_at(view, end, "总 的 数")) end++;
+  if (behind > part->label) behind = part->label;
+  return end > from + 1 && end < to && gm_find_run(view, part->label, part->from, from, end - from) != SIZE_MAX &&
+         gm_find_run(view, whole->clause, whole->from, from, end - from) == SIZE_MAX &&
+         gm_find_run(view, whole->to, behind, from, end - from) == SIZE_MAX;
+}
+
 /* 1352件；三是家居用品投诉中涉及定制家具的411件，占36.5%: does the part's own clause, behind ；, say what it is of, and
  * that no other? */
 static bool names_own_whole(const gm_view *view, const gm_mention *whole, const gm_mention *part) {
@@ -473,6 +486,7 @@ static bool names_own_whole(const gm_view *view, const gm_mention *whole, const 
          !gm_share_pair(view, part->clause, among, whole->clause, whole->to + 4u);
 }
 
+/* The whole that the text itself names for the part, -1 when it names none. */
 int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t at, size_t stop) {
   const gm_view *view = links->view;
   const gm_mention *percent = &links->items[index];
@@ -502,6 +516,9 @@ int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead le
   if (whole < 0 && lead == GM_LEAD_SHARE) whole = whole_by_unit(links, part, stop, percent->from);
   if (whole < 0 && lead == GM_LEAD_SHARE) whole = whole_of_sibling(links, index, part, stop);
   if (whole >= 0 && lead == GM_LEAD_SHARE && says_which(view, stop, percent->from, &links->items[whole])) return -1;
+  if (whole >= 0 && lead == GM_LEAD_SHARE &&
+      is_of_all_like_part(view, stop, percent->from, &links->items[part], &links->items[whole]))
+    return -1;
   if (whole >= 0 && lead == GM_LEAD_SHARE && names_own_whole(view, &links->items[whole], &links->items[part]))
     return -1;
   /* 占全国的: another base, unless the whole is told of the country too. */
