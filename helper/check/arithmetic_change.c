@@ -190,7 +190,7 @@ static bool borne_out(const gm_links *links, const gm_mention *first, const gm_m
 }
 
 /* Do two amounts of the sentence, from the one to the other, differ by the net change: 由182个增至206个, 净增24个? */
-static bool is_borne_out(const gm_links *links, const gm_mention *net) {
+static bool net_is_told(const gm_links *links, const gm_mention *net) {
   const gm_mention *end = links->items + links->count;
   for (const gm_mention *to = links->items + 1; to < end; to++) {
     gm_interval size;
@@ -224,7 +224,7 @@ static const gm_mention *slipped_of(gm_change flow, const gm_mention *net, gm_de
 static bool report_slipped(gm_line_check *check, const gm_links *links, gm_change flow, const gm_mention *net) {
   const gm_view *view = check->view;
   gm_decimal should;
-  const gm_mention *wrong = is_borne_out(links, net) ? slipped_of(flow, net, &should) : NULL;
+  const gm_mention *wrong = net_is_told(links, net) ? slipped_of(flow, net, &should) : NULL;
   if (!wrong || gm_is_told(check, wrong) || gm_disclaimed(view)) return false;
   gm_report_mention(check, wrong);
   gm_say(check->out, check->language, "与%s不符，若%s为%s则相符", "not as %s; it would fit if %s were %s",

@@ -216,15 +216,10 @@ void gm_check_columns(gm_line_check *check) {
   if (links->count < 6) return; /* two totals of two items each */
   check_rows_behind(check, links);
   if (!gm_word_list_may_hold(view, "其中")) return;
-  const gm_mention *last = &links->items[links->count - 1];
-  size_t from = links->items[0].to;
-  unsigned i = 0; /* the mention before 其中; of two before one mention the first counts */
-  for (size_t which; (which = gm_find_word(view, from, last->from, "其中")) != SIZE_MAX;) {
-    while (links->items[i + 1].from < which + 2) i++;
-    bool between = which >= links->items[i].to;
-    from = between ? links->items[i + 1].from : links->items[i].to;
+  for (unsigned i = 0; i + 4 < links->count; i++) {
+    size_t which = gm_find_word(view, links->items[i].to, links->items[i + 1].from, "其中");
     /* Behind most there are not two items of two amounts each. */
-    if (!between || i + 4 >= links->count || links->items[i + 4].from >= gm_sentence_end(view, which)) continue;
+    if (which == SIZE_MAX || links->items[i + 4].from >= gm_sentence_end(view, which)) continue;
     /* 其中 opens its sentence: the totals stand in the one before. */
     size_t start = gm_sentence_start(view, which);
     if (start + 1 >= which && start) start = gm_sentence_start(view, start - 1);

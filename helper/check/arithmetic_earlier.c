@@ -85,7 +85,7 @@ static void judge(gm_draft_check *check, uint32_t line, const list *l) {
   gm_report_figure(check, at, total);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "第%u行各项合计%s，与总数%s不符", "the items of line %u come to %s, not to %s",
-         line + 1, gm_quote_decimal(l->sum).text, gm_quote_figure(draft, at, total).text);
+         line + 1, gm_quote_as(draft, at, total, l->sum).text, gm_quote_figure(draft, at, total).text);
   for (unsigned i = 0; i < l->count; i++) gm_relate_figure(check, line, l->parts[i], "分项", "a part");
 }
 
@@ -130,17 +130,27 @@ static bool read_year(gm_text line, const gm_figures *figures, uint32_t first, l
   return true;
 }
 
+#define OTHER_YEAR_CHARS 12u /* before a figure */
+#define SEMICOLON        0xFF1Bu
+#define OTHER_YEAR       "上年 去年 前年 往年 常年 计划 目标 预计"
+
 /* 年降水量1126.4毫米: is it told of the year, by a name that ends as that of the first part does? */
-static bool of_the_year(gm_text line, const gm_figure *f, gm_text other, const gm_figure *part) {
-  static const char year[] = "年", *const others[] = {"上年", "去年", "前年", "往年", "常年", "计划", "目标", "预计"};
-  static const char stops[] = "；。";
+static bool of_the_year(const gm_draft_check *check, gm_text line, const gm_figure *f, gm_text other,
+                        const gm_figure *part) {
+  static const char year[] = "年", stops[] = "；。";
+  uint32_t told[OTHER_YEAR_CHARS];
   uint32_t from = f->start > NAME_BYTES ? f->start - NAME_BYTES : 0,
            begin = part->start > NAME_BYTES ? part->start - NAME_BYTES : 0;
   for (uint32_t i = from; i + HEAD_BYTES / 2 <= f->start; i++) /* 比常年偏高；年降水量 */
     for (const char *stop = stops; *stop; stop += HEAD_BYTES / 2)
       if (!memcmp(line.ptr + i, stop, HEAD_BYTES / 2)) from = i + HEAD_BYTES / 2;
-  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-    if (holds(line, from, f->start, others[i], strlen(others[i]))) return false;
+  size_t n = gm_context_before(line, f->start, told, OTHER_YEAR_CHARS);
+  for (size_t i = n; i-- > 0;)
+    if (told[OTHER_YEAR_CHARS - n + i] == SEMICOLON) { /* 比常年少38小时；年降水量 */
+      n -= i + 1;
+      break;
+    }
+  if (gm_word_list_first(check->words, told + OTHER_YEAR_CHARS - n, n, OTHER_YEAR) != SIZE_MAX) return false;
   return f->start >= HEAD_BYTES && (unsigned char)line.ptr[f->start - HEAD_BYTES] >= 0xE4 && /* Han */
          holds(line, from, f->start, year, sizeof year - 1) &&
          holds(other, begin, part->start, line.ptr + f->start - HEAD_BYTES, HEAD_BYTES);
@@ -159,7 +169,7 @@ static void judge_year(gm_draft_check *check, uint32_t line, const list *l) {
       if (!gm_is_amount(f) || !gm_comparable(f, l->parts[0])) continue;
       if (gm_decimal_compare(f->value, l->sum) == 0) return;
       if (!gm_is_exact(f) || gm_is_delta(f) || f->roles & (GM_ROLE_COMPARED | GM_ROLE_THRESHOLD | GM_ROLE_PAREN) ||
-          !of_the_year(draft->lines[k], f, draft->lines[line], l->parts[0]))
+          !of_the_year(check, draft->lines[k], f, draft->lines[line], l->parts[0]))
         continue;
       if (total && gm_decimal_compare(total->value, f->value)) return;
       total = f;
@@ -172,9 +182,9 @@ static void judge_year(gm_draft_check *check, uint32_t line, const list *l) {
   gm_report_figure(check, line, wrong);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "各期合计%s，与第%u行全年的%s不符；若%s为%s则相符",
-         "the four come to %s, line %u tells %s of the year; it would fit if %s were %s", gm_quote_decimal(l->sum).text,
-         at + 1, gm_quote_figure(draft, at, total).text, gm_quote_figure(draft, line, wrong).text,
-         gm_quote_decimal(should).text);
+         "the four come to %s, line %u tells %s of the year; it would fit if %s were %s",
+         gm_quote_as(draft, at, total, l->sum).text, at + 1, gm_quote_figure(draft, at, total).text,
+         gm_quote_figure(draft, line, wrong).text, gm_quote_as(draft, line, wrong, should).text);
   gm_relate_figure(check, at, total, "全年", "the year");
   for (unsigned i = 0; i < l->count; i++)
     if (l->parts[i] != wrong) gm_relate_figure(check, line, l->parts[i], "分项", "a part");

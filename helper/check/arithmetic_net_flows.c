@@ -87,7 +87,7 @@ void gm_check_net_flows(gm_draft_check *check, uint32_t line, uint32_t index) {
   gm_report_figure(check, line, net);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "分项变动合计%s，文中为%s", "the changes come to %s, the text says %s",
-         gm_quote_decimal(value).text, gm_quote_figure(check->draft, line, net).text);
+         gm_quote_as(check->draft, line, net, value).text, gm_quote_figure(check->draft, line, net).text);
   gm_relate_figure(check, at, flows[0], "增加", "what came");
   gm_relate_figure(check, at, flows[1], "减少", "what went");
 }

@@ -191,7 +191,7 @@ static bool ends_in_thing(const gm_view *view, const gm_mention *n, size_t thing
   size_t end = n->to;
   while (end < view->count && end - n->to < GROUP_CHARS && view->cls[end] & GM_HAN) end++;
   if (length < 2 || end < n->to + length || !gm_one_of(view, end, "，、（")) return false;
-  return !memcmp(&view->cp[end - length], &view->cp[thing], length * sizeof *view->cp);
+  return gm_reads_alike(view, end - length, thing, length);
 }
 
 /* 36个小区，每个小区2名，共72名: number, price and total in a row, whatever else is told of such things. */

@@ -64,9 +64,7 @@ bool gm_same_stock(const gm_view *view, const gm_mention *first, const gm_mentio
   while (from < to && (word = gm_words_at(view, from, NAMELESS)) != 0) from += word;
   if (from < to) to -= gm_words_before(view, to, LINKING);
   if (to < from + 2) return true;
-  for (size_t i = first->clause; i + (to - from) <= first->from; i++)
-    if (!memcmp(&view->cp[i], &view->cp[from], (to - from) * sizeof *view->cp)) return true;
-  return false;
+  return gm_find_run(view, first->clause, first->from, from, to - from) != SIZE_MAX;
 }
 
 /* What came and went right before mention `last`, in its order; *first gets the amount before them. 0 when anything

@@ -336,8 +336,10 @@ static bool made_of(const gm_links *links, unsigned total, const gm_parts *p) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total], *first = &links->items[p->at[0]],
                    *last = &links->items[p->at[p->count - 1]];
-  size_t by = gm_find_word(view, first->clause, first->from, "由"), end = last->to + MADE_OF_CHARS;
-  if (by == SIZE_MAX || first->clause != whole->to + 1u || p->at[0] != total + 1) return false;
+  size_t end = last->to + MADE_OF_CHARS;
+  if (first->clause != whole->to + 1u || p->at[0] != total + 1 ||
+      gm_find_word(view, first->clause, first->from, "由") == SIZE_MAX)
+    return false;
   for (unsigned i = 1; i < p->count; i++)
     if (!gm_one_of(view, links->items[p->at[i] - 1].to, "、和与及，")) return false;
   size_t made = gm_find_word(view, last->to, end < view->count ? end : view->count, "构成 组成");

@@ -48,9 +48,10 @@ void gm_check_counted_sum(gm_line_check *check, const gm_links *links, unsigned 
   unsigned i = total;
   for (; i-- > 0 && links->items[i].figure->sentence + 1u >= whole->figure->sentence;) {
     const gm_mention *m = &links->items[i];
+    if (!first && p.count == count) break;
     if (m->from >= whole->clause || !may_add(m->figure, whole->figure, false)) continue;
     if (p.count == GM_PARTS_MAX) return;
-    if (first || p.count < count) gm_parts_prepend(&p, i);
+    gm_parts_prepend(&p, i);
   }
   if (p.count < count) return;
   p.count = count;

@@ -119,7 +119,7 @@ static void check_total_change(gm_draft_check *check, total_change *t) {
   gm_report_figure(check, t->total_line, total);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "分项变动合计%s，文中为%s", "the changes come to %s, the text says %s",
-         gm_quote_decimal(t->value).text, gm_quote_figure(check->draft, t->total_line, total).text);
+         gm_quote_as(check->draft, t->total_line, total, t->value).text, gm_quote_figure(check->draft, t->total_line, total).text);
   gm_relate_figure(check, t->line, &check->figures[t->line].items[t->first], "分项变动", "a change");
 }
 

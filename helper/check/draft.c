@@ -146,6 +146,19 @@ gm_quote gm_quote_figure(const gm_draft *draft, uint32_t line, const gm_figure *
   return gm_quote_raw(draft->lines[line], start_of(line, f).byte, f->end);
 }
 
+gm_quote gm_quote_as(const gm_draft *draft, uint32_t line, const gm_figure *figure, gm_decimal value) {
+  gm_text text = draft->lines[line];
+  const uint32_t word = sizeof "万" - 1;
+  int scale = gm_printed_scale(text, figure);
+  gm_decimal shown;
+  bool scaled = scale && gm_decimal_shift(value, -scale, &shown);
+  gm_quote quote = gm_quote_decimal(scaled ? gm_decimal_trim(shown) : value),
+           unit = gm_quote_raw(text, figure->number_end - (scaled ? word : 0), figure->end);
+  size_t length = strlen(quote.text);
+  if (length + strlen(unit.text) < sizeof quote.text) strcpy(quote.text + length, unit.text);
+  return quote;
+}
+
 uint32_t gm_reads(gm_text line, uint32_t byte, const char *word) {
   const char *p = line.ptr + byte, *end = line.ptr + line.len;
   for (const char *w = word, *stop = word + strlen(word); w < stop;) {

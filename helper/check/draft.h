@@ -45,6 +45,8 @@ void gm_report_far_share(gm_draft_check *check, uint32_t line, const gm_figure *
                          uint32_t at, const gm_figure *whole, gm_decimal computed);
 /* The figure as written, with its noun's unit. */
 gm_quote gm_quote_figure(const gm_draft *draft, uint32_t line, const gm_figure *figure);
+/* A value as the figure is written, with its 万 or 亿 and its unit: 626000 as 26.6万人次 is "62.6万人次". */
+gm_quote gm_quote_as(const gm_draft *draft, uint32_t line, const gm_figure *figure, gm_decimal value);
 
 /* Bytes of `word` (UTF-8, in the analysis alphabet) as the folded line reads it at byte `byte`, or up to there; 0 when
  * it does not. For candidates only. */

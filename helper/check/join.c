@@ -9,6 +9,8 @@
 #include "check/twins.h"
 #include "check/word_list.h"
 
+_Static_assert(GM_LINE_TWINS << GM_TWINS_WAYS <= GM_LINE_YEAR, "each way of gm_twins_by has a bit of its own");
+
 gm_memory gm_memory_new(void) { return (gm_memory){.twins = gm_twins_new(), .quiet = gm_quiet_new()}; }
 
 void gm_memory_free(gm_memory *memory) {

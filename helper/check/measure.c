@@ -46,13 +46,22 @@ static bool is_own(uint32_t c) {
   return false;
 }
 
-/* 社会, 市场, 处理: a word that begins with a character that ends names. */
+/* 社会, 市场, 处理, 村医, 乡镇: a word that begins with a character that ends names. */
 static bool begins_word(uint32_t c, uint32_t next) {
   static const uint32_t words[][2] = {{0x793E, 0x4F1A} /* 社会 */, {0x793E, 0x533A} /* 社区 */,
                                       {0x5E02, 0x573A} /* 市场 */, {0x5904, 0x7406} /* 处理 */,
                                       {0x5904, 0x7F6E} /* 处置 */, {0x79D1, 0x6280} /* 科技 */,
                                       {0x79D1, 0x7814} /* 科研 */, {0x9053, 0x8DEF} /* 道路 */,
-                                      {0x9986, 0x85CF} /* 馆藏 */, {0x7AD9, 0x70B9} /* 站点 */};
+                                      {0x9986, 0x85CF} /* 馆藏 */, {0x7AD9, 0x70B9} /* 站点 */,
+                                      {0x6751, 0x533B} /* 村医 */, {0x6751, 0x6C11} /* 村民 */,
+                                      {0x6751, 0x5E72} /* 村干 */, {0x6751, 0x5B98} /* 村官 */,
+                                      {0x6751, 0x5E84} /* 村庄 */, {0x6821, 0x533B} /* 校医 */,
+                                      {0x6821, 0x957F} /* 校长 */, {0x6821, 0x53CB} /* 校友 */,
+                                      {0x6821, 0x56ED} /* 校园 */, {0x5382, 0x533B} /* 厂医 */,
+                                      {0x5382, 0x623F} /* 厂房 */, {0x5382, 0x5BB6} /* 厂家 */,
+                                      {0x9662, 0x58EB} /* 院士 */, {0x9662, 0x957F} /* 院长 */,
+                                      {0x4E61, 0x9547} /* 乡镇 */, {0x5E02, 0x6C11} /* 市民 */,
+                                      {0x5E02, 0x653F} /* 市政 */};
   for (size_t k = 0; k < sizeof words / sizeof *words; k++)
     if (c == words[k][0] && next == words[k][1]) return true;
   return false;
@@ -77,30 +86,6 @@ static bool goes_to(uint32_t c) {
   return false;
 }
 
-/* 村医, 乡镇: words that begin with a character which ends names. */
-static bool begins_common_word(uint32_t c, uint32_t next) {
-  static const uint32_t words[][2] = {{0x6751, 0x533B} /* 村医 */,
-                                      {0x6751, 0x6C11} /* 村民 */,
-                                      {0x6751, 0x5E72} /* 村干 */,
-                                      {0x6751, 0x5B98} /* 村官 */,
-                                      {0x6751, 0x5E84} /* 村庄 */,
-                                      {0x6821, 0x533B} /* 校医 */,
-                                      {0x6821, 0x957F} /* 校长 */,
-                                      {0x6821, 0x53CB} /* 校友 */,
-                                      {0x6821, 0x56ED} /* 校园 */,
-                                      {0x5382, 0x533B} /* 厂医 */,
-                                      {0x5382, 0x623F} /* 厂房 */,
-                                      {0x5382, 0x5BB6} /* 厂家 */,
-                                      {0x9662, 0x58EB} /* 院士 */,
-                                      {0x9662, 0x957F} /* 院长 */,
-                                      {0x4E61, 0x9547} /* 乡镇 */,
-                                      {0x5E02, 0x6C11} /* 市民 */,
-                                      {0x5E02, 0x653F} /* 市政 */};
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-    if (words[k][0] == c && words[k][1] == next) return true;
-  return false;
-}
-
 /* The last name of a place or a body in a context, as its last two characters; 0 when there is none. 全市, 我校 and
  * their like name whatever the draft is about. */
 static uint64_t last_name(const uint32_t *text, size_t count) {
@@ -110,11 +95,11 @@ static uint64_t last_name(const uint32_t *text, size_t count) {
   for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) bits |= UINT64_C(1) << (ends[k] & 63);
   for (size_t i = count; i-- > 1;) {
     if (!(bits >> (text[i] & 63) & 1)) continue;
-    bool end = false, level = i + 1 < count && (text[i + 1] == 0x7EA7 || text[i + 1] == 0x573A); /* 县级, 市场 */
+    bool end = false, level = i + 1 < count && text[i + 1] == 0x7EA7; /* 县级 */
     for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) end = end || text[i] == ends[k];
     if (end && !level && !is_own(text[i - 1]) && !ends_a_day(text[i - 1]) && !goes_to(text[i - 1]) &&
-        gm_class_of(text[i - 1]) & GM_HAN && !(i + 1 < count && begins_common_word(text[i], text[i + 1])) &&
-        !begins_common_word(text[i - 1], text[i]))
+        gm_class_of(text[i - 1]) & GM_HAN && !(i + 1 < count && begins_word(text[i], text[i + 1])) &&
+        !begins_word(text[i - 1], text[i]))
       return (uint64_t)text[i - 1] << 32 | text[i];
   }
   return 0;
@@ -260,12 +245,12 @@ static bool share_run(const gm_measure *x, gm_measure *y, size_t need) {
       if (b[j] != a[i]) continue;
       while (back < i && back < j && a[i - back - 1] == b[j - back - 1] && y->telling >> (j - back - 1) & 1) back++;
       while (i + on < n && j + on < m && a[i + on] == b[j + on] && y->telling >> (j + on) & 1) on++;
-      if (back + on <= best) continue;
+      if (back + on <= best || back + on < need) continue;
       best = back + on;
       differ = names_differ(a, i - back, b, j - back);
     }
   }
-  return best >= need && !differ;
+  return best && !differ;
 }
 
 /* Words of a label that name no subject: whatever the draft is about, and the words of counting. */

@@ -104,6 +104,7 @@ typedef struct gm_rule {
 /* Counted, measured or paid quantities. */
 #define GM_KIND_AMOUNT (GM_KIND(QUANTITY) | GM_KIND(MONEY))
 #define GM_KIND_ANY    UINT32_C(0xFFFF)
+_Static_assert(GM_FIGURE_EXPRESSION < 16, "the bits of the kinds end below GM_LINE_ROUNDED");
 
 extern const gm_rule gm_rules[];
 extern const uint16_t gm_rule_count;

@@ -53,24 +53,28 @@ static bool swapped_total(const gm_links *links, const gm_parts *p, const gm_fig
   return gm_sum_of(links, p, &sum, &value) && gm_swap_touches(total, sum);
 }
 
+/* Would it fit if a part or the total had? */
+static bool swap_fits(const gm_links *links, const gm_parts *p, const gm_figure *total) {
+  gm_decimal should;
+  return swapped_total(links, p, total) || swapped_part(links, p, total->interval, &should) >= 0;
+}
+
 #define SURE_DIGITS 4u /* of the total of two parts */
 
 /* Do three parts or more of a total of three digits or more, or two of a longer one, fit but for such a swap? Of parts
  * that overlap hardly any do by chance. */
 static bool is_sure_swap(const gm_links *links, const gm_figure *total, const gm_parts *p) {
-  gm_decimal should;
   return (p->count > 2 ? gm_decimal_compare(total->value, gm_decimal_of(100)) >= 0
                        : p->count == 2 && gm_decimal_significant(total->value) >= SURE_DIGITS) &&
-         (swapped_total(links, p, total) || swapped_part(links, p, total->interval, &should) >= 0);
+         swap_fits(links, p, total);
 }
 
 bool gm_is_swapped_sum(const gm_links *links, unsigned total, const gm_parts *p) {
   const gm_figure *whole = links->items[total].figure;
-  gm_decimal should;
   for (unsigned i = 0; i < p->count; i++)
     if (!gm_is_exact(links->items[p->at[i]].figure)) return false;
   return gm_is_exact(whole) && gm_decimal_significant(whole->value) >= 3 &&
-         (swapped_total(links, p, whole) || swapped_part(links, p, whole->interval, &should) >= 0);
+         swap_fits(links, p, whole);
 }
 
 #define PERMUTED_LEAST 3 /* digits that are printed: of two every other order is a swap */
@@ -167,8 +171,8 @@ static bool by_years(const gm_links *links, const gm_parts *p) {
  * severity. */
 static gm_severity verdict(const gm_links *links, const gm_mention *total, const gm_parts *p, gm_decimal sum,
                            gm_parts_place where) {
-  gm_decimal value = total->figure->value, should;
-  bool near = swapped_total(links, p, total->figure) || swapped_part(links, p, total->figure->interval, &should) >= 0;
+  gm_decimal value = total->figure->value;
+  bool near = swap_fits(links, p, total->figure);
   bool above = gm_decimal_compare(sum, value) > 0;
   bool approximate = !gm_is_exact(total->figure);
   for (unsigned i = 0; i < p->count; i++) approximate = approximate || !gm_is_exact(links->items[p->at[i]].figure);
@@ -516,25 +520,22 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
     return true;
   /* AR-02 speaks of a part above its whole, unless a slip of digits explains the sum. */
   bool exceeds = false;
-  gm_decimal should;
   for (unsigned i = 0; i < p->count; i++)
     exceeds =
         exceeds || gm_decimal_compare(links->items[p->at[i]].figure->interval.low, whole->figure->interval.high) > 0;
-  if (exceeds && !p->closed && !swapped_total(links, p, whole->figure) &&
-      swapped_part(links, p, whole->figure->interval, &should) < 0)
-    return true;
+  if (exceeds && !p->closed && !swap_fits(links, p, whole->figure)) return true;
   gm_severity severity = verdict(links, whole, p, value, where);
   if (!severity && where != GM_PARTS_LOOSE && gm_is_reordered(links, whole->figure, p, value))
     severity = GM_SEVERITY_WARNING;
   /* 特殊困难家庭2600户、普通家庭4300户: what people are counted by too, but here of all there are; men and women apart,
    * who may be of two things */
   bool apart = p->apart || (p->count == 2 && holds_complements(links, p) && gm_parts_parallel(links, p));
-  bool overlap = !apart && !is_sure_swap(links, whole->figure, p) && gm_parts_overlap(links, p);
+  bool sure = is_sure_swap(links, whole->figure, p), overlap = !apart && !sure && gm_parts_overlap(links, p);
   if (!severity || overlap || gm_disclaimed(check->view)) return false;
-  if (gm_some_sum_fits(links, total, p, is_sure_swap(links, whole->figure, p))) return true;
+  if (gm_some_sum_fits(links, total, p, sure)) return true;
   /* So far off, and no slip of a digit away, they are rather parts of something else. */
   if (!p->closed && where != GM_PARTS_BRACKET && gm_is_far(value, whole->figure->value) &&
-      !gm_is_reordered(links, whole->figure, p, value) && swapped_part(links, p, whole->figure->interval, &should) < 0)
+      !gm_is_reordered(links, whole->figure, p, value) && !swap_fits(links, p, whole->figure))
     return true;
   if (!gm_is_told(check, whole)) report_sum(check, links, whole, p, value, severity);
   return true;
