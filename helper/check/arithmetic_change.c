@@ -124,12 +124,6 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned i
   gm_relate_mention(check, whole, "总变动", "the whole change");
 }
 
-#define CAME                                                                                                                                               \
-  "新增 增加 发展 招收 吸纳 纳新 出生 迁入 入会 新发展 招录 引进 转入 流入 入库 加入 调入 新招 新聘 入职 吸收 " \
-  "新建 新设 新开 增设 新办 新购 新添"
-#define WENT                                                                                                                                                       \
-  "退 死亡 迁出 流出 离职 转出 注销 毕业 调出 出库 除名 脱落 淘汰 减少 关闭 停业 撤并 撤销 撤除 合并 拆除 关停 取消 " \
-  "报废 流失 外迁"
 
 /* 新建冷库23座，冷库总数由41座增加到64座: what was built, and a number that has risen by more than that. */
 static void check_built(gm_line_check *check, const gm_links *links, unsigned index) {
@@ -251,9 +245,9 @@ static bool check_flow(gm_line_check *check, const gm_links *links, unsigned ind
     return false; /* more that came or went */
   size_t a = links->items[index - 2].label, b = links->items[index - 1].label;
   bool came =
-      gm_find_word(view, a, first->from, CAME) != SIZE_MAX && gm_find_word(view, b, second->from, WENT) != SIZE_MAX;
+      gm_find_word(view, a, first->from, GM_CAME) != SIZE_MAX && gm_find_word(view, b, second->from, GM_WENT) != SIZE_MAX;
   bool went =
-      gm_find_word(view, a, first->from, WENT) != SIZE_MAX && gm_find_word(view, b, second->from, CAME) != SIZE_MAX;
+      gm_find_word(view, a, first->from, GM_WENT) != SIZE_MAX && gm_find_word(view, b, second->from, GM_CAME) != SIZE_MAX;
   if (came == went) return false;
   gm_change flow = {second, first};
   if (gm_difference_fits(flow, net))

@@ -2,9 +2,9 @@
  * sentence behind it: 年末137户，比年初净减12户。全年新设3户，注销或划出14户. */
 #include <string.h>
 
+#include "check/change.h"
 #include "check/draft.h"
 #include "check/families.h"
-#include "check/link.h"
 
 #define CONTEXT_CHARS 64u
 
@@ -16,18 +16,15 @@ static bool may_be_net(gm_text line, uint32_t byte) {
          (!memcmp(line.ptr + byte - 2 * size, net, size) || !memcmp(line.ptr + byte - 3 * size, net, size));
 }
 
-static bool reads_one(gm_text line, uint32_t byte, const char *const *words) {
-  for (; *words; words++)
-    if (gm_reads_before(line, byte, *words)) return true;
+#define VERB_CHARS 3u
+
+/* Does one of the words end at the byte? */
+static bool ends_verb(const gm_draft_check *check, gm_text line, uint32_t byte, const char *words) {
+  uint32_t text[VERB_CHARS];
+  for (size_t n = gm_context_before(line, byte, text, VERB_CHARS); n; n--)
+    if (gm_word_list_in(check->words, text + VERB_CHARS - n, n, words) == n) return true;
   return false;
 }
-
-static const char *const came[] = {"新设",   "新增", "新登记", "新成立", "新办", "新开", "新建", "新进", "新入",
-                                   "新纳入", "新招", "引进",   "调入",   "转入", "招录", "增加", "吸收", NULL};
-static const char *const went[] = {"注销", "划出", "撤销", "关停", "关闭", "减少", "退出", "转出",
-                                   "调出", "核减", "淘汰", "报废", "退休", "离职", "吊销", "停办",
-                                   "拆除", "清退", "迁出", "退会", "死亡", NULL};
-static const char *const rose[] = {"净增", "净增加", NULL}, *const fell[] = {"净减", "净减少", NULL};
 
 /* Does each quarter, half or month named before the flows stand before the net change too? */
 static bool of_one_time(const gm_draft_check *check, uint32_t line, const gm_figure *net, uint32_t other,
@@ -54,7 +51,7 @@ static bool read_flows(const gm_draft_check *check, uint32_t line, unsigned sent
   for (uint32_t i = 0; i < figures->count; i++) {
     const gm_figure *f = &figures->items[i];
     if (f->sentence != sentence || f == net || !gm_is_amount(f) || !gm_comparable(f, net)) continue;
-    bool up = reads_one(text, f->start, came), down = !up && reads_one(text, f->start, went);
+    bool up = ends_verb(check, text, f->start, GM_CAME), down = !up && ends_verb(check, text, f->start, GM_WENT);
     if ((!up && !down) || flows[down] || !gm_is_exact(f) || f->roles & (GM_ROLE_TO | GM_ROLE_PAREN)) return false;
     flows[down] = f;
   }
@@ -66,8 +63,8 @@ void gm_check_net_flows(gm_draft_check *check, uint32_t line, uint32_t index) {
   const gm_figure *net = &figures->items[index], *flows[2];
   gm_text text = check->draft->lines[line];
   if (!may_be_net(text, net->start)) return;
-  bool up = reads_one(text, net->start, rose);
-  if ((!up && !reads_one(text, net->start, fell)) || !gm_is_exact(net)) return;
+  bool up = ends_verb(check, text, net->start, "净增 净增加");
+  if ((!up && !ends_verb(check, text, net->start, "净减 净减少")) || !gm_is_exact(net)) return;
   uint32_t at = line;
   unsigned sentence = net->sentence + 1u;
   if (figures->items[figures->count - 1].sentence == net->sentence) {

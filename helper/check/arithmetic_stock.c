@@ -8,16 +8,6 @@
 #define AT_LAST  "年末 年底 期末 月末 月底 季末 现有 目前 现在 实有 现存"
 #define YEAR_END "年末 年底"
 
-#define CAME                                                                                                                                                    \
-  "新增 增加 纳入 识别 新登记 入职 入学 入库 入藏 入栏 入园 入会 入住 转入 迁入 调入 流入 补栏 补录 补充 购入 "      \
-  "购进 新购 采购 新建 新开 开工 新招 招收 招聘 招录 引进 新进 新收 接收 收案 发展 新发 新办 新立 立项 新签 "         \
-  "新聘 新入 出生 征集 新放 恢复 吸收 新接 新到 新设 年内新 全年新 当年新 本期新 期内新 收购 轮入 进货 到货 收储 " \
-  "生产 产出 繁育"
-#define WENT                                                                                                                                                   \
-  "核减 减少 清退 退出 离职 辞职 退休 解除 出栏 死亡 减员 去世 病故 腾退 核销 注销 销号 调出 转出 迁出 流出 流失 " \
-  "毕业 竣工 完工 交付 结清 还清 报废 淘汰 剔旧 剔除 拆除 撤销 撤并 关停 退役 出库 领用 售出 出院 脱贫 除名 取消 " \
-  "吊销 停业 结案 办结 审结 期满 停用 停保 退保 退租 退会 退学 休学 完成 销案 化解 销出 卖出 销售 出售 发放 投放 " \
-  "拨出 消耗 耗用 用去 外调 发出 归还 轮出 死淘"
 
 #define FLOWS_MAX 5u /* that come or go between the two */
 
@@ -78,8 +68,8 @@ static unsigned read_flows(const gm_links *links, const gm_mention *last, flow f
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, last->figure) ||
         m->figure->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_OF_WHICH | GM_ROLE_TO))
       return 0;
-    bool came = gm_find_word(view, m->label, m->from, CAME) != SIZE_MAX,
-         went = gm_find_word(view, m->label, m->from, WENT) != SIZE_MAX;
+    bool came = gm_find_word(view, m->label, m->from, GM_CAME) != SIZE_MAX,
+         went = gm_find_word(view, m->label, m->from, GM_WENT) != SIZE_MAX;
     /* 年初未办结18件 */
     bool kept = count > 1 && !came && gm_find_word(view, m->label, m->from, AT_FIRST) != SIZE_MAX &&
                 gm_find_word(view, m->label, m->from, "未 尚 待") != SIZE_MAX;
@@ -157,5 +147,5 @@ void gm_check_stock(gm_line_check *check, const gm_links *links, unsigned index)
 }
 
 bool gm_may_hold_stock(const gm_view *view) {
-  return gm_word_list_may_hold(view, AT_FIRST " " YEAR_END) && gm_word_list_may_hold(view, WENT);
+  return gm_word_list_may_hold(view, AT_FIRST " " YEAR_END) && gm_word_list_may_hold(view, GM_WENT);
 }
