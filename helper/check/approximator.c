@@ -50,11 +50,11 @@ static size_t upward_end(const gm_view *view, size_t at, size_t nouns, size_t *m
   return unit + word;
 }
 
-/* Bare 近 before a length of time means "the recent": 近十多年来 is right. */
+/* Bare 近 before a length of time means "the recent": 近十多年来 is right, 持续了近两个多月 is not. */
 static bool means_recent(const gm_view *view, size_t near, size_t end, size_t number_end) {
   bool time = false;
   for (size_t i = number_end; i < end; i++) time = time || gm_one_of(view, i, "年月天周日");
-  if (!time) return false;
+  if (!time || gm_words_before(view, near, "了 历时 长达 耗时 用时 达")) return false;
   if (gm_clause_starts(view, near) || gm_words_at(view, end, "来 以来 间 中 里 内")) return true;
   /* 从事播音工作近30余年， */
   return gm_words_at(view, end, "， 、") &&

@@ -20,7 +20,9 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
     bool day = m->figure->kind == GM_FIGURE_DURATION && gm_one_before(view, m->to, "天日");
     bool claim = m->figure->kind == GM_FIGURE_CLAIM;
     if (!gm_is_amount(m->figure) && !day && !claim && m->figure->kind != average->figure->kind) continue;
-    bool counts = days ? day : (gm_is_amount(m->figure) || claim) && gm_counts_thing(view, m, thing, length);
+    bool counts = days ? day
+                       : (gm_is_amount(m->figure) || claim) &&
+                             (gm_counts_thing(view, m, thing, length) || gm_ends_in_thing(view, m, thing, length) != 0);
     /* 1560人次 in 130次: 12人 each */
     bool visits = gm_one_of(view, thing, "次场期") && gm_units[average->figure->unit].unit_class == GM_CLASS_PERSON &&
                   gm_words_at(view, gm_view_find(view, m->figure->unit_start), "人次");

@@ -241,8 +241,10 @@ static bool check_flow(gm_line_check *check, const gm_links *links, unsigned ind
       !gm_comparable(first->figure, net->figure) || !gm_comparable(second->figure, net->figure))
     return false;
   if (index > 2 && gm_same_sentence(net - 3, net) && gm_is_amount(net[-3].figure) &&
-      gm_comparable(net[-3].figure, net->figure) && !nets_two(links, index) && !borne_out(links, first, second))
-    return false; /* more that came or went */
+      gm_comparable(net[-3].figure, net->figure) && !nets_two(links, index) && !borne_out(links, first, second)) {
+    gm_check_net_of_flows(check, links, index); /* more that came or went */
+    return false;
+  }
   size_t a = links->items[index - 2].label, b = links->items[index - 1].label;
   bool came =
       gm_find_word(view, a, first->from, GM_CAME) != SIZE_MAX && gm_find_word(view, b, second->from, GM_WENT) != SIZE_MAX;

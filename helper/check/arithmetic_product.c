@@ -186,12 +186,13 @@ static bool counts_visits(const gm_figure *price, const gm_mention *m) {
 
 #define GROUP_CHARS 8u /* behind the number: 24个排查小组 */
 
-/* 24个排查小组，每个小组: do the words behind the number end in the thing? */
-static bool ends_in_thing(const gm_view *view, const gm_mention *n, size_t thing, size_t length) {
+size_t gm_ends_in_thing(const gm_view *view, const gm_mention *n, size_t thing, size_t length) {
   size_t end = n->to;
   while (end < view->count && end - n->to < GROUP_CHARS && view->cls[end] & GM_HAN) end++;
-  if (length < 2 || end < n->to + length || !gm_one_of(view, end, "，、（")) return false;
-  return gm_reads_alike(view, end - length, thing, length);
+  if (!gm_one_of(view, end, "，、（")) return 0;
+  for (size_t width = length; width > 1; width--) /* of 支部有党, what stands behind 每个, the first characters */
+    if (end >= n->to + width && gm_reads_alike(view, end - width, thing, width)) return width;
+  return 0;
 }
 
 /* 36个小区，每个小区2名，共72名: number, price and total in a row, whatever else is told of such things. */
@@ -199,7 +200,7 @@ static bool stand_in_row(const gm_links *links, unsigned index, size_t thing, si
   const gm_mention *price = &links->items[index], *n = price - 1, *total = price + 1;
   return index && index + 1 < links->count && gm_same_sentence(n, total) && total->figure->roles & GM_ROLE_TOTAL &&
          gm_comparable(total->figure, price->figure) && gm_is_plain(total->figure) &&
-         (gm_counts_thing(links->view, n, thing, length) || ends_in_thing(links->view, n, thing, length)) &&
+         (gm_counts_thing(links->view, n, thing, length) || (length > 1 && gm_ends_in_thing(links->view, n, thing, length) == length)) &&
          gm_find_mark(links->view, n->to, total->from, "；") == SIZE_MAX;
 }
 

@@ -252,9 +252,19 @@ static bool is_measure(const gm_view *view, size_t from, size_t to) {
   return from < to && gm_words_at(view, from, MEASURED) == to - from;
 }
 
+#define RATE_CHARS 6u
+
+/* 合格率分别为: a rate alone, of each of what the clause before tells. */
+static bool is_rate(const gm_view *view, size_t from, size_t to) {
+  if (to < from + 2 || to - from > RATE_CHARS || !gm_one_before(view, to, "率")) return false;
+  for (size_t i = from; i < to; i++)
+    if (!(view->cls[i] & GM_HAN) || gm_one_of(view, i, "和与及")) return false;
+  return true;
+}
+
 /* 同比, 比上年: what may stand before 分别 in a clause that goes on from the row before. */
 static bool goes_on(const gm_view *view, size_t from, size_t to) {
-  if (from == to || is_measure(view, from, to)) return true;
+  if (from == to || is_measure(view, from, to) || is_rate(view, from, to)) return true;
   size_t n = gm_words_at(view, from, "同比 环比 比 较 占比 增速 增幅 降幅 且 并 也 均 与 与上年同期相比 按可比价格");
   if (!n || to - from > 10) return false;
   for (size_t i = from + n; i < to; i++)

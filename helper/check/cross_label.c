@@ -159,14 +159,23 @@ static bool defines(const gm_draft_check *check, const mention *first, const men
   return !marks_before(other, second->figure) && !marks_behind(other, second->figure);
 }
 
+#define SUBJECT_BYTES 18u /* who does what the label counts */
+
+/* Do the words [from, to) stand in the other line too, before its figure? */
+static bool named_before(gm_text line, uint32_t from, uint32_t to, gm_text other, const gm_figure *f) {
+  for (uint32_t at = 0; at + (to - from) <= f->start; at++)
+    if (!memcmp(line.ptr + from, other.ptr + at, to - from)) return true;
+  return false;
+}
+
 /* Is the label told as one known, of no other body: ，继续深化“六大行动”, and not 实施“六大行动”, 安全生产“六大行动” or
- * 村里围绕“六大行动”? Only such words stand before it in its clause. */
-static bool is_known(gm_text line, const gm_figure *f) {
-  static const char *const words[] = {"深化", "推进", "落实", "抓好", "围绕", "做好",   "推动",   "继续", "持续",
-                                      "深入", "聚焦", "紧扣", "通过", "依托", "巩固",   "按照",   "抓实", "坚持",
-                                      "全力", "扎实", "大力", "全面", "着力", "重点",   "要",     "将",   "年初",
-                                      "年中", "年底", "年末", "月底", "把",   "下一步", "进一步", "以",   "在",
-                                      "对",   "我们", "还",   "都",   "也",   "好",     "抓",     NULL};
+ * 村里围绕“六大行动”? Only such words stand before it in its clause, and who did it where the label was first told. */
+static bool is_known(gm_text line, const gm_figure *f, gm_text other, const gm_figure *first) {
+  static const char *const words[] = {
+      "深化",   "推进",   "落实", "抓好", "围绕", "做好", "推动", "继续", "持续", "深入", "聚焦", "紧扣", "通过",
+      "依托",   "巩固",   "按照", "抓实", "坚持", "全力", "扎实", "大力", "全面", "着力", "重点", "要",   "将",
+      "年初",   "对照",   "根据", "依照", "依据", "照着", "践行", "执行", "年中", "年底", "年末", "月底", "把",
+      "下一步", "进一步", "以",   "在",   "对",   "我们", "还",   "都",   "也",   "好",   "抓",   NULL};
   static const char *const stops[] = {"，", "。", "；", "：", "、", NULL};
   uint32_t quote = gm_reads_before(line, f->start, "“"), at = f->start - quote;
   for (uint32_t taken = 1; quote && taken;) {
@@ -177,6 +186,9 @@ static bool is_known(gm_text line, const gm_figure *f) {
     for (const char *const *w = words; *w && !taken; w++) taken = gm_reads_before(line, at, *w);
     at -= taken;
   }
+  for (uint32_t from = at; from && at - from < SUBJECT_BYTES; from--) /* 街道对照“六大行动” */
+    for (const char *const *w = stops; *w; w++)
+      if (gm_reads_before(line, from, *w)) return at > from + 3 && named_before(line, from, at, other, first);
   return false;
 }
 
@@ -194,7 +206,9 @@ static bool same_told_period(gm_text line, const gm_figure *f, gm_text other, co
 /* Of a common label the one that stands alone is no slip when it is listed, or introduced, or of another year. */
 static bool slipped(const gm_draft_check *check, const mention *all, size_t count, const mention *odd) {
   gm_text line = check->draft->lines[odd->line];
-  if (!is_known(line, odd->figure) || marks_before(line, odd->figure) || marks_behind(line, odd->figure)) return false;
+  if (!is_known(line, odd->figure, check->draft->lines[all->line], all->figure) || marks_before(line, odd->figure) ||
+      marks_behind(line, odd->figure))
+    return false;
   for (size_t i = 0; i < count; i++) {
     gm_text other = check->draft->lines[all[i].line];
     if (!same_told_period(line, odd->figure, other, all[i].figure)) return false;

@@ -157,6 +157,23 @@ static bool same_before(const gm_draft_check *check, const gm_twin *a, const gm_
                  check->draft->lines[b->line].ptr + b->figure->start - size, size);
 }
 
+#define WHOLE_NOUN 4u /* characters of Han that say what all of are meant */
+
+/* 建成幸福食堂64家 …。46家幸福食堂全部安装监控设备: does the later one open its sentence and speak of all there are? */
+static bool speaks_of_all(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+  static const char *const all[] = {"全部", "均", "都", "全面", "已全部", "已经全部", "无一例外", NULL};
+  const gm_figure *f = a->figure, *g = b->figure;
+  gm_text line = check->draft->lines[a->line], other = check->draft->lines[b->line];
+  uint32_t size = g->noun_end - g->noun_start;
+  if (g->noun_start != g->end || size < WHOLE_NOUN * HAN_BYTES || f->noun_end - f->noun_start != size ||
+      memcmp(line.ptr + f->noun_start, other.ptr + g->noun_start, size) ||
+      (g->start && !gm_reads_before(other, g->start, "。")))
+    return false;
+  for (const char *const *w = all; *w; w++)
+    if (gm_reads(other, g->noun_end, *w)) return true;
+  return false;
+}
+
 static void judge_nouns(const gm_draft_check *check, const gm_twin *members, unsigned count, uint32_t title,
                         uint8_t wrong_of[GM_TWINS_MAX]) {
   gm_measure measures[GM_TWINS_MAX];
@@ -186,6 +203,10 @@ static void judge_nouns(const gm_draft_check *check, const gm_twin *members, uns
         continue;
       }
       bool by_words = is_short_swap(x->figure, y->figure) && !same_verb(x->figure, y->figure);
+      if (by_words && speaks_of_all(check, x, y)) {
+        wrong_of[b] = (uint8_t)(a + 1);
+        continue;
+      }
       if (by_words && !same_before(check, x, y)) continue;
       if (!gm_same_measure(check, x, &measures[a], y, &measures[b])) continue;
       if (by_words && !gm_same_words(&measures[a], &measures[b], LONG_CLAUSE)) continue;

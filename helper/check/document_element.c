@@ -72,7 +72,8 @@ static bool is_signature(const gm_draft_check *check, uint32_t line) {
     if (!look->chars) continue;
     if (!seen && (look->chars > SIGNER_CHARS || gm_class_of(look->last) & GM_PUNCT || !draft->classes[i].keep))
       return false;
-    if (++seen == 3) return true;
+    seen++;
+    if (seen == 3 || (seen == 2 && gm_class_of(look->last) & GM_STOP)) return true; /* 特此通知。 */
   }
   return false;
 }

@@ -323,6 +323,14 @@ static bool heads_share(const gm_view *view, const gm_mention *n, const gm_menti
   return gm_share_pair(view, noun, noun + NOUN_CHARS, n->label, behind);
 }
 
+/* 访谈了38名班主任，64.3%的受访者认为: a percentage of those asked, whose number stands in the clause before. */
+static bool is_of_asked(const gm_links *links, const gm_mention *n, const gm_mention *percent) {
+  const gm_view *view = links->view;
+  return percent->clause + gm_words_at(view, percent->clause, "有 约有 其中 其中有") == percent->from &&
+         gm_words_at(view, percent->to, "的受访者 的被访者 的受访 的被访 的被调查 的调查对象 的受调查 的访谈对象") &&
+         counts_asked(links, n, percent);
+}
+
 /* 14个村，…的村占65.7%: does the subject of 占 (at `at`) name what was counted? */
 static bool names_counted(const gm_view *view, const gm_mention *n, const gm_mention *percent, size_t at) {
   if (n->to >= percent->clause || at < percent->clause + 2 || !(view->cls[n->to] & GM_HAN)) return false;
@@ -352,7 +360,8 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
   size_t said = lead == GM_LEAD_NONE ? gm_words_before(view, percent->from, "的有 的约有 的达 的达到") : 0;
   bool answer = said != 0;
   if (answer) at = percent->from - said + 1;
-  if (lead != GM_LEAD_SHARE && lead != GM_LEAD_RATE && !have && !answer) return;
+  bool asked = lead == GM_LEAD_NONE && !have && gm_words_at(view, percent->to, "的受 的被 的调 的访");
+  if (lead != GM_LEAD_SHARE && lead != GM_LEAD_RATE && !have && !answer && !asked) return;
   const gm_mention *within = NULL; /* 开通24小时自助借还的占45.3% */
   for (unsigned i = index; i-- > 0;) {
     const gm_mention *m = &links->items[i];
@@ -380,6 +389,8 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
              gm_find_word(view, percent->clause, percent->from, IS_SO) != SIZE_MAX);
   else if (lead == GM_LEAD_RATE)
     whole = is_rate_of(links, n, percent) || is_rate_of_answers(links, n, percent);
+  else if (asked)
+    whole = is_of_asked(links, n, percent);
   else if (answer)
     whole = is_share_of_answers(links, n, percent, at);
   else

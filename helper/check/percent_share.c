@@ -380,6 +380,18 @@ static bool has_own_subject(const gm_links *links, const gm_mention *percent, si
   return to >= from + STEM_CHARS && !gm_share_pair(view, from, to, first, percent->clause);
 }
 
+/* 共签约25.3万人，其中重点人群9.86万人，重点人群签约率82.6%: is what the rate is a rate of (签约) said of the whole,
+ * and its subject the part's? Then it is of all such, who are not told. */
+static bool is_rate_within(const gm_links *links, const gm_mention *percent, size_t stop, const gm_mention *part,
+                           const gm_mention *whole) {
+  const gm_view *view = links->view;
+  size_t to = stop - 1 - STEM_CHARS, subject = part->label + gm_words_at(view, part->label, "其中");
+  return stop > STEM_CHARS && part->figure->roles & GM_ROLE_OF_WHICH && to >= percent->clause + STEM_CHARS &&
+         gm_find_run(view, subject, part->from, percent->clause, to - percent->clause) != SIZE_MAX &&
+         gm_find_run(view, whole->label, whole->from, to, STEM_CHARS) != SIZE_MAX &&
+         gm_find_run(view, part->label, part->from, to, STEM_CHARS) == SIZE_MAX;
+}
+
 /* 26个，其中8个、11个、5个、2个。发现194个，整改171个，整改率81.8%: what explains the share is any pair of the
  * paragraph (9 of 11, or the part and what a page further on costs), while a slip of digits makes it that of its own
  * part in its own whole. */
@@ -462,8 +474,8 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (!gm_percent_of(p->figure->value, w->figure->value, scale, &computed)) return;
   if (gm_look_alike(computed, percent->figure->value) != GM_SWAPPED && gm_disclaimed(view)) return;
   if (lead == GM_LEAD_RATE && percent->figure->kind == GM_FIGURE_PERCENT &&
-      has_own_subject(links, percent, stop, p, w) && gm_look_alike(computed, percent->figure->value) != GM_SWAPPED &&
-      !gm_swap_repairs(p->figure, w->figure, printed))
+      (has_own_subject(links, percent, stop, p, w) || is_rate_within(links, percent, stop, p, w)) &&
+      gm_look_alike(computed, percent->figure->value) != GM_SWAPPED && !gm_swap_repairs(p->figure, w->figure, printed))
     return;
   if (lead != GM_LEAD_PLAN && lead != GM_LEAD_OF && is_far(percent->figure, computed) &&
       !gm_swap_repairs(p->figure, w->figure, printed) && !is_sure(links, index, (unsigned)part, whole, lead, stop) &&

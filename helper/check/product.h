@@ -13,6 +13,8 @@ size_t gm_each_thing(const gm_view *view, const gm_mention *mention, size_t *at)
 
 /* Does the amount count the thing: by its unit (1846户 and 每户) or its noun (12个镇街 and 每个镇街)? */
 bool gm_counts_thing(const gm_view *view, const gm_mention *amount, size_t thing, size_t length);
+/* 24个排查小组，每个小组: how many of the characters of the thing, two at least, end the words behind the number. */
+size_t gm_ends_in_thing(const gm_view *view, const gm_mention *amount, size_t thing, size_t length);
 
 /* Is the amount what could be, not what was: 可摆20桌, 最多容纳300人? */
 bool gm_is_capacity(const gm_view *view, const gm_mention *mention);

@@ -114,7 +114,7 @@ static bool dates_instant(const gm_view *view, size_t year, size_t at) {
       gm_words_before(view, year, LASTED) ||
       !gm_one_before(view, year, "厂校院馆站所司桥路线渠库坝港场园楼塔井社店部局区镇村市行铺"))
     return false;
-  size_t verb = at + gm_words_at(view, at, "正式"),
+  size_t verb = at + gm_words_at(view, at, "正式 建成 竣工 全面 全线 顺利"),
          length = gm_words_at(view, verb, "投运 投产 投用 并网 挂牌 通车 通航 通水 通电 开业 开馆 开园 启用 上市 揭牌");
   size_t end = verb + length;
   return length &&

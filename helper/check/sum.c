@@ -497,6 +497,10 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   gm_decimal value;
   if (p->count < 2) return false;
   if (was_at_first(links, whole, p)) return true;
+  /* 最高的11月796万吨，最低的2月604万吨。其中…: the sentence behind divides neither. */
+  if (!gm_same_sentence(whole, &links->items[p->at[0]]) &&
+      gm_find_word(links->view, whole->clause, whole->from, "最高 最低 最多 最少 最大 最小") != SIZE_MAX)
+    return true;
   /* 超1.5万批次 has no upper end. */
   if (whole->figure->approx == GM_APPROX_OVER || whole->figure->approx == GM_APPROX_LEAST) return true;
   if (where == GM_PARTS_BEHIND) cut_at_semicolon(links, whole, p);

@@ -1,0 +1,68 @@
+/* AR-03 of a net change that more than two flows make: 新招聘教师84人，退休37人，调出12人，净增教师35人. */
+#include "check/any_fit.h"
+
+#define FLOWS_LEAST 3u
+#define FLOWS_MAX   6u
+
+typedef struct flows {
+  const gm_mention *of[FLOWS_MAX]; /* the last first */
+  bool went[FLOWS_MAX];
+  unsigned count;
+} flows;
+
+/* What came and what went right before mention `net`; false when anything that may belong to it is not told which. */
+static bool read_flows(const gm_links *links, const gm_mention *net, flows *out) {
+  const gm_view *view = links->view;
+  bool both[2] = {false, false};
+  out->count = 0;
+  for (const gm_mention *m = net; m-- > links->items && gm_same_sentence(m, net);) {
+    if (m->figure->kind == GM_FIGURE_YEAR || m->figure->kind == GM_FIGURE_DATE) continue;
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, net->figure) || !gm_is_exact(m->figure)) return false;
+    bool came = gm_find_word(view, m->label, m->from, GM_CAME) != SIZE_MAX,
+         went = gm_find_word(view, m->label, m->from, GM_WENT) != SIZE_MAX;
+    if (gm_find_word(view, m->label, m->from, "净 其中 同比 比 累计") != SIZE_MAX ||
+        m->figure->roles & (GM_ROLE_OF_WHICH | GM_ROLE_PAREN | GM_ROLE_EACH))
+      return false;
+    if (came == went) break; /* 年初在册868人 */
+    if (out->count == FLOWS_MAX) return false;
+    both[went] = true;
+    out->went[out->count] = went;
+    out->of[out->count++] = m;
+  }
+  return out->count >= FLOWS_LEAST && both[0] && both[1];
+}
+
+void gm_check_net_of_flows(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *net = &links->items[index];
+  size_t verb = gm_find_word(view, net->label, net->from, "净增 净减");
+  flows f;
+  if (verb == SIZE_MAX || !gm_is_exact(net->figure) || gm_is_told(check, net) || !read_flows(links, net, &f)) return;
+  bool down = gm_one_of(view, verb + 1, "减");
+  gm_decimal value = {0, 0};
+  for (unsigned i = 0; i < f.count; i++)
+    if (!(f.went[i] != down ? gm_decimal_subtract(value, f.of[i]->figure->value, &value)
+                            : gm_decimal_add(value, f.of[i]->figure->value, &value)))
+      return;
+  if (gm_interval_touch(gm_interval_exact(value), net->figure->interval)) {
+    for (unsigned i = 0; i < f.count; i++) gm_agree(check, f.of[i], net, NULL);
+    return;
+  }
+  if (value.digits <= 0 || gm_is_far(value, net->figure->value) || gm_disclaimed(view)) return;
+  for (unsigned i = 0; i + 1 < f.count; i++) /* of some of them alone */
+    if (gm_some_difference_fits(links, index, (gm_change){f.of[i], f.of[i + 1]})) return;
+  gm_buffer terms = {0};
+  for (unsigned taken = 0; taken < 2; taken++) /* what is taken off comes last */
+    for (unsigned i = f.count; i-- > 0;) {
+      if ((f.went[i] != down) != taken) continue;
+      if (terms.count) gm_buffer_string(&terms, taken ? "-" : "+");
+      gm_buffer_string(&terms, gm_quote_mention(view, f.of[i]).text);
+    }
+  gm_report_mention(check, net);
+  gm_say(check->out, check->language, "%.*s=%s，文中为%s", "%.*s = %s, the text says %s", (int)terms.count, terms.items,
+         gm_quote_amount(value, net, view).text, gm_quote_mention(view, net).text);
+  gm_offer_value(check, net, value);
+  for (unsigned i = f.count; i-- > 0;)
+    gm_relate_mention(check, f.of[i], f.went[i] ? "减少" : "增加", f.went[i] ? "what went" : "what came");
+  gm_array_free(&terms);
+}
