@@ -18,12 +18,18 @@ typedef struct gm_twin_key {
   uint32_t figure; /* of its line */
 } gm_twin_key;
 
+/* Why the figures of a draft need not add up. */
+enum {
+  GM_DISCLAIMS_ROUNDING = 1, /* they are rounded: none may be off by more than that */
+  GM_DISCLAIMS_ANSWERS = 2   /* who was asked gave several answers */
+};
+
 typedef struct gm_line_facts {
   uint64_t reading;  /* tells this reading of the line from all others of the document */
   uint32_t kinds;    /* GM_KIND() of its figures */
   uint32_t roles;    /* GM_ROLE_ bits of them */
   uint16_t numerals; /* GM_NUMERAL_ bits of them */
-  bool disclaims;    /* says of the draft that its figures need not add up (checks.md, section 0, rule 7) */
+  uint8_t disclaims; /* GM_DISCLAIMS_ bits: why the draft's figures need not add up (checks.md, section 0, rule 7) */
   bool rounds;       /* has a number with 余, 近 or 超过 */
   bool quotes;       /* has “ */
   bool year;         /* four amounts in a row that may be those of a year: gm_may_tell_year */

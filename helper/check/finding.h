@@ -15,6 +15,7 @@ typedef struct gm_finding {
   gm_position start, end;
   uint16_t rule;                       /* row of gm_rules */
   uint8_t severity;                    /* gm_severity, after the configuration */
+  bool far_off;                        /* what was computed is farther off than rounding explains */
   uint32_t message, message_len;       /* in list->text */
   uint32_t related, related_count;     /* in list->related */
   uint32_t fix, fix_count;             /* in list->fixes.list; empty when none is certain */

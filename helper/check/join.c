@@ -105,7 +105,8 @@ static uint32_t held(const gm_line_facts *facts) {
   if (facts->roles & GM_ROLE_SHARE) bits |= GM_LINE_SHARE;
   if (facts->roles & GM_ROLE_QUOTE) bits |= GM_LINE_QUOTED;
   if (facts->quotes) bits |= GM_LINE_QUOTES;
-  if (facts->disclaims) bits |= GM_LINE_DISCLAIMS;
+  if (facts->disclaims & GM_DISCLAIMS_ROUNDING) bits |= GM_LINE_DISCLAIMS;
+  if (facts->disclaims & GM_DISCLAIMS_ANSWERS) bits |= GM_LINE_ANSWERS;
   if (facts->year) bits |= GM_LINE_YEAR;
   for (unsigned by = 0; by < GM_TWINS_WAYS; by++)
     if (facts->twin_end[by] > (by ? facts->twin_end[by - 1] : 0)) bits |= (uint32_t)GM_LINE_TWINS << by;

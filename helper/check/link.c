@@ -196,13 +196,14 @@ bool gm_disclaimed(const gm_view *view) {
          (tail && gm_find_word(view, tail, view->count, DISCLAIMERS) != SIZE_MAX);
 }
 
-bool gm_disclaims_draft(const gm_view *view) {
-  size_t count = view->count;
-  if (gm_find_word(view, 0, count, "机械调整 多选题") != SIZE_MAX) return true;
-  size_t rounding = gm_find_word(view, 0, count, "四舍五入");
-  if (rounding == SIZE_MAX) return false;
-  return gm_find_word(view, gm_sentence_start(view, rounding), gm_sentence_end(view, rounding),
-                      "部分 合计 分项 总计 总和 加总 百分比 相加") != SIZE_MAX;
+uint8_t gm_disclaims_draft(const gm_view *view) {
+  size_t count = view->count, rounding = gm_find_word(view, 0, count, "四舍五入");
+  bool rounds = gm_find_word(view, 0, count, "机械调整") != SIZE_MAX ||
+                (rounding != SIZE_MAX &&
+                 gm_find_word(view, gm_sentence_start(view, rounding), gm_sentence_end(view, rounding),
+                              "部分 合计 分项 总计 总和 加总 百分比 相加") != SIZE_MAX);
+  bool answers = gm_find_word(view, 0, count, "多选题") != SIZE_MAX;
+  return (uint8_t)((rounds ? GM_DISCLAIMS_ROUNDING : 0) | (answers ? GM_DISCLAIMS_ANSWERS : 0));
 }
 
 gm_interval gm_percent_interval(const gm_figure *percent, int halves) {
@@ -391,9 +392,12 @@ gm_quote gm_quote_mention(const gm_view *view, const gm_mention *mention) {
   return gm_quote_line(view, mention->from, mention->to);
 }
 
+#define ROUNDED_PERMILLE 30 /* no sum or rate of rounded terms is farther off */
+
 void gm_offer_value(gm_line_check *check, const gm_mention *mention, gm_decimal value) {
   const gm_view *view = check->view;
   const gm_figure *f = mention->figure;
+  check->out->list.items[check->out->list.count - 1].far_off = !gm_within(value, f->value, ROUNDED_PERMILLE);
   gm_text raw = view->raw;
   if (!gm_is_exact(f) || value.digits < 0 || (gm_is_permille(raw, f) && !gm_decimal_shift(value, 1, &value))) return;
   uint32_t digits_end = f->start;

@@ -94,10 +94,10 @@ bool gm_complementary(const gm_view *view, size_t from, size_t to, size_t other_
 /* Rule 7: the line says itself that its figures need not agree. */
 bool gm_disclaimed(const gm_view *view);
 
-/* The same said of the whole draft: 部分合计数由于四舍五入未作机械调整; a survey's questions of several answers. Only
- * lines with one of the triggers are asked. */
+/* The same said of the whole draft, as GM_DISCLAIMS_ bits: 部分合计数由于四舍五入未作机械调整; a survey's questions of
+ * several answers. Only lines with one of the triggers are asked. */
 #define GM_DISCLAIMER_TRIGGERS "舍械选"
-bool gm_disclaims_draft(const gm_view *view);
+uint8_t gm_disclaims_draft(const gm_view *view);
 
 /* Rule 2: p ± half a unit of its last printed digit (of ten percent for 成), `halves` (odd) of them, both ends closed;
  * an approximator gives the interval instead. Of a whole percentage each further pair of halves is 0.4 either way: one

@@ -278,7 +278,8 @@ static void run_line_rules(const gm_rule_set *set, gm_line_check *check, const g
 
 void gm_check_line(const gm_rule_set *set, struct gm_word_lists *words, gm_view *view, const gm_figures *figures,
                    gm_line_facts *facts, gm_findings *out) {
-  facts->disclaims = facts->quotes = false;
+  facts->disclaims = 0;
+  facts->quotes = false;
   if (!set->trigger) return;
   gm_links links;
   links.view = NULL;
@@ -292,7 +293,7 @@ void gm_check_line(const gm_rule_set *set, struct gm_word_lists *words, gm_view 
   gm_word_lists_turn(view->lists);
   uint64_t open = run_triggers(set, &check);
   run_line_rules(set, &check, facts, open);
-  facts->disclaims = open & GATE_DISCLAIMER && gm_disclaims_draft(view);
+  if (open & GATE_DISCLAIMER) facts->disclaims = gm_disclaims_draft(view);
   facts->quotes = open & GATE_QUOTE;
   view->lists = NULL;
   if (!out->list.count) return;

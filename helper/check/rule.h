@@ -58,9 +58,10 @@ enum {
   GM_LINE_SHARE = 1 << 19,
   GM_LINE_QUOTED = 1 << 20,
   GM_LINE_QUOTES = 1 << 21,    /* “ */
-  GM_LINE_DISCLAIMS = 1 << 22, /* the draft's figures need not add up */
+  GM_LINE_DISCLAIMS = 1 << 22, /* the draft's figures are rounded, and were not made to add up */
   GM_LINE_TWINS = 1 << 23,     /* a key of the first way of gm_twins_by, the next bit: of the second */
-  GM_LINE_YEAR = 1 << 25       /* four amounts that may be those of a year */
+  GM_LINE_YEAR = 1 << 25,      /* four amounts that may be those of a year */
+  GM_LINE_ANSWERS = 1 << 26    /* several answers were allowed */
 };
 
 /* The first line at or after `line` with a figure of one of `kinds` (GM_KIND() bits), or with one of the GM_LINE_ bits;
@@ -77,7 +78,7 @@ typedef struct gm_rule {
   const char *title_zh, *title_en;
   const char *clause;                 /* what a message may cite; "" when none */
   const char *bad, *good, *near_miss; /* examples, one line each */
-  bool disclaimable;                  /* silent in a draft that says its figures need not add up */
+  uint8_t disclaimed_by;              /* GM_DISCLAIMS_ bits: silent in a draft that says so */
   bool spares_torn;                   /* silent in the first sentence of a line that the line above runs on into */
   bool spares_statutes;               /* silent in a draft of articles (第X条), which have a style of their own */
   /* What a line must hold, so that the rule costs nothing on the others; what is left out asks nothing. */

@@ -55,11 +55,15 @@ static void spare_torn(const gm_draft *draft, gm_findings *findings) {
   findings->list.count = kept;
 }
 
-/* A draft that says its figures need not add up is taken at its word. */
-static void heed_disclaimer(gm_findings *findings) {
+/* A draft that says its figures need not add up is taken at its word, as far as the reason goes. */
+static void heed_disclaimers(gm_findings *findings, bool rounds, bool answers) {
   size_t kept = 0;
-  for (size_t i = 0; i < findings->list.count; i++)
-    if (!gm_rules[findings->list.items[i].rule].disclaimable) findings->list.items[kept++] = findings->list.items[i];
+  for (size_t i = 0; i < findings->list.count; i++) {
+    const gm_finding *f = &findings->list.items[i];
+    uint8_t by = gm_rules[f->rule].disclaimed_by;
+    if ((rounds && by & GM_DISCLAIMS_ROUNDING && !f->far_off) || (answers && by & GM_DISCLAIMS_ANSWERS)) continue;
+    findings->list.items[kept++] = *f;
+  }
   findings->list.count = kept;
 }
 
@@ -79,16 +83,16 @@ static void tell_once(gm_findings *findings) {
 
 void gm_gather(const gm_draft *draft, const gm_outline *outline, const uint32_t *held, gm_findings *const *of_lines,
                const gm_findings *of_draft, gm_findings *out) {
-  bool disclaimed = false;
+  uint32_t disclaims = 0;
   for (size_t i = 0; i < draft->count; i++) {
     if (of_lines[i] && draft->classes[i].keep && draft->classes[i].kind != GM_LINE_CODE)
       gm_findings_append(out, of_lines[i], (uint32_t)i);
-    disclaimed |= (held[i] & GM_LINE_DISCLAIMS) != 0;
+    disclaims |= held[i] & (GM_LINE_DISCLAIMS | GM_LINE_ANSWERS);
   }
   spare_statute(out, statute_line(outline));
   spare_torn(draft, out);
   gm_findings_append(out, of_draft, 0);
-  if (disclaimed) heed_disclaimer(out);
+  if (disclaims) heed_disclaimers(out, disclaims & GM_LINE_DISCLAIMS, disclaims & GM_LINE_ANSWERS);
   gm_findings_sort(out);
   tell_once(out);
   gm_findings_distinguish(out);
