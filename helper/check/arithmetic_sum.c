@@ -447,8 +447,10 @@ static void check_added(gm_line_check *check, const gm_links *links, unsigned to
     if (fills_colon(links, total, &p)) gm_try_sum(check, links, total, &p, GM_PARTS_BRACKET);
     return;
   }
-  if (gm_find_word(view, clause, whole->from, "新增 新建 新发展 新招 新植 新培育 新认定") == SIZE_MAX ||
-      gm_find_word(view, clause, whole->from, "比 较 同比 环比") != SIZE_MAX)
+  bool added = whole->figure->roles & GM_ROLE_ADDED || /* 增设停车位 */
+               gm_find_word(view, clause, whole->from, "新增 新建 新发展 新招 新植 新培育 新认定 增设 增建 增开 增配 添置 添设") !=
+                   SIZE_MAX;
+  if (!added || gm_find_word(view, clause, whole->from, "比 较 同比 环比") != SIZE_MAX)
     return;
   parts_behind(links, total, total + 1, false, &p);
   unsigned next = total + 1 + (links->items[total + 1].figure->kind == GM_FIGURE_YEAR); /* 其中2025年140人 */

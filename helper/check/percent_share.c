@@ -462,8 +462,11 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (whole < 0 && lead == GM_LEAD_RATE) gm_check_rate_between(check, links, index, (unsigned)part);
   if (whole < 0) return;
   const gm_mention *p = &links->items[part], *w = &links->items[whole];
-  /* More done than came in: what was left from before counts too, unless a slip of digits explains it. */
-  if (lead != GM_LEAD_PLAN && gm_decimal_compare(p->figure->value, w->figure->value) > 0 &&
+  /* More done than came in: what was left from before counts too, unless a slip of digits explains it. A plan may be
+   * outdone: 完成预算4.75亿元的102.5%. */
+  bool planned = lead == GM_LEAD_PLAN || (lead == GM_LEAD_OF && gm_find_word(view, percent->clause, percent->from,
+                                                                             "计划 任务 目标 预算 指标") != SIZE_MAX);
+  if (!planned && gm_decimal_compare(p->figure->value, w->figure->value) > 0 &&
       !gm_swap_repairs(p->figure, w->figure, printed))
     return;
   /* 超过百亿元 has no upper end, and of three rough figures nothing follows. */

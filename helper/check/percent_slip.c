@@ -176,6 +176,7 @@ static int names_whole(const gm_view *view, size_t stop, const gm_mention *share
 }
 
 #define SUBJECT_BEHIND 8u /* characters behind an amount that tell what it is of */
+#define OPINIONS       "满意 好评 知晓 认可 支持 赞成 信任 熟悉 参与 关注"
 
 /* Where the words begin that say of what share is a share, before 占. */
 static size_t subject_of(const gm_view *view, const gm_mention *share) {
@@ -197,7 +198,9 @@ static bool is_of_another(const gm_links *links, unsigned part, unsigned first, 
     if (gm_rate_names_part(links, at, stop, part)) return false;
     if (row > 1 && stop > 3) /* 表示满意的分别有93份、88份，满意率分别为 */
       return !gm_share_pair(view, stop - 3, stop - 1, gm_sentence_start(view, p->from), share->clause);
-    return true;
+    /* 遇险286人，获救281人，成功率: a name of its own, right behind; 床位568张，其中护理型487张，入住率 is of all */
+    return part + 1 != first || p->figure->roles & GM_ROLE_OF_WHICH ||
+           gm_find_word(view, share->clause, stop, OPINIONS) != SIZE_MAX;
   }
   if (lead != GM_LEAD_SHARE || (share->clause <= p->to && p->to <= at)) return false;
   if (!gm_same_sentence(p, share) && gm_words_at(view, gm_sentence_start(view, share->from), "从 按 就 以"))

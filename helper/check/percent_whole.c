@@ -429,7 +429,7 @@ static bool same_stage(const gm_view *view, const gm_mention *whole, const gm_me
 }
 
 #define ANY_OF                                                                                                                                                 \
-  "全部 全体 所有 现有 本次 这次 同期 当年 本年 当期 累计 实际 登记 在册 注册 有效 参加 参赛 参训 参评 参展 总共 " \
+  "全部 全体 所有 现有 本次 这次 同期 当年 本年 年度 全年 今年 年初 当期 累计 实际 登记 在册 注册 有效 参加 参赛 参训 参评 参展 总共 " \
   "各类 各项"
 
 /* 手术56820台次…，占择期手术的19.0%: does the base say which of what the whole counts, in words not said before? */
@@ -512,6 +512,9 @@ int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead le
     whole = whole_by_name(links, part, stop, percent->from);
   int named = lead == GM_LEAD_SHARE ? gm_whole_by_phrase(links, part, stop, percent->from) : -1;
   if (named >= 0) whole = named;
+  if (whole < 0 && lead == GM_LEAD_SHARE && /* 占年度计划的 */
+      gm_words_at(view, stop + gm_words_at(view, stop, "全年 年度 今年 当年 全部 总"), "计划的 计划总 任务的 目标的 预算的"))
+    whole = whole_of_plan(links, part);
   if (whole < 0 && lead == GM_LEAD_SHARE) whole = whole_alone(links, part, stop, percent->from);
   if (whole < 0 && lead == GM_LEAD_SHARE) whole = whole_by_unit(links, part, stop, percent->from);
   if (whole < 0 && lead == GM_LEAD_SHARE) whole = whole_of_sibling(links, index, part, stop);
