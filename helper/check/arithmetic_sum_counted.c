@@ -39,6 +39,23 @@ static bool told_before_parts(const gm_links *links, const gm_mention *whole, co
          !gm_decimal_compare(before->figure->value, whole->figure->value);
 }
 
+/* 第1包20万元，第2包12万元，第3包10万元，三个包合计42万元: a row parted by ， and 、 alone, of all there are in the sentence? */
+static bool are_all_before(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_mention *whole = &links->items[total];
+  if (p->count < 3) return false;
+  for (unsigned i = p->at[0]; i < total; i++) {
+    const gm_mention *m = &links->items[i], *next = m + 1;
+    if (m->figure->kind == GM_FIGURE_ORDINAL) continue;
+    if (!gm_is_amount(m->figure) || gm_find_mark(links->view, m->to, next->from, "；：") != SIZE_MAX ||
+        gm_find_word(links->view, m->to, next->from, "其中 另 此外") != SIZE_MAX)
+      return false;
+  }
+  unsigned amounts = 0;
+  for (unsigned i = total; i-- > 0 && gm_same_sentence(&links->items[i], whole);)
+    amounts += gm_is_amount(links->items[i].figure) && gm_comparable(links->items[i].figure, whole->figure);
+  return amounts == p->count && gm_same_sentence(&links->items[p->at[0]], whole);
+}
+
 void gm_check_counted_sum(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_mention *whole = &links->items[total];
   bool first = false;
@@ -61,7 +78,8 @@ void gm_check_counted_sum(gm_line_check *check, const gm_links *links, unsigned 
   if (gm_interval_touch(sum, whole->figure->interval)) {
     gm_agree(check, whole, NULL, NULL);
     for (unsigned k = 0; k < p.count; k++) gm_agree(check, &links->items[p.at[k]], NULL, NULL);
-  } else if ((told_before_parts(links, whole, &p) || gm_is_swapped_sum(links, total, &p)) &&
+  } else if ((told_before_parts(links, whole, &p) || gm_is_swapped_sum(links, total, &p) ||
+              are_all_before(links, total, &p)) &&
              !gm_is_told(check, whole)) {
     gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
   }

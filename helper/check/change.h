@@ -59,6 +59,10 @@ void gm_check_multiple_pair(gm_line_check *check, const gm_links *links, unsigne
 /* arithmetic_net.c: reports the net change `index` when the three flows or more right before it make another. */
 void gm_check_net_of_flows(gm_line_check *check, const gm_links *links, unsigned index);
 
+/* arithmetic_natural.c: reports mention `index`, a rate of natural increase, that the birth and the death rate told
+ * before it do not give. */
+void gm_check_natural_growth(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* arithmetic_stock.c: can the line tell what there was of something at first and at last? */
 bool gm_may_hold_stock(const gm_view *view);
 /* Is one told of the first day and the other of the last: 年初 and 年末, 2023年末 and 2024年末? */

@@ -73,6 +73,9 @@ void gm_check_capacity(gm_line_check *check, const gm_links *links, unsigned ind
  * percent_urban.c. */
 void gm_check_urban_rate(gm_line_check *check, const gm_links *links, unsigned index);
 
+/* PCT-01 of mention `index` when it is a ratio that has a definition: 资产负债率, 营业收入利润率. In percent_defined.c. */
+void gm_check_defined_ratio(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* Does the sum of neighbouring comparable amounts, from any of them on, serve as the whole of `part`? In
  * percent_share.c. */
 bool gm_share_of_sum_fits(const gm_links *links, const gm_figure *part, gm_interval percent);

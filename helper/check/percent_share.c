@@ -514,6 +514,7 @@ void gm_check_shares(gm_line_check *check) {
     gm_check_capacity(check, links, i);
     gm_check_opposite(check, links, i);
     gm_check_urban_rate(check, links, i);
+    gm_check_defined_ratio(check, links, i);
     gm_check_rate_of_named(check, links, i);
   }
   gm_check_sibling_shares(check);
