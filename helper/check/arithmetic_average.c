@@ -3,6 +3,12 @@
 #include "check/families.h"
 #include "check/product.h"
 
+/* 共增收108万元，户均增收3000元: a growth, and the mean of it by the same verb. */
+static bool same_growth(const gm_figure *total, const gm_figure *average) {
+  return gm_is_delta(total) && gm_is_delta(average) && total->verb_hash && total->verb_hash == average->verb_hash &&
+         !(total->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_COMPARED));
+}
+
 /* The amounts that the average is of: the number of things before it, and the total before it or, called one, behind
  * it. False when the sentence does not tell both, or tells several numbers. */
 static bool find_terms(const gm_links *links, unsigned index, size_t thing, size_t length, const gm_mention **n,
@@ -29,7 +35,8 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
     /* 235个村建成广场282个: both in 个. People are told apart by their nouns, below. */
     bool told = counts && *total && gm_units[m->figure->unit].unit_class != GM_CLASS_PERSON;
     if (!told && m->figure->kind == average->figure->kind && (visits || gm_comparable(m->figure, average->figure))) {
-      if (!*total && gm_is_plain(m->figure) && !gm_is_capacity(view, m)) *total = m;
+      bool whole = gm_is_plain(m->figure) || same_growth(m->figure, average->figure);
+      if (!*total && whole && !gm_is_capacity(view, m)) *total = m;
     } else if (counts) {
       if (*n && claim && gm_one_of(view, gm_view_find(view, m->figure->unit_start), "类种型"))
         continue; /* 四类产销班 */
@@ -171,7 +178,7 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
         gm_decimal_compare(most, total->figure->interval.low) >= 0)
       return;
   }
-  if (total->from < average->from && gm_comparable(total->figure, average->figure))
+  if (total->from < average->from && gm_comparable(total->figure, average->figure) && !gm_is_delta(total->figure))
     total = gm_nearest_total(links, index, n->figure->interval, low, high);
   if (!total || gm_disclaimed(view) ||
       !gm_decimal_divide(total->figure->value, n->figure->value, v.scale ? v.scale : 1, &computed))

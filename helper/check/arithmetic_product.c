@@ -200,7 +200,8 @@ static bool stand_in_row(const gm_links *links, unsigned index, size_t thing, si
   const gm_mention *price = &links->items[index], *n = price - 1, *total = price + 1;
   return index && index + 1 < links->count && gm_same_sentence(n, total) && total->figure->roles & GM_ROLE_TOTAL &&
          gm_comparable(total->figure, price->figure) && gm_is_plain(total->figure) &&
-         (gm_counts_thing(links->view, n, thing, length) || (length > 1 && gm_ends_in_thing(links->view, n, thing, length) == length)) &&
+         (gm_counts_thing(links->view, n, thing, length) ||
+          (length > 1 && gm_ends_in_thing(links->view, n, thing, length) == length)) &&
          gm_find_mark(links->view, n->to, total->from, "；") == SIZE_MAX;
 }
 
@@ -308,7 +309,8 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned p
     return;
   if (gm_interval_touch(total->figure->interval, gm_interval_exact(product)))
     gm_agree(check, n, each, total);
-  else if (gm_swap_touches(total->figure, gm_interval_exact(product)) && !gm_disclaimed(view) && !gm_is_told(check, total))
+  else if (gm_swap_touches(total->figure, gm_interval_exact(product)) && !gm_disclaimed(view) &&
+           !gm_is_told(check, total))
     gm_report_product(check, n, each, total, product);
 }
 
@@ -324,6 +326,28 @@ static bool lost_zeros(const gm_mention *n, const gm_mention *price, const gm_me
   for (int power = -ZEROS_MAX; power <= ZEROS_MAX; power++)
     if (power && gm_decimal_shift(product, power, &shifted) && !gm_decimal_compare(shifted, total->figure->value))
       return true;
+  return false;
+}
+
+/* Do the words say that there is more than what was counted? 60岁以上老人 says how old they are. */
+static bool is_open(const gm_view *view, size_t from, size_t to) {
+  for (size_t at = from;
+       (at = gm_find_word(view, at, to, "另 以及慰问品 一批 若干 起 以上 以下 部分 标准不一 先后 其余")) != SIZE_MAX;
+       at++)
+    if (!gm_one_before(view, at, "岁")) return true;
+  return false;
+}
+
+/* Is the product told as an amount of its own: 其中建设补助704万元…。建设补助面向22家食堂，每家32万元? */
+static bool product_is_told(const gm_links *links, const gm_mention *n, const gm_mention *price) {
+  gm_decimal product;
+  if (!gm_decimal_multiply(n->figure->value, price->figure->value, &product)) return false;
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (gm_is_amount(f) && gm_comparable(f, price->figure) &&
+        gm_interval_touch(f->interval, gm_interval_exact(product)))
+      return true;
+  }
   return false;
 }
 
@@ -376,10 +400,7 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
     from = n->from;
     to = total->to;
   }
-  if (!above &&
-      (gm_find_word(view, from, to, "另 以及慰问品 一批 若干 起 以上 以下 部分 标准不一 先后 其余") != SIZE_MAX ||
-       (!p->range && gm_find_word(view, from, to, "不等 至") != SIZE_MAX)))
-    return;
+  if (!above && (is_open(view, from, to) || (!p->range && gm_find_word(view, from, to, "不等 至") != SIZE_MAX))) return;
   size_t worth = gm_find_word(view, from, to, "价值"); /* of what is given besides, unless it is the price's own word */
   if (worth != SIZE_MAX && !above && worth + 2 != links->items[p->at[0]].from && worth + 2 != total->from) return;
   if (gm_find_word(view, from, to, "每天 每日 每次 每学期 每季") != SIZE_MAX || gm_disclaimed(view)) return;
@@ -401,7 +422,8 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
          !lost_zeros(n, &links->items[p->at[0]], total) && !gm_product_swap_meets(n, &links->items[p->at[0]], total)))
       return;
   }
-  if (!several && gm_some_product_fits(links, p->at[0], total)) return;
+  if (!several && (gm_some_product_fits(links, p->at[0], total) || product_is_told(links, n, &links->items[p->at[0]])))
+    return;
   gm_priced priced; /* 课桌320套，每套260元；黑板16块，每块850元，共…: one of several prices */
   if (gm_read_prices(links, (unsigned)(total - links->items), &priced)) return;
   for (const gm_mention *other = total;

@@ -346,6 +346,17 @@ static bool made_of(const gm_links *links, unsigned total, const gm_parts *p) {
   return made != SIZE_MAX && gm_find_word(view, first->clause, made, "主要 等") == SIZE_MAX;
 }
 
+/* 新发生2148万元，处置2483万元，其中清收1326万元、核销874万元: does an amount right before 其中, which is no less than the
+ * parts, stand between them and the total? */
+static bool nearer_holds(const gm_links *links, unsigned total, unsigned first, size_t which, const gm_parts *p) {
+  const gm_mention *near = &links->items[first - 1];
+  gm_interval sum;
+  gm_decimal value;
+  return first > total + 1 && near->to + 1u == which && gm_is_part(near->figure) &&
+         gm_comparable(near->figure, links->items[total].figure) && p->count > 1 &&
+         gm_sum_of(links, p, &sum, &value) && gm_decimal_compare(value, near->figure->value) <= 0;
+}
+
 /* The amount at `total` and what 其中 (or a new sentence) lists behind it. */
 static void check_behind(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
@@ -376,6 +387,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
     parts_behind(links, total, first, true, &all);
     p = all;
     if (all.mixed) parts_behind(links, total, first, false, &p);
+    if (nearer_holds(links, total, first, which, &p)) return;
     bool mixed =
         all.mixed && p.count && all.count > p.count && one_list(links, &all) && !told_between(links, total, &all);
     if (mixed && gm_exhaustive(links, &p) && gm_try_sum(check, links, total, &all, GM_PARTS_BEHIND)) return;

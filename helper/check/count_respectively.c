@@ -475,7 +475,8 @@ void gm_check_respectively(gm_line_check *check, size_t i) {
            parts_values(view, links->items[of - 1].to, links->items[of].from) == 1)
       of--;
     if (gm_find_word(view, links->items[of].clause, links->items[of].from, "分别") == SIZE_MAX) {
-      if (counted_before(links, of, from - 1, &left) && (from == at || is_measure(view, from, at)) &&
+      if (!gm_comparable(links->items[of].figure, m->figure) && /* 满分5分，得分分别为4.62分、4.55分 */
+          counted_before(links, of, from - 1, &left) && (from == at || is_measure(view, from, at)) &&
           values_from(links, first, true, &right) && right.least > 1 && right.least != left.least &&
           right.least < 2 * left.least) {
         report(check, &left, &right, false);

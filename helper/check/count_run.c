@@ -141,9 +141,11 @@ static bool holds(gm_text line, uint32_t from, uint32_t to, const char *const *w
 }
 
 /* Headings that a report has beside what it announced. */
-static const char *const outside[] = {"不足", "下一步", "下步", "存在", "今后", "明年", "问题", "打算", "基本情况",
-                                      "总体", "概况",   "背景", "体会", "启示", "建议", "结语", "保障", "组织领导",
-                                      "要求", "来年",   "展望", "附则", "其他", "安排", "计划", NULL};
+static const char *const outside[] = {
+    "不足",     "下一步",   "下步",     "存在",     "今后",     "明年",     "问题",     "打算",
+    "基本情况", "总体",     "概况",     "背景",     "体会",     "启示",     "建议",     "结语",
+    "组织领导", "保障措施", "组织保障", "强化保障", "加强保障", "工作保障", "坚强保障", "有力保障",
+    "要求",     "来年",     "展望",     "附则",     "其他",     "安排",     "计划",     NULL};
 
 /* Those of them that come before it. */
 static const char *const preliminary[] = {"基本情况", "总体", "概况", "背景", "基本", "现状", "意义", "认识", NULL};
@@ -305,8 +307,36 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
 
 #define TITLE_FIGURES 16 /* a heading with more counts nothing */
 
+/* 二、突出重点，抓好四项任务: does the heading end in what is to be done, counted? */
+static bool announces_matters(gm_text line, const gm_figure *claim, const gm_section *heading) {
+  static const char *const verbs[] = {"抓好", "做好", "突出", "推进", "实施", "落实",
+                                      "完成", "打好", "聚焦", "抓实", NULL};
+  static const char *const matters[] = {"任务", "工作", "重点",     "举措",     "措施", "环节",
+                                        "行动", "工程", "重点工作", "重点任务", NULL};
+  uint32_t noun = claim->end, verb = 0;
+  for (const char *const *w = verbs; *w && !verb; w++) verb = gm_reads_before(line, claim->start, *w);
+  for (const char *const *w = matters; *w && verb; w++)
+    if (noun + gm_reads(line, noun, *w) == heading->title_end.byte && gm_reads(line, noun, *w)) return true;
+  return false;
+}
+
+/* （一）抓基地，… （二）抓加工，…: do all headings of the run begin with one character? */
+static bool begin_alike(const gm_draft_check *check, uint32_t first, const uint32_t *next) {
+  const gm_section *sections = check->outline->sections.items;
+  const char *head = NULL;
+  const size_t size = sizeof "抓" - 1;
+  for (uint32_t i = first; i != GM_NO_SECTION; i = next[i]) {
+    const gm_section *s = &sections[i];
+    if (s->title_end.line == s->title.line && s->title_end.byte < s->title.byte + size) return false;
+    const char *title = check->draft->lines[s->title.line].ptr + s->title.byte;
+    if (head && memcmp(head, title, size)) return false;
+    head = title;
+  }
+  return head != NULL;
+}
+
 /* 二、推进五个共建 over （一）组织共建 …: the heading's own count, when every heading below it begins or ends with what
- * it counts. */
+ * it counts, or all begin alike. */
 static void check_title(gm_draft_check *check, uint32_t first, const uint32_t *next) {
   const gm_outline *outline = check->outline;
   const gm_section *item = &outline->sections.items[first];
@@ -338,7 +368,9 @@ static void check_title(gm_draft_check *check, uint32_t first, const uint32_t *n
     const char *title = check->draft->lines[s->title.line].ptr;
     named += !memcmp(title + s->title.byte, noun, 6) || !memcmp(title + s->title_end.byte - 6, noun, 6);
   }
-  if (named < count) return;
+  if (named < count &&
+      !(count > 2 && announces_matters(check->draft->lines[line], claim, parent) && begin_alike(check, first, next)))
+    return;
   gm_report_figure(check, line, claim);
   report(check, item, line, count, announced);
 }

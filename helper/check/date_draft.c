@@ -137,6 +137,7 @@ static unsigned relative_year(gm_text line, const gm_figure *figure, unsigned ow
 }
 
 #define REVIEW_MONTHS 3u /* in which the year before is reviewed */
+#define DEADLINES     "前完成 前全部 前报 前提交 前竣工 前开工 前到位 前整改 前办结 要求"
 #define TO_COME       "将 拟 定于 计划 请 预计 届时 安排 拟于 报名 截止 前 通知 举行 召开"
 
 /* The first line that tells the year before `own` as the one under review (2025年，…; 2025年1月1日至12月31日),
@@ -156,6 +157,7 @@ static uint32_t line_of_review(const gm_draft_check *check, gm_date own) {
 void gm_check_weekday(gm_draft_check *check) {
   gm_draft_date own = {{0, 0, 0}, false};
   bool looked = false;
+  gm_date reviewing = {0, 0, 0};
   unsigned title_year = 0, named_year = 0;
   uint32_t review = UINT32_MAX;
   weekday_told last = {0, NULL, 0}, doubted = {0, NULL, 0};
@@ -185,7 +187,9 @@ void gm_check_weekday(gm_draft_check *check) {
           own = gm_date_of_draft(check->draft);
           title_year = check->title_year;
           gm_title_holds(check, "年", &named_year); /* 2025年度公报, whatever years its first lines tell */
-          review = line_of_review(check, own.date);
+          /* A report whose title tells the day it is given on. */
+          reviewing = own.date.year ? own.date : (gm_date){(uint16_t)title_year, 1, 1};
+          review = line_of_review(check, reviewing);
           looked = true;
         }
         bool said;
@@ -195,11 +199,13 @@ void gm_check_weekday(gm_draft_check *check) {
         unsigned near = relative ? relative : own.date.year ? gm_nearest_year(own.date, date.month, date.day) : 0;
         if (own.date.year && previous.month && !previous.year) /* 4月8日至10月30日 */
           previous.year = (uint16_t)gm_nearest_year(own.date, previous.month, previous.day);
-        /* Any fit accepts: 成立于2005年10月，今年10月16日（星期四）; 3月18日 in a draft of December. */
+        /* Any fit accepts: 成立于2005年10月，今年10月16日（星期四）; 3月18日 in a draft of December, 11月20日前 in one of
+         * April. */
         bool past = date.month < own.date.month || (date.month == own.date.month && date.day <= own.date.day);
         bool this_year =
             gm_reads_before(check->draft->lines[line], figure->start, "今年") ||
-            gm_reads_before(check->draft->lines[line], figure->start, "本年"); /* 今年10月18日 in January */
+            gm_reads_before(check->draft->lines[line], figure->start, "本年") || /* 今年10月18日 in January */
+            gm_sentence_says(check, line, figure->start, DEADLINES);
         const unsigned candidates[] = {y.last,
                                        y.before,
                                        near,
@@ -208,7 +214,7 @@ void gm_check_weekday(gm_draft_check *check) {
                                        title_year == own.date.year ? 0 : title_year,
                                        named_year == own.date.year ? 0 : named_year};
         if (weekday_fits(date, told, candidates, sizeof candidates / sizeof *candidates)) continue;
-        const unsigned year_before = own.date.year ? own.date.year - 1u : 0;
+        const unsigned year_before = reviewing.year ? reviewing.year - 1u : 0;
         if (!past && line > review && weekday_fits(date, told, &year_before, 1) && /* 述职 of January */
             !gm_sentence_says(check, line, figure->start, TO_COME))
           continue;
