@@ -110,6 +110,16 @@ static bool has_no_parts(const gm_links *links, unsigned index) {
 
 #define OF_THOSE "的 的有 的共 的共有 的达 的为 的已有 的就有"
 
+/* 升学的2104人中，境内1862人，6月以后242人；其中本科生1987人: is the amount the last of a list that ； ends before 其中? Then
+ * 其中 is of the list's whole. */
+static bool ends_list(const gm_links *links, unsigned total, size_t which) {
+  const gm_mention *whole = &links->items[total], *before = whole;
+  if (!gm_one_before(links->view, which, "；")) return false;
+  while (before > links->items && gm_same_sentence(before - 1, whole))
+    if (gm_is_amount((--before)->figure)) return gm_comparable(before->figure, whole->figure);
+  return false;
+}
+
 /* AR-02: the first part behind 其中 exceeds the whole; an age may stand before it: 其中35岁以下青年12名. */
 static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsigned total, unsigned first) {
   const gm_view *view = check->view;
@@ -138,10 +148,7 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   bool modified = which != SIZE_MAX && gm_words_before(view, part->from, "的有 的共有 的共 的为 的达") &&
                   gm_find_mark(view, whole->to, which - 1, "，；") == SIZE_MAX;
   if (which == SIZE_MAX || parted(view, which + 2, part->from, modified) || has_no_parts(links, total)) return;
-  /* 升学的2104人中，境内1862人，境外242人；其中本科生1987人: behind ； it is of the list's whole. */
-  if (total && gm_one_before(view, which, "；") && gm_same_sentence(whole - 1, whole) &&
-      gm_comparable(whole[-1].figure, part->figure))
-    return;
+  if (ends_list(links, total, which)) return;
   /* 分别支出86万元、187万元、25万元，其中…: the last of several values is not their whole */
   if (total && whole->from == whole[-1].to + 1u && gm_one_of(view, whole[-1].to, "、和及与") &&
       gm_comparable(whole[-1].figure, part->figure))
@@ -255,7 +262,8 @@ static void check_later_exceeds(gm_line_check *check, const gm_links *links, uns
   gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
   for (unsigned i = first + 1; i < links->count && !some && gm_same_sentence(&links->items[i], whole); i++)
     some = above(&links->items[i], whole);
-  if (!some || gm_find_word(view, whole->to, links->items[first].from, "其中") == SIZE_MAX) return;
+  size_t which = some ? gm_find_word(view, whole->to, links->items[first].from, "其中") : SIZE_MAX;
+  if (which == SIZE_MAX || ends_list(links, total, which)) return;
   for (unsigned i = first + 1; i < links->count; i++) {
     const gm_mention *m = &links->items[i], *before = m - 1;
     if (!gm_same_sentence(m, whole) || !gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure) ||
@@ -272,6 +280,7 @@ static void check_later_exceeds(gm_line_check *check, const gm_links *links, uns
     /* 新建公路86公里，其中县道26公里，改造农村公路120公里: what else was done */
     if ((m->figure->verb_end > m->figure->verb_start && m->figure->verb_start == view->raw_at[m->clause] &&
          m->figure->verb_hash != whole->figure->verb_hash) ||
+        gm_words_at(view, m->clause, "向 对 为 给 把 将") || /* 其中红色预警3条，向群众发送短信47.2万条 */
         gm_words_at(view, m->clause, "改造 修缮 维修 养护 提升 整治 治理 翻修"))
       return;
     if (!above(m, whole)) continue;

@@ -45,9 +45,10 @@ static bool are_all_before(const gm_links *links, unsigned total, const gm_parts
   if (p->count < 3) return false;
   for (unsigned i = p->at[0]; i < total; i++) {
     const gm_mention *m = &links->items[i], *next = m + 1;
-    if (m->figure->kind == GM_FIGURE_ORDINAL) continue;
+    if (m->figure->kind == GM_FIGURE_ORDINAL || m->from >= whole->clause) continue;
     if (!gm_is_amount(m->figure) || gm_find_mark(links->view, m->to, next->from, "；：") != SIZE_MAX ||
-        gm_find_word(links->view, m->to, next->from, "其中 另 此外") != SIZE_MAX)
+        gm_find_word(links->view, m->to, next->from, "其中 另 此外 其余 其他") != SIZE_MAX ||
+        gm_decimal_compare(m->figure->value, whole->figure->value) >= 0)
       return false;
   }
   unsigned amounts = 0;
@@ -78,10 +79,10 @@ void gm_check_counted_sum(gm_line_check *check, const gm_links *links, unsigned 
   if (gm_interval_touch(sum, whole->figure->interval)) {
     gm_agree(check, whole, NULL, NULL);
     for (unsigned k = 0; k < p.count; k++) gm_agree(check, &links->items[p.at[k]], NULL, NULL);
-  } else if ((told_before_parts(links, whole, &p) || gm_is_swapped_sum(links, total, &p) ||
-              are_all_before(links, total, &p)) &&
-             !gm_is_told(check, whole)) {
-    gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
+  } else if (!gm_is_told(check, whole)) {
+    bool sure = told_before_parts(links, whole, &p) || gm_is_swapped_sum(links, total, &p);
+    p.closed = !sure && are_all_before(links, total, &p);
+    if (sure || p.closed) gm_try_sum(check, links, total, &p, sure ? GM_PARTS_LISTED : GM_PARTS_BEFORE);
   }
 }
 
