@@ -1,5 +1,6 @@
 #include "document/gather.h"
 
+#include "check/draft.h"
 #include "check/fingerprint.h"
 
 #define STATUTE_ARTICLES 3 /* a draft that quotes an article or two is none */
@@ -55,13 +56,23 @@ static void spare_torn(const gm_draft *draft, gm_findings *findings) {
   findings->list.count = kept;
 }
 
+/* Does the line tell what was answered: 选择“价格”的占62.3%, 认为不便的938人? */
+static bool tells_answers(gm_text line) {
+  static const char *const words[] = {"选", "“", "认为", "希望", "表示", "觉得", "担心", "愿意", "因素", "原因", NULL};
+  for (uint32_t i = 0; i < line.len; i++)
+    for (const char *const *w = words; *w; w++)
+      if (gm_reads(line, i, *w)) return true;
+  return false;
+}
+
 /* A draft that says its figures need not add up is taken at its word, as far as the reason goes. */
-static void heed_disclaimers(gm_findings *findings, bool rounds, bool answers) {
+static void heed_disclaimers(const gm_draft *draft, gm_findings *findings, bool rounds, bool answers) {
   size_t kept = 0;
   for (size_t i = 0; i < findings->list.count; i++) {
     const gm_finding *f = &findings->list.items[i];
     uint8_t by = gm_rules[f->rule].disclaimed_by;
-    if ((rounds && by & GM_DISCLAIMS_ROUNDING && !f->far_off) || (answers && by & GM_DISCLAIMS_ANSWERS)) continue;
+    if ((rounds && by & GM_DISCLAIMS_ROUNDING && !f->far_off) || (answers && by & GM_DISCLAIMS_ANSWERS && tells_answers(draft->lines[f->start.line])))
+      continue;
     findings->list.items[kept++] = *f;
   }
   findings->list.count = kept;
@@ -92,7 +103,7 @@ void gm_gather(const gm_draft *draft, const gm_outline *outline, const uint32_t 
   spare_statute(out, statute_line(outline));
   spare_torn(draft, out);
   gm_findings_append(out, of_draft, 0);
-  if (disclaims) heed_disclaimers(out, disclaims & GM_LINE_DISCLAIMS, disclaims & GM_LINE_ANSWERS);
+  if (disclaims) heed_disclaimers(draft, out, disclaims & GM_LINE_DISCLAIMS, disclaims & GM_LINE_ANSWERS);
   gm_findings_sort(out);
   tell_once(out);
   gm_findings_distinguish(out);
