@@ -299,7 +299,7 @@ static void check_led_exceeds(gm_line_check *check, const gm_links *links, unsig
   const gm_mention *whole = &links->items[total], *part = whole + 1;
   if (!gm_same_sentence(whole, part) || !gm_is_part(part->figure)) return;
   size_t end = whole->to + LED_CHARS < part->from ? whole->to + LED_CHARS : part->from;
-  size_t among = gm_find_word(view, whole->to, end, "中， 中有 中已有 中的 里，");
+  size_t among = gm_find_word(view, whole->to, end, "中， 中有 中已 中的 里，");
   if (among == SIZE_MAX || parted(view, among + 2, part->from, false) ||
       gm_find_word(view, whole->to, part->from, "其中 " GIVEN " 共 累计 总 另 比 结转 原有") != SIZE_MAX)
     return;

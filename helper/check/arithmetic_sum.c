@@ -412,8 +412,9 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
     bool kinds = by != SIZE_MAX && p.at[0] == total + 1 && by == gm_clause_start(view, by) &&
                  gm_divides(view, by, links->items[p.at[0]].from);
     bool led = whole->figure->roles & GM_ROLE_WHOLE_LEAD && p.at[0] == nearest &&
-               (p.count > 2 || (p.count == 2 && p.at[1] == p.at[0] + 1 && gm_is_measured(whole->figure) &&
-                                gm_parts_parallel(links, &p))); /* 2.4万亩中，全程托管1.5万亩，单环节托管0.9万亩 */
+               (p.count > 2 || /* 2.4万亩中，全程托管1.5万亩，单环节托管0.9万亩; 57个问题中已整改49个，正在整改8个 */
+                (p.count == 2 && p.at[1] == p.at[0] + 1 &&
+                 ((gm_is_measured(whole->figure) && gm_parts_parallel(links, &p)) || gm_exhaustive(links, &p))));
     if (led && each_says(links, &p) && !gm_exhaustive(links, &p)) return;
     bool all = p.count > 2 && (announced || divided(links, total, &p)) && fills_sentence(links, total, &p);
     gm_try_sum(check, links, total, &p,

@@ -127,7 +127,8 @@ bool gm_subtractable(const gm_view *view, const gm_mention *a, const gm_mention 
 static bool is_part_of_span(const gm_links *links, const gm_mention *m) {
   const gm_mention *end = links->items + links->count;
   return m->figure->kind == GM_FIGURE_DURATION &&
-         ((m + 1 < end && m[1].from == m->to && m[1].figure->kind == GM_FIGURE_DURATION) ||
+         (links->view->cls[m->to] & GM_DIGIT || /* 48秒12 */
+          (m + 1 < end && m[1].from == m->to && m[1].figure->kind == GM_FIGURE_DURATION) ||
           (m > links->items && m[-1].to == m->from && m[-1].figure->kind == GM_FIGURE_DURATION));
 }
 

@@ -89,6 +89,9 @@ bool gm_share_pair(const gm_view *view, size_t from, size_t to, size_t other_fro
   PAIR("续建", "新开工 新建")                                                       \
   PAIR("初中", "高中")                                                              \
   PAIR("文科", "理科")                                                              \
+  PAIR("本科", "专科")                                                              \
+  PAIR("离休", "退休")                                                              \
+  PAIR("重箱", "空箱")                                                              \
   PAIR("走读", "住宿 寄宿 住校")                                                    \
   PAIR("客运", "货运")                                                              \
   PAIR("进口", "出口")                                                              \

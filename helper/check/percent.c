@@ -51,7 +51,7 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
       return GM_LEAD_SHARE;
     }
     if (view->cp[i - 1] == RATE && !gm_words_at(view, i - 1, "率先 率领")) {
-      if (gm_words_before(view, i, GM_NO_SHARES) && !gm_words_before(view, i, "成功率")) return GM_LEAD_NONE;
+      if (gm_words_before(view, i, GM_NO_SHARES) && !gm_words_before(view, i, GM_SHARES_STILL)) return GM_LEAD_NONE;
       *stop = i;
       *at = name_start(view, from, i - 1);
       return GM_LEAD_RATE;

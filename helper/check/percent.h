@@ -9,6 +9,9 @@
   "功率 频率 速率 利率 税率 汇率 效率 费率 曲率 增长率 生产率 周转率 收益率 回报率 换手率 市盈率 概率 出生率 死亡率 " \
   "结婚率 离婚率 备用率 分辨率 心率 采样率 倍率"
 
+/* Shares whose names end like one of those: 功率, 效率, 费率. */
+#define GM_SHARES_STILL "成功率 有效率 无效率 显效率 见效率 缴费率 收费率 续费率 免费率"
+
 /* More than a draft of one body counts. */
 #define GM_WIDER "全国 全球 世界 全行业 全省 全市 全区 全县"
 

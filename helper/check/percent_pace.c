@@ -79,7 +79,7 @@ static void check_named_rate(gm_line_check *check, const gm_links *links, unsign
   /* 与上年相比，第一产业比重下降0.3% */
   bool compared = name < verb || (share && gm_find_word(view, start, delta->clause, "相比") != SIZE_MAX);
   if (!compared || name < delta->clause + 2 || (!gm_one_before(view, name, "率") && !pace) ||
-      (gm_words_before(view, name, RATIOS) && !gm_words_before(view, name, "成功率")) ||
+      (gm_words_before(view, name, RATIOS) && !gm_words_before(view, name, GM_SHARES_STILL)) ||
       gm_find_word(view, delta->clause, name - pace,
                    share ? "占 人数 金额 数量 总额 分别" : "占 的 和 及 、 人数 金额") != SIZE_MAX)
     return;

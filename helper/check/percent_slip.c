@@ -200,7 +200,7 @@ static bool is_of_another(const gm_links *links, unsigned part, unsigned first, 
       return !gm_share_pair(view, stop - 3, stop - 1, gm_sentence_start(view, p->from), share->clause);
     /* 遇险286人，获救281人，成功率: a name of its own, right behind; 床位568张，其中护理型487张，入住率 is of all */
     return part + 1 != first || p->figure->roles & GM_ROLE_OF_WHICH ||
-           gm_find_word(view, share->clause, stop, OPINIONS) != SIZE_MAX;
+           (!(p->figure->roles & GM_ROLE_TOTAL) && gm_find_word(view, share->clause, stop, OPINIONS) != SIZE_MAX);
   }
   if (lead != GM_LEAD_SHARE || (share->clause <= p->to && p->to <= at)) return false;
   if (!gm_same_sentence(p, share) && gm_words_at(view, gm_sentence_start(view, share->from), "从 按 就 以"))

@@ -2,6 +2,7 @@
  * 一季度完成12.4%，二季度完成25.6%，上半年累计完成38.0%. */
 #include "check/families.h"
 #include "check/percent.h"
+#include "check/swap.h"
 
 #define PARTS_MAX 12
 
@@ -110,6 +111,22 @@ static unsigned name_parts(const gm_links *links, unsigned index, size_t word, p
 
 #define FAR 300 /* thousandths by which a sum may be off and still be one of these parts */
 
+/* Would parts first.. come to the sum told if one of them, or it, had two digits the other way round? */
+static bool swap_fits(const parts *p, unsigned first, const gm_mention *told, gm_decimal sum, gm_decimal allowed) {
+  for (unsigned i = first; i <= p->count; i++) {
+    const gm_figure *f = i < p->count ? p->items[i]->figure : told->figure;
+    gm_decimal should, change, off;
+    for (unsigned k = 0; gm_next_swap(f, &k, &should, NULL);) {
+      if (!gm_decimal_subtract(should, f->value, &change)) continue;
+      if (i == p->count) change.digits = -change.digits;
+      if (!gm_decimal_add(sum, change, &off) || !gm_decimal_subtract(off, told->figure->value, &off)) continue;
+      if (off.digits < 0) off.digits = -off.digits;
+      if (gm_decimal_compare(off, allowed) <= 0) return true;
+    }
+  }
+  return false;
+}
+
 static void check_sum(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *told = &links->items[index];
@@ -134,9 +151,8 @@ static void check_sum(gm_line_check *check, const gm_links *links, unsigned inde
   unsigned first = count ? p.count - count : 0;
   if (count && name_parts(links, index, word, &p) == count) first = 0;
   gm_decimal sum, allowed;
-  if (!sum_of(&p, first, p.count, &sum, &allowed) || !gm_within(sum, told->figure->value, FAR) || gm_disclaimed(view) ||
-      gm_is_told(check, told))
-    return;
+  if (!sum_of(&p, first, p.count, &sum, &allowed) || gm_disclaimed(view) || gm_is_told(check, told)) return;
+  if (!gm_within(sum, told->figure->value, FAR) && !swap_fits(&p, first, told, sum, allowed)) return;
   for (unsigned i = first; i < p.count; i++)
     if (gm_is_told(check, p.items[i]) || gm_decimal_compare(p.items[i]->figure->value, told->figure->value) >= 0)
       return;

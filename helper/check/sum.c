@@ -131,12 +131,15 @@ static bool named_in_total(const gm_links *links, const gm_mention *total, const
   const gm_view *view = links->view;
   uint32_t heads[2][2];
   if (p->count != 2) return false;
+  /* 新增、增容变压器360台, but 清收、核销等方式处置 names them as examples */
+  bool whole = gm_find_word(view, total->clause, total->from, "等") == SIZE_MAX;
+  size_t named = whole ? total->clause : total->label;
   for (unsigned i = 0; i < 2; i++) {
     const gm_mention *m = &links->items[p->at[i]];
     if (m->from < m->label + 2u) return false;
     memcpy(heads[i], view->cp + m->from - 2, sizeof heads[i]);
     bool found = false;
-    for (size_t k = total->label; k + 1 < total->from && !found; k++)
+    for (size_t k = named; k + 1 < total->from && !found; k++)
       found = !memcmp(view->cp + k, heads[i], sizeof heads[i]) && view->cls[k] & GM_HAN;
     if (!found) return false;
   }
@@ -534,7 +537,9 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   /* 特殊困难家庭2600户、普通家庭4300户: what people are counted by too, but here of all there are; men and women apart,
    * who may be of two things */
   bool apart = p->apart || (p->count == 2 && holds_complements(links, p) && gm_parts_parallel(links, p));
-  bool sure = is_sure_swap(links, whole->figure, p), overlap = !apart && !sure && gm_parts_overlap(links, p);
+  bool sure = is_sure_swap(links, whole->figure, p) ||
+              (gm_exhaustive(links, p) && gm_is_swapped_sum(links, total, p)),
+       overlap = !apart && !sure && gm_parts_overlap(links, p);
   if (!severity || overlap || gm_disclaimed(check->view)) return false;
   if (gm_some_sum_fits(links, total, p, sure)) return true;
   /* So far off, and no slip of a digit away, they are rather parts of something else. */
