@@ -304,7 +304,8 @@ static void check_distance(gm_line_check *check, const gm_links *links, unsigned
 }
 
 void gm_check_changes(gm_line_check *check) {
-  if (check->figures->count < 3) return;
+  const gm_figures *figures = check->figures;
+  if (figures->count < 3 && !(figures->count == 2 && figures->items[1].roles & GM_ROLE_TO)) return;
   const gm_links *links = gm_links_of(check);
   const gm_view *view = check->view;
   bool yearly = gm_word_list_may_hold(view, YEARLY), flow = gm_word_list_may_hold(view, NET);
@@ -317,6 +318,7 @@ void gm_check_changes(gm_line_check *check) {
          f->kind == GM_FIGURE_POINTS))
       check_difference(check, links, i);
     if (f->kind == GM_FIGURE_POINTS && !gm_is_told(check, &links->items[i])) check_distance(check, links, i);
+    if (f->roles & GM_ROLE_TO) gm_check_direction(check, links, i);
     if (natural && f->kind == GM_FIGURE_PERCENT) gm_check_natural_growth(check, links, i);
     if (!amount) continue;
     if (i > 1 && f->roles & GM_ROLE_TO) check_built(check, links, i);

@@ -56,6 +56,10 @@ void gm_judge_multiple(gm_line_check *check, const gm_links *links, gm_change ch
 /* percent_multiple_pair.c: PCT-07 of the multiple `index` between the two amounts right before it. */
 void gm_check_multiple_pair(gm_line_check *check, const gm_links *links, unsigned index);
 
+/* arithmetic_direction.c: reports mention `index`, where a change ends, when its verb goes the other way: 由89.6元降至
+ * 91.2元. */
+void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* arithmetic_net.c: reports the net change `index` when the three flows or more right before it make another. */
 void gm_check_net_of_flows(gm_line_check *check, const gm_links *links, unsigned index);
 

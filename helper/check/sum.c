@@ -38,8 +38,8 @@ static int swapped_part(const gm_links *links, const gm_parts *p, gm_interval to
     for (unsigned k = 0; gm_next_swap(part, &k, should, NULL);) {
       gm_decimal change;
       gm_interval shifted = sum;
-      if (gm_decimal_subtract(*should, part->value, &change) &&
-          gm_interval_add(&shifted, gm_interval_exact(change)) && gm_interval_touch(shifted, total))
+      if (gm_decimal_subtract(*should, part->value, &change) && gm_interval_add(&shifted, gm_interval_exact(change)) &&
+          gm_interval_touch(shifted, total))
         return (int)i;
     }
   }
@@ -69,12 +69,15 @@ static bool is_sure_swap(const gm_links *links, const gm_figure *total, const gm
          swap_fits(links, p, total);
 }
 
-bool gm_is_swapped_sum(const gm_links *links, unsigned total, const gm_parts *p) {
-  const gm_figure *whole = links->items[total].figure;
+static bool all_exact(const gm_links *links, const gm_figure *total, const gm_parts *p) {
   for (unsigned i = 0; i < p->count; i++)
     if (!gm_is_exact(links->items[p->at[i]].figure)) return false;
-  return gm_is_exact(whole) && gm_decimal_significant(whole->value) >= 3 &&
-         swap_fits(links, p, whole);
+  return gm_is_exact(total);
+}
+
+bool gm_is_swapped_sum(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_figure *whole = links->items[total].figure;
+  return all_exact(links, whole, p) && gm_decimal_significant(whole->value) >= 3 && swap_fits(links, p, whole);
 }
 
 #define PERMUTED_LEAST 3 /* digits that are printed: of two every other order is a swap */
@@ -82,9 +85,7 @@ bool gm_is_swapped_sum(const gm_links *links, unsigned total, const gm_parts *p)
 bool gm_is_reordered(const gm_links *links, const gm_figure *total, const gm_parts *p, gm_decimal sum) {
   gm_decimal a = gm_decimal_trim(total->value), b = gm_decimal_trim(sum);
   unsigned seen[2][10] = {{0}}, digits = 0;
-  for (unsigned i = 0; i < p->count; i++)
-    if (!gm_is_exact(links->items[p->at[i]].figure)) return false;
-  if (!gm_is_exact(total) || a.scale != b.scale || a.digits <= 0 || b.digits <= 0) return false;
+  if (!all_exact(links, total, p) || a.scale != b.scale || a.digits <= 0 || b.digits <= 0) return false;
   for (; a.digits && b.digits; a.digits /= 10, b.digits /= 10, digits++) {
     seen[0][a.digits % 10]++;
     seen[1][b.digits % 10]++;
@@ -455,8 +456,9 @@ static void cut_at_comma(const gm_links *links, const gm_mention *whole, gm_part
     p->count = list.count;
 }
 
-/* 总数180辆，年初为163辆，新购24辆、报废7辆: is one of the parts what there was at first? 年初8460户，新增1240户、结清2175户，
- * 年末7525户: or one what there is at last, when the total is what there was at first? */
+/* 总数180辆，年初为163辆，新购24辆、报废7辆: is one of the parts what there was at first?
+ * 年初8460户，新增1240户、结清2175户， 年末7525户: or one what there is at last, when the total is what there was at
+ * first? */
 static bool was_at_first(const gm_links *links, const gm_mention *whole, const gm_parts *p) {
   for (unsigned i = 0; i < p->count; i++) {
     const gm_mention *m = &links->items[p->at[i]];
@@ -538,7 +540,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
    * who may be of two things */
   bool apart = p->apart || (p->count == 2 && holds_complements(links, p) && gm_parts_parallel(links, p));
   bool sure = is_sure_swap(links, whole->figure, p) ||
-              (gm_exhaustive(links, p) && gm_is_swapped_sum(links, total, p)),
+              (gm_exhaustive(links, p) && all_exact(links, whole->figure, p) && swap_fits(links, p, whole->figure)),
        overlap = !apart && !sure && gm_parts_overlap(links, p);
   if (!severity || overlap || gm_disclaimed(check->view)) return false;
   if (gm_some_sum_fits(links, total, p, sure)) return true;

@@ -1,0 +1,35 @@
+/* AR-03 of a change whose verb goes one way and whose two ends go the other: 由89.6元降至91.2元. */
+#include "check/change.h"
+#include "check/families.h"
+
+#define DOWN                                                                                                         \
+  "降至 降到 降为 下降到 下降至 降低到 降低至 减至 减到 减少到 减少至 减为 缩短到 缩短至 缩短为 缩减到 缩减至 压缩到 " \
+  "压缩至 压减到 压减至 回落到 回落至 下调到 下调至 收窄到 收窄至"
+#define UP                                                                                                           \
+  "升至 升到 上升到 上升至 增至 增到 增加到 增加至 增长到 增长至 扩大到 扩大至 上调到 上调至 上涨到 上涨至 涨到 涨至"
+/* A record, a time or a rank is the better the less it is. */
+#define RAISED "提高到 提高至 提升到 提升至"
+#define RANKS  "排名 位次 名次 位列 位居 排位 第 纪录 成绩 用时 赤字 逆差 亏损"
+
+void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *to = &links->items[index], *from = to - 1;
+  if (!index || !(to->figure->roles & GM_ROLE_TO) || !(from->figure->roles & GM_ROLE_FROM) ||
+      from->clause != to->clause || !gm_is_exact(from->figure) || !gm_is_exact(to->figure) ||
+      !gm_subtractable(view, from, to) || from->figure->value.digits < 0 || to->figure->value.digits < 0)
+    return;
+  bool down = gm_words_before(view, to->from, DOWN) != 0;
+  bool raised = gm_words_before(view, to->from, RAISED) && gm_units[to->figure->unit].unit_class != GM_CLASS_TIME &&
+                to->figure->kind != GM_FIGURE_DURATION;
+  bool up = raised || gm_words_before(view, to->from, UP);
+  int order = gm_decimal_compare(to->figure->value, from->figure->value);
+  if (!(down ? order > 0 : up && order < 0) || gm_is_told(check, to) || gm_is_told(check, from) ||
+      gm_find_word(view, gm_sentence_start(view, from->from), from->from, RANKS) != SIZE_MAX)
+    return;
+  gm_report_mention(check, to);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, down ? "由%s到%s是增加，文中说下降" : "由%s到%s是减少，文中说上升",
+         down ? "from %s to %s is more, the text says less" : "from %s to %s is less, the text says more",
+         gm_quote_mention(view, from).text, gm_quote_mention(view, to).text);
+  gm_relate_mention(check, from, "变动前", "before");
+}
