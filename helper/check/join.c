@@ -123,7 +123,7 @@ static const uint32_t *kinds_of(gm_memory *memory, const gm_line_facts *facts, s
 static void run(const gm_rule_set *set, const gm_draft *draft, gm_outline *outline_to_join, const gm_outline *outline,
                 const gm_figures *figures, const gm_line_facts *facts, gm_memory *memory, gm_findings *out) {
   size_t count = set->draft_rules.count;
-  for (unsigned i = 1; i < memory->workers; i++)
+  for (unsigned i = 1; i < gm_team_workers(memory->team); i++)
     if (!memory->words[i]) memory->words[i] = gm_word_lists_new();
   if (memory->quiet) gm_quiet_begin(memory->quiet, draft, facts);
   job j = {.set = set,
@@ -143,12 +143,12 @@ static void run(const gm_rule_set *set, const gm_draft *draft, gm_outline *outli
   j.check.title_year = gm_year_of_title(&j.check);
   for (size_t i = 0; i < count; i++) j.ways |= rule_at(&j, i)->twins;
   gm_latch_init(&j.outlined);
-  gm_parallel(memory->workers, 1 + count + GM_TWINS_WAYS + count, run_first, &j);
+  gm_parallel(memory->team, 1 + count + GM_TWINS_WAYS + count, run_first, &j);
   gm_latch_free(&j.outlined);
   size_t shares = 0;
   for (gm_twins_by by = 0; by < GM_TWINS_WAYS; by++) shares += shares_of(&j, by);
-  gm_parallel(memory->workers, shares, run_judging, &j);
-  gm_parallel(memory->workers, count, run_last, &j);
+  gm_parallel(memory->team, shares, run_judging, &j);
+  gm_parallel(memory->team, count, run_last, &j);
   for (size_t i = 0; i < count; i++) {
     gm_findings_append(out, &j.found[i], 0);
     gm_findings_free(&j.found[i]);
@@ -166,7 +166,7 @@ void gm_join_draft(const gm_rule_set *set, const gm_draft *draft, gm_outline *ou
 
 void gm_check_draft(const gm_rule_set *set, const gm_draft *draft, const gm_outline *outline, const gm_figures *figures,
                     const gm_line_facts *facts, gm_memory *memory, gm_findings *out) {
-  gm_memory own = memory ? (gm_memory){.workers = 0} : gm_memory_new();
+  gm_memory own = memory ? (gm_memory){.team = NULL} : gm_memory_new();
   run(set, draft, NULL, outline, figures, facts, memory ? memory : &own, out);
   gm_memory_free(&own);
 }

@@ -11,7 +11,7 @@ typedef struct gm_memory {
   struct gm_quiet *quiet;                      /* may be NULL */
   struct gm_word_lists *words[GM_WORKERS_MAX]; /* of each thread but the caller, who has the set's; NULL until needed */
   GM_ARRAY(uint32_t) kinds;                    /* of the figures and GM_LINE_ bits, by line; of the last join */
-  unsigned workers;                            /* threads that run the rules; 0 and 1 mean the caller alone */
+  gm_team *team;                               /* that runs the rules, borrowed; NULL: the caller alone */
 } gm_memory;
 
 gm_memory gm_memory_new(void);

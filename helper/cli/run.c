@@ -8,7 +8,6 @@
 #include "cli/message.h"
 #include "cli/print.h"
 #include "text/pages.h"
-#include "text/parallel.h"
 
 void gm_run_status(gm_run *run, int status) {
   if (status > run->status) run->status = status;
@@ -85,8 +84,8 @@ static void heed_dismissals(gm_run *run) {
   gm_store_apply(&run->store, run->document, &held);
 }
 
-static unsigned threads(const gm_run *run) {
-  if (run->options->threads) return run->options->threads;
+static unsigned threads(const gm_options *options) {
+  if (options->threads) return options->threads;
   long count = sysconf(_SC_NPROCESSORS_ONLN);
   return count < 1 ? 1 : count < GM_WORKERS_MAX ? (unsigned)count : GM_WORKERS_MAX;
 }
@@ -94,7 +93,7 @@ static unsigned threads(const gm_run *run) {
 static void analyse(gm_run *run) {
   make_rules(run);
   run->document = gm_document_new(&run->rules);
-  gm_document_set_workers(run->document, threads(run));
+  gm_document_set_team(run->document, run->team);
   heed_dismissals(run);
   if (!gm_document_splice(run->document, 0, 0, run->source.lines.items, run->source.lines.count, true)) {
     gm_complain(run->options->language, "%s: 行数或行长超过限度", "%s: too many lines, or one too long",
@@ -120,7 +119,7 @@ static void run_file(gm_run *run, const char *path) {
       gm_settings_find(&run->configurations, run->options, standard_input && !name ? "." : shown, &run->settings);
   memset(&run->source, 0, sizeof run->source);
   run->source.path = shown;
-  if (good) good = gm_source_read(&run->source, path, shown, run->options->language, threads(run));
+  if (good) good = gm_source_read(&run->source, path, shown, run->options->language, run->team);
   if (good) {
     analyse(run);
   } else {
@@ -157,6 +156,7 @@ int gm_run_command(const gm_command *command, const gm_options *options) {
   } else if (command->begin) {
     command->begin(&run);
   }
+  run.team = gm_team_new(threads(options));
   bool open = true;
   for (size_t i = 0; i < options->files.count && open; i++) {
     run.index = i;
@@ -168,6 +168,7 @@ int gm_run_command(const gm_command *command, const gm_options *options) {
   else if (command->end)
     command->end(&run);
   if (open) flush(&run);
+  gm_team_free(run.team);
   gm_configurations_free(&run.configurations);
   gm_array_free(&run.out);
   gm_store_free(&run.store);

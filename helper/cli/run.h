@@ -21,6 +21,7 @@ typedef struct gm_run {
   gm_writer json;   /* of the whole run, when the format is JSON */
   uint64_t written; /* rows written so far, for what stands between them */
   uint64_t errors, warnings, hints, dismissed;
+  gm_team *team; /* for large files */
   bool color;
   int status;
 

@@ -8,7 +8,6 @@
 #include "cli/encoding.h"
 #include "cli/message.h"
 #include "text/pages.h"
-#include "text/parallel.h"
 #include "text/utf8.h"
 
 #define CHUNK 65536u /* one read of a usual draft */
@@ -47,12 +46,12 @@ static void read_page(void *context, unsigned worker, size_t page) {
 }
 
 /* Reads the first `size` bytes of a file, or as many pages of them as can be read, and goes behind them. */
-static void read_pages(int file, size_t size, gm_buffer *bytes, unsigned workers) {
+static void read_pages(int file, size_t size, gm_buffer *bytes, gm_team *team) {
   size_t pages = size / GM_LARGE_PAGE + 1; /* with room to see the end */
   bytes->capacity = pages * GM_LARGE_PAGE;
   bytes->items = gm_alloc_large(bytes->capacity);
   reading r = {file, bytes->items, size, gm_alloc(pages * sizeof *r.whole)};
-  gm_parallel(workers, pages, read_page, &r);
+  gm_parallel(team, pages, read_page, &r);
   for (size_t i = 0; i < pages && r.whole[i]; i++) bytes->count = i + 1 < pages ? (i + 1) * GM_LARGE_PAGE : size;
   free(r.whole);
   if (lseek(file, (off_t)bytes->count, SEEK_SET) < 0) bytes->count = 0; /* still at its beginning */
@@ -60,7 +59,7 @@ static void read_pages(int file, size_t size, gm_buffer *bytes, unsigned workers
 
 #define LARGE_BYTES (2 * GM_LARGE_PAGE) /* less is read before a thread has started */
 
-static int read_file(gm_source *source, const char *path, unsigned workers) {
+static int read_file(gm_source *source, const char *path, gm_team *team) {
   if (!strcmp(path, "-")) return read_all(STDIN_FILENO, &source->bytes);
   int file = open(path, O_RDONLY | O_CLOEXEC);
   if (file < 0) return errno;
@@ -68,7 +67,7 @@ static int read_file(gm_source *source, const char *path, unsigned workers) {
   if (!error && source->status.st_size > (off_t)GM_SOURCE_BYTES_MAX) error = EFBIG;
   size_t size = error || source->status.st_size < 0 ? 0 : (size_t)source->status.st_size;
   if (size >= LARGE_BYTES)
-    read_pages(file, size, &source->bytes, workers);
+    read_pages(file, size, &source->bytes, team);
   else if (size)
     gm_reserve(&source->bytes, size + 1);
   if (!error) error = read_all(file, &source->bytes);
@@ -103,7 +102,7 @@ static void cut_share(void *context, unsigned worker, size_t index) {
 }
 
 /* Cuts the bytes into lines, by threads. Are they UTF-8 without a NUL? */
-static bool cut_lines(gm_source *source, unsigned workers) {
+static bool cut_lines(gm_source *source, gm_team *team) {
   const char *p = source->bytes.items, *end = p + source->bytes.count;
   source->mark = end - p >= 3 && !memcmp(p, "\xEF\xBB\xBF", 3) ? 3 : 0;
   p += source->mark;
@@ -115,7 +114,7 @@ static bool cut_lines(gm_source *source, unsigned workers) {
     shares[i] = (share){.start = p, .end = line_end ? line_end + 1 : end};
     p = shares[i].end;
   }
-  gm_parallel(workers, count, cut_share, shares);
+  gm_parallel(team, count, cut_share, shares);
   bool plain = true;
   for (size_t i = 0; i < count; i++) lines += shares[i].lines.count;
   gm_reserve(&source->lines, lines + 1);
@@ -171,10 +170,10 @@ static bool decode(gm_source *source, gm_language language) {
   return false;
 }
 
-bool gm_source_read(gm_source *source, const char *path, const char *shown, gm_language language, unsigned workers) {
+bool gm_source_read(gm_source *source, const char *path, const char *shown, gm_language language, gm_team *team) {
   memset(source, 0, sizeof *source);
   source->path = shown;
-  int error = read_file(source, path, workers);
+  int error = read_file(source, path, team);
   if (error == EFBIG) {
     gm_complain(language, "%s: 超过 %zu MB，太大了", "%s: larger than %zu MB", shown, GM_SOURCE_BYTES_MAX >> 20);
     return false;
@@ -184,9 +183,9 @@ bool gm_source_read(gm_source *source, const char *path, const char *shown, gm_l
     return false;
   }
   gm_text bytes = {source->bytes.items, source->bytes.count};
-  if (cut_lines(source, workers) && !gm_encoding_magic(bytes)) return true;
+  if (cut_lines(source, team) && !gm_encoding_magic(bytes)) return true;
   if (!decode(source, language)) return false;
-  cut_lines(source, workers);
+  cut_lines(source, team);
   return true;
 }
 

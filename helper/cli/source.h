@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "check/finding.h"
+#include "text/parallel.h"
 
 /* Larger files are refused: offsets inside the library are 32 bits, and analysis takes some four bytes a byte. */
 #define GM_SOURCE_BYTES_MAX ((size_t)1 << 30)
@@ -22,9 +23,9 @@ typedef struct gm_source {
 
 /* Reads `path` ("-" is standard input), which messages call `shown`. UTF-16 with a byte order mark and GB18030 become
  * UTF-8, with a note on standard error. False after a message: the file cannot be read, is too large, is no text, or is
- * in no encoding known. A large file is read and cut into lines by so many threads (at least 1). Free the source with
- * gm_source_free in either case. */
-bool gm_source_read(gm_source *source, const char *path, const char *shown, gm_language language, unsigned workers);
+ * in no encoding known. A large file is read and cut into lines by the team. Free the source with gm_source_free in
+ * either case. */
+bool gm_source_read(gm_source *source, const char *path, const char *shown, gm_language language, gm_team *team);
 void gm_source_free(gm_source *source);
 
 #endif

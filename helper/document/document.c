@@ -47,7 +47,7 @@ struct gm_document {
   size_t put_off_from; /* no line before this one is put off */
   uint64_t readings;   /* of lines, ever; the facts of a line that is put off have none */
   gm_memory memory;    /* of the joins */
-  unsigned workers;    /* threads that read many lines */
+  gm_team *team;       /* that reads many lines; NULL for none */
   gm_reader readers[GM_WORKERS_MAX];
   gm_findings draft_scratch;
 };
@@ -154,9 +154,7 @@ static size_t block_size(size_t bytes) {
   return size < BLOCK_LEAST ? 0 : size < BLOCK_MOST ? size : BLOCK_MOST;
 }
 
-static unsigned workers_for(const gm_document *d, size_t bytes) {
-  return bytes < PARALLEL_BYTES || d->workers < 2 ? 1 : d->workers;
-}
+static gm_team *team_for(const gm_document *d, size_t bytes) { return bytes < PARALLEL_BYTES ? NULL : d->team; }
 
 typedef struct bulk {
   gm_document *document;
@@ -195,12 +193,13 @@ static void read_piece(void *context, unsigned worker, size_t piece) {
 /* Learns the rows, `bytes` long: what each is by itself does not depend on the order. */
 static void learn_all(bulk lines, size_t bytes) {
   gm_document *d = lines.document;
-  unsigned workers = workers_for(d, bytes);
+  gm_team *team = team_for(d, bytes);
+  unsigned workers = gm_team_workers(team);
   for (unsigned k = 0; k < workers; k++) {
     if (k && !d->readers[k].words) d->readers[k].words = gm_word_lists_new();
     gm_blocks_share(&d->readers[k].blocks, block_size(bytes));
   }
-  gm_parallel(workers, (lines.last - lines.first + PIECE_LINES - 1) / PIECE_LINES, read_piece, &lines);
+  gm_parallel(team, (lines.last - lines.first + PIECE_LINES - 1) / PIECE_LINES, read_piece, &lines);
   d->readings += lines.last - lines.first;
   for (unsigned k = 0; k < workers; k++) {
     gm_blocks_share(&d->readers[k].blocks, 0);
@@ -232,9 +231,7 @@ static void guess_mode(gm_document *d, const gm_text *lines, size_t all) {
   d->pinyin = gate(han * all / count, sites * all / count);
 }
 
-void gm_document_set_workers(gm_document *d, unsigned workers) {
-  d->workers = workers < GM_WORKERS_MAX ? workers : GM_WORKERS_MAX;
-}
+void gm_document_set_team(gm_document *d, gm_team *team) { d->team = team; }
 
 void gm_document_outline_first(gm_document *d, bool on) { d->outline_first = on; }
 
@@ -369,7 +366,7 @@ static void dismiss(gm_document *d) {
 
 static void join_findings(gm_document *d) {
   gm_findings_clear(&d->draft_scratch);
-  d->memory.workers = workers_for(d, d->bytes);
+  d->memory.team = team_for(d, d->bytes);
   gm_join_draft(d->rules, &d->draft, &d->outline, d->figures.items, d->facts.items, &d->memory, &d->draft_scratch);
   gm_findings_clear(&d->findings);
   gm_gather(&d->draft, &d->outline, d->memory.kinds.items, d->line_findings.items, &d->draft_scratch, &d->findings);
@@ -378,7 +375,7 @@ static void join_findings(gm_document *d) {
 
 static void join_lines(gm_document *d) {
   apply_gate(d);
-  gm_kinds_join(d->looks.items, d->lines.count, d->classes.items, workers_for(d, d->bytes));
+  gm_kinds_join(d->looks.items, d->lines.count, d->classes.items, team_for(d, d->bytes));
   d->draft = (gm_draft){d->lines.count, d->lines.items, d->looks.items, d->classes.items, d->markers.items};
 }
 

@@ -19,9 +19,9 @@ typedef struct gm_document gm_document;
 gm_document *gm_document_new(const gm_rule_set *rules);
 void gm_document_free(gm_document *document);
 
-/* From now on many lines given at once (some 250 KB) are read by so many threads, the caller's among them; 0 and 1 mean
- * by the caller alone, as a new document does. */
-void gm_document_set_workers(gm_document *document, unsigned workers);
+/* From now on many lines given at once (some 250 KB) are read by the team, which is borrowed; NULL means by the caller
+ * alone, as a new document does. */
+void gm_document_set_team(gm_document *document, gm_team *team);
 
 /* Replaces lines [first, last) (0-based) by `count` lines without line breaks. With `borrow` the bytes are not copied
  * and must outlive the document (the command line's file buffer). False, and nothing changed, when the range does not

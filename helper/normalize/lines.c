@@ -45,7 +45,7 @@ static void plan_chrome(plan *p) {
       looks[next++] = looks[i];
     }
     kept = next;
-    gm_kinds_join(looks, kept, classes, 1);
+    gm_kinds_join(looks, kept, classes, NULL);
   }
   free(looks);
   free(classes);

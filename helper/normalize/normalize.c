@@ -171,7 +171,7 @@ static void read_result(reading *r, const gm_draft *draft, const gm_edits *edits
     if (!stop) break;
     p = stop + 1;
   }
-  gm_kinds_join(r->looks.items, r->lines.count, r->classes.items, 1);
+  gm_kinds_join(r->looks.items, r->lines.count, r->classes.items, NULL);
   r->draft = (gm_draft){r->lines.count, r->lines.items, r->looks.items, r->classes.items, r->markers.items};
   gm_array_free(&found);
   gm_view_free(&view);

@@ -4,7 +4,6 @@
 
 #include "text/chrome.h"
 #include "text/key.h"
-#include "text/parallel.h"
 
 static const char *const kind_names[] = {"prose", "blank",  "nav", "meta",  "counter",
                                          "image", "footer", "ad",  "table", "code"};
@@ -249,7 +248,7 @@ static void take_notices(joining *j) {
   }
 }
 
-void gm_kinds_join(const gm_look *looks, size_t count, gm_line_class *classes, unsigned workers) {
+void gm_kinds_join(const gm_look *looks, size_t count, gm_line_class *classes, gm_team *team) {
   size_t pieces = (count + PIECE_LINES - 1) / PIECE_LINES;
   joining j = {.looks = looks,
                .count = count,
@@ -258,7 +257,7 @@ void gm_kinds_join(const gm_look *looks, size_t count, gm_line_class *classes, u
                .flags = gm_alloc((count + 1) * sizeof *j.flags),
                .doubtful = gm_alloc(count * sizeof *j.doubtful),
                .pieces = gm_alloc(pieces * sizeof *j.pieces)};
-  gm_parallel(workers, pieces, take_looks, &j);
+  gm_parallel(team, pieces, take_looks, &j);
   for (size_t k = pieces; k-- > 0;) {
     if (j.pieces[k].body < count) j.body = j.pieces[k].body;
     if (j.pieces[k].foot > j.foot) j.foot = j.pieces[k].foot;

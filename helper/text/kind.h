@@ -6,6 +6,7 @@
 #define GM_TEXT_KIND_H
 
 #include "text/date.h"
+#include "text/parallel.h"
 
 typedef enum gm_line_kind {
   GM_LINE_PROSE, /* text of the draft: titles, headings, paragraphs, 落款 */
@@ -76,8 +77,8 @@ typedef struct gm_line_class {
 /* What the line says of its kind by itself; linear. */
 void gm_look_make(gm_look *look, const gm_view *view);
 
-/* Fills classes[0..count), of many lines by so many threads; linear. */
-void gm_kinds_join(const gm_look *looks, size_t count, gm_line_class *classes, unsigned workers);
+/* Fills classes[0..count), of many lines by a team, which may be NULL; linear. */
+void gm_kinds_join(const gm_look *looks, size_t count, gm_line_class *classes, gm_team *team);
 
 /* Names for JSON: "nav", "meta", …; a single GM_FIELD_ bit's name. Static strings. */
 const char *gm_line_kind_name(gm_line_kind kind);

@@ -95,11 +95,13 @@ static void run_scan(work *w) {
 
 static void check(work *w, unsigned threads) {
   gm_document *document = gm_document_new(w->rules);
-  gm_document_set_workers(document, threads);
+  gm_team *team = gm_team_new(threads);
+  gm_document_set_team(document, team);
   gm_document_splice(document, 0, 0, w->lines->list.items, w->lines->list.count, true);
   gm_document_join(document);
   w->sink += gm_document_findings(document)->list.count;
   gm_document_free(document);
+  gm_team_free(team);
 }
 
 static void run_check(work *w) { check(w, 1); }

@@ -223,7 +223,8 @@ static void threads_read_what_one_reads(void **state) {
   for (size_t bytes = 0; bytes < BULK_BYTES; bytes += lines.items[lines.count - 1].len + 1)
     *gm_push(&lines) = draw_line(&seed);
   gm_document *alone = gm_document_new(&rules), *many = gm_document_new(&rules);
-  gm_document_set_workers(many, 4);
+  gm_team *team = gm_team_new(4);
+  gm_document_set_team(many, team);
   gm_document_splice(alone, 0, 0, lines.items, lines.count, true);
   gm_document_splice(many, 0, 0, lines.items, lines.count, true);
   gm_document_join(alone);
@@ -241,6 +242,7 @@ static void threads_read_what_one_reads(void **state) {
   expect_same_documents(alone, many);
   gm_document_free(alone);
   gm_document_free(many);
+  gm_team_free(team);
   gm_array_free(&lines);
   gm_rule_set_free(&rules);
   gm_rule_set_free(&plain);
@@ -260,7 +262,8 @@ static void a_mode_guessed_wrong_leaves_no_trace(void **state) {
   for (size_t i = 0; i < first; i++) *gm_push(&lines) = i % 2 ? glossed : plain[i % 3];
   for (unsigned workers = 1; workers <= 4; workers += 3) {
     gm_document *grown = gm_document_new(&rules), *fresh = gm_document_new(&rules);
-    gm_document_set_workers(grown, workers);
+    gm_team *team = gm_team_new(workers);
+    gm_document_set_team(grown, team);
     gm_document_splice(grown, 0, 0, lines.items, first, true);
     gm_document_join(grown);
     assert_int_equal(gm_document_pinyin(grown), GM_PINYIN_KEEP);
@@ -280,6 +283,7 @@ static void a_mode_guessed_wrong_leaves_no_trace(void **state) {
     expect_same_documents(grown, fresh);
     gm_document_free(grown);
     gm_document_free(fresh);
+    gm_team_free(team);
   }
   gm_array_free(&lines);
   gm_rule_set_free(&rules);

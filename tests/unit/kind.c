@@ -28,7 +28,7 @@ static void expect_kinds(const char *draft, const char *want) {
     if (!end) break;
     p = end;
   }
-  gm_kinds_join(looks, count, classes, 1);
+  gm_kinds_join(looks, count, classes, NULL);
   char got[LINES_MAX + 1];
   for (size_t i = 0; i < count; i++) {
     got[i] = "._nmcifatk"[classes[i].kind];
