@@ -13,6 +13,9 @@
 #define GM_TEXT_VIEW_H
 
 #include <stdbool.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "text/array.h"
 
@@ -106,15 +109,32 @@ static inline size_t gm_last_class(uint64_t classes) {
 #endif
 }
 
+/* A bit for each of sixteen characters, that of the first the lowest: has its class one of `bits`? */
+static inline uint64_t gm_sixteen_classes(const uint16_t *cls, uint16_t bits) {
+#ifdef __SSE2__
+  __m128i low = _mm_loadu_si128((const __m128i *)(const void *)cls);
+  __m128i high = _mm_loadu_si128((const __m128i *)(const void *)(cls + 8));
+  const __m128i wanted = _mm_set1_epi16((short)bits), none = _mm_setzero_si128();
+  low = _mm_cmpeq_epi16(_mm_and_si128(low, wanted), none);
+  high = _mm_cmpeq_epi16(_mm_and_si128(high, wanted), none);
+  return (uint64_t)_mm_movemask_epi8(_mm_packs_epi16(low, high)) ^ 0xFFFF;
+#else
+  uint64_t word = 0;
+  for (unsigned k = 0; k < 16; k++) word |= (uint64_t)((cls[k] & bits) != 0) << k;
+  return word;
+#endif
+}
+
 /* The first of the clean characters [from, to) whose class has one of `bits`, `to` when there is none. */
 static inline size_t gm_view_next_before(const gm_view *view, size_t from, size_t to, uint16_t bits) {
   if (from >= to) return from;
-  const uint64_t four = bits * UINT64_C(0x0001000100010001);
-  const uint16_t *p = view->cls + from, *end = view->cls + to;
-  for (uint64_t found; end - p >= 4; p += 4)
-    if ((found = gm_four_classes(p) & four) != 0) return (size_t)(p - view->cls) + gm_first_class(found);
-  while (p < end && !(*p & bits)) p++;
-  return (size_t)(p - view->cls);
+  for (; from < to; from += 16) {
+    uint64_t found = gm_sixteen_classes(view->cls + from, bits);
+    if (!found) continue;
+    size_t at = from + (size_t)__builtin_ctzll(found);
+    return at < to ? at : to;
+  }
+  return to;
 }
 
 /* The first at or after `i`; view->count when there is none. */
@@ -128,23 +148,9 @@ static inline size_t gm_view_next(const gm_view *view, size_t i, uint16_t bits) 
 /* A bit for each of 64 characters from `from` on, that of the first the lowest: has its class one of `bits`? Where the
  * next one is cannot be foretold, so that a branch at each would often be guessed wrong. */
 static inline uint64_t gm_view_word(const gm_view *view, size_t from, uint16_t bits) {
-  typedef uint16_t eight __attribute__((vector_size(16)));
-  typedef int16_t eight_signed __attribute__((vector_size(16)));
-  typedef int8_t eight_bytes __attribute__((vector_size(8)));
   size_t left = view->count - from < GM_VIEW_WORD ? view->count - from : GM_VIEW_WORD;
   uint64_t word = 0;
-  for (size_t k = 0; k < left; k += 8) {
-    eight classes;
-    memcpy(&classes, view->cls + from + k, sizeof classes);
-    eight_bytes held = __builtin_convertvector((eight_signed)((classes & bits) != 0), eight_bytes);
-    uint64_t bytes;
-    memcpy(&bytes, &held, sizeof bytes);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    bytes = __builtin_bswap64(bytes);
-#endif
-    /* the highest bits of the eight bytes, moved together */
-    word |= ((bytes & 0x8080808080808080u) * 0x0002040810204081u >> 56) << k;
-  }
+  for (size_t k = 0; k < left; k += 16) word |= gm_sixteen_classes(view->cls + from + k, bits) << k;
   return left < GM_VIEW_WORD ? word & ((UINT64_C(1) << left) - 1) : word;
 }
 
