@@ -249,8 +249,6 @@ bool gm_document_study(gm_document *d, size_t bytes) {
   return d->sum.put_off > 0;
 }
 
-#define LARGE_ROWS (GM_LARGE_PAGE / 4) /* bytes whose small pages cost more than a large one */
-
 /* Opens or closes a gap so that `last - first` rows become `count`, in each of the parallel arrays. The rows put in are
  * written when their lines are read, by the thread that reads them. */
 static void *splice_rows(void *items, size_t *rows, size_t *capacity, size_t size, size_t first, size_t last,
@@ -258,7 +256,7 @@ static void *splice_rows(void *items, size_t *rows, size_t *capacity, size_t siz
   size_t total = *rows - (last - first) + count;
   if (!*rows && total > *capacity) {
     free(items);
-    items = total * size >= LARGE_ROWS ? gm_alloc_large(total * size) : gm_alloc(total * size);
+    items = gm_alloc(total * size);
     *capacity = total;
   } else if (total > *capacity)
     items = gm_array_grow(items, capacity, total, size);

@@ -1,9 +1,11 @@
-#define _DEFAULT_SOURCE /* madvise */
+#define _DEFAULT_SOURCE /* madvise, sbrk */
 
 #include "text/pages.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <unistd.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -18,13 +20,28 @@ void *gm_alloc_large(size_t bytes) {
   return memory;
 }
 
-#define HEAP_STEP 0x100000   /* that the heap grows by */
-#define HEAP_KEPT 0x10000000 /* that it may have free */
+#ifdef __GLIBC__
+#define HEAP_STEP ((size_t)32 << 20)  /* that the heap grows by: what is not written takes no memory */
+#define HEAP_KEPT ((size_t)256 << 20) /* that it may have free */
+
+/* Lets the heap be of large pages from its next on, for a step. */
+static void enlarge_heap(void) {
+  void *first = malloc(GM_LARGE_PAGE / 2); /* makes it grow */
+#ifdef MADV_HUGEPAGE
+  uintptr_t begin = ((uintptr_t)first + GM_LARGE_PAGE - 1) / GM_LARGE_PAGE * GM_LARGE_PAGE;
+  uintptr_t end = (uintptr_t)sbrk(0) / GM_LARGE_PAGE * GM_LARGE_PAGE;
+  if (first && begin < end && end - begin <= HEAP_STEP) madvise((void *)begin, end - begin, MADV_HUGEPAGE);
+#endif
+  free(first);
+}
+#endif
 
 void gm_keep_pages(void) {
 #ifdef __GLIBC__
-  mallopt(M_MMAP_THRESHOLD, GM_LARGE_PAGE / 4); /* below it arrays that grow would leave holes */
-  mallopt(M_TRIM_THRESHOLD, HEAP_KEPT);
-  mallopt(M_TOP_PAD, HEAP_STEP);
+  mallopt(M_MMAP_THRESHOLD, (int)GM_LARGE_PAGE);
+  mallopt(M_TRIM_THRESHOLD, (int)HEAP_KEPT);
+  mallopt(M_TOP_PAD, (int)HEAP_STEP);
+  mallopt(M_ARENA_MAX, 1); /* all threads have those pages */
+  enlarge_heap();
 #endif
 }

@@ -10,8 +10,8 @@
  * `bytes` leave of the last one is lost. */
 void *gm_alloc_large(size_t bytes);
 
-/* From now on memory that is freed waits for what comes next: a page had anew costs more than a thousand instructions.
- * For a process that ends soon. */
+/* From now on memory that is freed waits for what comes next, and the heap is of large pages where the system has them:
+ * a page had anew costs thousands of instructions. For a process that ends soon. */
 void gm_keep_pages(void);
 
 #endif
