@@ -250,8 +250,45 @@ static bool whole_between(const gm_links *links, unsigned first) {
          gm_find_word(view, gm_sentence_start(view, part->from), whole->from, "分别") != SIZE_MAX;
 }
 
+#define SUMMED_LEAST 3u /* two that are shares of the sum convict a third */
+
+/* 春茶5616吨，夏茶2496吨，秋茶4368吨，分别占45%、20%和35%: `count` shares from mention `first` on of the sum of the
+ * amounts right before them, all but one. */
+static void judge_of_sum(gm_line_check *check, const gm_links *links, unsigned first, unsigned count) {
+  const gm_view *view = check->view;
+  const gm_mention *parts = &links->items[first - count], *share = &links->items[first];
+  gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
+  gm_decimal value = {0, 0}, computed;
+  if (count < SUMMED_LEAST) return;
+  if (first > count && gm_same_sentence(parts - 1, parts) && gm_comparable(parts[-1].figure, parts->figure))
+    return; /* the whole is told */
+  for (unsigned i = 0; i < count; i++)
+    if (!gm_is_amount(parts[i].figure) || !gm_is_plain(parts[i].figure) || !gm_is_exact(parts[i].figure) ||
+        !gm_is_exact(share[i].figure) || !gm_same_sentence(&parts[i], share) ||
+        !gm_comparable(parts[i].figure, parts->figure) || !gm_interval_add(&sum, parts[i].figure->interval) ||
+        !gm_decimal_add(value, parts[i].figure->value, &value))
+      return;
+  unsigned wrong = 0, odd = 0;
+  for (unsigned i = 0; i < count; i++)
+    if (!gm_ratio_fits(parts[i].figure->interval, sum, gm_percent_interval(share[i].figure, HALVES_LOOSE))) {
+      wrong++;
+      odd = i;
+    }
+  if (wrong != 1 || gm_is_told(check, &share[odd]) || gm_disclaimed(view) ||
+      !gm_percent_of(parts[odd].figure->value, value, share[odd].figure->value.scale, &computed))
+    return;
+  gm_report_mention(check, &share[odd]);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "%u项合计%s：%s应占%s，文中为%s",
+         "the %u make %s: %s is %s of it, the text says %s", count, gm_quote_amount(value, &parts[odd], view).text,
+         gm_quote_mention(view, &parts[odd]).text, gm_quote_percent(view->raw, share[odd].figure, computed).text,
+         gm_quote_mention(view, &share[odd]).text);
+  gm_offer_value(check, &share[odd], computed);
+  gm_relate_mention(check, &parts[odd], "部分", "the part");
+}
+
 /* 中央5180万元，省级2260万元，县级1200万元，分别占60.0%、26.2%和13.9%: as many shares as amounts before them, in their
- * order, of the amount before those. All but one must fit. */
+ * order, of the amount before those, or of their sum. All but one must fit. */
 void gm_check_respective_shares(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   const gm_view *view = check->view;
@@ -266,7 +303,9 @@ void gm_check_respective_shares(gm_line_check *check) {
     while (first + count < links->count && links->items[first + count].figure->kind == GM_FIGURE_PERCENT &&
            links->items[first + count].from <= links->items[first + count - 1].to + 1u)
       count++;
-    if (count < 2 || count > RESPECTIVE_MAX || first < count + 1) continue;
+    if (count < 2 || count > RESPECTIVE_MAX || first < count) continue;
+    if (!between) judge_of_sum(check, links, first, count);
+    if (first < count + 1) continue;
     /* The parts end before the percentages, or before the whole that stands between. */
     const gm_mention *parts = &links->items[first - count - between];
     const gm_mention *whole = between ? share - 1 : parts - 1;
