@@ -75,9 +75,15 @@ static bool all_exact(const gm_links *links, const gm_figure *total, const gm_pa
   return gm_is_exact(total);
 }
 
+/* Is the number of three printed digits or more: 740, 7.12万, and not 74万? */
+static bool is_long(const gm_figure *f) {
+  return gm_decimal_significant(f->value) >= 3 ||
+         (!(f->numeral_flags & GM_NUMERAL_SCALED) && gm_decimal_compare(f->value, gm_decimal_of(100)) >= 0);
+}
+
 bool gm_is_swapped_sum(const gm_links *links, unsigned total, const gm_parts *p) {
   const gm_figure *whole = links->items[total].figure;
-  return all_exact(links, whole, p) && gm_decimal_significant(whole->value) >= 3 && swap_fits(links, p, whole);
+  return all_exact(links, whole, p) && is_long(whole) && swap_fits(links, p, whole);
 }
 
 #define PERMUTED_LEAST 3 /* digits that are printed: of two every other order is a swap */

@@ -73,7 +73,7 @@ bool gm_is_triple(const gm_links *links, const gm_parts *p);
 /* 投诉3953件，其中商品类2073件，服务类1880件；举报621件: the total is itself an item, and ； ends its parts. */
 bool gm_is_item(const gm_links *links, unsigned total);
 
-/* Would the parts come to the total, of three significant digits at least, if one of them or the total had two
+/* Would the parts come to the total, of three printed digits at least, if one of them or the total had two
  * neighbouring digits the other way round? All are exact. */
 bool gm_is_swapped_sum(const gm_links *links, unsigned total, const gm_parts *parts);
 
