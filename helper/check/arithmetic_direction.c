@@ -11,10 +11,18 @@
 #define RAISED "提高到 提高至 提升到 提升至"
 #define RANKS  "排名 位次 名次 位列 位居 排位 第 纪录 成绩 用时 赤字 逆差 亏损"
 
+/* 由2023年的82.5亿元: does the amount say from what, with its year between? */
+static bool is_from(const gm_links *links, const gm_mention *m) {
+  if (m->figure->roles & GM_ROLE_FROM) return true;
+  return m > links->items && m[-1].figure->kind == GM_FIGURE_YEAR && m[-1].clause == m->clause &&
+         gm_words_before(links->view, m[-1].from, "由 从") && m->from <= m[-1].to + 2u;
+}
+
 void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *to = &links->items[index], *from = to - 1;
-  if (!index || !(to->figure->roles & GM_ROLE_TO) || !(from->figure->roles & GM_ROLE_FROM) ||
+  if (index > 1 && from->figure->kind == GM_FIGURE_YEAR) from--; /* 增至2024年的 */
+  if (!index || !(to->figure->roles & GM_ROLE_TO) || !is_from(links, from) ||
       from->clause != to->clause || !gm_is_exact(from->figure) || !gm_is_exact(to->figure) ||
       !gm_subtractable(view, from, to) || from->figure->value.digits < 0 || to->figure->value.digits < 0)
     return;

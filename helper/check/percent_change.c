@@ -100,6 +100,7 @@ static bool compares_things(const gm_view *view, const gm_mention *delta) {
  * rate that is told before them is of something else: 增加值增长7.3%，企业实现利润9.74亿元. */
 static bool at_constant_prices(const gm_links *links, const gm_mention *first, const gm_mention *rate) {
   size_t from = gm_sentence_start(links->view, rate->from);
+  if (gm_units[first->figure->unit].unit_class != GM_CLASS_MONEY) return false; /* 万元地区生产总值用水量 */
   for (const gm_mention *m = first; m > links->items && m[-1].from >= from; m--)
     if (m[-1].figure->kind == GM_FIGURE_PERCENT) from = m[-1].to;
   return gm_find_word(links->view, from, rate->from, "生产总值 增加值 可比 不变价 GDP gdp") != SIZE_MAX;

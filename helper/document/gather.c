@@ -58,7 +58,8 @@ static void spare_torn(const gm_draft *draft, gm_findings *findings) {
 
 /* Does the line tell what was answered: 选择“价格”的占62.3%, 认为不便的938人? */
 static bool tells_answers(gm_text line) {
-  static const char *const words[] = {"选", "“", "认为", "希望", "表示", "觉得", "担心", "愿意", "因素", "原因", NULL};
+  static const char *const words[] = {"选择", "选项", "的选", "，选", "选“",  "认为", "希望",
+                                      "表示", "觉得", "担心", "愿意", "因素", "原因", NULL};
   for (uint32_t i = 0; i < line.len; i++)
     for (const char *const *w = words; *w; w++)
       if (gm_reads(line, i, *w)) return true;
@@ -71,7 +72,8 @@ static void heed_disclaimers(const gm_draft *draft, gm_findings *findings, bool 
   for (size_t i = 0; i < findings->list.count; i++) {
     const gm_finding *f = &findings->list.items[i];
     uint8_t by = gm_rules[f->rule].disclaimed_by;
-    if ((rounds && by & GM_DISCLAIMS_ROUNDING && !f->far_off) || (answers && by & GM_DISCLAIMS_ANSWERS && tells_answers(draft->lines[f->start.line])))
+    if ((rounds && by & GM_DISCLAIMS_ROUNDING && !f->far_off) ||
+        (answers && by & GM_DISCLAIMS_ANSWERS && tells_answers(draft->lines[f->start.line])))
       continue;
     findings->list.items[kept++] = *f;
   }
