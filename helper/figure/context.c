@@ -49,6 +49,20 @@ static uint32_t more_or_less(const gm_view *view, size_t to) {
   return view->cp[to - 2] == 0x591A ? GM_ROLE_UP : view->cp[to - 2] == 0x5C11 ? GM_ROLE_DOWN : 0;
 }
 
+/* 技能提升补贴598.5万元: is 提升 part of the name of what is paid? */
+static bool names_a_fund(const gm_view *view, const gm_piece *at) {
+  static const uint32_t funds[][2] = {{0x8865, 0x8D34} /* 补贴 */, {0x8865, 0x52A9} /* 补助 */,
+                                      {0x8D44, 0x91D1} /* 资金 */, {0x7ECF, 0x8D39} /* 经费 */,
+                                      {0x5DE5, 0x7A0B} /* 工程 */, {0x9879, 0x76EE} /* 项目 */,
+                                      {0x884C, 0x52A8} /* 行动 */, {0x5956, 0x8865} /* 奖补 */};
+  if (at->to != at->from + 2 || view->cp[at->from] != 0x63D0 || view->cp[at->from + 1] != 0x5347 || !at->from ||
+      !(view->cls[at->from - 1] & GM_HAN)) /* 提升 */
+    return false;
+  for (size_t k = 0; k < sizeof funds / sizeof *funds; k++)
+    if (view->cp[at->to] == funds[k][0] && view->cp[at->to + 1] == funds[k][1]) return true;
+  return false;
+}
+
 /* Roles and verb from the words before; the nearest word of a kind decides. */
 static void roles_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p) {
   const gm_view *view = scan->view;
@@ -88,7 +102,7 @@ static void roles_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p)
       *roles |= GM_ROLE_TO;
       decided = true;
     }
-    if (!decided && (f & (GM_WORD_UP | GM_WORD_DOWN)) && r->start - at->to <= 8 &&
+    if (!decided && (f & (GM_WORD_UP | GM_WORD_DOWN)) && r->start - at->to <= 8 && !names_a_fund(view, at) &&
         !(at->to < r->start && (view->cp[at->to] == 0x5230 || view->cp[at->to] == 0x81F3))) { /* 压减到今年的73万元 */
       *roles |= f & GM_WORD_UP ? GM_ROLE_UP : GM_ROLE_DOWN;
       if (f & GM_WORD_UP && view->cp[at->from] == 0x65B0) *roles |= GM_ROLE_ADDED; /* 新 */
