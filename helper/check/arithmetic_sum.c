@@ -405,6 +405,8 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   if (gm_same_sentence(&links->items[first], whole) && p.count >= 2) {
     /* 美国的126.5万人年、日本的89.5万人年: one of a list, not its total. */
     if (!announced && gm_find_word(view, whole->to, links->items[first].from, "、 和 与 及") != SIZE_MAX) return;
+    /* 依次为3.21万公顷、6.94万公顷、3.58万公顷和…: nor is a bare one */
+    if (links->items[first].from == whole->to + 1u && gm_one_of(view, whole->to, "、和与及")) return;
     unsigned nearest = total + 1; /* 86名干部中，…, 35岁及以下14名 */
     while (nearest < p.at[0] && gm_units[links->items[nearest].figure->unit].unit_class == GM_CLASS_TIME) nearest++;
     /* 展出作品226件，按类别分，书法98件、国画76件、篆刻52件 */
