@@ -343,9 +343,13 @@ void gm_check_future_event(gm_draft_check *check) {
       int64_t ahead = gm_day_number(date) - today;
       if (ahead <= 0 || (!figure->date.year && ahead > AHEAD_DAYS)) continue;
       gm_text text = check->draft->lines[line];
-      if (is_term(check->words, text, figure->end) || is_of_calendar(text, figure->end)) continue;
-      bool past = figure->date.day && (own.published || figure->date.year) && tells_past(check->words, text, figure) &&
-                  (own.published || tells_done(check->words, text, figure->start));
+      /* 已于2026年4月底前完工: nothing else need say so */
+      bool done = figure->date.year &&
+                  (gm_reads_before(text, figure->start, "已于") || gm_reads_before(text, figure->start, "已在"));
+      if (!done && (is_term(check->words, text, figure->end) || is_of_calendar(text, figure->end))) continue;
+      bool past =
+          done || (figure->date.day && (own.published || figure->date.year) && tells_past(check->words, text, figure) &&
+                   (own.published || tells_done(check->words, text, figure->start)));
       if (!past) {
         if (!draft.known) {
           draft.plans = gm_title_holds(check, PLANS, NULL);
