@@ -216,13 +216,35 @@ static bool said_equal(const gm_draft_check *check, const amount *a, const amoun
   return false;
 }
 
+#define FUND_BYTES  24u /* 改造资金 behind its amount */
+#define AHEAD_BYTES 60u /* before an amount, what it is of */
+
+/* 改造项目总投资6820万元 … 拨付6820元改造资金: is the later, with three digits or more, paid out as a fund that is
+ * called as the earlier is? */
+static bool paid_out(const gm_draft_check *check, const amount *a, const amount *b) {
+  static const char *const verbs[] = {"拨付", "下达", "安排", "投入", "落实", "支付", "筹集", "争取", "到位", NULL};
+  static const char *const funds[] = {"资金", "经费", "专款", NULL};
+  gm_text line = check->draft->lines[a->line], other = check->draft->lines[b->line];
+  const uint32_t pair = sizeof "改造" - 1;
+  uint32_t at = b->figure->end, verb = 0, fund = 0;
+  if (a->figure->kind != GM_FIGURE_MONEY || scale_of(check, b) || a->digits < SURE_DIGITS) return false;
+  for (const char *const *w = verbs; *w && !verb; w++) verb = gm_reads_before(other, b->figure->start, *w);
+  for (uint32_t i = at + pair; verb && !fund && i <= at + FUND_BYTES && i < other.len; i++)
+    for (const char *const *w = funds; *w && !fund; w++) fund = gm_reads(other, i, *w) ? i : 0;
+  if (!fund) return false;
+  for (uint32_t i = a->figure->start > AHEAD_BYTES ? a->figure->start - AHEAD_BYTES : 0; i + pair <= a->figure->start;
+       i++)
+    if (!memcmp(line.ptr + i, other.ptr + at, pair)) return true;
+  return false;
+}
+
 static bool judge_slip(gm_draft_check *check, const amount *a, const amount *b) {
   int x = scale_of(check, a), y = scale_of(check, b);
   gm_decimal shifted;
   if (x == y || !gm_decimal_shift(b->figure->value, x - y, &shifted) || gm_decimal_compare(a->figure->value, shifted))
     return false;
   if (gm_is_delta(a->figure) || gm_is_delta(b->figure) ||
-      (!same_words(check, a, b) && !refers_back(check, a, b) && !said_equal(check, a, b)))
+      (!same_words(check, a, b) && !refers_back(check, a, b) && !said_equal(check, a, b) && !paid_out(check, a, b)))
     return false;
   gm_report_figure(check, b->line, b->figure);
   gm_say(check->out, check->language, "与第%u行的%s数字相同、量级不同，文中为%s：请核对“万”“亿”",
