@@ -393,7 +393,7 @@ static unsigned count_of_both_levels(const gm_view *view, const gm_list *comma) 
 }
 
 /* N个X，即A、B、C. Any separator that gives N accepts; the strongest that parts like items is held against it. */
-void gm_check_count_then_list(gm_line_check *check, size_t index) {
+static void check_list_behind(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
   const gm_figure *figure = &check->figures->items[index];
   unsigned claimed;
@@ -467,4 +467,9 @@ void gm_check_count_then_list(gm_line_check *check, size_t index) {
          dun.count + gm_list_joined_last(view, &dun), gm_quote_line(view, dun.start[0], dun.end[0]).text,
          gm_quote_line(view, dun.start[dun.count - 1], dun.end[dun.count - 1]).text, claimed);
   gm_relate_list(check, &dun);
+}
+
+void gm_check_count_then_list(gm_line_check *check) {
+  for (uint32_t i = 0; i < check->figures->count; i++)
+    if ((GM_KIND(QUANTITY) | GM_KIND(CLAIM)) >> check->figures->items[i].kind & 1) check_list_behind(check, i);
 }

@@ -39,7 +39,7 @@ void gm_check_named_parties(gm_line_check *check, size_t i) {
   if (length < 2 || !gm_one_before(view, i - 1, "“") || !gm_one_of(view, close, "”")) return;
   size_t limit = close + LABEL_CHARS < view->count ? close + LABEL_CHARS : view->count;
   size_t lead = gm_find_word(view, close, limit, "，即 ，包括 即 ：");
-  if (lead == SIZE_MAX) return;
+  if (lead == SIZE_MAX || gm_find_word(view, lead, lead + 4, "即日 即将 即可 即使 即便") != SIZE_MAX) return;
   gm_list list;
   gm_list_behind(view, lead + gm_words_at(view, lead, "，即 ，包括 即 ："), GM_DUN, &list);
   if (list.open || list.too_long || list.joints || list.count < LEAST - 1 || list.count == said ||

@@ -83,8 +83,8 @@ void gm_check_over_hundred(gm_line_check *check, size_t i);     /* PCT-04 */
 void gm_check_fall_by_multiple(gm_line_check *check, size_t i); /* PCT-08 */
 
 /* count.c */
-void gm_check_list_then_count(gm_line_check *check);               /* CNT-01 */
-void gm_check_count_then_list(gm_line_check *check, size_t index); /* CNT-02 */
+void gm_check_list_then_count(gm_line_check *check); /* CNT-01 */
+void gm_check_count_then_list(gm_line_check *check); /* CNT-02 */
 
 /* count_colon.c: CNT-02, called by gm_check_count_then_list; true when it has spoken of the count [number, noun_end),
  * `claimed`, whose list begins at `at` behind a bare colon and was read as parted by 、 by ， and by ；. */
