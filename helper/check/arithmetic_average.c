@@ -184,6 +184,11 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
       !gm_decimal_divide(total->figure->value, n->figure->value, v.scale ? v.scale : 1, &computed))
     return;
   if (of_another_noun(view->raw, average->figure, total->figure)) return;
+  /* 服务21720人次，181天日均120人次，年初日均不到90人次: the mean is told before, and this one is of another time */
+  for (const gm_mention *m = total + 1; m < average; m++)
+    if (m != n && gm_comparable(m->figure, average->figure) &&
+        gm_interval_touch(m->figure->interval, gm_interval_exact(gm_decimal_trim(computed))))
+      return;
   if (!gm_same_sentence(n, average) && gm_is_far(computed, v)) return; /* of others, that are not counted here */
   gm_report_mention(check, average);
   gm_say(check->out, check->language, "%s÷%s=%s，文中为%s", "%s / %s = %s, the text says %s",

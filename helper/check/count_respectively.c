@@ -36,6 +36,7 @@ static unsigned joins_the_last(const gm_view *view, const gm_list *list) {
   size_t from = list->start[last], to = list->end[last], at = from + 1;
   while (at + 1 < to && !gm_joint_at(view, at)) at++;
   if (at + 1 >= to || !last || (last == 1 && at - from > SHORT_CHARS)) return 0;
+  if (gm_words_at(view, at + 1, "其他 其它 其余")) return 0; /* 保税物流及其他方式 may be one */
   size_t before = list->end[last - 1], begins = list->start[last > 1 ? last - 1 : 0];
   if (view->cp[at - 1] == view->cp[before - 1]) return 1;
   size_t of = gm_find_word(view, at + 1, to, "的");
@@ -224,6 +225,12 @@ static bool alike(const gm_figure *a, const gm_figure *b) {
          (gm_is_amount(a) && gm_comparable(a, b)) || (a->kind == GM_FIGURE_DURATION && a->unit == b->unit);
 }
 
+/* 高2.4个、2.9个和0.7个百分点: is the one told by half of the other's unit? */
+static bool are_points(const gm_view *view, const gm_mention *a, const gm_mention *b) {
+  return a->figure->kind == GM_FIGURE_QUANTITY && b->figure->kind == GM_FIGURE_POINTS &&
+         gm_one_before(view, a->to, "个");
+}
+
 /* The row of like values from mention `first` on; false when a comma leaves its end open. `mixed` lets units differ. */
 static bool values_from(const gm_links *links, unsigned first, bool mixed, terms *out) {
   const gm_view *view = links->view;
@@ -234,7 +241,8 @@ static bool values_from(const gm_links *links, unsigned first, bool mixed, terms
     const gm_mention *m = &links->items[i];
     if (m->figure->roles & GM_ROLE_PAREN) continue;
     unsigned parted = parts_values(view, out->to, m->from);
-    if (!parted || !(mixed ? gm_is_amount(m->figure) : alike(links->items[first].figure, m->figure))) break;
+    bool like = alike(links->items[first].figure, m->figure) || are_points(view, &links->items[first], m);
+    if (!parted || !(mixed ? gm_is_amount(m->figure) || like : like)) break;
     if (parted > 1 && mixed) break;
     if (parted > 1) return false;
     out->least++;

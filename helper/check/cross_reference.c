@@ -227,26 +227,42 @@ static bool is_rough(const gm_twin *first, const gm_twin *second) {
   return !gm_is_exact(first->figure) || !gm_is_exact(second->figure);
 }
 
+/* The section, by its place in the outline, in which a figure stands; the count of them when it stands before all. */
+static size_t section_of(const gm_draft_check *check, const gm_twin *m) {
+  const gm_section *sections = check->outline->sections.items;
+  size_t count = check->outline->sections.count, low = 0, high = count; /* the last that starts at or before it */
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    gm_position start = sections[middle].start;
+    if (start.line > m->line || (start.line == m->line && start.byte > m->figure->start))
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low ? low - 1 : count;
+}
+
 /* Figures of different items of a deeper level (（一）东村…（二）西村…) are those of different things. */
 static bool parallel_items(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
   const gm_section *sections = check->outline->sections.items;
-  size_t count = check->outline->sections.count, of[2] = {count, count};
-  const gm_twin *at[2] = {a, b};
-  for (size_t k = 0; k < 2; k++) {
-    size_t low = 0, high = count; /* the last section that starts at or before it */
-    while (low < high) {
-      size_t middle = (low + high) / 2;
-      gm_position start = sections[middle].start;
-      bool behind = start.line > at[k]->line || (start.line == at[k]->line && start.byte > at[k]->figure->start);
-      if (behind)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-    if (low) of[k] = low - 1;
+  size_t count = check->outline->sections.count, x = section_of(check, a), y = section_of(check, b);
+  return x < count && y < count && x != y && sections[x].level >= 2 && sections[y].level >= 2 && sections[x].number &&
+         sections[y].number;
+}
+
+/* 五、2026年主要目标: does the figure stand under a heading of what is to be done? */
+static bool is_planned(const gm_draft_check *check, const gm_twin *m) {
+  static const char *const plans[] = {"目标", "打算", "计划", "安排", "思路", "展望", "下一步", "明年", NULL};
+  const gm_section *sections = check->outline->sections.items;
+  size_t count = check->outline->sections.count;
+  for (size_t at = section_of(check, m); at < count; at = sections[at].parent) {
+    const gm_section *s = &sections[at];
+    if (s->title.line != s->title_end.line || s->title.line == m->line) continue;
+    for (uint32_t i = s->title.byte; i < s->title_end.byte; i++)
+      for (const char *const *w = plans; *w; w++)
+        if (gm_reads(check->draft->lines[s->title.line], i, *w)) return true;
   }
-  if (of[0] == count || of[1] == count || of[0] == of[1]) return false;
-  return sections[of[0]].level >= 2 && sections[of[1]].level >= 2 && sections[of[0]].number && sections[of[1]].number;
+  return false;
 }
 
 #define LABEL_BYTES 36u /* of what a row is of, up to its ： */
@@ -322,7 +338,7 @@ static void report_conflict(gm_draft_check *check, const gm_twin *first, const g
   if (is_rough(first, second) || of_two_rows(check, first, second, !sure) || of_two_counts(first, second) ||
       of_two_wholes(check, first, second) || gm_of_two_numbered(check, first, second))
     return;
-  if (!sure && parallel_items(check, first, second)) return;
+  if (!sure && (parallel_items(check, first, second) || is_planned(check, first) != is_planned(check, second))) return;
   if ((likeness == GM_SWAPPED || likeness == GM_ONE_DIGIT) && gm_difference_told(check, first, second)) return;
   if (second->figure->verified && !first->figure->verified) { /* what its own line bears out is right */
     const gm_twin *right = second;

@@ -63,7 +63,9 @@ bool gm_title_holds(const gm_draft_check *check, const char *words, unsigned *ye
     }
     holds = holds || gm_word_list_first(check->words, title, count, words) != SIZE_MAX;
     for (uint32_t f = 0; f < check->figures[i].count; f++) {
-      unsigned now = check->figures[i].items[f].date.year;
+      const gm_figure *figure = &check->figures[i].items[f];
+      /* 某政〔2026〕2号 is numbered by another year. */
+      unsigned now = gm_reads_before(line, figure->start, "〔") ? 0 : figure->date.year;
       several = several || (told && now && now != told);
       if (now) told = now;
     }

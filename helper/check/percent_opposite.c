@@ -30,6 +30,15 @@ static bool make_up(const gm_links *links, const gm_mention *done, const gm_ment
   return false;
 }
 
+/* 22项中，超额完成15项、完成5项、未完成2项: is there more in the sentence than the two? */
+static bool leave_some(const gm_mention *first, const gm_mention *is, gm_decimal sum) {
+  for (const gm_mention *m = first; m < is; m++)
+    if (gm_same_sentence(m, is) && gm_is_count(m->figure) && gm_comparable(m->figure, is->figure) &&
+        gm_decimal_compare(m->figure->value, sum) > 0)
+      return true;
+  return false;
+}
+
 void gm_check_opposite(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *rate = &links->items[index], *is = rate - 2, *is_not = rate - 1;
@@ -44,7 +53,7 @@ void gm_check_opposite(gm_line_check *check, const gm_links *links, unsigned ind
   if (!gm_one_before(view, end, "率") ||
       !(are_opposite(view, is, is_not, end) || make_up(links, is, is_not, rate, end)) ||
       !gm_interval_add(&whole, is_not->figure->interval) ||
-      !gm_decimal_add(is->figure->value, is_not->figure->value, &sum))
+      !gm_decimal_add(is->figure->value, is_not->figure->value, &sum) || leave_some(links->items, is, sum))
     return;
   if (gm_ratio_fits(is->figure->interval, whole, gm_percent_interval(rate->figure, 1))) {
     gm_agree(check, rate, is, is_not);
