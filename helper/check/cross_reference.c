@@ -1,6 +1,7 @@
 /* XR-01, XR-02, XR-03: one measure with two values. Joins over the figures' records; the words around a figure are read
  * only of the few pairs that may be one measure. */
 #include "check/again.h"
+#include "check/apart.h"
 #include "check/families.h"
 #include "check/link.h"
 #include "check/listed.h"
@@ -227,118 +228,12 @@ static bool is_rough(const gm_twin *first, const gm_twin *second) {
   return !gm_is_exact(first->figure) || !gm_is_exact(second->figure);
 }
 
-/* The section, by its place in the outline, in which a figure stands; the count of them when it stands before all. */
-static size_t section_of(const gm_draft_check *check, const gm_twin *m) {
-  const gm_section *sections = check->outline->sections.items;
-  size_t count = check->outline->sections.count, low = 0, high = count; /* the last that starts at or before it */
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    gm_position start = sections[middle].start;
-    if (start.line > m->line || (start.line == m->line && start.byte > m->figure->start))
-      high = middle;
-    else
-      low = middle + 1;
-  }
-  return low ? low - 1 : count;
-}
-
-/* Figures of different items of a deeper level (（一）东村…（二）西村…) are those of different things. */
-static bool parallel_items(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
-  const gm_section *sections = check->outline->sections.items;
-  size_t count = check->outline->sections.count, x = section_of(check, a), y = section_of(check, b);
-  return x < count && y < count && x != y && sections[x].level >= 2 && sections[y].level >= 2 && sections[x].number &&
-         sections[y].number;
-}
-
-/* 五、2026年主要目标: does the figure stand under a heading of what is to be done? */
-static bool is_planned(const gm_draft_check *check, const gm_twin *m) {
-  static const char *const plans[] = {"目标", "打算", "计划", "安排", "思路", "展望", "下一步", "明年", NULL};
-  const gm_section *sections = check->outline->sections.items;
-  size_t count = check->outline->sections.count;
-  for (size_t at = section_of(check, m); at < count; at = sections[at].parent) {
-    const gm_section *s = &sections[at];
-    if (s->title.line != s->title_end.line || s->title.line == m->line) continue;
-    for (uint32_t i = s->title.byte; i < s->title_end.byte; i++)
-      for (const char *const *w = plans; *w; w++)
-        if (gm_reads(check->draft->lines[s->title.line], i, *w)) return true;
-  }
-  return false;
-}
-
-#define LABEL_BYTES 36u /* of what a row is of, up to its ： */
-
-/* Bytes of the label that opens the line: 2号线 in 2号线：全年11387.6万人次, with `sentence` 城东分局 in
- * 城东分局。全年… too; 0 when there is none. */
-static uint32_t row_label(gm_text line, bool sentence) {
-  for (uint32_t i = 0, c; i < line.len && i < LABEL_BYTES;) {
-    size_t bytes = gm_utf8_decode(line.ptr + i, line.ptr + line.len, &c);
-    switch (gm_fold(c)) {
-      case 0xFF1A: return i;                /* ： */
-      case 0x3002: return sentence ? i : 0; /* 。 */
-      case 0xFF0C:                          /* ， */
-      case 0x3001:                          /* 、 */
-      case 0xFF1B: return 0;                /* ； */
-      default: i += (uint32_t)bytes;
-    }
-  }
-  return 0;
-}
-
-/* Do they stand in two rows, each of a thing of its own by the label before its ： (or its 。)? */
-static bool of_two_rows(const gm_draft_check *check, const gm_twin *a, const gm_twin *b, bool sentence) {
-  gm_text x = check->draft->lines[a->line], y = check->draft->lines[b->line];
-  uint32_t n = row_label(x, sentence), m = row_label(y, sentence);
-  return n && m && a->figure->start > n && b->figure->start > m && (n != m || memcmp(x.ptr, y.ptr, n));
-}
-
-/* 男性362人，检出率46.3%，…男性341人，检出率43.6%: rates right behind two counts that differ by no slip are of two
- * things.
- */
-static bool of_two_counts(const gm_twin *a, const gm_twin *b) {
-  const gm_twin *at[2] = {a, b};
-  const gm_figure *count[2];
-  for (size_t k = 0; k < 2; k++) {
-    if (at[k]->figure->kind != GM_FIGURE_PERCENT || !at[k]->index) return false;
-    count[k] = at[k]->figure - 1;
-    if (!gm_is_amount(count[k]) || !gm_is_exact(count[k]) || count[k]->sentence != at[k]->figure->sentence ||
-        at[k]->figure->clause - count[k]->clause > 1)
-      return false;
-  }
-  return gm_comparable(count[0], count[1]) && gm_decimal_compare(count[0]->value, count[1]->value) &&
-         gm_look_alike(count[0]->value, count[1]->value) == GM_UNLIKE;
-}
-
-#define SENTENCE_BYTES 900u /* from the start of a sentence to a figure of it */
-
-/* 发电量中 that opens the sentence of a figure, without its 中; nothing when nothing of the kind does. */
-static gm_text whole_opening(gm_text line, const gm_figure *f) {
-  uint32_t from = f->start, least = from > SENTENCE_BYTES ? from - SENTENCE_BYTES : 0;
-  static const char stop[] = "。", comma[] = "，";
-  const uint32_t size = sizeof stop - 1;
-  while (from > least && (from < size || memcmp(line.ptr + from - size, stop, size))) from--;
-  for (uint32_t at = from; at < f->start; at++) {
-    bool may_be = line.ptr[at] == ',' || line.ptr[at] == *comma; /* few bytes begin one */
-    if (!may_be || !gm_reads(line, at, comma)) continue;
-    uint32_t among = gm_reads_before(line, at, "中");
-    return among && at - among > from ? (gm_text){line.ptr + from, at - among - from} : (gm_text){NULL, 0};
-  }
-  return (gm_text){NULL, 0};
-}
-
-/* 发电量中，风电9.66亿…。上网电量中，风电9.46亿…: are they told of two wholes? */
-static bool of_two_wholes(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
-  gm_text x = whole_opening(check->draft->lines[a->line], a->figure),
-          y = whole_opening(check->draft->lines[b->line], b->figure);
-  return x.len && y.len && (x.len != y.len || memcmp(x.ptr, y.ptr, x.len));
-}
-
 static void report_conflict(gm_draft_check *check, const gm_twin *first, const gm_twin *second) {
   gm_likeness likeness = gm_look_alike(first->figure->value, second->figure->value);
   bool sure = likeness == GM_SHIFTED || (likeness == GM_SWAPPED && !is_short_swap(first->figure, second->figure));
-  if (is_rough(first, second) || of_two_rows(check, first, second, !sure) || of_two_counts(first, second) ||
-      of_two_wholes(check, first, second) || gm_of_two_numbered(check, first, second))
+  if (is_rough(first, second) || gm_of_two_things(check, first, second, sure) ||
+      gm_of_two_numbered(check, first, second))
     return;
-  if (!sure && (parallel_items(check, first, second) || is_planned(check, first) != is_planned(check, second))) return;
   if ((likeness == GM_SWAPPED || likeness == GM_ONE_DIGIT) && gm_difference_told(check, first, second)) return;
   if (second->figure->verified && !first->figure->verified) { /* what its own line bears out is right */
     const gm_twin *right = second;
@@ -388,7 +283,7 @@ void gm_check_conflicts(gm_draft_check *check) {
 }
 
 static void report_rough(gm_draft_check *check, const gm_twin *first, const gm_twin *second) {
-  if (!is_rough(first, second) || parallel_items(check, first, second)) return;
+  if (!is_rough(first, second) || gm_parallel_items(check, first, second)) return;
   gm_report_figure(check, second->line, second->figure);
   gm_say(check->out, check->language, "与第%u行的“%s”不相容：同一指标，文中为“%s”",
          "line %u has “%s”, which cannot be: one measure, “%s” here", first->line + 1,
@@ -525,7 +420,7 @@ void gm_check_title(gm_draft_check *check) {
         gm_measure x, y;
         gm_measure_begin(&x);
         gm_measure_begin(&y);
-        if (!of_two_rows(check, &first, &m, false) && gm_same_in_title(check, &first, &x, &m, &y)) other = m;
+        if (!gm_of_two_rows(check, &first, &m, false) && gm_same_in_title(check, &first, &x, &m, &y)) other = m;
       }
     }
     if (meets || !other.figure) continue;

@@ -1,0 +1,113 @@
+#include "check/apart.h"
+
+#include "check/draft.h"
+#include "check/link.h"
+#include "text/utf8.h"
+
+/* The section, by its place in the outline, in which a figure stands; the count of them when it stands before all. */
+static size_t section_of(const gm_draft_check *check, const gm_twin *m) {
+  const gm_section *sections = check->outline->sections.items;
+  size_t count = check->outline->sections.count, low = 0, high = count; /* the last that starts at or before it */
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    gm_position start = sections[middle].start;
+    if (start.line > m->line || (start.line == m->line && start.byte > m->figure->start))
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low ? low - 1 : count;
+}
+
+bool gm_parallel_items(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+  const gm_section *sections = check->outline->sections.items;
+  size_t count = check->outline->sections.count, x = section_of(check, a), y = section_of(check, b);
+  return x < count && y < count && x != y && sections[x].level >= 2 && sections[y].level >= 2 && sections[x].number &&
+         sections[y].number;
+}
+
+/* 五、2026年主要目标: does the figure stand under a heading of what is to be done? */
+static bool is_planned(const gm_draft_check *check, const gm_twin *m) {
+  static const char *const plans[] = {"目标", "打算", "计划", "安排", "思路", "展望", "下一步", "明年", NULL};
+  const gm_section *sections = check->outline->sections.items;
+  size_t count = check->outline->sections.count;
+  for (size_t at = section_of(check, m); at < count; at = sections[at].parent) {
+    const gm_section *s = &sections[at];
+    if (s->title.line != s->title_end.line || s->title.line == m->line) continue;
+    for (uint32_t i = s->title.byte; i < s->title_end.byte; i++)
+      for (const char *const *w = plans; *w; w++)
+        if (gm_reads(check->draft->lines[s->title.line], i, *w)) return true;
+  }
+  return false;
+}
+
+#define LABEL_BYTES 36u /* of what a row is of, up to its ： */
+
+/* Bytes of the label that opens the line: 2号线 in 2号线：全年11387.6万人次, with `sentence` 城东分局 in
+ * 城东分局。全年… too; 0 when there is none. */
+static uint32_t row_label(gm_text line, bool sentence) {
+  for (uint32_t i = 0, c; i < line.len && i < LABEL_BYTES;) {
+    size_t bytes = gm_utf8_decode(line.ptr + i, line.ptr + line.len, &c);
+    switch (gm_fold(c)) {
+      case 0xFF1A: return i;                /* ： */
+      case 0x3002: return sentence ? i : 0; /* 。 */
+      case 0xFF0C:                          /* ， */
+      case 0x3001:                          /* 、 */
+      case 0xFF1B: return 0;                /* ； */
+      default: i += (uint32_t)bytes;
+    }
+  }
+  return 0;
+}
+
+bool gm_of_two_rows(const gm_draft_check *check, const gm_twin *a, const gm_twin *b, bool sentence) {
+  gm_text x = check->draft->lines[a->line], y = check->draft->lines[b->line];
+  uint32_t n = row_label(x, sentence), m = row_label(y, sentence);
+  return n && m && a->figure->start > n && b->figure->start > m && (n != m || memcmp(x.ptr, y.ptr, n));
+}
+
+/* 男性362人，检出率46.3%，…男性341人，检出率43.6%: rates right behind two counts that differ by no slip are of two
+ * things.
+ */
+static bool of_two_counts(const gm_twin *a, const gm_twin *b) {
+  const gm_twin *at[2] = {a, b};
+  const gm_figure *count[2];
+  for (size_t k = 0; k < 2; k++) {
+    if (at[k]->figure->kind != GM_FIGURE_PERCENT || !at[k]->index) return false;
+    count[k] = at[k]->figure - 1;
+    if (!gm_is_amount(count[k]) || !gm_is_exact(count[k]) || count[k]->sentence != at[k]->figure->sentence ||
+        at[k]->figure->clause - count[k]->clause > 1)
+      return false;
+  }
+  return gm_comparable(count[0], count[1]) && gm_decimal_compare(count[0]->value, count[1]->value) &&
+         gm_look_alike(count[0]->value, count[1]->value) == GM_UNLIKE;
+}
+
+#define SENTENCE_BYTES 900u /* from the start of a sentence to a figure of it */
+
+/* 发电量中 that opens the sentence of a figure, without its 中; nothing when nothing of the kind does. */
+static gm_text whole_opening(gm_text line, const gm_figure *f) {
+  uint32_t from = f->start, least = from > SENTENCE_BYTES ? from - SENTENCE_BYTES : 0;
+  static const char stop[] = "。", comma[] = "，";
+  const uint32_t size = sizeof stop - 1;
+  while (from > least && (from < size || memcmp(line.ptr + from - size, stop, size))) from--;
+  for (uint32_t at = from; at < f->start; at++) {
+    bool may_be = line.ptr[at] == ',' || line.ptr[at] == *comma; /* few bytes begin one */
+    if (!may_be || !gm_reads(line, at, comma)) continue;
+    uint32_t among = gm_reads_before(line, at, "中");
+    return among && at - among > from ? (gm_text){line.ptr + from, at - among - from} : (gm_text){NULL, 0};
+  }
+  return (gm_text){NULL, 0};
+}
+
+/* 发电量中，风电9.66亿…。上网电量中，风电9.46亿…: are they told of two wholes? */
+static bool of_two_wholes(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+  gm_text x = whole_opening(check->draft->lines[a->line], a->figure),
+          y = whole_opening(check->draft->lines[b->line], b->figure);
+  return x.len && y.len && (x.len != y.len || memcmp(x.ptr, y.ptr, x.len));
+}
+
+bool gm_of_two_things(const gm_draft_check *check, const gm_twin *a, const gm_twin *b, bool sure) {
+  if (gm_of_two_rows(check, a, b, !sure) || of_two_counts(a, b) || of_two_wholes(check, a, b)) return true;
+  return !sure && (gm_parallel_items(check, a, b) || is_planned(check, a) != is_planned(check, b));
+}
