@@ -152,11 +152,18 @@ static bool is_emoji(uint32_t cp) {
 /* Scripts whose letters join: Arabic, the Indic ones and others use these characters to write. */
 static bool is_joining(uint32_t cp) { return (cp >= 0x590 && cp <= 0x10FF) || (cp >= 0x1780 && cp <= 0x1AFF); }
 
+/* Half a character: what stands between two halves keeps them from becoming one. */
+static bool is_broken_byte(const gm_pass_context *c, size_t i) {
+  const gm_cell *cell = &c->cells.items[i];
+  return cell->cp == GM_REPLACEMENT && cell->to - cell->from == 1;
+}
+
 void gm_pass_invisible(gm_pass_context *c) {
   for (size_t i = 0; i < c->cells.count; i++) {
     uint32_t cp = at(c, i);
     if (!gm_cell_is(c, i, GM_CELL_INVISIBLE) || !is_free(c, i)) continue;
     if (cp == 0xFEFF && !c->line && !c->cells.items[i].from) continue; /* the byte order mark */
+    if (i && is_broken_byte(c, i - 1)) continue;
     uint32_t before = i ? at(c, i - 1) : 0, after = at(c, i + 1);
     if (cp >= 0x200C && cp <= 0x200F && (is_joining(before) || is_joining(after))) continue;
     if (cp == 0x200D && is_emoji(before) && is_emoji(after)) continue;

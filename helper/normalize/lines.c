@@ -167,11 +167,22 @@ void gm_lines_plan(const gm_draft *draft, size_t first, size_t last, uint64_t pa
   if (selected(passes, "NRM-34")) plan_blanks(&p);
 }
 
-void gm_lines_delete(const gm_draft *draft, size_t first, size_t from, size_t to, uint8_t rule, gm_edits *out) {
+size_t gm_lines_tail(const gm_draft *draft, size_t first, size_t last, const uint8_t *fates) {
+  if (last < draft->count) return last;
+  while (last > first && fates[last - 1 - first] && fates[last - 1 - first] != GM_FATE_JOIN) last--;
+  return last;
+}
+
+static gm_position end_of_line(const gm_draft *draft, size_t line) {
+  return (gm_position){(uint32_t)line, (uint32_t)draft->lines[line].len};
+}
+
+void gm_lines_delete(const gm_draft *draft, size_t first, size_t from, size_t to, bool tail, uint8_t rule,
+                     gm_edits *out) {
   gm_position start = {(uint32_t)from, 0}, end = {(uint32_t)to, 0};
-  if (to == draft->count) { /* the last line has no line break to go with it: the one before goes */
-    end = (gm_position){(uint32_t)to - 1, (uint32_t)draft->lines[to - 1].len};
-    if (from > first) start = (gm_position){(uint32_t)from - 1, (uint32_t)draft->lines[from - 1].len};
+  if (tail) {
+    end = end_of_line(draft, to - 1);
+    if (from > first) start = end_of_line(draft, from - 1);
   }
   if (!gm_position_compare(start, end)) return;
   gm_edits_add(out, start, end, GM_TEXT(""), gm_passes[rule - 1].id);

@@ -11,8 +11,17 @@
 void gm_lines_plan(const gm_draft *draft, size_t first, size_t last, uint64_t passes, gm_pinyin_mode pinyin,
                    uint8_t *fates);
 
-/* Appends the edit that deletes lines [from, to), or joins line `from` with the next (to = from). */
-void gm_lines_delete(const gm_draft *draft, size_t first, size_t from, size_t to, uint8_t rule, gm_edits *out);
+/*
+ * The first of the deleted lines that end the draft, or `last`: behind them no line break is left to go with a line, so
+ * each takes the one before.
+ */
+size_t gm_lines_tail(const gm_draft *draft, size_t first, size_t last, const uint8_t *fates);
+
+/* Appends the edit that deletes lines [from, to) with their line breaks, those before them in the tail. */
+void gm_lines_delete(const gm_draft *draft, size_t first, size_t from, size_t to, bool tail, uint8_t rule,
+                     gm_edits *out);
+
+/* Appends the edit that joins the line with the next. */
 void gm_lines_join(const gm_draft *draft, size_t line, uint8_t rule, gm_edits *out);
 
 /* Where the blanks at the end of a line begin: a join takes them along. */

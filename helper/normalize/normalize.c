@@ -110,12 +110,13 @@ static void normalize_lines(gm_pass_context *c, size_t first, size_t last, uint3
   const gm_draft *draft = c->draft;
   uint8_t *fates = gm_alloc(last - first), join = (uint8_t)(1 + gm_pass_find(GM_TEXT("NRM-32")));
   gm_lines_plan(draft, first, last, c->options->passes, c->pinyin, fates);
+  size_t tail = gm_lines_tail(draft, first, last, fates);
   for (size_t i = first; i < last;) {
     uint8_t fate = fates[i - first];
     if (fate && fate != GM_FATE_JOIN) {
       size_t end = i;
       while (end < last && fates[end - first] == fate) end++;
-      gm_lines_delete(draft, first, i, end, fate, out);
+      gm_lines_delete(draft, first, i, end, i >= tail, fate, out);
       i = end;
       continue;
     }
