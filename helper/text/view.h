@@ -92,15 +92,7 @@ static inline uint64_t gm_four_classes(const uint16_t *cls) {
   return classes;
 }
 
-/* Which of the four, 0 to 3, is the first, the last that is not 0? */
-static inline size_t gm_first_class(uint64_t classes) {
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  return (size_t)__builtin_clzll(classes) / 16;
-#else
-  return (size_t)__builtin_ctzll(classes) / 16;
-#endif
-}
-
+/* Which of the four, 0 to 3, is the last that is not 0? */
 static inline size_t gm_last_class(uint64_t classes) {
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
   return 3 - (size_t)__builtin_ctzll(classes) / 16;
