@@ -49,6 +49,10 @@ bool gm_difference_fits(gm_change change, const gm_mention *delta);
 /* arithmetic_change.c: reports `delta` as another than the difference of the two. */
 void gm_report_difference(gm_line_check *check, gm_change change, const gm_mention *delta);
 
+/* percent_change.c: reports `rate`, which the change `delta` (`way` 1 up, -1 down) that led to `after` does not give. */
+void gm_report_change_rate(gm_line_check *check, const gm_mention *rate, const gm_mention *delta,
+                           const gm_mention *after, int way);
+
 /* percent_multiple.c: judges a multiple by the two values that it is told between, `after` the larger; its verb begins
  * at clean character `verb`. 增加了2倍 is 2 times more, 3 times as many; 翻两番 is four times as many. */
 void gm_judge_multiple(gm_line_check *check, const gm_links *links, gm_change change, const gm_mention *multiple,

@@ -64,6 +64,7 @@ void gm_check_share_sums(gm_line_check *check); /* PCT-05, called behind gm_chec
 
 /* percent_yearly.c */
 void gm_check_yearly_rates(gm_line_check *check); /* PCT-03, called behind gm_check_change_rate */
+void gm_check_rows_of_changes(gm_line_check *check); /* PCT-03, called behind gm_check_change_rate */
 
 /* percent_sibling.c */
 void gm_check_sibling_shares(gm_line_check *check);    /* PCT-01, called behind gm_check_shares */

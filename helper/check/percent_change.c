@@ -153,6 +153,44 @@ static bool tell_two_things(const gm_view *view, const gm_mention *percent, cons
          !gm_share_pair(view, from, verb, other, other_verb);
 }
 
+/* Reports the rate that the change and the amount do not give: the amount before the change when `past`, the one after
+ * it when not. A rate that is off by its last digit is a hint. */
+static void report_rate(gm_line_check *check, const gm_mention *percent, const gm_mention *delta,
+                        const gm_mention *amount, int way, bool past) {
+  const gm_view *view = check->view;
+  const bool english = check->language == GM_ENGLISH;
+  gm_decimal base = amount->figure->value, computed;
+  if (!(past      ? true
+        : way < 0 ? gm_decimal_add(amount->figure->value, delta->figure->value, &base)
+                  : gm_decimal_subtract(amount->figure->value, delta->figure->value, &base)) ||
+      base.digits <= 0 || !gm_percent_of(delta->figure->value, base, percent->figure->value.scale, &computed))
+    return;
+  bool last_digit =
+      gm_ratio_fits(delta->figure->interval, gm_interval_exact(base), gm_percent_interval(percent->figure, 3));
+  if (last_digit && !check->hints) return;
+  gm_report_mention(check, percent);
+  if (last_digit)
+    gm_lower(check->out, GM_SEVERITY_HINT);
+  else if (!gm_same_sentence(amount, delta) || !gm_is_exact(percent->figure) || !gm_is_exact(delta->figure) ||
+           !gm_is_exact(amount->figure))
+    gm_lower(check->out, GM_SEVERITY_WARNING);
+  if (past)
+    gm_say(check->out, check->language, "%s÷%s=%s%%，文中为%s", "%s / %s = %s%%, the text says %s",
+           gm_quote_mention(view, delta).text, gm_quote_mention(view, amount).text, gm_quote_decimal(computed).text,
+           gm_quote_mention(view, percent).text);
+  else
+    gm_say(check->out, check->language, "%s%s后为%s，即变动%s%%，文中为%s",
+           "%s %s to %s is a change of %s%%, the text says %s",
+           way < 0 ? (english ? "down" : "减少") : (english ? "up" : "增加"), gm_quote_mention(view, delta).text,
+           gm_quote_mention(view, amount).text, gm_quote_decimal(computed).text, gm_quote_mention(view, percent).text);
+  gm_offer_value(check, percent, computed);
+  if (past)
+    gm_relate_mention(check, amount, "变动前的数", "the amount before the change");
+  else
+    gm_relate_mention(check, amount, "变动后的数", "the amount after the change");
+  gm_relate_mention(check, delta, "变动量", "the change");
+}
+
 static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, unsigned p) {
   const gm_view *view = check->view;
   const gm_mention *delta = &links->items[d], *percent = &links->items[p];
@@ -186,39 +224,13 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
            : some_base_fits(links, delta, past || planned ? NULL : amount, printed, down))
     return;
   if (!amount || gm_disclaimed(view)) return;
-  gm_decimal base, computed;
-  if (at_constant_prices(links, amount < delta ? amount : delta, percent)) return;
-  if (past) base = amount->figure->value;
-  if (!(past   ? true
-        : down ? gm_decimal_add(amount->figure->value, delta->figure->value, &base)
-               : gm_decimal_subtract(amount->figure->value, delta->figure->value, &base)) ||
-      base.digits <= 0 || !gm_percent_of(delta->figure->value, base, percent->figure->value.scale, &computed))
-    return;
-  bool last_digit =
-      gm_ratio_fits(delta->figure->interval, gm_interval_exact(base), gm_percent_interval(percent->figure, 3));
-  if (last_digit && !check->hints) return;
-  gm_report_mention(check, percent);
-  if (last_digit)
-    gm_lower(check->out, GM_SEVERITY_HINT);
-  else if (!gm_same_sentence(amount, delta) || !gm_is_exact(percent->figure) || !gm_is_exact(delta->figure) ||
-           !gm_is_exact(amount->figure))
-    gm_lower(check->out, GM_SEVERITY_WARNING);
-  if (past)
-    gm_say(check->out, check->language, "%s÷%s=%s%%，文中为%s", "%s / %s = %s%%, the text says %s",
-           gm_quote_mention(view, delta).text, gm_quote_mention(view, amount).text, gm_quote_decimal(computed).text,
-           gm_quote_mention(view, percent).text);
-  else
-    gm_say(check->out, check->language, "%s%s%s后为%s，即变动%s%%，文中为%s",
-           "%s%s%s to %s is a change of %s%%, the text says %s", check->language == GM_ENGLISH ? "" : "",
-           down ? (check->language == GM_ENGLISH ? "down " : "减少") : (check->language == GM_ENGLISH ? "up " : "增加"),
-           gm_quote_mention(view, delta).text, gm_quote_mention(view, amount).text, gm_quote_decimal(computed).text,
-           gm_quote_mention(view, percent).text);
-  gm_offer_value(check, percent, computed);
-  if (past)
-    gm_relate_mention(check, amount, "变动前的数", "the amount before the change");
-  else
-    gm_relate_mention(check, amount, "变动后的数", "the amount after the change");
-  gm_relate_mention(check, delta, "变动量", "the change");
+  if (!at_constant_prices(links, amount < delta ? amount : delta, percent))
+    report_rate(check, percent, delta, amount, down ? -1 : 1, past);
+}
+
+void gm_report_change_rate(gm_line_check *check, const gm_mention *rate, const gm_mention *delta,
+                           const gm_mention *after, int way) {
+  report_rate(check, rate, delta, after, way, false);
 }
 
 /* 学生由1260人增加到1386人，教师增加18人，增长9.6%: is the rate of the change told right before it, which is not that
@@ -331,7 +343,8 @@ void gm_check_change_rate(gm_line_check *check) {
     /* The second clause must not bring a subject of its own. */
     size_t gap = gm_find_word(view, a->to, b->from, "； 率 占 其中 快 慢 增速比 增速较 增幅比 增幅较");
     if (gap != SIZE_MAX || b->from - a->to > 8) continue;
-    if (a->figure->kind == GM_FIGURE_DURATION && (!gm_change_verb(view, b->from, &told) || told != a->to + 1u)) continue;
+    if (a->figure->kind == GM_FIGURE_DURATION && (!gm_change_verb(view, b->from, &told) || told != a->to + 1u))
+      continue;
     /* Percent before the change and another change right behind: leave the pairing to the reader. */
     if (percent_first && i + 1 < links->count && gm_same_sentence(b, &links->items[i + 1]) &&
         links->items[i + 1].figure->kind == GM_FIGURE_PERCENT && is_change(view, &links->items[i + 1]) && i > 1 &&
@@ -340,5 +353,6 @@ void gm_check_change_rate(gm_line_check *check) {
     check_pair(check, links, delta_first ? i - 1 : i, delta_first ? i : i - 1);
   }
   gm_check_period_rates(check);
+  gm_check_rows_of_changes(check);
   gm_check_yearly_rates(check);
 }
