@@ -44,8 +44,8 @@ static bool is_told_change(const gm_links *links, unsigned index) {
           links->items[index - 1].figure->kind == GM_FIGURE_PERCENT);
 }
 
-/* 由634组调整为649组，新增21组，减少6组: is the change what came less what went, told right behind mention `delta`? What
- * 、 joins needs no word that is known: 新增4个、停订2个. */
+/* 由634组调整为649组，新增21组，减少6组: is the change what came less what went, told right behind mention `delta`?
+ * What 、 joins needs no word that is known: 新增4个、停订2个. */
 static bool net_fits(const gm_links *links, unsigned delta, gm_change change) {
   const gm_mention *d = &links->items[delta], *next = d + 1;
   gm_interval net, size;
@@ -255,6 +255,20 @@ static bool are_shares(const gm_links *links, unsigned total, const gm_parts *pa
          gm_decimal_compare(sum.low, links->items[total].figure->interval.high) <= 0;
 }
 
+/* 其中首次执行11274件，执行完毕4645件，完毕率为41.2%: does a percentage right behind a part make it a share of the part
+ * before, in which it lies then? */
+static bool lies_in_part_before(const gm_links *links, const gm_parts *parts) {
+  for (unsigned i = 1; i < parts->count; i++) {
+    const gm_mention *part = &links->items[parts->at[i]], *share = part + 1;
+    if (parts->at[i] + 1 < links->count && gm_same_sentence(part, share) && share->figure->kind == GM_FIGURE_PERCENT &&
+        share->figure->value.scale && share->clause == part->to + 1u && !gm_is_delta(share->figure) &&
+        gm_ratio_fits(part->figure->interval, links->items[parts->at[i - 1]].figure->interval,
+                      gm_percent_interval(share->figure, 1)))
+      return true;
+  }
+  return false;
+}
+
 #define NESTED 300 /* per mille: parts that come nearer to their total stand side by side */
 
 /* 24名监督员中到会21人，评价为“好”的20人，1人评价“一般”: is the first part, far from the total with the others, what
@@ -358,7 +372,8 @@ bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *par
         (!divided || gm_same_sentence(&links->items[i], whole) || gm_same_sentence(&links->items[i], part)))
       at[count++] = i;
   return some_left_out(links, at, count, links->items[total].figure->interval) || is_item_beside(links, total, last) ||
-         leaves_untold(links, total, last, swapped) || (!swapped && are_shares(links, total, parts)) ||
+         leaves_untold(links, total, last, swapped) ||
+         (!swapped && (are_shares(links, total, parts) || lies_in_part_before(links, parts))) ||
          some_change_fits(links, total, parts) || some_people_fit(links, total, parts) ||
          (!swapped && first_holds_others(links, total, parts)) || divides_change(links, total, parts) ||
          of_another_whole(links, total, parts);

@@ -120,6 +120,20 @@ static bool ends_list(const gm_links *links, unsigned total, size_t which) {
   return false;
 }
 
+/* 病例4826例、死亡41例，其中乙类1587例; 甲类118个、乙类24个，其中甲类已办结103个: may the part be of an amount that its
+ * sentence tells before the whole? */
+static bool fits_one_before(const gm_links *links, unsigned total, const gm_mention *part) {
+  const gm_mention *whole = &links->items[total];
+  for (unsigned i = total; i-- > 0 && gm_same_sentence(&links->items[i], whole);) {
+    const gm_mention *m = &links->items[i];
+    if (gm_find_mark(links->view, m->to, whole->from, "；") != SIZE_MAX) return false;
+    if (gm_is_amount(m->figure) && gm_comparable(m->figure, part->figure) &&
+        gm_decimal_compare(m->figure->interval.high, part->figure->interval.low) >= 0)
+      return true;
+  }
+  return false;
+}
+
 /* AR-02: the first part behind 其中 exceeds the whole; an age may stand before it: 其中35岁以下青年12名. */
 static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsigned total, unsigned first) {
   const gm_view *view = check->view;
@@ -148,7 +162,7 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   bool modified = which != SIZE_MAX && gm_words_before(view, part->from, "的有 的共有 的共 的为 的达") &&
                   gm_find_mark(view, whole->to, which - 1, "，；") == SIZE_MAX;
   if (which == SIZE_MAX || parted(view, which + 2, part->from, modified) || has_no_parts(links, total)) return;
-  if (ends_list(links, total, which)) return;
+  if (ends_list(links, total, which) || fits_one_before(links, total, part)) return;
   /* 分别支出86万元、187万元、25万元，其中…: the last of several values is not their whole */
   if (total && whole->from == whole[-1].to + 1u && gm_one_of(view, whole[-1].to, "、和及与") &&
       gm_comparable(whole[-1].figure, part->figure))
@@ -286,7 +300,7 @@ static void check_later_exceeds(gm_line_check *check, const gm_links *links, uns
     if (!above(m, whole)) continue;
     bool same = whole->figure->noun_hash && whole->figure->noun_hash == m->figure->noun_hash;
     if (!same && gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY)) return;
-    if (!has_no_parts(links, total)) report_exceeds(check, whole, m);
+    if (!has_no_parts(links, total) && !fits_one_before(links, total, m)) report_exceeds(check, whole, m);
     return;
   }
 }

@@ -64,6 +64,12 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
   return c == ZENG ? 1 : -1;
 }
 
+size_t gm_find_than(const gm_view *view, size_t from, size_t to) {
+  for (size_t at; (at = gm_find_word(view, from, to, "比 较")) != SIZE_MAX; from = at + 1)
+    if (!gm_one_before(view, at, "占对性配同环可") && !gm_one_of(view, at + 1, "例重率值赛选较为")) return at;
+  return SIZE_MAX;
+}
+
 /* What may stand between the clause's start and the verb. */
 #define BARE                                                                                                                                                           \
   "同比 环比 比上年 较上年 比去年 较去年 比上年末 较上年末 比去年末 较去年末 比上年底 较上年底 比年初 较年初 比上届 " \
@@ -160,7 +166,7 @@ static int value_before(const gm_links *links, unsigned index, const gm_mention 
     /* 十年间, 比三年前提高14.2个百分点: a span in the change's own clause, and not 比上年的64.5小时压缩… */
     if (m->figure->kind == GM_FIGURE_DURATION && !gm_comparable(m->figure, links->items[index].figure) &&
         m->from >= links->items[index].clause &&
-        (gm_one_of(view, m->to, "前") || gm_find_word(view, m->clause, m->from, "比 较") == SIZE_MAX))
+        (gm_one_of(view, m->to, "前") || gm_find_than(view, m->clause, m->from) == SIZE_MAX))
       continue;
     if (!like && gm_words_at(view, m->clause, "即")) continue; /* 由6480元提高到7020元，即每月585元，增幅… */
     if (is_value(links, m) && (!like || gm_subtractable(view, m, like))) return (int)i;
@@ -306,9 +312,15 @@ static bool compares_with(const gm_view *view, size_t from, size_t verb, const g
 
 /* 共34枚奖牌，金牌数比上届的10枚增加: does a number of things other than those of `now` open the comparison? */
 static bool of_another_number(const gm_view *view, const gm_mention *then, const gm_mention *now) {
-  size_t than = gm_find_word(view, then->clause, then->from, "比 较"), behind = now->to + NAME_CHARS;
+  size_t than = gm_find_than(view, then->clause, then->from), behind = now->to + NAME_CHARS;
   if (than == SIZE_MAX || than < then->clause + 3u || !gm_one_before(view, than, "数")) return false;
   return !gm_share_pair(view, then->clause, than - 1, now->clause, behind < then->clause ? behind : then->clause);
+}
+
+/* Is the value what another is compared with: 较9月的4487例? */
+static bool is_compared_with(const gm_view *view, const gm_mention *m) {
+  size_t than = gm_find_than(view, m->clause, m->from);
+  return than != SIZE_MAX && gm_one_before(view, m->from, "的") && gm_find_mark(view, than, m->from, "，、") == SIZE_MAX;
 }
 
 bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
@@ -324,7 +336,7 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
   const gm_mention *y = &links->items[later];
   size_t clause = d->clause, bare = y->to > clause ? y->to : clause;
   if (bare == clause) bare += named_measure(view, bare, verb, y);
-  bool compared = gm_find_word(view, y->clause, y->from, "比 较") != SIZE_MAX;
+  bool compared = gm_find_than(view, y->clause, y->from) != SIZE_MAX;
   const gm_mention *next = index + 1 < links->count ? d + 1 : NULL;
   if (next && gm_same_sentence(next, d) && gm_subtractable(view, next, y) && is_bare(view, bare, verb)) {
     /* 318天，比上年增加10天（上年为308天） */
@@ -359,6 +371,9 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
   }
   int former = value_before(links, (unsigned)later, y);
   if (compared && adds_before(links, (unsigned)later)) former = later - 1;
+  /* 较9月的4487例上升20.59%，较去年的5968例下降9.33%: what is compared with twice is neither of the two */
+  while (compared && former >= 0 && is_compared_with(view, &links->items[former]))
+    former = value_before(links, (unsigned)former, y);
   if (former < 0) return false;
   const gm_mention *x = &links->items[former];
   if (gm_is_base(links, (unsigned)former)) return false;

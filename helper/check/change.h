@@ -27,6 +27,9 @@ typedef struct gm_change {
  * `from` gets where the verb begins. 增加到 is none. */
 int gm_change_verb(const gm_view *view, size_t to, size_t *from);
 
+/* Where 比 or 较 begins a comparison in [from, to), SIZE_MAX when none does: 占比 and 比例 compare nothing. */
+size_t gm_find_than(const gm_view *view, size_t from, size_t to);
+
 /* The values that mention `index` is the change between, when its clause says nothing but a comparison and the verb
  * (同比增加, 净增, 比上年增长了): 由a增至b，增加d; b，比上年的a增加d; 上年a，今年b，增加d; 2023年a，2024年b，增加d.
  * False when the sentence does not tell which they are. The change itself may be of any kind. */
@@ -52,6 +55,10 @@ void gm_report_difference(gm_line_check *check, gm_change change, const gm_menti
 /* percent_change.c: reports `rate`, which the change `delta` (`way` 1 up, -1 down) that led to `after` does not give. */
 void gm_report_change_rate(gm_line_check *check, const gm_mention *rate, const gm_mention *delta,
                            const gm_mention *after, int way);
+
+/* percent_change.c: the growth of value added is told at constant prices: the amounts, of which `first` is the first, do
+ * not give it. A rate that is told before them is of something else: 增加值增长7.3%，企业实现利润9.74亿元. */
+bool gm_at_constant_prices(const gm_links *links, const gm_mention *first, const gm_mention *rate);
 
 /* percent_multiple.c: judges a multiple by the two values that it is told between, `after` the larger; its verb begins
  * at clean character `verb`. 增加了2倍 is 2 times more, 3 times as many; 翻两番 is four times as many. */

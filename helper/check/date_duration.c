@@ -56,14 +56,48 @@ static bool in_days(gm_decimal v, int tenths, int64_t *out) {
   return true;
 }
 
-/* The days that a duration may mean. */
-static bool duration_bounds(const gm_figure *f, const term *t, int64_t *low, int64_t *high) {
+/* A duration as it is told, maybe by several units: 两年零八个月. */
+typedef struct lasting {
+  gm_mention whole;  /* of all its units; its figure is that of the first */
+  const term *term;  /* of the first */
+  int64_t low, high; /* the days that it may mean */
+} lasting;
+
+/* Is mention `at` of a smaller unit than the one right before it, with which it tells one duration? */
+static bool goes_on(const gm_links *links, unsigned at) {
+  if (!at || at >= links->count) return false;
+  const gm_mention *m = &links->items[at], *before = m - 1;
+  if (m->figure->kind != GM_FIGURE_DURATION || before->figure->kind != GM_FIGURE_DURATION) return false;
+  bool linked = m->from == before->to + 1u && gm_one_of(links->view, before->to, "零又加");
+  const term *t = term_of(m->figure), *larger = term_of(before->figure);
+  return (m->from == before->to || linked) && t && larger && t->tenths < larger->tenths;
+}
+
+static bool add_days(const gm_figure *f, const term *t, lasting *out) {
+  int64_t low, high;
   bool exact = gm_is_exact(f);
-  if (!in_days(exact ? f->value : f->interval.low, t->tenths, low) ||
-      !in_days(exact ? f->value : f->interval.high, t->tenths, high))
+  if (!in_days(exact ? f->value : f->interval.low, t->tenths, &low) ||
+      !in_days(exact ? f->value : f->interval.high, t->tenths, &high))
     return false;
-  *low -= t->below;
-  *high += f->value.scale ? t->above / 2 : t->above;
+  out->low += low;
+  out->high += high;
+  return true;
+}
+
+/* Reads the duration that begins at mention `at`; false when its days cannot be told. */
+static bool read_told(const gm_links *links, unsigned at, lasting *out) {
+  const gm_figure *f = links->items[at].figure;
+  const term *t = term_of(f);
+  *out = (lasting){links->items[at], t, 0, 0};
+  if (!t || !add_days(f, t, out)) return false;
+  while (goes_on(links, ++at)) {
+    f = links->items[at].figure;
+    t = term_of(f);
+    if (!add_days(f, t, out)) return false;
+    out->whole.to = links->items[at].to;
+  }
+  out->low -= t->below; /* the smallest unit says how loosely it is told */
+  out->high += f->value.scale ? t->above / 2 : t->above;
   return true;
 }
 
@@ -166,10 +200,11 @@ static size_t dates_lead(const gm_view *view, size_t at, bool *bare) {
 #define DAYS_OFF "周末 双休 节假 工作日 休息 除外 不含 报到 报道 返程 撤离 离会 顺延 分期 分批 期间 其间 每期 每批"
 
 /* 用五年时间（2021年至2023年）; 合同期五年，自…至…; 为期7天，时间为5月12日至16日: the dates behind it. */
-static void check_behind(gm_line_check *check, const gm_links *links, unsigned at, const term *t) {
+static void check_behind(gm_line_check *check, const gm_links *links, unsigned at, const lasting *told) {
   const gm_view *view = links->view;
-  const gm_mention *m = &links->items[at];
+  const gm_mention *m = &told->whole;
   unsigned reign;
+  while (goes_on(links, at + 1)) at++;
   if (at + 2 >= links->count || gm_one_of(view, m->to, "前后") || gm_reign_before(view, m->from, &reign)) return;
   const gm_mention *from = &links->items[at + 1], *to = &links->items[at + 2];
   size_t open = m->to;
@@ -184,7 +219,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned a
   if (!bracket && !gm_words_at(view, open, "，自 ，从")) {
     /* 为期7天，5月12日至16日为第一期 */
     size_t end = gm_sentence_end(view, to->to);
-    if (t->tenths != 10 || !from->figure->date.day || !to->figure->date.day ||
+    if (told->term->tenths != 10 || !from->figure->date.day || !to->figure->date.day ||
         gm_find_word(view, open, end, DAYS_OFF) != SIZE_MAX || gm_words_at(view, to->to, "为 是 和 及 与 、 第") ||
         (bare && to->to < view->count && !(view->cls[to->to] & (GM_PAUSE | GM_STOP)) &&
          !gm_words_at(view, to->to, "举行 举办 进行 在")))
@@ -192,12 +227,11 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned a
   }
   gm_days dates;
   gm_dates_of(links, at + 1, at + 3, &dates);
-  int64_t low, high, least, most;
-  if (dates.count != 2 || !duration_bounds(m->figure, t, &low, &high)) return;
-  if (!span_of(&dates.items[0], &dates.items[1], &least, &most)) return;
+  int64_t least, most;
+  if (dates.count != 2 || !span_of(&dates.items[0], &dates.items[1], &least, &most)) return;
   if (until && dates.items[0].date.day && dates.items[1].date.day) least = most;
-  if (least <= high && low <= most) return;
-  report_span(check, m, &dates.items[0], &dates.items[1], t, least, most);
+  if (least <= told->high && told->low <= most) return;
+  report_span(check, m, &dates.items[0], &dates.items[1], told->term, least, most);
 }
 
 /* Does one of `words` stand in the clause behind the date, as what was done on it? */
@@ -208,21 +242,22 @@ static bool is_day_of(const gm_view *view, const gm_mention *m, const char *word
 }
 
 /* 历时18个月，工程于2024年12月完工。工程于2023年6月启动: the only two dates of the line, wherever they stand. */
-static void check_around(gm_line_check *check, const gm_links *links, unsigned at, const term *t) {
+static void check_around(gm_line_check *check, const gm_links *links, const lasting *told) {
   const gm_view *view = links->view;
-  const gm_mention *m = &links->items[at];
+  const gm_mention *m = &told->whole;
   gm_days dates;
   gm_dates_of(links, 0, links->count, &dates);
-  if (dates.count != 2 || dates.items[1].mention < m || !dates.items[0].date.year || !dates.items[1].date.year ||
-      !gm_words_before(view, m->from, "历时 共历时 前后历时 总历时") || !gm_one_of(view, m->to, "，。；"))
+  if (dates.count != 2 || dates.items[1].mention->from < m->from || !dates.items[0].date.year ||
+      !dates.items[1].date.year || !gm_words_before(view, m->from, "历时 共历时 前后历时 总历时") ||
+      !gm_one_of(view, m->to, "，。；"))
     return;
   const gm_day *a = &dates.items[0], *b = &dates.items[1];
   if (is_day_of(view, a->mention, ENDS)) a = b, b = &dates.items[0];
-  int64_t low, high, least, most;
+  int64_t least, most;
   if (!is_day_of(view, a->mention, STARTS) || is_day_of(view, a->mention, ENDS) || !is_day_of(view, b->mention, ENDS) ||
-      !duration_bounds(m->figure, t, &low, &high) || !span_of(a, b, &least, &most) || (least <= high && low <= most))
+      !span_of(a, b, &least, &most) || (least <= told->high && told->low <= most))
     return;
-  report_span(check, m, a, b, t, least, most);
+  report_span(check, m, a, b, told->term, least, most);
 }
 
 /* 6月9日至6月13日（7个工作日）: more working days than days. Fewer may be as many as are left over holidays. */
@@ -258,24 +293,24 @@ static void check_working_days(gm_line_check *check, const gm_figure *figure) {
 static bool told_rightly(const gm_links *links, unsigned at, int64_t least, int64_t most) {
   for (unsigned i = 0; i < links->count; i++) {
     const gm_mention *m = &links->items[i];
-    const term *t = m->figure->kind == GM_FIGURE_DURATION ? term_of(m->figure) : NULL;
-    int64_t low, high;
-    if (i != at && t && gm_same_sentence(m, &links->items[at]) && duration_bounds(m->figure, t, &low, &high) &&
-        least <= high && low <= most)
+    lasting told;
+    if (i != at && m->figure->kind == GM_FIGURE_DURATION && gm_same_sentence(m, &links->items[at]) &&
+        read_told(links, i, &told) && least <= told.high && told.low <= most)
       return true;
   }
   return false;
 }
 
 /* …至…，历时两年. */
-static void check_lasting(gm_line_check *check, const gm_figure *figure, const term *t) {
+static void check_lasting(gm_line_check *check, const gm_figure *figure) {
   const gm_view *view = check->view;
   const gm_links *links = gm_links_of(check);
   unsigned at = gm_mention_of(links, figure), from = at;
-  if (at == links->count) return;
-  const gm_mention *m = &links->items[at];
-  check_behind(check, links, at, t);
-  check_around(check, links, at, t);
+  lasting told;
+  if (at == links->count || goes_on(links, at) || !read_told(links, at, &told)) return;
+  const gm_mention *m = &told.whole;
+  check_behind(check, links, at, &told);
+  check_around(check, links, &told);
   size_t word = gm_words_before(view, m->from, LASTING);
   size_t kept = word ? 0 : kept_before(view, m->from);
   if (kept) word = kept;
@@ -291,15 +326,15 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
               gm_words_before(view, dates.items[0].mention->from, "自 从") &&
               gm_words_at(view, dates.items[0].mention->to, STARTS " 复工") &&
               is_day_of(view, dates.items[1].mention, ENDS) && !gm_words_before(view, m->from - kept, "仅 只 才 就 便");
-  int64_t low, high, least, most;
-  if ((!word && !plain) || dates.count < 2 || !duration_bounds(figure, t, &low, &high)) return;
+  int64_t least, most;
+  if ((!word && !plain) || dates.count < 2) return;
   /* 10月1日至8日放假: both days are days off. */
   const gm_day *end = &dates.items[dates.count - 1];
   bool both = sum && end[-1].date.day && end->date.day && gm_words_at(view, end->mention->to, "放假 休息 停课");
   for (unsigned j = 1; j < dates.count; j++)
     for (unsigned i = 0; i < j; i++) {
       if (!span_of(&dates.items[i], &dates.items[j], &least, &most)) return;
-      if ((both ? most : least) <= high && low <= most) return;
+      if ((both ? most : least) <= told.high && told.low <= most) return;
     }
   const gm_day *a = &dates.items[dates.count - 2], *b = a + 1;
   if (dates.count != 2 || !one_span(view, a->mention, b->mention)) return;
@@ -330,11 +365,11 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure, const t
       if (!n) return;
       i += n;
     }
-  } else if (begins > b->mention->to + 30 || (loose && high < least)) {
+  } else if (begins > b->mention->to + 30 || (loose && told.high < least)) {
     return;
   }
   if (gm_words_before(view, begins, "分别") || told_rightly(links, at, least, most)) return;
-  report_span(check, m, a, b, t, least, most);
+  report_span(check, m, a, b, told.term, least, most);
 }
 
 /* 截至9月20日，1至9月…: the period ends behind its cut-off day. */
@@ -388,6 +423,6 @@ void gm_check_duration(gm_line_check *check, size_t index) {
   const term *t = figure->kind == GM_FIGURE_DURATION ? term_of(figure) : NULL;
   if (!t && figure->kind == GM_FIGURE_DURATION) gm_check_hours(check, index);
   if (!t || figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD)) return;
-  check_lasting(check, figure, t);
+  check_lasting(check, figure);
   if (!strcmp(t->unit, "年")) gm_check_running(check, figure);
 }

@@ -132,6 +132,8 @@ static size_t year_before(const gm_view *view, size_t end) {
   return gm_one_before(view, end - 5, "〔[【（") ? end - 6 : SIZE_MAX;
 }
 
+#define SERIAL_DIGITS 3u /* 采计〔2024〕01563号 is filled up to a width: a number in a system, and no document's */
+
 /* 某政发[2024]第05号: one finding for brackets, 第 and zeros. Round brackets are those of court cases too, so they need
  * the name of an office or of a series before them. */
 void gm_check_document_number(gm_line_check *check, size_t i) {
@@ -143,7 +145,7 @@ void gm_check_document_number(gm_line_check *check, size_t i) {
   size_t close = digits - ordinal, open = year_before(view, close);
   if (open == SIZE_MAX || !open || !(view->cls[open - 1] & GM_HAN)) return;
   size_t zeros = 0;
-  while (digits + zeros + 1 < i && gm_one_of(view, digits + zeros, "0")) zeros++;
+  while (i - digits <= SERIAL_DIGITS && digits + zeros + 1 < i && gm_one_of(view, digits + zeros, "0")) zeros++;
   bool bracket = !gm_one_of(view, open, "〔"), round = gm_one_of(view, open, "（");
   if (!bracket && !ordinal && !zeros) return;
   if (round && !gm_one_before(view, open, "发函字办文委厅政党教财人卫建规令电任纪组宣统团工妇")) return;

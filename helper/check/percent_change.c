@@ -96,9 +96,7 @@ static bool compares_things(const gm_view *view, const gm_mention *delta) {
              SIZE_MAX;
 }
 
-/* The growth of value added is told at constant prices: the amounts, of which `first` is the first, do not give it. A
- * rate that is told before them is of something else: 增加值增长7.3%，企业实现利润9.74亿元. */
-static bool at_constant_prices(const gm_links *links, const gm_mention *first, const gm_mention *rate) {
+bool gm_at_constant_prices(const gm_links *links, const gm_mention *first, const gm_mention *rate) {
   size_t from = gm_sentence_start(links->view, rate->from);
   if (gm_units[first->figure->unit].unit_class != GM_CLASS_MONEY) return false; /* 万元地区生产总值用水量 */
   for (const gm_mention *m = first; m > links->items && m[-1].from >= from; m--)
@@ -224,7 +222,7 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
            : some_base_fits(links, delta, past || planned ? NULL : amount, printed, down))
     return;
   if (!amount || gm_disclaimed(view)) return;
-  if (!at_constant_prices(links, amount < delta ? amount : delta, percent))
+  if (!gm_at_constant_prices(links, amount < delta ? amount : delta, percent))
     report_rate(check, percent, delta, amount, down ? -1 : 1, past);
 }
 
@@ -262,7 +260,7 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
   gm_decimal difference, computed;
   const gm_mention *more = up ? change.after : change.before, *less = up ? change.before : change.after;
   if (gm_disclaimed(view) ||
-      at_constant_prices(links, change.before < change.after ? change.before : change.after, rate) ||
+      gm_at_constant_prices(links, change.before < change.after ? change.before : change.after, rate) ||
       gm_some_rate_fits(links, index, change) || is_of_another_change(links, index, change, size) ||
       !gm_decimal_subtract(more->figure->value, less->figure->value, &difference) ||
       !gm_percent_of(difference, change.before->figure->value, rate->figure->value.scale, &computed))
@@ -311,7 +309,7 @@ static void check_level(gm_line_check *check, const gm_links *links, unsigned in
     gm_agree(check, before, after, level);
     return;
   }
-  if (gm_disclaimed(view) || at_constant_prices(links, before < after ? before : after, level) ||
+  if (gm_disclaimed(view) || gm_at_constant_prices(links, before < after ? before : after, level) ||
       gm_is_told(check, level) ||
       !gm_percent_of(after->figure->value, before->figure->value, level->figure->value.scale, &computed) ||
       gm_is_last_digit(level->figure, computed, now, then))

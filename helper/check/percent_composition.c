@@ -151,6 +151,46 @@ static bool are_nested(const gm_links *links, unsigned first, unsigned last) {
   return above > 1 || below > 1;
 }
 
+/* The amount that share `index` stands beside, in its own part of the sentence; NULL when there is none. */
+static const gm_mention *amount_of_share(const gm_links *links, unsigned index) {
+  for (unsigned i = index; i-- > 0;) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_same_sentence(m, &links->items[index]) ||
+        gm_find_mark(links->view, m->to, links->items[index].from, "；") != SIZE_MAX)
+      return NULL;
+    if (m->figure->kind == GM_FIGURE_PERCENT && gm_is_delta(m->figure)) continue; /* 298.4亿元，增长11.2%，占61.4% */
+    return gm_is_count(m->figure) ? m : NULL;
+  }
+  return NULL;
+}
+
+/* The wholes that `part` may be `percent` of; false when they cannot be computed. */
+static bool wholes_of(const gm_figure *part, const gm_figure *percent, gm_interval *out) {
+  gm_interval of = gm_percent_interval(percent, 1);
+  gm_decimal low, high, hundred = gm_decimal_of(100);
+  return of.low.digits > 0 && gm_decimal_multiply(part->interval.low, hundred, &low) &&
+         gm_decimal_multiply(part->interval.high, hundred, &high) && gm_decimal_divide(low, of.high, 4, &out->low) &&
+         gm_decimal_divide(high, of.low, 4, &out->high);
+}
+
+/* 一般贸易298.4亿元，占61.4%；加工贸易121.5亿元，占25.0%: are all shares right for one and the same whole, which has
+ * other parts, then? */
+static bool have_one_whole(const gm_links *links, const composition *c) {
+  gm_interval all = {0};
+  unsigned count = 0;
+  for (unsigned i = c->first; i <= c->last; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (f->kind != GM_FIGURE_PERCENT || gm_is_delta(f)) continue;
+    const gm_mention *amount = amount_of_share(links, i);
+    gm_interval one = {0};
+    if (!amount || !wholes_of(amount->figure, f, &one)) return false;
+    if (!count++) all = one;
+    if (gm_decimal_compare(one.low, all.low) > 0) all.low = one.low;
+    if (gm_decimal_compare(one.high, all.high) < 0) all.high = one.high;
+  }
+  return count > 1 && gm_decimal_compare(all.low, all.high) <= 0;
+}
+
 static bool is_near(gm_decimal sum, int excess) { return gm_within(sum, gm_decimal_of(100), 10 * excess); }
 
 /* 甲占25.2%，乙占61.9%，丙占11.2%，丁占2.7%: shares of one sentence that come near 100 must come to it. */
@@ -186,7 +226,7 @@ static void judge(gm_line_check *check, const gm_links *links, const composition
   if (!swapped && ((c->count < 3 && !halves && !parts) || !is_near(c->sum, told ? TOLD_EXCESS : COMPOSITION_EXCESS)))
     return;
   if ((short_of && !swapped && !told) || are_nested(links, c->first, c->last)) return;
-  if (gm_disclaimed(view) || told_between(check, "PCT-01", start, last->to)) return;
+  if (gm_disclaimed(view) || told_between(check, "PCT-01", start, last->to) || have_one_whole(links, c)) return;
   gm_report_mention(check, last);
   gm_say(check->out, check->language, "%u项构成合计%s%%，不是100%%", "%u shares come to %s%%, not 100%%", c->count,
          gm_quote_decimal(c->sum).text);

@@ -52,6 +52,9 @@ static unsigned pairs_of(const gm_figures *figures, pair *out) {
     if (!gm_is_count(part) || part->sentence != share->sentence || share->start - part->end > PAIR_BYTES) continue;
     if (i + 1 < figures->count && share[1].kind == GM_FIGURE_PERCENT && share[1].start - share->end <= JOINT_BYTES)
       continue; /* the first of several, of several parts */
+    if (part > figures->items && gm_is_count(part - 1) && gm_comparable(part - 1, part) &&
+        part->start - part[-1].end <= JOINT_BYTES)
+      continue; /* 97.4亿元、71.8亿元和39.2亿元，合计占54.9%: of a row */
     if (count == PAIRS || (count && !gm_comparable(part, out[0].part))) return 0;
     out[count++] = (pair){part, share};
   }

@@ -97,7 +97,9 @@ static bool names_another(const gm_view *view, const gm_mention *rate, const gm_
 static void judge(gm_line_check *check, const gm_links *links, const gm_mention *later, const gm_mention *before,
                   const gm_mention *rate, bool down) {
   const gm_view *view = check->view;
-  if (rate_fits(later, before, rate, down, 1) || gm_is_told(check, rate) || gm_disclaimed(view)) return;
+  if (rate_fits(later, before, rate, down, 1) || gm_is_told(check, rate) || gm_disclaimed(view) ||
+      gm_at_constant_prices(links, later < before ? later : before, rate))
+    return;
   bool rounding = rate_fits(later, before, rate, down, 3);
   if ((rounding && !check->hints) || explained(links, rate, down)) return;
   gm_decimal change, computed;

@@ -335,6 +335,26 @@ static bool is_sure(const gm_links *links, unsigned index, unsigned part, int wh
          count_shares(links, (unsigned)whole, part) == 0;
 }
 
+/* What is counted one by one, whatever it is called: 412份, 408家, 26.5万人次. */
+static bool is_counted(const gm_figure *f) {
+  uint8_t class = gm_units[f->unit].unit_class;
+  return f->kind == GM_FIGURE_QUANTITY && gm_is_count(f) &&
+         (class == GM_CLASS_COUNT || class == GM_CLASS_PERSON || class == GM_CLASS_VISIT);
+}
+
+#define CHANCE_SCALE 1 /* digits behind the point with which no two counts fit a share by chance */
+
+/* 有效问卷412份，满意的408家，其中很满意267家，占64.81%: a count of its sentence that has another unit. */
+static bool other_count_fits(const gm_links *links, unsigned index, unsigned part, gm_interval percent) {
+  const gm_mention *p = &links->items[part];
+  if (!is_counted(p->figure) || links->items[index].figure->value.scale < CHANCE_SCALE) return false;
+  for (unsigned i = part; i-- > 0 && gm_same_sentence(&links->items[i], p);)
+    if (is_counted(links->items[i].figure) && !gm_comparable(links->items[i].figure, p->figure) &&
+        gm_ratio_fits(p->figure->interval, links->items[i].figure->interval, percent))
+      return true;
+  return false;
+}
+
 /* 收回有效问卷21620份。支持的20539户，占有效问卷的95%: a base of another unit, called by its name. */
 static bool other_base_fits(const gm_links *links, unsigned part, size_t from, size_t to, gm_interval percent) {
   for (unsigned i = 0; i < part; i++) {
@@ -453,11 +473,17 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (lead == GM_LEAD_SHARE && at > percent->clause &&
       gm_words_before(view, at, "合计 共计 总计 一共 两者共 二者共 两项共 合"))
     return;
-  if (lead == GM_LEAD_SHARE && other_base_fits(links, (unsigned)part, stop, percent->from, printed)) return;
+  if (lead == GM_LEAD_SHARE && (other_base_fits(links, (unsigned)part, stop, percent->from, printed) ||
+                                other_count_fits(links, index, (unsigned)part, printed)))
+    return;
   /* 调解结案1108件、撤诉结案517件，调撤率达到55.16% */
   if ((lead == GM_LEAD_SHARE || lead == GM_LEAD_RATE) && row_fits(links, (unsigned)part, printed)) return;
   if (in_rows(links, index, (unsigned)part) || earlier_share_fits(links, index, &links->items[part], printed)) return;
-  if (lead != GM_LEAD_PLAN && lead != GM_LEAD_OF && speaks_of_another(view, &links->items[part], percent, at)) return;
+  /* 新建15.2万亩，累计建成面积占耕地面积241.3万亩的74.0% */
+  size_t subject_end = lead == GM_LEAD_OF ? gm_find_word(view, percent->clause, percent[-1].from, "占") : at;
+  if (lead != GM_LEAD_PLAN && subject_end != SIZE_MAX &&
+      speaks_of_another(view, &links->items[part], percent, subject_end))
+    return;
   int whole = gm_whole_of(links, index, (unsigned)part, lead, at, stop);
   if (whole < 0 && lead == GM_LEAD_RATE) gm_check_rate_between(check, links, index, (unsigned)part);
   if (whole < 0) return;

@@ -306,13 +306,20 @@ static bool ends_word(const gm_view *view, size_t at) {
   return false;
 }
 
+/* 两年零八个月: is it 零 between two units of one duration or sum, so that the number begins behind it? */
+static bool joins_units(const gm_scan *scan, size_t at) {
+  if (scan->view->cp[at] != 0x96F6 || scan->floor != at || scan->out->count == scan->first) return false;
+  const gm_figure *last = &scan->out->items[scan->out->count - 1];
+  return last->unit && (last->kind == GM_FIGURE_DURATION || last->kind == GM_FIGURE_MONEY);
+}
+
 /* Reads the figure that begins at a numeral; gives the characters to go on by, at least 1. */
 static size_t read_at(gm_scan *scan, size_t at) {
   const gm_view *view = scan->view;
   bool digits = is(view, at, GM_DIGIT);
   uint32_t before = at ? view->cp[at - 1] : 0;
   size_t taken, end = at + 1; /* of the characters of one script */
-  if (!digits && ends_word(view, at)) return 1;
+  if (!digits && (ends_word(view, at) || joins_units(scan, at))) return 1;
   while (is(view, end, digits ? GM_DIGIT : GM_NUMERAL)) end++;
   if (digits && continues_code(scan, at)) return skip_token(view, at) - at;
   if (digits && (taken = read_bracketed_year(scan, at)) != 0) return taken;
