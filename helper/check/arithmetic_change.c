@@ -252,9 +252,12 @@ static bool check_flow(gm_line_check *check, const gm_links *links, unsigned ind
       gm_find_word(view, a, first->from, GM_WENT) != SIZE_MAX && gm_find_word(view, b, second->from, GM_CAME) != SIZE_MAX;
   if (came == went) return false;
   gm_change flow = {second, first};
+  /* 入库16家、退库5家，净增21家: what went was added, which is no other reading of the sentence */
+  gm_interval both = first->figure->interval;
+  bool added = gm_interval_add(&both, second->figure->interval) && gm_interval_touch(both, net->figure->interval);
   if (gm_difference_fits(flow, net))
     gm_agree(check, first, second, net);
-  else if (!gm_some_difference_fits(links, index, flow) && !report_slipped(check, links, flow, net))
+  else if ((added || !gm_some_difference_fits(links, index, flow)) && !report_slipped(check, links, flow, net))
     gm_report_difference(check, flow, net);
   return true;
 }
@@ -323,6 +326,7 @@ void gm_check_changes(gm_line_check *check) {
     if (f->kind == GM_FIGURE_POINTS && !gm_is_told(check, &links->items[i])) check_distance(check, links, i);
     if (f->roles & GM_ROLE_TO) gm_check_direction(check, links, i);
     if (natural && f->kind == GM_FIGURE_PERCENT) gm_check_natural_growth(check, links, i);
+    if (f->kind == GM_FIGURE_PERCENT) gm_check_rest_of_rate(check, links, i);
     if (!amount) continue;
     if (i > 1 && f->roles & GM_ROLE_TO) check_built(check, links, i);
     if (yearly && i > 1) check_yearly(check, links, i);

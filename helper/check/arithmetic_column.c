@@ -210,11 +210,39 @@ static void check_rows_behind(gm_line_check *check, const gm_links *links) {
   }
 }
 
+#define SENTENCES_BACK 3u /* to the totals that a division is of: others may stand between */
+
+/* 改造小区28个、6735户。…按街道分，东街11个小区、2684户，西街8个小区、1976户，…: the items of a division, a clause
+ * each. */
+static void check_divided(gm_line_check *check, const gm_links *links) {
+  const gm_view *view = check->view;
+  if (!gm_word_list_may_hold(view, "分， 看，")) return;
+  for (unsigned i = 1; i + 3 < links->count; i++) {
+    const gm_mention *first = &links->items[i];
+    size_t start = gm_sentence_start(view, first->from);
+    if (gm_same_sentence(first - 1, first) || !gm_divides(view, start, first->from)) continue;
+    span items[ITEMS_MAX], whole = {i, i};
+    unsigned count = items_behind(links, start, COMMA, items);
+    bool several = count > 1;
+    for (unsigned k = 0; k < count; k++) several = several && items[k].to - items[k].from > 1;
+    while (several && whole.from &&
+           links->items[whole.from - 1].figure->sentence + SENTENCES_BACK >= first->figure->sentence) {
+      columns all;
+      whole.to = whole.from--;
+      while (whole.from && gm_same_sentence(&links->items[whole.from - 1], &links->items[whole.to - 1])) whole.from--;
+      if (!take_columns(links, whole, items, count, &all)) continue;
+      judge(check, &all);
+      break;
+    }
+  }
+}
+
 void gm_check_columns(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   const gm_view *view = check->view;
   if (links->count < 6) return; /* two totals of two items each */
   check_rows_behind(check, links);
+  check_divided(check, links);
   if (!gm_word_list_may_hold(view, "其中")) return;
   for (unsigned i = 0; i + 4 < links->count; i++) {
     size_t which = gm_find_word(view, links->items[i].to, links->items[i + 1].from, "其中");

@@ -15,6 +15,11 @@ static bool divides(const gm_view *view, size_t mark) {
          gm_one_before(view, from, "；。");
 }
 
+/* 1990年以前的9个, 2022年9140万元, 二级7928件: does the figure say which part the amount behind it is? */
+static bool names_part(const gm_figure *f) {
+  return f->kind == GM_FIGURE_YEAR || f->kind == GM_FIGURE_DATE || f->kind == GM_FIGURE_ORDINAL;
+}
+
 /* The parts from mention `first` on, each at once behind the one before, a share of it or its growth between them. */
 static bool parts_from(const gm_links *links, unsigned first, gm_parts *p) {
   const gm_view *view = links->view;
@@ -28,8 +33,7 @@ static bool parts_from(const gm_links *links, unsigned first, gm_parts *p) {
     if (i > first && (m->clause > before + 1 || (!share && gm_find_mark(view, before, m->from, "；") != SIZE_MAX)))
       break;
     if (i > first && gm_find_word(view, before, m->from, "其中 合计 共计") != SIZE_MAX) return false;
-    if (m->figure->kind == GM_FIGURE_YEAR || m->figure->kind == GM_FIGURE_DATE || m->figure->kind == GM_FIGURE_ORDINAL)
-      continue; /* 2022年9140万元 */
+    if (names_part(m->figure)) continue;
     if (m->figure->kind == GM_FIGURE_PERCENT && m->figure->roles & BESIDE_PART) continue;
     if (!gm_is_part(m->figure) || !gm_is_exact(m->figure) || !gm_comparable(m->figure, links->items[first].figure))
       return false;
@@ -42,13 +46,25 @@ static bool parts_from(const gm_links *links, unsigned first, gm_parts *p) {
          gm_find_word(view, last->to, end == SIZE_MAX ? view->count : end, "等 等等") == SIZE_MAX;
 }
 
+#define PLANNED_ACTS \
+  "计划改造 计划建设 计划新建 计划实施 计划安排 计划招收 计划招聘 计划培训 计划整治 计划完成 计划投资"
+
+/* 比上年的101.17亿元增长1.4%。分季度看，…: is the amount of another time? 计划改造小区28个 is what is spoken of. */
+static bool is_of_another_time(const gm_view *view, const gm_mention *m) {
+  if (gm_find_word(view, m->clause, m->from, "比 较 上年 去年 同期 预算 目标 任务") != SIZE_MAX) return true;
+  return gm_find_word(view, m->clause, m->from, "计划") != SIZE_MAX &&
+         gm_find_word(view, m->clause, m->from, PLANNED_ACTS) == SIZE_MAX;
+}
+
 #define FAR       400 /* thousandths by which a sum may be off and still be of this total */
 #define SENTENCES 3u  /* so many before, a total may stand: behind it others divide it too */
 
 void gm_check_division(gm_line_check *check, const gm_links *links, unsigned first) {
   const gm_view *view = links->view;
   size_t mark = links->items[first].clause - 1;
-  if (first && links->items[first - 1].from > mark) return; /* not the first of its clause */
+  unsigned opening = first;
+  while (opening && links->items[opening - 1].from > mark && names_part(links->items[opening - 1].figure)) opening--;
+  if (opening && links->items[opening - 1].from > mark) return; /* not the first of its clause */
   /* 按案由分，审结的案件中，…: what is divided may be named between */
   if (!divides(view, mark)) {
     size_t from = mark;
@@ -79,8 +95,7 @@ void gm_check_division(gm_line_check *check, const gm_links *links, unsigned fir
       for (unsigned k = 0; k < p.count; k++) gm_agree(check, &links->items[p.at[k]], NULL, NULL);
       return;
     }
-    /* 比上年的101.17亿元增长1.4%。分季度看，…: of another time */
-    if (gm_find_word(view, m->clause, m->from, "比 较 上年 去年 同期 计划 预算 目标 任务") != SIZE_MAX) continue;
+    if (is_of_another_time(view, m)) continue;
     if (m->figure->sentence + SENTENCES < links->items[first].figure->sentence || !gm_is_plain(m->figure) ||
         !gm_is_exact(m->figure) || !gm_within(value, m->figure->value, FAR) ||
         !gm_decimal_subtract(value, m->figure->value, &off))
@@ -90,5 +105,7 @@ void gm_check_division(gm_line_check *check, const gm_links *links, unsigned fir
     total = (int)i;
     least = off;
   }
-  if (total >= 0) gm_try_sum(check, links, (unsigned)total, &p, GM_PARTS_BEHIND);
+  /* Some of the parts may be left out, but together they are no more than all. */
+  bool above = total >= 0 && p.count > 2 && gm_decimal_compare(value, links->items[total].figure->value) > 0;
+  if (total >= 0) gm_try_sum(check, links, (unsigned)total, &p, above ? GM_PARTS_LISTED : GM_PARTS_BEHIND);
 }

@@ -1,8 +1,8 @@
-/* AR-03 of a net change that more than two flows make: 新招聘教师84人，退休37人，调出12人，净增教师35人. */
+/* AR-03 of a net change that the flows right before it make, more than two or two behind what there is:
+ * 新招聘教师84人，退休37人，调出12人，净增教师35人; 年初在册2734人，新入职318人，离职206人，净增112人. */
 #include "check/any_fit.h"
 
-#define FLOWS_LEAST 3u
-#define FLOWS_MAX   6u
+#define FLOWS_MAX 6u
 
 typedef struct flows {
   const gm_mention *of[FLOWS_MAX]; /* the last first */
@@ -29,7 +29,7 @@ static bool read_flows(const gm_links *links, const gm_mention *net, flows *out)
     out->went[out->count] = went;
     out->of[out->count++] = m;
   }
-  return out->count >= FLOWS_LEAST && both[0] && both[1];
+  return both[0] && both[1];
 }
 
 void gm_check_net_of_flows(gm_line_check *check, const gm_links *links, unsigned index) {
@@ -39,17 +39,19 @@ void gm_check_net_of_flows(gm_line_check *check, const gm_links *links, unsigned
   flows f;
   if (verb == SIZE_MAX || !gm_is_exact(net->figure) || gm_is_told(check, net) || !read_flows(links, net, &f)) return;
   bool down = gm_one_of(view, verb + 1, "减");
-  gm_decimal value = {0, 0};
+  gm_decimal value = {0, 0}, all = {0, 0}; /* all: what went added too, by mistake */
   for (unsigned i = 0; i < f.count; i++)
-    if (!(f.went[i] != down ? gm_decimal_subtract(value, f.of[i]->figure->value, &value)
+    if (!gm_decimal_add(all, f.of[i]->figure->value, &all) ||
+        !(f.went[i] != down ? gm_decimal_subtract(value, f.of[i]->figure->value, &value)
                             : gm_decimal_add(value, f.of[i]->figure->value, &value)))
       return;
   if (gm_interval_touch(gm_interval_exact(value), net->figure->interval)) {
     for (unsigned i = 0; i < f.count; i++) gm_agree(check, f.of[i], net, NULL);
     return;
   }
-  if (value.digits <= 0 || gm_is_far(value, net->figure->value) || gm_disclaimed(view)) return;
-  for (unsigned i = 0; i + 1 < f.count; i++) /* of some of them alone */
+  bool added = gm_decimal_compare(all, net->figure->value) == 0;
+  if (value.digits <= 0 || (!added && gm_is_far(value, net->figure->value)) || gm_disclaimed(view)) return;
+  for (unsigned i = 0; f.count > 2 && i + 1 < f.count; i++) /* of some of them alone */
     if (gm_some_difference_fits(links, index, (gm_change){f.of[i], f.of[i + 1]})) return;
   gm_buffer terms = {0};
   for (unsigned taken = 0; taken < 2; taken++) /* what is taken off comes last */

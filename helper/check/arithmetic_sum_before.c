@@ -205,6 +205,8 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
     /* Not in the clause just before: something else stands between. */
     if (gm_find_mark(view, m->to, edge ? edge - 1 : 0, "，；：") != SIZE_MAX) break;
     if (gm_words_before(view, m->from, "中的 中有 里的 其中")) return; /* 14个乡镇中的12个 */
+    /* 收入总计79.24亿元；支出71.58亿元，加…，支出总计79.24亿元: the total of the row before ； */
+    if (p.count > 1 && gm_one_before(view, edge, "；") && gm_find_total(view, m->clause, m->from) != SIZE_MAX) break;
     /* 参赛选手共45名，设一等奖3名…，共奖励15名: what is more than the total is none of its parts */
     if (p.count > 1 && m->clause != links->items[p.at[0]].clause &&
         gm_decimal_compare(m->figure->value, whole->figure->value) > 0)

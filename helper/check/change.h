@@ -16,7 +16,7 @@
   "核减 减少 清退 退出 离职 辞职 退休 解除 出栏 死亡 减员 去世 病故 腾退 核销 注销 销号 调出 " \
   "转出 迁出 流出 流失 毕业 竣工 完工 交付 结清 还清 报废 淘汰 剔旧 剔除 拆除 撤销 撤并 关停 " \
   "退役 出库 领用 售出 出院 脱贫 除名 取消 吊销 停业 结案 办结 审结 期满 停用 停保 退保 退租 " \
-  "退会 退学 休学 完成 销案 化解 销出 卖出 销售 出售 发放 投放 拨出 消耗 耗用 用去 外调 发出 " \
+  "退会 退库 移出 清出 摘牌 退学 休学 完成 执结 审执结 销案 化解 销出 卖出 销售 出售 发放 投放 拨出 消耗 耗用 用去 外调 发出 " \
   "归还 轮出 死淘 脱落 关闭 撤除 合并 外迁 划出 停办"
 
 typedef struct gm_change {
@@ -73,6 +73,9 @@ void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned in
 
 /* arithmetic_net.c: reports the net change `index` when the three flows or more right before it make another. */
 void gm_check_net_of_flows(gm_line_check *check, const gm_links *links, unsigned index);
+
+/* arithmetic_rest.c: reports what is left behind the rate `index` when it is not what the rate's two amounts leave. */
+void gm_check_rest_of_rate(gm_line_check *check, const gm_links *links, unsigned index);
 
 /* arithmetic_natural.c: reports mention `index`, a rate of natural increase, that the birth and the death rate told
  * before it do not give. */

@@ -1,0 +1,44 @@
+/* AR-03 of what is left when a rate has told what is done: 排查隐患1420处，整改1366处，整改率96.2%，其余54处. The rate
+ * says which amount all of them are, however far before it stands. */
+#include "check/change.h"
+#include "check/families.h"
+
+#define LEFT                                                                                                                                                  \
+  "其余 其余的 剩余 余下 还剩 尚剩 还有 尚有 仍有 未结 未办结 未完成 未整改 未审结 未解决 未销号 未化解 未处理 " \
+  "未答复 "                                                                                                                                                \
+  "未到位 未回收 未收回 未通过 未达标 不合格 不达标 正在办理 正在整改 正在推进 正在审理"
+#define RATE_SCALE 1 /* digits behind the point with which a rate fits no other two amounts by chance */
+
+/* Is mention `index`, a rate, right between what was done and what is said to be left of the same things? */
+static bool stands_between(const gm_links *links, unsigned index) {
+  const gm_mention *done = &links->items[index - 1], *rate = done + 1, *rest = rate + 1;
+  return gm_is_exact(rate->figure) && !gm_is_delta(rate->figure) && rate->figure->value.scale >= RATE_SCALE &&
+         gm_is_count(done->figure) && gm_is_count(rest->figure) && gm_comparable(done->figure, rest->figure) &&
+         gm_same_sentence(done, rest) && rate->clause == done->to + 1u && rest->clause == rate->to + 1u &&
+         gm_words_at(links->view, rest->clause, LEFT) == rest->from - rest->clause;
+}
+
+/* The amount before mention `index` of which the one right before it is the rate; NULL when there is none. */
+static const gm_mention *whole_of(const gm_links *links, unsigned index) {
+  const gm_mention *rate = &links->items[index], *done = rate - 1;
+  for (const gm_mention *m = done; m-- > links->items && m->figure->sentence + 1u >= rate->figure->sentence;)
+    if (gm_is_count(m->figure) && gm_comparable(m->figure, done->figure) &&
+        gm_decimal_compare(m->figure->value, done->figure->value) > 0 &&
+        gm_ratio_fits(done->figure->interval, m->figure->interval, gm_percent_interval(rate->figure, 1)))
+      return m;
+  return NULL;
+}
+
+void gm_check_rest_of_rate(gm_line_check *check, const gm_links *links, unsigned index) {
+  if (!index || index + 1 >= links->count || !stands_between(links, index)) return;
+  const gm_mention *done = &links->items[index - 1], *rest = &links->items[index + 1];
+  const gm_mention *whole = whole_of(links, index);
+  gm_decimal left;
+  if (!whole || gm_is_told(check, rest) || gm_is_told(check, whole)) return;
+  gm_change change = {whole, done};
+  if (gm_difference_fits(change, rest))
+    gm_agree(check, whole, done, rest);
+  else if (gm_decimal_subtract(whole->figure->value, done->figure->value, &left) &&
+           !gm_is_far(left, rest->figure->value) && !gm_disclaimed(check->view))
+    gm_report_difference(check, change, rest);
+}
