@@ -55,6 +55,29 @@ static bool counts_so(const gm_view *view, size_t start, size_t unit, size_t at)
   return false;
 }
 
+/* Behind 成 these make a word with it: 成员 成果 成绩 成功 成立 … */
+static const char16_t second_of_words[] =
+    u"员果绩功立本年品就长分份交都熟片套人型规效为了团灾语因见册像网链群百千倍批对"
+    u"才材家婚亲行形书文败药衣色仁德武华渝飞吉化龙名瘾虫岩矿活事天日新";
+
+/* 七成学生, 近七成成员单位: is 成, which ends before `end`, tenths of what stands there? Not where it begins a word
+ * (七成新, 三成立), nor in a name (王三成同志). */
+static bool tenths_of(const gm_view *view, const gm_reading *r, size_t end) {
+  uint32_t before = r->start ? view->cp[r->start - 1] : 0;
+  if (r->approx != r->approx_end) return true; /* 近六成为女性 */
+  if (r->start && han(view, r->start - 1) &&
+      !gm_one_of(before, u"有占市县区镇乡村校国省州街院司厂季度年月中里内外其的"))
+    return false;
+  if (gm_pair_at(
+          view, end,
+          u"员工年轻人员人口人才人群家庭家长群众群体行业行政网民网友网点新增新生新建品牌品种本地本科果农药品药店文物事"
+          u"故事项化工交易团员百姓对象活动"))
+    return true;
+  for (size_t i = 0; second_of_words[i]; i++)
+    if (view->cp[end] == second_of_words[i]) return false;
+  return true;
+}
+
 /* A unit that may stand at `at` behind a numeral of this script; 个小时 and 个批次 count as 小时 and 批次. */
 static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading *r) {
   gm_unit_place place;
@@ -86,7 +109,8 @@ static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading
     if (unit == GM_UNIT_PLACE && !by_digits && view->cp[r->start] == 0x56DB && han(view, end)) unit = 0; /* 四处寻找 */
     if ((unit == GM_UNIT_MACHINE || unit == GM_UNIT_TREE) && !by_digits && gm_one_of(next, u"山松"))
       unit = 0; /* 五台山 */
-    if (unit == GM_UNIT_TENTHS && han(view, end) && !gm_one_of(next, u"以多左的半") && !numeral(view, end))
+    if (unit == GM_UNIT_TENTHS && han(view, end) && !gm_one_of(next, u"以多左的半") && !numeral(view, end) &&
+        !tenths_of(view, r, end))
       unit = 0; /* 成立 成功 成员 */
     if (unit == GM_UNIT_GREAT && (by_digits ? !great_things(view, end) : !han(view, end) || !han(view, end + 1)))
       unit = 0;

@@ -148,7 +148,7 @@ static size_t read_half(gm_scan *scan, size_t at) {
   if (at && is(view, at - 1, GM_HAN)) {
     static const uint16_t part[] = {0x4E0A, 0x4E0B, 0x5927, 0x5C0F, 0x524D, 0x540E, 0x591A, 0x5BF9, 0x6298, 0x8FC7};
     for (size_t i = 0; i < sizeof part / sizeof *part; i++) /* 上下大小前后多对折过 */
-      if (view->cp[at - 1] == part[i]) return 0;
+      if (view->cp[at - 1] == part[i] && !(at > 1 && gm_pair_at(view, at - 2, u"再过又过经过"))) return 0;
     if (is(view, at - 1, GM_NUMERAL)) return 0;
   }
   gm_unit_place place;
