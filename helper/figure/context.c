@@ -208,7 +208,7 @@ void gm_context_read(gm_scan *scan, gm_reading *r) {
   if (approx == GM_APPROX_LEAST || approx == GM_APPROX_MOST) *roles |= GM_ROLE_THRESHOLD;
   if (r->figure.kind == GM_FIGURE_PERCENT && rate_before(view, r)) *roles |= GM_ROLE_RATE;
   if (leads_parts(view, r)) *roles |= GM_ROLE_WHOLE_LEAD;
-  r->figure.noun_hash = gm_phrase_hash(view, r->noun, r->noun_end);
+  if (!r->each_only) r->figure.noun_hash = gm_phrase_hash(view, r->noun, r->noun_end);
   read_period(scan, r, &p);
 }
 

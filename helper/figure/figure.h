@@ -80,7 +80,7 @@ typedef struct gm_figure {
                         RATIO of two whole numbers: 1, 3, of others: how many terms, 0; EXPRESSION: 10, 59; CLAIM of
                         many: how many, and their numbers in base 100 (三亮三比三争: 3, 30303); else 0 */
   uint32_t roles;
-  uint32_t noun_hash;        /* of the folded noun, 0 when there is none */
+  uint32_t noun_hash;        /* of the folded noun, 0 when there is none, or none but 每次 or 人均 */
   uint32_t verb_hash;        /* of the verb or qualifier beside it, 0 when there is none */
   uint16_t unit;             /* gm_unit id; 0 = none, or a measure word that is in no row (unit_start < unit_end) */
   uint16_t sentence, clause; /* 0-based within the line; a clause ends at ， ； ： or a stop, a sentence at a stop */

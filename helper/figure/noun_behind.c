@@ -5,6 +5,7 @@
 #define OPEN_Q    0x201Cu
 #define CLOSE_Q   0x201Du
 #define OPEN_T    0x300Au
+#define EVENT     4 /* characters of what happens at a time of day */
 #define SPAN_NAME 8 /* characters of a noun behind a span of time */
 
 static bool is(const gm_view *view, size_t i, uint16_t bits) { return view->cls[i] & bits; }
@@ -133,6 +134,8 @@ void gm_noun_behind(const gm_view *view, gm_reading *r) {
   }
   if (quoted && behind_quote(view, r, i)) return;
   if (place_word(view, i) && !gm_word_find(view, i, &length)) return;
+  if (gm_units[r->figure.unit].unit_class == GM_CLASS_PERSON && gm_view_match(view, i, "集体"))
+    return; /* 80人集体观看 */
   bool meeting =
       r->figure.unit == GM_UNIT_PERIOD || r->figure.unit == GM_UNIT_SESSION || r->figure.unit == GM_UNIT_TERM;
   size_t end = gm_pair_at(view, i, WHOLE) ? i + 2 : gm_noun_end(view, i, meeting, false);
@@ -172,6 +175,30 @@ bool gm_noun_has_adverb(const gm_view *view, const gm_reading *r) {
   return word && (word->flags & GM_WORD_ADVERB);
 }
 
+/* `done` asks for the object alone of what was done: 参加了分享会. */
+void gm_noun_verb(const gm_view *view, gm_reading *r, size_t i, bool done) {
+  size_t length, end;
+  const gm_word *word = gm_word_find(view, i, &length);
+  end = gm_noun_end(view, word && word->flags == GM_WORD_VERB ? i : i + length, false, true);
+  set(r, i, end);
+  if (!done || view->cp[end] != LE || end != i + length) return;
+  size_t object = gm_noun_end(view, end + 1, false, false);
+  if (object > end + 2) set(r, end + 1, object);
+}
+
+/* What happens at a time of day, where nothing else is said: 6:40起床、 8:30签到， */
+void gm_noun_at_time(const gm_view *view, gm_reading *r) {
+  size_t i = r->end, end = i, length;
+  while (end < i + EVENT && is(view, end, GM_HAN) && !is(view, end, GM_NUMERAL)) end++;
+  if (end < i + 2 || !is(view, end, GM_PAUSE | GM_STOP) || place_word(view, end - 1)) return;
+  const gm_word *word = gm_word_find(view, i, &length);
+  bool from_then = view->cp[i] == 0x8D77 && !gm_one_of(view->cp[i + 1], u"床飞航程跑火"); /* 起 */
+  if (from_then || gm_one_of(view->cp[i], u"整许左前后以之") || gm_pair_at(view, i, u"举行进行开始结束") ||
+      (word && word->flags & ~GM_WORD_VERB))
+    return;
+  set(r, i, end);
+}
+
 /* What happens on a date: the verb of the clause behind it, or of the next one when the date is a clause, with its
  * object. */
 void gm_noun_event(const gm_view *view, gm_reading *r) {
@@ -186,7 +213,7 @@ void gm_noun_event(const gm_view *view, gm_reading *r) {
       whole_clause = true;
     }
     if (!word || word->flags != GM_WORD_VERB || names_thing(view, word, i + length)) continue;
-    set(r, i, gm_noun_end(view, i, false, true));
+    gm_noun_verb(view, r, i, true);
     return;
   }
 }

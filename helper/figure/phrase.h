@@ -46,6 +46,12 @@ bool gm_noun_further(const gm_view *view, gm_reading *r);
 /* Does an adverb behind the unit begin a clause that modifies the noun: 2个尚未完工的项目? */
 bool gm_noun_has_adverb(const gm_view *view, const gm_reading *r);
 
+/* The verb at `i` with its object; `done` asks for the object alone of what was done (参加了分享会). */
+void gm_noun_verb(const gm_view *view, gm_reading *r, size_t i, bool done);
+
+/* What happens at a time of day, where nothing else is said: 6:40起床、 */
+void gm_noun_at_time(const gm_view *view, gm_reading *r);
+
 /* What happens on a date: the verb behind it with its object. */
 void gm_noun_event(const gm_view *view, gm_reading *r);
 

@@ -115,8 +115,9 @@ static void consider(renaming *r, uint32_t line, const gm_figure *mention, uint3
   gm_text noun = range_of(r->draft, line, mention->noun_start, mention->noun_end);
   gm_text own = range_of(r->draft, own_line, old->noun_start, old->noun_end);
   bool itself = line == own_line && mention->start == old->start;
-  bool same = itself || (noun.len && own.len && (equal(noun, own) || common(noun, own) >= COMMON_BYTES));
-  if (!same && noun.len && own.len) return;
+  bool named = mention->noun_hash && old->noun_hash; /* by more than 每次 */
+  bool same = itself || (named && (equal(noun, own) || common(noun, own) >= COMMON_BYTES));
+  if (!same && named) return;
   gm_text time = range_of(r->draft, line, mention->period_start, mention->period_end);
   gm_text own_time = range_of(r->draft, own_line, old->period_start, old->period_end);
   bool other_time = !itself && time.len && own_time.len && !equal(time, own_time);

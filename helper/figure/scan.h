@@ -85,6 +85,7 @@ typedef struct gm_reading {
   size_t unit, unit_end;
   size_t behind; /* where a noun behind the figure may begin; set when the noun is looked for */
   size_t noun, noun_end;
+  bool each_only; /* the noun is but 每次, 人均: nothing that two figures of it could be compared by */
   gm_decimal unit_value, place; /* of the numeral, as gm_numeral has them */
 } gm_reading;
 
@@ -98,9 +99,10 @@ typedef struct gm_scan {
   size_t floor;                    /* no context reaches back over it: the end of the figure before */
   size_t last_start, floor_before; /* where the figure before begins, and the floor that it had */
   uint16_t sentence, clause_count;
-  bool of_which; /* 其中 or 包括 was read in this sentence */
-  bool compared; /* 与上年同期相比， was read: holds until the next ； or stop */
-  bool has_noun; /* noun below is of a figure of this sentence */
+  bool of_which;      /* 其中 or 包括 was read in this sentence */
+  bool compared;      /* 与上年同期相比， was read: holds until the next ； or stop */
+  bool has_noun;      /* noun below is of a figure of this sentence */
+  bool noun_of_claim; /* and that figure is a claim */
   size_t noun, noun_end;
   uint32_t period_start, period_end; /* raw: the time that what follows is told of */
 } gm_scan;
