@@ -26,7 +26,8 @@ static bool is_like(const gm_links *links, const gm_mention *m, const gm_mention
 static unsigned next_value(const gm_links *links, unsigned i, unsigned in, const gm_mention *like) {
   for (; i < links->count; i++) {
     const gm_mention *m = &links->items[i];
-    if (i != in && gm_same_sentence(m, &links->items[in]) && is_like(links, m, like)) return i;
+    if (i != in && gm_same_sentence(m, &links->items[in]) && is_like(links, m, like) && !gm_is_part_of_span(links, m))
+      return i;
   }
   return links->count;
 }

@@ -129,8 +129,7 @@ bool gm_subtractable(const gm_view *view, const gm_mention *a, const gm_mention 
   return true;
 }
 
-/* 4分 or 50秒 of 4分50秒: a part of a span that is told by several units. */
-static bool is_part_of_span(const gm_links *links, const gm_mention *m) {
+bool gm_is_part_of_span(const gm_links *links, const gm_mention *m) {
   const gm_mention *end = links->items + links->count;
   return m->figure->kind == GM_FIGURE_DURATION &&
          (links->view->cls[m->to] & GM_DIGIT || /* 48秒12 */
@@ -142,7 +141,7 @@ static bool is_value(const gm_links *links, const gm_mention *m) {
   const gm_view *view = links->view;
   const gm_figure *f = m->figure;
   size_t verb;
-  if (is_part_of_span(links, m)) return false;
+  if (gm_is_part_of_span(links, m)) return false;
   if (gm_change_verb(view, m->from, &verb)) return false; /* a change itself */
   bool kind = f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_MONEY || f->kind == GM_FIGURE_DURATION ||
               f->kind == GM_FIGURE_PERCENT;

@@ -37,6 +37,9 @@ bool gm_change_of(const gm_links *links, unsigned index, gm_change *out);
 /* The same of a change whose verb, with what qualifies it (年均递增), begins at clean character `verb`. */
 bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_change *out);
 
+/* 4分 or 50秒 of 4分50秒: a part of a span that is told by several units. */
+bool gm_is_part_of_span(const gm_links *links, const gm_mention *m);
+
 /* An amount of a compound unit: 元/吨, 元/平方米, 人/户. It has no unit of the table: by its text it is compared. */
 bool gm_is_compound(const gm_view *view, const gm_mention *m);
 
