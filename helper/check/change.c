@@ -70,6 +70,19 @@ size_t gm_find_than(const gm_view *view, size_t from, size_t to) {
   return SIZE_MAX;
 }
 
+gm_basis gm_basis_of(const gm_view *view, size_t from, size_t to) {
+  if (gm_find_word(view, from, to, "年末 年初 年底 月末 月初 月底 季末 季初 期末 期初 周末") != SIZE_MAX)
+    return GM_BASIS_END;
+  if (gm_find_word(view, from, to, "环比 上月 上季 上周 上期") != SIZE_MAX) return GM_BASIS_PERIOD;
+  if (gm_find_word(view, from, to, "同比 同期 上年 去年") != SIZE_MAX) return GM_BASIS_YEAR;
+  return GM_BASIS_NONE;
+}
+
+bool gm_other_basis(const gm_view *view, const gm_mention *a, const gm_mention *b) {
+  gm_basis x = gm_basis_of(view, a->clause, a->from), y = x ? gm_basis_of(view, b->clause, b->from) : GM_BASIS_NONE;
+  return x && y && x != y && a->clause != b->clause;
+}
+
 /* What may stand between the clause's start and the verb. */
 #define BARE                                                                                                                                                           \
   "同比 环比 比上年 较上年 比去年 较去年 比上年末 较上年末 比去年末 较去年末 比上年底 较上年底 比年初 较年初 比上届 " \
@@ -319,7 +332,8 @@ static bool of_another_number(const gm_view *view, const gm_mention *then, const
 /* Is the value what another is compared with: 较9月的4487例? */
 static bool is_compared_with(const gm_view *view, const gm_mention *m) {
   size_t than = gm_find_than(view, m->clause, m->from);
-  return than != SIZE_MAX && gm_one_before(view, m->from, "的") && gm_find_mark(view, than, m->from, "，、") == SIZE_MAX;
+  return than != SIZE_MAX && gm_one_before(view, m->from, "的") &&
+         gm_find_mark(view, than, m->from, "，、") == SIZE_MAX;
 }
 
 bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {

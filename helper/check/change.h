@@ -30,6 +30,15 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from);
 /* Where 比 or 较 begins a comparison in [from, to), SIZE_MAX when none does: 占比 and 比例 compare nothing. */
 size_t gm_find_than(const gm_view *view, size_t from, size_t to);
 
+/* What a change is told against, by the words of its clause [from, to): nothing that is named, the same time a year
+ * before (同比, 比上年), the end of a year or a month (比年初, 较10月末), or the period right before (环比, 比上月). */
+typedef enum gm_basis { GM_BASIS_NONE, GM_BASIS_YEAR, GM_BASIS_END, GM_BASIS_PERIOD } gm_basis;
+gm_basis gm_basis_of(const gm_view *view, size_t from, size_t to);
+
+/* 较10月末减少14.31万平方米，同比下降10.3%: are two changes told against different things, so that neither is the rate
+ * of the other? */
+bool gm_other_basis(const gm_view *view, const gm_mention *a, const gm_mention *b);
+
 /* The values that mention `index` is the change between, when its clause says nothing but a comparison and the verb
  * (同比增加, 净增, 比上年增长了): 由a增至b，增加d; b，比上年的a增加d; 上年a，今年b，增加d; 2023年a，2024年b，增加d.
  * False when the sentence does not tell which they are. The change itself may be of any kind. */

@@ -194,7 +194,9 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
   const gm_mention *delta = &links->items[d], *percent = &links->items[p];
   /* A change that is wrong by itself is AR-03's. */
   if (gm_is_told(check, delta) || gm_is_told(check, percent) || compares_things(view, delta)) return;
-  if (is_of_another_time(view, delta, percent) || tell_two_things(view, percent, delta)) return;
+  if (is_of_another_time(view, delta, percent) || tell_two_things(view, percent, delta) ||
+      gm_other_basis(view, delta, percent))
+    return;
   bool down = goes_down(view, delta);
   if (down != goes_down(view, percent)) return;
   unsigned first = d < p ? d : p;

@@ -76,7 +76,8 @@ void gm_check_rows_of_changes(gm_line_check *check) {
         (links->items[next].figure->kind == GM_FIGURE_PERCENT) == rates_first || row_from(links, next) != count)
       continue;
     int way = way_of_row(view, one, &apart);
-    if (way && way_of_row(view, &links->items[next], &apart) == way && apart)
+    if (way && way_of_row(view, &links->items[next], &apart) == way && apart &&
+        !gm_other_basis(view, one, &links->items[next]))
       check_rows(check, links, rates_first ? next : i, rates_first ? i : next, count, way);
     i = next + count - 1;
   }

@@ -246,12 +246,12 @@ bool gm_parts_overlap(const gm_links *links, const gm_parts *p) {
   for (unsigned i = 0; i < p->count; i++) /* 两项问题都存在的有14家 */
     if (gm_find_word(links->view, links->items[p->at[i]].label, links->items[p->at[i]].from, OF_BOTH) != SIZE_MAX)
       return true;
-  /* 持甲证的41名，持乙证的15名（有10名两证齐全） */
+  /* 持甲证的41名，持乙证的15名（有10名两证齐全）; 甲类56.8亿元，乙类83.5亿元，占2.8%（两类有部分交叉） */
   const gm_mention *end = &links->items[p->at[p->count - 1]];
-  size_t close =
-      gm_one_of(links->view, end->to, "（") ? gm_find_word(links->view, end->to, links->view->count, "）") : 0;
-  if (close && close != SIZE_MAX &&
-      gm_find_word(links->view, end->to, close, "两证 双证 齐全 重复 交叉 重叠 兼 双重 同时 " OF_BOTH) != SIZE_MAX)
+  size_t stop = gm_sentence_end(links->view, end->to), open = gm_find_word(links->view, end->to, stop, "（");
+  size_t close = open == SIZE_MAX ? SIZE_MAX : gm_find_word(links->view, open, links->view->count, "）");
+  if (close != SIZE_MAX &&
+      gm_find_word(links->view, open, close, "两证 双证 齐全 重复 交叉 重叠 兼 双重 同时 " OF_BOTH) != SIZE_MAX)
     return true;
   gm_decimal sum = {0, 0};
   unsigned last = p->at[p->count - 1] + 1;
