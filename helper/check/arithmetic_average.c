@@ -184,6 +184,10 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
       !gm_decimal_divide(total->figure->value, n->figure->value, v.scale ? v.scale : 1, &computed))
     return;
   if (of_another_noun(view->raw, average->figure, total->figure)) return;
+  /* 少数民族考生3.27万人，残疾考生418人，考场11862个，平均每个考场约28人: another amount is nearer */
+  for (const gm_mention *m = total + 1; m < average && !gm_is_exact(average->figure) && !gm_within(computed, v, 500);
+       m++)
+    if (m != n && gm_is_amount(m->figure) && gm_comparable(m->figure, average->figure)) return;
   /* 服务21720人次，181天日均120人次，年初日均不到90人次: the mean is told before, and this one is of another time */
   for (const gm_mention *m = total + 1; m < average; m++)
     if (m != n && gm_comparable(m->figure, average->figure) &&

@@ -69,6 +69,12 @@ void gm_check_bracket_counts(gm_line_check *check, const gm_links *links, unsign
               gm_find_word(view, percent->to, whole->from, "共 应 总 发出 发放 印发 寄出") != SIZE_MAX;
   if (close < part->to || !told || gm_decimal_compare(part->figure->value, whole->figure->value) > 0) return;
   if (index + 3 < links->count && links->items[index + 3].from < close) return;
+  /* 培训4673人，完成率98.2%（应训4758人，外出等68人以送学为主）: the part stands before */
+  for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], percent);)
+    if (gm_is_amount(links->items[i].figure) && gm_comparable(links->items[i].figure, whole->figure) &&
+        gm_ratio_fits(links->items[i].figure->interval, whole->figure->interval,
+                      gm_percent_interval(percent->figure, 1)))
+      return;
   gm_decimal computed;
   if (gm_ratio_fits(part->figure->interval, whole->figure->interval, gm_percent_interval(percent->figure, 1)))
     gm_agree(check, percent, whole, part);
