@@ -129,8 +129,8 @@ static bool word(const gm_view *view, size_t at, gm_marker *m) {
     size_t n = gm_view_match(view, at, words[i].word);
     if (!n) continue;
     unsigned where = place(view, at);
-    bool later = words[i].number != 1;
-    if (!(where & GM_MARK_STOP) && !(later && where & GM_MARK_PAUSE && view->cp[at - 1] == 0xFF0C)) return false;
+    bool counted = words[i].family == GM_FAMILY_FIRST_NEXT || words[i].number != 1;
+    if (!(where & GM_MARK_STOP) && !(counted && where & GM_MARK_PAUSE && view->cp[at - 1] == 0xFF0C)) return false;
     if (view->cls[at] & GM_IN_TITLE) return false;
     size_t end = at + n;
     if (words[i].number == -1 && ANY(view, end, "表示", "强调", "指出", "说", "的", "一", "由", "还")) return false;

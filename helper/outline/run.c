@@ -1,6 +1,9 @@
 /* Inline runs: 一是…二是… in one paragraph or over several, 首先…其次…最后, and the lists inside a paragraph. */
 #include "outline/join.h"
 
+#define HAN_BYTES 3u /* of one Han character in UTF-8 */
+#define ASIDE_MAX 4u /* 首先 其次 再次 最后 */
+
 /* The open run of one family. */
 typedef struct open_run {
   uint32_t first, last, para; /* candidates; GM_NONE when none is open. Paragraph of the last item */
@@ -63,12 +66,50 @@ static bool goes_on_by_commas(const runs *r, const open_run *run, const gm_candi
   return run->number >= 2 && (c->number == run->number || c->number == run->number + 2);
 }
 
+/* Do the words behind two markers of a line begin alike? 首先由…，其次由… tells what happened. */
+static bool led_alike(const runs *r, const gm_candidate *a, const gm_candidate *b) {
+  gm_text line = r->join->draft->lines[a->line];
+  if (b->mark->end + HAN_BYTES > line.len) return false;
+  const char *x = line.ptr + a->mark->end, *y = line.ptr + b->mark->end;
+  return !memcmp(x, y, HAN_BYTES) && memcmp(x, "由", HAN_BYTES);
+}
+
+/* 选材，首先要看成色，其次要看年份，最后才看价钱: behind commas three count, in order, the first two led alike, all in
+ * one sentence, whose end is that of a title. */
+static void take_sentence(runs *r, uint32_t index) {
+  const gm_candidate *first = item(r, index), *last = first;
+  uint32_t items[ASIDE_MAX] = {index}, count = 1;
+  bool ended = false;
+  for (uint32_t i = index + 1; i < r->join->candidates.count && item(r, i)->line == first->line && !ended; i++) {
+    const gm_candidate *c = item(r, i);
+    if (c->mark->family != GM_FAMILY_FIRST_NEXT) continue;
+    ended = c->number == -1;
+    bool next = c->number == (int32_t)count + 1 || (ended && count >= 2);
+    if (!next || c->mark->flags & GM_MARK_STOP || last->mark->title_end < c->mark->byte) break;
+    if (count == 1 && !led_alike(r, first, c)) return;
+    items[count++] = i;
+    last = c;
+  }
+  if (count < 3) return;
+  open_run run;
+  start(&run, first, index);
+  for (uint32_t i = 1; i < count; i++) {
+    item(r, items[i])->number = (int32_t)i + 1;
+    link(r, &run, items[i]);
+  }
+}
+
 static void take(runs *r, uint32_t index) {
   gm_candidate *c = item(r, index);
   open_run *run = &r->open[c->mark->family];
   unsigned family = c->mark->family;
   bool plain = c->mark->flags & GM_MARK_STOP;
+  if (c->linked) return; /* by take_sentence */
   if (run->first != GM_NONE && c->para - run->para > GM_REACH) run->first = GM_NONE;
+  if (c->number == 1 && !plain && family == GM_FAMILY_FIRST_NEXT) {
+    take_sentence(r, index);
+    return;
+  }
   if (c->number == 1) {
     start(run, c, index);
     return;
