@@ -86,6 +86,13 @@ void gm_join_mend(gm_join *join) {
   }
 }
 
+/* May it be the next of those before it? 1.5亿 and 一、二、三产业 only where the number after theirs comes next. */
+static bool may_be_next(const gm_join *join, const gm_candidate *c) {
+  if (!gm_opens_line(c) || c->role != GM_ROLE_OPEN) return false;
+  if ((c->mark->flags & (GM_MARK_DOUBT | GM_MARK_WEAK)) != (GM_MARK_DOUBT | GM_MARK_WEAK)) return true;
+  return c->number > 1 && c->next != GM_NONE && join->candidates.items[c->next].number == c->number + 1;
+}
+
 void gm_join_link(gm_join *join) {
   uint32_t next[GM_KEY_COUNT];
   memset(next, 0xFF, sizeof next);
@@ -93,6 +100,6 @@ void gm_join_link(gm_join *join) {
     gm_candidate *c = &join->candidates.items[i];
     c->next = next[c->key];
     bool second = i && c[-1].line == c->line && c[-1].mark->byte == c->mark->byte; /* 2.1 read as 2. */
-    if (gm_opens_line(c) && c->role == GM_ROLE_OPEN && !second) next[c->key] = (uint32_t)i;
+    if (may_be_next(join, c) && !second) next[c->key] = (uint32_t)i;
   }
 }

@@ -29,6 +29,7 @@ static bool begins_list(const gm_join *join, size_t p) {
   const gm_candidate *c = first_of(join, p);
   if (!c || !(c->mark->flags & GM_MARK_LINE) || c->role == GM_ROLE_DEAD || c->number != 1) return false;
   if (c->mark->family >= GM_FAMILY_IS) return true;
+  if (c->mark->flags & GM_MARK_BLANK) return false; /* 序号 名称⏎1 水泵⏎2 阀门: rows of a table */
   return gm_opens_line(c) && c->next != GM_NONE && join->candidates.items[c->next].number == 2;
 }
 

@@ -10,7 +10,8 @@ enum {
   GM_MARK_STOP = 1 << 1,   /* stands at the line's start or after 。；：！？ or an opening bracket */
   GM_MARK_PAUSE = 1 << 2,  /* stands after ， 、 a blank or a closing mark; with neither flag it follows text */
   GM_MARK_WEAK = 1 << 3,   /* counts only where a neighbour of its family confirms it */
-  GM_MARK_DOUBT = 1 << 4,  /* its title begins like the rest of a number or a list: needs its predecessor */
+  GM_MARK_DOUBT = 1 << 4,  /* its title begins like the rest of a number or a list: needs its predecessor; where it is
+                              weak too, its successor as well */
   GM_MARK_OWN = 1 << 5,    /* its title ends the line: a heading, not run in */
   GM_MARK_BARE = 1 << 6,   /* nothing follows on the line */
   GM_MARK_TORN = 1 << 7,   /* the head of a marker torn over two lines: （ or （三 */

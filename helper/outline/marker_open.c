@@ -193,6 +193,12 @@ static size_t open_paren(const gm_view *view, size_t at, gm_marker *out) {
   return 1;
 }
 
+/* What stands behind the digits of 1.5亿 and 1.2米: a decimal number, not a marker and a title. */
+static bool is_measure(const gm_view *view, size_t at) {
+  return ONE_OF(view, at, "%", "‰", "万", "亿", "元", "倍", "个百分点", "米", "厘米", "毫米", "千", "平方", "立方",
+                "公里", "公斤", "公顷", "吨", "亩", "岁", "小时");
+}
+
 /* 1.1 and 1.1.1, from the first point on. */
 static bool open_decimal(const gm_view *view, size_t at, size_t point, int32_t first, gm_marker *out) {
   size_t i = point, depth = 1;
@@ -206,13 +212,20 @@ static bool open_decimal(const gm_view *view, size_t at, size_t point, int32_t f
     depth++;
   }
   if (depth < 2 || part < 1) return false;
-  if (ONE_OF(view, i, "%", "‰", "万", "亿", "元", "倍", "个百分点", "米", "千", "平方", "公里", "吨", "岁", "：", ":"))
-    return false;
+  if (is_measure(view, i) || view->cp[i] == 0xFF1A || view->cp[i] == ':') return false;
   if (view->cp[i] == '.' || view->cp[i] == 0x3001) i++;
   set(out, at, i, GM_FAMILY_DECIMAL, part, GM_MARK_WEAK);
   out->depth = (uint8_t)depth;
   out->path = path;
   return true;
+}
+
+/* 5 月底前, 3 人到岗: a number and what it counts, unless a longer word begins there: 3 人员配置. */
+static bool counts_things(const gm_view *view, size_t at) {
+  return ONE_OF(view, at, "月", "日", "年", "人", "个", "名", "项", "户", "家", "次") &&
+         !ONE_OF(view, at, "月度", "月报", "日常", "日志", "日程", "年度", "年报", "年检", "人员", "人才", "人力",
+                 "人事", "人物", "人机", "个人", "个案", "个性", "名词", "名称", "名单", "项目", "户外", "户籍", "家庭",
+                 "家校", "次生", "次要");
 }
 
 /* 1. 1． 1、 1） and 1 before a blank. */
@@ -227,7 +240,10 @@ static size_t open_arabic(const gm_view *view, size_t at, gm_marker out[2]) {
       if (view->cls[end + 1] & GM_DIGIT) {
         made = open_decimal(view, at, end, value, &out[0]);
         if (value < 1) return made;
-        set(&out[made], at, end + 1, GM_FAMILY_ARABIC, value, GM_MARK_DOUBT);
+        size_t digits = end + 1;
+        while (view->cls[digits] & GM_DIGIT) digits++;
+        unsigned weak = is_measure(view, digits) ? GM_MARK_WEAK : 0;
+        set(&out[made], at, end + 1, GM_FAMILY_ARABIC, value, GM_MARK_DOUBT | weak);
         return made + 1;
       }
       break;
@@ -238,10 +254,13 @@ static size_t open_arabic(const gm_view *view, size_t at, gm_marker out[2]) {
         set(&out[0], at, end + 1, GM_FAMILY_ARABIC, value, 0);
       return value >= 1;
     case 0xFF09: set(&out[0], at, end + 1, GM_FAMILY_ARABIC_HALF, value, 0); return value >= 1;
-    case ' ':
-      if (view->cls[gm_marker_skip(view, end)] & (GM_DIGIT | GM_PUNCT)) return 0;
-      set(&out[0], at, end, GM_FAMILY_ARABIC, value, GM_MARK_WEAK | GM_MARK_BLANK);
+    case ' ': {
+      size_t title = gm_marker_skip(view, end);
+      if (view->cls[title] & (GM_DIGIT | GM_PUNCT)) return 0;
+      unsigned doubt = counts_things(view, title) ? GM_MARK_DOUBT : 0;
+      set(&out[0], at, end, GM_FAMILY_ARABIC, value, GM_MARK_WEAK | GM_MARK_BLANK | doubt);
       return value >= 1;
+    }
     default: return 0;
   }
   set(&out[0], at, end + 1, GM_FAMILY_ARABIC, value, 0);

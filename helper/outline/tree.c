@@ -90,28 +90,55 @@ static bool below_section(const tree *t, const gm_candidate *c) {
   return above->count && t->join->candidates.items[above->first].role == GM_ROLE_LINE;
 }
 
+/* The candidate that opens paragraph p when it is a bare number with its title: 1 总则, not 5 月底前; else NULL. */
+static const gm_candidate *bare_number(const gm_join *join, size_t p, uint16_t key) {
+  const gm_paragraph *para = &join->paragraphs.items[p];
+  const gm_candidate *c = para->count ? &join->candidates.items[para->first] : NULL;
+  return c && c->key == key && c->mark->flags & GM_MARK_BLANK && !(c->mark->flags & GM_MARK_DOUBT) ? c : NULL;
+}
+
+/* 1 水泵⏎2 阀门: is it a row of a table? */
+static bool is_row(const gm_join *join, const gm_candidate *c) {
+  if (c->para + 1 < join->paragraphs.count && bare_number(join, c->para + 1, c->key)) return true;
+  const gm_candidate *above = c->para ? bare_number(join, c->para - 1, c->key) : NULL;
+  return above && above->role != GM_ROLE_LINE && above->number + 1 == c->number;
+}
+
+/* Is the first decimal below 1 总则 its own 1.1? */
+static bool leads_decimals(const gm_join *join, const gm_candidate *c) {
+  for (size_t p = c->para + 1; p < join->paragraphs.count && p <= c->para + LOOK_AHEAD; p++) {
+    const gm_paragraph *para = &join->paragraphs.items[p];
+    const gm_candidate *below = para->count ? &join->candidates.items[para->first] : NULL;
+    if (below && below->mark->family == GM_FAMILY_DECIMAL && below->role == GM_ROLE_OPEN)
+      return below->mark->depth == 2 && below->mark->path == (uint32_t)c->number && below->number == 1;
+    if (bare_number(join, p, c->key)) return false;
+  }
+  return false;
+}
+
+/* 1 总则: a body below it, a finished line above it, its decimals or a neighbour. */
+static bool bare_number_counts(const tree *t, const gm_candidate *c, bool prev, bool next) {
+  const gm_paragraph *para = &t->join->paragraphs.items[c->para];
+  if (!(c->mark->flags & GM_MARK_OWN)) return false;
+  if (c->para && para[-1].line + 1 == c->line && para[-1].chars >= GM_LONG_CHARS &&
+      !(gm_class_of(t->join->draft->looks[para[-1].line].last) & GM_PUNCT))
+    return false;
+  if (leads_decimals(t->join, c)) return true;
+  if (c->mark->flags & GM_MARK_DOUBT) return prev && next;
+  return (prev || (next && c->number == 1)) && !is_row(t->join, c);
+}
+
 /* Does a line-opening candidate count as a section? */
 static bool counts(tree *t, uint32_t index) {
   const gm_candidate *c = item(t, index);
   const gm_marker *m = c->mark;
   unsigned family = m->family;
   const open_list *open = find(t, c->key);
-  const gm_paragraph *para = &t->join->paragraphs.items[c->para];
   bool prev = open && c->number == open->last + 1, next = next_fits(t, c);
   bool near = open && c->number >= open->last - 1 && c->number <= open->last + GM_GAP_MAX;
   if (family == GM_FAMILY_DECIMAL) return decimal_counts(t, c);
-  if (m->flags & GM_MARK_BLANK) { /* 1 总则: a body below it, a finished line above it, a neighbour */
-    if (!(prev || (next && c->number == 1))) return false;
-    if (c->para + 1 < t->join->paragraphs.count && para[1].count &&
-        t->join->candidates.items[para[1].first].key == c->key &&
-        t->join->candidates.items[para[1].first].mark->flags & GM_MARK_BLANK)
-      return false;
-    if (c->para && para[-1].line + 1 == c->line && para[-1].chars >= GM_LONG_CHARS &&
-        !(gm_class_of(t->join->draft->looks[para[-1].line].last) & GM_PUNCT))
-      return false;
-    return m->flags & GM_MARK_OWN;
-  }
-  if (m->flags & GM_MARK_DOUBT) return prev || (c->number == 1 && next);
+  if (m->flags & GM_MARK_BLANK) return bare_number_counts(t, c, prev, next);
+  if (m->flags & GM_MARK_DOUBT) return m->flags & GM_MARK_WEAK ? prev && next : prev || (c->number == 1 && next);
   if (m->flags & GM_MARK_WEAK) {
     if (family == GM_FAMILY_CHAPTER || family == GM_FAMILY_CLAUSE_SECTION || family == GM_FAMILY_PART)
       return m->flags & GM_MARK_OWN && (prev || next || c->number == 1);
