@@ -15,6 +15,7 @@ typedef struct open_list {
   uint32_t list;         /* index into join->moves */
   uint32_t path;
   bool faulty; /* the last step was at fault */
+  bool headed; /* of headings and labels: there was a heading */
 } open_list;
 
 /* What a family did before in this document: to tell restart from continuous numbering. */
@@ -28,6 +29,9 @@ typedef struct tree {
   open_list stack[DEPTH_MAX];
   size_t depth;
   uint32_t list_count;
+  uint32_t labels;     /* different 【labels】 of the draft that have text */
+  uint32_t left_label; /* one more than the depth at which a list stands whose 【label】 was left, 0 when none */
+  bool labels_hold;    /* numbered lists begin anew under each 【label】 */
   family_memory memory[GM_KEY_COUNT];
 } tree;
 
@@ -264,64 +268,6 @@ static void begin(tree *t, uint32_t index) {
   }
 }
 
-static void enter(tree *t, uint32_t index, uint8_t role) {
-  gm_candidate *c = &t->join->candidates.items[index];
-  uint16_t key = c->key;
-  c->role = role;
-  close_inner(t, c->mark->family);
-  open_list *list;
-  if (role == GM_ROLE_HEADING || (role == GM_ROLE_LABEL && c->mark->family == GM_FAMILY_LABEL)) {
-    key = c->mark->depth ? gm_key(GM_FAMILY_NONE, c->mark->depth) : gm_key(GM_FAMILY_NONE, 0);
-    list = find(t, key);
-    if (c->mark->depth)
-      while (!list && t->depth && gm_key_family(t->stack[t->depth - 1].key) == GM_FAMILY_NONE &&
-             (t->stack[t->depth - 1].key & 7) > (key & 7))
-        t->depth--;
-  } else {
-    list = sibling(t, c);
-  }
-  family_memory *memory = &t->memory[key];
-  if (list) {
-    t->depth = (size_t)(list - t->stack) + 1;
-    c->before = c->number == 1 || is_heading_key(key) ? GM_NONE : list->item;
-    c->level = list->level;
-    if (!is_heading_key(key)) {
-      if (c->number == 1 && list->last >= 1) memory->restarted++;
-      step(t, list, index);
-    }
-  } else {
-    if (t->depth == DEPTH_MAX) t->depth--;
-    list = &t->stack[t->depth];
-    *list = (open_list){key, (uint8_t)(t->depth + 1), c->number, 0, index, t->list_count++, c->mark->path, false};
-    *gm_push(&t->join->moves) = 0;
-    *gm_push(&t->join->moves) = 0;
-    c->level = list->level;
-    if (!is_heading_key(key)) begin(t, index);
-    c->before = memory->last && c->number == memory->last + 1 ? memory->item : GM_NONE;
-    t->depth++;
-  }
-  memory->last = c->number;
-  memory->item = index;
-}
-
-/* A new document: nothing is open, and nothing is remembered. */
-static void clear(tree *t) {
-  t->depth = 0;
-  memset(t->memory, 0, sizeof t->memory);
-}
-
-/* An item in mid-line that stands between line-level neighbours: …落实到位。二、强化… */
-static bool glued(tree *t, const gm_candidate *c) {
-  if (c->role == GM_ROLE_GLUED) return true;
-  if (c->role != GM_ROLE_OPEN || c->mark->flags & (GM_MARK_LINE | GM_MARK_WEAK)) return false;
-  if (c->mark->family != GM_FAMILY_HAN && c->mark->family != GM_FAMILY_HAN_PAREN && c->mark->family != GM_FAMILY_ARABIC)
-    return false;
-  if (!(c->mark->flags & GM_MARK_STOP) || !next_fits(t, c)) return false;
-  const open_list *open = find(t, c->key);
-  if (c->number == 1) return !open && item(t, c->next)->para - c->para <= LOOK_AHEAD;
-  return c->mark->flags & GM_MARK_SENTENCE && open && open->last + 1 == c->number;
-}
-
 /* Has a 【label】 text behind it: in its paragraph, or below when it stands alone? */
 static bool label_has_text(const gm_join *join, const gm_candidate *c) {
   const gm_paragraph *para = &join->paragraphs.items[c->para];
@@ -354,6 +300,104 @@ static uint32_t distinct_labels(const gm_join *join) {
   return count;
 }
 
+/* 【做法】一、二、【成效】一、二、: does the list that begins here begin anew behind the next label? */
+static bool begins_anew(const tree *t, uint32_t index) {
+  const gm_candidate *first = item(t, index);
+  bool behind = false;
+  for (uint32_t i = index + 1; i < t->join->candidates.count; i++) {
+    const gm_candidate *c = item(t, i);
+    if (c->role == GM_ROLE_TITLE || c->mark->family == GM_FAMILY_ATTACHMENT) return false;
+    if (c->mark->family == GM_FAMILY_LABEL)
+      behind = behind || label_counts(t->join, c, t->labels);
+    else if (behind && c->key == first->key && gm_opens_line(c) && c->role == GM_ROLE_OPEN)
+      return c->number == 1;
+  }
+  return false;
+}
+
+/* 【摘要】 above 一、 is its sibling: a numbered list stands below a label only where each label has its own. */
+static void leave_label(tree *t, uint32_t index) {
+  const open_list *top = t->depth ? &t->stack[t->depth - 1] : NULL;
+  if (!top || top->headed || item(t, top->item)->mark->family != GM_FAMILY_LABEL) return;
+  if (find(t, item(t, index)->key)) return;
+  t->labels_hold = t->labels_hold || begins_anew(t, index);
+  if (!t->labels_hold) t->left_label = (uint32_t)t->depth--;
+}
+
+/* 【结语】 behind the last number is a sibling of the label left above the first; between two numbers it is not. */
+static void return_to_label(tree *t) {
+  if (!t->left_label || t->depth < t->left_label) return;
+  if (!next_fits(t, item(t, t->stack[t->left_label - 1].item))) t->depth = t->left_label - 1;
+}
+
+static void enter(tree *t, uint32_t index, uint8_t role) {
+  gm_candidate *c = &t->join->candidates.items[index];
+  uint16_t key = c->key;
+  c->role = role;
+  close_inner(t, c->mark->family);
+  if (role == GM_ROLE_LINE) leave_label(t, index);
+  if (c->mark->family == GM_FAMILY_LABEL) return_to_label(t);
+  open_list *list;
+  if (role == GM_ROLE_HEADING || (role == GM_ROLE_LABEL && c->mark->family == GM_FAMILY_LABEL)) {
+    key = c->mark->depth ? gm_key(GM_FAMILY_NONE, c->mark->depth) : gm_key(GM_FAMILY_NONE, 0);
+    list = find(t, key);
+    if (c->mark->depth)
+      while (!list && t->depth && gm_key_family(t->stack[t->depth - 1].key) == GM_FAMILY_NONE &&
+             (t->stack[t->depth - 1].key & 7) > (key & 7))
+        t->depth--;
+  } else {
+    list = sibling(t, c);
+  }
+  family_memory *memory = &t->memory[key];
+  if (list) {
+    t->depth = (size_t)(list - t->stack) + 1;
+    c->before = c->number == 1 || is_heading_key(key) ? GM_NONE : list->item;
+    c->level = list->level;
+    if (!is_heading_key(key)) {
+      if (c->number == 1 && list->last >= 1) memory->restarted++;
+      step(t, list, index);
+    }
+  } else {
+    if (t->depth == DEPTH_MAX) t->depth--;
+    list = &t->stack[t->depth];
+    *list = (open_list){.key = key,
+                        .level = (uint8_t)(t->depth + 1),
+                        .last = c->number,
+                        .item = index,
+                        .list = t->list_count++,
+                        .path = c->mark->path};
+    *gm_push(&t->join->moves) = 0;
+    *gm_push(&t->join->moves) = 0;
+    c->level = list->level;
+    if (!is_heading_key(key)) begin(t, index);
+    c->before = memory->last && c->number == memory->last + 1 ? memory->item : GM_NONE;
+    t->depth++;
+  }
+  list->headed = list->headed || role == GM_ROLE_HEADING;
+  memory->last = c->number;
+  memory->item = index;
+}
+
+/* A new document: nothing is open, and nothing is remembered. */
+static void clear(tree *t) {
+  t->depth = 0;
+  t->left_label = 0;
+  t->labels_hold = false;
+  memset(t->memory, 0, sizeof t->memory);
+}
+
+/* An item in mid-line that stands between line-level neighbours: …落实到位。二、强化… */
+static bool glued(tree *t, const gm_candidate *c) {
+  if (c->role == GM_ROLE_GLUED) return true;
+  if (c->role != GM_ROLE_OPEN || c->mark->flags & (GM_MARK_LINE | GM_MARK_WEAK)) return false;
+  if (c->mark->family != GM_FAMILY_HAN && c->mark->family != GM_FAMILY_HAN_PAREN && c->mark->family != GM_FAMILY_ARABIC)
+    return false;
+  if (!(c->mark->flags & GM_MARK_STOP) || !next_fits(t, c)) return false;
+  const open_list *open = find(t, c->key);
+  if (c->number == 1) return !open && item(t, c->next)->para - c->para <= LOOK_AHEAD;
+  return c->mark->flags & GM_MARK_SENTENCE && open && open->last + 1 == c->number;
+}
+
 /* Excerpts number as their source does: a list most of whose steps are at fault has none. */
 static void pardon(gm_join *join) {
   size_t kept = 0;
@@ -373,7 +417,7 @@ void gm_join_tree(gm_join *join) {
   memset(&t, 0, sizeof t);
   t.join = join;
   join->moves.count = 0;
-  uint32_t labels = distinct_labels(join);
+  t.labels = distinct_labels(join);
   uint32_t line = GM_NONE; /* the line that has a line-level marker already: a second reading of it is not tried */
   for (uint32_t i = 0; i < join->candidates.count; i++) {
     gm_candidate *c = &join->candidates.items[i];
@@ -386,7 +430,7 @@ void gm_join_tree(gm_join *join) {
       clear(&t);
       c->role = GM_ROLE_LABEL;
     } else if (c->mark->family == GM_FAMILY_LABEL) {
-      if (label_counts(join, c, labels)) enter(&t, i, GM_ROLE_LABEL);
+      if (label_counts(join, c, t.labels)) enter(&t, i, GM_ROLE_LABEL);
     } else if (gm_opens_line(c) && c->role != GM_ROLE_GLUED) {
       if (c->line == line || !counts(&t, i)) continue;
       line = c->line;
