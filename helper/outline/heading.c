@@ -56,6 +56,18 @@ static bool may_be_caption(const gm_join *join, const gm_candidate *c) {
          !(join->draft->classes[line - 1].fields & GM_FIELD_CAPTION);
 }
 
+/* Is paragraph p short, and bold where `bold` asks for it? */
+static bool is_short_like(const gm_join *join, size_t p, unsigned bold) {
+  return is_short(join, p) && (first_of(join, p)->mark->flags & bold) == bold;
+}
+
+/* Does paragraph p stand among short lines: a list, a verse? With `bold` only bold ones are seen. */
+static bool is_in_row(const gm_join *join, size_t p, unsigned bold) {
+  bool above = p && is_short_like(join, p - 1, bold), below = is_short_like(join, p + 1, bold);
+  if (above && p > 1 && is_short_like(join, p - 2, bold)) return true;
+  return below && (above || is_short_like(join, p + 2, bold));
+}
+
 /* How likely paragraph p is a heading, by itself and its neighbours. */
 static int judge(const gm_join *join, size_t p) {
   const gm_candidate *c = first_of(join, p);
@@ -64,8 +76,8 @@ static int judge(const gm_join *join, size_t p) {
   if (c->mark->style != GM_STYLE_PLAIN || c->mark->flags & (GM_MARK_LIST | GM_MARK_LEADER)) return WAS_NOT;
   if (c->mark->number < HEADING_CHARS_MIN || c->mark->number > HEADING_CHARS_MAX) return WAS_NOT;
   if (join->draft->classes[c->line].fields || may_be_caption(join, c)) return WAS_NOT;
-  if (p && is_short(join, p - 1) && p > 1 && is_short(join, p - 2)) return WAS_NOT;
-  if (is_short(join, p + 1) && ((p && is_short(join, p - 1)) || is_short(join, p + 2))) return WAS_NOT;
+  if (is_in_row(join, p, c->mark->flags & GM_MARK_BOLD)) return WAS_NOT;
+  int strong = is_in_row(join, p, 0) ? IS_POSSIBLE : IS_STRONG; /* bold among plain short lines: siblings must vouch */
   if (goes_on(join, p + 1) || goes_on(join, p)) return WAS_NOT;
   const gm_paragraph *next = &join->paragraphs.items[p + 1];
   if (p) { /* a fragment behind an unfinished line that stands right above */
@@ -74,10 +86,10 @@ static int judge(const gm_join *join, size_t p) {
         !ends_sentence(join->draft->looks[before->line].last))
       return WAS_NOT;
   }
-  if (begins_list(join, p + 1)) return IS_STRONG;
+  if (begins_list(join, p + 1)) return strong;
   if (first_of(join, p + 1) && gm_opens_line(first_of(join, p + 1)) && first_of(join, p + 1)->role == GM_ROLE_OPEN)
     return WAS_NOT;
-  if (next->chars >= GM_LONG_CHARS) return IS_STRONG;
+  if (next->chars >= GM_LONG_CHARS) return strong;
   return next->chars >= BODY_CHARS && ends_sentence(join->draft->looks[next->line].last) ? IS_POSSIBLE : WAS_NOT;
 }
 
