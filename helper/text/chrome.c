@@ -1,14 +1,27 @@
 #include "text/chrome.h"
 
 #include "text/chrome_table.h"
+#include "text/foot.h"
 #include "text/label.h"
+#include "text/picture.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
+
+/* The longest of the words that stands whole at `at`; gives its length. */
+static size_t longest_word(const gm_key *k, size_t at, const gm_unit16 *const *words, size_t count) {
+  size_t best = 0;
+  for (size_t i = 0; i < count; i++) {
+    size_t n = gm_key_match(k, at, words[i]);
+    size_t end = at + n;
+    if (n > best && (end == k->count || gm_key_mark(k->cp[end]) || k->gap[end])) best = n;
+  }
+  return best;
+}
 
 /* Nothing but words of a toolbar between marks. */
 static bool is_toolbar(const gm_key *k, gm_look *look) {
   size_t words = 0, at = 0;
-  bool open = false, all_single = true;
+  bool open = false, all_single = true, own = false;
   while (at < k->count) {
     gm_unit16 c = k->cp[at];
     if (gm_key_mark(c)) {
@@ -20,18 +33,15 @@ static bool is_toolbar(const gm_key *k, gm_look *look) {
       continue;
     }
     if (!gm_key_head(c, GM_KEY_TOOLS)) return false;
-    size_t best = 0;
-    for (size_t i = 0; i < gm_chrome_tools_count; i++) {
-      size_t n = gm_key_match(k, at, gm_chrome_tools[i]);
-      size_t end = at + n;
-      if (n > best && (end == k->count || gm_key_mark(k->cp[end]) || k->gap[end])) best = n;
-    }
+    size_t best = longest_word(k, at, gm_chrome_tools, gm_chrome_tools_count);
+    own = own || best;
+    if (!best) best = longest_word(k, at, gm_chrome_beside, gm_chrome_beside_count);
     if (!best) return false;
     all_single = all_single && best == 1;
     words++;
     at += best;
   }
-  if (!words || (words == 1 && all_single)) return false;
+  if (!own || (words == 1 && all_single)) return false;
   look->kind = GM_LINE_NAV;
   look->flags |= GM_LOOK_WEAK;
   if (open) look->flags |= GM_LOOK_TOOL_OPEN;
@@ -108,80 +118,6 @@ static bool is_opening(const gm_key *k, size_t start, gm_look *look) {
     look->flags |= flags;
     return true;
   }
-  return false;
-}
-
-/* 京ICP备…号, 公网安备…: the page's registration, wherever it stands in a short line. */
-static bool is_registration(const gm_key *k, gm_look *look) {
-  if (k->count > 120) return false;
-  for (size_t i = 0; i < k->count && i < 24; i++)
-    if (gm_key_one_of(k->cp[i], u"Ii公") && (gm_key_match(k, i, u"ICP备") || gm_key_match(k, i, u"公网安备"))) {
-      look->kind = GM_LINE_FOOTER;
-      look->flags |= GM_LOOK_PAGE_END;
-      return true;
-    }
-  return false;
-}
-
-/* 1234次浏览 */
-static bool is_count_of_views(const gm_key *k, gm_look *look) {
-  size_t digits = 0;
-  while (gm_class_of(k->cp[digits]) & GM_DIGIT) digits++;
-  if (!digits || k->count != digits + 3 || !(gm_key_match(k, digits, u"次浏览") || gm_key_match(k, digits, u"次阅读")))
-    return false;
-  look->kind = GM_LINE_COUNTER;
-  look->fields = GM_FIELD_VIEWS;
-  return true;
-}
-
-static bool is_picture_name(const gm_key *k) {
-  static const gm_unit16 *const endings[] = {u".jpg", u".jpeg", u".png", u".gif", u".bmp", u".webp", u".svg", u".tif"};
-  if (k->count > 80 || k->count <= 4 || !gm_key_one_of(k->cp[k->count - 1] | 0x20, u"gfp")) return false;
-  for (size_t i = 0; i < COUNT(endings); i++)
-    if (gm_key_ends(k, k->count, endings[i])) return !gm_key_has(k, 0, k->count, u"，。；！？：");
-  return false;
-}
-
-/* ![text](target) and <img …>, nothing else. */
-static bool is_picture(const gm_key *k, bool cut) {
-  if (gm_key_match(k, 0, u"<img") && k->cp[k->count - 1] == '>') return true;
-  size_t at = 0;
-  while (at < k->count) {
-    if (gm_key_one_of(k->cp[at], u"•·-*+") && !at) {
-      at++;
-      continue;
-    }
-    if (k->cp[at] != 0xFF01 || k->cp[at + 1] != '[') return false;
-    while (at < k->count && k->cp[at] != ']') at++;
-    if (at >= k->count || k->cp[at + 1] != 0xFF08) return false;
-    while (at < k->count && k->cp[at] != 0xFF09) at++;
-    if (at == k->count) return cut;
-    at++;
-  }
-  return true;
-}
-
-/* … 某某 摄, 某馆供图, （资料图片）. */
-static bool is_caption(const gm_key *k) {
-  size_t end = k->count;
-  if (end < 4 || end > 160) return false;
-  while (end && gm_key_one_of(k->cp[end - 1], u"）】]。")) end--;
-  if (end < 3) return false;
-  if (k->cp[end - 1] == 0x6444) /* 摄 */
-    return !gm_key_one_of(k->cp[end - 2], u"拍录航统兼") &&
-           (k->gap[end - 1] || k->gap[end - 2] || k->gap[end - 3] || k->gap[end - 4 < end ? end - 4 : 0] ||
-            gm_key_has(k, 0, end - 1, u"。（"));
-  if (!gm_key_one_of(k->cp[end - 1], u"图道片")) return false;
-  if (gm_key_ends(k, end, u"供图") || gm_key_ends(k, end, u"摄影报道")) return true;
-  static const gm_unit16 *const pictures[] = {u"网站图片", u"资料图片", u"直播图片", u"视频截图",
-                                              u"资料图",   u"资料照片", u"网络图片", u"效果图片"};
-  for (size_t i = 0; i < COUNT(pictures); i++)
-    if (gm_key_ends(k, end, pictures[i])) {
-      size_t n = 0;
-      while (pictures[i][n]) n++;
-      return end == n || end < k->count ||
-             (k->gap[end - n] || gm_key_one_of(k->cp[end - n - 1], u"。（【") || gm_key_has(k, 0, end, u"。"));
-    }
   return false;
 }
 
@@ -311,7 +247,8 @@ static size_t words_start(const gm_key *k) {
 #define VIEWS_CHARS  12
 #define ITEM_CHARS   3
 
-/* May a line that ends like this be a caption, a document number, a trail of steps, an empty label, a count? */
+/* May a line that ends like this be a caption, a document number, a trail of steps, an empty label, a count, a
+ * copyright? */
 static bool ends_as_chrome(const gm_look *look, const gm_view *view) {
   uint32_t last = look->last, chars = look->chars;
   switch (last) {
@@ -322,6 +259,10 @@ static bool ends_as_chrome(const gm_look *look, const gm_view *view) {
     case 0x6587:                               /* 文 */
     case 0x60C5: return chars <= STEPS_CHARS;  /* 情 */
     case 0xFF1A: return chars <= LEAD_CHARS;   /* ： */
+    case 0x6709:                               /* 有 */
+    case 0x50CF:                               /* 像 */
+    case 0x8F7D:                               /* 载 */
+    case 0x7A76: return chars <= SHORT_CHARS;  /* 究: 版权所有，违者必究 */
     case 0x89C8:                               /* 览 */
     case 0x8BFB: return chars <= VIEWS_CHARS;  /* 读 */
     case 0x3002:                               /* 。 */
@@ -353,6 +294,8 @@ static bool may_be_chrome(const gm_look *look, const gm_view *view, size_t first
     return (year & (GM_NUMERAL | GM_DIGIT)) || view->cp[first + 1] == 0x5BA1;
   }
   if (cls & GM_HAN) {
+    uint32_t next = view->cp[first + 1]; /* 京ICP备, 京公网安备 */
+    if ((next | 0x20) == 'i' || (next == 0x516C && view->cp[first + 2] == 0x7F51)) return true;
     if (!gm_key_head(c, GM_KEY_ANY)) return false;
     if (look->chars <= SHORT_CHARS) return true;
     for (size_t i = first + 1; i < view->count && i < first + LABEL_CHARS; i++)
@@ -384,7 +327,8 @@ static uint64_t hash_from(const gm_view *view, size_t from) {
 static void read_prose(gm_look *look, const gm_view *view, size_t first) {
   uint32_t last = look->last;
   bool stops = last == 0x3002 || last == 0xFF01 || last == 0xFF1F || last == 0xFF1B;
-  if (look->chars >= LONG_CHARS || (look->chars >= SENTENCE_CHARS && stops)) look->flags |= GM_LOOK_LONG;
+  bool is_long = look->chars >= LONG_CHARS || (look->chars >= SENTENCE_CHARS && stops);
+  if (is_long && !(look->flags & GM_LOOK_HOST)) look->flags |= GM_LOOK_LONG;
   bool dash = view->cp[first] == '-';
   if (view->cp[first] == 0x2014 && view->cp[first + 1] == 0x2014) look->flags |= GM_LOOK_DASH;
   if (look->chars > KEYED_CHARS) return;
@@ -412,6 +356,7 @@ static bool read_labels(gm_look *look, const gm_key *k, const gm_view *view, siz
   if (line.weak && line.labelled) look->flags |= GM_LOOK_WEAK;
   if (line.fields == GM_FIELD_VIEWS || (!line.fields && line.empty == GM_FIELD_VIEWS)) {
     look->kind = GM_LINE_COUNTER;
+    if (!line.fields) look->flags |= GM_LOOK_WEAK; /* 阅读 alone may be a heading */
     look->fields = GM_FIELD_VIEWS;
   } else if (!line.fields && line.chrome) {
     look->kind = line.followed ? GM_LINE_NAV : GM_LINE_META;
@@ -438,7 +383,7 @@ static void read_key(gm_look *look, const gm_view *view, size_t prose) {
     look->kind = GM_LINE_TABLE;
     return;
   }
-  if (is_picture(&k, cut) || is_picture_name(&k)) {
+  if (gm_picture_is(&k, cut) || gm_picture_is_name(&k)) {
     look->kind = GM_LINE_IMAGE;
     return;
   }
@@ -473,7 +418,7 @@ static void read_key(gm_look *look, const gm_view *view, size_t prose) {
     return;
   }
   look->date = (gm_date){0, 0, 0};
-  if (is_steps(&k, look) || is_registration(&k, look) || is_count_of_views(&k, look)) return;
+  if (is_steps(&k, look) || gm_foot_read(look, &k)) return;
   bool head = !(gm_class_of(k.cp[start]) & GM_HAN) || gm_key_head(k.cp[start], GM_KEY_ANY);
   if (head && (is_opening(&k, start, look) || is_related(&k, start, look) || is_toolbar(&k, look))) return;
   if (head && read_labels(look, &k, view, labels_from)) return;
@@ -486,10 +431,11 @@ static void read_key(gm_look *look, const gm_view *view, size_t prose) {
     finish_meta(look, GM_FIELD_SOURCE);
   else if (is_byline(&k))
     finish_meta(look, GM_FIELD_AUTHOR);
-  else if (is_caption(&k)) {
+  else if (gm_picture_is_caption(&k)) {
     look->kind = GM_LINE_IMAGE;
     look->fields = GM_FIELD_CAPTION;
   } else {
+    if (gm_foot_is_host(&k)) look->flags |= GM_LOOK_HOST;
     read_prose(look, view, prose);
   }
 }

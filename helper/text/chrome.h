@@ -20,7 +20,8 @@ enum {
   GM_LOOK_EMPTY_LABEL = 1 << 11, /* a label without a value */
   GM_LOOK_NOTICE = 1 << 12,      /* a heading of the site's own notices: 特别声明 */
   GM_LOOK_DASH = 1 << 13,        /* begins with —— */
-  GM_LOOK_PAGE_END = 1 << 14     /* a copyright line: what stands below it is the page's */
+  GM_LOOK_PAGE_END = 1 << 14,    /* a copyright line: what stands below it is the page's */
+  GM_LOOK_HOST = 1 << 15         /* 主办单位：… 地址：…: the page's among its footers */
 };
 
 /* Sets kind, fields, flags, date, hash and tail of a line whose counts are known; `first` is its first clean character

@@ -15,6 +15,11 @@ const gm_unit16 *const gm_chrome_tools[] = {
     u"关于我们",   u"关于本站", u"网站声明", u"使用帮助",   u"隐私声明",   u"隐私政策", u"法律声明", u"意见反馈",
 };
 
+const gm_unit16 *const gm_chrome_beside[] = {
+    u"联系方式", u"版权声明", u"免责声明", u"常见问题", u"网站导航", u"站点地图", u"网站简介",
+    u"用户协议", u"服务条款", u"隐私条款", u"投诉举报", u"人才招聘", u"广告服务", u"加入我们",
+};
+
 const gm_unit16 *const gm_chrome_related[] = {
     u"相关文章", u"相关报道", u"相关新闻", u"相关阅读", u"相关链接", u"相关推荐", u"相关附件", u"相关稿件", u"相关内容",
     u"相关信息", u"相关专题", u"相关文件", u"推荐阅读", u"热门推荐", u"热门文章", u"热点推荐", u"延伸阅读", u"往期回顾",
@@ -39,8 +44,7 @@ const gm_chrome_opening gm_chrome_openings[] = {
     {u"免责声明", GM_LINE_FOOTER, 200, GM_LOOK_NOTICE},
     {u"特别声明", GM_LINE_FOOTER, 200, GM_LOOK_NOTICE},
     {u"郑重声明", GM_LINE_FOOTER, 200, GM_LOOK_NOTICE | GM_LOOK_WEAK},
-    {u"网站标识码", GM_LINE_FOOTER, 80, 0},
-    {u"技术支持：", GM_LINE_FOOTER, 60, 0},
+    {u"网站标识码：", GM_LINE_FOOTER, 80, 0},
     {u"网站支持：", GM_LINE_FOOTER, 60, 0},
     {u"copyright", GM_LINE_FOOTER, 160, GM_LOOK_PAGE_END},
     {u"©", GM_LINE_FOOTER, 160, GM_LOOK_PAGE_END},
@@ -53,6 +57,9 @@ const gm_chrome_opening gm_chrome_openings[] = {
     {u"用微信扫", GM_LINE_NAV, 40, 0},
     {u"打开微信", GM_LINE_NAV, 40, GM_LOOK_WEAK},
     {u"听全文", GM_LINE_NAV, 20, 0},
+    {u"更多精彩内容请", GM_LINE_NAV, 40, GM_LOOK_WEAK},
+    {u"更多精彩内容，请", GM_LINE_NAV, 40, GM_LOOK_WEAK},
+    {u"更多精彩请", GM_LINE_NAV, 40, GM_LOOK_WEAK},
     {u"正在播报", GM_LINE_NAV, 20, 0},
     {u"正在播放", GM_LINE_NAV, 20, GM_LOOK_WEAK},
     {u"点击上方", GM_LINE_AD, 60, 0},
@@ -83,5 +90,6 @@ const gm_chrome_opening gm_chrome_openings[] = {
 };
 
 const size_t gm_chrome_tools_count = sizeof gm_chrome_tools / sizeof *gm_chrome_tools;
+const size_t gm_chrome_beside_count = sizeof gm_chrome_beside / sizeof *gm_chrome_beside;
 const size_t gm_chrome_related_count = sizeof gm_chrome_related / sizeof *gm_chrome_related;
 const size_t gm_chrome_openings_count = sizeof gm_chrome_openings / sizeof *gm_chrome_openings;

@@ -9,6 +9,10 @@
 extern const gm_unit16 *const gm_chrome_tools[];
 extern const size_t gm_chrome_tools_count;
 
+/* Words of toolbars only beside one of those: alone they may be headings. */
+extern const gm_unit16 *const gm_chrome_beside[];
+extern const size_t gm_chrome_beside_count;
+
 /* Heads of lists of other pages; what follows at the foot of the page are their titles. */
 extern const gm_unit16 *const gm_chrome_related[];
 extern const size_t gm_chrome_related_count;

@@ -58,23 +58,22 @@ size_t gm_key_date(const gm_key *k, const gm_view *view, size_t at, gm_date *dat
   return i;
 }
 
-/* The characters that the words of each table begin with, letters small, in order of code points; of any table, the
- * provinces too (京ICP备). */
+/* The characters that the words of each table begin with, letters small, in order of code points; of any table, those
+ * of the page's host and of bylines (实习生, 央视网) too. */
 #define HEADS(list) \
   { list, sizeof(list) / sizeof(gm_unit16) - 1 }
 static const struct {
   const gm_unit16 *list;
   size_t count;
 } heads[] = {
-    [GM_KEY_TOOLS] = HEADS(u"aqt上下中主使全关再减分加原回在复大字小微意我打推收放新无更朋朗查正法注点特登简繁"
-                           u"纠缩网联设语请读转返还阅隐首默"),
+    [GM_KEY_TOOLS] = HEADS(u"aqt上下中主人使免全关再减分加原回在复大字小常广微意我打投推收放新无更朋服朗查正法"
+                           u"注点版特用登站简繁纠缩网联设语请读转返还阅隐首默"),
     [GM_KEY_RELATED] = HEADS(u"友延往推更最热猜相精"),
-    [GM_KEY_OPENINGS] = HEADS(u"c©你免关分听喜已当微您所打扫技收未本来欢正点版特现用网觉识转郑长"),
-    [GM_KEY_ANY] = HEADS(u"acdqstu©一三上下中主二京人体作你使供信值免全公关冀内再写减分初副加印原友发吉"
-                         u"名听喜回图在复大央字宁实审小川已延当录往微您意成我所打扫技投排推摄撰收放文新无日时晋"
-                         u"更最有朋服朗未本来查标校核桂欢正沪法注津浏浙添渝湘滇点热照版特猜现琼甘生用登皖监相稿"
-                         u"签简粤精索繁纠组终编缩网美联苏蒙藏视觉记设访识语请读豫责赣转辽返还通郑鄂长闽阅陕隐青"
-                         u"题首鲁黑黔默"),
+    [GM_KEY_OPENINGS] = HEADS(u"c©你免关分听喜已当微您所打扫收更未本来欢正点版特现用继网视觉识转轻郑长预"),
+    [GM_KEY_ANY] = HEADS(u"acdqstu©一三上下中主二人传体作你使供信值免全公关内再写减分初副加单印原友发名听喜"
+                         u"回图在地复大央字实审小已延当录往微您意成我所打扫承技投排推摄撰收放文新无日时更最"
+                         u"有朋服朗未本来查标校核欢正法注浏添点热照版特猜现生用电登监相稿签简精索繁纠组终继"
+                         u"编缩网美联视觉记设访评识语请读责转轻返还通邮郑长阅隐预题首默"),
 };
 
 bool gm_key_head(uint32_t c, gm_key_table table) {

@@ -43,7 +43,7 @@ typedef enum gm_key_table {
   GM_KEY_TOOLS,
   GM_KEY_RELATED,
   GM_KEY_OPENINGS,
-  GM_KEY_ANY /* of them, those of label_table.h, and the provinces of 京ICP备 */
+  GM_KEY_ANY /* of them, those of label_table.h and of foot.c, and of bylines */
 } gm_key_table;
 
 /* Does a word of the table begin with this character (ASCII in any case)? A quick no for most. */

@@ -200,6 +200,21 @@ static void take_page_end(joining *j) {
     if (j->looks[i].chars && j->classes[i].kind == GM_LINE_PROSE) set(j, i, GM_LINE_FOOTER, 0, false);
 }
 
+/* 主办单位：… 地址：… is the page's between its toolbars and its footers; a notice gives both above them. */
+static void take_hosts(joining *j) {
+  for (size_t i = j->foot; (i = next_with(j, i, GM_LOOK_HOST)) < j->count; i++) {
+    size_t above = neighbour(j, i, -1), last = i, below;
+    while ((below = neighbour(j, last, 1)) != NOT_FOUND && j->flags[below] & GM_LOOK_HOST) last = below;
+    if (above == NOT_FOUND || below == NOT_FOUND) continue;
+    uint8_t kind = j->classes[above].kind;
+    bool in_page =
+        !j->classes[above].keep && (kind == GM_LINE_NAV || kind == GM_LINE_FOOTER || kind == GM_LINE_COUNTER);
+    if (!in_page || j->classes[below].kind != GM_LINE_FOOTER) continue;
+    for (; i <= last; i++)
+      if (j->looks[i].chars) set(j, i, GM_LINE_FOOTER, 0, false);
+  }
+}
+
 /* The name of the section, the title and the date are often printed twice above the text. */
 static void take_duplicates(joining *j) {
   for (size_t i = 0; i < j->body && i < j->count; i++) {
@@ -268,6 +283,7 @@ void gm_kinds_join(const gm_look *looks, size_t count, gm_line_class *classes, g
   take_front_matter(&j);
   take_toolbars(&j);
   take_links(&j);
+  take_hosts(&j);
   take_page_end(&j);
   take_duplicates(&j);
   take_signatures(&j);

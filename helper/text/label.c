@@ -23,6 +23,8 @@ static size_t label_at(const gm_key *k, size_t at, const gm_label_row **found) {
     bool colon = gm_key_one_of(k->cp[end], u"：:");
     bool counts = row->value == GM_VALUE_COUNT &&
                   (end == k->count || gm_class_of(k->cp[end]) & GM_DIGIT || gm_key_one_of(k->cp[end], u"（["));
+    if (row->value == GM_VALUE_TALLY && !(gm_class_of(k->cp[end + colon]) & GM_DIGIT)) continue;
+    counts = counts || row->value == GM_VALUE_TALLY;
     bool ended = end == k->count && (row->value == GM_VALUE_COUNT || (bracket && !open));
     if (row->value == GM_VALUE_CREDIT ? !bar : !bar && !colon && !counts && !ended && !(bracket && !open)) continue;
     if (end + (bar || colon) <= best) continue;
@@ -90,7 +92,8 @@ static size_t value_end(const gm_key *k, const gm_view *view, size_t from, const
 static bool value_fits(gm_label_line *line, const gm_key *k, const gm_view *view, size_t from, size_t to,
                        const gm_label_row *row) {
   switch (row->value) {
-    case GM_VALUE_COUNT: return is_count(k, from, to);
+    case GM_VALUE_COUNT:
+    case GM_VALUE_TALLY: return is_count(k, from, to);
     case GM_VALUE_TITLE: return to - from <= TITLE_CHARS;
     case GM_VALUE_DATE:
     case GM_VALUE_STAMP: {

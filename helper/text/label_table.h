@@ -11,6 +11,7 @@ typedef enum gm_label_value_kind {
   GM_VALUE_DATE,   /* only a date makes this label metadata */
   GM_VALUE_STAMP,  /* 发布时间: a date when there is one */
   GM_VALUE_COUNT,  /* digits and 次 人 万 + */
+  GM_VALUE_TALLY,  /* the same; without digits right behind it is no label */
   GM_VALUE_CREDIT, /* a single-character label, which needs a bar or a slash: 文/ 图｜ */
   GM_VALUE_TOOLS,  /* whatever follows is chrome */
   GM_VALUE_LINK    /* the title of another page */

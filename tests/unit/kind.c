@@ -126,6 +126,8 @@ static void expect_head(uint32_t first, gm_key_table table) {
 static void every_word_is_looked_for(void **state) {
   (void)state;
   for (size_t i = 0; i < gm_chrome_tools_count; i++) expect_head(gm_chrome_tools[i][0], GM_KEY_TOOLS);
+  for (size_t i = 0; i < gm_chrome_beside_count; i++)
+    assert_true(gm_key_head(gm_chrome_beside[i][0], GM_KEY_TOOLS)); /* they open no line */
   for (size_t i = 0; i < gm_chrome_related_count; i++) expect_head(gm_chrome_related[i][0], GM_KEY_RELATED);
   for (size_t i = 0; i < gm_chrome_openings_count; i++) expect_head(gm_chrome_openings[i].word[0], GM_KEY_OPENINGS);
   for (size_t i = 0; i < gm_label_row_count; i++) {

@@ -1,0 +1,109 @@
+#include "text/foot.h"
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+#define FOOT_CHARS      120 /* no footer is longer */
+#define VISIT_CHARS     24
+#define COPYRIGHT_CHARS 60
+#define SINGLE_CHARS    60 /* a longer line of one label is a sentence */
+
+static size_t digits_at(const gm_key *k, size_t at) {
+  size_t n = 0;
+  while (at + n < k->count && gm_class_of(k->cp[at + n]) & GM_DIGIT) n++;
+  return n;
+}
+
+static bool is_sentence(const gm_key *k) { return gm_key_has(k, 0, k->count, u"。；！？"); }
+
+/* Could a registration begin at `at`? Behind a word it is spoken of: 备案号应为某ICP备…号. */
+static bool begins_part(const gm_key *k, size_t at) {
+  return !at || k->gap[at] || gm_class_of(k->cp[at - 1]) & GM_DIGIT ||
+         gm_key_one_of(k->cp[at - 1], u"：，、|丨｜/·-）】号");
+}
+
+/* 某ICP备…号, 公网安备…, 网站标识码：… at `at`, with their numbers. */
+static bool registers(const gm_key *k, size_t at, gm_look *look) {
+  static const struct {
+    const gm_unit16 *word;
+    uint8_t digits; /* at least so many */
+    uint16_t flags;
+  } numbers[] = {{u"ICP备", 4, GM_LOOK_PAGE_END},
+                 {u"ICP备案号：", 4, GM_LOOK_PAGE_END},
+                 {u"ICP证", 4, GM_LOOK_PAGE_END},
+                 {u"公网安备", 6, GM_LOOK_PAGE_END},
+                 {u"网站标识码：", 6, 0}};
+  if (!begins_part(k, at) && !begins_part(k, at - 1)) return false;
+  for (size_t i = 0; i < COUNT(numbers); i++) {
+    size_t n = gm_key_match(k, at, numbers[i].word);
+    if (!n || digits_at(k, at + n) < numbers[i].digits) continue;
+    look->flags |= numbers[i].flags;
+    return true;
+  }
+  return false;
+}
+
+/* …版权所有，未经授权不得转载 at `at`; 版权所有者 is a word of the text. */
+static bool reserves(const gm_key *k, size_t at, gm_look *look) {
+  static const gm_unit16 *const wishes[] = {u"未经", u"不得", u"禁止", u"请勿", u"翻印", u"违者", u"侵权"};
+  size_t n = gm_key_match(k, at, u"版权所有"), end = at + n;
+  if (!n || k->count > COPYRIGHT_CHARS) return false;
+  bool counts = end == k->count;
+  if (gm_key_one_of(k->cp[end], u"，、"))
+    end++;
+  else if (!k->gap[end] && !counts)
+    return false;
+  for (size_t i = 0; i < COUNT(wishes) && !counts; i++) counts = gm_key_match(k, end, wishes[i]);
+  if (counts) look->flags |= GM_LOOK_WEAK | GM_LOOK_PAGE_END;
+  return counts;
+}
+
+/* The page's registration or copyright, and no sentence around it. */
+static bool is_owner(const gm_key *k, gm_look *look) {
+  if (k->count > FOOT_CHARS) return false;
+  for (size_t i = 0; i < k->count; i++) {
+    if (!gm_key_one_of(k->cp[i], u"Ii公网版")) continue;
+    if (gm_key_match(k, i, u"版") ? !reserves(k, i, look) : !registers(k, i, look)) continue;
+    if (is_sentence(k)) {
+      look->flags = 0;
+      return false;
+    }
+    look->kind = GM_LINE_FOOTER;
+    return true;
+  }
+  return false;
+}
+
+/* 1234次浏览, 您是第1234位访客 */
+static bool is_count_of_views(const gm_key *k, gm_look *look) {
+  static const gm_unit16 *const leads[] = {u"您是第", u"您是本站第", u"您是本网站第", u""};
+  static const gm_unit16 *const tails[] = {u"次浏览", u"次阅读", u"位访客", u"位访问者", u"位来访者", u"位浏览者"};
+  if (k->count > VISIT_CHARS) return false;
+  size_t at = 0, row = 0;
+  while (row + 1 < COUNT(leads) && !(at = gm_key_match(k, 0, leads[row]))) row++;
+  size_t digits = digits_at(k, at);
+  if (!digits) return false;
+  for (size_t i = 0; i < COUNT(tails); i++) {
+    if (at + digits + gm_key_match(k, at + digits, tails[i]) != k->count || at + digits == k->count) continue;
+    look->kind = GM_LINE_COUNTER;
+    look->fields = GM_FIELD_VIEWS;
+    return true;
+  }
+  return false;
+}
+
+bool gm_foot_read(gm_look *look, const gm_key *k) { return is_owner(k, look) || is_count_of_views(k, look); }
+
+bool gm_foot_is_host(const gm_key *k) {
+  static const gm_unit16 *const labels[] = {u"主办：",     u"主办单位：", u"承办：",     u"承办单位：", u"技术支持：",
+                                            u"地址：",     u"联系地址：", u"单位地址：", u"邮编：",     u"邮政编码：",
+                                            u"联系电话：", u"电话：",     u"传真："};
+  size_t found = 0;
+  if (k->count > FOOT_CHARS || !gm_key_one_of(k->cp[0], u"主承技地联单邮电传")) return false;
+  for (size_t at = 0; at < k->count; at++) {
+    if (at && !k->gap[at]) continue;
+    size_t before = found;
+    for (size_t i = 0; i < COUNT(labels); i++) found += gm_key_match(k, at, labels[i]) > 0;
+    if (!at && found == before) return false;
+  }
+  return (found >= 2 || k->count < SINGLE_CHARS) && !is_sentence(k);
+}

@@ -1,0 +1,52 @@
+#include "text/picture.h"
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+bool gm_picture_is_name(const gm_key *k) {
+  static const gm_unit16 *const endings[] = {u".jpg", u".jpeg", u".png", u".gif", u".bmp", u".webp", u".svg", u".tif"};
+  if (k->count > 80 || k->count <= 4 || !gm_key_one_of(k->cp[k->count - 1] | 0x20, u"gfp")) return false;
+  for (size_t i = 0; i < COUNT(endings); i++)
+    if (gm_key_ends(k, k->count, endings[i])) return !gm_key_has(k, 0, k->count, u"，。；！？：");
+  return false;
+}
+
+bool gm_picture_is(const gm_key *k, bool cut) {
+  if (gm_key_match(k, 0, u"<img") && k->cp[k->count - 1] == '>') return true;
+  size_t at = 0;
+  while (at < k->count) {
+    if (gm_key_one_of(k->cp[at], u"•·-*+") && !at) {
+      at++;
+      continue;
+    }
+    if (k->cp[at] != 0xFF01 || k->cp[at + 1] != '[') return false;
+    while (at < k->count && k->cp[at] != ']') at++;
+    if (at >= k->count || k->cp[at + 1] != 0xFF08) return false;
+    while (at < k->count && k->cp[at] != 0xFF09) at++;
+    if (at == k->count) return cut;
+    at++;
+  }
+  return true;
+}
+
+bool gm_picture_is_caption(const gm_key *k) {
+  size_t end = k->count;
+  if (end < 4 || end > 160) return false;
+  while (end && gm_key_one_of(k->cp[end - 1], u"）】]。")) end--;
+  if (end < 3) return false;
+  if (k->cp[end - 1] == 0x6444) /* 摄 */
+    return !gm_key_one_of(k->cp[end - 2], u"拍录航统兼") &&
+           (k->gap[end - 1] || k->gap[end - 2] || k->gap[end - 3] || k->gap[end - 4 < end ? end - 4 : 0] ||
+            gm_key_has(k, 0, end - 1, u"。（"));
+  if (!gm_key_one_of(k->cp[end - 1], u"图道片")) return false;
+  if (gm_key_ends(k, end, u"供图") || gm_key_ends(k, end, u"摄影报道")) return true;
+  static const gm_unit16 *const pictures[] = {u"网站图片", u"资料图片", u"直播图片", u"视频截图",
+                                              u"资料图",   u"资料照片", u"网络图片", u"效果图片"};
+  for (size_t i = 0; i < COUNT(pictures); i++)
+    if (gm_key_ends(k, end, pictures[i])) {
+      size_t n = 0;
+      while (pictures[i][n]) n++;
+      return end == n || end < k->count ||
+             (k->gap[end - n] || gm_key_one_of(k->cp[end - n - 1], u"。（【") || gm_key_has(k, 0, end, u"。"));
+    }
+  return false;
+}

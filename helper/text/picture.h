@@ -1,0 +1,16 @@
+/* Lines that are pictures or captions of them. For text/chrome.c. */
+#ifndef GM_TEXT_PICTURE_H
+#define GM_TEXT_PICTURE_H
+
+#include "text/key.h"
+
+/* banner (2).jpg */
+bool gm_picture_is_name(const gm_key *key);
+
+/* ![text](target) and <img …>, nothing else; `cut` says that the line goes on behind the key. */
+bool gm_picture_is(const gm_key *key, bool cut);
+
+/* … 某某 摄, 某馆供图, （资料图片） */
+bool gm_picture_is_caption(const gm_key *key);
+
+#endif
