@@ -387,6 +387,11 @@ static void read_key(gm_look *look, const gm_view *view, size_t prose) {
     look->kind = GM_LINE_IMAGE;
     return;
   }
+  if (gm_picture_is_word(&k)) {
+    look->kind = GM_LINE_IMAGE;
+    look->flags |= GM_LOOK_WEAK;
+    return;
+  }
   if (cut) {
     look->flags |= GM_LOOK_LONG;
     return;

@@ -91,7 +91,25 @@ static bool is_count_of_views(const gm_key *k, gm_look *look) {
   return false;
 }
 
-bool gm_foot_read(gm_look *look, const gm_key *k) { return is_owner(k, look) || is_count_of_views(k, look); }
+/* — END —, 【END】: the word between marks, among other things of a page or outside the text. */
+static bool is_end_mark(const gm_key *k, gm_look *look) {
+  static const gm_unit16 *const words[] = {u"END", u"THEEND"};
+  size_t from = 0, to = k->count;
+  while (from < to && gm_key_one_of(k->cp[from], u"—–―─-·•・=~～【[（")) from++;
+  while (to > from && gm_key_one_of(k->cp[to - 1], u"—–―─-·•・=~～】]）")) to--;
+  if (!from || from == to || to == k->count) return false;
+  for (size_t i = 0; i < COUNT(words); i++) {
+    if (gm_key_match(k, from, words[i]) != to - from) continue;
+    look->kind = GM_LINE_NAV;
+    look->flags |= GM_LOOK_WEAK;
+    return true;
+  }
+  return false;
+}
+
+bool gm_foot_read(gm_look *look, const gm_key *k) {
+  return is_owner(k, look) || is_count_of_views(k, look) || is_end_mark(k, look);
+}
 
 bool gm_foot_is_host(const gm_key *k) {
   static const gm_unit16 *const labels[] = {u"主办：",     u"主办单位：", u"承办：",     u"承办单位：", u"技术支持：",

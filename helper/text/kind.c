@@ -60,6 +60,7 @@ typedef struct joining {
   size_t count;
   gm_line_class *classes;
   size_t body, foot;  /* first paragraph; line after the last one */
+  size_t pictures;    /* lines that say 图片 and nothing else */
   uint16_t *flags;    /* of the looks, side by side: few lines have those that are asked for */
   uint32_t *doubtful; /* by piece: its lines of noise that may be prose yet */
   struct piece *pieces;
@@ -99,7 +100,8 @@ static bool noise_beside(const joining *j, size_t i) {
 /* What is found in some lines. */
 typedef struct piece {
   size_t body, foot; /* as those of all lines */
-  size_t doubtful;   /* lines of noise that may be prose yet */
+  size_t pictures;
+  size_t doubtful; /* lines of noise that may be prose yet */
 } piece;
 
 /* Sets the kind that each of some lines has by itself: looks of many lines lie far, so that threads share them out. */
@@ -107,7 +109,7 @@ static void take_looks(void *context, unsigned worker, size_t index) {
   joining *j = context;
   size_t i = index * PIECE_LINES, end = j->count - i < PIECE_LINES ? j->count : i + PIECE_LINES;
   uint32_t *doubtful = j->doubtful + i;
-  piece found = {j->count, 0, 0};
+  piece found = {.body = j->count};
   (void)worker;
   for (; i < end; i++) {
     const gm_look *look = &j->looks[i];
@@ -121,8 +123,27 @@ static void take_looks(void *context, unsigned worker, size_t index) {
         !noise || (look->kind == GM_LINE_META && look->fields & KEPT_FIELDS && !(look->flags & GM_LOOK_EMPTY_LABEL));
     set(j, i, look->kind, look->kind == GM_LINE_PROSE ? 0 : look->fields, keep);
     if (doubt) doubtful[found.doubtful++] = (uint32_t)i;
+    found.pictures += doubt && look->kind == GM_LINE_IMAGE;
   }
   j->pieces[index] = found;
+}
+
+/* Is line `at`, beside a line that says 图片, a paragraph, noise for certain, or another such line? */
+static bool is_firm(const joining *j, size_t at) {
+  if (at == NOT_FOUND) return false;
+  const gm_look *look = &j->looks[at];
+  bool weak = look->flags & GM_LOOK_WEAK && look->kind != GM_LINE_IMAGE;
+  return look->flags & GM_LOOK_LONG || (is_noise(look->kind) && !weak);
+}
+
+/* Does a line that says 图片 stand for a picture? It is none in a list of short lines; below a paragraph it may be a
+ * heading, unless the draft says it twice. */
+static bool is_picture(const joining *j, size_t i) {
+  size_t above = neighbour(j, i, -1), below = neighbour(j, i, 1);
+  if ((above != NOT_FOUND && above + 1 == i && !is_firm(j, above)) ||
+      (below != NOT_FOUND && below == i + 1 && !is_firm(j, below)))
+    return false;
+  return (is_firm(j, above) || is_firm(j, below)) && (j->pictures >= 2 || noise_beside(j, i));
 }
 
 /* Everyday words and empty labels count as noise only among noise, or outside the body. */
@@ -130,7 +151,8 @@ static void take_doubtful(joining *j, const uint32_t *doubtful, size_t count) {
   for (size_t k = 0; k < count; k++) {
     size_t i = doubtful[k];
     bool outside = i < j->body || i >= j->foot;
-    if (!outside && !noise_beside(j, i)) set(j, i, GM_LINE_PROSE, 0, true);
+    bool counts = j->looks[i].kind == GM_LINE_IMAGE ? is_picture(j, i) : outside || noise_beside(j, i);
+    if (!counts) set(j, i, GM_LINE_PROSE, 0, true);
   }
 }
 
@@ -276,6 +298,7 @@ void gm_kinds_join(const gm_look *looks, size_t count, gm_line_class *classes, g
   for (size_t k = pieces; k-- > 0;) {
     if (j.pieces[k].body < count) j.body = j.pieces[k].body;
     if (j.pieces[k].foot > j.foot) j.foot = j.pieces[k].foot;
+    j.pictures += j.pieces[k].pictures;
   }
   for (size_t k = 0; k < pieces; k++) take_doubtful(&j, j.doubtful + k * PIECE_LINES, j.pieces[k].doubtful);
   free(j.doubtful);

@@ -10,7 +10,10 @@ bool gm_picture_is_name(const gm_key *key);
 /* ![text](target) and <img …>, nothing else; `cut` says that the line goes on behind the key. */
 bool gm_picture_is(const gm_key *key, bool cut);
 
-/* … 某某 摄, 某馆供图, （资料图片） */
+/* 图片 alone: what a copy leaves of a picture, or a word of the draft. */
+bool gm_picture_is_word(const gm_key *key);
+
+/* … 某某 摄, 某馆供图, （资料图片）, ▲…（摄影：某某） */
 bool gm_picture_is_caption(const gm_key *key);
 
 #endif
