@@ -436,9 +436,10 @@ static void read_key(gm_look *look, const gm_view *view, size_t prose) {
     finish_meta(look, GM_FIELD_SOURCE);
   else if (is_byline(&k))
     finish_meta(look, GM_FIELD_AUTHOR);
-  else if (gm_picture_is_caption(&k)) {
+  else if (gm_picture_is_caption(&k) || gm_picture_is_credited(&k)) {
     look->kind = GM_LINE_IMAGE;
     look->fields = GM_FIELD_CAPTION;
+    if (!gm_picture_is_caption(&k)) look->flags |= GM_LOOK_WEAK;
   } else {
     if (gm_foot_is_host(&k)) look->flags |= GM_LOOK_HOST;
     read_prose(look, view, prose);

@@ -123,7 +123,7 @@ static void take_looks(void *context, unsigned worker, size_t index) {
         !noise || (look->kind == GM_LINE_META && look->fields & KEPT_FIELDS && !(look->flags & GM_LOOK_EMPTY_LABEL));
     set(j, i, look->kind, look->kind == GM_LINE_PROSE ? 0 : look->fields, keep);
     if (doubt) doubtful[found.doubtful++] = (uint32_t)i;
-    found.pictures += doubt && look->kind == GM_LINE_IMAGE;
+    found.pictures += doubt && look->kind == GM_LINE_IMAGE && !look->fields;
   }
   j->pieces[index] = found;
 }
@@ -146,13 +146,27 @@ static bool is_picture(const joining *j, size_t i) {
   return (is_firm(j, above) || is_firm(j, below)) && (j->pictures >= 2 || noise_beside(j, i));
 }
 
+/* ▲…（摄影：某某） beside another ▲ is an item of a list; 图为… is none. */
+static bool is_item(const joining *j, size_t i) {
+  if (gm_class_of(j->looks[i].first) & GM_HAN) return false;
+  for (int step = -1; step <= 1; step += 2) {
+    size_t at = neighbour(j, i, step);
+    if (at != NOT_FOUND && j->looks[at].first == j->looks[i].first) return true;
+  }
+  return false;
+}
+
+static bool counts(const joining *j, size_t i) {
+  const gm_look *look = &j->looks[i];
+  if (look->kind == GM_LINE_IMAGE) return look->fields ? !is_item(j, i) : is_picture(j, i);
+  return i < j->body || i >= j->foot || noise_beside(j, i);
+}
+
 /* Everyday words and empty labels count as noise only among noise, or outside the body. */
 static void take_doubtful(joining *j, const uint32_t *doubtful, size_t count) {
   for (size_t k = 0; k < count; k++) {
     size_t i = doubtful[k];
-    bool outside = i < j->body || i >= j->foot;
-    bool counts = j->looks[i].kind == GM_LINE_IMAGE ? is_picture(j, i) : outside || noise_beside(j, i);
-    if (!counts) set(j, i, GM_LINE_PROSE, 0, true);
+    if (!counts(j, i)) set(j, i, GM_LINE_PROSE, 0, true);
   }
 }
 

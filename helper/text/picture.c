@@ -1,5 +1,7 @@
 #include "text/picture.h"
 
+#define CREDITED_MIN 6 /* ▲（图：某） */
+
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
 bool gm_picture_is_name(const gm_key *k) {
@@ -30,21 +32,21 @@ bool gm_picture_is(const gm_key *k, bool cut) {
 
 bool gm_picture_is_word(const gm_key *k) { return gm_key_match(k, 0, u"图片") == k->count; }
 
-/* ▲…（摄影：某某）: a sign or 图为 before, a credit in the brackets behind. */
-static bool is_credited(const gm_key *k) {
+bool gm_picture_is_credited(const gm_key *k) {
   size_t open = k->count, close = k->count - 1;
-  if (k->cp[close] != 0xFF09 || !(gm_key_one_of(k->cp[0], u"▲△▼▽◀▶↑↓") || gm_key_match(k, 0, u"图为"))) return false;
+  if (k->count < CREDITED_MIN || k->cp[close] != 0xFF09 ||
+      !(gm_key_one_of(k->cp[0], u"▲△▼▽◀▶↑↓") || gm_key_match(k, 0, u"图为")))
+    return false;
   while (open && k->cp[open] != 0xFF08) open--;
   static const gm_unit16 *const heads[] = {u"摄影：", u"摄影/", u"摄影丨", u"图/", u"图：", u"供图：", u"图片来源："};
   for (size_t i = 0; i < COUNT(heads); i++)
     if (gm_key_match(k, open + 1, heads[i])) return true;
-  return gm_key_ends(k, close, u"摄影") && !gm_key_has(k, open, close, u"，。；");
+  return k->gap[close - 2] && gm_key_ends(k, close, u"摄影") && !gm_key_has(k, open, close, u"，。；");
 }
 
 bool gm_picture_is_caption(const gm_key *k) {
   size_t end = k->count;
   if (end < 4 || end > 160) return false;
-  if (is_credited(k)) return true;
   while (end && gm_key_one_of(k->cp[end - 1], u"）】]。")) end--;
   if (end < 3) return false;
   if (k->cp[end - 1] == 0x6444) /* 摄 */

@@ -13,7 +13,10 @@ bool gm_picture_is(const gm_key *key, bool cut);
 /* 图片 alone: what a copy leaves of a picture, or a word of the draft. */
 bool gm_picture_is_word(const gm_key *key);
 
-/* … 某某 摄, 某馆供图, （资料图片）, ▲…（摄影：某某） */
+/* … 某某 摄, 某馆供图, （资料图片） */
 bool gm_picture_is_caption(const gm_key *key);
+
+/* ▲…（摄影：某某）, 图为…（某某 摄影）: a caption, unless it is one of several items. */
+bool gm_picture_is_credited(const gm_key *key);
 
 #endif
