@@ -58,7 +58,8 @@ static bool means_recent(const gm_view *view, size_t near, size_t end, size_t nu
   if (gm_clause_starts(view, near) || gm_words_at(view, end, "来 以来 间 中 里 内")) return true;
   /* 从事播音工作近30余年， */
   return gm_words_at(view, end, "， 、") &&
-         !gm_words_before(view, near, "工作 从业 从教 任教 执教 从医 从警 坚守 服务 扎根 奋战 钻研 陪伴 历时 长达 已有");
+         !gm_words_before(view, near,
+                          "工作 从业 从教 任教 执教 从医 从警 坚守 服务 扎根 奋战 钻研 陪伴 历时 长达 已有");
 }
 
 void gm_check_near_more(gm_line_check *check, size_t i) {
@@ -98,9 +99,19 @@ static void report_repeated(gm_line_check *check, size_t from, size_t to, gm_quo
          second.text);
 }
 
-#define UPWARD     "超过 超过了 突破 突破了 超 逾 至少 最少 起码 不少于 不低于 不下于 不下"
-#define DOWNWARD   "最多 至多 不超过 不多于 低于 少于 最高 最长"
-#define VERB_CHARS 6 /* between 至少 and its number: 需要投入 */
+#define UPWARD      "超过 超过了 突破 突破了 超 逾 至少 最少 起码 不少于 不低于 不下于 不下"
+#define DOWNWARD    "最多 至多 不超过 不多于 低于 少于 最高 最长"
+#define VERB_CHARS  6  /* between 至少 and its number: 需要投入 */
+#define THING_CHARS 12 /* with the thing counted behind the verb: 配备兼职消防队员 */
+
+/* 从业五年以上的安全员2名, 省级以上: does the number that ends at `end` rather say which of the things are meant? Far
+ * behind 至少 only a count that ends its clause with 以上 is what 至少 is said of. */
+static bool says_which(const gm_view *view, size_t end, bool far) {
+  size_t unit = gm_measure_at(view, end), bound = end + unit + gm_words_at(view, end + unit, "以上 以下 以内 之内");
+  bool quality = gm_one_of(view, end, "年岁级层月") || gm_words_at(view, end, "周岁 个月");
+  bool closed = bound >= view->count || (view->cls[bound] & (GM_STOP | GM_PAUSE) && !gm_one_of(view, bound, "、"));
+  return far ? quality || !unit || !closed : quality && !closed;
+}
 
 static void check_two_bounds(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
@@ -112,13 +123,13 @@ static void check_two_bounds(gm_line_check *check, size_t i) {
   size_t number = i + word;
   number += gm_words_at(view, number,
                         "有 达 达到 要 要有 要达到 应达到 需 需要 得 也要 也得 也有 应有 可达 可 可容纳 容纳 可坐");
-  /* 最少需要投入500万元以上 */
+  /* 最少需要投入500万元以上, 至少配备兼职消防队员5名以上 */
   size_t verb = 0;
   if (gm_words_at(view, i, "至少 最少 起码 最多 至多"))
-    for (; verb < VERB_CHARS && view->cls[number] & GM_HAN && !gm_number_at(view, number); verb++) number++;
+    for (; verb < THING_CHARS && view->cls[number] & GM_HAN && !gm_number_at(view, number); verb++) number++;
   number += gm_words_at(view, number, "零下"); /* 低于零下20度以下 */
   size_t number_end = number + gm_number_at(view, number), mark, mark_end;
-  if (number_end == number) return;
+  if (number_end == number || (verb && says_which(view, number_end, verb > VERB_CHARS))) return;
   if (upward) {
     size_t end = upward_end(view, number_end, 0, &mark, &mark_end);
     if (!end || gm_words_at(view, mark, "左右 上下") || (verb && !gm_words_at(view, mark, "以上"))) return;
