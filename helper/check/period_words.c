@@ -96,6 +96,18 @@ static uint64_t first_months(const uint32_t *text, size_t at, size_t count) {
   return 0;
 }
 
+#define GUIDED      "紧扣 围绕 锚定 聚焦 对照 瞄准 紧盯 朝着 盯紧 咬定 对标"
+#define GUIDED_BACK 10u /* characters from such a verb to its object: 紧紧围绕全年目标 */
+
+/* 锚定全年目标，: an aim that a clause of its own keeps to sets no figure behind it. */
+static bool only_guides(gm_word_lists *lists, const uint32_t *text, size_t at, size_t count) {
+  size_t from = at, end = at + 2;
+  while (end < count && gm_class_of(text[end]) & GM_HAN && end < at + 4) end++; /* 目标任务 */
+  if (text[at] != 0x76EE /* 目标 */ || end >= count || !(gm_class_of(text[end]) & GM_PAUSE)) return false;
+  while (from && at - from < GUIDED_BACK && !(gm_class_of(text[from - 1]) & GM_PUNCT)) from--;
+  return gm_word_list_first(lists, text + from, at - from, GUIDED) != SIZE_MAX;
+}
+
 #define NUMBERED_MAX 5 /* words of NUMBERED */
 
 uint64_t gm_period_words(gm_word_lists *lists, const uint32_t *text, size_t count) {
@@ -110,6 +122,7 @@ uint64_t gm_period_words(gm_word_lists *lists, const uint32_t *text, size_t coun
       sum += first_months(text, i, count);
       continue;
     }
+    if (only_guides(lists, text, i, count)) continue;
     uint64_t word = (uint64_t)text[i] << 16 ^ text[i + 1];
     bool numbered = i && gm_word_list_in(lists, text + i, count - i, NUMBERED);
     uint32_t which = numbered ? text[i - 1] | (i > 1 && text[i - 2] == 0x524D /* 前 */ ? UP_TO : 0) : 0;
