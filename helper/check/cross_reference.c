@@ -218,8 +218,11 @@ static void judge_nouns(const gm_draft_check *check, const gm_twin *members, uns
       /* 2023年总里程为28297公里: of a year that the other does not tell, only a slip of digits is one */
       if (measures[a].year != measures[b].year && gm_look_alike(x->figure->value, y->figure->value) == GM_UNLIKE)
         continue;
-      if (contradict(x->figure, y->figure, gm_compare_subjects(&measures[a], &measures[b])))
-        wrong_of[b] = (uint8_t)(a + 1);
+      gm_subjects subjects = gm_compare_subjects(&measures[a], &measures[b]);
+      if (subjects == GM_SUBJECT_MISSING && same_verb(x->figure, y->figure) &&
+          gm_same_of_helper(&measures[a], &measures[b]))
+        subjects = GM_SUBJECTS_AGREE;
+      if (contradict(x->figure, y->figure, subjects)) wrong_of[b] = (uint8_t)(a + 1);
     }
   }
 }

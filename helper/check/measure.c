@@ -6,9 +6,7 @@
 
 #define SHARED 4 /* Han characters in a row that tell of the same measure */
 
-/* The last characters of the names of places and bodies: 镇 乡 县 市 省 区 州 村 街 道 局 院 系 部 处 科 所 站 厂 校 社
- * 馆. */
-static bool ends_a_name(uint32_t c) {
+bool gm_ends_a_name(uint32_t c) {
   switch (c) {
     case 0x9547:
     case 0x4E61:
@@ -48,20 +46,16 @@ static bool is_own(uint32_t c) {
 
 /* 社会, 市场, 处理, 村医, 乡镇: a word that begins with a character that ends names. */
 static bool begins_word(uint32_t c, uint32_t next) {
-  static const uint32_t words[][2] = {{0x793E, 0x4F1A} /* 社会 */, {0x793E, 0x533A} /* 社区 */,
-                                      {0x5E02, 0x573A} /* 市场 */, {0x5904, 0x7406} /* 处理 */,
-                                      {0x5904, 0x7F6E} /* 处置 */, {0x79D1, 0x6280} /* 科技 */,
-                                      {0x79D1, 0x7814} /* 科研 */, {0x9053, 0x8DEF} /* 道路 */,
-                                      {0x9986, 0x85CF} /* 馆藏 */, {0x7AD9, 0x70B9} /* 站点 */,
-                                      {0x6751, 0x533B} /* 村医 */, {0x6751, 0x6C11} /* 村民 */,
-                                      {0x6751, 0x5E72} /* 村干 */, {0x6751, 0x5B98} /* 村官 */,
-                                      {0x6751, 0x5E84} /* 村庄 */, {0x6821, 0x533B} /* 校医 */,
-                                      {0x6821, 0x957F} /* 校长 */, {0x6821, 0x53CB} /* 校友 */,
-                                      {0x6821, 0x56ED} /* 校园 */, {0x5382, 0x533B} /* 厂医 */,
-                                      {0x5382, 0x623F} /* 厂房 */, {0x5382, 0x5BB6} /* 厂家 */,
-                                      {0x9662, 0x58EB} /* 院士 */, {0x9662, 0x957F} /* 院长 */,
-                                      {0x4E61, 0x9547} /* 乡镇 */, {0x5E02, 0x6C11} /* 市民 */,
-                                      {0x5E02, 0x653F} /* 市政 */};
+  static const uint32_t words[][2] = {
+      {0x793E, 0x4F1A} /* 社会 */, {0x793E, 0x533A} /* 社区 */, {0x5E02, 0x573A} /* 市场 */,
+      {0x5904, 0x7406} /* 处理 */, {0x5904, 0x7F6E} /* 处置 */, {0x79D1, 0x6280} /* 科技 */,
+      {0x79D1, 0x7814} /* 科研 */, {0x9053, 0x8DEF} /* 道路 */, {0x9986, 0x85CF} /* 馆藏 */,
+      {0x7AD9, 0x70B9} /* 站点 */, {0x6751, 0x533B} /* 村医 */, {0x6751, 0x6C11} /* 村民 */,
+      {0x6751, 0x5E72} /* 村干 */, {0x6751, 0x5B98} /* 村官 */, {0x6751, 0x5E84} /* 村庄 */,
+      {0x6821, 0x533B} /* 校医 */, {0x6821, 0x957F} /* 校长 */, {0x6821, 0x53CB} /* 校友 */,
+      {0x6821, 0x56ED} /* 校园 */, {0x5382, 0x533B} /* 厂医 */, {0x5382, 0x623F} /* 厂房 */,
+      {0x5382, 0x5BB6} /* 厂家 */, {0x9662, 0x58EB} /* 院士 */, {0x9662, 0x957F} /* 院长 */,
+      {0x4E61, 0x9547} /* 乡镇 */, {0x5E02, 0x6C11} /* 市民 */, {0x5E02, 0x653F} /* 市政 */};
   for (size_t k = 0; k < sizeof words / sizeof *words; k++)
     if (c == words[k][0] && next == words[k][1]) return true;
   return false;
@@ -71,9 +65,9 @@ static bool begins_word(uint32_t c, uint32_t next) {
 static bool names_differ(const uint32_t *a, size_t i, const uint32_t *b, size_t j) {
   if (!i || !j || a[i - 1] == b[j - 1] || is_own(a[i - 1]) || is_own(b[j - 1])) return false;
   if (ends_a_day(a[i - 1]) || ends_a_day(b[j - 1])) return false; /* 禾丰县审计局, 2024年县审计局 */
-  if (ends_a_name(a[i]) && !begins_word(a[i], a[i + 1]))
+  if (gm_ends_a_name(a[i]) && !begins_word(a[i], a[i + 1]))
     return gm_class_of(a[i - 1]) & GM_HAN && gm_class_of(b[j - 1]) & GM_HAN;
-  return ends_a_name(a[i - 1]) && ends_a_name(b[j - 1]);
+  return gm_ends_a_name(a[i - 1]) && gm_ends_a_name(b[j - 1]);
 }
 
 /* 在校生, 出院, 建校, 进村, 送到村头: what one does there is no name. */
@@ -251,91 +245,6 @@ static bool share_run(const gm_measure *x, gm_measure *y, size_t need) {
     }
   }
   return best && !differ;
-}
-
-/* Words of a label that name no subject: whatever the draft is about, and the words of counting. */
-#define GENERIC                                                                                                                                                     \
-  "全国 全省 全市 全县 全区 全镇 全乡 全街道 全村 全社区 全校 全院 全馆 全系统 全行业 全局 我国 我省 我市 我县 我区 " \
-  "我镇 我乡 我校 我院 我馆 我局 我单位 本校 本院 本馆 "                                                                                       \
-  "本市 本县 本区 本镇 该校 该院 该馆 该镇 该县 该市 该项目 该 本 我 全年 今年 一年来 以来 今年以来 一年 年内 全部 "   \
-  "截至目前 目前 截至 截止 截至年底 年底 年末 底 末 至今 现在 已经 "                                                                      \
-  "已 共 共计 总共 一共 累计 总计 合计 先后 陆续 成功 顺利 圆满 分别 其中 现有 现 有 从 由 的 了 为 达 达到 到 占 是 "   \
-  "约 近 超过 超 并 还 也 又 均 都 等 "                                                                                                                 \
-  "我们 咱们 大家 回顾 回首 盘点 各级 "                                                                                                               \
-  "前三季度 一季度 二季度 三季度 四季度 上半年 下半年 年初 村里 镇里 乡里 县里 市里 区里 校里 院里 厂里 实际 "          \
-  "本次 这次 此次 本届 活动 共有 拥有 实现 完成 年度 经 经过 通过 记者 获悉 据 了解 据悉 据统计 统计"
-
-#define REPORTING "宣布 通报 透露 介绍 公布 显示 获悉 指出 强调"
-
-/* The words of the figure's own clause, generic ones left out: made once. */
-static size_t subject_of(gm_measure *c) {
-  if (c->has_subject) return c->subject_count;
-  c->has_subject = true;
-  const uint32_t *text = c->text + GM_MEASURE_CHARS - c->count;
-  uint32_t *out = c->subject;
-  size_t from = c->count, n = 0;
-  while (from && !(gm_class_of(text[from - 1]) & GM_PUNCT)) from--;
-  while (from < c->count) {
-    if (gm_class_of(text[from]) & GM_DIGIT) { /* a number with its unit: 2024年 */
-      while (from < c->count && gm_class_of(text[from]) & GM_DIGIT) from++;
-      from++;
-      continue;
-    }
-    size_t told = gm_word_list_in(c->words, text + from, c->count - from, REPORTING);
-    if (told) { /* 组委会宣布签约金额…: who tells it is no subject of it */
-      n = 0;
-      from += told;
-      continue;
-    }
-    unsigned months;
-    size_t generic = gm_word_list_in(c->words, text + from, c->count - from, GENERIC);
-    if (!generic) generic = gm_first_months_at(text + from, c->count - from, &months);
-    bool word = gm_class_of(text[from]) & (GM_HAN | GM_LATIN);
-    if (!generic && word) out[n++] = text[from];
-    from += generic ? generic : 1;
-  }
-  return c->subject_count = n;
-}
-
-/* 去年同期为200件: what is measured was said before. */
-static bool says_same_time(const uint32_t *text, size_t count) {
-  for (size_t i = 0; i + 1 < count; i++)
-    if (text[i] == 0x540C && text[i + 1] == 0x671F) return true;
-  return false;
-}
-
-#define TURNED_LEAST 5 /* characters of a measure, of which one names a body before them: 县局办结申诉, 申诉办结 */
-
-/* 发放种粮补贴 and 种粮补贴发放: do the subjects have the same characters in another order, behind a name that one of
- * them may leave out? */
-static bool same_characters(const gm_measure *x, const gm_measure *y) {
-  if (x->subject_count < y->subject_count) return same_characters(y, x);
-  size_t more = x->subject_count - y->subject_count;
-  if (more && (y->subject_count < TURNED_LEAST || !ends_a_name(x->subject[more - 1]))) return false;
-  uint64_t taken = 0;
-  for (size_t i = more; i < x->subject_count; i++) {
-    size_t j = 0;
-    while (j < y->subject_count && (taken >> j & 1 || y->subject[j] != x->subject[i])) j++;
-    if (j == y->subject_count) return false;
-    taken |= UINT64_C(1) << j;
-  }
-  return true;
-}
-
-gm_subjects gm_compare_subjects(gm_measure *x, gm_measure *y) {
-  size_t n = subject_of(x), m = subject_of(y), first = 0;
-  const uint32_t *a = x->subject, *b = y->subject;
-  if (says_same_time(a, n) || says_same_time(b, m)) return GM_SUBJECT_MISSING;
-  while (n && m && a[n - 1] == b[m - 1]) n--, m--;
-  while (first < n && first < m && a[first] == b[first]) first++;
-  if (first == n && first == m) return GM_SUBJECTS_AGREE;
-  if (same_characters(x, y)) return x->subject_count == y->subject_count ? GM_SUBJECTS_AGREE : GM_SUBJECT_MISSING;
-  return first == n || first == m ? GM_SUBJECT_MISSING : GM_SUBJECTS_DIFFER;
-}
-
-bool gm_same_words(gm_measure *x, gm_measure *y, size_t least) {
-  size_t n = subject_of(x);
-  return n >= least && n == subject_of(y) && !memcmp(x->subject, y->subject, n * sizeof *x->subject);
 }
 
 /* The name that a paragraph opens with: what 全县 in its later sentences stands for. */

@@ -34,16 +34,24 @@ void gm_measure_read(const gm_draft_check *check, const gm_twin *m, gm_measure *
 /* Does a character tell of a measure, as those of numerals and of 占 and 率 do not? */
 bool gm_tells(uint32_t c);
 
+/* The last characters of the names of places and bodies: 镇 乡 县 市 省 区 州 村 街 道 局 院 系 部 处 科 所 站 厂 校 社
+ * 馆. */
+bool gm_ends_a_name(uint32_t c);
+
 /* Do the words before both name no different places or bodies? Both are read. */
 bool gm_names_agree(const gm_measure *a, const gm_measure *b);
 
-/* What the two figures' own clauses name besides the words they share. */
+/* What the two figures' own clauses (measure_subject.c) name besides the words they share. */
 typedef enum gm_subjects {
   GM_SUBJECTS_AGREE,
   GM_SUBJECT_MISSING, /* one of them says less */
   GM_SUBJECTS_DIFFER  /* 东片区新建…, 西片区新建… */
 } gm_subjects;
 gm_subjects gm_compare_subjects(gm_measure *x, gm_measure *y);
+
+/* 妇联为单亲母亲筹集救助金 and 筹集单亲母亲救助金: do both clauses say the same in another order, but for a body that
+ * helps, which one of them leaves out and the other names by nothing but what it is? Both are read. */
+bool gm_same_of_helper(gm_measure *x, gm_measure *y);
 
 /* Do both clauses say the same words, `least` or more, in one order, those that any draft has left out? Both are read.
  */
