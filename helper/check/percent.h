@@ -16,7 +16,8 @@
 #define GM_WIDER "全国 全球 世界 全行业 全省 全市 全区 全县"
 
 /* The place, the time or the kind that all of a draft's things are of: 占全院的. */
-#define GM_ALL_OF "全年 全县 全市 全区 全镇 全乡 全村 全校 全院 当日 当天 当年 当月 本年 本月 该类 该项 该批 该区 该县 其"
+#define GM_ALL_OF \
+  "全年 全县 全市 全区 全镇 全乡 全村 全校 全院 当日 当天 当年 当月 本年 本月 该类 该项 该批 该区 该县 其"
 
 typedef enum gm_lead {
   GM_LEAD_NONE,
@@ -72,11 +73,12 @@ void gm_check_opposite(gm_line_check *check, const gm_links *links, unsigned ind
  * percent_capacity.c. */
 void gm_check_capacity(gm_line_check *check, const gm_links *links, unsigned index);
 
-/* PCT-01 of mention `index` when it is the urbanization rate: 常住人口51.24万人，其中城镇29.37万人，城镇化率为57.32%. In
- * percent_urban.c. */
+/* PCT-01 of mention `index` when it is the urbanization rate: 常住人口51.24万人，其中城镇29.37万人，城镇化率为57.32%.
+ * In percent_urban.c. */
 void gm_check_urban_rate(gm_line_check *check, const gm_links *links, unsigned index);
 
-/* PCT-01 of mention `index` when it is a ratio that has a definition: 资产负债率, 营业收入利润率. In percent_defined.c. */
+/* PCT-01 of mention `index` when it is a ratio that has a definition: 资产负债率, 营业收入利润率. In percent_defined.c.
+ */
 void gm_check_defined_ratio(gm_line_check *check, const gm_links *links, unsigned index);
 
 /* Does the sum of neighbouring comparable amounts, from any of them on, serve as the whole of `part`? In
@@ -86,6 +88,10 @@ bool gm_share_of_sum_fits(const gm_links *links, const gm_figure *part, gm_inter
 /* PCT-01 of the share `index` (占 at `at`, its base from `stop` on) whose part is told in a sentence before. In
  * percent_subject.c. */
 void gm_check_subject_share(gm_line_check *check, const gm_links *links, unsigned index, size_t at, size_t stop);
+
+/* PCT-01 of the share `index` of one of the amounts that divide a total before it, by the name of that part:
+ * 车辆240台。客车96台、货车84台、…，货车占35.0%. In percent_division.c. */
+void gm_check_share_of_division(gm_line_check *check, const gm_links *links, unsigned index);
 
 /* PCT-01 of the rate `index` of an amount right before it, whose sentence opens with the name of its whole:
  * 违法图斑47个。违法图斑已整改44个，整改率为93.6%. In percent_subject.c. */
