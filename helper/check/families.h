@@ -71,6 +71,9 @@ void gm_check_sibling_shares(gm_line_check *check);    /* PCT-01, called behind 
 void gm_check_half_shares(gm_line_check *check);       /* PCT-01, called behind gm_check_shares */
 void gm_check_respective_shares(gm_line_check *check); /* PCT-01, called behind gm_check_shares */
 
+/* percent_rate_rows.c */
+void gm_check_rows_of_rates(gm_line_check *check); /* PCT-01, called behind gm_check_shares */
+
 /* percent_survey.c */
 void gm_check_surveys(gm_line_check *check); /* PCT-01, called behind gm_check_shares */
 

@@ -119,6 +119,10 @@ bool gm_share_told_before(const gm_line_check *check, const gm_mention *share, c
  * in its sentence: 办结率92.7%，上年同期办结率85.6%; 全市平均占…; 补植后成活率? Then nothing is computed of these. */
 bool gm_told_elsewhere(const gm_links *links, unsigned index, size_t to);
 
+/* How many mentions from `first` on, all of amounts or all of percentages, stand side by side in a list: `most` at
+ * most. In percent_rows.c. */
+unsigned gm_row_from(const gm_links *links, unsigned first, unsigned most);
+
 /* Reports a share at its percentage: part ÷ whole = `computed`, not what the text says; offers that, relates both. */
 void gm_report_share(gm_line_check *check, const gm_mention *percent, const gm_mention *part, const gm_mention *whole,
                      gm_decimal computed);

@@ -5,12 +5,11 @@
 
 #define TERMS_MOST 4u /* changes side by side */
 
-/* How many mentions from `first` on, all of amounts or all of percentages, stand side by side in a list. */
-static unsigned row_from(const gm_links *links, unsigned first) {
+unsigned gm_row_from(const gm_links *links, unsigned first, unsigned most) {
   const gm_view *view = links->view;
   const bool rates = links->items[first].figure->kind == GM_FIGURE_PERCENT;
   unsigned count = 1;
-  for (unsigned i = first + 1; i < links->count && count < TERMS_MOST; i++, count++) {
+  for (unsigned i = first + 1; i < links->count && count < most; i++, count++) {
     const gm_mention *m = &links->items[i], *before = m - 1;
     if (rates ? m->figure->kind != GM_FIGURE_PERCENT : !gm_is_amount(m->figure)) break;
     if (m->from != before->to + 1u || !gm_one_of(view, before->to, "、和及与")) break;
@@ -71,9 +70,10 @@ void gm_check_rows_of_changes(gm_line_check *check) {
     const gm_mention *one = &links->items[i];
     bool rates_first = one->figure->kind == GM_FIGURE_PERCENT, apart = false;
     if (!rates_first && !gm_is_amount(one->figure)) continue;
-    unsigned count = row_from(links, i), next = i + count;
+    unsigned count = gm_row_from(links, i, TERMS_MOST), next = i + count;
     if (count < 2 || next >= links->count || !gm_same_sentence(one, &links->items[next]) ||
-        (links->items[next].figure->kind == GM_FIGURE_PERCENT) == rates_first || row_from(links, next) != count)
+        (links->items[next].figure->kind == GM_FIGURE_PERCENT) == rates_first ||
+        gm_row_from(links, next, TERMS_MOST) != count)
       continue;
     int way = way_of_row(view, one, &apart);
     if (way && way_of_row(view, &links->items[next], &apart) == way && apart &&

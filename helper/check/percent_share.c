@@ -560,6 +560,7 @@ void gm_check_shares(gm_line_check *check) {
   }
   gm_check_sibling_shares(check);
   gm_check_respective_shares(check);
+  gm_check_rows_of_rates(check);
   gm_check_half_shares(check);
   gm_check_surveys(check);
   for (unsigned i = 0; links->count > 2 && i < links->count; i++)
