@@ -181,6 +181,12 @@ static void read_period(gm_scan *scan, gm_reading *r, const gm_phrase *p) {
   r->figure.period_end = itself ? view->raw_at[r->end] : scan->period_end;
 }
 
+/* 年满80周岁的长者: an age that says who is counted. */
+static bool is_age_reached(const gm_view *view, const gm_reading *r) {
+  return view->cp[r->end] == 0x7684 /* 的 */ && view->cp[r->end - 1] == 0x5C81 /* 岁 */ && r->start &&
+         view->cp[r->start - 1] == 0x6EE1 /* 满 */;
+}
+
 void gm_context_read(gm_scan *scan, gm_reading *r) {
   const gm_view *view = scan->view;
   gm_phrase p;
@@ -206,6 +212,7 @@ void gm_context_read(gm_scan *scan, gm_reading *r) {
   if (scan->compared) *roles |= GM_ROLE_COMPARED;
   uint8_t approx = r->figure.approx;
   if (approx == GM_APPROX_LEAST || approx == GM_APPROX_MOST) *roles |= GM_ROLE_THRESHOLD;
+  if (is_age_reached(view, r)) *roles |= GM_ROLE_THRESHOLD;
   if (r->figure.kind == GM_FIGURE_PERCENT && rate_before(view, r)) *roles |= GM_ROLE_RATE;
   if (leads_parts(view, r)) *roles |= GM_ROLE_WHOLE_LEAD;
   if (!r->each_only) r->figure.noun_hash = gm_phrase_hash(view, r->noun, r->noun_end);
