@@ -34,6 +34,9 @@ void gm_check_rhythms(gm_line_check *check, const struct gm_links *links); /* AR
 /* arithmetic_product.c */
 void gm_check_products(gm_line_check *check); /* AR-04 */
 
+/* product_standard.c */
+void gm_check_priced(gm_line_check *check); /* AR-04: gm_check_products, and what is paid by a standard */
+
 /* arithmetic_average.c */
 void gm_check_averages(gm_line_check *check); /* AR-05 */
 

@@ -1,0 +1,53 @@
+/* AR-04 of what was paid by a standard for each: 136户，按每户600元标准发放慰问金8.16万元. Number, price and total stand
+ * in a row, so that a power of ten is no other thing. */
+#include "check/families.h"
+#include "check/product.h"
+#include "check/swap.h"
+
+#define THING_CHARS 4u  /* from 每 to its price: 每村民小组 */
+#define PAID_CHARS  12u /* from the price to the total: 的标准发放困难救助慰问金 */
+#define ZEROS_MOST  4
+
+#define BY   "按 按照 依照 参照 执行 以"
+#define PAID "发放 发 拨付 补助 补贴 兑付 支付 兑现 给予 奖励 资助 救助 筹集 收取 缴纳 收缴 落实 安排"
+
+/* Is the total the product but for its zeros, or for two digits of one of the three? */
+static bool is_slip(const gm_mention *n, const gm_mention *price, const gm_mention *total, gm_decimal product) {
+  gm_decimal shifted;
+  for (int power = -ZEROS_MOST; power <= ZEROS_MOST; power++)
+    if (power && gm_decimal_shift(product, power, &shifted) &&
+        gm_interval_touch(total->figure->interval, gm_interval_exact(shifted)))
+      return true;
+  return gm_swap_touches(total->figure, gm_interval_exact(product)) || gm_product_swap_meets(n, price, total);
+}
+
+/* Mention `index` is told for each: the number before it, the total behind it. */
+static void check_standard(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *price = &links->items[index], *n = price - 1, *total = price + 1;
+  size_t thing, length = gm_each_thing(view, price, &thing);
+  size_t each = length ? thing - !gm_one_before(view, thing, "每") - 1 : 0; /* 每个 */
+  gm_decimal product;
+  if (!length || price->from > thing + THING_CHARS || total->from > price->to + PAID_CHARS ||
+      !gm_words_before(view, each, BY) || total->figure->kind != GM_FIGURE_MONEY || !gm_is_exact(price->figure) ||
+      !gm_is_count(n->figure) || !gm_is_count(total->figure) || !gm_same_sentence(n, total) ||
+      !gm_counts_thing(view, n, thing, price->from - thing))
+    return;
+  size_t standard = price->to + gm_words_at(view, price->to, "的");
+  if (!gm_words_at(view, standard, "标准 ，标准 计") || gm_find_word(view, standard, total->from, PAID) == SIZE_MAX ||
+      gm_find_word(view, n->to, total->from, "； 另 其中 每月 每年 每天 每日 每次") != SIZE_MAX ||
+      !gm_decimal_multiply(n->figure->value, price->figure->value, &product))
+    return;
+  if (gm_interval_touch(total->figure->interval, gm_interval_exact(product)))
+    gm_agree(check, n, price, total);
+  else if (is_slip(n, price, total, product) && !gm_disclaimed(view) && !gm_is_told(check, total))
+    gm_report_product(check, n, price, total, product);
+}
+
+void gm_check_priced(gm_line_check *check) {
+  gm_check_products(check);
+  for (unsigned i = 1; i + 1 < check->figures->count && i + 1 < GM_MENTIONS_MAX; i++) {
+    const gm_figure *f = &check->figures->items[i];
+    if (f->kind == GM_FIGURE_MONEY && f->roles & GM_ROLE_EACH) check_standard(check, gm_links_of(check), i);
+  }
+}
