@@ -136,6 +136,31 @@ static unsigned relative_year(gm_text line, const gm_figure *figure, unsigned ow
   return 0;
 }
 
+#define EVENT_FROM 4u /* months in which what is named by a year is of that very year, no review and no plan */
+#define EVENT_TO   10u
+
+/* 5月12日（星期五）上午，医院举行2023年护士节座谈会: the year of what was held that day, told behind it in its
+ * sentence; 0 when none is. */
+static unsigned year_of_event(const gm_draft_check *check, uint32_t line, uint32_t f) {
+  static const char *const held[] = {"举行", "召开", "举办"};
+  static const char *const others[] = {"第", "下", "上", "前", "春", "秋", "冬", "度", "届", "预算", "计划", "工作"};
+  const gm_figures *figures = &check->figures[line];
+  const gm_figure *date = &figures->items[f];
+  gm_text text = check->draft->lines[line];
+  if (date->date.month < EVENT_FROM || date->date.month > EVENT_TO) return 0;
+  for (uint32_t k = f + 1; k < figures->count && figures->items[k].sentence == date->sentence; k++) {
+    const gm_figure *year = &figures->items[k];
+    bool said = false;
+    if (year->kind == GM_FIGURE_DATE || (year->kind == GM_FIGURE_YEAR && !gm_reads_before(text, year->end, "年")))
+      return 0;
+    if (year->kind != GM_FIGURE_YEAR) continue;
+    for (size_t i = 0; i < sizeof held / sizeof *held; i++) said = said || gm_reads_before(text, year->start, held[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) said = said && !gm_reads(text, year->end, others[i]);
+    return said ? year->date.year : 0;
+  }
+  return 0;
+}
+
 #define REVIEW_MONTHS 3u /* in which the year before is reviewed */
 #define DEADLINES     "前完成 前全部 前报 前提交 前竣工 前开工 前到位 前整改 前办结 要求"
 #define TO_COME       "将 拟 定于 计划 请 预计 届时 安排 拟于 报名 截止 前 通知 举行 召开"
@@ -199,8 +224,8 @@ void gm_check_weekday(gm_draft_check *check) {
         unsigned near = relative ? relative : own.date.year ? gm_nearest_year(own.date, date.month, date.day) : 0;
         if (own.date.year && previous.month && !previous.year) /* 4月8日至10月30日 */
           previous.year = (uint16_t)gm_nearest_year(own.date, previous.month, previous.day);
-        /* Any fit accepts: 成立于2005年10月，今年10月16日（星期四）; 3月18日 in a draft of December, 11月20日前 in one of
-         * April. */
+        /* Any fit accepts: 成立于2005年10月，今年10月16日（星期四）; 3月18日 in a draft of December, 11月20日前 in one
+         * of April. */
         bool past = date.month < own.date.month || (date.month == own.date.month && date.day <= own.date.day);
         bool this_year =
             gm_reads_before(check->draft->lines[line], figure->start, "今年") ||
@@ -226,6 +251,7 @@ void gm_check_weekday(gm_draft_check *check) {
                                : before || own.date.year ? 0
                                                          : title_year);
       }
+      if (!date.year && !own.date.year && !title_year && !y.last) date.year = (uint16_t)year_of_event(check, line, f);
       if (!date.year && !own.date.year && !title_year && !y.last && exists(date))
         check_apart(check, &(weekday_told){line, figure, told}, &last, &doubted);
       unsigned weekday = date.year && exists(date) ? gm_weekday(date) : told;
