@@ -10,6 +10,9 @@ struct gm_links;
 /* arithmetic_sum.c */
 void gm_check_sums(gm_line_check *check); /* AR-01 */
 
+/* sum_formed.c */
+void gm_check_formed_body(gm_line_check *check, size_t by); /* AR-01 at 由 */
+
 /* arithmetic_part.c */
 void gm_check_part_exceeds(gm_line_check *check); /* AR-02 */
 
