@@ -151,21 +151,23 @@ static bool is_rate_of_answers(const gm_links *links, const gm_mention *n, const
 
 #define TESTED_CHARS 16 /* of what they went through: 门店接受了神秘顾客检查 */
 #define NOUN_CHARS   4  /* 老人 in 58位老人参加了体检 */
+#define PEOPLE_CHARS 8  /* of people, who are counted whatever is said of them: 36名退役军人代表参加了 */
 
 /* Characters of the noun behind a count, up to the verb 参加 or 接受. */
 static size_t noun_chars(const gm_view *view, const gm_mention *n) {
-  size_t i = 0;
-  while (i < NOUN_CHARS && view->cls[n->to + i] & GM_HAN && !gm_words_at(view, n->to + i, "参 接受")) i++;
+  size_t i = 0, most = gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON ? PEOPLE_CHARS : NOUN_CHARS;
+  while (i < most && view->cls[n->to + i] & GM_HAN && !gm_words_at(view, n->to + i, "参 接受")) i++;
   return i;
 }
 
 /* 58位老人参加了体检，血压偏高的占41.4%: what share of those who took part is so; 占 stands at `at`. */
 static bool is_share_of_tested(const gm_links *links, const gm_mention *n, const gm_mention *percent, size_t at) {
   const gm_view *view = links->view;
-  if (!gm_words_before(view, at, "的") || percent->clause > n->to + TESTED_CHARS || percent->clause <= n->to)
+  size_t noun = noun_chars(view, n);
+  if (!gm_words_before(view, at, "的") || percent->clause <= n->to ||
+      percent->clause > n->to + TESTED_CHARS + (noun > NOUN_CHARS ? noun - NOUN_CHARS : 0))
     return false;
-  if (gm_find_word(view, n->to, percent->clause, "参加了 参加 接受了 接受 参与了") != n->to + noun_chars(view, n))
-    return false;
+  if (gm_find_word(view, n->to, percent->clause, "参加了 参加 接受了 接受 参与了") != n->to + noun) return false;
   for (const gm_mention *m = n; m > links->items && gm_same_sentence(m - 1, n); m--)
     if (gm_is_amount(m[-1].figure) && gm_comparable(m[-1].figure, n->figure)) return false;
   return gm_find_mark(view, n->to, percent->clause - 1, "，；") == SIZE_MAX;
@@ -417,7 +419,8 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
                    : (named || gm_base_words(view, stop, percent->from, n) != 0) && !are_others(view, n, at))) ||
             (lead == GM_LEAD_SHARE &&
              (is_share_of_things(links, n, percent, at) || is_share_of_staff(links, n, percent, at) ||
-              is_share_of_answers(links, n, percent, at) || is_share_of_tested(links, n, percent, at)));
+              is_share_of_answers(links, n, percent, at) ||
+              (!gm_words_at(view, stop, GM_ALL_OF) && is_share_of_tested(links, n, percent, at))));
   if (!whole || gm_told_elsewhere(links, index, percent->from)) return;
   if (some_part_fits(n->figure->value.digits,
                      gm_percent_interval(percent->figure, slack(n->figure->value, percent->figure->value.scale))) ||
