@@ -170,6 +170,9 @@ void gm_check_future_event(gm_draft_check *check); /* DT-04 */
 /* date_span.c */
 void gm_check_spans(gm_line_check *check); /* DT-03 */
 
+/* date_clock.c */
+void gm_check_clock(gm_draft_check *check); /* DT-03 */
+
 /* date_anniversary.c */
 void gm_check_anniversaries(gm_line_check *check); /* DT-06 */
 
