@@ -138,6 +138,7 @@ static unsigned relative_year(gm_text line, const gm_figure *figure, unsigned ow
 
 #define EVENT_FROM 4u /* months in which what is named by a year is of that very year, no review and no plan */
 #define EVENT_TO   10u
+#define AHEAD      "筹备 动员 部署 启动 推进会 调度 谋划 编制 论证 审议 签约 征订 订货 招生 招募"
 
 /* 5月12日（星期五）上午，医院举行2023年护士节座谈会: the year of what was held that day, told behind it in its
  * sentence; 0 when none is. */
@@ -156,7 +157,7 @@ static unsigned year_of_event(const gm_draft_check *check, uint32_t line, uint32
     if (year->kind != GM_FIGURE_YEAR) continue;
     for (size_t i = 0; i < sizeof held / sizeof *held; i++) said = said || gm_reads_before(text, year->start, held[i]);
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) said = said && !gm_reads(text, year->end, others[i]);
-    return said ? year->date.year : 0;
+    return said && !gm_sentence_says(check, line, date->start, AHEAD) ? year->date.year : 0;
   }
   return 0;
 }

@@ -127,7 +127,9 @@ void gm_check_share_of_division(gm_line_check *check, const gm_links *links, uns
   /* The clause names one part, and no base but the total. */
   size_t from = share->clause + gm_words_at(view, share->clause, "其中"), to = at;
   size_t base = stop + gm_words_at(view, stop, "比 比为 比达 总数的 总量的 全部的 总数 总量");
-  if (to < from + NAME_LEAST || share->clause < d.part[d.count - 1]->to || share->from != base) return;
+  if (to < from + NAME_LEAST || share->clause < d.part[d.count - 1]->to || share->from != base ||
+      gm_find_word(view, d.part[d.count - 1]->to, share->clause, "按 从 以 就") != SIZE_MAX) /* 按金额计， */
+    return;
   unsigned k = part_named(view, &d, from, to);
   bool listed = k == d.count;
   if (listed) k = place_in_list(links, &d, from, to);
