@@ -1,5 +1,5 @@
-/* AR-04 of what was paid by a standard for each: 136户，按每户600元标准发放慰问金8.16万元. Number, price and total stand
- * in a row, so that a power of ten is no other thing. */
+/* AR-04 of what was paid by a standard for each: 136户，按每户600元标准发放慰问金8.16万元. Number, price and total
+ * stand in a row, so that a power of ten is no other thing. */
 #include "check/families.h"
 #include "check/product.h"
 #include "check/swap.h"
