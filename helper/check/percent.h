@@ -119,9 +119,9 @@ bool gm_share_told_before(const gm_line_check *check, const gm_mention *share, c
  * in its sentence: 办结率92.7%，上年同期办结率85.6%; 全市平均占…; 补植后成活率? Then nothing is computed of these. */
 bool gm_told_elsewhere(const gm_links *links, unsigned index, size_t to);
 
-/* In percent_another.c, as are the next two. 副教授428人，具有博士学位的教师占68.5%; 女运动员129名，一级运动员占12.6%:
- * the share (占 at `at`) has a subject of its own in its clause, which begins with words that do not stand around the
- * amount. */
+/* In percent_another.c, as are the next three. 副教授428人，具有博士学位的教师占68.5%;
+ * 女运动员129名，一级运动员占12.6%: the share (占 at `at`) has a subject of its own in its clause, which begins with
+ * words that do not stand around the amount. */
 bool gm_speaks_of_another(const gm_view *view, const gm_mention *part, const gm_mention *percent, size_t at);
 
 /* 收到来信126件，办结118件，来电办结率为…: has the rate a subject of its own, of which neither count speaks? */
@@ -132,6 +132,9 @@ bool gm_has_own_subject(const gm_links *links, const gm_mention *percent, size_t
  * and its subject the part's? Then it is of all such, who are not told. */
 bool gm_is_rate_within(const gm_links *links, const gm_mention *percent, size_t stop, const gm_mention *part,
                        const gm_mention *whole);
+
+/* 办结406件，按时办结率为98.0%: is the rate one of what was done in a manner that no word beside its part tells? */
+bool gm_is_of_manner(const gm_view *view, const gm_mention *percent, size_t stop, const gm_mention *part);
 
 /* How many mentions from `first` on, all of amounts or all of percentages, stand side by side in a list: `most` at
  * most. In percent_rows.c. */

@@ -54,3 +54,16 @@ bool gm_is_rate_within(const gm_links *links, const gm_mention *percent, size_t 
          gm_find_run(view, whole->label, whole->from, to, STEM_CHARS) != SIZE_MAX &&
          gm_find_run(view, part->label, part->from, to, STEM_CHARS) == SIZE_MAX;
 }
+
+#define MANNERS "按时 按期 及时 准时 限时 一次性 一次 首次 当场 当日 当天 提前 优先 有效 规范"
+
+bool gm_is_of_manner(const gm_view *view, const gm_mention *percent, size_t stop, const gm_mention *part) {
+  size_t end = part->to + 6u < percent->clause ? part->to + 6u : percent->clause;
+  for (size_t at = percent->clause; (at = gm_find_word(view, at, stop, MANNERS)) != SIZE_MAX; at++) {
+    size_t length = gm_words_at(view, at, MANNERS);
+    if (gm_find_run(view, part->label, part->from, at, length) == SIZE_MAX &&
+        gm_find_run(view, part->to, end, at, length) == SIZE_MAX)
+      return true;
+  }
+  return false;
+}

@@ -368,20 +368,6 @@ static bool slips_here(const gm_links *links, unsigned index, unsigned part, gm_
          gm_look_alike(computed, share->figure->value) == GM_SWAPPED;
 }
 
-#define MANNERS "按时 按期 及时 准时 限时 一次性 一次 首次 当场 当日 当天 提前 优先 有效 规范"
-
-/* 办结406件，按时办结率为98.0%: is the rate one of what was done in a manner that no word beside its part tells? */
-static bool is_of_manner(const gm_view *view, const gm_mention *percent, size_t stop, const gm_mention *part) {
-  size_t end = part->to + 6u < percent->clause ? part->to + 6u : percent->clause;
-  for (size_t at = percent->clause; (at = gm_find_word(view, at, stop, MANNERS)) != SIZE_MAX; at++) {
-    size_t length = gm_words_at(view, at, MANNERS);
-    if (gm_find_run(view, part->label, part->from, at, length) == SIZE_MAX &&
-        gm_find_run(view, part->to, end, at, length) == SIZE_MAX)
-      return true;
-  }
-  return false;
-}
-
 static void check_share(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *percent = &links->items[index];
@@ -459,7 +445,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (gm_look_alike(computed, percent->figure->value) != GM_SWAPPED && gm_disclaimed(view)) return;
   if (lead == GM_LEAD_RATE && percent->figure->kind == GM_FIGURE_PERCENT &&
       (gm_has_own_subject(links, percent, stop, p, w) || gm_is_rate_within(links, percent, stop, p, w) ||
-       is_of_manner(view, percent, stop, p)) &&
+       gm_is_of_manner(view, percent, stop, p)) &&
       gm_look_alike(computed, percent->figure->value) != GM_SWAPPED && !gm_swap_repairs(p->figure, w->figure, printed))
     return;
   if (lead != GM_LEAD_PLAN && lead != GM_LEAD_OF && is_far(percent->figure, computed) &&
