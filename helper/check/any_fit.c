@@ -366,11 +366,12 @@ bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *par
     while (first && gm_same_sentence(&links->items[first - 1], &links->items[total])) first--;
   /* 总额742.6亿元。按经营地分，…。按消费类型分，…: the one division says nothing of the other's parts. */
   const gm_mention *whole = &links->items[total], *part = &links->items[parts->at[0]];
-  bool divided = part->figure->sentence > whole->figure->sentence &&
-                 gm_divides(links->view, gm_sentence_start(links->view, part->from), part->from);
+  size_t division = gm_sentence_start(links->view, part->from), mark; /* where the words that divide stand */
+  while ((mark = gm_find_mark(links->view, division, part->from, "；")) != SIZE_MAX) division = mark + 1;
+  bool divided = part->figure->sentence > whole->figure->sentence && gm_divides(links->view, division, part->from);
   for (unsigned i = first; i <= last && count < GM_PARTS_MAX; i++)
     if (may_be_part(links, i, total) &&
-        (!divided || gm_same_sentence(&links->items[i], whole) || gm_same_sentence(&links->items[i], part)))
+        (!divided || gm_same_sentence(&links->items[i], whole) || links->items[i].from >= division))
       at[count++] = i;
   return some_left_out(links, at, count, links->items[total].figure->interval) || is_item_beside(links, total, last) ||
          leaves_untold(links, total, last, swapped) ||

@@ -476,6 +476,9 @@ void gm_check_products(gm_line_check *check) {
   for (unsigned i = 1; i + 1 < links->count; i++) priced = gm_check_unit_price(check, links, i) || priced;
   for (unsigned i = 0; priced && i < links->count; i++)
     if (gm_is_amount(links->items[i].figure)) gm_check_prices(check, links, i);
+  for (unsigned i = 0; i + 2 < links->count; i++)
+    if (links->items[i + 1].figure->kind == GM_FIGURE_DURATION && gm_is_amount(links->items[i].figure))
+      gm_check_each_year(check, links, i);
   if (!each) return;
   for (unsigned i = 0; i < links->count; i++) {
     const gm_mention *m = &links->items[i];

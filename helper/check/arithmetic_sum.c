@@ -109,7 +109,8 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
     const gm_mention *m = &links->items[i];
     if (m->figure->sentence != links->items[first].figure->sentence) break;
     if (p->count && (gm_find_word(view, links->items[i - 1].to, m->from,
-                                  "其中 控制在 核定的 ，比上年 ，比去年 ，较上年 ，较去年 ，同比") != SIZE_MAX ||
+                                  "其中 控制在 核定的 ，比上年 ，比去年 ，较 ，同比") != SIZE_MAX ||
+                     gm_words_at(view, m->clause, "较 比上 比去") ||
                      gm_find_total(view, links->items[i - 1].to, m->from) != SIZE_MAX))
       break;
     /* 1589件涉及318家，其中47家…；1352件中有583件: what 其中 opened ends with ； */
@@ -346,15 +347,15 @@ static bool made_of(const gm_links *links, unsigned total, const gm_parts *p) {
   return made != SIZE_MAX && gm_find_word(view, first->clause, made, "主要 等") == SIZE_MAX;
 }
 
-/* 新发生2148万元，处置2483万元，其中清收1326万元、核销874万元: does an amount right before 其中, which is no less than the
- * parts, stand between them and the total? */
+/* 新发生2148万元，处置2483万元，其中清收1326万元、核销874万元: does an amount right before 其中, which is no less than
+ * the parts, stand between them and the total? */
 static bool nearer_holds(const gm_links *links, unsigned total, unsigned first, size_t which, const gm_parts *p) {
   const gm_mention *near = &links->items[first - 1];
   gm_interval sum;
   gm_decimal value;
   return first > total + 1 && near->to + 1u == which && gm_is_part(near->figure) &&
-         gm_comparable(near->figure, links->items[total].figure) && p->count > 1 &&
-         gm_sum_of(links, p, &sum, &value) && gm_decimal_compare(value, near->figure->value) <= 0;
+         gm_comparable(near->figure, links->items[total].figure) && p->count > 1 && gm_sum_of(links, p, &sum, &value) &&
+         gm_decimal_compare(value, near->figure->value) <= 0;
 }
 
 /* The amount at `total` and what 其中 (or a new sentence) lists behind it. */
@@ -463,13 +464,23 @@ static void check_added(gm_line_check *check, const gm_links *links, unsigned to
     return;
   }
   bool added = whole->figure->roles & GM_ROLE_ADDED || /* 增设停车位 */
-               gm_find_word(view, clause, whole->from, "新增 新建 新发展 新招 新植 新培育 新认定 增设 增建 增开 增配 添置 添设") !=
-                   SIZE_MAX;
-  if (!added || gm_find_word(view, clause, whole->from, "比 较 同比 环比") != SIZE_MAX)
-    return;
+               gm_find_word(view, clause, whole->from,
+                            "新增 新建 新发展 新招 新植 新培育 新认定 增设 增建 增开 增配 添置 添设") != SIZE_MAX;
+  if (!added || gm_find_word(view, clause, whole->from, "比 较 同比 环比") != SIZE_MAX) return;
   parts_behind(links, total, total + 1, false, &p);
   unsigned next = total + 1 + (links->items[total + 1].figure->kind == GM_FIGURE_YEAR); /* 其中2025年140人 */
+  if (p.count > 1 && p.at[0] == next + 1 && links->items[next].to == links->items[p.at[0]].from)
+    next++; /* 其中小学1所1080个 */
   if (p.count > 1 && p.at[0] == next) gm_try_sum(check, links, total, &p, GM_PARTS_BEHIND);
+}
+
+/* 人均可支配收入37384元。其中，工资性收入…: what each has is made of what each has of its kinds. */
+static bool is_income_each(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index];
+  return m->figure->kind == GM_FIGURE_MONEY && m->figure->roles & GM_ROLE_EACH && !gm_is_delta(m->figure) &&
+         gm_words_before(links->view, m->from,
+                         "可支配收入 消费支出 可支配收入为 消费支出为 可支配收入达 可支配收入达到") &&
+         gm_find_word(links->view, m->label, m->from, "人均") != SIZE_MAX;
 }
 
 #define AMONG   0x4E2Du /* 中 */
@@ -493,7 +504,9 @@ void gm_check_sums(gm_line_check *check) {
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     if (gm_is_amount(f) && gm_is_delta(f)) check_added(check, links, i);
-    if (!gm_is_amount(f) || !gm_is_plain(f) || f->value.digits <= 0) continue;
+    if (!gm_is_amount(f) || f->value.digits <= 0) continue;
+    if (is_income_each(links, i)) check_behind(check, links, i);
+    if (!gm_is_plain(f)) continue;
     if (i > 0 && links->items[i].clause > 2) {
       uint32_t leads = links->view->cp[links->items[i].clause - 2];
       if (leads == AMONG) gm_check_named_parts(check, links, i);

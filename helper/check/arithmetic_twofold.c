@@ -1,4 +1,7 @@
-/* AR-04 of two things at once: 每校每类限报4件, 45所学校, 三个类别, 最多540件. */
+/* AR-04 of two things at once, one of which may be a time: 每校每类限报4件, 45所学校, 三个类别, 最多540件;
+ * 每人每天260元，150名学员5天共需19.5万元. */
+#include <string.h>
+
 #include "check/link.h"
 #include "check/product.h"
 
@@ -30,6 +33,40 @@ static const gm_mention *counting(const gm_links *links, const gm_mention *total
   return found;
 }
 
+/* 天 of 每天, as the unit of a span that is told in it. */
+static const char *span_unit(const gm_view *view, size_t thing) {
+  static const char *const units[][2] = {{"天日", "天"}, {"月", "个月"}, {"年", "年"}};
+  for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+    if (gm_one_of(view, thing, units[i][0])) return units[i][1];
+  return NULL;
+}
+
+/* The only span of the price's sentence, up to the total, that is told in the unit; NULL when there is none, or
+ * several. */
+static const gm_mention *lasting(const gm_mention *price, const gm_links *links, const gm_mention *total,
+                                 const char *unit) {
+  const gm_mention *found = NULL;
+  for (const gm_mention *m = links->items; m < total; m++) {
+    if (m->figure->kind != GM_FIGURE_DURATION || !gm_same_sentence(m, price) || !gm_is_exact(m->figure) ||
+        strcmp(gm_units[gm_units[m->figure->unit].same_as].name, unit))
+      continue;
+    if (found) return NULL;
+    found = m;
+  }
+  return found;
+}
+
+/* The only number of people in the price's sentence, up to the total; NULL when there is none, or several. */
+static const gm_mention *people(const gm_mention *price, const gm_links *links, const gm_mention *total) {
+  const gm_mention *found = NULL;
+  for (const gm_mention *m = links->items; m < total; m++) {
+    if (!gm_same_sentence(m, price) || gm_units[m->figure->unit].unit_class != GM_CLASS_PERSON) continue;
+    if (found || !gm_is_count(m->figure)) return NULL;
+    found = m;
+  }
+  return found;
+}
+
 static bool is_total(const gm_view *view, const gm_mention *m) {
   return m->figure->roles & GM_ROLE_TOTAL || gm_find_total(view, m->clause, m->from) != SIZE_MAX ||
          gm_find_word(view, m->clause, m->number, "最多 至多") != SIZE_MAX;
@@ -40,16 +77,19 @@ void gm_check_twofold(gm_line_check *check, const gm_links *links, unsigned inde
   const gm_mention *price = &links->items[index], *total = price + 1;
   size_t thing, other, length = gm_each_thing(view, price, &thing);
   size_t other_length = length ? other_thing(view, thing, &other) : 0;
-  if (!other_length || gm_one_of(view, thing, "年月天日次") || gm_one_of(view, other, "年月天日次")) return;
+  const char *span = other_length ? span_unit(view, thing) : NULL;
+  if (!other_length || gm_one_of(view, thing, "次") || gm_one_of(view, other, "年月天日次")) return;
   while (total < links->items + links->count && gm_same_sentence(total, price) &&
          !(gm_comparable(total->figure, price->figure) && is_total(view, total)))
     total++;
   if (total == links->items + links->count || !gm_same_sentence(total, price) || !gm_is_exact(price->figure) ||
       gm_disclaimed(view))
     return;
-  const gm_mention *n = counting(links, total, thing, length > 1 ? 2 : 1); /* 项目报名, or 项限报 */
-  if (!n) n = counting(links, total, thing, 1);
+  const gm_mention *n = span ? lasting(price, links, total, span)
+                             : counting(links, total, thing, length > 1 ? 2 : 1); /* 项目报名, or 项限报 */
+  if (!n && !span) n = counting(links, total, thing, 1);
   const gm_mention *k = counting(links, total, other, other_length);
+  if (!k && span && gm_one_of(view, other, "人")) k = people(price, links, total);
   gm_decimal product;
   if (!n || !k || n == k || !gm_decimal_multiply(n->figure->value, k->figure->value, &product) ||
       !gm_decimal_multiply(product, price->figure->value, &product))

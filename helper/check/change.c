@@ -42,10 +42,10 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
   *from = to - (up > down ? up : down);
   if (up || down) return up > down ? 1 : -1;
   /* 较上年多完成, 比去年少支出 */
-  for (size_t n = 3; n <= 4 && n <= to; n++) {
+  for (size_t n = 2; n <= 4 && n <= to; n++) {
     bool more = gm_one_of(view, to - n, "多");
     if ((more || gm_one_of(view, to - n, "少")) &&
-        gm_one_before(view, to - n, "年期月度前日届比，元吨人件户亩册次名项辆台个") &&
+        gm_one_before(view, to - n, "年期月度前日天届比，元吨人件户亩册次名项辆台个") &&
         view->cls[to - 1] & view->cls[to - 2] & GM_HAN) {
       *from = to - n;
       return more ? 1 : -1;
@@ -95,7 +95,7 @@ bool gm_other_basis(const gm_view *view, const gm_mention *a, const gm_mention *
   "比以前 比原来 较原来 比当初 比改造前 较改造前 比改革前 比升级前 比从前 年度 "                                                      \
   "期间 合计 已 上年 去年 上年同期 "                                                                                                                      \
   "去年同期 同期 上月 上季度 第一季度 第二季度 第三季度 第四季度 相比 与 和 跟 的 要 ，"                                            \
-  " 今年 本年 年内 五年来 三年来 时间 数 量 总数 总量 人数 数量 规模 实现 实现了 预计 有望"
+  " 足足 每天 每日 每月 每年 今年 本年 年内 五年来 三年来 时间 数 量 总数 总量 人数 数量 规模 实现 实现了 预计 有望"
 
 #define MOMENT_CHARS 8u
 

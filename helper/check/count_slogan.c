@@ -151,6 +151,8 @@ static bool check_closed(gm_line_check *check, size_t label, size_t label_end, s
 
 /* What follows are some of them: 重点抓零上门、零审批. */
 #define SOME "其中 尤其 特别 重点 着重 先 首批 率先 首先 试行 部分 突出 侧重"
+/* “三公经费”，严禁公款吃喝、公款送礼: what follows is told against, and is no list of it. */
+#define FORBIDDEN "严禁 禁止 杜绝 不得 防止 严查 整治 避免 减少 压减 严防 查处"
 /* The list goes on in other words. */
 #define MORE "，再加 ，还有 ，外加 ，以及 ，加上 ，另有 ，再到 ，后又 ，又"
 
@@ -205,7 +207,7 @@ void gm_check_members(gm_line_check *check, size_t label, size_t label_end) {
     if (gm_one_of(view, from, "“")) from++;
     for (size_t skip = 0; skip < SUBJECT_CHARS && view->cls[from] & GM_HAN && view->cp[from] != members[0].word;
          skip++, from++)
-      if (gm_words_at(view, from, SOME)) return;
+      if (gm_words_at(view, from, SOME " " FORBIDDEN)) return;
     if (view->cp[from] != members[0].word) return;
     to = from + 1;
   }

@@ -397,6 +397,22 @@ static bool swapped_and_rounded(const gm_figure *told, const gm_figure *figure) 
   return false;
 }
 
+#define OVER_PERMILLE  100 /* what is more above 突破37万 is rather of something else: 全年目标75万 */
+#define SHORT_PERMILLE 50  /* what is farther below it as well */
+
+/* Does the figure bear out what the title tells? */
+static bool meets_title(const gm_figure *told, const gm_figure *figure) {
+  if (!gm_interval_touch(figure->interval, told->interval)) return false;
+  return told->approx != GM_APPROX_OVER || gm_within(figure->value, told->value, OVER_PERMILLE);
+}
+
+/* 突破37万标箱 over 完成36.48万标箱: is the figure somewhat less than the title says it exceeds? */
+static bool falls_short(const gm_figure *told, const gm_figure *figure) {
+  return told->approx == GM_APPROX_OVER && told->kind != GM_FIGURE_PERCENT && gm_is_exact(figure) &&
+         gm_decimal_compare(figure->interval.high, told->value) < 0 &&
+         gm_within(figure->value, told->value, SHORT_PERMILLE);
+}
+
 /* XR-03: a figure of the title whose digits the body has otherwise. Any figure of the body that meets it accepts. */
 void gm_check_title(gm_draft_check *check) {
   uint32_t line = title_line(check);
@@ -413,12 +429,12 @@ void gm_check_title(gm_draft_check *check) {
       for (uint32_t f = 0; f < check->figures[i].count && !meets; f++) {
         const gm_figure *figure = &check->figures[i].items[f];
         if (!same_kind(told, figure)) continue;
-        meets = gm_interval_touch(figure->interval, told->interval);
+        meets = meets_title(told, figure);
         if (meets || other.figure || !must_repeat(figure)) continue;
         if ((told->roles ^ figure->roles) & GM_ROLE_EACH) continue;
         gm_likeness likeness = gm_look_alike(figure->value, told->value);
         bool alike = likeness == GM_SWAPPED || (likeness == GM_ONE_DIGIT && told->kind != GM_FIGURE_PERCENT);
-        if (!alike && !swapped_and_rounded(told, figure)) continue;
+        if (!alike && !swapped_and_rounded(told, figure) && !falls_short(told, figure)) continue;
         gm_twin m = {figure, i, f};
         gm_measure x, y;
         gm_measure_begin(&x);
@@ -433,7 +449,10 @@ void gm_check_title(gm_draft_check *check) {
     gm_quote title = gm_quote_figure(check->draft, line, told),
              body = gm_quote_figure(check->draft, other.line, other.figure);
     gm_report_figure(check, other.line, other.figure);
-    if (swapped)
+    if (!swapped && falls_short(told, other.figure))
+      gm_say(check->out, check->language, "标题为%s，正文为%s，并未达到",
+             "the title says %s, the text %s, which is less", title.text, body.text);
+    else if (swapped)
       gm_say(check->out, check->language, "标题为%s，正文为%s，只是相邻两位数字颠倒",
              "the title says %s, the text %s, with two digits the other way round", title.text, body.text);
     else

@@ -45,7 +45,7 @@ static bool has_24_hours(const gm_draft_check *check) {
   return behind_noon;
 }
 
-void gm_check_clock(gm_draft_check *check) {
+static void check_hours(gm_draft_check *check) {
   int known = -1;
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(TIME))) < check->draft->count; line++) {
     if (!check->draft->classes[line].keep) continue;
@@ -62,4 +62,9 @@ void gm_check_clock(gm_draft_check *check) {
       gm_relate_figure(check, line, a, "开始时刻", "the beginning");
     }
   }
+}
+
+void gm_check_clock(gm_draft_check *check) {
+  check_hours(check);
+  gm_check_deadlines(check);
 }

@@ -265,9 +265,13 @@ static bool tells_happened(gm_word_lists *lists, gm_text line, const gm_figure *
   "规则 规程 预报 "                                                                                                                                      \
   "倒计时 请示 章程 细则 流程 手册 预警 招募 招聘 招标 征集 征稿 征求 倡议 规划"
 
+/* Who speaks sets tasks in the same words that a report tells of what was done by: 植树活动，全员参加. */
+#define SPEECHES "讲话 发言 致辞 演讲 动员 党课"
+
 /* What is asked of a draft once, and only when a date lies ahead. */
 typedef struct whole {
   bool known;
+  bool speech;
   bool plans;     /* it tells of what is to be */
   bool last_year; /* its dates without a year are those of the year before */
 } whole;
@@ -330,7 +334,7 @@ void gm_check_future_event(gm_draft_check *check) {
   if (sent.published) own = sent;
   if (!own.date.year) return;
   int64_t today = gm_day_number(own.date);
-  whole draft = {false, false, false};
+  whole draft = {false, false, false, false};
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(DATE))) < check->draft->count; line++) {
     const gm_line_class *class = &check->draft->classes[line];
     if (!class->keep || class->fields || class->kind != GM_LINE_PROSE) continue;
@@ -349,21 +353,23 @@ void gm_check_future_event(gm_draft_check *check) {
       bool done = figure->date.year &&
                   (gm_reads_before(text, figure->start, "已于") || gm_reads_before(text, figure->start, "已在"));
       if (!done && (is_term(check->words, text, figure->end) || is_of_calendar(text, figure->end))) continue;
+      if (!draft.known) {
+        draft.plans = gm_title_holds(check, PLANS, NULL);
+        draft.speech = gm_title_holds(check, SPEECHES, NULL);
+        draft.last_year = is_of_last_year(check, own.date);
+        draft.known = true;
+      }
+      bool reports = own.published && !draft.speech;
       bool past =
           done || (figure->date.day && (own.published || figure->date.year) && tells_past(check->words, text, figure) &&
-                   (own.published || tells_done(check->words, text, figure->start)));
+                   (reports || tells_done(check->words, text, figure->start)));
       if (!past) {
-        if (!draft.known) {
-          draft.plans = gm_title_holds(check, PLANS, NULL);
-          draft.last_year = is_of_last_year(check, own.date);
-          draft.known = true;
-        }
         uint32_t next = f + 1;
         while (next < check->figures[line].count && check->figures[line].items[next].kind != GM_FIGURE_DATE) next++;
         uint32_t end = next < check->figures[line].count ? check->figures[line].items[next].start : text.len;
         if (draft.plans ||
             (!figure->date.year && (draft.last_year || follows_other_year(&check->figures[line], f, own.date.year))) ||
-            !tells_happened(check->words, text, figure, end, own.published))
+            !tells_happened(check->words, text, figure, end, reports))
           continue;
       }
       gm_report_figure(check, line, figure);

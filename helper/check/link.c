@@ -46,7 +46,9 @@ size_t gm_find_total(const gm_view *view, size_t from, size_t to) {
     bool part =
         (gm_words_at(view, from, "共建 共享 共同 共产 共青 共治 共育 共和 共识 共赢 共用 共管 共性 共创 共学 共富") &&
          !gm_words_at(view, from, "共建成 共建立 共创建 共享受 共用去")) ||
-        (gm_one_of(view, from, "共") && gm_one_before(view, from, "公中"));
+        (gm_one_of(view, from, "共") && gm_one_before(view, from, "公中")) ||
+        (gm_words_at(view, from, "现有") &&
+         gm_words_before(view, from, "利用 依托 改造 盘活 整合 租用")); /* 利用现有场馆20个 */
     if (!part) return from;
   }
   return SIZE_MAX;
@@ -201,10 +203,10 @@ bool gm_disclaimed(const gm_view *view) {
 
 uint8_t gm_disclaims_draft(const gm_view *view) {
   size_t count = view->count, rounding = gm_find_word(view, 0, count, "四舍五入");
-  bool rounds = gm_find_word(view, 0, count, "机械调整") != SIZE_MAX ||
-                (rounding != SIZE_MAX &&
-                 gm_find_word(view, gm_sentence_start(view, rounding), gm_sentence_end(view, rounding),
-                              "部分 合计 分项 总计 总和 加总 百分比 相加") != SIZE_MAX);
+  bool rounds =
+      gm_find_word(view, 0, count, "机械调整") != SIZE_MAX ||
+      (rounding != SIZE_MAX && gm_find_word(view, gm_sentence_start(view, rounding), gm_sentence_end(view, rounding),
+                                            "部分 合计 分项 总计 总和 加总 百分比 相加") != SIZE_MAX);
   bool answers = gm_find_word(view, 0, count, "多选题") != SIZE_MAX;
   return (uint8_t)((rounds ? GM_DISCLAIMS_ROUNDING : 0) | (answers ? GM_DISCLAIMS_ANSWERS : 0));
 }

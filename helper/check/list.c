@@ -20,7 +20,7 @@ static bool closes(const gm_view *view, size_t i) {
   "波及 顾及 "                                                                                                                                                \
   "提及 埃及 "                                                                                                                                                \
   "与时俱进 "                                                                                                                                                 \
-  "与日俱增 跟踪 跟进 跟班 跟岗 跟上 跟随"
+  "及以上 及以下 及以内 及以前 及以后 与日俱增 跟踪 跟进 跟班 跟岗 跟上 跟随"
 
 #define JOINTS "和与及跟暨"
 

@@ -340,6 +340,10 @@ static void check_amount_in_points(gm_line_check *check, const gm_links *links, 
   if (before && gm_is_amount(before->figure) && gm_is_plain(before->figure) && gm_same_sentence(before, points) &&
       clause == before->to + 1u && bare_comparison(view, clause, points->from))
     amount = before;
+  gm_change change; /* 2160标箱，比上年的2000标箱增长8个百分点 */
+  if (!amount && gm_change_of(links, index, &change) && gm_is_amount(change.before->figure) &&
+      gm_is_amount(change.after->figure))
+    amount = change.after;
   if (!amount || gm_disclaimed(view)) return;
   gm_report_mention(check, points);
   gm_lower(check->out, GM_SEVERITY_WARNING);

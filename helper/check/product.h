@@ -36,6 +36,9 @@ typedef struct gm_priced {
  * behind it and its ：; false when there are fewer. */
 bool gm_read_prices(const gm_links *links, unsigned total, gm_priced *out);
 
+/* arithmetic_each_year.c: reports what so many years come to by mention `each`, told for each of them. */
+void gm_check_each_year(gm_line_check *check, const gm_links *links, unsigned each);
+
 /* arithmetic_twofold.c: reports the total behind mention `price`, told for each of one thing and each of another
  * (每校每类限报4件), when the number of both by it is another. */
 void gm_check_twofold(gm_line_check *check, const gm_links *links, unsigned price);
