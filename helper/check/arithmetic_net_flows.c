@@ -58,6 +58,18 @@ static bool read_flows(const gm_draft_check *check, uint32_t line, unsigned sent
   return flows[0] && flows[1];
 }
 
+bool gm_net_is_told(const gm_figures *figures, const gm_figure *net) {
+  for (const gm_figure *a = net; a-- > figures->items && a->sentence == net->sentence;)
+    for (const gm_figure *b = a; b-- > figures->items && b->sentence == net->sentence;) {
+      gm_interval size;
+      const gm_figure *more = gm_decimal_compare(a->value, b->value) > 0 ? a : b, *less = more == a ? b : a;
+      if (gm_is_amount(a) && gm_is_amount(b) && gm_comparable(a, net) && gm_comparable(b, net) &&
+          gm_interval_subtract(more->interval, less->interval, &size) && gm_interval_touch(size, net->interval))
+        return true;
+    }
+  return false;
+}
+
 void gm_check_net_flows(gm_draft_check *check, uint32_t line, uint32_t index) {
   const gm_figures *figures = &check->figures[line];
   const gm_figure *net = &figures->items[index], *flows[2];
@@ -65,6 +77,7 @@ void gm_check_net_flows(gm_draft_check *check, uint32_t line, uint32_t index) {
   if (!may_be_net(text, net->start)) return;
   bool up = ends_verb(check, text, net->start, "净增 净增加");
   if ((!up && !ends_verb(check, text, net->start, "净减 净减少")) || !gm_is_exact(net)) return;
+  if (gm_net_is_told(figures, net)) return;
   uint32_t at = line;
   unsigned sentence = net->sentence + 1u;
   if (figures->items[figures->count - 1].sentence == net->sentence) {

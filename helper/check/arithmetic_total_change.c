@@ -92,6 +92,7 @@ static bool is_net(const gm_draft_check *check, const total_change *t) {
   static const char *const nets[] = {"净增", "净减", "净增加", "净减少", "净增长"};
   const uint32_t direction = GM_ROLE_UP | GM_ROLE_DOWN;
   bool net = false, other = false;
+  if (gm_net_is_told(&check->figures[t->total_line], t->total)) return false;
   for (size_t i = 0; i < sizeof nets / sizeof *nets && !net; i++)
     net = gm_reads_before(check->draft->lines[t->total_line], t->total->start, nets[i]) != 0;
   for (uint32_t k = t->first; k < t->end && net; k++) {

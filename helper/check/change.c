@@ -336,6 +336,8 @@ static bool is_compared_with(const gm_view *view, const gm_mention *m) {
          gm_find_mark(view, than, m->from, "，、") == SIZE_MAX;
 }
 
+#define APART_PERMILLE 500 /* of a value: an earlier one of another sentence that is farther off is another's */
+
 bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
   size_t verb;
   return gm_change_verb(links->view, links->items[index].from, &verb) && gm_change_told(links, index, verb, out);
@@ -376,6 +378,8 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
     size_t mark = x->clause;
     bool near = !of_year_before(view, x, bare, verb) && x->figure->sentence <= d->figure->sentence + 1 && mark &&
                 links->items[last - 1].to + 1u == mark && gm_one_of(view, mark - 1, "；。，");
+    /* 5145册，比2017年增长8.8%。年初图书211册: of another shelf */
+    near = near && (gm_same_sentence(x, y) || gm_within(x->figure->value, y->figure->value, APART_PERMILLE));
     if (near && gm_words_at(view, mark, PAST) && is_value(links, x) && gm_subtractable(view, x, y) &&
         is_bare(view, bare, verb) && same_measure(links, (unsigned)later, last)) {
       *out = (gm_change){x, y};

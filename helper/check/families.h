@@ -27,6 +27,8 @@ void gm_check_changes(gm_line_check *check);       /* AR-03 */
 void gm_check_total_change(gm_draft_check *check); /* AR-03 */
 /* arithmetic_net_flows.c: the change at figure `index`, if it is a net one; AR-03, called by gm_check_total_change */
 void gm_check_net_flows(gm_draft_check *check, uint32_t line, uint32_t index);
+/* 新增945家，退出888家，净增57家，年末4023家: do two amounts before the net change, in its sentence, make it? */
+bool gm_net_is_told(const gm_figures *figures, const gm_figure *net);
 
 /* arithmetic_account.c */
 void gm_check_accounts(gm_line_check *check, const struct gm_links *links); /* AR-03, called by gm_check_changes */

@@ -122,6 +122,11 @@ static bool is_of_another_time(const gm_view *view, const gm_mention *delta, con
   bool from_plan =
       gm_find_word(view, delta->clause, delta->from,
                    "比计划 较计划 比预算 较预算 比目标 较目标 比任务 比预期 较预期 超计划 超预算") != SIZE_MAX;
+  /* 增加6360元，年均增长17.2%: of each year */
+  if (gm_find_word(view, percent->clause, percent->from, "年均 月均 季均 平均每 每年 每月 年平均 月平均 年递增 复合") !=
+          SIZE_MAX &&
+      gm_find_word(view, delta->clause, delta->from, "年均 月均 平均每 每年 每月") == SIZE_MAX)
+    return true;
   if (from_plan && gm_words_before(view, percent->from, "增长 下降 增长了 下降了 同比增长 同比下降")) return true;
   return percent < delta && gm_find_word(view, delta->clause, delta->from,
                                          "还要 还将 再减 再增 再压 再降 再提 将再 拟再 力争 明年 下一步") != SIZE_MAX;

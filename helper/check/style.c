@@ -164,7 +164,7 @@ static void check_split_estimate(gm_line_check *check, size_t i) {
   size_t unit = gm_words_at(view, i + 2,
                             "个 名 天 年 次 家 户 岁 里 公里 小时 分钟 倍 人 百 千 万 元 吨 亩 斤 米 位 只 棵 张 里地");
   if (scaled) unit = 1 + gm_measure_at(view, i + 3);
-  if (!unit || gm_words_at(view, i + 2, "年级 年制 人称 次会议 次产业 位数 家庭 个部分 次全会 次分配 名额 天气 里程"))
+  if (!unit || gm_words_at(view, i + 2, "年级 年制 人称 名决赛 名争夺 名排位 名之争 次会议 次产业 位数 家庭 个部分 次全会 次分配 名额 天气 里程"))
     return;
   if (digits && !gm_words_at(view, i + 2, "个 天 年 小时 分钟 里 公里 次 百 千 万")) return;
   gm_report_line(check, start, i + 2 + unit);

@@ -419,6 +419,12 @@ static bool report_shifted(gm_line_check *check, const gm_links *links, const gm
   return true;
 }
 
+static bool all_fit(const gm_links *links, const gm_parts *p, const gm_figure *total) {
+  gm_interval sum;
+  gm_decimal value;
+  return !gm_sum_of(links, p, &sum, &value) || gm_interval_touch(sum, total->interval);
+}
+
 /* 共1256台，其中甲型684台、乙型412台；交付1193台，…: what stands behind ； is no part when with it they exceed the
  * total.
  */
@@ -446,12 +452,6 @@ static void cut_at_semicolon(const gm_links *links, const gm_mention *whole, gm_
   if (gm_sum_of(links, p, &sum, &value) && !gm_within(value, whole->figure->value, 100) &&
       gm_decimal_compare(value, whole->figure->value) > 0)
     p->count = first;
-}
-
-static bool all_fit(const gm_links *links, const gm_parts *p, const gm_figure *total) {
-  gm_interval sum;
-  gm_decimal value;
-  return !gm_sum_of(links, p, &sum, &value) || gm_interval_touch(sum, total->interval);
 }
 
 /* 其中人员费185万元、业务费96万元、设备费39万元，已支出314万元: what stands behind the comma of a list in 、 is no part
@@ -517,8 +517,9 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
     return true;
   /* 超1.5万批次 has no upper end. */
   if (whole->figure->approx == GM_APPROX_OVER || whole->figure->approx == GM_APPROX_LEAST) return true;
-  if (where == GM_PARTS_BEHIND) cut_at_semicolon(links, whole, p);
-  if (where != GM_PARTS_BEFORE) cut_at_comma(links, whole, p);
+  bool fit = all_fit(links, p, whole->figure); /* 其中甲214个、乙772个，其他90个: nothing is cut off then */
+  if (!fit && where == GM_PARTS_BEHIND) cut_at_semicolon(links, whole, p);
+  if (!fit && where != GM_PARTS_BEFORE) cut_at_comma(links, whole, p);
   if (neighbours_fit(links, p, whole->figure)) {
     agree(check, links, whole, p);
     return true;
