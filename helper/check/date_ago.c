@@ -29,14 +29,23 @@ static bool year_fits(const gm_figures *figures, uint32_t at, unsigned year, uns
   return !*now;
 }
 
-/* The earliest year told in the sentence before figure `at`, SINCE_BYTES before it at most; NULL when there is none. */
-static const gm_figure *earliest_before(const gm_figures *figures, uint32_t at) {
+/* 1993年出生，2012年参加工作，工龄12年: nobody works or teaches from birth on. */
+static bool is_birth(gm_text line, const gm_figure *f) {
+  static const char *const behind[] = {"出生", "生，", "生于", "生人", "生的"};
+  for (size_t k = 0; k < sizeof behind / sizeof *behind; k++)
+    if (gm_reads(line, f->end, behind[k])) return true;
+  return gm_reads_before(line, f->start, "生于") || gm_reads_before(line, f->start, "出生：");
+}
+
+/* The earliest year told in the sentence before figure `at`, SINCE_BYTES before it at most, that of a birth left out;
+ * NULL when there is none. */
+static const gm_figure *earliest_before(gm_text line, const gm_figures *figures, uint32_t at) {
   const gm_figure *f = &figures->items[at], *then = NULL;
   for (uint32_t i = at; i-- > 0 && figures->items[i].sentence == f->sentence;) {
     const gm_figure *y = &figures->items[i];
     if (f->start - y->end > SINCE_BYTES) break;
     if ((y->kind == GM_FIGURE_YEAR || y->kind == GM_FIGURE_DATE) && y->date.year &&
-        (!then || y->date.year < then->date.year))
+        !is_birth(line, y) && (!then || y->date.year < then->date.year))
       then = y;
   }
   return then;
@@ -120,7 +129,7 @@ static const gm_figure *counted_from(gm_text text, const gm_figures *figures, ui
   *exact = false;
   if (precedes(text, start, since) || follows(text, f->end, seniority) ||
       (follows(text, f->end, history) && precedes(text, start, aged)))
-    return earliest_before(figures, i);
+    return earliest_before(text, figures, i);
   return NULL;
 }
 

@@ -109,6 +109,11 @@ static unsigned collect(const gm_links *links, unsigned from, composition *c) {
     gm_lead lead = gm_lead_of(links, i, &at, &stop);
     if (lead == GM_LEAD_NONE && m->figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN)) continue;
     if (lead == GM_LEAD_RATE && gm_words_before(view, stop, "比例")) lead = GM_LEAD_SHARE; /* 持股比例分别为 */
+    /* 两者合计占50.6%: the sum of those told */
+    if (c->count && lead == GM_LEAD_SHARE &&
+        gm_find_word(view, links->items[c->last].to, at, "合计 共计 总计 合占 共占 两者 三者 二者 前两 前三") !=
+            SIZE_MAX)
+      return i + 1;
     if (lead != GM_LEAD_SHARE && !(c->count && gm_one_before(view, m->from, "、和及"))) {
       c->exact = c->exact && lead == GM_LEAD_NONE;
       continue;
