@@ -92,6 +92,8 @@ static bool whole_number_gives(gm_decimal mean, gm_decimal n) {
 static void report_mean(gm_line_check *check, const gm_mention *mean, const gm_mention *n) {
   const gm_view *view = check->view;
   gm_decimal product, below, above, computed[2];
+  /* 有9名代表全年没有提出，人均仅0.92件: some of those that the mean is of */
+  if (gm_one_before(view, n->from, "有") && gm_one_before(view, n->from - 1, "，。；")) return;
   if (gm_disclaimed(view) || gm_is_told(check, mean) ||
       !gm_decimal_multiply(mean->figure->value, n->figure->value, &product) ||
       !gm_decimal_divide(product, gm_decimal_of(1), 0, &below))
@@ -197,8 +199,9 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
   gm_report_mention(check, average);
   gm_say(check->out, check->language, "%s÷%s=%s，文中为%s", "%s / %s = %s, the text says %s",
          gm_quote_mention(view, total).text, gm_quote_mention(view, n).text,
-         gm_quote_amount(gm_decimal_trim(computed), average, view).text, gm_quote_mention(view, average).text);
-  gm_offer_value(check, average, gm_decimal_trim(computed));
+         gm_quote_amount(gm_round_like(computed, average, view), average, view).text,
+         gm_quote_mention(view, average).text);
+  gm_offer_value(check, average, gm_round_like(computed, average, view));
   gm_relate_mention(check, total, "总数", "the total");
   gm_relate_mention(check, n, "数量", "the number");
 }

@@ -91,9 +91,13 @@ void gm_check_period_average(gm_line_check *check, const gm_links *links, unsign
   if (!word || average->from - clause - word > 6 || !(span = months_told(links, index - 1))) return;
   gm_decimal n = gm_decimal_of(span / months), half = {5, average->figure->value.scale + 1}, low, high, computed;
   gm_interval a = average->figure->interval;
-  if (gm_is_exact(average->figure) && (!gm_decimal_subtract(average->figure->value, half, &a.low) ||
-                                       !gm_decimal_add(average->figure->value, half, &a.high)))
+  gm_decimal rounded_low, rounded_high;
+  if (!gm_decimal_subtract(average->figure->value, half, &rounded_low) ||
+      !gm_decimal_add(average->figure->value, half, &rounded_high))
     return;
+  /* Of 3次 the mean is rounded; what 19.39亿 may be its interval says. */
+  if (gm_is_exact(average->figure) && gm_decimal_compare(rounded_low, a.low) < 0) a.low = rounded_low;
+  if (gm_is_exact(average->figure) && gm_decimal_compare(rounded_high, a.high) > 0) a.high = rounded_high;
   if (span % months || span <= months || !gm_decimal_multiply(a.low, n, &low) || !gm_decimal_multiply(a.high, n, &high))
     return;
   if (gm_decimal_compare(low, total->figure->interval.high) <= 0 &&
@@ -108,6 +112,6 @@ void gm_check_period_average(gm_line_check *check, const gm_links *links, unsign
   gm_report_mention(check, average);
   gm_say(check->out, check->language, "%s÷%u=%s，文中为%s", "%s / %u = %s, the text says %s",
          gm_quote_mention(view, total).text, span / months,
-         gm_quote_amount(gm_decimal_trim(computed), average, view).text, gm_quote_mention(view, average).text);
+         gm_quote_amount(gm_round_like(computed, average, view), average, view).text, gm_quote_mention(view, average).text);
   gm_relate_mention(check, total, "总数", "the total");
 }

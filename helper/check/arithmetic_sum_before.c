@@ -279,6 +279,31 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
   if (p.count >= (where == GM_PARTS_BEFORE ? 2u : 3u)) gm_try_sum(check, links, total, &p, where);
 }
 
+#define KIND_CHARS 8u /* of the kind that stands behind a number: 486座小型水库 */
+
+/* 3座大型、21座中型、486座小型水库共510座: a row in the total's own clause, each kind behind its number. */
+static void check_row_ahead(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  size_t end = whole->from - gm_words_before(view, whole->from, "共 共计 合计 总计 共有");
+  if (end == whole->from) return;
+  gm_parts p = {.count = 0, .closed = true};
+  for (unsigned i = total; i-- > 0 && p.count < GM_PARTS_MAX;) {
+    const gm_mention *m = &links->items[i];
+    if (m->clause != whole->clause || !gm_is_part(m->figure) || !gm_is_exact(m->figure) ||
+        !gm_comparable(m->figure, whole->figure) || end < m->to + 1u || end - m->to > KIND_CHARS)
+      break;
+    for (size_t k = m->to; k < end; k++)
+      if (!(view->cls[k] & GM_HAN)) return;
+    gm_parts_prepend(&p, i);
+    end = m->from;
+    if (!gm_one_before(view, end, "、和及")) break; /* the first of the row */
+    end--;
+  }
+  if (p.count > 1 && !gm_one_before(view, links->items[p.at[0]].from, "、和及"))
+    gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);
+}
+
 /* 下辖9镇4乡3个街道，共16个乡级行政区: units of one level side by side, and how many they are. */
 static void check_units(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
@@ -506,6 +531,7 @@ void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned t
       (parts || gm_one_of(links->view, links->items[total].clause, "前上以")))
     gm_check_counted_sum(check, links, total);
   if (parts && !mixed) check_before(check, links, total);
+  if (gm_one_before(links->view, links->items[total].from, "共计有")) check_row_ahead(check, links, total);
   check_units(check, links, total);
   if (parts) check_spans(check, links, total);
   if (gm_one_of(links->view, links->items[total].clause, "应需")) gm_check_due_sum(check, links, total);

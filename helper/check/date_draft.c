@@ -180,6 +180,12 @@ static uint32_t line_of_review(const gm_draft_check *check, gm_date own) {
   return UINT32_MAX;
 }
 
+/* 2024年工作新闻通报会 of 1月9日（周四）: the year behind the one that the title of an undated draft tells, in the
+ * months in which that one is reviewed; 0 otherwise. */
+static unsigned reviewed_before(const gm_draft_date *own, unsigned title_year, gm_date date) {
+  return !own->date.year && title_year && date.month <= REVIEW_MONTHS ? title_year + 1 : 0;
+}
+
 void gm_check_weekday(gm_draft_check *check) {
   gm_draft_date own = {{0, 0, 0}, false};
   bool looked = false;
@@ -238,7 +244,8 @@ void gm_check_weekday(gm_draft_check *check) {
                                        past || this_year ? own.date.year : 0,
                                        previous.year,
                                        title_year == own.date.year ? 0 : title_year,
-                                       named_year == own.date.year ? 0 : named_year};
+                                       named_year == own.date.year ? 0 : named_year,
+                                       reviewed_before(&own, title_year, date)};
         if (weekday_fits(date, told, candidates, sizeof candidates / sizeof *candidates)) continue;
         const unsigned year_before = reviewing.year ? reviewing.year - 1u : 0;
         if (!past && line > review && weekday_fits(date, told, &year_before, 1) && /* 述职 of January */

@@ -393,6 +393,17 @@ gm_quote gm_quote_amount(gm_decimal value, const gm_mention *model, const gm_vie
   return quote;
 }
 
+gm_decimal gm_round_like(gm_decimal value, const gm_mention *model, const gm_view *view) {
+  int power = gm_printed_scale(view->raw, model->figure);
+  gm_decimal printed, rounded;
+  if (!gm_decimal_shift(gm_decimal_trim(model->figure->value), -power, &printed) ||
+      !gm_decimal_shift(value, -power, &rounded) ||
+      !gm_decimal_divide(rounded, gm_decimal_of(1), gm_decimal_trim(printed).scale + 1, &rounded) ||
+      !gm_decimal_shift(rounded, power, &rounded))
+    return gm_decimal_trim(value);
+  return gm_decimal_trim(rounded);
+}
+
 gm_quote gm_quote_mention(const gm_view *view, const gm_mention *mention) {
   return gm_quote_line(view, mention->from, mention->to);
 }

@@ -143,6 +143,8 @@ gm_quote gm_quote_percent(gm_text line, const gm_figure *like, gm_decimal value)
 gm_quote gm_quote_like(gm_decimal value, const gm_mention *model, const gm_view *view);
 /* The same with the model's unit behind: "327.5万元". */
 gm_quote gm_quote_amount(gm_decimal value, const gm_mention *model, const gm_view *view);
+/* `value` rounded to one digit more than `model` prints in its scale: 834393.3 beside 81.9万元 is 834390. */
+gm_decimal gm_round_like(gm_decimal value, const gm_mention *model, const gm_view *view);
 /* The figure as written, approximator and unit included. */
 gm_quote gm_quote_mention(const gm_view *view, const gm_mention *mention);
 

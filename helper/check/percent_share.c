@@ -368,6 +368,19 @@ static bool slips_here(const gm_links *links, unsigned index, unsigned part, gm_
          gm_look_alike(computed, share->figure->value) == GM_SWAPPED;
 }
 
+#define PLANNED "预算 计划 目标 任务 指标"
+
+/* 一般公共预算支出378.5亿元…，“三保”支出213.8亿元，占全年预算的75.4%: is the base a plan, and the whole found what was
+ * done? */
+static bool base_is_planned(const gm_view *view, const gm_mention *percent, size_t stop, const gm_mention *whole) {
+  size_t end = percent->from - gm_words_before(view, percent->from, "的 数的 额的");
+  if (!gm_words_before(view, end, PLANNED) || end <= stop) return false;
+  size_t behind = whole->to + 3 < view->count ? whole->to + 3 : view->count;
+  size_t name = whole->from - gm_words_before(view, whole->from, "数 数为 为 额 额为 总额 总额为 是 达 任务为");
+  return !gm_words_before(view, name, PLANNED) && gm_find_word(view, whole->to, behind, PLANNED) == SIZE_MAX &&
+         gm_find_word(view, whole->clause, whole->from, "计划 目标 任务 下达 预算为 安排 核定 年初预算") == SIZE_MAX;
+}
+
 static void check_share(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *percent = &links->items[index];
@@ -429,6 +442,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (whole < 0 && lead == GM_LEAD_RATE) gm_check_rate_between(check, links, index, (unsigned)part);
   if (whole < 0) return;
   const gm_mention *p = &links->items[part], *w = &links->items[whole];
+  if (lead == GM_LEAD_SHARE && base_is_planned(view, percent, stop, w)) return;
   /* More done than came in: what was left from before counts too, unless a slip of digits explains it. A plan may be
    * outdone: 完成预算4.75亿元的102.5%. */
   bool planned = lead == GM_LEAD_PLAN || (lead == GM_LEAD_OF && gm_find_word(view, percent->clause, percent->from,
