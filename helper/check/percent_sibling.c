@@ -36,12 +36,19 @@ static bool same_base(const gm_view *view, const pair *a, const pair *b) {
   return true;
 }
 
+/* 合计1427万元，线上占比56.9%: does the share's clause name another than its part? */
+static bool names_another(const gm_view *view, const gm_mention *share, const gm_mention *part) {
+  size_t from = share->clause, at = gm_find_word(view, from, share->from, "占");
+  return from > part->to && at != SIZE_MAX && at >= from + 2 && view->cls[from] & view->cls[from + 1] & GM_HAN &&
+         !gm_share_pair(view, from, at, part->label, part->from);
+}
+
 static bool is_pair(const gm_links *links, unsigned index) {
   const gm_mention *share = &links->items[index], *part = share - 1;
-  return share->figure->kind == GM_FIGURE_PERCENT && share->figure->roles & GM_ROLE_SHARE &&
-         gm_is_exact(share->figure) && gm_is_amount(part->figure) && gm_is_exact(part->figure) &&
-         gm_is_plain(part->figure) && gm_same_sentence(part, share) && share->from - part->to <= LEAD_CHARS &&
-         part->figure->value.digits > 0 && share->figure->value.digits > 0 &&
+  return index && !names_another(links->view, share, part) && share->figure->kind == GM_FIGURE_PERCENT &&
+         share->figure->roles & GM_ROLE_SHARE && gm_is_exact(share->figure) && gm_is_amount(part->figure) &&
+         gm_is_exact(part->figure) && gm_is_plain(part->figure) && gm_same_sentence(part, share) &&
+         share->from - part->to <= LEAD_CHARS && part->figure->value.digits > 0 && share->figure->value.digits > 0 &&
          gm_find_word(links->view, part->to, share->from, "其中 分别 合计 共计 总计 累计 两者 三者") == SIZE_MAX;
 }
 
