@@ -135,6 +135,8 @@ const gm_mention *gm_nearest_total(const gm_links *links, unsigned average, gm_i
   if (!gm_decimal_multiply(low, n.low, &least) || !gm_decimal_multiply(high, n.high, &most)) return NULL;
   for (unsigned i = 0; (i = next_value(links, i, average, &links->items[average])) < links->count; i++) {
     const gm_mention *m = &links->items[i];
+    /* 师均到账12.83万元，其中理工科师均17.2万元: a mean is no total of another */
+    if (gm_find_word(links->view, m->label, m->from, "均") != SIZE_MAX) continue;
     bool less = gm_decimal_compare(m->figure->interval.high, least) < 0;
     gm_decimal by;
     if (!less && gm_decimal_compare(m->figure->interval.low, most) <= 0) return NULL;

@@ -99,7 +99,7 @@ static bool is_difference(const gm_links *links, unsigned index) {
 /* Is the amount a mean, which some of its parts exceed: 总体满意度93.7分, 平均每户3.2万元? */
 static bool is_mean(const gm_links *links, unsigned index) {
   const gm_mention *m = &links->items[index];
-  return gm_find_word(links->view, m->label, m->from, "平均 均分 均价 满意度 得分 评分 指数 均值 校均 班均 户均 村均 镇均 县均 店均 场均 年均 月均 日均") != SIZE_MAX;
+  return gm_find_word(links->view, m->label, m->from, "平均 均分 均价 满意度 得分 评分 指数 均值 校均 师均 生均 人均 床均 亩均 班均 户均 村均 镇均 县均 店均 场均 年均 月均 日均") != SIZE_MAX;
 }
 
 static bool has_no_parts(const gm_links *links, unsigned index) {

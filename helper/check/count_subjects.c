@@ -14,9 +14,11 @@ unsigned gm_joints_of_terms(const gm_view *view, size_t from, size_t to, bool su
   return n;
 }
 
-#define ITEM_CHARS  16u /* a subject that is counted for certain is no longer */
-#define PART_CHARS  8u  /* from the last 、 of a clause that is the first part of a list to the next clause */
-#define SHORT_CHARS 4u  /* an item that holds no second phrase is no longer */
+#define ITEM_CHARS       16u /* a subject that is counted for certain is no longer */
+#define PART_CHARS       8u  /* from the last 、 of a clause that is the first part of a list to the next clause */
+#define SHORT_CHARS      4u  /* an item that holds no second phrase is no longer */
+#define SHORT_NAME_CHARS 6u  /* of what is measured, behind a count */
+#define NAMED_CHARS      12u /* the same behind the count of those named: 东、中、西三个供热片区室温合格率 */
 
 /* 甲、乙和丙的产量: 1 when 和 in the last item parts two that are like those before, else 0. */
 static unsigned joins_the_last(const gm_view *view, const gm_list *list) {
@@ -156,7 +158,8 @@ bool gm_subjects_before(const gm_view *view, const gm_links *links, size_t to, g
                   f->value.digits >= 2 && f->value.digits <= GM_RESPECTIVE_MAX;
     /* 甲、乙、丙三个工区: whether that is right is another rule's. */
     bool closes = list.count > 1 && m->from > list.start[list.count - 1] && f->value.digits == (int64_t)list.count;
-    if (!counts || !(closes || (list.count == 1 && m->number == list.start[0])) || to - m->to > 6 || m->to == to ||
+    if (!counts || !(closes || (list.count == 1 && m->number == list.start[0])) ||
+        to - m->to > (closes ? NAMED_CHARS : SHORT_NAME_CHARS) || m->to == to ||
         gm_joints_of_terms(view, m->to, to, false))
       return false;
     size_t of = gm_find_word(view, m->to, to, "的 各 每 中 内 后 前 来 以来");
