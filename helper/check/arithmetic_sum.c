@@ -293,7 +293,7 @@ static bool check_listed(gm_line_check *check, const gm_links *links, unsigned t
 static bool one_list(const gm_links *links, const gm_parts *p) {
   for (unsigned i = 1; i < p->count; i++)
     if (!gm_comparable(links->items[p->at[i]].figure, links->items[p->at[i - 1]].figure) &&
-        gm_find_mark(links->view, links->items[p->at[i - 1]].to, links->items[p->at[i]].from, "，") != SIZE_MAX)
+        gm_find_mark(links->view, links->items[p->at[i - 1]].to, links->items[p->at[i]].from, "，；") != SIZE_MAX)
       return false;
   return true;
 }
