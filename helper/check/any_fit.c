@@ -272,6 +272,13 @@ static bool lies_in_part_before(const gm_links *links, const gm_parts *parts) {
   return false;
 }
 
+/* 上级补助772万元，配套和自筹均为257万元: is a part told of each of several? */
+static bool each_of_several(const gm_links *links, const gm_parts *parts) {
+  for (unsigned i = 0; i < parts->count; i++)
+    if (gm_words_before(links->view, links->items[parts->at[i]].from, "均为 各为 均有 各有 均达 均占")) return true;
+  return false;
+}
+
 #define NESTED 300 /* per mille: parts that come nearer to their total stand side by side */
 
 /* 24名监督员中到会21人，评价为“好”的20人，1人评价“一般”: is the first part, far from the total with the others, what
@@ -376,9 +383,8 @@ bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *par
         (!divided || gm_same_sentence(&links->items[i], whole) || links->items[i].from >= division))
       at[count++] = i;
   return some_left_out(links, at, count, links->items[total].figure->interval) || is_item_beside(links, total, last) ||
-         leaves_untold(links, total, last, swapped) ||
-         (!swapped && (are_shares(links, total, parts) || lies_in_part_before(links, parts))) ||
-         some_change_fits(links, total, parts) || some_people_fit(links, total, parts) ||
-         (!swapped && first_holds_others(links, total, parts)) || divides_change(links, total, parts) ||
-         of_another_whole(links, total, parts);
+         leaves_untold(links, total, last, swapped) || (!swapped && are_shares(links, total, parts)) ||
+         lies_in_part_before(links, parts) || each_of_several(links, parts) || some_change_fits(links, total, parts) ||
+         some_people_fit(links, total, parts) || (!swapped && first_holds_others(links, total, parts)) ||
+         divides_change(links, total, parts) || of_another_whole(links, total, parts);
 }

@@ -11,7 +11,8 @@
 static unsigned parts_values(const gm_view *view, size_t from, size_t to) {
   unsigned comma = 0;
   for (size_t i = from; i < to;) {
-    if (view->cls[i] & (GM_SPACE | GM_IN_PAREN) || gm_one_of(view, i, "（）以上下左右余多")) {
+    if (view->cls[i] & (GM_SPACE | GM_IN_PAREN) || gm_one_of(view, i, "（）以上下左右余多") ||
+        gm_one_of(view, i, "-−－")) {
       i++;
       continue;
     }
@@ -114,7 +115,9 @@ static bool counted_before(const gm_links *links, unsigned index, size_t end, gm
   if (index && gm_one_of(links->view, m[-1].to, "、") && gm_is_amount(m[-1].figure) && gm_comparable(m[-1].figure, f))
     return false;
   if ((f->kind != GM_FIGURE_CLAIM && f->kind != GM_FIGURE_QUANTITY) || !gm_is_exact(f) || f->value.scale ||
-      f->value.digits < 2 || f->value.digits > GM_RESPECTIVE_MAX || m->to > end || end - m->to > SHORT_CHARS ||
+      (gm_is_delta(f) && !(f->roles & GM_ROLE_ADDED)) || f->value.digits < 2 || f->value.digits > GM_RESPECTIVE_MAX ||
+      m->to > end || end - m->to > SHORT_CHARS ||
+      gm_find_mark(links->view, m->to, end, "、") != SIZE_MAX || /* 减少3起、2人 */
       gm_units[f->unit].unit_class == GM_CLASS_PERSON || gm_units[f->unit].unit_class == GM_CLASS_TIME)
     return false;
   out->least = out->most = (unsigned)f->value.digits;

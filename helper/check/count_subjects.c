@@ -155,7 +155,8 @@ bool gm_subjects_before(const gm_view *view, const gm_links *links, size_t to, g
     if (list.count > 1 && m->number < list.start[list.count - 1]) continue; /* 九年义务教育, 六大产业: part of a name */
     if (list.count == 1 && names_rate(view, m, out->from, to)) continue;
     bool counts = (f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_CLAIM) && gm_is_exact(f) && !f->value.scale &&
-                  f->value.digits >= 2 && f->value.digits <= GM_RESPECTIVE_MAX;
+                  (!gm_is_delta(f) || f->roles & GM_ROLE_ADDED) && f->value.digits >= 2 &&
+                  f->value.digits <= GM_RESPECTIVE_MAX;
     /* 甲、乙、丙三个工区: whether that is right is another rule's. */
     bool closes = list.count > 1 && m->from > list.start[list.count - 1] && f->value.digits == (int64_t)list.count;
     if (!counts || !(closes || (list.count == 1 && m->number == list.start[0])) ||

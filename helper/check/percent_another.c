@@ -51,8 +51,10 @@ bool gm_is_rate_within(const gm_links *links, const gm_mention *percent, size_t 
   size_t to = stop - 1 - STEM_CHARS, subject = part->label + gm_words_at(view, part->label, "其中");
   return stop > STEM_CHARS && part->figure->roles & GM_ROLE_OF_WHICH && to >= percent->clause + STEM_CHARS &&
          gm_find_run(view, subject, part->from, percent->clause, to - percent->clause) != SIZE_MAX &&
-         gm_find_run(view, whole->label, whole->from, to, STEM_CHARS) != SIZE_MAX &&
-         gm_find_run(view, part->label, part->from, to, STEM_CHARS) == SIZE_MAX;
+         gm_find_run(view, part->label, part->from, to, STEM_CHARS) == SIZE_MAX &&
+         (gm_find_run(view, whole->label, whole->from, to, STEM_CHARS) != SIZE_MAX ||
+          /* 咨询18.4万次，其中人工坐席5.9万次，人工接通率96.8%: of what came to them */
+          gm_find_run(view, gm_sentence_start(view, part->from), percent->clause, to, STEM_CHARS) == SIZE_MAX);
 }
 
 #define MANNERS "按时 按期 及时 准时 限时 一次性 一次 首次 当场 当日 当天 提前 优先 有效 规范"

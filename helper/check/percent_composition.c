@@ -101,7 +101,10 @@ static unsigned collect(const gm_links *links, unsigned from, composition *c) {
     const gm_mention *m = &links->items[i];
     size_t at, stop;
     /* 按业务看…，按地域看…: another division begins. */
-    if (c->count && i > from && gm_find_word(view, links->items[i - 1].to, m->from, "按 看，") != SIZE_MAX) break;
+    if (c->count && i > from &&
+        gm_find_word(view, links->items[i - 1].to, m->from, "按 看， ；二是 ；三是 ；四是 ；五是 ；其二 ；其三") !=
+            SIZE_MAX)
+      break;
     if (m->figure->kind != GM_FIGURE_PERCENT) continue;
     /* 山地占11.9%，其中陡坡地占1.2%: a share within the one before */
     size_t which = c->count ? gm_find_word(view, links->items[c->last].to, m->from, "其中") : SIZE_MAX;
@@ -114,7 +117,9 @@ static unsigned collect(const gm_links *links, unsigned from, composition *c) {
         gm_find_word(view, links->items[c->last].to, at, "合计 共计 总计 合占 共占 两者 三者 二者 前两 前三") !=
             SIZE_MAX)
       return i + 1;
-    if (lead != GM_LEAD_SHARE && !(c->count && gm_one_before(view, m->from, "、和及"))) {
+    /* 分别占40%、35%; 分别增长4.8%和0.6% goes on no share */
+    bool goes_on = c->count && c->last + 1 == i && gm_one_before(view, m->from, "、和及");
+    if (lead != GM_LEAD_SHARE && !goes_on) {
       c->exact = c->exact && lead == GM_LEAD_NONE;
       continue;
     }

@@ -303,6 +303,25 @@ static bool is_sure(const gm_links *links, unsigned index, unsigned part, int wh
          count_shares(links, (unsigned)whole, part) == 0;
 }
 
+/* 仓容46.8万吨，完好率96.6%，其中低温仓18.3万吨，占完好仓容的40.5%: an amount with a rate right behind it, which the
+ * share is of what the rate leaves of it. */
+static bool rated_whole_fits(const gm_links *links, unsigned part, gm_interval percent) {
+  const gm_mention *p = &links->items[part];
+  for (unsigned i = 0; i + 1 < part; i++) {
+    const gm_mention *whole = &links->items[i], *rate = whole + 1;
+    gm_interval of = percent, kept;
+    if (!gm_same_sentence(whole, p) || !gm_is_count(whole->figure) || !gm_comparable(whole->figure, p->figure) ||
+        rate->figure->kind != GM_FIGURE_PERCENT || !(rate->figure->roles & GM_ROLE_RATE) || gm_is_delta(rate->figure))
+      continue;
+    kept = gm_percent_interval(rate->figure, 1);
+    if (gm_decimal_multiply(of.low, kept.low, &of.low) && gm_decimal_multiply(of.high, kept.high, &of.high) &&
+        gm_decimal_shift(of.low, -2, &of.low) && gm_decimal_shift(of.high, -2, &of.high) &&
+        gm_ratio_fits(p->figure->interval, whole->figure->interval, of))
+      return true;
+  }
+  return false;
+}
+
 /* What is counted one by one, whatever it is called: 412份, 408家, 26.5万人次. */
 static bool is_counted(const gm_figure *f) {
   uint8_t class = gm_units[f->unit].unit_class;
@@ -427,8 +446,9 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (lead == GM_LEAD_SHARE && at > percent->clause &&
       gm_words_before(view, at, "合计 共计 总计 一共 两者共 二者共 两项共 合"))
     return;
-  if (lead == GM_LEAD_SHARE && (other_base_fits(links, (unsigned)part, stop, percent->from, printed) ||
-                                other_count_fits(links, index, (unsigned)part, printed)))
+  if (lead == GM_LEAD_SHARE &&
+      (other_base_fits(links, (unsigned)part, stop, percent->from, printed) ||
+       other_count_fits(links, index, (unsigned)part, printed) || rated_whole_fits(links, (unsigned)part, printed)))
     return;
   /* 调解结案1108件、撤诉结案517件，调撤率达到55.16% */
   if ((lead == GM_LEAD_SHARE || lead == GM_LEAD_RATE) && row_fits(links, (unsigned)part, printed)) return;

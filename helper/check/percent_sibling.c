@@ -71,6 +71,8 @@ static unsigned collect_respective(const gm_links *links, unsigned index, unsign
     if (!gm_same_sentence(m, first)) break;
     /* Ages divide the parts: 31—40岁教师474人. */
     if (m->figure->kind == GM_FIGURE_RANGE || m->figure->roles & GM_ROLE_THRESHOLD) continue;
+    /* 一孩1693人、二孩1683人，相差仅10人，分别占… */
+    if (gm_find_word(view, m->label, m->from, "相差 仅差 差距") != SIZE_MAX) continue;
     if (!gm_is_amount(m->figure) || !gm_is_exact(m->figure) || !gm_is_plain(m->figure)) break;
     if (amounts && !gm_comparable(m->figure, parts[0]->figure)) break;
     parts[amounts++] = m;
