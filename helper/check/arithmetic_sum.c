@@ -1,4 +1,5 @@
 /* AR-01: a total and where its parts stand. */
+#include "check/change.h"
 #include "check/families.h"
 #include "check/sum.h"
 
@@ -19,8 +20,10 @@ static bool is_base(const gm_links *links, unsigned index) {
 
 /* 比上年的17.38亿元增长6.2%: what another amount is compared with. */
 static bool is_earlier(const gm_view *view, const gm_mention *m) {
-  return m->figure->roles & GM_ROLE_COMPARED && gm_one_before(view, m->from, "的") &&
-         gm_find_word(view, m->clause, m->from, "上年 去年 上期 同期 上月 上季") != SIZE_MAX;
+  if (!gm_one_before(view, m->from, "的")) return false;
+  bool last = m->figure->roles & GM_ROLE_COMPARED &&
+              gm_find_word(view, m->clause, m->from, "上年 去年 上期 同期 上月 上季") != SIZE_MAX;
+  return last || gm_find_than(view, m->clause, m->from) == m->clause; /* 较2023年的241人 */
 }
 
 /* 与去年末的131家相比: what the total is compared with. */

@@ -13,6 +13,7 @@ const gm_unit16 *const gm_chrome_tools[] = {
     u"请稍候",     u"请稍后",   u"请稍等",   u"网站地图",   u"联系我们",   u"登录",     u"注册",     u"繁体",
     u"简体",       u"无痕浏览", u"T",        u"A",          u"在看",       u"再看",     u"正文",     u"主办",
     u"关于我们",   u"关于本站", u"网站声明", u"使用帮助",   u"隐私声明",   u"隐私政策", u"法律声明", u"意见反馈",
+    u"友善列印",   u"友善打印", u"回上一页", u"回上页",     u"回页首",   u"回首页",   u"转寄友人", u"回列表",
 };
 
 const gm_unit16 *const gm_chrome_beside[] = {
@@ -23,7 +24,7 @@ const gm_unit16 *const gm_chrome_beside[] = {
 const gm_unit16 *const gm_chrome_related[] = {
     u"相关文章", u"相关报道", u"相关新闻", u"相关阅读", u"相关链接", u"相关推荐", u"相关附件", u"相关稿件", u"相关内容",
     u"相关信息", u"相关专题", u"相关文件", u"推荐阅读", u"热门推荐", u"热门文章", u"热点推荐", u"延伸阅读", u"往期回顾",
-    u"往期推荐", u"精彩推荐", u"猜你喜欢", u"友情链接", u"最新文章", u"热点新闻", u"更多阅读", u"更多新闻",
+    u"相关解读", u"往期推荐", u"精彩推荐", u"猜你喜欢", u"友情链接", u"最新文章", u"热点新闻", u"更多阅读", u"更多新闻",
 };
 
 const gm_chrome_opening gm_chrome_openings[] = {
@@ -31,6 +32,10 @@ const gm_chrome_opening gm_chrome_openings[] = {
     {u"您的位置", GM_LINE_NAV, 80, 0},
     {u"你的位置", GM_LINE_NAV, 80, 0},
     {u"您当前的位置", GM_LINE_NAV, 80, 0},
+    {u"您当前所在位置", GM_LINE_NAV, 80, 0},
+    {u"您当前所在的位置", GM_LINE_NAV, 80, 0},
+    {u"您目前的位置", GM_LINE_NAV, 80, 0},
+    {u"您目前所在位置", GM_LINE_NAV, 80, 0},
     {u"您当前位置", GM_LINE_NAV, 80, 0},
     {u"您现在的位置", GM_LINE_NAV, 80, 0},
     {u"您所在的位置", GM_LINE_NAV, 80, 0},
@@ -89,6 +94,7 @@ const gm_chrome_opening gm_chrome_openings[] = {
     {u"点个“在看”", GM_LINE_AD, 40, 0},
     {u"觉得不错", GM_LINE_AD, 40, GM_LOOK_WEAK},
     {u"来都来了", GM_LINE_AD, 40, GM_LOOK_WEAK},
+    {u"喜欢此内容的人还", GM_LINE_NAV, 20, 0},
     {u"收录于合集", GM_LINE_NAV, 40, 0},
     {u"收录于话题", GM_LINE_NAV, 40, 0},
     {u"已关注", GM_LINE_NAV, 20, GM_LOOK_WEAK},
