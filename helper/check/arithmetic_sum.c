@@ -101,6 +101,16 @@ static bool of_another_count(const gm_view *view, const gm_mention *before, cons
   return mark != SIZE_MAX && gm_words_at(view, mark + 1, OTHER_TIMES " " OTHER_COUNTS);
 }
 
+/* Does mention `index`, told as a sum of its own, make the parts come to the total? */
+static bool completes(const gm_links *links, const gm_parts *p, unsigned index, const gm_figure *whole) {
+  const gm_mention *m = &links->items[index];
+  gm_interval sum;
+  gm_decimal value;
+  return p->count > 1 && gm_find_total(links->view, links->items[index - 1].to, m->from) != SIZE_MAX &&
+         gm_is_part(m->figure) && gm_comparable(m->figure, whole) && gm_sum_of(links, p, &sum, &value) &&
+         gm_interval_add(&sum, m->figure->interval) && gm_interval_touch(sum, whole->interval);
+}
+
 /* The parts behind a total: from 其中 (or the next sentence) to the sentence's end or the next 其中. */
 static void parts_behind(const gm_links *links, unsigned total, unsigned first, bool any_count, gm_parts *p) {
   const gm_view *view = links->view;
@@ -111,6 +121,10 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
   for (unsigned i = first; i < links->count && p->count < GM_PARTS_MAX; i++) {
     const gm_mention *m = &links->items[i];
     if (m->figure->sentence != links->items[first].figure->sentence) break;
+    if (p->count && completes(links, p, i, whole)) { /* 肢体及视力共18人: the last part */
+      p->at[p->count++] = i;
+      break;
+    }
     if (p->count && (gm_find_word(view, links->items[i - 1].to, m->from,
                                   "其中 控制在 核定的 ，比上年 ，比去年 ，较 ，同比") != SIZE_MAX ||
                      gm_words_at(view, m->clause, "较 比上 比去") ||
