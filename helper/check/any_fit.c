@@ -137,6 +137,10 @@ const gm_mention *gm_nearest_total(const gm_links *links, unsigned average, gm_i
     const gm_mention *m = &links->items[i];
     /* 师均到账12.83万元，其中理工科师均17.2万元: a mean is no total of another */
     if (gm_find_word(links->view, m->label, m->from, "均") != SIZE_MAX) continue;
+    /* 亩均税收由11.2万元提高到12.9万元 */
+    if (i && m->figure->roles & GM_ROLE_TO && m[-1].figure->roles & GM_ROLE_FROM &&
+        gm_find_word(links->view, m[-1].label, m[-1].from, "均") != SIZE_MAX)
+      continue;
     bool less = gm_decimal_compare(m->figure->interval.high, least) < 0;
     gm_decimal by;
     if (!less && gm_decimal_compare(m->figure->interval.low, most) <= 0) return NULL;

@@ -267,6 +267,9 @@ static size_t mean_of_each(const gm_view *view, size_t from, size_t to) {
   return gm_one_of(view, mean - 2, "每") || (mean >= from + 3 && gm_one_of(view, mean - 3, "每")) ? mean : SIZE_MAX;
 }
 
+#define GIVEN_UP "腾退 清退 退出 拆除 关停 收回 收储 盘活 淘汰 注销 新增 新引进 新招引"
+#define YIELDS   "税收 产值 营收 收入 利润 效益 产出 纳税"
+
 static void check_average(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *average = &links->items[index];
@@ -288,6 +291,7 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
     thing = word;
     length = 1;
   }
+  if (average->figure->roles & GM_ROLE_FROM) return; /* 由11.2万元提高到12.9万元: the total told is of now */
   const gm_mention *n, *total;
   bool found = find_terms(links, index, thing, length, &n, &total);
   /* 人均每年18册，全年共58680册 */
@@ -308,6 +312,10 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   const gm_mention *nearer = n > total ? n : total;
   if (nearer < average && gm_one_before(view, clause, "；") && word >= clause + 2u &&
       !gm_share_pair(view, clause, word, nearer->clause, nearer->to))
+    return;
+  /* 税收3亿元，腾退低效用地640亩，亩均税收12.9万元: what was given up does not bear the yield */
+  if (gm_find_word(view, n->label, n->from, GIVEN_UP) != SIZE_MAX &&
+      gm_find_word(view, total->label, total->from, YIELDS) != SIZE_MAX)
     return;
   /* 人均可支配收入 is another measure than the income told before. */
   if (gm_find_word(view, word, average->from, "可支配 纯收入 消费支出") != SIZE_MAX &&

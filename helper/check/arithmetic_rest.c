@@ -15,7 +15,7 @@ static bool stands_between(const gm_links *links, unsigned index) {
   return gm_is_exact(rate->figure) && !gm_is_delta(rate->figure) && rate->figure->value.scale >= RATE_SCALE &&
          gm_is_count(done->figure) && gm_is_count(rest->figure) && gm_comparable(done->figure, rest->figure) &&
          gm_same_sentence(done, rest) && rate->clause == done->to + 1u && rest->clause == rate->to + 1u &&
-         gm_words_at(links->view, rest->clause, LEFT) == rest->from - rest->clause;
+         rest->from > rest->clause && gm_words_at(links->view, rest->clause, LEFT) == rest->from - rest->clause;
 }
 
 /* The amount before mention `index` of which the one right before it is the rate; NULL when there is none. */

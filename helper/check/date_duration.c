@@ -17,6 +17,7 @@ static void bounds_of(gm_date d, unsigned year, int64_t *first, int64_t *last) {
 /* Days from one to the other, counted without and with the first. False when they are in the wrong order. */
 static bool span_of(const gm_day *a, const gm_day *b, int64_t *least, int64_t *most) {
   int64_t first, last, begin, end;
+  if (b->from_now || (a->from_now && b->mention->figure->date.year)) return false; /* 自2024年5月开工，今年6月竣工 */
   bool turns = a->date.month > b->date.month || (a->date.month == b->date.month && a->date.day > b->date.day);
   /* 自11月1日起，到2026年2月8日: the year of the one is that of the other, or the next to it */
   bounds_of(a->date, b->date.year ? b->date.year - turns : SOME_YEAR, &first, &last);

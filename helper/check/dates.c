@@ -20,8 +20,9 @@ void gm_dates_of(const gm_links *links, unsigned from, unsigned to, gm_days *out
     if (!d.month && d.day) d.month = last.month;
     last = d;
     if (i < from || (d.day && d.day > gm_month_days(d.year, d.month)) || d.month > 12) continue;
-    out->items[out->count++] =
-        (gm_day){&links->items[i], d, gm_words_before(links->view, links->items[i].from, "次年 明年 翌年 来年") != 0};
+    size_t at = links->items[i].from;
+    out->items[out->count++] = (gm_day){&links->items[i], d, gm_words_before(links->view, at, "次年 明年 翌年 来年") != 0,
+                                        gm_words_before(links->view, at, "今年 本年 去年 上年 前年") != 0};
   }
 }
 

@@ -50,6 +50,7 @@ typedef struct gm_day {
   const gm_mention *mention;
   gm_date date;   /* the year is 0 when none was told */
   bool next_year; /* 次年, 明年 before it */
+  bool from_now;  /* 今年, 去年 before it: which year that is, the line does not tell */
 } gm_day;
 
 typedef struct gm_days {
