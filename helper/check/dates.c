@@ -21,8 +21,9 @@ void gm_dates_of(const gm_links *links, unsigned from, unsigned to, gm_days *out
     last = d;
     if (i < from || (d.day && d.day > gm_month_days(d.year, d.month)) || d.month > 12) continue;
     size_t at = links->items[i].from;
-    out->items[out->count++] = (gm_day){&links->items[i], d, gm_words_before(links->view, at, "次年 明年 翌年 来年") != 0,
-                                        gm_words_before(links->view, at, "今年 本年 去年 上年 前年") != 0};
+    bool next_year = gm_words_before(links->view, at, "次年 明年 翌年 来年") != 0;
+    bool from_now = gm_words_before(links->view, at, "今年 本年 去年 上年 前年") != 0;
+    out->items[out->count++] = (gm_day){&links->items[i], d, next_year, from_now};
   }
 }
 
