@@ -41,7 +41,6 @@ static bool of_its_own_year(const gm_links *links, unsigned index, gm_change cha
          gm_decimal_compare(size.low, delta->figure->value) > 0 && gm_is_far(size.low, delta->figure->value);
 }
 
-/* The two values told in the sentence, and their difference. */
 /* 分别比承诺的45分钟和90分钟缩短24分钟和52分钟: the first or a later one of a row of changes, of a row of values. */
 static bool opens_row(const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
@@ -50,6 +49,7 @@ static bool opens_row(const gm_links *links, unsigned index) {
          gm_subtractable(view, delta, next) && gm_find_word(view, delta->clause, delta->from, "分别") != SIZE_MAX;
 }
 
+/* The two values told in the sentence, and their difference. */
 static void check_difference(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_mention *delta = &links->items[index];
   gm_change change;

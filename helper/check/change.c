@@ -70,16 +70,20 @@ size_t gm_find_than(const gm_view *view, size_t from, size_t to) {
   return SIZE_MAX;
 }
 
-gm_basis gm_basis_of(const gm_view *view, size_t from, size_t to) {
+/* What a change is told against, by the words of its clause [from, to): nothing that is named, the same time a year
+ * before (同比, 比上年), the end of a year or a month (比年初, 较10月末), or the period right before (环比, 比上月). */
+typedef enum basis { BASIS_NONE, BASIS_YEAR, BASIS_END, BASIS_PERIOD } basis;
+
+static basis basis_of(const gm_view *view, size_t from, size_t to) {
   if (gm_find_word(view, from, to, "年末 年初 年底 月末 月初 月底 季末 季初 期末 期初 周末") != SIZE_MAX)
-    return GM_BASIS_END;
-  if (gm_find_word(view, from, to, "环比 上月 上季 上周 上期") != SIZE_MAX) return GM_BASIS_PERIOD;
-  if (gm_find_word(view, from, to, "同比 同期 上年 去年") != SIZE_MAX) return GM_BASIS_YEAR;
-  return GM_BASIS_NONE;
+    return BASIS_END;
+  if (gm_find_word(view, from, to, "环比 上月 上季 上周 上期") != SIZE_MAX) return BASIS_PERIOD;
+  if (gm_find_word(view, from, to, "同比 同期 上年 去年") != SIZE_MAX) return BASIS_YEAR;
+  return BASIS_NONE;
 }
 
 bool gm_other_basis(const gm_view *view, const gm_mention *a, const gm_mention *b) {
-  gm_basis x = gm_basis_of(view, a->clause, a->from), y = x ? gm_basis_of(view, b->clause, b->from) : GM_BASIS_NONE;
+  basis x = basis_of(view, a->clause, a->from), y = x ? basis_of(view, b->clause, b->from) : BASIS_NONE;
   return x && y && x != y && a->clause != b->clause;
 }
 

@@ -30,11 +30,6 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from);
 /* Where 比 or 较 begins a comparison in [from, to), SIZE_MAX when none does: 占比 and 比例 compare nothing. */
 size_t gm_find_than(const gm_view *view, size_t from, size_t to);
 
-/* What a change is told against, by the words of its clause [from, to): nothing that is named, the same time a year
- * before (同比, 比上年), the end of a year or a month (比年初, 较10月末), or the period right before (环比, 比上月). */
-typedef enum gm_basis { GM_BASIS_NONE, GM_BASIS_YEAR, GM_BASIS_END, GM_BASIS_PERIOD } gm_basis;
-gm_basis gm_basis_of(const gm_view *view, size_t from, size_t to);
-
 /* 较10月末减少14.31万平方米，同比下降10.3%: are two changes told against different things, so that neither is the rate
  * of the other? */
 bool gm_other_basis(const gm_view *view, const gm_mention *a, const gm_mention *b);
@@ -83,7 +78,7 @@ void gm_check_multiple_pair(gm_line_check *check, const gm_links *links, unsigne
  * 91.2元. */
 void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned index);
 
-/* arithmetic_net.c: reports the net change `index` when the three flows or more right before it make another. */
+/* arithmetic_net.c: reports the net change `index` when the two flows or more right before it make another. */
 void gm_check_net_of_flows(gm_line_check *check, const gm_links *links, unsigned index);
 
 /* arithmetic_rest.c: reports what is left behind the rate `index` when it is not what the rate's two amounts leave. */

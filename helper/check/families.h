@@ -71,7 +71,9 @@ void gm_check_period_rates(gm_line_check *check); /* PCT-03, called behind gm_ch
 void gm_check_share_sums(gm_line_check *check); /* PCT-05, called behind gm_check_composition */
 
 /* percent_yearly.c */
-void gm_check_yearly_rates(gm_line_check *check);    /* PCT-03, called behind gm_check_change_rate */
+void gm_check_yearly_rates(gm_line_check *check); /* PCT-03, called behind gm_check_change_rate */
+
+/* percent_rows.c */
 void gm_check_rows_of_changes(gm_line_check *check); /* PCT-03, called behind gm_check_change_rate */
 
 /* percent_sibling.c */
@@ -173,8 +175,10 @@ void gm_check_future_event(gm_draft_check *check); /* DT-04 */
 void gm_check_spans(gm_line_check *check); /* DT-03 */
 
 /* date_clock.c */
-void gm_check_clock(gm_draft_check *check);     /* DT-03, and the next */
-void gm_check_deadlines(gm_draft_check *check); /* called behind gm_check_clock */
+void gm_check_clock(gm_draft_check *check); /* DT-03 */
+
+/* date_deadline.c */
+void gm_check_deadlines(gm_draft_check *check); /* DT-03, called behind gm_check_clock */
 
 /* date_anniversary.c */
 void gm_check_anniversaries(gm_line_check *check); /* DT-06 */

@@ -328,7 +328,8 @@ static bool heads_share(const gm_view *view, const gm_mention *n, const gm_menti
   return gm_share_pair(view, noun, noun + NOUN_CHARS, n->label, behind);
 }
 
-/* 共有住户160户，已有63.2%的住户: a percentage of the things counted in the clause before, named again. */
+/* 共有住户160户，已有63.2%的住户: a percentage of the things counted in the clause before, named again, at the head of
+ * its clause or behind 已有. */
 static bool is_of_named(const gm_links *links, const gm_mention *n, const gm_mention *percent) {
   const gm_view *view = links->view;
   size_t noun = percent->to + 1, last = n->from;
