@@ -219,8 +219,9 @@ static void check_divided(gm_line_check *check, const gm_links *links) {
   if (!gm_word_list_may_hold(view, "分， 看，")) return;
   for (unsigned i = 1; i + 3 < links->count; i++) {
     const gm_mention *first = &links->items[i];
+    if (gm_same_sentence(first - 1, first)) continue;
     size_t start = gm_sentence_start(view, first->from);
-    if (gm_same_sentence(first - 1, first) || !gm_divides(view, start, first->from)) continue;
+    if (!gm_divides(view, start, first->from)) continue;
     span items[ITEMS_MAX], whole = {i, i};
     unsigned count = items_behind(links, start, COMMA, items);
     bool several = count > 1;

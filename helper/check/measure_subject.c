@@ -99,7 +99,7 @@ gm_subjects gm_compare_subjects(gm_measure *x, gm_measure *y) {
 bool gm_same_of_helper(gm_measure *x, gm_measure *y) {
   size_t n = subject_of(x), m = subject_of(y);
   const gm_measure *more = n > m ? x : y;
-  return ends_a_helper(more->subject, HELPER_CHARS) && n + m == 2 * (n < m ? n : m) + HELPER_CHARS &&
+  return n + m == 2 * (n < m ? n : m) + HELPER_CHARS && ends_a_helper(more->subject, HELPER_CHARS) &&
          same_characters(x, y);
 }
 

@@ -45,11 +45,12 @@ static bool names_another(const gm_view *view, const gm_mention *share, const gm
 
 static bool is_pair(const gm_links *links, unsigned index) {
   const gm_mention *share = &links->items[index], *part = share - 1;
-  return index && !names_another(links->view, share, part) && share->figure->kind == GM_FIGURE_PERCENT &&
+  return index && share->figure->kind == GM_FIGURE_PERCENT &&
          share->figure->roles & GM_ROLE_SHARE && gm_is_exact(share->figure) && gm_is_amount(part->figure) &&
          gm_is_exact(part->figure) && gm_is_plain(part->figure) && gm_same_sentence(part, share) &&
          share->from - part->to <= LEAD_CHARS && part->figure->value.digits > 0 && share->figure->value.digits > 0 &&
-         gm_find_word(links->view, part->to, share->from, "其中 分别 合计 共计 总计 累计 两者 三者") == SIZE_MAX;
+         gm_find_word(links->view, part->to, share->from, "其中 分别 合计 共计 总计 累计 两者 三者") == SIZE_MAX &&
+         !names_another(links->view, share, part);
 }
 
 /* 甲98人、乙474人、丙595人，分别占8.40%、40.62%、50.98%: as many shares as amounts, one behind the other. Adds them as

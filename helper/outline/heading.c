@@ -76,8 +76,9 @@ static int judge(const gm_join *join, size_t p) {
   if (c->mark->style != GM_STYLE_PLAIN || c->mark->flags & (GM_MARK_LIST | GM_MARK_LEADER)) return WAS_NOT;
   if (c->mark->number < HEADING_CHARS_MIN || c->mark->number > HEADING_CHARS_MAX) return WAS_NOT;
   if (join->draft->classes[c->line].fields || may_be_caption(join, c)) return WAS_NOT;
-  if (is_in_row(join, p, c->mark->flags & GM_MARK_BOLD)) return WAS_NOT;
-  int strong = is_in_row(join, p, 0) ? IS_POSSIBLE : IS_STRONG; /* bold among plain short lines: siblings must vouch */
+  const unsigned bold = c->mark->flags & GM_MARK_BOLD;
+  if (is_in_row(join, p, bold)) return WAS_NOT;
+  int strong = bold && is_in_row(join, p, 0) ? IS_POSSIBLE : IS_STRONG; /* among plain ones: siblings must vouch */
   if (goes_on(join, p + 1) || goes_on(join, p)) return WAS_NOT;
   const gm_paragraph *next = &join->paragraphs.items[p + 1];
   if (p) { /* a fragment behind an unfinished line that stands right above */
