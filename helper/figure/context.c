@@ -51,16 +51,8 @@ static uint32_t more_or_less(const gm_view *view, size_t to) {
 
 /* 技能提升补贴598.5万元: is 提升 part of the name of what is paid? */
 static bool names_a_fund(const gm_view *view, const gm_piece *at) {
-  static const uint32_t funds[][2] = {{0x8865, 0x8D34} /* 补贴 */, {0x8865, 0x52A9} /* 补助 */,
-                                      {0x8D44, 0x91D1} /* 资金 */, {0x7ECF, 0x8D39} /* 经费 */,
-                                      {0x5DE5, 0x7A0B} /* 工程 */, {0x9879, 0x76EE} /* 项目 */,
-                                      {0x884C, 0x52A8} /* 行动 */, {0x5956, 0x8865} /* 奖补 */};
-  if (at->to != at->from + 2 || view->cp[at->from] != 0x63D0 || view->cp[at->from + 1] != 0x5347 || !at->from ||
-      !(view->cls[at->from - 1] & GM_HAN)) /* 提升 */
-    return false;
-  for (size_t k = 0; k < sizeof funds / sizeof *funds; k++)
-    if (view->cp[at->to] == funds[k][0] && view->cp[at->to + 1] == funds[k][1]) return true;
-  return false;
+  return at->to == at->from + 2 && gm_pair_at(view, at->from, u"提升") && at->from &&
+         view->cls[at->from - 1] & GM_HAN && gm_pair_at(view, at->to, u"补贴补助资金经费工程项目行动奖补");
 }
 
 /* Roles and verb from the words before; the nearest word of a kind decides. */

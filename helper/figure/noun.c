@@ -114,9 +114,12 @@ static bool counted_one(const gm_view *view, size_t from, size_t to) {
   return view->cp[from] == YI && gm_unit_find(view, from + 1, &length, &place) && from + 1 + length == to;
 }
 
+/* Where the number begins, with what says how exact it is. */
+static size_t number_start(const gm_reading *r) { return r->approx < r->start ? r->approx : r->start; }
+
 /* 工人用5天, 评委用了两小时: does the piece that ends at `to` only say who spends the time? 试用3个月 is one word. */
 static bool spends_time(const gm_view *view, const gm_reading *r, size_t to) {
-  size_t number = r->approx < r->start ? r->approx : r->start;
+  size_t number = number_start(r);
   if (gm_units[r->figure.unit].unit_class != GM_CLASS_TIME || view->cp[to - 1] != YONG) return false;
   if (to > 1 && gm_one_of(view->cp[to - 2], u"试使停占留沿服")) return false;
   return to == number || (to + 1 == number && view->cp[to] == LE);
@@ -193,7 +196,7 @@ static void noun_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p) 
   const gm_view *view = scan->view;
   const gm_piece *verb = NULL;
   gm_piece single = {0};
-  size_t number = r->approx < r->start ? r->approx : r->start;
+  size_t number = number_start(r);
   bool of_whole = r->figure.kind == GM_FIGURE_PERCENT || r->figure.kind == GM_FIGURE_FRACTION, compared = false;
   for (size_t i = p->count; i-- > 0;) {
     const gm_piece *at = &p->items[i];
@@ -438,7 +441,7 @@ static bool before_first(const gm_reading *r) {
 
 /* 有四分之一的学生, 有近七成企业: a part that there is, of what stands behind it. */
 static bool part_there_is(const gm_view *view, const gm_reading *r) {
-  size_t number = r->approx < r->start ? r->approx : r->start;
+  size_t number = number_start(r);
   bool part = r->figure.kind == GM_FIGURE_PERCENT || r->figure.kind == GM_FIGURE_FRACTION;
   return part && number && view->cp[number - 1] == YOU;
 }

@@ -232,6 +232,12 @@ static void finish_meta(gm_look *look, uint32_t fields) {
   look->fields = fields;
 }
 
+static void finish_caption(gm_look *look, unsigned flags) {
+  look->kind = GM_LINE_IMAGE;
+  look->fields = GM_FIELD_CAPTION;
+  look->flags |= flags;
+}
+
 /* Where the words begin: behind bullets, arrows and opening brackets. */
 static size_t words_start(const gm_key *k) {
   size_t at = 0;
@@ -436,11 +442,11 @@ static void read_key(gm_look *look, const gm_view *view, size_t prose) {
     finish_meta(look, GM_FIELD_SOURCE);
   else if (is_byline(&k))
     finish_meta(look, GM_FIELD_AUTHOR);
-  else if (gm_picture_is_caption(&k) || gm_picture_is_credited(&k)) {
-    look->kind = GM_LINE_IMAGE;
-    look->fields = GM_FIELD_CAPTION;
-    if (!gm_picture_is_caption(&k)) look->flags |= GM_LOOK_WEAK;
-  } else {
+  else if (gm_picture_is_caption(&k))
+    finish_caption(look, 0);
+  else if (gm_picture_is_credited(&k))
+    finish_caption(look, GM_LOOK_WEAK);
+  else {
     if (gm_foot_is_host(&k)) look->flags |= GM_LOOK_HOST;
     read_prose(look, view, prose);
   }
