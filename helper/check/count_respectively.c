@@ -30,12 +30,6 @@ static bool alike(const gm_figure *a, const gm_figure *b) {
          (gm_is_amount(a) && gm_comparable(a, b)) || (a->kind == GM_FIGURE_DURATION && a->unit == b->unit);
 }
 
-/* 高2.4个、2.9个和0.7个百分点: is the one told by half of the other's unit? */
-static bool are_points(const gm_view *view, const gm_mention *a, const gm_mention *b) {
-  return a->figure->kind == GM_FIGURE_QUANTITY && b->figure->kind == GM_FIGURE_POINTS &&
-         gm_one_before(view, a->to, "个");
-}
-
 /* The row of like values from mention `first` on; false when a comma leaves its end open. `mixed` lets units differ. */
 static bool values_from(const gm_links *links, unsigned first, bool mixed, gm_terms *out) {
   const gm_view *view = links->view;
@@ -46,7 +40,7 @@ static bool values_from(const gm_links *links, unsigned first, bool mixed, gm_te
     const gm_mention *m = &links->items[i];
     if (m->figure->roles & GM_ROLE_PAREN) continue;
     unsigned parted = parts_values(view, out->to, m->from);
-    bool like = alike(links->items[first].figure, m->figure) || are_points(view, &links->items[first], m);
+    bool like = alike(links->items[first].figure, m->figure);
     if (!parted || !(mixed ? gm_is_amount(m->figure) || like : like)) break;
     if (parted > 1 && mixed) break;
     if (parted > 1) return false;

@@ -370,23 +370,28 @@ static size_t read_vague(gm_scan *scan, size_t at) {
   return taken;
 }
 
+/* Do the characters [from, to) join two of a row: 、, 以及, maybe between blanks? */
+static bool is_joint(const gm_view *view, size_t from, size_t to) {
+  static const char *const joints[] = {"、", "和", "及", "与", "以及"};
+  while (from < to && is(view, from, GM_SPACE)) from++;
+  while (from < to && is(view, to - 1, GM_SPACE)) to--;
+  for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
+    if (from < to && gm_view_match(view, from, joints[k]) == to - from) return true;
+  return false;
+}
+
 /* 高2.4个、2.9个和0.7个百分点: what is told by half of the unit behind a row is of it. */
 static void share_points(const gm_view *view, gm_figure *figures, size_t count) {
-  static const char *const joints[] = {"、", "和", "及", "与"};
-  const uint32_t size = sizeof "、" - 1; /* of each of them, and of 个 */
+  const uint32_t size = sizeof "个" - 1;
   for (size_t i = count; i-- > 1;) {
     const gm_figure *last = &figures[i];
     gm_figure *before = &figures[i - 1];
-    if (last->kind != GM_FIGURE_POINTS || before->kind != GM_FIGURE_QUANTITY || last->start != before->end + size ||
-        before->unit_end != before->end || before->unit_end - before->unit_start != size ||
-        memcmp(view->raw.ptr + before->unit_start, "个", size))
+    if (last->kind != GM_FIGURE_POINTS || before->kind != GM_FIGURE_QUANTITY || before->unit_end != before->end ||
+        before->unit_end - before->unit_start != size || memcmp(view->raw.ptr + before->unit_start, "个", size) ||
+        !is_joint(view, gm_view_find(view, before->end), gm_view_find(view, last->start)))
       continue;
-    for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
-      if (!memcmp(view->raw.ptr + before->end, joints[k], size)) {
-        before->kind = GM_FIGURE_POINTS;
-        before->unit = last->unit;
-        break;
-      }
+    before->kind = GM_FIGURE_POINTS;
+    before->unit = last->unit;
   }
 }
 
