@@ -34,6 +34,8 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
                   gm_words_at(view, gm_view_find(view, m->figure->unit_start), "人次");
     /* 235个村建成广场282个: both in 个. People are told apart by their nouns, below. */
     bool told = counts && *total && gm_units[m->figure->unit].unit_class != GM_CLASS_PERSON;
+    /* 平均每批次8.3人、1298元: the second of what each has */
+    if (i && m[-1].figure->roles & GM_ROLE_EACH && m->from == m[-1].to + 1u && gm_one_of(view, m[-1].to, "、")) continue;
     if (!told && m->figure->kind == average->figure->kind && (visits || gm_comparable(m->figure, average->figure))) {
       bool whole = gm_is_plain(m->figure) || same_growth(m->figure, average->figure);
       if (!*total && whole && !gm_is_capacity(view, m)) *total = m;
@@ -140,6 +142,13 @@ static bool of_another_noun(gm_text line, const gm_figure *average, const gm_fig
   return !gm_same_head(line, average, total);
 }
 
+/* 2.79万册次, and 1.5册 each: is the amount told in times of what the average is told in? */
+static bool counts_times(const gm_view *view, const gm_mention *m, const gm_mention *average) {
+  size_t a = gm_view_find(view, m->figure->unit_start), b = gm_view_find(view, average->figure->unit_start);
+  return gm_units[m->figure->unit].unit_class == GM_CLASS_VISIT && gm_one_of(view, a + 1, "次") &&
+         gm_reads_alike(view, a, b, 1);
+}
+
 /* Speaks when total / n is not the average, or marks the three as agreeing. */
 static void judge_mean(gm_line_check *check, const gm_links *links, unsigned index, const gm_mention *n,
                        const gm_mention *total) {
@@ -178,6 +187,15 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
         gm_decimal_multiply(high, m->figure->interval.high, &most) &&
         gm_decimal_compare(least, total->figure->interval.high) <= 0 &&
         gm_decimal_compare(most, total->figure->interval.low) >= 0)
+      return;
+  }
+  for (unsigned i = 0; i < links->count; i++) { /* 藏书4200册…，借出2.79万册次，平均每人次1.5册 */
+    const gm_mention *m = &links->items[i];
+    if (gm_same_sentence(m, average) && counts_times(view, m, average) &&
+        gm_decimal_multiply(low, n->figure->interval.low, &least) &&
+        gm_decimal_multiply(high, n->figure->interval.high, &most) &&
+        gm_decimal_compare(least, m->figure->interval.high) <= 0 &&
+        gm_decimal_compare(most, m->figure->interval.low) >= 0)
       return;
   }
   if (total->from < average->from && gm_comparable(total->figure, average->figure) && !gm_is_delta(total->figure))

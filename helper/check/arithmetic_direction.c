@@ -26,6 +26,7 @@ void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned in
       from->clause != to->clause || !gm_is_exact(from->figure) || !gm_is_exact(to->figure) ||
       !gm_subtractable(view, from, to) || from->figure->value.digits < 0 || to->figure->value.digits < 0)
     return;
+  if (to->figure->kind == GM_FIGURE_ORDINAL) return; /* 由第38名提升到第21名: places are less the higher they are */
   bool down = gm_words_before(view, to->from, DOWN) != 0;
   bool raised = gm_words_before(view, to->from, RAISED) && gm_units[to->figure->unit].unit_class != GM_CLASS_TIME &&
                 to->figure->kind != GM_FIGURE_DURATION;

@@ -162,6 +162,9 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   bool modified = which != SIZE_MAX && gm_words_before(view, part->from, "的有 的共有 的共 的为 的达") &&
                   gm_find_mark(view, whole->to, which - 1, "，；") == SIZE_MAX;
   if (which == SIZE_MAX || parted(view, which + 2, part->from, modified) || has_no_parts(links, total)) return;
+  /* 至少患有其中一种疾病的959人: one of those named */
+  if (!gm_clause_starts(view, which) && which >= whole->to && gm_one_of(view, which + 2, "一任") && which > whole->clause)
+    return;
   if (ends_list(links, total, which) || fits_one_before(links, total, part)) return;
   /* 分别支出86万元、187万元、25万元，其中…: the last of several values is not their whole */
   if (total && whole->from == whole[-1].to + 1u && gm_one_of(view, whole[-1].to, "、和及与") &&

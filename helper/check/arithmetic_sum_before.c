@@ -57,6 +57,14 @@ static size_t summing_words(const gm_view *view, size_t at, unsigned *count) {
   return word ? from - at + word : 0;
 }
 
+/* 三批共: does the clause at `clause` speak of more batches than the parts that were found? */
+static bool tells_more_batches(const gm_view *view, size_t clause, unsigned parts) {
+  gm_numeral numeral;
+  size_t number = gm_number_at(view, clause), batch = gm_words_at(view, clause + number, "批 期 次 轮");
+  return number && batch && gm_words_at(view, clause + number + batch, TOTALLING) &&
+         gm_numeral_read(view, clause, &numeral) == number && !numeral.value.scale && numeral.value.digits > parts;
+}
+
 #define TOTAL_LABEL_CHARS 12 /* of a clause that tells what it totals: 累计培训基层干部 */
 
 #define ALL_OF \
@@ -276,6 +284,7 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
   if (counted && where == GM_PARTS_BEFORE &&
       ((p.count != counted && counted != PARTS_OF_DAY) || !of_spans(links, &p, whole)))
     return;
+  if (tells_more_batches(view, clause, p.count)) return;
   if (p.count >= (where == GM_PARTS_BEFORE ? 2u : 3u)) gm_try_sum(check, links, total, &p, where);
 }
 

@@ -105,14 +105,16 @@ static bool amounts_before(const gm_view *view, const gm_links *links, size_t en
 static bool counted_before(const gm_links *links, unsigned index, size_t end, gm_terms *out) {
   const gm_mention *m = &links->items[index];
   const gm_figure *f = m->figure;
-  /* 产业项目14个、民生项目6个，分别…: an item of a list of amounts counts none */
-  if (index && gm_one_of(links->view, m[-1].to, "、") && gm_is_amount(m[-1].figure) && gm_comparable(m[-1].figure, f))
-    return false;
+  /* 产业项目14个、民生项目6个，分别…; 50万元以上的37个、不足10万元的7个，分别…: an item of a list counts none */
+  for (unsigned i = index; i-- > 0 && links->items[i].clause == m->clause;)
+    if (gm_one_of(links->view, links->items[i].to, "、") && gm_is_amount(links->items[i].figure) &&
+        gm_comparable(links->items[i].figure, f))
+      return false;
   if ((f->kind != GM_FIGURE_CLAIM && f->kind != GM_FIGURE_QUANTITY) || !gm_is_exact(f) || f->value.scale ||
       (gm_is_delta(f) && !(f->roles & GM_ROLE_ADDED)) || f->value.digits < 2 || f->value.digits > GM_RESPECTIVE_MAX ||
       m->to > end || end - m->to > SHORT_CHARS ||
       gm_find_mark(links->view, m->to, end, "、") != SIZE_MAX || /* 减少3起、2人 */
-      gm_units[f->unit].unit_class == GM_CLASS_PERSON || gm_units[f->unit].unit_class == GM_CLASS_TIME)
+      (f->kind == GM_FIGURE_QUANTITY && gm_units[f->unit].unit_class != GM_CLASS_COUNT)) /* 按8折优惠 */
     return false;
   out->least = out->most = (unsigned)f->value.digits;
   out->from = m->from;

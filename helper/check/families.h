@@ -30,6 +30,9 @@ void gm_check_net_flows(gm_draft_check *check, uint32_t line, uint32_t index);
 /* 新增945家，退出888家，净增57家，年末4023家: do two amounts before the net change, in its sentence, make it? */
 bool gm_net_is_told(const gm_figures *figures, const gm_figure *net);
 
+/* arithmetic_places.c */
+void gm_check_places(gm_line_check *check, size_t at); /* AR-03 at 第 */
+
 /* arithmetic_account.c */
 void gm_check_accounts(gm_line_check *check, const struct gm_links *links); /* AR-03, called by gm_check_changes */
 

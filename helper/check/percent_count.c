@@ -361,6 +361,15 @@ static bool names_counted(const gm_view *view, const gm_mention *n, const gm_men
   return true;
 }
 
+/* 108分及以上为优秀，共25人，优秀率为16.7%: does the clause before the number say what the rate is called by, so that it
+ * counts those? */
+static bool counts_those_rated(const gm_view *view, const gm_mention *n, const gm_mention *percent) {
+  size_t rate = gm_find_word(view, n->to, percent->from, "率");
+  if (rate == SIZE_MAX || rate < n->to + 3u || !n->clause) return false;
+  size_t before = gm_clause_start(view, n->clause - 1);
+  return gm_find_run(view, before, n->from, rate - 2, 2) != SIZE_MAX;
+}
+
 /* 700人中，专科占25.17%: no whole number of 700 gives it. Only when no part is told: then PCT-01 computes. */
 static void check_share_of_count(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
@@ -407,7 +416,8 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
             (gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON ||
              gm_find_word(view, percent->clause, percent->from, IS_SO) != SIZE_MAX);
   else if (lead == GM_LEAD_RATE)
-    whole = is_rate_of(links, n, percent) || is_rate_of_answers(links, n, percent);
+    whole = (is_rate_of(links, n, percent) && !counts_those_rated(view, n, percent)) ||
+            is_rate_of_answers(links, n, percent);
   else if (again)
     whole = n == percent - 1;
   else if (asked)

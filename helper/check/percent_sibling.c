@@ -297,6 +297,20 @@ static void judge_of_sum(gm_line_check *check, const gm_links *links, unsigned f
   gm_relate_mention(check, &parts[odd], "部分", "the part");
 }
 
+/* 发放1260份，回收1223份，剔除23份，有效1200份，回收率和有效率分别为97.1%和98.1%: does some other pair of amounts of the
+ * sentence give the rate? */
+static bool other_pair_gives(const gm_links *links, const gm_mention *rate) {
+  gm_interval percent = gm_percent_interval(rate->figure, 1);
+  for (const gm_mention *part = links->items; part < rate; part++) {
+    if (!gm_same_sentence(part, rate) || !gm_is_count(part->figure)) continue;
+    for (const gm_mention *whole = links->items; whole < part; whole++)
+      if (gm_same_sentence(whole, rate) && gm_is_count(whole->figure) && gm_comparable(part->figure, whole->figure) &&
+          gm_ratio_fits(part->figure->interval, whole->figure->interval, percent))
+        return true;
+  }
+  return false;
+}
+
 /* 中央5180万元，省级2260万元，县级1200万元，分别占60.0%、26.2%和13.9%: as many shares as amounts before them, in their
  * order, of the amount before those, or of their sum. All but one must fit. */
 void gm_check_respective_shares(gm_line_check *check) {
@@ -337,7 +351,9 @@ void gm_check_respective_shares(gm_line_check *check) {
       told = &links->items[i] == part || !gm_is_amount(f) || !gm_comparable(f, part->figure) ||
              !gm_ratio_fits(part->figure->interval, f->interval, gm_percent_interval(at->figure, 1));
     }
+    bool rates = gm_find_word(view, links->items[first - 1].to, share->from, "率分别 率则分别") != SIZE_MAX;
     if (!told || (between ? !wrong : wrong != 1) || gm_is_told(check, at) || gm_disclaimed(view) ||
+        (rates && other_pair_gives(links, at)) ||
         !gm_percent_of(part->figure->value, whole->figure->value, at->figure->value.scale, &computed))
       continue;
     gm_report_share(check, at, part, whole, computed);

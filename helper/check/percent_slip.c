@@ -385,6 +385,20 @@ static void check_counts(gm_line_check *check, const gm_links *links, unsigned i
   }
 }
 
+/* 甲876人，乙654人，丙324人，分别占73.0%、54.5%和27.0%: is part `i` another than the one that the share `index` stands for,
+ * in a row of as many amounts as shares? */
+static bool is_out_of_order(const gm_links *links, unsigned index, const telling *t, unsigned i) {
+  const gm_mention *share = &links->items[t->first];
+  if (t->row < 2 || t->first < t->row || gm_find_word(links->view, share->clause, share->from, "分别") == SIZE_MAX)
+    return false;
+  const gm_mention *parts = share - t->row;
+  for (unsigned k = 0; k < t->row; k++)
+    if (!gm_same_sentence(&parts[k], share) || !gm_is_amount(parts[k].figure) ||
+        !gm_comparable(parts[k].figure, parts->figure))
+      return false;
+  return i + t->row != index;
+}
+
 void gm_check_slip(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_mention *share = &links->items[index];
   telling t;
@@ -396,6 +410,7 @@ void gm_check_slip(gm_line_check *check, const gm_links *links, unsigned index) 
     const gm_mention *p = &links->items[i];
     if (p->figure->sentence + 1u < share->figure->sentence) break;
     if (i == index || !stands_near(p, share, 1) || !can_divide(p->figure)) continue;
+    if (is_out_of_order(links, index, &t, i)) continue;
     if (gm_one_before(links->view, p->from, "前")) continue; /* 居前两位，分别占9.0%和32.4% */
     for (unsigned j = 0; j < links->count && j <= index + BEHIND; j++) {
       const gm_mention *w = &links->items[j];

@@ -49,6 +49,14 @@ static uint32_t more_or_less(const gm_view *view, size_t to) {
   return view->cp[to - 2] == 0x591A ? GM_ROLE_UP : view->cp[to - 2] == 0x5C11 ? GM_ROLE_DOWN : 0;
 }
 
+/* 比2023年的80.2万千瓦高6.2万千瓦: does what the clause compares with stand one character before the figure? */
+static bool follows_compared(const gm_scan *scan, const gm_reading *r) {
+  if (scan->out->count <= scan->first || !r->start) return false;
+  const gm_figure *before = &scan->out->items[scan->out->count - 1];
+  return gm_one_of(scan->view->cp[scan->clause], u"比较") && before->end == scan->view->raw_at[r->start - 1] &&
+         before->start > scan->view->raw_at[scan->clause];
+}
+
 /* 技能提升补贴598.5万元: is 提升 part of the name of what is paid? */
 static bool names_a_fund(const gm_view *view, const gm_piece *at) {
   return at->to == at->from + 2 && gm_pair_at(view, at->from, u"提升") && at->from &&
@@ -102,7 +110,7 @@ static void roles_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p)
     }
     if (!(f & (GM_WORD_LINK | GM_WORD_SHARE)) && !word->approx) direct = false;
   }
-  if (!decided && *roles & GM_ROLE_COMPARED) *roles |= more_or_less(view, r->start);
+  if (!decided && (*roles & GM_ROLE_COMPARED || follows_compared(scan, r))) *roles |= more_or_less(view, r->start);
 }
 
 /* 其中. */
