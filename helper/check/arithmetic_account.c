@@ -149,7 +149,7 @@ static const gm_mention *labelled(const gm_links *links, unsigned index, const c
       "年末结余 年末余额 期末结余 期末余额 结余 累计结余 月末结余 年末结转 期末结转 结转下年", false, false)          \
   ROW("年初 期初 上年末", "新增 新登记", "再就业 退出 注销 迁出 转出 死亡 脱贫 毕业 减少 退役", "年末 期末 年底",     \
       false, true)                                                                                                    \
-  ROW("旧存 上年结转 去年结转 上年未结 结转", "新收 收案 受理", "审结 办结 结案", "未结 存案 未审结 尚未办结 未办结", \
+  ROW("旧存 上年结转 去年结转 上年未结 结转", "新收 收案 受理", "审结 办结 结案 审执结 执结", "未结 存案 未审结 尚未办结 未办结", \
       false, false)                                                                                                   \
   ROW("年初库存 期初库存 上年库存 原有库存 原库存", "入库 购入 采购 新购 新增", "出库 领用 发放 销售 调出",           \
       "年末库存 期末库存 现库存 库存余 剩余库存", false, false)                                                       \
@@ -172,10 +172,21 @@ static const struct {
 static const char all_after[] = BALANCES(WORDS);
 #undef WORDS
 
+#define LEFT_OPEN "未结 未审结 尚未办结 未办结 尚未审结"
+
+/* 。未结75件: does what is left open the sentence behind that of the flows? */
+static bool opens_sentence(const gm_links *links, unsigned index) {
+  const gm_mention *left = &links->items[index];
+  return index && left[-1].figure->sentence + 1u == left->figure->sentence &&
+         left->clause == gm_sentence_start(links->view, left->from) &&
+         gm_words_at(links->view, left->clause, LEFT_OPEN) == left->from - left->clause;
+}
+
 /* Is the amount said to be what is left, with two of its kind or more before it in its sentence? Most are not. */
 static bool ends_balance(const gm_links *links, unsigned index) {
   const gm_mention *left = &links->items[index];
   unsigned flows = 0;
+  if (opens_sentence(links, index)) return true;
   for (unsigned i = index; i-- > 0 && flows < 2 && gm_same_sentence(&links->items[i], left);)
     flows += gm_is_amount(links->items[i].figure) && gm_comparable(links->items[i].figure, left->figure);
   return flows == 2 && gm_find_word(links->view, left->label, left->from, all_after) != SIZE_MAX;
@@ -231,7 +242,8 @@ static void check_balance_change(gm_line_check *check, const gm_mention *before,
 static void check_balance(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *left = &links->items[index];
-  if (index < 3 || !gm_same_sentence(left - 2, left)) return;
+  bool next = opens_sentence(links, index); /* 旧存86件，新收1427件，审执结1438件。未结75件 */
+  if (index < 3 || !(next || gm_same_sentence(left - 2, left))) return;
   size_t label = links->items[index].label;
   const gm_mention *before = NULL, *came = NULL, *went = NULL;
   bool found = false, people = false, named = false;
@@ -239,21 +251,21 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
     if (gm_find_word(view, label, left->from, balances[row].after) == SIZE_MAX ||
         gm_find_word(view, label, left->from, balances[row].before) != SIZE_MAX)
       continue;
-    before = labelled(links, index, balances[row].before, false);
+    before = labelled(links, index, balances[row].before, next);
     if (!before && gm_find_word(view, label, left->from, "年末 年底 期末") != SIZE_MAX)
       before = labelled(links, index, balances[row].before, true); /* 年初2914户。…，年末2769户 */
-    came = labelled(links, index, balances[row].came, false);
-    went = labelled(links, index, balances[row].went, false);
+    came = labelled(links, index, balances[row].came, next);
+    went = labelled(links, index, balances[row].went, next);
     people = balances[row].people;
     named = balances[row].named;
     found = before && came && went && before != came && came != went;
-    if (found && !gm_same_sentence(before, left)) /* of the same thing */
+    if (found && !next && !gm_same_sentence(before, left)) /* of the same thing */
       found = gm_share_pair(view, label + 2, left->from, before->label, before->from);
   }
   if (!found || (named && !gm_same_stock(view, before, left))) return;
   gm_interval sum;
   gm_decimal value;
-  if (people && (before != left - 3 || came->figure->roles & GM_ROLE_TO ||
+  if (people && (next || before != left - 3 || came->figure->roles & GM_ROLE_TO ||
                  (index > 3 && gm_same_sentence(left - 4, left) && gm_is_amount(left[-4].figure))))
     return;
   sum = before->figure->interval;
@@ -365,7 +377,8 @@ void gm_check_accounts(gm_line_check *check, const gm_links *links) {
     if (!gm_is_amount(links->items[i].figure)) continue;
     if (surplus) check_surplus(check, links, i);
     check_net(check, links, i);
-    if ((balance || stock) && i > 2 && gm_same_sentence(&links->items[i - 2], &links->items[i])) {
+    if ((balance || stock) && i > 2 &&
+        (gm_same_sentence(&links->items[i - 2], &links->items[i]) || opens_sentence(links, i))) {
       if (balance && ends_balance(links, i)) {
         if (balance == UNKNOWN) balance = balances_held(view);
         if (balance) check_balance(check, links, i);

@@ -149,6 +149,30 @@ static bool counts_times(const gm_view *view, const gm_mention *m, const gm_ment
          gm_reads_alike(view, a, b, 1);
 }
 
+/* 2346名, 178.68万元, 800元 each: a mean that is only round when the total is taken as told, and right to the last digit
+ * when two of the total's digits change places. True when that is reported. */
+static bool report_swapped_total(gm_line_check *check, const gm_mention *average, const gm_mention *n,
+                                 const gm_mention *total) {
+  gm_decimal product, should;
+  if (!gm_is_exact(average->figure) || !gm_is_exact(n->figure) || !gm_is_exact(total->figure) ||
+      total->figure->verified || gm_is_told(check, total) || gm_disclaimed(check->view) ||
+      !gm_decimal_multiply(average->figure->value, n->figure->value, &product) ||
+      gm_interval_touch(total->figure->interval, gm_interval_exact(product)))
+    return false;
+  for (unsigned k = 0; gm_next_swap(total->figure, &k, &should, NULL);) {
+    if (gm_decimal_compare(should, product)) continue;
+    gm_report_mention(check, total);
+    gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s × %s = %s, the text says %s",
+           gm_quote_mention(check->view, n).text, gm_quote_mention(check->view, average).text,
+           gm_quote_amount(product, total, check->view).text, gm_quote_mention(check->view, total).text);
+    gm_offer_value(check, total, product);
+    gm_relate_mention(check, n, "数量", "the number");
+    gm_relate_mention(check, average, "平均数", "the mean");
+    return true;
+  }
+  return false;
+}
+
 /* Speaks when total / n is not the average, or marks the three as agreeing. */
 static void judge_mean(gm_line_check *check, const gm_links *links, unsigned index, const gm_mention *n,
                        const gm_mention *total) {
@@ -174,7 +198,7 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
     return;
   if (gm_decimal_compare(least, total->figure->interval.high) <= 0 &&
       gm_decimal_compare(most, total->figure->interval.low) >= 0) {
-    gm_agree(check, n, total, average);
+    if (!report_swapped_total(check, average, n, total)) gm_agree(check, n, total, average);
     return;
   }
   for (unsigned i = 0; i < links->count; i++) { /* 志愿者312名，…满10年的21名，时长18720小时，人均60小时 */

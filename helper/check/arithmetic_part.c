@@ -273,17 +273,19 @@ static void check_bracket_exceeds(gm_line_check *check, const gm_links *links, u
 /* 其中医生280人，护士638人: a later part of the list behind 其中, told by one amount a clause. */
 static void check_later_exceeds(gm_line_check *check, const gm_links *links, unsigned total, unsigned first) {
   const gm_view *view = check->view;
-  const gm_mention *whole = &links->items[total];
+  const gm_mention *whole = &links->items[total], *opening = &links->items[first], *before = opening;
   const char *counted = "覆盖 惠及 服务 吸引 参加 参与 带动 撬动 培训 累计 共 总 年 另 全 日均 上年 去年 结转 节约 占";
   bool some = false;
   gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
-  for (unsigned i = first + 1; i < links->count && !some && gm_same_sentence(&links->items[i], whole); i++)
+  for (unsigned i = first + 1; i < links->count && !some && gm_same_sentence(&links->items[i], opening); i++)
     some = above(&links->items[i], whole);
-  size_t which = some ? gm_find_word(view, whole->to, links->items[first].from, "其中") : SIZE_MAX;
+  size_t which = some ? gm_find_word(view, whole->to, opening->from, "其中") : SIZE_MAX;
   if (which == SIZE_MAX || ends_list(links, total, which)) return;
+  if (!gm_same_sentence(whole, opening) && !stands_first(check->figures, total)) return;
   for (unsigned i = first + 1; i < links->count; i++) {
-    const gm_mention *m = &links->items[i], *before = m - 1;
-    if (!gm_same_sentence(m, whole) || !gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure) ||
+    const gm_mention *m = &links->items[i];
+    if (gm_is_age(m->figure) && m->figure->roles & GM_ROLE_THRESHOLD) continue; /* 35岁及以下的71名 */
+    if (!gm_same_sentence(m, opening) || !gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure) ||
         !gm_is_part(before->figure) || !gm_comparable(before->figure, whole->figure))
       return;
     /* Those before make up the whole: what follows is none of them. 控制在98.2亿元限额以内 */
@@ -300,6 +302,7 @@ static void check_later_exceeds(gm_line_check *check, const gm_links *links, uns
         gm_words_at(view, m->clause, "向 对 为 给 把 将") || /* 其中红色预警3条，向群众发送短信47.2万条 */
         gm_words_at(view, m->clause, "改造 修缮 维修 养护 提升 整治 治理 翻修"))
       return;
+    before = m;
     if (!above(m, whole)) continue;
     bool same = whole->figure->noun_hash && whole->figure->noun_hash == m->figure->noun_hash;
     if (!same && gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY)) return;

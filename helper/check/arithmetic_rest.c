@@ -9,13 +9,38 @@
   "未到位 未回收 未收回 未通过 未达标 不合格 不达标 正在办理 正在整改 正在推进 正在审理"
 #define RATE_SCALE 1 /* digits behind the point with which a rate fits no other two amounts by chance */
 
-/* Is mention `index`, a rate, right between what was done and what is said to be left of the same things? */
-static bool stands_between(const gm_links *links, unsigned index) {
-  const gm_mention *done = &links->items[index - 1], *rate = done + 1, *rest = rate + 1;
-  return gm_is_exact(rate->figure) && !gm_is_delta(rate->figure) && rate->figure->value.scale >= RATE_SCALE &&
-         gm_is_count(done->figure) && gm_is_count(rest->figure) && gm_comparable(done->figure, rest->figure) &&
-         gm_same_sentence(done, rest) && rate->clause == done->to + 1u && rest->clause == rate->to + 1u &&
-         rest->from > rest->clause && gm_words_at(links->view, rest->clause, LEFT) == rest->from - rest->clause;
+#define LEFT_OF_ALL "其余 其余的 剩余 剩余的 余下 余下的 剩下 剩下的" /* may open a sentence */
+
+/* What is said to be left behind mention `index`, a rate: ，其余54处 right behind it, or 。剩余54处 at the head of the next
+ * sentence, parts of what was done left aside. NULL when it is not told. */
+static const gm_mention *rest_of(const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *rate = &links->items[index], *rest = rate + 1, *end = links->items + links->count;
+  if (rest < end && gm_same_sentence(rate, rest) && rest->clause == rate->to + 1u && rest->from > rest->clause &&
+      gm_words_at(view, rest->clause, LEFT) == rest->from - rest->clause)
+    return rest;
+  while (rest < end && gm_same_sentence(rate, rest) && rest->figure->roles & GM_ROLE_OF_WHICH) rest++;
+  return rest < end && rest->figure->sentence == rate->figure->sentence + 1u && rest->from > rest->clause &&
+                 rest->clause == gm_sentence_start(view, rest->from) &&
+                 gm_words_at(view, rest->clause, LEFT_OF_ALL) == rest->from - rest->clause
+             ? rest
+             : NULL;
+}
+
+/* Are mention `index`, a rate, and `rest` behind it told of what was done right before it? */
+static bool stands_between(const gm_links *links, unsigned index, const gm_mention *rest) {
+  const gm_mention *done = &links->items[index - 1], *rate = done + 1;
+  return gm_is_exact(rate->figure) && !gm_is_delta(rate->figure) && gm_is_count(done->figure) &&
+         gm_is_count(rest->figure) && gm_comparable(done->figure, rest->figure) && gm_same_sentence(done, rate) &&
+         rate->clause == done->to + 1u;
+}
+
+/* 1134 of 1260 is 90%, and no other rate: one without a point fits by chance unless it is so to the last digit. */
+static bool gives_exactly(const gm_mention *done, const gm_mention *whole, const gm_mention *rate) {
+  gm_decimal computed;
+  return rate->figure->value.scale >= RATE_SCALE ||
+         (gm_percent_of(done->figure->value, whole->figure->value, RATE_SCALE + 1, &computed) &&
+          !gm_decimal_compare(computed, rate->figure->value));
 }
 
 /* The amount before mention `index` of which the one right before it is the rate; NULL when there is none. */
@@ -24,14 +49,16 @@ static const gm_mention *whole_of(const gm_links *links, unsigned index) {
   for (const gm_mention *m = done; m-- > links->items && m->figure->sentence + 1u >= rate->figure->sentence;)
     if (gm_is_count(m->figure) && gm_comparable(m->figure, done->figure) &&
         gm_decimal_compare(m->figure->value, done->figure->value) > 0 &&
-        gm_ratio_fits(done->figure->interval, m->figure->interval, gm_percent_interval(rate->figure, 1)))
+        gm_ratio_fits(done->figure->interval, m->figure->interval, gm_percent_interval(rate->figure, 1)) &&
+        gives_exactly(done, m, rate))
       return m;
   return NULL;
 }
 
 void gm_check_rest_of_rate(gm_line_check *check, const gm_links *links, unsigned index) {
-  if (!index || index + 1 >= links->count || !stands_between(links, index)) return;
-  const gm_mention *done = &links->items[index - 1], *rest = &links->items[index + 1];
+  const gm_mention *rest = index ? rest_of(links, index) : NULL;
+  if (!rest || !stands_between(links, index, rest)) return;
+  const gm_mention *done = &links->items[index - 1];
   const gm_mention *whole = whole_of(links, index);
   gm_decimal left;
   if (!whole || gm_is_told(check, rest) || gm_is_told(check, whole)) return;

@@ -530,6 +530,7 @@ void gm_check_sums(gm_line_check *check) {
       if (leads == AMONG || leads == DIVIDES || leads == SEEN) gm_check_division(check, links, i);
     }
     gm_check_sum_before(check, links, i);
+    gm_check_sum_sentences(check, links, i);
     if (i + 2 < links->count) check_brackets(check, links, i);
     if (i + 1 < links->count && (!(f->roles & GM_ROLE_OF_WHICH) || opens_parts(links, i)))
       check_behind(check, links, i);

@@ -39,6 +39,11 @@ static bool names_event(const gm_view *view, size_t until, const gm_mention *day
   return false;
 }
 
+/* 距第十届运动会5月1日开幕还有100天: does the date stand between 距 and the number, in one clause? */
+static bool counts_down_to(const gm_view *view, size_t until, const gm_mention *day, const gm_mention *left) {
+  return day->from > until && day->to < left->from && gm_find_mark(view, until, left->from, "，；。：") == SIZE_MAX;
+}
+
 void gm_check_days(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
   const gm_figure *figure = &check->figures->items[index];
@@ -83,6 +88,7 @@ void gm_check_days(gm_line_check *check, size_t index) {
     int meant = -1;
     for (int k = 0; k < 2 && meant < 0; k++)
       if ((pair[k]->mention->from > until && pair[k]->mention->from - until <= 4) ||
+          counts_down_to(view, until, pair[k]->mention, m) ||
           names_event(view, until, pair[k]->mention))
         meant = k;
     if (meant < 0) return;

@@ -104,11 +104,11 @@ static bool read_told(const gm_links *links, unsigned at, lasting *out) {
 
 #define STARTS                                                                                                                                                       \
   "参军 入伍 参加工作 入职 上任 到任 开工 获批 批复 启动 动工 开始 奠基 立项 受理 立案 开建 兴建 开馆 开幕 接件 收件 " \
-  "施工 出发 发起 始建 上路 起草 开战 开赛 开学 启航 首航 "                                                                                    \
+  "施工 出发 发起 始建 上路 起草 开战 开赛 开学 开班 开营 开训 报到 启航 首航 "                                                                                    \
   "破土动工"
 #define ENDS                                                                                                                                                   \
   "转业 退伍 退役 退休 离休 卸任 离任 竣工 完工 建成 完成 结束 通车 通航 通水 投产 投用 验收 闭幕 收官 交付 落成 " \
-  "办结 结案 完结 合龙 封顶 落幕 开通 完竣 "                                                                                                   \
+  "办结 结案 完结 合龙 封顶 落幕 开通 完竣 结业 结营 结训 "                                                                                                   \
   "结项 收工 抵达 返回 定稿 全线贯通 贯通 "                                                                                                    \
   "正式竣工 全部完成 全面完成 全部完工 建成投用 建成通车 竣工验收 通过验收 如期完工 顺利完工 顺利竣工"
 
@@ -302,6 +302,25 @@ static bool told_rightly(const gm_links *links, unsigned at, int64_t least, int6
   return false;
 }
 
+/* 自2019年9月设立以来，…。截至2024年9月，四年间: the beginning stands in the sentence before the end, mention `until`. */
+static void check_since(gm_line_check *check, const gm_links *links, unsigned until, const lasting *told) {
+  const gm_view *view = links->view;
+  const gm_mention *end = &links->items[until];
+  unsigned first = until;
+  while (first && links->items[first - 1].figure->sentence + 1u >= end->figure->sentence) first--;
+  gm_days dates;
+  gm_dates_of(links, first, until + 1, &dates);
+  if (dates.count != 2 || dates.items[1].mention != end || !gm_words_before(view, end->from, "截至 截止 到 至")) return;
+  const gm_day *a = &dates.items[0], *b = a + 1;
+  size_t pause = gm_find_mark(view, a->mention->to, end->from, "，；。");
+  int64_t least, most;
+  if (gm_same_sentence(a->mention, end) || !a->date.year || !b->date.year || pause == SIZE_MAX ||
+      !gm_words_before(view, pause, "以来") || !gm_words_before(view, a->mention->from, SINCE) ||
+      !span_of(a, b, &least, &most) || (least <= told->high && told->low <= most))
+    return;
+  report_span(check, &told->whole, a, b, told->term, least, most);
+}
+
 /* …至…，历时两年. */
 static void check_lasting(gm_line_check *check, const gm_figure *figure) {
   const gm_view *view = check->view;
@@ -320,6 +339,7 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure) {
       gm_words_at(view, m->to, "来 间 里 以来 时间 的时间 时间里 时间内 的时间里"); /* 从1998年到2023年，二十五年来 */
   bool sum = !word && !plain && (word = gm_words_before(view, m->from, "共 共计 一共")) != 0;
   while (from && links->items[from - 1].figure->sentence == figure->sentence) from--;
+  if (plain && from && from + 1 == at) check_since(check, links, from, &told);
   gm_days dates;
   gm_dates_of(links, from, at, &dates);
   /* 从2月26日复工到9月30日封顶，项目部用了197天: both ends say what began and ended */
@@ -346,7 +366,7 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure) {
       b->mention->to + 1 >= begins && gm_words_at(view, begins, days ? "历时 历经 前后 为期" : "历时 历经 前后");
   /* 2022年4月，工程历时; 2022年4月通车，工期历时 */
   size_t done = b->mention->to + gm_words_at(view, b->mention->to, ENDS) + 1;
-  whole = whole || (done + SUBJECT_CHARS > begins && gm_words_at(view, begins, "历时 历经"));
+  whole = whole || (done + SUBJECT_CHARS > begins && gm_words_at(view, begins, days ? "历时 历经 为期" : "历时 历经"));
   whole = whole || took || (gm_one_of(view, b->mention->to, "止") && gm_words_before(view, a->mention->from, "自 从"));
   /* 自2019年5月至2024年5月，…整整守了四年 */
   whole = whole || ((gm_words_before(view, a->mention->from, SINCE) ||

@@ -471,7 +471,8 @@ bool gm_same_in_title(const gm_draft_check *check, const gm_twin *title, gm_meas
   if (gm_other_years(x, y)) return false;
   read_context(check, title, x);
   read_context(check, body, y);
-  uint64_t period = periods_of(x);
-  return (!period || period == periods_of(y)) && gm_names_agree(x, y) &&
+  uint64_t period = periods_of(x), told = periods_of(y);
+  if (!told) told = gm_month_spans(y->text + GM_MEASURE_CHARS - y->count, y->count); /* 1—9月 is 前三季度 */
+  return (!period || period == told) && gm_names_agree(x, y) &&
          (share_run(x, y, SHARED - 1) || same_behind(check, title, body) || shortened(x, y));
 }

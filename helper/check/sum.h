@@ -123,6 +123,9 @@ void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned t
 void gm_check_counted_sum(gm_line_check *check, const gm_links *links, unsigned total);
 /* The same: mention `total` as what is due by what was left over and what came right before it. */
 void gm_check_due_sum(gm_line_check *check, const gm_links *links, unsigned total);
+/* arithmetic_sum_sentences.c: mention `index` as the end of a list whose total stands some sentences before, or as the
+ * total of quarters or of a list told in detail. */
+void gm_check_sum_sentences(gm_line_check *check, const gm_links *links, unsigned index);
 /* arithmetic_games.c: 9场比赛6胜2平1负, of a line with a quantity whose unit is in no row; 9金6银7铜，共22枚奖牌. */
 void gm_check_games(gm_line_check *check);
 void gm_check_medals(gm_line_check *check, const gm_links *links);
