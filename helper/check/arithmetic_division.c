@@ -59,6 +59,18 @@ static bool is_of_another_time(const gm_view *view, const gm_mention *m) {
 #define FAR       400 /* thousandths by which a sum may be off and still be of this total */
 #define SENTENCES 3u  /* so many before, a total may stand: behind it others divide it too */
 
+/* 分产业看，…第三产业16.75亿千瓦时。城乡居民用电18.06亿千瓦时: does the first amount of the next sentence make up what the parts,
+ * which come to `sum`, lack of the total? */
+static bool next_completes(const gm_links *links, const gm_parts *p, gm_interval sum, const gm_mention *total) {
+  const gm_mention *last = &links->items[p->at[p->count - 1]];
+  for (const gm_mention *m = last + 1; m < links->items + links->count; m++) {
+    if (m->figure->sentence > last->figure->sentence + 1u) return false;
+    if (gm_same_sentence(m, last) || !gm_is_amount(m->figure) || !gm_comparable(m->figure, last->figure)) continue;
+    return gm_interval_add(&sum, m->figure->interval) && gm_interval_meet(sum, total->figure->interval);
+  }
+  return false;
+}
+
 void gm_check_division(gm_line_check *check, const gm_links *links, unsigned first) {
   const gm_view *view = links->view;
   size_t mark = links->items[first].clause - 1;
@@ -107,5 +119,6 @@ void gm_check_division(gm_line_check *check, const gm_links *links, unsigned fir
   }
   /* Some of the parts may be left out, but together they are no more than all. */
   bool above = total >= 0 && p.count > 2 && gm_decimal_compare(value, links->items[total].figure->value) > 0;
+  if (total >= 0 && next_completes(links, &p, sum, &links->items[total])) return;
   if (total >= 0) gm_try_sum(check, links, (unsigned)total, &p, above ? GM_PARTS_LISTED : GM_PARTS_BEHIND);
 }

@@ -51,12 +51,21 @@ static bool values_from(const gm_links *links, unsigned first, bool mixed, gm_te
   return true;
 }
 
+#define MEASURE_CHARS 4u /* 签约金额 */
 #define MEASURED \
   "人数 户数 件数 数量 金额 面积 长度 总数 资金 投资 造价 价格 预算 经费 分值 得分 权重 占比 比例 产量 产值 容量 床位"
 
 /* 四类家庭，户数分别为…: the measure alone, of what the clause before counts. */
 static bool is_measure(const gm_view *view, size_t from, size_t to) {
   return from < to && gm_words_at(view, from, MEASURED) == to - from;
+}
+
+/* 签约金额: the same with a word before it. */
+static bool is_measure_of(const gm_view *view, size_t from, size_t to) {
+  if (from >= to || to - from > MEASURE_CHARS || !gm_words_before(view, to, MEASURED)) return false;
+  for (size_t i = from; i < to; i++)
+    if (!(view->cls[i] & GM_HAN) || gm_one_of(view, i, "和与及的其")) return false;
+  return true;
 }
 
 #define RATE_CHARS 6u
@@ -99,6 +108,30 @@ static bool amounts_before(const gm_view *view, const gm_links *links, size_t en
   out->from = list.start[0];
   out->to = end;
   return true;
+}
+
+/* 种植类12个，加工类11个，物流类8个，签约金额分别为…: a row of clauses up to mention `last`, each of which tells one amount of
+ * one unit. */
+static bool clauses_before(const gm_links *links, unsigned last, size_t end, gm_terms *out) {
+  const gm_view *view = links->view;
+  unsigned count = 0, first = last;
+  if (links->items[last].to != end) return false;
+  for (unsigned i = last + 1; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[last]);) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_part(m->figure) || !gm_comparable(m->figure, links->items[last].figure) || m->from == m->label ||
+        (count && links->items[first].clause != m->to + 1u))
+      break;
+    if (gm_find_word(view, m->clause, m->from, "共 计 其中 其余 总 另") != SIZE_MAX) return false;
+    first = i;
+    count++;
+    if (i && m[-1].from >= m->clause) break; /* 31个项目中的 */
+  }
+  out->least = out->most = count;
+  out->from = links->items[first].label;
+  out->to = end;
+  out->product = 0;
+  out->multiple = false;
+  return count > 2;
 }
 
 /* 分为甲、乙、丙三个模块，分别为…: a count of things that ends the clause before `end`. */
@@ -247,6 +280,19 @@ static bool share_number(const gm_links *links, unsigned first, unsigned count) 
   return gm_decimal_compare(sum, number->figure->value) == 0;
 }
 
+/* Judges the values from mention `first` on as a measure, told at [from, at), of a row of clauses before it. False when
+ * it is none. */
+static bool check_clauses(gm_line_check *check, const gm_links *links, unsigned first, size_t from, size_t at) {
+  gm_terms left, right;
+  if (!first || !gm_one_before(links->view, from, "，") || !is_measure_of(links->view, from, at) ||
+      gm_comparable(links->items[first - 1].figure, links->items[first].figure) ||
+      !clauses_before(links, first - 1, from - 1, &left))
+    return false;
+  if (values_from(links, first, false, &right) && right.least > 1 && right.least != left.least)
+    report(check, &left, &right, true);
+  return true;
+}
+
 void gm_check_respectively(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (!gm_one_before(view, i, "分")) return;
@@ -274,6 +320,7 @@ void gm_check_respectively(gm_line_check *check, size_t i) {
   if (!(m->figure->kind == GM_FIGURE_PERCENT || m->figure->kind == GM_FIGURE_POINTS ||
         m->figure->kind == GM_FIGURE_MULTIPLE || m->figure->kind == GM_FIGURE_DURATION || gm_is_amount(m->figure)))
     return;
+  if (check_clauses(check, links, first, from, at)) return;
   if (from > 1 && goes_on(view, from, at) && gm_one_before(view, from, "，")) {
     /* …分别为1、2，同比分别增长3%、4%: the row before ends at the comma. */
     unsigned last = first;

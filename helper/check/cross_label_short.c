@@ -104,10 +104,28 @@ static const label *odd_one(const label *group, size_t count) {
   return values == 2 && count > 2 && times[group->figure->value.digits] > 1 ? odd : NULL;
 }
 
-static void judge(gm_draft_check *check, const label *usual, const label *odd) {
+#define TOLD_LEAST 3u /* times that the label is told right, to say of the odd one that what follows it is the same */
+
+/* “五张网”建设 … “六张网”建设: is the odd label followed by the same two characters as another of the `count` labels? */
+static bool follows_alike(const gm_draft_check *check, const label *group, size_t count, const label *odd) {
+  gm_text line = check->draft->lines[odd->line];
+  const uint32_t quote = sizeof "”" - 1, width = 2 * (sizeof "建" - 1);
+  if (count <= TOLD_LEAST || odd->end + quote + width > line.len) return false;
+  for (size_t i = 0; i < count; i++) {
+    gm_text other = check->draft->lines[group[i].line];
+    if (&group[i] != odd && group[i].end + quote + width <= other.len &&
+        !memcmp(line.ptr + odd->end + quote, other.ptr + group[i].end + quote, width))
+      return true;
+  }
+  return false;
+}
+
+static void judge(gm_draft_check *check, const label *group, size_t count, const label *odd) {
+  const label *usual = group;
   gm_text line = check->draft->lines[odd->line];
   int64_t off = usual->figure->value.digits - odd->figure->value.digits;
-  if (off > SLIP_MAX || off < -SLIP_MAX || odd->line - usual->line > LINES_APART || !is_spoken_of(line, odd) ||
+  if (off > SLIP_MAX || off < -SLIP_MAX || odd->line - usual->line > LINES_APART ||
+      !(is_spoken_of(line, odd) || follows_alike(check, group, count, odd)) ||
       lists(line, odd) || !same_name(check, odd, usual) || gm_is_reported(check, odd->line, odd->figure))
     return;
   gm_report_figure(check, odd->line, odd->figure);
@@ -130,7 +148,7 @@ void gm_check_short_labels(gm_draft_check *check) {
   for (size_t i = 0, next; i < all.count; i = next) {
     for (next = i + 1; next < all.count && all.items[next].words == all.items[i].words;) next++;
     const label *odd = odd_one(all.items + i, next - i);
-    if (odd) judge(check, &all.items[i], odd);
+    if (odd) judge(check, &all.items[i], next - i, odd);
   }
   gm_array_free(&all);
 }

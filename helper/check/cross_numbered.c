@@ -84,14 +84,16 @@ static bool same_compound(const gm_draft_check *check, const numbered *a, const 
 
 static bool same_name(const gm_draft_check *check, const numbered *a, const numbered *b) {
   if (a->compound || b->compound) return a->compound && b->compound && same_compound(check, a, b);
-  uint32_t size = a->name_end - a->name;
-  return a->event == b->event && b->name_end - b->name == size &&
-         !memcmp(check->draft->lines[a->line].ptr + a->name, check->draft->lines[b->line].ptr + b->name, size);
+  uint32_t size = a->name_end - a->name, other = b->name_end - b->name;
+  if (a->event != b->event || (size != other && !a->event)) return false;
+  if (other < size) size = other; /* 社区运动会各项比赛 is of the 社区运动会 */
+  return !memcmp(check->draft->lines[a->line].ptr + a->name, check->draft->lines[b->line].ptr + b->name, size);
 }
 
 /* Does the sentence of the edition say that it is another one on purpose, or the next one that is to come? */
 static bool is_another(const gm_draft_check *check, const numbered *n, int64_t usual) {
   return gm_tells_of_another(check, n->line, n->name) ||
+         (n->value < usual && gm_sentence_says(check, n->line, n->name, "期间 接待 吸引 成交 参观 落幕")) ||
          (n->value == usual + 1 && gm_sentence_says(check, n->line, n->name, "拟 将 计划 届时 预计"));
 }
 
@@ -189,6 +191,13 @@ static void collect_labels(const gm_draft_check *check, names *all) {
   }
 }
 
+/* A name as it is shown beside `other`, which is the same: what more stands behind it is left away. */
+static gm_quote quote_name(const gm_draft_check *check, const numbered *n, const numbered *other) {
+  uint32_t size = n->name_end - n->name;
+  if (n->event && other->name_end - other->name < size) size = other->name_end - other->name;
+  return gm_quote_raw(check->draft->lines[n->line], n->start, n->name + size);
+}
+
 /* Reports each name that stands once with a number of its own, while the others have another. */
 static void judge(gm_draft_check *check, const names *all) {
   if (too_many(all)) return;
@@ -203,13 +212,11 @@ static void judge(gm_draft_check *check, const names *all) {
       if (!usual) usual = n;
       weight += n->weight;
     }
-    gm_text line = check->draft->lines[o->line];
     if (!alone || weight < 2 || (o->event && is_another(check, o, usual->value))) continue;
-    gm_text other = check->draft->lines[usual->line];
     bool english = check->language == GM_ENGLISH;
     gm_report_draft(check, (gm_position){o->line, o->start}, (gm_position){o->line, o->event ? o->name : o->name_end});
     gm_say(check->out, check->language, "他处均为“%s”，此处为“%s”", "elsewhere it is “%s”, here “%s”",
-           gm_quote_raw(other, usual->start, usual->name_end).text, gm_quote_raw(line, o->start, o->name_end).text);
+           quote_name(check, usual, o).text, quote_name(check, o, usual).text);
     gm_relate(check->out, (gm_position){usual->line, usual->start},
               (gm_position){usual->line, usual->compound ? usual->name_end : usual->name},
               english ? "another place" : "另一处");
@@ -250,32 +257,41 @@ static void judge_last_year(gm_draft_check *check, const names *all) {
   }
 }
 
-#define OPENS  "开幕 启幕 启动 拉开帷幕 拉开序幕 开赛 鸣锣"
-#define CLOSES "闭幕 落幕 收官 圆满结束 降下帷幕 落下帷幕 颁奖"
+/* What is said of one and the same event, where it is told but twice: that it opens and that it ends; that it will be
+ * held and what is to be done for it. */
+static const struct {
+  const char *first, *second;
+  const char *zh, *en;
+} courses[] = {
+    {"开幕 启幕 启动 拉开帷幕 拉开序幕 开赛 鸣锣", "闭幕 落幕 收官 圆满结束 降下帷幕 落下帷幕 颁奖",
+     "开幕的是“%s”，此处为“%s”", "what opened is “%s”, here “%s”"},
+    {"定于 将于 拟于 决定于 决定举办 决定召开", "请各 请于 报名表 申请表 参展 参赛 报组委会 报送组委会 回执",
+     "将举办的是“%s”，此处为“%s”", "what will be held is “%s”, here “%s”"},
+};
 
-/* 第六届读书节开幕。…举行第五届读书节闭幕式: an event that is told but twice, as it opens and as it ends. */
-static void judge_closing(gm_draft_check *check, const names *all) {
+/* 第六届读书节开幕。…举行第五届读书节闭幕式: an event that is told but twice, each time by what is said of one alone. */
+static void judge_course(gm_draft_check *check, const names *all, size_t row) {
   if (too_many(all)) return;
   for (unsigned k = 1; k < all->count; k++) {
-    const numbered *close = &all->items[k], *open = NULL;
+    const numbered *second = &all->items[k], *first = NULL;
     unsigned told = 0;
     for (unsigned i = 0; i < all->count; i++) {
-      if (!same_name(check, &all->items[i], close)) continue;
+      if (!same_name(check, &all->items[i], second)) continue;
       told++;
-      if (i < k) open = &all->items[i];
+      if (i < k) first = &all->items[i];
     }
-    if (told != 2 || !open || open->value == close->value || is_another(check, close, open->value) ||
-        is_another(check, open, close->value) || !gm_sentence_says(check, open->line, open->name, OPENS) ||
-        !gm_sentence_says(check, close->line, close->name, CLOSES) ||
-        gm_sentence_says(check, open->line, open->name, CLOSES) ||
-        is_of_last_year(check->draft->lines[close->line], close))
+    if (told != 2 || !first || first->value == second->value || is_another(check, second, first->value) ||
+        is_another(check, first, second->value) ||
+        !gm_sentence_says(check, first->line, first->name, courses[row].first) ||
+        !gm_sentence_says(check, second->line, second->name, courses[row].second) ||
+        gm_sentence_says(check, first->line, first->name, courses[row].second) ||
+        is_of_last_year(check->draft->lines[second->line], second))
       continue;
-    gm_report_draft(check, (gm_position){close->line, close->start}, (gm_position){close->line, close->name});
-    gm_say(check->out, check->language, "开幕的是“%s”，此处为“%s”", "what opened is “%s”, here “%s”",
-           gm_quote_raw(check->draft->lines[open->line], open->start, open->name_end).text,
-           gm_quote_raw(check->draft->lines[close->line], close->start, close->name_end).text);
-    gm_relate(check->out, (gm_position){open->line, open->start}, (gm_position){open->line, open->name},
-              check->language == GM_ENGLISH ? "the opening" : "开幕");
+    gm_report_draft(check, (gm_position){second->line, second->start}, (gm_position){second->line, second->name});
+    gm_say(check->out, check->language, courses[row].zh, courses[row].en,
+           quote_name(check, first, second).text, quote_name(check, second, first).text);
+    gm_relate(check->out, (gm_position){first->line, first->start}, (gm_position){first->line, first->name},
+              check->language == GM_ENGLISH ? "another place" : "另一处");
   }
 }
 
@@ -284,7 +300,7 @@ void gm_check_numbered_names(gm_draft_check *check) {
   collect_events(check, &all);
   judge(check, &all);
   judge_last_year(check, &all);
-  judge_closing(check, &all);
+  for (size_t row = 0; row < sizeof courses / sizeof *courses; row++) judge_course(check, &all, row);
   all.count = 0;
   collect_labels(check, &all);
   judge(check, &all);

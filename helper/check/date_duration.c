@@ -339,7 +339,7 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure) {
       gm_words_at(view, m->to, "来 间 里 以来 时间 的时间 时间里 时间内 的时间里"); /* 从1998年到2023年，二十五年来 */
   bool sum = !word && !plain && (word = gm_words_before(view, m->from, "共 共计 一共")) != 0;
   while (from && links->items[from - 1].figure->sentence == figure->sentence) from--;
-  if (plain && from && from + 1 == at) check_since(check, links, from, &told);
+  if (plain && from && from + 1 == at && gm_is_exact(figure)) check_since(check, links, from, &told);
   gm_days dates;
   gm_dates_of(links, from, at, &dates);
   /* 从2月26日复工到9月30日封顶，项目部用了197天: both ends say what began and ended */

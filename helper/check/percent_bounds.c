@@ -92,6 +92,7 @@ static size_t respective_share(const gm_view *view, size_t start, size_t *end) {
 /* 到课率从91%提高到105%: the rate named at the head of the clause. Its characters, *end gets the place behind it. */
 static size_t risen_share(const gm_view *view, size_t start, size_t *end) {
   size_t said = start - gm_words_before(view, start, "年末的 年底的 今年的 目前的 现在的 如今的 本月的 期末的 当前的");
+  if (said == start && gm_words_before(view, start, "年的 月的")) said = gm_number_before(view, start - 2); /* 2027年的 */
   size_t verb = gm_words_before(view, said, RISEN);
   if (!verb) return 0;
   start = said;

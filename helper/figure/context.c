@@ -57,6 +57,20 @@ static bool follows_compared(const gm_scan *scan, const gm_reading *r) {
          before->start > scan->view->raw_at[scan->clause];
 }
 
+#define EACH_NAME 4 /* characters of what else each gets: 慰问金 */
+
+/* 每人发放棉被1床、慰问金600元: the second of what each gets. */
+static bool follows_each(const gm_scan *scan, const gm_reading *r) {
+  const gm_view *view = scan->view;
+  if (scan->out->count <= scan->first || r->figure.roles & (GM_ROLE_TOTAL | GM_ROLE_UP | GM_ROLE_DOWN)) return false;
+  const gm_figure *before = &scan->out->items[scan->out->count - 1];
+  if (!(before->roles & GM_ROLE_EACH) || before->kind != GM_FIGURE_QUANTITY || r->figure.kind != GM_FIGURE_MONEY)
+    return false;
+  size_t i = r->start;
+  while (i && r->start - i <= EACH_NAME && is(view, i - 1, GM_HAN)) i--;
+  return i && view->cp[i - 1] == 0x3001 && view->raw_at[i - 1] == before->end; /* 、 */
+}
+
 /* 技能提升补贴598.5万元: is 提升 part of the name of what is paid? */
 static bool names_a_fund(const gm_view *view, const gm_piece *at) {
   return at->to == at->from + 2 && gm_pair_at(view, at->from, u"提升") && at->from &&
@@ -110,6 +124,7 @@ static void roles_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p)
     }
     if (!(f & (GM_WORD_LINK | GM_WORD_SHARE)) && !word->approx) direct = false;
   }
+  if (follows_each(scan, r)) *roles |= GM_ROLE_EACH;
   if (!decided && (*roles & GM_ROLE_COMPARED || follows_compared(scan, r))) *roles |= more_or_less(view, r->start);
 }
 
