@@ -35,7 +35,8 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
     /* 235个村建成广场282个: both in 个. People are told apart by their nouns, below. */
     bool told = counts && *total && gm_units[m->figure->unit].unit_class != GM_CLASS_PERSON;
     /* 平均每批次8.3人、1298元: the second of what each has */
-    if (i && m[-1].figure->roles & GM_ROLE_EACH && m->from == m[-1].to + 1u && gm_one_of(view, m[-1].to, "、")) continue;
+    if (i && m[-1].figure->roles & GM_ROLE_EACH && m->from == m[-1].to + 1u && gm_one_of(view, m[-1].to, "、"))
+      continue;
     if (!told && m->figure->kind == average->figure->kind && (visits || gm_comparable(m->figure, average->figure))) {
       bool whole = gm_is_plain(m->figure) || same_growth(m->figure, average->figure);
       if (!*total && whole && !gm_is_capacity(view, m)) *total = m;
@@ -149,8 +150,8 @@ static bool counts_times(const gm_view *view, const gm_mention *m, const gm_ment
          gm_reads_alike(view, a, b, 1);
 }
 
-/* 2346名, 178.68万元, 800元 each: a mean that is only round when the total is taken as told, and right to the last digit
- * when two of the total's digits change places. True when that is reported. */
+/* 2346名, 178.68万元, 800元 each: a mean that is only round when the total is taken as told, and right to the last
+ * digit when two of the total's digits change places. True when that is reported. */
 static bool report_swapped_total(gm_line_check *check, const gm_mention *average, const gm_mention *n,
                                  const gm_mention *total) {
   gm_decimal product, should;

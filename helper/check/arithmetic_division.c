@@ -59,8 +59,8 @@ static bool is_of_another_time(const gm_view *view, const gm_mention *m) {
 #define FAR       400 /* thousandths by which a sum may be off and still be of this total */
 #define SENTENCES 3u  /* so many before, a total may stand: behind it others divide it too */
 
-/* 分产业看，…第三产业16.75亿千瓦时。城乡居民用电18.06亿千瓦时: does the first amount of the next sentence make up what the parts,
- * which come to `sum`, lack of the total? */
+/* 分产业看，…第三产业16.75亿千瓦时。城乡居民用电18.06亿千瓦时: does the first amount of the next sentence make up what
+ * the parts, which come to `sum`, lack of the total? */
 static bool next_completes(const gm_links *links, const gm_parts *p, gm_interval sum, const gm_mention *total) {
   const gm_mention *last = &links->items[p->at[p->count - 1]];
   for (const gm_mention *m = last + 1; m < links->items + links->count; m++) {

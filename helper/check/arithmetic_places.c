@@ -4,17 +4,19 @@
 #include "numeral/numeral.h"
 
 #define BETWEEN_CHARS 16u /* from the one place to the other: 位跃升至全省同类地区 */
-#define RISES                                                                                                         \
-  "跃升至 跃升到 跃升为 跃升 跃至 跃居 一跃至 升至 升到 升为 上升至 上升到 上升为 提升至 提升到 提升为 提高至 提高到 前移至 " \
+#define RISES                                                                                                                                                          \
+  "跃升至 跃升到 跃升为 跃升 跃至 跃居 一跃至 升至 升到 升为 上升至 上升到 上升为 提升至 提升到 提升为 提高至 提高到 " \
+  "前移至 "                                                                                                                                                         \
   "前移到 攀升至 攀升到 进至 进到 晋升至 晋升到 晋升为 进位至 跻身 上移至 上移到 前进至 前进到 提前至 提前到"
-#define FALLS                                                                                                     \
+#define FALLS                                                                                                                                                    \
   "下降至 下降到 下降为 下滑至 下滑到 降至 降到 降为 跌至 跌到 跌落至 滑落至 滑落到 滑至 退至 退到 后移至 后移到 " \
   "后退至 后退到 退居"
 #define RISE "上升 提升 提高 前移 前进 跃升 上移 进位 攀升 晋升 提前 进"
 #define FALL "下降 下滑 后移 后退 倒退 下跌 滑落 退后 下移 退"
 /* What may stand between the later place and the change. */
-#define LINKS                                                                                                     \
-  "， 较上年 比上年 较去年 比去年 较上年度 比上年度 较上期 比上期 较上月 比上月 同比 环比 共 累计 整体 总体 实现 一举 位次 " \
+#define LINKS                                                                                                                                                    \
+  "， 较上年 比上年 较去年 比去年 较上年度 比上年度 较上期 比上期 较上月 比上月 同比 环比 共 累计 整体 总体 实现 " \
+  "一举 位次 "                                                                                                                                               \
   "排名 名次 一年 整整 大幅 净 在全省 在全市 在全国 连续 又 已 足足 一共 总共"
 
 typedef struct place {

@@ -442,7 +442,8 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   gm_decimal product;
   const gm_decimal one = above ? cheapest : dearest;
   /* 每餐6～8元，70岁以上老人优惠2元: what changes a price */
-  if (gm_words_before(view, total->from, "优惠 减免 便宜 立减 减收 少收 多收 加收 另收 补收 降价 涨价 再减 抵扣")) return;
+  if (gm_words_before(view, total->from, "优惠 减免 便宜 立减 减收 少收 多收 加收 另收 补收 降价 涨价 再减 抵扣"))
+    return;
   if (gm_is_told(check, total) || !gm_decimal_multiply(several ? one : price->value, n->figure->value, &product))
     return;
   if (!several) {

@@ -11,8 +11,8 @@
 
 #define LEFT_OF_ALL "其余 其余的 剩余 剩余的 余下 余下的 剩下 剩下的" /* may open a sentence */
 
-/* What is said to be left behind mention `index`, a rate: ，其余54处 right behind it, or 。剩余54处 at the head of the next
- * sentence, parts of what was done left aside. NULL when it is not told. */
+/* What is said to be left behind mention `index`, a rate: ，其余54处 right behind it, or 。剩余54处 at the head of the
+ * next sentence, parts of what was done left aside. NULL when it is not told. */
 static const gm_mention *rest_of(const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *rate = &links->items[index], *rest = rate + 1, *end = links->items + links->count;

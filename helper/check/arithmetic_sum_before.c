@@ -275,7 +275,8 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
       gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
     /* 种植黄精408亩、天麻260亩，林下种植面积共740亩: the row ends at the total, which another name tells */
     else if (p.count > 1 && whole->figure->roles & GM_ROLE_TOTAL && closes_row(links, &p, clause) &&
-             (gm_words_before(view, whole->from, "共 共计 合计 总计 共有") || gm_words_at(view, clause, "共有 共计有 合计有")) &&
+             (gm_words_before(view, whole->from, "共 共计 合计 总计 共有") ||
+              gm_words_at(view, clause, "共有 共计有 合计有")) &&
              gm_find_word(view, clause, whole->from, "带动 辐射 覆盖 惠及 服务 影响 撬动 吸引") == SIZE_MAX &&
              gm_is_swapped_sum(links, total, &p))
       gm_try_sum(check, links, total, &p, GM_PARTS_BEFORE);

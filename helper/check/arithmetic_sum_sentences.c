@@ -11,8 +11,8 @@ static bool stands_as_part(const gm_mention *m) {
          !(m->figure->roles & (GM_ROLE_OF_WHICH | GM_ROLE_TO | GM_ROLE_FROM));
 }
 
-/* 共完成12846台次。骨科、普外科分别完成3127台次和2958台次。妇产科2314台次；眼科2483台次。其余科室1964台次: all amounts of its
- * unit from the total to 其余. Only a swap of two digits is told: who else there is the text may leave out. */
+/* 共完成12846台次。骨科、普外科分别完成3127台次和2958台次。妇产科2314台次；眼科2483台次。其余科室1964台次: all amounts
+ * of its unit from the total to 其余. Only a swap of two digits is told: who else there is the text may leave out. */
 static void check_up_to_rest(gm_line_check *check, const gm_links *links, unsigned last) {
   const gm_view *view = links->view;
   const gm_mention *rest = &links->items[last];
@@ -37,14 +37,17 @@ static void check_up_to_rest(gm_line_check *check, const gm_links *links, unsign
 static const struct {
   const char *total;
   unsigned quarters;
-} times[] = {{"前三季度 前3季度 1—9月 1-9月 前9个月 前九个月", 3}, {"上半年 前两季度 1—6月 1-6月 前6个月 前六个月", 2}, {"全年 年度 四个季度", 4}};
+} times[] = {{"前三季度 前3季度 1—9月 1-9月 前9个月 前九个月", 3},
+             {"上半年 前两季度 1—6月 1-6月 前6个月 前六个月", 2},
+             {"全年 年度 四个季度", 4}};
 
 static const char *const quarters[] = {"一季度 第一季度 1季度", "二季度 第二季度 2季度", "三季度 第三季度 3季度",
                                        "四季度 第四季度 4季度"};
 
 #define STOCKS "末 余额 存量 库存 在校 在岗 在册 平均 均 比 较 同比 每 率 预计 计划 目标"
 
-/* Judges the quarters by themselves: that some of them come to what is told for all is the slip, and no other reading. */
+/* Judges the quarters by themselves: that some of them come to what is told for all is the slip, and no other reading.
+ */
 static void judge_quarters(gm_line_check *check, const gm_links *links, unsigned total, const gm_parts *p) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total], *first = &links->items[p->at[0]];
@@ -64,7 +67,8 @@ static void judge_quarters(gm_line_check *check, const gm_links *links, unsigned
   gm_relate_mention(check, first, "一季度", "the first quarter");
 }
 
-/* 一季度完成3.8亿元，二季度5.6亿元，三季度6.2亿元，前三季度累计15.6亿元: the quarters right before, each in its clause. */
+/* 一季度完成3.8亿元，二季度5.6亿元，三季度6.2亿元，前三季度累计15.6亿元: the quarters right before, each in its clause.
+ */
 static void check_quarters(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
@@ -90,8 +94,8 @@ static void check_quarters(gm_line_check *check, const gm_links *links, unsigned
 #define IN_DETAIL "具体来看 具体看 具体为 具体是 具体来说 具体而言 具体讲 具体情况是"
 #define SUMMED    "共计 合计 总计 一共 总共"
 
-/* 培训3200余人次。具体来看，甲1426人次，乙587人次，丙305人次，共计2318人次: the total of the list against the one amount of
- * its unit in the sentence or two before. */
+/* 培训3200余人次。具体来看，甲1426人次，乙587人次，丙305人次，共计2318人次: the total of the list against the one
+ * amount of its unit in the sentence or two before. */
 static void check_detail(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *sum = &links->items[total], *told = NULL;

@@ -110,8 +110,8 @@ static bool amounts_before(const gm_view *view, const gm_links *links, size_t en
   return true;
 }
 
-/* 种植类12个，加工类11个，物流类8个，签约金额分别为…: a row of clauses up to mention `last`, each of which tells one amount of
- * one unit. */
+/* 种植类12个，加工类11个，物流类8个，签约金额分别为…: a row of clauses up to mention `last`, each of which tells one
+ * amount of one unit. */
 static bool clauses_before(const gm_links *links, unsigned last, size_t end, gm_terms *out) {
   const gm_view *view = links->view;
   unsigned count = 0, first = last;
@@ -146,7 +146,7 @@ static bool counted_before(const gm_links *links, unsigned index, size_t end, gm
   if ((f->kind != GM_FIGURE_CLAIM && f->kind != GM_FIGURE_QUANTITY) || !gm_is_exact(f) || f->value.scale ||
       (gm_is_delta(f) && !(f->roles & GM_ROLE_ADDED)) || f->value.digits < 2 || f->value.digits > GM_RESPECTIVE_MAX ||
       m->to > end || end - m->to > SHORT_CHARS ||
-      gm_find_mark(links->view, m->to, end, "、") != SIZE_MAX || /* 减少3起、2人 */
+      gm_find_mark(links->view, m->to, end, "、") != SIZE_MAX ||                         /* 减少3起、2人 */
       (f->kind == GM_FIGURE_QUANTITY && gm_units[f->unit].unit_class != GM_CLASS_COUNT)) /* 按8折优惠 */
     return false;
   out->least = out->most = (unsigned)f->value.digits;

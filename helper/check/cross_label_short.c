@@ -106,7 +106,8 @@ static const label *odd_one(const label *group, size_t count) {
 
 #define TOLD_LEAST 3u /* times that the label is told right, to say of the odd one that what follows it is the same */
 
-/* “五张网”建设 … “六张网”建设: is the odd label followed by the same two characters as another of the `count` labels? */
+/* “五张网”建设 … “六张网”建设: is the odd label followed by the same two characters as another of the `count` labels?
+ */
 static bool follows_alike(const gm_draft_check *check, const label *group, size_t count, const label *odd) {
   gm_text line = check->draft->lines[odd->line];
   const uint32_t quote = sizeof "”" - 1, width = 2 * (sizeof "建" - 1);
@@ -125,8 +126,8 @@ static void judge(gm_draft_check *check, const label *group, size_t count, const
   gm_text line = check->draft->lines[odd->line];
   int64_t off = usual->figure->value.digits - odd->figure->value.digits;
   if (off > SLIP_MAX || off < -SLIP_MAX || odd->line - usual->line > LINES_APART ||
-      !(is_spoken_of(line, odd) || follows_alike(check, group, count, odd)) ||
-      lists(line, odd) || !same_name(check, odd, usual) || gm_is_reported(check, odd->line, odd->figure))
+      !(is_spoken_of(line, odd) || follows_alike(check, group, count, odd)) || lists(line, odd) ||
+      !same_name(check, odd, usual) || gm_is_reported(check, odd->line, odd->figure))
     return;
   gm_report_figure(check, odd->line, odd->figure);
   gm_say(check->out, check->language, "他处均为“%s”，此处为“%s”", "elsewhere it is “%s”, here “%s”",

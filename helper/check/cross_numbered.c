@@ -269,7 +269,8 @@ static const struct {
      "将举办的是“%s”，此处为“%s”", "what will be held is “%s”, here “%s”"},
 };
 
-/* 第六届读书节开幕。…举行第五届读书节闭幕式: an event that is told but twice, each time by what is said of one alone. */
+/* 第六届读书节开幕。…举行第五届读书节闭幕式: an event that is told but twice, each time by what is said of one alone.
+ */
 static void judge_course(gm_draft_check *check, const names *all, size_t row) {
   if (too_many(all)) return;
   for (unsigned k = 1; k < all->count; k++) {
@@ -288,8 +289,8 @@ static void judge_course(gm_draft_check *check, const names *all, size_t row) {
         is_of_last_year(check->draft->lines[second->line], second))
       continue;
     gm_report_draft(check, (gm_position){second->line, second->start}, (gm_position){second->line, second->name});
-    gm_say(check->out, check->language, courses[row].zh, courses[row].en,
-           quote_name(check, first, second).text, quote_name(check, second, first).text);
+    gm_say(check->out, check->language, courses[row].zh, courses[row].en, quote_name(check, first, second).text,
+           quote_name(check, second, first).text);
     gm_relate(check->out, (gm_position){first->line, first->start}, (gm_position){first->line, first->name},
               check->language == GM_ENGLISH ? "another place" : "另一处");
   }

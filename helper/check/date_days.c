@@ -88,8 +88,7 @@ void gm_check_days(gm_line_check *check, size_t index) {
     int meant = -1;
     for (int k = 0; k < 2 && meant < 0; k++)
       if ((pair[k]->mention->from > until && pair[k]->mention->from - until <= 4) ||
-          counts_down_to(view, until, pair[k]->mention, m) ||
-          names_event(view, until, pair[k]->mention))
+          counts_down_to(view, until, pair[k]->mention, m) || names_event(view, until, pair[k]->mention))
         meant = k;
     if (meant < 0) return;
     /* 距5月1日开园还有20天，4月1日起试运行: that is not the day it is counted from. */

@@ -104,11 +104,11 @@ static bool read_told(const gm_links *links, unsigned at, lasting *out) {
 
 #define STARTS                                                                                                                                                       \
   "参军 入伍 参加工作 入职 上任 到任 开工 获批 批复 启动 动工 开始 奠基 立项 受理 立案 开建 兴建 开馆 开幕 接件 收件 " \
-  "施工 出发 发起 始建 上路 起草 开战 开赛 开学 开班 开营 开训 报到 启航 首航 "                                                                                    \
+  "施工 出发 发起 始建 上路 起草 开战 开赛 开学 开班 开营 开训 报到 启航 首航 "                                                        \
   "破土动工"
 #define ENDS                                                                                                                                                   \
   "转业 退伍 退役 退休 离休 卸任 离任 竣工 完工 建成 完成 结束 通车 通航 通水 投产 投用 验收 闭幕 收官 交付 落成 " \
-  "办结 结案 完结 合龙 封顶 落幕 开通 完竣 结业 结营 结训 "                                                                                                   \
+  "办结 结案 完结 合龙 封顶 落幕 开通 完竣 结业 结营 结训 "                                                                              \
   "结项 收工 抵达 返回 定稿 全线贯通 贯通 "                                                                                                    \
   "正式竣工 全部完成 全面完成 全部完工 建成投用 建成通车 竣工验收 通过验收 如期完工 顺利完工 顺利竣工"
 
@@ -302,7 +302,8 @@ static bool told_rightly(const gm_links *links, unsigned at, int64_t least, int6
   return false;
 }
 
-/* 自2019年9月设立以来，…。截至2024年9月，四年间: the beginning stands in the sentence before the end, mention `until`. */
+/* 自2019年9月设立以来，…。截至2024年9月，四年间: the beginning stands in the sentence before the end, mention `until`.
+ */
 static void check_since(gm_line_check *check, const gm_links *links, unsigned until, const lasting *told) {
   const gm_view *view = links->view;
   const gm_mention *end = &links->items[until];

@@ -361,8 +361,8 @@ static bool names_counted(const gm_view *view, const gm_mention *n, const gm_men
   return true;
 }
 
-/* 108分及以上为优秀，共25人，优秀率为16.7%: does the clause before the number say what the rate is called by, so that it
- * counts those? */
+/* 108分及以上为优秀，共25人，优秀率为16.7%: does the clause before the number say what the rate is called by, so that
+ * it counts those? */
 static bool counts_those_rated(const gm_view *view, const gm_mention *n, const gm_mention *percent) {
   size_t rate = gm_find_word(view, n->to, percent->from, "率");
   if (rate == SIZE_MAX || rate < n->to + 3u || !n->clause) return false;

@@ -40,16 +40,16 @@ static bool leave_some(const gm_mention *first, const gm_mention *is, gm_decimal
 }
 
 #define THING_CHARS 2u /* of what is not so: 样品 */
-#define TESTED "抽检 抽查 抽样 检测 监测 检查 检验 参检 送检 受检"
+#define TESTED      "抽检 抽查 抽样 检测 监测 检查 检验 参检 送检 受检"
 
-/* 抽检2864批次，覆盖32类。检出不合格43批次，合格率为98.5%: the number right before those that are not it, or of what was
- * tested, with nothing of its unit between. NULL when none is told so. */
+/* 抽检2864批次，覆盖32类。检出不合格43批次，合格率为98.5%: the number right before those that are not it, or of what
+ * was tested, with nothing of its unit between. NULL when none is told so. */
 static const gm_mention *tested_before(const gm_links *links, const gm_mention *is_not) {
   for (const gm_mention *m = is_not; m > links->items;) {
     m--;
     if (m->figure->sentence + 1u < is_not->figure->sentence) return NULL;
-    if (!gm_same_sentence(m, is_not) &&
-        gm_find_word(links->view, gm_sentence_start(links->view, is_not->from), is_not->from, "年 季 月 其中") != SIZE_MAX)
+    if (!gm_same_sentence(m, is_not) && gm_find_word(links->view, gm_sentence_start(links->view, is_not->from),
+                                                     is_not->from, "年 季 月 其中") != SIZE_MAX)
       return NULL;
     if (gm_is_amount(m->figure) && gm_comparable(m->figure, is_not->figure))
       return (is_not->clause == m->to + 1u && gm_same_sentence(m, is_not)) ||
@@ -69,10 +69,10 @@ static void check_what_is_left(gm_line_check *check, const gm_links *links, unsi
   gm_interval is = whole->figure->interval;
   if (end < 3) return;
   size_t stem = gm_find_run(view, is_not->label, is_not->from, end - 3, 2); /* 不合格样品43批次 */
-  if (stem == SIZE_MAX || stem + 2 + THING_CHARS < is_not->from || !gm_one_before(view, stem, "不未") || !gm_one_before(view, end, "率") || is_not->from < is_not->label + 3u || end < rate->clause + 3u ||
-      end > rate->clause + 3u || rate->clause != is_not->to + 1u ||
-      !gm_is_count(whole->figure) || !gm_is_count(is_not->figure) ||
-      gm_find_run(view, whole->label, whole->from, end - 3, 2) != SIZE_MAX ||
+  if (stem == SIZE_MAX || stem + 2 + THING_CHARS < is_not->from || !gm_one_before(view, stem, "不未") ||
+      !gm_one_before(view, end, "率") || is_not->from < is_not->label + 3u || end < rate->clause + 3u ||
+      end > rate->clause + 3u || rate->clause != is_not->to + 1u || !gm_is_count(whole->figure) ||
+      !gm_is_count(is_not->figure) || gm_find_run(view, whole->label, whole->from, end - 3, 2) != SIZE_MAX ||
       !gm_decimal_subtract(whole->figure->value, is_not->figure->value, &left) || left.digits <= 0 ||
       !gm_interval_subtract(is, is_not->figure->interval, &is))
     return;

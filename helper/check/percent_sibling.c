@@ -45,10 +45,10 @@ static bool names_another(const gm_view *view, const gm_mention *share, const gm
 
 static bool is_pair(const gm_links *links, unsigned index) {
   const gm_mention *share = &links->items[index], *part = share - 1;
-  return index && share->figure->kind == GM_FIGURE_PERCENT &&
-         share->figure->roles & GM_ROLE_SHARE && gm_is_exact(share->figure) && gm_is_amount(part->figure) &&
-         gm_is_exact(part->figure) && gm_is_plain(part->figure) && gm_same_sentence(part, share) &&
-         share->from - part->to <= LEAD_CHARS && part->figure->value.digits > 0 && share->figure->value.digits > 0 &&
+  return index && share->figure->kind == GM_FIGURE_PERCENT && share->figure->roles & GM_ROLE_SHARE &&
+         gm_is_exact(share->figure) && gm_is_amount(part->figure) && gm_is_exact(part->figure) &&
+         gm_is_plain(part->figure) && gm_same_sentence(part, share) && share->from - part->to <= LEAD_CHARS &&
+         part->figure->value.digits > 0 && share->figure->value.digits > 0 &&
          gm_find_word(links->view, part->to, share->from, "其中 分别 合计 共计 总计 累计 两者 三者") == SIZE_MAX &&
          !names_another(links->view, share, part);
 }
@@ -297,8 +297,8 @@ static void judge_of_sum(gm_line_check *check, const gm_links *links, unsigned f
   gm_relate_mention(check, &parts[odd], "部分", "the part");
 }
 
-/* 发放1260份，回收1223份，剔除23份，有效1200份，回收率和有效率分别为97.1%和98.1%: does some other pair of amounts of the
- * sentence give the rate? */
+/* 发放1260份，回收1223份，剔除23份，有效1200份，回收率和有效率分别为97.1%和98.1%: does some other pair of amounts of
+ * the sentence give the rate? */
 static bool other_pair_gives(const gm_links *links, const gm_mention *rate) {
   gm_interval percent = gm_percent_interval(rate->figure, 1);
   for (const gm_mention *part = links->items; part < rate; part++) {

@@ -385,8 +385,8 @@ static void check_counts(gm_line_check *check, const gm_links *links, unsigned i
   }
 }
 
-/* 甲876人，乙654人，丙324人，分别占73.0%、54.5%和27.0%: is part `i` another than the one that the share `index` stands for,
- * in a row of as many amounts as shares? */
+/* 甲876人，乙654人，丙324人，分别占73.0%、54.5%和27.0%: is part `i` another than the one that the share `index` stands
+ * for, in a row of as many amounts as shares? */
 static bool is_out_of_order(const gm_links *links, unsigned index, const telling *t, unsigned i) {
   const gm_mention *share = &links->items[t->first];
   if (t->row < 2 || t->first < t->row || gm_find_word(links->view, share->clause, share->from, "分别") == SIZE_MAX)
