@@ -2,6 +2,8 @@
 #include "outline/join.h"
 
 static bool is_form(const gm_candidate *c) {
+  /* 3） as what is left of （3） is an item of lines, not of a paragraph. */
+  if (c->mark->family == GM_FAMILY_ARABIC_PAREN && c->mark->flags & GM_MARK_TAIL) return false;
   switch (c->mark->family) {
     case GM_FAMILY_HAN:
     case GM_FAMILY_HAN_PAREN:

@@ -228,7 +228,7 @@ static bool counts_things(const gm_view *view, size_t at) {
                  "家校", "次生", "次要");
 }
 
-/* 1. 1． 1、 1） and 1 before a blank. */
+/* 1. 1． 1、 1） and 1 before a blank; the second reading of a line counts only where the first does not. */
 static size_t open_arabic(const gm_view *view, size_t at, gm_marker out[2]) {
   int32_t value;
   size_t n = arabic_numeral(view, at, &value);
@@ -253,7 +253,10 @@ static size_t open_arabic(const gm_view *view, size_t at, gm_marker out[2]) {
       else
         set(&out[0], at, end + 1, GM_FAMILY_ARABIC, value, 0);
       return value >= 1;
-    case 0xFF09: set(&out[0], at, end + 1, GM_FAMILY_ARABIC_HALF, value, 0); return value >= 1;
+    case 0xFF09: /* 3）, or the （3） that lost its first half */
+      set(&out[0], at, end + 1, GM_FAMILY_ARABIC_HALF, value, 0);
+      set(&out[1], at, end + 1, GM_FAMILY_ARABIC_PAREN, value, GM_MARK_WEAK | GM_MARK_TAIL);
+      return value > 1 ? 2 : value == 1;
     case ' ': {
       size_t title = gm_marker_skip(view, end);
       if (view->cls[title] & (GM_DIGIT | GM_PUNCT)) return 0;

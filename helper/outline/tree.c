@@ -132,6 +132,13 @@ static bool bare_number_counts(const tree *t, const gm_candidate *c, bool prev, 
   return (prev || (next && c->number == 1)) && !is_row(t->join, c);
 }
 
+/* （1） （2） 3）: does the item go on a list of （1）, with half of its bracket lost, and none of 1）? */
+static bool lost_a_bracket(tree *t, const gm_candidate *c) {
+  const open_list *whole = find(t, gm_key(GM_FAMILY_ARABIC_PAREN, 0)),
+                  *half = find(t, gm_key(GM_FAMILY_ARABIC_HALF, 0));
+  return whole && whole->last + 1 == c->number && !(half && half->last + 1 == c->number);
+}
+
 /* Does a line-opening candidate count as a section? */
 static bool counts(tree *t, uint32_t index) {
   const gm_candidate *c = item(t, index);
@@ -141,6 +148,8 @@ static bool counts(tree *t, uint32_t index) {
   bool prev = open && c->number == open->last + 1, next = next_fits(t, c);
   bool near = open && c->number >= open->last - 1 && c->number <= open->last + GM_GAP_MAX;
   if (family == GM_FAMILY_DECIMAL) return decimal_counts(t, c);
+  if (family == GM_FAMILY_ARABIC_PAREN && m->flags & GM_MARK_TAIL) return lost_a_bracket(t, c);
+  if (family == GM_FAMILY_ARABIC_HALF && lost_a_bracket(t, c)) return false; /* its second reading counts */
   if (m->flags & GM_MARK_BLANK) return bare_number_counts(t, c, prev, next);
   if (m->flags & GM_MARK_DOUBT) return m->flags & GM_MARK_WEAK ? prev && next : prev || (c->number == 1 && next);
   if (m->flags & GM_MARK_WEAK) {
@@ -386,14 +395,23 @@ static void clear(tree *t) {
   memset(t->memory, 0, sizeof t->memory);
 }
 
+/* …落实到位。三、关于选址问题: a title without a stop ends the line, as those of the list end theirs. */
+static bool is_glued_heading(const tree *t, const gm_candidate *c, const open_list *open) {
+  if (c->mark->family == GM_FAMILY_ARABIC || open->last + 1 != c->number) return false;
+  if (!(c->mark->flags & GM_MARK_SENTENCE && c->mark->flags & GM_MARK_OWN)) return false;
+  bool stops = gm_class_of(t->join->draft->looks[c->line].last) & GM_PUNCT;
+  return !stops && item(t, open->item)->mark->flags & GM_MARK_OWN;
+}
+
 /* An item in mid-line that stands between line-level neighbours: …落实到位。二、强化… */
 static bool glued(tree *t, const gm_candidate *c) {
   if (c->role == GM_ROLE_GLUED) return true;
   if (c->role != GM_ROLE_OPEN || c->mark->flags & (GM_MARK_LINE | GM_MARK_WEAK)) return false;
   if (c->mark->family != GM_FAMILY_HAN && c->mark->family != GM_FAMILY_HAN_PAREN && c->mark->family != GM_FAMILY_ARABIC)
     return false;
-  if (!(c->mark->flags & GM_MARK_STOP) || !next_fits(t, c)) return false;
+  if (!(c->mark->flags & GM_MARK_STOP)) return false;
   const open_list *open = find(t, c->key);
+  if (!next_fits(t, c)) return open && is_glued_heading(t, c, open);
   if (c->number == 1) return !open && item(t, c->next)->para - c->para <= LOOK_AHEAD;
   return c->mark->flags & GM_MARK_SENTENCE && open && open->last + 1 == c->number;
 }
