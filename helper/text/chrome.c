@@ -3,6 +3,7 @@
 #include "text/chrome_table.h"
 #include "text/foot.h"
 #include "text/label.h"
+#include "text/menu.h"
 #include "text/picture.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -261,6 +262,7 @@ static bool ends_as_chrome(const gm_look *look, const gm_view *view) {
     case 0x6444:                               /* 摄 */
     case 0x56FE:                               /* 图 */
     case 0x7247: return true;                  /* 片 */
+    case 0x9875:                               /* 页 */
     case 0x53F7: return chars <= NUMBER_CHARS; /* 号 */
     case 0x6587:                               /* 文 */
     case 0x60C5: return chars <= STEPS_CHARS;  /* 情 */
@@ -276,7 +278,7 @@ static bool ends_as_chrome(const gm_look *look, const gm_view *view) {
     case 0x3011: {                             /* 】 */
       size_t end = view->count;
       while (end && (view->cls[end - 1] & (GM_SPACE | GM_STOP | GM_CLOSE))) end--;
-      return end && gm_key_one_of(view->cp[end - 1], u"摄图片");
+      return end && gm_key_one_of(view->cp[end - 1], u"摄图片页");
     }
     default: return last < 0x80 && gm_class_of(last) & GM_LATIN && chars <= STEPS_CHARS;
   }
@@ -431,7 +433,16 @@ static void read_key(gm_look *look, const gm_view *view, size_t prose) {
   look->date = (gm_date){0, 0, 0};
   if (is_steps(&k, look) || gm_foot_read(look, &k)) return;
   bool head = !(gm_class_of(k.cp[start]) & GM_HAN) || gm_key_head(k.cp[start], GM_KEY_ANY);
-  if (head && (is_opening(&k, start, look) || is_related(&k, start, look) || is_toolbar(&k, look))) return;
+  if (head && (is_opening(&k, start, look) || is_related(&k, start, look) || is_toolbar(&k, look))) {
+    if (gm_menu_is_home(&k)) look->part = GM_PART_HOME;
+    return;
+  }
+  if (head && gm_menu_is_row(&k)) {
+    look->kind = GM_LINE_NAV;
+    look->flags |= GM_LOOK_WEAK;
+    look->part = GM_PART_MENU;
+    return;
+  }
   if (head && read_labels(look, &k, view, labels_from)) return;
   look->date = (gm_date){0, 0, 0};
   if (is_document_number(&k))
@@ -446,7 +457,10 @@ static void read_key(gm_look *look, const gm_view *view, size_t prose) {
     finish_caption(look, 0);
   else if (gm_picture_is_credited(&k))
     finish_caption(look, GM_LOOK_WEAK);
-  else {
+  else if (gm_picture_is_told(&k)) {
+    finish_caption(look, GM_LOOK_WEAK);
+    look->part = GM_PART_CAPTION;
+  } else {
     if (gm_foot_is_host(&k)) look->flags |= GM_LOOK_HOST;
     read_prose(look, view, prose);
   }

@@ -13,12 +13,14 @@ const gm_unit16 *const gm_chrome_tools[] = {
     u"请稍候",     u"请稍后",   u"请稍等",   u"网站地图",   u"联系我们",   u"登录",     u"注册",     u"繁体",
     u"简体",       u"无痕浏览", u"T",        u"A",          u"在看",       u"再看",     u"正文",     u"主办",
     u"关于我们",   u"关于本站", u"网站声明", u"使用帮助",   u"隐私声明",   u"隐私政策", u"法律声明", u"意见反馈",
-    u"友善列印",   u"友善打印", u"回上一页", u"回上页",     u"回页首",   u"回首页",   u"转寄友人", u"回列表",
+    u"上一页",     u"下一页",   u"末页",     u"尾页",       u"友善列印",   u"友善打印", u"回上一页", u"回上页",
+    u"回页首",     u"回首页",   u"转寄友人", u"回列表",
 };
 
 const gm_unit16 *const gm_chrome_beside[] = {
-    u"联系方式", u"版权声明", u"免责声明", u"常见问题", u"网站导航", u"站点地图", u"网站简介",
-    u"用户协议", u"服务条款", u"隐私条款", u"投诉举报", u"人才招聘", u"广告服务", u"加入我们",
+    u"联系方式", u"版权声明", u"免责声明", u"常见问题", u"网站导航", u"站点地图", u"网站简介", u"长者模式",
+    u"长者版",   u"老年模式", u"适老版",   u"关怀版",   u"关怀模式", u"大字版",   u"手机版",   u"用户协议",
+    u"服务条款", u"隐私条款", u"投诉举报", u"人才招聘", u"广告服务", u"加入我们",
 };
 
 const gm_unit16 *const gm_chrome_related[] = {
@@ -43,6 +45,11 @@ const gm_chrome_opening gm_chrome_openings[] = {
     {u"所在位置", GM_LINE_NAV, 80, 0},
     {u"现在位置", GM_LINE_NAV, 80, 0},
     {u"扫一扫在", GM_LINE_FOOTER, 40, 0},
+    {u"扫一扫，手机打开", GM_LINE_FOOTER, 30, 0},
+    {u"扫一扫手机打开", GM_LINE_FOOTER, 30, 0},
+    {u"扫一扫分享到", GM_LINE_FOOTER, 30, 0},
+    {u"扫描二维码分享到", GM_LINE_FOOTER, 30, 0},
+    {u"手机扫一扫打开当前", GM_LINE_FOOTER, 30, 0},
     {u"用手机扫", GM_LINE_FOOTER, 40, 0},
     {u"版权所有", GM_LINE_FOOTER, 120, GM_LOOK_PAGE_END},
     {u"版权声明", GM_LINE_FOOTER, 200, GM_LOOK_NOTICE},

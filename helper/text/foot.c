@@ -6,6 +6,8 @@
 #define VISIT_CHARS     24
 #define COPYRIGHT_CHARS 60
 #define SINGLE_CHARS    60 /* a longer line of one label is a sentence */
+#define PAGE_CHARS      24
+#define PAGE_DIGITS     3
 
 static size_t digits_at(const gm_key *k, size_t at) {
   size_t n = 0;
@@ -27,11 +29,9 @@ static bool registers(const gm_key *k, size_t at, gm_look *look) {
     const gm_unit16 *word;
     uint8_t digits; /* at least so many */
     uint16_t flags;
-  } numbers[] = {{u"ICP备", 4, GM_LOOK_PAGE_END},
-                 {u"ICP备案号：", 4, GM_LOOK_PAGE_END},
-                 {u"ICP证", 4, GM_LOOK_PAGE_END},
-                 {u"公网安备", 6, GM_LOOK_PAGE_END},
-                 {u"网站标识码：", 6, 0}};
+  } numbers[] = {{u"ICP备", 4, GM_LOOK_PAGE_END}, {u"ICP备案号：", 4, GM_LOOK_PAGE_END},
+                 {u"ICP证", 4, GM_LOOK_PAGE_END}, {u"公网安备", 6, GM_LOOK_PAGE_END},
+                 {u"网站标识码：", 6, 0},         {u"政府网站标识码：", 6, 0}};
   if (!begins_part(k, at) && !begins_part(k, at - 1)) return false;
   for (size_t i = 0; i < COUNT(numbers); i++) {
     size_t n = gm_key_match(k, at, numbers[i].word);
@@ -61,7 +61,7 @@ static bool reserves(const gm_key *k, size_t at, gm_look *look) {
 static bool is_owner(const gm_key *k, gm_look *look) {
   if (k->count > FOOT_CHARS) return false;
   for (size_t i = 0; i < k->count; i++) {
-    if (!gm_key_one_of(k->cp[i], u"Ii公网版")) continue;
+    if (!gm_key_one_of(k->cp[i], u"Ii公网政版")) continue;
     if (gm_key_match(k, i, u"版") ? !reserves(k, i, look) : !registers(k, i, look)) continue;
     if (is_sentence(k)) {
       look->flags = 0;
@@ -91,15 +91,77 @@ static bool is_count_of_views(const gm_key *k, gm_look *look) {
   return false;
 }
 
-/* — END —, 【END】: the word between marks, among other things of a page or outside the text. */
+/* 附件【方案.docx】已下载12次 */
+static bool is_fetched(const gm_key *k, gm_look *look) {
+  size_t end = k->count, digits = 0;
+  if (!gm_key_match(k, 0, u"附件【") || !gm_key_ends(k, end, u"次") || is_sentence(k)) return false;
+  for (end--; end && gm_class_of(k->cp[end - 1]) & GM_DIGIT; end--) digits++;
+  if (!digits || !gm_key_ends(k, end, u"】已下载")) return false;
+  look->kind = GM_LINE_NAV;
+  return true;
+}
+
+static size_t dashes_at(const gm_key *k, size_t at) {
+  size_t n = 0;
+  while (at + n < k->count && gm_key_one_of(k->cp[at + n], u"—–―─-~～")) n++;
+  return n;
+}
+
+/* — 2 —, - 2 -: a page's number, or that of a part of the text. */
+static bool is_page_number(const gm_key *k, gm_look *look) {
+  if (k->count > PAGE_CHARS) return false;
+  size_t from = dashes_at(k, 0), digits = digits_at(k, from), end = from + digits;
+  if (!from || !digits || digits > PAGE_DIGITS || k->cp[from] == '0') return false; /* — 01 — counts parts */
+  if (end == k->count || end + dashes_at(k, end) != k->count) return false;
+  for (size_t i = from; i < end; i++) look->tail = look->tail * 10 + (k->cp[i] - '0');
+  look->kind = GM_LINE_FOOTER;
+  look->flags |= GM_LOOK_WEAK;
+  look->part = GM_PART_NUMBER;
+  return true;
+}
+
+/* The number in 第2页, 共5页, 第二页 at `at`, with the words around it; gives the index behind, 0 when there is none.
+ */
+static size_t pages_at(const gm_key *k, size_t at, const gm_unit16 *word) {
+  size_t end = at + gm_key_match(k, at, word), digits = end;
+  while (digits < k->count && gm_class_of(k->cp[digits]) & (GM_DIGIT | GM_NUMERAL)) digits++;
+  bool read = end > at && digits > end && gm_key_match(k, digits, u"页");
+  return read ? digits + 1 : 0;
+}
+
+/* 第 1 页 / 共 3 页, 共3页 第1页, Page 1 of 3: which page of how many. */
+static bool is_page_of_pages(const gm_key *k, gm_look *look) {
+  if (k->count > PAGE_CHARS) return false;
+  size_t at = dashes_at(k, 0);
+  if (gm_key_one_of(k->cp[at], u"（(")) at++;
+  bool total_first = gm_key_match(k, at, u"共");
+  size_t end = pages_at(k, at, total_first ? u"共" : u"第");
+  if (end) {
+    while (end < k->count && gm_key_one_of(k->cp[end], u"，,/|（(、·-—")) end++;
+    end = pages_at(k, end, total_first ? u"第" : u"共");
+  } else if (gm_key_match(k, at, u"page")) {
+    size_t digits = digits_at(k, at + 4), of = at + 4 + digits;
+    if (digits && gm_key_match(k, of, u"of")) end = digits_at(k, of + 2) ? of + 2 + digits_at(k, of + 2) : 0;
+  }
+  if (!end) return false;
+  if (end < k->count && gm_key_one_of(k->cp[end], u"）)")) end++;
+  if (end + dashes_at(k, end) != k->count) return false;
+  look->kind = GM_LINE_FOOTER;
+  return true;
+}
+
+/* — END —, 【END】: the word between marks, among other things of a page or outside the text; without marks only
+ * between the text and those. */
 static bool is_end_mark(const gm_key *k, gm_look *look) {
   static const gm_unit16 *const words[] = {u"END", u"THEEND"};
   size_t from = 0, to = k->count;
   while (from < to && gm_key_one_of(k->cp[from], u"—–―─-·•・=~～【[（")) from++;
   while (to > from && gm_key_one_of(k->cp[to - 1], u"—–―─-·•・=~～】]）")) to--;
-  if (!from || from == to || to == k->count) return false;
+  bool bare = !from && to == k->count;
+  if (from == to || (!bare && (!from || to == k->count))) return false;
   for (size_t i = 0; i < COUNT(words); i++) {
     if (gm_key_match(k, from, words[i]) != to - from) continue;
+    if (bare) look->part = GM_PART_END;
     look->kind = GM_LINE_NAV;
     look->flags |= GM_LOOK_WEAK;
     return true;
@@ -108,7 +170,8 @@ static bool is_end_mark(const gm_key *k, gm_look *look) {
 }
 
 bool gm_foot_read(gm_look *look, const gm_key *k) {
-  return is_owner(k, look) || is_count_of_views(k, look) || is_end_mark(k, look);
+  return is_owner(k, look) || is_count_of_views(k, look) || is_fetched(k, look) || is_page_number(k, look) ||
+         is_page_of_pages(k, look) || is_end_mark(k, look);
 }
 
 bool gm_foot_is_host(const gm_key *k) {

@@ -5,7 +5,7 @@
 #include "text/chrome.h"
 #include "text/key.h"
 
-/* Sets the kind of a line that is the page's by itself: 京ICP备…号, 您是第…位访客, — END —. */
+/* Sets the kind of a line that is the page's by itself: 京ICP备…号, 您是第…位访客, 第 1 页 共 3 页, — END —. */
 bool gm_foot_read(gm_look *look, const gm_key *key);
 
 /* 主办单位：… 承办单位：…, 地址：… 邮编：…: the page's only among its other footers, for a notice says the same. */

@@ -61,6 +61,8 @@ typedef struct joining {
   gm_line_class *classes;
   size_t body, foot;  /* first paragraph; line after the last one */
   size_t pictures;    /* lines that say 图片 and nothing else */
+  bool pointed;       /* a line of the text begins with ▲ */
+  bool paged;         /* — 2 — numbers pages, not parts of the text */
   uint16_t *flags;    /* of the looks, side by side: few lines have those that are asked for */
   uint32_t *doubtful; /* by piece: its lines of noise that may be prose yet */
   struct piece *pieces;
@@ -90,6 +92,7 @@ static bool noise_beside(const joining *j, size_t i) {
     if (at == NOT_FOUND) continue;
     const gm_look *look = &j->looks[at];
     if (is_noise(look->kind) && !(look->flags & GM_LOOK_WEAK)) return true;
+    if (look->part > GM_PART_HOME) continue; /* it is in doubt itself */
     if (is_noise(look->kind) && look->kind == j->looks[i].kind) return true;
   }
   return false;
@@ -101,8 +104,12 @@ static bool noise_beside(const joining *j, size_t i) {
 typedef struct piece {
   size_t body, foot; /* as those of all lines */
   size_t pictures;
-  size_t doubtful; /* lines of noise that may be prose yet */
+  size_t doubtful;              /* lines of noise that may be prose yet */
+  bool pointed, told, numbered; /* lines that begin with ▲: of the text, of captions by no credit; a line is — 2 — */
 } piece;
+
+/* Does the line begin with ▲ △ ▼ ▽? */
+static bool points(const gm_look *look) { return look->first >= 0x25B2 && look->first <= 0x25BD; }
 
 /* Sets the kind that each of some lines has by itself: looks of many lines lie far, so that threads share them out. */
 static void take_looks(void *context, unsigned worker, size_t index) {
@@ -123,16 +130,51 @@ static void take_looks(void *context, unsigned worker, size_t index) {
         !noise || (look->kind == GM_LINE_META && look->fields & KEPT_FIELDS && !(look->flags & GM_LOOK_EMPTY_LABEL));
     set(j, i, look->kind, look->kind == GM_LINE_PROSE ? 0 : look->fields, keep);
     if (doubt) doubtful[found.doubtful++] = (uint32_t)i;
+    found.pointed = found.pointed || (points(look) && !look->fields);
+    found.told = found.told || (points(look) && look->part == GM_PART_CAPTION);
+    found.numbered = found.numbered || look->part == GM_PART_NUMBER;
     found.pictures += doubt && look->kind == GM_LINE_IMAGE && !look->fields;
   }
   j->pieces[index] = found;
 }
+
+/* ▲…（摄影：某某） beside another ▲ is an item of a list; 图为… is none. */
+static bool is_item(const joining *j, size_t i) {
+  if (gm_class_of(j->looks[i].first) & GM_HAN) return false;
+  for (int step = -1; step <= 1; step += 2) {
+    size_t at = neighbour(j, i, step);
+    if (at != NOT_FOUND && j->looks[at].first == j->looks[i].first) return true;
+  }
+  return false;
+}
+
+#define CAPTION_LINES 2 /* a caption stands as many lines from its picture at most */
+
+/* The line next to `i` in one direction when it is a picture, or the word 图片. */
+static size_t picture_beside(const joining *j, size_t i, int step) {
+  size_t at = neighbour(j, i, step);
+  if (at == NOT_FOUND || (at > i ? at - i : i - at) > CAPTION_LINES) return NOT_FOUND;
+  return j->looks[at].kind == GM_LINE_IMAGE && !j->looks[at].fields ? at : NOT_FOUND;
+}
+
+/* Does a line that ▲ begins, without a credit, stand beside no picture? */
+static bool points_alone(const joining *j) {
+  for (size_t i = 0; i < j->count; i++)
+    if (j->looks[i].part == GM_PART_CAPTION && points(&j->looks[i]) && picture_beside(j, i, -1) == NOT_FOUND &&
+        picture_beside(j, i, 1) == NOT_FOUND)
+      return true;
+  return false;
+}
+
+/* ▲ begins items of the text when lines of it begin so, or two of these stand together. */
+static bool points_at_item(const joining *j, size_t i) { return points(&j->looks[i]) && (j->pointed || is_item(j, i)); }
 
 /* Is line `at`, beside a line that says 图片, a paragraph, noise for certain, or another such line? */
 static bool is_firm(const joining *j, size_t at) {
   if (at == NOT_FOUND) return false;
   const gm_look *look = &j->looks[at];
   bool weak = look->flags & GM_LOOK_WEAK && look->kind != GM_LINE_IMAGE;
+  if (look->part == GM_PART_CAPTION && points_at_item(j, at)) return false;
   return look->flags & GM_LOOK_LONG || (is_noise(look->kind) && !weak);
 }
 
@@ -146,20 +188,65 @@ static bool is_picture(const joining *j, size_t i) {
   return (is_firm(j, above) || is_firm(j, below)) && (j->pictures >= 2 || noise_beside(j, i));
 }
 
-/* ▲…（摄影：某某） beside another ▲ is an item of a list; 图为… is none. */
-static bool is_item(const joining *j, size_t i) {
-  if (gm_class_of(j->looks[i].first) & GM_HAN) return false;
+/* ▲街景 or 图为街景 beside a picture; signs that begin lines of the text too are its items. */
+static bool is_told(const joining *j, size_t i) {
+  if (points_at_item(j, i)) return false;
   for (int step = -1; step <= 1; step += 2) {
-    size_t at = neighbour(j, i, step);
-    if (at != NOT_FOUND && j->looks[at].first == j->looks[i].first) return true;
+    size_t at = picture_beside(j, i, step);
+    if (at != NOT_FOUND && (!(j->looks[at].flags & GM_LOOK_WEAK) || is_picture(j, at))) return true;
   }
   return false;
 }
 
+/* Is noise for certain beside line i? */
+static bool firm_beside(const joining *j, size_t i) {
+  for (int step = -1; step <= 1; step += 2) {
+    size_t at = neighbour(j, i, step);
+    if (at != NOT_FOUND && is_noise(j->looks[at].kind) && !(j->looks[at].flags & GM_LOOK_WEAK)) return true;
+  }
+  return false;
+}
+
+/* END below the last paragraph, above other things of the page or nothing. */
+static bool is_end(const joining *j, size_t i) {
+  size_t above = neighbour(j, i, -1), below = neighbour(j, i, 1);
+  if (i < j->foot || above == NOT_FOUND) return false;
+  if (below == NOT_FOUND) return j->looks[above].flags & GM_LOOK_LONG;
+  return is_noise(j->looks[below].kind) && j->looks[below].part <= GM_PART_HOME;
+}
+
 static bool counts(const joining *j, size_t i) {
   const gm_look *look = &j->looks[i];
+  switch (look->part) {
+    case GM_PART_NUMBER: return j->paged;
+    case GM_PART_MENU: return neighbour(j, i, -1) == NOT_FOUND || firm_beside(j, i);
+    case GM_PART_CAPTION: return is_told(j, i);
+    case GM_PART_END: return is_end(j, i);
+    default: break;
+  }
   if (look->kind == GM_LINE_IMAGE) return look->fields ? !is_item(j, i) : is_picture(j, i);
   return i < j->body || i >= j->foot || noise_beside(j, i);
+}
+
+#define CUT_CHARS 40 /* a line as long that has no stop goes on below */
+
+/* Do the — 2 — of the draft number its pages? They rise, and the first page has none, the last stands below all, or one
+ * cuts a sentence. Parts of a text are numbered so from 1 on, above each. */
+static bool numbers_pages(const joining *j) {
+  uint64_t last = 0;
+  bool shown = false;
+  for (size_t i = 0; i < j->count; i++) {
+    const gm_look *look = &j->looks[i];
+    if (look->part != GM_PART_NUMBER) continue;
+    if (look->tail <= last) return false;
+    size_t above = neighbour(j, i, -1), below = neighbour(j, i, 1);
+    bool cuts =
+        above != NOT_FOUND && j->looks[above].chars >= CUT_CHARS && !(gm_class_of(j->looks[above].last) & GM_PUNCT);
+    bool closes = below == NOT_FOUND || (is_noise(j->looks[below].kind) && j->looks[below].kind != GM_LINE_META);
+    shown = shown || (!last && look->tail > 1) || cuts || closes;
+    last = look->tail;
+  }
+  return shown;
 }
 
 /* Everyday words and empty labels count as noise only among noise, or outside the body. */
@@ -251,6 +338,39 @@ static void take_hosts(joining *j) {
   }
 }
 
+#define TITLE_HAN 5
+
+/* Does a line that may be the title stand next below line `i`, above the text? What stands above a subtitle or the
+ * metadata is the title itself. */
+static bool title_below(const joining *j, size_t i) {
+  for (size_t at = i; (at = neighbour(j, at, 1)) != NOT_FOUND && at < j->body;) {
+    const gm_look *look = &j->looks[at];
+    if (is_noise(j->classes[at].kind) && !j->classes[at].keep) continue;
+    if (j->looks[i].tail && j->looks[i].tail == look->hash) continue; /* the section's name below the trail */
+    if (j->classes[at].kind != GM_LINE_PROSE || look->flags & GM_LOOK_DASH || look->han < TITLE_HAN) return false;
+    return look->last != 0x4E0A && look->last != 0xFF1A && look->last != 0xFF09; /* 在某会议上 各位代表： （日期） */
+  }
+  return false;
+}
+
+#define ENTRY_CHARS 6
+
+/* 首页 / 新闻 / 专题, an entry a line, from 首页 to the trail of steps above the title. */
+static void take_menus(joining *j) {
+  for (size_t i = 0; i < j->body && i < FRONT_MATTER_LINES; i++) {
+    if (j->looks[i].part != GM_PART_HOME || j->classes[i].keep) continue;
+    size_t at = neighbour(j, i, 1);
+    while (at < j->body && !(j->looks[at].kind == GM_LINE_NAV && j->looks[at].fields & GM_FIELD_SECTION) &&
+           (is_noise(j->looks[at].kind) || (j->looks[at].flags & GM_LOOK_PLAIN && j->looks[at].chars <= ENTRY_CHARS)))
+      at = neighbour(j, at, 1);
+    bool trail = at < j->body && j->looks[at].kind == GM_LINE_NAV && j->looks[at].fields & GM_FIELD_SECTION;
+    if (!trail || !title_below(j, at)) return;
+    for (; i < at; i++)
+      if (j->classes[i].kind == GM_LINE_PROSE) set(j, i, GM_LINE_NAV, 0, false);
+    return;
+  }
+}
+
 /* The name of the section, the title and the date are often printed twice above the text. */
 static void take_duplicates(joining *j) {
   for (size_t i = 0; i < j->body && i < j->count; i++) {
@@ -263,7 +383,7 @@ static void take_duplicates(joining *j) {
           !memcmp(&before->date, &look->date, sizeof look->date) && before->fields & GM_FIELD_DATE)
         set(j, i, GM_LINE_META, GM_FIELD_DATE_DUP, false);
       if (j->classes[i].kind != GM_LINE_PROSE) continue;
-      if (before->kind == GM_LINE_NAV && before->tail && before->tail == look->hash)
+      if (before->kind == GM_LINE_NAV && before->tail && before->tail == look->hash && title_below(j, i))
         set(j, i, GM_LINE_NAV, GM_FIELD_SECTION, false);
       else if (j->classes[at].kind == GM_LINE_PROSE && look->han >= 8 &&
                (before->hash == look->hash || before->tail == look->hash))
@@ -308,12 +428,18 @@ void gm_kinds_join(const gm_look *looks, size_t count, gm_line_class *classes, g
                .flags = gm_alloc((count + 1) * sizeof *j.flags),
                .doubtful = gm_alloc(count * sizeof *j.doubtful),
                .pieces = gm_alloc(pieces * sizeof *j.pieces)};
+  bool told = false;
   gm_parallel(team, pieces, take_looks, &j);
   for (size_t k = pieces; k-- > 0;) {
     if (j.pieces[k].body < count) j.body = j.pieces[k].body;
     if (j.pieces[k].foot > j.foot) j.foot = j.pieces[k].foot;
     j.pictures += j.pieces[k].pictures;
+    j.pointed = j.pointed || j.pieces[k].pointed;
+    j.paged = j.paged || j.pieces[k].numbered;
+    told = told || j.pieces[k].told;
   }
+  j.paged = j.paged && numbers_pages(&j);
+  j.pointed = j.pointed || (told && points_alone(&j));
   for (size_t k = 0; k < pieces; k++) take_doubtful(&j, j.doubtful + k * PIECE_LINES, j.pieces[k].doubtful);
   free(j.doubtful);
   free(j.pieces);
@@ -322,6 +448,7 @@ void gm_kinds_join(const gm_look *looks, size_t count, gm_line_class *classes, g
   take_links(&j);
   take_hosts(&j);
   take_page_end(&j);
+  take_menus(&j);
   take_duplicates(&j);
   take_signatures(&j);
   take_notices(&j);

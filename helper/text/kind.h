@@ -49,10 +49,21 @@ enum {
   GM_FIELD_DATE_DUP = 1 << 23
 };
 
+/* Parts of a page that only the lines around tell from the draft's own. */
+typedef enum gm_look_part {
+  GM_PART_NONE,
+  GM_PART_HOME,    /* 首页 alone: may open a menu, an entry a line */
+  GM_PART_NUMBER,  /* — 2 —; tail is the number */
+  GM_PART_MENU,    /* 首页 | 机构概况 | 党建园地 */
+  GM_PART_CAPTION, /* ▲街景, 图为…: no credit tells that it is a picture's */
+  GM_PART_END      /* END without marks around it */
+} gm_look_part;
+
 /* The facts of one line by itself. */
 typedef struct gm_look {
   uint64_t hash;  /* of the clean characters without blanks and marks: equal titles hash alike; 0 on paragraphs */
-  uint64_t tail;  /* of the part of a short line that may stand alone elsewhere, 0 when none; for text/kind.c */
+  uint64_t tail;  /* of the part of a short line that may stand alone elsewhere, or the page's number, 0 when none; for
+                     text/kind.c */
   uint32_t chars; /* clean characters that are not blank */
   uint32_t words; /* as Word counts: each Han or CJK mark is one, each run of Latin letters and digits is one */
   uint32_t han;
@@ -64,6 +75,7 @@ typedef struct gm_look {
   gm_date date;    /* a full date in a metadata line or a line that is a date alone */
   uint16_t flags;  /* for text/kind.c alone */
   uint8_t kind;    /* gm_line_kind by the line alone */
+  uint8_t part;    /* gm_look_part; for text/kind.c */
 } gm_look;
 
 /* What a line turned out to be among its neighbours. Lines with keep = false are ignored by outline and figures, and

@@ -80,7 +80,7 @@ static size_t value_end(const gm_key *k, const gm_view *view, size_t from, const
   size_t dated = row->value == GM_VALUE_DATE || row->value == GM_VALUE_STAMP ? gm_key_date(k, view, from, &date) : 0;
   if (dated) return dated;
   if (from == k->count || tool_bracket(k, from) || (k->gap[from] && part_starts(k, view, from))) return from;
-  if (row->value == GM_VALUE_LINK) return k->count;
+  if (row->value >= GM_VALUE_LINK) return k->count;
   size_t to = from + 1;
   while (to < k->count && !part_starts(k, view, to) && !tool_bracket(k, to)) to++;
   return to;
@@ -88,12 +88,32 @@ static size_t value_end(const gm_key *k, const gm_view *view, size_t from, const
 
 #define VALUE_OPENING 4 /* characters before the date of 发布日期: 日期：2024-03-05 */
 
+/* 工作方案.docx: the name of a document, and no sentence. */
+static bool is_file(const gm_key *k, size_t from, size_t to) {
+  static const gm_unit16 *const endings[] = {u".pdf",  u".doc", u".docx", u".xls", u".xlsx", u".ppt",
+                                             u".pptx", u".wps", u".ofd",  u".zip", u".rar"};
+  if (gm_key_has(k, from, to, u"。，；！？")) return false;
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    if (gm_key_ends(k, to, endings[i])) return true;
+  return false;
+}
+
+/* 市政府网站　区政府网站: names parted by blanks or bars. */
+static bool are_links(const gm_key *k, size_t from, size_t to) {
+  size_t parts = 0;
+  if (gm_key_has(k, from, to, u"。，；！？")) return false;
+  for (size_t i = from + 1; i < to; i++) parts += k->gap[i] || gm_key_one_of(k->cp[i], u"|丨｜");
+  return parts > 0;
+}
+
 /* Is [from, to) a value such a label may have? */
 static bool value_fits(gm_label_line *line, const gm_key *k, const gm_view *view, size_t from, size_t to,
                        const gm_label_row *row) {
   switch (row->value) {
     case GM_VALUE_COUNT:
     case GM_VALUE_TALLY: return is_count(k, from, to);
+    case GM_VALUE_FILE: return is_file(k, from, to);
+    case GM_VALUE_LINKS: return are_links(k, from, to);
     case GM_VALUE_TITLE: return to - from <= TITLE_CHARS;
     case GM_VALUE_DATE:
     case GM_VALUE_STAMP: {
@@ -151,8 +171,9 @@ bool gm_label_read(gm_label_line *line, const gm_key *k, const gm_view *view, si
     size_t to = value_end(k, view, from, row);
     line->labelled = true;
     line->weak = line->weak && row->weak;
-    if (row->value == GM_VALUE_TOOLS || row->value == GM_VALUE_LINK) {
+    if (row->value == GM_VALUE_TOOLS || row->value >= GM_VALUE_LINK) {
       if (row->value == GM_VALUE_TOOLS && to - from > TOOLS_CHARS) return false;
+      if (row->value > GM_VALUE_LINK && !value_fits(line, k, view, from, to, row)) return false;
       line->chrome = true;
       line->followed = line->followed || to > from || row->value == GM_VALUE_LINK;
     } else if (to == from) {

@@ -14,7 +14,9 @@ typedef enum gm_label_value_kind {
   GM_VALUE_TALLY,  /* the same; without digits right behind it is no label */
   GM_VALUE_CREDIT, /* a single-character label, which needs a bar or a slash: 文/ 图｜ */
   GM_VALUE_TOOLS,  /* whatever follows is chrome */
-  GM_VALUE_LINK    /* the title of another page */
+  GM_VALUE_LINK,   /* the title of another page */
+  GM_VALUE_LINKS,  /* the names of several other pages, parted by blanks or bars */
+  GM_VALUE_FILE    /* the name of a file to fetch; no label without one */
 } gm_label_value_kind;
 
 typedef struct gm_label_row {

@@ -2,13 +2,26 @@
 
 #define CREDITED_MIN 6 /* ▲（图：某） */
 
+#define TOLD_MIN 4
+#define TOLD_MAX 60
+
 #define COUNT(table) (sizeof(table) / sizeof *(table))
+
+/* Behind 插图： and its like; 附图： may be an attachment of the draft. */
+static size_t after_label(const gm_key *k) {
+  static const gm_unit16 *const labels[] = {u"插图", u"配图", u"题图", u"头图", u"图片", u"照片", u"封面", u"封面图"};
+  for (size_t i = 0; i < COUNT(labels); i++) {
+    size_t n = gm_key_match(k, 0, labels[i]);
+    if (n && k->cp[n] == 0xFF1A) return n + 1;
+  }
+  return 0;
+}
 
 bool gm_picture_is_name(const gm_key *k) {
   static const gm_unit16 *const endings[] = {u".jpg", u".jpeg", u".png", u".gif", u".bmp", u".webp", u".svg", u".tif"};
   if (k->count > 80 || k->count <= 4 || !gm_key_one_of(k->cp[k->count - 1] | 0x20, u"gfp")) return false;
   for (size_t i = 0; i < COUNT(endings); i++)
-    if (gm_key_ends(k, k->count, endings[i])) return !gm_key_has(k, 0, k->count, u"，。；！？：");
+    if (gm_key_ends(k, k->count, endings[i])) return !gm_key_has(k, after_label(k), k->count, u"，。；！？：");
   return false;
 }
 
@@ -42,6 +55,18 @@ bool gm_picture_is_credited(const gm_key *k) {
   for (size_t i = 0; i < COUNT(heads); i++)
     if (gm_key_match(k, open + 1, heads[i])) return true;
   return k->gap[close - 2] && gm_key_ends(k, close, u"摄影") && !gm_key_has(k, open, close, u"，。；");
+}
+
+bool gm_picture_is_told(const gm_key *k) {
+  static const gm_unit16 *const words[] = {u"图为",   u"上图为", u"下图为", u"左图为", u"右图为",
+                                           u"上图：", u"下图：", u"图注：", u"图说：", u"图片说明："};
+  size_t at = gm_key_one_of(k->cp[0], u"（["), end = k->count;
+  while (end && gm_key_one_of(k->cp[end - 1], u"）]。")) end--;
+  if (end < TOLD_MIN || end > TOLD_MAX || gm_key_has(k, at, end, u"。；")) return false;
+  if (!at && gm_key_one_of(k->cp[0], u"▲△▼▽")) return true;
+  for (size_t i = 0; i < COUNT(words); i++)
+    if (gm_key_match(k, at, words[i])) return true;
+  return false;
 }
 
 bool gm_picture_is_caption(const gm_key *k) {
