@@ -27,6 +27,8 @@ static bool of_the_same(const gm_links *links, unsigned total, const gm_mention 
   if (whole->noun_end <= whole->noun_start) return qualifier;
   size_t noun = gm_view_find(view, whole->noun_start), noun_end = noun;
   while (noun_end < view->count && view->raw_at[noun_end] < whole->noun_end) noun_end++;
+  if (part->noun_start >= part->end && item->to < end && gm_one_before(view, item->to, "个"))
+    from = to = item->to; /* 4个街道中，和平街道9个小区: what is counted stands behind */
   for (size_t i = noun; i < noun_end; i++) {
     if (!(view->cls[i] & GM_HAN)) continue;
     for (size_t k = from; k < end; k++)

@@ -130,6 +130,13 @@ static bool by_full_name(const gm_figure *f, slice base) {
   return name >= FULL_NAME_BYTES && (name == base.len || name + NAME_BYTES == base.len);
 }
 
+/* 出口531.4亿元 above, and 占出口总值: does the amount give the share, and do the first two characters of the base stand right
+ * before it? */
+static bool fits_by_stem(gm_text line, const gm_figure *f, const gm_figure *part, const gm_figure *share, slice base) {
+  return f->start >= NAME_BYTES && !memcmp(line.ptr + f->start - NAME_BYTES, base.ptr, NAME_BYTES) &&
+         fits(part, f, share, 1);
+}
+
 /* The one amount above that the base names; NULL when there is none, when several differ, or when any amount of the
  * paragraph or of those with the name explains the share. */
 static const gm_figure *whole_above(const gm_draft_check *check, uint32_t line, const gm_figure *part,
@@ -149,7 +156,9 @@ static const gm_figure *whole_above(const gm_draft_check *check, uint32_t line, 
     const gm_figures *figures = &check->figures[k];
     for (uint32_t i = 0; i < figures->count; i++) {
       const gm_figure *f = &figures->items[i];
-      if (!gm_is_amount(f) || !gm_comparable(f, part) || !is_named(check->draft->lines[k], f, base)) continue;
+      if (!gm_is_amount(f) || !gm_comparable(f, part)) continue;
+      if (fits_by_stem(check->draft->lines[k], f, part, share, base)) return NULL;
+      if (!is_named(check->draft->lines[k], f, base)) continue;
       if (fits(part, f, share, 1)) return NULL;
       if (i + 1 < figures->count && is_pair(f, f + 1)) continue; /* 203起，占事故总数的60.1%: a part itself */
       if (!gm_is_count(f) || f->roles & GM_ROLE_COMPARED ||
