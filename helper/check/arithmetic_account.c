@@ -132,8 +132,11 @@ static const gm_mention *labelled(const gm_links *links, unsigned index, const c
   const gm_mention *found = NULL, *of = &links->items[index];
   for (unsigned i = index; i-- > 0 && links->items[i].figure->sentence + earlier >= of->figure->sentence;) {
     const gm_mention *m = &links->items[i];
+    size_t label = m->label, start = gm_sentence_start(links->view, m->from);
+    if (!gm_same_sentence(m, of) && m->clause == label && start + 3 == label && (!i || links->items[i - 1].to <= start))
+      label = start; /* 年初，工会共有会员1824人 */
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, of->figure) || m->figure->roles & GM_ROLE_PAREN ||
-        gm_find_word(links->view, m->label, m->from, words) == SIZE_MAX ||
+        gm_find_word(links->view, label, m->from, words) == SIZE_MAX ||
         gm_find_word(links->view, m->label, m->from, "净") != SIZE_MAX) /* 净减少155户: of both */
       continue;
     if (found) return NULL;
@@ -239,6 +242,14 @@ static void check_balance_change(gm_line_check *check, const gm_mention *before,
     gm_report_difference(check, change, net);
 }
 
+/* Do two amounts stand between what there was and what is left, and but for spans of time nothing else? */
+static bool flow_by_two(const gm_mention *before, const gm_mention *left) {
+  unsigned amounts = 0;
+  for (const gm_mention *m = before + 1; m < left; m++)
+    if (m->figure->kind != GM_FIGURE_DURATION && (!gm_is_amount(m->figure) || ++amounts > 2)) return false;
+  return before < left && amounts == 2;
+}
+
 /* 年初结余2252万元，收入1423万元，支出1941万元，年末结余1734万元. */
 static void check_balance(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
@@ -266,8 +277,8 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
   if (!found || (named && !gm_same_stock(view, before, left))) return;
   gm_interval sum;
   gm_decimal value;
-  if (people && (next || before != left - 3 || came->figure->roles & GM_ROLE_TO ||
-                 (index > 3 && gm_same_sentence(left - 4, left) && gm_is_amount(left[-4].figure))))
+  if (people && (next || !flow_by_two(before, left) || came->figure->roles & GM_ROLE_TO ||
+                 (before > links->items && gm_same_sentence(before - 1, left) && gm_is_amount(before[-1].figure))))
     return;
   sum = before->figure->interval;
   if (!gm_interval_add(&sum, came->figure->interval) || !gm_interval_subtract(sum, went->figure->interval, &sum) ||

@@ -95,7 +95,9 @@ static int begun_in(const gm_view *view, const gm_mention *m, uint32_t *thing, s
   if (row < 0) {
     size_t end = at;
     while (end < view->count && end - at < SUBJECT_CHARS && view->cls[end] & GM_HAN) end++;
-    if (!gm_one_of(view, end, "，。；") || (row = beginning(view, end, true, &length)) < 0) return -1;
+    if (!gm_one_of(view, end, "，。；")) return -1;
+    if (gm_words_before(view, from, "自 从")) end -= gm_words_before(view, end, "以来"); /* 自2004年6月挂牌以来 */
+    if ((row = beginning(view, end, true, &length)) < 0) return -1;
     at = end - length;
   }
   if (gm_number_at(view, at + length)) return -1;                   /* 2024年建校60周年 */

@@ -247,6 +247,28 @@ static bool is_of_another_change(const gm_links *links, unsigned index, gm_chang
          is_change(links->view, delta) && !gm_interval_touch(size, delta->figure->interval);
 }
 
+#define FINE_RATE 1 /* digits behind the point with which a rate fits no two amounts by chance */
+
+/* 142.4亿元，比上年的131.8亿元增加10.5亿元，下降8.0%: the rate is that of the change, which went the other way. */
+static void report_way(gm_line_check *check, gm_change change, gm_interval size, const gm_mention *rate) {
+  const gm_view *view = check->view;
+  const gm_mention *delta = rate - 1;
+  bool rose = gm_change_rose(change);
+  size_t verb;
+  if (delta <= check->links->items || !gm_same_sentence(delta, rate) || rate->clause != delta->to + 1u ||
+      !gm_is_amount(delta->figure) || gm_change_verb(view, delta->from, &verb) != (rose ? 1 : -1) ||
+      rate->figure->value.scale < FINE_RATE || !gm_interval_touch(delta->figure->interval, size) ||
+      !gm_ratio_fits(size, change.before->figure->interval, gm_percent_interval(rate->figure, 1)) ||
+      gm_is_told(check, rate) || gm_disclaimed(view))
+    return;
+  gm_report_mention(check, rate);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, rose ? "由%s到%s是增加，文中说下降" : "由%s到%s是减少，文中说上升",
+         rose ? "from %s to %s is more, the text says less" : "from %s to %s is less, the text says more",
+         gm_quote_mention(view, change.before).text, gm_quote_mention(view, change.after).text);
+  gm_relate_mention(check, delta, "变动量", "the change");
+}
+
 /* 由2.5亿元增长到3.2亿元，增长28%: the rate against the two values. */
 static void check_rate(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
@@ -259,7 +281,10 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
   bool up = gm_change_verb(view, rate->from, &verb) > 0;
   if (!gm_change_size(change, &size)) return;
   gm_interval base = change.before->figure->interval;
-  if (gm_change_rose(change) != up) return;
+  if (gm_change_rose(change) != up) {
+    report_way(check, change, size, rate);
+    return;
+  }
   if (gm_ratio_fits(size, base, gm_percent_interval(rate->figure, 1))) {
     gm_agree(check, change.before, change.after, rate);
     return;

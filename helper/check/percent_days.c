@@ -5,17 +5,50 @@
 #define LEAP_DAYS 366
 #define HALF_YEAR 183 /* fewer days may be of a part of the year */
 
+/* 有效监测366天，其中优良天数318天，优良天数比例86.9%: the one number of days before, of which they are. */
+static const gm_mention *days_monitored(const gm_links *links, const gm_mention *days) {
+  const gm_mention *found = NULL;
+  for (const gm_mention *m = days; m-- > links->items && gm_same_sentence(m, days);) {
+    if (!gm_one_before(links->view, m->to, "天")) continue;
+    if (found) return NULL;
+    found = m;
+  }
+  return found && found->figure->kind == GM_FIGURE_DURATION && gm_is_exact(found->figure) &&
+                 gm_find_word(links->view, found->clause, found->from, "监测 采样 运行 观测") != SIZE_MAX
+             ? found
+             : NULL;
+}
+
+/* Judges the days and their share by how many were monitored. */
+static void check_monitored(gm_line_check *check, const gm_mention *whole, const gm_mention *days,
+                            const gm_mention *rate) {
+  const gm_view *view = check->view;
+  gm_interval part = gm_interval_exact(days->figure->value), all = gm_interval_exact(whole->figure->value);
+  gm_decimal computed;
+  if (gm_ratio_fits(part, all, gm_percent_interval(rate->figure, 1))) {
+    gm_agree(check, rate, days, whole);
+    return;
+  }
+  if (gm_ratio_fits(part, all, gm_percent_interval(rate->figure, 3)) || gm_disclaimed(view) ||
+      !gm_percent_of(days->figure->value, whole->figure->value, rate->figure->value.scale, &computed))
+    return;
+  gm_report_share(check, rate, days, whole, computed);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+}
+
 void gm_check_days_of_year(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *rate = &links->items[index], *days = rate - 1;
   size_t at, stop;
   if (!gm_same_sentence(days, rate) || !gm_is_exact(days->figure) || !gm_is_exact(rate->figure) ||
       rate->figure->kind != GM_FIGURE_PERCENT || !gm_one_before(view, days->to, "天") || days->figure->value.scale ||
-      days->figure->value.digits < HALF_YEAR || days->figure->value.digits > LEAP_DAYS ||
       gm_lead_of(links, index, &at, &stop) != GM_LEAD_RATE ||
       !gm_share_pair(view, at, stop, days->clause, days->from) ||
       gm_find_word(view, days->clause, days->from, "天数") == SIZE_MAX)
     return;
+  const gm_mention *monitored = days_monitored(links, days);
+  if (monitored) check_monitored(check, monitored, days, rate);
+  if (monitored || days->figure->value.digits < HALF_YEAR || days->figure->value.digits > LEAP_DAYS) return;
   gm_interval printed = gm_percent_interval(rate->figure, 1), part = gm_interval_exact(days->figure->value);
   bool alike = false, rounding = false;
   gm_decimal computed[2];
