@@ -104,6 +104,13 @@ static void add_section(gm_run *run, table *t, uint32_t line, const gm_figure *f
   gm_array_free(&path);
 }
 
+static void add_noun(gm_run *run, table *t, uint32_t line, const gm_figure *figure) {
+  gm_buffer noun = {0};
+  gm_render_noun(&run->render, line, figure, &noun);
+  add_cut(t, (gm_text){noun.items, noun.count}, NOUN_CELLS);
+  gm_array_free(&noun);
+}
+
 static void add_row(gm_run *run, table *t, uint32_t line, const gm_figure *figure) {
   gm_push(&t->rows);
   gm_print_plain(shown_path(run), &t->text);
@@ -117,7 +124,7 @@ static void add_row(gm_run *run, table *t, uint32_t line, const gm_figure *figur
   end_column(t, VALUE);
   gm_buffer_string(&t->text, kind_name(run, figure->kind));
   end_column(t, KIND);
-  add_range(run, t, line, figure->noun_start, figure->noun_end, NOUN_CELLS);
+  add_noun(run, t, line, figure);
   end_column(t, NOUN);
   add_range(run, t, line, figure->verb_start, figure->verb_end, NOUN_CELLS);
   end_column(t, VERB);
@@ -177,7 +184,9 @@ static void csv_figure(gm_run *run, uint32_t line, const gm_figure *figure) {
   gm_render_unit(&run->render, line, figure, &text);
   csv_text(run, &text);
   gm_buffer_format(&run->out, ",%s", gm_unit_class_name(gm_units[figure->unit].unit_class));
-  csv_range(run, line, figure->noun_start, figure->noun_end);
+  text.count = 0;
+  gm_render_noun(&run->render, line, figure, &text);
+  csv_text(run, &text);
   csv_range(run, line, figure->verb_start, figure->verb_end);
   csv_range(run, line, figure->period_start, figure->period_end);
   text.count = 0;

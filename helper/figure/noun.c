@@ -66,7 +66,10 @@ static void heading_before(const gm_scan *scan, gm_reading *r) {
   size_t stop = scan->clause, from;
   if (!stop || r->start != stop || view->cp[stop - 1] != 0x3002) return;
   for (from = stop - 1; from && stop - from < HEADING && is(view, from - 1, GM_HAN);) from--;
-  bool marked = from > 1 && gm_one_of(view->cp[from - 1], u"）、.") && is(view, from - 2, GM_DIGIT | GM_NUMERAL);
+  size_t mark = from ? from - 1 : 0;
+  while (mark && is(view, mark - 1, GM_DIGIT | GM_NUMERAL)) mark--;
+  bool marked = mark + 1 < from && gm_one_of(view->cp[from - 1], u"）、.") &&
+                (!mark || !is(view, mark - 1, GM_HAN));            /* not （星期五） */
   if ((from && !marked) || stop - from < (marked ? 3 : 4)) return; /* （一）报名 */
   set(r, from, stop - 1);
 }

@@ -137,6 +137,14 @@ void gm_render_clean(gm_render *render, uint32_t line, uint32_t start, uint32_t 
   gm_view_text(&render->view, 0, render->view.count, out);
 }
 
+void gm_render_noun(gm_render *render, uint32_t line, const gm_figure *figure, gm_buffer *out) {
+  gm_event event = gm_event_of(&render->view, render->places.lines[line], render->pinyin, figure);
+  if (event.name)
+    gm_buffer_string(out, event.name);
+  else
+    gm_render_clean(render, line, event.start, event.end, out);
+}
+
 /* Writes key and the clean text of a raw range. */
 static void key_clean(gm_render *render, const char *key, uint32_t line, uint32_t start, uint32_t end) {
   render->scratch.count = 0;
@@ -240,7 +248,9 @@ void gm_render_figure(gm_render *render, uint32_t line, const gm_figure *figure)
   gm_render_unit(render, line, figure, &render->scratch);
   key_text(w, "unit", text_of(&render->scratch));
   key_string(w, "unit_class", gm_unit_class_name(gm_units[figure->unit].unit_class));
-  key_clean(render, "noun", line, figure->noun_start, figure->noun_end);
+  render->scratch.count = 0;
+  gm_render_noun(render, line, figure, &render->scratch);
+  key_text(w, "noun", text_of(&render->scratch));
   key_clean(render, "verb", line, figure->verb_start, figure->verb_end);
   key_clean(render, "period", line, figure->period_start, figure->period_end);
   key_string(w, "kind", gm_figure_kind_name(figure->kind));

@@ -7,6 +7,7 @@
 
 #include "document/verdict.h"
 #include "figure/column.h"
+#include "figure/event.h"
 #include "protocol/writer.h"
 
 /* A place inside a line, in all three units. */
@@ -92,6 +93,9 @@ gm_verdict gm_render_verdict(gm_render *render, uint32_t line, const gm_figure *
 
 /* "none", "count", "person" …, by gm_unit_class. */
 const char *gm_unit_class_name(uint8_t unit_class);
+
+/* Appends the noun of the figure, of a time what happens then. */
+void gm_render_noun(gm_render *render, uint32_t line, const gm_figure *figure, gm_buffer *out);
 
 /* Appends raw bytes [start, end) of a line without pinyin noise. */
 void gm_render_clean(gm_render *render, uint32_t line, uint32_t start, uint32_t end, gm_buffer *out);

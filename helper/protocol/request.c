@@ -46,7 +46,9 @@ static void write_figure_row(gm_render *render, uint32_t line, const gm_figure *
   render->scratch.count = 0;
   gm_render_unit(render, line, figure, &render->scratch);
   gm_write_text(w, (gm_text){render->scratch.items, render->scratch.count});
-  write_clean(render, line, figure->noun_start, figure->noun_end);
+  render->scratch.count = 0;
+  gm_render_noun(render, line, figure, &render->scratch);
+  gm_write_text(w, (gm_text){render->scratch.items, render->scratch.count});
   write_clean(render, line, figure->period_start, figure->period_end);
   gm_write_integer(w, figure->verified);
 }
