@@ -10,59 +10,38 @@
 #define COLON      0xFF1Au
 #define OPEN_P     0xFF08u
 #define CLOSE_P    0xFF09u
-#define WINDOW     480u /* bytes of the line that are read on either side of the figure */
-#define CLAUSES    3    /* that are looked through for a verb */
-#define SIGNED     24   /* characters of who signs before the date in its brackets */
-#define HEADING    16   /* characters of a heading behind its year */
-#define MODIFIER   12   /* from a verb to the 的 that makes it say which: 受上级委托的机构 */
-#define SUBJECT    16   /* characters of what is held, before the verb */
-#define PREDICATE  14   /* characters of a subject and its verb */
-#define NOUN_ALONE 12   /* characters of a noun that is said of a date without a verb */
+#define CLAUSES    3  /* that are looked through for a verb */
+#define SIGNED     24 /* characters of who signs before the date in its brackets */
+#define HEADING    16 /* characters of a heading behind its year */
+#define MODIFIER   12 /* from a verb to the 的 that makes it say which: 受上级委托的机构 */
+#define SUBJECT    16 /* characters of what is held, before the verb */
+#define PREDICATE  14 /* characters of a subject and its verb */
+#define NOUN_ALONE 12 /* characters of a noun that is said of a date without a verb */
 #define OUTSIDE    (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN)
-
-/* A figure of time among the words of its line. */
-typedef struct moment {
-  const gm_view *view; /* of the window */
-  const gm_figure *figure;
-  size_t start, end;           /* of the figure */
-  size_t noun, noun_end;       /* that the scan found; equal when it found none in the window */
-  bool line_begins, line_ends; /* the window's ends are the line's */
-  size_t from, to;             /* what is found */
-  const char *name;
-} moment;
 
 static bool is(const gm_view *view, size_t i, uint16_t bits) { return view->cls[i] & bits; }
 
-static bool found(moment *m, size_t from, size_t to) {
-  gm_noun_trim(m->view, &from, &to);
-  m->from = from;
-  m->to = to;
-  return to > from;
-}
+static bool found(gm_shown_reading *m, size_t from, size_t to) { return gm_shown_found(m, from, to); }
 
-static bool named(moment *m, const char *name) {
+static bool named(gm_shown_reading *m, const char *name) {
   m->name = name;
   return true;
 }
 
 /* Verbs and their nouns that tell what happens, beside the verbs of the lexicon. */
-#define EVENTS                                                                                                                                                                \
-  u"上报上映上诉下线下达中标丰收交房交流任职休渔会见会谈作出供暖供水修改修正值守值班做出停业停产停工停暖停止停水停电" \
-  u"停课"                                                                                                                                                                   \
-  u"免征免缴兑付入伍入党入围入学公告公示增强增进巩固夯实关停决堤决定出发出版出生出访分红划归创办创建判决制成动员动工" \
-  u"勘察勘查升空印制去世"                                                                                                                                           \
-  u"参军发出发射发行受聘合并合龙同意启封启程回到坠毁培训填报复产复工复课失效夺取奠基始建学习审查审理审议宣判对接封闭" \
-  u"封顶"                                                                                                                                                                   \
-  u"就任展出展开展览废止座谈建造开业开启开学开庭开拍开播开标开渔开班开营开采开镰开馆拉开落下归来录取录用征收恢复感觉" \
-  u"执行批准"                                                                                                                                                             \
-  u"投票"                                                                                                                                                                   \
-  u"投运抢修抢险报到拘留招标捐款换届接到推广提交提请搬迁撤离撤销播出播种收割收官收购改造放假救援整改整治暂停暴发更名" \
-  u"杀青"                                                                                                                                                                   \
-  u"检查检测歇业毕业注册派发派息测评测试清理溃坝演出演练爆发牺牲生效申请病逝登记登陆监测直播看望着陆督导督查研究离校" \
-  u"突降"                                                                                                                                                                   \
-  u"签发组织终止结业考察考核考试自查致信致电致辞观摩观看视察解封讨论讲话访问评审试产试点试行诞生调任调查调研调离赶赴" \
-  u"起火"                                                                                                                                                                   \
-  u"起诉转入转移辞去辞职迁址运营返校述职退休选举逝世逮捕部署量产闭营闭馆集结面试颁布首发首映首演首航首飞验收"
+/* clang-format off */
+#define EVENTS \
+  u"上报上映上诉下线下达中标丰收交房交流任职休渔会见会谈作出供暖供水修改修正值守值班做出停业停产停工" \
+  u"停暖停止停水停电停课免征免缴兑付入伍入党入围入学公告公示增强增进巩固夯实关停决堤决定出发出版出生" \
+  u"出访分红划归创办创建判决制成动员动工勘察勘查升空印制去世参军发出发射发行受聘合并合龙同意启封启程" \
+  u"回到坠毁培训填报复产复工复课失效夺取奠基始建学习审查审理审议宣判对接封闭封顶就任展出展开展览废止" \
+  u"座谈建造开业开启开学开庭开拍开播开标开渔开班开营开采开镰开馆拉开落下归来录取录用征收恢复感觉执行" \
+  u"批准投票投运抢修抢险报到拘留招标捐款换届接到推广提交提请搬迁撤离撤销播出播种收割收官收购改造放假" \
+  u"救援整改整治暂停暴发更名杀青检查检测歇业毕业注册派发派息测评测试清理溃坝演出演练爆发牺牲生效申请" \
+  u"病逝登记登陆监测直播看望着陆督导督查研究离校突降签发组织终止结业考察考核考试自查致信致电致辞观摩" \
+  u"观看视察解封讨论讲话访问评审试产试点试行诞生调任调查调研调离赶赴起火起诉转入转移辞去辞职迁址运营" \
+  u"返校述职退休选举逝世逮捕部署量产闭营闭馆集结面试颁布首发首映首演首航首飞验收"
+/* clang-format on */
 
 /* Those that say nothing without what was held or done: 召开座谈会, 进行审查. */
 #define LIGHT u"召开举行举办开展进行作出做出实现感觉感到"
@@ -152,7 +131,7 @@ static size_t behind_ordinal(const gm_view *view, size_t i) {
 }
 
 /* What was held, told before the verb at `verb`: 名为…的联欢活动在广场举行. */
-static bool subject(moment *m, size_t from, size_t verb) {
+static bool subject(gm_shown_reading *m, size_t from, size_t verb) {
   const gm_view *view = m->view;
   size_t to = verb;
   for (size_t i = from; i < to; i++) {
@@ -166,7 +145,7 @@ static bool subject(moment *m, size_t from, size_t verb) {
 }
 
 /* The verb [verb, behind) of the clause that begins at `clause`, with what it is done to. */
-static bool tell(moment *m, size_t clause, size_t verb, size_t behind) {
+static bool tell(gm_shown_reading *m, size_t clause, size_t verb, size_t behind) {
   const gm_view *view = m->view;
   bool done = view->cp[behind] == LE, light = behind == verb + 2 && gm_pair_at(view, verb, LIGHT);
   bool by_number = is(view, behind, GM_DIGIT | GM_NUMERAL) && m->noun < m->noun_end; /* 物价指数11月增长3% */
@@ -188,7 +167,7 @@ static bool tell(moment *m, size_t clause, size_t verb, size_t behind) {
 }
 
 /* 将方案报文旅局: the verb alone, what it is done to being told before it. */
-static bool disposed(moment *m, size_t from, size_t to) {
+static bool disposed(gm_shown_reading *m, size_t from, size_t to) {
   const gm_view *view = m->view;
   if (!gm_one_of(view->cp[from], u"将把") || !is(view, from + 1, GM_HAN | GM_OPEN)) return false;
   for (size_t i = from + 2, skip; i < to; i += skip) {
@@ -206,7 +185,7 @@ static bool leads(const gm_view *view, size_t i, size_t length) {
 }
 
 /* What was held or done by those whom a verb of the clauses before called together: 组织专家，对库区进行调查. */
-static bool led_to(moment *m, size_t from) {
+static bool led_to(gm_shown_reading *m, size_t from) {
   const gm_view *view = m->view;
   for (size_t i = from; i < view->count && !is(view, i, GM_STOP) && view->cp[i] != 0xFF1B; i++) { /* ； */
     if (is(view, i, OUTSIDE) || !gm_pair_at(view, i, u"进行开展")) continue;
@@ -218,7 +197,7 @@ static bool led_to(moment *m, size_t from) {
 
 /* The first verb of the clause [from, to); one that only says which (受委托的机构) or leads to another is second best.
  */
-static bool verb_of(moment *m, size_t from, size_t to) {
+bool gm_event_verb(gm_shown_reading *m, size_t from, size_t to) {
   const gm_view *view = m->view;
   size_t spare = 0, spare_end = 0;
   bool spare_leads = false;
@@ -241,7 +220,7 @@ static bool verb_of(moment *m, size_t from, size_t to) {
 }
 
 /* A noun that is said of the date without a verb: 截至十二月底，馆藏总数为…; 自3月至4月，无异常记录. */
-static bool noun_alone(moment *m, size_t from, size_t to) {
+static bool noun_alone(gm_shown_reading *m, size_t from, size_t to) {
   const gm_view *view = m->view;
   from += gm_one_of(view->cp[from], u"无有");
   size_t end = gm_noun_end(view, from, false, true), length;
@@ -259,7 +238,7 @@ static bool starts_with_grounds(const gm_view *view, size_t i) {
 }
 
 /* What the clauses behind the figure tell, from `i` on. */
-static bool behind(moment *m, size_t i) {
+static bool behind(gm_shown_reading *m, size_t i) {
   const gm_view *view = m->view;
   size_t first = i;
   for (int clause = 0; clause < CLAUSES; clause++) {
@@ -270,7 +249,7 @@ static bool behind(moment *m, size_t i) {
       if (is(view, k, GM_DIGIT) && gm_one_of(view->cp[k + 1], u"年月日")) to = i;
     if (clause && to == i) break;
     bool grounds = starts_with_grounds(view, i) && view->cp[to] == COMMA;
-    if (!grounds && verb_of(m, i, to)) return true;
+    if (!grounds && gm_event_verb(m, i, to)) return true;
     bool counts = !clause && !grounds && gm_view_next_before(view, i, to, GM_DIGIT) < to;
     if (view->cp[to] != COMMA || counts) break;
     i = to;
@@ -279,7 +258,7 @@ static bool behind(moment *m, size_t i) {
 }
 
 /* 2024 of 〔2024〕17号. */
-static bool document_year(moment *m) {
+static bool document_year(gm_shown_reading *m) {
   if (m->figure->kind != GM_FIGURE_YEAR || !(m->figure->roles & GM_ROLE_NUMBER_NAME)) return false;
   const gm_view *view = m->view;
   size_t i = m->end + is(view, m->end, GM_CLOSE);
@@ -290,7 +269,7 @@ static bool document_year(moment *m) {
 }
 
 /* A whole date alone on its line; one in brackets below a title may be of anything. */
-static bool signature(moment *m) {
+static bool signature(gm_shown_reading *m) {
   const gm_view *view = m->view;
   const gm_date *date = &m->figure->date;
   if (m->figure->kind != GM_FIGURE_DATE || !date->year || !date->day || !m->line_begins || !m->line_ends) return false;
@@ -309,7 +288,7 @@ static bool signature(moment *m) {
 }
 
 /* 2024年工作回顾: the year at the head of a heading. */
-static bool heading_year(moment *m) {
+static bool heading_year(gm_shown_reading *m) {
   const gm_view *view = m->view;
   if (m->figure->kind != GM_FIGURE_YEAR || !m->line_begins || !m->line_ends) return false;
   size_t from = 0, to = view->count;
@@ -325,7 +304,7 @@ static bool heading_year(moment *m) {
 }
 
 /* 2024年，受理案件1286件: what was counted in a year is not what happened in it. */
-static bool counting_year(moment *m) {
+static bool counting_year(gm_shown_reading *m) {
   const gm_view *view = m->view;
   if (m->figure->kind != GM_FIGURE_YEAR || view->cp[m->end] != COMMA) return false;
   size_t to = clause_end(view, m->end + 1);
@@ -336,7 +315,7 @@ static bool counting_year(moment *m) {
 }
 
 /* 成立于1956年, 毕业于2004年. */
-static bool since_verb(moment *m) {
+static bool since_verb(gm_shown_reading *m) {
   const gm_view *view = m->view;
   size_t at = m->start, skip;
   if (at < 3 || view->cp[at - 1] != YU || (m->figure->kind != GM_FIGURE_DATE && m->figure->kind != GM_FIGURE_YEAR))
@@ -345,7 +324,7 @@ static bool since_verb(moment *m) {
 }
 
 /* Where the range of dates begins that the figure ends, its own start when it ends none. */
-static size_t range_start(const moment *m) {
+static size_t range_start(const gm_shown_reading *m) {
   const gm_view *view = m->view;
   size_t i = m->start;
   if (m->figure->kind != GM_FIGURE_DATE || !i || !gm_one_of(view->cp[i - 1], u"至到—-―～")) return i;
@@ -354,7 +333,7 @@ static size_t range_start(const moment *m) {
 }
 
 /* Where the Han before `to` begin, `to` when they are too many or too few to be a name. */
-static size_t name_before(const gm_view *view, size_t to) {
+size_t gm_shown_name_before(const gm_view *view, size_t to) {
   size_t from = to;
   while (from && to - from <= NOUN_ALONE && is(view, from - 1, GM_HAN) && !gm_one_of(view->cp[from - 1], u"的称谓"))
     from--;
@@ -363,7 +342,7 @@ static size_t name_before(const gm_view *view, size_t to) {
 }
 
 /* 所称报告期，是指2023年1月1日至12月31日; 准备阶段（3月10日至4月20日）; 报名时间：5月6日. */
-static bool defined(moment *m) {
+static bool defined(gm_shown_reading *m) {
   const gm_view *view = m->view;
   size_t to = range_start(m);
   if (m->figure->kind != GM_FIGURE_DATE || to < 3) return false;
@@ -375,11 +354,11 @@ static bool defined(moment *m) {
     to--;
   else
     return false;
-  return found(m, name_before(view, to), to);
+  return found(m, gm_shown_name_before(view, to), to);
 }
 
 /* 自3月8日开张以来. */
-static bool since(moment *m) {
+static bool since(gm_shown_reading *m) {
   const gm_view *view = m->view;
   if (m->figure->kind != GM_FIGURE_DATE) return false;
   size_t i = m->end;
@@ -388,27 +367,28 @@ static bool since(moment *m) {
 }
 
 /* 新华社4月9日电. */
-static bool dispatch(moment *m) {
+static bool dispatch(gm_shown_reading *m) {
   const gm_view *view = m->view;
   bool sent = gm_one_of(view->cp[m->end], u"电讯") && !is(view, m->end + 1, GM_HAN);
   return m->figure->kind == GM_FIGURE_DATE && sent && found(m, m->end, m->end + 1);
 }
 
 /* Did the scan find what the date is of, not who did something then: 期限为…至, （一）报名。5月6日, 第一期为7月8日? */
-static bool has_name(const moment *m) {
+static bool has_name(const gm_shown_reading *m) {
   const gm_view *view = m->view;
   if (m->noun == m->noun_end || m->noun_end > m->start) return false;
   if (is(view, m->noun, GM_DIGIT) || view->cp[m->noun] == 0x7B2C) return true;
+  bool marked = m->noun && gm_one_of(view->cp[m->noun - 1], u"）、.");
   for (size_t i = m->noun_end; i < m->start; i++)
-    if (is(view, i, GM_STOP) || gm_one_of(view->cp[i], u"为是：")) return true;
+    if ((marked && is(view, i, GM_STOP)) || gm_one_of(view->cp[i], u"为是：")) return true;
   return false;
 }
 
 /* The character before it, 0 at the window's start. */
-static uint32_t view_before(const moment *m) { return m->start ? m->view->cp[m->start - 1] : 0; }
+static uint32_t view_before(const gm_shown_reading *m) { return m->start ? m->view->cp[m->start - 1] : 0; }
 
 /* What the clause behind a date or time tells; 尤以12月8日 tells of the clause before. */
-static bool of_date(moment *m) {
+static bool of_date(gm_shown_reading *m) {
   bool time = m->figure->kind == GM_FIGURE_TIME;
   if ((m->figure->kind != GM_FIGURE_DATE && !time) || has_name(m) || view_before(m) == 0x4EE5 ||
       (time && m->noun < m->noun_end))
@@ -419,13 +399,13 @@ static bool of_date(moment *m) {
 }
 
 /* Is what the scan found before the span but a verb that says nothing of it: 开展不到半天, 开始为期两年? */
-static bool empty_verb(const moment *m) {
+static bool empty_verb(const gm_shown_reading *m) {
   return m->noun_end == m->noun + 2 && m->noun < m->start &&
          (gm_pair_at(m->view, m->noun, LIGHT) || gm_pair_at(m->view, m->noun, LEADING));
 }
 
 /* 五年内免征企业所得税, 24小时值守, 开营两周前召开家长会: what is done within the span, or at its end. */
-static bool of_span(moment *m) {
+static bool of_span(gm_shown_reading *m) {
   const gm_view *view = m->view;
   if (m->figure->kind != GM_FIGURE_DURATION) return false;
   size_t i = behind_time(view, m->end);
@@ -438,7 +418,7 @@ static bool of_span(moment *m) {
   if (spent) return behind(m, m->noun_end); /* 用3个月时间，对…进行调查 */
   if ((!free && !bounded) || !is(view, i, GM_HAN) || view->cp[i] == DE) return false;
   size_t to = clause_end(view, i);
-  if (!verb_of(m, i, to)) return false;
+  if (!gm_event_verb(m, i, to)) return false;
   if (m->to == to && m->from > i && to - i <= PREDICATE) { /* 这五年综合实力大幅提升 */
     for (size_t k = i; k < to; k++)
       if (!is(view, k, GM_HAN)) return true;
@@ -448,7 +428,7 @@ static bool of_span(moment *m) {
 }
 
 /* 距法定退休年龄五年以内: what the span is before. */
-static bool distance(moment *m) {
+static bool distance(gm_shown_reading *m) {
   const gm_view *view = m->view;
   if (m->figure->kind != GM_FIGURE_DURATION) return false;
   for (size_t i = m->start, length; i && m->start - i < PREDICATE && is(view, i - 1, GM_HAN); i--) {
@@ -462,41 +442,12 @@ static bool distance(moment *m) {
 }
 
 /* The readings, in their order. */
-static bool (*const readings[])(moment *) = {document_year, signature, heading_year, since_verb, counting_year, defined,
-                                             since,         distance,  dispatch,     of_date,    of_span};
+static bool (*const readings[])(gm_shown_reading *) = {document_year, signature, heading_year, since_verb,
+                                                       counting_year, defined,   since,        distance,
+                                                       dispatch,      of_date,   of_span};
 
-static bool of_time(const gm_figure *figure) {
-  return figure->kind == GM_FIGURE_DATE || figure->kind == GM_FIGURE_YEAR || figure->kind == GM_FIGURE_TIME ||
-         figure->kind == GM_FIGURE_DURATION;
-}
-
-static uint32_t boundary(gm_text line, uint32_t at) {
-  while (at && at < line.len && ((unsigned char)line.ptr[at] & 0xC0) == 0x80) at--;
-  return at;
-}
-
-gm_event gm_event_of(gm_view *scratch, gm_text line, gm_pinyin_mode pinyin, const gm_figure *figure) {
-  gm_event event = {figure->noun_start, figure->noun_end, NULL};
-  if (!of_time(figure)) return event;
-  uint32_t from = figure->start > WINDOW ? boundary(line, figure->start - WINDOW) : 0;
-  uint32_t to = line.len - figure->end > WINDOW ? boundary(line, figure->end + WINDOW) : (uint32_t)line.len;
-  gm_view_make(scratch, (gm_text){line.ptr + from, to - from}, pinyin);
-  gm_figure moved = *figure;
-  moved.unit_start -= from;
-  moment m = {.view = scratch,
-              .figure = &moved,
-              .start = gm_view_find(scratch, figure->start - from),
-              .end = gm_view_find(scratch, figure->end - from),
-              .line_begins = !from,
-              .line_ends = to == line.len};
-  if (figure->noun_start < figure->noun_end && figure->noun_start >= from && figure->noun_end <= to) {
-    m.noun = gm_view_find(scratch, figure->noun_start - from);
-    m.noun_end = gm_view_find(scratch, figure->noun_end - from);
-  }
-  for (size_t i = 0; i < sizeof readings / sizeof *readings; i++) {
-    if (!readings[i](&m)) continue;
-    event = (gm_event){from + scratch->raw_at[m.from], from + scratch->raw_at[m.to], m.name};
-    break;
-  }
-  return event;
+bool gm_event_read(gm_shown_reading *m) {
+  for (size_t i = 0; i < sizeof readings / sizeof *readings; i++)
+    if (readings[i](m)) return true;
+  return false;
 }

@@ -1,17 +1,30 @@
-/* What happens at a date or within a span of time, for those who list figures: 4月9日电, 五年内免征企业所得税. No check
- * asks for it, so it is looked for when a figure is shown. */
+/* Inside figure/: what happens at a date or within a span of time: 4月9日电, 五年内免征企业所得税. */
 #ifndef GM_FIGURE_EVENT_H
 #define GM_FIGURE_EVENT_H
 
-#include "figure/figure.h"
+#include "figure/shown.h"
 
-/* The noun of a figure as it is shown: raw bytes [start, end) of its line, or a name that the line does not say. */
-typedef struct gm_event {
-  uint32_t start, end;
-  const char *name; /* 成文日期, 发文年份, 日期; NULL: the bytes say it */
-} gm_event;
+/* A figure among the words of its line, or of those near it where the line is long. */
+typedef struct gm_shown_reading {
+  const gm_view *view;
+  const gm_figure *figure;     /* its offsets are of the view's text */
+  size_t start, end;           /* of the figure */
+  size_t noun, noun_end;       /* that the scan found; equal when it found none there */
+  bool line_begins, line_ends; /* the view's ends are the line's */
+  size_t from, to;             /* what is found */
+  const char *name;
+} gm_shown_reading;
 
-/* The noun that the scan found, or what happens then where that says more. `scratch` is overwritten. */
-gm_event gm_event_of(gm_view *scratch, gm_text line, gm_pinyin_mode pinyin, const gm_figure *figure);
+/* Takes [from, to), trimmed, for the noun; false when nothing is left of it. */
+bool gm_shown_found(gm_shown_reading *reading, size_t from, size_t to);
+
+/* Where the Han before `to` begin, `to` when they are too many or too few to be a name. */
+size_t gm_shown_name_before(const gm_view *view, size_t to);
+
+/* The verb of the clause [from, to) with what it is done to. */
+bool gm_event_verb(gm_shown_reading *reading, size_t from, size_t to);
+
+/* Of a date, year, time or span. */
+bool gm_event_read(gm_shown_reading *reading);
 
 #endif

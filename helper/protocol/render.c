@@ -138,11 +138,11 @@ void gm_render_clean(gm_render *render, uint32_t line, uint32_t start, uint32_t 
 }
 
 void gm_render_noun(gm_render *render, uint32_t line, const gm_figure *figure, gm_buffer *out) {
-  gm_event event = gm_event_of(&render->view, render->places.lines[line], render->pinyin, figure);
-  if (event.name)
-    gm_buffer_string(out, event.name);
+  gm_shown_noun noun = gm_noun_shown(&render->view, render->places.lines[line], render->pinyin, figure);
+  if (noun.name)
+    gm_buffer_string(out, noun.name);
   else
-    gm_render_clean(render, line, event.start, event.end, out);
+    gm_render_clean(render, line, noun.start, noun.end, out);
 }
 
 /* Writes key and the clean text of a raw range. */

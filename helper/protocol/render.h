@@ -7,7 +7,7 @@
 
 #include "document/verdict.h"
 #include "figure/column.h"
-#include "figure/event.h"
+#include "figure/shown.h"
 #include "protocol/writer.h"
 
 /* A place inside a line, in all three units. */
@@ -94,7 +94,7 @@ gm_verdict gm_render_verdict(gm_render *render, uint32_t line, const gm_figure *
 /* "none", "count", "person" …, by gm_unit_class. */
 const char *gm_unit_class_name(uint8_t unit_class);
 
-/* Appends the noun of the figure, of a time what happens then. */
+/* Appends the noun of the figure as lists show it. */
 void gm_render_noun(gm_render *render, uint32_t line, const gm_figure *figure, gm_buffer *out);
 
 /* Appends raw bytes [start, end) of a line without pinyin noise. */

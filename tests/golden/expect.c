@@ -127,11 +127,11 @@ static void expect_no_section(gm_golden *g, gm_text rest) {
 static void noun_of(gm_golden *g, uint32_t line, const gm_figure *f, gm_buffer *out) {
   gm_view view = {0};
   gm_text raw = gm_document_draft(g->document)->lines[line];
-  gm_event event = gm_event_of(&view, raw, gm_document_pinyin(g->document), f);
-  if (event.name)
-    gm_buffer_string(out, event.name);
+  gm_shown_noun noun = gm_noun_shown(&view, raw, gm_document_pinyin(g->document), f);
+  if (noun.name)
+    gm_buffer_string(out, noun.name);
   else
-    gm_buffer_text(out, slice(g, line, event.start, event.end));
+    gm_buffer_text(out, slice(g, line, noun.start, noun.end));
   gm_view_free(&view);
 }
 

@@ -1,0 +1,160 @@
+#include "figure/shown.h"
+
+#include "figure/event.h"
+#include "figure/phrase.h"
+
+#define DE         0x7684u /* 的 */
+#define WINDOW     480u    /* bytes of the line that are read on either side of the figure */
+#define HEADING    16      /* characters of a heading at the line's start */
+#define HEAD_REACH 60      /* characters from the line's start to what its heading is about */
+#define WHO        16      /* characters before 的 that say of whom a number is: 房屋有裂缝的110户 */
+
+static bool is(const gm_view *view, size_t i, uint16_t bits) { return view->cls[i] & bits; }
+
+bool gm_shown_found(gm_shown_reading *m, size_t from, size_t to) {
+  gm_noun_trim(m->view, &from, &to);
+  m->from = from;
+  m->to = to;
+  return to > from;
+}
+
+static bool nameless(const gm_shown_reading *m) { return m->noun == m->noun_end; }
+
+/* 房屋有裂缝的110户, 震感强烈的有两次: the words before 的, where nothing else is counted. */
+static bool who_before(gm_shown_reading *m) {
+  const gm_view *view = m->view;
+  if (!nameless(m) || (m->figure->kind != GM_FIGURE_QUANTITY && m->figure->kind != GM_FIGURE_CLAIM)) return false;
+  size_t to = m->start;
+  to -= to && gm_one_of(view->cp[to - 1], u"有共约近");
+  if (!to || view->cp[to - 1] != DE) return false;
+  size_t from = --to;
+  while (from && to - from <= WHO && (is(view, from - 1, GM_HAN | GM_DIGIT) || view->cp[from - 1] == '.')) from--;
+  bool whole = !from || is(view, from - 1, GM_PAUSE | GM_STOP | GM_SPACE);
+  if (to - from > WHO || !whole || gm_one_of(view->cp[from], u"比较与和占超达同对把将"))
+    return false; /* 比上年的92人 */
+  from += gm_pair_at(view, from, u"其中") ? 2 : 0;
+  for (size_t i = from; i < to; i++)
+    if (gm_one_of(view->cp[i], u"由从")) return false; /* 蓄水量由6日的4亿立方米 */
+  return to > from + 1 && gm_shown_found(m, from, to);
+}
+
+/* 两次组成专家组: what was done so many times, rather than who did it. */
+static bool done_times(gm_shown_reading *m) {
+  const gm_view *view = m->view;
+  if (m->figure->unit != GM_UNIT_TIME_OF || m->figure->kind == GM_FIGURE_ORDINAL || m->noun_end > m->start)
+    return false;
+  size_t length, i = m->end;
+  const gm_word *word = gm_word_find(view, i, &length);
+  if (!is(view, i, GM_HAN) || !word || !(word->flags & GM_WORD_VERB) || gm_is_verb(view, m->noun, m->noun_end))
+    return false;
+  return gm_event_verb(m, i, i + length);
+}
+
+/* 第二个五年规划, 第4个千亿级产业: a number begins what is counted. */
+static bool numbered(gm_shown_reading *m) {
+  const gm_view *view = m->view;
+  size_t i = m->end;
+  if (m->figure->kind != GM_FIGURE_ORDINAL || m->figure->unit != GM_UNIT_PIECE || !is(view, i, GM_DIGIT | GM_NUMERAL))
+    return false;
+  while (is(view, i, GM_DIGIT | GM_NUMERAL)) i++;
+  size_t to = is(view, i, GM_HAN) ? gm_noun_end(view, i + 1, false, false) : i;
+  return to > i + 2 && gm_shown_found(m, m->end, to);
+}
+
+/* 区域内1家符合条件的示范区: what ends in 内 is a place, and the noun stands behind what modifies it. */
+static bool behind_place(gm_shown_reading *m) {
+  const gm_view *view = m->view;
+  if (nameless(m) || m->noun_end > m->start || !m->start || !gm_one_of(view->cp[m->start - 1], u"内里") ||
+      gm_units[m->figure->unit].unit_class != GM_CLASS_COUNT)
+    return false;
+  gm_reading r = {.behind = m->end};
+  if (!gm_noun_further(view, &r)) return false;
+  if (view->cp[r.noun_end] == DE) { /* 符合条件的 */
+    r.noun = r.noun_end + 1;
+    r.noun_end = gm_noun_end(view, r.noun, false, false);
+  }
+  return gm_shown_found(m, r.noun, r.noun_end);
+}
+
+/* （四）活动。分三期进行。第一期为…: of the heading in its line. */
+static bool of_heading(gm_shown_reading *m) {
+  const gm_view *view = m->view;
+  if (!nameless(m) || !m->line_begins || m->start > HEAD_REACH) return false;
+  if (m->figure->unit != GM_UNIT_PERIOD && m->figure->unit != GM_UNIT_BATCHES && m->figure->unit != GM_UNIT_SESSION)
+    return false;
+  size_t i = 0, mark;
+  while (is(view, i, GM_SPACE | GM_OPEN)) i++;
+  for (mark = i; is(view, mark, GM_DIGIT | GM_NUMERAL);) mark++;
+  if (mark == i || !gm_one_of(view->cp[mark], u"）、.")) return false;
+  size_t from = mark + 1, to = from;
+  while (is(view, from, GM_SPACE)) from++;
+  for (to = from; to < from + HEADING && is(view, to, GM_HAN);) to++;
+  return to > from + 1 && view->cp[to] == 0x3002 && to < m->start && gm_shown_found(m, from, to);
+}
+
+/* 从甲、乙、丙三方面改善: the unit is what is counted; 两方面问题 has a noun. */
+static bool counts_itself(gm_shown_reading *m) {
+  const gm_figure *f = m->figure;
+  if (f->kind != GM_FIGURE_CLAIM || f->unit_end <= f->unit_start) return false;
+  size_t unit = gm_view_find(m->view, f->unit_start), end = gm_view_find(m->view, f->unit_end);
+  bool named = m->noun >= m->end && !nameless(m) && !gm_pair_at(m->view, m->noun, u"改善改进著手着手入手加强推进完善");
+  return !named && end == unit + 2 && gm_pair_at(m->view, unit, u"方面环节阶段层面步骤") &&
+         gm_shown_found(m, unit, end);
+}
+
+/* 各类案件: the noun without what says but that there are more. */
+static bool without_each(gm_shown_reading *m) {
+  if (m->noun_end < m->noun + 4 || !gm_pair_at(m->view, m->noun, u"各类各种各项各级")) return false;
+  size_t from = m->noun + 2; /* 各级各类学校 */
+  if (m->noun_end > from + 3 && gm_pair_at(m->view, from, u"各类各种各项")) from += 2;
+  return gm_shown_found(m, from, m->noun_end);
+}
+
+/* 60岁及以上的108人: without the 的 that leads to the number. */
+static bool without_particle(gm_shown_reading *m) {
+  return m->noun_end > m->noun + 2 && m->view->cp[m->noun_end - 1] == DE && gm_shown_found(m, m->noun, m->noun_end - 1);
+}
+
+/* The readings of what is no time, in their order. */
+static bool (*const readings[])(gm_shown_reading *) = {who_before, done_times,    numbered,     behind_place,
+                                                       of_heading, counts_itself, without_each, without_particle};
+
+static bool read(gm_shown_reading *m) {
+  switch ((gm_figure_kind)m->figure->kind) {
+    case GM_FIGURE_DATE:
+    case GM_FIGURE_YEAR:
+    case GM_FIGURE_TIME:
+    case GM_FIGURE_DURATION: return gm_event_read(m);
+    default: break;
+  }
+  for (size_t i = 0; i < sizeof readings / sizeof *readings; i++)
+    if (readings[i](m)) return true;
+  return false;
+}
+
+static uint32_t boundary(gm_text line, uint32_t at) {
+  while (at && at < line.len && ((unsigned char)line.ptr[at] & 0xC0) == 0x80) at--;
+  return at;
+}
+
+gm_shown_noun gm_noun_shown(gm_view *scratch, gm_text line, gm_pinyin_mode pinyin, const gm_figure *figure) {
+  gm_shown_noun shown = {figure->noun_start, figure->noun_end, NULL};
+  uint32_t from = figure->start > WINDOW ? boundary(line, figure->start - WINDOW) : 0;
+  uint32_t to = line.len - figure->end > WINDOW ? boundary(line, figure->end + WINDOW) : (uint32_t)line.len;
+  gm_view_make(scratch, (gm_text){line.ptr + from, to - from}, pinyin);
+  gm_figure moved = *figure;
+  moved.unit_start -= from;
+  moved.unit_end -= from;
+  gm_shown_reading m = {.view = scratch,
+                        .figure = &moved,
+                        .start = gm_view_find(scratch, figure->start - from),
+                        .end = gm_view_find(scratch, figure->end - from),
+                        .line_begins = !from,
+                        .line_ends = to == line.len};
+  if (figure->noun_start < figure->noun_end && figure->noun_start >= from && figure->noun_end <= to) {
+    m.noun = gm_view_find(scratch, figure->noun_start - from);
+    m.noun_end = gm_view_find(scratch, figure->noun_end - from);
+  }
+  if (read(&m)) shown = (gm_shown_noun){from + scratch->raw_at[m.from], from + scratch->raw_at[m.to], m.name};
+  return shown;
+}
