@@ -114,6 +114,12 @@ static size_t read_parts(gm_scan *scan, size_t at, size_t end) {
   return r.end - at;
 }
 
+/* 全国第5位, 居第三位: does the 位 that ends before `end` tell a place in an order? Not 第一位老师, 第三位选手. */
+static bool is_rank(const gm_view *view, size_t at, size_t end) {
+  if (is(view, at, GM_DIGIT)) return !is(view, end, GM_HAN) || gm_one_of(view->cp[end], u"和的升上下降提跃至到，");
+  return at > 1 && gm_one_of(view->cp[at - 2], u"居列位升") && !is(view, end, GM_HAN);
+}
+
 /* 第三批, 第4届; not the parts of a text (第一章, 第二条), nor 第一时间. */
 static size_t read_ordinal(gm_scan *scan, size_t at) {
   const gm_view *view = scan->view;
@@ -122,10 +128,10 @@ static size_t read_ordinal(gm_scan *scan, size_t at) {
   size_t length, taken = gm_numeral_read(view, at, &n);
   if (!taken) return 0;
   uint16_t unit = gm_unit_find(view, at + taken, &length, &place);
-  static const char *const not_counted[] = {"章",   "节", "条", "款", "编", "篇", "项",
-                                            "部分", "部", "时", "位", "大", "目"};
+  static const char *const not_counted[] = {"章", "节", "条", "款", "编", "篇", "项", "部分", "部", "时", "大", "目"};
   for (size_t i = 0; i < sizeof not_counted / sizeof *not_counted; i++)
     if (gm_view_match(view, at + taken, not_counted[i])) return 0;
+  if (view->cp[at + taken] == 0x4F4D /* 位 */ && !is_rank(view, at, at + taken + 1)) return 0;
   if (!unit || place == GM_UNIT_BARE || n.value.scale) return 0;
   if (place == GM_UNIT_DIGITS && !is(view, at, GM_DIGIT) && is(view, at + taken + length, GM_HAN))
     return 0; /* 第二通道 */
@@ -136,6 +142,7 @@ static size_t read_ordinal(gm_scan *scan, size_t at) {
   r.figure.kind = GM_FIGURE_ORDINAL;
   r.figure.unit = unit;
   r.figure.value = n.value;
+  if (unit == GM_UNIT_PLACE_IN) r.figure.roles = GM_ROLE_NUMBER_NAME; /* 由第5位升至第2位: fewer is better */
   r.figure.numeral_flags = n.flags;
   r.start = r.approx = r.approx_end = at - 1; /* 第 */
   push(scan, &r);

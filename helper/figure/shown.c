@@ -115,9 +115,32 @@ static bool without_particle(gm_shown_reading *m) {
   return m->noun_end > m->noun + 2 && m->view->cp[m->noun_end - 1] == DE && gm_shown_found(m, m->noun, m->noun_end - 1);
 }
 
+/* Where the clause that ends before `at` begins. */
+static size_t clause_start(const gm_view *view, size_t at) {
+  while (at && !is(view, at - 1, GM_STOP | GM_PAUSE | GM_SPACE)) at--;
+  return at;
+}
+
+/* 增速居全省第8位, 收入突破4万元，居全国第9位: what has its place in an order. */
+static bool ranked(gm_shown_reading *m) {
+  const gm_view *view = m->view;
+  if (m->figure->kind != GM_FIGURE_ORDINAL || m->figure->unit != GM_UNIT_PLACE_IN) return false;
+  size_t from = clause_start(view, m->start), to = from, length;
+  while (to < m->start && !gm_one_of(view->cp[to], u"居列位升由在从达退以得") && !is(view, to, GM_DIGIT) &&
+         !(view->cp[to] == 0x6392 && view->cp[to + 1] != 0x540D)) /* 排, not 排名 */
+    to++;
+  if (to <= from + 1 && from > 1) { /* the clause before has it */
+    from = clause_start(view, from - 1);
+    to = gm_noun_end(view, from, false, true);
+  }
+  const gm_word *word;
+  while (from < to && (word = gm_word_find(view, from, &length)) != NULL && word->flags & GM_WORD_STOP) from += length;
+  return to > from + 1 && to < from + WHO && gm_shown_found(m, from, to);
+}
+
 /* The readings of what is no time, in their order. */
-static bool (*const readings[])(gm_shown_reading *) = {who_before, done_times,    numbered,     behind_place,
-                                                       of_heading, counts_itself, without_each, without_particle};
+static bool (*const readings[])(gm_shown_reading *) = {
+    ranked, who_before, done_times, numbered, behind_place, of_heading, counts_itself, without_each, without_particle};
 
 static bool read(gm_shown_reading *m) {
   switch ((gm_figure_kind)m->figure->kind) {
