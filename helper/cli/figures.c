@@ -86,7 +86,7 @@ static void add_range(gm_run *run, table *t, uint32_t line, uint32_t start, uint
 
 /* A date is written whole; its unit is only a class. */
 static bool has_unit(const gm_figure *figure) {
-  return figure->kind != GM_FIGURE_DATE && figure->kind != GM_FIGURE_TIME;
+  return figure->kind != GM_FIGURE_DATE && figure->kind != GM_FIGURE_TIME && !gm_figure_is_months(figure);
 }
 
 /* The figure as it stands, its approximator with it: 近300人, 300人以上. */
@@ -183,7 +183,7 @@ static void csv_figure(gm_run *run, uint32_t line, const gm_figure *figure) {
   text.count = 0;
   gm_render_unit(&run->render, line, figure, &text);
   csv_text(run, &text);
-  gm_buffer_format(&run->out, ",%s", gm_unit_class_name(gm_units[figure->unit].unit_class));
+  gm_buffer_format(&run->out, ",%s", gm_unit_class_name(gm_units[gm_figure_shown_unit(figure)].unit_class));
   text.count = 0;
   gm_render_noun(&run->render, line, figure, &text);
   csv_text(run, &text);

@@ -387,11 +387,20 @@ static bool has_name(const gm_shown_reading *m) {
 /* The character before it, 0 at the window's start. */
 static uint32_t view_before(const gm_shown_reading *m) { return m->start ? m->view->cp[m->start - 1] : 0; }
 
+/* A date, or months of a year: 5至8月. */
+static bool is_date(const gm_shown_reading *m) {
+  return m->figure->kind == GM_FIGURE_DATE || gm_figure_is_months(m->figure);
+}
+
+static bool is_span(const gm_shown_reading *m) {
+  return m->figure->kind == GM_FIGURE_DURATION ||
+         (m->figure->kind == GM_FIGURE_RANGE && !gm_figure_is_months(m->figure));
+}
+
 /* What the clause behind a date or time tells; 尤以12月8日 tells of the clause before. */
 static bool of_date(gm_shown_reading *m) {
   bool time = m->figure->kind == GM_FIGURE_TIME;
-  if ((m->figure->kind != GM_FIGURE_DATE && !time) || has_name(m) || view_before(m) == 0x4EE5 ||
-      (time && m->noun < m->noun_end))
+  if ((!is_date(m) && !time) || has_name(m) || view_before(m) == 0x4EE5 || (time && m->noun < m->noun_end))
     return false;
   size_t i = behind_time(m->view, m->end);
   if (m->view->cp[i] == DE || is(m->view, i, GM_STOP | GM_CLOSE) || gm_one_of(m->view->cp[i], u"；：、")) return false;
@@ -407,7 +416,7 @@ static bool empty_verb(const gm_shown_reading *m) {
 /* 五年内免征企业所得税, 24小时值守, 开营两周前召开家长会: what is done within the span, or at its end. */
 static bool of_span(gm_shown_reading *m) {
   const gm_view *view = m->view;
-  if (m->figure->kind != GM_FIGURE_DURATION) return false;
+  if (!is_span(m)) return false;
   size_t i = behind_time(view, m->end);
   bool bounded = i > m->end && m->noun < m->start, free = m->noun == m->noun_end || empty_verb(m);
   if (view->cp[i] == DE && free && i == m->end) { /* 在122天的开放时间里 */

@@ -21,6 +21,16 @@ static void write_date(gm_date date, gm_buffer *out) {
   if (date.day) gm_buffer_format(out, "-%02u", date.day);
 }
 
+bool gm_figure_is_months(const gm_figure *figure) {
+  gm_decimal low = figure->interval.low, high = figure->interval.high;
+  return figure->kind == GM_FIGURE_RANGE && figure->unit == GM_UNIT_MONTH_OF && !low.scale && !high.scale &&
+         low.digits > 0 && low.digits < high.digits && high.digits < 13;
+}
+
+uint16_t gm_figure_shown_unit(const gm_figure *figure) {
+  return gm_figure_is_months(figure) ? GM_UNIT_DATE : figure->unit;
+}
+
 static void write_claims(const uint32_t parts[2], gm_buffer *out) {
   uint32_t divisor = 1;
   for (uint32_t i = 1; i < parts[0]; i++) divisor *= 100;
@@ -58,6 +68,12 @@ void gm_figure_value(const gm_figure *figure, gm_buffer *out) {
       write_claims(figure->parts, out);
       return;
     default: break;
+  }
+  if (gm_figure_is_months(figure)) {
+    write_date((gm_date){.month = (uint8_t)figure->interval.low.digits}, out);
+    gm_buffer_add(out, "..", 2);
+    write_date((gm_date){.month = (uint8_t)figure->interval.high.digits}, out);
+    return;
   }
   if (figure->kind == GM_FIGURE_RANGE || figure->approx == GM_APPROX_VAGUE) {
     gm_decimal_write(figure->interval.low, out);

@@ -130,8 +130,15 @@ extern const uint16_t gm_unit_count;
 /* Appends the figures of one line in order of start. Depends on the line alone. */
 void gm_figures_scan(const gm_view *view, gm_figure_array *out);
 
+/* A range of months: 5至8月. */
+bool gm_figure_is_months(const gm_figure *figure);
+
+/* The id of the unit that lists show: a range of months has that of dates. */
+uint16_t gm_figure_shown_unit(const gm_figure *figure);
+
 /* Appends the value as JSON prints it: "163000", "90.40%" is "90.40", "1.4" for points, "3..5" for ranges and vague
  * numbers, "2021-09-27", "2021-09-27T10:37", "2024-03", "--03-14", "---05" for a day alone, "09:30", "1/3",
+ * "--05..--08" for months,
  * "9.8:66.7:23.6", "69(10+59)", "3/3/3". */
 void gm_figure_value(const gm_figure *figure, gm_buffer *out);
 

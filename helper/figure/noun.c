@@ -456,7 +456,7 @@ static bool said_of_noun(const gm_view *view, const gm_reading *r, const gm_phra
       gm_pair_at(view, r->start - 2, u"投资总额金额造价产值"))
     return true;
   if (gm_units[r->figure.unit].unit_class == GM_CLASS_MEASURE && r->start > 1 && /* 海拔1180米的气象站 */
-      gm_pair_at(view, r->start - 2, u"海拔面积长度宽度高度深度厚度直径容积容量"))
+      gm_pair_at(view, r->start - 2, u"海拔高程面积长度宽度高度深度厚度直径容积容量"))
     return true;
   if (!last || !last->word || last->to != r->start) return false;
   if (last->word->flags & (GM_WORD_UP | GM_WORD_DOWN)) return true;

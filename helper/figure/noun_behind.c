@@ -27,7 +27,9 @@ static bool place_word(const gm_view *view, size_t i) {
 /* Trims blanks, signs and words of no weight at both ends, then a place word at the end. */
 void gm_noun_trim(const gm_view *view, size_t *noun, size_t *noun_end) {
   size_t from = *noun, to = *noun_end;
-  while (from < to && (is(view, from, GM_SPACE) || gm_one_of(view->cp[from], u"了过之"))) from++;
+  while (from < to && (is(view, from, GM_SPACE) || gm_one_of(view->cp[from], u"了过之")) &&
+         !gm_pair_at(view, from, u"过渡过程了解")) /* words */
+    from++;
   while (from < to && (is(view, to - 1, GM_SPACE | GM_PAUSE) || gm_one_of(view->cp[to - 1], u"之尚另又皆¥￥$−±-")))
     to--;
   if (to - from != 2 && to > from && place_word(view, to - 1)) to--;

@@ -313,7 +313,8 @@ static int bare_digits(const gm_numeral *n) {
 /* A number without a unit counts where its look or the words before it say that it is one: 85.53, 3.2万, 降至85. */
 static bool stands_alone(const gm_view *view, const gm_reading *r, const gm_numeral *n) {
   size_t end = r->end, start = r->start;
-  if (n->flags & GM_NUMERAL_SCALED) return !gm_one_of(view->cp[start], u"百千万亿兆") || r->approx != r->approx_end;
+  if ((n->flags | r->figure.numeral_flags) & GM_NUMERAL_SCALED) /* 万 of 十多万 stands behind 多 */
+    return !gm_one_of(view->cp[start], u"百千万亿兆") || r->approx != r->approx_end;
   if (!(n->flags & GM_NUMERAL_ARABIC)) return false;
   if (gm_sign_money(view, r)) return true;
   bool code = r->number_end > start + 1 && view->cp[start] == '0' && !(n->flags & GM_NUMERAL_POINT); /* 000123 */

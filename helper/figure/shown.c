@@ -115,6 +115,29 @@ static bool without_particle(gm_shown_reading *m) {
   return m->noun_end > m->noun + 2 && m->view->cp[m->noun_end - 1] == DE && gm_shown_found(m, m->noun, m->noun_end - 1);
 }
 
+/* 直播获得270多万观看量: a number without a unit that a verb leads to counts what stands behind it. */
+static bool led_by_verb(gm_shown_reading *m) {
+  const gm_view *view = m->view;
+  if (m->figure->kind != GM_FIGURE_QUANTITY || m->figure->unit || m->noun_end > m->start || m->start < 2) return false;
+  bool more = m->figure->approx == GM_APPROX_MORE; /* 海内外十多万观众 */
+  if (!more && !gm_is_verb(view, m->start - 2, m->start)) return false;
+  size_t to = gm_noun_end(view, m->end, false, false);
+  return to > m->end + 1 && is(view, to, GM_PAUSE | GM_STOP) && gm_shown_found(m, m->end, to);
+}
+
+/* 科普活动共开展了50场: what was held, where but the verb was found. */
+static bool held(gm_shown_reading *m) {
+  const gm_view *view = m->view;
+  if (nameless(m) || m->noun_end > m->start || m->start > m->noun_end + 1 || m->noun_end != m->noun + 2 ||
+      !gm_pair_at(view, m->noun, u"开展举办举行召开进行"))
+    return false;
+  size_t to = m->noun, from;
+  while (to && gm_one_of(view->cp[to - 1], u"共已曾先后累计总")) to--;
+  for (from = to; from && is(view, from - 1, GM_HAN) && view->cp[from - 1] != DE && to - from < WHO;) from--;
+  bool event = to > from + 2 && gm_pair_at(view, to - 2, u"活动会议课程讲座演练培训比赛展览演出行动宣讲测评座谈");
+  return event && gm_shown_found(m, from, to);
+}
+
 /* Where the clause that ends before `at` begins. */
 static size_t clause_start(const gm_view *view, size_t at) {
   while (at && !is(view, at - 1, GM_STOP | GM_PAUSE | GM_SPACE)) at--;
@@ -140,7 +163,8 @@ static bool ranked(gm_shown_reading *m) {
 
 /* The readings of what is no time, in their order. */
 static bool (*const readings[])(gm_shown_reading *) = {
-    ranked, who_before, done_times, numbered, behind_place, of_heading, counts_itself, without_each, without_particle};
+    ranked,       led_by_verb, held,          who_before,   done_times,      numbered,
+    behind_place, of_heading,  counts_itself, without_each, without_particle};
 
 static bool read(gm_shown_reading *m) {
   switch ((gm_figure_kind)m->figure->kind) {
@@ -148,6 +172,11 @@ static bool read(gm_shown_reading *m) {
     case GM_FIGURE_YEAR:
     case GM_FIGURE_TIME:
     case GM_FIGURE_DURATION: return gm_event_read(m);
+    case GM_FIGURE_RANGE: /* 5至8月, 2—3年 */
+      if (!nameless(m) || m->figure->unit == GM_UNIT_AGE) break;
+      if (gm_figure_is_months(m->figure) || gm_units[m->figure->unit].unit_class == GM_CLASS_TIME)
+        return gm_event_read(m);
+      break;
     default: break;
   }
   for (size_t i = 0; i < sizeof readings / sizeof *readings; i++)

@@ -189,7 +189,7 @@ static void key_bound(gm_render *render, const char *key, const gm_figure *figur
 
 void gm_render_unit(gm_render *render, uint32_t line, const gm_figure *figure, gm_buffer *out) {
   if (figure->unit)
-    gm_buffer_string(out, gm_units[figure->unit].name);
+    gm_buffer_string(out, gm_units[gm_figure_shown_unit(figure)].name);
   else if (figure->unit_start < figure->unit_end)
     gm_render_clean(render, line, figure->unit_start, figure->unit_end, out);
   else
@@ -247,7 +247,7 @@ void gm_render_figure(gm_render *render, uint32_t line, const gm_figure *figure)
   render->scratch.count = 0;
   gm_render_unit(render, line, figure, &render->scratch);
   key_text(w, "unit", text_of(&render->scratch));
-  key_string(w, "unit_class", gm_unit_class_name(gm_units[figure->unit].unit_class));
+  key_string(w, "unit_class", gm_unit_class_name(gm_units[gm_figure_shown_unit(figure)].unit_class));
   render->scratch.count = 0;
   gm_render_noun(render, line, figure, &render->scratch);
   key_text(w, "noun", text_of(&render->scratch));

@@ -149,7 +149,7 @@ static void figure_key(gm_golden *g, uint32_t line, const gm_figure *f, const ch
   else if (!strcmp(key, "approx"))
     gm_buffer_text(out, slice(g, line, f->approx_start, f->approx_end));
   else if (!strcmp(key, "unit") && f->unit)
-    gm_buffer_string(out, gm_units[f->unit].name);
+    gm_buffer_string(out, gm_units[gm_figure_shown_unit(f)].name);
   else if (!strcmp(key, "unit"))
     gm_buffer_text(out, slice(g, line, f->unit_start, f->unit_end));
   else if (!strcmp(key, "noun"))
