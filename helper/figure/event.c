@@ -17,11 +17,15 @@
 #define SUBJECT    16 /* characters of what is held, before the verb */
 #define PREDICATE  14 /* characters of a subject and its verb */
 #define NOUN_ALONE 12 /* characters of a noun that is said of a date without a verb */
-#define OUTSIDE    (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN)
 
 static bool is(const gm_view *view, size_t i, uint16_t bits) { return view->cls[i] & bits; }
 
 static bool found(gm_shown_reading *m, size_t from, size_t to) { return gm_shown_found(m, from, to); }
+
+/* What is in quotes, titles and brackets tells of something else, unless the figure stands there too. */
+static uint16_t outside(const gm_shown_reading *m) {
+  return (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN) & ~m->view->cls[m->start];
+}
 
 static bool named(gm_shown_reading *m, const char *name) {
   m->name = name;
@@ -69,6 +73,8 @@ static size_t verb_at(const gm_view *view, size_t i, size_t *skip) {
       word && word->flags & GM_WORD_VERB && !(word->flags & ~(GM_WORD_VERB | GM_WORD_UP | GM_WORD_DOWN | GM_WORD_LINK));
   if (!verb && gm_pair_at(view, i, EVENTS) && length < 3) verb = true, length = 2;
   *skip = length ? length : 1;
+  if (!verb && word && word->flags == (GM_WORD_STOP | GM_WORD_VERB))
+    verb = !is(view, i + length, GM_HAN); /* 会议通过 */
   if (!verb || (word && length == 1 && !is(view, i + 1, GM_HAN)) || makes_noun(view->cp[i + length])) return 0;
   return length;
 }
@@ -117,9 +123,11 @@ static size_t behind_time(const gm_view *view, size_t i) {
 }
 
 /* The end of the clause that begins at `i`. */
-static size_t clause_end(const gm_view *view, size_t i) {
-  for (; i < view->count; i++)
-    if (is(view, i, GM_STOP | GM_PAUSE) && view->cp[i] != 0x3001 && !is(view, i, OUTSIDE)) break;
+static size_t clause_end(const gm_shown_reading *m, size_t i) {
+  const gm_view *view = m->view;
+  uint16_t inside = view->cls[m->start] & (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN);
+  for (; i < view->count && (view->cls[i] & inside) == inside; i++)
+    if (is(view, i, GM_STOP | GM_PAUSE) && view->cp[i] != 0x3001 && !is(view, i, outside(m))) break;
   return i;
 }
 
@@ -135,12 +143,12 @@ static bool subject(gm_shown_reading *m, size_t from, size_t verb) {
   const gm_view *view = m->view;
   size_t to = verb;
   for (size_t i = from; i < to; i++) {
-    if (view->cp[i] == DE && !is(view, i, OUTSIDE)) from = i + 1;
+    if (view->cp[i] == DE && !is(view, i, outside(m))) from = i + 1;
     if (i > from + 1 && gm_one_of(view->cp[i], u"在于由将拟已正如")) to = i;
     if (view->cp[i] == 0x7B2C) from = behind_ordinal(view, i); /* 第 */
   }
   for (size_t i = from; i < to; i++)
-    if (is(view, i, OUTSIDE | GM_PAUSE)) return false;
+    if (is(view, i, outside(m) | GM_PAUSE)) return false;
   return to > from + 1 && to <= from + SUBJECT && !gm_one_of(view->cp[from], u"在于由为对向") && found(m, from, to);
 }
 
@@ -172,7 +180,7 @@ static bool disposed(gm_shown_reading *m, size_t from, size_t to) {
   if (!gm_one_of(view->cp[from], u"将把") || !is(view, from + 1, GM_HAN | GM_OPEN)) return false;
   for (size_t i = from + 2, skip; i < to; i += skip) {
     size_t length = verb_at(view, i, &skip);
-    if (is(view, i, OUTSIDE)) continue;
+    if (is(view, i, outside(m))) continue;
     if (length) return found(m, i, i + length);
     if (skip == 1 && gm_one_of(view->cp[i], u"报交送") && is(view, i + 1, GM_HAN)) return found(m, i, i + 1);
   }
@@ -188,7 +196,7 @@ static bool leads(const gm_view *view, size_t i, size_t length) {
 static bool led_to(gm_shown_reading *m, size_t from) {
   const gm_view *view = m->view;
   for (size_t i = from; i < view->count && !is(view, i, GM_STOP) && view->cp[i] != 0xFF1B; i++) { /* ； */
-    if (is(view, i, OUTSIDE) || !gm_pair_at(view, i, u"进行开展")) continue;
+    if (is(view, i, outside(m)) || !gm_pair_at(view, i, u"进行开展")) continue;
     size_t object = i + 2 + (view->cp[i + 2] == LE), to = gm_noun_end(view, object, false, true);
     return to > object + 1 && found(m, object, to);
   }
@@ -204,7 +212,7 @@ bool gm_event_verb(gm_shown_reading *m, size_t from, size_t to) {
   if (disposed(m, from, to)) return true;
   for (size_t i = from, skip; i < to; i += skip) {
     skip = 1;
-    if (is(view, i, OUTSIDE)) continue;
+    if (is(view, i, outside(m))) continue;
     size_t length = verb_at(view, i, &skip);
     if (!length) continue;
     size_t de = i + length;
@@ -243,7 +251,7 @@ static bool behind(gm_shown_reading *m, size_t i) {
   size_t first = i;
   for (int clause = 0; clause < CLAUSES; clause++) {
     while (is(view, i, GM_SPACE) || view->cp[i] == COMMA) i++;
-    size_t to = clause_end(view, i);
+    size_t to = clause_end(m, i);
     if (!clause) first = i;
     for (size_t k = i; clause && k < to; k++) /* of another date */
       if (is(view, k, GM_DIGIT) && gm_one_of(view->cp[k + 1], u"年月日")) to = i;
@@ -254,7 +262,7 @@ static bool behind(gm_shown_reading *m, size_t i) {
     if (view->cp[to] != COMMA || counts) break;
     i = to;
   }
-  return noun_alone(m, first, clause_end(view, first));
+  return noun_alone(m, first, clause_end(m, first));
 }
 
 /* 2024 of 〔2024〕17号. */
@@ -307,9 +315,9 @@ static bool heading_year(gm_shown_reading *m) {
 static bool counting_year(gm_shown_reading *m) {
   const gm_view *view = m->view;
   if (m->figure->kind != GM_FIGURE_YEAR || view->cp[m->end] != COMMA) return false;
-  size_t to = clause_end(view, m->end + 1);
+  size_t to = clause_end(m, m->end + 1);
   for (size_t i = m->end + 1; i < to; i++)
-    if (is(view, i, GM_DIGIT | GM_NUMERAL) && view->cp[i] != 0x4E00 && !is(view, i, OUTSIDE))
+    if (is(view, i, GM_DIGIT | GM_NUMERAL) && view->cp[i] != 0x4E00 && !is(view, i, outside(m)))
       return found(m, gm_view_find(view, m->figure->unit_start), m->end); /* mapped below */
   return false;
 }
@@ -417,6 +425,7 @@ static bool empty_verb(const gm_shown_reading *m) {
 static bool of_span(gm_shown_reading *m) {
   const gm_view *view = m->view;
   if (!is_span(m)) return false;
+  if (view->cp[m->end] == 0x6765 || gm_pair_at(view, m->end, u"以来")) return false; /* 一年来办件287件 */
   size_t i = behind_time(view, m->end);
   bool bounded = i > m->end && m->noun < m->start, free = m->noun == m->noun_end || empty_verb(m);
   if (view->cp[i] == DE && free && i == m->end) { /* 在122天的开放时间里 */
@@ -426,7 +435,7 @@ static bool of_span(gm_shown_reading *m) {
   bool spent = m->noun == m->end && gm_pair_at(view, m->noun, u"时间") && view->cp[m->noun_end] == COMMA;
   if (spent) return behind(m, m->noun_end); /* 用3个月时间，对…进行调查 */
   if ((!free && !bounded) || !is(view, i, GM_HAN) || view->cp[i] == DE) return false;
-  size_t to = clause_end(view, i);
+  size_t to = clause_end(m, i);
   if (!gm_event_verb(m, i, to)) return false;
   if (m->to == to && m->from > i && to - i <= PREDICATE) { /* 这五年综合实力大幅提升 */
     for (size_t k = i; k < to; k++)
