@@ -95,15 +95,13 @@ static size_t time_word(const gm_view *view, size_t i) {
 
 /* The end of a date or time of day that begins at `i`, `i` when there is none: 8月8日, 十九日, 8时35分, 9:30. */
 static size_t date_at(const gm_view *view, size_t i) {
-  size_t end = i;
-  for (size_t k = i; is(view, k, GM_DIGIT | GM_NUMERAL);) {
-    while (is(view, k, GM_DIGIT | GM_NUMERAL) || (view->cp[k] == ':' && is(view, k + 1, GM_DIGIT))) k++;
-    if (gm_one_of(view->cp[k], u"年月日时分号"))
-      end = ++k;
-    else
-      return view->cp[k - 3 < k ? k - 3 : 0] == ':' ? k : end;
+  for (size_t end = i, k = i;; end = k) {
+    bool clock = false;
+    while (is(view, k, GM_DIGIT | GM_NUMERAL) || (view->cp[k] == ':' && is(view, k + 1, GM_DIGIT)))
+      clock |= view->cp[k++] == ':';
+    if (k == end || (!clock && !gm_one_of(view->cp[k], u"年月日时分号"))) return end;
+    k += !clock;
   }
-  return end;
 }
 
 /* Behind the figure, what says more of the time, and the times of which it is the first: 4月5日上午至6日, 4月和9月. */
