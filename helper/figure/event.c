@@ -316,7 +316,7 @@ static bool counting_year(gm_shown_reading *m) {
   size_t to = clause_end(m, m->end + 1);
   for (size_t i = m->end + 1; i < to; i++)
     if (is(view, i, GM_DIGIT | GM_NUMERAL) && view->cp[i] != 0x4E00 && !is(view, i, outside(m)))
-      return found(m, gm_view_find(view, m->figure->unit_start), m->end); /* mapped below */
+      return found(m, gm_view_find(view, m->figure->unit_start), m->end);
   return false;
 }
 
