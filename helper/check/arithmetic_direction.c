@@ -22,12 +22,11 @@ void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned in
   const gm_view *view = check->view;
   const gm_mention *to = &links->items[index], *from = to - 1;
   if (index > 1 && from->figure->kind == GM_FIGURE_YEAR) from--; /* 增至2024年的 */
-  if (to->figure->kind == GM_FIGURE_ORDINAL) return; /* 由第5位升至第2位 */
+  if (to->figure->kind == GM_FIGURE_ORDINAL) return; /* 由第5位升至第2位: places are less the higher they are */
   if (!index || !(to->figure->roles & GM_ROLE_TO) || !is_from(links, from) ||
       from->clause != to->clause || !gm_is_exact(from->figure) || !gm_is_exact(to->figure) ||
       !gm_subtractable(view, from, to) || from->figure->value.digits < 0 || to->figure->value.digits < 0)
     return;
-  if (to->figure->kind == GM_FIGURE_ORDINAL) return; /* 由第38名提升到第21名: places are less the higher they are */
   bool down = gm_words_before(view, to->from, DOWN) != 0;
   bool raised = gm_words_before(view, to->from, RAISED) && gm_units[to->figure->unit].unit_class != GM_CLASS_TIME &&
                 to->figure->kind != GM_FIGURE_DURATION;

@@ -95,12 +95,24 @@ static bool is_steps(const gm_key *k, gm_look *look) {
   return true;
 }
 
+/* 扫描二维码报名, 识别二维码进群: a code that the draft itself has the reader use. */
+static bool serves_the_draft(const gm_key *k, size_t from) {
+  static const gm_unit16 *const acts[] = {u"报名", u"填",   u"登记", u"进群", u"入群", u"加群", u"缴费", u"缴纳", u"预约",
+                                          u"提交", u"签到", u"投票", u"答题", u"申请", u"办理", u"申报", u"反馈", u"咨询"};
+  if (from < 3 || !gm_key_match(k, from - 3, u"二维码")) return false;
+  for (size_t i = from; i < k->count; i++)
+    for (size_t w = 0; w < sizeof acts / sizeof *acts; w++)
+      if (gm_key_match(k, i, acts[w])) return true;
+  return false;
+}
+
 static bool is_opening(const gm_key *k, size_t start, gm_look *look) {
   if (!gm_key_head(k->cp[start], GM_KEY_OPENINGS)) return false;
   for (size_t i = 0; i < gm_chrome_openings_count; i++) {
     size_t n = gm_key_match(k, start, gm_chrome_openings[i].word);
     if (!n || k->count > gm_chrome_openings[i].limit) continue;
     uint16_t flags = gm_chrome_openings[i].flags;
+    if (gm_chrome_openings[i].kind == GM_LINE_AD && serves_the_draft(k, start + n)) continue;
     if (gm_chrome_openings[i].kind == GM_LINE_NAV && gm_chrome_openings[i].limit == 80) {
       if (k->count > start + n && !gm_key_has(k, start + n, k->count, u"：>›»】-")) continue;
       read_steps(k, start + n, look);
