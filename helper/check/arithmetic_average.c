@@ -9,6 +9,31 @@ static bool same_growth(const gm_figure *total, const gm_figure *average) {
          !(total->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_COMPARED));
 }
 
+/* 92个食堂日均就餐3680人次，平均每个食堂40人次: what all have in a day, and what each of them has. */
+static bool is_daily_total(const gm_view *view, const gm_mention *m, const gm_mention *average) {
+  gm_figure bare = *m->figure;
+  bare.roles &= ~(uint32_t)GM_ROLE_EACH;
+  return m->figure->roles & GM_ROLE_EACH && gm_is_plain(&bare) && average->clause == m->to + 1u &&
+         gm_find_word(view, m->label, m->from, "日均 月均 每天 每日 每月") != SIZE_MAX &&
+         gm_find_word(view, m->label, m->from, "人均 户均 平均") == SIZE_MAX &&
+         gm_find_word(view, average->clause, average->from, "日 天 月 年") == SIZE_MAX;
+}
+
+#define KIND_CHARS 4u /* that say which of the things: 老年 */
+
+/* 92个老年食堂就餐3680人次，平均每个食堂: does the noun right behind the number name the thing, with its kind before
+ * it? */
+static bool counts_kind(const gm_view *view, const gm_mention *n, size_t thing, size_t length) {
+  if (length < 2 || !gm_one_before(view, thing, "个") || !gm_one_before(view, n->to, "个") || !gm_is_plain(n->figure) ||
+      n->figure->kind != GM_FIGURE_QUANTITY)
+    return false;
+  for (size_t i = n->to; i <= n->to + KIND_CHARS; i++) {
+    if (gm_reads_alike(view, i, thing, 2)) return true;
+    if (i >= view->count || !(view->cls[i] & GM_HAN) || gm_one_of(view, i, "的")) return false;
+  }
+  return false;
+}
+
 /* The amounts that the average is of: the number of things before it, and the total before it or, called one, behind
  * it. False when the sentence does not tell both, or tells several numbers. */
 static bool find_terms(const gm_links *links, unsigned index, size_t thing, size_t length, const gm_mention **n,
@@ -28,7 +53,8 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
     if (!gm_is_amount(m->figure) && !day && !claim && m->figure->kind != average->figure->kind) continue;
     bool counts = days ? day
                        : (gm_is_amount(m->figure) || claim) &&
-                             (gm_counts_thing(view, m, thing, length) || gm_ends_in_thing(view, m, thing, length) != 0);
+                             (gm_counts_thing(view, m, thing, length) ||
+                              gm_ends_in_thing(view, m, thing, length) != 0 || counts_kind(view, m, thing, length));
     /* 1560人次 in 130次: 12人 each */
     bool visits = gm_one_of(view, thing, "次场期") && gm_units[average->figure->unit].unit_class == GM_CLASS_PERSON &&
                   gm_words_at(view, gm_view_find(view, m->figure->unit_start), "人次");
@@ -38,7 +64,8 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
     if (i && m[-1].figure->roles & GM_ROLE_EACH && m->from == m[-1].to + 1u && gm_one_of(view, m[-1].to, "、"))
       continue;
     if (!told && m->figure->kind == average->figure->kind && (visits || gm_comparable(m->figure, average->figure))) {
-      bool whole = gm_is_plain(m->figure) || same_growth(m->figure, average->figure);
+      bool whole =
+          gm_is_plain(m->figure) || same_growth(m->figure, average->figure) || is_daily_total(view, m, average);
       if (!*total && whole && !gm_is_capacity(view, m)) *total = m;
     } else if (counts) {
       if (*n && claim && gm_one_of(view, gm_view_find(view, m->figure->unit_start), "类种型"))
@@ -223,7 +250,8 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
         gm_decimal_compare(most, m->figure->interval.low) >= 0)
       return;
   }
-  if (total->from < average->from && gm_comparable(total->figure, average->figure) && !gm_is_delta(total->figure))
+  if (total->from < average->from && gm_comparable(total->figure, average->figure) && !gm_is_delta(total->figure) &&
+      !(total->figure->roles & GM_ROLE_EACH))
     total = gm_nearest_total(links, index, n->figure->interval, low, high);
   if (!total || gm_disclaimed(view) ||
       !gm_decimal_divide(total->figure->value, n->figure->value, v.scale ? v.scale : 1, &computed))

@@ -317,6 +317,26 @@ static void check_distance(gm_line_check *check, const gm_links *links, unsigned
   gm_report_difference(check, change, delta);
 }
 
+/* 甲分别为99.4%、97.2%，乙分别为96.1%、91.5%，两地满意率相差7.5个百分点: two digits the other way round of the difference of
+ * two of the rates before it, and of none as it stands. */
+static void check_apart(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *delta = &links->items[index], *pair[2] = {NULL, NULL};
+  gm_decimal off, should;
+  if (!gm_is_exact(delta->figure) || !gm_words_before(view, delta->from, "相差 相差了 差距为 差距达")) return;
+  for (const gm_mention *a = links->items; a < delta; a++)
+    for (const gm_mention *b = a + 1; b < delta; b++) {
+      if (!gm_same_sentence(a, delta) || a->figure->kind != GM_FIGURE_PERCENT ||
+          b->figure->kind != GM_FIGURE_PERCENT || !gm_decimal_subtract(a->figure->value, b->figure->value, &off))
+        continue;
+      if (off.digits < 0) off.digits = -off.digits;
+      if (!gm_decimal_compare(off, delta->figure->value)) return;
+      for (unsigned k = 0; gm_next_swap(delta->figure, &k, &should, NULL);)
+        if (!gm_decimal_compare(off, should)) pair[0] = a, pair[1] = b;
+    }
+  if (pair[0] && !gm_is_told(check, delta)) gm_report_difference(check, (gm_change){pair[0], pair[1]}, delta);
+}
+
 /* 分别提高2.1个和0.6个百分点: is the first of a row, told without 百分点, whose ends are those of the row? */
 static bool is_elided(const gm_figure *f) { return f->unit_end - f->unit_start <= sizeof "个" - 1; }
 
@@ -335,6 +355,7 @@ void gm_check_changes(gm_line_check *check) {
          (f->kind == GM_FIGURE_POINTS && !is_elided(f))))
       check_difference(check, links, i);
     if (f->kind == GM_FIGURE_POINTS && !gm_is_told(check, &links->items[i])) check_distance(check, links, i);
+    if (f->kind == GM_FIGURE_POINTS) check_apart(check, links, i);
     if (f->roles & GM_ROLE_TO) gm_check_direction(check, links, i);
     if (natural && f->kind == GM_FIGURE_PERCENT) gm_check_natural_growth(check, links, i);
     if (f->kind == GM_FIGURE_PERCENT) gm_check_rest_of_rate(check, links, i);

@@ -16,7 +16,7 @@ static bool of_two_sizes(const gm_view *view, const gm_mention *whole, const gm_
 static bool of_the_same(const gm_links *links, unsigned total, const gm_mention *item, size_t which) {
   const gm_view *view = links->view;
   const gm_figure *whole = links->items[total].figure, *part = item->figure;
-  if (whole->noun_hash == part->noun_hash) return true;
+  if (whole->noun_hash == part->noun_hash || item->from == which + 2) return true; /* 62家，其中73家 */
   if (gm_words_before(view, item->from, "的 的有 的共 的达 的为") &&
       gm_find_mark(view, links->items[total].to, which ? which - 1 : 0, "，；") == SIZE_MAX)
     return true; /* 其中公建民营的128家 */

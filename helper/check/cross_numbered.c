@@ -90,6 +90,25 @@ static bool same_name(const gm_draft_check *check, const numbered *a, const numb
   return !memcmp(check->draft->lines[a->line].ptr + a->name, check->draft->lines[b->line].ptr + b->name, size);
 }
 
+/* The year that the sentence of the edition tells; 0 when it tells none. */
+static unsigned year_told(const gm_draft_check *check, const numbered *n) {
+  const gm_figures *figures = &check->figures[n->line];
+  uint32_t own = 0;
+  for (uint32_t i = 0; i < figures->count; i++)
+    if (figures->items[i].start == n->start) own = figures->items[i].sentence;
+  for (uint32_t i = 0; i < figures->count; i++)
+    if (figures->items[i].sentence == own && figures->items[i].date.year &&
+        (figures->items[i].kind == GM_FIGURE_DATE || figures->items[i].kind == GM_FIGURE_YEAR))
+      return figures->items[i].date.year;
+  return 0;
+}
+
+/* 第十二届运动会2024年9月开幕。第十一届运动会于2020年举行: is each told of a year of its own? */
+static bool of_another_year(const gm_draft_check *check, const numbered *a, const numbered *b) {
+  unsigned year = a->event && b->event ? year_told(check, a) : 0;
+  return year && year != year_told(check, b);
+}
+
 /* Does the sentence of the edition say that it is another one on purpose, or the next one that is to come? */
 static bool is_another(const gm_draft_check *check, const numbered *n, int64_t usual) {
   return gm_tells_of_another(check, n->line, n->name) ||
@@ -100,7 +119,8 @@ static bool is_another(const gm_draft_check *check, const numbered *n, int64_t u
 /* The first line, when it is a title: it ends in no stop. */
 static uint32_t title_line(const gm_draft_check *check) {
   for (uint32_t line = 0; line < check->draft->count; line++)
-    if (check->draft->looks[line].chars && check->draft->classes[line].keep)
+    if (check->draft->looks[line].chars && check->draft->classes[line].keep &&
+        !(check->draft->classes[line].fields & GM_FIELD_DOCNO))
       return gm_class_of(check->draft->looks[line].last) & GM_STOP ? UINT32_MAX : line;
   return UINT32_MAX;
 }
@@ -212,7 +232,8 @@ static void judge(gm_draft_check *check, const names *all) {
       if (!usual) usual = n;
       weight += n->weight;
     }
-    if (!alone || weight < 2 || (o->event && is_another(check, o, usual->value))) continue;
+    if (!alone || weight < 2 || (o->event && (is_another(check, o, usual->value) || of_another_year(check, o, usual))))
+      continue;
     bool english = check->language == GM_ENGLISH;
     gm_report_draft(check, (gm_position){o->line, o->start}, (gm_position){o->line, o->event ? o->name : o->name_end});
     gm_say(check->out, check->language, "他处均为“%s”，此处为“%s”", "elsewhere it is “%s”, here “%s”",
@@ -282,7 +303,7 @@ static void judge_course(gm_draft_check *check, const names *all, size_t row) {
       if (i < k) first = &all->items[i];
     }
     if (told != 2 || !first || first->value == second->value || is_another(check, second, first->value) ||
-        is_another(check, first, second->value) ||
+        is_another(check, first, second->value) || of_another_year(check, second, first) ||
         !gm_sentence_says(check, first->line, first->name, courses[row].first) ||
         !gm_sentence_says(check, second->line, second->name, courses[row].second) ||
         gm_sentence_says(check, first->line, first->name, courses[row].second) ||

@@ -17,11 +17,19 @@ static uint32_t behind_weekday(gm_text line, uint32_t at) {
   return at;
 }
 
+/* What stands behind such a day, when 于 alone stands before it: 各单位于2025年4月30日前将报名表发至邮箱. */
+static const char *const handed_in[] = {"将",   "把",   "报送", "上报", "报至", "提交",
+                                        "反馈", "填报", "寄送", "报名", NULL};
+
 static bool is_deadline(gm_text line, const gm_figure *f) {
   bool asked = false;
   for (const char *const *word = asking; *word && !asked; word++) asked = gm_reads_before(line, f->start, *word);
-  uint32_t at = asked ? behind_weekday(line, f->end) : 0;
-  return asked && (gm_reads(line, at, "前") || gm_reads(line, at, "之前") || gm_reads(line, at, "以前"));
+  if (!asked && !gm_reads_before(line, f->start, "于")) return false;
+  uint32_t at = behind_weekday(line, f->end), before = gm_reads(line, at, "前");
+  if (!before) before = gm_reads(line, at, "之前") + gm_reads(line, at, "以前");
+  for (const char *const *word = handed_in; before && *word && !asked; word++)
+    asked = gm_reads(line, at + before, *word);
+  return asked && before;
 }
 
 void gm_check_deadlines(gm_draft_check *check) {

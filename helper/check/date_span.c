@@ -97,8 +97,9 @@ static void check_dates(gm_line_check *check, const gm_mention *a, const gm_ment
     to.year = from.year;
     if (!to.month) to.month = from.month;
     if (to.month == from.month && (!from.day || !to.day)) return;
-    /* 11月15日至3月15日 is a winter, 9月至6月 a school year. */
-    if (to.month < from.month && 12u - from.month + to.month < WHOLE_YEAR &&
+    /* 11月15日至3月15日 is a winter, 9月至6月 a school year; 攻坚阶段（2025年10月至4月） is told with its year. */
+    if (!(from.year && gm_words_before(view, a->from, "阶段（")) && to.month < from.month &&
+        12u - from.month + to.month < WHOLE_YEAR &&
         (from.month >= SCHOOL_YEAR || 12u - from.month + to.month <= OVER_NEW_YEAR))
       return;
   }

@@ -55,6 +55,28 @@ static bool tells_apart(const gm_view *view, const gm_mention *delta, const gm_m
   return true;
 }
 
+/* 知晓率为75.0%；使用率为36.0%，前者比后者高39%: how far two rates of the sentence lie apart, by the number itself. */
+static bool check_former(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *delta = &links->items[index];
+  size_t word = gm_words_before(view, delta->from, "高 低 高出 低了 高了 相差 多 少 低出");
+  gm_decimal off;
+  if (!word || !gm_is_exact(delta->figure) || gm_is_told(check, delta) ||
+      gm_find_word(view, delta->clause, delta->from, "前者 后者 两者 二者") == SIZE_MAX)
+    return false;
+  for (const gm_mention *a = links->items; a < delta; a++)
+    for (const gm_mention *b = a + 1; b < delta; b++) {
+      if (!gm_same_sentence(a, delta) || a->figure->kind != GM_FIGURE_PERCENT || b->figure->kind != GM_FIGURE_PERCENT ||
+          !gm_decimal_subtract(a->figure->value, b->figure->value, &off))
+        continue;
+      if (off.digits < 0) off.digits = -off.digits;
+      if (gm_decimal_compare(off, delta->figure->value)) continue;
+      gm_report_points(check, delta->from - word, delta, a, b);
+      return true;
+    }
+  return false;
+}
+
 /* 3.2%，比控制目标4%低0.8%; 78.2%，比2022年（71.5%）提高6.7%; 92.7%，与上届的89.3%相比增长3.4%: the difference told
  * behind the value compared with. */
 void gm_check_apart(gm_line_check *check, const gm_links *links, unsigned index) {
@@ -62,6 +84,7 @@ void gm_check_apart(gm_line_check *check, const gm_links *links, unsigned index)
   gm_decimal difference, relative;
   if (index > 2 && other->figure->kind == GM_FIGURE_CLAIM) other--; /* 两者 */
   if (index < 2 || delta->figure->kind != GM_FIGURE_PERCENT || other->figure->kind != GM_FIGURE_PERCENT) return;
+  if (check_former(check, links, index)) return;
   const gm_mention *rate = gm_percentage_before(links, other);
   if (!rate || !gm_same_sentence(rate, delta) || !gm_is_exact(delta->figure)) return;
   size_t from;

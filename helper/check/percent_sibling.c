@@ -43,6 +43,12 @@ static bool names_another(const gm_view *view, const gm_mention *share, const gm
          !gm_share_pair(view, from, at, part->label, part->from);
 }
 
+/* 12个国考断面水质优良比例为91.7%: a rate of those that are counted, and no share that they are. */
+static bool is_rate_of_those(const gm_view *view, const gm_mention *part, const gm_mention *share) {
+  return view->cls[part->to] & GM_HAN && gm_find_word(view, part->to, share->from, "率 比例 比重") != SIZE_MAX &&
+         gm_find_word(view, part->to, share->from, "占 ， 、 ； ：") == SIZE_MAX;
+}
+
 static bool is_pair(const gm_links *links, unsigned index) {
   const gm_mention *share = &links->items[index], *part = share - 1;
   return index && share->figure->kind == GM_FIGURE_PERCENT && share->figure->roles & GM_ROLE_SHARE &&
@@ -50,7 +56,7 @@ static bool is_pair(const gm_links *links, unsigned index) {
          gm_is_plain(part->figure) && gm_same_sentence(part, share) && share->from - part->to <= LEAD_CHARS &&
          part->figure->value.digits > 0 && share->figure->value.digits > 0 &&
          gm_find_word(links->view, part->to, share->from, "其中 分别 合计 共计 总计 累计 两者 三者") == SIZE_MAX &&
-         !names_another(links->view, share, part);
+         !names_another(links->view, share, part) && !is_rate_of_those(links->view, part, share);
 }
 
 /* 甲98人、乙474人、丙595人，分别占8.40%、40.62%、50.98%: as many shares as amounts, one behind the other. Adds them as

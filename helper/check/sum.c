@@ -505,6 +505,38 @@ static bool is_of_two_units(const gm_links *links, const gm_mention *whole, cons
   return false;
 }
 
+/* Would the parts, as printed, come to the total as printed if one of them had two neighbouring digits the other way
+ * round? */
+static bool printed_swap_fits(const gm_links *links, const gm_parts *p, const gm_figure *total, gm_decimal sum) {
+  for (unsigned i = 0; i < p->count; i++) {
+    const gm_figure *part = links->items[p->at[i]].figure;
+    gm_decimal should, shifted;
+    for (unsigned k = 0; gm_next_swap(part, &k, &should, NULL);)
+      if (gm_decimal_subtract(sum, part->value, &shifted) && gm_decimal_add(shifted, should, &shifted) &&
+          !gm_decimal_compare(shifted, total->value))
+        return true;
+  }
+  return false;
+}
+
+/* 24万元，其中7.2万元、4.5万元、6.6万元、1.8万元、3万元: they come to 24万 only if 3万 were rounded, and as printed
+ * when 4.5 is 5.4. 412名，其中县级河长18名、乡级河长126名、村级河长286名: that two of them make it is chance, when all
+ * are of one kind and do so with 268. */
+static bool fits_by_chance(const gm_links *links, const gm_mention *whole, const gm_parts *p, gm_parts_place where) {
+  gm_interval sum;
+  gm_decimal value, off, play;
+  if (p->count < 3 || where == GM_PARTS_LOOSE || where == GM_PARTS_BEFORE || !all_exact(links, whole->figure, p) ||
+      !gm_sum_of(links, p, &sum, &value) || !gm_decimal_subtract(value, whole->figure->value, &off) ||
+      !gm_decimal_subtract(whole->figure->interval.high, whole->figure->value, &play) || !off.digits)
+    return false;
+  bool above = off.digits > 0;
+  if (!above) off.digits = -off.digits;
+  if (!(gm_interval_touch(sum, whole->figure->interval) ? gm_decimal_compare(off, play) > 0
+                                                        : above && gm_parts_repeat(links, whole, p)))
+    return false;
+  return printed_swap_fits(links, p, whole->figure, value);
+}
+
 bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_parts *p, gm_parts_place where) {
   const gm_mention *whole = &links->items[total];
   gm_interval sum;
@@ -523,7 +555,10 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   if (!fit && where == GM_PARTS_BEHIND) cut_at_semicolon(links, whole, p);
   if (!fit && where != GM_PARTS_BEFORE) cut_at_comma(links, whole, p);
   if (neighbours_fit(links, p, whole->figure)) {
-    agree(check, links, whole, p);
+    if (!fits_by_chance(links, whole, p, where) || gm_disclaimed(check->view) || !gm_sum_of(links, p, &sum, &value))
+      agree(check, links, whole, p);
+    else if (!gm_is_told(check, whole))
+      report_sum(check, links, whole, p, value, GM_SEVERITY_WARNING);
     return true;
   }
   if (where != GM_PARTS_BEFORE && !is_sure_swap(links, whole->figure, p) && !take_column(links, total, p)) return false;
