@@ -132,7 +132,6 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned i
   gm_relate_mention(check, whole, "总变动", "the whole change");
 }
 
-
 /* 新建冷库23座，冷库总数由41座增加到64座: what was built, and a number that has risen by more than that. */
 static void check_built(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
@@ -254,10 +253,10 @@ static bool check_flow(gm_line_check *check, const gm_links *links, unsigned ind
     return false;
   }
   size_t a = links->items[index - 2].label, b = links->items[index - 1].label;
-  bool came =
-      gm_find_word(view, a, first->from, GM_CAME) != SIZE_MAX && gm_find_word(view, b, second->from, GM_WENT) != SIZE_MAX;
-  bool went =
-      gm_find_word(view, a, first->from, GM_WENT) != SIZE_MAX && gm_find_word(view, b, second->from, GM_CAME) != SIZE_MAX;
+  bool came = gm_find_word(view, a, first->from, GM_CAME) != SIZE_MAX &&
+              gm_find_word(view, b, second->from, GM_WENT) != SIZE_MAX;
+  bool went = gm_find_word(view, a, first->from, GM_WENT) != SIZE_MAX &&
+              gm_find_word(view, b, second->from, GM_CAME) != SIZE_MAX;
   if (came == went) return false;
   gm_change flow = {second, first};
   /* 入库16家、退库5家，净增21家: what went was added, which is no other reading of the sentence */
@@ -317,8 +316,8 @@ static void check_distance(gm_line_check *check, const gm_links *links, unsigned
   gm_report_difference(check, change, delta);
 }
 
-/* 甲分别为99.4%、97.2%，乙分别为96.1%、91.5%，两地满意率相差7.5个百分点: two digits the other way round of the difference of
- * two of the rates before it, and of none as it stands. */
+/* 甲分别为99.4%、97.2%，乙分别为96.1%、91.5%，两地满意率相差7.5个百分点: two digits the other way round of the
+ * difference of two of the rates before it, and of none as it stands. */
 static void check_apart(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *delta = &links->items[index], *pair[2] = {NULL, NULL};
@@ -326,8 +325,8 @@ static void check_apart(gm_line_check *check, const gm_links *links, unsigned in
   if (!gm_is_exact(delta->figure) || !gm_words_before(view, delta->from, "相差 相差了 差距为 差距达")) return;
   for (const gm_mention *a = links->items; a < delta; a++)
     for (const gm_mention *b = a + 1; b < delta; b++) {
-      if (!gm_same_sentence(a, delta) || a->figure->kind != GM_FIGURE_PERCENT ||
-          b->figure->kind != GM_FIGURE_PERCENT || !gm_decimal_subtract(a->figure->value, b->figure->value, &off))
+      if (!gm_same_sentence(a, delta) || a->figure->kind != GM_FIGURE_PERCENT || b->figure->kind != GM_FIGURE_PERCENT ||
+          !gm_decimal_subtract(a->figure->value, b->figure->value, &off))
         continue;
       if (off.digits < 0) off.digits = -off.digits;
       if (!gm_decimal_compare(off, delta->figure->value)) return;

@@ -173,6 +173,14 @@ static bool same_before(const gm_draft_check *check, const gm_twin *a, const gm_
 
 #define WHOLE_NOUN 4u /* characters of Han that say what all of are meant */
 
+/* Does a sentence begin at the byte, 目前， left aside? */
+static bool opens_sentence(gm_text line, uint32_t at) {
+  static const char *const now[] = {"目前，", "截至目前，", "现在，", "如今，", "当前，", NULL};
+  for (const char *const *w = now; *w; w++)
+    if (gm_reads_before(line, at, *w)) at -= gm_reads_before(line, at, *w);
+  return !at || gm_reads_before(line, at, "。");
+}
+
 /* 建成幸福食堂64家 …。46家幸福食堂全部安装监控设备: does the later one open its sentence and speak of all there are? */
 static bool speaks_of_all(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
   static const char *const all[] = {"全部", "均", "都", "全面", "已全部", "已经全部", "无一例外", NULL};
@@ -181,7 +189,7 @@ static bool speaks_of_all(const gm_draft_check *check, const gm_twin *a, const g
   uint32_t size = g->noun_end - g->noun_start;
   if (g->noun_start != g->end || size < WHOLE_NOUN * HAN_BYTES || f->noun_end - f->noun_start != size ||
       memcmp(line.ptr + f->noun_start, other.ptr + g->noun_start, size) ||
-      (g->start && !gm_reads_before(other, g->start, "。")))
+      !opens_sentence(other, g->start))
     return false;
   for (const char *const *w = all; *w; w++)
     if (gm_reads(other, g->noun_end, *w)) return true;

@@ -149,6 +149,27 @@ static void check_stages(gm_line_check *check, const gm_mention *a, const gm_men
          gm_quote_line(view, a->from, end).text);
 }
 
+#define OPENS_SITE "进场 开工 动工 开建 破土 进场施工 开工建设"
+#define ENDS_SITE  "完工 竣工 建成 竣工验收 交付 投用 通车 投产"
+
+/* 11月15日前全部进场开工，10月31日前主体完工: two bounds of one works, each in its clause, the later one told first. */
+static void check_bounds(gm_line_check *check, const gm_mention *a, const gm_mention *b) {
+  const gm_view *view = check->view;
+  gm_date from = a->figure->date, to = b->figure->date;
+  if (!gm_same_sentence(a, b) || from.year || to.year || !from.day || !to.day || !gm_one_of(view, a->to, "前") ||
+      !gm_one_of(view, b->to, "前"))
+    return;
+  size_t end = clause_end(view, a->to), stop = clause_end(view, b->to);
+  if (b->clause != end + 1 || compare_dates(from, to) <= 0 || gm_find_word(view, b->clause, b->from, "次年 明年 下一年") != SIZE_MAX ||
+      gm_find_word(view, a->to, end, OPENS_SITE) == SIZE_MAX || gm_find_word(view, a->to, end, ENDS_SITE) != SIZE_MAX ||
+      gm_find_word(view, b->to, stop, ENDS_SITE) == SIZE_MAX || gm_find_word(view, b->to, stop, OPENS_SITE) != SIZE_MAX)
+    return;
+  gm_report_line(check, a->from, end);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "“%s”在“%s”之后：起止倒置", "%s is after %s: it ends before it begins",
+         gm_quote_line(view, a->from, end).text, gm_quote_line(view, b->from, stop).text);
+}
+
 #define RANGE_BYTES 12 /* a sign of range, blanks, 下午 */
 
 static bool is_date(const gm_figure *f) { return f->kind == GM_FIGURE_DATE || f->kind == GM_FIGURE_YEAR; }
@@ -170,6 +191,7 @@ void gm_check_spans(gm_line_check *check) {
     }
     if (!times && !dates) continue;
     if (f->start - before->end > RANGE_BYTES || !range_between(check->view, a, b)) {
+      if (dates && !f->date.year) check_bounds(check, a, b);
       /* 自2025年3月…截至2024年12月 */
       if (!dates || f->sentence != before->sentence || !f->date.year || !before->date.year) continue;
       if (gm_words_before(check->view, a->from, "自 从") && gm_words_before(check->view, b->from, "截至 截止 到 至"))

@@ -1,5 +1,6 @@
 #include "check/measure.h"
 
+#include "check/link.h"
 #include "check/period_words.h"
 #include "data/han.h"
 #include "text/utf8.h"
@@ -421,10 +422,24 @@ bool gm_same_risen(const gm_draft_check *check, const gm_twin *a, gm_measure *x,
 
 #define BEHIND_LEAST 3 /* Han characters right behind both figures: 1260人同场竞技 */
 
+/* Where the words behind the figure begin, past who they are by age: 12.6万名65周岁以上老人. */
+static const char *behind_age(const gm_draft_check *check, const gm_twin *t) {
+  gm_text line = check->draft->lines[t->line];
+  const gm_figures *figures = &check->figures[t->line];
+  uint32_t at = t->figure->end;
+  if (t->index + 1 < figures->count && figures->items[t->index + 1].start == at && gm_is_age(&figures->items[t->index + 1])) {
+    static const char *const bounds[] = {"及以上", "及以下", "以上", "以下", NULL};
+    at = figures->items[t->index + 1].end;
+    for (const char *const *w = bounds; *w; w++) at += gm_reads(line, at, *w);
+    at += gm_reads(line, at, "的");
+  }
+  return line.ptr + at;
+}
+
 /* Do both figures have the same words right behind them? */
 static bool same_behind(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
   gm_text x = check->draft->lines[a->line], y = check->draft->lines[b->line];
-  const char *p = x.ptr + a->figure->end, *q = y.ptr + b->figure->end;
+  const char *p = behind_age(check, a), *q = behind_age(check, b);
   for (unsigned n = 0; n < BEHIND_LEAST; n++) {
     if (p >= x.ptr + x.len || q >= y.ptr + y.len) return false;
     uint32_t c, d;
