@@ -600,10 +600,8 @@ void gm_check_averages(gm_line_check *check) {
     if (!i) continue;
     if (i > 1 && f->kind == GM_FIGURE_RATIO) check_ratio(check, links, i);
     if (i > 1 && !f->unit) gm_check_sex_ratio(check, links, i);
-    if (i > 1 && gm_is_amount(f)) {
-      if (per) check_per_thousand(check, links, i);
-      check_yield(check, links, i);
-    }
+    if (gm_is_amount(f)) check_yield(check, links, i);
+    if (per && i > 1 && gm_is_amount(f)) check_per_thousand(check, links, i);
     if (gm_is_amount(f) || (f->kind == GM_FIGURE_DURATION && !gm_is_part_of_span(links, &links->items[i]))) {
       check_average(check, links, i);
       gm_check_period_average(check, links, i);

@@ -120,9 +120,11 @@ static void check_detail(gm_line_check *check, const gm_links *links, unsigned t
 }
 
 void gm_check_sum_sentences(gm_line_check *check, const gm_links *links, unsigned index) {
-  if (index > 2) {
-    check_up_to_rest(check, links, index);
-    check_quarters(check, links, index);
-    check_detail(check, links, index);
-  }
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[index];
+  if (index < 3) return;
+  /* By its first or last character most amounts are none of these. */
+  if (gm_one_of(view, m->clause, "其")) check_up_to_rest(check, links, index);
+  if (gm_one_of(view, m->clause, "前上全年四1")) check_quarters(check, links, index);
+  if (gm_one_before(view, m->from, "计共")) check_detail(check, links, index);
 }

@@ -291,25 +291,32 @@ static const struct {
      "将举办的是“%s”，此处为“%s”", "what will be held is “%s”, here “%s”"},
 };
 
+/* Does the row tell of the two as one event: the first by what begins it, the second by what is said of it then? */
+static bool is_course(const gm_draft_check *check, const numbered *first, const numbered *second, size_t row) {
+  return gm_sentence_says(check, first->line, first->name, courses[row].first) &&
+         gm_sentence_says(check, second->line, second->name, courses[row].second) &&
+         !gm_sentence_says(check, first->line, first->name, courses[row].second);
+}
+
 /* 第六届读书节开幕。…举行第五届读书节闭幕式: an event that is told but twice, each time by what is said of one alone.
  */
-static void judge_course(gm_draft_check *check, const names *all, size_t row) {
+static void judge_courses(gm_draft_check *check, const names *all) {
   if (too_many(all)) return;
   for (unsigned k = 1; k < all->count; k++) {
     const numbered *second = &all->items[k], *first = NULL;
     unsigned told = 0;
-    for (unsigned i = 0; i < all->count; i++) {
+    for (unsigned i = 0; i < all->count && told < 3; i++) {
       if (!same_name(check, &all->items[i], second)) continue;
       told++;
       if (i < k) first = &all->items[i];
     }
     if (told != 2 || !first || first->value == second->value || is_another(check, second, first->value) ||
         is_another(check, first, second->value) || of_another_year(check, second, first) ||
-        !gm_sentence_says(check, first->line, first->name, courses[row].first) ||
-        !gm_sentence_says(check, second->line, second->name, courses[row].second) ||
-        gm_sentence_says(check, first->line, first->name, courses[row].second) ||
         is_of_last_year(check->draft->lines[second->line], second))
       continue;
+    size_t row = 0;
+    while (row < sizeof courses / sizeof *courses && !is_course(check, first, second, row)) row++;
+    if (row == sizeof courses / sizeof *courses) continue;
     gm_report_draft(check, (gm_position){second->line, second->start}, (gm_position){second->line, second->name});
     gm_say(check->out, check->language, courses[row].zh, courses[row].en, quote_name(check, first, second).text,
            quote_name(check, second, first).text);
@@ -323,7 +330,7 @@ void gm_check_numbered_names(gm_draft_check *check) {
   collect_events(check, &all);
   judge(check, &all);
   judge_last_year(check, &all);
-  for (size_t row = 0; row < sizeof courses / sizeof *courses; row++) judge_course(check, &all, row);
+  judge_courses(check, &all);
   all.count = 0;
   collect_labels(check, &all);
   judge(check, &all);

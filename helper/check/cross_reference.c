@@ -188,8 +188,7 @@ static bool speaks_of_all(const gm_draft_check *check, const gm_twin *a, const g
   gm_text line = check->draft->lines[a->line], other = check->draft->lines[b->line];
   uint32_t size = g->noun_end - g->noun_start;
   if (g->noun_start != g->end || size < WHOLE_NOUN * HAN_BYTES || f->noun_end - f->noun_start != size ||
-      memcmp(line.ptr + f->noun_start, other.ptr + g->noun_start, size) ||
-      !opens_sentence(other, g->start))
+      memcmp(line.ptr + f->noun_start, other.ptr + g->noun_start, size) || !opens_sentence(other, g->start))
     return false;
   for (const char *const *w = all; *w; w++)
     if (gm_reads(other, g->noun_end, *w)) return true;

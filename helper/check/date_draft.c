@@ -186,11 +186,21 @@ static unsigned reviewed_before(const gm_draft_date *own, unsigned title_year, g
   return !own->date.year && title_year && date.month <= REVIEW_MONTHS ? title_year + 1 : 0;
 }
 
+#define PLAN_CHARS 30u /* of a heading that tells which year is planned for */
+
+/* 第三部分　2025年工作安排: the year that the line, a heading, plans for; 0 when it is none. */
+static unsigned year_planned(const gm_draft_check *check, uint32_t line, const gm_figure *figure) {
+  return figure->kind == GM_FIGURE_YEAR && check->draft->looks[line].chars <= PLAN_CHARS &&
+                 gm_sentence_says(check, line, figure->end, "安排 计划 任务 打算 思路 部署 重点工作 目标")
+             ? figure->date.year
+             : 0;
+}
+
 void gm_check_weekday(gm_draft_check *check) {
   gm_draft_date own = {{0, 0, 0}, false};
   bool looked = false;
   gm_date reviewing = {0, 0, 0};
-  unsigned title_year = 0, named_year = 0;
+  unsigned title_year = 0, named_year = 0, planned = 0;
   uint32_t review = UINT32_MAX;
   weekday_told last = {0, NULL, 0}, doubted = {0, NULL, 0};
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(DATE) | GM_KIND(YEAR))) < check->draft->count;
@@ -199,6 +209,7 @@ void gm_check_weekday(gm_draft_check *check) {
     for (uint32_t f = 0; f < check->figures[line].count; f++) {
       const gm_figure *figure = &check->figures[line].items[f];
       if (figure->kind != GM_FIGURE_DATE && figure->kind != GM_FIGURE_YEAR) continue;
+      if (year_planned(check, line, figure)) planned = figure->date.year;
       /* 2011年以来 is no year of what is told next. */
       if (figure->date.year && !gm_reads(check->draft->lines[line], figure->end, "以来")) {
         if (y.last != figure->date.year) y.before = y.last;
@@ -243,6 +254,7 @@ void gm_check_weekday(gm_draft_check *check) {
                                        near,
                                        past || this_year ? own.date.year : 0,
                                        previous.year,
+                                       planned,
                                        title_year == own.date.year ? 0 : title_year,
                                        named_year == own.date.year ? 0 : named_year,
                                        reviewed_before(&own, title_year, date)};

@@ -160,7 +160,8 @@ static void check_bounds(gm_line_check *check, const gm_mention *a, const gm_men
       !gm_one_of(view, b->to, "前"))
     return;
   size_t end = clause_end(view, a->to), stop = clause_end(view, b->to);
-  if (b->clause != end + 1 || compare_dates(from, to) <= 0 || gm_find_word(view, b->clause, b->from, "次年 明年 下一年") != SIZE_MAX ||
+  if (b->clause != end + 1 || compare_dates(from, to) <= 0 ||
+      gm_find_word(view, b->clause, b->from, "次年 明年 下一年") != SIZE_MAX ||
       gm_find_word(view, a->to, end, OPENS_SITE) == SIZE_MAX || gm_find_word(view, a->to, end, ENDS_SITE) != SIZE_MAX ||
       gm_find_word(view, b->to, stop, ENDS_SITE) == SIZE_MAX || gm_find_word(view, b->to, stop, OPENS_SITE) != SIZE_MAX)
     return;

@@ -427,7 +427,8 @@ static const char *behind_age(const gm_draft_check *check, const gm_twin *t) {
   gm_text line = check->draft->lines[t->line];
   const gm_figures *figures = &check->figures[t->line];
   uint32_t at = t->figure->end;
-  if (t->index + 1 < figures->count && figures->items[t->index + 1].start == at && gm_is_age(&figures->items[t->index + 1])) {
+  if (t->index + 1 < figures->count && figures->items[t->index + 1].start == at &&
+      gm_is_age(&figures->items[t->index + 1])) {
     static const char *const bounds[] = {"及以上", "及以下", "以上", "以下", NULL};
     at = figures->items[t->index + 1].end;
     for (const char *const *w = bounds; *w; w++) at += gm_reads(line, at, *w);

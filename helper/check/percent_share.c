@@ -23,8 +23,9 @@ static int part_of(const gm_links *links, unsigned index, gm_lead lead) {
     if (m->figure->roles & GM_ROLE_WHOLE_LEAD && gm_words_before(view, m->from, "在 这")) return -1;
     if (can_be_part(m->figure, in_paren)) return (int)i;
     /* 实际新增就业7436人，完成年度目标的…: what was planned may be an increase. */
-    if (lead == GM_LEAD_PLAN && gm_is_amount(m->figure) && gm_words_before(view, m->from, "新增就业 新增 新建 净增"))
-      return (int)i;
+    bool planned = lead == GM_LEAD_PLAN || (lead == GM_LEAD_OF && gm_find_word(view, percent->clause, percent->from,
+                                                                               "目标 计划 任务") != SIZE_MAX);
+    if (planned && gm_is_amount(m->figure) && gm_words_before(view, m->from, "新增就业 新增 新建 净增")) return (int)i;
     /* 送审8.6亿元，审减1.29亿元，审减率15% */
     if (lead == GM_LEAD_RATE && gm_is_amount(m->figure) && gm_words_before(view, m->from, "审减 核减")) return (int)i;
   }

@@ -103,6 +103,15 @@ static bool of_another_measure(const gm_links *links, unsigned part, unsigned in
   return measure != SIZE_MAX && !gm_share_pair(view, measure, measure + 2, gm_sentence_start(view, p->from), p->from);
 }
 
+/* 在落实去向的4486人中，…。升学人数占毕业生总数的19.2%: does the base name a total by a word that is not said of the
+ * whole? */
+static bool names_another_total(const gm_view *view, const gm_mention *whole, const gm_mention *share, size_t stop) {
+  size_t end = share->from - gm_words_before(view, share->from, "的 的比例为 的比重为");
+  size_t total = gm_words_before(view, end, "总数 总人数 总量 总额");
+  return total && end >= stop + total + 2 &&
+         gm_find_run(view, gm_sentence_start(view, whole->from), whole->to + 8u, stop, end - total - stop) == SIZE_MAX;
+}
+
 void gm_check_subject_share(gm_line_check *check, const gm_links *links, unsigned index, size_t at, size_t stop) {
   const gm_view *view = links->view;
   const gm_mention *share = &links->items[index];
@@ -135,6 +144,7 @@ void gm_check_subject_share(gm_line_check *check, const gm_links *links, unsigne
   gm_decimal computed;
   if (whole < 0 || gm_disclaimed(view) || gm_share_of_sum_fits(links, part->figure, printed)) return;
   const gm_mention *w = &links->items[whole];
+  if (names_another_total(view, w, share, stop)) return;
   if (!gm_percent_of(part->figure->value, w->figure->value, share->figure->value.scale, &computed)) return;
   bool last_digit = gm_is_last_digit(share->figure, computed, part->figure->interval, w->figure->interval);
   bool alike =
