@@ -9,6 +9,7 @@ unsigned gm_joints_of_terms(const gm_view *view, size_t from, size_t to, bool su
   unsigned n = 0;
   for (size_t i = from + 1; i + 1 < to; i++) {
     if (view->cls[i] & (GM_IN_PAREN | GM_IN_TITLE) || !gm_joint_at(view, i)) continue;
+    if (gm_words_at(view, i + 1, "港澳台")) continue; /* 国际及港澳台 is one */
     n += !sure || !(gm_words_at(view, i, MAYBE_WORDS) || gm_words_at(view, i - 1, MAYBE_WORDS));
   }
   return n;
@@ -26,7 +27,7 @@ static unsigned joins_the_last(const gm_view *view, const gm_list *list) {
   size_t from = list->start[last], to = list->end[last], at = from + 1;
   while (at + 1 < to && !gm_joint_at(view, at)) at++;
   if (at + 1 >= to || !last || (last == 1 && at - from > SHORT_CHARS)) return 0;
-  if (gm_words_at(view, at + 1, "其他 其它 其余")) return 0; /* 保税物流及其他方式 may be one */
+  if (gm_words_at(view, at + 1, "其他 其它 其余 港澳台")) return 0; /* 保税物流及其他方式 may be one */
   size_t before = list->end[last - 1], begins = list->start[last > 1 ? last - 1 : 0];
   if (view->cp[at - 1] == view->cp[before - 1]) return 1;
   size_t of = gm_find_word(view, at + 1, to, "的");

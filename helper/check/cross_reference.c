@@ -2,6 +2,7 @@
  * only of the few pairs that may be one measure. */
 #include "check/again.h"
 #include "check/apart.h"
+#include "check/edition.h"
 #include "check/families.h"
 #include "check/link.h"
 #include "check/listed.h"
@@ -195,6 +196,35 @@ static bool speaks_of_all(const gm_draft_check *check, const gm_twin *a, const g
   return false;
 }
 
+#define LEAD_CHARS 60u /* of a sentence whose first characters are looked at */
+
+/* 3市业务量合计18.90亿件: does the sentence begin with how many are counted together? */
+static bool is_of_some(const gm_draft_check *check, const gm_twin *t) {
+  static const char some[] = "市县区镇乡村省州家个类项校地国";
+  uint32_t text[LEAD_CHARS];
+  size_t n = gm_context_before(check->draft->lines[t->line], t->figure->start, text, LEAD_CHARS), from = LEAD_CHARS;
+  for (; n && !(gm_class_of(text[from - 1]) & GM_STOP); n--) from--;
+  size_t unit = from;
+  while (unit < LEAD_CHARS && gm_class_of(text[unit]) & (GM_DIGIT | GM_NUMERAL)) unit++;
+  if (unit == from || unit == LEAD_CHARS) return false;
+  for (const char *p = some, *end = some + sizeof some - 1; p < end;) {
+    uint32_t c;
+    p += gm_utf8_decode(p, end, &c);
+    if (c == text[unit]) return true;
+  }
+  return false;
+}
+
+#define FIRST_DAY "年初 月初 期初 上年末 上年底 去年末 去年底"
+#define LAST_DAY  "年底 年末 月末 月底 期末 截至 截止"
+
+/* 年初，实有代表412名；…。截至年底，实有代表415名: is the one told of the first day and the other of the last? */
+static bool of_two_days(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+  return gm_sentence_says(check, a->line, a->figure->start, FIRST_DAY) &&
+         gm_sentence_says(check, b->line, b->figure->start, LAST_DAY) &&
+         !gm_sentence_says(check, b->line, b->figure->start, FIRST_DAY);
+}
+
 static void judge_nouns(const gm_draft_check *check, const gm_twin *members, unsigned count, uint32_t title,
                         uint8_t wrong_of[GM_TWINS_MAX]) {
   gm_measure measures[GM_TWINS_MAX];
@@ -210,7 +240,9 @@ static void judge_nouns(const gm_draft_check *check, const gm_twin *members, uns
       const gm_twin *x = &members[a];
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
       if (x->line == y->line && x->figure->sentence == y->figure->sentence) continue;
-      if (!contradict(x->figure, y->figure, GM_SUBJECTS_AGREE)) continue;
+      if (!contradict(x->figure, y->figure, GM_SUBJECTS_AGREE) || of_two_days(check, x, y)) continue;
+      if (gm_look_alike(x->figure->value, y->figure->value) == GM_UNLIKE && is_of_some(check, x) != is_of_some(check, y))
+        continue;
       if (points < 0) points = gm_may_point(check->draft->lines[y->line], y->figure);
       if (points && gm_is_exact(x->figure) && gm_is_exact(y->figure) &&
           gm_look_alike(x->figure->value, y->figure->value) == GM_ONE_DIGIT &&

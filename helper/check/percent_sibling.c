@@ -43,6 +43,13 @@ static bool names_another(const gm_view *view, const gm_mention *share, const gm
          !gm_share_pair(view, from, at, part->label, part->from);
 }
 
+/* 成交量243.4万吨，成交额17490.8万元，占总成交量的65.8%: is the base a quantity and the part a sum of money? */
+static bool of_another_kind(const gm_view *view, const gm_mention *share, const gm_mention *part) {
+  size_t end = share->from - gm_words_before(view, share->from, "的");
+  return part->figure->kind == GM_FIGURE_MONEY && gm_one_before(view, end, "量") &&
+         gm_find_word(view, part->to, end, "占") != SIZE_MAX;
+}
+
 /* 12个国考断面水质优良比例为91.7%: a rate of those that are counted, and no share that they are. */
 static bool is_rate_of_those(const gm_view *view, const gm_mention *part, const gm_mention *share) {
   return view->cls[part->to] & GM_HAN && gm_find_word(view, part->to, share->from, "率 比例 比重") != SIZE_MAX &&
@@ -56,7 +63,7 @@ static bool is_pair(const gm_links *links, unsigned index) {
          gm_is_plain(part->figure) && gm_same_sentence(part, share) && share->from - part->to <= LEAD_CHARS &&
          part->figure->value.digits > 0 && share->figure->value.digits > 0 &&
          gm_find_word(links->view, part->to, share->from, "其中 分别 合计 共计 总计 累计 两者 三者") == SIZE_MAX &&
-         !names_another(links->view, share, part) && !is_rate_of_those(links->view, part, share);
+         !names_another(links->view, share, part) && !of_another_kind(links->view, share, part) && !is_rate_of_those(links->view, part, share);
 }
 
 /* 甲98人、乙474人、丙595人，分别占8.40%、40.62%、50.98%: as many shares as amounts, one behind the other. Adds them as
