@@ -253,7 +253,9 @@ bool gm_speaks_again(const gm_draft_check *check, const gm_twin *first, gm_measu
   pointing told = points(x->words, &a);
   if ((told == how && how != POINTS_OWN) || told == POINTS_THIS) return false; /* 占地260亩的甲园…占地620亩的乙园 */
   if (gm_other_years(x, y)) return false;
-  if (how < POINTS_BASIS && (!gm_period_goes_on(x, y) || !gm_names_agree(x, y) || another_subject(x, y))) return false;
+  /* 上半年存在的问题：764件未结案件中: the half-year is that of the whole draft */
+  bool goes_on = gm_period_goes_on(x, y) || (how == POINTS_AMONG && !surely && gm_period_goes_on(y, x));
+  if (how < POINTS_BASIS && (!goes_on || !gm_names_agree(x, y) || another_subject(x, y))) return false;
   size_t label = b.clause < LABEL_CHARS ? b.clause : LABEL_CHARS;
   bool shared;
   switch (how) {

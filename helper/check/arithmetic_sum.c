@@ -376,6 +376,18 @@ static bool nearer_holds(const gm_links *links, unsigned total, unsigned first, 
 }
 
 /* The amount at `total` and what 其中 (or a new sentence) lists behind it. */
+/* 136名先进个人中，教师92名、班主任27名、教育工作者17名，其中乡村教师81名: do the parts that 中， leads to stand before
+ * 其中? */
+static bool leads_before(const gm_links *links, unsigned total, unsigned first, size_t which) {
+  gm_parts p;
+  if (!(links->items[total].figure->roles & GM_ROLE_WHOLE_LEAD) ||
+      links->items[first].clause != gm_clause_start(links->view, links->items[first].from) ||
+      gm_words_at(links->view, links->items[first].clause, "其中") || !has_two_parts(links, total, first, false))
+    return false;
+  parts_behind(links, total, first, false, &p);
+  return p.count > 2 && p.at[0] == first && links->items[p.at[p.count - 1]].to < which;
+}
+
 static void check_behind(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
@@ -388,6 +400,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   if (limit > view->count) limit = view->count;
   size_t which = gm_find_word(view, whole->to, limit, "其中 包括 构成为 组成为 来源为 类型为 类别为 分布为");
   gm_parts p;
+  if (which != SIZE_MAX && leads_before(links, total, first, which)) which = SIZE_MAX;
   if (which != SIZE_MAX) {
     while (first < links->count && links->items[first].from < which) {
       /* Another comparable amount nearer to 其中 is the whole, unless parts come in columns: 共59人，其中… */

@@ -229,7 +229,8 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
   }
   if (of_other_things(links, &p, whole, word)) return;
   /* 督办12件，其中重合的5件，两级共15件: what is counted twice */
-  if (p.count && gm_find_word(view, links->items[p.at[0]].clause, whole->from, "重合 重复 重叠 交叉 剔重 去重") != SIZE_MAX)
+  if (p.count &&
+      gm_find_word(view, links->items[p.at[0]].clause, whole->from, "重合 重复 重叠 交叉 剔重 去重") != SIZE_MAX)
     return;
   /* 加上上级补助0.52亿元、上年结转1.08亿元，收入总计…: to what was told before they are added */
   if (p.count && gm_words_at(view, links->items[p.at[0]].label, "加上 再加上 加 再加 另加")) return;

@@ -67,6 +67,19 @@ static bool told_again(const gm_draft_check *check, const gm_twin *members, unsi
   return gm_period_goes_on(x, y);
 }
 
+/* 总投资6.93亿元…。“四大工程”总投资6.39亿元，其中…: one total by the same word, which its own parts bear out at one
+ * place alone. */
+static bool same_total(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+  const gm_figure *f = a->figure, *g = b->figure;
+  uint32_t size = f->noun_end - f->noun_start;
+  return a->line != b->line && f->verified != g->verified && f->kind == GM_FIGURE_MONEY && size &&
+         size == g->noun_end - g->noun_start && gm_is_plain(f) && gm_is_plain(g) &&
+         !((f->roles | g->roles) & (GM_ROLE_OF_WHICH | GM_ROLE_COMPARED | GM_ROLE_TO | GM_ROLE_FROM)) &&
+         gm_reads(check->draft->lines[a->line], f->noun_start, "总") &&
+         !memcmp(check->draft->lines[a->line].ptr + f->noun_start, check->draft->lines[b->line].ptr + g->noun_start,
+                 size);
+}
+
 #define LONG_NOUN 15u /* bytes of a noun that says enough by itself: 卫生技术人员 */
 
 /* Is the same long noun told before both, and nothing else: 其中卫生技术人员1047人, 现有卫生技术人员1047人? */
@@ -97,7 +110,8 @@ static void judge_digits(const gm_draft_check *check, const gm_twin *members, un
       if (gm_look_alike(x->figure->value, y->figure->value) != GM_SWAPPED) continue;
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
       if (x->figure->kind == GM_FIGURE_PERCENT && gm_is_delta(x->figure) != gm_is_delta(y->figure)) continue;
-      if (told_again(check, members, count, x, &measures[a], y, &measures[b]) || gm_in_like_rows(check, x, y)) {
+      if (same_total(check, x, y) || told_again(check, members, count, x, &measures[a], y, &measures[b]) ||
+          gm_in_like_rows(check, x, y)) {
         wrong_of[b] = (uint8_t)(a + 1);
         continue;
       }
@@ -241,7 +255,8 @@ static void judge_nouns(const gm_draft_check *check, const gm_twin *members, uns
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
       if (x->line == y->line && x->figure->sentence == y->figure->sentence) continue;
       if (!contradict(x->figure, y->figure, GM_SUBJECTS_AGREE) || of_two_days(check, x, y)) continue;
-      if (gm_look_alike(x->figure->value, y->figure->value) == GM_UNLIKE && is_of_some(check, x) != is_of_some(check, y))
+      if (gm_look_alike(x->figure->value, y->figure->value) == GM_UNLIKE &&
+          is_of_some(check, x) != is_of_some(check, y))
         continue;
       if (points < 0) points = gm_may_point(check->draft->lines[y->line], y->figure);
       if (points && gm_is_exact(x->figure) && gm_is_exact(y->figure) &&

@@ -90,6 +90,8 @@ static const char *const seniority[] = {"党龄",   "工龄",   "教龄",   "军
 static const char *const aged[] = {"已有", "已", "走过", "走过了", "已走过", "有着", "具有", NULL};
 static const char *const history[] = {"历史", "的历史", "历程", "的历程", NULL};
 
+static const char *const years_later[] = {"后的今天", "后的今日", "后，今天", NULL}; /* 1951年，…；74年后的今天 */
+
 static const char *const endings[] = {"退休", "离休", "退役", "转业", "卸任", "离任", "去世", "逝世", NULL};
 
 /* A draft does not say when it is written, and the library asks no clock: years up to the one may be a writer's today
@@ -127,7 +129,7 @@ static const gm_figure *counted_from(gm_text text, const gm_figures *figures, ui
   if (i && follows(text, f->end, before) && precedes(text, start, which_is) && start - f[-1].end <= WHICH_IS_BYTES)
     return f - 1;
   *exact = false;
-  if (precedes(text, start, since) || follows(text, f->end, seniority) ||
+  if (precedes(text, start, since) || follows(text, f->end, years_later) || follows(text, f->end, seniority) ||
       (follows(text, f->end, history) && precedes(text, start, aged)))
     return earliest_before(text, figures, i);
   return NULL;

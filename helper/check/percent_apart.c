@@ -35,7 +35,7 @@ static bool tells_apart(const gm_view *view, const gm_mention *delta, const gm_m
       return true;
     }
     for (; i < *from; i += word)
-      if (!(word = gm_words_at(view, i, BEHIND_COMPARED))) return false;
+      if (!(word = view->cls[i] & GM_SPACE ? 1 : gm_words_at(view, i, BEHIND_COMPARED))) return false;
     *way = way_of(view, *from, delta->from);
     return i == *from && gm_find_word(view, other->clause, other->from, "比 较 与 同 和 跟") != SIZE_MAX;
   }

@@ -63,7 +63,8 @@ static bool is_pair(const gm_links *links, unsigned index) {
          gm_is_plain(part->figure) && gm_same_sentence(part, share) && share->from - part->to <= LEAD_CHARS &&
          part->figure->value.digits > 0 && share->figure->value.digits > 0 &&
          gm_find_word(links->view, part->to, share->from, "其中 分别 合计 共计 总计 累计 两者 三者") == SIZE_MAX &&
-         !names_another(links->view, share, part) && !of_another_kind(links->view, share, part) && !is_rate_of_those(links->view, part, share);
+         !names_another(links->view, share, part) && !of_another_kind(links->view, share, part) &&
+         !is_rate_of_those(links->view, part, share);
 }
 
 /* 甲98人、乙474人、丙595人，分别占8.40%、40.62%、50.98%: as many shares as amounts, one behind the other. Adds them as
