@@ -547,14 +547,17 @@ static void check_per_thousand(gm_line_check *check, const gm_links *links, unsi
   if (!power || !gm_is_exact(rate->figure)) return;
   gm_decimal unit = {5, rate->figure->value.scale + 1};
   unsigned amounts = 0;
-  for (unsigned i = 0; i < index; i++) {
+  for (unsigned i = 0; i < links->count; i++) {
     const gm_mention *a = &links->items[i];
-    if (!gm_same_sentence(a, rate) || !gm_is_amount(a->figure) || !gm_comparable(a->figure, rate->figure)) continue;
+    if (i == index || !gm_same_sentence(a, rate) || !gm_is_amount(a->figure) ||
+        !gm_comparable(a->figure, rate->figure) || a->figure->roles & GM_ROLE_COMPARED ||
+        (i > index && gm_decimal_compare(a->figure->value, rate->figure->value) <= 0)) /* 7.1张，上年为6.9张 */
+      continue;
     amounts++;
-    for (unsigned k = 0; k < index; k++) {
+    for (unsigned k = 0; k < links->count; k++) {
       const gm_mention *b = &links->items[k];
       gm_decimal scaled_low, scaled_high, low, high;
-      if (k == i || !gm_same_sentence(b, rate) || !gm_is_amount(b->figure) ||
+      if (k == i || k == index || !gm_same_sentence(b, rate) || !gm_is_amount(b->figure) ||
           gm_decimal_compare(a->figure->value, b->figure->value) >= 0)
         continue;
       if (!gm_decimal_subtract(rate->figure->value, unit, &low) || !gm_decimal_add(rate->figure->value, unit, &high) ||
@@ -597,11 +600,11 @@ void gm_check_averages(gm_line_check *check) {
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     if (gm_is_amount(f)) gm_check_average_ahead(check, links, i);
+    if (per && links->count > 2 && gm_is_amount(f)) check_per_thousand(check, links, i);
     if (!i) continue;
     if (i > 1 && f->kind == GM_FIGURE_RATIO) check_ratio(check, links, i);
     if (i > 1 && !f->unit) gm_check_sex_ratio(check, links, i);
     if (gm_is_amount(f)) check_yield(check, links, i);
-    if (per && i > 1 && gm_is_amount(f)) check_per_thousand(check, links, i);
     if (gm_is_amount(f) || (f->kind == GM_FIGURE_DURATION && !gm_is_part_of_span(links, &links->items[i]))) {
       check_average(check, links, i);
       gm_check_period_average(check, links, i);

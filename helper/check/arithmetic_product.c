@@ -319,8 +319,10 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned p
 /* 3600万棒，每棒保费0.25元，保费共计9000万元: the three in a row, the total called one, and a power of ten away. */
 static bool lost_zeros(const gm_mention *n, const gm_mention *price, const gm_mention *total) {
   gm_decimal product, shifted;
-  if (price != n + 1 || total != price + 1 || !gm_same_sentence(n, total) || !(total->figure->roles & GM_ROLE_TOTAL) ||
-      !gm_is_exact(n->figure) || !gm_is_exact(price->figure) || !gm_is_exact(total->figure) ||
+  bool row =
+      (price == n + 1 && total == price + 1) || (n == price + 1 && total == n + 1); /* 每亩200元，1260亩共252万元 */
+  if (!row || !gm_same_sentence(n, total) || !(total->figure->roles & GM_ROLE_TOTAL) || !gm_is_exact(n->figure) ||
+      !gm_is_exact(price->figure) || !gm_is_exact(total->figure) ||
       !gm_decimal_multiply(n->figure->value, price->figure->value, &product))
     return false;
   for (int power = -ZEROS_MAX; power <= ZEROS_MAX; power++)

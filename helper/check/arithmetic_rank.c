@@ -19,6 +19,8 @@ static size_t field_end(const gm_view *view, const gm_mention *m) {
     size_t of = gm_words_at(view, i, OF);
     if (of && !gm_words_at(view, i, "中学 中心 中小 中职 中专 中药 中医 中队 中型")) return i + of;
     if (in && i > m->to && gm_words_at(view, i, "排名 位列 位居 名列")) return i;
+    size_t taking = i > m->to ? gm_words_at(view, i, "参评， 参赛， 参与， 参加， 参选， 参评 参加评比") : 0;
+    if (taking) return i + taking;
     if (all && i > m->to && gm_words_at(view, i, "考核 评比 排名 评选 竞赛 测评 排位")) return i;
   }
   return 0;

@@ -41,6 +41,14 @@ static const struct {
              {"上半年 前两季度 1—6月 1-6月 前6个月 前六个月", 2},
              {"全年 年度 四个季度", 4}};
 
+/* Two spans that make a third. */
+static const struct {
+  const char *total, *first, *second;
+} halves[] = {{"全年 年度", "上半年", "下半年"},
+              {"全年 年度", "前三季度", "四季度 第四季度"},
+              {"全年 年度", "1—11月 1至11月 1月至11月 前11个月 前十一个月", "12月 12月份"},
+              {"上半年", "一季度 第一季度", "二季度 第二季度"}};
+
 static const char *const quarters[] = {"一季度 第一季度 1季度", "二季度 第二季度 2季度", "三季度 第三季度 3季度",
                                        "四季度 第四季度 4季度"};
 
@@ -91,6 +99,33 @@ static void check_quarters(gm_line_check *check, const gm_links *links, unsigned
   }
 }
 
+/* 1至11月完成12.5亿元，12月完成1.8亿元，全年完成14.3亿元: the two amounts right before, each in the clause of its span.
+ */
+static void check_halves(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total], *of[2] = {NULL, NULL};
+  unsigned found = 0;
+  gm_parts p = {.count = 0, .closed = true};
+  if (gm_find_word(view, whole->clause, whole->from, STOCKS) != SIZE_MAX || !gm_is_plain(whole->figure)) return;
+  for (unsigned i = total; i-- > 0 && found < 2 && gm_same_sentence(&links->items[i], whole);) {
+    const gm_mention *m = &links->items[i];
+    if (m->figure->kind >= GM_FIGURE_DATE && m->figure->kind <= GM_FIGURE_ORDINAL) continue;
+    if (m->figure->kind == GM_FIGURE_RANGE) continue; /* 1—11月 */
+    if (!stands_as_part(m) || !gm_comparable(m->figure, whole->figure) ||
+        gm_find_word(view, m->clause, m->from, STOCKS) != SIZE_MAX)
+      return;
+    of[1 - found++] = m;
+    gm_parts_prepend(&p, i);
+  }
+  if (found < 2) return;
+  for (size_t i = 0; i < sizeof halves / sizeof *halves; i++)
+    if (gm_words_at(view, whole->clause, halves[i].total) && gm_words_at(view, of[0]->clause, halves[i].first) &&
+        gm_words_at(view, of[1]->clause, halves[i].second)) {
+      gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
+      return;
+    }
+}
+
 #define IN_DETAIL "具体来看 具体看 具体为 具体是 具体来说 具体而言 具体讲 具体情况是"
 #define SUMMED    "共计 合计 总计 一共 总共"
 
@@ -122,6 +157,7 @@ static void check_detail(gm_line_check *check, const gm_links *links, unsigned t
 void gm_check_sum_sentences(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[index];
+  if (index > 1 && gm_one_of(view, m->clause, "全年上")) check_halves(check, links, index);
   if (index < 3) return;
   /* By its first or last character most amounts are none of these. */
   if (gm_one_of(view, m->clause, "其")) check_up_to_rest(check, links, index);

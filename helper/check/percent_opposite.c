@@ -93,6 +93,44 @@ static void check_what_is_left(gm_line_check *check, const gm_links *links, unsi
   gm_relate_mention(check, is_not, "另一部分", "the other part");
 }
 
+/* 已开工38个，开工率95%，未开工4个: what is not yet done stands behind the rate. */
+static void check_rest_behind(gm_line_check *check, const gm_links *links, unsigned index, size_t end) {
+  const gm_view *view = links->view;
+  const gm_mention *rate = &links->items[index], *is = rate - 1, *is_not = rate + 1;
+  gm_interval whole = is->figure->interval;
+  gm_decimal sum, computed;
+  if (index + 1 >= links->count || !gm_same_sentence(is, is_not) || is_not->clause != rate->to + 1u ||
+      rate->clause != is->to + 1u || !gm_one_before(view, end, "率") || !gm_is_count(is->figure) ||
+      !gm_is_count(is_not->figure) || !gm_comparable(is->figure, is_not->figure) || end != rate->clause + 3u ||
+      gm_find_run(view, is->label, is->from, end - 3, 2) == SIZE_MAX ||
+      gm_find_word(view, is->label, is->from, "未 不 尚") != SIZE_MAX)
+    return;
+  size_t stem = gm_find_run(view, is_not->label, is_not->from, end - 3, 2);
+  if (stem == SIZE_MAX || !gm_one_before(view, stem, "未不") || !gm_interval_add(&whole, is_not->figure->interval) ||
+      !gm_decimal_add(is->figure->value, is_not->figure->value, &sum) || leave_some(links->items, is, sum))
+    return;
+  if (gm_ratio_fits(is->figure->interval, whole, gm_percent_interval(rate->figure, 1))) {
+    gm_agree(check, rate, is, is_not);
+    return;
+  }
+  if (gm_disclaimed(view) || gm_is_told(check, rate) ||
+      gm_ratio_fits(is->figure->interval, whole, gm_percent_interval(rate->figure, 3)) ||
+      gm_share_of_sum_fits(links, is->figure, gm_percent_interval(rate->figure, 1)) ||
+      !gm_percent_of(is->figure->value, sum, rate->figure->value.scale, &computed))
+    return;
+  for (unsigned i = 0; i < links->count; i++) /* any fit accepts */
+    if (gm_is_amount(links->items[i].figure) && gm_comparable(links->items[i].figure, is->figure) &&
+        gm_ratio_fits(is->figure->interval, links->items[i].figure->interval, gm_percent_interval(rate->figure, 1)))
+      return;
+  gm_report_mention(check, rate);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "%s÷(%s+%s)=%s，文中为%s", "%s / (%s + %s) = %s, the text says %s",
+         gm_quote_mention(view, is).text, gm_quote_mention(view, is).text, gm_quote_mention(view, is_not).text,
+         gm_quote_percent(view->raw, rate->figure, computed).text, gm_quote_mention(view, rate).text);
+  gm_relate_mention(check, is, "部分", "the part");
+  gm_relate_mention(check, is_not, "另一部分", "the other part");
+}
+
 void gm_check_opposite(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *rate = &links->items[index], *is = rate - 2, *is_not = rate - 1;
@@ -102,6 +140,7 @@ void gm_check_opposite(gm_line_check *check, const gm_links *links, unsigned ind
   size_t end = rate->from - gm_words_before(view, rate->from, "为 达 达到 是");
   if (gm_find_word(view, rate->clause, end, "和 及 与 综合") != SIZE_MAX) return; /* 满意和基本满意率 */
   check_what_is_left(check, links, index, end);
+  check_rest_behind(check, links, index, end);
   if (!gm_same_sentence(is, rate) || !gm_is_amount(is->figure) || !gm_comparable(is->figure, is_not->figure) ||
       !gm_is_exact(is->figure))
     return;
