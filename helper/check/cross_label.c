@@ -209,11 +209,14 @@ static bool slipped(const gm_draft_check *check, const mention *all, size_t coun
   if (!is_known(line, odd->figure, check->draft->lines[all->line], all->figure) || marks_before(line, odd->figure) ||
       marks_behind(line, odd->figure))
     return false;
+  size_t timeless = 0; /* told of no time, as the odd one may be too: 2025年起实施“四大工程”; …; 推进“四大工程” */
   for (size_t i = 0; i < count; i++) {
     gm_text other = check->draft->lines[all[i].line];
-    if (!same_told_period(line, odd->figure, other, all[i].figure)) return false;
+    bool same = same_told_period(line, odd->figure, other, all[i].figure);
+    if (!same && period_size(line, odd->figure)) return false;
+    timeless += same && &all[i] != odd;
   }
-  return true;
+  return timeless + 1 >= (count < 3 ? count : 3);
 }
 
 /* “三张清单” eight times and “四张清单” once: labels in quotes with the same unit and noun. */

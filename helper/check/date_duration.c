@@ -242,21 +242,32 @@ static bool is_day_of(const gm_view *view, const gm_mention *m, const char *word
   return gm_find_word(view, m->to, end, words) != SIZE_MAX;
 }
 
+/* 10月26日下午，历时10天的运动会落下帷幕。本届运动会10月17日开幕: does the sentence that opens with the date tell of an
+ * end behind the duration, of what the clause of the other date names? */
+static bool closes_on(const gm_view *view, const gm_mention *day, const gm_mention *told, const gm_mention *opening) {
+  size_t end = gm_find_word(view, told->to, gm_sentence_end(view, day->to), ENDS " 落下帷幕 落幕 降下帷幕");
+  return end != SIZE_MAX && day->from == gm_sentence_start(view, day->from) &&
+         gm_share_pair(view, told->to, end, opening->clause, opening->from);
+}
+
 /* 历时18个月，工程于2024年12月完工。工程于2023年6月启动: the only two dates of the line, wherever they stand. */
 static void check_around(gm_line_check *check, const gm_links *links, const lasting *told) {
   const gm_view *view = links->view;
   const gm_mention *m = &told->whole;
   gm_days dates;
   gm_dates_of(links, 0, links->count, &dates);
-  if (dates.count != 2 || dates.items[1].mention->from < m->from || !dates.items[0].date.year ||
-      !dates.items[1].date.year || !gm_words_before(view, m->from, "历时 共历时 前后历时 总历时") ||
-      !gm_one_of(view, m->to, "，。；"))
+  if (dates.count != 2 || dates.items[1].mention->from < m->from ||
+      !dates.items[0].date.year != !dates.items[1].date.year ||
+      !gm_words_before(view, m->from, "历时 共历时 前后历时 总历时 为期") || !gm_one_of(view, m->to, "，。；的"))
     return;
   const gm_day *a = &dates.items[0], *b = &dates.items[1];
-  if (is_day_of(view, a->mention, ENDS)) a = b, b = &dates.items[0];
+  bool closes = !is_day_of(view, a->mention, STARTS) && closes_on(view, a->mention, m, b->mention);
+  if (!a->date.year && !(closes && a->date.day && b->date.day)) return;
+  if (closes || is_day_of(view, a->mention, ENDS)) a = b, b = &dates.items[0];
   int64_t least, most;
-  if (!is_day_of(view, a->mention, STARTS) || is_day_of(view, a->mention, ENDS) || !is_day_of(view, b->mention, ENDS) ||
-      !span_of(a, b, &least, &most) || (least <= told->high && told->low <= most))
+  if (!is_day_of(view, a->mention, STARTS) || is_day_of(view, a->mention, ENDS) ||
+      !(closes || is_day_of(view, b->mention, ENDS)) || !span_of(a, b, &least, &most) ||
+      (least <= told->high && told->low <= most))
     return;
   report_span(check, m, a, b, told->term, least, most);
 }
