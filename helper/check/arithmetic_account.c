@@ -100,6 +100,8 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
     lacking = due + 1;
   }
   if (accounts[row].alone && !told_so(view, lacking, accounts[row].lacking)) return;
+  /* 总财力4293万元，减去支出3903万元、上解208万元，结余182万元 */
+  if (gm_find_word(view, gm_sentence_start(view, due->from), due->from, "减去 扣除 减 扣减") != SIZE_MAX) return;
   if (!gm_comparable(due->figure, lacking->figure) ||
       (!counts_people(present->figure) && !gm_comparable(due->figure, present->figure)))
     return;

@@ -119,6 +119,12 @@ void gm_check_division(gm_line_check *check, const gm_links *links, unsigned fir
   }
   /* Some of the parts may be left out, but together they are no more than all. */
   bool above = total >= 0 && p.count > 2 && gm_decimal_compare(value, links->items[total].figure->value) > 0;
+  /* 从商品类别看，粮油21.4亿元；家电9.6亿元；…: the chief kinds, unless a slip of digits makes them all */
+  if (total >= 0 && !above && p.count > 2 &&
+      gm_find_word(view, mark > 8 ? mark - 8 : 0, mark, "类别看 品种看 商品看 行业看 种类看 产品看 类型看") !=
+          SIZE_MAX &&
+      !gm_is_swapped_sum(links, (unsigned)total, &p))
+    return;
   if (total >= 0 && next_completes(links, &p, sum, &links->items[total])) return;
   if (total >= 0) gm_try_sum(check, links, (unsigned)total, &p, above ? GM_PARTS_LISTED : GM_PARTS_BEHIND);
 }

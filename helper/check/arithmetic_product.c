@@ -371,6 +371,8 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
     if (total && !(total->figure->roles & GM_ROLE_TOTAL) && !paid) return;
   }
   if (!n && total && p->count == 1 && !p->range) n = number_before(links, p->at[0], total);
+  /* 平均亩产600公斤，上年为560公斤: no number of things */
+  if (n && gm_find_word(view, n->clause, n->from, "上年为 去年为 亩产 单产") != SIZE_MAX) return;
   if (!n || !total || n->figure->value.digits <= 1 || are_others(view, &links->items[p->at[0]], total)) return;
   if (gm_units[price->unit].unit_class != GM_CLASS_MONEY && !(total->figure->roles & GM_ROLE_TOTAL) &&
       gm_find_total(view, total->clause, total->from) == SIZE_MAX &&

@@ -66,6 +66,17 @@ static bool left_in_parts(const gm_links *links, const gm_mention *rest, gm_deci
   return false;
 }
 
+/* 5985人，…。高级职称712人，…；中级职称1698人，占28.4%；其余3575人: do all amounts between the whole and the rate leave
+ * the rest? */
+static bool all_leave(const gm_mention *whole, const gm_mention *done, const gm_mention *rest) {
+  gm_decimal left = whole->figure->value;
+  for (const gm_mention *m = done; m > whole && gm_same_sentence(m, rest); m--)
+    if (gm_is_amount(m->figure) && gm_comparable(m->figure, rest->figure) &&
+        !gm_decimal_subtract(left, m->figure->value, &left))
+      return true;
+  return !gm_decimal_compare(left, rest->figure->value);
+}
+
 void gm_check_rest_of_rate(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_mention *rest = index ? rest_of(links, index) : NULL;
   if (!rest || !stands_between(links, index, rest)) return;
@@ -77,6 +88,7 @@ void gm_check_rest_of_rate(gm_line_check *check, const gm_links *links, unsigned
   if (gm_difference_fits(change, rest))
     gm_agree(check, whole, done, rest);
   else if (gm_decimal_subtract(whole->figure->value, done->figure->value, &left) &&
-           !gm_is_far(left, rest->figure->value) && !left_in_parts(links, rest, left) && !gm_disclaimed(check->view))
+           !gm_is_far(left, rest->figure->value) && !left_in_parts(links, rest, left) &&
+           !all_leave(whole, done, rest) && !gm_disclaimed(check->view))
     gm_report_difference(check, change, rest);
 }

@@ -233,7 +233,10 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
       gm_find_word(view, links->items[p.at[0]].clause, whole->from, "重合 重复 重叠 交叉 剔重 去重") != SIZE_MAX)
     return;
   /* 加上上级补助0.52亿元、上年结转1.08亿元，收入总计…: to what was told before they are added */
-  if (p.count && gm_words_at(view, links->items[p.at[0]].label, "加上 再加上 加 再加 另加")) return;
+  if (p.count &&
+      (gm_words_at(view, links->items[p.at[0]].label, "加上 再加上 加 再加 另加") ||
+       gm_find_word(view, links->items[p.at[0]].label, links->items[p.at[0]].from, "收入加 支出加") != SIZE_MAX))
+    return; /* 当年收入加上级补助26.7亿元、…，收入总量61.6亿元 */
   /* 参评93篇，评出一等奖5篇、二等奖12篇、三等奖20篇，共37篇: what exceeds the total is none of its parts, and the row
    * is. */
   while (p.count > 2 && links->items[p.at[0]].clause != links->items[p.at[1]].clause &&

@@ -21,6 +21,8 @@ unsigned gm_joints_of_terms(const gm_view *view, size_t from, size_t to, bool su
 #define SHORT_NAME_CHARS 6u  /* of what is measured, behind a count */
 #define NAMED_CHARS      12u /* the same behind the count of those named: 东、中、西三个供热片区室温合格率 */
 
+#define LONG_HALF 6u /* characters to either side of 和 */
+
 /* 甲、乙和丙的产量: 1 when 和 in the last item parts two that are like those before, else 0. */
 static unsigned joins_the_last(const gm_view *view, const gm_list *list) {
   unsigned last = list->count - 1;
@@ -28,6 +30,8 @@ static unsigned joins_the_last(const gm_view *view, const gm_list *list) {
   while (at + 1 < to && !gm_joint_at(view, at)) at++;
   if (at + 1 >= to || !last || (last == 1 && at - from > SHORT_CHARS)) return 0;
   if (gm_words_at(view, at + 1, "其他 其它 其余 港澳台")) return 0; /* 保税物流及其他方式 may be one */
+  /* 规模以上服务业、资质内建筑业和房地产开发经营业: may be one kind of a classification */
+  if (last > 2 && gm_one_of(view, at, "和") && at - from >= LONG_HALF && to - at - 1 >= LONG_HALF) return 0;
   size_t before = list->end[last - 1], begins = list->start[last > 1 ? last - 1 : 0];
   if (view->cp[at - 1] == view->cp[before - 1]) return 1;
   size_t of = gm_find_word(view, at + 1, to, "的");

@@ -26,8 +26,11 @@ static bool span_of(const gm_day *a, const gm_day *b, int64_t *least, int64_t *m
     begin += 365;
     end += 365;
   }
+  /* 1月26日至3月5日 may be of a leap year */
+  bool leap =
+      !a->mention->figure->date.year && !b->mention->figure->date.year && a->date.month < 3 && b->date.month > 2;
   *least = begin > last ? begin - last : 0;
-  *most = end - first + 1;
+  *most = end - first + 1 + leap;
   return end >= first;
 }
 

@@ -371,7 +371,7 @@ void gm_check_change_rate(gm_line_check *check) {
     if (!delta_first && !percent_first) continue;
     if (!is_change(view, a) || !is_change(view, b)) continue;
     /* The second clause must not bring a subject of its own. */
-    size_t gap = gm_find_word(view, a->to, b->from, "； 率 占 其中 快 慢 增速比 增速较 增幅比 增幅较");
+    size_t gap = gm_find_word(view, a->to, b->from, "； 率 面 占 其中 快 慢 增速比 增速较 增幅比 增幅较");
     if (gap != SIZE_MAX || b->from - a->to > 8) continue;
     if (a->figure->kind == GM_FIGURE_DURATION && (!gm_change_verb(view, b->from, &told) || told != a->to + 1u))
       continue;

@@ -401,6 +401,22 @@ static bool base_is_planned(const gm_view *view, const gm_mention *percent, size
          gm_find_word(view, whole->clause, whole->from, "计划 目标 任务 下达 预算为 安排 核定 年初预算") == SIZE_MAX;
 }
 
+#define NAME_CHARS 8u /* of the noun behind a whole: 在编人员 */
+#define ALL_WORDS  "全市 全县 全区 全镇 全乡 全村 全校 全院 全省 全部 全体 总 本 该 全年 当年 上述 这些 所有 其"
+
+/* 5865名在编人员中，…占事业在编人员的81.4%: does the base name a kind of what is counted, which the whole's sentence
+ * has not said? */
+static bool narrows_base(const gm_view *view, const gm_mention *whole, size_t stop, size_t end) {
+  size_t noun = whole->to;
+  while (noun < view->count && noun - whole->to < NAME_CHARS && view->cls[noun] & GM_HAN &&
+         !gm_one_of(view, noun, "中里"))
+    noun++;
+  size_t length = noun - whole->to;
+  return length >= 2 && end >= stop + length + 2 && gm_reads_alike(view, end - length, whole->to, length) &&
+         !gm_words_at(view, stop, ALL_WORDS) &&
+         gm_find_run(view, gm_sentence_start(view, whole->from), whole->to, stop, 2) == SIZE_MAX;
+}
+
 static void check_share(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *percent = &links->items[index];
@@ -461,6 +477,12 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (lead != GM_LEAD_PLAN && subject_end != SIZE_MAX &&
       gm_speaks_of_another(view, &links->items[part], percent, subject_end))
     return;
+  /* 上半年…优秀87卷；下半年…优秀118卷。全年抽查270卷，优秀率75.9%: of what its own sentence counts */
+  const gm_mention *counted = percent - 1;
+  if (lead == GM_LEAD_RATE && index && gm_same_sentence(counted, percent) && gm_is_count(counted->figure) &&
+      percent->clause == counted->to + 1u && !gm_same_sentence(&links->items[part], percent) &&
+      gm_comparable(counted->figure, links->items[part].figure))
+    return;
   /* 五星级63个、四星级198个、三星级137个，四星级以上占62.1%: of several of them */
   size_t bound = lead == GM_LEAD_SHARE && links->items[part].to < percent->clause
                      ? gm_find_word(view, percent->clause, at, "以上 以下 以内 以外")
@@ -472,7 +494,10 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (whole < 0 && lead == GM_LEAD_RATE) gm_check_rate_between(check, links, index, (unsigned)part);
   if (whole < 0) return;
   const gm_mention *p = &links->items[part], *w = &links->items[whole];
-  if (lead == GM_LEAD_SHARE && base_is_planned(view, percent, stop, w)) return;
+  if (lead == GM_LEAD_SHARE &&
+      (base_is_planned(view, percent, stop, w) ||
+       narrows_base(view, w, stop, percent->from - gm_words_before(view, percent->from, "的"))))
+    return;
   /* More done than came in: what was left from before counts too, unless a slip of digits explains it. A plan may be
    * outdone: 完成预算4.75亿元的102.5%. */
   bool planned = lead == GM_LEAD_PLAN || (lead == GM_LEAD_OF && gm_find_word(view, percent->clause, percent->from,

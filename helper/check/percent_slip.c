@@ -399,6 +399,13 @@ static bool is_out_of_order(const gm_links *links, unsigned index, const telling
   return i + t->row != index;
 }
 
+/* 1班及格50人、优秀18人，…；2班及格46人: the same of another row is no whole. */
+static bool same_of_another_row(const gm_view *view, const gm_mention *part, const gm_mention *whole) {
+  return whole < part && part->from >= part->label + 2u && whole->from >= whole->label + 2u &&
+         gm_find_mark(view, whole->to, part->from, "；") != SIZE_MAX &&
+         gm_reads_alike(view, part->from - 2, whole->from - 2, 2);
+}
+
 void gm_check_slip(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_mention *share = &links->items[index];
   telling t;
@@ -415,7 +422,7 @@ void gm_check_slip(gm_line_check *check, const gm_links *links, unsigned index) 
     for (unsigned j = 0; j < links->count && j <= index + BEHIND; j++) {
       const gm_mention *w = &links->items[j];
       if (i == j || !can_divide(w->figure) || !is_like(p->figure, w->figure) ||
-          w->figure->sentence > share->figure->sentence)
+          w->figure->sentence > share->figure->sentence || same_of_another_row(links->view, p, w))
         continue;
       for (unsigned k = 0; k < slip.count; k++) {
         if (!is_slip(p->figure, w->figure, &slip, k)) continue;
