@@ -27,12 +27,27 @@ static const gm_mention *rest_of(const gm_links *links, unsigned index) {
              : NULL;
 }
 
+#define DONE_CHARS 8u /* behind what was done: 56个小区完工， */
+
+/* Does the rate's clause follow that of what was done, whose verb may stand behind it? */
+static bool follows(const gm_view *view, const gm_mention *done, const gm_mention *rate) {
+  size_t comma = gm_find_mark(view, done->to, rate->from, "，；。：、");
+  return rate->clause == done->to + 1u || (comma != SIZE_MAX && comma + 1 == rate->clause &&
+                                           comma <= done->to + DONE_CHARS && gm_one_of(view, comma, "，"));
+}
+
+/* 56个小区完工…。其余8个小区: do the same two characters stand behind both, by which one thing is counted? */
+static bool same_noun(const gm_view *view, const gm_mention *done, const gm_mention *rest) {
+  return gm_reads_alike(view, done->to, rest->to, 2) && view->cls[done->to] & GM_HAN &&
+         view->cls[done->to + 1] & GM_HAN && !(view->cls[done->to] & GM_PUNCT);
+}
+
 /* Are mention `index`, a rate, and `rest` behind it told of what was done right before it? */
 static bool stands_between(const gm_links *links, unsigned index, const gm_mention *rest) {
   const gm_mention *done = &links->items[index - 1], *rate = done + 1;
   return gm_is_exact(rate->figure) && !gm_is_delta(rate->figure) && gm_is_count(done->figure) &&
          gm_is_count(rest->figure) && gm_comparable(done->figure, rest->figure) && gm_same_sentence(done, rate) &&
-         rate->clause == done->to + 1u;
+         follows(links->view, done, rate);
 }
 
 /* 1134 of 1260 is 90%, and no other rate: one without a point fits by chance unless it is so to the last digit. */
@@ -66,6 +81,6 @@ void gm_check_rest_of_rate(gm_line_check *check, const gm_links *links, unsigned
   if (gm_difference_fits(change, rest))
     gm_agree(check, whole, done, rest);
   else if (gm_decimal_subtract(whole->figure->value, done->figure->value, &left) &&
-           !gm_is_far(left, rest->figure->value) && !gm_disclaimed(check->view))
+           (!gm_is_far(left, rest->figure->value) || same_noun(check->view, done, rest)) && !gm_disclaimed(check->view))
     gm_report_difference(check, change, rest);
 }

@@ -322,6 +322,13 @@ static void check_since(gm_line_check *check, const gm_links *links, unsigned un
   report_span(check, &told->whole, a, b, told->term, least, most);
 }
 
+/* 他1938年出生，1956年到1992年，一守就是36年: do the two years alone open their clause, so that what is told before
+ * them begins no span? */
+static bool joined(const gm_links *links, const gm_mention *a, const gm_mention *b) {
+  return b == a + 1 && a->from == a->clause && gm_one_of(links->view, a->to, "到至") && b->from == a->to + 1u &&
+         gm_one_of(links->view, b->to, "，");
+}
+
 /* …至…，历时两年. */
 static void check_lasting(gm_line_check *check, const gm_figure *figure) {
   const gm_view *view = check->view;
@@ -359,7 +366,8 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure) {
       if ((both ? most : least) <= told.high && told.low <= most) return;
     }
   const gm_day *a = &dates.items[dates.count - 2], *b = a + 1;
-  if (dates.count != 2 || !one_span(view, a->mention, b->mention)) return;
+  if ((dates.count != 2 && !(kept && joined(links, a->mention, b->mention))) || !one_span(view, a->mention, b->mention))
+    return;
   size_t begins = m->from - word;
   /* 3月至5月，开展为期10天的集训: shorter than its frame. */
   bool days = a->date.day && b->date.day; /* 3月1日至3月31日，为期20天 tells its own days */
