@@ -130,7 +130,7 @@ void gm_check_medals(gm_line_check *check, const gm_links *links) {
     i = end - 1;
     const gm_mention *total = end < links->count ? &links->items[end] : NULL;
     if (!total || end - first < 2 || !gm_same_sentence(total, &links->items[first]) || !gm_is_amount(total->figure) ||
-        !gm_is_countable(total->figure) ||
+        !gm_is_countable(total->figure) || gm_is_delta(total->figure) ||
         (!gm_words_at(view, total->to, "奖牌") &&
          gm_find_word(view, total->label, total->from, "奖牌总数") == SIZE_MAX) ||
         gm_find_total(view, total->label, total->from) == SIZE_MAX ||

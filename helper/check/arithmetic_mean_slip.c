@@ -85,6 +85,7 @@ static bool check_pace(gm_line_check *check, const gm_links *links, unsigned ind
 /* May the mention be the number of what the average is told for each of? */
 static bool is_number(const gm_links *links, const gm_mention *m, const gm_mention *average, size_t thing,
                       size_t length) {
+  if (gm_same_sentence(m, average) && is_span(links->view, m, thing)) return gm_is_exact(m->figure);
   return m->figure->sentence + SENTENCES >= average->figure->sentence && gm_is_count(m->figure) &&
          gm_decimal_compare(m->figure->value, gm_decimal_of(1)) > 0 && gm_counts_thing(links->view, m, thing, length);
 }

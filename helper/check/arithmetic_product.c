@@ -412,6 +412,11 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
     check_twelve(check, &links->items[p->at[0]], n, total);
     return;
   }
+  /* 投资3612.5万元，其中路基每公里58万元: the price is that of a part */
+  if (!several && total->to < links->items[p->at[0]].from &&
+      gm_find_word(view, total->to, links->items[p->at[0]].from, "其中") != SIZE_MAX &&
+      !gm_product_swap_meets(n, &links->items[p->at[0]], total))
+    return;
   if (counts_visits(price, total) && !three_terms(links, p, n, total)) return;
   if (!several) {
     /* One price: only a total of the same order can be meant. */

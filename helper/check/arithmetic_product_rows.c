@@ -5,7 +5,10 @@
 #include "check/swap.h"
 
 #define ROWS_MAX 16
-#define COMES_TO "计 共计 合计 总计 小计 共 总价 金额 总额 需 支出 总重 总量 总重量 计款 折款 共需 合款"
+#define COMES_TO                                                                                                                                                \
+  "计 共计 合计 总计 小计 共 总价 金额 总额 需 支出 总重 总量 总重量 计款 折款 共需 合款 收入 收款 实收 票款 货款 " \
+  "支付 花费 应付 实付 需要 小计为 合计为"
+#define UNIT_PRICE "单价 单价为 单价是 单价： 均价 均价为"
 
 typedef struct row {
   const gm_mention *number, *price, *total;
@@ -36,18 +39,18 @@ static bool meets(const row *r) {
 static bool read_row(const gm_links *links, unsigned each, row *out) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[each];
-  size_t thing, length;
-  if (!each || each + 1 >= links->count || !(m->figure->roles & GM_ROLE_EACH) || !gm_is_amount(m->figure) ||
-      !gm_is_exact(m->figure) || !(length = gm_each_thing(view, m, &thing)))
-    return false;
-  bool behind = each + 2 < links->count && goes_on(view, m + 1) && goes_on(view, m + 2) &&
+  size_t thing = 0, length = 0;
+  if (!each || each + 1 >= links->count || !gm_is_amount(m->figure) || !gm_is_exact(m->figure)) return false;
+  bool unit = m->from > m->clause && gm_words_at(view, m->clause, UNIT_PRICE) == m->from - m->clause; /* 单价12元 */
+  if (!unit && (!(m->figure->roles & GM_ROLE_EACH) || !(length = gm_each_thing(view, m, &thing)))) return false;
+  bool behind = !unit && each + 2 < links->count && goes_on(view, m + 1) && goes_on(view, m + 2) &&
                 gm_counts_thing(view, m + 1, thing, length);
   *out =
       behind ? (row){.number = m + 1, .price = m, .total = m + 2} : (row){.number = m - 1, .price = m, .total = m + 1};
   size_t word = gm_words_at(view, out->total->clause, COMES_TO);
   if (!gm_same_sentence(out->number, m) || !gm_same_sentence(out->total, m) ||
-      (!behind &&
-       !(goes_on(view, m) && goes_on(view, out->total) && gm_counts_thing(view, out->number, thing, length))) ||
+      (!behind && !(goes_on(view, m) && goes_on(view, out->total) &&
+                    (unit || gm_counts_thing(view, out->number, thing, length)))) ||
       !word || out->total->clause + word != out->total->from || !gm_comparable(m->figure, out->total->figure) ||
       !gm_is_count(out->number->figure) || !gm_is_exact(out->total->figure) ||
       gm_find_word(view, m->clause, m->from, "每年 每月 每天 每日 每次 平均") != SIZE_MAX ||

@@ -6,14 +6,19 @@
 
 #define SENTENCES 3u
 #define FLOWS_MAX 6u
-#define AT_FIRST  "年初 期初 月初 季初 学期初 上年末 去年底 上年底"
+#define AT_FIRST  "年初 期初 月初 季初 学期初 上年末 去年底 上年底 上月末 上月底"
 #define AT_LAST   "年末 年底 期末 月末 月底 季末 学期末"
+#define ARRIVED   GM_CAME " 入院 收治 报到"
 #define LEFT      GM_WENT " 就业 再就业 离开 搬迁 转移 转岗 摘帽 清零"
 
 /* Do the words of its sentence up to the amount, those of the mentions before it left aside, have one of `words`? */
 static bool is_told_at(const gm_links *links, const gm_mention *m, const char *words) {
   size_t from = gm_sentence_start(links->view, m->from);
-  if (m > links->items && gm_same_sentence(m - 1, m) && m[-1].to > from) from = m[-1].to;
+  for (const gm_mention *before = m; before-- > links->items && gm_same_sentence(before, m);)
+    if (gm_is_amount(before->figure)) {
+      from = before->to;
+      break;
+    }
   return gm_find_word(links->view, from, m->from, words) != SIZE_MAX;
 }
 
@@ -21,12 +26,12 @@ static bool is_told_at(const gm_links *links, const gm_mention *m, const char *w
  * neither is told. */
 static int way_of(const gm_links *links, const gm_mention *m) {
   const gm_view *view = links->view;
-  bool came = gm_find_word(view, m->clause, m->from, GM_CAME) != SIZE_MAX,
+  bool came = gm_find_word(view, m->clause, m->from, ARRIVED) != SIZE_MAX,
        went = gm_find_word(view, m->clause, m->from, LEFT) != SIZE_MAX;
   if (!came && !went) {
     size_t end = gm_find_mark(view, m->to, view->count, "，；。");
     if (end == SIZE_MAX) end = view->count;
-    came = gm_find_word(view, m->to, end, GM_CAME) != SIZE_MAX;
+    came = gm_find_word(view, m->to, end, ARRIVED) != SIZE_MAX;
     went = gm_find_word(view, m->to, end, LEFT) != SIZE_MAX;
   }
   return came == went ? (went ? -1 : 0) : came ? 1 : -1;

@@ -228,6 +228,10 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
       return; /* a subtotal: what it sums is unclear */
   }
   if (of_other_things(links, &p, whole, word)) return;
+  /* 新建学校12所、改扩建45所；现在学校总数达到86所: what there is by now is no sum of what was done */
+  if (gm_one_before(view, clause, "；") && gm_words_at(view, clause, "现在 如今 目前 眼下 至今") &&
+      !gm_is_swapped_sum(links, total, &p))
+    return;
   /* 加上上级补助0.52亿元、上年结转1.08亿元，收入总计…: to what was told before they are added */
   if (p.count && gm_words_at(view, links->items[p.at[0]].label, "加上 再加上 加 再加 另加")) return;
   /* 参评93篇，评出一等奖5篇、二等奖12篇、三等奖20篇，共37篇: what exceeds the total is none of its parts, and the row

@@ -28,9 +28,19 @@ static int64_t ratio_of(const gm_figure *a, const gm_figure *b) {
   return 0;
 }
 
+#define ROUND_MOST 200 /* parts of a round number: 2010亩 may be told as 2000 */
+
+/* Half a unit of the last digit that is no zero, of a number that is told as a round one. */
+static gm_decimal half_unit(gm_decimal v) {
+  gm_decimal half = {5, v.scale + 1};
+  for (int64_t d = v.digits; d && d % 10 == 0 && half.digits <= v.digits * 10 / ROUND_MOST / 10; d /= 10)
+    half.digits *= 10;
+  return half;
+}
+
 /* Is `big` × ratio the other, with the rounding of both? */
 static bool agree(const gm_figure *big, const gm_figure *small, int64_t ratio) {
-  gm_decimal low, high, half = {5, small->value.scale + 1};
+  gm_decimal low, high, half = half_unit(small->value);
   if (!gm_decimal_multiply(big->interval.low, gm_decimal_of(ratio), &low) ||
       !gm_decimal_multiply(big->interval.high, gm_decimal_of(ratio), &high) || !gm_decimal_subtract(low, half, &low) ||
       !gm_decimal_add(high, half, &high))
