@@ -80,7 +80,8 @@ void gm_check_period_average(gm_line_check *check, const gm_links *links, unsign
   const gm_mention *average = &links->items[index], *total = average - 1;
   /* 用电1.44亿千瓦时，同比增长11.6%，月均2400万千瓦时: how the total grew stands between */
   if (index > 1 && total->figure->kind == GM_FIGURE_PERCENT && gm_is_delta(total->figure) &&
-      total->clause == total[-1].to + 1u && average->clause == total->to + 1u)
+      total->clause == total[-1].to + 1u && average->clause == total->to + 1u &&
+      gm_find_word(view, total->clause, total->from, "今年 本年 当年 明年 上年 月 季") == SIZE_MAX)
     total--;
   if (!gm_same_sentence(total, average) || !gm_is_amount(total->figure) ||
       !gm_comparable(total->figure, average->figure) || gm_is_delta(total->figure) ||

@@ -412,6 +412,8 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
     check_twelve(check, &links->items[p->at[0]], n, total);
     return;
   }
+  /* 每组6人，共8组，合计50人，含领队2人: what stands behind the total is more than the product */
+  if (!above && gm_words_at(view, total->to, "，含 （含 ，包括 （包括 ，包含 （包含")) return;
   /* 投资3612.5万元，其中路基每公里58万元: the price is that of a part */
   if (!several && total->to < links->items[p->at[0]].from &&
       gm_find_word(view, total->to, links->items[p->at[0]].from, "其中") != SIZE_MAX &&

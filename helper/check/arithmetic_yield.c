@@ -28,7 +28,9 @@ static const gm_mention *harvest_before(const gm_links *links, const gm_mention 
 void gm_check_yield(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *yield = &links->items[index], *area = NULL, *harvest = NULL;
-  if (strcmp(gm_units[yield->figure->unit].name, "公斤") || !gm_is_exact(yield->figure) ||
+  if (strcmp(gm_units[yield->figure->unit].name, "公斤") ||
+      gm_find_word(view, yield->clause, yield->from, "最高 最低 最多 最少 部分 个别") != SIZE_MAX ||
+      !gm_is_exact(yield->figure) ||
       !gm_words_before(view, yield->from, "亩产 亩产量 亩产达 亩产为 亩产约 单产 单产达 亩均产量 亩产达到 亩产量达"))
     return;
   for (unsigned i = 0; i < links->count; i++) {
