@@ -11,6 +11,18 @@
 
 #define LEFT_OF_ALL "其余 其余的 剩余 剩余的 余下 余下的 剩下 剩下的" /* may open a sentence */
 
+#define NOT_YET   "尚未 还未 未 没有 还没有 还没 仍未"
+#define ACT_CHARS 2u /* of 开工 */
+
+/* 尚未开工的6个项目 behind 已开工54个: does the sentence open with what is not done of the act that `done` tells of? */
+static bool opens_undone(const gm_view *view, const gm_mention *done, const gm_mention *rest) {
+  size_t act = rest->clause + gm_words_at(view, rest->clause, NOT_YET);
+  return act > rest->clause && act + ACT_CHARS < rest->from &&
+         gm_words_at(view, act + ACT_CHARS, "的 的其余 的另外 的剩余") == rest->from - act - ACT_CHARS &&
+         (gm_find_run(view, done->label, done->from, act, ACT_CHARS) != SIZE_MAX ||
+          gm_reads_alike(view, done->to, act, ACT_CHARS));
+}
+
 /* What is said to be left behind mention `index`, a rate: ，其余54处 right behind it, or 。剩余54处 at the head of the
  * next sentence, parts of what was done left aside. NULL when it is not told. */
 static const gm_mention *rest_of(const gm_links *links, unsigned index) {
@@ -22,7 +34,8 @@ static const gm_mention *rest_of(const gm_links *links, unsigned index) {
   while (rest < end && gm_same_sentence(rate, rest) && rest->figure->roles & GM_ROLE_OF_WHICH) rest++;
   return rest < end && rest->figure->sentence == rate->figure->sentence + 1u && rest->from > rest->clause &&
                  rest->clause == gm_sentence_start(view, rest->from) &&
-                 gm_words_at(view, rest->clause, LEFT_OF_ALL) == rest->from - rest->clause
+                 (gm_words_at(view, rest->clause, LEFT_OF_ALL) == rest->from - rest->clause ||
+                  (index && opens_undone(view, rate - 1, rest)))
              ? rest
              : NULL;
 }
@@ -81,6 +94,8 @@ void gm_check_rest_of_rate(gm_line_check *check, const gm_links *links, unsigned
   if (gm_difference_fits(change, rest))
     gm_agree(check, whole, done, rest);
   else if (gm_decimal_subtract(whole->figure->value, done->figure->value, &left) &&
-           (!gm_is_far(left, rest->figure->value) || same_noun(check->view, done, rest)) && !gm_disclaimed(check->view))
+           (!gm_is_far(left, rest->figure->value) || same_noun(check->view, done, rest) ||
+            opens_undone(check->view, done, rest)) &&
+           !gm_disclaimed(check->view))
     gm_report_difference(check, change, rest);
 }

@@ -8,8 +8,8 @@
 #define FLOWS_MAX 6u
 #define AT_FIRST  "年初 期初 月初 季初 学期初 上年末 去年底 上年底 上月末 上月底"
 #define AT_LAST   "年末 年底 期末 月末 月底 季末 学期末"
-#define ARRIVED   GM_CAME " 入院 收治 报到"
-#define LEFT      GM_WENT " 就业 再就业 离开 搬迁 转移 转岗 摘帽 清零"
+#define ARRIVED   GM_CAME " 入院 收治 报到 入宿"
+#define LEFT      GM_WENT " 就业 再就业 离开 搬迁 退宿 退园 拆解 转移 转岗 摘帽 清零"
 
 /* Do the words of its sentence up to the amount, those of the mentions before it left aside, have one of `words`? */
 static bool is_told_at(const gm_links *links, const gm_mention *m, const char *words) {

@@ -147,7 +147,7 @@ static bool one_span(const gm_view *view, const gm_mention *a, const gm_mention 
   "照料了 "                                                                                                                                                 \
   "任教了 执教了 支教了 教了 走了 度过了 待了 呆了 住了 研究了 经营了 持续了 延续了 一干就是 一守就是 一待就是 " \
   "一住就是 "                                                                                                                                              \
-  "一走就是 一教就是 一做就是 做了 用了 花了 花费了 耗费了 服役了"
+  "一走就是 一教就是 一做就是 做了 用了 花了 花费了 耗费了 服役了 站了 守护了 巡护了"
 
 /* Characters of such words that end just before `to`, 整整 between included; 0 when there are none. */
 static size_t kept_before(const gm_view *view, size_t to) {

@@ -18,7 +18,7 @@ static const struct {
     {"公里", "里", 2},         {"平方公里", "平方米", 1000000},
 };
 
-#define SAME_AS "，折合 折合 ，合 （合 （折合 ，相当于 （相当于 ，约合 （约合"
+#define SAME_AS "，折合 折合 ，合 （合 （折合 ，即 （即 ，相当于 （相当于 ，约合 （约合"
 
 /* Does the first unit's ratio to the second stand in the table? 0 when it does not. */
 static int64_t ratio_of(const gm_figure *a, const gm_figure *b) {
