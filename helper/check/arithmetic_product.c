@@ -496,6 +496,8 @@ void gm_check_products(gm_line_check *check) {
       continue;
     size_t thing, length = gm_each_thing(view, m, &thing);
     if (!length) continue;
+    /* 低于周边的每公里92万元: what others pay */
+    if (gm_find_word(view, m->clause, m->from, "低于 高于 周边 同类") != SIZE_MAX) continue;
     gm_check_twofold(check, links, i);
     gm_check_groups(check, links, i);
     check_yearly(check, links, i, thing, length);
