@@ -487,50 +487,6 @@ static void check_ratio(gm_line_check *check, const gm_links *links, unsigned in
   }
 }
 
-/* 1.86万亩油菜，总产量2790吨，平均亩产150公斤: tons of a harvest, and kilograms of a 亩. */
-static void check_yield(gm_line_check *check, const gm_links *links, unsigned index) {
-  const gm_view *view = links->view;
-  const gm_mention *yield = &links->items[index], *area = NULL, *harvest = NULL;
-  if (strcmp(gm_units[yield->figure->unit].name, "公斤") || !gm_is_exact(yield->figure) ||
-      !gm_words_before(view, yield->from, "亩产 亩产量 亩产达 亩产为 亩产约 单产 单产达 亩均产量 亩产达到 亩产量达"))
-    return;
-  for (unsigned i = 0; i < links->count; i++) {
-    const gm_mention *m = &links->items[i];
-    if (!gm_same_sentence(m, yield) || !gm_is_amount(m->figure) || !gm_is_plain(m->figure)) continue;
-    const char *unit = gm_units[m->figure->unit].name;
-    if (!strcmp(unit, "亩")) {
-      if (area) return;
-      area = m;
-    } else if (!strcmp(unit, "吨")) {
-      if (harvest) return;
-      harvest = m;
-    }
-  }
-  gm_decimal low, high, least, most, computed, unit = {5, yield->figure->value.scale + 1};
-  if (!area || !harvest || gm_find_word(view, area->to, yield->from, "；") != SIZE_MAX ||
-      !gm_decimal_subtract(yield->figure->value, unit, &low) || !gm_decimal_add(yield->figure->value, unit, &high) ||
-      !gm_decimal_multiply(low, area->figure->interval.low, &least) ||
-      !gm_decimal_multiply(high, area->figure->interval.high, &most) ||
-      !gm_decimal_shift(harvest->figure->interval.low, 3, &low) ||
-      !gm_decimal_shift(harvest->figure->interval.high, 3, &high))
-    return;
-  if (gm_decimal_compare(least, high) <= 0 && gm_decimal_compare(low, most) <= 0) {
-    gm_agree(check, area, harvest, yield);
-    return;
-  }
-  if (!gm_decimal_shift(harvest->figure->value, 3, &high) || gm_disclaimed(view) ||
-      !gm_decimal_divide(high, area->figure->value, yield->figure->value.scale ? yield->figure->value.scale : 1,
-                         &computed) ||
-      !gm_within(computed, yield->figure->value, 500))
-    return;
-  gm_report_mention(check, yield);
-  gm_say(check->out, check->language, "%s÷%s=%s公斤，文中为%s", "%s / %s = %s kg, the text says %s",
-         gm_quote_mention(view, harvest).text, gm_quote_mention(view, area).text,
-         gm_quote_decimal(gm_decimal_trim(computed)).text, gm_quote_mention(view, yield).text);
-  gm_relate_mention(check, harvest, "总产", "the harvest");
-  gm_relate_mention(check, area, "面积", "the area");
-}
-
 #define PER_THOUSAND "每千人口 每千人 每千名 每千户"
 #define PER_TEN      "每万人口 每万人 每万名 每万户"
 #define PER_HUNDRED  "每百人 每百名 每百户"
@@ -604,11 +560,12 @@ void gm_check_averages(gm_line_check *check) {
     if (!i) continue;
     if (i > 1 && f->kind == GM_FIGURE_RATIO) check_ratio(check, links, i);
     if (i > 1 && !f->unit) gm_check_sex_ratio(check, links, i);
-    if (gm_is_amount(f)) check_yield(check, links, i);
+    if (gm_is_amount(f)) gm_check_yield(check, links, i);
     if (gm_is_amount(f) || (f->kind == GM_FIGURE_DURATION && !gm_is_part_of_span(links, &links->items[i]))) {
       check_average(check, links, i);
       gm_check_period_average(check, links, i);
       check_mean_age(check, links, i);
     }
   }
+  gm_check_mean_slips(check, links);
 }

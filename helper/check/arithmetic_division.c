@@ -71,6 +71,16 @@ static bool next_completes(const gm_links *links, const gm_parts *p, gm_interval
   return false;
 }
 
+/* 完成投资126.4亿元。从投向看，工业58.7万元，基础设施41.2亿元，房地产26.5亿元: has one of three parts or more a scale
+ * of its own, and the others that of the total? */
+static bool one_of_another_scale(const gm_view *view, const gm_links *links, const gm_parts *p,
+                                 const gm_mention *total) {
+  unsigned other = 0;
+  int scale = gm_printed_scale(view->raw, total->figure);
+  for (unsigned i = 0; i < p->count; i++) other += gm_printed_scale(view->raw, links->items[p->at[i]].figure) != scale;
+  return other == 1 && p->count > 2;
+}
+
 void gm_check_division(gm_line_check *check, const gm_links *links, unsigned first) {
   const gm_view *view = links->view;
   size_t mark = links->items[first].clause - 1;
@@ -109,9 +119,10 @@ void gm_check_division(gm_line_check *check, const gm_links *links, unsigned fir
     }
     if (is_of_another_time(view, m)) continue;
     if (m->figure->sentence + SENTENCES < links->items[first].figure->sentence || !gm_is_plain(m->figure) ||
-        !gm_is_exact(m->figure) || !gm_within(value, m->figure->value, FAR) ||
-        !gm_decimal_subtract(value, m->figure->value, &off))
+        !gm_is_exact(m->figure))
       continue;
+    if (one_of_another_scale(view, links, &p, m) && gm_report_shifted(check, links, m, &p)) return;
+    if (!gm_within(value, m->figure->value, FAR) || !gm_decimal_subtract(value, m->figure->value, &off)) continue;
     if (off.digits < 0) off.digits = -off.digits;
     if (total >= 0 && gm_decimal_compare(off, least) >= 0) continue;
     total = (int)i;

@@ -78,17 +78,22 @@ static unsigned months_told(const gm_links *links, unsigned total) {
 void gm_check_period_average(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *average = &links->items[index], *total = average - 1;
+  /* 用电1.44亿千瓦时，同比增长11.6%，月均2400万千瓦时: how the total grew stands between */
+  if (index > 1 && total->figure->kind == GM_FIGURE_PERCENT && gm_is_delta(total->figure) &&
+      total->clause == total[-1].to + 1u && average->clause == total->to + 1u &&
+      gm_find_word(view, total->clause, total->from, "今年 本年 当年 明年 上年 月 季") == SIZE_MAX)
+    total--;
   if (!gm_same_sentence(total, average) || !gm_is_amount(total->figure) ||
       !gm_comparable(total->figure, average->figure) || gm_is_delta(total->figure) ||
       total->figure->roles & (GM_ROLE_THRESHOLD | GM_ROLE_PAREN) || average->figure->value.digits <= 0 ||
       gm_one_of(view, average->to, "以"))
     return;
   size_t clause = average->clause, word = 0;
-  if (clause != total->to + 1u && gm_find_word(view, total->to, clause, "， ； ：") + 1 != clause) return;
+  if (clause != average[-1].to + 1u && gm_find_word(view, average[-1].to, clause, "， ； ：") + 1 != clause) return;
   unsigned months = 0, span;
   for (size_t i = 0; i < sizeof parts / sizeof *parts && !word; i++)
     if ((word = gm_words_at(view, clause, parts[i].words)) != 0) months = parts[i].months;
-  if (!word || average->from - clause - word > 6 || !(span = months_told(links, index - 1))) return;
+  if (!word || average->from - clause - word > 6 || !(span = months_told(links, (unsigned)(total - links->items)))) return;
   gm_decimal n = gm_decimal_of(span / months), half = {5, average->figure->value.scale + 1}, low, high, computed;
   gm_interval a = average->figure->interval;
   gm_decimal rounded_low, rounded_high;

@@ -416,6 +416,13 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
     check_twelve(check, &links->items[p->at[0]], n, total);
     return;
   }
+  /* 每组6人，共8组，合计50人，含领队2人: what stands behind the total is more than the product */
+  if (!above && gm_words_at(view, total->to, "，含 （含 ，包括 （包括 ，包含 （包含")) return;
+  /* 投资3612.5万元，其中路基每公里58万元: the price is that of a part */
+  if (!several && total->to < links->items[p->at[0]].from &&
+      gm_find_word(view, total->to, links->items[p->at[0]].from, "其中") != SIZE_MAX &&
+      !gm_product_swap_meets(n, &links->items[p->at[0]], total))
+    return;
   if (counts_visits(price, total) && !three_terms(links, p, n, total)) return;
   if (!several) {
     /* One price: only a total of the same order can be meant. */
@@ -493,6 +500,8 @@ void gm_check_products(gm_line_check *check) {
       continue;
     size_t thing, length = gm_each_thing(view, m, &thing);
     if (!length) continue;
+    /* 低于周边的每公里92万元: what others pay */
+    if (gm_find_word(view, m->clause, m->from, "低于 高于 周边 同类") != SIZE_MAX) continue;
     gm_check_twofold(check, links, i);
     gm_check_groups(check, links, i);
     check_yearly(check, links, i, thing, length);

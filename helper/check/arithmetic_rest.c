@@ -11,6 +11,18 @@
 
 #define LEFT_OF_ALL "其余 其余的 剩余 剩余的 余下 余下的 剩下 剩下的" /* may open a sentence */
 
+#define NOT_YET   "尚未 还未 未 没有 还没有 还没 仍未"
+#define ACT_CHARS 2u /* of 开工 */
+
+/* 尚未开工的6个项目 behind 已开工54个: does the sentence open with what is not done of the act that `done` tells of? */
+static bool opens_undone(const gm_view *view, const gm_mention *done, const gm_mention *rest) {
+  size_t act = rest->clause + gm_words_at(view, rest->clause, NOT_YET);
+  return act > rest->clause && act + ACT_CHARS < rest->from &&
+         gm_words_at(view, act + ACT_CHARS, "的 的其余 的另外 的剩余") == rest->from - act - ACT_CHARS &&
+         (gm_find_run(view, done->label, done->from, act, ACT_CHARS) != SIZE_MAX ||
+          gm_reads_alike(view, done->to, act, ACT_CHARS));
+}
+
 /* What is said to be left behind mention `index`, a rate: ，其余54处 right behind it, or 。剩余54处 at the head of the
  * next sentence, parts of what was done left aside. NULL when it is not told. */
 static const gm_mention *rest_of(const gm_links *links, unsigned index) {
@@ -22,9 +34,25 @@ static const gm_mention *rest_of(const gm_links *links, unsigned index) {
   while (rest < end && gm_same_sentence(rate, rest) && rest->figure->roles & GM_ROLE_OF_WHICH) rest++;
   return rest < end && rest->figure->sentence == rate->figure->sentence + 1u && rest->from > rest->clause &&
                  rest->clause == gm_sentence_start(view, rest->from) &&
-                 gm_words_at(view, rest->clause, LEFT_OF_ALL) == rest->from - rest->clause
+                 (gm_words_at(view, rest->clause, LEFT_OF_ALL) == rest->from - rest->clause ||
+                  (index && opens_undone(view, rate - 1, rest)))
              ? rest
              : NULL;
+}
+
+#define DONE_CHARS 8u /* behind what was done: 56个小区完工， */
+
+/* Does the rate's clause follow that of what was done, whose verb may stand behind it? */
+static bool follows(const gm_view *view, const gm_mention *done, const gm_mention *rate) {
+  size_t comma = gm_find_mark(view, done->to, rate->from, "，；。：、");
+  return rate->clause == done->to + 1u || (comma != SIZE_MAX && comma + 1 == rate->clause &&
+                                           comma <= done->to + DONE_CHARS && gm_one_of(view, comma, "，"));
+}
+
+/* 56个小区完工…。其余8个小区: do the same two characters stand behind both, by which one thing is counted? */
+static bool same_noun(const gm_view *view, const gm_mention *done, const gm_mention *rest) {
+  return gm_reads_alike(view, done->to, rest->to, 2) && view->cls[done->to] & GM_HAN &&
+         view->cls[done->to + 1] & GM_HAN && !(view->cls[done->to] & GM_PUNCT);
 }
 
 /* Are mention `index`, a rate, and `rest` behind it told of what was done right before it? */
@@ -32,7 +60,7 @@ static bool stands_between(const gm_links *links, unsigned index, const gm_menti
   const gm_mention *done = &links->items[index - 1], *rate = done + 1;
   return gm_is_exact(rate->figure) && !gm_is_delta(rate->figure) && gm_is_count(done->figure) &&
          gm_is_count(rest->figure) && gm_comparable(done->figure, rest->figure) && gm_same_sentence(done, rate) &&
-         rate->clause == done->to + 1u;
+         follows(links->view, done, rate);
 }
 
 /* 1134 of 1260 is 90%, and no other rate: one without a point fits by chance unless it is so to the last digit. */
@@ -88,7 +116,8 @@ void gm_check_rest_of_rate(gm_line_check *check, const gm_links *links, unsigned
   if (gm_difference_fits(change, rest))
     gm_agree(check, whole, done, rest);
   else if (gm_decimal_subtract(whole->figure->value, done->figure->value, &left) &&
-           !gm_is_far(left, rest->figure->value) && !left_in_parts(links, rest, left) &&
-           !all_leave(whole, done, rest) && !gm_disclaimed(check->view))
+           (!gm_is_far(left, rest->figure->value) || same_noun(check->view, done, rest) ||
+            opens_undone(check->view, done, rest)) &&
+           !left_in_parts(links, rest, left) && !all_leave(whole, done, rest) && !gm_disclaimed(check->view))
     gm_report_difference(check, change, rest);
 }

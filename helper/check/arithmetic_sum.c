@@ -524,13 +524,15 @@ void gm_check_sums(gm_line_check *check) {
   gm_check_columns(check); /* surer than a single sum */
   gm_check_votes(check);
   gm_check_medals(check, gm_links_of(check));
-  unsigned amounts = 0, unnamed = 0;
+  unsigned amounts = 0, unnamed = 0, spans = 0;
   for (uint32_t i = 0; i < check->figures->count; i++) {
     const gm_figure *f = &check->figures->items[i];
     amounts += gm_is_amount(f);
+    spans += f->kind == GM_FIGURE_DURATION;
     unnamed += f->kind == GM_FIGURE_QUANTITY && !f->unit;
   }
   if (unnamed) gm_check_games(check);
+  if (spans > 2) gm_check_days_sum(check, gm_links_of(check));
   if (amounts < 2) return;
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++) {
@@ -546,8 +548,10 @@ void gm_check_sums(gm_line_check *check) {
     }
     gm_check_sum_before(check, links, i);
     gm_check_sum_sentences(check, links, i);
+    if (i > 4 && links->items[i - 1].figure->kind == GM_FIGURE_DURATION) gm_check_years_sum(check, links, i);
     if (i + 2 < links->count) check_brackets(check, links, i);
     if (i + 1 < links->count && (!(f->roles & GM_ROLE_OF_WHICH) || opens_parts(links, i)))
       check_behind(check, links, i);
   }
+  gm_check_named_sources(check, links);
 }

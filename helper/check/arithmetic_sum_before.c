@@ -232,6 +232,15 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
   if (p.count &&
       gm_find_word(view, links->items[p.at[0]].clause, whole->from, "重合 重复 重叠 交叉 剔重 去重") != SIZE_MAX)
     return;
+  /* 2021年贷款余额3.2亿元，2022年3.9亿元，…，三年累计发放12.8亿元: what there is at the end of each adds up to nothing
+   */
+  if (p.count && gm_words_before(view, links->items[p.at[0]].from, "余额 余额为 余额达 存量 存量为 保有量 保有量为") &&
+      gm_find_word(view, clause, whole->from, "余额 存量 保有量") == SIZE_MAX)
+    return;
+  /* 新建学校12所、改扩建45所；现在学校总数达到86所: what there is by now is no sum of what was done */
+  if (gm_one_before(view, clause, "；") && gm_words_at(view, clause, "现在 如今 目前 眼下 至今") &&
+      !gm_is_swapped_sum(links, total, &p))
+    return;
   /* 加上上级补助0.52亿元、上年结转1.08亿元，收入总计…: to what was told before they are added */
   if (p.count &&
       (gm_words_at(view, links->items[p.at[0]].label, "加上 再加上 加 再加 另加") ||

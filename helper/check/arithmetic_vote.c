@@ -27,6 +27,21 @@ static bool counts_votes(const gm_view *view, const gm_mention *m) {
          (gm_units[m->figure->unit].unit_class == GM_CLASS_PERSON || gm_one_before(view, m->to, "票张份户"));
 }
 
+#define VALID "有效票 有效选票 有效表决票"
+
+/* 有效票218张: the ballots on which the sides are told, of the sentence before or the same one; NULL when none are, or
+ * when several are. */
+static const gm_mention *valid_ballots(const gm_links *links, unsigned first) {
+  const gm_mention *found = NULL;
+  for (unsigned i = first; i-- > 0 && links->items[i].figure->sentence + 1u >= links->items[first].figure->sentence;) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || gm_find_word(links->view, m->label, m->from, VALID) == SIZE_MAX) continue;
+    if (found) return NULL;
+    found = m;
+  }
+  return found && gm_is_exact(found->figure) ? found : NULL;
+}
+
 /* Speaks when the three counts from `first` on are the sides of a vote and do not come to those who voted. Any number
  * of voters told before in the sentence or the one before it accepts; one that its words call so rejects. */
 static void check_vote(gm_line_check *check, const gm_links *links, unsigned first) {
@@ -38,9 +53,14 @@ static void check_vote(gm_line_check *check, const gm_links *links, unsigned fir
         !gm_decimal_add(sum, side[k].figure->value, &sum))
       return;
   }
+  const gm_mention *valid = gm_word_list_may_hold(view, VALID) ? valid_ballots(links, first) : NULL;
   for (unsigned i = first; i-- > 0 && links->items[i].figure->sentence + 2 >= side->figure->sentence;) {
     const gm_mention *m = &links->items[i];
     if (!gm_is_amount(m->figure)) continue;
+    /* 应到245人，…有效票235张: nobody votes above the valid ballots */
+    if (valid && valid != m && gm_units[m->figure->unit].unit_class == GM_CLASS_PERSON &&
+        gm_decimal_compare(valid->figure->value, m->figure->value) < 0)
+      continue;
     if (gm_decimal_compare(m->figure->value, sum) == 0) {
       gm_agree(check, &side[0], &side[1], &side[2]);
       gm_agree(check, m, NULL, NULL);

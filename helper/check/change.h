@@ -99,5 +99,9 @@ bool gm_spans_a_time(const gm_links *links, const gm_mention *first, const gm_me
 bool gm_same_stock(const gm_view *view, const gm_mention *first, const gm_mention *last);
 /* Reports mention `last`, what there is at last, when what there was, came and went right before it make another. */
 void gm_check_stock(gm_line_check *check, const gm_links *links, unsigned last);
+/* arithmetic_stock_far.c: the same told over some sentences. */
+void gm_check_stock_far(gm_line_check *check, const gm_links *links);
+/* arithmetic_then_now.c: reports a change right behind what is now, of what was: 过去32公里，现在9公里，缩短23公里. */
+void gm_check_then_now(gm_line_check *check, const gm_links *links);
 
 #endif

@@ -298,10 +298,28 @@ static bool is_rough(const gm_twin *first, const gm_twin *second) {
   return !gm_is_exact(first->figure) || !gm_is_exact(second->figure);
 }
 
+#define AT_FIRST "年初 月初 季初 期初 学期初 学年初"
+#define AT_LAST  "年末 年底 月末 月底 季末 期末 学期末 学年末"
+
+/* Which end of a time the sentence tells before the figure: 1 its first day, 2 its last, 3 both. */
+static unsigned end_of_time(const gm_draft_check *check, const gm_twin *m) {
+  uint32_t text[GM_MEASURE_CHARS];
+  size_t count = gm_context_before(check->draft->lines[m->line], m->figure->start, text, GM_MEASURE_CHARS);
+  const uint32_t *first = text + GM_MEASURE_CHARS - count;
+  return (gm_word_list_first(check->words, first, count, AT_FIRST) != SIZE_MAX) +
+         2u * (gm_word_list_first(check->words, first, count, AT_LAST) != SIZE_MAX);
+}
+
+/* 年初在册1284人, 年末在册1184人: a stock may have changed. */
+static bool at_two_ends(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+  unsigned one = end_of_time(check, a), other = end_of_time(check, b);
+  return one && other && one + other == 3;
+}
+
 static void report_conflict(gm_draft_check *check, const gm_twin *first, const gm_twin *second) {
   gm_likeness likeness = gm_look_alike(first->figure->value, second->figure->value);
   bool sure = likeness == GM_SHIFTED || (likeness == GM_SWAPPED && !is_short_swap(first->figure, second->figure));
-  if (is_rough(first, second) || gm_of_two_things(check, first, second, sure) ||
+  if (is_rough(first, second) || gm_of_two_things(check, first, second, sure) || at_two_ends(check, first, second) ||
       gm_of_two_numbered(check, first, second))
     return;
   if ((likeness == GM_SWAPPED || likeness == GM_ONE_DIGIT) && gm_difference_told(check, first, second)) return;

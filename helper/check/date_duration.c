@@ -150,7 +150,7 @@ static bool one_span(const gm_view *view, const gm_mention *a, const gm_mention 
   "照料了 "                                                                                                                                                 \
   "任教了 执教了 支教了 教了 走了 度过了 待了 呆了 住了 研究了 经营了 持续了 延续了 一干就是 一守就是 一待就是 " \
   "一住就是 "                                                                                                                                              \
-  "一走就是 一教就是 一做就是 做了 用了 花了 花费了 耗费了 服役了"
+  "一走就是 一教就是 一做就是 做了 用了 花了 花费了 耗费了 服役了 站了 守护了 巡护了"
 
 /* Characters of such words that end just before `to`, 整整 between included; 0 when there are none. */
 static size_t kept_before(const gm_view *view, size_t to) {
@@ -336,6 +336,13 @@ static void check_since(gm_line_check *check, const gm_links *links, unsigned un
   report_span(check, &told->whole, a, b, told->term, least, most);
 }
 
+/* 他1938年出生，1956年到1992年，一守就是36年: do the two years alone open their clause, so that what is told before
+ * them begins no span? */
+static bool joined(const gm_links *links, const gm_mention *a, const gm_mention *b) {
+  return b == a + 1 && a->from == a->clause && gm_one_of(links->view, a->to, "到至") && b->from == a->to + 1u &&
+         gm_one_of(links->view, b->to, "，");
+}
+
 /* …至…，历时两年. */
 static void check_lasting(gm_line_check *check, const gm_figure *figure) {
   const gm_view *view = check->view;
@@ -373,7 +380,8 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure) {
       if ((both ? most : least) <= told.high && told.low <= most) return;
     }
   const gm_day *a = &dates.items[dates.count - 2], *b = a + 1;
-  if (dates.count != 2 || !one_span(view, a->mention, b->mention)) return;
+  if ((dates.count != 2 && !(kept && joined(links, a->mention, b->mention))) || !one_span(view, a->mention, b->mention))
+    return;
   size_t begins = m->from - word;
   /* 3月至5月，开展为期10天的集训: shorter than its frame. */
   bool days = a->date.day && b->date.day; /* 3月1日至3月31日，为期20天 tells its own days */

@@ -237,6 +237,9 @@ void gm_check_scale_slip(gm_draft_check *check); /* US-02 */
 /* unit_reckoned.c */
 void gm_check_scale_reckoned(gm_line_check *check); /* US-02 */
 
+/* unit_converted.c */
+void gm_check_converted(gm_line_check *check); /* US-02, called by gm_check_scale_reckoned */
+
 /* unit_bounds.c */
 void gm_check_bounds(gm_line_check *check, size_t index); /* US-03 */
 

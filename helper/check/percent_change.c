@@ -14,10 +14,11 @@ static bool is_other_change(const gm_links *links, const gm_mention *m, const gm
          gm_find_mark(links->view, m->to, delta->from, "；") != SIZE_MAX;
 }
 
-/* Does change / base fit the percentage for any base that the line offers? `now` is known to be the later value. */
-static bool some_base_fits(const gm_links *links, const gm_mention *delta, const gm_mention *now, gm_interval percent,
-                           bool down) {
-  for (unsigned i = 0; i < links->count; i++) {
+/* Does change / base fit the percentage for any base that the line offers before mention `end`? `now` is known to be
+ * the later value. */
+static bool some_base_fits(const gm_links *links, unsigned end, const gm_mention *delta, const gm_mention *now,
+                           gm_interval percent, bool down) {
+  for (unsigned i = 0; i < end; i++) {
     const gm_figure *a = links->items[i].figure;
     if (&links->items[i] == delta || !can_grow(a) || !gm_comparable(a, delta->figure)) continue;
     if (is_other_change(links, &links->items[i], delta)) continue;
@@ -28,6 +29,26 @@ static bool some_base_fits(const gm_links *links, const gm_mention *delta, const
              : !gm_interval_subtract(a->interval, delta->figure->interval, &base))
       return true;
     if (base.high.digits > 0 && gm_ratio_fits(delta->figure->interval, base, percent)) return true;
+  }
+  return false;
+}
+
+/* 收入28640元，比上年增加1260元，增长6.0%。…农村20845元: only an amount of a later sentence gives the rate, and the one
+ * right before the rise does with two digits of the rise the other way round. */
+static bool is_swapped_rise(const gm_links *links, const gm_mention *now, const gm_mention *delta,
+                            const gm_mention *rate, gm_interval percent, bool down) {
+  unsigned end = (unsigned)(rate - links->items);
+  gm_decimal should;
+  gm_interval size, base;
+  if (!now || now + 1 != delta || delta + 1 != rate || !gm_is_exact(now->figure) || !gm_is_exact(delta->figure))
+    return false;
+  while (end < links->count && gm_same_sentence(&links->items[end], rate)) end++;
+  if (some_base_fits(links, end, delta, now, percent, down)) return false;
+  for (unsigned k = 0; gm_next_swap(delta->figure, &k, &should, &size);) {
+    base = now->figure->interval;
+    if ((down ? gm_interval_add(&base, size) : gm_interval_subtract(base, size, &base)) && base.low.digits > 0 &&
+        gm_ratio_fits(size, base, percent))
+      return true;
   }
   return false;
 }
@@ -226,7 +247,8 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
   bool planned = gm_find_word(view, delta->clause, delta->from, "计划 预计 拟 将 明年") != SIZE_MAX;
   gm_interval printed = gm_percent_interval(percent->figure, 1);
   if (from ? gm_ratio_fits(delta->figure->interval, from->figure->interval, printed)
-           : some_base_fits(links, delta, past || planned ? NULL : amount, printed, down))
+           : some_base_fits(links, links->count, delta, past || planned ? NULL : amount, printed, down) &&
+                 (past || planned || !is_swapped_rise(links, amount, delta, percent, printed, down)))
     return;
   if (!amount || gm_disclaimed(view)) return;
   if (!gm_at_constant_prices(links, amount < delta ? amount : delta, percent))

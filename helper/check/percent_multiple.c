@@ -306,6 +306,11 @@ static const gm_mention *told_of_year(const gm_links *links, const gm_mention *y
   return found;
 }
 
+/* 户均收入5.3万元: is the amount that of each, which is compared with no amount of all? */
+static bool is_mean(const gm_view *view, const gm_mention *m) {
+  return gm_find_word(view, m->clause, m->from, "均 每") != SIZE_MAX;
+}
+
 /* 2024年收入达3680万元，是2015年的16倍；而2015年，这个数字只有230万元. */
 static void check_times_year(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
@@ -315,8 +320,13 @@ static void check_times_year(gm_line_check *check, const gm_links *links, unsign
       gm_words_at(view, m->to, ROUGHLY) || !gm_same_sentence(after, m) || !gm_is_amount(after->figure) ||
       gm_is_delta(after->figure) || year->clause != after->to + 1u)
     return;
+  /* 户均收入由2.4万元提高到5.3万元，是2019年的2.2倍: the change told says what it was */
+  if (after > links->items && after->figure->roles & GM_ROLE_TO && gm_same_sentence(after - 1, after) &&
+      gm_is_amount(after[-1].figure) && gm_comparable(after[-1].figure, after->figure))
+    return;
   const gm_mention *before = told_of_year(links, year, after);
-  if (before && before->figure->value.digits > 0) judge_times(check, before, after, m);
+  if (before && before->figure->value.digits > 0 && is_mean(view, before) == is_mean(view, after))
+    judge_times(check, before, after, m);
 }
 
 #define LONG_AGO "去年 上年 前年 原来 当初 最初 起初 年前 年初 过去 上届 首届"

@@ -65,5 +65,13 @@ bool gm_product_swap_meets(const gm_mention *n, const gm_mention *price, const g
 
 /* Reports mention `total` when the prices before it do not come to it. */
 void gm_check_prices(gm_line_check *check, const gm_links *links, unsigned total);
+/* arithmetic_product_rows.c: reports rows of number, price and total, one of which is wrong beside others. */
+void gm_check_product_rows(gm_line_check *check);
+
+/* arithmetic_mean_slip.c: reports averages that are off by one slip of a digit. */
+void gm_check_mean_slips(gm_line_check *check, const gm_links *links);
+
+/* arithmetic_yield.c: reports mention `yield`, the harvest of a 亩. */
+void gm_check_yield(gm_line_check *check, const gm_links *links, unsigned yield);
 
 #endif

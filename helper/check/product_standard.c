@@ -50,4 +50,5 @@ void gm_check_priced(gm_line_check *check) {
     const gm_figure *f = &check->figures->items[i];
     if (f->kind == GM_FIGURE_MONEY && f->roles & GM_ROLE_EACH) check_standard(check, gm_links_of(check), i);
   }
+  gm_check_product_rows(check);
 }

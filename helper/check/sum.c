@@ -403,7 +403,7 @@ static gm_quote quote_shifted(const gm_view *view, const gm_mention *m, int powe
   return quote;
 }
 
-static bool report_shifted(gm_line_check *check, const gm_links *links, const gm_mention *total, const gm_parts *p) {
+bool gm_report_shifted(gm_line_check *check, const gm_links *links, const gm_mention *total, const gm_parts *p) {
   const gm_view *view = check->view;
   int power, wrong = shifted_part(links, p, total->figure, &power);
   if (wrong < 0) return false;
@@ -572,7 +572,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   bool slip = p->closed && gm_is_reordered(links, whole->figure, p, value);
   slip = slip || (where == GM_PARTS_BEHIND && p->count > 2 && swapped_total(links, p, whole->figure));
   if ((!slip && another_total_fits(links, p, total)) || carried_over_fits(links, total, sum)) return true;
-  if (where != GM_PARTS_LOOSE && (where != GM_PARTS_BEFORE || p->closed) && report_shifted(check, links, whole, p))
+  if (where != GM_PARTS_LOOSE && (where != GM_PARTS_BEFORE || p->closed) && gm_report_shifted(check, links, whole, p))
     return true;
   /* AR-02 speaks of a part above its whole, unless a slip of digits explains the sum. */
   bool exceeds = false;

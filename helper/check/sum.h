@@ -77,12 +77,19 @@ bool gm_is_item(const gm_links *links, unsigned total);
  * neighbouring digits the other way round? All are exact. */
 bool gm_is_swapped_sum(const gm_links *links, unsigned total, const gm_parts *parts);
 
+/* sum_swapped.c: the same of figures of any kind and length, `sum` being what the parts come to as printed. */
+bool gm_swap_makes_sum(const gm_links *links, const gm_parts *parts, const gm_figure *total, gm_decimal sum);
+
 /* Has the total the digits of the sum of the parts in another order (1263, 2316), three of them at least, all exact? */
 bool gm_is_reordered(const gm_links *links, const gm_figure *total, const gm_parts *parts, gm_decimal sum);
 
 /* Reports mention `total` when `parts` should come to it and do not. True when they are its parts, whether they agree
  * or not; then no other reading is tried. May drop parts of another total from `parts`. */
 bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_parts *parts, gm_parts_place where);
+
+/* Reports the part that has 亿 for 万 or the like, if the parts come to the total without that. True when there is one.
+ */
+bool gm_report_shifted(gm_line_check *check, const gm_links *links, const gm_mention *total, const gm_parts *parts);
 
 /* Counts things or people. */
 static inline bool gm_is_countable(const gm_figure *figure) {
@@ -129,5 +136,16 @@ void gm_check_sum_sentences(gm_line_check *check, const gm_links *links, unsigne
 /* arithmetic_games.c: 9场比赛6胜2平1负, of a line with a quantity whose unit is in no row; 9金6银7铜，共22枚奖牌. */
 void gm_check_games(gm_line_check *check);
 void gm_check_medals(gm_line_check *check, const gm_links *links);
+/* The same file: AR-03 of goals, 进14球、失9球，净胜5球. */
+void gm_check_goals(gm_line_check *check, const gm_links *links);
+/* AR-03 of medals, and of those of the last time: 奖牌总数64枚，…。上届16金14银22铜。…，奖牌总数增加12枚. */
+void gm_check_medals_gained(gm_line_check *check, const gm_links *links);
+
+/* arithmetic_sum_years.c: mention `total` as what so many years, told one after the other, come to. */
+void gm_check_years_sum(gm_line_check *check, const gm_links *links, unsigned total);
+/* arithmetic_sum_days.c: days and those of them behind 其中. */
+void gm_check_days_sum(gm_line_check *check, const gm_links *links);
+/* arithmetic_named_sources.c: 自筹部分来自三个渠道，…: amounts that come to one named before. */
+void gm_check_named_sources(gm_line_check *check, const gm_links *links);
 
 #endif

@@ -112,6 +112,7 @@ static bool mixes_scales(const gm_line_check *check) {
 }
 
 void gm_check_scale_reckoned(gm_line_check *check) {
+  gm_check_converted(check);
   if (!mixes_scales(check)) return;
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++) {

@@ -4,7 +4,7 @@
 
 void gm_check_doubled_unit(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
-  if (!i || i + 1 >= view->count) return;
+  if (!i || i + 1 >= view->count || gm_one_of(view, i, "合当即")) return; /* those are for gm_check_converted */
   bool more = view->cp[i + 1] == view->cp[i] || view->cls[i + 1] & GM_SPACE || gm_one_of(view, i + 1, "万亿");
   if (!more) return; /* most of them */
   bool both = gm_one_of(view, i, "亿") && gm_words_at(view, i + 1, "万元"); /* 2.4亿万元 */
