@@ -3,6 +3,7 @@
 #include "check/again.h"
 #include "check/apart.h"
 #include "check/families.h"
+#include "check/known.h"
 #include "check/link.h"
 #include "check/listed.h"
 #include "check/measure.h"
@@ -210,6 +211,10 @@ static void judge_nouns(const gm_draft_check *check, const gm_twin *members, uns
       const gm_twin *x = &members[a];
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
       if (x->line == y->line && x->figure->sentence == y->figure->sentence) continue;
+      if (gm_told_as_known(check, x, &measures[a], y, &measures[b])) {
+        wrong_of[b] = (uint8_t)(a + 1);
+        continue;
+      }
       if (!contradict(x->figure, y->figure, GM_SUBJECTS_AGREE)) continue;
       if (points < 0) points = gm_may_point(check->draft->lines[y->line], y->figure);
       if (points && gm_is_exact(x->figure) && gm_is_exact(y->figure) &&
@@ -253,7 +258,8 @@ static bool is_rough(const gm_twin *first, const gm_twin *second) {
 
 static void report_conflict(gm_draft_check *check, const gm_twin *first, const gm_twin *second) {
   gm_likeness likeness = gm_look_alike(first->figure->value, second->figure->value);
-  bool sure = likeness == GM_SHIFTED || (likeness == GM_SWAPPED && !is_short_swap(first->figure, second->figure));
+  bool sure = likeness == GM_SHIFTED || (likeness == GM_SWAPPED && !is_short_swap(first->figure, second->figure)) ||
+              gm_is_yearly_basis(check, second);
   if (is_rough(first, second) || gm_of_two_things(check, first, second, sure) ||
       gm_of_two_numbered(check, first, second))
     return;
