@@ -48,6 +48,9 @@ void gm_check_priced(gm_line_check *check); /* AR-04: gm_check_products, and wha
 /* arithmetic_average.c */
 void gm_check_averages(gm_line_check *check); /* AR-05 */
 
+/* arithmetic_average_above.c */
+void gm_check_average_above(gm_draft_check *check); /* AR-05 */
+
 /* arithmetic_sexes.c */
 void gm_check_sex_ratio(gm_line_check *check, const struct gm_links *links, unsigned at); /* AR-05 */
 
