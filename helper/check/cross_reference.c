@@ -2,8 +2,8 @@
  * only of the few pairs that may be one measure. */
 #include "check/again.h"
 #include "check/apart.h"
-#include "check/edition.h"
 #include "check/families.h"
+#include "check/known.h"
 #include "check/link.h"
 #include "check/listed.h"
 #include "check/measure.h"
@@ -229,16 +229,6 @@ static bool is_of_some(const gm_draft_check *check, const gm_twin *t) {
   return false;
 }
 
-#define FIRST_DAY "年初 月初 期初 上年末 上年底 去年末 去年底"
-#define LAST_DAY  "年底 年末 月末 月底 期末 截至 截止"
-
-/* 年初，实有代表412名；…。截至年底，实有代表415名: is the one told of the first day and the other of the last? */
-static bool of_two_days(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
-  return gm_sentence_says(check, a->line, a->figure->start, FIRST_DAY) &&
-         gm_sentence_says(check, b->line, b->figure->start, LAST_DAY) &&
-         !gm_sentence_says(check, b->line, b->figure->start, FIRST_DAY);
-}
-
 static void judge_nouns(const gm_draft_check *check, const gm_twin *members, unsigned count, uint32_t title,
                         uint8_t wrong_of[GM_TWINS_MAX]) {
   gm_measure measures[GM_TWINS_MAX];
@@ -254,7 +244,11 @@ static void judge_nouns(const gm_draft_check *check, const gm_twin *members, uns
       const gm_twin *x = &members[a];
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
       if (x->line == y->line && x->figure->sentence == y->figure->sentence) continue;
-      if (!contradict(x->figure, y->figure, GM_SUBJECTS_AGREE) || of_two_days(check, x, y)) continue;
+      if (gm_told_as_known(check, x, &measures[a], y, &measures[b])) {
+        wrong_of[b] = (uint8_t)(a + 1);
+        continue;
+      }
+      if (!contradict(x->figure, y->figure, GM_SUBJECTS_AGREE)) continue;
       if (gm_look_alike(x->figure->value, y->figure->value) == GM_UNLIKE &&
           is_of_some(check, x) != is_of_some(check, y))
         continue;
@@ -318,7 +312,8 @@ static bool at_two_ends(const gm_draft_check *check, const gm_twin *a, const gm_
 
 static void report_conflict(gm_draft_check *check, const gm_twin *first, const gm_twin *second) {
   gm_likeness likeness = gm_look_alike(first->figure->value, second->figure->value);
-  bool sure = likeness == GM_SHIFTED || (likeness == GM_SWAPPED && !is_short_swap(first->figure, second->figure));
+  bool sure = likeness == GM_SHIFTED || (likeness == GM_SWAPPED && !is_short_swap(first->figure, second->figure)) ||
+              gm_is_yearly_basis(check, second);
   if (is_rough(first, second) || gm_of_two_things(check, first, second, sure) || at_two_ends(check, first, second) ||
       gm_of_two_numbered(check, first, second))
     return;

@@ -104,7 +104,7 @@ static bool may_be_later(gm_text line, const gm_figures *figures, uint32_t at, u
                          unsigned own) {
   const gm_figure *f = &figures->items[at];
   int64_t today = (int64_t)earliest + f->value.digits;
-  if ((today > YEAR_TO_COME && today > (int64_t)now + YEARS_BEHIND) || own == now) return false;
+  if ((today > YEAR_TO_COME && today > (int64_t)now + YEARS_BEHIND) || own >= now) return false;
   if (gm_decimal_compare(f->interval.high, gm_decimal_of((int64_t)now - earliest)) <= 0) return false;
   for (uint32_t i = at; i-- > 0 && figures->items[i].sentence == f->sentence;) {
     const gm_figure *g = &figures->items[i];
@@ -159,6 +159,7 @@ void gm_check_years_ago(gm_draft_check *check) {
       if (!exact && (another_fits(figures, i, then->date.year, now) ||
                      may_be_later(check->draft->lines[line], figures, i, then->date.year, now, own)))
         continue;
+      if (!exact && own > now) now = own; /* 至今 */
       gm_report_figure(check, line, f);
       gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", now, then->date.year,
              now - then->date.year, gm_quote_figure(check->draft, line, f).text);

@@ -48,6 +48,9 @@ void gm_check_priced(gm_line_check *check); /* AR-04: gm_check_products, and wha
 /* arithmetic_average.c */
 void gm_check_averages(gm_line_check *check); /* AR-05 */
 
+/* arithmetic_average_above.c */
+void gm_check_average_above(gm_draft_check *check); /* AR-05 */
+
 /* arithmetic_sexes.c */
 void gm_check_sex_ratio(gm_line_check *check, const struct gm_links *links, unsigned at); /* AR-05 */
 
@@ -233,6 +236,10 @@ void gm_check_range_unit(gm_line_check *check, size_t i);   /* US-04 */
 /* unit_amount.c */
 void gm_check_two_ways(gm_draft_check *check);   /* US-01 */
 void gm_check_scale_slip(gm_draft_check *check); /* US-02 */
+/* unit_same_money.c: are two sums with the same digits called by words for one kind of money, the second, unless its
+ * number is long, as a known one? */
+bool gm_same_money(const gm_draft_check *check, uint32_t line, const gm_figure *f, uint32_t other_line,
+                   const gm_figure *other, bool long_number);
 
 /* unit_reckoned.c */
 void gm_check_scale_reckoned(gm_line_check *check); /* US-02 */

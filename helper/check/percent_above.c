@@ -21,8 +21,16 @@ static bool ends_mark(gm_text line, uint32_t at, const char *const *marks) {
   return false;
 }
 
-/* The words that begin the clause of the part, up to what says that it is told: 半程项目 of 半程项目共有5820人. */
-static gm_text name_of(gm_text line, const gm_figure *part) {
+/* The two characters before 率, which tell what the part has done: 落实 of 落实率为. Empty when there are none. */
+static gm_text deed_of(gm_text line, const gm_figure *part, const gm_figure *rate) {
+  uint32_t at = rate->start;
+  while (at > part->end && !gm_reads_before(line, at, "率")) at--;
+  return at >= part->end + 3 * HAN_BYTES ? (gm_text){line.ptr + at - 3 * HAN_BYTES, 2 * HAN_BYTES} : (gm_text){NULL, 0};
+}
+
+/* The words that begin the clause of the part, up to what says that it is told: 半程项目 of 半程项目共有5820人, 本科生
+ * of 本科生落实3620人，落实率为…. */
+static gm_text name_of(gm_text line, const gm_figure *part, gm_text deed) {
   static const char *const marks[] = {"，", "。", "；", "、", "：", "）", NULL};
   static const char *const ends[] = {"共", "有", "已", "实", "完", "为", "达", "累", "全", "现", NULL};
   uint32_t start = part->start, floor = start > LEAD_BYTES ? start - LEAD_BYTES : 0;
@@ -32,6 +40,8 @@ static gm_text name_of(gm_text line, const gm_figure *part) {
   for (; end + HAN_BYTES <= part->start; end += HAN_BYTES) {
     bool stop = (unsigned char)line.ptr[end] < 0xE4 || (unsigned char)line.ptr[end] > 0xE9;
     for (const char *const *w = ends; *w && !stop && end > start; w++) stop = gm_reads(line, end, *w) != 0;
+    stop = stop ||
+           (deed.len && end > start && end + deed.len <= part->start && !memcmp(line.ptr + end, deed.ptr, deed.len));
     if (stop) break;
   }
   gm_text name = {line.ptr + start, end - start};
@@ -66,7 +76,7 @@ static bool is_rate(gm_text line, const gm_figure *part, const gm_figure *rate) 
 static void judge(gm_draft_check *check, uint32_t line, uint32_t index) {
   const gm_figure *part = &check->figures[line].items[index], *rate = part + 1;
   const gm_interval percent = gm_percent_interval(rate, 1);
-  gm_text name = name_of(check->draft->lines[line], part);
+  gm_text line_text = check->draft->lines[line], name = name_of(line_text, part, deed_of(line_text, part, rate));
   const gm_figure *whole = NULL;
   uint32_t at = 0, first = line > LINES_ABOVE ? line - LINES_ABOVE : 0;
   gm_decimal computed;
@@ -100,8 +110,7 @@ void gm_check_rate_above(gm_draft_check *check) {
     const gm_figures *figures = &check->figures[line];
     size_t told = check->out->list.count;
     for (uint32_t i = 1; i < figures->count; i++)
-      if (is_rate(check->draft->lines[line], &figures->items[i - 1], &figures->items[i]))
-        judge(check, line, i - 1);
+      if (is_rate(check->draft->lines[line], &figures->items[i - 1], &figures->items[i])) judge(check, line, i - 1);
     if (told == check->out->list.count) gm_note_quiet(check, GM_QUIET_RATE_ABOVE, line, LINES_ABOVE);
   }
 }

@@ -271,24 +271,50 @@ static bool is_of_another_change(const gm_links *links, unsigned index, gm_chang
 
 #define FINE_RATE 1 /* digits behind the point with which a rate fits no two amounts by chance */
 
+/* 由37元降至34元，增长8.1%: does the rate follow both ends of the change at once, and tell of no gain that lies in the
+ * fall itself (用时由37分钟缩短至34分钟，提高8.1%)? A rate that the two give the other way round as well is of those.
+ */
+static bool follows_ends(const gm_links *links, gm_change change, const gm_mention *rate) {
+  const gm_view *view = links->view;
+  const gm_mention *from = change.before, *to = change.after;
+  const bool rose = gm_change_rose(change);
+  const gm_interval printed = gm_percent_interval(rate->figure, 1);
+  gm_decimal size;
+  if (rate - 1 != to || rate->clause != to->to + 1u || from->clause != to->clause ||
+      gm_find_word(view, from->clause, from->from, "由 从") == SIZE_MAX || !(to->figure->roles & GM_ROLE_TO) ||
+      !gm_is_exact(from->figure) || !gm_is_exact(to->figure) ||
+      !gm_words_before(view, rate->from, rose ? "下降 减少 回落" : "增长 增加 上升 上涨") ||
+      !gm_decimal_subtract(to->figure->value, from->figure->value, &size))
+    return false;
+  if (!rose) size.digits = -size.digits;
+  return gm_ratio_fits(gm_interval_exact(size), gm_interval_exact(from->figure->value), printed) &&
+         !gm_ratio_fits(gm_interval_exact(size), gm_interval_exact(to->figure->value), printed);
+}
+
 /* 142.4亿元，比上年的131.8亿元增加10.5亿元，下降8.0%: the rate is that of the change, which went the other way. */
 static void report_way(gm_line_check *check, gm_change change, gm_interval size, const gm_mention *rate) {
   const gm_view *view = check->view;
   const gm_mention *delta = rate - 1;
   bool rose = gm_change_rose(change);
   size_t verb;
-  if (delta <= check->links->items || !gm_same_sentence(delta, rate) || rate->clause != delta->to + 1u ||
-      !gm_is_amount(delta->figure) || gm_change_verb(view, delta->from, &verb) != (rose ? 1 : -1) ||
-      rate->figure->value.scale < FINE_RATE || !gm_interval_touch(delta->figure->interval, size) ||
+  if (delta <= check->links->items || rate->figure->value.scale < FINE_RATE || !gm_same_sentence(delta, rate) ||
       !gm_ratio_fits(size, change.before->figure->interval, gm_percent_interval(rate->figure, 1)) ||
       gm_is_told(check, rate) || gm_disclaimed(view))
+    return;
+  bool ends = follows_ends(check->links, change, rate);
+  if (!ends && (rate->clause != delta->to + 1u || !gm_is_amount(delta->figure) ||
+                gm_change_verb(view, delta->from, &verb) != (rose ? 1 : -1) ||
+                !gm_interval_touch(delta->figure->interval, size)))
     return;
   gm_report_mention(check, rate);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, rose ? "由%s到%s是增加，文中说下降" : "由%s到%s是减少，文中说上升",
          rose ? "from %s to %s is more, the text says less" : "from %s to %s is less, the text says more",
          gm_quote_mention(view, change.before).text, gm_quote_mention(view, change.after).text);
-  gm_relate_mention(check, delta, "变动量", "the change");
+  if (ends)
+    gm_relate_mention(check, change.after, "变动后", "after");
+  else
+    gm_relate_mention(check, delta, "变动量", "the change");
 }
 
 /* 由2.5亿元增长到3.2亿元，增长28%: the rate against the two values. */

@@ -57,7 +57,7 @@ static const gm_mention *differing_by(const gm_links *links, unsigned index, uns
   "达到 达到了 达 为 是 已达 已达到 上升到 上升至 提高到 提高至 提升到 提升至 下降到 下降至 降低到 降低至 降到 降至 " \
   "升到 升至 增加到 增至 增长到 增长至 年 月 日 末 底 初 上半年 下半年 季度 今年 目前 现在 如今 截至 到 则 已 更是 "     \
   "同期 年度 季度 月份 学年 学期 上月 上季度 前年 本年 当年 （ 这一比例 这一数字 这一比率 该比例 又 的 ， 而 只有 "     \
-  "仅有 仅为 仅 还只有 才 去年 上年 上届 上期 占"
+  "仅有 仅为 仅 还只有 才 去年 上年 上届 上期 占 届 级 上一年 上一届 上年度 上一年度"
 
 /* 2024年达到95.1%: does the value name nothing of its own, so that it is of the rate told before? */
 static bool names_nothing(const gm_view *view, const gm_mention *m) {

@@ -44,11 +44,51 @@ static void check_standard(gm_line_check *check, const gm_links *links, unsigned
     gm_report_product(check, n, price, total, product);
 }
 
+#define NUMBERS_MOST 12 /* of the thing before its price, which may tell what was paid for */
+
+/* 改造茶园1.5万亩，其中…。按每亩400元的标准执行，共安排60万元: the number is a whole of the sentence before, which its
+ * parts bear out, and what all came to is off by its zeros alone. */
+static void check_standard_behind(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = check->view;
+  const gm_mention *price = &links->items[index], *total = price + 1, *whole = NULL;
+  size_t thing, length = gm_each_thing(view, price, &thing);
+  size_t standard = price->to + gm_words_at(view, price->to, "的");
+  gm_decimal product, paid = {0, 0}, shifted;
+  if (!length || gm_same_sentence(price - 1, price) || !gm_same_sentence(price, total) ||
+      price->from > thing + THING_CHARS || total->from > price->to + PAID_CHARS ||
+      total->figure->kind != GM_FIGURE_MONEY || !gm_is_exact(price->figure) || !gm_is_count(total->figure) ||
+      !gm_words_at(view, standard, "标准 ，标准") || gm_find_word(view, standard, total->from, "共") == SIZE_MAX ||
+      gm_find_word(view, standard, total->from, PAID) == SIZE_MAX ||
+      gm_find_word(view, standard, total->from, "； 其中 首批 第一批 先 预 配套 承担 每月 每年 每天") != SIZE_MAX)
+    return;
+  for (unsigned i = index, n = 0; i-- > 0; n++) {
+    const gm_mention *m = &links->items[i];
+    if (n == NUMBERS_MOST || m->figure->sentence + 1 < price->figure->sentence) break;
+    if (!gm_counts_thing(view, m, thing, price->from - thing) ||
+        !gm_decimal_multiply(m->figure->value, price->figure->value, &product))
+      continue;
+    if (gm_interval_touch(total->figure->interval, gm_interval_exact(product))) return; /* any that fits */
+    if (m->figure->roles & GM_ROLE_OF_WHICH || !m->figure->verified || !gm_is_count(m->figure)) continue;
+    if (whole) return;
+    whole = m;
+    paid = product;
+  }
+  for (int power = -ZEROS_MOST; whole && power <= ZEROS_MOST; power++)
+    if (power && gm_decimal_shift(paid, power, &shifted) &&
+        gm_interval_touch(total->figure->interval, gm_interval_exact(shifted))) {
+      if (!gm_disclaimed(view) && !gm_is_told(check, total)) gm_report_product(check, whole, price, total, paid);
+      return;
+    }
+}
+
 void gm_check_priced(gm_line_check *check) {
   gm_check_products(check);
   for (unsigned i = 1; i + 1 < check->figures->count && i + 1 < GM_MENTIONS_MAX; i++) {
     const gm_figure *f = &check->figures->items[i];
-    if (f->kind == GM_FIGURE_MONEY && f->roles & GM_ROLE_EACH) check_standard(check, gm_links_of(check), i);
+    if (f->kind == GM_FIGURE_MONEY && f->roles & GM_ROLE_EACH) {
+      check_standard(check, gm_links_of(check), i);
+      check_standard_behind(check, gm_links_of(check), i);
+    }
   }
   gm_check_product_rows(check);
 }

@@ -98,16 +98,17 @@ static bool shares_make_all(const gm_links *links, const gm_parts *p) {
 }
 
 /* Words of which each leaves nothing to the others. */
-#define TRIPLES(THREE)                                                           \
-  THREE("金牌 金奖", "银牌 银奖", "铜牌 铜奖")                                   \
-  THREE("第一产业 一产", "第二产业 二产", "第三产业 三产")                       \
-  THREE("上旬", "中旬", "下旬")                                                  \
-  THREE("轻伤 轻症 轻度 轻型", "重伤 重症 中度 普通型", "危重 危重症 重度 重型") \
-  THREE("高级", "中级", "初级")                                                  \
-  THREE("甲级 甲等 甲类", "乙级 乙等 乙类", "丙级 丙等 丙类")                    \
-  THREE("老年", "中年", "青年")                                                  \
-  THREE("属实", "部分属实 基本属实", "不属实 不实")                              \
-  THREE("满意", "基本满意 较满意 比较满意", "不满意")                            \
+#define TRIPLES(THREE)                                                            \
+  THREE("金牌 金奖", "银牌 银奖", "铜牌 铜奖")                                    \
+  THREE("第一产业 一产", "第二产业 二产", "第三产业 三产")                        \
+  THREE("上旬", "中旬", "下旬")                                                   \
+  THREE("轻伤 轻症 轻度 轻型", "重伤 重症 中度 普通型", "危重 危重症 重度 重型")  \
+  THREE("高级", "中级", "初级")                                                   \
+  THREE("甲级 甲等 甲类", "乙级 乙等 乙类", "丙级 丙等 丙类")                     \
+  THREE("老年", "中年", "青年")                                                   \
+  THREE("属实", "部分属实 基本属实", "不属实 不实")                               \
+  THREE("提前 超前 快于", "达到 序时 按期 按时 正常", "滞后 落后 延期 逾期 未达") \
+  THREE("满意", "基本满意 较满意 比较满意", "不满意")                             \
   THREE("合格", "基本合格", "不合格")
 
 static const char *const triples[][3] = {

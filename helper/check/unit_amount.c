@@ -153,8 +153,9 @@ void gm_check_two_ways(gm_draft_check *check) {
 #define LEAST_DIGITS   1 /* 2元 and 2万元 are alike by chance, 3000元 and 3000万元 less so */
 #define TWO_DIGITS     10
 #define SURE_DIGITS    100 /* with fewer digits more words must be the same */
-#define CONTEXT        16  /* characters before an amount that tell what it is of */
-#define SHARED         3   /* of them in a row */
+#define LONG_DIGITS    1000
+#define CONTEXT        16 /* characters before an amount that tell what it is of */
+#define SHARED         3  /* of them in a row */
 #define SHARED_PRINTED 4
 #define SHARED_MORE    6
 
@@ -244,7 +245,9 @@ static bool judge_slip(gm_draft_check *check, const amount *a, const amount *b) 
   if (x == y || !gm_decimal_shift(b->figure->value, x - y, &shifted) || gm_decimal_compare(a->figure->value, shifted))
     return false;
   if (gm_is_delta(a->figure) || gm_is_delta(b->figure) ||
-      (!same_words(check, a, b) && !refers_back(check, a, b) && !said_equal(check, a, b) && !paid_out(check, a, b)))
+      (!same_words(check, a, b) && !refers_back(check, a, b) && !said_equal(check, a, b) && !paid_out(check, a, b) &&
+       !(a->digits >= SURE_DIGITS &&
+         gm_same_money(check, a->line, a->figure, b->line, b->figure, a->digits >= LONG_DIGITS))))
     return false;
   gm_report_figure(check, b->line, b->figure);
   gm_say(check->out, check->language, "与第%u行的%s数字相同、量级不同，文中为%s：请核对“万”“亿”",

@@ -121,6 +121,13 @@ static bool reads_on(const gm_view *view, size_t at, bool *list) {
   return i > at;
 }
 
+/* 四、2025年重点工作: a year opens the heading's title, and no row of numbers is written in both scripts. */
+static bool is_year(const gm_view *view, size_t at) {
+  size_t end = at;
+  while (end < at + 4 && view->cls[end] & GM_DIGIT) end++;
+  return end == at + 4 && view->cp[end] == 0x5E74; /* 年 */
+}
+
 /* 一、 十一． 一. 一， 一 and the same of 壹; a bare 一 alone on its line. */
 static size_t open_han(const gm_view *view, size_t at, gm_marker *out) {
   int32_t value;
@@ -133,7 +140,8 @@ static size_t open_han(const gm_view *view, size_t at, gm_marker *out) {
   switch (view->cp[end]) {
     case 0x3001: /* 、 */
     case '.':
-      if (reads_on(view, end + 1, &list)) flags = list ? GM_MARK_DOUBT | GM_MARK_WEAK : GM_MARK_DOUBT;
+      if (reads_on(view, end + 1, &list) && !is_year(view, end + 1))
+        flags = list ? GM_MARK_DOUBT | GM_MARK_WEAK : GM_MARK_DOUBT;
       if (view->cp[end + 1] == '.') return 0;
       end++;
       break;
