@@ -4,6 +4,7 @@
 #include "check/families.h"
 #include "check/sum.h"
 
+#define LINE_LEAST    4u /* figures of a line: the part, and three that it comes from */
 #define COMES_FROM    "部分来自 部分来源于 部分由 部分主要来自 部分包括 部分分为 资金来自 资金来源于 部分，"
 #define NAME_MOST     6u
 #define NAME_LEAST    2u
@@ -44,7 +45,7 @@ static void judge(gm_line_check *check, const gm_links *links, const gm_mention 
 
 void gm_check_named_sources(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
-  if (!gm_word_list_may_hold(view, COMES_FROM)) return;
+  if (links->count < LINE_LEAST || !gm_word_list_may_hold(view, COMES_FROM)) return;
   for (unsigned i = 1; i + 1 < links->count; i++) {
     const gm_mention *first = &links->items[i];
     if (!gm_is_amount(first->figure)) continue;

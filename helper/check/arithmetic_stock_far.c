@@ -4,12 +4,13 @@
 #include "check/change.h"
 #include "check/sum.h"
 
-#define SENTENCES 3u
-#define FLOWS_MAX 6u
-#define AT_FIRST  "年初 期初 月初 季初 学期初 上年末 去年底 上年底 上月末 上月底"
-#define AT_LAST   "年末 年底 期末 月末 月底 季末 学期末"
-#define ARRIVED   GM_CAME " 入院 收治 报到 入宿"
-#define LEFT      GM_WENT " 就业 再就业 离开 搬迁 退宿 退园 拆解 转移 转岗 摘帽 清零"
+#define SENTENCES    3u
+#define FLOWS_MAX    6u
+#define STOCKS_LEAST 4u /* figures of a line: the two stocks, what came and what went */
+#define AT_FIRST     "年初 期初 月初 季初 学期初 上年末 去年底 上年底 上月末 上月底"
+#define AT_LAST      "年末 年底 期末 月末 月底 季末 学期末"
+#define ARRIVED      GM_CAME " 入院 收治 报到 入宿"
+#define LEFT         GM_WENT " 就业 再就业 离开 搬迁 退宿 退园 拆解 转移 转岗 摘帽 清零"
 
 /* Do the words of its sentence up to the amount, those of the mentions before it left aside, have one of `words`? */
 static bool is_told_at(const gm_links *links, const gm_mention *m, const char *words) {
@@ -61,7 +62,8 @@ static bool add_flows(const gm_links *links, const gm_mention *first, const gm_m
 
 void gm_check_stock_far(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
-  if (!gm_word_list_may_hold(view, AT_FIRST) || !gm_word_list_may_hold(view, AT_LAST)) return;
+  if (links->count < STOCKS_LEAST || !gm_word_list_may_hold(view, AT_FIRST) || !gm_word_list_may_hold(view, AT_LAST))
+    return;
   for (unsigned i = 3; i < links->count; i++) {
     const gm_mention *last = &links->items[i], *first = NULL;
     gm_decimal value;

@@ -29,7 +29,7 @@ static const gm_mention *value_then(const gm_links *links, const gm_mention *now
 
 void gm_check_then_now(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
-  if (!gm_word_list_may_hold(view, THEN) || !gm_word_list_may_hold(view, NOW)) return;
+  if (links->count < 3 || !gm_word_list_may_hold(view, THEN) || !gm_word_list_may_hold(view, NOW)) return;
   for (unsigned i = 2; i < links->count; i++) {
     const gm_mention *delta = &links->items[i], *now = delta - 1, *then;
     size_t verb;

@@ -18,7 +18,8 @@ static const struct {
     {"公里", "里", 2},         {"平方公里", "平方米", 1000000},
 };
 
-#define SAME_AS "，折合 折合 ，合 （合 （折合 ，即 （即 ，相当于 （相当于 ，约合 （约合"
+#define SAME_AS_CHARS 4u /* of the longest of these */
+#define SAME_AS       "，折合 折合 ，合 （合 （折合 ，即 （即 ，相当于 （相当于 ，约合 （约合"
 
 /* Does the first unit's ratio to the second stand in the table? 0 when it does not. */
 static int64_t ratio_of(const gm_figure *a, const gm_figure *b) {
@@ -50,12 +51,13 @@ static bool agree(const gm_figure *big, const gm_figure *small, int64_t ratio) {
 
 void gm_check_converted(gm_line_check *check) {
   const gm_view *view = check->view;
-  if (check->figures->count < 2 || !gm_word_list_may_hold(view, SAME_AS)) return;
+  if (check->figures->count < 2) return;
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 1; i < links->count; i++) {
     const gm_mention *a = &links->items[i - 1], *b = &links->items[i];
     if (a->figure->kind != GM_FIGURE_QUANTITY || b->figure->kind != GM_FIGURE_QUANTITY || !a->figure->unit ||
-        !b->figure->unit)
+        !b->figure->unit || b->from <= a->to || b->from - a->to > SAME_AS_CHARS ||
+        !gm_one_before(view, b->from, "合即于")) /* as most: they stand nearer or farther */
       continue;
     int64_t ratio = ratio_of(a->figure, b->figure);
     bool turned = !ratio && (ratio = ratio_of(b->figure, a->figure)) != 0;
