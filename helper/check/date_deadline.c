@@ -41,14 +41,14 @@ static bool is_asked_of(gm_text line, uint32_t at) {
 }
 
 static bool is_deadline(gm_text line, const gm_figure *f) {
-  bool asked = false;
-  for (const char *const *word = asking; *word && !asked; word++) asked = gm_reads_before(line, f->start, *word);
-  if (!asked && !gm_reads_before(line, f->start, "于") && !gm_reads_before(line, f->start, "在")) return false;
   uint32_t at = behind_weekday(line, f->end), before = gm_reads(line, at, "前");
   if (!before) before = gm_reads(line, at, "之前") + gm_reads(line, at, "以前");
-  for (const char *const *word = handed_in; before && *word && !asked; word++)
-    asked = gm_reads_before(line, f->start, "于") && gm_reads(line, at + before, *word);
-  return before && (asked || is_asked_of(line, f->start));
+  if (!before) return false; /* as most days */
+  bool asked = false, by = gm_reads_before(line, f->start, "于");
+  for (const char *const *word = asking; *word && !asked; word++) asked = gm_reads_before(line, f->start, *word);
+  if (!asked && !by && !gm_reads_before(line, f->start, "在")) return false;
+  for (const char *const *word = handed_in; by && *word && !asked; word++) asked = gm_reads(line, at + before, *word);
+  return asked || is_asked_of(line, f->start);
 }
 
 #define MISSED_DAYS 90 /* 请于1月10日前 of a notice of December is of the next year */
