@@ -370,6 +370,7 @@ static bool counts_those_rated(const gm_view *view, const gm_mention *n, const g
   return gm_find_run(view, before, n->from, rate - 2, 2) != SIZE_MAX;
 }
 
+#define RESULTS    "结果显示 结果表明 测评结果显示 投票结果显示 评议结果显示"
 #define ONE_BY_ONE "逐件 逐户 逐人 逐一 逐项 逐案 逐个 逐条"
 
 /* 转办诉求48件。经逐件回访，满意率为99.7%: the one amount of the sentence before, each of which was asked after. NULL
@@ -377,13 +378,18 @@ static bool counts_those_rated(const gm_view *view, const gm_mention *n, const g
 static const gm_mention *each_asked(const gm_links *links, const gm_mention *percent) {
   const gm_view *view = links->view;
   const gm_mention *found = NULL;
-  if (gm_find_word(view, gm_sentence_start(view, percent->from), percent->clause, ONE_BY_ONE) == SIZE_MAX) return NULL;
+  size_t start = gm_sentence_start(view, percent->from);
+  if (!gm_words_at(view, start, RESULTS) && gm_find_word(view, start, percent->clause, ONE_BY_ONE) == SIZE_MAX)
+    return NULL;
   for (const gm_mention *m = percent; m-- > links->items && m->figure->sentence + 1u >= percent->figure->sentence;) {
     if (!gm_is_amount(m->figure)) continue;
     if (found || gm_same_sentence(m, percent)) return NULL;
     found = m;
   }
-  return found;
+  /* 48名代表进行了无记名测评。结果显示: of those who gave their answer */
+  bool one = found && (!gm_words_at(view, start, RESULTS) ||
+                       gm_find_word(view, found->to, start, "无记名 投票 表决 打分 测评 评议") != SIZE_MAX);
+  return one ? found : NULL;
 }
 
 /* 700人中，专科占25.17%: no whole number of 700 gives it. Only when no part is told: then PCT-01 computes. */
@@ -406,7 +412,8 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
   bool again = lead == GM_LEAD_NONE && !have && index && is_of_named(links, percent - 1, percent);
   bool asked = lead == GM_LEAD_NONE && !have && !again && gm_words_at(view, percent->to, "的受 的被 的调 的访");
   if (lead != GM_LEAD_SHARE && lead != GM_LEAD_RATE && !have && !answer && !asked && !again) return;
-  const gm_mention *within = NULL, *asked_after = lead == GM_LEAD_RATE ? each_asked(links, percent) : NULL;
+  const gm_mention *within = NULL,
+                   *asked_after = lead == GM_LEAD_RATE || lead == GM_LEAD_SHARE ? each_asked(links, percent) : NULL;
   n = asked_after;
   for (unsigned i = index; !n && i-- > 0;) { /* 开通24小时自助借还的占45.3% lies within */
     const gm_mention *m = &links->items[i];

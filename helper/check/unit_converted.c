@@ -49,12 +49,27 @@ static bool agree(const gm_figure *big, const gm_figure *small, int64_t ratio) {
   return gm_decimal_compare(small->interval.high, low) >= 0 && gm_decimal_compare(small->interval.low, high) <= 0;
 }
 
+/* 386500元（386.5万元）: one sum of money written twice, a power of ten apart. */
+static void check_bracket(gm_line_check *check, const gm_mention *a, const gm_mention *b) {
+  const gm_view *view = check->view;
+  if (a->figure->kind != GM_FIGURE_MONEY || b->figure->kind != GM_FIGURE_MONEY ||
+      b->from != a->to + 1u + gm_words_at(view, a->to + 1u, "即 合 折合 人民币") || !gm_one_of(view, b->to, "）") ||
+      !gm_comparable(a->figure, b->figure) || !gm_is_exact(a->figure) || !gm_is_exact(b->figure) ||
+      gm_look_alike(a->figure->value, b->figure->value) != GM_SHIFTED || gm_is_told(check, b))
+    return;
+  gm_report_mention(check, b);
+  gm_say(check->out, check->language, "%s与%s不是一个数：请核对量级", "%s and %s are not one number: check the scale",
+         gm_quote_mention(view, a).text, gm_quote_mention(view, b).text);
+  gm_relate_mention(check, a, "另一种写法", "the other way");
+}
+
 void gm_check_converted(gm_line_check *check) {
   const gm_view *view = check->view;
   if (check->figures->count < 2) return;
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 1; i < links->count; i++) {
     const gm_mention *a = &links->items[i - 1], *b = &links->items[i];
+    if (gm_one_of(view, a->to, "（")) check_bracket(check, a, b);
     if (a->figure->kind != GM_FIGURE_QUANTITY || b->figure->kind != GM_FIGURE_QUANTITY || !a->figure->unit ||
         !b->figure->unit || b->from <= a->to || b->from - a->to > SAME_AS_CHARS ||
         !gm_one_before(view, b->from, "合即于")) /* as most: they stand nearer or farther */
