@@ -128,6 +128,8 @@ static bool names_rate(const gm_view *view, const gm_mention *m, size_t from, si
          (m->number == joint + 1 || gm_words_before(view, m->number, "学前 小学 初中 高中 中职 本科"));
 }
 
+#define PLACES "全区 全市 全县 全镇 全乡 全省 全国 全州 全校 全院 我市 我县 我区 我省 我镇 我乡 我校 我院 我局"
+
 bool gm_subjects_before(const gm_view *view, const gm_links *links, size_t to, gm_terms *out) {
   gm_list list;
   gm_list_before(view, 0, to, &list);
@@ -164,7 +166,8 @@ bool gm_subjects_before(const gm_view *view, const gm_links *links, size_t to, g
                   f->value.digits <= GM_RESPECTIVE_MAX;
     /* 甲、乙、丙三个工区: whether that is right is another rule's. */
     bool closes = list.count > 1 && m->from > list.start[list.count - 1] && f->value.digits == (int64_t)list.count;
-    if (!counts || !(closes || (list.count == 1 && m->number == list.start[0])) ||
+    size_t begins = list.start[0] + gm_words_at(view, list.start[0], PLACES); /* 全区四大园区 */
+    if (!counts || !(closes || (list.count == 1 && (m->number == list.start[0] || m->number == begins))) ||
         to - m->to > (closes ? NAMED_CHARS : SHORT_NAME_CHARS) || m->to == to ||
         gm_joints_of_terms(view, m->to, to, false))
       return false;
