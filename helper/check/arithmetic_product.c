@@ -479,6 +479,7 @@ static bool has_each(gm_line_check *check) {
 
 static bool is_average(const gm_view *view, const gm_mention *m) {
   size_t clause = m->clause;
+  if (gm_words_before(view, m->from, "便宜 便宜了 优惠 优惠了 少 贵 贵了 降 涨 高 低")) return true; /* 每张便宜1.5元 */
   return gm_find_word(view, clause, m->from, "平均 人均 户均 场均 均") != SIZE_MAX;
 }
 

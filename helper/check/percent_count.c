@@ -442,7 +442,8 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
             (gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON ||
              gm_find_word(view, percent->clause, percent->from, IS_SO) != SIZE_MAX);
   else if (lead == GM_LEAD_RATE)
-    whole = (is_rate_of(links, n, percent) && !counts_those_rated(view, n, percent)) ||
+    whole = (is_rate_of(links, n, percent) && !counts_those_rated(view, n, percent) &&
+             !gm_words_before(view, n->from, "以上的 以下的 以内的")) || /* 120分及以上的81人，优秀率41.8% */
             is_rate_of_answers(links, n, percent);
   else if (again)
     whole = n == percent - 1;

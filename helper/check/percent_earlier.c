@@ -75,6 +75,18 @@ static bool explained(const gm_draft_check *check, uint32_t first, uint32_t last
   return false;
 }
 
+/* 欧洲4.38亿元、…、其他0.64亿元，欧洲占境外收入的45.39%: do two other amounts of the line give the share? */
+static bool others_give(const gm_figures *figures, const pair *p) {
+  for (uint32_t i = 0; i < figures->count; i++)
+    for (uint32_t k = 0; k < figures->count; k++) {
+      const gm_figure *f = &figures->items[i], *g = &figures->items[k];
+      if (i != k && gm_is_count(f) && gm_is_count(g) && gm_comparable(f, p->part) && gm_comparable(g, p->part) &&
+          gm_ratio_fits(f->interval, g->interval, gm_percent_interval(p->share, 1)))
+        return true;
+    }
+  return false;
+}
+
 static void judge(gm_draft_check *check, uint32_t line, const pair *pairs, unsigned count) {
   const gm_figure *whole = NULL;
   uint32_t whole_line = 0;
@@ -100,7 +112,9 @@ static void judge(gm_draft_check *check, uint32_t line, const pair *pairs, unsig
       odd = misfit;
     }
   }
-  if (!whole || whole_line == line || explained(check, first, line, &pairs[odd])) return;
+  if (!whole || whole_line == line || explained(check, first, line, &pairs[odd]) ||
+      others_give(&check->figures[line], &pairs[odd]))
+    return;
   const pair *p = &pairs[odd];
   bool rounding = fits(p, whole, LOOSE);
   gm_decimal computed;

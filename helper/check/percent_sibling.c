@@ -38,6 +38,9 @@ static bool same_base(const gm_view *view, const pair *a, const pair *b) {
 
 /* 合计1427万元，线上占比56.9%: does the share's clause name another than its part? */
 static bool names_another(const gm_view *view, const gm_mention *share, const gm_mention *part) {
+  /* 线上线下加起来92.9万笔，线上占93.0% */
+  if (share->clause > part->to && gm_find_word(view, part->label, part->from, "加起来 合起来 加在一起") != SIZE_MAX)
+    return true;
   size_t from = share->clause, at = gm_find_word(view, from, share->from, "占");
   return from > part->to && at != SIZE_MAX && at >= from + 2 && view->cls[from] & view->cls[from + 1] & GM_HAN &&
          !gm_share_pair(view, from, at, part->label, part->from);

@@ -5,8 +5,9 @@
 
 static const struct {
   const char *rate, *part, *not_part, *whole;
-} surveys[] = {{"回收率 回收率为 回收率达 收回率 收回率为", "收回 回收", "有效", "发放 发出 寄出 共发 印发"},
-               {"有效率 有效率为 有效率达 有效回收率 有效回收率为", "有效", NULL, "收回 回收 发放 发出"}};
+} surveys[] = {
+    {"回收率 回收率为 回收率达 收回率 收回率为", "收回 回收", "有效 未收回 未回收 未交回", "发放 发出 寄出 共发 印发"},
+    {"有效率 有效率为 有效率达 有效回收率 有效回收率为", "有效", NULL, "收回 回收 发放 发出"}};
 
 /* The count before mention `rate` in its sentence that is named by one of `words` and none of `without` (may be NULL),
  * the nearest; NULL when there is none. */
