@@ -16,8 +16,8 @@ static unsigned month_range(const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[index];
   const gm_figure *f = m->figure;
-  if (f->kind == GM_FIGURE_RANGE && gm_one_before(view, m->to, "月") && !f->interval.low.scale &&
-      f->interval.low.digits >= 1 && f->interval.high.digits <= 12 && f->interval.high.digits > f->interval.low.digits)
+  if (f->kind == GM_FIGURE_RANGE && gm_one_before(view, m->to, "月") && !gm_one_before(view, m->to - 1, "个") &&
+      !f->interval.low.scale && f->interval.low.digits >= 1 && f->interval.high.digits <= 12 && f->interval.high.digits > f->interval.low.digits)
     return (unsigned)(f->interval.high.digits - f->interval.low.digits) + 1;
   if (f->kind != GM_FIGURE_DATE || !index || f->date.day || !f->date.month) return 0;
   const gm_mention *from = m - 1;

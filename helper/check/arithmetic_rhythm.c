@@ -96,6 +96,7 @@ static void check_each_of(gm_line_check *check, const gm_links *links, unsigned 
   if (!counts || word == SIZE_MAX || each->from - word > EACH_CHARS + 1 || word - n->to > NOUN_CHARS ||
       gm_find_mark(view, n->to, each->from, "，；、") != SIZE_MAX || gm_words_at(view, word, "各类 各种 各项 各级"))
     return;
+  if (gm_one_before(view, n->from, "至到—–-～~")) return; /* 第4至8名各600元 */
   if (!gm_is_exact(each->figure) || !gm_is_exact(n->figure) || !gm_is_exact(total->figure) ||
       gm_find_total(view, each->to, total->from) == SIZE_MAX ||
       gm_find_mark(view, each->to, total->from, "；") != SIZE_MAX)

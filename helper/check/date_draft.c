@@ -27,6 +27,7 @@ static unsigned weekday_before(gm_text line, const gm_figure *figure) {
 /* What a line and its draft tell of the year that a date leaves out; 0 where they tell none. */
 typedef struct years {
   unsigned last, before;            /* the last years that the line told */
+  uint32_t end;                     /* the byte behind the last */
   gm_date previous;                 /* the date before */
   uint16_t sentence, date_sentence; /* in which those stand */
 } years;
@@ -162,6 +163,13 @@ static unsigned year_of_event(const gm_draft_check *check, uint32_t line, uint32
   return 0;
 }
 
+/* 到2024年还清。“今年10个月…”光是10月1日（星期四）: does the line come back to this year between `from` and `to`? */
+static bool comes_back(gm_text line, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; i++)
+    if (gm_reads(line, i, "今年")) return true;
+  return false;
+}
+
 #define REVIEW_MONTHS 3u /* in which the year before is reviewed */
 #define DEADLINES     "前完成 前全部 前报 前提交 前竣工 前开工 前到位 前整改 前办结 要求"
 #define TO_COME       "将 拟 定于 计划 请 预计 届时 安排 拟于 报名 截止 前 通知 举行 召开"
@@ -214,6 +222,7 @@ void gm_check_weekday(gm_draft_check *check) {
       if (figure->date.year && !gm_reads(check->draft->lines[line], figure->end, "以来")) {
         if (y.last != figure->date.year) y.before = y.last;
         y.last = figure->date.year;
+        y.end = figure->end;
         y.sentence = figure->sentence;
       }
       if (!figure->date.month || !figure->date.day || !check->draft->classes[line].keep) continue;
@@ -265,8 +274,10 @@ void gm_check_weekday(gm_draft_check *check) {
           continue;
         bool close =
             !relative && y.last && y.sentence == figure->sentence && (!own.date.year || y.last + 1 >= own.date.year);
+        bool back = y.last && comes_back(check->draft->lines[line], y.end, figure->start);
         date.year = (uint16_t)(close && !before          ? y.last
                                : near                    ? near
+                               : back                    ? 0
                                : y.last && !before       ? y.last
                                : before || own.date.year ? 0
                                                          : title_year);

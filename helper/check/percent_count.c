@@ -66,6 +66,21 @@ static bool is_last_year_beside_this(const gm_links *links, const gm_mention *n)
   return false;
 }
 
+/* 10月完工11台，9月为8台，环比增长37.5%: does a count told before `n` change from it at the rate? */
+static bool is_base_of_another(const gm_links *links, const gm_mention *n, gm_interval percent, bool down) {
+  const gm_interval base = n->figure->interval;
+  for (const gm_mention *m = n; m > links->items && gm_same_sentence(m - 1, n); m--) {
+    const gm_mention *now = m - 1;
+    gm_decimal change;
+    if (!counts_exactly(now->figure) || !gm_comparable(now->figure, n->figure)) continue;
+    if (!(down ? gm_decimal_subtract(base.low, now->figure->value, &change)
+               : gm_decimal_subtract(now->figure->value, base.low, &change)))
+      continue;
+    if (change.digits > 0 && gm_ratio_fits(gm_interval_exact(change), base, percent)) return true;
+  }
+  return false;
+}
+
 /* 来信142封，与上月相比下降2.35%: the clause of the change has no subject of its own. */
 static void check_change_of_count(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
@@ -80,7 +95,8 @@ static void check_change_of_count(gm_line_check *check, const gm_links *links, u
   /* 件数 and 人数 下降, or one rate each for several: the clause tells of which. */
   if (gm_find_word(view, n->to + 1, percent->from, "， ； 率 占 数 量 额 分别") != SIZE_MAX) return;
   if (gm_find_word(view, n->clause, n->from, "同期") != SIZE_MAX || is_last_year_beside_this(links, n)) return;
-  if (some_base_fits(n->figure->value.digits, gm_percent_interval(percent->figure, 3), down)) return; /* or cut off */
+  const gm_interval rate = gm_percent_interval(percent->figure, 3); /* or cut off */
+  if (some_base_fits(n->figure->value.digits, rate, down) || is_base_of_another(links, n, rate, down)) return;
   if (index + 1 < links->count && gm_one_of(view, percent->to, "和、") && gm_same_sentence(percent, percent + 1) &&
       percent[1].figure->kind == GM_FIGURE_PERCENT)
     return;    /* 分别减少4起和3人，下降22.2%和25.0% */

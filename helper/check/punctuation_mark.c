@@ -41,6 +41,15 @@ static bool and_so_on(const gm_view *view, size_t at) {
                       "等过 等差 等值 等位 等深 等腰 等长 等车 等客");
 }
 
+#define TIMES "分钟 多分钟 来分钟 分多钟 小时 个小时 个多小时 个半小时 秒 天 多天 个月 刻钟 个钟头"
+
+/* 跑2.4趟、等35分钟: 等 as the verb of how long one waits. */
+static bool waits(const gm_view *view, size_t at) {
+  size_t end = at + 1;
+  while (end < view->count && (view->cls[end] & (GM_DIGIT | GM_NUMERAL) || gm_one_of(view, end, ".几半"))) end++;
+  return end > at + 1 && gm_words_at(view, end, TIMES);
+}
+
 /* Is 等 a verb of one item among others: 停车、等车、揽客? */
 static bool is_item(const gm_view *view, size_t at) {
   size_t end = at + 1;
@@ -53,7 +62,8 @@ void gm_check_pause_before_etc(gm_line_check *check, size_t at) {
   const gm_view *view = check->view;
   if (at < 2 || !gm_one_before(view, at, "、")) return;
   size_t i = at - 1; /* the mark */
-  if (view->cls[i - 1] & (GM_STOP | GM_PAUSE | GM_OPEN | GM_SPACE) || !and_so_on(view, at) || is_item(view, at)) return;
+  if (view->cls[i - 1] & (GM_STOP | GM_PAUSE | GM_OPEN | GM_SPACE) || !and_so_on(view, at) || is_item(view, at) || waits(view, at))
+    return;
   gm_report_line(check, i, i + 2);
   gm_say(check->out, check->language, "“等”前不用顿号（GB/T 15834-2011 B.1.2）",
          "no 、 before 等 (GB/T 15834-2011 B.1.2)");
