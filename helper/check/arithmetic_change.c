@@ -2,6 +2,7 @@
 #include "check/any_fit.h"
 #include "check/draft.h"
 #include "check/families.h"
+#include "check/percent_points.h"
 
 void gm_report_difference(gm_line_check *check, gm_change change, const gm_mention *delta) {
   const gm_view *view = check->view;
@@ -320,20 +321,16 @@ static void check_distance(gm_line_check *check, const gm_links *links, unsigned
  * difference of two of the rates before it, and of none as it stands. */
 static void check_apart(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
-  const gm_mention *delta = &links->items[index], *pair[2] = {NULL, NULL};
-  gm_decimal off, should;
+  const gm_mention *delta = &links->items[index];
+  gm_change meant = {NULL, NULL};
+  gm_decimal should;
   if (!gm_is_exact(delta->figure) || !gm_words_before(view, delta->from, "相差 相差了 差距为 差距达")) return;
-  for (const gm_mention *a = links->items; a < delta; a++)
-    for (const gm_mention *b = a + 1; b < delta; b++) {
-      if (!gm_same_sentence(a, delta) || a->figure->kind != GM_FIGURE_PERCENT || b->figure->kind != GM_FIGURE_PERCENT ||
-          !gm_decimal_subtract(a->figure->value, b->figure->value, &off))
-        continue;
-      if (off.digits < 0) off.digits = -off.digits;
-      if (!gm_decimal_compare(off, delta->figure->value)) return;
-      for (unsigned k = 0; gm_next_swap(delta->figure, &k, &should, NULL);)
-        if (!gm_decimal_compare(off, should)) pair[0] = a, pair[1] = b;
-    }
-  if (pair[0] && !gm_is_told(check, delta)) gm_report_difference(check, (gm_change){pair[0], pair[1]}, delta);
+  for (gm_rates_apart pair = {0}; gm_next_rates_apart(links, delta, &pair);) {
+    if (!gm_decimal_compare(pair.off, delta->figure->value)) return;
+    for (unsigned k = 0; gm_next_swap(delta->figure, &k, &should, NULL);)
+      if (!gm_decimal_compare(pair.off, should)) meant = (gm_change){pair.a, pair.b};
+  }
+  if (meant.before && !gm_is_told(check, delta)) gm_report_difference(check, meant, delta);
 }
 
 /* 分别提高2.1个和0.6个百分点: is the first of a row, told without 百分点, whose ends are those of the row? */

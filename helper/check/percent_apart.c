@@ -60,20 +60,14 @@ static bool check_former(gm_line_check *check, const gm_links *links, unsigned i
   const gm_view *view = links->view;
   const gm_mention *delta = &links->items[index];
   size_t word = gm_words_before(view, delta->from, "高 低 高出 低了 高了 相差 多 少 低出");
-  gm_decimal off;
   if (!word || !gm_is_exact(delta->figure) || gm_is_told(check, delta) ||
       gm_find_word(view, delta->clause, delta->from, "前者 后者 两者 二者") == SIZE_MAX)
     return false;
-  for (const gm_mention *a = links->items; a < delta; a++)
-    for (const gm_mention *b = a + 1; b < delta; b++) {
-      if (!gm_same_sentence(a, delta) || a->figure->kind != GM_FIGURE_PERCENT || b->figure->kind != GM_FIGURE_PERCENT ||
-          !gm_decimal_subtract(a->figure->value, b->figure->value, &off))
-        continue;
-      if (off.digits < 0) off.digits = -off.digits;
-      if (gm_decimal_compare(off, delta->figure->value)) continue;
-      gm_report_points(check, delta->from - word, delta, a, b);
-      return true;
-    }
+  for (gm_rates_apart pair = {0}; gm_next_rates_apart(links, delta, &pair);) {
+    if (gm_decimal_compare(pair.off, delta->figure->value)) continue;
+    gm_report_points(check, delta->from - word, delta, pair.a, pair.b);
+    return true;
+  }
   return false;
 }
 

@@ -17,6 +17,15 @@ bool gm_is_rate_told(const gm_links *links, unsigned index, bool *share);
 /* The percentage before mention `of` in its sentence, dates passed over; NULL when something else stands there. */
 const gm_mention *gm_percentage_before(const gm_links *links, const gm_mention *of);
 
+/* Two percentages of a sentence, `b` behind `a`, and how far they lie apart, never below 0. */
+typedef struct gm_rates_apart {
+  const gm_mention *a, *b;
+  gm_decimal off;
+} gm_rates_apart;
+
+/* The next pair of percentages that stand before `delta` in its sentence, {0} to begin with; false after the last. */
+bool gm_next_rates_apart(const gm_links *links, const gm_mention *delta, gm_rates_apart *pair);
+
 /* Reports the change from clean character `from` on as the difference of two percentages, which is told in points. */
 void gm_report_points(gm_line_check *check, size_t from, const gm_mention *delta, const gm_mention *a,
                       const gm_mention *b);
