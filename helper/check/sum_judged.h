@@ -1,0 +1,31 @@
+/* For sum.c alone: how a total that its parts do not come to is judged, by slips of digits and by how far off it is. */
+#ifndef GM_CHECK_SUM_JUDGED_H
+#define GM_CHECK_SUM_JUDGED_H
+
+#include "check/sum.h"
+
+#define GM_SURE_DIGITS    4u /* significant ones, of the total of two parts: with fewer a swap may fit by chance */
+#define GM_PERMUTED_LEAST 3u /* printed digits: of two every other order is a swap */
+
+/* sum_swapped.c. Would the sum fit the total if one part had two neighbouring digits the other way round? The place of
+ * that part among the parts, *should getting what it would be, or -1. */
+int gm_swapped_part(const gm_links *links, const gm_parts *parts, gm_interval total, gm_decimal *should);
+/* Would it fit if the total had? */
+bool gm_swapped_total(const gm_links *links, const gm_parts *parts, const gm_figure *total);
+/* Would it fit if a part or the total had? */
+bool gm_swap_fits(const gm_links *links, const gm_parts *parts, const gm_figure *total);
+/* Do three parts or more of a total of three digits or more, or two of a longer one, fit but for such a swap? Of parts
+ * that overlap hardly any do by chance. */
+bool gm_is_sure_swap(const gm_links *links, const gm_figure *total, const gm_parts *parts);
+/* Would the parts, as printed, come to the total as printed if one of them had such a swap? `sum` is theirs. */
+bool gm_printed_swap_fits(const gm_links *links, const gm_parts *parts, const gm_figure *total, gm_decimal sum);
+/* Are the total and all the parts exact? */
+bool gm_all_exact(const gm_links *links, const gm_figure *total, const gm_parts *parts);
+
+/* sum_verdict.c. Is the difference between the total and `sum` one that tells of an error? The severity, 0 when not. */
+gm_severity gm_sum_verdict(const gm_links *links, const gm_mention *total, const gm_parts *parts, gm_decimal sum,
+                           gm_parts_place where);
+/* 公办14家、公建民营7家、民办11家: do two of the parts leave nothing out, so that none can lie in another? */
+bool gm_holds_complements(const gm_links *links, const gm_parts *parts);
+
+#endif
