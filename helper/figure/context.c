@@ -49,12 +49,15 @@ static uint32_t more_or_less(const gm_view *view, size_t to) {
   return view->cp[to - 2] == 0x591A ? GM_ROLE_UP : view->cp[to - 2] == 0x5C11 ? GM_ROLE_DOWN : 0;
 }
 
-/* 比2023年的80.2万千瓦高6.2万千瓦: does what the clause compares with stand one character before the figure? */
+/* 比2023年的80.2万千瓦高6.2万千瓦, 比上年的84.5万立方米多用5.1万立方米: does what the clause compares with stand one
+ * character before the figure, or two, 多 or 少 and a verb? */
 static bool follows_compared(const gm_scan *scan, const gm_reading *r) {
-  if (scan->out->count <= scan->first || !r->start) return false;
+  const gm_view *view = scan->view;
+  if (scan->out->count <= scan->first || r->start < 2) return false;
   const gm_figure *before = &scan->out->items[scan->out->count - 1];
-  return gm_one_of(scan->view->cp[scan->clause], u"比较") && before->end == scan->view->raw_at[r->start - 1] &&
-         before->start > scan->view->raw_at[scan->clause];
+  size_t between = gm_one_of(view->cp[r->start - 2], u"多少") ? 2 : 1;
+  return gm_one_of(view->cp[scan->clause], u"比较") && before->end == view->raw_at[r->start - between] &&
+         before->start > view->raw_at[scan->clause];
 }
 
 #define EACH_NAME 4 /* characters of what else each gets: 慰问金 */
