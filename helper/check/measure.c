@@ -71,11 +71,12 @@ static bool names_differ(const uint32_t *a, size_t i, const uint32_t *b, size_t 
   return gm_ends_a_name(a[i - 1]) && gm_ends_a_name(b[j - 1]);
 }
 
-/* 在校生, 出院, 建校, 进村, 送到村头: what one does there is no name. */
+/* 在校生, 出院, 建校, 进村, 送到村头, 记者从市发改委获悉, 据县气象台: what one does or hears there is no name. */
 static bool goes_to(uint32_t c) {
   static const uint32_t verbs[] = {0x5728 /* 在 */, 0x5EFA /* 建 */, 0x51FA /* 出 */, 0x4F4F /* 住 */,
                                    0x5165 /* 入 */, 0x8F6C /* 转 */, 0x79BB /* 离 */, 0x8FD4 /* 返 */,
-                                   0x8FDB /* 进 */, 0x9A7B /* 驻 */, 0x5230 /* 到 */, 0x56DE /* 回 */};
+                                   0x8FDB /* 进 */, 0x9A7B /* 驻 */, 0x5230 /* 到 */, 0x56DE /* 回 */,
+                                   0x4ECE /* 从 */, 0x7531 /* 由 */, 0x636E /* 据 */};
   for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
     if (c == verbs[k]) return true;
   return false;
