@@ -37,6 +37,13 @@ size_t gm_each_thing(const gm_view *view, const gm_mention *m, size_t *at) {
 
 #define GIVEN "发放 奖励 补助 补贴 资助 给予 支付 领取 获得 获 获奖 获赠 奖 补 发 一次性 可 最高 按"
 
+/* 6个小组共72人: does a number stand right before what begins at `at`, or one character before? */
+static bool is_counted(const gm_view *view, size_t at) {
+  for (size_t k = 1; k <= 2 && k <= at; k++)
+    if (view->cls[at - k] & (GM_DIGIT | GM_NUMERAL)) return true;
+  return false;
+}
+
 bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, size_t length) {
   bool claim = n->figure->kind == GM_FIGURE_CLAIM && n->figure->unit && !(n->figure->roles & GM_ROLE_QUOTE); /* 两班 */
   bool own = n->figure->kind == GM_FIGURE_QUANTITY && !n->figure->unit; /* 3600万棒 and 每棒 */
@@ -71,7 +78,7 @@ bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, siz
   for (size_t width = length; width > 1; width--) {
     size_t i = 0;
     while (width <= end && i < width && view->cp[end - width + i] == view->cp[thing + i]) i++;
-    if (i == width) return true;
+    if (i == width) return !is_counted(view, end - width);
   }
   size_t behind = n->to;
   for (size_t k = 1; length == 1 && k < 3 && behind + k <= view->count; k++) /* 86所学校 and 校均 */
