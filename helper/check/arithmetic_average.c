@@ -48,11 +48,11 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
     if (*n && *total && gm_find_mark(view, m->to, (*n < *total ? *n : *total)->from, "；") != SIZE_MAX &&
         gm_find_mark(view, (*n < *total ? *n : *total)->to, average->from, "；") == SIZE_MAX)
       break;
-    if (gm_find_word(view, m->label, m->from, "最高 最大 最多 最低 最少 最小") != SIZE_MAX)
-      continue; /* 单笔最高120万元 */
     bool day = m->figure->kind == GM_FIGURE_DURATION && gm_one_before(view, m->to, "天日");
     bool claim = m->figure->kind == GM_FIGURE_CLAIM;
     if (!gm_is_amount(m->figure) && !day && !claim && m->figure->kind != average->figure->kind) continue;
+    if (gm_find_word(view, m->label, m->from, "最高 最大 最多 最低 最少 最小") != SIZE_MAX)
+      continue; /* 单笔最高120万元 */
     bool counts = days ? day
                        : (gm_is_amount(m->figure) || claim) &&
                              (gm_counts_thing(view, m, thing, length) ||

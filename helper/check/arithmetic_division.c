@@ -113,8 +113,7 @@ void gm_check_division(gm_line_check *check, const gm_links *links, unsigned fir
     const gm_mention *m = &links->items[i];
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[first].figure)) continue;
     if (gm_interval_meet(sum, m->figure->interval)) {
-      gm_agree(check, m, NULL, NULL);
-      for (unsigned k = 0; k < p.count; k++) gm_agree(check, &links->items[p.at[k]], NULL, NULL);
+      gm_agree_parts(check, links, m, &p);
       return;
     }
     if (is_of_another_time(view, m)) continue;

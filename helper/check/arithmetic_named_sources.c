@@ -29,8 +29,7 @@ static void judge(gm_line_check *check, const gm_links *links, const gm_mention 
   gm_decimal value;
   if (!gm_sum_of(links, p, &sum, &value)) return;
   if (gm_interval_touch(sum, whole->figure->interval)) {
-    gm_agree(check, whole, NULL, NULL);
-    for (unsigned i = 0; i < p->count; i++) gm_agree(check, &links->items[p->at[i]], NULL, NULL);
+    gm_agree_parts(check, links, whole, p);
     return;
   }
   if (!gm_is_exact(whole->figure) || p->count < SOURCES_LEAST || !gm_swap_makes_sum(links, p, whole->figure, value) ||

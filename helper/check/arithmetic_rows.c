@@ -51,8 +51,7 @@ void gm_check_rows(gm_line_check *check, const gm_links *links, unsigned first) 
     if (!gm_sum_of(links, &rows.of[i], &sum, &value)) return;
     if (gm_interval_touch(sum, links->items[totals[i]].figure->interval)) {
       fitting++;
-      gm_agree(check, &links->items[totals[i]], NULL, NULL);
-      for (unsigned k = 0; k < rows.of[i].count; k++) gm_agree(check, &links->items[rows.of[i].at[k]], NULL, NULL);
+      gm_agree_parts(check, links, &links->items[totals[i]], &rows.of[i]);
     } else {
       wrong = i;
     }

@@ -77,8 +77,7 @@ void gm_check_counted_sum(gm_line_check *check, const gm_links *links, unsigned 
   gm_decimal value;
   if (!gm_sum_of(links, &p, &sum, &value)) return;
   if (gm_interval_touch(sum, whole->figure->interval)) {
-    gm_agree(check, whole, NULL, NULL);
-    for (unsigned k = 0; k < p.count; k++) gm_agree(check, &links->items[p.at[k]], NULL, NULL);
+    gm_agree_parts(check, links, whole, &p);
   } else if (!gm_is_told(check, whole)) {
     bool sure = told_before_parts(links, whole, &p) || gm_is_swapped_sum(links, total, &p);
     p.closed = !sure && are_all_before(links, total, &p);

@@ -36,8 +36,7 @@ static void judge(gm_line_check *check, const gm_links *links, const gm_mention 
   for (unsigned k = 0; k < p->count; k++)
     if (!gm_decimal_add(sum, links->items[p->at[k]].figure->value, &sum)) return;
   if (!gm_decimal_compare(sum, total->figure->value)) {
-    gm_agree(check, total, NULL, NULL);
-    for (unsigned k = 0; k < p->count; k++) gm_agree(check, &links->items[p->at[k]], NULL, NULL);
+    gm_agree_parts(check, links, total, p);
     return;
   }
   if (gm_is_told(check, total) || gm_disclaimed(links->view) || gm_is_far(sum, total->figure->value) ||

@@ -52,8 +52,7 @@ void gm_check_years_sum(gm_line_check *check, const gm_links *links, unsigned to
     return;
   const gm_mention *first = &links->items[p.at[0]];
   if (gm_interval_touch(sum, whole->figure->interval)) {
-    gm_agree(check, whole, NULL, NULL);
-    for (unsigned i = 0; i < p.count; i++) gm_agree(check, &links->items[p.at[i]], NULL, NULL);
+    gm_agree_parts(check, links, whole, &p);
     return;
   }
   if (gm_find_word(view, first->clause, first->from, LEVELS) != SIZE_MAX ||

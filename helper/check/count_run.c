@@ -132,14 +132,6 @@ static bool can_announce(const gm_figure *f) {
   return class == GM_CLASS_COUNT || class == GM_CLASS_NONE;
 }
 
-/* Does the raw range, folded, hold one of `words`? */
-static bool holds(gm_text line, uint32_t from, uint32_t to, const char *const *words) {
-  for (uint32_t i = from, c; i < to; i += (uint32_t)gm_utf8_decode(line.ptr + i, line.ptr + line.len, &c))
-    for (const char *const *word = words; *word; word++)
-      if (gm_reads(line, i, *word)) return true;
-  return false;
-}
-
 /* Headings that a report has beside what it announced. */
 static const char *const outside[] = {
     "不足",     "下一步",   "下步",     "存在",     "今后",     "明年",     "问题",     "打算",
@@ -154,7 +146,7 @@ static const char *const preliminary[] = {"基本情况", "总体", "概况", "�
 static bool is_outside(const gm_draft_check *check, const gm_section *s, const char *const *words) {
   uint32_t to =
       s->title_end.line == s->title.line ? s->title_end.byte : (uint32_t)check->draft->lines[s->title.line].len;
-  return holds(check->draft->lines[s->title.line], s->title.byte, to, words);
+  return gm_reads_within(check->draft->lines[s->title.line], s->title.byte, to, words);
 }
 
 /* Can `announced` be met by the run when headings beside the announced ones are left out at either end? */
@@ -182,7 +174,7 @@ static bool announces(gm_text line, const gm_figure *claim) {
   }
   /* 分四个阶段进行 */
   if (gm_reads_before(line, claim->start, "分")) return true;
-  return holds(line, from, (uint32_t)line.len, announcing);
+  return gm_reads_within(line, from, (uint32_t)line.len, announcing);
 }
 
 /* Is the line blank before `byte`? */
@@ -221,10 +213,10 @@ static bool may_hide_items(const gm_draft_check *check, uint32_t first, const ui
     uint32_t from = 0;
     for (uint32_t i = first; i != GM_NO_SECTION; i = next[i]) /* the words between the items' markers */
       if (sections[i].start.line == line) {
-        if (i != first && holds(text, from, sections[i].start.byte, more)) return true;
+        if (i != first && gm_reads_within(text, from, sections[i].start.byte, more)) return true;
         from = sections[i].marker_end;
       }
-    if (holds(text, from, (uint32_t)text.len, more)) return true;
+    if (gm_reads_within(text, from, (uint32_t)text.len, more)) return true;
   }
   return false;
 }

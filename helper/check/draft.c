@@ -173,6 +173,15 @@ uint32_t gm_reads(gm_text line, uint32_t byte, const char *word) {
   return (uint32_t)(p - line.ptr) - byte;
 }
 
+bool gm_reads_within(gm_text line, uint32_t from, uint32_t to, const char *const *words) {
+  for (uint32_t at = from; at < to; at++) {
+    if (((unsigned char)line.ptr[at] & 0xC0) == 0x80) continue; /* no character begins here */
+    for (const char *const *w = words; *w; w++)
+      if (gm_reads(line, at, *w)) return true;
+  }
+  return false;
+}
+
 uint32_t gm_reads_before(gm_text line, uint32_t byte, const char *word) {
   const char *p = line.ptr + byte;
   for (const char *w = word + strlen(word); w > word;) {

@@ -53,6 +53,9 @@ gm_quote gm_quote_as(const gm_draft *draft, uint32_t line, const gm_figure *figu
 uint32_t gm_reads(gm_text line, uint32_t byte, const char *word);
 uint32_t gm_reads_before(gm_text line, uint32_t byte, const char *word);
 
+/* Does one of the words, up to a NULL, begin in the bytes [from, to) of the line? */
+bool gm_reads_within(gm_text line, uint32_t from, uint32_t to, const char *const *words);
+
 /* Is the character that ends before `p` an ideograph of three bytes? Its code point; four bytes must be readable. Most
  * characters of a line are, and are read at once. */
 static inline bool gm_ideograph_before(const char *p, uint32_t *c) {

@@ -58,16 +58,6 @@ static bool is_deed_again(const gm_draft_check *check, const gm_twin *first, gm_
          same_around(check, first, x, second, y);
 }
 
-/* Does one of the words stand in the bytes [from, to) of the line? */
-static bool holds(gm_text line, uint32_t from, uint32_t to, const char *const *words) {
-  for (uint32_t at = from; at < to; at++) {
-    if ((unsigned char)line.ptr[at] < 0xE0) continue; /* no Han begins here */
-    for (const char *const *w = words; *w; w++)
-      if (gm_reads(line, at, *w)) return true;
-  }
-  return false;
-}
-
 #define YEAR_BYTES 45u /* before a figure that say of which year it is: 回顾全年， */
 
 static bool has_digit(gm_text line, uint32_t from, uint32_t to) {
@@ -90,10 +80,10 @@ static bool is_of_last_year(const gm_draft_check *check, const gm_twin *first, g
       !gm_is_exact(g) || !gm_is_exact(change) ||
       !(change->roles & GM_ROLE_UP ? gm_decimal_subtract(f->value, change->value, &was)
                                    : gm_decimal_add(f->value, change->value, &was)) ||
-      gm_decimal_compare(was, g->value) || !holds(line, f->end, change->start, before))
+      gm_decimal_compare(was, g->value) || !gm_reads_within(line, f->end, change->start, before))
     return false;
   uint32_t from = g->start > YEAR_BYTES ? g->start - YEAR_BYTES : 0;
-  return holds(other, from, g->start, now) && !holds(other, from, g->start, then) &&
+  return gm_reads_within(other, from, g->start, now) && !gm_reads_within(other, from, g->start, then) &&
          !has_digit(other, from, g->start) && same_around(check, first, x, second, y);
 }
 

@@ -137,13 +137,17 @@ static bool carried_over_fits(const gm_links *links, unsigned total, gm_interval
   return false;
 }
 
+void gm_agree_parts(gm_line_check *check, const gm_links *links, const gm_mention *total, const gm_parts *p) {
+  gm_agree(check, total, NULL, NULL);
+  for (unsigned i = 0; i < p->count; i++) gm_agree(check, &links->items[p->at[i]], NULL, NULL);
+}
+
 /* Notes what a total agrees with, when all its parts come to it. */
 static void agree(gm_line_check *check, const gm_links *links, const gm_mention *total, const gm_parts *p) {
   gm_interval sum;
   gm_decimal value;
-  if (!gm_sum_of(links, p, &sum, &value) || !gm_interval_touch(sum, total->figure->interval)) return;
-  gm_agree(check, total, NULL, NULL);
-  for (unsigned i = 0; i < p->count; i++) gm_agree(check, &links->items[p->at[i]], NULL, NULL);
+  if (gm_sum_of(links, p, &sum, &value) && gm_interval_touch(sum, total->figure->interval))
+    gm_agree_parts(check, links, total, p);
 }
 
 static bool all_fit(const gm_links *links, const gm_parts *p, const gm_figure *total) {

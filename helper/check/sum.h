@@ -35,6 +35,9 @@ static inline void gm_parts_prepend(gm_parts *parts, unsigned index) {
 /* What the parts come to, as intervals and as printed; false when it cannot be computed. */
 bool gm_sum_of(const gm_links *links, const gm_parts *parts, gm_interval *sum, gm_decimal *value);
 
+/* Notes that the total and all its parts agree. */
+void gm_agree_parts(gm_line_check *check, const gm_links *links, const gm_mention *total, const gm_parts *parts);
+
 /* Where the parts stand, and with it how surely they are the total's. */
 typedef enum gm_parts_place {
   GM_PARTS_BEHIND,  /* behind 其中 */
