@@ -17,7 +17,8 @@ static unsigned month_range(const gm_links *links, unsigned index) {
   const gm_mention *m = &links->items[index];
   const gm_figure *f = m->figure;
   if (f->kind == GM_FIGURE_RANGE && gm_one_before(view, m->to, "月") && !gm_one_before(view, m->to - 1, "个") &&
-      !f->interval.low.scale && f->interval.low.digits >= 1 && f->interval.high.digits <= 12 && f->interval.high.digits > f->interval.low.digits)
+      !f->interval.low.scale && f->interval.low.digits >= 1 && f->interval.high.digits <= 12 &&
+      f->interval.high.digits > f->interval.low.digits)
     return (unsigned)(f->interval.high.digits - f->interval.low.digits) + 1;
   if (f->kind != GM_FIGURE_DATE || !index || f->date.day || !f->date.month) return 0;
   const gm_mention *from = m - 1;
@@ -93,7 +94,8 @@ void gm_check_period_average(gm_line_check *check, const gm_links *links, unsign
   unsigned months = 0, span;
   for (size_t i = 0; i < sizeof parts / sizeof *parts && !word; i++)
     if ((word = gm_words_at(view, clause, parts[i].words)) != 0) months = parts[i].months;
-  if (!word || average->from - clause - word > 6 || !(span = months_told(links, (unsigned)(total - links->items)))) return;
+  if (!word || average->from - clause - word > 6 || !(span = months_told(links, (unsigned)(total - links->items))))
+    return;
   gm_decimal n = gm_decimal_of(span / months), half = {5, average->figure->value.scale + 1}, low, high, computed;
   gm_interval a = average->figure->interval;
   gm_decimal rounded_low, rounded_high;
@@ -117,6 +119,7 @@ void gm_check_period_average(gm_line_check *check, const gm_links *links, unsign
   gm_report_mention(check, average);
   gm_say(check->out, check->language, "%s÷%u=%s，文中为%s", "%s / %u = %s, the text says %s",
          gm_quote_mention(view, total).text, span / months,
-         gm_quote_amount(gm_round_like(computed, average, view), average, view).text, gm_quote_mention(view, average).text);
+         gm_quote_amount(gm_round_like(computed, average, view), average, view).text,
+         gm_quote_mention(view, average).text);
   gm_relate_mention(check, total, "总数", "the total");
 }
