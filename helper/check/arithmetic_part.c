@@ -332,7 +332,8 @@ static bool only_of_state(const gm_view *view, size_t from, const gm_mention *pa
 static void check_led_exceeds(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[total], *part = whole + 1;
-  if (!gm_same_sentence(whole, part) || !gm_is_part(part->figure)) return;
+  /* 浸在2米深的水中，距岸200米: no whole, but how deep it is */
+  if (!gm_same_sentence(whole, part) || !gm_is_part(part->figure) || gm_one_of(view, whole->to, "深高宽长厚")) return;
   size_t end = whole->to + LED_CHARS < part->from ? whole->to + LED_CHARS : part->from;
   size_t among = gm_find_word(view, whole->to, end, "中， 中有 中已 中的 里，");
   if (among == SIZE_MAX || parted(view, among + 2, part->from, false) ||

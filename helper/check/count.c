@@ -430,6 +430,7 @@ static void check_list_behind(gm_line_check *check, size_t index) {
   if (!lead) return;
   bool colon_only = lead == 1 && gm_one_of(view, at, "：");
   at += lead;
+  if (gm_words_at(view, at, "一方面 一面")) return; /* two clauses, each with lists of its own */
   bool bare = colon_only && !gm_one_of(view, at, "“《"); /* a bare colon leads in much else */
   if (names_persons(figure)) return;                     /* names with titles part in too many ways */
   /* 三个标段，分别为2.6公里、3.1公里: CNT-06. */

@@ -137,17 +137,21 @@ static bool has_total_between(const gm_links *links, unsigned d, unsigned p) {
          gm_decimal_compare(total->figure->value, delta->figure->value) > 0;
 }
 
+#define PERIODIC "年均 月均 季均 平均每 每年 每月 年平均 月平均 年递增 复合"
+
+/* Is the change or the rate one of each year or month? */
+static bool is_periodic(const gm_view *view, const gm_mention *m) {
+  return gm_find_word(view, m->clause, m->from, PERIODIC) != SIZE_MAX;
+}
+
 /* 比计划多0.42亿元，增长11.6%; 由30份减到13份，压减56.7%，今年还要再减3份: the change is from a plan, or still to come,
  * and the rate beside it of another one. */
 static bool is_of_another_time(const gm_view *view, const gm_mention *delta, const gm_mention *percent) {
   bool from_plan =
       gm_find_word(view, delta->clause, delta->from,
                    "比计划 较计划 比预算 较预算 比目标 较目标 比任务 比预期 较预期 超计划 超预算") != SIZE_MAX;
-  /* 增加6360元，年均增长17.2%: of each year */
-  if (gm_find_word(view, percent->clause, percent->from, "年均 月均 季均 平均每 每年 每月 年平均 月平均 年递增 复合") !=
-          SIZE_MAX &&
-      gm_find_word(view, delta->clause, delta->from, "年均 月均 平均每 每年 每月") == SIZE_MAX)
-    return true;
+  /* 增加6360元，年均增长17.2%; 平均每年增加42亿元，增长4.9%: a rate of each year compounds. */
+  if (is_periodic(view, percent) || is_periodic(view, delta)) return true;
   if (from_plan && gm_words_before(view, percent->from, "增长 下降 增长了 下降了 同比增长 同比下降")) return true;
   return percent < delta && gm_find_word(view, delta->clause, delta->from,
                                          "还要 还将 再减 再增 再压 再降 再提 将再 拟再 力争 明年 下一步") != SIZE_MAX;
@@ -175,6 +179,18 @@ static bool tell_two_things(const gm_view *view, const gm_mention *percent, cons
   return percent->clause != delta->clause && verb >= from + 2 && other_verb >= other + 2 &&
          !gm_words_at(view, from, "比 较 与") && !gm_words_at(view, other, "比 较 与") &&
          !gm_share_pair(view, from, verb, other, other_verb);
+}
+
+#define MEASURES "规模 总量 数量 总额 总数 总值 幅度 产量 产值 同比 环比"
+
+/* 项目248个、比上年增加36个，制造业投资增长13.3%: does the rate's clause name a thing that neither the amount nor the
+ * change is told of? */
+static bool has_own_subject(const gm_view *view, const gm_mention *percent, const gm_mention *delta,
+                            const gm_mention *amount) {
+  size_t verb, from = subject_of(view, percent, &verb);
+  return amount && amount < delta && delta < percent && percent->clause == delta->to + 1u && verb >= from + 4 &&
+         !gm_words_at(view, from, "比 较 与") && !gm_words_before(view, verb, MEASURES) &&
+         gm_find_run(view, amount->clause, delta->to, verb - 2, 2) == SIZE_MAX;
 }
 
 /* Reports the rate that the change and the amount do not give: the amount before the change when `past`, the one after
@@ -228,6 +244,7 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
   unsigned first = d < p ? d : p;
   const gm_mention *amount = changed_amount(links, first, delta->figure);
   if (!amount) amount = amount_by_name(links, d);
+  if (has_own_subject(view, percent, delta, amount)) return;
   if (p == d + 2) amount = delta + 1;
   /* 与2010年的662429人相比: what is compared with is the earlier value. */
   bool past =
@@ -323,7 +340,7 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
   const gm_mention *rate = &links->items[index];
   gm_change change;
   gm_interval size;
-  if (rate->figure->roles & GM_ROLE_PAREN || !gm_change_of(links, index, &change)) return;
+  if (rate->figure->roles & GM_ROLE_PAREN || is_periodic(view, rate) || !gm_change_of(links, index, &change)) return;
   if (change.before->figure->kind == GM_FIGURE_PERCENT || change.before->figure->value.digits <= 0) return;
   size_t verb;
   bool up = gm_change_verb(view, rate->from, &verb) > 0;

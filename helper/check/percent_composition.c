@@ -14,7 +14,8 @@ static bool told_between(const gm_line_check *check, const char *rule, size_t fr
   return false;
 }
 
-/* Would terms that come to `sum` come to 100 if two neighbouring digits of `term` changed places? */
+/* Would terms that come to `sum` come to 100, give or take `allowed`, if two neighbouring digits of `term` changed
+ * places? */
 static bool swap_completes(gm_decimal term, gm_decimal sum, gm_decimal allowed) {
   for (unsigned k = 0; k < 18; k++) {
     gm_decimal should, change, difference;
@@ -219,8 +220,9 @@ static void judge(gm_line_check *check, const gm_links *links, const composition
   bool swapped = false;
   for (unsigned i = c->first; i <= c->last && !swapped; i++) {
     const gm_figure *f = links->items[i].figure;
+    /* What is left out may be anything: only a swap that leaves nothing is no chance. */
     swapped = f->kind == GM_FIGURE_PERCENT && !gm_is_delta(f) && f->value.scale &&
-              swap_completes(f->value, c->sum, c->allowed);
+              swap_completes(f->value, c->sum, short_of ? (gm_decimal){0, 0} : c->allowed);
   }
   size_t start = gm_sentence_start(view, links->items[from].from);
   /* Of two shares that need not be all one in a hundred can be turned to fit. */
