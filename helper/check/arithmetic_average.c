@@ -203,6 +203,17 @@ static bool report_swapped_total(gm_line_check *check, const gm_mention *average
   return false;
 }
 
+#define FINE 2 /* digits behind the point, of which nobody means the last to be right when it is cut off */
+
+/* 3张÷16场=0.1875，文中为0.18: is the mean cut off where it should be rounded? */
+static bool is_cut_off(gm_decimal mean, const gm_figure *total, const gm_figure *n) {
+  gm_decimal next, least, most;
+  return mean.scale >= FINE && gm_is_exact(total) && gm_is_exact(n) &&
+         gm_decimal_add(mean, (gm_decimal){1, mean.scale}, &next) && gm_decimal_multiply(mean, n->value, &least) &&
+         gm_decimal_multiply(next, n->value, &most) && gm_decimal_compare(least, total->value) <= 0 &&
+         gm_decimal_compare(most, total->value) > 0;
+}
+
 /* Speaks when total / n is not the average, or marks the three as agreeing. */
 static void judge_mean(gm_line_check *check, const gm_links *links, unsigned index, const gm_mention *n,
                        const gm_mention *total) {
@@ -269,7 +280,10 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
         gm_interval_touch(m->figure->interval, gm_interval_exact(gm_decimal_trim(computed))))
       return;
   if (!gm_same_sentence(n, average) && gm_is_far(computed, v)) return; /* of others, that are not counted here */
+  const bool cut_off = is_cut_off(v, total->figure, n->figure);
+  if (cut_off && !check->hints) return;
   gm_report_mention(check, average);
+  if (cut_off) gm_lower(check->out, GM_SEVERITY_HINT);
   gm_say(check->out, check->language, "%s÷%s=%s，文中为%s", "%s / %s = %s, the text says %s",
          gm_quote_mention(view, total).text, gm_quote_mention(view, n).text,
          gm_quote_amount(gm_round_like(computed, average, view), average, view).text,

@@ -191,6 +191,8 @@ static bool reads_as_time(const gm_view *view, size_t start, size_t end, bool ho
   return time;
 }
 
+#define LATE_HOUR 29u /* of a day that is told beyond midnight */
+
 static void check_time(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   unsigned hour, minute;
@@ -205,6 +207,8 @@ static void check_time(gm_line_check *check, size_t i) {
   if (hour == 24 && minute == 0) return;                                                          /* the end of a day */
   bool announced = gm_one_before(view, start, ":：") && gm_words_before(view, start - 1, "时间"); /* 时间：8:65 */
   if ((gm_one_before(view, start, ":./") && !announced) || gm_one_of(view, end, ":.")) return;
+  /* 81:30 may be 18:30; 96:10 is a chapter and a verse */
+  if (hour > LATE_HOUR && (width < 2 || hour % 10 * 10 + hour / 10 >= 24) && !announced) return;
   if (!announced && !reads_as_time(view, start, end, hour <= 24)) return;
   gm_report_line(check, start, end);
   gm_say(check->out, check->language, "“%s”：没有这个时刻", "“%s”: there is no such time",

@@ -3,6 +3,7 @@
 #include "check/families.h"
 
 #define WHICH_IS_BYTES 15  /* from 1949年 to 也就是 and its number */
+#define PLACE_BYTES 36u /* where someone teaches, and 到 or 在 */
 #define NEAR_FIGURES   48u /* figures before and behind one that may tell the year it counts to */
 #define SINCE_BYTES    90  /* from 始建于1956年 to 距今已有 */
 
@@ -118,6 +119,14 @@ static bool may_be_later(gm_text line, const gm_figures *figures, uint32_t at, u
   return true;
 }
 
+/* 毕业后到中学执教两年: a time spent at one place, not all of them. */
+static bool taught_somewhere(gm_text text, const gm_figures *figures, uint32_t i) {
+  static const char *const teaching[] = {"任教", "执教", NULL}, *const at[] = {"到", "在", NULL};
+  const gm_figure *f = &figures->items[i];
+  uint32_t start = gm_figure_from(f), from = i && f[-1].end > start - PLACE_BYTES ? f[-1].end : start - PLACE_BYTES;
+  return start > PLACE_BYTES && precedes(text, start, teaching) && gm_reads_within(text, from, start, at);
+}
+
 /* The date from which the years of figure i are counted; NULL when it is not told so. *exact: the very year is named.
  */
 static const gm_figure *counted_from(gm_text text, const gm_figures *figures, uint32_t i, bool *exact) {
@@ -125,10 +134,12 @@ static const gm_figure *counted_from(gm_text text, const gm_figures *figures, ui
   uint32_t start = gm_figure_from(f);
   uint32_t bytes = follows(text, f->end, ago);
   *exact = true;
+  if (bytes && gm_reads_before(text, start, "的")) return NULL; /* 成立的21年前的1485年: before that, not before now */
   if (bytes && i + 1 < figures->count && figures->items[i + 1].start == f->end + bytes) return f + 1;
   if (i && follows(text, f->end, before) && precedes(text, start, which_is) && start - f[-1].end <= WHICH_IS_BYTES)
     return f - 1;
   *exact = false;
+  if (taught_somewhere(text, figures, i)) return NULL;
   if (precedes(text, start, since) || follows(text, f->end, years_later) || follows(text, f->end, seniority) ||
       (follows(text, f->end, history) && precedes(text, start, aged)))
     return earliest_before(text, figures, i);

@@ -207,6 +207,16 @@ static bool same_word(const gm_view *view, const gm_mention *m, size_t told) {
          gm_one_of(view, at + WORD_CHARS, "，。；、");
 }
 
+/* 1949年，共和国成立。…十月革命三十五周年: does a name stand right before the anniversary that the founding's sentence does
+ * not tell? */
+static bool of_another_name(const gm_view *view, const gm_mention *m, size_t told) {
+  if (told < m->to + 2u || !(view->cls[told - 1] & view->cls[told - 2] & GM_HAN) ||
+      gm_words_before(view, told, NO_BEGINNING " " GM_COMES_UP))
+    return false;
+  return gm_words_before(view, told, "革命 起义 运动 战争 事件 会战 战役 解放 和约 条约 宣言") &&
+         gm_find_run(view, gm_sentence_start(view, m->from), gm_sentence_end(view, m->to), told - 2, 2) == SIZE_MAX;
+}
+
 /* The year that the anniversary told behind clean character `told` is counted from, by its own word (建厂65周年); 0
  * when none, or when two differ. *loose when that year is of another word than the anniversary: 1955年建成, 开馆70周年.
  */
@@ -240,7 +250,7 @@ static unsigned founding_year(const gm_links *links, size_t told, const gm_menti
     if (told && wanted < 0 && row < 0 && same_word(view, m, told)) row = FOUNDING;
     bool untold = wanted < 0 && m->to < told && gm_sentence_end(view, m->to) >= told && goes_by(view, m->to, told);
     if (row < 0 || (row != wanted && !untold && (wanted > 0 || row > 0))) continue;
-    if (own && thing && own != thing) continue;
+    if ((own && thing && own != thing) || (wanted < 0 && of_another_name(view, m, told))) continue;
     if (wanted == (int)FOUNDING && !own && bodies_differ(view, told - length, word)) continue;
     if (year && year != m->figure->date.year) return 0;
     year = m->figure->date.year;

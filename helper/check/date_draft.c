@@ -49,6 +49,7 @@ static void report_weekday(gm_draft_check *check, uint32_t line, const gm_figure
          check->language == GM_ENGLISH ? weekdays_en[told] : weekdays_zh[told]);
 }
 
+#define GREGORIAN  1583 /* the first whole year of the calendar in which weekdays are reckoned */
 #define NEAR_DAYS  62 /* dates farther apart may be of different years */
 #define NEAR_LINES 40u
 
@@ -284,6 +285,7 @@ void gm_check_weekday(gm_draft_check *check) {
       if (!date.year && !own.date.year && !title_year && !y.last) date.year = (uint16_t)year_of_event(check, line, f);
       if (!date.year && !own.date.year && !title_year && !y.last && exists(date))
         check_apart(check, &(weekday_told){line, figure, told}, &last, &doubted);
+      if (date.year && date.year < GREGORIAN) continue;
       unsigned weekday = date.year && exists(date) ? gm_weekday(date) : told;
       if (weekday == told) continue;
       report_weekday(check, line, figure, date, weekday, told);

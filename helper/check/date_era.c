@@ -27,6 +27,20 @@ size_t gm_reign_before(const gm_view *view, size_t at, unsigned *first) {
   return 0;
 }
 
+/* Eras that are told without their first year being known here: of the republic, of neighbours, of older dynasties. */
+#define OTHER_ERAS                                                                                                        \
+  "民国 昭和 平成 令和 明治 大正 庆应 天保 主体 佛历 康德 伪满康德 元狩 元鼎 元封 建武 永平 永元 建安 黄初 太和 " \
+  "太康 太元 义熙 元嘉 开皇 大业 武德 贞观 永徽 显庆 开元 天宝 至德 大历 贞元 元和 长庆 会昌 咸通 乾符 天佑 建隆 " \
+  "开宝 太平兴国 淳化 咸平 景德 大中祥符 天圣 宝元 庆历 皇祐 嘉祐 治平 熙宁 元丰 元祐 绍圣 崇宁 政和 宣和 靖康 "  \
+  "建炎 绍兴 乾道 淳熙 庆元 嘉定 宝庆 端平 淳祐 咸淳 至元 大德 延祐 至正 建文 景泰 天顺 弘光 永历"
+#define OTHER_ENDINGS "国和成治正应保体历德狩鼎封武平元安初康熙嘉皇业观徽庆开宝贞长昌通符佑隆国化符圣宁丰祐宣靖炎兴道定文泰顺光政"
+
+bool gm_era_before(const gm_view *view, size_t at) {
+  unsigned first;
+  return gm_reign_before(view, at, &first) ||
+         (gm_one_before(view, at, OTHER_ENDINGS) && gm_words_before(view, at, OTHER_ERAS));
+}
+
 /* What may stand between the year and the bracket: a season, a month. */
 #define BETWEEN_CHARS 6u
 

@@ -65,6 +65,9 @@ void gm_dates_of(const gm_links *links, unsigned from, unsigned to, gm_days *out
 /* Characters of the name of a reign that ends just before `at` (光绪), 0 when none does; *first gets its first year. */
 size_t gm_reign_before(const gm_view *view, size_t at, unsigned *first);
 
+/* Does the name of a reign or of another era, whose years count from one, end just before `at`: 光绪, 永历, 民国, 昭和? */
+bool gm_era_before(const gm_view *view, size_t at);
+
 /* The year from which an anniversary counts by general knowledge, by the name right before its number (建党, 改革开放);
  * 0 when there is none. */
 unsigned gm_known_founding(gm_text line, const gm_figure *anniversary);

@@ -408,6 +408,9 @@ static const gm_mention *each_asked(const gm_links *links, const gm_mention *per
   return one ? found : NULL;
 }
 
+/* What a share may be of instead of the number of things: 49条道路中，超标的占总长度的54.9%. */
+#define MEASURED "长度 面积 里程 总长 总额 金额 人口 产值 收入 重量 体积 容量 时长"
+
 /* 700人中，专科占25.17%: no whole number of 700 gives it. Only when no part is told: then PCT-01 computes. */
 static void check_share_of_count(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
@@ -428,6 +431,7 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
   bool again = lead == GM_LEAD_NONE && !have && index && is_of_named(links, percent - 1, percent);
   bool asked = lead == GM_LEAD_NONE && !have && !again && gm_words_at(view, percent->to, "的受 的被 的调 的访");
   if (lead != GM_LEAD_SHARE && lead != GM_LEAD_RATE && !have && !answer && !asked && !again) return;
+  if (lead == GM_LEAD_SHARE && gm_find_word(view, stop, percent->from, MEASURED) != SIZE_MAX) return;
   const gm_mention *within = NULL,
                    *asked_after = lead == GM_LEAD_RATE || lead == GM_LEAD_SHARE ? each_asked(links, percent) : NULL;
   n = asked_after;

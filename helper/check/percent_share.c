@@ -522,6 +522,8 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   /* 超过百亿元 has no upper end, and of three rough figures nothing follows. */
   gm_approximator rough = w->figure->approx;
   if (rough == GM_APPROX_OVER || rough == GM_APPROX_LEAST || rough == GM_APPROX_VAGUE) return;
+  /* 共24个品种，…这24个品种占出口的43%: the same things, and the base is something else */
+  if (gm_one_before(view, p->from, "这该此") && !gm_decimal_compare(p->figure->value, w->figure->value)) return;
   gm_decimal computed;
   int scale = percent->figure->kind == GM_FIGURE_PERCENT ? percent->figure->value.scale : 1;
   if (!gm_percent_of(p->figure->value, w->figure->value, scale, &computed)) return;

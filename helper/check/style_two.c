@@ -12,7 +12,7 @@ static bool numeric_before(const gm_view *view, size_t at) { return at && numeri
 #define NO_COUNT                                                                                                                                           \
   "个别 个体 个性 个案 名法 项式 项目 项分布 天气 天下 家庭 家长 家属 份额 场所 只要 只能 种植 条例 条街 位数 " \
   "位元 位一体 首 "                                                                                                                                  \
-  "句号 间接 间隔 间歇 户籍 户口 件套"
+  "句号 间接 间隔 间歇 户籍 户口 户市 户站 户车站 位于 位居 位列 件套"
 
 /* 二次 as an adjective, "secondary". */
 #define SECONDARY                                                                                                                                               \
@@ -166,10 +166,10 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
   if (gm_one_before(view, i, "第初大高研小周期拜其之老十无独不说幺.-/．") &&
       !gm_words_before(view, i, "为期 工期 会期 假期 租期 展期"))
     return;
+  if (gm_one_before(view, i, "点") && i > 1 && numeric(view, i - 2)) return; /* 十九点二个百分点 */
   /* 第一、二个; 一、二名: an enumeration of ordinals. */
   if (gm_one_before(view, i, "、和至到－—～") && i > 1 && numeric(view, i - 2)) return;
   size_t unit = gm_words_at(view, i + 1, COUNTED);
-  unsigned reign;
   /* 二名法 is the naming of species; 二名法官 are two */
   bool counts =
       unit && (!gm_words_at(view, i + 1, NO_COUNT) || gm_words_at(view, i + 1, "名法官 名法律 名法学 名法医 名法警"));
@@ -180,14 +180,17 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
            view, i + 2,
            "新人 老人 老师 先生 女士 同志 师傅 领导 专家 教授 代表 嘉宾 客人 长辈 院士 家长 贵宾 大姐 大哥 朋友 前辈")))
     return;
+  /* 升至二位、三位: ranks */
+  if (unit == 1 && gm_one_of(view, i + 2, "、和至到") && gm_number_at(view, i + 3) == 1 &&
+      view->cp[i + 4] == view->cp[i + 1] && !gm_one_before(view, i, "有共各"))
+    return;
   if (counts && gm_one_of(view, i + 1, "条场间") && !gm_one_before(view, i, "了的有共出这近约前")) return;
   if (!counts && gm_one_of(view, i + 1, "年周")) {
     unit = 1;
     counts = (gm_words_at(view, i + 2, "内 来 多 间 里 以内 以来 左右 时间 前 后 零") ||
               gm_one_before(view, i, "近约过满这每经了达长历有") ||
               gm_words_before(view, i, "今后 往后 此后 以后 未来 最近")) &&
-             !gm_words_at(view, i + 2, "级 制 生 期") && !gm_reign_before(view, i, &reign) &&
-             !gm_words_before(view, i, "民国 贞观 开元 昭和 平成 令和");
+             !gm_words_at(view, i + 2, "级 制 生 期") && !gm_era_before(view, i);
   }
   if (!counts && gm_one_of(view, i + 1, "次")) {
     unit = 1;

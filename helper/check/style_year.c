@@ -235,6 +235,7 @@ void gm_check_short_year(gm_line_check *check, size_t i) {
   if (start &&
       (view->cls[start - 1] & (GM_DIGIT | GM_NUMERAL | GM_LATIN) || gm_one_before(view, start, ".,-—～~/’'国第")))
     return;
+  if (gm_era_before(view, start)) return; /* 光绪14年 */
   unsigned year, month;
   gm_digits_at(view, start, &year);
   bool month_follows = gm_digits_at(view, i + 1, &month) && month >= 1 && month <= 12 &&
