@@ -325,11 +325,22 @@ bool gm_same_clause(const gm_draft_check *check, const gm_twin *first, gm_measur
   "统计 清点 公示 组委会 主办方 介绍 显示 结算 核对 盘点 会计 公布 通报 签到 截至 最终 登记 台账 负责人 数据 初步"
 #define SHARED_CHARS 8u /* before the exact figure that say what it is of */
 
+/* 40多个街道, 36个村庄: by 个 anything is counted, so that the last character of both nouns must be one. */
+static bool counts_another(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+  const gm_figure *f = a->figure, *g = b->figure;
+  gm_text line = check->draft->lines[a->line], other = check->draft->lines[b->line];
+  if (!gm_reads(line, f->unit_start, "个") || f->noun_end - f->noun_start < 2 * HAN_BYTES ||
+      g->noun_end - g->noun_start < 2 * HAN_BYTES)
+    return false;
+  return memcmp(line.ptr + f->noun_end - HAN_BYTES, other.ptr + g->noun_end - HAN_BYTES, HAN_BYTES) != 0;
+}
+
 bool gm_counted_again(const gm_draft_check *check, const gm_twin *rough, gm_measure *x, const gm_twin *exact,
                       gm_measure *y) {
   gm_measure_read(check, rough, x);
   gm_measure_read(check, exact, y);
-  if (!gm_period_goes_on(x, y) || !gm_names_agree(x, y)) return false;
+  if (!gm_period_goes_on(x, y) || !gm_names_agree(x, y) || gm_of_opposed(x, y) || counts_another(check, rough, exact))
+    return false;
   around a, b;
   read_around(check, rough, x, &a);
   read_around(check, exact, y, &b);

@@ -2,6 +2,7 @@
 
 #include "check/draft.h"
 #include "check/link.h"
+#include "check/measure.h"
 #include "text/utf8.h"
 
 /* The section, by its place in the outline, in which a figure stands; the count of them when it stands before all. */
@@ -83,6 +84,49 @@ static bool of_two_counts(const gm_twin *a, const gm_twin *b) {
          gm_look_alike(count[0]->value, count[1]->value) == GM_UNLIKE;
 }
 
+/* The words before the figure in its sentence; how many. They end at `out` + GM_MEASURE_CHARS. */
+static size_t sentence_before(const gm_draft_check *check, const gm_twin *m, uint32_t out[GM_MEASURE_CHARS]) {
+  size_t count = gm_context_before(check->draft->lines[m->line], m->figure->start, out, GM_MEASURE_CHARS), n = 0;
+  while (n < count && !(gm_class_of(out[GM_MEASURE_CHARS - n - 1]) & GM_STOP)) n++;
+  return n;
+}
+
+#define NAMED_CHARS 8u /* of a road, a line or a part of one that opens a sentence */
+
+/* The last character of what opens the sentence of a figure, if that is a road or the like, with *count the characters
+ * before it; NULL when nothing of its own opens it: 全线. Read into `text`. */
+static const uint32_t *road_opening(const gm_draft_check *check, const gm_twin *m, uint32_t text[GM_MEASURE_CHARS],
+                                    size_t *count) {
+  static const uint32_t ends[] = {0x6BB5 /* 段 */, 0x7EBF /* 线 */, 0x8DEF /* 路 */, 0x94C1 /* 铁 */,
+                                  0x6865 /* 桥 */, 0x96A7 /* 隧 */, 0x9053 /* 道 */, 0x6CB3 /* 河 */};
+  static const uint32_t own[] = {0x5168 /* 全 */, 0x8BE5 /* 该 */, 0x672C /* 本 */, 0x8FD9 /* 这 */, 0x6B64 /* 此 */};
+  size_t n = sentence_before(check, m, text);
+  const uint32_t *first = text + GM_MEASURE_CHARS - n;
+  for (size_t k = 0; n && k < sizeof own / sizeof *own; k++)
+    if (first[0] == own[k]) return NULL;
+  for (size_t i = 1; i < n && i < NAMED_CHARS && gm_class_of(first[i]) & GM_HAN; i++)
+    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+      if (first[i] == ends[k]) {
+        *count = i;
+        return first + i;
+      }
+  return NULL;
+}
+
+#define MEASURES "时速 速度 全长 总长 长度 宽度 高度 海拔"
+#define TOLD_OF  4u /* characters before the figure that name what is measured */
+
+/* 东环线…设计时速160公里。西环线…设计时速120公里: does each sentence open with a road of its own, of which the figure
+ * tells how long or how fast? */
+static bool of_two_roads(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+  uint32_t x[GM_MEASURE_CHARS], y[GM_MEASURE_CHARS];
+  size_t n, m;
+  const uint32_t *one = road_opening(check, a, x, &n), *other = one ? road_opening(check, b, y, &m) : NULL;
+  if (!other || (n == m && !memcmp(one - n, other - m, (n + 1) * sizeof *one))) return false;
+  const uint32_t *told = x + GM_MEASURE_CHARS - TOLD_OF;
+  return gm_word_list_first(check->words, told, TOLD_OF, MEASURES) != SIZE_MAX;
+}
+
 #define SENTENCE_BYTES 900u /* from the start of a sentence to a figure of it */
 
 /* 发电量中 that opens the sentence of a figure, without its 中; nothing when nothing of the kind does. */
@@ -109,5 +153,45 @@ static bool of_two_wholes(const gm_draft_check *check, const gm_twin *a, const g
 
 bool gm_of_two_things(const gm_draft_check *check, const gm_twin *a, const gm_twin *b, bool sure) {
   if (gm_of_two_rows(check, a, b, !sure) || of_two_counts(a, b) || of_two_wholes(check, a, b)) return true;
+  if (!sure && a->line != b->line && of_two_roads(check, a, b)) return true;
   return !sure && (gm_parallel_items(check, a, b) || is_planned(check, a) != is_planned(check, b));
+}
+
+#define EARLIER       "此前 早前 稍早 先前 早些时候 起初 最初 一度 之前"
+#define EARLIER_CHARS 4u
+
+/* 此前，一艘载有18人的船…: does the sentence begin as that of an earlier state, or of what others told before? */
+static bool is_earlier(const gm_draft_check *check, const gm_twin *m) {
+  uint32_t text[GM_MEASURE_CHARS];
+  size_t n = sentence_before(check, m, text), length = n < EARLIER_CHARS ? n : EARLIER_CHARS;
+  return gm_word_list_in(check->words, text + GM_MEASURE_CHARS - n, length, EARLIER) != 0;
+}
+
+/* 小微企业获贷3.2亿元，占比61%: is the amount a part, as its share of the whole stands behind it? */
+static bool is_share_told(const gm_draft_check *check, const gm_twin *m) {
+  static const char *const shares[] = {"，占比", "，占", "，比重", "（占", NULL};
+  const gm_figures *figures = &check->figures[m->line];
+  const gm_figure *next = m->index + 1 < figures->count ? &figures->items[m->index + 1] : NULL;
+  if (!next || next->kind != GM_FIGURE_PERCENT || next->sentence != m->figure->sentence) return false;
+  for (const char *const *w = shares; *w; w++)
+    if (gm_reads(check->draft->lines[m->line], m->figure->end, *w)) return true;
+  return false;
+}
+
+#define REGIONS "地区 流域 片区 沿线 沿海 经济带 经济圈 城市群"
+#define WHOLES  "我国 全国 全球 世界 全省 全市 全县"
+
+/* 在三江地区，湿地面积…。全省湿地面积…: a part of the land, and all of it. 1, 2; 0 when the sentence names neither. */
+static int extent_told(const gm_draft_check *check, const gm_twin *m) {
+  uint32_t text[GM_MEASURE_CHARS];
+  size_t n = sentence_before(check, m, text);
+  const uint32_t *first = text + GM_MEASURE_CHARS - n;
+  bool region = gm_word_list_first(check->words, first, n, REGIONS) != SIZE_MAX,
+       whole = gm_word_list_first(check->words, first, n, WHOLES) != SIZE_MAX;
+  return region == whole ? 0 : region ? 1 : 2;
+}
+
+bool gm_apart_by_words(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+  if (is_earlier(check, a) != is_earlier(check, b) || is_share_told(check, a) != is_share_told(check, b)) return true;
+  return extent_told(check, a) + extent_told(check, b) == 3;
 }

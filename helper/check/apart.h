@@ -16,4 +16,8 @@ bool gm_parallel_items(const gm_draft_check *check, const gm_twin *a, const gm_t
 /* Are the two of different things? With `sure`, that the values differ by a slip, the outline is not asked. */
 bool gm_of_two_things(const gm_draft_check *check, const gm_twin *a, const gm_twin *b, bool sure);
 
+/* Of figures of which one is rough: are they of now and before, of the whole and a part of it, by the words of their
+ * sentences? */
+bool gm_apart_by_words(const gm_draft_check *check, const gm_twin *a, const gm_twin *b);
+
 #endif

@@ -113,6 +113,18 @@ static bool says_which(const gm_view *view, size_t end, bool far) {
   return far ? quality || !unit || !closed : quality && !closed;
 }
 
+#define ADVANCES "项 种 个 类 款 套 批 道 条 件" /* counted of what is broken through */
+#define NO_ADVANCES \
+  "大关 关口 的 和 及 并 以 且 而 为 左右 上下 居 位居 位列 列全 同比 同期 比去 比上 较 创下 创新高 创历史"
+
+/* 突破100余项关键技术: is it said of barriers that are broken through, told behind their count, and no bound? */
+static bool breaks_through(const gm_view *view, size_t i, size_t number_end, size_t end) {
+  size_t more = gm_words_at(view, number_end, "余 多"), unit = number_end + more;
+  if (!gm_one_of(view, i, "突") || !gm_words_at(view, unit, ADVANCES)) return false;
+  end += gm_words_at(view, end, "的");
+  return end < view->count && view->cls[end] & GM_HAN && !gm_words_at(view, end, NO_ADVANCES);
+}
+
 static void check_two_bounds(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (!gm_one_of(view, i, "超逾") && !gm_one_of(view, i + 1, "少多高长码低下超于破")) return; /* most places */
@@ -133,6 +145,7 @@ static void check_two_bounds(gm_line_check *check, size_t i) {
   if (upward) {
     size_t end = upward_end(view, number_end, 0, &mark, &mark_end);
     if (!end || gm_words_at(view, mark, "左右 上下") || (verb && !gm_words_at(view, mark, "以上"))) return;
+    if (breaks_through(view, i, number_end, end)) return;
     report_repeated(check, i, end, gm_quote_line(view, i, i + word), gm_quote_line(view, mark, mark_end));
     return;
   }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "check/draft.h"
+#include "check/edition.h"
 #include "check/families.h"
 #include "check/link.h"
 #include "text/utf8.h"
@@ -219,6 +220,17 @@ static bool slipped(const gm_draft_check *check, const mention *all, size_t coun
   return timeless + 1 >= (count < 3 ? count : 3);
 }
 
+/* Does the odd label stand side by side with another of the kind? */
+static bool beside_another(const gm_draft_check *check, const mention *all, size_t count, const mention *odd) {
+  gm_text line = check->draft->lines[odd->line];
+  for (size_t i = 0; i < count; i++)
+    if (&all[i] != odd && all[i].line == odd->line &&
+        gm_side_by_side(line, all[i].figure->start, label_end(line, all[i].figure), odd->figure->start,
+                        label_end(line, odd->figure)))
+      return true;
+  return false;
+}
+
 /* “三张清单” eight times and “四张清单” once: labels in quotes with the same unit and noun. */
 void gm_check_labels(gm_draft_check *check) {
   gm_check_batches(check);
@@ -242,7 +254,8 @@ void gm_check_labels(gm_draft_check *check) {
       usual = &all.items[i];
       odd = &all.items[i + 1];
     } else if (!odd_one(all.items + i, next - i, &usual, &odd) ||
-               (common && !slipped(check, all.items + i, next - i, odd))) {
+               (common && !slipped(check, all.items + i, next - i, odd)) ||
+               beside_another(check, all.items + i, next - i, odd)) {
       continue;
     }
     gm_text line = check->draft->lines[usual->line], other = check->draft->lines[odd->line];

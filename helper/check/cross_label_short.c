@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "check/draft.h"
+#include "check/edition.h"
 #include "check/families.h"
 #include "check/link.h"
 #include "text/utf8.h"
@@ -121,13 +122,24 @@ static bool follows_alike(const gm_draft_check *check, const label *group, size_
   return false;
 }
 
+/* Does the odd label stand side by side with another of the kind? */
+static bool beside_another(const gm_draft_check *check, const label *group, size_t count, const label *odd) {
+  for (size_t i = 0; i < count; i++)
+    if (&group[i] != odd && group[i].line == odd->line &&
+        gm_side_by_side(check->draft->lines[odd->line], group[i].figure->start, group[i].end, odd->figure->start,
+                        odd->end))
+      return true;
+  return false;
+}
+
 static void judge(gm_draft_check *check, const label *group, size_t count, const label *odd) {
   const label *usual = group;
   gm_text line = check->draft->lines[odd->line];
   int64_t off = usual->figure->value.digits - odd->figure->value.digits;
   if (off > SLIP_MAX || off < -SLIP_MAX || odd->line - usual->line > LINES_APART ||
       !(is_spoken_of(line, odd) || follows_alike(check, group, count, odd)) || lists(line, odd) ||
-      !same_name(check, odd, usual) || gm_is_reported(check, odd->line, odd->figure))
+      !same_name(check, odd, usual) || beside_another(check, group, count, odd) ||
+      gm_is_reported(check, odd->line, odd->figure))
     return;
   gm_report_figure(check, odd->line, odd->figure);
   gm_say(check->out, check->language, "他处均为“%s”，此处为“%s”", "elsewhere it is “%s”, here “%s”",

@@ -11,11 +11,20 @@
 #define LABEL_LEAST  2u /* and those behind the number of a label: 色预警 */
 #define LABEL_MAX    6u
 #define CLOSE_QUOTE  0x201Du
+#define HAN_BYTES    3u
 #define TITLE_WEIGHT 2u /* a number in the title is told for the whole draft */
 
 /* What an event's name ends in: 会 节 赛 展 坛 奖. */
 static bool ends_event(uint32_t c) {
   return c == 0x4F1A || c == 0x8282 || c == 0x8D5B || c == 0x5C55 || c == 0x575B || c == 0x5956;
+}
+
+/* 会长, 会议, 会徽: is the character that ends before byte `at` the head of another word? */
+static bool heads_word(gm_text line, uint32_t at) {
+  static const char *const words[] = {"会长", "会议", "会员", "会徽", "会旗", "会歌", NULL};
+  for (const char *const *w = words; *w; w++)
+    if (at >= HAN_BYTES && gm_reads(line, at - HAN_BYTES, *w)) return true;
+  return false;
 }
 
 /* A name and its number, in bytes of their line. */
@@ -43,14 +52,13 @@ static uint32_t name_end(gm_text line, const gm_figure *f) {
     p += gm_utf8_decode(p, end, &c);
     c = gm_fold(c);
     if (!(gm_class_of(c) & GM_HAN) || c == 0x7684 || c == 0x5C06 || c == 0x4E8E) break; /* 的 将 于 */
-    if (n >= NAME_LEAST && ends_event(c)) last = (uint32_t)(p - line.ptr);
+    if (n >= NAME_LEAST && ends_event(c) && !heads_word(line, (uint32_t)(p - line.ptr)))
+      last = (uint32_t)(p - line.ptr);
   }
   for (const char *const *w = bodies; *w && last; w++)
     if (gm_reads_before(line, last, *w)) return 0;
   return last;
 }
-
-#define HAN_BYTES 3u
 
 /* The numeral of one character at `p`, 0 when there is none. */
 static int64_t numeral_at(const char *p) {
@@ -113,7 +121,33 @@ static bool of_another_year(const gm_draft_check *check, const numbered *a, cons
 static bool is_another(const gm_draft_check *check, const numbered *n, int64_t usual) {
   return gm_tells_of_another(check, n->line, n->name) ||
          (n->value < usual && gm_sentence_says(check, n->line, n->name, "期间 接待 吸引 成交 参观 落幕")) ||
-         (n->value == usual + 1 && gm_sentence_says(check, n->line, n->name, "拟 将 计划 届时 预计"));
+         (n->value == usual + 1 &&
+          gm_sentence_says(check, n->line, n->name, "拟 将 计划 届时 预计 意向 预订 签约 招展 招商"));
+}
+
+#define CLAUSE_CHARS 40u
+
+/* Does the clause of the edition have one of the words before the number, or behind the name? */
+static bool clause_says(const gm_draft_check *check, const numbered *n, const char *before, const char *behind) {
+  uint32_t text[CLAUSE_CHARS];
+  gm_text line = check->draft->lines[n->line];
+  size_t count = gm_context_before(line, n->start, text, CLAUSE_CHARS), from = CLAUSE_CHARS;
+  while (count && !(gm_class_of(text[from - 1]) & (GM_STOP | GM_PAUSE))) from--, count--;
+  if (before && gm_word_list_first(check->words, text + from, CLAUSE_CHARS - from, before) != SIZE_MAX) return true;
+  size_t end = gm_context_behind(line, n->name_end, text, CLAUSE_CHARS), to = 0;
+  while (to < end && !(gm_class_of(text[to]) & (GM_STOP | GM_PAUSE))) to++;
+  return gm_word_list_first(check->words, text, to, behind) != SIZE_MAX;
+}
+
+/* Is the odd edition told as the one that the draft is about: it opens, is held, one takes part in it? Others are named
+ * in passing, those before for what was said or came of them, the next one for what is prepared. */
+static bool is_told_as_own(const gm_draft_check *check, const numbered *n, int64_t usual) {
+  if (clause_says(check, n, NULL, "年来 以来 之后 闭幕后 结束后 落幕后 开幕时 举行时 举办时 闭幕时 之际")) return false;
+  if (clause_says(
+          check, n, "举办 召开 宣布 适用于 办好 做好 组织好 迎接 报名 欢迎 可参加 可免费 可到 均可",
+          "开幕 启幕 开赛 开锣 鸣锣 揭幕 启动 举行 举办 召开 定于 闭幕 落幕 收官 结束 拉开 落下 降下 设 主题 报名"))
+    return true;
+  return n->value > usual && clause_says(check, n, "参加 参与 参展", "已 了");
 }
 
 /* The first line, when it is a title: it ends in no stop. */
@@ -140,7 +174,10 @@ static void collect_events(const gm_draft_check *check, names *all) {
     gm_text text = check->draft->lines[line];
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
-      uint32_t end = f->kind == GM_FIGURE_ORDINAL && gm_reads(text, f->number_end, "届") ? name_end(text, f) : 0;
+      uint32_t end =
+          f->kind == GM_FIGURE_ORDINAL && gm_reads(text, f->start, "第") && gm_reads(text, f->number_end, "届")
+              ? name_end(text, f)
+              : 0;
       if (end)
         add(all,
             (numbered){line, f->start, f->end, end, f->value.digits, line == title ? TITLE_WEIGHT : 1, true, false});
@@ -218,6 +255,17 @@ static gm_quote quote_name(const gm_draft_check *check, const numbered *n, const
   return gm_quote_raw(check->draft->lines[n->line], n->start, n->name + size);
 }
 
+/* Does the label stand side by side with one of the same name, whose number is another? */
+static bool beside_another(const gm_draft_check *check, const names *all, const numbered *label) {
+  for (unsigned i = 0; i < all->count; i++) {
+    const numbered *n = &all->items[i];
+    if (n != label && n->line == label->line && same_name(check, n, label) &&
+        gm_side_by_side(check->draft->lines[n->line], n->start, n->name_end, label->start, label->name_end))
+      return true;
+  }
+  return false;
+}
+
 /* Reports each name that stands once with a number of its own, while the others have another. */
 static void judge(gm_draft_check *check, const names *all) {
   if (too_many(all)) return;
@@ -232,7 +280,10 @@ static void judge(gm_draft_check *check, const names *all) {
       if (!usual) usual = n;
       weight += n->weight;
     }
-    if (!alone || weight < 2 || (o->event && (is_another(check, o, usual->value) || of_another_year(check, o, usual))))
+    if (!alone || weight < 2) continue;
+    if (o->event ? is_another(check, o, usual->value) || of_another_year(check, o, usual) ||
+                       !is_told_as_own(check, o, usual->value)
+                 : beside_another(check, all, o))
       continue;
     bool english = check->language == GM_ENGLISH;
     gm_report_draft(check, (gm_position){o->line, o->start}, (gm_position){o->line, o->event ? o->name : o->name_end});

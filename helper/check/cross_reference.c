@@ -366,7 +366,8 @@ void gm_check_conflicts(gm_draft_check *check) {
 }
 
 static void report_rough(gm_draft_check *check, const gm_twin *first, const gm_twin *second) {
-  if (!is_rough(first, second) || gm_parallel_items(check, first, second)) return;
+  if (!is_rough(first, second) || gm_parallel_items(check, first, second) || gm_apart_by_words(check, first, second))
+    return;
   gm_report_figure(check, second->line, second->figure);
   gm_say(check->out, check->language, "与第%u行的“%s”不相容：同一指标，文中为“%s”",
          "line %u has “%s”, which cannot be: one measure, “%s” here", first->line + 1,
@@ -511,6 +512,8 @@ void gm_check_title(gm_draft_check *check) {
         if (!same_kind(told, figure)) continue;
         meets = meets_title(told, figure);
         if (meets || other.figure || !must_repeat(figure)) continue;
+        /* 上百个 over 130多个, 超200万 over 223.2万: no slip, if maybe of something else */
+        if (told->approx == GM_APPROX_OVER && gm_interval_touch(figure->interval, told->interval)) continue;
         if ((told->roles ^ figure->roles) & GM_ROLE_EACH) continue;
         gm_likeness likeness = gm_look_alike(figure->value, told->value);
         bool alike = likeness == GM_SWAPPED || (likeness == GM_ONE_DIGIT && told->kind != GM_FIGURE_PERCENT);

@@ -46,3 +46,18 @@ bool gm_tells_of_another(const gm_draft_check *check, uint32_t line, uint32_t by
       "申办 承办 会旗 交接 获 冠军 奖牌 金牌 银牌 铜牌 夺 蝉联 卫冕 继 相约 期待 预告 落户 连续 先后 "
       "年举 年的 比第 与第 到第 至第 、第 和第 往年 基础上 上次 前次 上批 较第 后第");
 }
+
+bool gm_side_by_side(gm_text line, uint32_t start, uint32_t end, uint32_t other_start, uint32_t other_end) {
+  static const char *const joints[] = {"与",     "和",     "同",     "及",     "到",     "至",     "比",     "跟",
+                                       "、",     "以及",   "升级为", "升级到", "拓展为", "拓展到", "扩展为", "提升为",
+                                       "深化为", "发展为", "丰富为", "优化为", "调整为", "改为",   "变为",   NULL};
+  uint32_t from = start < other_start ? end : other_end, to = start < other_start ? other_start : start;
+  from += gm_reads(line, from, "”");
+  if (from > to) return false;
+  to -= gm_reads_before(line, to, "“");
+  for (const char *const *w = joints; *w; w++) {
+    uint32_t length = gm_reads(line, from, *w);
+    if (length && from + length == to) return true;
+  }
+  return false;
+}

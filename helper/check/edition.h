@@ -15,4 +15,8 @@ bool gm_sentence_says(const gm_draft_check *check, uint32_t line, uint32_t byte,
  * won? */
 bool gm_tells_of_another(const gm_draft_check *check, uint32_t line, uint32_t byte);
 
+/* “三个务实”与“四个务实”, 由“两张网”拓展为“三张网”: do nothing but quotes and such a word part two labels of a line,
+ * both given by the bytes of their number and of the closing quote? Then both are meant. */
+bool gm_side_by_side(gm_text line, uint32_t start, uint32_t end, uint32_t other_start, uint32_t other_end);
+
 #endif

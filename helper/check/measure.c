@@ -315,7 +315,7 @@ bool gm_same_measure(const gm_draft_check *check, const gm_twin *a, gm_measure *
   /* In a title few words stand before the figure. */
   size_t need = x->count < 2 * SHARED || y->count < 2 * SHARED ? SHARED - 1 : SHARED;
   /* Few pairs share a run, so that this is asked before periods and names. */
-  if (!share_run(x, y, need) || !gm_names_agree(x, y)) return false;
+  if (!share_run(x, y, need) || !gm_names_agree(x, y) || gm_of_opposed(x, y)) return false;
   if (!periods_agree(x, y) && ((periods_of(x) && periods_of(y)) || !both_last(check, a, b))) return false;
   if (gm_compare_subjects(x, y) == GM_SUBJECTS_DIFFER) return false;
   uint64_t name = head_name(check, a), other = head_name(check, b);

@@ -41,6 +41,9 @@ bool gm_ends_a_name(uint32_t c);
 /* Do the words before both name no different places or bodies? Both are read. */
 bool gm_names_agree(const gm_measure *a, const gm_measure *b);
 
+/* 收入 and 支出, 旅客列车 and 货物列车: does the sentence before each tell another of such a pair? Both are read. */
+bool gm_of_opposed(const gm_measure *a, const gm_measure *b);
+
 /* What the two figures' own clauses (measure_subject.c) name besides the words they share. */
 typedef enum gm_subjects {
   GM_SUBJECTS_AGREE,

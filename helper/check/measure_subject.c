@@ -107,3 +107,29 @@ bool gm_same_words(gm_measure *x, gm_measure *y, size_t least) {
   size_t n = subject_of(x);
   return n >= least && n == subject_of(y) && !memcmp(x->subject, y->subject, n * sizeof *x->subject);
 }
+
+/* Pairs of which a figure is told of one. */
+static const char *const opposed[][2] = {{"收入", "支出"}, {"进口", "出口"}, {"存款", "贷款"}, {"旅客", "货物"},
+                                         {"客运", "货运"}, {"流入", "流出"}, {"转入", "转出"}, {"迁入", "迁出"},
+                                         {"上行", "下行"}, {"出生", "死亡"}, {"资产", "负债"}, {"客车", "货车"},
+                                         {"入境", "出境"}, {"买入", "卖出"}, {"男性", "女性"}, {"男生", "女生"}};
+
+/* Where the last `word` stands in the sentence of the figure, from 1; 0 when it does not. */
+static size_t last_word(const gm_measure *c, const char *word) {
+  const uint32_t *text = c->text + GM_MEASURE_CHARS - c->count;
+  size_t from = c->count, last = 0;
+  while (from && !(gm_class_of(text[from - 1]) & GM_STOP)) from--;
+  for (size_t on; (on = gm_word_list_first(c->words, text + from, c->count - from, word)) != SIZE_MAX;)
+    last = from += on + 1;
+  return last;
+}
+
+bool gm_of_opposed(const gm_measure *x, const gm_measure *y) {
+  for (size_t k = 0; k < sizeof opposed / sizeof *opposed; k++) {
+    size_t a = last_word(x, opposed[k][0]), b = last_word(x, opposed[k][1]);
+    if (a == b) continue; /* neither */
+    size_t c = last_word(y, opposed[k][0]), d = last_word(y, opposed[k][1]);
+    if (c != d && (a > b) != (c > d)) return true;
+  }
+  return false;
+}

@@ -63,14 +63,19 @@ static void check_rise_to(gm_line_check *check, const gm_links *links, unsigned 
 #define DOUBLINGS     "番"
 #define DOUBLINGS_MAX 20 /* a million times as many */
 
+#define SHORT_OF 85 /* hundredths of a round number that 不到 may stand before: a multiple of it is farther off */
+
 /* What an amount can be in a comparison by multiples, which is rough itself: what is printed; 一万多 is said of little
- * more than ten thousand. */
+ * more than ten thousand, 不到五百 of four hundred and forty. */
 static gm_interval told_as(const gm_figure *f) {
   gm_interval i = gm_is_exact(f) ? gm_interval_exact(f->value) : f->interval;
-  gm_decimal most;
+  gm_decimal most, least;
   if (f->approx == GM_APPROX_MORE && gm_decimal_multiply(f->value, (gm_decimal){13, 1}, &most) &&
       gm_decimal_compare(most, i.high) < 0)
     i.high = most;
+  if (f->approx == GM_APPROX_NEAR && gm_decimal_multiply(f->value, (gm_decimal){SHORT_OF, 2}, &least) &&
+      gm_decimal_compare(least, i.low) < 0)
+    i.low = least;
   return i;
 }
 

@@ -217,6 +217,13 @@ static bool raises_share(const gm_links *links, unsigned share, unsigned delta) 
   return gm_find_word(view, first->clause, m->from, LEVELS_NAMED) == SIZE_MAX;
 }
 
+/* 出口额占比六成，增长9%: is the share told in passing of an amount, which is what grows? */
+static bool grows_in_passing(const gm_view *view, const gm_mention *rate, const gm_mention *delta) {
+  size_t share = rate->from - gm_words_before(view, rate->from, "占比 占比达 占比为 占比超 占比近 占比约");
+  return share < rate->from && gm_words_before(view, share, "额 值 量 收入 利润 投资") &&
+         gm_words_before(view, delta->from, "增长 增长了 增加 增加了");
+}
+
 static void check_points(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   unsigned before = index - 1; /* a date may stand between: 比2008年增长 */
@@ -254,6 +261,7 @@ static void check_points(gm_line_check *check, const gm_links *links, unsigned i
       for (unsigned i = before; i-- > 0 && gm_same_sentence(&links->items[i], delta);)
         if (gm_is_amount(links->items[i].figure)) return;
   }
+  if (!other && grows_in_passing(view, rate, delta)) return;
   /* A rate cannot rise by more than it is. */
   if (!other && !down && gm_decimal_compare(delta->figure->value, rate->figure->value) > 0) return;
   if (other) {
@@ -322,6 +330,24 @@ static bool check_named_amount(gm_line_check *check, const gm_mention *points, s
   return true;
 }
 
+#define AFAR 2 /* times the change of two amounts that no slip in reckoning is off by */
+
+/* 由1200种增至3600种，提高41个百分点: both amounts are told, and their change in percent is far from that, so that
+ * another measure is meant, which went up by points. True when there is no second amount. */
+static bool may_be_percent(const gm_links *links, const gm_mention *points, const gm_mention *after) {
+  const gm_mention *before = after > links->items ? after - 1 : NULL;
+  gm_decimal off, percent, twice;
+  if (!before || !(after->figure->roles & GM_ROLE_TO) || !gm_same_sentence(before, after) ||
+      !gm_is_amount(before->figure) || !gm_comparable(before->figure, after->figure) ||
+      !gm_decimal_subtract(after->figure->value, before->figure->value, &off))
+    return true;
+  if (off.digits < 0) off.digits = -off.digits;
+  if (!gm_percent_of(off, before->figure->value, 1, &percent)) return true;
+  bool more = gm_decimal_compare(percent, points->figure->value) > 0;
+  return !gm_decimal_multiply(more ? points->figure->value : percent, gm_decimal_of(AFAR), &twice) ||
+         gm_decimal_compare(twice, more ? percent : points->figure->value) >= 0;
+}
+
 /* 营业收入增长8.6个百分点，达到12.4亿元: an amount grows by a percentage. */
 static void check_amount_in_points(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
@@ -344,7 +370,7 @@ static void check_amount_in_points(gm_line_check *check, const gm_links *links, 
   if (!amount && gm_change_of(links, index, &change) && gm_is_amount(change.before->figure) &&
       gm_is_amount(change.after->figure))
     amount = change.after;
-  if (!amount || gm_disclaimed(view)) return;
+  if (!amount || gm_disclaimed(view) || !may_be_percent(links, points, amount)) return;
   gm_report_mention(check, points);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "数量%s的变动应用百分比：是否为“%s%%”？",

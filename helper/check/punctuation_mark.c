@@ -50,11 +50,15 @@ static bool waits(const gm_view *view, size_t at) {
   return end > at + 1 && gm_words_at(view, end, TIMES);
 }
 
-/* Is 等 a verb of one item among others: 停车、等车、揽客? */
+/* Is 等 a verb of one item among others: 停车、等车、揽客; 归家的人、等信的人? */
 static bool is_item(const gm_view *view, size_t at) {
   size_t end = at + 1;
   while (end < view->count && end - at < 5 && view->cls[end] & GM_HAN) end++;
-  return end > at + 1 && gm_one_of(view, end, "、");
+  if (end > at + 1 && gm_one_of(view, end, "、")) return true;
+  size_t of = at + 1, tail = at - 1;
+  while (of < end && !gm_one_of(view, of, "的")) of++;
+  while (tail > 0 && at - tail < 5 && !gm_one_of(view, tail, "的")) tail--;
+  return of > at + 1 && of < end && gm_one_of(view, tail, "的") && gm_reads_alike(view, tail, of, at - 1 - tail);
 }
 
 /* 学习、工作、等 */

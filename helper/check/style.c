@@ -244,7 +244,7 @@ void gm_check_zero(gm_line_check *check, size_t i) {
 #define UNTIL_TIMES                                                                                                                                        \
   NOW " 今年 今日 去年 昨天 昨日 今天 本月 上月 本周 本年 上年末 年底 年末 月底 月末 当日 报告期 报告期末 期末 " \
       "本季度末 上季度末"
-/* What is taken in up to a day, and what is said of it: its 截止到 is no 截至. */
+/* What is taken in up to a day, and what is said of it: its 截止 is no 截至. */
 #define DEADLINES                                                                                                                                                 \
   "报名 申报 投稿 征集 征稿 征求 受理 逾期 提交 缴费 缴纳 投票 登记 即日起 申请 招募 预约 预订 优惠 有效 期限 公示 " \
   "展期 展览 "                                                                                                                                                \
@@ -261,21 +261,17 @@ static size_t point_of_time(const gm_view *view, size_t at) {
   return end - at;
 }
 
-/* 截止 before a point of time means 截至; behind 报名 it is the predicate, and 报名截止到6月30日 tells the last day. */
+/* 截止 straight before a point of time means 截至; 截止到 is another way to say it. Behind 报名 it is the predicate. */
 void gm_check_until(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (!gm_one_of(view, i + 1, "止")) return;
-  size_t joint = gm_words_at(view, i + 2, "到 至 到了"), at = i + 2 + joint, time = point_of_time(view, at);
+  size_t at = i + 2, time = point_of_time(view, at);
   if (!time || gm_one_before(view, i, "未已将日前后")) return;
-  /* By then much may be still to come. */
-  if (joint && (gm_words_at(view, at, "年底 年末 月底 月末 期末") || gm_words_at(view, at + time, "前 之前 以前")))
-    return;
   bool now = gm_words_at(view, at, NOW) != 0, opens = gm_clause_starts(view, i);
-  if (!now && (joint || !opens)) { /* what is told of it must be a reckoning */
+  if (!now && !opens) { /* what is told of it must be a reckoning */
     if (gm_find_word(view, gm_sentence_start(view, i), gm_sentence_end(view, i), DEADLINES) != SIZE_MAX) return;
     size_t behind = at + time + gm_words_at(view, at + time, "，");
-    if (opens ? behind == at + time && !gm_words_at(view, behind, RECKONED) : !gm_words_at(view, behind, RECKONED))
-      return;
+    if (!gm_words_at(view, behind, RECKONED)) return;
   }
   gm_report_line(check, i, at + time);
   gm_say(check->out, check->language, "时点前用“截至”：“%s”", "before a point of time write 截至: “%s”",

@@ -17,7 +17,20 @@ static bool numeric_before(const gm_view *view, size_t at) { return at && numeri
 /* 二次 as an adjective, "secondary". */
 #define SECONDARY                                                                                                                                               \
   "供水 加压 污染 开发 利用 装修 创业 元 函数 加工 分配 招标 曝光 灾害 型 方程 曲线 伤害 传播 创新 改造 审核 供热 " \
-  "能源 回路 设备 电池 结构 腾飞 就业 核查 供暖 报价 销售 交易 消费 抽样 补偿 验收 元旦 革命"
+  "能源 回路 设备 电池 结构 腾飞 就业 核查 供暖 报价 销售 交易 消费 抽样 补偿 验收 元旦 革命 审议 全会"
+
+/* What people come together for, told by how many times it was held. */
+#define GATHERINGS "活动 演练 讲座 会议 座谈 比赛 宣讲 研讨 演出 义诊 谈话 会谈 约谈 对话 磋商"
+
+#define GATHERING_CHARS 6 /* looked at: 消防安全演练 */
+
+/* Does one stand right behind 二次, or a little farther, and no word of what is done a second time? */
+static bool holds_gathering(const gm_view *view, size_t at) {
+  if (gm_words_at(view, at, SECONDARY)) return false;
+  for (size_t i = at; i < at + GATHERING_CHARS && i < view->count && view->cls[i] & GM_HAN; i++)
+    if (gm_words_at(view, i, GATHERINGS)) return true;
+  return false;
+}
 
 /* Statutes count in 二: 第十五条 opens the line, or the term is one of punishment. */
 static bool legal_style(const gm_view *view, size_t i) {
@@ -198,9 +211,11 @@ void gm_check_er_for_liang(gm_line_check *check, size_t i) {
     counts = i && view->cls[i - 1] & GM_HAN && (ends || gm_words_at(view, i + 2, "以上"));
     /* 组织二次演练; 二次供水 and 二次开发 are words of their own. */
     counts = counts || (gm_words_before(view, i,
-                                        "组织 举办 举行 召开 开展 举行了 召开了 开展了 组织了 举办了 进行了 共 先后 "
+                                        "组织 举办 举行 召开 举行了 召开了 组织了 举办了 共 先后 "
                                         "获得了 连续 累计 接连 已 每年 每月 每周 每季度 前后 分别") &&
                         !gm_words_at(view, i + 2, SECONDARY));
+    /* 进行了二次审议: what is gone through a second time; gatherings are counted */
+    counts = counts || (gm_words_before(view, i, "开展 开展了 进行 进行了") && holds_gathering(view, i + 2));
   }
   if (!counts) counts = counts_behind(view, i, &unit);
   if (!counts || legal_style(view, i)) return;

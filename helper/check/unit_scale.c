@@ -2,6 +2,9 @@
 #include "check/families.h"
 #include "check/words.h"
 
+/* 亿亿 and 万万 are numerals of what computers do and of what physics measures; of money and people they are slips. */
+#define SCIENCES "亿亿次 亿亿电子伏 亿亿倍 亿亿焦 亿亿瓦 亿亿赫 亿亿比特 亿亿字节 亿亿分之"
+
 void gm_check_doubled_unit(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (!i || i + 1 >= view->count || gm_one_of(view, i, "合当即")) return; /* those are for gm_check_converted */
@@ -18,7 +21,7 @@ void gm_check_doubled_unit(gm_line_check *check, size_t i) {
     }
   }
   if (view->cp[i + 1] != view->cp[i] && !both) return;
-  if (gm_words_at(view, i, "亿亿次")) return; /* of computers */
+  if (gm_words_at(view, i, SCIENCES)) return;
   size_t start = gm_number_before(view, i);
   /* 100元元旦购物券; 万万没想到; 四万万同胞 */
   if (start == i || !(view->cls[start] & GM_DIGIT)) return;
