@@ -303,6 +303,13 @@ static bool is_item(const gm_view *view, size_t open) {
   return at > open + 1 && view->cp[at] == 0xFF09;
 }
 
+/* 县政府网 2024-03-05: does a blank follow the name of a site? */
+static bool may_be_site(const gm_view *view, size_t first) {
+  size_t end = view->count - first < GM_SITE_CHARS ? view->count : first + GM_SITE_CHARS;
+  size_t blank = gm_view_next_before(view, first, end, GM_SPACE);
+  return blank < end && gm_key_one_of((gm_unit16)view->cp[blank - 1], u"网站");
+}
+
 /* A quick no for most lines of prose: they neither begin nor end as chrome and metadata do. */
 static bool may_be_chrome(const gm_look *look, const gm_view *view, size_t first) {
   uint32_t c = view->cp[first];
@@ -316,7 +323,7 @@ static bool may_be_chrome(const gm_look *look, const gm_view *view, size_t first
   if (cls & GM_HAN) {
     uint32_t next = view->cp[first + 1]; /* 京ICP备, 京公网安备 */
     if ((next | 0x20) == 'i' || (next == 0x516C && view->cp[first + 2] == 0x7F51)) return true;
-    if (!gm_key_head(c, GM_KEY_ANY)) return false;
+    if (!gm_key_head(c, GM_KEY_ANY)) return may_be_site(view, first);
     if (look->chars <= SHORT_CHARS) return true;
     for (size_t i = first + 1; i < view->count && i < first + LABEL_CHARS; i++)
       if (gm_key_one_of((gm_unit16)view->cp[i], u"：:|丨｜︱┃/】 ©为")) return true;
@@ -455,7 +462,8 @@ static void read_key(gm_look *look, const gm_view *view, size_t prose) {
     look->part = GM_PART_MENU;
     return;
   }
-  if (head && read_labels(look, &k, view, labels_from)) return;
+  if ((head || gm_label_skip_site(&k, view, labels_from) > labels_from) && read_labels(look, &k, view, labels_from))
+    return;
   look->date = (gm_date){0, 0, 0};
   if (is_document_number(&k))
     finish_meta(look, GM_FIELD_DOCNO);

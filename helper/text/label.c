@@ -157,8 +157,20 @@ static size_t read_between(gm_label_line *line, const gm_key *k, const gm_view *
   return k->count;
 }
 
+size_t gm_label_skip_site(const gm_key *k, const gm_view *view, size_t start) {
+  gm_date date;
+  size_t at = start, end = start + 1;
+  while (end < k->count && end - start < GM_SITE_CHARS && !k->gap[end]) end++;
+  if (end < k->count && k->gap[end] && (gm_key_ends(k, end, u"网") || gm_key_ends(k, end, u"网站"))) at = end;
+  if (gm_key_match(k, at, u"www.") || gm_key_match(k, at, u"http"))
+    do at++;
+    while (at < k->count && !k->gap[at]);
+  return at > start && at < k->count && k->gap[at] && gm_key_date(k, view, at, &date) ? at : start;
+}
+
 bool gm_label_read(gm_label_line *line, const gm_key *k, const gm_view *view, size_t start) {
   memset(line, 0, sizeof *line);
+  start = gm_label_skip_site(k, view, start);
   line->weak = true;
   for (size_t at = start; at < k->count;) {
     const gm_label_row *row = NULL;

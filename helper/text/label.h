@@ -24,6 +24,12 @@ typedef struct gm_label_line {
   bool followed; /* chrome that something follows: 字号：大 中 小 */
 } gm_label_line;
 
+#define GM_SITE_CHARS 16 /* the longest name of a site: 某某市人民政府门户网站 */
+
+/* 县政府门户网站　www.county.gov.cn　2024-03-05: the index behind the name and the address of a site that open a line
+ * before its date; `start` where there are none. */
+size_t gm_label_skip_site(const gm_key *key, const gm_view *view, size_t start);
+
 /* Reads from index `start` of the key; false when anything else stands in the line. */
 bool gm_label_read(gm_label_line *line, const gm_key *key, const gm_view *view, size_t start);
 
