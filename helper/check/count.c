@@ -67,7 +67,7 @@ static size_t container_end(const gm_view *view, size_t at) {
   for (size_t skip = 0; skip <= 2; skip++) {
     if (skip && (!(view->cls[at + skip - 1] & GM_HAN) || gm_one_of(view, at + skip - 1, "等的和与及在是"))) return 0;
     size_t noun = gm_words_at(view, at + skip, CONTAINERS);
-    if (noun) return at + skip + noun;
+    if (noun) return gm_words_at(view, at + skip, "方面军") ? 0 : at + skip + noun;
   }
   return 0;
 }
@@ -114,7 +114,7 @@ static bool broken(const gm_view *view, size_t from, size_t to, bool all) {
 
 /* 甲、乙、丙3个部门和丁、戊2个乡镇: a list that its own count closes ends before the next one begins. Gives the first
  * character behind such a count between the clause's start and `end`, 0 when there is none. */
-static size_t behind_counted_list(const gm_line_check *check, size_t index, size_t end) {
+static size_t behind_counted_list(const gm_line_check *check, size_t index, size_t end, unsigned claimed) {
   const gm_view *view = check->view;
   if (!index) return 0;
   const gm_figure *before = &check->figures->items[index - 1];
@@ -128,7 +128,14 @@ static size_t behind_counted_list(const gm_line_check *check, size_t index, size
   if (!noun) noun = noun_behind(view, before, unit_end);
   if (noun == unit_end || noun >= end) return 0;
   size_t joint = gm_words_at(view, noun, "和 与 及 以及 暨 、 ， ，以及");
-  return joint && noun + joint < end ? noun + joint : 0;
+  if (!joint || noun + joint >= end) return 0;
+  /* 江北五门闸工程、甲渠、乙堰3个工程: a number in the name of the first item, with no list of its own before it. */
+  gm_list whole;
+  if (gm_is_lone(view, gm_view_find(view, before->start))) {
+    gm_list_before(view, 0, end, &whole);
+    if (!whole.too_long && claimed >= whole.count && claimed <= whole.count + whole.joints) return 0;
+  }
+  return noun + joint;
 }
 
 /* 进机关、进企业、进学校“三进”: what is counted begins every item; a lead-in may stand before the first. */
@@ -152,24 +159,6 @@ static size_t shared_word(const gm_view *view, const gm_list *list, size_t at) {
     if (end == list->start[n] || view->cp[end - 1] != view->cp[at]) return 0;
   }
   return at + 1;
-}
-
-#define ACTS                                                                                                                                                     \
-  "好 到 了 住 牢 实 把 将 以 用 按 提高 加快 扩大 推进 改进 实行 推行 执行 履行 践行 开展 拓展 发展 建设 实施 打造 " \
-  "塑造 "                                                                                                                                                      \
-  "增强 加强 强化 深化 优化 提升 坚持 支持 保持 建立 树立 确立 完善 推动 带动 突破 打破 力争 荣获 获得 维护 守护 "   \
-  "坚守 "                                                                                                                                                      \
-  "遵守 恪守 严守 响应 适应 结合 符合 按照 依据 根据 围绕 聚焦 紧扣 纠治 形成 办成 建成 完成 培育 弘扬 发扬 传承 "   \
-  "把握 "                                                                                                                                                      \
-  "贯彻 实现 突出 体现 彰显 统筹 协调"
-
-/* 提高“三个认识”、处理好“四个关系”: does what stands before the quote act on it, or does another item end in a quote of
- * its own? */
-static bool leads_to_quote(const gm_view *view, const gm_list *list) {
-  if (gm_words_before(view, list->end[list->count - 1], ACTS)) return true;
-  for (unsigned n = 0; n + 1 < list->count; n++)
-    if (gm_one_before(view, list->end[n], "”") && !gm_one_before(view, list->end[list->count - 1], "”")) return true;
-  return false;
 }
 
 #define ATTRIBUTE_CHARS 2 /* a noun may be the attribute of the one that tells: 六个工作小组 */
@@ -238,7 +227,7 @@ static void check_list_before(gm_line_check *check, size_t index) {
   if (gm_words_before(view, end, "和 与 及 以及 暨")) return; /* 9个部门、6个乡镇和4户企业: each with its own */
   if (gm_is_lone(view, end)) return;                          /* most of them */
   gm_list list;
-  size_t floor = behind_counted_list(check, index, end);
+  size_t floor = behind_counted_list(check, index, end, claimed);
   gm_list_before(view, floor, end, &list);
   bool begins = floor && list.count && list.start[0] == floor;
   if (list.too_long || list.count < 2) return;
@@ -255,7 +244,8 @@ static void check_list_before(gm_line_check *check, size_t index) {
   if (gm_one_of(view, unit_end - 1, "代轮级") || (!all_quoted && gm_one_of(view, unit_end - 1, "期"))) return;
   /* Behind three items and more any noun of a common measure word is what they are: 甲、乙、丙3个码头. */
   if (!noun && list.count + list.joints >= 3 && gm_one_before(view, unit_end, MEASURES) &&
-      view->cls[unit_end] & GM_HAN) {
+      view->cls[unit_end] & GM_HAN && !gm_joint_at(view, unit_end) && /* 跳绳、现代五项等, a name */
+      gm_and_so_on(view, unit_end, unit_end + 1) == SIZE_MAX) {
     noun = noun_behind(view, figure, unit_end);
     any_noun = true;
   }
@@ -268,15 +258,21 @@ static void check_list_before(gm_line_check *check, size_t index) {
   if (!noun && !all_quoted && !(noun = shared_word(view, &list, gm_view_find(view, figure->number_end)))) return;
   if (noun && counts_of_listed(view, &list, unit_end, noun)) return;
   unsigned last = list.count - 1;
-  /* 一类、二类和三类: ordinals, not a count. */
+  /* 一类、二类和三类, 东二方面军、东四方面军: ordinals, not a count. */
+  size_t unit = gm_view_find(view, figure->number_end);
   for (unsigned n = 0; n < list.count; n++)
     for (size_t i = list.start[n]; i + 1 < list.end[n]; i++)
-      if (view->cls[i] & (GM_NUMERAL | GM_DIGIT) && view->cp[i + 1] == view->cp[unit_end - 1]) return;
-  if (end != number && !gm_list_of_one_length(&list) && leads_to_quote(view, &list)) return;
+      if (view->cls[i] & (GM_NUMERAL | GM_DIGIT) &&
+          (view->cp[i + 1] == view->cp[unit_end - 1] || view->cp[i + 1] == view->cp[unit]))
+        return;
+  if (end != number && !gm_list_of_one_length(&list) && gm_list_leads_to_quote(view, &list)) return;
   if (!gm_list_of_one_length(&list) && broken(view, list.start[last], list.end[last], end == number)) return;
-  if (!gm_list_alike(view, &list)) return;
+  if (!gm_list_alike(view, &list) || gm_list_ends_in_name(view, &list) || gm_list_ends_in_clause(view, &list)) return;
   if (claimed >= list.count && claimed <= list.count + list.joints) return;
-  if ((list.open && claimed > list.count) || !plausible_slip(claimed, list.count)) return;
+  if (gm_list_begins_within(view, &list, claimed) || !plausible_slip(claimed, list.count)) return;
+  /* 独唱证书等3种证书, 独唱证书等目前在用3种证书 */
+  bool open = list.open || gm_and_so_on(view, list.start[last], list.end[last]) != SIZE_MAX;
+  if (open && claimed > list.count) return;
   if (claimed < list.count) {
     /* Fewer than listed: earlier items may belong to another phrase. */
     for (unsigned n = 0; n < list.count; n++) {
@@ -423,6 +419,9 @@ static void check_list_behind(gm_line_check *check, size_t index) {
     at = is;
   else if (!gm_one_of(view, at, "，：—"))
     return;
+  /* 四项测试中的三项——甲、乙和丙: those told of the four are listed. */
+  size_t among = gm_find_word(view, unit_end, at, "中的 里的 之中的");
+  if (among != SIZE_MAX && gm_view_next_before(view, among, at, GM_NUMERAL | GM_DIGIT) < at) return;
   size_t noun_end = at;
   if (gm_one_of(view, noun_end - 1, "”")) noun_end--;
   if (gm_one_of(view, at, "，")) at++;
@@ -449,6 +448,11 @@ static void check_list_behind(gm_line_check *check, size_t index) {
   if (gm_one_before(view, number, "“") && gm_one_of(view, unit_end, "”") && shared_beginning(view, &dun, number + 1))
     return;
   if (fits(view, &dun, claimed) || (semicolon.count > 1 && fits(view, &semicolon, claimed))) return;
+  if (gm_list_extend(view, &dun) && fits(view, &dun, claimed)) return;
+  /* 四大方向，包括甲、乙和丙等内容: fewer than said tell nothing. */
+  size_t last = dun.count - 1;
+  if (gm_and_so_on(view, dun.start[last], dun.end[last]) != SIZE_MAX && claimed > dun.count) return;
+  if (gm_words_before(view, at, "包括 包括：") && gm_list_fits_before(view, number, claimed)) return;
   /* Two levels: commas part the items and 、 stands within some of them. */
   bool every = comma.count > 1;
   for (unsigned n = 0; n < comma.count && every; n++) {

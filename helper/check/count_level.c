@@ -16,7 +16,7 @@
   "医院 手术 甲等 地震 风 响应 伤残 残疾 警报 预警 职称 标准 公路 水 文物 保护 运动员 以上 以下 别 ， 。 、"
 
 /* Words that no name ends in. */
-#define LEADS "建立 构建 健全 完善 形成 打造 建成 贯通 压实 落实 实行 联动 由 从 对 的 和 及 在 全 为 到 经"
+#define LEADS "建立 构建 健全 完善 形成 打造 建成 贯通 压实 落实 实行 联动 由 从 对 的 和 及 在 为 到 经"
 
 static bool is_dash(const gm_view *view, size_t i) {
   return view->cp[i] == DASH || gm_one_of(view, i, "→－") || view->cp[i] == '-';
@@ -40,7 +40,7 @@ static unsigned chained(const gm_view *view, size_t end, size_t *from) {
   return items >= 3 ? items : 0;
 }
 
-/* 省市县三级. With a name before it (某省县乡两级) the first may be the end of that. */
+/* 省市县三级. With a name or 全 before it (某省县乡两级, 全国市县两级) the first may be the end of that. */
 static unsigned single_levels(const gm_view *view, size_t end, int64_t said, size_t *from) {
   unsigned n = 0;
   while (n < end && gm_one_of(view, end - n - 1, SINGLE)) n++;
@@ -62,7 +62,9 @@ static unsigned listed(const gm_view *view, size_t end, size_t *from) {
       gm_words_at(view, list.start[0], LEVEL_ENDS) == list.end[0] - list.start[0])
     return 0;
   *from = list.start[0];
-  return list.count;
+  /* 从总部到省、市、县: the first item holds two */
+  size_t to = gm_find_word(view, list.start[0] + 1, list.end[0], "到 至");
+  return list.count + (to != SIZE_MAX && gm_words_before(view, to, LEVEL_ENDS) != 0);
 }
 
 void gm_check_levels(gm_line_check *check, size_t i) {

@@ -4,6 +4,7 @@
 #include "check/list.h"
 
 #define NAMED_MAX  40 /* more are not named one by one */
+#define RARE_CHARS 3  /* of a name with a rare surname, among others */
 #define NOUN_CHARS 10 /* from a number to the bracket, colon or 分别是 behind its noun */
 
 #define SURNAMES                                                                                                                                                                \
@@ -89,6 +90,19 @@ static bool begins_anew(const gm_view *view, const gm_list *list) {
          gm_view_next_before(view, from, at, GM_DIGIT | GM_NUMERAL) < at;
 }
 
+/* Is item n a person, or a name whose surname is not known, by its length and by the persons beside it? */
+static bool is_person_among(const gm_view *view, const gm_list *list, unsigned n) {
+  size_t from = list->start[n], to = list->end[n];
+  if (is_person(view, from, to)) return true;
+  if (!n || n + 1 == list->count || to != from + RARE_CHARS || !all_han(view, from, to) ||
+      gm_one_before(view, to, NAME_ENDS))
+    return false;
+  size_t before = list->end[n - 1];
+  return (is_person(view, list->start[n - 1], before) ||
+          (before > list->start[n - 1] + 3 && is_name(view, before - 3, before))) &&
+         is_person(view, list->start[n + 1], list->end[n + 1]);
+}
+
 /* Are the items behind the first all persons, or all in quotes or title marks? */
 static bool named(const gm_view *view, const gm_list *list, bool first_too) {
   if (list->count < 2) return false;
@@ -96,7 +110,7 @@ static bool named(const gm_view *view, const gm_list *list, bool first_too) {
   bool full = false; /* two characters alone may be anything: 农业、金融 */
   for (unsigned n = first_too ? 0 : 1; n < list->count; n++) {
     bool pair = first_too && n + 1 == list->count && is_pair(view, list->start[n], list->end[n]);
-    if (!pair && !is_person(view, list->start[n], list->end[n])) return false;
+    if (!pair && !is_person_among(view, list, n)) return false;
     full = full || list->end[n] - list->start[n] > 2;
   }
   return full || first_too ||
@@ -108,7 +122,7 @@ static bool named(const gm_view *view, const gm_list *list, bool first_too) {
  * ends it. */
 static void begin_at_names(const gm_view *view, gm_list *list) {
   unsigned first = list->count - 1;
-  while (first && is_person(view, list->start[first], list->end[first])) first--;
+  while (first && is_person_among(view, list, first)) first--;
   list->count -= first;
   memmove(list->start, list->start + first, list->count * sizeof *list->start);
   memmove(list->end, list->end + first, list->count * sizeof *list->end);

@@ -129,7 +129,7 @@ static bool clauses_before(const gm_links *links, unsigned last, size_t end, gm_
   out->least = out->most = count;
   out->from = links->items[first].label;
   out->to = end;
-  out->product = 0;
+  out->product = out->clauses = 0;
   out->multiple = false;
   return count > 2;
 }
@@ -152,7 +152,7 @@ static bool counted_before(const gm_links *links, unsigned index, size_t end, gm
   out->least = out->most = (unsigned)f->value.digits;
   out->from = m->from;
   out->to = end;
-  out->product = 0;
+  out->product = out->clauses = 0;
   out->multiple = false;
   return true;
 }
@@ -185,7 +185,7 @@ static void check_prizes(gm_line_check *check, size_t at, size_t from) {
   for (unsigned n = 0; n < list.count; n++) right.least += gm_joints_of_terms(view, list.start[n], list.end[n], false);
   right.most = right.least;
   if (right.least < 2 || !gm_subjects_before(view, gm_links_of(check), at, &left)) return;
-  if (right.least == left.product || (right.least >= left.least && right.least <= left.most)) return;
+  if (gm_terms_fit(&left, right.least)) return;
   report(check, &left, &right, false);
 }
 
@@ -210,9 +210,7 @@ static void check_dates(gm_line_check *check, size_t at, size_t from) {
   if (right.least < 2 ||
       gm_words_at(view, right.to, "至 到 — － - ～ 、 和 及 与 ， 之间 起 等 前 后 左右 以后 之后 以前 之前"))
     return;
-  if (!gm_subjects_before(view, links, at, &left) || left.multiple || right.least == left.product ||
-      (right.least >= left.least && right.least <= left.most))
-    return;
+  if (!gm_subjects_before(view, links, at, &left) || left.multiple || gm_terms_fit(&left, right.least)) return;
   report(check, &left, &right, false);
 }
 
@@ -352,7 +350,7 @@ void gm_check_respectively(gm_line_check *check, size_t i) {
   if (!gm_subjects_before(view, links, at, &left) || !values_from(links, first, false, &right)) return;
   if (right.least < 2 && gm_is_amount(m->figure) && !values_from(links, first, true, &right)) return;
   if (left.multiple && right.least % left.least == 0) return;
-  if (right.least < 2 || right.least == left.product || (right.least >= left.least && right.least <= left.most)) return;
+  if (right.least < 2 || gm_terms_fit(&left, right.least)) return;
   /* Units may differ between the terms: 46万人次、3亿元. */
   gm_terms all;
   if (gm_is_amount(m->figure) && (!values_from(links, first, true, &all) || all.least != right.least)) return;

@@ -21,7 +21,10 @@ unsigned gm_joints_of_terms(const gm_view *view, size_t from, size_t to, bool su
 #define SHORT_NAME_CHARS 6u  /* of what is measured, behind a count */
 #define NAMED_CHARS      12u /* the same behind the count of those named: 东、中、西三个供热片区室温合格率 */
 
-#define LONG_HALF 6u /* characters to either side of 和 */
+#define LONG_HALF  6u /* characters to either side of 和 */
+#define WORD_CHARS 3u /* a longer item is made of words, which 和 may join */
+/* What is told of all items stands behind the last. */
+#define TOLD_OF_ALL "价格 支出 收入 营收 进口 出口 进出口 投资 消费 产值 增加值 销售额 零售额 贷款 存款 指数"
 
 /* 甲、乙和丙的产量: 1 when 和 in the last item parts two that are like those before, else 0. */
 static unsigned joins_the_last(const gm_view *view, const gm_list *list) {
@@ -40,7 +43,11 @@ static unsigned joins_the_last(const gm_view *view, const gm_list *list) {
   if (gm_one_of(view, at, "和") && of != SIZE_MAX && of > at + 2 && gm_one_before(view, to, "率数量额价") &&
       gm_joints_of_terms(view, list->start[0], at, false) == 0)
     return 1;
-  return at - from == before - begins && to - at > at - from; /* not 交通通信、其他用品及服务 */
+  if (at - from != before - begins || to - at <= at - from) return 0; /* 服装鞋帽、其他物件及维修 */
+  if (at - from <= WORD_CHARS) return 1;
+  /* 科研经费、图书采购和维修经费, 服装鞋帽、家庭设备及维修价格: 和 may join words of one item */
+  return !gm_one_of(view, at, "及") && view->cp[to - 1] != view->cp[before - 1] &&
+         to - at - 1 >= at - from + gm_words_before(view, to, TOLD_OF_ALL);
 }
 
 /* 东、中、西部地区: are the items between the first, which may have a lead-in, and the last, which goes on, short and
@@ -130,13 +137,49 @@ static bool names_rate(const gm_view *view, const gm_mention *m, size_t from, si
 
 #define PLACES "全区 全市 全县 全镇 全乡 全省 全国 全州 全校 全院 我市 我县 我区 我省 我镇 我乡 我校 我院 我局"
 
+/* 采摘和包装类，仓储和运输类，设计、印刷和装订类产值: items that hold 和 or 、 are parted by ，. How many,
+ * with the clause [from, to): those before it end alike, in a character that this one holds too, and tell no figure. */
+static unsigned clauses_alike(const gm_view *view, const gm_links *links, size_t from, size_t to) {
+  unsigned count = 1, joined = 0;
+  size_t start = from;
+  while (start > 1 && count < GM_RESPECTIVE_MAX && gm_one_before(view, start, "，")) {
+    size_t end = start - 1, begins = gm_clause_start(view, end);
+    if (begins >= end || end - begins > ITEM_CHARS || view->cp[end - 1] != view->cp[from - 2] ||
+        gm_has_figure(links, begins, end))
+      break;
+    joined += gm_find_mark(view, begins, end, "、") != SIZE_MAX || gm_joints_of_terms(view, begins, end, false);
+    count++;
+    start = begins;
+  }
+  if (count < 2 || !joined) return 0;
+  for (size_t i = from; i < to; i++)
+    if (view->cp[i] == view->cp[from - 2]) return count;
+  return 0;
+}
+
+#define MEASURED_ENDS "量额率值价数" /* 接待量、销售额 */
+
+/* 茶馆、书店接待量、销售额: the items at the end that tell what is measured, of all before them together, the first
+ * of which holds the last of those. 0 when there is none such. What they are compared with may follow: 销售额较上年. */
+static unsigned measures_at_end(const gm_view *view, const gm_list *list) {
+  unsigned n = list->count, last = list->count - 1;
+  size_t than = gm_find_word(view, list->start[last], list->end[last], "较 比 同比 环比"), longest = 0;
+  for (; n; n--) {
+    size_t end = n - 1 == last && than != SIZE_MAX ? than : list->end[n - 1], length = end - list->start[n - 1];
+    if (!gm_one_before(view, end, MEASURED_ENDS)) return 0;
+    if (longest && length > longest + 1) return n > 1 ? list->count - n + 1 : 0;
+    if (length > longest) longest = length;
+  }
+  return 0;
+}
+
 bool gm_subjects_before(const gm_view *view, const gm_links *links, size_t to, gm_terms *out) {
   gm_list list;
   gm_list_before(view, 0, to, &list);
   if (list.too_long || list.open || !list.count) return false;
   out->from = list.start[0];
   out->to = to;
-  out->product = 0;
+  out->product = out->clauses = 0;
   out->multiple = false;
   unsigned dates = 0;
   if (list.count == 1 && !gm_joints_of_terms(view, out->from, to, false) && !named_at_once(view, out->from, to)) {
@@ -196,6 +239,8 @@ bool gm_subjects_before(const gm_view *view, const gm_links *links, size_t to, g
   out->least = list.count + (list.count == 1 ? parted : joins_the_last(view, &list));
   if (list.count > 1 && !gm_list_alike(view, &list) && !alike_but_last(&list))
     out->least = 2; /* some may belong to a lead-in */
+  unsigned measures = measures_at_end(view, &list);
+  if (measures && measures < out->least) out->least = measures;
   out->most = list.count + maybe;
   for (unsigned n = 1; n + 1 < list.count; n++)
     if (glued(view, &list, n)) out->product = (n + 1) * (list.count - n);
@@ -203,6 +248,7 @@ bool gm_subjects_before(const gm_view *view, const gm_links *links, size_t to, g
   for (unsigned n = 0; n + 1 < list.count; n++)
     if (list.end[n] - list.start[n] > ITEM_CHARS || gm_find_word(view, list.start[n], list.end[n], "的") != SIZE_MAX)
       return false;
+  out->clauses = clauses_alike(view, links, list.start[0], to);
   /* The clause before may hold the first of them. */
   if (list.start[0] > 1 && gm_one_before(view, list.start[0], "，")) {
     size_t before = gm_clause_start(view, list.start[0] - 1), last = SIZE_MAX;

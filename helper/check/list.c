@@ -30,6 +30,17 @@ bool gm_joint_at(const gm_view *view, size_t i) {
   return !gm_words_at(view, i, WHOLE_WORDS) && !(i && gm_words_at(view, i - 1, WHOLE_WORDS));
 }
 
+/* Words in which 等 tells of no more. */
+#define GRADES                                                                                                                                                 \
+  "等级 等次 等第 等待 等候 等于 等同 等值 等额 等价 等距 等效 平等 同等 对等 均等 相等 不等 高等 中等 初等 优等 " \
+  "上等 下等 甲等 乙等 丙等 一等 二等 三等 头等 何等"
+
+size_t gm_and_so_on(const gm_view *view, size_t from, size_t to) {
+  for (size_t i = from; i < to; i++)
+    if (gm_one_of(view, i, "等") && !gm_words_at(view, i, GRADES) && !gm_words_before(view, i + 1, GRADES)) return i;
+  return SIZE_MAX;
+}
+
 /* Is the character inside brackets of its own? */
 static bool inside(const gm_view *view, size_t i, uint16_t outer) {
   return view->cls[i] & ~outer & (GM_IN_TITLE | GM_IN_QUOTE | GM_IN_PAREN);
@@ -38,25 +49,48 @@ static bool inside(const gm_view *view, size_t i, uint16_t outer) {
 /* 并与甲、乙、丙: with nothing but these before it, 与 leads the list in and parts nothing. */
 #define LEADING "并 还 又 也 已 将 先后 分别 联合 同时 主动 积极 深化 加强 进一步"
 
-/* 和 and 与 inside items may part two more, unless each item has its own: 学习与工作相衔接、线上与线下相衔接. */
+/* 幼儿和孕妇等体弱人群: where 等 stands last within the item [from, to), behind what 和 parts in it; `from` when
+ * nowhere. */
+static size_t within_item(const gm_view *view, size_t from, size_t to) {
+  for (size_t i = to; i-- > from + 1;)
+    if (i + 1 < to && gm_and_so_on(view, i, i + 1) != SIZE_MAX) return i;
+  return from;
+}
+
+/* Has each item a 和 of its own: 学习与工作相衔接、线上与线下相衔接, 产业和生态、城市和乡村? Not
+ * 与孤独作斗争、学习和互助. `at` are the last joints of the items. */
+static bool each_joined(const gm_view *view, const gm_list *list, const size_t *at) {
+  bool same_joint = true, same_end = true;
+  for (unsigned n = 0; n < list->count; n++) {
+    if (!at[n]) return false;
+    same_joint = same_joint && view->cp[at[n]] == view->cp[at[0]];
+    same_end = same_end && view->cp[list->end[n] - 1] == view->cp[list->end[0] - 1];
+  }
+  return list->count > 1 && (same_joint || same_end);
+}
+
+/* 和 and 与 inside items may part two more, unless each item has its own. */
 static void count_joints(const gm_view *view, gm_list *list, uint16_t outer) {
-  unsigned with = 0;
+  size_t joined[GM_LIST_MAX] = {0};
   for (unsigned n = 0; n < list->count; n++) {
     size_t from = list->start[n], to = list->end[n];
-    unsigned before = list->joints;
     bool whole = to > from && closes(view, to - 1) && view->cp[to - 1] != 0xFF09;
     for (; whole && n == 0 && from < to && !opens(view, from);) from++; /* 编印《甲》《乙》 */
     if (whole && from < to && opens(view, from)) list->quoted++;
+    size_t so_on = SIZE_MAX; /* where 等 stands, once asked */
     for (size_t i = from; i < to; i++) {
       bool joint = gm_one_of(view, i, JOINTS);
       if ((!joint && !(view->cls[i] & GM_PUNCT)) || inside(view, i, outer)) continue;
-      if (joint && i > from && i + 1 < to && gm_joint_at(view, i) && gm_words_before(view, i, LEADING) != i - from)
-        list->joints++;
-      if (closes(view, i) && i + 1 < to && opens(view, i + 1) && view->cp[i + 1] != 0xFF08) list->joints++;
+      if (joint && so_on == SIZE_MAX) so_on = n + 1 < list->count ? within_item(view, from, to) : from;
+      bool parts = joint && i > from && i + 1 < to && gm_joint_at(view, i) &&
+                   gm_words_before(view, i, LEADING) != i - from && i > so_on;
+      bool adjoining = closes(view, i) && i + 1 < to && opens(view, i + 1) && view->cp[i + 1] != 0xFF08;
+      if (!parts && !adjoining) continue;
+      list->joints++;
+      joined[n] = i;
     }
-    with += list->joints > before;
   }
-  if (with == list->count && list->count > 1) list->joints = 0;
+  if (each_joined(view, list, joined)) list->joints = 0;
 }
 
 /* 一、二等奖: the number that follows is the next one and counts nothing, so that the first is no marker. */
@@ -231,6 +265,28 @@ void gm_list_behind(const gm_view *view, size_t at, uint32_t separator, gm_list 
   for (unsigned n = 0; n < out->count; n++)
     if (gm_words_before(view, out->end[n], "等 等等")) out->open = true;
   count_joints(view, out, outer);
+}
+
+bool gm_list_extend(const gm_view *view, gm_list *list) {
+  size_t end = list->end[list->count - 1], more = gm_words_at(view, end, "，以及 ，及 ，还有");
+  gm_list rest;
+  if (!more) return false;
+  gm_list_behind(view, end + more, GM_DUN, &rest);
+  if (rest.too_long || !rest.count || list->count + rest.count > GM_LIST_MAX) return false;
+  memcpy(list->start + list->count, rest.start, rest.count * sizeof *rest.start);
+  memcpy(list->end + list->count, rest.end, rest.count * sizeof *rest.end);
+  list->count += rest.count;
+  list->joints += rest.joints;
+  list->quoted += rest.quoted;
+  list->open = list->open || rest.open;
+  return true;
+}
+
+bool gm_list_fits_before(const gm_view *view, size_t number, unsigned claimed) {
+  gm_list list;
+  if (!number || gm_is_lone(view, number)) return false;
+  gm_list_before(view, 0, number, &list);
+  return !list.too_long && gm_list_alike(view, &list) && claimed >= list.count && claimed <= list.count + list.joints;
 }
 
 bool gm_list_joined_last(const gm_view *view, const gm_list *list) {

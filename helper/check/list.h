@@ -34,6 +34,17 @@ void gm_list_behind(const gm_view *view, size_t at, uint32_t separator, gm_list 
 /* Is the character a 和 与 及 that may part two items, not one of 和谐 参与 普及? */
 bool gm_joint_at(const gm_view *view, size_t i);
 
+/* Where 等 stands in [from, to) that tells of more, as in 独唱证书等各种证书 and not in 等级 平等; SIZE_MAX when
+ * nowhere.
+ */
+size_t gm_and_so_on(const gm_view *view, size_t from, size_t to);
+
+/* 甲、乙、丙，以及丁: appends to the list what ，以及 leads in behind it. False when there is none, or too much. */
+bool gm_list_extend(const gm_view *view, gm_list *list);
+
+/* “甲”“乙”“丙”三个板块，包括…: does the list before the count come to it? */
+bool gm_list_fits_before(const gm_view *view, size_t number, unsigned claimed);
+
 /* 东部生态区、西部农业区、南部工业区和北部商贸区: does 和 in the last item part two for certain, as both end like all
  * the others and are as long? */
 bool gm_list_joined_last(const gm_view *view, const gm_list *list);
@@ -47,11 +58,25 @@ static inline bool gm_is_miscounted(int64_t said, int64_t listed) {
 }
 
 /* Three items and more of one length, the lead-in of the first left aside: 思想引领、实践育人、队伍保障. What is in the
- * last of them is part of it. In list_led.c, as is the next. */
+ * last of them is part of it. In list_led.c, as are the next five. */
 bool gm_list_of_one_length(const gm_list *list);
 
 /* 甲，乙、丙三个方面: does a clause end before the list that may hold the first of it? */
 bool gm_list_may_begin_before(const gm_view *view, const gm_list *list);
+
+/* 提高“三个认识”、处理好“四个关系”: does what stands before the quote act on it, or does another item end in a quote of
+ * its own? */
+bool gm_list_leads_to_quote(const gm_view *view, const gm_list *list);
+
+/* 南湖区安平门街道、北湖区三家店街道: is the number behind the list part of a name that its last item begins? */
+bool gm_list_ends_in_name(const gm_view *view, const gm_list *list);
+
+/* 甲局、乙局将遵守四个文件: is the last item a subject with its verb, of which the number counts the object? */
+bool gm_list_ends_in_clause(const gm_view *view, const gm_list *list);
+
+/* 继承好、运用好刻苦钻研、勤俭办学这两个传统: does the list of which `claimed` are said begin within an item, behind
+ * another that ends there? */
+bool gm_list_begins_within(const gm_view *view, const gm_list *list, unsigned claimed);
 
 /* Are the items of one kind: all quoted, or alike in their last character, or short and of like length? */
 bool gm_list_alike(const gm_view *view, const gm_list *list);

@@ -1,4 +1,5 @@
-/* What stands before a list: whether the clause before it may hold the first of its items. */
+/* What a list is part of: whether the clause before it may hold the first of its items, whether its ends are of
+ * something else. */
 #include "check/list.h"
 
 #define PART_CHARS 9u /* a part of a list before its comma, and the comma */
@@ -53,4 +54,72 @@ static bool comma_before(const gm_view *view, const gm_list *list) {
 
 bool gm_list_may_begin_before(const gm_view *view, const gm_list *list) {
   return comma_before(view, list) && !led_in(view, list);
+}
+
+bool gm_list_ends_in_name(const gm_view *view, const gm_list *list) {
+  unsigned last = list->count - 1;
+  if (!gm_one_before(view, list->end[last], "省市区县州旗镇乡")) return false;
+  /* The others go on behind the same word. */
+  for (unsigned n = 0; n < last; n++) {
+    size_t at = gm_find_run(view, list->start[n], list->end[n], list->end[last] - 1, 1);
+    if (at == SIZE_MAX || at + 1 == list->end[n]) return false;
+  }
+  return true;
+}
+
+/* What has its subject before it and its object behind it, and is in no noun. */
+#define CLAUSE_WORDS "将 已 仍 必须 应当 坚持 恪守 遵守 遵循 遵照 践行 履行 弘扬 围绕 聚焦 紧扣 依据 根据 按照"
+/* Words with 将 and 已 that are no adverbs. */
+#define NO_ADVERBS "将士 将领 将军 将来 将官 大将 健将 猛将 干将 名将 主将 老将 小将 虎将 已知"
+
+/* The first of CLAUSE_WORDS in [from, to), SIZE_MAX when there is none. */
+static size_t clause_word(const gm_view *view, size_t from, size_t to) {
+  for (size_t at = from; (at = gm_find_word(view, at, to, CLAUSE_WORDS)) != SIZE_MAX; at++)
+    if (!(view->cls[at] & (GM_IN_QUOTE | GM_IN_TITLE)) && !gm_words_at(view, at, NO_ADVERBS) &&
+        !gm_words_before(view, at + 1, NO_ADVERBS))
+      return at;
+  return SIZE_MAX;
+}
+
+bool gm_list_ends_in_clause(const gm_view *view, const gm_list *list) {
+  unsigned last = list->count - 1;
+  size_t at = clause_word(view, list->start[last], list->end[last]);
+  if (at == SIZE_MAX || at < list->start[last] + 2 || at + 2 >= list->end[last]) return false;
+  for (unsigned n = 0; n < last; n++) /* 党员坚持标准、干部坚持原则: each is one */
+    if (clause_word(view, list->start[n], list->end[n]) != SIZE_MAX) return false;
+  return true;
+}
+
+bool gm_list_begins_within(const gm_view *view, const gm_list *list, unsigned claimed) {
+  if (claimed < 2 || claimed >= list->count) return false;
+  unsigned within = list->count - claimed;
+  size_t ending = list->end[0] - 1, shortest = SIZE_MAX, longest = 0;
+  for (unsigned n = 1; n < within; n++)
+    if (view->cp[list->end[n] - 1] != view->cp[ending]) return false;
+  size_t at = gm_find_run(view, list->start[within] + 1, list->end[within] - 1, ending, 1);
+  if (at == SIZE_MAX) return false;
+  for (unsigned n = within + 1; n < list->count; n++) {
+    size_t length = list->end[n] - list->start[n];
+    if (length < shortest) shortest = length;
+    if (length > longest) longest = length;
+  }
+  size_t first = list->end[within] - at - 1;
+  return first >= shortest && first <= longest;
+}
+
+#define ACTS                                                                                                                                                     \
+  "好 到 了 住 牢 实 把 将 以 用 按 提高 加快 扩大 推进 改进 实行 推行 执行 履行 践行 开展 拓展 发展 建设 实施 打造 " \
+  "塑造 "                                                                                                                                                      \
+  "增强 加强 强化 深化 优化 提升 坚持 支持 保持 建立 树立 确立 完善 推动 带动 突破 打破 力争 荣获 获得 维护 守护 "   \
+  "坚守 "                                                                                                                                                      \
+  "领悟 领会 感悟 理解 认清 牢记 铭记 掌握 拥护 捍卫 遵守 恪守 严守 响应 适应 结合 符合 按照 依据 根据 围绕 聚焦 "   \
+  "紧扣 纠治 形成 办成 建成 完成 培育 弘扬 发扬 传承 "                                                                                       \
+  "把握 "                                                                                                                                                      \
+  "贯彻 实现 突出 体现 彰显 统筹 协调"
+
+bool gm_list_leads_to_quote(const gm_view *view, const gm_list *list) {
+  if (gm_words_before(view, list->end[list->count - 1], ACTS)) return true;
+  for (unsigned n = 0; n + 1 < list->count; n++)
+    if (gm_one_before(view, list->end[n], "”") && !gm_one_before(view, list->end[list->count - 1], "”")) return true;
+  return false;
 }

@@ -88,12 +88,17 @@ static void check_change_of_count(gm_line_check *check, const gm_links *links, u
   while (n > links->items && n->figure->kind >= GM_FIGURE_DATE && n->figure->kind <= GM_FIGURE_ORDINAL)
     n--; /* 163次，较11月下降4.27% */
   bool down = percent->figure->roles & GM_ROLE_DOWN;
+  size_t end = n->to;
+  if (n > links->items && gm_one_before(view, n->from, "前")) { /* 52个前八名: a rank, of which so many are counted */
+    if (n[-1].to + 1u != n->from) return;
+    n--;
+  }
   if (!(percent->figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN)) || !counts_exactly(n->figure)) return;
   if (!gm_same_sentence(n, percent) || !gm_is_exact(percent->figure)) return;
-  if (!has_power(n->figure->value, percent->figure->value.scale, 1) || !gm_one_of(view, n->to, "，、")) return;
-  if (!gm_words_at(view, n->to + 1, "同比 环比 与 比 较 下降 上升 增长 减少 增加")) return;
+  if (!has_power(n->figure->value, percent->figure->value.scale, 1) || !gm_one_of(view, end, "，、")) return;
+  if (!gm_words_at(view, end + 1, "同比 环比 与 比 较 下降 上升 增长 减少 增加")) return;
   /* 件数 and 人数 下降, or one rate each for several: the clause tells of which. */
-  if (gm_find_word(view, n->to + 1, percent->from, "， ； 率 占 数 量 额 分别") != SIZE_MAX) return;
+  if (gm_find_word(view, end + 1, percent->from, "， ； 率 占 数 量 额 分别") != SIZE_MAX) return;
   if (gm_find_word(view, n->clause, n->from, "同期") != SIZE_MAX || is_last_year_beside_this(links, n)) return;
   const gm_interval rate = gm_percent_interval(percent->figure, 3); /* or cut off */
   if (some_base_fits(n->figure->value.digits, rate, down) || is_base_of_another(links, n, rate, down)) return;

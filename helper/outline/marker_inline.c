@@ -94,6 +94,12 @@ static __attribute__((noinline)) bool han(const gm_view *view, size_t at, size_t
   return give(m, at, end + 1, GM_FAMILY_HAN, value, where | (c == 0x3001 ? 0 : GM_MARK_WEAK));
 }
 
+/* 第一、第二党支部, 第一、二党支部: does a list of numbers go on behind 、? Not so 第四、一年内. */
+static bool counts_on(const gm_view *view, size_t at, int32_t value) {
+  int32_t next;
+  return view->cls[at] & GM_DIGIT || (gm_numeral_ordinal(view, at, &next) && next > value);
+}
+
 /* 第一， 第一、 第一是 第一： */
 static bool ordinal(const gm_view *view, size_t at, gm_marker *m) {
   unsigned where = place(view, at);
@@ -107,7 +113,7 @@ static bool ordinal(const gm_view *view, size_t at, gm_marker *m) {
   if (!(where & GM_MARK_STOP) && !(value == 1 && c == 0xFF0C && at && view->cp[at - 1] == 0xFF0C)) return false;
   if (c == 0x662F) return give(m, at, end + 1, GM_FAMILY_ORDINAL, value, where);
   if (c != 0xFF0C && c != 0x3001 && c != 0xFF1A) return false;
-  if (view->cp[end + 1] == 0x7B2C || view->cls[end + 1] & (GM_NUMERAL | GM_DIGIT)) return false; /* 第一、第二党支部 */
+  if (view->cp[end + 1] == 0x7B2C || (c == 0x3001 && counts_on(view, end + 1, value))) return false;
   return give(m, at, end + 1, GM_FAMILY_ORDINAL, value, where);
 }
 
