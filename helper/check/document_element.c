@@ -65,7 +65,7 @@ static bool is_signature(const gm_draft_check *check, uint32_t line) {
   const gm_draft *draft = check->draft;
   uint32_t fields = draft->classes[line].fields;
   if (fields & GM_FIELD_DATE_SIGNED) return true;
-  if (!(fields & GM_FIELD_DATE)) return false;
+  if (fields != GM_FIELD_DATE) return false; /* with its source beside it, it is the page's */
   uint32_t seen = 0;
   for (uint32_t i = line; i-- > 0;) {
     const gm_look *look = &draft->looks[i];

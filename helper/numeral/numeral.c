@@ -133,12 +133,15 @@ static bool groups_on(const gm_view *view, size_t at, size_t i, uint32_t separat
   return c != ' ' || separator || at < 2 || view->cp[at - 1] != ' ' || !arabic(view, at - 2);
 }
 
-/* 1·8万, 45·6％: a middle dot is a point where a power or a percent sign follows its digits, and no date (3·15). */
-static bool middle_point(const gm_view *view, size_t at) {
+#define MONTHS 12u
+
+/* 1·8万, 45·6％, 263·39点: behind `whole` a middle dot is a point where a power or a percent sign follows its digits, or
+ * where no month stands before it (3·15). */
+static bool middle_point(const gm_view *view, size_t at, uint64_t whole) {
   if (view->cp[at] != 0xB7 || !arabic(view, at + 1)) return false;
   size_t end = at + 2;
   while (arabic(view, end)) end++;
-  return GM_IS_ONE_OF(view->cp[end], u"万亿%‰倍");
+  return whole > MONTHS || GM_IS_ONE_OF(view->cp[end], u"万亿%‰倍");
 }
 
 /* Digits with groups and a point from `at`; 0 when there are none or they do not fit. */
@@ -154,7 +157,7 @@ static size_t read_arabic(const gm_view *view, size_t at, gm_numeral *out) {
     i += 4;
   }
   if (count > DIGITS_MAX) return 0;
-  if ((view->cp[i] == '.' && arabic(view, i + 1)) || middle_point(view, i)) {
+  if ((view->cp[i] == '.' && arabic(view, i + 1)) || middle_point(view, i, digits)) {
     uint64_t longer = digits;
     size_t fraction = take_digits(view, i + 1, &longer), end = i + 1 + fraction;
     bool dotted = view->cp[end] == '.' && arabic(view, end + 1); /* 1.2.3 is no decimal */
