@@ -386,7 +386,7 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   if (nearer < average && gm_one_before(view, clause, "；") && word >= clause + 2u &&
       !gm_share_pair(view, clause, word, nearer->clause, nearer->to))
     return;
-  /* 截至去年底，累计24万人受益，累计支出48亿元，年人均0.6万元: what was gathered over years is not of one */
+  /* 累计24万名学生申领，累计发放助学金48亿元，年人均0.6万元: what was gathered over years is not of one */
   if (gm_one_before(view, word, "年") && gm_find_word(view, total->clause, total->from, "累计") != SIZE_MAX &&
       gm_find_word(view, total->clause, total->from, "全年 今年 去年 年度 一年 当年 上年") == SIZE_MAX)
     return;

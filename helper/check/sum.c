@@ -254,7 +254,8 @@ static bool fits_by_chance(const gm_links *links, const gm_mention *whole, const
   return gm_printed_swap_fits(links, p, whole->figure, value);
 }
 
-/* 640家企业，连同带来的310多家伙伴，参展商将达980家: do the total and the other parts make what is told for a part? */
+/* 740家乐团报名，连同邀来的600多家合唱团，演出团体将达1350家: do the total and the other parts make what is told for a
+ * part? */
 static bool makes_part(const gm_links *links, const gm_mention *whole, const gm_parts *p) {
   for (unsigned i = 1; i < p->count; i++) {
     gm_interval sum = whole->figure->interval;
