@@ -400,6 +400,10 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   if (nearer < average && gm_one_before(view, clause, "；") && word >= clause + 2u &&
       !gm_share_pair(view, clause, word, nearer->clause, nearer->to))
     return;
+  /* 累计24万名学生申领，累计发放助学金48亿元，年人均0.6万元: what was gathered over years is not of one */
+  if (gm_one_before(view, word, "年") && gm_find_word(view, total->clause, total->from, "累计") != SIZE_MAX &&
+      gm_find_word(view, total->clause, total->from, "全年 今年 去年 年度 一年 当年 上年") == SIZE_MAX)
+    return;
   /* 税收3亿元，腾退低效用地640亩，亩均税收12.9万元: what was given up does not bear the yield */
   if (gm_find_word(view, n->label, n->from, GIVEN_UP) != SIZE_MAX &&
       gm_find_word(view, total->label, total->from, YIELDS) != SIZE_MAX)

@@ -5,11 +5,27 @@
 #define DOWN                                                                                                         \
   "降至 降到 降为 下降到 下降至 降低到 降低至 减至 减到 减少到 减少至 减为 缩短到 缩短至 缩短为 缩减到 缩减至 压缩到 " \
   "压缩至 压减到 压减至 回落到 回落至 下调到 下调至 收窄到 收窄至"
-#define UP                                                                                                           \
-  "升至 升到 上升到 上升至 增至 增到 增加到 增加至 增长到 增长至 扩大到 扩大至 上调到 上调至 上涨到 上涨至 涨到 涨至"
+#define UP ROSE " 增至 增到 增加到 增加至 增长到 增长至 扩大到 扩大至 上调到 上调至 上涨到 上涨至 涨到 涨至"
 /* A record, a time or a rank is the better the less it is. */
 #define RAISED "提高到 提高至 提升到 提升至"
 #define RANKS  "排名 位次 名次 位列 位居 排位 第 纪录 成绩 用时 赤字 逆差 亏损"
+
+#define ROSE "升至 升到 上升到 上升至"
+
+/* What is the finer the less its length is. */
+#define FINENESS    "分辨率 精度 精确度 准确度 制程 线宽 细度"
+#define NOUN_BEHIND 6u /* characters: 0.8米的分辨率 */
+
+/* 分辨率从3纳米提高到0.8纳米; 水质由四类提升至三类, 响应由四级升至三级: is less more, by what the length is told of or
+ * as classes count from the first? Not of 风力5级. */
+static bool is_better_less(const gm_view *view, const gm_mention *from, const gm_mention *to, bool raised) {
+  size_t sentence = gm_sentence_start(view, from->from), end = to->to + NOUN_BEHIND;
+  if (gm_one_before(view, to->to, "类级"))
+    return (raised || gm_words_before(view, to->from, ROSE)) &&
+           gm_find_word(view, sentence, from->from, "风力 风速 阵风 抗风 震级 抗震 烈度") == SIZE_MAX;
+  return raised && gm_one_before(view, to->to, "米里") &&
+         gm_find_word(view, from->clause, end < view->count ? end : view->count, FINENESS) != SIZE_MAX;
+}
 
 /* 由2023年的82.5亿元: does the amount say from what, with its year between? */
 static bool is_from(const gm_links *links, const gm_mention *m) {
@@ -33,7 +49,8 @@ void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned in
   bool up = raised || gm_words_before(view, to->from, UP);
   int order = gm_decimal_compare(to->figure->value, from->figure->value);
   if (!(down ? order > 0 : up && order < 0) || gm_is_told(check, to) || gm_is_told(check, from) ||
-      gm_find_word(view, gm_sentence_start(view, from->from), from->from, RANKS) != SIZE_MAX)
+      gm_find_word(view, gm_sentence_start(view, from->from), from->from, RANKS) != SIZE_MAX ||
+      (up && is_better_less(view, from, to, raised)))
     return;
   gm_report_mention(check, to);
   gm_lower(check->out, GM_SEVERITY_WARNING);

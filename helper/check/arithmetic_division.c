@@ -71,6 +71,17 @@ static bool next_completes(const gm_links *links, const gm_parts *p, gm_interval
   return false;
 }
 
+/* 全社会用电量48.6亿千瓦时。分产业看，…: what is used at home, too, is of no industry. Do the parts, all three or more
+ * by industry, leave it out? */
+static bool leaves_out_homes(const gm_links *links, const gm_parts *p, size_t mark, const gm_mention *total) {
+  const gm_view *view = links->view;
+  const gm_mention *first = &links->items[p->at[0]], *last = &links->items[p->at[p->count - 1]];
+  return gm_find_word(view, mark > OPENING_CHARS ? mark - OPENING_CHARS : 0, mark, "产业 行业 部门") != SIZE_MAX &&
+         gm_find_word(view, total->clause, total->from, "用电 用水 用气 用能 能耗 能源消费") != SIZE_MAX &&
+         gm_find_word(view, total->clause, total->from, "工业 生产 产业 企业") == SIZE_MAX &&
+         gm_find_word(view, first->clause, last->from, "居民 生活 家庭 其他 其它 其余") == SIZE_MAX;
+}
+
 /* 完成投资126.4亿元。从投向看，工业58.7万元，基础设施41.2亿元，房地产26.5亿元: has one of three parts or more a scale
  * of its own, and the others that of the total? */
 static bool one_of_another_scale(const gm_view *view, const gm_links *links, const gm_parts *p,
@@ -135,6 +146,7 @@ void gm_check_division(gm_line_check *check, const gm_links *links, unsigned fir
           SIZE_MAX &&
       !gm_is_swapped_sum(links, (unsigned)total, &p))
     return;
+  if (total >= 0 && !above && leaves_out_homes(links, &p, mark, &links->items[total])) return;
   if (total >= 0 && next_completes(links, &p, sum, &links->items[total])) return;
   if (total >= 0) gm_try_sum(check, links, (unsigned)total, &p, above ? GM_PARTS_LISTED : GM_PARTS_BEHIND);
 }

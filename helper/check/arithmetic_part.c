@@ -104,6 +104,15 @@ static bool is_mean(const gm_links *links, unsigned index) {
   return gm_find_word(links->view, m->label, m->from, "平均 均分 均价 满意度 得分 评分 指数 均值 校均 师均 生均 人均 床均 亩均 班均 户均 村均 镇均 县均 店均 场均 年均 月均 日均") != SIZE_MAX;
 }
 
+/* 甲、乙、丙等县接待均超30万人次，其中乙县达65万人次: does 超 give only what each of those listed before it is above,
+ * and 其中 name one of them? */
+static bool is_above_each(const gm_view *view, const gm_mention *whole, size_t which, const gm_mention *part) {
+  if (whole->figure->approx != GM_APPROX_OVER && whole->figure->approx != GM_APPROX_LEAST) return false;
+  size_t listed = gm_find_mark(view, whole->clause, whole->from, "、"), name = which + 2;
+  return listed != SIZE_MAX && name + 2 <= part->from && gm_find_total(view, whole->clause, whole->from) == SIZE_MAX &&
+         gm_share_pair(view, name, name + 2, whole->clause, whole->from);
+}
+
 static bool has_no_parts(const gm_links *links, unsigned index) {
   return is_difference(links, index) || is_mean(links, index);
 }
@@ -168,6 +177,7 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   if (!gm_clause_starts(view, which) && which >= whole->to && gm_one_of(view, which + 2, "一任") && which > whole->clause)
     return;
   if (ends_list(links, total, which) || fits_one_before(links, total, part)) return;
+  if (is_above_each(view, whole, which, part)) return;
   /* 分别支出86万元、187万元、25万元，其中…: the last of several values is not their whole */
   if (total && whole->from == whole[-1].to + 1u && gm_one_of(view, whole[-1].to, "、和及与") &&
       gm_comparable(whole[-1].figure, part->figure))
@@ -306,6 +316,7 @@ static void check_later_exceeds(gm_line_check *check, const gm_links *links, uns
       return;
     before = m;
     if (!above(m, whole)) continue;
+    if (gm_words_at(view, m->to, "总 的总")) return; /* 以86亿元总销售额居首: of more than is divided here */
     bool same = whole->figure->noun_hash && whole->figure->noun_hash == m->figure->noun_hash;
     if (!same && gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY)) return;
     if (!has_no_parts(links, total) && !fits_one_before(links, total, m)) report_exceeds(check, whole, m);

@@ -273,6 +273,24 @@ static bool are_others(const gm_view *view, const gm_mention *price, const gm_me
          gm_find_word(view, price->label, price->from, SERVED) == SIZE_MAX;
 }
 
+/* The end of the words that say behind the number what is counted. */
+static size_t noun_behind(const gm_view *view, const gm_mention *m) {
+  size_t end = m->to;
+  while (end < view->count && view->cls[end] & GM_HAN) end++;
+  return end;
+}
+
+/* 建成96个产业集群；45个乡镇每个乡镇培育3个龙头企业: does ； end what is told of the total, and is that another thing?
+ */
+static bool is_told_apart(const gm_view *view, const gm_mention *price, const gm_mention *n, const gm_mention *total) {
+  const gm_mention *next = n < price ? n : price;
+  if (total > next || !gm_one_before(view, total->to, "个") ||
+      gm_find_mark(view, total->to, next->from, "；") == SIZE_MAX)
+    return false;
+  size_t each = noun_behind(view, price), all = noun_behind(view, total);
+  return each >= price->to + 2u && all >= total->to + 2u && !gm_reads_alike(view, each - 2, all - 2, 2);
+}
+
 /* 为1275名职工办理保险，每份60元，共支付7.65万元: the one number of things that the sentence tells before the price, by
  * whatever word, when the total is the product with two digits the other way round. */
 static const gm_mention *number_before(const gm_links *links, unsigned price, const gm_mention *total) {
@@ -381,6 +399,7 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   /* 平均亩产600公斤，上年为560公斤: no number of things */
   if (n && gm_find_word(view, n->clause, n->from, "上年为 去年为 亩产 单产") != SIZE_MAX) return;
   if (!n || !total || n->figure->value.digits <= 1 || are_others(view, &links->items[p->at[0]], total)) return;
+  if (is_told_apart(view, &links->items[p->at[0]], n, total)) return;
   if (gm_units[price->unit].unit_class != GM_CLASS_MONEY && !(total->figure->roles & GM_ROLE_TOTAL) &&
       gm_find_total(view, total->clause, total->from) == SIZE_MAX &&
       gm_find_word(view, total->clause, total->from, "全部 所有 总") == SIZE_MAX && !three_terms(links, p, n, total))

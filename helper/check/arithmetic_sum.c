@@ -111,6 +111,8 @@ static bool completes(const gm_links *links, const gm_parts *p, unsigned index, 
          gm_interval_add(&sum, m->figure->interval) && gm_interval_touch(sum, whole->interval);
 }
 
+#define NESTS "，包括 ，包含 ，含 ，分为" /* 其中队员40人，包括男队员22人、女队员18人: the parts of a part */
+
 /* The parts behind a total: from 其中 (or the next sentence) to the sentence's end or the next 其中. */
 static void parts_behind(const gm_links *links, unsigned total, unsigned first, bool any_count, gm_parts *p) {
   const gm_view *view = links->view;
@@ -126,7 +128,7 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
       break;
     }
     if (p->count && (gm_find_word(view, links->items[i - 1].to, m->from,
-                                  "其中 控制在 核定的 ，比上年 ，比去年 ，较 ，同比") != SIZE_MAX ||
+                                  "其中 控制在 核定的 ，比上年 ，比去年 ，较 ，同比 " NESTS) != SIZE_MAX ||
                      gm_words_at(view, m->clause, "较 比上 比去") ||
                      gm_find_total(view, links->items[i - 1].to, m->from) != SIZE_MAX))
       break;
@@ -134,7 +136,7 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
     if (!p->count && i > first && gm_find_mark(view, links->items[first].to, m->from, "；") != SIZE_MAX) break;
     if (p->count && gm_find_mark(view, links->items[i - 1].to, m->from, "；") != SIZE_MAX &&
         (gm_is_item(links, total) || ends_pair(links, total, p) || rest_untold(view, links->items[i - 1].to, m->from) ||
-         of_another_count(view, &links->items[i - 1], m) ||
+         of_another_count(view, &links->items[i - 1], m) || gm_tells_subject_again(view, &links->items[total], m) ||
          (p->count == 1 && after_which(view, &links->items[p->at[0]]) &&
           (acts(links, i) || is_beside(links, i, p->at[0])))))
       break;
@@ -296,7 +298,7 @@ static bool check_listed(gm_line_check *check, const gm_links *links, unsigned t
       !is_sibling(links, total) &&
       gm_find_word(view, gm_sentence_start(view, whole->from), links->items[p.at[1]].to,
                    "结转 旧存 结存 上年 跨年 去年 原有") == SIZE_MAX;
-  halves = halves && !(p.count == 2 && is_first_of_three(links, total, &p));
+  halves = halves && !(p.count == 2 && (is_first_of_three(links, total, &p) || gm_is_told_alike(links, total, &p)));
   /* 参考612人，600分以上58人，…，400分以下131人 */
   bool bands = p.count > 2 && whole->to + 1u == links->items[p.at[0]].clause && gm_parts_are_bands(links, &p) &&
                !is_sibling(links, total);
@@ -436,6 +438,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   bool announced = is_total(links, whole) || told_by_kind(view, whole);
   unsigned next = first;
   if (gm_same_sentence(&links->items[first], whole) && p.count >= 2) {
+    if (gm_opens_list(links, total, p.at[0])) return; /* 累计新增座位1300个、床位240个: 累计 is said of each */
     /* 美国的126.5万人年、日本的89.5万人年: one of a list, not its total. */
     if (!announced && gm_find_word(view, whole->to, links->items[first].from, "、 和 与 及") != SIZE_MAX) return;
     /* 依次为3.21万公顷、6.94万公顷、3.58万公顷和…: nor is a bare one */
@@ -470,11 +473,12 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   if (p.count >= 2) gm_try_sum(check, links, total, &p, GM_PARTS_NEXT_SENTENCE);
 }
 
-/* An item behind one 其中 that a 其中 of its own divides. */
+/* An item behind one 其中 that a 其中 or 包括 of its own divides. */
 static bool opens_parts(const gm_links *links, unsigned item) {
   for (unsigned i = item + 1; i < links->count && gm_same_sentence(&links->items[i], &links->items[item]); i++)
     if (gm_is_amount(links->items[i].figure)) {
       const gm_view *view = links->view;
+      if (gm_words_at(view, links->items[item].to, NESTS)) return true;
       return gm_find_word(view, links->items[item].to, links->items[i].from, "其中") != SIZE_MAX &&
              gm_find_mark(view, links->items[item].to, links->items[i].from, "；") == SIZE_MAX &&
              gm_is_item(links, item);

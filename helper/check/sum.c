@@ -254,6 +254,19 @@ static bool fits_by_chance(const gm_links *links, const gm_mention *whole, const
   return gm_printed_swap_fits(links, p, whole->figure, value);
 }
 
+/* 740家乐团报名，连同邀来的600多家合唱团，演出团体将达1350家: do the total and the other parts make what is told for a
+ * part? */
+static bool makes_part(const gm_links *links, const gm_mention *whole, const gm_parts *p) {
+  for (unsigned i = 1; i < p->count; i++) {
+    gm_interval sum = whole->figure->interval;
+    bool computed = gm_decimal_compare(links->items[p->at[i]].figure->value, whole->figure->value) > 0;
+    for (unsigned k = 0; k < p->count && computed; k++)
+      if (k != i) computed = gm_interval_add(&sum, links->items[p->at[k]].figure->interval);
+    if (computed && gm_interval_touch(sum, links->items[p->at[i]].figure->interval)) return true;
+  }
+  return false;
+}
+
 bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_parts *p, gm_parts_place where) {
   const gm_mention *whole = &links->items[total];
   gm_interval sum;
@@ -290,6 +303,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   bool slip = p->closed && gm_is_reordered(links, whole->figure, p, value);
   slip = slip || (where == GM_PARTS_BEHIND && p->count > 2 && gm_swapped_total(links, p, whole->figure));
   if ((!slip && another_total_fits(links, p, total)) || carried_over_fits(links, total, sum)) return true;
+  if (where != GM_PARTS_BEFORE && makes_part(links, whole, p)) return true;
   if (where != GM_PARTS_LOOSE && (where != GM_PARTS_BEFORE || p->closed) && gm_report_shifted(check, links, whole, p))
     return true;
   /* AR-02 speaks of a part above its whole, unless a slip of digits explains the sum. */

@@ -109,6 +109,16 @@ static inline bool gm_is_measured(const gm_figure *figure) {
 /* Words of a part that is what the others leave. */
 #define GM_REST "其余 其他 其它 剩余 余下 自筹"
 
+/* sum_sibling.c. 240个床位、1300个座位: does 、 or 和 part mention `first` from mention `part`, and no weightier
+ * mark, so that both are members of one list? */
+bool gm_opens_list(const gm_links *links, unsigned first, unsigned part);
+/* 对东片投入6.8亿元，对西片投入4.2亿元，对其他乡镇投入1.9亿元: are mention `first` and those behind it told in one
+ * form, and the first of no more than the others? */
+bool gm_is_told_alike(const gm_links *links, unsigned first, const gm_parts *parts);
+/* 我市对老区投入12亿元。其中，…；我市对其他乡镇投入6亿元: does the clause of `m` take up again what `whole` is told of,
+ * so that it stands beside it? */
+bool gm_tells_subject_again(const gm_view *view, const gm_mention *whole, const gm_mention *m);
+
 /* arithmetic_named.c: mention `first` and those behind it as the parts of what its clause is led by, named again
  * without its number: 技术人员中，. */
 void gm_check_named_parts(gm_line_check *check, const gm_links *links, unsigned first);

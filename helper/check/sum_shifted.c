@@ -3,24 +3,38 @@
 
 #include "check/sum_judged.h"
 
+#define ROUGH 100 /* per mille: half a unit of a total's last digit, above which most sums would touch it */
+
+/* Is the total so rough that only what comes to it as printed fits: 队伍3万人? */
+static bool is_rough(const gm_figure *total) {
+  return !gm_within(total->interval.low, total->value, ROUGH) || !gm_within(total->interval.high, total->value, ROUGH);
+}
+
 /* The part that has 亿 for 万, 万 for nothing or a zero more, if the parts come to the total without that; *power gets
  * the power of ten it must be raised by. -1 when there is none. A part that does not exceed the total has lost 万 or 亿
  * alone: with zeros more too many would fit. */
 static int shifted_part(const gm_links *links, const gm_parts *p, const gm_figure *total, int *power) {
   static const int powers[] = {-4, -8, -1, -2, -3, 4, 8};
   if (!gm_is_exact(total)) return -1;
+  bool rough = is_rough(total);
   for (unsigned i = 0; i < p->count; i++) {
     const gm_figure *f = links->items[p->at[i]].figure;
     bool exceeds = gm_decimal_compare(f->interval.low, total->interval.high) > 0;
     gm_interval others = gm_interval_exact((gm_decimal){0, 0}), should = f->interval;
+    gm_decimal printed = {0, 0}, all, moved;
     bool summed = gm_is_exact(f) && f->value.digits > 0;
     for (unsigned k = 0; k < p->count; k++)
-      if (k != i) summed = summed && gm_interval_add(&others, links->items[p->at[k]].figure->interval);
+      if (k != i)
+        summed = summed && gm_interval_add(&others, links->items[p->at[k]].figure->interval) &&
+                 gm_decimal_add(printed, links->items[p->at[k]].figure->value, &printed);
     for (size_t k = 0; summed && k < sizeof powers / sizeof *powers; k++) {
       gm_interval sum = others;
       *power = powers[k];
       if (exceeds == (*power > 0) || !gm_decimal_shift(f->interval.low, *power, &should.low) ||
           !gm_decimal_shift(f->interval.high, *power, &should.high))
+        continue;
+      if (rough && (!gm_decimal_shift(f->value, *power, &moved) || !gm_decimal_add(printed, moved, &all) ||
+                    gm_decimal_compare(all, total->value)))
         continue;
       if (gm_interval_add(&sum, should) && gm_interval_touch(sum, total->interval)) return (int)i;
     }

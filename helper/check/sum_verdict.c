@@ -88,8 +88,9 @@ gm_severity gm_sum_verdict(const gm_links *links, const gm_mention *total, const
   bool approximate = !gm_is_exact(total->figure);
   for (unsigned i = 0; i < p->count; i++) approximate = approximate || !gm_is_exact(links->items[p->at[i]].figure);
   gm_severity best = approximate || p->mixed ? GM_SEVERITY_WARNING : GM_SEVERITY_ERROR;
-  if (near && where == GM_PARTS_LOOSE && !approximate) {
-    /* Nothing says that they are its parts but the sum itself: only a long number is no chance. */
+  if (near && where == GM_PARTS_LOOSE) {
+    /* Nothing says that they are its parts but the sum itself: only a long number is no chance, and a rough one is. */
+    if (approximate) return GM_SEVERITY_OFF;
     bool many = p->count > 3 || gm_exhaustive(links, p);
     return gm_decimal_significant(value) + many >= LOOSE_DIGITS ? GM_SEVERITY_WARNING : GM_SEVERITY_OFF;
   }

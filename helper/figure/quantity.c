@@ -289,6 +289,9 @@ static void set_kind(const gm_view *view, gm_reading *r, const gm_numeral *n) {
     case GM_CLASS_PERSON:
       if (gm_one_of(view->cp[r->unit_end], u"户间制桌床")) f->roles |= GM_ROLE_NUMBER_NAME; /* 2人户 */
       return;
+    case GM_CLASS_MEASURE:
+      if (gm_names_contest(view, r)) f->roles |= GM_ROLE_NUMBER_NAME;
+      return;
     case GM_CLASS_COUNT:
       if (by_digits || r->approx != r->approx_end) return;
       if (view->cp[r->start] == ER && r->number_end == r->start + 1 && f->unit != GM_UNIT_PIECE)

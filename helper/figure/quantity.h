@@ -27,6 +27,9 @@ void gm_sign_apply(const gm_view *view, gm_reading *r);
 /* Does the lone 一 of *r count something (过去一年)? */
 bool gm_one_counts(const gm_view *view, const gm_reading *r);
 
+/* contest.c. 女子50米蝶泳, 400米栏: a length that is part of a contest's name. */
+bool gm_names_contest(const gm_view *view, const gm_reading *r);
+
 /* Sets the interval from value, unit and approximator (checks.md, section 0, rules 2 and 3). `unit` is the place of the
  * last printed digit, `place` that of the last one that is not zero. */
 void gm_interval_of_figure(gm_figure *figure, gm_decimal unit, gm_decimal place);
