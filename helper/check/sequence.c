@@ -51,6 +51,12 @@ static void explain(gm_draft_check *check, const gm_fault *fault, gm_buffer *tex
       gm_say(out, check->language, "“%s”中的“笫”应为“第”", "%s has 笫 in place of 第", f);
       gm_propose(out, fault->at, (gm_position){fault->at.line, fault->at.byte + 3}, GM_TEXT("第"), "SEQ-02");
       break;
+    case GM_FAULT_MISNUMBERED:
+      if (gm_position_compare(fault->other, fault->at) < 0)
+        gm_say(out, check->language, "“%s”应为“%s”：前一项是“%s”", "%s should be %s: %s stands before it", f, e, o);
+      else
+        gm_say(out, check->language, "“%s”应为“%s”：后一项是“%s”", "%s should be %s: %s stands behind it", f, e, o);
+      break;
     case GM_FAULT_CONTENTS:
       gm_say(out, check->language, "目录与正文不一致：目录为“%s”，正文为“%s”", "the contents say %s, the body says %s",
              f, o);

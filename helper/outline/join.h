@@ -1,6 +1,6 @@
 /* The join's workbench: candidates laid flat, and the passes that decide what they are. Not for other stages.
  *
- * Order of the passes: lay (candidate.c), contents.c, list.c, title.c, heading.c, tree.c, run.c, then the sections are
+ * Order of the passes: lay (candidate.c), contents.c, list.c, title.c, heading.c, tree.c, run.c, misnumbered.c, then the sections are
  * written and measured (outline.c). Each pass is linear in paragraphs or candidates. */
 #ifndef GM_OUTLINE_JOIN_H
 #define GM_OUTLINE_JOIN_H
@@ -69,6 +69,7 @@ void gm_join_titles(gm_join *join);
 void gm_join_headings(gm_join *join);
 void gm_join_tree(gm_join *join); /* line-level sections and their levels */
 void gm_join_runs(gm_join *join); /* inline runs */
+void gm_join_misnumbered(gm_join *join);
 
 /* The family's place on the ladder 编 章 节 壹 一、 （一） 1. （1） ①; 0 when it has none. */
 int gm_family_rank(unsigned family);

@@ -161,6 +161,7 @@ void gm_outline_join(gm_outline *outline, const gm_draft *draft) {
   gm_join_headings(join);
   gm_join_tree(join);
   gm_join_runs(join);
+  gm_join_misnumbered(join);
   write_sections(join);
   measure(join);
   if (outline->faults.count > 1) qsort(outline->faults.items, outline->faults.count, sizeof(gm_fault), compare_faults);
