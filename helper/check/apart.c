@@ -151,8 +151,57 @@ static bool of_two_wholes(const gm_draft_check *check, const gm_twin *a, const g
   return x.len && y.len && (x.len != y.len || memcmp(x.ptr, y.ptr, x.len));
 }
 
+/* The section that the line of a figure opens, NULL when it opens none that is numbered. */
+static const gm_section *section_opened(const gm_draft_check *check, const gm_twin *m) {
+  size_t at = section_of(check, m);
+  const gm_section *s = at < check->outline->sections.count ? &check->outline->sections.items[at] : NULL;
+  return s && s->start.line == m->line && s->number ? s : NULL;
+}
+
+/* 二、理事会由36人组成: of two editions of one text, which a line that opens sections of one number says alike but for
+ * the figure? */
+static bool of_two_editions(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+  const gm_section *s = section_opened(check, a), *t = section_opened(check, b);
+  gm_text x = check->draft->lines[a->line], y = check->draft->lines[b->line];
+  const gm_figure *f = a->figure, *g = b->figure;
+  return s && t && s != t && s->number == t->number && s->level == t->level && f->start == g->start &&
+         x.len - f->end == y.len - g->end && !memcmp(x.ptr, y.ptr, f->start) &&
+         !memcmp(x.ptr + f->end, y.ptr + g->end, x.len - f->end);
+}
+
+/* Is it a year or a date that opens its sentence: 2019年…? Not 2019年以来. */
+static bool is_year_opening(gm_text line, const gm_figure *f) {
+  return !gm_reads(line, f->end, "以来") && !gm_reads(line, f->end, "起") && !gm_reads(line, f->end, "至") &&
+         (!f->start || gm_reads_before(line, f->start, "。") || gm_reads_before(line, f->start, "　"));
+}
+
+/* The last year told before the figure in its sentence, where that tells none the one that the sentence before begins
+ * with; 0 when there is none. *own says which. */
+static unsigned year_going_on(const gm_draft_check *check, const gm_twin *m, bool *own) {
+  gm_text line = check->draft->lines[m->line];
+  *own = true;
+  for (uint32_t i = m->index; i-- > 0;) {
+    const gm_figure *f = &check->figures[m->line].items[i];
+    *own = f->sentence == m->figure->sentence;
+    if (f->sentence + 1u < m->figure->sentence) return 0;
+    if ((f->kind == GM_FIGURE_YEAR || f->kind == GM_FIGURE_DATE) && f->date.year && (*own || is_year_opening(line, f)))
+      return f->date.year;
+  }
+  return 0;
+}
+
+/* 2018年，社里招收学徒48人。2019年增设木工班。招收学徒43人: of a year each, which one of them leaves to the sentence
+ * before? */
+static bool of_two_years(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+  bool own, next_own;
+  unsigned year = a->line == b->line ? year_going_on(check, a, &own) : 0,
+           next = year && own ? year_going_on(check, b, &next_own) : 0;
+  return next && next != year && !next_own;
+}
+
 bool gm_of_two_things(const gm_draft_check *check, const gm_twin *a, const gm_twin *b, bool sure) {
   if (gm_of_two_rows(check, a, b, !sure) || of_two_counts(a, b) || of_two_wholes(check, a, b)) return true;
+  if (of_two_editions(check, a, b) || (!sure && of_two_years(check, a, b))) return true;
   if (!sure && a->line != b->line && of_two_roads(check, a, b)) return true;
   return !sure && (gm_parallel_items(check, a, b) || is_planned(check, a) != is_planned(check, b));
 }

@@ -33,17 +33,20 @@ static void sort_mentions(mention_array *all) {
 
 #define LABEL_MAX 20 /* no label counts more */
 
-/* Words that many a label counts by 个 or 大, each with a number of its own: “四个意识” beside “三个意识”教育,
- * “五大工程” of one matter beside “十大工程” of another. */
-static bool is_common(gm_text line, const gm_figure *f) {
-  static const char *const common[] = {"意识", "自信", "维护", "确立", "全面", "坚持", "服从",
-                                       "工程", "行动", "计划", "活动", "任务", "专项", NULL};
-  if (f->unit_end - f->unit_start != 3 ||
-      (memcmp(line.ptr + f->unit_start, "个", 3) && memcmp(line.ptr + f->unit_start, "大", 3)))
-    return false;
-  for (const char *const *w = common; *w; w++)
+/* Words that many a label counts, each with a number of its own. */
+static bool is_general(gm_text line, const gm_figure *f) {
+  static const char *const general[] = {"意识", "自信", "维护", "确立", "全面", "坚持", "服从",
+                                        "工程", "行动", "计划", "活动", "任务", "专项", NULL};
+  for (const char *const *w = general; *w; w++)
     if (f->noun_end - f->noun_start == strlen(*w) && !memcmp(line.ptr + f->noun_start, *w, strlen(*w))) return true;
   return false;
+}
+
+/* By 个 or 大 most of all: “四个意识” beside “三个意识”教育, “五大工程” of one matter beside “十大工程” of another. */
+static bool is_common(gm_text line, const gm_figure *f) {
+  return f->unit_end - f->unit_start == 3 &&
+         (!memcmp(line.ptr + f->unit_start, "个", 3) || !memcmp(line.ptr + f->unit_start, "大", 3)) &&
+         is_general(line, f);
 }
 
 #define CLOSE_QUOTE  0x201Du
@@ -193,6 +196,13 @@ static bool is_known(gm_text line, const gm_figure *f, gm_text other, const gm_f
   return false;
 }
 
+/* 护林“五项行动”, far behind the list of “四项行动”: is it of a matter that the words before it name? */
+static bool is_of_another(const gm_draft_check *check, const mention *first, const mention *second) {
+  gm_text line = check->draft->lines[second->line];
+  return first->line != second->line && is_general(line, second->figure) &&
+         !is_known(line, second->figure, check->draft->lines[first->line], first->figure);
+}
+
 /* The bytes of the period told; none for 年初, 年中, 年底, which are of one year. */
 static uint32_t period_size(gm_text line, const gm_figure *f) {
   return gm_reads(line, f->period_start, "年") ? 0 : f->period_end - f->period_start;
@@ -249,7 +259,8 @@ void gm_check_labels(gm_draft_check *check) {
     const mention *usual, *odd;
     for (next = i + 1; next < all.count && all.items[next].key == all.items[i].key;) next++;
     bool common = is_common(check->draft->lines[all.items[i].line], all.items[i].figure);
-    bool defined = next - i == 2 && !common && defines(check, &all.items[i], &all.items[i + 1]);
+    bool defined = next - i == 2 && !common && defines(check, &all.items[i], &all.items[i + 1]) &&
+                   !is_of_another(check, &all.items[i], &all.items[i + 1]);
     if (defined) {
       usual = &all.items[i];
       odd = &all.items[i + 1];

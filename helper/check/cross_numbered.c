@@ -303,13 +303,24 @@ static bool is_of_last_year(gm_text line, const numbered *n) {
   return false;
 }
 
+/* 第六届社员大会第二次会议, 第六届政协三次会议: does a number of its own behind the body tell which session of a term
+ * of years it is? */
+static bool is_session(gm_text line, const numbered *n) {
+  for (uint32_t i = n->name; i < n->name_end; i++)
+    if (gm_reads(line, i, "次会")) return true;
+  uint32_t at = n->name_end + gm_reads(line, n->name_end, "第");
+  while (at + HAN_BYTES <= line.len && numeral_at(line.ptr + at)) at += HAN_BYTES;
+  while (at < line.len && line.ptr[at] >= '0' && line.ptr[at] <= '9') at++;
+  return at > n->name_end && gm_reads(line, at, "次");
+}
+
 /* 第十二届茶文化节…去年第十届茶文化节: last year's edition is the one before that of the draft. */
 static void judge_last_year(gm_draft_check *check, const names *all) {
   if (too_many(all)) return;
   for (unsigned k = 0; k < all->count && all->count > 1; k++) {
     const numbered *o = &all->items[k], *now = NULL;
     gm_text line = check->draft->lines[o->line];
-    if (!is_of_last_year(line, o)) continue;
+    if (!is_of_last_year(line, o) || is_session(line, o)) continue;
     bool one = true;
     for (unsigned i = 0; i < all->count && one; i++) {
       const numbered *n = &all->items[i];

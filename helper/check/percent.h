@@ -119,10 +119,14 @@ bool gm_share_told_before(const gm_line_check *check, const gm_mention *share, c
  * in its sentence: 办结率92.7%，上年同期办结率85.6%; 全市平均占…; 补植后成活率? Then nothing is computed of these. */
 bool gm_told_elsewhere(const gm_links *links, unsigned index, size_t to);
 
-/* In percent_another.c, as are the next three. 副教授428人，具有博士学位的教师占68.5%;
+/* In percent_another.c, as are the next four. 副教授428人，具有博士学位的教师占68.5%;
  * 女运动员129名，一级运动员占12.6%: the share (占 at `at`) has a subject of its own in its clause, which begins with
  * words that do not stand around the amount. */
 bool gm_speaks_of_another(const gm_view *view, const gm_mention *part, const gm_mention *percent, size_t at);
+
+/* 12种鱼…，青鱼产量占全湖产量的41%，鲢鱼占18%: has share `index` a subject of its own, as has one between it and the
+ * part, which names the base for both? */
+bool gm_goes_on_with_base(const gm_links *links, unsigned index, unsigned part);
 
 /* 收到来信126件，办结118件，来电办结率为…: has the rate a subject of its own, of which neither count speaks? */
 bool gm_has_own_subject(const gm_links *links, const gm_mention *percent, size_t stop, const gm_mention *part,

@@ -31,6 +31,30 @@ bool gm_speaks_of_another(const gm_view *view, const gm_mention *part, const gm_
   return !gm_share_pair(view, opening, opening + 2, start, end);
 }
 
+/* Where the 占 of a share stands that has a subject of its own in its clause; SIZE_MAX when it has none. */
+static size_t share_with_subject(const gm_view *view, const gm_mention *share) {
+  size_t at = gm_find_word(view, share->clause, share->from, "占");
+  return at != SIZE_MAX && at >= share->clause + 2u ? at : SIZE_MAX;
+}
+
+bool gm_goes_on_with_base(const gm_links *links, unsigned index, unsigned part) {
+  const gm_view *view = links->view;
+  const gm_mention *share = &links->items[index], *p = &links->items[part];
+  size_t at = share->clause > p->to ? share_with_subject(view, share) : SIZE_MAX;
+  size_t end = p->to + 8 < share->clause ? p->to + 8u : share->clause;
+  if (at == SIZE_MAX || !gm_same_sentence(p, share) || gm_share_pair(view, share->clause, at, p->label, end))
+    return false;
+  for (unsigned i = part + 1; i < index; i++) {
+    const gm_mention *m = &links->items[i];
+    if (m->figure->kind != GM_FIGURE_PERCENT && m->figure->kind != GM_FIGURE_FRACTION) continue;
+    size_t other = m->clause > p->to ? share_with_subject(view, m) : SIZE_MAX;
+    if (other != SIZE_MAX && gm_words_before(view, m->from, "的") && m->from > other + 3u &&
+        !gm_share_pair(view, m->clause, other, p->label, p->from))
+      return true;
+  }
+  return false;
+}
+
 #define STEM_CHARS 2u /* 办结 of 办结率: what stands before it may be a subject */
 #define OF_ALL                                                                                                                                                     \
   "总体 总 整体 综合 全县 全市 全区 全镇 全乡 全村 全校 全院 全年 累计 平均 实际 最终 一次 按期 按时 及时 当期 当年 " \

@@ -465,7 +465,9 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
     if (base && percent->figure->kind == GM_FIGURE_PERCENT) gm_agree(check, percent, &links->items[part], base);
     return;
   }
-  if (lead == GM_LEAD_SHARE && base_is_taken(links, index, (unsigned)part)) return;
+  if (lead == GM_LEAD_SHARE &&
+      (base_is_taken(links, index, (unsigned)part) || gm_goes_on_with_base(links, index, (unsigned)part)))
+    return;
   /* 占届满和被撤销人数之和的8.8%; 已到期的45份全部回复，回复率100% */
   if (lead == GM_LEAD_SHARE && gm_find_word(view, stop, percent->from, "之和 总和") != SIZE_MAX) return;
   if (gm_find_word(view, at, percent->from, "（以 （按 （不含 （剔除 （扣除") != SIZE_MAX)

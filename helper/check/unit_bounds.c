@@ -49,6 +49,15 @@ size_t gm_skip_links(const gm_view *view, size_t from) {
   return from;
 }
 
+#define RECORDS    "最长寿 最年长 最高寿 最高龄 年龄最大 世界纪录 吉尼斯"
+#define OLDEST_AGE 150 /* the oldest that anybody is said to have been */
+
+/* 最长寿的老人…享年136岁: an age told as a record, true or not? */
+static bool is_record(const gm_view *view, const gm_figure *f, const measure *m, size_t number) {
+  return !strcmp(m->unit, "岁") && gm_decimal_compare(f->interval.low, gm_decimal_of(OLDEST_AGE)) <= 0 &&
+         gm_find_word(view, gm_sentence_start(view, number), gm_sentence_end(view, number), RECORDS) != SIZE_MAX;
+}
+
 static bool outside(const gm_figure *f, const measure *m) {
   bool below = m->low && gm_decimal_compare(f->interval.high, gm_decimal_of(m->low)) < 0;
   return below || (m->high && gm_decimal_compare(f->interval.low, gm_decimal_of(m->high)) > 0);
@@ -80,6 +89,7 @@ static bool check_measure(gm_line_check *check, const gm_figure *f) {
     if (gm_one_before(view, end - label, "塔机车船佛楼像")) label = 0; /* 塔身高 */
     size_t of = label && *m->of ? gm_words_before(view, end - label, m->of) : 0;
     if (!label || (*m->of && !of) || (of && of_many(view, end - label, of))) continue;
+    if (is_record(view, f, m, number)) continue;
     size_t to = gm_view_find(view, f->end);
     gm_report_line(check, number, to);
     gm_quote what = gm_quote_line(view, end - label, end), said = gm_quote_line(view, number, to);

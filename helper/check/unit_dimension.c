@@ -9,7 +9,7 @@ static const char *const units[] = {
     [AREA] = "平方米 平方公里 平方千米 平方厘米 平方公尺 平方 平米 公顷 亩 公亩 英亩 坪 ㎡ m² km² hm²",
     [VOLUME] = "立方米 立方 立方公尺 立方厘米 立方千米 亿立方米 升 毫升 公升 m³ ㎥",
     [MASS] = "吨 公斤 千克 克 斤 公吨 台斤",
-    [TEMPERATURE] = "℃ 摄氏度 华氏度",
+    [TEMPERATURE] = "℃ 摄氏度 华氏度 开尔文 开氏度 克耳文",
     [ENERGY] = "千瓦时 千瓦小时 万千瓦时 亿千瓦时 兆瓦时 吉瓦时 kWh MWh GWh",
     [POWER] = "千瓦 兆瓦 吉瓦 kW MW GW",
 };

@@ -102,6 +102,40 @@ static bool counts_itself(gm_shown_reading *m) {
          gm_shown_found(m, unit, end);
 }
 
+#define SUBJECT_LEAST 2 /* characters of what a predicate is said of: 渔船 */
+
+/* What is said of the noun, never within one: with its object (公司披露计划), and where the noun ends (船员获救). */
+#define PREDICATES                                                                              \
+  u"披露开启推选坚守驻扎奔赴赶赴前往迎来抵达齐聚汇聚涌入奋战"       \
+  u"荣获斩获夺得摘得跻身位居选出消除走进走上走出踏上登上驶入驶出" \
+  u"守护呼吁致力立足面临陷入遭受遭遇助力携手攻坚获胜升空失联坠毁"
+#define STATES                                                                                  \
+  u"死亡受伤遇难获救失踪被困受损断电在建参展参赛参会到期获奖获批" \
+  u"相撞完工投运投用落幕闭幕开幕启幕出征归来"
+#define WHEN u"今天昨天明天今晚昨晚今日昨日近日日前当日当天连夜正在已经加紧抓紧"
+#define HOW  u"胜利隆重圆满顺利成功正式集中精准重点联合昼夜迅速"
+#define SAID u"稳定严重持续基本" /* as well, but for 外贸稳定增长 */
+
+/* 12名船员获救, 第四次全体会议上: the noun behind the unit without what is said of it, when, where and how. */
+static bool before_predicate(gm_shown_reading *m) {
+  const gm_view *view = m->view;
+  if (gm_one_of(view->cp[m->noun], u"因有在由从被于")) return false; /* 因高温死亡 */
+  if (m->noun < m->end || m->noun_end < m->noun + SUBJECT_LEAST + 1) return false;
+  if (m->figure->kind != GM_FIGURE_QUANTITY && m->figure->kind != GM_FIGURE_ORDINAL &&
+      m->figure->kind != GM_FIGURE_CLAIM)
+    return false;
+  size_t least = m->noun + SUBJECT_LEAST, to = least, length;
+  while (to < m->noun_end && !gm_pair_at(view, to, PREDICATES) && !gm_pair_at(view, to, WHEN) &&
+         !(to + 2 == m->noun_end && gm_pair_at(view, to, STATES)))
+    to++;
+  const gm_word *next = gm_word_find(view, to, &length);
+  bool within = to < m->noun_end, said = within || (next && next->flags & GM_WORD_VERB);
+  if (said && to >= least + 2 && (gm_pair_at(view, to - 2, HOW) || (within && gm_pair_at(view, to - 2, SAID)))) to -= 2;
+  if (said && to > least && gm_one_of(view->cp[to - 1], u"正均都也将已")) to--;
+  if (to > least && view->cp[to - 1] == 0x4E0A && gm_one_of(view->cp[to - 2], u"会议坛式赛动")) to--; /* 上 */
+  return to < m->noun_end && gm_shown_found(m, m->noun, to);
+}
+
 /* 各类案件: the noun without what says but that there are more. */
 static bool without_each(gm_shown_reading *m) {
   if (m->noun_end < m->noun + 4 || !gm_pair_at(m->view, m->noun, u"各类各种各项各级")) return false;
@@ -162,9 +196,9 @@ static bool ranked(gm_shown_reading *m) {
 }
 
 /* The readings of what is no time, in their order. */
-static bool (*const readings[])(gm_shown_reading *) = {
-    ranked,       led_by_verb, held,          who_before,   done_times,      numbered,
-    behind_place, of_heading,  counts_itself, without_each, without_particle};
+static bool (*const readings[])(gm_shown_reading *) = {ranked,        led_by_verb,      held,         who_before,
+                                                       done_times,    numbered,         behind_place, of_heading,
+                                                       counts_itself, before_predicate, without_each, without_particle};
 
 static bool read(gm_shown_reading *m) {
   switch ((gm_figure_kind)m->figure->kind) {
