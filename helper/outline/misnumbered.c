@@ -50,7 +50,7 @@ static bool stands(const gm_candidate *c) {
   const uint16_t doubtful =
       GM_MARK_WEAK | GM_MARK_DOUBT | GM_MARK_BLANK | GM_MARK_AGAIN | GM_MARK_TAIL | GM_MARK_TORN | GM_MARK_LEADER;
   if (!is_counted(c) || c->number < 1 || c->tail != GM_NONE) return false;
-  if (c->role == GM_ROLE_LINE || c->role == GM_ROLE_LOCAL || c->role == GM_ROLE_INLINE) return true;
+  if (c->role == GM_ROLE_LINE || c->role == GM_ROLE_INLINE) return true;
   /* 第２条第（３）款: in mid-line half a bracket stands in references */
   bool half = c->mark->family == GM_FAMILY_ARABIC_HALF && !(c->mark->flags & GM_MARK_LINE);
   return c->role == GM_ROLE_OPEN && !half && !(c->mark->flags & doubtful) && c->mark->flags & GM_MARK_STOP;
@@ -157,7 +157,7 @@ void gm_join_misnumbered(gm_join *join) {
     const gm_candidate *c = &join->candidates.items[i];
     if (c->role == GM_ROLE_TITLE || c->role == GM_ROLE_HEADING || c->role == GM_ROLE_LABEL) close_all(&w);
     if (!stands(c)) continue;
-    bool run = is_run(c), opens = run || c->role == GM_ROLE_LINE || (gm_opens_line(c) && c->role != GM_ROLE_LOCAL);
+    bool run = is_run(c), opens = run || c->role == GM_ROLE_LINE || (gm_opens_line(c) && c->role == GM_ROLE_OPEN);
     window *open = opens ? &w.line[c->key] : &w.local[c->key];
     if (!opens && c->para != w.para) {
       for (unsigned key = 0; key < GM_KEY_COUNT; key++)
