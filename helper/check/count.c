@@ -390,7 +390,7 @@ static unsigned count_of_both_levels(const gm_view *view, const gm_list *comma) 
   return parts;
 }
 
-/* 5个队各进3球：: does a count of the same clause part what is counted among them? */
+/* 5个班各栽3棵：: does a count of the same clause part what is counted among them? */
 static bool is_of_each(const gm_line_check *check, size_t index, size_t number) {
   const gm_view *view = check->view;
   unsigned value;

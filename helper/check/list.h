@@ -74,15 +74,15 @@ bool gm_list_ends_in_name(const gm_view *view, const gm_list *list);
 /* 甲局、乙局将遵守四个文件: is the last item a subject with its verb, of which the number counts the object? */
 bool gm_list_ends_in_clause(const gm_view *view, const gm_list *list);
 
-/* 以创新为中心、坚持四项规范, 学习、遵守四项规范, 二分厂、按四个步骤, 旗帜鲜明、理直气壮地宣传四项规范: does the last
+/* 以创新为中心、坚持四项规范, 学习、遵守四项规范, 二分厂、按四个步骤, 大张旗鼓、持之以恒地宣传四项规范: does the last
  * item end in what acts on the counted, or is it no more than that? */
 bool gm_list_ends_in_verb(const gm_view *view, const gm_list *list);
 
-/* 江北、江北四县 and 王守、胡四海、邓林: is the number, which with what it counts is [number, noun), the end of a name
+/* 江北、江北四县 and 沈安、柳四村、罗平: is the number, which with what it counts is [number, noun), the end of a name
  * among others? */
 bool gm_list_ends_in_item(const gm_view *view, const gm_list *list, size_t number, size_t noun);
 
-/* 园艺、木工等行当、专业六个中心: does 等 within an item leave open what is listed? Not in the first, where it may
+/* 园艺、木工等手艺、技能六个班: does 等 within an item leave open what is listed? Not in the first, where it may
  * close what 和 parts. */
 bool gm_list_left_open(const gm_view *view, const gm_list *list);
 
@@ -95,7 +95,7 @@ bool gm_list_begins_within(const gm_view *view, const gm_list *list, unsigned cl
 unsigned gm_list_joined_behind(const gm_view *view, size_t measure, size_t from, size_t to);
 unsigned gm_list_joined_before(const gm_view *view, size_t number, size_t measure);
 
-/* 即分甲县为乙、丙两县: is what begins at `at` a clause that tells how they came to be, and no list? */
+/* 即分甲系为乙、丙两系: is what begins at `at` a clause that tells how they came to be, and no list? */
 bool gm_list_is_parting(const gm_view *view, size_t at, const gm_list *list);
 
 /* 文学院、理学院、工学院4个支部, 国家级、省级、市级5个项目: is what is counted shared out among the listed, and not

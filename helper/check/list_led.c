@@ -100,10 +100,10 @@ bool gm_list_ends_in_clause(const gm_view *view, const gm_list *list) {
   "盆地 "                                                                                                                                                    \
   "阵地 荒地 沙地 牧地 山地 营地 圣地 墓地 民地 的地 源地 在地 坡地 腹地 高地 低地 旱地 菜地 滩地 空地 闲地 "        \
   "地区 地方 地位 地点 地址 地面 地下 地图 地形 地理 地质 地震 地铁 地产 地块 地段 地带 地名 地标 地热 地灾"
-#define ADVERB_CHARS 4u /* 旗帜鲜明、理直气壮地 */
+#define ADVERB_CHARS 4u /* 大张旗鼓、持之以恒地 */
 #define VERB_CHARS   4u
 
-/* 旗帜鲜明、理直气壮地宣传: are the items adverbs of four characters, and is what is left behind 地 a verb? */
+/* 大张旗鼓、持之以恒地宣传: are the items adverbs of four characters, and is what is left behind 地 a verb? */
 static bool are_adverbs(const gm_view *view, const gm_list *list) {
   unsigned last = list->count - 1;
   size_t at = list->start[last] + ADVERB_CHARS;
