@@ -112,6 +112,8 @@ static bool broken(const gm_view *view, size_t from, size_t to, bool all) {
   return false;
 }
 
+#define ADDED "加上 再加上 外加"
+
 /* 甲、乙、丙3个部门和丁、戊2个乡镇: a list that its own count closes ends before the next one begins. Gives the first
  * character behind such a count between the clause's start and `end`, 0 when there is none. */
 static size_t behind_counted_list(const gm_line_check *check, size_t index, size_t end, unsigned claimed) {
@@ -127,7 +129,9 @@ static size_t behind_counted_list(const gm_line_check *check, size_t index, size
   size_t noun = container_end(view, unit_end);
   if (!noun) noun = noun_behind(view, before, unit_end);
   if (noun == unit_end || noun >= end) return 0;
-  size_t joint = gm_words_at(view, noun, "和 与 及 以及 暨 、 ， ，以及");
+  size_t added = gm_find_word(view, unit_end, noun + 1, ADDED); /* 五个科研所加上水文、测绘…六个所 */
+  if (added != SIZE_MAX) noun = added;
+  size_t joint = gm_words_at(view, noun, "和 与 及 以及 暨 、 ， ，以及 " ADDED);
   if (!joint || noun + joint >= end) return 0;
   /* 江北五门闸工程、甲渠、乙堰3个工程: a number in the name of the first item, with no list of its own before it. */
   gm_list whole;
@@ -161,8 +165,6 @@ static size_t shared_word(const gm_view *view, const gm_list *list, size_t at) {
   return at + 1;
 }
 
-#define ATTRIBUTE_CHARS 2 /* a noun may be the attribute of the one that tells: 六个工作小组 */
-
 /* "3", or "3至4" where a 和 may part two. */
 static gm_quote how_many(const gm_list *list, gm_language language) {
   gm_quote quote;
@@ -174,33 +176,26 @@ static gm_quote how_many(const gm_list *list, gm_language language) {
   return quote;
 }
 
-/* Endings of bodies, places and levels, and the nouns that count these themselves. */
-#define BODIES "院系校镇乡县市区村省局部处科厂所站馆司社组班级类型层期度"
-#define BODY_NOUNS                                                                                                                                                   \
-  "单位 部门 机构 企业 公司 高校 学校 学院 院系 系部 县市 市县 区县 县区 乡镇 镇街 街道 社区 村庄 行政村 地区 地方 "    \
-  "城市 "                                                                                                                                                          \
-  "国家 省份 片区 园区 校区 组织 主体 成员 团队 小组 工作组 班子 科室 委办局 场馆 场所 站点 网点 基地 阵地 窗口 党委 " \
-  "总支 "                                                                                                                                                          \
-  "处室 点位 地市 市州 村居 层面 层级 级别 类别 类型 方面 维度 阶段 环节 时期"
-
-/* 文学院、理学院、工学院4个支部, 国家级、省级、市级5个项目: is what is counted shared out among the listed, and not
- * they themselves? The noun is [unit_end, noun). */
-static bool counts_of_listed(const gm_view *view, const gm_list *list, size_t unit_end, size_t noun) {
-  for (unsigned n = 0; n < list->count; n++) /* an item may be empty: 、理学院 */
-    if (list->end[n] == list->start[n] || view->cp[list->end[n] - 1] != view->cp[list->end[0] - 1]) return false;
-  uint32_t ending = view->cp[list->end[0] - 1];
-  if (!gm_one_of(view, list->end[0] - 1, BODIES)) return false;
-  for (size_t i = unit_end ? unit_end - 1 : 0; i < noun + ATTRIBUTE_CHARS && i < view->count; i++)
-    if (view->cp[i] == ending || gm_words_at(view, i, BODY_NOUNS)) return false;
-  return true;
-}
-
 /* Has CNT-07 spoken of the figure: one fault, one finding? */
 static bool is_spoken_of(const gm_line_check *check, const gm_figure *figure) {
   for (size_t i = check->out->list.count; i-- > 0;)
     if (check->out->list.items[i].start.byte <= figure->start && check->out->list.items[i].end.byte > figure->start)
       return true;
   return false;
+}
+
+/* 甲线、乙线两大干线四个方向: is the list up to `end` that of the count right before, to which it comes? */
+static bool counted_within(const gm_line_check *check, size_t index, const gm_list *list, size_t end) {
+  const gm_view *view = check->view;
+  const gm_figure *before = index ? &check->figures->items[index - 1] : NULL;
+  unsigned value;
+  if (!before || (before->kind != GM_FIGURE_QUANTITY && before->kind != GM_FIGURE_CLAIM) ||
+      gm_view_find(view, before->start) <= list->start[list->count - 1] || !whole_count(view, before, &value))
+    return false;
+  size_t unit_end = gm_view_find(view, before->unit_end > before->number_end ? before->unit_end : before->number_end);
+  size_t noun = noun_behind(view, before, unit_end);
+  if (noun == unit_end) noun = container_end(view, unit_end);
+  return noun == end && value >= list->count && value <= list->count + list->joints;
 }
 
 static void check_list_before(gm_line_check *check, size_t index) {
@@ -211,7 +206,12 @@ static void check_list_before(gm_line_check *check, size_t index) {
   size_t number = gm_view_find(view, figure->start), end = number;
   if (!number || view->cls[number] & (GM_IN_TITLE | GM_IN_PAREN) || counts_characters(view, figure)) return;
   /* 健全甲、乙、丙“三项制度”: the list stands before the quote. */
-  if (gm_one_before(view, end, "“")) end--;
+  if (gm_one_before(view, end, "“")) {
+    end--;
+    /* 午餐补助、校车“三项补贴”等标准: one of several, with its quote */
+    size_t close = gm_find_word(view, number, gm_view_next_before(view, number, view->count, GM_PAUSE | GM_STOP), "”");
+    if (close != SIZE_MAX && gm_and_so_on(view, close + 1, close + 2) != SIZE_MAX) return;
+  }
   end -= gm_words_before(view, end, "共 这 合计 以上 上述 共计 等共 一共");
   /* 来自甲、乙、丙的3个省市: 的 before what can only be they. “早发现、早报告”的“两早” */
   if (end > 2 && gm_one_before(view, end, "的")) {
@@ -256,7 +256,7 @@ static void check_list_before(gm_line_check *check, size_t index) {
     any_noun = true;
   }
   if (!noun && !all_quoted && !(noun = shared_word(view, &list, gm_view_find(view, figure->number_end)))) return;
-  if (noun && counts_of_listed(view, &list, unit_end, noun)) return;
+  if (noun && gm_list_shares_count(view, &list, unit_end, noun)) return;
   unsigned last = list.count - 1;
   /* 一类、二类和三类, 东二方面军、东四方面军: ordinals, not a count. */
   size_t unit = gm_view_find(view, figure->number_end);
@@ -267,12 +267,14 @@ static void check_list_before(gm_line_check *check, size_t index) {
         return;
   if (end != number && !gm_list_of_one_length(&list) && gm_list_leads_to_quote(view, &list)) return;
   if (!gm_list_of_one_length(&list) && broken(view, list.start[last], list.end[last], end == number)) return;
-  if (!gm_list_alike(view, &list) || gm_list_ends_in_name(view, &list) || gm_list_ends_in_clause(view, &list)) return;
+  if (!gm_list_alike(view, &list) || gm_list_ends_in_name(view, &list) || gm_list_ends_in_clause(view, &list) ||
+      gm_list_ends_in_verb(view, &list) || gm_list_ends_in_item(view, &list, number, noun ? noun : unit_end) ||
+      counted_within(check, index, &list, end))
+    return;
   if (claimed >= list.count && claimed <= list.count + list.joints) return;
   if (gm_list_begins_within(view, &list, claimed) || !plausible_slip(claimed, list.count)) return;
   /* 独唱证书等3种证书, 独唱证书等目前在用3种证书 */
-  bool open = list.open || gm_and_so_on(view, list.start[last], list.end[last]) != SIZE_MAX;
-  if (open && claimed > list.count) return;
+  if (claimed > list.count && gm_list_left_open(view, &list)) return;
   if (claimed < list.count) {
     /* Fewer than listed: earlier items may belong to another phrase. */
     for (unsigned n = 0; n < list.count; n++) {
@@ -388,6 +390,16 @@ static unsigned count_of_both_levels(const gm_view *view, const gm_list *comma) 
   return parts;
 }
 
+/* 5个班各栽3棵：: does a count of the same clause part what is counted among them? */
+static bool is_of_each(const gm_line_check *check, size_t index, size_t number) {
+  const gm_view *view = check->view;
+  unsigned value;
+  if (!index || !whole_count(view, &check->figures->items[index - 1], &value)) return false;
+  size_t before = gm_view_find(view, check->figures->items[index - 1].end);
+  return before >= gm_clause_start(view, number) && before < number &&
+         gm_find_word(view, before, number, "各 每 均 都") != SIZE_MAX;
+}
+
 /* N个X，即A、B、C. Any separator that gives N accepts; the strongest that parts like items is held against it. */
 static void check_list_behind(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
@@ -429,7 +441,7 @@ static void check_list_behind(gm_line_check *check, size_t index) {
   if (!lead) return;
   bool colon_only = lead == 1 && gm_one_of(view, at, "：");
   at += lead;
-  if (gm_words_at(view, at, "一方面 一面")) return; /* two clauses, each with lists of its own */
+  if (gm_words_at(view, at, "一方面 一面")) return;      /* two clauses, each with lists of its own */
   bool bare = colon_only && !gm_one_of(view, at, "“《"); /* a bare colon leads in much else */
   if (names_persons(figure)) return;                     /* names with titles part in too many ways */
   /* 三个标段，分别为2.6公里、3.1公里: CNT-06. */
@@ -448,6 +460,15 @@ static void check_list_behind(gm_line_check *check, size_t index) {
   if (gm_one_before(view, number, "“") && gm_one_of(view, unit_end, "”") && shared_beginning(view, &dun, number + 1))
     return;
   if (fits(view, &dun, claimed) || (semicolon.count > 1 && fits(view, &semicolon, claimed))) return;
+  if (is_of_each(check, index, number) || gm_list_is_parting(view, at, &dun)) return;
+  size_t measure = gm_view_find(view, figure->number_end);
+  unsigned earlier = gm_list_joined_before(view, number, measure);
+  if (earlier > 1) return; /* 三个园区和四个县：: told of the first */
+  if (earlier && fits(view, &dun, claimed + earlier)) return;
+  unsigned joined = gm_list_joined_behind(view, measure, unit_end, noun_end);
+  if (joined && fits(view, &dun, joined)) return; /* those of one of them */
+  claimed += joined;
+  if (joined && fits(view, &dun, claimed)) return;
   if (gm_list_extend(view, &dun) && fits(view, &dun, claimed)) return;
   /* 四大方向，包括甲、乙和丙等内容: fewer than said tell nothing. */
   size_t last = dun.count - 1;

@@ -4,7 +4,7 @@
 #include "check/list.h"
 
 #define NAMED_MAX  40 /* more are not named one by one */
-#define RARE_CHARS 3  /* of a name with a rare surname, among others */
+#define RARE_CHARS 3  /* of a name with a rare surname, among others; one of two stands between longer ones */
 #define NOUN_CHARS 10 /* from a number to the bracket, colon or 分别是 behind its noun */
 
 #define SURNAMES                                                                                                                                                                \
@@ -94,10 +94,13 @@ static bool begins_anew(const gm_view *view, const gm_list *list) {
 static bool is_person_among(const gm_view *view, const gm_list *list, unsigned n) {
   size_t from = list->start[n], to = list->end[n];
   if (is_person(view, from, to)) return true;
-  if (!n || n + 1 == list->count || to != from + RARE_CHARS || !all_han(view, from, to) ||
+  if (!n || n + 1 == list->count || to > from + RARE_CHARS || to < from + RARE_CHARS - 1 || !all_han(view, from, to) ||
       gm_one_before(view, to, NAME_ENDS))
     return false;
   size_t before = list->end[n - 1];
+  if (to < from + RARE_CHARS)
+    return before >= list->start[n - 1] + 3 && is_name(view, before - 3, before) &&
+           list->end[n + 1] == list->start[n + 1] + 3 && is_name(view, list->start[n + 1], list->end[n + 1]);
   return (is_person(view, list->start[n - 1], before) ||
           (before > list->start[n - 1] + 3 && is_name(view, before - 3, before))) &&
          is_person(view, list->start[n + 1], list->end[n + 1]);

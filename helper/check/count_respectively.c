@@ -30,6 +30,13 @@ static bool alike(const gm_figure *a, const gm_figure *b) {
          (gm_is_amount(a) && gm_comparable(a, b)) || (a->kind == GM_FIGURE_DURATION && a->unit == b->unit);
 }
 
+#define RANGE_SIGNS "- − － – — ～ ~ —— 至 到"
+
+/* 26米-35米: is the second value the end of a range, and no term of its own? */
+static bool ends_range(const gm_view *view, size_t from, size_t to) {
+  return to > from && gm_words_at(view, from, RANGE_SIGNS) == to - from;
+}
+
 /* The row of like values from mention `first` on; false when a comma leaves its end open. `mixed` lets units differ. */
 static bool values_from(const gm_links *links, unsigned first, bool mixed, gm_terms *out) {
   const gm_view *view = links->view;
@@ -41,6 +48,10 @@ static bool values_from(const gm_links *links, unsigned first, bool mixed, gm_te
     if (m->figure->roles & GM_ROLE_PAREN) continue;
     unsigned parted = parts_values(view, out->to, m->from);
     bool like = alike(links->items[first].figure, m->figure);
+    if (like && ends_range(view, out->to, m->from)) {
+      out->to = m->to;
+      continue;
+    }
     if (!parted || !(mixed ? gm_is_amount(m->figure) || like : like)) break;
     if (parted > 1 && mixed) break;
     if (parted > 1) return false;

@@ -26,6 +26,19 @@ unsigned gm_joints_of_terms(const gm_view *view, size_t from, size_t to, bool su
 /* What is told of all items stands behind the last. */
 #define TOLD_OF_ALL "价格 支出 收入 营收 进口 出口 进出口 投资 消费 产值 增加值 销售额 零售额 贷款 存款 指数"
 
+/* What is between two: 与 or another joint before it leads to the second of them. */
+#define BETWEEN "距离 间距 间隔 夹角 差距 差额 差异 温差 高差 落差 时差 关系 比例 比值 之比 相关系数"
+
+/* 甲站和乙站与丙站的距离: does 与 in the last item belong to what is between each of them and another? */
+static bool is_between(const gm_view *view, size_t from, size_t to) {
+  size_t word = gm_words_before(view, to, BETWEEN);
+  if (!word || !gm_words_before(view, to - word, "的 之间的 间的")) return false;
+  size_t last = SIZE_MAX;
+  for (size_t i = from + 1; i + 1 < to; i++)
+    if (gm_joint_at(view, i)) last = i;
+  return last != SIZE_MAX && gm_one_of(view, last, "与跟");
+}
+
 /* 甲、乙和丙的产量: 1 when 和 in the last item parts two that are like those before, else 0. */
 static unsigned joins_the_last(const gm_view *view, const gm_list *list) {
   unsigned last = list->count - 1;
@@ -236,7 +249,10 @@ bool gm_subjects_before(const gm_view *view, const gm_links *links, size_t to, g
     out->multiple = true;
     return out->least && !dates;
   }
-  out->least = list.count + (list.count == 1 ? parted : joins_the_last(view, &list));
+  bool between = (list.count > 1 || parted > 1) && is_between(view, list.start[list.count - 1], to);
+  maybe -= between;
+  parted -= between && list.count == 1;
+  out->least = list.count + (list.count == 1 ? parted : between ? 0 : joins_the_last(view, &list));
   if (list.count > 1 && !gm_list_alike(view, &list) && !alike_but_last(&list))
     out->least = 2; /* some may belong to a lead-in */
   unsigned measures = measures_at_end(view, &list);

@@ -101,9 +101,9 @@ static bool goes_on_counting(const gm_view *view, size_t at, size_t next) {
          !gm_one_of(view, next + m, "大个项条是要");
 }
 
-/* 三、抓好…: the first "item" is the marker of a heading. */
+/* 三、抓好…: the first "item" is the marker of a heading, or of what is numbered within a paragraph: …；二、开展…. */
 static void drop_marker(const gm_view *view, gm_list *list) {
-  if (!list->count || list->start[0] > 4) return;
+  if (!list->count || (list->start[0] > 4 && !gm_one_before(view, list->start[0], "；：。"))) return;
   if (list->count > 1 && view->cls[list->start[1]] & GM_NUMERAL) return; /* 一、二、三车间 */
   for (size_t i = list->start[0]; i < list->end[0]; i++)
     if (!(view->cls[i] & (GM_NUMERAL | GM_DIGIT | GM_SPACE))) return;

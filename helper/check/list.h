@@ -58,7 +58,7 @@ static inline bool gm_is_miscounted(int64_t said, int64_t listed) {
 }
 
 /* Three items and more of one length, the lead-in of the first left aside: 思想引领、实践育人、队伍保障. What is in the
- * last of them is part of it. In list_led.c, as are the next five. */
+ * last of them is part of it. In list_led.c, as are the next twelve. */
 bool gm_list_of_one_length(const gm_list *list);
 
 /* 甲，乙、丙三个方面: does a clause end before the list that may hold the first of it? */
@@ -74,9 +74,33 @@ bool gm_list_ends_in_name(const gm_view *view, const gm_list *list);
 /* 甲局、乙局将遵守四个文件: is the last item a subject with its verb, of which the number counts the object? */
 bool gm_list_ends_in_clause(const gm_view *view, const gm_list *list);
 
+/* 以创新为中心、坚持四项规范, 学习、遵守四项规范, 二分厂、按四个步骤, 大张旗鼓、持之以恒地宣传四项规范: does the last
+ * item end in what acts on the counted, or is it no more than that? */
+bool gm_list_ends_in_verb(const gm_view *view, const gm_list *list);
+
+/* 江北、江北四县 and 沈安、柳四村、罗平: is the number, which with what it counts is [number, noun), the end of a name
+ * among others? */
+bool gm_list_ends_in_item(const gm_view *view, const gm_list *list, size_t number, size_t noun);
+
+/* 园艺、木工等手艺、技能六个班: does 等 within an item leave open what is listed? Not in the first, where it may
+ * close what 和 parts. */
+bool gm_list_left_open(const gm_view *view, const gm_list *list);
+
 /* 继承好、运用好刻苦钻研、勤俭办学这两个传统: does the list of which `claimed` are said begin within an item, behind
  * another that ends there? */
 bool gm_list_begins_within(const gm_view *view, const gm_list *list, unsigned claimed);
+
+/* 四个街道以及一个林场：: how many are joined to those counted in the measure word at `measure`, in it too or in 个,
+ * between `from` and the list at `to`; the same for what stands before the number. 0 when none are. */
+unsigned gm_list_joined_behind(const gm_view *view, size_t measure, size_t from, size_t to);
+unsigned gm_list_joined_before(const gm_view *view, size_t number, size_t measure);
+
+/* 即分甲系为乙、丙两系: is what begins at `at` a clause that tells how they came to be, and no list? */
+bool gm_list_is_parting(const gm_view *view, size_t at, const gm_list *list);
+
+/* 文学院、理学院、工学院4个支部, 国家级、省级、市级5个项目: is what is counted shared out among the listed, and not
+ * they themselves? The noun is [unit_end, noun). */
+bool gm_list_shares_count(const gm_view *view, const gm_list *list, size_t unit_end, size_t noun);
 
 /* Are the items of one kind: all quoted, or alike in their last character, or short and of like length? */
 bool gm_list_alike(const gm_view *view, const gm_list *list);

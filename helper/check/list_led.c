@@ -90,6 +90,64 @@ bool gm_list_ends_in_clause(const gm_view *view, const gm_list *list) {
   return true;
 }
 
+/* Verbs that end no noun: what is counted behind them is their object. */
+#define OBJECT_VERBS "坚持 遵守 恪守 遵循 遵照 围绕 聚焦 紧扣 按照"
+/* Words that lead a count in, alone behind 、. */
+#define COUNT_LEADS "分 分成 分为 共分 按 按照 从 就 在 以 由 向 对"
+/* Words in which 地 ends no adverb. */
+#define GROUNDS                                                                                                                                                \
+  "用地 土地 基地 湿地 耕地 林地 草地 绿地 园地 场地 工地 农地 产地 驻地 属地 当地 内地 外地 各地 本地 领地 陆地 " \
+  "盆地 "                                                                                                                                                    \
+  "阵地 荒地 沙地 牧地 山地 营地 圣地 墓地 民地 的地 源地 在地 坡地 腹地 高地 低地 旱地 菜地 滩地 空地 闲地 "        \
+  "地区 地方 地位 地点 地址 地面 地下 地图 地形 地理 地质 地震 地铁 地产 地块 地段 地带 地名 地标 地热 地灾"
+#define ADVERB_CHARS 4u /* 大张旗鼓、持之以恒地 */
+#define VERB_CHARS   4u
+
+/* 大张旗鼓、持之以恒地宣传: are the items adverbs of four characters, and is what is left behind 地 a verb? */
+static bool are_adverbs(const gm_view *view, const gm_list *list) {
+  unsigned last = list->count - 1;
+  size_t at = list->start[last] + ADVERB_CHARS;
+  if (at + 1 >= list->end[last] || list->end[last] - at - 1 > VERB_CHARS || !gm_one_of(view, at, "地") ||
+      gm_words_at(view, at, GROUNDS) || gm_words_before(view, at + 1, GROUNDS))
+    return false;
+  for (unsigned n = 0; n < last; n++)
+    if (list->end[n] < list->start[n] + ADVERB_CHARS || (n && list->end[n] != list->start[n] + ADVERB_CHARS))
+      return false;
+  return true;
+}
+
+bool gm_list_ends_in_verb(const gm_view *view, const gm_list *list) {
+  unsigned last = list->count - 1;
+  size_t end = list->end[last];
+  if (gm_words_at(view, list->start[last], COUNT_LEADS) == end - list->start[last] || are_adverbs(view, list))
+    return true;
+  if (!gm_words_before(view, end, OBJECT_VERBS)) return false;
+  for (unsigned n = 0; n < last; n++) /* 对人民的坚持、对理想的坚持: each is one */
+    if (!gm_words_before(view, list->end[n], OBJECT_VERBS)) return true;
+  return false;
+}
+
+#define NAME_CHARS 3u /* of a person: one of them before the number and one behind it */
+
+bool gm_list_ends_in_item(const gm_view *view, const gm_list *list, size_t number, size_t noun) {
+  unsigned last = list->count - 1;
+  size_t from = list->start[last], end = list->end[last], length = end - from;
+  if (end != number || !gm_one_of(view, noun, "、")) return false;
+  if (length >= 2 && list->end[last - 1] >= list->start[last - 1] + length &&
+      gm_reads_alike(view, list->end[last - 1] - length, from, length))
+    return true;
+  if (noun - from != NAME_CHARS || length != 1) return false;
+  for (unsigned n = 0; n < last; n++)
+    if (list->end[n] < list->start[n] + 2) return false;
+  return true;
+}
+
+bool gm_list_left_open(const gm_view *view, const gm_list *list) {
+  for (unsigned n = 1; n < list->count; n++)
+    if (gm_and_so_on(view, list->start[n], list->end[n]) != SIZE_MAX) return true;
+  return list->open;
+}
+
 bool gm_list_begins_within(const gm_view *view, const gm_list *list, unsigned claimed) {
   if (claimed < 2 || claimed >= list->count) return false;
   unsigned within = list->count - claimed;
@@ -105,6 +163,63 @@ bool gm_list_begins_within(const gm_view *view, const gm_list *list, unsigned cl
   }
   size_t first = list->end[within] - at - 1;
   return first >= shortest && first <= longest;
+}
+
+#define JOINS        "和 与 及 以及"
+#define JOINED_CHARS 12u /* from a number to one that is joined to it: 四个街道以及一个 */
+
+/* The count that begins at `at`, in 个 or in the measure word at `measure`; 0 when none does. */
+static unsigned count_at(const gm_view *view, size_t at, size_t measure) {
+  gm_numeral number;
+  size_t n = gm_numeral_read(view, at, &number);
+  if (!n || number.value.scale || number.value.digits < 1 || number.value.digits > GM_LIST_MAX) return 0;
+  bool same = gm_one_of(view, at + n, "个") || gm_reads_alike(view, at + n, measure, 1);
+  return same ? (unsigned)number.value.digits : 0;
+}
+
+unsigned gm_list_joined_behind(const gm_view *view, size_t measure, size_t from, size_t to) {
+  for (size_t i = from + 1; i < to; i++) {
+    size_t joint = gm_words_at(view, i, JOINS);
+    unsigned joined = joint ? count_at(view, i + joint, measure) : 0;
+    if (joined) return joined;
+  }
+  return 0;
+}
+
+unsigned gm_list_joined_before(const gm_view *view, size_t number, size_t measure) {
+  size_t joint = gm_words_before(view, number, JOINS), from = number - joint;
+  for (size_t i = from; joint && i && number - i < JOINED_CHARS && view->cls[i - 1] & (GM_HAN | GM_DIGIT); i--) {
+    if (i > 1 && view->cls[i - 2] & (GM_NUMERAL | GM_DIGIT)) continue; /* within a number */
+    unsigned joined = from - i > 2 ? count_at(view, i - 1, measure) : 0;
+    if (joined) return joined;
+  }
+  return 0;
+}
+
+bool gm_list_is_parting(const gm_view *view, size_t at, const gm_list *list) {
+  return gm_one_of(view, at, "分改划析撤并") && !gm_words_at(view, at, "分别") &&
+         gm_find_word(view, at + 2, list->end[0], "为 成") != SIZE_MAX;
+}
+
+#define ATTRIBUTE_CHARS 2 /* a noun may be the attribute of the one that tells: 六个工作小组 */
+
+/* Endings of bodies, places and levels, and the nouns that count these themselves. */
+#define BODIES "院系校镇乡县市区村省局部处科厂所站馆司社组班级类型层期度"
+#define BODY_NOUNS                                                                                                                                                   \
+  "单位 部门 机构 企业 公司 高校 学校 学院 院系 系部 县市 市县 区县 县区 乡镇 镇街 街道 社区 村庄 行政村 地区 地方 "    \
+  "城市 "                                                                                                                                                          \
+  "国家 省份 片区 园区 校区 组织 主体 成员 团队 小组 工作组 班子 科室 委办局 场馆 场所 站点 网点 基地 阵地 窗口 党委 " \
+  "总支 "                                                                                                                                                          \
+  "处室 点位 地市 市州 村居 层面 层级 级别 类别 类型 方面 维度 阶段 环节 时期"
+
+bool gm_list_shares_count(const gm_view *view, const gm_list *list, size_t unit_end, size_t noun) {
+  for (unsigned n = 0; n < list->count; n++) /* an item may be empty: 、理学院 */
+    if (list->end[n] == list->start[n] || view->cp[list->end[n] - 1] != view->cp[list->end[0] - 1]) return false;
+  uint32_t ending = view->cp[list->end[0] - 1];
+  if (!gm_one_of(view, list->end[0] - 1, BODIES)) return false;
+  for (size_t i = unit_end ? unit_end - 1 : 0; i < noun + ATTRIBUTE_CHARS && i < view->count; i++)
+    if (view->cp[i] == ending || gm_words_at(view, i, BODY_NOUNS)) return false;
+  return true;
 }
 
 #define ACTS                                                                                                                                                     \
