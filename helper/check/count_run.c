@@ -80,7 +80,10 @@ static unsigned points_announced(gm_text line, uint32_t limit, gm_position *star
   static const char *const nouns[] = {"意见", "建议", "要求", "体会", "希望", "想法", "看法", "认识",
                                       "做法", "不足", "问题", "原因", "启示", "经验", "感受", "理由",
                                       "打算", "承诺", "区别", "收获", "变化", "特点", "优势", "困难",
-                                      "倡议", "提醒", "思考", "心得", "感悟", "亮点", NULL};
+                                      "倡议", "提醒", "思考", "心得", "感悟", "亮点",
+                                      "主张", "共识", "设想", "构想", "考虑", "估计",
+                                      "结论", "判断", "保证", "期望", "愿望", "寄语",
+                                      "举措", "措施", "安排", "说明", "声明", "内容", NULL};
   static const char *const counts[] = {"两点", "三点", "四点", "五点", "六点", "七点", "八点", "九点", "十点"};
   if (!has_point(line, limit)) return 0;
   uint32_t at = limit, c = 0, behind;
@@ -221,6 +224,8 @@ static bool may_hide_items(const gm_draft_check *check, uint32_t first, const ui
   return false;
 }
 
+#define SURE_ITEMS 3 /* behind a count, 一是 二是 三是 are what it counts, however far it is off */
+
 static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *next, bool headings) {
   const gm_draft *draft = check->draft;
   const gm_section *item = &check->outline->sections.items[first];
@@ -280,14 +285,16 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
     if ((commas && !told && !joined) ||
         (colon ? stops != 0 : stops != 1 || (!told && limit - claim->end > LEAD_BYTES / 2)))
       return;
-    if (!colon && (claim->kind != GM_FIGURE_CLAIM || lists_before(text, claim))) return;
+    /* 办好三件事。一是 */
+    bool tight = !headings && stops == 1 && !commas && limit - named <= strlen("。");
+    if (!colon && ((claim->kind != GM_FIGURE_CLAIM && !tight) || lists_before(text, claim))) return;
     if (colon && lists_before(text, claim) && claim->roles & GM_ROLE_LIST_TOTAL) return;
     if (headings && (met_without(check, first, next, count, announced) || (!colon && !announces(text, claim)))) return;
     /* 没收“五大总成”的：（一）… is a list of cases. */
     if (headings && (claim->roles & GM_ROLE_QUOTE || (!told && limit - claim->end > LEAD_BYTES / 2))) return;
     if (headings && claim->kind != GM_FIGURE_CLAIM && gm_units[claim->unit].unit_class != GM_CLASS_COUNT) return;
     unsigned off = announced > count ? announced - count : count - announced;
-    if (off > (colon ? 3u : 2u)) return;
+    if (off > (colon ? 3u : 2u) && (headings || count < SURE_ITEMS || !(colon || tight))) return;
     /* 涉及三个方面、五个问题： the one before may count them */
     if (claim > check->figures[line].items && gm_reads_before(text, claim->start, "、") &&
         claim[-1].sentence == claim->sentence && claim[-1].value.digits == (int64_t)count && !claim[-1].value.scale)
