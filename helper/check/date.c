@@ -246,9 +246,29 @@ static void check_clock(gm_line_check *check, size_t i) {
          gm_quote_line(view, start, i + 2 + width).text);
 }
 
+#define LONG_YEAR 5u /* digits of a year in which one was typed twice */
+
+/* 20244年: a year of this century or the last with a digit too many, and no count of years (20000年前). */
+static void check_long_year(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  size_t start = i;
+  while (start && i - start <= LONG_YEAR && view->cls[start - 1] & GM_DIGIT) start--;
+  unsigned year;
+  if (i - start != LONG_YEAR || gm_one_before(view, start, ",.") || gm_one_of(view, i + 1, "前来间多史") ||
+      gm_words_at(view, i + 1, "历史 以前 以上 以来") || (start && view->cls[start - 1] & GM_LATIN))
+    return;
+  gm_digits_at(view, start, &year);
+  if ((year / 1000 != 19 && year / 1000 != 20) || year % 100 == 0) return;
+  gm_report_line(check, start, i + 1);
+  gm_say(check->out, check->language, "“%s”：年份多了一位", "“%s”: the year has a digit too many",
+         gm_quote_line(view, start, i + 1).text);
+}
+
 void gm_check_impossible_date(gm_line_check *check, size_t i) {
   if (check->view->cp[i] == ':')
     check_time(check, i);
+  else if (gm_one_of(check->view, i, "年"))
+    check_long_year(check, i);
   else if (!gm_one_of(check->view, i, "月")) {
     if (!i || !(check->view->cls[i - 1] & GM_DIGIT)) return;
     check_hour(check, i);

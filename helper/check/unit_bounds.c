@@ -106,13 +106,14 @@ static bool check_measure(gm_line_check *check, const gm_figure *f) {
   return false;
 }
 
-/* 38.6人: persons are whole, unless they are an average. */
+/* 38.6人, 90.5人次: persons are whole, unless they are an average. */
 static bool check_whole_persons(gm_line_check *check, const gm_figure *f) {
   const gm_view *view = check->view;
-  if (gm_units[f->unit].unit_class != GM_CLASS_PERSON || !f->value.scale ||
+  const bool visits = gm_units[f->unit].unit_class == GM_CLASS_VISIT;
+  if ((gm_units[f->unit].unit_class != GM_CLASS_PERSON && !visits) || !f->value.scale ||
       f->roles & (GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_COMPARED))
     return false;
-  if (f->numeral_flags & GM_NUMERAL_SCALED || !gm_is_exact(f) || f->kind != GM_FIGURE_QUANTITY) return false;
+  if (f->numeral_flags & GM_NUMERAL_SCALED || (!visits && !gm_is_exact(f)) || f->kind != GM_FIGURE_QUANTITY) return false;
   size_t number = gm_view_find(view, f->start), to = gm_view_find(view, f->end);
   size_t from = gm_sentence_start(view, number), end = gm_sentence_end(view, to);
   if (!number && view->cls[gm_view_find(view, f->number_end)] & GM_SPACE) return false; /* 3.2 人员要求: a heading */
