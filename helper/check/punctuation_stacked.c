@@ -1,4 +1,5 @@
-/* PUN-22: two marks where one is meant: ，， ，。 、，. Exclamations may stack (！！ ？！), and 。。。 is an ellipsis. */
+/* PUN-22: two marks where one is meant: ，， ，。 、，. Exclamations may stack (！！ ？！), and 。。。 is an ellipsis.
+ */
 #include "check/families.h"
 #include "check/words.h"
 

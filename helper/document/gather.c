@@ -28,12 +28,15 @@ static void spare_statute(gm_findings *findings, size_t first) {
 }
 
 #define WRAPPED_CHARS 30 /* a line broken at a width is no shorter; headings are */
+#define WIDTH_PLAY    6  /* by which the lines that are broken at one width differ, for marks and letters */
 
 /* Does the line above run on into this one, broken at a width? */
 static bool continues(const gm_draft *draft, uint32_t line) {
   if (!line) return false;
   const gm_look *above = &draft->looks[line - 1];
-  bool open = !(gm_class_of(above->last) & GM_PUNCT) || above->last == 0xFF0C || above->last == 0x3001;
+  uint16_t last = gm_class_of(above->last);
+  bool open = !(last & GM_PUNCT) || last & GM_OPEN || above->last == 0xFF0C || above->last == 0x3001;
+  if (draft->looks[line].chars > above->chars + WIDTH_PLAY) return false; /* a title above its text */
   return open && above->chars >= WRAPPED_CHARS && draft->classes[line - 1].kind == GM_LINE_PROSE;
 }
 

@@ -161,12 +161,13 @@ static bool heading(const gm_view *view, size_t at, uint8_t depth, gm_marker *m)
   if (last & GM_PUNCT && !(last & GM_CLOSE) && !(depth && last & GM_STOP)) return false;
   if (last & GM_CLOSE && end >= 2 && view->cls[end - 2] & (GM_STOP | GM_PAUSE)) return false;
   size_t han = 0, gap = 0, chars = 0;
-  int open = 0; /* brackets: a fragment torn from a sentence closes what it did not open */
+  int open = 0, alone = 0; /* brackets: a fragment torn from a sentence closes what it did not open */
   uint8_t style = GM_STYLE_PLAIN;
   for (size_t i = at; i < end; i++) {
     open += (view->cls[i] & GM_OPEN) != 0;
     open -= (view->cls[i] & GM_CLOSE) != 0;
-    if (open < 0) return depth != 0;
+    if (open < 0 && depth) return true;
+    if (open < 0) open = 0, alone++;
     if (view->cls[i] & GM_SPACE) {
       bool tab = view->raw.ptr[view->raw_at[i]] == '\t';
       if (++gap > 1 || tab) style = GM_STYLE_GAP;
@@ -177,10 +178,11 @@ static bool heading(const gm_view *view, size_t at, uint8_t depth, gm_marker *m)
     han += (view->cls[i] & GM_HAN) != 0;
     if (view->cp[i] == 0x3002 || view->cp[i] == 0xFF1B) return depth != 0;
   }
-  if (han * 2 < chars || (!depth && (chars < 2 || open))) return false;
+  if (han * 2 < chars || (!depth && (chars < 2 || open + alone > 1))) return false;
   uint32_t c = view->cp[at], next = view->cp[at + 1];
   if (c == 0x2014 || c == '-' || c == 0x2015 || c == 0xFF08 || ((c == 0x56FE || c == 0x8868) && next < 0x80))
     style = GM_STYLE_DASH;
+  if (!depth && open + alone) style = GM_STYLE_ODD;
   m->byte = m->end = (uint32_t)at;
   m->family = GM_FAMILY_NONE;
   m->depth = depth;

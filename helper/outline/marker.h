@@ -26,7 +26,12 @@ enum {
 };
 
 /* Styles of GM_FAMILY_INLINE_PAREN are the family of the marker they look like; of NONE, these. */
-enum { GM_STYLE_PLAIN, GM_STYLE_GAP /* columns in it, as in a table */, GM_STYLE_DASH /* opens with —— or 图1 */ };
+enum {
+  GM_STYLE_PLAIN,
+  GM_STYLE_GAP,  /* columns in it, as in a table */
+  GM_STYLE_DASH, /* opens with —— or 图1 */
+  GM_STYLE_ODD   /* half of a pair of marks in it: a title only where nothing stands above it */
+};
 
 /* The longest text of an unnumbered heading or of a line of a title, in characters. */
 #define GM_HEADING_MAX 60u

@@ -3,6 +3,7 @@
 #include "text/utf8.h"
 
 #define TITLE_LINES  4u /* lines a wrapped title has at most */
+#define ODD_LINES    2u /* first ones, in which half a pair of marks is a slip or goes on below */
 #define TITLE_CHARS  4u /* shorter only behind 附件 or a # */
 #define BLANK_BEFORE 2u /* blank lines that part an attached document from the text before it */
 
@@ -44,7 +45,8 @@ static gm_candidate *text_of(gm_join *join, size_t p) {
   if (p >= join->paragraphs.count) return NULL;
   const gm_paragraph *para = &join->paragraphs.items[p];
   gm_candidate *c = para->count ? &join->candidates.items[para->first] : NULL;
-  return c && c->mark->family == GM_FAMILY_NONE && c->role == GM_ROLE_OPEN ? c : NULL;
+  if (!c || c->mark->family != GM_FAMILY_NONE || c->role != GM_ROLE_OPEN) return NULL;
+  return c->mark->style != GM_STYLE_ODD || p < ODD_LINES ? c : NULL;
 }
 
 static gm_text line_of(const gm_join *join, const gm_candidate *c) { return join->draft->lines[c->line]; }
@@ -71,8 +73,9 @@ static size_t take(gm_join *join, size_t p) {
 }
 
 static bool may_be_title(const gm_join *join, const gm_candidate *c) {
-  return c && c->mark->style == GM_STYLE_PLAIN && (c->mark->number >= (int32_t)TITLE_CHARS || c->mark->depth) &&
-         !(c->mark->flags & GM_MARK_LIST) && !(join->draft->classes[c->line].fields & ~(uint32_t)GM_FIELD_TITLE);
+  return c && (c->mark->style == GM_STYLE_PLAIN || (c->mark->style == GM_STYLE_ODD && !c->para)) &&
+         (c->mark->number >= (int32_t)TITLE_CHARS || c->mark->depth) && !(c->mark->flags & GM_MARK_LIST) &&
+         !(join->draft->classes[c->line].fields & ~(uint32_t)GM_FIELD_TITLE);
 }
 
 /* The draft's own title: a line said to be one, else the first short line before any text. Gives the paragraph from
