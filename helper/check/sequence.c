@@ -57,6 +57,7 @@ static void explain(gm_draft_check *check, const gm_fault *fault, gm_buffer *tex
       else
         gm_say(out, check->language, "“%s”应为“%s”：后一项是“%s”", "%s should be %s: %s stands behind it", f, e, o);
       break;
+    case GM_FAULT_FORGOTTEN: break;
     case GM_FAULT_CONTENTS:
       gm_say(out, check->language, "目录与正文不一致：目录为“%s”，正文为“%s”", "the contents say %s, the body says %s",
              f, o);

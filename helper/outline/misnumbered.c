@@ -2,6 +2,8 @@
  * item ahead alone, to which 一 begins anew and a far number belongs to no list. */
 #include "outline/join.h"
 
+#include <stdlib.h>
+
 #define SURE_STEPS 2  /* items in order, one behind another, that make the one behind them a slip */
 #define FAR_MOST   10 /* one sign in place of another: 九 for 三 */
 #define SLIPS_MAX  2  /* in one scope; an excerpt numbers as its source does */
@@ -18,8 +20,13 @@ typedef struct window {
 
 typedef struct windows {
   gm_join *join;
+  size_t told;                 /* faults of the passes before, in order of their places */
+  uint16_t open[GM_KEY_COUNT]; /* keys whose scope is open, in no order */
+  unsigned open_count;
   window line[GM_KEY_COUNT]; /* of those that open lines, and of 一是 and its like */
   window local[GM_KEY_COUNT];
+  uint16_t local_keys[GM_KEY_COUNT];
+  unsigned local_count;
   uint32_t para; /* of the local ones */
 } windows;
 
@@ -56,25 +63,40 @@ static bool stands(const gm_candidate *c) {
   return c->role == GM_ROLE_OPEN && !half && !(c->mark->flags & doubtful) && c->mark->flags & GM_MARK_STOP;
 }
 
+static int compare_places(const void *a, const void *b) {
+  const gm_fault *x = a, *y = b;
+  return gm_position_compare(x->at, y->at);
+}
+
+/* The first of the faults told before at the candidate's place or behind it. */
+static size_t fault_at(const windows *w, const gm_candidate *c) {
+  const gm_position place = {c->line, c->mark->byte};
+  size_t low = 0, high = w->told;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (gm_position_compare(w->join->outline->faults.items[middle].at, place) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 static bool is_at(const gm_fault *fault, const gm_candidate *c) {
   return fault->at.line == c->line && fault->at.byte == c->mark->byte;
 }
 
 /* Takes back what was said of the order at a candidate: the slip explains it. */
-static void forget(gm_join *join, const gm_candidate *c) {
-  size_t kept = 0;
-  for (size_t i = 0; i < join->outline->faults.count; i++) {
-    const gm_fault *fault = &join->outline->faults.items[i];
-    if (fault->kind <= GM_FAULT_ORDER && is_at(fault, c)) continue;
-    join->lists.items[kept] = join->lists.items[i];
-    join->outline->faults.items[kept++] = *fault;
-  }
-  join->outline->faults.count = join->lists.count = kept;
+static void forget(windows *w, const gm_candidate *c) {
+  gm_fault *faults = w->join->outline->faults.items;
+  for (size_t i = fault_at(w, c); i < w->told && is_at(&faults[i], c); i++)
+    if (faults[i].kind <= GM_FAULT_ORDER) faults[i].kind = GM_FAULT_FORGOTTEN;
 }
 
-static bool was_told(const gm_join *join, const gm_candidate *c) {
-  for (size_t i = join->outline->faults.count; i-- > 0;)
-    if (is_at(&join->outline->faults.items[i], c)) return true;
+static bool was_told(const windows *w, const gm_candidate *c) {
+  const gm_fault *faults = w->join->outline->faults.items;
+  for (size_t i = fault_at(w, c); i < w->told && is_at(&faults[i], c); i++)
+    if (faults[i].kind != GM_FAULT_FORGOTTEN) return true;
   return false;
 }
 
@@ -88,7 +110,7 @@ static void close_scope(windows *w, window *open) {
   if (open->count > SURE_STEPS && open->ordered >= SURE_STEPS) {
     int32_t number = open->last_number, expected = open->before_number + 1;
     bool back = number > 1 && number + 2 < expected, far = number > expected + GM_GAP_MAX && number < FAR_MOST;
-    if ((back || far) && number != open->outer + 1 && !was_told(w->join, item(w, open->last)))
+    if ((back || far) && number != open->outer + 1 && !was_told(w, item(w, open->last)))
       tell(w, open, open->last, open->before, expected);
   }
   *open = none;
@@ -101,19 +123,19 @@ static void take(windows *w, window *open, uint32_t index) {
     const int32_t expected = paired ? open->before_number + 1 : 1, last = open->last_number;
     const bool in_order = paired && last == expected, resumes = open->outer && number == open->outer + 1;
     if (resumes && number != last + 1) { /* 一、（二、 一、…五、）三、: back in the list that the inner one stood in */
-      forget(w->join, item(w, index));
+      forget(w, item(w, index));
       *open = none;
     } else if (paired ? number == expected + 1 && last != expected : last > 2 && number == 2) {
-      bool twice = paired && last == open->before_number && was_told(w->join, item(w, open->last));
-      forget(w->join, item(w, index));
+      bool twice = paired && last == open->before_number && was_told(w, item(w, open->last));
+      forget(w, item(w, index));
       if (!twice) { /* 二、二、四、 is told as it is */
-        forget(w->join, item(w, open->last));
+        forget(w, item(w, open->last));
         tell(w, open, open->last, paired ? open->before : index, expected);
       }
       open->last_number = expected;
       open->ordered++;
     } else if (open->count == 2 && open->before_number == 2 && last == 2 && number == 3) { /* 二 二 三 */
-      forget(w->join, item(w, open->last));
+      forget(w, item(w, open->last));
       tell(w, open, open->before, open->last, 1);
       open->ordered = 2;
     } else if (last == 1 && number == 2) { /* the 一 before it began a list anew */
@@ -131,42 +153,74 @@ static void take(windows *w, window *open, uint32_t index) {
   open->count++;
 }
 
-/* A section closes the lists within the one before it. */
-static void close_inner(windows *w, const gm_candidate *c) {
-  int rank = gm_family_rank(c->mark->family);
-  for (unsigned key = 0; key < GM_KEY_COUNT; key++) {
-    window *open = &w->line[key];
-    if (!open->count || key == c->key) continue;
-    if (is_run(item(w, open->last)) || gm_family_rank(gm_key_family((uint16_t)key)) > rank) close_scope(w, open);
-  }
+/* Remembers that a scope of the key is open. */
+static void begin(windows *w, uint16_t key, bool opens) {
+  uint16_t *keys = opens ? w->open : w->local_keys;
+  unsigned *count = opens ? &w->open_count : &w->local_count;
+  for (unsigned i = 0; i < *count; i++)
+    if (keys[i] == key) return;
+  keys[(*count)++] = key;
 }
 
-static void close_all(windows *w) {
-  for (unsigned key = 0; key < GM_KEY_COUNT; key++) {
-    if (w->line[key].count) close_scope(w, &w->line[key]);
-    if (w->local[key].count) close_scope(w, &w->local[key]);
+/* Closes the scopes of those keys that `c` ends, all of them where it is NULL. */
+static void close_scopes(windows *w, const gm_candidate *c) {
+  const int rank = c ? gm_family_rank(c->mark->family) : 0;
+  unsigned kept = 0;
+  for (unsigned i = 0; i < w->open_count; i++) {
+    const uint16_t key = w->open[i];
+    window *open = &w->line[key];
+    bool inner = !c || (key != c->key && (is_run(item(w, open->last)) || gm_family_rank(gm_key_family(key)) > rank));
+    if (inner)
+      close_scope(w, open);
+    else
+      w->open[kept++] = key;
   }
+  w->open_count = kept;
+}
+
+static void close_local(windows *w) {
+  for (unsigned i = 0; i < w->local_count; i++) close_scope(w, &w->local[w->local_keys[i]]);
+  w->local_count = 0;
+}
+
+static void drop_forgotten(gm_join *join) {
+  size_t kept = 0;
+  for (size_t i = 0; i < join->outline->faults.count; i++)
+    if (join->outline->faults.items[i].kind != GM_FAULT_FORGOTTEN)
+      join->outline->faults.items[kept++] = join->outline->faults.items[i];
+  join->outline->faults.count = join->lists.count = kept;
 }
 
 void gm_join_misnumbered(gm_join *join) {
   windows w;
   w.join = join;
+  w.told = join->outline->faults.count;
   w.para = GM_NONE;
-  for (unsigned key = 0; key < GM_KEY_COUNT; key++) w.line[key] = w.local[key] = none;
+  w.open_count = w.local_count = 0;
+  if (w.told > 1) qsort(join->outline->faults.items, w.told, sizeof(gm_fault), compare_places);
+  for (unsigned key = 0; key < GM_KEY_COUNT; key++) w.line[key].count = w.local[key].count = 0;
   for (uint32_t i = 0; i < join->candidates.count; i++) {
     const gm_candidate *c = &join->candidates.items[i];
-    if (c->role == GM_ROLE_TITLE || c->role == GM_ROLE_HEADING || c->role == GM_ROLE_LABEL) close_all(&w);
+    if (c->role == GM_ROLE_TITLE || c->role == GM_ROLE_HEADING || c->role == GM_ROLE_LABEL) {
+      close_scopes(&w, NULL);
+      close_local(&w);
+    }
     if (!stands(c)) continue;
     bool run = is_run(c), opens = run || c->role == GM_ROLE_LINE || (gm_opens_line(c) && c->role == GM_ROLE_OPEN);
-    window *open = opens ? &w.line[c->key] : &w.local[c->key];
     if (!opens && c->para != w.para) {
-      for (unsigned key = 0; key < GM_KEY_COUNT; key++)
-        if (w.local[key].count) close_scope(&w, &w.local[key]);
+      close_local(&w);
       w.para = c->para;
     }
+    window *open = opens ? &w.line[c->key] : &w.local[c->key];
     if (run && open->count && c->para - item(&w, open->last)->para > GM_REACH) close_scope(&w, open);
-    if (c->role == GM_ROLE_LINE) close_inner(&w, c);
+    if (c->role == GM_ROLE_LINE) close_scopes(&w, c);
+    if (!open->count) {
+      *open = none;
+      begin(&w, c->key, opens);
+    }
     take(&w, open, i);
   }
-  close_all(&w);
+  close_scopes(&w, NULL);
+  close_local(&w);
+  drop_forgotten(join);
 }

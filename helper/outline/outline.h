@@ -101,7 +101,8 @@ typedef enum gm_fault_kind {
   GM_FAULT_TORN,        /* a marker torn over two lines */
   GM_FAULT_WRONG_GLYPH, /* 笫 for 第 */
   GM_FAULT_MISNUMBERED, /* 五、九、七、: its neighbours tell what its number should be */
-  GM_FAULT_CONTENTS     /* a line of the table of contents; its section, of the same number, has another title */
+  GM_FAULT_CONTENTS,    /* a line of the table of contents; its section, of the same number, has another title */
+  GM_FAULT_FORGOTTEN    /* within the join alone: another fault explains it */
 } gm_fault_kind;
 
 typedef struct gm_fault {
