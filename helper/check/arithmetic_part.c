@@ -11,16 +11,19 @@ static bool of_two_sizes(const gm_view *view, const gm_mention *whole, const gm_
          view->cp[whole->to] != view->cp[part->to] && view->cp[whole->to + 1] == view->cp[part->to + 1];
 }
 
+/* Behind 其中 and the mark that may follow it: 其中，取消22个. */
+static size_t behind_which(const gm_view *view, size_t which) { return which + 2 + gm_one_of(view, which + 2, "，："); }
+
 /* 个 家 次 count anything: there the part must be of the same things. Its noun shares a character with the whole's
  * (企业, 不合格企业; 班级, 毕业班), or it has none and only says which of them (其中不合格112家). */
 static bool of_the_same(const gm_links *links, unsigned total, const gm_mention *item, size_t which) {
   const gm_view *view = links->view;
   const gm_figure *whole = links->items[total].figure, *part = item->figure;
-  if (whole->noun_hash == part->noun_hash || item->from == which + 2) return true; /* 62家，其中73家 */
+  if (whole->noun_hash == part->noun_hash || item->from == behind_which(view, which)) return true; /* 62家，其中73家 */
   if (gm_words_before(view, item->from, "的 的有 的共 的达 的为") &&
       gm_find_mark(view, links->items[total].to, which ? which - 1 : 0, "，；") == SIZE_MAX)
     return true; /* 其中公建民营的128家 */
-  size_t from = which + 2, to = item->from, end = item->to;
+  size_t from = behind_which(view, which), to = item->from, end = item->to;
   while (end < view->count && end < item->to + 6u && view->cls[end] & GM_HAN) end++;
   bool qualifier = end == item->to && to - from <= 5 &&
                    gm_words_at(view, from, "不 未 已 有 合格 达标 优秀 良好 新 女 男 党 重点 属") != 0;
@@ -113,8 +116,22 @@ static bool is_above_each(const gm_view *view, const gm_mention *whole, size_t w
          gm_share_pair(view, name, name + 2, whole->clause, whole->from);
 }
 
+#define NET "顺差 逆差 净流入 净流出 净增 净减 净额 净值 差额 盈余 净买入 净卖出 净投放 净回笼"
+
+/* 经常账户顺差4200亿元。其中，货物贸易顺差7600亿元: others are taken off again. */
+static bool is_net(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index];
+  return gm_find_word(links->view, m->label, m->from, NET) != SIZE_MAX;
+}
+
 static bool has_no_parts(const gm_links *links, unsigned index) {
-  return is_difference(links, index) || is_mean(links, index);
+  return is_difference(links, index) || is_mean(links, index) || is_net(links, index);
+}
+
+/* 单网出鱼量在8万斤左右。其中，最高的一次达到了40万斤: the most that one was, of what nothing calls a total. */
+static bool is_most(const gm_view *view, const gm_mention *whole, size_t from, const gm_mention *part) {
+  return gm_find_word(view, from, part->from, "最高 最多 最大 最长 最远 最重") != SIZE_MAX &&
+         !(whole->figure->roles & GM_ROLE_TOTAL) && gm_find_total(view, whole->clause, whole->from) == SIZE_MAX;
 }
 
 #define SPREAD "分布 分属 分散 散布 位于 坐落 来自 涉及 覆盖 遍布 集中 落户"
@@ -172,12 +189,13 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   /* 其中来自急诊、重症等科室的有72名: 、 parts what only says which. */
   bool modified = which != SIZE_MAX && gm_words_before(view, part->from, "的有 的共有 的共 的为 的达") &&
                   gm_find_mark(view, whole->to, which - 1, "，；") == SIZE_MAX;
-  if (which == SIZE_MAX || parted(view, which + 2, part->from, modified) || has_no_parts(links, total)) return;
+  if (which == SIZE_MAX || parted(view, behind_which(view, which), part->from, modified) || has_no_parts(links, total))
+    return;
   /* 至少患有其中一种疾病的959人: one of those named */
   if (!gm_clause_starts(view, which) && which >= whole->to && gm_one_of(view, which + 2, "一任") && which > whole->clause)
     return;
   if (ends_list(links, total, which) || fits_one_before(links, total, part)) return;
-  if (is_above_each(view, whole, which, part)) return;
+  if (is_above_each(view, whole, which, part) || is_most(view, whole, which, part)) return;
   /* 分别支出86万元、187万元、25万元，其中…: the last of several values is not their whole */
   if (total && whole->from == whole[-1].to + 1u && gm_one_of(view, whole[-1].to, "、和及与") &&
       gm_comparable(whole[-1].figure, part->figure))

@@ -311,8 +311,13 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   for (unsigned i = 0; i < p->count; i++)
     exceeds =
         exceeds || gm_decimal_compare(links->items[p->at[i]].figure->interval.low, whole->figure->interval.high) > 0;
-  if (exceeds && !p->closed && !gm_swap_fits(links, p, whole->figure)) return true;
+  gm_partition partition = gm_partition_of(links, total, p, where);
+  bool above = gm_decimal_compare(value, whole->figure->value) > 0;
+  bool certain = partition == GM_PARTITION_ALL || (partition == GM_PARTITION_APART && above) ||
+                 (where != GM_PARTS_LOOSE && gm_is_digit_slip(links, whole, p));
+  if (exceeds && !p->closed && !certain && !gm_swap_fits(links, p, whole->figure)) return true;
   gm_severity severity = gm_sum_verdict(links, whole, p, value, where);
+  if (!severity && certain) severity = GM_SEVERITY_WARNING;
   /* 47.3亿元，其中家具18.5亿元、服装16.2亿元: that 34.7 has the digits of 47.3 is chance */
   bool partial = where == GM_PARTS_BEHIND && p->count == 2 && !gm_exhaustive(links, p) &&
                  gm_decimal_significant(whole->figure->value) < GM_SURE_DIGITS;
@@ -324,11 +329,11 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   bool sure =
            gm_is_sure_swap(links, whole->figure, p) ||
            (gm_exhaustive(links, p) && gm_all_exact(links, whole->figure, p) && gm_swap_fits(links, p, whole->figure)),
-       overlap = !apart && !sure && gm_parts_overlap(links, p);
+       overlap = !apart && !sure && !certain && gm_parts_overlap(links, p);
   if (!severity || overlap || gm_disclaimed(check->view)) return false;
   if (gm_some_sum_fits(links, total, p, sure)) return true;
   /* So far off, and no slip of a digit away, they are rather parts of something else. */
-  if (!p->closed && where != GM_PARTS_BRACKET && gm_is_far(value, whole->figure->value) &&
+  if (!p->closed && !certain && where != GM_PARTS_BRACKET && gm_is_far(value, whole->figure->value) &&
       !gm_is_reordered(links, whole->figure, p, value) && !gm_swap_fits(links, p, whole->figure))
     return true;
   if (!gm_is_told(check, whole)) report_sum(check, links, whole, p, value, severity);
