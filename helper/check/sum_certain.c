@@ -1,5 +1,5 @@
-/* Whether parts are certain to be all there is of their total, or at least to hold nothing twice. Then they must come to
- * it, or to no more, however far off the numbers are. */
+/* Whether parts are certain to be all there is of their total, or at least to hold nothing twice. Then they must come
+ * to it, or to no more, however far off the numbers are. */
 #include "check/list.h"
 #include "check/sum_judged.h"
 
@@ -11,22 +11,32 @@ typedef struct span {
 #define BEHIND_CHARS 8u  /* of what is read behind a total */
 #define NOUN_CHARS   16u /* of the noun behind a part: A320系列飞机 */
 #define LEADS        "其中 其中， 其中： 其中有 包括 包含 含 有 我国 全国 和 及 与 以及"
-#define VERBS        "为 有 达 达到 约 共 共有 的 的有 额 额为 额达 总额 总额为 总值 总值为 量 数 各 是 仅 仅有 只有 则 实现 完成"
+#define VERBS \
+  "为 有 达 达到 约 共 共有 的 的有 额 额为 额达 总额 总额为 总值 总值为 量 数 各 是 仅 仅有 只有 则 实现 完成"
 
-/* The words before a part, without what leads to it or to its number: 其中，强制性国家标准 is 强制性国家标准. What stands
- * behind the number when there are none. */
-static span words_of_part(const gm_links *links, unsigned index) {
+/* The words before a part, without what leads to it or to its number: 其中，强制性国家标准 is 强制性国家标准. */
+static span words_before(const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
-  const gm_mention *m = &links->items[index];
-  span words = {m->label, m->from};
+  span words = {links->items[index].label, links->items[index].from};
   for (size_t lead; words.from < words.to && (lead = gm_words_at(view, words.from, LEADS)) != 0;) words.from += lead;
   for (size_t verb; words.to > words.from && (verb = gm_words_before(view, words.to, VERBS)) != 0;) words.to -= verb;
-  if (words.from < words.to) return words;
-  words.from = words.to = m->to;
-  while (words.to < view->count && words.to - m->to < NOUN_CHARS && !gm_one_of(view, words.to, "和与及，、；。（：") &&
-         !(view->cls[words.to] & (GM_PAUSE | GM_STOP)))
+  if (words.from > words.to) words.from = words.to;
+  return words;
+}
+
+static span words_behind(const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  span words = {links->items[index].to, links->items[index].to};
+  while (words.to < view->count && words.to - words.from < NOUN_CHARS &&
+         !gm_one_of(view, words.to, "和与及，、；。（：") && !(view->cls[words.to] & (GM_PAUSE | GM_STOP)))
     words.to++;
   return words;
+}
+
+/* What names part `i`: the words before it, or behind it where none stand before the first: 包括8台挖掘机和6台吊车. */
+static span words_of_part(const gm_links *links, const gm_parts *p, unsigned i) {
+  span first = words_before(links, p->at[0]);
+  return first.from < first.to ? words_before(links, p->at[i]) : words_behind(links, p->at[i]);
 }
 
 /* Does every Han character of `words` stand among the words the total is told with, in its sentence? */
@@ -41,8 +51,23 @@ static bool told_with_total(const gm_view *view, const gm_mention *whole, span w
   return true;
 }
 
-/* May a figure stand between a total and its parts, as what each of them changed by, its share, its day? An amount that could be
- * another total or part may not. */
+#define HEAD_CHARS 2u /* that tell what is counted */
+
+/* 4个街道中，东门街道9个小区: is something else than the total counts named behind the number of a part? */
+static bool count_other_things(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  span first = words_before(links, p->at[0]);
+  for (unsigned i = 0; i < p->count && first.from < first.to; i++) {
+    span behind = words_behind(links, p->at[i]);
+    if (behind.to < behind.from + HEAD_CHARS) continue;
+    behind.to = behind.from + HEAD_CHARS;
+    if (!told_with_total(view, &links->items[total], behind)) return true;
+  }
+  return false;
+}
+
+/* May a figure stand between a total and its parts, as what each of them changed by, its share, its day? An amount that
+ * could be another total or part may not. */
 static bool may_stand_between(const gm_mention *m, const gm_mention *whole) {
   return !gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure) || gm_is_delta(m->figure) ||
          m->figure->roles & GM_ROLE_COMPARED;
@@ -72,16 +97,17 @@ static bool leaves_nothing_open(const gm_links *links, unsigned total, const gm_
 
 #define KIND_CHARS 4u /* of what tells the two parts apart: 强制, 推荐 */
 
-/* 国家标准264项。其中，强制性国家标准21项，推荐性国家标准243项: do two words that leave nothing out tell the parts apart,
- * and nothing else that is not said of the total? */
+/* 国家标准264项。其中，强制性国家标准21项，推荐性国家标准243项: do two words that leave nothing out tell the parts
+ * apart, and nothing else that is not said of the total? */
 static bool are_complements(const gm_links *links, unsigned total, const gm_parts *p) {
   const gm_view *view = links->view;
   if (p->count != 2) return false;
-  span a = words_of_part(links, p->at[0]), b = words_of_part(links, p->at[1]), lead = {a.from, a.from}, tail;
+  span a = words_of_part(links, p, 0), b = words_of_part(links, p, 1), lead = {a.from, a.from}, tail;
   if (!gm_complementary(view, a.from, a.to, b.from, b.to)) return false;
   for (; a.from < a.to && b.from < b.to && view->cp[a.from] == view->cp[b.from]; a.from++, b.from++) lead.to++;
   tail = (span){a.to, a.to};
   for (; a.to > a.from && b.to > b.from && view->cp[a.to - 1] == view->cp[b.to - 1]; a.to--, b.to--) tail.from--;
+  if (tail.from < tail.to && gm_one_of(view, tail.from, "性型类级式制")) tail.from++;
   size_t one = a.to - a.from, other = b.to - b.from;
   if (one > KIND_CHARS || other > KIND_CHARS || one > other + 1 || other > one + 1) return false;
   return told_with_total(view, &links->items[total], lead) && told_with_total(view, &links->items[total], tail);
@@ -131,7 +157,7 @@ static bool are_trade(const gm_links *links, unsigned total, const gm_parts *p) 
   if (other->from == one->to + 1u) /* 其中出口、进口分别为21亿元、15亿元 */
     return gm_find_word(view, one->clause, one->from, "出口、进口分别 进口、出口分别 出口和进口分别 进口和出口分别") !=
            SIZE_MAX;
-  span a = words_of_part(links, p->at[0]), b = words_of_part(links, p->at[1]);
+  span a = words_of_part(links, p, 0), b = words_of_part(links, p, 1);
   size_t out = gm_words_before(view, a.to, "出口"), in = gm_words_before(view, b.to, "进口");
   if (!out) out = gm_words_before(view, a.to, "进口"), in = gm_words_before(view, b.to, "出口");
   if (!out || !in) return false;
@@ -146,7 +172,7 @@ static bool are_grades(const gm_links *links, const gm_parts *p) {
   const size_t count = sizeof grades / sizeof *grades;
   size_t next = 0;
   for (unsigned i = 0; i < p->count; i++, next++) {
-    span words = words_of_part(links, p->at[i]);
+    span words = words_of_part(links, p, i);
     size_t k = next;
     while (k < count && !gm_words_before(links->view, words.to, grades[k])) k++;
     if (k == count || (i ? k != next : k > 1)) return false;
@@ -157,11 +183,12 @@ static bool are_grades(const gm_links *links, const gm_parts *p) {
 
 /* The same, from the first to what ends such a list. */
 static bool are_all_grades(const gm_links *links, const gm_parts *p) {
-  span last = words_of_part(links, p->at[p->count - 1]);
+  span last = words_of_part(links, p, p->count - 1);
   return p->count > 2 && gm_words_before(links->view, last.to, "三等奖 优秀奖 鼓励奖 优胜奖") && are_grades(links, p);
 }
 
-/* 42个场馆中有12个新建，其余30个: does the last part name itself what the others leave, and is it told of those alone? */
+/* 42个场馆中有12个新建，其余30个: does the last part name itself what the others leave, and is it told of those alone?
+ */
 static bool ends_in_rest(const gm_links *links, unsigned total, const gm_parts *p) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total], *last = &links->items[p->at[p->count - 1]];
@@ -170,23 +197,23 @@ static bool ends_in_rest(const gm_links *links, unsigned total, const gm_parts *
          gm_same_sentence(last, &links->items[p->at[0]]);
 }
 
-/* 取消和调整收费项目24个，其中取消11个，调整13个: does the total tell what is done, or what it is made of, by the two words
- * that the parts are told by? */
+/* 取消和调整收费项目24个，其中取消11个，调整13个: does the total tell what is done, or what it is made of, by the two
+ * words that the parts are told by? */
 static bool are_both_named(const gm_links *links, unsigned total, const gm_parts *p) {
-  static const char *const joints[] = {"和", "与", "及", "、", "以及"};
+  static const char *const joints[] = {"和", "与", "及", "、", "以及"}, more_named[] = "、和与及等";
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
   if (p->count != 2) return false;
-  span words[2] = {words_of_part(links, p->at[0]), words_of_part(links, p->at[1])};
+  span words[2] = {words_of_part(links, p, 0), words_of_part(links, p, 1)};
   for (unsigned k = 0; k < 2; k++) {
     span one = words[k], other = words[1 - k];
     size_t length = one.to - one.from, more = other.to - other.from;
     if (length < 2 || more < 2 || (length == more && gm_reads_alike(view, one.from, other.from, length))) return false;
     for (size_t at = whole->clause; (at = gm_find_run(view, at, whole->from, one.from, length)) != SIZE_MAX; at++)
       for (size_t j = 0; j < sizeof joints / sizeof *joints; j++) {
-        size_t joint = gm_words_at(view, at + length, joints[j]);
-        if (joint && at + length + joint + more <= whole->from &&
-            gm_reads_alike(view, at + length + joint, other.from, more))
+        size_t joint = gm_words_at(view, at + length, joints[j]), end = at + length + joint + more;
+        if (joint && end <= whole->from && gm_reads_alike(view, at + length + joint, other.from, more) &&
+            !gm_one_before(view, at, more_named) && !gm_one_of(view, end, more_named))
           return true;
       }
   }
@@ -198,9 +225,9 @@ static bool are_both_named(const gm_links *links, unsigned total, const gm_parts
 static bool share_head(const gm_links *links, unsigned total, const gm_parts *p) {
   const gm_view *view = links->view;
   size_t length = SIZE_MAX;
-  span first = words_of_part(links, p->at[0]);
+  span first = words_of_part(links, p, 0);
   for (unsigned i = 1; i < p->count; i++) {
-    span words = words_of_part(links, p->at[i]);
+    span words = words_of_part(links, p, i);
     size_t same = 0;
     while (first.to - same > first.from && words.to - same > words.from &&
            view->cp[first.to - same - 1] == view->cp[words.to - same - 1])
@@ -208,9 +235,46 @@ static bool share_head(const gm_links *links, unsigned total, const gm_parts *p)
     if (first.to - same == first.from || words.to - same == words.from) return false;
     if (same < length) length = same;
   }
-  return p->count > 1 && length > 1 && length != SIZE_MAX &&
-         told_with_total(view, &links->items[total], (span){first.to - length, first.to});
+  span head = {first.to - (length == SIZE_MAX ? 0 : length), first.to};
+  while (head.to - head.from >= HEAD_CHARS && !told_with_total(view, &links->items[total], head)) head.from++;
+  return head.to - head.from >= HEAD_CHARS;
 }
+
+/* 18个项目中，有11个项目已完工，7个项目正在施工: two of which one and the same thing cannot be both. */
+static bool are_states(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  if (p->count != 2 || !gm_exhaustive(links, p)) return false;
+  for (unsigned i = 0; i < 2; i++) {
+    const gm_figure *f = links->items[p->at[i]].figure;
+    if (f->noun_end > f->noun_start &&
+        !told_with_total(view, &links->items[total],
+                         (span){gm_view_find(view, f->noun_start), gm_view_find(view, f->noun_end)}))
+      return false;
+  }
+  return true;
+}
+
+#define DISTINCTIONS                                                                                                                                             \
+  "高新 专精特新 科技 小微 中小 规上 规模 限上 重点 示范 龙头 骨干 优质 绿色 特色 智能 数字 新能源 民营 国有 先进 " \
+  "名牌 "                                                                                                                                                      \
+  "困难 少数民族 党员"
+
+/* May a thing be several of what the parts name: 高新技术企业, 中小企业? Or do the shares of the sentence say that some
+ * are? People are too much at once. */
+static bool may_be_several(const gm_links *links, const gm_parts *p) {
+  const gm_mention *first = &links->items[p->at[0]], *last = &links->items[p->at[p->count - 1]];
+  gm_decimal sum = {0, 0};
+  if (gm_units[first->figure->unit].unit_class == GM_CLASS_PERSON ||
+      gm_find_word(links->view, first->label, last->from, DISTINCTIONS) != SIZE_MAX)
+    return true;
+  for (unsigned i = p->at[0]; i < links->count && links->items[i].figure->sentence <= last->figure->sentence; i++)
+    if (links->items[i].figure->roles & GM_ROLE_SHARE && links->items[i].figure->kind == GM_FIGURE_PERCENT &&
+        !gm_decimal_add(sum, links->items[i].figure->value, &sum))
+      return true;
+  return gm_decimal_compare(sum, gm_decimal_of(103)) > 0;
+}
+
+#define MEANS "均 率 价 分 满意度 指数 浓度 气温 温度"
 
 #define LED_BY "，其中 。其中 （其中 ，包括 ，含 （含 （包括"
 
@@ -228,14 +292,19 @@ gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_par
   if (where == GM_PARTS_LOOSE || p->count < 2 || !leaves_nothing_open(links, total, p)) return GM_PARTITION_NONE;
   if (where == GM_PARTS_BEFORE)
     return p->count == 3 && make_a_set(links, total, p) ? GM_PARTITION_ALL : GM_PARTITION_NONE;
-  if (!follow_at_once(links, total, p)) return GM_PARTITION_NONE;
-  if (are_trade(links, total, p) || are_complements(links, total, p) || make_a_set(links, total, p) ||
-      are_all_grades(links, p) || are_both_named(links, total, p) || ends_in_rest(links, total, p))
+  const gm_mention *whole = &links->items[total]; /* 人均收入28400元，其中城镇居民36200元 */
+  if (!follow_at_once(links, total, p) || whole->figure->roles & GM_ROLE_EACH ||
+      gm_find_word(links->view, whole->label, whole->from, MEANS) != SIZE_MAX)
+    return GM_PARTITION_NONE;
+  if (are_trade(links, total, p)) return GM_PARTITION_ALL;
+  if (count_other_things(links, total, p)) return GM_PARTITION_NONE;
+  if (are_complements(links, total, p) || make_a_set(links, total, p) || are_both_named(links, total, p))
     return GM_PARTITION_ALL;
-  if (are_led(links, total, p) && (are_grades(links, p) || share_head(links, total, p)) &&
-      !gm_parts_overlap(links, p))
-    return GM_PARTITION_APART;
-  return GM_PARTITION_NONE;
+  if (!are_led(links, total, p)) return GM_PARTITION_NONE;
+  if (are_all_grades(links, p) || ends_in_rest(links, total, p)) return GM_PARTITION_ALL;
+  bool apart =
+      are_states(links, total, p) || are_grades(links, p) || (share_head(links, total, p) && !may_be_several(links, p));
+  return apart && !gm_parts_overlap(links, p) ? GM_PARTITION_APART : GM_PARTITION_NONE;
 }
 
 /* *out = v in units of 10^-scale; false when it has no room. */
@@ -256,14 +325,12 @@ static bool one_digit_off(int64_t a, int64_t b) {
 }
 
 #define SLIP_DIGITS 4u /* of a total as printed: that fewer fit but for one digit may be chance */
-#define PLAY_MAX    2  /* units of the last digit that rounding may account for */
 
-bool gm_is_digit_slip(const gm_links *links, const gm_mention *whole, const gm_parts *p) {
+bool gm_is_digit_slip(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_mention *whole = &links->items[total];
   int64_t n[GM_PARTS_MAX + 1], sum = 0;
   int scale = whole->figure->value.scale;
-  gm_interval all, rest;
-  gm_decimal value;
-  if (!gm_all_exact(links, whole->figure, p) || !gm_sum_of(links, p, &all, &value)) return false;
+  if (!gm_all_exact(links, whole->figure, p) || !leaves_nothing_open(links, total, p)) return false;
   for (unsigned i = 0; i < p->count; i++) {
     const gm_figure *f = links->items[p->at[i]].figure;
     if (f->value.scale > scale) scale = f->value.scale;
@@ -271,30 +338,17 @@ bool gm_is_digit_slip(const gm_links *links, const gm_mention *whole, const gm_p
   if (!in_units(whole->figure->value, scale, &n[p->count])) return false;
   for (unsigned i = 0; i < p->count; i++)
     if (!in_units(links->items[p->at[i]].figure->value, scale, &n[i])) return false;
-  int64_t unit = 1;
-  for (bool more = true; more;) { /* zeros that all of them end in were not printed, or say nothing */
-    for (unsigned i = 0; i <= p->count; i++) more = more && n[i] % 10 == 0;
-    for (unsigned i = 0; more && i <= p->count; i++) n[i] /= 10;
-    if (more) unit *= 10;
+  for (bool zeros = true; zeros;) { /* what all of them end in was not printed, or says nothing */
+    for (unsigned i = 0; i <= p->count; i++) zeros = zeros && n[i] % 10 == 0;
+    for (unsigned i = 0; zeros && i <= p->count; i++) n[i] /= 10;
   }
-  int64_t width[2], play = 0;
-  gm_decimal wide;
-  rest = whole->figure->interval;
-  if (!gm_decimal_subtract(all.high, all.low, &wide)) return false;
-  width[0] = wide.digits ? (in_units(wide, scale, &width[0]) ? width[0] : INT64_MAX / 4) : 0;
-  if (!gm_decimal_subtract(rest.high, rest.low, &wide)) return false;
-  width[1] = wide.digits ? (in_units(wide, scale, &width[1]) ? width[1] : INT64_MAX / 4) : 0;
-  play = (width[0] + width[1]) / 2 / unit;
-  if (play > PLAY_MAX) return false;
   for (unsigned i = 0; i < p->count; i++) sum += n[i];
   unsigned digits = 0;
   for (int64_t left = sum > n[p->count] ? sum : n[p->count]; left; left /= 10) digits++;
-  if (digits < SLIP_DIGITS + (play > 0)) return false;
-  for (int64_t e = -play; e <= play; e++) {
-    int64_t off = sum - n[p->count] + e;
-    if (one_digit_off(n[p->count], n[p->count] + off)) return true;
-    for (unsigned i = 0; i < p->count; i++)
-      if (n[i] > off && one_digit_off(n[i], n[i] - off)) return true;
-  }
+  if (digits < SLIP_DIGITS) return false;
+  int64_t off = sum - n[p->count];
+  if (one_digit_off(n[p->count], sum)) return true;
+  for (unsigned i = 0; i < p->count; i++)
+    if (n[i] > off && one_digit_off(n[i], n[i] - off)) return true;
   return false;
 }

@@ -36,6 +36,9 @@ typedef enum gm_partition {
 } gm_partition;
 gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_parts *parts, gm_parts_place where);
 /* Would the parts of a long number come to it if one digit of one of them, or of the total, were another? */
-bool gm_is_digit_slip(const gm_links *links, const gm_mention *total, const gm_parts *parts);
+bool gm_is_digit_slip(const gm_links *links, unsigned total, const gm_parts *parts);
+
+/* arithmetic_part.c. Does AR-02 find a part behind 其中 that exceeds mention `total`? */
+bool gm_is_below_part(const gm_line_check *check, const gm_links *links, unsigned total);
 
 #endif
