@@ -84,7 +84,7 @@ static bool follow_at_once(const gm_links *links, unsigned total, const gm_parts
   return links->items[p->at[p->count - 1]].figure->sentence <= whole->figure->sentence + 1;
 }
 
-#define LOOSENS "另 此外 主要 上年 去年 同期 结转 原有 净 顺差 逆差 以上 重点"
+#define LOOSENS "另 此外 主要是 主要为 主要有 主要包括 其中主要 ，主要 上年 去年 同期 结转 原有 净 顺差 逆差 以上 重点"
 
 /* Is nothing said, from the total to the end of the last part's clause, of more than is told or of another count? */
 static bool leaves_nothing_open(const gm_links *links, unsigned total, const gm_parts *p) {
@@ -288,6 +288,17 @@ static bool are_led(const gm_links *links, unsigned total, const gm_parts *p) {
          gm_find_word(links->view, whole->to, links->items[p->at[0]].from, LED_BY) != SIZE_MAX;
 }
 
+/* 8人遇难，包括12名船员: does 包括 lead at once to a part that exceeds the whole? */
+static bool exceeds_including(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_mention *whole = &links->items[total], *first = &links->items[p->at[0]];
+  size_t word = gm_find_word(links->view, whole->to, first->from, "，包括 （包括");
+  if (p->at[0] != total + 1 || word == SIZE_MAX || count_other_things(links, total, p)) return false;
+  if (gm_units[whole->figure->unit].unit_class == GM_CLASS_COUNT && may_be_several(links, p)) return false;
+  for (unsigned i = 0; i < p->count; i++)
+    if (gm_decimal_compare(links->items[p->at[i]].figure->value, whole->figure->value) > 0) return true;
+  return false;
+}
+
 gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_parts *p, gm_parts_place where) {
   if (where == GM_PARTS_LOOSE || p->count < 2 || !leaves_nothing_open(links, total, p)) return GM_PARTITION_NONE;
   if (where == GM_PARTS_BEFORE)
@@ -298,12 +309,12 @@ gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_par
     return GM_PARTITION_NONE;
   if (are_trade(links, total, p)) return GM_PARTITION_ALL;
   if (count_other_things(links, total, p)) return GM_PARTITION_NONE;
-  if (are_complements(links, total, p) || make_a_set(links, total, p) || are_both_named(links, total, p))
+  if (p->apart || are_complements(links, total, p) || make_a_set(links, total, p) || are_both_named(links, total, p))
     return GM_PARTITION_ALL;
   if (!are_led(links, total, p)) return GM_PARTITION_NONE;
   if (are_all_grades(links, p) || ends_in_rest(links, total, p)) return GM_PARTITION_ALL;
-  bool apart =
-      are_states(links, total, p) || are_grades(links, p) || (share_head(links, total, p) && !may_be_several(links, p));
+  bool apart = are_states(links, total, p) || are_grades(links, p) || exceeds_including(links, total, p) ||
+               (share_head(links, total, p) && !may_be_several(links, p));
   return apart && !gm_parts_overlap(links, p) ? GM_PARTITION_APART : GM_PARTITION_NONE;
 }
 
