@@ -58,7 +58,9 @@ static bool count_other_things(const gm_links *links, unsigned total, const gm_p
   const gm_view *view = links->view;
   span first = words_before(links, p->at[0]);
   for (unsigned i = 0; i < p->count && first.from < first.to; i++) {
-    span behind = words_behind(links, p->at[i]);
+    span behind = words_behind(links, p->at[i]); /* 13个为新建场馆, 其余32个均为改造场馆 */
+    while (behind.from < behind.to && gm_one_of(view, behind.from, "均都是为的已全")) behind.from++;
+    if (behind.from > links->items[p->at[i]].to) continue;
     if (behind.to < behind.from + HEAD_CHARS) continue;
     behind.to = behind.from + HEAD_CHARS;
     if (!told_with_total(view, &links->items[total], behind)) return true;
@@ -107,6 +109,7 @@ static bool are_complements(const gm_links *links, unsigned total, const gm_part
   for (; a.from < a.to && b.from < b.to && view->cp[a.from] == view->cp[b.from]; a.from++, b.from++) lead.to++;
   tail = (span){a.to, a.to};
   for (; a.to > a.from && b.to > b.from && view->cp[a.to - 1] == view->cp[b.to - 1]; a.to--, b.to--) tail.from--;
+  for (; tail.from < tail.to && (a.to < a.from + 2 || b.to < b.from + 2); a.to++, b.to++) tail.from++; /* 冰上, 雪上 */
   if (tail.from < tail.to && gm_one_of(view, tail.from, "性型类级式制")) tail.from++;
   size_t one = a.to - a.from, other = b.to - b.from;
   if (one > KIND_CHARS || other > KIND_CHARS || one > other + 1 || other > one + 1) return false;
@@ -299,6 +302,14 @@ static bool exceeds_including(const gm_links *links, unsigned total, const gm_pa
   return false;
 }
 
+/* 开课164节，其中文科46节、理科38节；艺术80节: does an amount of their kind that is no change follow the parts? */
+static bool may_go_on(const gm_links *links, const gm_parts *p) {
+  const gm_mention *last = &links->items[p->at[p->count - 1]];
+  for (const gm_mention *m = last + 1; m < links->items + links->count && gm_same_sentence(m, last); m++)
+    if (gm_is_amount(m->figure) && gm_comparable(m->figure, last->figure) && !gm_is_delta(m->figure)) return true;
+  return false;
+}
+
 gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_parts *p, gm_parts_place where) {
   if (where == GM_PARTS_LOOSE || p->count < 2 || !leaves_nothing_open(links, total, p)) return GM_PARTITION_NONE;
   if (where == GM_PARTS_BEFORE)
@@ -309,10 +320,11 @@ gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_par
     return GM_PARTITION_NONE;
   if (are_trade(links, total, p)) return GM_PARTITION_ALL;
   if (count_other_things(links, total, p)) return GM_PARTITION_NONE;
-  if (p->apart || are_complements(links, total, p) || make_a_set(links, total, p) || are_both_named(links, total, p))
-    return GM_PARTITION_ALL;
-  if (!are_led(links, total, p)) return GM_PARTITION_NONE;
-  if (are_all_grades(links, p) || ends_in_rest(links, total, p)) return GM_PARTITION_ALL;
+  bool led = are_led(links, total, p);
+  if (p->apart || are_complements(links, total, p) || make_a_set(links, total, p) || are_both_named(links, total, p) ||
+      (led && (are_all_grades(links, p) || ends_in_rest(links, total, p))))
+    return may_go_on(links, p) ? GM_PARTITION_APART : GM_PARTITION_ALL;
+  if (!led) return GM_PARTITION_NONE;
   bool apart = are_states(links, total, p) || are_grades(links, p) || exceeds_including(links, total, p) ||
                (share_head(links, total, p) && !may_be_several(links, p));
   return apart && !gm_parts_overlap(links, p) ? GM_PARTITION_APART : GM_PARTITION_NONE;
