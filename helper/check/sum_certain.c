@@ -68,9 +68,11 @@ static bool count_other_things(const gm_links *links, unsigned total, const gm_p
   return false;
 }
 
-/* May a figure stand between a total and its parts, as what each of them changed by, its share, its day? An amount that
+/* May a figure stand between a total and its parts, as what each of them changed by, or its share? An amount that
  * could be another total or part may not. */
 static bool may_stand_between(const gm_mention *m, const gm_mention *whole) {
+  if (m->figure->kind == GM_FIGURE_DATE || m->figure->kind == GM_FIGURE_YEAR || m->figure->kind == GM_FIGURE_DURATION)
+    return false; /* 进出口120亿元，其中5月出口18亿元 */
   return !gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure) || gm_is_delta(m->figure) ||
          m->figure->roles & GM_ROLE_COMPARED;
 }
@@ -86,7 +88,9 @@ static bool follow_at_once(const gm_links *links, unsigned total, const gm_parts
   return links->items[p->at[p->count - 1]].figure->sentence <= whole->figure->sentence + 1;
 }
 
-#define LOOSENS "另 此外 主要是 主要为 主要有 主要包括 其中主要 ，主要 上年 去年 同期 结转 原有 净 顺差 逆差 以上 重点"
+#define LOOSENS                                                                                                                                                        \
+  "另 此外 主要是 主要为 主要有 主要包括 其中主要 主要用于 主要投 主要来自 主要集中 上年 去年 同期 结转 原有 净 顺差 " \
+  "逆差 以上 重点"
 
 /* Is nothing said, from the total to the end of the last part's clause, of more than is told or of another count? */
 static bool leaves_nothing_open(const gm_links *links, unsigned total, const gm_parts *p) {
@@ -97,6 +101,26 @@ static bool leaves_nothing_open(const gm_links *links, unsigned total, const gm_
   return gm_find_word(view, from, end, LOOSENS) == SIZE_MAX && gm_and_so_on(view, last, end) == SIZE_MAX;
 }
 
+/* 小学和中学共120所，其中公办小学60所，民办小学20所: is the end of `words` one of several things that the total counts?
+ */
+static bool is_one_of_several(const gm_view *view, const gm_mention *whole, span words) {
+  static const char joints[] = "和与及、";
+  if (words.to < words.from + 2) return false;
+  size_t to = whole->to + BEHIND_CHARS < view->count ? whole->to + BEHIND_CHARS : view->count;
+  for (size_t at = whole->clause; (at = gm_find_run(view, at, to, words.to - 2, 2)) != SIZE_MAX && at + 2 < words.from;
+       at++)
+    if (gm_one_of(view, at + 2, joints) || gm_one_before(view, at, joints)) return true;
+  return false;
+}
+
+/* Words of kinds beside which there may be a third: 水浇地, 小学, what is not begun. */
+#define THREE_OF                                                                                                                                                  \
+  "已 未 正在 尚 待 办结 完成 解决 初中 高中 文科 理科 本科 专科 国有 集体 单位 团体 个人 干线 支线 干流 支流 水田 "  \
+  "旱地 "                                                                                                                                                       \
+  "客运 货运 困难 特困 特殊 重点 重大 普通 一般 固定 流动 正式 临时 新生 老生 夏粮 秋粮 续建 新建 新开工 上午 下午 " \
+  "儿童 少儿 "                                                                                                                                                \
+  "少年 成人 门诊 住院 主桥 引桥 自有 租赁 定期 活期 初婚 再婚 中文 外文 校区 厂区 院区 城区"
+
 #define KIND_CHARS 4u /* of what tells the two parts apart: 强制, 推荐 */
 
 /* 国家标准264项。其中，强制性国家标准21项，推荐性国家标准243项: do two words that leave nothing out tell the parts
@@ -105,7 +129,9 @@ static bool are_complements(const gm_links *links, unsigned total, const gm_part
   const gm_view *view = links->view;
   if (p->count != 2) return false;
   span a = words_of_part(links, p, 0), b = words_of_part(links, p, 1), lead = {a.from, a.from}, tail;
-  if (!gm_complementary(view, a.from, a.to, b.from, b.to)) return false;
+  if (!gm_complementary(view, a.from, a.to, b.from, b.to) || gm_find_word(view, a.from, a.to, THREE_OF) != SIZE_MAX ||
+      gm_find_word(view, b.from, b.to, THREE_OF) != SIZE_MAX)
+    return false;
   for (; a.from < a.to && b.from < b.to && view->cp[a.from] == view->cp[b.from]; a.from++, b.from++) lead.to++;
   tail = (span){a.to, a.to};
   for (; a.to > a.from && b.to > b.from && view->cp[a.to - 1] == view->cp[b.to - 1]; a.to--, b.to--) tail.from--;
@@ -113,7 +139,9 @@ static bool are_complements(const gm_links *links, unsigned total, const gm_part
   if (tail.from < tail.to && gm_one_of(view, tail.from, "性型类级式制")) tail.from++;
   size_t one = a.to - a.from, other = b.to - b.from;
   if (one > KIND_CHARS || other > KIND_CHARS || one > other + 1 || other > one + 1) return false;
-  return told_with_total(view, &links->items[total], lead) && told_with_total(view, &links->items[total], tail);
+  const gm_mention *whole = &links->items[total];
+  return told_with_total(view, whole, lead) && told_with_total(view, whole, tail) &&
+         !is_one_of_several(view, whole, tail);
 }
 
 #define SET_MAX 4u
@@ -122,7 +150,7 @@ static bool are_complements(const gm_links *links, unsigned total, const gm_part
 static const struct {
   const char *total, *members[SET_MAX];
 } sets[] = {
-    {"主体", {"企业", "个体工商户 个体户", "合作社"}},
+    {"主体", {"企业", "个体工商户 个体户", "农民专业合作社 合作社"}},
     {"出入境 人员 旅客", {"内地居民 大陆居民", "港澳台", "外国人 外籍"}},
     {"旅客 客运 人员流动 客流", {"公路", "铁路", "水路", "民航"}},
     {"奖牌", {"金牌 金", "银牌 银", "铜牌 铜"}},
@@ -141,11 +169,14 @@ static bool make_a_set(const gm_links *links, unsigned total, const gm_parts *p)
     for (unsigned i = 0; i < size; i++) {
       span words; /* 企业86户, 86枚金牌 */
       gm_part_words(links, p->at[i], &words.from, &words.to);
-      for (unsigned member = 0; member < size; member++)
-        if (gm_find_word(view, words.from, words.to, sets[k].members[member]) != SIZE_MAX) {
-          seen |= 1u << member;
-          break;
-        }
+      span lead = words_before(links, p->at[i]); /* 今年新设企业 are not all enterprises */
+      for (unsigned member = 0; member < size; member++) {
+        size_t at = gm_find_word(view, words.from, words.to, sets[k].members[member]);
+        if (at == SIZE_MAX) continue;
+        if (at > lead.from && at < lead.to && !told_with_total(view, whole, (span){lead.from, at})) return false;
+        seen |= 1u << member;
+        break;
+      }
     }
     if (seen + 1 == 1u << size) return true;
   }
@@ -184,10 +215,12 @@ static bool are_grades(const gm_links *links, const gm_parts *p) {
   return p->count > 1;
 }
 
-/* The same, from the first to what ends such a list. */
+/* The same, to what ends such a list: 优秀奖, or 三等奖 of one that begins above 一等奖, where it has no 优秀奖. */
 static bool are_all_grades(const gm_links *links, const gm_parts *p) {
-  span last = words_of_part(links, p, p->count - 1);
-  return p->count > 2 && gm_words_before(links->view, last.to, "三等奖 优秀奖 鼓励奖 优胜奖") && are_grades(links, p);
+  span first = words_of_part(links, p, 0), last = words_of_part(links, p, p->count - 1);
+  return p->count > 2 && are_grades(links, p) &&
+         (gm_words_before(links->view, last.to, "优秀奖 鼓励奖 优胜奖") ||
+          (gm_words_before(links->view, first.to, "特等奖 特别奖") && gm_words_before(links->view, last.to, "三等奖")));
 }
 
 /* 42个场馆中有12个新建，其余30个: does the last part name itself what the others leave, and is it told of those alone?
@@ -347,7 +380,7 @@ static bool one_digit_off(int64_t a, int64_t b) {
   return !a && !b && off == 1;
 }
 
-#define SLIP_DIGITS 4u /* of a total as printed: that fewer fit but for one digit may be chance */
+#define SLIP_DIGITS 5u /* of a total as printed: that fewer fit but for one digit may be chance */
 
 bool gm_is_digit_slip(const gm_links *links, unsigned total, const gm_parts *p) {
   const gm_mention *whole = &links->items[total];
