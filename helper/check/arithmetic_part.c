@@ -105,7 +105,9 @@ static bool is_difference(const gm_links *links, unsigned index) {
 /* Is the amount a mean, which some of its parts exceed: 总体满意度93.7分, 平均每户3.2万元? */
 static bool is_mean(const gm_links *links, unsigned index) {
   const gm_mention *m = &links->items[index];
-  return gm_find_word(links->view, m->label, m->from, "平均 均分 均价 满意度 得分 评分 指数 均值 校均 师均 生均 人均 床均 亩均 班均 户均 村均 镇均 县均 店均 场均 年均 月均 日均") != SIZE_MAX;
+  return gm_find_word(links->view, m->label, m->from,
+                      "平均 均分 均价 满意度 得分 评分 指数 均值 校均 师均 生均 人均 床均 亩均 班均 户均 村均 镇均 "
+                      "县均 店均 场均 年均 月均 日均") != SIZE_MAX;
 }
 
 /* 甲、乙、丙等县接待均超30万人次，其中乙县达65万人次: does 超 give only what each of those listed before it is above,
@@ -139,8 +141,8 @@ static bool is_most(const gm_view *view, const gm_mention *whole, size_t from, c
 
 #define OF_THOSE "的 的有 的共 的共有 的达 的为 的已有 的就有"
 
-/* 升学的2104人中，境内1862人，6月以后242人；其中本科生1987人: is the amount the last of a list that ； ends before 其中? Then
- * 其中 is of the list's whole. */
+/* 升学的2104人中，境内1862人，6月以后242人；其中本科生1987人: is the amount the last of a list that ； ends before
+ * 其中? Then 其中 is of the list's whole. */
 static bool ends_list(const gm_links *links, unsigned total, size_t which) {
   const gm_mention *whole = &links->items[total], *before = whole;
   if (!gm_one_before(links->view, which, "；")) return false;
@@ -176,8 +178,9 @@ static const gm_mention *first_above(const gm_line_check *check, const gm_links 
   bool names = part->figure->kind == GM_FIGURE_ORDINAL || part->figure->kind == GM_FIGURE_CLAIM ||
                (part->figure->roles & GM_ROLE_THRESHOLD && gm_units[part->figure->unit].unit_class == GM_CLASS_TIME);
   /* 其中注册满三年的312名, 其中出栏5000头以上的98家 */
-  names = names || ((part->figure->kind == GM_FIGURE_DURATION || part->figure->roles & GM_ROLE_THRESHOLD) && part + 1 < links->items + links->count &&
-                    part[1].clause == part->clause && gm_words_before(view, part[1].from, OF_THOSE));
+  names = names || ((part->figure->kind == GM_FIGURE_DURATION || part->figure->roles & GM_ROLE_THRESHOLD) &&
+                    part + 1 < links->items + links->count && part[1].clause == part->clause &&
+                    gm_words_before(view, part[1].from, OF_THOSE));
   if (names && part + 1 < links->items + links->count && gm_same_sentence(part, part + 1)) part++;
   if (!gm_is_part(part->figure) || !gm_comparable(whole->figure, part->figure)) return NULL;
   if (gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) <= 0) return NULL;
@@ -195,7 +198,8 @@ static const gm_mention *first_above(const gm_line_check *check, const gm_links 
   if (which == SIZE_MAX || parted(view, behind_which(view, which), part->from, modified) || has_no_parts(links, total))
     return NULL;
   /* 至少患有其中一种疾病的959人: one of those named */
-  if (!gm_clause_starts(view, which) && which >= whole->to && gm_one_of(view, which + 2, "一任") && which > whole->clause)
+  if (!gm_clause_starts(view, which) && which >= whole->to && gm_one_of(view, which + 2, "一任") &&
+      which > whole->clause)
     return NULL;
   if (ends_list(links, total, which) || fits_one_before(links, total, part)) return NULL;
   if (is_above_each(view, whole, which, part) || is_most(view, whole, which, part)) return NULL;
@@ -215,7 +219,8 @@ static const gm_mention *first_above(const gm_line_check *check, const gm_links 
     return NULL;
   if (gm_find_word(view, which, part->from, "由") != SIZE_MAX) return NULL; /* 其中北山林场由4个林场合并组建 */
   /* 其余各类合计8.87亿元。其中前四项合计21.85亿元: a sum of more than what is left */
-  if (gm_find_word(view, which, part->from, "合计 总计 前两 前三 前四 前五 前六 前2 前3 前4 前5") != SIZE_MAX) return NULL;
+  if (gm_find_word(view, which, part->from, "合计 总计 前两 前三 前四 前五 前六 前2 前3 前4 前5") != SIZE_MAX)
+    return NULL;
   uint8_t class = gm_units[whole->figure->unit].unit_class;
   bool counts_anything = gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY) != 0;
   if (class == GM_CLASS_COUNT && counts_anything && !of_the_same(links, total, part, which)) return NULL;
@@ -283,6 +288,7 @@ static void check_pair_exceeds(gm_line_check *check, const gm_links *links, unsi
     if (!done && (done = gm_words_at(view, clause + opening, pairs[i].done)) != 0) done += opening;
     size_t word = done ? gm_find_word(view, from, whole->from, pairs[i].due) : SIZE_MAX;
     if (word == SIZE_MAX || part->from - clause - done > DUE_CHARS) continue;
+    if (gm_find_word(view, clause + done, part->from, "嘉宾 来宾 领导 列席 旁听 家长 记者") != SIZE_MAX) continue;
     if (i == 0 && gm_find_word(view, from, whole->from, "发放 发出 寄出") == SIZE_MAX) continue;
     report_exceeds(check, whole, part);
     return;
@@ -310,8 +316,8 @@ static void check_bracket_exceeds(gm_line_check *check, const gm_links *links, u
   report_exceeds(check, whole, part);
 }
 
-/* 其中医生280人，护士638人: a later part of the list behind 其中, told by one amount a clause, that exceeds the whole. NULL
- * when there is none. */
+/* 其中医生280人，护士638人: a later part of the list behind 其中, told by one amount a clause, that exceeds the whole.
+ * NULL when there is none. */
 static const gm_mention *later_above(const gm_line_check *check, const gm_links *links, unsigned total,
                                      unsigned first) {
   const gm_view *view = check->view;

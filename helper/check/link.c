@@ -139,7 +139,7 @@ bool gm_share_pair(const gm_view *view, size_t from, size_t to, size_t other_fro
   PAIR("内销", "外销 出口")                                                         \
   PAIR("批发", "零售")                                                              \
   PAIR("定期", "活期")                                                              \
-  PAIR("陆域 陆地", "海域 水域")                                                    \
+  PAIR("陆域 陆地", "海域 水域 海洋")                                               \
   PAIR("直接", "间接")                                                              \
   PAIR("当场 立即", "限期")                                                         \
   PAIR("强制", "推荐")                                                              \

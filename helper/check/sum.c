@@ -305,7 +305,9 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   bool slip = p->closed && gm_is_reordered(links, whole->figure, p, value);
   slip = slip || (where == GM_PARTS_BEHIND && p->count > 2 && gm_swapped_total(links, p, whole->figure));
   gm_partition partition = gm_partition_of(links, total, p, where);
-  if ((!slip && another_total_fits(links, p, total, partition == GM_PARTITION_ALL)) || carried_over_fits(links, total, sum)) return true;
+  if ((!slip && another_total_fits(links, p, total, partition == GM_PARTITION_ALL)) ||
+      carried_over_fits(links, total, sum))
+    return true;
   if (where != GM_PARTS_BEFORE && makes_part(links, whole, p)) return true;
   if (where != GM_PARTS_LOOSE && (where != GM_PARTS_BEFORE || p->closed) && gm_report_shifted(check, links, whole, p))
     return true;
@@ -315,13 +317,14 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
     exceeds =
         exceeds || gm_decimal_compare(links->items[p->at[i]].figure->interval.low, whole->figure->interval.high) > 0;
   bool above = gm_decimal_compare(value, whole->figure->value) > 0;
-  bool certain = partition == GM_PARTITION_ALL || (partition == GM_PARTITION_APART && above) ||
-                 (where != GM_PARTS_LOOSE && gm_is_digit_slip(links, total, p));
+  bool certain =
+      partition == GM_PARTITION_ALL || (partition == GM_PARTITION_APART && above) ||
+      (((where != GM_PARTS_LOOSE && where != GM_PARTS_NEXT_SENTENCE && where != GM_PARTS_BEFORE) || p->closed) &&
+       gm_is_digit_slip(links, total, p));
   if (certain && exceeds && gm_is_below_part(check, links, total)) certain = false;
   if (exceeds && !p->closed && !certain && !gm_swap_fits(links, p, whole->figure)) return true;
   gm_severity severity = gm_sum_verdict(links, whole, p, value, where);
-  if (!severity && certain)
-    severity = partition == GM_PARTITION_ALL ? GM_SEVERITY_ERROR : GM_SEVERITY_WARNING;
+  if (!severity && certain) severity = partition == GM_PARTITION_ALL ? GM_SEVERITY_ERROR : GM_SEVERITY_WARNING;
   /* 47.3亿元，其中家具18.5亿元、服装16.2亿元: that 34.7 has the digits of 47.3 is chance */
   bool partial = where == GM_PARTS_BEHIND && p->count == 2 && !gm_exhaustive(links, p) &&
                  gm_decimal_significant(whole->figure->value) < GM_SURE_DIGITS;

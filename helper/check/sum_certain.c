@@ -135,7 +135,9 @@ static bool are_complements(const gm_links *links, unsigned total, const gm_part
   for (; a.from < a.to && b.from < b.to && view->cp[a.from] == view->cp[b.from]; a.from++, b.from++) lead.to++;
   tail = (span){a.to, a.to};
   for (; a.to > a.from && b.to > b.from && view->cp[a.to - 1] == view->cp[b.to - 1]; a.to--, b.to--) tail.from--;
-  for (; tail.from < tail.to && (a.to < a.from + 2 || b.to < b.from + 2); a.to++, b.to++) tail.from++; /* 冰上, 雪上 */
+  /* 冰上 and 雪上 end alike, 境内 and 境外 begin so: one character is no word of its own. */
+  for (; lead.from < lead.to && (a.to < a.from + 2 || b.to < b.from + 2); a.from--, b.from--) lead.to--;
+  for (; tail.from < tail.to && (a.to < a.from + 2 || b.to < b.from + 2); a.to++, b.to++) tail.from++;
   if (tail.from < tail.to && gm_one_of(view, tail.from, "性型类级式制")) tail.from++;
   size_t one = a.to - a.from, other = b.to - b.from;
   if (one > KIND_CHARS || other > KIND_CHARS || one > other + 1 || other > one + 1) return false;
