@@ -1,6 +1,7 @@
 /* AR-02: a part above its whole. */
 #include "check/change.h"
 #include "check/families.h"
+#include "check/sum_judged.h"
 
 #define ANY "个 项 次 场 批 件 家 类 种 支 处"
 
@@ -11,16 +12,19 @@ static bool of_two_sizes(const gm_view *view, const gm_mention *whole, const gm_
          view->cp[whole->to] != view->cp[part->to] && view->cp[whole->to + 1] == view->cp[part->to + 1];
 }
 
+/* Behind 其中 and the mark that may follow it: 其中，取消22个. */
+static size_t behind_which(const gm_view *view, size_t which) { return which + 2 + gm_one_of(view, which + 2, "，："); }
+
 /* 个 家 次 count anything: there the part must be of the same things. Its noun shares a character with the whole's
  * (企业, 不合格企业; 班级, 毕业班), or it has none and only says which of them (其中不合格112家). */
 static bool of_the_same(const gm_links *links, unsigned total, const gm_mention *item, size_t which) {
   const gm_view *view = links->view;
   const gm_figure *whole = links->items[total].figure, *part = item->figure;
-  if (whole->noun_hash == part->noun_hash || item->from == which + 2) return true; /* 62家，其中73家 */
+  if (whole->noun_hash == part->noun_hash || item->from == behind_which(view, which)) return true; /* 62家，其中73家 */
   if (gm_words_before(view, item->from, "的 的有 的共 的达 的为") &&
       gm_find_mark(view, links->items[total].to, which ? which - 1 : 0, "，；") == SIZE_MAX)
     return true; /* 其中公建民营的128家 */
-  size_t from = which + 2, to = item->from, end = item->to;
+  size_t from = behind_which(view, which), to = item->from, end = item->to;
   while (end < view->count && end < item->to + 6u && view->cls[end] & GM_HAN) end++;
   bool qualifier = end == item->to && to - from <= 5 &&
                    gm_words_at(view, from, "不 未 已 有 合格 达标 优秀 良好 新 女 男 党 重点 属") != 0;
@@ -101,7 +105,9 @@ static bool is_difference(const gm_links *links, unsigned index) {
 /* Is the amount a mean, which some of its parts exceed: 总体满意度93.7分, 平均每户3.2万元? */
 static bool is_mean(const gm_links *links, unsigned index) {
   const gm_mention *m = &links->items[index];
-  return gm_find_word(links->view, m->label, m->from, "平均 均分 均价 满意度 得分 评分 指数 均值 校均 师均 生均 人均 床均 亩均 班均 户均 村均 镇均 县均 店均 场均 年均 月均 日均") != SIZE_MAX;
+  return gm_find_word(links->view, m->label, m->from,
+                      "平均 均分 均价 满意度 得分 评分 指数 均值 校均 师均 生均 人均 床均 亩均 班均 户均 村均 镇均 "
+                      "县均 店均 场均 年均 月均 日均") != SIZE_MAX;
 }
 
 /* 甲、乙、丙等县接待均超30万人次，其中乙县达65万人次: does 超 give only what each of those listed before it is above,
@@ -113,16 +119,30 @@ static bool is_above_each(const gm_view *view, const gm_mention *whole, size_t w
          gm_share_pair(view, name, name + 2, whole->clause, whole->from);
 }
 
+#define NET "顺差 逆差 净流入 净流出 净增 净减 净额 净值 差额 盈余 净买入 净卖出 净投放 净回笼"
+
+/* 经常账户顺差4200亿元。其中，货物贸易顺差7600亿元: others are taken off again. */
+static bool is_net(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index];
+  return gm_find_word(links->view, m->label, m->from, NET) != SIZE_MAX;
+}
+
 static bool has_no_parts(const gm_links *links, unsigned index) {
-  return is_difference(links, index) || is_mean(links, index);
+  return is_difference(links, index) || is_mean(links, index) || is_net(links, index);
+}
+
+/* 单网出鱼量在8万斤左右。其中，最高的一次达到了40万斤: the most that one was, of what nothing calls a total. */
+static bool is_most(const gm_view *view, const gm_mention *whole, size_t from, const gm_mention *part) {
+  return gm_find_word(view, from, part->from, "最高 最多 最大 最长 最远 最重") != SIZE_MAX &&
+         !(whole->figure->roles & GM_ROLE_TOTAL) && gm_find_total(view, whole->clause, whole->from) == SIZE_MAX;
 }
 
 #define SPREAD "分布 分属 分散 散布 位于 坐落 来自 涉及 覆盖 遍布 集中 落户"
 
 #define OF_THOSE "的 的有 的共 的共有 的达 的为 的已有 的就有"
 
-/* 升学的2104人中，境内1862人，6月以后242人；其中本科生1987人: is the amount the last of a list that ； ends before 其中? Then
- * 其中 is of the list's whole. */
+/* 升学的2104人中，境内1862人，6月以后242人；其中本科生1987人: is the amount the last of a list that ； ends before
+ * 其中? Then 其中 is of the list's whole. */
 static bool ends_list(const gm_links *links, unsigned total, size_t which) {
   const gm_mention *whole = &links->items[total], *before = whole;
   if (!gm_one_before(links->view, which, "；")) return false;
@@ -145,8 +165,10 @@ static bool fits_one_before(const gm_links *links, unsigned total, const gm_ment
   return false;
 }
 
-/* AR-02: the first part behind 其中 exceeds the whole; an age may stand before it: 其中35岁以下青年12名. */
-static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsigned total, unsigned first) {
+/* The first part behind 其中, when it exceeds the whole; an age may stand before it: 其中35岁以下青年12名. NULL when it
+ * does not. */
+static const gm_mention *first_above(const gm_line_check *check, const gm_links *links, unsigned total,
+                                     unsigned first) {
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[total], *part = &links->items[first];
   if (part->figure->kind == GM_FIGURE_MONEY && part->figure->roles & GM_ROLE_OF_WHICH &&
@@ -156,56 +178,67 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   bool names = part->figure->kind == GM_FIGURE_ORDINAL || part->figure->kind == GM_FIGURE_CLAIM ||
                (part->figure->roles & GM_ROLE_THRESHOLD && gm_units[part->figure->unit].unit_class == GM_CLASS_TIME);
   /* 其中注册满三年的312名, 其中出栏5000头以上的98家 */
-  names = names || ((part->figure->kind == GM_FIGURE_DURATION || part->figure->roles & GM_ROLE_THRESHOLD) && part + 1 < links->items + links->count &&
-                    part[1].clause == part->clause && gm_words_before(view, part[1].from, OF_THOSE));
+  names = names || ((part->figure->kind == GM_FIGURE_DURATION || part->figure->roles & GM_ROLE_THRESHOLD) &&
+                    part + 1 < links->items + links->count && part[1].clause == part->clause &&
+                    gm_words_before(view, part[1].from, OF_THOSE));
   if (names && part + 1 < links->items + links->count && gm_same_sentence(part, part + 1)) part++;
-  if (!gm_is_part(part->figure) || !gm_comparable(whole->figure, part->figure)) return;
-  if (gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) <= 0) return;
-  if (of_two_sizes(view, whole, part)) return;
+  if (!gm_is_part(part->figure) || !gm_comparable(whole->figure, part->figure)) return NULL;
+  if (gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) <= 0) return NULL;
+  if (of_two_sizes(view, whole, part)) return NULL;
   for (size_t i = 0; i < check->out->list.count; i++) { /* AR-01 has spoken of it */
     const gm_finding *f = &check->out->list.items[i];
     if (gm_rules[f->rule].line == gm_check_sums &&
         (f->start.byte == view->raw_at[whole->from] || f->start.byte == view->raw_at[part->from]))
-      return;
+      return NULL;
   }
   size_t which = gm_find_word(view, whole->to, part->from, "其中");
   /* 其中来自急诊、重症等科室的有72名: 、 parts what only says which. */
   bool modified = which != SIZE_MAX && gm_words_before(view, part->from, "的有 的共有 的共 的为 的达") &&
                   gm_find_mark(view, whole->to, which - 1, "，；") == SIZE_MAX;
-  if (which == SIZE_MAX || parted(view, which + 2, part->from, modified) || has_no_parts(links, total)) return;
+  if (which == SIZE_MAX || parted(view, behind_which(view, which), part->from, modified) || has_no_parts(links, total))
+    return NULL;
   /* 至少患有其中一种疾病的959人: one of those named */
-  if (!gm_clause_starts(view, which) && which >= whole->to && gm_one_of(view, which + 2, "一任") && which > whole->clause)
-    return;
-  if (ends_list(links, total, which) || fits_one_before(links, total, part)) return;
-  if (is_above_each(view, whole, which, part)) return;
+  if (!gm_clause_starts(view, which) && which >= whole->to && gm_one_of(view, which + 2, "一任") &&
+      which > whole->clause)
+    return NULL;
+  if (ends_list(links, total, which) || fits_one_before(links, total, part)) return NULL;
+  if (is_above_each(view, whole, which, part) || is_most(view, whole, which, part)) return NULL;
   /* 分别支出86万元、187万元、25万元，其中…: the last of several values is not their whole */
   if (total && whole->from == whole[-1].to + 1u && gm_one_of(view, whole[-1].to, "、和及与") &&
       gm_comparable(whole[-1].figure, part->figure))
-    return;
+    return NULL;
   /* 物业类28件、停车类21件、其他15件。其中的28件…: nor is the last item of a list that its sentence ends with */
   if (total && !gm_same_sentence(whole, part) && gm_same_sentence(whole - 1, whole) &&
       gm_comparable(whole[-1].figure, part->figure) && gm_one_of(view, whole[-1].to, "、") &&
       gm_find_mark(view, whole[-1].to + 1, whole->from, "，；、：") == SIZE_MAX)
-    return;
+    return NULL;
   /* 86个小区分布在6个街道，其中城南街道24个 */
   if (total && gm_same_sentence(whole - 1, whole) && gm_comparable(whole[-1].figure, part->figure) &&
       gm_decimal_compare(whole[-1].figure->value, part->figure->value) >= 0 &&
       gm_find_word(view, whole[-1].to, whole->from, SPREAD) != SIZE_MAX)
-    return;
-  if (gm_find_word(view, which, part->from, "由") != SIZE_MAX) return; /* 其中北山林场由4个林场合并组建 */
+    return NULL;
+  if (gm_find_word(view, which, part->from, "由") != SIZE_MAX) return NULL; /* 其中北山林场由4个林场合并组建 */
   /* 其余各类合计8.87亿元。其中前四项合计21.85亿元: a sum of more than what is left */
-  if (gm_find_word(view, which, part->from, "合计 总计 前两 前三 前四 前五 前六 前2 前3 前4 前5") != SIZE_MAX) return;
+  if (gm_find_word(view, which, part->from, "合计 总计 前两 前三 前四 前五 前六 前2 前3 前4 前5") != SIZE_MAX)
+    return NULL;
   uint8_t class = gm_units[whole->figure->unit].unit_class;
   bool counts_anything = gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY) != 0;
-  if (class == GM_CLASS_COUNT && counts_anything && !of_the_same(links, total, part, which)) return;
+  if (class == GM_CLASS_COUNT && counts_anything && !of_the_same(links, total, part, which)) return NULL;
   if (gm_find_word(view, whole->to, part->from, "结转 旧存 原有") != SIZE_MAX ||
       gm_words_at(view, part->to, "（含去年 （含上年 （含结转 （含历年 （含往年 （含上月"))
-    return;
+    return NULL;
   bool same_noun = whole->figure->noun_hash && whole->figure->noun_hash == part->figure->noun_hash;
   if (!same_noun && !gm_words_before(view, part->from, "的有 的共 的共有 的达 的为") &&
       told_of_others(view, whole, part, which))
-    return;
-  if (gm_disclaimed(view)) return;
+    return NULL;
+  return gm_disclaimed(view) ? NULL : part;
+}
+
+/* AR-02: the first part behind 其中 exceeds the whole. */
+static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsigned total, unsigned first) {
+  const gm_view *view = check->view;
+  const gm_mention *whole = &links->items[total], *part = first_above(check, links, total, first);
+  if (!part) return;
   gm_report_mention(check, part);
   if (!gm_is_exact(part->figure) || !gm_is_exact(whole->figure)) gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "其中的%s大于整体%s", "%s is more than its whole, %s",
@@ -282,8 +315,10 @@ static void check_bracket_exceeds(gm_line_check *check, const gm_links *links, u
   report_exceeds(check, whole, part);
 }
 
-/* 其中医生280人，护士638人: a later part of the list behind 其中, told by one amount a clause. */
-static void check_later_exceeds(gm_line_check *check, const gm_links *links, unsigned total, unsigned first) {
+/* 其中医生280人，护士638人: a later part of the list behind 其中, told by one amount a clause, that exceeds the whole.
+ * NULL when there is none. */
+static const gm_mention *later_above(const gm_line_check *check, const gm_links *links, unsigned total,
+                                     unsigned first) {
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[total], *opening = &links->items[first], *before = opening;
   const char *counted = "覆盖 惠及 服务 吸引 参加 参与 带动 撬动 培训 累计 共 总 年 另 全 日均 上年 去年 结转 节约 占";
@@ -292,36 +327,42 @@ static void check_later_exceeds(gm_line_check *check, const gm_links *links, uns
   for (unsigned i = first + 1; i < links->count && !some && gm_same_sentence(&links->items[i], opening); i++)
     some = above(&links->items[i], whole);
   size_t which = some ? gm_find_word(view, whole->to, opening->from, "其中") : SIZE_MAX;
-  if (which == SIZE_MAX || ends_list(links, total, which)) return;
-  if (!gm_same_sentence(whole, opening) && !stands_first(check->figures, total)) return;
+  if (which == SIZE_MAX || ends_list(links, total, which)) return NULL;
+  if (!gm_same_sentence(whole, opening) && !stands_first(check->figures, total)) return NULL;
   for (unsigned i = first + 1; i < links->count; i++) {
     const gm_mention *m = &links->items[i];
     if (gm_is_age(m->figure) && m->figure->roles & GM_ROLE_THRESHOLD) continue; /* 35岁及以下的71名 */
     if (!gm_same_sentence(m, opening) || !gm_is_part(m->figure) || !gm_comparable(m->figure, whole->figure) ||
         !gm_is_part(before->figure) || !gm_comparable(before->figure, whole->figure))
-      return;
+      return NULL;
     /* Those before make up the whole: what follows is none of them. 控制在98.2亿元限额以内 */
     if (!gm_interval_add(&sum, before->figure->interval) || gm_interval_meet(sum, whole->figure->interval) ||
         gm_find_word(view, before->to, m->from, "控制 核定 限额 上限 不超") != SIZE_MAX)
-      return;
+      return NULL;
     size_t mark = gm_find_mark(view, before->to, m->from, "，、");
     if (mark == SIZE_MAX || gm_find_word(view, mark + 1, m->from, "， 、 ； 其中") != SIZE_MAX ||
         gm_find_word(view, before->to, m->from, counted) != SIZE_MAX)
-      return;
+      return NULL;
     /* 新建公路86公里，其中县道26公里，改造农村公路120公里: what else was done */
     if ((m->figure->verb_end > m->figure->verb_start && m->figure->verb_start == view->raw_at[m->clause] &&
          m->figure->verb_hash != whole->figure->verb_hash) ||
         gm_words_at(view, m->clause, "向 对 为 给 把 将") || /* 其中红色预警3条，向群众发送短信47.2万条 */
         gm_words_at(view, m->clause, "改造 修缮 维修 养护 提升 整治 治理 翻修"))
-      return;
+      return NULL;
     before = m;
     if (!above(m, whole)) continue;
-    if (gm_words_at(view, m->to, "总 的总")) return; /* 以86亿元总销售额居首: of more than is divided here */
+    if (gm_words_at(view, m->to, "总 的总")) return NULL; /* 以86亿元总销售额居首: of more than is divided here */
     bool same = whole->figure->noun_hash && whole->figure->noun_hash == m->figure->noun_hash;
-    if (!same && gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY)) return;
-    if (!has_no_parts(links, total) && !fits_one_before(links, total, m)) report_exceeds(check, whole, m);
-    return;
+    if (!same && gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY)) return NULL;
+    return !has_no_parts(links, total) && !fits_one_before(links, total, m) ? m : NULL;
   }
+  return NULL;
+}
+
+bool gm_is_below_part(const gm_line_check *check, const gm_links *links, unsigned total) {
+  unsigned first = first_of_which(check->figures, total);
+  return first && first < GM_MENTIONS_MAX &&
+         (first_above(check, links, total, first) || later_above(check, links, total, first));
 }
 
 #define STATES                                                                                                                                                 \
@@ -372,6 +413,7 @@ void gm_check_part_exceeds(gm_line_check *check) {
     unsigned first = first_of_which(check->figures, i);
     if (!first || first >= GM_MENTIONS_MAX) continue;
     check_part_exceeds(check, gm_links_of(check), i, first);
-    check_later_exceeds(check, gm_links_of(check), i, first);
+    const gm_mention *later = later_above(check, gm_links_of(check), i, first);
+    if (later) report_exceeds(check, &gm_links_of(check)->items[i], later);
   }
 }

@@ -139,9 +139,15 @@ bool gm_share_pair(const gm_view *view, size_t from, size_t to, size_t other_fro
   PAIR("内销", "外销 出口")                                                         \
   PAIR("批发", "零售")                                                              \
   PAIR("定期", "活期")                                                              \
-  PAIR("陆域 陆地", "海域 水域")                                                    \
+  PAIR("陆域 陆地", "海域 水域 海洋")                                               \
   PAIR("直接", "间接")                                                              \
   PAIR("当场 立即", "限期")                                                         \
+  PAIR("强制", "推荐")                                                              \
+  PAIR("揽收", "投递")                                                              \
+  PAIR("冰上", "雪上")                                                              \
+  PAIR("报废更新", "置换")                                                          \
+  PAIR("境外输入", "本土")                                                          \
+  PAIR("公务舱", "经济舱")                                                          \
   PAIR("困难 特困 特殊 重点 重大", "普通 一般")
 
 static const struct {

@@ -110,14 +110,16 @@ static bool take_column(const gm_links *links, unsigned total, gm_parts *p) {
   return p->count >= 2;
 }
 
-/* Could any other amount of the paragraph be the total that these parts make up? */
-static bool another_total_fits(const gm_links *links, const gm_parts *p, unsigned total) {
+/* Could any other amount of the paragraph be the total that these parts make up? Where they are certain to be those of
+ * this one, no rough one could. */
+static bool another_total_fits(const gm_links *links, const gm_parts *p, unsigned total, bool certain) {
   gm_interval sum;
   gm_decimal value;
   if (!gm_sum_of(links, p, &sum, &value)) return true;
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     if (i == total || !gm_is_amount(f) || !gm_comparable(f, links->items[total].figure)) continue;
+    if (certain && !gm_is_exact(f)) continue;
     bool own = false;
     for (unsigned k = 0; k < p->count; k++) own = own || p->at[k] == i;
     if (!own && gm_interval_touch(sum, f->interval)) return true;
@@ -302,7 +304,10 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   /* The parts of 361件 told once more, 合计316件: that they make the other is no excuse for this one. */
   bool slip = p->closed && gm_is_reordered(links, whole->figure, p, value);
   slip = slip || (where == GM_PARTS_BEHIND && p->count > 2 && gm_swapped_total(links, p, whole->figure));
-  if ((!slip && another_total_fits(links, p, total)) || carried_over_fits(links, total, sum)) return true;
+  gm_partition partition = gm_partition_of(links, total, p, where);
+  if ((!slip && another_total_fits(links, p, total, partition == GM_PARTITION_ALL)) ||
+      carried_over_fits(links, total, sum))
+    return true;
   if (where != GM_PARTS_BEFORE && makes_part(links, whole, p)) return true;
   if (where != GM_PARTS_LOOSE && (where != GM_PARTS_BEFORE || p->closed) && gm_report_shifted(check, links, whole, p))
     return true;
@@ -311,8 +316,15 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   for (unsigned i = 0; i < p->count; i++)
     exceeds =
         exceeds || gm_decimal_compare(links->items[p->at[i]].figure->interval.low, whole->figure->interval.high) > 0;
-  if (exceeds && !p->closed && !gm_swap_fits(links, p, whole->figure)) return true;
+  bool above = gm_decimal_compare(value, whole->figure->value) > 0;
+  bool certain =
+      partition == GM_PARTITION_ALL || (partition == GM_PARTITION_APART && above) ||
+      (((where != GM_PARTS_LOOSE && where != GM_PARTS_NEXT_SENTENCE && where != GM_PARTS_BEFORE) || p->closed) &&
+       gm_is_digit_slip(links, total, p));
+  if (certain && exceeds && gm_is_below_part(check, links, total)) certain = false;
+  if (exceeds && !p->closed && !certain && !gm_swap_fits(links, p, whole->figure)) return true;
   gm_severity severity = gm_sum_verdict(links, whole, p, value, where);
+  if (!severity && certain) severity = partition == GM_PARTITION_ALL ? GM_SEVERITY_ERROR : GM_SEVERITY_WARNING;
   /* 47.3亿元，其中家具18.5亿元、服装16.2亿元: that 34.7 has the digits of 47.3 is chance */
   bool partial = where == GM_PARTS_BEHIND && p->count == 2 && !gm_exhaustive(links, p) &&
                  gm_decimal_significant(whole->figure->value) < GM_SURE_DIGITS;
@@ -324,11 +336,11 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   bool sure =
            gm_is_sure_swap(links, whole->figure, p) ||
            (gm_exhaustive(links, p) && gm_all_exact(links, whole->figure, p) && gm_swap_fits(links, p, whole->figure)),
-       overlap = !apart && !sure && gm_parts_overlap(links, p);
+       overlap = !apart && !sure && !certain && gm_parts_overlap(links, p);
   if (!severity || overlap || gm_disclaimed(check->view)) return false;
   if (gm_some_sum_fits(links, total, p, sure)) return true;
   /* So far off, and no slip of a digit away, they are rather parts of something else. */
-  if (!p->closed && where != GM_PARTS_BRACKET && gm_is_far(value, whole->figure->value) &&
+  if (!p->closed && !certain && where != GM_PARTS_BRACKET && gm_is_far(value, whole->figure->value) &&
       !gm_is_reordered(links, whole->figure, p, value) && !gm_swap_fits(links, p, whole->figure))
     return true;
   if (!gm_is_told(check, whole)) report_sum(check, links, whole, p, value, severity);

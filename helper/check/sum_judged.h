@@ -28,4 +28,17 @@ gm_severity gm_sum_verdict(const gm_links *links, const gm_mention *total, const
 /* 公办14家、公建民营7家、民办11家: do two of the parts leave nothing out, so that none can lie in another? */
 bool gm_holds_complements(const gm_links *links, const gm_parts *parts);
 
+/* sum_certain.c. How surely parts divide their total, whatever the numbers are. */
+typedef enum gm_partition {
+  GM_PARTITION_NONE,
+  GM_PARTITION_APART, /* nothing is counted in two of them: they come to no more than it */
+  GM_PARTITION_ALL    /* and nothing is left out: they come to it */
+} gm_partition;
+gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_parts *parts, gm_parts_place where);
+/* Would the parts of a long number come to it if one digit of one of them, or of the total, were another? */
+bool gm_is_digit_slip(const gm_links *links, unsigned total, const gm_parts *parts);
+
+/* arithmetic_part.c. Does AR-02 find a part behind 其中 that exceeds mention `total`? */
+bool gm_is_below_part(const gm_line_check *check, const gm_links *links, unsigned total);
+
 #endif

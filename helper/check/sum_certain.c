@@ -1,0 +1,412 @@
+/* Whether parts are certain to be all there is of their total, or at least to hold nothing twice. Then they must come
+ * to it, or to no more, however far off the numbers are. */
+#include "check/list.h"
+#include "check/sum_judged.h"
+
+/* Clean characters [from, to). */
+typedef struct span {
+  size_t from, to;
+} span;
+
+#define BEHIND_CHARS 8u  /* of what is read behind a total */
+#define NOUN_CHARS   16u /* of the noun behind a part: A320系列飞机 */
+#define LEADS        "其中 其中， 其中： 其中有 包括 包含 含 有 我国 全国 和 及 与 以及"
+#define VERBS \
+  "为 有 达 达到 约 共 共有 的 的有 额 额为 额达 总额 总额为 总值 总值为 量 数 各 是 仅 仅有 只有 则 实现 完成"
+
+/* The words before a part, without what leads to it or to its number: 其中，强制性国家标准 is 强制性国家标准. */
+static span words_before(const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  span words = {links->items[index].label, links->items[index].from};
+  for (size_t lead; words.from < words.to && (lead = gm_words_at(view, words.from, LEADS)) != 0;) words.from += lead;
+  for (size_t verb; words.to > words.from && (verb = gm_words_before(view, words.to, VERBS)) != 0;) words.to -= verb;
+  if (words.from > words.to) words.from = words.to;
+  return words;
+}
+
+static span words_behind(const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  span words = {links->items[index].to, links->items[index].to};
+  while (words.to < view->count && words.to - words.from < NOUN_CHARS &&
+         !gm_one_of(view, words.to, "和与及，、；。（：") && !(view->cls[words.to] & (GM_PAUSE | GM_STOP)))
+    words.to++;
+  return words;
+}
+
+/* What names part `i`: the words before it, or behind it where none stand before the first: 包括8台挖掘机和6台吊车. */
+static span words_of_part(const gm_links *links, const gm_parts *p, unsigned i) {
+  span first = words_before(links, p->at[0]);
+  return first.from < first.to ? words_before(links, p->at[i]) : words_behind(links, p->at[i]);
+}
+
+/* Does every Han character of `words` stand among the words the total is told with, in its sentence? */
+static bool told_with_total(const gm_view *view, const gm_mention *whole, span words) {
+  size_t from = gm_sentence_start(view, whole->from), to = whole->to;
+  while (to < view->count && to - whole->to < 2 * BEHIND_CHARS && view->cls[to] & GM_HAN) to++;
+  for (size_t i = words.from; i < words.to; i++) {
+    bool found = false;
+    for (size_t k = from; k < to && !found; k++) found = view->cp[k] == view->cp[i];
+    if (!found) return false;
+  }
+  return true;
+}
+
+#define HEAD_CHARS 2u /* that tell what is counted */
+
+/* 4个街道中，东门街道9个小区: is something else than the total counts named behind the number of a part? */
+static bool count_other_things(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  span first = words_before(links, p->at[0]);
+  for (unsigned i = 0; i < p->count && first.from < first.to; i++) {
+    span behind = words_behind(links, p->at[i]); /* 13个为新建场馆, 其余32个均为改造场馆 */
+    while (behind.from < behind.to && gm_one_of(view, behind.from, "均都是为的已全")) behind.from++;
+    if (behind.from > links->items[p->at[i]].to) continue;
+    if (behind.to < behind.from + HEAD_CHARS) continue;
+    behind.to = behind.from + HEAD_CHARS;
+    if (!told_with_total(view, &links->items[total], behind)) return true;
+  }
+  return false;
+}
+
+/* May a figure stand between a total and its parts, as what each of them changed by, or its share? An amount that
+ * could be another total or part may not. */
+static bool may_stand_between(const gm_mention *m, const gm_mention *whole) {
+  if (m->figure->kind == GM_FIGURE_DATE || m->figure->kind == GM_FIGURE_YEAR || m->figure->kind == GM_FIGURE_DURATION)
+    return false; /* 进出口120亿元，其中5月出口18亿元 */
+  return !gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure) || gm_is_delta(m->figure) ||
+         m->figure->roles & GM_ROLE_COMPARED;
+}
+
+/* Do the parts follow the total and one another at once, in its sentence or the next one? */
+static bool follow_at_once(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_mention *whole = &links->items[total];
+  unsigned next = total + 1;
+  if (p->mixed || p->at[0] <= total || !gm_all_exact(links, whole->figure, p)) return false;
+  for (unsigned i = 0; i < p->count; next = p->at[i++] + 1)
+    for (; next < p->at[i]; next++)
+      if (!may_stand_between(&links->items[next], whole)) return false;
+  return links->items[p->at[p->count - 1]].figure->sentence <= whole->figure->sentence + 1;
+}
+
+#define LOOSENS                                                                                                                                                        \
+  "另 此外 主要是 主要为 主要有 主要包括 其中主要 主要用于 主要投 主要来自 主要集中 上年 去年 同期 结转 原有 净 顺差 " \
+  "逆差 以上 重点"
+
+/* Is nothing said, from the total to the end of the last part's clause, of more than is told or of another count? */
+static bool leaves_nothing_open(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  size_t last = links->items[p->at[p->count - 1]].to, end = gm_find_mark(view, last, view->count, "，；。：");
+  size_t from = p->at[0] > total ? links->items[p->at[0]].clause : links->items[p->at[0]].label;
+  if (end == SIZE_MAX) end = view->count;
+  return gm_find_word(view, from, end, LOOSENS) == SIZE_MAX && gm_and_so_on(view, last, end) == SIZE_MAX;
+}
+
+/* 小学和中学共120所，其中公办小学60所，民办小学20所: is the end of `words` one of several things that the total counts?
+ */
+static bool is_one_of_several(const gm_view *view, const gm_mention *whole, span words) {
+  static const char joints[] = "和与及、";
+  if (words.to < words.from + 2) return false;
+  size_t to = whole->to + BEHIND_CHARS < view->count ? whole->to + BEHIND_CHARS : view->count;
+  for (size_t at = whole->clause; (at = gm_find_run(view, at, to, words.to - 2, 2)) != SIZE_MAX && at + 2 < words.from;
+       at++)
+    if (gm_one_of(view, at + 2, joints) || gm_one_before(view, at, joints)) return true;
+  return false;
+}
+
+/* Words of kinds beside which there may be a third: 水浇地, 小学, what is not begun. */
+#define THREE_OF                                                                                                                                                  \
+  "已 未 正在 尚 待 办结 完成 解决 初中 高中 文科 理科 本科 专科 国有 集体 单位 团体 个人 干线 支线 干流 支流 水田 "  \
+  "旱地 "                                                                                                                                                       \
+  "客运 货运 困难 特困 特殊 重点 重大 普通 一般 固定 流动 正式 临时 新生 老生 夏粮 秋粮 续建 新建 新开工 上午 下午 " \
+  "儿童 少儿 "                                                                                                                                                \
+  "少年 成人 门诊 住院 主桥 引桥 自有 租赁 定期 活期 初婚 再婚 中文 外文 校区 厂区 院区 城区"
+
+#define KIND_CHARS 4u /* of what tells the two parts apart: 强制, 推荐 */
+
+/* 国家标准264项。其中，强制性国家标准21项，推荐性国家标准243项: do two words that leave nothing out tell the parts
+ * apart, and nothing else that is not said of the total? */
+static bool are_complements(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  if (p->count != 2) return false;
+  span a = words_of_part(links, p, 0), b = words_of_part(links, p, 1), lead = {a.from, a.from}, tail;
+  if (!gm_complementary(view, a.from, a.to, b.from, b.to) || gm_find_word(view, a.from, a.to, THREE_OF) != SIZE_MAX ||
+      gm_find_word(view, b.from, b.to, THREE_OF) != SIZE_MAX)
+    return false;
+  for (; a.from < a.to && b.from < b.to && view->cp[a.from] == view->cp[b.from]; a.from++, b.from++) lead.to++;
+  tail = (span){a.to, a.to};
+  for (; a.to > a.from && b.to > b.from && view->cp[a.to - 1] == view->cp[b.to - 1]; a.to--, b.to--) tail.from--;
+  /* 冰上 and 雪上 end alike, 境内 and 境外 begin so: one character is no word of its own. */
+  for (; lead.from < lead.to && (a.to < a.from + 2 || b.to < b.from + 2); a.from--, b.from--) lead.to--;
+  for (; tail.from < tail.to && (a.to < a.from + 2 || b.to < b.from + 2); a.to++, b.to++) tail.from++;
+  if (tail.from < tail.to && gm_one_of(view, tail.from, "性型类级式制")) tail.from++;
+  size_t one = a.to - a.from, other = b.to - b.from;
+  if (one > KIND_CHARS || other > KIND_CHARS || one > other + 1 || other > one + 1) return false;
+  const gm_mention *whole = &links->items[total];
+  return told_with_total(view, whole, lead) && told_with_total(view, whole, tail) &&
+         !is_one_of_several(view, whole, tail);
+}
+
+#define SET_MAX 4u
+
+/* Sets of which no member leaves anything to the others; the total tells what they divide. */
+static const struct {
+  const char *total, *members[SET_MAX];
+} sets[] = {
+    {"主体", {"企业", "个体工商户 个体户", "农民专业合作社 合作社"}},
+    {"出入境 人员 旅客", {"内地居民 大陆居民", "港澳台", "外国人 外籍"}},
+    {"旅客 客运 人员流动 客流", {"公路", "铁路", "水路", "民航"}},
+    {"奖牌", {"金牌 金", "银牌 银", "铜牌 铜"}},
+};
+
+/* Is each part told by one member of a set, and all members by a part? */
+static bool make_a_set(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  size_t from = gm_sentence_start(view, whole->from), to = whole->to + BEHIND_CHARS;
+  if (p->count < 3 || p->count > SET_MAX) return false;
+  for (size_t k = 0; k < sizeof sets / sizeof *sets; k++) {
+    unsigned seen = 0, size = sets[k].members[SET_MAX - 1] ? SET_MAX : SET_MAX - 1;
+    if (size != p->count || gm_find_word(view, from, to < view->count ? to : view->count, sets[k].total) == SIZE_MAX)
+      continue;
+    for (unsigned i = 0; i < size; i++) {
+      span words; /* 企业86户, 86枚金牌 */
+      gm_part_words(links, p->at[i], &words.from, &words.to);
+      span lead = words_before(links, p->at[i]); /* 今年新设企业 are not all enterprises */
+      for (unsigned member = 0; member < size; member++) {
+        size_t at = gm_find_word(view, words.from, words.to, sets[k].members[member]);
+        if (at == SIZE_MAX) continue;
+        if (at > lead.from && at < lead.to && !told_with_total(view, whole, (span){lead.from, at})) return false;
+        seen |= 1u << member;
+        break;
+      }
+    }
+    if (seen + 1 == 1u << size) return true;
+  }
+  return false;
+}
+
+/* 进出口…，出口…，进口…: is the total that of both, and are the parts what went out and what came in? */
+static bool are_trade(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total], *one = &links->items[p->at[0]], *other = &links->items[p->at[1]];
+  if (p->count != 2 || gm_find_word(view, whole->clause, whole->from, "进出口") == SIZE_MAX) return false;
+  if (other->from == one->to + 1u) /* 其中出口、进口分别为21亿元、15亿元 */
+    return gm_find_word(view, one->clause, one->from, "出口、进口分别 进口、出口分别 出口和进口分别 进口和出口分别") !=
+           SIZE_MAX;
+  span a = words_of_part(links, p, 0), b = words_of_part(links, p, 1);
+  size_t out = gm_words_before(view, a.to, "出口"), in = gm_words_before(view, b.to, "进口");
+  if (!out) out = gm_words_before(view, a.to, "进口"), in = gm_words_before(view, b.to, "出口");
+  if (!out || !in) return false;
+  a.to -= 2;
+  b.to -= 2;
+  return told_with_total(view, whole, a) && told_with_total(view, whole, b);
+}
+
+/* 特等奖, 一等奖, 二等奖, …: is each part told by the grade next below that of the part before? */
+static bool are_grades(const gm_links *links, const gm_parts *p) {
+  static const char *const grades[] = {"特等奖 特别奖", "一等奖", "二等奖", "三等奖", "优秀奖 鼓励奖 优胜奖"};
+  const size_t count = sizeof grades / sizeof *grades;
+  size_t next = 0;
+  for (unsigned i = 0; i < p->count; i++, next++) {
+    span words = words_of_part(links, p, i);
+    size_t k = next;
+    while (k < count && !gm_words_before(links->view, words.to, grades[k])) k++;
+    if (k == count || (i ? k != next : k > 1)) return false;
+    next = k;
+  }
+  return p->count > 1;
+}
+
+/* The same, to what ends such a list: 优秀奖, or 三等奖 of one that begins above 一等奖, where it has no 优秀奖. */
+static bool are_all_grades(const gm_links *links, const gm_parts *p) {
+  span first = words_of_part(links, p, 0), last = words_of_part(links, p, p->count - 1);
+  return p->count > 2 && are_grades(links, p) &&
+         (gm_words_before(links->view, last.to, "优秀奖 鼓励奖 优胜奖") ||
+          (gm_words_before(links->view, first.to, "特等奖 特别奖") && gm_words_before(links->view, last.to, "三等奖")));
+}
+
+/* 42个场馆中有12个新建，其余30个: does the last part name itself what the others leave, and is it told of those alone?
+ */
+static bool ends_in_rest(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total], *last = &links->items[p->at[p->count - 1]];
+  bool led = whole->figure->roles & GM_ROLE_WHOLE_LEAD || gm_words_at(view, whole->to, "，其中 。其中 （其中");
+  return led && gm_words_at(view, last->clause, "其余") && last->from - last->clause < BEHIND_CHARS &&
+         gm_same_sentence(last, &links->items[p->at[0]]);
+}
+
+/* 取消和调整收费项目24个，其中取消11个，调整13个: does the total tell what is done, or what it is made of, by the two
+ * words that the parts are told by? */
+static bool are_both_named(const gm_links *links, unsigned total, const gm_parts *p) {
+  static const char *const joints[] = {"和", "与", "及", "、", "以及"}, more_named[] = "、和与及等";
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  if (p->count != 2) return false;
+  span words[2] = {words_of_part(links, p, 0), words_of_part(links, p, 1)};
+  for (unsigned k = 0; k < 2; k++) {
+    span one = words[k], other = words[1 - k];
+    size_t length = one.to - one.from, more = other.to - other.from;
+    if (length < 2 || more < 2 || (length == more && gm_reads_alike(view, one.from, other.from, length))) return false;
+    for (size_t at = whole->clause; (at = gm_find_run(view, at, whole->from, one.from, length)) != SIZE_MAX; at++)
+      for (size_t j = 0; j < sizeof joints / sizeof *joints; j++) {
+        size_t joint = gm_words_at(view, at + length, joints[j]), end = at + length + joint + more;
+        if (joint && end <= whole->from && gm_reads_alike(view, at + length + joint, other.from, more) &&
+            !gm_one_before(view, at, more_named) && !gm_one_of(view, end, more_named))
+          return true;
+      }
+  }
+  return false;
+}
+
+/* Are the parts told by names with one head that the total has too, so that what differs divides it: 省级首店31家，
+ * 市级首店206家 of 首店? */
+static bool share_head(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  size_t length = SIZE_MAX;
+  span first = words_of_part(links, p, 0);
+  for (unsigned i = 1; i < p->count; i++) {
+    span words = words_of_part(links, p, i);
+    size_t same = 0;
+    while (first.to - same > first.from && words.to - same > words.from &&
+           view->cp[first.to - same - 1] == view->cp[words.to - same - 1])
+      same++;
+    if (first.to - same == first.from || words.to - same == words.from) return false;
+    if (same < length) length = same;
+  }
+  span head = {first.to - (length == SIZE_MAX ? 0 : length), first.to};
+  while (head.to - head.from >= HEAD_CHARS && !told_with_total(view, &links->items[total], head)) head.from++;
+  return head.to - head.from >= HEAD_CHARS;
+}
+
+/* 18个项目中，有11个项目已完工，7个项目正在施工: two of which one and the same thing cannot be both. */
+static bool are_states(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  if (p->count != 2 || !gm_exhaustive(links, p)) return false;
+  for (unsigned i = 0; i < 2; i++) {
+    const gm_figure *f = links->items[p->at[i]].figure;
+    if (f->noun_end > f->noun_start &&
+        !told_with_total(view, &links->items[total],
+                         (span){gm_view_find(view, f->noun_start), gm_view_find(view, f->noun_end)}))
+      return false;
+  }
+  return true;
+}
+
+#define DISTINCTIONS                                                                                                                                             \
+  "高新 专精特新 科技 小微 中小 规上 规模 限上 重点 示范 龙头 骨干 优质 绿色 特色 智能 数字 新能源 民营 国有 先进 " \
+  "名牌 "                                                                                                                                                      \
+  "困难 少数民族 党员"
+
+/* May a thing be several of what the parts name: 高新技术企业, 中小企业? Or do the shares of the sentence say that some
+ * are? People are too much at once. */
+static bool may_be_several(const gm_links *links, const gm_parts *p) {
+  const gm_mention *first = &links->items[p->at[0]], *last = &links->items[p->at[p->count - 1]];
+  gm_decimal sum = {0, 0};
+  if (gm_units[first->figure->unit].unit_class == GM_CLASS_PERSON ||
+      gm_find_word(links->view, first->label, last->from, DISTINCTIONS) != SIZE_MAX)
+    return true;
+  for (unsigned i = p->at[0]; i < links->count && links->items[i].figure->sentence <= last->figure->sentence; i++)
+    if (links->items[i].figure->roles & GM_ROLE_SHARE && links->items[i].figure->kind == GM_FIGURE_PERCENT &&
+        !gm_decimal_add(sum, links->items[i].figure->value, &sum))
+      return true;
+  return gm_decimal_compare(sum, gm_decimal_of(103)) > 0;
+}
+
+#define MEANS "均 率 价 分 满意度 指数 浓度 气温 温度"
+
+#define LED_BY "，其中 。其中 （其中 ，包括 ，含 （含 （包括"
+
+/* Does a word that makes them its parts stand before the first of them, and no ； end what it leads to? */
+static bool are_led(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_mention *whole = &links->items[total], *first = &links->items[p->at[0]];
+  if (gm_same_sentence(whole, first) &&
+      gm_find_mark(links->view, first->to, links->items[p->at[p->count - 1]].from, "；") != SIZE_MAX)
+    return false;
+  return whole->figure->roles & GM_ROLE_WHOLE_LEAD ||
+         gm_find_word(links->view, whole->to, links->items[p->at[0]].from, LED_BY) != SIZE_MAX;
+}
+
+/* 8人遇难，包括12名船员: does 包括 lead at once to a part that exceeds the whole? */
+static bool exceeds_including(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_mention *whole = &links->items[total], *first = &links->items[p->at[0]];
+  size_t word = gm_find_word(links->view, whole->to, first->from, "，包括 （包括");
+  if (p->at[0] != total + 1 || word == SIZE_MAX || count_other_things(links, total, p)) return false;
+  if (gm_units[whole->figure->unit].unit_class == GM_CLASS_COUNT && may_be_several(links, p)) return false;
+  for (unsigned i = 0; i < p->count; i++)
+    if (gm_decimal_compare(links->items[p->at[i]].figure->value, whole->figure->value) > 0) return true;
+  return false;
+}
+
+/* 开课164节，其中文科46节、理科38节；艺术80节: does an amount of their kind that is no change follow the parts? */
+static bool may_go_on(const gm_links *links, const gm_parts *p) {
+  const gm_mention *last = &links->items[p->at[p->count - 1]];
+  for (const gm_mention *m = last + 1; m < links->items + links->count && gm_same_sentence(m, last); m++)
+    if (gm_is_amount(m->figure) && gm_comparable(m->figure, last->figure) && !gm_is_delta(m->figure)) return true;
+  return false;
+}
+
+gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_parts *p, gm_parts_place where) {
+  if (where == GM_PARTS_LOOSE || p->count < 2 || !leaves_nothing_open(links, total, p)) return GM_PARTITION_NONE;
+  if (where == GM_PARTS_BEFORE)
+    return p->count == 3 && make_a_set(links, total, p) ? GM_PARTITION_ALL : GM_PARTITION_NONE;
+  const gm_mention *whole = &links->items[total]; /* 人均收入28400元，其中城镇居民36200元 */
+  if (!follow_at_once(links, total, p) || whole->figure->roles & GM_ROLE_EACH ||
+      gm_find_word(links->view, whole->label, whole->from, MEANS) != SIZE_MAX)
+    return GM_PARTITION_NONE;
+  if (are_trade(links, total, p)) return GM_PARTITION_ALL;
+  if (count_other_things(links, total, p)) return GM_PARTITION_NONE;
+  bool led = are_led(links, total, p);
+  if (p->apart || are_complements(links, total, p) || make_a_set(links, total, p) || are_both_named(links, total, p) ||
+      (led && (are_all_grades(links, p) || ends_in_rest(links, total, p))))
+    return may_go_on(links, p) ? GM_PARTITION_APART : GM_PARTITION_ALL;
+  if (!led) return GM_PARTITION_NONE;
+  bool apart = are_states(links, total, p) || are_grades(links, p) || exceeds_including(links, total, p) ||
+               (share_head(links, total, p) && !may_be_several(links, p));
+  return apart && !gm_parts_overlap(links, p) ? GM_PARTITION_APART : GM_PARTITION_NONE;
+}
+
+/* *out = v in units of 10^-scale; false when it has no room. */
+static bool in_units(gm_decimal v, int scale, int64_t *out) {
+  *out = v.digits;
+  for (int k = v.scale; k < scale; k++) {
+    if (*out > INT64_MAX / 1000) return false;
+    *out *= 10;
+  }
+  return *out > 0;
+}
+
+/* Do two numbers differ in one digit, and are they of one length? */
+static bool one_digit_off(int64_t a, int64_t b) {
+  unsigned off = 0;
+  for (; a && b; a /= 10, b /= 10) off += a % 10 != b % 10;
+  return !a && !b && off == 1;
+}
+
+#define SLIP_DIGITS 5u /* of a total as printed: that fewer fit but for one digit may be chance */
+
+bool gm_is_digit_slip(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_mention *whole = &links->items[total];
+  int64_t n[GM_PARTS_MAX + 1], sum = 0;
+  int scale = whole->figure->value.scale;
+  if (!gm_all_exact(links, whole->figure, p) || !leaves_nothing_open(links, total, p)) return false;
+  for (unsigned i = 0; i < p->count; i++) {
+    const gm_figure *f = links->items[p->at[i]].figure;
+    if (f->value.scale > scale) scale = f->value.scale;
+  }
+  if (!in_units(whole->figure->value, scale, &n[p->count])) return false;
+  for (unsigned i = 0; i < p->count; i++)
+    if (!in_units(links->items[p->at[i]].figure->value, scale, &n[i])) return false;
+  for (bool zeros = true; zeros;) { /* what all of them end in was not printed, or says nothing */
+    for (unsigned i = 0; i <= p->count; i++) zeros = zeros && n[i] % 10 == 0;
+    for (unsigned i = 0; zeros && i <= p->count; i++) n[i] /= 10;
+  }
+  for (unsigned i = 0; i < p->count; i++) sum += n[i];
+  unsigned digits = 0;
+  for (int64_t left = sum > n[p->count] ? sum : n[p->count]; left; left /= 10) digits++;
+  if (digits < SLIP_DIGITS) return false;
+  int64_t off = sum - n[p->count];
+  if (one_digit_off(n[p->count], sum)) return true;
+  for (unsigned i = 0; i < p->count; i++)
+    if (n[i] > off && one_digit_off(n[i], n[i] - off)) return true;
+  return false;
+}
