@@ -17,9 +17,14 @@
 /* Names of several places at once. */
 #define REGIONS "京津冀 三角 经济带 经济区 流域 沿线 沿江 沿海 沿黄 地区 湾区 城市群 都市圈 东部 中部 西部 东北 西北 西南 华北 华东 华南"
 
+/* Names in which a numeral counts nothing. */
+#define NUMERAL_WORDS "四川 三亚 六安 九江 三明 十堰 六盘水 万州 百色 三门峡 一带 一体 统一 单一 唯一 第一 三农 万象"
+
 /* 甲、乙4省10个城市: does the last item hold a number, which may count the others? */
 static bool holds_number(const gm_view *view, size_t from, size_t to) {
-  return gm_view_next_before(view, from, to, GM_DIGIT | GM_NUMERAL) < to;
+  for (size_t i = from; (i = gm_view_next_before(view, i, to, GM_DIGIT | GM_NUMERAL)) < to; i++)
+    if (!gm_words_at(view, i, NUMERAL_WORDS) && !gm_words_before(view, i + 1, NUMERAL_WORDS)) return true;
+  return false;
 }
 
 unsigned gm_list_split_last(const gm_view *view, gm_list *list) {
