@@ -272,7 +272,8 @@ static void check_list_before(gm_line_check *check, size_t index) {
       counted_within(check, index, &list, end))
     return;
   if (claimed >= list.count && claimed <= list.count + list.joints) return;
-  if (gm_list_begins_within(view, &list, claimed) || !plausible_slip(claimed, list.count)) return;
+  bool far = !plausible_slip(claimed, list.count);
+  if (gm_list_begins_within(view, &list, claimed) || (far && !gm_list_is_sure(view, &list, claimed))) return;
   /* 独唱证书等3种证书, 独唱证书等目前在用3种证书 */
   if (claimed > list.count && gm_list_left_open(view, &list)) return;
   if (claimed < list.count) {
@@ -288,7 +289,7 @@ static void check_list_before(gm_line_check *check, size_t index) {
   size_t stop = noun ? noun : unit_end;
   if (is_spoken_of(check, figure)) return;
   gm_report_line(check, number, stop);
-  if (list.joints || list.open || any_noun) gm_lower(check->out, GM_SEVERITY_WARNING);
+  if (list.joints || list.open || any_noun || far) gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "“%s”：前面列出%s项（%s……%s），与“%s”不符",
          "“%s”: %s listed before it (%s … %s), “%s” said", gm_quote_line(view, number, stop).text,
          how_many(&list, check->language).text, gm_quote_line(view, list.start[0], list.end[0]).text,
@@ -484,10 +485,13 @@ static void check_list_behind(gm_line_check *check, size_t index) {
   if (every && fits(view, &comma, claimed)) return;
   if (comma.count > 1 && count_of_both_levels(view, &comma) == claimed) return;
   if (semicolon.count > 1) return;
-  if (!gm_list_alike(view, &dun) || !plausible_slip(claimed, dun.count) || is_spoken_of(check, figure)) return;
+  if (!gm_list_alike(view, &dun) || is_spoken_of(check, figure)) return;
+  bool far = !plausible_slip(claimed, dun.count);
+  if (far && !gm_list_is_sure(view, &dun, claimed)) return;
   size_t close = gm_one_before(view, number, "“") ? gm_find_word(view, unit_end, noun_end, "”") : SIZE_MAX;
   if (close != SIZE_MAX) noun_end = close; /* “六化”工作法 */
   gm_report_line(check, number, noun_end);
+  if (far) gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "“%s”：后面列出%u项（%s……%s），不是%u项",
          "“%s”: %u listed behind it (%s … %s), not %u", gm_quote_line(view, number, noun_end).text,
          dun.count + gm_list_joined_last(view, &dun), gm_quote_line(view, dun.start[0], dun.end[0]).text,

@@ -112,8 +112,11 @@ bool gm_check_colon(gm_line_check *check, size_t number, size_t noun_end, size_t
                     const gm_list *dun, const gm_list *comma, const gm_list *semicolon);
 
 /* count_parties.c */
-void gm_check_parties(gm_line_check *check, size_t i);       /* CNT-01 */
+void gm_check_parties(gm_line_check *check, size_t i);       /* CNT-01, by gm_check_listed_before */
 void gm_check_named_parties(gm_line_check *check, size_t i); /* CNT-02 */
+
+/* count_places.c */
+void gm_check_listed_before(gm_line_check *check, size_t i); /* CNT-01: parties, or places */
 
 /* count_run.c */
 void gm_check_announced_run(gm_draft_check *check);      /* CNT-03 */

@@ -102,6 +102,13 @@ bool gm_list_is_parting(const gm_view *view, size_t at, const gm_list *list);
  * they themselves? The noun is [unit_end, noun). */
 bool gm_list_shares_count(const gm_view *view, const gm_list *list, size_t unit_end, size_t noun);
 
+/* 甲、乙和丙: parts the last item in two where its only 和 leaves no doubt of it. How many items that adds. */
+unsigned gm_list_split_last(const gm_view *view, gm_list *list);
+
+/* Three items and more of one form, of which a count up to ten differs: do they leave no doubt of how many they are,
+ * however far it is off? Of one length, ending alike, all quoted, or four and more that are all short. */
+bool gm_list_is_sure(const gm_view *view, const gm_list *list, unsigned claimed);
+
 /* Are the items of one kind: all quoted, or alike in their last character, or short and of like length? */
 bool gm_list_alike(const gm_view *view, const gm_list *list);
 

@@ -1,0 +1,70 @@
+/* Lists that leave no doubt of how many they hold: what a count differs from, however far it is off. */
+#include "check/list.h"
+
+#define SURE_LEAST  3u  /* two items may be the end of another phrase */
+#define MANY_LEAST  4u  /* items that need not be of one length */
+#define SURE_MOST   10u /* greater counts are of what the listed hold: 甲、乙、丙12个县 */
+#define ALIKE_CHARS 8u  /* an item that is like the others but for its length is no longer */
+#define SPREAD      2u  /* characters by which such items differ */
+#define SAME_END    12u /* an item that ends as all others do is no longer */
+
+/* Words with 和 that are no two items: 和平. */
+#define AND_WORDS "和平 和美 和田 和县 和林 和政 和顺 共和 温和 中和 调和 融和 平和 柔和 及时 以及"
+
+/* What no plain item holds. */
+#define NO_ITEM "的 了 是 在 将 把 被 向 由 从 等 不仅 并 通过 围绕 以及"
+
+/* Names of several places at once. */
+#define REGIONS "京津冀 三角 经济带 经济区 流域 沿线 沿江 沿海 沿黄 地区 湾区 城市群 都市圈 东部 中部 西部 东北 西北 西南 华北 华东 华南"
+
+/* Names in which a numeral counts nothing. */
+#define NUMERAL_WORDS "四川 三亚 六安 九江 三明 十堰 六盘水 万州 百色 三门峡 一带 一体 统一 单一 唯一 第一 三农 万象"
+
+/* 甲、乙4省10个城市: does the last item hold a number, which may count the others? */
+static bool holds_number(const gm_view *view, size_t from, size_t to) {
+  for (size_t i = from; (i = gm_view_next_before(view, i, to, GM_DIGIT | GM_NUMERAL)) < to; i++)
+    if (!gm_words_at(view, i, NUMERAL_WORDS) && !gm_words_before(view, i + 1, NUMERAL_WORDS)) return true;
+  return false;
+}
+
+unsigned gm_list_split_last(const gm_view *view, gm_list *list) {
+  unsigned last = list->count - 1;
+  size_t from = list->start[last], to = list->end[last], joint = SIZE_MAX;
+  if (list->count == GM_LIST_MAX) return 0;
+  for (size_t i = from + 1; i + 1 < to; i++) {
+    if (view->cls[i] & (GM_IN_PAREN | GM_IN_QUOTE | GM_IN_TITLE) || !gm_joint_at(view, i)) continue;
+    if (joint != SIZE_MAX || gm_words_at(view, i, AND_WORDS) || gm_words_before(view, i + 1, AND_WORDS)) return 0;
+    joint = i;
+  }
+  if (joint == SIZE_MAX || joint < from + 2 || joint + 2 >= to) return 0;
+  list->end[last] = joint;
+  list->start[last + 1] = joint + 1;
+  list->end[last + 1] = to;
+  list->count++;
+  list->joints--;
+  return 1;
+}
+
+bool gm_list_is_sure(const gm_view *view, const gm_list *list, unsigned claimed) {
+  gm_list items = *list;
+  if (claimed > SURE_MOST || list->open || list->too_long || list->joints > 1) return false;
+  if (list->joints && !gm_list_split_last(view, &items)) return false;
+  if (items.count < SURE_LEAST || (claimed >= list->count && claimed <= items.count)) return false;
+  if (items.quoted == items.count) return true;
+  if (holds_number(view, items.start[items.count - 1], items.end[items.count - 1])) return false;
+  size_t shortest = SIZE_MAX, longest = 0;
+  bool same_end = true;
+  for (unsigned n = 0; n < items.count; n++) {
+    size_t length = items.end[n] - items.start[n];
+    if (!length) return false;
+    same_end = same_end && view->cp[items.end[n] - 1] == view->cp[items.end[0] - 1];
+    if (gm_find_word(view, items.start[n], items.end[n], REGIONS) != SIZE_MAX) return false;
+    if (!n) continue; /* the first may have a lead-in */
+    if (gm_find_word(view, items.start[n], items.end[n], NO_ITEM) != SIZE_MAX) return false;
+    if (length < shortest) shortest = length;
+    if (length > longest) longest = length;
+  }
+  if (shortest < 2 || items.end[0] - items.start[0] < shortest) return false;
+  if (longest == shortest || (same_end && longest <= SAME_END)) return true;
+  return items.count >= MANY_LEAST && longest <= ALIKE_CHARS && longest <= shortest + SPREAD;
+}
