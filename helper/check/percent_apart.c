@@ -5,7 +5,7 @@ const gm_mention *gm_percentage_before(const gm_links *links, const gm_mention *
   const gm_mention *m = of;
   do
     if (m-- == links->items) return NULL;
-  while (m->figure->kind >= GM_FIGURE_DATE && m->figure->kind <= GM_FIGURE_ORDINAL);
+  while ((m->figure->kind >= GM_FIGURE_DATE && m->figure->kind <= GM_FIGURE_ORDINAL) || gm_figure_is_months(m->figure));
   return m->figure->kind == GM_FIGURE_PERCENT && gm_same_sentence(m, of) ? m : NULL;
 }
 

@@ -12,7 +12,7 @@
 #define SHARES "占比 所占比重 所占比例 所占的比重 所占的比例 比重 比例"
 #define PACES  GM_GROWTHS " " SHARES /* 涨幅比上月回落0.2%, 所占比重比上年提高1.6% */
 #define TIMES                                                                                                                                                    \
-  "年 月 日 末 底 初 年末 年底 年初 上半年 下半年 季度 同期 年度 上届 上期 前年 去年 上年 上季 学期 学年 上次 上月 " \
+  "年 月 日 末 底 初 年末 年底 年初 上半年 下半年 季度 同期 年度 上届 上期 前年 去年 上年 上季 学期 学年 上次 上月 上一年 " \
   "前 的 — "                                                                                                                                                 \
   "至 到"
 #define TIMES_CHARS 14u /* of what a rate is compared with: 2024年三季度 */

@@ -79,10 +79,10 @@ static bool carries_on(const gm_links *links, unsigned index, const gm_mention *
   return names_nothing(links->view, m);
 }
 
-/* A delta by its verb, and none by its name: 工业增加值增速为7.8%. */
+/* A delta by its verb, and none by its name: 工业增加值增速为7.8%, 对经济增长的贡献率达61.4%. */
 static bool is_change(const gm_view *view, const gm_mention *m) {
-  size_t name = m->from - gm_words_before(view, m->from, "为 达 达到 是 约为");
-  return gm_is_delta(m->figure) && !gm_words_before(view, name, "增速 增幅 涨幅 降幅 跌幅");
+  size_t name = m->from - gm_words_before(view, m->from, "为 达 达到 达到了 是 约为");
+  return gm_is_delta(m->figure) && !gm_words_before(view, name, "增速 增幅 涨幅 降幅 跌幅 贡献率 占比 比重");
 }
 
 void gm_offer_points(gm_line_check *check, size_t from, const gm_mention *delta, gm_decimal value) {
@@ -232,9 +232,11 @@ static void check_points(gm_line_check *check, const gm_links *links, unsigned i
     before--;
   size_t limit =
       gm_words_at(view, links->items[before].to, "以内 以下 以上"); /* 失业率为4.2%，控制在5%以内，比上年下降… */
-  bool limited = before && limit && links->items[before].figure->kind == GM_FIGURE_PERCENT &&
+  /* 51.3%，首次超过50%，较上年提高3.2% */
+  bool passed = gm_words_at(view, links->items[before].clause, "首次超过 首次突破 突破 首次达到") != 0;
+  bool limited = before && (limit || passed) && links->items[before].figure->kind == GM_FIGURE_PERCENT &&
                  links->items[before - 1].figure->kind == GM_FIGURE_PERCENT &&
-                 gm_words_at(view, links->items[before].clause, "控制在 低于 高于 保持在 稳定在 达到 超过") &&
+                 gm_words_at(view, links->items[before].clause, "控制在 低于 高于 保持在 稳定在 达到 超过 首次超过 首次突破 突破 首次达到") &&
                  links->items[before].clause == links->items[before - 1].to + 1u;
   size_t limit_end = limited ? links->items[before].to + limit : 0;
   before -= limited;
@@ -245,8 +247,12 @@ static void check_points(gm_line_check *check, const gm_links *links, unsigned i
   size_t verb = gm_words_before(view, delta->from, RATE_VERBS);
   size_t end =
       limited ? limit_end : rate->to + gm_words_at(view, rate->to, "以上 左右"); /* 稳定在96%以上，较上年提升1.3% */
-  if (!verb || clause > end + 1) return;
-  if (gm_one_of(view, end, "（")) clause = end + 1; /* 优秀率为61.0%（比上年提高2.7%） */
+  if (!verb) return;
+  if (gm_one_of(view, end, "（、")) clause = end + 1; /* 优秀率为61.0%（比上年提高2.7%）; 88.5%、提高0.8% */
+  if (clause > end + 1 && delta->clause == clause && gm_one_of(view, end, "，") && /* 84.8%，与2000年相比，提高了4.5% */
+      gm_words_at(view, end + 1, "与 同 和 跟") && gm_words_before(view, clause - 1, "相比 相比较 比较") &&
+      gm_find_mark(view, end + 1, clause - 1, "，；：") == SIZE_MAX)
+    end = clause - 1;
   if (clause != end + 1 || !gm_one_of(view, end, "，、（")) return;
   if (!bare_comparison(view, clause, delta->from)) return;
   bool down = gm_words_before(view, delta->from,
@@ -459,7 +465,7 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned i
 
 void gm_check_percentage_points(gm_line_check *check) {
   const gm_figure *only = &check->figures->items[0];
-  if (check->figures->count < 2 && only->kind != GM_FIGURE_POINTS && !(gm_is_delta(only) && only->value.scale)) return;
+  if (check->figures->count < 2 && only->kind != GM_FIGURE_POINTS && only->kind != GM_FIGURE_PERCENT) return;
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++)
     if (links->items[i].figure->kind == GM_FIGURE_POINTS) check_amount_in_points(check, links, i);
@@ -478,6 +484,8 @@ void gm_check_percentage_points(gm_line_check *check) {
     const gm_figure *f = links->items[i].figure;
     if (f->kind == GM_FIGURE_PERCENT && f->value.scale && told == check->out->list.count)
       gm_check_named_rate(check, links, i);
+    if (f->kind == GM_FIGURE_PERCENT && told == check->out->list.count) gm_check_growth_points(check, links, i);
+    if (f->kind == GM_FIGURE_PERCENT && told == check->out->list.count) gm_check_moved_points(check, links, i);
   }
 }
 
