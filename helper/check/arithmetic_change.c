@@ -352,7 +352,7 @@ void gm_check_changes(gm_line_check *check) {
       check_difference(check, links, i);
     if (f->kind == GM_FIGURE_POINTS && !gm_is_told(check, &links->items[i])) check_distance(check, links, i);
     if (f->kind == GM_FIGURE_POINTS) check_apart(check, links, i);
-    if (f->roles & GM_ROLE_TO) gm_check_direction(check, links, i);
+    if (f->roles & GM_ROLE_TO || (i > 1 && f[-1].kind == GM_FIGURE_YEAR)) gm_check_direction(check, links, i);
     if (natural && f->kind == GM_FIGURE_PERCENT) gm_check_natural_growth(check, links, i);
     if (f->kind == GM_FIGURE_PERCENT) gm_check_rest_of_rate(check, links, i);
     if (!amount) continue;

@@ -37,16 +37,22 @@ static bool is_from(const gm_links *links, const gm_mention *m) {
 void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *to = &links->items[index], *from = to - 1;
-  if (index > 1 && from->figure->kind == GM_FIGURE_YEAR) from--; /* 增至2024年的 */
+  size_t verb_end = to->from;
+  bool ends = to->figure->roles & GM_ROLE_TO;
+  if (index > 1 && from->figure->kind == GM_FIGURE_YEAR) { /* 增至2024年的 */
+    ends = ends || (gm_one_before(view, from->from, "至到为") && to->from <= from->to + 2u);
+    verb_end = from->from;
+    from--;
+  }
   if (to->figure->kind == GM_FIGURE_ORDINAL) return; /* 由第5位升至第2位: places are less the higher they are */
-  if (!index || !(to->figure->roles & GM_ROLE_TO) || !is_from(links, from) ||
+  if (!index || !ends || !is_from(links, from) ||
       from->clause != to->clause || !gm_is_exact(from->figure) || !gm_is_exact(to->figure) ||
       !gm_subtractable(view, from, to) || from->figure->value.digits < 0 || to->figure->value.digits < 0)
     return;
-  bool down = gm_words_before(view, to->from, DOWN) != 0;
-  bool raised = gm_words_before(view, to->from, RAISED) && gm_units[to->figure->unit].unit_class != GM_CLASS_TIME &&
+  bool down = gm_words_before(view, verb_end, DOWN) != 0;
+  bool raised = gm_words_before(view, verb_end, RAISED) && gm_units[to->figure->unit].unit_class != GM_CLASS_TIME &&
                 to->figure->kind != GM_FIGURE_DURATION;
-  bool up = raised || gm_words_before(view, to->from, UP);
+  bool up = raised || gm_words_before(view, verb_end, UP);
   int order = gm_decimal_compare(to->figure->value, from->figure->value);
   if (!(down ? order > 0 : up && order < 0) || gm_is_told(check, to) || gm_is_told(check, from) ||
       gm_find_word(view, gm_sentence_start(view, from->from), from->from, RANKS) != SIZE_MAX ||

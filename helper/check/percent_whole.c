@@ -295,7 +295,10 @@ static int whole_of_rate(const gm_links *links, unsigned part, const gm_mention 
     if (less && divided < 0 && m->figure->roles & GM_ROLE_OF_WHICH &&
         !gm_swap_repairs(links->items[part].figure, m->figure, gm_percent_interval(rate->figure, 1)))
       continue;
-    return divided >= 0 ? divided : gm_is_plain(m->figure) ? (int)i : -1;
+    /* 计划新开工1227个，已开工937个: what is planned may be new */
+    bool planned = m->figure->roles & GM_ROLE_ADDED && gm_can_be_whole(m->figure) &&
+                   gm_find_word(links->view, m->clause, m->from, "计划 目标 任务") != SIZE_MAX;
+    return divided >= 0 ? divided : gm_is_plain(m->figure) || planned ? (int)i : -1;
   }
   if (opening < 0) return -1;
   const gm_figure *f = links->items[opening].figure;
