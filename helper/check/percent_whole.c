@@ -489,6 +489,14 @@ static bool names_own_whole(const gm_view *view, const gm_mention *whole, const 
          !gm_share_pair(view, part->clause, among, whole->clause, whole->to + 4u);
 }
 
+/* 一标段2.6公里；二标段2.2公里，占该标段的: is the base the part's own one of several that are called alike? */
+static bool is_own_of_several(const gm_view *view, size_t from, const gm_mention *part, const gm_mention *whole) {
+  if (!gm_words_at(view, from, "该 本") || from + 3 > view->count) return false;
+  size_t own = gm_find_run(view, part->label, part->from, from + 1, 2);
+  size_t other = gm_find_run(view, whole->label, whole->from, from + 1, 2);
+  return own != SIZE_MAX && other != SIZE_MAX && own && other && view->cp[own - 1] != view->cp[other - 1];
+}
+
 /* The whole that the text itself names for the part, -1 when it names none. */
 int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t at, size_t stop) {
   const gm_view *view = links->view;
@@ -527,6 +535,7 @@ int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead le
     return -1;
   if (whole >= 0 && lead == GM_LEAD_SHARE && names_own_whole(view, &links->items[whole], &links->items[part]))
     return -1;
+  if (whole >= 0 && is_own_of_several(view, stop, &links->items[part], &links->items[whole])) return -1;
   /* 占全国的: another base, unless the whole is told of the country too. */
   if (whole >= 0 && gm_find_word(view, stop, percent->from, GM_WIDER) != SIZE_MAX &&
       gm_find_word(view, links->items[whole].clause, links->items[whole].from, GM_WIDER) == SIZE_MAX)
