@@ -1,4 +1,6 @@
 /* PCT-01: shares and rates whose whole is certain by how their sentence is made, however far the quotient is off. */
+#include <string.h>
+
 #include "check/percent.h"
 
 #define GOES_ON "同比 环比 增长 增加 上升 下降 减少 比 较 首次 高于 低于 创 增速 增幅 降幅 居 位居 排名"
@@ -50,12 +52,18 @@ static base read_base(const gm_view *view, const gm_mention *share, size_t at, s
   while (from < to && (n = gm_words_at(view, from, "同期 全部 全年 当年 本年 今年 所有 现有 全体")) != 0) from += n;
   b.from = from;
   b.to = to;
+  bool trade = gm_find_word(view, from, to, "外贸总 外贸规模 外贸的") != SIZE_MAX;
   for (; from < to; from++) {
     if (view->cls[from] & (GM_PAUSE | GM_STOP | GM_DIGIT)) b.unclear = true;
     if (!(view->cls[from] & GM_HAN) || gm_one_of(view, from, GENERIC)) continue;
     if (b.length == NAME_MOST) b.unclear = true;
     if (b.unclear) break;
     b.name[b.length++] = view->cp[from];
+  }
+  if (trade && b.length >= 2 && b.length < NAME_MOST) { /* 外贸总值 is that of 进出口 */
+    static const uint32_t both_ways[] = {0x8FDB, 0x51FA, 0x53E3};
+    memcpy(b.name + b.length - 2, both_ways, sizeof both_ways);
+    b.length++;
   }
   return b;
 }
@@ -146,21 +154,22 @@ static bool same_money(const gm_mention *a, const gm_mention *b) {
   return gm_units[a->figure->unit].same_as == gm_units[b->figure->unit].same_as;
 }
 
+/* 在15家工厂中，有6家: does the amount before open the part by 中? */
+static bool is_among(const gm_links *links, unsigned part) {
+  const gm_view *view = links->view;
+  const gm_mention *p = &links->items[part], *w = p - 1;
+  return part && gm_same_sentence(w, p) && gm_is_count(w->figure) && gm_comparable(w->figure, p->figure) &&
+         gm_find_mark(view, w->to, p->from, "，；：") + 1 == p->clause && gm_one_before(view, p->clause, "，") &&
+         gm_one_before(view, p->clause - 1, "中") && p->from - p->clause <= 1;
+}
+
 /* The whole that 其中, or 中 behind it, opens for the part: 208.6万名。其中，一线的107.2万名; 15家工厂中，有6家. */
 static int opened_whole(const gm_links *links, unsigned part) {
   const gm_view *view = links->view;
   const gm_mention *p = &links->items[part];
   size_t start = gm_sentence_start(view, p->from), which = SIZE_MAX;
   for (size_t at = start; (at = gm_find_word(view, at, p->from, "其中")) != SIZE_MAX; at += 2) which = at;
-  if (which == SIZE_MAX) {
-    const gm_mention *w = p - 1;
-    return part && gm_same_sentence(w, p) && gm_is_count(w->figure) && gm_comparable(w->figure, p->figure) &&
-                   gm_find_mark(view, w->to, p->from, "，；：") + 1 == p->clause &&
-                   gm_one_before(view, p->clause, "，") && gm_one_before(view, p->clause - 1, "中") &&
-                   p->from - p->clause <= 1
-               ? (int)part - 1
-               : -1;
-  }
+  if (which == SIZE_MAX) return is_among(links, part) ? (int)part - 1 : -1;
   unsigned siblings = 0, first = part;
   while (first && links->items[first - 1].from > which) first--;
   int whole = -1;
@@ -186,25 +195,50 @@ static int opened_whole(const gm_links *links, unsigned part) {
   return !siblings || fits ? whole : -1;
 }
 
+/* 东岸五市水运量 and 西岸五市水运量: are two amounts told of two things of one kind, by the words between what the base
+ * begins with (我省) and what it ends with? */
+static bool is_parallel(const gm_view *view, const base *b, const gm_mention *x, const gm_mention *y) {
+  size_t own = x->label, other = y->label, own_end = x->from, other_end = y->from;
+  for (unsigned k = 0; k < b->length && view->cp[own] == b->name[k] && view->cp[other] == b->name[k]; k++) {
+    own++;
+    other++;
+  }
+  own_end = own_end > own + b->length ? own_end - b->length : own;
+  other_end = other_end > other + b->length ? other_end - b->length : other;
+  return gm_share_pair(view, own, own_end, other, other_end) || view->cp[own] == view->cp[other];
+}
+
+/* Can it be the whole that the base names wholly, in words that end in its name? */
+static bool ends_as_named(const gm_view *view, const base *b, const gm_mention *whole) {
+  return gm_is_count(whole->figure) && whole->from > whole->label && is_named(view, b, whole) &&
+         ends_in_base(view, b, whole);
+}
+
+#define NAME_LEAST 4u /* characters of a base that is looked for farther away: 我国进出口 */
+
 /* 沿江9市进出口3.61万亿元，…。民营企业进出口2.32万亿元，占进出口总值的64.3%: the amount before the part that the base
- * names wholly, as the part is named by more words. */
+ * names wholly, as the part is named by more words or lies in it: 入境游客3.5万人次。入境游客中免签的2万人次. */
 static int named_whole(const gm_links *links, unsigned part, const base *b) {
   const gm_view *view = links->view;
   const gm_mention *p = &links->items[part];
-  if (b->unclear || b->length < 2 || !ends_in_base(view, b, p)) return -1;
+  size_t among = gm_find_word(view, p->label, p->from, "中 里");
+  bool within = among != SIZE_MAX && b->to > b->from && among > p->label + 1u && p->label == p->clause &&
+                gm_reads_alike(view, p->label, b->from, among - p->label);
+  if (b->unclear || b->length < 2 || (!within && !ends_in_base(view, b, p))) return -1;
   for (unsigned i = part; i-- > 0;) {
     const gm_mention *m = &links->items[i];
-    if (m->figure->sentence + 1u < p->figure->sentence) return -1;
+    if (m->figure->sentence + 1u < p->figure->sentence) break;
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, p->figure) || gm_is_delta(m->figure)) continue;
     if (!same_money(m, p)) return -1;
-    size_t own = p->from - p->label, ahead = m->from - m->label;
-    bool parallel = gm_share_pair(view, p->label, own > b->length ? p->from - b->length : p->label, m->label,
-                                  ahead > b->length ? m->from - b->length : m->label) ||
-                    view->cp[p->label] == view->cp[m->label];
-    return gm_is_count(m->figure) && !parallel && m->from > m->label && is_named(view, b, m) &&
-                   ends_in_base(view, b, m) && (!i || !gm_same_sentence(m - 1, m) || !gm_is_amount(m[-1].figure))
-               ? (int)i
-               : -1;
+    if (ends_as_named(view, b, m) && (within || !is_parallel(view, b, p, m)) &&
+        (!i || !gm_same_sentence(m - 1, m) || !gm_is_amount(m[-1].figure)))
+      return (int)i;
+    break;
+  }
+  for (unsigned i = 0; i < part && b->length >= NAME_LEAST; i++) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, p->figure)) continue;
+    return same_money(m, p) && ends_as_named(view, b, m) && !is_parallel(view, b, p, m) ? (int)i : -1;
   }
   return -1;
 }
@@ -256,6 +290,10 @@ int gm_certain_whole(const gm_links *links, unsigned index, unsigned part, gm_le
       gm_comparable(w->figure, p->figure) && share->clause == p->to + 1u &&
       gm_find_word(view, w->to, p->from, "已") != SIZE_MAX && gm_find_word(view, w->to, p->from, "、 和") == SIZE_MAX &&
       gm_rate_names_part(links, at, stop, part))
+    return (int)part - 1;
+  /* 在已落地的1.5万个项目中，1.1万个已开工，开工率达72% */
+  if (lead == GM_LEAD_RATE && index == part + 1 && share->clause > p->to && is_among(links, part) &&
+      gm_find_mark(view, p->to, share->clause - 1, "，；：。") == SIZE_MAX && gm_rate_names_part(links, at, stop, part))
     return (int)part - 1;
   /* 完成全年任务（12.9万公里）的91.4% */
   if (lead == GM_LEAD_PLAN && share[-1].figure->roles & GM_ROLE_PAREN && share - 1 > p && share[-1].from > stop &&

@@ -69,7 +69,8 @@ static bool lies_in_one_before(const gm_links *links, unsigned index) {
   return index && gm_find_word(links->view, links->items[index - 1].to, links->items[index].from, "其中") != SIZE_MAX;
 }
 
-bool gm_share_of_sum_fits(const gm_links *links, const gm_figure *part, gm_interval percent) {
+/* The same, but for sums that hold both the part and `whole`, in which it lies; -1 when that is not known. */
+static bool share_of_sum_fits(const gm_links *links, const gm_figure *part, int whole, gm_interval percent) {
   for (unsigned first = 0; first < links->count; first++) {
     gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
     unsigned terms = 0;
@@ -79,12 +80,17 @@ bool gm_share_of_sum_fits(const gm_links *links, const gm_figure *part, gm_inter
     for (unsigned i = first; i < links->count; i++) {
       const gm_figure *f = links->items[i].figure;
       if (i > first && lies_in_one_before(links, i)) break;
+      if (f == part && whole >= 0 && first <= (unsigned)whole && (unsigned)whole < i) break;
       if (!gm_is_amount(f) || !gm_comparable(part, f) || !gm_is_plain(f)) continue;
       if (!gm_interval_add(&sum, f->interval)) return true;
       if (++terms > 1 && gm_ratio_fits(part->interval, sum, percent)) return true;
     }
   }
   return false;
+}
+
+bool gm_share_of_sum_fits(const gm_links *links, const gm_figure *part, gm_interval percent) {
+  return share_of_sum_fits(links, part, -1, percent);
 }
 
 /* 未开工17个: what the figure before it leaves of their sum. */
@@ -112,9 +118,11 @@ static bool names_part(const gm_links *links, unsigned index, unsigned part) {
 
 /* Any-fit accepts: any amount of this sentence or the one before as part (or what is left of the whole), any of the
  * paragraph as whole; for the part nearest to the percentage the sum of several as well, and for the one it is the rest
- * of (已开工33个，未开工17个，开工率66%). `sure`: the share is known to be that of the nearest. */
-static bool anything_fits(const gm_links *links, unsigned index, unsigned nearest, gm_interval percent, bool sure,
+ * of (已开工33个，未开工17个，开工率66%). `certain`: the whole of the nearest that is
+ * known to have the share, -1 when there is none. */
+static bool anything_fits(const gm_links *links, unsigned index, unsigned nearest, gm_interval percent, int certain,
                           const gm_mention **base) {
+  const bool sure = certain >= 0;
   const gm_mention *p = &links->items[index];
   bool open = has_no_top(p->figure); /* too much fits 超过四成 */
   for (unsigned i = 0; i < links->count; i++) {
@@ -140,7 +148,8 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
           gm_ratio_fits(rest, whole->interval, percent) && !(i == nearest && names_part(links, index, nearest)))
         return true;
     }
-    if ((i == nearest || (i + 1 == nearest && is_rest(links, nearest))) && gm_share_of_sum_fits(links, part, percent))
+    if ((i == nearest || (i + 1 == nearest && is_rest(links, nearest))) &&
+        share_of_sum_fits(links, part, certain, percent))
       return true;
   }
   return false;
@@ -454,7 +463,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   gm_interval printed = interval_of(percent->figure, 1);
   const gm_mention *base = NULL;
   int certain = gm_certain_whole(links, index, (unsigned)part, lead, at, stop);
-  bool fits = anything_fits(links, index, (unsigned)part, printed, certain >= 0 && lead != GM_LEAD_OF, &base);
+  bool fits = anything_fits(links, index, (unsigned)part, printed, lead == GM_LEAD_OF ? -1 : certain, &base);
   if (fits && lead == GM_LEAD_OF && base == percent - 1)
     fits = gm_ratio_fits(links->items[part].figure->interval, play_of(links, base), printed);
   else if (fits && base && lead == GM_LEAD_SHARE && gm_is_exact(percent->figure))
