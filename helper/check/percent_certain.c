@@ -214,7 +214,7 @@ static bool ends_as_named(const gm_view *view, const base *b, const gm_mention *
          ends_in_base(view, b, whole);
 }
 
-#define NAME_LEAST 4u /* characters of a base that is looked for farther away: 我国进出口 */
+#define NAME_LEAST 3u /* characters of a base that is looked for farther away: 进出口 */
 
 /* 沿江9市进出口3.61万亿元，…。民营企业进出口2.32万亿元，占进出口总值的64.3%: the amount before the part that the base
  * names wholly, as the part is named by more words or lies in it: 入境游客3.5万人次。入境游客中免签的2万人次. */
