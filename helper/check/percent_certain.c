@@ -224,17 +224,22 @@ static int named_whole(const gm_links *links, unsigned part, const base *b) {
   size_t among = gm_find_word(view, p->label, p->from, "中 里");
   bool within = among != SIZE_MAX && b->to > b->from && among > p->label + 1u && p->label == p->clause &&
                 gm_reads_alike(view, p->label, b->from, among - p->label);
-  if (b->unclear || b->length < 2 || (!within && !ends_in_base(view, b, p))) return -1;
+  /* 教师312人，硕士126人，占教师总数的40%: what is counted in all, right before it */
+  bool beside = part && gm_same_sentence(p - 1, p) && gm_comparable(p[-1].figure, p->figure) && p->clause == p[-1].to + 1u &&
+                gm_find_word(view, b->from, b->to, "总") != SIZE_MAX;
+  if (b->unclear || b->length < 2 || (!within && !beside && !ends_in_base(view, b, p))) return -1;
   for (unsigned i = part; i-- > 0;) {
     const gm_mention *m = &links->items[i];
     if (m->figure->sentence + 1u < p->figure->sentence) break;
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, p->figure) || gm_is_delta(m->figure)) continue;
     if (!same_money(m, p)) return -1;
+    if (beside && !within && m + 1 != p) break;
     if (ends_as_named(view, b, m) && (within || !is_parallel(view, b, p, m)) &&
         (!i || !gm_same_sentence(m - 1, m) || !gm_is_amount(m[-1].figure)))
       return (int)i;
     break;
   }
+  if (!ends_in_base(view, b, p)) return -1;
   for (unsigned i = 0; i < part && b->length >= NAME_LEAST; i++) {
     const gm_mention *m = &links->items[i];
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, p->figure)) continue;
