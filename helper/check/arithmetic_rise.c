@@ -2,7 +2,7 @@
 #include "check/change.h"
 
 /* What may have been less than nothing before. */
-#define MAY_BE_NEGATIVE "利润 盈 亏 净 顺差 逆差 差额 赤字 结余 现金流 增量 收益 温 海拔 得失"
+#define MAY_BE_NEGATIVE "利润 盈 亏 净 顺差 逆差 差额 赤字 结余 现金流 增量 收益 温 海拔 水位 积分 得分"
 
 /* 故障109起、其他8起，环比增加27起: does the sentence tell others like it before, so that the rise may be of all? */
 static bool ends_list(const gm_links *links, const gm_mention *now) {

@@ -208,10 +208,18 @@ static bool is_parallel(const gm_view *view, const base *b, const gm_mention *x,
   return gm_share_pair(view, own, own_end, other, other_end) || view->cp[own] == view->cp[other];
 }
 
+/* 全省用电量…。我市工业用电量…，占用电量的: is the amount told of a wider place than the part, and the base of none? */
+static bool is_wider(const gm_view *view, const gm_mention *part, const gm_mention *whole) {
+  size_t said = gm_find_word(view, whole->clause, whole->from, GM_WIDER), start = gm_sentence_start(view, part->from);
+  return said != SIZE_MAX && gm_find_run(view, start, part->from, said, 2) == SIZE_MAX &&
+         gm_find_word(view, start, part->from, "我 本 该 省 市 县 区 镇 乡 村 州 国") != SIZE_MAX;
+}
+
 /* Can it be the whole that the base names wholly, in words that end in its name? */
-static bool ends_as_named(const gm_view *view, const base *b, const gm_mention *whole) {
-  return gm_is_count(whole->figure) && whole->from > whole->label && is_named(view, b, whole) &&
-         ends_in_base(view, b, whole);
+static bool ends_as_named(const gm_view *view, const base *b, const gm_mention *part, const gm_mention *whole) {
+  bool placed = gm_find_word(view, b->from, b->to, GM_WIDER) != SIZE_MAX;
+  return (placed || !is_wider(view, part, whole)) && gm_is_count(whole->figure) && whole->from > whole->label &&
+         is_named(view, b, whole) && ends_in_base(view, b, whole);
 }
 
 #define NAME_LEAST 3u /* characters of a base that is looked for farther away: 进出口 */
@@ -225,8 +233,8 @@ static int named_whole(const gm_links *links, unsigned part, const base *b) {
   bool within = among != SIZE_MAX && b->to > b->from && among > p->label + 1u && p->label == p->clause &&
                 gm_reads_alike(view, p->label, b->from, among - p->label);
   /* 教师312人，硕士126人，占教师总数的40%: what is counted in all, right before it */
-  bool beside = part && gm_same_sentence(p - 1, p) && gm_comparable(p[-1].figure, p->figure) && p->clause == p[-1].to + 1u &&
-                gm_find_word(view, b->from, b->to, "总") != SIZE_MAX;
+  bool beside = part && gm_same_sentence(p - 1, p) && gm_comparable(p[-1].figure, p->figure) &&
+                p->clause == p[-1].to + 1u && gm_find_word(view, b->from, b->to, "总") != SIZE_MAX;
   if (b->unclear || b->length < 2 || (!within && !beside && !ends_in_base(view, b, p))) return -1;
   for (unsigned i = part; i-- > 0;) {
     const gm_mention *m = &links->items[i];
@@ -234,7 +242,7 @@ static int named_whole(const gm_links *links, unsigned part, const base *b) {
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, p->figure) || gm_is_delta(m->figure)) continue;
     if (!same_money(m, p)) return -1;
     if (beside && !within && m + 1 != p) break;
-    if (ends_as_named(view, b, m) && (within || !is_parallel(view, b, p, m)) &&
+    if (ends_as_named(view, b, p, m) && (within || !is_parallel(view, b, p, m)) &&
         (!i || !gm_same_sentence(m - 1, m) || !gm_is_amount(m[-1].figure)))
       return (int)i;
     break;
@@ -243,7 +251,7 @@ static int named_whole(const gm_links *links, unsigned part, const base *b) {
   for (unsigned i = 0; i < part && b->length >= NAME_LEAST; i++) {
     const gm_mention *m = &links->items[i];
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, p->figure)) continue;
-    return same_money(m, p) && ends_as_named(view, b, m) && !is_parallel(view, b, p, m) ? (int)i : -1;
+    return same_money(m, p) && ends_as_named(view, b, p, m) && !is_parallel(view, b, p, m) ? (int)i : -1;
   }
   return -1;
 }
@@ -266,7 +274,7 @@ static int planned_whole(const gm_links *links, unsigned part, unsigned index, s
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, p->figure)) continue;
     return m->from >= m->label + THING_LEAST && p->from >= p->label + THING_LEAST && gm_is_exact(m->figure) &&
                    gm_reads_alike(view, m->from - THING_LEAST, p->from - THING_LEAST, THING_LEAST) &&
-                   gm_find_word(view, m->clause, m->from, "计划 目标 任务") != SIZE_MAX &&
+                   gm_find_word(view, m->clause, m->from, "计划 目标 任务") != SIZE_MAX && !is_wider(view, p, m) &&
                    gm_find_word(view, m->clause, m->from, "明年 比 超") == SIZE_MAX
                ? (int)i
                : -1;

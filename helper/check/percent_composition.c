@@ -212,7 +212,10 @@ static bool divides_all(const gm_links *links, const composition *c) {
   const gm_view *view = links->view;
   const gm_mention *last = &links->items[c->last];
   size_t end = gm_view_next_before(view, last->to, view->count, GM_PAUSE | GM_STOP);
-  if (c->count < WHOLE_SHARES || c->last - c->first + 1 != c->count) return false;
+  if (c->count < WHOLE_SHARES || c->last - c->first + 1 != c->count ||
+      gm_find_word(view, gm_sentence_start(view, links->items[c->first].from), end,
+                   "前 主要 最大 其余 剩余 大股东 等") != SIZE_MAX)
+    return false;
   for (unsigned i = c->first; i <= c->last; i++)
     if (!gm_words_before(view, links->items[i].from, "占 共占 约占")) return false;
   bool before = gm_find_word(view, gm_sentence_start(view, links->items[c->first].from), links->items[c->first].from,

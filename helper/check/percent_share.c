@@ -463,7 +463,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   gm_interval printed = interval_of(percent->figure, 1);
   const gm_mention *base = NULL;
   int certain = gm_certain_whole(links, index, (unsigned)part, lead, at, stop);
-  bool fits = anything_fits(links, index, (unsigned)part, printed, lead == GM_LEAD_OF ? -1 : certain, &base);
+  bool fits = anything_fits(links, index, (unsigned)part, printed, lead == GM_LEAD_OF || lead == GM_LEAD_PLAN ? -1 : certain, &base);
   if (fits && lead == GM_LEAD_OF && base == percent - 1)
     fits = gm_ratio_fits(links->items[part].figure->interval, play_of(links, base), printed);
   else if (fits && base && lead == GM_LEAD_SHARE && gm_is_exact(percent->figure))
