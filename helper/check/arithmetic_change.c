@@ -338,7 +338,7 @@ static bool is_elided(const gm_figure *f) { return f->unit_end - f->unit_start <
 
 void gm_check_changes(gm_line_check *check) {
   const gm_figures *figures = check->figures;
-  if (figures->count < 3 && !(figures->count == 2 && figures->items[1].roles & GM_ROLE_TO)) return;
+  if (figures->count < 3 && !(figures->count == 2 && figures->items[1].roles & (GM_ROLE_TO | GM_ROLE_UP))) return;
   const gm_links *links = gm_links_of(check);
   const gm_view *view = check->view;
   bool yearly = gm_word_list_may_hold(view, YEARLY), flow = gm_word_list_may_hold(view, NET);
@@ -352,10 +352,11 @@ void gm_check_changes(gm_line_check *check) {
       check_difference(check, links, i);
     if (f->kind == GM_FIGURE_POINTS && !gm_is_told(check, &links->items[i])) check_distance(check, links, i);
     if (f->kind == GM_FIGURE_POINTS) check_apart(check, links, i);
-    if (f->roles & GM_ROLE_TO) gm_check_direction(check, links, i);
+    if (f->roles & GM_ROLE_TO || (i > 1 && f[-1].kind == GM_FIGURE_YEAR)) gm_check_direction(check, links, i);
     if (natural && f->kind == GM_FIGURE_PERCENT) gm_check_natural_growth(check, links, i);
     if (f->kind == GM_FIGURE_PERCENT) gm_check_rest_of_rate(check, links, i);
     if (!amount) continue;
+    if (i && f->roles & GM_ROLE_UP) gm_check_rise(check, links, i);
     if (i > 1 && f->roles & GM_ROLE_TO) check_built(check, links, i);
     if (yearly && i > 1) check_yearly(check, links, i);
   }

@@ -2,7 +2,7 @@
 #include "check/change.h"
 #include "check/families.h"
 
-#define DOWN                                                                                                         \
+#define DOWN                                                                                                                                                           \
   "降至 降到 降为 下降到 下降至 降低到 降低至 减至 减到 减少到 减少至 减为 缩短到 缩短至 缩短为 缩减到 缩减至 压缩到 " \
   "压缩至 压减到 压减至 回落到 回落至 下调到 下调至 收窄到 收窄至"
 #define UP ROSE " 增至 增到 增加到 增加至 增长到 增长至 扩大到 扩大至 上调到 上调至 上涨到 上涨至 涨到 涨至"
@@ -27,9 +27,18 @@ static bool is_better_less(const gm_view *view, const gm_mention *from, const gm
          gm_find_word(view, from->clause, end < view->count ? end : view->count, FINENESS) != SIZE_MAX;
 }
 
+#define TIME_CHARS 10u /* of 由, the time it tells and 的 */
+#define PAST_TIMES "高峰 峰值 年初 当初 最初 最高 最低 原来 去年 上年 上月 同期 低谷 此前 以前 之前 起初 期初"
+
 /* 由2023年的82.5亿元: does the amount say from what, with its year between? */
 static bool is_from(const gm_links *links, const gm_mention *m) {
   if (m->figure->roles & GM_ROLE_FROM) return true;
+  /* 由高峰时的8.6万人次 */
+  size_t said =
+      gm_one_before(links->view, m->from, "的") ? gm_find_word(links->view, m->label, m->from, "由 从") : SIZE_MAX;
+  if (said != SIZE_MAX && m->from - said <= TIME_CHARS &&
+      gm_find_word(links->view, said, m->from, PAST_TIMES) != SIZE_MAX)
+    return true;
   return m > links->items && m[-1].figure->kind == GM_FIGURE_YEAR && m[-1].clause == m->clause &&
          gm_words_before(links->view, m[-1].from, "由 从") && m->from <= m[-1].to + 2u;
 }
@@ -37,16 +46,22 @@ static bool is_from(const gm_links *links, const gm_mention *m) {
 void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *to = &links->items[index], *from = to - 1;
-  if (index > 1 && from->figure->kind == GM_FIGURE_YEAR) from--; /* 增至2024年的 */
+  size_t verb_end = to->from;
+  bool ends = to->figure->roles & GM_ROLE_TO;
+  if (index > 1 && from->figure->kind == GM_FIGURE_YEAR) { /* 增至2024年的 */
+    ends = ends || (gm_one_before(view, from->from, "至到为") && to->from <= from->to + 2u);
+    verb_end = from->from;
+    from--;
+  }
   if (to->figure->kind == GM_FIGURE_ORDINAL) return; /* 由第5位升至第2位: places are less the higher they are */
-  if (!index || !(to->figure->roles & GM_ROLE_TO) || !is_from(links, from) ||
-      from->clause != to->clause || !gm_is_exact(from->figure) || !gm_is_exact(to->figure) ||
-      !gm_subtractable(view, from, to) || from->figure->value.digits < 0 || to->figure->value.digits < 0)
+  if (!index || !ends || !is_from(links, from) || from->clause != to->clause || !gm_is_exact(from->figure) ||
+      !gm_is_exact(to->figure) || !gm_subtractable(view, from, to) || from->figure->value.digits < 0 ||
+      to->figure->value.digits < 0)
     return;
-  bool down = gm_words_before(view, to->from, DOWN) != 0;
-  bool raised = gm_words_before(view, to->from, RAISED) && gm_units[to->figure->unit].unit_class != GM_CLASS_TIME &&
+  bool down = gm_words_before(view, verb_end, DOWN) != 0;
+  bool raised = gm_words_before(view, verb_end, RAISED) && gm_units[to->figure->unit].unit_class != GM_CLASS_TIME &&
                 to->figure->kind != GM_FIGURE_DURATION;
-  bool up = raised || gm_words_before(view, to->from, UP);
+  bool up = raised || gm_words_before(view, verb_end, UP);
   int order = gm_decimal_compare(to->figure->value, from->figure->value);
   if (!(down ? order > 0 : up && order < 0) || gm_is_told(check, to) || gm_is_told(check, from) ||
       gm_find_word(view, gm_sentence_start(view, from->from), from->from, RANKS) != SIZE_MAX ||

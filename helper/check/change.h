@@ -78,6 +78,9 @@ void gm_check_multiple_pair(gm_line_check *check, const gm_links *links, unsigne
  * 91.2元. */
 void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned index);
 
+/* arithmetic_rise.c: reports the rise `index` when it is more than the amount right before it, to which it led. */
+void gm_check_rise(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* arithmetic_returned.c: reports what was thrown out when what came back and what of it is valid leave another number. */
 void gm_check_returned(gm_line_check *check, const gm_links *links);
 

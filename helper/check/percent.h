@@ -40,6 +40,10 @@ int gm_base_words(const gm_view *view, size_t from, size_t to, const gm_mention 
  * none. In percent_whole.c, as are the next three. */
 int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t at, size_t stop);
 
+/* The whole of part `part` of the share or rate `index` where the sentence leaves no doubt of it, -1 elsewhere: what does
+ * not fit it is told however far it is off. In percent_certain.c. */
+int gm_certain_whole(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t at, size_t stop);
+
 /* 解决率 and 已解决49个: the rate's name, [name, stop), shares a character with the words before its part, or two with
  * those right behind it, or is another word for them. */
 bool gm_rate_names_part(const gm_links *links, size_t name, size_t stop, unsigned part);

@@ -308,12 +308,56 @@ static bool follows_ends(const gm_links *links, gm_change change, const gm_menti
          !gm_ratio_fits(gm_interval_exact(size), gm_interval_exact(to->figure->value), printed);
 }
 
+/* 41.36万人次，日均7520人次，较37.6万人次增长10%: does another amount before the rate go its way from `than`? */
+static bool other_goes_its_way(const gm_links *links, gm_change change, const gm_mention *rate) {
+  const gm_mention *than = change.before;
+  gm_interval size;
+  for (const gm_mention *m = links->items; m < rate; m++) {
+    const gm_change other = {than, m};
+    if (m != than && m != change.after && gm_is_amount(m->figure) && gm_comparable(m->figure, than->figure) &&
+        gm_change_rose(other) != gm_change_rose(change) && gm_change_size(other, &size) &&
+        gm_ratio_fits(size, than->figure->interval, gm_percent_interval(rate->figure, 1)))
+      return true;
+  }
+  return (change.after->figure->roles ^ than->figure->roles) & GM_ROLE_EACH;
+}
+
+/* 6.5万人次，较高峰的7.3万人次减少11%: does the rate stand right behind what the amount before it is compared with? */
+static bool compares_at_once(const gm_line_check *check, gm_change change, const gm_mention *rate) {
+  const gm_view *view = check->view;
+  const gm_mention *than = change.before, *now = change.after;
+  size_t verb;
+  return rate - 1 == than && than->clause == now->to + 1u && rate->clause == than->clause &&
+         gm_words_at(view, than->clause, "比 较") && gm_change_verb(view, rate->from, &verb) && verb == than->to &&
+         gm_is_exact(than->figure) && gm_is_exact(now->figure) && gm_is_exact(rate->figure) &&
+         gm_find_word(view, gm_sentence_start(view, now->from), now->from, "亏 赤字 逆差 负 排名 用时") == SIZE_MAX &&
+         !other_goes_its_way(check->links, change, rate);
+}
+
+/* Reports a rate that goes the other way than its two amounts; relates one of what it rests on. */
+static void report_opposite(gm_line_check *check, gm_change change, const gm_mention *rate, const gm_mention *other,
+                            const char *zh, const char *en) {
+  const gm_view *view = check->view;
+  bool rose = gm_change_rose(change);
+  gm_report_mention(check, rate);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, rose ? "由%s到%s是增加，文中说下降" : "由%s到%s是减少，文中说上升",
+         rose ? "from %s to %s is more, the text says less" : "from %s to %s is less, the text says more",
+         gm_quote_mention(view, change.before).text, gm_quote_mention(view, change.after).text);
+  gm_relate_mention(check, other, zh, en);
+}
+
 /* 142.4亿元，比上年的131.8亿元增加10.5亿元，下降8.0%: the rate is that of the change, which went the other way. */
 static void report_way(gm_line_check *check, gm_change change, gm_interval size, const gm_mention *rate) {
   const gm_view *view = check->view;
   const gm_mention *delta = rate - 1;
   bool rose = gm_change_rose(change);
   size_t verb;
+  bool at_once = compares_at_once(check, change, rate);
+  if (at_once && !gm_is_told(check, rate) && !gm_is_told(check, change.after) && !gm_is_told(check, change.before)) {
+    report_opposite(check, change, rate, change.before, "变动前", "before");
+    return;
+  }
   if (delta <= check->links->items || rate->figure->value.scale < FINE_RATE || !gm_same_sentence(delta, rate) ||
       !gm_ratio_fits(size, change.before->figure->interval, gm_percent_interval(rate->figure, 1)) ||
       gm_is_told(check, rate) || gm_disclaimed(view))
@@ -323,15 +367,10 @@ static void report_way(gm_line_check *check, gm_change change, gm_interval size,
                 gm_change_verb(view, delta->from, &verb) != (rose ? 1 : -1) ||
                 !gm_interval_touch(delta->figure->interval, size)))
     return;
-  gm_report_mention(check, rate);
-  gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, rose ? "由%s到%s是增加，文中说下降" : "由%s到%s是减少，文中说上升",
-         rose ? "from %s to %s is more, the text says less" : "from %s to %s is less, the text says more",
-         gm_quote_mention(view, change.before).text, gm_quote_mention(view, change.after).text);
   if (ends)
-    gm_relate_mention(check, change.after, "变动后", "after");
+    report_opposite(check, change, rate, change.after, "变动后", "after");
   else
-    gm_relate_mention(check, delta, "变动量", "the change");
+    report_opposite(check, change, rate, delta, "变动量", "the change");
 }
 
 /* 由2.5亿元增长到3.2亿元，增长28%: the rate against the two values. */

@@ -204,6 +204,27 @@ static bool have_one_whole(const gm_links *links, const composition *c) {
 
 static bool is_near(gm_decimal sum, int excess) { return gm_within(sum, gm_decimal_of(100), 10 * excess); }
 
+#define DIVIDED "分配 分成 分红 分账 利益联结 配比 出资比例 股权结构 股权比例"
+
+/* 形成农户占60%、村集体占20%、企业占20%的利益分配模式: three shares or more told at once, each by a name and 占 alone,
+ * that say how something is divided: all of it. */
+static bool divides_all(const gm_links *links, const composition *c) {
+  const gm_view *view = links->view;
+  const gm_mention *last = &links->items[c->last];
+  size_t end = gm_view_next_before(view, last->to, view->count, GM_PAUSE | GM_STOP);
+  if (c->count < WHOLE_SHARES || c->last - c->first + 1 != c->count ||
+      gm_find_word(view, gm_sentence_start(view, links->items[c->first].from), end,
+                   "前 主要 最大 其余 剩余 大股东 等") != SIZE_MAX)
+    return false;
+  for (unsigned i = c->first; i <= c->last; i++)
+    if (!gm_words_before(view, links->items[i].from, "占 共占 约占")) return false;
+  bool before = gm_find_word(view, gm_sentence_start(view, links->items[c->first].from), links->items[c->first].from,
+                             DIVIDED) != SIZE_MAX;
+  /* 的利益分配模式 behind closes the list; before it stands what is so divided. */
+  bool behind = gm_one_of(view, last->to, "的") && gm_find_word(view, last->to, end, DIVIDED) != SIZE_MAX;
+  return behind || (before && (end >= view->count || view->cls[end] & GM_STOP || gm_one_of(view, end, "；")));
+}
+
 /* 甲占25.2%，乙占61.9%，丙占11.2%，丁占2.7%: shares of one sentence that come near 100 must come to it. */
 static void judge(gm_line_check *check, const gm_links *links, const composition *c, unsigned from) {
   const gm_view *view = check->view;
@@ -235,9 +256,11 @@ static void judge(gm_line_check *check, const gm_links *links, const composition
   /* 票房构成中，国产片占62.8%，进口片占41.2%: two parts of one whole do not exceed it. */
   bool parts = !short_of && gm_find_word(view, start, links->items[c->first].from,
                                          "构成中 结构中 来源中 构成为 来源为 结构为") != SIZE_MAX;
-  if (!swapped && ((c->count < 3 && !halves && !parts) || !is_near(c->sum, told ? TOLD_EXCESS : COMPOSITION_EXCESS)))
+  bool divided = divides_all(links, c);
+  if (!swapped && !divided &&
+      ((c->count < 3 && !halves && !parts) || !is_near(c->sum, told ? TOLD_EXCESS : COMPOSITION_EXCESS)))
     return;
-  if ((short_of && !swapped && !told) || are_nested(links, c->first, c->last)) return;
+  if ((short_of && !swapped && !told && !divided) || are_nested(links, c->first, c->last)) return;
   if (gm_disclaimed(view) || told_between(check, "PCT-01", start, last->to) || have_one_whole(links, c)) return;
   gm_report_mention(check, last);
   gm_say(check->out, check->language, "%u项构成合计%s%%，不是100%%", "%u shares come to %s%%, not 100%%", c->count,

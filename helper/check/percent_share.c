@@ -69,7 +69,8 @@ static bool lies_in_one_before(const gm_links *links, unsigned index) {
   return index && gm_find_word(links->view, links->items[index - 1].to, links->items[index].from, "其中") != SIZE_MAX;
 }
 
-bool gm_share_of_sum_fits(const gm_links *links, const gm_figure *part, gm_interval percent) {
+/* The same, but for sums that hold both the part and `whole`, in which it lies; -1 when that is not known. */
+static bool share_of_sum_fits(const gm_links *links, const gm_figure *part, int whole, gm_interval percent) {
   for (unsigned first = 0; first < links->count; first++) {
     gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
     unsigned terms = 0;
@@ -79,12 +80,17 @@ bool gm_share_of_sum_fits(const gm_links *links, const gm_figure *part, gm_inter
     for (unsigned i = first; i < links->count; i++) {
       const gm_figure *f = links->items[i].figure;
       if (i > first && lies_in_one_before(links, i)) break;
+      if (f == part && whole >= 0 && first <= (unsigned)whole && (unsigned)whole < i) break;
       if (!gm_is_amount(f) || !gm_comparable(part, f) || !gm_is_plain(f)) continue;
       if (!gm_interval_add(&sum, f->interval)) return true;
       if (++terms > 1 && gm_ratio_fits(part->interval, sum, percent)) return true;
     }
   }
   return false;
+}
+
+bool gm_share_of_sum_fits(const gm_links *links, const gm_figure *part, gm_interval percent) {
+  return share_of_sum_fits(links, part, -1, percent);
 }
 
 /* 未开工17个: what the figure before it leaves of their sum. */
@@ -112,14 +118,16 @@ static bool names_part(const gm_links *links, unsigned index, unsigned part) {
 
 /* Any-fit accepts: any amount of this sentence or the one before as part (or what is left of the whole), any of the
  * paragraph as whole; for the part nearest to the percentage the sum of several as well, and for the one it is the rest
- * of (已开工33个，未开工17个，开工率66%). */
-static bool anything_fits(const gm_links *links, unsigned index, unsigned nearest, gm_interval percent,
+ * of (已开工33个，未开工17个，开工率66%). `certain`: the whole of the nearest that is
+ * known to have the share, -1 when there is none. */
+static bool anything_fits(const gm_links *links, unsigned index, unsigned nearest, gm_interval percent, int certain,
                           const gm_mention **base) {
+  const bool sure = certain >= 0;
   const gm_mention *p = &links->items[index];
   bool open = has_no_top(p->figure); /* too much fits 超过四成 */
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *part = links->items[i].figure;
-    if ((open || part->roles & GM_ROLE_EACH) && i != nearest) continue; /* 平均每场1500人次 is part of nothing */
+    if ((open || sure || part->roles & GM_ROLE_EACH) && i != nearest) continue; /* 平均每场1500人次 is part of nothing */
     if (!gm_is_amount(part) || part->roles & GM_ROLE_THRESHOLD || part->sentence + 1 < p->figure->sentence ||
         part->sentence > p->figure->sentence)
       continue;
@@ -135,12 +143,13 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
         return true;
       }
       gm_interval rest;
-      if (!open && links->items[i].to < p->from && links->items[j].to < p->from &&
+      if (!open && !sure && links->items[i].to < p->from && links->items[j].to < p->from &&
           gm_interval_subtract(whole->interval, part->interval, &rest) && rest.low.digits > 0 &&
           gm_ratio_fits(rest, whole->interval, percent) && !(i == nearest && names_part(links, index, nearest)))
         return true;
     }
-    if ((i == nearest || (i + 1 == nearest && is_rest(links, nearest))) && gm_share_of_sum_fits(links, part, percent))
+    if ((i == nearest || (i + 1 == nearest && is_rest(links, nearest))) &&
+        share_of_sum_fits(links, part, certain, percent))
       return true;
   }
   return false;
@@ -453,7 +462,8 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (gm_find_word(view, links->items[part].to, percent->from, "分别") != SIZE_MAX) return;
   gm_interval printed = interval_of(percent->figure, 1);
   const gm_mention *base = NULL;
-  bool fits = anything_fits(links, index, (unsigned)part, printed, &base);
+  int certain = gm_certain_whole(links, index, (unsigned)part, lead, at, stop);
+  bool fits = anything_fits(links, index, (unsigned)part, printed, lead == GM_LEAD_OF || lead == GM_LEAD_PLAN ? -1 : certain, &base);
   if (fits && lead == GM_LEAD_OF && base == percent - 1)
     fits = gm_ratio_fits(links->items[part].figure->interval, play_of(links, base), printed);
   else if (fits && base && lead == GM_LEAD_SHARE && gm_is_exact(percent->figure))
@@ -484,13 +494,13 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
        other_count_fits(links, index, (unsigned)part, printed) || rated_whole_fits(links, (unsigned)part, printed)))
     return;
   /* 现场整改214处，限期整改59处，…完成52处，总整改率97.4%: of all that was done, in several ways */
-  if (lead == GM_LEAD_RATE && gm_one_of(view, percent->clause, "总")) return;
+  if (lead == GM_LEAD_RATE && certain < 0 && gm_one_of(view, percent->clause, "总")) return;
   /* 调解结案1108件、撤诉结案517件，调撤率达到55.16% */
   if ((lead == GM_LEAD_SHARE || lead == GM_LEAD_RATE) && row_fits(links, (unsigned)part, printed)) return;
   if (in_rows(links, index, (unsigned)part) || earlier_share_fits(links, index, &links->items[part], printed)) return;
   /* 新建15.2万亩，累计建成面积占耕地面积241.3万亩的74.0% */
   size_t subject_end = lead == GM_LEAD_OF ? gm_find_word(view, percent->clause, percent[-1].from, "占") : at;
-  if (lead != GM_LEAD_PLAN && subject_end != SIZE_MAX &&
+  if (lead != GM_LEAD_PLAN && certain < 0 && subject_end != SIZE_MAX &&
       gm_speaks_of_another(view, &links->items[part], percent, subject_end))
     return;
   /* 上半年…优秀87卷；下半年…优秀118卷。全年抽查270卷，优秀率75.9%: of what its own sentence counts */
@@ -506,7 +516,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (bound != SIZE_MAX && gm_find_run(view, links->items[part].label, links->items[part].from, percent->clause,
                                        bound + 2 - percent->clause) == SIZE_MAX)
     return;
-  int whole = gm_whole_of(links, index, (unsigned)part, lead, at, stop);
+  int whole = certain >= 0 ? certain : gm_whole_of(links, index, (unsigned)part, lead, at, stop);
   if (whole < 0 && lead == GM_LEAD_RATE) gm_check_rate_between(check, links, index, (unsigned)part);
   if (whole < 0) return;
   const gm_mention *p = &links->items[part], *w = &links->items[whole];
@@ -518,9 +528,8 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
    * outdone: 完成预算4.75亿元的102.5%. */
   bool planned = lead == GM_LEAD_PLAN || (lead == GM_LEAD_OF && gm_find_word(view, percent->clause, percent->from,
                                                                              "计划 任务 目标 预算 指标") != SIZE_MAX);
-  if (!planned && gm_decimal_compare(p->figure->value, w->figure->value) > 0 &&
-      !gm_swap_repairs(p->figure, w->figure, printed))
-    return;
+  bool above = !planned && gm_decimal_compare(p->figure->value, w->figure->value) > 0;
+  if (above && certain < 0 && !gm_swap_repairs(p->figure, w->figure, printed)) return;
   /* 超过百亿元 has no upper end, and of three rough figures nothing follows. */
   gm_approximator rough = w->figure->approx;
   if (rough == GM_APPROX_OVER || rough == GM_APPROX_LEAST || rough == GM_APPROX_VAGUE) return;
@@ -535,7 +544,10 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
        gm_is_of_manner(view, percent, stop, p)) &&
       gm_look_alike(computed, percent->figure->value) != GM_SWAPPED && !gm_swap_repairs(p->figure, w->figure, printed))
     return;
-  if (lead != GM_LEAD_PLAN && lead != GM_LEAD_OF && is_far(percent->figure, computed) &&
+  /* What is wrong with one of the two is told of it. */
+  if (certain >= 0 && (above || is_far(percent->figure, computed)) && (gm_is_told(check, p) || gm_is_told(check, w)))
+    return;
+  if (lead != GM_LEAD_PLAN && lead != GM_LEAD_OF && certain < 0 && is_far(percent->figure, computed) &&
       !gm_swap_repairs(p->figure, w->figure, printed) && !is_sure(links, index, (unsigned)part, whole, lead, stop) &&
       !called_by_part(links, index, (unsigned)part, whole, lead, stop, computed))
     return;

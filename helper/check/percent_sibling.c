@@ -253,6 +253,36 @@ static bool judge(gm_line_check *check, const gm_links *links, const siblings *s
   return true;
 }
 
+#define WHOLES "人口 总数 总人数 总户数 总量 总额 总面积 总里程 总产值 总产量"
+
+/* 甲片13万人，占全区人口的65.6%；乙片14.1万人，占全区人口的20.8%: of one whole, called alike, more cannot be a
+ * smaller share. */
+static void judge_order(gm_line_check *check, const gm_links *links, const siblings *s) {
+  const gm_view *view = check->view;
+  for (unsigned i = 1; i < s->count; i++) {
+    const pair *a = &s->items[i - 1], *b = &s->items[i];
+    if (!gm_words_before(view, b->base_end, WHOLES) ||
+        gm_find_word(view, a->share->to, b->part->from, "其中 里 包括 含 这") != SIZE_MAX || !same_base(view, a, b) ||
+        gm_one_of(view, b->base, "该本其各同") || gm_is_told(check, a->share) || gm_is_told(check, b->share) ||
+        gm_is_told(check, a->part) || gm_is_told(check, b->part))
+      continue;
+    int amounts = gm_decimal_compare(a->part->figure->interval.low, b->part->figure->interval.high) > 0
+                      ? 1
+                      : -(gm_decimal_compare(a->part->figure->interval.high, b->part->figure->interval.low) < 0);
+    gm_interval x = gm_percent_interval(a->share->figure, HALVES_LOOSE),
+                y = gm_percent_interval(b->share->figure, HALVES_LOOSE);
+    int shares = gm_decimal_compare(x.low, y.high) > 0 ? 1 : -(gm_decimal_compare(x.high, y.low) < 0);
+    if (amounts * shares >= 0 || explained(links, s, a) || explained(links, s, b) || gm_disclaimed(view)) continue;
+    gm_report_mention(check, b->share);
+    gm_lower(check->out, GM_SEVERITY_WARNING);
+    gm_say(check->out, check->language, "同一总数中%s占%s，%s却占%s", "of one whole %s is %s, and %s is %s",
+           gm_quote_mention(view, a->part).text, gm_quote_mention(view, a->share).text,
+           gm_quote_mention(view, b->part).text, gm_quote_mention(view, b->share).text);
+    gm_relate_mention(check, b->part, "部分", "the part");
+    gm_relate_mention(check, a->share, "另一占比", "the other share");
+  }
+}
+
 void gm_check_sibling_shares(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   siblings s;
@@ -261,7 +291,9 @@ void gm_check_sibling_shares(gm_line_check *check) {
   for (unsigned from = 0, to; from < links->count; from = to) {
     for (to = from + 1; to < links->count && gm_same_sentence(&links->items[to], &links->items[from]);) to++;
     collect(links, from, to, &s);
-    if (!judge(check, links, &s)) judge_partition(check, links, &s);
+    if (judge(check, links, &s)) continue;
+    judge_partition(check, links, &s);
+    judge_order(check, links, &s);
   }
 }
 

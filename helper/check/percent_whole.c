@@ -295,7 +295,10 @@ static int whole_of_rate(const gm_links *links, unsigned part, const gm_mention 
     if (less && divided < 0 && m->figure->roles & GM_ROLE_OF_WHICH &&
         !gm_swap_repairs(links->items[part].figure, m->figure, gm_percent_interval(rate->figure, 1)))
       continue;
-    return divided >= 0 ? divided : gm_is_plain(m->figure) ? (int)i : -1;
+    /* 计划新开工1227个，已开工937个: what is planned may be new */
+    bool planned = m->figure->roles & GM_ROLE_ADDED && gm_can_be_whole(m->figure) &&
+                   gm_find_word(links->view, m->clause, m->from, "计划 目标 任务") != SIZE_MAX;
+    return divided >= 0 ? divided : gm_is_plain(m->figure) || planned ? (int)i : -1;
   }
   if (opening < 0) return -1;
   const gm_figure *f = links->items[opening].figure;
@@ -486,6 +489,14 @@ static bool names_own_whole(const gm_view *view, const gm_mention *whole, const 
          !gm_share_pair(view, part->clause, among, whole->clause, whole->to + 4u);
 }
 
+/* 一标段2.6公里；二标段2.2公里，占该标段的: is the base the part's own one of several that are called alike? */
+static bool is_own_of_several(const gm_view *view, size_t from, const gm_mention *part, const gm_mention *whole) {
+  if (!gm_words_at(view, from, "该 本") || from + 3 > view->count) return false;
+  size_t own = gm_find_run(view, part->label, part->from, from + 1, 2);
+  size_t other = gm_find_run(view, whole->label, whole->from, from + 1, 2);
+  return own != SIZE_MAX && other != SIZE_MAX && own && other && view->cp[own - 1] != view->cp[other - 1];
+}
+
 /* The whole that the text itself names for the part, -1 when it names none. */
 int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t at, size_t stop) {
   const gm_view *view = links->view;
@@ -524,6 +535,7 @@ int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead le
     return -1;
   if (whole >= 0 && lead == GM_LEAD_SHARE && names_own_whole(view, &links->items[whole], &links->items[part]))
     return -1;
+  if (whole >= 0 && is_own_of_several(view, stop, &links->items[part], &links->items[whole])) return -1;
   /* 占全国的: another base, unless the whole is told of the country too. */
   if (whole >= 0 && gm_find_word(view, stop, percent->from, GM_WIDER) != SIZE_MAX &&
       gm_find_word(view, links->items[whole].clause, links->items[whole].from, GM_WIDER) == SIZE_MAX)
