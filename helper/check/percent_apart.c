@@ -96,3 +96,19 @@ void gm_check_apart(gm_line_check *check, const gm_links *links, unsigned index)
   if (either) gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_relate_mention(check, rate, "比率", "the rate");
 }
+
+bool gm_next_rates_apart(const gm_links *links, const gm_mention *delta, gm_rates_apart *pair) {
+  const gm_mention *a = pair->a ? pair->a : links->items, *b = pair->a ? pair->b + 1 : a + 1;
+  for (; a < delta; a++, b = a + 1) {
+    if (a->figure->kind != GM_FIGURE_PERCENT || !gm_same_sentence(a, delta)) continue;
+    for (; b < delta; b++)
+      if (b->figure->kind == GM_FIGURE_PERCENT &&
+          gm_decimal_subtract(a->figure->value, b->figure->value, &pair->off)) {
+        if (pair->off.digits < 0) pair->off.digits = -pair->off.digits;
+        pair->a = a;
+        pair->b = b;
+        return true;
+      }
+  }
+  return false;
+}

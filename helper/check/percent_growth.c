@@ -49,8 +49,10 @@ static bool tells_amount(const gm_links *links, const gm_mention *before) {
   return false;
 }
 
+#define PACE_MOST 10 /* points; growths seldom differ by more, and what grows may */
+
 #define ADVERBS "小幅 大幅 明显 略 略有 分别 有所 进一步 均 已 再 都 还 又 也 则 且 显著 继续 整体 远 大大 稍 高位"
-#define PACED   "加快 加快了 放缓 放缓了 减缓 趋缓 收窄 收窄了 提速"
+#define PACED   "加快 加快了 放缓 放缓了 减缓 趋缓 收窄 收窄了"
 #define LEVELED \
   "提高 提高了 提升 提升了 回升 回升了 回落 回落了 上升 上升了 下降 下降了 降低 降低了 下滑 扩大 扩大了 升高"
 #define BESIDE "高 高了 高出 高出了 低 低了 快 快了 慢 慢了 高过 低出 领先"
@@ -65,11 +67,12 @@ static size_t before_adverbs(const gm_view *view, size_t at) {
   return at;
 }
 
-/* 同比增长6.1%, 比上年增长6.1%, 增长6.1%: is the growth over the year before, by the words of its clause? */
-static bool over_the_year(const gm_view *view, const gm_mention *rate) {
+/* 同比增长6.1%, 比上年增长6.1%, and 增长6.1% unless it must be `told`: is the growth over the year before, by the words
+ * of its clause? */
+static bool over_the_year(const gm_view *view, const gm_mention *rate, bool told) {
   size_t from = rate->clause;
   if (gm_find_word(view, from, rate->from, "同比 比上年 较上年 比去年 较去年") != SIZE_MAX) return true;
-  return gm_find_than(view, from, rate->from) == SIZE_MAX &&
+  return !told && gm_find_than(view, from, rate->from) == SIZE_MAX &&
          gm_find_word(view, from, rate->from, "环比 年均 累计 以来 间 上涨 下降 下跌 减少 日 周") == SIZE_MAX;
 }
 
@@ -99,12 +102,15 @@ static bool compares_growths(const gm_links *links, const gm_mention *rate, cons
   if (gm_find_word(view, from, to, "预测 预期 预计") != SIZE_MAX)
     return smaller && (gm_words_before(view, to, "预测 预测值") || !tells_amount(links, delta));
   if (gm_words_at(view, verb, "快 慢")) return true;
-  if (gm_words_before(view, to, YEAR_BEFORE)) return over_the_year(view, rate);
+  if (gm_words_before(view, to, YEAR_BEFORE)) /* 库存增长15%，比去年同期高出3%: since when? */
+    return over_the_year(view, rate, gm_words_at(view, verb, BESIDE));
   if (gm_words_at(view, verb, BESIDE)) return false;
   size_t start = gm_sentence_start(view, rate->from);
-  if (!smaller || gm_find_word(view, start, rate->from, LEVELS " 量") != SIZE_MAX) return false;
+  if (!smaller || gm_decimal_compare(delta->figure->value, gm_decimal_of(PACE_MOST)) > 0 ||
+      gm_find_word(view, start, rate->from, LEVELS " 量") != SIZE_MAX)
+    return false;
   if (is_cumulated(view, from, to)) return true;
-  return gm_words_before(view, to, PERIODS) && over_the_year(view, rate) &&
+  return gm_words_before(view, to, PERIODS) && over_the_year(view, rate, false) &&
          gm_words_at(view, verb, "提高 提升 回升 回落") && gm_find_word(view, start, rate->from, FLOWS) != SIZE_MAX;
 }
 
@@ -152,8 +158,6 @@ static bool names_others(const gm_view *view, size_t from, size_t to, bool any) 
   return any || gm_find_word(view, from, to, OTHERS) != SIZE_MAX;
 }
 
-#define PACE_MOST 10 /* points; by more than that growths that are not told do not differ */
-
 /* 增长6.5%，高于全国1.2%; 增长8%，增速比全部投资快3.5%; 县域经济增速高于全省1%. `rate` is NULL when none is told. */
 static bool check_beside(gm_line_check *check, const gm_links *links, const gm_mention *rate, const gm_mention *delta,
                          size_t tail) {
@@ -180,11 +184,13 @@ static bool check_beside(gm_line_check *check, const gm_links *links, const gm_m
     to = before_adverbs(view, verb);
     paced = gm_words_at(view, verb, "快 慢");
   }
+  /* 研发投入增长10%，超过经济总量3% may tell the share itself */
   bool named = name != SIZE_MAX || gm_words_before(view, to, NAMED);
   if (gm_words_at(view, delta->to, "的 以上的 目标 水平 增速 增幅 增长 左右的") ||
       !names_others(view, from, to, paced || name != SIZE_MAX))
     return false;
   if (rate && !named && !paced) {
+    if (gm_words_at(view, verb, "超过 超出")) return false;
     if (gm_decimal_compare(delta->figure->value, rate->figure->value) >= 0) return false;
     if (gm_find_word(view, gm_sentence_start(view, rate->from), rate->from, LEVELS) != SIZE_MAX &&
         (tells_amount(links, rate) || gm_find_word(view, from, to, "平均 水平") != SIZE_MAX))

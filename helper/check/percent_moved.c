@@ -190,8 +190,10 @@ static bool check_again(gm_line_check *check, const gm_links *links, unsigned in
   if (tail == SIZE_MAX || before_comparison(view, tail, verb) != tail || verb == tail ||
       gm_decimal_compare(delta->figure->value, gm_decimal_of(SHARE_MOST)) > 0 ||
       !gm_change_verb(view, points->from, &other) ||
-      gm_find_word(view, points->clause, points->from, "拉动 带动 推动 贡献") != SIZE_MAX)
-    return false;
+      gm_find_word(view, points->clause, points->from, "拉动 带动 推动 贡献 " GM_GROWTHS " " PRICES) != SIZE_MAX)
+    return false; /* 涨幅扩大0.2个百分点，环比上升0.3%: the prices rose */
+  for (const gm_mention *m = points; m-- > links->items && gm_same_sentence(m, points);)
+    if (gm_is_amount(m->figure)) return false;
   gm_ask_points(check, verb, delta, points, false);
   return true;
 }
