@@ -1,4 +1,4 @@
-/* XR-01, XR-02, XR-03: one measure with two values. Joins over the figures' records; the words around a figure are read
+/* XR-01, XR-02: one measure with two values. Joins over the figures' records; the words around a figure are read
  * only of the few pairs that may be one measure. */
 #include "check/again.h"
 #include "check/apart.h"
@@ -9,27 +9,6 @@
 #include "check/measure.h"
 #include "check/swap.h"
 #include "text/utf8.h"
-
-#define TITLE_CHARS 40 /* a first line that is longer is no title */
-
-/* The line of the draft's title, UINT32_MAX when it has none or one over several lines. In a piece of few lines no
- * outline is seen: there a short first line without a stop, over a longer one, is the title. */
-static uint32_t title_line(const gm_draft_check *check) {
-  const gm_outline *outline = check->outline;
-  const gm_draft *draft = check->draft;
-  if (outline->sections.count) {
-    const gm_section *title = &outline->sections.items[0];
-    if (title->kind != GM_SECTION_TITLE) return UINT32_MAX;
-    return title->start.line == title->title_end.line ? title->start.line : UINT32_MAX;
-  }
-  size_t first = 0, next;
-  while (first < draft->count && !draft->looks[first].chars) first++;
-  for (next = first + 1; next < draft->count && !draft->looks[next].chars;) next++;
-  if (next >= draft->count || !draft->classes[first].keep) return UINT32_MAX;
-  const gm_look *look = &draft->looks[first];
-  bool open = !(gm_class_of(look->last) & GM_PUNCT) || look->last == '%';
-  return open && look->chars <= TITLE_CHARS && draft->looks[next].chars > look->chars ? (uint32_t)first : UINT32_MAX;
-}
 
 #define LONG_NUMBER 4 /* digits of a number that no other has by chance but for two that changed places */
 
@@ -350,13 +329,13 @@ static void report_conflict(gm_draft_check *check, const gm_twin *first, const g
 }
 
 void gm_gather_twins(const gm_draft_check *check, gm_twins_by by) {
-  gm_twins_gather(check->twins, check, by, title_line(check));
+  gm_twins_gather(check->twins, check, by, gm_title_line(check));
 }
 
 void gm_judge_twins(const gm_draft_check *check, gm_twins_by by, size_t share) {
   static gm_twins_judge *const judges[GM_TWINS_WAYS] = {
       [GM_TWINS_BY_DIGITS] = judge_digits, [GM_TWINS_BY_NOUN] = judge_nouns};
-  gm_twins_judge_share(check->twins, check, by, share, title_line(check), judges[by]);
+  gm_twins_judge_share(check->twins, check, by, share, gm_title_line(check), judges[by]);
 }
 
 void gm_check_conflicts(gm_draft_check *check) {
@@ -419,7 +398,7 @@ static gm_twin first_exact(const gm_draft_check *check, const gm_twin *rough) {
 
 /* 吸引2000余人参加。据统计，参加活动的有1860人: a count told soon behind the rounded number. */
 static void check_counted(gm_draft_check *check) {
-  uint32_t title = title_line(check);
+  uint32_t title = gm_title_line(check);
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_LINE_ROUNDED)) < check->draft->count; line++) {
     if (!check->draft->classes[line].keep || line == title) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
@@ -439,108 +418,4 @@ static void check_counted(gm_draft_check *check) {
 void gm_check_rough(gm_draft_check *check) {
   gm_twins_each(check->twins, check, GM_TWINS_BY_NOUN, report_rough);
   check_counted(check);
-}
-
-#define TITLE_FIGURES 4 /* a title holds no more figures that matter */
-
-/* Can a figure of the body be the one the title tells? */
-static bool same_kind(const gm_figure *told, const gm_figure *figure) {
-  if (told->kind != GM_FIGURE_PERCENT)
-    return (gm_is_amount(figure) || figure->kind == GM_FIGURE_DURATION) && gm_comparable(figure, told);
-  const uint32_t change = GM_ROLE_UP | GM_ROLE_DOWN;
-  return figure->kind == GM_FIGURE_PERCENT && ((figure->roles ^ told->roles) & change) == 0;
-}
-
-/* Is it a figure whose digits the body must repeat? Of a percentage one with decimals. */
-static bool must_repeat(const gm_figure *figure) {
-  gm_figure whole = *figure, *f = &whole; /* 日均起降326架次 */
-  f->roles &= ~(uint32_t)GM_ROLE_EACH;
-  bool rough = f->approx == GM_APPROX_OVER || f->approx == GM_APPROX_MORE || f->approx == GM_APPROX_NEAR;
-  if (rough && gm_is_amount(f)) /* 突破186万吨 */
-    return !gm_is_delta(f) && !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
-  return gm_can_conflict(f) || (f->kind == GM_FIGURE_PERCENT && f->value.scale && gm_is_exact(f) &&
-                                !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME)));
-}
-
-/* 46万 of the title is rounded: would it meet the body's 42.6万, or 64万 its 46.2万, if two neighbouring digits of one
- * of the two had changed places? */
-static bool swapped_and_rounded(const gm_figure *told, const gm_figure *figure) {
-  bool over = told->approx == GM_APPROX_OVER; /* 突破52万 */
-  if (told->kind == GM_FIGURE_PERCENT || (!gm_is_exact(told) && !over) || !gm_is_exact(figure) ||
-      !(told->numeral_flags & GM_NUMERAL_SCALED))
-    return false;
-  gm_decimal should;
-  gm_interval shifted;
-  for (unsigned k = 0; gm_next_swap(figure, &k, &should, NULL);)
-    if (gm_interval_meet(gm_interval_exact(should), told->interval)) return true;
-  for (unsigned k = 0; gm_next_swap(told, &k, &should, &shifted);)
-    if (gm_interval_meet(figure->interval, shifted)) return true;
-  return false;
-}
-
-#define OVER_PERMILLE  100 /* what is more above 突破37万 is rather of something else: 全年目标75万 */
-#define SHORT_PERMILLE 50  /* what is farther below it as well */
-
-/* Does the figure bear out what the title tells? */
-static bool meets_title(const gm_figure *told, const gm_figure *figure) {
-  if (!gm_interval_touch(figure->interval, told->interval)) return false;
-  return told->approx != GM_APPROX_OVER || gm_within(figure->value, told->value, OVER_PERMILLE);
-}
-
-/* 突破37万标箱 over 完成36.48万标箱: is the figure somewhat less than the title says it exceeds? */
-static bool falls_short(const gm_figure *told, const gm_figure *figure) {
-  return told->approx == GM_APPROX_OVER && told->kind != GM_FIGURE_PERCENT && gm_is_exact(figure) &&
-         gm_decimal_compare(figure->interval.high, told->value) < 0 &&
-         gm_within(figure->value, told->value, SHORT_PERMILLE);
-}
-
-/* XR-03: a figure of the title whose digits the body has otherwise. Any figure of the body that meets it accepts. */
-void gm_check_title(gm_draft_check *check) {
-  uint32_t line = title_line(check);
-  if (line == UINT32_MAX) return;
-  gm_check_title_ordinals(check, line);
-  for (uint32_t t = 0; t < check->figures[line].count && t < TITLE_FIGURES; t++) {
-    const gm_figure *told = &check->figures[line].items[t];
-    if (!must_repeat(told)) continue;
-    gm_twin first = {told, line, t}, other = {.figure = NULL};
-    const uint32_t kinds = GM_KIND_AMOUNT | GM_KIND(PERCENT) | GM_KIND(DURATION);
-    bool meets = false;
-    for (uint32_t i = line + 1; !meets && (i = gm_next_line(check, i, kinds)) < check->draft->count; i++) {
-      if (!check->draft->classes[i].keep) continue;
-      for (uint32_t f = 0; f < check->figures[i].count && !meets; f++) {
-        const gm_figure *figure = &check->figures[i].items[f];
-        if (!same_kind(told, figure)) continue;
-        meets = meets_title(told, figure);
-        if (meets || other.figure || !must_repeat(figure)) continue;
-        /* 上百个 over 130多个, 超200万 over 223.2万: no slip, if maybe of something else */
-        if (told->approx == GM_APPROX_OVER && gm_interval_touch(figure->interval, told->interval)) continue;
-        if ((told->roles ^ figure->roles) & GM_ROLE_EACH) continue;
-        gm_likeness likeness = gm_look_alike(figure->value, told->value);
-        bool alike = likeness == GM_SWAPPED || (likeness == GM_ONE_DIGIT && told->kind != GM_FIGURE_PERCENT);
-        if (!alike && !swapped_and_rounded(told, figure) && !falls_short(told, figure)) continue;
-        gm_twin m = {figure, i, f};
-        gm_measure x, y;
-        gm_measure_begin(&x);
-        gm_measure_begin(&y);
-        if (!gm_of_two_rows(check, &first, &m, false) && gm_same_in_title(check, &first, &x, &m, &y)) other = m;
-      }
-    }
-    if (meets || !other.figure) continue;
-    bool swapped =
-        gm_look_alike(other.figure->value, told->value) == GM_SWAPPED ||
-        (gm_look_alike(other.figure->value, told->value) != GM_ONE_DIGIT && swapped_and_rounded(told, other.figure));
-    gm_quote title = gm_quote_figure(check->draft, line, told),
-             body = gm_quote_figure(check->draft, other.line, other.figure);
-    gm_report_figure(check, other.line, other.figure);
-    if (!swapped && falls_short(told, other.figure))
-      gm_say(check->out, check->language, "标题为%s，正文为%s，并未达到",
-             "the title says %s, the text %s, which is less", title.text, body.text);
-    else if (swapped)
-      gm_say(check->out, check->language, "标题为%s，正文为%s，只是相邻两位数字颠倒",
-             "the title says %s, the text %s, with two digits the other way round", title.text, body.text);
-    else
-      gm_say(check->out, check->language, "标题为%s，正文为%s，只差一位数字",
-             "the title says %s, the text %s, with one other digit", title.text, body.text);
-    gm_relate_figure(check, line, told, "标题", "the title");
-  }
 }

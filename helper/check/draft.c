@@ -74,6 +74,25 @@ bool gm_title_holds(const gm_draft_check *check, const char *words, unsigned *ye
   return holds;
 }
 
+#define TITLE_CHARS 40 /* a first line that is longer is no title */
+
+uint32_t gm_title_line(const gm_draft_check *check) {
+  const gm_outline *outline = check->outline;
+  const gm_draft *draft = check->draft;
+  if (outline->sections.count) {
+    const gm_section *title = &outline->sections.items[0];
+    if (title->kind != GM_SECTION_TITLE) return UINT32_MAX;
+    return title->start.line == title->title_end.line ? title->start.line : UINT32_MAX;
+  }
+  size_t first = 0, next;
+  while (first < draft->count && !draft->looks[first].chars) first++;
+  for (next = first + 1; next < draft->count && !draft->looks[next].chars;) next++;
+  if (next >= draft->count || !draft->classes[first].keep) return UINT32_MAX;
+  const gm_look *look = &draft->looks[first];
+  bool open = !(gm_class_of(look->last) & GM_PUNCT) || look->last == '%';
+  return open && look->chars <= TITLE_CHARS && draft->looks[next].chars > look->chars ? (uint32_t)first : UINT32_MAX;
+}
+
 int64_t gm_day_number(gm_date d) {
   /* Years from March, so that the leap day is the last: Hinnant, days_from_civil. */
   int64_t year = (int64_t)d.year - (d.month <= 2);

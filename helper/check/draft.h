@@ -21,6 +21,10 @@ unsigned gm_year_of_title(const gm_draft_check *check);
  * NULL) gets the only year that these titles tell, 0 when there is none. */
 bool gm_title_holds(const gm_draft_check *check, const char *words, unsigned *year);
 
+/* The line of the draft's title, UINT32_MAX when it has none or one over several lines. In a piece of few lines no
+ * outline is seen: there a short first line without a stop, over a longer one, is the title. */
+uint32_t gm_title_line(const gm_draft_check *check);
+
 /* Days since 0000-03-01 in the Gregorian calendar; of year, month, day that exist. */
 int64_t gm_day_number(gm_date date);
 /* Is it 29 February, of a leap year whichever it is? */

@@ -481,7 +481,7 @@ static bool shortened(const gm_measure *title, const gm_measure *body) {
   return !left;
 }
 
-bool gm_same_in_title(const gm_draft_check *check, const gm_twin *title, gm_measure *x, const gm_twin *body,
+bool gm_may_be_titled(const gm_draft_check *check, const gm_twin *title, gm_measure *x, const gm_twin *body,
                       gm_measure *y) {
   read_date(check, title, x);
   read_date(check, body, y);
@@ -490,6 +490,11 @@ bool gm_same_in_title(const gm_draft_check *check, const gm_twin *title, gm_meas
   read_context(check, body, y);
   uint64_t period = periods_of(x), told = periods_of(y);
   if (!told) told = gm_month_spans(y->text + GM_MEASURE_CHARS - y->count, y->count); /* 1—9月 is 前三季度 */
-  return (!period || period == told) && gm_names_agree(x, y) &&
+  return (!period || period == told) && gm_names_agree(x, y);
+}
+
+bool gm_same_in_title(const gm_draft_check *check, const gm_twin *title, gm_measure *x, const gm_twin *body,
+                      gm_measure *y) {
+  return gm_may_be_titled(check, title, x, body, y) &&
          (share_run(x, y, SHARED - 1) || same_behind(check, title, body) || shortened(x, y));
 }

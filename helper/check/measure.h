@@ -86,6 +86,10 @@ bool gm_same_risen(const gm_draft_check *check, const gm_twin *a, gm_measure *x,
 /* measure_numbered.c: 一期工程…总投资42万元, 二期工程…总投资75万元: are they told of two things of one kind? */
 bool gm_of_two_numbered(const gm_draft_check *check, const gm_twin *a, const gm_twin *b);
 
+/* May a figure of the title and one below it be of one measure, by the years, periods and places told? Reads both. */
+bool gm_may_be_titled(const gm_draft_check *check, const gm_twin *title, gm_measure *x, const gm_twin *body,
+                      gm_measure *y);
+
 /* The same for a figure of the title, which says less: where it names no period or place, the body may. */
 bool gm_same_in_title(const gm_draft_check *check, const gm_twin *title, gm_measure *x, const gm_twin *body,
                       gm_measure *y);

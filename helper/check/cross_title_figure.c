@@ -1,0 +1,259 @@
+/* XR-03: a figure of the title that the text tells otherwise. */
+#include "check/apart.h"
+#include "check/draft.h"
+#include "check/families.h"
+#include "check/link.h"
+#include "check/measure.h"
+#include "check/swap.h"
+#include "text/utf8.h"
+
+#define TITLE_FIGURES 4 /* a title holds no more figures that matter */
+
+/* Can a figure of the body be the one the title tells? */
+static bool same_kind(const gm_figure *told, const gm_figure *figure) {
+  if (told->kind != GM_FIGURE_PERCENT)
+    return (gm_is_amount(figure) || figure->kind == GM_FIGURE_DURATION) && gm_comparable(figure, told);
+  const uint32_t change = GM_ROLE_UP | GM_ROLE_DOWN;
+  return figure->kind == GM_FIGURE_PERCENT && ((figure->roles ^ told->roles) & change) == 0;
+}
+
+/* Is it a figure whose digits the body must repeat? Of a percentage one with decimals. */
+static bool must_repeat(const gm_figure *figure) {
+  gm_figure whole = *figure, *f = &whole; /* 日均起降326架次 */
+  f->roles &= ~(uint32_t)GM_ROLE_EACH;
+  bool rough = f->approx == GM_APPROX_OVER || f->approx == GM_APPROX_MORE || f->approx == GM_APPROX_NEAR;
+  if (rough && gm_is_amount(f)) /* 突破186万吨 */
+    return !gm_is_delta(f) && !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
+  return gm_can_conflict(f) || (f->kind == GM_FIGURE_PERCENT && f->value.scale && gm_is_exact(f) &&
+                                !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME)));
+}
+
+/* 46万 of the title is rounded: would it meet the body's 42.6万, or 64万 its 46.2万, if two neighbouring digits of one
+ * of the two had changed places? */
+static bool swapped_and_rounded(const gm_figure *told, const gm_figure *figure) {
+  bool over = told->approx == GM_APPROX_OVER; /* 突破52万 */
+  if (told->kind == GM_FIGURE_PERCENT || (!gm_is_exact(told) && !over) || !gm_is_exact(figure) ||
+      !(told->numeral_flags & GM_NUMERAL_SCALED))
+    return false;
+  gm_decimal should;
+  gm_interval shifted;
+  for (unsigned k = 0; gm_next_swap(figure, &k, &should, NULL);)
+    if (gm_interval_meet(gm_interval_exact(should), told->interval)) return true;
+  for (unsigned k = 0; gm_next_swap(told, &k, &should, &shifted);)
+    if (gm_interval_meet(figure->interval, shifted)) return true;
+  return false;
+}
+
+#define OVER_PERMILLE  100 /* what is more above 突破37万 is rather of something else: 全年目标75万 */
+#define SHORT_PERMILLE 50  /* what is farther below it as well */
+
+/* Does the figure bear out what the title tells? */
+static bool meets_title(const gm_figure *told, const gm_figure *figure) {
+  if (!gm_interval_touch(figure->interval, told->interval)) return false;
+  return told->approx != GM_APPROX_OVER || gm_within(figure->value, told->value, OVER_PERMILLE);
+}
+
+/* 突破37万标箱 over 完成36.48万标箱: is the figure somewhat less than the title says it exceeds? */
+static bool falls_short(const gm_figure *told, const gm_figure *figure) {
+  return told->approx == GM_APPROX_OVER && told->kind != GM_FIGURE_PERCENT && gm_is_exact(figure) &&
+         gm_decimal_compare(figure->interval.high, told->value) < 0 &&
+         gm_within(figure->value, told->value, SHORT_PERMILLE);
+}
+
+/* Does the title tell an amount or a percentage that its text may repeat? */
+static bool is_told(const gm_figure *f) {
+  return (gm_is_amount(f) || f->kind == GM_FIGURE_PERCENT) &&
+         !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME)) &&
+         (gm_is_exact(f) || f->approx == GM_APPROX_OVER || f->approx == GM_APPROX_NEAR);
+}
+
+#define LEAD_LINES     8u  /* of the text, that a title is made of */
+#define REPEAT_CHARS   40  /* on each side of a figure */
+#define REPEAT_LEAST   6u  /* characters that the title's clause and the text have in common */
+#define REPEAT_PERCENT 60u /* of the clause's characters, that the text has too */
+
+/* Counts the characters of the title's clause that come in the text in the same order: the longest common subsequence
+ * of both, which are short. */
+static size_t in_common(const uint32_t *a, size_t n, const uint32_t *b, size_t m) {
+  uint8_t row[2 * REPEAT_CHARS + 1] = {0};
+  for (size_t i = 0; i < n; i++) {
+    uint8_t diagonal = 0;
+    for (size_t j = 1; j <= m; j++) {
+      uint8_t above = row[j];
+      row[j] = a[i] == b[j - 1] ? (uint8_t)(diagonal + 1) : above > row[j - 1] ? above : row[j - 1];
+      diagonal = above;
+    }
+  }
+  return row[m];
+}
+
+/* The ideographs of a clause but for its figure, those before it first. */
+typedef struct gm_clause {
+  uint32_t text[2 * REPEAT_CHARS];
+  size_t n, before;
+} gm_clause;
+
+/* Words that say nothing of what is told, only of how it came to its number. */
+static const char *const links[] = {"人数", "升至", "增至", "上升到", "达到", "已经", "已致", "导致", "造成", "致",
+                                    "达",   "已",   "累计", "预计",   "首次", "突破", "超过", NULL};
+
+static bool add(gm_clause *c, gm_text line, const char **p, const char *end) {
+  for (const char *const *w = links; *w; w++) {
+    uint32_t bytes = gm_reads(line, (uint32_t)(*p - line.ptr), *w);
+    if (bytes && *p + bytes <= end) {
+      *p += bytes;
+      return true;
+    }
+  }
+  uint32_t one;
+  *p += gm_utf8_decode(*p, end, &one);
+  one = gm_fold(one);
+  if (gm_class_of(one) & GM_HAN) c->text[c->n++] = one;
+  return one != ' ' && !(gm_class_of(one) & GM_STOP);
+}
+
+/* The clause of a title, whose clauses blanks part as well, or the part of a sentence around the figure. */
+static gm_clause read_clause(gm_text line, const gm_figure *f, bool title) {
+  gm_clause c = {.n = 0};
+  uint32_t from = f->start;
+  for (uint32_t at = f->start, n = 0; at > 0 && n < REPEAT_CHARS; at--) {
+    if ((line.ptr[at - 1] & 0xC0) == 0x80) continue;
+    uint32_t one;
+    gm_utf8_decode(line.ptr + at - 1, line.ptr + f->start, &one);
+    one = gm_fold(one);
+    if (title ? one == ' ' || gm_class_of(one) & GM_STOP : one == 0x3002) break;
+    from = at - 1;
+    n += (gm_class_of(one) & GM_HAN) != 0;
+  }
+  for (const char *p = line.ptr + from; p < line.ptr + f->start;) add(&c, line, &p, line.ptr + f->start);
+  c.before = c.n;
+  for (const char *p = line.ptr + f->end, *end = line.ptr + line.len; p < end && c.n < c.before + REPEAT_CHARS;)
+    if (!add(&c, line, &p, end) && title) break;
+  return c;
+}
+
+/* 我国55%的沙化土地得到治理 over 据了解，我国53%的沙化土地得到治理: how many characters of the title's clause the
+ * figure's sentence has in this order; 0 when too few. */
+static size_t repeated(const gm_draft_check *check, const gm_clause *title, const gm_twin *m) {
+  gm_clause text = read_clause(check->draft->lines[m->line], m->figure, false);
+  if (title->n > title->before && (text.n == text.before || text.text[text.before] != title->text[title->before]))
+    return 0; /* 3枚金牌 and 7枚奖牌 */
+  size_t common = in_common(title->text, title->n, text.text, text.n);
+  return common >= REPEAT_LEAST && common * 100 >= title->n * REPEAT_PERCENT ? common : 0;
+}
+
+#define FIGURES_OF_TEXT (GM_KIND_AMOUNT | GM_KIND(PERCENT) | GM_KIND(DURATION))
+
+/* Does any figure of the text meet the title's? */
+static bool is_met(const gm_draft_check *check, const gm_twin *title) {
+  for (uint32_t i = title->line + 1; (i = gm_next_line(check, i, FIGURES_OF_TEXT)) < check->draft->count; i++) {
+    if (!check->draft->classes[i].keep) continue;
+    for (uint32_t f = 0; f < check->figures[i].count; f++) {
+      const gm_figure *figure = &check->figures[i].items[f];
+      if (same_kind(title->figure, figure) && meets_title(title->figure, figure)) return true;
+    }
+  }
+  return false;
+}
+
+/* Would one slip of a digit make the figure of the text the title's? */
+static bool is_near(const gm_figure *told, const gm_figure *figure) {
+  if (!must_repeat(figure)) return false;
+  /* 上百个 over 130多个, 超200万 over 223.2万: no slip, if maybe of something else */
+  if (told->approx == GM_APPROX_OVER && gm_interval_touch(figure->interval, told->interval)) return false;
+  if ((told->roles ^ figure->roles) & GM_ROLE_EACH) return false;
+  gm_likeness likeness = gm_look_alike(figure->value, told->value);
+  return likeness == GM_SWAPPED || (likeness == GM_ONE_DIGIT && told->kind != GM_FIGURE_PERCENT) ||
+         swapped_and_rounded(told, figure) || falls_short(told, figure);
+}
+
+/* The first figure of the text that is of the same measure and near the title's. */
+static gm_twin find_near(const gm_draft_check *check, const gm_twin *title) {
+  for (uint32_t i = title->line + 1; (i = gm_next_line(check, i, FIGURES_OF_TEXT)) < check->draft->count; i++) {
+    if (!check->draft->classes[i].keep) continue;
+    for (uint32_t f = 0; f < check->figures[i].count; f++) {
+      gm_twin m = {&check->figures[i].items[f], i, f};
+      if (!same_kind(title->figure, m.figure) || !is_near(title->figure, m.figure)) continue;
+      gm_measure x, y;
+      gm_measure_begin(&x);
+      gm_measure_begin(&y);
+      if (!gm_of_two_rows(check, title, &m, false) && gm_same_in_title(check, title, &x, &m, &y)) return m;
+    }
+  }
+  return (gm_twin){NULL, 0, 0};
+}
+
+/* 87人 over 造成83人死亡，在北卡罗来纳州有4人死亡: does the figure with another of its sentence make the title's? */
+static bool is_part_of(const gm_draft_check *check, const gm_twin *title, const gm_twin *m) {
+  const gm_figures *figures = &check->figures[m->line];
+  for (uint32_t f = 0; f < figures->count; f++) {
+    const gm_figure *g = &figures->items[f];
+    gm_decimal sum;
+    if (f != m->index && g->sentence == m->figure->sentence && gm_comparable(g, m->figure) &&
+        gm_decimal_add(g->value, m->figure->value, &sum) && !gm_decimal_compare(sum, title->figure->value))
+      return true;
+  }
+  return false;
+}
+
+/* The figure of the first lines whose sentence says the most of the title's clause. */
+static gm_twin find_repeated(const gm_draft_check *check, const gm_twin *title) {
+  gm_clause clause = read_clause(check->draft->lines[title->line], title->figure, true);
+  gm_twin best = {NULL, 0, 0};
+  size_t most = 0;
+  for (uint32_t i = title->line + 1, seen = 0; i < check->draft->count && seen < LEAD_LINES; i++) {
+    if (!check->draft->classes[i].keep || !check->draft->looks[i].chars) continue;
+    seen++;
+    for (uint32_t f = 0; f < check->figures[i].count; f++) {
+      gm_twin m = {&check->figures[i].items[f], i, f};
+      if (!same_kind(title->figure, m.figure) || m.figure->approx != title->figure->approx ||
+          (m.figure->roles ^ title->figure->roles) & GM_ROLE_EACH || m.figure->unit != title->figure->unit ||
+          is_part_of(check, title, &m))
+        continue;
+      if (m.figure->approx == GM_APPROX_OVER && gm_decimal_compare(m.figure->value, title->figure->value) > 0) continue;
+      size_t common = repeated(check, &clause, &m);
+      if (common <= most) continue;
+      gm_measure x, y;
+      gm_measure_begin(&x);
+      gm_measure_begin(&y);
+      if (!gm_may_be_titled(check, title, &x, &m, &y)) continue;
+      best = m;
+      most = common;
+    }
+  }
+  return best;
+}
+
+/* XR-03: a figure of the title that the text has otherwise. Any figure of the text that meets it accepts. */
+void gm_check_title(gm_draft_check *check) {
+  uint32_t line = gm_title_line(check);
+  if (line == UINT32_MAX) return;
+  gm_check_title_ordinals(check, line);
+  for (uint32_t t = 0; t < check->figures[line].count && t < TITLE_FIGURES; t++) {
+    gm_twin title = {&check->figures[line].items[t], line, t}, other = {.figure = NULL};
+    if ((!must_repeat(title.figure) && !is_told(title.figure)) || is_met(check, &title)) continue;
+    if (must_repeat(title.figure)) other = find_near(check, &title);
+    bool near = other.figure;
+    if (!near && is_told(title.figure)) other = find_repeated(check, &title);
+    if (!other.figure) continue;
+    gm_likeness likeness = gm_look_alike(other.figure->value, title.figure->value);
+    bool swapped =
+        likeness == GM_SWAPPED || (near && likeness != GM_ONE_DIGIT && swapped_and_rounded(title.figure, other.figure));
+    gm_quote over = gm_quote_figure(check->draft, line, title.figure),
+             below = gm_quote_figure(check->draft, other.line, other.figure);
+    gm_report_figure(check, other.line, other.figure);
+    if (near && !swapped && falls_short(title.figure, other.figure))
+      gm_say(check->out, check->language, "标题为%s，正文为%s，并未达到",
+             "the title says %s, the text %s, which is less", over.text, below.text);
+    else if (swapped)
+      gm_say(check->out, check->language, "标题为%s，正文为%s，只是相邻两位数字颠倒",
+             "the title says %s, the text %s, with two digits the other way round", over.text, below.text);
+    else if (near)
+      gm_say(check->out, check->language, "标题为%s，正文为%s，只差一位数字",
+             "the title says %s, the text %s, with one other digit", over.text, below.text);
+    else
+      gm_say(check->out, check->language, "标题为%s，正文为%s", "the title says %s, the text %s", over.text,
+             below.text);
+    gm_relate_figure(check, line, title.figure, "标题", "the title");
+  }
+}
