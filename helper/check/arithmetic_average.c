@@ -34,6 +34,12 @@ static bool counts_kind(const gm_view *view, const gm_mention *n, size_t thing, 
   return false;
 }
 
+/* 依次为41.3万、62.8万和28.6万人次: is the figure the last of several that are told in a row? */
+static bool ends_a_row(const gm_links *links, const gm_mention *m) {
+  return m > links->items && m[-1].to + 1u == m->from && gm_one_of(links->view, m[-1].to, "、和与及") &&
+         m[-1].figure->kind == m->figure->kind;
+}
+
 /* The amounts that the average is of: the number of things before it, and the total before it or, called one, behind
  * it. False when the sentence does not tell both, or tells several numbers. */
 static bool find_terms(const gm_links *links, unsigned index, size_t thing, size_t length, const gm_mention **n,
@@ -68,7 +74,7 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
     if (!told && m->figure->kind == average->figure->kind && (visits || gm_comparable(m->figure, average->figure))) {
       bool whole =
           gm_is_plain(m->figure) || same_growth(m->figure, average->figure) || is_daily_total(view, m, average);
-      if (!*total && whole && !gm_is_capacity(view, m)) *total = m;
+      if (!*total && whole && !gm_is_capacity(view, m) && !ends_a_row(links, m)) *total = m;
     } else if (counts) {
       if (*n && claim && gm_one_of(view, gm_view_find(view, m->figure->unit_start), "类种型"))
         continue; /* 四类产销班 */

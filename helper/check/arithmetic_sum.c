@@ -367,14 +367,18 @@ static bool made_of(const gm_links *links, unsigned total, const gm_parts *p) {
 }
 
 /* 新发生2148万元，处置2483万元，其中清收1326万元、核销874万元: does an amount right before 其中, which is no less than
- * the parts, stand between them and the total? */
+ * the parts or just the first of them, stand between them and the total? */
 static bool nearer_holds(const gm_links *links, unsigned total, unsigned first, size_t which, const gm_parts *p) {
   const gm_mention *near = &links->items[first - 1];
   gm_interval sum;
   gm_decimal value;
-  return first > total + 1 && near->to + 1u == which && gm_is_part(near->figure) &&
-         gm_comparable(near->figure, links->items[total].figure) && p->count > 1 && gm_sum_of(links, p, &sum, &value) &&
-         gm_decimal_compare(value, near->figure->value) <= 0;
+  if (first <= total + 1 || near->to + 1u != which || !gm_is_part(near->figure) ||
+      !gm_comparable(near->figure, links->items[total].figure) || p->count < 2)
+    return false;
+  if (gm_sum_of(links, p, &sum, &value) && gm_decimal_compare(value, near->figure->value) <= 0) return true;
+  for (gm_parts some = *p; --some.count > 1;)
+    if (gm_sum_of(links, &some, &sum, &value) && !gm_decimal_compare(value, near->figure->value)) return true;
+  return false;
 }
 
 /* The amount at `total` and what 其中 (or a new sentence) lists behind it. */

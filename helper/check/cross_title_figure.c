@@ -50,7 +50,10 @@ static bool swapped_and_rounded(const gm_figure *told, const gm_figure *figure) 
 /* Does the figure bear out what the title tells? */
 static bool meets_title(const gm_figure *told, const gm_figure *figure) {
   if (!gm_interval_touch(figure->interval, told->interval)) return false;
-  return told->approx != GM_APPROX_OVER || gm_within(figure->value, told->value, OVER_PERMILLE);
+  bool over = told->approx == GM_APPROX_OVER && (figure->approx == GM_APPROX_OVER || figure->approx == GM_APPROX_LEAST);
+  if (over && gm_decimal_compare(told->value, figure->value) > 0) return false; /* 超8600人 over 超过8000人 */
+  bool open = told->approx == GM_APPROX_OVER || told->approx == GM_APPROX_LEAST || figure->approx == GM_APPROX_LEAST;
+  return !open || gm_within(figure->value, told->value, OVER_PERMILLE);
 }
 
 /* 突破37万标箱 over 完成36.48万标箱: is the figure somewhat less than the title says it exceeds? */
@@ -64,10 +67,11 @@ static bool falls_short(const gm_figure *told, const gm_figure *figure) {
 static bool is_told(const gm_figure *f) {
   return (gm_is_amount(f) || f->kind == GM_FIGURE_PERCENT) &&
          !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME)) &&
-         (gm_is_exact(f) || f->approx == GM_APPROX_OVER || f->approx == GM_APPROX_NEAR);
+         (gm_is_exact(f) || f->approx == GM_APPROX_OVER || f->approx == GM_APPROX_NEAR ||
+          f->approx == GM_APPROX_ABOUT || f->approx == GM_APPROX_LEAST);
 }
 
-#define LEAD_LINES     8u  /* of the text, that a title is made of */
+#define LEAD_LINES     8u  /* of the text: a title is made of these */
 #define REPEAT_CHARS   40  /* on each side of a figure */
 #define REPEAT_LEAST   6u  /* characters that the title's clause and the text have in common */
 #define REPEAT_PERCENT 60u /* of the clause's characters, that the text has too */
@@ -94,8 +98,8 @@ typedef struct gm_clause {
 } gm_clause;
 
 /* Words that say nothing of what is told, only of how it came to its number. */
-static const char *const links[] = {"人数", "升至", "增至", "上升到", "达到", "已经", "已致", "导致", "造成", "致",
-                                    "达",   "已",   "累计", "预计",   "首次", "突破", "超过", NULL};
+static const char *const links[] = {"人数", "升至", "增至", "上升到", "达到", "已经", "已致", "导致", "造成",
+                                    "致",   "达",   "已",   "累计",   "预计", "首次", "突破", "超过", NULL};
 
 static bool add(gm_clause *c, gm_text line, const char **p, const char *end) {
   for (const char *const *w = links; *w; w++) {
@@ -112,8 +116,10 @@ static bool add(gm_clause *c, gm_text line, const char **p, const char *end) {
   return one != ' ' && !(gm_class_of(one) & GM_STOP);
 }
 
-/* The clause of a title, whose clauses blanks part as well, or the part of a sentence around the figure. */
-static gm_clause read_clause(gm_text line, const gm_figure *f, bool title) {
+/* What ends a clause: of a title a blank or any stop; of the title as a whole, and of the text, 。 */
+typedef enum gm_ends { BY_BLANKS, BY_STOPS } gm_ends;
+
+static gm_clause read_clause(gm_text line, const gm_figure *f, gm_ends before, gm_ends behind) {
   gm_clause c = {.n = 0};
   uint32_t from = f->start;
   for (uint32_t at = f->start, n = 0; at > 0 && n < REPEAT_CHARS; at--) {
@@ -121,21 +127,21 @@ static gm_clause read_clause(gm_text line, const gm_figure *f, bool title) {
     uint32_t one;
     gm_utf8_decode(line.ptr + at - 1, line.ptr + f->start, &one);
     one = gm_fold(one);
-    if (title ? one == ' ' || gm_class_of(one) & GM_STOP : one == 0x3002) break;
+    if (before == BY_BLANKS ? one == ' ' || gm_class_of(one) & GM_STOP : one == 0x3002) break;
     from = at - 1;
     n += (gm_class_of(one) & GM_HAN) != 0;
   }
   for (const char *p = line.ptr + from; p < line.ptr + f->start;) add(&c, line, &p, line.ptr + f->start);
   c.before = c.n;
   for (const char *p = line.ptr + f->end, *end = line.ptr + line.len; p < end && c.n < c.before + REPEAT_CHARS;)
-    if (!add(&c, line, &p, end) && title) break;
+    if (!add(&c, line, &p, end) && behind == BY_BLANKS) break;
   return c;
 }
 
 /* 我国55%的沙化土地得到治理 over 据了解，我国53%的沙化土地得到治理: how many characters of the title's clause the
  * figure's sentence has in this order; 0 when too few. */
 static size_t repeated(const gm_draft_check *check, const gm_clause *title, const gm_twin *m) {
-  gm_clause text = read_clause(check->draft->lines[m->line], m->figure, false);
+  gm_clause text = read_clause(check->draft->lines[m->line], m->figure, BY_STOPS, BY_STOPS);
   if (title->n > title->before && (text.n == text.before || text.text[text.before] != title->text[title->before]))
     return 0; /* 3枚金牌 and 7枚奖牌 */
   size_t common = in_common(title->text, title->n, text.text, text.n);
@@ -196,9 +202,16 @@ static bool is_part_of(const gm_draft_check *check, const gm_twin *title, const 
   return false;
 }
 
+/* 致83人死亡 over 至少83人死亡: are both told to the same degree, but for 至少, which a title may leave out? */
+static bool told_alike(const gm_figure *title, const gm_figure *figure) {
+  return title->approx == figure->approx || (gm_is_exact(title) && figure->approx == GM_APPROX_LEAST);
+}
+
 /* The figure of the first lines whose sentence says the most of the title's clause. */
 static gm_twin find_repeated(const gm_draft_check *check, const gm_twin *title) {
-  gm_clause clause = read_clause(check->draft->lines[title->line], title->figure, true);
+  gm_clause clause = read_clause(check->draft->lines[title->line], title->figure, BY_BLANKS, BY_BLANKS);
+  if (clause.n < REPEAT_LEAST)
+    clause = read_clause(check->draft->lines[title->line], title->figure, BY_STOPS, BY_BLANKS);
   gm_twin best = {NULL, 0, 0};
   size_t most = 0;
   for (uint32_t i = title->line + 1, seen = 0; i < check->draft->count && seen < LEAD_LINES; i++) {
@@ -206,7 +219,7 @@ static gm_twin find_repeated(const gm_draft_check *check, const gm_twin *title) 
     seen++;
     for (uint32_t f = 0; f < check->figures[i].count; f++) {
       gm_twin m = {&check->figures[i].items[f], i, f};
-      if (!same_kind(title->figure, m.figure) || m.figure->approx != title->figure->approx ||
+      if (!same_kind(title->figure, m.figure) || !told_alike(title->figure, m.figure) ||
           (m.figure->roles ^ title->figure->roles) & GM_ROLE_EACH || m.figure->unit != title->figure->unit ||
           is_part_of(check, title, &m))
         continue;
@@ -216,7 +229,7 @@ static gm_twin find_repeated(const gm_draft_check *check, const gm_twin *title) 
       gm_measure x, y;
       gm_measure_begin(&x);
       gm_measure_begin(&y);
-      if (!gm_may_be_titled(check, title, &x, &m, &y)) continue;
+      if (gm_of_two_rows(check, title, &m, false) || !gm_may_be_titled(check, title, &x, &m, &y)) continue;
       best = m;
       most = common;
     }

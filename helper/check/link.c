@@ -181,6 +181,12 @@ static bool negates(const gm_view *view, size_t from, size_t to, size_t other_fr
   return false;
 }
 
+/* 普惠性民办园 beside 公办园: is only one of the two words of a pair, at `at` and `other`, of a kind that is named before
+ * it? */
+static bool one_is_qualified(const gm_view *view, size_t from, size_t at, size_t other_from, size_t other) {
+  return (at > from && gm_one_of(view, at - 1, "性")) != (other > other_from && gm_one_of(view, other - 1, "性"));
+}
+
 bool gm_complementary(const gm_view *view, size_t from, size_t to, size_t other_from, size_t other_to) {
   if (negates(view, from, to, other_from, other_to) || negates(view, other_from, other_to, from, to)) return true;
   size_t reach = to + WORD_MAX < view->count ? to + WORD_MAX : view->count;
@@ -190,8 +196,8 @@ bool gm_complementary(const gm_view *view, size_t from, size_t to, size_t other_
     if (!gm_word_list_may_hold(view, one) || !gm_word_list_may_hold(view, other)) continue;
     size_t a = gm_find_word(view, from, to, one), b = gm_find_word(view, other_from, other_to, other);
     size_t c = gm_find_word(view, from, to, other), d = gm_find_word(view, other_from, other_to, one);
-    if ((a != SIZE_MAX && b != SIZE_MAX && c == SIZE_MAX) || (c != SIZE_MAX && d != SIZE_MAX && b == SIZE_MAX))
-      return true;
+    if (a != SIZE_MAX && b != SIZE_MAX && c == SIZE_MAX) return !one_is_qualified(view, from, a, other_from, b);
+    if (c != SIZE_MAX && d != SIZE_MAX && b == SIZE_MAX) return !one_is_qualified(view, from, c, other_from, d);
   }
   return false;
 }

@@ -49,6 +49,15 @@ static uint32_t more_or_less(const gm_view *view, size_t to) {
   return view->cp[to - 2] == 0x591A ? GM_ROLE_UP : view->cp[to - 2] == 0x5C11 ? GM_ROLE_DOWN : 0;
 }
 
+/* 比上年计划多安排37亿元: 多 or 少 and a verb of two characters. */
+static uint32_t more_done(const gm_view *view, size_t from, size_t to) {
+  to -= to && view->cp[to - 1] == 0x4E86; /* 了 */
+  if (to < from + 4 || !gm_pair_at(view, to - 2, u"安排投入完成实现接待支出筹集发放新增处理办理生产销售收入发送") ||
+      view->cp[to - 4] == 0x4E0D || view->cp[to - 4] == 0x81F3)
+    return 0;
+  return view->cp[to - 3] == 0x591A ? GM_ROLE_UP : view->cp[to - 3] == 0x5C11 ? GM_ROLE_DOWN : 0;
+}
+
 /* 比2023年的80.2万千瓦高6.2万千瓦, 比上年的84.5万立方米多用5.1万立方米: does what the clause compares with stand one
  * character before the figure, or two, 多 or 少 and a verb? */
 static bool follows_compared(const gm_scan *scan, const gm_reading *r) {
@@ -129,6 +138,7 @@ static void roles_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p)
   }
   if (follows_each(scan, r)) *roles |= GM_ROLE_EACH;
   if (!decided && (*roles & GM_ROLE_COMPARED || follows_compared(scan, r))) *roles |= more_or_less(view, r->start);
+  if (!decided && *roles & GM_ROLE_COMPARED) *roles |= more_done(view, scan->clause, r->start);
 }
 
 /* 其中. */
