@@ -173,6 +173,30 @@ static void check_bounds(gm_line_check *check, const gm_mention *a, const gm_men
 
 #define RANGE_BYTES 12 /* a sign of range, blanks, 下午 */
 
+/* Does the time follow the date at once, or behind 下午 and its like? */
+static bool follows_date(const gm_view *view, const gm_mention *date, const gm_mention *time) {
+  return time->figure->kind == GM_FIGURE_TIME &&
+         (time->from <= date->to + 1 ||
+          date->to + gm_words_before(view, time->from, FORENOON " 中午 " AFTERNOON) == time->from);
+}
+
+/* 11月8日22时至11月8日6时: are both of one day, and the second hour no later than the first? */
+static void check_moments(gm_line_check *check, const gm_mention *a, const gm_mention *b) {
+  const gm_view *view = check->view;
+  gm_date from = a[-1].figure->date, to = b[-1].figure->date;
+  if (!from.day || from.day != to.day || from.month != to.month || (to.year && from.year != to.year)) return;
+  hour begin = hour_of(view, a), end = hour_of(view, b);
+  if (begin.hour > 23 || end.hour > 24 || begin.minute > 59 || end.minute > 59) return; /* DT-01 */
+  bool said = end.afternoon || end.forenoon;
+  if (begin.hour <= 12 && end.hour < MORNING_BEGINS && !end.forenoon) return; /* by a clock of twelve hours */
+  if ((end.afternoon || (begin.afternoon && !said && begin.hour <= 12)) && end.hour < 12) end.hour += 12;
+  if (begin.afternoon && begin.hour < 12) begin.hour += 12;
+  if (end.hour * 60 + end.minute > begin.hour * 60 + begin.minute) return;
+  gm_report_line(check, a[-1].from, b->to);
+  gm_say(check->out, check->language, "“%s”：结束时刻不晚于开始时刻", "“%s” ends before it begins",
+         gm_quote_line(view, a[-1].from, b->to).text);
+}
+
 static bool is_date(const gm_figure *f) { return f->kind == GM_FIGURE_DATE || f->kind == GM_FIGURE_YEAR; }
 
 void gm_check_spans(gm_line_check *check) {
@@ -186,8 +210,10 @@ void gm_check_spans(gm_line_check *check) {
     const gm_links *links = gm_links_of(check);
     const gm_mention *a = &links->items[i - 1], *b = &links->items[i];
     if (f->kind == GM_FIGURE_DATE && before->kind == GM_FIGURE_TIME && i > 1 && before[-1].kind == GM_FIGURE_DATE &&
-        a->from <= a[-1].to + 1 && range_between(check->view, a, b)) { /* 3月10日8:00至3月8日17:00 */
+        follows_date(check->view, a - 1, a) && range_between(check->view, a, b)) { /* 3月10日8:00至3月8日17:00 */
       check_dates(check, a - 1, b);
+      if (i + 1 < check->figures->count && i + 1 < GM_MENTIONS_MAX && follows_date(check->view, b, b + 1))
+        check_moments(check, a, b + 1);
       continue;
     }
     if (!times && !dates) continue;
