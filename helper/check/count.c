@@ -266,19 +266,26 @@ static void check_list_before(gm_line_check *check, size_t index) {
           (view->cp[i + 1] == view->cp[unit_end - 1] || view->cp[i + 1] == view->cp[unit]))
         return;
   if (end != number && !gm_list_of_one_length(&list) && gm_list_leads_to_quote(view, &list)) return;
-  if (!gm_list_of_one_length(&list) && broken(view, list.start[last], list.end[last], end == number)) return;
+  gm_list late;
+  bool joined = gm_list_joined_surely(view, &list);
+  if (!gm_list_of_one_length(&list) && !joined && broken(view, list.start[last], list.end[last], end == number)) return;
+  if (!gm_list_alike(view, &list) && gm_list_begins_late(view, &list, claimed, &late)) {
+    list = late;
+    last = list.count - 1;
+    begins = true;
+  }
   if (!gm_list_alike(view, &list) || gm_list_ends_in_name(view, &list) || gm_list_ends_in_clause(view, &list) ||
       gm_list_ends_in_verb(view, &list) || gm_list_ends_in_item(view, &list, number, noun ? noun : unit_end) ||
       counted_within(check, index, &list, end))
     return;
-  if (claimed >= list.count && claimed <= list.count + list.joints) return;
-  bool far = !plausible_slip(claimed, list.count);
-  if (gm_list_begins_within(view, &list, claimed) || (far && !gm_list_is_sure(view, &list, claimed))) return;
+  if (claimed >= list.count + joined && claimed <= list.count + list.joints) return;
+  bool far = !plausible_slip(claimed, list.count), sure = gm_list_is_sure(view, &list, claimed);
+  if (gm_list_begins_within(view, &list, claimed) || (far && !sure)) return;
   /* 独唱证书等3种证书, 独唱证书等目前在用3种证书 */
   if (claimed > list.count && gm_list_left_open(view, &list)) return;
-  if (claimed < list.count) {
+  if (claimed < list.count + joined) {
     /* Fewer than listed: earlier items may belong to another phrase. */
-    for (unsigned n = 0; n < list.count; n++) {
+    for (unsigned n = 0; n < list.count && !joined && !sure; n++) {
       if (n && list.end[n] - list.start[n] > 8 && !all_quoted) return;
       for (size_t i = list.start[n] + (n ? 0 : list.end[0] - list.start[0]); i < list.end[n]; i++)
         if (gm_words_at(view, i, "的 等 和 对 在 以及 从 把 将 为 及 与 并 通过 围绕") && !is_compound(view, i)) return;

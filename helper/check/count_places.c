@@ -96,6 +96,16 @@ static bool has_figure_at(const gm_line_check *check, size_t number) {
   return false;
 }
 
+/* 在某沙地，甲、乙、丙三省: may the clause before hold the first of the places, as it ends in one like them? */
+static bool may_begin_before(const gm_view *view, const gm_list *list, place_kind what) {
+  size_t start = list->start[0];
+  place_kind other = NO_PLACE;
+  if (what == NO_PLACE || what == SHORT || !gm_one_before(view, start, "，"))
+    return gm_list_may_begin_before(view, list);
+  place_before(view, gm_clause_start(view, start - 1), start - 1, &other);
+  return other == what;
+}
+
 static void check_places(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   gm_numeral read;
@@ -132,7 +142,7 @@ static void check_places(gm_line_check *check, size_t i) {
   if ((claimed >= list.count && claimed <= most) || (more && claimed + more >= list.count && claimed + more <= most))
     return;
   if (claimed < list.count ? fits_behind_joint(view, &list, claimed)
-                           : list.open || (claimed > FEW && claimed > list.count + SLIP) || gm_list_may_begin_before(view, &list) ||
+                           : list.open || (claimed > FEW && claimed > list.count + SLIP) || may_begin_before(view, &list, what) ||
                                  (before && fits_behind_joint(view, &list, list.count)))
     return;
   gm_report_line(check, number, i + noun);

@@ -109,6 +109,13 @@ unsigned gm_list_split_last(const gm_view *view, gm_list *list);
  * however far it is off? Of one length, ending alike, all quoted, or four and more that are all short. */
 bool gm_list_is_sure(const gm_view *view, const gm_list *list, unsigned claimed);
 
+/* 甲地、乙地和丙地: does its 和 part the last item in two for certain, as all are then of one length? */
+bool gm_list_joined_surely(const gm_view *view, const gm_list *list);
+
+/* 东线、中线工程沟通了甲河、乙河、丙河四大流域: does a list begin for certain within a longer item, and does `claimed` fit
+ * neither it nor all that stands there? That list in *late. */
+bool gm_list_begins_late(const gm_view *view, const gm_list *list, unsigned claimed, gm_list *late);
+
 /* Are the items of one kind: all quoted, or alike in their last character, or short and of like length? */
 bool gm_list_alike(const gm_view *view, const gm_list *list);
 

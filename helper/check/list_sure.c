@@ -4,8 +4,8 @@
 #define SURE_LEAST  3u  /* two items may be the end of another phrase */
 #define MANY_LEAST  4u  /* items that need not be of one length */
 #define SURE_MOST   10u /* greater counts are of what the listed hold: 甲、乙、丙12个县 */
-#define ALIKE_CHARS 8u  /* an item that is like the others but for its length is no longer */
-#define SPREAD      2u  /* characters by which such items differ */
+#define ALIKE_CHARS 9u  /* an item that is like the others but for its length is no longer */
+#define SPREAD      4u  /* characters by which such items differ */
 #define SAME_END    12u /* an item that ends as all others do is no longer */
 
 /* Words with 和 that are no two items: 和平. */
@@ -45,26 +45,66 @@ unsigned gm_list_split_last(const gm_view *view, gm_list *list) {
   return 1;
 }
 
+/* What form the items have; the first may have a lead-in. */
+typedef struct form {
+  size_t shortest, longest; /* of all but the first */
+  bool same_end;
+} form;
+
+static bool read_form(const gm_view *view, const gm_list *items, form *out) {
+  *out = (form){.shortest = SIZE_MAX, .same_end = true};
+  for (unsigned n = 0; n < items->count; n++) {
+    size_t from = items->start[n], to = items->end[n], length = to - from;
+    if (!length || gm_find_word(view, from, to, REGIONS) != SIZE_MAX) return false;
+    out->same_end = out->same_end && view->cp[to - 1] == view->cp[items->end[0] - 1];
+    if (!n) continue;
+    if (gm_find_word(view, from, to, NO_ITEM) != SIZE_MAX) return false;
+    if (length < out->shortest) out->shortest = length;
+    if (length > out->longest) out->longest = length;
+  }
+  return out->shortest >= 2 && items->end[0] - items->start[0] >= 2;
+}
+
 bool gm_list_is_sure(const gm_view *view, const gm_list *list, unsigned claimed) {
   gm_list items = *list;
-  if (claimed > SURE_MOST || list->open || list->too_long || list->joints > 1) return false;
-  if (list->joints && !gm_list_split_last(view, &items)) return false;
-  if (items.count < SURE_LEAST || (claimed >= list->count && claimed <= items.count)) return false;
+  form f;
+  if (claimed > SURE_MOST || list->open || list->too_long) return false;
+  if (list->joints) gm_list_split_last(view, &items);
+  if (items.joints && (claimed < list->count || items.joints > 1)) return false;
+  if (items.count < SURE_LEAST || (claimed >= list->count && claimed <= items.count + items.joints)) return false;
   if (items.quoted == items.count) return true;
-  if (holds_number(view, items.start[items.count - 1], items.end[items.count - 1])) return false;
-  size_t shortest = SIZE_MAX, longest = 0;
-  bool same_end = true;
-  for (unsigned n = 0; n < items.count; n++) {
-    size_t length = items.end[n] - items.start[n];
-    if (!length) return false;
-    same_end = same_end && view->cp[items.end[n] - 1] == view->cp[items.end[0] - 1];
-    if (gm_find_word(view, items.start[n], items.end[n], REGIONS) != SIZE_MAX) return false;
-    if (!n) continue; /* the first may have a lead-in */
-    if (gm_find_word(view, items.start[n], items.end[n], NO_ITEM) != SIZE_MAX) return false;
-    if (length < shortest) shortest = length;
+  unsigned last = items.count - 1;
+  if (holds_number(view, items.start[last], items.end[last]) || !read_form(view, &items, &f)) return false;
+  if (f.longest == f.shortest && items.end[0] - items.start[0] >= f.shortest) return true;
+  if (f.same_end && f.longest <= SAME_END) return true;
+  return items.count >= MANY_LEAST && f.longest <= ALIKE_CHARS && f.longest <= f.shortest + SPREAD;
+}
+
+bool gm_list_joined_surely(const gm_view *view, const gm_list *list) {
+  gm_list items = *list;
+  form f;
+  if (list->count < SURE_LEAST || list->joints != 1 || list->open || !gm_list_split_last(view, &items)) return false;
+  return read_form(view, &items, &f) && f.shortest == f.longest && items.end[0] - items.start[0] >= f.shortest;
+}
+
+bool gm_list_begins_late(const gm_view *view, const gm_list *list, unsigned claimed, gm_list *late) {
+  unsigned last = list->count - 1;
+  size_t longest = 0;
+  if (list->open || list->count < SURE_LEAST) return false;
+  for (unsigned n = list->count; n-- > 1;) {
+    size_t length = list->end[n] - list->start[n];
+    if (last - n + 1 >= SURE_LEAST && length > longest + SPREAD) {
+      *late = *list;
+      late->count = last - n + 1;
+      memmove(late->start, late->start + n, late->count * sizeof *late->start);
+      memmove(late->end, late->end + n, late->count * sizeof *late->end);
+      late->joints = late->quoted = 0;
+      for (unsigned k = 1; k < late->count; k++)
+        for (size_t i = late->start[k]; i < late->end[k]; i++) late->joints += gm_joint_at(view, i);
+      return gm_list_is_sure(view, late, claimed) &&
+             (claimed < late->count || claimed > list->count + list->joints);
+    }
     if (length > longest) longest = length;
   }
-  if (shortest < 2 || items.end[0] - items.start[0] < shortest) return false;
-  if (longest == shortest || (same_end && longest <= SAME_END)) return true;
-  return items.count >= MANY_LEAST && longest <= ALIKE_CHARS && longest <= shortest + SPREAD;
+  return false;
 }
