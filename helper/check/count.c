@@ -315,7 +315,9 @@ void gm_check_list_then_count(gm_line_check *check) {
 #define LEADS \
   "—— —— 即 即： 分别是 分别为 分别是： 分别为： 包括 即是 也就是 ： 包括： 它们是 依次是 依次为 具体是 具体为"
 
-/* Is the list one of short items that fills its sentence, or, when all end alike, its clause? */
+#define EVEN_LEAST 3u /* items of one length fill a clause */
+
+/* Is the list one of short items that fills its sentence, or, when all end alike or are as long, its clause? */
 static bool short_list(const gm_view *view, const gm_list *list) {
   size_t end = list->end[list->count - 1];
   bool alike = end > 0;
@@ -323,7 +325,10 @@ static bool short_list(const gm_view *view, const gm_list *list) {
     if (list->end[n] - list->start[n] > SHORT_CHARS) return false;
     alike = alike && view->cp[list->end[n] - 1] == view->cp[end - 1];
   }
-  return end >= view->count || view->cls[end] & GM_STOP || (alike && gm_one_of(view, end, "，"));
+  if (end >= view->count || view->cls[end] & GM_STOP) return true;
+  bool even = list->count >= EVEN_LEAST && list->start[0] + list->end[1] == list->end[0] + list->start[1] &&
+              list->end[0] > list->start[0] + 2 && gm_list_of_one_length(list);
+  return (alike || even) && gm_one_of(view, end, "，");
 }
 
 #define LONG_CHARS 14u /* an item that ends in the noun of its count is no longer */
@@ -462,7 +467,8 @@ static void check_list_behind(gm_line_check *check, size_t index) {
   bool nearest = gm_view_next_before(view, unit_end, noun_end, GM_NUMERAL | GM_DIGIT) >= noun_end;
   if (bare && nearest && gm_check_colon(check, number, noun_end, at, claimed, &dun, &comma, &semicolon)) return;
   if (dun.open || dun.too_long || dun.count < 2) return;
-  if (bare && (dun.count < 3 || !(short_list(view, &dun) || end_in(view, &dun, unit_end, noun_end)))) return;
+  bool places = gm_one_before(view, noun_end, "国家省份区市") && gm_list_of_places(view, &dun);
+  if (bare && !places && (dun.count < 3 || !(short_list(view, &dun) || end_in(view, &dun, unit_end, noun_end)))) return;
   /* “三个一”：一支队伍…; “三亮”：亮身份、亮标准: CNT-07. */
   if (gm_one_before(view, number, "“") && gm_words_at(view, unit_end, "一”")) return;
   if (gm_one_before(view, number, "“") && gm_one_of(view, unit_end, "”") && shared_beginning(view, &dun, number + 1))
@@ -494,7 +500,7 @@ static void check_list_behind(gm_line_check *check, size_t index) {
   if (semicolon.count > 1) return;
   if (!gm_list_alike(view, &dun) || is_spoken_of(check, figure)) return;
   bool far = !plausible_slip(claimed, dun.count);
-  if (far && !gm_list_is_sure(view, &dun, claimed)) return;
+  if (far && !places && !gm_list_is_sure(view, &dun, claimed)) return;
   size_t close = gm_one_before(view, number, "“") ? gm_find_word(view, unit_end, noun_end, "”") : SIZE_MAX;
   if (close != SIZE_MAX) noun_end = close; /* “六化”工作法 */
   gm_report_line(check, number, noun_end);

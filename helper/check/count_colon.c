@@ -9,7 +9,13 @@
   "确保 推动 促进 力争 实现 不断 切实 真正 共同 全力 努力 以 使 让 为 并 同时 从而 进而 争取 打造 形成 助力 带动 " \
   "做到 也 而 更 就 都 不"
 
-static bool is_off_by_one(unsigned claimed, unsigned listed) { return claimed == listed + 1 || claimed + 1 == listed; }
+#define SURE_MOST 10u /* greater counts are of what the listed hold */
+
+/* One more or less than listed; of three and more that are of one form any other number. */
+static bool is_off(unsigned claimed, unsigned listed) {
+  return claimed == listed + 1 || claimed + 1 == listed ||
+         (claimed != listed && listed >= CLAUSES_LEAST && claimed <= SURE_MOST);
+}
 
 static bool ends_sentence(const gm_view *view, size_t end) { return end >= view->count || view->cls[end] & GM_STOP; }
 
@@ -24,6 +30,21 @@ static bool are_clauses(const gm_view *view, const gm_list *list) {
     if (list->end[n] - list->start[n] != length) return false;
     for (size_t i = list->start[n]; i < list->end[n]; i++)
       if (!(view->cls[i] & GM_HAN)) return false;
+  }
+  return true;
+}
+
+#define NAME_CHARS 24u /* the longest of what ends as all others do */
+
+/* 甲沙地歼灭战，乙、丙两大沙地歼灭战，丁阻击战。: parts of a sentence that end in the noun counted? */
+static bool end_as_counted(const gm_view *view, const gm_list *list, size_t noun_end) {
+  unsigned last = list->count - 1;
+  if (list->count < CLAUSES_LEAST || !ends_sentence(view, list->end[last])) return false;
+  for (unsigned n = 0; n <= last; n++) {
+    size_t end = list->end[n], length = end - list->start[n];
+    if (length < CLAUSE_LEAST || length > NAME_CHARS || view->cp[end - 1] != view->cp[list->end[0] - 1] ||
+        gm_find_run(view, noun_end > 2 ? noun_end - 2 : 0, noun_end, end - 1, 1) == SIZE_MAX)
+      return false;
   }
   return true;
 }
@@ -69,10 +90,12 @@ bool gm_check_colon(gm_line_check *check, size_t number, size_t noun_end, size_t
     if (are_matters(view, semicolon, claimed)) told = semicolon;
   } else if (dun->count == 1) {
     if (!comma->joints && are_clauses(view, comma)) told = comma;
+  } else if (!comma->joints && end_as_counted(view, comma, noun_end)) {
+    told = comma;
   } else if (are_amounts(view, dun)) {
     told = dun;
   }
-  if (!told || told->open || told->too_long || !is_off_by_one(claimed, told->count)) return false;
+  if (!told || told->open || told->too_long || !is_off(claimed, told->count)) return false;
   gm_report_line(check, number, noun_end);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "“%s”：后面列出%u项（%s……%s），不是%u项",

@@ -19,7 +19,7 @@
   "埃塞俄比亚 厄立特里亚 索马里 吉布提 肯尼亚 乌干达 坦桑尼亚 卢旺达 布隆迪 刚果（金） 刚果（布） 加蓬 喀麦隆 乍得 中非 "  \
   "赤道几内亚 几内亚 几内亚比绍 塞内加尔 冈比亚 马里 布基纳法索 尼日尔 尼日利亚 贝宁 多哥 加纳 科特迪瓦 利比里亚 "          \
   "塞拉利昂 佛得角 安哥拉 赞比亚 津巴布韦 马拉维 莫桑比克 博茨瓦纳 纳米比亚 南非 莱索托 斯威士兰 马达加斯加 毛里求斯 "       \
-  "塞舌尔 科摩罗 斐济 萨摩亚 汤加 瓦努阿图 所罗门群岛 巴布亚新几内亚 基里巴斯 瑙鲁"
+  "摩纳哥 安道尔 塞舌尔 科摩罗 斐济 萨摩亚 汤加 瓦努阿图 所罗门群岛 巴布亚新几内亚 基里巴斯 瑙鲁"
 
 /* One character for each, in lists of such: 京、津、冀三地. */
 #define SHORT_PROVINCES "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川蜀黔贵滇云陕秦甘陇青台蒙桂藏宁新港澳"
@@ -31,9 +31,9 @@
 #define ENDS "省 市 自治区 特别行政区 壮族自治区 回族自治区 维吾尔自治区"
 
 /* The nouns counted, and what makes other words of them. */
-#define NOUNS "国 省 省份 省区 省市 省区市 地 地市 市 市州 州市 州"
+#define NOUNS "类 类型 类别 国 省 省份 省区 省市 省区市 地 地市 市 市州 州市 州"
 #define OTHER_WORDS \
-  "集团 联军 联盟 机制 杯 演义 级 道 会城 方 点 区块 块 下 铁 段 面 址 形 处 场 民 政 值 价 售 长 委 县 区县 际"
+  "集团 联军 联盟 机制 杯 演义 级 道 会城 方 点 区块 块 下 铁 段 面 址 形 处 场 民 政 值 价 售 长 委 县 区县 际 似 推 比 群"
 
 #define FEW  10u /* of more places than these only some are named */
 #define SLIP 3u  /* … unless hardly any are missing */
@@ -109,16 +109,17 @@ static bool may_begin_before(const gm_view *view, const gm_list *list, place_kin
 static void check_places(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   gm_numeral read;
-  size_t number = gm_number_before(view, i), noun = gm_words_at(view, i, NOUNS), end = number;
-  if (number == i || !number || !noun || !(view->cls[number] & GM_DIGIT || gm_one_of(view, number, SMALL_NUMERALS)) ||
+  size_t number_end = gm_one_of(view, i, "类") && gm_one_before(view, i, "大种") ? i - 1 : i;
+  size_t number = gm_number_before(view, number_end), noun = gm_words_at(view, i, NOUNS), end = number;
+  if (number == number_end || !number || !noun || !(view->cls[number] & GM_DIGIT || gm_one_of(view, number, SMALL_NUMERALS)) ||
       gm_words_at(view, number, "九州") || gm_words_at(view, i + noun, OTHER_WORDS)) return;
-  if (gm_numeral_read(view, number, &read) != i - number || read.value.scale || read.value.digits < 2 ||
+  if (gm_numeral_read(view, number, &read) != number_end - number || read.value.scale || read.value.digits < 2 ||
       read.value.digits > GM_LIST_MAX || view->cls[number] & (GM_IN_TITLE | GM_IN_PAREN))
     return;
   unsigned claimed = (unsigned)read.value.digits;
   end -= gm_words_before(view, end, "共 这 合计 共计 等共 一共");
-  if (!end || !(view->cls[end - 1] & (GM_HAN | GM_PUNCT)) || gm_one_before(view, end, "第的和与及") ||
-      gm_is_lone(view, end) || has_figure_at(check, number))
+  if (!end || !(view->cls[end - 1] & GM_HAN || gm_one_before(view, end, "”》")) || gm_one_before(view, end, "第的和与及") ||
+      gm_is_lone(view, end))
     return;
   gm_list list, whole;
   gm_list_before(view, 0, end, &whole);
@@ -131,7 +132,9 @@ static void check_places(gm_line_check *check, size_t i) {
   unsigned more = counted_behind(view, i + noun);
   if (what == NO_PLACE) {
     list = whole;
-    if (gm_one_of(view, i, "国省") || claimed < 3 || !gm_list_is_sure(view, &list, claimed)) return;
+    if (gm_one_of(view, i, "国省") || claimed < 3 || has_figure_at(check, number) || !gm_list_is_sure(view, &list, claimed)) return;
+    gm_list_split_last(view, &list);
+    before = 0;
   } else {
     /* 江苏、安徽八市 are of them, 江苏、安徽两地 they themselves. */
     if (what == PROVINCE && !gm_one_of(view, i, "省地")) return;
@@ -146,7 +149,7 @@ static void check_places(gm_line_check *check, size_t i) {
                                  (before && fits_behind_joint(view, &list, list.count)))
     return;
   gm_report_line(check, number, i + noun);
-  if (list.joints || list.open || what == NO_PLACE) gm_lower(check->out, GM_SEVERITY_WARNING);
+  if (list.joints || list.open || what == NO_PLACE || claimed > list.count + SLIP - 1) gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "“%s”：前面列出%u项（%s……%s）", "“%s”: %u listed before it (%s … %s)",
          gm_quote_line(view, number, i + noun).text, list.count,
          gm_quote_line(view, list.start[0] + before, list.end[0]).text,
@@ -154,9 +157,44 @@ static void check_places(gm_line_check *check, size_t i) {
   gm_relate_list(check, &list);
 }
 
+/* The characters of the place that begins at `at`, 0 when none does. */
+static size_t place_at(const gm_view *view, size_t at, place_kind *what) {
+  size_t name = gm_words_at(view, at, PROVINCES);
+  *what = name ? PROVINCE : COUNTRY;
+  if (name) return name + gm_words_at(view, at + name, ENDS);
+  return gm_words_at(view, at, COUNTRIES);
+}
+
+bool gm_list_of_places(const gm_view *view, gm_list *list) {
+  gm_list places = *list;
+  place_kind first, what;
+  if (list->count < 2 || list->too_long || list->open || list->count == GM_LIST_MAX) return false;
+  unsigned last = places.count - 1;
+  size_t name = place_at(view, places.start[last], &what), joint = places.start[last] + name;
+  if (name && joint < places.end[last] && gm_joint_at(view, joint)) { /* …、甲国和乙国的代表 */
+    places.end[last] = joint;
+    places.start[++last] = joint + 1;
+    places.end[last] = list->end[last - 1];
+    places.count++;
+  }
+  for (unsigned n = 0; n <= last; n++) {
+    name = place_at(view, places.start[n], &what);
+    size_t end = places.start[n] + name;
+    if (!n) first = what;
+    if (!name || what != first || (n < last && end != places.end[n])) return false;
+    if (n == last && (gm_joint_at(view, end) || gm_one_of(view, end, "等"))) return false;
+    places.end[n] = end;
+  }
+  places.joints = 0;
+  *list = places;
+  return true;
+}
+
 void gm_check_listed_before(gm_line_check *check, size_t i) {
   if (gm_one_of(check->view, i, "方"))
     gm_check_parties(check, i);
-  else
+  else if (!gm_one_of(check->view, i, "大种"))
     check_places(check, i);
+  else if (gm_one_of(check->view, i + 1, "类"))
+    check_places(check, i + 1); /* 四大类, 四种类型 */
 }

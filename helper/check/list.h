@@ -116,6 +116,10 @@ bool gm_list_joined_surely(const gm_view *view, const gm_list *list);
  * neither it nor all that stands there? That list in *late. */
 bool gm_list_begins_late(const gm_view *view, const gm_list *list, unsigned claimed, gm_list *late);
 
+/* 八国：甲国、乙国……和丙国的代表: are all items countries, or all provinces? Leaves of the last no more than its name.
+ * In count_places.c. */
+bool gm_list_of_places(const gm_view *view, gm_list *list);
+
 /* Are the items of one kind: all quoted, or alike in their last character, or short and of like length? */
 bool gm_list_alike(const gm_view *view, const gm_list *list);
 
