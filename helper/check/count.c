@@ -198,6 +198,15 @@ static bool counted_within(const gm_line_check *check, size_t index, const gm_li
   return noun == end && value >= list->count && value <= list->count + list->joints;
 }
 
+#define WHERE  "在 于 赴 至 到 途经 来自 覆盖 走访 分布 联合 涉及 辐射"
+#define PLACES "城市 国家 省 省份 市 县 区 市县 区县 县区 县市 市州 地市 地区 乡镇 镇 乡 村 街道 国"
+
+/* 在北山、南湖、西岭9个站点: may what is listed be where more than they stand? The counted noun ends at `noun`. */
+static bool told_where(const gm_view *view, const gm_list *list, size_t noun, unsigned claimed) {
+  return claimed > list->count && !gm_words_before(view, noun, PLACES) && list->quoted < list->count &&
+         gm_find_word(view, list->start[0], list->end[0], WHERE) != SIZE_MAX;
+}
+
 static void check_list_before(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
   const gm_figure *figure = &check->figures->items[index];
@@ -280,7 +289,8 @@ static void check_list_before(gm_line_check *check, size_t index) {
     return;
   if (claimed >= list.count + joined && claimed <= list.count + list.joints) return;
   bool far = !plausible_slip(claimed, list.count), sure = gm_list_is_sure(view, &list, claimed);
-  if (gm_list_begins_within(view, &list, claimed) || (far && !sure)) return;
+  if (gm_list_begins_within(view, &list, claimed) || (far && !(sure && !told_where(view, &list, noun, claimed))))
+    return;
   /* 独唱证书等3种证书, 独唱证书等目前在用3种证书 */
   if (claimed > list.count && gm_list_left_open(view, &list)) return;
   if (claimed < list.count + joined) {
@@ -309,42 +319,10 @@ void gm_check_list_then_count(gm_line_check *check) {
     if ((GM_KIND(QUANTITY) | GM_KIND(CLAIM)) >> check->figures->items[i].kind & 1) check_list_before(check, i);
 }
 
-#define DASH        0x2014u
-#define SHORT_CHARS 6u /* an item behind a bare colon is no longer */
+#define DASH 0x2014u
 
 #define LEADS \
   "—— —— 即 即： 分别是 分别为 分别是： 分别为： 包括 即是 也就是 ： 包括： 它们是 依次是 依次为 具体是 具体为"
-
-#define EVEN_LEAST 3u /* items of one length fill a clause */
-
-/* Is the list one of short items that fills its sentence, or, when all end alike or are as long, its clause? */
-static bool short_list(const gm_view *view, const gm_list *list) {
-  size_t end = list->end[list->count - 1];
-  bool alike = end > 0;
-  for (unsigned n = 0; n < list->count; n++) {
-    if (list->end[n] - list->start[n] > SHORT_CHARS) return false;
-    alike = alike && view->cp[list->end[n] - 1] == view->cp[end - 1];
-  }
-  if (end >= view->count || view->cls[end] & GM_STOP) return true;
-  bool even = list->count >= EVEN_LEAST && list->start[0] + list->end[1] == list->end[0] + list->start[1] &&
-              list->end[0] > list->start[0] + 2 && gm_list_of_one_length(list);
-  return (alike || even) && gm_one_of(view, end, "，");
-}
-
-#define LONG_CHARS 14u /* an item that ends in the noun of its count is no longer */
-
-/* 三个提升：作风明显提升、…提升: does each item end in the last two characters of the noun [from, to)? */
-static bool end_in(const gm_view *view, const gm_list *list, size_t from, size_t to) {
-  if (to < from + 2) return false;
-  for (unsigned n = 0; n < list->count; n++) {
-    size_t end = list->end[n], length = end - list->start[n];
-    if (length < 3 || length > LONG_CHARS || view->cp[end - 1] != view->cp[to - 1] ||
-        view->cp[end - 2] != view->cp[to - 2])
-      return false;
-  }
-  size_t end = list->end[list->count - 1];
-  return end >= view->count || view->cls[end] & GM_STOP;
-}
 
 static bool fits(const gm_view *view, const gm_list *list, unsigned claimed) {
   return !list->too_long && claimed >= list->count + gm_list_joined_last(view, list) &&
@@ -468,7 +446,9 @@ static void check_list_behind(gm_line_check *check, size_t index) {
   if (bare && nearest && gm_check_colon(check, number, noun_end, at, claimed, &dun, &comma, &semicolon)) return;
   if (dun.open || dun.too_long || dun.count < 2) return;
   bool places = gm_one_before(view, noun_end, "国家省份区市") && gm_list_of_places(view, &dun);
-  if (bare && !places && (dun.count < 3 || !(short_list(view, &dun) || end_in(view, &dun, unit_end, noun_end)))) return;
+  if (bare && !places &&
+      (dun.count < 3 || !(gm_list_fills_clause(view, &dun) || gm_list_ends_in_noun(view, &dun, unit_end, noun_end))))
+    return;
   /* “三个一”：一支队伍…; “三亮”：亮身份、亮标准: CNT-07. */
   if (gm_one_before(view, number, "“") && gm_words_at(view, unit_end, "一”")) return;
   if (gm_one_before(view, number, "“") && gm_one_of(view, unit_end, "”") && shared_beginning(view, &dun, number + 1))

@@ -39,7 +39,9 @@ static bool are_clauses(const gm_view *view, const gm_list *list) {
 /* 甲沙地歼灭战，乙、丙两大沙地歼灭战，丁阻击战。: parts of a sentence that end in the noun counted? */
 static bool end_as_counted(const gm_view *view, const gm_list *list, size_t noun_end) {
   unsigned last = list->count - 1;
-  if (list->count < CLAUSES_LEAST || !ends_sentence(view, list->end[last])) return false;
+  if (list->count < CLAUSES_LEAST || !ends_sentence(view, list->end[last]) ||
+      gm_find_word(view, list->start[0], list->end[last], "和 与 以及") != SIZE_MAX)
+    return false;
   for (unsigned n = 0; n <= last; n++) {
     size_t end = list->end[n], length = end - list->start[n];
     if (length < CLAUSE_LEAST || length > NAME_CHARS || view->cp[end - 1] != view->cp[list->end[0] - 1] ||
@@ -57,10 +59,10 @@ static bool are_matters(const gm_view *view, const gm_list *list, unsigned claim
   unsigned last = list->count - 1;
   if (list->count < 2 || !ends_sentence(view, list->end[last]) ||
       (claimed > list->count && list->end[last] + 1 < view->count) ||
-      gm_find_word(view, list->start[0], list->end[last], "： 其中 同时 此外 另外 首先 其次 还 以及") != SIZE_MAX)
+      gm_find_word(view, list->start[0], list->end[last], "： 其中 同时 此外 另外 首先 其次 还") != SIZE_MAX)
     return false;
   for (unsigned n = 0; n <= last; n++)
-    if (list->end[n] < list->start[n] + MATTER_LEAST) return false;
+    if (list->end[n] < list->start[n] + MATTER_LEAST || gm_words_at(view, list->start[n], "以及")) return false;
   return true;
 }
 
@@ -89,7 +91,7 @@ bool gm_check_colon(gm_line_check *check, size_t number, size_t noun_end, size_t
   if (semicolon->count > 1) {
     if (are_matters(view, semicolon, claimed)) told = semicolon;
   } else if (dun->count == 1) {
-    if (!comma->joints && are_clauses(view, comma)) told = comma;
+    if (!comma->joints && (are_clauses(view, comma) || end_as_counted(view, comma, noun_end))) told = comma;
   } else if (!comma->joints && end_as_counted(view, comma, noun_end)) {
     told = comma;
   } else if (are_amounts(view, dun)) {

@@ -112,9 +112,15 @@ bool gm_list_is_sure(const gm_view *view, const gm_list *list, unsigned claimed)
 /* 甲地、乙地和丙地: does its 和 part the last item in two for certain, as all are then of one length? */
 bool gm_list_joined_surely(const gm_view *view, const gm_list *list);
 
-/* 东线、中线工程沟通了甲河、乙河、丙河四大流域: does a list begin for certain within a longer item, and does `claimed` fit
- * neither it nor all that stands there? That list in *late. */
+/* 东线、中线工程沟通了甲河、乙河、丙河四大流域: does a list begin for certain within a longer item, and does `claimed`
+ * fit neither it nor all that stands there? That list in *late. */
 bool gm_list_begins_late(const gm_view *view, const gm_list *list, unsigned claimed, gm_list *late);
+
+/* Is the list one of short items that fills its sentence, or, when all end alike or are as long, its clause? */
+bool gm_list_fills_clause(const gm_view *view, const gm_list *list);
+
+/* 三个提升：作风明显提升、…提升: does each item end in the last two characters of the noun [from, to)? */
+bool gm_list_ends_in_noun(const gm_view *view, const gm_list *list, size_t from, size_t to);
 
 /* 八国：甲国、乙国……和丙国的代表: are all items countries, or all provinces? Leaves of the last no more than its name.
  * In count_places.c. */

@@ -11,11 +11,19 @@
 /* Words with 和 that are no two items: 和平. */
 #define AND_WORDS "和平 和美 和田 和县 和林 和政 和顺 共和 温和 中和 调和 融和 平和 柔和 及时 以及"
 
+/* One field of work with 和 in its name. */
+#define ONE_FIELD                                                                                                                                      \
+  "文化和旅游 文化与旅游 工业和信息化 经济和信息化 住房和城乡 发展和改革 发展与改革 人力资源和社会保障 " \
+  "规划和自然资源 "                                                                                                                             \
+  "卫生和健康 国防和军队 农业和农村 林业和草原 市场和质量 预防和治疗 传承和保护 传承与保护 保护和传承"
+
 /* What no plain item holds. */
 #define NO_ITEM "的 了 是 在 将 把 被 向 由 从 等 不仅 并 通过 围绕 以及"
 
 /* Names of several places at once. */
-#define REGIONS "京津冀 三角 经济带 经济区 流域 沿线 沿江 沿海 沿黄 地区 湾区 城市群 都市圈 东部 中部 西部 东北 西北 西南 华北 华东 华南"
+#define REGIONS                                                                                                                                                 \
+  "京津冀 三角 经济带 经济区 流域 沿线 沿江 沿海 沿黄 地区 湾区 城市群 都市圈 东部 中部 西部 华中 东北 西北 西南 " \
+  "华北 华东 华南"
 
 /* Names in which a numeral counts nothing. */
 #define NUMERAL_WORDS "四川 三亚 六安 九江 三明 十堰 六盘水 万州 百色 三门峡 一带 一体 统一 单一 唯一 第一 三农 万象"
@@ -30,7 +38,7 @@ static bool holds_number(const gm_view *view, size_t from, size_t to) {
 unsigned gm_list_split_last(const gm_view *view, gm_list *list) {
   unsigned last = list->count - 1;
   size_t from = list->start[last], to = list->end[last], joint = SIZE_MAX;
-  if (list->count == GM_LIST_MAX) return 0;
+  if (list->count == GM_LIST_MAX || gm_find_word(view, from, to, ONE_FIELD) != SIZE_MAX) return 0;
   for (size_t i = from + 1; i + 1 < to; i++) {
     if (view->cls[i] & (GM_IN_PAREN | GM_IN_QUOTE | GM_IN_TITLE) || !gm_joint_at(view, i)) continue;
     if (joint != SIZE_MAX || gm_words_at(view, i, AND_WORDS) || gm_words_before(view, i + 1, AND_WORDS)) return 0;
@@ -101,10 +109,39 @@ bool gm_list_begins_late(const gm_view *view, const gm_list *list, unsigned clai
       late->joints = late->quoted = 0;
       for (unsigned k = 1; k < late->count; k++)
         for (size_t i = late->start[k]; i < late->end[k]; i++) late->joints += gm_joint_at(view, i);
-      return gm_list_is_sure(view, late, claimed) &&
-             (claimed < late->count || claimed > list->count + list->joints);
+      return gm_list_is_sure(view, late, claimed) && (claimed < late->count || claimed > list->count + list->joints);
     }
     if (length > longest) longest = length;
   }
   return false;
+}
+
+#define SHORT_CHARS 6u /* an item behind a bare colon is no longer */
+#define EVEN_LEAST  3u /* items of one length fill a clause */
+
+bool gm_list_fills_clause(const gm_view *view, const gm_list *list) {
+  size_t end = list->end[list->count - 1];
+  bool alike = end > 0;
+  for (unsigned n = 0; n < list->count; n++) {
+    if (list->end[n] - list->start[n] > SHORT_CHARS) return false;
+    alike = alike && view->cp[list->end[n] - 1] == view->cp[end - 1];
+  }
+  if (end >= view->count || view->cls[end] & GM_STOP) return true;
+  bool even = list->count >= EVEN_LEAST && list->start[0] + list->end[1] == list->end[0] + list->start[1] &&
+              list->end[0] > list->start[0] + 2 && gm_list_of_one_length(list);
+  return (alike || even) && gm_one_of(view, end, "，");
+}
+
+#define LONG_CHARS 14u /* an item that ends in the noun of its count is no longer */
+
+bool gm_list_ends_in_noun(const gm_view *view, const gm_list *list, size_t from, size_t to) {
+  if (to < from + 2) return false;
+  for (unsigned n = 0; n < list->count; n++) {
+    size_t end = list->end[n], length = end - list->start[n];
+    if (length < 3 || length > LONG_CHARS || view->cp[end - 1] != view->cp[to - 1] ||
+        view->cp[end - 2] != view->cp[to - 2])
+      return false;
+  }
+  size_t end = list->end[list->count - 1];
+  return end >= view->count || view->cls[end] & GM_STOP;
 }
