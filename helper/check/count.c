@@ -198,15 +198,6 @@ static bool counted_within(const gm_line_check *check, size_t index, const gm_li
   return noun == end && value >= list->count && value <= list->count + list->joints;
 }
 
-#define WHERE  "在 于 赴 至 到 途经 来自 覆盖 走访 分布 联合 涉及 辐射"
-#define PLACES "城市 国家 省 省份 市 县 区 市县 区县 县区 县市 市州 地市 地区 乡镇 镇 乡 村 街道 国"
-
-/* 在北山、南湖、西岭9个站点: may what is listed be where more than they stand? The counted noun ends at `noun`. */
-static bool told_where(const gm_view *view, const gm_list *list, size_t noun, unsigned claimed) {
-  return claimed > list->count && !gm_words_before(view, noun, PLACES) && list->quoted < list->count &&
-         gm_find_word(view, list->start[0], list->end[0], WHERE) != SIZE_MAX;
-}
-
 static void check_list_before(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
   const gm_figure *figure = &check->figures->items[index];
@@ -289,8 +280,9 @@ static void check_list_before(gm_line_check *check, size_t index) {
     return;
   if (claimed >= list.count + joined && claimed <= list.count + list.joints) return;
   bool far = !plausible_slip(claimed, list.count), sure = gm_list_is_sure(view, &list, claimed);
-  if (gm_list_begins_within(view, &list, claimed) || (far && !(sure && !told_where(view, &list, noun, claimed))))
-    return;
+  if (gm_list_begins_within(view, &list, claimed) || (far && !sure)) return;
+  /* 落实学校、年级、班级“六个制度”: a label tells what is listed */
+  if (far && end == number && !gm_list_is_counted(view, &list, unit_end, noun)) return;
   /* 独唱证书等3种证书, 独唱证书等目前在用3种证书 */
   if (claimed > list.count && gm_list_left_open(view, &list)) return;
   if (claimed < list.count + joined) {

@@ -11,10 +11,16 @@
 
 #define SURE_MOST 10u /* greater counts are of what the listed hold */
 
-/* One more or less than listed; of three and more that are of one form any other number. */
-static bool is_off(unsigned claimed, unsigned listed) {
-  return claimed == listed + 1 || claimed + 1 == listed ||
-         (claimed != listed && listed >= CLAUSES_LEAST && claimed <= SURE_MOST);
+/* One more or less than listed; of three and more that are of one form, and tell no amounts that may add up to what is
+ * said (9台：甲型4台；乙型3台；丙型2台), any other number. */
+static bool is_off(const gm_view *view, size_t number, unsigned claimed, const gm_list *told) {
+  unsigned listed = told->count;
+  if (claimed == listed || claimed == listed + 1 || claimed + 1 == listed) return claimed != listed;
+  if (listed < CLAUSES_LEAST || claimed > SURE_MOST) return false;
+  size_t measure = number + gm_number_at(view, number);
+  for (size_t i = told->start[0]; i < told->end[listed - 1]; i++)
+    if (view->cls[i] & GM_DIGIT || (view->cls[i] & GM_NUMERAL && gm_reads_alike(view, i + 1, measure, 1))) return false;
+  return true;
 }
 
 static bool ends_sentence(const gm_view *view, size_t end) { return end >= view->count || view->cls[end] & GM_STOP; }
@@ -97,7 +103,7 @@ bool gm_check_colon(gm_line_check *check, size_t number, size_t noun_end, size_t
   } else if (are_amounts(view, dun)) {
     told = dun;
   }
-  if (!told || told->open || told->too_long || !is_off(claimed, told->count)) return false;
+  if (!told || told->open || told->too_long || !is_off(view, number, claimed, told)) return false;
   gm_report_line(check, number, noun_end);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "“%s”：后面列出%u项（%s……%s），不是%u项",

@@ -122,6 +122,10 @@ bool gm_list_fills_clause(const gm_view *view, const gm_list *list);
 /* 三个提升：作风明显提升、…提升: does each item end in the last two characters of the noun [from, to)? */
 bool gm_list_ends_in_noun(const gm_view *view, const gm_list *list, size_t from, size_t to);
 
+/* 甲、乙、丙三个方面, but 甲、乙、丙六项制度: is what is counted in [unit_end, noun) the listed, and nothing that they
+ * may be the subjects of? */
+bool gm_list_is_counted(const gm_view *view, const gm_list *list, size_t unit_end, size_t noun);
+
 /* 八国：甲国、乙国……和丙国的代表: are all items countries, or all provinces? Leaves of the last no more than its name.
  * In count_places.c. */
 bool gm_list_of_places(const gm_view *view, gm_list *list);

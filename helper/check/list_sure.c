@@ -145,3 +145,18 @@ bool gm_list_ends_in_noun(const gm_view *view, const gm_list *list, size_t from,
   size_t end = list->end[list->count - 1];
   return end >= view->count || view->cls[end] & GM_STOP;
 }
+
+#define PLACES "城市 国家 省 省份 市 县 区 市县 区县 县区 县市 市州 地市 地区 乡镇 镇 乡 村 街道 国"
+
+/* Nouns of what is listed itself, which it cannot be about: 甲、乙、丙三个方面, but 甲、乙、丙六项制度. */
+#define THEMSELVES                                                                                                                                                 \
+  "方面 环节 领域 部分 阶段 层面 维度 要素 步骤 关键 重点 体系 板块 版块 类 类型 种类 方向 模块 单元 行业 产业 部门 " \
+  "专题 关系 振兴 转变 提升 统一 结合 要求 坚持 确保 短板 优势 学科 语种 民族 赛道 业态 元素 题材 关 环 关口 因素"
+
+bool gm_list_is_counted(const gm_view *view, const gm_list *list, size_t unit_end, size_t noun) {
+  if (list->quoted == list->count || gm_one_before(view, unit_end, "大")) return true;
+  if (gm_words_before(view, noun, THEMSELVES) || gm_words_at(view, unit_end, PLACES) + unit_end == noun) return true;
+  for (unsigned n = 0; n < list->count; n++)
+    if (view->cp[list->end[n] - 1] != view->cp[noun - 1]) return false;
+  return true;
+}
