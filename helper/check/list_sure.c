@@ -22,7 +22,8 @@
 
 /* Names of several places at once. */
 #define REGIONS                                                                                                                                                 \
-  "京津冀 三角 经济带 经济区 流域 沿线 沿江 沿海 沿黄 地区 湾区 城市群 都市圈 东部 中部 西部 华中 东北 西北 西南 " \
+  "成渝 川渝 京津 沪宁 苏浙 江浙 粤港 港澳 两广 两湖 苏锡常 长株潭 京津冀 三角 经济带 经济区 流域 沿线 沿江 沿海 " \
+  "沿黄 地区 湾区 城市群 都市圈 东部 中部 西部 华中 东北 西北 西南 "                                                                  \
   "华北 华东 华南"
 
 /* Names in which a numeral counts nothing. */
