@@ -266,19 +266,28 @@ static void check_list_before(gm_line_check *check, size_t index) {
           (view->cp[i + 1] == view->cp[unit_end - 1] || view->cp[i + 1] == view->cp[unit]))
         return;
   if (end != number && !gm_list_of_one_length(&list) && gm_list_leads_to_quote(view, &list)) return;
-  if (!gm_list_of_one_length(&list) && broken(view, list.start[last], list.end[last], end == number)) return;
+  gm_list late;
+  bool joined = gm_list_joined_surely(view, &list);
+  if (!gm_list_of_one_length(&list) && !joined && broken(view, list.start[last], list.end[last], end == number)) return;
+  if (!gm_list_alike(view, &list) && gm_list_begins_late(view, &list, claimed, &late)) {
+    list = late;
+    last = list.count - 1;
+    begins = true;
+  }
   if (!gm_list_alike(view, &list) || gm_list_ends_in_name(view, &list) || gm_list_ends_in_clause(view, &list) ||
       gm_list_ends_in_verb(view, &list) || gm_list_ends_in_item(view, &list, number, noun ? noun : unit_end) ||
       counted_within(check, index, &list, end))
     return;
-  if (claimed >= list.count && claimed <= list.count + list.joints) return;
-  bool far = !plausible_slip(claimed, list.count);
-  if (gm_list_begins_within(view, &list, claimed) || (far && !gm_list_is_sure(view, &list, claimed))) return;
+  if (claimed >= list.count + joined && claimed <= list.count + list.joints) return;
+  bool far = !plausible_slip(claimed, list.count), sure = gm_list_is_sure(view, &list, claimed);
+  if (gm_list_begins_within(view, &list, claimed) || (far && !sure)) return;
+  /* 落实学校、年级、班级“六个制度”: a label tells what is listed */
+  if (far && end == number && !gm_list_is_counted(view, &list, unit_end, noun)) return;
   /* 独唱证书等3种证书, 独唱证书等目前在用3种证书 */
   if (claimed > list.count && gm_list_left_open(view, &list)) return;
-  if (claimed < list.count) {
+  if (claimed < list.count + joined) {
     /* Fewer than listed: earlier items may belong to another phrase. */
-    for (unsigned n = 0; n < list.count; n++) {
+    for (unsigned n = 0; n < list.count && !joined && !sure; n++) {
       if (n && list.end[n] - list.start[n] > 8 && !all_quoted) return;
       for (size_t i = list.start[n] + (n ? 0 : list.end[0] - list.start[0]); i < list.end[n]; i++)
         if (gm_words_at(view, i, "的 等 和 对 在 以及 从 把 将 为 及 与 并 通过 围绕") && !is_compound(view, i)) return;
@@ -302,37 +311,10 @@ void gm_check_list_then_count(gm_line_check *check) {
     if ((GM_KIND(QUANTITY) | GM_KIND(CLAIM)) >> check->figures->items[i].kind & 1) check_list_before(check, i);
 }
 
-#define DASH        0x2014u
-#define SHORT_CHARS 6u /* an item behind a bare colon is no longer */
+#define DASH 0x2014u
 
 #define LEADS \
   "—— —— 即 即： 分别是 分别为 分别是： 分别为： 包括 即是 也就是 ： 包括： 它们是 依次是 依次为 具体是 具体为"
-
-/* Is the list one of short items that fills its sentence, or, when all end alike, its clause? */
-static bool short_list(const gm_view *view, const gm_list *list) {
-  size_t end = list->end[list->count - 1];
-  bool alike = end > 0;
-  for (unsigned n = 0; n < list->count; n++) {
-    if (list->end[n] - list->start[n] > SHORT_CHARS) return false;
-    alike = alike && view->cp[list->end[n] - 1] == view->cp[end - 1];
-  }
-  return end >= view->count || view->cls[end] & GM_STOP || (alike && gm_one_of(view, end, "，"));
-}
-
-#define LONG_CHARS 14u /* an item that ends in the noun of its count is no longer */
-
-/* 三个提升：作风明显提升、…提升: does each item end in the last two characters of the noun [from, to)? */
-static bool end_in(const gm_view *view, const gm_list *list, size_t from, size_t to) {
-  if (to < from + 2) return false;
-  for (unsigned n = 0; n < list->count; n++) {
-    size_t end = list->end[n], length = end - list->start[n];
-    if (length < 3 || length > LONG_CHARS || view->cp[end - 1] != view->cp[to - 1] ||
-        view->cp[end - 2] != view->cp[to - 2])
-      return false;
-  }
-  size_t end = list->end[list->count - 1];
-  return end >= view->count || view->cls[end] & GM_STOP;
-}
 
 static bool fits(const gm_view *view, const gm_list *list, unsigned claimed) {
   return !list->too_long && claimed >= list->count + gm_list_joined_last(view, list) &&
@@ -455,7 +437,10 @@ static void check_list_behind(gm_line_check *check, size_t index) {
   bool nearest = gm_view_next_before(view, unit_end, noun_end, GM_NUMERAL | GM_DIGIT) >= noun_end;
   if (bare && nearest && gm_check_colon(check, number, noun_end, at, claimed, &dun, &comma, &semicolon)) return;
   if (dun.open || dun.too_long || dun.count < 2) return;
-  if (bare && (dun.count < 3 || !(short_list(view, &dun) || end_in(view, &dun, unit_end, noun_end)))) return;
+  bool places = gm_one_before(view, noun_end, "国家省份区市") && gm_list_of_places(view, &dun);
+  if (bare && !places &&
+      (dun.count < 3 || !(gm_list_fills_clause(view, &dun) || gm_list_ends_in_noun(view, &dun, unit_end, noun_end))))
+    return;
   /* “三个一”：一支队伍…; “三亮”：亮身份、亮标准: CNT-07. */
   if (gm_one_before(view, number, "“") && gm_words_at(view, unit_end, "一”")) return;
   if (gm_one_before(view, number, "“") && gm_one_of(view, unit_end, "”") && shared_beginning(view, &dun, number + 1))
@@ -487,7 +472,7 @@ static void check_list_behind(gm_line_check *check, size_t index) {
   if (semicolon.count > 1) return;
   if (!gm_list_alike(view, &dun) || is_spoken_of(check, figure)) return;
   bool far = !plausible_slip(claimed, dun.count);
-  if (far && !gm_list_is_sure(view, &dun, claimed)) return;
+  if (far && !places && !gm_list_is_sure(view, &dun, claimed)) return;
   size_t close = gm_one_before(view, number, "“") ? gm_find_word(view, unit_end, noun_end, "”") : SIZE_MAX;
   if (close != SIZE_MAX) noun_end = close; /* “六化”工作法 */
   gm_report_line(check, number, noun_end);

@@ -9,7 +9,19 @@
   "确保 推动 促进 力争 实现 不断 切实 真正 共同 全力 努力 以 使 让 为 并 同时 从而 进而 争取 打造 形成 助力 带动 " \
   "做到 也 而 更 就 都 不"
 
-static bool is_off_by_one(unsigned claimed, unsigned listed) { return claimed == listed + 1 || claimed + 1 == listed; }
+#define SURE_MOST 10u /* greater counts are of what the listed hold */
+
+/* One more or less than listed; of three and more that are of one form, and tell no amounts that may add up to what is
+ * said (9台：甲型4台；乙型3台；丙型2台), any other number. */
+static bool is_off(const gm_view *view, size_t number, unsigned claimed, const gm_list *told) {
+  unsigned listed = told->count;
+  if (claimed == listed || claimed == listed + 1 || claimed + 1 == listed) return claimed != listed;
+  if (listed < CLAUSES_LEAST || claimed > SURE_MOST) return false;
+  size_t measure = number + gm_number_at(view, number);
+  for (size_t i = told->start[0]; i < told->end[listed - 1]; i++)
+    if (view->cls[i] & GM_DIGIT || (view->cls[i] & GM_NUMERAL && gm_reads_alike(view, i + 1, measure, 1))) return false;
+  return true;
+}
 
 static bool ends_sentence(const gm_view *view, size_t end) { return end >= view->count || view->cls[end] & GM_STOP; }
 
@@ -28,6 +40,23 @@ static bool are_clauses(const gm_view *view, const gm_list *list) {
   return true;
 }
 
+#define NAME_CHARS 24u /* the longest of what ends as all others do */
+
+/* 甲沙地歼灭战，乙、丙两大沙地歼灭战，丁阻击战。: parts of a sentence that end in the noun counted? */
+static bool end_as_counted(const gm_view *view, const gm_list *list, size_t noun_end) {
+  unsigned last = list->count - 1;
+  if (list->count < CLAUSES_LEAST || !ends_sentence(view, list->end[last]) ||
+      gm_find_word(view, list->start[0], list->end[last], "和 与 以及") != SIZE_MAX)
+    return false;
+  for (unsigned n = 0; n <= last; n++) {
+    size_t end = list->end[n], length = end - list->start[n];
+    if (length < CLAUSE_LEAST || length > NAME_CHARS || view->cp[end - 1] != view->cp[list->end[0] - 1] ||
+        gm_find_run(view, noun_end > 2 ? noun_end - 2 : 0, noun_end, end - 1, 1) == SIZE_MAX)
+      return false;
+  }
+  return true;
+}
+
 #define MATTER_LEAST 6u /* characters of an item parted by ； */
 
 /* 大棚再建90座，总数达到720座；冷库再添1座…；…。: matters parted by ；, of which fewer than announced are told only
@@ -36,10 +65,10 @@ static bool are_matters(const gm_view *view, const gm_list *list, unsigned claim
   unsigned last = list->count - 1;
   if (list->count < 2 || !ends_sentence(view, list->end[last]) ||
       (claimed > list->count && list->end[last] + 1 < view->count) ||
-      gm_find_word(view, list->start[0], list->end[last], "： 其中 同时 此外 另外 首先 其次 还 以及") != SIZE_MAX)
+      gm_find_word(view, list->start[0], list->end[last], "： 其中 同时 此外 另外 首先 其次 还") != SIZE_MAX)
     return false;
   for (unsigned n = 0; n <= last; n++)
-    if (list->end[n] < list->start[n] + MATTER_LEAST) return false;
+    if (list->end[n] < list->start[n] + MATTER_LEAST || gm_words_at(view, list->start[n], "以及")) return false;
   return true;
 }
 
@@ -68,11 +97,13 @@ bool gm_check_colon(gm_line_check *check, size_t number, size_t noun_end, size_t
   if (semicolon->count > 1) {
     if (are_matters(view, semicolon, claimed)) told = semicolon;
   } else if (dun->count == 1) {
-    if (!comma->joints && are_clauses(view, comma)) told = comma;
+    if (!comma->joints && (are_clauses(view, comma) || end_as_counted(view, comma, noun_end))) told = comma;
+  } else if (!comma->joints && end_as_counted(view, comma, noun_end)) {
+    told = comma;
   } else if (are_amounts(view, dun)) {
     told = dun;
   }
-  if (!told || told->open || told->too_long || !is_off_by_one(claimed, told->count)) return false;
+  if (!told || told->open || told->too_long || !is_off(view, number, claimed, told)) return false;
   gm_report_line(check, number, noun_end);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "“%s”：后面列出%u项（%s……%s），不是%u项",

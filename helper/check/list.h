@@ -109,6 +109,27 @@ unsigned gm_list_split_last(const gm_view *view, gm_list *list);
  * however far it is off? Of one length, ending alike, all quoted, or four and more that are all short. */
 bool gm_list_is_sure(const gm_view *view, const gm_list *list, unsigned claimed);
 
+/* 甲地、乙地和丙地: does its 和 part the last item in two for certain, as all are then of one length? */
+bool gm_list_joined_surely(const gm_view *view, const gm_list *list);
+
+/* 东线、中线工程沟通了甲河、乙河、丙河四大流域: does a list begin for certain within a longer item, and does `claimed`
+ * fit neither it nor all that stands there? That list in *late. */
+bool gm_list_begins_late(const gm_view *view, const gm_list *list, unsigned claimed, gm_list *late);
+
+/* Is the list one of short items that fills its sentence, or, when all end alike or are as long, its clause? */
+bool gm_list_fills_clause(const gm_view *view, const gm_list *list);
+
+/* 三个提升：作风明显提升、…提升: does each item end in the last two characters of the noun [from, to)? */
+bool gm_list_ends_in_noun(const gm_view *view, const gm_list *list, size_t from, size_t to);
+
+/* 甲、乙、丙三个方面, but 甲、乙、丙六项制度: is what is counted in [unit_end, noun) the listed, and nothing that they
+ * may be the subjects of? */
+bool gm_list_is_counted(const gm_view *view, const gm_list *list, size_t unit_end, size_t noun);
+
+/* 八国：甲国、乙国……和丙国的代表: are all items countries, or all provinces? Leaves of the last no more than its name.
+ * In count_places.c. */
+bool gm_list_of_places(const gm_view *view, gm_list *list);
+
 /* Are the items of one kind: all quoted, or alike in their last character, or short and of like length? */
 bool gm_list_alike(const gm_view *view, const gm_list *list);
 

@@ -32,7 +32,8 @@ static bool led_in(const gm_view *view, const gm_list *list) {
 /* A clause that tells no more than when or where. */
 #define MOMENTS                                                                                                                                                   \
   "刚才 会上 会前 会后 随后 近日 日前 目前 同时 此外 当天 现场 期间 会议期间 活动中 活动期间 活动现场 近年来 今年 " \
-  "今年以来 去年 当晚 上午 下午 最后 接着 首先 一年来 截至目前 在会上 在现场"
+  "今年以来 去年 当晚 上午 下午 最后 接着 首先 一年来 截至目前 在会上 在现场 "                                                     \
+  "至此 如今 此前 其中 为此 总体上"
 
 /* Does a clause end before the list that may hold the first of it? What is longer than an item does not. */
 static bool comma_before(const gm_view *view, const gm_list *list) {
@@ -40,6 +41,9 @@ static bool comma_before(const gm_view *view, const gm_list *list) {
   if (!start || !gm_one_before(view, start, "，；")) return false;
   for (at--; at && !(view->cls[at - 1] & (GM_PAUSE | GM_STOP)) && start - at <= PART_CHARS;) at--;
   if (gm_words_at(view, at, MOMENTS) == start - 1 - at) return false;
+  /* 21日， 3月， */
+  if (start >= 3 && gm_one_before(view, start - 1, "日月年") && view->cls[start - 3] & (GM_DIGIT | GM_NUMERAL))
+    return false;
   /* 规模以上工业中， 学期初， 汛期以来， */
   if (gm_one_before(view, start - 1, "中初末底际时") || gm_words_before(view, start - 1, "以来 期间 之后 之前"))
     return false;
