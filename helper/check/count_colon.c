@@ -40,6 +40,18 @@ static bool are_clauses(const gm_view *view, const gm_list *list) {
   return true;
 }
 
+/* 把基础打牢，把队伍带好，把作风抓实，把实惠留下。: clauses that all begin with the same of these? */
+static bool begin_alike(const gm_view *view, const gm_list *list) {
+  unsigned last = list->count - 1;
+  if (list->count < CLAUSES_LEAST || !gm_one_of(view, list->start[0], "把将抓让") ||
+      !ends_sentence(view, list->end[last]))
+    return false;
+  for (unsigned n = 0; n <= last; n++)
+    if (list->end[n] - list->start[n] < CLAUSE_LEAST || view->cp[list->start[n]] != view->cp[list->start[0]])
+      return false;
+  return true;
+}
+
 #define NAME_CHARS 24u /* the longest of what ends as all others do */
 
 /* 甲沙地歼灭战，乙、丙两大沙地歼灭战，丁阻击战。: parts of a sentence that end in the noun counted? */
@@ -97,6 +109,7 @@ bool gm_check_colon(gm_line_check *check, size_t number, size_t noun_end, size_t
   if (semicolon->count > 1) {
     if (are_matters(view, semicolon, claimed)) told = semicolon;
   } else if (dun->count == 1) {
+    if (begin_alike(view, comma)) told = comma;
     if (!comma->joints && (are_clauses(view, comma) || end_as_counted(view, comma, noun_end))) told = comma;
   } else if (!comma->joints && end_as_counted(view, comma, noun_end)) {
     told = comma;

@@ -6,6 +6,7 @@
 #define SURE_MOST   10u /* greater counts are of what the listed hold: 甲、乙、丙12个县 */
 #define ALIKE_CHARS 9u  /* an item that is like the others but for its length is no longer */
 #define SPREAD      4u  /* characters by which such items differ */
+#define NAME_END    6u  /* nor is a name whose end the two beside 和 have as well */
 #define SAME_END    12u /* an item that ends as all others do is no longer */
 
 /* Words with 和 that are no two items: 和平. */
@@ -93,7 +94,9 @@ bool gm_list_joined_surely(const gm_view *view, const gm_list *list) {
   gm_list items = *list;
   form f;
   if (list->count < SURE_LEAST || list->joints != 1 || list->open || !gm_list_split_last(view, &items)) return false;
-  return read_form(view, &items, &f) && f.shortest == f.longest && items.end[0] - items.start[0] >= f.shortest;
+  if (!read_form(view, &items, &f)) return false;
+  if (f.same_end && f.longest <= NAME_END) return true; /* 竞赛组、志愿者组和后勤组 */
+  return f.shortest == f.longest && items.end[0] - items.start[0] >= f.shortest;
 }
 
 bool gm_list_begins_late(const gm_view *view, const gm_list *list, unsigned claimed, gm_list *late) {
@@ -120,7 +123,9 @@ bool gm_list_begins_late(const gm_view *view, const gm_list *list, unsigned clai
 #define SHORT_CHARS 6u /* an item behind a bare colon is no longer */
 #define EVEN_LEAST  3u /* items of one length fill a clause */
 
-bool gm_list_fills_clause(const gm_view *view, const gm_list *list) {
+bool gm_list_fills_clause(const gm_view *view, const gm_list *items) {
+  gm_list split = *items, *list = &split;
+  if (gm_list_joined_last(view, items)) gm_list_split_last(view, &split); /* 安保组、医疗组和后勤组 */
   size_t end = list->end[list->count - 1];
   bool alike = end > 0;
   for (unsigned n = 0; n < list->count; n++) {
