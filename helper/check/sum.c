@@ -336,7 +336,8 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   bool sure =
            gm_is_sure_swap(links, whole->figure, p) ||
            (gm_exhaustive(links, p) && gm_all_exact(links, whole->figure, p) && gm_swap_fits(links, p, whole->figure)),
-       overlap = !apart && !sure && !certain && gm_parts_overlap(links, p);
+       /* what is counted twice makes a sum larger */
+      overlap = !apart && !sure && !certain && (above || !p->closed) && gm_parts_overlap(links, p);
   if (!severity || overlap || gm_disclaimed(check->view)) return false;
   if (gm_some_sum_fits(links, total, p, sure)) return true;
   /* So far off, and no slip of a digit away, they are rather parts of something else. */

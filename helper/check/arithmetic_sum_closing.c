@@ -1,0 +1,119 @@
+/* AR-01 of a row of named parts whose total follows at once and says in its own words that it is theirs: 书店12个、
+ * 书吧8个，共设阅读点20个; 场租8万元，餐费6万元，交通2万元，总预算16万元; 三类加起来就是全部的62件. */
+#include "check/families.h"
+#include "check/sum.h"
+#include "numeral/numeral.h"
+
+#define ROW_CHARS   10u /* of the name of a part */
+#define FIRST_CHARS 16u /* of the first, which may tell when and where: 全市今年开设国有粮库 */
+#define LEAD_CHARS  10u /* between 加起来 and the number: 就是投诉的全部 */
+#define OPENS_ROW   "等 其中 部分 主要 包括 不含 另 重点 约 余额"
+
+/* Parts one behind the other, each behind its name, parted by ， and 、 alone; *start gets where the row begins. */
+static bool take_row(const gm_links *links, unsigned total, gm_parts *p, size_t *start) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  size_t next = whole->clause;
+  for (unsigned i = total; i-- > 0 && gm_same_sentence(&links->items[i], whole);) {
+    const gm_mention *m = &links->items[i];
+    if (m->from >= whole->clause) { /* 四类加起来 */
+      if (gm_is_amount(m->figure) && gm_comparable(m->figure, whole->figure)) return false;
+      continue;
+    }
+    if (m->to + 1u != next || gm_one_of(view, m->to, "：")) { /* 分三类： is told of no part */
+      if (gm_is_amount(m->figure) && gm_comparable(m->figure, whole->figure)) return false;
+      next = 0;
+      continue;
+    }
+    if (!gm_is_part(m->figure) || !gm_is_exact(m->figure) || m->figure->value.digits <= 0 ||
+        !gm_comparable(m->figure, whole->figure) || p->count == GM_PARTS_MAX || m->from <= m->label ||
+        m->from - m->label > FIRST_CHARS || !gm_one_of(view, m->to, "，、"))
+      return false;
+    gm_parts_prepend(p, i);
+    next = m->label;
+  }
+  if (p->count < 2) return false;
+  for (unsigned i = 1; i < p->count; i++)
+    if (links->items[p->at[i]].from - links->items[p->at[i]].label > ROW_CHARS) return false;
+  *start = links->items[p->at[0]].label;
+  for (size_t at = *start; (at = gm_find_word(view, at, whole->clause, OPENS_ROW)) != SIZE_MAX; at++)
+    if (!gm_words_at(view, at, "等奖 等级 等功 等品")) return false;
+  return gm_find_total(view, *start, whole->clause) == SIZE_MAX;
+}
+
+#define TOGETHER \
+  "加起来 相加起来 合起来 加在一起 合在一起 加到一起 算在一起 加总 相加 加总起来 通共 拢共 统共 总共加起来"
+
+/* Does the clause lead from 加起来 to its number, and say of no other number of parts than there are: 四类加起来就是?
+ */
+static bool adds_up(const gm_view *view, const gm_mention *whole, unsigned parts) {
+  size_t from = whole->clause + gm_words_at(view, whole->clause, "以上 上述 这 前 前面 把");
+  size_t number = gm_number_at(view, from), word = gm_find_word(view, from, whole->from, TOGETHER);
+  gm_numeral numeral;
+  if (word == SIZE_MAX || word - from > LEAD_CHARS) return false;
+  if (number && (gm_numeral_read(view, from, &numeral) != number || numeral.value.scale ||
+                 numeral.value.digits != (int64_t)parts))
+    return false;
+  word += gm_words_at(view, word, TOGETHER);
+  for (size_t i = word; i < whole->from; i++)
+    if (!(view->cls[i] & GM_HAN)) return false;
+  return whole->from - word <= LEAD_CHARS &&
+         gm_find_word(view, word, whole->from, "占 比 较 多 少 增 减 每 均 余 剩 差 超 不") == SIZE_MAX;
+}
+
+/* Does it say that it is of as many as there are parts, and nothing else: 三线合计? */
+static bool counts_them(const gm_view *view, const gm_mention *whole, unsigned parts) {
+  size_t from = whole->clause + gm_words_at(view, whole->clause, "以上 上述 这"), number = gm_number_at(view, from);
+  size_t word = gm_words_before(view, whole->from, "共 共计 合计 总计 总共 一共 合计为 共计为 合计达");
+  gm_numeral numeral;
+  if (!number || !word || whole->from - word <= from + number || whole->from - word - from - number > 4) return false;
+  for (size_t i = from + number; i < whole->from; i++)
+    if (!(view->cls[i] & GM_HAN)) return false;
+  return gm_numeral_read(view, from, &numeral) == number && !numeral.value.scale &&
+         numeral.value.digits == (int64_t)parts &&
+         !gm_words_at(view, from + number, "年 月 日 天 季 届 期 批 次 人 个月 周");
+}
+
+#define OVERALL                                                                                                                                             \
+  "总预算 总投资 总投入 总支出 总收入 总开支 总花费 总经费 总费用 总资金 总成本 总造价 总价 总额 总金额 总量 " \
+  "总用量 总重 总重量 总长 总长度 总里程 总面积 总产量 总产值 总人数 总户数 总件数 总数 总工期 总课时"
+
+/* Is the clause nothing but such a word and its number: 总预算16万元? */
+static bool is_overall(const gm_view *view, const gm_mention *whole) {
+  size_t word = whole->clause + gm_words_at(view, whole->clause, OVERALL);
+  return word > whole->clause &&
+         (word == whole->from || word + gm_words_at(view, word, "为 达 是 共 共计 达到 合计") == whole->from);
+}
+
+#define CHANGES "新 改 扩 撤 关 迁 减 拆 停 退 增 注销 计划"
+
+/* 国有网点46个、民营网点31个，共设收购网点77个: do the names of all parts end in the two characters the total's does?
+ */
+static bool of_one_noun(const gm_links *links, const gm_parts *p, const gm_mention *whole, size_t start) {
+  const gm_view *view = links->view;
+  if (!gm_words_at(view, whole->clause, "共 全市共 全县共 全区共 全省共 全镇共 全乡共 全村共 全校共 总共 一共") ||
+      whole->from - whole->clause < 4 || whole->from - whole->clause > LEAD_CHARS ||
+      gm_find_word(view, whole->clause, whole->from, "现 已有 目前") != SIZE_MAX ||
+      gm_find_word(view, start, whole->clause, CHANGES) != SIZE_MAX)
+    return false;
+  for (unsigned i = 0; i < p->count; i++) {
+    const gm_mention *m = &links->items[p->at[i]];
+    if (m->from < m->label + 3u) return false;
+    for (size_t k = 1; k <= 2; k++)
+      if (!(view->cls[m->from - k] & GM_HAN) || view->cp[m->from - k] != view->cp[whole->from - k]) return false;
+  }
+  return true;
+}
+
+void gm_check_closing_sum(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  gm_parts p = {.count = 0, .closed = true};
+  size_t start;
+  if (!gm_is_exact(whole->figure) || gm_is_told(check, whole) || gm_one_of(view, whole->to, "的") ||
+      !take_row(links, total, &p, &start))
+    return;
+  if (adds_up(view, whole, p.count) || counts_them(view, whole, p.count) ||
+      (p.count > 2 && (is_overall(view, whole) || of_one_noun(links, &p, whole, start))))
+    gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
+}
