@@ -9,6 +9,21 @@
 #define LEAD_CHARS  10u /* between 加起来 and the number: 就是投诉的全部 */
 #define OPENS_ROW   "等 其中 部分 主要 包括 不含 另 重点 约 余额"
 
+/* Where the item of a row begins that mention `index` stands in, behind the last mark or 和: 一楼展品214件. */
+static size_t item_start(const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[index];
+  size_t at = m->from;
+  if (index && m[-1].to < at && m[-1].to >= m->clause && gm_one_of(view, m[-1].to, "和与及")) return m[-1].to + 1u;
+  while (at > m->clause && !gm_one_before(view, at, "，、；：。")) at--;
+  return at;
+}
+
+/* 三个车间分别为42台、38台、29台: does the first item say that the others have its name? */
+static bool told_respectively(const gm_links *links, unsigned first) {
+  return gm_find_word(links->view, item_start(links, first), links->items[first].from, "分别 依次") != SIZE_MAX;
+}
+
 /* Parts one behind the other, each behind its name, parted by ， and 、 alone; *start gets where the row begins. */
 static bool take_row(const gm_links *links, unsigned total, gm_parts *p, size_t *start) {
   const gm_view *view = links->view;
@@ -20,22 +35,28 @@ static bool take_row(const gm_links *links, unsigned total, gm_parts *p, size_t 
       if (gm_is_amount(m->figure) && gm_comparable(m->figure, whole->figure)) return false;
       continue;
     }
+    size_t item = item_start(links, i);
+    bool may_count = gm_is_amount(m->figure) && gm_comparable(m->figure, whole->figure);
+    if (m->from >= next && next && !may_count) continue;      /* 一楼 in the item of 214件 */
     if (m->to + 1u != next || gm_one_of(view, m->to, "：")) { /* 分三类： is told of no part */
-      if (gm_is_amount(m->figure) && gm_comparable(m->figure, whole->figure)) return false;
+      if (may_count) return false;
       next = 0;
       continue;
     }
     if (!gm_is_part(m->figure) || !gm_is_exact(m->figure) || m->figure->value.digits <= 0 ||
-        !gm_comparable(m->figure, whole->figure) || p->count == GM_PARTS_MAX || m->from <= m->label ||
-        m->from - m->label > FIRST_CHARS || !gm_one_of(view, m->to, "，、"))
+        !gm_comparable(m->figure, whole->figure) || p->count == GM_PARTS_MAX || m->from - item > FIRST_CHARS ||
+        !gm_one_of(view, m->to, "，、和与及"))
       return false;
     gm_parts_prepend(p, i);
-    next = m->label;
+    next = item;
   }
   if (p->count < 2) return false;
-  for (unsigned i = 1; i < p->count; i++)
-    if (links->items[p->at[i]].from - links->items[p->at[i]].label > ROW_CHARS) return false;
-  *start = links->items[p->at[0]].label;
+  *start = item_start(links, p->at[0]);
+  bool bare = told_respectively(links, p->at[0]);
+  for (unsigned i = 0; i < p->count; i++) {
+    size_t name = links->items[p->at[i]].from - item_start(links, p->at[i]);
+    if ((!name && !bare) || (i && name > ROW_CHARS)) return false;
+  }
   for (size_t at = *start; (at = gm_find_word(view, at, whole->clause, OPENS_ROW)) != SIZE_MAX; at++)
     if (!gm_words_at(view, at, "等奖 等级 等功 等品")) return false;
   return gm_find_total(view, *start, whole->clause) == SIZE_MAX;
@@ -74,15 +95,29 @@ static bool counts_them(const gm_view *view, const gm_mention *whole, unsigned p
          !gm_words_at(view, from + number, "年 月 日 天 季 届 期 批 次 人 个月 周");
 }
 
-#define OVERALL                                                                                                                                             \
-  "总预算 总投资 总投入 总支出 总收入 总开支 总花费 总经费 总费用 总资金 总成本 总造价 总价 总额 总金额 总量 " \
-  "总用量 总重 总重量 总长 总长度 总里程 总面积 总产量 总产值 总人数 总户数 总件数 总数 总工期 总课时"
+#define SPENT "总预算 总支出 总开支 总花费 总经费 总费用"
+#define OVERALL                                                                                                                                                 \
+  "总投资 总投入 总资金 总成本 总造价 总价 总额 总金额 总量 总用量 总重 总重量 总长 总长度 总里程 总面积 总人数 " \
+  "总户数 总件数 总数 总课时"
 
-/* Is the clause nothing but such a word and its number: 总预算16万元? */
-static bool is_overall(const gm_view *view, const gm_mention *whole) {
-  size_t word = whole->clause + gm_words_at(view, whole->clause, OVERALL);
-  return word > whole->clause &&
-         (word == whole->from || word + gm_words_at(view, word, "为 达 是 共 共计 达到 合计") == whole->from);
+#define WHOSE        "项目 工程 活动 赛事 整个项目 各项 几项 本次 此次 全部"
+#define NEAR         150 /* per mille: what is farther off may hold what is not told */
+#define AHEAD_OF_ROW "计划 预计 拟 二期 第二期"
+
+/* Is the clause nothing but such a word and its number, and the last of its sentence: 总预算16万元。? What is spent is
+ * told item by item, of other totals some may be left out. */
+static bool is_overall(const gm_links *links, const gm_parts *p, const gm_mention *whole, size_t start) {
+  const gm_view *view = links->view;
+  size_t from = whole->clause + gm_words_at(view, whole->clause, WHOSE);
+  size_t spent = gm_words_at(view, from, SPENT), word = from + (spent ? spent : gm_words_at(view, from, OVERALL));
+  gm_interval all;
+  gm_decimal sum;
+  if (word == from || (whole->to < view->count && !gm_one_of(view, whole->to, "。；")) ||
+      (word != whole->from && word + gm_words_at(view, word, "为 达 是 共 共计 达到 合计") != whole->from) ||
+      gm_find_word(view, start, whole->clause, AHEAD_OF_ROW) != SIZE_MAX || !gm_sum_of(links, p, &all, &sum))
+    return false;
+  bool first = start == gm_sentence_start(view, whole->from) || gm_one_before(view, start, "：");
+  return gm_within(sum, whole->figure->value, NEAR) || (spent && first);
 }
 
 #define CHANGES "新 改 扩 撤 关 迁 减 拆 停 退 增 注销 计划"
@@ -114,6 +149,6 @@ void gm_check_closing_sum(gm_line_check *check, const gm_links *links, unsigned 
       !take_row(links, total, &p, &start))
     return;
   if (adds_up(view, whole, p.count) || counts_them(view, whole, p.count) ||
-      (p.count > 2 && (is_overall(view, whole) || of_one_noun(links, &p, whole, start))))
+      (p.count > 2 && (is_overall(links, &p, whole, start) || of_one_noun(links, &p, whole, start))))
     gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
 }
