@@ -71,7 +71,9 @@ static bool adds_up(const gm_view *view, const gm_mention *whole, unsigned parts
   size_t from = whole->clause + gm_words_at(view, whole->clause, "以上 上述 这 前 前面 把");
   size_t number = gm_number_at(view, from), word = gm_find_word(view, from, whole->from, TOGETHER);
   gm_numeral numeral;
-  if (word == SIZE_MAX || word - from > LEAD_CHARS) return false;
+  if (word == SIZE_MAX || word - from > LEAD_CHARS ||
+      gm_find_word(view, from, word, "去年 上年 往年 平时 明年 此前 后 连同 以外") != SIZE_MAX)
+    return false;
   if (number && (gm_numeral_read(view, from, &numeral) != number || numeral.value.scale ||
                  numeral.value.digits != (int64_t)parts))
     return false;

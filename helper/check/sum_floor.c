@@ -43,7 +43,9 @@ bool gm_is_below_floor(const gm_links *links, unsigned total, const gm_parts *p,
   for (unsigned i = 0; i < p->count; i++)
     if (!gm_is_exact(links->items[p->at[i]].figure)) return false;
   bool closed = where == GM_PARTS_BEFORE && p->closed;
-  if (!closed && (where != GM_PARTS_BEHIND || !fills_list(links, total, p) || !names_all(view, whole))) return false;
+  if (!closed && (where != GM_PARTS_BEHIND || !fills_list(links, total, p) || !names_all(view, whole) ||
+                  gm_parts_overlap(links, p)))
+    return false;
   return gm_decimal_multiply(*sum, gm_decimal_of(1000), &low) &&
          gm_decimal_multiply(whole->figure->value, gm_decimal_of(closed ? CLOSED_LEAST : FLOOR_LEAST), &least) &&
          gm_decimal_compare(*sum, whole->figure->value) < 0 && gm_decimal_compare(low, least) >= 0;
