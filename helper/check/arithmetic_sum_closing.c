@@ -84,17 +84,30 @@ static bool adds_up(const gm_view *view, const gm_mention *whole, unsigned parts
          gm_find_word(view, word, whole->from, "占 比 较 多 少 增 减 每 均 余 剩 差 超 不") == SIZE_MAX;
 }
 
-/* Does it say that it is of as many as there are parts, and nothing else: 三线合计? */
-static bool counts_them(const gm_view *view, const gm_mention *whole, unsigned parts) {
+#define TOTALS     "共 共计 合计 总计 总共 一共 合计为 共计为 合计达 共有 共计有"
+#define NOUN_CHARS 4u /* 学生, and the classifier with what it counts: 个班级 */
+
+/* 甲班42人、乙班45人: are all parts told by names alone, so short that nothing else is told of them? */
+static bool are_names(const gm_links *links, const gm_parts *p) {
+  for (unsigned i = 0; i < p->count; i++)
+    if (links->items[p->at[i]].from - item_start(links, p->at[i]) > NOUN_CHARS) return false;
+  return true;
+}
+
+/* Does it say that it is of as many as there are parts: 三线合计, and behind names alone 三个班级共有学生? */
+static bool counts_them(const gm_links *links, const gm_parts *p, const gm_mention *whole) {
+  const gm_view *view = links->view;
   size_t from = whole->clause + gm_words_at(view, whole->clause, "以上 上述 这"), number = gm_number_at(view, from);
-  size_t word = gm_words_before(view, whole->from, "共 共计 合计 总计 总共 一共 合计为 共计为 合计达");
+  size_t thing = from + number, word = gm_find_word(view, thing, whole->from, "共 合计 总计 总共 一共");
   gm_numeral numeral;
-  if (!number || !word || whole->from - word <= from + number || whole->from - word - from - number > 4) return false;
-  for (size_t i = from + number; i < whole->from; i++)
+  if (!number || word == SIZE_MAX || word == thing || word - thing > NOUN_CHARS) return false;
+  for (size_t i = thing; i < whole->from; i++)
     if (!(view->cls[i] & GM_HAN)) return false;
+  size_t noun = word + gm_words_at(view, word, TOTALS);
+  if (noun < whole->from && (whole->from - noun > NOUN_CHARS || !are_names(links, p))) return false;
   return gm_numeral_read(view, from, &numeral) == number && !numeral.value.scale &&
-         numeral.value.digits == (int64_t)parts &&
-         !gm_words_at(view, from + number, "年 月 日 天 季 届 期 批 次 人 个月 周");
+         numeral.value.digits == (int64_t)p->count &&
+         !gm_words_at(view, thing, "年 月 日 天 季 届 期 批 次 人 个月 周");
 }
 
 #define SPENT "总预算 总支出 总开支 总花费 总经费 总费用"
@@ -150,7 +163,7 @@ void gm_check_closing_sum(gm_line_check *check, const gm_links *links, unsigned 
   if (!gm_is_exact(whole->figure) || gm_is_told(check, whole) || gm_one_of(view, whole->to, "的") ||
       !take_row(links, total, &p, &start))
     return;
-  if (adds_up(view, whole, p.count) || counts_them(view, whole, p.count) ||
+  if (adds_up(view, whole, p.count) || counts_them(links, &p, whole) ||
       (p.count > 2 && (is_overall(links, &p, whole, start) || of_one_noun(links, &p, whole, start))))
     gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
 }
