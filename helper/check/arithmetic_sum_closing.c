@@ -155,6 +155,20 @@ static bool of_one_noun(const gm_links *links, const gm_parts *p, const gm_menti
   return true;
 }
 
+/* 东山8.6万株、西山2.9万株、南山1.1万株，共计植树126万株: that the sum has the total's digits is no chance. */
+static bool is_scaled(const gm_links *links, const gm_parts *p, const gm_mention *whole) {
+  const gm_view *view = links->view;
+  size_t word = whole->clause + gm_words_at(view, whole->clause, TOTALS " " SPENT " " OVERALL);
+  gm_interval all;
+  gm_decimal sum;
+  if (word == whole->clause || whole->from < word || whole->from - word > NOUN_CHARS ||
+      gm_decimal_significant(whole->figure->value) < 3 - (whole->from == word))
+    return false;
+  for (size_t i = word; i < whole->from; i++)
+    if (!(view->cls[i] & GM_HAN)) return false;
+  return gm_sum_of(links, p, &all, &sum) && gm_has_lost_scale(sum, whole->figure->value);
+}
+
 void gm_check_closing_sum(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
@@ -164,6 +178,7 @@ void gm_check_closing_sum(gm_line_check *check, const gm_links *links, unsigned 
       !take_row(links, total, &p, &start))
     return;
   if (adds_up(view, whole, p.count) || counts_them(links, &p, whole) ||
-      (p.count > 2 && (is_overall(links, &p, whole, start) || of_one_noun(links, &p, whole, start))))
+      (p.count > 2 &&
+       (is_scaled(links, &p, whole) || is_overall(links, &p, whole, start) || of_one_noun(links, &p, whole, start))))
     gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);
 }
