@@ -280,7 +280,11 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
       gm_find_word(links->view, whole->clause, whole->from, "最高 最低 最多 最少 最大 最小") != SIZE_MAX)
     return true;
   /* 超1.5万批次 has no upper end, and 在村居住的超过一万人 none either. */
-  if (whole->figure->approx == GM_APPROX_OVER || whole->figure->approx == GM_APPROX_LEAST) return true;
+  if (whole->figure->approx == GM_APPROX_OVER || whole->figure->approx == GM_APPROX_LEAST) {
+    if (gm_is_below_floor(links, total, p, where, &value) && !gm_is_told(check, whole) && !gm_disclaimed(check->view))
+      report_sum(check, links, whole, p, value, GM_SEVERITY_WARNING);
+    return true;
+  }
   for (unsigned i = 0; i < p->count; i++)
     if (links->items[p->at[i]].figure->approx == GM_APPROX_OVER) return true;
   bool fit = all_fit(links, p, whole->figure); /* 其中甲214个、乙772个，其他90个: nothing is cut off then */
@@ -336,7 +340,8 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   bool sure =
            gm_is_sure_swap(links, whole->figure, p) ||
            (gm_exhaustive(links, p) && gm_all_exact(links, whole->figure, p) && gm_swap_fits(links, p, whole->figure)),
-       overlap = !apart && !sure && !certain && gm_parts_overlap(links, p);
+       /* what is counted twice makes a sum larger */
+      overlap = !apart && !sure && !certain && (above || !p->closed) && gm_parts_overlap(links, p);
   if (!severity || overlap || gm_disclaimed(check->view)) return false;
   if (gm_some_sum_fits(links, total, p, sure)) return true;
   /* So far off, and no slip of a digit away, they are rather parts of something else. */

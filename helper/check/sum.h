@@ -138,6 +138,12 @@ bool gm_check_mixed_sum(gm_line_check *check, const gm_links *links, unsigned to
 
 /* arithmetic_sum_before.c: mention `total` as what the amounts before it come to. */
 void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned total);
+/* sum_verdict.c. Has the total the digits of the sum, two at least, at another power of ten: 12.6亿元 of 1.26亿元? */
+bool gm_has_lost_scale(gm_decimal sum, gm_decimal total);
+
+/* arithmetic_sum_closing.c: mention `total` as what a row of named parts right before it comes to, when its own words
+ * say so: 加起来, 总预算, 共设网点 behind parts that are all 网点. */
+void gm_check_closing_sum(gm_line_check *check, const gm_links *links, unsigned total);
 /* arithmetic_sum_counted.c: mention `total` as what so many amounts before it come to, as its clause says: 两者合计. Of
  * others that stand between only a swap of digits is told. */
 void gm_check_counted_sum(gm_line_check *check, const gm_links *links, unsigned total);

@@ -78,6 +78,14 @@ static bool by_years(const gm_links *links, const gm_parts *p) {
   return p->count > 1;
 }
 
+/* 三项合计12.6亿元 of what comes to 1.26亿元: two digits or more, and another power of ten. */
+bool gm_has_lost_scale(gm_decimal sum, gm_decimal total) {
+  gm_decimal a = gm_decimal_trim(sum), b = gm_decimal_trim(total);
+  while (a.digits && a.digits % 10 == 0) a.digits /= 10;
+  while (b.digits && b.digits % 10 == 0) b.digits /= 10;
+  return a.digits == b.digits && a.digits > 9 && gm_decimal_compare(sum, total) != 0;
+}
+
 /* Is the difference one that tells of an error, and not of parts that overlap or leave something out? 0, or the
  * severity. */
 gm_severity gm_sum_verdict(const gm_links *links, const gm_mention *total, const gm_parts *p, gm_decimal sum,
@@ -102,6 +110,8 @@ gm_severity gm_sum_verdict(const gm_links *links, const gm_mention *total, const
       !(links->items[p->at[0]].figure->roles & GM_ROLE_PAREN))
     near = false;
   if (near) return best;
+  bool surely = p->closed || (where == GM_PARTS_BEHIND && p->count > 2 && gm_decimal_significant(value) > 2);
+  if (surely && gm_has_lost_scale(sum, value)) return best;
   if (where != GM_PARTS_LOOSE && where != GM_PARTS_BEFORE && gm_parts_are_bands(links, p) && gm_within(sum, value, 300))
     return best;
   switch (where) {
