@@ -8,8 +8,8 @@
 
 #define OPEN_ENDED "主要 等 约 近 重点 以上 另 此外 余 多 不含 仅 达"
 
-/* 其中高校640人、社会团体310人、机关单位196人。: a list right behind the total, in 、 or ， alone, to the sentence's
- * end? */
+/* 其中高校640人、社会团体310人、机关单位196人。: a list right behind the total, in 、 or ， alone, with no other number
+ * to the sentence's end? */
 static bool fills_list(const gm_links *links, unsigned total, const gm_parts *p) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total], *last = &links->items[p->at[p->count - 1]];
@@ -22,8 +22,12 @@ static bool fills_list(const gm_links *links, unsigned total, const gm_parts *p)
         m->from - m->label > NAME_CHARS || !gm_one_of(view, before->to, "、，"))
       return false;
   }
-  return gm_find_word(view, which, last->to, OPEN_ENDED) == SIZE_MAX &&
-         (last->to >= view->count || gm_one_of(view, last->to, "。；"));
+  if (gm_find_word(view, which, last->to, OPEN_ENDED) != SIZE_MAX) return false;
+  if (last->to >= view->count || gm_one_of(view, last->to, "。；")) return true;
+  /* ，赛前集中培训。 */
+  size_t end = gm_sentence_end(view, last->to);
+  return gm_one_of(view, last->to, "，") && gm_find_word(view, last->to, end, OPEN_ENDED " 还 其中") == SIZE_MAX &&
+         (p->at[p->count - 1] + 1u == links->count || !gm_same_sentence(last, last + 1));
 }
 
 /* Is it told as all there are: 总数, 总人次, 共? */
