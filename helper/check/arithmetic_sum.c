@@ -381,6 +381,24 @@ static bool nearer_holds(const gm_links *links, unsigned total, unsigned first, 
   return false;
 }
 
+/* 小学64所、高中4所，职教中心和特教学校各1所: do the parts make the total with what each of those named behind them has?
+ */
+static bool made_with_each(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  unsigned last = p->count ? p->at[p->count - 1] : 0;
+  if (!last || last + 1 >= links->count) return false;
+  const gm_mention *each = &links->items[last + 1];
+  gm_interval all;
+  gm_decimal sum, more;
+  if (!gm_same_sentence(each, &links->items[last]) || !gm_one_before(view, each->from, "各") ||
+      !gm_comparable(each->figure, links->items[total].figure) || !gm_sum_of(links, p, &all, &sum))
+    return false;
+  int64_t names = 1;
+  for (size_t i = links->items[last].to + 1; i < each->from; i++) names += gm_one_of(view, i, "和与及、") != 0;
+  return gm_decimal_multiply(each->figure->value, gm_decimal_of(names), &more) && gm_decimal_add(sum, more, &sum) &&
+         !gm_decimal_compare(sum, links->items[total].figure->value);
+}
+
 /* The amount at `total` and what 其中 (or a new sentence) lists behind it. */
 /* 136名先进个人中，教师92名、班主任27名、教育工作者17名，其中乡村教师81名: do the parts that 中， leads to stand before
  * 其中? */
@@ -426,7 +444,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
     parts_behind(links, total, first, true, &all);
     p = all;
     if (all.mixed) parts_behind(links, total, first, false, &p);
-    if (nearer_holds(links, total, first, which, &p)) return;
+    if (nearer_holds(links, total, first, which, &p) || made_with_each(links, total, &p)) return;
     bool mixed =
         all.mixed && p.count && all.count > p.count && one_list(links, &all) && !told_between(links, total, &all);
     if (mixed && gm_exhaustive(links, &p) && gm_try_sum(check, links, total, &all, GM_PARTS_BEHIND)) return;

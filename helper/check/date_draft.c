@@ -166,7 +166,7 @@ static unsigned year_of_event(const gm_draft_check *check, uint32_t line, uint32
 
 /* 到2024年还清。“今年10个月…”光是10月1日（星期四）: does the line come back to this year between `from` and `to`? */
 static bool comes_back(gm_text line, uint32_t from, uint32_t to) {
-  static const char *const words[] = {"今年", NULL};
+  static const char *const words[] = {"今年", "本届", "本次", "此次", "这届", "这次", NULL};
   return gm_reads_within(line, from, to, words);
 }
 
