@@ -1,5 +1,6 @@
 /* AR-05 across paragraphs: 藏书9.6万册，生均36.8册 after 在校学生2486人 farther up. Who they are is told by a character
- * alone: only a mean with two neighbouring digits the other way round is told. */
+ * alone: only a mean with two neighbouring digits the other way round is told, or one that lost a 万:
+ * 投资8640万元，户均4元. */
 #include "check/draft.h"
 #include "check/families.h"
 #include "check/link.h"
@@ -81,12 +82,74 @@ static void judge(gm_draft_check *check, uint32_t line, uint32_t index, size_t r
   }
 }
 
+/* Of whom a mean is told, by the unit of their number: 2160户, and 户均. */
+static const char *const of_units[][2] = {{"户均", "户"}, {"亩均", "亩"}, {"人均", "人"}, {"人均", "名"}};
+#define OF_UNITS   (sizeof of_units / sizeof *of_units)
+#define MEAN_BYTES 24u /* from the total to its mean: ，户均投资约 */
+
+/* Does the figure count those that the mean, told behind `from`, is of? */
+static bool counts_unit(gm_text line, uint32_t from, const gm_figure *mean, gm_text other, const gm_figure *f) {
+  if (!gm_is_count(f) || !gm_is_exact(f) || f->value.digits < 2 || f->value.scale) return false;
+  for (size_t i = 0; i < OF_UNITS; i++) {
+    const char *const word[] = {of_units[i][0], NULL};
+    if (gm_reads_within(line, from, mean->start, word) && gm_reads(other, f->unit_start, of_units[i][1]) &&
+        !gm_reads(other, f->unit_start, "人次") && !gm_reads(other, f->unit_start, "户次"))
+      return true;
+  }
+  return false;
+}
+
+/* Would the mean, of ten thousand times as much, times the number be the total to its last digit? */
+static bool lost_ten_thousand(const gm_figure *mean, const gm_figure *number, const gm_figure *total) {
+  gm_decimal product;
+  return gm_decimal_multiply(mean->value, number->value, &product) && gm_decimal_shift(product, 4, &product) &&
+         !gm_decimal_compare(product, total->value);
+}
+
+/* 居民2160户。…总投资8640万元，户均4元: the number nearest before, on any line above; none that fits the mean as told.
+ */
+static void judge_lost(gm_draft_check *check, uint32_t line, uint32_t index) {
+  const gm_figure *mean = &check->figures[line].items[index], *total = mean - 1, *number = NULL;
+  uint32_t at = line, first = line > LINES_ABOVE ? line - LINES_ABOVE : 0, left = FIGURES_MAX;
+  static const char *const others[] = {"其中", "另", "年均", "月均", "可支配", "纯收入", NULL};
+  gm_text text = check->draft->lines[line];
+  if (!gm_is_exact(mean) || !gm_is_exact(total) || total->sentence != mean->sentence || !gm_is_count(total) ||
+      !gm_comparable(total, mean) || mean->start - total->end > MEAN_BYTES ||
+      mean->roles & (GM_ROLE_UP | GM_ROLE_DOWN) || mean->value.digits <= 0 ||
+      gm_decimal_compare(total->value, mean->value) <= 0 || gm_reads_within(text, total->end, mean->start, others) ||
+      gm_is_reported(check, line, mean))
+    return;
+  for (uint32_t k = line + 1; k-- > first;)
+    for (uint32_t i = check->figures[k].count; i-- > 0;) {
+      const gm_figure *f = &check->figures[k].items[i];
+      if (!left--) return;
+      if (f == mean || f == total || (k == line && i > index) ||
+          !counts_unit(text, total->end, mean, check->draft->lines[k], f))
+        continue;
+      if (makes(mean->interval, f, total)) return;
+      if (!number && lost_ten_thousand(mean, f, total)) {
+        number = f;
+        at = k;
+      }
+    }
+  gm_decimal value;
+  if (!number || !gm_decimal_shift(mean->value, 4, &value)) return;
+  gm_report_figure(check, line, mean);
+  gm_say(check->out, check->language, "%s÷%s=%s，文中为%s", "%s / %s = %s, the text says %s",
+         gm_quote_figure(check->draft, line, total).text, gm_quote_figure(check->draft, at, number).text,
+         gm_quote_as(check->draft, line, mean, value).text, gm_quote_figure(check->draft, line, mean).text);
+  gm_relate_figure(check, line, total, "总数", "the total");
+  gm_relate_figure(check, at, number, "数量", "the number");
+}
+
 void gm_check_average_above(gm_draft_check *check) {
-  unsigned judged = 0;
-  for (uint32_t line = 1; (line = gm_next_line(check, line, GM_KIND_AMOUNT)) < check->draft->count; line++) {
+  unsigned judged = 0, lost = 0;
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_AMOUNT)) < check->draft->count; line++) {
     if (!check->draft->classes[line].keep) continue;
     for (uint32_t i = 1; i < check->figures[line].count; i++) {
       if (!(check->figures[line].items[i].roles & GM_ROLE_EACH)) continue;
+      if (lost++ < JUDGED_MAX) judge_lost(check, line, i);
+      if (!line) continue;
       size_t row = mean_of(check->draft->lines[line], &check->figures[line], i);
       if (row == MEANS) continue;
       if (judged++ == JUDGED_MAX) return;

@@ -338,9 +338,12 @@ static bool is_elided(const gm_figure *f) { return f->unit_end - f->unit_start <
 
 void gm_check_changes(gm_line_check *check) {
   const gm_figures *figures = check->figures;
-  if (figures->count < 3 && !(figures->count == 2 && figures->items[1].roles & (GM_ROLE_TO | GM_ROLE_UP))) return;
-  const gm_links *links = gm_links_of(check);
   const gm_view *view = check->view;
+  if (figures->count < 3 &&
+      !(figures->count == 2 && (figures->items[1].roles & (GM_ROLE_TO | GM_ROLE_UP) ||
+                                gm_one_before(view, gm_view_find(view, figures->items[1].start), "的"))))
+    return;
+  const gm_links *links = gm_links_of(check);
   bool yearly = gm_word_list_may_hold(view, YEARLY), flow = gm_word_list_may_hold(view, NET);
   bool natural = gm_word_list_may_hold(view, "自然增长率");
   for (unsigned i = 0; i < links->count; i++) {
@@ -352,7 +355,8 @@ void gm_check_changes(gm_line_check *check) {
       check_difference(check, links, i);
     if (f->kind == GM_FIGURE_POINTS && !gm_is_told(check, &links->items[i])) check_distance(check, links, i);
     if (f->kind == GM_FIGURE_POINTS) check_apart(check, links, i);
-    if (f->roles & GM_ROLE_TO || (i > 1 && f[-1].kind == GM_FIGURE_YEAR)) gm_check_direction(check, links, i);
+    bool timed = i && gm_one_before(view, links->items[i].from, "的"); /* 上升到今年的53.1% */
+    if (timed || f->roles & GM_ROLE_TO || (i > 1 && f[-1].kind == GM_FIGURE_YEAR)) gm_check_direction(check, links, i);
     if (natural && f->kind == GM_FIGURE_PERCENT) gm_check_natural_growth(check, links, i);
     if (f->kind == GM_FIGURE_PERCENT) gm_check_rest_of_rate(check, links, i);
     if (!amount) continue;

@@ -3,9 +3,15 @@
 #include "check/families.h"
 
 #define DOWN                                                                                                                                                           \
-  "降至 降到 降为 下降到 下降至 降低到 降低至 减至 减到 减少到 减少至 减为 缩短到 缩短至 缩短为 缩减到 缩减至 压缩到 " \
-  "压缩至 压减到 压减至 回落到 回落至 下调到 下调至 收窄到 收窄至"
-#define UP ROSE " 增至 增到 增加到 增加至 增长到 增长至 扩大到 扩大至 上调到 上调至 上涨到 上涨至 涨到 涨至"
+  "降至 降到 降为 下降到 下降至 下降为 降低到 降低至 降低为 减至 减到 减少到 减少至 减少为 减为 缩短到 缩短至 缩短为 " \
+  "缩减到 缩减至 "                                                                                                                                               \
+  "缩减为 缩小到 缩小至 缩小为 压缩到 压缩至 压缩为 压减到 压减至 压减为 回落到 回落至 下调到 下调至 下滑到 下滑至 "   \
+  "下跌到 "                                                                                                                                                         \
+  "下跌至 跌到 跌至 收窄到 收窄至"
+#define UP                                                                                                                                                        \
+  ROSE " 增至 增到 增加到 增加至 增加为 增长到 增长至 增长为 扩大到 扩大至 扩大为 上调到 上调至 上涨到 上涨至 涨到 " \
+       "涨至 攀升到 "                                                                                                                                        \
+       "攀升至 延长到 延长至 延长为 延至 拉长到 拉长至 推迟到 推迟至 延后到 延后至"
 /* A record, a time or a rank is the better the less it is. */
 #define RAISED "提高到 提高至 提升到 提升至"
 #define RANKS  "排名 位次 名次 位列 位居 排位 第 纪录 成绩 用时 赤字 逆差 亏损"
@@ -28,14 +34,29 @@ static bool is_better_less(const gm_view *view, const gm_mention *from, const gm
 }
 
 #define TIME_CHARS 10u /* of 由, the time it tells and 的 */
-#define PAST_TIMES "高峰 峰值 年初 当初 最初 最高 最低 原来 去年 上年 上月 同期 低谷 此前 以前 之前 起初 期初"
+#define PAST_TIMES                                                                                                                                              \
+  "高峰 峰值 年初 当初 最初 最高 最低 原来 去年 上年 上月 同期 低谷 此前 以前 之前 起初 期初 季度 半年 月 年 上周 " \
+  "上期 "                                                                                                                                                     \
+  "上届 上轮 学期 学年 前 时"
+/* Of the later end: 上升到今年的53.1%, 延长到三季度的4.2天. */
+#define LATER_TIMES                                                                                                                                                   \
+  "今年 本年 目前 现在 如今 当前 眼下 本月 上月 去年 上年 本季度 一季度 二季度 三季度 四季度 上半年 下半年 年底 年末 " \
+  "期末 "                                                                                                                                                           \
+  "本学期 这学期 本学年 上周 本周 本期 今天 改造后 改革后"
+
+/* Where the verb before the later end stops: over 今年的 and its like, that tell its time. */
+static size_t before_time(const gm_view *view, size_t at) {
+  if (!gm_one_before(view, at, "的")) return at;
+  size_t time = gm_words_before(view, at - 1, LATER_TIMES), verb = at - 1 - time;
+  return time && gm_one_before(view, verb, "至到为") ? verb : at;
+}
 
 /* 由2023年的82.5亿元: does the amount say from what, with its year between? */
 static bool is_from(const gm_links *links, const gm_mention *m) {
   if (m->figure->roles & GM_ROLE_FROM) return true;
   /* 由高峰时的8.6万人次 */
   size_t said =
-      gm_one_before(links->view, m->from, "的") ? gm_find_word(links->view, m->label, m->from, "由 从") : SIZE_MAX;
+      gm_one_before(links->view, m->from, "的") ? gm_find_word(links->view, m->clause, m->from, "由 从") : SIZE_MAX;
   if (said != SIZE_MAX && m->from - said <= TIME_CHARS &&
       gm_find_word(links->view, said, m->from, PAST_TIMES) != SIZE_MAX)
     return true;
@@ -46,11 +67,13 @@ static bool is_from(const gm_links *links, const gm_mention *m) {
 void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *to = &links->items[index], *from = to - 1;
-  size_t verb_end = to->from;
-  bool ends = to->figure->roles & GM_ROLE_TO;
+  size_t verb_end = before_time(view, to->from);
+  bool ends = to->figure->roles & GM_ROLE_TO || verb_end < to->from;
   if (index > 1 && from->figure->kind == GM_FIGURE_YEAR) { /* 增至2024年的 */
     ends = ends || (gm_one_before(view, from->from, "至到为") && to->from <= from->to + 2u);
     verb_end = from->from;
+    from--;
+  } else if (index > 1 && from->from >= verb_end) { /* 三季度 is a figure */
     from--;
   }
   if (to->figure->kind == GM_FIGURE_ORDINAL) return; /* 由第5位升至第2位: places are less the higher they are */

@@ -155,4 +155,5 @@ void gm_check_total_change(gm_draft_check *check) {
     }
     if (line > t.total_line + 2) t.total = NULL;
   }
+  gm_check_told_change(check);
 }

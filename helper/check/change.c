@@ -340,6 +340,19 @@ static bool is_compared_with(const gm_view *view, const gm_mention *m) {
          gm_find_mark(view, than, m->from, "，、") == SIZE_MAX;
 }
 
+/* 产值6.3亿元，2022年为5.6亿元，比2022年增长: is the later value told right behind the former, in a clause of a year
+ * and nothing else, which the change, told in [from, verb), is from? */
+static bool year_is_base(const gm_links *links, unsigned former, unsigned later, size_t from, size_t verb) {
+  const gm_view *view = links->view;
+  const gm_mention *x = &links->items[former], *y = &links->items[later], *year = y - 1;
+  size_t is = gm_words_before(view, y->from, "为 是 仅为 则为 同期为"); /* 接单1126单，2024年643单 may be a part */
+  if (later != former + 2 || year->figure->kind != GM_FIGURE_YEAR || y->clause != x->to + 1u ||
+      year->from != y->clause || !is || year->to + is != y->from)
+    return false;
+  size_t than = gm_find_than(view, from, verb), told = than == SIZE_MAX ? 0 : gm_number_at(view, than + 1);
+  return than == SIZE_MAX || (told && gm_reads_alike(view, than + 1, year->from, told));
+}
+
 #define APART_PERMILLE 500 /* of a value: an earlier one of another sentence that is farther off is another's */
 
 bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
@@ -454,6 +467,10 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
     return same_measure(links, (unsigned)former, (unsigned)later);
   }
   unsigned x_year = year_of(links, (unsigned)former), y_year = year_of(links, (unsigned)later);
+  if (!x_year && year_is_base(links, (unsigned)former, (unsigned)later, bare, verb)) {
+    *out = (gm_change){y, x};
+    return value_before(links, (unsigned)former, x) < 0;
+  }
   if (!x_year || !y_year || x_year == y_year || !same_measure(links, (unsigned)former, (unsigned)later)) return false;
   if (value_before(links, (unsigned)former, x) >= 0) return false; /* a series: which step is meant is unclear */
   *out = x_year < y_year ? (gm_change){x, y} : (gm_change){y, x};

@@ -24,16 +24,76 @@ static const gm_figure *birth_of(gm_text line, const gm_figures *figures, uint32
   const gm_figure *age = &figures->items[at], *birth = NULL;
   for (uint32_t i = 0; i < figures->count; i++) {
     const gm_figure *f = &figures->items[i];
-    if (f->sentence != age->sentence || !f->date.year) continue;
-    if (birth || f->start > age->start) return NULL;
+    if (f->sentence != age->sentence || !f->date.year || f->start > age->start) continue; /* 今年86岁，1974年进院 */
+    if (birth) return NULL;
     if (!is_birth(line, f)) return NULL;
     birth = f;
   }
   return birth;
 }
 
+#define HAN_BYTES 3u
+
+#define TITLE_CHARS 40 /* a line that is longer, or ends in a stop, is no title */
+#define TITLES      3u /* lines in which a title stands */
+
+/* 迎来建院50周年: the only jubilee that a title tells, in line *title; NULL when there is none. */
+static const gm_figure *jubilee_of_title(const gm_draft_check *check, uint32_t *title) {
+  const gm_figure *found = NULL;
+  for (uint32_t line = 0, seen = 0; line < check->draft->count && seen < TITLES; line++) {
+    const gm_look *look = &check->draft->looks[line];
+    if (!look->chars || !check->draft->classes[line].keep) continue;
+    seen++;
+    if (look->chars > TITLE_CHARS || gm_class_of(look->last) & GM_STOP) continue;
+    for (uint32_t i = 0; i < check->figures[line].count; i++) {
+      if (check->figures[line].items[i].kind != GM_FIGURE_ANNIVERSARY) continue;
+      if (found) return NULL;
+      found = &check->figures[line].items[i];
+      *title = line;
+    }
+  }
+  return found;
+}
+
+/* 建院50周年 in the title, and 1974年建院: the year in which both are told; 0 when it is not known. */
+static unsigned year_of_jubilee(const gm_draft_check *check) {
+  uint32_t title = 0;
+  const gm_figure *jubilee = jubilee_of_title(check, &title);
+  if (!jubilee || !gm_is_exact(jubilee) || jubilee->value.scale || jubilee->start < 2 * HAN_BYTES) return 0;
+  char begun[2 * HAN_BYTES + 1] = {0};
+  memcpy(begun, check->draft->lines[title].ptr + jubilee->start - 2 * HAN_BYTES, 2 * HAN_BYTES);
+  unsigned first = 0;
+  for (uint32_t line = title + 1; (line = gm_next_line(check, line, GM_KIND(YEAR))) < check->draft->count; line++)
+    for (uint32_t i = 0; i < check->figures[line].count; i++) {
+      const gm_figure *f = &check->figures[line].items[i];
+      if (f->kind != GM_FIGURE_YEAR || !f->date.year || !gm_reads(check->draft->lines[line], f->end, begun)) continue;
+      if (first && first != f->date.year) return 0;
+      first = f->date.year;
+    }
+  return first ? first + (unsigned)jubilee->value.digits : 0;
+}
+
+/* The year in which the draft says 今年, and how far an age may be above what it gives. */
+typedef struct this_year {
+  unsigned year, over;
+  bool looked; /* for a year that the draft's date does not tell */
+} this_year;
+
+/* Of a draft without a date: by a jubilee, or by its title, which may be of the year before (2024年工作总结). */
+static unsigned year_of(const gm_draft_check *check, this_year *now) {
+  if (now->year || now->looked) return now->year;
+  now->looked = true;
+  now->year = year_of_jubilee(check);
+  if (!now->year) {
+    gm_title_holds(check, "年", &now->year);
+    now->over++;
+  }
+  return now->year;
+}
+
 void gm_check_ages_today(gm_draft_check *check, unsigned own) {
-  for (uint32_t line = 0; own && (line = gm_next_line(check, line, GM_KIND(QUANTITY))) < check->draft->count; line++) {
+  this_year today = {own, YEARS_OVER, false};
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(QUANTITY))) < check->draft->count; line++) {
     if (!(check->kinds[line] & (GM_KIND(DATE) | GM_KIND(YEAR))) || !check->draft->classes[line].keep ||
         check->figures[line].count > GM_MENTIONS_MAX)
       continue;
@@ -48,11 +108,12 @@ void gm_check_ages_today(gm_draft_check *check, unsigned own) {
           !gm_reads_before(check->draft->lines[line], f->start, "今年"))
         continue;
       const gm_figure *birth = birth_of(check->draft->lines[line], figures, i);
-      int64_t years = birth ? (int64_t)own - birth->date.year : 0;
-      if (years <= 0 || (f->value.digits >= years - YEARS_SHORT && f->value.digits <= years + YEARS_OVER)) continue;
+      int64_t years = birth ? (int64_t)year_of(check, &today) - birth->date.year : 0;
+      if (years <= 0 || (f->value.digits >= years - YEARS_SHORT && f->value.digits <= years + today.over)) continue;
+      if (!own && gm_reads(check->draft->lines[line], f->end, "的")) continue; /* 今年67岁的老伴 */
       gm_report_figure(check, line, f);
       gm_lower(check->out, GM_SEVERITY_WARNING);
-      gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", own,
+      gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", today.year,
              (unsigned)birth->date.year, (unsigned)years, gm_quote_figure(check->draft, line, f).text);
       gm_relate_figure(check, line, birth, "出生年份", "the year of birth");
     }

@@ -25,6 +25,8 @@ void gm_check_votes(gm_line_check *check); /* AR-01, called by gm_check_sums */
 /* arithmetic_change.c */
 void gm_check_changes(gm_line_check *check);       /* AR-03 */
 void gm_check_total_change(gm_draft_check *check); /* AR-03 */
+/* arithmetic_told_change.c */
+void gm_check_told_change(gm_draft_check *check); /* AR-03, called behind gm_check_total_change */
 /* arithmetic_net_flows.c: the change at figure `index`, if it is a net one; AR-03, called by gm_check_total_change */
 void gm_check_net_flows(gm_draft_check *check, uint32_t line, uint32_t index);
 /* 新增945家，退出888家，净增57家，年末4023家: do two amounts before the net change, in its sentence, make it? */

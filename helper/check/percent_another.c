@@ -4,6 +4,24 @@
 #define SHORT_SUBJECTS "女性 男性 女生 男生 妇女 党员 青年 学生 长者 老人 本地 外地 儿童"
 #define SUBJECT_CHARS  4u /* fewer before 占 (其中, 两项合计) are no subject */
 
+/* What a share calls people, and what their number may call them: 老人1.2万人，老年人口占比28%. */
+static const struct {
+  const char *share, *number;
+} people[] = {
+    {"老年 老龄 老人", "老年 老人 老龄 高龄 岁以上 岁及以上"},
+    {"妇女 女性 女职", "女"},
+    {"儿童 少儿 少年 未成年", "儿童 少儿 少年 孩子 未成年 岁以下"},
+    {"外来 流动 外地", "外来 流动 外地"},
+};
+
+/* Does the subject that begins at `opening` call the people of [start, end) by another of their names? */
+static bool calls_alike(const gm_view *view, size_t opening, size_t start, size_t end) {
+  for (size_t i = 0; i < sizeof people / sizeof *people; i++)
+    if (gm_words_at(view, opening, people[i].share))
+      return gm_find_word(view, start, end, people[i].number) != SIZE_MAX;
+  return false;
+}
+
 bool gm_speaks_of_another(const gm_view *view, const gm_mention *part, const gm_mention *percent, size_t at) {
   size_t from = percent->clause;
   /* 集体访38批、792人次，批次占来访的9.2%: the subject is a unit, and not the part's */
@@ -28,7 +46,7 @@ bool gm_speaks_of_another(const gm_view *view, const gm_mention *part, const gm_
   size_t opening = from + gm_words_at(view, from, "其中 这些 该类 此类 上述");
   while (opening < at && !(view->cls[opening] & GM_HAN)) opening++; /* 7日内回复率 */
   if (at < opening + 2) return false;
-  return !gm_share_pair(view, opening, opening + 2, start, end);
+  return !gm_share_pair(view, opening, opening + 2, start, end) && !calls_alike(view, opening, start, end);
 }
 
 /* Where the 占 of a share stands that has a subject of its own in its clause; SIZE_MAX when it has none. */
