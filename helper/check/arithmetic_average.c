@@ -37,7 +37,8 @@ static bool counts_kind(const gm_view *view, const gm_mention *n, size_t thing, 
 /* 依次为41.3万、62.8万和28.6万人次: is the figure the last of several that are told in a row? */
 static bool ends_a_row(const gm_links *links, const gm_mention *m) {
   return m > links->items && m[-1].to + 1u == m->from && gm_one_of(links->view, m[-1].to, "、和与及") &&
-         m[-1].figure->kind == m->figure->kind;
+         m[-1].figure->kind == m->figure->kind &&
+         (!m[-1].figure->unit || m[-1].figure->unit == m->figure->unit);
 }
 
 /* The amounts that the average is of: the number of things before it, and the total before it or, called one, behind
