@@ -278,6 +278,35 @@ static bool share_head(const gm_links *links, unsigned total, const gm_parts *p)
   return head.to - head.from >= HEAD_CHARS;
 }
 
+/* Kinds of which a thing is but one. */
+#define KINDS_MAX 8u
+static const char *const kinds[][KINDS_MAX] = {
+    {"幼儿园 幼儿园数", "小学 小学校", "中学 初中 初级中学", "高中 普通高中 完全中学", "职业学校 中职学校 职高",
+     "特教学校 特殊教育学校", "高校 大学"},
+    {"街道 街道办", "镇 建制镇", "乡", "民族乡"},
+    {"高速公路", "国道", "省道", "县道", "乡道", "村道"},
+    {"小麦", "玉米", "水稻", "大豆", "马铃薯", "高粱", "谷子"},
+    {"生猪", "肉牛", "奶牛", "肉羊", "家禽"},
+};
+
+/* 学校120所，其中小学70所、中学60所: is each part told by a word of its own for one of such kinds? */
+static bool are_kinds(const gm_links *links, const gm_parts *p) {
+  for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+    unsigned seen = 0, count = 0;
+    for (unsigned i = 0; i < p->count; i++) {
+      span words = words_of_part(links, p, i);
+      for (unsigned n = 0; n < KINDS_MAX && kinds[k][n]; n++)
+        if (gm_words_before(links->view, words.to, kinds[k][n]) == words.to - words.from && !(seen >> n & 1)) {
+          seen |= 1u << n;
+          count++;
+          break;
+        }
+    }
+    if (count == p->count) return true;
+  }
+  return false;
+}
+
 /* 18个项目中，有11个项目已完工，7个项目正在施工: two of which one and the same thing cannot be both. */
 static bool are_states(const gm_links *links, unsigned total, const gm_parts *p) {
   const gm_view *view = links->view;
@@ -360,8 +389,8 @@ gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_par
       (led && (are_all_grades(links, p) || ends_in_rest(links, total, p))))
     return may_go_on(links, p) ? GM_PARTITION_APART : GM_PARTITION_ALL;
   if (!led) return GM_PARTITION_NONE;
-  bool apart = are_states(links, total, p) || are_grades(links, p) || exceeds_including(links, total, p) ||
-               (share_head(links, total, p) && !may_be_several(links, p));
+  bool apart = are_states(links, total, p) || are_grades(links, p) || are_kinds(links, p) ||
+               exceeds_including(links, total, p) || (share_head(links, total, p) && !may_be_several(links, p));
   return apart && !gm_parts_overlap(links, p) ? GM_PARTITION_APART : GM_PARTITION_NONE;
 }
 
