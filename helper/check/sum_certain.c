@@ -295,6 +295,7 @@ static bool are_kinds(const gm_links *links, const gm_parts *p) {
     unsigned seen = 0, count = 0;
     for (unsigned i = 0; i < p->count; i++) {
       span words = words_of_part(links, p, i);
+      if (words.to == words.from) return false;
       for (unsigned n = 0; n < KINDS_MAX && kinds[k][n]; n++)
         if (gm_words_before(links->view, words.to, kinds[k][n]) == words.to - words.from && !(seen >> n & 1)) {
           seen |= 1u << n;
