@@ -400,18 +400,29 @@ static void check_led_exceeds(gm_line_check *check, const gm_links *links, unsig
   report_exceeds(check, whole, part);
 }
 
+/* 150个国家的代表和7位观察员, 40毫克到…, 超过100米的竖井, 10号线: is it but one of what makes the whole, where a range
+ * begins, what things are like, or a name? */
+static bool is_no_whole(const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[index];
+  return gm_one_before(view, m->from, "和及与") || gm_one_of(view, m->to, "到至") ||
+         (!gm_is_exact(m->figure) && gm_one_of(view, m->to, "的")) ||
+         gm_one_of(view, gm_view_find(view, m->figure->number_end), "号");
+}
+
 void gm_check_part_exceeds(gm_line_check *check) {
   if (check->figures->count < 2) return;
   for (uint32_t i = 0; i + 1 < check->figures->count && i + 1 < GM_MENTIONS_MAX; i++) {
     const gm_figure *f = &check->figures->items[i];
     if (!gm_is_amount(f) || !gm_is_plain(f)) continue;
     if (exceeds(f + 1, f)) {
+      if (is_no_whole(gm_links_of(check), i)) continue;
       check_bracket_exceeds(check, gm_links_of(check), i);
       check_pair_exceeds(check, gm_links_of(check), i);
       if (f->roles & GM_ROLE_WHOLE_LEAD) check_led_exceeds(check, gm_links_of(check), i);
     }
     unsigned first = first_of_which(check->figures, i);
-    if (!first || first >= GM_MENTIONS_MAX) continue;
+    if (!first || first >= GM_MENTIONS_MAX || is_no_whole(gm_links_of(check), i)) continue;
     check_part_exceeds(check, gm_links_of(check), i, first);
     const gm_mention *later = later_above(check, gm_links_of(check), i, first);
     if (later) report_exceeds(check, &gm_links_of(check)->items[i], later);
