@@ -181,6 +181,9 @@ static const gm_mention *first_above(const gm_line_check *check, const gm_links 
   names = names || ((part->figure->kind == GM_FIGURE_DURATION || part->figure->roles & GM_ROLE_THRESHOLD) &&
                     part + 1 < links->items + links->count && part[1].clause == part->clause &&
                     gm_words_before(view, part[1].from, OF_THOSE));
+  /* 其中2024年加装48栋、2025年24栋 */
+  names = names || (part->figure->kind == GM_FIGURE_YEAR &&
+                    gm_find_word(view, whole->clause, whole->from, "现有 目前 在册 存量 累计") == SIZE_MAX);
   if (names && part + 1 < links->items + links->count && gm_same_sentence(part, part + 1)) part++;
   if (!gm_is_part(part->figure) || !gm_comparable(whole->figure, part->figure)) return NULL;
   if (gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) <= 0) return NULL;
@@ -315,6 +318,15 @@ static void check_bracket_exceeds(gm_line_check *check, const gm_links *links, u
   report_exceeds(check, whole, part);
 }
 
+/* 合作社86家，其中省级示范社14家、市级示范社98家: do the words before both parts end alike, and in the last character
+ * of the whole's noun? */
+static bool of_one_head(const gm_view *view, const gm_mention *whole, const gm_mention *before,
+                        const gm_mention *part) {
+  size_t noun = gm_view_find(view, whole->figure->noun_end);
+  return whole->figure->noun_end > whole->figure->noun_start && noun && ends_alike(view, before, part) &&
+         view->cp[noun - 1] == view->cp[part->from - 1];
+}
+
 /* 其中医生280人，护士638人: a later part of the list behind 其中, told by one amount a clause, that exceeds the whole.
  * NULL when there is none. */
 static const gm_mention *later_above(const gm_line_check *check, const gm_links *links, unsigned total,
@@ -349,10 +361,12 @@ static const gm_mention *later_above(const gm_line_check *check, const gm_links 
         gm_words_at(view, m->clause, "向 对 为 给 把 将") || /* 其中红色预警3条，向群众发送短信47.2万条 */
         gm_words_at(view, m->clause, "改造 修缮 维修 养护 提升 整治 治理 翻修"))
       return NULL;
+    const gm_mention *last = before;
     before = m;
     if (!above(m, whole)) continue;
     if (gm_words_at(view, m->to, "总 的总")) return NULL; /* 以86亿元总销售额居首: of more than is divided here */
-    bool same = whole->figure->noun_hash && whole->figure->noun_hash == m->figure->noun_hash;
+    bool same = (whole->figure->noun_hash && whole->figure->noun_hash == m->figure->noun_hash) ||
+                of_one_head(view, whole, last, m);
     if (!same && gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY)) return NULL;
     return !has_no_parts(links, total) && !fits_one_before(links, total, m) ? m : NULL;
   }

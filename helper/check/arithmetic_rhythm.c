@@ -110,6 +110,11 @@ static void check_each_of(gm_line_check *check, const gm_links *links, unsigned 
   for (; joined_before(links, first); first--)
     if (!gm_decimal_add(number, links->items[first - 1].figure->value, &number)) return;
   if (!same || !gm_decimal_multiply(number, each->figure->value, &product)) return;
+  /* 主要领导各领办2件，12位…各领办1件，合计16件: how many have the others is not told */
+  const gm_mention *others = first ? &links->items[first - 1] : NULL;
+  if (others && gm_same_sentence(others, total) && gm_comparable(others->figure, each->figure) &&
+      gm_find_word(view, others->clause, others->from, "各 每") != SIZE_MAX)
+    return;
   if (gm_interval_meet(gm_interval_exact(product), total->figure->interval)) {
     gm_agree(check, n, each, total);
     return;

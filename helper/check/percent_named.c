@@ -51,6 +51,10 @@ static slice base_of(gm_text line, const gm_figure *part, const gm_figure *share
     } else {
       w++;
     }
+  static const char *const others[] = {"该项", "此项", "这项",
+                                       "该类", "该片", NULL}; /* 占该项概算: of one among several */
+  for (const char *const *w = others; *w; w++)
+    if (begins_with(base, *w)) return (slice){NULL, 0};
   /* 全馆, 我院, 本校, 全体: a word for all or for us and what it is said of. */
   for (const char *const *w = ours; *w; w++)
     if (begins_with(base, *w) && base.len >= 6 + NAME_BYTES) {
@@ -89,9 +93,8 @@ static bool ends_with(slice noun, slice base) {
 
 static bool is_named(gm_text line, const gm_figure *f, slice base) {
   slice noun = {line.ptr + f->noun_start, f->noun_end - f->noun_start};
-  return ends_with(noun, base) ||
-         (base.len > 2 * NAME_BYTES && ends_with(noun, (slice){base.ptr, base.len - NAME_BYTES}) &&
-          is_done(line, f, base));
+  return ends_with(noun, base) || (base.len > 2 * NAME_BYTES &&
+                                   ends_with(noun, (slice){base.ptr, base.len - NAME_BYTES}) && is_done(line, f, base));
 }
 
 /* Behind 去年 or 上年 an amount is of another time. */
@@ -130,8 +133,8 @@ static bool by_full_name(const gm_figure *f, slice base) {
   return name >= FULL_NAME_BYTES && (name == base.len || name + NAME_BYTES == base.len);
 }
 
-/* 出口531.4亿元 above, and 占出口总值: does the amount give the share, and do the first two characters of the base stand right
- * before it? */
+/* 出口531.4亿元 above, and 占出口总值: does the amount give the share, and do the first two characters of the base
+ * stand right before it? */
 static bool fits_by_stem(gm_text line, const gm_figure *f, const gm_figure *part, const gm_figure *share, slice base) {
   return f->start >= NAME_BYTES && !memcmp(line.ptr + f->start - NAME_BYTES, base.ptr, NAME_BYTES) &&
          fits(part, f, share, 1);
@@ -206,8 +209,7 @@ static void judge(gm_draft_check *check, uint32_t line, const gm_figure *part, c
 
 void gm_check_named_whole(gm_draft_check *check) {
   for (uint32_t line = 1; (line = gm_next_line(check, line, GM_KIND(PERCENT))) < check->draft->count; line++) {
-    if (!(check->kinds[line] & GM_LINE_SHARE) || gm_is_quiet(check, GM_QUIET_NAMED_WHOLE, line, LINES_ABOVE))
-      continue;
+    if (!(check->kinds[line] & GM_LINE_SHARE) || gm_is_quiet(check, GM_QUIET_NAMED_WHOLE, line, LINES_ABOVE)) continue;
     const gm_figures *figures = &check->figures[line];
     size_t told = check->out->list.count;
     for (uint32_t i = 1; i < figures->count; i++) {
