@@ -109,7 +109,8 @@ void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned in
 /* Is the verb before the change the other way than its two ends go, and no word of what is the better the less it is?
  */
 static bool verb_contradicts(const gm_view *view, gm_change change, const gm_mention *delta) {
-  bool rose = gm_change_rose(change);
+  bool rose = gm_change_rose(change), clock = gm_one_before(view, change.after->to, "时点");
+  if (clock && !gm_words_before(view, change.after->to, "小时 工时 课时 学时")) return false; /* 由8时调整为7时 */
   if (!gm_words_before(view, delta->from, rose ? LESS_BY : MORE_BY)) return false;
   if (rose || !gm_words_before(view, delta->from, BETTERED)) return true;
   return gm_units[delta->figure->unit].unit_class != GM_CLASS_TIME && delta->figure->kind != GM_FIGURE_DURATION &&
