@@ -65,9 +65,9 @@ static void check_difference(gm_line_check *check, const gm_links *links, unsign
   bool up = gm_change_verb(check->view, delta->from, &verb) > 0;
   if (gm_change_rose(change) == up && gm_difference_fits(change, delta))
     gm_agree(check, change.before, change.after, delta);
-  else if (gm_find_word(check->view, delta->clause, delta->from, "每年 每月 每季度") ==
-               SIZE_MAX && /* 扩至…，每年增加 */
-           !gm_some_difference_fits(links, index, change) &&
+  /* 扩至…，每年增加 */
+  else if (gm_find_word(check->view, delta->clause, delta->from, "每年 每月 每季度") == SIZE_MAX &&
+           !gm_check_opposite_delta(check, change, delta) && !gm_some_difference_fits(links, index, change) &&
            !of_its_own_year(links, index, change))
     gm_report_difference(check, change, delta);
 }

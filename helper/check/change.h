@@ -77,6 +77,9 @@ void gm_check_multiple_pair(gm_line_check *check, const gm_links *links, unsigne
 /* arithmetic_direction.c: reports mention `index`, where a change ends, when its verb goes the other way: 由89.6元降至
  * 91.2元. */
 void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned index);
+/* arithmetic_direction.c: reports `delta`, right behind the change, whose size fits and whose verb goes the other way:
+ * 由5天变为3天，延长2天. True when it did. */
+bool gm_check_opposite_delta(gm_line_check *check, gm_change change, const gm_mention *delta);
 
 /* arithmetic_rise.c: reports the rise `index` when it is more than the amount right before it, to which it led. */
 void gm_check_rise(gm_line_check *check, const gm_links *links, unsigned index);

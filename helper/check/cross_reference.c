@@ -418,4 +418,5 @@ static void check_counted(gm_draft_check *check) {
 void gm_check_rough(gm_draft_check *check) {
   gm_twins_each(check->twins, check, GM_TWINS_BY_NOUN, report_rough);
   check_counted(check);
+  gm_check_restated(check);
 }

@@ -149,6 +149,7 @@ void gm_gather_twins(const gm_draft_check *check, gm_twins_by by);
 void gm_judge_twins(const gm_draft_check *check, gm_twins_by by, size_t share);
 void gm_check_conflicts(gm_draft_check *check); /* XR-01 */
 void gm_check_rough(gm_draft_check *check);     /* XR-02 */
+void gm_check_restated(gm_draft_check *check);  /* cross_restated.c: called by gm_check_rough */
 void gm_check_title(gm_draft_check *check);     /* XR-03 */
 void gm_check_cells(gm_draft_check *check);     /* cross_cell.c: called by gm_check_conflicts */
 

@@ -30,7 +30,7 @@ static void check_rise_to(gm_line_check *check, const gm_links *links, unsigned 
   if (!verb) return;
   size_t name = m->from - verb;
   name -= gm_words_before(view, name, "都 均 也 已 普遍 全部 平均 已经"); /* 单产都提高到 */
-  size_t said = name;                                           /* 客流量同比增长到15% */
+  size_t said = name;                                                     /* 客流量同比增长到15% */
   name -= gm_words_before(view, name,
                           "同比 环比 比去年 比上年 较去年 较上年 比去年同期 比上年同期 较上年同期 较去年同期 比上月 "
                           "较上月 比过去 较过去 比原来 较原来 比以前 较以前 比往年 较往年");
@@ -149,7 +149,7 @@ static bool another_fits(const gm_links *links, const gm_mention *m, const gm_me
 }
 
 void gm_judge_multiple(gm_line_check *check, const gm_links *links, gm_change change, const gm_mention *m,
-                           size_t verb) {
+                       size_t verb) {
   bool doubling = gm_one_of(check->view, m->to - 1, DOUBLINGS), near = m->figure->approx == GM_APPROX_NEAR;
   gm_interval before = told_as(change.before->figure), after = told_as(change.after->figure);
   gm_decimal times = m->figure->value, should;
@@ -289,6 +289,34 @@ static void check_times_past(gm_line_check *check, const gm_links *links, unsign
   judge_times(check, before, after, m);
 }
 
+#define LINKS_TO                                                                                                                                                    \
+  "为 是 达 达到 达到了 有 仅 仅为 仅有 只有 才 不过 已 已达 已达到 增至 增加到 增长到 发展到 提高到 突破 超过 的 年 " \
+  "末 底 "                                                                                                                                                        \
+  "度 时 由 从 到 至 而 则 今年 如今 现在 目前 去年 上年 前年 原来 当初 最初 起初 年前 初 过去 上届 首届 今 就 全年 "    \
+  "这一数字"
+
+/* How many characters of the words [from, to) before an amount link nothing and are no number: 0 of 到2023年达到. */
+static size_t content_of(const gm_view *view, size_t from, size_t to) {
+  size_t content = 0;
+  for (size_t i = from, n; i < to; i += n) {
+    n = gm_words_at(view, i, LINKS_TO);
+    if (!n) n = gm_number_at(view, i);
+    if (n) continue;
+    n = 1;
+    content += (view->cls[i] & GM_HAN) != 0;
+  }
+  return content;
+}
+
+/* 2018年收入只有24万元，到2023年达到120万元: does `after` name nothing and go on from `x`, the last amount before it?
+ */
+static bool goes_on_from(const gm_view *view, const gm_mention *x, const gm_mention *after) {
+  const gm_mention *last = after - 1;
+  if (last > x && last->figure->kind == GM_FIGURE_YEAR && last->clause == after->clause) last--;
+  return last == x && gm_same_sentence(x, after) && after->clause == x->to + 1u && gm_one_of(view, x->to, "，") &&
+         !content_of(view, after->clause, after->from);
+}
+
 /* The amount told of the year `year`, near mention `after` and of the same thing; NULL when there is none, or several.
  */
 static const gm_mention *told_of_year(const gm_links *links, const gm_mention *year, const gm_mention *after) {
@@ -303,7 +331,8 @@ static const gm_mention *told_of_year(const gm_links *links, const gm_mention *y
         !gm_comparable(x->figure, after->figure) || of->figure->date.year != year->figure->date.year)
       continue;
     if (!gm_share_pair(view, of->to, x->from, after->clause, after->from) &&
-        gm_find_word(view, of->to, x->from, "这个数字 这一数字 这个数 这一数 该数 该数字") == SIZE_MAX)
+        gm_find_word(view, of->to, x->from, "这个数字 这一数字 这个数 这一数 该数 该数字") == SIZE_MAX &&
+        !(of == x - 1 && goes_on_from(view, x, after)))
       continue;
     if (found) return NULL;
     found = x;
@@ -335,23 +364,9 @@ static void check_times_year(gm_line_check *check, const gm_links *links, unsign
 }
 
 #define LONG_AGO "去年 上年 前年 原来 当初 最初 起初 年前 年初 过去 上届 首届"
-#define LINKS_TO                                                                                                                                                    \
-  "为 是 达 达到 达到了 有 仅 仅为 仅有 只有 才 不过 已 已达 已达到 增至 增加到 增长到 发展到 提高到 突破 超过 的 年 " \
-  "末 底 "                                                                                                                                                        \
-  "度 时 由 从 到 至 而 则 今年 如今 现在 目前 去年 上年 前年 原来 当初 最初 起初 年前 初 过去 上届 首届 今 就 全年 "    \
-  "这一数字"
-
 /* Do the words [from, to) before an amount that tells of a multiple's end name what the multiple is of, or nothing? */
 static bool names_no_other(const gm_view *view, size_t from, size_t to, const gm_mention *m) {
-  size_t content = 0;
-  for (size_t i = from, n; i < to; i += n) {
-    n = gm_words_at(view, i, LINKS_TO);
-    if (!n) n = gm_number_at(view, i);
-    if (n) continue;
-    n = 1;
-    content += (view->cls[i] & GM_HAN) != 0;
-  }
-  return !content ||
+  return !content_of(view, from, to) ||
          (gm_find_word(view, from, to, "其中") == SIZE_MAX && gm_share_pair(view, from, to, m->clause, m->from));
 }
 
@@ -381,8 +396,8 @@ static void check_multiple_ahead(gm_line_check *check, const gm_links *links, un
   size_t verb;
   if (index + 2 >= links->count || !gm_is_exact(m->figure) || !gm_one_of(view, m->to, "，") ||
       before->clause != m->to + 1u || !gm_same_sentence(m, after) || after->clause != before->clause ||
-      !opens_span(view, before, m) || !(after->figure->roles & GM_ROLE_TO) ||
-      !gm_is_amount(before->figure) || !gm_is_amount(after->figure) || !gm_comparable(before->figure, after->figure) ||
+      !opens_span(view, before, m) || !(after->figure->roles & GM_ROLE_TO) || !gm_is_amount(before->figure) ||
+      !gm_is_amount(after->figure) || !gm_comparable(before->figure, after->figure) ||
       before->figure->value.digits <= 0)
     return;
   int way = gm_change_verb(view, m->from, &verb);
@@ -443,7 +458,9 @@ static void check_multiple_before(gm_line_check *check, const gm_links *links, u
     return;
   const gm_mention *c = amount_from(links, (unsigned)(b - links->items) + 1, m, &third);
   if (c && gm_same_sentence(b, c) && gm_comparable(b->figure, c->figure)) return; /* a series */
-  if (!names_no_other(view, start, a->from, m) || !names_no_other(view, b->clause > a->to ? b->clause : a->to, b->from, m)) return;
+  if (!names_no_other(view, start, a->from, m) ||
+      !names_no_other(view, b->clause > a->to ? b->clause : a->to, b->from, m))
+    return;
   const gm_mention *before = a, *after = b;
   if (first && second) {
     if (first == second || !spans(links, m, first < second ? second - first : first - second)) return;
