@@ -8,6 +8,13 @@ static const struct {
   unsigned months;
 } parts[] = {{"平均每月 月均 每月平均", 1}, {"平均每季度 平均每个季度 季均", 3}, {"年均 平均每年 每年平均", 12}};
 
+#define DAILY      "日均 平均每天 平均每日 每天平均 每日平均"
+#define DAYS_SPARE 2 /* of 28 or 31 in a month, 365 or 366 in a year */
+
+/* Days that are worked in twelve months. */
+#define WORKED_LEAST 240
+#define WORKED_MOST  260
+
 #define YEARS_MAX 30 /* more are no plan's */
 
 /* How many months mention `index`, with the one before it, counts from one to another: 1—9月, 3月至11月; 0 when it does
@@ -76,6 +83,77 @@ static unsigned months_told(const gm_links *links, unsigned total) {
   return years > 1 ? 0 : months ? months : years ? 12 : 0;
 }
 
+/* 4月共接诊6200人次: does the sentence open with one month, and is nothing else told of time before the total? */
+static bool is_of_month(const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[total], *month = NULL;
+  size_t from = gm_sentence_start(view, m->from);
+  for (unsigned i = total; i-- > 0 && gm_same_sentence(&links->items[i], m);) {
+    const gm_figure *f = links->items[i].figure;
+    if (month || f->kind == GM_FIGURE_RANGE || f->kind == GM_FIGURE_DURATION) return false;
+    if (f->kind == GM_FIGURE_DATE) month = &links->items[i];
+  }
+  return month && month->from == from && month->figure->date.month && !month->figure->date.day &&
+         !gm_words_at(view, month->to, "起 以来 以后 底 末 初 上旬 中旬 下旬 至 到 — – - 开 启 正式") &&
+         gm_find_word(view, from, m->from, "截至 以来 目前 至今 累计 学年 学期 同期") == SIZE_MAX;
+}
+
+/* The mean with its rounding: 日均320人 to tens, 约 with 5 %. */
+static bool mean_ends(const gm_figure *f, gm_interval *out) {
+  gm_decimal play = {5, f->value.scale + 1};
+  *out = f->interval;
+  if (f->approx == GM_APPROX_ABOUT) {
+    if (!gm_decimal_multiply(f->value, (gm_decimal){5, 2}, &play)) return false;
+  } else if (gm_is_exact(f)) {
+    for (int64_t d = f->value.digits; d && d % 10 == 0; d /= 10) play.digits *= 10;
+  } else {
+    return true;
+  }
+  return gm_decimal_subtract(f->value, play, &out->low) && gm_decimal_add(f->value, play, &out->high);
+}
+
+/* Does the mean, over `least` to `most` days, make the total? */
+static bool days_make(gm_interval mean, int64_t least, int64_t most, const gm_mention *total) {
+  gm_interval made;
+  return !gm_decimal_multiply(mean.low, gm_decimal_of(least), &made.low) ||
+         !gm_decimal_multiply(mean.high, gm_decimal_of(most), &made.high) ||
+         gm_interval_touch(made, total->figure->interval);
+}
+
+/* 全年完成手术18250台，日均55台: over neither all days nor those that are worked. */
+static void check_daily(gm_line_check *check, const gm_links *links, unsigned index, const gm_mention *total) {
+  const gm_mention *average = &links->items[index];
+  unsigned at = (unsigned)(total - links->items), months = is_of_month(links, at) ? 1 : months_told(links, at);
+  int64_t days = (int64_t)months * 365 / 12;
+  gm_interval mean;
+  gm_decimal computed;
+  if (!days || !mean_ends(average->figure, &mean)) return;
+  if (days_make(mean, days - DAYS_SPARE, days + DAYS_SPARE, total)) {
+    gm_agree(check, total, average, NULL);
+    return;
+  }
+  /* 春运发送旅客539万人次，日均13.5万人次: a mean far off is one of other days */
+  if (!days_make(mean, days / 2, days * 2, total) ||
+      days_make(mean, months * WORKED_LEAST / 12, months * WORKED_MOST / 12, total))
+    return;
+  for (unsigned i = 0; i < links->count; i++) { /* another amount of the sentence may be meant */
+    const gm_mention *other = &links->items[i];
+    if (other != average && gm_same_sentence(other, average) && gm_comparable(other->figure, average->figure) &&
+        (days_make(mean, days - DAYS_SPARE, days + DAYS_SPARE, other) ||
+         days_make(mean, months * WORKED_LEAST / 12, months * WORKED_MOST / 12, other)))
+      return;
+  }
+  if (gm_disclaimed(links->view) || gm_is_told(check, average) ||
+      !gm_decimal_divide(total->figure->value, gm_decimal_of(days), average->figure->value.scale + 1, &computed))
+    return;
+  gm_report_mention(check, average);
+  gm_say(check->out, check->language, "%s÷%u=%s，文中为%s", "%s / %u = %s, the text says %s",
+         gm_quote_mention(links->view, total).text, (unsigned)days,
+         gm_quote_amount(gm_round_like(computed, average, links->view), average, links->view).text,
+         gm_quote_mention(links->view, average).text);
+  gm_relate_mention(check, total, "总数", "the total");
+}
+
 void gm_check_period_average(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *average = &links->items[index], *total = average - 1;
@@ -92,6 +170,12 @@ void gm_check_period_average(gm_line_check *check, const gm_links *links, unsign
   size_t clause = average->clause, word = 0;
   if (clause != average[-1].to + 1u && gm_find_word(view, average[-1].to, clause, "， ； ：") + 1 != clause) return;
   unsigned months = 0, span;
+  size_t daily = gm_words_at(view, clause, DAILY);
+  if (daily && average->from - clause - daily <= 6) {
+    if (gm_find_word(view, clause + daily, average->from, "最 峰 增 净 新 工作 比 较 由 从") == SIZE_MAX)
+      check_daily(check, links, index, total);
+    return;
+  }
   for (size_t i = 0; i < sizeof parts / sizeof *parts && !word; i++)
     if ((word = gm_words_at(view, clause, parts[i].words)) != 0) months = parts[i].months;
   if (!word || average->from - clause - word > 6 || !(span = months_told(links, (unsigned)(total - links->items))))

@@ -387,8 +387,10 @@ static void check_anniversary(gm_draft_check *check, foundings *all, const anniv
   if (found) gm_relate_figure(check, found->line, found->figure, "起始年份", "the year it began");
 }
 
-/* A speech is held in the year that its title tells. */
+/* A speech is held in the year that its title tells, */
 #define SPEECHES "讲话 致辞 致词 发言 演讲 祝词 贺词 献词 寄语 感言"
+/* and what is written of a year or for it says 今年 of that one or the next: 2025年工作总结. */
+#define OF_A_YEAR "总结 小结 汇报 报告 方案 计划 简报 活动 工作 年会 通知"
 
 /* The year that 今年 is in the draft; 0 when it does not tell. */
 static unsigned year_of_draft(const gm_draft_check *check, bool *titled) {
@@ -400,7 +402,8 @@ static unsigned year_of_draft(const gm_draft_check *check, bool *titled) {
 /* 今年是建党105周年, and the draft is of 2025. */
 void gm_check_anniversary_today(gm_draft_check *check) {
   foundings all;
-  unsigned own = year_of_draft(check, &all.titled);
+  unsigned own = year_of_draft(check, &all.titled), spoken = own;
+  if (!own) all.titled = gm_title_holds(check, OF_A_YEAR, &own);
   all.count = 0;
   all.looked = all.many = false;
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(ANNIVERSARY))) < check->draft->count; line++) {
@@ -417,5 +420,5 @@ void gm_check_anniversary_today(gm_draft_check *check) {
           &(anniversary){.line = line, .figure = f, .text = text + 4 * CONTEXT - n, .count = n, .name = SIZE_MAX}, own);
     }
   }
-  gm_check_ages_today(check, own);
+  gm_check_ages_today(check, spoken);
 }

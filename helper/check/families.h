@@ -207,6 +207,9 @@ void gm_check_ages_today(gm_draft_check *check, unsigned own); /* DT-06 */
 /* date_ago.c */
 void gm_check_years_ago(gm_draft_check *check); /* DT-05 */
 
+/* date_editions.c */
+void gm_check_editions(gm_draft_check *check); /* DT-05, called behind gm_check_years_ago */
+
 /* date_hours.c */
 void gm_check_hours(gm_line_check *check, size_t index); /* DT-05, called by gm_check_duration */
 

@@ -19,7 +19,8 @@ static const struct {
 };
 
 #define SAME_AS_CHARS 4u /* of the longest of these */
-#define SAME_AS       "，折合 折合 ，合 （合 （折合 ，即 （即 ，相当于 （相当于 ，约合 （约合"
+#define SAME_AS \
+  "，折合 折合 ，合 （合 （折合 ，即 （即 ，相当于 （相当于 ，约合 （约合 ，约 （约 ，折合约 （折合约 折合约 约合"
 
 /* Does the first unit's ratio to the second stand in the table? 0 when it does not. */
 static int64_t ratio_of(const gm_figure *a, const gm_figure *b) {
@@ -63,6 +64,9 @@ static void check_bracket(gm_line_check *check, const gm_mention *a, const gm_me
   gm_relate_mention(check, a, "另一种写法", "the other way");
 }
 
+/* 折合202.5亩, 约合840公顷: is the number exact, or is 约 all that is said of it? */
+static bool is_converted(const gm_figure *f) { return gm_is_exact(f) || f->approx == GM_APPROX_ABOUT; }
+
 void gm_check_converted(gm_line_check *check) {
   const gm_view *view = check->view;
   if (check->figures->count < 2) return;
@@ -71,14 +75,18 @@ void gm_check_converted(gm_line_check *check) {
     const gm_mention *a = &links->items[i - 1], *b = &links->items[i];
     if (gm_one_of(view, a->to, "（")) check_bracket(check, a, b);
     if (a->figure->kind != GM_FIGURE_QUANTITY || b->figure->kind != GM_FIGURE_QUANTITY || !a->figure->unit ||
-        !b->figure->unit || b->from <= a->to || b->from - a->to > SAME_AS_CHARS ||
-        !gm_one_before(view, b->from, "合即于")) /* as most: they stand nearer or farther */
+        !b->figure->unit || b->from <= a->to || b->from - a->to > SAME_AS_CHARS)
+      continue;
+    size_t number = gm_view_find(view, b->figure->start);
+    if (!gm_one_before(view, number, "合即于约")) /* as most: they stand nearer or farther */
       continue;
     int64_t ratio = ratio_of(a->figure, b->figure);
     bool turned = !ratio && (ratio = ratio_of(b->figure, a->figure)) != 0;
     size_t word = ratio ? gm_words_at(view, a->to, SAME_AS) : 0;
-    if (!word || a->to + word != b->from || !gm_is_exact(a->figure) || !gm_is_exact(b->figure) ||
-        (gm_one_of(view, a->to, "（") && !gm_one_of(view, b->to, "）")))
+    if (!word || a->to + word != number || !gm_is_exact(a->figure) || !is_converted(b->figure) ||
+        (gm_one_of(view, a->to, "（") && !gm_one_of(view, b->to, "）")) ||
+        (word == 2 && gm_one_of(view, a->to, "，") && gm_one_before(view, number, "约") &&
+         !gm_one_of(view, b->to, "，。；"))) /* 12.6万亩，约840公顷撂荒 */
       continue;
     const gm_mention *big = turned ? b : a, *small = turned ? a : b;
     gm_decimal made;
