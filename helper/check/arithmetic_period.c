@@ -11,9 +11,9 @@ static const struct {
 #define DAILY      "日均 平均每天 平均每日 每天平均 每日平均"
 #define DAYS_SPARE 2 /* of 28 or 31 in a month, 365 or 366 in a year */
 
-/* Days that are worked in twelve months. */
+/* Days that are worked in twelve months, of weeks with five days or six. */
 #define WORKED_LEAST 240
-#define WORKED_MOST  260
+#define WORKED_MOST  315
 
 #define YEARS_MAX 30 /* more are no plan's */
 
