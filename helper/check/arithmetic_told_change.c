@@ -14,7 +14,7 @@
 static bool is_change(gm_text line, const gm_figure *f) {
   static const char *const verbs[] = {"缩短", "延长", "增加",   "减少",   "降低",  "提高",
                                       "压缩", "压减", "缩短了", "增加了", "减少了"};
-  if (!(gm_is_amount(f) || f->kind == GM_FIGURE_DURATION) || !gm_is_exact(f) ||
+  if (!(gm_is_amount(f) || f->kind == GM_FIGURE_DURATION) || !gm_is_delta(f) || !gm_is_exact(f) ||
       f->roles & (GM_ROLE_PAREN | GM_ROLE_TO | GM_ROLE_FROM | GM_ROLE_COMPARED | GM_ROLE_TITLE | GM_ROLE_THRESHOLD))
     return false;
   for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
