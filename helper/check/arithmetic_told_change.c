@@ -10,16 +10,15 @@
 #define LINES_ABOVE 8u
 #define JUDGED_MAX  64u
 
-/* Does a figure of the line tell by how much something changed, with its verb right before? */
-static bool is_change(gm_text line, const gm_figure *f) {
-  static const char *const verbs[] = {"缩短", "延长", "增加",   "减少",   "降低",  "提高",
-                                      "压缩", "压减", "缩短了", "增加了", "减少了"};
+/* Where the verb begins by which a figure tells how much something changed; its own start when there is none. */
+static uint32_t verb_before(gm_text line, const gm_figure *f) {
+  static const char *const verbs[] = {"缩短", "延长", "增加", "减少", "降低", "提高", "压缩", "压减", NULL};
   if (!(gm_is_amount(f) || f->kind == GM_FIGURE_DURATION) || !gm_is_delta(f) || !gm_is_exact(f) ||
       f->roles & (GM_ROLE_PAREN | GM_ROLE_TO | GM_ROLE_FROM | GM_ROLE_COMPARED | GM_ROLE_TITLE | GM_ROLE_THRESHOLD))
-    return false;
-  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-    if (gm_reads_before(line, f->start, verbs[i])) return true;
-  return false;
+    return f->start;
+  uint32_t to = f->start - gm_reads_before(line, f->start, "了"), verb = 0;
+  for (const char *const *w = verbs; *w && !verb; w++) verb = gm_reads_before(line, to, *w);
+  return verb ? to - verb : f->start;
 }
 
 /* Where the name begins that fills the clause up to `end`; `end` when it is too short, too long or no name alone. */
@@ -81,17 +80,25 @@ static void judge(gm_draft_check *check, uint32_t line, const gm_figure *delta, 
   }
 }
 
+/* 由31小时缩短到25小时: does the line tell what something went from and to? Few lines of a draft do. */
+static bool tells_ends(const gm_figures *figures) {
+  for (uint32_t i = 0; i + 1 < figures->count; i++)
+    if (figures->items[i].roles & GM_ROLE_FROM && figures->items[i + 1].roles & GM_ROLE_TO) return true;
+  return false;
+}
+
 void gm_check_told_change(gm_draft_check *check) {
   unsigned judged = 0;
+  uint32_t ends = UINT32_MAX; /* the last line that tells them */
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_AMOUNT | GM_KIND(DURATION))) < check->draft->count;
        line++) {
     if (!check->draft->classes[line].keep) continue;
     gm_text text = check->draft->lines[line];
+    if (tells_ends(&check->figures[line])) ends = line;
+    if (ends == UINT32_MAX || line - ends > LINES_ABOVE) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
-      if (!is_change(text, f)) continue;
-      uint32_t verb = f->start - (gm_reads_before(text, f->start, "了") ? 3 : 2) * HAN_BYTES;
-      uint32_t from = name_before(text, verb);
+      uint32_t verb = verb_before(text, f), from = verb < f->start ? name_before(text, verb) : verb;
       if (from == verb) continue;
       if (judged++ == JUDGED_MAX) return;
       judge(check, line, f, (gm_text){.ptr = text.ptr + from, .len = verb - from}, from);

@@ -156,7 +156,7 @@ static void read_date(const gm_draft_check *check, const gm_twin *m, gm_measure 
 static void read_context(const gm_draft_check *check, const gm_twin *m, gm_measure *c) {
   if (c->made) return;
   c->made = true;
-  c->has_periods = c->has_places = c->has_subject = false;
+  c->has_periods = c->has_places = c->has_subject = c->has_opposed = false;
   c->words = check->words;
   c->count = gm_context_before(check->draft->lines[m->line], m->figure->start, c->text, GM_MEASURE_CHARS);
 }

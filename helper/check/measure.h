@@ -13,7 +13,7 @@ _Static_assert(GM_MEASURE_CHARS <= 64, "places of a context are the bits of a wo
 
 /* What is read around a figure, once for all the pairs it is in, and as far as they ask for it. */
 typedef struct gm_measure {
-  bool dated, made, has_periods, has_places, has_subject;
+  bool dated, made, has_periods, has_places, has_subject, has_opposed;
   unsigned year, own_year; /* told in its sentence, 0 when none; by the draft's title */
   uint32_t day;
   size_t count;
@@ -21,6 +21,7 @@ typedef struct gm_measure {
   uint64_t places[GM_MEASURE_BUCKETS]; /* where the characters of a bucket stand that tell of a measure, as bits */
   uint64_t telling;                    /* all of them */
   uint64_t periods;                    /* for gm_same_period */
+  uint32_t opposed[2]; /* for gm_of_opposed */
   gm_word_lists *words;
   size_t subject_count; /* for gm_compare_subjects */
   uint32_t subject[GM_MEASURE_CHARS];
@@ -42,7 +43,7 @@ bool gm_ends_a_name(uint32_t c);
 bool gm_names_agree(const gm_measure *a, const gm_measure *b);
 
 /* 收入 and 支出, 旅客列车 and 货物列车: does the sentence before each tell another of such a pair? Both are read. */
-bool gm_of_opposed(const gm_measure *a, const gm_measure *b);
+bool gm_of_opposed(gm_measure *a, gm_measure *b);
 
 /* What the two figures' own clauses (measure_subject.c) name besides the words they share. */
 typedef enum gm_subjects {

@@ -109,27 +109,53 @@ bool gm_same_words(gm_measure *x, gm_measure *y, size_t least) {
 }
 
 /* Pairs of which a figure is told of one. */
-static const char *const opposed[][2] = {{"收入", "支出"}, {"进口", "出口"}, {"存款", "贷款"}, {"旅客", "货物"},
-                                         {"客运", "货运"}, {"流入", "流出"}, {"转入", "转出"}, {"迁入", "迁出"},
-                                         {"上行", "下行"}, {"出生", "死亡"}, {"资产", "负债"}, {"客车", "货车"},
-                                         {"入境", "出境"}, {"买入", "卖出"}, {"男性", "女性"}, {"男生", "女生"}};
+#define OPPOSED(PAIR)  \
+  PAIR("收入", "支出") \
+  PAIR("进口", "出口") \
+  PAIR("存款", "贷款") \
+  PAIR("旅客", "货物") \
+  PAIR("客运", "货运") \
+  PAIR("流入", "流出") \
+  PAIR("转入", "转出") \
+  PAIR("迁入", "迁出") \
+  PAIR("上行", "下行") \
+  PAIR("出生", "死亡") \
+  PAIR("资产", "负债") \
+  PAIR("客车", "货车") \
+  PAIR("入境", "出境") \
+  PAIR("买入", "卖出") \
+  PAIR("男性", "女性") \
+  PAIR("男生", "女生")
+#define ROW(one, other)   {one, other},
+#define WORDS(one, other) one " " other " "
+static const char *const opposed[][2] = {OPPOSED(ROW)};
+static const char any_opposed[] = OPPOSED(WORDS);
+_Static_assert(sizeof opposed / sizeof *opposed <= 32, "pairs are the bits of a word");
 
-/* Where the last `word` stands in the sentence of the figure, from 1; 0 when it does not. */
-static size_t last_word(const gm_measure *c, const char *word) {
-  const uint32_t *text = c->text + GM_MEASURE_CHARS - c->count;
-  size_t from = c->count, last = 0;
-  while (from && !(gm_class_of(text[from - 1]) & GM_STOP)) from--;
-  for (size_t on; (on = gm_word_list_first(c->words, text + from, c->count - from, word)) != SIZE_MAX;)
-    last = from += on + 1;
-  return last;
+/* Where the last `word` stands in the text, from 1; 0 when it does not. */
+static size_t last_word(gm_word_lists *words, const uint32_t *text, size_t count, const char *word) {
+  size_t from = 0;
+  for (size_t on; (on = gm_word_list_first(words, text + from, count - from, word)) != SIZE_MAX;) from += on + 1;
+  return from;
 }
 
-bool gm_of_opposed(const gm_measure *x, const gm_measure *y) {
+/* Which of the pairs the figure's sentence tells last by their one word, and which by the other, as bits. */
+static void read_opposed(gm_measure *c) {
+  const uint32_t *end = c->text + GM_MEASURE_CHARS, *from = end;
+  c->has_opposed = true;
+  c->opposed[0] = c->opposed[1] = 0;
+  while (from > end - c->count && !(gm_class_of(from[-1]) & GM_STOP)) from--;
+  size_t count = (size_t)(end - from);
+  if (gm_word_list_first(c->words, from, count, any_opposed) == SIZE_MAX) return;
   for (size_t k = 0; k < sizeof opposed / sizeof *opposed; k++) {
-    size_t a = last_word(x, opposed[k][0]), b = last_word(x, opposed[k][1]);
-    if (a == b) continue; /* neither */
-    size_t c = last_word(y, opposed[k][0]), d = last_word(y, opposed[k][1]);
-    if (c != d && (a > b) != (c > d)) return true;
+    size_t one = last_word(c->words, from, count, opposed[k][0]),
+           other = last_word(c->words, from, count, opposed[k][1]);
+    if (one != other) c->opposed[other > one] |= 1u << k;
   }
-  return false;
+}
+
+bool gm_of_opposed(gm_measure *x, gm_measure *y) {
+  if (!x->has_opposed) read_opposed(x);
+  if (!y->has_opposed) read_opposed(y);
+  return (x->opposed[0] & y->opposed[1]) || (x->opposed[1] & y->opposed[0]);
 }

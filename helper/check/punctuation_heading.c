@@ -28,6 +28,9 @@ static uint32_t partner_of(uint32_t c) {
 
 static bool opens(uint32_t c) { return c == 0x201C || c == 0x300A || c == 0xFF08; }
 
+/* Can a mark of a pair begin with the byte? None is an ideograph, of which most of a heading is made. */
+static bool may_begin_mark(unsigned char byte) { return byte == 0xE2 || byte == 0xE3 || byte == 0xEF || byte < 0x80; }
+
 static lone_marks lone_in(const gm_draft *draft, uint32_t first, uint32_t last) {
   lone_marks lone = {0}, open[DEPTH_MOST];
   unsigned depth = 0;
@@ -35,6 +38,8 @@ static lone_marks lone_in(const gm_draft *draft, uint32_t first, uint32_t last) 
     const gm_text text = draft->lines[line];
     for (uint32_t at = 0, bytes; at < text.len; at += bytes) {
       uint32_t c, partner;
+      bytes = 1;
+      if (!may_begin_mark((unsigned char)text.ptr[at])) continue;
       bytes = (uint32_t)gm_utf8_decode(text.ptr + at, text.ptr + text.len, &c);
       c = gm_fold(c);
       if (!(partner = partner_of(c))) continue;
