@@ -64,6 +64,18 @@ static bool is_from(const gm_links *links, const gm_mention *m) {
          gm_words_before(links->view, m[-1].from, "由 从") && m->from <= m[-1].to + 2u;
 }
 
+/* Reports `at`, which says that the change rose or fell when it did the other. */
+static void report(gm_line_check *check, gm_change change, const gm_mention *at) {
+  bool rose = gm_change_rose(change);
+  gm_report_mention(check, at);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, rose ? "由%s到%s是增加，文中说减少" : "由%s到%s是减少，文中说增加",
+         rose ? "from %s to %s is more, the text says less" : "from %s to %s is less, the text says more",
+         gm_quote_mention(check->view, change.before).text, gm_quote_mention(check->view, change.after).text);
+  gm_relate_mention(check, change.before, "变动前", "before");
+  if (at != change.after) gm_relate_mention(check, change.after, "变动后", "after");
+}
+
 void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *to = &links->items[index], *from = to - 1;
@@ -90,18 +102,9 @@ void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned in
       gm_find_word(view, gm_sentence_start(view, from->from), from->from, RANKS) != SIZE_MAX ||
       (up && is_better_less(view, from, to, raised)))
     return;
-  gm_report_mention(check, to);
-  gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, down ? "由%s到%s是增加，文中说下降" : "由%s到%s是减少，文中说上升",
-         down ? "from %s to %s is more, the text says less" : "from %s to %s is less, the text says more",
-         gm_quote_mention(view, from).text, gm_quote_mention(view, to).text);
-  gm_relate_mention(check, from, "变动前", "before");
+  report(check, (gm_change){from, to}, to);
 }
 
-#define LESS_BY \
-  "缩短 缩短了 减少 减少了 下降 下降了 降低 降低了 压缩 压缩了 缩小 缩小了 缩减 缩减了 压减 压减了 下调 下调了"
-#define MORE_BY \
-  "延长 延长了 增加 增加了 上升 上升了 提高 提高了 增长 增长了 扩大 扩大了 提升 提升了 上调 上调了 上涨 上涨了 净增"
 #define BETTERED "提高 提高了 提升 提升了" /* of a time or a rank: the less, the better */
 #define TURNS    "变为 变成 变成了 到 至 为 成"
 #define NO_ENDS  "，、；：（"
@@ -109,9 +112,11 @@ void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned in
 /* Is the verb before the change the other way than its two ends go, and no word of what is the better the less it is?
  */
 static bool verb_contradicts(const gm_view *view, gm_change change, const gm_mention *delta) {
+  size_t verb;
+  int way = gm_change_verb(view, delta->from, &verb);
   bool rose = gm_change_rose(change), clock = gm_one_before(view, change.after->to, "时点");
   if (clock && !gm_words_before(view, change.after->to, "小时 工时 课时 学时")) return false; /* 由8时调整为7时 */
-  if (!gm_words_before(view, delta->from, rose ? LESS_BY : MORE_BY)) return false;
+  if (rose ? way >= 0 : way <= 0) return false;
   if (rose || !gm_words_before(view, delta->from, BETTERED)) return true;
   return gm_units[delta->figure->unit].unit_class != GM_CLASS_TIME && delta->figure->kind != GM_FIGURE_DURATION &&
          !gm_one_before(view, change.after->to, "类级位名米");
@@ -133,13 +138,6 @@ bool gm_check_opposite_delta(gm_line_check *check, gm_change change, const gm_me
       gm_find_word(view, gm_sentence_start(view, from->from), from->from, RANKS) != SIZE_MAX ||
       gm_is_told(check, delta) || gm_is_told(check, to) || gm_is_told(check, from) || gm_disclaimed(view))
     return false;
-  bool rose = gm_change_rose(change);
-  gm_report_mention(check, delta);
-  gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, rose ? "由%s到%s是增加，文中说减少" : "由%s到%s是减少，文中说增加",
-         rose ? "from %s to %s is more, the text says less" : "from %s to %s is less, the text says more",
-         gm_quote_mention(view, from).text, gm_quote_mention(view, to).text);
-  gm_relate_mention(check, from, "变动前", "before");
-  gm_relate_mention(check, to, "变动后", "after");
+  report(check, change, delta);
   return true;
 }

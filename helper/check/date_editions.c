@@ -46,17 +46,17 @@ static bool is_yearly(const gm_draft_check *check, uint32_t line, const gm_figur
 }
 
 void gm_check_editions(gm_draft_check *check) {
-  unsigned now = gm_date_of_draft(check->draft).date.year;
-  if (!now) return;
+  unsigned now = 0; /* most drafts have no such sentence */
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(ORDINAL))) < check->draft->count; line++) {
     gm_text text = check->draft->lines[line];
     if (!check->draft->classes[line].keep || !(check->kinds[line] & (GM_KIND(YEAR) | GM_KIND(DATE)))) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i], *first;
       if (f->kind != GM_FIGURE_ORDINAL || !gm_reads(text, f->number_end, "届") || !is_yearly(check, line, f) ||
-          gm_reads_within(text, 0, text.len, interrupted) || !(first = first_year(check, line, f)) ||
-          first->date.year >= now)
+          gm_reads_within(text, 0, text.len, interrupted) || !(first = first_year(check, line, f)))
         continue;
+      if (!now && !(now = gm_date_of_draft(check->draft).date.year)) return;
+      if (first->date.year >= now) continue;
       unsigned due = now - first->date.year + 1;
       if (f->value.digits == due) continue;
       gm_report_figure(check, line, f);

@@ -32,6 +32,7 @@ typedef struct gm_line_facts {
   uint8_t disclaims; /* GM_DISCLAIMS_ bits: why the draft's figures need not add up (checks.md, section 0, rule 7) */
   bool rounds;       /* has a number with 余, 近 or 超过 */
   bool quotes;       /* has “ */
+  bool pairs;        /* has one of “ ” 《 》 （ ） */
   bool year;         /* four amounts in a row that may be those of a year: gm_may_tell_year */
   uint32_t twin_end[GM_TWINS_WAYS]; /* where the keys of each way end, those of the next begin */
   gm_twin_key *twins;               /* of the caller, see below */

@@ -124,9 +124,8 @@ static bool check_progress(gm_line_check *check, const gm_mention *rate, const g
 #define SHARES "占比 比重 市场份额"
 /* Shares by their nature, of which no one tells that they grow by so many hundredths of themselves. */
 #define BY_NATURE                                                                                                                                                  \
-  "城镇化率 自给率 普及率 覆盖率 入学率 毛入学率 巩固率 机械化率 参保率 森林覆盖率 绿化率 绿地率 电气化率 入园率 " \
-  "合格率 "                                                                                                                                                     \
-  "就业率 失业率 公立率 优良率 达标率 农膜回收率 产能利用率 资产负债率 负债率 治理率 （管控）率"
+  "城镇化率 机械化率 电气化率 绿化率 绿地率 森林覆盖率 覆盖率 普及率 自给率 毛入学率 入学率 入园率 巩固率 参保率 " \
+  "就业率 失业率 合格率 优良率 达标率 回收率 利用率 治理率 资产负债率 负债率"
 #define SHARE_MOST 10
 #define RATE_MOST  5 /* points; who tells of more may mean a part of the rate */
 

@@ -28,18 +28,14 @@ static uint32_t partner_of(uint32_t c) {
 
 static bool opens(uint32_t c) { return c == 0x201C || c == 0x300A || c == 0xFF08; }
 
-/* Can a mark of a pair begin with the byte? None is an ideograph, of which most of a heading is made. */
-static bool may_begin_mark(unsigned char byte) { return byte == 0xE2 || byte == 0xE3 || byte == 0xEF || byte < 0x80; }
-
-static lone_marks lone_in(const gm_draft *draft, uint32_t first, uint32_t last) {
+static lone_marks lone_in(const gm_draft_check *check, uint32_t first, uint32_t last) {
   lone_marks lone = {0}, open[DEPTH_MOST];
   unsigned depth = 0;
   for (uint32_t line = first; line <= last; line++) {
-    const gm_text text = draft->lines[line];
+    if (!(check->kinds[line] & GM_LINE_PAIRS)) continue; /* most headings */
+    const gm_text text = check->draft->lines[line];
     for (uint32_t at = 0, bytes; at < text.len; at += bytes) {
       uint32_t c, partner;
-      bytes = 1;
-      if (!may_begin_mark((unsigned char)text.ptr[at])) continue;
       bytes = (uint32_t)gm_utf8_decode(text.ptr + at, text.ptr + text.len, &c);
       c = gm_fold(c);
       if (!(partner = partner_of(c))) continue;
@@ -63,10 +59,11 @@ static lone_marks lone_in(const gm_draft *draft, uint32_t first, uint32_t last) 
 }
 
 /* The nearest line with text from `line` on, `down` or up, has it the partner that the mark lacks? */
-static bool goes_on(const gm_draft *draft, uint32_t line, bool down, uint32_t mark) {
+static bool goes_on(const gm_draft_check *check, uint32_t line, bool down, uint32_t mark) {
+  const gm_draft *draft = check->draft;
   while (down ? ++line < draft->count : line-- > 0) {
     if (!draft->looks[line].chars) continue;
-    lone_marks lone = lone_in(draft, line, line);
+    lone_marks lone = lone_in(check, line, line);
     return lone.count && (lone.count > 1 || lone.mark == partner_of(mark));
   }
   return false;
@@ -86,8 +83,8 @@ void gm_check_heading_pairs(gm_draft_check *check) {
         last < first || last - first >= LINES_MOST || draft->lines[first].len < BYTES_LEAST ||
         ends_as_text(draft, last))
       continue;
-    lone_marks lone = lone_in(draft, first, last);
-    if (lone.count != 1 || goes_on(draft, first, false, lone.mark) || goes_on(draft, last, true, lone.mark)) continue;
+    lone_marks lone = lone_in(check, first, last);
+    if (lone.count != 1 || goes_on(check, first, false, lone.mark) || goes_on(check, last, true, lone.mark)) continue;
     /* 1） and 一） open items */
     if (lone.mark == 0xFF09 && lone.line == s->start.line && lone.to <= s->marker_end) continue;
     gm_report_draft(check, (gm_position){lone.line, lone.from}, (gm_position){lone.line, lone.to});

@@ -70,8 +70,10 @@ typedef struct trigger_row {
 #define GATE            0x8000u
 #define DISCLAIMER      GM_LINE_RULES_MAX
 #define QUOTE           (GM_LINE_RULES_MAX + 1)
+#define PAIR            (GM_LINE_RULES_MAX + 2)
 #define GATE_DISCLAIMER (UINT64_C(1) << DISCLAIMER)
 #define GATE_QUOTE      (UINT64_C(1) << QUOTE)
+#define GATE_PAIR       (UINT64_C(1) << PAIR)
 
 static int compare_triggers(const void *a, const void *b) {
   const trigger_row *x = a, *y = b;
@@ -120,6 +122,7 @@ static void build_triggers(gm_rule_set *set) {
       add_triggers(&rows, gm_rules[set->line_rules.row[i]].triggers, (uint16_t)(GATE | i));
   add_triggers(&rows, GM_DISCLAIMER_TRIGGERS, (uint16_t)(GATE | DISCLAIMER));
   add_triggers(&rows, "“", (uint16_t)(GATE | QUOTE));
+  add_triggers(&rows, "“”《》（）", (uint16_t)(GATE | PAIR));
   unsigned lists = 0;
   GM_ARRAY(uint16_t) called = {0};
   if (rows.count) qsort(rows.items, rows.count, sizeof *rows.items, compare_triggers);
@@ -255,7 +258,7 @@ static uint64_t rules_of(const gm_line_rules *rules, uint32_t kinds, uint64_t op
     kind |= rules->kind[__builtin_ctz(left)];
     also |= rules->also[__builtin_ctz(left)];
   }
-  return (rules->untriggered | open) & kind & also & ~(GATE_DISCLAIMER | GATE_QUOTE) &
+  return (rules->untriggered | open) & kind & also & ~(GATE_DISCLAIMER | GATE_QUOTE | GATE_PAIR) &
          ~(kinds ? 0 : rules->need_figures);
 }
 
@@ -279,7 +282,7 @@ static void run_line_rules(const gm_rule_set *set, gm_line_check *check, const g
 void gm_check_line(const gm_rule_set *set, struct gm_word_lists *words, gm_view *view, const gm_figures *figures,
                    gm_line_facts *facts, gm_findings *out) {
   facts->disclaims = 0;
-  facts->quotes = false;
+  facts->quotes = facts->pairs = false;
   if (!set->trigger) return;
   gm_links links;
   links.view = NULL;
@@ -295,6 +298,7 @@ void gm_check_line(const gm_rule_set *set, struct gm_word_lists *words, gm_view 
   run_line_rules(set, &check, facts, open);
   if (open & GATE_DISCLAIMER) facts->disclaims = gm_disclaims_draft(view);
   facts->quotes = open & GATE_QUOTE;
+  facts->pairs = open & GATE_PAIR;
   view->lists = NULL;
   if (!out->list.count) return;
   gm_findings_sort(out);

@@ -61,7 +61,8 @@ enum {
   GM_LINE_DISCLAIMS = 1 << 22, /* the draft's figures are rounded, and were not made to add up */
   GM_LINE_TWINS = 1 << 23,     /* a key of the first way of gm_twins_by, the next bit: of the second */
   GM_LINE_YEAR = 1 << 25,      /* four amounts that may be those of a year */
-  GM_LINE_ANSWERS = 1 << 26    /* several answers were allowed */
+  GM_LINE_ANSWERS = 1 << 26,   /* several answers were allowed */
+  GM_LINE_PAIRS = 1 << 27      /* one of “ ” 《 》 （ ） */
 };
 
 /* The first line at or after `line` with a figure of one of `kinds` (GM_KIND() bits), or with one of the GM_LINE_ bits;
@@ -116,7 +117,7 @@ int gm_rule_find(gm_text id);
 bool gm_rule_named(gm_text id, const char *rule);
 
 /* Rows that run on a line or its figures, in their order, as bits. */
-#define GM_LINE_RULES_MAX 62 /* two bits of the triggers are for other uses */
+#define GM_LINE_RULES_MAX 61 /* three bits of the triggers are for other uses */
 #define GM_KINDS_MAX      32
 
 /* Which of them a line lets run, for each thing that it may hold. */
@@ -168,8 +169,8 @@ void gm_rule_set_severity(gm_rule_set *set, uint16_t rule, gm_severity severity)
 void gm_rule_set_ready(gm_rule_set *set);
 void gm_rule_set_free(gm_rule_set *set);
 
-/* Runs the line rules on one line. Appends to `out`, sorted by start. Of the facts, gm_check_line sets `disclaims` and
- * `quotes`. The view is made with the set's alphabet, or with none. `words` is where it keeps the rules' lists of words
+/* Runs the line rules on one line. Appends to `out`, sorted by start. Of the facts, gm_check_line sets `disclaims`,
+ * `quotes` and `pairs`. The view is made with the set's alphabet, or with none. `words` is where it keeps the rules' lists of words
  * made ready, NULL for a place of the set; lines are checked at the same time when each thread has its own. */
 void gm_check_line(const gm_rule_set *set, struct gm_word_lists *words, gm_view *view, const gm_figures *figures,
                    gm_line_facts *facts, gm_findings *out);

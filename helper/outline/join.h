@@ -71,6 +71,19 @@ void gm_join_tree(gm_join *join); /* line-level sections and their levels */
 void gm_join_runs(gm_join *join); /* inline runs */
 void gm_join_misnumbered(gm_join *join);
 
+/* Of what is a list made also in mid-line: 一、（一）1. （1）1）①? */
+static inline bool gm_is_listed(unsigned family) {
+  switch (family) {
+    case GM_FAMILY_HAN:
+    case GM_FAMILY_HAN_PAREN:
+    case GM_FAMILY_ARABIC:
+    case GM_FAMILY_ARABIC_PAREN:
+    case GM_FAMILY_ARABIC_HALF:
+    case GM_FAMILY_CIRCLED: return true;
+    default: return false;
+  }
+}
+
 /* The family's place on the ladder 编 章 节 壹 一、 （一） 1. （1） ①; 0 when it has none. */
 int gm_family_rank(unsigned family);
 

@@ -4,15 +4,8 @@
 static bool is_form(const gm_candidate *c) {
   /* 3） as what is left of （3） is an item of lines, not of a paragraph. */
   if (c->mark->family == GM_FAMILY_ARABIC_PAREN && c->mark->flags & GM_MARK_TAIL) return false;
-  switch (c->mark->family) {
-    case GM_FAMILY_HAN:
-    case GM_FAMILY_HAN_PAREN:
-    case GM_FAMILY_ARABIC:
-    case GM_FAMILY_ARABIC_PAREN:
-    case GM_FAMILY_ARABIC_HALF:
-    case GM_FAMILY_CIRCLED: return c->role == GM_ROLE_OPEN && !(c->mark->flags & GM_MARK_DOUBT && !gm_opens_line(c));
-    default: return false;
-  }
+  return gm_is_listed(c->mark->family) && c->role == GM_ROLE_OPEN &&
+         !(c->mark->flags & GM_MARK_DOUBT && !gm_opens_line(c));
 }
 
 /* The state of one key while a paragraph is read. */

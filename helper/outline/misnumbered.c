@@ -40,23 +40,11 @@ static bool is_run(const gm_candidate *c) {
          family != GM_FAMILY_INLINE_HAN && family != GM_FAMILY_INLINE_PAREN;
 }
 
-static bool is_counted(const gm_candidate *c) {
-  switch (c->mark->family) {
-    case GM_FAMILY_HAN:
-    case GM_FAMILY_HAN_PAREN:
-    case GM_FAMILY_ARABIC:
-    case GM_FAMILY_ARABIC_PAREN:
-    case GM_FAMILY_ARABIC_HALF:
-    case GM_FAMILY_CIRCLED: return true;
-    default: return is_run(c);
-  }
-}
-
 /* Does the candidate stand as an item does, whatever its number? */
 static bool stands(const gm_candidate *c) {
   const uint16_t doubtful =
       GM_MARK_WEAK | GM_MARK_DOUBT | GM_MARK_BLANK | GM_MARK_AGAIN | GM_MARK_TAIL | GM_MARK_TORN | GM_MARK_LEADER;
-  if (!is_counted(c) || c->number < 1 || c->tail != GM_NONE) return false;
+  if (!(gm_is_listed(c->mark->family) || is_run(c)) || c->number < 1 || c->tail != GM_NONE) return false;
   if (c->role == GM_ROLE_LINE || c->role == GM_ROLE_INLINE) return true;
   /* 第２条第（３）款: in mid-line half a bracket stands in references */
   bool half = c->mark->family == GM_FAMILY_ARABIC_HALF && !(c->mark->flags & GM_MARK_LINE);
