@@ -88,9 +88,6 @@ bool gm_divides(const gm_view *view, size_t from, size_t to);
 /* Do two ranges of clean characters share two Han characters in a row? */
 bool gm_share_pair(const gm_view *view, size_t from, size_t to, size_t other_from, size_t other_to);
 
-/* Do two ranges hold the two words of a pair that leaves nothing out: 线上 and 线下, 已办 and 未办, 合格 and 不合格? */
-bool gm_complementary(const gm_view *view, size_t from, size_t to, size_t other_from, size_t other_to);
-
 /* Rule 7: the line says itself that its figures need not agree. */
 bool gm_disclaimed(const gm_view *view);
 

@@ -1,4 +1,5 @@
 /* PCT-05: shares that make up a whole. */
+#include "check/complement.h"
 #include "check/families.h"
 #include "check/percent.h"
 #include "check/swap.h"

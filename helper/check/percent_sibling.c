@@ -1,5 +1,6 @@
 /* PCT-01 among siblings: the shares of one enumeration (来信235件，占55%；来访56件，占13%；…) are taken of one whole,
  * and all but one of them tell which, even when the text does not. */
+#include "check/complement.h"
 #include "check/families.h"
 #include "check/percent.h"
 

@@ -1,5 +1,6 @@
 /* Whether parts are certain to be all there is of their total, or at least to hold nothing twice. Then they must come
  * to it, or to no more, however far off the numbers are. */
+#include "check/complement.h"
 #include "check/list.h"
 #include "check/sum_judged.h"
 
@@ -113,14 +114,6 @@ static bool is_one_of_several(const gm_view *view, const gm_mention *whole, span
   return false;
 }
 
-/* Words of kinds beside which there may be a third: 水浇地, 小学, what is not begun. */
-#define THREE_OF                                                                                                                                                  \
-  "已 未 正在 尚 待 办结 完成 解决 初中 高中 文科 理科 本科 专科 国有 集体 单位 团体 个人 干线 支线 干流 支流 水田 "  \
-  "旱地 "                                                                                                                                                       \
-  "客运 货运 困难 特困 特殊 重点 重大 普通 一般 固定 流动 正式 临时 新生 老生 夏粮 秋粮 续建 新建 新开工 上午 下午 " \
-  "儿童 少儿 "                                                                                                                                                \
-  "少年 成人 门诊 住院 主桥 引桥 自有 租赁 定期 活期 初婚 再婚 中文 外文 校区 厂区 院区 城区"
-
 #define KIND_CHARS 4u /* of what tells the two parts apart: 强制, 推荐 */
 
 /* 国家标准264项。其中，强制性国家标准21项，推荐性国家标准243项: do two words that leave nothing out tell the parts
@@ -129,9 +122,7 @@ static bool are_complements(const gm_links *links, unsigned total, const gm_part
   const gm_view *view = links->view;
   if (p->count != 2) return false;
   span a = words_of_part(links, p, 0), b = words_of_part(links, p, 1), lead = {a.from, a.from}, tail;
-  if (!gm_complementary(view, a.from, a.to, b.from, b.to) || gm_find_word(view, a.from, a.to, THREE_OF) != SIZE_MAX ||
-      gm_find_word(view, b.from, b.to, THREE_OF) != SIZE_MAX)
-    return false;
+  if (gm_complementary(view, a.from, a.to, b.from, b.to) != GM_COMPLEMENT_EXHAUSTIVE) return false;
   for (; a.from < a.to && b.from < b.to && view->cp[a.from] == view->cp[b.from]; a.from++, b.from++) lead.to++;
   tail = (span){a.to, a.to};
   for (; a.to > a.from && b.to > b.from && view->cp[a.to - 1] == view->cp[b.to - 1]; a.to--, b.to--) tail.from--;

@@ -1,4 +1,5 @@
 /* What the words of parts say of them: whether they are all there is, of one division, or counted twice. */
+#include "check/complement.h"
 #include "check/sum.h"
 
 /* What is said of a part: the words before it behind the mention before, and those right behind it. */

@@ -1,4 +1,5 @@
 /* Whether a difference tells of an error, and not of parts that overlap or leave something out. */
+#include "check/complement.h"
 #include "check/sum_judged.h"
 
 /* 正式民警29人，辅警16人: are both named right before their number, by words that end in one character? */
