@@ -27,19 +27,26 @@ bool gm_parallel_items(const gm_draft_check *check, const gm_twin *a, const gm_t
          sections[y].number;
 }
 
-/* 五、2026年主要目标: does the figure stand under a heading of what is to be done? */
-static bool is_planned(const gm_draft_check *check, const gm_twin *m) {
+/* 五、2026年主要目标: does a line in section `at` stand under a heading of what is to be done? */
+static bool is_planned(const gm_draft_check *check, size_t at, uint32_t line) {
   static const char *const plans[] = {"目标", "打算", "计划", "安排", "思路", "展望", "下一步", "明年", NULL};
   const gm_section *sections = check->outline->sections.items;
   size_t count = check->outline->sections.count;
-  for (size_t at = section_of(check, m); at < count; at = sections[at].parent) {
+  for (; at < count; at = sections[at].parent) {
     const gm_section *s = &sections[at];
-    if (s->title.line != s->title_end.line || s->title.line == m->line) continue;
-    for (uint32_t i = s->title.byte; i < s->title_end.byte; i++)
-      for (const char *const *w = plans; *w; w++)
-        if (gm_reads(check->draft->lines[s->title.line], i, *w)) return true;
+    if (s->title.line == s->title_end.line && s->title.line != line &&
+        gm_reads_within(check->draft->lines[s->title.line], s->title.byte, s->title_end.byte, plans))
+      return true;
   }
   return false;
+}
+
+/* Is one of them planned, the other not? */
+static bool one_is_planned(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+  size_t x = section_of(check, a), y = section_of(check, b), count = check->outline->sections.count;
+  if (x == y && (x == count || check->outline->sections.items[x].start.line < (a->line < b->line ? a : b)->line))
+    return false; /* both in its text */
+  return is_planned(check, x, a->line) != is_planned(check, y, b->line);
 }
 
 #define LABEL_BYTES 36u /* of what a row is of, up to its ： */
@@ -161,12 +168,13 @@ static const gm_section *section_opened(const gm_draft_check *check, const gm_tw
 /* 二、理事会由36人组成: of two editions of one text, which a line that opens sections of one number says alike but for
  * the figure? */
 static bool of_two_editions(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
-  const gm_section *s = section_opened(check, a), *t = section_opened(check, b);
   gm_text x = check->draft->lines[a->line], y = check->draft->lines[b->line];
   const gm_figure *f = a->figure, *g = b->figure;
-  return s && t && s != t && s->number == t->number && s->level == t->level && f->start == g->start &&
-         x.len - f->end == y.len - g->end && !memcmp(x.ptr, y.ptr, f->start) &&
-         !memcmp(x.ptr + f->end, y.ptr + g->end, x.len - f->end);
+  if (f->start != g->start || x.len - f->end != y.len - g->end || memcmp(x.ptr, y.ptr, f->start) ||
+      memcmp(x.ptr + f->end, y.ptr + g->end, x.len - f->end))
+    return false;
+  const gm_section *s = section_opened(check, a), *t = section_opened(check, b);
+  return s && t && s != t && s->number == t->number && s->level == t->level;
 }
 
 /* Is it a year or a date that opens its sentence: 2019年…? Not 2019年以来. */
@@ -203,7 +211,7 @@ bool gm_of_two_things(const gm_draft_check *check, const gm_twin *a, const gm_tw
   if (gm_of_two_rows(check, a, b, !sure) || of_two_counts(a, b) || of_two_wholes(check, a, b)) return true;
   if (of_two_editions(check, a, b) || (!sure && of_two_years(check, a, b))) return true;
   if (!sure && a->line != b->line && of_two_roads(check, a, b)) return true;
-  return !sure && (gm_parallel_items(check, a, b) || is_planned(check, a) != is_planned(check, b));
+  return !sure && (gm_parallel_items(check, a, b) || one_is_planned(check, a, b));
 }
 
 #define EARLIER       "此前 早前 稍早 先前 早些时候 起初 最初 一度 之前"
