@@ -37,8 +37,13 @@ static bool counts_kind(const gm_view *view, const gm_mention *n, size_t thing, 
 /* 依次为41.3万、62.8万和28.6万人次: is the figure the last of several that are told in a row? */
 static bool ends_a_row(const gm_links *links, const gm_mention *m) {
   return m > links->items && m[-1].to + 1u == m->from && gm_one_of(links->view, m[-1].to, "、和与及") &&
-         m[-1].figure->kind == m->figure->kind &&
-         (!m[-1].figure->unit || m[-1].figure->unit == m->figure->unit);
+         m[-1].figure->kind == m->figure->kind && (!m[-1].figure->unit || m[-1].figure->unit == m->figure->unit);
+}
+
+/* 30天, or 26个开馆日: days of some kind. */
+static bool counts_days(const gm_view *view, const gm_mention *m) {
+  if (m->figure->kind == GM_FIGURE_DURATION) return gm_one_before(view, m->to, "天日");
+  return gm_is_amount(m->figure) && gm_one_before(view, m->to, "个") && gm_one_of(view, m->to + 2u, "日");
 }
 
 /* The amounts that the average is of: the number of things before it, and the total before it or, called one, behind
@@ -55,7 +60,7 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
     if (*n && *total && gm_find_mark(view, m->to, (*n < *total ? *n : *total)->from, "；") != SIZE_MAX &&
         gm_find_mark(view, (*n < *total ? *n : *total)->to, average->from, "；") == SIZE_MAX)
       break;
-    bool day = m->figure->kind == GM_FIGURE_DURATION && gm_one_before(view, m->to, "天日");
+    bool day = counts_days(view, m);
     bool claim = m->figure->kind == GM_FIGURE_CLAIM;
     if (!gm_is_amount(m->figure) && !day && !claim && m->figure->kind != average->figure->kind) continue;
     if (gm_find_word(view, m->label, m->from, "最高 最大 最多 最低 最少 最小") != SIZE_MAX)
@@ -270,7 +275,8 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
         gm_decimal_compare(most, m->figure->interval.low) >= 0)
       return;
   }
-  if (total->from < average->from && gm_comparable(total->figure, average->figure) && !gm_is_delta(total->figure) &&
+  if (total->from < average->from && gm_same_sentence(total, average) &&
+      gm_comparable(total->figure, average->figure) && !gm_is_delta(total->figure) &&
       !(total->figure->roles & GM_ROLE_EACH))
     total = gm_nearest_total(links, index, n->figure->interval, low, high);
   if (!total || gm_disclaimed(view) ||
@@ -314,14 +320,15 @@ static bool ends_with(const gm_view *view, size_t to, size_t noun) {
   return false;
 }
 
-/* The one mention before `index` in its sentence that counts people, named by the word at `noun`; NULL when
- * there is none or several. */
+/* The one mention before `index` that counts people, in its sentence or, where that names none, in the line, named by
+ * the word at `noun`; NULL when there is none or several. */
 static const gm_mention *people_named(const gm_links *links, unsigned index, size_t noun) {
   const gm_view *view = links->view;
   const gm_mention *found = NULL;
   if (noun + 2 > view->count || !(view->cls[noun] & view->cls[noun + 1] & GM_HAN)) return NULL;
-  for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[index]);) {
+  for (unsigned i = index; i-- > 0;) {
     const gm_mention *m = &links->items[i];
+    if (found && gm_same_sentence(found, &links->items[index]) && !gm_same_sentence(m, found)) break;
     size_t to = m->from - gm_words_before(view, m->from, "共 有 共有 为 达 约");
     if (!ends_with(view, to, noun)) continue;
     if (found || !gm_is_amount(m->figure) || !gm_is_plain(m->figure) || m->figure->value.digits <= 0 ||
@@ -332,13 +339,17 @@ static const gm_mention *people_named(const gm_links *links, unsigned index, siz
   return found;
 }
 
-/* 教师96人，学生1824人，平均每名教师负责19名学生: people to each of others, told by their nouns. */
-static void check_people_each(gm_line_check *check, const gm_links *links, unsigned index, size_t thing) {
+/* 教师96人，学生1824人，平均每名教师负责19名学生, 平均每名教师对应学生19名: people to each of others, told by their
+ * nouns. False when it is no such mean. */
+static bool check_people_each(gm_line_check *check, const gm_links *links, unsigned index, size_t thing) {
   const gm_view *view = links->view;
   const gm_mention *average = &links->items[index];
-  if (gm_units[average->figure->unit].unit_class != GM_CLASS_PERSON || !gm_one_of(view, thing, "名位")) return;
+  if (gm_units[average->figure->unit].unit_class != GM_CLASS_PERSON || !gm_one_of(view, thing, "名位")) return false;
   const gm_mention *n = people_named(links, index, thing + 1), *total = people_named(links, index, average->to);
-  if (n && total && n != total) judge_mean(check, links, index, n, total);
+  if (!total && average->from > thing + 2u) total = people_named(links, index, average->from - 2u);
+  if (!n || !total || n == total) return false;
+  judge_mean(check, links, index, n, total);
+  return true;
 }
 
 /* 户均6万元: is the average told with no word of its own? */
@@ -386,6 +397,7 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
     length = 1;
   }
   if (average->figure->roles & GM_ROLE_FROM) return; /* 由11.2万元提高到12.9万元: the total told is of now */
+  if (check_people_each(check, links, index, thing)) return;
   const gm_mention *n, *total;
   bool found = find_terms(links, index, thing, length, &n, &total);
   /* 人均每年18册，全年共58680册 */
@@ -398,10 +410,13 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
     if (n && !total && gm_is_exact(n->figure) && gm_is_exact(average->figure) && gm_is_amount(average->figure) &&
         gm_units[average->figure->unit].exact && !whole_number_gives(average->figure->value, n->figure->value))
       report_mean(check, average, n);
-    else if (!n)
-      check_people_each(check, links, index, thing);
     return;
   }
+  /* 19场观众18.62万人次，场均9800人：第一阶段12.60万人次，场均8400人: of a part of them */
+  for (const gm_mention *m = n + 1; m < total; m++)
+    if (m != average && gm_comparable(m->figure, average->figure) &&
+        gm_find_word(view, m->label, m->from, GM_AVERAGES) != SIZE_MAX)
+      return;
   /* 20个工作日共2584万人次；周末日均105.85万人次 */
   const gm_mention *nearer = n > total ? n : total;
   if (nearer < average && gm_one_before(view, clause, "；") && word >= clause + 2u &&

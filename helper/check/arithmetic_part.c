@@ -327,6 +327,24 @@ static bool of_one_head(const gm_view *view, const gm_mention *whole, const gm_m
          view->cp[noun - 1] == view->cp[part->from - 1];
 }
 
+/* Whom those work for that are counted before. */
+#define SERVED "学生 在校生 学员 幼儿 村民 居民 群众 农户 患者 病人 老人 游客 读者 观众 用户 客户 旅客 乘客"
+#define MANY   2 /* times the whole: a slip of the pen makes no part so great */
+
+/* 教职工186人，其中专任教师162人，在校学生2430人: are people told of behind a part others than the
+ * whole counts? */
+static bool counts_others(const gm_view *view, const gm_mention *whole, const gm_mention *m) {
+  gm_decimal many;
+  if (gm_units[whole->figure->unit].unit_class != GM_CLASS_PERSON) return false;
+  if (gm_decimal_multiply(whole->figure->interval.high, gm_decimal_of(MANY), &many) &&
+      gm_decimal_compare(m->figure->value, many) > 0)
+    return true;
+  size_t noun = gm_view_find(view, whole->figure->noun_end);
+  bool shared = false; /* 师生 and 学生 */
+  for (size_t i = m->label; i < m->from && noun && !shared; i++) shared = view->cp[i] == view->cp[noun - 1];
+  return !shared && gm_find_word(view, m->label, m->from, SERVED) != SIZE_MAX;
+}
+
 /* 其中医生280人，护士638人: a later part of the list behind 其中, told by one amount a clause, that exceeds the whole.
  * NULL when there is none. */
 static const gm_mention *later_above(const gm_line_check *check, const gm_links *links, unsigned total,
@@ -367,7 +385,9 @@ static const gm_mention *later_above(const gm_line_check *check, const gm_links 
     if (gm_words_at(view, m->to, "总 的总")) return NULL; /* 以86亿元总销售额居首: of more than is divided here */
     bool same = (whole->figure->noun_hash && whole->figure->noun_hash == m->figure->noun_hash) ||
                 of_one_head(view, whole, last, m);
-    if (!same && gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY)) return NULL;
+    if (!same &&
+        (gm_words_at(view, gm_view_find(view, whole->figure->unit_start), ANY) || counts_others(view, whole, m)))
+      return NULL;
     return !has_no_parts(links, total) && !fits_one_before(links, total, m) ? m : NULL;
   }
   return NULL;

@@ -163,7 +163,7 @@ void gm_check_years_ago(gm_draft_check *check) {
       if (!then || (then->kind != GM_FIGURE_YEAR && then->kind != GM_FIGURE_DATE) || !then->date.year ||
           then->roles & GM_ROLE_TITLE)
         continue;
-      if (!looked) own = gm_date_of_draft(check->draft).date.year;
+      if (!looked) own = gm_date_of_draft(check).date.year;
       looked = true;
       unsigned now;
       if (year_fits(figures, i, then->date.year, own, exact, &now)) continue;

@@ -167,7 +167,7 @@ void gm_check_days_today(gm_draft_check *check) {
       if (looked && !own.date.day) return;
       const gm_figure *day = counted_to(check, line, i);
       if (!day) continue;
-      if (!looked) own = gm_date_of_draft(check->draft);
+      if (!looked) own = gm_date_of_draft(check);
       looked = true;
       if (!own.date.day) return;
       gm_date to = day->date;

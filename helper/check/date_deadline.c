@@ -72,7 +72,7 @@ void gm_check_deadlines(gm_draft_check *check) {
       if (f->kind != GM_FIGURE_DATE || !f->date.month || !f->date.day || !is_deadline(check->draft->lines[line], f))
         continue;
       if (issued < 0) {
-        own = gm_date_of_draft(check->draft);
+        own = gm_date_of_draft(check);
         if (!own.date.year || !own.date.month || !own.date.day) return;
         issued = gm_day_number(own.date);
       }

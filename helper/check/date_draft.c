@@ -50,7 +50,7 @@ static void report_weekday(gm_draft_check *check, uint32_t line, const gm_figure
 }
 
 #define GREGORIAN  1583 /* the first whole year of the calendar in which weekdays are reckoned */
-#define NEAR_DAYS  62 /* dates farther apart may be of different years */
+#define NEAR_DAYS  62   /* dates farther apart may be of different years */
 #define NEAR_LINES 40u
 
 /* A date of no known year with its weekday: 5月6日（周二）. */
@@ -194,12 +194,14 @@ static unsigned reviewed_before(const gm_draft_date *own, unsigned title_year, g
   return !own->date.year && title_year && date.month <= REVIEW_MONTHS ? title_year + 1 : 0;
 }
 
-#define PLAN_CHARS 30u /* of a heading that tells which year is planned for */
+#define HEADING_CHARS 30u /* of a heading that tells of which year it is */
 
-/* 第三部分　2025年工作安排: the year that the line, a heading, plans for; 0 when it is none. */
-static unsigned year_planned(const gm_draft_check *check, uint32_t line, const gm_figure *figure) {
-  return figure->kind == GM_FIGURE_YEAR && check->draft->looks[line].chars <= PLAN_CHARS &&
-                 gm_sentence_says(check, line, figure->end, "安排 计划 任务 打算 思路 部署 重点工作 目标")
+/* 第三部分　2025年工作安排, 一、2024年工作回顾: the year that the line, a heading, plans for or looks back on; 0 when
+ * it is none. */
+static unsigned year_headed(const gm_draft_check *check, uint32_t line, const gm_figure *figure) {
+  return figure->kind == GM_FIGURE_YEAR && check->draft->looks[line].chars <= HEADING_CHARS &&
+                 gm_sentence_says(check, line, figure->end,
+                                  "安排 计划 任务 打算 思路 部署 重点工作 目标 回顾 总结 工作情况")
              ? figure->date.year
              : 0;
 }
@@ -208,7 +210,7 @@ void gm_check_weekday(gm_draft_check *check) {
   gm_draft_date own = {{0, 0, 0}, false};
   bool looked = false;
   gm_date reviewing = {0, 0, 0};
-  unsigned title_year = 0, named_year = 0, planned = 0;
+  unsigned title_year = 0, named_year = 0, headed = 0;
   uint32_t review = UINT32_MAX;
   weekday_told last = {0, NULL, 0}, doubted = {0, NULL, 0};
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(DATE) | GM_KIND(YEAR))) < check->draft->count;
@@ -217,7 +219,7 @@ void gm_check_weekday(gm_draft_check *check) {
     for (uint32_t f = 0; f < check->figures[line].count; f++) {
       const gm_figure *figure = &check->figures[line].items[f];
       if (figure->kind != GM_FIGURE_DATE && figure->kind != GM_FIGURE_YEAR) continue;
-      if (year_planned(check, line, figure)) planned = figure->date.year;
+      if (year_headed(check, line, figure)) headed = figure->date.year;
       /* 2011年以来 is no year of what is told next. */
       if (figure->date.year && !gm_reads(check->draft->lines[line], figure->end, "以来")) {
         if (y.last != figure->date.year) y.before = y.last;
@@ -236,7 +238,7 @@ void gm_check_weekday(gm_draft_check *check) {
       bool before = !figure->weekday; /* 周四（4月10日）: of the year that the draft itself is of */
       if (!date.year) {
         if (!looked) {
-          own = gm_date_of_draft(check->draft);
+          own = gm_date_of_draft(check);
           title_year = check->title_year;
           gm_title_holds(check, "年", &named_year); /* 2025年度公报, whatever years its first lines tell */
           /* A report whose title tells the day it is given on. */
@@ -263,7 +265,7 @@ void gm_check_weekday(gm_draft_check *check) {
                                        near,
                                        past || this_year ? own.date.year : 0,
                                        previous.year,
-                                       planned,
+                                       headed,
                                        title_year == own.date.year ? 0 : title_year,
                                        named_year == own.date.year ? 0 : named_year,
                                        reviewed_before(&own, title_year, date)};

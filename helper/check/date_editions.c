@@ -55,7 +55,7 @@ void gm_check_editions(gm_draft_check *check) {
       if (f->kind != GM_FIGURE_ORDINAL || !gm_reads(text, f->number_end, "届") || !is_yearly(check, line, f) ||
           gm_reads_within(text, 0, text.len, interrupted) || !(first = first_year(check, line, f)))
         continue;
-      if (!now && !(now = gm_date_of_draft(check->draft).date.year)) return;
+      if (!now && !(now = gm_date_of_draft(check).date.year)) return;
       if (first->date.year >= now) continue;
       unsigned due = now - first->date.year + 1;
       if (f->value.digits == due) continue;

@@ -330,7 +330,7 @@ static gm_draft_date date_of_report(const gm_draft_check *check, bool *guessed) 
 /* What is told of a day after the draft's own date as if it were past. */
 void gm_check_future_event(gm_draft_check *check) {
   bool guessed = false;
-  gm_draft_date own = gm_date_of_draft(check->draft), sent = date_of_report(check, &guessed);
+  gm_draft_date own = gm_date_of_draft(check), sent = date_of_report(check, &guessed);
   if (sent.published) own = sent;
   if (!own.date.year) return;
   int64_t today = gm_day_number(own.date);

@@ -3,7 +3,29 @@
 #include "check/link.h"
 #include "text/utf8.h"
 
-gm_draft_date gm_date_of_draft(const gm_draft *draft) {
+#define TITLE_CHARS 40  /* a line that is longer, or ends in a stop, is no title */
+#define TITLE_LINES 200 /* a page's own lines may stand above it; looked at for each figure that may be told twice */
+
+#define TITLES 4u /* lines in which a title stands */
+
+/* ——2024年11月27日在县人大常委会会议上: the day a speech was held on; none of it is 0 when no subtitle tells it. */
+static gm_date date_of_speech(const gm_draft_check *check) {
+  unsigned seen = 0;
+  for (size_t i = 0; i < check->draft->count && i < TITLE_LINES && seen < TITLES; i++) {
+    if (!check->draft->looks[i].chars || !check->draft->classes[i].keep) continue;
+    seen++;
+    if (!check->figures[i].count || check->draft->looks[i].chars > TITLE_CHARS) continue;
+    const gm_figure *f = &check->figures[i].items[0];
+    gm_text line = check->draft->lines[i];
+    if (f->kind == GM_FIGURE_DATE && f->date.year && f->date.month && f->date.day && gm_reads(line, f->end, "在") &&
+        (gm_reads_before(line, f->start, "—") || gm_reads_before(line, f->start, "（")))
+      return f->date;
+  }
+  return (gm_date){0, 0, 0};
+}
+
+gm_draft_date gm_date_of_draft(const gm_draft_check *check) {
+  const gm_draft *draft = check->draft;
   gm_draft_date best = {{0, 0, 0}, false};
   unsigned rank = 0;
   for (size_t i = 0; i < draft->count; i++) {
@@ -16,13 +38,9 @@ gm_draft_date gm_date_of_draft(const gm_draft *draft) {
     best.date = d;
     best.published = r == 3;
   }
+  if (!rank) best.date = date_of_speech(check);
   return best;
 }
-
-#define TITLE_CHARS 40  /* a line that is longer, or ends in a stop, is no title */
-#define TITLE_LINES 200 /* a page's own lines may stand above it; looked at for each figure that may be told twice */
-
-#define TITLES 4u /* lines in which a title stands */
 
 unsigned gm_year_of_title(const gm_draft_check *check) {
   unsigned year = 0, seen = 0;

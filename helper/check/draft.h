@@ -5,13 +5,14 @@
 #include "check/words.h"
 #include "data/han.h"
 
-/* The draft's own date, from its metadata or its signature: that of publication before that of writing. Year 0 when
- * there is none. `published` says that it is of a page's head, not of a signature. */
+/* The draft's own date, from its metadata or its signature: that of publication before that of writing, and that of a
+ * speech, which its subtitle tells, where there is no other. Year 0 when there is none. `published` says that it is of
+ * a page's head, not of a signature. */
 typedef struct gm_draft_date {
   gm_date date;
   bool published;
 } gm_draft_date;
-gm_draft_date gm_date_of_draft(const gm_draft *draft);
+gm_draft_date gm_date_of_draft(const gm_draft_check *check);
 
 /* The year told by the title, or as one of the Republic: of a notice without a date of its own. 0 when neither tells
  * it, or the first lines tell several. */

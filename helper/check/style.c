@@ -8,7 +8,7 @@ static bool numeric(const gm_view *view, size_t at) { return view->cls[at] & (GM
 /* Units and names that begin with 千 or 百: 5千瓦 is right. */
 #define KILO                                                                                                                                                        \
   "千克 千瓦 千米 千公顷 千升 千字 千伏 千卡 千帕 千赫 千焦 千安 千乏 千兆 千比特 千人计划 千秒 千巴 千年 千里 千岁 " \
-  "千禧 千斤顶 "                                                                                                                                               \
+  "千牛 千欧 千禧 千斤顶 "                                                                                                                                               \
   "百帕 百科 百货 百姓 百度 百年 百家 "                                                                                                               \
   "百分 百米 百公里 百强 百佳 百校 百名"
 

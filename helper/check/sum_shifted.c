@@ -33,6 +33,7 @@ static int shifted_part(const gm_links *links, const gm_parts *p, const gm_figur
       if (exceeds == (*power > 0) || !gm_decimal_shift(f->interval.low, *power, &should.low) ||
           !gm_decimal_shift(f->interval.high, *power, &should.high))
         continue;
+      if (*power < 0 && gm_interval_touch(others, total->interval)) continue; /* 若85亿元为85万元: it need not be there */
       if (rough && (!gm_decimal_shift(f->value, *power, &moved) || !gm_decimal_add(printed, moved, &all) ||
                     gm_decimal_compare(all, total->value)))
         continue;
