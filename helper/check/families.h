@@ -258,6 +258,9 @@ void gm_check_scale_reckoned(gm_line_check *check); /* US-02 */
 /* unit_converted.c */
 void gm_check_converted(gm_line_check *check); /* US-02, called by gm_check_scale_reckoned */
 
+/* unit_basis.c: of the basis points of mention `at`, if it tells any */
+void gm_check_basis_points(gm_line_check *check, const struct gm_links *links, unsigned at); /* US-02 */
+
 /* unit_bounds.c */
 void gm_check_bounds(gm_line_check *check, size_t index); /* US-03 */
 

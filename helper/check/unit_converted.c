@@ -74,6 +74,7 @@ void gm_check_converted(gm_line_check *check) {
   for (unsigned i = 1; i < links->count; i++) {
     const gm_mention *a = &links->items[i - 1], *b = &links->items[i];
     if (gm_one_of(view, a->to, "（")) check_bracket(check, a, b);
+    if (gm_one_before(view, b->to, "点")) gm_check_basis_points(check, links, i);
     if (a->figure->kind != GM_FIGURE_QUANTITY || b->figure->kind != GM_FIGURE_QUANTITY || !a->figure->unit ||
         !b->figure->unit || b->from <= a->to || b->from - a->to > SAME_AS_CHARS)
       continue;
