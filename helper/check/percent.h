@@ -77,6 +77,10 @@ void gm_check_opposite(gm_line_check *check, const gm_links *links, unsigned ind
  * percent_capacity.c. */
 void gm_check_capacity(gm_line_check *check, const gm_links *links, unsigned index);
 
+/* PCT-01 of mention `index` when it is told of the first of two that leave nothing out: 男生1280人，占52%，女生1281人.
+ * In percent_of_two.c. */
+void gm_check_share_of_two(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* PCT-01 of mention `index` when it is the urbanization rate: 常住人口51.24万人，其中城镇29.37万人，城镇化率为57.32%.
  * In percent_urban.c. */
 void gm_check_urban_rate(gm_line_check *check, const gm_links *links, unsigned index);

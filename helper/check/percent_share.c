@@ -593,5 +593,6 @@ void gm_check_shares(gm_line_check *check) {
     if (links->items[i].figure->kind == GM_FIGURE_PERCENT) {
       gm_check_share_of_division(check, links, i);
       gm_check_slip(check, links, i);
+      gm_check_share_of_two(check, links, i);
     }
 }
