@@ -2,20 +2,14 @@
 #include "check/apart.h"
 #include "check/draft.h"
 #include "check/families.h"
-#include "check/link.h"
 #include "check/measure.h"
 #include "check/swap.h"
+#include "check/title.h"
 #include "text/utf8.h"
 
-#define TITLE_FIGURES 4 /* a title holds no more figures that matter */
-
-/* Can a figure of the body be the one the title tells? */
-static bool same_kind(const gm_figure *told, const gm_figure *figure) {
-  if (told->kind != GM_FIGURE_PERCENT)
-    return (gm_is_amount(figure) || figure->kind == GM_FIGURE_DURATION) && gm_comparable(figure, told);
-  const uint32_t change = GM_ROLE_UP | GM_ROLE_DOWN;
-  return figure->kind == GM_FIGURE_PERCENT && ((figure->roles ^ told->roles) & change) == 0;
-}
+#define TITLE_FIGURES 4  /* a title holds no more figures that matter */
+#define TITLE_CHARS   40 /* a line that is longer, or ends in a stop, is no title */
+#define HEAD_LINES    6u /* with its kicker and its subtitle */
 
 /* Is it a figure whose digits the body must repeat? Of a percentage one with decimals. */
 static bool must_repeat(const gm_figure *figure) {
@@ -47,8 +41,18 @@ static bool swapped_and_rounded(const gm_figure *told, const gm_figure *figure) 
 #define OVER_PERMILLE  100 /* what is more above 突破37万 is rather of something else: 全年目标75万 */
 #define SHORT_PERMILLE 50  /* what is farther below it as well */
 
+/* 16万亿元 over 168713亿元: has the title cut the figure off where it should have rounded it? */
+static bool is_cut_off(const gm_figure *told, const gm_figure *figure) {
+  gm_decimal unit, next;
+  return told->numeral_flags & GM_NUMERAL_SCALED && gm_is_exact(told) &&
+         gm_decimal_subtract(told->interval.high, told->interval.low, &unit) &&
+         gm_decimal_add(told->value, unit, &next) && gm_decimal_compare(figure->value, told->value) >= 0 &&
+         gm_decimal_compare(figure->value, next) < 0;
+}
+
 /* Does the figure bear out what the title tells? */
 static bool meets_title(const gm_figure *told, const gm_figure *figure) {
+  if (is_cut_off(told, figure)) return true;
   if (!gm_interval_touch(figure->interval, told->interval)) return false;
   bool over = told->approx == GM_APPROX_OVER && (figure->approx == GM_APPROX_OVER || figure->approx == GM_APPROX_LEAST);
   if (over && gm_decimal_compare(told->value, figure->value) > 0) return false; /* 超8600人 over 超过8000人 */
@@ -71,7 +75,6 @@ static bool is_told(const gm_figure *f) {
           f->approx == GM_APPROX_ABOUT || f->approx == GM_APPROX_LEAST);
 }
 
-#define LEAD_LINES     8u  /* of the text: a title is made of these */
 #define REPEAT_CHARS   40  /* on each side of a figure */
 #define REPEAT_LEAST   6u  /* characters that the title's clause and the text have in common */
 #define REPEAT_PERCENT 60u /* of the clause's characters, that the text has too */
@@ -139,13 +142,13 @@ static gm_clause read_clause(gm_text line, const gm_figure *f, gm_ends before, g
 }
 
 /* 我国55%的沙化土地得到治理 over 据了解，我国53%的沙化土地得到治理: how many characters of the title's clause the
- * figure's sentence has in this order; 0 when too few. */
-static size_t repeated(const gm_draft_check *check, const gm_clause *title, const gm_twin *m) {
+ * figure's sentence has in this order; 0 when fewer than `least` or too few. */
+static size_t repeated(const gm_draft_check *check, const gm_clause *title, const gm_twin *m, size_t least) {
   gm_clause text = read_clause(check->draft->lines[m->line], m->figure, BY_STOPS, BY_STOPS);
   if (title->n > title->before && (text.n == text.before || text.text[text.before] != title->text[title->before]))
     return 0; /* 3枚金牌 and 7枚奖牌 */
   size_t common = in_common(title->text, title->n, text.text, text.n);
-  return common >= REPEAT_LEAST && common * 100 >= title->n * REPEAT_PERCENT ? common : 0;
+  return common >= least && common * 100 >= title->n * REPEAT_PERCENT ? common : 0;
 }
 
 #define FIGURES_OF_TEXT (GM_KIND_AMOUNT | GM_KIND(PERCENT) | GM_KIND(DURATION))
@@ -156,7 +159,11 @@ static bool is_met(const gm_draft_check *check, const gm_twin *title) {
     if (!check->draft->classes[i].keep) continue;
     for (uint32_t f = 0; f < check->figures[i].count; f++) {
       const gm_figure *figure = &check->figures[i].items[f];
-      if (same_kind(title->figure, figure) && meets_title(title->figure, figure)) return true;
+      if (gm_of_titled_kind(title->figure, figure) && meets_title(title->figure, figure)) return true;
+      /* 分别增长65.09%和105.14%: the second is told no rise of its own */
+      if (figure->kind == GM_FIGURE_PERCENT && title->figure->kind == GM_FIGURE_PERCENT &&
+          !gm_decimal_compare(figure->value, title->figure->value))
+        return true;
     }
   }
   return false;
@@ -173,30 +180,45 @@ static bool is_near(const gm_figure *told, const gm_figure *figure) {
          swapped_and_rounded(told, figure) || falls_short(told, figure);
 }
 
+#define SWAP_DIGITS 4u /* of a number: that two long ones of one kind differ by a swap is seldom chance */
+#define SWAP_REPEAT 4u /* characters in common that then are enough */
+
+/* 安全转移3867人 over 共转移危险区域群众1264户3876人: the same long number but for two digits, told in like words? */
+static bool is_swap_repeated(const gm_draft_check *check, const gm_twin *title, const gm_twin *m) {
+  if (gm_look_alike(m->figure->value, title->figure->value) != GM_SWAPPED) return false;
+  unsigned digits = 0;
+  for (int64_t left = title->figure->value.digits; left; left /= 10) digits++;
+  if (digits < SWAP_DIGITS) return false;
+  gm_clause clause = read_clause(check->draft->lines[title->line], title->figure, BY_BLANKS, BY_BLANKS);
+  return repeated(check, &clause, m, SWAP_REPEAT) != 0;
+}
+
 /* The first figure of the text that is of the same measure and near the title's. */
 static gm_twin find_near(const gm_draft_check *check, const gm_twin *title) {
   for (uint32_t i = title->line + 1; (i = gm_next_line(check, i, FIGURES_OF_TEXT)) < check->draft->count; i++) {
     if (!check->draft->classes[i].keep) continue;
     for (uint32_t f = 0; f < check->figures[i].count; f++) {
       gm_twin m = {&check->figures[i].items[f], i, f};
-      if (!same_kind(title->figure, m.figure) || !is_near(title->figure, m.figure)) continue;
+      if (!gm_of_titled_kind(title->figure, m.figure) || !is_near(title->figure, m.figure)) continue;
       gm_measure x, y;
       gm_measure_begin(&x);
       gm_measure_begin(&y);
-      if (!gm_of_two_rows(check, title, &m, false) && gm_same_in_title(check, title, &x, &m, &y)) return m;
+      if (!gm_of_two_rows(check, title, &m, false) &&
+          (gm_same_in_title(check, title, &x, &m, &y) || is_swap_repeated(check, title, &m)))
+        return m;
     }
   }
   return (gm_twin){NULL, 0, 0};
 }
 
-/* 87人 over 造成83人死亡，在北卡罗来纳州有4人死亡: does the figure with another of its sentence make the title's? */
+/* 87人 over 造成83人死亡，在北卡罗来纳州有4人死亡: does the figure with another of its paragraph make the title's? */
 static bool is_part_of(const gm_draft_check *check, const gm_twin *title, const gm_twin *m) {
   const gm_figures *figures = &check->figures[m->line];
   for (uint32_t f = 0; f < figures->count; f++) {
     const gm_figure *g = &figures->items[f];
     gm_decimal sum;
-    if (f != m->index && g->sentence == m->figure->sentence && gm_comparable(g, m->figure) &&
-        gm_decimal_add(g->value, m->figure->value, &sum) && !gm_decimal_compare(sum, title->figure->value))
+    if (f != m->index && gm_comparable(g, m->figure) && gm_decimal_add(g->value, m->figure->value, &sum) &&
+        !gm_decimal_compare(sum, title->figure->value))
       return true;
   }
   return false;
@@ -214,17 +236,17 @@ static gm_twin find_repeated(const gm_draft_check *check, const gm_twin *title) 
     clause = read_clause(check->draft->lines[title->line], title->figure, BY_STOPS, BY_BLANKS);
   gm_twin best = {NULL, 0, 0};
   size_t most = 0;
-  for (uint32_t i = title->line + 1, seen = 0; i < check->draft->count && seen < LEAD_LINES; i++) {
+  for (uint32_t i = title->line + 1, seen = 0; i < check->draft->count && seen < GM_LEAD_LINES; i++) {
     if (!check->draft->classes[i].keep || !check->draft->looks[i].chars) continue;
     seen++;
     for (uint32_t f = 0; f < check->figures[i].count; f++) {
       gm_twin m = {&check->figures[i].items[f], i, f};
-      if (!same_kind(title->figure, m.figure) || !told_alike(title->figure, m.figure) ||
+      if (!gm_of_titled_kind(title->figure, m.figure) || !told_alike(title->figure, m.figure) ||
           (m.figure->roles ^ title->figure->roles) & GM_ROLE_EACH || m.figure->unit != title->figure->unit ||
           is_part_of(check, title, &m))
         continue;
       if (m.figure->approx == GM_APPROX_OVER && gm_decimal_compare(m.figure->value, title->figure->value) > 0) continue;
-      size_t common = repeated(check, &clause, &m);
+      size_t common = repeated(check, &clause, &m, REPEAT_LEAST);
       if (common <= most) continue;
       gm_measure x, y;
       gm_measure_begin(&x);
@@ -237,110 +259,15 @@ static gm_twin find_repeated(const gm_draft_check *check, const gm_twin *title) 
   return best;
 }
 
-#define MEASURE_BYTES 9u /* three characters that name what grew: 客运量 */
-
-/* 客运量同比增长9% of the title: where the name of what grew ends; 0 when it is not told so. */
-static uint32_t name_of_growth(gm_text line, const gm_figure *f) {
-  static const char *const growths[] = {"同比增长", "增长", "同比下降", "下降", "同比增加"};
-  if (f->kind != GM_FIGURE_PERCENT || !gm_is_exact(f) || f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_TITLE)) return 0;
-  for (size_t i = 0; i < sizeof growths / sizeof *growths; i++) {
-    uint32_t bytes = gm_reads_before(line, f->start, growths[i]);
-    if (bytes) return f->start >= bytes + MEASURE_BYTES ? f->start - bytes : 0;
-  }
-  return 0;
-}
-
-/* 客运量5184万人次，上年4800万人次，增长8%: the first growth behind the amount of that name; NULL when its clause says
- * more than that it grew. */
-static const gm_figure *growth_of(gm_text line, const gm_figures *figures, const char *name, const gm_figure *told) {
-  static const char *const bare[] = {"，增长",       "，同比增长",   "，下降",    "，同比下降",
-                                     "，比上年增长", "，比上年下降", "，同比增加"};
-  for (uint32_t i = 0; i + 1 < figures->count; i++) {
-    const gm_figure *a = &figures->items[i];
-    char word[MEASURE_BYTES + 1] = {0};
-    memcpy(word, name, MEASURE_BYTES);
-    if (!gm_is_amount(a) || !gm_is_exact(a) || !gm_reads_before(line, a->start, word)) continue;
-    for (const gm_figure *f = a + 1, *end = figures->items + figures->count; f < end && f->sentence == a->sentence;
-         f++) {
-      if (f->kind != GM_FIGURE_PERCENT) {
-        if (!gm_comparable(f, a) && f->kind != GM_FIGURE_YEAR) return NULL;
-        continue;
-      }
-      bool follows = false;
-      for (size_t k = 0; k < sizeof bare / sizeof *bare; k++) follows |= gm_reads_before(line, f->start, bare[k]) != 0;
-      return follows && gm_is_exact(f) && same_kind(told, f) ? f : NULL;
-    }
-  }
-  return NULL;
-}
-
-/* Is a growth of the text within one point of the title's, which may be rounded? */
-static bool growth_is_met(const gm_draft_check *check, const gm_twin *title) {
-  for (uint32_t i = title->line + 1; (i = gm_next_line(check, i, GM_KIND(PERCENT))) < check->draft->count; i++)
-    for (uint32_t f = 0; f < check->figures[i].count; f++) {
-      gm_decimal off;
-      const gm_figure *g = &check->figures[i].items[f];
-      if (g->kind != GM_FIGURE_PERCENT || !gm_decimal_subtract(g->value, title->figure->value, &off)) continue;
-      if (off.digits < 0) off.digits = -off.digits;
-      if (gm_decimal_compare(off, gm_decimal_of(1)) < 0) return true;
-    }
-  return false;
-}
-
-/* 客运量同比增长9% over 客运量5184万人次，上年4800万人次，增长8%: the growth that the text tells of what the title
- * names. */
-static gm_twin find_growth(const gm_draft_check *check, const gm_twin *title) {
-  gm_text over = check->draft->lines[title->line];
-  uint32_t end = name_of_growth(over, title->figure), seen = 0;
-  if (!end || growth_is_met(check, title)) return (gm_twin){NULL, 0, 0};
-  for (uint32_t i = title->line + 1; i < check->draft->count && seen < LEAD_LINES; i++) {
-    if (!check->draft->classes[i].keep || !check->draft->looks[i].chars) continue;
-    seen++;
-    const gm_figure *f =
-        growth_of(check->draft->lines[i], &check->figures[i], over.ptr + end - MEASURE_BYTES, title->figure);
-    if (f) return (gm_twin){f, i, (uint32_t)(f - check->figures[i].items)};
-  }
-  return (gm_twin){NULL, 0, 0};
-}
-
-static void report_otherwise(gm_draft_check *check, const gm_twin *title, const gm_twin *other) {
-  gm_report_figure(check, other->line, other->figure);
-  gm_say(check->out, check->language, "标题为%s，正文为%s", "the title says %s, the text %s",
-         gm_quote_figure(check->draft, title->line, title->figure).text,
-         gm_quote_figure(check->draft, other->line, other->figure).text);
-  gm_relate_figure(check, title->line, title->figure, "标题", "the title");
-}
-
-#define TITLE_CHARS 40 /* a line that is longer, or ends in a stop, is no title */
-
-/* A first line over a subtitle or over numbered headings: only its growths are held to the text. */
-static void check_first_line(gm_draft_check *check) {
-  uint32_t line = 0;
-  while (line < check->draft->count && !check->draft->looks[line].chars) line++;
-  if (line == check->draft->count || !check->draft->classes[line].keep ||
-      check->draft->looks[line].chars > TITLE_CHARS || gm_class_of(check->draft->looks[line].last) & GM_STOP)
-    return;
-  for (uint32_t t = 0; t < check->figures[line].count && t < TITLE_FIGURES; t++) {
-    gm_twin title = {&check->figures[line].items[t], line, t}, other = find_growth(check, &title);
-    if (other.figure) report_otherwise(check, &title, &other);
-  }
-}
-
-/* XR-03: a figure of the title that the text has otherwise. Any figure of the text that meets it accepts. */
-void gm_check_title(gm_draft_check *check) {
-  uint32_t line = gm_title_line(check);
-  if (line == UINT32_MAX) {
-    check_first_line(check);
-    return;
-  }
-  gm_check_title_ordinals(check, line);
+/* XR-03 of the figures in a line of the title. Any figure of the text that meets one accepts. */
+static void check_line(gm_draft_check *check, uint32_t line) {
   for (uint32_t t = 0; t < check->figures[line].count && t < TITLE_FIGURES; t++) {
     gm_twin title = {&check->figures[line].items[t], line, t}, other = {.figure = NULL};
-    if ((!must_repeat(title.figure) && !is_told(title.figure)) || is_met(check, &title)) continue;
-    if (must_repeat(title.figure)) other = find_near(check, &title);
+    bool met = (!must_repeat(title.figure) && !is_told(title.figure)) || is_met(check, &title);
+    if (!met && must_repeat(title.figure)) other = find_near(check, &title);
     bool near = other.figure;
-    if (!near && is_told(title.figure)) other = find_repeated(check, &title);
-    if (!other.figure) other = find_growth(check, &title);
+    if (!met && !near && is_told(title.figure)) other = find_repeated(check, &title);
+    if (!other.figure) other = gm_growth_told(check, &title);
     if (!other.figure) continue;
     gm_likeness likeness = gm_look_alike(other.figure->value, title.figure->value);
     bool swapped =
@@ -361,5 +288,27 @@ void gm_check_title(gm_draft_check *check) {
       gm_say(check->out, check->language, "标题为%s，正文为%s", "the title says %s, the text %s", over.text,
              below.text);
     gm_relate_figure(check, line, title.figure, "标题", "the title");
+  }
+}
+
+/* Is it a line of the head, above the text: short, without a stop at its end, and no section? */
+static bool is_of_head(const gm_draft_check *check, uint32_t line) {
+  const gm_look *look = &check->draft->looks[line];
+  const gm_outline *outline = check->outline;
+  for (size_t i = 0; i < outline->sections.count && outline->sections.items[i].start.line <= line; i++)
+    if (outline->sections.items[i].kind != GM_SECTION_TITLE && outline->sections.items[i].start.line == line)
+      return false;
+  return look->chars <= TITLE_CHARS && !(gm_class_of(look->last) & GM_STOP);
+}
+
+void gm_check_title(gm_draft_check *check) {
+  const gm_draft *draft = check->draft;
+  uint32_t title = gm_title_line(check);
+  if (title != UINT32_MAX) gm_check_title_ordinals(check, title);
+  for (uint32_t line = 0, seen = 0; line < draft->count && seen < HEAD_LINES; line++) {
+    if (!draft->looks[line].chars || !draft->classes[line].keep) continue;
+    seen++;
+    if (line != title && !is_of_head(check, line)) break;
+    if (!draft->classes[line].fields || line == title) check_line(check, line);
   }
 }
