@@ -190,7 +190,10 @@ static bool is_swap_repeated(const gm_draft_check *check, const gm_twin *title, 
   for (int64_t left = title->figure->value.digits; left; left /= 10) digits++;
   if (digits < SWAP_DIGITS) return false;
   gm_clause clause = read_clause(check->draft->lines[title->line], title->figure, BY_BLANKS, BY_BLANKS);
-  return repeated(check, &clause, m, SWAP_REPEAT) != 0;
+  gm_measure x, y;
+  gm_measure_begin(&x);
+  gm_measure_begin(&y);
+  return repeated(check, &clause, m, SWAP_REPEAT) && gm_may_be_titled(check, title, &x, m, &y);
 }
 
 /* The first figure of the text that is of the same measure and near the title's. */

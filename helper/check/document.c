@@ -84,14 +84,29 @@ static uint32_t entry_number(gm_text line, uint32_t at, bool *han, uint32_t *val
   return skip_blanks(line, p);
 }
 
-static void add_entry(gm_attachments *out, gm_text text, uint32_t line, uint32_t at) {
+/* 1.名额分配表　2.报名汇总表: where the entry behind number `value` begins in the same line, behind a blank; its end when
+ * there is none. */
+static uint32_t next_on_line(gm_text text, uint32_t at, uint32_t value) {
+  for (uint32_t next, number; at < text.len; at = next) {
+    uint32_t c;
+    bool han;
+    next = at + (uint32_t)gm_utf8_decode(text.ptr + at, text.ptr + text.len, &c);
+    if (gm_fold(c) != ' ') continue;
+    next = skip_blanks(text, at);
+    if (next < text.len && entry_number(text, next, &han, &number) != next && !han && number == value + 1) return next;
+  }
+  return (uint32_t)text.len;
+}
+
+/* Adds the entry that begins at byte `at`; gives where the next one of its line begins, or the line's end. */
+static uint32_t add_entry(gm_attachments *out, gm_text text, uint32_t line, uint32_t at) {
   gm_attachment *entry = &out->items[out->count];
   entry->line = line;
   entry->number = at;
   entry->han = false;
   entry->value = 0;
   entry->name = entry_number(text, at, &entry->han, &entry->value);
-  uint32_t end = (uint32_t)text.len, c;
+  uint32_t next = entry->value ? next_on_line(text, entry->name, entry->value) : (uint32_t)text.len, end = next, c;
   while (end > entry->name) {
     size_t bytes = gm_utf8_decode_back(text.ptr, text.ptr + end, &c);
     if (gm_fold(c) != ' ' && gm_fold(c)) break;
@@ -105,6 +120,11 @@ static void add_entry(gm_attachments *out, gm_text text, uint32_t line, uint32_t
     entry->name_end -= (uint32_t)bytes;
   }
   if (entry->name_end > entry->name) out->count++;
+  return next;
+}
+
+static void add_entries(gm_attachments *out, gm_text text, uint32_t line, uint32_t at) {
+  while (at < text.len && out->count < GM_ATTACHMENTS_MAX) at = add_entry(out, text, line, at);
 }
 
 #define FU 0x9644u /* 附 */
@@ -122,7 +142,7 @@ bool gm_attachments_at(const gm_draft *draft, uint32_t line, gm_attachments *out
   out->count = 0;
   at = skip_blanks(text, at + (out->half ? 1 : 3));
   if (at >= text.len) return false;
-  add_entry(out, text, line, at);
+  add_entries(out, text, line, at);
   bool numbered = out->count && out->items[0].name > out->items[0].number;
   for (line++; numbered && line < draft->count && out->count < GM_ATTACHMENTS_MAX; line++) {
     if (!draft->looks[line].chars) break;
@@ -131,7 +151,7 @@ bool gm_attachments_at(const gm_draft *draft, uint32_t line, gm_attachments *out
     text = draft->lines[line];
     at = skip_blanks(text, 0);
     if (entry_number(text, at, &han, &value) == at) break;
-    add_entry(out, text, line, at);
+    add_entries(out, text, line, at);
   }
   return out->count > 0;
 }
