@@ -136,14 +136,27 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned i
   gm_relate_mention(check, whole, "总变动", "the whole change");
 }
 
+/* 新增床位1080张，平均每个中心30张，床位由…: the mean right behind what was built is passed over. */
+static const gm_mention *built_before(const gm_links *links, const gm_mention *before, size_t *end) {
+  const gm_mention *m = before - 1;
+  *end = before->clause;
+  if (m == links->items || m->to + 1u != before->clause ||
+      gm_find_word(links->view, m->clause, m->from, "平均每 户均 人均 每个平均") != m->clause)
+    return m;
+  *end = m->clause;
+  return m - 1;
+}
+
 /* 新建冷库23座，冷库总数由41座增加到64座: what was built, and a number that has risen by more than that. */
 static void check_built(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
-  const gm_mention *after = &links->items[index], *before = after - 1, *built = after - 2;
+  const gm_mention *after = &links->items[index], *before = after - 1;
+  size_t end;
+  const gm_mention *built = built_before(links, before, &end);
   if (!(before->figure->roles & GM_ROLE_FROM) || !(after->figure->roles & GM_ROLE_TO) ||
       !gm_same_sentence(built, after) || !gm_is_amount(built->figure) || !gm_comparable(built->figure, after->figure) ||
-      !gm_comparable(before->figure, after->figure) || before->clause != after->clause || built->to > before->clause ||
-      gm_find_mark(view, built->to, before->clause - 1, "，；：") != SIZE_MAX)
+      !gm_comparable(before->figure, after->figure) || before->clause != after->clause || built->to > end ||
+      gm_find_mark(view, built->to, end - 1, "，；：") != SIZE_MAX)
     return;
   if (gm_find_word(view, built->label, built->from, "新建 新增 新开 新招 新购 新设 增设 建成 新添 增开") == SIZE_MAX ||
       gm_find_word(view, built->label, built->from, "其中 计划 改造 每 比 同比 净") != SIZE_MAX ||

@@ -84,8 +84,8 @@ static uint32_t entry_number(gm_text line, uint32_t at, bool *han, uint32_t *val
   return skip_blanks(line, p);
 }
 
-/* 1.名额分配表　2.报名汇总表: where the entry behind number `value` begins in the same line, behind a blank; its end when
- * there is none. */
+/* 1.名额分配表　2.报名汇总表: where the entry behind number `value` begins in the same line, behind a blank; its end
+ * when there is none. */
 static uint32_t next_on_line(gm_text text, uint32_t at, uint32_t value) {
   for (uint32_t next, number; at < text.len; at = next) {
     uint32_t c;
