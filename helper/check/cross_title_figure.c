@@ -8,7 +8,6 @@
 #include "text/utf8.h"
 
 #define TITLE_FIGURES 4  /* a title holds no more figures that matter */
-#define TITLE_CHARS   40 /* a line that is longer, or ends in a stop, is no title */
 #define HEAD_LINES    6u /* with its kicker and its subtitle */
 
 /* Is it a figure whose digits the body must repeat? Of a percentage one with decimals. */
@@ -296,21 +295,19 @@ static void check_line(gm_draft_check *check, uint32_t line) {
 
 /* Is it a line of the head, above the text: short, without a stop at its end, and no section? */
 static bool is_of_head(const gm_draft_check *check, uint32_t line) {
-  const gm_look *look = &check->draft->looks[line];
   const gm_outline *outline = check->outline;
   for (size_t i = 0; i < outline->sections.count && outline->sections.items[i].start.line <= line; i++)
     if (outline->sections.items[i].kind != GM_SECTION_TITLE && outline->sections.items[i].start.line == line)
       return false;
-  return look->chars <= TITLE_CHARS && !(gm_class_of(look->last) & GM_STOP);
+  return gm_may_be_title(check->draft, line);
 }
 
 void gm_check_title(gm_draft_check *check) {
   const gm_draft *draft = check->draft;
   uint32_t title = gm_title_line(check);
   if (title != UINT32_MAX) gm_check_title_ordinals(check, title);
-  for (uint32_t line = 0, seen = 0; line < draft->count && seen < HEAD_LINES; line++) {
-    if (!draft->looks[line].chars || !draft->classes[line].keep) continue;
-    seen++;
+  uint32_t line = gm_next_text(draft, 0);
+  for (unsigned seen = 0; line < draft->count && seen < HEAD_LINES; line = gm_next_text(draft, line + 1), seen++) {
     if (line != title && !is_of_head(check, line)) break;
     if (!draft->classes[line].fields || line == title) check_line(check, line);
   }

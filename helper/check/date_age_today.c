@@ -34,17 +34,15 @@ static const gm_figure *birth_of(gm_text line, const gm_figures *figures, uint32
 
 #define HAN_BYTES 3u
 
-#define TITLE_CHARS 40 /* a line that is longer, or ends in a stop, is no title */
-#define TITLES      3u /* lines in which a title stands */
+#define TITLES 3u /* lines in which a title stands */
 
 /* 迎来建院50周年: the only jubilee that a title tells, in line *title; NULL when there is none. */
 static const gm_figure *jubilee_of_title(const gm_draft_check *check, uint32_t *title) {
   const gm_figure *found = NULL;
-  for (uint32_t line = 0, seen = 0; line < check->draft->count && seen < TITLES; line++) {
-    const gm_look *look = &check->draft->looks[line];
-    if (!look->chars || !check->draft->classes[line].keep) continue;
-    seen++;
-    if (look->chars > TITLE_CHARS || gm_class_of(look->last) & GM_STOP) continue;
+  uint32_t line = gm_next_text(check->draft, 0);
+  for (unsigned seen = 0; line < check->draft->count && seen < TITLES;
+       line = gm_next_text(check->draft, line + 1), seen++) {
+    if (!gm_may_be_title(check->draft, line)) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       if (check->figures[line].items[i].kind != GM_FIGURE_ANNIVERSARY) continue;
       if (found) return NULL;

@@ -3,18 +3,16 @@
 #include "check/link.h"
 #include "text/utf8.h"
 
-#define TITLE_CHARS 40  /* a line that is longer, or ends in a stop, is no title */
 #define TITLE_LINES 200 /* a page's own lines may stand above it; looked at for each figure that may be told twice */
 
 #define TITLES 4u /* lines in which a title stands */
 
 /* ——2024年11月27日在县人大常委会会议上: the day a speech was held on; none of it is 0 when no subtitle tells it. */
 static gm_date date_of_speech(const gm_draft_check *check) {
-  unsigned seen = 0;
-  for (size_t i = 0; i < check->draft->count && i < TITLE_LINES && seen < TITLES; i++) {
-    if (!check->draft->looks[i].chars || !check->draft->classes[i].keep) continue;
-    seen++;
-    if (!check->figures[i].count || check->draft->looks[i].chars > TITLE_CHARS) continue;
+  uint32_t i = gm_next_text(check->draft, 0);
+  for (unsigned seen = 0; i < check->draft->count && i < TITLE_LINES && seen < TITLES;
+       i = gm_next_text(check->draft, i + 1), seen++) {
+    if (!check->figures[i].count || check->draft->looks[i].chars > GM_TITLE_CHARS) continue;
     const gm_figure *f = &check->figures[i].items[0];
     gm_text line = check->draft->lines[i];
     if (f->kind == GM_FIGURE_DATE && f->date.year && f->date.month && f->date.day && gm_reads(line, f->end, "在") &&
@@ -43,13 +41,12 @@ gm_draft_date gm_date_of_draft(const gm_draft_check *check) {
 }
 
 unsigned gm_year_of_title(const gm_draft_check *check) {
-  unsigned year = 0, seen = 0;
+  unsigned year = 0;
   bool told = false;
-  for (size_t i = 0; i < check->draft->count && i < TITLE_LINES && seen < TITLES; i++) {
-    const gm_look *look = &check->draft->looks[i];
-    if (!look->chars || !check->draft->classes[i].keep) continue;
-    seen++;
-    bool title = look->chars <= TITLE_CHARS && !(gm_class_of(look->last) & GM_STOP);
+  uint32_t i = gm_next_text(check->draft, 0);
+  for (unsigned seen = 0; i < check->draft->count && i < TITLE_LINES && seen < TITLES;
+       i = gm_next_text(check->draft, i + 1), seen++) {
+    bool title = gm_may_be_title(check->draft, i);
     for (uint32_t f = 0; f < check->figures[i].count; f++) {
       const gm_figure *figure = &check->figures[i].items[f];
       if ((figure->kind != GM_FIGURE_YEAR && figure->kind != GM_FIGURE_DATE) || !figure->date.year) continue;
@@ -64,17 +61,15 @@ unsigned gm_year_of_title(const gm_draft_check *check) {
 }
 
 bool gm_title_holds(const gm_draft_check *check, const char *words, unsigned *year) {
-  unsigned seen = 0, told = 0;
+  unsigned told = 0;
   bool holds = false, several = false;
-  for (uint32_t i = 0; i < check->draft->count && seen < TITLES; i++) {
-    const gm_look *look = &check->draft->looks[i];
-    if (!look->chars || !check->draft->classes[i].keep) continue;
-    seen++;
-    if (look->chars > TITLE_CHARS || gm_class_of(look->last) & GM_STOP) continue;
-    uint32_t title[2 * TITLE_CHARS]; /* with its blanks */
+  uint32_t i = gm_next_text(check->draft, 0);
+  for (unsigned seen = 0; i < check->draft->count && seen < TITLES; i = gm_next_text(check->draft, i + 1), seen++) {
+    if (!gm_may_be_title(check->draft, i)) continue;
+    uint32_t title[2 * GM_TITLE_CHARS]; /* with its blanks */
     size_t count = 0;
     gm_text line = check->draft->lines[i];
-    for (const char *p = line.ptr, *end = line.ptr + line.len; p < end && count < 2 * TITLE_CHARS;) {
+    for (const char *p = line.ptr, *end = line.ptr + line.len; p < end && count < 2 * GM_TITLE_CHARS;) {
       uint32_t c;
       p += gm_utf8_decode(p, end, &c);
       if ((c = gm_fold(c)) != 0) title[count++] = c;
@@ -92,8 +87,6 @@ bool gm_title_holds(const gm_draft_check *check, const char *words, unsigned *ye
   return holds;
 }
 
-#define TITLE_CHARS 40 /* a first line that is longer is no title */
-
 uint32_t gm_title_line(const gm_draft_check *check) {
   const gm_outline *outline = check->outline;
   const gm_draft *draft = check->draft;
@@ -108,7 +101,7 @@ uint32_t gm_title_line(const gm_draft_check *check) {
   if (next >= draft->count || !draft->classes[first].keep) return UINT32_MAX;
   const gm_look *look = &draft->looks[first];
   bool open = !(gm_class_of(look->last) & GM_PUNCT) || look->last == '%';
-  return open && look->chars <= TITLE_CHARS && draft->looks[next].chars > look->chars ? (uint32_t)first : UINT32_MAX;
+  return open && look->chars <= GM_TITLE_CHARS && draft->looks[next].chars > look->chars ? (uint32_t)first : UINT32_MAX;
 }
 
 int64_t gm_day_number(gm_date d) {

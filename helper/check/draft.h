@@ -14,6 +14,19 @@ typedef struct gm_draft_date {
 } gm_draft_date;
 gm_draft_date gm_date_of_draft(const gm_draft_check *check);
 
+#define GM_TITLE_CHARS 40 /* a line that is longer is no title */
+
+/* Can the line be one of a title: short, without a stop at its end? */
+static inline bool gm_may_be_title(const gm_draft *draft, size_t line) {
+  return draft->looks[line].chars <= GM_TITLE_CHARS && !(gm_class_of(draft->looks[line].last) & GM_STOP);
+}
+
+/* The next kept line with text from `line` on; the draft's count when there is none. */
+static inline uint32_t gm_next_text(const gm_draft *draft, uint32_t line) {
+  while (line < draft->count && (!draft->looks[line].chars || !draft->classes[line].keep)) line++;
+  return line;
+}
+
 /* The year told by the title, or as one of the Republic: of a notice without a date of its own. 0 when neither tells
  * it, or the first lines tell several. */
 unsigned gm_year_of_title(const gm_draft_check *check);
