@@ -192,7 +192,7 @@ static bool speaks_of_all(const gm_draft_check *check, const gm_twin *a, const g
 #define LEAD_CHARS 60u /* of a sentence whose first characters are looked at */
 
 /* 3市业务量合计18.90亿件: does the sentence begin with how many are counted together? */
-static bool is_of_some(const gm_draft_check *check, const gm_twin *t) {
+static bool counts_some(const gm_draft_check *check, const gm_twin *t) {
   static const char some[] = "市县区镇乡村省州家个类项校地国";
   uint32_t text[LEAD_CHARS];
   size_t n = gm_context_before(check->draft->lines[t->line], t->figure->start, text, LEAD_CHARS), from = LEAD_CHARS;
@@ -208,9 +208,18 @@ static bool is_of_some(const gm_draft_check *check, const gm_twin *t) {
   return false;
 }
 
+/* The same, asked once of a figure that many are compared with. */
+typedef enum some { NOT_ASKED, OF_ONE, OF_SOME } some;
+
+static some is_of_some(const gm_draft_check *check, const gm_twin *t, some *known) {
+  if (*known == NOT_ASKED) *known = counts_some(check, t) ? OF_SOME : OF_ONE;
+  return *known;
+}
+
 static void judge_nouns(const gm_draft_check *check, const gm_twin *members, unsigned count, uint32_t title,
                         uint8_t wrong_of[GM_TWINS_MAX]) {
   gm_measure measures[GM_TWINS_MAX];
+  some of[GM_TWINS_MAX] = {NOT_ASKED};
   for (unsigned k = 0; k < count; k++) gm_measure_begin(&measures[k]);
   for (unsigned b = 1; b < count; b++) {
     const gm_twin *y = &members[b];
@@ -229,7 +238,7 @@ static void judge_nouns(const gm_draft_check *check, const gm_twin *members, uns
       }
       if (!contradict(x->figure, y->figure, GM_SUBJECTS_AGREE)) continue;
       if (gm_look_alike(x->figure->value, y->figure->value) == GM_UNLIKE &&
-          is_of_some(check, x) != is_of_some(check, y))
+          is_of_some(check, x, &of[a]) != is_of_some(check, y, &of[b]))
         continue;
       if (points < 0) points = gm_may_point(check->draft->lines[y->line], y->figure);
       if (points && gm_is_exact(x->figure) && gm_is_exact(y->figure) &&
