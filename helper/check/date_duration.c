@@ -1,119 +1,7 @@
 /* DT-05: durations and cut-off days against the dates beside them. */
-#include "check/dates.h"
 #include "check/draft.h"
 #include "check/families.h"
-
-/* The days a date may mean: a month or a year is any of its days. An unknown year counts as `year`. */
-static void bounds_of(gm_date d, unsigned year, int64_t *first, int64_t *last) {
-  if (!d.year) d.year = (uint16_t)year;
-  gm_date a = {d.year, d.month ? d.month : 1, d.day ? d.day : 1}, b = {d.year, d.month ? d.month : 12, d.day};
-  if (!b.day) b.day = (uint8_t)gm_month_days(b.year, b.month);
-  *first = gm_day_number(a);
-  *last = gm_day_number(b);
-}
-
-#define SOME_YEAR 2023 /* no leap year: dates whose year is not told */
-
-/* Days from one to the other, counted without and with the first. False when they are in the wrong order. */
-static bool span_of(const gm_day *a, const gm_day *b, int64_t *least, int64_t *most) {
-  int64_t first, last, begin, end;
-  if (b->from_now || (a->from_now && b->mention->figure->date.year)) return false; /* 自2024年5月开工，今年6月竣工 */
-  bool turns = a->date.month > b->date.month || (a->date.month == b->date.month && a->date.day > b->date.day);
-  /* 自11月1日起，到2026年2月8日: the year of the one is that of the other, or the next to it */
-  bounds_of(a->date, b->date.year ? b->date.year - turns : SOME_YEAR, &first, &last);
-  bounds_of(b->date, a->date.year ? a->date.year + turns : SOME_YEAR, &begin, &end);
-  if (b->next_year && !b->mention->figure->date.year) {
-    begin += 365;
-    end += 365;
-  }
-  /* 1月26日至3月5日 may be of a leap year */
-  bool leap =
-      !a->mention->figure->date.year && !b->mention->figure->date.year && a->date.month < 3 && b->date.month > 2;
-  *least = begin > last ? begin - last : 0;
-  *most = end - first + 1 + leap;
-  return end >= first;
-}
-
-typedef struct term {
-  const char *unit;
-  int tenths;       /* of a day */
-  int below, above; /* days by which speech is loose: nobody says two years and one month; a week ends on its Friday */
-} term;
-
-static const term terms[] = {{"天", 10, 0, 0},          {"周", 70, 2, 1},      {"星期", 70, 2, 1},
-                             {"个星期", 70, 2, 1},      {"个月", 304, 16, 28}, {"年", 3652, 100, 180},
-                             {"个年头", 3652, 380, 180}};
-
-static const term *term_of(const gm_figure *f) {
-  const char *name = gm_units[gm_units[f->unit].same_as].name;
-  for (size_t i = 0; f->unit && i < sizeof terms / sizeof *terms; i++)
-    if (!strcmp(terms[i].unit, name)) return &terms[i];
-  return NULL;
-}
-
-/* A whole number of days of an end of an interval, rounded down. */
-static bool in_days(gm_decimal v, int tenths, int64_t *out) {
-  gm_decimal days, whole;
-  if (!gm_decimal_multiply(v, (gm_decimal){tenths, 1}, &days) || !gm_decimal_divide(days, gm_decimal_of(1), 0, &whole))
-    return false;
-  *out = whole.digits;
-  return true;
-}
-
-/* A duration as it is told, maybe by several units: 两年零八个月. */
-typedef struct lasting {
-  gm_mention whole;  /* of all its units; its figure is that of the first */
-  const term *term;  /* of the first */
-  int64_t low, high; /* the days that it may mean */
-} lasting;
-
-/* Is mention `at` of a smaller unit than the one right before it, with which it tells one duration? */
-static bool goes_on(const gm_links *links, unsigned at) {
-  if (!at || at >= links->count) return false;
-  const gm_mention *m = &links->items[at], *before = m - 1;
-  if (m->figure->kind != GM_FIGURE_DURATION || before->figure->kind != GM_FIGURE_DURATION) return false;
-  bool linked = m->from == before->to + 1u && gm_one_of(links->view, before->to, "零又加");
-  const term *t = term_of(m->figure), *larger = term_of(before->figure);
-  return (m->from == before->to || linked) && t && larger && t->tenths < larger->tenths;
-}
-
-static bool add_days(const gm_figure *f, const term *t, lasting *out) {
-  int64_t low, high;
-  bool exact = gm_is_exact(f);
-  if (!in_days(exact ? f->value : f->interval.low, t->tenths, &low) ||
-      !in_days(exact ? f->value : f->interval.high, t->tenths, &high))
-    return false;
-  out->low += low;
-  out->high += high;
-  return true;
-}
-
-/* Reads the duration that begins at mention `at`; false when its days cannot be told. */
-static bool read_told(const gm_links *links, unsigned at, lasting *out) {
-  const gm_figure *f = links->items[at].figure;
-  const term *t = term_of(f);
-  *out = (lasting){links->items[at], t, 0, 0};
-  if (!t || !add_days(f, t, out)) return false;
-  while (goes_on(links, ++at)) {
-    f = links->items[at].figure;
-    t = term_of(f);
-    if (!add_days(f, t, out)) return false;
-    out->whole.to = links->items[at].to;
-  }
-  out->low -= t->below; /* the smallest unit says how loosely it is told */
-  out->high += f->value.scale ? t->above / 2 : t->above;
-  return true;
-}
-
-#define STARTS                                                                                                                                                       \
-  "参军 入伍 参加工作 入职 上任 到任 开工 获批 批复 启动 动工 开始 奠基 立项 受理 立案 开建 兴建 开馆 开幕 接件 收件 " \
-  "施工 出发 发起 始建 上路 起草 开战 开赛 开学 开班 开营 开训 报到 启航 首航 "                                                        \
-  "破土动工"
-#define ENDS                                                                                                                                                   \
-  "转业 退伍 退役 退休 离休 卸任 离任 竣工 完工 建成 完成 结束 通车 通航 通水 投产 投用 验收 闭幕 收官 交付 落成 " \
-  "办结 结案 完结 合龙 封顶 落幕 开通 完竣 结业 结营 结训 "                                                                              \
-  "结项 收工 抵达 返回 定稿 全线贯通 贯通 "                                                                                                    \
-  "正式竣工 全部完成 全面完成 全部完工 建成投用 建成通车 竣工验收 通过验收 如期完工 顺利完工 顺利竣工"
+#include "check/lasting.h"
 
 #define SINCE      "自 从 始建于 创建于 创办于 创立于 成立于 组建于 建于 诞生于 始于 开办于 建成于 入伍于"
 #define FROM_CHARS 20 /* between 自2019年3月 and 至2024年3月 */
@@ -131,10 +19,12 @@ static bool one_span(const gm_view *view, const gm_mention *a, const gm_mention 
   if (gap > 40) return false;
   /* 2019年8月入职，至2024年8月 */
   if (gap <= FROM_CHARS && gm_words_before(view, b->from, "至 到") &&
-      gm_find_word(view, a->to, b->from, STARTS) != SIZE_MAX && gm_find_mark(view, a->to, b->from, "；。") == SIZE_MAX)
+      gm_find_word(view, a->to, b->from, GM_STARTS) != SIZE_MAX &&
+      gm_find_mark(view, a->to, b->from, "；。") == SIZE_MAX)
     return true;
   size_t to = b->to + 12 < view->count ? b->to + 12 : view->count;
-  return gm_find_word(view, a->to, b->from, STARTS) != SIZE_MAX && gm_find_word(view, b->to, to, ENDS) != SIZE_MAX;
+  return gm_find_word(view, a->to, b->from, GM_STARTS) != SIZE_MAX &&
+         gm_find_word(view, b->to, to, GM_ENDS) != SIZE_MAX;
 }
 
 #define LASTING                                                                                                                                             \
@@ -160,31 +50,6 @@ static size_t kept_before(const gm_view *view, size_t to) {
 
 #define SUBJECT_CHARS 5 /* from the second date to 历时: ，全线工程 */
 
-#define LONG 3652 /* days: longer spans are told in years */
-
-static void report_span(gm_line_check *check, const gm_mention *m, const gm_day *a, const gm_day *b, const term *t,
-                        int64_t least, int64_t most) {
-  const gm_view *view = check->view;
-  gm_quote from = gm_quote_mention(view, a->mention), to = gm_quote_mention(view, b->mention),
-           said = gm_quote_mention(view, m);
-  gm_report_mention(check, m);
-  if (least == most && most < 60)
-    gm_say(check->out, check->language, "%s到%s为%lld天，文中为%s", "%s to %s is %lld days, the text says %s",
-           from.text, to.text, (long long)most, said.text);
-  else if (t->tenths == 10 || most < 60)
-    gm_say(check->out, check->language, "%s到%s为%lld至%lld天，文中为%s",
-           "%s to %s is %lld to %lld days, the text says %s", from.text, to.text, (long long)least, (long long)most,
-           said.text);
-  else if (most > LONG)
-    gm_say(check->out, check->language, "%s到%s约%lld年，文中为%s", "%s to %s is about %lld years, the text says %s",
-           from.text, to.text, (long long)((least + most) * 5 / 3652), said.text);
-  else
-    gm_say(check->out, check->language, "%s到%s约%lld个月，文中为%s", "%s to %s is about %lld months, the text says %s",
-           from.text, to.text, (long long)((least + most) * 5 / 304), said.text);
-  gm_relate_mention(check, a->mention, "起", "from");
-  gm_relate_mention(check, b->mention, "止", "to");
-}
-
 #define TERMS                                                                                                                                                    \
   "合同期 合同期限 工期 有效期 服务期 任期 聘期 期限 建设期 建设周期 周期 为期 历时 会期 展期 赛期 培训期 公示期 " \
   "假期 会期为 工期为 公示期为 假期为"
@@ -204,11 +69,11 @@ static size_t dates_lead(const gm_view *view, size_t at, bool *bare) {
 #define DAYS_OFF "周末 双休 节假 工作日 休息 除外 不含 报到 报道 返程 撤离 离会 顺延 分期 分批 期间 其间 每期 每批"
 
 /* 用五年时间（2021年至2023年）; 合同期五年，自…至…; 为期7天，时间为5月12日至16日: the dates behind it. */
-static void check_behind(gm_line_check *check, const gm_links *links, unsigned at, const lasting *told) {
+static void check_behind(gm_line_check *check, const gm_links *links, unsigned at, const gm_lasting *told) {
   const gm_view *view = links->view;
   const gm_mention *m = &told->whole;
   unsigned reign;
-  while (goes_on(links, at + 1)) at++;
+  while (gm_lasting_goes_on(links, at + 1)) at++;
   if (at + 2 >= links->count || gm_one_of(view, m->to, "前后") || gm_reign_before(view, m->from, &reign)) return;
   const gm_mention *from = &links->items[at + 1], *to = &links->items[at + 2];
   size_t open = m->to;
@@ -232,10 +97,10 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned a
   gm_days dates;
   gm_dates_of(links, at + 1, at + 3, &dates);
   int64_t least, most;
-  if (dates.count != 2 || !span_of(&dates.items[0], &dates.items[1], &least, &most)) return;
+  if (dates.count != 2 || !gm_days_between(&dates.items[0], &dates.items[1], &least, &most)) return;
   if (until && dates.items[0].date.day && dates.items[1].date.day) least = most;
   if (least <= told->high && told->low <= most) return;
-  report_span(check, m, &dates.items[0], &dates.items[1], told->term, least, most);
+  gm_report_lasting(check, m, &dates.items[0], &dates.items[1], told->term, least, most);
 }
 
 /* Does one of `words` stand in the clause behind the date, as what was done on it? */
@@ -248,13 +113,13 @@ static bool is_day_of(const gm_view *view, const gm_mention *m, const char *word
 /* 10月26日下午，历时10天的运动会落下帷幕。本届运动会10月17日开幕: does the sentence that opens with the date tell of an
  * end behind the duration, of what the clause of the other date names? */
 static bool closes_on(const gm_view *view, const gm_mention *day, const gm_mention *told, const gm_mention *opening) {
-  size_t end = gm_find_word(view, told->to, gm_sentence_end(view, day->to), ENDS " 落下帷幕 落幕 降下帷幕");
+  size_t end = gm_find_word(view, told->to, gm_sentence_end(view, day->to), GM_ENDS " 落下帷幕 落幕 降下帷幕");
   return end != SIZE_MAX && day->from == gm_sentence_start(view, day->from) &&
          gm_share_pair(view, told->to, end, opening->clause, opening->from);
 }
 
 /* 历时18个月，工程于2024年12月完工。工程于2023年6月启动: the only two dates of the line, wherever they stand. */
-static void check_around(gm_line_check *check, const gm_links *links, const lasting *told) {
+static void check_around(gm_line_check *check, const gm_links *links, const gm_lasting *told) {
   const gm_view *view = links->view;
   const gm_mention *m = &told->whole;
   gm_days dates;
@@ -264,20 +129,20 @@ static void check_around(gm_line_check *check, const gm_links *links, const last
       !gm_words_before(view, m->from, "历时 共历时 前后历时 总历时 为期") || !gm_one_of(view, m->to, "，。；的"))
     return;
   const gm_day *a = &dates.items[0], *b = &dates.items[1];
-  bool closes = !is_day_of(view, a->mention, STARTS) && closes_on(view, a->mention, m, b->mention);
+  bool closes = !is_day_of(view, a->mention, GM_STARTS) && closes_on(view, a->mention, m, b->mention);
   if (!a->date.year && !(closes && a->date.day && b->date.day)) return;
-  if (closes || is_day_of(view, a->mention, ENDS)) a = b, b = &dates.items[0];
+  if (closes || is_day_of(view, a->mention, GM_ENDS)) a = b, b = &dates.items[0];
   int64_t least, most;
-  if (!is_day_of(view, a->mention, STARTS) || is_day_of(view, a->mention, ENDS) ||
-      !(closes || is_day_of(view, b->mention, ENDS)) || !span_of(a, b, &least, &most) ||
+  if (!is_day_of(view, a->mention, GM_STARTS) || is_day_of(view, a->mention, GM_ENDS) ||
+      !(closes || is_day_of(view, b->mention, GM_ENDS)) || !gm_days_between(a, b, &least, &most) ||
       (least <= told->high && told->low <= most))
     return;
-  report_span(check, m, a, b, told->term, least, most);
+  gm_report_lasting(check, m, a, b, told->term, least, most);
 }
 
 /* 6月9日至6月13日（7个工作日）: more working days than days. Fewer may be as many as are left over holidays. */
 static void check_working_days(gm_line_check *check, const gm_figure *figure) {
-  static const term days = {"天", 10, 0, 0};
+  static const gm_term days = {"天", 10, 0, 0};
   const gm_view *view = check->view;
   const gm_links *links = gm_links_of(check);
   unsigned at = gm_mention_of(links, figure);
@@ -299,18 +164,18 @@ static void check_working_days(gm_line_check *check, const gm_figure *figure) {
   }
   int64_t least, most;
   if (dates.count != 2 || !dates.items[0].date.day || !dates.items[1].date.day ||
-      !span_of(&dates.items[0], &dates.items[1], &least, &most) || figure->value.digits <= most)
+      !gm_days_between(&dates.items[0], &dates.items[1], &least, &most) || figure->value.digits <= most)
     return;
-  report_span(check, m, &dates.items[0], &dates.items[1], &days, most, most);
+  gm_report_lasting(check, m, &dates.items[0], &dates.items[1], &days, most, most);
 }
 
 /* 自11月1日起，到2月8日止，历时100天，分为三个阶段，用时10天…: does another duration of the sentence fit the dates? */
 static bool told_rightly(const gm_links *links, unsigned at, int64_t least, int64_t most) {
   for (unsigned i = 0; i < links->count; i++) {
     const gm_mention *m = &links->items[i];
-    lasting told;
+    gm_lasting told;
     if (i != at && m->figure->kind == GM_FIGURE_DURATION && gm_same_sentence(m, &links->items[at]) &&
-        read_told(links, i, &told) && least <= told.high && told.low <= most)
+        gm_read_lasting(links, i, &told) && least <= told.high && told.low <= most)
       return true;
   }
   return false;
@@ -318,7 +183,7 @@ static bool told_rightly(const gm_links *links, unsigned at, int64_t least, int6
 
 /* 自2019年9月设立以来，…。截至2024年9月，四年间: the beginning stands in the sentence before the end, mention `until`.
  */
-static void check_since(gm_line_check *check, const gm_links *links, unsigned until, const lasting *told) {
+static void check_since(gm_line_check *check, const gm_links *links, unsigned until, const gm_lasting *told) {
   const gm_view *view = links->view;
   const gm_mention *end = &links->items[until];
   unsigned first = until;
@@ -331,9 +196,9 @@ static void check_since(gm_line_check *check, const gm_links *links, unsigned un
   int64_t least, most;
   if (gm_same_sentence(a->mention, end) || !a->date.year || !b->date.year || pause == SIZE_MAX ||
       !gm_words_before(view, pause, "以来") || !gm_words_before(view, a->mention->from, SINCE) ||
-      !span_of(a, b, &least, &most) || (least <= told->high && told->low <= most))
+      !gm_days_between(a, b, &least, &most) || (least <= told->high && told->low <= most))
     return;
-  report_span(check, &told->whole, a, b, told->term, least, most);
+  gm_report_lasting(check, &told->whole, a, b, told->term, least, most);
 }
 
 /* 他1938年出生，1956年到1992年，一守就是36年: do the two years alone open their clause, so that what is told before
@@ -348,8 +213,8 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure) {
   const gm_view *view = check->view;
   const gm_links *links = gm_links_of(check);
   unsigned at = gm_mention_of(links, figure), from = at;
-  lasting told;
-  if (at == links->count || goes_on(links, at) || !read_told(links, at, &told)) return;
+  gm_lasting told;
+  if (at == links->count || gm_lasting_goes_on(links, at) || !gm_read_lasting(links, at, &told)) return;
   const gm_mention *m = &told.whole;
   check_behind(check, links, at, &told);
   check_around(check, links, &told);
@@ -367,8 +232,9 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure) {
   /* 从2月26日复工到9月30日封顶，项目部用了197天: both ends say what began and ended */
   bool took = kept && dates.count == 2 && gm_words_before(view, m->from, "用了 花了") &&
               gm_words_before(view, dates.items[0].mention->from, "自 从") &&
-              gm_words_at(view, dates.items[0].mention->to, STARTS " 复工") &&
-              is_day_of(view, dates.items[1].mention, ENDS) && !gm_words_before(view, m->from - kept, "仅 只 才 就 便");
+              gm_words_at(view, dates.items[0].mention->to, GM_STARTS " 复工") &&
+              is_day_of(view, dates.items[1].mention, GM_ENDS) &&
+              !gm_words_before(view, m->from - kept, "仅 只 才 就 便");
   int64_t least, most;
   if ((!word && !plain) || dates.count < 2) return;
   /* 10月1日至8日放假: both days are days off. */
@@ -376,7 +242,7 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure) {
   bool both = sum && end[-1].date.day && end->date.day && gm_words_at(view, end->mention->to, "放假 休息 停课");
   for (unsigned j = 1; j < dates.count; j++)
     for (unsigned i = 0; i < j; i++) {
-      if (!span_of(&dates.items[i], &dates.items[j], &least, &most)) return;
+      if (!gm_days_between(&dates.items[i], &dates.items[j], &least, &most)) return;
       if ((both ? most : least) <= told.high && told.low <= most) return;
     }
   const gm_day *a = &dates.items[dates.count - 2], *b = a + 1;
@@ -388,7 +254,7 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure) {
   bool whole =
       b->mention->to + 1 >= begins && gm_words_at(view, begins, days ? "历时 历经 前后 为期" : "历时 历经 前后");
   /* 2022年4月，工程历时; 2022年4月通车，工期历时 */
-  size_t done = b->mention->to + gm_words_at(view, b->mention->to, ENDS) + 1;
+  size_t done = b->mention->to + gm_words_at(view, b->mention->to, GM_ENDS) + 1;
   whole = whole || (done + SUBJECT_CHARS > begins && gm_words_at(view, begins, days ? "历时 历经 为期" : "历时 历经"));
   whole = whole || took || (gm_one_of(view, b->mention->to, "止") && gm_words_before(view, a->mention->from, "自 从"));
   /* 自2019年5月至2024年5月，…整整守了四年 */
@@ -397,10 +263,10 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure) {
                     gm_find_word(view, b->mention->to, m->from, "整整 足足") != SIZE_MAX &&
                     gm_find_mark(view, b->mention->to + 1, m->from, "，；") == SIZE_MAX);
   bool loose = !whole && (gm_one_of(view, m->to, "的") || !gm_one_before(view, begins, "，、（"));
-  span_of(a, b, &least, &most);
+  gm_days_between(a, b, &least, &most);
   if (both) least = most;
   if (plain) {
-    size_t behind = b->mention->to + gm_words_at(view, b->mention->to, ENDS); /* 到2024年6月收官， */
+    size_t behind = b->mention->to + gm_words_at(view, b->mention->to, GM_ENDS); /* 到2024年6月收官， */
     if (m->from > behind + 2 || gm_find_mark(view, a->mention->to, b->mention->from, "，") != SIZE_MAX) return;
   } else if (sum) {
     /* 10月1日至7日放假调休，共8天 */
@@ -413,7 +279,7 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure) {
     return;
   }
   if (gm_words_before(view, begins, "分别") || told_rightly(links, at, least, most)) return;
-  report_span(check, m, a, b, told.term, least, most);
+  gm_report_lasting(check, m, a, b, told.term, least, most);
 }
 
 /* 截至9月20日，1至9月…: the period ends behind its cut-off day. */
@@ -449,7 +315,7 @@ static void check_cutoff(gm_line_check *check, const gm_figure *figure) {
   gm_say(check->out, check->language, "截至%s，%s尚未结束：统计口径不一致（期末为%lld月%u日）",
          "up to %s, %s is not over (it ends on %lld-%u)", gm_quote_mention(view, cut).text,
          gm_quote_mention(view, period).text, (long long)end,
-         gm_month_days(d.year ? d.year : SOME_YEAR, (unsigned)end));
+         gm_month_days(d.year ? d.year : GM_SOME_YEAR, (unsigned)end));
   gm_relate_mention(check, period, "统计期间", "the period");
 }
 
@@ -464,7 +330,7 @@ void gm_check_duration(gm_line_check *check, size_t index) {
     check_working_days(check, figure);
     return;
   }
-  const term *t = figure->kind == GM_FIGURE_DURATION ? term_of(figure) : NULL;
+  const gm_term *t = figure->kind == GM_FIGURE_DURATION ? gm_term_of(figure) : NULL;
   if (!t && figure->kind == GM_FIGURE_DURATION) gm_check_hours(check, index);
   if (!t || figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD)) return;
   check_lasting(check, figure);
