@@ -331,7 +331,10 @@ void gm_check_duration(gm_line_check *check, size_t index) {
     return;
   }
   const gm_term *t = figure->kind == GM_FIGURE_DURATION ? gm_term_of(figure) : NULL;
-  if (!t && figure->kind == GM_FIGURE_DURATION) gm_check_hours(check, index);
+  if (!t && figure->kind == GM_FIGURE_DURATION) {
+    gm_check_hours(check, index);
+    gm_check_hours_over(check, index);
+  }
   if (!t || figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD)) return;
   check_lasting(check, figure);
   if (!strcmp(t->unit, "年")) gm_check_running(check, figure);

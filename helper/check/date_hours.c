@@ -2,33 +2,47 @@
 #include "check/dates.h"
 #include "check/families.h"
 
-#define FORENOON  "上午 早上 早晨 清晨 凌晨 早"
-#define AFTERNOON "下午 傍晚 晚上 晚间 晚"
-
 /* Minutes by which an hour is rounded in speech, and a told number of minutes. */
 #define HOURS_OFF   15
 #define MINUTES_OFF 5
 #define DAY_MINUTES (24 * 60)
 
-/* Minutes of the day, as a clock of 24 hours has them; 凌晨12:30 is half an hour behind midnight. */
-static int minutes_of(const gm_view *view, const gm_mention *m, bool afternoon) {
+int gm_minutes_of_day(const gm_view *view, const gm_mention *m, bool afternoon) {
   unsigned hour = m->figure->parts[0], minute = m->figure->parts[1];
-  if (hour < 12 && (afternoon || gm_words_before(view, m->from, AFTERNOON))) hour += 12;
+  if (hour < 12 && (afternoon || gm_words_before(view, m->from, GM_AFTERNOON))) hour += 12;
   if (hour == 12 && gm_words_before(view, m->from, "凌晨 午夜 半夜")) hour = 0;
   return (int)(hour * 60 + minute);
 }
 
-/* The minutes of a duration in hours or minutes, rounded; false for another, or one that is rough. */
-static bool in_minutes(const gm_figure *f, int64_t *out) {
-  const char *unit = f->kind == GM_FIGURE_DURATION ? gm_units[gm_units[f->unit].same_as].name : "";
-  bool hours = !strcmp(unit, "小时");
-  if ((!hours && strcmp(unit, "分钟")) || !gm_is_exact(f)) return false;
+static bool in_minutes(gm_decimal value, bool hours, int64_t *out) {
   gm_decimal minutes, whole;
-  if (!gm_decimal_multiply(f->value, gm_decimal_of(hours ? 60 : 1), &minutes) ||
+  if (!gm_decimal_multiply(value, gm_decimal_of(hours ? 60 : 1), &minutes) ||
       !gm_decimal_divide(minutes, gm_decimal_of(1), 0, &whole))
     return false;
   *out = whole.digits;
   return true;
+}
+
+bool gm_minutes_told(const gm_figure *f, int64_t *low, int64_t *high) {
+  const char *unit = f->kind == GM_FIGURE_DURATION ? gm_units[gm_units[f->unit].same_as].name : "";
+  bool hours = !strcmp(unit, "小时"), exact = gm_is_exact(f);
+  return (hours || !strcmp(unit, "分钟")) && in_minutes(exact ? f->value : f->interval.low, hours, low) &&
+         in_minutes(exact ? f->value : f->interval.high, hours, high);
+}
+
+void gm_say_hours(gm_line_check *check, gm_quote from, gm_quote to, int64_t passed, const gm_mention *told) {
+  gm_quote said = gm_quote_mention(check->view, told);
+  long long hours = passed / 60, minutes = passed % 60;
+  if (minutes)
+    gm_say(check->out, check->language, "%s到%s为%lld小时%lld分，文中为%s",
+           "%s to %s is %lld hours and %lld minutes, the text says %s", from.text, to.text, hours, minutes, said.text);
+  else
+    gm_say(check->out, check->language, "%s到%s为%lld小时，文中为%s", "%s to %s is %lld hours, the text says %s",
+           from.text, to.text, hours, said.text);
+}
+
+static bool told_exactly(const gm_figure *f, int64_t *minutes) {
+  return gm_is_exact(f) && gm_minutes_told(f, minutes, minutes);
 }
 
 #define BETWEEN                                                                                                                                                  \
@@ -40,7 +54,8 @@ void gm_check_hours(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
   const gm_figure *figure = &check->figures->items[index];
   int64_t said, more;
-  if (index < 2 || figure[-1].kind != GM_FIGURE_TIME || figure[-2].kind != GM_FIGURE_TIME || !in_minutes(figure, &said))
+  if (index < 2 || figure[-1].kind != GM_FIGURE_TIME || figure[-2].kind != GM_FIGURE_TIME ||
+      !told_exactly(figure, &said))
     return;
   const gm_links *links = gm_links_of(check);
   unsigned at = gm_mention_of(links, figure);
@@ -52,7 +67,7 @@ void gm_check_hours(gm_line_check *check, size_t index) {
   i += gm_words_at(view, i, "—— — - – ～ 至 到 开到 持续到 一直到");
   size_t next_day = gm_words_at(view, i, "次日 翌日 第二天");
   i += next_day;
-  i += gm_words_at(view, i, AFTERNOON " " FORENOON " 中午");
+  i += gm_words_at(view, i, GM_AFTERNOON " " GM_FORENOON " 中午");
   if (i != b->from) return;
   for (i = b->to; i < m->from;) {
     size_t n = gm_words_at(view, i, BETWEEN);
@@ -68,21 +83,18 @@ void gm_check_hours(gm_line_check *check, size_t index) {
   }
   if (dates > 1 || gm_find_word(view, sentence, m->from, "每 各 中场 休息 午休 分段 两段") != SIZE_MAX) return;
   int64_t off = !strcmp(gm_units[gm_units[figure->unit].same_as].name, "小时") ? HOURS_OFF : MINUTES_OFF;
-  if (at + 1 < links->count && links->items[at + 1].from == m->to && in_minutes(links->items[at + 1].figure, &more)) {
+  if (at + 1 < links->count && links->items[at + 1].from == m->to && told_exactly(links->items[at + 1].figure, &more)) {
     said += more; /* 2小时30分 */
     off = MINUTES_OFF;
   }
-  bool afternoon = gm_words_before(view, a->from, AFTERNOON) != 0;
-  int from = minutes_of(view, a, false);
-  int64_t passed = minutes_of(view, b, afternoon && !gm_words_before(view, b->from, FORENOON)) - from;
+  bool afternoon = gm_words_before(view, a->from, GM_AFTERNOON) != 0;
+  int from = gm_minutes_of_day(view, a, false);
+  int64_t passed = gm_minutes_of_day(view, b, afternoon && !gm_words_before(view, b->from, GM_FORENOON)) - from;
   if (next_day) passed += DAY_MINUTES;
   int64_t difference = passed - said;
   if (passed <= 0 || (difference <= off && difference >= -off)) return;
   gm_report_mention(check, m);
-  gm_say(check->out, check->language, "%s到%s为%lld小时%lld分，文中为%s",
-         "%s to %s is %lld hours and %lld minutes, the text says %s", gm_quote_mention(view, a).text,
-         gm_quote_mention(view, b).text, (long long)(passed / 60), (long long)(passed % 60),
-         gm_quote_mention(view, m).text);
+  gm_say_hours(check, gm_quote_mention(view, a), gm_quote_mention(view, b), passed, m);
   gm_relate_mention(check, a, "起", "from");
   gm_relate_mention(check, b, "止", "to");
 }

@@ -75,6 +75,18 @@ unsigned gm_known_founding(gm_text line, const gm_figure *anniversary);
 /* The number of the figure's mention; links->count when it is not linked. */
 unsigned gm_mention_of(const gm_links *links, const gm_figure *figure);
 
+/* Words of the halves of a day, before its time. */
+#define GM_FORENOON  "上午 早上 早晨 清晨 凌晨 早"
+#define GM_AFTERNOON "下午 傍晚 晚上 晚间 晚"
+
+/* date_hours.c: minutes of the day of a time, as a clock of 24 hours has them; 凌晨12:30 is half an hour behind
+ * midnight. `afternoon`: a word of it before another time holds for this one too. */
+int gm_minutes_of_day(const gm_view *view, const gm_mention *time, bool afternoon);
+/* The minutes that a duration in hours or minutes may mean, rounded down; false for another. */
+bool gm_minutes_told(const gm_figure *f, int64_t *low, int64_t *high);
+/* What the last finding says of hours told otherwise than those passed between two times. */
+void gm_say_hours(gm_line_check *check, gm_quote from, gm_quote to, int64_t passed, const gm_mention *told);
+
 /* date_running.c: reports a figure of years when the two years of its sentence lie more or fewer apart. */
 void gm_check_running(gm_line_check *check, const gm_figure *figure);
 

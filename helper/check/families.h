@@ -213,6 +213,9 @@ void gm_check_editions(gm_draft_check *check); /* DT-05, called behind gm_check_
 /* date_hours.c */
 void gm_check_hours(gm_line_check *check, size_t index); /* DT-05, called by gm_check_duration */
 
+/* date_hours_over.c */
+void gm_check_hours_over(gm_line_check *check, size_t index); /* DT-05, called by gm_check_duration */
+
 /* date_quarter.c */
 void gm_check_part_of_year(gm_line_check *check, size_t at); /* DT-05 at 季 and 半 */
 
