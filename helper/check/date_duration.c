@@ -337,5 +337,6 @@ void gm_check_duration(gm_line_check *check, size_t index) {
   }
   if (!t || figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD)) return;
   check_lasting(check, figure);
+  gm_check_between(check, figure);
   if (!strcmp(t->unit, "年")) gm_check_running(check, figure);
 }

@@ -216,6 +216,9 @@ void gm_check_hours(gm_line_check *check, size_t index); /* DT-05, called by gm_
 /* date_hours_over.c */
 void gm_check_hours_over(gm_line_check *check, size_t index); /* DT-05, called by gm_check_duration */
 
+/* date_between.c */
+void gm_check_between(gm_line_check *check, const gm_figure *figure); /* DT-05, called by gm_check_duration */
+
 /* date_quarter.c */
 void gm_check_part_of_year(gm_line_check *check, size_t at); /* DT-05 at 季 and 半 */
 
