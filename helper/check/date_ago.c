@@ -177,5 +177,6 @@ void gm_check_years_ago(gm_draft_check *check) {
       gm_relate_figure(check, line, then, exact ? "所指年份" : "起始年份", "the year meant");
     }
   }
+  gm_check_until_now(check);
   gm_check_editions(check);
 }

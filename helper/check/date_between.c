@@ -22,6 +22,10 @@ static bool lasts(const gm_view *view, const gm_mention *m) {
   if (!gm_words_before(view, m->from, SPENDS)) return false;
   size_t at = m->to + gm_words_at(view, m->to, "左右");
   at += gm_words_at(view, at, "的时间 时间");
+  /* 历时18个月攻关: that of the work, which may have begun before */
+  if (gm_words_before(view, m->from, "历时 经过 通过 持续") && at < view->count && view->cls[at] & GM_HAN &&
+      !gm_one_of(view, at, "的"))
+    return false;
   return !gm_words_at(view, at, "内 之内 以内 后 之后 以后 前 以上 多 以来 为 一");
 }
 

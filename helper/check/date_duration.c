@@ -32,7 +32,7 @@ static bool one_span(const gm_view *view, const gm_mention *a, const gm_mention 
   "时间跨度达 跨度达 工期 总工期 "                                                                                                             \
   "历时长达 会期 培训期 展期 "                                                                                                                   \
   "持续 经过 前后 "                                                                                                                                   \
-  "共计用时"
+  "共计用时 刚满 已满 整满 刚好 正好"
 
 /* 守了四年, 整整守了四年, 一干就是四年: what someone kept doing from the one date to the other. */
 #define KEPT                                                                                                                                                   \
@@ -251,8 +251,8 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure) {
   size_t begins = m->from - word;
   /* 3月至5月，开展为期10天的集训: shorter than its frame. */
   bool days = a->date.day && b->date.day; /* 3月1日至3月31日，为期20天 tells its own days */
-  bool whole =
-      b->mention->to + 1 >= begins && gm_words_at(view, begins, days ? "历时 历经 前后 为期" : "历时 历经 前后");
+  bool whole = b->mention->to + 1 >= begins &&
+               gm_words_at(view, begins, days ? "历时 历经 前后 为期" : "历时 历经 前后 刚满 刚好 正好 整整");
   /* 2022年4月，工程历时; 2022年4月通车，工期历时 */
   size_t done = b->mention->to + gm_words_at(view, b->mention->to, GM_ENDS) + 1;
   whole = whole || (done + SUBJECT_CHARS > begins && gm_words_at(view, begins, days ? "历时 历经 为期" : "历时 历经"));
@@ -319,9 +319,8 @@ static void check_cutoff(gm_line_check *check, const gm_figure *figure) {
   gm_relate_mention(check, period, "统计期间", "the period");
 }
 
-void gm_check_duration(gm_line_check *check, size_t index) {
+static void check_duration(gm_line_check *check, size_t index) {
   const gm_figure *figure = &check->figures->items[index];
-  if (check->figures->count < 2) return;
   if (figure->kind == GM_FIGURE_RANGE && figure->unit) {
     check_cutoff(check, figure);
     return;
@@ -339,4 +338,11 @@ void gm_check_duration(gm_line_check *check, size_t index) {
   check_lasting(check, figure);
   gm_check_between(check, figure);
   if (!strcmp(t->unit, "年")) gm_check_running(check, figure);
+}
+
+void gm_check_durations(gm_line_check *check) {
+  const gm_figures *figures = check->figures;
+  for (uint32_t i = 0; i < figures->count; i++)
+    if (figures->items[i].kind == GM_FIGURE_DURATION || figures->items[i].kind == GM_FIGURE_RANGE)
+      check_duration(check, i);
 }

@@ -207,17 +207,20 @@ void gm_check_ages_today(gm_draft_check *check, unsigned own); /* DT-06 */
 /* date_ago.c */
 void gm_check_years_ago(gm_draft_check *check); /* DT-05 */
 
+/* date_until_now.c */
+void gm_check_until_now(gm_draft_check *check); /* DT-05, called behind gm_check_years_ago */
+
 /* date_editions.c */
 void gm_check_editions(gm_draft_check *check); /* DT-05, called behind gm_check_years_ago */
 
 /* date_hours.c */
-void gm_check_hours(gm_line_check *check, size_t index); /* DT-05, called by gm_check_duration */
+void gm_check_hours(gm_line_check *check, size_t index); /* DT-05, called by gm_check_durations */
 
 /* date_hours_over.c */
-void gm_check_hours_over(gm_line_check *check, size_t index); /* DT-05, called by gm_check_duration */
+void gm_check_hours_over(gm_line_check *check, size_t index); /* DT-05, called by gm_check_durations */
 
 /* date_between.c */
-void gm_check_between(gm_line_check *check, const gm_figure *figure); /* DT-05, called by gm_check_duration */
+void gm_check_between(gm_line_check *check, const gm_figure *figure); /* DT-05, called by gm_check_durations */
 
 /* date_quarter.c */
 void gm_check_part_of_year(gm_line_check *check, size_t at); /* DT-05 at 季 and 半 */
@@ -230,7 +233,7 @@ void gm_check_days_today(gm_draft_check *check);        /* DT-07 */
 void gm_check_era(gm_line_check *check, size_t index); /* DT-08 */
 
 /* date_duration.c */
-void gm_check_duration(gm_line_check *check, size_t index); /* DT-05 */
+void gm_check_durations(gm_line_check *check); /* DT-05 */
 
 /* date.c */
 void gm_check_heading_pairs(gm_draft_check *check);            /* PUN-16 */

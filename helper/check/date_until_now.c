@@ -1,0 +1,117 @@
+/* DT-05 over a draft: 2019年11月起任校长，到现在刚满6年, and the draft is of December 2024. */
+#include "check/draft.h"
+#include "check/families.h"
+
+#define SINCE_BYTES 150u /* from the date of the beginning to the years */
+#define BEGUN_BYTES 36u  /* from that date to what began */
+
+static const char *const now_words[] = {"到现在",   "到今天", "到今年", "到如今", "到目前", "到此刻", "至今",
+                                        "截至目前", "至目前", "如今",   "迄今",   "今年",   "现在",   NULL};
+/* Whole years, neither begun nor rounded. */
+static const char *const full[] = {"刚满", "已满",   "整整",   "刚好",   "正好",   "正满",
+                                   "整满", "刚刚满", "已经满", "正好满", "刚好满", NULL};
+/* Years that may be counted with the first and the last. */
+static const char *const about[] = {"已经有", "已有", "已经", "已", "有", NULL};
+static const char *const between[] = {"，", "我", "他", "她", "也", "就", "又", "已", "已经", "恰好", NULL};
+
+/* What begins in the year or the month of the date. */
+static const char *const begun[] = {"任",   "当上", "当选", "接手", "接任", "履新", "履职", "上岗", "参加工作",
+                                    "入职", "入伍", "参军", "入党", "调入", "调到", "调任", "来到", "加入",
+                                    "从事", "进入", "驻村", "起",   "开始", "以来", "成立", "创办", "开业",
+                                    "挂牌", "建成", "启用", "开馆", "结对", NULL};
+/* With these between, it did not go on. */
+static const char *const ended[] = {"卸任", "离任", "退休", "离开", "出生", "去世", "调离", "前往", NULL};
+
+/* Bytes of the longest of `words` that ends just before the byte. */
+static uint32_t bytes_before(gm_text line, uint32_t byte, const char *const *words) {
+  uint32_t longest = 0;
+  for (; *words; words++) {
+    uint32_t bytes = gm_reads_before(line, byte, *words);
+    if (bytes > longest) longest = bytes;
+  }
+  return longest;
+}
+
+/* Years up to now as a figure tells them: 到现在刚满6年. */
+typedef struct years_told {
+  uint32_t now; /* the byte at which 到现在 begins */
+  bool strict;
+} years_told;
+
+/* Do words of now lead to the figure, a plain number of years? */
+static bool read_years(gm_text line, const gm_figure *f, years_told *out) {
+  if (f->kind != GM_FIGURE_DURATION || f->value.scale || f->approx != GM_APPROX_NONE || f->value.digits < 1 ||
+      f->value.digits > 99 || strcmp(gm_units[f->unit].name, "年"))
+    return false;
+  static const char *const more[] = {"多", "半", "零", "又", "余", "有余", "了多", NULL};
+  for (const char *const *word = more; *word; word++)
+    if (gm_reads(line, f->end, *word)) return false;
+  uint32_t at = f->start, bytes = bytes_before(line, at, full);
+  out->strict = bytes != 0;
+  if (!bytes) bytes = bytes_before(line, at, about);
+  at -= bytes;
+  for (int i = 0; i < 2; i++) at -= bytes_before(line, at, between);
+  out->now = at - bytes_before(line, at, now_words);
+  return bytes && out->now < at;
+}
+
+/* The date told last before figure i in its sentence, if something began then that may go on; NULL otherwise. */
+static const gm_figure *beginning_of(gm_text line, const gm_figures *figures, uint32_t i, const years_told *told) {
+  const gm_figure *f = &figures->items[i], *then = NULL;
+  while (i-- > 0 && figures->items[i].sentence == f->sentence && !then) {
+    const gm_figure *g = &figures->items[i];
+    if (g->kind == GM_FIGURE_DURATION || (g->kind == GM_FIGURE_DATE && !g->date.year)) return NULL;
+    if (g->kind == GM_FIGURE_DATE || g->kind == GM_FIGURE_YEAR) then = g;
+  }
+  if (!then || !then->date.year || then->roles & GM_ROLE_TITLE || then->end > told->now ||
+      told->now - then->end > SINCE_BYTES)
+    return NULL;
+  uint32_t reach = then->end + BEGUN_BYTES < told->now ? then->end + BEGUN_BYTES : told->now;
+  return gm_reads_within(line, then->end, reach, begun) && !gm_reads_within(line, then->end, told->now, ended) ? then
+                                                                                                               : NULL;
+}
+
+/* The fewest and the most years that may have passed up to `own`: full ones, those between the numbers of the years, or
+ * rounded ones. Of dates without a month the last may not be full. */
+static void passed_years(gm_date then, gm_date own, int64_t *least, int64_t *most) {
+  int64_t years = (int64_t)own.year - then.year, months = 12 * years + own.month - then.month;
+  bool known = own.month && then.month;
+  *least = known ? months / 12 : years - 1;
+  *most = known && (months + 6) / 12 > years ? (months + 6) / 12 : years;
+}
+
+/* Do the years told fit the draft's date, or the year that its title tells? */
+static bool fits(const gm_draft_check *check, const gm_figure *f, gm_date then, gm_date own, bool strict) {
+  int64_t least, most, slack = !strict;
+  passed_years(then, own, &least, &most);
+  if (f->value.digits >= least - slack && f->value.digits <= most + slack) return true;
+  int64_t titled = (int64_t)check->title_year - then.year;
+  return check->title_year && check->title_year != own.year &&
+         (f->value.digits == titled || f->value.digits + 1 == titled);
+}
+
+void gm_check_until_now(gm_draft_check *check) {
+  gm_date own = {0, 0, 0};
+  bool looked = false;
+  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(DURATION))) < check->draft->count; line++) {
+    if (!check->draft->classes[line].keep || !(check->kinds[line] & (GM_KIND(YEAR) | GM_KIND(DATE)))) continue;
+    const gm_figures *figures = &check->figures[line];
+    gm_text text = check->draft->lines[line];
+    for (uint32_t i = 1; i < figures->count; i++) {
+      const gm_figure *f = &figures->items[i];
+      years_told told;
+      if (!read_years(text, f, &told)) continue;
+      const gm_figure *then = beginning_of(text, figures, i, &told);
+      if (!then) continue;
+      if (!looked) own = gm_date_of_draft(check).date;
+      looked = true;
+      if (!own.year) return;
+      if (then->date.year >= own.year || fits(check, f, then->date, own, told.strict) || gm_is_reported(check, line, f))
+        continue;
+      gm_report_figure(check, line, f);
+      gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", own.year,
+             then->date.year, (unsigned)own.year - then->date.year, gm_quote_figure(check->draft, line, f).text);
+      gm_relate_figure(check, line, then, "起始年份", "the year it began");
+    }
+  }
+}
