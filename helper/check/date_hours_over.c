@@ -82,9 +82,16 @@ static bool passed_between(const gm_links *links, const moment *a, const moment 
 #define THE_SAME "此次 本次 这次 这场 本场 此轮 本轮 这轮 该 整个 整场 全程 过程 前后 从开始"
 
 /* With one of these between, the hours are those of a part, or of something in that time. */
-#define OTHERS                                                                                                                                                 \
-  "其中 最大 最强 最长 最高 局地 局部 部分 个别 有的 每 各 中断 间歇 间断 断续 断断续续 累计 分别 休息 两段 分段 " \
+#define OTHERS                                                                                                                     \
+  "其中 局地 局部 部分 个别 有的 每 各 中断 间歇 间断 断续 断断续续 累计 分别 休息 两段 分段 " \
   "期间 平均 预警 小时雨量 中场"
+
+/* Does a superlative part one of many off, as 最大雨强出现在西河 does, and 入汛以来最强降雨 does not? */
+static bool singles_out(const gm_view *view, size_t from, size_t to) {
+  for (size_t at; (at = gm_find_word(view, from, to, "最大 最强 最长 最高 最多")) != SIZE_MAX; from = at + 1)
+    if (!gm_words_before(view, at, "以来 来 年来的 来的 历史上")) return true;
+  return false;
+}
 
 #define SUBJECT 2 /* characters by which it is known again */
 
@@ -118,7 +125,8 @@ static bool leads(const gm_links *links, unsigned at, const moment *a) {
   from += gm_words_at(view, from, "许 左右 整");
   from += gm_words_at(view, from, GM_ENDS " 止");
   return lead >= from && gm_find_word(view, a->from, m->from, OTHERS) == SIZE_MAX &&
-         !gm_words_at(view, m->to, "后 之后 以后 前 内 之内") && tells_one_thing(view, from, lead);
+         !singles_out(view, from, m->from) && !gm_words_at(view, m->to, "后 之后 以后 前 内 之内") &&
+         tells_one_thing(view, from, lead);
 }
 
 /* The minutes told by mention `at`, and by the one right behind it: 17小时30分. */
