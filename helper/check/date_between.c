@@ -5,9 +5,10 @@
 
 #define REACH_CHARS 40u /* from the beginning to the duration, and from that to the end */
 
-#define SPENDS                                                                                                                                                        \
-  "用 利用 再用 花 花了 用了 为期 历时 持续 集中 开展为期 进行为期 时间为 期限为 期限 工期 工期为 总工期 周期为 通过 " \
-  "经过 将用 拟用 计划用 力争用 准备用 集中用"
+/* 工期 and 期限 are none: works end before their time, or behind it. */
+#define SPENDS                                                                                                                                                      \
+  "用 利用 再用 花 花了 用了 为期 历时 持续 集中 开展为期 进行为期 时间为 会期 展期 赛期 培训期 通过 经过 将用 拟用 " \
+  "计划用 力争用 准备用 集中用"
 
 /* With one of these between, the date behind ends something else: a stage, what comes next, what is done now and then.
  */
@@ -38,6 +39,12 @@ static bool begins(const gm_view *view, const gm_mention *m) {
 #define DONE \
   "结束 完成 完毕 止 为止 收官 闭幕 收尾 到期 截止 落幕 完工 竣工 告捷 收兵 建成 通车 结项 结业 结营 完结 收工"
 #define LEADS_TO "至 到 直至 直到 一直到 持续到 持续至 延续到 截至 截止 截止到 至次年 到次年 至明年 到明年 至翌年"
+
+/* 到4月5日，全县已完成128户: does the clause behind tell how far it is by then? */
+static bool tells_so_far(const gm_view *view, size_t pause) {
+  size_t end = gm_find_mark(view, pause + 1, view->count, "，；。");
+  return gm_find_word(view, pause, end == SIZE_MAX ? view->count : end, "已 共 累计 仅") != SIZE_MAX;
+}
 
 /* What a date tells of the end. */
 typedef enum ending {
@@ -70,7 +77,8 @@ static ending ending_of(const gm_view *view, const gm_mention *told, const gm_me
   bool stops = behind >= view->count || view->cls[behind] & (GM_PAUSE | GM_STOP | GM_CLOSE);
   if (done && !stops && !of_what_was_done(view, told, start, behind)) return NO_END;
   if (done) return before ? BY_THEN : THEN;
-  if (!lead || !stops || before) return NO_END;
+  if (!lead || !stops || before || gm_words_before(view, end->from, "截至 截止 截止到")) return NO_END;
+  if (tells_so_far(view, behind)) return NO_END;
   /* 到2027年，…: what is to be reached by then */
   return end->figure->date.day && gm_words_before(view, end->from, "至 直至 持续到 持续至") ? THEN : BY_THEN;
 }

@@ -32,9 +32,15 @@ static bool read_moment(const gm_links *links, unsigned at, moment *out) {
   return true;
 }
 
-/* Does the clause behind the mention begin with one of `words`? */
-static bool opens_with(const gm_view *view, const gm_mention *m, const char *words) {
-  return gm_words_at(view, m->to + gm_words_at(view, m->to, "许 左右 整 准时 正式"), words) != 0;
+#define SETS_OUT GM_STARTS " 发车 开出 起飞 登船 离港 接警 接到报警 接报 点火"
+#define GETS_IN  GM_ENDS " 到达 降落 靠港 靠岸 进港 扑灭 脱困 获救 脱险 归队"
+#define HAPPENED 12 /* characters from a time to what happened then: 22:10从北京西站发车 */
+
+/* Does one of `words` stand in the clause behind the mention? */
+static bool happened(const gm_view *view, const gm_mention *m, const char *words) {
+  size_t reach = m->to + HAPPENED < view->count ? m->to + HAPPENED : view->count;
+  size_t end = gm_find_mark(view, m->to, reach, "，；、。！？");
+  return gm_find_word(view, m->to, end < reach ? end : reach, words) != SIZE_MAX;
 }
 
 /* Do the moments bound one span: 8日20时至9日14时; 8日20时出发，9日14时抵达? */
@@ -45,30 +51,33 @@ static bool bound(const gm_view *view, const moment *a, const moment *b) {
   at += gm_one_of(view, at, "，");
   if (at + gm_words_at(view, at, "—— — - – ～ 至 到 持续到 持续至 一直到 一直持续到 延续到") == b->from && at < b->from)
     return true;
-  return opens_with(view, a->time, GM_STARTS) && opens_with(view, b->time, GM_ENDS) &&
+  return happened(view, a->time, SETS_OUT) && happened(view, b->time, GETS_IN) &&
          gm_find_mark(view, a->time->to, b->from, "；。") == SIZE_MAX;
 }
 
-/* Minutes from the one moment to the other; of a clock of twelve hours as it is told. */
-static bool passed_between(const gm_links *links, const moment *a, const moment *b, int64_t *out) {
+/* Days from the date of the one moment to that of the other; 0 when they cannot be told. */
+static int64_t days_between(const gm_links *links, const moment *a, const moment *b) {
+  if (!b->date) return 1;
   gm_days dates;
-  unsigned first = (unsigned)(a->date - links->items), last = (unsigned)(b->time - links->items);
-  gm_dates_of(links, first, last, &dates);
-  if (dates.count != (b->date ? 2u : 1u)) return false;
-  int64_t days = 1;
-  if (b->date) {
-    gm_date from = dates.items[0].date, to = dates.items[1].date;
-    bool turns = !from.year && from.month == 12 && to.month == 1;
-    bool leap = !from.year && from.month == 2 && to.month == 3; /* of which year it is nobody knows */
-    if (leap || from.month == 0 || to.month == 0) return false;
-    if (!from.year) from.year = to.year = GM_SOME_YEAR;
-    to.year += turns;
-    days = gm_day_number(to) - gm_day_number(from);
-  }
-  if (days < 1 || days > MOST_DAYS) return false; /* date_hours.c judges those of one day */
+  gm_dates_of(links, (unsigned)(a->date - links->items), (unsigned)(b->time - links->items), &dates);
+  /* 8日20时至9日14时, of a month that the line does not tell */
+  gm_date from = a->date->figure->date, to = b->date->figure->date;
+  if (!dates.count) return to.day > from.day ? to.day - from.day : 0;
+  if (dates.count != 2) return 0;
+  from = dates.items[0].date, to = dates.items[1].date;
+  if (!from.month || (!from.year && from.month == 2 && to.month == 3)) return 0; /* is it a leap year? */
+  bool turns = !from.year && from.month == 12 && to.month == 1;
+  if (!from.year) from.year = to.year = GM_SOME_YEAR;
+  to.year += turns;
+  return gm_day_number(to) - gm_day_number(from);
+}
+
+/* Minutes from the one moment to the other; false for those of one day, which date_hours.c judges. */
+static bool passed_between(const gm_links *links, const moment *a, const moment *b, int64_t *out) {
+  int64_t days = days_between(links, a, b);
   *out = days * DAY_MINUTES + gm_minutes_of_day(links->view, b->time, false) -
          gm_minutes_of_day(links->view, a->time, false);
-  return true;
+  return days >= 1 && days <= MOST_DAYS;
 }
 
 #define LASTING                                                                                                                                                 \
@@ -119,11 +128,12 @@ static bool leads(const gm_links *links, unsigned at, const moment *a) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[at];
   size_t word = gm_words_before(view, m->from, LASTING), lead = m->from - word;
-  if (!word) return false;
+  /* 停水时间为3月5日22时至3月6日6时，共10小时 */
+  if (!word) return m->from - gm_words_before(view, m->from, "，共 （共 ，共计 （共计 ，总共") == m[-1].to;
   lead -= gm_words_before(view, lead, BEFORE_LASTING);
   size_t from = m[-1].to;
   from += gm_words_at(view, from, "许 左右 整");
-  from += gm_words_at(view, from, GM_ENDS " 止");
+  from += gm_words_at(view, from, GETS_IN " 止");
   return lead >= from && gm_find_word(view, a->from, m->from, OTHERS) == SIZE_MAX &&
          !singles_out(view, from, m->from) && !gm_words_at(view, m->to, "后 之后 以后 前 内 之内") &&
          tells_one_thing(view, from, lead);
@@ -145,37 +155,64 @@ static bool read_hours(const gm_links *links, unsigned at, gm_mention *whole, in
 }
 
 /* Do the hours told fit those passed, or may they be those of something in that time? */
-static bool may_be(int64_t passed, int64_t low, int64_t high) {
+static bool may_be(int64_t passed, int64_t low, int64_t high, bool observed) {
   if (passed >= low - ROUNDED && passed <= high + ROUNDED) return true;
   if (high < passed / 2 || low > 3 * passed) return true; /* of something else */
-  return high < passed && passed % DAY_MINUTES == 0;      /* 8日8时至9日8时 is a day of observation */
+  return observed && high < passed && passed % DAY_MINUTES == 0;
+}
+
+/* Are the moments bounds of a time, and not said to begin and end anything: the day of observation 8日8时至9日8时? */
+static bool observed(const gm_view *view, const moment *a, const moment *b) {
+  return !gm_words_at(view, a->time->to, "起 开始") && !happened(view, b->time, GETS_IN " 止");
+}
+
+/* 3月5日9时至3月6日17时，共16小时: may they be those of each day from the one time to the other? */
+static bool by_day(const gm_view *view, const moment *a, const moment *b, int64_t passed, int64_t low) {
+  int64_t daily = gm_minutes_of_day(view, b->time, false) - gm_minutes_of_day(view, a->time, false);
+  return daily > 0 && low <= daily * (passed / DAY_MINUTES + 1);
+}
+
+/* By a clock of twelve hours, may the second of 8日晚8时至9日2时 be in the afternoon? */
+static bool twelve_hours(const gm_view *view, const moment *a, const moment *b) {
+  return b->time->figure->parts[0] < 12 && gm_words_before(view, a->time->from, GM_AFTERNOON) &&
+         !gm_words_before(view, b->time->from, GM_FORENOON " " GM_AFTERNOON);
+}
+
+/* The two moments right before mention `at`, when its sentence tells no other time before them: of three nobody knows
+ * which are meant. */
+static bool read_moments(const gm_links *links, unsigned at, moment *a, moment *b) {
+  if (at < 3 || !read_moment(links, at - 1, b) || !read_moment(links, at - (b->date ? 3 : 2), a) || !a->date ||
+      !gm_same_sentence(a->date, &links->items[at]))
+    return false;
+  for (unsigned i = (unsigned)(a->date - links->items); i-- > 0 && gm_same_sentence(&links->items[i], a->date);)
+    if (links->items[i].figure->kind == GM_FIGURE_TIME) return false;
+  return true;
+}
+
+static void relate_moment(gm_line_check *check, const moment *m, const char *zh, const char *en) {
+  const gm_view *view = check->view;
+  gm_relate(check->out, (gm_position){0, view->raw_at[m->from]}, (gm_position){0, gm_raw_end(view, m->time->to)},
+            check->language == GM_ENGLISH ? en : zh);
 }
 
 void gm_check_hours_over(gm_line_check *check, size_t index) {
+  const gm_view *view = check->view;
   const gm_figure *figure = &check->figures->items[index];
   if (index < 3 || figure[-1].kind != GM_FIGURE_TIME || figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD)) return;
   const gm_links *links = gm_links_of(check);
-  unsigned at = gm_mention_of(links, figure), before;
+  unsigned at = gm_mention_of(links, figure);
   int64_t low, high, passed;
   gm_mention told;
   moment a, b;
-  if (at < 3 || !read_hours(links, at, &told, &low, &high) || !read_moment(links, at - 1, &b)) return;
-  before = at - (b.date ? 3 : 2);
-  if (!read_moment(links, before, &a) || !a.date || !gm_same_sentence(a.date, &links->items[at])) return;
-  /* Of three times of a sentence nobody knows which are meant. */
-  for (unsigned i = (unsigned)(a.date - links->items); i-- > 0 && gm_same_sentence(&links->items[i], a.date);)
-    if (links->items[i].figure->kind == GM_FIGURE_TIME) return;
-  if (!bound(check->view, &a, &b) || !leads(links, at, &a) || !passed_between(links, &a, &b, &passed)) return;
-  if (may_be(passed, low, high)) return;
-  /* 8日晚8时至9日2时: by a clock of twelve hours the second may be in the afternoon */
-  bool twelve = b.time->figure->parts[0] < 12 && gm_words_before(check->view, a.time->from, GM_AFTERNOON) &&
-                !gm_words_before(check->view, b.time->from, GM_FORENOON " " GM_AFTERNOON);
-  if ((twelve && may_be(passed + DAY_MINUTES / 2, low, high)) || gm_is_told(check, &told)) return;
+  if (!read_hours(links, at, &told, &low, &high) || !read_moments(links, at, &a, &b) || !bound(view, &a, &b) ||
+      !leads(links, at, &a) || !passed_between(links, &a, &b, &passed))
+    return;
+  bool frame = observed(view, &a, &b);
+  if (may_be(passed, low, high, frame) || by_day(view, &a, &b, passed, low) || gm_is_told(check, &told) ||
+      (twelve_hours(view, &a, &b) && may_be(passed + DAY_MINUTES / 2, low, high, frame)))
+    return;
   gm_report_mention(check, &told);
-  gm_say_hours(check, gm_quote_line(check->view, a.from, a.time->to), gm_quote_line(check->view, b.from, b.time->to),
-               passed, &told);
-  gm_relate(check->out, (gm_position){0, check->view->raw_at[a.from]},
-            (gm_position){0, gm_raw_end(check->view, a.time->to)}, check->language == GM_ENGLISH ? "from" : "起");
-  gm_relate(check->out, (gm_position){0, check->view->raw_at[b.from]},
-            (gm_position){0, gm_raw_end(check->view, b.time->to)}, check->language == GM_ENGLISH ? "to" : "止");
+  gm_say_hours(check, gm_quote_line(view, a.from, a.time->to), gm_quote_line(view, b.from, b.time->to), passed, &told);
+  relate_moment(check, &a, "起", "from");
+  relate_moment(check, &b, "止", "to");
 }

@@ -67,8 +67,11 @@ static const gm_figure *beginning_of(gm_text line, const gm_figures *figures, ui
       told->now - then->end > SINCE_BYTES)
     return NULL;
   uint32_t reach = then->end + BEGUN_BYTES < told->now ? then->end + BEGUN_BYTES : told->now;
-  return gm_reads_within(line, then->end, reach, begun) && !gm_reads_within(line, then->end, told->now, ended) ? then
-                                                                                                               : NULL;
+  bool since = gm_reads_before(line, then->start, "从") || gm_reads_before(line, then->start, "自");
+  return (since || gm_reads_within(line, then->end, reach, begun)) &&
+                 !gm_reads_within(line, then->end, told->now, ended)
+             ? then
+             : NULL;
 }
 
 /* The fewest and the most years that may have passed up to `own`: full ones, those between the numbers of the years, or

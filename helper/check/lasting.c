@@ -107,7 +107,7 @@ void gm_report_lasting(gm_line_check *check, const gm_mention *m, const gm_day *
            from.text, to.text, (long long)((least + most) * 5 / 3652), said.text);
   else
     gm_say(check->out, check->language, "%s到%s约%lld个月，文中为%s", "%s to %s is about %lld months, the text says %s",
-           from.text, to.text, (long long)((least + most) * 5 / 304), said.text);
+           from.text, to.text, (long long)((least + most) * 5 + 152) / 304, said.text);
   gm_relate_mention(check, a->mention, "起", "from");
   gm_relate_mention(check, b->mention, "止", "to");
 }
