@@ -89,16 +89,20 @@ static bool joined(const gm_view *view, const gm_mention *a, const gm_mention *b
          gm_find_word(view, a->to, b->from, STAGES) == SIZE_MAX;
 }
 
+static bool is_date(const gm_figure *f) { return f->kind == GM_FIGURE_DATE || f->kind == GM_FIGURE_YEAR; }
+
 void gm_check_between(gm_line_check *check, const gm_figure *figure) {
+  if (check->figures->count < 3) return;
   const gm_view *view = check->view;
   const gm_links *links = gm_links_of(check);
   unsigned at = gm_mention_of(links, figure), end = at + 1;
-  gm_lasting told;
-  if (!at || at >= links->count || gm_lasting_goes_on(links, at) || !lasts(view, &links->items[at])) return;
+  if (!at || at >= links->count || !is_date(links->items[at - 1].figure)) return;
   while (gm_lasting_goes_on(links, end)) end++;
-  if (end >= links->count || !gm_read_lasting(links, at, &told)) return;
+  if (end >= links->count || !is_date(links->items[end].figure)) return;
   const gm_mention *a = &links->items[at - 1], *b = &links->items[end];
-  if (!gm_same_sentence(a, b) || !joined(view, a, &told.whole) || !joined(view, &told.whole, b) || !begins(view, a))
+  gm_lasting told;
+  if (!gm_same_sentence(a, b) || !lasts(view, &links->items[at]) || !gm_read_lasting(links, at, &told) ||
+      !joined(view, a, &told.whole) || !joined(view, &told.whole, b) || !begins(view, a))
     return;
   ending how = ending_of(view, &told.whole, b);
   gm_days dates;

@@ -32,6 +32,14 @@ static uint32_t bytes_before(gm_text line, uint32_t byte, const char *const *wor
   return longest;
 }
 
+/* May one of those words end just before the byte? Most figures have none. */
+static bool may_follow(gm_text line, uint32_t byte) {
+  static const char last[] = "满整好有经已";
+  for (size_t i = 0; byte >= 3 && i < sizeof last - 1; i += 3)
+    if (!memcmp(line.ptr + byte - 3, last + i, 3)) return true;
+  return false;
+}
+
 /* Years up to now as a figure tells them: 到现在刚满6年. */
 typedef struct years_told {
   uint32_t now; /* the byte at which 到现在 begins */
@@ -40,8 +48,8 @@ typedef struct years_told {
 
 /* Do words of now lead to the figure, a plain number of years? */
 static bool read_years(gm_text line, const gm_figure *f, years_told *out) {
-  if (f->kind != GM_FIGURE_DURATION || f->value.scale || f->approx != GM_APPROX_NONE || f->value.digits < 1 ||
-      f->value.digits > 99 || strcmp(gm_units[f->unit].name, "年"))
+  if (f->kind != GM_FIGURE_DURATION || !may_follow(line, f->start) || f->value.scale || f->approx != GM_APPROX_NONE ||
+      f->value.digits < 1 || f->value.digits > 99 || strcmp(gm_units[f->unit].name, "年"))
     return false;
   static const char *const more[] = {"多", "半", "零", "又", "余", "有余", "了多", NULL};
   for (const char *const *word = more; *word; word++)
