@@ -51,9 +51,10 @@ static bool read_years(gm_text line, const gm_figure *f, years_told *out) {
   if (f->kind != GM_FIGURE_DURATION || !may_follow(line, f->start) || f->value.scale || f->approx != GM_APPROX_NONE ||
       f->value.digits < 1 || f->value.digits > 99 || strcmp(gm_units[f->unit].name, "年"))
     return false;
-  static const char *const more[] = {"多", "半", "零", "又", "余", "有余", "了多", NULL};
-  for (const char *const *word = more; *word; word++)
-    if (gm_reads(line, f->end, *word)) return false;
+  static const char *const behind[] = {"，", "。", "；", "！", "）", "”", "、", "了", "整", "时间", "的时间", NULL};
+  bool plain = f->end == line.len;
+  for (const char *const *word = behind; *word && !plain; word++) plain = gm_reads(line, f->end, *word) != 0;
+  if (!plain) return false; /* 6年多, 6年党龄, 6年的时候 */
   uint32_t at = f->start, bytes = bytes_before(line, at, full);
   out->strict = bytes != 0;
   if (!bytes) bytes = bytes_before(line, at, about);
@@ -101,6 +102,16 @@ static bool fits(const gm_draft_check *check, const gm_figure *f, gm_date then, 
          (f->value.digits == titled || f->value.digits + 1 == titled);
 }
 
+/* 2019年任站长，2021年兼任书记，到现在刚满5年: do the years fit any date that the line tells before them? */
+static bool some_fits(const gm_draft_check *check, const gm_figures *figures, uint32_t i, gm_date own, bool strict) {
+  const gm_figure *f = &figures->items[i];
+  while (i-- > 0) {
+    gm_date then = figures->items[i].date;
+    if (then.year && then.year <= own.year && fits(check, f, then, own, strict)) return true;
+  }
+  return false;
+}
+
 void gm_check_until_now(gm_draft_check *check) {
   gm_date own = {0, 0, 0};
   bool looked = false;
@@ -117,7 +128,8 @@ void gm_check_until_now(gm_draft_check *check) {
       if (!looked) own = gm_date_of_draft(check).date;
       looked = true;
       if (!own.year) return;
-      if (then->date.year >= own.year || fits(check, f, then->date, own, told.strict) || gm_is_reported(check, line, f))
+      if (then->date.year >= own.year || some_fits(check, figures, i, own, told.strict) ||
+          gm_is_reported(check, line, f))
         continue;
       gm_report_figure(check, line, f);
       gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", own.year,
