@@ -116,6 +116,8 @@ static bool stands_alone(const gm_view *view, const part *p) {
   size_t open = p->from - gm_words_before(view, p->from, "即 为");
   size_t start = gm_one_before(view, open, "（") ? open : gm_clause_start(view, open);
   if (p->from - start > NAME_REACH) start = p->from - NAME_REACH;
+  /* 一季度（1—3月）、二季度（4—7月）: each with its own */
+  if (gm_find_word(view, start, p->from, "）") != SIZE_MAX) start = p->from;
   size_t sentence = gm_sentence_start(view, p->from);
   return gm_find_word(view, start, p->from, JOINED) == SIZE_MAX &&
          gm_find_word(view, sentence, gm_sentence_end(view, p->to), OTHER_YEARS) == SIZE_MAX;
