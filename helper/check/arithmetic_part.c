@@ -382,6 +382,8 @@ static const gm_mention *later_above(const gm_line_check *check, const gm_links 
     const gm_mention *last = before;
     before = m;
     if (!above(m, whole)) continue;
+    /* 特困人员资助47.5万元，其中学生12.6万元，低保对象资助68.4万元: told as the whole is, not as its part */
+    if (ends_alike(view, whole, m) && !ends_alike(view, whole, opening)) return NULL;
     if (gm_words_at(view, m->to, "总 的总")) return NULL; /* 以86亿元总销售额居首: of more than is divided here */
     bool same = (whole->figure->noun_hash && whole->figure->noun_hash == m->figure->noun_hash) ||
                 of_one_head(view, whole, last, m);

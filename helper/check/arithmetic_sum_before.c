@@ -512,18 +512,20 @@ static void check_sentence_before(gm_line_check *check, const gm_links *links, u
   size_t from = whole->clause + gm_words_at(view, whole->clause, "以上 上述 这"), number = gm_number_at(view, from);
   gm_numeral numeral;
   if (!number || gm_sentence_start(view, whole->from) != whole->clause) return;
-  size_t thing = gm_words_at(view, from + number, DIVISIONS), word = from + number + thing;
+  size_t thing = gm_words_at(view, from + number, DIVISIONS), word = from + number + thing, noun = word;
+  while (word < noun + THING_CHARS && view->cls[word] & GM_HAN && !gm_words_at(view, word, "共 合计 总计 总共")) word++;
   if (!thing || word + gm_words_at(view, word, "共 共计 合计 总计 合计共 合计为 总共 共有") != whole->from ||
       word == whole->from || gm_numeral_read(view, from, &numeral) != number || numeral.value.scale ||
       numeral.value.digits < 2)
     return;
-  gm_parts p = {.count = 0};
+  gm_parts p = {.count = 0, .closed = true};
   unsigned sentence = whole->figure->sentence - 1u;
   for (unsigned i = total; i-- > 0 && links->items[i].figure->sentence >= sentence;) {
     const gm_mention *m = &links->items[i];
-    if (m->from >= whole->clause || !gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure)) continue;
-    if (!gm_is_part(m->figure) || m->figure->roles & (GM_ROLE_OF_WHICH | GM_ROLE_TOTAL) || p.count == GM_PARTS_MAX)
-      return;
+    if (m->from >= whole->clause || !gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure) ||
+        m->figure->roles & GM_ROLE_EACH)
+      continue;
+    if (!gm_is_part(m->figure) || m->figure->roles & GM_ROLE_OF_WHICH || p.count == GM_PARTS_MAX) return;
     gm_parts_prepend(&p, i);
   }
   if ((int64_t)p.count == numeral.value.digits) gm_try_sum(check, links, total, &p, GM_PARTS_LISTED);

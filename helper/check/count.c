@@ -198,6 +198,9 @@ static bool counted_within(const gm_line_check *check, size_t index, const gm_li
   return noun == end && value >= list->count && value <= list->count + list->joints;
 }
 
+/* What is made of the words listed before it, and of nothing else. */
+#define TENETS "原则 方针 理念 要求 标准 准则"
+
 static void check_list_before(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
   const gm_figure *figure = &check->figures->items[index];
@@ -213,6 +216,7 @@ static void check_list_before(gm_line_check *check, size_t index) {
     if (close != SIZE_MAX && gm_and_so_on(view, close + 1, close + 2) != SIZE_MAX) return;
   }
   end -= gm_words_before(view, end, "共 这 合计 以上 上述 共计 等共 一共");
+  bool tenets = false; /* 坚持自愿参加、因材施教、量力而行的三项原则 */
   /* 来自甲、乙、丙的3个省市: 的 before what can only be they. “早发现、早报告”的“两早” */
   if (end > 2 && gm_one_before(view, end, "的")) {
     bool places =
@@ -221,7 +225,8 @@ static void check_list_before(gm_line_check *check, size_t index) {
     bool turns =
         gm_words_at(view, gm_view_find(view, figure->number_end), "个转变 个转换 个跨越 个跃升 个飞跃 大转变 大跨越") &&
         gm_find_word(view, gm_view_behind_last(view, 0, end - 1, GM_PUNCT), end, "从 由") != SIZE_MAX;
-    if (places || turns || (end != number && gm_one_before(view, end - 1, "”"))) end--;
+    tenets = gm_words_at(view, gm_view_find(view, figure->unit_end), TENETS) != 0;
+    if (places || turns || tenets || (end != number && gm_one_before(view, end - 1, "”"))) end--;
   }
   if (!end || !(view->cls[end - 1] & GM_HAN || gm_one_before(view, end, "”》’"))) return;
   if (gm_words_before(view, end, "和 与 及 以及 暨")) return; /* 9个部门、6个乡镇和4户企业: each with its own */
@@ -230,7 +235,7 @@ static void check_list_before(gm_line_check *check, size_t index) {
   size_t floor = behind_counted_list(check, index, end, claimed);
   gm_list_before(view, floor, end, &list);
   bool begins = floor && list.count && list.start[0] == floor;
-  if (list.too_long || list.count < 2) return;
+  if (list.too_long || list.count < 2 || (tenets && !gm_list_of_one_length(&list))) return;
   size_t unit_end = gm_view_find(view, figure->unit_end > figure->number_end ? figure->unit_end : figure->number_end);
   size_t noun = container_end(view, unit_end);
   if (!noun && figure->unit_end > figure->unit_start) /* 四方面: the noun itself is read as the unit */
