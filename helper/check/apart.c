@@ -68,6 +68,33 @@ static uint32_t row_label(gm_text line, bool sentence) {
   return 0;
 }
 
+#define OPENING_BYTES 60u /* of the name that opens a row */
+
+/* Bytes of the clause that opens the line up to its first ，, with no digit in it; 0 when there is none. */
+static uint32_t row_opening(gm_text line) {
+  for (uint32_t i = 0, c; i < line.len && i < OPENING_BYTES;) {
+    size_t bytes = gm_utf8_decode(line.ptr + i, line.ptr + line.len, &c);
+    c = gm_fold(c);
+    if (c == 0xFF0C) return i;
+    if (gm_class_of(c) & (GM_DIGIT | GM_STOP) || c == 0x3001) return 0;
+    i += (uint32_t)bytes;
+  }
+  return 0;
+}
+
+#define ENDING_BYTES 6u /* two characters that names of one kind end in: 公司 */
+
+/* 华盛家具公司，报价137.08万元，价格分28.79分 and 东山木业公司，报价144.90万元，价格分27.24分: the same figure of two
+ * lines that names of one kind open? */
+static bool of_two_names(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+  gm_text x = check->draft->lines[a->line], y = check->draft->lines[b->line];
+  if (a->line == b->line || check->figures[a->line].count < 2 || check->figures[b->line].count < 2) return false;
+  uint32_t n = row_opening(x), m = row_opening(y);
+  return n > ENDING_BYTES && m > ENDING_BYTES && a->figure->start > n && b->figure->start > m &&
+         (n != m || memcmp(x.ptr, y.ptr, n)) &&
+         !memcmp(x.ptr + n - ENDING_BYTES, y.ptr + m - ENDING_BYTES, ENDING_BYTES);
+}
+
 bool gm_of_two_rows(const gm_draft_check *check, const gm_twin *a, const gm_twin *b, bool sentence) {
   gm_text x = check->draft->lines[a->line], y = check->draft->lines[b->line];
   uint32_t n = row_label(x, sentence), m = row_label(y, sentence);
@@ -208,7 +235,9 @@ static bool of_two_years(const gm_draft_check *check, const gm_twin *a, const gm
 }
 
 bool gm_of_two_things(const gm_draft_check *check, const gm_twin *a, const gm_twin *b, bool sure) {
-  if (gm_of_two_rows(check, a, b, !sure) || of_two_counts(a, b) || of_two_wholes(check, a, b)) return true;
+  if (gm_of_two_rows(check, a, b, !sure) || of_two_names(check, a, b) || of_two_counts(a, b) ||
+      of_two_wholes(check, a, b))
+    return true;
   if (of_two_editions(check, a, b) || (!sure && of_two_years(check, a, b))) return true;
   if (!sure && a->line != b->line && of_two_roads(check, a, b)) return true;
   return !sure && (gm_parallel_items(check, a, b) || one_is_planned(check, a, b));

@@ -97,6 +97,7 @@ static void check_each_of(gm_line_check *check, const gm_links *links, unsigned 
       gm_find_mark(view, n->to, each->from, "，；、") != SIZE_MAX || gm_words_at(view, word, "各类 各种 各项 各级"))
     return;
   if (gm_one_before(view, n->from, "至到—–-～~")) return; /* 第4至8名各600元 */
+  if (gm_one_of(view, gm_view_find(view, n->figure->number_end), "号")) return; /* 7号、8号楼各11层 */
   if (!gm_is_exact(each->figure) || !gm_is_exact(n->figure) || !gm_is_exact(total->figure) ||
       gm_find_total(view, each->to, total->from) == SIZE_MAX ||
       gm_find_mark(view, each->to, total->from, "；") != SIZE_MAX)

@@ -381,7 +381,8 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
     bool then = gm_find_word(view, y->label, y->from, "去年末 去年底 上年末 上年底 年初 原有") != SIZE_MAX;
     then = then && d->to + 1u + gm_words_at(view, d->to + 1u, "达到 达 增至 升至 增加到 减至 降至 总数达 总数达到") ==
                        next->from;
-    if ((compared || then) && gm_one_of(view, d->to, "，") &&
+    /* ，为年度计划5100万元的102.7%: what it is measured against */
+    if ((compared || then) && !gm_is_base(links, index + 1) && gm_one_of(view, d->to, "，") &&
         gm_words_at(view, d->to + 1u, "达到 达 增至 升至 增加到 减至 降至 为 上升到 上升至")) {
       *out = (gm_change){y, next};
       return true;

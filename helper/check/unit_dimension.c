@@ -72,6 +72,8 @@ bool gm_check_dimension(gm_line_check *check, const gm_figure *f) {
   bool amount = (d == VOLUME || d == MASS) && (wanted == VOLUME || wanted == MASS); /* 库容3万吨 */
   /* 面积30米×20米, 水深8米的, 体积3米见方 */
   if (d == NONE || d == wanted || amount || gm_one_of(view, to, "×xX*乘见宽长高/")) return false;
+  /* 折合每平方米建筑面积0.49立方米 */
+  if (gm_words_before(view, end - label, "每平方米 每平米 每亩 每公顷 每公里 每延米 每立方米 单位")) return false;
   if (gm_words_at(view, to, "的距离 的范围 范围内 的高度 高度 高空 深处 处 外")) return false; /* 温度在100公里的距离内 */
   if (d == ENERGY && gm_find_word(view, gm_sentence_start(view, number), number, "储能") != SIZE_MAX) return false;
   gm_report_line(check, number, to);
