@@ -1,0 +1,78 @@
+/* Values listed by their names, of which one may be called the greatest or the least: 甲村18户、乙村25户、丙村31户; or
+ * segments parted by ； in which a later value has its measure before it: 甲村查120户，查出6户，占5%；…. */
+#ifndef GM_CHECK_RANKED_H
+#define GM_CHECK_RANKED_H
+
+#include "check/link.h"
+
+#define GM_RANKED_MAX 24u /* of more, no reader finds the greatest by eye, and they are rather a table */
+#define GM_NAME_CHARS 16u /* a longer name is a clause */
+
+/* Clean characters [from, to). */
+typedef struct gm_range {
+  size_t from, to;
+} gm_range;
+
+typedef struct gm_ranked {
+  unsigned count, told; /* `told`: the one that is called the greatest */
+  const gm_mention *value[GM_RANKED_MAX];
+  gm_range name[GM_RANKED_MAX];
+  gm_range measure; /* may be empty */
+  size_t from, to;
+} gm_ranked;
+
+static inline size_t gm_length(gm_range r) { return r.to - r.from; }
+
+static inline bool gm_reads_same(const gm_view *view, gm_range a, gm_range b) {
+  return gm_length(a) == gm_length(b) && gm_reads_alike(view, a.from, b.from, gm_length(a));
+}
+
+static inline bool gm_reads_begin(const gm_view *view, gm_range whole, gm_range start) {
+  return gm_length(start) <= gm_length(whole) && gm_reads_alike(view, whole.from, start.from, gm_length(start));
+}
+
+static inline bool gm_reads_end(const gm_view *view, gm_range whole, gm_range end) {
+  return gm_length(end) <= gm_length(whole) &&
+         gm_reads_alike(view, whole.to - gm_length(end), end.from, gm_length(end));
+}
+
+/* What is left of `whole` behind `count` characters and 的. */
+static inline gm_range gm_rest_behind(const gm_view *view, gm_range whole, size_t count) {
+  whole.from += count;
+  if (gm_length(whole) && gm_one_of(view, whole.from, "的")) whole.from++;
+  return whole;
+}
+
+/* Of one kind and unit, so that one can be the greater? */
+bool gm_rank_alike(const gm_figure *a, const gm_figure *b);
+
+/* Can the figure name what a value right behind it is told of: 3月9件, 一季度12件, 2号楼8户? */
+bool gm_may_name(const gm_figure *figure);
+
+/* 青石镇（186.4毫米）: is the value alone in brackets? */
+bool gm_is_bracketed(const gm_view *view, const gm_mention *m);
+
+/* The words that name a value: 其中甲村 of 其中甲村18户 is 甲村. Empty when there are none or too many. */
+gm_range gm_label_of(const gm_links *links, const gm_mention *m);
+
+/* Where the segment of `at` begins: behind the last mark but ， and 、. */
+size_t gm_segment_start(const gm_view *view, size_t at);
+/* Is the mention at index `k` the first of its segment? */
+bool gm_opens_segment(const gm_links *links, unsigned k);
+/* The one mention of the segment from index `k` on that is told of `measure`, or the first itself when none is asked
+ * for. NULL when there is none, or another. */
+const gm_mention *gm_value_in(const gm_links *links, unsigned k, gm_range measure, size_t limit);
+
+#define GM_ASIDES "占 同比 环比 比 较 增长 下降 增加 减少 增幅 降幅 比重 折合 合"
+
+/* 甲村18户、占25%: does the figure say something more of the value before it? */
+bool gm_is_aside(const gm_links *links, const gm_mention *m);
+
+/* Adds to the list, which holds that of index `k`, the values side by side with it that end before `limit`, to its
+ * front or behind it; the names are what stands before `rest` in their words. */
+void gm_rank_beside(const gm_links *links, unsigned k, gm_range rest, size_t limit, bool front, gm_ranked *list);
+/* The same of the segments parted by ； with the value told of `measure`. */
+void gm_rank_segments(const gm_links *links, unsigned k, gm_range rest, gm_range measure, size_t limit, bool front,
+                      gm_ranked *list);
+
+#endif
