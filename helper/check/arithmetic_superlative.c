@@ -95,6 +95,18 @@ static bool read_superlative(const gm_links *links, size_t at, superlative *s) {
 
 #define NO_PARTS "全 合计 总计 总 共 平均 均 累计 其余 其他 其它 余下 剩余"
 
+/* 户数 of 18户, 人数, 金额: does the measure say no more than the unit does? */
+static bool is_of_unit(const gm_view *view, gm_range measure, const gm_figure *f) {
+  const gm_unit *unit = &gm_units[f->unit];
+  size_t n = gm_view_match(view, measure.from, unit->name);
+  if (n && n + 1 == gm_length(measure) && gm_one_of(view, measure.from + n, "数")) return true;
+  const char *words = unit->unit_class == GM_CLASS_PERSON  ? "人数"
+                      : unit->unit_class == GM_CLASS_COUNT ? "数量"
+                      : unit->unit_class == GM_CLASS_MONEY ? "金额"
+                                                           : NULL;
+  return words && gm_view_match(view, measure.from, words) == gm_length(measure);
+}
+
 #define OTHER_MEASURE \
   "人均 户均 亩均 均 净 总 增 新 同比 环比 最大 最高 最低 最小 同期 去年 上年" /* right before the measure */
 
@@ -221,7 +233,7 @@ static bool in_segments(const gm_links *links, unsigned k) {
 static void gather(const gm_links *links, const superlative *s, const matched *m, gm_ranked *list) {
   const gm_view *view = links->view;
   bool later = m->value != &links->items[m->at], segments = later || in_segments(links, m->at);
-  *list = (gm_ranked){.count = 1, .measure = m->measure};
+  *list = (gm_ranked){.count = 1, .said = gm_length(m->name), .certain = true, .measure = m->measure};
   list->name[0] = m->name;
   list->value[0] = m->value;
   if (segments && m->silent && has_rival(links, m->at, s->start)) return;
@@ -322,6 +334,7 @@ static bool tells_other(const gm_links *links, const superlative *s, const gm_ra
 /* The name with its value: 餐饮环节3.13%. */
 static gm_quote quote(const gm_view *view, const gm_ranked *list, unsigned k) {
   gm_quote q, name = gm_quote_line(view, list->name[k].from, list->name[k].to);
+  if (list->quarters) snprintf(name.text, sizeof name.text, "第%u季度", k + 1);
   snprintf(q.text, sizeof q.text, "%.80s%.70s", name.text, gm_quote_mention(view, list->value[k]).text);
   return q;
 }
@@ -336,7 +349,7 @@ static bool is_beyond(const gm_figure *a, const gm_figure *b, bool most) {
 static void report(gm_line_check *check, const superlative *s, const gm_ranked *list, unsigned best) {
   const gm_view *view = check->view;
   bool en = check->language == GM_ENGLISH, measured = gm_length(list->measure) != 0;
-  size_t from = s->behind ? s->name.from : s->words.from, to = from + gm_length(list->name[list->told]);
+  size_t from = s->behind ? s->name.from : s->words.from, to = s->behind ? s->name.to : from + list->said;
   gm_quote word = gm_quote_line(view, s->at, s->end),
            measure = gm_quote_line(view, list->measure.from, list->measure.to);
   if (en) snprintf(word.text, sizeof word.text, "%s", s->most ? "the greatest" : "the least");
@@ -347,7 +360,7 @@ static void report(gm_line_check *check, const superlative *s, const gm_ranked *
          : en     ? "values"
                   : "各数",
          word.text, quote(view, list, best).text, quote(view, list, list->told).text, word.text);
-  gm_offer(check->out, gm_quote_line(view, list->name[best].from, list->name[best].to).text);
+  if (list->certain) gm_offer(check->out, gm_quote_line(view, list->name[best].from, list->name[best].to).text);
   gm_relate_mention(check, list->value[list->told], "文中所说", "the one named");
   gm_relate_mention(check, list->value[best], "所列之最", "the extreme of those listed");
 }
@@ -383,10 +396,31 @@ static bool find_list(const gm_links *links, superlative *s, gm_ranked *list) {
     if (!match(links, s, k - 1, &m)) continue;
     gather(links, s, &m, list);
     return list->count >= LISTED_LEAST && may_rank(view, &m, list) && !may_lead(view, list) &&
-           (!m.told || told_before(links, m.measure, list->value[0])) &&
+           (!m.told || is_of_unit(view, m.measure, list->value[0]->figure) ||
+            told_before(links, m.measure, list->value[0])) &&
            (!m.silent || word_fits(s, list->value[0]->figure)) && nothing_between(links, list, s);
   }
   return false;
+}
+
+/* 甲、乙、丙三县发病率分别为1.2%、2.3%、3.1%，乙县发病率最高. */
+static bool find_row(const gm_links *links, superlative *s, gm_ranked *list) {
+  const gm_view *view = links->view;
+  size_t low = gm_sentence_start(view, s->start);
+  if (low) low = gm_sentence_start(view, low - 1);
+  gm_ranked_row row;
+  unsigned told = 0;
+  if (!gm_find_ranked_row(links, low, s->start, &row)) return false;
+  size_t said = gm_term_of_row(view, &row, s->behind ? s->name : s->words, &told);
+  if (!said || (s->behind && said != gm_length(s->name))) return false;
+  matched m = {.measure = s->behind ? s->words : gm_rest_behind(view, s->words, said)};
+  size_t to = row.word - gm_words_before(view, row.word, "的 各");
+  if (gm_length(m.measure) && !gm_reads_end(view, (gm_range){low, to}, m.measure)) return false;
+  gm_rank_row(links, &row, m.measure, list);
+  list->told = told;
+  list->said = said;
+  return may_rank(view, &m, list) && (gm_length(m.measure) || word_fits(s, list->value[0]->figure)) &&
+         nothing_between(links, list, s);
 }
 
 #define NEXT_CHARS 20u /* from one superlative to the next of the same list: 流通环节最高，为1.58%，生产环节最低 */
@@ -403,7 +437,10 @@ static bool is_next(const gm_links *links, const superlative *before, const supe
     if (m->from >= before->end && m->to <= s->start && !gm_rank_alike(m->figure, list->value[0]->figure)) return false;
   }
   for (list->told = 0; list->told < list->count; list->told++)
-    if (gm_reads_same(view, list->name[list->told], name)) return true;
+    if (gm_reads_same(view, list->name[list->told], name)) {
+      list->said = gm_length(name);
+      return true;
+    }
   return false;
 }
 
@@ -414,12 +451,12 @@ void gm_check_superlatives(gm_line_check *check) {
   gm_ranked list = {0}, found;
   for (size_t at = 0; (at = gm_view_next(view, at, GM_ITEM)) < view->count; at++) {
     if (!gm_one_of(view, at, "最") || !read_superlative(links, at, &s)) continue;
-    if (find_list(links, &s, &found))
+    if (find_list(links, &s, &found) || find_row(links, &s, &found))
       list = found;
     else if (!is_next(links, &before, &s, &list))
       continue;
-    if (gm_disclaimed(view)) return;
     judge(check, &s, &list);
     before = s;
   }
+  gm_check_extremes(check);
 }

@@ -251,6 +251,8 @@ void gm_check_rank(gm_line_check *check); /* AR-06 */
 
 /* arithmetic_superlative.c */
 void gm_check_superlatives(gm_line_check *check); /* AR-07 */
+/* arithmetic_extremes.c */
+void gm_check_extremes(gm_line_check *check); /* AR-07, called behind gm_check_superlatives */
 
 /* arithmetic_earlier.c */
 void gm_check_earlier_total(gm_draft_check *check); /* AR-01, called behind gm_check_table_sum */

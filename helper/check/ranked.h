@@ -4,6 +4,7 @@
 #define GM_CHECK_RANKED_H
 
 #include "check/link.h"
+#include "check/list.h"
 
 #define GM_RANKED_MAX 24u /* of more, no reader finds the greatest by eye, and they are rather a table */
 #define GM_NAME_CHARS 16u /* a longer name is a clause */
@@ -15,9 +16,12 @@ typedef struct gm_range {
 
 typedef struct gm_ranked {
   unsigned count, told; /* `told`: the one that is called the greatest */
+  size_t said;          /* the characters by which it is called that */
+  bool certain;         /* the names are no more and no less than names */
   const gm_mention *value[GM_RANKED_MAX];
   gm_range name[GM_RANKED_MAX];
   gm_range measure; /* may be empty */
+  bool quarters;    /* the names are those of the quarters, and stand nowhere */
   size_t from, to;
 } gm_ranked;
 
@@ -74,5 +78,22 @@ void gm_rank_beside(const gm_links *links, unsigned k, gm_range rest, size_t lim
 /* The same of the segments parted by ； with the value told of `measure`. */
 void gm_rank_segments(const gm_links *links, unsigned k, gm_range rest, gm_range measure, size_t limit, bool front,
                       gm_ranked *list);
+
+/* 甲、乙、丙三县发病率分别为1.2%、2.3%、3.1%; 四个季度分别为12件、15件、9件、18件. In ranked_row.c. */
+typedef struct gm_ranked_row {
+  unsigned first, count; /* mentions */
+  size_t word;           /* 分别 */
+  bool quarters;
+  gm_list terms;
+} gm_ranked_row;
+
+/* The last row of three values and more between `low` and `limit`; false when 分别 does not part it among as many
+ * terms. */
+bool gm_find_ranked_row(const gm_links *links, size_t low, size_t limit, gm_ranked_row *row);
+/* The characters of the term that `words` begin with, its index in *told; 0 when there is none, or may be another. The
+ * last term is none: where its name ends is not told. */
+size_t gm_term_of_row(const gm_view *view, const gm_ranked_row *row, gm_range words, unsigned *told);
+/* The row as a list. */
+void gm_rank_row(const gm_links *links, const gm_ranked_row *row, gm_range measure, gm_ranked *list);
 
 #endif
