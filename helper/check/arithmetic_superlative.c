@@ -371,11 +371,6 @@ static void judge(gm_line_check *check, const superlative *s, const gm_ranked *l
   bool duration = list->value[0]->figure->kind == GM_FIGURE_DURATION, most = s->most;
   if (s->word == U'快' || s->word == U'慢') most = duration == s->most;
   unsigned best = extreme(list, most);
-#ifdef SUPERLATIVE_LOG
-  fprintf(stderr, "SUP\t%s\t%s\t%s\n", best == list->told ? "ok" : "BAD",
-          gm_quote_line(view, s->start, s->end + 12 < view->count ? s->end + 12 : view->count).text,
-          quote(view, list, best).text);
-#endif
   if (best == list->told || !is_beyond(list->value[best]->figure, list->value[list->told]->figure, most) ||
       may_be_whole(view, list, best) || may_be_whole(view, list, list->told) || tells_other(links, s, list, best))
     return;
