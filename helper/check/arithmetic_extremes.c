@@ -34,8 +34,8 @@ static uint32_t opposite(uint32_t word) {
 
 static bool is_greatest(const gm_view *view, const extreme *e) { return gm_one_of(view, e->at + 1, "高大多长重"); }
 
-#define NUMBERED "级类班组队号楼栋室届期批集轮场段线" /* 最高的是12班: a name; 响应最高一级: the first is the highest \
-                                                       */
+/* 最高的是12班 is a name, and of classes the first is the highest. */
+#define NUMBERED "级类班组队号楼栋室届期批集轮场段线"
 
 static bool is_told_plainly(const gm_view *view, const gm_mention *m) {
   return (gm_is_amount(m->figure) || m->figure->kind == GM_FIGURE_PERCENT || m->figure->kind == GM_FIGURE_DURATION) &&
