@@ -17,9 +17,13 @@ typedef struct row {
   bool fits, alike;
 } row;
 
-/* Does mention `m` open its clause right behind the mention before it? */
+#define TAIL_CHARS 6u /* of what ends the clause before: 按每人380元全额资助 */
+
+/* Does mention `m` stand in the clause behind that of the mention before it, which all but ends with that? */
 static bool goes_on(const gm_view *view, const gm_mention *m) {
-  return m->clause == m[-1].to + 1u && gm_one_of(view, m[-1].to, "，");
+  size_t at = m[-1].to;
+  while (at < m->clause && at - m[-1].to < TAIL_CHARS && view->cls[at] & GM_HAN) at++;
+  return m->clause == at + 1u && gm_one_of(view, at, "，");
 }
 
 /* Is the total the product, with what rounding may have done to the price and to the total: 135斤，每斤4.63元，计625元?
