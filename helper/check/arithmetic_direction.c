@@ -12,9 +12,10 @@
   ROSE " 增至 增到 增加到 增加至 增加为 增长到 增长至 增长为 扩大到 扩大至 扩大为 上调到 上调至 上涨到 上涨至 涨到 " \
        "涨至 攀升到 "                                                                                                                                        \
        "攀升至 延长到 延长至 延长为 延至 拉长到 拉长至 推迟到 推迟至 延后到 延后至"
-/* A record, a time or a rank is the better the less it is. */
+/* A rank is the higher the less its number is; a record, a time or a loss is the better the less it is. */
 #define RAISED "提高到 提高至 提升到 提升至"
-#define RANKS  "排名 位次 名次 位列 位居 排位 第 纪录 成绩 用时 赤字 逆差 亏损"
+#define RANKS  "排名 位次 名次 位列 位居 排位 第 纪录 成绩 用时"
+#define LOSSES "赤字 逆差 亏损" /* of which no one says that they are raised; 扩大 and 减少 are plain */
 
 #define ROSE "升至 升到 上升到 上升至"
 
@@ -100,6 +101,7 @@ void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned in
   int order = gm_decimal_compare(to->figure->value, from->figure->value);
   if (!(down ? order > 0 : up && order < 0) || gm_is_told(check, to) || gm_is_told(check, from) ||
       gm_find_word(view, gm_sentence_start(view, from->from), from->from, RANKS) != SIZE_MAX ||
+      (raised && gm_find_word(view, gm_sentence_start(view, from->from), from->from, LOSSES) != SIZE_MAX) ||
       (up && is_better_less(view, from, to, raised)))
     return;
   report(check, (gm_change){from, to}, to);
@@ -135,7 +137,7 @@ bool gm_check_opposite_delta(gm_line_check *check, gm_change change, const gm_me
     return false;
   if (!gm_change_size(change, &size) || !gm_interval_meet(size, delta->figure->interval) ||
       gm_decimal_compare(from->figure->value, to->figure->value) == 0 || !verb_contradicts(view, change, delta) ||
-      gm_find_word(view, gm_sentence_start(view, from->from), from->from, RANKS) != SIZE_MAX ||
+      gm_find_word(view, gm_sentence_start(view, from->from), from->from, RANKS " " LOSSES) != SIZE_MAX ||
       gm_is_told(check, delta) || gm_is_told(check, to) || gm_is_told(check, from) || gm_disclaimed(view))
     return false;
   report(check, change, delta);
