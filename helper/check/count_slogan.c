@@ -104,6 +104,22 @@ static bool ends_in_member(const gm_view *view, size_t at, size_t end, const gm_
   return true;
 }
 
+/* Is [at, end) an item of a member: does it begin or end with what one counts? */
+static bool is_item(const gm_view *view, size_t at, size_t end, const gm_slogan_member *members, unsigned count) {
+  for (unsigned i = 0; i < count; i++)
+    if (end > at + 1 && (view->cp[at] == members[i].word || ends_in_member(view, at, end, &members[i]))) return true;
+  return false;
+}
+
+/* 办公室和综合协调组: are both what stands before the 和 at `joint` and what stands behind it items? */
+static bool joins_items(const gm_view *view, size_t at, size_t joint, const gm_slogan_member *members, unsigned count) {
+  size_t end = joint + 1;
+  while (end < view->count && end - joint <= GM_SLOGAN_ITEM && view->cls[end] & GM_HAN &&
+         !gm_one_of(view, end, "和及与"))
+    end++;
+  return is_item(view, at, joint, members, count) && is_item(view, joint + 1, end, members, count);
+}
+
 /* 三查三看：查制度、看执行，查隐患、看整改: is the list from `from` on one whose items all begin with what is counted,
  * to the end of the sentence or the bracket? Then it is held against the counts, in whatever order its items stand. */
 static bool check_closed(gm_line_check *check, size_t label, size_t label_end, size_t from,
@@ -121,7 +137,7 @@ static bool check_closed(gm_line_check *check, size_t label, size_t label_end, s
       bool next = false; /* 和看整改; 党小组会和 */
       for (unsigned i = 0; i < count && end > at && gm_one_of(view, end, "和及与"); i++)
         next = next || view->cp[end + 1] == members[i].word || ends_in_member(view, at, end, &members[i]);
-      if (next) break;
+      if (next || (gm_one_of(view, end, "和及与") && joins_items(view, at, end, members, count))) break;
     }
     unsigned k = 0;
     while (k < count && view->cp[at] != members[k].word) k++;
