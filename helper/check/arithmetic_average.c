@@ -606,6 +606,7 @@ void gm_check_averages(gm_line_check *check) {
     if (gm_is_amount(f) || (f->kind == GM_FIGURE_DURATION && !gm_is_part_of_span(links, &links->items[i]))) {
       check_average(check, links, i);
       gm_check_period_average(check, links, i);
+      gm_check_span_mean(check, links, i);
       check_mean_age(check, links, i);
     }
   }

@@ -60,6 +60,10 @@ void gm_check_sex_ratio(gm_line_check *check, const struct gm_links *links, unsi
 void gm_check_period_average(gm_line_check *check, const struct gm_links *links,
                              unsigned index); /* AR-05, called by gm_check_averages */
 
+/* arithmetic_span_mean.c */
+void gm_check_span_mean(gm_line_check *check, const struct gm_links *links,
+                        unsigned index); /* AR-05, called behind gm_check_period_average */
+
 /* percent_share.c */
 void gm_check_shares(gm_line_check *check);             /* PCT-01 */
 void gm_check_impossible_percent(gm_line_check *check); /* PCT-02 */

@@ -118,6 +118,22 @@ void gm_check_days_of_year(gm_line_check *check, const gm_links *links, unsigned
  * percent_slip.c. */
 void gm_check_slip(gm_line_check *check, const gm_links *links, unsigned index);
 
+/* In percent_slip.c: does the text lead from the whole to the part and from it to the share? Does some pair of the
+ * paragraph explain the share as it is? */
+bool gm_share_is_led(const gm_links *links, unsigned index, unsigned part, unsigned whole);
+bool gm_share_is_explained(const gm_links *links, unsigned index);
+/* Reports a count that does not give the share with the `other` one, and would if it were `should`; offers that when it
+ * is the only repair. */
+void gm_report_repair(gm_line_check *check, const gm_mention *share, const gm_mention *wrong, const gm_mention *other,
+                      gm_decimal should, bool only);
+
+/* PCT-01 of mention `index`, which nothing explains, when another digit in it or in one of the two counts right before it
+ * mends it. In percent_mended.c. */
+void gm_check_mended_share(gm_line_check *check, const gm_links *links, unsigned index);
+
+/* PCT-01 of the parts and shares in a row behind mention `index`, their whole. In percent_opened.c. */
+void gm_check_opened_row(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* 年检7.9万辆，年检率91.9%，新能源车年检率98%: is the share of the part in the whole told already, between the part and
  * `share`, rightly or with a finding? Then `share` is of something else. In percent_share.c. */
 bool gm_share_told_before(const gm_line_check *check, const gm_mention *share, const gm_mention *part,

@@ -255,6 +255,8 @@ static void check_times_earlier(gm_line_check *check, const gm_links *links, uns
       after->clause == after[-1].to + 1u && gm_is_amount(after->figure))
     after--; /* …，净增144户，是原来的… */
   const gm_mention *before = after - 1;
+  /* 由2019年的4120元增加到2024年的18360元 */
+  if (before > links->items && before->figure->kind == GM_FIGURE_YEAR && before->clause == after->clause) before--;
   if (m[-1].to + 1u != m->clause || !names_amount(view, m->clause, m->from - word, before, after) ||
       !gm_same_sentence(before, m) || !gm_is_amount(before->figure) || !gm_is_amount(after->figure) ||
       !gm_comparable(before->figure, after->figure) || before->figure->value.digits <= 0)
@@ -345,6 +347,21 @@ static bool is_mean(const gm_view *view, const gm_mention *m) {
   return gm_find_word(view, m->clause, m->from, "均 每") != SIZE_MAX;
 }
 
+/* 由2019年的1.2亿元增至2024年的4.8亿元: the amount that the clause of `after` says it was in that year; NULL when none.
+ */
+static const gm_mention *changed_from(const gm_links *links, const gm_mention *after, const gm_mention *year) {
+  if (!gm_words_at(links->view, year->clause, "是 为 相当于 达到 约为")) return NULL; /* 出口是2019年的 */
+  const gm_mention *first = links->items, *before = after - 1;
+  if (after > first && before->figure->kind == GM_FIGURE_YEAR) before--;
+  return before > first && before->clause == after->clause && gm_is_amount(before->figure) &&
+                 gm_comparable(before->figure, after->figure) && before[-1].figure->kind == GM_FIGURE_YEAR &&
+                 before[-1].figure->date.year == year->figure->date.year &&
+                 gm_find_word(links->view, before->clause, before[-1].from, "由 从") != SIZE_MAX &&
+                 gm_find_word(links->view, before->to, after->from, "到 至 为") != SIZE_MAX
+             ? before
+             : NULL;
+}
+
 /* 2024年收入达3680万元，是2015年的16倍；而2015年，这个数字只有230万元. */
 static void check_times_year(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
@@ -354,11 +371,12 @@ static void check_times_year(gm_line_check *check, const gm_links *links, unsign
       gm_words_at(view, m->to, ROUGHLY) || !gm_same_sentence(after, m) || !gm_is_amount(after->figure) ||
       gm_is_delta(after->figure) || year->clause != after->to + 1u)
     return;
+  const gm_mention *before = changed_from(links, after, year);
   /* 户均收入由2.4万元提高到5.3万元，是2019年的2.2倍: the change told says what it was */
-  if (after > links->items && after->figure->roles & GM_ROLE_TO && gm_same_sentence(after - 1, after) &&
+  if (!before && after > links->items && after->figure->roles & GM_ROLE_TO && gm_same_sentence(after - 1, after) &&
       gm_is_amount(after[-1].figure) && gm_comparable(after[-1].figure, after->figure))
     return;
-  const gm_mention *before = told_of_year(links, year, after);
+  if (!before) before = told_of_year(links, year, after);
   if (before && before->figure->value.digits > 0 && is_mean(view, before) == is_mean(view, after))
     judge_times(check, before, after, m);
 }

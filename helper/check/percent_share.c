@@ -589,10 +589,13 @@ void gm_check_shares(gm_line_check *check) {
   gm_check_rows_of_rates(check);
   gm_check_half_shares(check);
   gm_check_surveys(check);
+  for (unsigned i = 0; i + 4 < links->count; i++)
+    if (links->items[i + 2].figure->kind == GM_FIGURE_PERCENT) gm_check_opened_row(check, links, i);
   for (unsigned i = 0; links->count > 2 && i < links->count; i++)
     if (links->items[i].figure->kind == GM_FIGURE_PERCENT) {
       gm_check_share_of_division(check, links, i);
       gm_check_slip(check, links, i);
+      gm_check_mended_share(check, links, i);
       gm_check_share_of_two(check, links, i);
     }
 }

@@ -336,6 +336,15 @@ static tie tie_of(const gm_links *links, unsigned index, const telling *t, unsig
   return part < t->first && may_pair(links, part, whole, t->first, t->lead) ? LOOSE : APART;
 }
 
+bool gm_share_is_led(const gm_links *links, unsigned index, unsigned part, unsigned whole) {
+  telling t;
+  return can_divide(links->items[part].figure) && can_divide(links->items[whole].figure) &&
+         !changes(links->items[part].figure) && read_telling(links, index, &t) && t.row == 1 &&
+         tie_of(links, index, &t, part, whole) == LED;
+}
+
+bool gm_share_is_explained(const gm_links *links, unsigned index) { return is_explained(links, index, false); }
+
 /* How a share may be repaired that two counts do not give. */
 typedef struct repair {
   const gm_mention *wrong; /* the count with two digits the other way round; NULL when none has */
@@ -356,9 +365,7 @@ static void add_repairs(repair *r, const gm_mention *wrong, const gm_mention *ot
   }
 }
 
-/* 未成年观众36.52万人次，占36.0%；…境外观众0.61万人次，占0.6%: is the share of the whole that another of the sentence
- * is of? */
-static bool fits_sibling(const gm_links *links, const gm_mention *part, const gm_mention *share) {
+bool gm_is_of_siblings(const gm_links *links, const gm_mention *part, const gm_mention *share) {
   gm_interval percent = gm_percent_interval(share->figure, 1);
   for (const gm_mention *m = links->items + 1; m < links->items + links->count; m++) {
     const gm_mention *q = m - 1;
@@ -376,6 +383,19 @@ static bool fits_sibling(const gm_links *links, const gm_mention *part, const gm
   return false;
 }
 
+void gm_report_repair(gm_line_check *check, const gm_mention *share, const gm_mention *wrong, const gm_mention *other,
+                      gm_decimal should, bool only) {
+  const gm_view *view = check->view;
+  gm_report_mention(check, wrong);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "与%s不符，若%s为%s则相符", "not as %s; it would fit if %s were %s",
+         gm_quote_mention(view, share).text, gm_quote_mention(view, wrong).text,
+         gm_quote_amount(should, wrong, view).text);
+  if (only) gm_offer_value(check, wrong, should);
+  gm_relate_mention(check, other, "另一项", "the other");
+  gm_relate_mention(check, share, "比率", "the rate");
+}
+
 /* Reports the nearest amount before the share, or the whole that leads to it, when two of its digits did. */
 static void check_counts(gm_line_check *check, const gm_links *links, unsigned index, telling *t) {
   const gm_mention *share = &links->items[index];
@@ -391,16 +411,9 @@ static void check_counts(gm_line_check *check, const gm_links *links, unsigned i
     add_repairs(&r, p, w, false, percent);
     add_repairs(&r, w, p, true, percent);
     if (!r.wrong || tie_of(links, index, t, i, j) != LED || explained(links, index, t, true) ||
-        gm_disclaimed(links->view) || gm_is_told(check, p) || gm_is_told(check, w) || fits_sibling(links, p, share))
+        gm_disclaimed(links->view) || gm_is_told(check, p) || gm_is_told(check, w) || gm_is_of_siblings(links, p, share))
       continue;
-    gm_report_mention(check, r.wrong);
-    gm_lower(check->out, GM_SEVERITY_WARNING);
-    gm_say(check->out, check->language, "与%s不符，若%s为%s则相符", "not as %s; it would fit if %s were %s",
-           gm_quote_mention(links->view, share).text, gm_quote_mention(links->view, r.wrong).text,
-           gm_quote_amount(r.should, r.wrong, links->view).text);
-    if (r.only) gm_offer_value(check, r.wrong, r.should);
-    gm_relate_mention(check, r.wrong == p ? w : p, "另一项", "the other");
-    gm_relate_mention(check, share, "比率", "the rate");
+    gm_report_repair(check, share, r.wrong, r.wrong == p ? w : p, r.should, r.only);
     return;
   }
 }

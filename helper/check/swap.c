@@ -49,3 +49,35 @@ bool gm_next_swap(const gm_figure *figure, unsigned *place, gm_decimal *value, g
   }
   return false;
 }
+
+#define OTHERS 10u /* digits that may stand at a place */
+
+bool gm_next_digit(const gm_figure *figure, unsigned *state, gm_decimal *value, gm_interval *interval) {
+  gm_decimal v = figure->value, change;
+  if (v.digits <= 0) return false;
+  if (!*state) *state = last_printed(figure) * OTHERS;
+  for (; *state < PLACES_MAX * OTHERS; ++*state) {
+    int64_t place = 1, digit = *state % OTHERS;
+    for (unsigned k = *state / OTHERS; k; k--) place *= 10;
+    if (place > v.digits && !(v.scale && place < v.digits * 10)) return false;
+    if (v.digits / place % 10 == digit) continue;
+    /* 0 begins no number of several digits, but for the one before the point. */
+    if (!digit && place > v.digits / 10 && !(place > 1 && begins_decimal(v, place / 10))) continue;
+    *value = (gm_decimal){v.digits + (digit - v.digits / place % 10) * place, v.scale};
+    *interval = figure->interval;
+    if (gm_decimal_subtract(*value, v, &change) && gm_interval_add(interval, gm_interval_exact(change))) {
+      ++*state;
+      return true;
+    }
+  }
+  return false;
+}
+
+unsigned gm_digit_touches(const gm_figure *figure, gm_interval other, gm_decimal *value) {
+  gm_decimal should;
+  gm_interval interval;
+  unsigned count = 0;
+  for (unsigned state = 0; gm_next_digit(figure, &state, &should, &interval);)
+    if (gm_interval_touch(interval, other) && !count++) *value = should;
+  return count;
+}

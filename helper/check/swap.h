@@ -1,4 +1,5 @@
-/* Two neighbouring digits that changed places, the commonest slip of who types a figure. */
+/* The slips of who types a figure: two neighbouring digits that changed places, the commonest, and a digit that became
+ * another. */
 #ifndef GM_CHECK_SWAP_H
 #define GM_CHECK_SWAP_H
 
@@ -12,6 +13,14 @@ bool gm_swap_digits(gm_decimal v, unsigned k, gm_decimal *out);
  * first; *value gets the number and *interval, when not NULL, what it may mean, as wide as the figure's own. Zeros that
  * 万 or 亿 stand for are not printed and change no places. False when there is no further one. */
 bool gm_next_swap(const gm_figure *figure, unsigned *place, gm_decimal *value, gm_interval *interval);
+
+/* What the figure would be if one of its printed digits were another, one reading a call: *state is 0 before the first.
+ * As for gm_next_swap, no number begins with a 0 that is no 0.68. Far more numbers are one digit away than two digits
+ * turned round: it is evidence only where `other` figures leave one value of three digits or more. */
+bool gm_next_digit(const gm_figure *figure, unsigned *state, gm_decimal *value, gm_interval *interval);
+
+/* How many readings of the figure with one digit another touch `other`; *value gets the first. */
+unsigned gm_digit_touches(const gm_figure *figure, gm_interval other, gm_decimal *value);
 
 /* Would the figure touch `other` if two of its digits changed places? */
 static inline bool gm_swap_touches(const gm_figure *figure, gm_interval other) {
