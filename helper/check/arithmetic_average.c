@@ -611,4 +611,5 @@ void gm_check_averages(gm_line_check *check) {
     }
   }
   gm_check_mean_slips(check, links);
+  for (unsigned i = 0; links->count > 2 && i < links->count; i++) gm_check_mended_product(check, links, i, true);
 }

@@ -568,4 +568,6 @@ void gm_check_products(gm_line_check *check) {
     check_product(check, links, &p, thing, length);
     i = p.at[p.count - 1];
   }
+  for (unsigned i = 0; links->count > 2 && i < links->count; i++)
+    if (links->items[i].figure->roles & GM_ROLE_EACH) gm_check_mended_product(check, links, i, false);
 }

@@ -134,6 +134,9 @@ void gm_check_mended_share(gm_line_check *check, const gm_links *links, unsigned
 /* PCT-01 of the parts and shares in a row behind mention `index`, their whole. In percent_opened.c. */
 void gm_check_opened_row(gm_line_check *check, const gm_links *links, unsigned index);
 
+/* PCT-05 of as many shares in a row as kinds are told. In percent_kinds.c. */
+void gm_check_shares_of_kinds(gm_line_check *check, const gm_links *links);
+
 /* 年检7.9万辆，年检率91.9%，新能源车年检率98%: is the share of the part in the whole told already, between the part and
  * `share`, rightly or with a finding? Then `share` is of something else. In percent_share.c. */
 bool gm_share_told_before(const gm_line_check *check, const gm_mention *share, const gm_mention *part,

@@ -297,5 +297,6 @@ void gm_check_composition(gm_line_check *check) {
     to = collect(links, from, &c);
     judge(check, links, &c, from);
   }
+  gm_check_shares_of_kinds(check, links);
   gm_check_share_sums(check);
 }

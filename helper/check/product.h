@@ -71,6 +71,10 @@ void gm_check_product_rows(gm_line_check *check);
 /* arithmetic_mean_slip.c: reports averages that are off by one slip of a digit. */
 void gm_check_mean_slips(gm_line_check *check, const gm_links *links);
 
+/* arithmetic_mended.c: reports mention `index`, told for each of so many, or the total of them, when another digit in one
+ * of the three mends what nothing else explains; of a `mean` or of a price. */
+void gm_check_mended_product(gm_line_check *check, const gm_links *links, unsigned index, bool mean);
+
 /* arithmetic_yield.c: reports mention `yield`, the harvest of a 亩. */
 void gm_check_yield(gm_line_check *check, const gm_links *links, unsigned yield);
 
