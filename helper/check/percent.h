@@ -122,6 +122,9 @@ void gm_check_slip(gm_line_check *check, const gm_links *links, unsigned index);
  * paragraph explain the share as it is? */
 bool gm_share_is_led(const gm_links *links, unsigned index, unsigned part, unsigned whole);
 bool gm_share_is_explained(const gm_links *links, unsigned index);
+/* 未成年观众36.52万人次，占36.0%；…境外观众0.61万人次，占0.6%: is the share of the whole that another of the sentence is
+ * of? */
+bool gm_is_of_siblings(const gm_links *links, const gm_mention *part, const gm_mention *share);
 /* Reports a count that does not give the share with the `other` one, and would if it were `should`; offers that when it
  * is the only repair. */
 void gm_report_repair(gm_line_check *check, const gm_mention *share, const gm_mention *wrong, const gm_mention *other,
