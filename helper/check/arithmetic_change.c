@@ -261,11 +261,17 @@ static bool check_flow(gm_line_check *check, const gm_links *links, unsigned ind
   const gm_mention *net = &links->items[index];
   if (index < 2 || gm_find_word(view, links->items[index].label, net->from, NET) == SIZE_MAX) return false;
   const gm_mention *second = net - 1, *first = net - 2;
-  if (!gm_same_sentence(first, net) || !gm_is_amount(first->figure) || !gm_is_amount(second->figure) ||
-      !gm_comparable(first->figure, net->figure) || !gm_comparable(second->figure, net->figure))
+  if (!gm_same_sentence(first, net) || !gm_is_amount(first->figure) || !gm_is_amount(second->figure)) return false;
+  if (!gm_comparable(first->figure, net->figure) || !gm_comparable(second->figure, net->figure)) {
+    if ((first->figure->roles | second->figure->roles) & GM_ROLE_EACH) /* 新增6.4万册，平均每册45元，剔旧1.9万册 */
+      gm_check_net_of_flows(check, links, index);
     return false;
+  }
+  bool part = first->figure->roles & GM_ROLE_OF_WHICH && /* 其中购置5.8万册，捐赠0.6万册；剔旧1.9万册 */
+              gm_find_mark(view, first->to, second->from, "；") != SIZE_MAX;
   if (index > 2 && gm_same_sentence(net - 3, net) && gm_is_amount(net[-3].figure) &&
-      gm_comparable(net[-3].figure, net->figure) && !nets_two(links, index) && !borne_out(links, first, second)) {
+      gm_comparable(net[-3].figure, net->figure) &&
+      (part || (!nets_two(links, index) && !borne_out(links, first, second)))) {
     gm_check_net_of_flows(check, links, index); /* more that came or went */
     return false;
   }

@@ -10,6 +10,13 @@ typedef struct flows {
   unsigned count;
 } flows;
 
+/* Does 其中 stand before it, behind the last ；? */
+static bool is_behind_which(const gm_view *view, const gm_mention *m) {
+  size_t from = gm_sentence_start(view, m->from);
+  for (size_t mark; (mark = gm_find_mark(view, from, m->from, "；")) != SIZE_MAX;) from = mark + 1;
+  return gm_find_word(view, from, m->from, "其中") != SIZE_MAX;
+}
+
 /* What came and what went right before mention `net`; false when anything that may belong to it is not told which. */
 static bool read_flows(const gm_links *links, const gm_mention *net, flows *out) {
   const gm_view *view = links->view;
@@ -17,11 +24,16 @@ static bool read_flows(const gm_links *links, const gm_mention *net, flows *out)
   out->count = 0;
   for (const gm_mention *m = net; m-- > links->items && gm_same_sentence(m, net);) {
     if (m->figure->kind == GM_FIGURE_YEAR || m->figure->kind == GM_FIGURE_DATE) continue;
-    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, net->figure) || !gm_is_exact(m->figure)) return false;
+    bool part = m->figure->roles & GM_ROLE_OF_WHICH && is_behind_which(view, m);
+    /* 新增6.4万册，其中购置5.8万册，捐赠0.6万册；剔旧1.9万册: the parts of what came, as far as ； */
+    if (part && gm_find_mark(view, m->to, net->from, "；") != SIZE_MAX) continue;
+    bool comparable = gm_is_amount(m->figure) && gm_comparable(m->figure, net->figure);
+    if (!comparable && m->figure->roles & GM_ROLE_EACH) continue; /* 新增6.4万册，平均每册45元 */
+    if (!comparable || !gm_is_exact(m->figure)) return false;
     bool came = gm_find_word(view, m->label, m->from, GM_CAME) != SIZE_MAX,
          went = gm_find_word(view, m->label, m->from, GM_WENT) != SIZE_MAX;
-    if (gm_find_word(view, m->label, m->from, "净 其中 同比 比 累计") != SIZE_MAX ||
-        m->figure->roles & (GM_ROLE_OF_WHICH | GM_ROLE_PAREN | GM_ROLE_EACH))
+    if (part || gm_find_word(view, m->label, m->from, "净 其中 同比 比 累计") != SIZE_MAX ||
+        m->figure->roles & (GM_ROLE_PAREN | GM_ROLE_EACH))
       return false;
     if (came == went) break; /* 年初在册868人 */
     if (out->count == FLOWS_MAX) return false;
@@ -30,6 +42,22 @@ static bool read_flows(const gm_links *links, const gm_mention *net, flows *out)
     out->of[out->count++] = m;
   }
   return both[0] && both[1];
+}
+
+/* Would the net change be `value` less one digit, or one flow so much more or less? Then it is theirs, however far off.
+ */
+static bool digit_explains(const flows *f, const gm_mention *net, bool down, gm_decimal value) {
+  gm_decimal off, should;
+  if (gm_one_digit_apart(value, net->figure->value)) return true;
+  if (!gm_decimal_subtract(net->figure->value, value, &off)) return false;
+  for (unsigned i = 0; i < f->count; i++) {
+    gm_decimal told = f->of[i]->figure->value;
+    bool taken = f->went[i] != down;
+    if ((taken ? gm_decimal_subtract(told, off, &should) : gm_decimal_add(told, off, &should)) && should.digits > 0 &&
+        gm_one_digit_apart(told, should))
+      return true;
+  }
+  return false;
 }
 
 void gm_check_net_of_flows(gm_line_check *check, const gm_links *links, unsigned index) {
@@ -50,7 +78,8 @@ void gm_check_net_of_flows(gm_line_check *check, const gm_links *links, unsigned
     return;
   }
   bool added = gm_decimal_compare(all, net->figure->value) == 0;
-  if (value.digits <= 0 || (!added && gm_is_far(value, net->figure->value)) || gm_disclaimed(view)) return;
+  bool told = added || !gm_is_far(value, net->figure->value) || digit_explains(&f, net, down, value);
+  if (value.digits <= 0 || !told || gm_disclaimed(view)) return;
   for (unsigned i = 0; f.count > 2 && i + 1 < f.count; i++) /* of some of them alone */
     if (gm_some_difference_fits(links, index, (gm_change){f.of[i], f.of[i + 1]})) return;
   gm_buffer terms = {0};

@@ -77,6 +77,12 @@ static bool stands_first(const gm_figures *figures, unsigned index) {
   return true;
 }
 
+/* 已整改3.41亿元，占88.3%，其中…: is the percentage behind it its share, and do parts follow in its sentence? */
+static bool is_own_share(const gm_figures *figures, unsigned index, unsigned share) {
+  return share == index + 1 && figures->items[share].roles & GM_ROLE_SHARE && share + 1 < figures->count &&
+         figures->items[share + 1].sentence == figures->items[index].sentence;
+}
+
 #define PASSED_MAX 2 /* figures of something else between an amount and its 其中 */
 
 /* The figure behind which 其中 opens the parts of amount `index`: money, an age, a share of it may stand between
@@ -87,7 +93,7 @@ static unsigned first_of_which(const gm_figures *figures, unsigned index) {
     const gm_figure *f = &figures->items[i];
     if (f->roles & GM_ROLE_OF_WHICH) return i;
     bool other = (f->kind == GM_FIGURE_MONEY && whole->kind == GM_FIGURE_QUANTITY) ||
-                 (f->kind == GM_FIGURE_PERCENT && stands_first(figures, index)) ||
+                 (f->kind == GM_FIGURE_PERCENT && (stands_first(figures, index) || is_own_share(figures, index, i))) ||
                  (f->kind == GM_FIGURE_QUANTITY &&
                   (gm_units[f->unit].unit_class == GM_CLASS_TIME || gm_units[f->unit].unit_class == GM_CLASS_MEASURE));
     if (!other || f->sentence != whole->sentence || gm_comparable(f, whole)) return 0;

@@ -182,9 +182,11 @@ static void check_brackets(gm_line_check *check, const gm_links *links, unsigned
   if (!gm_one_of(view, open, "（") || view->cls[open] & GM_IN_PAREN) return;
   gm_parts p = {.count = 0};
   bool which = gm_words_at(view, open + 1, "其中 其中：");
+  size_t close = open + 1; /* behind those in it: （中型6座、小（1）型19座） */
+  while (close < view->count && view->cls[close] & GM_IN_PAREN) close++;
   for (unsigned i = total + 1 + all; i < links->count && p.count < GM_PARTS_MAX; i++) {
     const gm_mention *m = &links->items[i];
-    if (!(view->cls[m->number] & GM_IN_PAREN) || gm_find_word(view, open, m->from, "）") != SIZE_MAX) break;
+    if (m->from >= close) break;
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure)) return;
     if (gm_find_word(view, open + (which ? 3 : 0), m->from, "含 上年 其中 另 原有") != SIZE_MAX) return;
     p.at[p.count++] = i;
@@ -381,7 +383,8 @@ static bool nearer_holds(const gm_links *links, unsigned total, unsigned first, 
   return false;
 }
 
-/* 小学64所、高中4所，职教中心和特教学校各1所: do the parts make the total with what each of those named behind them has?
+/* 小学64所、高中4所，职教中心和特教学校各1所: do the parts make the total with what each of those named behind them
+ * has?
  */
 static bool made_with_each(const gm_links *links, unsigned total, const gm_parts *p) {
   const gm_view *view = links->view;
@@ -580,4 +583,6 @@ void gm_check_sums(gm_line_check *check) {
       check_behind(check, links, i);
   }
   gm_check_named_sources(check, links);
+  gm_check_announced_sums(check, links);
+  gm_check_paired_rows(check, links);
 }

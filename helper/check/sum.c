@@ -351,3 +351,31 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   if (!gm_is_told(check, whole)) report_sum(check, links, whole, p, value, severity);
   return true;
 }
+
+/* Do the parts come to it without the first or the last of them? It may be told of something beside them. */
+static bool fits_without_one(const gm_links *links, const gm_parts *p, const gm_figure *total) {
+  gm_parts fewer = *p;
+  fewer.count--;
+  if (all_fit(links, &fewer, total)) return true;
+  memmove(fewer.at, p->at + 1, fewer.count * sizeof *fewer.at);
+  return all_fit(links, &fewer, total);
+}
+
+bool gm_try_certain_sum(gm_line_check *check, const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_mention *whole = &links->items[total];
+  gm_interval sum;
+  gm_decimal value;
+  if (p->count < 2 || !gm_all_exact(links, whole->figure, p) || !gm_sum_of(links, p, &sum, &value)) return false;
+  if (all_fit(links, p, whole->figure) || fits_without_one(links, p, whole->figure)) {
+    agree(check, links, whole, p);
+    return true;
+  }
+  if (gm_is_told(check, whole) || gm_disclaimed(check->view)) return true;
+  for (unsigned i = 0; i < p->count; i++)
+    if (gm_is_told(check, &links->items[p->at[i]])) return true;
+  if (gm_report_shifted(check, links, whole, p)) return true;
+  bool slip = gm_digit_repairs(links, total, p) || gm_swap_fits(links, p, whole->figure);
+  if (!slip && gm_is_far(value, whole->figure->value)) return false;
+  report_sum(check, links, whole, p, value, slip ? GM_SEVERITY_ERROR : GM_SEVERITY_WARNING);
+  return true;
+}

@@ -90,6 +90,13 @@ bool gm_is_reordered(const gm_links *links, const gm_figure *total, const gm_par
  * or not; then no other reading is tried. May drop parts of another total from `parts`. */
 bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_parts *parts, gm_parts_place where);
 
+/* The same of parts whose sentence says that they are all there is: how far off they are says nothing then, as long as
+ * one digit, or two turned round, explain it. */
+bool gm_try_certain_sum(gm_line_check *check, const gm_links *links, unsigned total, const gm_parts *parts);
+
+/* Are they of one length, and differ in one digit? */
+bool gm_one_digit_apart(gm_decimal a, gm_decimal b);
+
 /* Reports the part that has 亿 for 万 or the like, if the parts come to the total without that. True when there is one.
  */
 bool gm_report_shifted(gm_line_check *check, const gm_links *links, const gm_mention *total, const gm_parts *parts);
@@ -164,6 +171,10 @@ void gm_check_medals_gained(gm_line_check *check, const gm_links *links);
 void gm_check_years_sum(gm_line_check *check, const gm_links *links, unsigned total);
 /* arithmetic_sum_days.c: days and those of them behind 其中. */
 void gm_check_days_sum(gm_line_check *check, const gm_links *links);
+/* arithmetic_sum_announced.c: lists behind ：, led by what says that they are all there is: 构成如下, 来源分五块. */
+void gm_check_announced_sums(gm_line_check *check, const gm_links *links);
+/* arithmetic_rows.c: rows of two measures behind the totals of both: 42个班、1836名学生：一年级8个班344人，…. */
+void gm_check_paired_rows(gm_line_check *check, const gm_links *links);
 /* arithmetic_named_sources.c: 自筹部分来自三个渠道，…: amounts that come to one named before. */
 void gm_check_named_sources(gm_line_check *check, const gm_links *links);
 

@@ -193,6 +193,52 @@ static bool are_trade(const gm_links *links, unsigned total, const gm_parts *p) 
   return told_with_total(view, whole, a) && told_with_total(view, whole, b);
 }
 
+/* Does the total's name hold three characters, one behind another? */
+static bool names_run(const gm_view *view, const gm_mention *whole, uint32_t a, uint32_t b, uint32_t c) {
+  size_t to = whole->to; /* 120所中小学，其中高级职称: no 中高级 */
+  while (to < view->count && to - whole->to < BEHIND_CHARS && view->cls[to] & GM_HAN) to++;
+  for (size_t k = whole->label; k + 2 < to; k++)
+    if (view->cp[k] == a && view->cp[k + 1] == b && view->cp[k + 2] == c)
+      return !gm_one_before(view, k, "大中小") && (k + 2 < whole->from || k >= whole->to); /* 大中小型: of three */
+  return false;
+}
+
+/* 门急诊, 门诊 and 急诊; 省内外, 省内 and 省外: is the name of the total drawn together from those of its two parts,
+ * which differ in one character? */
+static bool are_drawn_together(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  if (p->count != 2) return false;
+  span a = words_of_part(links, p, 0), b = words_of_part(links, p, 1), lead = {a.from, a.from};
+  if (a.to - a.from != b.to - b.from || a.to < a.from + 2) return false;
+  while (a.from < a.to && view->cp[a.from] == view->cp[b.from]) a.from++, b.from++;
+  lead.to = a.from;
+  if (a.from == a.to || !gm_reads_alike(view, a.from + 1, b.from + 1, a.to - a.from - 1)) return false;
+  uint32_t x = view->cp[a.from], y = view->cp[b.from];
+  if (!(view->cls[a.from] & view->cls[b.from] & GM_HAN) || !told_with_total(view, whole, lead)) return false;
+  if (a.from + 1 < a.to) {
+    uint32_t shared = view->cp[a.from + 1];
+    return names_run(view, whole, x, y, shared) || names_run(view, whole, y, x, shared);
+  }
+  uint32_t shared = view->cp[a.from - 1];
+  return names_run(view, whole, shared, x, y) || names_run(view, whole, shared, y, x);
+}
+
+/* （中型6座、小（1）型19座、小（2）型64座）: are the brackets right behind the total full of its kinds, with nothing
+ * else in them, which no thing is two of? */
+static bool fill_brackets(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total], *last = &links->items[p->at[p->count - 1]];
+  size_t behind = whole->to + 1; /* what names the next part begins */
+  if (!gm_one_of(view, whole->to, "（") || !gm_one_of(view, last->to, "）")) return false;
+  for (unsigned i = 0; i < p->count; i++) {
+    const gm_mention *m = &links->items[p->at[i]];
+    if (p->at[i] != total + 1 + i || m->from <= behind || (i && !gm_one_of(view, behind - 1, "、，；"))) return false;
+    behind = m->to + 1;
+  }
+  return gm_find_word(view, whole->to, last->to, "含 其中 包括 主要 分别") == SIZE_MAX;
+}
+
 /* 特等奖, 一等奖, 二等奖, …: is each part told by the grade next below that of the part before? */
 static bool are_grades(const gm_links *links, const gm_parts *p) {
   static const char *const grades[] = {"特等奖 特别奖", "一等奖", "二等奖", "三等奖", "优秀奖 鼓励奖 优胜奖"};
@@ -278,7 +324,8 @@ static const char *const kinds[][KINDS_MAX] = {
     {"高速公路", "国道", "省道", "县道", "乡道", "村道"},
     {"小麦", "玉米", "水稻", "大豆", "马铃薯", "高粱", "谷子"},
     {"生猪", "肉牛", "奶牛", "肉羊", "家禽"},
-    {"博士 博士研究生 博士学历", "硕士 硕士研究生 硕士学历", "本科 本科生 大学本科 本科学历", "大专 专科 大专生 大专学历"},
+    {"博士 博士研究生 博士学历", "硕士 硕士研究生 硕士学历", "本科 本科生 大学本科 本科学历",
+     "大专 专科 大专生 大专学历"},
     {"七年级 初一", "八年级 初二", "九年级 初三", "高一", "高二", "高三"},
     {"一年级", "二年级", "三年级", "四年级", "五年级", "六年级"},
     {"发明专利 发明", "实用新型专利 实用新型", "外观设计专利 外观设计"},
@@ -378,8 +425,11 @@ gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_par
   if (!follow_at_once(links, total, p) || whole->figure->roles & GM_ROLE_EACH ||
       gm_find_word(links->view, whole->label, whole->from, MEANS) != SIZE_MAX)
     return GM_PARTITION_NONE;
-  if (are_trade(links, total, p)) return GM_PARTITION_ALL;
+  if (are_trade(links, total, p) || are_drawn_together(links, total, p)) return GM_PARTITION_ALL;
   if (count_other_things(links, total, p)) return GM_PARTITION_NONE;
+  if (where == GM_PARTS_BRACKET && fill_brackets(links, total, p) && !may_be_several(links, p) &&
+      !gm_parts_overlap(links, p) && gm_digit_repairs(links, total, p))
+    return GM_PARTITION_ALL;
   bool led = are_led(links, total, p);
   if (p->apart || are_complements(links, total, p) || make_a_set(links, total, p) || are_both_named(links, total, p) ||
       (led && (are_all_grades(links, p) || ends_in_rest(links, total, p))))
@@ -407,13 +457,18 @@ static bool one_digit_off(int64_t a, int64_t b) {
   return !a && !b && off == 1;
 }
 
-#define SLIP_DIGITS 5u /* of a total as printed: that fewer fit but for one digit may be chance */
+bool gm_one_digit_apart(gm_decimal a, gm_decimal b) {
+  int64_t x, y;
+  int scale = a.scale > b.scale ? a.scale : b.scale;
+  return in_units(a, scale, &x) && in_units(b, scale, &y) && one_digit_off(x, y);
+}
 
-bool gm_is_digit_slip(const gm_links *links, unsigned total, const gm_parts *p) {
+/* Would the parts come to the total if one digit of one of them were another, in numbers with `least` digits or more.
+ */
+static bool is_digit_slip(const gm_links *links, unsigned total, const gm_parts *p, unsigned least) {
   const gm_mention *whole = &links->items[total];
   int64_t n[GM_PARTS_MAX + 1], sum = 0;
   int scale = whole->figure->value.scale;
-  if (!gm_all_exact(links, whole->figure, p) || !leaves_nothing_open(links, total, p)) return false;
   for (unsigned i = 0; i < p->count; i++) {
     const gm_figure *f = links->items[p->at[i]].figure;
     if (f->value.scale > scale) scale = f->value.scale;
@@ -428,10 +483,22 @@ bool gm_is_digit_slip(const gm_links *links, unsigned total, const gm_parts *p) 
   for (unsigned i = 0; i < p->count; i++) sum += n[i];
   unsigned digits = 0;
   for (int64_t left = sum > n[p->count] ? sum : n[p->count]; left; left /= 10) digits++;
-  if (digits < SLIP_DIGITS) return false;
+  if (digits < least) return false;
   int64_t off = sum - n[p->count];
   if (one_digit_off(n[p->count], sum)) return true;
   for (unsigned i = 0; i < p->count; i++)
     if (n[i] > off && one_digit_off(n[i], n[i] - off)) return true;
   return false;
+}
+
+#define SLIP_DIGITS 5u /* of a total as printed: that fewer fit but for one digit may be chance */
+#define SOME_DIGITS 2u /* where their words say that they are its parts */
+
+bool gm_is_digit_slip(const gm_links *links, unsigned total, const gm_parts *p) {
+  return gm_all_exact(links, links->items[total].figure, p) && leaves_nothing_open(links, total, p) &&
+         is_digit_slip(links, total, p, SLIP_DIGITS);
+}
+
+bool gm_digit_repairs(const gm_links *links, unsigned total, const gm_parts *p) {
+  return gm_all_exact(links, links->items[total].figure, p) && is_digit_slip(links, total, p, SOME_DIGITS);
 }

@@ -38,6 +38,9 @@ gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_par
 /* Would the parts of a long number come to it if one digit of one of them, or of the total, were another? */
 bool gm_is_digit_slip(const gm_links *links, unsigned total, const gm_parts *parts);
 
+/* Would they, of numbers with two digits or more, wherever they stand? */
+bool gm_digit_repairs(const gm_links *links, unsigned total, const gm_parts *parts);
+
 /* sum_floor.c. Is the total told as more than a number, 总数超过1200人, that all there is of its parts does not reach?
  * *sum gets what they come to. */
 bool gm_is_below_floor(const gm_links *links, unsigned total, const gm_parts *parts, gm_parts_place where,
