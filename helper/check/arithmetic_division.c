@@ -1,7 +1,7 @@
 /* AR-01: what a word like 按功能分， divides, told before in the same sentence or the one before it:
  * 床位2520张，…；按隶属分， 公办1264张，民办836张，托养420张. */
 #include "check/families.h"
-#include "check/sum.h"
+#include "check/sum_judged.h"
 
 /* What a percentage behind a part may tell of it. */
 #define BESIDE_PART   (GM_ROLE_SHARE | GM_ROLE_PAREN | GM_ROLE_UP | GM_ROLE_DOWN)
@@ -56,8 +56,9 @@ static bool is_of_another_time(const gm_view *view, const gm_mention *m) {
          gm_find_word(view, m->clause, m->from, PLANNED_ACTS) == SIZE_MAX;
 }
 
-#define FAR       400 /* thousandths by which a sum may be off and still be of this total */
-#define SENTENCES 3u  /* so many before, a total may stand: behind it others divide it too */
+#define FAR        400 /* thousandths by which a sum may be off and still be of this total */
+#define FAR_DIGITS 3   /* of the sum, for the same of a total in the sentence before, but for one digit */
+#define SENTENCES  3u  /* so many before, a total may stand: behind it others divide it too */
 
 /* 分产业看，…第三产业16.75亿千瓦时。城乡居民用电18.06亿千瓦时: does the first amount of the next sentence make up what
  * the parts, which come to `sum`, lack of the total? */
@@ -119,7 +120,7 @@ void gm_check_division(gm_line_check *check, const gm_links *links, unsigned fir
         gm_interval_add(&both, b->figure->interval) && gm_interval_meet(sum, both))
       return;
   }
-  int total = -1;
+  int total = -1, far = -1;
   for (unsigned i = first; i-- > 0;) {
     const gm_mention *m = &links->items[i];
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, links->items[first].figure)) continue;
@@ -132,12 +133,18 @@ void gm_check_division(gm_line_check *check, const gm_links *links, unsigned fir
         !gm_is_exact(m->figure))
       continue;
     if (one_of_another_scale(view, links, &p, m) && gm_report_shifted(check, links, m, &p)) return;
+    if (far < 0) far = (int)i;
     if (!gm_within(value, m->figure->value, FAR) || !gm_decimal_subtract(value, m->figure->value, &off)) continue;
     if (off.digits < 0) off.digits = -off.digits;
     if (total >= 0 && gm_decimal_compare(off, least) >= 0) continue;
     total = (int)i;
     least = off;
   }
+  /* 未完成的10个，按领域分，甲2个、乙2个、丙7个、丁4个: one digit explains it, however far off it is */
+  if (total < 0 && far >= 0 && p.count > 2 && gm_digit_repairs(links, (unsigned)far, &p) &&
+      links->items[far].figure->sentence + (gm_decimal_significant(value) >= FAR_DIGITS) >=
+          links->items[first].figure->sentence)
+    gm_try_certain_sum(check, links, (unsigned)far, &p);
   /* Some of the parts may be left out, but together they are no more than all. */
   bool above = total >= 0 && p.count > 2 && gm_decimal_compare(value, links->items[total].figure->value) > 0;
   /* 从商品类别看，粮油21.4亿元；家电9.6亿元；…: the chief kinds, unless a slip of digits makes them all */

@@ -172,13 +172,15 @@ static bool rate_of_all(const gm_links *links, unsigned total) {
          gm_decimal_compare(rate->figure->value, gm_decimal_of(100)) == 0 && gm_one_of(links->view, rate->to, "（");
 }
 
+#define NOUN_CHARS 16 /* 8个县级及以上集中式饮用水水源地（ */
+
 /* 43名（县派6人，镇派37人）: the brackets right behind list the parts. */
 static void check_brackets(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
   bool all = rate_of_all(links, total);
   size_t open = all ? whole[1].to : whole->to;
-  while (open < view->count && open - whole->to < 6 && view->cls[open] & GM_HAN) open++;
+  while (open < view->count && open - whole->to < NOUN_CHARS && view->cls[open] & GM_HAN) open++;
   if (!gm_one_of(view, open, "（") || view->cls[open] & GM_IN_PAREN) return;
   gm_parts p = {.count = 0};
   bool which = gm_words_at(view, open + 1, "其中 其中：");

@@ -5,6 +5,7 @@
 
 #define LEAD_CHARS   12u /* of the clause that leads to a list: 资金来源分为五个部分 */
 #define ITEMS_LEAST  3u  /* where no number tells how many there are */
+#define SHORT_LEAST  4u  /* of a row right behind ： whose total nothing calls so: 管理人员12人：…. */
 #define PASSED_CHARS 40u /* between a total and its list, of means and prices: 户均3.47万元，每平方米约404元 */
 
 /* A list from clean character `from` to `to`, led by what stands from `lead` on. */
@@ -14,8 +15,9 @@ typedef struct announced {
   bool rows;      /* parted by ； */
 } announced;
 
-#define ANNOUNCES \
-  "构成如下 具体如下 明细如下 分配如下 分布如下 安排如下 组成如下 构成为 组成为 具体为 分别为 分别是 包括"
+#define ANNOUNCES                                                                                                                                                  \
+  "构成如下 具体如下 明细如下 分配如下 分布如下 安排如下 组成如下 构成为 组成为 具体为 分别为 分别是 包括 来源为 " \
+  "分配为"
 #define DIVIDES    "来源 构成 分 组成"
 #define ALL_POINTS "满分 总分 总分值 总权重 满分值 总分为 满分为 总分共 共 共计 合计 总计"
 
@@ -87,11 +89,15 @@ static bool read_short_parts(const gm_links *links, const announced *list, const
   for (unsigned i = list->first; i < links->count && links->items[i].from < list->to; i++) {
     const gm_mention *m = &links->items[i];
     if (m->figure->kind == GM_FIGURE_ORDINAL || m->figure->kind == GM_FIGURE_CLAIM) continue;
+    if (p->count && m->figure->roles & GM_ROLE_PAREN) continue;
     if (p->count == GM_PARTS_MAX || !may_be_part(links, m, whole) || !gm_is_part(m->figure) || m->from <= behind)
       return false;
     p->at[p->count++] = i;
-    behind = m->to + 1;
-    if (m->to < list->to && !gm_one_of(view, m->to, "、，；和及与")) return false;
+    size_t end = m->to;
+    if (gm_one_of(view, end, "（")) /* 项目经理1人（从业16年）、技术员4人 */
+      while (end < list->to && (end == m->to || view->cls[end] & GM_IN_PAREN || gm_one_of(view, end, "）"))) end++;
+    behind = end + 1;
+    if (end < list->to && !gm_one_of(view, end, "、，；和及与")) return false;
   }
   return p->count > 1 && behind >= list->to;
 }
@@ -117,9 +123,10 @@ static bool is_announced(const gm_links *links, const announced *list, unsigned 
   if (p->count < ITEMS_LEAST || !gm_same_sentence(whole, &links->items[list->first])) return false;
   if (list->lead <= whole->to) /* 满分100分： */
     return list->from == whole->to + 1u &&
-           (gm_words_before(view, whole->from, ALL_POINTS) ||
+           ((p->count >= SHORT_LEAST && !gm_parts_overlap(links, p) && gm_digit_repairs(links, total, p)) ||
+            gm_words_before(view, whole->from, ALL_POINTS) ||
             (list->rows && gm_find_total(view, whole->clause, whole->from) != SIZE_MAX));
-  return list->rows && gm_words_before(view, list->from - 1, ANNOUNCES);
+  return (list->rows || gm_digit_repairs(links, total, p)) && gm_words_before(view, list->from - 1, ANNOUNCES);
 }
 
 /* Is another amount that might be divided told before the total in its sentence? */
@@ -140,7 +147,9 @@ static void check_list(gm_line_check *check, const gm_links *links, const announ
     if (!read_parts(links, list, whole->figure, &p) &&
         (list->rows || !read_short_parts(links, list, whole->figure, &p)))
       continue;
-    if (!gm_is_plain(whole->figure) || !is_announced(links, list, i, &p) || is_open(links, list, &p)) return;
+    if (!(gm_is_plain(whole->figure) || gm_is_added_part(whole->figure)) || !is_announced(links, list, i, &p) ||
+        is_open(links, list, &p))
+      return;
     if (has_rival(links, i) && !gm_digit_repairs(links, i, &p)) return;
     gm_try_certain_sum(check, links, i, &p);
     return;

@@ -1,7 +1,7 @@
 /* AR-01 of a total that says how many amounts before it make it: 公路…，增长7.1%；水路…，增长4.2%，两者合计…; and of
  * what is due by what was left over and what came: 旧存142件，新收3286件，应办案件共3428件. */
 #include "check/families.h"
-#include "check/sum.h"
+#include "check/sum_judged.h"
 #include "numeral/numeral.h"
 
 #define THING_CHARS 6u /* between the number and 合计: 座航站楼 */
@@ -39,7 +39,8 @@ static bool told_before_parts(const gm_links *links, const gm_mention *whole, co
          !gm_decimal_compare(before->figure->value, whole->figure->value);
 }
 
-/* 第1包20万元，第2包12万元，第3包10万元，三个包合计42万元: a row parted by ， and 、 alone, of all there are in the sentence? */
+/* 第1包20万元，第2包12万元，第3包10万元，三个包合计42万元: a row parted by ， and 、 alone, of all there are in the
+ * sentence? */
 static bool are_all_before(const gm_links *links, unsigned total, const gm_parts *p) {
   const gm_mention *whole = &links->items[total];
   if (p->count < 3) return false;
@@ -56,6 +57,8 @@ static bool are_all_before(const gm_links *links, unsigned total, const gm_parts
     amounts += gm_is_amount(links->items[i].figure) && gm_comparable(links->items[i].figure, whole->figure);
   return amounts == p->count && gm_same_sentence(&links->items[p->at[0]], whole);
 }
+
+#define SURE_DIGITS 4 /* of what they come to: that fewer fit but for one digit may be chance */
 
 void gm_check_counted_sum(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_mention *whole = &links->items[total];
@@ -80,6 +83,9 @@ void gm_check_counted_sum(gm_line_check *check, const gm_links *links, unsigned 
     gm_agree_parts(check, links, whole, &p);
   } else if (!gm_is_told(check, whole)) {
     bool sure = told_before_parts(links, whole, &p) || gm_is_swapped_sum(links, total, &p);
+    if (!sure && gm_decimal_significant(value) >= SURE_DIGITS && gm_digit_repairs(links, total, &p) &&
+        gm_try_certain_sum(check, links, total, &p))
+      return;
     p.closed = !sure && are_all_before(links, total, &p);
     if (sure || p.closed) gm_try_sum(check, links, total, &p, sure ? GM_PARTS_LISTED : GM_PARTS_BEFORE);
   }

@@ -1,6 +1,6 @@
 /* AR-01 of days: 有效监测366天。其中，优141天，良188天，轻度污染31天，…. Days of the grades that air is told in leave
  * nothing out; of others only a swap of digits is told. */
-#include "check/sum.h"
+#include "check/sum_judged.h"
 
 #define LEAST_PARTS 3u
 
@@ -39,8 +39,13 @@ static void judge(gm_line_check *check, const gm_links *links, const gm_mention 
     gm_agree_parts(check, links, total, p);
     return;
   }
-  if (gm_is_told(check, total) || gm_disclaimed(links->view) || gm_is_far(sum, total->figure->value) ||
-      !(complete || gm_swap_makes_sum(links, p, total->figure, sum)))
+  bool exceeds = false; /* 59天，其中轻度46天、中度80天、重度3天 */
+  for (unsigned k = 0; k < p->count; k++)
+    exceeds = exceeds || gm_decimal_compare(links->items[p->at[k]].figure->value, total->figure->value) > 0;
+  bool slip = (exceeds || complete) && gm_digit_repairs(links, (unsigned)(total - links->items), p);
+  if (gm_is_told(check, total) || gm_disclaimed(links->view) ||
+      (!slip &&
+       (gm_is_far(sum, total->figure->value) || !(complete || gm_swap_makes_sum(links, p, total->figure, sum)))))
     return;
   gm_report_mention(check, total);
   gm_say(check->out, check->language, "各项合计%s天，总数为%s", "the parts make %s days, the total says %s",

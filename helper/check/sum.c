@@ -269,6 +269,17 @@ static bool makes_part(const gm_links *links, const gm_mention *whole, const gm_
   return false;
 }
 
+#define SURE_TO_DIGIT 4 /* digits of a sum: that fewer fit but for one of them may be chance */
+
+/* 追回3864万元，罚款712万元，合计9576万元: is the total told by 合计 alone, at once behind the last part, and one digit
+ * off? */
+static bool closes_but_for_digit(const gm_links *links, unsigned total, const gm_parts *p, gm_decimal sum) {
+  const gm_mention *whole = &links->items[total];
+  size_t word = gm_words_at(links->view, whole->clause, "合计 共计 总计 一共 总共 共 合计为 两项合计 两者合计");
+  return word && whole->clause + word == whole->from && gm_decimal_significant(sum) >= SURE_TO_DIGIT &&
+         links->items[p->at[p->count - 1]].to + 1u == whole->clause && gm_digit_repairs(links, total, p);
+}
+
 bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_parts *p, gm_parts_place where) {
   const gm_mention *whole = &links->items[total];
   gm_interval sum;
@@ -324,7 +335,8 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   bool certain =
       partition == GM_PARTITION_ALL || (partition == GM_PARTITION_APART && above) ||
       (((where != GM_PARTS_LOOSE && where != GM_PARTS_NEXT_SENTENCE && where != GM_PARTS_BEFORE) || p->closed) &&
-       gm_is_digit_slip(links, total, p));
+       gm_is_digit_slip(links, total, p)) ||
+      (where == GM_PARTS_BEFORE && closes_but_for_digit(links, total, p, value));
   if (certain && exceeds && gm_is_below_part(check, links, total)) certain = false;
   if (exceeds && !p->closed && !certain && !gm_swap_fits(links, p, whole->figure)) return true;
   gm_severity severity = gm_sum_verdict(links, whole, p, value, where);

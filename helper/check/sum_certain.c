@@ -29,7 +29,7 @@ static span words_behind(const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   span words = {links->items[index].to, links->items[index].to};
   while (words.to < view->count && words.to - words.from < NOUN_CHARS &&
-         !gm_one_of(view, words.to, "和与及，、；。（：") && !(view->cls[words.to] & (GM_PAUSE | GM_STOP)))
+         !gm_one_of(view, words.to, "和与及，、；。（）：") && !(view->cls[words.to] & (GM_PAUSE | GM_STOP)))
     words.to++;
   return words;
 }
@@ -75,7 +75,7 @@ static bool may_stand_between(const gm_mention *m, const gm_mention *whole) {
   if (m->figure->kind == GM_FIGURE_DATE || m->figure->kind == GM_FIGURE_YEAR || m->figure->kind == GM_FIGURE_DURATION)
     return false; /* 进出口120亿元，其中5月出口18亿元 */
   return !gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure) || gm_is_delta(m->figure) ||
-         m->figure->roles & GM_ROLE_COMPARED;
+         m->figure->roles & (GM_ROLE_COMPARED | GM_ROLE_EACH); /* 球员150人，每队25人，其中… */
 }
 
 /* Do the parts follow the total and one another at once, in its sentence or the next one? */
@@ -229,8 +229,10 @@ static bool are_drawn_together(const gm_links *links, unsigned total, const gm_p
 static bool fill_brackets(const gm_links *links, unsigned total, const gm_parts *p) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total], *last = &links->items[p->at[p->count - 1]];
-  size_t behind = whole->to + 1; /* what names the next part begins */
-  if (!gm_one_of(view, whole->to, "（") || !gm_one_of(view, last->to, "）")) return false;
+  size_t behind =
+      gm_find_word(view, whole->to, links->items[p->at[0]].from, "（"); /* 8个水源地（地表水5个、地下水3个） */
+  if (behind++ == SIZE_MAX || !gm_one_of(view, last->to, "）"))
+    return false; /* what names the next part begins there */
   for (unsigned i = 0; i < p->count; i++) {
     const gm_mention *m = &links->items[p->at[i]];
     if (p->at[i] != total + 1 + i || m->from <= behind || (i && !gm_one_of(view, behind - 1, "、，；"))) return false;
@@ -417,6 +419,34 @@ static bool may_go_on(const gm_links *links, const gm_parts *p) {
   return false;
 }
 
+/* 其中党群系统15个、政府系统64个、企事业单位9个: do the parts follow one another in one row, each by a name of its own?
+ */
+static bool are_row(const gm_links *links, const gm_parts *p) {
+  for (unsigned i = 1; i < p->count; i++) {
+    const gm_mention *m = &links->items[p->at[i]], *before = &links->items[p->at[i - 1]];
+    if (p->at[i] != p->at[i - 1] + 1 || m->from <= before->to + 1u || !gm_one_of(links->view, before->to, "、，") ||
+        gm_find_mark(links->view, before->to + 1, m->from, "，；：") != SIZE_MAX)
+      return false;
+  }
+  return true;
+}
+
+#define SURE_LEAST 5u /* parts, and digits of their total: that one of fewer repairs it may be chance */
+#define MANY_PARTS 4u /* that are more than the total but for one digit: of fewer people some are counted twice */
+
+/* Is one of a row of parts more than the total, or are four or more of them together, where one digit explains it? */
+static bool exceed_by_digit(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_figure *whole = links->items[total].figure;
+  gm_interval sum;
+  gm_decimal value;
+  if (!gm_sum_of(links, p, &sum, &value) || gm_decimal_compare(value, whole->value) <= 0) return false;
+  bool one = false;
+  for (unsigned i = 0; i < p->count; i++)
+    one = one || gm_decimal_compare(links->items[p->at[i]].figure->value, whole->value) > 0;
+  return (one || (p->count >= MANY_PARTS && !gm_parts_overlap(links, p))) && are_row(links, p) &&
+         p->count + gm_decimal_significant(whole->value) >= SURE_LEAST && gm_digit_repairs(links, total, p);
+}
+
 gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_parts *p, gm_parts_place where) {
   if (where == GM_PARTS_LOOSE || p->count < 2 || !leaves_nothing_open(links, total, p)) return GM_PARTITION_NONE;
   if (where == GM_PARTS_BEFORE)
@@ -435,6 +465,7 @@ gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_par
       (led && (are_all_grades(links, p) || ends_in_rest(links, total, p))))
     return may_go_on(links, p) ? GM_PARTITION_APART : GM_PARTITION_ALL;
   if (!led) return GM_PARTITION_NONE;
+  if (exceed_by_digit(links, total, p)) return GM_PARTITION_APART;
   bool apart = are_states(links, total, p) || are_grades(links, p) || are_kinds(links, p) ||
                exceeds_including(links, total, p) || (share_head(links, total, p) && !may_be_several(links, p));
   return apart && !gm_parts_overlap(links, p) ? GM_PARTITION_APART : GM_PARTITION_NONE;

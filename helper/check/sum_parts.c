@@ -22,8 +22,8 @@ static bool counted_off(const gm_links *links, const gm_parts *p) {
   return true;
 }
 
-#define BELOW "以下 以内 之内 不满 未满 不足"
-#define ABOVE "以上 及其以上 之外"
+#define BELOW "以下 以内 之内 不满 未满 不足 低于 小于"
+#define ABOVE "以上 及其以上 之外 超过 大于 高于"
 
 /* 30岁以下…，31至40岁…，41岁以上…: bands from below the first bound to above the last. */
 bool gm_parts_are_bands(const gm_links *links, const gm_parts *p) {
