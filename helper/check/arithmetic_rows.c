@@ -126,7 +126,8 @@ void gm_check_paired_rows(gm_line_check *check, const gm_links *links) {
     const gm_mention *first = &links->items[i], *totals = first - 2;
     gm_parts pair[2];
     if (!gm_one_before(view, first->clause, "：") || first->clause - totals[1].to > BESIDE_CHARS ||
-        first->clause < totals[1].to || !stands_beside(view, totals, totals + 1) ||
+        first->clause < totals[1].to || totals[1].from - totals[0].to > BESIDE_CHARS ||
+        !gm_same_sentence(totals, totals + 1) || totals[1].from < totals[0].to ||
         gm_comparable(totals[0].figure, totals[1].figure))
       continue;
     if (!gm_is_count(totals[0].figure) || !gm_is_count(totals[1].figure) || !read_pairs(links, i, totals, pair))

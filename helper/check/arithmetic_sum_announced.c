@@ -137,6 +137,17 @@ static bool has_rival(const gm_links *links, unsigned total) {
   return false;
 }
 
+#define RATES "价 标准 限额 最高 上限 额度 起步 每"
+
+/* 票价80元，分三种：成人票80元，学生票40元: what applies to each of them, which one of the parts tells once more? */
+static bool is_rate(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_mention *whole = &links->items[total];
+  if (gm_find_word(links->view, whole->label, whole->from, RATES) != SIZE_MAX) return true;
+  for (unsigned i = 0; i < p->count; i++)
+    if (!gm_decimal_compare(links->items[p->at[i]].figure->value, whole->figure->value)) return true;
+  return false;
+}
+
 static void check_list(gm_line_check *check, const gm_links *links, const announced *list) {
   const gm_mention *first = &links->items[list->first];
   for (unsigned i = list->first; i-- > 0;) {
@@ -148,7 +159,7 @@ static void check_list(gm_line_check *check, const gm_links *links, const announ
         (list->rows || !read_short_parts(links, list, whole->figure, &p)))
       continue;
     if (!(gm_is_plain(whole->figure) || gm_is_added_part(whole->figure)) || !is_announced(links, list, i, &p) ||
-        is_open(links, list, &p))
+        is_open(links, list, &p) || is_rate(links, i, &p))
       return;
     if (has_rival(links, i) && !gm_digit_repairs(links, i, &p)) return;
     gm_try_certain_sum(check, links, i, &p);

@@ -224,6 +224,8 @@ static bool are_drawn_together(const gm_links *links, unsigned total, const gm_p
   return names_run(view, whole, shared, x, y) || names_run(view, whole, shared, y, x);
 }
 
+#define SURE_LEAST 5u /* parts, and digits of their total: that one of fewer repairs it may be chance */
+
 /* （中型6座、小（1）型19座、小（2）型64座）: are the brackets right behind the total full of its kinds, with nothing
  * else in them, which no thing is two of? */
 static bool fill_brackets(const gm_links *links, unsigned total, const gm_parts *p) {
@@ -238,7 +240,12 @@ static bool fill_brackets(const gm_links *links, unsigned total, const gm_parts 
     if (p->at[i] != total + 1 + i || m->from <= behind || (i && !gm_one_of(view, behind - 1, "、，；"))) return false;
     behind = m->to + 1;
   }
-  return gm_find_word(view, whole->to, last->to, "含 其中 包括 主要 分别") == SIZE_MAX;
+  gm_interval sum;
+  gm_decimal value;
+  /* 办公室12间（领导办公室3间、会议室2间）: a few of them may be left out */
+  bool above = gm_sum_of(links, p, &sum, &value) && gm_decimal_compare(value, whole->figure->value) > 0;
+  return (above || p->count + gm_decimal_significant(whole->figure->value) >= SURE_LEAST) &&
+         gm_find_word(view, whole->to, last->to, "含 其中 包括 主要 分别") == SIZE_MAX;
 }
 
 /* 特等奖, 一等奖, 二等奖, …: is each part told by the grade next below that of the part before? */
@@ -431,7 +438,6 @@ static bool are_row(const gm_links *links, const gm_parts *p) {
   return true;
 }
 
-#define SURE_LEAST 5u /* parts, and digits of their total: that one of fewer repairs it may be chance */
 #define MANY_PARTS 4u /* that are more than the total but for one digit: of fewer people some are counted twice */
 
 /* Is one of a row of parts more than the total, or are four or more of them together, where one digit explains it? */
@@ -447,14 +453,27 @@ static bool exceed_by_digit(const gm_links *links, unsigned total, const gm_part
          p->count + gm_decimal_significant(whole->value) >= SURE_LEAST && gm_digit_repairs(links, total, p);
 }
 
+#define FULL_MARKS "满分 满分为 满分值 总权重 总权重为 总分值 总分值为"
+
+/* 满分100分，其中笔试40分、面试80分: the points there are, of which a row behind 其中 leaves none out but for one
+ * digit; of 总分 that somebody reached it may. */
+static gm_partition partition_of_points(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_mention *whole = &links->items[total];
+  bool full = gm_words_before(links->view, whole->from, FULL_MARKS);
+  if (!full && !gm_words_before(links->view, whole->from, "总分 总分为")) return GM_PARTITION_NONE;
+  if (!are_led(links, total, p) || !are_row(links, p) || !gm_digit_repairs(links, total, p)) return GM_PARTITION_NONE;
+  return full && !may_go_on(links, p) ? GM_PARTITION_ALL : GM_PARTITION_APART;
+}
+
 gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_parts *p, gm_parts_place where) {
   if (where == GM_PARTS_LOOSE || p->count < 2 || !leaves_nothing_open(links, total, p)) return GM_PARTITION_NONE;
   if (where == GM_PARTS_BEFORE)
     return p->count == 3 && make_a_set(links, total, p) ? GM_PARTITION_ALL : GM_PARTITION_NONE;
   const gm_mention *whole = &links->items[total]; /* 人均收入28400元，其中城镇居民36200元 */
-  if (!follow_at_once(links, total, p) || whole->figure->roles & GM_ROLE_EACH ||
-      gm_find_word(links->view, whole->label, whole->from, MEANS) != SIZE_MAX)
-    return GM_PARTITION_NONE;
+  if (!follow_at_once(links, total, p) || whole->figure->roles & GM_ROLE_EACH) return GM_PARTITION_NONE;
+  gm_partition points = partition_of_points(links, total, p);
+  if (points) return points;
+  if (gm_find_word(links->view, whole->label, whole->from, MEANS) != SIZE_MAX) return GM_PARTITION_NONE;
   if (are_trade(links, total, p) || are_drawn_together(links, total, p)) return GM_PARTITION_ALL;
   if (count_other_things(links, total, p)) return GM_PARTITION_NONE;
   if (where == GM_PARTS_BRACKET && fill_brackets(links, total, p) && !may_be_several(links, p) &&
