@@ -432,6 +432,7 @@ static bool are_row(const gm_links *links, const gm_parts *p) {
   for (unsigned i = 1; i < p->count; i++) {
     const gm_mention *m = &links->items[p->at[i]], *before = &links->items[p->at[i - 1]];
     if (p->at[i] != p->at[i - 1] + 1 || m->from <= before->to + 1u || !gm_one_of(links->view, before->to, "、，") ||
+        links->view->cp[before->to] != links->view->cp[links->items[p->at[0]].to] || /* 、 and then ，: beside them */
         gm_find_mark(links->view, before->to + 1, m->from, "，；：") != SIZE_MAX)
       return false;
   }
