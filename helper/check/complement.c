@@ -121,6 +121,14 @@ static bool one_is_qualified(const gm_view *view, size_t from, size_t at, size_t
   return (at > from && gm_one_of(view, at - 1, "性")) != (other > other_from && gm_one_of(view, other - 1, "性"));
 }
 
+/* 公办中学 beside 民办小学: are the words of a pair said of two kinds of one thing? */
+static bool of_two_kinds(const gm_view *view, size_t at, size_t to, size_t other, size_t other_to, const char *words,
+                         const char *other_words) {
+  size_t a = at + gm_words_at(view, at, words), b = other + gm_words_at(view, other, other_words);
+  return a + 2 <= to && b + 2 <= other_to && view->cls[a] & view->cls[b] & GM_HAN && view->cp[a] != view->cp[b] &&
+         view->cp[a + 1] == view->cp[b + 1] && view->cls[a + 1] & GM_HAN;
+}
+
 gm_complement gm_complementary(const gm_view *view, size_t from, size_t to, size_t other_from, size_t other_to) {
   gm_complement found = negates(view, from, to, other_from, other_to);
   if (!found) found = negates(view, other_from, other_to, from, to);
@@ -135,7 +143,10 @@ gm_complement gm_complementary(const gm_view *view, size_t from, size_t to, size
     bool there = a != SIZE_MAX && b != SIZE_MAX && c == SIZE_MAX,
          back = c != SIZE_MAX && d != SIZE_MAX && b == SIZE_MAX;
     if (!there && !back) continue;
-    if (one_is_qualified(view, from, there ? a : c, other_from, there ? b : d)) return found;
+    if (one_is_qualified(view, from, there ? a : c, other_from, there ? b : d) ||
+        (pairs[i].kind == GM_COMPLEMENT_EXHAUSTIVE &&
+         of_two_kinds(view, there ? a : c, to, there ? b : d, other_to, there ? one : other, there ? other : one)))
+      return found;
     return pairs[i].kind;
   }
   return found;
