@@ -208,6 +208,12 @@ static bool joined(const gm_links *links, const gm_mention *a, const gm_mention 
          gm_one_of(links->view, b->to, "，");
 }
 
+/* 他生于1938年，1962年到校任教，1998年退休: is the first of three dates that of a birth, and no end of a span? */
+static bool behind_birth(const gm_view *view, const gm_days *dates) {
+  const gm_mention *m = dates->items[0].mention;
+  return dates->count == 3 && (gm_words_before(view, m->from, "生于 出生于") || gm_words_at(view, m->to, "出生 生，"));
+}
+
 /* …至…，历时两年. */
 static void check_lasting(gm_line_check *check, const gm_figure *figure) {
   const gm_view *view = check->view;
@@ -246,7 +252,8 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure) {
       if ((both ? most : least) <= told.high && told.low <= most) return;
     }
   const gm_day *a = &dates.items[dates.count - 2], *b = a + 1;
-  if ((dates.count != 2 && !(kept && joined(links, a->mention, b->mention))) || !one_span(view, a->mention, b->mention))
+  if ((dates.count != 2 && !(kept && (joined(links, a->mention, b->mention) || behind_birth(view, &dates)))) ||
+      !one_span(view, a->mention, b->mention))
     return;
   size_t begins = m->from - word;
   /* 3月至5月，开展为期10天的集训: shorter than its frame. */
