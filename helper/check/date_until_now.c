@@ -12,13 +12,16 @@ static const char *const full[] = {"刚满", "已满",   "整整",   "刚好",  
                                    "整满", "刚刚满", "已经满", "正好满", "刚好满", NULL};
 /* Years that may be counted with the first and the last. */
 static const char *const about[] = {"已经有", "已有", "已经", "已", "有", NULL};
+/* 已从教25年: what someone does for so long. */
+static const char *const doing[] = {"从教", "从医", "从警", "任教", "执教", "工作",
+                                    "任职", "服役", "驻村", "运行", NULL};
 static const char *const between[] = {"，", "我", "他", "她", "也", "就", "又", "已", "已经", "恰好", NULL};
 
 /* What begins in the year or the month of the date. */
-static const char *const begun[] = {"任",   "当上", "当选", "接手", "接任", "履新", "履职", "上岗", "参加工作",
-                                    "入职", "入伍", "参军", "入党", "调入", "调到", "调任", "来到", "加入",
-                                    "从事", "进入", "驻村", "起",   "开始", "以来", "成立", "创办", "开业",
-                                    "挂牌", "建成", "启用", "开馆", "结对", NULL};
+static const char *const begun[] = {"任",   "当上", "当选", "接手", "接任", "履新", "履职", "上岗", "参加工作", "入职",
+                                    "入伍", "参军", "入党", "调入", "调到", "调任", "来到", "加入", "从事",     "进入",
+                                    "驻村", "起",   "开始", "以来", "成立", "创办", "开业", "挂牌", "建成",     "启用",
+                                    "开馆", "结对", "组建", "设立", "创建", "投产", NULL};
 /* With these between, it did not go on. */
 static const char *const ended[] = {"卸任", "离任", "退休", "离开", "出生", "去世", "调离", "前往", NULL};
 
@@ -34,7 +37,7 @@ static uint32_t bytes_before(gm_text line, uint32_t byte, const char *const *wor
 
 /* May one of those words end just before the byte? Most figures have none. */
 static bool may_follow(gm_text line, uint32_t byte) {
-  static const char last[] = "满整好有经已";
+  static const char last[] = "满整好有经已教医警作职役村行";
   for (size_t i = 0; byte >= 3 && i < sizeof last - 1; i += 3)
     if (!memcmp(line.ptr + byte - 3, last + i, 3)) return true;
   return false;
@@ -42,12 +45,14 @@ static bool may_follow(gm_text line, uint32_t byte) {
 
 /* Years up to now as a figure tells them: 到现在刚满6年. */
 typedef struct years_told {
-  uint32_t now; /* the byte at which 到现在 begins */
+  uint32_t now;           /* the byte at which 到现在 begins */
+  const gm_figure *month; /* 3月 of 到今年3月, else NULL */
   bool strict;
 } years_told;
 
-/* Do words of now lead to the figure, a plain number of years? */
-static bool read_years(gm_text line, const gm_figure *f, years_told *out) {
+/* Do words of now, or 到今年3月, lead to figure i, a plain number of years? */
+static bool read_years(gm_text line, const gm_figures *figures, uint32_t i, years_told *out) {
+  const gm_figure *f = &figures->items[i], *before = f - 1;
   if (f->kind != GM_FIGURE_DURATION || !may_follow(line, f->start) || f->value.scale || f->approx != GM_APPROX_NONE ||
       f->value.digits < 1 || f->value.digits > 99 || strcmp(gm_units[f->unit].name, "年"))
     return false;
@@ -55,11 +60,14 @@ static bool read_years(gm_text line, const gm_figure *f, years_told *out) {
   bool plain = f->end == line.len;
   for (const char *const *word = behind; *word && !plain; word++) plain = gm_reads(line, f->end, *word) != 0;
   if (!plain) return false; /* 6年多, 6年党龄, 6年的时候 */
-  uint32_t at = f->start, bytes = bytes_before(line, at, full);
+  uint32_t at = f->start - bytes_before(line, f->start, doing), bytes = bytes_before(line, at, full);
   out->strict = bytes != 0;
   if (!bytes) bytes = bytes_before(line, at, about);
   at -= bytes;
-  for (int i = 0; i < 2; i++) at -= bytes_before(line, at, between);
+  for (int k = 0; k < 3; k++) at -= bytes_before(line, at, between);
+  out->month =
+      before->kind == GM_FIGURE_DATE && !before->date.year && before->date.month && before->end == at ? before : NULL;
+  if (out->month) at = before->start;
   out->now = at - bytes_before(line, at, now_words);
   return bytes && out->now < at;
 }
@@ -69,6 +77,7 @@ static const gm_figure *beginning_of(gm_text line, const gm_figures *figures, ui
   const gm_figure *f = &figures->items[i], *then = NULL;
   while (i-- > 0 && figures->items[i].sentence == f->sentence && !then) {
     const gm_figure *g = &figures->items[i];
+    if (g == told->month) continue;
     if (g->kind == GM_FIGURE_DURATION || (g->kind == GM_FIGURE_DATE && !g->date.year)) return NULL;
     if (g->kind == GM_FIGURE_DATE || g->kind == GM_FIGURE_YEAR) then = g;
   }
@@ -122,13 +131,14 @@ void gm_check_until_now(gm_draft_check *check) {
     for (uint32_t i = 1; i < figures->count; i++) {
       const gm_figure *f = &figures->items[i];
       years_told told;
-      if (!read_years(text, f, &told)) continue;
+      if (!read_years(text, figures, i, &told)) continue;
       const gm_figure *then = beginning_of(text, figures, i, &told);
       if (!then) continue;
       if (!looked) own = gm_date_of_draft(check).date;
       looked = true;
       if (!own.year) return;
-      if (then->date.year >= own.year || some_fits(check, figures, i, own, told.strict) ||
+      gm_date now = {own.year, told.month ? told.month->date.month : own.month, 0};
+      if (then->date.year >= own.year || some_fits(check, figures, i, now, told.strict) ||
           gm_is_reported(check, line, f))
         continue;
       gm_report_figure(check, line, f);
