@@ -179,4 +179,5 @@ void gm_check_years_ago(gm_draft_check *check) {
   }
   gm_check_until_now(check);
   gm_check_editions(check);
+  gm_check_session(check);
 }

@@ -131,6 +131,9 @@ void gm_check_announced_headings(gm_draft_check *check); /* CNT-04 */
 /* count_names.c */
 void gm_check_named(gm_line_check *check, size_t index); /* CNT-05 */
 
+/* count_attendance.c */
+void gm_check_attendance(gm_draft_check *check); /* CNT-05 */
+
 /* count_respectively.c */
 void gm_check_respectively(gm_line_check *check, size_t i); /* CNT-06 */
 
@@ -213,6 +216,9 @@ void gm_check_years_ago(gm_draft_check *check); /* DT-05 */
 
 /* date_until_now.c */
 void gm_check_until_now(gm_draft_check *check); /* DT-05, called behind gm_check_years_ago */
+
+/* date_session.c */
+void gm_check_session(gm_draft_check *check); /* DT-05, called behind gm_check_years_ago */
 
 /* date_editions.c */
 void gm_check_editions(gm_draft_check *check); /* DT-05, called behind gm_check_years_ago */
