@@ -226,6 +226,14 @@ static bool is_cut_off(gm_decimal mean, const gm_figure *total, const gm_figure 
          gm_decimal_compare(most, total->value) > 0;
 }
 
+/* Is the amount that mean, rounded or cut off at its last digit? */
+static bool tells_mean(const gm_figure *f, gm_decimal mean) {
+  gm_decimal off, unit = {1, f->value.scale};
+  if (!gm_decimal_subtract(f->value, mean, &off)) return false;
+  if (off.digits < 0) off.digits = -off.digits;
+  return gm_decimal_compare(off, unit) < 0;
+}
+
 /* Speaks when total / n is not the average, or marks the three as agreeing. */
 static void judge_mean(gm_line_check *check, const gm_links *links, unsigned index, const gm_mention *n,
                        const gm_mention *total) {
@@ -289,9 +297,7 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
     if (m != n && gm_is_amount(m->figure) && gm_comparable(m->figure, average->figure)) return;
   /* 服务21720人次，181天日均120人次，年初日均不到90人次: the mean is told before, and this one is of another time */
   for (const gm_mention *m = total + 1; m < average; m++)
-    if (m != n && gm_comparable(m->figure, average->figure) &&
-        gm_interval_touch(m->figure->interval, gm_interval_exact(gm_decimal_trim(computed))))
-      return;
+    if (m != n && gm_comparable(m->figure, average->figure) && tells_mean(m->figure, computed)) return;
   if (!gm_same_sentence(n, average) && gm_is_far(computed, v)) return; /* of others, that are not counted here */
   const bool cut_off = is_cut_off(v, total->figure, n->figure);
   if (cut_off && !check->hints) return;

@@ -93,6 +93,7 @@ void gm_check_days(gm_line_check *check, size_t index) {
     if (meant < 0) return;
     /* 距5月1日开园还有20天，4月1日起试运行: that is not the day it is counted from. */
     const gm_mention *today = pair[!meant]->mention;
+    if (today->from > m->from && gm_words_before(view, today->from, "截至 截止 截止到 到 至")) return;
     if (today->from > m->from && gm_words_at(view, today->to, "起 前 后 将 开始 至 到 以后 之前 之后 正式")) return;
   }
   if (countdown && until == SIZE_MAX && (!pair[0]->date.year || !pair[1]->date.year)) return;

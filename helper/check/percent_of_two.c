@@ -28,10 +28,11 @@ static bool is_last_of_kind(const gm_links *links, unsigned index) {
 }
 
 void gm_check_share_of_two(gm_line_check *check, const gm_links *links, unsigned index) {
+  if (!index || index + 1 >= links->count) return;
   const gm_view *view = links->view;
   const gm_mention *part = &links->items[index - 1], *share = &links->items[index], *other = share + 1;
-  if (!index || index + 1 >= links->count || !is_bare_share(links, index) || !gm_is_count(other->figure) ||
-      !gm_same_sentence(share, other) || !gm_comparable(part->figure, other->figure) ||
+  if (!is_bare_share(links, index) || !gm_is_count(other->figure) || !gm_same_sentence(share, other) ||
+      !gm_comparable(part->figure, other->figure) ||
       gm_find_word(view, share->to, other->from, "； 其中 另 新增 比 去年 上年") != SIZE_MAX ||
       gm_complementary(view, part->label, part->from, other->label, other->from) != GM_COMPLEMENT_EXHAUSTIVE ||
       !is_last_of_kind(links, index + 1))

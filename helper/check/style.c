@@ -24,6 +24,7 @@ void gm_check_digit_han_unit(gm_line_check *check, size_t i) {
   if (whole - start > 1 || (start && (view->cls[start - 1] & GM_LATIN || gm_one_before(view, start, "./-")))) return;
   size_t end = i + 1;
   while (numeric(view, end)) end++;
+  if (view->cls[i] & GM_IN_QUOTE && gm_one_of(view, end, "多来")) return; /* “光油钱就是12万8千多”: as it was said */
   size_t unit = gm_measure_at(view, end);
   if (!unit && gm_one_of(view, i, "十")) return; /* 1十 of something is noise, not a figure */
   gm_report_line(check, start, end + unit);
