@@ -249,6 +249,7 @@ static void check_part_exceeds(gm_line_check *check, const gm_links *links, unsi
   const gm_mention *whole = &links->items[total], *part = first_above(check, links, total, first);
   if (!part) return;
   gm_report_mention(check, part);
+  gm_note_distance(check, whole->figure->value, part->figure->value);
   if (!gm_is_exact(part->figure) || !gm_is_exact(whole->figure)) gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "其中的%s大于整体%s", "%s is more than its whole, %s",
          gm_quote_mention(view, part).text, gm_quote_mention(view, whole).text);
@@ -259,6 +260,7 @@ static void report_exceeds(gm_line_check *check, const gm_mention *whole, const 
   const gm_view *view = check->view;
   if (gm_disclaimed(view) || gm_is_told(check, whole) || gm_is_told(check, part)) return;
   gm_report_mention(check, part);
+  gm_note_distance(check, whole->figure->value, part->figure->value);
   if (!gm_is_exact(part->figure) || !gm_is_exact(whole->figure)) gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "%s大于整体%s", "%s is more than its whole, %s",
          gm_quote_mention(view, part).text, gm_quote_mention(view, whole).text);

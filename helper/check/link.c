@@ -293,10 +293,14 @@ gm_quote gm_quote_mention(const gm_view *view, const gm_mention *mention) {
 
 #define ROUNDED_PERMILLE 30 /* no sum or rate of rounded terms is farther off */
 
+void gm_note_distance(gm_line_check *check, gm_decimal computed, gm_decimal told) {
+  check->out->list.items[check->out->list.count - 1].far_off = !gm_within(computed, told, ROUNDED_PERMILLE);
+}
+
 void gm_offer_value(gm_line_check *check, const gm_mention *mention, gm_decimal value) {
   const gm_view *view = check->view;
   const gm_figure *f = mention->figure;
-  check->out->list.items[check->out->list.count - 1].far_off = !gm_within(value, f->value, ROUNDED_PERMILLE);
+  gm_note_distance(check, value, f->value);
   gm_text raw = view->raw;
   if (!gm_is_exact(f) || value.digits < 0 || (gm_is_permille(raw, f) && !gm_decimal_shift(value, 1, &value))) return;
   uint32_t digits_end = f->start;

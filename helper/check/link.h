@@ -145,6 +145,10 @@ gm_decimal gm_round_like(gm_decimal value, const gm_mention *model, const gm_vie
 /* The figure as written, approximator and unit included. */
 gm_quote gm_quote_mention(const gm_view *view, const gm_mention *mention);
 
+/* Says of the last finding whether the two values are farther apart than rounding explains, whatever the draft says of
+ * its figures' sums. */
+void gm_note_distance(gm_line_check *check, gm_decimal computed, gm_decimal told);
+
 /* Offers `value`, in the form and with the unit of `mention`, as what the last finding, reported at it, should read.
  * Nothing is offered for a number that is approximate or not written in plain Arabic digits. */
 void gm_offer_value(gm_line_check *check, const gm_mention *mention, gm_decimal value);
