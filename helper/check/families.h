@@ -53,6 +53,12 @@ void gm_check_averages(gm_line_check *check); /* AR-05 */
 /* arithmetic_average_above.c */
 void gm_check_average_above(gm_draft_check *check); /* AR-05 */
 
+/* arithmetic_ratio.c: of the ratio `index` (1∶1.36), and of the amount that so many have (每千人42张); AR-05, called by
+ * gm_check_averages */
+void gm_check_ratio(gm_line_check *check, const struct gm_links *links, unsigned index);
+void gm_check_per_thousand(gm_line_check *check, const struct gm_links *links, unsigned index);
+bool gm_may_tell_per_thousand(const gm_view *view); /* can the line hold 每千人 and its like? */
+
 /* arithmetic_sexes.c */
 void gm_check_sex_ratio(gm_line_check *check, const struct gm_links *links, unsigned at); /* AR-05 */
 
