@@ -93,8 +93,7 @@ static bool follow_at_once(const gm_links *links, unsigned total, const gm_parts
   "另 此外 主要是 主要为 主要有 主要包括 其中主要 主要用于 主要投 主要来自 主要集中 上年 去年 同期 结转 原有 净 顺差 " \
   "逆差 以上 重点"
 
-/* Is nothing said, from the total to the end of the last part's clause, of more than is told or of another count? */
-static bool leaves_nothing_open(const gm_links *links, unsigned total, const gm_parts *p) {
+bool gm_leaves_nothing_open(const gm_links *links, unsigned total, const gm_parts *p) {
   const gm_view *view = links->view;
   size_t last = links->items[p->at[p->count - 1]].to, end = gm_find_mark(view, last, view->count, "，；。：");
   size_t from = p->at[0] > total ? links->items[p->at[0]].clause : links->items[p->at[0]].label;
@@ -467,7 +466,7 @@ static gm_partition partition_of_points(const gm_links *links, unsigned total, c
 }
 
 gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_parts *p, gm_parts_place where) {
-  if (where == GM_PARTS_LOOSE || p->count < 2 || !leaves_nothing_open(links, total, p)) return GM_PARTITION_NONE;
+  if (where == GM_PARTS_LOOSE || p->count < 2 || !gm_leaves_nothing_open(links, total, p)) return GM_PARTITION_NONE;
   if (where == GM_PARTS_BEFORE)
     return p->count == 3 && make_a_set(links, total, p) ? GM_PARTITION_ALL : GM_PARTITION_NONE;
   const gm_mention *whole = &links->items[total]; /* 人均收入28400元，其中城镇居民36200元 */
@@ -489,67 +488,4 @@ gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_par
   bool apart = are_states(links, total, p) || are_grades(links, p) || are_kinds(links, p) ||
                exceeds_including(links, total, p) || (share_head(links, total, p) && !may_be_several(links, p));
   return apart && !gm_parts_overlap(links, p) ? GM_PARTITION_APART : GM_PARTITION_NONE;
-}
-
-/* *out = v in units of 10^-scale; false when it has no room. */
-static bool in_units(gm_decimal v, int scale, int64_t *out) {
-  *out = v.digits;
-  for (int k = v.scale; k < scale; k++) {
-    if (*out > INT64_MAX / 1000) return false;
-    *out *= 10;
-  }
-  return *out > 0;
-}
-
-/* Do two numbers differ in one digit, and are they of one length? */
-static bool one_digit_off(int64_t a, int64_t b) {
-  unsigned off = 0;
-  for (; a && b; a /= 10, b /= 10) off += a % 10 != b % 10;
-  return !a && !b && off == 1;
-}
-
-bool gm_one_digit_apart(gm_decimal a, gm_decimal b) {
-  int64_t x, y;
-  int scale = a.scale > b.scale ? a.scale : b.scale;
-  return in_units(a, scale, &x) && in_units(b, scale, &y) && one_digit_off(x, y);
-}
-
-/* Would the parts come to the total if one digit of one of them were another, in numbers with `least` digits or more.
- */
-static bool is_digit_slip(const gm_links *links, unsigned total, const gm_parts *p, unsigned least) {
-  const gm_mention *whole = &links->items[total];
-  int64_t n[GM_PARTS_MAX + 1], sum = 0;
-  int scale = whole->figure->value.scale;
-  for (unsigned i = 0; i < p->count; i++) {
-    const gm_figure *f = links->items[p->at[i]].figure;
-    if (f->value.scale > scale) scale = f->value.scale;
-  }
-  if (!in_units(whole->figure->value, scale, &n[p->count])) return false;
-  for (unsigned i = 0; i < p->count; i++)
-    if (!in_units(links->items[p->at[i]].figure->value, scale, &n[i])) return false;
-  for (bool zeros = true; zeros;) { /* what all of them end in was not printed, or says nothing */
-    for (unsigned i = 0; i <= p->count; i++) zeros = zeros && n[i] % 10 == 0;
-    for (unsigned i = 0; zeros && i <= p->count; i++) n[i] /= 10;
-  }
-  for (unsigned i = 0; i < p->count; i++) sum += n[i];
-  unsigned digits = 0;
-  for (int64_t left = sum > n[p->count] ? sum : n[p->count]; left; left /= 10) digits++;
-  if (digits < least) return false;
-  int64_t off = sum - n[p->count];
-  if (one_digit_off(n[p->count], sum)) return true;
-  for (unsigned i = 0; i < p->count; i++)
-    if (n[i] > off && one_digit_off(n[i], n[i] - off)) return true;
-  return false;
-}
-
-#define SLIP_DIGITS 5u /* of a total as printed: that fewer fit but for one digit may be chance */
-#define SOME_DIGITS 2u /* where their words say that they are its parts */
-
-bool gm_is_digit_slip(const gm_links *links, unsigned total, const gm_parts *p) {
-  return gm_all_exact(links, links->items[total].figure, p) && leaves_nothing_open(links, total, p) &&
-         is_digit_slip(links, total, p, SLIP_DIGITS);
-}
-
-bool gm_digit_repairs(const gm_links *links, unsigned total, const gm_parts *p) {
-  return gm_all_exact(links, links->items[total].figure, p) && is_digit_slip(links, total, p, SOME_DIGITS);
 }
