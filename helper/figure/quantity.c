@@ -239,7 +239,7 @@ static bool part_of_word(const gm_view *view, const gm_reading *r, const gm_nume
       !numeral(view, r->unit_end + 1))
     return true;
   if (length == 1 && r->start > 1 && numeral(view, r->start - 2) && !numeral(view, r->start - 1) &&
-      han(view, r->start - 1) && !gm_one_of(view->cp[r->start - 1], u"年月日天周"))
+      han(view, r->start - 1) && !gm_one_of(view->cp[r->start - 1], u"年月日天周的"))
     return true;
   return last == YI && length == 1 && !gm_one_counts(view, r);
 }
