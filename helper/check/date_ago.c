@@ -3,7 +3,7 @@
 #include "check/families.h"
 
 #define WHICH_IS_BYTES 15  /* from 1949年 to 也就是 and its number */
-#define PLACE_BYTES 36u /* where someone teaches, and 到 or 在 */
+#define PLACE_BYTES    36u /* where someone teaches, and 到 or 在 */
 #define NEAR_FIGURES   48u /* figures before and behind one that may tell the year it counts to */
 #define SINCE_BYTES    90  /* from 始建于1956年 to 距今已有 */
 
@@ -45,8 +45,8 @@ static const gm_figure *earliest_before(gm_text line, const gm_figures *figures,
   for (uint32_t i = at; i-- > 0 && figures->items[i].sentence == f->sentence;) {
     const gm_figure *y = &figures->items[i];
     if (f->start - y->end > SINCE_BYTES) break;
-    if ((y->kind == GM_FIGURE_YEAR || y->kind == GM_FIGURE_DATE) && y->date.year &&
-        !is_birth(line, y) && (!then || y->date.year < then->date.year))
+    if ((y->kind == GM_FIGURE_YEAR || y->kind == GM_FIGURE_DATE) && y->date.year && !is_birth(line, y) &&
+        (!then || y->date.year < then->date.year))
       then = y;
   }
   return then;
@@ -127,6 +127,24 @@ static bool taught_somewhere(gm_text text, const gm_figures *figures, uint32_t i
   return start > PLACE_BYTES && precedes(text, start, teaching) && gm_reads_within(text, from, start, at);
 }
 
+#define BEGUN_BYTES 36u /* from a date to what began on it */
+
+/* What the years of a kind begin with. */
+static const struct {
+  const char *years, *begun[5];
+} services[] = {{"党龄", {"入党", "加入中国共产党", "加入党"}}, {"军龄", {"入伍", "参军", "当兵"}}};
+
+/* 2010年9月参加工作，现在已有5年党龄: are the years of something that did not begin with the date? Years of work may
+ * begin with anything. */
+static bool of_another_service(gm_text text, const gm_figure *f, const gm_figure *then) {
+  uint32_t at = f->end + gm_reads(text, f->end, "的"), end = then->end + BEGUN_BYTES;
+  for (size_t k = 0; k < sizeof services / sizeof *services; k++) {
+    if (!gm_reads(text, at, services[k].years)) continue;
+    return !gm_reads_within(text, then->end, end < f->start ? end : f->start, services[k].begun);
+  }
+  return false;
+}
+
 /* The date from which the years of figure i are counted; NULL when it is not told so. *exact: the very year is named.
  */
 static const gm_figure *counted_from(gm_text text, const gm_figures *figures, uint32_t i, bool *exact) {
@@ -161,7 +179,7 @@ void gm_check_years_ago(gm_draft_check *check) {
       bool exact;
       const gm_figure *then = counted_from(check->draft->lines[line], figures, i, &exact);
       if (!then || (then->kind != GM_FIGURE_YEAR && then->kind != GM_FIGURE_DATE) || !then->date.year ||
-          then->roles & GM_ROLE_TITLE)
+          then->roles & GM_ROLE_TITLE || of_another_service(check->draft->lines[line], f, then))
         continue;
       if (!looked) own = gm_date_of_draft(check).date.year;
       looked = true;
