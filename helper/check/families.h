@@ -137,6 +137,9 @@ void gm_check_announced_headings(gm_draft_check *check); /* CNT-04 */
 /* count_names.c */
 void gm_check_named(gm_line_check *check, size_t index); /* CNT-05 */
 
+/* count_openings.c */
+void gm_check_openings(gm_draft_check *check); /* CNT-07 */
+
 /* count_attendance.c */
 void gm_check_attendance(gm_draft_check *check); /* CNT-05 */
 
