@@ -40,8 +40,8 @@ int gm_base_words(const gm_view *view, size_t from, size_t to, const gm_mention 
  * none. In percent_whole.c, as are the next three. */
 int gm_whole_of(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t at, size_t stop);
 
-/* The whole of part `part` of the share or rate `index` where the sentence leaves no doubt of it, -1 elsewhere: what does
- * not fit it is told however far it is off. In percent_certain.c. */
+/* The whole of part `part` of the share or rate `index` where the sentence leaves no doubt of it, -1 elsewhere: what
+ * does not fit it is told however far it is off. In percent_certain.c. */
 int gm_certain_whole(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t at, size_t stop);
 
 /* 解决率 and 已解决49个: the rate's name, [name, stop), shares a character with the words before its part, or two with
@@ -122,16 +122,27 @@ void gm_check_slip(gm_line_check *check, const gm_links *links, unsigned index);
  * paragraph explain the share as it is? */
 bool gm_share_is_led(const gm_links *links, unsigned index, unsigned part, unsigned whole);
 bool gm_share_is_explained(const gm_links *links, unsigned index);
-/* 未成年观众36.52万人次，占36.0%；…境外观众0.61万人次，占0.6%: is the share of the whole that another of the sentence is
- * of? */
-bool gm_is_of_siblings(const gm_links *links, const gm_mention *part, const gm_mention *share);
+/* percent_otherwise.c. Any of these accepts a share that the nearest whole does not give. */
+/* 持股116540万股，占总股本的58.27%，其中第一大股东持有36400万股，占18.20%: does an earlier amount with its share give a
+ * whole that explains this one? */
+bool gm_earlier_share_fits(const gm_links *links, unsigned index, const gm_mention *part, gm_interval percent);
+/* 居前5位的依次为118例、97例、92例，占总数的71.5%: is it the share of the amounts in a row that end with the part? */
+bool gm_share_of_row_fits(const gm_links *links, unsigned part, gm_interval percent);
+/* 仓容46.8万吨，完好率96.6%，其中低温仓18.3万吨，占完好仓容的40.5%: an amount with a rate right behind it, which the
+ * share is of what the rate leaves of it. */
+bool gm_rated_whole_fits(const gm_links *links, unsigned part, gm_interval percent);
+/* 有效问卷412份，满意的408家，其中很满意267家，占64.81%: a count of its sentence that has another unit. */
+bool gm_other_count_fits(const gm_links *links, unsigned index, unsigned part, gm_interval percent);
+/* 收回有效问卷21620份。支持的20539户，占有效问卷的95%: a base of another unit, called by its name. */
+bool gm_other_base_fits(const gm_links *links, unsigned part, size_t from, size_t to, gm_interval percent);
+
 /* Reports a count that does not give the share with the `other` one, and would if it were `should`; offers that when it
  * is the only repair. */
 void gm_report_repair(gm_line_check *check, const gm_mention *share, const gm_mention *wrong, const gm_mention *other,
                       gm_decimal should, bool only);
 
-/* PCT-01 of mention `index`, which nothing explains, when another digit in it or in one of the two counts right before it
- * mends it. In percent_mended.c. */
+/* PCT-01 of mention `index`, which nothing explains, when another digit in it or in one of the two counts right before
+ * it mends it. In percent_mended.c. */
 void gm_check_mended_share(gm_line_check *check, const gm_links *links, unsigned index);
 
 /* PCT-01 of the parts and shares in a row behind mention `index`, their whole. In percent_opened.c. */

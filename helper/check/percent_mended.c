@@ -135,7 +135,7 @@ void gm_check_mended_share(gm_line_check *check, const gm_links *links, unsigned
     of = t;
     found = r;
   }
-  if (of.whole && !gm_is_of_siblings(links, of.part, share) && !gm_share_is_explained(links, index) &&
-      !gm_disclaimed(links->view) && !gm_told_elsewhere(links, index, stop))
+  if (of.whole && !gm_earlier_share_fits(links, index, of.part, gm_percent_interval(f, 1)) &&
+      !gm_share_is_explained(links, index) && !gm_disclaimed(links->view) && !gm_told_elsewhere(links, index, stop))
     report(check, &of, &found);
 }

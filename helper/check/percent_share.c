@@ -127,7 +127,8 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
   bool open = has_no_top(p->figure); /* too much fits 超过四成 */
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *part = links->items[i].figure;
-    if ((open || sure || part->roles & GM_ROLE_EACH) && i != nearest) continue; /* 平均每场1500人次 is part of nothing */
+    if ((open || sure || part->roles & GM_ROLE_EACH) && i != nearest)
+      continue; /* 平均每场1500人次 is part of nothing */
     if (!gm_is_amount(part) || part->roles & GM_ROLE_THRESHOLD || part->sentence + 1 < p->figure->sentence ||
         part->sentence > p->figure->sentence)
       continue;
@@ -209,47 +210,6 @@ static bool another_base(const gm_links *links, unsigned part, const gm_mention 
          gm_decimal_compare(base->figure->value, whole->figure->value) != 0;
 }
 
-#define FINE_PERMILLE 50 /* of a share that gives no whole when it is coarser: 占2% */
-#define BASE_DIGITS   4  /* behind the point, of a whole that two figures give */
-
-/* 持股116540万股，占总股本的58.27%，其中第一大股东持有36400万股，占18.20%: does an earlier amount with its share give a
- * whole that explains this one? */
-static bool earlier_share_fits(const gm_links *links, unsigned index, const gm_mention *part, gm_interval percent) {
-  for (unsigned i = 1; i < index; i++) {
-    const gm_mention *share = &links->items[i], *of = share - 1;
-    gm_interval p, whole = {{0, 0}, {0, 0}, false, false};
-    gm_decimal low, high;
-    if (share->figure->kind != GM_FIGURE_PERCENT || !(share->figure->roles & GM_ROLE_SHARE) ||
-        !gm_same_sentence(of, share) || !gm_is_amount(of->figure) || !gm_comparable(of->figure, part->figure))
-      continue;
-    p = gm_percent_interval(share->figure, 1);
-    if (p.low.digits <= 0 || !gm_within(p.high, p.low, FINE_PERMILLE) ||
-        !gm_decimal_shift(of->figure->interval.low, 2, &low) ||
-        !gm_decimal_shift(of->figure->interval.high, 2, &high) ||
-        !gm_decimal_divide(low, p.high, BASE_DIGITS, &whole.low) ||
-        !gm_decimal_divide(high, p.low, BASE_DIGITS, &whole.high))
-      continue;
-    if (gm_ratio_fits(part->figure->interval, whole, percent)) return true;
-  }
-  return false;
-}
-
-/* 居前5位的依次为118例、97例、92例，占总数的71.5%: is it the share of the amounts in a row that end with the part? */
-static bool row_fits(const gm_links *links, unsigned part, gm_interval percent) {
-  const gm_mention *p = &links->items[part];
-  gm_interval sum = p->figure->interval;
-  for (unsigned i = part; i-- > 0 && gm_same_sentence(&links->items[i], p);) {
-    const gm_figure *f = links->items[i].figure;
-    if (!gm_is_amount(f) || !gm_comparable(f, p->figure)) continue;
-    if (!gm_interval_add(&sum, f->interval)) return false;
-    for (unsigned k = 0; k < i; k++)
-      if (gm_is_amount(links->items[k].figure) && gm_comparable(links->items[k].figure, p->figure) &&
-          gm_ratio_fits(sum, links->items[k].figure->interval, percent))
-        return true;
-  }
-  return false;
-}
-
 /* 分别持有197万股、148万股，占9.85%、7.42%: amounts in a row, and shares in a row. */
 static bool in_rows(const gm_links *links, unsigned index, unsigned part) {
   const gm_view *view = links->view;
@@ -311,57 +271,6 @@ static bool is_sure(const gm_links *links, unsigned index, unsigned part, int wh
   return index == part + 1 && (unsigned)whole < part && gm_same_sentence(p, w) &&
          gm_find_word(links->view, w->to, w[1].from, "其中 中， 中有") != SIZE_MAX &&
          count_shares(links, (unsigned)whole, part) == 0;
-}
-
-/* 仓容46.8万吨，完好率96.6%，其中低温仓18.3万吨，占完好仓容的40.5%: an amount with a rate right behind it, which the
- * share is of what the rate leaves of it. */
-static bool rated_whole_fits(const gm_links *links, unsigned part, gm_interval percent) {
-  const gm_mention *p = &links->items[part];
-  for (unsigned i = 0; i + 1 < part; i++) {
-    const gm_mention *whole = &links->items[i], *rate = whole + 1;
-    gm_interval of = percent, kept;
-    if (!gm_same_sentence(whole, p) || !gm_is_count(whole->figure) || !gm_comparable(whole->figure, p->figure) ||
-        rate->figure->kind != GM_FIGURE_PERCENT || !(rate->figure->roles & GM_ROLE_RATE) || gm_is_delta(rate->figure))
-      continue;
-    kept = gm_percent_interval(rate->figure, 1);
-    if (gm_decimal_multiply(of.low, kept.low, &of.low) && gm_decimal_multiply(of.high, kept.high, &of.high) &&
-        gm_decimal_shift(of.low, -2, &of.low) && gm_decimal_shift(of.high, -2, &of.high) &&
-        gm_ratio_fits(p->figure->interval, whole->figure->interval, of))
-      return true;
-  }
-  return false;
-}
-
-/* What is counted one by one, whatever it is called: 412份, 408家, 26.5万人次. */
-static bool is_counted(const gm_figure *f) {
-  uint8_t class = gm_units[f->unit].unit_class;
-  return f->kind == GM_FIGURE_QUANTITY && gm_is_count(f) &&
-         (class == GM_CLASS_COUNT || class == GM_CLASS_PERSON || class == GM_CLASS_VISIT);
-}
-
-#define CHANCE_SCALE 1 /* digits behind the point with which no two counts fit a share by chance */
-
-/* 有效问卷412份，满意的408家，其中很满意267家，占64.81%: a count of its sentence that has another unit. */
-static bool other_count_fits(const gm_links *links, unsigned index, unsigned part, gm_interval percent) {
-  const gm_mention *p = &links->items[part];
-  if (!is_counted(p->figure) || links->items[index].figure->value.scale < CHANCE_SCALE) return false;
-  for (unsigned i = part; i-- > 0 && gm_same_sentence(&links->items[i], p);)
-    if (is_counted(links->items[i].figure) && !gm_comparable(links->items[i].figure, p->figure) &&
-        gm_ratio_fits(p->figure->interval, links->items[i].figure->interval, percent))
-      return true;
-  return false;
-}
-
-/* 收回有效问卷21620份。支持的20539户，占有效问卷的95%: a base of another unit, called by its name. */
-static bool other_base_fits(const gm_links *links, unsigned part, size_t from, size_t to, gm_interval percent) {
-  for (unsigned i = 0; i < part; i++) {
-    const gm_mention *m = &links->items[i];
-    if (gm_is_amount(m->figure) && !gm_comparable(m->figure, links->items[part].figure) &&
-        gm_share_pair(links->view, from, to, m->label, m->from) &&
-        gm_ratio_fits(links->items[part].figure->interval, m->figure->interval, percent))
-      return true;
-  }
-  return false;
 }
 
 bool gm_share_told_before(const gm_line_check *check, const gm_mention *share, const gm_mention *part,
@@ -426,8 +335,8 @@ static bool narrows_base(const gm_view *view, const gm_mention *whole, size_t st
          gm_find_run(view, gm_sentence_start(view, whole->from), whole->to, stop, 2) == SIZE_MAX;
 }
 
-/* 184个断面超标，其中5项基本指标超标断面占73.3%: what has the share, whose name ends before `at`, are those that another
- * amount of the sentence counts; the number within its name counts something else. */
+/* 184个断面超标，其中5项基本指标超标断面占73.3%: what has the share, whose name ends before `at`, are those that
+ * another amount of the sentence counts; the number within its name counts something else. */
 static bool counts_within_name(const gm_links *links, unsigned part, unsigned whole, size_t at) {
   const gm_mention *p = &links->items[part];
   if (at < p->to + 4u || gm_clause_start(links->view, at) != p->clause) return false;
@@ -463,7 +372,8 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   gm_interval printed = interval_of(percent->figure, 1);
   const gm_mention *base = NULL;
   int certain = gm_certain_whole(links, index, (unsigned)part, lead, at, stop);
-  bool fits = anything_fits(links, index, (unsigned)part, printed, lead == GM_LEAD_OF || lead == GM_LEAD_PLAN ? -1 : certain, &base);
+  bool fits = anything_fits(links, index, (unsigned)part, printed,
+                            lead == GM_LEAD_OF || lead == GM_LEAD_PLAN ? -1 : certain, &base);
   if (fits && lead == GM_LEAD_OF && base == percent - 1)
     fits = gm_ratio_fits(links->items[part].figure->interval, play_of(links, base), printed);
   else if (fits && base && lead == GM_LEAD_SHARE && gm_is_exact(percent->figure))
@@ -489,15 +399,16 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (lead == GM_LEAD_SHARE && at > percent->clause &&
       gm_words_before(view, at, "合计 共计 总计 一共 两者共 二者共 两项共 合"))
     return;
-  if (lead == GM_LEAD_SHARE &&
-      (other_base_fits(links, (unsigned)part, stop, percent->from, printed) ||
-       other_count_fits(links, index, (unsigned)part, printed) || rated_whole_fits(links, (unsigned)part, printed)))
+  if (lead == GM_LEAD_SHARE && (gm_other_base_fits(links, (unsigned)part, stop, percent->from, printed) ||
+                                gm_other_count_fits(links, index, (unsigned)part, printed) ||
+                                gm_rated_whole_fits(links, (unsigned)part, printed)))
     return;
   /* 现场整改214处，限期整改59处，…完成52处，总整改率97.4%: of all that was done, in several ways */
   if (lead == GM_LEAD_RATE && certain < 0 && gm_one_of(view, percent->clause, "总")) return;
   /* 调解结案1108件、撤诉结案517件，调撤率达到55.16% */
-  if ((lead == GM_LEAD_SHARE || lead == GM_LEAD_RATE) && row_fits(links, (unsigned)part, printed)) return;
-  if (in_rows(links, index, (unsigned)part) || earlier_share_fits(links, index, &links->items[part], printed)) return;
+  if ((lead == GM_LEAD_SHARE || lead == GM_LEAD_RATE) && gm_share_of_row_fits(links, (unsigned)part, printed)) return;
+  if (in_rows(links, index, (unsigned)part) || gm_earlier_share_fits(links, index, &links->items[part], printed))
+    return;
   /* 新建15.2万亩，累计建成面积占耕地面积241.3万亩的74.0% */
   size_t subject_end = lead == GM_LEAD_OF ? gm_find_word(view, percent->clause, percent[-1].from, "占") : at;
   if (lead != GM_LEAD_PLAN && certain < 0 && subject_end != SIZE_MAX &&

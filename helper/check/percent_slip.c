@@ -365,24 +365,6 @@ static void add_repairs(repair *r, const gm_mention *wrong, const gm_mention *ot
   }
 }
 
-bool gm_is_of_siblings(const gm_links *links, const gm_mention *part, const gm_mention *share) {
-  gm_interval percent = gm_percent_interval(share->figure, 1);
-  for (const gm_mention *m = links->items + 1; m < links->items + links->count; m++) {
-    const gm_mention *q = m - 1;
-    if (m == share || m->figure->kind != GM_FIGURE_PERCENT || !gm_same_sentence(m, share) ||
-        !is_like(q->figure, part->figure) || q->to + 3u < m->clause)
-      continue;
-    gm_interval other = gm_percent_interval(m->figure, 1), a, b;
-    if (gm_decimal_multiply(part->figure->interval.low, other.low, &a.low) &&
-        gm_decimal_multiply(part->figure->interval.high, other.high, &a.high) &&
-        gm_decimal_multiply(q->figure->interval.low, percent.low, &b.low) &&
-        gm_decimal_multiply(q->figure->interval.high, percent.high, &b.high) &&
-        gm_decimal_compare(a.low, b.high) <= 0 && gm_decimal_compare(b.low, a.high) <= 0)
-      return true;
-  }
-  return false;
-}
-
 void gm_report_repair(gm_line_check *check, const gm_mention *share, const gm_mention *wrong, const gm_mention *other,
                       gm_decimal should, bool only) {
   const gm_view *view = check->view;
@@ -411,7 +393,8 @@ static void check_counts(gm_line_check *check, const gm_links *links, unsigned i
     add_repairs(&r, p, w, false, percent);
     add_repairs(&r, w, p, true, percent);
     if (!r.wrong || tie_of(links, index, t, i, j) != LED || explained(links, index, t, true) ||
-        gm_disclaimed(links->view) || gm_is_told(check, p) || gm_is_told(check, w) || gm_is_of_siblings(links, p, share))
+        gm_disclaimed(links->view) || gm_is_told(check, p) || gm_is_told(check, w) ||
+        gm_earlier_share_fits(links, index, p, percent))
       continue;
     gm_report_repair(check, share, r.wrong, r.wrong == p ? w : p, r.should, r.only);
     return;

@@ -1,0 +1,87 @@
+/* What else in its paragraph gives a share that its part and the nearest whole do not: any fit accepts. */
+#include "check/percent.h"
+
+#define FINE_PERMILLE 50 /* of a share that gives no whole when it is coarser: 占2% */
+#define BASE_DIGITS   4  /* behind the point, of a whole that two figures give */
+
+bool gm_earlier_share_fits(const gm_links *links, unsigned index, const gm_mention *part, gm_interval percent) {
+  for (unsigned i = 1; i < index; i++) {
+    const gm_mention *share = &links->items[i], *of = share - 1;
+    gm_interval p, whole = {{0, 0}, {0, 0}, false, false};
+    gm_decimal low, high;
+    if (share->figure->kind != GM_FIGURE_PERCENT || !(share->figure->roles & GM_ROLE_SHARE) ||
+        !gm_same_sentence(of, share) || !gm_is_amount(of->figure) || !gm_comparable(of->figure, part->figure))
+      continue;
+    p = gm_percent_interval(share->figure, 1);
+    if (p.low.digits <= 0 || !gm_within(p.high, p.low, FINE_PERMILLE) ||
+        !gm_decimal_shift(of->figure->interval.low, 2, &low) ||
+        !gm_decimal_shift(of->figure->interval.high, 2, &high) ||
+        !gm_decimal_divide(low, p.high, BASE_DIGITS, &whole.low) ||
+        !gm_decimal_divide(high, p.low, BASE_DIGITS, &whole.high))
+      continue;
+    if (gm_ratio_fits(part->figure->interval, whole, percent)) return true;
+  }
+  return false;
+}
+
+bool gm_share_of_row_fits(const gm_links *links, unsigned part, gm_interval percent) {
+  const gm_mention *p = &links->items[part];
+  gm_interval sum = p->figure->interval;
+  for (unsigned i = part; i-- > 0 && gm_same_sentence(&links->items[i], p);) {
+    const gm_figure *f = links->items[i].figure;
+    if (!gm_is_amount(f) || !gm_comparable(f, p->figure)) continue;
+    if (!gm_interval_add(&sum, f->interval)) return false;
+    for (unsigned k = 0; k < i; k++)
+      if (gm_is_amount(links->items[k].figure) && gm_comparable(links->items[k].figure, p->figure) &&
+          gm_ratio_fits(sum, links->items[k].figure->interval, percent))
+        return true;
+  }
+  return false;
+}
+
+bool gm_rated_whole_fits(const gm_links *links, unsigned part, gm_interval percent) {
+  const gm_mention *p = &links->items[part];
+  for (unsigned i = 0; i + 1 < part; i++) {
+    const gm_mention *whole = &links->items[i], *rate = whole + 1;
+    gm_interval of = percent, kept;
+    if (!gm_same_sentence(whole, p) || !gm_is_count(whole->figure) || !gm_comparable(whole->figure, p->figure) ||
+        rate->figure->kind != GM_FIGURE_PERCENT || !(rate->figure->roles & GM_ROLE_RATE) || gm_is_delta(rate->figure))
+      continue;
+    kept = gm_percent_interval(rate->figure, 1);
+    if (gm_decimal_multiply(of.low, kept.low, &of.low) && gm_decimal_multiply(of.high, kept.high, &of.high) &&
+        gm_decimal_shift(of.low, -2, &of.low) && gm_decimal_shift(of.high, -2, &of.high) &&
+        gm_ratio_fits(p->figure->interval, whole->figure->interval, of))
+      return true;
+  }
+  return false;
+}
+
+/* What is counted one by one, whatever it is called: 412份, 408家, 26.5万人次. */
+static bool is_counted(const gm_figure *f) {
+  uint8_t class = gm_units[f->unit].unit_class;
+  return f->kind == GM_FIGURE_QUANTITY && gm_is_count(f) &&
+         (class == GM_CLASS_COUNT || class == GM_CLASS_PERSON || class == GM_CLASS_VISIT);
+}
+
+#define CHANCE_SCALE 1 /* digits behind the point with which no two counts fit a share by chance */
+
+bool gm_other_count_fits(const gm_links *links, unsigned index, unsigned part, gm_interval percent) {
+  const gm_mention *p = &links->items[part];
+  if (!is_counted(p->figure) || links->items[index].figure->value.scale < CHANCE_SCALE) return false;
+  for (unsigned i = part; i-- > 0 && gm_same_sentence(&links->items[i], p);)
+    if (is_counted(links->items[i].figure) && !gm_comparable(links->items[i].figure, p->figure) &&
+        gm_ratio_fits(p->figure->interval, links->items[i].figure->interval, percent))
+      return true;
+  return false;
+}
+
+bool gm_other_base_fits(const gm_links *links, unsigned part, size_t from, size_t to, gm_interval percent) {
+  for (unsigned i = 0; i < part; i++) {
+    const gm_mention *m = &links->items[i];
+    if (gm_is_amount(m->figure) && !gm_comparable(m->figure, links->items[part].figure) &&
+        gm_share_pair(links->view, from, to, m->label, m->from) &&
+        gm_ratio_fits(links->items[part].figure->interval, m->figure->interval, percent))
+      return true;
+  }
+  return false;
+}
