@@ -15,11 +15,8 @@ static const char *const excused[] = {"请假：", "请假人员：", "缺席：
 
 /* Where the value behind one of the labels begins that opens the line; 0 when none does. */
 static uint32_t behind_label(const gm_draft *draft, uint32_t line, const char *const *labels) {
-  for (uint32_t at = draft->looks[line].indent; *labels; labels++) {
-    uint32_t bytes = gm_reads(draft->lines[line], at, *labels);
-    if (bytes) return at + bytes;
-  }
-  return 0;
+  uint32_t at = draft->looks[line].indent, bytes = gm_reads_one(draft->lines[line], at, labels);
+  return bytes ? at + bytes : 0;
 }
 
 /* How many names stand from byte `at` to the line's end, parted by 、 or ，, what is in brackets left out; 0 when some

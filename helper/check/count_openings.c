@@ -46,9 +46,9 @@ static bool read_label(gm_text line, label *out) {
 
 /* Does the paragraph open with a few words that end in `word`, or begin with it: 选址难。 or 一是选址难。, 抓班子。? */
 static bool opens_with(gm_text line, uint32_t at, uint32_t word) {
-  static const char *const markers[] = {"一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是"};
+  static const char *const markers[] = {"一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", NULL};
   uint32_t first = 0, last = 0, c;
-  for (size_t k = 0; k < sizeof markers / sizeof *markers; k++) at += gm_reads(line, at, markers[k]);
+  at += gm_reads_one(line, at, markers);
   for (unsigned chars = 0; at < line.len && chars <= OPENING_CHARS; chars++) {
     at += (uint32_t)gm_utf8_decode(line.ptr + at, line.ptr + line.len, &c);
     c = gm_fold(c);
@@ -60,21 +60,26 @@ static bool opens_with(gm_text line, uint32_t at, uint32_t word) {
   return false;
 }
 
+/* How many paragraphs right behind the line open so; 0 when more of them stand farther down, with others between: what
+ * belongs to which is not told then. */
+static unsigned count_opened(const gm_draft *draft, uint32_t line, uint32_t word) {
+  unsigned run = 0, all = 0, seen = 0;
+  for (uint32_t i = gm_next_text(draft, line + 1); i < draft->count && seen < REACH_LINES;
+       i = gm_next_text(draft, i + 1), seen++) {
+    bool opens = opens_with(draft->lines[i], draft->looks[i].indent, word);
+    all += opens;
+    if (opens && run == seen) run++;
+    if (!run) return 0;
+  }
+  return run == all ? run : 0;
+}
+
 void gm_check_openings(gm_draft_check *check) {
   const gm_draft *draft = check->draft;
   label told;
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_LINE_QUOTES)) < draft->count; line++) {
     if (!draft->classes[line].keep || !read_label(draft->lines[line], &told)) continue;
-    unsigned listed = 0, seen = 0;
-    bool broken = false;
-    for (uint32_t i = gm_next_text(draft, line + 1); i < draft->count && seen < REACH_LINES;
-         i = gm_next_text(draft, i + 1), seen++) {
-      bool opens = opens_with(draft->lines[i], draft->looks[i].indent, told.word);
-      if (opens && broken) listed = 0, seen = REACH_LINES; /* some stand apart: what else belongs to them is not told */
-      listed += opens;
-      broken = broken || !opens;
-      if (!listed) break;
-    }
+    unsigned listed = count_opened(draft, line, told.word);
     if (listed < LISTED_LEAST || listed == told.said) continue;
     gm_report_draft(check, (gm_position){line, told.from}, (gm_position){line, told.to});
     gm_say(check->out, check->language, "“%s”：后面列出%u项，不是%u项", "“%s”: %u listed behind it, not %u",

@@ -8,19 +8,12 @@ static const char *const rounds[] = {"超过了", "超过", "超", "逾",   "突
                                      "将近",   "接近", "近", "不足", "不到",   NULL};
 static const char *const ends[] = {"，", "。", "；", "）", "！", "大关", NULL};
 
-/* The bytes of the first of the words that stands at `byte`, 0 when none does. */
-static uint32_t reads_one(gm_text line, uint32_t byte, const char *const *words) {
-  uint32_t read = 0;
-  while (*words && !read) read = gm_reads(line, byte, *words++);
-  return read;
-}
-
 /* Do the bytes [from, to) hold a comma and the approximator alone, so that nothing else is told of: ，已突破? */
 static bool restates(gm_text line, uint32_t from, uint32_t to) {
   uint32_t at = from + gm_reads(line, from, "，");
   if (at == from) return false;
-  at += reads_one(line, at, leads);
-  return at == to || at + reads_one(line, at, rounds) == to;
+  at += gm_reads_one(line, at, leads);
+  return at == to || at + gm_reads_one(line, at, rounds) == to;
 }
 
 #define SHOWN 20 /* hundredths of the rounded number by which the exact one may be off and be what it rounds */
@@ -53,7 +46,7 @@ static void check_restated(gm_draft_check *check, uint32_t line, uint32_t index)
   if ((rough->approx != GM_APPROX_NEAR && rough->approx != GM_APPROX_OVER) || !gm_is_amount(rough) ||
       !gm_is_amount(exact) || !gm_is_exact(exact) || !gm_is_plain(exact) || exact->roles & UNPLAIN ||
       exact->sentence != rough->sentence || !gm_comparable(exact, rough) || !restates(text, exact->end, rough->start) ||
-      (rough->end < text.len && !reads_one(text, rough->end, ends)) || !wrong_side(exact, rough) ||
+      (rough->end < text.len && !gm_reads_one(text, rough->end, ends)) || !wrong_side(exact, rough) ||
       is_meant(check, line, exact) || gm_is_reported(check, line, rough) || gm_is_reported(check, line, exact))
     return;
   gm_report_figure(check, line, rough);

@@ -65,20 +65,6 @@ static bool another_fits(const gm_figures *figures, uint32_t at, unsigned earlie
   return false;
 }
 
-/* Does one of `words` end just before the byte? */
-static bool precedes(gm_text line, uint32_t byte, const char *const *words) {
-  for (; *words; words++)
-    if (gm_reads_before(line, byte, *words)) return true;
-  return false;
-}
-
-/* Does one of `words` stand at the byte? Gives its bytes. */
-static uint32_t follows(gm_text line, uint32_t byte, const char *const *words) {
-  uint32_t bytes = 0;
-  for (; *words && !bytes; words++) bytes = gm_reads(line, byte, *words);
-  return bytes;
-}
-
 static const char *const ago[] = {"前的", "前（", "前，", NULL};
 static const char *const before[] = {"前", NULL};
 static const char *const which_is[] = {"，也就是", "，即", "也就是", "，距今", NULL};
@@ -124,7 +110,7 @@ static bool taught_somewhere(gm_text text, const gm_figures *figures, uint32_t i
   static const char *const teaching[] = {"任教", "执教", NULL}, *const at[] = {"到", "在", NULL};
   const gm_figure *f = &figures->items[i];
   uint32_t start = gm_figure_from(f), from = i && f[-1].end > start - PLACE_BYTES ? f[-1].end : start - PLACE_BYTES;
-  return start > PLACE_BYTES && precedes(text, start, teaching) && gm_reads_within(text, from, start, at);
+  return start > PLACE_BYTES && gm_reads_one_before(text, start, teaching) && gm_reads_within(text, from, start, at);
 }
 
 #define BEGUN_BYTES 36u /* from a date to what began on it */
@@ -150,16 +136,18 @@ static bool of_another_service(gm_text text, const gm_figure *f, const gm_figure
 static const gm_figure *counted_from(gm_text text, const gm_figures *figures, uint32_t i, bool *exact) {
   const gm_figure *f = &figures->items[i];
   uint32_t start = gm_figure_from(f);
-  uint32_t bytes = follows(text, f->end, ago);
+  uint32_t bytes = gm_reads_one(text, f->end, ago);
   *exact = true;
   if (bytes && gm_reads_before(text, start, "的")) return NULL; /* 成立的21年前的1485年: before that, not before now */
   if (bytes && i + 1 < figures->count && figures->items[i + 1].start == f->end + bytes) return f + 1;
-  if (i && follows(text, f->end, before) && precedes(text, start, which_is) && start - f[-1].end <= WHICH_IS_BYTES)
+  if (i && gm_reads_one(text, f->end, before) && gm_reads_one_before(text, start, which_is) &&
+      start - f[-1].end <= WHICH_IS_BYTES)
     return f - 1;
   *exact = false;
   if (taught_somewhere(text, figures, i)) return NULL;
-  if (precedes(text, start, since) || follows(text, f->end, years_later) || follows(text, f->end, seniority) ||
-      (follows(text, f->end, history) && precedes(text, start, aged)))
+  if (gm_reads_one_before(text, start, since) || gm_reads_one(text, f->end, years_later) ||
+      gm_reads_one(text, f->end, seniority) ||
+      (gm_reads_one(text, f->end, history) && gm_reads_one_before(text, start, aged)))
     return earliest_before(text, figures, i);
   return NULL;
 }

@@ -9,15 +9,6 @@
 static const char *const heads[] = {"时间：", "会议时间：", "开会时间：", NULL};
 static const char *const lasted[] = {"会期", "会期为", "会期共", "会议历时", "会议持续", "会议持续了", NULL};
 
-static uint32_t bytes_before(gm_text line, uint32_t byte, const char *const *words) {
-  uint32_t longest = 0;
-  for (; *words; words++) {
-    uint32_t bytes = gm_reads_before(line, byte, *words);
-    if (bytes > longest) longest = bytes;
-  }
-  return longest;
-}
-
 /* Minutes of the day; 下午2:30 is half past 14. */
 static int64_t minutes_of(gm_text line, const gm_figure *time, bool afternoon) {
   unsigned hour = time->parts[0];
@@ -31,9 +22,7 @@ static int64_t session_of(const gm_draft_check *check, uint32_t line) {
   gm_text text = check->draft->lines[line];
   const gm_figure *times[2];
   unsigned count = 0;
-  bool headed = false;
-  for (const char *const *w = heads; *w && !headed; w++)
-    headed = gm_reads(text, check->draft->looks[line].indent, *w) != 0;
+  bool headed = gm_reads_one(text, check->draft->looks[line].indent, heads) != 0;
   for (uint32_t i = 0; headed && i < check->figures[line].count; i++) {
     const gm_figure *f = &check->figures[line].items[i];
     if (f->kind != GM_FIGURE_TIME) continue;
@@ -74,7 +63,8 @@ void gm_check_session(gm_draft_check *check) {
     }
     for (uint32_t i = 0; session && i < check->figures[line].count; i++) {
       const gm_figure *f = &check->figures[line].items[i];
-      if (!read_told(&check->figures[line], i, &low, &high) || !bytes_before(draft->lines[line], f->start, lasted) ||
+      if (!read_told(&check->figures[line], i, &low, &high) ||
+          !gm_reads_one_before(draft->lines[line], f->start, lasted) ||
           (low <= session + SLACK && session <= high + SLACK))
         continue;
       gm_report_figure(check, line, f);

@@ -25,16 +25,6 @@ static const char *const begun[] = {"任",   "当上", "当选", "接手", "接�
 /* With these between, it did not go on. */
 static const char *const ended[] = {"卸任", "离任", "退休", "离开", "出生", "去世", "调离", "前往", NULL};
 
-/* Bytes of the longest of `words` that ends just before the byte. */
-static uint32_t bytes_before(gm_text line, uint32_t byte, const char *const *words) {
-  uint32_t longest = 0;
-  for (; *words; words++) {
-    uint32_t bytes = gm_reads_before(line, byte, *words);
-    if (bytes > longest) longest = bytes;
-  }
-  return longest;
-}
-
 /* May one of those words end just before the byte? Most figures have none. */
 static bool may_follow(gm_text line, uint32_t byte) {
   static const char last[] = "满整好有经已教医警作职役村行";
@@ -60,15 +50,15 @@ static bool read_years(gm_text line, const gm_figures *figures, uint32_t i, year
   bool plain = f->end == line.len;
   for (const char *const *word = behind; *word && !plain; word++) plain = gm_reads(line, f->end, *word) != 0;
   if (!plain) return false; /* 6年多, 6年党龄, 6年的时候 */
-  uint32_t at = f->start - bytes_before(line, f->start, doing), bytes = bytes_before(line, at, full);
+  uint32_t at = f->start - gm_reads_one_before(line, f->start, doing), bytes = gm_reads_one_before(line, at, full);
   out->strict = bytes != 0;
-  if (!bytes) bytes = bytes_before(line, at, about);
+  if (!bytes) bytes = gm_reads_one_before(line, at, about);
   at -= bytes;
-  for (int k = 0; k < 3; k++) at -= bytes_before(line, at, between);
+  for (int k = 0; k < 3; k++) at -= gm_reads_one_before(line, at, between);
   out->month =
       before->kind == GM_FIGURE_DATE && !before->date.year && before->date.month && before->end == at ? before : NULL;
   if (out->month) at = before->start;
-  out->now = at - bytes_before(line, at, now_words);
+  out->now = at - gm_reads_one_before(line, at, now_words);
   return bytes && out->now < at;
 }
 

@@ -203,6 +203,21 @@ uint32_t gm_reads(gm_text line, uint32_t byte, const char *word) {
   return (uint32_t)(p - line.ptr) - byte;
 }
 
+uint32_t gm_reads_one(gm_text line, uint32_t byte, const char *const *words) {
+  uint32_t bytes = 0;
+  while (*words && !bytes) bytes = gm_reads(line, byte, *words++);
+  return bytes;
+}
+
+uint32_t gm_reads_one_before(gm_text line, uint32_t byte, const char *const *words) {
+  uint32_t longest = 0;
+  for (; *words; words++) {
+    uint32_t bytes = gm_reads_before(line, byte, *words);
+    if (bytes > longest) longest = bytes;
+  }
+  return longest;
+}
+
 bool gm_reads_within(gm_text line, uint32_t from, uint32_t to, const char *const *words) {
   for (uint32_t at = from; at < to; at++) {
     if (((unsigned char)line.ptr[at] & 0xC0) == 0x80) continue; /* no character begins here */

@@ -71,6 +71,11 @@ gm_quote gm_quote_as(const gm_draft *draft, uint32_t line, const gm_figure *figu
 uint32_t gm_reads(gm_text line, uint32_t byte, const char *word);
 uint32_t gm_reads_before(gm_text line, uint32_t byte, const char *word);
 
+/* The bytes of the first of the words, up to a NULL, that stands at the byte; 0 when none does. */
+uint32_t gm_reads_one(gm_text line, uint32_t byte, const char *const *words);
+/* The bytes of the longest of the words, up to a NULL, that ends just before the byte; 0 when none does. */
+uint32_t gm_reads_one_before(gm_text line, uint32_t byte, const char *const *words);
+
 /* Does one of the words, up to a NULL, begin in the bytes [from, to) of the line? */
 bool gm_reads_within(gm_text line, uint32_t from, uint32_t to, const char *const *words);
 
