@@ -157,13 +157,21 @@ static bool ends_list(const gm_links *links, unsigned total, size_t which) {
   return false;
 }
 
+/* 96栋住宅楼中具备条件的有42栋，其中…: is the whole itself told as some of the amount? */
+static bool is_of(const gm_view *view, const gm_mention *whole, const gm_mention *amount) {
+  size_t among = gm_find_word(view, amount->to, whole->from, "中具 中符 中需 中达 中获 中合 中已 中未 中可 中有 中，");
+  return among != SIZE_MAX && gm_words_before(view, whole->from, "的有 的共 的共有 的达 的为") &&
+         gm_find_mark(view, amount->to, among, "，；、") == SIZE_MAX &&
+         gm_find_mark(view, among + 2, whole->from, "，；、") == SIZE_MAX;
+}
+
 /* 病例4826例、死亡41例，其中乙类1587例; 甲类118个、乙类24个，其中甲类已办结103个: may the part be of an amount that its
  * sentence tells before the whole? */
 static bool fits_one_before(const gm_links *links, unsigned total, const gm_mention *part) {
   const gm_mention *whole = &links->items[total];
   for (unsigned i = total; i-- > 0 && gm_same_sentence(&links->items[i], whole);) {
     const gm_mention *m = &links->items[i];
-    if (gm_find_mark(links->view, m->to, whole->from, "；") != SIZE_MAX) return false;
+    if (gm_find_mark(links->view, m->to, whole->from, "；") != SIZE_MAX || is_of(links->view, whole, m)) return false;
     if (gm_is_amount(m->figure) && gm_comparable(m->figure, part->figure) &&
         gm_decimal_compare(m->figure->interval.high, part->figure->interval.low) >= 0)
       return true;
