@@ -255,7 +255,7 @@ void gm_check_era(gm_line_check *check, size_t index); /* DT-08 */
 void gm_check_durations(gm_line_check *check); /* DT-05 */
 
 /* date.c */
-void gm_check_heading_pairs(gm_draft_check *check);            /* PUN-16 */
+void gm_check_far_pairs(gm_draft_check *check);            /* PUN-16 */
 void gm_check_stacked_marks(gm_line_check *check);             /* PUN-22 */
 void gm_check_impossible_date(gm_line_check *check, size_t i); /* DT-01 */
 /* Days of a month, 1 to 12; February has 29 when the year is 0 (unknown). 0 when there is no such month. */

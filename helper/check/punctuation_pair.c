@@ -76,15 +76,22 @@ static bool damaged(const gm_view *view, size_t i) {
   return false;
 }
 
-/* A quotation or a note over several lines: one left open at the line's start, behind a colon or at its end, one closed
- * at its very end or very beginning, and any in a line that is no whole paragraph, may have its partner elsewhere
- * (4.8.3; lines torn by a paste). */
-static bool may_run_on(const gm_view *view, const extent *line, size_t i) {
+static bool may_have_partner(const gm_view *view, const extent *line, size_t i) {
   bool quote = view->cp[i] >= 0x2018 && view->cp[i] <= 0x201D;
   bool opens_line = i <= line->first, ends_line = i + 1 >= line->last;
   if (!line->paragraph || ends_line) return true;
   if (view->cls[i] & GM_OPEN) return quote && (opens_line || gm_one_before(view, i, "：，"));
   return opens_line;
+}
+
+/* A quotation or a note over several lines: one left open at the line's start, behind a colon or at its end, one closed
+ * at its very end or very beginning, and any in a line that is no whole paragraph, may have its partner elsewhere
+ * (4.8.3; lines torn by a paste). Of quotations in paragraphs the rule of the draft asks whether they have. */
+static bool may_run_on(gm_line_check *check, const extent *line, size_t i) {
+  if (!may_have_partner(check->view, line, i)) return false;
+  uint32_t mark = check->view->cp[i];
+  check->runs_on = check->runs_on || (line->paragraph && (mark == 0x201C || mark == 0x201D));
+  return true;
 }
 
 /* Shorter lines are chrome or torn by the paste: a lone mark there is no news. */
@@ -139,13 +146,13 @@ static void check_pairs(gm_line_check *check) {
       depth = d - 1;
       bool same = depth && open[depth - 1].closing == c && (c == 0x201D || c == 0x300B);
       if (same && nested_count < PAIR_DEPTH) nested[nested_count++] = open[depth].at;
-    } else if (!marker_bracket(view, i) && !may_run_on(view, &line, i) && !damaged(view, i)) {
+    } else if (!marker_bracket(view, i) && !may_run_on(check, &line, i) && !damaged(view, i)) {
       report_lone(check, i);
     }
   }
   for (size_t k = 0; k < depth; k++) {
     size_t at = open[k].at;
-    if (may_run_on(view, &line, at) || damaged(view, at)) continue;
+    if (may_run_on(check, &line, at) || damaged(view, at)) continue;
     report_lone(check, at);
   }
   bool wanted = check->hints && check->profile & GM_PROFILE_CN && check->out->list.count == lone && !depth;

@@ -1,4 +1,5 @@
-/* PUN-16 in titles and headings: they end in no stop, so that the rule of the line takes them for torn ones. */
+/* PUN-16 where a line alone does not tell: in titles and headings, which end in no stop, so that the rule of the line
+ * takes them for torn ones, and at quotations that may run on over paragraphs. */
 #include "check/draft.h"
 #include "check/families.h"
 #include "text/utf8.h"
@@ -74,7 +75,12 @@ static bool ends_as_text(const gm_draft *draft, uint32_t line) {
   return gm_class_of(last) & GM_STOP || last == 0xFF1A || last == 0xFF1B;
 }
 
-void gm_check_heading_pairs(gm_draft_check *check) {
+static void report(gm_draft_check *check, const lone_marks *lone, const char *zh, const char *en) {
+  gm_report_draft(check, (gm_position){lone->line, lone->from}, (gm_position){lone->line, lone->to});
+  gm_say(check->out, check->language, zh, en, gm_quote_raw(check->draft->lines[lone->line], lone->from, lone->to).text);
+}
+
+static void check_headings(gm_draft_check *check) {
   const gm_draft *draft = check->draft;
   for (size_t i = 0; i < check->outline->sections.count; i++) {
     const gm_section *s = &check->outline->sections.items[i];
@@ -87,8 +93,43 @@ void gm_check_heading_pairs(gm_draft_check *check) {
     if (lone.count != 1 || goes_on(check, first, false, lone.mark) || goes_on(check, last, true, lone.mark)) continue;
     /* 1） and 一） open items */
     if (lone.mark == 0xFF09 && lone.line == s->start.line && lone.to <= s->marker_end) continue;
-    gm_report_draft(check, (gm_position){lone.line, lone.from}, (gm_position){lone.line, lone.to});
-    gm_quote mark = gm_quote_raw(draft->lines[lone.line], lone.from, lone.to);
-    gm_say(check->out, check->language, "标题中的 %s 没有配对的另一半", "%s in the heading has no partner", mark.text);
+    report(check, &lone, "标题中的 %s 没有配对的另一半", "%s in the heading has no partner");
   }
+}
+
+#define FAR_LINES 40 /* with text, over which a quotation may run on: a letter, a speech that is quoted whole */
+
+/* Is the quotation left open at the end of `line`, or at its beginning, told on in another? Each paragraph of a long one
+ * opens with “, and the last alone closes. One that the draft ends in may be cut off. */
+static bool runs_on(const gm_draft_check *check, uint32_t line, bool down) {
+  const gm_draft *draft = check->draft;
+  unsigned seen = 0;
+  while (seen < FAR_LINES && (down ? ++line < draft->count : line-- > 0)) {
+    if (!draft->looks[line].chars) continue;
+    if (!seen++ && down && draft->looks[line].first == 0x201C) return true;
+    lone_marks lone = lone_in(check, line, line);
+    if (!lone.count) continue;
+    return lone.count > 1 || lone.mark != (down ? 0x201Cu : 0x201Du);
+  }
+  return !seen;
+}
+
+static void check_quotations(gm_draft_check *check) {
+  const gm_draft *draft = check->draft;
+  for (uint32_t i = gm_next_line(check, 0, GM_LINE_RUNS_ON); i < draft->count;
+       i = gm_next_line(check, i + 1, GM_LINE_RUNS_ON)) {
+    lone_marks lone = lone_in(check, i, i);
+    bool opening = lone.mark == 0x201C;
+    if (lone.count != 1 || !(opening || lone.mark == 0x201D) || draft->classes[i].kind != GM_LINE_PROSE) continue;
+    if (!opening && lone.from && draft->lines[i].ptr[lone.from - 1] >= '0' && draft->lines[i].ptr[lone.from - 1] <= '9')
+      continue; /* 3′15” */
+    if (!runs_on(check, i, opening))
+      report(check, &lone, "标点 %s 在本段和前后各段都没有配对的另一半",
+             "the mark %s has no partner, neither in its paragraph nor in others");
+  }
+}
+
+void gm_check_far_pairs(gm_draft_check *check) {
+  check_headings(check);
+  check_quotations(check);
 }
