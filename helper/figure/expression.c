@@ -83,9 +83,10 @@ static size_t read_sum(const gm_view *view, size_t at, const gm_numeral *first, 
  * first three are kept. */
 static size_t read_ratio(const gm_view *view, size_t at, const gm_numeral *first, gm_reading *r) {
   size_t i = at;
-  uint32_t terms = 1;
+  uint32_t terms = 1, mark = view->cp[at]; /* 为2∶3∶5：15年以上…: a colon of another kind opens what follows */
   gm_decimal kept[2] = {{0, 0}, {0, 0}};
-  while ((view->cp[i] == 0x2236 || view->cp[i] == ':' || view->cp[i] == 0xFF1A) && digit(view, i + 1)) {
+  if (mark != 0x2236 && mark != ':' && mark != 0xFF1A) return 0;
+  while (view->cp[i] == mark && digit(view, i + 1)) {
     gm_numeral next;
     size_t n = gm_numeral_read(view, i + 1, &next);
     if (!n) break;
