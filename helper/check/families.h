@@ -307,6 +307,8 @@ bool gm_same_head(gm_text line, const gm_figure *a, const gm_figure *b);
 
 /* unit_dimension.c: US-03, called by gm_check_bounds; true when it spoke */
 bool gm_check_dimension(gm_line_check *check, const gm_figure *f);
+/* unit_range.c: the same */
+bool gm_check_reversed_range(gm_line_check *check, const gm_figure *f);
 
 /* style.c */
 void gm_check_er_for_liang(gm_line_check *check, size_t i);   /* STY-01 */

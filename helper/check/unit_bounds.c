@@ -180,7 +180,8 @@ static void check_classifier(gm_line_check *check, size_t index) {
 
 void gm_check_bounds(gm_line_check *check, size_t index) {
   const gm_figure *f = &check->figures->items[index];
-  if (!f->unit || (f->kind != GM_FIGURE_QUANTITY && f->kind != GM_FIGURE_DURATION)) return;
+  if (!f->unit || gm_check_reversed_range(check, f)) return;
+  if (f->kind != GM_FIGURE_QUANTITY && f->kind != GM_FIGURE_DURATION) return;
   if (check_measure(check, f) || gm_check_dimension(check, f) || check_whole_persons(check, f)) return;
   if (check->hints) check_classifier(check, index);
 }
