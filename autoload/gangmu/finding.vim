@@ -39,7 +39,8 @@ function! gangmu#finding#published(state, change) abort
   endif
 endfunction
 
-" Shows the findings, but for a new one in the sentence that is being written: that waits until the sentence is over.
+" Shows the findings, but for a new one in the sentence that is being written: that waits until the sentence is over, or, when it is of
+" half of a pair, until the paragraph is.
 function! gangmu#finding#show(state) abort
   if empty(a:state) || !bufloaded(a:state.buf)
     return
@@ -56,7 +57,7 @@ function! gangmu#finding#show(state) abort
     " Those with a place on its line, which are few, are looked at one by one.
     let line = sentence[0]
     let near = filter(range(len(rows)), 'rows[v:val][0] == line || !empty(rows[v:val][7]) && index(map(copy(rows[v:val][7]), "v:val[0]"), line) >= 0')
-    for i in reverse(filter(near, 's:is_about(rows[v:val], sentence)'))
+    for i in reverse(filter(near, 's:is_about(rows[v:val], sentence) || s:may_be_paired(rows[v:val], line)'))
       call insert(waiting, remove(visible, i))
     endfor
   endif
@@ -149,6 +150,11 @@ function! s:is_about(row, sentence) abort
     endif
   endfor
   return 0
+endfunction
+
+" Whether it is half of a pair in the paragraph that is being written, over whose sentences a quotation may run: the other is yet to come.
+function! s:may_be_paired(row, line) abort
+  return a:row[5] ==# 'PUN-16' && a:row[0] == a:line
 endfunction
 
 function! s:forward(state, row) abort

@@ -96,6 +96,14 @@ undo
 call Test_settle()
 call assert_equal(s:text, getline(1, '$'))
 
+" Half of a pair waits for the paragraph.
+call cursor(4, 1)
+call assert_equal([2, 4], s:while_typing('o村民李大爷说：他们讲“从前办事要跑两趟。如今好多了。', 300), 'the quotation may run on')
+call Test_wait('len(gangmu#diagnostics()) == 3')
+call assert_equal([2, 4, 5], s:shown(), 'insert mode was left')
+undo
+call Test_settle()
+
 " A finding that went away goes at once.
 call assert_equal([4], s:while_typing('2GS近来开展活动', 300))
 undo
