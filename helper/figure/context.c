@@ -42,7 +42,7 @@ static bool turns_into(const gm_view *view, const gm_reading *r, const gm_piece 
 
 /* 比上年多开208列, 较上月少收了12件: 多 or 少 and a verb of one character, right before the figure; 比上年高1.35元. */
 static uint32_t more_or_less(const gm_view *view, size_t to) {
-  if (to && gm_one_of(view->cp[to - 1], u"高低")) return view->cp[to - 1] == 0x9AD8 ? GM_ROLE_UP : GM_ROLE_DOWN;
+  if (to && gm_one_of(view->cp[to - 1], u"高低贵")) return view->cp[to - 1] == 0x4F4E ? GM_ROLE_DOWN : GM_ROLE_UP;
   to -= to && view->cp[to - 1] == 0x4E86; /* 了 */
   if (to < 3 || !(view->cls[to - 1] & view->cls[to - 3] & GM_HAN)) return 0;
   if (view->cp[to - 3] == 0x4E0D || view->cp[to - 3] == 0x81F3) return 0; /* 不少, 至少 */
@@ -58,15 +58,29 @@ static uint32_t more_done(const gm_view *view, size_t from, size_t to) {
   return view->cp[to - 3] == 0x591A ? GM_ROLE_UP : view->cp[to - 3] == 0x5C11 ? GM_ROLE_DOWN : 0;
 }
 
-/* 比2023年的80.2万千瓦高6.2万千瓦, 比上年的84.5万立方米多用5.1万立方米: does what the clause compares with stand one
- * character before the figure, or two, 多 or 少 and a verb? */
+/* 比2023年的80.2万千瓦高6.2万千瓦, 比上年的84.5万立方米多用5.1万立方米, 但比去年9月仍高0.3元: does what the clause
+ * compares with stand one character before the figure, or two, 多 or 少 and a verb, or an adverb before the one? */
 static bool follows_compared(const gm_scan *scan, const gm_reading *r) {
   const gm_view *view = scan->view;
   if (scan->out->count <= scan->first || r->start < 2) return false;
   const gm_figure *before = &scan->out->items[scan->out->count - 1];
-  size_t between = gm_one_of(view->cp[r->start - 2], u"多少") ? 2 : 1;
-  return gm_one_of(view->cp[scan->clause], u"比较") && before->end == view->raw_at[r->start - between] &&
-         before->start > view->raw_at[scan->clause];
+  size_t between = gm_one_of(view->cp[r->start - 2], u"多少仍还也又略稍更要均都") ? 2 : 1;
+  size_t with = scan->clause + gm_one_of(view->cp[scan->clause], u"但却也仍而则又");
+  return gm_one_of(view->cp[with], u"比较") && before->end == view->raw_at[r->start - between] &&
+         before->start > view->raw_at[with];
+}
+
+#define COMPARED_REACH 16 /* characters between 比 and by how much it is more */
+
+/* 比8月份仍然高0.3元: 高 or 低 in a clause that compares, and not the end of another word. */
+static bool is_higher(const gm_scan *scan, const gm_reading *r) {
+  const gm_view *view = scan->view;
+  if (r->start < scan->clause + 3 || !gm_one_of(view->cp[r->start - 1], u"高低贵") ||
+      gm_one_of(view->cp[r->start - 2], u"最新身海升提增抬拔减压降落"))
+    return false;
+  for (size_t i = r->start - 2; i > scan->clause && r->start - i < COMPARED_REACH; i--)
+    if (gm_one_of(view->cp[i - 1], u"比较")) return true;
+  return false;
 }
 
 #define EACH_NAME 4 /* characters of what else each gets: 慰问金 */
@@ -137,7 +151,7 @@ static void roles_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p)
     if (!(f & (GM_WORD_LINK | GM_WORD_SHARE)) && !word->approx) direct = false;
   }
   if (follows_each(scan, r)) *roles |= GM_ROLE_EACH;
-  if (!decided && (*roles & GM_ROLE_COMPARED || follows_compared(scan, r))) *roles |= more_or_less(view, r->start);
+  if (!decided && (*roles & GM_ROLE_COMPARED || follows_compared(scan, r) || is_higher(scan, r))) *roles |= more_or_less(view, r->start);
   if (!decided && *roles & GM_ROLE_COMPARED) *roles |= more_done(view, scan->clause, r->start);
 }
 
