@@ -180,6 +180,37 @@ bool gm_some_product_fits(const gm_links *links, unsigned price, const gm_mentio
   return false;
 }
 
+/* Do the number beside `n`, at another price, and `n` at this one make the total? */
+static bool two_prices_fit(const gm_links *links, const gm_mention *n, const gm_mention *price, gm_decimal own,
+                           const gm_mention *total) {
+  if (gm_units[total->figure->unit].unit_class != GM_CLASS_MONEY) return false;
+  for (int side = -1; side <= 1; side += 2) {
+    const gm_mention *beside = n + side;
+    if (beside < links->items || beside >= links->items + links->count || !is_factor(beside, price, total)) continue;
+    for (unsigned i = 0; i < links->count; i++) {
+      gm_decimal both;
+      if (&links->items[i] != total && gm_comparable(links->items[i].figure, total->figure) &&
+          gm_decimal_multiply(beside->figure->value, links->items[i].figure->value, &both) &&
+          gm_decimal_add(both, own, &both) && gm_interval_touch(total->figure->interval, gm_interval_exact(both)))
+        return true;
+    }
+  }
+  return false;
+}
+
+bool gm_other_prices_fit(const gm_links *links, const gm_mention *n, const gm_mention *price, const gm_mention *total) {
+  gm_decimal product;
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (f->roles & GM_ROLE_EACH && gm_comparable(f, total->figure) &&
+        gm_decimal_multiply(f->value, n->figure->value, &product) &&
+        gm_interval_touch(total->figure->interval, gm_interval_exact(product)))
+      return true;
+  }
+  return gm_decimal_multiply(n->figure->value, price->figure->value, &product) &&
+         two_prices_fit(links, n, price, product, total);
+}
+
 #define UNIT_PRICES "单价 均价 每套 每台 每人 每件"
 
 /* An amount that may stand among the parts of mention `total`. */

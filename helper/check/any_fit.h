@@ -24,6 +24,9 @@ const gm_mention *gm_nearest_total(const gm_links *links, unsigned average, gm_i
 /* Does mention `price`, times one other number of its sentence and that of `total`, or times two of them, make `total`:
  * 可摆20桌，…已办5场，平均每场12桌，每桌480元，共花费2.88万元? */
 bool gm_some_product_fits(const gm_links *links, unsigned price, const gm_mention *total);
+/* Does another price of the line make the total of the number `n` (超市每斤18元，果园每公斤52元；3斤共75元，合每斤25元), or
+ * the number beside `n` at one (每人38元，儿童半价19元，3个大人、2个孩子共付152元)? */
+bool gm_other_prices_fit(const gm_links *links, const gm_mention *n, const gm_mention *price, const gm_mention *total);
 
 /* Do `parts` belong to another reading of their sentence: with a part among them that lies in another one left out
  * (因病508户，其中大病176户，因灾137户，其余619户), with unit prices left out, or as items beside the total of what was

@@ -208,7 +208,7 @@ void gm_check_mended_product(gm_line_check *check, const gm_links *links, unsign
   if (!n || gm_is_told(check, n) || gm_is_told(check, total) || is_explained(links, &e, n, total) ||
       gm_disclaimed(view) || !gm_decimal_multiply(n->figure->value, e.m->figure->value, &product) ||
       (in_tons(total, &e) && !gm_decimal_shift(product, -3, &product)) || is_of_several(product, total) ||
-      gm_some_product_fits(links, index, total))
+      gm_some_product_fits(links, index, total) || gm_other_prices_fit(links, n, e.m, total))
     return;
   if (of_total || !mean)
     gm_report_product(check, n, e.m, total, product);

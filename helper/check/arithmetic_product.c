@@ -378,19 +378,6 @@ static bool product_is_told(const gm_links *links, const gm_mention *n, const gm
   return false;
 }
 
-/* 超市每斤18元，采摘园每公斤52元；礼盒3斤、售价75元，算下来每斤25元: is it another price of the line that gives it? */
-static bool other_price_fits(const gm_links *links, const gm_mention *n, const gm_mention *total) {
-  for (unsigned i = 0; i < links->count; i++) {
-    const gm_figure *f = links->items[i].figure;
-    gm_decimal product;
-    if (f->roles & GM_ROLE_EACH && gm_comparable(f, total->figure) &&
-        gm_decimal_multiply(f->value, n->figure->value, &product) &&
-        gm_interval_touch(total->figure->interval, gm_interval_exact(product)))
-      return true;
-  }
-  return false;
-}
-
 /* One number of things, one total, one or more prices a thing: the product must meet the total, or with several prices
  * the total must lie between the least and the greatest. */
 static void check_product(gm_line_check *check, const gm_links *links, const prices *p, size_t thing, size_t length) {
@@ -473,7 +460,7 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
       return;
   }
   if (!several && (gm_some_product_fits(links, p->at[0], total) || product_is_told(links, n, &links->items[p->at[0]]) ||
-                   other_price_fits(links, n, total)))
+                   gm_other_prices_fit(links, n, &links->items[p->at[0]], total)))
     return;
   gm_priced priced; /* 课桌320套，每套260元；黑板16块，每块850元，共…: one of several prices */
   if (gm_read_prices(links, (unsigned)(total - links->items), &priced)) return;

@@ -563,7 +563,10 @@ void gm_check_sums(gm_line_check *check) {
     unnamed += f->kind == GM_FIGURE_QUANTITY && !f->unit;
   }
   if (unnamed) gm_check_games(check);
-  if (spans > 2) gm_check_days_sum(check, gm_links_of(check));
+  if (spans > 2) {
+    gm_check_days_sum(check, gm_links_of(check));
+    gm_check_times_sum(check, gm_links_of(check));
+  }
   if (amounts < 2) return;
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 0; i < links->count; i++) {

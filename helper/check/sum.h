@@ -171,6 +171,8 @@ void gm_check_medals_gained(gm_line_check *check, const gm_links *links);
 void gm_check_years_sum(gm_line_check *check, const gm_links *links, unsigned total);
 /* arithmetic_sum_days.c: days and those of them behind 其中. */
 void gm_check_days_sum(gm_line_check *check, const gm_links *links);
+/* arithmetic_sum_times.c: of the times of a programme. */
+void gm_check_times_sum(gm_line_check *check, const gm_links *links);
 /* arithmetic_sum_announced.c: lists behind ：, led by what says that they are all there is: 构成如下, 来源分五块. */
 void gm_check_announced_sums(gm_line_check *check, const gm_links *links);
 /* arithmetic_rows.c: rows of two measures behind the totals of both: 42个班、1836名学生：一年级8个班344人，…. */
