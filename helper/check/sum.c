@@ -187,6 +187,20 @@ static void cut_at_semicolon(const gm_links *links, const gm_mention *whole, gm_
     p->count = first;
 }
 
+#define LISTED_LEAST 3  /* parts of a list that is taken for the whole of them */
+#define LISTED_NEAR  50 /* per thousand: how near to the total it comes without what is behind it */
+#define BEYOND       300
+
+/* 其中甲120批次、乙80批次、丙230批次，合格412批次: does the list nearly come to the total, and go far beyond it with
+ * what stands behind? */
+static bool is_list_alone(const gm_links *links, const gm_mention *whole, const gm_parts *list, const gm_parts *all) {
+  gm_interval sum;
+  gm_decimal listed, value;
+  return list->count >= LISTED_LEAST && gm_sum_of(links, list, &sum, &listed) && gm_sum_of(links, all, &sum, &value) &&
+         gm_within(listed, whole->figure->value, LISTED_NEAR) &&
+         gm_decimal_compare(value, whole->figure->value) > 0 && !gm_within(value, whole->figure->value, BEYOND);
+}
+
 /* 其中人员费185万元、业务费96万元、设备费39万元，已支出314万元: what stands behind the comma of a list in 、 is no part
  * when one swap of digits repairs the sum without it. */
 static void cut_at_comma(const gm_links *links, const gm_mention *whole, gm_parts *p) {
@@ -194,7 +208,7 @@ static void cut_at_comma(const gm_links *links, const gm_mention *whole, gm_part
   list.count = 1;
   while (list.count < p->count && gm_one_of(links->view, links->items[p->at[list.count - 1]].to, "、")) list.count++;
   if (list.count > 1 && list.count < p->count && !all_fit(links, &list, whole->figure) &&
-      gm_is_sure_swap(links, whole->figure, &list))
+      (gm_is_sure_swap(links, whole->figure, &list) || is_list_alone(links, whole, &list, p)))
     p->count = list.count;
 }
 
