@@ -59,4 +59,10 @@ void gm_check_apart(gm_line_check *check, const gm_links *links, unsigned index)
  * `index` is a percentage with digits behind the point. In percent_pace.c. */
 void gm_check_named_rate(gm_line_check *check, const gm_links *links, unsigned index);
 
+/* Nothing but a comparison between the clause's start and the verb: the change is of the rate before it. */
+bool gm_is_bare_comparison(const gm_view *view, size_t from, size_t to);
+
+/* percent_amount_points.c: mention `index`, points, of an amount. */
+void gm_check_amount_in_points(gm_line_check *check, const gm_links *links, unsigned index);
+
 #endif

@@ -7,7 +7,7 @@
 
 #define TO_CHARS "至到—－～~-"
 /* What may go from more to less: a change, a way back, places of a contest. */
-#define COMES_DOWN "由 从 自 降 减 跌 落 缩 退 倒 排名 名次 第 比分 战胜 收窄 压 调"
+#define COMES_DOWN "由 从 自 降 减 跌 落 缩 退 倒 排名 名次 第 比分 战胜 收窄 压缩 压降 压到 调低 调整 前 提前 距"
 
 /* Where the number before the unit that ends at `end` begins, when it is printed in digits with that unit or none;
  * `end` when there is none. */
@@ -20,12 +20,19 @@ static size_t first_end(const gm_view *view, const gm_figure *f, size_t end, gm_
   return from;
 }
 
+/* 分钟 小时 个月, and not 时 or 年, which may be those of a clock and of a calendar. */
+static bool is_span(const gm_figure *f) {
+  static const char *const units[] = {"分钟", "小时", "秒", "天", "个月", "周岁", "个工作日", "学时", "课时"};
+  for (size_t i = 0; f->kind == GM_FIGURE_DURATION && i < sizeof units / sizeof *units; i++)
+    if (!strcmp(gm_units[f->unit].name, units[i])) return true;
+  return false;
+}
+
 /* Is it one of the things of which a range is told from its less end: not a time of day, nor a place in a list? */
 static bool is_ranged(const gm_figure *f) {
   if (!f->unit || !gm_is_exact(f) || f->roles & (GM_ROLE_UP | GM_ROLE_DOWN | GM_ROLE_NUMBER_NAME)) return false;
   uint8_t class = gm_units[f->unit].unit_class;
-  return f->kind == GM_FIGURE_PERCENT || f->kind == GM_FIGURE_MONEY ||
-         (f->kind == GM_FIGURE_DURATION && !strcmp(gm_units[f->unit].name, "周岁")) || class == GM_CLASS_PERSON ||
+  return f->kind == GM_FIGURE_PERCENT || f->kind == GM_FIGURE_MONEY || is_span(f) || class == GM_CLASS_PERSON ||
          class == GM_CLASS_MEASURE || !strcmp(gm_units[f->unit].name, "岁");
 }
 
