@@ -245,8 +245,9 @@ bool gm_parts_overlap(const gm_links *links, const gm_parts *p) {
   /* Of people the same are counted twice, of money not. */
   bool money = gm_units[links->items[p->at[0]].figure->unit].unit_class == GM_CLASS_MONEY;
   if (!money && several_measures(links, p)) return true;
-  for (unsigned i = 0; i < p->count; i++) /* 两项问题都存在的有14家 */
-    if (gm_find_word(links->view, links->items[p->at[i]].label, links->items[p->at[i]].from, OF_BOTH) != SIZE_MAX)
+  for (unsigned i = 0; i < p->count; i++) /* 两项问题都存在的有14家; 外地游客中也有19.65万人次: some of another part */
+    if (gm_find_word(links->view, links->items[p->at[i]].label, links->items[p->at[i]].from,
+                     OF_BOTH " 中有 中也有 中还有 中就有 里有 里也有 里还有 里就有") != SIZE_MAX)
       return true;
   /* 持甲证的41名，持乙证的15名（有10名两证齐全）; 甲类56.8亿元，乙类83.5亿元，占2.8%（两类有部分交叉） */
   const gm_mention *end = &links->items[p->at[p->count - 1]];
