@@ -46,6 +46,15 @@ static bool counts_days(const gm_view *view, const gm_mention *m) {
   return gm_is_amount(m->figure) && gm_one_before(view, m->to, "个") && gm_one_of(view, m->to + 2u, "日");
 }
 
+/* Is total / n of the order of the average, or the average but for its zeros? Of a number told farther away only that
+ * is a slip. */
+static bool near_mean(const gm_mention *average, const gm_mention *n, const gm_mention *total) {
+  gm_decimal product;
+  return gm_decimal_multiply(average->figure->value, n->figure->value, &product) &&
+         (gm_within(product, total->figure->value, 500) ||
+          gm_look_alike(gm_decimal_trim(product), gm_decimal_trim(total->figure->value)) == GM_SHIFTED);
+}
+
 /* The amounts that the average is of: the number of things before it, and the total before it or, called one, behind
  * it. False when the sentence does not tell both, or tells several numbers. */
 static bool find_terms(const gm_links *links, unsigned index, size_t thing, size_t length, const gm_mention **n,
@@ -53,7 +62,9 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
   const gm_view *view = links->view;
   const gm_mention *average = &links->items[index];
   *n = *total = NULL;
-  bool days = gm_one_of(view, thing, "日");
+  const gm_mention *first_total = NULL; /* what was found before several numbers were */
+  bool days = gm_one_of(view, thing, "日"), several = false, parted = false;
+  gm_decimal sum = {0, 0};
   for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], average);) {
     const gm_mention *m = &links->items[i];
     /* 学生2972人…；资助学生386人，发放96.5万元，人均2500元 */
@@ -84,12 +95,19 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
     } else if (counts) {
       if (*n && claim && gm_one_of(view, gm_view_find(view, m->figure->unit_start), "类种型"))
         continue; /* 四类产销班 */
-      if (*n) {
-        *n = NULL;
-        return false;
-      }
-      *n = m;
+      /* 活动412场，讲座96场、培训316场，…，场均130人次: the whole stands before its parts */
+      bool other = *n && (days || gm_decimal_compare(sum, m->figure->value));
+      if (other && !several) first_total = *total;
+      parted = *n != NULL;
+      several = other;
+      if (!other) *n = m;
+      if (!gm_decimal_add(sum, m->figure->value, &sum)) break;
     }
+  }
+  if (several || (parted && *total && !near_mean(average, *n, *total))) {
+    *n = NULL;
+    *total = several ? first_total : NULL;
+    return false;
   }
   const gm_mention *behind = average + 1;
   if (!*total && index + 1 < links->count && gm_same_sentence(behind, average) && gm_is_plain(behind->figure) &&
@@ -364,13 +382,6 @@ static bool named_alone(const gm_view *view, size_t word, size_t to) {
   return at > word && at + gm_words_at(view, at, "约 达 为 近 有 超 约为 达到") == to;
 }
 
-/* Is total / n of the order of the average? Of a number told farther away only that is a slip. */
-static bool near_mean(const gm_mention *average, const gm_mention *n, const gm_mention *total) {
-  gm_decimal product;
-  return gm_decimal_multiply(average->figure->value, n->figure->value, &product) &&
-         gm_within(product, total->figure->value, 500);
-}
-
 /* 每户平均补助3000元: where 平均 stands behind 每 and what is counted; SIZE_MAX when it does not. */
 static size_t mean_of_each(const gm_view *view, size_t from, size_t to) {
   size_t mean = gm_find_word(view, from, to, "平均");
@@ -391,8 +402,10 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   if (gm_find_word(view, from, average->from, "平均 " GM_AVERAGES) == SIZE_MAX) return; /* most amounts */
   size_t word = gm_find_word(view, from, average->from, "平均每");
   if (word == SIZE_MAX) word = mean_of_each(view, from, average->from);
+  size_t one = word == SIZE_MAX ? gm_mean_of_one(view, from, average->from, &thing) : 0;
+  if (one) word = thing - 1;
   if (word != SIZE_MAX) {
-    length = gm_each_thing(view, average, &thing);
+    length = one ? one : gm_each_thing(view, average, &thing);
     if (!length) return;
     if (gm_find_word(view, clause, average->from, "天 月 年 日 周 加权 时") != SIZE_MAX) return;
   } else {
@@ -440,10 +453,12 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   if (gm_find_word(view, word, average->from, "可支配 纯收入 消费支出") != SIZE_MAX &&
       gm_find_word(view, total->clause, total->from, "可支配 纯收入 消费支出") == SIZE_MAX)
     return;
-  size_t named = gm_words_at(view, word, GM_AVERAGES), behind = total->to + 6u;
+  size_t named =
+             one ? gm_find_word(view, thing, average->from, "平均") + 2 - word : gm_words_at(view, word, GM_AVERAGES),
+         behind = total->to + 6u;
   if (named && word + named < average->from &&
       !gm_share_pair(view, word + named, average->from, total->clause, behind < view->count ? behind : view->count) &&
-      gm_find_word(view, word + named, average->from, "约 达 为 近 有 超") != word + named)
+      gm_find_word(view, word + named, average->from, "约 达 为 近 有 超 一") != word + named)
     return;
   judge_mean(check, links, index, n, total);
 }
@@ -464,6 +479,7 @@ void gm_check_averages(gm_line_check *check) {
       gm_check_period_average(check, links, i);
       gm_check_span_mean(check, links, i);
       check_mean_age(check, links, i);
+      if (i > 1) gm_check_mean_of_row(check, links, i);
     }
   }
   gm_check_mean_slips(check, links);

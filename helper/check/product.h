@@ -11,6 +11,13 @@
 /* The thing counted behind 每: 每户, 每个镇街, 平均每场. Gives its characters, from *at; 0 when there is no 每. */
 size_t gm_each_thing(const gm_view *view, const gm_mention *mention, size_t *at);
 
+/* 一家平均36个, 平均一团38人, 一个乡镇平均46份: of one of which thing the mean told in [from, to) is. Gives its characters,
+ * from *thing; 0 when there is none. In arithmetic_mean_row.c. */
+size_t gm_mean_of_one(const gm_view *view, size_t from, size_t to, size_t *thing);
+/* arithmetic_mean_row.c: reports mention `mean`, of a row of values before it, when they have another: 依次为82分、76分、
+ * 85分，三科平均80分. */
+void gm_check_mean_of_row(gm_line_check *check, const gm_links *links, unsigned mean);
+
 /* Does the amount count the thing: by its unit (1846户 and 每户) or its noun (12个镇街 and 每个镇街)? */
 bool gm_counts_thing(const gm_view *view, const gm_mention *amount, size_t thing, size_t length);
 /* 24个排查小组，每个小组: how many of the characters of the thing, two at least, end the words behind the number. */
@@ -74,6 +81,10 @@ void gm_check_mean_slips(gm_line_check *check, const gm_links *links);
 /* arithmetic_mended.c: reports mention `index`, told for each of so many, or the total of them, when another digit in one
  * of the three mends what nothing else explains; of a `mean` or of a price. */
 void gm_check_mended_product(gm_line_check *check, const gm_links *links, unsigned index, bool mean);
+
+/* arithmetic_each_worded.c: reports what one of so many has, in a row with their number and all they have, by no word for
+ * it: 一车拉32吨，25车，合计820吨. */
+void gm_check_each_worded(gm_line_check *check, const gm_links *links);
 
 /* arithmetic_yield.c: reports mention `yield`, the harvest of a 亩. */
 void gm_check_yield(gm_line_check *check, const gm_links *links, unsigned yield);

@@ -81,8 +81,13 @@ static void check_standard_behind(gm_line_check *check, const gm_links *links, u
     }
 }
 
+/* What a line with a price, or an amount of each, holds; the others are read for 一车 alone. */
+#define PRICES "每 单 价 各 均"
+
 void gm_check_priced(gm_line_check *check) {
-  gm_check_products(check);
+  if (gm_word_list_may_hold(check->view, PRICES)) gm_check_products(check);
+  gm_check_each_worded(check, gm_links_of(check));
+  if (!gm_word_list_may_hold(check->view, PRICES)) return;
   for (unsigned i = 1; i + 1 < check->figures->count && i + 1 < GM_MENTIONS_MAX; i++) {
     const gm_figure *f = &check->figures->items[i];
     if (f->kind == GM_FIGURE_MONEY && f->roles & GM_ROLE_EACH) {
