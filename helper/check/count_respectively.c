@@ -170,13 +170,17 @@ static bool counted_before(const gm_links *links, unsigned index, size_t end, gm
 
 static void report(gm_line_check *check, const gm_terms *left, const gm_terms *right, bool values) {
   const gm_view *view = check->view;
+  size_t start = gm_clause_start(view, right->from);
+  bool in_order = gm_find_word(view, start, right->from, "依次") != SIZE_MAX &&
+                  gm_find_word(view, start, right->from, "分别") == SIZE_MAX;
+  const char *word = in_order ? "依次" : "分别";
   gm_report_line(check, right->from, right->to);
   gm_say(check->out, check->language,
-         values ? "“分别”前后项数不等：前面一组%u个数（%s），后面%u个（%s）"
-                : "“分别”前后项数不等：前面%u项（%s），后面%u项（%s）",
-         values ? "分别 with unequal terms: %u figures in the row before (%s), %u here (%s)"
-                : "分别 with unequal terms: %u before it (%s), %u behind it (%s)",
-         left->least, gm_quote_line(view, left->from, left->to).text, right->least,
+         values ? "“%s”前后项数不等：前面一组%u个数（%s），后面%u个（%s）"
+                : "“%s”前后项数不等：前面%u项（%s），后面%u项（%s）",
+         values ? "%s with unequal terms: %u figures in the row before (%s), %u here (%s)"
+                : "%s with unequal terms: %u before it (%s), %u behind it (%s)",
+         word, left->least, gm_quote_line(view, left->from, left->to).text, right->least,
          gm_quote_line(view, right->from, right->to).text);
   gm_relate(check->out, (gm_position){0, view->raw_at[left->from]}, (gm_position){0, gm_raw_end(view, left->to)},
             check->language == GM_ENGLISH ? "the other side" : "另一边");
@@ -304,7 +308,7 @@ static bool check_clauses(gm_line_check *check, const gm_links *links, unsigned 
 
 void gm_check_respectively(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
-  if (!gm_one_before(view, i, "分")) return;
+  if (!gm_one_before(view, i, "分依") || gm_words_at(view, i - 1, "分别 依次") != 2) return;
   size_t at = i - 1, end = i + 1;
   size_t place = gm_words_at(view, end, PLACES), when = gm_words_at(view, end, "于 在");
   if (place && check->figures->count)

@@ -118,6 +118,9 @@ void gm_check_fall_by_multiple(gm_line_check *check, size_t i); /* PCT-08 */
 void gm_check_list_then_count(gm_line_check *check); /* CNT-01 */
 void gm_check_count_then_list(gm_line_check *check); /* CNT-02 */
 
+/* count_amounts.c */
+void gm_check_counted_amounts(gm_line_check *check); /* CNT-01, called by gm_check_list_then_count */
+
 /* count_colon.c: CNT-02, called by gm_check_count_then_list; true when it has spoken of the count [number, noun_end),
  * `claimed`, whose list begins at `at` behind a bare colon and was read as parted by 、 by ， and by ；. */
 bool gm_check_colon(gm_line_check *check, size_t number, size_t noun_end, size_t at, unsigned claimed,
@@ -145,6 +148,9 @@ void gm_check_attendance(gm_draft_check *check); /* CNT-05 */
 
 /* count_respectively.c */
 void gm_check_respectively(gm_line_check *check, size_t i); /* CNT-06 */
+
+/* count_measures.c */
+void gm_check_measures(gm_line_check *check); /* CNT-06 */
 
 /* count_slogan.c */
 void gm_check_slogan(gm_line_check *check, size_t i); /* CNT-07 */
