@@ -5,8 +5,9 @@
 
 #define UNIT_PRICE "单价 单价为 均价 均价为 售价 各 奖金各 每件 每台 每套 每本 每个"
 #define ONE_PRICE  "奖金 奖励 价格 金额 资助 补助" /* of a thing of which there is one */
-#define TOTALS \
-  "合计 共计 总计 共 一共 总共 累计 总额 总额为 总额达 总金额 总金额为 总价 总价为 总费用 总投入 总支出 总奖金 金额"
+#define TOTALS                                                                                                                                                       \
+  "合计 共计 总计 共 一共 总共 累计 总额 总额为 总额达 总金额 总金额为 总价 总价为 总费用 总投入 总支出 总奖金 金额 " \
+  "票款 票款收入 总票款 门票收入"
 
 /* 三等奖10个，优秀奖每个500元: does the clause of the price speak of other things than those counted in one before? */
 static bool speaks_of_others(const gm_view *view, const gm_mention *count, const gm_mention *each) {

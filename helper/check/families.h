@@ -47,6 +47,12 @@ void gm_check_products(gm_line_check *check); /* AR-04 */
 /* product_standard.c */
 void gm_check_priced(gm_line_check *check); /* AR-04: gm_check_products, and what is paid by a standard */
 
+/* arithmetic_rated.c: AR-04 of money by a rate of exchange, of interest or of what is paid; called by gm_check_priced */
+void gm_check_rated(gm_line_check *check, const struct gm_links *links);
+
+/* arithmetic_paid.c */
+void gm_check_what_was_paid(gm_line_check *check, const struct gm_links *links); /* AR-03, called by gm_check_changes */
+
 /* arithmetic_average.c */
 void gm_check_averages(gm_line_check *check); /* AR-05 */
 

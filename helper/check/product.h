@@ -54,6 +54,9 @@ void gm_check_twofold(gm_line_check *check, const gm_links *links, unsigned pric
  * the groups hold more or fewer. */
 void gm_check_groups(gm_line_check *check, const gm_links *links, unsigned each);
 
+/* arithmetic_groups.c: reports all who are in groups of so many: 四人一组，共编28个组，总数121人. */
+void gm_check_of_groups(gm_line_check *check, const gm_links *links);
+
 /* arithmetic_told_again.c: reports of what each of so many has, in a row from mention `each` on, and all have, in a row
  * of the same order, what is no product: 每站灭火器20具、水带10盘。86站共灭火器1720具、水带680盘. */
 void gm_check_told_again(gm_line_check *check, const gm_links *links, unsigned each);

@@ -87,6 +87,8 @@ static void check_standard_behind(gm_line_check *check, const gm_links *links, u
 void gm_check_priced(gm_line_check *check) {
   if (gm_word_list_may_hold(check->view, PRICES)) gm_check_products(check);
   gm_check_each_worded(check, gm_links_of(check));
+  if (gm_word_list_may_hold(check->view, "人一 名一")) gm_check_of_groups(check, gm_links_of(check));
+  if (gm_count_kind(check->figures, GM_FIGURE_MONEY) > 1) gm_check_rated(check, gm_links_of(check));
   if (!gm_word_list_may_hold(check->view, PRICES)) return;
   for (unsigned i = 1; i + 1 < check->figures->count && i + 1 < GM_MENTIONS_MAX; i++) {
     const gm_figure *f = &check->figures->items[i];
