@@ -393,6 +393,7 @@ void gm_check_changes(gm_line_check *check) {
   gm_check_then_now(check, links);
   gm_check_balances(check, links);
   gm_check_what_was_paid(check, links);
+  gm_check_trend(check, links);
   gm_check_medals_gained(check, links);
   if (links->count > 2 && gm_word_list_may_hold(view, "净胜")) gm_check_goals(check, links);
 }

@@ -94,6 +94,9 @@ void gm_check_contrary(gm_line_check *check, const gm_links *links, unsigned ind
  * 32亿元. */
 void gm_check_balances(gm_line_check *check, const gm_links *links);
 
+/* arithmetic_trend.c: reports 逐轮递增 and its like behind values that each are less than the one before. */
+void gm_check_trend(gm_line_check *check, const gm_links *links);
+
 /* arithmetic_rise.c: reports the rise `index` when it is more than the amount right before it, to which it led. */
 void gm_check_rise(gm_line_check *check, const gm_links *links, unsigned index);
 

@@ -205,6 +205,9 @@ void gm_check_capitals(gm_line_check *check); /* XR-05 */
 /* cross_attachment.c */
 void gm_check_attachment_numbers(gm_draft_check *check); /* XR-06 */
 
+/* cross_article.c */
+void gm_check_articles(gm_draft_check *check); /* XR-06, called by gm_check_attachment_numbers */
+
 /* date_draft.c */
 void gm_check_weekday(gm_draft_check *check); /* DT-02 */
 
