@@ -389,6 +389,7 @@ static size_t mean_of_each(const gm_view *view, size_t from, size_t to) {
   return gm_one_of(view, mean - 2, "每") || (mean >= from + 3 && gm_one_of(view, mean - 3, "每")) ? mean : SIZE_MAX;
 }
 
+#define COSTS    "花费 花 造价 投入 投资 耗资 成本 花了 投入了" /* of whatever was paid */
 #define GIVEN_UP "腾退 清退 退出 拆除 关停 收回 收储 盘活 淘汰 注销 新增 新引进 新招引"
 #define YIELDS   "税收 产值 营收 收入 利润 效益 产出 纳税"
 
@@ -458,7 +459,8 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
          behind = total->to + 6u;
   if (named && word + named < average->from &&
       !gm_share_pair(view, word + named, average->from, total->clause, behind < view->count ? behind : view->count) &&
-      gm_find_word(view, word + named, average->from, "约 达 为 近 有 超 一") != word + named)
+      gm_find_word(view, word + named, average->from, "约 达 为 近 有 超 一") != word + named &&
+      !(one && gm_words_at(view, word + named, COSTS) == average->from - word - named))
     return;
   judge_mean(check, links, index, n, total);
 }

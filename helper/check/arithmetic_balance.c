@@ -35,6 +35,7 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
   const gm_view *view = links->view;
   const gm_mention *balance = &links->items[index], *more, *less;
   gm_decimal off;
+  if (gm_find_word(view, balance->clause, balance->from, "上年 去年 同期 上月 同比 累计 其中 对") != SIZE_MAX) return;
   for (size_t i = 0; i < BALANCES; i++) {
     bool surplus = is_named(view, balance, balances[i].surplus), deficit = is_named(view, balance, balances[i].deficit);
     if (surplus == deficit || !(more = term_before(links, balance, balances[i].more)) ||

@@ -38,6 +38,7 @@ static const struct {
 
 #define BESIDE     "， （ 为 是 的 达 有 在 则 而 但 却 只 仅 才 还 已 达到 只有 仅有 高达 水平 份 度 时 约"
 #define COMPARED   "， 同比 环比 比 较 与 和 相比 又 再 反 反而 却 共 净 直接 则 也 就 的 实际 合计 间 里 内 来 时间"
+#define LEAD_CHARS 10u /* ，今年招生 */
 #define YEARS_LAST 2099
 
 /* The time at clean character `at`, by a word or as 4月, 2023年; its characters, 0 when there is none. */
@@ -74,7 +75,9 @@ static told_time read_time(const gm_view *view, size_t from, size_t to, const ch
   told_time told = {NO_TIME, 0, true}, time = told;
   while (from < to) {
     size_t n = time_at(view, from, &time);
-    if (n && told.scale && !(told.scale == CALENDAR && time.scale != CALENDAR))
+    /* 今年1至6月, 2024年一季度: the year is that of the other */
+    bool of_year = told.scale == CALENDAR || (told.scale == YEARS && !told.order);
+    if (n && told.scale && !(of_year && time.scale != told.scale))
       told.scale = TWO_TIMES;
     else if (n)
       told = (told_time){time.scale, time.order, told.bare};
@@ -118,7 +121,7 @@ static const gm_mention *value_before(const gm_links *links, unsigned index, con
   for (const gm_mention *m = end; m-- > links->items && gm_same_sentence(m, end);) {
     const gm_figure *f = m->figure;
     bool span =
-        f->kind == GM_FIGURE_DURATION && !gm_is_part_of_span(links, m) && !(like && like->figure->kind != f->kind);
+        f->kind == GM_FIGURE_DURATION && !gm_is_part_of_span(links, m) && (like ? like : end)->figure->kind == f->kind;
     bool value = gm_is_amount(f) || f->kind == GM_FIGURE_PERCENT || span || gm_is_compound(links->view, m);
     if (!value || (like && f->kind == GM_FIGURE_PERCENT && like->figure->kind != GM_FIGURE_PERCENT)) continue;
     if (like && !(f->kind == like->figure->kind && gm_subtractable(links->view, m, like))) return NULL;
@@ -158,13 +161,27 @@ static bool is_better_less(const gm_view *view, gm_change change, const gm_menti
           gm_one_before(view, change.after->to, "类级位名米秒分"));
 }
 
-/* 从17.5元一路走到15.4元，涨幅12%: are the two what the change is from and to, its verb at `verb` in the clause behind?
- */
+/* 从17.5元一路走到15.4元，涨幅12%; 从2015年的42.6%到2024年的45.1%，九年: are the two what the change is from and to,
+ * its verb at `verb` in the clause behind? */
 static bool are_ends(const gm_view *view, const gm_mention *x, const gm_mention *y, size_t verb) {
-  return y == x + 1 && x->clause == y->clause && gm_one_before(view, y->from, "到至为成") &&
-         !gm_one_before(view, y->from - 1, "达遇受得") && gm_one_of(view, y->to, "，") &&
+  bool year = y == x + 2 && y[-1].figure->kind == GM_FIGURE_YEAR;
+  size_t to = year ? y[-1].from : y->from;
+  return (year || y == x + 1) && x->clause == y->clause && gm_one_before(view, to, "到至为成") &&
+         !gm_one_before(view, to - 1, "达遇受得") && gm_one_of(view, y->to, "，") &&
          gm_find_word(view, x->clause, x->from, "由 从") != SIZE_MAX &&
-         gm_find_mark(view, x->to, y->from, "，、；：（") == SIZE_MAX && gm_words_at(view, y->to, "，") + y->to == verb;
+         gm_find_mark(view, x->to, y->from, "，、；：（") == SIZE_MAX && read_time(view, y->to, verb, COMPARED).bare;
+}
+
+#define COLDER "低 低了 偏低 偏少 少 少了"
+#define WARMER "高 高了 偏高 偏多 多 多了"
+
+/* Which way the change goes that is told right behind mention `m` or by its verb. */
+static int way_of(const gm_view *view, const gm_mention *m, const gm_mention *delta, size_t *verb) {
+  int way = gm_change_verb(view, delta->from, verb);
+  if (way) return way;
+  size_t down = gm_words_before(view, delta->from, COLDER), up = gm_words_before(view, delta->from, WARMER);
+  *verb = delta->from - down - up;
+  return *verb == m->to ? (up > 0) - (down > 0) : 0; /* 较常年同期的17.9℃偏低0.7℃ */
 }
 
 /* 5400万立方米，…，比去年的6000万立方米多600万立方米: is the second what the first is compared with, its difference
@@ -203,7 +220,7 @@ void gm_check_contrary(gm_line_check *check, const gm_links *links, unsigned ind
   /* One of the two fits a rate as the earlier, the other rarely. */
   if (!has_size((gm_change){x, y}, delta) && !has_size((gm_change){y, x}, delta)) return;
   size_t verb;
-  int way = gm_change_verb(view, delta->from, &verb);
+  int way = way_of(view, y, delta, &verb);
   gm_change change = {x, y};
   if (!way || verb < y->to) return;
   if (is_compared(view, x, y, verb)) {
@@ -212,7 +229,10 @@ void gm_check_contrary(gm_line_check *check, const gm_links *links, unsigned ind
     told_time then = read_time(view, x->clause, x->from, BESIDE), now = read_time(view, x->to, y->from, BESIDE),
               than = read_time(view, y->to, verb, COMPARED);
     int order = order_of(then, now);
-    if (!order || !now.bare || !is_against(view, y->to, verb, than, then, now)) return;
+    /* 去年招生1280人，今年招生1195人: the measure is told of both */
+    bool same = now.bare || (y->from - x->to <= LEAD_CHARS && x->from > x->clause &&
+                             gm_share_pair(view, x->to, y->from, x->clause, x->from));
+    if (!order || !same || !is_against(view, y->to, verb, than, then, now)) return;
     if (order > 0) change = (gm_change){y, x};
   }
   if (!has_size(change, delta) || gm_change_rose(change) == (way > 0) || is_better_less(view, change, delta) ||

@@ -54,7 +54,8 @@ static bool read_row(const gm_links *links, unsigned index, row *out, const gm_m
       continue;
     }
     size_t verb;
-    if (!out->count && (gm_is_delta(f) || gm_change_verb(links->view, m->from, &verb))) continue; /* 最短的比最长的少2.5天 */
+    if (!out->count && (gm_is_delta(f) || gm_change_verb(links->view, m->from, &verb)))
+      continue; /* 最短的比最长的少2.5天 */
     if (!gm_is_exact(f) || gm_is_delta(f) || f->value.digits <= 0 || out->count == ROW_MOST ||
         f->roles & (GM_ROLE_PAREN | GM_ROLE_THRESHOLD | GM_ROLE_COMPARED | GM_ROLE_OF_WHICH | GM_ROLE_FROM))
       return false;
@@ -105,7 +106,8 @@ static void check_days(gm_line_check *check, const gm_links *links, unsigned ind
       !gm_comparable(total->figure, mean->figure) || mean->clause != total->to + 1u)
     return;
   size_t start = gm_sentence_start(view, total->from), list = gm_find_word(view, start, total->from, "依次为 分别为");
-  if (list == SIZE_MAX || gm_find_word(view, gm_clause_start(view, list), list, "每天 每日 日均 天") == SIZE_MAX) return;
+  if (list == SIZE_MAX || gm_find_word(view, gm_clause_start(view, list), list, "每天 每日 日均 天") == SIZE_MAX)
+    return;
   unsigned count = bare_row(view, list + 3, total->from, &sum);
   if (count < ROW_LEAST || gm_decimal_compare(gm_decimal_of(sum), total->figure->value) ||
       !gm_decimal_divide(total->figure->value, gm_decimal_of(count), mean->figure->value.scale, &value) ||

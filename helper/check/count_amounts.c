@@ -10,8 +10,12 @@
 #define COUNT_MOST  10
 
 #define COUNTED "类 种 项" /* that count any kind of things */
-#define POINTS  "这 上述 以上 前述"
-#define SUMMED  "合计 共计 相加 之和 总 累计 加起来 加总 共 指标 制度 措施 其他 另"
+#define BUILT   "工程 项目 建设"
+/* What is done for the listed, or who does it, and not they: 玉米1200亩、大豆800亩、花生600亩，两类补贴. */
+#define DONE \
+  "补贴 补助 政策 工作 活动 比赛 任务 服务 人员 干部 群众 办法 标准 资金 奖 费用 保险 方式 模式 对象 主体 情况 问题"
+#define POINTS "这 上述 以上 前述"
+#define SUMMED "合计 共计 相加 之和 总 累计 加起来 加总 共 指标 制度 措施 其他 另"
 
 /* Is one of the values what the others come to? */
 static bool holds_total(const gm_mention *first, unsigned count) {
@@ -60,8 +64,9 @@ static void check_listed(gm_line_check *check, const gm_links *links, unsigned i
   unsigned listed = items_before(links, last);
   int64_t off = f->value.digits - (int64_t)listed;
   if (!listed || (off != 1 && off != -1) || !(view->cls[count->to] & GM_HAN) ||
-      gm_find_word(view, count->to, count->to + 6u < view->count ? count->to + 6u : view->count, SUMMED) != SIZE_MAX ||
-      gm_is_told(check, count))
+      gm_find_word(view, count->to, count->to + 6u < view->count ? count->to + 6u : view->count, SUMMED " " DONE) !=
+          SIZE_MAX ||
+      (gm_one_before(view, count->to, "项") && !gm_words_at(view, count->to, BUILT)) || gm_is_told(check, count))
     return;
   gm_report_mention(check, count);
   gm_lower(check->out, GM_SEVERITY_WARNING);

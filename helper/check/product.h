@@ -6,7 +6,7 @@
 
 /* 48场，1920人次，平均每场40人次; 户均2.90人: what says of each of which thing an average is told. */
 #define GM_AVERAGES \
-  "户均 场均 班均 馆均 村均 校均 期均 人均 组均 队均 家均 镇均 件均 笔均 台均 单均 床均 师均 生均 亩均 日均"
+  "户均 场均 班均 馆均 村均 校均 期均 人均 组均 队均 家均 镇均 件均 笔均 台均 单均 床均 师均 生均 亩均 日均 张均 辆均 车均 船均"
 
 /* The thing counted behind 每: 每户, 每个镇街, 平均每场. Gives its characters, from *at; 0 when there is no 每. */
 size_t gm_each_thing(const gm_view *view, const gm_mention *mention, size_t *at);
