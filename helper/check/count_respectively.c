@@ -63,8 +63,9 @@ static bool values_from(const gm_links *links, unsigned first, bool mixed, gm_te
 }
 
 #define MEASURE_CHARS 4u /* 签约金额 */
-#define MEASURED \
-  "人数 户数 件数 数量 金额 面积 长度 总数 资金 投资 造价 价格 预算 经费 分值 得分 权重 占比 比例 产量 产值 容量 床位"
+#define MEASURED                                                                                                                                               \
+  "人数 户数 件数 数量 金额 面积 长度 总数 资金 投资 造价 价格 预算 经费 分值 得分 权重 占比 比例 产量 产值 容量 " \
+  "床位 规模 库容 里程 工期 得票 重量 单价"
 
 /* 四类家庭，户数分别为…: the measure alone, of what the clause before counts. */
 static bool is_measure(const gm_view *view, size_t from, size_t to) {
@@ -184,6 +185,11 @@ static void report(gm_line_check *check, const gm_terms *left, const gm_terms *r
          gm_quote_line(view, right->from, right->to).text);
   gm_relate(check->out, (gm_position){0, view->raw_at[left->from]}, (gm_position){0, gm_raw_end(view, left->to)},
             check->language == GM_ENGLISH ? "the other side" : "另一边");
+}
+
+/* 三类产品，合格率分别为98.6%、97.2%、99.1%和96.5%: one more or one less, of three or more? A rate may be of others. */
+static bool is_one_off(const gm_terms *left, const gm_terms *right) {
+  return right->least > 2 && (left->least + 1 == right->least || right->least + 1 == left->least);
 }
 
 /* 甲队、乙队分别获得一等奖、二等奖: prizes and places are no figures. */
@@ -347,9 +353,10 @@ void gm_check_respectively(gm_line_check *check, size_t i) {
       of--;
     if (gm_find_word(view, links->items[of].clause, links->items[of].from, "分别") == SIZE_MAX) {
       if (!gm_comparable(links->items[of].figure, m->figure) && /* 满分5分，得分分别为4.62分、4.55分 */
-          counted_before(links, of, from - 1, &left) && (from == at || is_measure(view, from, at)) &&
+          counted_before(links, of, from - 1, &left) &&
+          (from == at || is_measure(view, from, at) || is_rate(view, from, at)) &&
           values_from(links, first, true, &right) && right.least > 1 && right.least != left.least &&
-          right.least < 2 * left.least) {
+          right.least < 2 * left.least && (!is_rate(view, from, at) || is_one_off(&left, &right))) {
         report(check, &left, &right, false);
         return;
       }
