@@ -328,7 +328,10 @@ static bool is_of_head(const gm_draft_check *check, uint32_t line) {
 void gm_check_title(gm_draft_check *check) {
   const gm_draft *draft = check->draft;
   uint32_t title = gm_title_line(check);
-  if (title != UINT32_MAX) gm_check_title_ordinals(check, title);
+  if (title != UINT32_MAX) {
+    gm_check_title_ordinals(check, title);
+    gm_check_title_day(check, title);
+  }
   uint32_t line = gm_next_text(draft, 0);
   for (unsigned seen = 0; line < draft->count && seen < HEAD_LINES; line = gm_next_text(draft, line + 1), seen++) {
     if (line != title && !is_of_head(check, line)) break;
