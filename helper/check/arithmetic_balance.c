@@ -58,7 +58,8 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
 }
 
 void gm_check_balances(gm_line_check *check, const gm_links *links) {
-  if (links->count < 3 || !gm_word_list_may_hold(links->view, TERMS)) return;
+  if (gm_count_kind(check->figures, GM_FIGURE_MONEY) < 3 || !gm_word_list_may_hold(links->view, TERMS)) return;
   for (unsigned i = 2; i < links->count; i++)
-    if (gm_is_count(links->items[i].figure)) check_balance(check, links, i);
+    if (links->items[i].figure->kind == GM_FIGURE_MONEY && gm_is_count(links->items[i].figure))
+      check_balance(check, links, i);
 }

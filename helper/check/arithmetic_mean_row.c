@@ -142,6 +142,7 @@ static void report(gm_line_check *check, const gm_mention *mean, const row *r, g
 void gm_check_mean_of_row(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *mean = &links->items[index], *total;
+  if (index < ROW_LEAST - 1u || !gm_one_before(view, mean->from, "均为达有约天日")) return; /* most amounts */
   size_t plain = gm_words_before(view, mean->from, PLAIN_MEAN);
   size_t word = plain ? plain : gm_words_before(view, mean->from, "平均 平均为 平均达 平均有 平均约");
   row r;

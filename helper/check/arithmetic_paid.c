@@ -74,7 +74,7 @@ static void check_three(gm_line_check *check, const gm_links *links, unsigned in
 #define MAY_TELL OFF " " SAVED
 
 void gm_check_what_was_paid(gm_line_check *check, const gm_links *links) {
-  if (links->count < 3 || !gm_word_list_may_hold(links->view, MAY_TELL)) return;
+  if (gm_count_kind(check->figures, GM_FIGURE_MONEY) < 3 || !gm_word_list_may_hold(links->view, MAY_TELL)) return;
   for (unsigned i = 0; i + 2 < links->count; i++)
     if (links->items[i].figure->kind == GM_FIGURE_MONEY && links->items[i + 2].figure->kind == GM_FIGURE_MONEY)
       check_three(check, links, i);

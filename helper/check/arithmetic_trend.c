@@ -30,9 +30,26 @@ static bool is_of_row(const gm_view *view, const gm_mention *first, const gm_men
                         gm_share_pair(view, from, at, first->clause, first->from));
 }
 
+/* Do three values in a row each rise, or each fall? Few lines have such. */
+static bool has_row(const gm_links *links) {
+  const gm_mention *a = NULL, *b = NULL;
+  for (const gm_mention *m = links->items; m < links->items + links->count; m++) {
+    if (m->figure->kind >= GM_FIGURE_DATE && m->figure->kind <= GM_FIGURE_ORDINAL) continue;
+    bool like = b && m->figure->kind == b->figure->kind && m->figure->unit == b->figure->unit && gm_same_sentence(m, b);
+    if (like && a) {
+      int first = gm_decimal_compare(b->figure->value, a->figure->value);
+      int second = gm_decimal_compare(m->figure->value, b->figure->value);
+      if ((first > 0 && second > 0) || (first < 0 && second < 0)) return true;
+    }
+    a = like ? b : NULL;
+    b = m;
+  }
+  return false;
+}
+
 void gm_check_trend(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
-  if (links->count < VALUES_LEAST || !gm_word_list_may_hold(view, RISING " " FALLING)) return;
+  if (links->count < VALUES_LEAST || !has_row(links) || !gm_word_list_may_hold(view, RISING " " FALLING)) return;
   size_t at = gm_find_word(view, 0, view->count, RISING " " FALLING);
   if (at == SIZE_MAX) return;
   bool rising = gm_words_at(view, at, RISING) != 0;

@@ -77,29 +77,29 @@ static void check_listed(gm_line_check *check, const gm_links *links, unsigned i
   gm_relate_mention(check, last, "最后一项", "the last of them");
 }
 
-#define UPS_DOWNS                                                                                                                                                    \
-  "涨一跌 涨两跌 涨二跌 涨三跌 涨四跌 涨五跌 涨六跌 升一降 升两降 升二降 升三降 升四降 升五降 升六降 增一减 增两减 " \
-  "增二减 增三减 增四减 增五减 增六减"
 #define MORE "涨 上涨 再涨 又涨 微涨 大涨 上升 增 增加 又增 再增 升 再升 又升 回升"
 #define LESS "跌 下跌 再跌 又跌 微跌 大跌 下降 减 减少 又减 再减 降 再降 又降 回落"
 
 /* 周一涨12点，周二跌8点，周三涨20点，…，两涨三跌: as many rose and fell as the clauses of the sentence tell, but not so
  * many of each. */
-static void check_ups_and_downs(gm_line_check *check, const gm_links *links) {
-  const gm_view *view = links->view;
-  size_t at = gm_find_word(view, 0, view->count, UPS_DOWNS);
-  if (at == SIZE_MAX || !at) return;
+void gm_check_ups_and_downs(gm_line_check *check, size_t i) {
+  const gm_view *view = check->view;
+  if (i < 3 || !gm_one_of(view, i - 2, "涨升增") || !(view->cls[i - 3] & view->cls[i - 1] & GM_NUMERAL) ||
+      check->figures->count < ITEMS_LEAST)
+    return;
+  const gm_links *links = gm_links_of(check);
+  size_t at = i - 2;
   int64_t said[2] = {0, 0}, told[2] = {0, 0};
   gm_numeral number;
-  for (unsigned i = 0; i < 2; i++) {
-    size_t place = i ? at + 1 : at - 1;
+  for (unsigned k = 0; k < 2; k++) {
+    size_t place = k ? at + 1 : at - 1;
     if (gm_numeral_read(view, place, &number) != 1 || number.value.scale) return;
-    said[i] = number.value.digits;
+    said[k] = number.value.digits;
   }
   size_t from = gm_sentence_start(view, at);
   const gm_mention *first = NULL;
-  for (unsigned i = 0; i < links->count && links->items[i].to < at; i++) {
-    const gm_mention *m = &links->items[i];
+  for (unsigned k = 0; k < links->count && links->items[k].to < at; k++) {
+    const gm_mention *m = &links->items[k];
     if (m->from < from) continue;
     unsigned more = gm_words_before(view, m->from, MORE) != 0, less = gm_words_before(view, m->from, LESS) != 0;
     if (more == less) continue;
@@ -119,5 +119,4 @@ void gm_check_counted_amounts(gm_line_check *check) {
   if (check->figures->count <= ITEMS_LEAST) return;
   const gm_links *links = gm_links_of(check);
   for (unsigned i = ITEMS_LEAST; i < links->count; i++) check_listed(check, links, i);
-  if (gm_word_list_may_hold(check->view, UPS_DOWNS)) check_ups_and_downs(check, links);
 }

@@ -125,7 +125,8 @@ void gm_check_list_then_count(gm_line_check *check); /* CNT-01 */
 void gm_check_count_then_list(gm_line_check *check); /* CNT-02 */
 
 /* count_amounts.c */
-void gm_check_counted_amounts(gm_line_check *check); /* CNT-01, called by gm_check_list_then_count */
+void gm_check_counted_amounts(gm_line_check *check);         /* CNT-01, called by gm_check_list_then_count */
+void gm_check_ups_and_downs(gm_line_check *check, size_t i); /* CNT-01 at 跌 降 减, called by gm_check_listed_before */
 
 /* count_colon.c: CNT-02, called by gm_check_count_then_list; true when it has spoken of the count [number, noun_end),
  * `claimed`, whose list begins at `at` behind a bare colon and was read as parted by 、 by ， and by ；. */
