@@ -101,9 +101,10 @@ static void read_row(const gm_links *links, unsigned total, unsigned first, unsi
   gm_decimal all = {0, 0};
   for (unsigned i = 0; i < out->count; i++)
     if (!gm_decimal_add(all, out->number[i]->figure->value, &all)) return;
-  for (unsigned i = used; i < end; i++) /* counted behind the last price, and not 21位获奖者 of 3, 6 and 12: of no price */
-    out->loose = out->loose ||
-                 (gm_is_amount(links->items[i].figure) && gm_decimal_compare(links->items[i].figure->value, all));
+  for (unsigned i = used; i < end;
+       i++) /* counted behind the last price, and not 21位获奖者 of 3, 6 and 12: of no price */
+    out->loose =
+        out->loose || (gm_is_amount(links->items[i].figure) && gm_decimal_compare(links->items[i].figure->value, all));
 }
 
 bool gm_read_prices(const gm_links *links, unsigned total, gm_priced *out) {

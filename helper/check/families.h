@@ -47,7 +47,8 @@ void gm_check_products(gm_line_check *check); /* AR-04 */
 /* product_standard.c */
 void gm_check_priced(gm_line_check *check); /* AR-04: gm_check_products, and what is paid by a standard */
 
-/* arithmetic_rated.c: AR-04 of money by a rate of exchange, of interest or of what is paid; called by gm_check_priced */
+/* arithmetic_rated.c: AR-04 of money by a rate of exchange, of interest or of what is paid; called by gm_check_priced
+ */
 void gm_check_rated(gm_line_check *check, const struct gm_links *links);
 
 /* arithmetic_paid.c */
@@ -274,7 +275,7 @@ void gm_check_era(gm_line_check *check, size_t index); /* DT-08 */
 void gm_check_durations(gm_line_check *check); /* DT-05 */
 
 /* date.c */
-void gm_check_far_pairs(gm_draft_check *check);            /* PUN-16 */
+void gm_check_far_pairs(gm_draft_check *check);                /* PUN-16 */
 void gm_check_stacked_marks(gm_line_check *check);             /* PUN-22 */
 void gm_check_impossible_date(gm_line_check *check, size_t i); /* DT-01 */
 /* Days of a month, 1 to 12; February has 29 when the year is 0 (unknown). 0 when there is no such month. */
