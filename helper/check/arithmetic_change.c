@@ -285,6 +285,7 @@ static bool check_flow(gm_line_check *check, const gm_links *links, unsigned ind
   /* 入库16家、退库5家，净增21家: what went was added, which is no other reading of the sentence */
   gm_interval both = first->figure->interval;
   bool added = gm_interval_add(&both, second->figure->interval) && gm_interval_touch(both, net->figure->interval);
+  if (gm_check_net_way(check, came ? first : second, came ? second : first, net)) return true;
   if (gm_difference_fits(flow, net))
     gm_agree(check, first, second, net);
   else if ((added || !gm_some_difference_fits(links, index, flow)) && !report_slipped(check, links, flow, net))
@@ -377,6 +378,7 @@ void gm_check_changes(gm_line_check *check) {
       check_difference(check, links, i);
     if (f->kind == GM_FIGURE_POINTS && !gm_is_told(check, &links->items[i])) check_distance(check, links, i);
     if (f->kind == GM_FIGURE_POINTS) check_apart(check, links, i);
+    if (i > 1 && f->kind != GM_FIGURE_PERCENT) gm_check_contrary(check, links, i);
     bool timed = i && gm_one_before(view, links->items[i].from, "的"); /* 上升到今年的53.1% */
     if (timed || f->roles & GM_ROLE_TO || (i > 1 && f[-1].kind == GM_FIGURE_YEAR)) gm_check_direction(check, links, i);
     if (natural && f->kind == GM_FIGURE_PERCENT) gm_check_natural_growth(check, links, i);
@@ -389,6 +391,9 @@ void gm_check_changes(gm_line_check *check) {
   gm_check_accounts(check, links);
   gm_check_stock_far(check, links);
   gm_check_then_now(check, links);
+  gm_check_balances(check, links);
+  gm_check_what_was_paid(check, links);
+  gm_check_trend(check, links);
   gm_check_medals_gained(check, links);
   if (links->count > 2 && gm_word_list_may_hold(view, "净胜")) gm_check_goals(check, links);
 }
