@@ -382,8 +382,8 @@ static bool ends_flows(const gm_links *links, unsigned index) {
 void gm_check_accounts(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
   bool surplus = gm_word_list_may_hold(view, LEFT_OVER) && gm_word_list_may_hold(view, EARNED);
-  if (links->count > 2 && gm_word_list_may_hold(view, "回收 收回") &&
-      gm_word_list_may_hold(view, "剔除 作废 无效 废卷"))
+  if (links->count > 2 && gm_word_list_may_hold(view, "回收 收回 投回 交回 收到") &&
+      gm_word_list_may_hold(view, "剔除 作废 无效 废卷 废票"))
     gm_check_returned(check, links);
   unsigned held = UNKNOWN, balance = UNKNOWN, stock = UNKNOWN;
   for (unsigned i = 0; i < links->count; i++) {

@@ -2,6 +2,7 @@
 #include "check/any_fit.h"
 #include "check/draft.h"
 #include "check/families.h"
+#include "check/left.h"
 #include "check/percent_points.h"
 
 void gm_report_difference(gm_line_check *check, gm_change change, const gm_mention *delta) {
@@ -367,7 +368,7 @@ void gm_check_changes(gm_line_check *check) {
     return;
   const gm_links *links = gm_links_of(check);
   bool yearly = gm_word_list_may_hold(view, YEARLY), flow = gm_word_list_may_hold(view, NET);
-  bool natural = gm_word_list_may_hold(view, "自然增长率");
+  bool natural = gm_word_list_may_hold(view, "自然增长率"), left = gm_may_tell_left(view);
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     bool amount = gm_is_amount(f), told = flow && amount && check_flow(check, links, i);
@@ -383,6 +384,7 @@ void gm_check_changes(gm_line_check *check) {
     if (f->kind == GM_FIGURE_PERCENT) gm_check_rest_of_rate(check, links, i);
     if (!amount) continue;
     if (i && f->roles & GM_ROLE_UP) gm_check_rise(check, links, i);
+    if (left && i > 1) gm_check_left(check, links, i);
     if (i > 1 && f->roles & GM_ROLE_TO) check_built(check, links, i);
     if (yearly && i > 1) check_yearly(check, links, i);
   }

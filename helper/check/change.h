@@ -93,6 +93,10 @@ void gm_check_net_of_flows(gm_line_check *check, const gm_links *links, unsigned
 /* arithmetic_rest.c: reports what is left behind the rate `index` when it is not what the rate's two amounts leave. */
 void gm_check_rest_of_rate(gm_line_check *check, const gm_links *links, unsigned index);
 
+/* arithmetic_left.c: reports mention `index`, what is left of a whole, when the whole less what was taken of it makes
+ * another. */
+void gm_check_left(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* arithmetic_natural.c: reports mention `index`, a rate of natural increase, that the birth and the death rate told
  * before it do not give. */
 void gm_check_natural_growth(gm_line_check *check, const gm_links *links, unsigned index);
