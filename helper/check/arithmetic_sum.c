@@ -1,6 +1,7 @@
 /* AR-01: a total and where its parts stand. */
 #include "check/change.h"
 #include "check/families.h"
+#include "check/free_row.h"
 #include "check/sum.h"
 
 /* 占年度计划3.5万亩的…: what was planned is no part. */
@@ -361,7 +362,9 @@ static bool made_of(const gm_links *links, unsigned total, const gm_parts *p) {
   const gm_mention *whole = &links->items[total], *first = &links->items[p->at[0]],
                    *last = &links->items[p->at[p->count - 1]];
   size_t end = last->to + MADE_OF_CHARS;
-  if (first->clause != whole->to + 1u || p->at[0] != total + 1 ||
+  const gm_mention *share = whole + 1; /* 4160件，占13%，由…构成 */
+  bool shared = share < first && share->figure->kind == GM_FIGURE_PERCENT && share->clause == whole->to + 1u;
+  if (first->clause != (shared ? share->to : whole->to) + 1u || p->at[0] != total + 1 + shared ||
       gm_find_word(view, first->clause, first->from, "由") == SIZE_MAX)
     return false;
   for (unsigned i = 1; i < p->count; i++)
@@ -586,6 +589,8 @@ void gm_check_sums(gm_line_check *check) {
     if (i + 2 < links->count) check_brackets(check, links, i);
     if (i + 1 < links->count && (!(f->roles & GM_ROLE_OF_WHICH) || opens_parts(links, i)))
       check_behind(check, links, i);
+    if (i > 1) gm_check_free_total(check, links, i);
+    if (i + 2 < links->count) gm_check_row_behind(check, links, i);
   }
   gm_check_named_sources(check, links);
   gm_check_announced_sums(check, links);
