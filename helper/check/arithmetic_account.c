@@ -394,6 +394,7 @@ void gm_check_accounts(gm_line_check *check, const gm_links *links) {
     if (!gm_is_amount(links->items[i].figure)) continue;
     if (surplus) check_surplus(check, links, i);
     check_net(check, links, i);
+    if (i > 2 && gm_one_of(view, links->items[i].from - 1, "是为有初末底册")) gm_check_stock_back(check, links, i);
     if ((balance || stock) && i > 2 &&
         (gm_same_sentence(&links->items[i - 2], &links->items[i]) || opens_sentence(links, i))) {
       if (balance && ends_balance(links, i)) {

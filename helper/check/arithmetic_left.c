@@ -117,7 +117,7 @@ static bool is_beside(const gm_view *view, const gm_mention *first, const gm_men
   return gm_decimal_significant(first->figure->value) <= SMALL &&
          gm_decimal_significant(second->figure->value) <= SMALL &&
          second->figure->verb_start < view->raw_at[second->label] &&
-         gm_find_word(view, second->label, second->from, TELLS_SOME) == SIZE_MAX;
+         gm_find_word(view, second->label, second->from, TELLS_SOME " " GM_WENT) == SIZE_MAX;
 }
 
 /* 老人4620人，占47%；儿童3264人，占33.2%；其余1956人: may the first amount be a part itself, of a whole told elsewhere?

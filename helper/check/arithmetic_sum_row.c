@@ -1,6 +1,7 @@
 /* AR-01 of a total and the row right behind it that divides it, in free wording:
  * 7个仓，德国2个，美国3个，日本、巴西各1个; 在校学生1638人，初一552人、初二585人、初三501人;
  * 外贸箱37.84万标箱，占44%，内贸箱48.16万标箱，占56%. */
+#include "check/change.h"
 #include "check/free_row.h"
 #include "check/sum_judged.h"
 #include "check/swap.h"
@@ -37,6 +38,18 @@ static bool is_item(const gm_links *links, unsigned index, size_t start, bool se
   if (m->from <= start || m->from - start > (several ? LIST_CHARS : NAME_CHARS)) return false;
   return gm_find_word(view, start, m->from, DOES) == SIZE_MAX &&
          gm_find_mark(view, start, m->from, "，；：") == SIZE_MAX;
+}
+
+/* 现有84辆，年内购入15辆，报废9辆，年初应为78辆: what came, what went, what there was are no parts. */
+static bool are_flows(const gm_links *links, const gm_free_row *row) {
+  bool came = false, went = false;
+  for (unsigned i = 0; i < row->parts.count; i++) {
+    const gm_mention *m = &links->items[row->parts.at[i]];
+    came = came || gm_find_word(links->view, m->label, m->from, GM_CAME) != SIZE_MAX;
+    went = went || gm_find_word(links->view, m->label, m->from, GM_WENT) != SIZE_MAX;
+    if (gm_find_word(links->view, m->label, m->from, "年初 期初 月初 上年末 年末 月末 原有") != SIZE_MAX) return true;
+  }
+  return came && went;
 }
 
 /* Does any amount of its kind stand behind mention `index` in its sentence, but for what each has? */
@@ -181,9 +194,9 @@ void gm_check_row_behind(gm_line_check *check, const gm_links *links, unsigned t
       !take_row(links, total, &row, &signs) || !gm_free_sum(links, &row, &sum) ||
       !gm_decimal_compare(sum, whole->figure->value))
     return;
-  if (!stands_first(links, total) || is_part_itself(links, total, sum) || fits_without_one(links, &row, whole, sum) ||
-      !divides(links, &row, &signs, whole, sum) || gm_is_far(sum, whole->figure->value) ||
-      !gm_free_slip(links, &row, whole, sum) || gm_disclaimed(links->view))
+  if (!stands_first(links, total) || are_flows(links, &row) || is_part_itself(links, total, sum) ||
+      fits_without_one(links, &row, whole, sum) || !divides(links, &row, &signs, whole, sum) ||
+      gm_is_far(sum, whole->figure->value) || !gm_free_slip(links, &row, whole, sum) || gm_disclaimed(links->view))
     return;
   for (unsigned i = 0; i < row.parts.count; i++)
     if (gm_is_told(check, &links->items[row.parts.at[i]])) return;

@@ -1,10 +1,12 @@
 /* Words that say that an amount is what is left. */
 #include "check/left.h"
 
-#define ALL \
-  "还剩 还剩下 仅剩 只剩 尚剩 仍剩 尚余 还余 还剩余 尚剩余 仅余 只余 还差 尚差 仍差 还欠 尚欠 仍欠 还缺 尚缺 仍缺"
+#define ALL                                                                                                                                                          \
+  "还剩 还剩下 仅剩 只剩 尚剩 仍剩 尚余 还余 还剩余 尚剩余 仅余 只余 还差 尚差 仍差 还欠 尚欠 仍欠 还缺 尚缺 仍缺 剩 " \
+  "剩了 还存 尚存 仅存 还留 还要 还需 还得 尚需 缺额 缺口 空缺 手里还有 "                                                                \
+  "手头还有 账上还有 账面还有 库里还有 仓里还有"
 #define REST   "其余 其余的 剩下 剩下的 剩余 剩余的 余下 余下的"
-#define IDLE   "空着 闲着 空置 闲置"
+#define IDLE   "空着 空了 空出 空余 闲着 空置 闲置"
 #define STILL  "还有 尚有 仍有 还留有"
 #define UNDONE "没 没有 未 尚未 还没 还未 仍未 还没有"
 #define OF     "的 的有 的还有 的是 的为 的共"
