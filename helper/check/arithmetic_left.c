@@ -129,6 +129,19 @@ static bool is_part_too(const gm_view *view, const gm_mention *first) {
           gm_find_word(view, first->label, first->from, "的") != SIZE_MAX);
 }
 
+/* 轮出1600吨，轮入1500吨, 上半场得了18分，下半场得了14分: did some of it come, or is all of it told as done? */
+static bool has_come(const gm_links *links, const gm_mention *first, const gm_parts *taken) {
+  const gm_view *view = links->view;
+  bool came = false, went = false;
+  for (unsigned i = 0; i < taken->count; i++) {
+    const gm_mention *m = &links->items[taken->at[i]];
+    came = came || gm_find_word(view, m->label, m->from, GM_CAME) != SIZE_MAX;
+    went = went || gm_find_word(view, m->label, m->from, GM_WENT) != SIZE_MAX;
+  }
+  return (came && went) ||
+         (gm_one_before(view, first->from, "了") && of_one_verb(view, first, &links->items[taken->at[0]]));
+}
+
 static bool may_be_left(const gm_line_check *check, const gm_links *links, unsigned whole, const gm_parts *taken,
                         const gm_mention *left, gm_decimal rest, gm_left how) {
   const gm_view *view = check->view;
@@ -136,6 +149,7 @@ static bool may_be_left(const gm_line_check *check, const gm_links *links, unsig
   gm_parts all = *taken;
   all.at[all.count++] = (unsigned)(left - links->items);
   if (gm_find_word(view, first->to, left->from, ADDED) != SIZE_MAX) return false;
+  if (has_come(links, first, taken)) return false;
   if (is_beside(view, first, &links->items[taken->at[0]]) || (how == GM_LEFT_LAST && is_part_too(view, first)))
     return false;
   bool rated = taken->count == 1 && rate_of(first, last, left);

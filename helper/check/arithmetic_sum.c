@@ -264,9 +264,13 @@ static bool is_next(const gm_links *links, unsigned from, unsigned to) {
 /* 省级补助420万元，市级配套180万元，村集体自筹160万元: what nothing calls a total, and a rest that need not be its own.
  */
 static bool is_first_of_three(const gm_links *links, unsigned total, const gm_parts *p) {
-  const gm_mention *whole = &links->items[total], *last = &links->items[p->at[1]];
+  const gm_mention *whole = &links->items[total], *last = &links->items[p->at[1]], *end = links->items + links->count;
   gm_interval sum;
-  gm_decimal value;
+  gm_decimal value, all;
+  /* 省补320万元，市补180万元，自筹120万元，总共620万元 */
+  if (gm_sum_of(links, p, &sum, &value) && gm_decimal_add(value, whole->figure->value, &all))
+    for (const gm_mention *m = last + 1; m < end && gm_same_sentence(m, whole); m++)
+      if (gm_is_amount(m->figure) && !gm_decimal_compare(m->figure->value, all)) return true;
   return !is_total(links, whole) &&
          gm_find_word(links->view, links->items[p->at[0]].label, last->from, GM_REST) != SIZE_MAX &&
          gm_sum_of(links, p, &sum, &value) && !gm_within(value, whole->figure->value, REST_NEAR) &&

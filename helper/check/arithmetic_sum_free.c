@@ -1,19 +1,28 @@
 /* AR-01 of a total behind its parts in free wording: 首轮6万份、每份30元，第二轮4万份、每份50元，一共10万份;
  * 三级河长各18名、126名和432名，加在一起576名. */
 #include "check/free_row.h"
+#include "numeral/numeral.h"
 
 #define SURE \
   "总共 拢共 一共 统共 通共 合起来 加起来 加在一起 合在一起 合到一起 加到一起 凑足 凑成 凑够 总计 合计 共计 总共是"
 #define LEAD_CHARS 6u /* before the word in its clause: 三个月, 支出 */
 #define TAIL_CHARS 4u /* between it and the number */
-#define AMISS      "占 比 每 均 余 剩 差 超 去年 上年 另 还 约 累计 历年 往年 只 才"
-#define BREAKS     "其中 等 部分 主要 包括 不含 去年 上年 同期 此前 原有 比 较 另外 计划 减 扣 重复 结余 还清 归还"
+#define AMISS                                                                                                 \
+  "占 比 每 均 余 剩 差 超 去年 上年 另 还 约 累计 历年 往年 只 才 计划 拟 预计 " \
+  "全村 全镇 全乡 全县 全市 全区 全省 全国 全校 全院 全厂 全公司 全系统 全行业 全社会" /* others may have some too */
+#define BREAKS "其中 等 部分 主要 包括 不含 去年 上年 同期 此前 原有 比 较 另外 计划 减 扣 重复 结余 还清 归还"
 
-/* Does the clause say that the number sums up what stands before it? */
-static bool sums_up(const gm_view *view, const gm_mention *total) {
+/* Does the clause say that the number sums up what stands before it? *verb gets where the verb stands that must tell
+ * all parts then, behind 共 alone: 全年共栽7.8万株; SIZE_MAX for none. */
+static bool sums_up(const gm_view *view, const gm_mention *total, size_t *verb) {
   size_t word = gm_find_word(view, total->clause, total->from, SURE);
+  *verb = SIZE_MAX;
+  if (word == SIZE_MAX && (word = gm_find_word(view, total->clause, total->from, "共")) != SIZE_MAX) {
+    if (word + 1 >= total->from || !gm_one_before(view, word, "年天日季月周期次轮届批场回")) return false;
+    *verb = word + 1;
+  }
   if (word == SIZE_MAX || word - total->clause > LEAD_CHARS || gm_one_of(view, total->to, "的中")) return false;
-  word += gm_words_at(view, word, SURE);
+  word += *verb == SIZE_MAX ? gm_words_at(view, word, SURE) : 1;
   if (word > total->from || total->from - word > TAIL_CHARS) return false;
   for (size_t i = word; i < total->from; i++)
     if (!(view->cls[i] & GM_HAN)) return false;
@@ -94,16 +103,39 @@ static bool goes_on(const gm_links *links, unsigned total) {
          gm_find_word(links->view, whole->to, next->from, "其他 其它 其余 另 未 还有") != SIZE_MAX;
 }
 
+/* Does the verb stand before the number of every part? */
+static bool is_verb_of_all(const gm_links *links, const gm_free_row *row, size_t verb) {
+  const gm_view *view = links->view;
+  for (unsigned i = 0; i < row->parts.count; i++) {
+    const gm_mention *m = &links->items[row->parts.at[i]];
+    size_t from = m->from > m->label + 3u ? m->from - 3 : m->label;
+    if (gm_find_run(view, from, m->from, verb, 1) == SIZE_MAX) return false;
+  }
+  return !gm_one_of(view, verb, "有是为计达完");
+}
+
+/* 两天总共, of three parts: does the clause open with another number than that of the parts? */
+static bool counts_others(const gm_view *view, const gm_mention *total, unsigned parts) {
+  gm_numeral numeral;
+  size_t number = gm_number_at(view, total->clause);
+  return number && !gm_words_at(view, total->clause, SURE) &&
+         gm_numeral_read(view, total->clause, &numeral) == number && !numeral.value.scale &&
+         numeral.value.digits != (int64_t)parts;
+}
+
 void gm_check_free_total(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[total];
   gm_free_row row = {.parts = {.count = 0}};
   gm_decimal sum;
-  if (!gm_is_exact(whole->figure) || gm_is_delta(whole->figure) || gm_is_told(check, whole) || !sums_up(view, whole) ||
-      !take_row(links, total, &row) || !gm_free_sum(links, &row, &sum))
+  size_t verb;
+  if (!gm_is_exact(whole->figure) || gm_is_delta(whole->figure) || gm_is_told(check, whole) ||
+      !sums_up(view, whole, &verb) || !take_row(links, total, &row) ||
+      (verb != SIZE_MAX && !is_verb_of_all(links, &row, verb)) || !gm_free_sum(links, &row, &sum))
     return;
   const gm_mention *first = &links->items[row.parts.at[0]];
-  if (goes_on(links, total) || some_fit(links, &row, whole) || lacks_one(links, total, row.parts.at[0], sum) ||
+  if (goes_on(links, total) || (!row.each && counts_others(view, whole, row.parts.count)) ||
+      some_fit(links, &row, whole) || lacks_one(links, total, row.parts.at[0], sum) ||
       gm_find_word(view, first->clause, whole->clause, BREAKS) != SIZE_MAX || !gm_free_slip(links, &row, whole, sum) ||
       gm_disclaimed(view))
     return;

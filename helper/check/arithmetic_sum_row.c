@@ -194,7 +194,8 @@ void gm_check_row_behind(gm_line_check *check, const gm_links *links, unsigned t
       !take_row(links, total, &row, &signs) || !gm_free_sum(links, &row, &sum) ||
       !gm_decimal_compare(sum, whole->figure->value))
     return;
-  if (!stands_first(links, total) || are_flows(links, &row) || is_part_itself(links, total, sum) ||
+  if (!stands_first(links, total) || are_flows(links, &row) ||
+      (!signs.last && !signs.shares && gm_parts_overlap(links, &row.parts)) || is_part_itself(links, total, sum) ||
       fits_without_one(links, &row, whole, sum) || !divides(links, &row, &signs, whole, sum) ||
       gm_is_far(sum, whole->figure->value) || !gm_free_slip(links, &row, whole, sum) || gm_disclaimed(links->view))
     return;
