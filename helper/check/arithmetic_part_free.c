@@ -44,7 +44,7 @@ static const gm_mention *due_of(const gm_links *links, const gm_mention *part) {
   if (due == SIZE_MAX) return NULL;
   due += gm_words_at(view, due, DUE);
   return due < whole->from && view->cp[due] == view->cp[done] && view->cls[due] & GM_HAN &&
-                 !gm_one_of(view, due, "有为是收")
+                 !gm_one_of(view, due, "有为是收完")
              ? whole
              : NULL;
 }
@@ -65,8 +65,10 @@ static const gm_mention *sum_of_most(const gm_links *links, const gm_mention *pa
   if (!one && !gm_words_before(view, most, "单笔 单户 单宗 单张 单起")) return NULL;
   size_t noun = behind + one;
   while (noun < part->from && gm_one_of(view, noun, "的是为达就有额金罚单案子")) noun++;
-  bool same = noun >= part->from;
-  for (size_t i = noun; i < part->from && !same; i++)
+  size_t end =
+      part->from - gm_words_before(view, part->from, "达 为 有 是 达到 约"); /* its head alone counts: 企业产值 */
+  bool same = noun >= end;
+  for (size_t i = end >= noun + 2 ? end - 2 : noun; i < end && !same; i++)
     for (size_t k = whole->label; k < whole->from && !same; k++)
       same = view->cp[k] == view->cp[i] && view->cls[i] & GM_HAN && !gm_one_of(view, i, "的了金额元达为共总");
   return same && gm_find_word(view, whole->label, whole->from, MEASURED) == SIZE_MAX &&
@@ -93,7 +95,12 @@ static const gm_mention *named_again(const gm_links *links, const gm_mention *pa
     if (m->label + 2u > m->from || !gm_is_amount(m->figure) || !gm_comparable(m->figure, part->figure) ||
         gm_find_run(view, m->label, m->from, start, 2) == SIZE_MAX)
       continue;
-    if (whole || !is_below(m, part)) return NULL;
+    /* 高一学生320人。学生中走读的860人: those named again are more */
+    size_t name = m->label + gm_words_at(view, m->label, "现有 共有 有 全县 全市 全区 全镇 全校 全院 全厂 全馆");
+    size_t length = m->from - name - gm_words_before(view, m->from, "有 共 共有 为 达 现有");
+    if (whole || !is_below(m, part) || m->from < name + 2 || length > within - start ||
+        !gm_reads_alike(view, name, start, length))
+      return NULL;
     whole = m;
   }
   return whole;
