@@ -94,6 +94,9 @@ void gm_check_returned(gm_line_check *check, const gm_links *links);
 /* arithmetic_net.c: reports the net change `index` when the two flows or more right before it make another. */
 void gm_check_net_of_flows(gm_line_check *check, const gm_links *links, unsigned index);
 
+/* arithmetic_net_after.c: the same of the flows right behind it. */
+void gm_check_net_before(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* arithmetic_rest.c: reports what is left behind the rate `index` when it is not what the rate's two amounts leave. */
 void gm_check_rest_of_rate(gm_line_check *check, const gm_links *links, unsigned index);
 
