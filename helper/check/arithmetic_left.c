@@ -61,7 +61,8 @@ static bool take(const gm_links *links, const told *t, unsigned whole, gm_parts 
     if (!gm_decimal_add(sum, value, &sum)) return false;
     taken->at[taken->count++] = t->at[i];
   }
-  return gm_decimal_subtract(links->items[t->at[whole]].figure->value, sum, rest) && rest->digits > 0;
+  return gm_decimal_subtract(links->items[t->at[whole]].figure->value, sum, rest) &&
+         rest->digits >= 0; /* 238处，176处当场，62处限期，其余10处: nothing is left */
 }
 
 #define ADDED "又 再 补 新增 新购 新招 购入 购进 调入 转入 追加 加上 另 结转 上年 去年 其中 增加 同期 平均 每"
@@ -175,7 +176,7 @@ static void report(gm_line_check *check, const gm_links *links, unsigned whole, 
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "%.*s=%s，文中为%s", "%.*s = %s, the text says %s", (int)terms.count, terms.items,
          gm_quote_amount(rest, left, view).text, gm_quote_mention(view, left).text);
-  gm_offer_value(check, left, rest);
+  if (rest.digits) gm_offer_value(check, left, rest);
   gm_relate_mention(check, first, "原有", "what there was");
   for (unsigned i = 0; i < taken->count; i++)
     gm_relate_mention(check, &links->items[taken->at[i]], "减少", "what went");

@@ -194,10 +194,12 @@ void gm_check_row_behind(gm_line_check *check, const gm_links *links, unsigned t
       !take_row(links, total, &row, &signs) || !gm_free_sum(links, &row, &sum) ||
       !gm_decimal_compare(sum, whole->figure->value))
     return;
+  bool above = gm_decimal_compare(sum, whole->figure->value) > 0; /* what is counted twice makes a sum larger */
   if (!stands_first(links, total) || are_flows(links, &row) ||
-      (!signs.last && !signs.shares && gm_parts_overlap(links, &row.parts)) || is_part_itself(links, total, sum) ||
-      fits_without_one(links, &row, whole, sum) || !divides(links, &row, &signs, whole, sum) ||
-      gm_is_far(sum, whole->figure->value) || !gm_free_slip(links, &row, whole, sum) || gm_disclaimed(links->view))
+      (above && !signs.last && !signs.shares && gm_parts_overlap(links, &row.parts)) ||
+      is_part_itself(links, total, sum) || fits_without_one(links, &row, whole, sum) ||
+      !divides(links, &row, &signs, whole, sum) || gm_is_far(sum, whole->figure->value) ||
+      !gm_free_slip(links, &row, whole, sum) || gm_disclaimed(links->view))
     return;
   for (unsigned i = 0; i < row.parts.count; i++)
     if (gm_is_told(check, &links->items[row.parts.at[i]])) return;

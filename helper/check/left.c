@@ -17,7 +17,7 @@
 /* Where one of `words` ends in [from, to), so that only a short noun follows; SIZE_MAX when none does. */
 static size_t behind_word(const gm_view *view, size_t from, size_t to, const char *words) {
   size_t at = gm_find_word(view, from, to, words);
-  if (at == SIZE_MAX) return SIZE_MAX;
+  if (at == SIZE_MAX || gm_one_before(view, at, "过")) return SIZE_MAX; /* 过剩产能 */
   at += gm_words_at(view, at, words);
   if (at > to || to - at > NOUN_CHARS) return SIZE_MAX;
   for (size_t i = at; i < to; i++)

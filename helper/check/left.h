@@ -11,7 +11,7 @@ typedef enum gm_left {
   GM_LEFT_SOME  /* of the rest, and maybe not all of it: 还有26条没办完, 没有走完流程的523件 */
 } gm_left;
 
-/* Characters that end the words before such an amount or stand behind it; most lines have none of their words. */
+/* Can the line hold any of the words? Most hold none. */
 bool gm_may_tell_left(const gm_view *view);
 /* How the words right before and behind the amount say it. */
 gm_left gm_left_of(const gm_view *view, const gm_mention *m);
