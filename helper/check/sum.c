@@ -197,8 +197,8 @@ static bool is_list_alone(const gm_links *links, const gm_mention *whole, const 
   gm_interval sum;
   gm_decimal listed, value;
   return list->count >= LISTED_LEAST && gm_sum_of(links, list, &sum, &listed) && gm_sum_of(links, all, &sum, &value) &&
-         gm_within(listed, whole->figure->value, LISTED_NEAR) &&
-         gm_decimal_compare(value, whole->figure->value) > 0 && !gm_within(value, whole->figure->value, BEYOND);
+         gm_within(listed, whole->figure->value, LISTED_NEAR) && gm_decimal_compare(value, whole->figure->value) > 0 &&
+         !gm_within(value, whole->figure->value, BEYOND);
 }
 
 /* 其中人员费185万元、业务费96万元、设备费39万元，已支出314万元: what stands behind the comma of a list in 、 is no part
@@ -225,7 +225,7 @@ static bool was_at_first(const gm_links *links, const gm_mention *whole, const g
     if (!gm_one_before(links->view, m->from, "为有共是仅初末底") &&
         !(m->from && links->view->cls[m->from - 1] & GM_SPACE))
       continue;
-    size_t to = m->from - gm_words_before(links->view, m->from, "为 有 共 共有 是 仅 仅有 只有");
+    size_t to = m->from - gm_words_before(links->view, m->from, "为 有 共 共有 是 仅 仅有 只有 应为 应是 应有");
     if (gm_words_before(links->view, to, "年初 期初 月初 上年末 去年末 去年底 上年底 上月末 上月底 学期初"))
       return true;
   }
