@@ -55,12 +55,23 @@ static const gm_mention *due_of(const gm_links *links, const gm_mention *part) {
 #define ONE \
   "一笔 的一笔 一户 的一户 一单 的一单 一宗 的一宗 一起 的一起 一张 的一张 一人 的一人 一家 的一家 一个 的一个"
 
+/* 63.5万元，其中甲类42万元、乙类9万元，单笔最高15万元: may it be of an amount told before the last? */
+static bool may_be_of_another(const gm_links *links, const gm_mention *part) {
+  for (const gm_mention *m = part; m-- > links->items && gm_same_sentence(m, part);)
+    if (gm_is_amount(m->figure) && gm_comparable(m->figure, part->figure) &&
+        gm_decimal_compare(m->figure->value, part->figure->value) >= 0)
+      return true;
+  return false;
+}
+
 /* 罚没675万元，案均9万元，最高一笔42万元: the most that one was of the money told before, and of nothing else. */
 static const gm_mention *sum_of_most(const gm_links *links, const gm_mention *part) {
   const gm_view *view = links->view;
   const gm_mention *whole = like_before(links, part);
   size_t most = gm_find_word(view, part->clause, part->from, MOST);
-  if (most == SIZE_MAX || part->figure->kind != GM_FIGURE_MONEY || !whole || !is_below(whole, part)) return NULL;
+  if (most == SIZE_MAX || part->figure->kind != GM_FIGURE_MONEY || !whole || !is_below(whole, part) ||
+      may_be_of_another(links, part))
+    return NULL;
   size_t behind = most + 2, one = gm_words_at(view, behind, ONE);
   if (!one && !gm_words_before(view, most, "单笔 单户 单宗 单张 单起")) return NULL;
   size_t noun = behind + one;
