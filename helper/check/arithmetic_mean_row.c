@@ -1,6 +1,8 @@
 /* AR-05 of a mean that is told of one thing by a word of its own (一家平均36个), and of the mean of a row of values
  * told before it: 7月5.8万单，8月6.2万单，9月5.4万单，三个月平均5.6万单;
  * 每天依次为85、92、88和95人，合计360人，平均每天85人. */
+#include <string.h>
+
 #include "check/any_fit.h"
 #include "check/product.h"
 
@@ -10,8 +12,10 @@
 #define THING_CHARS 4u
 #define LED_CHARS   4u /* between 平均 and its amount: 约, 接待 */
 #define PLAIN_MEAN  "简单平均 算术平均 简单平均为 算术平均为 简单平均数为 算术平均数为"
-#define DAILY       "平均每天 每天平均 日均 平均每日"
-#define SPANS       "个月 月 天 日 周 年 个季度 季度 次 轮 场 科" /* that weigh alike */
+#define MEANS \
+  "平均 平均为 平均达 平均有 平均约 平均分 平均分为 平均成绩 平均成绩为 平均得分 平均得分为 均分 均分为 平均用时"
+#define DAILY "平均每天 每天平均 日均 平均每日"
+#define SPANS "个月 月 天 日 周 年 个季度 季度 次 轮 场 科" /* that weigh alike */
 
 size_t gm_mean_of_one(const gm_view *view, size_t from, size_t to, size_t *thing) {
   size_t mean = gm_find_word(view, from, to, "平均");
@@ -49,7 +53,8 @@ static bool read_row(const gm_links *links, unsigned index, row *out, const gm_m
       if (gm_is_amount(f) && out->count) break;
       continue;
     }
-    if (!out->count && !*total && f->roles & GM_ROLE_TOTAL) {
+    if (!out->count && !*total &&
+        (f->roles & GM_ROLE_TOTAL || gm_words_before(links->view, m->from, "总分 总分为 总成绩 总成绩为"))) {
       *total = m;
       continue;
     }
@@ -137,14 +142,25 @@ static void report(gm_line_check *check, const gm_mention *mean, const row *r, g
   for (unsigned i = r->count; i-- > 0;) gm_relate_mention(check, r->of[i], "其中之一", "one of them");
 }
 
+/* 得分分别为96.5分、94.0分、98.0分和91.5分，平均96.0分: marks, or times of a race, of which none weighs more; of means
+ * of classes one may. */
+static bool are_marks(const gm_view *view, const row *r, const gm_mention *mean) {
+  const gm_mention *first = r->of[r->count - 1];
+  const char *unit = gm_units[mean->figure->unit].name;
+  return (!strcmp(unit, "分") || !strcmp(unit, "秒")) && mean->figure->value.scale <= 1 &&
+         gm_words_before(view, first->from, "分别为 依次为 分别是 依次是 分别打出 分别得") &&
+         gm_find_word(view, gm_sentence_start(view, first->from), first->from, "均 率") == SIZE_MAX &&
+         gm_find_word(view, first->to, mean->from, "去掉 去除 扣除 加权 折合 其余 另") == SIZE_MAX;
+}
+
 #define OFF_MOST 500 /* thousandths: a mean farther off is one of others */
 
 void gm_check_mean_of_row(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *mean = &links->items[index], *total;
-  if (index < ROW_LEAST - 1u || !gm_one_before(view, mean->from, "均为达有约天日")) return; /* most amounts */
+  if (index < ROW_LEAST - 1u || !gm_one_before(view, mean->from, "均为达有约天日分绩时")) return; /* most amounts */
   size_t plain = gm_words_before(view, mean->from, PLAIN_MEAN);
-  size_t word = plain ? plain : gm_words_before(view, mean->from, "平均 平均为 平均达 平均有 平均约");
+  size_t word = plain ? plain : gm_words_before(view, mean->from, MEANS);
   row r;
   if (!word && gm_is_amount(mean->figure) && gm_is_exact(mean->figure) && !gm_is_told(check, mean) &&
       gm_words_before(view, mean->from, DAILY))
@@ -158,7 +174,7 @@ void gm_check_mean_of_row(gm_line_check *check, const gm_links *links, unsigned 
     if (!gm_decimal_add(sum, r.of[i]->figure->value, &sum)) return;
   /* What makes the row all there is: as many as are told, or what is called their total. */
   bool whole = total && !gm_decimal_compare(total->figure->value, sum);
-  if ((total && !whole) || (told ? told != r.count : !plain)) return;
+  if ((total && !whole) || (told ? told != r.count : !plain && !are_marks(view, &r, mean))) return;
   if (!gm_decimal_divide(sum, gm_decimal_of(r.count), mean->figure->value.scale, &value) ||
       !gm_decimal_subtract(value, mean->figure->value, &off) ||
       !gm_decimal_multiply(value, gm_decimal_of(r.count), &made))

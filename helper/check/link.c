@@ -258,8 +258,9 @@ gm_quote gm_quote_like(gm_decimal value, const gm_mention *model, const gm_view 
     word = "亿";
     power = 8;
   }
-  gm_decimal scaled;
-  if (!power || !gm_decimal_shift(value, -power, &scaled)) return gm_quote_decimal(value);
+  gm_decimal scaled, size = {value.digits < 0 ? -value.digits : value.digits, value.scale};
+  bool small = gm_decimal_compare(size, gm_decimal_of(power > 4 ? 1000000 : 100)) < 0; /* 30, and not 0.003万 */
+  if (!power || small || !gm_decimal_shift(value, -power, &scaled)) return gm_quote_decimal(value);
   gm_quote quote = gm_quote_decimal(gm_decimal_trim(scaled));
   size_t length = strlen(quote.text);
   if (length + strlen(word) < sizeof quote.text) strcpy(quote.text + length, word);
@@ -284,7 +285,7 @@ gm_decimal gm_round_like(gm_decimal value, const gm_mention *model, const gm_vie
       !gm_decimal_divide(rounded, gm_decimal_of(1), gm_decimal_trim(printed).scale + 1, &rounded) ||
       !gm_decimal_shift(rounded, power, &rounded))
     return gm_decimal_trim(value);
-  return gm_decimal_trim(rounded);
+  return gm_decimal_trim(rounded.digits ? rounded : value);
 }
 
 gm_quote gm_quote_mention(const gm_view *view, const gm_mention *mention) {
