@@ -340,6 +340,7 @@ static void check_duration(gm_line_check *check, size_t index) {
   if (!t && figure->kind == GM_FIGURE_DURATION) {
     gm_check_hours(check, index);
     gm_check_hours_over(check, index);
+    gm_check_clock_told(check, index);
   }
   if (!t || figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD)) return;
   check_lasting(check, figure);

@@ -238,6 +238,9 @@ void gm_check_hours(gm_line_check *check, size_t index); /* DT-05, called by gm_
 /* date_hours_over.c */
 void gm_check_hours_over(gm_line_check *check, size_t index); /* DT-05, called by gm_check_durations */
 
+/* date_clock_told.c */
+void gm_check_clock_told(gm_line_check *check, size_t index); /* DT-05, called by gm_check_durations */
+
 /* date_between.c */
 void gm_check_between(gm_line_check *check, const gm_figure *figure); /* DT-05, called by gm_check_durations */
 
@@ -270,6 +273,8 @@ void gm_check_rank(gm_line_check *check); /* AR-06 */
 
 /* arithmetic_superlative.c */
 void gm_check_superlatives(gm_line_check *check); /* AR-07 */
+/* arithmetic_superlative_row.c: of the superlative at `at`; AR-07, called by gm_check_superlatives */
+void gm_check_superlative_row(gm_line_check *check, size_t at);
 /* arithmetic_extremes.c */
 void gm_check_extremes(gm_line_check *check); /* AR-07, called behind gm_check_superlatives */
 

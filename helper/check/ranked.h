@@ -50,6 +50,12 @@ static inline gm_range gm_rest_behind(const gm_view *view, gm_range whole, size_
 /* Of one kind and unit, so that one can be the greater? */
 bool gm_rank_alike(const gm_figure *a, const gm_figure *b);
 
+/* Is the one value beyond the other however either was rounded? `most`: above it, else below. */
+bool gm_is_beyond(const gm_figure *a, const gm_figure *b, bool most);
+
+/* Is 最 with `word` said of such values where it names no measure: 最多 of a count, 最高 of a rate, 最长 of a length? */
+bool gm_rank_word_fits(uint32_t word, const gm_figure *f);
+
 /* Can the figure name what a value right behind it is told of: 3月9件, 一季度12件, 2号楼8户? */
 bool gm_may_name(const gm_figure *figure);
 
