@@ -62,6 +62,10 @@ typedef struct gm_days {
  * exist are left out. */
 void gm_dates_of(const gm_links *links, unsigned from, unsigned to, gm_days *out);
 
+/* Leaves out years alone before the first date with a month, so that no fewer than `least` are left: 2025年春运自1月14日
+ * 起 begins in January. */
+void gm_skip_years(gm_days *dates, unsigned least);
+
 /* Characters of the name of a reign that ends just before `at` (光绪), 0 when none does; *first gets its first year. */
 size_t gm_reign_before(const gm_view *view, size_t at, unsigned *first);
 

@@ -244,8 +244,14 @@ void gm_check_clock_told(gm_line_check *check, size_t index); /* DT-05, called b
 /* date_between.c */
 void gm_check_between(gm_line_check *check, const gm_figure *figure); /* DT-05, called by gm_check_durations */
 
+/* date_week.c */
+void gm_check_week(gm_line_check *check, size_t at); /* DT-05 at 周 and 星, called by gm_check_part_of_year */
+
+/* date_counted.c */
+void gm_check_counted(gm_line_check *check, const gm_figure *figure); /* DT-05, called by gm_check_durations */
+
 /* date_quarter.c */
-void gm_check_part_of_year(gm_line_check *check, size_t at); /* DT-05 at 季 and 半 */
+void gm_check_part_of_year(gm_line_check *check, size_t at); /* DT-05 at 季 半 周 星 */
 
 /* date_days.c */
 void gm_check_days(gm_line_check *check, size_t index); /* DT-07 */
