@@ -81,6 +81,7 @@ typedef struct this_year {
 static unsigned year_of(const gm_draft_check *check, this_year *now) {
   if (now->year || now->looked) return now->year;
   now->looked = true;
+  if ((now->year = gm_today_of(check).year) != 0) return now->year;
   now->year = year_of_jubilee(check);
   if (!now->year) {
     gm_title_holds(check, "年", &now->year);
@@ -91,7 +92,8 @@ static unsigned year_of(const gm_draft_check *check, this_year *now) {
 
 void gm_check_ages_today(gm_draft_check *check, unsigned own) {
   this_year today = {own, YEARS_OVER, false};
-  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(QUANTITY))) < check->draft->count; line++) {
+  for (uint32_t line = 0;
+       (line = gm_next_line(check, line, GM_KIND(QUANTITY) | GM_KIND(DURATION))) < check->draft->count; line++) {
     if (!(check->kinds[line] & (GM_KIND(DATE) | GM_KIND(YEAR))) || !check->draft->classes[line].keep ||
         check->figures[line].count > GM_MENTIONS_MAX)
       continue;
@@ -100,8 +102,7 @@ void gm_check_ages_today(gm_draft_check *check, unsigned own) {
     for (uint32_t i = 1; i < figures->count; i++) {
       const gm_figure *f = &figures->items[i];
       if (f->start < 6 || memcmp(text + f->start - 3, "年", 3)) continue; /* most */
-      if (f->kind != GM_FIGURE_QUANTITY || !gm_is_exact(f) || f->value.scale || strcmp(gm_units[f->unit].name, "岁"))
-        continue;
+      if (!gm_is_exact(f) || f->value.scale || !gm_is_age(f)) continue;
       if (!gm_reads_before(check->draft->lines[line], f->start, "现年") &&
           !gm_reads_before(check->draft->lines[line], f->start, "今年"))
         continue;

@@ -13,21 +13,25 @@ static const char *const full[] = {"刚满", "已满",   "整整",   "刚好",  
 /* Years that may be counted with the first and the last. */
 static const char *const about[] = {"已经有", "已有", "已经", "已", "有", NULL};
 /* 已从教25年: what someone does for so long. */
-static const char *const doing[] = {"从教", "从医", "从警", "任教", "执教", "工作",
-                                    "任职", "服役", "驻村", "运行", NULL};
-static const char *const between[] = {"，", "我", "他", "她", "也", "就", "又", "已", "已经", "恰好", NULL};
+static const char *const doing[] = {"从教", "从医", "从警", "任教", "执教", "工作", "任职", "服役", "驻村",
+                                    "运行", "相伴", "相守", "结婚", "坚守", "守护", "服务", NULL};
+static const char *const between[] = {"，",     "我",   "他",   "她",   "也",     "就",   "又",   "已", "已经", "恰好",
+                                      "国庆节", "国庆", "元旦", "春节", "中秋节", "中秋", "年底", "底", NULL};
 
 /* What begins in the year or the month of the date. */
-static const char *const begun[] = {"任",   "当上", "当选", "接手", "接任", "履新", "履职", "上岗", "参加工作", "入职",
-                                    "入伍", "参军", "入党", "调入", "调到", "调任", "来到", "加入", "从事",     "进入",
-                                    "驻村", "起",   "开始", "以来", "成立", "创办", "开业", "挂牌", "建成",     "启用",
-                                    "开馆", "结对", "组建", "设立", "创建", "投产", NULL};
+static const char *const begun[] = {"任",   "当上", "当选", "接手", "接任",     "履新", "履职", "上岗", "参加工作",
+                                    "入职", "入伍", "参军", "入党", "调入",     "调到", "调任", "来到", "加入",
+                                    "从事", "进入", "驻村", "起",   "开始",     "以来", "成立", "创办", "开业",
+                                    "挂牌", "建成", "启用", "开馆", "结对",     "组建", "设立", "创建", "投产",
+                                    "结婚", "成婚", "完婚", "成亲", "结为夫妻", "相识", NULL};
+static const char *const begun_in[] = {"成立于", "创办于", "始建于", "组建于", "设立于", "创建于",
+                                       "创立于", "开业于", "投产于", "建成于", "结婚于", NULL};
 /* With these between, it did not go on. */
 static const char *const ended[] = {"卸任", "离任", "退休", "离开", "出生", "去世", "调离", "前往", NULL};
 
 /* May one of those words end just before the byte? Most figures have none. */
 static bool may_follow(gm_text line, uint32_t byte) {
-  static const char last[] = "满整好有经已教医警作职役村行";
+  static const char last[] = "满整好有经已教医警作职役村行伴守婚护务";
   for (size_t i = 0; byte >= 3 && i < sizeof last - 1; i += 3)
     if (!memcmp(line.ptr + byte - 3, last + i, 3)) return true;
   return false;
@@ -75,7 +79,8 @@ static const gm_figure *beginning_of(gm_text line, const gm_figures *figures, ui
       told->now - then->end > SINCE_BYTES)
     return NULL;
   uint32_t reach = then->end + BEGUN_BYTES < told->now ? then->end + BEGUN_BYTES : told->now;
-  bool since = gm_reads_before(line, then->start, "从") || gm_reads_before(line, then->start, "自");
+  bool since = gm_reads_before(line, then->start, "从") || gm_reads_before(line, then->start, "自") ||
+               gm_reads_one_before(line, then->start, begun_in);
   return (since || gm_reads_within(line, then->end, reach, begun)) &&
                  !gm_reads_within(line, then->end, told->now, ended)
              ? then
@@ -124,7 +129,7 @@ void gm_check_until_now(gm_draft_check *check) {
       if (!read_years(text, figures, i, &told)) continue;
       const gm_figure *then = beginning_of(text, figures, i, &told);
       if (!then) continue;
-      if (!looked) own = gm_date_of_draft(check).date;
+      if (!looked) own = gm_today_of(check);
       looked = true;
       if (!own.year) return;
       gm_date now = {own.year, told.month ? told.month->date.month : own.month, 0};
