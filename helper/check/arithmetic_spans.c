@@ -22,6 +22,9 @@ static bool is_gap(const gm_view *view, const gm_mention *m) {
       gm_find_word(view, m->clause, at, OTHERS) != SIZE_MAX)
     return false;
   if (gm_words_before(view, at, GAPS)) return true;
+  /* 落后冠军43秒 */
+  size_t whom = gm_words_before(view, at, "冠军 亚军 季军 头名 第一名 第二名 对手 榜首");
+  if (whom && gm_words_before(view, at - whom, "落后 落后于 领先 慢于 快于")) return true;
   for (size_t n; at > m->clause && (n = gm_words_before(view, at, ADVERBS)) != 0;) at -= n;
   return at > m->clause && gm_words_before(view, at, GAPS);
 }
@@ -65,7 +68,11 @@ void gm_check_spans_apart(gm_line_check *check, const gm_links *links) {
         fits = fits || llabs(s->seconds - t->seconds) == gap.seconds || s->seconds + t->seconds == gap.seconds;
     }
     int64_t apart = llabs(a->seconds - b->seconds);
-    if (!compound || fits || !gm_span_slips(&gap, apart) || gm_is_told(check, &gap.whole) ||
+    /* one of the two told wrong makes it wrong too */
+    bool slip = gm_span_slips(&gap, apart) || gm_span_slips(a, b->seconds + gap.seconds) ||
+                gm_span_slips(a, b->seconds - gap.seconds) || gm_span_slips(b, a->seconds + gap.seconds) ||
+                gm_span_slips(b, a->seconds - gap.seconds);
+    if (!compound || fits || !slip || gm_is_told(check, &gap.whole) ||
         gm_find_word(view, b->whole.to, gap.whole.clause, "； 其中") != SIZE_MAX)
       continue;
     if (gm_find_mark(view, b->whole.to, gap.whole.clause - 1, "，；") != SIZE_MAX) continue;

@@ -84,10 +84,15 @@ static bool is_measure(const gm_view *view, const superlative *s, gm_range m, gm
     if (!percent || !gm_one_of(view, n, "率比") || n + 1 != m.to) return false;
     break;
   }
-  if (gm_length(m) > 2 && gm_one_before(view, m.to, "量数额")) m.to--;
-  size_t n = gm_length(m) < 2 ? 1 : 2;
-  return gm_find_run(view, lead.from, lead.to, m.to - n, n) != SIZE_MAX ||
-         (gm_length(rest) >= n && gm_find_run(view, rest.from, rest.to, m.to - n, n) != SIZE_MAX);
+  for (unsigned cut = 0; cut < 2; cut++) { /* 外借量 of 外借 */
+    size_t n = gm_length(m) < 2 ? 1 : 2;
+    if (gm_find_run(view, lead.from, lead.to, m.to - n, n) != SIZE_MAX ||
+        (gm_length(rest) >= n && gm_find_run(view, rest.from, rest.to, m.to - n, n) != SIZE_MAX))
+      return true;
+    if (gm_length(m) < 3 || !gm_one_before(view, m.to, "量数额")) return false;
+    m.to--;
+  }
+  return false;
 }
 
 #define TOTALS "全 合计 总 共 平均 均 累计 其余 其他 其它 余下 剩余 加起来 合起来 两项 三项"
@@ -220,8 +225,9 @@ static bool tells_other(const gm_links *links, const superlative *s, const gm_ra
     const gm_mention *m = &links->items[k];
     if (m->from < from) continue;
     if (m->from > from + VALUE_CHARS) return false;
+    for (size_t at = from; at < m->from; at++) /* ；调成474起 */
+      if (!gm_one_of(links->view, at, "，（为达是有到") && !gm_one_of(links->view, at, "了共仅只的高多")) return false;
     return gm_rank_alike(m->figure, list->value[best]->figure) &&
-           gm_find_word(links->view, from, m->from, "比 较") == SIZE_MAX &&
            gm_decimal_compare(m->figure->value, list->value[best]->figure->value) != 0 &&
            gm_decimal_compare(m->figure->value, list->value[list->told]->figure->value) != 0;
   }
@@ -301,8 +307,20 @@ static unsigned months_of(const gm_view *view, size_t from, size_t to) {
                                                                                                        : 0;
 }
 
+/* The number of one digit in [from, to), 0 when there is another or none: read with what follows, 三至六 is a range. */
+static unsigned small_number(const gm_view *view, size_t from, size_t to) {
+  static const uint32_t digits[] = U"一二三四五六七八九";
+  unsigned value = 0;
+  if (gm_digits_at(view, from, &value) == 1 && from + 1 == to) return value;
+  for (unsigned k = 0; from + 1 == to && k < 9; k++)
+    if (view->cp[from] == digits[k]) return k + 1;
+  return 0;
+}
+
 /* Does the text [from, to) before a row tell of as many of what `unit` counts: 四个季度, 分三期, 5个车间? */
-static bool announces(const gm_view *view, size_t from, size_t to, size_t unit, size_t length, unsigned count) {
+static bool announces(const gm_view *view, size_t from, size_t to, size_t unit, size_t length, unsigned count,
+                      unsigned *first) {
+  *first = 1;
   if (gm_one_of(view, unit, "月") && length == 1) return months_of(view, from, to) == count;
   for (size_t at = from; (at = gm_find_run(view, at, to, unit, length)) != SIZE_MAX; at++) {
     size_t number = at - gm_words_before(view, at, "个 条"), begin = gm_number_before(view, number);
@@ -310,6 +328,13 @@ static bool announces(const gm_view *view, size_t from, size_t to, size_t unit, 
     if (begin < number && gm_numeral_read(view, begin, &numeral) && !numeral.value.scale &&
         numeral.value.digits == count && !gm_one_before(view, begin, "第"))
       return true;
+    /* 三至六年级 */
+    size_t sign = gm_words_before(view, begin, "至 到 — —— - – ～"), low = gm_number_before(view, begin - sign);
+    unsigned least = begin < number && sign ? small_number(view, low, begin - sign) : 0;
+    if (least && small_number(view, begin, number) == least + count - 1) {
+      *first = least;
+      return true;
+    }
   }
   /* 一至四季度 */
   return count == 4 && gm_words_at(view, unit, "季度") &&
@@ -327,19 +352,23 @@ static void check_places(gm_line_check *check, const superlative *s) {
   for (unsigned k = 0; k < links->count && links->items[k].to <= s->start; k++) {
     if (links->items[k].from < low) continue;
     unsigned count = gm_row_from(links, k, GM_RANKED_MAX);
-    if (count < LISTED_LEAST || count < place || links->items[k + count - 1].to > s->start) {
+    if (count < LISTED_LEAST || links->items[k + count - 1].to > s->start) {
       k += count ? count - 1 : 0;
       continue;
     }
-    gm_ranked list = {.count = count, .told = place - 1, .said = unit + length - s->said.from};
+    unsigned first;
+    if (!announces(view, low, links->items[k].from, unit, length, count, &first) || place < first ||
+        place >= first + count)
+      return;
+    gm_ranked list = {.count = count, .told = place - first, .said = unit + length - s->said.from};
     for (unsigned i = 0; i < count; i++) list.value[i] = &links->items[k + i];
     list.from = links->items[k].from;
     list.to = links->items[k + count - 1].to;
     gm_range lead = {low, list.from}, left = {unit + length, s->said.to};
     if (gm_one_of(view, left.from, "的") && gm_length(left)) left.from++;
     gm_range measure = s->behind ? s->measure : left;
-    if ((!s->behind || !gm_length(left)) && announces(view, low, list.from, unit, length, count) &&
-        may_rank(view, &list, low) && is_measure(view, s, measure, lead, (gm_range){0, 0}, list.value[0]->figure) &&
+    if ((!s->behind || !gm_length(left)) && may_rank(view, &list, low) &&
+        is_measure(view, s, measure, lead, (gm_range){0, 0}, list.value[0]->figure) &&
         follows(links, &list, s->start, !gm_length(measure)))
       judge(check, s, &list);
     return;
