@@ -393,4 +393,5 @@ void gm_check_changes(gm_line_check *check) {
   gm_check_medals_gained(check, links);
   if (links->count > 2 && gm_word_list_may_hold(view, "净胜")) gm_check_goals(check, links);
   gm_check_gaps(check, links);
+  gm_check_trends(check, links);
 }

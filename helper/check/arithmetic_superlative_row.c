@@ -7,9 +7,7 @@
 #include "check/percent.h"
 #include "check/ranked.h"
 
-#define LISTED_LEAST 3u
 #define SUFFIX_CHARS 4u  /* 分馆 of 城东分馆 */
-#define BACK_MAX     12u /* figures between the list and its superlative: totals, shares */
 #define SAID_CHARS   24u
 
 /* What the superlative says. */
@@ -95,48 +93,6 @@ static bool is_measure(const gm_view *view, const superlative *s, gm_range m, gm
   return false;
 }
 
-#define TOTALS "全 合计 总 共 平均 均 累计 其余 其他 其它 余下 剩余 加起来 合起来 两项 三项"
-
-/* Is it said, or does it show, that the value is that of all the others together? */
-static bool is_whole(const gm_view *view, const gm_ranked *list, unsigned at) {
-  if (gm_find_word(view, list->name[at].from, list->name[at].to, TOTALS) != SIZE_MAX) return true;
-  gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
-  for (unsigned k = 0; k < list->count; k++)
-    if (k != at && gm_find_word(view, list->name[k].from, list->name[k].to, "合计 总 共") == SIZE_MAX &&
-        !gm_interval_add(&sum, list->value[k]->figure->interval))
-      return true;
-  return gm_interval_meet(sum, list->value[at]->figure->interval);
-}
-
-static void drop(gm_ranked *list, unsigned at) {
-  list->count--;
-  memmove(list->name + at, list->name + at + 1, (list->count - at) * sizeof *list->name);
-  memmove(list->value + at, list->value + at + 1, (list->count - at) * sizeof *list->value);
-}
-
-/* The values side by side behind their names that stand last before the superlative. */
-static bool find_list(const gm_links *links, const superlative *s, gm_ranked *list) {
-  const gm_view *view = links->view;
-  unsigned k = links->count;
-  while (k && links->items[k - 1].to > s->start) k--;
-  for (unsigned back = 0; k && back < BACK_MAX; k--, back++) {
-    const gm_mention *m = &links->items[k - 1];
-    gm_range label = gm_label_of(links, m);
-    if (gm_may_name(m->figure) || !gm_length(label) || gm_is_aside(links, m) || !gm_is_exact(m->figure)) continue;
-    *list = (gm_ranked){.count = 1};
-    list->name[0] = label;
-    list->value[0] = m;
-    gm_rank_beside(links, k - 1, (gm_range){0, 0}, s->start, true, list);
-    if (list->count < LISTED_LEAST) continue;
-    list->from = list->name[0].from;
-    list->to = m->to;
-    for (unsigned i = list->count; i-- > 0;)
-      if (is_whole(view, list, i)) drop(list, i);
-    return list->count >= LISTED_LEAST;
-  }
-  return false;
-}
-
 /* Does nothing but totals and shares of the list stand between it and the superlative's clause? `quiet` of one that
  * names no measure: no other words may then. */
 static bool follows(const gm_links *links, const gm_ranked *list, size_t start, bool quiet) {
@@ -149,13 +105,13 @@ static bool follows(const gm_links *links, const gm_ranked *list, size_t start, 
     }
     size_t end = gm_view_next_before(view, at, start, GM_PAUSE | GM_STOP);
     bool figures = false,
-         aside = gm_words_at(view, at, GM_ASIDES " " TOTALS) || gm_words_at(view, at, "其中") + at == end;
+         aside = gm_words_at(view, at, GM_ASIDES " " GM_TOTALS) || gm_words_at(view, at, "其中") + at == end;
     for (unsigned k = 0; k < links->count; k++) {
       const gm_mention *m = &links->items[k];
       if (m->from < at || m->from >= end) continue;
       figures = true;
       aside = aside || m->figure->roles & (GM_ROLE_TOTAL | GM_ROLE_SHARE) ||
-              gm_find_word(view, at, m->from, TOTALS) != SIZE_MAX;
+              gm_find_word(view, at, m->from, GM_TOTALS) != SIZE_MAX;
       if (!gm_rank_alike(m->figure, list->value[0]->figure) && m->figure->kind != GM_FIGURE_PERCENT) return false;
     }
     if (!aside && (figures || quiet) && end < start) return false;
@@ -352,7 +308,7 @@ static void check_places(gm_line_check *check, const superlative *s) {
   for (unsigned k = 0; k < links->count && links->items[k].to <= s->start; k++) {
     if (links->items[k].from < low) continue;
     unsigned count = gm_row_from(links, k, GM_RANKED_MAX);
-    if (count < LISTED_LEAST || links->items[k + count - 1].to > s->start) {
+    if (count < GM_RANKED_LEAST || links->items[k + count - 1].to > s->start) {
       k += count ? count - 1 : 0;
       continue;
     }
@@ -381,8 +337,8 @@ void gm_check_superlative_row(gm_line_check *check, size_t at) {
   superlative s;
   gm_ranked list;
   gm_range measure, rest;
-  if (links->count < LISTED_LEAST || !read_superlative(view, at, &s)) return;
-  if (find_list(links, &s, &list) && name_told(links, &s, &list, &measure, &rest)) {
+  if (links->count < GM_RANKED_LEAST || !read_superlative(view, at, &s)) return;
+  if (gm_rank_last(links, s.start, &list) && name_told(links, &s, &list, &measure, &rest)) {
     size_t lead = gm_sentence_start(view, list.from);
     if (gm_sentence_start(view, s.start) > list.from && lead) lead = gm_sentence_start(view, lead - 1);
     if (may_rank(view, &list, lead) &&

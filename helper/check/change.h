@@ -114,6 +114,9 @@ void gm_check_then_now(gm_line_check *check, const gm_links *links);
  * readers of the line. */
 void gm_check_gaps(gm_line_check *check, const gm_links *links);
 
+/* arithmetic_trend.c: reports where a row is said to go, or between what it lies, when it does not. */
+void gm_check_trends(gm_line_check *check, const gm_links *links);
+
 /* arithmetic_spans.c: reports a difference of two spans of hours, minutes and seconds told right before it. */
 void gm_check_spans_apart(gm_line_check *check, const gm_links *links);
 

@@ -85,6 +85,14 @@ void gm_rank_beside(const gm_links *links, unsigned k, gm_range rest, size_t lim
 void gm_rank_segments(const gm_links *links, unsigned k, gm_range rest, gm_range measure, size_t limit, bool front,
                       gm_ranked *list);
 
+/* Words of what is no part of a list, in the name of its value. */
+#define GM_TOTALS "全 合计 总 共 平均 均 累计 其余 其他 其它 余下 剩余 加起来 合起来 两项 三项"
+#define GM_RANKED_LEAST 3u /* of two, which is meant is mostly told by other words */
+
+/* ranked_last.c: the values side by side behind their names that stand last before clean character `before`, totals left
+ * out; false when there are not three. */
+bool gm_rank_last(const gm_links *links, size_t before, gm_ranked *list);
+
 /* 甲、乙、丙三县发病率分别为1.2%、2.3%、3.1%; 四个季度分别为12件、15件、9件、18件. In ranked_row.c. */
 typedef struct gm_ranked_row {
   unsigned first, count; /* mentions */
