@@ -281,6 +281,8 @@ void gm_check_rank(gm_line_check *check); /* AR-06 */
 void gm_check_superlatives(gm_line_check *check); /* AR-07 */
 /* arithmetic_superlative_row.c: of the superlative at `at`; AR-07, called by gm_check_superlatives */
 void gm_check_superlative_row(gm_line_check *check, size_t at);
+/* arithmetic_rank_listed.c */
+void gm_check_rank_listed(gm_line_check *check); /* AR-07, called behind gm_check_superlatives */
 /* arithmetic_extremes.c */
 void gm_check_extremes(gm_line_check *check); /* AR-07, called behind gm_check_superlatives */
 
