@@ -12,7 +12,7 @@
 #define UNEVEN                                                                                                                                                   \
   "多出 多出了 高出 高出了 高了 贵 贵了 便宜 便宜了 低了 少了 多了 省 省下 省下了 省了 节省 节省了 省出 近了 远了 " \
   "长了 短了 重了 "                                                                                                                                        \
-  "轻了 大了 小了 快了 慢了 领先 落后 胜出 超出 短收 欠收 少收 多收 结余"
+  "轻了 大了 小了 快了 慢了 领先 落后 胜出 超出 短收 欠收 少收 多收"
 #define ADVERBS "仅仅 仅 只 就 整整 足足 近 达 出 足 高达 又 还"
 /* With these before it in its clause the gap is told of something else, or of one of them and a third. */
 #define OTHERS                                                                                                                                                    \
@@ -46,7 +46,7 @@ static size_t gap_before(const gm_view *view, const gm_mention *m, bool *even) {
 static bool is_plain_lead(const gm_view *view, const gm_mention *m, size_t gap) {
   size_t to = m->from - gap;
   return gm_find_word(view, m->clause, to, OTHERS) == SIZE_MAX && gm_find_than(view, m->clause, to) == SIZE_MAX &&
-         !gm_words_at(view, m->to, "多 余 左右 以上 以内 的 至 到 — ～ -");
+         !gm_words_at(view, m->to, "多 余 左右 以上 以内 的 （含 （包括 （其中 至 到 — ～ -");
 }
 
 static bool is_value(const gm_links *links, const gm_mention *m, const gm_mention *gap) {

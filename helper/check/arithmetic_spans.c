@@ -13,7 +13,7 @@
   "节约了 缩短 缩短了 压缩 压缩了 减少 减少了 少 少了 少用 少用了 少花 少花了 多 多了 多用 多用了 多花 多花了 提速 " \
   "延长 延长了 增加 增加了 早 早了 晚 晚了"
 #define ADVERBS "仅仅 仅 只 就 整整 足足 了 近 达 出 为"
-#define OTHERS  "每 各 平均 其中 比 较 再 又 累计 分别 目标 计划 预计 将"
+#define OTHERS  "往返 来回 双程 每 各 平均 其中 比 较 再 又 累计 分别 目标 计划 预计 将"
 
 /* Does the clause of the span say nothing but a word of a gap, and whose? */
 static bool is_gap(const gm_view *view, const gm_mention *m) {

@@ -20,8 +20,9 @@
   "停水 停机 停工 停摆 停业 相隔 间隔 相距 延续 关门时间"
 #define ADVERBS "仅仅 仅用 只用 仅 只 才 达 长达 为 共 整整 足足 刚好 正好 一共 总共 恰好 已 就"
 /* With these in its clause the span is of something else, or compared with another. */
-#define OTHERS                                                                                                                                              \
-  "提前 推迟 推后 延后 延误 晚点 晚 早 迟 每 各 平均 其中 中途 途中 沿途 中场 休息 茶歇 实际 有效 净 单程 另 再 " \
+#define OTHERS                                                                                                                                                    \
+  "往返 来回 提前 推迟 推后 延后 延误 晚点 晚 早 迟 每 各 平均 其中 中途 途中 沿途 中场 休息 茶歇 实际 有效 净 单程 " \
+  "另 再 "                                                                                                                                                      \
   "缩短 减少 增加 延长 节省 快 慢 分别 上半 下半 互动 间歇 累计 合计 计划 原定 预计 左右 上下"
 
 /* Does nothing but words of lasting stand between its clause's mark and the span? 距接警仅1小时30分 says since
@@ -84,6 +85,8 @@ void gm_check_clock_told(gm_line_check *check, size_t figure) {
       (told.part[1] < 0 && told.part[0] >= 0) || told.whole.figure->roles & GM_ROLE_EACH || !leads(view, &told.whole))
     return;
   unsigned count = read_times(links, index, times);
+  /* 9:00开庭，12:30休庭，14:00继续，17:00结束 */
+  if (count == 4 && times[1].seconds - times[0].seconds + times[3].seconds - times[2].seconds == told.seconds) return;
   const moment *a = NULL, *b = NULL;
   for (unsigned j = 1; j < count; j++)
     for (unsigned i = 0; i < j; i++) {

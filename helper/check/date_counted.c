@@ -32,6 +32,8 @@ static bool check_both(gm_line_check *check, const gm_links *links, unsigned at,
   for (size_t n; from && (n = gm_words_before(view, from, COUNTED)) != 0;) from -= n;
   gm_day a, b;
   int64_t least, most;
+  /* 首尾两天免费开放 */
+  if (from == told->whole.from && gm_words_before(view, from, "首尾 头尾")) return false;
   if (told->term->tenths != 10 || !gm_words_before(view, from, BOTH) || !two_days(links, at, &a, &b) ||
       !gm_days_between(&a, &b, &least, &most) ||
       gm_find_word(view, a.mention->to, from, "其中 每 除 不含 休息") != SIZE_MAX)

@@ -5,6 +5,7 @@
 #define NAMES    "星期 礼拜 周"
 #define VERB_MAX 5u /* from 一周 to the number: 对外开放 */
 #define WEEK     "一周 每周 每星期 一星期"
+#define CLOSED   6u /* from a day that is none of them to what is said of it: 星期一例行闭馆 */
 /* With these in the sentence not every day from the one to the other is meant. */
 #define EXCEPT "除 轮 单休 隔 逢 其中 不含 节假日 上半天 半天 或"
 
@@ -38,7 +39,8 @@ static bool read_range(const gm_view *view, size_t from, size_t to, week_range *
       *out = (week_range){at, behind, first, last};
       seen++;
       at = behind - 1;
-    } else if (others < 7) {
+    } else if (others < 7 && gm_find_word(view, end, end + CLOSED < view->count ? end + CLOSED : view->count,
+                                          "闭 休 停 关 除外") != SIZE_MAX) {
       other[others++] = first;
       at = end - 1;
     } else {
@@ -76,8 +78,8 @@ void gm_check_week(gm_line_check *check, size_t at) {
   if (!at || !length) return;
   size_t number = days_behind(view, week + length, &told, &end), sentence = gm_sentence_start(view, week);
   week_range range;
-  if (number == SIZE_MAX || gm_words_at(view, end, "半 多 以上 左右 的") || !read_range(view, sentence, week, &range) ||
-      gm_find_word(view, sentence, end, EXCEPT) != SIZE_MAX)
+  if (number == SIZE_MAX || (end < view->count && !gm_one_of(view, end, "，。；！）")) ||
+      !read_range(view, sentence, week, &range) || gm_find_word(view, sentence, end, EXCEPT) != SIZE_MAX)
     return;
   unsigned days = (range.last + 7 - range.first) % 7 + 1;
   if (days == told) return;

@@ -33,6 +33,7 @@ bool gm_read_span(const gm_links *links, unsigned at, gm_span *out) {
     out->units++;
     out->seconds += whole.digits;
     out->part[unit] = whole.digits / sizes[unit];
+    out->loose = out->loose || whole.digits % sizes[unit];
     last = unit;
   }
   /* 48秒12; 30分 of 8时30分 */
@@ -65,7 +66,7 @@ static bool slips(int64_t a, int64_t b) {
 bool gm_span_slips(const gm_span *told, int64_t seconds) {
   int64_t off = llabs(told->seconds - seconds), left = seconds;
   unsigned apart = 0;
-  if (seconds <= 0) return false;
+  if (seconds <= 0 || told->loose) return false;
   bool both = told->part[0] >= 0 && told->part[1] >= 0;
   if (both && (off == sizes[0] || off == BORROWED * sizes[1] || off == HALF)) return true;
   if (told->part[1] >= 0 && told->part[2] >= 0 && (off == sizes[1] || off == BORROWED)) return true;

@@ -10,6 +10,7 @@ typedef struct gm_span {
   gm_mention whole; /* of all its units; its figure is that of the first */
   unsigned next;    /* the mention behind */
   unsigned units;   /* it is told in */
+  bool loose;       /* 半小时, 1.5小时: no digits of a unit that could have slipped */
   int64_t seconds;
   int64_t part[GM_SPAN_UNITS]; /* hours, minutes, seconds as told; -1 of a unit that is not */
 } gm_span;
