@@ -7,7 +7,7 @@
 #include "check/percent.h"
 #include "check/ranked.h"
 
-#define SUFFIX_CHARS 4u  /* 分馆 of 城东分馆 */
+#define SUFFIX_CHARS 4u /* 分馆 of 城东分馆 */
 #define SAID_CHARS   24u
 
 /* What the superlative says. */
@@ -75,7 +75,10 @@ static bool is_measure(const gm_view *view, const superlative *s, gm_range m, gm
   bool percent = f->kind == GM_FIGURE_PERCENT;
   if (!gm_length(m)) return gm_rank_word_fits(s->word, f);
   if (gm_length(m) == 1 && gm_view_match(view, m.from, gm_units[f->unit].name) == 1) return true; /* 周五人最多 */
-  if (gm_words_at(view, m.from, "规模 体量") == gm_length(m)) return !percent;
+  if (gm_words_at(view, m.from, "规模 体量 占比 比重 份额 所占比重") == gm_length(m)) return !percent;
+  /* 得分 of so many 分 */
+  if (gm_length(m) == 2 && gm_view_match(view, m.to - 1, gm_units[f->unit].name) == 1)
+    return gm_find_run(view, lead.from, lead.to, m.from, 1) != SIZE_MAX;
   if (gm_words_at(view, m.from, "人数 数量 件数 户数 个数 金额 数额") == gm_length(m)) return !percent;
   for (size_t n; (n = gm_find_word(view, m.from, m.to, BLOCKED)) != SIZE_MAX;) {
     /* 近视率 of rates is what they are */
@@ -252,8 +255,9 @@ static unsigned place_at(const gm_view *view, gm_range said, size_t *end) {
              : 0;
 }
 
-#define PLACED \
-  "季度 期 批 轮 次 月 个月 车间 组 班 标段 周 天 场 年级 阶段 季 号楼 分厂 科室 中队 生产线 道工序 工区 片区"
+#define PLACED                                                                                                                                                \
+  "季度 期 批 轮 次 月 个月 车间 组 班 标段 周 天 场 年级 阶段 季 号楼 分厂 科室 中队 生产线 条 座 栋 道工序 工区 " \
+  "片区"
 /* How many months a row of them has, by what it is of. */
 static unsigned months_of(const gm_view *view, size_t from, size_t to) {
   return gm_find_word(view, from, to, "上半年 1至6月 1—6月 1-6月 前六个月 前6个月 1～6月") != SIZE_MAX ? 6

@@ -17,8 +17,8 @@
 #define LASTING                                                                                                                                                    \
   "历时 用时 耗时 费时 共 共计 总共 一共 总计 前后 全程 时长 总时长 时限 限时 时间 持续 为时 历经 长达 中断 停 停运 " \
   "停电 停产 "                                                                                                                                                 \
-  "停水 停机 停工 停摆 停业 相隔 间隔 相距 延续 关门时间"
-#define ADVERBS "仅仅 仅用 只用 仅 只 才 达 长达 为 共 整整 足足 刚好 正好 一共 总共 恰好 已 就"
+  "停水 停机 停工 停摆 停业 相隔 间隔 相距 延续 行程 车程 航程 赛程 片长 关门时间"
+#define ADVERBS "不过 仅仅 仅用 只用 仅 只 才 达 长达 为 共 整整 足足 刚好 正好 一共 总共 恰好 已 就"
 /* With these in its clause the span is of something else, or compared with another. */
 #define OTHERS                                                                                                                                                    \
   "往返 来回 提前 推迟 推后 延后 延误 晚点 晚 早 迟 每 各 平均 其中 中途 途中 沿途 中场 休息 茶歇 实际 有效 净 单程 " \
@@ -46,20 +46,29 @@ typedef struct moment {
   int64_t seconds;
 } moment;
 
+/* 23日21时30分…，24日2时10分… */
+static bool is_next_day(gm_date a, gm_date b) {
+  return b.day == a.day + 1 && (!b.month || b.month == a.month) && (!b.year || b.year == a.year);
+}
+
 /* The times of the sentence before the span; 0 when there are too many, or one is of a kind that is not compared. */
 static unsigned read_times(const gm_links *links, unsigned index, moment *out) {
   const gm_view *view = links->view;
   unsigned first = index, count = 0, days = 0;
+  gm_date day = {0, 0, 0};
   while (first && gm_same_sentence(&links->items[first - 1], &links->items[index])) first--;
   for (unsigned i = first; i < index; i++) {
     const gm_mention *m = &links->items[i];
-    if (m->figure->kind == GM_FIGURE_DATE && m->figure->date.day && ++days > 1) return 0; /* date_hours_over.c */
+    if (m->figure->kind == GM_FIGURE_DATE && m->figure->date.day) {
+      if (++days > 2 || (days == 2 && !is_next_day(day, m->figure->date))) return 0; /* date_hours_over.c */
+      day = m->figure->date;
+    }
     if (m->figure->kind != GM_FIGURE_TIME) continue;
     if (count == TIMES_MAX || m->figure->roles & (GM_ROLE_TITLE | GM_ROLE_PAREN) || m->figure->parts[0] > 24) return 0;
     size_t from = m->from - gm_words_before(view, m->from, GM_FORENOON " 中午 " GM_AFTERNOON);
     bool afternoon = count && out[0].m && gm_words_before(view, out[0].m->from, GM_AFTERNOON) && from == m->from;
     out[count++] = (moment){m, 60 * (int64_t)gm_minutes_of_day(view, m, afternoon) +
-                                   (gm_words_before(view, from, NEXT_DAY) ? DAY_SECONDS : 0)};
+                                   (days > 1 || gm_words_before(view, from, NEXT_DAY) ? DAY_SECONDS : 0)};
   }
   return count;
 }

@@ -279,7 +279,7 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure) {
   } else if (sum) {
     /* 10月1日至7日放假调休，共8天 */
     for (size_t i = b->mention->to; i < begins;) {
-      size_t n = gm_words_at(view, i, "， ） 放假 调休 放假调休 休息 停课 （ 期间 举行 举办 进行");
+      size_t n = gm_words_at(view, i, "， ） 止 放假 调休 放假调休 休息 停课 （ 期间 举行 举办 进行");
       if (!n) return;
       i += n;
     }
