@@ -18,13 +18,22 @@ static bool is_birth(gm_text line, const gm_figure *f) {
   return false;
 }
 
+#define NAME_BYTES 21u /* from an age to the year of birth of whose it is */
+static const char *const apart[] = {"；", "、", "，", NULL};
+
 /* The only birth that the sentence of figure `at` tells; NULL when there is none, two, or any other year, by which
  * gm_check_ages judges. */
 static const gm_figure *birth_of(gm_text line, const gm_figures *figures, uint32_t at) {
   const gm_figure *age = &figures->items[at], *birth = NULL;
   for (uint32_t i = 0; i < figures->count; i++) {
     const gm_figure *f = &figures->items[i];
-    if (f->sentence != age->sentence || !f->date.year || f->start > age->start) continue; /* 今年86岁，1974年进院 */
+    if (f->sentence != age->sentence || !f->date.year) continue;
+    if (f->start > age->start) { /* 今年86岁，1974年进院; 现年67岁的老李1950年出生 */
+      if (!birth && is_birth(line, f) && !gm_reads(line, f->end, "出生的") && f->start - age->end <= NAME_BYTES &&
+          !gm_reads_within(line, age->end, f->start, apart))
+        return f;
+      continue;
+    }
     if (birth) return NULL;
     if (!is_birth(line, f)) return NULL;
     birth = f;

@@ -41,6 +41,7 @@ static bool may_follow(gm_text line, uint32_t byte) {
 typedef struct years_told {
   uint32_t now;           /* the byte at which 到现在 begins */
   const gm_figure *month; /* 3月 of 到今年3月, else NULL */
+  bool doing;             /* 从教, 从医: it tells itself what began */
   bool strict;
 } years_told;
 
@@ -55,6 +56,7 @@ static bool read_years(gm_text line, const gm_figures *figures, uint32_t i, year
   for (const char *const *word = behind; *word && !plain; word++) plain = gm_reads(line, f->end, *word) != 0;
   if (!plain) return false; /* 6年多, 6年党龄, 6年的时候 */
   uint32_t at = f->start - gm_reads_one_before(line, f->start, doing), bytes = gm_reads_one_before(line, at, full);
+  out->doing = at < f->start;
   out->strict = bytes != 0;
   if (!bytes) bytes = gm_reads_one_before(line, at, about);
   at -= bytes;
@@ -66,6 +68,22 @@ static bool read_years(gm_text line, const gm_figures *figures, uint32_t i, year
   return bytes && out->now < at;
 }
 
+static const char *const work[] = {"参加工作", "从教", "任教",     "执教",         "从医", "从警",
+                                   "入伍",     "入职", "走上讲台", "走上教师岗位", NULL};
+
+/* 1998年8月参加工作，一直在学校。算到今年8月，我已从教25年: the date in another sentence of the line at which the work
+ * began; NULL when there is none, or another. */
+static const gm_figure *began_work(gm_text line, const gm_figures *figures, const gm_figure *f) {
+  const gm_figure *found = NULL;
+  for (const gm_figure *g = figures->items; g < f; g++) {
+    if ((g->kind != GM_FIGURE_DATE && g->kind != GM_FIGURE_YEAR) || !g->date.year || !gm_reads_one(line, g->end, work))
+      continue;
+    if (found) return NULL;
+    found = g;
+  }
+  return found;
+}
+
 /* The date told last before figure i in its sentence, if something began then that may go on; NULL otherwise. */
 static const gm_figure *beginning_of(gm_text line, const gm_figures *figures, uint32_t i, const years_told *told) {
   const gm_figure *f = &figures->items[i], *then = NULL;
@@ -75,9 +93,11 @@ static const gm_figure *beginning_of(gm_text line, const gm_figures *figures, ui
     if (g->kind == GM_FIGURE_DURATION || (g->kind == GM_FIGURE_DATE && !g->date.year)) return NULL;
     if (g->kind == GM_FIGURE_DATE || g->kind == GM_FIGURE_YEAR) then = g;
   }
+  if (!then && told->doing) then = began_work(line, figures, f);
   if (!then || !then->date.year || then->roles & GM_ROLE_TITLE || then->end > told->now ||
       told->now - then->end > SINCE_BYTES)
     return NULL;
+  if (then->sentence != f->sentence) return then;
   uint32_t reach = then->end + BEGUN_BYTES < told->now ? then->end + BEGUN_BYTES : told->now;
   bool since = gm_reads_before(line, then->start, "从") || gm_reads_before(line, then->start, "自") ||
                gm_reads_one_before(line, then->start, begun_in);
