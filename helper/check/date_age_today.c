@@ -108,7 +108,7 @@ void gm_check_ages_today(gm_draft_check *check, unsigned own) {
       continue;
     const gm_figures *figures = &check->figures[line];
     const char *text = check->draft->lines[line].ptr;
-    for (uint32_t i = 1; i < figures->count; i++) {
+    for (uint32_t i = 0; i < figures->count; i++) {
       const gm_figure *f = &figures->items[i];
       if (f->start < 6 || memcmp(text + f->start - 3, "年", 3)) continue; /* most */
       if (!gm_is_exact(f) || f->value.scale || !gm_is_age(f)) continue;
