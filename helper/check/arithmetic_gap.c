@@ -105,7 +105,7 @@ static bool some_pair_fits(const gm_links *links, unsigned index, gm_change pair
 static void report(gm_line_check *check, gm_change pair, const gm_mention *gap) {
   if (gm_is_told(check, gap)) return;
   gm_report_difference(check, pair, gap);
-  gm_lower(check->out, GM_SEVERITY_WARNING);
+  if (gm_is_told(check, gap)) gm_lower(check->out, GM_SEVERITY_WARNING);
 }
 
 /* 周三最忙，周四最闲，两天相差13张: the ends of the row told before. */
