@@ -9,10 +9,9 @@
 #define ROW_MOST   24u
 
 #define EVEN "相差 相差了 仅差 只差 差距 差距为 差距达 差距仅 差了 相距"
-#define UNEVEN                                                                                                                                                   \
-  "多出 多出了 高出 高出了 高了 贵 贵了 便宜 便宜了 低了 少了 多了 省 省下 省下了 省了 节省 节省了 省出 近了 远了 " \
-  "长了 短了 重了 "                                                                                                                                        \
-  "轻了 大了 小了 快了 慢了 领先 落后 胜出 超出 短收 欠收 少收 多收"
+#define UNEVEN                                                                                                                                                      \
+  "多出 多出了 高出 高出了 高了 贵 贵了 便宜 便宜了 低了 少了 多了 省下 省下了 省了 节省 节省了 省出 近了 远了 长了 " \
+  "短了 重了 轻了 大了 小了 快了 慢了 领先 落后 胜出 超出 短收 欠收 少收 多收 省水 省电 省油 省钱 省工 省料 省时"
 #define ADVERBS "仅仅 仅 只 就 整整 足足 近 达 出 足 高达 又 还"
 /* With these before it in its clause the gap is told of something else, or of one of them and a third. */
 #define OTHERS                                                                                                                                                    \
@@ -24,8 +23,8 @@
 static size_t more_or_less(const gm_view *view, size_t to) {
   size_t at = to - gm_words_before(view, to, "了 出");
   if (at > 1 && gm_one_of(view, at - 1, "多少")) at++;
-  if (at < 2 || !(view->cls[at - 1] & GM_HAN) || !gm_one_of(view, at - 2, "多少省")) return 0;
-  if (at <= to && gm_one_of(view, at - 1, "达为于数半年次样少多")) return 0;
+  if (at < 2 || !(view->cls[at - 1] & GM_HAN) || !gm_one_of(view, at - 2, "多少")) return 0;
+  if (at <= to && gm_one_of(view, at - 1, "达为于数半年次样少多儿女将先量部项家种元层点位面人")) return 0;
   return gm_one_before(view, at - 2, "至不减缺许最更大众") ? 0 : to - (at - 2);
 }
 
