@@ -41,11 +41,22 @@ static size_t gap_before(const gm_view *view, const gm_mention *m, bool *even) {
   return n && at - n >= m->clause ? m->from - at + n : 0;
 }
 
-/* What is left of the clause before the words of the gap may say whose it is, and no more. */
+#define PERSON_CHARS 4u
+#define BETWEEN      "两 二 双 前后 首尾 上下 彼此 之间 南北 东西 实际 竟 每 男女 其"
+
+/* What is left of the clause before the words of the gap may say whose it is, as told before, and no more: 水位 of two
+ * wells whose depths were told is another measure. */
 static bool is_plain_lead(const gm_view *view, const gm_mention *m, size_t gap) {
-  size_t to = m->from - gap;
-  return gm_find_word(view, m->clause, to, OTHERS) == SIZE_MAX && gm_find_than(view, m->clause, to) == SIZE_MAX &&
-         !gm_words_at(view, m->to, "多 余 左右 以上 以内 的 （含 （包括 （其中 至 到 — ～ -");
+  size_t to = m->from - gap, start = gm_sentence_start(view, m->clause), from = m->clause;
+  if (gm_find_word(view, from, to, OTHERS) != SIZE_MAX || gm_find_than(view, from, to) != SIZE_MAX ||
+      gm_words_at(view, m->to, "多 余 左右 以上 以内 的 （含 （包括 （其中 至 到 — ～ -"))
+    return false;
+  for (size_t n; to > from && (n = gm_words_before(view, to, ADVERBS)) != 0;) to -= n;
+  size_t between = gm_words_at(view, from, BETWEEN);
+  size_t verb = m->from - gm_words_before(view, m->from, "了");
+  if (to - from <= PERSON_CHARS && gm_one_before(view, verb, "掏缴交付花跑等")) return true; /* 买家少掏9000元 */
+  return to < from + 2 || (between && to - from <= between + 2) ||
+         gm_find_run(view, start, from, to - 2, 2) != SIZE_MAX;
 }
 
 static bool is_value(const gm_links *links, const gm_mention *m, const gm_mention *gap) {
