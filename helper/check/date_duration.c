@@ -347,7 +347,9 @@ static void check_duration(gm_line_check *check, size_t index) {
   check_lasting(check, figure);
   gm_check_between(check, figure);
   gm_check_counted(check, figure);
-  if (!strcmp(t->unit, "年")) gm_check_running(check, figure);
+  if (strcmp(t->unit, "年") != 0) return;
+  gm_check_running(check, figure);
+  gm_check_reckoned_year(check, figure);
 }
 
 void gm_check_durations(gm_line_check *check) {

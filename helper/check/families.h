@@ -244,6 +244,8 @@ void gm_check_clock_told(gm_line_check *check, size_t index); /* DT-05, called b
 /* date_between.c */
 void gm_check_between(gm_line_check *check, const gm_figure *figure); /* DT-05, called by gm_check_durations */
 
+/* date_reckoned.c: DT-05, called by gm_check_durations */
+void gm_check_reckoned_year(gm_line_check *check, const gm_figure *figure);
 /* date_week.c */
 void gm_check_week(gm_line_check *check, size_t at); /* DT-05 at 周 and 星, called by gm_check_part_of_year */
 
