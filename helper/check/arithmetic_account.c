@@ -382,8 +382,8 @@ static bool ends_flows(const gm_links *links, unsigned index) {
 void gm_check_accounts(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
   bool surplus = gm_word_list_may_hold(view, LEFT_OVER) && gm_word_list_may_hold(view, EARNED);
-  if (links->count > 2 && gm_word_list_may_hold(view, "回收 收回") &&
-      gm_word_list_may_hold(view, "剔除 作废 无效 废卷"))
+  if (links->count > 2 && gm_word_list_may_hold(view, "回收 收回 投回 交回 收到") &&
+      gm_word_list_may_hold(view, "剔除 作废 无效 废卷 废票"))
     gm_check_returned(check, links);
   unsigned held = UNKNOWN, balance = UNKNOWN, stock = UNKNOWN;
   for (unsigned i = 0; i < links->count; i++) {
@@ -394,6 +394,7 @@ void gm_check_accounts(gm_line_check *check, const gm_links *links) {
     if (!gm_is_amount(links->items[i].figure)) continue;
     if (surplus) check_surplus(check, links, i);
     check_net(check, links, i);
+    if (i > 2 && gm_one_of(view, links->items[i].from - 1, "是为有初末底册")) gm_check_stock_back(check, links, i);
     if ((balance || stock) && i > 2 &&
         (gm_same_sentence(&links->items[i - 2], &links->items[i]) || opens_sentence(links, i))) {
       if (balance && ends_balance(links, i)) {

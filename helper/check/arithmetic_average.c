@@ -46,6 +46,15 @@ static bool counts_days(const gm_view *view, const gm_mention *m) {
   return gm_is_amount(m->figure) && gm_one_before(view, m->to, "个") && gm_one_of(view, m->to + 2u, "日");
 }
 
+/* Is total / n of the order of the average, or the average but for its zeros? Of a number told farther away only that
+ * is a slip. */
+static bool near_mean(const gm_mention *average, const gm_mention *n, const gm_mention *total) {
+  gm_decimal product;
+  return gm_decimal_multiply(average->figure->value, n->figure->value, &product) &&
+         (gm_within(product, total->figure->value, 500) ||
+          gm_look_alike(gm_decimal_trim(product), gm_decimal_trim(total->figure->value)) == GM_SHIFTED);
+}
+
 /* The amounts that the average is of: the number of things before it, and the total before it or, called one, behind
  * it. False when the sentence does not tell both, or tells several numbers. */
 static bool find_terms(const gm_links *links, unsigned index, size_t thing, size_t length, const gm_mention **n,
@@ -53,7 +62,9 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
   const gm_view *view = links->view;
   const gm_mention *average = &links->items[index];
   *n = *total = NULL;
-  bool days = gm_one_of(view, thing, "日");
+  const gm_mention *first_total = NULL; /* what was found before several numbers were */
+  bool days = gm_one_of(view, thing, "日"), several = false, parted = false;
+  gm_decimal sum = {0, 0};
   for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], average);) {
     const gm_mention *m = &links->items[i];
     /* 学生2972人…；资助学生386人，发放96.5万元，人均2500元 */
@@ -84,12 +95,19 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
     } else if (counts) {
       if (*n && claim && gm_one_of(view, gm_view_find(view, m->figure->unit_start), "类种型"))
         continue; /* 四类产销班 */
-      if (*n) {
-        *n = NULL;
-        return false;
-      }
-      *n = m;
+      /* 活动412场，讲座96场、培训316场，…，场均130人次: the whole stands before its parts */
+      bool other = *n && (days || gm_decimal_compare(sum, m->figure->value));
+      if (other && !several) first_total = *total;
+      parted = *n != NULL;
+      several = other;
+      if (!other) *n = m;
+      if (!gm_decimal_add(sum, m->figure->value, &sum)) break;
     }
+  }
+  if (several || (parted && *total && !near_mean(average, *n, *total))) {
+    *n = NULL;
+    *total = several ? first_total : NULL;
+    return false;
   }
   const gm_mention *behind = average + 1;
   if (!*total && index + 1 < links->count && gm_same_sentence(behind, average) && gm_is_plain(behind->figure) &&
@@ -117,63 +135,6 @@ static const gm_mention *told_before(const gm_links *links, unsigned index, size
     found = m;
   }
   return found;
-}
-
-#define MEAN_DIGITS 2 /* behind the point: with fewer, half a year and the like are meant */
-
-/* Can `mean`, rounded or cut off at its last digit, come from n things of which each counts a whole number? True as
- * well when n is too great to tell. */
-static bool whole_number_gives(gm_decimal mean, gm_decimal n) {
-  int64_t scaled = 1;
-  for (int32_t i = 0; i < mean.scale && scaled < INT32_MAX / 10; i++) scaled *= 10;
-  if (mean.scale < MEAN_DIGITS || n.scale || n.digits < 2 || n.digits * 3 >= scaled * 2 || mean.digits <= 0 ||
-      mean.digits > INT32_MAX)
-    return true;
-  int64_t low = (2 * mean.digits - 1) * n.digits, high = (2 * mean.digits + 2) * n.digits, step = 2 * scaled;
-  return (low + step - 1) / step * step <= high;
-}
-
-static void report_mean(gm_line_check *check, const gm_mention *mean, const gm_mention *n) {
-  const gm_view *view = check->view;
-  gm_decimal product, below, above, computed[2];
-  /* 有9名代表全年没有提出，人均仅0.92件: some of those that the mean is of */
-  if (gm_one_before(view, n->from, "有") && gm_one_before(view, n->from - 1, "，。；")) return;
-  if (gm_disclaimed(view) || gm_is_told(check, mean) ||
-      !gm_decimal_multiply(mean->figure->value, n->figure->value, &product) ||
-      !gm_decimal_divide(product, gm_decimal_of(1), 0, &below))
-    return;
-  if (gm_decimal_compare(below, product) > 0) below.digits--;
-  above = (gm_decimal){below.digits + 1, 0};
-  int scale = mean->figure->value.scale;
-  if (!gm_decimal_divide(below, n->figure->value, scale, &computed[0]) ||
-      !gm_decimal_divide(above, n->figure->value, scale, &computed[1]))
-    return;
-  gm_report_mention(check, mean);
-  gm_say(check->out, check->language, "%s的整数之和得不出%s：相近的是%s或%s",
-         "no sum of whole numbers of %s gives %s: the nearest are %s and %s", gm_quote_mention(view, n).text,
-         gm_quote_mention(view, mean).text, gm_quote_decimal(computed[0]).text, gm_quote_decimal(computed[1]).text);
-  gm_relate_mention(check, n, "数量", "the number");
-}
-
-/* 共43人，平均年龄28.72岁: the one number of people that the sentence tells. */
-static void check_mean_age(gm_line_check *check, const gm_links *links, unsigned index) {
-  const gm_view *view = links->view;
-  const gm_mention *mean = &links->items[index], *n = NULL;
-  if (!gm_is_exact(mean->figure) || mean->figure->value.scale < MEAN_DIGITS ||
-      !gm_words_before(view, mean->from, "平均年龄 平均年龄为 平均年龄是 平均年龄达 平均年龄仅 平均年龄只有"))
-    return;
-  for (unsigned i = 0; i < links->count; i++) {
-    const gm_mention *m = &links->items[i];
-    if (!gm_same_sentence(m, mean) || !gm_is_amount(m->figure) ||
-        gm_units[m->figure->unit].unit_class != GM_CLASS_PERSON)
-      continue;
-    /* Of whomever the mean may be: any number that gives it will do. */
-    if (!gm_is_exact(m->figure) || whole_number_gives(mean->figure->value, m->figure->value)) return;
-    if (!gm_is_plain(m->figure) || i > index) continue;
-    if (n) return;
-    n = m;
-  }
-  if (n) report_mean(check, mean, n);
 }
 
 /* 168处监测点, 每人承担14处隐患点: are both counted by one unit, and different things right behind it? */
@@ -364,13 +325,6 @@ static bool named_alone(const gm_view *view, size_t word, size_t to) {
   return at > word && at + gm_words_at(view, at, "约 达 为 近 有 超 约为 达到") == to;
 }
 
-/* Is total / n of the order of the average? Of a number told farther away only that is a slip. */
-static bool near_mean(const gm_mention *average, const gm_mention *n, const gm_mention *total) {
-  gm_decimal product;
-  return gm_decimal_multiply(average->figure->value, n->figure->value, &product) &&
-         gm_within(product, total->figure->value, 500);
-}
-
 /* 每户平均补助3000元: where 平均 stands behind 每 and what is counted; SIZE_MAX when it does not. */
 static size_t mean_of_each(const gm_view *view, size_t from, size_t to) {
   size_t mean = gm_find_word(view, from, to, "平均");
@@ -378,6 +332,7 @@ static size_t mean_of_each(const gm_view *view, size_t from, size_t to) {
   return gm_one_of(view, mean - 2, "每") || (mean >= from + 3 && gm_one_of(view, mean - 3, "每")) ? mean : SIZE_MAX;
 }
 
+#define COSTS    "花费 花 造价 投入 投资 耗资 成本 花了 投入了" /* of whatever was paid */
 #define GIVEN_UP "腾退 清退 退出 拆除 关停 收回 收储 盘活 淘汰 注销 新增 新引进 新招引"
 #define YIELDS   "税收 产值 营收 收入 利润 效益 产出 纳税"
 
@@ -391,8 +346,10 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   if (gm_find_word(view, from, average->from, "平均 " GM_AVERAGES) == SIZE_MAX) return; /* most amounts */
   size_t word = gm_find_word(view, from, average->from, "平均每");
   if (word == SIZE_MAX) word = mean_of_each(view, from, average->from);
+  size_t one = word == SIZE_MAX ? gm_mean_of_one(view, from, average->from, &thing) : 0;
+  if (one) word = thing - 1;
   if (word != SIZE_MAX) {
-    length = gm_each_thing(view, average, &thing);
+    length = one ? one : gm_each_thing(view, average, &thing);
     if (!length) return;
     if (gm_find_word(view, clause, average->from, "天 月 年 日 周 加权 时") != SIZE_MAX) return;
   } else {
@@ -414,8 +371,8 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
     found = n->figure->value.digits > 0 && gm_is_exact(n->figure) && near_mean(average, n, total);
   if (!found) {
     if (n && !total && gm_is_exact(n->figure) && gm_is_exact(average->figure) && gm_is_amount(average->figure) &&
-        gm_units[average->figure->unit].exact && !whole_number_gives(average->figure->value, n->figure->value))
-      report_mean(check, average, n);
+        gm_units[average->figure->unit].exact && !gm_whole_number_gives(average->figure->value, n->figure->value))
+      gm_report_no_mean(check, average, n);
     return;
   }
   /* 19场观众18.62万人次，场均9800人：第一阶段12.60万人次，场均8400人: of a part of them */
@@ -440,10 +397,13 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   if (gm_find_word(view, word, average->from, "可支配 纯收入 消费支出") != SIZE_MAX &&
       gm_find_word(view, total->clause, total->from, "可支配 纯收入 消费支出") == SIZE_MAX)
     return;
-  size_t named = gm_words_at(view, word, GM_AVERAGES), behind = total->to + 6u;
+  size_t named =
+             one ? gm_find_word(view, thing, average->from, "平均") + 2 - word : gm_words_at(view, word, GM_AVERAGES),
+         behind = total->to + 6u;
   if (named && word + named < average->from &&
       !gm_share_pair(view, word + named, average->from, total->clause, behind < view->count ? behind : view->count) &&
-      gm_find_word(view, word + named, average->from, "约 达 为 近 有 超") != word + named)
+      gm_find_word(view, word + named, average->from, "约 达 为 近 有 超 一") != word + named &&
+      !(one && gm_words_at(view, word + named, COSTS) == average->from - word - named))
     return;
   judge_mean(check, links, index, n, total);
 }
@@ -463,7 +423,8 @@ void gm_check_averages(gm_line_check *check) {
       check_average(check, links, i);
       gm_check_period_average(check, links, i);
       gm_check_span_mean(check, links, i);
-      check_mean_age(check, links, i);
+      gm_check_mean_age(check, links, i);
+      if (i > 1) gm_check_mean_of_row(check, links, i);
     }
   }
   gm_check_mean_slips(check, links);

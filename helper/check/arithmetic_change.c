@@ -2,6 +2,7 @@
 #include "check/any_fit.h"
 #include "check/draft.h"
 #include "check/families.h"
+#include "check/left.h"
 #include "check/percent_points.h"
 
 void gm_report_difference(gm_line_check *check, gm_change change, const gm_mention *delta) {
@@ -285,6 +286,7 @@ static bool check_flow(gm_line_check *check, const gm_links *links, unsigned ind
   /* 入库16家、退库5家，净增21家: what went was added, which is no other reading of the sentence */
   gm_interval both = first->figure->interval;
   bool added = gm_interval_add(&both, second->figure->interval) && gm_interval_touch(both, net->figure->interval);
+  if (gm_check_net_way(check, came ? first : second, came ? second : first, net)) return true;
   if (gm_difference_fits(flow, net))
     gm_agree(check, first, second, net);
   else if ((added || !gm_some_difference_fits(links, index, flow)) && !report_slipped(check, links, flow, net))
@@ -367,7 +369,7 @@ void gm_check_changes(gm_line_check *check) {
     return;
   const gm_links *links = gm_links_of(check);
   bool yearly = gm_word_list_may_hold(view, YEARLY), flow = gm_word_list_may_hold(view, NET);
-  bool natural = gm_word_list_may_hold(view, "自然增长率");
+  bool natural = gm_word_list_may_hold(view, "自然增长率"), left = gm_may_tell_left(view);
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     bool amount = gm_is_amount(f), told = flow && amount && check_flow(check, links, i);
@@ -377,12 +379,15 @@ void gm_check_changes(gm_line_check *check) {
       check_difference(check, links, i);
     if (f->kind == GM_FIGURE_POINTS && !gm_is_told(check, &links->items[i])) check_distance(check, links, i);
     if (f->kind == GM_FIGURE_POINTS) check_apart(check, links, i);
+    if (i > 1 && f->kind != GM_FIGURE_PERCENT) gm_check_contrary(check, links, i);
+    if (flow && amount && !told) gm_check_net_before(check, links, i);
     bool timed = i && gm_one_before(view, links->items[i].from, "的"); /* 上升到今年的53.1% */
     if (timed || f->roles & GM_ROLE_TO || (i > 1 && f[-1].kind == GM_FIGURE_YEAR)) gm_check_direction(check, links, i);
     if (natural && f->kind == GM_FIGURE_PERCENT) gm_check_natural_growth(check, links, i);
     if (f->kind == GM_FIGURE_PERCENT) gm_check_rest_of_rate(check, links, i);
     if (!amount) continue;
     if (i && f->roles & GM_ROLE_UP) gm_check_rise(check, links, i);
+    if (left && i > 1) gm_check_left(check, links, i);
     if (i > 1 && f->roles & GM_ROLE_TO) check_built(check, links, i);
     if (yearly && i > 1) check_yearly(check, links, i);
   }
@@ -390,8 +395,11 @@ void gm_check_changes(gm_line_check *check) {
   gm_check_stock_far(check, links);
   gm_check_then_now(check, links);
   if (gm_count_kind(figures, GM_FIGURE_DURATION) > 3) gm_check_spans_apart(check, links);
+  gm_check_balances(check, links);
+  gm_check_what_was_paid(check, links);
+  gm_check_trend(check, links);
   gm_check_medals_gained(check, links);
   if (links->count > 2 && gm_word_list_may_hold(view, "净胜")) gm_check_goals(check, links);
   gm_check_gaps(check, links);
-  gm_check_trends(check, links);
+  gm_check_row_bounds(check, links);
 }

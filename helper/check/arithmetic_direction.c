@@ -65,8 +65,7 @@ static bool is_from(const gm_links *links, const gm_mention *m) {
          gm_words_before(links->view, m[-1].from, "由 从") && m->from <= m[-1].to + 2u;
 }
 
-/* Reports `at`, which says that the change rose or fell when it did the other. */
-static void report(gm_line_check *check, gm_change change, const gm_mention *at) {
+void gm_report_way(gm_line_check *check, gm_change change, const gm_mention *at) {
   bool rose = gm_change_rose(change);
   gm_report_mention(check, at);
   gm_lower(check->out, GM_SEVERITY_WARNING);
@@ -104,7 +103,7 @@ void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned in
       (raised && gm_find_word(view, gm_sentence_start(view, from->from), from->from, LOSSES) != SIZE_MAX) ||
       (up && is_better_less(view, from, to, raised)))
     return;
-  report(check, (gm_change){from, to}, to);
+  gm_report_way(check, (gm_change){from, to}, to);
 }
 
 #define BETTERED "提高 提高了 提升 提升了" /* of a time or a rank: the less, the better */
@@ -140,6 +139,6 @@ bool gm_check_opposite_delta(gm_line_check *check, gm_change change, const gm_me
       gm_find_word(view, gm_sentence_start(view, from->from), from->from, RANKS " " LOSSES) != SIZE_MAX ||
       gm_is_told(check, delta) || gm_is_told(check, to) || gm_is_told(check, from) || gm_disclaimed(view))
     return false;
-  report(check, change, delta);
+  gm_report_way(check, change, delta);
   return true;
 }

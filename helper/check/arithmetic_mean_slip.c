@@ -66,9 +66,15 @@ static bool check_pace(gm_line_check *check, const gm_links *links, unsigned ind
   const gm_view *view = links->view;
   const gm_mention *average = &links->items[index], *span = average - 1, *total = average - 2;
   gm_decimal value;
-  if (index < 2 || !gm_same_sentence(total, average) || !is_span(view, span, thing) || !is_total(total, average) ||
-      !gm_is_exact(span->figure) || span->figure->value.digits <= 0 || average->clause != span->to + 1u ||
-      span->clause != total->to + 1u)
+  if (index < 2 || !gm_same_sentence(total, average)) return false;
+  bool within = is_span(view, total, thing) && total->clause == span->clause; /* 3小时排水5400立方米，平均每小时 */
+  if (within) {
+    span = total;
+    total = average - 1;
+  }
+  if (!is_span(view, span, thing) || !is_total(total, average) || !gm_is_exact(span->figure) ||
+      span->figure->value.digits <= 0 || average->clause != average[-1].to + 1u ||
+      (within ? span->from != span->clause : span->clause != total->to + 1u))
     return false;
   if (rounds_to(total->figure, span->figure, average->figure)) {
     gm_agree(check, total, span, average);

@@ -3,6 +3,8 @@
 #include "check/any_fit.h"
 
 #define FLOWS_MAX 6u
+#define NET_DOWN  "净减 净流出 净流失 净迁出 净调出"
+#define NET       "净增 净流入 净迁入 净调入 " NET_DOWN
 
 typedef struct flows {
   const gm_mention *of[FLOWS_MAX]; /* the last first */
@@ -60,13 +62,34 @@ static bool digit_explains(const flows *f, const gm_mention *net, bool down, gm_
   return false;
 }
 
+bool gm_check_net_way(gm_line_check *check, const gm_mention *came, const gm_mention *went, const gm_mention *net) {
+  const gm_view *view = check->view;
+  size_t verb = gm_find_word(view, net->label, net->from, NET);
+  gm_decimal left;
+  if (verb == SIZE_MAX || !gm_decimal_subtract(came->figure->value, went->figure->value, &left)) return false;
+  bool down = gm_words_at(view, verb, NET_DOWN), fell = left.digits < 0;
+  if (fell) left.digits = -left.digits;
+  if (!left.digits || down == fell || !gm_is_exact(came->figure) || !gm_is_exact(went->figure) ||
+      !gm_is_exact(net->figure) || gm_decimal_compare(left, net->figure->value) || gm_is_told(check, net) ||
+      gm_disclaimed(view))
+    return false;
+  gm_report_mention(check, net);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, fell ? "%s少于%s，是净减，文中说净增" : "%s多于%s，是净增，文中说净减",
+         fell ? "%s is less than %s, the text says there are more" : "%s is more than %s, the text says there are less",
+         gm_quote_mention(view, came).text, gm_quote_mention(view, went).text);
+  gm_relate_mention(check, came, "增加", "what came");
+  gm_relate_mention(check, went, "减少", "what went");
+  return true;
+}
+
 void gm_check_net_of_flows(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *net = &links->items[index];
-  size_t verb = gm_find_word(view, net->label, net->from, "净增 净减");
+  size_t verb = gm_find_word(view, net->label, net->from, NET);
   flows f;
   if (verb == SIZE_MAX || !gm_is_exact(net->figure) || gm_is_told(check, net) || !read_flows(links, net, &f)) return;
-  bool down = gm_one_of(view, verb + 1, "减");
+  bool down = gm_words_at(view, verb, NET_DOWN);
   gm_decimal value = {0, 0}, all = {0, 0}; /* all: what went added too, by mistake */
   for (unsigned i = 0; i < f.count; i++)
     if (!gm_decimal_add(all, f.of[i]->figure->value, &all) ||
@@ -75,6 +98,10 @@ void gm_check_net_of_flows(gm_line_check *check, const gm_links *links, unsigned
       return;
   if (gm_interval_touch(gm_interval_exact(value), net->figure->interval)) {
     for (unsigned i = 0; i < f.count; i++) gm_agree(check, f.of[i], net, NULL);
+    return;
+  }
+  if (value.digits < 0 && f.count == 2) {
+    gm_check_net_way(check, f.of[f.went[0] ? 1 : 0], f.of[f.went[0] ? 0 : 1], net);
     return;
   }
   bool added = gm_decimal_compare(all, net->figure->value) == 0;

@@ -479,4 +479,8 @@ void gm_check_part_exceeds(gm_line_check *check) {
     const gm_mention *later = later_above(check, gm_links_of(check), i, first);
     if (later) report_exceeds(check, &gm_links_of(check)->items[i], later);
   }
+  for (uint32_t i = 1, amounts = gm_is_amount(check->figures->items); i < check->figures->count; i++) {
+    if (!gm_is_amount(&check->figures->items[i])) continue;
+    if (i < GM_MENTIONS_MAX && amounts++) gm_check_part_free(check, gm_links_of(check), i);
+  }
 }

@@ -5,8 +5,9 @@
 
 #define UNIT_PRICE "单价 单价为 均价 均价为 售价 各 奖金各 每件 每台 每套 每本 每个"
 #define ONE_PRICE  "奖金 奖励 价格 金额 资助 补助" /* of a thing of which there is one */
-#define TOTALS \
-  "合计 共计 总计 共 一共 总共 累计 总额 总额为 总额达 总金额 总金额为 总价 总价为 总费用 总投入 总支出 总奖金 金额"
+#define TOTALS                                                                                                                                                       \
+  "合计 共计 总计 共 一共 总共 累计 总额 总额为 总额达 总金额 总金额为 总价 总价为 总费用 总投入 总支出 总奖金 金额 " \
+  "票款 票款收入 总票款 门票收入"
 
 /* 三等奖10个，优秀奖每个500元: does the clause of the price speak of other things than those counted in one before? */
 static bool speaks_of_others(const gm_view *view, const gm_mention *count, const gm_mention *each) {
@@ -97,8 +98,13 @@ static void read_row(const gm_links *links, unsigned total, unsigned first, unsi
     out->price[out->count++] = m;
     used = i + 1;
   }
-  for (unsigned i = used; i < end; i++) /* counted behind the last price: of what is no price told? */
-    out->loose = out->loose || gm_is_amount(links->items[i].figure);
+  gm_decimal all = {0, 0};
+  for (unsigned i = 0; i < out->count; i++)
+    if (!gm_decimal_add(all, out->number[i]->figure->value, &all)) return;
+  for (unsigned i = used; i < end;
+       i++) /* counted behind the last price, and not 21位获奖者 of 3, 6 and 12: of no price */
+    out->loose =
+        out->loose || (gm_is_amount(links->items[i].figure) && gm_decimal_compare(links->items[i].figure->value, all));
 }
 
 bool gm_read_prices(const gm_links *links, unsigned total, gm_priced *out) {

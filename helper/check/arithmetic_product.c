@@ -152,7 +152,13 @@ static void check_twelve(gm_line_check *check, const gm_mention *price, const gm
        gm_decimal_compare(year, total->figure->interval.high) <= 0))
     return;
   gm_likeness likeness = gm_look_alike(gm_decimal_trim(year), gm_decimal_trim(total->figure->value));
-  if (likeness != GM_SWAPPED && likeness != GM_ONE_DIGIT) return;
+  gm_decimal should, meant;
+  bool price_swapped = false; /* 每月1.52元，一年240万元: of 1.25元 */
+  for (unsigned k = 0; gm_next_swap(price->figure, &k, &should, NULL);)
+    price_swapped = price_swapped || (gm_decimal_multiply(should, n->figure->value, &meant) &&
+                                      gm_decimal_multiply(meant, gm_decimal_of(MONTHS), &meant) &&
+                                      !gm_decimal_compare(meant, total->figure->value));
+  if (likeness != GM_SWAPPED && likeness != GM_ONE_DIGIT && !price_swapped) return;
   gm_report_mention(check, total);
   gm_say(check->out, check->language, "%s×%s×12个月=%s，文中为%s", "%s x %s x 12 months = %s, the text says %s",
          gm_quote_mention(view, n).text, gm_quote_mention(view, price).text, gm_quote_amount(year, total, view).text,
@@ -205,7 +211,8 @@ size_t gm_ends_in_thing(const gm_view *view, const gm_mention *n, size_t thing, 
 /* 36个小区，每个小区2名，共72名: number, price and total in a row, whatever else is told of such things. */
 static bool stand_in_row(const gm_links *links, unsigned index, size_t thing, size_t length) {
   const gm_mention *price = &links->items[index], *n = price - 1, *total = price + 1;
-  return index && index + 1 < links->count && gm_same_sentence(n, total) && total->figure->roles & GM_ROLE_TOTAL &&
+  return index && index + 1 < links->count && gm_same_sentence(n, total) &&
+         (total->figure->roles & GM_ROLE_TOTAL || gm_words_before(links->view, total->from, "应收 应付 应缴 应发")) &&
          gm_comparable(total->figure, price->figure) && gm_is_plain(total->figure) &&
          (gm_counts_thing(links->view, n, thing, length) ||
           (length > 1 && gm_ends_in_thing(links->view, n, thing, length) == length)) &&

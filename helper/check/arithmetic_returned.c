@@ -2,7 +2,7 @@
 #include "check/change.h"
 #include "check/families.h"
 
-static const char *const words[] = {"回收 收回", "剔除 作废 无效 废卷", "有效"};
+static const char *const words[] = {"回收 收回 投回 交回 收到", "剔除 作废 无效 废卷 废票", "有效"};
 enum { BACK, OUT, VALID, PLACES };
 
 /* The place that the words before the amount give it; PLACES when none does. 无效 is told before 有效 in 剔除无效. */

@@ -4,10 +4,11 @@
 
 #include "check/change.h"
 
-#define AT_FIRST "年初 期初 上年结转 去年结转 上年遗留 上年末 上年底 去年底 去年末 学期初 月初 季初 上期末 原有 原存"
-#define AT_LAST  "年末 年底 期末 月末 月底 季末 现有 目前 现在 实有 现存"
+#define AT_FIRST                                                                                                                                                      \
+  "年初 期初 上年结转 去年结转 上年遗留 上年末 上年底 去年底 去年末 学期初 月初 季初 上期末 上月末 上月底 原有 原存 " \
+  "原来 原先"
+#define AT_LAST  "年末 年底 期末 月末 月底 季末 现有 目前 现在 实有 现存 眼下 如今 当前"
 #define YEAR_END "年末 年底"
-
 
 #define FLOWS_MAX 5u /* that come or go between the two */
 
@@ -39,11 +40,12 @@ bool gm_spans_a_time(const gm_links *links, const gm_mention *first, const gm_me
          gm_find_word(view, to, last->from, AT_LAST) != SIZE_MAX;
 }
 
-#define NAMELESS                                                                                                                                           \
-  "剩余 结余 结转 未完成 尚未完成 未结 未办结 在办 还剩 仅剩 余下 尚余 "                                                       \
-  "年末 年底 期末 月末 月底 季末 末 底 学 全 国 省 市 县 区 乡 镇 村 校 院 馆 公司 单位 我 本 该 其 共有 共 现有 " \
-  "实有 "                                                                                                                                                \
-  "现存 尚有 还有 仍有 有 拥有 目前 现在 在册 在保 在库 在岗 在校 在园 在编 持证 结存 库存 的 则 仍 为 至 到 截至"
+#define NAMELESS                                                                                                                                                 \
+  "剩余 结余 结转 未完成 尚未完成 未结 未办结 在办 还剩 仅剩 余下 尚余 "                                                             \
+  "年末 年底 期末 月末 月底 季末 末 底 学 全 国 省 市 县 区 乡 镇 村 校 院 馆 公司 单位 我 本 该 其 共有 共 现有 "       \
+  "实有 "                                                                                                                                                      \
+  "现存 尚有 还有 仍有 有 拥有 目前 现在 眼下 如今 当前 在册 在保 在库 在岗 在校 在园 在编 持证 结存 库存 的 则 仍 " \
+  "为 至 到 截至"
 #define LINKING \
   "为 达 达到 有 共 共有 共计 总数 总数为 总数达 人数 人数为 户数 户数为 总量 总量为 数 数为 增至 减至 降至 升至"
 
@@ -53,6 +55,7 @@ bool gm_same_stock(const gm_view *view, const gm_mention *first, const gm_mentio
   size_t from = last->label, to = last->from, word;
   while (from < to && (word = gm_words_at(view, from, NAMELESS)) != 0) from += word;
   if (from < to) to -= gm_words_before(view, to, LINKING);
+  if (gm_one_before(view, to, "上里内中")) return true; /* 架上, 库里 */
   if (to < from + 2) return true;
   return gm_find_run(view, first->clause, first->from, from, to - from) != SIZE_MAX;
 }

@@ -1,6 +1,7 @@
 /* AR-01: a total and where its parts stand. */
 #include "check/change.h"
 #include "check/families.h"
+#include "check/free_row.h"
 #include "check/sum.h"
 
 /* 占年度计划3.5万亩的…: what was planned is no part. */
@@ -263,9 +264,13 @@ static bool is_next(const gm_links *links, unsigned from, unsigned to) {
 /* 省级补助420万元，市级配套180万元，村集体自筹160万元: what nothing calls a total, and a rest that need not be its own.
  */
 static bool is_first_of_three(const gm_links *links, unsigned total, const gm_parts *p) {
-  const gm_mention *whole = &links->items[total], *last = &links->items[p->at[1]];
+  const gm_mention *whole = &links->items[total], *last = &links->items[p->at[1]], *end = links->items + links->count;
   gm_interval sum;
-  gm_decimal value;
+  gm_decimal value, all;
+  /* 省补320万元，市补180万元，自筹120万元，总共620万元 */
+  if (gm_sum_of(links, p, &sum, &value) && gm_decimal_add(value, whole->figure->value, &all))
+    for (const gm_mention *m = last + 1; m < end && gm_same_sentence(m, whole); m++)
+      if (gm_is_amount(m->figure) && !gm_decimal_compare(m->figure->value, all)) return true;
   return !is_total(links, whole) &&
          gm_find_word(links->view, links->items[p->at[0]].label, last->from, GM_REST) != SIZE_MAX &&
          gm_sum_of(links, p, &sum, &value) && !gm_within(value, whole->figure->value, REST_NEAR) &&
@@ -361,7 +366,9 @@ static bool made_of(const gm_links *links, unsigned total, const gm_parts *p) {
   const gm_mention *whole = &links->items[total], *first = &links->items[p->at[0]],
                    *last = &links->items[p->at[p->count - 1]];
   size_t end = last->to + MADE_OF_CHARS;
-  if (first->clause != whole->to + 1u || p->at[0] != total + 1 ||
+  const gm_mention *share = whole + 1; /* 4160件，占13%，由…构成 */
+  bool shared = share < first && share->figure->kind == GM_FIGURE_PERCENT && share->clause == whole->to + 1u;
+  if (first->clause != (shared ? share->to : whole->to) + 1u || p->at[0] != total + 1 + shared ||
       gm_find_word(view, first->clause, first->from, "由") == SIZE_MAX)
     return false;
   for (unsigned i = 1; i < p->count; i++)
@@ -586,6 +593,8 @@ void gm_check_sums(gm_line_check *check) {
     if (i + 2 < links->count) check_brackets(check, links, i);
     if (i + 1 < links->count && (!(f->roles & GM_ROLE_OF_WHICH) || opens_parts(links, i)))
       check_behind(check, links, i);
+    if (i > 1) gm_check_free_total(check, links, i);
+    if (i + 2 < links->count) gm_check_row_behind(check, links, i);
   }
   gm_check_named_sources(check, links);
   gm_check_announced_sums(check, links);

@@ -58,6 +58,22 @@ static bool are_all_before(const gm_links *links, unsigned total, const gm_parts
   return amounts == p->count && gm_same_sentence(&links->items[p->at[0]], whole);
 }
 
+/* …费1.2万元，平均每场2000元；…费0.9万元；…费1.4万元。以上三项合计…: are they all there are of the sentence before, what
+ * each costs left out? */
+static bool are_all_of_sentence(const gm_links *links, const gm_mention *whole, const gm_parts *p) {
+  const gm_mention *first = &links->items[p->at[0]];
+  unsigned amounts = 0;
+  if (p->count < 3 || gm_sentence_start(links->view, whole->from) != whole->clause ||
+      first->figure->sentence + 1u != whole->figure->sentence)
+    return false;
+  for (const gm_mention *m = links->items; m < whole; m++) {
+    if (m->figure->sentence != first->figure->sentence) continue;
+    if (gm_find_word(links->view, m->label, m->from, "其中 另 此外 共 合计 总") != SIZE_MAX) return false;
+    amounts += may_add(m->figure, whole->figure, true);
+  }
+  return amounts == p->count;
+}
+
 #define SURE_DIGITS 4 /* of what they come to: that fewer fit but for one digit may be chance */
 
 void gm_check_counted_sum(gm_line_check *check, const gm_links *links, unsigned total) {
@@ -86,6 +102,11 @@ void gm_check_counted_sum(gm_line_check *check, const gm_links *links, unsigned 
     if (!sure && gm_decimal_significant(value) >= SURE_DIGITS && gm_digit_repairs(links, total, &p) &&
         gm_try_certain_sum(check, links, total, &p))
       return;
+    /* That all but one of them make it is no excuse: one was put in, and the total left as it was. */
+    if (are_all_of_sentence(links, whole, &p) && !gm_disclaimed(links->view)) {
+      gm_report_sum(check, links, whole, &p, value, GM_SEVERITY_ERROR);
+      return;
+    }
     p.closed = !sure && are_all_before(links, total, &p);
     if (sure || p.closed) gm_try_sum(check, links, total, &p, sure ? GM_PARTS_LISTED : GM_PARTS_BEFORE);
   }

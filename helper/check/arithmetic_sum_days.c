@@ -83,7 +83,10 @@ void gm_check_days_sum(gm_line_check *check, const gm_links *links) {
     if (total->figure->kind != GM_FIGURE_DURATION || !counts_days(links, total)) continue;
     if (i >= LEAST_PARTS) check_before(check, links, i);
     while (first < end && first->figure->kind == GM_FIGURE_ORDINAL) first++;
-    if (first == end || gm_find_word(view, total->to, first->from, "其中") == SIZE_MAX ||
+    /* 其余44天里，轻度污染37天，中度5天，重度2天 */
+    bool led = gm_find_word(view, total->label, total->from, "其余 余下 剩下") != SIZE_MAX &&
+               gm_words_at(view, total->to, "里， 中， 当中，");
+    if (first == end || (!led && gm_find_word(view, total->to, first->from, "其中") == SIZE_MAX) ||
         first->figure->sentence > total->figure->sentence + 1u || !counts_days(links, first))
       continue;
     gm_parts p = {.count = 0};
@@ -92,7 +95,7 @@ void gm_check_days_sum(gm_line_check *check, const gm_links *links) {
     if (gm_find_word(view, total->label, total->from, "优良 达标") != SIZE_MAX) { /* a part itself */
       if (are_good_days(view, links, total, &p)) judge(check, links, total, &p, true);
     } else if (p.count >= LEAST_PARTS) {
-      judge(check, links, total, &p, are_all_grades(view, total->to, links->items[p.at[p.count - 1]].from));
+      judge(check, links, total, &p, led || are_all_grades(view, total->to, links->items[p.at[p.count - 1]].from));
     }
   }
 }

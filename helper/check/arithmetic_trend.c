@@ -1,154 +1,111 @@
-/* AR-03: 首轮600万元，次轮500万元，末轮400万元，逐轮递增: where a row is said to go, when each of its values goes the
- * other way; and its bounds: 12亩、15亩、9亩、20亩，12亩到20亩不等. */
+/* AR-03 of values in their order that are said to go the other way:
+ * 首轮600万元，次轮500万元，末轮400万元，额度逐轮递增. */
+#include "check/change.h"
 #include "check/families.h"
-#include "check/percent.h"
-#include "check/ranked.h"
 
-#define STEPS                                                                                                                                                        \
-  "逐年 逐月 逐季 逐轮 逐期 逐批 逐次 逐日 逐周 逐届 逐级 逐场 逐组 逐站 逐旬 依次 一年比一年 一批比一批 一次比一次 " \
-  "一季比一季 "                                                                                                                                                 \
-  "一月比一月 一轮比一轮 一天比一天 一届比一届 一期比一期"
-#define UP   "递增 上升 增加 增长 提高 提升 走高 攀升 增多 上涨 抬升 增大 加大 扩大 多 高 大 长"
-#define DOWN "递减 下降 减少 降低 走低 回落 下滑 减小 缩减 下跌 缩小 少 低 小 短"
-/* What may name all that is told of such values. */
-#define WHAT \
-  "额度 数量 金额 规模 人数 次数 件数 户数 个数 总量 数额 产量 面积 价格 均 都 且 并 呈 而且 总体 数字 水平 也"
+#define VALUES_LEAST 3u
+#define WORD_CHARS   12u /* from the last value to the word */
 
-#define SUBJECT_CHARS 8u
-#define GAP_CHARS     12u /* from the row to the clause that says where it goes */
+#define RISING                                                                                                                                                   \
+  "逐年递增 逐月递增 逐轮递增 逐季递增 逐次递增 逐级递增 逐届递增 逐批递增 逐期递增 依次递增 逐步递增 逐年增加 " \
+  "逐月增加 "                                                                                                                                                \
+  "逐年上升 逐月上升 逐季上升 逐年提高 逐年增长 逐月增长 逐季增长 逐轮增加 逐次增加 逐年扩大 逐年攀升 逐年走高 " \
+  "逐月走高 "                                                                                                                                                \
+  "节节攀升 一路走高 一路攀升 连年增长 连年上升"
+#define FALLING                                                                                                                                                  \
+  "逐年递减 逐月递减 逐轮递减 逐季递减 逐次递减 逐级递减 逐届递减 逐批递减 逐期递减 依次递减 逐步递减 逐年减少 " \
+  "逐月减少 "                                                                                                                                                \
+  "逐年下降 逐月下降 逐季下降 逐年降低 逐年缩小 逐轮减少 逐次减少 逐年走低 逐月走低 一路走低 一路下滑 逐年下滑 " \
+  "连年下降"
+#define NOT_SO "由 从 占比 增速 增幅 降幅 同比 排名 名次 第 倒 反 亏 逆差 负 不再 没有 未"
 
-/* 1 when each value is more than the one before it, -1 when each is less, else 0. */
-static int way_of(const gm_mention *const *values, unsigned count) {
-  int way = 0;
-  for (unsigned k = 0; k < count; k++) {
-    const gm_figure *f = values[k]->figure;
-    if (!gm_is_exact(f) || gm_is_delta(f) || f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME) ||
-        !gm_rank_alike(f, values[0]->figure))
-      return 0;
-    if (!k) continue;
-    int order = gm_decimal_compare(f->value, values[k - 1]->figure->value);
-    if (!order || (way && (order > 0) != (way > 0))) return 0;
-    way = order > 0 ? 1 : -1;
-  }
-  return way;
+#define MEASURES "额度 数量 人数 规模 金额 面积 产量 总量 数额 价格 户数 件数 数 量 额 呈 均 都 也 且 并 ，"
+
+/* ，额度逐轮递增, ，人数逐批递减: does nothing stand between the row and the word but its measure, by a word that any
+ * row may have or by one of its own? */
+static bool is_of_row(const gm_view *view, const gm_mention *first, const gm_mention *last, size_t at) {
+  size_t from = last->to;
+  for (size_t n; from < at && (n = gm_words_at(view, from, MEASURES)) != 0;) from += n;
+  return from >= at || (gm_find_word(view, from, at, "率 占 比 其 未") == SIZE_MAX &&
+                        gm_share_pair(view, from, at, first->clause, first->from));
 }
 
-/* The row that ends last before `before`: of values behind their names, or side by side. */
-static bool read_row(const gm_links *links, size_t before, gm_ranked *row) {
+/* Do three values in a row each rise, or each fall? Few lines have such. */
+static bool has_row(const gm_links *links) {
+  const gm_mention *a = NULL, *b = NULL;
+  for (const gm_mention *m = links->items; m < links->items + links->count; m++) {
+    if (m->figure->kind >= GM_FIGURE_DATE && m->figure->kind <= GM_FIGURE_ORDINAL) continue;
+    bool like = b && m->figure->kind == b->figure->kind && m->figure->unit == b->figure->unit && gm_same_sentence(m, b);
+    if (like && a) {
+      int first = gm_decimal_compare(b->figure->value, a->figure->value);
+      int second = gm_decimal_compare(m->figure->value, b->figure->value);
+      if ((first > 0 && second > 0) || (first < 0 && second < 0)) return true;
+    }
+    a = like ? b : NULL;
+    b = m;
+  }
+  return false;
+}
+
+/* The year right before the value, 0 when there is none. */
+static unsigned year_before(const gm_links *links, const gm_mention *m) {
+  return m > links->items && (m[-1].figure->kind == GM_FIGURE_YEAR || m[-1].figure->kind == GM_FIGURE_DATE)
+             ? m[-1].figure->date.year
+             : 0;
+}
+
+void gm_check_trend(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
-  bool listed = gm_rank_last(links, before, row);
-  unsigned best = links->count, many = 0;
-  for (unsigned k = 0; k < links->count && links->items[k].to <= before; k++) {
-    unsigned count = gm_row_from(links, k, GM_RANKED_MAX);
-    if (count >= GM_RANKED_LEAST && links->items[k + count - 1].to <= before) best = k, many = count;
-    k += count - 1;
+  if (links->count < VALUES_LEAST || !has_row(links) || !gm_word_list_may_hold(view, RISING " " FALLING)) return;
+  size_t at = gm_find_word(view, 0, view->count, RISING " " FALLING);
+  if (at == SIZE_MAX) return;
+  bool rising = gm_words_at(view, at, RISING) != 0;
+  unsigned count = 0, i = links->count;
+  const gm_mention *last = NULL, *later = NULL;
+  bool rose = false, fell = false;
+  while (i-- > 0) {
+    const gm_mention *m = &links->items[i];
+    if (m->from > at) continue;
+    if (!last && (m->to + WORD_CHARS < at || gm_find_mark(view, m->to, at, "；。") != SIZE_MAX)) return;
+    if (last && !gm_same_sentence(m, last)) break;
+    bool time =
+        m->figure->kind == GM_FIGURE_YEAR || m->figure->kind == GM_FIGURE_DATE || m->figure->kind == GM_FIGURE_ORDINAL;
+    if (time) continue;
+    bool value = (gm_is_amount(m->figure) || m->figure->kind == GM_FIGURE_PERCENT) && gm_is_exact(m->figure) &&
+                 !gm_is_delta(m->figure) && !(m->figure->roles & (GM_ROLE_PAREN | GM_ROLE_TOTAL | GM_ROLE_OF_WHICH));
+    if (last && (m->figure->kind != last->figure->kind || !gm_subtractable(view, m, last))) {
+      if (count >= VALUES_LEAST) break; /* 共发1500万元 of another kind before them */
+      return;
+    }
+    if (!value) {
+      if (count >= VALUES_LEAST) break;
+      return;
+    }
+    if (later) {
+      /* One row: what parts them is short. */
+      if (m->to + 2 * WORD_CHARS < later->from) break;
+      int order = gm_decimal_compare(later->figure->value, m->figure->value);
+      bool more = rose || order > 0, less = fell || order < 0;
+      if (more && less && count >= VALUES_LEAST) break; /* the total before them */
+      if (!order || (more && less)) return;
+      rose = more;
+      fell = less;
+    }
+    if (!last) last = m;
+    later = m;
+    count++;
   }
-  if (many && (!listed || links->items[best].from > row->from)) {
-    *row = (gm_ranked){.count = many, .from = links->items[best].from, .to = links->items[best + many - 1].to};
-    for (unsigned i = 0; i < many; i++) row->value[i] = &links->items[best + i];
-    return true;
-  }
-  /* 2024年12件、2023年15件、2022年18件: told backwards */
-  gm_numeral first, last;
-  size_t a = listed ? row->name[0].from : 0, b = listed ? row->name[row->count - 1].from : 0;
-  return listed && !(view->cls[a] & GM_DIGIT && gm_numeral_read(view, a, &first) && gm_numeral_read(view, b, &last) &&
-                     gm_decimal_compare(first.value, last.value) > 0);
-}
-
-/* Is what is said to go that way what the row tells: 额度, or what stands before its values or in their names? */
-static bool is_of_row(const gm_view *view, const gm_ranked *row, size_t from, size_t to) {
-  for (size_t n; from < to && (n = gm_words_at(view, from, WHAT)) != 0;) from += n;
-  if (from >= to) return true;
-  if (to - from > 2 && gm_one_before(view, to, "量额数")) to--; /* 投放量 of 投放 */
-  if (to - from > SUBJECT_CHARS || to - from < 2) return false;
-  return gm_find_run(view, gm_sentence_start(view, row->from), row->to, to - 2, 2) != SIZE_MAX &&
-         gm_find_word(view, from, to, "率 幅 比 均 增 降 减") == SIZE_MAX;
-}
-
-static void check_trend(gm_line_check *check, const gm_links *links, size_t at) {
-  const gm_view *view = links->view;
-  size_t step = gm_words_at(view, at, STEPS), verb = at + step, start = gm_clause_start(view, at);
-  size_t up = gm_words_at(view, verb, UP), down = gm_words_at(view, verb, DOWN), end = verb + (up ? up : down);
-  if (!step || up + down == 0 || at - start > SUBJECT_CHARS + 4) return;
-  if (end < view->count && !gm_one_of(view, end, "，。；！）") && !gm_words_at(view, end, "的态势 的趋势 趋势 态势"))
+  /* 2023年41件、2022年35件、2021年32件，逐年上升: told backwards */
+  if (count >= VALUES_LEAST && year_before(links, later) > year_before(links, last) && year_before(links, last)) return;
+  if (count < VALUES_LEAST || !is_of_row(view, later, last, at) || rose == fell || rose == rising ||
+      gm_disclaimed(view) || gm_find_word(view, later->clause, at, NOT_SO) != SIZE_MAX)
     return;
-  gm_ranked row;
-  if (!read_row(links, start, &row) || row.to + GAP_CHARS < start || gm_sentence_start(view, at) > row.to ||
-      !is_of_row(view, &row, start, at))
-    return;
-  int way = way_of(row.value, row.count);
-  if (!way || (way > 0) == (up > 0)) return;
-  for (unsigned k = 0; k < links->count; k++) /* another value between */
-    if (links->items[k].from >= row.to && links->items[k].to <= at) return;
-  gm_report_line(check, at, end);
+  gm_report_line(check, at, at + gm_words_at(view, at, RISING " " FALLING));
   gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "%s至%s是递%s，文中为%s", "%s to %s is a %s, the text says %s",
-         gm_quote_mention(view, row.value[0]).text, gm_quote_mention(view, row.value[row.count - 1]).text,
-         check->language == GM_ENGLISH ? (way > 0 ? "rise" : "fall") : (way > 0 ? "增" : "减"),
-         gm_quote_line(view, at, end).text);
-  gm_relate_mention(check, row.value[0], "首项", "the first");
-  gm_relate_mention(check, row.value[row.count - 1], "末项", "the last");
-}
-
-/* The bounds told as one figure (12至20亩) or two (12亩到20亩). */
-typedef struct bounds {
-  gm_decimal low, high;
-  unsigned first; /* mention */
-  gm_mention whole;
-} bounds;
-
-static bool read_bounds(const gm_links *links, unsigned at, bounds *out) {
-  const gm_view *view = links->view;
-  const gm_mention *m = &links->items[at], *a = m - 1;
-  if (!gm_words_at(view, m->to, "不等")) return false;
-  *out = (bounds){.first = at, .whole = *m};
-  if (m->figure->kind == GM_FIGURE_RANGE && m->figure->unit) {
-    out->low = m->figure->interval.low;
-    out->high = m->figure->interval.high;
-    return true;
-  }
-  if (!at || !gm_rank_alike(a->figure, m->figure) || gm_words_at(view, a->to, "至 到 — —— - – ～") + a->to != m->from)
-    return false;
-  out->low = a->figure->value;
-  out->high = m->figure->value;
-  out->first = at - 1;
-  out->whole.from = a->from;
-  return true;
-}
-
-/* 12亩、15亩、9亩、20亩，单塘12亩到20亩不等: one bound is that of the row, the other leaves a value out. */
-static void check_bounds(gm_line_check *check, const gm_links *links, unsigned at) {
-  const gm_view *view = links->view;
-  bounds told;
-  gm_ranked row;
-  if (!read_bounds(links, at, &told) || !read_row(links, told.whole.from, &row) ||
-      gm_sentence_start(view, told.whole.from) > row.from || row.to + SUBJECT_CHARS < told.whole.from ||
-      gm_find_word(view, row.to, told.whole.from, "其余 其他 每 均 分别 另") != SIZE_MAX)
-    return;
-  const gm_mention *least = row.value[0], *most = row.value[0];
-  for (unsigned k = 0; k < row.count; k++) {
-    const gm_figure *f = row.value[k]->figure;
-    if (!gm_is_exact(f) || gm_is_delta(f) || f->unit != links->items[at].figure->unit) return;
-    if (gm_decimal_compare(f->value, least->figure->value) < 0) least = row.value[k];
-    if (gm_decimal_compare(f->value, most->figure->value) > 0) most = row.value[k];
-  }
-  int low = gm_decimal_compare(told.low, least->figure->value),
-      high = gm_decimal_compare(told.high, most->figure->value);
-  if ((low == 0) == (high == 0) || low < 0 || high > 0) return;
-  gm_report_mention(check, &told.whole);
-  gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "所列各数为%s至%s，文中为%s", "the values listed are %s to %s, the text says %s",
-         gm_quote_mention(view, least).text, gm_quote_mention(view, most).text,
-         gm_quote_mention(view, &told.whole).text);
-  gm_relate_mention(check, low ? least : most, "在此之外", "beyond it");
-}
-
-void gm_check_trends(gm_line_check *check, const gm_links *links) {
-  const gm_view *view = links->view;
-  if (links->count < GM_RANKED_LEAST) return;
-  if (gm_word_list_may_hold(view, STEPS))
-    for (size_t at = 0; (at = gm_find_word(view, at, view->count, STEPS)) != SIZE_MAX; at++)
-      check_trend(check, links, at);
-  if (!gm_word_list_may_hold(view, "不等")) return;
-  for (unsigned i = 1; i < links->count; i++) check_bounds(check, links, i);
+  gm_say(check->out, check->language, rising ? "由%s到%s逐个减少，文中说“%s”" : "由%s到%s逐个增加，文中说“%s”",
+         rising ? "from %s to %s each is less, the text says “%s”" : "from %s to %s each is more, the text says “%s”",
+         gm_quote_mention(view, later).text, gm_quote_mention(view, last).text,
+         gm_quote_line(view, at, at + gm_words_at(view, at, RISING " " FALLING)).text);
+  gm_relate_mention(check, later, "最先", "the first");
+  gm_relate_mention(check, last, "最后", "the last");
 }

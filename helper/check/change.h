@@ -6,18 +6,20 @@
 #include "check/link.h"
 
 /* Verbs of what came to a stock, and of what went from it. */
-#define GM_CAME \
-  "新增 增加 纳入 识别 新登记 入职 入学 入库 入藏 入栏 入园 入会 入住 转入 迁入 调入 流入 补栏 " \
-  "补录 补充 购入 购进 新购 采购 新建 新开 开工 新招 招收 招聘 招录 引进 新进 新收 接收 收案 " \
-  "发展 新发 新办 新立 立项 新签 新聘 新入 出生 征集 新放 恢复 吸收 新接 新到 新设 年内新 全年新 " \
-  "当年新 本期新 期内新 收购 轮入 进货 到货 收储 生产 产出 繁育 吸纳 纳新 新发展 加入 增设 新添 " \
-  "新成立 新纳入"
-#define GM_WENT \
-  "核减 减少 清退 退出 离职 辞职 退休 解除 出栏 死亡 减员 去世 病故 腾退 核销 注销 销号 调出 " \
-  "转出 迁出 流出 流失 毕业 竣工 完工 交付 结清 还清 报废 淘汰 剔旧 剔除 拆除 撤销 撤并 关停 " \
-  "退役 出库 领用 售出 出院 脱贫 除名 取消 吊销 停业 结案 办结 审结 期满 停用 停保 退保 退租 " \
-  "退会 退库 移出 清出 摘牌 退学 休学 完成 执结 审执结 销案 化解 销出 卖出 销售 出售 发放 投放 拨出 消耗 耗用 用去 外调 发出 " \
-  "归还 离院 离校 离店 离营 离港 离库 轮出 死淘 脱落 关闭 撤除 合并 外迁 划出 停办"
+#define GM_CAME                                                                                                                                 \
+  "新增 增加 纳入 识别 新登记 入职 入学 入库 入藏 入栏 入园 入会 入住 转入 迁入 调入 流入 补栏 "           \
+  "补录 补充 购入 购进 新购 采购 新建 新开 开工 新招 招收 招聘 招录 引进 新进 新收 接收 收案 "              \
+  "发展 新发 新办 新立 立项 新签 新聘 新入 出生 征集 新放 恢复 吸收 新接 新到 新设 年内新 入院 全年新 " \
+  "当年新 本期新 期内新 收购 轮入 进货 到货 收储 生产 产出 繁育 吸纳 纳新 新发展 加入 增设 新添 "         \
+  "新成立 新纳入 添进 添置 添购 招进 买进 调来 搬来 转来 迁来 补进 运进 存入 入所 开户 新开户"
+#define GM_WENT                                                                                                                                                   \
+  "核减 减少 清退 退出 离职 辞职 退休 解除 出栏 死亡 减员 去世 病故 腾退 核销 注销 销号 调出 "                                \
+  "转出 迁出 流出 流失 毕业 竣工 完工 交付 结清 还清 报废 淘汰 剔旧 剔除 拆除 撤销 撤并 关停 "                                \
+  "退役 出库 领用 售出 出院 脱贫 除名 取消 吊销 停业 结案 办结 审结 期满 停用 停保 退保 退租 "                                \
+  "退会 退库 移出 清出 摘牌 退学 休学 完成 执结 审执结 销案 化解 销出 卖出 销售 出售 发放 投放 拨出 消耗 耗用 用去 " \
+  "外调 发出 "                                                                                                                                                \
+  "归还 离院 离校 离店 离营 离港 离库 轮出 死淘 脱落 关闭 撤除 合并 外迁 划出 停办 剔掉 剔去 卖掉 用掉 拆掉 退掉 "    \
+  "清掉 关掉 搬走 领走 调走 送走 转走 迁走 销户"
 
 typedef struct gm_change {
   const gm_mention *before, *after;
@@ -59,12 +61,13 @@ bool gm_difference_fits(gm_change change, const gm_mention *delta);
 /* arithmetic_change.c: reports `delta` as another than the difference of the two. */
 void gm_report_difference(gm_line_check *check, gm_change change, const gm_mention *delta);
 
-/* percent_change.c: reports `rate`, which the change `delta` (`way` 1 up, -1 down) that led to `after` does not give. */
+/* percent_change.c: reports `rate`, which the change `delta` (`way` 1 up, -1 down) that led to `after` does not give.
+ */
 void gm_report_change_rate(gm_line_check *check, const gm_mention *rate, const gm_mention *delta,
                            const gm_mention *after, int way);
 
-/* percent_change.c: the growth of value added is told at constant prices: the amounts, of which `first` is the first, do
- * not give it. A rate that is told before them is of something else: 增加值增长7.3%，企业实现利润9.74亿元. */
+/* percent_change.c: the growth of value added is told at constant prices: the amounts, of which `first` is the first,
+ * do not give it. A rate that is told before them is of something else: 增加值增长7.3%，企业实现利润9.74亿元. */
 bool gm_at_constant_prices(const gm_links *links, const gm_mention *first, const gm_mention *rate);
 
 /* percent_multiple.c: judges a multiple by the two values that it is told between, `after` the larger; its verb begins
@@ -81,17 +84,43 @@ void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned in
  * 由5天变为3天，延长2天. True when it did. */
 bool gm_check_opposite_delta(gm_line_check *check, gm_change change, const gm_mention *delta);
 
+/* arithmetic_direction.c: reports `at`, which says that the change rose or fell when it did the other. */
+void gm_report_way(gm_line_check *check, gm_change change, const gm_mention *at);
+
+/* arithmetic_contrary.c: reports mention `index`, a change (AR-03) or a rate of it (PCT-03) of the right size whose
+ * verb goes the other way than the two values before it, by the times that they are told
+ * of: 58.6%，去年同期61.2%，同比上升2.6个百分点. */
+void gm_check_contrary(gm_line_check *check, const gm_links *links, unsigned index);
+/* arithmetic_balance.c: reports what is called a surplus or a deficit and is the other: 出口128亿元，进口96亿元，逆差
+ * 32亿元. */
+void gm_check_balances(gm_line_check *check, const gm_links *links);
+
+/* arithmetic_trend.c: reports 逐轮递增 and its like behind values that each are less than the one before. */
+void gm_check_trend(gm_line_check *check, const gm_links *links);
+
 /* arithmetic_rise.c: reports the rise `index` when it is more than the amount right before it, to which it led. */
 void gm_check_rise(gm_line_check *check, const gm_links *links, unsigned index);
 
-/* arithmetic_returned.c: reports what was thrown out when what came back and what of it is valid leave another number. */
+/* arithmetic_returned.c: reports what was thrown out when what came back and what of it is valid leave another number.
+ */
 void gm_check_returned(gm_line_check *check, const gm_links *links);
 
 /* arithmetic_net.c: reports the net change `index` when the two flows or more right before it make another. */
 void gm_check_net_of_flows(gm_line_check *check, const gm_links *links, unsigned index);
 
+/* arithmetic_net.c: reports mention `net` when it is what the two leave but for the way it goes: 接收14人、解除9人，
+ * 净减5人. True when it did. */
+bool gm_check_net_way(gm_line_check *check, const gm_mention *came, const gm_mention *went, const gm_mention *net);
+
+/* arithmetic_net_after.c: the same of the flows right behind it. */
+void gm_check_net_before(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* arithmetic_rest.c: reports what is left behind the rate `index` when it is not what the rate's two amounts leave. */
 void gm_check_rest_of_rate(gm_line_check *check, const gm_links *links, unsigned index);
+
+/* arithmetic_left.c: reports mention `index`, what is left of a whole, when the whole less what was taken of it makes
+ * another. */
+void gm_check_left(gm_line_check *check, const gm_links *links, unsigned index);
 
 /* arithmetic_natural.c: reports mention `index`, a rate of natural increase, that the birth and the death rate told
  * before it do not give. */
@@ -105,6 +134,9 @@ bool gm_spans_a_time(const gm_links *links, const gm_mention *first, const gm_me
 bool gm_same_stock(const gm_view *view, const gm_mention *first, const gm_mention *last);
 /* Reports mention `last`, what there is at last, when what there was, came and went right before it make another. */
 void gm_check_stock(gm_line_check *check, const gm_links *links, unsigned last);
+/* arithmetic_stock_back.c: reports mention `index`, what there was at first, when what there is, came and went makes
+ * another: 现有64名，发展3名，转出2名，年初是63名. */
+void gm_check_stock_back(gm_line_check *check, const gm_links *links, unsigned index);
 /* arithmetic_stock_far.c: the same told over some sentences. */
 void gm_check_stock_far(gm_line_check *check, const gm_links *links);
 /* arithmetic_then_now.c: reports a change right behind what is now, of what was: 过去32公里，现在9公里，缩短23公里. */
@@ -114,8 +146,8 @@ void gm_check_then_now(gm_line_check *check, const gm_links *links);
  * readers of the line. */
 void gm_check_gaps(gm_line_check *check, const gm_links *links);
 
-/* arithmetic_trend.c: reports where a row is said to go, or between what it lies, when it does not. */
-void gm_check_trends(gm_line_check *check, const gm_links *links);
+/* arithmetic_row_bounds.c: reports the bounds that a row is said to have when one of them leaves a value out. */
+void gm_check_row_bounds(gm_line_check *check, const gm_links *links);
 
 /* arithmetic_spans.c: reports a difference of two spans of hours, minutes and seconds told right before it. */
 void gm_check_spans_apart(gm_line_check *check, const gm_links *links);

@@ -314,6 +314,7 @@ static void check_list_before(gm_line_check *check, size_t index) {
 void gm_check_list_then_count(gm_line_check *check) {
   for (uint32_t i = 0; i < check->figures->count; i++)
     if ((GM_KIND(QUANTITY) | GM_KIND(CLAIM)) >> check->figures->items[i].kind & 1) check_list_before(check, i);
+  gm_check_counted_amounts(check);
 }
 
 #define DASH 0x2014u

@@ -214,6 +214,8 @@ bool gm_list_of_places(const gm_view *view, gm_list *list) {
 void gm_check_listed_before(gm_line_check *check, size_t i) {
   if (gm_one_of(check->view, i, "方"))
     gm_check_parties(check, i);
+  else if (gm_one_of(check->view, i, "跌降减"))
+    gm_check_ups_and_downs(check, i);
   else if (!gm_one_of(check->view, i, "大种"))
     check_places(check, i);
   else if (gm_one_of(check->view, i + 1, "类"))

@@ -63,8 +63,9 @@ static bool values_from(const gm_links *links, unsigned first, bool mixed, gm_te
 }
 
 #define MEASURE_CHARS 4u /* 签约金额 */
-#define MEASURED \
-  "人数 户数 件数 数量 金额 面积 长度 总数 资金 投资 造价 价格 预算 经费 分值 得分 权重 占比 比例 产量 产值 容量 床位"
+#define MEASURED                                                                                                                                               \
+  "人数 户数 件数 数量 金额 面积 长度 总数 资金 投资 造价 价格 预算 经费 分值 得分 权重 占比 比例 产量 产值 容量 " \
+  "床位 规模 库容 里程 工期 得票 重量 单价"
 
 /* 四类家庭，户数分别为…: the measure alone, of what the clause before counts. */
 static bool is_measure(const gm_view *view, size_t from, size_t to) {
@@ -170,16 +171,25 @@ static bool counted_before(const gm_links *links, unsigned index, size_t end, gm
 
 static void report(gm_line_check *check, const gm_terms *left, const gm_terms *right, bool values) {
   const gm_view *view = check->view;
+  size_t start = gm_clause_start(view, right->from);
+  bool in_order = gm_find_word(view, start, right->from, "依次") != SIZE_MAX &&
+                  gm_find_word(view, start, right->from, "分别") == SIZE_MAX;
+  const char *word = in_order ? "依次" : "分别";
   gm_report_line(check, right->from, right->to);
   gm_say(check->out, check->language,
-         values ? "“分别”前后项数不等：前面一组%u个数（%s），后面%u个（%s）"
-                : "“分别”前后项数不等：前面%u项（%s），后面%u项（%s）",
-         values ? "分别 with unequal terms: %u figures in the row before (%s), %u here (%s)"
-                : "分别 with unequal terms: %u before it (%s), %u behind it (%s)",
-         left->least, gm_quote_line(view, left->from, left->to).text, right->least,
+         values ? "“%s”前后项数不等：前面一组%u个数（%s），后面%u个（%s）"
+                : "“%s”前后项数不等：前面%u项（%s），后面%u项（%s）",
+         values ? "%s with unequal terms: %u figures in the row before (%s), %u here (%s)"
+                : "%s with unequal terms: %u before it (%s), %u behind it (%s)",
+         word, left->least, gm_quote_line(view, left->from, left->to).text, right->least,
          gm_quote_line(view, right->from, right->to).text);
   gm_relate(check->out, (gm_position){0, view->raw_at[left->from]}, (gm_position){0, gm_raw_end(view, left->to)},
             check->language == GM_ENGLISH ? "the other side" : "另一边");
+}
+
+/* 三类产品，合格率分别为98.6%、97.2%、99.1%和96.5%: one more or one less, of three or more? A rate may be of others. */
+static bool is_one_off(const gm_terms *left, const gm_terms *right) {
+  return right->least > 2 && (left->least + 1 == right->least || right->least + 1 == left->least);
 }
 
 /* 甲队、乙队分别获得一等奖、二等奖: prizes and places are no figures. */
@@ -304,7 +314,7 @@ static bool check_clauses(gm_line_check *check, const gm_links *links, unsigned 
 
 void gm_check_respectively(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
-  if (!gm_one_before(view, i, "分")) return;
+  if (!gm_one_before(view, i, "分依") || gm_words_at(view, i - 1, "分别 依次") != 2) return;
   size_t at = i - 1, end = i + 1;
   size_t place = gm_words_at(view, end, PLACES), when = gm_words_at(view, end, "于 在");
   if (place && check->figures->count)
@@ -343,9 +353,10 @@ void gm_check_respectively(gm_line_check *check, size_t i) {
       of--;
     if (gm_find_word(view, links->items[of].clause, links->items[of].from, "分别") == SIZE_MAX) {
       if (!gm_comparable(links->items[of].figure, m->figure) && /* 满分5分，得分分别为4.62分、4.55分 */
-          counted_before(links, of, from - 1, &left) && (from == at || is_measure(view, from, at)) &&
+          counted_before(links, of, from - 1, &left) &&
+          (from == at || is_measure(view, from, at) || is_rate(view, from, at)) &&
           values_from(links, first, true, &right) && right.least > 1 && right.least != left.least &&
-          right.least < 2 * left.least) {
+          right.least < 2 * left.least && (!is_rate(view, from, at) || is_one_off(&left, &right))) {
         report(check, &left, &right, false);
         return;
       }

@@ -19,6 +19,7 @@ unsigned gm_joints_of_terms(const gm_view *view, size_t from, size_t to, bool su
 #define PART_CHARS       8u  /* from the last 、 of a clause that is the first part of a list to the next clause */
 #define SHORT_CHARS      4u  /* an item that holds no second phrase is no longer */
 #define SHORT_NAME_CHARS 6u  /* of what is measured, behind a count */
+#define OF_NAMED_CHARS   14u /* the same with 的: 三座农村水厂的日供水能力 */
 #define NAMED_CHARS      12u /* the same behind the count of those named: 东、中、西三个供热片区室温合格率 */
 
 #define LONG_HALF  6u /* characters to either side of 和 */
@@ -223,15 +224,15 @@ bool gm_subjects_before(const gm_view *view, const gm_links *links, size_t to, g
     /* 甲、乙、丙三个工区: whether that is right is another rule's. */
     bool closes = list.count > 1 && m->from > list.start[list.count - 1] && f->value.digits == (int64_t)list.count;
     size_t begins = list.start[0] + gm_words_at(view, list.start[0], PLACES); /* 全区四大园区 */
-    if (!counts || !(closes || (list.count == 1 && (m->number == list.start[0] || m->number == begins))) ||
-        to - m->to > (closes ? NAMED_CHARS : SHORT_NAME_CHARS) || m->to == to ||
-        gm_joints_of_terms(view, m->to, to, false))
-      return false;
     size_t of = gm_find_word(view, m->to, to, "的 各 每 中 内 后 前 来 以来");
     /* 三个标段的中标价分别为: 的 leads to what is measured. */
     bool measured = of != SIZE_MAX && gm_one_of(view, of, "的") &&
-                    gm_one_before(view, to, "价额量数率积值度费长龄高分") &&
+                    gm_one_before(view, to, "价额量数率积值度费长龄高分力速重") &&
                     gm_find_word(view, of + 1, to, "的 各 每") == SIZE_MAX;
+    size_t most = closes ? NAMED_CHARS : measured ? OF_NAMED_CHARS : SHORT_NAME_CHARS;
+    if (!counts || !(closes || (list.count == 1 && (m->number == list.start[0] || m->number == begins))) ||
+        to - m->to > most || m->to == to || gm_joints_of_terms(view, m->to, to, false))
+      return false;
     bool of_each = closes && of + 1 == to; /* 评为甲、乙、丙三个档次的分别为 */
     if (of != SIZE_MAX && !measured && !of_each) return false;
     out->least = out->most = (unsigned)f->value.digits;

@@ -72,6 +72,7 @@ void gm_check_attachment_numbers(gm_draft_check *check) {
   const gm_draft *draft = check->draft;
   gm_attachments list;
   unsigned lists = 0;
+  gm_check_articles(check);
   for (uint32_t line = 0; line < draft->count && lists < LISTS_MAX; line++) {
     if (!gm_attachments_at(draft, line, &list) || draft->looks[line].chars < 4 || !draft->classes[line].keep) continue;
     lists++;

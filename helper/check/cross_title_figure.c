@@ -261,6 +261,27 @@ static gm_twin find_repeated(const gm_draft_check *check, const gm_twin *title) 
   return best;
 }
 
+/* 3284件 over 受理3780件，…审结、执结3248件: the one figure of the first lines that is the title's but for two digits.
+ * Where the title's words lead to another one it is rather this that the title tells. */
+static gm_twin find_swapped(const gm_draft_check *check, const gm_twin *title) {
+  gm_twin found = {NULL, 0, 0};
+  if (title->figure->kind == GM_FIGURE_PERCENT || gm_decimal_significant(title->figure->value) < SWAP_DIGITS)
+    return found;
+  for (uint32_t i = title->line + 1, seen = 0; i < check->draft->count && seen < GM_LEAD_LINES; i++) {
+    if (!check->draft->classes[i].keep || !check->draft->looks[i].chars) continue;
+    seen++;
+    for (uint32_t f = 0; f < check->figures[i].count; f++) {
+      gm_twin m = {&check->figures[i].items[f], i, f};
+      if (!gm_of_titled_kind(title->figure, m.figure) || m.figure->unit != title->figure->unit ||
+          gm_look_alike(m.figure->value, title->figure->value) != GM_SWAPPED)
+        continue;
+      if (found.figure) return (gm_twin){NULL, 0, 0};
+      found = m;
+    }
+  }
+  return found;
+}
+
 /* XR-03 of the figures in a line of the title. Any figure of the text that meets one accepts. */
 static void check_line(gm_draft_check *check, uint32_t line) {
   for (uint32_t t = 0; t < check->figures[line].count && t < TITLE_FIGURES; t++) {
@@ -269,6 +290,8 @@ static void check_line(gm_draft_check *check, uint32_t line) {
     if (!met && must_repeat(title.figure)) other = find_near(check, &title);
     bool near = other.figure;
     if (!met && !near && is_told(title.figure)) other = find_repeated(check, &title);
+    gm_twin rather = other.figure && !near ? find_swapped(check, &title) : (gm_twin){NULL, 0, 0};
+    if (rather.figure) other = rather;
     if (!other.figure) other = gm_growth_told(check, &title);
     if (!other.figure) continue;
     gm_likeness likeness = gm_look_alike(other.figure->value, title.figure->value);
@@ -305,7 +328,10 @@ static bool is_of_head(const gm_draft_check *check, uint32_t line) {
 void gm_check_title(gm_draft_check *check) {
   const gm_draft *draft = check->draft;
   uint32_t title = gm_title_line(check);
-  if (title != UINT32_MAX) gm_check_title_ordinals(check, title);
+  if (title != UINT32_MAX) {
+    gm_check_title_ordinals(check, title);
+    gm_check_title_day(check, title);
+  }
   uint32_t line = gm_next_text(draft, 0);
   for (unsigned seen = 0; line < draft->count && seen < HEAD_LINES; line = gm_next_text(draft, line + 1), seen++) {
     if (line != title && !is_of_head(check, line)) break;

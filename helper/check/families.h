@@ -47,6 +47,13 @@ void gm_check_products(gm_line_check *check); /* AR-04 */
 /* product_standard.c */
 void gm_check_priced(gm_line_check *check); /* AR-04: gm_check_products, and what is paid by a standard */
 
+/* arithmetic_rated.c: AR-04 of money by a rate of exchange, of interest or of what is paid; called by gm_check_priced
+ */
+void gm_check_rated(gm_line_check *check, const struct gm_links *links);
+
+/* arithmetic_paid.c */
+void gm_check_what_was_paid(gm_line_check *check, const struct gm_links *links); /* AR-03, called by gm_check_changes */
+
 /* arithmetic_average.c */
 void gm_check_averages(gm_line_check *check); /* AR-05 */
 
@@ -118,6 +125,10 @@ void gm_check_fall_by_multiple(gm_line_check *check, size_t i); /* PCT-08 */
 void gm_check_list_then_count(gm_line_check *check); /* CNT-01 */
 void gm_check_count_then_list(gm_line_check *check); /* CNT-02 */
 
+/* count_amounts.c */
+void gm_check_counted_amounts(gm_line_check *check);         /* CNT-01, called by gm_check_list_then_count */
+void gm_check_ups_and_downs(gm_line_check *check, size_t i); /* CNT-01 at 跌 降 减, called by gm_check_listed_before */
+
 /* count_colon.c: CNT-02, called by gm_check_count_then_list; true when it has spoken of the count [number, noun_end),
  * `claimed`, whose list begins at `at` behind a bare colon and was read as parted by 、 by ， and by ；. */
 bool gm_check_colon(gm_line_check *check, size_t number, size_t noun_end, size_t at, unsigned claimed,
@@ -145,6 +156,9 @@ void gm_check_attendance(gm_draft_check *check); /* CNT-05 */
 
 /* count_respectively.c */
 void gm_check_respectively(gm_line_check *check, size_t i); /* CNT-06 */
+
+/* count_measures.c */
+void gm_check_measures(gm_line_check *check); /* CNT-06 */
 
 /* count_slogan.c */
 void gm_check_slogan(gm_line_check *check, size_t i); /* CNT-07 */
@@ -175,6 +189,9 @@ void gm_check_labels(gm_draft_check *check); /* XR-04 */
 /* cross_title.c */
 void gm_check_title_ordinals(gm_draft_check *check, uint32_t title); /* XR-03, called by gm_check_title */
 
+/* cross_title_date.c */
+void gm_check_title_day(gm_draft_check *check, uint32_t title); /* XR-03, called by gm_check_title */
+
 /* cross_label_short.c */
 void gm_check_short_labels(gm_draft_check *check); /* XR-04, called by gm_check_labels */
 
@@ -192,6 +209,9 @@ void gm_check_capitals(gm_line_check *check); /* XR-05 */
 
 /* cross_attachment.c */
 void gm_check_attachment_numbers(gm_draft_check *check); /* XR-06 */
+
+/* cross_article.c */
+void gm_check_articles(gm_draft_check *check); /* XR-06, called by gm_check_attachment_numbers */
 
 /* date_draft.c */
 void gm_check_weekday(gm_draft_check *check); /* DT-02 */
@@ -266,7 +286,7 @@ void gm_check_era(gm_line_check *check, size_t index); /* DT-08 */
 void gm_check_durations(gm_line_check *check); /* DT-05 */
 
 /* date.c */
-void gm_check_far_pairs(gm_draft_check *check);            /* PUN-16 */
+void gm_check_far_pairs(gm_draft_check *check);                /* PUN-16 */
 void gm_check_stacked_marks(gm_line_check *check);             /* PUN-22 */
 void gm_check_impossible_date(gm_line_check *check, size_t i); /* DT-01 */
 /* Days of a month, 1 to 12; February has 29 when the year is 0 (unknown). 0 when there is no such month. */

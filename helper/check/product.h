@@ -5,11 +5,25 @@
 #include "check/link.h"
 
 /* 48场，1920人次，平均每场40人次; 户均2.90人: what says of each of which thing an average is told. */
-#define GM_AVERAGES \
-  "户均 场均 班均 馆均 村均 校均 期均 人均 组均 队均 家均 镇均 件均 笔均 台均 单均 床均 师均 生均 亩均 日均"
+#define GM_AVERAGES                                                                                                                                            \
+  "户均 场均 班均 馆均 村均 校均 期均 人均 组均 队均 家均 镇均 件均 笔均 台均 单均 床均 师均 生均 亩均 日均 张均 " \
+  "辆均 车均 船均"
 
 /* The thing counted behind 每: 每户, 每个镇街, 平均每场. Gives its characters, from *at; 0 when there is no 每. */
 size_t gm_each_thing(const gm_view *view, const gm_mention *mention, size_t *at);
+
+/* 一家平均36个, 平均一团38人, 一个乡镇平均46份: of one of which thing the mean told in [from, to) is. Gives its
+ * characters, from *thing; 0 when there is none. In arithmetic_mean_row.c. */
+size_t gm_mean_of_one(const gm_view *view, size_t from, size_t to, size_t *thing);
+/* arithmetic_mean_row.c: reports mention `mean`, of a row of values before it, when they have another:
+ * 依次为82分、76分、 85分，三科平均80分. */
+void gm_check_mean_of_row(gm_line_check *check, const gm_links *links, unsigned mean);
+
+/* arithmetic_mean_whole.c: can the mean, rounded or cut off at its last digit, come from n things of which each counts
+ * a whole number; reporting one that cannot, and the age that is one (平均年龄28.72岁). */
+bool gm_whole_number_gives(gm_decimal mean, gm_decimal n);
+void gm_report_no_mean(gm_line_check *check, const gm_mention *mean, const gm_mention *n);
+void gm_check_mean_age(gm_line_check *check, const gm_links *links, unsigned index);
 
 /* Does the amount count the thing: by its unit (1846户 and 每户) or its noun (12个镇街 and 每个镇街)? */
 bool gm_counts_thing(const gm_view *view, const gm_mention *amount, size_t thing, size_t length);
@@ -47,20 +61,23 @@ void gm_check_twofold(gm_line_check *check, const gm_links *links, unsigned pric
  * the groups hold more or fewer. */
 void gm_check_groups(gm_line_check *check, const gm_links *links, unsigned each);
 
+/* arithmetic_groups.c: reports all who are in groups of so many: 四人一组，共编28个组，总数121人. */
+void gm_check_of_groups(gm_line_check *check, const gm_links *links);
+
 /* arithmetic_told_again.c: reports of what each of so many has, in a row from mention `each` on, and all have, in a row
  * of the same order, what is no product: 每站灭火器20具、水带10盘。86站共灭火器1720具、水带680盘. */
 void gm_check_told_again(gm_line_check *check, const gm_links *links, unsigned each);
 
-/* arithmetic_unit_price.c: 轮椅25台，单价680元，合计1.7万元: the number before mention `price`, the total behind it, nothing
- * else between. Gives whether it is a price at all. */
+/* arithmetic_unit_price.c: 轮椅25台，单价680元，合计1.7万元: the number before mention `price`, the total behind it,
+ * nothing else between. Gives whether it is a price at all. */
 bool gm_check_unit_price(gm_line_check *check, const gm_links *links, unsigned price);
 
 /* arithmetic_average_ahead.c: reports the total behind mention `average`, and behind the number it is of, when two of
  * its digits changed places. */
 void gm_check_average_ahead(gm_line_check *check, const gm_links *links, unsigned average);
 
-/* arithmetic_product_swap.c: 437例，每例8100元，计78.66万元: would the product be the total, to the last digit, if one of
- * the three had two neighbouring digits the other way round? */
+/* arithmetic_product_swap.c: 437例，每例8100元，计78.66万元: would the product be the total, to the last digit, if one
+ * of the three had two neighbouring digits the other way round? */
 bool gm_product_swap_meets(const gm_mention *n, const gm_mention *price, const gm_mention *total);
 
 /* Reports mention `total` when the prices before it do not come to it. */
@@ -71,9 +88,13 @@ void gm_check_product_rows(gm_line_check *check);
 /* arithmetic_mean_slip.c: reports averages that are off by one slip of a digit. */
 void gm_check_mean_slips(gm_line_check *check, const gm_links *links);
 
-/* arithmetic_mended.c: reports mention `index`, told for each of so many, or the total of them, when another digit in one
- * of the three mends what nothing else explains; of a `mean` or of a price. */
+/* arithmetic_mended.c: reports mention `index`, told for each of so many, or the total of them, when another digit in
+ * one of the three mends what nothing else explains; of a `mean` or of a price. */
 void gm_check_mended_product(gm_line_check *check, const gm_links *links, unsigned index, bool mean);
+
+/* arithmetic_each_worded.c: reports what one of so many has, in a row with their number and all they have, by no word
+ * for it: 一车拉32吨，25车，合计820吨. */
+void gm_check_each_worded(gm_line_check *check, const gm_links *links);
 
 /* arithmetic_yield.c: reports mention `yield`, the harvest of a 亩. */
 void gm_check_yield(gm_line_check *check, const gm_links *links, unsigned yield);

@@ -27,8 +27,8 @@ static bool neighbours_fit(const gm_links *links, const gm_parts *p, const gm_fi
   return false;
 }
 
-static void report_sum(gm_line_check *check, const gm_links *links, const gm_mention *total, const gm_parts *p,
-                       gm_decimal sum, gm_severity severity) {
+void gm_report_sum(gm_line_check *check, const gm_links *links, const gm_mention *total, const gm_parts *p,
+                   gm_decimal sum, gm_severity severity) {
   const gm_view *view = check->view;
   gm_buffer terms = {0};
   for (unsigned i = 0; i < p->count; i++) {
@@ -197,8 +197,8 @@ static bool is_list_alone(const gm_links *links, const gm_mention *whole, const 
   gm_interval sum;
   gm_decimal listed, value;
   return list->count >= LISTED_LEAST && gm_sum_of(links, list, &sum, &listed) && gm_sum_of(links, all, &sum, &value) &&
-         gm_within(listed, whole->figure->value, LISTED_NEAR) &&
-         gm_decimal_compare(value, whole->figure->value) > 0 && !gm_within(value, whole->figure->value, BEYOND);
+         gm_within(listed, whole->figure->value, LISTED_NEAR) && gm_decimal_compare(value, whole->figure->value) > 0 &&
+         !gm_within(value, whole->figure->value, BEYOND);
 }
 
 /* 其中人员费185万元、业务费96万元、设备费39万元，已支出314万元: what stands behind the comma of a list in 、 is no part
@@ -225,7 +225,7 @@ static bool was_at_first(const gm_links *links, const gm_mention *whole, const g
     if (!gm_one_before(links->view, m->from, "为有共是仅初末底") &&
         !(m->from && links->view->cls[m->from - 1] & GM_SPACE))
       continue;
-    size_t to = m->from - gm_words_before(links->view, m->from, "为 有 共 共有 是 仅 仅有 只有");
+    size_t to = m->from - gm_words_before(links->view, m->from, "为 有 共 共有 是 仅 仅有 只有 应为 应是 应有");
     if (gm_words_before(links->view, to, "年初 期初 月初 上年末 去年末 去年底 上年底 上月末 上月底 学期初"))
       return true;
   }
@@ -324,7 +324,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   /* 超1.5万批次 has no upper end, and 在村居住的超过一万人 none either. */
   if (whole->figure->approx == GM_APPROX_OVER || whole->figure->approx == GM_APPROX_LEAST) {
     if (gm_is_below_floor(links, total, p, where, &value) && !gm_is_told(check, whole) && !gm_disclaimed(check->view))
-      report_sum(check, links, whole, p, value, GM_SEVERITY_WARNING);
+      gm_report_sum(check, links, whole, p, value, GM_SEVERITY_WARNING);
     return true;
   }
   for (unsigned i = 0; i < p->count; i++)
@@ -336,7 +336,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
     if (!fits_by_chance(links, whole, p, where) || gm_disclaimed(check->view) || !gm_sum_of(links, p, &sum, &value))
       agree(check, links, whole, p);
     else if (!gm_is_told(check, whole))
-      report_sum(check, links, whole, p, value, GM_SEVERITY_WARNING);
+      gm_report_sum(check, links, whole, p, value, GM_SEVERITY_WARNING);
     return true;
   }
   if (where != GM_PARTS_BEFORE && !gm_is_sure_swap(links, whole->figure, p) && !take_column(links, total, p))
@@ -391,7 +391,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   if (!p->closed && !certain && where != GM_PARTS_BRACKET && gm_is_far(value, whole->figure->value) &&
       !gm_is_reordered(links, whole->figure, p, value) && !gm_swap_fits(links, p, whole->figure))
     return true;
-  if (!gm_is_told(check, whole)) report_sum(check, links, whole, p, value, severity);
+  if (!gm_is_told(check, whole)) gm_report_sum(check, links, whole, p, value, severity);
   return true;
 }
 
@@ -419,6 +419,6 @@ bool gm_try_certain_sum(gm_line_check *check, const gm_links *links, unsigned to
   if (gm_report_shifted(check, links, whole, p)) return true;
   bool slip = gm_digit_repairs(links, total, p) || gm_swap_fits(links, p, whole->figure);
   if (!slip && gm_is_far(value, whole->figure->value)) return false;
-  report_sum(check, links, whole, p, value, slip ? GM_SEVERITY_ERROR : GM_SEVERITY_WARNING);
+  gm_report_sum(check, links, whole, p, value, slip ? GM_SEVERITY_ERROR : GM_SEVERITY_WARNING);
   return true;
 }

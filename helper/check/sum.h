@@ -180,4 +180,7 @@ void gm_check_paired_rows(gm_line_check *check, const gm_links *links);
 /* arithmetic_named_sources.c: 自筹部分来自三个渠道，…: amounts that come to one named before. */
 void gm_check_named_sources(gm_line_check *check, const gm_links *links);
 
+/* arithmetic_part_free.c: AR-02 of mention `index`, a part by other words than 其中. */
+void gm_check_part_free(gm_line_check *check, const gm_links *links, unsigned index);
+
 #endif

@@ -7,6 +7,10 @@
 #define GM_SURE_DIGITS    4u /* significant ones, of the total of two parts: with fewer a swap may fit by chance */
 #define GM_PERMUTED_LEAST 3u /* printed digits: of two every other order is a swap */
 
+/* sum.c. Reports the total as not what its parts come to, `sum`. */
+void gm_report_sum(gm_line_check *check, const gm_links *links, const gm_mention *total, const gm_parts *parts,
+                   gm_decimal sum, gm_severity severity);
+
 /* sum_swapped.c. Would the sum fit the total if one part had two neighbouring digits the other way round? The place of
  * that part among the parts, *should getting what it would be, or -1. */
 int gm_swapped_part(const gm_links *links, const gm_parts *parts, gm_interval total, gm_decimal *should);

@@ -245,10 +245,13 @@ bool gm_parts_overlap(const gm_links *links, const gm_parts *p) {
   /* Of people the same are counted twice, of money not. */
   bool money = gm_units[links->items[p->at[0]].figure->unit].unit_class == GM_CLASS_MONEY;
   if (!money && several_measures(links, p)) return true;
-  for (unsigned i = 0; i < p->count; i++) /* 两项问题都存在的有14家; 外地游客中也有19.65万人次: some of another part */
-    if (gm_find_word(links->view, links->items[p->at[i]].label, links->items[p->at[i]].from,
-                     OF_BOTH " 中有 中也有 中还有 中就有 里有 里也有 里还有 里就有") != SIZE_MAX)
-      return true;
+  for (unsigned i = 0; i < p->count; i++) { /* 两项问题都存在的有14家 */
+    const gm_mention *m = &links->items[p->at[i]];
+    if (gm_find_word(links->view, m->label, m->from, OF_BOTH) != SIZE_MAX) return true;
+    /* 外地游客中也有19.65万人次是学生: some of another part, which is named again */
+    size_t among = gm_find_word(links->view, m->label, m->from, "中有 中也有 中还有 中就有 里有 里也有 里还有 里就有");
+    if (among != SIZE_MAX && among > m->label) return true;
+  }
   /* 持甲证的41名，持乙证的15名（有10名两证齐全）; 甲类56.8亿元，乙类83.5亿元，占2.8%（两类有部分交叉） */
   const gm_mention *end = &links->items[p->at[p->count - 1]];
   size_t stop = gm_sentence_end(links->view, end->to), open = gm_find_word(links->view, end->to, stop, "（");

@@ -61,6 +61,8 @@ uint16_t gm_unit_find(const gm_view *view, size_t at, size_t *length, gm_unit_pl
     while (n < 6 && words[row].word[n] && words[row].word[n] == c[n]) n++;
     if ((n < 6 && words[row].word[n]) || n <= longest) continue;
     if ((view->cls[at + n - 1] & GM_LATIN) && (view->cls[at + n] & (GM_LATIN | GM_DIGIT))) continue; /* 6 months */
+    if (n == 2 && places[row] == NOT && c[1] == 0x4E61 && (c[2] == 0x9547 || c[2] == 0x6751))
+      continue; /* 14家乡镇卫生院 */
     best = row;
     longest = n;
   }
