@@ -394,9 +394,12 @@ void gm_check_changes(gm_line_check *check) {
   gm_check_accounts(check, links);
   gm_check_stock_far(check, links);
   gm_check_then_now(check, links);
+  if (gm_count_kind(figures, GM_FIGURE_DURATION) > 3) gm_check_spans_apart(check, links);
   gm_check_balances(check, links);
   gm_check_what_was_paid(check, links);
   gm_check_trend(check, links);
   gm_check_medals_gained(check, links);
   if (links->count > 2 && gm_word_list_may_hold(view, "净胜")) gm_check_goals(check, links);
+  gm_check_gaps(check, links);
+  gm_check_row_bounds(check, links);
 }

@@ -263,24 +263,6 @@ static bool may_lead(const gm_view *view, const gm_ranked *list) {
   return comma && !alike_end && !as_long;
 }
 
-/* Is the superlative one of such values, where it names no measure: 最多 of a count, 最高 of a rate, 最长 of a length?
- */
-static bool word_fits(const superlative *s, const gm_figure *f) {
-  uint8_t class = gm_units[f->unit].unit_class;
-  bool counted = f->kind == GM_FIGURE_QUANTITY && class != GM_CLASS_MEASURE && class != GM_CLASS_TIME;
-  switch (s->word) {
-    case U'多':
-    case U'少': return f->kind != GM_FIGURE_DURATION;
-    case U'高':
-    case U'低': return f->kind != GM_FIGURE_DURATION && !counted;
-    case U'大':
-    case U'小': return f->kind == GM_FIGURE_PERCENT;
-    case U'快':
-    case U'慢': return f->kind == GM_FIGURE_DURATION;
-    default: return f->kind == GM_FIGURE_DURATION || class == GM_CLASS_MEASURE;
-  }
-}
-
 #define RANKS "排名 名次 位次 排位 等级 降幅 跌幅 增幅 增速 涨幅" /* the first is the least; changes go either way */
 
 /* Are all of them exact amounts above nothing, of which more is more? */
@@ -340,13 +322,6 @@ static gm_quote quote(const gm_view *view, const gm_ranked *list, unsigned k) {
   return q;
 }
 
-/* Is the one value beyond the other however either was rounded? */
-static bool is_beyond(const gm_figure *a, const gm_figure *b, bool most) {
-  const gm_figure *more = most ? a : b, *less = most ? b : a;
-  return gm_decimal_compare(more->interval.low, less->value) >= 0 &&
-         gm_decimal_compare(more->value, less->interval.high) >= 0 && gm_decimal_compare(more->value, less->value) > 0;
-}
-
 static void report(gm_line_check *check, const superlative *s, const gm_ranked *list, unsigned best) {
   const gm_view *view = check->view;
   bool en = check->language == GM_ENGLISH, measured = gm_length(list->measure) != 0;
@@ -372,7 +347,7 @@ static void judge(gm_line_check *check, const superlative *s, const gm_ranked *l
   bool duration = list->value[0]->figure->kind == GM_FIGURE_DURATION, most = s->most;
   if (s->word == U'快' || s->word == U'慢') most = duration == s->most;
   unsigned best = extreme(list, most);
-  if (best == list->told || !is_beyond(list->value[best]->figure, list->value[list->told]->figure, most) ||
+  if (best == list->told || !gm_is_beyond(list->value[best]->figure, list->value[list->told]->figure, most) ||
       may_be_whole(view, list, best) || may_be_whole(view, list, list->told) || tells_other(links, s, list, best))
     return;
   for (unsigned k = 0; k < list->count; k++)
@@ -394,7 +369,7 @@ static bool find_list(const gm_links *links, superlative *s, gm_ranked *list) {
     return list->count >= LISTED_LEAST && may_rank(view, &m, list) && !may_lead(view, list) &&
            (!m.told || is_of_unit(view, m.measure, list->value[0]->figure) ||
             told_before(links, m.measure, list->value[0])) &&
-           (!m.silent || word_fits(s, list->value[0]->figure)) && nothing_between(links, list, s);
+           (!m.silent || gm_rank_word_fits(s->word, list->value[0]->figure)) && nothing_between(links, list, s);
   }
   return false;
 }
@@ -415,7 +390,7 @@ static bool find_row(const gm_links *links, superlative *s, gm_ranked *list) {
   gm_rank_row(links, &row, m.measure, list);
   list->told = told;
   list->said = said;
-  return may_rank(view, &m, list) && (gm_length(m.measure) || word_fits(s, list->value[0]->figure)) &&
+  return may_rank(view, &m, list) && (gm_length(m.measure) || gm_rank_word_fits(s->word, list->value[0]->figure)) &&
          nothing_between(links, list, s);
 }
 
@@ -446,13 +421,17 @@ void gm_check_superlatives(gm_line_check *check) {
   superlative before = {0}, s;
   gm_ranked list = {0}, found;
   for (size_t at = 0; (at = gm_view_next(view, at, GM_ITEM)) < view->count; at++) {
-    if (!gm_one_of(view, at, "最") || !read_superlative(links, at, &s)) continue;
-    if (find_list(links, &s, &found) || find_row(links, &s, &found))
+    if (!gm_one_of(view, at, "最")) continue;
+    bool read = read_superlative(links, at, &s);
+    if (read && (find_list(links, &s, &found) || find_row(links, &s, &found))) {
       list = found;
-    else if (!is_next(links, &before, &s, &list))
+    } else if (!read || !is_next(links, &before, &s, &list)) {
+      gm_check_superlative_row(check, at);
       continue;
+    }
     judge(check, &s, &list);
     before = s;
   }
   gm_check_extremes(check);
+  gm_check_rank_listed(check);
 }

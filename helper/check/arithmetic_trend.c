@@ -47,6 +47,13 @@ static bool has_row(const gm_links *links) {
   return false;
 }
 
+/* The year right before the value, 0 when there is none. */
+static unsigned year_before(const gm_links *links, const gm_mention *m) {
+  return m > links->items && (m[-1].figure->kind == GM_FIGURE_YEAR || m[-1].figure->kind == GM_FIGURE_DATE)
+             ? m[-1].figure->date.year
+             : 0;
+}
+
 void gm_check_trend(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
   if (links->count < VALUES_LEAST || !has_row(links) || !gm_word_list_may_hold(view, RISING " " FALLING)) return;
@@ -88,6 +95,8 @@ void gm_check_trend(gm_line_check *check, const gm_links *links) {
     later = m;
     count++;
   }
+  /* 2023年41件、2022年35件、2021年32件，逐年上升: told backwards */
+  if (count >= VALUES_LEAST && year_before(links, later) > year_before(links, last) && year_before(links, last)) return;
   if (count < VALUES_LEAST || !is_of_row(view, later, last, at) || rose == fell || rose == rising ||
       gm_disclaimed(view) || gm_find_word(view, later->clause, at, NOT_SO) != SIZE_MAX)
     return;

@@ -142,4 +142,14 @@ void gm_check_stock_far(gm_line_check *check, const gm_links *links);
 /* arithmetic_then_now.c: reports a change right behind what is now, of what was: 过去32公里，现在9公里，缩短23公里. */
 void gm_check_then_now(gm_line_check *check, const gm_links *links);
 
+/* arithmetic_gap.c: reports what is told as how far two values before it are apart, when they are not; behind the other
+ * readers of the line. */
+void gm_check_gaps(gm_line_check *check, const gm_links *links);
+
+/* arithmetic_row_bounds.c: reports the bounds that a row is said to have when one of them leaves a value out. */
+void gm_check_row_bounds(gm_line_check *check, const gm_links *links);
+
+/* arithmetic_spans.c: reports a difference of two spans of hours, minutes and seconds told right before it. */
+void gm_check_spans_apart(gm_line_check *check, const gm_links *links);
+
 #endif

@@ -36,6 +36,53 @@ static const gm_mention *birth_before(const gm_links *links, unsigned index) {
 #define YEARS_OVER  1
 #define YEARS_MORE  2 /* of those who have died, by old custom */
 
+#define GAP_CHARS 8u /* 2010年退休时70岁 */
+#define AT_AGE    "已 已有 已经 已是 已经有 时 时已 时已经 时已有 满 已满 刚满 才 只有 仅"
+
+/* The year right before the age, with nothing but what happened then between; NULL when none is. */
+static const gm_mention *year_right_before(const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *age = &links->items[index], *m = age - 1;
+  if (!is_year(m) || is_birth(view, m) || age->from - m->to > GAP_CHARS || m->figure->roles & GM_ROLE_TITLE ||
+      gm_words_before(view, m->from, "从 自 到 至 于"))
+    return NULL;
+  return gm_view_next_before(view, m->to, age->from, GM_PAUSE | GM_STOP) == age->from &&
+                 gm_words_before(view, age->from, AT_AGE)
+             ? m
+             : NULL;
+}
+
+#define NEAR 3  /* years by which such an age is off; of more it is rather one of another time: 刚满18岁参军 */
+#define TEN  10 /* or a digit is another */
+
+/* 2024年6月14日（星期五）是…。年纪最大的1964年5月出生，刚满59岁: the one day that the line tells, in another sentence.
+ */
+static void check_on_day(gm_line_check *check, const gm_links *links, unsigned index, const gm_mention *birth) {
+  const gm_view *view = links->view;
+  const gm_mention *age = &links->items[index], *now = NULL;
+  bool full = gm_words_before(view, age->from, "刚满 已满 刚刚满") != 0;
+  if (!full && !gm_words_before(view, age->from, "现年 今年")) return;
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_mention *m = &links->items[i];
+    if (m == birth || !is_year(m)) continue;
+    if (now || !m->figure->date.day || i > index) return;
+    now = m;
+  }
+  if (!now || now->from != gm_sentence_start(view, now->from) || !gm_one_of(view, age->to, "，。；、！）")) return;
+  gm_date a = birth->figure->date, b = now->figure->date;
+  int64_t years = (int64_t)b.year - a.year, told = age->figure->value.digits;
+  bool known = a.month && a.month != b.month;
+  int64_t least = years - (known ? a.month > b.month : 1), most = full ? (known ? least : years) : years + YEARS_OVER;
+  int64_t off = told < least ? least - told : told - most;
+  if (years <= 0 || (told >= least && told <= most) || (off > NEAR && off != TEN)) return;
+  gm_report_mention(check, age);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "到%s为%lld岁，文中为%s", "on %s the age is %lld, the text says %s",
+         gm_quote_mention(view, now).text, (long long)(known ? least : years), gm_quote_mention(view, age).text);
+  gm_relate_mention(check, birth, "出生年份", "the year of birth");
+  gm_relate_mention(check, now, "当日", "that day");
+}
+
 static void check_age(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *age = &links->items[index], *now = NULL;
@@ -44,6 +91,8 @@ static void check_age(gm_line_check *check, const gm_links *links, unsigned inde
                (high && gm_words_at(view, age->to + gm_words_at(view, age->to, "高龄 的高龄 之龄 的年龄"), DEATHS));
   bool event = gm_words_before(view, age->from, AT_EVENT);
   bool just = gm_words_before(view, age->from, "他正好 她正好 他刚好 她刚好 正好 刚好");
+  const gm_mention *then = death || high ? NULL : year_right_before(links, index);
+  event = event || then;
   if (!death && !event && !high && !just && !gm_words_before(view, age->from, TODAY)) return;
   if (!gm_is_exact(age->figure) || age->figure->value.scale) return;
   const gm_mention *birth = birth_before(links, index);
@@ -53,6 +102,8 @@ static void check_age(gm_line_check *check, const gm_links *links, unsigned inde
     if (m == birth || !is_year(m) || m->figure->roles & GM_ROLE_TITLE) continue;
     if (!now || m->figure->date.year > now->figure->date.year) now = m;
   }
+  if (then) now = then;
+  if (!now) check_on_day(check, links, index, birth);
   if (!now || now->figure->date.year <= birth->figure->date.year) return;
   int64_t years = now->figure->date.year - birth->figure->date.year, told = age->figure->value.digits;
   /* 1962年生，2023年退休，现年64岁: today, or the year of death, may be later than any year told. */
@@ -75,7 +126,8 @@ void gm_check_ages(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 2; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
-    if (f->kind == GM_FIGURE_QUANTITY && gm_one_before(links->view, links->items[i].to, "岁"))
+    if ((f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_DURATION) &&
+        gm_one_before(links->view, links->items[i].to, "岁"))
       check_age(check, links, i);
   }
 }

@@ -18,13 +18,22 @@ static bool is_birth(gm_text line, const gm_figure *f) {
   return false;
 }
 
+#define NAME_BYTES 21u /* from an age to the year of birth of whose it is */
+static const char *const apart[] = {"；", "、", "，", NULL};
+
 /* The only birth that the sentence of figure `at` tells; NULL when there is none, two, or any other year, by which
  * gm_check_ages judges. */
 static const gm_figure *birth_of(gm_text line, const gm_figures *figures, uint32_t at) {
   const gm_figure *age = &figures->items[at], *birth = NULL;
   for (uint32_t i = 0; i < figures->count; i++) {
     const gm_figure *f = &figures->items[i];
-    if (f->sentence != age->sentence || !f->date.year || f->start > age->start) continue; /* 今年86岁，1974年进院 */
+    if (f->sentence != age->sentence || !f->date.year) continue;
+    if (f->start > age->start) { /* 今年86岁，1974年进院; 现年67岁的老李1950年出生 */
+      if (!birth && is_birth(line, f) && !gm_reads(line, f->end, "出生的") && f->start - age->end <= NAME_BYTES &&
+          !gm_reads_within(line, age->end, f->start, apart))
+        return f;
+      continue;
+    }
     if (birth) return NULL;
     if (!is_birth(line, f)) return NULL;
     birth = f;
@@ -81,6 +90,7 @@ typedef struct this_year {
 static unsigned year_of(const gm_draft_check *check, this_year *now) {
   if (now->year || now->looked) return now->year;
   now->looked = true;
+  if ((now->year = gm_today_of(check).year) != 0) return now->year;
   now->year = year_of_jubilee(check);
   if (!now->year) {
     gm_title_holds(check, "年", &now->year);
@@ -91,17 +101,17 @@ static unsigned year_of(const gm_draft_check *check, this_year *now) {
 
 void gm_check_ages_today(gm_draft_check *check, unsigned own) {
   this_year today = {own, YEARS_OVER, false};
-  for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(QUANTITY))) < check->draft->count; line++) {
+  for (uint32_t line = 0;
+       (line = gm_next_line(check, line, GM_KIND(QUANTITY) | GM_KIND(DURATION))) < check->draft->count; line++) {
     if (!(check->kinds[line] & (GM_KIND(DATE) | GM_KIND(YEAR))) || !check->draft->classes[line].keep ||
         check->figures[line].count > GM_MENTIONS_MAX)
       continue;
     const gm_figures *figures = &check->figures[line];
     const char *text = check->draft->lines[line].ptr;
-    for (uint32_t i = 1; i < figures->count; i++) {
+    for (uint32_t i = 0; i < figures->count; i++) {
       const gm_figure *f = &figures->items[i];
       if (f->start < 6 || memcmp(text + f->start - 3, "年", 3)) continue; /* most */
-      if (f->kind != GM_FIGURE_QUANTITY || !gm_is_exact(f) || f->value.scale || strcmp(gm_units[f->unit].name, "岁"))
-        continue;
+      if (!gm_is_exact(f) || f->value.scale || !gm_is_age(f)) continue;
       if (!gm_reads_before(check->draft->lines[line], f->start, "现年") &&
           !gm_reads_before(check->draft->lines[line], f->start, "今年"))
         continue;

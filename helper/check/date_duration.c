@@ -243,6 +243,7 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure) {
               !gm_words_before(view, m->from - kept, "仅 只 才 就 便");
   int64_t least, most;
   if ((!word && !plain) || dates.count < 2) return;
+  gm_skip_years(&dates, 2);
   /* 10月1日至8日放假: both days are days off. */
   const gm_day *end = &dates.items[dates.count - 1];
   bool both = sum && end[-1].date.day && end->date.day && gm_words_at(view, end->mention->to, "放假 休息 停课");
@@ -278,7 +279,7 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure) {
   } else if (sum) {
     /* 10月1日至7日放假调休，共8天 */
     for (size_t i = b->mention->to; i < begins;) {
-      size_t n = gm_words_at(view, i, "， ） 放假 调休 放假调休 休息 停课 （ 期间 举行 举办 进行");
+      size_t n = gm_words_at(view, i, "， ） 止 放假 调休 放假调休 休息 停课 （ 期间 举行 举办 进行");
       if (!n) return;
       i += n;
     }
@@ -340,11 +341,15 @@ static void check_duration(gm_line_check *check, size_t index) {
   if (!t && figure->kind == GM_FIGURE_DURATION) {
     gm_check_hours(check, index);
     gm_check_hours_over(check, index);
+    gm_check_clock_told(check, index);
   }
   if (!t || figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD)) return;
   check_lasting(check, figure);
   gm_check_between(check, figure);
-  if (!strcmp(t->unit, "年")) gm_check_running(check, figure);
+  gm_check_counted(check, figure);
+  if (strcmp(t->unit, "年") != 0) return;
+  gm_check_running(check, figure);
+  gm_check_reckoned_year(check, figure);
 }
 
 void gm_check_durations(gm_line_check *check) {

@@ -394,7 +394,7 @@ static void check_anniversary(gm_draft_check *check, foundings *all, const anniv
 
 /* The year that 今年 is in the draft; 0 when it does not tell. */
 static unsigned year_of_draft(const gm_draft_check *check, bool *titled) {
-  unsigned year = gm_date_of_draft(check).date.year;
+  unsigned year = gm_today_of(check).year;
   *titled = !year && gm_title_holds(check, SPEECHES, &year);
   return year;
 }

@@ -33,7 +33,10 @@ bool gm_minutes_told(const gm_figure *f, int64_t *low, int64_t *high) {
 void gm_say_hours(gm_line_check *check, gm_quote from, gm_quote to, int64_t passed, const gm_mention *told) {
   gm_quote said = gm_quote_mention(check->view, told);
   long long hours = passed / 60, minutes = passed % 60;
-  if (minutes)
+  if (!hours)
+    gm_say(check->out, check->language, "%s到%s为%lld分钟，文中为%s", "%s to %s is %lld minutes, the text says %s",
+           from.text, to.text, minutes, said.text);
+  else if (minutes)
     gm_say(check->out, check->language, "%s到%s为%lld小时%lld分，文中为%s",
            "%s to %s is %lld hours and %lld minutes, the text says %s", from.text, to.text, hours, minutes, said.text);
   else

@@ -143,6 +143,10 @@ static void offer(gm_line_check *check, const months *m, const part *p) {
 }
 
 void gm_check_part_of_year(gm_line_check *check, size_t at) {
+  if (gm_one_of(check->view, at, "周星")) {
+    gm_check_week(check, at);
+    return;
+  }
   const gm_view *view = check->view;
   part p;
   if (!(gm_one_of(view, at, "半") ? read_half(view, at, &p) : read_quarter(view, at, &p))) return;

@@ -13,21 +13,25 @@ static const char *const full[] = {"刚满", "已满",   "整整",   "刚好",  
 /* Years that may be counted with the first and the last. */
 static const char *const about[] = {"已经有", "已有", "已经", "已", "有", NULL};
 /* 已从教25年: what someone does for so long. */
-static const char *const doing[] = {"从教", "从医", "从警", "任教", "执教", "工作",
-                                    "任职", "服役", "驻村", "运行", NULL};
-static const char *const between[] = {"，", "我", "他", "她", "也", "就", "又", "已", "已经", "恰好", NULL};
+static const char *const doing[] = {"从教", "从医", "从警", "任教", "执教", "工作", "任职", "服役", "驻村",
+                                    "运行", "相伴", "相守", "结婚", "坚守", "守护", "服务", NULL};
+static const char *const between[] = {"，",     "我",   "他",   "她",   "也",     "就",   "又",   "已", "已经", "恰好",
+                                      "国庆节", "国庆", "元旦", "春节", "中秋节", "中秋", "年底", "底", NULL};
 
 /* What begins in the year or the month of the date. */
-static const char *const begun[] = {"任",   "当上", "当选", "接手", "接任", "履新", "履职", "上岗", "参加工作", "入职",
-                                    "入伍", "参军", "入党", "调入", "调到", "调任", "来到", "加入", "从事",     "进入",
-                                    "驻村", "起",   "开始", "以来", "成立", "创办", "开业", "挂牌", "建成",     "启用",
-                                    "开馆", "结对", "组建", "设立", "创建", "投产", NULL};
+static const char *const begun[] = {"任",   "当上", "当选", "接手", "接任",     "履新", "履职", "上岗", "参加工作",
+                                    "入职", "入伍", "参军", "入党", "调入",     "调到", "调任", "来到", "加入",
+                                    "从事", "进入", "驻村", "起",   "开始",     "以来", "成立", "创办", "开业",
+                                    "挂牌", "建成", "启用", "开馆", "结对",     "组建", "设立", "创建", "投产",
+                                    "结婚", "成婚", "完婚", "成亲", "结为夫妻", "相识", NULL};
+static const char *const begun_in[] = {"成立于", "创办于", "始建于", "组建于", "设立于", "创建于",
+                                       "创立于", "开业于", "投产于", "建成于", "结婚于", NULL};
 /* With these between, it did not go on. */
 static const char *const ended[] = {"卸任", "离任", "退休", "离开", "出生", "去世", "调离", "前往", NULL};
 
 /* May one of those words end just before the byte? Most figures have none. */
 static bool may_follow(gm_text line, uint32_t byte) {
-  static const char last[] = "满整好有经已教医警作职役村行";
+  static const char last[] = "满整好有经已教医警作职役村行伴守婚护务";
   for (size_t i = 0; byte >= 3 && i < sizeof last - 1; i += 3)
     if (!memcmp(line.ptr + byte - 3, last + i, 3)) return true;
   return false;
@@ -37,6 +41,7 @@ static bool may_follow(gm_text line, uint32_t byte) {
 typedef struct years_told {
   uint32_t now;           /* the byte at which 到现在 begins */
   const gm_figure *month; /* 3月 of 到今年3月, else NULL */
+  bool doing;             /* 从教, 从医: it tells itself what began */
   bool strict;
 } years_told;
 
@@ -51,6 +56,7 @@ static bool read_years(gm_text line, const gm_figures *figures, uint32_t i, year
   for (const char *const *word = behind; *word && !plain; word++) plain = gm_reads(line, f->end, *word) != 0;
   if (!plain) return false; /* 6年多, 6年党龄, 6年的时候 */
   uint32_t at = f->start - gm_reads_one_before(line, f->start, doing), bytes = gm_reads_one_before(line, at, full);
+  out->doing = at < f->start;
   out->strict = bytes != 0;
   if (!bytes) bytes = gm_reads_one_before(line, at, about);
   at -= bytes;
@@ -62,6 +68,22 @@ static bool read_years(gm_text line, const gm_figures *figures, uint32_t i, year
   return bytes && out->now < at;
 }
 
+static const char *const work[] = {"参加工作", "从教", "任教",     "执教",         "从医", "从警",
+                                   "入伍",     "入职", "走上讲台", "走上教师岗位", NULL};
+
+/* 1998年8月参加工作，一直在学校。算到今年8月，我已从教25年: the date in another sentence of the line at which the work
+ * began; NULL when there is none, or another. */
+static const gm_figure *began_work(gm_text line, const gm_figures *figures, const gm_figure *f) {
+  const gm_figure *found = NULL;
+  for (const gm_figure *g = figures->items; g < f; g++) {
+    if ((g->kind != GM_FIGURE_DATE && g->kind != GM_FIGURE_YEAR) || !g->date.year || !gm_reads_one(line, g->end, work))
+      continue;
+    if (found) return NULL;
+    found = g;
+  }
+  return found;
+}
+
 /* The date told last before figure i in its sentence, if something began then that may go on; NULL otherwise. */
 static const gm_figure *beginning_of(gm_text line, const gm_figures *figures, uint32_t i, const years_told *told) {
   const gm_figure *f = &figures->items[i], *then = NULL;
@@ -71,11 +93,14 @@ static const gm_figure *beginning_of(gm_text line, const gm_figures *figures, ui
     if (g->kind == GM_FIGURE_DURATION || (g->kind == GM_FIGURE_DATE && !g->date.year)) return NULL;
     if (g->kind == GM_FIGURE_DATE || g->kind == GM_FIGURE_YEAR) then = g;
   }
+  if (!then && told->doing) then = began_work(line, figures, f);
   if (!then || !then->date.year || then->roles & GM_ROLE_TITLE || then->end > told->now ||
       told->now - then->end > SINCE_BYTES)
     return NULL;
+  if (then->sentence != f->sentence) return then;
   uint32_t reach = then->end + BEGUN_BYTES < told->now ? then->end + BEGUN_BYTES : told->now;
-  bool since = gm_reads_before(line, then->start, "从") || gm_reads_before(line, then->start, "自");
+  bool since = gm_reads_before(line, then->start, "从") || gm_reads_before(line, then->start, "自") ||
+               gm_reads_one_before(line, then->start, begun_in);
   return (since || gm_reads_within(line, then->end, reach, begun)) &&
                  !gm_reads_within(line, then->end, told->now, ended)
              ? then
@@ -124,7 +149,7 @@ void gm_check_until_now(gm_draft_check *check) {
       if (!read_years(text, figures, i, &told)) continue;
       const gm_figure *then = beginning_of(text, figures, i, &told);
       if (!then) continue;
-      if (!looked) own = gm_date_of_draft(check).date;
+      if (!looked) own = gm_today_of(check);
       looked = true;
       if (!own.year) return;
       gm_date now = {own.year, told.month ? told.month->date.month : own.month, 0};

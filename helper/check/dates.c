@@ -27,6 +27,13 @@ void gm_dates_of(const gm_links *links, unsigned from, unsigned to, gm_days *out
   }
 }
 
+void gm_skip_years(gm_days *dates, unsigned least) {
+  unsigned skip = 0;
+  while (dates->count - skip > least && !dates->items[skip].date.month && dates->items[skip + 1].date.month) skip++;
+  dates->count -= skip;
+  memmove(dates->items, dates->items + skip, dates->count * sizeof *dates->items);
+}
+
 unsigned gm_mention_of(const gm_links *links, const gm_figure *figure) {
   unsigned i = 0;
   while (i < links->count && links->items[i].figure != figure) i++;

@@ -62,10 +62,15 @@ typedef struct gm_days {
  * exist are left out. */
 void gm_dates_of(const gm_links *links, unsigned from, unsigned to, gm_days *out);
 
+/* Leaves out years alone before the first date with a month, so that no fewer than `least` are left:
+ * 2025年春运自1月14日 起 begins in January. */
+void gm_skip_years(gm_days *dates, unsigned least);
+
 /* Characters of the name of a reign that ends just before `at` (光绪), 0 when none does; *first gets its first year. */
 size_t gm_reign_before(const gm_view *view, size_t at, unsigned *first);
 
-/* Does the name of a reign or of another era, whose years count from one, end just before `at`: 光绪, 永历, 民国, 昭和? */
+/* Does the name of a reign or of another era, whose years count from one, end just before `at`: 光绪, 永历, 民国, 昭和?
+ */
 bool gm_era_before(const gm_view *view, size_t at);
 
 /* The year from which an anniversary counts by general knowledge, by the name right before its number (建党, 改革开放);

@@ -14,6 +14,10 @@ typedef struct gm_draft_date {
 } gm_draft_date;
 gm_draft_date gm_date_of_draft(const gm_draft_check *check);
 
+/* draft_today.c: the draft's own date, or the day on which it speaks by what it says of today; of a title's year month
+ * and day are 0. Year 0 when none is told. */
+gm_date gm_today_of(const gm_draft_check *check);
+
 #define GM_TITLE_CHARS 40 /* a line that is longer is no title */
 
 /* Can the line be one of a title: short, without a stop at its end? */

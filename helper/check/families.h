@@ -258,11 +258,22 @@ void gm_check_hours(gm_line_check *check, size_t index); /* DT-05, called by gm_
 /* date_hours_over.c */
 void gm_check_hours_over(gm_line_check *check, size_t index); /* DT-05, called by gm_check_durations */
 
+/* date_clock_told.c */
+void gm_check_clock_told(gm_line_check *check, size_t index); /* DT-05, called by gm_check_durations */
+
 /* date_between.c */
 void gm_check_between(gm_line_check *check, const gm_figure *figure); /* DT-05, called by gm_check_durations */
 
+/* date_reckoned.c: DT-05, called by gm_check_durations */
+void gm_check_reckoned_year(gm_line_check *check, const gm_figure *figure);
+/* date_week.c */
+void gm_check_week(gm_line_check *check, size_t at); /* DT-05 at 周 and 星, called by gm_check_part_of_year */
+
+/* date_counted.c */
+void gm_check_counted(gm_line_check *check, const gm_figure *figure); /* DT-05, called by gm_check_durations */
+
 /* date_quarter.c */
-void gm_check_part_of_year(gm_line_check *check, size_t at); /* DT-05 at 季 and 半 */
+void gm_check_part_of_year(gm_line_check *check, size_t at); /* DT-05 at 季 半 周 星 */
 
 /* date_days.c */
 void gm_check_days(gm_line_check *check, size_t index); /* DT-07 */
@@ -290,6 +301,10 @@ void gm_check_rank(gm_line_check *check); /* AR-06 */
 
 /* arithmetic_superlative.c */
 void gm_check_superlatives(gm_line_check *check); /* AR-07 */
+/* arithmetic_superlative_row.c: of the superlative at `at`; AR-07, called by gm_check_superlatives */
+void gm_check_superlative_row(gm_line_check *check, size_t at);
+/* arithmetic_rank_listed.c */
+void gm_check_rank_listed(gm_line_check *check); /* AR-07, called behind gm_check_superlatives */
 /* arithmetic_extremes.c */
 void gm_check_extremes(gm_line_check *check); /* AR-07, called behind gm_check_superlatives */
 

@@ -95,7 +95,7 @@ void gm_report_lasting(gm_line_check *check, const gm_mention *m, const gm_day *
   gm_quote from = gm_quote_mention(view, a->mention), to = gm_quote_mention(view, b->mention),
            said = gm_quote_mention(view, m);
   gm_report_mention(check, m);
-  if (least == most && most < 60)
+  if (least == most && (most < 60 || t->tenths == 10))
     gm_say(check->out, check->language, "%s到%s为%lld天，文中为%s", "%s to %s is %lld days, the text says %s",
            from.text, to.text, (long long)most, said.text);
   else if (t->tenths == 10 || most < 60)

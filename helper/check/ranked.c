@@ -6,6 +6,28 @@ bool gm_rank_alike(const gm_figure *a, const gm_figure *b) {
          (a->kind == GM_FIGURE_DURATION && a->unit && a->unit == b->unit);
 }
 
+bool gm_is_beyond(const gm_figure *a, const gm_figure *b, bool most) {
+  const gm_figure *more = most ? a : b, *less = most ? b : a;
+  return gm_decimal_compare(more->interval.low, less->value) >= 0 &&
+         gm_decimal_compare(more->value, less->interval.high) >= 0 && gm_decimal_compare(more->value, less->value) > 0;
+}
+
+bool gm_rank_word_fits(uint32_t word, const gm_figure *f) {
+  uint8_t class = gm_units[f->unit].unit_class;
+  bool counted = f->kind == GM_FIGURE_QUANTITY && class != GM_CLASS_MEASURE && class != GM_CLASS_TIME;
+  switch (word) {
+    case U'多':
+    case U'少': return f->kind != GM_FIGURE_DURATION;
+    case U'高':
+    case U'低': return f->kind != GM_FIGURE_DURATION && !counted;
+    case U'大':
+    case U'小': return f->kind == GM_FIGURE_PERCENT;
+    case U'快':
+    case U'慢': return f->kind == GM_FIGURE_DURATION;
+    default: return f->kind == GM_FIGURE_DURATION || class == GM_CLASS_MEASURE;
+  }
+}
+
 #define PARTING "分别是 分别为 分别有 分别 依次是 依次为 依次"
 
 #define LEADS "的分别是 的依次是 的是 的为 的有 其中 分别是 分别为 分别 依次是 依次为 依次 即 包括 以及 是 而"

@@ -50,6 +50,13 @@ static inline gm_range gm_rest_behind(const gm_view *view, gm_range whole, size_
 /* Of one kind and unit, so that one can be the greater? */
 bool gm_rank_alike(const gm_figure *a, const gm_figure *b);
 
+/* Is the one value beyond the other however either was rounded? `most`: above it, else below. */
+bool gm_is_beyond(const gm_figure *a, const gm_figure *b, bool most);
+
+/* Is 最 with `word` said of such values where it names no measure: 最多 of a count, 最高 of a rate, 最长 of a length?
+ */
+bool gm_rank_word_fits(uint32_t word, const gm_figure *f);
+
 /* Can the figure name what a value right behind it is told of: 3月9件, 一季度12件, 2号楼8户? */
 bool gm_may_name(const gm_figure *figure);
 
@@ -78,6 +85,14 @@ void gm_rank_beside(const gm_links *links, unsigned k, gm_range rest, size_t lim
 /* The same of the segments parted by ； with the value told of `measure`. */
 void gm_rank_segments(const gm_links *links, unsigned k, gm_range rest, gm_range measure, size_t limit, bool front,
                       gm_ranked *list);
+
+/* Words of what is no part of a list, in the name of its value. */
+#define GM_TOTALS       "全 合计 总 共 平均 均 累计 其余 其他 其它 余下 剩余 加起来 合起来 两项 三项"
+#define GM_RANKED_LEAST 3u /* of two, which is meant is mostly told by other words */
+
+/* ranked_last.c: the values side by side behind their names that stand last before clean character `before`, totals
+ * left out; false when there are not three. */
+bool gm_rank_last(const gm_links *links, size_t before, gm_ranked *list);
 
 /* 甲、乙、丙三县发病率分别为1.2%、2.3%、3.1%; 四个季度分别为12件、15件、9件、18件. In ranked_row.c. */
 typedef struct gm_ranked_row {

@@ -1,0 +1,355 @@
+/* AR-07 where the superlative calls what is greatest by more or less than its name in the list: 城东9.8万册次、…，
+ * 外借量最高的是城东分馆; 邻里139起、…，邻里类最多; and of a row whose values have no names but their places:
+ * 四个季度依次新发1.2万张、…，第四季度发得最多. */
+#include <stdio.h>
+
+#include "check/families.h"
+#include "check/percent.h"
+#include "check/ranked.h"
+
+#define SUFFIX_CHARS 4u /* 分馆 of 城东分馆 */
+#define SAID_CHARS   24u
+
+/* What the superlative says. */
+typedef struct superlative {
+  size_t at, end, start; /* 最高; its clause */
+  bool most, behind;
+  uint32_t word;
+  gm_range said;    /* what begins with the name */
+  gm_range measure; /* of a name behind: what is told before 最 */
+} superlative;
+
+static bool read_superlative(const gm_view *view, size_t at, superlative *s) {
+  *s = (superlative){.at = at, .end = at + 2};
+  if (!gm_one_of(view, at + 1, "高大多长重低小少短轻")) return false;
+  s->word = view->cp[at + 1];
+  s->most = gm_one_of(view, at + 1, "高大多长重");
+  size_t low = at > SAID_CHARS ? at - SAID_CHARS : 0;
+  s->start = gm_view_behind_last(view, low, at, GM_PAUSE | GM_STOP);
+  if (s->start == low && low) return false;
+  if (gm_one_before(view, s->start, "、") || gm_one_of(view, s->end, "、和")) return false;
+  for (size_t n; s->start < at && (n = gm_words_at(view, s->start, "其中 而 但 以 可见 尤以 又以 要数 一周里")) != 0;)
+    s->start += n;
+  size_t of = s->end + gm_words_at(view, s->end, "的"), link = gm_words_at(view, of, "是 为 当属 当数 要数 还是 仍是");
+  if (of >= view->count || gm_one_of(view, of, "，。；！")) {
+    s->said = (gm_range){s->start, at};
+    for (size_t n; gm_length(s->said) && (n = gm_words_before(view, s->said.to, "为 是 的 得")) != 0;) s->said.to -= n;
+    return gm_length(s->said) > 0;
+  }
+  if (of == s->end && !link) return false;
+  s->behind = true;
+  s->measure = (gm_range){s->start, at};
+  for (size_t n; gm_length(s->measure) && (n = gm_words_before(view, s->measure.to, "为 是 的 得")) != 0;)
+    s->measure.to -= n;
+  size_t i = of + link;
+  s->said.from = i;
+  while (i < view->count && i - s->said.from < GM_NAME_CHARS && !(view->cls[i] & (GM_PUNCT | GM_SPACE)) &&
+         !gm_one_of(view, i, "比达仅为只已"))
+    i++;
+  s->said.to = i;
+  return gm_length(s->said) > 0 && !gm_one_of(view, i, "、") &&
+         gm_find_word(view, s->said.from, i, "之一 和 与 及") == SIZE_MAX;
+}
+
+/* Characters of the name at `said` that are those of `label`; 周三 is 星期三, 二季度 第二季度. *of gets how many of the
+ * label's. */
+static size_t common(const gm_view *view, gm_range said, gm_range label, size_t *of) {
+  size_t a = said.from, b = label.from;
+  if (gm_one_of(view, a, "周") && gm_words_at(view, b, "星期")) a++, b += 2;
+  if (gm_one_of(view, a, "第") && !gm_one_of(view, b, "第"))
+    a++;
+  else if (gm_one_of(view, b, "第") && !gm_one_of(view, a, "第"))
+    b++;
+  while (a < said.to && b < label.to && view->cp[a] == view->cp[b]) a++, b++;
+  *of = b - label.from;
+  return a - said.from;
+}
+
+#define KINDS   "类 项 组 型 档 种 类型 类别 一类 方面 等"
+#define BLOCKED "均 率 比 幅 速 净 占 同比 环比 增长 增加 增量 上升 下降 降低 减少 累计 去年 上年 以来 历史 历年 历次"
+
+/* Is the measure, of a row of `like` told behind `lead`, what the row tells: none, that of its unit, or one said before
+ * the values (新发, 发得最多; 产量, 因放假产量最低)? */
+static bool is_measure(const gm_view *view, const superlative *s, gm_range m, gm_range lead, gm_range rest,
+                       const gm_figure *f) {
+  bool percent = f->kind == GM_FIGURE_PERCENT;
+  if (!gm_length(m)) return gm_rank_word_fits(s->word, f);
+  if (gm_length(m) == 1 && gm_view_match(view, m.from, gm_units[f->unit].name) == 1) return true; /* 周五人最多 */
+  if (gm_words_at(view, m.from, "规模 体量 占比 比重 份额 所占比重") == gm_length(m)) return !percent;
+  /* 得分 of so many 分 */
+  if (gm_length(m) == 2 && gm_view_match(view, m.to - 1, gm_units[f->unit].name) == 1)
+    return gm_find_run(view, lead.from, lead.to, m.from, 1) != SIZE_MAX;
+  if (gm_words_at(view, m.from, "人数 数量 件数 户数 个数 金额 数额") == gm_length(m)) return !percent;
+  for (size_t n; (n = gm_find_word(view, m.from, m.to, BLOCKED)) != SIZE_MAX;) {
+    /* 近视率 of rates is what they are */
+    if (!percent || !gm_one_of(view, n, "率比") || n + 1 != m.to) return false;
+    break;
+  }
+  for (unsigned cut = 0; cut < 2; cut++) { /* 外借量 of 外借 */
+    size_t n = gm_length(m) < 2 ? 1 : 2;
+    if (gm_find_run(view, lead.from, lead.to, m.to - n, n) != SIZE_MAX ||
+        (gm_length(rest) >= n && gm_find_run(view, rest.from, rest.to, m.to - n, n) != SIZE_MAX))
+      return true;
+    if (gm_length(m) < 3 || !gm_one_before(view, m.to, "量数额")) return false;
+    m.to--;
+  }
+  return false;
+}
+
+/* Does nothing but totals and shares of the list stand between it and the superlative's clause? `quiet` of one that
+ * names no measure: no other words may then. */
+static bool follows(const gm_links *links, const gm_ranked *list, size_t start, bool quiet) {
+  const gm_view *view = links->view;
+  unsigned stops = 0;
+  for (size_t at = list->to; at < start;) {
+    if (view->cls[at] & (GM_PAUSE | GM_STOP | GM_SPACE | GM_IN_PAREN) || gm_one_of(view, at, "（）")) {
+      stops += (view->cls[at++] & GM_STOP) != 0;
+      continue;
+    }
+    size_t end = gm_view_next_before(view, at, start, GM_PAUSE | GM_STOP);
+    bool figures = false,
+         aside = gm_words_at(view, at, GM_ASIDES " " GM_TOTALS) || gm_words_at(view, at, "其中") + at == end;
+    for (unsigned k = 0; k < links->count; k++) {
+      const gm_mention *m = &links->items[k];
+      if (m->from < at || m->from >= end) continue;
+      figures = true;
+      aside = aside || m->figure->roles & (GM_ROLE_TOTAL | GM_ROLE_SHARE) ||
+              gm_find_word(view, at, m->from, GM_TOTALS) != SIZE_MAX;
+      if (!gm_rank_alike(m->figure, list->value[0]->figure) && m->figure->kind != GM_FIGURE_PERCENT) return false;
+    }
+    if (!aside && (figures || quiet) && end < start) return false;
+    at = end;
+  }
+  return stops < 2;
+}
+
+/* Which of the list the superlative names, and what is left of its words as the measure; false when it is not sure. */
+static bool name_told(const gm_links *links, const superlative *s, gm_ranked *list, gm_range *measure, gm_range *rest) {
+  const gm_view *view = links->view;
+  size_t best = 0, of = 0, second = 0, n;
+  for (unsigned k = 0; k < list->count; k++) {
+    size_t found = common(view, s->said, list->name[k], &n);
+    /* 日工资木工350元、瓦工380元: what all of them are told of stands before the first */
+    for (size_t at = list->name[0].from + 1; !k && !found && at + 1 < list->name[0].to; at++) {
+      size_t whole = common(view, s->said, (gm_range){at, list->name[0].to}, &n);
+      if (at + n < list->name[0].to || whole < 2) continue;
+      list->name[0].from = at;
+      found = whole;
+    }
+    if (found > best) {
+      second = best;
+      best = found;
+      of = n;
+      list->told = k;
+    } else if (found > second) {
+      second = found;
+    }
+  }
+  if (best < 2 && !(best == 1 && gm_length(list->name[list->told]) == 1)) return false;
+  if (best == second) return false;
+  list->said = best;
+  *rest = (gm_range){list->name[list->told].from + of, list->name[list->told].to};
+  for (unsigned k = 0; k < list->count && gm_length(*rest); k++) { /* 南岸桥长, 北岸桥长: what all tell */
+    if (k != list->told && !gm_reads_end(view, list->name[k], *rest) && k) return false;
+  }
+  gm_range left = {s->said.from + best, s->said.to};
+  size_t kind = gm_words_at(view, left.from, KINDS);
+  if (kind > gm_length(left)) kind = 0;
+  if (!kind && gm_length(left)) {
+    size_t lead = gm_sentence_start(view, list->from);
+    if (lead) lead = gm_sentence_start(view, lead - 1);
+    for (kind = gm_length(left) < SUFFIX_CHARS ? gm_length(left) : SUFFIX_CHARS; kind; kind--) {
+      size_t at = gm_find_run(view, lead, list->from, left.from, kind);
+      if (at == SIZE_MAX) continue;
+      size_t number = at - gm_words_before(view, at, "个 家 所 座 处 条 支"); /* 五个分馆 */
+      if (gm_words_at(view, at + kind, "中 里 内 ： ，") || (number < at && gm_number_before(view, number) < number))
+        break;
+    }
+  }
+  left.from += kind;
+  list->said += kind;
+  if (gm_one_of(view, left.from, "的") && gm_length(left)) left.from++;
+  *measure = s->behind ? s->measure : left;
+  /* 降雨最大的石桥镇出现积水 */
+  return !s->behind || !gm_length(left) ||
+         (best > 2 && !gm_length(*rest) && best == gm_length(list->name[list->told]) && gm_length(s->measure));
+}
+
+#define VALUE_CHARS 6u
+
+/* Is a value told behind the superlative, which is then another measure? */
+static bool tells_other(const gm_links *links, const superlative *s, const gm_ranked *list, unsigned best) {
+  size_t from = s->behind ? s->said.to : s->end;
+  for (unsigned k = 0; k < links->count; k++) {
+    const gm_mention *m = &links->items[k];
+    if (m->from < from) continue;
+    if (m->from > from + VALUE_CHARS) return false;
+    for (size_t at = from; at < m->from; at++) /* ；调成474起 */
+      if (!gm_one_of(links->view, at, "，（为达是有到") && !gm_one_of(links->view, at, "了共仅只的高多")) return false;
+    return gm_rank_alike(m->figure, list->value[best]->figure) &&
+           gm_decimal_compare(m->figure->value, list->value[best]->figure->value) != 0 &&
+           gm_decimal_compare(m->figure->value, list->value[list->told]->figure->value) != 0;
+  }
+  return false;
+}
+
+/* All of them exact amounts of one kind that are ranked by what they are told of. */
+static bool may_rank(const gm_view *view, const gm_ranked *list, size_t low) {
+  /* 各月产量 are those of the months, each of which is ranked */
+  bool each = gm_find_word(view, low, list->to, "每 均") != SIZE_MAX;
+  for (unsigned k = 0; k < list->count; k++) {
+    const gm_figure *f = list->value[k]->figure;
+    if (!gm_is_exact(f) || gm_is_delta(f) || f->value.digits < 0 || !gm_rank_alike(f, list->value[0]->figure) ||
+        (f->roles & GM_ROLE_EACH && each) ||
+        f->roles &
+            (GM_ROLE_THRESHOLD | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME | GM_ROLE_COMPARED | GM_ROLE_TO | GM_ROLE_FROM))
+      return false;
+  }
+  return true;
+}
+
+/* 一车间24项，二车间18项，锅炉房54项，一车间最多: of the workshops, whose names end alike? */
+static bool of_a_kind(const gm_view *view, const gm_ranked *list, unsigned best) {
+  bool alike = false;
+  if (!list->name[best].to) return false; /* a row of places */
+  uint32_t last = view->cp[list->name[list->told].to - 1];
+  for (unsigned k = 0; k < list->count; k++)
+    alike = alike || (k != list->told && view->cp[list->name[k].to - 1] == last);
+  return alike && view->cp[list->name[best].to - 1] != last;
+}
+
+static void judge(gm_line_check *check, const superlative *s, const gm_ranked *list) {
+  const gm_links *links = gm_links_of(check);
+  const gm_view *view = check->view;
+  unsigned best = list->told;
+  for (unsigned k = 0; k < list->count; k++) {
+    int order = gm_decimal_compare(list->value[k]->figure->value, list->value[best]->figure->value);
+    if (s->most ? order > 0 : order < 0) best = k;
+    if (gm_is_told(check, list->value[k])) return;
+  }
+  if (best == list->told || !gm_is_beyond(list->value[best]->figure, list->value[list->told]->figure, s->most) ||
+      tells_other(links, s, list, best) || of_a_kind(view, list, best))
+    return;
+  gm_quote word = gm_quote_line(view, s->at, s->end);
+  if (check->language == GM_ENGLISH)
+    snprintf(word.text, sizeof word.text, "%s", s->most ? "the greatest" : "the least");
+  gm_report_line(check, s->said.from, s->said.from + list->said);
+  gm_say(check->out, check->language, "所列各数中%s的是%s，文中所说的%s为%s",
+         "of the values listed %s is %s, the text names %s, %s", word.text,
+         gm_quote_mention(view, list->value[best]).text,
+         gm_quote_line(view, s->said.from, s->said.from + list->said).text,
+         gm_quote_mention(view, list->value[list->told]).text);
+  gm_relate_mention(check, list->value[list->told], "文中所说", "the one named");
+  gm_relate_mention(check, list->value[best], "所列之最", "the extreme of those listed");
+}
+
+/* The place that an ordinal tells: 第三季度, 二季度, 首批, 3月; 0 when none. *end gets where its unit begins. */
+static unsigned place_at(const gm_view *view, gm_range said, size_t *end) {
+  gm_numeral numeral;
+  *end = said.from + 1;
+  if (gm_one_of(view, said.from, "首")) return 1;
+  size_t at = said.from + gm_words_at(view, said.from, "第"), n = gm_numeral_read(view, at, &numeral);
+  *end = at + n;
+  return n && !numeral.value.scale && numeral.value.digits > 0 && numeral.value.digits <= (int)GM_RANKED_MAX
+             ? (unsigned)numeral.value.digits
+             : 0;
+}
+
+#define PLACED                                                                                                                                                \
+  "季度 期 批 轮 次 月 个月 车间 组 班 标段 周 天 场 年级 阶段 季 号楼 分厂 科室 中队 生产线 条 座 栋 道工序 工区 " \
+  "片区"
+/* How many months a row of them has, by what it is of. */
+static unsigned months_of(const gm_view *view, size_t from, size_t to) {
+  return gm_find_word(view, from, to, "上半年 1至6月 1—6月 1-6月 前六个月 前6个月 1～6月") != SIZE_MAX ? 6
+         : gm_find_word(view, from, to, "一季度 第一季度 首季") != SIZE_MAX                            ? 3
+         : gm_find_word(view, from, to, "前三季度 1至9月 前九个月 前9个月") != SIZE_MAX                ? 9
+         : gm_find_word(view, from, to, "全年 各月 十二个月 12个月") != SIZE_MAX                       ? 12
+                                                                                                       : 0;
+}
+
+/* The number of one digit in [from, to), 0 when there is another or none: read with what follows, 三至六 is a range. */
+static unsigned small_number(const gm_view *view, size_t from, size_t to) {
+  static const uint32_t digits[] = U"一二三四五六七八九";
+  unsigned value = 0;
+  if (gm_digits_at(view, from, &value) == 1 && from + 1 == to) return value;
+  for (unsigned k = 0; from + 1 == to && k < 9; k++)
+    if (view->cp[from] == digits[k]) return k + 1;
+  return 0;
+}
+
+/* Does the text [from, to) before a row tell of as many of what `unit` counts: 四个季度, 分三期, 5个车间? */
+static bool announces(const gm_view *view, size_t from, size_t to, size_t unit, size_t length, unsigned count,
+                      unsigned *first) {
+  *first = 1;
+  if (gm_one_of(view, unit, "月") && length == 1) return months_of(view, from, to) == count;
+  for (size_t at = from; (at = gm_find_run(view, at, to, unit, length)) != SIZE_MAX; at++) {
+    size_t number = at - gm_words_before(view, at, "个 条"), begin = gm_number_before(view, number);
+    gm_numeral numeral;
+    if (begin < number && gm_numeral_read(view, begin, &numeral) && !numeral.value.scale &&
+        numeral.value.digits == count && !gm_one_before(view, begin, "第"))
+      return true;
+    /* 三至六年级 */
+    size_t sign = gm_words_before(view, begin, "至 到 — —— - – ～"), low = gm_number_before(view, begin - sign);
+    unsigned least = begin < number && sign ? small_number(view, low, begin - sign) : 0;
+    if (least && small_number(view, begin, number) == least + count - 1) {
+      *first = least;
+      return true;
+    }
+  }
+  /* 一至四季度 */
+  return count == 4 && gm_words_at(view, unit, "季度") &&
+         gm_find_word(view, from, to, "各季度 一至四季度 逐季") != SIZE_MAX;
+}
+
+/* 四个季度依次新发1.2万张、…: the row whose values have places for names. */
+static void check_places(gm_line_check *check, const superlative *s) {
+  const gm_links *links = gm_links_of(check);
+  const gm_view *view = links->view;
+  size_t unit, low = gm_sentence_start(view, s->start);
+  unsigned place = place_at(view, s->said, &unit);
+  size_t length = place ? gm_words_at(view, unit, PLACED) : 0;
+  if (!length || unit + length > s->said.to) return;
+  for (unsigned k = 0; k < links->count && links->items[k].to <= s->start; k++) {
+    if (links->items[k].from < low) continue;
+    unsigned count = gm_row_from(links, k, GM_RANKED_MAX);
+    if (count < GM_RANKED_LEAST || links->items[k + count - 1].to > s->start) {
+      k += count ? count - 1 : 0;
+      continue;
+    }
+    unsigned first;
+    if (!announces(view, low, links->items[k].from, unit, length, count, &first) || place < first ||
+        place >= first + count)
+      return;
+    gm_ranked list = {.count = count, .told = place - first, .said = unit + length - s->said.from};
+    for (unsigned i = 0; i < count; i++) list.value[i] = &links->items[k + i];
+    list.from = links->items[k].from;
+    list.to = links->items[k + count - 1].to;
+    gm_range lead = {low, list.from}, left = {unit + length, s->said.to};
+    if (gm_one_of(view, left.from, "的") && gm_length(left)) left.from++;
+    gm_range measure = s->behind ? s->measure : left;
+    if ((!s->behind || !gm_length(left)) && may_rank(view, &list, low) &&
+        is_measure(view, s, measure, lead, (gm_range){0, 0}, list.value[0]->figure) &&
+        follows(links, &list, s->start, !gm_length(measure)))
+      judge(check, s, &list);
+    return;
+  }
+}
+
+void gm_check_superlative_row(gm_line_check *check, size_t at) {
+  const gm_links *links = gm_links_of(check);
+  const gm_view *view = links->view;
+  superlative s;
+  gm_ranked list;
+  gm_range measure, rest;
+  if (links->count < GM_RANKED_LEAST || !read_superlative(view, at, &s)) return;
+  if (gm_rank_last(links, s.start, &list) && name_told(links, &s, &list, &measure, &rest)) {
+    size_t lead = gm_sentence_start(view, list.from);
+    if (gm_sentence_start(view, s.start) > list.from && lead) lead = gm_sentence_start(view, lead - 1);
+    if (may_rank(view, &list, lead) &&
+        is_measure(view, &s, measure, (gm_range){lead, list.from}, rest, list.value[0]->figure) &&
+        follows(links, &list, s.start, !gm_length(measure)))
+      judge(check, &s, &list);
+    return;
+  }
+  check_places(check, &s);
+}
