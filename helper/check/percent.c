@@ -169,3 +169,20 @@ bool gm_is_last_digit(const gm_figure *percent, gm_decimal computed, gm_interval
   if (off.digits < 0) off.digits = -off.digits;
   return gm_decimal_compare(off, unit) <= 0 || gm_ratio_fits(part, whole, near);
 }
+
+/* 超过三分之二, 九成以上, 四成多 */
+bool gm_has_no_top(const gm_figure *f) {
+  return f->approx == GM_APPROX_OVER || f->approx == GM_APPROX_LEAST || f->approx == GM_APPROX_MORE;
+}
+
+/* 约占四分之一 is a rough word: a tenth of it either way. 超过三分之二 and 九成以上 end at the whole. */
+gm_interval gm_share_interval(const gm_figure *f, int halves) {
+  bool percent = f->kind == GM_FIGURE_PERCENT, open = gm_has_no_top(f);
+  gm_interval i = percent ? gm_percent_interval(f, halves) : f->interval;
+  if (!percent) {
+    gm_decimal_multiply(i.low, gm_decimal_of(open ? 100 : 90), &i.low);
+    gm_decimal_multiply(i.high, gm_decimal_of(110), &i.high);
+  }
+  if (open && gm_decimal_compare(i.low, gm_decimal_of(100)) < 0) i.high = gm_decimal_of(100);
+  return i;
+}

@@ -61,6 +61,12 @@ bool gm_swap_repairs(const gm_figure *part, const gm_figure *whole, gm_interval 
 /* Is what was computed, or what the printed amounts may mean, one unit of the percentage's last digit off, at most? */
 bool gm_is_last_digit(const gm_figure *percent, gm_decimal computed, gm_interval part, gm_interval whole);
 
+/* What a share told in percent, in tenths or as a fraction may mean, in percent: of a percentage as
+ * gm_percent_interval has it. */
+gm_interval gm_share_interval(const gm_figure *share, int halves);
+/* 超过三分之二, 九成以上, 四成多 */
+bool gm_has_no_top(const gm_figure *share);
+
 /* PCT-01 of a percentage with its counts in brackets beside it: 出席率94.9%（243/256）; 占90.0%（231人中有208人到会）.
  * In percent_bracket.c. */
 void gm_check_fraction(gm_line_check *check, const gm_mention *percent);
@@ -147,6 +153,14 @@ void gm_check_mended_share(gm_line_check *check, const gm_links *links, unsigned
 
 /* PCT-01 of the parts and shares in a row behind mention `index`, their whole. In percent_opened.c. */
 void gm_check_opened_row(gm_line_check *check, const gm_links *links, unsigned index);
+
+/* PCT-01 of the shares of amounts that come to the whole told before them, or of which another share tells the whole:
+ * 收入42.6亿元。税收31.95亿元，占四分之三；非税10.65亿元，占三分之一. In percent_divided.c. */
+void gm_check_shares_of_divided(gm_line_check *check, const gm_links *links);
+
+/* PCT-01 of mention `index`, how much of a plan told right before it is done: 任务5万亩，到10月干完4.8万亩，完成92%. In
+ * percent_completed.c. */
+void gm_check_completed(gm_line_check *check, const gm_links *links, unsigned index);
 
 /* PCT-05 of as many shares in a row as kinds are told. In percent_kinds.c. */
 void gm_check_shares_of_kinds(gm_line_check *check, const gm_links *links);

@@ -99,11 +99,6 @@ static bool is_rest(const gm_links *links, unsigned index) {
   return gm_find_word(links->view, m->clause, m->from, "未 尚 没 剩 其余 不") != SIZE_MAX;
 }
 
-/* 超过三分之二, 九成以上, 四成多 */
-static bool has_no_top(const gm_figure *f) {
-  return f->approx == GM_APPROX_OVER || f->approx == GM_APPROX_LEAST || f->approx == GM_APPROX_MORE;
-}
-
 /* 外地观众1.89万张，外地观众占比45%: the share's clause names its part, so that it is no share of the rest. */
 static bool names_part(const gm_links *links, unsigned index, unsigned part) {
   const gm_view *view = links->view;
@@ -124,7 +119,7 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
                           const gm_mention **base) {
   const bool sure = certain >= 0;
   const gm_mention *p = &links->items[index];
-  bool open = has_no_top(p->figure); /* too much fits 超过四成 */
+  bool open = gm_has_no_top(p->figure); /* too much fits 超过四成 */
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *part = links->items[i].figure;
     if ((open || sure || part->roles & GM_ROLE_EACH) && i != nearest)
@@ -154,18 +149,6 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
       return true;
   }
   return false;
-}
-
-/* 约占四分之一 is a rough word: a tenth of it either way. 超过三分之二 and 九成以上 end at the whole. */
-static gm_interval interval_of(const gm_figure *f, int halves) {
-  bool percent = f->kind == GM_FIGURE_PERCENT, open = has_no_top(f);
-  gm_interval i = percent ? gm_percent_interval(f, halves) : f->interval;
-  if (!percent) {
-    gm_decimal_multiply(i.low, gm_decimal_of(open ? 100 : 90), &i.low);
-    gm_decimal_multiply(i.high, gm_decimal_of(110), &i.high);
-  }
-  if (open && gm_decimal_compare(i.low, gm_decimal_of(100)) < 0) i.high = gm_decimal_of(100);
-  return i;
 }
 
 /* 八成 is from 75 % to 85 %: nobody says it of more. */
@@ -369,7 +352,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (links->items[part].figure->roles & GM_ROLE_THRESHOLD) return;
   /* 分别占: which goes with which is for the reader. */
   if (gm_find_word(view, links->items[part].to, percent->from, "分别") != SIZE_MAX) return;
-  gm_interval printed = interval_of(percent->figure, 1);
+  gm_interval printed = gm_share_interval(percent->figure, 1);
   const gm_mention *base = NULL;
   int certain = gm_certain_whole(links, index, (unsigned)part, lead, at, stop);
   bool fits = anything_fits(links, index, (unsigned)part, printed,
@@ -377,7 +360,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (fits && lead == GM_LEAD_OF && base == percent - 1)
     fits = gm_ratio_fits(links->items[part].figure->interval, play_of(links, base), printed);
   else if (fits && base && lead == GM_LEAD_SHARE && gm_is_exact(percent->figure))
-    fits = !another_base(links, (unsigned)part, base, stop, percent->from, interval_of(percent->figure, 3));
+    fits = !another_base(links, (unsigned)part, base, stop, percent->from, gm_share_interval(percent->figure, 3));
   if (fits && (!base || base > percent || !gm_same_sentence(base, percent)) &&
       (lead == GM_LEAD_SHARE || lead == GM_LEAD_RATE) && percent->figure->kind == GM_FIGURE_PERCENT)
     fits = !slips_here(links, index, (unsigned)part, lead, at, stop);
@@ -463,7 +446,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
       !called_by_part(links, index, (unsigned)part, whole, lead, stop, computed))
     return;
   bool loose = !in_tenths(percent->figure) &&
-               gm_ratio_fits(p->figure->interval, play_of(links, w), interval_of(percent->figure, 3));
+               gm_ratio_fits(p->figure->interval, play_of(links, w), gm_share_interval(percent->figure, 3));
   bool last_digit = loose && gm_is_last_digit(percent->figure, computed, p->figure->interval, w->figure->interval);
   if (last_digit && !check->hints) return;
   if ((lead == GM_LEAD_SHARE && gm_told_elsewhere(links, index, at)) ||
@@ -508,5 +491,7 @@ void gm_check_shares(gm_line_check *check) {
       gm_check_slip(check, links, i);
       gm_check_mended_share(check, links, i);
       gm_check_share_of_two(check, links, i);
+      gm_check_completed(check, links, i);
     }
+  gm_check_shares_of_divided(check, links);
 }

@@ -1,0 +1,182 @@
+/* PCT-01 of a share of one of the amounts that come to the whole told before them: 收入42.6亿元。税收31.95亿元，
+ * 占四分之三；非税10.65亿元，占三分之一. Nothing is left over, so that the share is of that whole, whatever other pair of
+ * the paragraph gives it by chance. The same where a share beside it tells the whole and no other amount is told. */
+#include "check/families.h"
+#include "check/percent.h"
+
+#define PARTS_LEAST 2u
+#define LEAD_CHARS  16u /* between a part and its share: ，恰好占归集总额的 */
+#define WITHIN      "其中 包括 含 这些 当中 中，" /* opens what lies in the amount before it */
+#define TENTHS_PERMILLE 100 /* 八成 is from 75 % to 85 %, and any percentage narrower */
+
+/* An amount that is told by itself: not 比上年的40亿元, not 增收2.6亿元. */
+static bool stands_alone(const gm_figure *f) {
+  return gm_is_amount(f) && gm_is_exact(f) && f->value.digits > 0 && (!gm_is_delta(f) || f->roles & GM_ROLE_ADDED) &&
+         !(f->roles & (GM_ROLE_COMPARED | GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME |
+                       GM_ROLE_PAREN));
+}
+
+static bool is_like(const gm_mention *m, const gm_mention *p) {
+  return stands_alone(m->figure) && gm_comparable(m->figure, p->figure);
+}
+
+/* Do the amounts of the part's sentence, from `from` on, come to the whole before any of them lies in another? */
+static bool is_divided(const gm_links *links, const gm_mention *whole, const gm_mention *from, const gm_mention *part) {
+  const gm_mention *end = links->items + links->count, *last = NULL;
+  gm_decimal sum = {0, 0};
+  unsigned terms = 0;
+  bool holds = false;
+  for (const gm_mention *m = from; m < end && gm_same_sentence(m, part); m++) {
+    if (!is_like(m, part)) continue;
+    if (last && gm_find_word(links->view, last->to, m->from, WITHIN) != SIZE_MAX) return false;
+    if (!gm_decimal_add(sum, m->figure->value, &sum)) return false;
+    holds = holds || m == part;
+    last = m;
+    terms++;
+    int over = gm_decimal_compare(sum, whole->figure->value);
+    if (over >= 0) return !over && holds && terms >= PARTS_LEAST;
+  }
+  return false;
+}
+
+/* The first amount before the part that it and its like come to, in its sentence or the one before; NULL when none is.
+ * 共2000万元：补助1000万元，县级600万元，自筹400万元: an earlier whole holds what a later one may be by chance. */
+static const gm_mention *divided_whole(const gm_links *links, const gm_mention *part) {
+  const gm_mention *first = part, *found = NULL;
+  while (first > links->items && gm_same_sentence(first - 1, part)) first--;
+  for (const gm_mention *w = part; w > links->items;) {
+    w--;
+    if (w->figure->sentence + 1u < part->figure->sentence) break;
+    if (!is_like(w, part) || gm_decimal_compare(w->figure->value, part->figure->value) <= 0) continue;
+    if (is_divided(links, w, w < first ? first : w + 1, part)) found = w;
+  }
+  return found;
+}
+
+/* The part right before the share: 31.95亿元，占; 150辆是新车，占. NULL when the share names another, or when several
+ * are told of together. */
+static const gm_mention *part_beside(const gm_links *links, unsigned index, size_t at) {
+  const gm_view *view = links->view;
+  const gm_mention *share = &links->items[index], *part = share - 1;
+  if (!index || !gm_same_sentence(part, share) || !stands_alone(part->figure) || share->from - part->to > LEAD_CHARS ||
+      gm_find_word(view, part->to, share->from, "其中 分别 合计 共计 总计 两者 三者 率") != SIZE_MAX)
+    return NULL;
+  size_t opening = share->clause > part->to ? share->clause : part->to;
+  while (opening < at && gm_words_at(view, opening, "（ 约 大约 恰好 正好 刚好 也 就 仅 只 已 还 大致"))
+    opening += gm_words_at(view, opening, "（ 约 大约 恰好 正好 刚好 也 就 仅 只 已 还 大致");
+  return opening == at ? part : NULL;
+}
+
+/* 实用新型820件，外观设计290件，发明专利370件，发明占35%: the only part that the share's clause calls by name. */
+static const gm_mention *part_called(const gm_links *links, unsigned index, size_t at) {
+  const gm_view *view = links->view;
+  const gm_mention *share = &links->items[index], *found = NULL;
+  size_t from = share->clause;
+  if (at < from + 2 || !(view->cls[from] & view->cls[from + 1] & GM_HAN) ||
+      gm_find_word(view, from, at, "和 与 及 、 以上 以下 其中 合计 两") != SIZE_MAX)
+    return NULL;
+  for (const gm_mention *m = share; m > links->items && gm_same_sentence(m - 1, share);) {
+    m--;
+    if (!stands_alone(m->figure) || m->label == m->from) continue;
+    if (!gm_reads_alike(view, m->label, from, 2)) continue;
+    if (found) return NULL;
+    found = m;
+  }
+  return found && found->to <= share->clause ? found : NULL;
+}
+
+/* Does the share say that it is of something other than the whole, from `stop` on: 占全省的, 占税收的? */
+static bool names_other_base(const gm_view *view, size_t stop, const gm_mention *share, const gm_mention *whole) {
+  size_t wider = gm_find_word(view, stop, share->from, GM_WIDER);
+  if (wider != SIZE_MAX && gm_find_word(view, gm_sentence_start(view, whole->from), whole->to, GM_WIDER) == SIZE_MAX)
+    return true;
+  return gm_find_word(view, stop, share->from, "计划 任务 目标 预算 同期 上年 去年") != SIZE_MAX ||
+         !gm_base_words(view, stop, share->from, whole);
+}
+
+/* A share in its own words, with the part that it is of. */
+typedef struct led {
+  const gm_mention *part;
+  size_t stop;
+} led;
+
+static bool read_led(const gm_links *links, unsigned index, bool named, led *out) {
+  const gm_figure *f = links->items[index].figure;
+  size_t at;
+  if ((f->kind != GM_FIGURE_PERCENT && f->kind != GM_FIGURE_FRACTION) || f->approx == GM_APPROX_VAGUE ||
+      f->roles & GM_ROLE_PAREN || gm_is_delta(f) || gm_lead_of(links, index, &at, &out->stop) != GM_LEAD_SHARE)
+    return false;
+  out->part = part_beside(links, index, at);
+  if (!out->part && named) out->part = part_called(links, index, at);
+  return out->part && !gm_told_elsewhere(links, index, at);
+}
+
+/* Is mention `index` a part with its own share of the whole beside it? */
+static bool is_sibling(const gm_links *links, unsigned index, const gm_mention *whole) {
+  const gm_mention *m = &links->items[index];
+  led other;
+  return index + 1 < links->count && read_led(links, index + 1, false, &other) && other.part == m &&
+         !names_other_base(links->view, other.stop, m + 1, whole) &&
+         gm_ratio_fits(m->figure->interval, whole->figure->interval, gm_share_interval(m[1].figure, 1));
+}
+
+/* The only amount like the part that the paragraph tells before it but those that have shares of it beside them; one at
+ * least has, there or right behind. NULL when there is none. */
+static const gm_mention *borne_whole(const gm_links *links, unsigned index, const led *own) {
+  const gm_mention *whole = NULL, *part = own->part, *share = &links->items[index];
+  unsigned siblings = 0, i = 0;
+  for (; &links->items[i] < part; i++) {
+    const gm_mention *m = &links->items[i];
+    if (m->figure->sentence + 1u < part->figure->sentence || !gm_comparable(m->figure, part->figure)) continue;
+    if (!whole) {
+      if (!stands_alone(m->figure) || !gm_can_be_whole(m->figure) || m->figure->roles & GM_ROLE_OF_WHICH ||
+          gm_decimal_compare(m->figure->value, part->figure->value) <= 0)
+        return NULL;
+      whole = m;
+      continue;
+    }
+    if (!is_sibling(links, i, whole) || gm_find_word(links->view, m[1].to, part->from, WITHIN) != SIZE_MAX ||
+        gm_ratio_fits(part->figure->interval, m->figure->interval, gm_share_interval(share->figure, 1)))
+      return NULL;
+    siblings++;
+  }
+  for (i = index + 1; whole && i < links->count && gm_same_sentence(&links->items[i], share); i++) {
+    if (!gm_comparable(links->items[i].figure, part->figure)) continue;
+    if (!is_sibling(links, i, whole) || gm_find_word(links->view, share->to, links->items[i].from, WITHIN) != SIZE_MAX)
+      break;
+    siblings++;
+  }
+  return siblings ? whole : NULL;
+}
+
+/* A share off by the rounding of its last digit is none: of 六成 it is what 六成 may mean. */
+static bool may_be(const led *own, const gm_mention *share, const gm_mention *whole) {
+  gm_interval told = gm_share_interval(share->figure, 1);
+  if (gm_within(told.high, told.low, TENTHS_PERMILLE)) told = gm_share_interval(share->figure, 3);
+  return gm_ratio_fits(own->part->figure->interval, whole->figure->interval, told);
+}
+
+static void check_one(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *share = &links->items[index];
+  led own;
+  gm_decimal computed;
+  if (!index || gm_is_told(check, share) || !read_led(links, index, true, &own)) return;
+  const gm_mention *whole = divided_whole(links, own.part);
+  if (!whole) whole = borne_whole(links, index, &own);
+  if (!whole || names_other_base(view, own.stop, share, whole) || gm_is_told(check, own.part) || gm_is_told(check, whole) ||
+      may_be(&own, share, whole) || gm_disclaimed(view) ||
+      !gm_percent_of(own.part->figure->value, whole->figure->value,
+                     share->figure->kind == GM_FIGURE_PERCENT ? share->figure->value.scale : 1, &computed))
+    return;
+  gm_report_share(check, share, own.part, whole, computed);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+}
+
+void gm_check_shares_of_divided(gm_line_check *check, const gm_links *links) {
+  for (unsigned i = 2; i < links->count; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (f->kind == GM_FIGURE_PERCENT ? f->roles & GM_ROLE_SHARE : f->kind == GM_FIGURE_FRACTION)
+      check_one(check, links, i);
+  }
+}
