@@ -20,47 +20,16 @@ static bool is_like(const gm_mention *m, const gm_mention *p) {
   return stands_alone(m->figure) && gm_comparable(m->figure, p->figure);
 }
 
-/* Do the amounts of the part's sentence, from `from` on, come to the whole before any of them lies in another? */
-static bool is_divided(const gm_links *links, const gm_mention *whole, const gm_mention *from, const gm_mention *part) {
-  const gm_mention *end = links->items + links->count, *last = NULL;
-  gm_decimal sum = {0, 0};
-  unsigned terms = 0;
-  bool holds = false;
-  for (const gm_mention *m = from; m < end && gm_same_sentence(m, part); m++) {
-    if (!is_like(m, part)) continue;
-    if (last && gm_find_word(links->view, last->to, m->from, WITHIN) != SIZE_MAX) return false;
-    if (!gm_decimal_add(sum, m->figure->value, &sum)) return false;
-    holds = holds || m == part;
-    last = m;
-    terms++;
-    int over = gm_decimal_compare(sum, whole->figure->value);
-    if (over >= 0) return !over && holds && terms >= PARTS_LEAST;
-  }
-  return false;
-}
-
-/* The first amount before the part that it and its like come to, in its sentence or the one before; NULL when none is.
- * 共2000万元：补助1000万元，县级600万元，自筹400万元: an earlier whole holds what a later one may be by chance. */
-static const gm_mention *divided_whole(const gm_links *links, const gm_mention *part) {
-  const gm_mention *first = part, *found = NULL;
-  while (first > links->items && gm_same_sentence(first - 1, part)) first--;
-  for (const gm_mention *w = part; w > links->items;) {
-    w--;
-    if (w->figure->sentence + 1u < part->figure->sentence) break;
-    if (!is_like(w, part) || gm_decimal_compare(w->figure->value, part->figure->value) <= 0) continue;
-    if (is_divided(links, w, w < first ? first : w + 1, part)) found = w;
-  }
-  return found;
-}
-
 /* The part right before the share: 31.95亿元，占; 150辆是新车，占. NULL when the share names another, or when several
  * are told of together. */
 static const gm_mention *part_beside(const gm_links *links, unsigned index, size_t at) {
   const gm_view *view = links->view;
   const gm_mention *share = &links->items[index], *part = share - 1;
   if (!index || !gm_same_sentence(part, share) || !stands_alone(part->figure) || share->from - part->to > LEAD_CHARS ||
-      gm_find_word(view, part->to, share->from, "其中 分别 合计 共计 总计 两者 三者 率") != SIZE_MAX)
+      gm_find_word(view, part->to, share->from, "其中 分别 依次 合计 共计 总计 两者 三者 率 、") != SIZE_MAX)
     return NULL;
+  size_t mark = gm_find_mark(view, part->to, share->from, "，；：。"); /* …88件，甲馆最多，占四分之一 */
+  if (mark != SIZE_MAX && mark + 1 != share->clause) return NULL;
   size_t opening = share->clause > part->to ? share->clause : part->to;
   while (opening < at && gm_words_at(view, opening, "（ 约 大约 恰好 正好 刚好 也 就 仅 只 已 还 大致"))
     opening += gm_words_at(view, opening, "（ 约 大约 恰好 正好 刚好 也 就 仅 只 已 还 大致");
@@ -78,6 +47,7 @@ static const gm_mention *part_called(const gm_links *links, unsigned index, size
   for (const gm_mention *m = share; m > links->items && gm_same_sentence(m - 1, share);) {
     m--;
     if (!stands_alone(m->figure) || m->label == m->from) continue;
+    if (m->figure->unit != share[-1].figure->unit) return NULL; /* 5038户、8297人，农村占 */
     if (!gm_reads_alike(view, m->label, from, 2)) continue;
     if (found) return NULL;
     found = m;
@@ -106,8 +76,18 @@ static bool read_led(const gm_links *links, unsigned index, bool named, led *out
   if ((f->kind != GM_FIGURE_PERCENT && f->kind != GM_FIGURE_FRACTION) || f->approx == GM_APPROX_VAGUE ||
       f->roles & GM_ROLE_PAREN || gm_is_delta(f) || gm_lead_of(links, index, &at, &out->stop) != GM_LEAD_SHARE)
     return false;
+  /* 占65.4%、27.7%和2.1% */
+  if ((index + 1 < links->count && f[1].kind == f->kind && links->items[index + 1].from <= links->items[index].to + 1u) ||
+      gm_one_before(links->view, links->items[index].from, "、"))
+    return false;
   out->part = part_beside(links, index, at);
   if (!out->part && named) out->part = part_called(links, index, at);
+  /* 事故24起、死亡13人，占总数的: of which of the two? */
+  const gm_mention *other = out->part ? out->part - 1 : NULL;
+  if (other >= links->items && gm_same_sentence(other, out->part) && gm_is_amount(other->figure) &&
+      !gm_comparable(other->figure, out->part->figure) && !(other->figure->roles & GM_ROLE_THRESHOLD) &&
+      gm_find_mark(links->view, other->to, out->part->from, "；") == SIZE_MAX)
+    return false;
   return out->part && !gm_told_elsewhere(links, index, at);
 }
 
@@ -118,6 +98,76 @@ static bool is_sibling(const gm_links *links, unsigned index, const gm_mention *
   return index + 1 < links->count && read_led(links, index + 1, false, &other) && other.part == m &&
          !names_other_base(links->view, other.stop, m + 1, whole) &&
          gm_ratio_fits(m->figure->interval, whole->figure->interval, gm_share_interval(m[1].figure, 1));
+}
+
+/* Do the amounts of the part's sentence, from `from` on, come to the whole before any of them lies in another, and are
+ * the shares beside the others those of it? */
+static bool is_divided(const gm_links *links, const gm_mention *whole, const gm_mention *from, const gm_mention *part,
+                       unsigned *siblings) {
+  const gm_mention *end = links->items + links->count, *last = NULL;
+  gm_decimal sum = {0, 0};
+  unsigned terms = 0;
+  bool holds = false;
+  led other;
+  *siblings = 0;
+  for (const gm_mention *m = from; m < end && gm_same_sentence(m, part); m++) {
+    if (!is_like(m, part)) continue;
+    if (last && gm_find_word(links->view, last->to, m->from, WITHIN) != SIZE_MAX) return false;
+    if (!gm_decimal_add(sum, m->figure->value, &sum)) return false;
+    holds = holds || m == part;
+    last = m;
+    terms++;
+    if (m != part && m + 1 < end && read_led(links, (unsigned)(m + 1 - links->items), false, &other) &&
+        other.part == m) {
+      if (!is_sibling(links, (unsigned)(m - links->items), whole)) return false;
+      ++*siblings;
+    }
+    int over = gm_decimal_compare(sum, whole->figure->value);
+    if (over >= 0) return !over && holds && terms >= PARTS_LEAST;
+  }
+  return false;
+}
+
+/* 教师42人，医生28人，占20%，护士14人，其他…: does the whole open its sentence, and are the parts all that follow? Where
+ * no other share tells the whole, amounts in a row come to one of them by chance. */
+static bool leaves_nothing(const gm_links *links, const gm_mention *whole, const gm_mention *part) {
+  const gm_mention *end = links->items + links->count;
+  gm_decimal sum = {0, 0};
+  for (const gm_mention *m = whole; m-- > links->items && gm_same_sentence(m, whole);)
+    if (is_like(m, whole)) return false;
+  for (const gm_mention *m = whole + 1; m < end && m->figure->sentence <= part->figure->sentence; m++)
+    if (is_like(m, whole) && !gm_decimal_add(sum, m->figure->value, &sum)) return false;
+  return !gm_decimal_compare(sum, whole->figure->value);
+}
+
+/* Is the share, of which no other part has one beside it, that of the part or of the row it ends in another amount? */
+static bool is_explained(const gm_links *links, const gm_mention *part, gm_interval told) {
+  for (unsigned i = 0; i < links->count; i++)
+    if (&links->items[i] != part && gm_is_amount(links->items[i].figure) &&
+        gm_comparable(links->items[i].figure, part->figure) &&
+        gm_ratio_fits(part->figure->interval, links->items[i].figure->interval, told))
+      return true;
+  return gm_share_of_row_fits(links, (unsigned)(part - links->items), told);
+}
+
+/* The first amount before the part that it and its like come to, in its sentence or the one before; NULL when none is.
+ * 共2000万元：补助1000万元，县级600万元，自筹400万元: an earlier whole holds what a later one may be by chance. */
+static const gm_mention *divided_whole(const gm_links *links, unsigned index, const gm_mention *part) {
+  const gm_mention *first = part, *found = NULL;
+  const gm_interval told = gm_share_interval(links->items[index].figure, 1);
+  unsigned siblings;
+  while (first > links->items && gm_same_sentence(first - 1, part)) first--;
+  for (const gm_mention *w = part; w > links->items;) {
+    w--;
+    if (w->figure->sentence + 1u < part->figure->sentence) break;
+    if (!is_like(w, part) || gm_decimal_compare(w->figure->value, part->figure->value) <= 0 ||
+        !is_divided(links, w, w < first ? first : w + 1, part, &siblings))
+      continue;
+    /* 煤炭1714.4万吨，占四成；矿石1285.8万吨，占三成；粮食428.6万吨: one that has a share itself is a part */
+    if (gm_find_word(links->view, w->to, w[1].from, "占") != SIZE_MAX) continue;
+    if (siblings || (leaves_nothing(links, w, part) && !is_explained(links, part, told))) found = w;
+  }
+  return found;
 }
 
 /* The only amount like the part that the paragraph tells before it but those that have shares of it beside them; one at
@@ -162,7 +212,7 @@ static void check_one(gm_line_check *check, const gm_links *links, unsigned inde
   led own;
   gm_decimal computed;
   if (!index || gm_is_told(check, share) || !read_led(links, index, true, &own)) return;
-  const gm_mention *whole = divided_whole(links, own.part);
+  const gm_mention *whole = divided_whole(links, index, own.part);
   if (!whole) whole = borne_whole(links, index, &own);
   if (!whole || names_other_base(view, own.stop, share, whole) || gm_is_told(check, own.part) || gm_is_told(check, whole) ||
       may_be(&own, share, whole) || gm_disclaimed(view) ||
