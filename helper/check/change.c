@@ -243,6 +243,22 @@ static bool says_to(const gm_view *view, size_t from, size_t to) {
   return false;
 }
 
+/* 40万元变为72万元: does nothing but the verb stand between the two? */
+static bool turns_into(const gm_view *view, const gm_mention *x, const gm_mention *y) {
+  return gm_words_at(view, x->to,
+                     "变为 变成 变到 升到 升至 升为 降到 降至 降为 增到 增至 增加到 增加至 减到 减至 减少到 减少至 减为 涨到 "
+                     "涨至 跌到 跌至 压到 压缩到 压缩至 压减到 缩到 缩短到 缩短至 提高到 提高至 上升到 下降到 扩大到 发展到") == y->from - x->to &&
+         y->from > x->to;
+}
+
+/* 集采前每盒38.5元，集采后7.7元: is the one told of before, and the other of after the same? */
+static bool before_and_after(const gm_view *view, const gm_mention *x, const gm_mention *y) {
+  size_t before = gm_find_word(view, x->clause, x->from, "前");
+  if (before == SIZE_MAX || before < x->clause + 2u || y->clause <= x->to) return false;
+  size_t after = gm_find_run(view, y->clause, y->from, before - 2, 2);
+  return after != SIZE_MAX && gm_one_of(view, after + 2, "后");
+}
+
 /* Which quarter the clause of a value tells, 0 when none. */
 static unsigned quarter_told(const gm_view *view, const gm_mention *m) {
   static const char *const names[] = {"一季度", "二季度", "三季度", "四季度"};
@@ -353,6 +369,16 @@ static bool year_is_base(const gm_links *links, unsigned former, unsigned later,
   return than == SIZE_MAX || (told && gm_reads_alike(view, than + 1, year->from, told));
 }
 
+/* 2022年1625，2023年1840，2024年2116，2024年比上年增长: is the change from the year before the last, the only two that
+ * its clause can mean? */
+static bool is_last_step(const gm_links *links, const gm_mention *d, unsigned former, unsigned later, size_t verb) {
+  const gm_view *view = links->view;
+  const gm_mention *year = d - 1;
+  if (later != former + 1 || gm_find_word(view, d->clause, verb, "比上年 较上年 比去年 较去年 同比 比前一年 较前一年") == SIZE_MAX)
+    return false;
+  return year->from < d->clause || (year->figure->kind == GM_FIGURE_YEAR && year->figure->date.year == later);
+}
+
 #define APART_PERMILLE 500 /* of a value: an earlier one of another sentence that is farther off is another's */
 
 bool gm_change_of(const gm_links *links, unsigned index, gm_change *out) {
@@ -435,6 +461,14 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
     return true;
   }
   if (from) return false;
+  if (turns_into(view, x, y) && !other_time && y->clause == x->clause) {
+    *out = (gm_change){x, y};
+    return true;
+  }
+  if (before_and_after(view, x, y)) {
+    *out = (gm_change){x, y};
+    return same_measure(links, (unsigned)former, (unsigned)later);
+  }
   /* 5.4亿元，比上年的4.8亿元增长…: the change follows the earlier value. */
   size_t told = d->from - verb + 3; /* the verb, and a word before it */
   if (compared && (d->from - y->to <= told || follows_delta(links, index, (unsigned)later, verb))) {
@@ -473,7 +507,8 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
     return value_before(links, (unsigned)former, x) < 0;
   }
   if (!x_year || !y_year || x_year == y_year || !same_measure(links, (unsigned)former, (unsigned)later)) return false;
-  if (value_before(links, (unsigned)former, x) >= 0) return false; /* a series: which step is meant is unclear */
+  /* A series: which step is meant is unclear, but of 2024年比上年增长, the last. */
+  if (value_before(links, (unsigned)former, x) >= 0 && !is_last_step(links, d, x_year, y_year, verb)) return false;
   *out = x_year < y_year ? (gm_change){x, y} : (gm_change){y, x};
   return true;
 }
@@ -486,4 +521,11 @@ bool gm_change_size(gm_change change, gm_interval *out) {
   const gm_mention *more = gm_change_rose(change) ? change.after : change.before;
   const gm_mention *less = more == change.after ? change.before : change.after;
   return gm_interval_subtract(more->figure->interval, less->figure->interval, out);
+}
+
+bool gm_tells_last_step(const gm_links *links, unsigned index, gm_change change) {
+  const gm_mention *d = &links->items[index];
+  unsigned former = year_of(links, (unsigned)(change.before - links->items)),
+           later = year_of(links, (unsigned)(change.after - links->items));
+  return former && later && is_last_step(links, d, former, later, d->from);
 }

@@ -43,6 +43,10 @@ bool gm_change_of(const gm_links *links, unsigned index, gm_change *out);
 /* The same of a change whose verb, with what qualifies it (年均递增), begins at clean character `verb`. */
 bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_change *out);
 
+/* 2023年1840，2024年2116，2024年比上年增长: are the two told of two years in a row, and mention `index` of the later
+ * against the year before it? */
+bool gm_tells_last_step(const gm_links *links, unsigned index, gm_change change);
+
 /* 4分 or 50秒 of 4分50秒: a part of a span that is told by several units. */
 bool gm_is_part_of_span(const gm_links *links, const gm_mention *m);
 
@@ -66,8 +70,11 @@ void gm_report_difference(gm_line_check *check, gm_change change, const gm_menti
 void gm_report_change_rate(gm_line_check *check, const gm_mention *rate, const gm_mention *delta,
                            const gm_mention *after, int way);
 
-/* percent_change.c: the growth of value added is told at constant prices: the amounts, of which `first` is the first,
- * do not give it. A rate that is told before them is of something else: 增加值增长7.3%，企业实现利润9.74亿元. */
+/* percent_fraction.c: PCT-03 of mention `index`, a change told as a fraction, or what is left by one. */
+void gm_check_fraction_of_change(gm_line_check *check, const gm_links *links, unsigned index);
+
+/* percent_change.c: the growth of value added is told at constant prices: the amounts, of which `first` is the first, do
+ * not give it. A rate that is told before them is of something else: 增加值增长7.3%，企业实现利润9.74亿元. */
 bool gm_at_constant_prices(const gm_links *links, const gm_mention *first, const gm_mention *rate);
 
 /* percent_multiple.c: judges a multiple by the two values that it is told between, `after` the larger; its verb begins

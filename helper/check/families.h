@@ -95,6 +95,9 @@ void gm_check_period_rates(gm_line_check *check); /* PCT-03, called behind gm_ch
 /* percent_sum.c */
 void gm_check_share_sums(gm_line_check *check); /* PCT-05, called behind gm_check_composition */
 
+/* percent_complements.c */
+void gm_check_complementary_rates(gm_line_check *check); /* PCT-05, called behind gm_check_composition */
+
 /* percent_yearly.c */
 void gm_check_yearly_rates(gm_line_check *check); /* PCT-03, called behind gm_check_change_rate */
 

@@ -251,7 +251,8 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
       amount &&
       (gm_find_word(view, amount->clause, amount->from,
                     "上年 去年 前年 上月 上届 上次 上期 上季 上一 首届 往年 此前 同期 原 年初 与 比 较") != SIZE_MAX ||
-       gm_find_word(view, amount->to, links->items[first].from, "相比 相较 比较") != SIZE_MAX);
+       gm_find_word(view, amount->to, gm_view_next_before(view, amount->to, links->items[first].from, GM_PAUSE | GM_STOP),
+                    "相比 相较 比较") != SIZE_MAX);
   const gm_mention *from = value_from(links, amount);
   gm_interval size;
   if (from) {
@@ -373,6 +374,25 @@ static void report_way(gm_line_check *check, gm_change change, gm_interval size,
     report_opposite(check, change, rate, delta, "变动量", "the change");
 }
 
+#define TURNED_LEAST 5 /* units of the rate's last digit by which the two rates differ */
+
+/* 由38微克降到34微克，下降11.8%: does the change give the rate, to its last digit, of the later value, and another one
+ * of the earlier? What rounding of so short numbers allows is not what was reckoned. */
+static bool is_of_later_value(gm_change change, const gm_mention *rate) {
+  const gm_decimal from = change.before->figure->value, to = change.after->figure->value;
+  gm_decimal size, right, turned, off;
+  if (rate->figure->value.scale < FINE_RATE || !gm_is_exact(change.before->figure) || !gm_is_exact(change.after->figure) ||
+      !gm_is_exact(rate->figure) || to.digits <= 0 || !gm_decimal_subtract(to, from, &size))
+    return false;
+  if (size.digits < 0) size.digits = -size.digits;
+  if (!gm_percent_of(size, to, rate->figure->value.scale, &turned) ||
+      !gm_percent_of(size, from, rate->figure->value.scale, &right) ||
+      gm_decimal_compare(turned, rate->figure->value) || !gm_decimal_subtract(right, turned, &off))
+    return false;
+  if (off.digits < 0) off.digits = -off.digits;
+  return gm_decimal_compare(off, (gm_decimal){TURNED_LEAST, rate->figure->value.scale}) >= 0;
+}
+
 /* 由2.5亿元增长到3.2亿元，增长28%: the rate against the two values. */
 static void check_rate(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
@@ -389,7 +409,8 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
     report_way(check, change, size, rate);
     return;
   }
-  if (gm_ratio_fits(size, base, gm_percent_interval(rate->figure, 1))) {
+  bool later = is_of_later_value(change, rate);
+  if (!later && gm_ratio_fits(size, base, gm_percent_interval(rate->figure, 1))) {
     gm_agree(check, change.before, change.after, rate);
     return;
   }
@@ -397,17 +418,18 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
   const gm_mention *more = up ? change.after : change.before, *less = up ? change.before : change.after;
   if (gm_disclaimed(view) ||
       gm_at_constant_prices(links, change.before < change.after ? change.before : change.after, rate) ||
-      gm_some_rate_fits(links, index, change) || is_of_another_change(links, index, change, size) ||
+      (!later && gm_some_rate_fits(links, index, change) && !gm_tells_last_step(links, index, change)) ||
+      is_of_another_change(links, index, change, size) ||
       !gm_decimal_subtract(more->figure->value, less->figure->value, &difference) ||
       !gm_percent_of(difference, change.before->figure->value, rate->figure->value.scale, &computed))
     return;
-  bool last_digit = gm_ratio_fits(size, base, gm_percent_interval(rate->figure, 3)) &&
+  bool last_digit = !later && gm_ratio_fits(size, base, gm_percent_interval(rate->figure, 3)) &&
                     gm_is_last_digit(rate->figure, computed, size, base);
   if (last_digit && !check->hints) return;
   gm_report_mention(check, rate);
   if (last_digit)
     gm_lower(check->out, GM_SEVERITY_HINT);
-  else if (!gm_is_exact(rate->figure) || !gm_is_exact(more->figure) || !gm_is_exact(less->figure))
+  else if (later || !gm_is_exact(rate->figure) || !gm_is_exact(more->figure) || !gm_is_exact(less->figure))
     gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "由%s到%s，变动%s%%，文中为%s",
          "from %s to %s is a change of %s%%, the text says %s", gm_quote_mention(view, change.before).text,
@@ -465,6 +487,8 @@ void gm_check_change_rate(gm_line_check *check) {
       if (i > 1) gm_check_contrary(check, links, i);
       if (gm_one_before(view, b->from, "的")) check_level(check, links, i);
     }
+    if (b->figure->kind == GM_FIGURE_FRACTION || b->figure->kind == GM_FIGURE_PERCENT)
+      gm_check_fraction_of_change(check, links, i);
     size_t told;
     if (i > 1 && b->figure->kind == GM_FIGURE_PERCENT && has_total_between(links, i - 2, i) &&
         is_change(view, &links->items[i - 2]) && gm_change_verb(view, b->from, &told)) {

@@ -299,4 +299,5 @@ void gm_check_composition(gm_line_check *check) {
   }
   gm_check_shares_of_kinds(check, links);
   gm_check_share_sums(check);
+  gm_check_complementary_rates(check);
 }
