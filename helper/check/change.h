@@ -84,6 +84,9 @@ void gm_judge_multiple(gm_line_check *check, const gm_links *links, gm_change ch
 /* percent_multiple_pair.c: PCT-07 of the multiple `index` between the two amounts right before it. */
 void gm_check_multiple_pair(gm_line_check *check, const gm_links *links, unsigned index);
 
+/* percent_multiple_named.c: PCT-07 of the multiple `index` of one that is called by name, told before as the other is. */
+void gm_check_multiple_named(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* arithmetic_direction.c: reports mention `index`, where a change ends, when its verb goes the other way: 由89.6元降至
  * 91.2元. */
 void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned index);

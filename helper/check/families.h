@@ -66,6 +66,9 @@ void gm_check_ratio(gm_line_check *check, const struct gm_links *links, unsigned
 void gm_check_per_thousand(gm_line_check *check, const struct gm_links *links, unsigned index);
 bool gm_may_tell_per_thousand(const gm_view *view); /* can the line hold 每千人 and its like? */
 
+/* arithmetic_ratio_told.c */
+void gm_check_ratios_told(gm_line_check *check); /* AR-05, called by gm_check_averages */
+
 /* arithmetic_sexes.c */
 void gm_check_sex_ratio(gm_line_check *check, const struct gm_links *links, unsigned at); /* AR-05 */
 
