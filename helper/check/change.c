@@ -21,7 +21,7 @@
   "下降幅度为 减少幅度为 降低幅度为 下降幅度达 下调幅度为 降幅为 降幅达 降幅达到 降幅 跌幅为 跌幅达 跌幅达到 跌幅 " \
   "减幅为 减幅达 减幅 缩水 缩水了 回落 回落了 下滑 下滑了 "                                                                                   \
   "下跌 精简 精简了 淘汰 淘汰了 剔除 核减 裁减 取消 下调 下调了 降价 降价了 "                                                          \
-  "缩量 优惠 优惠了 便宜 便宜了 让利 节约 节省"
+  "缩量 优惠 优惠了 便宜 便宜了 让利 节约 节省 省下 省下了"
 
 #define ZENG   0x589Eu /* 增 */
 #define JIAN   0x51CFu /* 减 */
@@ -465,7 +465,7 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
     *out = (gm_change){x, y};
     return true;
   }
-  if (before_and_after(view, x, y)) {
+  if (before_and_after(view, x, y) && gm_find_than(view, bare, verb) == SIZE_MAX) {
     *out = (gm_change){x, y};
     return same_measure(links, (unsigned)former, (unsigned)later);
   }

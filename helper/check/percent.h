@@ -162,6 +162,18 @@ void gm_check_shares_of_divided(gm_line_check *check, const gm_links *links);
  * percent_completed.c. */
 void gm_check_completed(gm_line_check *check, const gm_links *links, unsigned index);
 
+/* The part right before the share `index` (占 at `at`): 31.95亿元，占; 150辆是新车，占. NULL when the share names
+ * another, or when several are told of together. In percent_divided.c. */
+const gm_mention *gm_part_beside(const gm_links *links, unsigned index, size_t at);
+
+/* PCT-01 of the share `index` of a whole that its base calls as the text does right before a number: 归集12.96亿元。提取
+ * 8.1亿元，占归集额的七成多. In percent_based.c. */
+void gm_check_based_share(gm_line_check *check, const gm_links *links, unsigned index);
+
+/* PCT-01 of shares told again in round words, and of such words behind a part and its whole: 占44.9%，超过一半. In
+ * percent_restated.c. */
+void gm_check_restated_shares(gm_line_check *check, const gm_links *links);
+
 /* PCT-05 of as many shares in a row as kinds are told. In percent_kinds.c. */
 void gm_check_shares_of_kinds(gm_line_check *check, const gm_links *links);
 

@@ -74,7 +74,7 @@ static const gm_mention *changed_amount(const gm_links *links, unsigned before, 
 static const gm_mention *amount_by_name(const gm_links *links, unsigned delta) {
   const gm_view *view = links->view;
   const gm_mention *d = &links->items[delta];
-  size_t verb = d->from - gm_words_before(view, d->from, "增加 减少 净增 增加了 减少了");
+  size_t verb = d->from - gm_words_before(view, d->from, "增加 减少 净增 增加了 减少了 多出 多出了 多了 少了");
   if (verb == d->from || verb < 2 || !(view->cls[verb - 1] & GM_HAN) || !(view->cls[verb - 2] & GM_HAN)) return NULL;
   for (unsigned i = delta; i-- > 0;) {
     const gm_mention *m = &links->items[i];
@@ -409,8 +409,9 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
     report_way(check, change, size, rate);
     return;
   }
-  bool later = is_of_later_value(change, rate);
-  if (!later && gm_ratio_fits(size, base, gm_percent_interval(rate->figure, 1))) {
+  bool fits = gm_ratio_fits(size, base, gm_percent_interval(rate->figure, 1)),
+       later = fits && is_of_later_value(change, rate);
+  if (fits && !later) {
     gm_agree(check, change.before, change.after, rate);
     return;
   }

@@ -8,6 +8,9 @@
 #define UNDONE  "未 尚 还 剩 差 缺 余 其中 另 新开工 同比 比 上年 去年 超 多 少"
 #define OF_PLAN "计划的 任务的 目标的 目标任务的 任务目标的 计划任务的 任务数的 计划数的 年度计划的 全年计划的 年度任务的 全年任务的"
 #define DONE    "完成 完成了 已完成 共完成 实际完成 完成率 完成率为 完成率达 完成率达到 完成进度 完成进度为 完成进度达 进度 进度为 进度达 进度达到 完成比例 完成比例为 总进度"
+/* Of a stage of the work, which is not what the plan counts unless it says so. */
+#define STAGES \
+  "整改 竣工 开工 验收 拨付 支付 启动 立项 签约 备案 整地 申报 报名 审批 交付 通车 投产 入库 动工 摸排 登记 评审"
 #define APART_MOST 12 /* points: a share farther off is rather of something else */
 
 /* 完成92%, 为计划的95.2%, 完成了年度任务的88%: does the clause say nothing else? */
@@ -24,6 +27,12 @@ static bool can_be_set(const gm_figure *f) {
   return gm_is_amount(f) && gm_is_exact(f) && f->value.digits > 0 && !(f->roles & GM_ROLE_DOWN) &&
          !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME |
                        GM_ROLE_COMPARED));
+}
+
+/* 计划巡检312处，实际整改301处: is what was done another stage than what was planned? */
+static bool of_other_stage(const gm_view *view, const gm_mention *plan, const gm_mention *done) {
+  size_t at = gm_find_word(view, done->label, done->from, STAGES);
+  return at != SIZE_MAX && gm_find_run(view, plan->clause, plan->from, at, 2) == SIZE_MAX;
 }
 
 /* Does another pair of the sentence's amounts, or the sum of some in a row, give the share? The two themselves do
@@ -65,7 +74,7 @@ void gm_check_completed(gm_line_check *check, const gm_links *links, unsigned in
       gm_find_mark(view, plan->to, share->from, "；：") != SIZE_MAX ||
       gm_find_word(view, plan->clause, plan->from, PLANNED) == SIZE_MAX ||
       gm_find_word(view, plan->to, done->from, PLANNED " " UNDONE) != SIZE_MAX ||
-      gm_find_word(view, done->to, share->clause, "、 其中") != SIZE_MAX)
+      gm_find_word(view, done->to, share->clause, "、 其中") != SIZE_MAX || of_other_stage(view, plan, done))
     return;
   /* What is set is no rounded number, though it ends in 万. */
   gm_interval told = gm_percent_interval(share->figure, 1), whole = gm_interval_exact(plan->figure->value);

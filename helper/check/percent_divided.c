@@ -5,6 +5,8 @@
 #include "check/percent.h"
 
 #define PARTS_LEAST 2u
+#define NOUN_CHARS  8u /* behind a whole: 名在编人员 */
+#define GENERIC     "总数 总量 总额 总 数 量 额 全部 全年 全体 的 比 为 达 达到 了 到 约 近"
 #define LEAD_CHARS  16u /* between a part and its share: ，恰好占归集总额的 */
 #define WITHIN      "其中 包括 含 这些 当中 中，" /* opens what lies in the amount before it */
 #define TENTHS_PERMILLE 100 /* 八成 is from 75 % to 85 %, and any percentage narrower */
@@ -20,9 +22,7 @@ static bool is_like(const gm_mention *m, const gm_mention *p) {
   return stands_alone(m->figure) && gm_comparable(m->figure, p->figure);
 }
 
-/* The part right before the share: 31.95亿元，占; 150辆是新车，占. NULL when the share names another, or when several
- * are told of together. */
-static const gm_mention *part_beside(const gm_links *links, unsigned index, size_t at) {
+const gm_mention *gm_part_beside(const gm_links *links, unsigned index, size_t at) {
   const gm_view *view = links->view;
   const gm_mention *share = &links->items[index], *part = share - 1;
   if (!index || !gm_same_sentence(part, share) || !stands_alone(part->figure) || share->from - part->to > LEAD_CHARS ||
@@ -42,7 +42,7 @@ static const gm_mention *part_called(const gm_links *links, unsigned index, size
   const gm_mention *share = &links->items[index], *found = NULL;
   size_t from = share->clause;
   if (at < from + 2 || !(view->cls[from] & view->cls[from + 1] & GM_HAN) ||
-      gm_find_word(view, from, at, "和 与 及 、 以上 以下 其中 合计 两") != SIZE_MAX)
+      gm_find_word(view, from, at, "和 与 及 、 以上 以下 其中 合计 两 按 以 从") != SIZE_MAX)
     return NULL;
   for (const gm_mention *m = share; m > links->items && gm_same_sentence(m - 1, share);) {
     m--;
@@ -60,14 +60,20 @@ static bool names_other_base(const gm_view *view, size_t stop, const gm_mention 
   size_t wider = gm_find_word(view, stop, share->from, GM_WIDER);
   if (wider != SIZE_MAX && gm_find_word(view, gm_sentence_start(view, whole->from), whole->to, GM_WIDER) == SIZE_MAX)
     return true;
-  return gm_find_word(view, stop, share->from, "计划 任务 目标 预算 同期 上年 去年") != SIZE_MAX ||
-         !gm_base_words(view, stop, share->from, whole);
+  if (gm_find_word(view, stop, share->from, "计划 任务 目标 预算 同期 上年 去年") != SIZE_MAX) return true;
+  if (gm_base_words(view, stop, share->from, whole) <= 0) return !gm_base_words(view, stop, share->from, whole);
+  /* 5865名在编人员。…占事业在编人员的: all that it says is said of the whole */
+  size_t from = stop, to = share->from, n, end = whole->to + NOUN_CHARS < view->count ? whole->to + NOUN_CHARS : view->count;
+  while (from < to && (n = gm_words_at(view, from, GENERIC))) from += n;
+  while (to > from && (n = gm_words_before(view, to, GENERIC))) to -= n;
+  return to > from && gm_find_run(view, gm_sentence_start(view, whole->from), end, from, to - from) == SIZE_MAX;
 }
 
 /* A share in its own words, with the part that it is of. */
 typedef struct led {
   const gm_mention *part;
   size_t stop;
+  bool beside;
 } led;
 
 static bool read_led(const gm_links *links, unsigned index, bool named, led *out) {
@@ -80,7 +86,8 @@ static bool read_led(const gm_links *links, unsigned index, bool named, led *out
   if ((index + 1 < links->count && f[1].kind == f->kind && links->items[index + 1].from <= links->items[index].to + 1u) ||
       gm_one_before(links->view, links->items[index].from, "、"))
     return false;
-  out->part = part_beside(links, index, at);
+  out->part = gm_part_beside(links, index, at);
+  out->beside = out->part != NULL;
   if (!out->part && named) out->part = part_called(links, index, at);
   /* 事故24起、死亡13人，占总数的: of which of the two? */
   const gm_mention *other = out->part ? out->part - 1 : NULL;
@@ -175,6 +182,7 @@ static const gm_mention *divided_whole(const gm_links *links, unsigned index, co
 static const gm_mention *borne_whole(const gm_links *links, unsigned index, const led *own) {
   const gm_mention *whole = NULL, *part = own->part, *share = &links->items[index];
   unsigned siblings = 0, i = 0;
+  if (!own->beside || part->figure->roles & GM_ROLE_TOTAL) return NULL;
   for (; &links->items[i] < part; i++) {
     const gm_mention *m = &links->items[i];
     if (m->figure->sentence + 1u < part->figure->sentence || !gm_comparable(m->figure, part->figure)) continue;
@@ -188,7 +196,7 @@ static const gm_mention *borne_whole(const gm_links *links, unsigned index, cons
     if (!is_sibling(links, i, whole) || gm_find_word(links->view, m[1].to, part->from, WITHIN) != SIZE_MAX ||
         gm_ratio_fits(part->figure->interval, m->figure->interval, gm_share_interval(share->figure, 1)))
       return NULL;
-    siblings++;
+    siblings += gm_same_sentence(m, part);
   }
   for (i = index + 1; whole && i < links->count && gm_same_sentence(&links->items[i], share); i++) {
     if (!gm_comparable(links->items[i].figure, part->figure)) continue;

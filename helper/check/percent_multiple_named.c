@@ -5,6 +5,7 @@
 
 #define IS        "是 为 相当于 约为 约是 达到 达 几乎是 正好是 恰好是 就是 恰是"
 #define FILLERS   "前者 而 其中 其 也 则 约"
+#define PAST      "去年 上年 前年 上届 上月 上期 上季 同期 原来 过去 以前 当年 当初 最初 平均"
 #define TAILS     "数 量 额 价"
 #define ROUND     "多 以上 有余 左右 强 半"
 #define NAME_LEAST 2u
@@ -123,7 +124,8 @@ void gm_check_multiple_named(gm_line_check *check, const gm_links *links, unsign
   if (is == SIZE_MAX || is < from) return;
   size_t of = is + gm_words_at(view, is, IS);
   const gm_mention *after = m - 1, *before;
-  if (is == from && (m->clause != after->to + 1u || !gm_same_sentence(after, m) || after->figure->roles & GM_ROLE_PAREN))
+  if (gm_words_at(view, of, PAST)) return; /* 是去年的4倍 has rules of its own */
+  if (is == from && (after->figure->roles & GM_ROLE_OF_WHICH || m->clause != after->to + 1u || !gm_same_sentence(after, m) || after->figure->roles & GM_ROLE_PAREN))
     return;
   const gm_mention *like = is == from ? after : NULL;
   before = value_called(links, m, of, end, like);

@@ -4,7 +4,7 @@
 #include "check/families.h"
 
 #define MORE      "多 多出 多了 高出 高了 增 增了 增长 增长了 增加 增加了 扩大 扩大了 提高 提高了 上升 上升了"
-#define THEN      "原来 过去 以前 之前 去年 上年 前年 最初 当初 起初 年初 会前 赛前 活动前 改革前 改造前 平日 平时 往年 初期"
+#define THEN      "原来 过去 以前 之前 去年 上年 前年 最初 当初 起初 年初 会前 赛前 活动前 改革前 改造前 平日 平时 往年 初期 那年 当时 起步 之初 伊始 成立时"
 #define NOW       "如今 目前 现在 今年 会后 之后 眼下 现 年底 年末 后 达到 增至 增加到 发展到"
 #define RIVAL_MAX 2u /* amounts of the kind in the sentence */
 
