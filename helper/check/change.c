@@ -11,7 +11,7 @@
   "增长率为 增长率达 增速 增速为 增速达 增速达到 "                                                                                           \
   "成长 放量 增加约 延长 延长了 "                                                                                                                    \
   "多出 翻 翻了 拓宽 拓宽了 加宽 "                                                                                                                   \
-  "加宽了 加高 加高了 扩充 扩充了 扩容 扩容了"
+  "加宽了 加高 加高了 偏多 偏高 扩充 扩充了 扩容 扩容了"
 #define DOWN_WORDS                                                                                                                                                   \
   "减少 减少了 净减 净减少 减 少 少了 少办 少收 下降 下降了 降低 降低了 缩短 缩短了 减收 减支 压缩 压缩了 收窄 "         \
   "收窄了 缩小 缩小了 压减 "                                                                                                                               \
@@ -21,7 +21,7 @@
   "下降幅度为 减少幅度为 降低幅度为 下降幅度达 下调幅度为 降幅为 降幅达 降幅达到 降幅 跌幅为 跌幅达 跌幅达到 跌幅 " \
   "减幅为 减幅达 减幅 缩水 缩水了 回落 回落了 下滑 下滑了 "                                                                                   \
   "下跌 精简 精简了 淘汰 淘汰了 剔除 核减 裁减 取消 下调 下调了 降价 降价了 "                                                          \
-  "缩量 优惠 优惠了 便宜 便宜了 让利 节约 节省 省下 省下了"
+  "缩量 优惠 优惠了 便宜 便宜了 让利 节约 节省 省下 省下了 偏少 偏低 节水 节电 省水 省电"
 
 #define ZENG   0x589Eu /* 增 */
 #define JIAN   0x51CFu /* 减 */
@@ -257,6 +257,16 @@ static bool before_and_after(const gm_view *view, const gm_mention *x, const gm_
   if (before == SIZE_MAX || before < x->clause + 2u || y->clause <= x->to) return false;
   size_t after = gm_find_run(view, y->clause, y->from, before - 2, 2);
   return after != SIZE_MAX && gm_one_of(view, after + 2, "后");
+}
+
+#define LONG_AGO "过去 以前 从前 早先 起初 那年 当年 当时 年前 刚"
+#define NOWADAYS "如今 现在 目前 眼下 今天 现如今 当下 至今"
+
+/* 过去一亩收入1500元，如今6000元: is the one told of what was, and the other of what is? */
+static bool then_and_now(const gm_view *view, size_t x_label, const gm_mention *x, size_t y_label, const gm_mention *y) {
+  return gm_find_word(view, x_label, x->from, LONG_AGO) != SIZE_MAX &&
+         gm_find_word(view, y_label, y->from, NOWADAYS) != SIZE_MAX &&
+         gm_find_word(view, y_label, y->from, LONG_AGO) == SIZE_MAX;
 }
 
 /* Which quarter the clause of a value tells, 0 when none. */
@@ -499,6 +509,10 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
        y_past = gm_find_word(view, y_label, y->from, PAST) != SIZE_MAX;
   if (x_past != y_past) {
     *out = x_past ? (gm_change){x, y} : (gm_change){y, x};
+    return same_measure(links, (unsigned)former, (unsigned)later);
+  }
+  if (y->clause == x->to + 1u && then_and_now(view, x_label, x, y_label, y)) {
+    *out = (gm_change){x, y};
     return same_measure(links, (unsigned)former, (unsigned)later);
   }
   unsigned x_year = year_of(links, (unsigned)former), y_year = year_of(links, (unsigned)later);

@@ -186,3 +186,10 @@ gm_interval gm_share_interval(const gm_figure *f, int halves) {
   if (open && gm_decimal_compare(i.low, gm_decimal_of(100)) < 0) i.high = gm_decimal_of(100);
   return i;
 }
+
+#define TENTHS_PERMILLE 100 /* 八成 is from 75 % to 85 %, and any percentage narrower */
+
+gm_interval gm_share_loosely(const gm_figure *f) {
+  gm_interval told = gm_share_interval(f, 1);
+  return gm_within(told.high, told.low, TENTHS_PERMILLE) ? gm_share_interval(f, 3) : told;
+}

@@ -64,6 +64,8 @@ bool gm_is_last_digit(const gm_figure *percent, gm_decimal computed, gm_interval
 /* What a share told in percent, in tenths or as a fraction may mean, in percent: of a percentage as
  * gm_percent_interval has it. */
 gm_interval gm_share_interval(const gm_figure *share, int halves);
+/* The same with the play of rounding once more, but for tenths: nobody says 八成 of more than they may mean. */
+gm_interval gm_share_loosely(const gm_figure *share);
 /* 超过三分之二, 九成以上, 四成多 */
 bool gm_has_no_top(const gm_figure *share);
 
@@ -169,6 +171,9 @@ const gm_mention *gm_part_beside(const gm_links *links, unsigned index, size_t a
 /* PCT-01 of the share `index` of a whole that its base calls as the text does right before a number: 归集12.96亿元。提取
  * 8.1亿元，占归集额的七成多. In percent_based.c. */
 void gm_check_based_share(gm_line_check *check, const gm_links *links, unsigned index);
+
+/* PCT-01 of the share `index` that is right of what there was and not of what there is. In percent_past_base.c. */
+void gm_check_share_of_past(gm_line_check *check, const gm_links *links, unsigned index);
 
 /* PCT-01 of shares told again in round words, and of such words behind a part and its whole: 占44.9%，超过一半. In
  * percent_restated.c. */

@@ -9,7 +9,6 @@
 #define GENERIC     "总数 总量 总额 总 数 量 额 全部 全年 全体 的 比 为 达 达到 了 到 约 近"
 #define LEAD_CHARS  16u /* between a part and its share: ，恰好占归集总额的 */
 #define WITHIN      "其中 包括 含 这些 当中 中，" /* opens what lies in the amount before it */
-#define TENTHS_PERMILLE 100 /* 八成 is from 75 % to 85 %, and any percentage narrower */
 
 /* An amount that is told by itself: not 比上年的40亿元, not 增收2.6亿元. */
 static bool stands_alone(const gm_figure *f) {
@@ -207,13 +206,6 @@ static const gm_mention *borne_whole(const gm_links *links, unsigned index, cons
   return siblings ? whole : NULL;
 }
 
-/* A share off by the rounding of its last digit is none: of 六成 it is what 六成 may mean. */
-static bool may_be(const led *own, const gm_mention *share, const gm_mention *whole) {
-  gm_interval told = gm_share_interval(share->figure, 1);
-  if (gm_within(told.high, told.low, TENTHS_PERMILLE)) told = gm_share_interval(share->figure, 3);
-  return gm_ratio_fits(own->part->figure->interval, whole->figure->interval, told);
-}
-
 static void check_one(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *share = &links->items[index];
@@ -223,7 +215,7 @@ static void check_one(gm_line_check *check, const gm_links *links, unsigned inde
   const gm_mention *whole = divided_whole(links, index, own.part);
   if (!whole) whole = borne_whole(links, index, &own);
   if (!whole || names_other_base(view, own.stop, share, whole) || gm_is_told(check, own.part) || gm_is_told(check, whole) ||
-      may_be(&own, share, whole) || gm_disclaimed(view) ||
+      gm_ratio_fits(own.part->figure->interval, whole->figure->interval, gm_share_loosely(share->figure)) || gm_disclaimed(view) ||
       !gm_percent_of(own.part->figure->value, whole->figure->value,
                      share->figure->kind == GM_FIGURE_PERCENT ? share->figure->value.scale : 1, &computed))
     return;

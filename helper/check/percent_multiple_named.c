@@ -2,7 +2,10 @@
  * 乡镇的2倍; 12.4万人次，是最少的7日（6.2万人次）的3倍; 资本1.6亿元，余额9.6亿元，放大8倍. */
 #include "check/change.h"
 #include "check/families.h"
+#include "check/percent.h"
 
+#define MORE      "多 多出 多出了 多了 高出 高 增加 增加了 增长 增长了"
+#define PARTS     "只有 只是 仅为 仅有 仅是 只相当于 仅相当于 只及 不到 不足 还不到 尚不到"
 #define IS        "是 为 相当于 约为 约是 达到 达 几乎是 正好是 恰好是 就是 恰是"
 #define FILLERS   "前者 而 其中 其 也 则 约"
 #define PAST      "去年 上年 前年 上届 上月 上期 上季 同期 原来 过去 以前 当年 当初 最初 平均"
@@ -37,9 +40,13 @@ static const gm_mention *value_called(const gm_links *links, const gm_mention *m
   return found;
 }
 
-/* after / before as the multiple may mean it: 3倍, 三倍多, 近3倍. False when nothing bounds it. */
+/* after / before as the multiple may mean it: 3倍, 三倍多, 近3倍, 三分之一. False when nothing bounds it. */
 static bool may_be(const gm_view *view, const gm_mention *m, gm_interval *out) {
   const gm_figure *f = m->figure;
+  if (f->kind != GM_FIGURE_MULTIPLE) {
+    *out = gm_share_interval(f, 3);
+    return gm_decimal_shift(out->low, -2, &out->low) && gm_decimal_shift(out->high, -2, &out->high);
+  }
   gm_decimal half = {HALF, f->value.scale + 1}, unit = {1, f->value.scale}, tenths = {8, 1};
   size_t word = gm_words_at(view, m->to, ROUND);
   *out = gm_interval_exact(f->value);
@@ -61,24 +68,29 @@ static bool fits(gm_interval before, gm_interval after, gm_interval times, int64
 }
 
 static void judge(gm_line_check *check, const gm_mention *before, const gm_mention *after, const gm_mention *m,
-                  bool either) {
+                  bool same, bool more) {
   const gm_view *view = check->view;
   gm_interval times;
   gm_decimal quotient;
   if (!gm_comparable(before->figure, after->figure) && before->figure->kind != GM_FIGURE_PERCENT) return;
   if (before->figure->kind != after->figure->kind || before == after || !may_be(view, m, &times)) return;
-  if (fits(before->figure->interval, after->figure->interval, times, 0) ||
-      (either && fits(before->figure->interval, after->figure->interval, times, 1))) {
+  if ((same && fits(before->figure->interval, after->figure->interval, times, 0)) ||
+      (more && fits(before->figure->interval, after->figure->interval, times, 1))) {
     gm_agree(check, before, after, m);
     return;
   }
   if (gm_is_told(check, before) || gm_is_told(check, after) || gm_disclaimed(view) ||
-      !gm_decimal_divide(after->figure->value, before->figure->value, 1, &quotient) || quotient.digits <= 0)
+      !gm_decimal_divide(after->figure->value, before->figure->value, m->figure->kind == GM_FIGURE_MULTIPLE ? 1 : 2, &quotient) || quotient.digits <= 0)
     return;
   gm_report_mention(check, m);
-  gm_say(check->out, check->language, "%s是%s的%s倍，文中为“%s”", "%s is to %s as %s to 1, the text says %s",
-         gm_quote_mention(view, after).text, gm_quote_mention(view, before).text,
-         gm_quote_decimal(gm_decimal_trim(quotient)).text, gm_quote_mention(view, m).text);
+  if (!same)
+    gm_say(check->out, check->language, "%s是%s的%s倍，不是多“%s”", "%s is to %s as %s to 1, not “%s” more",
+           gm_quote_mention(view, after).text, gm_quote_mention(view, before).text,
+           gm_quote_decimal(gm_decimal_trim(quotient)).text, gm_quote_mention(view, m).text);
+  else
+    gm_say(check->out, check->language, "%s是%s的%s倍，文中为“%s”", "%s is to %s as %s to 1, the text says %s",
+           gm_quote_mention(view, after).text, gm_quote_mention(view, before).text,
+           gm_quote_decimal(gm_decimal_trim(quotient)).text, gm_quote_mention(view, m).text);
   gm_relate_mention(check, before, "一倍之数", "what it is a multiple of");
   gm_relate_mention(check, after, "倍数之数", "the multiple");
 }
@@ -95,7 +107,7 @@ static bool check_of_bracket(gm_line_check *check, const gm_links *links, unsign
   if (after < links->items || !gm_same_sentence(after, m) || after->figure->roles & GM_ROLE_PAREN ||
       m->clause != after->to + 1u || !gm_words_at(view, m->clause, IS))
     return false;
-  judge(check, before, after, m, false);
+  judge(check, before, after, m, true, false);
   return true;
 }
 
@@ -109,28 +121,46 @@ static bool check_widened(gm_line_check *check, const gm_links *links, unsigned 
     return true;
   for (const gm_mention *x = before; x-- > links->items && gm_same_sentence(x, m);)
     if (x->figure->kind == GM_FIGURE_MONEY) return true; /* 甲1亿元，乙2亿元，共撬动9亿元 */
-  judge(check, before, after, m, true);
+  judge(check, before, after, m, true, true);
+  return true;
+}
+
+/* 平日120万件。那天干到180万件，比平日多出1.5倍: what it is more than is called by name. */
+static bool check_more(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *m = &links->items[index], *after = m - 1, *before;
+  size_t verb = m->from - gm_words_before(view, m->from, MORE), than = m->clause;
+  if (m->figure->kind != GM_FIGURE_MULTIPLE || verb == m->from || !gm_words_at(view, than, "比 较") ||
+      gm_words_at(view, than + 1, PAST) || m->clause != after->to + 1u || !gm_same_sentence(after, m) ||
+      !can_be_told(after->figure) || !gm_is_exact(m->figure))
+    return false;
+  before = value_called(links, m, than + 1, verb, after);
+  if (before) judge(check, before, after, m, false, true);
   return true;
 }
 
 void gm_check_multiple_named(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[index];
-  if (!index || gm_is_told(check, m) || m->figure->verified || check_widened(check, links, index) ||
-      check_of_bracket(check, links, index) || !gm_one_before(view, m->from, "的") || m[-1].from >= m->clause)
+  const bool multiple = m->figure->kind == GM_FIGURE_MULTIPLE;
+  if (!index || gm_is_told(check, m) || m->figure->verified ||
+      (multiple && (check_widened(check, links, index) || check_of_bracket(check, links, index))) ||
+      check_more(check, links, index) || !gm_one_before(view, m->from, "的") || m[-1].from >= m->clause)
     return;
-  size_t from = m->clause, is = gm_find_word(view, from, m->from, IS), end = m->from - 1;
+  size_t from = m->clause, end = m->from - 1;
   from += gm_words_at(view, from, FILLERS);
-  if (is == SIZE_MAX || is < from) return;
-  size_t of = is + gm_words_at(view, is, IS);
+  size_t is = gm_find_word(view, from, m->from, PARTS);
+  if (is == SIZE_MAX) is = gm_find_word(view, from, m->from, IS);
+  if (is == SIZE_MAX || (!multiple && is == from)) return; /* 为计划的95.2% is of other rules */
+  size_t of = is + gm_words_at(view, is, PARTS " " IS);
   const gm_mention *after = m - 1, *before;
-  if (gm_words_at(view, of, PAST)) return; /* 是去年的4倍 has rules of its own */
-  if (is == from && (after->figure->roles & GM_ROLE_OF_WHICH || m->clause != after->to + 1u || !gm_same_sentence(after, m) || after->figure->roles & GM_ROLE_PAREN))
-    return;
+  if (is == from && (gm_words_at(view, of, PAST) || after->figure->roles & GM_ROLE_OF_WHICH || m->clause != after->to + 1u ||
+                     !gm_same_sentence(after, m) || after->figure->roles & GM_ROLE_PAREN))
+    return; /* 是去年的4倍 has rules of its own */
   const gm_mention *like = is == from ? after : NULL;
   before = value_called(links, m, of, end, like);
   if (!before && end > of + NAME_LEAST && gm_one_before(view, end, TAILS))
     before = value_called(links, m, of, end - 1, like);
   if (before && is > from) after = value_called(links, m, from, is, before);
-  if (before && after && can_be_told(after->figure)) judge(check, before, after, m, false);
+  if (before && after && can_be_told(after->figure)) judge(check, before, after, m, true, false);
 }

@@ -495,5 +495,8 @@ void gm_check_shares(gm_line_check *check) {
     }
   gm_check_shares_of_divided(check, links);
   gm_check_restated_shares(check, links);
-  for (unsigned i = 2; i < links->count; i++) gm_check_based_share(check, links, i);
+  for (unsigned i = 2; i < links->count; i++) {
+    gm_check_based_share(check, links, i);
+    gm_check_share_of_past(check, links, i);
+  }
 }
