@@ -3,11 +3,11 @@
 #include "check/change.h"
 #include "check/families.h"
 
-#define BOTH "二者 两者 两项 两块 两笔 两类 两部分 两级 两地 两种 前后两者"
-#define MADE "之比 比例 的比例 之间 配比 大致 恰好 正好 刚好 正 恰 约 为 是 达 成 呈 之 数量"
-#define BY   "按 按照 恰好按 正好按 大致按 约按 比例为 之比为 比例是 之比是 恰好是 正好是"
-#define TERMS_MAX 3u
-#define SLACK 60 /* thousandths: a ratio of small numbers is rounded so far */
+#define BOTH         "二者 两者 两项 两块 两笔 两类 两部分 两级 两地 两种 前后两者"
+#define MADE         "之比 比例 的比例 之间 配比 大致 恰好 正好 刚好 正 恰 约 为 是 达 成 呈 之 数量"
+#define BY           "按 按照 恰好按 正好按 大致按 约按 比例为 之比为 比例是 之比是 恰好是 正好是"
+#define TERMS_MAX    3u
+#define SLACK        60 /* thousandths: a ratio of small numbers is rounded so far */
 #define CHINESE_MOST 10 /* 五比一: a term in Han numerals */
 
 typedef struct terms {
@@ -55,9 +55,8 @@ static void report(gm_line_check *check, const terms *told, const gm_mention *fi
   const gm_view *view = check->view;
   gm_decimal quotient;
   bool turned = gm_decimal_compare(first->figure->value, second->figure->value) < 0;
-  if (gm_disclaimed(view) ||
-      !gm_decimal_divide(turned ? second->figure->value : first->figure->value,
-                         turned ? first->figure->value : second->figure->value, 2, &quotient))
+  if (gm_disclaimed(view) || !gm_decimal_divide(turned ? second->figure->value : first->figure->value,
+                                                turned ? first->figure->value : second->figure->value, 2, &quotient))
     return;
   gm_quote ratio = gm_quote_decimal(gm_decimal_trim(quotient));
   gm_report_line(check, told->from, told->to);
@@ -81,8 +80,10 @@ static void judge(gm_line_check *check, const terms *told, const gm_mention *fir
   as[1] = is_as(first[1].figure->value, first[2].figure->value, t[1], t[2]);
   as[2] = is_as(first->figure->value, first[2].figure->value, t[0], t[2]);
   if (as[0] + as[1] + as[2] != 1) return;
-  if (as[0]) report(check, told, first + 1, first + 2);
-  else report(check, told, first, first + 1);
+  if (as[0])
+    report(check, told, first + 1, first + 2);
+  else
+    report(check, told, first, first + 1);
 }
 
 /* 二者之比为4∶1; 按6∶3∶1切分 */

@@ -245,9 +245,11 @@ static bool says_to(const gm_view *view, size_t from, size_t to) {
 
 /* 40万元变为72万元: does nothing but the verb stand between the two? */
 static bool turns_into(const gm_view *view, const gm_mention *x, const gm_mention *y) {
-  return gm_words_at(view, x->to,
-                     "变为 变成 变到 升到 升至 升为 降到 降至 降为 增到 增至 增加到 增加至 减到 减至 减少到 减少至 减为 涨到 "
-                     "涨至 跌到 跌至 压到 压缩到 压缩至 压减到 缩到 缩短到 缩短至 提高到 提高至 上升到 下降到 扩大到 发展到") == y->from - x->to &&
+  return gm_words_at(
+             view, x->to,
+             "变为 变成 变到 升到 升至 升为 降到 降至 降为 增到 增至 增加到 增加至 减到 减至 减少到 减少至 减为 涨到 "
+             "涨至 跌到 跌至 压到 压缩到 压缩至 压减到 缩到 缩短到 缩短至 提高到 提高至 上升到 下降到 扩大到 发展到") ==
+             y->from - x->to &&
          y->from > x->to;
 }
 
@@ -263,7 +265,8 @@ static bool before_and_after(const gm_view *view, const gm_mention *x, const gm_
 #define NOWADAYS "如今 现在 目前 眼下 今天 现如今 当下 至今"
 
 /* 过去一亩收入1500元，如今6000元: is the one told of what was, and the other of what is? */
-static bool then_and_now(const gm_view *view, size_t x_label, const gm_mention *x, size_t y_label, const gm_mention *y) {
+static bool then_and_now(const gm_view *view, size_t x_label, const gm_mention *x, size_t y_label,
+                         const gm_mention *y) {
   return gm_find_word(view, x_label, x->from, LONG_AGO) != SIZE_MAX &&
          gm_find_word(view, y_label, y->from, NOWADAYS) != SIZE_MAX &&
          gm_find_word(view, y_label, y->from, LONG_AGO) == SIZE_MAX;
@@ -384,7 +387,8 @@ static bool year_is_base(const gm_links *links, unsigned former, unsigned later,
 static bool is_last_step(const gm_links *links, const gm_mention *d, unsigned former, unsigned later, size_t verb) {
   const gm_view *view = links->view;
   const gm_mention *year = d - 1;
-  if (later != former + 1 || gm_find_word(view, d->clause, verb, "比上年 较上年 比去年 较去年 同比 比前一年 较前一年") == SIZE_MAX)
+  if (later != former + 1 ||
+      gm_find_word(view, d->clause, verb, "比上年 较上年 比去年 较去年 同比 比前一年 较前一年") == SIZE_MAX)
     return false;
   return year->from < d->clause || (year->figure->kind == GM_FIGURE_YEAR && year->figure->date.year == later);
 }

@@ -25,7 +25,9 @@ static const gm_mention *named(const gm_links *links, unsigned index, const char
     if (!gm_is_amount(m->figure) ||
         (gm_find_word(view, m->label, m->from, words) == SIZE_MAX && gm_find_word(view, m->to, end, words) == SIZE_MAX))
       continue;
-    if (found || !(gm_is_plain(m->figure) || m->figure->roles & GM_ROLE_EACH) || !gm_is_exact(m->figure) || m->figure->roles & GM_ROLE_PAREN) return NULL;
+    if (found || !(gm_is_plain(m->figure) || m->figure->roles & GM_ROLE_EACH) || !gm_is_exact(m->figure) ||
+        m->figure->roles & GM_ROLE_PAREN)
+      return NULL;
     found = m;
   }
   return found;

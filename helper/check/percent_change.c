@@ -251,7 +251,8 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
       amount &&
       (gm_find_word(view, amount->clause, amount->from,
                     "上年 去年 前年 上月 上届 上次 上期 上季 上一 首届 往年 此前 同期 原 年初 与 比 较") != SIZE_MAX ||
-       gm_find_word(view, amount->to, gm_view_next_before(view, amount->to, links->items[first].from, GM_PAUSE | GM_STOP),
+       gm_find_word(view, amount->to,
+                    gm_view_next_before(view, amount->to, links->items[first].from, GM_PAUSE | GM_STOP),
                     "相比 相较 比较") != SIZE_MAX);
   const gm_mention *from = value_from(links, amount);
   gm_interval size;
@@ -381,8 +382,9 @@ static void report_way(gm_line_check *check, gm_change change, gm_interval size,
 static bool is_of_later_value(gm_change change, const gm_mention *rate) {
   const gm_decimal from = change.before->figure->value, to = change.after->figure->value;
   gm_decimal size, right, turned, off;
-  if (rate->figure->value.scale < FINE_RATE || !gm_is_exact(change.before->figure) || !gm_is_exact(change.after->figure) ||
-      !gm_is_exact(rate->figure) || to.digits <= 0 || !gm_decimal_subtract(to, from, &size))
+  if (rate->figure->value.scale < FINE_RATE || !gm_is_exact(change.before->figure) ||
+      !gm_is_exact(change.after->figure) || !gm_is_exact(rate->figure) || to.digits <= 0 ||
+      !gm_decimal_subtract(to, from, &size))
     return false;
   if (size.digits < 0) size.digits = -size.digits;
   if (!gm_percent_of(size, to, rate->figure->value.scale, &turned) ||

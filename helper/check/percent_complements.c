@@ -6,16 +6,22 @@
 static const struct {
   const char *is, *is_not;
 } pairs[] = {
-    {"良品率", "不良率 不良品率 次品率"}, {"上座率", "空座率"},         {"出租率", "空置率"},
-    {"入住率", "空置率"},                 {"出勤率", "缺勤率"},         {"到岗率", "缺岗率 空岗率"},
-    {"优良率", "不优良率"},               {"正品率", "次品率 废品率"},  {"满座率", "空座率"},
+    {"良品率", "不良率 不良品率 次品率"},
+    {"上座率", "空座率"},
+    {"出租率", "空置率"},
+    {"入住率", "空置率"},
+    {"出勤率", "缺勤率"},
+    {"到岗率", "缺岗率 空岗率"},
+    {"优良率", "不优良率"},
+    {"正品率", "次品率 废品率"},
+    {"满座率", "空座率"},
 };
 #define NEGATIVES "不 未"
 /* Of opinions there is a third kind: 基本满意. */
-#define OPINIONS "满意 同意 赞成 支持 了解 知晓 认可 清楚 信任 关心"
-#define NAMES    "良品率 上座率 出租率 入住率 出勤率 到岗率 优良率 正品率 满座率"
-#define ELSEWHEN "上年 去年 上月 上季 同期 前年 往年 目标 计划 要求 标准 全国 全省 平均 原来 过去"
-#define FILLERS  "换算成 换算为 折合 折算 相应 相应的 对应 对应的 也就是 也就是说 即 而 则 其 意味着 反过来 ， 的"
+#define OPINIONS   "满意 同意 赞成 支持 了解 知晓 认可 清楚 信任 关心"
+#define NAMES      "良品率 上座率 出租率 入住率 出勤率 到岗率 优良率 正品率 满座率"
+#define ELSEWHEN   "上年 去年 上月 上季 同期 前年 往年 目标 计划 要求 标准 全国 全省 平均 原来 过去"
+#define FILLERS    "换算成 换算为 折合 折算 相应 相应的 对应 对应的 也就是 也就是说 即 而 则 其 意味着 反过来 ， 的"
 #define APART_MOST 20 /* points by which two rates of one thing may miss a hundred */
 #define STEM_CHARS 3u /* 合格率 */
 
@@ -32,7 +38,10 @@ static const gm_mention *value_of(const gm_links *links, size_t at, size_t end) 
     const gm_mention *m = &links->items[i];
     if (m->from < end) continue;
     if (m->clause > at || m->figure->kind != GM_FIGURE_PERCENT || gm_is_delta(m->figure) ||
-        end + gm_words_at(view, end, "为 是 达 达到 就是 则为 仅为 仅 只有 由 从 由原来的 高达 提高到 提高至 上升到 升至 降到 降至 下降到 达到了") != m->from ||
+        end + gm_words_at(view, end,
+                          "为 是 达 达到 就是 则为 仅为 仅 只有 由 从 由原来的 高达 提高到 提高至 上升到 升至 降到 "
+                          "降至 下降到 达到了") !=
+            m->from ||
         gm_find_word(view, gm_clause_start(view, at), at, ELSEWHEN) != SIZE_MAX)
       return NULL;
     const gm_mention *next = i + 1 < links->count ? m + 1 : NULL;
@@ -82,10 +91,10 @@ static void judge(gm_line_check *check, const gm_links *links, named is, named i
     return;
   gm_report_mention(check, second->value);
   gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "“%s”%s与“%s”%s之和为%s%%，应为100%%", "“%s” %s and “%s” %s come to %s%%, not to 100%%",
-         gm_quote_line(view, first->at, first->end).text, gm_quote_mention(view, first->value).text,
-         gm_quote_line(view, second->at, second->end).text, gm_quote_mention(view, second->value).text,
-         gm_quote_decimal(gm_decimal_trim(sum)).text);
+  gm_say(check->out, check->language, "“%s”%s与“%s”%s之和为%s%%，应为100%%",
+         "“%s” %s and “%s” %s come to %s%%, not to 100%%", gm_quote_line(view, first->at, first->end).text,
+         gm_quote_mention(view, first->value).text, gm_quote_line(view, second->at, second->end).text,
+         gm_quote_mention(view, second->value).text, gm_quote_decimal(gm_decimal_trim(sum)).text);
   gm_offer_value(check, second->value, rest);
   gm_relate_mention(check, first->value, "另一比率", "the other rate");
 }

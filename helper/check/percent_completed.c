@@ -5,9 +5,13 @@
 
 #define PLANNED "计划 任务 目标 指标 下达 应 要 须 需 拟 承诺 预定 定下 确定"
 /* Of what is still to come, or of another part of it. */
-#define UNDONE  "未 尚 还 剩 差 缺 余 其中 另 新开工 同比 比 上年 去年 超 多 少"
-#define OF_PLAN "计划的 任务的 目标的 目标任务的 任务目标的 计划任务的 任务数的 计划数的 年度计划的 全年计划的 年度任务的 全年任务的"
-#define DONE    "完成 完成了 已完成 共完成 实际完成 完成率 完成率为 完成率达 完成率达到 完成进度 完成进度为 完成进度达 进度 进度为 进度达 进度达到 完成比例 完成比例为 总进度"
+#define UNDONE "未 尚 还 剩 差 缺 余 其中 另 新开工 同比 比 上年 去年 超 多 少"
+#define OF_PLAN                                                                                                                                              \
+  "计划的 任务的 目标的 目标任务的 任务目标的 计划任务的 任务数的 计划数的 年度计划的 全年计划的 年度任务的 " \
+  "全年任务的"
+#define DONE                                                                                                                                                             \
+  "完成 完成了 已完成 共完成 实际完成 完成率 完成率为 完成率达 完成率达到 完成进度 完成进度为 完成进度达 进度 进度为 " \
+  "进度达 进度达到 完成比例 完成比例为 总进度"
 /* Of a stage of the work, which is not what the plan counts unless it says so. */
 #define STAGES \
   "整改 竣工 开工 验收 拨付 支付 启动 立项 签约 备案 整地 申报 报名 审批 交付 通车 投产 入库 动工 摸排 登记 评审"
@@ -18,15 +22,17 @@ static bool says_completed(const gm_view *view, const gm_mention *share) {
   size_t from = share->clause, to = share->from, n;
   from += gm_words_at(view, from, "约 大约 已经 也 就 仅 只 目前 累计");
   if (gm_words_at(view, from, DONE) == to - from) return to > from;
-  n = gm_words_at(view, from, "完成 完成了 已完成 为 是 占 达到 达 相当于 只完成 仅完成 已完成了 为年度 占全年 占年度 完成全年 完成年度 达到全年 完成了全年 为全年");
+  n = gm_words_at(view, from,
+                  "完成 完成了 已完成 为 是 占 达到 达 相当于 只完成 仅完成 已完成了 为年度 占全年 占年度 完成全年 "
+                  "完成年度 达到全年 完成了全年 为全年");
   return n && gm_words_at(view, from + n, OF_PLAN) == to - from - n;
 }
 
 /* 新增城镇就业2万人: what is planned, or done, may be something that is new. */
 static bool can_be_set(const gm_figure *f) {
   return gm_is_amount(f) && gm_is_exact(f) && f->value.digits > 0 && !(f->roles & GM_ROLE_DOWN) &&
-         !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME |
-                       GM_ROLE_COMPARED));
+         !(f->roles &
+           (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME | GM_ROLE_COMPARED));
 }
 
 /* 计划巡检312处，实际整改301处: is what was done another stage than what was planned? */
@@ -64,7 +70,8 @@ void gm_check_completed(gm_line_check *check, const gm_links *links, unsigned in
       !gm_one_before(view, share->clause, "，") || gm_is_told(check, share) || !says_completed(view, share))
     return;
   /* 计划8600亩，实际9030亩，超额430亩，为计划的95.2% */
-  if (gm_is_amount(done->figure) && index > 2 && gm_find_word(view, done->label, done->number, "超额 超出 超过计划 多完成") != SIZE_MAX)
+  if (gm_is_amount(done->figure) && index > 2 &&
+      gm_find_word(view, done->label, done->number, "超额 超出 超过计划 多完成") != SIZE_MAX)
     done--;
   if (!gm_same_sentence(done, share) || !can_be_set(done->figure)) return;
   for (plan = done; plan > links->items; plan--)
@@ -82,7 +89,8 @@ void gm_check_completed(gm_line_check *check, const gm_links *links, unsigned in
     gm_agree(check, share, done, plan);
     return;
   }
-  if (gm_ratio_fits(gm_interval_exact(done->figure->value), whole, gm_percent_interval(share->figure, 3)) || another_fits(links, index, (unsigned)(plan - links->items), (unsigned)(done - links->items), told) ||
+  if (gm_ratio_fits(gm_interval_exact(done->figure->value), whole, gm_percent_interval(share->figure, 3)) ||
+      another_fits(links, index, (unsigned)(plan - links->items), (unsigned)(done - links->items), told) ||
       gm_disclaimed(view) ||
       !gm_percent_of(done->figure->value, plan->figure->value, share->figure->value.scale, &computed) ||
       !gm_decimal_subtract(computed, share->figure->value, &apart))

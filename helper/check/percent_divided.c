@@ -1,20 +1,20 @@
 /* PCT-01 of a share of one of the amounts that come to the whole told before them: 收入42.6亿元。税收31.95亿元，
- * 占四分之三；非税10.65亿元，占三分之一. Nothing is left over, so that the share is of that whole, whatever other pair of
- * the paragraph gives it by chance. The same where a share beside it tells the whole and no other amount is told. */
+ * 占四分之三；非税10.65亿元，占三分之一. Nothing is left over, so that the share is of that whole, whatever other pair
+ * of the paragraph gives it by chance. The same where a share beside it tells the whole and no other amount is told. */
 #include "check/families.h"
 #include "check/percent.h"
 
 #define PARTS_LEAST 2u
 #define NOUN_CHARS  8u /* behind a whole: 名在编人员 */
 #define GENERIC     "总数 总量 总额 总 数 量 额 全部 全年 全体 的 比 为 达 达到 了 到 约 近"
-#define LEAD_CHARS  16u /* between a part and its share: ，恰好占归集总额的 */
+#define LEAD_CHARS  16u                           /* between a part and its share: ，恰好占归集总额的 */
 #define WITHIN      "其中 包括 含 这些 当中 中，" /* opens what lies in the amount before it */
 
 /* An amount that is told by itself: not 比上年的40亿元, not 增收2.6亿元. */
 static bool stands_alone(const gm_figure *f) {
   return gm_is_amount(f) && gm_is_exact(f) && f->value.digits > 0 && (!gm_is_delta(f) || f->roles & GM_ROLE_ADDED) &&
-         !(f->roles & (GM_ROLE_COMPARED | GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME |
-                       GM_ROLE_PAREN));
+         !(f->roles &
+           (GM_ROLE_COMPARED | GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME | GM_ROLE_PAREN));
 }
 
 static bool is_like(const gm_mention *m, const gm_mention *p) {
@@ -62,7 +62,8 @@ static bool names_other_base(const gm_view *view, size_t stop, const gm_mention 
   if (gm_find_word(view, stop, share->from, "计划 任务 目标 预算 同期 上年 去年") != SIZE_MAX) return true;
   if (gm_base_words(view, stop, share->from, whole) <= 0) return !gm_base_words(view, stop, share->from, whole);
   /* 5865名在编人员。…占事业在编人员的: all that it says is said of the whole */
-  size_t from = stop, to = share->from, n, end = whole->to + NOUN_CHARS < view->count ? whole->to + NOUN_CHARS : view->count;
+  size_t from = stop, to = share->from, n,
+         end = whole->to + NOUN_CHARS < view->count ? whole->to + NOUN_CHARS : view->count;
   while (from < to && (n = gm_words_at(view, from, GENERIC))) from += n;
   while (to > from && (n = gm_words_before(view, to, GENERIC))) to -= n;
   return to > from && gm_find_run(view, gm_sentence_start(view, whole->from), end, from, to - from) == SIZE_MAX;
@@ -82,7 +83,8 @@ static bool read_led(const gm_links *links, unsigned index, bool named, led *out
       f->roles & GM_ROLE_PAREN || gm_is_delta(f) || gm_lead_of(links, index, &at, &out->stop) != GM_LEAD_SHARE)
     return false;
   /* 占65.4%、27.7%和2.1% */
-  if ((index + 1 < links->count && f[1].kind == f->kind && links->items[index + 1].from <= links->items[index].to + 1u) ||
+  if ((index + 1 < links->count && f[1].kind == f->kind &&
+       links->items[index + 1].from <= links->items[index].to + 1u) ||
       gm_one_before(links->view, links->items[index].from, "、"))
     return false;
   out->part = gm_part_beside(links, index, at);
@@ -134,8 +136,8 @@ static bool is_divided(const gm_links *links, const gm_mention *whole, const gm_
   return false;
 }
 
-/* 教师42人，医生28人，占20%，护士14人，其他…: does the whole open its sentence, and are the parts all that follow? Where
- * no other share tells the whole, amounts in a row come to one of them by chance. */
+/* 教师42人，医生28人，占20%，护士14人，其他…: does the whole open its sentence, and are the parts all that follow?
+ * Where no other share tells the whole, amounts in a row come to one of them by chance. */
 static bool leaves_nothing(const gm_links *links, const gm_mention *whole, const gm_mention *part) {
   const gm_mention *end = links->items + links->count;
   gm_decimal sum = {0, 0};
@@ -214,8 +216,10 @@ static void check_one(gm_line_check *check, const gm_links *links, unsigned inde
   if (!index || gm_is_told(check, share) || !read_led(links, index, true, &own)) return;
   const gm_mention *whole = divided_whole(links, index, own.part);
   if (!whole) whole = borne_whole(links, index, &own);
-  if (!whole || names_other_base(view, own.stop, share, whole) || gm_is_told(check, own.part) || gm_is_told(check, whole) ||
-      gm_ratio_fits(own.part->figure->interval, whole->figure->interval, gm_share_loosely(share->figure)) || gm_disclaimed(view) ||
+  if (!whole || names_other_base(view, own.stop, share, whole) || gm_is_told(check, own.part) ||
+      gm_is_told(check, whole) ||
+      gm_ratio_fits(own.part->figure->interval, whole->figure->interval, gm_share_loosely(share->figure)) ||
+      gm_disclaimed(view) ||
       !gm_percent_of(own.part->figure->value, whole->figure->value,
                      share->figure->kind == GM_FIGURE_PERCENT ? share->figure->value.scale : 1, &computed))
     return;

@@ -4,21 +4,21 @@
 #include "check/families.h"
 #include "check/percent.h"
 
-#define MORE      "多 多出 多出了 多了 高出 高 增加 增加了 增长 增长了"
-#define PARTS     "只有 只是 仅为 仅有 仅是 只相当于 仅相当于 只及 不到 不足 还不到 尚不到"
-#define IS        "是 为 相当于 约为 约是 达到 达 几乎是 正好是 恰好是 就是 恰是"
-#define FILLERS   "前者 而 其中 其 也 则 约"
-#define PAST      "去年 上年 前年 上届 上月 上期 上季 同期 原来 过去 以前 当年 当初 最初 平均"
-#define TAILS     "数 量 额 价"
-#define ROUND     "多 以上 有余 左右 强 半"
+#define MORE       "多 多出 多出了 多了 高出 高 增加 增加了 增长 增长了"
+#define PARTS      "只有 只是 仅为 仅有 仅是 只相当于 仅相当于 只及 不到 不足 还不到 尚不到"
+#define IS         "是 为 相当于 约为 约是 达到 达 几乎是 正好是 恰好是 就是 恰是"
+#define FILLERS    "前者 而 其中 其 也 则 约"
+#define PAST       "去年 上年 前年 上届 上月 上期 上季 同期 原来 过去 以前 当年 当初 最初 平均"
+#define TAILS      "数 量 额 价"
+#define ROUND      "多 以上 有余 左右 强 半"
 #define NAME_LEAST 2u
 #define NAME_MOST  10u
 #define HALF       5 /* of a unit of the multiple's last digit: 3倍 is said of 2.5 to 3.5 */
 
 /* What may be told by multiples: an amount, a rate, a time. */
 static bool can_be_told(const gm_figure *f) {
-  return (gm_is_amount(f) || ((f->kind == GM_FIGURE_PERCENT || f->kind == GM_FIGURE_DURATION) && f->unit)) && !gm_is_delta(f) &&
-         f->value.digits > 0 && gm_is_exact(f) &&
+  return (gm_is_amount(f) || ((f->kind == GM_FIGURE_PERCENT || f->kind == GM_FIGURE_DURATION) && f->unit)) &&
+         !gm_is_delta(f) && f->value.digits > 0 && gm_is_exact(f) &&
          !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME | GM_ROLE_COMPARED));
 }
 
@@ -33,7 +33,8 @@ static const gm_mention *value_called(const gm_links *links, const gm_mention *m
     if (!(view->cls[i] & GM_HAN)) return NULL;
   for (const gm_mention *x = m; x-- > links->items && x->figure->sentence + 1u >= m->figure->sentence;) {
     if (x == like || !can_be_told(x->figure) || (like && !gm_comparable(x->figure, like->figure)) ||
-        gm_find_run(view, x->label, x->from, from, to - from) == SIZE_MAX) continue;
+        gm_find_run(view, x->label, x->from, from, to - from) == SIZE_MAX)
+      continue;
     if (found) return NULL;
     found = x;
   }
@@ -61,8 +62,9 @@ static bool may_be(const gm_view *view, const gm_mention *m, gm_interval *out) {
 /* Is after / before within the bounds, `less` of it taken off? True as well when it cannot be computed. */
 static bool fits(gm_interval before, gm_interval after, gm_interval times, int64_t less) {
   gm_decimal low, high;
-  if (!gm_decimal_add(times.low, gm_decimal_of(less), &low) || !gm_decimal_add(times.high, gm_decimal_of(less), &high) ||
-      !gm_decimal_multiply(before.low, low, &low) || !gm_decimal_multiply(before.high, high, &high))
+  if (!gm_decimal_add(times.low, gm_decimal_of(less), &low) ||
+      !gm_decimal_add(times.high, gm_decimal_of(less), &high) || !gm_decimal_multiply(before.low, low, &low) ||
+      !gm_decimal_multiply(before.high, high, &high))
     return true;
   return gm_decimal_compare(after.high, low) >= 0 && gm_decimal_compare(after.low, high) <= 0;
 }
@@ -80,7 +82,9 @@ static void judge(gm_line_check *check, const gm_mention *before, const gm_menti
     return;
   }
   if (gm_is_told(check, before) || gm_is_told(check, after) || gm_disclaimed(view) ||
-      !gm_decimal_divide(after->figure->value, before->figure->value, m->figure->kind == GM_FIGURE_MULTIPLE ? 1 : 2, &quotient) || quotient.digits <= 0)
+      !gm_decimal_divide(after->figure->value, before->figure->value, m->figure->kind == GM_FIGURE_MULTIPLE ? 1 : 2,
+                         &quotient) ||
+      quotient.digits <= 0)
     return;
   gm_report_mention(check, m);
   if (!same)
@@ -99,8 +103,8 @@ static void judge(gm_line_check *check, const gm_mention *before, const gm_menti
 static bool check_of_bracket(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[index], *before = m - 1, *after;
-  if (!(before->figure->roles & GM_ROLE_PAREN) || !can_be_told(before->figure) ||
-      m->from != before->to + 2u || !gm_words_at(view, before->to, "）的"))
+  if (!(before->figure->roles & GM_ROLE_PAREN) || !can_be_told(before->figure) || m->from != before->to + 2u ||
+      !gm_words_at(view, before->to, "）的"))
     return false;
   for (after = before; after-- > links->items && gm_same_sentence(after, m);)
     if (can_be_told(after->figure)) break;
@@ -154,8 +158,9 @@ void gm_check_multiple_named(gm_line_check *check, const gm_links *links, unsign
   if (is == SIZE_MAX || (!multiple && is == from)) return; /* 为计划的95.2% is of other rules */
   size_t of = is + gm_words_at(view, is, PARTS " " IS);
   const gm_mention *after = m - 1, *before;
-  if (is == from && (gm_words_at(view, of, PAST) || after->figure->roles & GM_ROLE_OF_WHICH || m->clause != after->to + 1u ||
-                     !gm_same_sentence(after, m) || after->figure->roles & GM_ROLE_PAREN))
+  if (is == from &&
+      (gm_words_at(view, of, PAST) || after->figure->roles & GM_ROLE_OF_WHICH || m->clause != after->to + 1u ||
+       !gm_same_sentence(after, m) || after->figure->roles & GM_ROLE_PAREN))
     return; /* 是去年的4倍 has rules of its own */
   const gm_mention *like = is == from ? after : NULL;
   before = value_called(links, m, of, end, like);

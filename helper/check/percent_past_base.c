@@ -1,10 +1,10 @@
-/* PCT-01 of a share that is right of last year's whole and not of this year's, which it is told of: 现有老人126人，去年是
- * 118人。80岁以上的63人，占老人总数的53.4%. */
+/* PCT-01 of a share that is right of last year's whole and not of this year's, which it is told of:
+ * 现有老人126人，去年是 118人。80岁以上的63人，占老人总数的53.4%. */
 #include "check/families.h"
 #include "check/percent.h"
 
 #define PAST  "去年 上年 前年 上届 上月 上季度 同期 年初 上一年"
-#define FINE  1 /* digits behind the point: that a share is of another by chance does not happen */
+#define FINE  1  /* digits behind the point: that a share is of another by chance does not happen */
 #define REACH 2u /* sentences from the two wholes to the part */
 
 static bool is_whole(const gm_figure *f, const gm_mention *part) {
@@ -36,7 +36,8 @@ void gm_check_share_of_past(gm_line_check *check, const gm_links *links, unsigne
   if (!(share->figure->roles & GM_ROLE_SHARE) || !gm_is_exact(share->figure) || share->figure->value.scale < FINE ||
       gm_is_told(check, share) || gm_lead_of(links, index, &at, &stop) != GM_LEAD_SHARE ||
       !(part = gm_part_beside(links, index, at)) ||
-      gm_find_word(view, gm_sentence_start(view, part->from), share->from, PAST " 其中 计划 任务 目标 预算") != SIZE_MAX ||
+      gm_find_word(view, gm_sentence_start(view, part->from), share->from, PAST " 其中 计划 任务 目标 预算") !=
+          SIZE_MAX ||
       gm_find_word(view, stop, share->from, GM_WIDER) != SIZE_MAX)
     return;
   const gm_interval told = gm_percent_interval(share->figure, 1);

@@ -1,12 +1,12 @@
-/* PCT-01 of a share that is told again in round words that say otherwise, 占44.9%，超过一半; and of such words behind the
- * two amounts that they are of: 共125人，拿证的115人，不足九成. */
+/* PCT-01 of a share that is told again in round words that say otherwise, 占44.9%，超过一半; and of such words behind
+ * the two amounts that they are of: 共125人，拿证的115人，不足九成. */
 #include "check/families.h"
 #include "check/percent.h"
 
-#define ADVERBS  "已 已经 也 还 均 都 仅 约 占 占了 占比 比例 尚 就 将 则 刚 只 竟 却"
-#define OVER     "过半 超过一半 超一半 超过了一半 过半数 超过半数 超半数 一半以上 半数以上 大半 一大半 一多半 一半多 多半"
-#define UNDER    "不到一半 不足一半 不到半数 不足半数 未过半 没过半 未到一半 一半不到 少于一半"
-#define HALF     50
+#define ADVERBS    "已 已经 也 还 均 都 仅 约 占 占了 占比 比例 尚 就 将 则 刚 只 竟 却"
+#define OVER       "过半 超过一半 超一半 超过了一半 过半数 超过半数 超半数 一半以上 半数以上 大半 一大半 一多半 一半多 多半"
+#define UNDER      "不到一半 不足一半 不到半数 不足半数 未过半 没过半 未到一半 一半不到 少于一半"
+#define HALF       50
 #define NEAR_LEAST 2  /* tenths: 近四成 is said of what is so much less */
 #define CLEARLY    1  /* point by which the words must be off */
 #define NOUN_CHARS 8u /* 115人拿证 */
@@ -27,7 +27,8 @@ static bool read_half(const gm_view *view, size_t clause, words *out) {
   for (;; from += n) {
     size_t over = gm_words_at(view, from, OVER), under = gm_words_at(view, from, UNDER);
     if ((over && ends_clause(view, from + over)) || (under && ends_clause(view, from + under))) {
-      *out = (words){from, from + (over ? over : under), gm_decimal_of(over ? HALF : 0), gm_decimal_of(over ? 100 : HALF)};
+      *out =
+          (words){from, from + (over ? over : under), gm_decimal_of(over ? HALF : 0), gm_decimal_of(over ? 100 : HALF)};
       return true;
     }
     if (!(n = gm_words_at(view, from, ADVERBS))) return false;
@@ -49,7 +50,8 @@ static bool read_rough(const gm_view *view, const gm_mention *m, words *out) {
     case GM_APPROX_OVER:
     case GM_APPROX_LEAST: out->high = gm_decimal_of(100); return true;
     case GM_APPROX_NEAR: /* 不足九成 of 75% says little, and nothing wrong */
-      return gm_decimal_multiply(value, (gm_decimal){NEAR_LEAST, 1}, &short_of) && gm_decimal_subtract(value, short_of, &out->low);
+      return gm_decimal_multiply(value, (gm_decimal){NEAR_LEAST, 1}, &short_of) &&
+             gm_decimal_subtract(value, short_of, &out->low);
     case GM_APPROX_MOST: out->low = gm_decimal_of(0); return true;
     case GM_APPROX_MORE: return f->kind == GM_FIGURE_PERCENT && gm_decimal_add(value, ten, &out->high);
     default: return false;
@@ -70,8 +72,9 @@ static void check_again(gm_line_check *check, const gm_links *links, unsigned in
   const gm_mention *share = &links->items[index], *next = index + 1 < links->count ? share + 1 : NULL;
   size_t clause = share->to + 1u;
   words told;
-  if (!gm_is_exact(share->figure) || gm_is_delta(share->figure) || share->figure->roles & (GM_ROLE_PAREN | GM_ROLE_COMPARED) ||
-      !gm_one_of(view, share->to, "，") || view->cp[share->to - 1] != '%')
+  if (!gm_is_exact(share->figure) || gm_is_delta(share->figure) ||
+      share->figure->roles & (GM_ROLE_PAREN | GM_ROLE_COMPARED) || !gm_one_of(view, share->to, "，") ||
+      view->cp[share->to - 1] != '%')
     return;
   bool rough = next && next->clause == clause && read_rough(view, next, &told);
   if (!rough && !read_half(view, clause, &told)) return;
@@ -80,8 +83,8 @@ static void check_again(gm_line_check *check, const gm_links *links, unsigned in
     return;
   gm_report_line(check, told.from, told.to);
   gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "前文为%s，与“%s”不符", "%s before it is not “%s”", gm_quote_mention(view, share).text,
-         gm_quote_line(view, told.from, told.to).text);
+  gm_say(check->out, check->language, "前文为%s，与“%s”不符", "%s before it is not “%s”",
+         gm_quote_mention(view, share).text, gm_quote_line(view, told.from, told.to).text);
   gm_relate_mention(check, share, "占比", "the share");
 }
 
@@ -98,8 +101,8 @@ static void check_of_two(gm_line_check *check, const gm_links *links, unsigned i
       gm_decimal_compare(part->figure->value, whole->figure->value) > 0 ||
       gm_find_mark(view, whole->to, part->from, "；：") != SIZE_MAX)
     return;
-  size_t mark = gm_view_next_before(view, part->to, part->to + NOUN_CHARS < view->count ? part->to + NOUN_CHARS : view->count,
-                                    GM_PAUSE | GM_STOP);
+  size_t mark = gm_view_next_before(
+      view, part->to, part->to + NOUN_CHARS < view->count ? part->to + NOUN_CHARS : view->count, GM_PAUSE | GM_STOP);
   if (!gm_one_of(view, mark, "，")) return;
   bool rough = next && next->clause == mark + 1 && read_rough(view, next, &told);
   if ((!rough && !read_half(view, mark + 1, &told)) || (rough && gm_is_told(check, next))) return;
@@ -108,7 +111,8 @@ static void check_of_two(gm_line_check *check, const gm_links *links, unsigned i
       !gm_percent_of(part->figure->value, whole->figure->value, 1, &computed))
     return;
   gm_interval share = {low, high, false, false};
-  if (!contradicts(&told, share, false) || gm_is_told(check, part) || gm_is_told(check, whole) || gm_disclaimed(view)) return;
+  if (!contradicts(&told, share, false) || gm_is_told(check, part) || gm_is_told(check, whole) || gm_disclaimed(view))
+    return;
   gm_report_line(check, told.from, told.to);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "%s÷%s=%s%%，文中为“%s”", "%s / %s = %s%%, the text says “%s”",
@@ -120,7 +124,9 @@ static void check_of_two(gm_line_check *check, const gm_links *links, unsigned i
 
 void gm_check_restated_shares(gm_line_check *check, const gm_links *links) {
   for (unsigned i = 0; i < links->count; i++) {
-    if (links->items[i].figure->kind == GM_FIGURE_PERCENT) check_again(check, links, i);
-    else check_of_two(check, links, i);
+    if (links->items[i].figure->kind == GM_FIGURE_PERCENT)
+      check_again(check, links, i);
+    else
+      check_of_two(check, links, i);
   }
 }
