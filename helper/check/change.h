@@ -6,20 +6,19 @@
 #include "check/link.h"
 
 /* Verbs of what came to a stock, and of what went from it. */
-#define GM_CAME                                                                                                                                 \
-  "新增 增加 纳入 识别 新登记 入职 入学 入库 入藏 入栏 入园 入会 入住 转入 迁入 调入 流入 补栏 "           \
-  "补录 补充 购入 购进 新购 采购 新建 新开 开工 新招 招收 招聘 招录 引进 新进 新收 接收 收案 "              \
-  "发展 新发 新办 新立 立项 新签 新聘 新入 出生 征集 新放 恢复 吸收 新接 新到 新设 年内新 入院 全年新 " \
-  "当年新 本期新 期内新 收购 轮入 进货 到货 收储 生产 产出 繁育 吸纳 纳新 新发展 加入 增设 新添 "         \
-  "新成立 新纳入 添进 添置 添购 招进 买进 调来 搬来 转来 迁来 补进 运进 存入 入所 开户 新开户"
+#define GM_CAME                                                                                                                          \
+  "新增 增加 纳入 识别 新登记 入职 入学 入库 入藏 入栏 入园 入会 入住 转入 迁入 调入 流入 补栏 "    \
+  "补录 补充 购入 购进 新购 采购 新建 新开 开工 新招 招收 招聘 招录 引进 新进 新收 接收 收案 "       \
+  "发展 新发 新办 新立 立项 新签 新聘 新入 出生 征集 新放 恢复 吸收 新接 新到 新设 年内新 全年新 " \
+  "当年新 本期新 期内新 收购 轮入 进货 到货 收储 生产 产出 繁育 吸纳 纳新 新发展 加入 增设 新添 "  \
+  "新成立 新纳入"
 #define GM_WENT                                                                                                                                                   \
   "核减 减少 清退 退出 离职 辞职 退休 解除 出栏 死亡 减员 去世 病故 腾退 核销 注销 销号 调出 "                                \
   "转出 迁出 流出 流失 毕业 竣工 完工 交付 结清 还清 报废 淘汰 剔旧 剔除 拆除 撤销 撤并 关停 "                                \
   "退役 出库 领用 售出 出院 脱贫 除名 取消 吊销 停业 结案 办结 审结 期满 停用 停保 退保 退租 "                                \
   "退会 退库 移出 清出 摘牌 退学 休学 完成 执结 审执结 销案 化解 销出 卖出 销售 出售 发放 投放 拨出 消耗 耗用 用去 " \
   "外调 发出 "                                                                                                                                                \
-  "归还 离院 离校 离店 离营 离港 离库 轮出 死淘 脱落 关闭 撤除 合并 外迁 划出 停办 剔掉 剔去 卖掉 用掉 拆掉 退掉 "    \
-  "清掉 关掉 搬走 领走 调走 送走 转走 迁走 销户"
+  "归还 离院 离校 离店 离营 离港 离库 轮出 死淘 脱落 关闭 撤除 合并 外迁 划出 停办"
 
 typedef struct gm_change {
   const gm_mention *before, *after;
@@ -73,8 +72,8 @@ void gm_report_change_rate(gm_line_check *check, const gm_mention *rate, const g
 /* percent_fraction.c: PCT-03 of mention `index`, a change told as a fraction, or what is left by one. */
 void gm_check_fraction_of_change(gm_line_check *check, const gm_links *links, unsigned index);
 
-/* percent_change.c: the growth of value added is told at constant prices: the amounts, of which `first` is the first, do
- * not give it. A rate that is told before them is of something else: 增加值增长7.3%，企业实现利润9.74亿元. */
+/* percent_change.c: the growth of value added is told at constant prices: the amounts, of which `first` is the first,
+ * do not give it. A rate that is told before them is of something else: 增加值增长7.3%，企业实现利润9.74亿元. */
 bool gm_at_constant_prices(const gm_links *links, const gm_mention *first, const gm_mention *rate);
 
 /* percent_multiple.c: judges a multiple by the two values that it is told between, `after` the larger; its verb begins
@@ -84,7 +83,8 @@ void gm_judge_multiple(gm_line_check *check, const gm_links *links, gm_change ch
 /* percent_multiple_pair.c: PCT-07 of the multiple `index` between the two amounts right before it. */
 void gm_check_multiple_pair(gm_line_check *check, const gm_links *links, unsigned index);
 
-/* percent_multiple_named.c: PCT-07 of the multiple `index` of one that is called by name, told before as the other is. */
+/* percent_multiple_named.c: PCT-07 of the multiple `index` of one that is called by name, told before as the other is.
+ */
 void gm_check_multiple_named(gm_line_check *check, const gm_links *links, unsigned index);
 
 /* arithmetic_direction.c: reports mention `index`, where a change ends, when its verb goes the other way: 由89.6元降至

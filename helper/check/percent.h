@@ -168,8 +168,8 @@ void gm_check_completed(gm_line_check *check, const gm_links *links, unsigned in
  * another, or when several are told of together. In percent_divided.c. */
 const gm_mention *gm_part_beside(const gm_links *links, unsigned index, size_t at);
 
-/* PCT-01 of the share `index` of a whole that its base calls as the text does right before a number: 归集12.96亿元。提取
- * 8.1亿元，占归集额的七成多. In percent_based.c. */
+/* PCT-01 of the share `index` of a whole that its base calls as the text does right before a number:
+ * 归集12.96亿元。提取 8.1亿元，占归集额的七成多. In percent_based.c. */
 void gm_check_based_share(gm_line_check *check, const gm_links *links, unsigned index);
 
 /* PCT-01 of the share `index` that is right of what there was and not of what there is. In percent_past_base.c. */
