@@ -72,6 +72,9 @@ void gm_report_change_rate(gm_line_check *check, const gm_mention *rate, const g
 /* percent_fraction.c: PCT-03 of mention `index`, a change told as a fraction, or what is left by one. */
 void gm_check_fraction_of_change(gm_line_check *check, const gm_links *links, unsigned index);
 
+/* percent_compared.c: PCT-03 of mention `index`, how much more or less one is than another, both called by name. */
+void gm_check_compared(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* percent_change.c: the growth of value added is told at constant prices: the amounts, of which `first` is the first,
  * do not give it. A rate that is told before them is of something else: 增加值增长7.3%，企业实现利润9.74亿元. */
 bool gm_at_constant_prices(const gm_links *links, const gm_mention *first, const gm_mention *rate);

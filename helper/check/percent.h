@@ -175,6 +175,10 @@ void gm_check_based_share(gm_line_check *check, const gm_links *links, unsigned 
 /* PCT-01 of the share `index` that is right of what there was and not of what there is. In percent_past_base.c. */
 void gm_check_share_of_past(gm_line_check *check, const gm_links *links, unsigned index);
 
+/* PCT-01 of the rate `index` of what was saved of a sum, or whose whole is told behind its part: 目标人群4.5万人. In
+ * percent_saved.c. */
+void gm_check_saved(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* PCT-01 of shares told again in round words, and of such words behind a part and its whole: 占44.9%，超过一半. In
  * percent_restated.c. */
 void gm_check_restated_shares(gm_line_check *check, const gm_links *links);

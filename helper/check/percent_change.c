@@ -490,8 +490,10 @@ void gm_check_change_rate(gm_line_check *check) {
       if (i > 1) gm_check_contrary(check, links, i);
       if (gm_one_before(view, b->from, "的")) check_level(check, links, i);
     }
-    if (b->figure->kind == GM_FIGURE_FRACTION || b->figure->kind == GM_FIGURE_PERCENT)
+    if (b->figure->kind == GM_FIGURE_FRACTION || b->figure->kind == GM_FIGURE_PERCENT) {
       gm_check_fraction_of_change(check, links, i);
+      gm_check_compared(check, links, i);
+    }
     size_t told;
     if (i > 1 && b->figure->kind == GM_FIGURE_PERCENT && has_total_between(links, i - 2, i) &&
         is_change(view, &links->items[i - 2]) && gm_change_verb(view, b->from, &told)) {

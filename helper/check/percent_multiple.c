@@ -208,7 +208,10 @@ static void check_times(gm_line_check *check, const gm_links *links, unsigned in
       gm_words_at(view, m->to, ROUGHLY))
     return;
   unsigned i = index - 1;
-  while (i-- > 0 && gm_same_sentence(&links->items[i], m) && links->items[i].figure->kind == GM_FIGURE_YEAR) continue;
+  while (i-- > 0 && gm_same_sentence(&links->items[i], m) &&
+         (links->items[i].figure->kind == GM_FIGURE_YEAR ||
+          (links->items[i].figure->kind == GM_FIGURE_DURATION && gm_one_of(view, links->items[i].to, "前"))))
+    continue; /* 是三年前1.6万头的5倍 */
   if (i >= index) return;
   const gm_mention *after = &links->items[i];
   if (!gm_same_sentence(after, m) || !gm_is_amount(after->figure) || !gm_is_amount(before->figure) ||

@@ -41,6 +41,21 @@ static const gm_mention *value_called(const gm_links *links, const gm_mention *m
   return found;
 }
 
+/* 两年前这里只有12户，现在96户，是两年前的六倍: the only value of the sentence whose clause opens with the time, and of
+ * which no other value is told there. */
+static const gm_mention *value_of_clause(const gm_links *links, const gm_mention *m, size_t from, size_t to,
+                                         const gm_mention *like) {
+  const gm_mention *found = NULL;
+  for (const gm_mention *x = m; x-- > links->items && gm_same_sentence(x, m);) {
+    if (x == like || !gm_comparable(x->figure, like->figure) ||
+        !gm_reads_alike(links->view, x->clause, from, to - from))
+      continue;
+    if (found || !can_be_told(x->figure)) return NULL;
+    found = x;
+  }
+  return found;
+}
+
 /* after / before as the multiple may mean it: 3倍, 三倍多, 近3倍, 三分之一. False when nothing bounds it. */
 static bool may_be(const gm_view *view, const gm_mention *m, gm_interval *out) {
   const gm_figure *f = m->figure;
@@ -149,15 +164,19 @@ void gm_check_multiple_named(gm_line_check *check, const gm_links *links, unsign
   const bool multiple = m->figure->kind == GM_FIGURE_MULTIPLE;
   if (!index || gm_is_told(check, m) || m->figure->verified ||
       (multiple && (check_widened(check, links, index) || check_of_bracket(check, links, index))) ||
-      check_more(check, links, index) || !gm_one_before(view, m->from, "的") || m[-1].from >= m->clause)
+      check_more(check, links, index) || !gm_one_before(view, m->from, "的"))
     return;
+  const gm_mention *after = m - 1, *before; /* 是两年前的六倍: the time is a mention itself */
+  if (after > links->items && after->from >= m->clause && after->figure->kind == GM_FIGURE_DURATION &&
+      gm_one_of(view, after->to, "前"))
+    after--;
+  if (after->from >= m->clause) return;
   size_t from = m->clause, end = m->from - 1;
   from += gm_words_at(view, from, FILLERS);
   size_t is = gm_find_word(view, from, m->from, PARTS);
   if (is == SIZE_MAX) is = gm_find_word(view, from, m->from, IS);
   if (is == SIZE_MAX || (!multiple && is == from)) return; /* 为计划的95.2% is of other rules */
   size_t of = is + gm_words_at(view, is, PARTS " " IS);
-  const gm_mention *after = m - 1, *before;
   if (is == from &&
       (gm_words_at(view, of, PAST) || after->figure->roles & GM_ROLE_OF_WHICH || m->clause != after->to + 1u ||
        !gm_same_sentence(after, m) || after->figure->roles & GM_ROLE_PAREN))
@@ -166,6 +185,7 @@ void gm_check_multiple_named(gm_line_check *check, const gm_links *links, unsign
   before = value_called(links, m, of, end, like);
   if (!before && end > of + NAME_LEAST && gm_one_before(view, end, TAILS))
     before = value_called(links, m, of, end - 1, like);
+  if (!before && like && gm_one_before(view, end, "前时")) before = value_of_clause(links, m, of, end, like);
   if (before && is > from) after = value_called(links, m, from, is, before);
   if (before && after && can_be_told(after->figure)) judge(check, before, after, m, true, false);
 }

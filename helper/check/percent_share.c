@@ -492,6 +492,7 @@ void gm_check_shares(gm_line_check *check) {
       gm_check_mended_share(check, links, i);
       gm_check_share_of_two(check, links, i);
       gm_check_completed(check, links, i);
+      gm_check_saved(check, links, i);
     }
   gm_check_shares_of_divided(check, links);
   gm_check_restated_shares(check, links);

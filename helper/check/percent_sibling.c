@@ -423,6 +423,8 @@ void gm_check_half_shares(gm_line_check *check) {
     const gm_mention *first = &links->items[i], *second = &links->items[next];
     gm_decimal sum, computed;
     if (!is_pair(links, i) || !is_pair(links, next) || !gm_same_sentence(first, second) ||
+        gm_find_word(view, first[-1].to, first->from, GM_WIDER) != SIZE_MAX || /* 占全县女教师的8% */
+        gm_find_word(view, second[-1].to, second->from, GM_WIDER) != SIZE_MAX ||
         !gm_comparable(first[-1].figure, second[-1].figure) ||
         (first->figure->value.scale < FINE && !gm_complementary(view, links->items[i - 1].label, first[-1].from,
                                                                 links->items[next - 1].label, second[-1].from)) ||
