@@ -1,6 +1,7 @@
 /* PCT-03: growth against the amounts it is told of. */
 #include "check/any_fit.h"
 #include "check/families.h"
+#include "check/half.h"
 #include "check/percent.h"
 
 /* An amount, or hours: 制作节目3120小时，比上年减少130小时. Days and years that are told beside a rate are its time. */
@@ -516,6 +517,10 @@ void gm_check_change_rate(gm_line_check *check) {
       continue;
     check_pair(check, links, delta_first ? i - 1 : i, delta_first ? i : i - 1);
   }
+  gm_links with;
+  gm_figure half;
+  unsigned of_half = gm_add_halves(links, &with, &half);
+  if (of_half) gm_check_fraction_of_change(check, &with, of_half);
   gm_check_period_rates(check);
   gm_check_rows_of_changes(check);
   gm_check_yearly_rates(check);

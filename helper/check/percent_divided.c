@@ -2,6 +2,7 @@
  * 占四分之三；非税10.65亿元，占三分之一. Nothing is left over, so that the share is of that whole, whatever other pair
  * of the paragraph gives it by chance. The same where a share beside it tells the whole and no other amount is told. */
 #include "check/families.h"
+#include "check/half.h"
 #include "check/percent.h"
 
 #define PARTS_LEAST 2u
@@ -227,7 +228,16 @@ static void check_one(gm_line_check *check, const gm_links *links, unsigned inde
   gm_lower(check->out, GM_SEVERITY_WARNING);
 }
 
+/* 占一半 */
+static void check_half(gm_line_check *check, const gm_links *links) {
+  gm_links with;
+  gm_figure half;
+  unsigned index = gm_add_halves(links, &with, &half);
+  if (index) check_one(check, &with, index);
+}
+
 void gm_check_shares_of_divided(gm_line_check *check, const gm_links *links) {
+  check_half(check, links);
   for (unsigned i = 2; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     if (f->kind == GM_FIGURE_PERCENT ? f->roles & GM_ROLE_SHARE : f->kind == GM_FIGURE_FRACTION)

@@ -78,7 +78,7 @@ void gm_check_fraction_of_change(gm_line_check *check, const gm_links *links, un
               other = left ? size : after->interval;
   gm_decimal computed, difference;
   if (gm_ratio_fits(part, before->interval, told)) {
-    gm_agree(check, change.before, change.after, NULL);
+    if (links == gm_links_of(check)) gm_agree(check, change.before, change.after, NULL); /* with 一半 they are a copy */
     return;
   }
   /* 下降三分之一 of what is left of it: the commonest slip, and the surest. */

@@ -9,6 +9,7 @@
 #define IS         "是 为 相当于 约为 约是 达到 达 几乎是 正好是 恰好是 就是 恰是"
 #define FILLERS    "前者 而 其中 其 也 则 约"
 #define PAST       "去年 上年 前年 上届 上月 上期 上季 同期 原来 过去 以前 当年 当初 最初 平均"
+#define MEASURES   "面积 产量 数量 人数 规模 总量 总数 金额 户数 件数" /* of what any amount of a unit is */
 #define TAILS      "数 量 额 价"
 #define ROUND      "多 以上 有余 左右 强 半"
 #define NAME_LEAST 2u
@@ -187,5 +188,7 @@ void gm_check_multiple_named(gm_line_check *check, const gm_links *links, unsign
     before = value_called(links, m, of, end - 1, like);
   if (!before && like && gm_one_before(view, end, "前时")) before = value_of_clause(links, m, of, end, like);
   if (before && is > from) after = value_called(links, m, from, is, before);
+  size_t measure = is > from ? gm_words_before(view, is, MEASURES) : 0; /* 番茄面积是黄瓜的2倍 */
+  if (before && !after && measure) after = value_called(links, m, from, is - measure, before);
   if (before && after && can_be_told(after->figure)) judge(check, before, after, m, true, false);
 }

@@ -335,7 +335,9 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   const gm_mention *percent = &links->items[index];
   size_t at, stop;
   gm_lead lead = gm_lead_of(links, index, &at, &stop);
-  if (lead == GM_LEAD_NONE || (lead != GM_LEAD_SHARE && percent->figure->kind == GM_FIGURE_FRACTION)) return;
+  if (lead == GM_LEAD_NONE ||
+      (lead != GM_LEAD_SHARE && lead != GM_LEAD_OF && percent->figure->kind == GM_FIGURE_FRACTION))
+    return;
   if (lead == GM_LEAD_RATE && gm_words_before(view, stop, "城镇化率")) return; /* it has a definition of its own */
   if (was_before(links, index)) return;
   int part = part_of(links, lead == GM_LEAD_OF ? index - 1 : index, lead);
@@ -355,8 +357,15 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   gm_interval printed = gm_share_interval(percent->figure, 1);
   const gm_mention *base = NULL;
   int certain = gm_certain_whole(links, index, (unsigned)part, lead, at, stop);
-  bool fits = anything_fits(links, index, (unsigned)part, printed,
-                            lead == GM_LEAD_OF || lead == GM_LEAD_PLAN ? -1 : certain, &base);
+  /* 共有268辆，新能源车67辆，占五分之一: a part is no share of the sum of itself and its total. */
+  int known = lead == GM_LEAD_OF || lead == GM_LEAD_PLAN ? -1 : certain;
+  const gm_mention *total = &links->items[part] - 1;
+  if (known < 0 && part && lead == GM_LEAD_SHARE && percent->figure->kind == GM_FIGURE_FRACTION &&
+      total->figure->roles & GM_ROLE_TOTAL && gm_same_sentence(total, percent) &&
+      gm_comparable(total->figure, links->items[part].figure) &&
+      gm_decimal_compare(total->figure->value, links->items[part].figure->value) > 0)
+    known = part - 1;
+  bool fits = anything_fits(links, index, (unsigned)part, printed, known, &base);
   if (fits && lead == GM_LEAD_OF && base == percent - 1)
     fits = gm_ratio_fits(links->items[part].figure->interval, play_of(links, base), printed);
   else if (fits && base && lead == GM_LEAD_SHARE && gm_is_exact(percent->figure))
