@@ -112,6 +112,8 @@ static bool follows(const gm_links *links, const gm_ranked *list, size_t start, 
     for (unsigned k = 0; k < links->count; k++) {
       const gm_mention *m = &links->items[k];
       if (m->from < at || m->from >= end) continue;
+      /* 5家合计187.9万人次: how many they are */
+      if (m->from == at && !gm_decimal_compare(m->figure->value, gm_decimal_of(list->count))) continue;
       figures = true;
       aside = aside || m->figure->roles & (GM_ROLE_TOTAL | GM_ROLE_SHARE) ||
               gm_find_word(view, at, m->from, GM_TOTALS) != SIZE_MAX;
@@ -208,14 +210,14 @@ static bool may_rank(const gm_view *view, const gm_ranked *list, size_t low) {
   return true;
 }
 
-/* 一车间24项，二车间18项，锅炉房54项，一车间最多: of the workshops, whose names end alike? */
+/* 一车间24项，二车间18项，锅炉房54项，一车间最多: of the workshops, half of the others, whose names end alike? */
 static bool of_a_kind(const gm_view *view, const gm_ranked *list, unsigned best) {
-  bool alike = false;
+  unsigned alike = 0;
   if (!list->name[best].to) return false; /* a row of places */
   uint32_t last = view->cp[list->name[list->told].to - 1];
   for (unsigned k = 0; k < list->count; k++)
-    alike = alike || (k != list->told && view->cp[list->name[k].to - 1] == last);
-  return alike && view->cp[list->name[best].to - 1] != last;
+    alike += k != list->told && view->cp[list->name[k].to - 1] == last;
+  return 2 * alike + 1 >= list->count && view->cp[list->name[best].to - 1] != last;
 }
 
 static void judge(gm_line_check *check, const superlative *s, const gm_ranked *list) {
