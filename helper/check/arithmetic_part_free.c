@@ -41,7 +41,8 @@ static const gm_mention *due_of(const gm_links *links, const gm_mention *part) {
       part->figure->kind == GM_FIGURE_MONEY)
     return NULL;
   size_t due = gm_find_word(view, whole->label, whole->from, DUE);
-  if (due == SIZE_MAX) return NULL;
+  if (due == SIZE_MAX || gm_find_word(view, whole->clause, whole->from, "至少 不少于 不低于 最低 最少") != SIZE_MAX)
+    return NULL;
   due += gm_words_at(view, due, DUE);
   return due < whole->from && view->cp[due] == view->cp[done] && view->cls[due] & GM_HAN &&
                  !gm_one_of(view, due, "有为是收完")

@@ -486,6 +486,8 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
     return;
   gm_decimal product;
   const gm_decimal one = above ? cheapest : dearest;
+  /* 用水23万立方米，基价每立方米0.4元，超计划部分应缴2万元: the total is of some of them */
+  if (gm_find_word(view, total->clause, total->from, "部分 超出 超额 超过 差额 差价") != SIZE_MAX) return;
   /* 每餐6～8元，70岁以上老人优惠2元: what changes a price */
   if (gm_words_before(view, total->from, "优惠 减免 便宜 立减 减收 少收 多收 加收 另收 补收 降价 涨价 再减 抵扣"))
     return;

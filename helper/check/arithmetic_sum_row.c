@@ -199,7 +199,8 @@ void gm_check_row_behind(gm_line_check *check, const gm_links *links, unsigned t
       (above && !signs.last && !signs.shares && gm_parts_overlap(links, &row.parts)) ||
       is_part_itself(links, total, sum) || fits_without_one(links, &row, whole, sum) ||
       !divides(links, &row, &signs, whole, sum) || gm_is_far(sum, whole->figure->value) ||
-      !gm_free_slip(links, &row, whole, sum) || gm_disclaimed(links->view))
+      !gm_free_slip(links, &row, whole, sum) || gm_some_fall_away(links, whole, &row.parts, row.parts.count - 1) ||
+      gm_disclaimed(links->view))
     return;
   for (unsigned i = 0; i < row.parts.count; i++)
     if (gm_is_told(check, &links->items[row.parts.at[i]])) return;

@@ -64,6 +64,9 @@ static unsigned read_times(const gm_links *links, unsigned index, moment *out) {
       day = m->figure->date;
     }
     if (m->figure->kind != GM_FIGURE_TIME) continue;
+    /* 6时30分至12时 has its span from date_clock.c, and of two such each has its own */
+    if (gm_words_at(view, m->to, "至 到 — —— - – ～ ~ ∼") || gm_words_before(view, m->from, "至 到 — —— - – ～ ~ ∼"))
+      return 0;
     if (count == TIMES_MAX || m->figure->roles & (GM_ROLE_TITLE | GM_ROLE_PAREN) || m->figure->parts[0] > 24) return 0;
     size_t from = m->from - gm_words_before(view, m->from, GM_FORENOON " 中午 " GM_AFTERNOON);
     bool afternoon = count && out[0].m && gm_words_before(view, out[0].m->from, GM_AFTERNOON) && from == m->from;

@@ -485,6 +485,8 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
               is_share_of_answers(links, n, percent, at) ||
               (!gm_words_at(view, stop, GM_ALL_OF) && is_share_of_tested(links, n, percent, at))));
   if (!whole || gm_told_elsewhere(links, index, percent->from)) return;
+  /* 15家医院中，我院占比为28.6%，居第2位: what is ranked among them is told of each */
+  if (gm_words_at(view, percent->to, "，居 ，位居 ，位列 ，排 ，列 ，名列 ，高于 ，低于")) return;
   if (some_part_fits(n->figure->value.digits,
                      gm_percent_interval(percent->figure, slack(n->figure->value, percent->figure->value.scale))) ||
       gm_disclaimed(view))

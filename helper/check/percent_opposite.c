@@ -138,7 +138,10 @@ void gm_check_opposite(gm_line_check *check, const gm_links *links, unsigned ind
       !gm_same_sentence(is_not, rate) || !gm_is_amount(is_not->figure) || !gm_is_exact(is_not->figure))
     return;
   size_t end = rate->from - gm_words_before(view, rate->from, "为 达 达到 是");
-  if (gm_find_word(view, rate->clause, end, "和 及 与 综合") != SIZE_MAX) return; /* 满意和基本满意率 */
+  /* 满意和基本满意率; 连同已办的，总办结率 */
+  if (gm_find_word(view, rate->clause, end, "和 及 与 综合 总") != SIZE_MAX ||
+      gm_find_word(view, is_not->to, rate->from, "连同 加上 算上 合计") != SIZE_MAX)
+    return;
   check_what_is_left(check, links, index, end);
   check_rest_behind(check, links, index, end);
   if (!gm_same_sentence(is, rate) || !gm_is_amount(is->figure) || !gm_comparable(is->figure, is_not->figure) ||

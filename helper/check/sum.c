@@ -272,19 +272,28 @@ static bool fits_by_chance(const gm_links *links, const gm_mention *whole, const
 
 #define SIGNED_MAX 6u /* parts of which some may have been taken off: the ways are twice as many with each */
 
-/* 原有8.6万册，剔除0.9万册，新添1.35万册，现有9.05万册: does the total come of some of the parts less the others? */
-static bool some_fall_away(const gm_links *links, const gm_mention *whole, const gm_parts *p) {
+bool gm_some_fall_away(const gm_links *links, const gm_mention *whole, const gm_parts *p, unsigned kept) {
   if (p->count < 3 || p->count > SIGNED_MAX) return false;
-  for (unsigned away = 1; away < 1u << (p->count - 1); away++) { /* the first is what there was */
-    gm_decimal left = links->items[p->at[0]].figure->value;
+  for (unsigned away = 1; away < 1u << p->count; away++) {
+    if (away >> kept & 1) continue;
+    gm_decimal left = {0, 0};
     bool computed = true;
-    for (unsigned i = 1; i < p->count && computed; i++) {
+    for (unsigned i = 0; i < p->count && computed; i++) {
       gm_decimal value = links->items[p->at[i]].figure->value;
-      computed = away >> (i - 1) & 1 ? gm_decimal_subtract(left, value, &left) : gm_decimal_add(left, value, &left);
+      computed = away >> i & 1 ? gm_decimal_subtract(left, value, &left) : gm_decimal_add(left, value, &left);
     }
     if (computed && !gm_decimal_compare(left, whole->figure->value)) return true;
   }
   return false;
+}
+
+/* 共120家，其中餐饮的95家，住宿的43家，两样兼营的18家: does the total come of two parts less what is of both? */
+static bool are_united(const gm_links *links, const gm_mention *whole, const gm_parts *p) {
+  gm_decimal sum;
+  return p->count == 3 &&
+         gm_decimal_add(links->items[p->at[0]].figure->value, links->items[p->at[1]].figure->value, &sum) &&
+         gm_decimal_subtract(sum, links->items[p->at[2]].figure->value, &sum) &&
+         !gm_decimal_compare(sum, whole->figure->value);
 }
 
 /* 740家乐团报名，连同邀来的600多家合唱团，演出团体将达1350家: do the total and the other parts make what is told for a
@@ -354,7 +363,9 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   if ((!slip && another_total_fits(links, p, total, partition == GM_PARTITION_ALL)) ||
       carried_over_fits(links, total, sum))
     return true;
-  if (where == GM_PARTS_BEFORE ? some_fall_away(links, whole, p) : makes_part(links, whole, p)) return true;
+  if (where == GM_PARTS_BEFORE && gm_some_fall_away(links, whole, p, 0)) return true;
+  if (where == GM_PARTS_BEHIND && are_united(links, whole, p)) return true;
+  if (where != GM_PARTS_BEFORE && makes_part(links, whole, p)) return true;
   if (where != GM_PARTS_LOOSE && (where != GM_PARTS_BEFORE || p->closed) && gm_report_shifted(check, links, whole, p))
     return true;
   /* AR-02 speaks of a part above its whole, unless a slip of digits explains the sum. */

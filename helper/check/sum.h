@@ -171,6 +171,10 @@ void gm_check_medals_gained(gm_line_check *check, const gm_links *links);
 void gm_check_years_sum(gm_line_check *check, const gm_links *links, unsigned total);
 /* arithmetic_sum_days.c: days and those of them behind 其中. */
 void gm_check_days_sum(gm_line_check *check, const gm_links *links);
+/* sum.c. Does the total come of some of the parts less the others: 原有8.6万册，剔除0.9万册，新添1.35万册，现有9.05万册;
+ * 原有12万只，发出4.5万只、3万只，收到2万只，现有6.5万只? Part `kept` is none of
+ * the others. False of too few or too many parts. */
+bool gm_some_fall_away(const gm_links *links, const gm_mention *total, const gm_parts *parts, unsigned kept);
 /* arithmetic_sum_times.c: of the times of a programme. */
 void gm_check_times_sum(gm_line_check *check, const gm_links *links);
 /* arithmetic_sum_announced.c: lists behind ：, led by what says that they are all there is: 构成如下, 来源分五块. */
