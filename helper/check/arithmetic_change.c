@@ -336,7 +336,9 @@ static void check_distance(gm_line_check *check, const gm_links *links, unsigned
     }
     if (!rate && !(m->figure->roles & GM_ROLE_COMPARED)) rate = m;
   }
-  if (!rate || gm_find_mark(view, rate->to, delta->clause - 1, "；") != SIZE_MAX || gm_is_told(check, delta)) return;
+  if (!rate || !delta->clause || gm_find_mark(view, rate->to, delta->clause - 1, "；") != SIZE_MAX ||
+      gm_is_told(check, delta))
+    return;
   gm_change change = {target, rate};
   gm_report_difference(check, change, delta);
 }

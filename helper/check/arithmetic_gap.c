@@ -170,7 +170,7 @@ static void check_gap(gm_line_check *check, const gm_links *links, unsigned inde
     check_ends(check, links, index);
     return;
   }
-  if (!near || gap->clause < b->to || gm_find_mark(view, b->to, gap->clause - 1, "，；") != SIZE_MAX) return;
+  if (!near || !gap->clause || gap->clause < b->to || gm_find_mark(view, b->to, gap->clause - 1, "，；") != SIZE_MAX) return;
   for (const gm_mention *m = b; m-- > links->items && gm_same_sentence(m, gap) && !a;)
     if (is_value(links, m, gap)) a = m;
   /* 冬油菜完成66.7%，快了3.1个百分点: than a year before; 要升到1280℃至1310℃，差20℃: a range */

@@ -42,6 +42,7 @@ size_t gm_words_before(const gm_view *view, size_t at, const char *words) {
 }
 
 size_t gm_find_word(const gm_view *view, size_t from, size_t to, const char *words) {
+  if (to > view->count) to = view->count;
   if (from >= to) return SIZE_MAX;
   return gm_word_list_find(view, from, to - from > GM_REACH_CHARS ? from + GM_REACH_CHARS : to, words);
 }

@@ -92,6 +92,7 @@ static inline bool gm_in_literal(const gm_view *view, uint32_t character, const 
 }
 
 static inline size_t gm_find_mark(const gm_view *view, size_t from, size_t to, const char *marks) {
+  if (to > view->count) to = view->count; /* what is before the clause that opens the line */
   if (from < to && to - from > GM_REACH_CHARS) to = from + GM_REACH_CHARS;
   for (; from < to; from++) {
     from = gm_view_next_before(view, from, to, GM_PAUSE | GM_STOP);
