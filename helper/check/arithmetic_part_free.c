@@ -35,11 +35,9 @@ static void report(gm_line_check *check, const gm_mention *whole, const gm_menti
 /* 应检测480公里，已检测372公里: the same verb behind 应 and behind 已. What was due may be exceeded by money alone. */
 static const gm_mention *due_of(const gm_links *links, const gm_mention *part) {
   const gm_view *view = links->view;
-  const gm_mention *whole = like_before(links, part);
   size_t done = part->label + gm_words_at(view, part->label, DONE);
-  if (done == part->label || done >= part->from || !whole || !is_below(whole, part) ||
-      part->figure->kind == GM_FIGURE_MONEY)
-    return NULL;
+  const gm_mention *whole = done == part->label || done >= part->from ? NULL : like_before(links, part);
+  if (!whole || !is_below(whole, part) || part->figure->kind == GM_FIGURE_MONEY) return NULL;
   size_t due = gm_find_word(view, whole->label, whole->from, DUE);
   if (due == SIZE_MAX || gm_find_word(view, whole->clause, whole->from, "至少 不少于 不低于 最低 最少") != SIZE_MAX)
     return NULL;
@@ -68,11 +66,9 @@ static bool may_be_of_another(const gm_links *links, const gm_mention *part) {
 /* 罚没675万元，案均9万元，最高一笔42万元: the most that one was of the money told before, and of nothing else. */
 static const gm_mention *sum_of_most(const gm_links *links, const gm_mention *part) {
   const gm_view *view = links->view;
-  const gm_mention *whole = like_before(links, part);
-  size_t most = gm_find_word(view, part->clause, part->from, MOST);
-  if (most == SIZE_MAX || part->figure->kind != GM_FIGURE_MONEY || !whole || !is_below(whole, part) ||
-      may_be_of_another(links, part))
-    return NULL;
+  size_t most = part->figure->kind == GM_FIGURE_MONEY ? gm_find_word(view, part->clause, part->from, MOST) : SIZE_MAX;
+  const gm_mention *whole = most == SIZE_MAX ? NULL : like_before(links, part);
+  if (!whole || !is_below(whole, part) || may_be_of_another(links, part)) return NULL;
   size_t behind = most + 2, one = gm_words_at(view, behind, ONE);
   if (!one && !gm_words_before(view, most, "单笔 单户 单宗 单张 单起")) return NULL;
   size_t noun = behind + one;

@@ -112,8 +112,7 @@ static void check_place(gm_line_check *check, const gm_links *links, const place
 void gm_check_rank_listed(gm_line_check *check) {
   const gm_view *view = check->view;
   if (check->figures->count < GM_RANKED_LEAST || !gm_word_list_may_hold(view, RANKED)) return;
-  const gm_links *links = gm_links_of(check);
   place p;
   for (size_t at = 0; (at = gm_find_word(view, at, view->count, "第 首 榜首")) != SIZE_MAX; at++)
-    if (read_place(view, at, &p)) check_place(check, links, &p);
+    if (read_place(view, at, &p)) check_place(check, gm_links_of(check), &p);
 }

@@ -47,7 +47,9 @@ bool gm_left_is_some(const gm_view *view, const gm_mention *m) {
 }
 
 gm_left gm_left_of(const gm_view *view, const gm_mention *m) {
-  if (m->from == m->label) return GM_LEFT_NONE;
+  if (m->from == m->label || /* as of most amounts */
+      gm_find_word(view, m->label, m->from, ALL " " IDLE " " REST " " STILL " " UNDONE) == SIZE_MAX)
+    return GM_LEFT_NONE;
   if (behind_word(view, m->label, m->from, ALL " " IDLE) != SIZE_MAX) return GM_LEFT_ALL;
   if (behind_word(view, m->label, m->from, REST) != SIZE_MAX) return GM_LEFT_LAST;
   if (is_undone(view, m)) return GM_LEFT_SOME;
