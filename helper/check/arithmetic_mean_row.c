@@ -158,9 +158,13 @@ static bool are_marks(const gm_view *view, const row *r, const gm_mention *mean)
 void gm_check_mean_of_row(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *mean = &links->items[index], *total;
-  if (index < ROW_LEAST - 1u || !gm_one_before(view, mean->from, "均为达有约天日分绩时")) return; /* most amounts */
+  /* 高一312人、高二286人、高三152人，共750人，平均每个年级260人 */
+  bool each = index >= ROW_LEAST && mean->from - mean->clause <= LED_CHARS + THING_CHARS &&
+              gm_words_at(view, mean->clause, "平均每");
+  if (index < ROW_LEAST - 1u || !(each || gm_one_before(view, mean->from, "均为达有约天日分绩时")))
+    return; /* most amounts */
   size_t plain = gm_words_before(view, mean->from, PLAIN_MEAN);
-  size_t word = plain ? plain : gm_words_before(view, mean->from, MEANS);
+  size_t word = plain ? plain : each ? mean->from - mean->clause : gm_words_before(view, mean->from, MEANS);
   row r;
   if (!word && gm_is_amount(mean->figure) && gm_is_exact(mean->figure) && !gm_is_told(check, mean) &&
       gm_words_before(view, mean->from, DAILY))
@@ -174,7 +178,8 @@ void gm_check_mean_of_row(gm_line_check *check, const gm_links *links, unsigned 
     if (!gm_decimal_add(sum, r.of[i]->figure->value, &sum)) return;
   /* What makes the row all there is: as many as are told, or what is called their total. */
   bool whole = total && !gm_decimal_compare(total->figure->value, sum);
-  if ((total && !whole) || (told ? told != r.count : !plain && !are_marks(view, &r, mean))) return;
+  if ((total && !whole) || (told ? told != r.count : !plain && !(each && whole) && !are_marks(view, &r, mean)))
+    return;
   if (!gm_decimal_divide(sum, gm_decimal_of(r.count), mean->figure->value.scale, &value) ||
       !gm_decimal_subtract(value, mean->figure->value, &off) ||
       !gm_decimal_multiply(value, gm_decimal_of(r.count), &made))
@@ -186,5 +191,7 @@ void gm_check_mean_of_row(gm_line_check *check, const gm_links *links, unsigned 
   bool even = !gm_decimal_compare(made, sum); /* with nothing left over the mean is no other */
   if (gm_interval_touch(a, gm_interval_exact(value)) || (!even && gm_decimal_compare(off, play) <= 0)) return;
   if (gm_disclaimed(view) || !gm_within(value, mean->figure->value, OFF_MOST)) return;
+  gm_likeness likeness = gm_look_alike(gm_decimal_trim(value), gm_decimal_trim(mean->figure->value));
+  if (each && likeness != GM_ONE_DIGIT && likeness != GM_SWAPPED) return; /* of other things than the row's */
   report(check, mean, &r, sum, gm_decimal_trim(value));
 }

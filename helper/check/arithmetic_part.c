@@ -96,7 +96,8 @@ static unsigned first_of_which(const gm_figures *figures, unsigned index) {
                  (f->kind == GM_FIGURE_PERCENT && (stands_first(figures, index) || is_own_share(figures, index, i))) ||
                  (f->kind == GM_FIGURE_QUANTITY &&
                   (gm_units[f->unit].unit_class == GM_CLASS_TIME || gm_units[f->unit].unit_class == GM_CLASS_MEASURE));
-    if (!other || f->sentence != whole->sentence || gm_comparable(f, whole)) return 0;
+    bool each = f->roles & GM_ROLE_EACH; /* 总投入3150万元，每亩平均700元，其中… */
+    if (!(other || each) || f->sentence != whole->sentence || (gm_comparable(f, whole) && !each)) return 0;
   }
   return 0;
 }

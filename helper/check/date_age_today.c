@@ -99,6 +99,11 @@ static unsigned year_of(const gm_draft_check *check, this_year *now) {
   return now->year;
 }
 
+/* 3月18日, 1938年2月出生: is the birthday past on the day of the draft? */
+static bool had_birthday(const gm_draft_check *check, const gm_figure *birth) {
+  return birth->date.month && birth->date.month < gm_today_of(check).month;
+}
+
 void gm_check_ages_today(gm_draft_check *check, unsigned own) {
   this_year today = {own, YEARS_OVER, false};
   for (uint32_t line = 0;
@@ -117,7 +122,9 @@ void gm_check_ages_today(gm_draft_check *check, unsigned own) {
         continue;
       const gm_figure *birth = birth_of(check->draft->lines[line], figures, i);
       int64_t years = birth ? (int64_t)year_of(check, &today) - birth->date.year : 0;
-      if (years <= 0 || (f->value.digits >= years - YEARS_SHORT && f->value.digits <= years + today.over)) continue;
+      if (years <= 0) continue;
+      bool short_by_two = f->value.digits == years - YEARS_SHORT && had_birthday(check, birth);
+      if (f->value.digits >= years - YEARS_SHORT && f->value.digits <= years + today.over && !short_by_two) continue;
       if (!own && gm_reads(check->draft->lines[line], f->end, "的")) continue; /* 今年67岁的老伴 */
       gm_report_figure(check, line, f);
       gm_lower(check->out, GM_SEVERITY_WARNING);
