@@ -54,6 +54,7 @@ void gm_check_groups(gm_line_check *check, const gm_links *links, unsigned index
  * and all of them, of whom the last group may have fewer. */
 void gm_check_of_groups(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
+  if (links->count < 2 || !gm_word_list_may_hold(view, ONE_OF)) return;
   size_t at = gm_find_word(view, 0, view->count, ONE_OF), number = at == SIZE_MAX ? at : gm_number_before(view, at);
   gm_numeral read;
   if (at == SIZE_MAX || number == at || gm_numeral_read(view, number, &read) != at - number || read.value.scale ||

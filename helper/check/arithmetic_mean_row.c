@@ -160,7 +160,7 @@ void gm_check_mean_of_row(gm_line_check *check, const gm_links *links, unsigned 
   const gm_mention *mean = &links->items[index], *total;
   /* 高一312人、高二286人、高三152人，共750人，平均每个年级260人 */
   bool each = index >= ROW_LEAST && mean->from - mean->clause <= LED_CHARS + THING_CHARS &&
-              gm_words_at(view, mean->clause, "平均每");
+              gm_words_at(view, mean->clause, "平均每") && !gm_words_before(view, mean->from, DAILY);
   if (index < ROW_LEAST - 1u || !(each || gm_one_before(view, mean->from, "均为达有约天日分绩时")))
     return; /* most amounts */
   size_t plain = gm_words_before(view, mean->from, PLAIN_MEAN);

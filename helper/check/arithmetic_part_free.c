@@ -91,10 +91,11 @@ static const gm_mention *sum_of_most(const gm_links *links, const gm_mention *pa
 /* 在编人员里大专以上的189人: the one amount of the paragraph that is named by the same first two characters. */
 static const gm_mention *named_again(const gm_links *links, const gm_mention *part) {
   const gm_view *view = links->view;
+  if (!gm_one_before(view, part->from, "的有")) return NULL; /* most */
   size_t start = gm_clause_start(view, part->from), within = gm_find_word(view, start, part->from, WITHIN);
   const gm_mention *whole = NULL;
   if (within == SIZE_MAX || within < start + 2 || within - start > NAME_CHARS || part->label != start ||
-      !gm_one_before(view, part->from, "的有") || gm_words_at(view, start, "其 这 包括 包含 含 有") ||
+      gm_words_at(view, start, "其 这 包括 包含 含 有") ||
       gm_words_at(view, within, "中国 中心 中央 中学 中小 中医 中等 中级 中部 中期 中外 中标 中介 中药"))
     return NULL;
   for (size_t i = start; i < within; i++)

@@ -7,6 +7,7 @@
   "总共 拢共 一共 统共 通共 合起来 加起来 加在一起 合在一起 合到一起 加到一起 凑足 凑成 凑够 总计 合计 共计 总共是"
 #define LEAD_CHARS 6u /* before the word in its clause: 三个月, 支出 */
 #define TAIL_CHARS 4u /* between it and the number */
+#define WORD_CHARS 6u /* of the word: 加在一起 */
 #define AMISS                                                                                                 \
   "占 比 每 均 余 剩 差 超 去年 上年 另 还 约 累计 历年 往年 只 才 计划 拟 预计 " \
   "全村 全镇 全乡 全县 全市 全区 全省 全国 全校 全院 全厂 全公司 全系统 全行业 全社会" /* others may have some too */
@@ -15,6 +16,7 @@
 /* Does the clause say that the number sums up what stands before it? *verb gets where the verb stands that must tell
  * all parts then, behind 共 alone: 全年共栽7.8万株; SIZE_MAX for none. */
 static bool sums_up(const gm_view *view, const gm_mention *total, size_t *verb) {
+  if (total->from - total->clause > LEAD_CHARS + WORD_CHARS + TAIL_CHARS) return false; /* most */
   size_t word = gm_find_word(view, total->clause, total->from, SURE);
   *verb = SIZE_MAX;
   if (word == SIZE_MAX && (word = gm_find_word(view, total->clause, total->from, "共")) != SIZE_MAX) {

@@ -108,8 +108,8 @@ static bool take_row(const gm_links *links, unsigned total, gm_free_row *row, ro
     unsigned times = gm_told_of(links, i);
     if (!times && !gm_one_before(view, m->from, "各")) break; /* 平均每班45.5人 */
     if (!times || !gm_is_exact(m->figure) || m->figure->value.digits <= 0 || gm_is_delta(m->figure) ||
-        m->figure->roles & APART || gm_is_of_which(view, m) || row->parts.count == GM_PARTS_MAX ||
-        !is_item(links, i, start, times > 1) || gm_decimal_compare(m->figure->value, whole->figure->value) >= 0)
+        m->figure->roles & APART || row->parts.count == GM_PARTS_MAX || !is_item(links, i, start, times > 1) ||
+        gm_decimal_compare(m->figure->value, whole->figure->value) >= 0 || gm_is_of_which(view, m))
       return false;
     signs->sure = gm_find_word(view, start, m->from, "最后 把剩下 把余下") != SIZE_MAX;
     signs->last = signs->sure || gm_words_at(view, start, LAST);
@@ -190,9 +190,9 @@ void gm_check_row_behind(gm_line_check *check, const gm_links *links, unsigned t
   gm_free_row row = {.parts = {.count = 0}};
   row_signs signs;
   gm_decimal sum;
-  if (!gm_is_count(whole->figure) || gm_is_of_which(links->view, whole) || gm_is_told(check, whole) ||
-      !take_row(links, total, &row, &signs) || !gm_free_sum(links, &row, &sum) ||
-      !gm_decimal_compare(sum, whole->figure->value))
+  if (!gm_is_count(whole->figure) || gm_is_told(check, whole) || !take_row(links, total, &row, &signs) ||
+      !gm_free_sum(links, &row, &sum) || !gm_decimal_compare(sum, whole->figure->value) ||
+      gm_is_of_which(links->view, whole))
     return;
   bool above = gm_decimal_compare(sum, whole->figure->value) > 0; /* what is counted twice makes a sum larger */
   if (!stands_first(links, total) || are_flows(links, &row) ||

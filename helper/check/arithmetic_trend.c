@@ -11,11 +11,11 @@
   "逐月增加 "                                                                                                                                                \
   "逐年上升 逐月上升 逐季上升 逐年提高 逐年增长 逐月增长 逐季增长 逐轮增加 逐次增加 逐年扩大 逐年攀升 逐年走高 " \
   "逐月走高 "                                                                                                                                                \
-  "节节攀升 一路走高 一路攀升 连年增长 连年上升"
+  "连年增长 连年上升"
 #define FALLING                                                                                                                                                  \
   "逐年递减 逐月递减 逐轮递减 逐季递减 逐次递减 逐级递减 逐届递减 逐批递减 逐期递减 依次递减 逐步递减 逐年减少 " \
   "逐月减少 "                                                                                                                                                \
-  "逐年下降 逐月下降 逐季下降 逐年降低 逐年缩小 逐轮减少 逐次减少 逐年走低 逐月走低 一路走低 一路下滑 逐年下滑 " \
+  "逐年下降 逐月下降 逐季下降 逐年降低 逐年缩小 逐轮减少 逐次减少 逐年走低 逐月走低 逐年下滑 " \
   "连年下降"
 #define NOT_SO "由 从 占比 增速 增幅 降幅 同比 排名 名次 第 倒 反 亏 逆差 负 不再 没有 未"
 
@@ -57,7 +57,7 @@ static unsigned year_before(const gm_links *links, const gm_mention *m) {
 void gm_check_trend(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
   if (links->count < VALUES_LEAST || !has_row(links) || !gm_word_list_may_hold(view, RISING " " FALLING)) return;
-  size_t at = gm_find_word(view, 0, view->count, RISING " " FALLING);
+  size_t at = gm_find_word(view, links->items[VALUES_LEAST - 1].to, view->count, RISING " " FALLING);
   if (at == SIZE_MAX) return;
   bool rising = gm_words_at(view, at, RISING) != 0;
   unsigned count = 0, i = links->count;

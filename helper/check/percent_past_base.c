@@ -35,10 +35,7 @@ void gm_check_share_of_past(gm_line_check *check, const gm_links *links, unsigne
   gm_decimal computed;
   if (!(share->figure->roles & GM_ROLE_SHARE) || !gm_is_exact(share->figure) || share->figure->value.scale < FINE ||
       gm_is_told(check, share) || gm_lead_of(links, index, &at, &stop) != GM_LEAD_SHARE ||
-      !(part = gm_part_beside(links, index, at)) ||
-      gm_find_word(view, gm_sentence_start(view, part->from), share->from, PAST " 其中 计划 任务 目标 预算") !=
-          SIZE_MAX ||
-      gm_find_word(view, stop, share->from, GM_WIDER) != SIZE_MAX)
+      !(part = gm_part_beside(links, index, at)))
     return;
   const gm_interval told = gm_percent_interval(share->figure, 1);
   for (const gm_mention *m = links->items; m < part; m++) {
@@ -50,7 +47,12 @@ void gm_check_share_of_past(gm_line_check *check, const gm_links *links, unsigne
       return; /* any fit accepts */
     then = m;
   }
-  const gm_mention *now = then ? told_now(links, then, part) : NULL;
+  if (!then ||
+      gm_find_word(view, gm_sentence_start(view, part->from), share->from, PAST " 其中 计划 任务 目标 预算") !=
+          SIZE_MAX ||
+      gm_find_word(view, stop, share->from, GM_WIDER) != SIZE_MAX)
+    return;
+  const gm_mention *now = told_now(links, then, part);
   if (!now || gm_ratio_fits(part->figure->interval, now->figure->interval, gm_percent_interval(share->figure, 3)) ||
       gm_is_told(check, now) || gm_is_told(check, then) || gm_is_told(check, part) || gm_disclaimed(view) ||
       gm_share_of_sum_fits(links, part->figure, told) ||
