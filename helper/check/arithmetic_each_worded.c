@@ -4,6 +4,7 @@
 #include "check/any_fit.h"
 #include "check/families.h"
 #include "check/product.h"
+#include "check/swap.h"
 
 #define THING_CHARS 4u  /* of what each is: 卫生室 */
 #define NOUN_CHARS  5u  /* from a number to the end of its noun: 18个冷藏柜 */
@@ -71,16 +72,6 @@ static bool are_people(const gm_mention *total, const gm_mention *each) {
          gm_units[each->figure->unit].unit_class == GM_CLASS_PERSON;
 }
 
-#define ZEROS_MOST 4
-
-/* Are the two apart by nothing but their zeros? */
-static bool lost_zeros(gm_decimal product, gm_decimal total) {
-  gm_decimal moved;
-  for (int power = -ZEROS_MOST; power <= ZEROS_MOST; power++)
-    if (power && gm_decimal_shift(product, power, &moved) && !gm_decimal_compare(moved, total)) return true;
-  return false;
-}
-
 static bool is_called_total(const gm_view *view, const gm_mention *m) {
   return m->figure->roles & GM_ROLE_TOTAL || gm_find_word(view, m->label, m->from, "总 共 合计") != SIZE_MAX;
 }
@@ -107,7 +98,7 @@ static void judge(gm_line_check *check, const gm_links *links, unsigned index, c
     return;
   bool own = counts(view, n, thing, length);
   /* 每亩节水45立方米，推广20万亩，一年节水90万立方米: not called a total, and off by its zeros alone */
-  bool shifted = !last && own && lost_zeros(product, total->figure->value) && gm_decimal_significant(product) > 1 &&
+  bool shifted = !last && own && gm_is_moved(product, total->figure->value) && gm_decimal_significant(product) > 1 &&
                  total->from && gm_find_run(view, each->clause, each->from, total->from - 1u, 1) != SIZE_MAX;
   if (!last && !shifted && !is_called_total(view, total)) return;
   if (gm_interval_touch(total->figure->interval, gm_interval_exact(product))) {

@@ -2,6 +2,7 @@
  * 20万元存三年，年利率2.6%，利息 1.56万元; 缴费基数5000元，个人按8%缴400元. */
 #include "check/families.h"
 #include "check/product.h"
+#include "check/swap.h"
 
 #define LED_CHARS  8u /* from a rate to what it makes: 的比例缴存 */
 #define YEARS_MOST 30
@@ -15,16 +16,6 @@
 #define INTERESTS "利息 利息收入 利息为 利息共 利息约 利息合计 息 利息支出"
 #define YIELDS    "年利率 年利率为 年息 年化利率 年化利率为 年利率按 利率 利率为 年化"
 #define OTHERWISE "月 季 复利 贴息 浮动 LPR 活期 分段 先 不足 减半 等额 本息"
-
-#define ZEROS_MOST 4
-
-/* Are the two apart by nothing but their zeros? */
-static bool is_shifted(gm_decimal a, gm_decimal b) {
-  gm_decimal moved;
-  for (int power = -ZEROS_MOST; power <= ZEROS_MOST; power++)
-    if (power && gm_decimal_shift(a, power, &moved) && !gm_decimal_compare(moved, b)) return true;
-  return false;
-}
 
 /* Is the value the product, as roughly as a rate of exchange is told, or rounded at the last digit that is no 0? */
 static bool is_about(gm_decimal product, gm_decimal value) {
@@ -112,7 +103,7 @@ static void check_paid(gm_line_check *check, const gm_links *links, unsigned ind
     return;
   if (gm_interval_touch(paid->figure->interval, gm_interval_exact(product)))
     gm_agree(check, base, rate, paid);
-  else if (gm_within(product, paid->figure->value, NEAR_MOST) || is_shifted(product, paid->figure->value))
+  else if (gm_within(product, paid->figure->value, NEAR_MOST) || gm_is_moved(product, paid->figure->value))
     report(check, base, rate, 1, paid, product);
 }
 
@@ -155,7 +146,7 @@ static void check_interest(gm_line_check *check, const gm_links *links, unsigned
     gm_agree(check, amount, rate, interest);
     return;
   }
-  if (gm_is_far(product, interest->figure->value) && !is_shifted(product, interest->figure->value)) return;
+  if (gm_is_far(product, interest->figure->value) && !gm_is_moved(product, interest->figure->value)) return;
   report(check, amount, rate, years, interest, product);
 }
 

@@ -224,4 +224,8 @@ unsigned gm_row_from(const gm_links *links, unsigned first, unsigned most);
 void gm_report_share(gm_line_check *check, const gm_mention *percent, const gm_mention *part, const gm_mention *whole,
                      gm_decimal computed);
 
+/* percent_opposite.c: reports the rate as not that of what `is_not` leaves of the whole, `computed`. */
+void gm_report_rate_of_rest(gm_line_check *check, const gm_mention *rate, const gm_mention *whole,
+                            const gm_mention *is_not, gm_decimal computed);
+
 #endif

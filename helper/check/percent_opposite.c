@@ -3,6 +3,18 @@
 #include "check/families.h"
 #include "check/percent.h"
 
+void gm_report_rate_of_rest(gm_line_check *check, const gm_mention *rate, const gm_mention *whole,
+                            const gm_mention *is_not, gm_decimal computed) {
+  const gm_view *view = check->view;
+  gm_report_mention(check, rate);
+  gm_say(check->out, check->language, "(%s-%s)÷%s=%s，文中为%s", "(%s - %s) / %s = %s, the text says %s",
+         gm_quote_mention(view, whole).text, gm_quote_mention(view, is_not).text, gm_quote_mention(view, whole).text,
+         gm_quote_percent(view->raw, rate->figure, computed).text, gm_quote_mention(view, rate).text);
+  gm_offer_value(check, rate, computed);
+  gm_relate_mention(check, whole, "总数", "the total");
+  gm_relate_mention(check, is_not, "另一部分", "the other part");
+}
+
 /* Is the rate's name, the two characters before 率 at `end`, the end of the words before both numbers, with 不 or 未
  * before it in the second alone? */
 static bool are_opposite(const gm_view *view, const gm_mention *is, const gm_mention *is_not, size_t end) {
@@ -84,13 +96,7 @@ static void check_what_is_left(gm_line_check *check, const gm_links *links, unsi
       gm_ratio_fits(is, whole->figure->interval, gm_percent_interval(rate->figure, 3)) ||
       !gm_percent_of(left, whole->figure->value, rate->figure->value.scale, &computed))
     return;
-  gm_report_mention(check, rate);
-  gm_say(check->out, check->language, "(%s-%s)÷%s=%s，文中为%s", "(%s - %s) / %s = %s, the text says %s",
-         gm_quote_mention(view, whole).text, gm_quote_mention(view, is_not).text, gm_quote_mention(view, whole).text,
-         gm_quote_percent(view->raw, rate->figure, computed).text, gm_quote_mention(view, rate).text);
-  gm_offer_value(check, rate, computed);
-  gm_relate_mention(check, whole, "总数", "the total");
-  gm_relate_mention(check, is_not, "另一部分", "the other part");
+  gm_report_rate_of_rest(check, rate, whole, is_not, computed);
 }
 
 /* 已开工38个，开工率95%，未开工4个: what is not yet done stands behind the rate. */

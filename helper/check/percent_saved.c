@@ -66,14 +66,8 @@ static void check_saved(gm_line_check *check, const gm_links *links, unsigned in
   if (gm_ratio_fits(part, set, gm_share_loosely(rate->figure)) || other_fits(links, index, NULL, less) ||
       gm_disclaimed(view) || !gm_percent_of(saved, more->figure->value, rate->figure->value.scale, &computed))
     return;
-  gm_report_mention(check, rate);
+  gm_report_rate_of_rest(check, rate, more, less, computed);
   gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "(%s-%s)÷%s=%s，文中为%s", "(%s - %s) / %s = %s, the text says %s",
-         gm_quote_mention(view, more).text, gm_quote_mention(view, less).text, gm_quote_mention(view, more).text,
-         gm_quote_percent(view->raw, rate->figure, computed).text, gm_quote_mention(view, rate).text);
-  gm_offer_value(check, rate, computed);
-  gm_relate_mention(check, more, "总数", "the total");
-  gm_relate_mention(check, less, "另一部分", "the other part");
 }
 
 /* 接种3.6万人，目标人群4.5万人，接种率85% */

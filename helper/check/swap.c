@@ -81,3 +81,12 @@ unsigned gm_digit_touches(const gm_figure *figure, gm_interval other, gm_decimal
     if (gm_interval_touch(interval, other) && !count++) *value = should;
   return count;
 }
+
+#define ZEROS_MOST 4 /* from 万 to 亿 */
+
+bool gm_is_moved(gm_decimal a, gm_decimal b) {
+  gm_decimal moved;
+  for (int power = -ZEROS_MOST; power <= ZEROS_MOST; power++)
+    if (power && gm_decimal_shift(a, power, &moved) && !gm_decimal_compare(moved, b)) return true;
+  return false;
+}

@@ -31,4 +31,7 @@ static inline bool gm_swap_touches(const gm_figure *figure, gm_interval other) {
   return false;
 }
 
+/* Are the two apart by nothing but up to four zeros, more or less: 11.44万 and 11.44亿? */
+bool gm_is_moved(gm_decimal a, gm_decimal b);
+
 #endif
