@@ -131,7 +131,7 @@ static void check_ends(gm_line_check *check, const gm_links *links, unsigned ind
     const gm_mention *m = &links->items[i];
     if (!is_value(links, m, gap)) continue;
     bool total =
-        m->figure->roles & GM_ROLE_TOTAL || gm_find_word(view, m->label, m->from, "共 总 合计 加急 其中") != SIZE_MAX;
+        m->figure->roles & GM_ROLE_TOTAL || gm_find_word(view, m->label, m->from, "共 总 合计 其中") != SIZE_MAX;
     if (m->from >= start || count > ROW_MOST) return; /* the ends are told again */
     if (total) continue;
     if (!is_sure(links, m)) return;

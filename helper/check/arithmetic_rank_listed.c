@@ -8,7 +8,7 @@
   "高居"
 #define FIRST      "首位 榜首 首 第一"
 #define CLAUSE_MAX 14u /* from the mark before it to the words of the place */
-#define NOW        "本季度 本季 本期 今年 本月 本年 现 现已 目前 如今 本周 已 其中 以 客流 数量 总量"
+#define NOW        "本季度 本季 本期 今年 本月 本年 现 现已 目前 如今 本周 已 其中 以 数量 总量"
 /* With these in its sentence the place may be that of another field or time. */
 #define OTHERS "全省 全国 全市 全州 全县 全区 同类 同期 综合 增速 增幅 增长 率 均 满意 评分 得分 考核 测评 上届 届"
 

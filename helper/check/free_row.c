@@ -2,6 +2,7 @@
 #include "check/free_row.h"
 
 #include <stdio.h>
+
 #include "check/sum_judged.h"
 #include "check/swap.h"
 
@@ -16,14 +17,15 @@ unsigned gm_told_of(const gm_links *links, unsigned index) {
   if (!gm_one_before(view, m->from, "各")) return !each;
   size_t from = m->from;
   while (from > (index ? m[-1].to : 0) && !gm_one_before(view, from, "，；：。")) from--;
-  unsigned dun = 0, and = 0, joint = 0; /* 道德与法治、历史各60分: 与 may stand in a name */
+  unsigned paused = 0, joined = 0, other = 0; /* 道德与法治、历史各60分: 与 may stand in a name */
   for (size_t i = from + 1; i + 1 < m->from; i++) {
-    dun += gm_one_of(view, i, "、");
-    and += gm_one_of(view, i, "和");
-    joint += gm_one_of(view, i, "与及");
+    paused += gm_one_of(view, i, "、");
+    joined += gm_one_of(view, i, "和");
+    other += gm_one_of(view, i, "与及");
   }
-  if ((joint && dun + and+joint > 1) || and > 1) return 0;
-  return dun + and+joint ? dun + and+joint + 1 : 0;
+  unsigned marks = paused + joined + other;
+  if ((other && marks > 1) || joined > 1) return 0;
+  return marks ? marks + 1 : 0;
 }
 
 bool gm_is_of_which(const gm_view *view, const gm_mention *m) {
@@ -67,6 +69,10 @@ bool gm_free_slip(const gm_links *links, const gm_free_row *row, const gm_mentio
 void gm_report_free_sum(gm_line_check *check, const gm_links *links, const gm_free_row *row, const gm_mention *total,
                         gm_decimal sum) {
   const gm_view *view = check->view;
+  if (!row->each) {
+    gm_report_sum(check, links, total, &row->parts, sum, GM_SEVERITY_WARNING);
+    return;
+  }
   gm_buffer terms = {0};
   for (unsigned i = 0; i < row->parts.count; i++) {
     const gm_mention *m = &links->items[row->parts.at[i]];

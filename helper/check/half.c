@@ -1,5 +1,7 @@
 #include "check/half.h"
 
+#include <string.h>
+
 #define WORD       "一半"
 #define PASSED     "约 近 大约 差不多 了 将近 整整"
 #define HALF_CHARS 2u

@@ -2,8 +2,6 @@
 #ifndef GM_CHECK_HALF_H
 #define GM_CHECK_HALF_H
 
-#include <string.h>
-
 #include "check/change.h"
 
 /* The mentions of a line with its first such half among them, told by `figure`: its index in `out`; 0 when there is

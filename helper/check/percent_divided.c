@@ -9,6 +9,7 @@
 #define NOUN_CHARS  8u /* behind a whole: 名在编人员 */
 #define GENERIC     "总数 总量 总额 总 数 量 额 全部 全年 全体 的 比 为 达 达到 了 到 约 近"
 #define LEAD_CHARS  16u                           /* between a part and its share: ，恰好占归集总额的 */
+#define OPENS       "（ 约 大约 恰好 正好 刚好 也 就 仅 只 已 还 大致"
 #define WITHIN      "其中 包括 含 这些 当中 中，" /* opens what lies in the amount before it */
 
 /* An amount that is told by itself: not 比上年的40亿元, not 增收2.6亿元. */
@@ -31,8 +32,7 @@ const gm_mention *gm_part_beside(const gm_links *links, unsigned index, size_t a
   size_t mark = gm_find_mark(view, part->to, share->from, "，；：。"); /* …88件，甲馆最多，占四分之一 */
   if (mark != SIZE_MAX && mark + 1 != share->clause) return NULL;
   size_t opening = share->clause > part->to ? share->clause : part->to;
-  while (opening < at && gm_words_at(view, opening, "（ 约 大约 恰好 正好 刚好 也 就 仅 只 已 还 大致"))
-    opening += gm_words_at(view, opening, "（ 约 大约 恰好 正好 刚好 也 就 仅 只 已 还 大致");
+  for (size_t n; opening < at && (n = gm_words_at(view, opening, OPENS)) != 0;) opening += n;
   return opening == at ? part : NULL;
 }
 
