@@ -60,12 +60,18 @@ static int32_t number_at(gm_text line, uint32_t *at) {
 
 #define BEN 0x9C /* the second byte of 本 */
 
+void gm_note_reference(gm_line_check *check, size_t at) {
+  check->refers = check->refers || gm_one_of(check->view, at + 3, "第"); /* 本 and two characters */
+}
+
 void gm_check_articles(gm_draft_check *check) {
   const gm_draft *draft = check->draft;
+  uint32_t first = gm_next_line(check, 0, GM_LINE_REFERS);
+  if (first == draft->count) return; /* most drafts */
   bool articles = has_articles(draft);
   int32_t last = last_of(check, articles ? GM_FAMILY_ARTICLE : GM_FAMILY_HAN);
   if (last < PARTS_LEAST) return;
-  for (uint32_t line = 0; line < draft->count; line++) {
+  for (uint32_t line = first; line < draft->count; line = gm_next_line(check, line + 1, GM_LINE_REFERS)) {
     gm_text text = draft->lines[line];
     if (!draft->classes[line].keep) continue;
     for (uint32_t at = 1; at < text.len; at++) {

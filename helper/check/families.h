@@ -218,6 +218,7 @@ void gm_check_attachment_numbers(gm_draft_check *check); /* XR-06 */
 
 /* cross_article.c */
 void gm_check_articles(gm_draft_check *check); /* XR-06, called by gm_check_attachment_numbers */
+void gm_note_reference(gm_line_check *check, size_t at); /* for it, at 本 */
 
 /* date_draft.c */
 void gm_check_weekday(gm_draft_check *check); /* DT-02 */

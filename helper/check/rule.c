@@ -282,7 +282,7 @@ static void run_line_rules(const gm_rule_set *set, gm_line_check *check, const g
 void gm_check_line(const gm_rule_set *set, struct gm_word_lists *words, gm_view *view, const gm_figures *figures,
                    gm_line_facts *facts, gm_findings *out) {
   facts->disclaims = 0;
-  facts->quotes = facts->pairs = facts->runs_on = false;
+  facts->quotes = facts->pairs = facts->runs_on = facts->refers = false;
   if (!set->trigger) return;
   gm_links links;
   links.view = NULL;
@@ -300,6 +300,7 @@ void gm_check_line(const gm_rule_set *set, struct gm_word_lists *words, gm_view 
   facts->quotes = open & GATE_QUOTE;
   facts->pairs = open & GATE_PAIR;
   facts->runs_on = check.runs_on;
+  facts->refers = check.refers;
   view->lists = NULL;
   if (!out->list.count) return;
   gm_findings_sort(out);

@@ -28,6 +28,7 @@ typedef struct gm_line_check {
   uint8_t severity; /* of that row, after the configuration */
   bool hints;       /* hints are wanted: doubts that are no warning may be reported with gm_lower */
   bool runs_on;     /* a quotation may begin or end in another line; for gm_check_pairs */
+  bool refers;      /* the line may refer to an article of the draft; for gm_note_reference */
   bool told;        /* false when a line begins; for STY-04, which tells of full-width digits once a line */
 } gm_line_check;
 
@@ -64,7 +65,8 @@ enum {
   GM_LINE_YEAR = 1 << 25,      /* four amounts that may be those of a year */
   GM_LINE_ANSWERS = 1 << 26,   /* several answers were allowed */
   GM_LINE_PAIRS = 1 << 27,     /* one of “ ” 《 》 （ ） */
-  GM_LINE_RUNS_ON = 1 << 28    /* half of a quotation, which may run on over other lines */
+  GM_LINE_RUNS_ON = 1 << 28,   /* half of a quotation, which may run on over other lines */
+  GM_LINE_REFERS = 1 << 29     /* 本公告第…: an article of the draft */
 };
 
 /* The first line at or after `line` with a figure of one of `kinds` (GM_KIND() bits), or with one of the GM_LINE_ bits;

@@ -292,6 +292,8 @@ const gm_rule gm_rules[] = {
      .bad = "报名表见附件3。 / 附件：1.日程安排 / 　　　2.报名表",
      .good = "报名表见附件2。 / 附件：1.日程安排 / 　　　2.报名表",
      .near_miss = "标准见《办法》附件3。 / 附件：1.日程安排 / 　　　2.报名表",
+     .triggers = "本",
+     .at = gm_note_reference,
      .draft = gm_check_attachment_numbers,
      .early = true},
 #include "check/table_date.inc"
