@@ -95,8 +95,14 @@ static void check_digit_groups(gm_line_check *check, size_t i) {
          "“%s”: group the digits by threes from the right (GB/T 15835-2011)", gm_quote_line(view, start, end).text);
 }
 
-static bool full_width(const gm_view *view, size_t i) {
-  return view->cls[i] & GM_DIGIT && (unsigned char)view->raw.ptr[view->raw_at[i]] == 0xEF;
+static bool is_wide(const gm_view *view, size_t i) { return (unsigned char)view->raw.ptr[view->raw_at[i]] == 0xEF; }
+
+static bool full_width(const gm_view *view, size_t i) { return view->cls[i] & GM_DIGIT && is_wide(view, i); }
+
+/* １，７５３．５: the marks within a full-width number go with its digits. */
+static bool is_within(const gm_view *view, size_t i) {
+  return i && (view->cp[i] == ',' || view->cp[i] == '.') && is_wide(view, i) && full_width(view, i - 1) &&
+         full_width(view, i + 1);
 }
 
 /* The view has folded full-width digits; the raw byte tells. */
@@ -107,13 +113,13 @@ static void check_full_width(gm_line_check *check, size_t i) {
   if (check->told) return;
   check->told = true;
   size_t end = i;
-  while (full_width(view, end)) end++;
+  while (full_width(view, end) || is_within(view, end)) end++;
   gm_report_line(check, i, end);
   gm_say(check->out, check->language, "全角数字“%s”应为半角（GB/T 15835-2011）",
          "full-width digits “%s”: write half-width (GB/T 15835-2011)", gm_quote_line(view, i, end).text);
   /* The fix takes all of the line's. */
   for (size_t k = i; k < view->count; k++) {
-    if (!full_width(view, k)) continue;
+    if (!full_width(view, k) && !is_within(view, k)) continue;
     char half = (char)view->cp[k];
     gm_propose(check->out, (gm_position){0, view->raw_at[k]}, (gm_position){0, gm_raw_end(view, k + 1)},
                (gm_text){&half, 1}, "STY-04");

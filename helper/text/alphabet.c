@@ -20,7 +20,9 @@ static uint32_t row_of(uint32_t c, const uint8_t *watched) {
   uint32_t folded = gm_fold(c);
   uint16_t cls = gm_class_of(folded);
   if (!folded || folded == 0x3007) return GM_ROW_NONE; /* dropped; 〇 is no ideograph to those who count them */
-  bool special = cls & (GM_OPEN | GM_CLOSE | GM_SPACE) || folded == 0xFF1A || c == ',' || c < ' ' || c == 0x7F;
+  bool wide_digit = cls & GM_DIGIT && c != folded;
+  bool special = cls & (GM_OPEN | GM_CLOSE | GM_SPACE) || wide_digit || folded == 0xFF1A || c == ',' || c < ' ' ||
+                 c == 0x7F;
   return folded | CLASS(cls) | (special ? GM_ROW_SPECIAL : 0) | watch(watched, folded) | watch(watched, c);
 }
 

@@ -242,6 +242,27 @@ static bool digit_follows(const char *p, const char *end) {
   return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
 }
 
+#define GROUP 3 /* digits */
+
+static bool is_wide_digit(const gm_view *view, size_t i) {
+  return view->cls[i] & GM_DIGIT && (unsigned char)view->raw.ptr[view->raw_at[i]] == 0xEF;
+}
+
+/* １，７５３: the full-width digit at `p` is the last of three behind a full-width comma, and up to three stand before it:
+ * the comma groups them, as it does in 1,753. */
+static void group_wide(gm_view *view, size_t n, const char *p, const char *end) {
+  if (n <= GROUP || view->cp[n - GROUP] != 0xFF0C || digit_follows(p + 3, end) || !is_wide_digit(view, n - 1) ||
+      !is_wide_digit(view, n - 2))
+    return;
+  size_t first = n - GROUP;
+  while (first && n - GROUP - first <= GROUP && is_wide_digit(view, first - 1)) first--;
+  size_t digits = n - GROUP - first;
+  bool goes_on = first && view->cp[first - 1] == ','; /* １，２３４，５６７ */
+  if (goes_on ? digits != GROUP : !digits || digits > GROUP || view->cp[first] == '0') return;
+  view->cp[n - GROUP] = ',';
+  view->cls[n - GROUP] = GM_PUNCT | GM_WATCHED;
+}
+
 /* Takes characters from *at on that mean the same whatever stands around them, up to another one or the end: most of a
  * draft passes here. `n` are the characters so far; gives those with the new ones. */
 static size_t read_common(gm_view *view, const gm_alphabet *alphabet, size_t n, size_t *begin) {
@@ -336,6 +357,8 @@ static size_t take_special(making *m, size_t at) {
   } else if ((*p == ',' || folded == 0xFF1A) && n && view->cls[n - 1] & GM_DIGIT && digit_follows(p + bytes, end)) {
     folded = *p == ',' ? ',' : ':';
     cls = GM_PUNCT | GM_WATCHED;
+  } else if (cls & GM_DIGIT && !ascii && n) {
+    group_wide(view, n, p, end);
   }
   if (cls & (GM_OPEN | GM_CLOSE)) {
     nest(&m->brackets, view, n, folded, cls);
