@@ -115,8 +115,14 @@ static bool is_wide_word(uint32_t cp) {
 
 static bool is_wide_digit(uint32_t cp) { return cp >= 0xFF10 && cp <= 0xFF19; }
 
-/* １，２３４: a full-width comma before exactly three full-width digits. */
+#define GROUP 3 /* digits */
+
+/* １，２３４: a full-width comma before exactly three full-width digits, and behind up to three; not ２０２４，２００人. */
 static bool groups_thousands(const gm_pass_context *c, size_t i) {
+  size_t first = i;
+  while (first && i - first <= GROUP && gm_cell_is(c, first - 1, GM_DIGIT)) first--;
+  bool goes_on = first && at(c, first - 1) == ',';
+  if (goes_on ? i - first != GROUP : i - first > GROUP || at(c, first) == '0') return false;
   return is_wide_digit(at(c, i + 1)) && is_wide_digit(at(c, i + 2)) && is_wide_digit(at(c, i + 3)) &&
          !gm_cell_is(c, i + 4, GM_DIGIT);
 }
