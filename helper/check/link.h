@@ -36,13 +36,6 @@ static inline bool gm_is_amount(const gm_figure *figure) {
   return GM_KIND_AMOUNT >> figure->kind & (figure->unit != 0);
 }
 
-/* Rule 6: of one unit class, so that they can be added and divided. */
-static inline bool gm_comparable(const gm_figure *a, const gm_figure *b) {
-  const gm_unit *x = &gm_units[a->unit], *y = &gm_units[b->unit];
-  return a->unit && b->unit && x->unit_class == y->unit_class &&
-         (x->unit_class == GM_CLASS_MONEY || x->same_as == y->same_as);
-}
-
 /* Rule 5: a delta, a threshold, a figure in brackets, a name … is never a whole or a part of one. */
 static inline bool gm_is_delta(const gm_figure *figure) {
   return figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN) && !(figure->roles & GM_ROLE_TO);

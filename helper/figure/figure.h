@@ -127,6 +127,11 @@ typedef struct gm_unit {
 extern const gm_unit gm_units[];
 extern const uint16_t gm_unit_count;
 
+/* checks.md, section 0, rule 6: of one unit, or of one money, so that they can be added and divided. */
+static inline bool gm_comparable(const gm_figure *a, const gm_figure *b) {
+  return a->unit && b->unit && gm_units[a->unit].same_as == gm_units[b->unit].same_as;
+}
+
 /* Appends the figures of one line in order of start. Depends on the line alone. */
 void gm_figures_scan(const gm_view *view, gm_figure_array *out);
 

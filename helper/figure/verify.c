@@ -10,11 +10,6 @@ static bool is_amount(const gm_figure *f) {
 
 static bool is_delta(const gm_figure *f) { return f->roles & (GM_ROLE_UP | GM_ROLE_DOWN); }
 
-static bool comparable(const gm_figure *a, const gm_figure *b) {
-  const gm_unit *x = &gm_units[a->unit], *y = &gm_units[b->unit];
-  return x->unit_class == y->unit_class && (x->unit_class == GM_CLASS_MONEY || x->same_as == y->same_as);
-}
-
 /* Can 100 part / whole be `percent`? False when it cannot be computed: what is not known is not verified. */
 static bool ratio_fits(gm_interval part, gm_interval whole, gm_interval percent) {
   gm_decimal high, low, least, most;
@@ -49,7 +44,7 @@ static void verify_share(gm_figure *items, uint32_t first, uint32_t index) {
       part = f;
       continue;
     }
-    if (!comparable(f, part) || gm_decimal_compare(f->value, part->value) <= 0) continue;
+    if (!gm_comparable(f, part) || gm_decimal_compare(f->value, part->value) <= 0) continue;
     if (!ratio_fits(part->interval, f->interval, percent->interval)) continue;
     mark(percent, part, f);
     return;
@@ -66,7 +61,7 @@ static void verify_change(gm_figure *items, uint32_t first, uint32_t index) {
     for (uint32_t k = i; k-- > first && items[k].sentence == delta->sentence;) {
       gm_figure *now = &items[k];
       gm_interval base;
-      if (!is_amount(now) || is_delta(now) || !comparable(now, delta)) continue;
+      if (!is_amount(now) || is_delta(now) || !gm_comparable(now, delta)) continue;
       bool known =
           down ? (base = now->interval, add(&base, delta->interval)) : subtract(now->interval, delta->interval, &base);
       if (known && base.low.digits > 0 && ratio_fits(delta->interval, base, percent->interval))
@@ -80,7 +75,7 @@ static void verify_change(gm_figure *items, uint32_t first, uint32_t index) {
 /* 由120张增加到150张，净增30张. */
 static void verify_difference(gm_figure *items, uint32_t index, uint32_t count) {
   gm_figure *from = &items[index], *to = &items[index + 1];
-  if (!(from->roles & GM_ROLE_FROM) || !(to->roles & GM_ROLE_TO) || !comparable(from, to)) return;
+  if (!(from->roles & GM_ROLE_FROM) || !(to->roles & GM_ROLE_TO) || !gm_comparable(from, to)) return;
   for (uint32_t i = index + 2; i < count && i < index + 4 && items[i].sentence == to->sentence; i++) {
     gm_figure *delta = &items[i];
     gm_interval difference;
@@ -89,7 +84,7 @@ static void verify_difference(gm_figure *items, uint32_t index, uint32_t count) 
     if (!subtract(down ? from->interval : to->interval, down ? to->interval : from->interval, &difference)) return;
     bool fits = delta->kind == GM_FIGURE_PERCENT
                     ? ratio_fits(difference, from->interval, delta->interval)
-                    : comparable(delta, from) && gm_interval_meet(difference, delta->interval);
+                    : gm_comparable(delta, from) && gm_interval_meet(difference, delta->interval);
     if (fits) mark(from, to, delta);
   }
 }
@@ -104,7 +99,7 @@ static void verify_sum(gm_figure *items, uint32_t index, uint32_t count, bool be
     if ((behind && i >= count) || (!behind && step > index)) return;
     gm_figure *f = &items[i];
     if (f->sentence != total->sentence && !(behind && f->roles & GM_ROLE_OF_WHICH)) return;
-    if (!is_amount(f) || is_delta(f) || !comparable(f, total)) continue;
+    if (!is_amount(f) || is_delta(f) || !gm_comparable(f, total)) continue;
     if (!add(&sum, f->interval) || gm_decimal_compare(sum.low, total->interval.high) > 0) return;
     members[n++] = i;
     if (n < 2 || !gm_interval_meet(sum, total->interval)) continue;
