@@ -31,8 +31,8 @@ size_t gm_numeral_read(const gm_view *view, size_t at, gm_numeral *out);
  * Gives its characters, 0 when there is none; *value <= 9999. */
 size_t gm_numeral_ordinal(const gm_view *view, size_t at, int32_t *value);
 
-/* Reads a numeral that names no single number: 十几 (11 to 19), 几十, 数千 (2000 to 9999), 三四百, 两三, 二十七八, 几
- * (2 to 9; whether a unit follows is the caller's to see). Gives its characters and the interval, 0 when there is none.
+/* Reads a numeral that names no single number: 十几 (11 to 19), 几十, 数千 (2000 to 9999), 三四百, 两千三四百, 两三,
+ * 二十七八, 几 (2 to 9; whether a unit follows is the caller's to see). Gives its characters and the interval, 0 when there is none.
  */
 size_t gm_numeral_vague(const gm_view *view, size_t at, gm_interval *out);
 

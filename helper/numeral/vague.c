@@ -3,7 +3,6 @@
 #define JI  0x51E0u /* 几 */
 #define SHU 0x6570u /* 数 */
 #define SHI 0x5341u /* 十 */
-#define BAI 0x767Eu /* 百 */
 
 static int power_of(uint32_t c) {
   switch (c) {
@@ -44,41 +43,60 @@ static bool between(int64_t low, int64_t high, int power, bool to_next, gm_inter
 /* 三四百, 两三, 三五: neighbours in counting order. */
 static bool neighbours(int a, int b) { return a && b && (b == a + 1 || (a == 3 && b == 5)); }
 
+#define HIGHEST 5 /* above the power of 万 */
+
+/* What stands before the vague digits, by falling powers: 两千 of 两千三四百, 七百 of 七百三四十, 十 of 十几. Gives its
+ * characters, its value and its last power, HIGHEST when there is none. */
+static size_t read_prefix(const gm_view *view, size_t at, int64_t *value, int *last) {
+  static const int64_t tens[] = {1, 10, 100, 1000, 10000};
+  const uint32_t *c = view->cp;
+  size_t i = at;
+  *value = 0;
+  *last = HIGHEST;
+  for (int digit; *last > 1; i += 2) {
+    digit = digit_of(c[i]);
+    int power = digit ? power_of(c[i + 1]) : 0;
+    if (!power || power >= *last) break;
+    *value += digit * tens[power];
+    *last = power;
+  }
+  if (*last > 1 && c[i] == SHI) {
+    *value += 10;
+    *last = 1;
+    i++;
+  }
+  return i - at;
+}
+
 size_t gm_numeral_vague(const gm_view *view, size_t at, gm_interval *out) {
   const uint32_t *c = view->cp;
-  int power;
+  int power, last;
   if (c[at] == SHU || c[at] == JI) {
     size_t n = powers_from(view, at + 1, &power);
     if (!n) return c[at] == JI && between(2, 9, 0, false, out) ? 1 : 0;
     return between(2, 10, power, true, out) ? 1 + n : 0;
   }
-  /* 十几, 二十几, 十五六, 二十七八: tens, then what is vague; 七百三四十 with hundreds before. */
-  size_t i = at;
-  int64_t tens = 0, hundreds = 0;
-  if (digit_of(c[i]) && c[i + 1] == BAI && digit_of(c[i + 2]) && digit_of(c[i + 3]) && c[i + 4] == SHI) {
-    hundreds = digit_of(c[i]) * 10;
-    i += 2;
-  }
-  if (c[i] == SHI) {
-    tens = 10;
-    i++;
-  } else if (digit_of(c[i]) && c[i + 1] == SHI) {
-    tens = digit_of(c[i]) * 10;
-    i += 2;
-  }
+  int64_t before;
+  size_t i = at + read_prefix(view, at, &before, &last);
   int low = 0, high = 0;
-  if (tens && c[i] == JI) {
+  if (before && c[i] == JI) {
     low = 1;
     high = 9;
     i++;
   } else {
-    int a = digit_of(c[i]), b = a ? digit_of(c[i + 1]) : 0;
-    if (!neighbours(a, b) || digit_of(c[i + 2])) return 0;
-    if (tens && power_of(c[i + 2]) == 1) return 0;
-    low = a;
-    high = b;
+    low = digit_of(c[i]);
+    high = low ? digit_of(c[i + 1]) : 0;
+    if (!neighbours(low, high) || digit_of(c[i + 2])) return 0;
     i += 2;
   }
+  int64_t place = 1;
+  if (before && (power = power_of(c[i])) != 0 && power < last) { /* 两千三四百 */
+    for (int p = 0; p < power; p++) place *= 10;
+    i++;
+  } else if (before && last > 1) {
+    return 0;
+  }
   size_t n = powers_from(view, i, &power);
-  return between(hundreds + tens + low, hundreds + tens + high, power, false, out) ? i + n - at : 0;
+  if (n && before && power < 4) return 0;
+  return between(before + low * place, before + high * place, power, false, out) ? i + n - at : 0;
 }
