@@ -195,6 +195,24 @@ static bool tells_mean(const gm_figure *f, gm_decimal mean) {
   return gm_decimal_compare(off, unit) < 0;
 }
 
+/* 共21班，每班2人，由14人轮值，人均3班: does what is told of each make the total give the mean? */
+static bool each_multiplies(const gm_links *links, const gm_mention *average, const gm_mention *n,
+                            const gm_mention *total, gm_interval mean) {
+  gm_decimal least, most, low, high;
+  if (!gm_decimal_multiply(mean.low, n->figure->interval.low, &least) ||
+      !gm_decimal_multiply(mean.high, n->figure->interval.high, &most))
+    return false;
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_mention *each = &links->items[i];
+    if (each != average && gm_same_sentence(each, average) && each->figure->roles & GM_ROLE_EACH &&
+        gm_decimal_multiply(total->figure->interval.low, each->figure->interval.low, &low) &&
+        gm_decimal_multiply(total->figure->interval.high, each->figure->interval.high, &high) &&
+        gm_decimal_compare(least, high) <= 0 && gm_decimal_compare(most, low) >= 0)
+      return true;
+  }
+  return false;
+}
+
 /* Speaks when total / n is not the average, or marks the three as agreeing. */
 static void judge_mean(gm_line_check *check, const gm_links *links, unsigned index, const gm_mention *n,
                        const gm_mention *total) {
@@ -244,6 +262,7 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
         gm_decimal_compare(most, m->figure->interval.low) >= 0)
       return;
   }
+  if (each_multiplies(links, average, n, total, (gm_interval){low, high, false, false})) return;
   if (total->from < average->from && gm_same_sentence(total, average) &&
       gm_comparable(total->figure, average->figure) && !gm_is_delta(total->figure) &&
       !(total->figure->roles & GM_ROLE_EACH))

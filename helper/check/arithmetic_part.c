@@ -172,7 +172,10 @@ static bool fits_one_before(const gm_links *links, unsigned total, const gm_ment
   const gm_mention *whole = &links->items[total];
   for (unsigned i = total; i-- > 0 && gm_same_sentence(&links->items[i], whole);) {
     const gm_mention *m = &links->items[i];
-    if (gm_find_mark(links->view, m->to, whole->from, "；") != SIZE_MAX || is_of(links->view, whole, m)) return false;
+    /* 智能系统820万元；宣传300万元。其中申请补助2961万元: a sentence that begins so is of what the one before tells */
+    if ((gm_same_sentence(whole, part) && gm_find_mark(links->view, m->to, whole->from, "；") != SIZE_MAX) ||
+        is_of(links->view, whole, m))
+      return false;
     if (gm_is_amount(m->figure) && gm_comparable(m->figure, part->figure) &&
         gm_decimal_compare(m->figure->interval.high, part->figure->interval.low) >= 0)
       return true;
@@ -219,6 +222,7 @@ static const gm_mention *first_above(const gm_line_check *check, const gm_links 
   if (!gm_clause_starts(view, which) && which >= whole->to && gm_one_of(view, which + 2, "一任") &&
       which > whole->clause)
     return NULL;
+  if (gm_one_before(view, part->from, "和及与")) return NULL; /* 其中城东考场有监督室和31个考室: what one of them has */
   if (ends_list(links, total, which) || fits_one_before(links, total, part)) return NULL;
   if (is_above_each(view, whole, which, part) || is_most(view, whole, which, part)) return NULL;
   /* 分别支出86万元、187万元、25万元，其中…: the last of several values is not their whole */

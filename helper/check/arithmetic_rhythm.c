@@ -25,6 +25,18 @@ static bool makes(const gm_view *view, const gm_mention *rate, const gm_mention 
           gm_words_at(view, gm_view_find(view, total->figure->unit_start), "人次"));
 }
 
+#define OWN_PERMILLE 20 /* a mean is rounded */
+
+/* 8天日均15.3万人次，前后4天共50.4万人次，日均12.6万人次: does a rate of its own stand behind the total? */
+static bool has_own_rate(const gm_links *links, unsigned index, const gm_mention *span) {
+  const gm_mention *total = &links->items[index], *own = total + 1;
+  gm_decimal product;
+  return index + 1 < links->count && gm_same_sentence(total, own) && gm_is_amount(own->figure) &&
+         gm_comparable(own->figure, total->figure) &&
+         gm_decimal_multiply(own->figure->value, span->figure->value, &product) &&
+         gm_within(product, total->figure->value, OWN_PERMILLE);
+}
+
 /* 每天60人次，30天累计1800人次: the rate, the span of the next clause, and what they make. */
 static void check_rhythm(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
@@ -35,7 +47,8 @@ static void check_rhythm(gm_line_check *check, const gm_links *links, unsigned i
       span->from - span->clause > LED_CHARS)
     return;
   if ((gm_find_total(view, span->to, total->from) == SIZE_MAX && !gm_words_at(view, span->to, "共")) ||
-      total->from - span->to > 8 || gm_find_mark(view, span->to, total->from, "；、") != SIZE_MAX)
+      total->from - span->to > 8 || gm_find_mark(view, rate->to, total->from, "；、") != SIZE_MAX ||
+      has_own_rate(links, index + 2, span))
     return;
   size_t clause = links->items[index].label, row = 0;
   while (row < sizeof rhythms / sizeof *rhythms &&

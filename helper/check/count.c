@@ -143,10 +143,10 @@ static size_t behind_counted_list(const gm_line_check *check, size_t index, size
 }
 
 /* 进机关、进企业、进学校“三进”: what is counted begins every item; a lead-in may stand before the first. */
-static bool shared_beginning(const gm_view *view, const gm_list *list, size_t at) {
+static bool shared_beginning(const gm_view *view, const gm_list *list, size_t at, unsigned least) {
   size_t i = list->start[0];
   while (i < list->end[0] && view->cp[i] != view->cp[at]) i++;
-  if (i + 1 >= list->end[0] || list->count < 3) return false;
+  if (i + 1 >= list->end[0] || list->count < least) return false;
   for (unsigned n = 1; n < list->count; n++)
     if (view->cp[list->start[n]] != view->cp[at] || list->end[n] < list->start[n] + 2) return false;
   return true;
@@ -156,7 +156,7 @@ static bool shared_beginning(const gm_view *view, const gm_list *list, size_t at
  * 0 when it is neither. */
 static size_t shared_word(const gm_view *view, const gm_list *list, size_t at) {
   if (!(view->cls[at] & GM_HAN)) return 0;
-  if (shared_beginning(view, list, at)) return at + 1;
+  if (shared_beginning(view, list, at, 3)) return at + 1;
   for (unsigned n = 0; n < list->count; n++) {
     size_t end = list->end[n];
     while (end > list->start[n] && view->cls[end - 1] & GM_PUNCT) end--;
@@ -340,7 +340,7 @@ static void check_bracketed(gm_line_check *check, size_t index, size_t number, s
   gm_list_behind(view, open + 1, GM_DUN, &list);
   if (list.open || list.too_long || list.joints || list.count < BRACKETED_LEAST || !gm_list_alike(view, &list) ||
       !gm_one_of(view, list.end[list.count - 1], "）") || (claimed != list.count + 1 && claimed + 1 != list.count) ||
-      (gm_one_before(view, number, "“") && shared_beginning(view, &list, number + 1))) /* CNT-07 */
+      (gm_one_before(view, number, "“") && shared_beginning(view, &list, number + 1, 3))) /* CNT-07 */
     return;
   for (unsigned n = 0; n < list.count; n++) {
     if (list.end[n] - list.start[n] < 2) return;
@@ -449,7 +449,7 @@ static void check_list_behind(gm_line_check *check, size_t index) {
     return;
   /* “三个一”：一支队伍…; “三亮”：亮身份、亮标准: CNT-07. */
   if (gm_one_before(view, number, "“") && gm_words_at(view, unit_end, "一”")) return;
-  if (gm_one_before(view, number, "“") && gm_one_of(view, unit_end, "”") && shared_beginning(view, &dun, number + 1))
+  if (gm_one_before(view, number, "“") && gm_one_of(view, unit_end, "”") && shared_beginning(view, &dun, number + 1, 2))
     return;
   if (fits(view, &dun, claimed) || (semicolon.count > 1 && fits(view, &semicolon, claimed))) return;
   if (is_of_each(check, index, number) || gm_list_is_parting(view, at, &dun)) return;

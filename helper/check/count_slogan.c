@@ -197,6 +197,14 @@ static bool holds_twice(const gm_view *view, size_t from, size_t to, uint32_t wo
   return false;
 }
 
+/* 不推诿、不拖延，问题不过夜: does the clause behind the run hold the word as well, with who does it before? */
+static bool goes_on_behind(const gm_view *view, size_t end, uint32_t word) {
+  if (!gm_one_of(view, end, "，；")) return false;
+  for (size_t i = end + 1; i < view->count && i - end <= GM_SLOGAN_ITEM && !parts(view, i); i++)
+    if (view->cp[i] == word) return true;
+  return false;
+}
+
 void gm_check_members(gm_line_check *check, size_t label, size_t label_end) {
   const gm_view *view = check->view;
   gm_slogan_member members[GM_SLOGAN_MEMBERS];
@@ -237,6 +245,7 @@ void gm_check_members(gm_line_check *check, size_t label, size_t label_end) {
     /* A list that goes on in other words may hold the rest: 亮身份、亮标准、践承诺. */
     if (gm_one_of(view, end, "、") || gm_words_at(view, end, "等 和 及 与")) continue;
     if (gm_words_before(view, end, "等") || gm_words_at(view, end, MORE)) continue;
+    if (listed < members[k].count && goes_on_behind(view, end, members[k].word)) continue;
     if (count == 1 && (holds_twice(view, item, end, members[k].word) ||
                        (gm_one_before(view, at + lead, "，") && says_more(view, item, end))))
       continue;

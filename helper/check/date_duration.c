@@ -214,6 +214,8 @@ static bool behind_birth(const gm_view *view, const gm_days *dates) {
   return dates->count == 3 && (gm_words_before(view, m->from, "生于 出生于") || gm_words_at(view, m->to, "出生 生，"));
 }
 
+#define MOVED "原定 原拟 延长 顺延 推迟 延期 延后 续展 加展 加演" /* 原定6月8日结束，延长三周，前后历时94天 */
+
 /* …至…，历时两年. */
 static void check_lasting(gm_line_check *check, const gm_figure *figure) {
   const gm_view *view = check->view;
@@ -253,6 +255,7 @@ static void check_lasting(gm_line_check *check, const gm_figure *figure) {
       if ((both ? most : least) <= told.high && told.low <= most) return;
     }
   const gm_day *a = &dates.items[dates.count - 2], *b = a + 1;
+  if (gm_find_word(view, a->mention->to, m->from, MOVED) != SIZE_MAX) return;
   if ((dates.count != 2 && !(kept && (joined(links, a->mention, b->mention) || behind_birth(view, &dates)))) ||
       !one_span(view, a->mention, b->mention))
     return;

@@ -305,6 +305,30 @@ static bool both_last(const gm_draft_check *check, const gm_twin *a, const gm_tw
   return lasts(check, a) && lasts(check, b);
 }
 
+/* Figure `index` beside that of a twin, when one row tells both: comparable, and with a noun of its own. */
+static const gm_figure *beside(const gm_draft_check *check, const gm_twin *m, size_t index) {
+  const gm_figures *figures = &check->figures[m->line];
+  const gm_figure *f = index < figures->count ? &figures->items[index] : NULL;
+  return f && f->sentence == m->figure->sentence && f->noun_end > f->noun_start && gm_is_amount(f) &&
+                 gm_comparable(f, m->figure)
+             ? f
+             : NULL;
+}
+
+/* 其中人工造林5.4万亩，封山育林4.8万亩 last year, 人工造林6万亩、封山育林4.5万亩 now: does what stands beside both, by
+ * one noun, differ? Then the rows are of two measures. */
+static bool rows_differ(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+  for (int step = -1; step <= 1; step += 2) {
+    const gm_figure *f = beside(check, a, a->index + (size_t)step), *g = beside(check, b, b->index + (size_t)step);
+    uint32_t size = f ? f->noun_end - f->noun_start : 0;
+    if (f && g && size == g->noun_end - g->noun_start && gm_decimal_compare(f->value, g->value) &&
+        !memcmp(check->draft->lines[a->line].ptr + f->noun_start, check->draft->lines[b->line].ptr + g->noun_start,
+                size))
+      return true;
+  }
+  return false;
+}
+
 bool gm_same_measure(const gm_draft_check *check, const gm_twin *a, gm_measure *x, const gm_twin *b, gm_measure *y) {
   read_date(check, a, x);
   read_date(check, b, y);
@@ -318,6 +342,7 @@ bool gm_same_measure(const gm_draft_check *check, const gm_twin *a, gm_measure *
   if (!share_run(x, y, need) || !gm_names_agree(x, y) || gm_of_opposed(x, y)) return false;
   if (!periods_agree(x, y) && ((periods_of(x) && periods_of(y)) || !both_last(check, a, b))) return false;
   if (gm_compare_subjects(x, y) == GM_SUBJECTS_DIFFER) return false;
+  if (rows_differ(check, a, b)) return false;
   uint64_t name = head_name(check, a), other = head_name(check, b);
   return !name || !other || name == other;
 }

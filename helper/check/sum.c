@@ -187,6 +187,22 @@ static void cut_at_semicolon(const gm_links *links, const gm_mention *whole, gm_
     p->count = first;
 }
 
+/* 已认证69136人，其中自助48395人；尚未认证17284人: what is not done is no part of what is. */
+static void cut_at_undone(const gm_links *links, const gm_mention *whole, gm_parts *p) {
+  const gm_view *view = links->view;
+  if (gm_find_word(view, whole->clause, whole->from, "已 完成") == SIZE_MAX ||
+      gm_find_word(view, whole->clause, whole->from, "应 需 须 共 总") != SIZE_MAX)
+    return;
+  for (unsigned i = 1; i < p->count; i++) {
+    const gm_mention *part = &links->items[p->at[i]];
+    if (gm_find_mark(view, links->items[p->at[i - 1]].to, part->from, "；。") != SIZE_MAX &&
+        gm_words_at(view, part->clause, "尚未 尚有 未 还未 还有 仍有 仍未 没有 余下 剩余")) {
+      p->count = i;
+      return;
+    }
+  }
+}
+
 #define LISTED_LEAST 3  /* parts of a list that is taken for the whole of them */
 #define LISTED_NEAR  50 /* per thousand: how near to the total it comes without what is behind it */
 #define BEYOND       300
@@ -320,6 +336,20 @@ static bool closes_but_for_digit(const gm_links *links, unsigned total, const gm
          links->items[p->at[p->count - 1]].to + 1u == whole->clause && gm_digit_repairs(links, total, p);
 }
 
+/* Of 超过20人, 数十名 or 2000—3000吨 among the parts nobody knows how much it is. */
+static bool has_open_part(const gm_links *links, const gm_parts *p) {
+  for (unsigned i = 0; i < p->count; i++) {
+    gm_approximator approx = links->items[p->at[i]].figure->approx;
+    if (approx == GM_APPROX_OVER || approx == GM_APPROX_VAGUE) return true;
+  }
+  const gm_figure *first = links->items[p->at[0]].figure;
+  for (unsigned i = p->at[0]; i < p->at[p->count - 1]; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (f->kind == GM_FIGURE_RANGE && gm_comparable(f, first)) return true;
+  }
+  return false;
+}
+
 bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_parts *p, gm_parts_place where) {
   const gm_mention *whole = &links->items[total];
   gm_interval sum;
@@ -336,8 +366,9 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
       gm_report_sum(check, links, whole, p, value, GM_SEVERITY_WARNING);
     return true;
   }
-  for (unsigned i = 0; i < p->count; i++)
-    if (links->items[p->at[i]].figure->approx == GM_APPROX_OVER) return true;
+  if (has_open_part(links, p)) return true;
+  cut_at_undone(links, whole, p);
+  if (p->count < 2) return true;
   bool fit = all_fit(links, p, whole->figure); /* 其中甲214个、乙772个，其他90个: nothing is cut off then */
   if (!fit && where == GM_PARTS_BEHIND) cut_at_semicolon(links, whole, p);
   if (!fit && where != GM_PARTS_BEFORE) cut_at_comma(links, whole, p);
