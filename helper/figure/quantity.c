@@ -6,6 +6,8 @@
 #define LAI     0x6765u /* 来 */
 #define BAN     0x534Au /* 半 */
 #define GE      0x4E2Au /* 个 */
+#define FEN     0x5206u /* 分 */
+#define ZHONG   0x949Fu /* 钟 */
 #define YI      0x4E00u /* 一 */
 #define ER      0x4E8Cu /* 二 */
 #define OPENQ   0x201Cu
@@ -97,7 +99,9 @@ static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading
     size_t end = from + n;
     uint32_t next = view->cp[end];
     bool long_measure = gm_units[unit].unit_class == GM_CLASS_MEASURE && r->number_end > r->start + 2;
-    if (place == GM_UNIT_DIGITS && !by_digits && !long_measure &&
+    /* 两千字, 三百株: a word seldom begins with so much */
+    bool hundreds = r->number_end > r->start + 1 && gm_one_of(view->cp[r->number_end - 1], u"百千万");
+    if (place == GM_UNIT_DIGITS && !by_digits && !long_measure && !hundreds &&
         !(unit == GM_UNIT_DEGREE && gm_view_match_before(view, r->start, "零下")) &&
         !counts_so(view, r->start, from, end))
       unit = 0;
@@ -112,7 +116,7 @@ static bool read_unit(const gm_view *view, size_t at, bool by_digits, gm_reading
     if (unit == GM_UNIT_TENTHS && han(view, end) && !gm_one_of(next, u"以多左的半") && !numeral(view, end) &&
         !tenths_of(view, r, end))
       unit = 0; /* 成立 成功 成员 */
-    if (unit == GM_UNIT_GREAT && (by_digits ? !great_things(view, end) : !han(view, end) || !han(view, end + 1)))
+    if (unit == GM_UNIT_GREAT && !great_things(view, end) && (by_digits || !han(view, end) || !han(view, end + 1)))
       unit = 0;
   }
   if (!unit) return false;
@@ -246,7 +250,8 @@ static bool part_of_word(const gm_view *view, const gm_reading *r, const gm_nume
 
 /* 一 counts only as a span that is looked back on: 过去一年, 一年来, 一个月内. */
 bool gm_one_counts(const gm_view *view, const gm_reading *r) {
-  static const char *const before[] = {"过去", "近", "回顾", "历时", "为期", "经过", "用了", "最近"};
+  static const char *const before[] = {"过去", "近",   "回顾", "历时", "为期", "经过", "用了", "最近",
+                                       "不足", "不到", "满",   "超过", "提前", "推迟", "延长", "缩短"};
   static const char *const behind[] = {"来", "以来", "内", "多", "里", "半"};
   if (r->figure.unit == GM_UNIT_DOUBLINGS) return true; /* 翻一番: readable sees to the rest */
   if (gm_units[r->figure.unit].unit_class != GM_CLASS_TIME) return false;
@@ -344,6 +349,22 @@ static void add_half(gm_reading *r) {
   r->unit_value = (gm_decimal){5, 1};
 }
 
+/* 4分多钟, 一分半钟: what is more stands within the unit. */
+static bool read_minutes(const gm_view *view, size_t at, gm_reading *r) {
+  if (view->cp[at] != FEN || !gm_one_of(view->cp[at + 1], u"多半") || view->cp[at + 2] != ZHONG) return false;
+  if (view->cp[at + 1] == BAN) {
+    add_half(r);
+  } else {
+    r->figure.approx = GM_APPROX_MORE;
+    r->approx = at + 1;
+    r->approx_end = at + 2;
+  }
+  r->figure.unit = GM_UNIT_MINUTE;
+  r->unit = at;
+  r->unit_end = at + 3;
+  return true;
+}
+
 /* Is 分 behind a number of minutes: 1分30秒, 2小时15分? */
 static bool minutes(const gm_view *view, const gm_reading *r) {
   size_t i = r->unit_end, digits = 0;
@@ -373,7 +394,8 @@ static void read_tail(const gm_view *view, gm_reading *r, const gm_numeral *n) {
   if (view->cp[i] == CLOSEQ && r->figure.kind == GM_FIGURE_EXPRESSION) i++;
   size_t unit_at = i + (view->cp[i] == ' ' && by_digits);
   r->unit = r->unit_end = i;
-  bool unit = read_unit(view, unit_at, by_digits || r->figure.approx == GM_APPROX_VAGUE, r);
+  bool unit = read_minutes(view, unit_at, r) ||
+              read_unit(view, unit_at, by_digits || r->figure.approx == GM_APPROX_VAGUE, r);
   if (!unit && by_digits && unit_at == i) read_unknown_unit(view, i, r);
   if (unit && r->figure.unit == GM_UNIT_PIECE &&
       gm_one_of(view->cp[r->unit_end], u"多余半来")) { /* 3个多月, 两个半小时 */
@@ -448,13 +470,24 @@ static bool in_tenths(const gm_reading *r) {
   return r->figure.unit == GM_UNIT_TENTHS || r->figure.unit == GM_UNIT_PERMILLE;
 }
 
-/* 三成, 六成五, 千分之三 …: in percent. */
-static void to_percent(const gm_view *view, gm_reading *r) {
-  bool tenths = r->figure.unit == GM_UNIT_TENTHS;
-  int power = tenths ? 1 : -1;
+static void shift(gm_reading *r, int power) {
   gm_interval *in = &r->figure.interval;
   gm_decimal *const all[] = {&r->figure.value, &r->unit_value, &r->place, &in->low, &in->high};
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) gm_decimal_shift(*all[i], power, all[i]);
+}
+
+/* 4分钱, 五毛钱: in 元. */
+static void to_yuan(gm_reading *r) {
+  uint16_t unit = r->figure.unit;
+  if (unit != GM_UNIT_FEN && unit != GM_UNIT_JIAO && unit != GM_UNIT_MAO) return;
+  shift(r, unit == GM_UNIT_FEN ? -2 : -1);
+  r->figure.unit = GM_UNIT_YUAN;
+}
+
+/* 三成, 六成五, 千分之三 …: in percent. */
+static void to_percent(const gm_view *view, gm_reading *r) {
+  bool tenths = r->figure.unit == GM_UNIT_TENTHS;
+  shift(r, tenths ? 1 : -1);
   r->figure.unit = GM_UNIT_PERCENT;
   gm_numeral rest;
   bool half = view->cp[r->end] == BAN;
@@ -483,6 +516,7 @@ size_t gm_quantity_read(const gm_view *view, size_t at, gm_reading *r) {
     if (!r->figure.unit || (view->cp[at] == 0x51E0 && taken == 1 && r->figure.unit == GM_UNIT_FLOOR)) return 0;
     set_kind(view, r, &n);
     if (in_tenths(r)) to_percent(view, r);
+    to_yuan(r);
     gm_sign_apply(view, r);
     return r->end - at;
   }
@@ -515,6 +549,7 @@ size_t gm_quantity_read(const gm_view *view, size_t at, gm_reading *r) {
     r->figure.approx = GM_APPROX_NONE;
   }
   if (in_tenths(r)) to_percent(view, r);
+  to_yuan(r);
   gm_sign_apply(view, r);
   return r->end - at;
 }

@@ -193,13 +193,8 @@ static size_t read_member(const gm_view *view, size_t at, size_t width, uint32_t
   return 1 + width;
 }
 
-/* “三农” “七夕” “四书”: names that nobody counts any more. */
-static bool fixed_name(uint32_t c) {
-  static const uint16_t of[] = {0x519C, 0x5317, 0x5915, 0x4E66, 0x7ECF, 0x96BE}; /* 农北夕书经难 */
-  for (size_t i = 0; i < sizeof of / sizeof *of; i++)
-    if (c == of[i]) return true;
-  return false;
-}
+/* “三农” “三夏” “七夕” “四书”: names that nobody counts any more. */
+static bool fixed_name(uint32_t c) { return gm_one_of(c, u"农北夕书经难夏秋伏"); }
 
 /* A name that counts, in quotes: “三亮三比三争”, “两融合、三围绕、六联动” (three members or more), “四有”. */
 static size_t read_slogan(gm_scan *scan, size_t at) {
@@ -281,6 +276,8 @@ static size_t read_bracketed_year(gm_scan *scan, size_t at) {
 static size_t plain_word(const gm_view *view, size_t at, size_t end) {
   size_t n = end - at;
   uint32_t next = view->cp[end];
+  bool ranges = (next == 0x81F3 || next == 0x5230) && is(view, at + n + 1, GM_NUMERAL); /* 一至三年, 十到二十人 */
+  if (ranges) return 0;
   if (n == 1 && view->cp[at] == 0x4E00) /* 一 counts spans of time alone: 年个天周小月日半, and 番 */
     return next == 0x5E74 || next == 0x4E2A || next == 0x5929 || next == 0x5468 || next == 0x5C0F || next == 0x6708 ||
                    next == 0x65E5 || next == 0x5206 || next == 0x5B63 || next == 0x756A
@@ -289,7 +286,6 @@ static size_t plain_word(const gm_view *view, size_t at, size_t end) {
   if (gm_is_ideograph(next) ? gm_rows_of(&gm_first_of_units, next)->to > 0 : next != 0 && !is(view, at + n, GM_PUNCT))
     return 0;
   if (next == '%') return 0;
-  if ((next == 0x81F3 || next == 0x5230) && is(view, at + n + 1, GM_NUMERAL)) return 0; /* 十至二十人 */
   switch (next) {
     case JI:
     case 0x4F59: /* 余 多 来 and the forms of 余 */
