@@ -411,7 +411,19 @@ static bool made_with_each(const gm_links *links, unsigned total, const gm_parts
          !gm_decimal_compare(sum, links->items[total].figure->value);
 }
 
-/* The amount at `total` and what 其中 (or a new sentence) lists behind it. */
+#define LIKE_CHARS 3u /* right before two numbers that one row tells */
+
+/* 分阶段整改的完成29个，持续整改的完成8个: is the whole told in the very words of the first part, and called no total? */
+static bool is_of_row(const gm_links *links, const gm_mention *whole, const gm_mention *part) {
+  const gm_view *view = links->view;
+  if (gm_find_total(view, whole->clause, whole->from) != SIZE_MAX || part->clause != whole->to + 1u ||
+      whole->from < whole->clause + LIKE_CHARS + 1u || part->from < part->clause + LIKE_CHARS + 1u)
+    return false;
+  for (size_t i = 1; i <= LIKE_CHARS; i++)
+    if (view->cp[whole->from - i] != view->cp[part->from - i] || !(view->cls[part->from - i] & GM_HAN)) return false;
+  return true;
+}
+
 /* 136名先进个人中，教师92名、班主任27名、教育工作者17名，其中乡村教师81名: do the parts that 中， leads to stand before
  * 其中? */
 static bool leads_before(const gm_links *links, unsigned total, unsigned first, size_t which) {
@@ -424,6 +436,7 @@ static bool leads_before(const gm_links *links, unsigned total, unsigned first, 
   return p.count > 2 && p.at[0] == first && links->items[p.at[p.count - 1]].to < which;
 }
 
+/* The amount at `total` and what 其中 (or a new sentence) lists behind it. */
 static void check_behind(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
@@ -466,6 +479,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   }
   if (!has_two_parts(links, total, first, false)) return;
   parts_behind(links, total, first, false, &p);
+  if (p.count && is_of_row(links, whole, &links->items[p.at[0]])) return;
   if (check_listed(check, links, total, first, &p)) return;
   if (p.count > 1 && made_of(links, total, &p) && gm_try_sum(check, links, total, &p, GM_PARTS_LISTED)) return;
   /* No 其中: the rest of the sentence, or a total and the sentence behind it. */

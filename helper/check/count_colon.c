@@ -77,7 +77,7 @@ static bool are_matters(const gm_view *view, const gm_list *list, unsigned claim
   unsigned last = list->count - 1;
   if (list->count < 2 || !ends_sentence(view, list->end[last]) ||
       (claimed > list->count && list->end[last] + 1 < view->count) ||
-      gm_find_word(view, list->start[0], list->end[last], "： 其中 同时 此外 另外 首先 其次 还") != SIZE_MAX)
+      gm_find_word(view, list->start[0], list->end[last], "： 其中 同时 此外 另外 首先 其次 还 均已 都已 均未 都未") != SIZE_MAX)
     return false;
   for (unsigned n = 0; n <= last; n++)
     if (list->end[n] < list->start[n] + MATTER_LEAST || gm_words_at(view, list->start[n], "以及")) return false;

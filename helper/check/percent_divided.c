@@ -209,6 +209,21 @@ static const gm_mention *borne_whole(const gm_links *links, unsigned index, cons
   return siblings ? whole : NULL;
 }
 
+#define BASE_HEAD 2u /* characters of a base that tell which amount it is: 发行额 */
+
+/* 新增额度15亿元，已发行9亿元，…；已支出6亿元，占发行额的66.7%: is it the share of an amount told by the base's word? */
+static bool is_of_named(const gm_links *links, const led *own, const gm_mention *share) {
+  const gm_view *view = links->view;
+  const gm_interval told = gm_share_interval(share->figure, 1);
+  if (own->stop + BASE_HEAD > share->from) return false;
+  for (const gm_mention *m = links->items; m < own->part; m++)
+    if (gm_is_amount(m->figure) && gm_comparable(m->figure, own->part->figure) &&
+        gm_find_run(view, m->clause, m->from, own->stop, BASE_HEAD) != SIZE_MAX &&
+        gm_ratio_fits(own->part->figure->interval, m->figure->interval, told))
+      return true;
+  return false;
+}
+
 static void check_one(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *share = &links->items[index];
@@ -220,7 +235,7 @@ static void check_one(gm_line_check *check, const gm_links *links, unsigned inde
   if (!whole || names_other_base(view, own.stop, share, whole) || gm_is_told(check, own.part) ||
       gm_is_told(check, whole) ||
       gm_ratio_fits(own.part->figure->interval, whole->figure->interval, gm_share_loosely(share->figure)) ||
-      gm_disclaimed(view) ||
+      is_of_named(links, &own, share) || gm_disclaimed(view) ||
       !gm_percent_of(own.part->figure->value, whole->figure->value,
                      share->figure->kind == GM_FIGURE_PERCENT ? share->figure->value.scale : 1, &computed))
     return;

@@ -257,7 +257,7 @@ bool gm_parts_overlap(const gm_links *links, const gm_parts *p) {
   size_t stop = gm_sentence_end(links->view, end->to), open = gm_find_word(links->view, end->to, stop, "（");
   size_t close = open == SIZE_MAX ? SIZE_MAX : gm_find_word(links->view, open, links->view->count, "）");
   if (close != SIZE_MAX &&
-      gm_find_word(links->view, open, close, "两证 双证 齐全 重复 交叉 重叠 兼 双重 同时 " OF_BOTH) != SIZE_MAX)
+      gm_find_word(links->view, open, close, "两证 双证 齐全 重复 交叉 重叠 兼 双重 同时 既 " OF_BOTH) != SIZE_MAX)
     return true;
   gm_decimal sum = {0, 0};
   unsigned last = p->at[p->count - 1] + 1;
