@@ -17,6 +17,7 @@ typedef struct superlative {
   uint32_t word;
   gm_range said;    /* what begins with the name */
   gm_range measure; /* of a name behind: what is told before 最 */
+  unsigned scope;   /* 四家借展单位中: of how many of the list, 0 when not told */
 } superlative;
 
 static bool read_superlative(const gm_view *view, size_t at, superlative *s) {
@@ -76,6 +77,11 @@ static bool is_measure(const gm_view *view, const superlative *s, gm_range m, gm
   if (!gm_length(m)) return gm_rank_word_fits(s->word, f);
   if (gm_length(m) == 1 && gm_view_match(view, m.from, gm_units[f->unit].name) == 1) return true; /* 周五人最多 */
   if (gm_words_at(view, m.from, "规模 体量 占比 比重 份额 所占比重") == gm_length(m)) return !percent;
+  /* 箱量 of so many 标箱 */
+  const char *name = gm_units[f->unit].name;
+  size_t bytes = strlen(name), last = bytes > 3 ? bytes - 3 : 0;
+  if (gm_length(m) == 2 && gm_one_of(view, m.from + 1, "量数") && gm_view_match(view, m.from, name + last) == 1)
+    return !percent;
   /* 得分 of so many 分 */
   if (gm_length(m) == 2 && gm_view_match(view, m.to - 1, gm_units[f->unit].name) == 1)
     return gm_find_run(view, lead.from, lead.to, m.from, 1) != SIZE_MAX;
@@ -98,8 +104,9 @@ static bool is_measure(const gm_view *view, const superlative *s, gm_range m, gm
 
 /* Does nothing but totals and shares of the list stand between it and the superlative's clause? `quiet` of one that
  * names no measure: no other words may then. */
-static bool follows(const gm_links *links, const gm_ranked *list, size_t start, bool quiet) {
+static bool follows(const gm_links *links, const gm_ranked *list, superlative *s, bool quiet) {
   const gm_view *view = links->view;
+  const size_t start = s->start;
   unsigned stops = 0;
   for (size_t at = list->to; at < start;) {
     if (view->cls[at] & (GM_PAUSE | GM_STOP | GM_SPACE | GM_IN_PAREN) || gm_one_of(view, at, "（）")) {
@@ -109,20 +116,31 @@ static bool follows(const gm_links *links, const gm_ranked *list, size_t start, 
     size_t end = gm_view_next_before(view, at, start, GM_PAUSE | GM_STOP);
     bool figures = false,
          aside = gm_words_at(view, at, GM_ASIDES " " GM_TOTALS) || gm_words_at(view, at, "其中") + at == end;
+    if (end > at + 2 && gm_one_of(view, end - 2, "最")) aside = true; /* 其中2月最低， */
     for (unsigned k = 0; k < links->count; k++) {
       const gm_mention *m = &links->items[k];
       if (m->from < at || m->from >= end) continue;
+      /* 2月为半年低点 */
+      if (m->figure->kind == GM_FIGURE_DATE || m->figure->kind == GM_FIGURE_ORDINAL ||
+          (m->figure->kind == GM_FIGURE_DURATION && list->value[0]->figure->kind != GM_FIGURE_DURATION))
+        continue;
       /* 5家合计187.9万人次: how many they are */
       if (m->from == at && !gm_decimal_compare(m->figure->value, gm_decimal_of(list->count))) continue;
+      if (m->from == at && end + 1 == start && gm_one_before(view, end, "中") && !m->figure->value.scale &&
+          m->figure->value.digits > 1 && m->figure->value.digits < list->count) {
+        s->scope = (unsigned)m->figure->value.digits;
+        continue;
+      }
       figures = true;
       aside = aside || m->figure->roles & (GM_ROLE_TOTAL | GM_ROLE_SHARE) ||
               gm_find_word(view, at, m->from, GM_TOTALS) != SIZE_MAX;
-      if (!gm_rank_alike(m->figure, list->value[0]->figure) && m->figure->kind != GM_FIGURE_PERCENT) return false;
+      if (!gm_rank_alike(m->figure, list->value[list->count - 1]->figure) && m->figure->kind != GM_FIGURE_PERCENT)
+        return false;
     }
     if (!aside && (figures || quiet) && end < start) return false;
     at = end;
   }
-  return stops < 2;
+  return stops < 2 || (s->scope && stops < 3);
 }
 
 /* Which of the list the superlative names, and what is left of its words as the measure; false when it is not sure. */
@@ -195,13 +213,38 @@ static bool tells_other(const gm_links *links, const superlative *s, const gm_ra
   return false;
 }
 
+/* Is it one of 17.2万、14.8万和19.2万吨, of which the last alone has the unit? */
+static bool lacks_unit(const gm_figure *f) {
+  return f->kind == GM_FIGURE_QUANTITY && !f->unit && f->unit_end == f->unit_start;
+}
+
+/* The values in a row from mention `first` on. */
+static unsigned row_from(const gm_links *links, unsigned first) {
+  unsigned count = 0, next = first;
+  for (; next < links->count && count < GM_RANKED_MAX && lacks_unit(links->items[next].figure); next++, count++)
+    if (count && (links->items[next].from != links->items[next - 1].to + 1u ||
+                  !gm_one_of(links->view, links->items[next - 1].to, "、")))
+      return count;
+  if (!count) return gm_row_from(links, first, GM_RANKED_MAX);
+  const gm_mention *last = &links->items[next];
+  bool ends = next < links->count && last->from == last[-1].to + 1u && gm_one_of(links->view, last[-1].to, "、和及与");
+  return count + ends;
+}
+
+/* Of 17.2、14.8和19.2万吨 all have 万, but are not read so. */
+static bool is_alike(const gm_view *view, const gm_figure *f, const gm_figure *last) {
+  return gm_rank_alike(f, last) ||
+         (lacks_unit(f) && gm_is_amount(last) && gm_printed_scale(view->raw, f) == gm_printed_scale(view->raw, last));
+}
+
 /* All of them exact amounts of one kind that are ranked by what they are told of. */
 static bool may_rank(const gm_view *view, const gm_ranked *list, size_t low) {
   /* 各月产量 are those of the months, each of which is ranked */
   bool each = gm_find_word(view, low, list->to, "每 均") != SIZE_MAX;
+  const gm_figure *last = list->value[list->count - 1]->figure;
   for (unsigned k = 0; k < list->count; k++) {
     const gm_figure *f = list->value[k]->figure;
-    if (!gm_is_exact(f) || gm_is_delta(f) || f->value.digits < 0 || !gm_rank_alike(f, list->value[0]->figure) ||
+    if (!gm_is_exact(f) || gm_is_delta(f) || f->value.digits < 0 || !is_alike(view, f, last) ||
         (f->roles & GM_ROLE_EACH && each) ||
         f->roles &
             (GM_ROLE_THRESHOLD | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME | GM_ROLE_COMPARED | GM_ROLE_TO | GM_ROLE_FROM))
@@ -215,9 +258,40 @@ static bool of_a_kind(const gm_view *view, const gm_ranked *list, unsigned best)
   unsigned alike = 0;
   if (!list->name[best].to) return false; /* a row of places */
   uint32_t last = view->cp[list->name[list->told].to - 1];
-  for (unsigned k = 0; k < list->count; k++)
-    alike += k != list->told && view->cp[list->name[k].to - 1] == last;
+  for (unsigned k = 0; k < list->count; k++) alike += k != list->told && view->cp[list->name[k].to - 1] == last;
   return 2 * alike + 1 >= list->count && view->cp[list->name[best].to - 1] != last;
+}
+
+/* 四家借展单位中 of five that are listed: the one named is not the greatest, whichever is left out, when more values
+ * than are left out are beyond it. The last of those, NULL when there are fewer. */
+static const gm_mention *beyond_in_scope(const superlative *s, const gm_ranked *list) {
+  const gm_mention *order[GM_RANKED_MAX];
+  unsigned count = 0;
+  for (unsigned k = 0; k < list->count; k++) {
+    const gm_mention *m = list->value[k];
+    if (!gm_is_beyond(m->figure, list->value[list->told]->figure, s->most)) continue;
+    unsigned at = count++;
+    for (; at && gm_is_beyond(m->figure, order[at - 1]->figure, s->most); at--) order[at] = order[at - 1];
+    order[at] = m;
+  }
+  unsigned out = list->count - s->scope;
+  return count > out ? order[out] : NULL;
+}
+
+/* Reports the one named as not the greatest of those in scope. */
+static void judge_scope(gm_line_check *check, const superlative *s, const gm_ranked *list) {
+  const gm_view *view = check->view;
+  const gm_mention *told = list->value[list->told], *beyond = beyond_in_scope(s, list);
+  if (!beyond) return;
+  gm_report_line(check, s->said.from, s->said.from + list->said);
+  gm_say(check->out, check->language, "文中说%s%s，所列%s却比它的%s更%s",
+         "the text names %s as %s, but %s listed is beyond its %s%s",
+         gm_quote_line(view, s->said.from, s->said.from + list->said).text,
+         check->language == GM_ENGLISH ? "the extreme" : gm_quote_line(view, s->at, s->end).text,
+         gm_quote_mention(view, beyond).text, gm_quote_mention(view, told).text,
+         check->language == GM_ENGLISH ? "" : gm_quote_line(view, s->at + 1, s->end).text);
+  gm_relate_mention(check, told, "文中所说", "the one named");
+  gm_relate_mention(check, beyond, "所列之数", "the value listed");
 }
 
 static void judge(gm_line_check *check, const superlative *s, const gm_ranked *list) {
@@ -232,6 +306,10 @@ static void judge(gm_line_check *check, const superlative *s, const gm_ranked *l
   if (best == list->told || !gm_is_beyond(list->value[best]->figure, list->value[list->told]->figure, s->most) ||
       tells_other(links, s, list, best) || of_a_kind(view, list, best))
     return;
+  if (s->scope) {
+    judge_scope(check, s, list);
+    return;
+  }
   gm_quote word = gm_quote_line(view, s->at, s->end);
   if (check->language == GM_ENGLISH)
     snprintf(word.text, sizeof word.text, "%s", s->most ? "the greatest" : "the least");
@@ -245,81 +323,26 @@ static void judge(gm_line_check *check, const superlative *s, const gm_ranked *l
   gm_relate_mention(check, list->value[best], "所列之最", "the extreme of those listed");
 }
 
-/* The place that an ordinal tells: 第三季度, 二季度, 首批, 3月; 0 when none. *end gets where its unit begins. */
-static unsigned place_at(const gm_view *view, gm_range said, size_t *end) {
-  gm_numeral numeral;
-  *end = said.from + 1;
-  if (gm_one_of(view, said.from, "首")) return 1;
-  size_t at = said.from + gm_words_at(view, said.from, "第"), n = gm_numeral_read(view, at, &numeral);
-  *end = at + n;
-  return n && !numeral.value.scale && numeral.value.digits > 0 && numeral.value.digits <= (int)GM_RANKED_MAX
-             ? (unsigned)numeral.value.digits
-             : 0;
-}
-
 #define PLACED                                                                                                                                                \
   "季度 期 批 轮 次 月 个月 车间 组 班 标段 周 天 场 年级 阶段 季 号楼 分厂 科室 中队 生产线 条 座 栋 道工序 工区 " \
   "片区"
-/* How many months a row of them has, by what it is of. */
-static unsigned months_of(const gm_view *view, size_t from, size_t to) {
-  return gm_find_word(view, from, to, "上半年 1至6月 1—6月 1-6月 前六个月 前6个月 1～6月") != SIZE_MAX ? 6
-         : gm_find_word(view, from, to, "一季度 第一季度 首季") != SIZE_MAX                            ? 3
-         : gm_find_word(view, from, to, "前三季度 1至9月 前九个月 前9个月") != SIZE_MAX                ? 9
-         : gm_find_word(view, from, to, "全年 各月 十二个月 12个月") != SIZE_MAX                       ? 12
-                                                                                                       : 0;
-}
-
-/* The number of one digit in [from, to), 0 when there is another or none: read with what follows, 三至六 is a range. */
-static unsigned small_number(const gm_view *view, size_t from, size_t to) {
-  static const uint32_t digits[] = U"一二三四五六七八九";
-  unsigned value = 0;
-  if (gm_digits_at(view, from, &value) == 1 && from + 1 == to) return value;
-  for (unsigned k = 0; from + 1 == to && k < 9; k++)
-    if (view->cp[from] == digits[k]) return k + 1;
-  return 0;
-}
-
-/* Does the text [from, to) before a row tell of as many of what `unit` counts: 四个季度, 分三期, 5个车间? */
-static bool announces(const gm_view *view, size_t from, size_t to, size_t unit, size_t length, unsigned count,
-                      unsigned *first) {
-  *first = 1;
-  if (gm_one_of(view, unit, "月") && length == 1) return months_of(view, from, to) == count;
-  for (size_t at = from; (at = gm_find_run(view, at, to, unit, length)) != SIZE_MAX; at++) {
-    size_t number = at - gm_words_before(view, at, "个 条"), begin = gm_number_before(view, number);
-    gm_numeral numeral;
-    if (begin < number && gm_numeral_read(view, begin, &numeral) && !numeral.value.scale &&
-        numeral.value.digits == count && !gm_one_before(view, begin, "第"))
-      return true;
-    /* 三至六年级 */
-    size_t sign = gm_words_before(view, begin, "至 到 — —— - – ～"), low = gm_number_before(view, begin - sign);
-    unsigned least = begin < number && sign ? small_number(view, low, begin - sign) : 0;
-    if (least && small_number(view, begin, number) == least + count - 1) {
-      *first = least;
-      return true;
-    }
-  }
-  /* 一至四季度 */
-  return count == 4 && gm_words_at(view, unit, "季度") &&
-         gm_find_word(view, from, to, "各季度 一至四季度 逐季") != SIZE_MAX;
-}
-
 /* 四个季度依次新发1.2万张、…: the row whose values have places for names. */
-static void check_places(gm_line_check *check, const superlative *s) {
+static void check_places(gm_line_check *check, superlative *s) {
   const gm_links *links = gm_links_of(check);
   const gm_view *view = links->view;
   size_t unit, low = gm_sentence_start(view, s->start);
-  unsigned place = place_at(view, s->said, &unit);
+  unsigned place = gm_place_at(view, s->said, &unit);
   size_t length = place ? gm_words_at(view, unit, PLACED) : 0;
   if (!length || unit + length > s->said.to) return;
   for (unsigned k = 0; k < links->count && links->items[k].to <= s->start; k++) {
     if (links->items[k].from < low) continue;
-    unsigned count = gm_row_from(links, k, GM_RANKED_MAX);
+    unsigned count = row_from(links, k);
     if (count < GM_RANKED_LEAST || links->items[k + count - 1].to > s->start) {
       k += count ? count - 1 : 0;
       continue;
     }
     unsigned first;
-    if (!announces(view, low, links->items[k].from, unit, length, count, &first) || place < first ||
+    if (!gm_announces_places(view, low, links->items[k].from, unit, length, count, &first) || place < first ||
         place >= first + count)
       return;
     gm_ranked list = {.count = count, .told = place - first, .said = unit + length - s->said.from};
@@ -330,8 +353,8 @@ static void check_places(gm_line_check *check, const superlative *s) {
     if (gm_one_of(view, left.from, "的") && gm_length(left)) left.from++;
     gm_range measure = s->behind ? s->measure : left;
     if ((!s->behind || !gm_length(left)) && may_rank(view, &list, low) &&
-        is_measure(view, s, measure, lead, (gm_range){0, 0}, list.value[0]->figure) &&
-        follows(links, &list, s->start, !gm_length(measure)))
+        is_measure(view, s, measure, lead, (gm_range){0, 0}, list.value[count - 1]->figure) &&
+        follows(links, &list, s, !gm_length(measure)))
       judge(check, s, &list);
     return;
   }
@@ -349,7 +372,7 @@ void gm_check_superlative_row(gm_line_check *check, size_t at) {
     if (gm_sentence_start(view, s.start) > list.from && lead) lead = gm_sentence_start(view, lead - 1);
     if (may_rank(view, &list, lead) &&
         is_measure(view, &s, measure, (gm_range){lead, list.from}, rest, list.value[0]->figure) &&
-        follows(links, &list, s.start, !gm_length(measure)))
+        follows(links, &list, &s, !gm_length(measure)))
       judge(check, &s, &list);
     return;
   }

@@ -108,6 +108,14 @@ bool gm_find_ranked_row(const gm_links *links, size_t low, size_t limit, gm_rank
 /* The characters of the term that `words` begin with, its index in *told; 0 when there is none, or may be another. The
  * last term is none: where its name ends is not told. */
 size_t gm_term_of_row(const gm_view *view, const gm_ranked_row *row, gm_range words, unsigned *told);
+/* In ranked_places.c. The place that an ordinal tells: 第三季度, 二季度, 首批, 3月; 0 when none. *end gets where its
+ * unit begins. */
+unsigned gm_place_at(const gm_view *view, gm_range said, size_t *end);
+/* Does the text [from, to) before a row tell of as many of what the `length` characters at `unit` count: 四个季度,
+ * 分三期, 7月至12月? *first gets the place of the first. */
+bool gm_announces_places(const gm_view *view, size_t from, size_t to, size_t unit, size_t length, unsigned count,
+                         unsigned *first);
+
 /* The row as a list. */
 void gm_rank_row(const gm_links *links, const gm_ranked_row *row, gm_range measure, gm_ranked *list);
 
