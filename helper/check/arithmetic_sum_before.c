@@ -136,7 +136,11 @@ static bool closes_row(const gm_links *links, const gm_parts *p, size_t clause) 
     if ((!bare && m->from <= m->label) || m->from - m->label > ROW_LABEL_CHARS || (i && p->at[i] != p->at[i - 1] + 1))
       return false;
   }
-  for (size_t at = start; (at = gm_find_word(view, at, clause, "等 其中 部分 主要 包括 不含 另")) != SIZE_MAX; at++)
+  /* 电梯同步加装，其中东苑6部、西苑7部，共13部: of no number told before */
+  size_t row = start + (first && gm_same_sentence(&links->items[first - 1], &links->items[first])
+                            ? 0
+                            : gm_words_at(view, start, "其中 其中："));
+  for (size_t at = row; (at = gm_find_word(view, at, clause, "等 其中 部分 主要 包括 不含 另")) != SIZE_MAX; at++)
     if (!gm_words_at(view, at, "等奖 等级 等功 等品")) return false;
   return true;
 }
@@ -169,6 +173,13 @@ static bool of_other_things(const gm_links *links, const gm_parts *p, const gm_m
     if (end < m->to + 2u || gm_share_pair(view, from, whole->from, m->to, end)) return false;
   }
   return true;
+}
+
+/* 票款10512万元，人次均1.2元；补贴14200万元: does a mean end the segment of the part before it? */
+static bool is_mean_aside(const gm_links *links, unsigned index, size_t edge) {
+  const gm_mention *m = &links->items[index];
+  return m->figure->roles & GM_ROLE_EACH && index && gm_is_part(m[-1].figure) && gm_same_sentence(m - 1, m) &&
+         m->clause == m[-1].to + 1u && edge == m->to + 1u && gm_one_of(links->view, m->to, "；");
 }
 
 /* …60人，…55人，共培训115人: the parts stand before, each in the clause before the next. */
@@ -206,6 +217,10 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
     /* 新增摄像机460台、探测器285台，共745台 */
     bool added = p.count && gm_one_of(view, m->to, "、") && gm_is_added_part(m->figure);
     if (!(added || gm_is_part(m->figure)) || !gm_comparable(m->figure, whole->figure)) {
+      if (is_mean_aside(links, i, edge)) {
+        edge = m->clause;
+        continue;
+      }
       /* 50户以下的26个 */
       if (gm_is_amount(m->figure) && !(m->figure->roles & (GM_ROLE_PAREN | GM_ROLE_THRESHOLD))) break;
       continue;
@@ -550,14 +565,26 @@ static void check_opening_total(gm_line_check *check, const gm_links *links, uns
     gm_try_sum(check, links, total, &p, GM_PARTS_NEXT_SENTENCE);
 }
 
+#define COUNTED_CHARS 12u /* 以上两项合计奖金 */
+
+/* 两项合计奖金15000元, 四项合计11700件次: may the clause of the total say how many it sums up? */
+static bool opens_with_count(const gm_links *links, unsigned total) {
+  const gm_mention *m = &links->items[total];
+  if (m->from < m->clause + 3u || m->from - m->clause > COUNTED_CHARS) return false;
+  return gm_one_of(links->view, m->clause, "两二三四五六七八") || gm_one_of(links->view, m->clause, "九以上这2345678");
+}
+
 void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned total) {
   if (total < 2) return;
   const gm_figure *whole = links->items[total].figure, *before = links->items[total - 1].figure;
   bool parts = follows_parts(links, total);
   bool mixed = gm_is_countable(whole) && gm_is_countable(before) && gm_check_mixed_sum(check, links, total);
   if (gm_one_before(links->view, links->items[total].from, "共计为达有") &&
-      (parts || gm_one_of(links->view, links->items[total].clause, "前上以")))
+      (parts || gm_one_of(links->view, links->items[total].clause, "前上以") ||
+       gm_units[whole->unit].unit_class == GM_CLASS_VISIT))
     gm_check_counted_sum(check, links, total);
+  else if (opens_with_count(links, total))
+    gm_check_subtotals(check, links, total);
   if (parts && !mixed) check_before(check, links, total);
   if (parts && !mixed) gm_check_closing_sum(check, links, total);
   if (gm_one_before(links->view, links->items[total].from, "共计有")) check_row_ahead(check, links, total);

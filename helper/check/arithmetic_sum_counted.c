@@ -25,10 +25,39 @@ static unsigned number_told(const gm_view *view, const gm_mention *whole, bool *
   return (unsigned)numeral.value.digits;
 }
 
+#define NOUN_CHARS 4u /* between 合计 and the number: 两项合计奖金 */
+
+/* 两项合计奖金15000元: the same where what is summed stands before the number. */
+static unsigned number_told_of(const gm_view *view, const gm_mention *whole) {
+  size_t from = whole->clause + gm_words_at(view, whole->clause, "以上 上述 这"), number = gm_number_at(view, from);
+  size_t thing = from + number + gm_words_at(view, from + number, "项 类 者 部分 块 笔"),
+         noun = thing + gm_words_at(view, thing, "合计 共计 总计 总共 一共 共");
+  gm_numeral numeral;
+  if (!number || thing == from + number || noun == thing || noun > whole->from || whole->from - noun > NOUN_CHARS ||
+      gm_numeral_read(view, from, &numeral) != number || numeral.value.scale || numeral.value.digits < 2 ||
+      numeral.value.digits > MANY || gm_find_word(view, noun, whole->from, "均 每 余 增 减 差 占") != SIZE_MAX)
+    return 0;
+  for (; noun < whole->from; noun++)
+    if (!(view->cls[noun] & GM_HAN)) return 0;
+  return (unsigned)numeral.value.digits;
+}
+
+#define UNIT_BYTES 6u /* two characters, of which each is a unit */
+
+/* 次 and 件 of 件次, 台 and 次 of 台次; persons and times do not make 人次. */
+static bool makes_unit(const gm_figure *f, const gm_figure *whole) {
+  const char *all = gm_units[whole->unit].name, *one = gm_units[f->unit].name;
+  if (gm_units[whole->unit].same_as == gm_units[f->unit].same_as || !memcmp(all, "人", UNIT_BYTES / 2)) return false;
+  if (strlen(all) != UNIT_BYTES || strlen(one) != UNIT_BYTES / 2 || !gm_is_countable(f)) return false;
+  if (gm_units[f->unit].unit_class == GM_CLASS_PERSON) return false;
+  return !memcmp(all, one, UNIT_BYTES / 2) || !memcmp(all + UNIT_BYTES / 2, one, UNIT_BYTES / 2);
+}
+
 /* Of one unit, exact; with `added`, what was added too, 新增议案127件, which is no difference of two. */
 static bool may_add(const gm_figure *f, const gm_figure *whole, bool added) {
-  return gm_is_amount(f) && gm_comparable(f, whole) && gm_is_exact(f) && (added || !gm_is_delta(f)) &&
-         f->value.digits > 0 && !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
+  return gm_is_amount(f) && (gm_comparable(f, whole) || makes_unit(f, whole)) && gm_is_exact(f) &&
+         (added || !gm_is_delta(f)) && f->value.digits > 0 &&
+         !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME));
 }
 
 /* 古桥73座，其中31座、28座、9座，三类合计73座: is the amount right before the parts the total too? */
@@ -54,12 +83,13 @@ static bool are_all_before(const gm_links *links, unsigned total, const gm_parts
   }
   unsigned amounts = 0;
   for (unsigned i = total; i-- > 0 && gm_same_sentence(&links->items[i], whole);)
-    amounts += gm_is_amount(links->items[i].figure) && gm_comparable(links->items[i].figure, whole->figure);
+    amounts += gm_is_amount(links->items[i].figure) && (gm_comparable(links->items[i].figure, whole->figure) ||
+                                                        makes_unit(links->items[i].figure, whole->figure));
   return amounts == p->count && gm_same_sentence(&links->items[p->at[0]], whole);
 }
 
-/* …费1.2万元，平均每场2000元；…费0.9万元；…费1.4万元。以上三项合计…: are they all there are of the sentence before, what
- * each costs left out? */
+/* …费1.2万元，平均每场2000元；…费0.9万元；…费1.4万元。以上三项合计…: are they all there are of the sentence before,
+ * what each costs left out? */
 static bool are_all_of_sentence(const gm_links *links, const gm_mention *whole, const gm_parts *p) {
   const gm_mention *first = &links->items[p->at[0]];
   unsigned amounts = 0;
@@ -74,12 +104,37 @@ static bool are_all_of_sentence(const gm_links *links, const gm_mention *whole, 
   return amounts == p->count;
 }
 
+/* 计6000元; …，每项1600元，5项计8000元。两项合计奖金15000元: as many as the clause of the total counts are summed up
+ * themselves before it, in its sentence and the one before. */
+void gm_check_subtotals(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  unsigned count = gm_is_exact(whole->figure) && !gm_is_told(check, whole) ? number_told_of(view, whole) : 0;
+  gm_parts p = {.count = 0};
+  gm_interval sum;
+  gm_decimal value;
+  for (unsigned i = total; count && i-- > 0 && links->items[i].figure->sentence + 1u >= whole->figure->sentence;) {
+    const gm_mention *m = &links->items[i];
+    if (m->from >= whole->clause || !gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure) ||
+        !gm_words_before(view, m->from, "计 共计 合计 小计 总计"))
+      continue;
+    if (!may_add(m->figure, whole->figure, false) || p.count == count || gm_is_told(check, m)) return;
+    gm_parts_prepend(&p, i);
+  }
+  if (!count || p.count != count || !gm_sum_of(links, &p, &sum, &value)) return;
+  if (gm_interval_touch(sum, whole->figure->interval))
+    gm_agree_parts(check, links, whole, &p);
+  else if (!gm_disclaimed(view))
+    gm_report_sum(check, links, whole, &p, value, GM_SEVERITY_WARNING);
+}
+
 #define SURE_DIGITS 4 /* of what they come to: that fewer fit but for one digit may be chance */
 
 void gm_check_counted_sum(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_mention *whole = &links->items[total];
   bool first = false;
   unsigned count = gm_is_exact(whole->figure) ? number_told(links->view, whole, &first) : 0;
+  if (!first) gm_check_subtotals(check, links, total);
   if (!count) return;
   gm_parts p = {.count = 0};
   unsigned i = total;

@@ -286,6 +286,27 @@ static bool fits_by_chance(const gm_links *links, const gm_mention *whole, const
   return gm_printed_swap_fits(links, p, whole->figure, value);
 }
 
+#define ROW_LEAST  4u /* parts of a row of which some make the total by chance */
+#define NAME_CHARS 2u /* of a part, at least */
+
+/* 东苑6部、西苑7部、南苑3部、北苑2部，共16部: that the first three make it is chance. Does nothing but 、 part them,
+ * and the total follow at once and end its clause? */
+static bool are_all_of_row(const gm_links *links, const gm_mention *whole, const gm_parts *p) {
+  const gm_view *view = links->view;
+  if (!p->closed || p->count < ROW_LEAST || (whole->to < view->count && !gm_one_of(view, whole->to, "，。；")) ||
+      gm_units[whole->figure->unit].unit_class != GM_CLASS_COUNT || !gm_all_exact(links, whole->figure, p) ||
+      gm_may_be_several(links, p))
+    return false;
+  for (unsigned i = 0; i < p->count; i++) {
+    const gm_mention *m = &links->items[p->at[i]];
+    bool last = i + 1 == p->count;
+    if (m->from < m->label + NAME_CHARS || (last ? m->to + 1u != whole->clause : !gm_one_of(view, m->to, "、和及与")) ||
+        m->clause != links->items[p->at[0]].clause)
+      return false;
+  }
+  return true;
+}
+
 #define SIGNED_MAX 6u /* parts of which some may have been taken off: the ways are twice as many with each */
 
 bool gm_some_fall_away(const gm_links *links, const gm_mention *whole, const gm_parts *p, unsigned kept) {
@@ -372,7 +393,8 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   bool fit = all_fit(links, p, whole->figure); /* 其中甲214个、乙772个，其他90个: nothing is cut off then */
   if (!fit && where == GM_PARTS_BEHIND) cut_at_semicolon(links, whole, p);
   if (!fit && where != GM_PARTS_BEFORE) cut_at_comma(links, whole, p);
-  if (neighbours_fit(links, p, whole->figure)) {
+  bool row = !fit && where == GM_PARTS_BEFORE && are_all_of_row(links, whole, p);
+  if (!row && neighbours_fit(links, p, whole->figure)) {
     if (!fits_by_chance(links, whole, p, where) || gm_disclaimed(check->view) || !gm_sum_of(links, p, &sum, &value))
       agree(check, links, whole, p);
     else if (!gm_is_told(check, whole))
@@ -381,7 +403,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   }
   if (where != GM_PARTS_BEFORE && !gm_is_sure_swap(links, whole->figure, p) && !take_column(links, total, p))
     return false;
-  if (neighbours_fit(links, p, whole->figure)) {
+  if (!row && neighbours_fit(links, p, whole->figure)) {
     agree(check, links, whole, p);
     return true;
   }
@@ -428,7 +450,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
        /* what is counted twice makes a sum larger */
       overlap = !apart && !sure && !certain && (above || !p->closed) && gm_parts_overlap(links, p);
   if (!severity || overlap || gm_disclaimed(check->view)) return false;
-  if (gm_some_sum_fits(links, total, p, sure)) return true;
+  if (!row && gm_some_sum_fits(links, total, p, sure)) return true;
   /* So far off, and no slip of a digit away, they are rather parts of something else. */
   if (!p->closed && !certain && where != GM_PARTS_BRACKET && gm_is_far(value, whole->figure->value) &&
       !gm_is_reordered(links, whole->figure, p, value) && !gm_swap_fits(links, p, whole->figure))

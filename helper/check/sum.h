@@ -154,6 +154,9 @@ void gm_check_closing_sum(gm_line_check *check, const gm_links *links, unsigned 
 /* arithmetic_sum_counted.c: mention `total` as what so many amounts before it come to, as its clause says: 两者合计. Of
  * others that stand between only a swap of digits is told. */
 void gm_check_counted_sum(gm_line_check *check, const gm_links *links, unsigned total);
+/* The same where so many are summed up themselves, and what is summed may stand before the number:
+ * 计6000元；…，计8000元。两项合计奖金14000元. */
+void gm_check_subtotals(gm_line_check *check, const gm_links *links, unsigned total);
 /* The same: mention `total` as what is due by what was left over and what came right before it. */
 void gm_check_due_sum(gm_line_check *check, const gm_links *links, unsigned total);
 /* arithmetic_sum_sentences.c: mention `index` as the end of a list whose total stands some sentences before, or as the
@@ -171,9 +174,9 @@ void gm_check_medals_gained(gm_line_check *check, const gm_links *links);
 void gm_check_years_sum(gm_line_check *check, const gm_links *links, unsigned total);
 /* arithmetic_sum_days.c: days and those of them behind 其中. */
 void gm_check_days_sum(gm_line_check *check, const gm_links *links);
-/* sum.c. Does the total come of some of the parts less the others: 原有8.6万册，剔除0.9万册，新添1.35万册，现有9.05万册;
- * 原有12万只，发出4.5万只、3万只，收到2万只，现有6.5万只? Part `kept` is none of
- * the others. False of too few or too many parts. */
+/* sum.c. Does the total come of some of the parts less the others:
+ * 原有8.6万册，剔除0.9万册，新添1.35万册，现有9.05万册; 原有12万只，发出4.5万只、3万只，收到2万只，现有6.5万只? Part
+ * `kept` is none of the others. False of too few or too many parts. */
 bool gm_some_fall_away(const gm_links *links, const gm_mention *total, const gm_parts *parts, unsigned kept);
 /* arithmetic_sum_times.c: of the times of a programme. */
 void gm_check_times_sum(gm_line_check *check, const gm_links *links);

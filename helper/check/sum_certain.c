@@ -377,9 +377,7 @@ static bool are_states(const gm_links *links, unsigned total, const gm_parts *p)
   "名牌 "                                                                                                                                                      \
   "困难 少数民族 党员"
 
-/* May a thing be several of what the parts name: 高新技术企业, 中小企业? Or do the shares of the sentence say that some
- * are? People are too much at once. */
-static bool may_be_several(const gm_links *links, const gm_parts *p) {
+bool gm_may_be_several(const gm_links *links, const gm_parts *p) {
   const gm_mention *first = &links->items[p->at[0]], *last = &links->items[p->at[p->count - 1]];
   gm_decimal sum = {0, 0};
   if (gm_units[first->figure->unit].unit_class == GM_CLASS_PERSON ||
@@ -411,7 +409,7 @@ static bool exceeds_including(const gm_links *links, unsigned total, const gm_pa
   const gm_mention *whole = &links->items[total], *first = &links->items[p->at[0]];
   size_t word = gm_find_word(links->view, whole->to, first->from, "，包括 （包括");
   if (p->at[0] != total + 1 || word == SIZE_MAX || count_other_things(links, total, p)) return false;
-  if (gm_units[whole->figure->unit].unit_class == GM_CLASS_COUNT && may_be_several(links, p)) return false;
+  if (gm_units[whole->figure->unit].unit_class == GM_CLASS_COUNT && gm_may_be_several(links, p)) return false;
   for (unsigned i = 0; i < p->count; i++)
     if (gm_decimal_compare(links->items[p->at[i]].figure->value, whole->figure->value) > 0) return true;
   return false;
@@ -476,7 +474,7 @@ gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_par
   if (gm_find_word(links->view, whole->label, whole->from, MEANS) != SIZE_MAX) return GM_PARTITION_NONE;
   if (are_trade(links, total, p) || are_drawn_together(links, total, p)) return GM_PARTITION_ALL;
   if (count_other_things(links, total, p)) return GM_PARTITION_NONE;
-  if (where == GM_PARTS_BRACKET && fill_brackets(links, total, p) && !may_be_several(links, p) &&
+  if (where == GM_PARTS_BRACKET && fill_brackets(links, total, p) && !gm_may_be_several(links, p) &&
       !gm_parts_overlap(links, p) && gm_digit_repairs(links, total, p))
     return GM_PARTITION_ALL;
   bool led = are_led(links, total, p);
@@ -486,6 +484,6 @@ gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_par
   if (!led) return GM_PARTITION_NONE;
   if (exceed_by_digit(links, total, p)) return GM_PARTITION_APART;
   bool apart = are_states(links, total, p) || are_grades(links, p) || are_kinds(links, p) ||
-               exceeds_including(links, total, p) || (share_head(links, total, p) && !may_be_several(links, p));
+               exceeds_including(links, total, p) || (share_head(links, total, p) && !gm_may_be_several(links, p));
   return apart && !gm_parts_overlap(links, p) ? GM_PARTITION_APART : GM_PARTITION_NONE;
 }

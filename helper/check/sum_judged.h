@@ -39,10 +39,14 @@ typedef enum gm_partition {
   GM_PARTITION_ALL    /* and nothing is left out: they come to it */
 } gm_partition;
 gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_parts *parts, gm_parts_place where);
+/* May a thing be several of what the parts name: 高新技术企业, 中小企业? Or do the shares of the sentence say that some
+ * are? People are too much at once. */
+bool gm_may_be_several(const gm_links *links, const gm_parts *p);
 /* Is nothing said, from the total to the end of the last part's clause, of more than is told or of another count? */
 bool gm_leaves_nothing_open(const gm_links *links, unsigned total, const gm_parts *parts);
 
-/* sum_digit.c. Would the parts of a long number come to it if one digit of one of them, or of the total, were another? */
+/* sum_digit.c. Would the parts of a long number come to it if one digit of one of them, or of the total, were another?
+ */
 bool gm_is_digit_slip(const gm_links *links, unsigned total, const gm_parts *parts);
 /* Would they, of numbers with two digits or more, wherever they stand? */
 bool gm_digit_repairs(const gm_links *links, unsigned total, const gm_parts *parts);
