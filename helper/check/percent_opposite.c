@@ -99,6 +99,33 @@ static void check_what_is_left(gm_line_check *check, const gm_links *links, unsi
   gm_report_rate_of_rest(check, rate, whole, is_not, computed);
 }
 
+#define QUALITY     "合格 达标 优良 优秀 满意 通过 及格 阳性 录取 中标"
+#define DONE_BEHIND 10u /* characters behind the number that say what is not done: 个未按期整改 */
+
+/* How what is not yet done says that it is: of all the rest, or of some of it. */
+typedef enum rest_told { REST_NONE, REST_SOME, REST_ALL } rest_told;
+
+/* 未开工4个; 其余4个正在施工; 尚有4个未开工: is it what is not done, the rate's two characters at `name`? What is
+ * tested and not yet known is no part of a rate of quality. */
+static rest_told rest_of(const gm_view *view, const gm_mention *is_not, size_t name) {
+  size_t stem = gm_find_run(view, is_not->label, is_not->from, name, 2);
+  if (stem != SIZE_MAX) return gm_one_before(view, stem, "未不") ? REST_ALL : REST_NONE;
+  if (gm_words_at(view, is_not->clause, "其余 余下 剩余 剩下"))
+    return gm_words_at(view, name, QUALITY) || is_not->from > is_not->clause + 4u ? REST_NONE : REST_ALL;
+  if (!gm_words_at(view, is_not->clause, "尚有 还有 仍有 另有 还剩 尚余 剩余")) return REST_NONE;
+  size_t end = gm_view_next_before(view, is_not->to, is_not->to + DONE_BEHIND, GM_PAUSE | GM_STOP);
+  stem = gm_find_run(view, is_not->to, end, name, 2);
+  return stem != SIZE_MAX && gm_find_word(view, is_not->to, stem, "未 没有 没") != SIZE_MAX ? REST_SOME : REST_NONE;
+}
+
+/* Is what the two come to told before them, in their sentence? */
+static bool told_whole(const gm_links *links, const gm_mention *is, gm_decimal sum) {
+  for (const gm_mention *m = is; m-- > links->items && gm_same_sentence(m, is);)
+    if (gm_is_count(m->figure) && gm_comparable(m->figure, is->figure) && !gm_decimal_compare(m->figure->value, sum))
+      return true;
+  return false;
+}
+
 /* 已开工38个，开工率95%，未开工4个: what is not yet done stands behind the rate. */
 static void check_rest_behind(gm_line_check *check, const gm_links *links, unsigned index, size_t end) {
   const gm_view *view = links->view;
@@ -111,8 +138,8 @@ static void check_rest_behind(gm_line_check *check, const gm_links *links, unsig
       gm_find_run(view, is->label, is->from, end - 3, 2) == SIZE_MAX ||
       gm_find_word(view, is->label, is->from, "未 不 尚") != SIZE_MAX)
     return;
-  size_t stem = gm_find_run(view, is_not->label, is_not->from, end - 3, 2);
-  if (stem == SIZE_MAX || !gm_one_before(view, stem, "未不") || !gm_interval_add(&whole, is_not->figure->interval) ||
+  rest_told rest = rest_of(view, is_not, end - 3);
+  if (!rest || !gm_interval_add(&whole, is_not->figure->interval) ||
       !gm_decimal_add(is->figure->value, is_not->figure->value, &sum) || leave_some(links->items, is, sum))
     return;
   if (gm_ratio_fits(is->figure->interval, whole, gm_percent_interval(rate->figure, 1))) {
@@ -121,11 +148,14 @@ static void check_rest_behind(gm_line_check *check, const gm_links *links, unsig
   }
   if (gm_disclaimed(view) || gm_is_told(check, rate) ||
       gm_ratio_fits(is->figure->interval, whole, gm_percent_interval(rate->figure, 3)) ||
-      gm_share_of_sum_fits(links, is->figure, gm_percent_interval(rate->figure, 1)) ||
+      (!told_whole(links, is, sum) && gm_share_of_sum_fits(links, is->figure, gm_percent_interval(rate->figure, 1))) ||
       !gm_percent_of(is->figure->value, sum, rate->figure->value.scale, &computed))
     return;
+  /* 整改率85%，尚有10个未整改: and others that are under way */
+  if (rest == REST_SOME && gm_decimal_compare(computed, rate->figure->value) > 0) return;
   for (unsigned i = 0; i < links->count; i++) /* any fit accepts */
     if (gm_is_amount(links->items[i].figure) && gm_comparable(links->items[i].figure, is->figure) &&
+        rest != REST_SOME &&
         gm_ratio_fits(is->figure->interval, links->items[i].figure->interval, gm_percent_interval(rate->figure, 1)))
       return;
   gm_report_mention(check, rate);
@@ -139,8 +169,9 @@ static void check_rest_behind(gm_line_check *check, const gm_links *links, unsig
 
 void gm_check_opposite(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
-  const gm_mention *rate = &links->items[index], *is = rate - 2, *is_not = rate - 1;
-  if (index < 2 || rate->figure->kind != GM_FIGURE_PERCENT || gm_is_told(check, rate) || gm_is_delta(rate->figure) ||
+  if (!index) return;
+  const gm_mention *rate = &links->items[index], *is_not = rate - 1;
+  if (rate->figure->kind != GM_FIGURE_PERCENT || gm_is_told(check, rate) || gm_is_delta(rate->figure) ||
       !gm_same_sentence(is_not, rate) || !gm_is_amount(is_not->figure) || !gm_is_exact(is_not->figure))
     return;
   size_t end = rate->from - gm_words_before(view, rate->from, "为 达 达到 是");
@@ -150,6 +181,8 @@ void gm_check_opposite(gm_line_check *check, const gm_links *links, unsigned ind
     return;
   check_what_is_left(check, links, index, end);
   check_rest_behind(check, links, index, end);
+  if (index < 2) return;
+  const gm_mention *is = rate - 2;
   if (!gm_same_sentence(is, rate) || !gm_is_amount(is->figure) || !gm_comparable(is->figure, is_not->figure) ||
       !gm_is_exact(is->figure))
     return;
