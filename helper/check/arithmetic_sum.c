@@ -521,6 +521,14 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   if (p.count >= 2) gm_try_sum(check, links, total, &p, GM_PARTS_NEXT_SENTENCE);
 }
 
+/* 64座，其中大型15座、小型49座，总库容4820万立方米，其中…: is nothing before it in the sentence of its unit? */
+static bool is_of_new_unit(const gm_links *links, unsigned item) {
+  for (unsigned i = item; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[item]);)
+    if (gm_is_amount(links->items[i].figure) && gm_comparable(links->items[i].figure, links->items[item].figure))
+      return false;
+  return gm_words_at(links->view, links->items[item].to, "，其中 （其中") != 0;
+}
+
 /* An item behind one 其中 that a 其中 or 包括 of its own divides. */
 static bool opens_parts(const gm_links *links, unsigned item) {
   for (unsigned i = item + 1; i < links->count && gm_same_sentence(&links->items[i], &links->items[item]); i++)
@@ -529,7 +537,7 @@ static bool opens_parts(const gm_links *links, unsigned item) {
       if (gm_words_at(view, links->items[item].to, NESTS)) return true;
       return gm_find_word(view, links->items[item].to, links->items[i].from, "其中") != SIZE_MAX &&
              gm_find_mark(view, links->items[item].to, links->items[i].from, "；") == SIZE_MAX &&
-             gm_is_item(links, item);
+             (gm_is_item(links, item) || is_of_new_unit(links, item));
     }
   return false;
 }

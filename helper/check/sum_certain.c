@@ -390,6 +390,33 @@ bool gm_may_be_several(const gm_links *links, const gm_parts *p) {
   return gm_decimal_compare(sum, gm_decimal_of(103)) > 0;
 }
 
+#define DIVIDED_BACK 12u /* mentions before a total among which a division of the same names is looked for */
+
+/* 水库64座，其中大型15座、小型49座，总库容4820万立方米，其中大型3180万立方米、小型1340万立方米: do parts of the same
+ * names, in the same order, come to another whole before the total, so that they leave nothing out? */
+static bool divide_another(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  for (unsigned i = total; i-- > 0 && total - i <= DIVIDED_BACK;) {
+    const gm_mention *whole = &links->items[i];
+    gm_decimal sum = {0, 0};
+    unsigned k = 0;
+    if (i + p->count >= total || !gm_is_count(whole->figure) ||
+        gm_comparable(whole->figure, links->items[total].figure) ||
+        whole->figure->sentence + 1u < links->items[total].figure->sentence)
+      continue;
+    for (; k < p->count; k++) {
+      const gm_mention *m = whole + 1 + k;
+      span name = words_before(links, i + 1 + k), own = words_before(links, p->at[k]);
+      if (!gm_is_count(m->figure) || !gm_comparable(m->figure, whole->figure) || own.to <= own.from ||
+          own.to - own.from != name.to - name.from || !gm_reads_alike(view, own.from, name.from, own.to - own.from) ||
+          !gm_decimal_add(sum, m->figure->value, &sum))
+        break;
+    }
+    if (k == p->count && !gm_decimal_compare(sum, whole->figure->value)) return true;
+  }
+  return false;
+}
+
 #define MEANS "均 率 价 分 满意度 指数 浓度 气温 温度"
 
 #define LED_BY "，其中 。其中 （其中 ，包括 ，含 （含 （包括"
@@ -482,6 +509,8 @@ gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_par
       (led && (are_all_grades(links, p) || ends_in_rest(links, total, p))))
     return may_go_on(links, p) ? GM_PARTITION_APART : GM_PARTITION_ALL;
   if (!led) return GM_PARTITION_NONE;
+  if (divide_another(links, total, p) && !may_go_on(links, p) && gm_digit_repairs(links, total, p))
+    return GM_PARTITION_ALL;
   if (exceed_by_digit(links, total, p)) return GM_PARTITION_APART;
   bool apart = are_states(links, total, p) || are_grades(links, p) || are_kinds(links, p) ||
                exceeds_including(links, total, p) || (share_head(links, total, p) && !gm_may_be_several(links, p));
