@@ -114,6 +114,24 @@ static bool completes(const gm_links *links, const gm_parts *p, unsigned index, 
 
 #define NESTS "，包括 ，包含 ，含 ，分为" /* 其中队员40人，包括男队员22人、女队员18人: the parts of a part */
 
+/* 报名费142万元，其中全程72万元，半程50万元，乐跑20万元；其余538万元: the mention behind the ； that ends the parts of
+ * mention `part`, when they come to it; 0 when they do not. */
+static unsigned behind_nested(const gm_links *links, unsigned part) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[part];
+  gm_decimal sum = {0, 0};
+  if (!gm_words_at(view, whole->to, "，其中")) return 0;
+  for (unsigned i = part + 1; i < links->count && gm_same_sentence(&links->items[i], whole); i++) {
+    const gm_mention *m = &links->items[i];
+    if (gm_find_mark(view, m[-1].to, m->from, "；") != SIZE_MAX)
+      return gm_decimal_compare(sum, whole->figure->value) ? 0 : i;
+    if (gm_is_part(m->figure) && gm_comparable(m->figure, whole->figure) &&
+        !gm_decimal_add(sum, m->figure->value, &sum))
+      return 0;
+  }
+  return 0;
+}
+
 /* The parts behind a total: from 其中 (or the next sentence) to the sentence's end or the next 其中. */
 static void parts_behind(const gm_links *links, unsigned total, unsigned first, bool any_count, gm_parts *p) {
   const gm_view *view = links->view;
@@ -124,14 +142,20 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
   for (unsigned i = first; i < links->count && p->count < GM_PARTS_MAX; i++) {
     const gm_mention *m = &links->items[i];
     if (m->figure->sentence != links->items[first].figure->sentence) break;
+    unsigned nested = p->count && p->at[p->count - 1] + 1 == i ? behind_nested(links, i - 1) : 0;
+    if (nested) {
+      i = nested;
+      m = &links->items[i];
+    }
     if (p->count && completes(links, p, i, whole)) { /* 肢体及视力共18人: the last part */
       p->at[p->count++] = i;
       break;
     }
-    if (p->count && (gm_find_word(view, links->items[i - 1].to, m->from,
-                                  "其中 控制在 核定的 ，比上年 ，比去年 ，较 ，同比 " NESTS) != SIZE_MAX ||
-                     gm_words_at(view, m->clause, "较 比上 比去") ||
-                     gm_find_total(view, links->items[i - 1].to, m->from) != SIZE_MAX))
+    if (p->count && !nested &&
+        (gm_find_word(view, links->items[i - 1].to, m->from,
+                      "其中 控制在 核定的 ，比上年 ，比去年 ，较 ，同比 " NESTS) != SIZE_MAX ||
+         gm_words_at(view, m->clause, "较 比上 比去") ||
+         gm_find_total(view, links->items[i - 1].to, m->from) != SIZE_MAX))
       break;
     /* 1589件涉及318家，其中47家…；1352件中有583件: what 其中 opened ends with ； */
     if (!p->count && i > first && gm_find_mark(view, links->items[first].to, m->from, "；") != SIZE_MAX) break;
