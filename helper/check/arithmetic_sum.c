@@ -99,7 +99,9 @@ static bool is_beside(const gm_links *links, unsigned index, unsigned part) {
  * or, as 户籍人口…；常住人口…, of people counted otherwise? */
 static bool of_another_count(const gm_view *view, const gm_mention *before, const gm_mention *m) {
   size_t mark = gm_find_mark(view, before->to, m->from, "；");
-  return mark != SIZE_MAX && gm_words_at(view, mark + 1, OTHER_TIMES " " OTHER_COUNTS);
+  bool people = gm_units[m->figure->unit].unit_class == GM_CLASS_PERSON || gm_one_before(view, m->to, "户");
+  return mark != SIZE_MAX && (gm_words_at(view, mark + 1, OTHER_TIMES) ||
+                              (people && gm_words_at(view, mark + 1, OTHER_COUNTS))); /* 流动车 lends books */
 }
 
 /* Does mention `index`, told as a sum of its own, make the parts come to the total? */

@@ -78,6 +78,11 @@ static bool may_stand_between(const gm_mention *m, const gm_mention *whole) {
          m->figure->roles & (GM_ROLE_COMPARED | GM_ROLE_EACH); /* 球员150人，每队25人，其中… */
 }
 
+/* 142万元，其中72万元、70万元；其余538万元: is the mention one of what a part before it is divided into, up to ；? */
+static bool lies_in_part(const gm_view *view, const gm_mention *part, const gm_mention *m, const gm_mention *next) {
+  return gm_words_at(view, part->to, "，其中") && gm_find_mark(view, m->to, next->from, "；") != SIZE_MAX;
+}
+
 /* Do the parts follow the total and one another at once, in its sentence or the next one? */
 static bool follow_at_once(const gm_links *links, unsigned total, const gm_parts *p) {
   const gm_mention *whole = &links->items[total];
@@ -85,7 +90,9 @@ static bool follow_at_once(const gm_links *links, unsigned total, const gm_parts
   if (p->mixed || p->at[0] <= total || !gm_all_exact(links, whole->figure, p)) return false;
   for (unsigned i = 0; i < p->count; next = p->at[i++] + 1)
     for (; next < p->at[i]; next++)
-      if (!may_stand_between(&links->items[next], whole)) return false;
+      if (!may_stand_between(&links->items[next], whole) &&
+          !(i && lies_in_part(links->view, &links->items[p->at[i - 1]], &links->items[next], &links->items[p->at[i]])))
+        return false;
   return links->items[p->at[p->count - 1]].figure->sentence <= whole->figure->sentence + 1;
 }
 
@@ -276,6 +283,10 @@ static bool ends_in_rest(const gm_links *links, unsigned total, const gm_parts *
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total], *last = &links->items[p->at[p->count - 1]];
   bool led = whole->figure->roles & GM_ROLE_WHOLE_LEAD || gm_words_at(view, whole->to, "，其中 。其中 （其中");
+  /* 总预算1860万元。赞助1180万元；报名费142万元；其余558万元: a sentence of nothing but the parts */
+  if (!led && p->count > 2 && gm_find_word(view, whole->clause, whole->from, "总 共") != SIZE_MAX &&
+      gm_one_of(view, whole->to, "。：") && links->items[p->at[0]].clause == whole->to + 1u)
+    led = gm_digit_repairs(links, total, p) || gm_swap_fits(links, p, whole->figure);
   return led && gm_words_at(view, last->clause, "其余") && last->from - last->clause < BEHIND_CHARS &&
          gm_same_sentence(last, &links->items[p->at[0]]);
 }
@@ -506,7 +517,7 @@ gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_par
     return GM_PARTITION_ALL;
   bool led = are_led(links, total, p);
   if (p->apart || are_complements(links, total, p) || make_a_set(links, total, p) || are_both_named(links, total, p) ||
-      (led && (are_all_grades(links, p) || ends_in_rest(links, total, p))))
+      (led && are_all_grades(links, p)) || ends_in_rest(links, total, p))
     return may_go_on(links, p) ? GM_PARTITION_APART : GM_PARTITION_ALL;
   if (!led) return GM_PARTITION_NONE;
   if (divide_another(links, total, p) && !may_go_on(links, p) && gm_digit_repairs(links, total, p))
