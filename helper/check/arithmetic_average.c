@@ -344,6 +344,17 @@ static bool named_alone(const gm_view *view, size_t word, size_t to) {
   return at > word && at + gm_words_at(view, at, "约 达 为 近 有 超 约为 达到") == to;
 }
 
+/* 车辆620台。…里程3720万公里，平均每台6.2万公里: is the average told right behind 每 and its thing, and do the total
+ * and a number told before make one with no more digits and nothing left over? */
+static bool divides_evenly(const gm_view *view, size_t end, const gm_mention *average, const gm_mention *n,
+                           const gm_mention *total) {
+  gm_decimal mean, product;
+  return end + gm_words_at(view, end, "约 达 为 达到") == average->from && gm_is_exact(total->figure) &&
+         gm_decimal_divide(total->figure->value, n->figure->value, average->figure->value.scale, &mean) &&
+         gm_decimal_multiply(mean, n->figure->value, &product) && !gm_decimal_compare(product, total->figure->value) &&
+         gm_decimal_significant(mean) <= gm_decimal_significant(average->figure->value);
+}
+
 /* 每户平均补助3000元: where 平均 stands behind 每 and what is counted; SIZE_MAX when it does not. */
 static size_t mean_of_each(const gm_view *view, size_t from, size_t to) {
   size_t mean = gm_find_word(view, from, to, "平均");
@@ -384,10 +395,12 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   bool found = find_terms(links, index, thing, length, &n, &total);
   /* 人均每年18册，全年共58680册 */
   if (yearly && (!total || gm_find_word(view, total->clause, total->from, "全年 一年 年度") == SIZE_MAX)) return;
-  if (!found && !n && total && named_alone(view, word, average->from) &&
+  bool alone = named_alone(view, word, average->from), each = !alone && !one && gm_words_at(view, word, "平均每");
+  if (!found && !n && total && (alone || each) &&
       gm_find_word(view, total->to, gm_sentence_end(view, average->to), "其余 其他 另 剩余") == SIZE_MAX &&
       (n = told_before(links, index, thing, length)) != NULL)
-    found = n->figure->value.digits > 0 && gm_is_exact(n->figure) && near_mean(average, n, total);
+    found = n->figure->value.digits > 0 && gm_is_exact(n->figure) && near_mean(average, n, total) &&
+            (alone || divides_evenly(view, thing + length, average, n, total));
   if (!found) {
     if (n && !total && gm_is_exact(n->figure) && gm_is_exact(average->figure) && gm_is_amount(average->figure) &&
         gm_units[average->figure->unit].exact && !gm_whole_number_gives(average->figure->value, n->figure->value))
