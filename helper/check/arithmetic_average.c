@@ -349,6 +349,8 @@ static bool named_alone(const gm_view *view, size_t word, size_t to) {
 static bool divides_evenly(const gm_view *view, size_t end, const gm_mention *average, const gm_mention *n,
                            const gm_mention *total) {
   gm_decimal mean, product;
+  for (const gm_mention *m = n + 1; m < average; m++) /* 48根，上半年新增12根: of how many at each time is not told */
+    if (gm_comparable(m->figure, n->figure) && !gm_is_plain(m->figure)) return false;
   return end + gm_words_at(view, end, "约 达 为 达到") == average->from && gm_is_exact(total->figure) &&
          gm_decimal_divide(total->figure->value, n->figure->value, average->figure->value.scale, &mean) &&
          gm_decimal_multiply(mean, n->figure->value, &product) && !gm_decimal_compare(product, total->figure->value) &&

@@ -87,6 +87,14 @@ static const char *const of_units[][2] = {{"户均", "户"}, {"亩均", "亩"}, 
 #define OF_UNITS   (sizeof of_units / sizeof *of_units)
 #define MEAN_BYTES 24u /* from the total to its mean: ，户均投资约 */
 
+/* 平均每人次110元 and 486万人次: does 平均每 with the figure's unit stand right before the mean? */
+static bool is_each(gm_text line, uint32_t from, const gm_figure *mean, gm_text other, const gm_figure *f) {
+  static const char each[] = "平均每";
+  uint32_t unit = f->unit_end - f->unit_start, start = mean->start - unit;
+  return f->unit && unit && mean->start >= from + unit + sizeof each - 1 &&
+         !memcmp(line.ptr + start, other.ptr + f->unit_start, unit) && gm_reads_before(line, start, each);
+}
+
 /* Does the figure count those that the mean, told behind `from`, is of? */
 static bool counts_unit(gm_text line, uint32_t from, const gm_figure *mean, gm_text other, const gm_figure *f) {
   if (!gm_is_count(f) || !gm_is_exact(f) || f->value.digits < 2 || f->value.scale) return false;
@@ -96,7 +104,7 @@ static bool counts_unit(gm_text line, uint32_t from, const gm_figure *mean, gm_t
         !gm_reads(other, f->unit_start, "人次") && !gm_reads(other, f->unit_start, "户次"))
       return true;
   }
-  return false;
+  return is_each(line, from, mean, other, f);
 }
 
 /* Would the mean, of ten thousand times as much, times the number be the total to its last digit? */
@@ -106,10 +114,35 @@ static bool lost_ten_thousand(const gm_figure *mean, const gm_figure *number, co
          !gm_decimal_compare(product, total->value);
 }
 
+#define SURE_DIGITS 3 /* of a total: that fewer are the same but for a 万 may be chance */
+
+/* Is the total, but for ten thousand times as much, what the mean times the number is to its last digit? */
+static bool total_lost_ten_thousand(const gm_figure *mean, const gm_figure *number, const gm_figure *total) {
+  gm_decimal product, should;
+  return gm_decimal_significant(total->value) >= SURE_DIGITS &&
+         gm_decimal_multiply(mean->value, number->value, &product) && gm_decimal_shift(total->value, 4, &should) &&
+         !gm_decimal_compare(product, should);
+}
+
+/* 旅客486万人次。…收入5.346万元，平均每人次110元: the total has 万 for 亿, or lost it. */
+static void report_total(gm_draft_check *check, uint32_t line, const gm_figure *total, uint32_t at,
+                         const gm_figure *number) {
+  const gm_figure *mean = total + 1;
+  gm_decimal value;
+  if (gm_is_reported(check, line, total) || !gm_decimal_shift(total->value, 4, &value)) return;
+  gm_report_figure(check, line, total);
+  gm_say(check->out, check->language, "%s×%s=%s，文中为%s", "%s × %s = %s, the text says %s",
+         gm_quote_figure(check->draft, at, number).text, gm_quote_figure(check->draft, line, mean).text,
+         gm_quote_as(check->draft, line, total, value).text, gm_quote_figure(check->draft, line, total).text);
+  gm_relate_figure(check, at, number, "数量", "the number");
+  gm_relate_figure(check, line, mean, "平均数", "the mean");
+}
+
 /* 居民2160户。…总投资8640万元，户均4元: the number nearest before, on any line above; none that fits the mean as told.
  */
 static void judge_lost(gm_draft_check *check, uint32_t line, uint32_t index) {
   const gm_figure *mean = &check->figures[line].items[index], *total = mean - 1, *number = NULL;
+  bool small = false; /* it is the total that is too small */
   uint32_t at = line, first = line > LINES_ABOVE ? line - LINES_ABOVE : 0, left = FIGURES_MAX;
   static const char *const others[] = {"其中", "另", "年均", "月均", "可支配", "纯收入", NULL};
   gm_text text = check->draft->lines[line];
@@ -127,11 +160,17 @@ static void judge_lost(gm_draft_check *check, uint32_t line, uint32_t index) {
           !counts_unit(text, total->end, mean, check->draft->lines[k], f))
         continue;
       if (makes(mean->interval, f, total)) return;
-      if (!number && lost_ten_thousand(mean, f, total)) {
+      if (!number && (lost_ten_thousand(mean, f, total) || total_lost_ten_thousand(mean, f, total))) {
+        small = !lost_ten_thousand(mean, f, total);
         number = f;
         at = k;
       }
     }
+  if (number && small) {
+    if (at != line || number->sentence != total->sentence) /* else gm_check_averages tells it */
+      report_total(check, line, total, at, number);
+    return;
+  }
   gm_decimal value;
   if (!number || !gm_decimal_shift(mean->value, 4, &value)) return;
   gm_report_figure(check, line, mean);
