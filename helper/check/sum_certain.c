@@ -283,12 +283,19 @@ static bool ends_in_rest(const gm_links *links, unsigned total, const gm_parts *
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total], *last = &links->items[p->at[p->count - 1]];
   bool led = whole->figure->roles & GM_ROLE_WHOLE_LEAD || gm_words_at(view, whole->to, "，其中 。其中 （其中");
-  /* 总预算1860万元。赞助1180万元；报名费142万元；其余558万元: a sentence of nothing but the parts */
-  if (!led && p->count > 2 && gm_find_word(view, whole->clause, whole->from, "总 共") != SIZE_MAX &&
-      gm_one_of(view, whole->to, "。：") && links->items[p->at[0]].clause == whole->to + 1u)
-    led = gm_digit_repairs(links, total, p) || gm_swap_fits(links, p, whole->figure);
   return led && gm_words_at(view, last->clause, "其余") && last->from - last->clause < BEHIND_CHARS &&
          gm_same_sentence(last, &links->items[p->at[0]]);
+}
+
+/* 总预算1860万元。赞助1180万元；报名费142万元；其余558万元: a sentence of nothing but the parts, which ends in the rest
+ */
+static bool are_sentence_of_rest(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total], *last = &links->items[p->at[p->count - 1]];
+  return p->count > 2 && gm_words_at(view, last->clause, "其余") && last->from - last->clause < BEHIND_CHARS &&
+         gm_find_word(view, whole->clause, whole->from, "总 共") != SIZE_MAX && gm_one_of(view, whole->to, "。：") &&
+         links->items[p->at[0]].clause == whole->to + 1u && gm_same_sentence(last, &links->items[p->at[0]]) &&
+         (gm_digit_repairs(links, total, p) || gm_swap_fits(links, p, whole->figure));
 }
 
 /* 取消和调整收费项目24个，其中取消11个，调整13个: does the total tell what is done, or what it is made of, by the two
@@ -517,7 +524,7 @@ gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_par
     return GM_PARTITION_ALL;
   bool led = are_led(links, total, p);
   if (p->apart || are_complements(links, total, p) || make_a_set(links, total, p) || are_both_named(links, total, p) ||
-      (led && are_all_grades(links, p)) || ends_in_rest(links, total, p))
+      are_sentence_of_rest(links, total, p) || (led && (are_all_grades(links, p) || ends_in_rest(links, total, p))))
     return may_go_on(links, p) ? GM_PARTITION_APART : GM_PARTITION_ALL;
   if (!led) return GM_PARTITION_NONE;
   if (divide_another(links, total, p) && !may_go_on(links, p) && gm_digit_repairs(links, total, p))
