@@ -34,6 +34,12 @@ static span words_behind(const gm_links *links, unsigned index) {
   return words;
 }
 
+void gm_name_of_part(const gm_links *links, unsigned index, size_t *from, size_t *to) {
+  span name = words_before(links, index);
+  *from = name.from;
+  *to = name.to;
+}
+
 /* What names part `i`: the words before it, or behind it where none stand before the first: 包括8台挖掘机和6台吊车. */
 static span words_of_part(const gm_links *links, const gm_parts *p, unsigned i) {
   span first = words_before(links, p->at[0]);
@@ -287,17 +293,6 @@ static bool ends_in_rest(const gm_links *links, unsigned total, const gm_parts *
          gm_same_sentence(last, &links->items[p->at[0]]);
 }
 
-/* 总预算1860万元。赞助1180万元；报名费142万元；其余558万元: a sentence of nothing but the parts, which ends in the rest
- */
-static bool are_sentence_of_rest(const gm_links *links, unsigned total, const gm_parts *p) {
-  const gm_view *view = links->view;
-  const gm_mention *whole = &links->items[total], *last = &links->items[p->at[p->count - 1]];
-  return p->count > 2 && gm_words_at(view, last->clause, "其余") && last->from - last->clause < BEHIND_CHARS &&
-         gm_find_word(view, whole->clause, whole->from, "总 共") != SIZE_MAX && gm_one_of(view, whole->to, "。：") &&
-         links->items[p->at[0]].clause == whole->to + 1u && gm_same_sentence(last, &links->items[p->at[0]]) &&
-         (gm_digit_repairs(links, total, p) || gm_swap_fits(links, p, whole->figure));
-}
-
 /* 取消和调整收费项目24个，其中取消11个，调整13个: does the total tell what is done, or what it is made of, by the two
  * words that the parts are told by? */
 static bool are_both_named(const gm_links *links, unsigned total, const gm_parts *p) {
@@ -408,33 +403,6 @@ bool gm_may_be_several(const gm_links *links, const gm_parts *p) {
   return gm_decimal_compare(sum, gm_decimal_of(103)) > 0;
 }
 
-#define DIVIDED_BACK 12u /* mentions before a total among which a division of the same names is looked for */
-
-/* 水库64座，其中大型15座、小型49座，总库容4820万立方米，其中大型3180万立方米、小型1340万立方米: do parts of the same
- * names, in the same order, come to another whole before the total, so that they leave nothing out? */
-static bool divide_another(const gm_links *links, unsigned total, const gm_parts *p) {
-  const gm_view *view = links->view;
-  for (unsigned i = total; i-- > 0 && total - i <= DIVIDED_BACK;) {
-    const gm_mention *whole = &links->items[i];
-    gm_decimal sum = {0, 0};
-    unsigned k = 0;
-    if (i + p->count >= total || !gm_is_count(whole->figure) ||
-        gm_comparable(whole->figure, links->items[total].figure) ||
-        whole->figure->sentence + 1u < links->items[total].figure->sentence)
-      continue;
-    for (; k < p->count; k++) {
-      const gm_mention *m = whole + 1 + k;
-      span name = words_before(links, i + 1 + k), own = words_before(links, p->at[k]);
-      if (!gm_is_count(m->figure) || !gm_comparable(m->figure, whole->figure) || own.to <= own.from ||
-          own.to - own.from != name.to - name.from || !gm_reads_alike(view, own.from, name.from, own.to - own.from) ||
-          !gm_decimal_add(sum, m->figure->value, &sum))
-        break;
-    }
-    if (k == p->count && !gm_decimal_compare(sum, whole->figure->value)) return true;
-  }
-  return false;
-}
-
 #define MEANS "均 率 价 分 满意度 指数 浓度 气温 温度"
 
 #define LED_BY "，其中 。其中 （其中 ，包括 ，含 （含 （包括"
@@ -524,10 +492,10 @@ gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_par
     return GM_PARTITION_ALL;
   bool led = are_led(links, total, p);
   if (p->apart || are_complements(links, total, p) || make_a_set(links, total, p) || are_both_named(links, total, p) ||
-      are_sentence_of_rest(links, total, p) || (led && (are_all_grades(links, p) || ends_in_rest(links, total, p))))
+      gm_is_sentence_of_rest(links, total, p) || (led && (are_all_grades(links, p) || ends_in_rest(links, total, p))))
     return may_go_on(links, p) ? GM_PARTITION_APART : GM_PARTITION_ALL;
   if (!led) return GM_PARTITION_NONE;
-  if (divide_another(links, total, p) && !may_go_on(links, p) && gm_digit_repairs(links, total, p))
+  if (gm_divides_another(links, total, p) && !may_go_on(links, p) && gm_digit_repairs(links, total, p))
     return GM_PARTITION_ALL;
   if (exceed_by_digit(links, total, p)) return GM_PARTITION_APART;
   bool apart = are_states(links, total, p) || are_grades(links, p) || are_kinds(links, p) ||

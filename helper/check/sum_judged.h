@@ -45,6 +45,16 @@ bool gm_may_be_several(const gm_links *links, const gm_parts *p);
 /* Is nothing said, from the total to the end of the last part's clause, of more than is told or of another count? */
 bool gm_leaves_nothing_open(const gm_links *links, unsigned total, const gm_parts *parts);
 
+/* The words before a part that name it, without what leads to it or to its number. */
+void gm_name_of_part(const gm_links *links, unsigned index, size_t *from, size_t *to);
+
+/* sum_divided.c. 水库64座，其中大型15座、小型49座，总库容4820万立方米，其中大型3180万立方米、小型1340万立方米: do parts
+ * of the same names, in the same order, come to another whole before the total, so that they leave nothing out? */
+bool gm_divides_another(const gm_links *links, unsigned total, const gm_parts *p);
+/* 总预算1860万元。赞助1180万元；报名费142万元；其余558万元: a sentence of nothing but the parts, which ends in the
+ * rest, one digit off? */
+bool gm_is_sentence_of_rest(const gm_links *links, unsigned total, const gm_parts *p);
+
 /* sum_digit.c. Would the parts of a long number come to it if one digit of one of them, or of the total, were another?
  */
 bool gm_is_digit_slip(const gm_links *links, unsigned total, const gm_parts *parts);
