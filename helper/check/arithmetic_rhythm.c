@@ -235,6 +235,8 @@ void gm_check_rhythms(gm_line_check *check, const gm_links *links) {
   for (unsigned i = 1; i + 1 < links->count; i++) check_each_of(check, links, i);
   for (unsigned i = 2; i < links->count; i++)
     if (links->items[i].figure->roles & GM_ROLE_EACH) check_groups(check, links, i);
+  for (unsigned i = 3; i < links->count; i++) /* two dates and a total before it */
+    if (gm_one_of(links->view, links->items[i].clause, "每")) gm_check_daily_range(check, links, i);
   for (unsigned i = 0; i + 2 < links->count; i++)
     if (links->items[i].figure->roles & GM_ROLE_EACH) check_each_sorts(check, links, i);
   for (unsigned i = 0; i + 2 < links->count; i++)

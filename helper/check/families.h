@@ -41,6 +41,10 @@ void gm_check_accounts(gm_line_check *check, const struct gm_links *links); /* A
 /* arithmetic_rhythm.c */
 void gm_check_rhythms(gm_line_check *check, const struct gm_links *links); /* AR-04, called by gm_check_products */
 
+/* arithmetic_daily_range.c: of the amount `index` that each day between two dates has; AR-04, called by
+ * gm_check_rhythms */
+void gm_check_daily_range(gm_line_check *check, const struct gm_links *links, unsigned index);
+
 /* arithmetic_product.c */
 void gm_check_products(gm_line_check *check); /* AR-04 */
 
