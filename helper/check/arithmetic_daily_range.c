@@ -46,8 +46,9 @@ static int64_t days_before(const gm_links *links, const gm_mention *total, gm_da
   return sign && a->mention->to + sign == b->mention->from && gm_days_between(a, b, &least, &most) ? most : 0;
 }
 
-#define OTHERWISE \
-  "除 另 分组 各组 每组 小组 分两 分三 各队 每队 各班 每班 轮流 首批 第一批 试 同时 并行 预约 报名"
+#define OTHERWISE                                                                                                                                                  \
+  "除了 除去 扣除 除周 除休 除节 以外 另 分组 各组 每组 小组 分两 分三 各队 每队 各班 每班 轮流 首批 第一批 试 同时 " \
+  "并行 预约 报名"
 
 void gm_check_daily_range(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
