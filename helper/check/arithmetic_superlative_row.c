@@ -91,6 +91,10 @@ static bool is_measure(const gm_view *view, const superlative *s, gm_range m, gm
     if (!percent || !gm_one_of(view, n, "率比") || n + 1 != m.to) return false;
     break;
   }
+  size_t counted = gm_words_before(view, m.to, "人数 人次 数量 件数 户数 金额"); /* 接待人数 of 接待 */
+  if (counted + 2 <= gm_length(m) && !percent &&
+      gm_find_run(view, lead.from, lead.to, m.to - counted - 2, 2) != SIZE_MAX)
+    return true;
   for (unsigned cut = 0; cut < 2; cut++) { /* 外借量 of 外借 */
     size_t n = gm_length(m) < 2 ? 1 : 2;
     if (gm_find_run(view, lead.from, lead.to, m.to - n, n) != SIZE_MAX ||
@@ -143,6 +147,19 @@ static bool follows(const gm_links *links, const gm_ranked *list, superlative *s
   return stops < 2 || (s->scope && stops < 3);
 }
 
+#define VERB_CHARS 4u
+
+/* 清河镇培训126人，双桥镇148人，石门乡92人: does the first alone tell what all do, [rest], behind a name, of `length`
+ * characters, as long as the others'? */
+static bool is_told_first(const gm_view *view, const gm_ranked *list, size_t length, gm_range rest) {
+  if (list->told || gm_length(rest) > VERB_CHARS) return false;
+  for (unsigned k = 1; k < list->count; k++) {
+    size_t other = gm_length(list->name[k]);
+    if (other > length + 1 || length > other + 1 || gm_reads_end(view, list->name[k], rest)) return false;
+  }
+  return true;
+}
+
 /* Which of the list the superlative names, and what is left of its words as the measure; false when it is not sure. */
 static bool name_told(const gm_links *links, const superlative *s, gm_ranked *list, gm_range *measure, gm_range *rest) {
   const gm_view *view = links->view;
@@ -169,7 +186,8 @@ static bool name_told(const gm_links *links, const superlative *s, gm_ranked *li
   if (best == second) return false;
   list->said = best;
   *rest = (gm_range){list->name[list->told].from + of, list->name[list->told].to};
-  for (unsigned k = 0; k < list->count && gm_length(*rest); k++) { /* 南岸桥长, 北岸桥长: what all tell */
+  /* 南岸桥长, 北岸桥长: what all tell */
+  for (unsigned k = 0; k < list->count && gm_length(*rest) && !is_told_first(view, list, best, *rest); k++) {
     if (k != list->told && !gm_reads_end(view, list->name[k], *rest) && k) return false;
   }
   gm_range left = {s->said.from + best, s->said.to};
@@ -182,7 +200,8 @@ static bool name_told(const gm_links *links, const superlative *s, gm_ranked *li
       size_t at = gm_find_run(view, lead, list->from, left.from, kind);
       if (at == SIZE_MAX) continue;
       size_t number = at - gm_words_before(view, at, "个 家 所 座 处 条 支"); /* 五个分馆 */
-      if (gm_words_at(view, at + kind, "中 里 内 ： ，") || (number < at && gm_number_before(view, number) < number))
+      if (gm_words_at(view, at + kind, "中 里 内 看 分 划分 ： ，") ||
+          (number < at && gm_number_before(view, number) < number))
         break;
     }
   }
@@ -333,6 +352,7 @@ static void check_places(gm_line_check *check, superlative *s) {
   size_t unit, low = gm_sentence_start(view, s->start);
   unsigned place = gm_place_at(view, s->said, &unit);
   size_t length = place ? gm_words_at(view, unit, PLACED) : 0;
+  if (place && gm_words_before(view, unit, "周 星期 礼拜")) length = 1; /* 四 of 周四 */
   if (!length || unit + length > s->said.to) return;
   for (unsigned k = 0; k < links->count && links->items[k].to <= s->start; k++) {
     if (links->items[k].from < low) continue;

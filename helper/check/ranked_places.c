@@ -1,11 +1,35 @@
 /* Rows whose values have places for names: 四个季度依次…, 7月至12月分别…, and the place that is told of one of them. */
 #include "check/ranked.h"
 
+/* The day of the week behind 周 at `at`, 1 to 7; 0 when none is. */
+static unsigned weekday_at(const gm_view *view, size_t at) {
+  static const uint32_t days[] = U"一二三四五六日";
+  size_t word = gm_words_at(view, at, "周 星期 礼拜");
+  for (unsigned k = 0; word && at + word < view->count && k < 7; k++)
+    if (view->cp[at + word] == days[k]) return k + 1;
+  return 0;
+}
+
+/* 周一至周五依次接待…: do the words tell of a row of `count` weekdays? *first gets the first of them. */
+static bool announces_weekdays(const gm_view *view, size_t from, size_t to, unsigned count, unsigned *first) {
+  for (size_t at = from; (at = gm_find_word(view, at, to, "周 星期 礼拜")) != SIZE_MAX; at++) {
+    size_t word = gm_words_at(view, at, "周 星期 礼拜"), sign = gm_words_at(view, at + word + 1, "至 到 — —— - – ～");
+    *first = weekday_at(view, at);
+    if (*first && sign && weekday_at(view, at + word + 1 + sign) == *first + count - 1) return true;
+  }
+  return false;
+}
+
 /* The place that an ordinal tells: 第三季度, 二季度, 首批, 3月; 0 when none. *end gets where its unit begins. */
 unsigned gm_place_at(const gm_view *view, gm_range said, size_t *end) {
   gm_numeral numeral;
   *end = said.from + 1;
   if (gm_one_of(view, said.from, "首")) return 1;
+  unsigned day = weekday_at(view, said.from);
+  if (day) {
+    *end = said.from + gm_words_at(view, said.from, "周 星期 礼拜");
+    return day;
+  }
   size_t at = said.from + gm_words_at(view, said.from, "第"), n = gm_numeral_read(view, at, &numeral);
   *end = at + n;
   return n && !numeral.value.scale && numeral.value.digits > 0 && numeral.value.digits <= (int)GM_RANKED_MAX
@@ -37,6 +61,8 @@ static unsigned small_number(const gm_view *view, size_t from, size_t to) {
 bool gm_announces_places(const gm_view *view, size_t from, size_t to, size_t unit, size_t length, unsigned count,
                          unsigned *first) {
   *first = 1;
+  if (length == 1 && weekday_at(view, unit - gm_words_before(view, unit, "周 星期 礼拜")))
+    return announces_weekdays(view, from, to, count, first);
   bool months = gm_one_of(view, unit, "月") && length == 1;
   if (months && months_of(view, from, to) == count) return true;
   for (size_t at = from; (at = gm_find_run(view, at, to, unit, length)) != SIZE_MAX; at++) {
