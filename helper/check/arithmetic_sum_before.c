@@ -577,6 +577,7 @@ static bool opens_with_count(const gm_links *links, unsigned total) {
 void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned total) {
   if (total < 2) return;
   const gm_figure *whole = links->items[total].figure, *before = links->items[total - 1].figure;
+  if (before->kind == GM_FIGURE_CLAIM) before = links->items[total - 2].figure; /* 三类共计196处 */
   bool parts = follows_parts(links, total);
   bool mixed = gm_is_countable(whole) && gm_is_countable(before) && gm_check_mixed_sum(check, links, total);
   if (gm_one_before(links->view, links->items[total].from, "共计为达有") &&

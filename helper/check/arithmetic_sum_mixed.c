@@ -82,6 +82,7 @@ static void read_row(const gm_links *links, unsigned total, gm_parts *p) {
   *p = (gm_parts){.count = 0};
   for (unsigned i = total; i-- > 0 && p->count < GM_PARTS_MAX;) {
     const gm_mention *m = &links->items[i], *next = p->count ? &links->items[p->at[0]] : whole;
+    if (m->from == whole->clause && m->figure->kind == GM_FIGURE_CLAIM) continue; /* 三类共计 */
     if (!gm_same_sentence(m, whole) || !gm_is_part(m->figure) || !gm_is_exact(m->figure) || m->figure->value.scale ||
         gm_units[m->figure->unit].unit_class != GM_CLASS_COUNT)
       break;
@@ -97,6 +98,19 @@ static void read_row(const gm_links *links, unsigned total, gm_parts *p) {
 #define BEYOND 500 /* per thousand: a total that is greater by more may count something else */
 
 #define NAMED_CHARS 8u /* 共计公共文化场馆126个 */
+
+/* 三项合计196件: how many the clause says it sums up, right before its number; 0 when it does not. */
+static unsigned counts_parts(const gm_view *view, const gm_mention *whole) {
+  size_t number = gm_number_at(view, whole->clause), thing = whole->clause + number;
+  gm_numeral numeral;
+  if (!number) return 0;
+  thing += gm_words_at(view, thing, "项 类 者");
+  return thing > whole->clause + number && thing + gm_words_at(view, thing, "合计 共计 总计 共") == whole->from &&
+                 thing < whole->from && gm_numeral_read(view, whole->clause, &numeral) == number &&
+                 !numeral.value.scale && numeral.value.digits > 1 && numeral.value.digits <= (int)GM_PARTS_MAX
+             ? (unsigned)numeral.value.digits
+             : 0;
+}
 
 /* Is the amount called a total right before its number, or by 共计 and what it counts: 作品总数742件? *named gets
  * whether that is a word for anything. */
@@ -115,14 +129,16 @@ bool gm_check_mixed_sum(gm_line_check *check, const gm_links *links, unsigned to
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
   check_named_both(check, links, total);
-  bool named;
+  bool named = false;
+  unsigned counted;
   if (gm_units[whole->figure->unit].unit_class != GM_CLASS_COUNT || !(whole->figure->roles & GM_ROLE_TOTAL) ||
       !whole->clause || !gm_is_exact(whole->figure) || whole->figure->value.scale ||
-      !is_called_total(view, whole, &named))
+      (!(counted = counts_parts(view, whole)) && !is_called_total(view, whole, &named)))
     return false;
   gm_parts p;
   read_row(links, total, &p);
-  if (p.count < 2 || !p.mixed) return false;
+  if (p.count < 2 || !p.mixed || (counted && counted != p.count)) return false;
+  p.closed = counted != 0;
   gm_interval interval;
   gm_decimal sum;
   if (!gm_sum_of(links, &p, &interval, &sum)) return true;
