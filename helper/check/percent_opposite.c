@@ -126,6 +126,24 @@ static bool told_whole(const gm_links *links, const gm_mention *is, gm_decimal s
   return false;
 }
 
+#define NEAR_RATE 10 /* per mille: how far a rate that two others make may be off by their rounding */
+
+/* 已签约276户，签约率86.3%；已搬迁210户，搬迁率65.6%，其余66户: does another amount with its rate tell of one whole
+ * with this one? */
+static bool shares_whole(const gm_links *links, const gm_mention *is, const gm_mention *rate) {
+  for (unsigned i = 1; i < links->count; i++) {
+    const gm_mention *other = &links->items[i], *part = other - 1;
+    gm_decimal made;
+    if (other != rate && other->figure->kind == GM_FIGURE_PERCENT && !gm_is_delta(other->figure) &&
+        gm_is_count(part->figure) && gm_comparable(part->figure, is->figure) && gm_same_sentence(part, other) &&
+        gm_decimal_multiply(is->figure->value, other->figure->value, &made) &&
+        gm_decimal_divide(made, part->figure->value, other->figure->value.scale + 1, &made) &&
+        gm_within(made, rate->figure->value, NEAR_RATE))
+      return true;
+  }
+  return false;
+}
+
 /* 已开工38个，开工率95%，未开工4个: what is not yet done stands behind the rate. */
 static void check_rest_behind(gm_line_check *check, const gm_links *links, unsigned index, size_t end) {
   const gm_view *view = links->view;
@@ -151,11 +169,11 @@ static void check_rest_behind(gm_line_check *check, const gm_links *links, unsig
       (!told_whole(links, is, sum) && gm_share_of_sum_fits(links, is->figure, gm_percent_interval(rate->figure, 1))) ||
       !gm_percent_of(is->figure->value, sum, rate->figure->value.scale, &computed))
     return;
+  if (shares_whole(links, is, rate)) return;
   /* 整改率85%，尚有10个未整改: and others that are under way */
   if (rest == REST_SOME && gm_decimal_compare(computed, rate->figure->value) > 0) return;
   for (unsigned i = 0; i < links->count; i++) /* any fit accepts */
     if (gm_is_amount(links->items[i].figure) && gm_comparable(links->items[i].figure, is->figure) &&
-        rest != REST_SOME &&
         gm_ratio_fits(is->figure->interval, links->items[i].figure->interval, gm_percent_interval(rate->figure, 1)))
       return;
   gm_report_mention(check, rate);
