@@ -116,7 +116,8 @@ void gm_check_subtotals(gm_line_check *check, const gm_links *links, unsigned to
   for (unsigned i = total; count && i-- > 0 && links->items[i].figure->sentence + 1u >= whole->figure->sentence;) {
     const gm_mention *m = &links->items[i];
     if (m->from >= whole->clause || !gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure) ||
-        !gm_words_before(view, m->from, "计 共计 合计 小计 总计"))
+        !gm_words_before(view, m->from, "计 共计 合计 小计 总计") ||
+        gm_words_before(view, m->from, "预计 估计 累计 统计 设计 审计"))
       continue;
     if (!may_add(m->figure, whole->figure, false) || p.count == count || gm_is_told(check, m)) return;
     gm_parts_prepend(&p, i);

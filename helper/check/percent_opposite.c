@@ -108,12 +108,14 @@ typedef enum rest_told { REST_NONE, REST_SOME, REST_ALL } rest_told;
 /* 未开工4个; 其余4个正在施工; 尚有4个未开工: is it what is not done, the rate's two characters at `name`? What is
  * tested and not yet known is no part of a rate of quality. */
 static rest_told rest_of(const gm_view *view, const gm_mention *is_not, size_t name) {
+  size_t end = gm_find_mark(view, is_not->to, view->count, "，；。");
+  if (gm_find_word(view, is_not->to, end == SIZE_MAX ? view->count : end, NOT_DUE) != SIZE_MAX) return REST_NONE;
   size_t stem = gm_find_run(view, is_not->label, is_not->from, name, 2);
   if (stem != SIZE_MAX) return gm_one_before(view, stem, "未不") ? REST_ALL : REST_NONE;
   if (gm_words_at(view, is_not->clause, "其余 余下 剩余 剩下"))
     return gm_words_at(view, name, QUALITY) || is_not->from > is_not->clause + 4u ? REST_NONE : REST_ALL;
   if (!gm_words_at(view, is_not->clause, "尚有 还有 仍有 另有 还剩 尚余 剩余")) return REST_NONE;
-  size_t end = gm_view_next_before(view, is_not->to, is_not->to + DONE_BEHIND, GM_PAUSE | GM_STOP);
+  end = gm_view_next_before(view, is_not->to, is_not->to + DONE_BEHIND, GM_PAUSE | GM_STOP);
   stem = gm_find_run(view, is_not->to, end, name, 2);
   return stem != SIZE_MAX && gm_find_word(view, is_not->to, stem, "未 没有 没") != SIZE_MAX ? REST_SOME : REST_NONE;
 }
@@ -157,7 +159,9 @@ static void check_rest_behind(gm_line_check *check, const gm_links *links, unsig
       gm_find_word(view, is->label, is->from, "未 不 尚") != SIZE_MAX)
     return;
   rest_told rest = rest_of(view, is_not, end - 3);
-  if (!rest || !gm_interval_add(&whole, is_not->figure->interval) ||
+  /* 办结39起，办结率100%，其余7起正在办理: a rate of those that are due */
+  if (!rest || !gm_decimal_compare(rate->figure->value, gm_decimal_of(100)) ||
+      !gm_interval_add(&whole, is_not->figure->interval) ||
       !gm_decimal_add(is->figure->value, is_not->figure->value, &sum) || leave_some(links->items, is, sum))
     return;
   if (gm_ratio_fits(is->figure->interval, whole, gm_percent_interval(rate->figure, 1))) {
