@@ -91,7 +91,12 @@ static bool is_measure(const gm_view *view, const superlative *s, gm_range m, gm
     if (!percent || !gm_one_of(view, n, "率比") || n + 1 != m.to) return false;
     break;
   }
-  size_t counted = gm_words_before(view, m.to, "人数 人次 数量 件数 户数 金额"); /* 接待人数 of 接待 */
+  /* 接待人数 of 接待, 签约金额 of money */
+  uint8_t class = gm_units[f->unit].unit_class;
+  bool people = class == GM_CLASS_PERSON || class == GM_CLASS_VISIT;
+  size_t counted = f->kind == GM_FIGURE_MONEY ? gm_words_before(view, m.to, "金额")
+                   : people                   ? gm_words_before(view, m.to, "人数 人次")
+                                              : gm_words_before(view, m.to, "数量 件数 户数");
   if (counted + 2 <= gm_length(m) && !percent &&
       gm_find_run(view, lead.from, lead.to, m.to - counted - 2, 2) != SIZE_MAX)
     return true;

@@ -99,7 +99,8 @@ static void check_what_is_left(gm_line_check *check, const gm_links *links, unsi
   gm_report_rate_of_rest(check, rate, whole, is_not, computed);
 }
 
-#define QUALITY     "合格 达标 优良 优秀 满意 通过 及格 阳性 录取 中标"
+#define QUALITY     "合格 达标 优良 优秀 满意 通过 及格 阳性 录取 中标 就业 治愈"
+#define NOT_DUE     "未到期 未到 未满 期限 时限 期内 到期 升学"
 #define DONE_BEHIND 10u /* characters behind the number that say what is not done: 个未按期整改 */
 
 /* How what is not yet done says that it is: of all the rest, or of some of it. */
