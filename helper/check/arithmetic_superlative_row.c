@@ -66,51 +66,7 @@ static size_t common(const gm_view *view, gm_range said, gm_range label, size_t 
   return a - said.from;
 }
 
-#define KINDS   "类 项 组 型 档 种 类型 类别 一类 方面 等"
-#define BLOCKED "均 率 比 幅 速 净 占 同比 环比 增长 增加 增量 上升 下降 降低 减少 累计 去年 上年 以来 历史 历年 历次"
-
-/* Is the measure, of a row of `like` told behind `lead`, what the row tells: none, that of its unit, or one said before
- * the values (新发, 发得最多; 产量, 因放假产量最低)? */
-static bool is_measure(const gm_view *view, const superlative *s, gm_range m, gm_range lead, gm_range rest,
-                       const gm_figure *f) {
-  bool percent = f->kind == GM_FIGURE_PERCENT;
-  if (!gm_length(m)) return gm_rank_word_fits(s->word, f);
-  if (gm_length(m) == 1 && gm_view_match(view, m.from, gm_units[f->unit].name) == 1) return true; /* 周五人最多 */
-  if (gm_words_at(view, m.from, "规模 体量 占比 比重 份额 所占比重") == gm_length(m)) return !percent;
-  /* 箱量 of so many 标箱 */
-  const char *name = gm_units[f->unit].name;
-  size_t bytes = strlen(name), last = bytes > 3 ? bytes - 3 : 0;
-  if (gm_length(m) == 2 && gm_one_of(view, m.from + 1, "量数") && gm_view_match(view, m.from, name + last) == 1)
-    return !percent;
-  /* 得分 of so many 分 */
-  if (gm_length(m) == 2 && gm_view_match(view, m.to - 1, gm_units[f->unit].name) == 1)
-    return gm_find_run(view, lead.from, lead.to, m.from, 1) != SIZE_MAX;
-  if (gm_words_at(view, m.from, "人数 数量 件数 户数 个数 金额 数额") == gm_length(m)) return !percent;
-  for (size_t n; (n = gm_find_word(view, m.from, m.to, BLOCKED)) != SIZE_MAX;) {
-    /* 近视率 of rates is what they are */
-    if (!percent || !gm_one_of(view, n, "率比") || n + 1 != m.to) return false;
-    break;
-  }
-  /* 接待人数 of 接待, 签约金额 of money */
-  uint8_t class = gm_units[f->unit].unit_class;
-  bool people = class == GM_CLASS_PERSON || class == GM_CLASS_VISIT;
-  size_t counted = f->kind == GM_FIGURE_MONEY ? gm_words_before(view, m.to, "金额")
-                   : people                   ? gm_words_before(view, m.to, "人数 人次")
-                                              : gm_words_before(view, m.to, "数量 件数 户数");
-  if (counted + 2 <= gm_length(m) && !percent &&
-      gm_find_run(view, lead.from, lead.to, m.to - counted - 2, 2) != SIZE_MAX)
-    return true;
-  for (unsigned cut = 0; cut < 2; cut++) { /* 外借量 of 外借 */
-    size_t n = gm_length(m) < 2 ? 1 : 2;
-    if (gm_find_run(view, lead.from, lead.to, m.to - n, n) != SIZE_MAX ||
-        (gm_length(rest) >= n && gm_find_run(view, rest.from, rest.to, m.to - n, n) != SIZE_MAX))
-      return true;
-    if (gm_length(m) < 3 || !gm_one_before(view, m.to, "量数额")) return false;
-    m.to--;
-  }
-  return false;
-}
-
+#define KINDS "类 项 组 型 档 种 类型 类别 一类 方面 等"
 /* Does nothing but totals and shares of the list stand between it and the superlative's clause? `quiet` of one that
  * names no measure: no other words may then. */
 static bool follows(const gm_links *links, const gm_ranked *list, superlative *s, bool quiet) {
@@ -130,7 +86,8 @@ static bool follows(const gm_links *links, const gm_ranked *list, superlative *s
       const gm_mention *m = &links->items[k];
       if (m->from < at || m->from >= end) continue;
       /* 2月为半年低点 */
-      if (m->figure->kind == GM_FIGURE_DATE || m->figure->kind == GM_FIGURE_ORDINAL ||
+      if (m->figure->kind == GM_FIGURE_DATE || m->figure->kind == GM_FIGURE_YEAR ||
+          m->figure->kind == GM_FIGURE_ORDINAL ||
           (m->figure->kind == GM_FIGURE_DURATION && list->value[0]->figure->kind != GM_FIGURE_DURATION))
         continue;
       /* 5家合计187.9万人次: how many they are */
@@ -157,10 +114,11 @@ static bool follows(const gm_links *links, const gm_ranked *list, superlative *s
 /* 清河镇培训126人，双桥镇148人，石门乡92人: does the first alone tell what all do, [rest], behind a name, of `length`
  * characters, as long as the others'? */
 static bool is_told_first(const gm_view *view, const gm_ranked *list, size_t length, gm_range rest) {
-  if (list->told || gm_length(rest) > VERB_CHARS) return false;
+  size_t name = gm_length(list->name[1]); /* 展出样品 stands behind the first name alone */
+  if (list->told || gm_length(rest) > VERB_CHARS || length > name + VERB_CHARS || length + 1 < name) return false;
   for (unsigned k = 1; k < list->count; k++) {
     size_t other = gm_length(list->name[k]);
-    if (other > length + 1 || length > other + 1 || gm_reads_end(view, list->name[k], rest)) return false;
+    if (other > name + 1 || name > other + 1 || gm_reads_end(view, list->name[k], rest)) return false;
   }
   return true;
 }
@@ -357,7 +315,8 @@ static void check_places(gm_line_check *check, superlative *s) {
   size_t unit, low = gm_sentence_start(view, s->start);
   unsigned place = gm_place_at(view, s->said, &unit);
   size_t length = place ? gm_words_at(view, unit, PLACED) : 0;
-  if (place && gm_words_before(view, unit, "周 星期 礼拜")) length = 1; /* 四 of 周四 */
+  if (place && (gm_words_before(view, unit, "周 星期 礼拜") || place > GM_RANKED_MAX))
+    length = 1; /* 四 of 周四, 年 of 2024年 */
   if (!length || unit + length > s->said.to) return;
   for (unsigned k = 0; k < links->count && links->items[k].to <= s->start; k++) {
     if (links->items[k].from < low) continue;
@@ -378,7 +337,7 @@ static void check_places(gm_line_check *check, superlative *s) {
     if (gm_one_of(view, left.from, "的") && gm_length(left)) left.from++;
     gm_range measure = s->behind ? s->measure : left;
     if ((!s->behind || !gm_length(left)) && may_rank(view, &list, low) &&
-        is_measure(view, s, measure, lead, (gm_range){0, 0}, list.value[count - 1]->figure) &&
+        gm_is_ranked_measure(view, s->word, measure, lead, (gm_range){0, 0}, list.value[count - 1]->figure) &&
         follows(links, &list, s, !gm_length(measure)))
       judge(check, s, &list);
     return;
@@ -396,7 +355,7 @@ void gm_check_superlative_row(gm_line_check *check, size_t at) {
     size_t lead = gm_sentence_start(view, list.from);
     if (gm_sentence_start(view, s.start) > list.from && lead) lead = gm_sentence_start(view, lead - 1);
     if (may_rank(view, &list, lead) &&
-        is_measure(view, &s, measure, (gm_range){lead, list.from}, rest, list.value[0]->figure) &&
+        gm_is_ranked_measure(view, s.word, measure, (gm_range){lead, list.from}, rest, list.value[0]->figure) &&
         follows(links, &list, &s, !gm_length(measure)))
       judge(check, &s, &list);
     return;

@@ -108,6 +108,12 @@ bool gm_find_ranked_row(const gm_links *links, size_t low, size_t limit, gm_rank
 /* The characters of the term that `words` begin with, its index in *told; 0 when there is none, or may be another. The
  * last term is none: where its name ends is not told. */
 size_t gm_term_of_row(const gm_view *view, const gm_ranked_row *row, gm_range words, unsigned *told);
+/* In ranked_measure.c. Is the measure `m` of a superlative with `word`, of values like `f` told behind `lead`, what
+ * they tell: none, that of their unit, or one said before the values (新发, 发得最多; 产量, 因放假产量最低)? `rest` is
+ * what stands behind the name in the list. */
+bool gm_is_ranked_measure(const gm_view *view, uint32_t word, gm_range m, gm_range lead, gm_range rest,
+                          const gm_figure *f);
+
 /* In ranked_places.c. The place that an ordinal tells: 第三季度, 二季度, 首批, 3月; 0 when none. *end gets where its
  * unit begins. */
 unsigned gm_place_at(const gm_view *view, gm_range said, size_t *end);

@@ -20,6 +20,38 @@ static bool announces_weekdays(const gm_view *view, size_t from, size_t to, unsi
   return false;
 }
 
+#define YEAR_DIGITS 4u
+
+/* The year before 年 at `end`, 0 when it is none of four digits. */
+static unsigned year_before(const gm_view *view, size_t end) {
+  unsigned year = 0;
+  return end >= YEAR_DIGITS && gm_digits_at(view, end - YEAR_DIGITS, &year) == YEAR_DIGITS && year > 1900 ? year : 0;
+}
+
+/* 2022年至2024年招生分别为…, 2022年、2023年、2024年: do the words tell of a row of `count` years? *first gets the
+ * first. */
+static bool announces_years(const gm_view *view, size_t from, size_t to, unsigned count, unsigned *first) {
+  unsigned chain = 0;
+  size_t before = SIZE_MAX; /* behind the year before */
+  for (size_t at = from; (at = gm_find_word(view, at, to, "年")) != SIZE_MAX; at++) {
+    unsigned year = year_before(view, at);
+    if (!year) continue;
+    size_t sign = gm_words_before(view, at - YEAR_DIGITS, "至 到 — —— - – ～"), end = at - YEAR_DIGITS - sign;
+    unsigned least = sign ? year_before(view, end - gm_one_before(view, end, "年")) : 0;
+    if (least && least + count == year + 1) {
+      *first = least;
+      return true;
+    }
+    bool next =
+        chain && before + YEAR_DIGITS + 1u == at && gm_one_of(view, before, "、和及与") && *first + chain == year;
+    if (!next) *first = year;
+    chain = next ? chain + 1 : 1;
+    before = at + 1;
+    if (chain == count) return !gm_one_of(view, before, "、和及与");
+  }
+  return false;
+}
+
 /* The place that an ordinal tells: 第三季度, 二季度, 首批, 3月; 0 when none. *end gets where its unit begins. */
 unsigned gm_place_at(const gm_view *view, gm_range said, size_t *end) {
   gm_numeral numeral;
@@ -29,6 +61,11 @@ unsigned gm_place_at(const gm_view *view, gm_range said, size_t *end) {
   if (day) {
     *end = said.from + gm_words_at(view, said.from, "周 星期 礼拜");
     return day;
+  }
+  unsigned year = 0;
+  if (gm_digits_at(view, said.from, &year) == YEAR_DIGITS && gm_one_of(view, said.from + YEAR_DIGITS, "年")) {
+    *end = said.from + YEAR_DIGITS;
+    return year_before(view, *end);
   }
   size_t at = said.from + gm_words_at(view, said.from, "第"), n = gm_numeral_read(view, at, &numeral);
   *end = at + n;
@@ -63,6 +100,7 @@ bool gm_announces_places(const gm_view *view, size_t from, size_t to, size_t uni
   *first = 1;
   if (length == 1 && weekday_at(view, unit - gm_words_before(view, unit, "周 星期 礼拜")))
     return announces_weekdays(view, from, to, count, first);
+  if (length == 1 && gm_one_of(view, unit, "年")) return announces_years(view, from, to, count, first);
   bool months = gm_one_of(view, unit, "月") && length == 1;
   if (months && months_of(view, from, to) == count) return true;
   for (size_t at = from; (at = gm_find_run(view, at, to, unit, length)) != SIZE_MAX; at++) {
