@@ -156,9 +156,9 @@ static void judge_lost(gm_draft_check *check, uint32_t line, uint32_t index) {
     for (uint32_t i = check->figures[k].count; i-- > 0;) {
       const gm_figure *f = &check->figures[k].items[i];
       if (!left--) return;
-      if (f == mean || f == total || (k == line && i > index) ||
-          !counts_unit(text, total->end, mean, check->draft->lines[k], f))
-        continue;
+      if (f == mean || f == total) continue;
+      if (k == line && gm_is_count(f) && makes(mean->interval, f, total)) return; /* 亩均1800元，面积3.62亩 */
+      if ((k == line && i > index) || !counts_unit(text, total->end, mean, check->draft->lines[k], f)) continue;
       if (makes(mean->interval, f, total)) return;
       if (!number && (lost_ten_thousand(mean, f, total) || total_lost_ten_thousand(mean, f, total))) {
         small = !lost_ten_thousand(mean, f, total);
