@@ -1,4 +1,5 @@
 /* AR-04: price by number. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "check/any_fit.h"
@@ -346,20 +347,22 @@ static void check_yearly(gm_line_check *check, const gm_links *links, unsigned p
     gm_report_product(check, n, each, total, product);
 }
 
-#define ZEROS_MAX 4
+#define ZEROS_MAX  4
+#define WAN_DIGITS 3 /* of a product that has them all but a 万: that fewer are the same may be chance */
 
 /* 3600万棒，每棒保费0.25元，保费共计9000万元: the three in a row, the total called one, and a power of ten away. */
 static bool lost_zeros(const gm_mention *n, const gm_mention *price, const gm_mention *total) {
   gm_decimal product, shifted;
   bool row =
       (price == n + 1 && total == price + 1) || (n == price + 1 && total == n + 1); /* 每亩200元，1260亩共252万元 */
-  if (!row || !gm_same_sentence(n, total) || !(total->figure->roles & GM_ROLE_TOTAL) || !gm_is_exact(n->figure) ||
+  bool called = total->figure->roles & GM_ROLE_TOTAL, next = total->clause == total[-1].to + 1u;
+  if (!row || !gm_same_sentence(n, total) || !(called || next) || !gm_is_exact(n->figure) ||
       !gm_is_exact(price->figure) || !gm_is_exact(total->figure) ||
       !gm_decimal_multiply(n->figure->value, price->figure->value, &product))
     return false;
   for (int power = -ZEROS_MAX; power <= ZEROS_MAX; power++)
     if (power && gm_decimal_shift(product, power, &shifted) && !gm_decimal_compare(shifted, total->figure->value))
-      return true;
+      return called || (abs(power) == 4 && gm_decimal_significant(product) >= WAN_DIGITS); /* 3.6万张，收入432元 */
   return false;
 }
 
