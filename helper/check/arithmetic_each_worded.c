@@ -14,6 +14,7 @@
 #define DIGITS      3u  /* of a total that is met by a swap of digits */
 
 #define MORE  "，含 （含 ，包括 （包括 ，另 ，不含 （不含"
+#define BESIDES "再 另 外加 追加 加收 并加 还要 还得" /* 每注2元再追加1元 */
 #define LEADS "即 合 相当于 也就是 均到 摊到 按"
 #define RISES "均 增 降 减 提高 最 比 较 由 从 多 少 高 低 至 约 近 左右 不等 起 补 另 再 以上 以内 可 能 限 预 超"
 #define OPENS "另 还 其中 其余 部分 先后 分别 不等 每年 每月 每日 每次 每学期 每周 各自 首批 首期"
@@ -93,7 +94,7 @@ static void judge(gm_line_check *check, const gm_links *links, unsigned index, c
       !gm_is_count(total->figure) || !gm_is_exact(n->figure) ||
       gm_decimal_compare(n->figure->value, gm_decimal_of(1)) <= 0 ||
       n->figure->roles & (GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_THRESHOLD | GM_ROLE_NUMBER_NAME) ||
-      gm_words_at(view, total->to, MORE) || are_people(total, each) || gm_is_capacity(view, total) ||
+      gm_words_at(view, total->to, MORE) || gm_words_at(view, each->to, BESIDES) || are_people(total, each) || gm_is_capacity(view, total) ||
       !gm_decimal_multiply(n->figure->value, each->figure->value, &product))
     return;
   bool own = counts(view, n, thing, length);

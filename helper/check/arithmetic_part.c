@@ -403,6 +403,8 @@ static const gm_mention *later_above(const gm_line_check *check, const gm_links 
     const gm_mention *last = before;
     before = m;
     if (!above(m, whole)) continue;
+    gm_interval both = whole->figure->interval; /* 下羔的417只，其中30只下了双羔，所以接了447只 */
+    if (!gm_interval_add(&both, sum) || gm_interval_meet(both, m->figure->interval)) return NULL;
     /* 特困人员资助47.5万元，其中学生12.6万元，低保对象资助68.4万元: told as the whole is, not as its part */
     if (ends_alike(view, whole, m) && !ends_alike(view, whole, opening)) return NULL;
     if (gm_words_at(view, m->to, "总 的总")) return NULL; /* 以86亿元总销售额居首: of more than is divided here */

@@ -410,6 +410,10 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   if (n && gm_find_word(view, n->clause, n->from, "上年为 去年为 亩产 单产") != SIZE_MAX) return;
   if (!n || !total || n->figure->value.digits <= 1 || are_others(view, &links->items[p->at[0]], total)) return;
   if (is_told_apart(view, &links->items[p->at[0]], n, total)) return;
+  /* 种苗计810万元；最贵的…。草料要1.86万吨，…每吨520元: of another matter, which ； ends */
+  if (total->figure->sentence < n->figure->sentence &&
+      gm_find_mark(view, total->to, gm_sentence_end(view, total->to), "；") != SIZE_MAX)
+    return;
   if (gm_units[price->unit].unit_class != GM_CLASS_MONEY && !(total->figure->roles & GM_ROLE_TOTAL) &&
       gm_find_total(view, total->clause, total->from) == SIZE_MAX &&
       gm_find_word(view, total->clause, total->from, "全部 所有 总") == SIZE_MAX && !three_terms(links, p, n, total))

@@ -195,7 +195,7 @@ void gm_check_row_behind(gm_line_check *check, const gm_links *links, unsigned t
       gm_is_of_which(links->view, whole))
     return;
   bool above = gm_decimal_compare(sum, whole->figure->value) > 0; /* what is counted twice makes a sum larger */
-  if (!stands_first(links, total) || are_flows(links, &row) ||
+  if (!stands_first(links, total) || are_flows(links, &row) || gm_ends_in_subtotal(links, &row.parts) ||
       (above && !signs.last && !signs.shares && gm_parts_overlap(links, &row.parts)) ||
       is_part_itself(links, total, sum) || fits_without_one(links, &row, whole, sum) ||
       !divides(links, &row, &signs, whole, sum) || gm_is_far(sum, whole->figure->value) ||

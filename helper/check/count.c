@@ -389,6 +389,16 @@ static bool is_of_each(const gm_line_check *check, size_t index, size_t number) 
          gm_find_word(view, before, number, "各 每 均 都") != SIZE_MAX;
 }
 
+/* 5次：1月2次、2月1次、12月2次: does each item end in a count by the same unit? What they come to is AR-01's. */
+static bool are_counts(const gm_view *view, const gm_list *list, size_t unit, size_t length) {
+  for (unsigned n = 0; n < list->count; n++)
+    if (list->end[n] < list->start[n] + length + 1 ||
+        !(view->cls[list->end[n] - length - 1] & (GM_DIGIT | GM_NUMERAL)) ||
+        !gm_reads_alike(view, list->end[n] - length, unit, length))
+      return false;
+  return length && list->count;
+}
+
 /* N个X，即A、B、C. Any separator that gives N accepts; the strongest that parts like items is held against it. */
 static void check_list_behind(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
@@ -476,7 +486,8 @@ static void check_list_behind(gm_line_check *check, size_t index) {
   if (every && fits(view, &comma, claimed)) return;
   if (comma.count > 1 && count_of_both_levels(view, &comma) == claimed) return;
   if (semicolon.count > 1) return;
-  if (!gm_list_alike(view, &dun) || is_spoken_of(check, figure)) return;
+  if (!gm_list_alike(view, &dun) || is_spoken_of(check, figure) || are_counts(view, &dun, measure, unit_end - measure))
+    return;
   bool far = !plausible_slip(claimed, dun.count);
   if (far && !places && !gm_list_is_sure(view, &dun, claimed)) return;
   size_t close = gm_one_before(view, number, "“") ? gm_find_word(view, unit_end, noun_end, "”") : SIZE_MAX;

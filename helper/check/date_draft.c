@@ -220,8 +220,10 @@ void gm_check_weekday(gm_draft_check *check) {
       const gm_figure *figure = &check->figures[line].items[f];
       if (figure->kind != GM_FIGURE_DATE && figure->kind != GM_FIGURE_YEAR) continue;
       if (year_headed(check, line, figure)) headed = figure->date.year;
-      /* 2011年以来 is no year of what is told next. */
-      if (figure->date.year && !gm_reads(check->draft->lines[line], figure->end, "以来")) {
+      /* 2011年以来 and 比2023年12月17日 are no year of what is told next. */
+      bool compared = gm_reads_before(check->draft->lines[line], figure->start, "比") ||
+                      gm_reads_before(check->draft->lines[line], figure->start, "较");
+      if (figure->date.year && !compared && !gm_reads(check->draft->lines[line], figure->end, "以来")) {
         if (y.last != figure->date.year) y.before = y.last;
         y.last = figure->date.year;
         y.end = figure->end;
@@ -260,7 +262,12 @@ void gm_check_weekday(gm_draft_check *check) {
             gm_reads_before(check->draft->lines[line], figure->start, "今年") ||
             gm_reads_before(check->draft->lines[line], figure->start, "本年") || /* 今年10月18日 in January */
             gm_sentence_says(check, line, figure->start, DEADLINES);
+        const unsigned draft_year = own.date.year ? own.date.year : title_year;
         const unsigned candidates[] = {y.last,
+                                       /* 去年总量虽少，7月22日（星期二）… */
+                                       draft_year && gm_sentence_says(check, line, figure->start, "去年 上年")
+                                           ? draft_year - 1
+                                           : 0,
                                        y.before,
                                        near,
                                        past || this_year ? own.date.year : 0,

@@ -371,6 +371,15 @@ static bool has_open_part(const gm_links *links, const gm_parts *p) {
   return false;
 }
 
+bool gm_ends_in_subtotal(const gm_links *links, const gm_parts *p) {
+  gm_decimal sum = {0, 0};
+  for (unsigned i = 0; i + 1 < p->count; i++)
+    if (!gm_decimal_add(sum, links->items[p->at[i]].figure->value, &sum)) return false;
+  const gm_mention *last = p->count > 2 ? &links->items[p->at[p->count - 1]] : NULL;
+  return last && !gm_decimal_compare(sum, last->figure->value) &&
+         gm_find_word(links->view, last->clause, last->from, "加起来 加在一起 合起来 合计 共计 总计 小计 共 合") != SIZE_MAX;
+}
+
 bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_parts *p, gm_parts_place where) {
   const gm_mention *whole = &links->items[total];
   gm_interval sum;
@@ -387,7 +396,7 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
       gm_report_sum(check, links, whole, p, value, GM_SEVERITY_WARNING);
     return true;
   }
-  if (has_open_part(links, p)) return true;
+  if (has_open_part(links, p) || gm_ends_in_subtotal(links, p)) return true;
   cut_at_undone(links, whole, p);
   if (p->count < 2) return true;
   bool fit = all_fit(links, p, whole->figure); /* 其中甲214个、乙772个，其他90个: nothing is cut off then */
