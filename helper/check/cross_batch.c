@@ -59,12 +59,35 @@ static bool is_led(gm_text line, const gm_figure *f, const char *const *words) {
   return false;
 }
 
+static const char *const chosen[] = {"入选",   "列入",   "入围",     "跻身",   "获评",   "荣获",   "被评为", "获批",
+                                     "成为",   "被列为", "被列入",   "认定为", "入选了", "命名为", "确定为", "评定为",
+                                     "被授予", "授予",   "入选成为", "评选为", "获得",   "获",     NULL};
+
+#define OCCASION_BYTES 60u /* the name of what the batch is of */
+
+/* 日前入选全省第五批…。院方表示，将以入选全省第四批…为契机: is the one told as news, and the other the occasion of what
+ * is announced with it, in its line or the next? */
+static bool is_occasion(const gm_draft_check *check, uint32_t line, const gm_figure *f, uint32_t next,
+                        const gm_figure *g) {
+  static const char *const words[] = {"为契机", "为起点", "为新起点", "为动力", "为新的起点", NULL};
+  static const char *const led[] = {"以入选",     "以获评",   "以列入",   "以被列入", "以成为", "以获批", "以此次入选",
+                                    "以这次入选", "此次入选", "这次入选", "本次入选", "以荣获", "以入围", NULL};
+  static const char *const these[] = {"此次入选", "这次入选", "本次入选", NULL};
+  gm_text text = check->draft->lines[line], other = check->draft->lines[next];
+  /* 全省第五批 is none of 全国第四批 */
+  if (f->start < 2 * HAN_BYTES || g->start < 2 * HAN_BYTES ||
+      memcmp(text.ptr + f->start - 2 * HAN_BYTES, other.ptr + g->start - 2 * HAN_BYTES, 2 * HAN_BYTES) != 0)
+    return false;
+  uint32_t to = g->end + OCCASION_BYTES < other.len ? g->end + OCCASION_BYTES : (uint32_t)other.len;
+  return gm_next_text(check->draft, line + 1) >= next && is_led(other, g, led) &&
+         (is_led(other, g, these) || gm_reads_within(other, g->end, to, words)) &&
+         gm_sentence_says(check, line, f->start, "日前 近日 今天 昨天 昨日 今日 最近 新近 刚刚 公布 喜讯 喜获") &&
+         !gm_sentence_says(check, next, g->start, "去年 上年 前年 此前 先前 早前 曾 当年 那年 以来 继 上一 又 再次");
+}
+
 /* 梨树坪村入选第五批中国传统村落 …… 作为第六批中国传统村落，梨树坪村…: what one was chosen for, and is called by
  * another number. */
 void gm_check_batches(gm_draft_check *check) {
-  static const char *const chosen[] = {"入选",   "列入",   "入围",     "跻身",   "获评",   "荣获",   "被评为", "获批",
-                                       "成为",   "被列为", "被列入",   "认定为", "入选了", "命名为", "确定为", "评定为",
-                                       "被授予", "授予",   "入选成为", "评选为", "获得",   "获",     NULL};
   static const char *const called[] = {"作为", "身为", NULL};
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(ORDINAL))) < check->draft->count; line++) {
     if (!check->draft->classes[line].keep) continue;
@@ -80,8 +103,9 @@ void gm_check_batches(gm_draft_check *check) {
         for (uint32_t k = next == line ? i + 1 : 0; k < check->figures[next].count; k++) {
           const gm_figure *g = &check->figures[next].items[k];
           if (!is_batch(other, g) || !gm_decimal_compare(f->value, g->value)) continue;
-          if (!is_led(other, g, called) || !gm_same_object(text, f, other, g) ||
-              !name_behind(text, from, to, other, g) || gm_is_reported(check, next, g))
+          bool again = is_led(other, g, called) && name_behind(text, from, to, other, g);
+          if (!(again || is_occasion(check, line, f, next, g)) || !gm_same_object(text, f, other, g) ||
+              gm_is_reported(check, next, g))
             continue;
           gm_report_figure(check, next, g);
           gm_say(check->out, check->language, "前文为“%s”，此处为“%s”", "before it was “%s”, here “%s”",

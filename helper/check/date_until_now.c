@@ -1,6 +1,7 @@
 /* DT-05 over a draft: 2019年11月起任校长，到现在刚满6年, and the draft is of December 2024. */
 #include "check/draft.h"
 #include "check/families.h"
+#include "check/link.h"
 
 #define SINCE_BYTES 150u /* from the date of the beginning to the years */
 #define BEGUN_BYTES 36u  /* from that date to what began */
@@ -19,15 +20,21 @@ static const char *const between[] = {"，",     "我",   "他",   "她",   "也
                                       "国庆节", "国庆", "元旦", "春节", "中秋节", "中秋", "年底", "底", NULL};
 
 /* What begins in the year or the month of the date. */
-static const char *const begun[] = {"任",   "当上", "当选", "接手", "接任",     "履新", "履职", "上岗", "参加工作",
-                                    "入职", "入伍", "参军", "入党", "调入",     "调到", "调任", "来到", "加入",
-                                    "从事", "进入", "驻村", "起",   "开始",     "以来", "成立", "创办", "开业",
-                                    "挂牌", "建成", "启用", "开馆", "结对",     "组建", "设立", "创建", "投产",
-                                    "结婚", "成婚", "完婚", "成亲", "结为夫妻", "相识", NULL};
+static const char *const begun[] = {
+    "任",   "当上", "当选", "接手", "接任",     "履新", "履职",   "上岗", "参加工作", "入职", "入伍", "参军",
+    "入党", "调入", "调到", "调任", "来到",     "加入", "从事",   "进入", "驻村",     "起",   "开始", "以来",
+    "成立", "创办", "开业", "挂牌", "建成",     "启用", "开馆",   "结对", "组建",     "设立", "创建", "投产",
+    "结婚", "成婚", "完婚", "成亲", "结为夫妻", "相识", "分配到", "进厂", "进校",     "进站", "进馆", "从教",
+    "从医", "从警", "到任", "落户", "扎根",     "定居", "迁入",   "拜师", NULL};
 static const char *const begun_in[] = {"成立于", "创办于", "始建于", "组建于", "设立于", "创建于",
                                        "创立于", "开业于", "投产于", "建成于", "结婚于", NULL};
 /* With these between, it did not go on. */
 static const char *const ended[] = {"卸任", "离任", "退休", "离开", "出生", "去世", "调离", "前往", NULL};
+/* 1990年大学毕业，就到馆里上班: who leaves school begins to work, if nothing else is told between. */
+static const char *const at_work[] = {"上班", "工作", "任教", "从教", "从医", "留校", "入职", "任职", "上岗", NULL};
+static const char *const elsewhere[] = {"先",   "后来", "之后", "此后", "随后", "又",   "多年",
+                                        "几年", "辞",   "下海", "返",   "回乡", "转",   "创",
+                                        "打工", "外地", "调",   "改",   "再",   "直到", NULL};
 
 /* May one of those words end just before the byte? Most figures have none. */
 static bool may_follow(gm_text line, uint32_t byte) {
@@ -43,6 +50,7 @@ typedef struct years_told {
   const gm_figure *month; /* 3月 of 到今年3月, else NULL */
   bool doing;             /* 从教, 从医: it tells itself what began */
   bool strict;
+  bool school; /* begun when one left school */
 } years_told;
 
 /* Do words of now, or 到今年3月, lead to figure i, a plain number of years? */
@@ -56,6 +64,7 @@ static bool read_years(gm_text line, const gm_figures *figures, uint32_t i, year
   for (const char *const *word = behind; *word && !plain; word++) plain = gm_reads(line, f->end, *word) != 0;
   if (!plain) return false; /* 6年多, 6年党龄, 6年的时候 */
   uint32_t at = f->start - gm_reads_one_before(line, f->start, doing), bytes = gm_reads_one_before(line, at, full);
+  out->school = false;
   out->doing = at < f->start;
   out->strict = bytes != 0;
   if (!bytes) bytes = gm_reads_one_before(line, at, about);
@@ -84,12 +93,26 @@ static const gm_figure *began_work(gm_text line, const gm_figures *figures, cons
   return found;
 }
 
+/* Ten years off, or a digit: what was begun when one left school is told by no word of its own. */
+static bool slips(const gm_figure *f, gm_date then, gm_date own) {
+  int64_t off = (int64_t)own.year - then.year - f->value.digits;
+  return off == 10 || off == -10;
+}
+
+/* 1990年大学毕业，22岁就到馆里上班: does work begin in the clauses behind that year, and nothing else between? */
+static bool left_school(gm_text line, const gm_figure *then, uint32_t now) {
+  static const char *const school[] = {"毕业", NULL};
+  uint32_t reach = then->end + BEGUN_BYTES < now ? then->end + BEGUN_BYTES : now;
+  return gm_reads_within(line, then->end, reach, school) && gm_reads_within(line, then->end, now, at_work) &&
+         !gm_reads_within(line, then->end, now, elsewhere);
+}
+
 /* The date told last before figure i in its sentence, if something began then that may go on; NULL otherwise. */
-static const gm_figure *beginning_of(gm_text line, const gm_figures *figures, uint32_t i, const years_told *told) {
+static const gm_figure *beginning_of(gm_text line, const gm_figures *figures, uint32_t i, years_told *told) {
   const gm_figure *f = &figures->items[i], *then = NULL;
   while (i-- > 0 && figures->items[i].sentence == f->sentence && !then) {
     const gm_figure *g = &figures->items[i];
-    if (g == told->month) continue;
+    if (g == told->month || gm_is_age(g)) continue;
     if (g->kind == GM_FIGURE_DURATION || (g->kind == GM_FIGURE_DATE && !g->date.year)) return NULL;
     if (g->kind == GM_FIGURE_DATE || g->kind == GM_FIGURE_YEAR) then = g;
   }
@@ -101,10 +124,9 @@ static const gm_figure *beginning_of(gm_text line, const gm_figures *figures, ui
   uint32_t reach = then->end + BEGUN_BYTES < told->now ? then->end + BEGUN_BYTES : told->now;
   bool since = gm_reads_before(line, then->start, "从") || gm_reads_before(line, then->start, "自") ||
                gm_reads_one_before(line, then->start, begun_in);
-  return (since || gm_reads_within(line, then->end, reach, begun)) &&
-                 !gm_reads_within(line, then->end, told->now, ended)
-             ? then
-             : NULL;
+  bool begins = since || gm_reads_within(line, then->end, reach, begun);
+  told->school = !begins && left_school(line, then, told->now);
+  return (begins || told->school) && !gm_reads_within(line, then->end, told->now, ended) ? then : NULL;
 }
 
 /* The fewest and the most years that may have passed up to `own`: full ones, those between the numbers of the years, or
@@ -153,8 +175,8 @@ void gm_check_until_now(gm_draft_check *check) {
       looked = true;
       if (!own.year) return;
       gm_date now = {own.year, told.month ? told.month->date.month : own.month, 0};
-      if (then->date.year >= own.year || some_fits(check, figures, i, now, told.strict) ||
-          gm_is_reported(check, line, f))
+      if (then->date.year >= own.year || (told.school && !slips(f, then->date, now)) ||
+          some_fits(check, figures, i, now, told.strict) || gm_is_reported(check, line, f))
         continue;
       gm_report_figure(check, line, f);
       gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", own.year,

@@ -19,7 +19,7 @@
   "服判率 改判率 上诉率 命中率 送达率 签收率 复购率 退货率 投诉率 留存率 转化率 点击率 渗透率 占有率 综合利用率 "       \
   "资源化利用率 无害化率 巡查率 检查率 排查率 上线率 立案率 查处率 通关率 中奖率 中标率 入选率 录用率 获奖率 优质率 " \
   "近视率 肥胖率 患病率 感染率 治理率 修复率 还款率 续保率 续费率 缺勤率 迟到率 空缺率 离职率 识别率 阅读率 借阅率 "   \
-  "参评率 评优率 推荐率 上报率 报送率 参检率 受检率 到检率 参演率 参展率 参测率 入保率 领取率 认领率 结对率 "                                                                                                                 \
+  "参评率 评优率 推荐率 上报率 报送率 参检率 受检率 到检率 参演率 参展率 参测率 入保率 领取率 认领率 结对率 "             \
   "占比 比重 比例为 占"
 /* 入园比例: 增长比例 and 溢价比例 may be above it. */
 #define RATIOS                                                                                                                                                   \
@@ -32,6 +32,7 @@
   "的老人 的家庭 的农户 的患者 的参与者 的同学 的教师 的党员 的店主 的商户 的司机 的读者 的客户 的业主 的考生 的市民"
 /* Rates by these names do exceed 100 %: 拨备覆盖率, 毛入学率, 同期结案率. */
 #define OVER_HUNDRED "毛入学率 毛入园率 同期结案率 同期办结率 当期结案率 净增占 备覆盖率 性覆盖率 利息覆盖率 现金覆盖率"
+#define EVEN         "更是 更 也 都 均 已 已经 仍 则 又 竟 竟然 甚至 一度 始终 普遍"
 #define BETWEEN      "达 为 达到 达到了 达了 是 高达 约 约为 均为 均达 均达到 分别为 已达 已达到 约达 近 超过 超"
 #define FALLS        "下降幅度 降低幅度 减少幅度 降幅 减幅 跌幅 下降 减少 降低 下滑 缩短 压缩 缩减 减 降 减低 锐减 骤降 下跌"
 
@@ -93,7 +94,8 @@ static size_t respective_share(const gm_view *view, size_t start, size_t *end) {
 /* 到课率从91%提高到105%: the rate named at the head of the clause. Its characters, *end gets the place behind it. */
 static size_t risen_share(const gm_view *view, size_t start, size_t *end) {
   size_t said = start - gm_words_before(view, start, "年末的 年底的 今年的 目前的 现在的 如今的 本月的 期末的 当前的");
-  if (said == start && gm_words_before(view, start, "年的 月的")) said = gm_number_before(view, start - 2); /* 2027年的 */
+  if (said == start && gm_words_before(view, start, "年的 月的"))
+    said = gm_number_before(view, start - 2); /* 2027年的 */
   size_t verb = gm_words_before(view, said, RISEN);
   if (!verb) return 0;
   start = said;
@@ -115,6 +117,7 @@ void gm_check_over_hundred(gm_line_check *check, size_t i) {
   for (size_t k = start + 3; hundred && k < i; k++) hundred = view->cp[k] == '0' || view->cp[k] == '.';
   if (hundred) return;
   size_t before = start - gm_words_before(view, start, BETWEEN);
+  before -= gm_words_before(view, before, EVEN); /* 更是高达 */
   size_t word = gm_words_before(view, before, SHARES);
   bool share = word && !gm_words_before(view, before, OVER_HUNDRED);
   if (!share && (word = share_of_total(view, start))) {
