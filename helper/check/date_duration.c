@@ -350,6 +350,7 @@ static void check_duration(gm_line_check *check, size_t index) {
   check_lasting(check, figure);
   gm_check_between(check, figure);
   gm_check_counted(check, figure);
+  gm_check_phase(check, figure);
   if (strcmp(t->unit, "年") != 0) return;
   gm_check_running(check, figure);
   gm_check_reckoned_year(check, figure);

@@ -53,6 +53,23 @@ static bool told_exactly(const gm_figure *f, int64_t *minutes) {
   "考试时间为 举行 "                                                                                                                                      \
   "结束 考试 闭幕 散会 ："
 
+/* 8:00至14:00，工业一线，停电7小时: what stops or is shut in those hours, maybe with its name between. */
+#define STOPS                                                                                                                                                  \
+  "停电 停水 停气 停暖 停机 停运 停产 停业 停诊 停课 停工 停航 停播 断电 断水 断网 断流 中断 封闭 封路 封航 封控 " \
+  "限行 管制 "                                                                                                                                             \
+  "交通管制 封闭施工 闭馆 停止供水 停止供电 停止供气 暂停营业 暂停服务 历时 历时共 用时 时长"
+#define NAME_CHARS 12u
+#define HOUR       60
+#define IN_PARTS   "每 各 分 段 其中 其间 期间 实际 累计 平均 依次 先后 轮 另 提前 推迟 延长 缩短 比 较"
+
+/* Does it stand between the times and the hours, [from, to)? */
+static bool stops_between(const gm_view *view, size_t from, size_t to) {
+  size_t verb = gm_words_before(view, to, STOPS);
+  size_t begins = gm_one_of(view, from, "，") ? from + 1 : from;
+  if (!verb || to - verb > begins + NAME_CHARS || gm_find_word(view, from, to, IN_PARTS) != SIZE_MAX) return false;
+  return gm_find_mark(view, begins, to, "；。：、") == SIZE_MAX;
+}
+
 void gm_check_hours(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
   const gm_figure *figure = &check->figures->items[index];
@@ -72,7 +89,8 @@ void gm_check_hours(gm_line_check *check, size_t index) {
   i += next_day;
   i += gm_words_at(view, i, GM_AFTERNOON " " GM_FORENOON " 中午");
   if (i != b->from) return;
-  for (i = b->to; i < m->from;) {
+  bool stops = stops_between(view, b->to, m->from);
+  for (i = b->to; i < m->from && !stops;) {
     size_t n = gm_words_at(view, i, BETWEEN);
     if (!n) return;
     i += n;
@@ -96,6 +114,7 @@ void gm_check_hours(gm_line_check *check, size_t index) {
   if (next_day) passed += DAY_MINUTES;
   int64_t difference = passed - said;
   if (passed <= 0 || (difference <= off && difference >= -off)) return;
+  if (stops && difference != HOUR && difference != -HOUR) return; /* for some hours within those */
   gm_report_mention(check, m);
   gm_say_hours(check, gm_quote_mention(view, a), gm_quote_mention(view, b), passed, m);
   gm_relate_mention(check, a, "起", "from");

@@ -19,6 +19,9 @@ void gm_check_part_exceeds(gm_line_check *check); /* AR-02 */
 /* arithmetic_column.c */
 void gm_check_columns(gm_line_check *check); /* AR-01, called by gm_check_sums */
 
+/* arithmetic_rest_days.c */
+void gm_check_rest_days(gm_line_check *check); /* AR-01, called by gm_check_sums */
+
 /* arithmetic_vote.c */
 void gm_check_votes(gm_line_check *check); /* AR-01, called by gm_check_sums */
 
@@ -274,6 +277,9 @@ void gm_check_clock_told(gm_line_check *check, size_t index); /* DT-05, called b
 
 /* date_between.c */
 void gm_check_between(gm_line_check *check, const gm_figure *figure); /* DT-05, called by gm_check_durations */
+
+/* date_phase.c */
+void gm_check_phase(gm_line_check *check, const gm_figure *figure); /* DT-05, called by gm_check_durations */
 
 /* date_reckoned.c: DT-05, called by gm_check_durations */
 void gm_check_reckoned_year(gm_line_check *check, const gm_figure *figure);
