@@ -242,6 +242,9 @@ void gm_check_clock(gm_draft_check *check); /* DT-03 */
 /* date_deadline.c */
 void gm_check_deadlines(gm_draft_check *check); /* DT-03, called behind gm_check_clock */
 
+/* date_outside.c */
+void gm_check_outside(gm_draft_check *check); /* DT-03, called behind gm_check_clock */
+
 /* date_anniversary.c */
 void gm_check_anniversaries(gm_line_check *check); /* DT-06 */
 
