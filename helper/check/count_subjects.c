@@ -229,7 +229,10 @@ bool gm_subjects_before(const gm_view *view, const gm_links *links, size_t to, g
                   (!gm_is_delta(f) || f->roles & GM_ROLE_ADDED) && f->value.digits >= 2 &&
                   f->value.digits <= GM_RESPECTIVE_MAX;
     /* 甲、乙、丙三个工区: whether that is right is another rule's. */
-    bool closes = list.count > 1 && m->from > list.start[list.count - 1] && f->value.digits == (int64_t)list.count;
+    bool closes = list.count > 1 && m->from > list.start[list.count - 1] &&
+                  (f->value.digits == (int64_t)list.count ||
+                   (f->value.digits == (int64_t)list.count + 1 && /* 甲、乙和丙三个工区 */
+                    gm_joints_of_terms(view, list.start[list.count - 1], m->from, true) == 1));
     size_t begins = list.start[0] + gm_words_at(view, list.start[0], PLACES); /* 全区四大园区 */
     size_t of = gm_find_word(view, m->to, to, "的 各 每 中 内 后 前 来 以来");
     /* 三个标段的中标价分别为: 的 leads to what is measured. */

@@ -89,10 +89,11 @@ void gm_check_hours(gm_line_check *check, size_t index) {
   i += next_day;
   i += gm_words_at(view, i, GM_AFTERNOON " " GM_FORENOON " 中午");
   if (i != b->from) return;
-  bool stops = stops_between(view, b->to, m->from);
+  bool stops = false;
   for (i = b->to; i < m->from && !stops;) {
     size_t n = gm_words_at(view, i, BETWEEN);
-    if (!n) return;
+    stops = !n && stops_between(view, b->to, m->from);
+    if (!n && !stops) return;
     i += n;
   }
   /* 9:00—12:00、14:00—17:00，共6小时; 每天8:00—10:00 of some days. */

@@ -458,7 +458,9 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
     break;
   }
   /* 508家企业在12个展区参展，其中…占73%: without a point those of people alone, whom nothing else is shared among */
-  if (n && !percent->figure->value.scale && gm_units[n->figure->unit].unit_class != GM_CLASS_PERSON) return;
+  if (n && !percent->figure->value.scale && lead != GM_LEAD_RATE &&
+      gm_units[n->figure->unit].unit_class != GM_CLASS_PERSON)
+    return;
   if (!n || !counts_exactly(n->figure) || !has_power(n->figure->value, percent->figure->value.scale, SPARSE)) return;
   if (within && gm_comparable(within->figure, n->figure)) return; /* then PCT-01 computes */
   bool whole;
