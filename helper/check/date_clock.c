@@ -68,4 +68,5 @@ void gm_check_clock(gm_draft_check *check) {
   check_hours(check);
   gm_check_deadlines(check);
   gm_check_outside(check);
+  gm_check_behind_end(check);
 }

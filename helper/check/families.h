@@ -245,6 +245,9 @@ void gm_check_deadlines(gm_draft_check *check); /* DT-03, called behind gm_check
 /* date_outside.c */
 void gm_check_outside(gm_draft_check *check); /* DT-03, called behind gm_check_clock */
 
+/* date_behind_end.c */
+void gm_check_behind_end(gm_draft_check *check); /* DT-03, called behind gm_check_clock */
+
 /* date_anniversary.c */
 void gm_check_anniversaries(gm_line_check *check); /* DT-06 */
 
