@@ -52,13 +52,15 @@ static bool slips(int64_t told, int64_t days) {
 }
 
 /* Does the sum of the spans of the sentence, or another pair of its dates, come to what is told? */
-static bool explained(const gm_links *links, unsigned at, const gm_days *dates, const gm_lasting *told) {
+static bool explained(const gm_links *links, unsigned at, const gm_days *dates, const gm_lasting *told, bool months) {
   int64_t least, most, low = 0, high = 0;
   size_t behind;
   for (unsigned j = 1; j < dates->count; j++)
     for (unsigned i = 0; i < j; i++) {
       if (!gm_days_between(&dates->items[i], &dates->items[j], &least, &most)) return true;
-      if (least <= told->high && told->low <= most) return true;
+      /* from a first to a last day whole months are told of */
+      bool own = months && i + 2 == dates->count;
+      if (!own && least <= told->high && told->low <= most) return true;
     }
   for (unsigned j = 1; j < dates->count; j++) {
     const gm_day *b = &dates->items[j], *a = b - 1;
@@ -74,7 +76,7 @@ static bool explained(const gm_links *links, unsigned at, const gm_days *dates, 
         gm_same_sentence(&links->items[i], &told->whole) && gm_comparable(links->items[i].figure, told->whole.figure) &&
         links->items[i].to <= told->whole.from && links->items[i].from >= dates->items[dates->count - 1].mention->to)
       return true;
-  return low <= told->high && told->low <= high;
+  return !months && low <= told->high && told->low <= high;
 }
 
 /* Whole months from a first to a last day; 0 when they are none. */
@@ -105,16 +107,18 @@ void gm_check_phase(gm_line_check *check, const gm_figure *figure) {
   while (first && gm_same_sentence(&links->items[first - 1], m)) first--;
   gm_days dates;
   gm_dates_of(links, first, at, &dates);
-  int64_t least, most;
   if (dates.count < 2 || dates.count == GM_DATES_MAX || dates.items[dates.count - 1].mention != b ||
       gm_one_of(view, m->to, "、") || gm_one_before(view, a->from, "、和及与") ||
-      gm_find_word(view, a->from, m->to, OTHERS) != SIZE_MAX || explained(links, at, &dates, &told))
+      gm_find_word(view, a->from, m->to, OTHERS) != SIZE_MAX)
     return;
   const gm_day *from = &dates.items[dates.count - 2], *to = from + 1;
-  if (!from->date.day || !to->date.day || !gm_days_between(from, to, &least, &most)) return;
-  int64_t months = told.term->tenths == 304 ? whole_months(from->date, to->date) : 0;
+  int64_t least, most, months = told.term->tenths == 304 ? whole_months(from->date, to->date) : 0;
+  if (explained(links, at, &dates, &told, months > 0) || !from->date.day || !to->date.day ||
+      !gm_days_between(from, to, &least, &most))
+    return;
   bool off = told.term->tenths == 10
                  ? slips(figure->value.digits, most) || slips(figure->value.digits, least)
-                 : months && figure->value.digits + MONTHS_OFF >= months && figure->value.digits <= months + MONTHS_OFF;
+                 : months && figure->value.digits != months && figure->value.digits + MONTHS_OFF >= months &&
+                       figure->value.digits <= months + MONTHS_OFF;
   if (off) gm_report_lasting(check, m, from, to, told.term, least, most);
 }

@@ -31,7 +31,8 @@ static const char *const begun_in[] = {"成立于", "创办于", "始建于", "�
 /* With these between, it did not go on. */
 static const char *const ended[] = {"卸任", "离任", "退休", "离开", "出生", "去世", "调离", "前往", NULL};
 /* 1990年大学毕业，就到馆里上班: who leaves school begins to work, if nothing else is told between. */
-static const char *const at_work[] = {"上班", "工作", "任教", "从教", "从医", "留校", "入职", "任职", "上岗", NULL};
+static const char *const at_work[] = {"上班", "工作",   "任教",   "从教",   "从医",   "留校",   "入职",   "任职",
+                                      "上岗", "当医生", "当老师", "当教师", "当护士", "当工人", "当记者", NULL};
 static const char *const elsewhere[] = {"先",   "后来", "之后", "此后", "随后", "又",   "多年",
                                         "几年", "辞",   "下海", "返",   "回乡", "转",   "创",
                                         "打工", "外地", "调",   "改",   "再",   "直到", NULL};
@@ -59,7 +60,8 @@ static bool read_years(gm_text line, const gm_figures *figures, uint32_t i, year
   if (f->kind != GM_FIGURE_DURATION || !may_follow(line, f->start) || f->value.scale || f->approx != GM_APPROX_NONE ||
       f->value.digits < 1 || f->value.digits > 99 || strcmp(gm_units[f->unit].name, "年"))
     return false;
-  static const char *const behind[] = {"，", "。", "；", "！", "）", "”", "、", "了", "整", "时间", "的时间", NULL};
+  static const char *const behind[] = {"，", "。",   "；",     "！",   "）",     "”",    "、", "了",
+                                       "整", "时间", "的时间", "历史", "的历史", "之久", NULL};
   bool plain = f->end == line.len;
   for (const char *const *word = behind; *word && !plain; word++) plain = gm_reads(line, f->end, *word) != 0;
   if (!plain) return false; /* 6年多, 6年党龄, 6年的时候 */
@@ -91,6 +93,13 @@ static const gm_figure *began_work(gm_text line, const gm_figures *figures, cons
     found = g;
   }
   return found;
+}
+
+/* 1956年成立，至今已有60年历史: is it a history told in tens, that have passed? */
+static bool is_round_history(gm_text line, const gm_figure *f, gm_date then, gm_date own) {
+  static const char *const history[] = {"历史", "的历史", "之久", NULL};
+  int64_t over = (int64_t)own.year - then.year - f->value.digits;
+  return f->value.digits % 10 == 0 && over >= 0 && over < 10 && gm_reads_one(line, f->end, history);
 }
 
 /* Ten years off, or a digit: what was begun when one left school is told by no word of its own. */
@@ -176,7 +185,8 @@ void gm_check_until_now(gm_draft_check *check) {
       if (!own.year) return;
       gm_date now = {own.year, told.month ? told.month->date.month : own.month, 0};
       if (then->date.year >= own.year || (told.school && !slips(f, then->date, now)) ||
-          some_fits(check, figures, i, now, told.strict) || gm_is_reported(check, line, f))
+          is_round_history(text, f, then->date, now) || some_fits(check, figures, i, now, told.strict) ||
+          gm_is_reported(check, line, f))
         continue;
       gm_report_figure(check, line, f);
       gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", own.year,
