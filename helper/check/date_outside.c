@@ -112,7 +112,10 @@ static const gm_told_term *missed(const gm_draft_check *check, uint32_t line, ui
                        : t->event && all->events == 1 && mates && first < last &&
                              gm_reads_one_before(text, figures->items[first].start, respectively) &&
                              named_before(text, at);
-    if (!told) continue;
+    /* 禁渔期间，4月28日查处的案件: a day before it is told as one of it alone by 于 or 在, or in a row */
+    static const char *const on[] = {"于", "在", "将于", "定于", "拟于", NULL};
+    bool before = gm_day_exists(dates->items[i]) && gm_day_of_term(dates->items[i]) < gm_day_of_term(t->first);
+    if (!told || (before && !mates && !gm_reads_one_before(text, at, on))) continue;
     if (found) return NULL;
     found = t;
   }

@@ -51,6 +51,8 @@ static size_t share_of_total(const gm_view *view, size_t at) {
   size_t end = at - gm_words_before(view, at, "的 的比例为 的比重为 的比例达 的比例达到 的比重达");
   if (end == at || !gm_words_before(view, end, "总数 总量 总额 全部 总人数 总票数 总面积 总人口 总户数 总投资 总收入"))
     return 0;
+  if (gm_find_word(view, from, at, "上年 去年 同期 年度 计划 目标 任务 预算") != SIZE_MAX)
+    return 0; /* 占上年总量的101% */
   for (size_t i = end; i-- > from;)
     if (gm_words_at(view, i, "占")) return at - i;
   return 0;
