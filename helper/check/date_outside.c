@@ -78,7 +78,7 @@ static bool named_before(gm_text line, uint32_t at) {
   static const char *const stops[] = {"。", "；", NULL};
   uint32_t start = at, least = at > REACH_BYTES ? at - REACH_BYTES : 0;
   while (start > least && !gm_reads_one_before(line, start, stops)) start--;
-  if (start <= least || start < GM_LABEL_BYTES) return false;
+  if (start <= least || start < GM_LABEL_BYTES || start + GM_LABEL_BYTES > at) return false;
   return gm_find_label(line, 0, start, line.ptr + start) != SIZE_MAX;
 }
 

@@ -1,6 +1,7 @@
 #include "check/date_terms.h"
 
 #include "check/families.h"
+#include "text/utf8.h"
 
 #define GAP_BYTES    200u /* from the day on which something opens to that on which it ends */
 #define BESIDE_BYTES 45u  /* from the last day to what the days are of */
@@ -148,9 +149,13 @@ bool gm_is_term_of(const gm_draft_check *check, const gm_told_term *t, uint32_t 
 
 const char *gm_label_before(gm_text line, uint32_t at) {
   if (at < GM_LABEL_BYTES) return NULL;
-  const char *label = line.ptr + at - GM_LABEL_BYTES;
-  uint32_t c;
-  return gm_ideograph_before(label + 3, &c) && gm_ideograph_before(label + 6, &c) ? label : NULL;
+  const char *label = line.ptr + at - GM_LABEL_BYTES, *p = line.ptr + at;
+  for (uint32_t c; p > label;) {
+    size_t back = gm_utf8_decode_back(line.ptr, p, &c);
+    if (back != GM_LABEL_BYTES / 2 || !(gm_class_of(gm_fold(c)) & GM_HAN)) return NULL;
+    p -= back;
+  }
+  return label;
 }
 
 bool gm_days_slip(unsigned a, unsigned b) {
