@@ -11,6 +11,8 @@ static const char *const now_words[] = {"到现在",   "到今天", "到今年",
 /* Whole years, neither begun nor rounded. */
 static const char *const full[] = {"刚满", "已满",   "整整",   "刚好",   "正好",   "正满",
                                    "整满", "刚刚满", "已经满", "正好满", "刚好满", NULL};
+/* 自2003年成立以来，已经走过23年: up to now as well. */
+static const char *const walked[] = {"走过", "走过了", "度过", "度过了", "历经", NULL};
 /* Years that may be counted with the first and the last. */
 static const char *const about[] = {"已经有", "已有", "已经", "已", "有", NULL};
 /* 已从教25年: what someone does for so long. */
@@ -39,7 +41,7 @@ static const char *const elsewhere[] = {"先",   "后来", "之后", "此后", "
 
 /* May one of those words end just before the byte? Most figures have none. */
 static bool may_follow(gm_text line, uint32_t byte) {
-  static const char last[] = "满整好有经已教医警作职役村行伴守婚护务";
+  static const char last[] = "满整好有经已教医警作职役村行伴守婚护务过了";
   for (size_t i = 0; byte >= 3 && i < sizeof last - 1; i += 3)
     if (!memcmp(line.ptr + byte - 3, last + i, 3)) return true;
   return false;
@@ -51,7 +53,8 @@ typedef struct years_told {
   const gm_figure *month; /* 3月 of 到今年3月, else NULL */
   bool doing;             /* 从教, 从医: it tells itself what began */
   bool strict;
-  bool school; /* begun when one left school */
+  int64_t months; /* told behind the years: 22年零8个月; 0 when none are */
+  bool school;    /* begun when one left school */
 } years_told;
 
 /* Do words of now, or 到今年3月, lead to figure i, a plain number of years? */
@@ -60,14 +63,23 @@ static bool read_years(gm_text line, const gm_figures *figures, uint32_t i, year
   if (f->kind != GM_FIGURE_DURATION || !may_follow(line, f->start) || f->value.scale || f->approx != GM_APPROX_NONE ||
       f->value.digits < 1 || f->value.digits > 99 || strcmp(gm_units[f->unit].name, "年"))
     return false;
-  static const char *const behind[] = {"，", "。",   "；",     "！",   "）",     "”",    "、", "了",
-                                       "整", "时间", "的时间", "历史", "的历史", "之久", NULL};
-  bool plain = f->end == line.len;
-  for (const char *const *word = behind; *word && !plain; word++) plain = gm_reads(line, f->end, *word) != 0;
+  static const char *const behind[] = {"，",   "。",     "；",   "！",     "）",   "”",      "、",   "了",     "整",
+                                       "时间", "的时间", "历史", "的历史", "之久", "的历程", "历程", "的风雨", NULL};
+  uint32_t end = f->end + gm_reads(line, f->end, "零"), next = i + 1;
+  out->months = 0;
+  if (next < figures->count && f[1].start == end && f[1].kind == GM_FIGURE_DURATION && gm_is_exact(f + 1) &&
+      !f[1].value.scale && !strcmp(gm_units[gm_units[f[1].unit].same_as].name, "个月"))
+    out->months = f[1].value.digits, end = f[1].end;
+  else
+    end = f->end;
+  bool plain = end == line.len;
+  for (const char *const *word = behind; *word && !plain; word++) plain = gm_reads(line, end, *word) != 0;
   if (!plain) return false; /* 6年多, 6年党龄, 6年的时候 */
-  uint32_t at = f->start - gm_reads_one_before(line, f->start, doing), bytes = gm_reads_one_before(line, at, full);
+  uint32_t passed = gm_reads_one_before(line, f->start, walked);
+  uint32_t at = f->start - (passed ? passed : gm_reads_one_before(line, f->start, doing)),
+           bytes = gm_reads_one_before(line, at, full);
   out->school = false;
-  out->doing = at < f->start;
+  out->doing = !passed && at < f->start;
   out->strict = bytes != 0;
   if (!bytes) bytes = gm_reads_one_before(line, at, about);
   at -= bytes;
@@ -75,8 +87,9 @@ static bool read_years(gm_text line, const gm_figures *figures, uint32_t i, year
   out->month =
       before->kind == GM_FIGURE_DATE && !before->date.year && before->date.month && before->end == at ? before : NULL;
   if (out->month) at = before->start;
-  out->now = at - gm_reads_one_before(line, at, now_words);
-  return bytes && out->now < at;
+  uint32_t since = passed ? gm_reads_before(line, at, "以来") : 0;
+  out->now = at - (since ? since : gm_reads_one_before(line, at, now_words));
+  return (bytes || passed) && out->now < at;
 }
 
 static const char *const work[] = {"参加工作", "从教", "任教",     "执教",         "从医", "从警",
@@ -147,6 +160,12 @@ static void passed_years(gm_date then, gm_date own, int64_t *least, int64_t *mos
   *most = known && (months + 6) / 12 > years ? (months + 6) / 12 : years;
 }
 
+/* 22年零8个月: do the years and months told fit, to a month, those that have passed? */
+static bool months_fit(const gm_figure *f, int64_t months, gm_date then, gm_date own) {
+  int64_t off = 12 * ((int64_t)own.year - then.year) + own.month - then.month - 12 * f->value.digits - months;
+  return !own.month || !then.month || (off <= 1 && off >= -1);
+}
+
 /* Do the years told fit the draft's date, or the year that its title tells? */
 static bool fits(const gm_draft_check *check, const gm_figure *f, gm_date then, gm_date own, bool strict) {
   int64_t least, most, slack = !strict;
@@ -184,13 +203,21 @@ void gm_check_until_now(gm_draft_check *check) {
       looked = true;
       if (!own.year) return;
       gm_date now = {own.year, told.month ? told.month->date.month : own.month, 0};
-      if (then->date.year >= own.year || (told.school && !slips(f, then->date, now)) ||
-          is_round_history(text, f, then->date, now) || some_fits(check, figures, i, now, told.strict) ||
-          gm_is_reported(check, line, f))
+      bool exact = told.months && then->date.month && now.month;
+      if (then->date.year >= own.year || (exact && months_fit(f, told.months, then->date, now)) ||
+          (told.school && !slips(f, then->date, now)) || is_round_history(text, f, then->date, now) ||
+          (!exact && some_fits(check, figures, i, now, told.strict)) || gm_is_reported(check, line, f))
         continue;
       gm_report_figure(check, line, f);
-      gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", own.year,
-             then->date.year, (unsigned)own.year - then->date.year, gm_quote_figure(check->draft, line, f).text);
+      int64_t months = 12 * ((int64_t)own.year - then->date.year) + now.month - then->date.month;
+      if (exact)
+        gm_say(check->out, check->language, "到%u年%u月为%lld年零%lld个月，文中为%s零%lld个月",
+               "by %u-%u these are %lld years and %lld months, the text says %s and %lld months", own.year, now.month,
+               (long long)(months / 12), (long long)(months % 12), gm_quote_figure(check->draft, line, f).text,
+               (long long)told.months);
+      else
+        gm_say(check->out, check->language, "%u-%u=%u，文中为%s", "%u - %u = %u, the text says %s", own.year,
+               then->date.year, (unsigned)own.year - then->date.year, gm_quote_figure(check->draft, line, f).text);
       gm_relate_figure(check, line, then, "起始年份", "the year it began");
     }
   }
