@@ -186,6 +186,16 @@ static bool some_fits(const gm_draft_check *check, const gm_figures *figures, ui
   return false;
 }
 
+/* 2010年，学校举行校庆。自1960年创办以来，已走过50年: are the years those up to another that the line tells? */
+static bool fits_another(const gm_figures *figures, const gm_figure *f, const gm_figure *then) {
+  for (uint32_t i = 0; i < figures->count; i++) {
+    const gm_figure *g = &figures->items[i];
+    int64_t off = g->date.year ? (int64_t)g->date.year - then->date.year - f->value.digits : 2;
+    if (g != then && off >= -1 && off <= 1) return true;
+  }
+  return false;
+}
+
 void gm_check_until_now(gm_draft_check *check) {
   gm_date own = {0, 0, 0};
   bool looked = false;
@@ -206,7 +216,8 @@ void gm_check_until_now(gm_draft_check *check) {
       bool exact = told.months && then->date.month && now.month;
       if (then->date.year >= own.year || (exact && months_fit(f, told.months, then->date, now)) ||
           (told.school && !slips(f, then->date, now)) || is_round_history(text, f, then->date, now) ||
-          (!exact && some_fits(check, figures, i, now, told.strict)) || gm_is_reported(check, line, f))
+          (!exact && some_fits(check, figures, i, now, told.strict)) || (!exact && fits_another(figures, f, then)) ||
+          gm_is_reported(check, line, f))
         continue;
       gm_report_figure(check, line, f);
       int64_t months = 12 * ((int64_t)own.year - then->date.year) + now.month - then->date.month;
