@@ -618,6 +618,7 @@ void gm_check_sums(gm_line_check *check) {
     unnamed += f->kind == GM_FIGURE_QUANTITY && !f->unit;
   }
   if (unnamed) gm_check_games(check);
+  if (spans) gm_check_rest_days(check);
   if (spans > 2) {
     gm_check_days_sum(check, gm_links_of(check));
     gm_check_times_sum(check, gm_links_of(check));

@@ -90,10 +90,26 @@ static bool begins_anew(const gm_view *view, const gm_list *list) {
          gm_view_next_before(view, from, at, GM_DIGIT | GM_NUMERAL) < at;
 }
 
+/* Characters that end places as well as given names: 孟远山, 陈大江. */
+#define GIVEN_ENDS "山江河湖海岛州城洲"
+
+/* 钱望舒、孟远山、傅听雨: does a name of three characters end as places do, and stand between names that do not? The
+ * last has two of them before it. */
+static bool is_name_like_place(const gm_view *view, const gm_list *list, unsigned n) {
+  size_t from = list->start[n], to = list->end[n];
+  if (!n || to != from + 3 || !all_han(view, from, to) || !gm_one_of(view, from, SURNAMES) ||
+      !gm_one_before(view, to, GIVEN_ENDS))
+    return false;
+  size_t before = list->end[n - 1];
+  if (before < list->start[n - 1] + 3 || !is_name(view, before - 3, before)) return false;
+  if (n + 1 < list->count) return is_person(view, list->start[n + 1], list->end[n + 1]);
+  return n > 1 && is_person(view, list->start[n - 1], before) && is_person(view, list->start[n - 2], list->end[n - 2]);
+}
+
 /* Is item n a person, or a name whose surname is not known, by its length and by the persons beside it? */
 static bool is_person_among(const gm_view *view, const gm_list *list, unsigned n) {
   size_t from = list->start[n], to = list->end[n];
-  if (is_person(view, from, to)) return true;
+  if (is_person(view, from, to) || is_name_like_place(view, list, n)) return true;
   if (!n || n + 1 == list->count || to > from + RARE_CHARS || to < from + RARE_CHARS - 1 || !all_han(view, from, to) ||
       gm_one_before(view, to, NAME_ENDS))
     return false;

@@ -40,6 +40,12 @@ static bool is_between(const gm_view *view, size_t from, size_t to) {
   return last != SIZE_MAX && gm_one_of(view, last, "与跟");
 }
 
+/* What is measured of each, whose last character ends much else: 检验科的等候时间. */
+#define MEASURES                                                                                                                                               \
+  "时间 时长 面积 产值 长度 高度 宽度 深度 速度 温度 湿度 浓度 成本 费用 收入 支出 利润 得分 分数 里程 造价 重量 " \
+  "工期 "                                                                                                                                                    \
+  "周期 水位 年龄 工资"
+
 /* 甲、乙和丙的产量: 1 when 和 in the last item parts two that are like those before, else 0. */
 static unsigned joins_the_last(const gm_view *view, const gm_list *list) {
   unsigned last = list->count - 1;
@@ -54,7 +60,8 @@ static unsigned joins_the_last(const gm_view *view, const gm_list *list) {
   size_t of = gm_find_word(view, at + 1, to, "的");
   if (gm_one_before(view, of == SIZE_MAX ? to : of, "局委办部厅会")) return 0; /* 教育、卫生和健康局 */
   /* 卫生室、敬老院和活动中心的达标率: the one 和 of the list, and what is measured of all behind it */
-  if (gm_one_of(view, at, "和") && of != SIZE_MAX && of > at + 2 && gm_one_before(view, to, "率数量额价") &&
+  if (gm_one_of(view, at, "和") && of != SIZE_MAX && of > at + 2 &&
+      (gm_one_before(view, to, "率数量额价") || gm_words_before(view, to, MEASURES)) &&
       gm_joints_of_terms(view, list->start[0], at, false) == 0)
     return 1;
   if (at - from != before - begins || to - at <= at - from) return 0; /* 服装鞋帽、其他物件及维修 */
@@ -222,7 +229,10 @@ bool gm_subjects_before(const gm_view *view, const gm_links *links, size_t to, g
                   (!gm_is_delta(f) || f->roles & GM_ROLE_ADDED) && f->value.digits >= 2 &&
                   f->value.digits <= GM_RESPECTIVE_MAX;
     /* 甲、乙、丙三个工区: whether that is right is another rule's. */
-    bool closes = list.count > 1 && m->from > list.start[list.count - 1] && f->value.digits == (int64_t)list.count;
+    bool closes = list.count > 1 && m->from > list.start[list.count - 1] &&
+                  (f->value.digits == (int64_t)list.count ||
+                   (f->value.digits == (int64_t)list.count + 1 && /* 甲、乙和丙三个工区 */
+                    gm_joints_of_terms(view, list.start[list.count - 1], m->from, true) == 1));
     size_t begins = list.start[0] + gm_words_at(view, list.start[0], PLACES); /* 全区四大园区 */
     size_t of = gm_find_word(view, m->to, to, "的 各 每 中 内 后 前 来 以来");
     /* 三个标段的中标价分别为: 的 leads to what is measured. */

@@ -16,7 +16,13 @@ static bool is_birth(const gm_view *view, const gm_mention *m) {
 #define DEATHS   "去世 逝世 病逝 病故 辞世 离世 牺牲 殉职 仙逝 谢世 过世 离开"
 #define AT_DEATH "享年 终年 卒年"
 #define AT_EVENT "年满 刚满 时正好 时刚好 时已经 时才 时仅 时只有 年仅 时年 年方 年龄仅 年龄只有 年仅仅"
-#define TODAY    "现年 今年 现已 年龄 年龄为"
+/* 2010年建社，那年他56岁: of the year told last. */
+#define THAT_YEAR                                                                                                                                                    \
+  "那年 那年他 那年她 那一年 那一年他 那一年她 这年 这年他 这年她 这一年 这一年他 这一年她 当年他 当年她 当年 当时 " \
+  "当时他 "                                                                                                                                                       \
+  "当时她 此时他 此时她 彼时他 彼时她 那时他 那时她 时他 时她 那年我 时年 那一年我 我当时 他当时 她当时 他那年 "       \
+  "她那年 我那年"
+#define TODAY "现年 今年 现已 年龄 年龄为"
 
 /* The birth told in the figure's sentence, or the only one of the line before it; NULL when none, or more than one. */
 static const gm_mention *birth_before(const gm_links *links, unsigned index) {
@@ -83,6 +89,19 @@ static void check_on_day(gm_line_check *check, const gm_links *links, unsigned i
   gm_relate_mention(check, now, "当日", "that day");
 }
 
+/* The year told last before the age, in its sentence; NULL when none is. */
+static const gm_mention *last_year(const gm_links *links, unsigned index) {
+  for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[index]);)
+    if (is_year(&links->items[i])) return &links->items[i];
+  return NULL;
+}
+
+/* 65 of 56 */
+static int64_t told_turned(const gm_mention *age) {
+  int64_t told = age->figure->value.digits;
+  return told > 9 && told < 100 ? told % 10 * 10 + told / 10 : told;
+}
+
 static void check_age(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *age = &links->items[index], *now = NULL;
@@ -92,8 +111,9 @@ static void check_age(gm_line_check *check, const gm_links *links, unsigned inde
   bool event = gm_words_before(view, age->from, AT_EVENT);
   bool just = gm_words_before(view, age->from, "他正好 她正好 他刚好 她刚好 正好 刚好");
   const gm_mention *then = death || high ? NULL : year_right_before(links, index);
+  bool that = !death && !high && !event && gm_words_before(view, age->from, THAT_YEAR);
   event = event || then;
-  if (!death && !event && !high && !just && !gm_words_before(view, age->from, TODAY)) return;
+  if (!death && !event && !high && !just && !that && !gm_words_before(view, age->from, TODAY)) return;
   if (!gm_is_exact(age->figure) || age->figure->value.scale) return;
   const gm_mention *birth = birth_before(links, index);
   if (!birth) return;
@@ -103,6 +123,13 @@ static void check_age(gm_line_check *check, const gm_links *links, unsigned inde
     if (!now || m->figure->date.year > now->figure->date.year) now = m;
   }
   if (then) now = then;
+  if (that) {
+    now = last_year(links, index);
+    int64_t off = now ? age->figure->value.digits + birth->figure->date.year - now->figure->date.year : 0;
+    int64_t turned = told_turned(age);
+    if (now == birth || (off != TEN && off != -TEN && turned != age->figure->value.digits - off)) return;
+    event = true;
+  }
   if (!now) check_on_day(check, links, index, birth);
   if (!now || now->figure->date.year <= birth->figure->date.year) return;
   int64_t years = now->figure->date.year - birth->figure->date.year, told = age->figure->value.digits;

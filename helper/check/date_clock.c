@@ -67,4 +67,6 @@ static void check_hours(gm_draft_check *check) {
 void gm_check_clock(gm_draft_check *check) {
   check_hours(check);
   gm_check_deadlines(check);
+  gm_check_outside(check);
+  gm_check_behind_end(check);
 }

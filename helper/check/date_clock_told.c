@@ -17,7 +17,7 @@
 #define LASTING                                                                                                                                                    \
   "历时 用时 耗时 费时 共 共计 总共 一共 总计 前后 全程 时长 总时长 时限 限时 时间 持续 为时 历经 长达 中断 停 停运 " \
   "停电 停产 "                                                                                                                                                 \
-  "停水 停机 停工 停摆 停业 相隔 间隔 相距 延续 行程 车程 航程 赛程 片长 关门时间"
+  "停水 停机 停工 停摆 停业 相隔 间隔 相距 延续 运行 行驶 飞行 航行 行程 车程 航程 赛程 片长 关门时间"
 #define ADVERBS "不过 仅仅 仅用 只用 仅 只 才 达 长达 为 共 整整 足足 刚好 正好 一共 总共 恰好 已 就"
 /* With these in its clause the span is of something else, or compared with another. */
 #define OTHERS                                                                                                                                                    \
@@ -65,7 +65,9 @@ static unsigned read_times(const gm_links *links, unsigned index, moment *out) {
     }
     if (m->figure->kind != GM_FIGURE_TIME) continue;
     /* 6时30分至12时 has its span from date_clock.c, and of two such each has its own */
-    if (gm_words_at(view, m->to, "至 到 — —— - – ～ ~ ∼") || gm_words_before(view, m->from, "至 到 — —— - – ～ ~ ∼"))
+    bool arrives = gm_words_at(view, m->to, "到达 到站 到港 到家 到岗 到位 到场"); /* 14时10分到达终点 */
+    if ((!arrives && gm_words_at(view, m->to, "至 到 — —— - – ～ ~ ∼")) ||
+        gm_words_before(view, m->from, "至 到 — —— - – ～ ~ ∼"))
       return 0;
     if (count == TIMES_MAX || m->figure->roles & (GM_ROLE_TITLE | GM_ROLE_PAREN) || m->figure->parts[0] > 24) return 0;
     size_t from = m->from - gm_words_before(view, m->from, GM_FORENOON " 中午 " GM_AFTERNOON);

@@ -31,7 +31,7 @@ static bool one_span(const gm_view *view, const gm_mention *a, const gm_mention 
   "走过 走过了 已走过 走过了整整 历时 历时整整 整整 长达 前后长达 历时共 为期 用时 共用时 耗时 历经 前后历时 " \
   "时间跨度达 跨度达 工期 总工期 "                                                                                                             \
   "历时长达 会期 培训期 展期 "                                                                                                                   \
-  "持续 经过 前后 "                                                                                                                                   \
+  "持续 经过 前后 建设周期 建设期 建设工期 "                                                                                               \
   "共计用时 刚满 已满 整满 刚好 正好"
 
 /* 守了四年, 整整守了四年, 一干就是四年: what someone kept doing from the one date to the other. */
@@ -350,6 +350,7 @@ static void check_duration(gm_line_check *check, size_t index) {
   check_lasting(check, figure);
   gm_check_between(check, figure);
   gm_check_counted(check, figure);
+  gm_check_phase(check, figure);
   if (strcmp(t->unit, "年") != 0) return;
   gm_check_running(check, figure);
   gm_check_reckoned_year(check, figure);

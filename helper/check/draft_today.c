@@ -14,12 +14,17 @@ static bool is_today(gm_text line, const gm_figure *f) {
   return gm_reads_one_before(line, f->start, words) != 0;
 }
 
-/* 2025年10月29日（星期三）是重阳节: does the line open with the day and its weekday? 本报讯（记者…）2026年3月18日，…: or
- * with the day behind what a report opens with? */
+/* 2025年10月29日（星期三）是重阳节: does the line open with the day and its weekday? 本报讯（记者…）2026年3月18日，…:
+ * or with the day behind what a report opens with? */
 static bool opens_with(gm_text line, const gm_figure *f) {
   static const char *const reports[] = {"讯 ", "讯", "电 ", "电", "讯　", "）", "） ", NULL};
   if (!f->start) return f->weekday;
-  return gm_reads(line, 0, "本报") && gm_reads_one_before(line, f->start, reports) && gm_reads(line, f->end, "，");
+  static const char *const behind[] = {"，", "上午", "下午", "晚", NULL};
+  uint32_t at = f->start;
+  for (uint32_t n; (n = gm_reads_before(line, at, " ") + gm_reads_before(line, at, "　")) > 0;) at -= n;
+  return gm_reads(line, 0, "本报") &&
+         (gm_reads_one_before(line, f->start, reports) || gm_reads_one_before(line, at, reports)) &&
+         (f->weekday || gm_reads_one(line, f->end, behind));
 }
 
 /* Is a year after `year` told anywhere in the draft? */
@@ -66,7 +71,8 @@ gm_date gm_today_of(const gm_draft_check *check) {
       const gm_figure *f = &check->figures[line].items[i];
       if (!is_full(f)) continue;
       gm_text text = check->draft->lines[line];
-      if ((is_today(text, f) || (seen < 3 && !i && opens_with(text, f))) && !tells_later(check, f->date.year)) return f->date;
+      if ((is_today(text, f) || (seen < 3 && !i && opens_with(text, f))) && !tells_later(check, f->date.year))
+        return f->date;
     }
   return (gm_date){(uint16_t)year_of_title(check), 0, 0};
 }

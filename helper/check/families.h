@@ -19,6 +19,9 @@ void gm_check_part_exceeds(gm_line_check *check); /* AR-02 */
 /* arithmetic_column.c */
 void gm_check_columns(gm_line_check *check); /* AR-01, called by gm_check_sums */
 
+/* arithmetic_rest_days.c */
+void gm_check_rest_days(gm_line_check *check); /* AR-01, called by gm_check_sums */
+
 /* arithmetic_vote.c */
 void gm_check_votes(gm_line_check *check); /* AR-01, called by gm_check_sums */
 
@@ -239,6 +242,12 @@ void gm_check_clock(gm_draft_check *check); /* DT-03 */
 /* date_deadline.c */
 void gm_check_deadlines(gm_draft_check *check); /* DT-03, called behind gm_check_clock */
 
+/* date_outside.c */
+void gm_check_outside(gm_draft_check *check); /* DT-03, called behind gm_check_clock */
+
+/* date_behind_end.c */
+void gm_check_behind_end(gm_draft_check *check); /* DT-03, called behind gm_check_clock */
+
 /* date_anniversary.c */
 void gm_check_anniversaries(gm_line_check *check); /* DT-06 */
 
@@ -274,6 +283,9 @@ void gm_check_clock_told(gm_line_check *check, size_t index); /* DT-05, called b
 
 /* date_between.c */
 void gm_check_between(gm_line_check *check, const gm_figure *figure); /* DT-05, called by gm_check_durations */
+
+/* date_phase.c */
+void gm_check_phase(gm_line_check *check, const gm_figure *figure); /* DT-05, called by gm_check_durations */
 
 /* date_reckoned.c: DT-05, called by gm_check_durations */
 void gm_check_reckoned_year(gm_line_check *check, const gm_figure *figure);

@@ -216,6 +216,10 @@ bool gm_is_rate_within(const gm_links *links, const gm_mention *percent, size_t 
 /* 办结406件，按时办结率为98.0%: is the rate one of what was done in a manner that no word beside its part tells? */
 bool gm_is_of_manner(const gm_view *view, const gm_mention *percent, size_t stop, const gm_mention *part);
 
+/* 28名规培学员，来自县级医院的占31%: is the share of those whose number opens the sentence, told by what they are, 占
+ * at `at`? In percent_topic.c. */
+bool gm_is_share_of_topic(const gm_links *links, const gm_mention *n, const gm_mention *percent, size_t at);
+
 /* How many mentions from `first` on, all of amounts or all of percentages, stand side by side in a list: `most` at
  * most. In percent_rows.c. */
 unsigned gm_row_from(const gm_links *links, unsigned first, unsigned most);

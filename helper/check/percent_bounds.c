@@ -5,7 +5,8 @@
 /* Rates whose part is counted within its whole. 完成率, 利用率, 执行率, 产销率, 开工率 and their like, which are told
  * against a plan or a capacity, may be above 100 %. */
 #define SHARES                                                                                                                                                         \
-  "满意率 满意度 知晓度 认可度 支持度 好评率 认可率 信任率 支持率 赞成率 同意率 知晓率 熟悉率 参与率 覆盖率 普及率 "   \
+  "结业率 满意率 满意度 知晓度 认可度 支持度 好评率 认可率 信任率 支持率 赞成率 同意率 知晓率 熟悉率 参与率 覆盖率 "   \
+  "普及率 "                                                                                                                                                         \
   "合格率 达标率 优良率 "                                                                                                                                     \
   "优秀率 及格率 通过率 准确率 正确率 成功率 完好率 差错率 出勤率 出席率 到会率 到课率 到岗率 报到率 参会率 参训率 "   \
   "参赛率 "                                                                                                                                                         \
@@ -19,7 +20,7 @@
   "服判率 改判率 上诉率 命中率 送达率 签收率 复购率 退货率 投诉率 留存率 转化率 点击率 渗透率 占有率 综合利用率 "       \
   "资源化利用率 无害化率 巡查率 检查率 排查率 上线率 立案率 查处率 通关率 中奖率 中标率 入选率 录用率 获奖率 优质率 " \
   "近视率 肥胖率 患病率 感染率 治理率 修复率 还款率 续保率 续费率 缺勤率 迟到率 空缺率 离职率 识别率 阅读率 借阅率 "   \
-  "参评率 评优率 推荐率 上报率 报送率 参检率 受检率 到检率 参演率 参展率 参测率 入保率 领取率 认领率 结对率 "                                                                                                                 \
+  "参评率 评优率 推荐率 上报率 报送率 参检率 受检率 到检率 参演率 参展率 参测率 入保率 领取率 认领率 结对率 "             \
   "占比 比重 比例为 占"
 /* 入园比例: 增长比例 and 溢价比例 may be above it. */
 #define RATIOS                                                                                                                                                   \
@@ -32,8 +33,12 @@
   "的老人 的家庭 的农户 的患者 的参与者 的同学 的教师 的党员 的店主 的商户 的司机 的读者 的客户 的业主 的考生 的市民"
 /* Rates by these names do exceed 100 %: 拨备覆盖率, 毛入学率, 同期结案率. */
 #define OVER_HUNDRED "毛入学率 毛入园率 同期结案率 同期办结率 当期结案率 净增占 备覆盖率 性覆盖率 利息覆盖率 现金覆盖率"
-#define BETWEEN      "达 为 达到 达到了 达了 是 高达 约 约为 均为 均达 均达到 分别为 已达 已达到 约达 近 超过 超"
-#define FALLS        "下降幅度 降低幅度 减少幅度 降幅 减幅 跌幅 下降 减少 降低 下滑 缩短 压缩 缩减 减 降 减低 锐减 骤降 下跌"
+#define EVEN         "更是 更 也 都 均 已 已经 仍 则 又 竟 竟然 居然 甚至 一度 始终 普遍 今年 本月 目前 现在 如今 去年 上月"
+#define BETWEEN                                                                                                                                                \
+  "达 为 达到 达到了 达了 是 高达 约 约为 均为 均达 均达到 分别为 已达 已达到 约达 近 超过 超 突破 突破了 已突破 " \
+  "稳定在 "                                                                                                                                                 \
+  "保持在 维持在 实现 创下 接近"
+#define FALLS "下降幅度 降低幅度 减少幅度 降幅 减幅 跌幅 下降 减少 降低 下滑 缩短 压缩 缩减 减 降 减低 锐减 骤降 下跌"
 
 #define SHARE_CHARS 14u /* between 占 and its percentage */
 
@@ -44,8 +49,10 @@ static size_t share_of_total(const gm_view *view, size_t at) {
     if (gm_words_at(view, i, "占全部 占全体 占应到 占应出席 占应参加 占应参会") && gm_one_before(view, at, "的"))
       return at - i;
   size_t end = at - gm_words_before(view, at, "的 的比例为 的比重为 的比例达 的比例达到 的比重达");
-  if (end == at || !gm_words_before(view, end, "总数 总量 总额 全部 总人数 总面积 总人口 总户数 总投资 总收入"))
+  if (end == at || !gm_words_before(view, end, "总数 总量 总额 全部 总人数 总票数 总面积 总人口 总户数 总投资 总收入"))
     return 0;
+  if (gm_find_word(view, from, at, "上年 去年 同期 年度 计划 目标 任务 预算") != SIZE_MAX)
+    return 0; /* 占上年总量的101% */
   for (size_t i = end; i-- > from;)
     if (gm_words_at(view, i, "占")) return at - i;
   return 0;
@@ -88,18 +95,21 @@ static size_t respective_share(const gm_view *view, size_t start, size_t *end) {
   return gm_words_before(view, at, OVER_HUNDRED) ? 0 : word;
 }
 
-#define RISEN "提高到 提升到 上升到 增加到 增长到 提高至 提升至 上升至 升至 升到 增至 提高到了 提升到了"
+#define RISEN                                                                                                                                                     \
+  "提高到 提升到 上升到 增加到 增长到 提高至 提升至 上升至 升至 升到 增至 提高到了 提升到了 攀升到 攀升至 飙升到 " \
+  "飙升至 跃升到 跃升至 涨到 涨至"
 
 /* 到课率从91%提高到105%: the rate named at the head of the clause. Its characters, *end gets the place behind it. */
 static size_t risen_share(const gm_view *view, size_t start, size_t *end) {
   size_t said = start - gm_words_before(view, start, "年末的 年底的 今年的 目前的 现在的 如今的 本月的 期末的 当前的");
-  if (said == start && gm_words_before(view, start, "年的 月的")) said = gm_number_before(view, start - 2); /* 2027年的 */
+  if (said == start && gm_words_before(view, start, "年的 月的"))
+    said = gm_number_before(view, start - 2); /* 2027年的 */
   size_t verb = gm_words_before(view, said, RISEN);
   if (!verb) return 0;
   start = said;
   size_t clause = gm_clause_start(view, start), from = gm_find_word(view, clause, start - verb, "由 从");
   size_t at = from == SIZE_MAX ? start - verb : from;
-  if (from == SIZE_MAX) at -= gm_words_before(view, at, "已 也 则 均 又 已经");
+  if (from == SIZE_MAX) at -= gm_words_before(view, at, EVEN);
   if (at <= clause || gm_words_before(view, at, OVER_HUNDRED)) return 0;
   *end = at;
   return gm_words_before(view, at, SHARES);
@@ -115,6 +125,7 @@ void gm_check_over_hundred(gm_line_check *check, size_t i) {
   for (size_t k = start + 3; hundred && k < i; k++) hundred = view->cp[k] == '0' || view->cp[k] == '.';
   if (hundred) return;
   size_t before = start - gm_words_before(view, start, BETWEEN);
+  before -= gm_words_before(view, before, EVEN); /* 更是高达 */
   size_t word = gm_words_before(view, before, SHARES);
   bool share = word && !gm_words_before(view, before, OVER_HUNDRED);
   if (!share && (word = share_of_total(view, start))) {

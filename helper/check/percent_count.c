@@ -457,6 +457,10 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
     n = m;
     break;
   }
+  /* 508家企业在12个展区参展，其中…占73%: without a point those of people alone, whom nothing else is shared among */
+  if (n && !percent->figure->value.scale && lead != GM_LEAD_RATE &&
+      gm_units[n->figure->unit].unit_class != GM_CLASS_PERSON)
+    return;
   if (!n || !counts_exactly(n->figure) || !has_power(n->figure->value, percent->figure->value.scale, SPARSE)) return;
   if (within && gm_comparable(within->figure, n->figure)) return; /* then PCT-01 computes */
   bool whole;
@@ -482,7 +486,7 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
                    : (named || gm_base_words(view, stop, percent->from, n) != 0) && !are_others(view, n, at))) ||
             (lead == GM_LEAD_SHARE &&
              (is_share_of_things(links, n, percent, at) || is_share_of_staff(links, n, percent, at) ||
-              is_share_of_answers(links, n, percent, at) ||
+              is_share_of_answers(links, n, percent, at) || gm_is_share_of_topic(links, n, percent, at) ||
               (!gm_words_at(view, stop, GM_ALL_OF) && is_share_of_tested(links, n, percent, at))));
   if (!whole || gm_told_elsewhere(links, index, percent->from)) return;
   /* 15家医院中，我院占比为28.6%，居第2位: what is ranked among them is told of each */
@@ -536,12 +540,15 @@ static void check_whole_of_count(gm_line_check *check, const gm_links *links, un
   gm_relate_mention(check, n, "部分", "the part");
 }
 
+#define ROUND 5 /* percent: of so few a share told in whole fives is a round one, as 占30% is */
+
 void gm_check_impossible_percent(gm_line_check *check) {
   const gm_links *links = gm_links_of(check);
   for (unsigned i = 1; i < links->count; i++) {
-    if (links->items[i].figure->kind != GM_FIGURE_PERCENT || links->items[i].figure->value.scale == 0) continue;
-    check_change_of_count(check, links, i);
-    check_share_of_count(check, links, i);
+    const gm_figure *percent = links->items[i].figure;
+    if (percent->kind != GM_FIGURE_PERCENT) continue;
+    if (percent->value.scale) check_change_of_count(check, links, i);
+    if (percent->value.scale || percent->value.digits % ROUND) check_share_of_count(check, links, i);
     check_whole_of_count(check, links, i);
   }
 }
