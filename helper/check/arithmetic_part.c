@@ -372,7 +372,7 @@ static const gm_mention *later_above(const gm_line_check *check, const gm_links 
                                      unsigned first) {
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[total], *opening = &links->items[first], *before = opening;
-  const char *counted = "覆盖 惠及 服务 吸引 参加 参与 带动 撬动 培训 累计 共 总 年 另 全 日均 上年 去年 结转 节约 占";
+  const char *counted = "所以 因此 覆盖 惠及 服务 吸引 参加 参与 带动 撬动 培训 累计 共 总 年 另 全 日均 上年 去年 结转 节约 占";
   bool some = false;
   gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
   for (unsigned i = first + 1; i < links->count && !some && gm_same_sentence(&links->items[i], opening); i++)

@@ -369,7 +369,7 @@ static bool lost_zeros(const gm_mention *n, const gm_mention *price, const gm_me
 /* Do the words say that there is more than what was counted? 60岁以上老人 says how old they are. */
 static bool is_open(const gm_view *view, size_t from, size_t to) {
   for (size_t at = from;
-       (at = gm_find_word(view, at, to, "另 以及慰问品 一批 若干 起 以上 以下 部分 标准不一 先后 其余")) != SIZE_MAX;
+       (at = gm_find_word(view, at, to, "另 再加 外加 追加 以及慰问品 一批 若干 起 以上 以下 部分 标准不一 先后 其余")) != SIZE_MAX;
        at++)
     if (!gm_one_before(view, at, "岁")) return true;
   return false;
