@@ -5,6 +5,7 @@
 #include "check/edition.h"
 #include "check/families.h"
 
+#define HAN_BYTES   3u
 #define REACH_BYTES 90u /* from 结束后 to the day */
 #define NEAR_DAYS   62  /* a day farther back is of the next year, or of something else */
 #define WAIT_DAYS   62  /* what comes behind a time comes as soon */
@@ -30,7 +31,8 @@ static uint32_t led_by_end(gm_text line, const gm_figures *figures, uint32_t i, 
     return wait->start;
   }
   uint32_t least = f->start > REACH_BYTES ? f->start - REACH_BYTES : 0;
-  for (uint32_t at = f->start; at > least; at--) {
+  for (uint32_t at = f->start; at > least + HAN_BYTES; at--) {
+    if (memcmp(line.ptr + at - HAN_BYTES, "后", HAN_BYTES) != 0) continue;
     uint32_t n = gm_reads_one_before(line, at, then), word = n ? gm_reads_one_before(line, at - n, over) : 0;
     if (!word) continue;
     uint32_t comma = gm_reads(line, at, "，");
@@ -91,12 +93,8 @@ void gm_check_behind_end(gm_draft_check *check) {
     gm_text text = check->draft->lines[line];
     const gm_figures *figures = &check->figures[line];
     if (!check->draft->classes[line].keep || figures->count > GM_MENTIONS_MAX) continue;
-    bool may = false;
-    static const char *const words[] = {"结束", "闭幕", "结业", "期满", "届满", "截止", NULL};
-    for (const char *const *w = words; *w && !may; w++) may = gm_find_label(text, 0, text.len, *w) != SIZE_MAX;
-    if (!may) continue;
     gm_line_dates dates;
-    gm_line_dates_of(figures, &dates);
+    bool dated = false;
     for (uint32_t i = 0; i < figures->count; i++) {
       const gm_figure *f = &figures->items[i];
       int64_t days;
@@ -105,6 +103,8 @@ void gm_check_behind_end(gm_draft_check *check) {
       if (!gathered) gm_told_terms_of(check, &all);
       gathered = true;
       if (!all.count) return;
+      if (!dated) gm_line_dates_of(figures, &dates);
+      dated = true;
       const char *label = gm_label_before(text, end);
       const gm_told_term *t = label ? ended(check, line, label, &all) : NULL;
       if (!t || f == t->a || f == t->b || !stands_next(figures, line, i, t)) continue;

@@ -142,14 +142,17 @@ void gm_check_outside(gm_draft_check *check) {
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND(DATE))) < check->draft->count; line++) {
     gm_text text = check->draft->lines[line];
     const gm_figures *figures = &check->figures[line];
-    if (!check->draft->classes[line].keep || figures->count > GM_MENTIONS_MAX ||
-        (gm_find_label(text, 0, text.len, "期间") == SIZE_MAX && gm_find_label(text, 0, text.len, "分别") == SIZE_MAX))
-      continue;
+    if (!check->draft->classes[line].keep || figures->count > GM_MENTIONS_MAX) continue;
     gm_line_dates dates;
-    gm_line_dates_of(figures, &dates);
+    bool dated = false;
     for (uint32_t i = 0; i < figures->count; i++) {
       const gm_figure *f = &figures->items[i];
       if (!may_lie_outside(text, f)) continue;
+      if (!dated && gm_find_label(text, 0, text.len, "期间") == SIZE_MAX &&
+          gm_find_label(text, 0, text.len, "分别") == SIZE_MAX)
+        break;
+      if (!dated) gm_line_dates_of(figures, &dates);
+      dated = true;
       if (!gathered) gm_told_terms_of(check, &all);
       gathered = true;
       if (!all.count) return;

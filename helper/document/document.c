@@ -212,8 +212,8 @@ static gm_pinyin_mode gate(uint64_t han, uint64_t sites) {
   return sites >= GATE_SITES && sites * GATE_SHARE >= han ? GM_PINYIN_SKIP : GM_PINYIN_KEEP;
 }
 
-#define SAMPLE_LINES 1024u /* looked at to guess the mode: drafts of two sorts put together come near the gate */
-#define SAMPLE_SHARE 16u   /* of so many lines no more than one */
+#define SAMPLE_LINES 512u /* looked at to guess the mode: drafts of two sorts put together come near the gate */
+#define SAMPLE_SHARE 32u  /* of so many lines no more than one */
 
 /* Before lines are learned: the mode that all lines will likely have. A wrong guess costs a second reading of lines
  * with pinyin. */
