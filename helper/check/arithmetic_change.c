@@ -382,6 +382,7 @@ void gm_check_changes(gm_line_check *check) {
     if (f->kind == GM_FIGURE_POINTS && !gm_is_told(check, &links->items[i])) check_distance(check, links, i);
     if (f->kind == GM_FIGURE_POINTS) check_apart(check, links, i);
     if (i > 1 && f->kind != GM_FIGURE_PERCENT) gm_check_contrary(check, links, i);
+    if (i > 1 && f->kind != GM_FIGURE_PERCENT) gm_check_contrary_named(check, links, i);
     if (flow && amount && !told) gm_check_net_before(check, links, i);
     bool timed = i && gm_one_before(view, links->items[i].from, "的"); /* 上升到今年的53.1% */
     if (timed || f->roles & GM_ROLE_TO || (i > 1 && f[-1].kind == GM_FIGURE_YEAR)) gm_check_direction(check, links, i);

@@ -479,12 +479,17 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   gm_parts p;
   if (which != SIZE_MAX && leads_before(links, total, first, which)) which = SIZE_MAX;
   if (which != SIZE_MAX) {
+    bool planned = gm_find_word(view, whole->label, whole->from, "计划 目标 任务 预算 指标 应 拟") != SIZE_MAX;
     while (first < links->count && links->items[first].from < which) {
       /* Another comparable amount nearer to 其中 is the whole, unless parts come in columns: 共59人，其中… */
       const gm_mention *nearer = &links->items[first];
       if (gm_is_amount(nearer->figure) && gm_comparable(nearer->figure, whole->figure) &&
           gm_words_at(view, nearer->clause, "共 共计 合计 总计") &&
           gm_decimal_compare(nearer->figure->value, whole->figure->value) > 0)
+        return;
+      /* 计划改造60公里，实际完成63.5公里。其中…: of what was done, the nearer */
+      if (planned && gm_is_part(nearer->figure) && gm_comparable(nearer->figure, whole->figure) &&
+          gm_find_word(view, nearer->label, nearer->from, "实际 完成 已 实 到位") != SIZE_MAX)
         return;
       first++;
     }
@@ -636,6 +641,7 @@ void gm_check_sums(gm_line_check *check) {
       if (leads == AMONG) gm_check_named_parts(check, links, i);
       if (leads == AMONG || leads == DIVIDES || leads == SEEN) gm_check_division(check, links, i);
     }
+    gm_check_named_within(check, links, i);
     gm_check_sum_before(check, links, i);
     gm_check_sum_sentences(check, links, i);
     if (i > 4 && links->items[i - 1].figure->kind == GM_FIGURE_DURATION) gm_check_years_sum(check, links, i);

@@ -589,6 +589,7 @@ void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned t
   if (parts && !mixed) check_before(check, links, total);
   if (parts && !mixed) gm_check_closing_sum(check, links, total);
   if (gm_one_before(links->view, links->items[total].from, "共计有")) check_row_ahead(check, links, total);
+  if (gm_one_before(links->view, links->items[total].from, "共计")) gm_check_done_sum(check, links, total);
   check_units(check, links, total);
   if (parts) check_spans(check, links, total);
   if (gm_one_of(links->view, links->items[total].clause, "应需")) gm_check_due_sum(check, links, total);

@@ -426,7 +426,9 @@ void gm_check_superlatives(gm_line_check *check) {
     if (read && (find_list(links, &s, &found) || find_row(links, &s, &found))) {
       list = found;
     } else if (!read || !is_next(links, &before, &s, &list)) {
+      size_t told = check->out->list.count;
       gm_check_superlative_row(check, at);
+      if (check->out->list.count == told) gm_check_superlative_times(check, at);
       continue;
     }
     judge(check, &s, &list);

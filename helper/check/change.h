@@ -70,6 +70,10 @@ void gm_report_difference(gm_line_check *check, gm_change change, const gm_menti
 void gm_report_change_rate(gm_line_check *check, const gm_mention *rate, const gm_mention *delta,
                            const gm_mention *after, int way);
 
+/* percent_contrary.c: PCT-03 of the rate `index` right behind the change that it is the rate of: one that goes the other
+ * way, or that is right of the later value. */
+void gm_check_rate_of_delta(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* percent_fraction.c: PCT-03 of mention `index`, a change told as a fraction, or what is left by one. */
 void gm_check_fraction_of_change(gm_line_check *check, const gm_links *links, unsigned index);
 
@@ -105,6 +109,8 @@ void gm_report_way(gm_line_check *check, gm_change change, const gm_mention *at)
  * verb goes the other way than the two values before it, by the times that they are told
  * of: 58.6%，去年同期61.2%，同比上升2.6个百分点. */
 void gm_check_contrary(gm_line_check *check, const gm_links *links, unsigned index);
+/* arithmetic_contrary_named.c: the same of a change in a sentence of its own, by its name. */
+void gm_check_contrary_named(gm_line_check *check, const gm_links *links, unsigned index);
 /* arithmetic_balance.c: reports what is called a surplus or a deficit and is the other: 出口128亿元，进口96亿元，逆差
  * 32亿元. */
 void gm_check_balances(gm_line_check *check, const gm_links *links);

@@ -489,6 +489,7 @@ void gm_check_change_rate(gm_line_check *check) {
     if (b->figure->kind == GM_FIGURE_PERCENT) {
       check_rate(check, links, i);
       if (i > 1) gm_check_contrary(check, links, i);
+      gm_check_rate_of_delta(check, links, i);
       if (gm_one_before(view, b->from, "的")) check_level(check, links, i);
     }
     if (b->figure->kind == GM_FIGURE_FRACTION || b->figure->kind == GM_FIGURE_PERCENT) {

@@ -1,5 +1,6 @@
 /* PCT-01 of how much of a plan is done, in whatever words the two amounts before it tell the plan and what was done:
- * 任务5万亩，到10月干完4.8万亩，完成92%; 应检2.4万人，查了1.97万人，完成90%; 计划8600亩，实际9030亩，为计划的95.2%. */
+ * 任务5万亩，到10月干完4.8万亩，完成92%; 应检2.4万人，查了1.97万人，完成90%; 计划8600亩，实际9030亩，为计划的95.2%; or
+ * what was done before the plan: 到位38.5亿元，全年计划为70亿元，已完成65%. */
 #include "check/families.h"
 #include "check/percent.h"
 
@@ -41,6 +42,32 @@ static bool of_other_stage(const gm_view *view, const gm_mention *plan, const gm
   return at != SIZE_MAX && gm_find_run(view, plan->clause, plan->from, at, 2) == SIZE_MAX;
 }
 
+/* 任务5万亩，到10月干完4.8万亩 */
+static bool is_plan_first(const gm_view *view, const gm_mention *plan, const gm_mention *done, const gm_mention *share) {
+  return gm_find_word(view, plan->clause, plan->from, PLANNED) != SIZE_MAX &&
+         gm_find_word(view, plan->to, done->from, PLANNED " " UNDONE) == SIZE_MAX &&
+         gm_find_word(view, done->to, share->clause, "、 其中") == SIZE_MAX && !of_other_stage(view, plan, done);
+}
+
+#define PLAN_WORDS \
+  "全年 年度 今年 当年 年初 本年 本年度 原 总 既定 上级 省里 市里 县里 下达 计划 任务 目标 指标 数 量 额 为 是 定为 共 达 的"
+
+/* 上半年到位38.5亿元，全年计划为70亿元: does the second's clause call it a plan, and name nothing else than what the
+ * first's does? */
+static bool is_done_first(const gm_view *view, const gm_mention *done, const gm_mention *plan) {
+  size_t at = plan->clause, n;
+  if (plan->clause != done->to + 1u || gm_find_word(view, at, plan->from, "计划 任务 目标 指标") == SIZE_MAX ||
+      gm_find_word(view, done->clause, done->from, PLANNED " " UNDONE) != SIZE_MAX)
+    return false;
+  while (at < plan->from && (n = gm_words_at(view, at, PLAN_WORDS)) != 0) at += n;
+  if (at == plan->from) return true;
+  size_t from = at; /* 年度植树任务2.4万亩 */
+  while (at < plan->from && !gm_words_at(view, at, PLAN_WORDS)) at++;
+  if (at < from + 2 || gm_find_run(view, done->clause, done->from, from, at - from) == SIZE_MAX) return false;
+  while (at < plan->from && (n = gm_words_at(view, at, PLAN_WORDS)) != 0) at += n;
+  return at == plan->from;
+}
+
 /* Does another pair of the sentence's amounts, or the sum of some in a row, give the share? The two themselves do
  * not, and what is planned of what is done is the slip of who divides the wrong way. */
 static bool another_fits(const gm_links *links, unsigned index, unsigned plan, unsigned done, gm_interval told) {
@@ -49,8 +76,10 @@ static bool another_fits(const gm_links *links, unsigned index, unsigned plan, u
     const gm_figure *whole = links->items[w].figure;
     if (!gm_same_sentence(&links->items[w], share) || !gm_is_amount(whole)) continue;
     for (unsigned first = 0; first < index; first++) {
+      if (!gm_is_amount(links->items[first].figure)) continue;
       gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
       for (unsigned k = first; k < index && k != w; k++) {
+        if (!gm_is_amount(links->items[k].figure)) continue; /* 一季度8.5亿元，二季度30亿元 */
         if (!gm_same_sentence(&links->items[k], share) || !gm_comparable(links->items[k].figure, whole)) break;
         bool own = k == first && (w == plan || w == done) && (k == plan || k == done);
         if (!gm_interval_add(&sum, links->items[k].figure->interval) ||
@@ -78,11 +107,15 @@ void gm_check_completed(gm_line_check *check, const gm_links *links, unsigned in
     if (gm_is_amount(plan[-1].figure) || plan[-1].figure->kind == GM_FIGURE_PERCENT) break;
   if (plan == links->items || !gm_same_sentence(--plan, done) || !can_be_set(plan->figure) ||
       !gm_comparable(plan->figure, done->figure) || plan->clause == done->clause ||
-      gm_find_mark(view, plan->to, share->from, "；：") != SIZE_MAX ||
-      gm_find_word(view, plan->clause, plan->from, PLANNED) == SIZE_MAX ||
-      gm_find_word(view, plan->to, done->from, PLANNED " " UNDONE) != SIZE_MAX ||
-      gm_find_word(view, done->to, share->clause, "、 其中") != SIZE_MAX || of_other_stage(view, plan, done))
+      gm_find_mark(view, plan->to, share->from, "；：") != SIZE_MAX)
     return;
+  if (is_done_first(view, plan, done)) {
+    const gm_mention *first = plan;
+    plan = done;
+    done = first;
+  } else if (!is_plan_first(view, plan, done, share)) {
+    return;
+  }
   /* What is set is no rounded number, though it ends in 万. */
   gm_interval told = gm_percent_interval(share->figure, 1), whole = gm_interval_exact(plan->figure->value);
   if (gm_ratio_fits(done->figure->interval, whole, told)) {

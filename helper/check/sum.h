@@ -133,6 +133,8 @@ bool gm_tells_subject_again(const gm_view *view, const gm_mention *whole, const 
 /* arithmetic_named.c: mention `first` and those behind it as the parts of what its clause is led by, named again
  * without its number: 技术人员中，. */
 void gm_check_named_parts(gm_line_check *check, const gm_links *links, unsigned first);
+/* The same of two parts that leave nothing out, where no mark stands behind 中: 转派件中按期办结23050件，逾期470件. */
+void gm_check_named_within(gm_line_check *check, const gm_links *links, unsigned first);
 
 /* arithmetic_division.c: mention `first` and those behind it as what 按功能分， divides a total told before into. */
 void gm_check_division(gm_line_check *check, const gm_links *links, unsigned first);
@@ -152,6 +154,9 @@ void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned t
 /* sum_verdict.c. Has the total the digits of the sum, two at least, at another power of ten: 12.6亿元 of 1.26亿元? */
 bool gm_has_lost_scale(gm_decimal sum, gm_decimal total);
 
+/* arithmetic_sum_done.c: mention `total` as what a row right before it comes to of which some was added: 新建4处，改造3处，
+ * 增设5处，合计12处. */
+void gm_check_done_sum(gm_line_check *check, const gm_links *links, unsigned total);
 /* arithmetic_sum_closing.c: mention `total` as what a row of named parts right before it comes to, when its own words
  * say so: 加起来, 总预算, 共设网点 behind parts that are all 网点. */
 void gm_check_closing_sum(gm_line_check *check, const gm_links *links, unsigned total);
