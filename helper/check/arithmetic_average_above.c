@@ -181,7 +181,7 @@ static void judge_lost(gm_draft_check *check, uint32_t line, uint32_t index) {
   gm_relate_figure(check, at, number, "数量", "the number");
 }
 
-void gm_check_average_above(gm_draft_check *check) {
+static void check_above(gm_draft_check *check) {
   unsigned judged = 0, lost = 0;
   for (uint32_t line = 0; (line = gm_next_line(check, line, GM_KIND_AMOUNT)) < check->draft->count; line++) {
     if (!check->draft->classes[line].keep) continue;
@@ -195,4 +195,9 @@ void gm_check_average_above(gm_draft_check *check) {
       judge(check, line, i, row);
     }
   }
+}
+
+void gm_check_average_above(gm_draft_check *check) {
+  check_above(check);
+  gm_check_mean_reckoned(check);
 }

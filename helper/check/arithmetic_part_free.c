@@ -1,6 +1,6 @@
-/* AR-02 of a part above its whole in free wording, one finding of each of four kinds of words:
+/* AR-02 of a part above its whole in free wording, one finding of each of five kinds of words:
  * 应检480公里，已检732公里; 罚没675万元，最高一笔742万元; 在编134人，…。在编人员里大专以上的189人;
- * 受理236件，已办结251件，办结率97.9%. */
+ * 受理236件，已办结251件，办结率97.9%; 考生900人，上线648人；其中高分843人，占考生的27%. */
 #include "check/percent.h"
 #include "check/sum.h"
 #include "check/swap.h"
@@ -182,6 +182,25 @@ static const gm_mention *whole_of_rate(const gm_links *links, const gm_mention *
   return found && !has_whole(links, part, rate) ? found : NULL;
 }
 
+/* 考生900人，上线648人，占72%；其中高分843人，占考生的27%: some of the amount right before 其中, and more than it; its share
+ * is of one told before that, and right with one digit another, or two turned round, of what is no more then. */
+static const gm_mention *whole_of_share(const gm_links *links, const gm_mention *part, gm_decimal *should) {
+  const gm_view *view = links->view;
+  const gm_mention *share = part + 1, *near;
+  if (!gm_words_at(view, part->clause, "其中") || share >= links->items + links->count ||
+      share->figure->kind != GM_FIGURE_PERCENT || !(share->figure->roles & GM_ROLE_SHARE) ||
+      !gm_is_exact(share->figure) || share->clause != part->to + 1u || !gm_same_sentence(part, share) ||
+      !(near = like_before(links, part)) || !is_below(near, part) || has_whole(links, part, share))
+    return NULL;
+  for (const gm_mention *m = near; m-- > links->items && gm_same_sentence(m, part);)
+    if (gm_is_count(m->figure) && gm_comparable(m->figure, part->figure) &&
+        gm_decimal_compare(m->figure->value, part->figure->value) >= 0 &&
+        gives_rate(part, m, gm_percent_interval(share->figure, 1), should) &&
+        gm_decimal_compare(*should, near->figure->value) <= 0)
+      return near;
+  return NULL;
+}
+
 void gm_check_part_free(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *part = &links->items[index], *whole = NULL;
@@ -189,6 +208,7 @@ void gm_check_part_free(gm_line_check *check, const gm_links *links, unsigned in
   if (!gm_is_count(part->figure) || !index || gm_is_told(check, part)) return;
   if (!(whole = due_of(links, part)) && !(whole = sum_of_most(links, part)) && !(whole = named_again(links, part)))
     whole = whole_of_rate(links, part, &should);
+  if (!whole) whole = whole_of_share(links, part, &should);
   if (!whole || gm_is_told(check, whole) || gm_disclaimed(view)) return;
   report(check, whole, part);
   if (should.digits > 0) {

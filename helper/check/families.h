@@ -76,6 +76,9 @@ bool gm_may_tell_per_thousand(const gm_view *view); /* can the line hold 每千�
 /* arithmetic_ratio_told.c */
 void gm_check_ratios_told(gm_line_check *check); /* AR-05, called by gm_check_averages */
 
+/* arithmetic_mean_reckoned.c */
+void gm_check_mean_reckoned(gm_draft_check *check); /* AR-05, called behind gm_check_average_above */
+
 /* arithmetic_sexes.c */
 void gm_check_sex_ratio(gm_line_check *check, const struct gm_links *links, unsigned at); /* AR-05 */
 
@@ -98,6 +101,9 @@ void gm_check_earlier_whole(gm_draft_check *check); /* PCT-01, called behind gm_
 /* percent_named.c */
 void gm_check_named_whole(gm_draft_check *check); /* PCT-01, called behind gm_check_table_shares */
 void gm_check_rate_above(gm_draft_check *check);  /* PCT-01, behind that */
+
+/* percent_named_shift.c */
+void gm_check_named_shift(gm_draft_check *check); /* PCT-01, called before gm_check_earlier_whole */
 
 /* percent_period.c */
 void gm_check_period_rates(gm_line_check *check); /* PCT-03, called behind gm_check_change_rate */

@@ -198,7 +198,7 @@ static void judge(gm_draft_check *check, uint32_t line, const gm_figure *part, c
         fits(other, whole, share, 1))
       return;
   }
-  if (!whole || others_differ(&check->figures[line], share, whole) ||
+  if (!whole || gm_is_reported(check, line, part) || others_differ(&check->figures[line], share, whole) ||
       !gm_percent_of(part->value, whole->value, share->value.scale, &computed))
     return;
   bool rounding = fits(part, whole, share, LOOSE);

@@ -191,6 +191,7 @@ static void judge_sum(gm_draft_check *check, const rows *r) {
 
 void gm_check_table_shares(gm_draft_check *check) {
   each_table(check, judge_shares);
+  gm_check_named_shift(check);
   gm_check_earlier_whole(check);
   gm_check_named_whole(check);
   gm_check_rate_above(check);
