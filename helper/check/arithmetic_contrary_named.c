@@ -1,6 +1,6 @@
 /* AR-03 of a change in a sentence of its own, whose size is right and whose verb goes the other way than the two values
- * that the sentence before tells by the change's own name, one of them of the past: 漏损率9%；上年…，漏损率11.2%。两相比较，
- * 漏损率上升2.2个百分点. */
+ * that the sentence before tells by the change's own name, one of them of the past:
+ * 漏损率9%；上年…，漏损率11.2%。两相比较， 漏损率上升2.2个百分点. */
 #include "check/change.h"
 #include "check/families.h"
 
@@ -12,11 +12,13 @@
 #define TURNED   "排名 位次 名次 用时 时长 耗时 亏 赤字 逆差 降幅 跌幅 减幅 增幅 增速 负"
 #define BETTERED "提高 提高了 提升 提升了 优化 改善"
 
-/* The name of what has changed: all of the change's clause before its verb. False when it is not one of Han characters. */
+/* The name of what has changed: all of the change's clause before its verb. False when it is not one of Han characters.
+ */
 static bool name_of(const gm_view *view, const gm_mention *delta, size_t verb, size_t *from, size_t *to) {
   *from = delta->clause;
   *to = verb;
-  for (size_t n; *to > *from && (n = gm_words_before(view, *to, "同比 环比 也 则 却 又 都 相应 比上年 较上年 比去年 较去年"));)
+  for (size_t n;
+       *to > *from && (n = gm_words_before(view, *to, "同比 环比 也 则 却 又 都 相应 比上年 较上年 比去年 较去年"));)
     *to -= n;
   for (size_t n; *from < *to && (n = gm_words_at(view, *from, "其中 而 全年 今年 两年相比"));) *from += n;
   for (size_t i = *from; i < *to; i++)
@@ -81,7 +83,8 @@ void gm_check_contrary_named(gm_line_check *check, const gm_links *links, unsign
     return;
   if (off.digits < 0) off.digits = -off.digits;
   if (gm_decimal_compare(off, delta->figure->value) ||
-      gm_find_word(view, gm_sentence_start(view, change.before < change.after ? change.before->from : change.after->from),
+      gm_find_word(view,
+                   gm_sentence_start(view, change.before < change.after ? change.before->from : change.after->from),
                    delta->from, TURNED) != SIZE_MAX ||
       (gm_words_before(view, delta->from, BETTERED) && !points &&
        gm_units[delta->figure->unit].unit_class == GM_CLASS_TIME) ||

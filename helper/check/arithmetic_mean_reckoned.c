@@ -1,5 +1,5 @@
-/* AR-05 across paragraphs of a mean that says what it was reckoned by: 受理诉求58800件, and farther down 话务员28名。以全年受理量
- * 计，人均受理2400件. Only a mean with one digit another, or two turned round, is told. */
+/* AR-05 across paragraphs of a mean that says what it was reckoned by: 受理诉求58800件, and farther down
+ * 话务员28名。以全年受理量 计，人均受理2400件. Only a mean with one digit another, or two turned round, is told. */
 #include "check/draft.h"
 #include "check/families.h"
 #include "check/link.h"
@@ -20,12 +20,14 @@ typedef struct slice {
 /* Of whom a mean is told, and the units that count them. */
 static const struct {
   const char *mean, *units[4];
-} rows[] = {{"人均", {"人", "名", "位", NULL}}, {"户均", {"户", NULL}}, {"亩均", {"亩", NULL}}, {"班均", {"个班", NULL}}};
+} rows[] = {
+    {"人均", {"人", "名", "位", NULL}}, {"户均", {"户", NULL}}, {"亩均", {"亩", NULL}}, {"班均", {"个班", NULL}}};
 #define ROWS (sizeof rows / sizeof *rows)
 
 static const char *const stops[] = {"，", "；", "。", "：", NULL};
 
-/* The name of what the mean is reckoned by, 受理 of 以全年受理量计，人均; which row of the table it is of, ROWS when none. */
+/* The name of what the mean is reckoned by, 受理 of 以全年受理量计，人均; which row of the table it is of, ROWS when
+ * none. */
 static size_t reckoned_by(gm_text line, const gm_figure *mean, slice *by) {
   static const char *const ends[] = {"计", "计算", "测算", "算", NULL}, *const begins[] = {"以", "按", "按照", NULL},
                            *const times[] = {"全年", "当年", "年度", "本年", "今年", "全部", "总", NULL},

@@ -44,8 +44,8 @@ static bool is_named(const gm_view *view, const gm_mention *m, size_t from, size
   return false;
 }
 
-/* 转派承办单位23520件。转派件中: does the name say by its last character what is counted, and by those before it how the
- * amount's words begin? */
+/* 转派承办单位23520件。转派件中: does the name say by its last character what is counted, and by those before it how
+ * the amount's words begin? */
 static bool is_named_by_unit(const gm_view *view, const gm_mention *m, size_t from, size_t end) {
   size_t unit = gm_view_find(view, m->figure->unit_start), stem = end - from - 1;
   size_t lead = m->label + gm_words_at(view, m->label, "其中 全年 共 已 累计 今年 全市 全县 全区");
@@ -82,8 +82,8 @@ static bool leave_nothing(const gm_links *links, unsigned whole, const gm_parts 
   gm_part_words(links, p->at[1], &b, &b_end);
   gm_complement kind = gm_complementary(view, a, a_end, b, b_end);
   if (kind == GM_COMPLEMENT_EXHAUSTIVE) return true;
-  bool contrary = kind || (gm_find_word(view, a, a_end, IN_TIME) != SIZE_MAX &&
-                           gm_find_word(view, b, b_end, LATE) != SIZE_MAX);
+  bool contrary =
+      kind || (gm_find_word(view, a, a_end, IN_TIME) != SIZE_MAX && gm_find_word(view, b, b_end, LATE) != SIZE_MAX);
   return contrary && gm_sum_of(links, p, &sum, &value) && gm_decimal_compare(value, total->value) >= 0 &&
          (gm_digit_repairs(links, whole, p) || gm_swap_fits(links, p, total));
 }

@@ -182,8 +182,8 @@ static const gm_mention *whole_of_rate(const gm_links *links, const gm_mention *
   return found && !has_whole(links, part, rate) ? found : NULL;
 }
 
-/* 考生900人，上线648人，占72%；其中高分843人，占考生的27%: some of the amount right before 其中, and more than it; its share
- * is of one told before that, and right with one digit another, or two turned round, of what is no more then. */
+/* 考生900人，上线648人，占72%；其中高分843人，占考生的27%: some of the amount right before 其中, and more than it; its
+ * share is of one told before that, and right with one digit another, or two turned round, of what is no more then. */
 static const gm_mention *whole_of_share(const gm_links *links, const gm_mention *part, gm_decimal *should) {
   const gm_view *view = links->view;
   const gm_mention *share = part + 1, *near;

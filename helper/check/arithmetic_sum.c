@@ -439,7 +439,8 @@ static bool made_with_each(const gm_links *links, unsigned total, const gm_parts
 
 #define LIKE_CHARS 3u /* right before two numbers that one row tells */
 
-/* 分阶段整改的完成29个，持续整改的完成8个: is the whole told in the very words of the first part, and called no total? */
+/* 分阶段整改的完成29个，持续整改的完成8个: is the whole told in the very words of the first part, and called no total?
+ */
 static bool is_of_row(const gm_links *links, const gm_mention *whole, const gm_mention *part) {
   const gm_view *view = links->view;
   if (gm_find_total(view, whole->clause, whole->from) != SIZE_MAX || part->clause != whole->to + 1u ||

@@ -141,6 +141,8 @@ void gm_check_free_total(gm_line_check *check, const gm_links *links, unsigned t
       gm_find_word(view, first->clause, whole->clause, BREAKS) != SIZE_MAX || !gm_free_slip(links, &row, whole, sum) ||
       gm_disclaimed(view))
     return;
+  /* 发展会员320名，年审1860名，注销45名，合计2135名 */
+  if (!row.each && gm_some_fall_away(links, whole, &row.parts, 0)) return;
   for (unsigned i = 0; i < row.parts.count; i++)
     if (gm_is_told(check, &links->items[row.parts.at[i]])) return;
   gm_report_free_sum(check, links, &row, whole, sum);

@@ -29,8 +29,8 @@ static unsigned han_digit(const gm_view *view, size_t at) {
   return gm_one_of(view, at, "日天") ? 7 : 0; /* 周日 */
 }
 
-/* The time at clean character `at`: 18日, 10月2日 by its day, 3月, 周二, 初三, 第二天, 2023年. Its characters, 0 when there
- * is none. */
+/* The time at clean character `at`: 18日, 10月2日 by its day, 3月, 周二, 初三, 第二天, 2023年. Its characters, 0 when
+ * there is none. */
 static size_t time_at(const gm_view *view, size_t at, uint32_t *time) {
   unsigned value = 0;
   size_t n = gm_words_at(view, at, "周 星期 初 正月初 大年初 农历初"), digits;
@@ -110,7 +110,8 @@ static bool read_row(const gm_links *links, size_t start, times_row *row) {
 static bool follows(const gm_links *links, const times_row *row, size_t start) {
   const gm_view *view = links->view;
   const gm_mention *last = row->value[row->count - 1];
-  if (gm_sentence_start(view, start) > last->from && gm_sentence_end(view, last->to) + 1u < gm_sentence_start(view, start))
+  if (gm_sentence_start(view, start) > last->from &&
+      gm_sentence_end(view, last->to) + 1u < gm_sentence_start(view, start))
     return false;
   for (const gm_mention *m = last + 1; m < links->items + links->count && m->from < start; m++) {
     if (m->figure->kind == GM_FIGURE_DURATION) continue;
@@ -129,8 +130,7 @@ static bool is_measure(const gm_view *view, const times_row *row, gm_range m, ui
     if (gm_words_at(view, m.from, PERSONS) == gm_length(m)) return true;
   if (gm_find_word(view, m.from, m.to, BLOCKED) != SIZE_MAX) return false;
   if (gm_length(m) > 2 && gm_one_before(view, m.to, "量数额")) m.to--;
-  return gm_length(m) > 1 &&
-         gm_find_run(view, row->measure.from, row->measure.to, m.to - 2, 2) != SIZE_MAX;
+  return gm_length(m) > 1 && gm_find_run(view, row->measure.from, row->measure.to, m.to - 2, 2) != SIZE_MAX;
 }
 
 /* 最多，达2.7万人次: is another value told behind than that of the time named or of the extreme? */
@@ -181,16 +181,16 @@ void gm_check_superlative_times(gm_line_check *check, size_t at) {
     if (most ? order > 0 : order < 0) best = k;
     if (gm_is_told(check, row.value[k])) return;
   }
-  if (named == row.count || best == named ||
-      !gm_is_beyond(row.value[best]->figure, row.value[named]->figure, most) ||
+  if (named == row.count || best == named || !gm_is_beyond(row.value[best]->figure, row.value[named]->figure, most) ||
       !is_measure(view, &row, measure, word == U'旺' ? U'多' : word) || tells_other(links, &row, end, named, best))
     return;
   gm_quote told = gm_quote_line(view, at, at + 2);
   if (check->language == GM_ENGLISH) snprintf(told.text, sizeof told.text, "%s", most ? "the greatest" : "the least");
   gm_report_line(check, name.from, name.to);
   gm_say(check->out, check->language, "所列各数中%s的是%s，文中所说的%s为%s",
-         "of the values listed %s is %s, the text names %s, %s", told.text, gm_quote_mention(view, row.value[best]).text,
-         gm_quote_line(view, name.from, name.to).text, gm_quote_mention(view, row.value[named]).text);
+         "of the values listed %s is %s, the text names %s, %s", told.text,
+         gm_quote_mention(view, row.value[best]).text, gm_quote_line(view, name.from, name.to).text,
+         gm_quote_mention(view, row.value[named]).text);
   gm_relate_mention(check, row.value[named], "文中所说", "the one named");
   gm_relate_mention(check, row.value[best], "所列之最", "the extreme of those listed");
 }

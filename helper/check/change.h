@@ -70,8 +70,8 @@ void gm_report_difference(gm_line_check *check, gm_change change, const gm_menti
 void gm_report_change_rate(gm_line_check *check, const gm_mention *rate, const gm_mention *delta,
                            const gm_mention *after, int way);
 
-/* percent_contrary.c: PCT-03 of the rate `index` right behind the change that it is the rate of: one that goes the other
- * way, or that is right of the later value. */
+/* percent_contrary.c: PCT-03 of the rate `index` right behind the change that it is the rate of: one that goes the
+ * other way, or that is right of the later value. */
 void gm_check_rate_of_delta(gm_line_check *check, const gm_links *links, unsigned index);
 
 /* percent_fraction.c: PCT-03 of mention `index`, a change told as a fraction, or what is left by one. */

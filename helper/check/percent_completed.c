@@ -43,14 +43,16 @@ static bool of_other_stage(const gm_view *view, const gm_mention *plan, const gm
 }
 
 /* 任务5万亩，到10月干完4.8万亩 */
-static bool is_plan_first(const gm_view *view, const gm_mention *plan, const gm_mention *done, const gm_mention *share) {
+static bool is_plan_first(const gm_view *view, const gm_mention *plan, const gm_mention *done,
+                          const gm_mention *share) {
   return gm_find_word(view, plan->clause, plan->from, PLANNED) != SIZE_MAX &&
          gm_find_word(view, plan->to, done->from, PLANNED " " UNDONE) == SIZE_MAX &&
          gm_find_word(view, done->to, share->clause, "、 其中") == SIZE_MAX && !of_other_stage(view, plan, done);
 }
 
-#define PLAN_WORDS \
-  "全年 年度 今年 当年 年初 本年 本年度 原 总 既定 上级 省里 市里 县里 下达 计划 任务 目标 指标 数 量 额 为 是 定为 共 达 的"
+#define PLAN_WORDS                                                                                                                                                \
+  "全年 年度 今年 当年 年初 本年 本年度 原 总 既定 上级 省里 市里 县里 下达 计划 任务 目标 指标 数 量 额 为 是 定为 " \
+  "共 达 的"
 
 /* 上半年到位38.5亿元，全年计划为70亿元: does the second's clause call it a plan, and name nothing else than what the
  * first's does? */

@@ -1,16 +1,17 @@
 /* PCT-03 of a rate right behind the change that it is the rate of: one whose verb goes the other way (比上年同期的448起
- * 减少36起，上升8%), and one that is right of the later of the two values the change lies between (上线602人；上届533人。
- * 多了69人，增长11.5%). */
+ * 减少36起，上升8%), and one that is right of the later of the two values the change lies between
+ * (上线602人；上届533人。 多了69人，增长11.5%). */
 #include "check/change.h"
 #include "check/families.h"
 
 #define BETTERED "提高 提高了 提升 提升了 优化 改善"
 #define TURNED   "亏 赤字 逆差 负 排名 位次 名次 用时 耗时 时长 缺口 降幅 跌幅 减幅"
-#define PLAIN_VERBS \
-  "增长 增长了 上升 上升了 增加 增加了 上涨 上涨了 增幅 增幅达 增幅为 涨幅 涨幅达 下降 下降了 减少 减少了 降低 降低了 下跌 " \
+#define PLAIN_VERBS                                                                                                                                           \
+  "增长 增长了 上升 上升了 增加 增加了 上涨 上涨了 增幅 增幅达 增幅为 涨幅 涨幅达 下降 下降了 减少 减少了 降低 " \
+  "降低了 下跌 "                                                                                                                                         \
   "下滑 回落 降幅 降幅达 降幅为 同比增长 同比上升 同比增加 同比下降 同比减少 增 减 升 降"
-#define FINE_RATE    1 /* digits behind the point with which a rate fits no two amounts by chance */
-#define TURNED_LEAST 5 /* units of its last digit between the rate of the earlier value and that of the later */
+#define FINE_RATE    1   /* digits behind the point with which a rate fits no two amounts by chance */
+#define TURNED_LEAST 5   /* units of its last digit between the rate of the earlier value and that of the later */
 #define ENDS_MOST    16u /* amounts that are asked: of more, some pair fits by chance */
 
 /* The change right before the rate, when the rate's clause says nothing but its verb; NULL else. */
@@ -18,9 +19,9 @@ static const gm_mention *delta_of(const gm_links *links, unsigned index, int *wa
   const gm_view *view = links->view;
   const gm_mention *rate = &links->items[index], *delta = rate - 1;
   size_t verb;
-  if (!index || !gm_same_sentence(delta, rate) || rate->clause != delta->to + 1u ||
-      !gm_one_of(view, delta->to, "，") || !gm_is_exact(rate->figure) || !gm_is_exact(delta->figure) ||
-      !gm_is_amount(delta->figure) || delta->figure->value.digits <= 0 || rate->figure->roles & GM_ROLE_PAREN ||
+  if (!index || !gm_same_sentence(delta, rate) || rate->clause != delta->to + 1u || !gm_one_of(view, delta->to, "，") ||
+      !gm_is_exact(rate->figure) || !gm_is_exact(delta->figure) || !gm_is_amount(delta->figure) ||
+      delta->figure->value.digits <= 0 || rate->figure->roles & GM_ROLE_PAREN ||
       gm_words_at(view, rate->clause, PLAIN_VERBS) != rate->from - rate->clause || rate->from == rate->clause)
     return NULL;
   *rate_way = gm_change_verb(view, rate->from, &verb);
@@ -42,8 +43,9 @@ static const gm_mention *base_told(const gm_links *links, const gm_mention *delt
   const gm_view *view = links->view;
   const gm_mention *base = delta - 1;
   size_t verb;
-  return delta > links->items && base->clause == delta->clause && gm_find_than(view, base->clause, base->from) != SIZE_MAX &&
-                 gm_change_verb(view, delta->from, &verb) && verb == base->to && can_be_end(base, delta)
+  return delta > links->items && base->clause == delta->clause &&
+                 gm_find_than(view, base->clause, base->from) != SIZE_MAX && gm_change_verb(view, delta->from, &verb) &&
+                 verb == base->to && can_be_end(base, delta)
              ? base
              : NULL;
 }
@@ -78,8 +80,8 @@ static void judge_way(gm_line_check *check, const gm_links *links, const gm_ment
   gm_relate_mention(check, delta, "变动量", "the change");
 }
 
-/* The one pair of values told before the change, in its sentence or the one before, that it lies between; false when there
- * is none, or several, or when another value gives the rate. */
+/* The one pair of values told before the change, in its sentence or the one before, that it lies between; false when
+ * there is none, or several, or when another value gives the rate. */
 static bool pair_of(const gm_links *links, const gm_mention *delta, const gm_mention *rate, int way, gm_change *out) {
   const gm_mention *ends[ENDS_MOST];
   unsigned count = 0;
@@ -99,8 +101,8 @@ static bool pair_of(const gm_links *links, const gm_mention *delta, const gm_men
       *out = way > 0 ? (gm_change){ends[k], ends[i]} : (gm_change){ends[i], ends[k]};
     }
   for (unsigned i = 0; i < count; i++)
-    if (ends[i] != out->after && gm_ratio_fits(delta->figure->interval, ends[i]->figure->interval,
-                                               gm_percent_interval(rate->figure, 1)))
+    if (ends[i] != out->after &&
+        gm_ratio_fits(delta->figure->interval, ends[i]->figure->interval, gm_percent_interval(rate->figure, 1)))
       return false;
   return out->before != NULL;
 }

@@ -1,16 +1,16 @@
-/* PCT-01 across paragraphs of a part told in 万 for 亿, or the other way round, by its share of what is named: 产值86亿元 and
- * farther down 税收2.15万元，相当于当年产值的2.5%. */
+/* PCT-01 across paragraphs of a part told in 万 for 亿, or the other way round, by its share of what is named:
+ * 产值86亿元 and farther down 税收2.15万元，相当于当年产值的2.5%. */
 #include "check/draft.h"
 #include "check/families.h"
 #include "check/link.h"
 
-#define PAIR_BYTES  60u /* between an amount and its share: ，相当于当年产值的 */
-#define NAME_BYTES  6u  /* two Han characters name a base */
-#define LABEL_BYTES 30u /* from the name of the whole to its number: 产值已达 */
-#define LINES_ABOVE 40u /* a whole told farther up is no longer in anyone's mind */
-#define ASKED_MOST  256u
-#define WAN         4
-#define YI          8
+#define PAIR_BYTES   60u /* between an amount and its share: ，相当于当年产值的 */
+#define NAME_BYTES   6u  /* two Han characters name a base */
+#define LABEL_BYTES  30u /* from the name of the whole to its number: 产值已达 */
+#define LINES_ABOVE  40u /* a whole told farther up is no longer in anyone's mind */
+#define ASKED_MOST   256u
+#define WAN          4
+#define YI           8
 #define LEAST_DIGITS 10 /* of the share, two: of one digit too much fits */
 
 typedef struct slice {
@@ -19,9 +19,11 @@ typedef struct slice {
 
 /* The name of the base between the part and the share: 产值 of ，相当于当年产值的. False when there is none. */
 static bool base_of(gm_text line, const gm_figure *part, const gm_figure *share, slice *base) {
-  static const char *const leads[] = {"占", "约占", "相当于", "达到", NULL},
-                           *const times[] = {"全年", "当年", "年度", "本年", "今年", "去年", "同期", "全市", "全县", "全区",
-                                             "公司", "企业", "总", NULL},
+  static const char *const leads[] = {"占", "约占", "相当于", "达到", NULL}, *const times[] = {"全年", "当年", "年度",
+                                                                                               "本年", "今年", "去年",
+                                                                                               "同期", "全市", "全县",
+                                                                                               "全区", "公司", "企业",
+                                                                                               "总",   NULL},
                            *const tails[] = {"的", "总额", "总量", "总值", "总数", "比重", "比例", NULL};
   if (share->start - part->end > PAIR_BYTES) return false;
   uint32_t from = part->end, n;
@@ -57,9 +59,9 @@ static void judge(gm_draft_check *check, uint32_t line, const gm_figure *part, c
   gm_decimal should, computed;
   uint32_t at = line, first = line > LINES_ABOVE ? line - LINES_ABOVE : 0, left = ASKED_MOST;
   slice base;
-  if ((scale != WAN && scale != YI) || share->value.digits < LEAST_DIGITS ||
-      !base_of(own, part, share, &base) || !gm_decimal_shift(part->value, by, &should) ||
-      !gm_decimal_shift(shifted.low, by, &shifted.low) || !gm_decimal_shift(shifted.high, by, &shifted.high))
+  if ((scale != WAN && scale != YI) || share->value.digits < LEAST_DIGITS || !base_of(own, part, share, &base) ||
+      !gm_decimal_shift(part->value, by, &should) || !gm_decimal_shift(shifted.low, by, &shifted.low) ||
+      !gm_decimal_shift(shifted.high, by, &shifted.high))
     return;
   for (uint32_t k = line + 1; k-- > first;)
     for (uint32_t i = check->figures[k].count; i-- > 0;) {

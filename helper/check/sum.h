@@ -154,8 +154,7 @@ void gm_check_sum_before(gm_line_check *check, const gm_links *links, unsigned t
 /* sum_verdict.c. Has the total the digits of the sum, two at least, at another power of ten: 12.6亿元 of 1.26亿元? */
 bool gm_has_lost_scale(gm_decimal sum, gm_decimal total);
 
-/* arithmetic_sum_done.c: mention `total` as what a row right before it comes to of which some was added: 新建4处，改造3处，
- * 增设5处，合计12处. */
+/* arithmetic_sum_done.c: mention `total` as what a row right before it comes to, some of which was added. */
 void gm_check_done_sum(gm_line_check *check, const gm_links *links, unsigned total);
 /* arithmetic_sum_closing.c: mention `total` as what a row of named parts right before it comes to, when its own words
  * say so: 加起来, 总预算, 共设网点 behind parts that are all 网点. */
