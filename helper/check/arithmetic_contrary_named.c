@@ -1,6 +1,6 @@
 /* AR-03 of a change in a sentence of its own, whose size is right and whose verb goes the other way than the two values
  * that the sentence before tells by the change's own name, one of them of the past:
- * 漏损率9%；上年…，漏损率11.2%。两相比较， 漏损率上升2.2个百分点. */
+ * 漏损率9%；上年11.2%。漏损率上升2.2个百分点. */
 #include "check/change.h"
 #include "check/families.h"
 

@@ -1,5 +1,5 @@
 /* AR-05 across paragraphs of a mean that says what it was reckoned by: 受理诉求58800件, and farther down
- * 话务员28名。以全年受理量 计，人均受理2400件. Only a mean with one digit another, or two turned round, is told. */
+ * 话务员28名。以全年受理量计，人均受理2400件. Only a mean with one digit another, or two turned round, is told. */
 #include "check/draft.h"
 #include "check/families.h"
 #include "check/link.h"

@@ -1,5 +1,5 @@
 /* AR-01: a total right behind a row of things that were done, some of which were added:
- * 新建食堂4处，改造中心3处，增设租赁点 5处，合计12处. */
+ * 新建食堂4处，改造中心3处，增设租赁点5处，合计12处. */
 #include "check/sum.h"
 
 #define ADDS                                                                                                                                                  \

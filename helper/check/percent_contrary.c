@@ -1,6 +1,6 @@
 /* PCT-03 of a rate right behind the change that it is the rate of: one whose verb goes the other way (比上年同期的448起
  * 减少36起，上升8%), and one that is right of the later of the two values the change lies between
- * (上线602人；上届533人。 多了69人，增长11.5%). */
+ * (上线602人；上届533人。多了69人，增长11.5%). */
 #include "check/change.h"
 #include "check/families.h"
 
