@@ -68,7 +68,9 @@ static void judge(gm_draft_check *check, uint32_t line, const gm_figure *part, c
       const gm_figure *f = &check->figures[k].items[i];
       if (f == part || !gm_is_amount(f) || !gm_comparable(f, part) || f->value.digits <= 0) continue;
       if (!left-- || gm_ratio_fits(part->interval, f->interval, told)) return;
-      if (k == line && is_named(own, f, own, base)) return; /* gm_check_based_share has judged it */
+      /* gm_check_based_share has judged it; 比上年的1.82亿元增长25.8% tells of the slip itself */
+      if (k == line && (is_named(own, f, own, base) || (f->roles & GM_ROLE_COMPARED && f->sentence == part->sentence)))
+        return;
       if (gm_is_delta(f) || !gm_is_exact(f) || gm_decimal_compare(should, f->value) > 0 ||
           !gm_ratio_fits(shifted, f->interval, told) || !is_named(check->draft->lines[k], f, own, base))
         continue;
