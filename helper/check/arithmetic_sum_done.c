@@ -9,7 +9,9 @@
 #define CLOSES  "合计 共计 总计 一共 总共 共 两项合计 三项合计 四项合计 以上合计"
 #define LOOSENS "其中 等 比 较 原有 现有 已有 结转 上年 去年 累计 含 重复 重合 另 还 同时 主要 扣除 减去"
 /* What falls away again. */
-#define FALLS       "拆除 撤销 注销 报废 淘汰 关停 撤并 核减 退出 取消 移除 剔除 调出 退休 毕业 出栏 死亡"
+#define FALLS                                                                                                                                                  \
+  "拆除 撤销 注销 报废 淘汰 关停 撤并 核减 退出 取消 移除 剔除 调出 退休 毕业 出栏 死亡 收回 归还 偿还 转出 迁出 " \
+  "流出 离职 辞职 减少"
 #define NAME_CHARS  14u /* of what was done, and to what: 增设康复辅具租赁点 */
 #define THING_LEAST 2u  /* 增加4处 may be a difference: what was added is named */
 

@@ -106,19 +106,25 @@ static bool read_row(const gm_links *links, size_t start, times_row *row) {
   return row->count >= GM_RANKED_LEAST;
 }
 
-/* Do only totals and means of the row stand between it and the superlative's clause? */
+/* Do only totals and means of the row stand between it and the superlative's clause? Not 工作日中，, which ranks but
+ * some of them. */
 static bool follows(const gm_links *links, const times_row *row, size_t start) {
   const gm_view *view = links->view;
   const gm_mention *last = row->value[row->count - 1];
-  if (gm_sentence_start(view, start) > last->from &&
-      gm_sentence_end(view, last->to) + 1u < gm_sentence_start(view, start))
-    return false;
-  for (const gm_mention *m = last + 1; m < links->items + links->count && m->from < start; m++) {
-    if (m->figure->kind == GM_FIGURE_DURATION) continue;
-    if (!gm_comparable(m->figure, last->figure) || gm_find_word(view, m->clause, m->from, TOTALLING) == SIZE_MAX)
+  unsigned stops = 0;
+  for (size_t at = last->to; at < start;) {
+    if (view->cls[at] & (GM_PAUSE | GM_STOP | GM_SPACE | GM_IN_PAREN) || gm_one_of(view, at, "（）")) {
+      stops += (view->cls[at++] & GM_STOP) != 0;
+      continue;
+    }
+    size_t end = gm_view_next_before(view, at, start, GM_PAUSE | GM_STOP);
+    if (end < start && (gm_find_word(view, at, end, TOTALLING) == SIZE_MAX || gm_one_before(view, end, "中里内")))
       return false;
+    at = end;
   }
-  return true;
+  for (const gm_mention *m = last + 1; m < links->items + links->count && m->from < start; m++)
+    if (m->figure->kind != GM_FIGURE_DURATION && !gm_comparable(m->figure, last->figure)) return false;
+  return stops < 2;
 }
 
 /* Is the superlative's measure what the row tells: nothing, people, or what its first value is told by? */
@@ -129,8 +135,11 @@ static bool is_measure(const gm_view *view, const times_row *row, gm_range m, ui
   if (class == GM_CLASS_PERSON || class == GM_CLASS_VISIT)
     if (gm_words_at(view, m.from, PERSONS) == gm_length(m)) return true;
   if (gm_find_word(view, m.from, m.to, BLOCKED) != SIZE_MAX) return false;
-  if (gm_length(m) > 2 && gm_one_before(view, m.to, "量数额")) m.to--;
-  return gm_length(m) > 1 && gm_find_run(view, row->measure.from, row->measure.to, m.to - 2, 2) != SIZE_MAX;
+  size_t tail = gm_words_before(view, m.to, "量 数 额 人数 人次 数量 总量");
+  if (gm_length(m) >= tail + 2) m.to -= tail;
+  /* Not 夜间接诊 of 接诊. */
+  return gm_length(m) > 1 && gm_length(m) <= gm_length(row->measure) &&
+         gm_find_run(view, row->measure.from, row->measure.to, m.from, gm_length(m)) != SIZE_MAX;
 }
 
 /* 最多，达2.7万人次: is another value told behind than that of the time named or of the extreme? */

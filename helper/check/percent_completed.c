@@ -59,7 +59,7 @@ static bool is_plan_first(const gm_view *view, const gm_mention *plan, const gm_
 static bool is_done_first(const gm_view *view, const gm_mention *done, const gm_mention *plan) {
   size_t at = plan->clause, n;
   if (plan->clause != done->to + 1u || gm_find_word(view, at, plan->from, "计划 任务 目标 指标") == SIZE_MAX ||
-      gm_find_word(view, done->clause, done->from, PLANNED " " UNDONE) != SIZE_MAX)
+      gm_find_word(view, done->clause, done->from, PLANNED " 累计 " UNDONE) != SIZE_MAX)
     return false;
   while (at < plan->from && (n = gm_words_at(view, at, PLAN_WORDS)) != 0) at += n;
   if (at == plan->from) return true;
@@ -100,6 +100,8 @@ void gm_check_completed(gm_line_check *check, const gm_links *links, unsigned in
   if (index < 2 || !gm_is_exact(share->figure) || gm_is_delta(share->figure) || share->figure->roles & GM_ROLE_PAREN ||
       !gm_one_before(view, share->clause, "，") || gm_is_told(check, share) || !says_completed(view, share))
     return;
+  /* 完成65%的土方 */
+  if (gm_one_of(view, share->to, "的") && !gm_words_at(view, share->to, "的任务 的计划 的目标 的年度")) return;
   /* 计划8600亩，实际9030亩，超额430亩，为计划的95.2% */
   if (gm_is_amount(done->figure) && index > 2 &&
       gm_find_word(view, done->label, done->number, "超额 超出 超过计划 多完成") != SIZE_MAX)

@@ -24,6 +24,8 @@ static const gm_mention *delta_of(const gm_links *links, unsigned index, int *wa
       delta->figure->value.digits <= 0 || rate->figure->roles & GM_ROLE_PAREN ||
       gm_words_at(view, rate->clause, PLAIN_VERBS) != rate->from - rate->clause || rate->from == rate->clause)
     return NULL;
+  /* 再增加69人，增长11.5%: of what is now, and still to come */
+  if (gm_find_word(view, delta->clause, delta->from, "再 计划 预计 拟 将 明年 目标 力争") != SIZE_MAX) return NULL;
   *rate_way = gm_change_verb(view, rate->from, &verb);
   *way = gm_change_verb(view, delta->from, &verb);
   return *way && *rate_way && !gm_words_before(view, delta->from, BETTERED) &&
