@@ -26,11 +26,16 @@ static bool name_of(const gm_view *view, const gm_mention *delta, size_t verb, s
   return *to >= *from + NAME_LEAST && *to <= *from + NAME_MOST;
 }
 
-/* Does the value's own words end in the name: 漏损率, 漏损率为? */
+#define TIMES "全年 上半年 下半年 一季度 二季度 三季度 四季度 年底 年末 当年 同期 截至 的 为 则 而 其 时"
+
+/* Are the value's own words the name, behind nothing but a time: 漏损率, 今年漏损率为? 初中入学率 is another than
+ * 入学率. */
 static bool is_named(const gm_view *view, const gm_mention *m, size_t from, size_t to) {
-  size_t end = m->from - gm_words_before(view, m->from, "为 达 达到 是 仅 仅为 只有 有 已达"), length = to - from;
-  return end >= m->label + length && gm_reads_alike(view, end - length, from, length) &&
-         (end == m->label + length || !gm_one_before(view, end - length, "非不未无"));
+  size_t end = m->from - gm_words_before(view, m->from, "为 达 达到 是 仅 仅为 只有 有 已达"), length = to - from,
+         at = m->label, n;
+  if (end < m->label + length || !gm_reads_alike(view, end - length, from, length)) return false;
+  while (at < end - length && (n = gm_words_at(view, at, PAST " " NOW " " TIMES)) != 0) at += n;
+  return at == end - length;
 }
 
 /* Where the part of the sentence begins that ； parts from the rest, before `at`. */
@@ -39,6 +44,34 @@ static size_t segment_of(const gm_view *view, size_t at) {
   for (size_t i = at; i-- > from;)
     if (gm_one_of(view, i, "；")) return i + 1;
   return from;
+}
+
+/* The year told between clean character `from` and the value; 0 when there is none, or two. */
+static unsigned year_in(const gm_links *links, size_t from, const gm_mention *value) {
+  unsigned year = 0;
+  for (const gm_mention *m = value; m-- > links->items && m->from >= from;) {
+    if (m->figure->kind != GM_FIGURE_YEAR) continue;
+    if (year) return 0;
+    year = m->figure->date.year;
+  }
+  return year;
+}
+
+/* Whether the first of the two values, told from `first` and from `second` on, is of the earlier time: -1, of the
+ * later: 1, or which it is, nothing says: 0. `both`: the later has to tell its time too. */
+static int order_of(const gm_links *links, size_t first, const gm_mention *a, size_t second, const gm_mention *b,
+                    bool both) {
+  const gm_view *view = links->view;
+  bool past_a = gm_find_word(view, first, a->from, PAST) != SIZE_MAX,
+       past_b = gm_find_word(view, second, b->from, PAST) != SIZE_MAX;
+  bool now_a = gm_find_word(view, first, a->from, NOW) != SIZE_MAX,
+       now_b = gm_find_word(view, second, b->from, NOW) != SIZE_MAX;
+  if (!past_a && !past_b) {
+    unsigned year_a = year_in(links, first, a), year_b = year_in(links, second, b);
+    return !year_a || !year_b ? 0 : (year_a > year_b) - (year_a < year_b);
+  }
+  if (past_a == past_b || (past_a ? now_a : now_b) || (both && !(past_a ? now_b : now_a))) return 0;
+  return past_a ? -1 : 1;
 }
 
 /* The only two values that the sentence before tells by the name; false when there are not two. */
@@ -56,14 +89,14 @@ static bool values_named(const gm_links *links, const gm_mention *delta, size_t 
   }
   if (count < 2 || found[0]->clause == found[1]->clause) return false;
   size_t first = segment_of(view, found[1]->from), second = segment_of(view, found[0]->from);
-  if (first == second) return false;
-  bool past_first = gm_find_word(view, first, found[1]->from, PAST) != SIZE_MAX,
-       past_second = gm_find_word(view, second, found[0]->from, PAST) != SIZE_MAX;
-  if (past_first == past_second ||
-      gm_find_word(view, past_first ? first : second, (past_first ? found[1] : found[0])->from, NOW) != SIZE_MAX)
-    return false;
-  *out = past_first ? (gm_change){found[1], found[0]} : (gm_change){found[0], found[1]};
-  return true;
+  bool clauses = first == second; /* 上季度12.4%，本季度10.9% */
+  if (clauses) {
+    first = found[1]->clause;
+    second = found[0]->clause;
+  }
+  int order = order_of(links, first, found[1], second, found[0], clauses);
+  *out = order < 0 ? (gm_change){found[1], found[0]} : (gm_change){found[0], found[1]};
+  return order != 0;
 }
 
 void gm_check_contrary_named(gm_line_check *check, const gm_links *links, unsigned index) {

@@ -10,7 +10,6 @@
 #define TOLD_CHARS    6u /* 最多，达: up to a value told behind */
 #define TOTALLING     "累计 共 合计 总计 总 平均 均 一共 全部 占"
 #define PERSONS       "客流 客流量 人流 人流量 人气 人 人数 游客 客 客人 观众"
-#define BLOCKED       "均 率 比 幅 速 净 占 增 升 降 减 去年 上年 以来 历史 历年 历次 单"
 
 typedef struct times_row {
   unsigned count;
@@ -134,7 +133,6 @@ static bool is_measure(const gm_view *view, const times_row *row, gm_range m, ui
   if (!gm_length(m)) return gm_rank_word_fits(word, f);
   if (class == GM_CLASS_PERSON || class == GM_CLASS_VISIT)
     if (gm_words_at(view, m.from, PERSONS) == gm_length(m)) return true;
-  if (gm_find_word(view, m.from, m.to, BLOCKED) != SIZE_MAX) return false;
   size_t tail = gm_words_before(view, m.to, "量 数 额 人数 人次 数量 总量");
   if (gm_length(m) >= tail + 2) m.to -= tail;
   /* Not 夜间接诊 of 接诊. */

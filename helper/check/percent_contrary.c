@@ -52,6 +52,20 @@ static const gm_mention *base_told(const gm_links *links, const gm_mention *delt
              : NULL;
 }
 
+/* 4.2亿元，上年3.5亿元，增加7000万元: of the two amounts right before the change, when that is what they are apart, the
+ * one that it is told against by its verb; NULL else. */
+static const gm_mention *base_of_two(const gm_links *links, const gm_mention *delta, int way) {
+  const gm_mention *second = delta - 1, *first = delta - 2;
+  gm_decimal off;
+  if (delta - links->items < 2 || !gm_same_sentence(first, delta) || second->to + 1u != delta->clause ||
+      first->to + 1u != second->clause || !can_be_end(first, delta) || !can_be_end(second, delta) ||
+      !gm_decimal_subtract(first->figure->value, second->figure->value, &off))
+    return NULL;
+  bool fell = off.digits > 0; /* from the first to the second */
+  if (!fell) off.digits = -off.digits;
+  return gm_decimal_compare(off, delta->figure->value) ? NULL : fell == (way > 0) ? second : first;
+}
+
 /* The rate goes the other way than the change, and has its size. */
 static void judge_way(gm_line_check *check, const gm_links *links, const gm_mention *delta, const gm_mention *rate,
                       int way) {
@@ -59,6 +73,7 @@ static void judge_way(gm_line_check *check, const gm_links *links, const gm_ment
   const gm_interval told = gm_percent_interval(rate->figure, 1);
   const gm_mention *base = base_told(links, delta), *now = delta - 1;
   gm_interval from;
+  if (!base) base = base_of_two(links, delta, way);
   if (base) {
     from = base->figure->interval;
   } else { /* 412起，比上年减少36起 */
