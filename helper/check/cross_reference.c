@@ -28,7 +28,7 @@ static bool told_again(const gm_draft_check *check, const gm_twin *members, unsi
                        gm_measure *x, const gm_twin *second, gm_measure *y) {
   for (unsigned k = 0; k < count; k++)
     if (&members[k] != second && !gm_decimal_compare(members[k].figure->value, second->figure->value)) return false;
-  if (opens_as_known(check, first, second)) return true;
+  if (opens_as_known(check, first, second) || gm_is_reflection_of(check, first, x, second, y)) return true;
   bool each = (first->figure->roles ^ second->figure->roles) & GM_ROLE_EACH;
   if (!each && (gm_speaks_again(check, first, x, second, y, false) || gm_same_clause(check, first, x, second, y)))
     return true;
@@ -301,9 +301,9 @@ static bool at_two_ends(const gm_draft_check *check, const gm_twin *a, const gm_
 static void report_conflict(gm_draft_check *check, const gm_twin *first, const gm_twin *second) {
   gm_likeness likeness = gm_look_alike(first->figure->value, second->figure->value);
   bool sure = likeness == GM_SHIFTED || (likeness == GM_SWAPPED && !is_short_swap(first->figure, second->figure)) ||
-              gm_is_yearly_basis(check, second);
+              gm_is_yearly_basis(check, second) || gm_is_reflected(check, second);
   if (is_rough(first, second) || gm_of_two_things(check, first, second, sure) || at_two_ends(check, first, second) ||
-      gm_of_two_numbered(check, first, second))
+      gm_of_two_numbered(check, first, second) || !gm_may_be_reflected(check, second) || gm_is_reported(check, second->line, second->figure))
     return;
   if ((likeness == GM_SWAPPED || likeness == GM_ONE_DIGIT) && gm_difference_told(check, first, second)) return;
   if (second->figure->verified && !first->figure->verified) { /* what its own line bears out is right */

@@ -122,5 +122,6 @@ static bool is_basis(const gm_draft_check *check, const gm_twin *first, gm_measu
 bool gm_told_as_known(const gm_draft_check *check, const gm_twin *first, gm_measure *x, const gm_twin *second,
                       gm_measure *y) {
   return is_whole_again(check, first, x, second, y) || is_deed_again(check, first, x, second, y) ||
-         is_of_last_year(check, first, x, second, y) || is_basis(check, first, x, second, y);
+         is_of_last_year(check, first, x, second, y) || is_basis(check, first, x, second, y) ||
+         gm_is_reflection_of(check, first, x, second, y);
 }
