@@ -435,5 +435,5 @@ void gm_check_superlatives(gm_line_check *check) {
     before = s;
   }
   gm_check_extremes(check);
-  gm_check_rank_listed(check);
+  if (!gm_check_ranks_told(check)) gm_check_rank_listed(check);
 }

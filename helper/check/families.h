@@ -336,6 +336,8 @@ void gm_check_superlative_row(gm_line_check *check, size_t at);
 void gm_check_superlative_times(gm_line_check *check, size_t at);
 /* arithmetic_rank_listed.c */
 void gm_check_rank_listed(gm_line_check *check); /* AR-07, called behind gm_check_superlatives */
+/* arithmetic_ranks_told.c: AR-07, called before gm_check_rank_listed; true when it spoke */
+bool gm_check_ranks_told(gm_line_check *check);
 /* arithmetic_extremes.c */
 void gm_check_extremes(gm_line_check *check); /* AR-07, called behind gm_check_superlatives */
 
