@@ -331,6 +331,8 @@ void gm_check_title(gm_draft_check *check) {
   if (title != UINT32_MAX) {
     gm_check_title_ordinals(check, title);
     gm_check_title_day(check, title);
+    gm_check_title_year(check, title);
+    gm_check_title_period(check, title);
   }
   uint32_t line = gm_next_text(draft, 0);
   for (unsigned seen = 0; line < draft->count && seen < HEAD_LINES; line = gm_next_text(draft, line + 1), seen++) {

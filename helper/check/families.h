@@ -211,6 +211,10 @@ void gm_check_title_ordinals(gm_draft_check *check, uint32_t title); /* XR-03, c
 /* cross_title_date.c */
 void gm_check_title_day(gm_draft_check *check, uint32_t title); /* XR-03, called by gm_check_title */
 
+/* cross_title_year.c, cross_title_period.c */
+void gm_check_title_year(gm_draft_check *check, uint32_t title);   /* XR-03, called by gm_check_title */
+void gm_check_title_period(gm_draft_check *check, uint32_t title); /* XR-03, the same */
+
 /* cross_label_short.c */
 void gm_check_short_labels(gm_draft_check *check); /* XR-04, called by gm_check_labels */
 
