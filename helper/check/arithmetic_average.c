@@ -464,4 +464,5 @@ void gm_check_averages(gm_line_check *check) {
   gm_check_mean_slips(check, links);
   gm_check_ratios_told(check);
   for (unsigned i = 0; links->count > 2 && i < links->count; i++) gm_check_mended_product(check, links, i, true);
+  for (unsigned i = 0; links->count > 2 && i < links->count; i++) gm_check_weight_of_each(check, links, i);
 }

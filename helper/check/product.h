@@ -96,6 +96,10 @@ void gm_check_mended_product(gm_line_check *check, const gm_links *links, unsign
  * for it: 一车拉32吨，25车，合计820吨. */
 void gm_check_each_worded(gm_line_check *check, const gm_links *links);
 
+/* arithmetic_weights.c: reports mention `index`, a weight told for each, when that of all is twice or half of what they
+ * make: 5万人，人均0.9斤，共45吨. */
+void gm_check_weight_of_each(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* arithmetic_yield.c: reports mention `yield`, the harvest of a 亩. */
 void gm_check_yield(gm_line_check *check, const gm_links *links, unsigned yield);
 
