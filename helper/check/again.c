@@ -113,6 +113,19 @@ static bool on_basis(gm_word_lists *lists, const around *a) {
   return false;
 }
 
+#define LEVEL      "的水平"
+#define KEPT_AT    "保持 维持 回到 恢复到 稳定在 保持在"
+#define KEPT_LEAST 2u /* characters that say which level it is: 5月 */
+
+/* 保持5月份4680万元的水平: the characters between the verb and the number; 0 when it is not told so. */
+static size_t level_label(gm_word_lists *lists, const around *a) {
+  if (!gm_word_list_in(lists, a->behind, a->behind_count, LEVEL)) return 0;
+  for (size_t n = KEPT_LEAST; n <= LABEL_CHARS && n + 2 <= a->clause; n++)
+    for (size_t k = 2; k <= 3 && n + k <= a->clause; k++)
+      if (gm_word_list_in(lists, a->before - n - k, k, KEPT_AT) == k) return n;
+  return 0;
+}
+
 /* Does the clause of the figure say nothing before it but whom the draft is about: 目前，全县1.73万台农机? */
 static bool says_nothing(gm_word_lists *lists, const around *a) {
   size_t i = a->clause;
@@ -126,7 +139,7 @@ static bool says_nothing(gm_word_lists *lists, const around *a) {
 
 static pointing points(gm_word_lists *lists, const around *a) {
   if (ends_in(lists, a, THIS)) return POINTS_THIS;
-  if (on_basis(lists, a)) return POINTS_BASIS;
+  if (on_basis(lists, a) || level_label(lists, a)) return POINTS_BASIS;
   if (among(lists, a)) return POINTS_AMONG;
   bool own = a->clause && a->clause <= LABEL_CHARS && gm_word_list_in(lists, a->before - a->clause, 1, OWN);
   if (own) return POINTS_OWN;
@@ -199,8 +212,9 @@ static bool same_dimension(const around *a, const around *b) {
 /* 在上半年5.72亿元的基础上: was what stands between 在 and the number said of the other, and no other year? Where
  * nothing stands there, 在 must open its clause or be told of the same: 邻港在2.74万吨的基础上. */
 static bool same_basis(gm_word_lists *lists, const around *a, const around *b) {
-  size_t n = 0;
-  while (n < b->clause && b->before[-(ptrdiff_t)n - 1] != 0x5728 /* 在 */) n++;
+  size_t n = level_label(lists, b);
+  bool kept = n > 0; /* 5月份 is told by its first two characters: 月份 is that of any */
+  while (!kept && n < b->clause && b->before[-(ptrdiff_t)n - 1] != 0x5728 /* 在 */) n++;
   if (n == b->clause || n > LABEL_CHARS) return false;
   size_t lead = b->clause - n - 1;
   bool found = n < 2 && (lead < 2 || shares_pair(b->before - b->clause, lead, a, false));
@@ -211,6 +225,8 @@ static bool same_basis(gm_word_lists *lists, const around *a, const around *b) {
       told = a->before[-(ptrdiff_t)k - 1] == p[0] && a->before[-(ptrdiff_t)k] == p[1];
     if (!told && gm_word_list_in(lists, p, 2, PAST)) return false;
     found = found || told;
+    if (kept && !told) return false;
+    if (kept) break;
   }
   return found;
 }

@@ -429,6 +429,7 @@ void gm_check_superlatives(gm_line_check *check) {
       size_t told = check->out->list.count;
       gm_check_superlative_row(check, at);
       if (check->out->list.count == told) gm_check_superlative_times(check, at);
+      if (check->out->list.count == told) gm_check_fastest(check, at);
       continue;
     }
     judge(check, &s, &list);

@@ -338,6 +338,8 @@ void gm_check_superlatives(gm_line_check *check); /* AR-07 */
 void gm_check_superlative_row(gm_line_check *check, size_t at);
 /* arithmetic_superlative_times.c: the same of a row told by times whose first alone tells what is ranked */
 void gm_check_superlative_times(gm_line_check *check, size_t at);
+/* arithmetic_superlative_growth.c: of the superlative at `at`; AR-07, called by gm_check_superlatives */
+void gm_check_fastest(gm_line_check *check, size_t at);
 /* arithmetic_rank_listed.c */
 void gm_check_rank_listed(gm_line_check *check); /* AR-07, called behind gm_check_superlatives */
 /* arithmetic_ranks_told.c: AR-07, called before gm_check_rank_listed; true when it spoke */
