@@ -1,17 +1,21 @@
-/* AR-07: 甲镇1320人，乙镇1180人，丙镇960人，丁镇1040人。甲镇名列第一，乙镇紧随其后，丙镇排第三: several places told in a row
- * of the values listed before, of which one is another than its value has; the others bear out that it is these values
- * by which they are placed. */
+/* AR-07: 甲镇1320人，乙镇1180人，丙镇960人，丁镇1040人。甲镇名列第一，乙镇紧随其后，丙镇排第三: several places told in
+ * a row of the values listed before, of which one is another than its value has; the others bear out that it is these
+ * values by which they are placed. */
 #include "check/families.h"
 #include "check/ranked.h"
 #include "numeral/numeral.h"
 
-#define RANKED                                                                                                         \
+#define RANKED \
   "名列 位列 位居 排名 排在 排 居 列 得 获 获得 取得 高居 稳居 则 则排 则居 则列 暂居 暂列 以 为 是 拿下 夺得"
-#define FIRST  "居首 居首位 排首位 列首位 位居榜首 位列榜首 高居榜首 领跑 夺冠 居榜首 拔得头筹 排头名 独占鳌头"
-#define NEXT   "紧随其后 次之 紧跟其后 紧追其后"
-#define LAST   "垫底 殿后 居末 居末位 排末位 列末位 排名末位 位居末位 位列末位 排在末位 排在最后 排最后 居最后 列最后 压阵"
+#define FIRST "居首 居首位 排首位 列首位 位居榜首 位列榜首 高居榜首 领跑 夺冠 居榜首 拔得头筹 排头名 独占鳌头"
+#define NEXT  "紧随其后 次之 紧跟其后 紧追其后"
+#define LAST \
+  "垫底 殿后 居末 居末位 排末位 列末位 排名末位 位居末位 位列末位 排在末位 排在最后 排最后 居最后 列最后 压阵"
 #define BEFORE "其中 而 但 其次是 目前 暂时 可见 "
 #define LINK   "的是 的为 的当属"
+
+#define TRIGGERS      "第 居首 领跑" /* one of the places told */
+#define TRIGGER_CHARS 2u
 
 #define TOLD_LEAST 3u /* places told, of which all but one, or two that changed places, are right */
 
@@ -21,6 +25,7 @@ typedef struct ranks {
   unsigned count;
   unsigned who[GM_RANKED_MAX], place[GM_RANKED_MAX];
   gm_range said[GM_RANKED_MAX]; /* the words for the place */
+  gm_range name[GM_RANKED_MAX]; /* by which it is called there */
 } ranks;
 
 /* Is the name, of which `n` characters are called by, told with what all are told of behind it: 石桥镇就业1320人,
@@ -86,7 +91,7 @@ static bool take_clause(ranks *r, size_t at, size_t end) {
   unsigned who = 0, place = 0;
   gm_range said;
   at += gm_words_at(view, at, BEFORE);
-  size_t name = name_at(r, at, &who), told, link;
+  size_t name = name_at(r, at, &who), told, link, from = at;
   if (name) {
     told = place_at(r, at + name, &place, &said);
     if (!told || at + name + told != end) return false;
@@ -94,12 +99,14 @@ static bool take_clause(ranks *r, size_t at, size_t end) {
     told = place_at(r, at, &place, &said);
     link = told ? gm_words_at(view, at + told, LINK) : 0;
     if (!link || !(name = name_at(r, at + told + link, &who)) || at + told + link + name != end) return false;
+    from = at + told + link;
   }
   if (r->count == GM_RANKED_MAX) return false;
   for (unsigned k = 0; k < r->count; k++)
     if (r->who[k] == who || r->place[k] == place) return false;
   r->who[r->count] = who;
   r->place[r->count] = place;
+  r->name[r->count] = (gm_range){from, from + name};
   r->said[r->count++] = said;
   return true;
 }
@@ -125,11 +132,12 @@ static void report(gm_line_check *check, const ranks *r, unsigned at, unsigned p
   gm_report_line(check, r->said[at].from, r->said[at].to);
   gm_say(check->out, check->language, "按所列各数%s排第%u，文中为%s",
          "by the values listed %s is in place %u, the text says %s",
-         gm_quote_line(view, list->name[r->who[at]].from, list->name[r->who[at]].to).text, place,
+         gm_quote_line(view, r->name[at].from, r->name[at].to).text, place,
          gm_quote_line(view, r->said[at].from, r->said[at].to).text);
   gm_relate_mention(check, list->value[r->who[at]], "其数", "its value");
   for (unsigned k = 0; k < list->count; k++)
-    if (place_of(list, k) == r->place[at]) gm_relate_mention(check, list->value[k], "该位之数", "the value in that place");
+    if (place_of(list, k) == r->place[at])
+      gm_relate_mention(check, list->value[k], "该位之数", "the value in that place");
 }
 
 /* The places told from the clause at `at` on; how far they were read goes to *end. */
@@ -162,9 +170,14 @@ static bool judge(gm_line_check *check, ranks *r, size_t at, size_t *end) {
 
 bool gm_check_ranks_told(gm_line_check *check) {
   const gm_view *view = check->view;
-  if (check->figures->count < GM_RANKED_LEAST) return false;
+  if (check->figures->count < GM_RANKED_LEAST || !gm_word_list_may_hold(view, TRIGGERS)) return false;
   bool told = false;
-  for (size_t at = 0; (at = gm_find_word(view, at, view->count, "第 居首 领跑")) != SIZE_MAX; at++) {
+  for (size_t at = 0, found; at < view->count; at++) {
+    if ((found = gm_find_word(view, at, view->count, TRIGGERS)) == SIZE_MAX) { /* as far as that looks */
+      at += GM_REACH_CHARS - 2 * TRIGGER_CHARS;
+      continue;
+    }
+    at = found;
     ranks r = {.links = gm_links_of(check)};
     size_t clause = gm_clause_start(view, at), start = gm_sentence_start(view, at), end = at;
     if (!gm_rank_last(r.links, clause, &r.list)) continue;

@@ -1,16 +1,17 @@
-/* AR-07 of rates of growth: 城东区增长7.2%、城西区增长6.8%、高新区增长9.5%，增速最快的是城东区; 城东区86亿元，增长7.2%；…. */
+/* AR-07 of rates of growth: 城东区增长7.2%、城西区增长6.8%、高新区增长9.5%，增速最快的是城东区;
+ * 城东区86亿元，增长7.2%；…. */
 #include <stdio.h>
 
 #include "check/families.h"
 #include "check/ranked.h"
 
-#define RISES    "增速 增幅 涨幅 增长率 增长 同比增速 同比增幅 增长得 涨得 增势 升幅"
-#define FALLS    "降幅 跌幅 下降 同比降幅 降得"
-#define VERBS                                                                                                          \
-  "同比增长了 同比增长 同比上升 同比增加 同比提高 比上年增长 较上年增长 增长了 增长 上升 增加 提高 增幅为 增速为 "    \
+#define RISES "增速 增幅 涨幅 增长率 增长 同比增速 同比增幅 增长得 涨得 增势 升幅"
+#define FALLS "降幅 跌幅 下降 同比降幅 降得"
+#define VERBS                                                                                                                                                      \
+  "同比增长了 同比增长 同比上升 同比增加 同比提高 比上年增长 较上年增长 增长了 增长 上升 增加 提高 增幅为 增速为 " \
   "同比下降 比上年下降 较上年下降 下降了 下降 减少 降低 同比 分别 为"
-#define LED      "其中 而 但 可见 以"
-#define NAME_END "达比为仅增同（"
+#define LED         "其中 而 但 可见 以"
+#define NAME_END    "达比为仅增同（"
 #define VALUE_CHARS 6u
 
 typedef struct fastest {

@@ -5,11 +5,11 @@
 #include "check/families.h"
 #include "check/product.h"
 
-#define LED_CHARS  12u /* from 人均 to its weight */
-#define DIGITS     2u  /* of the total, that the product has but for the factor */
-#define YIELDED    "亩产 亩产量 单产 亩均" /* arithmetic_yield.c */
-#define OTHERWISE  "两 二 双 倍 半 季 茬 熟 轮 分别 以上 不等 最高 最低 另 折 干 湿 最多 最少 部分 比 较 由 从"
-#define PERIODS    "每天 每日 日均 每年 每月 一天 一年"
+#define LED_CHARS 12u                     /* from 人均 to its weight */
+#define DIGITS    2u                      /* of the total, that the product has but for the factor */
+#define YIELDED   "亩产 亩产量 单产 亩均" /* arithmetic_yield.c */
+#define OTHERWISE "两 二 双 倍 半 季 茬 熟 轮 分别 以上 不等 最高 最低 另 折 干 湿 最多 最少 部分 比 较 由 从"
+#define PERIODS   "每天 每日 日均 每年 每月 一天 一年"
 
 /* How many 斤 the unit of a weight is, 0 when it is no such weight. */
 static int64_t jin_of(const gm_mention *m) {
@@ -20,7 +20,8 @@ static int64_t jin_of(const gm_mention *m) {
 }
 
 static bool is_told(const gm_figure *f) {
-  return gm_is_amount(f) && (gm_is_exact(f) || f->approx == GM_APPROX_ABOUT) && !gm_is_delta(f) && f->value.digits > 0 &&
+  return gm_is_amount(f) && (gm_is_exact(f) || f->approx == GM_APPROX_ABOUT) && !gm_is_delta(f) &&
+         f->value.digits > 0 &&
          !(f->roles & (GM_ROLE_THRESHOLD | GM_ROLE_PAREN | GM_ROLE_TITLE | GM_ROLE_FROM | GM_ROLE_TO));
 }
 
@@ -50,7 +51,8 @@ static const gm_mention *total_of(const gm_links *links, const gm_mention *each)
   for (const gm_mention *m = links->items; m < links->items + links->count; m++) {
     if (m == each || !gm_same_sentence(m, each) || !jin_of(m)) continue;
     /* 全街道每天产生45吨 */
-    bool of_all = !(m->figure->roles & GM_ROLE_EACH) || gm_find_word(links->view, m->label, m->from, PERIODS) != SIZE_MAX;
+    bool of_all =
+        !(m->figure->roles & GM_ROLE_EACH) || gm_find_word(links->view, m->label, m->from, PERIODS) != SIZE_MAX;
     if (found || jin_of(m) == jin_of(each) || !is_told(m->figure) || !of_all) return NULL;
     found = m;
   }
@@ -99,14 +101,14 @@ void gm_check_weight_of_each(gm_line_check *check, const gm_links *links, unsign
   if (gm_decimal_significant(total->figure->value) < DIGITS || !gm_decimal_multiply(value, gm_decimal_of(2), &twice) ||
       !gm_decimal_multiply(told, gm_decimal_of(2), &twice_told) ||
       (gm_decimal_compare(twice, told) && gm_decimal_compare(twice_told, value)) ||
-      is_explained(links, n, each, total) || gm_disclaimed(view) || gm_is_told(check, each) || gm_is_told(check, total) ||
-      !gm_decimal_divide(value, weight, total->figure->value.scale + 2, &shown))
+      is_explained(links, n, each, total) || gm_disclaimed(view) || gm_is_told(check, each) ||
+      gm_is_told(check, total) || !gm_decimal_divide(value, weight, total->figure->value.scale + 2, &shown))
     return;
   gm_report_mention(check, each);
   gm_say(check->out, check->language, "%s×%s=%s，文中为%s，恰差一倍：“斤”与“公斤”必有一误",
-         "%s x %s = %s, the text says %s, just a factor of two: one of 斤 and 公斤 is wrong", gm_quote_mention(view, n).text,
-         gm_quote_mention(view, each).text, gm_quote_amount(gm_decimal_trim(shown), total, view).text,
-         gm_quote_mention(view, total).text);
+         "%s x %s = %s, the text says %s, just a factor of two: one of 斤 and 公斤 is wrong",
+         gm_quote_mention(view, n).text, gm_quote_mention(view, each).text,
+         gm_quote_amount(gm_decimal_trim(shown), total, view).text, gm_quote_mention(view, total).text);
   gm_relate_mention(check, n, "数量", "the number");
   gm_relate_mention(check, total, "总数", "the total");
 }

@@ -1,10 +1,10 @@
-/* XR-03: the part of the year that a report's title tells against the one that its text says it is of: 2024年上半年…情况
- * 的报告 over 现将2024年1至12月有关情况报告如下. */
+/* XR-03: the part of the year that a report's title tells against the one that its text says it is of:
+ * 2024年上半年…情况 的报告 over 现将2024年1至12月有关情况报告如下. */
 #include "check/draft.h"
 #include "check/families.h"
 #include "check/title.h"
 
-#define LEAD_LINES  4u  /* in which a report says what it is of */
+#define LEAD_LINES  4u   /* in which a report says what it is of */
 #define FRAME_BYTES 120u /* from 现将 to 如下 */
 
 /* The months of a span by its name. */
@@ -14,15 +14,15 @@ typedef struct months {
 } months;
 
 static const months names[] = {
-    {"上半年", 1, 6},   {"下半年", 7, 12},  {"前三季度", 1, 9},  {"前三个季度", 1, 9}, {"一至三季度", 1, 9},
-    {"一季度", 1, 3},   {"二季度", 4, 6},   {"三季度", 7, 9},    {"四季度", 10, 12},   {"全年", 1, 12},
-    {"1至6月", 1, 6},   {"1—6月", 1, 6},    {"1-6月", 1, 6},     {"1－6月", 1, 6},     {"1～6月", 1, 6},
-    {"1至9月", 1, 9},   {"1—9月", 1, 9},    {"1-9月", 1, 9},     {"1－9月", 1, 9},     {"1～9月", 1, 9},
-    {"1至12月", 1, 12}, {"1—12月", 1, 12},  {"1-12月", 1, 12},   {"1－12月", 1, 12},   {"1～12月", 1, 12},
-    {"1至3月", 1, 3},   {"1—3月", 1, 3},    {"1-3月", 1, 3},     {"1月至6月", 1, 6},   {"1月至12月", 1, 12},
-    {"7至12月", 7, 12}, {"7—12月", 7, 12},  {"1月至9月", 1, 9},  {"1月至3月", 1, 3},   {"前6个月", 1, 6},
-    {"前9个月", 1, 9},  {"前六个月", 1, 6}, {"前九个月", 1, 9},  {"半年", 1, 6},       {"头三个月", 1, 3},
-    {"前3个月", 1, 3},  {"前三个月", 1, 3}, {"首季", 1, 3},      {NULL, 0, 0}};
+    {"上半年", 1, 6},   {"下半年", 7, 12},  {"前三季度", 1, 9}, {"前三个季度", 1, 9}, {"一至三季度", 1, 9},
+    {"一季度", 1, 3},   {"二季度", 4, 6},   {"三季度", 7, 9},   {"四季度", 10, 12},   {"全年", 1, 12},
+    {"1至6月", 1, 6},   {"1—6月", 1, 6},    {"1-6月", 1, 6},    {"1－6月", 1, 6},     {"1～6月", 1, 6},
+    {"1至9月", 1, 9},   {"1—9月", 1, 9},    {"1-9月", 1, 9},    {"1－9月", 1, 9},     {"1～9月", 1, 9},
+    {"1至12月", 1, 12}, {"1—12月", 1, 12},  {"1-12月", 1, 12},  {"1－12月", 1, 12},   {"1～12月", 1, 12},
+    {"1至3月", 1, 3},   {"1—3月", 1, 3},    {"1-3月", 1, 3},    {"1月至6月", 1, 6},   {"1月至12月", 1, 12},
+    {"7至12月", 7, 12}, {"7—12月", 7, 12},  {"1月至9月", 1, 9}, {"1月至3月", 1, 3},   {"前6个月", 1, 6},
+    {"前9个月", 1, 9},  {"前六个月", 1, 6}, {"前九个月", 1, 9}, {"半年", 1, 6},       {"头三个月", 1, 3},
+    {"前3个月", 1, 3},  {"前三个月", 1, 3}, {"首季", 1, 3},     {NULL, 0, 0}};
 
 /* The first span told in the bytes [from, to); its bytes in *at and *end. NULL when none is. */
 static const months *find_months(gm_text line, uint32_t from, uint32_t to, uint32_t *at, uint32_t *end) {
@@ -79,8 +79,7 @@ void gm_check_title_period(gm_draft_check *check, uint32_t title) {
   uint32_t at, end, from, to, next, next_end, other, other_end;
   if (!gm_reads_one_before(over, over.len, reports)) return;
   const months *told = find_months(over, 0, over.len, &at, &end);
-  if (!told || find_months(over, end, over.len, &next, &next_end) ||
-      gm_reads_within(over, end, over.len, plans))
+  if (!told || find_months(over, end, over.len, &next, &next_end) || gm_reads_within(over, end, over.len, plans))
     return;
   unsigned seen = 0;
   for (uint32_t line = gm_next_text(draft, title + 1); line < draft->count && seen < LEAD_LINES;

@@ -4,7 +4,8 @@
 #include "check/families.h"
 #include "check/title.h"
 
-#define NAME_BYTES  12u /* four characters that the title and the text have in common, when they are all the title names */
+#define NAME_BYTES \
+  12u /* four characters that the title and the text have in common, when they are all the title names */
 #define LONG_NAME   15u /* the same when the title goes on */
 #define TOLD_LEAST  2u  /* places where the text tells its year */
 #define LEAD_REPORT 4u  /* lines in which a report says what it is of */

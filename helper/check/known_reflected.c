@@ -7,21 +7,22 @@
 #define HAN_BYTES   3u
 #define NOUN_LEAST  2u /* characters between the number and the thought: 诉求, 群众诉求 */
 #define NOUN_MOST   8u
-#define LEAST_TOLD  3u /* digits that no other number has by chance but for one */
+#define LEAST_TOLD  3u    /* digits that no other number has by chance but for one */
 #define OTHERS_MOST 4096u /* figures of the draft that are asked whether one of them has the value */
 
 /* Words before the figure that set it in no other time or place than the draft's. */
-static const char *const leads[] = {"全年",     "一年来",   "这一年", "过去一年", "一年下来", "正是",
+static const char *const leads[] = {"全年",     "一年来",   "这一年",   "过去一年", "一年下来", "正是",
                                     "可以说，", "应当说，", "我们说，", "整整",     NULL};
 
 /* What is said of a figure that is known, and not what is told of one. */
 static const char *const thoughts[] = {
-    "背后",     "的背后",   "是数字",     "不是数字", "不是冰冷", "是冰冷",   "不只是",       "不仅是",      "不单是",
-    "不光是",   "绝不只是", "绝不仅是",   "不仅仅是", "不止是",   "不单单是", "并不只是",     "并不仅是",    "，不只是",
-    "，不仅是", "，不单是", "，不仅仅是", "意味着",   "，意味着", "见证了",   "见证着",       "凝聚着",      "凝结着",
-    "承载着",   "映照出",   "折射出",     "饱含着",   "诉说着",   "记录着",   "是沉甸甸",     "是实打实",    "是最好",
-    "是最有力", "是一个个", "是一份份",   "是一户户", "是一张张", "是一次次", "，每一件都",   "，每一个都", "，每一户都",
-    "，件件",   "，个个",   "，户户",     "，一件件", "，一个个", "，一户户", "，一件都不能", "，一件也不能", NULL};
+    "背后",     "的背后",   "是数字",     "不是数字",     "不是冰冷",     "是冰冷",   "不只是",   "不仅是",
+    "不单是",   "不光是",   "绝不只是",   "绝不仅是",     "不仅仅是",     "不止是",   "不单单是", "并不只是",
+    "并不仅是", "，不只是", "，不仅是",   "，不单是",     "，不仅仅是",   "意味着",   "，意味着", "见证了",
+    "见证着",   "凝聚着",   "凝结着",     "承载着",       "映照出",       "折射出",   "饱含着",   "诉说着",
+    "记录着",   "是沉甸甸", "是实打实",   "是最好",       "是最有力",     "是一个个", "是一份份", "是一户户",
+    "是一张张", "是一次次", "，每一件都", "，每一个都",   "，每一户都",   "，件件",   "，个个",   "，户户",
+    "，一件件", "，一个个", "，一户户",   "，一件都不能", "，一件也不能", NULL};
 
 /* Does the thought, or the clause that leads to it, begin at the byte? */
 static bool begins_thought(gm_text line, uint32_t at) {
@@ -65,9 +66,8 @@ bool gm_may_be_reflected(const gm_draft_check *check, const gm_twin *m) {
 bool gm_is_reflection_of(const gm_draft_check *check, const gm_twin *first, gm_measure *x, const gm_twin *second,
                          gm_measure *y) {
   const gm_figure *f = first->figure, *g = second->figure;
-  if (!gm_is_amount(f) || !gm_is_exact(f) || !gm_is_plain(f) ||
-      f->roles & (GM_ROLE_COMPARED | GM_ROLE_FROM) || !gm_comparable(f, g) ||
-      gm_decimal_significant(f->value) < LEAST_TOLD)
+  if (!gm_is_amount(f) || !gm_is_exact(f) || !gm_is_plain(f) || f->roles & (GM_ROLE_COMPARED | GM_ROLE_FROM) ||
+      !gm_comparable(f, g) || gm_decimal_significant(f->value) < LEAST_TOLD)
     return false;
   gm_likeness likeness = gm_look_alike(f->value, g->value);
   bool part = f->roles & GM_ROLE_OF_WHICH; /* 其中线下46场，…，提供岗位38400个: it may be one no more */
