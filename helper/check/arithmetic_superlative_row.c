@@ -334,6 +334,9 @@ static void check_places(gm_line_check *check, superlative *s) {
     list.from = links->items[k].from;
     list.to = links->items[k + count - 1].to;
     gm_range lead = {low, list.from}, left = {unit + length, s->said.to};
+    bool month = gm_one_of(view, unit, "月") && gm_length(left) && gm_one_of(view, left.from, "份"); /* 4月份 */
+    left.from += month;
+    list.said += month;
     if (gm_one_of(view, left.from, "的") && gm_length(left)) left.from++;
     gm_range measure = s->behind ? s->measure : left;
     if ((!s->behind || !gm_length(left)) && may_rank(view, &list, low) &&

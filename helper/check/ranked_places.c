@@ -95,6 +95,16 @@ static unsigned small_number(const gm_view *view, size_t from, size_t to) {
   return 0;
 }
 
+/* 前四个月: do the words tell of the first `count` months? */
+static bool announces_first_months(const gm_view *view, size_t from, size_t to, unsigned count) {
+  for (size_t at = from; (at = gm_find_word(view, at, to, "前")) != SIZE_MAX; at++) {
+    size_t number = gm_number_at(view, at + 1);
+    if (number && gm_words_at(view, at + 1 + number, "个月") && small_number(view, at + 1, at + 1 + number) == count)
+      return true;
+  }
+  return false;
+}
+
 bool gm_announces_places(const gm_view *view, size_t from, size_t to, size_t unit, size_t length, unsigned count,
                          unsigned *first) {
   *first = 1;
@@ -102,7 +112,7 @@ bool gm_announces_places(const gm_view *view, size_t from, size_t to, size_t uni
     return announces_weekdays(view, from, to, count, first);
   if (length == 1 && gm_one_of(view, unit, "年")) return announces_years(view, from, to, count, first);
   bool months = gm_one_of(view, unit, "月") && length == 1;
-  if (months && months_of(view, from, to) == count) return true;
+  if (months && (months_of(view, from, to) == count || announces_first_months(view, from, to, count))) return true;
   for (size_t at = from; (at = gm_find_run(view, at, to, unit, length)) != SIZE_MAX; at++) {
     size_t number = at - gm_words_before(view, at, "个 条"), begin = gm_number_before(view, number);
     gm_numeral numeral;
