@@ -20,11 +20,14 @@ typedef struct superlative {
   unsigned scope;   /* 四家借展单位中: of how many of the list, 0 when not told */
 } superlative;
 
+#define CROWDS "客流 人流 人气" /* 客流最旺 */
+
 static bool read_superlative(const gm_view *view, size_t at, superlative *s) {
   *s = (superlative){.at = at, .end = at + 2};
-  if (!gm_one_of(view, at + 1, "高大多长重低小少短轻")) return false;
+  if (!gm_one_of(view, at + 1, "高大多长重低小少短轻") && !gm_words_before(view, at, CROWDS)) return false;
   s->word = view->cp[at + 1];
-  s->most = gm_one_of(view, at + 1, "高大多长重");
+  s->most = !gm_one_of(view, at + 1, "低小少短轻");
+  if (gm_words_before(view, at, CROWDS) && !gm_one_of(view, at + 1, "高大多低小少旺")) return false;
   size_t low = at > SAID_CHARS ? at - SAID_CHARS : 0;
   s->start = gm_view_behind_last(view, low, at, GM_PAUSE | GM_STOP);
   if (s->start == low && low) return false;
@@ -154,6 +157,12 @@ static bool name_told(const gm_links *links, const superlative *s, gm_ranked *li
     if (k != list->told && !gm_reads_end(view, list->name[k], *rest) && k) return false;
   }
   gm_range left = {s->said.from + best, s->said.to};
+  if (gm_length(left) && gm_one_of(view, left.from, "（")) { /* 20日（周日）客流最旺 */
+    size_t close = left.from;
+    while (close < left.to && !gm_one_of(view, close, "）")) close++;
+    if (close == left.to) return false;
+    left.from = close + 1;
+  }
   size_t kind = gm_words_at(view, left.from, KINDS);
   if (kind > gm_length(left)) kind = 0;
   if (!kind && gm_length(left)) {
