@@ -187,7 +187,7 @@ bool gm_check_ranks_told(gm_line_check *check) {
     if (from < view->count && gm_one_of(view, from, "，；。")) from++;
     if (from > clause) continue;
     told = judge(check, &r, from, &end) || told;
-    at = end;
+    if (end > at) at = end; /* the clauses read may end before it */
   }
   return told;
 }
