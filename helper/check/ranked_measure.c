@@ -37,7 +37,7 @@ bool gm_is_ranked_measure(const gm_view *view, uint32_t word, gm_range m, gm_ran
   /* 接待人数 of 接待, 签约金额 of money */
   uint8_t class = gm_units[f->unit].unit_class;
   bool people = class == GM_CLASS_PERSON || class == GM_CLASS_VISIT;
-  if (class == GM_CLASS_VISIT && gm_words_at(view, m.from, "客流 人流 人气 客流量 人流量") == gm_length(m)) return true;
+  if (class == GM_CLASS_VISIT && word == U'旺' && gm_words_at(view, m.from, "客流 人流 人气 客流量 人流量") == gm_length(m)) return true;
   size_t counted = f->kind == GM_FIGURE_MONEY ? gm_words_before(view, m.to, "金额")
                    : people                   ? gm_words_before(view, m.to, "人数 人次")
                                               : gm_words_before(view, m.to, "数量 件数 户数");
