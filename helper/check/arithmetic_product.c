@@ -82,8 +82,9 @@ bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, siz
     if (i == width) return !is_counted(view, end - width);
   }
   size_t behind = n->to;
-  for (size_t k = 1; length == 1 && k < 3 && behind + k <= view->count; k++) /* 86所学校 and 校均 */
-    if (view->cls[behind + k - 1] & GM_HAN && view->cp[behind + k] == view->cp[thing]) return true;
+  /* 86所学校 and 校均; not 12部，每层 */
+  for (size_t k = 1; length == 1 && k < 3 && behind + k <= view->count && view->cls[behind + k - 1] & GM_HAN; k++)
+    if (view->cp[behind + k] == view->cp[thing]) return true;
   /* 32支代表队 and 每队运动员 */
   if (n->figure->noun_start >= n->figure->end && n->figure->noun_end > n->figure->noun_start &&
       gm_one_of(view, thing, "队组班村校站店厂场乡县市所馆") &&
@@ -408,8 +409,6 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   if (!n && total && p->count == 1 && !p->range) n = number_before(links, p->at[0], total);
   /* 平均亩产600公斤，上年为560公斤: no number of things */
   if (n && gm_find_word(view, n->clause, n->from, "上年为 去年为 亩产 单产") != SIZE_MAX) return;
-  /* 对讲机12部，每层2部共10部: how many storeys is not told */
-  if (n && total && gm_comparable(n->figure, price) && gm_comparable(n->figure, total->figure)) return;
   if (!n || !total || n->figure->value.digits <= 1 || are_others(view, &links->items[p->at[0]], total)) return;
   if (is_told_apart(view, &links->items[p->at[0]], n, total)) return;
   /* 种苗计810万元；最贵的…。草料要1.86万吨，…每吨520元: of another matter, which ； ends */
