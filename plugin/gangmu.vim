@@ -62,8 +62,8 @@ nnoremap <silent> <Plug>(gangmu-join) :<C-u>call gangmu#revise#here(1, 'join')<C
 nnoremap <silent> <expr> <Plug>(gangmu-normalize) gangmu#normalize#operator()
 xnoremap <silent> <expr> <Plug>(gangmu-normalize) gangmu#normalize#operator()
 nnoremap <silent> <expr> <Plug>(gangmu-normalize-line) gangmu#normalize#operator() . '_'
-nnoremap <silent> <Plug>(gangmu-paste) :<C-u>call gangmu#normalize#paste(v:register, v:count1, 'p')<CR>
-nnoremap <silent> <Plug>(gangmu-paste-before) :<C-u>call gangmu#normalize#paste(v:register, v:count1, 'P')<CR>
+nnoremap <silent> <expr> <Plug>(gangmu-paste) gangmu#normalize#put('p')
+nnoremap <silent> <expr> <Plug>(gangmu-paste-before) gangmu#normalize#put('P')
 
 " A draft is shown first; what takes care of it is loaded when the editor comes to rest.
 let s:drafts = []
