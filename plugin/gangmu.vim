@@ -40,30 +40,31 @@ nnoremap <silent> <Plug>(gangmu-outline) :<C-u>call gangmu#sidebar#toggle()<CR>
 nnoremap <silent> <Plug>(gangmu-next-finding) :<C-u>call gangmu#finding#jump(v:count1, 1)<CR>
 nnoremap <silent> <Plug>(gangmu-previous-finding) :<C-u>call gangmu#finding#jump(v:count1, 0)<CR>
 nnoremap <silent> <Plug>(gangmu-related) :<C-u>call gangmu#finding#related()<CR>
+" Those of Visual mode draw first: the editor takes its -- VISUAL -- away with the next drawing, and what is said before that with it.
 nnoremap <silent> <Plug>(gangmu-fix) :<C-u>call gangmu#fix#here()<CR>
-xnoremap <silent> <Plug>(gangmu-fix) :<C-u>call gangmu#fix#lines(0, line("'<"), line("'>"))<CR>
+xnoremap <silent> <Plug>(gangmu-fix) :<C-u>redraw<Bar>call gangmu#fix#lines(0, line("'<"), line("'>"))<CR>
 nnoremap <silent> <Plug>(gangmu-action) :<C-u>call gangmu#fix#action()<CR>
 nnoremap <silent> <Plug>(gangmu-dismiss) :<C-u>call gangmu#dismiss#run(0, 0, 0, '')<CR>
 nnoremap <silent> <Plug>(gangmu-undismiss) :<C-u>call gangmu#dismiss#undo()<CR>
 nnoremap <silent> <Plug>(gangmu-count) :<C-u>call gangmu#count#run(0, 0, 0, 0, '')<CR>
-xnoremap <silent> <Plug>(gangmu-count) :<C-u>call gangmu#count#selection()<CR>
+xnoremap <silent> <Plug>(gangmu-count) :<C-u>redraw<Bar>call gangmu#count#selection()<CR>
 nnoremap <silent> <Plug>(gangmu-explain) :<C-u>call gangmu#explain#show('')<CR>
 nnoremap <silent> <Plug>(gangmu-promote) :<C-u>call gangmu#revise#shift(1, 0, 0, 0, -1)<CR>
-xnoremap <silent> <Plug>(gangmu-promote) :<C-u>call gangmu#revise#shift(1, 1, line("'<"), line("'>"), -1)<CR>
+xnoremap <silent> <Plug>(gangmu-promote) :<C-u>redraw<Bar>call gangmu#revise#shift(1, 1, line("'<"), line("'>"), -1)<CR>
 nnoremap <silent> <Plug>(gangmu-demote) :<C-u>call gangmu#revise#shift(1, 0, 0, 0, 1)<CR>
-xnoremap <silent> <Plug>(gangmu-demote) :<C-u>call gangmu#revise#shift(1, 1, line("'<"), line("'>"), 1)<CR>
+xnoremap <silent> <Plug>(gangmu-demote) :<C-u>redraw<Bar>call gangmu#revise#shift(1, 1, line("'<"), line("'>"), 1)<CR>
 nnoremap <silent> <Plug>(gangmu-move-up) :<C-u>call gangmu#revise#move(1, v:count1, -1)<CR>
 nnoremap <silent> <Plug>(gangmu-move-down) :<C-u>call gangmu#revise#move(1, v:count1, 1)<CR>
 nnoremap <silent> <Plug>(gangmu-renumber) :<C-u>call gangmu#revise#renumber(0, 0, 0, 0, '')<CR>
-xnoremap <silent> <Plug>(gangmu-renumber) :<C-u>call gangmu#revise#renumber(0, 1, line("'<"), line("'>"), '')<CR>
+xnoremap <silent> <Plug>(gangmu-renumber) :<C-u>redraw<Bar>call gangmu#revise#renumber(0, 1, line("'<"), line("'>"), '')<CR>
 nnoremap <silent> <Plug>(gangmu-rename) :<C-u>call gangmu#revise#rename(0, '')<CR>
 nnoremap <silent> <Plug>(gangmu-split) :<C-u>call gangmu#revise#here(1, 'split')<CR>
 nnoremap <silent> <Plug>(gangmu-join) :<C-u>call gangmu#revise#here(1, 'join')<CR>
 nnoremap <silent> <expr> <Plug>(gangmu-normalize) gangmu#normalize#operator()
 xnoremap <silent> <expr> <Plug>(gangmu-normalize) gangmu#normalize#operator()
 nnoremap <silent> <expr> <Plug>(gangmu-normalize-line) gangmu#normalize#operator() . '_'
-nnoremap <silent> <Plug>(gangmu-paste) :<C-u>call gangmu#normalize#paste(v:register, v:count1, 'p')<CR>
-nnoremap <silent> <Plug>(gangmu-paste-before) :<C-u>call gangmu#normalize#paste(v:register, v:count1, 'P')<CR>
+nnoremap <silent> <expr> <Plug>(gangmu-paste) gangmu#normalize#put('p')
+nnoremap <silent> <expr> <Plug>(gangmu-paste-before) gangmu#normalize#put('P')
 
 " A draft is shown first; what takes care of it is loaded when the editor comes to rest.
 let s:drafts = []

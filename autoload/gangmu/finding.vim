@@ -199,7 +199,7 @@ function! s:count_sections(state, rows) abort
   endif
   let a:state.held_in = {}
   for row in a:rows
-    let i = has_key(a:state.held, row[9]) ? gangmu#rows#find(a:state.outline, row[0], row[1]) : -1
+    let i = has_key(a:state.held, row[9]) ? gangmu#rows#around(a:state.outline, gangmu#rows#find(a:state.outline, row[0], row[1]), row[0], row[1]) : -1
     for i in s:around(a:state, i)
       let a:state.held_in[i] = get(a:state.held_in, i, 0) + [1, 1000, 1000000][row[4] - 1]
     endfor

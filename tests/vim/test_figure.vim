@@ -219,4 +219,15 @@ call cursor(1, 1)
 doautocmd CursorMoved
 call cursor(s:seen[0][0], s:seen[0][1] + 1)
 call assert_match('PCT-01.*90.04', execute('doautocmd CursorMoved'))
+
+" A figure below a run of items is of the section around the run, or of none.
+call Test_draft('below.txt', ['共2项：一是读书3本；二是看报4份。', '另有5人。', '一、学习', '共2项：一是读书6本；二是看报7份。', '又有8人。', '二、其他', '计9人。'])
+let s:sections = {}
+for s:figure in gangmu#figures()
+  let s:sections[s:figure.text] = s:figure.section
+endfor
+call assert_equal(['二是看报4份', '', '二是看报7份', '一、学习', '二、其他'], map(['4份', '5人', '7份', '8人', '9人'], 's:sections[v:val]'))
+Gangmu figures
+call assert_equal(['4份', '5人', '7份', '8人', '9人'], filter(s:column('text'), 'v:val =~# "[4-57-9]"'))
+call assert_match('一、学习', filter(getline(2, '$'), 'v:val =~# "8人"')[0])
 call Test_finish()

@@ -200,4 +200,12 @@ sleep 200m
 call assert_equal([57, 58, 59, 60], s:shown())
 unlet g:gangmu_diagnostics_limit
 
+
+" One held back below a run of items is counted in the section around the run, and not in the last item.
+call Test_draft('run.txt', ['一、学习', '要做两件事：一是读书；二是看报。', '近期'])
+let g:test_held = {}
+call cursor(3, 1)
+call timer_start(300, {-> [extend(g:test_held, gangmu#buffer#get(bufnr('')).held_in), feedkeys("\<Esc>", 'nt')]})
+call feedkeys('A已有二个项目开工', 'ntx!')
+call assert_equal(['一、学习'], map(sort(keys(g:test_held)), 'gangmu#sections()[v:val].label'))
 call Test_finish()

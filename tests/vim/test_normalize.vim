@@ -77,6 +77,86 @@ call assert_equal([s:text[1], '重要的是，要坚持。', s:text[2]], getline
 undo
 call assert_equal(s:text, getline(1, '$'))
 
+" . puts again, the same register as often, at the cursor; another count may be given.
+function! s:break_undo() abort
+  let &l:undolevels = &undolevels
+endfunction
+let s:lines = ['甲,', '', '丙,']
+call Test_draft('again.txt', s:lines)
+call setreg('a', ["乙,丁."], 'V')
+call cursor(1, 1)
+normal "a,p
+call assert_equal([2, 1], [line('.'), col('.')])
+call s:break_undo()
+call cursor(4, 1)
+normal! .
+call assert_equal(['甲,', '乙，丁。', '', '丙,', '乙，丁。'], getline(1, '$'))
+undo
+call assert_equal(['甲,', '乙，丁。', '', '丙,'], getline(1, '$'))
+undo
+call cursor(2, 1)
+normal "a2,p
+call s:break_undo()
+call assert_equal(['甲,', '', '乙，丁。', '乙，丁。', '丙,'], getline(1, '$'))
+call cursor(1, 1)
+normal! .
+call assert_equal(['甲,', '乙，丁。', '乙，丁。', '', '乙，丁。', '乙，丁。', '丙,'], getline(1, '$'))
+undo
+undo
+call assert_equal(s:lines, getline(1, '$'))
+call setreg('a', '乙,')
+nmap ,P <Plug>(gangmu-paste-before)
+call cursor(3, 1)
+normal "a,P
+call s:break_undo()
+call assert_equal('乙，丙,', getline(3))
+call cursor(1, 1)
+normal! 2.
+call assert_equal('乙，乙，甲,', getline(1))
+undo
+undo
+
+" A block: what is put is cleaned in each line, and what stood beside it is not.
+let s:lines = ['甲,乙,丙', '丁,(一),', "\t,戊", '己', '庚,辛']
+call Test_draft('block.txt', s:lines)
+call setreg('a', ['子,', '丑,寅,', '卯,', '(辰)', '巳,'], "\<C-v>")
+call cursor(1, 5)
+normal "a,P
+call assert_equal(['甲,子，乙,丙', '丁,丑，寅，(一),'], getline(1, 2))
+call assert_match('^ *卯， *,戊$', getline(3))
+call assert_match('^己 *（辰）$', getline(4))
+call assert_equal('庚,巳，辛', getline(5))
+undo
+call assert_equal(s:lines, getline(1, '$'))
+call cursor(1, 1)
+call setreg('a', ['子,', '丑,'], "\<C-v>")
+normal "a2,P
+call assert_equal(['子，子，甲,乙,丙', '丑，丑，丁,(一),'], getline(1, 2))
+undo
+
+" Blockwise Visual mode: the columns selected and no others, also with $ and where the last line is short; . does as many again.
+let s:lines = ['甲,乙,丙,', '甲,乙,丙,', '甲,', '甲,乙,丙,', '甲,乙,丙,']
+call Test_draft('columns.txt', s:lines)
+xmap ,= <Plug>(gangmu-normalize)
+call cursor(1, 5)
+execute "normal \<C-v>jl,="
+call s:break_undo()
+call assert_equal(['甲,乙，丙,', '甲,乙，丙,'] + s:lines[2:], getline(1, '$'))
+call cursor(4, 5)
+normal! .
+call assert_equal(['甲,乙，丙,', '甲,乙，丙,', '甲,', '甲,乙，丙,', '甲,乙，丙,'], getline(1, '$'))
+undo
+undo
+call cursor(2, 5)
+execute "normal \<C-v>j$,="
+call assert_equal(['甲,乙,丙,', '甲,乙，丙，', '甲,', '甲,乙,丙,', '甲,乙,丙,'], getline(1, '$'))
+undo
+call cursor(1, 1)
+execute "normal \<C-v>2j,="
+call assert_equal(s:lines, getline(1, '$'))
+execute "normal \<C-v>2jlol,="
+call assert_equal(['甲，乙,丙,', '甲，乙,丙,', '甲，'] + s:lines[3:], getline(1, '$'))
+
 " Neighbouring edits of one rule on one line are one hunk; those far apart, of other lines or rules are not.
 let s:rows = ['甲,乙,丙,一段够长而没有什么可改的话,丁', '戊,己(党总支)庚']
 call Test_draft('hunks.txt', s:rows)

@@ -107,6 +107,21 @@ function! s:before(rows, sections) abort
   return map(places, 'v:val - v:key')
 endfunction
 
+" Sections from row `first` on, with those that go on behind one that ended: below 一是甲；二是乙。 the section around the run again.
+function! s:resumed(state, first, outline) abort
+  let next = a:outline[1:] + [[0x7fffffff, 0]]
+  let ended = map(copy(a:outline), 'v:val[2] < next[v:key][0] || v:val[2] == next[v:key][0] && v:val[3] < next[v:key][1] ? v:key : -1')
+  let [found, from] = [[], 0]
+  for i in filter(ended, 'v:val >= 0')
+    let found += a:outline[from : i]
+    let [line, byte] = found[-1][2:3]
+    let around = gangmu#rows#around(a:state.outline, a:first + i, line, byte)
+    let row = around < 0 ? repeat([''], 10) : gangmu#rows#get(a:state.outline, around)
+    let [found, from] = [add(found, [line, byte] + row[2:]), i + 1]
+  endfor
+  return found + a:outline[from :]
+endfunction
+
 " All figures of a draft as they are now, in its order, each with its section; or figures [from, to) alone.
 function! s:all(state, near) abort
   let [from, to] = empty(a:near) ? [0, a:state.figures.length] : [a:near[0], min([a:near[1], a:state.figures.length])]
@@ -114,6 +129,7 @@ function! s:all(state, near) abort
   let first = from == 0 || empty(rows) ? 0 : max([0, gangmu#rows#find(a:state.outline, rows[0][0], rows[0][1])])
   let last = empty(a:near) || empty(rows) ? a:state.outline.length : gangmu#rows#find(a:state.outline, rows[-1][0], rows[-1][1]) + 1
   let [outline, most] = [gangmu#rows#range(a:state.outline, first, last), s:columns[6][2]]
+  let outline = s:resumed(a:state, first, outline)
   let before = s:before(rows, outline)
   let labels = map(outline, 'gangmu#section#label(v:val)')
   let cut = map(copy(labels), 'strlen(v:val) > most ? gangmu#message#fit(v:val, most) : v:val')
