@@ -398,7 +398,9 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   /* 人均每年18册，全年共58680册 */
   if (yearly && (!total || gm_find_word(view, total->clause, total->from, "全年 一年 年度") == SIZE_MAX)) return;
   bool alone = named_alone(view, word, average->from), each = !alone && !one && gm_words_at(view, word, "平均每");
-  if (!found && !n && total && (alone || each) &&
+  /* 按合格人次计算，人均1194元: of those, not of any number told before */
+  bool reckoned = total && total->to < average->from && gm_find_word(view, total->to, average->from, "按 以") != SIZE_MAX;
+  if (!found && !n && total && (alone || each) && !reckoned &&
       gm_find_word(view, total->to, gm_sentence_end(view, average->to), "其余 其他 另 剩余") == SIZE_MAX &&
       (n = told_before(links, index, thing, length)) != NULL)
     found = n->figure->value.digits > 0 && gm_is_exact(n->figure) && near_mean(average, n, total) &&
