@@ -11,11 +11,6 @@
 #define NAME_BYTES  6u  /* two Han characters name what it is reckoned by */
 #define BY_BYTES    45u /* 以全年受理总量计 */
 #define MEAN_BYTES  30u /* 人均受理 */
-#define LABEL_BYTES 36u /* from the name of the total to its number: 受理诉求 */
-
-typedef struct slice {
-  uint32_t from, to;
-} slice;
 
 /* Of whom a mean is told, and the units that count them. */
 static const struct {
@@ -28,7 +23,7 @@ static const char *const stops[] = {"，", "；", "。", "：", NULL};
 
 /* The name of what the mean is reckoned by, 受理 of 以全年受理量计，人均; which row of the table it is of, ROWS when
  * none. */
-static size_t reckoned_by(gm_text line, const gm_figure *mean, slice *by) {
+static size_t reckoned_by(gm_text line, const gm_figure *mean, gm_text *by) {
   static const char *const ends[] = {"计", "计算", "测算", "算", NULL}, *const begins[] = {"以", "按", "按照", NULL},
                            *const times[] = {"全年", "当年", "年度", "本年", "今年", "全部", "总", NULL},
                            *const tails[] = {"总量", "总数", "总额", "量", "数", "额", "件数", "人次", NULL};
@@ -48,7 +43,7 @@ static size_t reckoned_by(gm_text line, const gm_figure *mean, slice *by) {
   if (!(n = gm_reads_one(line, from, begins))) return ROWS;
   for (from += n; (n = gm_reads_one(line, from, times)) && from + n < to;) from += n;
   while (to > from + NAME_BYTES && (n = gm_reads_one_before(line, to, tails)) && to >= from + NAME_BYTES + n) to -= n;
-  *by = (slice){from, to};
+  *by = (gm_text){line.ptr + from, to - from};
   for (uint32_t i = from; i < to; i += HAN_BYTES)
     if ((unsigned char)line.ptr[i] < 0xE4 || (unsigned char)line.ptr[i] > 0xE9) return ROWS;
   return to >= from + NAME_BYTES && (to - from) % HAN_BYTES == 0 ? row : ROWS;
@@ -68,16 +63,6 @@ static const gm_figure *number_of(gm_text line, const gm_figures *figures, const
   return found;
 }
 
-/* Does the name stand before the amount, with no mark between? */
-static bool is_named(gm_text line, const gm_figure *f, gm_text own, slice name) {
-  uint32_t length = name.to - name.from, least = f->start > LABEL_BYTES + length ? f->start - LABEL_BYTES - length : 0;
-  for (uint32_t at = f->start; at >= least + length; at--) {
-    if (!memcmp(line.ptr + at - length, own.ptr + name.from, length)) return true;
-    if (gm_reads_one(line, at - 1, stops)) return false;
-  }
-  return false;
-}
-
 /* Is the mean, in one way, the value with one digit another, or with two neighbouring ones the other way round? */
 static bool is_slip_of(const gm_figure *mean, gm_decimal value) {
   gm_decimal should;
@@ -91,7 +76,7 @@ static bool is_slip_of(const gm_figure *mean, gm_decimal value) {
 
 static void judge(gm_draft_check *check, uint32_t line, const gm_figure *mean) {
   gm_text own = check->draft->lines[line];
-  slice by;
+  gm_text by;
   size_t row = reckoned_by(own, mean, &by);
   const gm_figure *number = row < ROWS ? number_of(own, &check->figures[line], mean, row) : NULL, *total = NULL;
   gm_decimal product, value;
@@ -103,7 +88,7 @@ static void judge(gm_draft_check *check, uint32_t line, const gm_figure *mean) {
       if (f == mean || !gm_is_amount(f) || !gm_comparable(f, mean)) continue;
       if (!left-- || gm_interval_touch(f->interval, gm_interval_exact(product))) return;
       if (!gm_is_count(f) || f->roles & (GM_ROLE_COMPARED | GM_ROLE_OF_WHICH) ||
-          !is_named(check->draft->lines[k], f, own, by))
+          !gm_is_named_before(check->draft->lines[k], f, by))
         continue;
       if (total && gm_decimal_compare(total->value, f->value)) return;
       total = f;

@@ -269,3 +269,16 @@ size_t gm_context_behind(gm_text line, uint32_t byte, uint32_t *out, size_t coun
   }
   return n;
 }
+
+#define NAMED_BYTES 36u /* from a name to its number: 产值累计已达到 */
+
+bool gm_is_named_before(gm_text line, const gm_figure *figure, gm_text name) {
+  static const char *const marks[] = {"，", "；", "。", "、", "：", NULL};
+  uint32_t length = (uint32_t)name.len,
+           least = figure->start > NAMED_BYTES + length ? figure->start - NAMED_BYTES - length : 0;
+  for (uint32_t at = figure->start; at >= least + length; at--) {
+    if (!memcmp(line.ptr + at - length, name.ptr, length)) return true;
+    if (gm_reads_one(line, at - 1, marks)) return false;
+  }
+  return false;
+}

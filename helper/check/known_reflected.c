@@ -22,7 +22,7 @@ static const char *const thoughts[] = {
     "见证着",   "凝聚着",   "凝结着",     "承载着",       "映照出",       "折射出",   "饱含着",   "诉说着",
     "记录着",   "是沉甸甸", "是实打实",   "是最好",       "是最有力",     "是一个个", "是一份份", "是一户户",
     "是一张张", "是一次次", "，每一件都", "，每一个都",   "，每一户都",   "，件件",   "，个个",   "，户户",
-    "，一件件", "，一个个", "，一户户",   "，一件都不能", "，一件也不能", NULL};
+    "，一件件", "，一个个", "，一户户",   NULL};
 
 /* Does the thought, or the clause that leads to it, begin at the byte? */
 static bool begins_thought(gm_text line, uint32_t at) {

@@ -6,19 +6,14 @@
 
 #define PAIR_BYTES   60u /* between an amount and its share: ，相当于当年产值的 */
 #define NAME_BYTES   6u  /* two Han characters name a base */
-#define LABEL_BYTES  30u /* from the name of the whole to its number: 产值已达 */
 #define LINES_ABOVE  40u /* a whole told farther up is no longer in anyone's mind */
 #define ASKED_MOST   256u
 #define WAN          4
 #define YI           8
 #define LEAST_DIGITS 10 /* of the share, two: of one digit too much fits */
 
-typedef struct slice {
-  uint32_t from, to;
-} slice;
-
 /* The name of the base between the part and the share: 产值 of ，相当于当年产值的. False when there is none. */
-static bool base_of(gm_text line, const gm_figure *part, const gm_figure *share, slice *base) {
+static bool base_of(gm_text line, const gm_figure *part, const gm_figure *share, gm_text *base) {
   static const char *const leads[] = {"占", "约占", "相当于", "达到", NULL}, *const times[] = {"全年", "当年", "年度",
                                                                                                "本年", "今年", "去年",
                                                                                                "同期", "全市", "全县",
@@ -32,22 +27,11 @@ static bool base_of(gm_text line, const gm_figure *part, const gm_figure *share,
   for (from += n; (n = gm_reads_one(line, from, times)) && from + n < share->start;) from += n;
   uint32_t to = share->start;
   while (to > from && (n = gm_reads_one_before(line, to, tails))) to -= n;
-  *base = (slice){from, to};
+  *base = (gm_text){line.ptr + from, to - from};
   if (to == share->start || to < from + NAME_BYTES) return false;
   for (uint32_t i = from; i < to; i += 3) /* of Han characters */
     if ((unsigned char)line.ptr[i] < 0xE4 || (unsigned char)line.ptr[i] > 0xE9) return false;
   return (to - from) % 3 == 0;
-}
-
-/* Does the base's name stand before the amount, with no mark between? */
-static bool is_named(gm_text line, const gm_figure *f, gm_text own, slice base) {
-  static const char *const marks[] = {"，", "；", "。", "、", "：", NULL};
-  uint32_t length = base.to - base.from, least = f->start > LABEL_BYTES + length ? f->start - LABEL_BYTES - length : 0;
-  for (uint32_t at = f->start; at >= least + length; at--) {
-    if (!memcmp(line.ptr + at - length, own.ptr + base.from, length)) return true;
-    if (gm_reads_one(line, at - 1, marks)) return false;
-  }
-  return false;
 }
 
 static void judge(gm_draft_check *check, uint32_t line, const gm_figure *part, const gm_figure *share) {
@@ -58,7 +42,7 @@ static void judge(gm_draft_check *check, uint32_t line, const gm_figure *part, c
   gm_interval shifted = part->interval;
   gm_decimal should, computed;
   uint32_t at = line, first = line > LINES_ABOVE ? line - LINES_ABOVE : 0, left = ASKED_MOST;
-  slice base;
+  gm_text base;
   if ((scale != WAN && scale != YI) || share->value.digits < LEAST_DIGITS || !base_of(own, part, share, &base) ||
       !gm_decimal_shift(part->value, by, &should) || !gm_decimal_shift(shifted.low, by, &shifted.low) ||
       !gm_decimal_shift(shifted.high, by, &shifted.high))
@@ -69,10 +53,11 @@ static void judge(gm_draft_check *check, uint32_t line, const gm_figure *part, c
       if (f == part || !gm_is_amount(f) || !gm_comparable(f, part) || f->value.digits <= 0) continue;
       if (!left-- || gm_ratio_fits(part->interval, f->interval, told)) return;
       /* gm_check_based_share has judged it; 比上年的1.82亿元增长25.8% tells of the slip itself */
-      if (k == line && (is_named(own, f, own, base) || (f->roles & GM_ROLE_COMPARED && f->sentence == part->sentence)))
+      if (k == line &&
+          (gm_is_named_before(own, f, base) || (f->roles & GM_ROLE_COMPARED && f->sentence == part->sentence)))
         return;
       if (gm_is_delta(f) || !gm_is_exact(f) || gm_decimal_compare(should, f->value) > 0 ||
-          !gm_ratio_fits(shifted, f->interval, told) || !is_named(check->draft->lines[k], f, own, base))
+          !gm_ratio_fits(shifted, f->interval, told) || !gm_is_named_before(check->draft->lines[k], f, base))
         continue;
       if (whole && gm_decimal_compare(whole->value, f->value)) return;
       whole = f;
