@@ -27,30 +27,29 @@ endfunction
 
 " Puts the references that now point elsewhere into the location list, at their places after the edits.
 function! s:list_stale(buf, asked, edits) abort
-  call s:list(a:buf, a:asked, a:edits, map(copy(a:asked.stale), '[v:val.start, gangmu#message#text("stale", v:val.text)]'), 'stale')
+  call s:list(a:buf, a:asked, a:edits, a:asked.stale, {row, place -> gangmu#message#text('stale', row.text)}, 'stale')
 endfunction
 
 " The same with mentions of a figure that are to be looked at.
 function! s:list_review(buf, asked, edits) abort
-  call s:list(a:buf, a:asked, a:edits, map(copy(a:asked.review), '[v:val.start, gangmu#message#text(s:doubt(v:val), s:reads(a:buf, a:edits, v:val))]'), 'review')
+  call s:list(a:buf, a:asked, a:edits, a:asked.review, {row, place -> gangmu#message#text(s:doubt(row), s:reads(a:buf, row, place))}, 'review')
 endfunction
 
 function! s:doubt(mention) abort
   return !a:mention.approximate ? 'review_other' : a:mention.holds ? 'review_holds' : 'review_fails'
 endfunction
 
-" What a mention reads after the edits: none of them lies in it.
-function! s:reads(buf, edits, mention) abort
-  let [line, byte] = gangmu#edit#moved(a:edits, [a:mention.start.line, a:mention.start.byte])
-  return strpart(get(getbufline(a:buf, line), 0, ''), byte, a:mention.end.byte - a:mention.start.byte)
+" What a mention reads after the edits, which have put it at a place: none of them lies in it.
+function! s:reads(buf, mention, place) abort
+  return strpart(get(getbufline(a:buf, a:place[0]), 0, ''), a:place[1], a:mention.end.byte - a:mention.start.byte)
 endfunction
 
-" [position before the edits, text] into the location list; `kind` names the messages.
-function! s:list(buf, asked, edits, places, kind) abort
+" What the helper told of into the location list, with what Text(row, place) says; `kind` names the messages.
+function! s:list(buf, asked, edits, rows, Text, kind) abort
   let items = []
-  for [start, text] in a:places
-    let [line, byte] = gangmu#edit#moved(a:edits, [start.line, start.byte])
-    call add(items, {'bufnr': a:buf, 'lnum': line, 'col': byte + 1, 'type': 'W', 'text': text})
+  let places = gangmu#edit#moved(a:edits, map(copy(a:rows), '[v:val.start.line, v:val.start.byte]'))
+  for n in range(len(places))
+    call add(items, {'bufnr': a:buf, 'lnum': places[n][0], 'col': places[n][1] + 1, 'type': 'W', 'text': a:Text(a:rows[n], places[n])})
   endfor
   if empty(items)
     return

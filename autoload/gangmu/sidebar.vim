@@ -196,9 +196,7 @@ function! gangmu#sidebar#renamed(state, rows) abort
     elseif gangmu#sidebar#filter#is_on(bar)
       call gangmu#sidebar#filter#later(bar)
     else
-      for row in a:rows
-        call gangmu#sidebar#lines#rename(bar, a:state, row)
-      endfor
+      call gangmu#sidebar#lines#rename(bar, a:state, a:rows)
     endif
   endfor
 endfunction
