@@ -66,6 +66,8 @@ let s:state = gangmu#buffer#get(s:buf)
 Gangmu outline
 call Test_wait('empty(t:gangmu_sidebar.dirty)')
 function! s:renaming(n) abort
+  " While most lines have still to be drawn.
+  call gangmu#sidebar#lines#again(t:gangmu_sidebar)
   let steps = s:steps('call gangmu#sidebar#renamed(gangmu#buffer#get(' . s:buf . '), range(0, ' . 2 * (a:n - 1) . ', 2))')
   call Test_wait('empty(t:gangmu_sidebar.dirty)')
   return steps

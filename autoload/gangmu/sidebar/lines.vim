@@ -222,8 +222,8 @@ endfunction
 function! gangmu#sidebar#lines#splice(bar, at, removed, added) abort
   if a:added != a:removed
     call s:write(a:bar, {-> s:resize(a:bar, a:at, a:removed, a:added)})
+    call s:cut(a:bar, a:at, a:removed, a:added)
   endif
-  call s:cut(a:bar, a:at, a:removed, a:added)
   let a:bar.total += a:added - a:removed
   " The row before may have got its first row below it, or lost the last.
   call s:dirty(a:bar, max([0, a:at - 1]), min([a:bar.total, a:at + a:added]))
