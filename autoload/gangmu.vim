@@ -48,7 +48,7 @@ function! gangmu#statusline() abort
   if empty(state)
     return ''
   endif
-  let index = gangmu#section#index(state, line('.'), col('.') - 1)
+  let index = gangmu#section#around(state, line('.'), col('.') - 1)
   let key = [index, state.generation, state.counts]
   let cache = get(state, 'statusline', [[], ''])
   if cache[0] != key
@@ -96,7 +96,7 @@ endfunction
 " For 'winbar': the section path.
 function! gangmu#winbar() abort
   let state = gangmu#buffer#get(bufnr(''))
-  return empty(state) ? '' : s:path_text(state, gangmu#section#index(state, line('.'), col('.') - 1))
+  return empty(state) ? '' : s:path_text(state, gangmu#section#around(state, line('.'), col('.') - 1))
 endfunction
 
 " The path of the helper, for tools that run it themselves; '' when there is none.

@@ -21,6 +21,8 @@ let s:told_missing = 0
 let s:told_wrong = {}
 let s:about = {}
 let s:leaving = 0
+" Whether the helper refused an option: all that it is sent have their defaults then, until it is restarted.
+let s:refused = 0
 let s:watchdog = -1
 " Whether anything was published since it was looked into last, the ticks that were waited for then, and what was done about it:
 " 0 nothing, 1 asked, 2 sent again.
@@ -87,14 +89,28 @@ function! gangmu#client#trouble() abort
 endfunction
 
 function! s:initialize_params() abort
-  let options = {'language': gangmu#message#language(), 'publish_delay': gangmu#option#get('publish_delay')}
-  for name in ['profile', 'select', 'ignore', 'convert', 'spacing', 'indent']
+  let options = {'language': gangmu#message#language()}
+  for name in s:refused ? [] : ['publish_delay', 'profile', 'select', 'ignore', 'convert', 'spacing', 'indent']
     let value = gangmu#option#get(name)
-    if !empty(value)
+    if !empty(value) || name ==# 'publish_delay'
       let options[name] = value
     endif
   endfor
   return {'client': has('nvim') ? 'neovim' : 'vim', 'callback': 'gangmu#client#receive', 'options': options}
+endfunction
+
+" Whether the options the helper is sent have their defaults, since it refused one: g:gangmu_profile = 'news'.
+function! gangmu#client#refused() abort
+  return s:refused
+endfunction
+
+" It heeded none of the options then, and opened no draft that was to have this profile: both are sent again, without.
+function! s:refuse() abort
+  if !s:refused
+    let s:refused = 1
+    call gangmu#client#notify('initialize', s:initialize_params())
+    call gangmu#sync#all()
+  endif
 endfunction
 
 " Ends the helper; nothing is started again until gangmu#client#start().
@@ -116,7 +132,7 @@ endfunction
 " Starts afresh and forgets earlier failures.
 function! gangmu#client#restart() abort
   call gangmu#client#stop()
-  let [s:ended, s:told_missing, s:last_error] = [0, 0, '']
+  let [s:ended, s:told_missing, s:last_error, s:refused] = [0, 0, '', 0]
   call gangmu#client#start()
 endfunction
 
@@ -319,8 +335,11 @@ function! gangmu#client#receive(method, params) abort
         call gangmu#message#notice(gangmu#message#text('configuration_wrong', fnamemodify(path, ':~:.') . s:last_error[strlen(path) :]))
       endif
       if get(a:params, 'code', '') ==# 'params' && index(['select', 'ignore', 'profile', 'convert', 'spacing', 'indent', 'publish_delay'], name) >= 0
-        " What only the helper knows of the options it was sent.
-        call gangmu#message#warn(gangmu#message#text('option_refused', 'g:gangmu_' . name, s:last_error[len(name) + 2 :]))
+        " What only the helper knows of the options it was sent. A draft that was sent with them says the same again.
+        if !s:refused
+          call gangmu#message#warn(gangmu#message#text('option_refused', 'g:gangmu_' . name, s:last_error[len(name) + 2 :]))
+        endif
+        call s:refuse()
       endif
     endif
   catch

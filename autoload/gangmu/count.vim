@@ -102,7 +102,7 @@ function! s:want(section, words) abort
     return s:changed()
   endif
   let state = gangmu#buffer#get(bufnr(''))
-  let i = gangmu#section#index(state, line('.'), col('.') - 1)
+  let i = gangmu#section#around(state, line('.'), col('.') - 1)
   if i < 0
     return gangmu#message#warn(gangmu#message#text('no_section_here'))
   endif
@@ -162,7 +162,7 @@ function! s:tell(params) abort
   if empty(a:params)
     call add(parts, gangmu#message#text('count_words', gangmu#count#against(answer.words, gangmu#count#target(gangmu#buffer#get(buf)))))
     let state = gangmu#buffer#get(buf)
-    let i = gangmu#sync#wait(state, gangmu#option#get('timeout')) ? gangmu#section#index(state, line('.'), col('.') - 1) : -1
+    let i = gangmu#sync#wait(state, gangmu#option#get('timeout')) ? gangmu#section#around(state, line('.'), col('.') - 1) : -1
     if i >= 0
       call add(parts, gangmu#message#text('count_section', gangmu#count#against(gangmu#count#section_words(state, i), gangmu#count#section_target(state, i))))
     endif

@@ -173,7 +173,7 @@ function! gangmu#revise#move(at_once, count, step) abort
   if empty(state)
     return
   endif
-  let i = gangmu#section#index(state, line('.'), col('.') - 1)
+  let i = gangmu#section#around(state, line('.'), col('.') - 1)
   if i < 0
     return gangmu#message#say(gangmu#message#text('no_section_here'))
   endif

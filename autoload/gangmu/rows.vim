@@ -309,6 +309,22 @@ function! gangmu#rows#onward(list, here, line, byte) abort
   return []
 endfunction
 
+" The section that (line, byte) lies in, of row `i`, the last that begins at or before it, and those around that: -1 when all of them have
+" ended.
+function! gangmu#rows#around(list, i, line, byte) abort
+  let i = a:i
+  while i >= 0
+    let c = s:chunk(a:list, i)
+    let row = a:list.chunks[c][i - s:start(a:list, c)]
+    let end = row[2] + a:list.deltas[c]
+    if a:line < end || a:line == end && a:byte < row[3]
+      return i
+    endif
+    let i = gangmu#rows#before(a:list, i, 5, row[5] - 1)
+  endwhile
+  return -1
+endfunction
+
 " The line row `i` begins on.
 function! gangmu#rows#line(list, i) abort
   let c = s:chunk(a:list, a:i)

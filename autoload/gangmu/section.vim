@@ -3,6 +3,9 @@
 " How long a motion waits for the outline of text that was just changed, in ms.
 let s:moment = 200
 
+" What closes an item of a run.
+let s:stop = '[。；;，,、！!？?.]*[ \t\u3000\u00a0]*$'
+
 " Goes to (line, byte) and leaves a mark in the jump list.
 function! gangmu#section#go(line, byte) abort
   normal! m'
@@ -17,7 +20,25 @@ function! gangmu#section#label(row) abort
   return a:row[8] . (!empty(a:row[9]) && a:row[8] =~# '[0-9A-Za-z章节節条條編编篇分]$' ? ' ' : '') . a:row[9]
 endfunction
 
-" The index of the section the cursor is in, -1 when it is before the first.
+" The index of the innermost section that a place lies in, -1 when it lies in none: below 一是甲；二是乙。 comes the text of the section
+" around the run again.
+function! gangmu#section#around(state, line, byte) abort
+  let i = gangmu#section#index(a:state, a:line, a:byte)
+  if i < 0
+    return i
+  endif
+  " A line that was added at the end and is not published yet lies where the last one that is does.
+  let [line, last] = [a:line, a:state.lines]
+  if !empty(a:state.splices)
+    let line = gangmu#sync#to_published(a:state, line)
+    for splice in a:state.splices
+      let last -= splice[3]
+    endfor
+  endif
+  return gangmu#rows#around(a:state.outline, i, max([1, min([line, last])]), a:byte)
+endfunction
+
+" The index of the last section that begins at or before a place, -1 when that is before the first. It may have ended by then.
 function! gangmu#section#index(state, line, byte) abort
   let line = empty(a:state.splices) ? a:line : gangmu#sync#to_published(a:state, a:line)
   " Most moves stay in a section: [index, its beginning, the beginning of the next, where it lies].
@@ -91,7 +112,7 @@ function! gangmu#section#relative(times, step, mode) abort
   endif
   call gangmu#sync#flush(bufnr(''))
   call gangmu#sync#wait(state, s:moment)
-  let i = gangmu#section#index(state, line('.'), col('.') - 1)
+  let i = gangmu#section#around(state, line('.'), col('.') - 1)
   for n in range(a:times)
     let next = i < 0 ? -1 : a:step == 0 ? gangmu#section#parent(state, i) : gangmu#section#sibling(state, i, a:step)
     if next < 0
@@ -157,7 +178,8 @@ function! s:none(forward, mode) abort
   endif
 endfunction
 
-" The text object: the count-th section around the cursor, innermost first, with its subsections; `inner` without its marker.
+" The text object: the count-th section around the cursor, innermost first, with its subsections; `inner` without its marker, and without
+" the stop that parts an item of a run from the next: 二是[转观念]；三是….
 " Whole lines where it begins and ends with lines, else characters.
 function! gangmu#section#object(times, inner) abort
   let state = gangmu#buffer#get(bufnr(''))
@@ -166,15 +188,15 @@ function! gangmu#section#object(times, inner) abort
   endif
   call gangmu#sync#flush(bufnr(''))
   call gangmu#sync#wait(state, s:moment)
-  let around = gangmu#section#path(state, line('.'), col('.') - 1)
-  if len(around) < a:times
+  let [i, left] = [gangmu#section#around(state, line('.'), col('.') - 1), a:times - 1]
+  while i >= 0 && left > 0
+    let [i, left] = [gangmu#section#parent(state, i), left - 1]
+  endwhile
+  " The title of the draft is no section to take.
+  if i < 0 || s:level(state, i) == 0
     return
   endif
-  let place = gangmu#rows#get(state.outline, gangmu#section#index(state, line('.'), col('.') - 1))
-  if a:times > 1
-    " Rows of the path lie as they lie: the true lines are those of the row that the path's row is.
-    let place = s:true(state, around[-a:times], place)
-  endif
+  let place = gangmu#rows#get(state.outline, i)
   let [line, byte, end_line, end_byte] = place[0:3]
   if a:inner
     let [line, byte] = s:body(place)
@@ -182,6 +204,9 @@ function! gangmu#section#object(times, inner) abort
   let whole = strpart(getline(line), 0, byte) =~# '^[ \t\u3000\u00a0]*$' && (end_byte == 0 || end_byte >= strlen(getline(end_line)))
   if end_byte == 0
     let [end_line, end_byte] = [end_line - 1, strlen(getline(end_line - 1))]
+  endif
+  if a:inner && place[6] == 3
+    let end_byte = strlen(substitute(strpart(getline(end_line), 0, end_byte), s:stop, '', ''))
   endif
   if end_line < line || (end_line == line && end_byte <= byte)
     return
@@ -205,18 +230,9 @@ function! s:body(row) abort
   return one ? [line, from] : [line + 1, 0]
 endfunction
 
-" A row that lies in the list, with true lines: found again from the one at hand upward.
-function! s:true(state, row, from) abort
-  let i = gangmu#rows#find(a:state.outline, a:from[0], a:from[1])
-  while i >= 0 && gangmu#rows#raw(a:state.outline, i) isnot a:row
-    let i -= 1
-  endwhile
-  return i < 0 ? a:from : gangmu#rows#get(a:state.outline, i)
-endfunction
-
 " The titles of the sections around the cursor, outermost first.
 function! gangmu#section#path(state, line, byte) abort
-  return filter(gangmu#rows#upward(a:state.outline, gangmu#section#index(a:state, a:line, a:byte), 5, 1), 'v:val[5] > 0')
+  return filter(gangmu#rows#upward(a:state.outline, gangmu#section#around(a:state, a:line, a:byte), 5, 1), 'v:val[5] > 0')
 endfunction
 
 " The keys ]] and [[: the motion, or what they did before in a draft without sections.

@@ -264,7 +264,7 @@ function! gangmu#sidebar#follow() abort
   if winwidth(bar.win) != bar.width + 1
     call gangmu#sidebar#lines#again(bar)
   endif
-  let row = max([1, gangmu#section#index(state, line('.'), col('.') - 1) + 1])
+  let row = max([1, gangmu#section#around(state, line('.'), col('.') - 1) + 1])
   if row != bar.row
     let bar.row = row
     let line = bar.partial ? gangmu#sidebar#view#line(bar, row - 1) : row
@@ -401,7 +401,7 @@ endfunction
 function! s:row_of_draft(bar, state) abort
   let win = win_id2win(a:bar.draft) > 0 && winbufnr(a:bar.draft) == a:bar.source ? a:bar.draft : bufwinid(a:bar.source)
   let [line, column] = win_id2win(win) > 0 ? gangmu#window#cursor(win) : [1, 0]
-  return gangmu#section#index(a:state, line, column)
+  return gangmu#section#around(a:state, line, column)
 endfunction
 
 " Enters a window that shows the sidebar's draft, the last one used first; makes one when there is none.

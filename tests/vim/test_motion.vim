@@ -89,7 +89,7 @@ normal yas
 call assert_equal(['一是建立专班；', 'v'], [getreg('"'), getregtype('"')])
 call cursor(4, 50)
 normal yis
-call assert_equal(['压实责任；', 'v'], [getreg('"'), getregtype('"')])
+call assert_equal(['压实责任', 'v'], [getreg('"'), getregtype('"')])
 call cursor(8, 1)
 normal yas
 call assert_equal([['（一）推进重点项目', '正文一段。'], 'V'], [getreg('"', 1, 1), getregtype('"')])
@@ -99,6 +99,65 @@ call assert_equal(s:text[5:10], getreg('"', 1, 1))
 call cursor(12, 1)
 execute "normal vas\<Esc>"
 call assert_equal([12, 13], [line("'<"), line("'>")])
+" An item's inner text leaves the stop that parts it from the next; the last one's its full stop.
+call cursor(4, 43)
+normal cis抓落实
+call assert_equal('我们召开会议，一是建立专班；二是抓落实；三是强化督导。', getline(4))
+undo
+call Test_settle()
+call cursor(4, 64)
+normal dis
+call assert_equal('我们召开会议，一是建立专班；二是压实责任；三是。', getline(4))
+undo
+call assert_equal(s:text, getline(1, '$'))
+call Test_settle()
+
+" Below a run of items the section around it goes on: no command takes an item for it.
+let s:below = ['工作总结', '', '一、抓学习', '主要有：一是读书；二是看报。', '会议定于四月召开。', '', '二、抓作风', '正文。']
+call Test_draft('below.txt', s:below)
+for s:line in [5, 6]
+  call cursor(s:line, 1)
+  call assert_equal(['一、抓学习'], gangmu#path())
+  call assert_match('^一、抓学习  \d', gangmu#statusline())
+  normal yas
+  call assert_equal(s:below[2:5], getreg('"', 1, 1))
+endfor
+call assert_equal(['一、抓学习', '二是看报'], [cursor(4, 40), gangmu#path()][1])
+call cursor(5, 1)
+normal d2as
+call assert_equal(s:below, getline(1, '$'))
+call assert_equal([7, 1], s:from(5, 1, ":call gangmu#section#relative(1, 1, 'n')\<CR>"))
+let s:words = filter(gangmu#sections(), 'v:val.line == 3')[0].chars
+call cursor(5, 1)
+call assert_match('本节 ' . s:words . '　', execute('Gangmu count'))
+Gangmu! move down
+call assert_equal(['一、抓作风', '二、抓学习'], filter(getline(3, '$'), 'v:val =~# "、"'))
+undo
+call Test_settle()
+" The sidebar marks it.
+Gangmu outline
+function! s:marked() abort
+  call gangmu#sidebar#follow()
+  return t:gangmu_sidebar.row
+endfunction
+call cursor(4, 40)
+call assert_match('二是看报', Test_sidebar()[s:marked() - 1])
+call cursor(5, 1)
+call assert_match('一、抓学习', Test_sidebar()[s:marked() - 1])
+" A run with no section around it: nothing is taken.
+call Test_draft('alone.txt', ['主要有：一是读书；二是看报。', '另一段。'])
+call cursor(2, 1)
+call assert_equal([], gangmu#path())
+normal das
+call assert_equal(['主要有：一是读书；二是看报。', '另一段。'], getline(1, '$'))
+" A line opened below the last one of the draft is its section's, before that is published.
+call Test_draft('end.txt', ['一、抓学习', '正文。'])
+call append('$', '又一段')
+call cursor(3, 1)
+call assert_equal(['一、抓学习'], gangmu#path())
+call gangmu#sync#flush(bufnr(''))
+call assert_equal(['一、抓学习'], gangmu#path())
+Gangmu outline
 
 " A draft without sections: the keys do what they did.
 call Test_draft('plain.txt', ['平常的一段话。', '', '{', '又一段。'])

@@ -40,6 +40,30 @@ call assert_match('没有这个子命令', execute('Gangmu nonsense'))
 let g:gangmu_language = 'en'
 call assert_match('unknown subcommand', execute('Gangmu nonsense'))
 
+" An option that the helper refuses: it is said once, and drafts are served by the defaults.
+let g:test_expects_errors = 1
+let g:gangmu_language = 'zh'
+for [s:name, s:value] in [['profile', 'news'], ['select', ['AR-99']]]
+  let g:['gangmu_' . s:name] = s:value
+  messages clear
+  Gangmu restart
+  let s:buf = Test_draft('wrong-' . s:name . '.txt', ['一、总体情况', '全校共有教师231人，其中党员208人，占90.40%。'])
+  call assert_equal(['PCT-01'], map(gangmu#diagnostics(s:buf), 'v:val.rule'))
+  call assert_equal(['一、总体情况'], gangmu#path())
+  call assert_equal(1, len(filter(split(execute('messages'), "\n"), 'v:val =~# "g:gangmu_" . s:name . " 不能用，全部选项按默认值"')), execute('messages'))
+  call setline(1, '一,总体情况')
+  Gangmu! normalize
+  call assert_equal('一、总体情况', getline(1))
+  call assert_true(!empty(gangmu#client#rules()))
+  unlet g:['gangmu_' . s:name]
+endfor
+" What is set right holds after a restart.
+let g:gangmu_ignore = ['PCT']
+Gangmu restart
+call Test_settle()
+call assert_equal([], gangmu#diagnostics())
+unlet g:gangmu_ignore
+
 " A large outline: rows, the gap and the operations on it against a plain list.
 let s:seed = 7
 function! s:random(n) abort
