@@ -11,6 +11,7 @@ function! gangmu#edit#apply(buf, edits) abort
     " In place of the editor's own warning (below, silent), which has our functions in it and asks for a key. What is done is said after it.
     call gangmu#message#warn(gangmu#message#text('readonly'))
     redraw
+    call gangmu#message#beside(gangmu#message#text('readonly'))
   endif
   let edits = s:sorted(a:edits)
   let here = a:buf == bufnr('')

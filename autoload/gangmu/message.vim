@@ -220,17 +220,37 @@ function! gangmu#message#text(key, ...) abort
   return text
 endfunction
 
+" What is to be read beside the next message of the command that runs, which would be drawn over it.
+let s:beside = ''
+function! gangmu#message#beside(text) abort
+  let s:beside = a:text
+  call timer_start(0, function('s:no_beside'))
+endfunction
+
+function! s:no_beside(timer) abort
+  let s:beside = ''
+endfunction
+
+" Both where they fit one line.
+function! s:with_beside(text) abort
+  if empty(s:beside)
+    return a:text
+  endif
+  let both = a:text . (gangmu#message#language() ==# 'en' ? '; ' : '；') . s:beside
+  return strdisplaywidth(both) + 22 < &columns ? both : a:text
+endfunction
+
 function! gangmu#message#say(text) abort
   if exists('*gangmu#finding#overwritten')
     call gangmu#finding#overwritten()
   endif
   " In one line, else a key would be asked for.
-  call gangmu#message#echo('gangmu: ' . a:text, 'None')
+  call gangmu#message#echo('gangmu: ' . s:with_beside(a:text), empty(s:beside) ? 'None' : 'WarningMsg')
 endfunction
 
 function! gangmu#message#warn(text) abort
   echohl WarningMsg
-  echomsg 'gangmu: ' . a:text
+  echomsg 'gangmu: ' . s:with_beside(a:text)
   echohl None
 endfunction
 
