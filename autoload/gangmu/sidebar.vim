@@ -337,11 +337,13 @@ function! gangmu#sidebar#undo(command) abort
   let [bar, times] = [gangmu#sidebar#here(), v:count1]
   if !empty(bar) && !empty(gangmu#buffer#get(bar.source))
     let sidebar = win_getid()
-    call gangmu#sidebar#to_draft(bar)
+    " A finding there and each step say something, of which the last is shown: several lines would ask for a key.
+    silent call gangmu#sidebar#to_draft(bar)
     try
-      for n in range(times)
-        execute a:command
+      for n in range(times - 1)
+        execute 'silent' a:command
       endfor
+      execute a:command
     finally
       call win_gotoid(sidebar)
     endtry
