@@ -144,7 +144,10 @@ function! s:shift_each(buf, places, by) abort
     let [line, byte] = remove(places, 0)
     let asked = s:ask(a:buf, 'shift', {'line': line, 'byte': byte, 'by': a:by})
     if empty(asked) || empty(asked.edits) || !gangmu#edit#apply(a:buf, asked.edits)
-      if !empty(asked) && empty(asked.edits) && !done
+      " Why not is said already, but where there is nothing to do.
+      if empty(asked) || !empty(asked.edits)
+        return
+      elseif !done
         call gangmu#message#say(gangmu#message#text('nothing_to_revise'))
       endif
       break
