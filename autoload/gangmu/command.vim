@@ -75,6 +75,9 @@ function! gangmu#command#run(bang, range, first, last, arguments) abort
     let name = close[0]
   endif
   let command = s:commands[name]
+  if index(['info', 'restart'], name) < 0 && gangmu#window#is_locked()
+    return
+  endif
   if gangmu#window#is_ours(win_getid()) && index(['outline', 'explain', 'info', 'restart'], name) < 0 && !(name ==# 'figures' && exists('b:gangmu_figures'))
     return s:in_draft(a:range, {-> gangmu#command#run(a:bang, 0, 0, 0, a:arguments)}, name ==# 'action')
   endif

@@ -68,6 +68,7 @@ let s:texts = {
       \ 'nothing_in_register': ['寄存器 %1 里没有文字', 'nothing in register %1'],
       \ 'readonly': ['文件是只读的：改在缓冲区里', 'the file is read-only: the buffer is changed'],
       \ 'range_elsewhere': ['这里的行不是草稿的行；带范围的命令请在草稿窗口里用', 'lines here are not those of the draft; give a range in its window'],
+      \ 'command_window': ['请先关上命令行窗口', 'close the command-line window first'],
       \ 'not_modifiable': ['缓冲区不可修改', 'the buffer is not modifiable'],
       \ 'no_conversion': ['繁简没有转换：%1', 'nothing was converted: %1'],
       \ 'unknown_argument': ['不认识的参数：%1', 'unknown argument: %1'],

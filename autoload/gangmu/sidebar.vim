@@ -34,7 +34,9 @@ function! gangmu#sidebar#is_open() abort
 endfunction
 
 function! gangmu#sidebar#toggle() abort
-  if gangmu#sidebar#is_open()
+  if gangmu#window#is_locked()
+    return
+  elseif gangmu#sidebar#is_open()
     call gangmu#sidebar#close()
   else
     call gangmu#sidebar#open()
@@ -43,6 +45,9 @@ endfunction
 
 " Goes into the sidebar, opening it first.
 function! gangmu#sidebar#enter() abort
+  if gangmu#window#is_locked()
+    return
+  endif
   call gangmu#sidebar#open()
   if gangmu#sidebar#is_open()
     call win_gotoid(t:gangmu_sidebar.win)
@@ -51,7 +56,7 @@ endfunction
 
 " Opens the sidebar for the current draft; the cursor stays where it is.
 function! gangmu#sidebar#open() abort
-  if !empty(gangmu#sidebar#here())
+  if !empty(gangmu#sidebar#here()) || gangmu#window#is_locked()
     return
   endif
   let source = bufnr('')
