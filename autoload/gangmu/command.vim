@@ -70,7 +70,8 @@ function! gangmu#command#run(bang, range, first, last, arguments) abort
   if !has_key(s:commands, name)
     let close = filter(sort(keys(s:commands)), 'stridx(v:val, name) == 0')
     if len(close) != 1
-      return gangmu#message#warn(gangmu#message#text('unknown_command', name))
+      return gangmu#message#notice(empty(close) ? gangmu#message#text('unknown_command', name)
+            \ : gangmu#message#text('ambiguous_command', name, join(close, gangmu#message#language() ==# 'en' ? ', ' : '、')))
     endif
     let name = close[0]
   endif

@@ -4,6 +4,7 @@ let s:texts = {
       \ 'not_attached': ['这个缓冲区没有接入纲目；用 :Gangmu attach 接入', 'this buffer is not attached; use :Gangmu attach'],
       \ 'no_longer_attached': ['这篇草稿已经断开', 'the draft is no longer attached'],
       \ 'unknown_command': ['没有这个子命令：%1', 'unknown subcommand: %1'],
+      \ 'ambiguous_command': ['%1 可以是 %2', '%1 may be %2'],
       \ 'helper_missing': ['找不到助手程序 gangmu。请在插件目录运行 cmake -S . -B build && cmake --build build，或设 g:gangmu_helper', 'the helper "gangmu" was not found. Run cmake -S . -B build && cmake --build build in the plugin''s folder, or set g:gangmu_helper'],
       \ 'helper_failing': ['助手程序屡次退出，已停用（草稿不受影响）；用 :Gangmu restart 重试，:Gangmu info 看原因', 'the helper keeps stopping and was given up (the draft is untouched); :Gangmu restart tries again, :Gangmu info tells more'],
       \ 'helper_silent': ['助手程序没有回答，正在重新启动，请再试一次', 'the helper did not answer and is being restarted; please try again'],

@@ -73,6 +73,7 @@ call assert_equal('GangmuQuote', synIDattr(synID(2, 13, 1), 'name'))
 
 call assert_match('words\|字数', execute('Gangmu count'))
 call assert_match('没有这个子命令', execute('Gangmu nonsense'))
+call assert_match('ren 可以是 rename、renumber', execute('Gangmu ren'))
 let g:gangmu_language = 'en'
 call assert_match('unknown subcommand', execute('Gangmu nonsense'))
 
