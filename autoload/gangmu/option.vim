@@ -110,10 +110,13 @@ endfunction
 " Says once what is wrong; where that is too wide for a line only which options are.
 function! gangmu#option#check() abort
   let faults = gangmu#option#faults()
+  if empty(faults)
+    return
+  endif
   let [between, room] = [gangmu#message#language() ==# 'en' ? '; ' : '；', &columns - 22]
-  if !empty(faults) && strdisplaywidth(join(faults, between)) <= room
+  if strdisplaywidth(join(faults, between)) <= room
     call gangmu#message#warn(join(faults, between))
-  elseif !empty(faults)
+  else
     let [names, between] = [map(copy(faults), 'matchstr(v:val, "g:gangmu_\\w*")'), between ==# '; ' ? ', ' : '，']
     let text = gangmu#message#text('options_wrong', len(names), names[0])
     for n in range(1, len(names) - 1)
