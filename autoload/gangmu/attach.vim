@@ -62,7 +62,7 @@ function! gangmu#attach#buffer(buf) abort
         \ : stridx(b:undo_ftplugin, undo) >= 0 ? b:undo_ftplugin : b:undo_ftplugin . ' | ' . undo
   if gangmu#sidebar#is_open()
     " A buffer that was there already is entered no more: its sidebar turns to it when the current window is known.
-    call timer_start(0, {-> gangmu#sidebar#manners#entered()})
+    call timer_start(0, {-> gangmu#sidebar#manners#attached()})
   elseif gangmu#option#get('sidebar_auto')
     call gangmu#sidebar#open()
   endif
