@@ -66,13 +66,19 @@ nnoremap <silent> <expr> <Plug>(gangmu-normalize-line) gangmu#normalize#operator
 nnoremap <silent> <expr> <Plug>(gangmu-paste) gangmu#normalize#put('p')
 nnoremap <silent> <expr> <Plug>(gangmu-paste-before) gangmu#normalize#put('P')
 
+" What is not set is known here, so that nothing has to be loaded for it.
+function! s:option(name, default) abort
+  return has_key(g:, 'gangmu_' . a:name) ? gangmu#option#get(a:name) : a:default
+endfunction
+let s:filetypes = s:option('auto', 1) ? s:option('filetypes', ['text', 'markdown', 'gongwen']) : []
+
 " A draft is shown first; what takes care of it is loaded when the editor comes to rest.
 let s:drafts = []
 function! s:draft() abort
   if exists('*gangmu#attach#auto')
     return gangmu#attach#auto()
   endif
-  if &l:signcolumn ==# 'auto' && &buftype ==# '' && get(g:, 'gangmu_signs', 1) && get(g:, 'gangmu_diagnostics', 1)
+  if &l:signcolumn ==# 'auto' && &buftype ==# '' && s:option('signs', 1) && s:option('diagnostics', 1)
     " Already now, so that the text does not move then.
     setlocal signcolumn=yes
     let w:gangmu_signcolumn = bufnr('')
@@ -100,8 +106,8 @@ endfunction
 
 augroup gangmu
   autocmd!
-  if get(g:, 'gangmu_auto', 1)
-    execute 'autocmd FileType' join(get(g:, 'gangmu_filetypes', ['text', 'markdown', 'gongwen']), ',') 'call s:draft()'
+  if !empty(s:filetypes)
+    execute 'autocmd FileType' join(s:filetypes, ',') 'call s:draft()'
   endif
   " A session names the sidebar's window anew. The names of sidebars it has closed are free for that; it is no news either, and several
   " such lines would ask for a key.
@@ -109,7 +115,7 @@ augroup gangmu
   autocmd BufFilePost gangmu://* if exists('g:SessionLoad') | set shortmess+=F | endif
   autocmd VimEnter * call timer_start(0, function('s:rest'))
 augroup END
-if v:vim_did_enter && get(g:, 'gangmu_auto', 1) && index(get(g:, 'gangmu_filetypes', ['text', 'markdown', 'gongwen']), &filetype) >= 0
+if v:vim_did_enter && index(s:filetypes, &filetype) >= 0
   " Loaded late, by a plugin manager that waits for the first draft.
   call s:draft()
 endif

@@ -60,7 +60,10 @@ function! gangmu#attach#buffer(buf) abort
   let undo = 'call gangmu#attach#undo(' . a:buf . ')'
   let b:undo_ftplugin = !exists('b:undo_ftplugin') || empty(b:undo_ftplugin) ? undo
         \ : stridx(b:undo_ftplugin, undo) >= 0 ? b:undo_ftplugin : b:undo_ftplugin . ' | ' . undo
-  if gangmu#option#get('sidebar_auto') && !gangmu#sidebar#is_open()
+  if gangmu#sidebar#is_open()
+    " A buffer that was there already is entered no more: its sidebar turns to it when the current window is known.
+    call timer_start(0, {-> gangmu#sidebar#manners#attached()})
+  elseif gangmu#option#get('sidebar_auto')
     call gangmu#sidebar#open()
   endif
   return 1

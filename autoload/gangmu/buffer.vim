@@ -67,6 +67,6 @@ endfunction
 " What the helper is told of a draft's profile: the option, or what its file type lets us guess, over which the configuration of its folder
 " stands; else {}.
 function! gangmu#buffer#profile(state) abort
-  let wanted = gangmu#client#refused() ? '' : gangmu#option#get('profile')
+  let wanted = gangmu#option#get('profile')
   return !empty(wanted) ? {'profile': wanted} : a:state.filetype ==# 'gongwen' ? {'profile_guess': 'cn-gongwen'} : {}
 endfunction

@@ -21,8 +21,9 @@ let s:told_missing = 0
 let s:told_wrong = {}
 let s:about = {}
 let s:leaving = 0
-" Whether the helper refused an option: all that it is sent have their defaults then, until it is restarted.
-let s:refused = 0
+" Options that the helper refused, and what it said: they have their defaults until it is restarted.
+let s:refused = {}
+let s:sent_options = ['publish_delay', 'profile', 'select', 'ignore', 'convert', 'spacing', 'indent']
 let s:watchdog = -1
 " Whether anything was published since it was looked into last, the ticks that were waited for then, and what was done about it:
 " 0 nothing, 1 asked, 2 sent again.
@@ -90,7 +91,7 @@ endfunction
 
 function! s:initialize_params() abort
   let options = {'language': gangmu#message#language()}
-  for name in s:refused ? [] : ['publish_delay', 'profile', 'select', 'ignore', 'convert', 'spacing', 'indent']
+  for name in filter(copy(s:sent_options), '!has_key(s:refused, v:val)')
     let value = gangmu#option#get(name)
     if !empty(value) || name ==# 'publish_delay'
       let options[name] = value
@@ -99,18 +100,27 @@ function! s:initialize_params() abort
   return {'client': has('nvim') ? 'neovim' : 'vim', 'callback': 'gangmu#client#receive', 'options': options}
 endfunction
 
-" Whether the options the helper is sent have their defaults, since it refused one: g:gangmu_profile = 'news'.
+" What is wrong with the options that only the helper knows: messages.
 function! gangmu#client#refused() abort
-  return s:refused
+  return values(map(copy(s:refused), 's:refusal(v:key, v:val)'))
 endfunction
 
-" It heeded none of the options then, and opened no draft that was to have this profile: both are sent again, without.
-function! s:refuse() abort
-  if !s:refused
-    let s:refused = 1
-    call gangmu#client#notify('initialize', s:initialize_params())
-    call gangmu#sync#all()
+function! s:refusal(name, why) abort
+  let [key, rule] = ['g:gangmu_' . a:name, matchstr(a:why, '^no rule \zs.*')]
+  let text = empty(rule) ? gangmu#message#text('option_refused', key, a:why) : gangmu#message#text('option_no_rule', key, rule)
+  return text . gangmu#message#text('option_default')
+endfunction
+
+" Takes "NAME: why". True when that is an option it refused now. It heeded none of the options then: they are sent again without this one.
+function! s:refuse(message) abort
+  let name = matchstr(a:message, '^\w*\ze: ')
+  if index(s:sent_options, name) < 0 || has_key(s:refused, name)
+    return 0
   endif
+  let s:refused[name] = a:message[len(name) + 2 :]
+  call gangmu#message#notice(s:refusal(name, s:refused[name]))
+  call gangmu#client#notify('initialize', s:initialize_params())
+  return 1
 endfunction
 
 " Ends the helper; nothing is started again until gangmu#client#start().
@@ -132,7 +142,7 @@ endfunction
 " Starts afresh and forgets earlier failures.
 function! gangmu#client#restart() abort
   call gangmu#client#stop()
-  let [s:ended, s:told_missing, s:last_error, s:refused] = [0, 0, '', 0]
+  let [s:ended, s:told_missing, s:last_error, s:refused] = [0, 0, '', {}]
   call gangmu#client#start()
 endfunction
 
@@ -334,12 +344,9 @@ function! gangmu#client#receive(method, params) abort
         let path = matchstr(s:last_error, '^.\{-}\.gangmu\.ini')
         call gangmu#message#notice(gangmu#message#text('configuration_wrong', fnamemodify(path, ':~:.') . s:last_error[strlen(path) :]))
       endif
-      if get(a:params, 'code', '') ==# 'params' && index(['select', 'ignore', 'profile', 'convert', 'spacing', 'indent', 'publish_delay'], name) >= 0
-        " What only the helper knows of the options it was sent. A draft that was sent with them says the same again.
-        if !s:refused
-          call gangmu#message#warn(gangmu#message#text('option_refused', 'g:gangmu_' . name, s:last_error[len(name) + 2 :]))
-        endif
-        call s:refuse()
+      if get(a:params, 'code', '') ==# 'params' && s:refuse(s:last_error)
+        " Said, and mended.
+        let s:last_error = ''
       endif
     endif
   catch
@@ -364,7 +371,15 @@ endfunction
 " What the helper says of itself: {version, wire, capabilities, rules}, asked once; {} when it does not answer.
 function! gangmu#client#about() abort
   if empty(s:about)
-    let about = gangmu#client#request('initialize', s:initialize_params(), 1)
+    let [about, params] = [{'error': {}}, {}]
+    " Again without what it refuses, which it may have told by itself meanwhile.
+    while has_key(about, 'error') && s:initialize_params() !=# params
+      let params = s:initialize_params()
+      let about = gangmu#client#request('initialize', params, 1)
+      if has_key(about, 'error')
+        call s:refuse(get(about.error, 'message', ''))
+      endif
+    endwhile
     let s:about = has_key(about, 'error') ? {} : about
   endif
   return s:about

@@ -70,11 +70,15 @@ function! gangmu#command#run(bang, range, first, last, arguments) abort
   if !has_key(s:commands, name)
     let close = filter(sort(keys(s:commands)), 'stridx(v:val, name) == 0')
     if len(close) != 1
-      return gangmu#message#warn(gangmu#message#text('unknown_command', name))
+      return gangmu#message#notice(empty(close) ? gangmu#message#text('unknown_command', name)
+            \ : gangmu#message#text('ambiguous_command', name, join(close, gangmu#message#language() ==# 'en' ? ', ' : '、')))
     endif
     let name = close[0]
   endif
   let command = s:commands[name]
+  if index(['info', 'restart'], name) < 0 && gangmu#window#is_locked()
+    return
+  endif
   if gangmu#window#is_ours(win_getid()) && index(['outline', 'explain', 'info', 'restart'], name) < 0 && !(name ==# 'figures' && exists('b:gangmu_figures'))
     return s:in_draft(a:range, {-> gangmu#command#run(a:bang, 0, 0, 0, a:arguments)}, name ==# 'action')
   endif

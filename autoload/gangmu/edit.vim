@@ -11,8 +11,9 @@ function! gangmu#edit#apply(buf, edits) abort
     " In place of the editor's own warning (below, silent), which has our functions in it and asks for a key. What is done is said after it.
     call gangmu#message#warn(gangmu#message#text('readonly'))
     redraw
+    call gangmu#message#beside(gangmu#message#text('readonly'))
   endif
-  let edits = sort(copy(a:edits), {a, b -> a[0] != b[0] ? a[0] - b[0] : a[1] - b[1]})
+  let edits = s:sorted(a:edits)
   let here = a:buf == bufnr('')
   let view = here ? winsaveview() : {}
   let cursor = here ? [view.lnum, view.col] : [0, 0]
@@ -80,10 +81,30 @@ function! s:replace(buf, edits) abort
   endif
 endfunction
 
-" Where a place [line, byte] of the text before these edits is after them.
-function! gangmu#edit#moved(edits, place) abort
-  let edits = sort(copy(a:edits), {a, b -> a[0] != b[0] ? a[0] - b[0] : a[1] - b[1]})
-  return s:carry(a:place, 1, edits)[0]
+function! s:sorted(edits) abort
+  return sort(copy(a:edits), {a, b -> a[0] != b[0] ? a[0] - b[0] : a[1] - b[1]})
+endfunction
+
+" Where places [line, byte] of the text before these edits are after them: one walk along both, since there may be thousands of either.
+function! gangmu#edit#moved(edits, places) abort
+  let [edits, moved] = [s:sorted(a:edits), copy(a:places)]
+  " By how many lines a place moves down, and the line on which bytes move as well, by so many.
+  let [k, down, on, right] = [0, 0, 0, 0]
+  for n in sort(range(len(moved)), {a, b -> moved[a][0] != moved[b][0] ? moved[a][0] - moved[b][0] : moved[a][1] - moved[b][1]})
+    let [line, byte] = a:places[n]
+    while k < len(edits) && (edits[k][2] < line || edits[k][2] == line && edits[k][3] <= byte)
+      let [l1, b1, l2, b2, text] = edits[k][0:4]
+      let right = (text =~# "\n" ? 0 : b1 + (on == l1 ? right : 0)) + strlen(matchstr(text, '[^\n]*$')) - b2
+      let down += count(text, "\n") - (l2 - l1)
+      let [on, k] = [l2, k + 1]
+    endwhile
+    if k < len(edits) && (edits[k][0] < line || edits[k][0] == line && edits[k][1] < byte)
+      " Inside of what is replaced: its beginning.
+      let [line, byte] = edits[k][0:1]
+    endif
+    let moved[n] = [line + down, byte + (line == on ? right : 0)]
+  endfor
+  return moved
 endfunction
 
 " Where the cursor [line, byte] and the top line are after these edits.

@@ -99,5 +99,5 @@ endfunction
 function! s:options() abort
   let set = sort(filter(keys(g:), 'v:val =~# "^gangmu_" && index(["gangmu_loaded", "gangmu_event"], v:val) < 0'))
   let found = empty(set) ? [] : [['info', s:text('options', join(map(set, '"g:" . v:val . "=" . string(g:[v:val])'), '  ')), []]]
-  return found + map(gangmu#option#faults(), '["warn", v:val, [":help gangmu-options"]]')
+  return found + map(gangmu#option#faults() + gangmu#client#refused(), '["warn", v:val, [":help gangmu-options"]]')
 endfunction

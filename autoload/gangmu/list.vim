@@ -47,7 +47,7 @@ function! gangmu#list#all() abort
   call setqflist([], s:is_ours(getqflist({'context': 1})) ? 'r' : ' ', what)
   let s:filled[getqflist({'id': 0}).id] = {'items': items, 'keys': keys}
   let win = win_getid()
-  execute 'botright copen' min([10, len(items)])
+  execute 'silent botright copen' min([10, len(items)])
   call win_gotoid(win)
   call gangmu#message#say(gangmu#message#text('findings', len(filter(copy(items), 'v:val.type !=# "N"'))))
 endfunction
@@ -57,7 +57,7 @@ function! gangmu#list#open(title, items, context) abort
   let action = s:is_ours(getloclist(0, {'context': 1})) ? 'r' : ' '
   call setloclist(0, [], action, {'title': a:title, 'items': a:items, 'context': extend({'by': 'gangmu'}, a:context)})
   let win = win_getid()
-  execute 'lopen' min([10, len(a:items)])
+  execute 'silent lopen' min([10, len(a:items)])
   call win_gotoid(win)
 endfunction
 

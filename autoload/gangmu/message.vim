@@ -4,6 +4,7 @@ let s:texts = {
       \ 'not_attached': ['这个缓冲区没有接入纲目；用 :Gangmu attach 接入', 'this buffer is not attached; use :Gangmu attach'],
       \ 'no_longer_attached': ['这篇草稿已经断开', 'the draft is no longer attached'],
       \ 'unknown_command': ['没有这个子命令：%1', 'unknown subcommand: %1'],
+      \ 'ambiguous_command': ['%1 可以是 %2', '%1 may be %2'],
       \ 'helper_missing': ['找不到助手程序 gangmu。请在插件目录运行 cmake -S . -B build && cmake --build build，或设 g:gangmu_helper', 'the helper "gangmu" was not found. Run cmake -S . -B build && cmake --build build in the plugin''s folder, or set g:gangmu_helper'],
       \ 'helper_failing': ['助手程序屡次退出，已停用（草稿不受影响）；用 :Gangmu restart 重试，:Gangmu info 看原因', 'the helper keeps stopping and was given up (the draft is untouched); :Gangmu restart tries again, :Gangmu info tells more'],
       \ 'helper_silent': ['助手程序没有回答，正在重新启动，请再试一次', 'the helper did not answer and is being restarted; please try again'],
@@ -11,8 +12,16 @@ let s:texts = {
       \ 'too_large': ['文件超过 g:gangmu_max_bytes，没有接入', 'larger than g:gangmu_max_bytes, not attached'],
       \ 'option_unknown': ['没有选项 %1', 'unknown option %1'],
       \ 'option_nearest': ['，是否想写 %1？', ', did you mean %1?'],
-      \ 'option_type': ['%1 的类型不对', '%1 has the wrong type'],
-      \ 'option_refused': ['%1 不能用，全部选项按默认值：%2', '%1 cannot be used, all options have their defaults: %2'],
+      \ 'option_flag': ['%1 只能是 0 或 1', '%1 must be 0 or 1'],
+      \ 'option_number': ['%1 只能是 %2 到 %3 的整数', '%1 must be a number from %2 to %3'],
+      \ 'option_text': ['%1 要写成字符串', '%1 must be a string'],
+      \ 'option_list': ['%1 要写成字符串的列表', '%1 must be a list of strings'],
+      \ 'option_items': ['%1 里不能有 %2，只能有 %3', '%1 cannot have %2, only %3'],
+      \ 'option_item': ['%1 里不能有 %2', '%1 cannot have %2'],
+      \ 'option_default': ['（按默认值）', ' (default used)'],
+      \ 'options_wrong': ['%1 个选项有误（见 :Gangmu info）：%2', 'wrong options (%1, see :Gangmu info): %2'],
+      \ 'option_refused': ['%1 不能用：%2', '%1 cannot be used: %2'],
+      \ 'option_no_rule': ['%1：没有规则 %2', '%1: there is no rule %2'],
       \ 'configuration_wrong': ['配置有误，未采用：%1', 'wrong and not heeded: %1'],
       \ 'option_choice': ['%1 只能是 %2', '%1 must be one of %2'],
       \ 'outline_empty': ['（没有编号的章节）', '(no numbered sections)'],
@@ -60,6 +69,7 @@ let s:texts = {
       \ 'nothing_in_register': ['寄存器 %1 里没有文字', 'nothing in register %1'],
       \ 'readonly': ['文件是只读的：改在缓冲区里', 'the file is read-only: the buffer is changed'],
       \ 'range_elsewhere': ['这里的行不是草稿的行；带范围的命令请在草稿窗口里用', 'lines here are not those of the draft; give a range in its window'],
+      \ 'command_window': ['请先关上命令行窗口', 'close the command-line window first'],
       \ 'not_modifiable': ['缓冲区不可修改', 'the buffer is not modifiable'],
       \ 'no_conversion': ['繁简没有转换：%1', 'nothing was converted: %1'],
       \ 'unknown_argument': ['不认识的参数：%1', 'unknown argument: %1'],
@@ -212,17 +222,37 @@ function! gangmu#message#text(key, ...) abort
   return text
 endfunction
 
+" What is to be read beside the next message of the command that runs, which would be drawn over it.
+let s:beside = ''
+function! gangmu#message#beside(text) abort
+  let s:beside = a:text
+  call timer_start(0, function('s:no_beside'))
+endfunction
+
+function! s:no_beside(timer) abort
+  let s:beside = ''
+endfunction
+
+" Both where they fit one line.
+function! s:with_beside(text) abort
+  if empty(s:beside)
+    return a:text
+  endif
+  let both = a:text . (gangmu#message#language() ==# 'en' ? '; ' : '；') . s:beside
+  return strdisplaywidth(both) + 22 < &columns ? both : a:text
+endfunction
+
 function! gangmu#message#say(text) abort
   if exists('*gangmu#finding#overwritten')
     call gangmu#finding#overwritten()
   endif
   " In one line, else a key would be asked for.
-  call gangmu#message#echo('gangmu: ' . a:text, 'None')
+  call gangmu#message#echo('gangmu: ' . s:with_beside(a:text), empty(s:beside) ? 'None' : 'WarningMsg')
 endfunction
 
 function! gangmu#message#warn(text) abort
   echohl WarningMsg
-  echomsg 'gangmu: ' . a:text
+  echomsg 'gangmu: ' . s:with_beside(a:text)
   echohl None
 endfunction
 

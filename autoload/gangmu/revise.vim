@@ -27,38 +27,49 @@ endfunction
 
 " Puts the references that now point elsewhere into the location list, at their places after the edits.
 function! s:list_stale(buf, asked, edits) abort
-  call s:list(a:buf, a:asked, a:edits, map(copy(a:asked.stale), '[v:val.start, gangmu#message#text("stale", v:val.text)]'), 'stale')
+  call s:list(a:buf, a:asked, a:edits, a:asked.stale, function('s:stale'), 'stale')
+endfunction
+
+function! s:stale(row, place) abort
+  return gangmu#message#text('stale', a:row.text)
 endfunction
 
 " The same with mentions of a figure that are to be looked at.
 function! s:list_review(buf, asked, edits) abort
-  call s:list(a:buf, a:asked, a:edits, map(copy(a:asked.review), '[v:val.start, gangmu#message#text(s:doubt(v:val), s:reads(a:buf, a:edits, v:val))]'), 'review')
+  call s:list(a:buf, a:asked, a:edits, a:asked.review, {row, place -> gangmu#message#text(s:doubt(row), s:reads(a:buf, row, place))}, 'review')
 endfunction
 
 function! s:doubt(mention) abort
   return !a:mention.approximate ? 'review_other' : a:mention.holds ? 'review_holds' : 'review_fails'
 endfunction
 
-" What a mention reads after the edits: none of them lies in it.
-function! s:reads(buf, edits, mention) abort
-  let [line, byte] = gangmu#edit#moved(a:edits, [a:mention.start.line, a:mention.start.byte])
-  return strpart(get(getbufline(a:buf, line), 0, ''), byte, a:mention.end.byte - a:mention.start.byte)
+" What a mention reads after the edits, which have put it at a place: none of them lies in it.
+function! s:reads(buf, mention, place) abort
+  return strpart(get(getbufline(a:buf, a:place[0]), 0, ''), a:place[1], a:mention.end.byte - a:mention.start.byte)
 endfunction
 
-" [position before the edits, text] into the location list; `kind` names the messages.
-function! s:list(buf, asked, edits, places, kind) abort
+" What the helper told of into the location list, with what Text(row, place) says; `kind` names the messages.
+function! s:list(buf, asked, edits, rows, Text, kind) abort
+  call s:show(a:asked.name, len(a:edits), s:items(a:buf, a:edits, a:rows, a:Text), a:kind)
+endfunction
+
+function! s:items(buf, edits, rows, Text) abort
   let items = []
-  for [start, text] in a:places
-    let [line, byte] = gangmu#edit#moved(a:edits, [start.line, start.byte])
-    call add(items, {'bufnr': a:buf, 'lnum': line, 'col': byte + 1, 'type': 'W', 'text': text})
+  let places = gangmu#edit#moved(a:edits, map(copy(a:rows), '[v:val.start.line, v:val.start.byte]'))
+  for n in range(len(places))
+    call add(items, {'bufnr': a:buf, 'lnum': places[n][0], 'col': places[n][1] + 1, 'type': 'W', 'text': a:Text(a:rows[n], places[n])})
   endfor
-  if empty(items)
+  return items
+endfunction
+
+function! s:show(name, edits, items, kind) abort
+  if empty(a:items)
     return
   endif
-  call setloclist(0, [], ' ', {'title': 'Gangmu: ' . gangmu#message#text(a:kind . '_title'), 'items': items})
+  call setloclist(0, [], ' ', {'title': 'Gangmu: ' . gangmu#message#text(a:kind . '_title'), 'items': a:items})
   " In one message, and in one line: a second one would ask for a key.
   redraw
-  call gangmu#message#warn(gangmu#message#one_line(gangmu#message#text('revised', a:asked.name, len(a:edits)), gangmu#message#text(a:kind . '_count', len(items))))
+  call gangmu#message#warn(gangmu#message#one_line(gangmu#message#text('revised', a:name, a:edits), gangmu#message#text(a:kind . '_count', len(a:items))))
 endfunction
 
 " Previews the edits, or applies them at once. True when the draft was changed.
@@ -122,12 +133,38 @@ function! gangmu#revise#shift(at_once, range, first, last, by) abort
       let i += 1
     endif
   endwhile
-  " From the last up: a shift leaves the places above it as they are.
-  for [line, byte] in reverse(lines)
-    if !s:carry_out(buf, s:ask(buf, 'shift', {'line': line, 'byte': byte, 'by': a:by}), 1)
-      return
+  " None is to go below another of them: what is demoted goes below the one above it, what is promoted takes those after it along.
+  call s:shift_each(buf, a:by > 0 ? lines : reverse(lines), a:by)
+endfunction
+
+" What was done is said of all of them, since several lines would ask for a key.
+function! s:shift_each(buf, places, by) abort
+  let [places, done, items, name] = [a:places, 0, [], '']
+  while !empty(places)
+    let [line, byte] = remove(places, 0)
+    let asked = s:ask(a:buf, 'shift', {'line': line, 'byte': byte, 'by': a:by})
+    if empty(asked) || empty(asked.edits) || !gangmu#edit#apply(a:buf, asked.edits)
+      " Why not is said already, but where there is nothing to do.
+      if empty(asked) || !empty(asked.edits)
+        return
+      elseif !done
+        call gangmu#message#say(gangmu#message#text('nothing_to_revise'))
+      endif
+      break
     endif
-  endfor
+    let places = gangmu#edit#moved(asked.edits, places)
+    let moved = gangmu#edit#moved(asked.edits, map(copy(items), '[v:val.lnum, v:val.col - 1]'))
+    for n in range(len(moved))
+      let [items[n].lnum, items[n].col] = [moved[n][0], moved[n][1] + 1]
+    endfor
+    let known = map(copy(items), '[v:val.lnum, v:val.col]')
+    call extend(items, filter(s:items(a:buf, asked.edits, asked.stale, function('s:stale')), 'index(known, [v:val.lnum, v:val.col]) < 0'), 0)
+    let [done, name] = [done + len(asked.edits), asked.name]
+  endwhile
+  if done
+    call gangmu#message#say(gangmu#message#text('revised', name, done))
+    call s:show(name, done, items, 'stale')
+  endif
 endfunction
 
 " Moves row i of the outline past `count` siblings, down (1) or up (-1). Gives the row it has then, -1 when nothing was moved.

@@ -34,7 +34,9 @@ function! gangmu#sidebar#is_open() abort
 endfunction
 
 function! gangmu#sidebar#toggle() abort
-  if gangmu#sidebar#is_open()
+  if gangmu#window#is_locked()
+    return
+  elseif gangmu#sidebar#is_open()
     call gangmu#sidebar#close()
   else
     call gangmu#sidebar#open()
@@ -43,6 +45,9 @@ endfunction
 
 " Goes into the sidebar, opening it first.
 function! gangmu#sidebar#enter() abort
+  if gangmu#window#is_locked()
+    return
+  endif
   call gangmu#sidebar#open()
   if gangmu#sidebar#is_open()
     call win_gotoid(t:gangmu_sidebar.win)
@@ -51,7 +56,7 @@ endfunction
 
 " Opens the sidebar for the current draft; the cursor stays where it is.
 function! gangmu#sidebar#open() abort
-  if !empty(gangmu#sidebar#here())
+  if !empty(gangmu#sidebar#here()) || gangmu#window#is_locked()
     return
   endif
   let source = bufnr('')
@@ -196,9 +201,7 @@ function! gangmu#sidebar#renamed(state, rows) abort
     elseif gangmu#sidebar#filter#is_on(bar)
       call gangmu#sidebar#filter#later(bar)
     else
-      for row in a:rows
-        call gangmu#sidebar#lines#rename(bar, a:state, row)
-      endfor
+      call gangmu#sidebar#lines#rename(bar, a:state, a:rows)
     endif
   endfor
 endfunction
@@ -339,11 +342,13 @@ function! gangmu#sidebar#undo(command) abort
   let [bar, times] = [gangmu#sidebar#here(), v:count1]
   if !empty(bar) && !empty(gangmu#buffer#get(bar.source))
     let sidebar = win_getid()
-    call gangmu#sidebar#to_draft(bar)
+    " A finding there and each step say something, of which the last is shown: several lines would ask for a key.
+    silent call gangmu#sidebar#to_draft(bar)
     try
-      for n in range(times)
-        execute a:command
+      for n in range(times - 1)
+        execute 'silent' a:command
       endfor
+      execute a:command
     finally
       call win_gotoid(sidebar)
     endtry

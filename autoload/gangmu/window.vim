@@ -4,6 +4,14 @@ function! gangmu#window#is_ours(win) abort
   return getbufvar(winbufnr(a:win), '&filetype') =~# '^gangmu-'
 endfunction
 
+" True, and said, in the command-line window: no other can be entered from there.
+function! gangmu#window#is_locked() abort
+  if !empty(getcmdwintype())
+    call gangmu#message#warn(gangmu#message#text('command_window'))
+  endif
+  return !empty(getcmdwintype())
+endfunction
+
 " [line, byte from 0] of the cursor in a window.
 function! gangmu#window#cursor(win) abort
   return has('nvim') ? nvim_win_get_cursor(a:win) : [line('.', a:win), col('.', a:win) - 1]

@@ -20,6 +20,11 @@ for s:file in keys(s:other)
   call assert_equal([], filter(copy(s:tags[s:file]), 'index(s:tags[s:other[s:file]], v:val) < 0 && v:val !~# "^gangmu\\."'), s:file)
 endfor
 
+" How they come to be found where no plugin manager sees to it.
+for s:file in ['README.md', 'doc/gangmu.txt', 'doc/gangmu.cnx']
+  call assert_match(':helptags ALL', join(readfile($GANGMU_TEST_ROOT . '/' . s:file), "\n"), s:file)
+endfor
+
 " Vim finds them.
 call mkdir($GANGMU_TEST_WORK . '/help/doc', 'p')
 call writefile(readfile($GANGMU_TEST_ROOT . '/doc/gangmu.txt'), $GANGMU_TEST_WORK . '/help/doc/gangmu.txt')

@@ -8,6 +8,42 @@ call assert_equal(3, len(s:faults), string(s:faults))
 call assert_match('g:gangmu_sidebar_width', join(s:faults))
 unlet g:gangmu_sidebar_witdh g:gangmu_signs g:gangmu_sidebar_side
 
+" A wrong value is told of and counts as the default; one at the bound is right.
+for [s:name, s:wrong, s:right] in [
+      \ ['filetypes', ['text', [1], ['a b']], [['tex']]], ['select', ['AR-01', [1]], [['AR-01']]], ['ignore', ['AR-01', {}], [['all']]],
+      \ ['publish_delay', [-1, 201, '40', 4.0], [0, 200]], ['timeout', [-5, 0], [1]], ['sidebar_width', [-3, 0, 9, 500], [10, 200]],
+      \ ['diagnostics_limit', [0, -1, []], [1]], ['max_bytes', [0, 'x'], [1]], ['sidebar_columns', ['signs', ['signs', 'bogus']], [[], ['words']]],
+      \ ['sidebar_side', ['top', '', 1], ['right']], ['profile', ['news', 0], ['', 'tw']], ['language', ['cn'], ['en']], ['helper', [1, []], ['x']],
+      \ ['signs', ['yes', [], 1.0], [0, v:true]], ['mappings', [{}], [v:false]]]
+  let s:set = get(g:, 'gangmu_' . s:name, v:null)
+  unlet! g:['gangmu_' . s:name]
+  let s:default = gangmu#option#get(s:name)
+  for s:value in s:wrong
+    let g:['gangmu_' . s:name] = s:value
+    call assert_equal(s:default, gangmu#option#get(s:name), s:name)
+    call assert_match('^g:gangmu_' . s:name . '.*\(默认\|default\)', get(gangmu#option#faults(), 0, ''), s:name)
+  endfor
+  for s:value in s:right
+    let g:['gangmu_' . s:name] = s:value
+    call assert_equal([s:value, []], [gangmu#option#get(s:name), gangmu#option#faults()], s:name)
+  endfor
+  unlet g:['gangmu_' . s:name]
+  if s:set isnot v:null
+    let g:['gangmu_' . s:name] = s:set
+  endif
+endfor
+
+" Several are told of in one line, by whole names; in English too.
+for [s:language, s:told] in [['zh', '4 个选项有误（见 :Gangmu info）：g:gangmu_echo，…$'], ['en', 'wrong options (4, see :Gangmu info): g:gangmu_echo, g:.*…$\|wrong options (4, see :Gangmu info): g:gangmu_echo, …$']]
+  let [g:gangmu_language, g:gangmu_signs, g:gangmu_echo, g:gangmu_timeout, g:gangmu_folds] = [s:language, 'no', 'no', -5, 'no']
+  let s:said = substitute(execute('call gangmu#option#check()'), '\n', '', 'g')
+  call assert_match(s:told, s:said)
+  call assert_true(strdisplaywidth(s:said) < &columns - 12, s:said)
+  call assert_match('g:gangmu_timeout.*1.*600000', execute('Gangmu info'))
+endfor
+unlet g:gangmu_signs g:gangmu_echo g:gangmu_timeout g:gangmu_folds
+let g:gangmu_language = 'zh'
+
 let g:seen = []
 augroup test
   autocmd User GangmuAttached call add(g:seen, ['attached', g:gangmu_event.buffer])
@@ -37,31 +73,37 @@ call assert_equal('GangmuQuote', synIDattr(synID(2, 13, 1), 'name'))
 
 call assert_match('words\|字数', execute('Gangmu count'))
 call assert_match('没有这个子命令', execute('Gangmu nonsense'))
+call assert_match('ren 可以是 rename、renumber', execute('Gangmu ren'))
 let g:gangmu_language = 'en'
 call assert_match('unknown subcommand', execute('Gangmu nonsense'))
 
-" An option that the helper refuses: it is said once, and drafts are served by the defaults.
-let g:test_expects_errors = 1
+" A rule that is none, which only the helper knows: said once, and the other options hold.
 let g:gangmu_language = 'zh'
-for [s:name, s:value] in [['profile', 'news'], ['select', ['AR-99']]]
-  let g:['gangmu_' . s:name] = s:value
-  messages clear
-  Gangmu restart
-  let s:buf = Test_draft('wrong-' . s:name . '.txt', ['一、总体情况', '全校共有教师231人，其中党员208人，占90.40%。'])
-  call assert_equal(['PCT-01'], map(gangmu#diagnostics(s:buf), 'v:val.rule'))
-  call assert_equal(['一、总体情况'], gangmu#path())
-  call assert_equal(1, len(filter(split(execute('messages'), "\n"), 'v:val =~# "g:gangmu_" . s:name . " 不能用，全部选项按默认值"')), execute('messages'))
-  call setline(1, '一,总体情况')
-  Gangmu! normalize
-  call assert_equal('一、总体情况', getline(1))
-  call assert_true(!empty(gangmu#client#rules()))
-  unlet g:['gangmu_' . s:name]
-endfor
-" What is set right holds after a restart.
-let g:gangmu_ignore = ['PCT']
+let [g:gangmu_profile, g:gangmu_select, g:gangmu_ignore] = ['news', ['AR-99'], ['STY-01']]
+messages clear
 Gangmu restart
+let s:buf = Test_draft('wrong.txt', ['一、总体情况', '近二个月，全校共有教师231人，其中党员208人，占90.40%。'])
+call Test_wait('map(gangmu#diagnostics(), "v:val.rule") == ["PCT-01"]')
+call assert_equal(['一、总体情况'], gangmu#path())
+call assert_equal(1, len(filter(split(execute('messages'), "\n"), 'v:val =~# "g:gangmu_select：没有规则 AR-99（按默认值）"')), execute('messages'))
+call setline(1, '一,总体情况')
+Gangmu! normalize
+call assert_equal('一、总体情况', getline(1))
+let s:info = execute('Gangmu info')
+call assert_match('g:gangmu_profile 只能是 cn-news', s:info)
+call assert_match('没有规则 AR-99', s:info)
+call assert_notmatch('没有回答', s:info)
+unlet g:gangmu_profile g:gangmu_select
+" Also when it is asked before it has told so by itself.
+let g:gangmu_ignore = ['AR-98']
+Gangmu restart
+call assert_true(!empty(gangmu#client#rules()))
 call Test_settle()
-call assert_equal([], gangmu#diagnostics())
+call assert_equal(1, len(filter(split(execute('messages'), "\n"), 'v:val =~# "g:gangmu_ignore：没有规则 AR-98"')), execute('messages'))
+" What is set right holds after a restart.
+let g:gangmu_ignore = ['PCT', 'STY']
+Gangmu restart
+call Test_wait('empty(gangmu#diagnostics())')
 unlet g:gangmu_ignore
 
 " A large outline: rows, the gap and the operations on it against a plain list.

@@ -117,7 +117,9 @@ function! s:ruler(bar) abort
 endfunction
 
 function! s:dirty(bar, from, to) abort
-  if a:from < a:to
+  if a:from < a:to && !empty(a:bar.dirty) && a:bar.dirty[-1][1] == a:from
+    let a:bar.dirty[-1][1] = a:to
+  elseif a:from < a:to
     call add(a:bar.dirty, [a:from, a:to])
   endif
 endfunction
@@ -220,8 +222,8 @@ endfunction
 function! gangmu#sidebar#lines#splice(bar, at, removed, added) abort
   if a:added != a:removed
     call s:write(a:bar, {-> s:resize(a:bar, a:at, a:removed, a:added)})
+    call s:cut(a:bar, a:at, a:removed, a:added)
   endif
-  call s:cut(a:bar, a:at, a:removed, a:added)
   let a:bar.total += a:added - a:removed
   " The row before may have got its first row below it, or lost the last.
   call s:dirty(a:bar, max([0, a:at - 1]), min([a:bar.total, a:at + a:added]))
@@ -244,17 +246,20 @@ function! gangmu#sidebar#lines#touch(bar, row) abort
   endif
 endfunction
 
-" A row reads otherwise: drawn at once.
-function! gangmu#sidebar#lines#rename(bar, state, row) abort
-  if a:bar.partial || !empty(a:bar.dirty) || a:state.outline.length != a:bar.total
-    call gangmu#sidebar#lines#touch(a:bar, a:row)
+" Rows read otherwise: the one that is typed in is drawn at once, many as those that are dirty are.
+function! gangmu#sidebar#lines#rename(bar, state, rows) abort
+  if len(a:rows) > 1 || a:bar.partial || !empty(a:bar.dirty) || a:state.outline.length != a:bar.total
+    for row in a:rows
+      call gangmu#sidebar#lines#touch(a:bar, row)
+    endfor
     return gangmu#sidebar#lines#flush(a:bar)
   endif
-  let row = gangmu#rows#raw(a:state.outline, a:row)
-  let deeper = a:row + 1 < a:bar.total && gangmu#rows#raw(a:state.outline, a:row + 1)[5] > row[5]
+  let i = a:rows[0]
+  let row = gangmu#rows#raw(a:state.outline, i)
+  let deeper = i + 1 < a:bar.total && gangmu#rows#raw(a:state.outline, i + 1)[5] > row[5]
   call setbufvar(a:bar.buf, '&modifiable', 1)
   try
-    call setbufline(a:bar.buf, a:row + 1, s:text(a:bar, a:state, a:row, row, deeper && a:bar.columns.signs ? a:bar.signs[1] : ' '))
+    call setbufline(a:bar.buf, i + 1, s:text(a:bar, a:state, i, row, deeper && a:bar.columns.signs ? a:bar.signs[1] : ' '))
   catch
     " Not now (a locked text, the command-line window).
     let a:bar.stale = 1
@@ -300,18 +305,26 @@ endfunction
 
 " Draws the dirty lines of [first, last).
 function! s:draw(bar, state, first, last) abort
-  let [dirty, a:bar.dirty, drawn] = [a:bar.dirty, [], []]
-  call setbufvar(a:bar.buf, '&modifiable', 1)
-  try
-    for [from, to] in dirty
-      let [begin, end] = [max([from, a:first]), min([to, a:last])]
-      if begin >= end
-        call add(a:bar.dirty, [from, to])
-        continue
-      endif
-      call setbufline(a:bar.buf, begin + 1, s:texts(a:bar, a:state, begin, end))
+  let [dirty, a:bar.dirty, ranges] = [a:bar.dirty, [], []]
+  for [from, to] in dirty
+    let [begin, end] = [max([from, a:first]), min([to, a:last])]
+    if begin >= end
+      call add(a:bar.dirty, [from, to])
+    else
+      call add(ranges, [begin, end])
       call s:dirty(a:bar, from, begin)
       call s:dirty(a:bar, end, to)
+    endif
+  endfor
+  call s:put(a:bar, a:state, ranges)
+endfunction
+
+" Draws lines that are no longer among the dirty ones.
+function! s:put(bar, state, ranges) abort
+  call setbufvar(a:bar.buf, '&modifiable', 1)
+  try
+    for [from, to] in a:ranges
+      call setbufline(a:bar.buf, from + 1, s:texts(a:bar, a:state, from, to))
     endfor
   catch
     " Not now (a locked text, the command-line window): the next publish draws all of it.
@@ -340,8 +353,18 @@ function! s:work(timer) abort
       call s:schedule(s:settle)
       continue
     elseif state.outline.length == bar.total
-      let [from, to] = bar.dirty[0]
-      call s:draw(bar, state, from, from + s:round)
+      " Taken from the beginning, since the lines may be thousands of ranges.
+      let [ranges, room] = [[], s:round]
+      while room > 0 && !empty(bar.dirty)
+        let [from, to] = remove(bar.dirty, 0)
+        let end = min([to, from + room])
+        call add(ranges, [from, end])
+        let room -= end - from
+        if end < to
+          call insert(bar.dirty, [end, to])
+        endif
+      endwhile
+      call s:put(bar, state, ranges)
     endif
     if !empty(bar.dirty)
       call s:schedule(s:breath)

@@ -36,6 +36,14 @@ function! gangmu#sidebar#manners#entered() abort
   endif
 endfunction
 
+" A buffer became a draft: where it is the current one the sidebar turns to it.
+function! gangmu#sidebar#manners#attached() abort
+  let [bar, buf] = [gangmu#sidebar#here(), bufnr('')]
+  if !empty(bar) && buf != bar.source && !empty(gangmu#buffer#get(buf)) && !exists('g:SessionLoad')
+    call gangmu#sidebar#turn(bar, win_getid())
+  endif
+endfunction
+
 " A buffer was opened in the sidebar: give it a window of its own.
 function! s:evict(bar, buf) abort
   let view = winsaveview()
