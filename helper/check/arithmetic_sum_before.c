@@ -387,9 +387,10 @@ static unsigned months_told(const gm_links *links, unsigned index) {
   const gm_mention *m = &links->items[index], *name = m - 1;
   unsigned told = 0;
   /* 7月1240人次 */
-  if (index && name->figure->kind == GM_FIGURE_DATE && name->from >= m->clause && name->figure->date.month &&
+  unsigned month = index ? name->figure->date.month : 0;
+  if (month && month <= 12 && name->figure->kind == GM_FIGURE_DATE && name->from >= m->clause &&
       !name->figure->date.day && m->from - name->to <= NAME_CHARS)
-    return gm_find_mark(view, name->to, m->from, "、") == SIZE_MAX ? 1u << (name->figure->date.month - 1) : 0;
+    return gm_find_mark(view, name->to, m->from, "、") == SIZE_MAX ? 1u << (month - 1) : 0;
   if (gm_find_word(view, m->clause, m->from, "季 半年 全年") == SIZE_MAX) return 0; /* most clauses */
   /* 一季度312次、二季度468次: behind the amount before */
   size_t from = m->clause;
