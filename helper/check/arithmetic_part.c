@@ -198,7 +198,9 @@ static const gm_mention *first_above(const gm_line_check *check, const gm_links 
   /* 其中注册满三年的312名, 其中出栏5000头以上的98家 */
   names = names || ((part->figure->kind == GM_FIGURE_DURATION || part->figure->roles & GM_ROLE_THRESHOLD) &&
                     part + 1 < links->items + links->count && part[1].clause == part->clause &&
-                    gm_words_before(view, part[1].from, OF_THOSE));
+                    (gm_words_before(view, part[1].from, OF_THOSE) || /* 其中注册满一年的志愿者912名 */
+                     (part->figure->kind == GM_FIGURE_DURATION && gm_one_of(view, part->to, "的") &&
+                      ends_alike(view, whole, part + 1))));
   /* 其中2024年加装48栋、2025年24栋 */
   names = names || (part->figure->kind == GM_FIGURE_YEAR &&
                     gm_find_word(view, whole->clause, whole->from, "现有 目前 在册 存量 累计") == SIZE_MAX);
