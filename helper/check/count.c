@@ -198,6 +198,15 @@ static bool counted_within(const gm_line_check *check, size_t index, const gm_li
   return noun == end && value >= list->count && value <= list->count + list->joints;
 }
 
+#define ALLOWANCES "补贴 补助 津贴 待遇 保险 救助"
+#define RECEIVERS  "人 员 儿 户 老人 儿童 群众 家庭 学生 军属 职工"
+
+/* 低保、孤儿与残疾人两项补贴: what the last of them are paid, who are not it. */
+static bool is_paid_to_last(const gm_view *view, const gm_list *list, size_t unit_end) {
+  return gm_words_at(view, unit_end, ALLOWANCES) != 0 &&
+         gm_words_before(view, list->end[list->count - 1], RECEIVERS) != 0;
+}
+
 /* What is made of the words listed before it, and of nothing else. */
 #define TENETS "原则 方针 理念 要求 标准 准则"
 
@@ -291,6 +300,7 @@ static void check_list_before(gm_line_check *check, size_t index) {
   /* 独唱证书等3种证书, 独唱证书等目前在用3种证书 */
   if (claimed > list.count && gm_list_left_open(view, &list)) return;
   if (claimed < list.count + joined) {
+    if (end == number && is_paid_to_last(view, &list, unit_end)) return;
     /* Fewer than listed: earlier items may belong to another phrase. */
     for (unsigned n = 0; n < list.count && !joined && !sure; n++) {
       if (n && list.end[n] - list.start[n] > 8 && !all_quoted) return;

@@ -341,7 +341,7 @@ void gm_check_future_event(gm_draft_check *check) {
     for (uint32_t f = 0; f < check->figures[line].count; f++) {
       const gm_figure *figure = &check->figures[line].items[f];
       gm_date date = figure->date;
-      if (figure->kind != GM_FIGURE_DATE || !date.month) continue;
+      if (figure->kind != GM_FIGURE_DATE || !date.month || (guessed && date.year)) continue;
       if (figure->roles & (GM_ROLE_TITLE | GM_ROLE_PAREN)) continue;
       if (!date.year) date.year = own.date.year;
       if (!date.day) date.day = 1; /* 6月份 lies ahead when its first day does */
