@@ -11,7 +11,10 @@ void gm_places_init(gm_places *places, const gm_text *lines, size_t count) {
   places->count = count;
 }
 
-void gm_places_free(gm_places *places) { gm_array_free(&places->strides); }
+void gm_places_free(gm_places *places) {
+  gm_array_free(&places->strides);
+  gm_array_free(&places->first);
+}
 
 /* Goes on from `from` to the first code point at or behind `byte` of the same line. */
 static gm_place walk(gm_text line, gm_place from, uint32_t byte) {
@@ -26,32 +29,34 @@ static gm_place walk(gm_text line, gm_place from, uint32_t byte) {
   return from;
 }
 
-static void make_strides(gm_places *places) {
-  places->has_strides = true;
-  for (size_t i = 0; i < places->count; i++) {
-    gm_text line = places->lines[i];
-    if (line.len <= STRIDE) continue;
-    gm_place at = {(uint32_t)i, 0, 0, 0};
+/* The known places of a line, made when it is first asked for: the n-th lies at or right behind byte (n + 1) * STRIDE. */
+static const gm_place *strides_of(gm_places *places, uint32_t index) {
+  if (!places->first.count) {
+    gm_reserve(&places->first, places->count);
+    places->first.count = places->count;
+    memset(places->first.items, 0, places->count * sizeof *places->first.items);
+  }
+  uint32_t *first = &places->first.items[index];
+  if (!*first) {
+    gm_text line = places->lines[index];
+    gm_place at = {index, 0, 0, 0};
+    *first = (uint32_t)places->strides.count + 1;
     for (size_t byte = STRIDE; byte < line.len; byte += STRIDE) {
       at = walk(line, at, (uint32_t)byte);
       *gm_push(&places->strides) = at;
     }
   }
+  return places->strides.items + (*first - 1);
 }
 
 /* The last known place of the line at or before `byte`. */
 static gm_place nearest_stride(gm_places *places, uint32_t line, uint32_t byte) {
-  if (!places->has_strides) make_strides(places);
-  size_t low = 0, high = places->strides.count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    gm_place p = places->strides.items[middle];
-    if (p.line < line || (p.line == line && p.byte <= byte))
-      low = middle + 1;
-    else
-      high = middle;
+  size_t n = byte < places->lines[line].len ? byte / STRIDE : (byte - 1) / STRIDE;
+  if (n) {
+    const gm_place *strides = strides_of(places, line);
+    while (n && strides[n - 1].byte > byte) n--;
+    if (n) return strides[n - 1];
   }
-  if (low && places->strides.items[low - 1].line == line) return places->strides.items[low - 1];
   return (gm_place){line, 0, 0, 0};
 }
 

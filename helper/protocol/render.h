@@ -21,8 +21,8 @@ typedef struct gm_places {
   const gm_text *lines; /* borrowed */
   size_t count;
   gm_place last;
-  GM_ARRAY(gm_place) strides; /* of lines longer than a stride, made when one is first asked for */
-  bool has_strides;
+  GM_ARRAY(gm_place) strides; /* of the lines longer than a stride that were asked for */
+  GM_ARRAY(uint32_t) first;   /* of each line, its first stride + 1; 0 when it was not asked for */
 } gm_places;
 
 void gm_places_init(gm_places *places, const gm_text *lines, size_t count);
