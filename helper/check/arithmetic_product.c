@@ -273,6 +273,18 @@ static bool find_product(const gm_links *links, const prices *p, size_t thing, s
   return true;
 }
 
+/* 8支球队每队14场，共56场: do two of the things share each of what is told of one? */
+static bool is_met_by_two(const gm_view *view, const gm_mention *price, size_t thing) {
+  return gm_one_of(view, gm_view_find(view, price->figure->unit_start), "场局盘") && gm_one_of(view, thing, "队支人名位");
+}
+
+/* 每股净资产5.42元 is of the 净资产 alone, and 每股收益 of the profit. */
+static bool is_of_other_fund(const gm_view *view, const gm_mention *price, size_t thing, const gm_mention *total) {
+  return gm_one_of(view, thing, "股") && !gm_share_pair(view, thing + 1, price->from, total->label, total->from) &&
+         !(gm_find_word(view, thing, price->from, "收益 盈利") != SIZE_MAX &&
+           gm_find_word(view, total->label, total->from, "利润") != SIZE_MAX);
+}
+
 #define SERVED "走访 慰问 服务 惠及 覆盖 接待 帮扶 救助 宣讲 受益 群众 居民 村民 后勤 转移"
 
 /* 每个小组5人，共走访群众210人: are the people of the total others than those of each? */
@@ -411,6 +423,9 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   if (n && gm_find_word(view, n->clause, n->from, "上年为 去年为 亩产 单产") != SIZE_MAX) return;
   if (!n || !total || n->figure->value.digits <= 1 || are_others(view, &links->items[p->at[0]], total)) return;
   if (is_told_apart(view, &links->items[p->at[0]], n, total)) return;
+  if (is_met_by_two(view, &links->items[p->at[0]], thing)) return;
+  for (unsigned k = 0; k < p->count; k++)
+    if (is_of_other_fund(view, &links->items[p->at[k]], thing, total)) return;
   /* 种苗计810万元；最贵的…。草料要1.86万吨，…每吨520元: of another matter, which ； ends */
   if (total->figure->sentence < n->figure->sentence &&
       gm_find_mark(view, total->to, gm_sentence_end(view, total->to), "；") != SIZE_MAX)

@@ -132,7 +132,7 @@ bool gm_is_compound(const gm_view *view, const gm_mention *m) {
   const gm_figure *f = m->figure;
   if (f->kind != GM_FIGURE_QUANTITY || f->unit || !(f->roles & GM_ROLE_EACH)) return false;
   for (size_t i = gm_view_find(view, f->unit_start); f->unit_end > f->unit_start && i < m->to; i++)
-    if (gm_one_of(view, i, "/")) return true;
+    if (gm_one_of(view, i, "/每")) return true;
   return false;
 }
 

@@ -82,24 +82,45 @@ static bool ends_day(const gm_view *view, size_t at) {
          gm_view_match(view, at, "晚");
 }
 
+/* 1 Monday … 7 Sunday of the name at `at`, its 星期 or 周 left out when `bare`; 0 when none is. *end is behind it. */
+static uint8_t weekday_name(const gm_view *view, size_t at, bool bare, size_t *end) {
+  static const char *const weeks[] = {"星期", "礼拜", "周"};
+  static const char *const days[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
+  size_t n = 0;
+  for (size_t i = 0; !n && i < sizeof weeks / sizeof *weeks; i++) n = gm_view_match(view, at, weeks[i]);
+  if (!n && !bare) return 0;
+  for (uint8_t d = 0; d < sizeof days / sizeof *days; d++)
+    if (gm_view_match(view, at + n, days[d])) {
+      *end = at + n + 1;
+      return d > 6 ? 7 : d + 1;
+    }
+  return 0;
+}
+
+/* 11月17日至21日（周一至周五）, 22日、23日（周六、周日）: does another weekday follow, so that they are of several days? */
+static bool goes_on(const gm_view *view, size_t at) {
+  static const char *const signs[] = {"至", "到", "——", "—", "-", "–", "～", "、", "和", "及", "与"};
+  size_t end;
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+    size_t n = gm_view_match(view, at, signs[i]);
+    if (!n) continue;
+    if (weekday_name(view, at + n, false, &end)) return true;
+    return weekday_name(view, at + n, true, &end) && !(view->cls[end] & (GM_HAN | GM_DIGIT)); /* 周一至五） */
+  }
+  return false;
+}
+
 /* （星期二） （周四） or the same without brackets, right behind a date. */
 static size_t weekday(const gm_view *view, size_t at, uint8_t *day) {
-  static const char *const names[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
-  size_t i = at;
+  size_t i = at, end;
   bool bracket = view->cp[i] == 0xFF08;
   bool comma = view->cp[i] == 0xFF0C && (gm_view_match(view, i + 1, "星期") || /* a diary's: 12月25日，星期二，晴 */
                                          (gm_view_match(view, i + 1, "周") && ends_day(view, i + 3)));
   if (bracket || comma || view->cp[i] == ' ') i++;
-  size_t n = gm_view_match(view, i, "星期");
-  if (!n) n = gm_view_match(view, i, "礼拜");
-  if (!n) n = gm_view_match(view, i, "周");
-  if (!n) return 0;
-  for (uint8_t d = 0; d < 8; d++)
-    if (gm_view_match(view, i + n, names[d])) {
-      *day = d > 6 ? 7 : d + 1;
-      return i + n + 1 + (bracket && view->cp[i + n + 1] == 0xFF09) - at;
-    }
-  return 0;
+  uint8_t named = weekday_name(view, i, false, &end);
+  if (!named || goes_on(view, end)) return 0;
+  *day = named;
+  return end + (bracket && view->cp[end] == 0xFF09) - at;
 }
 
 static void set(gm_reading *r, gm_figure_kind kind, uint16_t unit, size_t number_end, size_t end) {

@@ -381,6 +381,17 @@ static size_t other_measure(const gm_view *view, size_t at) {
   return view->cp[at + 1 + length] == 0xFF09 ? length + 2 : 0;
 }
 
+/* 31微克每立方米, 60公里每小时: does 每 stand for the stroke of a measure? Before 亩 and 人 it begins what is told of each. */
+static bool says_per(const gm_view *view, size_t at, const gm_reading *r) {
+  static const char *const measures[] = {"立方米", "平方公里", "升", "毫升", "小时", "秒", "分钟", "千克"};
+  if (!gm_view_match(view, at, "每") || gm_units[r->figure.unit].unit_class != GM_CLASS_MEASURE) return false;
+  for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
+    size_t n = gm_view_match(view, at + 1, measures[i]);
+    if (n) return !digit(view, at + 1 + n);
+  }
+  return false;
+}
+
 /* Reads what may follow the numeral: more, a unit, a half, 多, a rate's divisor, 以上. */
 static void read_tail(const gm_view *view, gm_reading *r, const gm_numeral *n) {
   bool by_digits = n->flags & GM_NUMERAL_ARABIC;
@@ -443,7 +454,7 @@ static void read_tail(const gm_view *view, gm_reading *r, const gm_numeral *n) {
     i += read_more(view, i, r);
     if (r->approx_end == i) r->end = i;
   }
-  bool per = view->cp[i] == '/', times = view->cp[i] == 0xB7 || view->cp[i] == 0x2022 || view->cp[i] == 0x22C5;
+  bool per = view->cp[i] == '/' || says_per(view, i, r), times = view->cp[i] == 0xB7 || view->cp[i] == 0x2022 || view->cp[i] == 0x22C5;
   if ((per || times) && gm_unit_find(view, i + 1, &length, &place)) { /* 元/吨, kW·h */
     if (per) r->figure.roles |= GM_ROLE_EACH;
     r->figure.unit = 0;
