@@ -105,7 +105,8 @@ static const gm_mention *named_again(const gm_links *links, const gm_mention *pa
         gm_find_run(view, m->label, m->from, start, 2) == SIZE_MAX)
       continue;
     /* 高一学生320人。学生中走读的860人: those named again are more */
-    size_t name = m->label + gm_words_at(view, m->label, "现有 共有 有 全县 全市 全区 全镇 全校 全院 全厂 全馆");
+    size_t label = m->label + gm_words_at(view, m->label, "其中");
+    size_t name = label + gm_words_at(view, label, "现有 共有 有 全县 全市 全区 全镇 全校 全院 全厂 全馆");
     size_t length = m->from - name - gm_words_before(view, m->from, "有 共 共有 为 达 现有");
     if (whole || !is_below(m, part) || m->from < name + 2 || length > within - start ||
         !gm_reads_alike(view, name, start, length))

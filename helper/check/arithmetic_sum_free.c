@@ -125,15 +125,38 @@ static bool counts_others(const gm_view *view, const gm_mention *total, unsigned
          numeral.value.digits != (int64_t)parts;
 }
 
+#define WHOLE_YEAR "全年 一年 这一年 一年下来 今年全年 去年全年 当年"
+#define SEASONS    "春 夏 秋 冬 上半年 下半年 前三季度 一季度 二季度 三季度 四季度"
+
+/* 春茶卖了680万元，夏茶卖了240万元，秋茶卖了310万元，全年收入达1230万元: parts of the year, each told by its own
+ * time, and what the year comes to. */
+static bool spans_year(const gm_links *links, const gm_free_row *row, const gm_mention *total) {
+  const gm_view *view = links->view;
+  if (!gm_words_at(view, total->clause, WHOLE_YEAR) || row->parts.count < 2 ||
+      gm_find_word(view, total->clause, total->from, "占 比 每 均 余 剩 差 超 约 累计 计划 拟 预计 利润 净") != SIZE_MAX)
+    return false;
+  size_t season[GM_PARTS_MAX];
+  for (unsigned i = 0; i < row->parts.count; i++) {
+    const gm_mention *m = &links->items[row->parts.at[i]];
+    season[i] = gm_find_word(view, m->clause, m->from, SEASONS);
+    if (season[i] == SIZE_MAX || m->figure->kind == GM_FIGURE_ORDINAL) return false;
+    for (unsigned k = 0; k < i; k++)
+      if (view->cp[season[k]] == view->cp[season[i]]) return false;
+  }
+  return true;
+}
+
 void gm_check_free_total(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = check->view;
   const gm_mention *whole = &links->items[total];
   gm_free_row row = {.parts = {.count = 0}};
   gm_decimal sum;
-  size_t verb;
-  if (!gm_is_exact(whole->figure) || gm_is_delta(whole->figure) || gm_is_told(check, whole) ||
-      !sums_up(view, whole, &verb) || !take_row(links, total, &row) ||
-      (verb != SIZE_MAX && !is_verb_of_all(links, &row, verb)) || !gm_free_sum(links, &row, &sum))
+  size_t verb = SIZE_MAX;
+  if (!gm_is_exact(whole->figure) || gm_is_delta(whole->figure) || gm_is_told(check, whole)) return;
+  bool sure = sums_up(view, whole, &verb);
+  if (!sure && !gm_words_at(view, whole->clause, WHOLE_YEAR)) return;
+  if (!take_row(links, total, &row) || (!sure && !spans_year(links, &row, whole)) ||
+      (sure && verb != SIZE_MAX && !is_verb_of_all(links, &row, verb)) || !gm_free_sum(links, &row, &sum))
     return;
   const gm_mention *first = &links->items[row.parts.at[0]];
   if (goes_on(links, total) || (!row.each && counts_others(view, whole, row.parts.count)) ||

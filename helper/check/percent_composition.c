@@ -205,7 +205,8 @@ static bool have_one_whole(const gm_links *links, const composition *c) {
 
 static bool is_near(gm_decimal sum, int excess) { return gm_within(sum, gm_decimal_of(100), 10 * excess); }
 
-#define DIVIDED "分配 分成 分红 分账 利益联结 配比 出资比例 股权结构 股权比例"
+#define SCORED "总成绩 总分 综合成绩 最终成绩 总评成绩 学期成绩 考核成绩 综合得分 最终得分 考核总分 综合评分 成绩由 得分由 百分制"
+#define DIVIDED SCORED " 分配 分成 分红 分账 利益联结 配比 出资比例 股权结构 股权比例"
 
 /* 形成农户占60%、村集体占20%、企业占20%的利益分配模式: three shares or more told at once, each by a name and 占 alone,
  * that say how something is divided: all of it. */
@@ -213,14 +214,19 @@ static bool divides_all(const gm_links *links, const composition *c) {
   const gm_view *view = links->view;
   const gm_mention *last = &links->items[c->last];
   size_t end = gm_view_next_before(view, last->to, view->count, GM_PAUSE | GM_STOP);
-  if (c->count < WHOLE_SHARES || c->last - c->first + 1 != c->count ||
-      gm_find_word(view, gm_sentence_start(view, links->items[c->first].from), end,
-                   "前 主要 最大 其余 剩余 大股东 等") != SIZE_MAX)
+  size_t start = gm_sentence_start(view, links->items[c->first].from);
+  /* 笔试占60%、面试占50%: of a score two may be all */
+  bool scored = gm_find_word(view, start, links->items[c->first].from, SCORED) != SIZE_MAX;
+  if (c->count < (scored ? 2 : WHOLE_SHARES) || c->last - c->first + 1 != c->count ||
+      gm_find_word(view, start, end, "前 主要 最大 其余 剩余 大股东 等 加分 附加") != SIZE_MAX)
     return false;
   for (unsigned i = c->first; i <= c->last; i++)
     if (!gm_words_before(view, links->items[i].from, "占 共占 约占")) return false;
-  bool before = gm_find_word(view, gm_sentence_start(view, links->items[c->first].from), links->items[c->first].from,
-                             DIVIDED) != SIZE_MAX;
+  gm_decimal others; /* 笔试占60%、面试占40%，缺考占3%: what comes behind all there is */
+  if (!gm_decimal_subtract(c->sum, last->figure->value, &others) ||
+      !gm_decimal_compare(others, gm_decimal_of(100)))
+    return false;
+  bool before = gm_find_word(view, start, links->items[c->first].from, DIVIDED) != SIZE_MAX;
   /* 的利益分配模式 behind closes the list; before it stands what is so divided. */
   bool behind = gm_one_of(view, last->to, "的") && gm_find_word(view, last->to, end, DIVIDED) != SIZE_MAX;
   return behind || (before && (end >= view->count || view->cls[end] & GM_STOP || gm_one_of(view, end, "；")));

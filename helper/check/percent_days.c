@@ -1,22 +1,32 @@
 /* PCT-01 of days in a year: 优良天数338天，优良率92.6%. */
+#include "check/families.h"
 #include "check/percent.h"
 
 #define YEAR_DAYS 365
 #define LEAP_DAYS 366
 #define HALF_YEAR 183 /* fewer days may be of a part of the year */
 
-/* 有效监测366天，其中优良天数318天，优良天数比例86.9%: the one number of days before, of which they are. */
+/* 有效监测366天，其中优128天、良189天，优良天数共317天，优良率86.6%: the first number of days before, of which they are;
+ * none of what stands between is more. */
 static const gm_mention *days_monitored(const gm_links *links, const gm_mention *days) {
   const gm_mention *found = NULL;
   for (const gm_mention *m = days; m-- > links->items && gm_same_sentence(m, days);) {
     if (!gm_one_before(links->view, m->to, "天")) continue;
-    if (found) return NULL;
+    if (found && gm_decimal_compare(found->figure->value, days->figure->value) > 0) return NULL;
     found = m;
   }
   return found && found->figure->kind == GM_FIGURE_DURATION && gm_is_exact(found->figure) &&
                  gm_find_word(links->view, found->clause, found->from, "监测 采样 运行 观测") != SIZE_MAX
              ? found
              : NULL;
+}
+
+/* The days of the year that the sentence tells before `rate`; those of a common year when it tells none. */
+static int days_told(const gm_links *links, const gm_mention *rate) {
+  for (const gm_mention *m = rate; m-- > links->items && gm_same_sentence(m, rate);)
+    if (m->figure->kind == GM_FIGURE_YEAR && m->figure->date.year)
+      return gm_month_days(m->figure->date.year, 2) == 29 ? LEAP_DAYS : YEAR_DAYS;
+  return YEAR_DAYS;
 }
 
 /* Judges the days and their share by how many were monitored. */
@@ -65,10 +75,11 @@ void gm_check_days_of_year(gm_line_check *check, const gm_links *links, unsigned
   if (!alike || rounding || gm_disclaimed(view)) return;
   for (unsigned i = 0; i < index - 1; i++) /* 有效监测364天，其中优良天数338天 */
     if (gm_same_sentence(&links->items[i], rate) && gm_one_before(view, links->items[i].to, "天")) return;
+  int year_days = days_told(links, rate);
   gm_report_mention(check, rate);
   gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "%s÷%d天=%s%%，文中为%s", "%s / %d days = %s%%, the text says %s",
-         gm_quote_mention(view, days).text, YEAR_DAYS, gm_quote_decimal(computed[0]).text,
+         gm_quote_mention(view, days).text, year_days, gm_quote_decimal(computed[year_days - YEAR_DAYS]).text,
          gm_quote_mention(view, rate).text);
   gm_relate_mention(check, days, "部分", "the part");
 }

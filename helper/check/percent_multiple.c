@@ -273,7 +273,13 @@ static void check_times_earlier(gm_line_check *check, const gm_links *links, uns
 
 #define OF_THE_PAST "去年的 上年的 上届的 上期的 去年同期的 上年同期的 前年的 上季度的 上月的"
 
-/* 去年860万元，今年2580万元，是去年的3倍: the amount of the year named stands before. */
+/* Do the words of the clause before amount `x` tell it of the time that `past` begins with? */
+static bool is_of_past(const gm_view *view, const gm_mention *x, size_t past, size_t length) {
+  return gm_find_run(view, x->clause, x->from, past, length) != SIZE_MAX;
+}
+
+/* 去年860万元，今年2580万元，是去年的3倍; 4680万元，上年同期为1560万元，是上年同期的3倍: the amount of the time named
+ * stands before, behind the later one as well. */
 static void check_times_past(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *m = &links->items[index], *after = m - 1, *before = NULL;
@@ -282,15 +288,17 @@ static void check_times_past(gm_line_check *check, const gm_links *links, unsign
       gm_words_at(view, m->to, ROUGHLY) || !gm_is_amount(after->figure) || gm_is_delta(after->figure))
     return;
   size_t past = m->from - word, length = gm_words_at(view, past, "去年 上年 前年 上季度 上月 上届 上期");
+  if (is_of_past(view, after, past, length)) before = after, after = NULL;
   for (unsigned i = index - 1; i-- > 0 && gm_same_sentence(&links->items[i], m);) {
     const gm_mention *x = &links->items[i];
-    if (!gm_is_amount(x->figure) || !gm_comparable(x->figure, after->figure)) continue;
-    if (before || gm_is_delta(x->figure)) return;
-    for (size_t k = x->clause; k + length <= x->from && !before; k++)
-      if (gm_reads_alike(view, k, past, length)) before = x;
-    if (!before) return;
+    if (!gm_is_amount(x->figure) || !gm_comparable(x->figure, m[-1].figure)) continue;
+    if ((before && after) || gm_is_delta(x->figure) || is_of_past(view, x, past, length) == (before != NULL)) return;
+    if (before)
+      after = x;
+    else
+      before = x;
   }
-  if (!before || before->figure->value.digits <= 0) return;
+  if (!before || !after || before->figure->value.digits <= 0) return;
   judge_times(check, before, after, m);
 }
 
