@@ -1,6 +1,7 @@
 /* AR-01 of a total behind its parts in free wording: 首轮6万份、每份30元，第二轮4万份、每份50元，一共10万份;
  * 三级河长各18名、126名和432名，加在一起576名. */
 #include "check/free_row.h"
+#include "check/swap.h"
 #include "numeral/numeral.h"
 
 #define SURE \
@@ -136,14 +137,19 @@ static bool spans_year(const gm_links *links, const gm_free_row *row, const gm_m
       gm_find_word(view, total->clause, total->from, "占 比 每 均 余 剩 差 超 约 累计 计划 拟 预计 利润 净") != SIZE_MAX)
     return false;
   size_t season[GM_PARTS_MAX];
+  size_t named = total->clause + gm_words_at(view, total->clause, WHOLE_YEAR);
+  bool same = false; /* 全年培训 is no total of 招生 */
   for (unsigned i = 0; i < row->parts.count; i++) {
     const gm_mention *m = &links->items[row->parts.at[i]];
+    same = same || gm_share_pair(view, named, total->from, m->clause, m->from);
     season[i] = gm_find_word(view, m->clause, m->from, SEASONS);
     if (season[i] == SIZE_MAX || m->figure->kind == GM_FIGURE_ORDINAL) return false;
     for (unsigned k = 0; k < i; k++)
       if (view->cp[season[k]] == view->cp[season[i]]) return false;
   }
-  return true;
+  gm_decimal sum;
+  return same || (total->figure->kind == GM_FIGURE_MONEY && gm_free_sum(links, row, &sum) &&
+                  gm_swap_touches(total->figure, gm_interval_exact(sum)));
 }
 
 void gm_check_free_total(gm_line_check *check, const gm_links *links, unsigned total) {

@@ -171,6 +171,32 @@ static void check_bounds(gm_line_check *check, const gm_mention *a, const gm_men
          gm_quote_line(view, a->from, end).text, gm_quote_line(view, b->from, stop).text);
 }
 
+#define STARTS                                                                                                     \
+  "投产 投用 启用 开通 通车 运营 上线 开工 动工 启动 开业 开馆 开园 开播 开诊 施行 实施 揭牌 成立 投入使用 投入运行"
+#define AHEAD "准备 筹备 报名 预约 预订 预售 签约 意向 前期 试 征集 储备 计划 拟 将"
+
+#define MONTHS_BACK 3 /* without years: what lies farther back is of the next year */
+
+/* 8月18日，生产线正式投产，截至6月底已交付首批产品: what was done up to a day before it began. */
+static void check_since(gm_line_check *check, const gm_mention *a, const gm_mention *b) {
+  const gm_view *view = check->view;
+  gm_date from = a->figure->date, to = b->figure->date;
+  if (!gm_same_sentence(a, b) || !from.year != !to.year || !from.month || !to.month || a->from != a->clause ||
+      compare_dates(from, to) <= 0 || (!from.year && from.month > to.month + MONTHS_BACK))
+    return;
+  size_t end = clause_end(view, a->to);
+  if (end == a->to) end = clause_end(view, a->to + 1); /* 8月18日，生产线投产 */
+  size_t stop = clause_end(view, b->to), word = gm_words_before(view, end, STARTS);
+  if (!word || b->clause != end + 1 || b->clause + gm_words_at(view, b->clause, "截至 截止 截止到 到") != b->from ||
+      b->clause == b->from || !gm_words_at(view, b->to + gm_words_at(view, b->to, "底 末 止 ，"), "已 累计 共") ||
+      gm_find_word(view, a->to, stop, AHEAD) != SIZE_MAX)
+    return;
+  gm_report_line(check, a->from, end);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "“%s”在“%s”之后：起止倒置", "%s is after %s: it ends before it begins",
+         gm_quote_line(view, a->from, end).text, gm_quote_line(view, b->clause, b->to).text);
+}
+
 #define RANGE_BYTES 12 /* a sign of range, blanks, 下午 */
 
 /* Does the time follow the date at once, or behind 下午 and its like? */
@@ -219,6 +245,7 @@ void gm_check_spans(gm_line_check *check) {
     if (!times && !dates) continue;
     if (f->start - before->end > RANGE_BYTES || !range_between(check->view, a, b)) {
       if (dates && !f->date.year) check_bounds(check, a, b);
+      if (dates) check_since(check, a, b);
       /* 自2025年3月…截至2024年12月 */
       if (!dates || f->sentence != before->sentence || !f->date.year || !before->date.year) continue;
       if (gm_words_before(check->view, a->from, "自 从") && gm_words_before(check->view, b->from, "截至 截止 到 至"))

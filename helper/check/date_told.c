@@ -220,6 +220,16 @@ static bool goes_on(gm_word_lists *lists, const uint32_t *behind, size_t count) 
   return false;
 }
 
+#define NATURAL "强降雨 暴雨 大暴雨 特大暴雨 强降雪 暴雪 大雪 冰雹 地震 台风 洪水 洪涝 山洪 滑坡 泥石流 火灾 山火 事故 爆炸"
+
+/* 11月28日强降雨之后: what nobody plans for, right behind the date, and others after it. */
+static bool tells_nature(gm_word_lists *lists, const uint32_t *behind, size_t count) {
+  size_t at = 0;
+  while (at < count && gm_word_list_in(lists, behind + at, 1, OF_THE_DAY " 的")) at++;
+  size_t word = gm_word_list_in(lists, behind + at, count - at, NATURAL);
+  return word && gm_word_list_in(lists, behind + at + word, count - at - word, "之后 过后 以后 后 发生后");
+}
+
 /* Is what the date sets the scene of told as seen, or as brought about, without any 了? `end` is where the next date of
  * the line begins. */
 static bool tells_happened(gm_word_lists *lists, gm_text line, const gm_figure *figure, uint32_t end, bool published) {
@@ -230,9 +240,9 @@ static bool tells_happened(gm_word_lists *lists, gm_text line, const gm_figure *
   if (published && gm_reads_before(line, figure->start, "今天是")) return true;
   uint32_t before = s.from < SENTENCE_BYTES ? text[-1] : 0;
   if (before && !(gm_class_of(before) & (GM_PUNCT | GM_SPACE))) return false;
-  if (gm_word_list_first(lists, s.text + s.from, all, FUTURE) != SIZE_MAX ||
-      gm_word_list_first(lists, s.text + s.from, all, STILL_TO_COME) != SIZE_MAX)
-    return false;
+  if (gm_word_list_first(lists, s.text + s.from, all, FUTURE) != SIZE_MAX) return false;
+  if (date < count && tells_nature(lists, text + date, count - date)) return true;
+  if (gm_word_list_first(lists, s.text + s.from, all, STILL_TO_COME) != SIZE_MAX) return false;
   size_t own = count_chars(line, figure->start, end);
   if (own < count) count = own;
   if (count <= date) return false;
