@@ -223,8 +223,8 @@ static bool divides_all(const gm_links *links, const composition *c) {
   for (unsigned i = c->first; i <= c->last; i++)
     if (!gm_words_before(view, links->items[i].from, "占 共占 约占")) return false;
   gm_decimal others; /* 笔试占60%、面试占40%，缺考占3%: what comes behind all there is */
-  if (!gm_decimal_subtract(c->sum, last->figure->value, &others) ||
-      !gm_decimal_compare(others, gm_decimal_of(100)))
+  if (scored && (!gm_decimal_subtract(c->sum, last->figure->value, &others) ||
+                 !gm_decimal_compare(others, gm_decimal_of(100))))
     return false;
   bool before = gm_find_word(view, start, links->items[c->first].from, DIVIDED) != SIZE_MAX;
   /* 的利益分配模式 behind closes the list; before it stands what is so divided. */
