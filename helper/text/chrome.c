@@ -58,7 +58,8 @@ static bool is_related(const gm_key *k, size_t start, gm_look *look) {
     while (end < k->count && gm_key_mark(k->cp[end])) end++;
     if (end < k->count) continue;
     look->kind = GM_LINE_NAV;
-    look->flags |= GM_LOOK_LINKS | GM_LOOK_WEAK;
+    /* what is fetched under 附件下载 belongs to the draft: the names stay */
+    look->flags |= gm_key_ends(k, start + n, u"下载") ? GM_LOOK_WEAK : GM_LOOK_LINKS | GM_LOOK_WEAK;
     return true;
   }
   return false;
@@ -303,11 +304,12 @@ static bool is_item(const gm_view *view, size_t open) {
   return at > open + 1 && view->cp[at] == 0xFF09;
 }
 
-/* 县政府网 2024-03-05: does a blank follow the name of a site? */
+/* 县政府网 2024-03-05, 市第二医院 版权所有: does a blank follow the name of a site, or of a page's owner? */
 static bool may_be_site(const gm_view *view, size_t first) {
   size_t end = view->count - first < GM_SITE_CHARS ? view->count : first + GM_SITE_CHARS;
   size_t blank = gm_view_next_before(view, first, end, GM_SPACE);
-  return blank < end && gm_key_one_of((gm_unit16)view->cp[blank - 1], u"网站");
+  bool owned = blank + 2 < view->count && view->cp[blank + 1] == 0x7248 && view->cp[blank + 2] == 0x6743; /* 版权 */
+  return blank < end && (owned || gm_key_one_of((gm_unit16)view->cp[blank - 1], u"网站"));
 }
 
 /* A quick no for most lines of prose: they neither begin nor end as chrome and metadata do. */

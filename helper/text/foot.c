@@ -42,7 +42,17 @@ static bool registers(const gm_key *k, size_t at, gm_look *look) {
   return false;
 }
 
-/* …版权所有，未经授权不得转载 at `at`; 版权所有者 is a word of the text. */
+/* Who keeps the page and where: how many such labels begin at `at`. */
+static size_t host_labels_at(const gm_key *k, size_t at) {
+  static const gm_unit16 *const labels[] = {u"主办：",     u"主办单位：", u"承办：",     u"承办单位：", u"技术支持：",
+                                            u"地址：",     u"联系地址：", u"单位地址：", u"邮编：",     u"邮政编码：",
+                                            u"联系电话：", u"电话：",     u"传真："};
+  size_t found = 0;
+  for (size_t i = 0; i < COUNT(labels); i++) found += gm_key_match(k, at, labels[i]) > 0;
+  return found;
+}
+
+/* …版权所有，未经授权不得转载, …版权所有 地址：… at `at`; 版权所有者 is a word of the text. */
 static bool reserves(const gm_key *k, size_t at, gm_look *look) {
   static const gm_unit16 *const wishes[] = {u"未经", u"不得", u"禁止", u"请勿", u"翻印", u"违者", u"侵权"};
   size_t n = gm_key_match(k, at, u"版权所有"), end = at + n;
@@ -53,6 +63,7 @@ static bool reserves(const gm_key *k, size_t at, gm_look *look) {
   else if (!k->gap[end] && !counts)
     return false;
   for (size_t i = 0; i < COUNT(wishes) && !counts; i++) counts = gm_key_match(k, end, wishes[i]);
+  counts = counts || (k->gap[end] && host_labels_at(k, end));
   if (counts) look->flags |= GM_LOOK_WEAK | GM_LOOK_PAGE_END;
   return counts;
 }
@@ -175,15 +186,12 @@ bool gm_foot_read(gm_look *look, const gm_key *k) {
 }
 
 bool gm_foot_is_host(const gm_key *k) {
-  static const gm_unit16 *const labels[] = {u"主办：",     u"主办单位：", u"承办：",     u"承办单位：", u"技术支持：",
-                                            u"地址：",     u"联系地址：", u"单位地址：", u"邮编：",     u"邮政编码：",
-                                            u"联系电话：", u"电话：",     u"传真："};
   size_t found = 0;
   if (k->count > FOOT_CHARS || !gm_key_one_of(k->cp[0], u"主承技地联单邮电传")) return false;
   for (size_t at = 0; at < k->count; at++) {
     if (at && !k->gap[at]) continue;
     size_t before = found;
-    for (size_t i = 0; i < COUNT(labels); i++) found += gm_key_match(k, at, labels[i]) > 0;
+    found += host_labels_at(k, at);
     if (!at && found == before) return false;
   }
   return (found >= 2 || k->count < SINGLE_CHARS) && !is_sentence(k);
