@@ -120,6 +120,17 @@ static bool days_make(gm_interval mean, int64_t least, int64_t most, const gm_me
          gm_interval_touch(made, total->figure->interval);
 }
 
+/* 全年开馆354天。…，日均1850人次: do the days that the line tells make the total? */
+static bool told_days_make(const gm_links *links, gm_interval mean, const gm_mention *total) {
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_mention *m = &links->items[i];
+    if (m->figure->kind == GM_FIGURE_DURATION && !m->figure->value.scale && gm_one_before(links->view, m->to, "天日") &&
+        days_make(mean, m->figure->value.digits, m->figure->value.digits, total))
+      return true;
+  }
+  return false;
+}
+
 /* 全年完成手术18250台，日均55台: over neither all days nor those that are worked. */
 static void check_daily(gm_line_check *check, const gm_links *links, unsigned index, const gm_mention *total) {
   const gm_mention *average = &links->items[index];
@@ -128,7 +139,7 @@ static void check_daily(gm_line_check *check, const gm_links *links, unsigned in
   gm_interval mean;
   gm_decimal computed;
   if (!days || !mean_ends(average->figure, &mean)) return;
-  if (days_make(mean, days - DAYS_SPARE, days + DAYS_SPARE, total)) {
+  if (days_make(mean, days - DAYS_SPARE, days + DAYS_SPARE, total) || told_days_make(links, mean, total)) {
     gm_agree(check, total, average, NULL);
     return;
   }
@@ -145,6 +156,10 @@ static void check_daily(gm_line_check *check, const gm_links *links, unsigned in
   }
   if (gm_disclaimed(links->view) || gm_is_told(check, average) ||
       !gm_decimal_divide(total->figure->value, gm_decimal_of(days), average->figure->value.scale + 1, &computed))
+    return;
+  /* closed on some days only: but for a slip of a digit the mean may be right */
+  if (days_make(mean, months * WORKED_MOST / 12, days, total) &&
+      gm_look_alike(gm_round_like(computed, average, links->view), average->figure->value) == GM_UNLIKE)
     return;
   gm_report_mention(check, average);
   gm_say(check->out, check->language, "%s÷%u=%s，文中为%s", "%s / %u = %s, the text says %s",

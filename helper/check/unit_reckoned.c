@@ -111,6 +111,11 @@ static bool mixes_scales(const gm_line_check *check) {
   return scaled && plain;
 }
 
+/* 到手价269元, 每人300元: what is paid for one is told without 万 beside what all is. */
+static bool is_price(const gm_view *view, const gm_mention *m) {
+  return m->figure->roles & GM_ROLE_EACH || gm_find_word(view, m->label, m->from, "价 每 均 票面 面值") != SIZE_MAX;
+}
+
 void gm_check_scale_reckoned(gm_line_check *check) {
   gm_check_converted(check);
   if (!mixes_scales(check)) return;
@@ -121,7 +126,8 @@ void gm_check_scale_reckoned(gm_line_check *check) {
     gm_quote what;
     if (!gm_is_count(m->figure) || gm_printed_scale(check->view->raw, m->figure) ||
         gm_decimal_significant(m->figure->value) <
-            (m->figure->value.scale || m->figure->roles & GM_ROLE_TOTAL ? LEAST_POINT : LEAST_DIGITS))
+            (m->figure->value.scale || m->figure->roles & GM_ROLE_TOTAL ? LEAST_POINT : LEAST_DIGITS) ||
+        is_price(links->view, m))
       continue;
     look_beside(links, i, &by);
     if (!by.amount_count || !reckon(links->view, &by, m->figure->value, &what) || gm_is_told(check, m)) continue;

@@ -104,6 +104,7 @@ static bool goes_on(const gm_view *view, size_t at) {
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
     size_t n = gm_view_match(view, at, signs[i]);
     if (!n) continue;
+    if (gm_one_of(view->cp[at + n], u"次下本翌") && weekday_name(view, at + n + 1, false, &end)) return true;
     if (weekday_name(view, at + n, false, &end)) return true;
     return weekday_name(view, at + n, true, &end) && !(view->cls[end] & (GM_HAN | GM_DIGIT)); /* 周一至五） */
   }
