@@ -126,6 +126,18 @@ static bool counts_others(const gm_view *view, const gm_mention *total, unsigned
          numeral.value.digits != (int64_t)parts;
 }
 
+/* 12.4万、8.7万和5.3万人次，合计26.3万: parts rounded behind the point need not come to the digit. */
+static bool fits_as_rounded(const gm_links *links, const gm_free_row *row, const gm_mention *total) {
+  gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
+  int point = gm_printed_scale(links->view->raw, total->figure);
+  gm_decimal printed;
+  for (unsigned i = 0; i < row->parts.count; i++)
+    for (unsigned k = 0; k < row->times[i]; k++)
+      if (!gm_interval_add(&sum, links->items[row->parts.at[i]].figure->interval)) return true;
+  return gm_decimal_shift(total->figure->value, -point, &printed) && gm_decimal_trim(printed).scale &&
+         gm_interval_touch(sum, total->figure->interval);
+}
+
 #define WHOLE_YEAR "全年 一年 这一年 一年下来 今年全年 去年全年 当年"
 #define SEASONS    "春 夏 秋 冬 上半年 下半年 前三季度 一季度 二季度 三季度 四季度"
 
@@ -166,7 +178,7 @@ void gm_check_free_total(gm_line_check *check, const gm_links *links, unsigned t
     return;
   const gm_mention *first = &links->items[row.parts.at[0]];
   if (goes_on(links, total) || (!row.each && counts_others(view, whole, row.parts.count)) ||
-      some_fit(links, &row, whole) || lacks_one(links, total, row.parts.at[0], sum) ||
+      some_fit(links, &row, whole) || fits_as_rounded(links, &row, whole) || lacks_one(links, total, row.parts.at[0], sum) ||
       gm_find_word(view, first->clause, whole->clause, BREAKS) != SIZE_MAX || !gm_free_slip(links, &row, whole, sum) ||
       gm_disclaimed(view))
     return;
