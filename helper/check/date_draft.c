@@ -194,6 +194,17 @@ static unsigned reviewed_before(const gm_draft_date *own, unsigned title_year, g
   return !own->date.year && title_year && date.month <= REVIEW_MONTHS ? title_year + 1 : 0;
 }
 
+/* 2024年度审计整改情况的报告, which tells of 2025年10月31日: does the draft tell a month of the year behind that of its
+ * title? Its days without a year may be of that one. */
+static bool tells_next_year(const gm_draft_check *check, unsigned title_year) {
+  for (uint32_t i = 0; (i = gm_next_line(check, i, GM_KIND(DATE))) < check->draft->count; i++)
+    for (uint32_t f = 0; f < check->figures[i].count; f++)
+      if (check->figures[i].items[f].kind == GM_FIGURE_DATE &&
+          check->figures[i].items[f].date.year == title_year + 1 && check->figures[i].items[f].date.month)
+        return true;
+  return false;
+}
+
 #define HEADING_CHARS 30u /* of a heading that tells of which year it is */
 
 /* 第三部分　2025年工作安排, 一、2024年工作回顾: the year that the line, a heading, plans for or looks back on; 0 when
@@ -277,6 +288,10 @@ void gm_check_weekday(gm_draft_check *check) {
                                        named_year == own.date.year ? 0 : named_year,
                                        reviewed_before(&own, title_year, date)};
         if (weekday_fits(date, told, candidates, sizeof candidates / sizeof *candidates)) continue;
+        const unsigned next_year = title_year + 1;
+        if (!own.date.year && title_year && weekday_fits(date, told, &next_year, 1) &&
+            tells_next_year(check, title_year))
+          continue;
         const unsigned year_before = reviewing.year ? reviewing.year - 1u : 0;
         if (!past && line > review && weekday_fits(date, told, &year_before, 1) && /* 述职 of January */
             !gm_sentence_says(check, line, figure->start, TO_COME))
