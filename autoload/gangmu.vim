@@ -63,7 +63,11 @@ function! gangmu#statusline() abort
   return cache[1]
 endfunction
 
+" '' until the helper has told of the draft: a count of no words would flash by.
 function! s:status(state, index) abort
+  if a:state.published < 0
+    return ''
+  endif
   let path = s:path_text(a:state, a:index)
   let text = empty(path) ? '' : path . '  '
   let words = gangmu#count#against(a:state.words, gangmu#count#target(a:state))

@@ -63,6 +63,13 @@ call assert_match('^选中6字', gangmu#statusline())
 execute "normal! \<Esc>"
 call assert_notmatch('选中', gangmu#statusline())
 
+" Before the helper has told of a draft there is nothing to say of it, not even that it has no words.
+call writefile(['一、近期工作', '平常的一句话。'], $GANGMU_TEST_WORK . '/later.txt')
+execute 'edit' fnameescape($GANGMU_TEST_WORK . '/later.txt')
+call assert_equal('', gangmu#statusline())
+call Test_settle()
+call assert_match('\d字', gangmu#statusline())
+
 " One line at 60 columns, in English too.
 let g:gangmu_language = 'en'
 set columns=60
