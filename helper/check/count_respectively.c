@@ -359,13 +359,15 @@ void gm_check_respectively(gm_line_check *check, size_t i) {
         gm_report_respectively(check, &left, &right, false);
         return;
       }
-      if (amounts_before(view, links, from - 1, &left) && gm_values_from(links, first, false, &right) && right.least > 1 &&
-          right.least != left.least)
+      if (amounts_before(view, links, from - 1, &left) && gm_values_from(links, first, false, &right) &&
+          right.least > 1 && right.least != left.least)
         gm_report_respectively(check, &left, &right, true);
       return;
     }
-    if (!gm_values_from(links, of, true, &left) || left.to + 1 < from || !gm_values_from(links, first, false, &right)) return;
-    if (left.least != right.least && left.least > 1 && right.least > 1) gm_report_respectively(check, &left, &right, true);
+    if (!gm_values_from(links, of, true, &left) || left.to + 1 < from || !gm_values_from(links, first, false, &right))
+      return;
+    if (left.least != right.least && left.least > 1 && right.least > 1)
+      gm_report_respectively(check, &left, &right, true);
     return;
   }
   if (!gm_subjects_before(view, links, at, &left) || !gm_values_from(links, first, false, &right)) return;

@@ -9,15 +9,18 @@
 #define ONE_THING  5u /* a measure of two characters with three before it is one; longer may be two: 常住户籍人口 */
 
 /* What a measure's name ends in. */
-#define MEASURES                                                                                                     \
-  "人数 户数 件数 次数 数量 金额 面积 长度 总数 资金 投资 造价 价格 预算 经费 分值 得分 权重 占比 比例 产量 产值 容量 " \
+#define MEASURES                                                                                                                                                     \
+  "人数 户数 件数 次数 数量 金额 面积 长度 总数 资金 投资 造价 价格 预算 经费 分值 得分 权重 占比 比例 产量 产值 "       \
+  "容量 "                                                                                                                                                          \
   "床位 规模 库容 里程 工期 得票 重量 单价 学员 学生 游客 观众 读者 人次 客流 客流量 销量 销售额 收入 成本 高度 宽度 " \
   "深度 时长 课时 周期 均分 平均分 温度 浓度 报价 中标价 成交价 名额 编制 年龄"
 
 /* Two things in one word, each of which has a value: 男女人数. */
-#define PAIRS                                                                                                        \
-  "男女 城乡 内外 上下 进出 出入 新老 新旧 大小 中外 干群 师生 买卖 购销 供需 收支 东西 南北 老少 老幼 老小 前后 早晚 " \
-  "昼夜 日夜 春秋 夏秋 冬夏 冬春 军地 军民 党团 医护 医患 父母 夫妻 左右 正副 专兼 公私 增减 升降 往返 来回 盈亏 高低 " \
+#define PAIRS                                                                                                                                                  \
+  "男女 城乡 内外 上下 进出 出入 新老 新旧 大小 中外 干群 师生 买卖 购销 供需 收支 东西 南北 老少 老幼 老小 前后 " \
+  "早晚 "                                                                                                                                                    \
+  "昼夜 日夜 春秋 夏秋 冬夏 冬春 军地 军民 党团 医护 医患 父母 夫妻 左右 正副 专兼 公私 增减 升降 往返 来回 盈亏 " \
+  "高低 "                                                                                                                                                    \
   "长短 远近 去今 今明 今昔 同比 环比 最高 最低 亩产 单产"
 
 /* Is [from, to) the name of one measure, and of no more? */
@@ -69,16 +72,15 @@ bool gm_check_listed_measure(gm_line_check *check, const gm_links *links, unsign
   const gm_view *view = links->view;
   gm_terms values;
   gm_list list;
-  if (from < 2 || from >= at || !gm_one_before(view, from, "，。；") ||
-      !gm_values_from(links, first, false, &values) || values.least < 2 ||
-      !is_measure_name(view, from, at, values.least))
+  if (from < 2 || from >= at || !gm_one_before(view, from, "，。；") || !gm_values_from(links, first, false, &values) ||
+      values.least < 2 || !is_measure_name(view, from, at, values.least))
     return false;
   const gm_mention *count = listed_before(links, from - 1, &list);
   if (!count || gm_comparable(count->figure, links->items[first].figure)) return false;
   unsigned things = (unsigned)count->figure->value.digits;
   if (values.least == things) return true;
   if (values.least > things + 1 || goes_on(view, &list, values.to)) return false; /* rather of something else */
-  gm_terms left = {.least = things, .most = things, .from = list.start[0], .to = from - 1};
+  gm_terms left = {.least = things, .most = things, .from = count->from, .to = from - 1};
   gm_report_respectively(check, &left, &values, false);
   return true;
 }

@@ -1,5 +1,5 @@
-/* XR-02 of a sum or a number told again as all of it: 共募得善款80余万元 …… 善款73.6万元已全部拨入专户. For candidate pairs
- * only: it reads the text around both. */
+/* XR-02 of a sum or a number told again as all of it: 共募得善款80余万元 …… 善款73.6万元已全部拨入专户. For candidate
+ * pairs only: it reads the text around both. */
 #include "check/again.h"
 #include "check/link.h"
 
@@ -8,8 +8,9 @@
 #define NOUN_MOST    8u
 
 /* What opens the clause of one that is known, before its noun or its number. */
-#define LEADS                                                                                                         \
-  "这笔 这些 这批 该笔 该批 上述 以上 所有 全部 所募 所筹 所捐 募得的 筹得的 募集的 筹集的 收到的 捐赠的 捐出的 征集的 " \
+#define LEADS                                                                                                                                                  \
+  "这笔 这些 这批 该笔 该批 上述 以上 所有 全部 所募 所筹 所捐 募得的 筹得的 募集的 筹集的 收到的 捐赠的 捐出的 " \
+  "征集的 "                                                                                                                                                 \
   "采购的 购置的 发放的 已将 将 把 现已将 目前已将 并将 其 共 总共 此次 本次 目前 截至目前 现在 如今"
 /* What stands between it and the word that says all of it. */
 #define BETWEEN "目前 现在 现 已经 已 均 都 也 将 皆 随后 随即 当天 昨天 昨日 日前 近日 当场 现场 及时 按时 截至目前"
@@ -42,8 +43,8 @@ static bool is_han(const uint32_t *text, size_t count) {
   return true;
 }
 
-/* The noun of what is told as all there is: 这笔善款73.6万元目前已全部, 73.6万元善款已悉数. Its characters, 0 when it is
- * not so told. */
+/* The noun of what is told as all there is: 这笔善款73.6万元目前已全部, 73.6万元善款已悉数. Its characters, 0 when it
+ * is not so told. */
 static size_t noun_of_all(gm_word_lists *lists, const around *a, const uint32_t **noun) {
   const uint32_t *text = a->before + a->from;
   size_t count = CLAUSE_CHARS - a->from, at = 0, n;

@@ -15,8 +15,7 @@ static const founding foundings[] = {
     {"中国共产党成立 中国共产党建党 我们党成立 我党成立", "建党 党成立", 1921},
     {"新中国成立 中华人民共和国成立 新中国建国", "建国 共和国成立", 1949},
     {"中国人民解放军建军 解放军建军 人民军队建军 中国人民解放军成立", "建军", 1927},
-    {"中国共产主义青年团成立 中国共产主义青年团建团 中国共青团成立 中国共青团建团", "共青团成立 共青团建团",
-     1922},
+    {"中国共产主义青年团成立 中国共产主义青年团建团 中国共青团成立 中国共青团建团", "共青团成立 共青团建团", 1922},
     {"中国少年先锋队建队 中国少年先锋队成立", "少先队建队 少先队成立", 1949},
     {"中国人民政治协商会议成立 中国人民政协成立", "人民政协成立", 1949},
     {"中华全国总工会成立", "全国总工会成立", 1925},
@@ -245,8 +244,8 @@ static bool same_word(const gm_view *view, const gm_mention *m, size_t told) {
          gm_one_of(view, at + WORD_CHARS, "，。；、");
 }
 
-/* 1949年，共和国成立。…十月革命三十五周年: does a name stand right before the anniversary that the founding's sentence does
- * not tell? */
+/* 1949年，共和国成立。…十月革命三十五周年: does a name stand right before the anniversary that the founding's sentence
+ * does not tell? */
 static bool of_another_name(const gm_view *view, const gm_mention *m, size_t told) {
   if (told < m->to + 2u || !(view->cls[told - 1] & view->cls[told - 2] & GM_HAN) ||
       gm_words_before(view, told, NO_BEGINNING " " GM_COMES_UP))

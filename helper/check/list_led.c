@@ -39,11 +39,12 @@ static bool led_in(const gm_view *view, const gm_list *list) {
 #define CLAUSE_LEAST 5u /* characters of a clause that is no short name: 武警 */
 #define LISTED_ENDS  "局委办院厅联部处科所站司社校镇乡村县市区州馆厂队团"
 /* What the name of a body or of a place may end in. */
-#define NAME_ENDS                                                                                                     \
-  "局委办院厅联部处科所站司社校镇乡村县市区州馆厂队团会道街心场园点行府警军学业企商方店铺房室组班庭署台库港矿圈带盟旗派"
+#define NAME_ENDS                                                                                                                                                               \
+  "局委办院厅联部处科所站司社校镇乡村县市区州馆厂队团会道街心场园点行府警军学业企商方店铺房室组班庭署台库港矿圈带盟旗" \
+  "派"
 
-/* 台风登陆前夜，市气象局、市水利局、市应急局: do all listed end alike as bodies do, and is the clause before, which ends
- * at `end`, none of them for certain? */
+/* 台风登陆前夜，市气象局、市水利局、市应急局: do all listed end alike as bodies do, and is the clause before, which
+ * ends at `end`, none of them for certain? */
 static bool is_no_body(const gm_view *view, const gm_list *list, size_t at, size_t end) {
   if (list->count < BODY_LEAST || end < at + CLAUSE_LEAST) return false;
   for (unsigned n = 0; n < list->count; n++)
@@ -65,7 +66,8 @@ static bool comma_before(const gm_view *view, const gm_list *list) {
     return false;
   /* 规模以上工业中， 学期初， 汛期以来， */
   if (gm_one_before(view, start - 1, "中初末底际时") ||
-      gm_words_before(view, start - 1, "以来 期间 之后 之前 前夜 前夕 当晚 当夜 昨夜 昨晚 昨天 深夜 夜里 凌晨 清晨 傍晚 时分 过后"))
+      gm_words_before(view, start - 1,
+                      "以来 期间 之后 之前 前夜 前夕 当晚 当夜 昨夜 昨晚 昨天 深夜 夜里 凌晨 清晨 傍晚 时分 过后"))
     return false;
   if (is_no_body(view, list, at, start - 1)) return false;
   if (gm_one_before(view, start - 1, "前后") && !gm_one_before(view, list->end[list->count - 1], "前中后"))

@@ -2,14 +2,14 @@
 #include "check/list.h"
 #include "check/sum_judged.h"
 
-#define NO_OTHER                                                                                                    \
+#define NO_OTHER                                                                                                                                                         \
   "没有其他 没有其它 没有别的 没有另外的 再没有 再无 别无 无其他 无其它 并无 未有其他 不存在其他 不含其他 不涉及其他 " \
   "此外没有 此外无 之外没有 之外无 以外没有 以外无 此外均无 之外均无 无一遗漏 没有遗漏 无遗漏 概无其他"
 #define ONLY_THESE "仅此 只此 只有这 仅有这 就这 仅这 只有上述 只有以上 仅有上述 仅有以上 仅限上述 仅限以上 全在这"
 
 /* What so many parts are called by, and what any total may be told to have no more of. */
 #define KINDS "类 种 项 个 部分 块 家 处 大类 大项 方面 款 笔 门类 渠道 来源 科目 个部分 个方面 个大类 个渠道"
-#define GENERIC                                                                                                    \
+#define GENERIC                                                                                                                                                   \
   "其他 其它 别的 另外 任何 再 有 的 了 之 类 类型 类别 种类 部分 项目 来源 渠道 去向 用途 情况 情形 品种 科目 形式 " \
   "收入 开支 支出 款项 资金 人员 内容"
 
@@ -54,7 +54,8 @@ bool gm_is_said_complete(const gm_links *links, unsigned total, const gm_parts *
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total], *last = &links->items[p->at[p->count - 1]];
   if (p->count < 2 || last < whole || !gm_word_list_may_hold(view, NO_OTHER " " ONLY_THESE)) return false;
-  if (!gm_one_of(view, last->to, "，；。、")) return false; /* it closes the last part: 没有其他 is not said of it alone */
+  if (!gm_one_of(view, last->to, "，；。、"))
+    return false; /* it closes the last part: 没有其他 is not said of it alone */
   size_t from = last->to, to = from + SAID_CHARS < view->count ? from + SAID_CHARS : view->count;
   size_t at = gm_find_word(view, from, to, NO_OTHER), end;
   if (at != SIZE_MAX) {
