@@ -90,7 +90,7 @@ static void judge_digits(const gm_draft_check *check, const gm_twin *members, un
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
       if (x->figure->kind == GM_FIGURE_PERCENT && gm_is_delta(x->figure) != gm_is_delta(y->figure)) continue;
       if (same_total(check, x, y) || told_again(check, members, count, x, &measures[a], y, &measures[b]) ||
-          gm_in_like_rows(check, x, y)) {
+          gm_in_like_rows(check, x, y) || gm_is_narrower_more(check, x, &measures[a], y, &measures[b])) {
         wrong_of[b] = (uint8_t)(a + 1);
         continue;
       }

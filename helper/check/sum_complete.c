@@ -59,7 +59,9 @@ bool gm_is_said_complete(const gm_links *links, unsigned total, const gm_parts *
   size_t from = last->to, to = from + SAID_CHARS < view->count ? from + SAID_CHARS : view->count;
   size_t at = gm_find_word(view, from, to, NO_OTHER), end;
   if (at != SIZE_MAX) {
-    if (!counts_parts(view, from, at, p->count)) return false;
+    if (!counts_parts(view, from, at, p->count) ||
+        gm_find_word(view, from, at, "其余 剩余 余下 剩下 外加 另有 还有") != SIZE_MAX)
+      return false;
     at += gm_words_at(view, at, NO_OTHER);
   } else {
     at = gm_find_word(view, from, to, ONLY_THESE);
