@@ -356,7 +356,8 @@ static bool tells_of_other(const gm_view *view, size_t from, size_t to) {
 
 /* 2020年为迎接建党100周年, 2024年启动庆祝…105周年献礼剧目创作: is it one that the year made ready for? */
 static bool is_ahead(const gm_view *view, size_t from, size_t to, unsigned passed, unsigned told) {
-  return told > passed && (gm_find_word(view, from, to, "筹备 策划 谋划 启动 起草 规划 备战 献礼") != SIZE_MAX ||
+  return told > passed && (gm_one_of(view, from, "起") ||
+                           gm_find_word(view, from, to, "筹备 策划 谋划 启动 起草 规划 备战 献礼") != SIZE_MAX ||
                            (told == passed + 1 && gm_find_word(view, from, to, "迎接") != SIZE_MAX));
 }
 

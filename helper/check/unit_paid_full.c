@@ -34,6 +34,9 @@
 /* Names of money that say no more behind a sum than that it is one. */
 #define MONEY "货款 价款 全款 合同款 工程款 款项 资金 费用 钱款 总款 现金 欠款 经费 补偿款 租金 人民币"
 
+/* What goes on behind a sum without naming it. */
+#define ADVERBS "已 均 现 都 全 悉 足 一次 目前 如数 也 于 在 随 当 并 就 便 由 到 给"
+
 /* The characters of the figure's clause before it, or behind it up to the next mark; how many. */
 static size_t clause_before(gm_text line, const gm_figure *f, uint32_t out[CLAUSE_CHARS], size_t *from) {
   size_t n = gm_context_before(line, f->start, out, CLAUSE_CHARS);
@@ -76,9 +79,9 @@ bool gm_is_paid_in_full(const gm_draft_check *check, uint32_t line, const gm_fig
   size_t n = clause_before(a, f, told, &from);
   if (says(check, words, m, OTHERS) || says(check, behind, k, OTHERS) || says(check, told + from, n, OTHERS))
     return false;
-  if (share_run(told + from, n, words, m)) return true;
   /* 付清412元押金: what is named behind the sum is another */
-  size_t named = k && gm_class_of(behind[0]) & GM_HAN ? gm_word_list_in(check->words, behind, k, MONEY) : 1;
-  if (!named && !says(check, behind, k < 6 ? k : 6, "已 均 现 都 全 悉 足 一次 目前 如数")) return false;
+  bool named = k && gm_class_of(behind[0]) & GM_HAN && !gm_word_list_in(check->words, behind, k, MONEY " " ADVERBS);
+  if (named) return false;
+  if (share_run(told + from, n, words, m)) return true;
   return three_digits && says(check, told + from, n, TOTALS);
 }
