@@ -1,10 +1,10 @@
 /* CNT-06 of things listed and counted, and a measure of theirs in the next clause with fewer values or more:
- * 设有书法、声乐、舞蹈三个班，结业人数分别为86人、54人. */
+ * 开了剪纸、泥塑、围棋三个班，报名人数分别为42人、38人. */
 #include "check/families.h"
 #include "check/list.h"
 #include "check/respectively.h"
 
-#define NAME_CHARS 8u /* of a measure: 结业学员人数 */
+#define NAME_CHARS 8u /* of a measure: 报名学员人数 */
 #define NOUN_CHARS 6u /* between a count and its clause's end */
 #define ONE_THING  5u /* a measure of two characters with three before it is one; longer may be two: 常住户籍人口 */
 

@@ -1,4 +1,4 @@
-/* XR-02 of a sum or a number told again as all of it: 共募得善款80余万元 …… 善款73.6万元已全部拨入专户. For candidate
+/* XR-02 of a sum or a number told again as all of it: 共筹得善款60余万元 …… 善款53.8万元已全部转入专户. For candidate
  * pairs only: it reads the text around both. */
 #include "check/again.h"
 #include "check/link.h"
@@ -43,7 +43,7 @@ static bool is_han(const uint32_t *text, size_t count) {
   return true;
 }
 
-/* The noun of what is told as all there is: 这笔善款73.6万元目前已全部, 73.6万元善款已悉数. Its characters, 0 when it
+/* The noun of what is told as all there is: 这笔善款53.8万元目前已全部, 53.8万元善款已悉数. Its characters, 0 when it
  * is not so told. */
 static size_t noun_of_all(gm_word_lists *lists, const around *a, const uint32_t **noun) {
   const uint32_t *text = a->before + a->from;
@@ -76,7 +76,7 @@ static bool ends_alike(gm_word_lists *lists, const uint32_t *text, size_t count,
   return false;
 }
 
-/* Is what the noun names told by the figure: 共募得善款80余万元, 80余万元善款? */
+/* Is what the noun names told by the figure: 共筹得善款60余万元, 60余万元善款? */
 static bool is_told_of(gm_word_lists *lists, const around *a, const uint32_t *noun, size_t length) {
   if (ends_alike(lists, a->before + a->from, CLAUSE_CHARS - a->from, noun, length)) return true;
   for (size_t n = NOUN_LEAST; n <= length && n <= a->behind_count; n++)

@@ -1,5 +1,5 @@
 /* XR-01 of two numbers that differ by two digits turned round, where the narrower name has more than the wider one:
- * 受理劳动争议案件642件 …… 受理的争议案件624件. Some cannot be more than all. For candidate pairs only. */
+ * 受理消费投诉线索753件 …… 受理的投诉线索735件. Some cannot be more than all. For candidate pairs only. */
 #include "check/known.h"
 #include "check/link.h"
 

@@ -117,7 +117,7 @@ static bool of_another_year(const gm_draft_check *check, const numbered *a, cons
   return year && year != year_told(check, b);
 }
 
-/* 与往年相比，第十三届…: what those before are told apart from is the one that the draft is about, if it is not to
+/* 与往届相比，第十届…: what those before are told apart from is the one that the draft is about, if it is not to
  * come.
  */
 #define FORMER                                                                                                                                                    \

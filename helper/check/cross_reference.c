@@ -423,7 +423,7 @@ static gm_twin last_exact(const gm_draft_check *check, const gm_twin *rough) {
   return (gm_twin){NULL, 0, 0};
 }
 
-/* 共募得善款73.6万元。80余万元善款已全部拨入专户: the rounded number is told of all of the exact one. */
+/* 共筹得善款53.8万元。60余万元善款已全部转入专户: the rounded number is told of all of the exact one. */
 static void check_all_of(gm_draft_check *check, const gm_twin *rough) {
   gm_twin exact = last_exact(check, rough);
   gm_measure x, y;

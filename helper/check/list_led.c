@@ -43,7 +43,7 @@ static bool led_in(const gm_view *view, const gm_list *list) {
   "局委办院厅联部处科所站司社校镇乡村县市区州馆厂队团会道街心场园点行府警军学业企商方店铺房室组班庭署台库港矿圈带盟旗" \
   "派"
 
-/* 台风登陆前夜，市气象局、市水利局、市应急局: do all listed end alike as bodies do, and is the clause before, which
+/* 寒潮来临前夜，县农业局、县林业局、县住建局: do all listed end alike as bodies do, and is the clause before, which
  * ends at `end`, none of them for certain? */
 static bool is_no_body(const gm_view *view, const gm_list *list, size_t at, size_t end) {
   if (list->count < BODY_LEAST || end < at + CLAUSE_LEAST) return false;

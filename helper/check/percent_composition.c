@@ -94,7 +94,7 @@ static void add_share(composition *c, const gm_figure *f) {
              gm_decimal_add(c->allowed, (gm_decimal){5, f->value.scale + 1}, &c->allowed);
 }
 
-/* 两者合计占50.6%: are the words [from, to) before a share those of the sum of the shares told? 其余各类合计占8.5% is
+/* 两者合计占50.6%: are the words [from, to) before a share those of the sum of the shares told? 其他方式共占12.9% is
  * what they leave. */
 static bool sums_up(const gm_view *view, size_t from, size_t to) {
   size_t sum = gm_find_word(view, from, to, "合计 共计 总计 合占 共占 两者 三者 二者 前两 前三");

@@ -55,7 +55,7 @@ bool gm_ends_in_subtotal(const gm_links *links, const gm_parts *parts);
 /* Do their words say that the parts are all there is: 男 and 女, 线上 and 线下, 其余? */
 bool gm_exhaustive(const gm_links *links, const gm_parts *parts);
 
-/* sum_complete.c. 四类之外没有其他案件: does the draft say right behind the parts that there is no more of the total?
+/* sum_complete.c. 三类以外没有别的线索: does the draft say right behind the parts that there is no more of the total?
  */
 bool gm_is_said_complete(const gm_links *links, unsigned total, const gm_parts *parts);
 

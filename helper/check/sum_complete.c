@@ -1,4 +1,4 @@
-/* Parts behind which the draft says that they are all there is: 四类之外没有其他案件; 此外别无其他; 仅此四类. */
+/* Parts behind which the draft says that they are all there is: 三类以外没有别的线索; 此外别无其他; 仅此四类. */
 #include "check/list.h"
 #include "check/sum_judged.h"
 
@@ -30,7 +30,7 @@ static bool is_of_total(const gm_view *view, const gm_mention *whole, size_t at,
   return true;
 }
 
-/* Is each number in [from, to) that of the parts: 四类之外, 除上述4项外? */
+/* Is each number in [from, to) that of the parts: 四项之外, 除上述4项外? */
 static bool counts_parts(const gm_view *view, size_t from, size_t to, unsigned parts) {
   gm_numeral number;
   for (size_t at = from; at < to; at++) {

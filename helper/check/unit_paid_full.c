@@ -1,4 +1,4 @@
-/* US-02 of a sum that is said to be paid, or to have come, in full: 合同总价412万元；……已按合同总价一次付清412元. */
+/* US-02 of a sum that is said to be paid, or to have come, in full: 合同总价286万元；……已按合同总价一次付清286元. */
 #include "check/draft.h"
 #include "check/families.h"
 #include "check/link.h"
@@ -79,7 +79,7 @@ bool gm_is_paid_in_full(const gm_draft_check *check, uint32_t line, const gm_fig
   size_t n = clause_before(a, f, told, &from);
   if (says(check, words, m, OTHERS) || says(check, behind, k, OTHERS) || says(check, told + from, n, OTHERS))
     return false;
-  /* 付清412元押金: what is named behind the sum is another */
+  /* 付清286元押金: what is named behind the sum is another */
   bool named = k && gm_class_of(behind[0]) & GM_HAN && !gm_word_list_in(check->words, behind, k, MONEY " " ADVERBS);
   if (named) return false;
   if (share_run(told + from, n, words, m)) return true;
