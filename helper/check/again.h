@@ -23,6 +23,11 @@ bool gm_same_clause(const gm_draft_check *check, const gm_twin *first, gm_measur
 bool gm_counted_again(const gm_draft_check *check, const gm_twin *rough, gm_measure *x, const gm_twin *exact,
                       gm_measure *y);
 
+/* cross_all_of.c. 共筹得善款60余万元 …… 善款53.8万元已全部转入: is the second said to be all of what the first tells,
+ * by its name? */
+bool gm_is_all_of(const gm_draft_check *check, const gm_twin *first, gm_measure *x, const gm_twin *second,
+                  gm_measure *y);
+
 /* Is the difference of the two told by a figure of their unit near them: 1263件, 撤回27件, 这1236件? That may stand in
  * any line between, so that no judge of twins may ask. */
 bool gm_difference_told(const gm_draft_check *check, const gm_twin *first, const gm_twin *second);

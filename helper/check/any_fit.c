@@ -254,10 +254,10 @@ static bool is_item_beside(const gm_links *links, unsigned total, unsigned last)
 
 /* 其中国画142幅、书法117幅，其余为油画: some of the total are told without their number, before the last part or behind
  * it. */
-static bool leaves_untold(const gm_links *links, unsigned total, unsigned last, bool swapped) {
+static bool leaves_untold(const gm_links *links, unsigned total, const gm_parts *parts, bool swapped) {
   const gm_view *view = links->view;
-  const gm_mention *whole = &links->items[total], *end = &links->items[last];
-  if (end->to <= whole->to) return false;
+  const gm_mention *whole = &links->items[total], *end = &links->items[parts->at[parts->count - 1]];
+  if (end->to <= whole->to || gm_is_said_complete(links, total, parts)) return false;
   size_t to = gm_sentence_end(view, end->to);
   size_t stop = swapped ? gm_find_mark(view, end->to, to, "；") : SIZE_MAX;
   if (stop != SIZE_MAX) to = stop;
@@ -418,7 +418,7 @@ bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *par
         (!divided || gm_same_sentence(&links->items[i], whole) || links->items[i].from >= division))
       at[count++] = i;
   return some_left_out(links, at, count, links->items[total].figure->interval) || is_item_beside(links, total, last) ||
-         leaves_untold(links, total, last, swapped) || (!swapped && are_shares(links, total, parts)) ||
+         leaves_untold(links, total, parts, swapped) || (!swapped && are_shares(links, total, parts)) ||
          lies_in_part_before(links, parts) || each_of_several(links, parts) || some_change_fits(links, total, parts) ||
          some_people_fit(links, total, parts) || (!swapped && first_holds_others(links, total, parts)) ||
          divides_change(links, total, parts) || of_another_whole(links, total, parts);

@@ -37,8 +37,7 @@ static bool ends_range(const gm_view *view, size_t from, size_t to) {
   return to > from && gm_words_at(view, from, RANGE_SIGNS) == to - from;
 }
 
-/* The row of like values from mention `first` on; false when a comma leaves its end open. `mixed` lets units differ. */
-static bool values_from(const gm_links *links, unsigned first, bool mixed, gm_terms *out) {
+bool gm_values_from(const gm_links *links, unsigned first, bool mixed, gm_terms *out) {
   const gm_view *view = links->view;
   out->least = 1;
   out->from = links->items[first].from;
@@ -169,7 +168,7 @@ static bool counted_before(const gm_links *links, unsigned index, size_t end, gm
   return true;
 }
 
-static void report(gm_line_check *check, const gm_terms *left, const gm_terms *right, bool values) {
+void gm_report_respectively(gm_line_check *check, const gm_terms *left, const gm_terms *right, bool values) {
   const gm_view *view = check->view;
   size_t start = gm_clause_start(view, right->from);
   bool in_order = gm_find_word(view, start, right->from, "依次") != SIZE_MAX &&
@@ -207,7 +206,7 @@ static void check_prizes(gm_line_check *check, size_t at, size_t from) {
   right.most = right.least;
   if (right.least < 2 || !gm_subjects_before(view, gm_links_of(check), at, &left)) return;
   if (gm_terms_fit(&left, right.least)) return;
-  report(check, &left, &right, false);
+  gm_report_respectively(check, &left, &right, false);
 }
 
 /* 三个标段分别于3月、5月、6月开工: the dates from `from` on, of which each subject has one. */
@@ -232,7 +231,7 @@ static void check_dates(gm_line_check *check, size_t at, size_t from) {
       gm_words_at(view, right.to, "至 到 — － - ～ 、 和 及 与 ， 之间 起 等 前 后 左右 以后 之后 以前 之前"))
     return;
   if (!gm_subjects_before(view, links, at, &left) || left.multiple || gm_terms_fit(&left, right.least)) return;
-  report(check, &left, &right, false);
+  gm_report_respectively(check, &left, &right, false);
 }
 
 #define PLACES      "设在 位于 建在 设于 建于 落户 坐落在 布置在 布设在"
@@ -256,7 +255,7 @@ static void check_places(gm_line_check *check, size_t at, size_t from) {
       left.product || !gm_number_at(view, left.from) || left.least == right.least || left.least > right.least + 1 ||
       right.least > left.least + 1)
     return;
-  report(check, &left, &right, false);
+  gm_report_respectively(check, &left, &right, false);
 }
 
 #define TAKES      "担任 负责 牵头 承担 带队 主持 承建 中标 施工 承办 任组长"
@@ -281,7 +280,7 @@ static void check_takers(gm_line_check *check, size_t at, size_t from) {
       left.product || !gm_number_at(view, left.from) || left.least == right.least || left.least > right.least + 1 ||
       right.least > left.least + 1)
     return;
-  report(check, &left, &right, false);
+  gm_report_respectively(check, &left, &right, false);
 }
 
 /* 8名成员分别编入3人、3人、2人: do the `count` values from mention `first` on, what is told of them in brackets left
@@ -307,8 +306,8 @@ static bool check_clauses(gm_line_check *check, const gm_links *links, unsigned 
       gm_comparable(links->items[first - 1].figure, links->items[first].figure) ||
       !clauses_before(links, first - 1, from - 1, &left))
     return false;
-  if (values_from(links, first, false, &right) && right.least > 1 && right.least != left.least)
-    report(check, &left, &right, true);
+  if (gm_values_from(links, first, false, &right) && right.least > 1 && right.least != left.least)
+    gm_report_respectively(check, &left, &right, true);
   return true;
 }
 
@@ -339,7 +338,7 @@ void gm_check_respectively(gm_line_check *check, size_t i) {
   if (!(m->figure->kind == GM_FIGURE_PERCENT || m->figure->kind == GM_FIGURE_POINTS ||
         m->figure->kind == GM_FIGURE_MULTIPLE || m->figure->kind == GM_FIGURE_DURATION || gm_is_amount(m->figure)))
     return;
-  if (check_clauses(check, links, first, from, at)) return;
+  if (check_clauses(check, links, first, from, at) || gm_check_listed_measure(check, links, first, from, at)) return;
   if (from > 1 && goes_on(view, from, at) && gm_one_before(view, from, "，")) {
     /* …分别为1、2，同比分别增长3%、4%: the row before ends at the comma. */
     unsigned last = first;
@@ -355,27 +354,29 @@ void gm_check_respectively(gm_line_check *check, size_t i) {
       if (!gm_comparable(links->items[of].figure, m->figure) && /* 满分5分，得分分别为4.62分、4.55分 */
           counted_before(links, of, from - 1, &left) &&
           (from == at || is_measure(view, from, at) || is_rate(view, from, at)) &&
-          values_from(links, first, true, &right) && right.least > 1 && right.least != left.least &&
+          gm_values_from(links, first, true, &right) && right.least > 1 && right.least != left.least &&
           right.least < 2 * left.least && (!is_rate(view, from, at) || is_one_off(&left, &right))) {
-        report(check, &left, &right, false);
+        gm_report_respectively(check, &left, &right, false);
         return;
       }
-      if (amounts_before(view, links, from - 1, &left) && values_from(links, first, false, &right) && right.least > 1 &&
-          right.least != left.least)
-        report(check, &left, &right, true);
+      if (amounts_before(view, links, from - 1, &left) && gm_values_from(links, first, false, &right) &&
+          right.least > 1 && right.least != left.least)
+        gm_report_respectively(check, &left, &right, true);
       return;
     }
-    if (!values_from(links, of, true, &left) || left.to + 1 < from || !values_from(links, first, false, &right)) return;
-    if (left.least != right.least && left.least > 1 && right.least > 1) report(check, &left, &right, true);
+    if (!gm_values_from(links, of, true, &left) || left.to + 1 < from || !gm_values_from(links, first, false, &right))
+      return;
+    if (left.least != right.least && left.least > 1 && right.least > 1)
+      gm_report_respectively(check, &left, &right, true);
     return;
   }
-  if (!gm_subjects_before(view, links, at, &left) || !values_from(links, first, false, &right)) return;
-  if (right.least < 2 && gm_is_amount(m->figure) && !values_from(links, first, true, &right)) return;
+  if (!gm_subjects_before(view, links, at, &left) || !gm_values_from(links, first, false, &right)) return;
+  if (right.least < 2 && gm_is_amount(m->figure) && !gm_values_from(links, first, true, &right)) return;
   if (left.multiple && right.least % left.least == 0) return;
   if (right.least < 2 || gm_terms_fit(&left, right.least)) return;
   /* Units may differ between the terms: 46万人次、3亿元. */
   gm_terms all;
-  if (gm_is_amount(m->figure) && (!values_from(links, first, true, &all) || all.least != right.least)) return;
+  if (gm_is_amount(m->figure) && (!gm_values_from(links, first, true, &all) || all.least != right.least)) return;
   if (share_number(links, first, right.least)) return;
-  report(check, &left, &right, false);
+  gm_report_respectively(check, &left, &right, false);
 }

@@ -117,9 +117,22 @@ static bool of_another_year(const gm_draft_check *check, const numbered *a, cons
   return year && year != year_told(check, b);
 }
 
+/* 与往届相比，第十届…: what those before are told apart from is the one that the draft is about, if it is not to
+ * come.
+ */
+#define FORMER                                                                                                                                                    \
+  "与往年相比 和往年相比 同往年相比 跟往年相比 与往届相比 和往届相比 同往届相比 与历届相比 与以往相比 相比往年 " \
+  "相比往届 相比以往 "                                                                                                                                    \
+  "相较往年 相较往届 较往年 较往届 比往年 比往届 不同于往年 不同于往届 与往年不同 与往届不同 和往年不同 和往届不同"
+#define TO_COME                                                                                                                                                 \
+  "下一 下届 明年 来年 后年 次年 筹备 申办 承办 会旗 交接 期待 相约 预告 落户 拟 将 届时 预计 计划 意向 预订 签约 " \
+  "招展 招商"
+
 /* Does the sentence of the edition say that it is another one on purpose, or the next one that is to come? */
 static bool is_another(const gm_draft_check *check, const numbered *n, int64_t usual) {
-  return gm_tells_of_another(check, n->line, n->name) ||
+  if (n->value > usual && gm_sentence_says(check, n->line, n->name, FORMER))
+    return gm_sentence_says(check, n->line, n->name, TO_COME);
+  return gm_tells_of_another(check, n->line, n->name, n->value > usual) ||
          (n->value < usual && gm_sentence_says(check, n->line, n->name, "期间 接待 吸引 成交 参观 落幕")) ||
          (n->value == usual + 1 &&
           gm_sentence_says(check, n->line, n->name, "拟 将 计划 届时 预计 意向 预订 签约 招展 招商"));

@@ -90,7 +90,7 @@ static void judge_digits(const gm_draft_check *check, const gm_twin *members, un
       if (x->line != y->line && (x->line == title || y->line == title)) continue; /* XR-03 */
       if (x->figure->kind == GM_FIGURE_PERCENT && gm_is_delta(x->figure) != gm_is_delta(y->figure)) continue;
       if (same_total(check, x, y) || told_again(check, members, count, x, &measures[a], y, &measures[b]) ||
-          gm_in_like_rows(check, x, y)) {
+          gm_in_like_rows(check, x, y) || gm_is_narrower_more(check, x, &measures[a], y, &measures[b])) {
         wrong_of[b] = (uint8_t)(a + 1);
         continue;
       }
@@ -406,6 +406,34 @@ static gm_twin first_exact(const gm_draft_check *check, const gm_twin *rough) {
   return (gm_twin){NULL, 0, 0};
 }
 
+/* The last exact figure of the unit before a rounded one, in its line or the one before. */
+static gm_twin last_exact(const gm_draft_check *check, const gm_twin *rough) {
+  for (uint32_t line = rough->line + 1, more = 0, n = 0;
+       line-- > 0 && rough->line - line <= BLANK_LINES && more <= COUNTED_LINES;) {
+    if (!check->draft->classes[line].keep || !check->draft->looks[line].chars) continue;
+    for (uint32_t i = line == rough->line ? rough->index : check->figures[line].count; i-- > 0 && n < COUNTED_FIGURES;
+         n++) {
+      const gm_figure *f = &check->figures[line].items[i];
+      if (!gm_is_amount(f) || !gm_comparable(f, rough->figure)) continue;
+      bool told = gm_is_exact(f) && gm_is_plain(f) && !(f->roles & UNPLAIN) && f->roles & GM_ROLE_TOTAL;
+      return (gm_twin){told ? f : NULL, line, i};
+    }
+    more++;
+  }
+  return (gm_twin){NULL, 0, 0};
+}
+
+/* 共筹得善款53.8万元。60余万元善款已全部转入专户: the rounded number is told of all of the exact one. */
+static void check_all_of(gm_draft_check *check, const gm_twin *rough) {
+  gm_twin exact = last_exact(check, rough);
+  gm_measure x, y;
+  gm_measure_begin(&x);
+  gm_measure_begin(&y);
+  if (exact.figure && rounds_wrong(rough->figure, exact.figure) && gm_is_all_of(check, &exact, &x, rough, &y) &&
+      !gm_is_reported(check, rough->line, rough->figure))
+    report_rough(check, &exact, rough);
+}
+
 /* 吸引2000余人参加。据统计，参加活动的有1860人: a count told soon behind the rounded number. */
 static void check_counted(gm_draft_check *check) {
   uint32_t title = gm_title_line(check);
@@ -418,9 +446,11 @@ static void check_counted(gm_draft_check *check) {
       gm_measure x, y;
       gm_measure_begin(&x);
       gm_measure_begin(&y);
-      if (exact.figure && rounds_wrong(rough.figure, exact.figure) && gm_counted_again(check, &rough, &x, &exact, &y) &&
+      if (exact.figure && rounds_wrong(rough.figure, exact.figure) &&
+          (gm_counted_again(check, &rough, &x, &exact, &y) || gm_is_all_of(check, &rough, &x, &exact, &y)) &&
           !gm_is_reported(check, exact.line, exact.figure))
         report_rough(check, &rough, &exact);
+      check_all_of(check, &rough);
     }
   }
 }

@@ -40,7 +40,7 @@ static const gm_figure *other_below(const gm_draft_check *check, uint32_t title,
       int64_t off = f->value.digits - told->value.digits;
       if (!off) return NULL;
       if (found || (off != 1 && off != -1) || !is_told_of(draft->lines[line], f) ||
-          gm_tells_of_another(check, line, f->end))
+          gm_tells_of_another(check, line, f->end, false))
         continue;
       found = f;
       *at = line;

@@ -2,24 +2,61 @@
 #include "check/dates.h"
 #include "check/draft.h"
 #include "check/families.h"
+#include "text/utf8.h"
 
 typedef struct founding {
   const char *names;
+  const char *bare; /* names that others have too, behind what tells whose: 老挝建国, 县人民政协成立; "" when none */
   unsigned year;
 } founding;
 
 /* Foundings of general knowledge; the year of each from any encyclopaedia. */
 static const founding foundings[] = {
-    {"中国共产党成立 建党 中国共产党建党", 1921},
-    {"新中国成立 中华人民共和国成立 建国", 1949},
-    {"中国人民解放军建军 解放军建军 建军", 1927},
-    {"改革开放", 1978},
-    {"抗日战争胜利 抗战胜利", 1945},
-    {"红军长征胜利 长征胜利", 1936},
-    {"五四运动", 1919},
-    {"香港回归 香港回归祖国", 1997},
-    {"澳门回归 澳门回归祖国", 1999},
+    {"中国共产党成立 中国共产党建党 我们党成立 我党成立", "建党 党成立", 1921},
+    {"新中国成立 中华人民共和国成立 新中国建国", "建国 共和国成立", 1949},
+    {"中国人民解放军建军 解放军建军 人民军队建军 中国人民解放军成立", "建军", 1927},
+    {"中国共产主义青年团成立 中国共产主义青年团建团 中国共青团成立 中国共青团建团", "共青团成立 共青团建团", 1922},
+    {"中国少年先锋队建队 中国少年先锋队成立", "少先队建队 少先队成立", 1949},
+    {"中国人民政治协商会议成立 中国人民政协成立", "人民政协成立", 1949},
+    {"中华全国总工会成立", "全国总工会成立", 1925},
+    {"人民海军成立 中国人民解放军海军成立 人民空军成立 中国人民解放军空军成立", "", 1949},
+    {"全国人民代表大会成立", "", 1954},
+    {"改革开放", "", 1978},
+    {"抗日战争胜利 抗战胜利 世界反法西斯战争胜利", "", 1945},
+    {"红军长征胜利 长征胜利", "", 1936},
+    {"五四运动", "", 1919},
+    {"辛亥革命", "", 1911},
+    {"南昌起义 秋收起义", "", 1927},
+    {"遵义会议 遵义会议召开", "", 1935},
+    {"九一八事变", "", 1931},
+    {"七七事变 卢沟桥事变 全民族抗战爆发 全面抗战爆发", "", 1937},
+    {"抗美援朝出国作战", "", 1950},
+    {"西藏和平解放", "", 1951},
+    {"内蒙古自治区成立", "", 1947},
+    {"新疆维吾尔自治区成立", "", 1955},
+    {"广西壮族自治区成立 宁夏回族自治区成立", "", 1958},
+    {"西藏自治区成立", "", 1965},
+    {"深圳经济特区建立 深圳经济特区成立", "", 1980},
+    {"海南建省", "", 1988},
+    {"浦东开发开放", "", 1990},
+    {"香港回归 香港回归祖国", "", 1997},
+    {"澳门回归 澳门回归祖国", "", 1999},
 };
+
+/* What stands before a name that tells not whose: 庆祝建国, 今年是建党. */
+#define BARE_LEADS "祝念接逢值来迎礼为的年是和与及暨在于到向时夕际后着了贺庆行办展开"
+
+/* The founding whose name ends just before `end`; NULL when none does. */
+static const founding *known_before(const gm_view *view, size_t end) {
+  for (size_t i = 0; i < sizeof foundings / sizeof *foundings; i++) {
+    if (gm_words_before(view, end, foundings[i].names)) return &foundings[i];
+    size_t n = *foundings[i].bare ? gm_words_before(view, end, foundings[i].bare) : 0;
+    if (n && (n == end || !(view->cls[end - n - 1] & GM_HAN) || gm_one_before(view, end - n, BARE_LEADS) ||
+              gm_words_before(view, end - n, "我国 中国")))
+      return &foundings[i];
+  }
+  return NULL;
+}
 
 /* What begins in a year and has its anniversary by the same word: 通车10周年 counts from 通车. Words of founding stand
  * for each other (1958年创办, 建校65周年), and so do those of a row. */
@@ -207,8 +244,8 @@ static bool same_word(const gm_view *view, const gm_mention *m, size_t told) {
          gm_one_of(view, at + WORD_CHARS, "，。；、");
 }
 
-/* 1949年，共和国成立。…十月革命三十五周年: does a name stand right before the anniversary that the founding's sentence does
- * not tell? */
+/* 1949年，共和国成立。…十月革命三十五周年: does a name stand right before the anniversary that the founding's sentence
+ * does not tell? */
 static bool of_another_name(const gm_view *view, const gm_mention *m, size_t told) {
   if (told < m->to + 2u || !(view->cls[told - 1] & view->cls[told - 2] & GM_HAN) ||
       gm_words_before(view, told, NO_BEGINNING " " GM_COMES_UP))
@@ -307,14 +344,29 @@ static const gm_mention *marked_in(const gm_links *links, unsigned index) {
   return held != SIZE_MAX && gm_find_word(view, date->to, held, "的 起 筹备 启动 开始 创作") == SIZE_MAX ? date : NULL;
 }
 
+/* Does a sentence, a title or a quotation stand in [from, to) between the year and the anniversary? 2024年“七一”前夕 is
+ * a day. */
+static bool tells_of_other(const gm_view *view, size_t from, size_t to) {
+  for (size_t at = from; (at = gm_find_word(view, at, to, "。 《 ”")) != SIZE_MAX; at++)
+    if (!gm_one_of(view, at, "”") ||
+        !gm_words_before(view, at, "“七一 “八一 “十一 “五一 “五四 “六一 “三八 “七七 “九一八 “国庆 “双节 “两节"))
+      return true;
+  return false;
+}
+
+/* 2020年为迎接建党100周年, 2024年启动庆祝…105周年献礼剧目创作: is it one that the year made ready for? */
+static bool is_ahead(const gm_view *view, size_t from, size_t to, unsigned passed, unsigned told) {
+  return told > passed && (gm_one_of(view, from, "起") ||
+                           gm_find_word(view, from, to, "筹备 策划 谋划 启动 起草 规划 备战 献礼") != SIZE_MAX ||
+                           (told == passed + 1 && gm_find_word(view, from, to, "迎接") != SIZE_MAX));
+}
+
 static void check_anniversary(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[index], *event = NULL, *founded = NULL;
   if (!gm_is_exact(m->figure) || m->figure->value.scale || m->figure->roles & GM_ROLE_TITLE) return;
   unsigned n = (unsigned)m->figure->value.digits;
-  bool known = false;
-  for (size_t i = 0; i < sizeof foundings / sizeof *foundings; i++)
-    known = known || gm_words_before(view, m->from, foundings[i].names);
+  const founding *known = known_before(view, m->from);
   bool loose = false;
   unsigned start = known ? 0 : founding_year(links, m->from, &founded, &loose);
   /* Any year of the line that fits accepts. */
@@ -348,17 +400,14 @@ static void check_anniversary(gm_line_check *check, const gm_links *links, unsig
     return;
   }
   /* A known founding right before the number, its year in the same clause. */
-  if (event < m && gm_find_word(view, event->to, m->from, "。 《 ”") != SIZE_MAX) return;
+  if (!known || (event < m && tells_of_other(view, event->to, m->from))) return;
   if (event < m && gm_find_mark(view, event->to, m->from, "，") != SIZE_MAX &&
       gm_find_word(view, event->to, m->from,
                    "迎来 庆祝 喜迎 走过 恰逢 正值 也是 又是 还是 适逢 欣逢 纪念 欢庆 同庆 共庆 喜庆") == SIZE_MAX)
     return;
-  for (size_t i = 0; i < sizeof foundings / sizeof *foundings; i++) {
-    if (!gm_words_before(view, m->from, foundings[i].names)) continue;
-    if (now > foundings[i].year && now - foundings[i].year != n)
-      report_anniversary(check, m, now, foundings[i].year, GM_SEVERITY_WARNING);
-    return;
-  }
+  if (now <= known->year || now - known->year == n) return;
+  if (event < m && is_ahead(view, event->to, m->from, now - known->year, n)) return;
+  report_anniversary(check, m, now, known->year, GM_SEVERITY_WARNING);
 }
 
 #define CENTENARIES "百年校庆 百年院庆 百年华诞 百年庆典 百年店庆 百年馆庆 百年诞辰 百岁华诞"
@@ -401,17 +450,43 @@ void gm_check_anniversaries(gm_line_check *check) {
   gm_check_ages(check);
 }
 
-unsigned gm_known_founding(gm_text line, const gm_figure *f) {
+/* Is the name at the end of the line's first `at` bytes all there is of it, and no other's? */
+static bool stands_bare(gm_text line, uint32_t at) {
+  uint32_t c;
+  if (!at) return true;
+  gm_utf8_decode_back(line.ptr, line.ptr + at, &c);
+  if (!(gm_class_of(gm_fold(c)) & GM_HAN) || gm_reads_before(line, at, "我国") || gm_reads_before(line, at, "中国"))
+    return true;
+  for (const char *p = BARE_LEADS, *end = p + sizeof BARE_LEADS - 1; p < end;) {
+    uint32_t lead;
+    p += gm_utf8_decode(p, end, &lead);
+    if (lead == gm_fold(c)) return true;
+  }
+  return false;
+}
+
+/* The bytes of the longest of the words that end just before byte `at`; 0 when none does. */
+static uint32_t name_before(gm_text line, uint32_t at, const char *words) {
   char name[64];
-  for (size_t i = 0; i < sizeof foundings / sizeof *foundings; i++)
-    for (const char *word = foundings[i].names; *word;) {
-      size_t bytes = strcspn(word, " ");
-      if (bytes < sizeof name) {
-        memcpy(name, word, bytes);
-        name[bytes] = 0;
-        if (gm_reads_before(line, f->start, name)) return foundings[i].year;
-      }
-      word += bytes + (word[bytes] == ' ');
+  uint32_t longest = 0;
+  for (const char *word = words; *word;) {
+    size_t bytes = strcspn(word, " ");
+    if (bytes < sizeof name) {
+      memcpy(name, word, bytes);
+      name[bytes] = 0;
+      uint32_t n = gm_reads_before(line, at, name);
+      if (n > longest) longest = n;
     }
+    word += bytes + (word[bytes] == ' ');
+  }
+  return longest;
+}
+
+unsigned gm_known_founding(gm_text line, const gm_figure *f) {
+  for (size_t i = 0; i < sizeof foundings / sizeof *foundings; i++) {
+    if (name_before(line, f->start, foundings[i].names)) return foundings[i].year;
+    uint32_t n = name_before(line, f->start, foundings[i].bare);
+    if (n && stands_bare(line, f->start - n)) return foundings[i].year;
+  }
   return 0;
 }

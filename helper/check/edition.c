@@ -29,22 +29,46 @@ bool gm_same_object(gm_text line, const gm_figure *f, gm_text other, const gm_fi
 
 #define SENTENCE_CHARS 160u /* to either side: a longer sentence tells of too much */
 
-bool gm_sentence_says(const gm_draft_check *check, uint32_t line, uint32_t byte, const char *words) {
-  uint32_t text[2 * SENTENCE_CHARS];
+/* The characters of the sentence that holds the byte are text[*from, *to). */
+static void read_sentence(const gm_draft_check *check, uint32_t line, uint32_t byte, uint32_t text[2 * SENTENCE_CHARS],
+                          size_t *from, size_t *to) {
   gm_text raw = check->draft->lines[line];
   size_t before = gm_context_before(raw, byte, text, SENTENCE_CHARS), count = SENTENCE_CHARS;
   size_t end = count + gm_context_behind(raw, byte, text + count, SENTENCE_CHARS);
   while (count < end && !(gm_class_of(text[count]) & GM_STOP)) count++;
-  size_t from = SENTENCE_CHARS - before;
-  return gm_word_list_first(check->words, text + from, count - from, words) != SIZE_MAX;
+  *from = SENTENCE_CHARS - before;
+  *to = count;
 }
 
-bool gm_tells_of_another(const gm_draft_check *check, uint32_t line, uint32_t byte) {
+bool gm_sentence_says(const gm_draft_check *check, uint32_t line, uint32_t byte, const char *words) {
+  uint32_t text[2 * SENTENCE_CHARS];
+  size_t from, to;
+  read_sentence(check, line, byte, text, &from, &to);
+  return gm_word_list_first(check->words, text + from, to - from, words) != SIZE_MAX;
+}
+
+/* Does the sentence say that somebody won something? 为获奖者颁奖 is of any edition but one to come. */
+static bool tells_of_prize(const gm_draft_check *check, uint32_t line, uint32_t byte) {
+  uint32_t text[2 * SENTENCE_CHARS];
+  size_t from, to, n;
+  read_sentence(check, line, byte, text, &from, &to);
+  for (; (n = gm_word_list_first(check->words, text + from, to - from, "获")) != SIZE_MAX; from++) {
+    from += n;
+    if (!gm_word_list_in(
+            check->words, text + from, to - from,
+            "获奖者 获奖代表 获奖选手 获奖单位 获奖个人 获奖作品 获奖团队 获奖队 获奖人员 获奖名单 获奖运动员"))
+      return true;
+  }
+  return false;
+}
+
+bool gm_tells_of_another(const gm_draft_check *check, uint32_t line, uint32_t byte, bool later) {
   return gm_sentence_says(
-      check, line, byte,
-      "去年 上年 前年 明年 后年 来年 上一 下一 上届 下届 往届 历届 首届 此前 曾 自第 从第 以来 筹备 "
-      "申办 承办 会旗 交接 获 冠军 奖牌 金牌 银牌 铜牌 夺 蝉联 卫冕 继 相约 期待 预告 落户 连续 先后 "
-      "年举 年的 比第 与第 到第 至第 、第 和第 往年 基础上 上次 前次 上批 较第 后第");
+             check, line, byte,
+             "去年 上年 前年 明年 后年 来年 上一 下一 上届 下届 往届 历届 首届 此前 曾 自第 从第 以来 筹备 "
+             "申办 承办 会旗 交接 冠军 奖牌 金牌 银牌 铜牌 夺 蝉联 卫冕 继 相约 期待 预告 落户 连续 先后 "
+             "年举 年的 比第 与第 到第 至第 、第 和第 往年 基础上 上次 前次 上批 较第 后第") ||
+         (later ? tells_of_prize(check, line, byte) : gm_sentence_says(check, line, byte, "获"));
 }
 
 bool gm_side_by_side(gm_text line, uint32_t start, uint32_t end, uint32_t other_start, uint32_t other_end) {

@@ -12,8 +12,8 @@ bool gm_same_object(gm_text line, const gm_figure *figure, gm_text other, const 
 bool gm_sentence_says(const gm_draft_check *check, uint32_t line, uint32_t byte, const char *words);
 
 /* Does it say that the edition told there is another one on purpose: of another year, the one before, or where somebody
- * won? */
-bool gm_tells_of_another(const gm_draft_check *check, uint32_t line, uint32_t byte);
+ * won? Of one that is `later` than the usual those who won say nothing: 为获奖者颁奖. */
+bool gm_tells_of_another(const gm_draft_check *check, uint32_t line, uint32_t byte, bool later);
 
 /* “三个务实”与“四个务实”, 由“两张网”拓展为“三张网”: do nothing but quotes and such a word part two labels of a line,
  * both given by the bytes of their number and of the closing quote? Then both are meant. */

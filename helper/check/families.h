@@ -362,6 +362,11 @@ void gm_check_scale_slip(gm_draft_check *check); /* US-02 */
 bool gm_same_money(const gm_draft_check *check, uint32_t line, const gm_figure *f, uint32_t other_line,
                    const gm_figure *other, bool long_number);
 
+/* unit_paid_full.c: is the second of two sums said to be all of the first, paid or come: 合同总价…；已一次付清…? Where they
+ * have fewer than three digits one must name the other. */
+bool gm_is_paid_in_full(const gm_draft_check *check, uint32_t line, const gm_figure *f, uint32_t other_line,
+                        const gm_figure *other, bool three_digits);
+
 /* unit_reckoned.c */
 void gm_check_scale_reckoned(gm_line_check *check); /* US-02 */
 

@@ -22,4 +22,9 @@ bool gm_is_reflection_of(const gm_draft_check *check, const gm_twin *first, gm_m
  * may ask. */
 bool gm_may_be_reflected(const gm_draft_check *check, const gm_twin *m);
 
+/* cross_narrower.c. 受理消费投诉线索753件 …… 受理的投诉线索735件: is what some are called by told of more than what all
+ * of them are? */
+bool gm_is_narrower_more(const gm_draft_check *check, const gm_twin *first, gm_measure *x, const gm_twin *second,
+                         gm_measure *y);
+
 #endif

@@ -35,18 +35,41 @@ static bool led_in(const gm_view *view, const gm_list *list) {
   "今年以来 去年 当晚 上午 下午 最后 接着 首先 一年来 截至目前 在会上 在现场 "                                                     \
   "至此 如今 此前 其中 为此 总体上"
 
+#define BODY_LEAST   3u /* bodies listed whose names all end alike */
+#define CLAUSE_LEAST 5u /* characters of a clause that is no short name: 武警 */
+#define LISTED_ENDS  "局委办院厅联部处科所站司社校镇乡村县市区州馆厂队团"
+/* What the name of a body or of a place may end in. */
+#define NAME_ENDS                                                                                                                                                               \
+  "局委办院厅联部处科所站司社校镇乡村县市区州馆厂队团会道街心场园点行府警军学业企商方店铺房室组班庭署台库港矿圈带盟旗" \
+  "派"
+
+/* 寒潮来临前夜，县农业局、县林业局、县住建局: do all listed end alike as bodies do, and is the clause before, which
+ * ends at `end`, none of them for certain? */
+static bool is_no_body(const gm_view *view, const gm_list *list, size_t at, size_t end) {
+  if (list->count < BODY_LEAST || end < at + CLAUSE_LEAST) return false;
+  for (unsigned n = 0; n < list->count; n++)
+    if (view->cp[list->end[n] - 1] != view->cp[list->end[0] - 1]) return false;
+  return gm_one_before(view, list->end[0], LISTED_ENDS) && view->cls[end - 1] & GM_HAN &&
+         !gm_one_before(view, end, NAME_ENDS);
+}
+
 /* Does a clause end before the list that may hold the first of it? What is longer than an item does not. */
 static bool comma_before(const gm_view *view, const gm_list *list) {
   size_t start = list->start[0], at = start;
   if (!start || !gm_one_before(view, start, "，；")) return false;
+  /* 会同县消防救援大队，甲局、乙局三个部门: however long, it is one of them */
+  if (gm_words_at(view, gm_clause_start(view, start - 1), "会同 协同 连同 联合 联手 携手")) return true;
   for (at--; at && !(view->cls[at - 1] & (GM_PAUSE | GM_STOP)) && start - at <= PART_CHARS;) at--;
   if (gm_words_at(view, at, MOMENTS) == start - 1 - at) return false;
   /* 21日， 3月， */
   if (start >= 3 && gm_one_before(view, start - 1, "日月年") && view->cls[start - 3] & (GM_DIGIT | GM_NUMERAL))
     return false;
   /* 规模以上工业中， 学期初， 汛期以来， */
-  if (gm_one_before(view, start - 1, "中初末底际时") || gm_words_before(view, start - 1, "以来 期间 之后 之前"))
+  if (gm_one_before(view, start - 1, "中初末底际时") ||
+      gm_words_before(view, start - 1,
+                      "以来 期间 之后 之前 前夜 前夕 当晚 当夜 昨夜 昨晚 昨天 深夜 夜里 凌晨 清晨 傍晚 时分 过后"))
     return false;
+  if (is_no_body(view, list, at, start - 1)) return false;
   if (gm_one_before(view, start - 1, "前后") && !gm_one_before(view, list->end[list->count - 1], "前中后"))
     return false; /* 节前，甲局、乙局两个部门, and not 产前，产中、产后 */
   /* 由分管副县长牵头，: a person is none of the bodies listed */

@@ -94,6 +94,13 @@ static void add_share(composition *c, const gm_figure *f) {
              gm_decimal_add(c->allowed, (gm_decimal){5, f->value.scale + 1}, &c->allowed);
 }
 
+/* 两者合计占50.6%: are the words [from, to) before a share those of the sum of the shares told? 其他方式共占12.9% is
+ * what they leave. */
+static bool sums_up(const gm_view *view, size_t from, size_t to) {
+  size_t sum = gm_find_word(view, from, to, "合计 共计 总计 合占 共占 两者 三者 二者 前两 前三");
+  return sum != SIZE_MAX && gm_find_word(view, from, sum, "其余 其他 其它 剩余 余下 另外") == SIZE_MAX;
+}
+
 /* Collects the shares of the sentence that begins with mention `from`; gives the mention behind it. */
 static unsigned collect(const gm_links *links, unsigned from, composition *c) {
   const gm_view *view = links->view;
@@ -114,11 +121,7 @@ static unsigned collect(const gm_links *links, unsigned from, composition *c) {
     gm_lead lead = gm_lead_of(links, i, &at, &stop);
     if (lead == GM_LEAD_NONE && m->figure->roles & (GM_ROLE_UP | GM_ROLE_DOWN)) continue;
     if (lead == GM_LEAD_RATE && gm_words_before(view, stop, "比例")) lead = GM_LEAD_SHARE; /* 持股比例分别为 */
-    /* 两者合计占50.6%: the sum of those told */
-    if (c->count && lead == GM_LEAD_SHARE &&
-        gm_find_word(view, links->items[c->last].to, at, "合计 共计 总计 合占 共占 两者 三者 二者 前两 前三") !=
-            SIZE_MAX)
-      return i + 1;
+    if (c->count && lead == GM_LEAD_SHARE && sums_up(view, links->items[c->last].to, at)) return i + 1;
     /* 分别占40%、35%; 分别增长4.8%和0.6% goes on no share */
     bool goes_on = c->count && c->last + 1 == i && gm_one_before(view, m->from, "、和及");
     if (lead != GM_LEAD_SHARE && !goes_on) {
@@ -232,6 +235,20 @@ static bool divides_all(const gm_links *links, const composition *c) {
   return behind || (before && (end >= view->count || view->cls[end] & GM_STOP || gm_one_of(view, end, "；")));
 }
 
+/* 其余五种占全省同类的12.5%: is a share behind the first told of a whole that the first is not told of? */
+static bool of_other_whole(const gm_links *links, const composition *c) {
+  static const char other[] = GM_WIDER " 上年 去年 同期";
+  const gm_view *view = links->view;
+  size_t start = gm_sentence_start(view, links->items[c->first].from);
+  if (gm_find_word(view, start, links->items[c->first].from, other) != SIZE_MAX) return false;
+  for (unsigned i = c->first + 1; i <= c->last; i++) {
+    const gm_mention *m = &links->items[i];
+    size_t share = m->figure->kind == GM_FIGURE_PERCENT ? gm_find_word(view, m->label, m->from, "占") : SIZE_MAX;
+    if (share != SIZE_MAX && gm_find_word(view, share, m->from, other) != SIZE_MAX) return true;
+  }
+  return false;
+}
+
 /* 甲占25.2%，乙占61.9%，丙占11.2%，丁占2.7%: shares of one sentence that come near 100 must come to it. */
 static void judge(gm_line_check *check, const gm_links *links, const composition *c, unsigned from) {
   const gm_view *view = check->view;
@@ -268,7 +285,9 @@ static void judge(gm_line_check *check, const gm_links *links, const composition
       ((c->count < 3 && !halves && !parts) || !is_near(c->sum, told ? TOLD_EXCESS : COMPOSITION_EXCESS)))
     return;
   if ((short_of && !swapped && !told && !divided) || are_nested(links, c->first, c->last)) return;
-  if (gm_disclaimed(view) || told_between(check, "PCT-01", start, last->to) || have_one_whole(links, c)) return;
+  if (gm_disclaimed(view) || told_between(check, "PCT-01", start, last->to) || have_one_whole(links, c) ||
+      of_other_whole(links, c))
+    return;
   gm_report_mention(check, last);
   gm_say(check->out, check->language, "%u项构成合计%s%%，不是100%%", "%u shares come to %s%%, not 100%%", c->count,
          gm_quote_decimal(c->sum).text);

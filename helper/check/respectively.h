@@ -3,6 +3,7 @@
 #define GM_CHECK_RESPECTIVELY_H
 
 #include "check/link.h"
+#include "check/rule.h"
 
 #define GM_RESPECTIVE_MAX 16u /* values side by side */
 
@@ -27,5 +28,15 @@ bool gm_has_figure(const gm_links *links, size_t from, size_t to);
 
 /* The subjects before 分别 at `to`, in its clause. False when they cannot be counted. In count_subjects.c. */
 bool gm_subjects_before(const gm_view *view, const gm_links *links, size_t to, gm_terms *out);
+
+/* The row of like values from mention `first` on; false when a comma leaves its end open. `mixed` lets units differ. */
+bool gm_values_from(const gm_links *links, unsigned first, bool mixed, gm_terms *out);
+
+/* Reports that `right` has another number of terms than `left`; `values`: that those are figures too. */
+void gm_report_respectively(gm_line_check *check, const gm_terms *left, const gm_terms *right, bool values);
+
+/* count_respectively_listed.c. Judges the values from mention `first` on as those of a measure, told at [from, at), of
+ * things listed and counted in the clause before. False when they are none. */
+bool gm_check_listed_measure(gm_line_check *check, const gm_links *links, unsigned first, size_t from, size_t at);
 
 #endif

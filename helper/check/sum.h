@@ -48,12 +48,16 @@ typedef enum gm_parts_place {
   GM_PARTS_LOOSE
 } gm_parts_place;
 
-/* 树葬142份、花葬88份、壁葬310份，三样加起来540份: is the last called what those before it come to? Then the parts are not
- * all there is. */
+/* 树葬142份、花葬88份、壁葬310份，三样加起来540份: is the last called what those before it come to? Then the parts are
+ * not all there is. */
 bool gm_ends_in_subtotal(const gm_links *links, const gm_parts *parts);
 
 /* Do their words say that the parts are all there is: 男 and 女, 线上 and 线下, 其余? */
 bool gm_exhaustive(const gm_links *links, const gm_parts *parts);
+
+/* sum_complete.c. 三类以外没有别的线索: does the draft say right behind the parts that there is no more of the total?
+ */
+bool gm_is_said_complete(const gm_links *links, unsigned total, const gm_parts *parts);
 
 /* What is said of a part: the words before it behind the mention before, and those right behind it. */
 void gm_part_words(const gm_links *links, unsigned index, size_t *from, size_t *to);

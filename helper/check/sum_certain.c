@@ -482,6 +482,7 @@ gm_partition gm_partition_of(const gm_links *links, unsigned total, const gm_par
     return p->count == 3 && make_a_set(links, total, p) ? GM_PARTITION_ALL : GM_PARTITION_NONE;
   const gm_mention *whole = &links->items[total]; /* 人均收入28400元，其中城镇居民36200元 */
   if (!follow_at_once(links, total, p) || whole->figure->roles & GM_ROLE_EACH) return GM_PARTITION_NONE;
+  if (gm_must_be_complete(links, total, p)) return GM_PARTITION_ALL;
   gm_partition points = partition_of_points(links, total, p);
   if (points) return points;
   if (gm_find_word(links->view, whole->label, whole->from, MEANS) != SIZE_MAX) return GM_PARTITION_NONE;

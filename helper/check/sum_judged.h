@@ -55,6 +55,9 @@ bool gm_divides_another(const gm_links *links, unsigned total, const gm_parts *p
  * rest, one digit off? */
 bool gm_is_sentence_of_rest(const gm_links *links, unsigned total, const gm_parts *p);
 
+/* sum_complete.c. Is it said that the parts are all there is, and are they near the total or a slip of digits away? */
+bool gm_must_be_complete(const gm_links *links, unsigned total, const gm_parts *parts);
+
 /* sum_digit.c. Would the parts of a long number come to it if one digit of one of them, or of the total, were another?
  */
 bool gm_is_digit_slip(const gm_links *links, unsigned total, const gm_parts *parts);
