@@ -182,28 +182,36 @@ static size_t read_half(gm_scan *scan, size_t at) {
   return r.end - at;
 }
 
-/* One member of 三亮三比三争: a Han digit and one or two characters. */
+#define MEMBER_CHARS 3u
+
+/* One member of 三亮三比三争: a Han digit and `width` characters, or for 0 as many, one to three, as stand before the
+ * next digit or mark: 三提升 of 三问三解三提升. */
 static size_t read_member(const gm_view *view, size_t at, size_t width, uint32_t *value) {
   gm_numeral n;
+  size_t most = width ? width : MEMBER_CHARS, i = 1;
   if (!is(view, at, GM_NUMERAL)) return 0;
-  for (size_t i = 1; i <= width; i++)
-    if (!is(view, at + i, GM_HAN) || is(view, at + i, GM_NUMERAL)) return 0;
+  while (i <= most && is(view, at + i, GM_HAN) && !is(view, at + i, GM_NUMERAL)) i++;
+  if (i == 1 || (width && i <= width)) return 0;
   if (gm_numeral_read(view, at, &n) != 1 || n.value.digits > 10 || n.value.digits < 1) return 0;
   *value = (uint32_t)n.value.digits;
-  return 1 + width;
+  return i;
 }
 
 /* “三农” “三夏” “七夕” “四书”: names that nobody counts any more. */
 static bool fixed_name(uint32_t c) { return gm_one_of(c, u"农北夕书经难夏秋伏"); }
 
-/* A name that counts, in quotes: “三亮三比三争”, “两融合、三围绕、六联动” (three members or more), “四有”. */
+/* A name that counts, in quotes: “三亮三比三争”, “两融合、三围绕、六联动”, “三问三解三提升” (three members or more),
+ * “四有”. */
 static size_t read_slogan(gm_scan *scan, size_t at) {
+  static const uint8_t widths[] = {1, 2, 3, 0}; /* 0: each its own */
   const gm_view *view = scan->view;
-  for (size_t width = 1; width <= 3; width++) {
+  for (size_t k = 0; k < sizeof widths; k++) {
+    const size_t width = widths[k];
     uint32_t value, members = 0, packed = 0;
     size_t i = at, n;
+    size_t first_end = at;
     while (members < 4 && (n = read_member(view, i, width, &value)) != 0) {
-      members++;
+      if (!members++) first_end = i + n;
       packed = packed * 100 + value;
       i += n;
       if (view->cp[i] == 0x3001) i++; /* 、 */
@@ -225,7 +233,7 @@ static size_t read_slogan(gm_scan *scan, size_t at) {
     r.figure.value = first.value;
     r.figure.numeral_flags = first.flags;
     r.noun = at + 1;
-    r.noun_end = at + 1 + width;
+    r.noun_end = first_end;
     push(scan, &r);
     return i - at;
   }
