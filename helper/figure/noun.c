@@ -110,8 +110,9 @@ static bool shared_of(const gm_phrase *p, size_t i) {
   return left && left->word && (left->word->flags & share) == share;
 }
 
-/* 一个, 一台 count, and name nothing. */
+/* 一个, 一台 count, and name nothing; 一年级 does. */
 static bool counted_one(const gm_view *view, size_t from, size_t to) {
+  if (gm_pair_at(view, from + 1, u"年级")) return false;
   size_t length;
   gm_unit_place place;
   return view->cp[from] == YI && gm_unit_find(view, from + 1, &length, &place) && from + 1 + length == to;

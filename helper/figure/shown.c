@@ -216,9 +216,9 @@ static bool ranked(gm_shown_reading *m) {
 }
 
 /* The readings of what is no time, in their order. */
-static bool (*const readings[])(gm_shown_reading *) = {ranked,       gm_told_before,  gm_told_subject, led_by_verb,
-                                                       held,         who_before,      done_times,      numbered,
-                                                       behind_place, of_heading,      counts_itself,   before_predicate,
+static bool (*const readings[])(gm_shown_reading *) = {ranked,       gm_told_subject, gm_told_before, led_by_verb,
+                                                       held,         who_before,      done_times,     numbered,
+                                                       behind_place, of_heading,      counts_itself,  before_predicate,
                                                        without_each, without_particle};
 
 static bool read(gm_shown_reading *m) {

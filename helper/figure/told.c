@@ -32,7 +32,9 @@ static bool subject(gm_shown_reading *m, size_t from, size_t to) {
   for (; from < to && (word = gm_word_find(view, from, &length)) && word->flags & GM_WORD_STOP; from += length) {
   }
   from += from < to && gm_one_of(view->cp[from], u"使将把令让其");
-  if (to < from + 2 || to > from + SUBJECT) return false;
+  if (to > from + 3 && gm_pair_at(view, from, u"带动推动促进力争确保")) from += 2;
+  if (is(view, from, GM_NUMERAL) && gm_one_of(view->cp[from + 1], u"季月年是")) return false; /* 一季度 */
+  if (to < from + 2 || to > from + SUBJECT || view->cp[to - 1] == DE) return false;
   for (size_t i = from; i < to; i++)
     if (!is(view, i, GM_HAN | GM_LATIN)) return false;
   return gm_shown_found(m, from, to);
@@ -52,11 +54,30 @@ static bool was_before(gm_shown_reading *m) {
     if (!de || m->view->cp[de - 1] != DE) return false; /* 由上一届的24项 */
   }
   if (is(m->view, m->start, GM_IN_QUOTE) || m->figure->kind == GM_FIGURE_CLAIM) return false;
-  if (m->noun >= m->end && !nameless(m)) return false;
+  bool verb = m->figure->roles & GM_ROLE_FROM && m->noun_end == m->noun + 1 &&
+              gm_one_of(m->view->cp[m->noun_end], u"至到"); /* 由600张扩至800张 */
+  if (m->noun >= m->end && !nameless(m) && !verb) return false;
   size_t clause = gm_told_clause(m->view, m->start), i = clause;
   while (i < m->start && !from_at(m->view, i)) i++;
   if (i >= m->start || (!nameless(m) && m->noun >= clause && m->noun < i)) return false;
   return subject(m, clause, i);
+}
+
+/* Verbs that are nouns before one of change. */
+#define DONE u"投入支出消费供应销售出口进口投资接待发送使用采购生产建设服务运输贷款就业"
+
+/* 基础研究投入增长8%: what was done, before how it changed. */
+static bool done_more(gm_shown_reading *m) {
+  const gm_view *view = m->view;
+  const gm_figure *f = m->figure;
+  size_t clause = gm_told_clause(view, m->start);
+  if (!(f->roles & (GM_ROLE_UP | GM_ROLE_DOWN)) || f->verb_end <= f->verb_start || f->verb_start < m->offset)
+    return false;
+  if (!nameless(m) && (m->noun >= m->end || (m->noun >= clause && !gm_is_verb(view, m->noun, m->noun_end))))
+    return false;
+  size_t verb = gm_view_find(view, f->verb_start - m->offset);
+  if (verb < clause + 4 || !gm_pair_at(view, verb - 2, DONE) || gm_one_of(view->cp[clause], u"比较与同")) return false;
+  return subject(m, clause, verb) && m->to > m->from + 2;
 }
 
 /* 按不少于10%的比例抽查: the noun that the number only measures. */
@@ -151,8 +172,8 @@ static bool lacks(gm_shown_reading *m) {
   return gm_shown_found(m, i, i + 2);
 }
 
-static bool (*const readings[])(gm_shown_reading *) = {was_before, measures,  priced,   spent_on, in_parts,
-                                                       drew,       succeeded, have_not, lacks};
+static bool (*const readings[])(gm_shown_reading *) = {was_before, done_more, measures,  priced,   spent_on,
+                                                       in_parts,   drew,      succeeded, have_not, lacks};
 
 bool gm_told_subject(gm_shown_reading *m) {
   for (size_t i = 0; i < sizeof readings / sizeof *readings; i++)
@@ -192,6 +213,8 @@ static bool set_for(gm_shown_reading *m) {
     if (!is(view, behind, GM_DIGIT | GM_NUMERAL | GM_OPEN | GM_CLOSE | GM_SPACE) &&
         !gm_one_of(view->cp[behind], u"年月日号周星期上下午晚早今明当本"))
       return false;
+  for (size_t k = m->end; !is(view, k, GM_STOP | GM_PAUSE) && k < view->count; k++) /* 县局定于7月25日召开调度会 */
+    if (gm_pair_at(view, k, u"召开举行举办开展组织") && is(view, k + 2, GM_HAN)) return false;
   size_t to = i;
   while (to > clause && gm_one_of(view->cp[to - 1], u"已将拟初原均现也")) to--;
   if (to > clause && gm_one_of(view->cp[to - 1], u"上中后前里内时")) return false; /* 会上定于 */

@@ -68,6 +68,9 @@ static bool as(gm_shown_reading *m, uint32_t k) {
   gm_shown_prepare(&asked, &moved);
   gm_shown_read(&asked);
   if (asked.name || asked.to < asked.from + 2 || gm_is_verb(m->view, asked.from, asked.to)) return false;
+  size_t length;
+  const gm_word *word = gm_word_find(m->view, asked.from, &length);
+  if (word && word->flags & GM_WORD_TOTAL && asked.from + length == asked.to) return false; /* 合计 */
   if (is(m->view, asked.from, GM_DIGIT) || gm_one_of(m->view->cp[asked.from], u"每第以及")) return false;
   if (gm_pair_at(m->view, asked.from, u"偏高偏低节约结余超支") && asked.to == asked.from + 2) return false;
   return gm_shown_found(m, asked.from, asked.to);
@@ -106,10 +109,15 @@ static bool as_before(gm_shown_reading *m, bool percents) {
   return false;
 }
 
-/* Does the noun stand in the clause of the figure, before its number, and is it more than 增长? */
+/* Is the noun but the verb of a clause that tells no subject: 增长33.3%, 同比下降5%; not 增收, 研究投入增长? */
+static bool only_verb(const gm_shown_reading *m) {
+  return gm_is_verb(m->view, m->noun, m->noun_end) && !(m->figure->roles & GM_ROLE_ADDED) &&
+         !gm_one_of(m->view->cp[m->noun_end - 1], u"收支产效利税") && m->noun <= gm_told_clause(m->view, m->start) + 2;
+}
+
+/* Does the noun stand in the clause of the figure, before its number? */
 static bool in_clause(const gm_shown_reading *m) {
-  return !nameless(m) && !gm_is_verb(m->view, m->noun, m->noun_end) && m->noun < m->start &&
-         m->noun >= gm_told_clause(m->view, m->start);
+  return !nameless(m) && !only_verb(m) && m->noun < m->start && m->noun >= gm_told_clause(m->view, m->start);
 }
 
 /* 较上年多供340份: more or less of what was done. */

@@ -46,15 +46,21 @@ static void without_lead(gm_shown_reading *m) {
   m->from = from;
 }
 
+/* 每期42人: what it is for each of, whole. */
+static void with_each(gm_shown_reading *m) {
+  if (m->to == m->from + 1 && m->from && m->view->cp[m->from - 1] == 0x6BCF && m->to <= m->start) m->from--; /* 每 */
+}
+
 /* Verbs of two characters that seldom modify the noun behind them. */
 #define DEEDS                                                                                               \
   u"促成接听接打拨打解答化解查获缴获抢修抢收清运疏浚打捞修剪栽植补植垫付" \
-  u"兑付开出接到收到发出"
+  u"兑付开出接到收到发出抽取组织"
 
 /* 促成合作78件: what, without what was done to it. */
 static void without_deed_before(gm_shown_reading *m) {
   if (m->to > m->start || !is_amount(m->figure) || m->to < m->from + 2 + LEAST) return;
-  if (gm_pair_at(m->view, m->from, DEEDS) && !gm_one_of(m->view->cp[m->from + 2], u"队组员站点费人")) m->from += 2;
+  if (gm_pair_at(m->view, m->from, DEEDS) && !gm_one_of(m->view->cp[m->from + 2], u"队组员站点费人生结架工部机体建关"))
+    m->from += 2;
 }
 
 /* 半年内清结: 内 of the time before. */
@@ -94,7 +100,7 @@ static void without_adverb(gm_shown_reading *m) {
   if (m->to > m->start || kind == GM_FIGURE_DATE || kind == GM_FIGURE_TIME || kind == GM_FIGURE_YEAR) return;
   size_t to = m->to;
   while (m->to >= m->from + 2 &&
-         gm_pair_at(view, m->to - 2, u"一度正好恰好刚好恰恰已经曾经仍然依然依旧同时先后今天昨天今日昨日"))
+         gm_pair_at(view, m->to - 2, u"一度正好恰好刚好恰恰已经曾经仍然依然依旧同时先后分别依次今天昨天今日昨日"))
     m->to -= 2;
   if (to > m->to && m->to == m->from + 2 && gm_pair_at(view, m->from, u"今天昨天明天目前如今现在当天")) m->to = m->from;
 }
@@ -177,8 +183,8 @@ static void without_number(gm_shown_reading *m) {
 }
 
 static void (*const trims[])(gm_shown_reading *) = {
-    without_within, without_hour,  without_place,    without_lead, without_deed_before, without_holding, without_adverb,
-    without_deed,   without_doing, without_receiver, without_way,  without_reckoning,   without_number};
+    with_each,      without_within, without_hour,  without_place,    without_lead, without_deed_before, without_holding,
+    without_adverb, without_deed,   without_doing, without_receiver, without_way,  without_reckoning,   without_number};
 
 void gm_told_trim(gm_shown_reading *m) {
   size_t from = m->from, to = m->to;
