@@ -14,13 +14,15 @@ static bool approximates(const gm_view *view, const gm_piece *piece) {
 }
 
 void gm_approx_before(gm_scan *scan, gm_reading *r) {
-  if (!r->start || !gm_in_set(gm_lasts_of_approximators, scan->view->cp[r->start - 1])) return;
+  size_t to = gm_lead(scan->view, r->start);
+  if (!to || !gm_in_set(gm_lasts_of_approximators, scan->view->cp[to - 1])) return;
   gm_phrase p;
   size_t from = scan->clause > scan->floor ? scan->clause : scan->floor;
-  gm_phrase_cut(scan->view, r->start - from > APPROX_REACH ? r->start - APPROX_REACH : from, r->start, &p);
+  if (from > to) return;
+  gm_phrase_cut(scan->view, to - from > APPROX_REACH ? to - APPROX_REACH : from, to, &p);
   if (!p.count) return;
   const gm_piece *last = &p.items[p.count - 1];
-  if (!last->word || !last->word->approx || last->to != r->start || !approximates(scan->view, last)) return;
+  if (!last->word || !last->word->approx || last->to != to || !approximates(scan->view, last)) return;
   r->figure.approx = last->word->approx;
   r->approx = last->from;
   r->approx_end = last->to;
@@ -34,7 +36,7 @@ static bool rate_before(const gm_view *view, const gm_reading *r) {
 /* 压缩为11分钟 tells what it came to; 增幅为20% does not. */
 static bool turns_into(const gm_view *view, const gm_reading *r, const gm_piece *verb) {
   static const uint32_t measures[] = {0x5E45, 0x901F, 0x7387, 0x91CF, 0x989D, 0x6570, 0x503C}; /* 幅速率量额数值 */
-  if (verb->to + 1 != r->start || view->cp[verb->to] != 0x4E3A) return false;                  /* 为 */
+  if (verb->to + 1 != r->lead || view->cp[verb->to] != 0x4E3A) return false;                   /* 为 */
   for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
     if (view->cp[verb->to - 1] == measures[i]) return false;
   return true;
@@ -131,7 +133,7 @@ static void roles_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p)
     if (f & GM_WORD_COMPARED) *roles |= GM_ROLE_COMPARED;
     if ((f & GM_WORD_EACH) && r->start - at->to <= EACH_REACH) *roles |= GM_ROLE_EACH;
     if ((f & GM_WORD_SHARE) && (r->figure.kind == GM_FIGURE_PERCENT || direct)) *roles |= GM_ROLE_SHARE;
-    if ((f & GM_WORD_LIST) && at->to == r->start) *roles |= GM_ROLE_LIST_TOTAL;
+    if ((f & GM_WORD_LIST) && at->to == r->lead) *roles |= GM_ROLE_LIST_TOTAL;
     if (!decided && direct && (f & (GM_WORD_TO | GM_WORD_FROM))) {
       bool until = at->from && view->cp[at->from - 1] == 0x622A; /* 截至 */
       if ((f & GM_WORD_TO) && !until) *roles |= GM_ROLE_TO;
@@ -151,7 +153,8 @@ static void roles_before(const gm_scan *scan, gm_reading *r, const gm_phrase *p)
     if (!(f & (GM_WORD_LINK | GM_WORD_SHARE)) && !word->approx) direct = false;
   }
   if (follows_each(scan, r)) *roles |= GM_ROLE_EACH;
-  if (!decided && (*roles & GM_ROLE_COMPARED || follows_compared(scan, r) || is_higher(scan, r))) *roles |= more_or_less(view, r->start);
+  if (!decided && (*roles & GM_ROLE_COMPARED || follows_compared(scan, r) || is_higher(scan, r)))
+    *roles |= more_or_less(view, r->lead);
   if (!decided && *roles & GM_ROLE_COMPARED) *roles |= more_done(view, scan->clause, r->start);
 }
 
@@ -232,10 +235,12 @@ static bool is_age_reached(const gm_view *view, const gm_reading *r) {
 void gm_context_read(gm_scan *scan, gm_reading *r) {
   const gm_view *view = scan->view;
   gm_phrase p;
-  gm_phrase_before(scan, r->start, &p);
+  r->lead = gm_lead(view, r->start);
+  if (r->lead < scan->clause || r->lead < scan->floor) r->lead = r->start;
+  gm_phrase_before(scan, r->lead, &p);
   if (p.count && r->approx == r->approx_end) {
     const gm_piece *last = &p.items[p.count - 1];
-    if (last->word && last->word->approx && last->to == r->start && r->figure.approx == GM_APPROX_NONE &&
+    if (last->word && last->word->approx && last->to == r->lead && r->figure.approx == GM_APPROX_NONE &&
         approximates(view, last)) {
       r->figure.approx = last->word->approx;
       r->approx = last->from;

@@ -37,7 +37,7 @@ static bool named(gm_shown_reading *m, const char *name) {
 #define EVENTS \
   u"上报上映上诉下线下达中标丰收交房交流任职休渔会见会谈作出供暖供水修改修正值守值班做出停业停产停工" \
   u"停暖停止停水停电停课免征免缴兑付入伍入党入围入学公告公示增强增进巩固夯实关停决堤决定出发出版出生" \
-  u"出访分红划归创办创建判决制成动员动工勘察勘查升空印制去世参军发出发射发行受聘合并合龙同意启封启程" \
+  u"出访分红划归创办创建创立判决制成动员动工勘察勘查升空印制去世参军发出发射发行受聘合并合龙同意启封启程" \
   u"回到坠毁培训填报复产复工复课失效夺取奠基始建学习审查审理审议宣判对接封闭封顶就任展出展开展览废止" \
   u"座谈建造开业开启开学开庭开拍开播开标开渔开班开营开采开镰开馆拉开落下归来录取录用征收恢复感觉执行" \
   u"批准投票投运抢修抢险报到拘留招标捐款换届接到推广提交提请搬迁撤离撤销播出播种收割收官收购改造放假" \
@@ -81,10 +81,11 @@ static size_t verb_at(const gm_view *view, size_t i, size_t *skip) {
 
 /* Words that say more of a time and stand behind it. */
 static size_t time_word(const gm_view *view, size_t i) {
-  static const char *const words[] = {"上午", "下午", "晚上", "晚间", "夜里", "夜间", "深夜", "凌晨", "清晨", "早上",
-                                      "傍晚", "中午", "当天", "上旬", "中旬", "下旬", "年底", "以来", "之前", "以前",
-                                      "之后", "以后", "期间", "左右", "底止", "之内", "以内", "晚",   "早",   "起",
-                                      "前",   "后",   "止",   "底",   "初",   "末",   "内",   "里",   "间"};
+  static const char *const words[] = {"上午", "下午", "晚上", "晚间",   "夜里",   "夜间", "深夜", "凌晨", "清晨",
+                                      "早上", "傍晚", "中午", "早高峰", "晚高峰", "当天", "上旬", "中旬", "下旬",
+                                      "年底", "以来", "之前", "以前",   "之后",   "以后", "期间", "左右", "底止",
+                                      "之内", "以内", "晚",   "早",     "起",     "前",   "后",   "止",   "底",
+                                      "初",   "末",   "内",   "里",     "间"};
   if (gm_pair_at(view, i, u"前往后续起诉起火早已起床内部")) return 0;
   for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
     size_t n = gm_view_match(view, i, words[k]);
@@ -105,7 +106,7 @@ static size_t date_at(const gm_view *view, size_t i) {
 }
 
 /* Behind the figure, what says more of the time, and the times of which it is the first: 4月5日上午至6日, 4月和9月. */
-static size_t behind_time(const gm_view *view, size_t i) {
+size_t gm_event_time_end(const gm_view *view, size_t i) {
   for (size_t n;;) {
     while (is(view, i, GM_SPACE)) i++;
     if ((n = time_word(view, i)) != 0) {
@@ -244,7 +245,7 @@ static bool starts_with_grounds(const gm_view *view, size_t i) {
 }
 
 /* What the clauses behind the figure tell, from `i` on. */
-static bool behind(gm_shown_reading *m, size_t i) {
+bool gm_event_behind(gm_shown_reading *m, size_t i) {
   const gm_view *view = m->view;
   size_t first = i;
   for (int clause = 0; clause < CLAUSES; clause++) {
@@ -289,7 +290,8 @@ static bool signature(gm_shown_reading *m) {
     return named(m, "日期");
   }
   /* ——2025年1月9日在县第十届人民代表大会第四次会议上 */
-  bool first = m->start == from || (gm_one_of(view->cp[from], u"—―–") && m->start <= from + 2);
+  bool first = m->start == from || (gm_one_of(view->cp[from], u"—―–（") && m->start <= from + 2);
+  to -= view->cp[from] == OPEN_P && view->cp[to - 1] == CLOSE_P;
   return first && view->cp[to - 1] == 0x4E0A && view->cp[m->end] == 0x5728 && named(m, "日期"); /* 上 在 */
 }
 
@@ -316,7 +318,8 @@ static bool counting_year(gm_shown_reading *m) {
   size_t to = clause_end(m, m->end + 1);
   for (size_t i = m->end + 1; i < to; i++)
     if (is(view, i, GM_DIGIT | GM_NUMERAL) && view->cp[i] != 0x4E00 && !is(view, i, outside(m)))
-      return found(m, gm_view_find(view, m->figure->unit_start), m->end);
+      return view->cp[m->end - 1] == 0x5E74 ? named(m, "年度") /* 年 */
+                                            : found(m, gm_view_find(view, m->figure->unit_start), m->end);
   return false;
 }
 
@@ -354,7 +357,7 @@ static bool defined(gm_shown_reading *m) {
   if (m->figure->kind != GM_FIGURE_DATE || to < 3) return false;
   if (gm_pair_at(view, to - 2, u"是指系指"))
     to -= 2 + (view->cp[to - 3] == COMMA);
-  else if (view->cp[to - 1] == OPEN_P && view->cp[behind_time(view, m->end)] == CLOSE_P)
+  else if (view->cp[to - 1] == OPEN_P && view->cp[gm_event_time_end(view, m->end)] == CLOSE_P)
     to--;
   else if (view->cp[to - 1] == COLON && gm_pair_at(view, to - 3, u"时间日期期限时限时段"))
     to--;
@@ -408,9 +411,9 @@ static bool of_date(gm_shown_reading *m) {
   bool time = m->figure->kind == GM_FIGURE_TIME;
   if ((!is_date(m) && !time) || has_name(m) || view_before(m) == 0x4EE5 || (time && m->noun < m->noun_end))
     return false;
-  size_t i = behind_time(m->view, m->end);
+  size_t i = gm_event_time_end(m->view, m->end);
   if (m->view->cp[i] == DE || is(m->view, i, GM_STOP | GM_CLOSE) || gm_one_of(m->view->cp[i], u"；：、")) return false;
-  return behind(m, i);
+  return gm_event_behind(m, i);
 }
 
 /* Is what the scan found before the span but a verb that says nothing of it: 开展不到半天, 开始为期两年? */
@@ -419,19 +422,28 @@ static bool empty_verb(const gm_shown_reading *m) {
          (gm_pair_at(m->view, m->noun, LIGHT) || gm_pair_at(m->view, m->noun, LEADING));
 }
 
+/* 集团连续四年举办比武: does it say how long in a row something was held? */
+static bool years_running(const gm_shown_reading *m) {
+  return m->noun < m->start && m->start > 1 && gm_pair_at(m->view, m->start - 2, u"连续接连一连持续") &&
+         gm_pair_at(m->view, m->end, u"召开举行举办开展组织");
+}
+
 /* 五年内免征企业所得税, 24小时值守, 开营两周前召开家长会: what is done within the span, or at its end. */
 static bool of_span(gm_shown_reading *m) {
   const gm_view *view = m->view;
+  size_t length;
   if (!is_span(m)) return false;
   if (view->cp[m->end] == 0x6765 || gm_pair_at(view, m->end, u"以来")) return false; /* 一年来办件287件 */
-  size_t i = behind_time(view, m->end);
+  size_t i = gm_event_time_end(view, m->end);
   bool bounded = i > m->end && m->noun < m->start, free = m->noun == m->noun_end || empty_verb(m);
   if (view->cp[i] == DE && free && i == m->end) { /* 在122天的开放时间里 */
     size_t to = gm_noun_end(view, i + 1, false, true);
     return to > i + 2 && found(m, i + 1, to);
   }
-  bool spent = m->noun == m->end && gm_pair_at(view, m->noun, u"时间") && view->cp[m->noun_end] == COMMA;
-  if (spent) return behind(m, m->noun_end); /* 用3个月时间，对…进行调查 */
+  bool time = m->noun == m->end && m->noun_end == m->end + 2 && gm_pair_at(view, m->noun, u"时间");
+  bool spent = time && (view->cp[m->noun_end] == COMMA || verb_at(view, m->noun_end, &length));
+  if (spent) return gm_event_behind(m, m->noun_end); /* 用3个月时间，对…进行调查; 用40天时间完成调查 */
+  if (years_running(m)) return gm_event_verb(m, i, clause_end(m, i));
   if ((!free && !bounded) || !is(view, i, GM_HAN) || view->cp[i] == DE) return false;
   size_t to = clause_end(m, i);
   if (!gm_event_verb(m, i, to)) return false;

@@ -110,15 +110,16 @@ static bool shared_of(const gm_phrase *p, size_t i) {
   return left && left->word && (left->word->flags & share) == share;
 }
 
-/* 一个, 一台 count, and name nothing. */
+/* 一个, 一台 count, and name nothing; 一年级 does. */
 static bool counted_one(const gm_view *view, size_t from, size_t to) {
+  if (gm_pair_at(view, from + 1, u"年级")) return false;
   size_t length;
   gm_unit_place place;
   return view->cp[from] == YI && gm_unit_find(view, from + 1, &length, &place) && from + 1 + length == to;
 }
 
 /* Where the number begins, with what says how exact it is. */
-static size_t number_start(const gm_reading *r) { return r->approx < r->start ? r->approx : r->start; }
+static size_t number_start(const gm_reading *r) { return r->approx < r->start ? r->approx : r->lead; }
 
 /* 工人用5天, 评委用了两小时: does the piece that ends at `to` only say who spends the time? 试用3个月 is one word. */
 static bool spends_time(const gm_view *view, const gm_reading *r, size_t to) {
@@ -139,7 +140,7 @@ static size_t article(const gm_view *view, size_t from, size_t to) {
 static bool take_plain(const gm_view *view, gm_reading *r, const gm_phrase *p, size_t i, gm_piece *single) {
   size_t from = p->items[i].from, to = p->items[i].to, first = i;
   gm_noun_trim(view, &from, &to);
-  if (to == r->start && to > from + 2 && gm_one_of(view->cp[to - 1], u"高低")) to--; /* 产品高5% */
+  if (to == r->lead && to > from + 2 && gm_one_of(view->cp[to - 1], u"高低")) to--; /* 产品高5% */
   if (to == from || counted_one(view, from, to)) return false;
   from += article(view, from, to);
   const gm_piece *left = from == p->items[i].from ? left_of(p, i) : NULL;
@@ -156,7 +157,7 @@ static bool take_plain(const gm_view *view, gm_reading *r, const gm_phrase *p, s
   } else if (to == from + 1) {
     if (is(view, from, GM_NUMERAL)) return false; /* 二是增加3万元 */
     if (gm_one_of(view->cp[from], u"会能可应须想请让叫给改做作干搞弄分处判扣")) return false;
-    if (to < r->start) {
+    if (to < r->lead) {
       if (!single->to) *single = (gm_piece){NULL, from, to};
       return false;
     }
@@ -452,13 +453,13 @@ static bool part_there_is(const gm_view *view, const gm_reading *r) {
 /* 人口超过100万的城市 tells of 人口, 50%的税收 of 税收: does a word that links a noun to its number stand before it? */
 static bool said_of_noun(const gm_view *view, const gm_reading *r, const gm_phrase *p) {
   const gm_piece *last = p->count ? &p->items[p->count - 1] : NULL;
-  if (r->figure.kind == GM_FIGURE_MONEY && r->start > 1 && /* 总投资2.86亿元的工程 */
-      gm_pair_at(view, r->start - 2, u"投资总额金额造价产值"))
+  if (r->figure.kind == GM_FIGURE_MONEY && r->lead > 1 && /* 总投资2.86亿元的工程 */
+      gm_pair_at(view, r->lead - 2, u"投资总额金额造价产值"))
     return true;
-  if (gm_units[r->figure.unit].unit_class == GM_CLASS_MEASURE && r->start > 1 && /* 海拔1180米的气象站 */
-      gm_pair_at(view, r->start - 2, u"海拔高程面积长度宽度高度深度厚度直径容积容量"))
+  if (gm_units[r->figure.unit].unit_class == GM_CLASS_MEASURE && r->lead > 1 && /* 海拔1180米的气象站 */
+      gm_pair_at(view, r->lead - 2, u"海拔高程面积长度宽度高度深度厚度直径容积容量"))
     return true;
-  if (!last || !last->word || last->to != r->start) return false;
+  if (!last || !last->word || last->to != r->lead) return false;
   if (last->word->flags & (GM_WORD_UP | GM_WORD_DOWN)) return true;
   if (!(last->word->flags & GM_WORD_LINK) || view->cp[last->from] == 0x4E0A) return false; /* 上千人 */
   if (last->word->flags & (GM_WORD_STOP | GM_WORD_FROM | GM_WORD_VERB)) return false;

@@ -81,6 +81,7 @@ static inline const gm_word *gm_word_find(const gm_view *view, size_t at, size_t
 typedef struct gm_reading {
   gm_figure figure;
   size_t start, number_end, end;
+  size_t lead; /* where the words before the number end; set when they are read */
   size_t approx, approx_end;
   size_t unit, unit_end;
   size_t behind; /* where a noun behind the figure may begin; set when the noun is looked for */
@@ -116,6 +117,14 @@ size_t gm_calendar_read(const gm_view *view, size_t at, gm_reading *r);
 /* A day of the lunar calendar (农历八月十五, 八月初三), which no date of ours says, whose month is the number at [at,
  * end): gives its characters, 0 when there is none. */
 size_t gm_calendar_lunar(const gm_view *view, size_t at, size_t end);
+
+/* Where the words before a number that begins at `start` end: a blank between Han and digits parts nothing (約 150 人).
+ */
+static inline size_t gm_lead(const gm_view *view, size_t start) {
+  bool blank = start > 1 && (view->cls[start - 1] & GM_SPACE) && (view->cls[start - 2] & GM_HAN) &&
+               (view->cls[start] & GM_DIGIT) && view->raw.ptr[view->raw_at[start - 1]] == ' ';
+  return blank ? start - 1 : start;
+}
 
 /* Sets the approximator that stands right before r->start. */
 void gm_approx_before(gm_scan *scan, gm_reading *r);

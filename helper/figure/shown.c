@@ -2,6 +2,7 @@
 
 #include "figure/event.h"
 #include "figure/phrase.h"
+#include "figure/told.h"
 
 #define DE         0x7684u /* 的 */
 #define WINDOW     480u    /* bytes of the line that are read on either side of the figure */
@@ -20,14 +21,33 @@ bool gm_shown_found(gm_shown_reading *m, size_t from, size_t to) {
 
 static bool nameless(const gm_shown_reading *m) { return m->noun == m->noun_end; }
 
+/* 286名职工中有证书的22名, 8家分馆采购的200册: where in the clause that ends at `to` the words begin that stand behind
+ * another number, `to` when there are none. */
+static size_t behind_counted(const gm_shown_reading *m, size_t to) {
+  const gm_view *view = m->view;
+  if (!m->of_line || !m->index) return to;
+  const gm_figure *before = &m->of_line->items[m->index - 1];
+  if (before->end < m->offset || before->kind != GM_FIGURE_QUANTITY || before->roles & GM_ROLE_THRESHOLD) return to;
+  size_t from = gm_view_find(view, before->end - m->offset);
+  if (from + 2 > to || to - from > WHO || before->unit == GM_UNIT_AGE) return to;
+  for (size_t i = from; i < to; i++)
+    if (!is(view, i, GM_HAN)) return to;
+  for (size_t i = from; i + 2 < to; i++)
+    if (view->cp[i] == 0x4E2D && !gm_one_of(view->cp[i + 1], u"心学等小级")) return i + 1; /* 中 */
+  return gm_one_of(view->cp[from], u"以及之多余左上") ? to : from;
+}
+
 /* 房屋有裂缝的110户, 震感强烈的有两次: the words before 的, where nothing else is counted. */
 static bool who_before(gm_shown_reading *m) {
   const gm_view *view = m->view;
   if (!nameless(m) || (m->figure->kind != GM_FIGURE_QUANTITY && m->figure->kind != GM_FIGURE_CLAIM)) return false;
   size_t to = m->start;
   to -= to && gm_one_of(view->cp[to - 1], u"有共约近");
+  to -= to && gm_one_of(view->cp[to - 1], u"只仅共尚还各另"); /* 只有22名 */
   if (!to || view->cp[to - 1] != DE) return false;
   size_t from = --to;
+  size_t counted = behind_counted(m, to);
+  if (counted < to) return gm_shown_found(m, counted, to);
   while (from && to - from <= WHO && (is(view, from - 1, GM_HAN | GM_DIGIT) || view->cp[from - 1] == '.')) from--;
   bool whole = !from || is(view, from - 1, GM_PAUSE | GM_STOP | GM_SPACE);
   if (to - from > WHO || !whole || gm_one_of(view->cp[from], u"比较与和占超达同对把将"))
@@ -105,9 +125,9 @@ static bool counts_itself(gm_shown_reading *m) {
 #define SUBJECT_LEAST 2 /* characters of what a predicate is said of: 渔船 */
 
 /* What is said of the noun, never within one: with its object (公司披露计划), and where the noun ends (船员获救). */
-#define PREDICATES                                                                              \
-  u"披露开启推选坚守驻扎奔赴赶赴前往迎来抵达齐聚汇聚涌入奋战"       \
-  u"荣获斩获夺得摘得跻身位居选出消除走进走上走出踏上登上驶入驶出" \
+#define PREDICATES                                                                                          \
+  u"增施追施喷施披露开启推选坚守驻扎奔赴赶赴前往迎来抵达齐聚汇聚涌入奋战" \
+  u"荣获斩获夺得摘得跻身位居选出消除走进走上走出踏上登上驶入驶出"             \
   u"守护呼吁致力立足面临陷入遭受遭遇助力携手攻坚获胜升空失联坠毁"
 #define STATES                                                                                  \
   u"死亡受伤遇难获救失踪被困受损断电在建参展参赛参会到期获奖获批" \
@@ -196,20 +216,21 @@ static bool ranked(gm_shown_reading *m) {
 }
 
 /* The readings of what is no time, in their order. */
-static bool (*const readings[])(gm_shown_reading *) = {ranked,        led_by_verb,      held,         who_before,
-                                                       done_times,    numbered,         behind_place, of_heading,
-                                                       counts_itself, before_predicate, without_each, without_particle};
+static bool (*const readings[])(gm_shown_reading *) = {ranked,       gm_told_subject, gm_told_before, led_by_verb,
+                                                       held,         who_before,      done_times,     numbered,
+                                                       behind_place, of_heading,      counts_itself,  before_predicate,
+                                                       without_each, without_particle};
 
 static bool read(gm_shown_reading *m) {
   switch ((gm_figure_kind)m->figure->kind) {
     case GM_FIGURE_DATE:
     case GM_FIGURE_YEAR:
     case GM_FIGURE_TIME:
-    case GM_FIGURE_DURATION: return gm_event_read(m);
+    case GM_FIGURE_DURATION: return gm_told_time(m);
     case GM_FIGURE_RANGE: /* 5至8月, 2—3年 */
       if (!nameless(m) || m->figure->unit == GM_UNIT_AGE) break;
       if (gm_figure_is_months(m->figure) || gm_units[m->figure->unit].unit_class == GM_CLASS_TIME)
-        return gm_event_read(m);
+        return gm_told_time(m);
       break;
     default: break;
   }
@@ -223,24 +244,43 @@ static uint32_t boundary(gm_text line, uint32_t at) {
   return at;
 }
 
-gm_shown_noun gm_noun_shown(gm_view *scratch, gm_text line, gm_pinyin_mode pinyin, const gm_figure *figure) {
-  gm_shown_noun shown = {figure->noun_start, figure->noun_end, NULL};
+void gm_shown_prepare(gm_shown_reading *m, gm_figure *figure) {
+  uint32_t noun = figure->noun_start, noun_end = figure->noun_end, offset = m->offset;
+  m->figure = figure;
+  m->start = gm_view_find(m->view, figure->start - offset);
+  m->end = gm_view_find(m->view, figure->end - offset);
+  if (noun < noun_end && noun >= offset && noun_end - offset <= m->view->raw.len) {
+    m->noun = gm_view_find(m->view, noun - offset);
+    m->noun_end = gm_view_find(m->view, noun_end - offset);
+  }
+  figure->unit_start -= offset;
+  figure->unit_end -= offset;
+}
+
+void gm_shown_read(gm_shown_reading *m) {
+  if (!read(m)) {
+    m->from = m->noun;
+    m->to = m->noun_end;
+  }
+  if (!m->name) gm_told_trim(m);
+}
+
+gm_shown_noun gm_noun_shown(gm_view *scratch, gm_text line, gm_pinyin_mode pinyin, const gm_figures *of_line,
+                            const gm_figure *figure) {
   uint32_t from = figure->start > WINDOW ? boundary(line, figure->start - WINDOW) : 0;
   uint32_t to = line.len - figure->end > WINDOW ? boundary(line, figure->end + WINDOW) : (uint32_t)line.len;
   gm_view_make(scratch, (gm_text){line.ptr + from, to - from}, pinyin);
   gm_figure moved = *figure;
-  moved.unit_start -= from;
-  moved.unit_end -= from;
   gm_shown_reading m = {.view = scratch,
-                        .figure = &moved,
-                        .start = gm_view_find(scratch, figure->start - from),
-                        .end = gm_view_find(scratch, figure->end - from),
                         .line_begins = !from,
-                        .line_ends = to == line.len};
-  if (figure->noun_start < figure->noun_end && figure->noun_start >= from && figure->noun_end <= to) {
-    m.noun = gm_view_find(scratch, figure->noun_start - from);
-    m.noun_end = gm_view_find(scratch, figure->noun_end - from);
-  }
-  if (read(&m)) shown = (gm_shown_noun){from + scratch->raw_at[m.from], from + scratch->raw_at[m.to], m.name};
-  return shown;
+                        .line_ends = to == line.len,
+                        .of_line = of_line,
+                        .index = of_line ? (uint32_t)(figure - of_line->items) : 0,
+                        .offset = from};
+  gm_shown_prepare(&m, &moved);
+  gm_shown_read(&m);
+  if (m.name || m.from < m.to)
+    return (gm_shown_noun){from + scratch->raw_at[m.from], from + scratch->raw_at[m.to], m.name};
+  bool beyond = figure->noun_start < from || figure->noun_end > to; /* of what the view shows */
+  return (gm_shown_noun){figure->noun_start, beyond ? figure->noun_end : figure->noun_start, NULL};
 }

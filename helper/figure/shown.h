@@ -11,7 +11,9 @@ typedef struct gm_shown_noun {
   const char *name; /* 成文日期, 发文年份, 日期; NULL: the bytes say it */
 } gm_shown_noun;
 
-/* `scratch` is overwritten. */
-gm_shown_noun gm_noun_shown(gm_view *scratch, gm_text line, gm_pinyin_mode pinyin, const gm_figure *figure);
+/* `scratch` is overwritten; `of_line`, which has the figure, may be NULL: then no other figure of the line says what it
+ * counts. */
+gm_shown_noun gm_noun_shown(gm_view *scratch, gm_text line, gm_pinyin_mode pinyin, const gm_figures *of_line,
+                            const gm_figure *figure);
 
 #endif

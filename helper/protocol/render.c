@@ -29,7 +29,8 @@ static gm_place walk(gm_text line, gm_place from, uint32_t byte) {
   return from;
 }
 
-/* The known places of a line, made when it is first asked for: the n-th lies at or right behind byte (n + 1) * STRIDE. */
+/* The known places of a line, made when it is first asked for: the n-th lies at or right behind byte (n + 1) * STRIDE.
+ */
 static const gm_place *strides_of(gm_places *places, uint32_t index) {
   if (!places->first.count) {
     gm_reserve(&places->first, places->count);
@@ -143,7 +144,8 @@ void gm_render_clean(gm_render *render, uint32_t line, uint32_t start, uint32_t 
 }
 
 void gm_render_noun(gm_render *render, uint32_t line, const gm_figure *figure, gm_buffer *out) {
-  gm_shown_noun noun = gm_noun_shown(&render->view, render->places.lines[line], render->pinyin, figure);
+  gm_shown_noun noun = gm_noun_shown(&render->view, render->places.lines[line], render->pinyin,
+                                     render->document ? &gm_document_figures(render->document)[line] : NULL, figure);
   if (noun.name)
     gm_buffer_string(out, noun.name);
   else

@@ -127,7 +127,7 @@ static void expect_no_section(gm_golden *g, gm_text rest) {
 static void noun_of(gm_golden *g, uint32_t line, const gm_figure *f, gm_buffer *out) {
   gm_view view = {0};
   gm_text raw = gm_document_draft(g->document)->lines[line];
-  gm_shown_noun noun = gm_noun_shown(&view, raw, gm_document_pinyin(g->document), f);
+  gm_shown_noun noun = gm_noun_shown(&view, raw, gm_document_pinyin(g->document), &gm_document_figures(g->document)[line], f);
   if (noun.name)
     gm_buffer_string(out, noun.name);
   else
