@@ -399,7 +399,10 @@ static void read_tail(const gm_view *view, gm_reading *r, const gm_numeral *n) {
   if (by_digits && view->cp[i] == ' ' && !(n->flags & GM_NUMERAL_SCALED) && read_power(view, i + 1, r)) {
     r->number_end = i += 2; /* 240 万元 */
   } else {
-    i += read_more(view, i, r);
+    bool parted = by_digits && view->cp[i] == ' ' && gm_one_of(view->cp[i + 1], u"余馀") && /* 260 余人, not 3.2 余额 */
+                  !gm_one_of(view->cp[i + 2], u"额下数款热地力粮");
+    size_t more = read_more(view, i + parted, r);
+    if (more) i += parted + more;
     if (i > r->number_end) i += read_power(view, i, r);
   }
   if (view->cp[i] == CLOSEQ && r->figure.kind == GM_FIGURE_EXPRESSION) i++;
