@@ -80,6 +80,11 @@ void gm_check_average_ahead(gm_line_check *check, const gm_links *links, unsigne
  * of the three had two neighbouring digits the other way round? */
 bool gm_product_swap_meets(const gm_mention *n, const gm_mention *price, const gm_mention *total);
 
+/* arithmetic_product_span.c: is mention `m` a mean of the number itself: 开行270列，平均每天3列? Does one of the words of a
+ * span (每天 每月) stand in [from, to) otherwise than for such a mean? */
+bool gm_is_mean_of_number(const gm_links *links, const gm_mention *n, const gm_mention *m);
+bool gm_tells_spans(const gm_links *links, const gm_mention *n, size_t from, size_t to, const char *words);
+
 /* Reports mention `total` when the prices before it do not come to it. */
 void gm_check_prices(gm_line_check *check, const gm_links *links, unsigned total);
 /* arithmetic_product_rows.c: reports rows of number, price and total, one of which is wrong beside others. */
