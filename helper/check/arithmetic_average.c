@@ -301,7 +301,7 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
       gm_comparable(total->figure, average->figure) && !gm_is_delta(total->figure) &&
       !(total->figure->roles & GM_ROLE_EACH))
     total = gm_nearest_total(links, index, n->figure->interval, low, high);
-  if (!total || gm_disclaimed(view) ||
+  if (!total || gm_disclaimed(view) || gm_is_told(check, total) ||
       !gm_decimal_divide(total->figure->value, n->figure->value, v.scale ? v.scale : 1, &computed))
     return;
   if (of_another_noun(view->raw, average->figure, total->figure)) return;

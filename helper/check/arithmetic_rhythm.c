@@ -105,6 +105,14 @@ static bool joined_before(const gm_links *links, unsigned index) {
          gm_is_plain(other->figure);
 }
 
+/* Where 各 or 均 stands between a number of things and what each of them has; SIZE_MAX when none does. */
+static size_t each_word(const gm_view *view, size_t from, size_t to) {
+  size_t word = gm_find_word(view, from, to, "各");
+  if (word != SIZE_MAX) return word;
+  word = gm_find_word(view, from, to, "均");
+  return word != SIZE_MAX && gm_one_before(view, word, "平人户日月年班场村校亩家") ? SIZE_MAX : word;
+}
+
 /* 24个乡镇各建设2个示范点，共建成示范点48个: the number of things right before 各, or several joined, the total right
  * behind. */
 static void check_each_of(gm_line_check *check, const gm_links *links, unsigned index) {
@@ -114,7 +122,7 @@ static void check_each_of(gm_line_check *check, const gm_links *links, unsigned 
       !gm_is_amount(total->figure) || !gm_comparable(total->figure, each->figure))
     return;
   bool counts = n->figure->kind == GM_FIGURE_CLAIM || (gm_is_amount(n->figure) && gm_units[n->figure->unit].exact);
-  size_t word = gm_find_word(view, n->to, each->from, "各");
+  size_t word = each_word(view, n->to, each->from);
   if (!counts || word == SIZE_MAX || each->from - word > EACH_CHARS + 1 || word - n->to > NOUN_CHARS ||
       gm_find_mark(view, n->to, each->from, "，；、") != SIZE_MAX || gm_words_at(view, word, "各类 各种 各项 各级"))
     return;

@@ -1,12 +1,12 @@
-/* AR-01 of rows of several measures that close with the totals of some of them:
- * 第一批9个乡镇、10200人，第二批7个乡镇、8200人，两批合计18400人. */
+/* AR-01 of rows of several measures and the totals of some of them, behind the rows or before:
+ * 第一批9个乡镇、10200人，第二批7个乡镇、8200人，两批合计18400人; 16个乡镇、18400人分两批体检，第一批…，第二批…. */
 #include "check/families.h"
 #include "check/sum_judged.h"
 #include "numeral/numeral.h"
 
 #define COLUMNS_MAX 4u
 #define LEAD_CHARS  8u /* before the word for a total: 两类学校, 全年 */
-#define SUMMING     "合计 共计 总计 一共 总共 共 合计有 共有 总"
+#define SUMMING     "合计 共计 总计 一共 总共 共 合计有 共有 总 累计"
 #define OPENS       "其中 另 此外 其余 其他 主要 部分 约 新增 减少 原有 计划 比 较"
 
 /* The amounts before the total, row by row; each column has a unit of its own. */
@@ -25,7 +25,7 @@ static size_t summing_at(const gm_view *view, size_t clause, size_t to, unsigned
       numeral.value.digits <= GM_PARTS_MAX)
     *count = (unsigned)numeral.value.digits;
   word = gm_find_word(view, from + number, to, SUMMING);
-  if (word == SIZE_MAX || word - clause > LEAD_CHARS) return SIZE_MAX;
+  if (word == SIZE_MAX || word - clause > LEAD_CHARS || (!*count && gm_words_at(view, word, "累计"))) return SIZE_MAX;
   for (size_t i = from + number; i < word; i++)
     if (!(view->cls[i] & GM_HAN)) return SIZE_MAX;
   return word;
@@ -37,7 +37,7 @@ static bool is_passed(const gm_figure *f) {
          f->kind == GM_FIGURE_ORDINAL || f->kind == GM_FIGURE_DATE || f->kind == GM_FIGURE_YEAR;
 }
 
-/* Reads all the amounts of the sentence before clean character `end`; false when they are no rows of one form. */
+/* Reads all the amounts from mention `first` on, before clean character `end`; false when they are no rows of one form. */
 static bool read_rows(const gm_links *links, unsigned first, size_t end, closed_rows *out) {
   unsigned at[GM_PARTS_MAX], n = 0;
   const gm_mention *items = links->items;
@@ -102,10 +102,18 @@ void gm_check_rows_closing(gm_line_check *check, const gm_links *links, unsigned
   unsigned count, first = index;
   size_t word = summing_at(view, head->clause, head->from, &count);
   if (word == SIZE_MAX || (links->items[index - 1].from >= head->clause && links->items[index - 1].to > word)) return;
-  while (first && gm_same_sentence(&links->items[first - 1], head)) first--;
+  /* …。两批合计18400人: of the rows of the sentence before */
+  uint16_t sentence = head->figure->sentence;
+  size_t start = gm_sentence_start(view, head->from), from = word + gm_words_at(view, word, SUMMING);
+  if (start == head->clause) {
+    if (!count || !sentence-- || start < 2) return;
+    start = gm_sentence_start(view, start - 1);
+  }
+  size_t colon = gm_find_mark(view, start, head->clause, "："); /* 分两批进行：第一批… */
+  if (colon != SIZE_MAX) start = colon + 1;
+  while (first && links->items[first - 1].figure->sentence >= sentence && links->items[first - 1].from >= start) first--;
   closed_rows rows;
   if (!read_rows(links, first, head->clause, &rows) || (count && count != rows.rows)) return;
-  size_t start = gm_sentence_start(view, head->from), from = word + gm_words_at(view, word, SUMMING);
   if (gm_find_word(view, start, head->clause, OPENS) != SIZE_MAX || gm_disclaimed(view)) return;
   const gm_mention *wrong = NULL;
   gm_parts *parts = NULL;
@@ -133,4 +141,54 @@ void gm_check_rows_closing(gm_line_check *check, const gm_links *links, unsigned
   }
   if (!wrong || (!another && gm_is_far(made, wrong->figure->value))) return;
   gm_report_sum(check, links, wrong, parts, made, another || count ? GM_SEVERITY_ERROR : GM_SEVERITY_WARNING);
+}
+
+#define BESIDE_CHARS 6u  /* from one of two totals to the other */
+#define TOLD_CHARS   14u /* from them to the rows: 分两批参加体检 */
+
+/* How many rows the words in [from, to) say there are: 分两批, 分为3组; 0 when they do not. */
+static unsigned rows_announced(const gm_view *view, size_t from, size_t to) {
+  size_t word = gm_find_word(view, from, to, "分");
+  if (word == SIZE_MAX) return 0;
+  size_t at = word + gm_words_at(view, word, "分 分为 分成"), number = gm_number_at(view, at);
+  gm_numeral numeral;
+  return number && at + number < to && gm_numeral_read(view, at, &numeral) == number && !numeral.value.scale &&
+                 numeral.value.digits > 1 && numeral.value.digits <= GM_PARTS_MAX
+             ? (unsigned)numeral.value.digits
+             : 0;
+}
+
+void gm_check_rows_opening(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *a = &links->items[index], *b = a + 1;
+  if (b->clause != a->clause || b->from - a->to > BESIDE_CHARS || gm_comparable(a->figure, b->figure) ||
+      !gm_is_count(a->figure) || !gm_is_count(b->figure))
+    return;
+  size_t end = gm_sentence_end(view, b->to), mark = gm_find_mark(view, b->to, end, "，：；");
+  if (mark == SIZE_MAX || mark - b->to > TOLD_CHARS) return;
+  unsigned count = rows_announced(view, b->to, mark), first = index + 2;
+  if (!count && !gm_one_of(view, mark, "：")) return;
+  while (first < links->count && links->items[first].from < mark) first++;
+  closed_rows rows;
+  if (!read_rows(links, first, end, &rows) || rows.columns != 2 || (count && count != rows.rows) ||
+      gm_find_word(view, mark, end, OPENS " 等") != SIZE_MAX || gm_disclaimed(view))
+    return;
+  const gm_mention *wrong = NULL;
+  gm_parts *parts = NULL;
+  gm_decimal made = {0, 0};
+  for (const gm_mention *m = a; m <= b; m++) {
+    gm_parts *p = column_of(links, &rows, m);
+    gm_interval sum;
+    gm_decimal value;
+    if (!p || !gm_sum_of(links, p, &sum, &value)) return;
+    if (gm_interval_touch(sum, m->figure->interval)) {
+      gm_agree_parts(check, links, m, p);
+      continue;
+    }
+    if (wrong || gm_is_told(check, m)) return; /* that one column comes to its total shows that the other must */
+    wrong = m;
+    parts = p;
+    made = value;
+  }
+  if (wrong) gm_report_sum(check, links, wrong, parts, made, GM_SEVERITY_ERROR);
 }

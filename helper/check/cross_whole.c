@@ -196,7 +196,7 @@ static void judge(gm_draft_check *check, const whole *g) {
       uint32_t subject = 0;
       whole again;
       if (!left--) return;
-      if (f.figure == own->figure || f.figure->unit != own->figure->unit || !gm_is_amount(f.figure) ||
+      if (f.figure == own->figure || !gm_is_amount(f.figure) || !gm_comparable(f.figure, own->figure) ||
           f.figure->noun_end - f.figure->noun_start < NOUN_LEAST ||
           !starts_alike(bare_noun(other, f.figure), g->noun))
         continue;
