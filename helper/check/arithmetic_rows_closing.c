@@ -37,7 +37,8 @@ static bool is_passed(const gm_figure *f) {
          f->kind == GM_FIGURE_ORDINAL || f->kind == GM_FIGURE_DATE || f->kind == GM_FIGURE_YEAR;
 }
 
-/* Reads all the amounts from mention `first` on, before clean character `end`; false when they are no rows of one form. */
+/* Reads all the amounts from mention `first` on, before clean character `end`; false when they are no rows of one form.
+ */
 static bool read_rows(const gm_links *links, unsigned first, size_t end, closed_rows *out) {
   unsigned at[GM_PARTS_MAX], n = 0;
   const gm_mention *items = links->items;
@@ -111,7 +112,8 @@ void gm_check_rows_closing(gm_line_check *check, const gm_links *links, unsigned
   }
   size_t colon = gm_find_mark(view, start, head->clause, "："); /* 分两批进行：第一批… */
   if (colon != SIZE_MAX) start = colon + 1;
-  while (first && links->items[first - 1].figure->sentence >= sentence && links->items[first - 1].from >= start) first--;
+  while (first && links->items[first - 1].figure->sentence >= sentence && links->items[first - 1].from >= start)
+    first--;
   closed_rows rows;
   if (!read_rows(links, first, head->clause, &rows) || (count && count != rows.rows)) return;
   if (gm_find_word(view, start, head->clause, OPENS) != SIZE_MAX || gm_disclaimed(view)) return;

@@ -8,20 +8,20 @@
 
 #define HAN_BYTES    3u
 #define NOUN_LEAST   (2 * HAN_BYTES)
-#define VALUE_LEAST  10   /* fewer are counted of many things */
-#define WHOLES_MAX   16u  /* such figures of a draft that are judged */
+#define VALUE_LEAST  10  /* fewer are counted of many things */
+#define WHOLES_MAX   16u /* such figures of a draft that are judged */
 #define FIGURES_MOST 2048u
 #define LEAD_BYTES   60u /* before a total that may say that it is planned */
 
 /* What a draft is of, all of it. */
-static const char *const wholes[] = {"全市", "全县", "全区",   "全镇",   "全乡",   "全省",   "全州", "全村",
-                                     "全校", "全院", "全站",   "全馆",   "全局",   "全厂",   "全行", "全所",
-                                     "全港", "全矿", "全社",   "全队",   "全园",   "全旗",   "全盟", "全路",
+static const char *const wholes[] = {"全市", "全县", "全区",   "全镇",   "全乡",   "全省",   "全州",   "全村",
+                                     "全校", "全院", "全站",   "全馆",   "全局",   "全厂",   "全行",   "全所",
+                                     "全港", "全矿", "全社",   "全队",   "全园",   "全旗",   "全盟",   "全路",
                                      "全段", "全线", "全系统", "全公司", "全集团", "全街道", "全辖区", NULL};
 
 /* Words that there are so many stand behind, */
-static const char *const having[] = {"共有", "现有", "下设", "设有", "下辖", "现辖", "管辖", "辖",
-                                     "拥有", "共设", "共辖", "已有", "设立", NULL};
+static const char *const having[] = {"共有", "现有", "下设", "设有", "下辖", "现辖",
+                                     "管辖", "辖",   "拥有", "共设", "共辖", NULL};
 /* nouns of a number itself, */
 static const char *const numbers[] = {"总数", "总量", "数量", NULL};
 /* and what stands between such a noun and the number. */
@@ -35,18 +35,19 @@ static const char *const leading[] = {"在",   "对",   "为",   "向",   "把",
                                       "覆盖", "组织", "发动", "动员", "围绕", "带领", "引导", "推动", "实现", "走遍",
                                       "辐射", "联动", "串联", "整合", "统筹", "服务", "目前", "现在", "如今", NULL};
 static const char *const marks[] = {"，", "。", "；", "：", "！", "　", NULL};
+static const char *const ends[] = {"，", "。", "；", "、", "（", "：", "！", NULL};
 
 /* Behind the noun: of all of them something is said. */
 static const char *const all_of[] = {"中", "里", "均", "都", "全部", "全面", "全覆盖", "已全部", "无一", NULL};
 
 /* What may be said of them right behind, where the noun seems to go on. */
-static const char *const said[] = {"作用", "优势", "力量", "资源", "网络", "平台", "阵地", "纳入", "实现", "完成", "开展",
-                                   "参加", "建立", "设置", "配备", "配齐", "安装", "通过", "达到", NULL};
+static const char *const said[] = {"作用", "优势", "力量", "资源", "网络", "平台", "阵地", "纳入", "实现", "完成",
+                                   "开展", "参加", "建立", "设置", "配备", "配齐", "安装", "通过", "达到", NULL};
 static const char *const joined[] = {"、", "和", "与", "及", "以及", "（", NULL};
 
 typedef struct whole {
   gm_twin twin;
-  uint32_t name;  /* where 全市 begins */
+  uint32_t name; /* where 全市 begins */
   gm_text noun;
   bool resting;   /* surely all there are are meant */
   bool next_year; /* 2025年，依托…: it is there already */
@@ -55,8 +56,7 @@ typedef struct whole {
 static bool may_be_whole(const gm_figure *f) {
   return f->kind == GM_FIGURE_QUANTITY && f->unit && gm_is_exact(f) && !f->value.scale && gm_is_plain(f) &&
          gm_is_countable(f) && gm_decimal_compare(f->value, gm_decimal_of(VALUE_LEAST)) >= 0 &&
-         !(f->roles & (GM_ROLE_OF_WHICH | GM_ROLE_COMPARED | GM_ROLE_FROM | GM_ROLE_LIST_TOTAL)) &&
-         f->noun_end - f->noun_start >= NOUN_LEAST;
+         !(f->roles & (GM_ROLE_OF_WHICH | GM_ROLE_COMPARED | GM_ROLE_FROM | GM_ROLE_LIST_TOTAL));
 }
 
 /* Can 全站 or 全系统 end before the figure? Most have no 全 there. */
@@ -73,9 +73,11 @@ static bool read_whole(gm_text line, const gm_figure *f, whole *out) {
   uint32_t name = gm_reads_one_before(line, f->start, wholes);
   if (!name) return false;
   out->name = f->start - name;
-  uint32_t end = f->noun_start + NOUN_LEAST;
-  while (end < f->noun_end && !gm_reads_one(line, end, all_of) && !gm_reads_one(line, end, said)) end += HAN_BYTES;
-  if (end > f->noun_end) end = f->noun_end;
+  uint32_t end = f->noun_start + NOUN_LEAST, last = f->noun_end;
+  if (gm_reads(line, last + HAN_BYTES, "均")) last += HAN_BYTES; /* 21个乡镇均… is not told of 镇均 */
+  if (last < end) return false;
+  while (end < last && !gm_reads_one(line, end, all_of) && !gm_reads_one(line, end, said)) end += HAN_BYTES;
+  if (end > last) end = last;
   if (gm_reads_one(line, end, joined)) return false; /* 35座城市书房、文化驿站 */
   out->noun = (gm_text){line.ptr + f->noun_start, end - f->noun_start};
   bool rests = gm_reads_one_before(line, out->name, resting) != 0;
@@ -100,8 +102,8 @@ static bool same_bytes(gm_text a, gm_text b) { return a.len == b.len && a.len &&
 /* Does the first begin with the second? */
 static bool starts_alike(gm_text a, gm_text b) { return b.len && a.len >= b.len && !memcmp(a.ptr, b.ptr, b.len); }
 
-/* Is nothing but 全市, 我校, 本, or a name that holds its character (站党委 of 全站), between the clause's start and the
- * byte? */
+/* Is nothing but 全市, 我校, 本, or a name that holds its character (站党委 of 全站), between the clause's start and
+ * the byte? */
 static bool is_own_subject(gm_text line, uint32_t at, gm_text whole_name) {
   uint32_t from = at;
   while (from >= HAN_BYTES && !gm_reads_one_before(line, from, marks)) from--;
@@ -131,7 +133,8 @@ static bool tells_all(gm_text line, const gm_figure *f, uint32_t *subject) {
   if (f->noun_start == f->end) {
     word = gm_reads_one_before(line, start, having);
     *subject = start - word;
-    return word != 0;
+    /* 共有23个村完成改厕 are not all the villages. */
+    return word && (f->noun_end >= line.len || gm_reads_one(line, f->noun_end, ends));
   }
   if (f->noun_end > f->start) return false;
   *subject = f->noun_start;
@@ -157,6 +160,20 @@ static bool same_around(const gm_draft_check *check, const gm_twin *a, const gm_
     if (y.year == x.year) y.own_year = x.own_year;
   }
   return gm_period_goes_on(&x, &y) && gm_names_agree(&x, &y);
+}
+
+#define BESIDE 2u /* figures either way that may be added */
+
+/* 辖10个乡镇、2个街道, 全县12个乡镇: do figures beside the first make up the difference? */
+static bool made_up_beside(const gm_draft_check *check, const gm_twin *f, const gm_figure *own) {
+  const gm_figures *figures = &check->figures[f->line];
+  gm_decimal off;
+  if (!gm_decimal_subtract(own->value, f->figure->value, &off)) return true;
+  if (off.digits < 0) off.digits = -off.digits;
+  uint32_t from = f->index > BESIDE ? f->index - BESIDE : 0;
+  for (uint32_t i = from; i < figures->count && i <= f->index + BESIDE; i++)
+    if (gm_is_amount(&figures->items[i]) && !gm_decimal_compare(figures->items[i].value, off)) return true;
+  return false;
 }
 
 /* Must the two values be one that was typed otherwise? */
@@ -197,8 +214,7 @@ static void judge(gm_draft_check *check, const whole *g) {
       whole again;
       if (!left--) return;
       if (f.figure == own->figure || !gm_is_amount(f.figure) || !gm_comparable(f.figure, own->figure) ||
-          f.figure->noun_end - f.figure->noun_start < NOUN_LEAST ||
-          !starts_alike(bare_noun(other, f.figure), g->noun))
+          !(starts_alike(bare_noun(other, f.figure), g->noun) || starts_alike(g->noun, bare_noun(other, f.figure))))
         continue;
       if (!gm_decimal_compare(f.figure->value, own->figure->value)) return;
       bool before = k < own->line || (k == own->line && i < own->index);
@@ -209,7 +225,7 @@ static void judge(gm_draft_check *check, const whole *g) {
       if (like && !same_bytes((gm_text){other.ptr + again.name, f.figure->start - again.name}, name)) continue;
       if (!like && !tells_all(other, f.figure, &subject)) continue;
       if (is_slip(g, &f, like ? again.resting : is_own_subject(other, subject, name)) &&
-          same_around(check, &f, own, g->next_year))
+          same_around(check, &f, own, g->next_year) && !made_up_beside(check, &f, own->figure))
         found = f;
       else
         found.figure = NULL; /* the last that is told counts */

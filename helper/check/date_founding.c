@@ -315,17 +315,15 @@ static const founding *founding_of(const gm_draft_check *check, const foundings 
   return found;
 }
 
-/* Days that are of the draft's own year, those past only where it is not of that year's first month. */
-#define THESE_DAYS "今天 今日 本周 本月 这个月"
-#define DAYS_PAST  "昨天 昨日 前天 上周 上周末 上个月 上月 前不久 不久前 近日 近期"
+/* Days that are of the draft's own year where it is not of that year's first month. */
+#define DAYS_NEAR "今天 今日 本周 本月 这个月 昨天 昨日 前天 上周 上个月 上月 前不久 不久前 近日 近期"
 
 /* Does the sentence before the figure speak of 今年, and of no other year behind it? */
 static bool speaks_of_today(gm_word_lists *lists, const anniversary *a, gm_date today) {
   for (size_t i = 0; i + 1 < a->count; i++)
     if (gm_word_list_in(lists, a->text + i, 2, "值此") == 2) return true;
   for (size_t i = a->count; i-- > 0;) {
-    if (gm_word_list_in(lists, a->text + i, a->count - i, THESE_DAYS)) return today.month;
-    if (gm_word_list_in(lists, a->text + i, a->count - i, DAYS_PAST)) return today.month > 1;
+    if (gm_word_list_in(lists, a->text + i, a->count - i, DAYS_NEAR)) return today.month > 1;
     if (a->text[i] == NIAN && i) {
       if (gm_word_list_in(lists, a->text + i - 1, 2, "今年 本年") == 2) return true;
       if (gm_word_list_in(lists, a->text + i - 1, 2, "明年 来年 后年 去年 上年 前年 次年") == 2) return false;
