@@ -122,8 +122,8 @@ static void check_each_of(gm_line_check *check, const gm_links *links, unsigned 
       !gm_is_amount(total->figure) || !gm_comparable(total->figure, each->figure))
     return;
   bool counts = n->figure->kind == GM_FIGURE_CLAIM || (gm_is_amount(n->figure) && gm_units[n->figure->unit].exact);
-  size_t word = each_word(view, n->to, each->from);
-  if (!counts || word == SIZE_MAX || each->from - word > EACH_CHARS + 1 || word - n->to > NOUN_CHARS ||
+  size_t word = counts ? each_word(view, n->to, each->from) : SIZE_MAX;
+  if (word == SIZE_MAX || each->from - word > EACH_CHARS + 1 || word - n->to > NOUN_CHARS ||
       gm_find_mark(view, n->to, each->from, "，；、") != SIZE_MAX || gm_words_at(view, word, "各类 各种 各项 各级"))
     return;
   if (gm_one_before(view, n->from, "至到—–-～~")) return; /* 第4至8名各600元 */

@@ -647,7 +647,8 @@ void gm_check_sums(gm_line_check *check) {
     gm_check_sum_sentences(check, links, i);
     if (i > 3 && f->roles & GM_ROLE_TOTAL)
       gm_check_rows_closing(check, links, i);
-    if (i + 5 < links->count) gm_check_rows_opening(check, links, i);
+    if (i + 5 < links->count && links->items[i + 1].clause == links->items[i].clause)
+      gm_check_rows_opening(check, links, i);
     if (i > 4 && links->items[i - 1].figure->kind == GM_FIGURE_DURATION) gm_check_years_sum(check, links, i);
     if (i + 2 < links->count) check_brackets(check, links, i);
     if (i + 1 < links->count && (!(f->roles & GM_ROLE_OF_WHICH) || opens_parts(links, i)))

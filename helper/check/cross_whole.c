@@ -102,6 +102,15 @@ static bool same_bytes(gm_text a, gm_text b) { return a.len == b.len && a.len &&
 /* Does the first begin with the second? */
 static bool starts_alike(gm_text a, gm_text b) { return b.len && a.len >= b.len && !memcmp(a.ptr, b.ptr, b.len); }
 
+/* May the figure be told of it: does its noun hold the first characters of the other, or is it but one? */
+static bool may_name(gm_text line, const gm_figure *f, gm_text noun) {
+  if (f->noun_end - f->noun_start < NOUN_LEAST)
+    return f->noun_end > f->noun_start && !memcmp(line.ptr + f->noun_start, noun.ptr, f->noun_end - f->noun_start);
+  for (uint32_t i = f->noun_start; i + NOUN_LEAST <= f->noun_end; i++)
+    if (!memcmp(line.ptr + i, noun.ptr, NOUN_LEAST)) return true;
+  return false;
+}
+
 /* Is nothing but 全市, 我校, 本, or a name that holds its character (站党委 of 全站), between the clause's start and
  * the byte? */
 static bool is_own_subject(gm_text line, uint32_t at, gm_text whole_name) {
@@ -214,6 +223,7 @@ static void judge(gm_draft_check *check, const whole *g) {
       whole again;
       if (!left--) return;
       if (f.figure == own->figure || !gm_is_amount(f.figure) || !gm_comparable(f.figure, own->figure) ||
+          !may_name(other, f.figure, g->noun) ||
           !(starts_alike(bare_noun(other, f.figure), g->noun) || starts_alike(g->noun, bare_noun(other, f.figure))))
         continue;
       if (!gm_decimal_compare(f.figure->value, own->figure->value)) return;
@@ -240,6 +250,7 @@ void gm_check_wholes(gm_draft_check *check) {
     if (!check->draft->classes[line].keep) continue;
     for (uint32_t i = 0; i < check->figures[line].count; i++) {
       whole g = {.twin = {&check->figures[line].items[i], line, i}};
+      if (g.twin.figure->kind != GM_FIGURE_QUANTITY) continue;
       if (!read_whole(check->draft->lines[line], g.twin.figure, &g)) continue;
       if (judged++ == WHOLES_MAX) return;
       judge(check, &g);
