@@ -120,43 +120,6 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
   return *n && *total && (*n)->figure->value.digits > 0;
 }
 
-#define GROUPS_MAX 16u /* that are told before an average */
-
-/* The greatest of the groups, read backwards, when each of the others is it again or, with those beside it, makes it:
- * 480名毕业生里有156名优秀、228名良好、96名合格. NULL when one is told that is neither. */
-static const gm_mention *whole_of_groups(const gm_mention *const *groups, unsigned count) {
-  const gm_mention *whole = NULL;
-  gm_decimal sum = {0, 0};
-  for (unsigned i = 0; i < count; i++)
-    if (!whole || gm_decimal_compare(groups[i]->figure->value, whole->figure->value) >= 0) whole = groups[i];
-  for (unsigned i = 0; i < count; i++) {
-    if (!gm_decimal_compare(groups[i]->figure->value, whole->figure->value)) {
-      if (sum.digits) return NULL;
-      continue;
-    }
-    if (!gm_decimal_add(sum, groups[i]->figure->value, &sum)) return NULL;
-    if (!gm_decimal_compare(sum, whole->figure->value)) sum = (gm_decimal){0, 0};
-  }
-  return sum.digits ? NULL : whole;
-}
-
-/* 合作社现有社员248户，其中…。去年实现销售收入1488万元，户均6万元: the one number of things that the sentences before
- * tell; NULL when there are several, or when other amounts of the line give the average. */
-static const gm_mention *told_before(const gm_links *links, unsigned index, size_t thing, size_t length) {
-  const gm_view *view = links->view;
-  const gm_mention *average = &links->items[index], *groups[GROUPS_MAX];
-  unsigned count = 0;
-  for (unsigned i = index; i-- > 0;) {
-    const gm_mention *m = &links->items[i];
-    if (gm_same_sentence(m, average) || !gm_is_amount(m->figure) || !gm_counts_thing(view, m, thing, length)) continue;
-    if (m->figure->roles & GM_ROLE_OF_WHICH) continue;
-    /* 参加课后服务的学生1396人: some of those whom the average is of */
-    if (count == GROUPS_MAX || gm_find_word(view, m->clause, m->from, "的") != SIZE_MAX) return NULL;
-    groups[count++] = m;
-  }
-  return whole_of_groups(groups, count);
-}
-
 /* Is the amount that mean, rounded or cut off at its last digit? */
 static bool tells_mean(const gm_figure *f, gm_decimal mean) {
   gm_decimal off, unit = {1, f->value.scale};
@@ -436,7 +399,7 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   bool reckoned = total && total->to < average->from && gm_find_word(view, total->to, average->from, "按 以") != SIZE_MAX;
   if (!found && !n && total && (alone || each) && !reckoned &&
       gm_find_word(view, total->to, gm_sentence_end(view, average->to), "其余 其他 另 剩余") == SIZE_MAX &&
-      (n = told_before(links, index, thing, length)) != NULL)
+      (n = gm_number_told_before(links, index, thing, length)) != NULL)
     found = n->figure->value.digits > 0 && gm_is_exact(n->figure) && near_mean(average, n, total) &&
             !another_gives(links, average, n, total) &&
             (alone || divides_evenly(view, thing + length, average, n, total));
