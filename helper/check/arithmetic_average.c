@@ -120,21 +120,26 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
   return *n && *total && (*n)->figure->value.digits > 0;
 }
 
-/* 合作社现有社员248户，其中…。去年实现销售收入1488万元，户均6万元: the one number of things that the sentences before
- * tell; NULL when there are several, or when other amounts of the line give the average. */
-static const gm_mention *told_before(const gm_links *links, unsigned index, size_t thing, size_t length) {
-  const gm_view *view = links->view;
-  const gm_mention *average = &links->items[index], *found = NULL;
-  for (unsigned i = index; i-- > 0;) {
-    const gm_mention *m = &links->items[i];
-    if (gm_same_sentence(m, average) || !gm_is_amount(m->figure) || !gm_counts_thing(view, m, thing, length)) continue;
-    if (m->figure->roles & GM_ROLE_OF_WHICH && i && gm_find_word(view, m[-1].to, m->from, "其中") != SIZE_MAX) continue;
-    if (found && gm_decimal_compare(found->figure->value, m->figure->value)) return NULL;
-    /* 参加课后服务的学生1396人: some of those whom the average is of */
-    if (gm_find_word(view, m->clause, m->from, "的") != SIZE_MAX) return NULL;
-    found = m;
+/* Is the amount that mean, rounded or cut off at its last digit? */
+static bool tells_mean(const gm_figure *f, gm_decimal mean) {
+  gm_decimal off, unit = {1, f->value.scale};
+  if (!gm_decimal_subtract(f->value, mean, &off)) return false;
+  if (off.digits < 0) off.digits = -off.digits;
+  return gm_decimal_compare(off, unit) < 0;
+}
+
+/* 职工860人，其中一线720人。为一线发放36万元，人均500元: does another group of the line give the average? */
+static bool another_gives(const gm_links *links, const gm_mention *average, const gm_mention *n,
+                          const gm_mention *total) {
+  for (const gm_mention *m = links->items; m < average; m++) {
+    gm_decimal mean;
+    if (m != n && gm_is_amount(m->figure) && m->figure->value.digits > 0 &&
+        gm_units[m->figure->unit].unit_class == gm_units[n->figure->unit].unit_class &&
+        gm_decimal_divide(total->figure->value, m->figure->value, average->figure->value.scale + 1, &mean) &&
+        tells_mean(average->figure, mean))
+      return true;
   }
-  return found;
+  return false;
 }
 
 /* 168处监测点, 每人承担14处隐患点: are both counted by one unit, and different things right behind it? */
@@ -185,14 +190,6 @@ static bool is_cut_off(gm_decimal mean, const gm_figure *total, const gm_figure 
          gm_decimal_add(mean, (gm_decimal){1, mean.scale}, &next) && gm_decimal_multiply(mean, n->value, &least) &&
          gm_decimal_multiply(next, n->value, &most) && gm_decimal_compare(least, total->value) <= 0 &&
          gm_decimal_compare(most, total->value) > 0;
-}
-
-/* Is the amount that mean, rounded or cut off at its last digit? */
-static bool tells_mean(const gm_figure *f, gm_decimal mean) {
-  gm_decimal off, unit = {1, f->value.scale};
-  if (!gm_decimal_subtract(f->value, mean, &off)) return false;
-  if (off.digits < 0) off.digits = -off.digits;
-  return gm_decimal_compare(off, unit) < 0;
 }
 
 /* 共21班，每班2人，由14人轮值，人均3班: does what is told of each make the total give the mean? */
@@ -267,7 +264,7 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
       gm_comparable(total->figure, average->figure) && !gm_is_delta(total->figure) &&
       !(total->figure->roles & GM_ROLE_EACH))
     total = gm_nearest_total(links, index, n->figure->interval, low, high);
-  if (!total || gm_disclaimed(view) ||
+  if (!total || gm_disclaimed(view) || gm_is_told(check, total) ||
       !gm_decimal_divide(total->figure->value, n->figure->value, v.scale ? v.scale : 1, &computed))
     return;
   if (of_another_noun(view->raw, average->figure, total->figure)) return;
@@ -402,8 +399,9 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   bool reckoned = total && total->to < average->from && gm_find_word(view, total->to, average->from, "按 以") != SIZE_MAX;
   if (!found && !n && total && (alone || each) && !reckoned &&
       gm_find_word(view, total->to, gm_sentence_end(view, average->to), "其余 其他 另 剩余") == SIZE_MAX &&
-      (n = told_before(links, index, thing, length)) != NULL)
+      (n = gm_number_told_before(links, index, thing, length)) != NULL)
     found = n->figure->value.digits > 0 && gm_is_exact(n->figure) && near_mean(average, n, total) &&
+            !another_gives(links, average, n, total) &&
             (alone || divides_evenly(view, thing + length, average, n, total));
   if (!found) {
     if (n && !total && gm_is_exact(n->figure) && gm_is_exact(average->figure) && gm_is_amount(average->figure) &&

@@ -179,7 +179,9 @@ static bool three_terms(const gm_links *links, const prices *p, const gm_mention
     return false;
   for (unsigned i = 0; i < links->count; i++) {
     const gm_mention *m = &links->items[i];
-    if (m != n && m != price && m != total && gm_same_sentence(m, total) && gm_is_amount(m->figure)) return false;
+    if (m != n && m != price && m != total && gm_same_sentence(m, total) && gm_is_amount(m->figure) &&
+        !gm_is_mean_of_number(links, n, m))
+      return false;
   }
   return gm_decimal_multiply(price->figure->value, n->figure->value, &product) &&
          gm_look_alike(gm_decimal_trim(product), gm_decimal_trim(total->figure->value)) != GM_UNLIKE;
@@ -463,11 +465,11 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   if (!above && (is_open(view, from, to) || (!p->range && gm_find_word(view, from, to, "不等 至") != SIZE_MAX))) return;
   size_t worth = gm_find_word(view, from, to, "价值"); /* of what is given besides, unless it is the price's own word */
   if (worth != SIZE_MAX && !above && worth + 2 != links->items[p->at[0]].from && worth + 2 != total->from) return;
-  if (gm_find_word(view, from, to, "每天 每日 每次 每学期 每季") != SIZE_MAX || gm_disclaimed(view)) return;
+  if (gm_tells_spans(links, n, from, to, "每天 每日 每次 每学期 每季") || gm_disclaimed(view)) return;
   if (!p->range && gm_find_word(view, from, to, "不等") != SIZE_MAX) return;
-  if (gm_find_word(view, from, to, "每年 每月 每学年") != SIZE_MAX &&
+  if (gm_tells_spans(links, n, from, to, "每年 每月 每学年") &&
       !both_monthly(view, &links->items[p->at[0]], total) &&
-      (several || gm_find_word(view, from, to, "每月") != SIZE_MAX ||
+      (several || gm_tells_spans(links, n, from, to, "每月") ||
        !gm_product_swap_meets(n, &links->items[p->at[0]], total))) {
     check_twelve(check, &links->items[p->at[0]], n, total);
     return;

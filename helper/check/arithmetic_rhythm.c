@@ -1,6 +1,7 @@
 /* AR-04 without a price: so many a day, to each of so many, in each group. */
 #include "check/families.h"
 #include "check/product.h"
+#include "check/swap.h"
 
 /* Spans that a rate is told for. */
 static const struct {
@@ -81,6 +82,14 @@ static void check_rhythm(gm_line_check *check, const gm_links *links, unsigned i
   gm_relate_mention(check, span, "时长", "the span");
 }
 
+#define NEAR_MOST 500 /* thousandths */
+
+/* May the total be meant for the product: of its order, or with two digits the other way round, 81 for 18? */
+static bool is_near(gm_decimal product, const gm_mention *total) {
+  return gm_within(product, total->figure->value, NEAR_MOST) ||
+         gm_swap_touches(total->figure, gm_interval_exact(product));
+}
+
 #define EACH_CHARS 8 /* between 各 and the number: 各建设 */
 #define NOUN_CHARS 6
 
@@ -96,6 +105,14 @@ static bool joined_before(const gm_links *links, unsigned index) {
          gm_is_plain(other->figure);
 }
 
+/* Where 各 or 均 stands between a number of things and what each of them has; SIZE_MAX when none does. */
+static size_t each_word(const gm_view *view, size_t from, size_t to) {
+  size_t word = gm_find_word(view, from, to, "各");
+  if (word != SIZE_MAX) return word;
+  word = gm_find_word(view, from, to, "均");
+  return word != SIZE_MAX && gm_one_before(view, word, "平人户日月年班场村校亩家") ? SIZE_MAX : word;
+}
+
 /* 24个乡镇各建设2个示范点，共建成示范点48个: the number of things right before 各, or several joined, the total right
  * behind. */
 static void check_each_of(gm_line_check *check, const gm_links *links, unsigned index) {
@@ -105,8 +122,8 @@ static void check_each_of(gm_line_check *check, const gm_links *links, unsigned 
       !gm_is_amount(total->figure) || !gm_comparable(total->figure, each->figure))
     return;
   bool counts = n->figure->kind == GM_FIGURE_CLAIM || (gm_is_amount(n->figure) && gm_units[n->figure->unit].exact);
-  size_t word = gm_find_word(view, n->to, each->from, "各");
-  if (!counts || word == SIZE_MAX || each->from - word > EACH_CHARS + 1 || word - n->to > NOUN_CHARS ||
+  size_t word = counts ? each_word(view, n->to, each->from) : SIZE_MAX;
+  if (word == SIZE_MAX || each->from - word > EACH_CHARS + 1 || word - n->to > NOUN_CHARS ||
       gm_find_mark(view, n->to, each->from, "，；、") != SIZE_MAX || gm_words_at(view, word, "各类 各种 各项 各级"))
     return;
   if (gm_one_before(view, n->from, "至到—–-～~")) return; /* 第4至8名各600元 */
@@ -115,7 +132,8 @@ static void check_each_of(gm_line_check *check, const gm_links *links, unsigned 
       gm_find_total(view, each->to, total->from) == SIZE_MAX ||
       gm_find_mark(view, each->to, total->from, "；") != SIZE_MAX)
     return;
-  size_t to = each->to + NOUN_CHARS < total->from ? each->to + NOUN_CHARS : total->from;
+  if (gm_find_word(view, each->to, total->from, "加上 外加 再加 另 连同 此外") != SIZE_MAX) return;
+  size_t to = each->to + NOUN_CHARS < total->clause ? each->to + NOUN_CHARS : total->clause;
   size_t end = total->to + NOUN_CHARS < view->count ? total->to + NOUN_CHARS : view->count;
   bool same = (each->figure->noun_hash && each->figure->noun_hash == total->figure->noun_hash) ||
               gm_share_pair(view, each->to, to, total->clause, end);
@@ -133,7 +151,7 @@ static void check_each_of(gm_line_check *check, const gm_links *links, unsigned 
     gm_agree(check, n, each, total);
     return;
   }
-  if (gm_disclaimed(view) || !gm_within(product, total->figure->value, 500)) return;
+  if (gm_disclaimed(view) || !is_near(product, total)) return;
   gm_quote things = first + 1 < index ? gm_quote_line(view, links->items[first].from, word) : gm_quote_mention(view, n);
   report_product(check, things, gm_quote_mention(view, each), total, product);
   gm_relate_mention(check, n, "数量", "the number");
@@ -186,7 +204,7 @@ static void check_each_sorts(gm_line_check *check, const gm_links *links, unsign
       gm_comparable(next->figure, sort->figure) &&
       gm_share_pair(view, next->label, next->from, sort->label, sort->from))
     return;
-  if (gm_disclaimed(view) || !gm_within(product, total->figure->value, 500) || gm_is_told(check, total)) return;
+  if (gm_disclaimed(view) || !is_near(product, total) || gm_is_told(check, total)) return;
   report_product(check, gm_quote_mention(view, n), gm_quote_amount(sum, first, view), total, product);
   gm_relate_mention(check, n, "数量", "the number");
   gm_relate_mention(check, first, "每个", "each");

@@ -581,7 +581,7 @@ static void check_added(gm_line_check *check, const gm_links *links, unsigned to
   size_t clause = whole->clause;
   if (total + 2 >= links->count) return;
   gm_parts p;
-  if (!gm_words_at(view, whole->to, "，其中 （其中")) {
+  if (!gm_words_at(view, whole->to, "，其中 （其中 ，包括 （包括 ，包含 （包含 ，分别是 ，分别为")) {
     if (gm_find_mark(view, whole->to, whole[1].from, "：") == SIZE_MAX) return;
     parts_behind(links, total, total + 1, false, &p);
     if (fills_colon(links, total, &p)) gm_try_sum(check, links, total, &p, GM_PARTS_BRACKET);
@@ -645,6 +645,10 @@ void gm_check_sums(gm_line_check *check) {
     gm_check_named_within(check, links, i);
     gm_check_sum_before(check, links, i);
     gm_check_sum_sentences(check, links, i);
+    if (i > 3 && f->roles & GM_ROLE_TOTAL)
+      gm_check_rows_closing(check, links, i);
+    if (i + 5 < links->count && links->items[i + 1].clause == links->items[i].clause)
+      gm_check_rows_opening(check, links, i);
     if (i > 4 && links->items[i - 1].figure->kind == GM_FIGURE_DURATION) gm_check_years_sum(check, links, i);
     if (i + 2 < links->count) check_brackets(check, links, i);
     if (i + 1 < links->count && (!(f->roles & GM_ROLE_OF_WHICH) || opens_parts(links, i)))

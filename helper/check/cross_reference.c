@@ -352,6 +352,7 @@ void gm_check_conflicts(gm_draft_check *check) {
   gm_twins_each(check->twins, check, GM_TWINS_BY_DIGITS, report_conflict);
   gm_twins_each(check->twins, check, GM_TWINS_BY_NOUN, report_conflict);
   gm_check_cells(check);
+  gm_check_wholes(check);
 }
 
 static void report_rough(gm_draft_check *check, const gm_twin *first, const gm_twin *second) {

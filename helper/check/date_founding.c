@@ -11,7 +11,7 @@
 #define FOUNDINGS_MAX 64u /* more in a draft are a chronicle of many things */
 
 /* Words of founding stand for each other; the others have their anniversary by the same word. */
-#define BEGUN "投产 投运 运行 运营 通车 开通 通航 开业 开馆 开园 开播 开诊 挂牌 揭牌 上市 结对"
+#define BEGUN "投产 投运 运行 运营 通车 开通 通航 开业 开馆 开园 开播 开诊 开站 开港 开院 开校 开店 挂牌 揭牌 上市 结对"
 
 /* What a draft calls the body that it is of. */
 #define GENERIC                                                                                                                                                     \
@@ -40,7 +40,8 @@ typedef struct foundings {
   founding items[FOUNDINGS_MAX];
   unsigned count;
   bool looked, many;
-  bool titled; /* a title alone tells the draft's year: it may be held on the eve of it */
+  gm_date today; /* the draft's */
+  bool titled;   /* a title alone tells the draft's year: it may be held on the eve of it */
 } foundings;
 
 static bool is_han(uint32_t c) { return gm_class_of(c) & GM_HAN; }
@@ -314,15 +315,20 @@ static const founding *founding_of(const gm_draft_check *check, const foundings 
   return found;
 }
 
+/* Days that are of the draft's own year where it is not of that year's first month. */
+#define DAYS_NEAR "今天 今日 本周 本月 这个月 昨天 昨日 前天 上周 上个月 上月 前不久 不久前 近日 近期"
+
 /* Does the sentence before the figure speak of 今年, and of no other year behind it? */
-static bool speaks_of_today(gm_word_lists *lists, const anniversary *a) {
+static bool speaks_of_today(gm_word_lists *lists, const anniversary *a, gm_date today) {
   for (size_t i = 0; i + 1 < a->count; i++)
     if (gm_word_list_in(lists, a->text + i, 2, "值此") == 2) return true;
-  for (size_t i = a->count; i-- > 0;)
+  for (size_t i = a->count; i-- > 0;) {
+    if (gm_word_list_in(lists, a->text + i, a->count - i, DAYS_NEAR)) return today.month > 1;
     if (a->text[i] == NIAN && i) {
       if (gm_word_list_in(lists, a->text + i - 1, 2, "今年 本年") == 2) return true;
       if (gm_word_list_in(lists, a->text + i - 1, 2, "明年 来年 后年 去年 上年 前年 次年") == 2) return false;
     }
+  }
   return false;
 }
 
@@ -336,7 +342,8 @@ static unsigned planned_year(gm_text line, const gm_figures *figures) {
 }
 
 /* The year of the anniversary: the only one told before it in its sentence, or 今年; 0 when it is not told. */
-static unsigned year_of(const gm_draft_check *check, const anniversary *a, const founding *start, unsigned own) {
+static unsigned year_of(const gm_draft_check *check, const anniversary *a, const founding *start, unsigned own,
+                        gm_date today) {
   const gm_figures *figures = &check->figures[a->line];
   unsigned year = 0;
   for (uint32_t i = 0; i < figures->count && figures->items + i < a->figure; i++) {
@@ -347,7 +354,7 @@ static unsigned year_of(const gm_draft_check *check, const anniversary *a, const
     if (f->sentence != a->figure->sentence) return 0;
   }
   /* What the line itself tells of both years, the rule of a line has seen. */
-  if (!speaks_of_today(check->words, a)) return start->line == a->line ? 0 : year;
+  if (!speaks_of_today(check->words, a, today)) return start->line == a->line ? 0 : year;
   if (!own) own = planned_year(check->draft->lines[a->line], figures);
   return year && year != own ? 0 : own;
 }
@@ -365,14 +372,17 @@ static void check_anniversary(gm_draft_check *check, foundings *all, const anniv
   bool dated = check->facts[a->line].kinds & (GM_KIND(YEAR) | GM_KIND(DATE));
   const founding *found = NULL;
   if (!dated && (start = gm_known_founding(check->draft->lines[a->line], a->figure)) != 0) {
-    now = speaks_of_today(check->words, a) ? own : 0;
+    now = speaks_of_today(check->words, a, all->today) ? own : 0;
   } else {
     anniversary whole = *a;
     read_anniversary(check->words, &whole);
     if (!all->looked) collect(check, all);
     if (all->many || !(found = founding_of(check, all, &whole))) return;
     start = found->figure->date.year;
-    now = year_of(check, a, found, own);
+    /* 上周六，新码头迎来启用5周年: of another matter */
+    bool alike = whole.begun && (whole.founded ? is_founded(check->words, found->word)
+                                               : !memcmp(found->word, a->text + a->count - 2, sizeof found->word));
+    now = year_of(check, a, found, own, alike ? all->today : (gm_date){0, 0, 0});
   }
   if (all->titled && now == own && (now - start == years + 1 || now - start + 1 == years)) return;
   if (now <= start || now - start == years || any_year_fits(figures, now, years)) return;
@@ -392,9 +402,8 @@ static void check_anniversary(gm_draft_check *check, foundings *all, const anniv
 /* and what is written of a year or for it says 今年 of that one or the next: 2025年工作总结. */
 #define OF_A_YEAR "总结 小结 汇报 报告 方案 计划 简报 活动 工作 年会 通知"
 
-/* The year that 今年 is in the draft; 0 when it does not tell. */
-static unsigned year_of_draft(const gm_draft_check *check, bool *titled) {
-  unsigned year = gm_today_of(check).year;
+/* The year that 今年 is in the draft, `year` if its date tells it; 0 when it does not tell. */
+static unsigned year_of_draft(const gm_draft_check *check, unsigned year, bool *titled) {
   *titled = !year && gm_title_holds(check, SPEECHES, &year);
   return year;
 }
@@ -402,7 +411,8 @@ static unsigned year_of_draft(const gm_draft_check *check, bool *titled) {
 /* 今年是建党105周年, and the draft is of 2025. */
 void gm_check_anniversary_today(gm_draft_check *check) {
   foundings all;
-  unsigned own = year_of_draft(check, &all.titled), spoken = own;
+  all.today = gm_today_of(check);
+  unsigned own = year_of_draft(check, all.today.year, &all.titled), spoken = own;
   if (!own) all.titled = gm_title_holds(check, OF_A_YEAR, &own);
   all.count = 0;
   all.looked = all.many = false;

@@ -192,6 +192,9 @@ void gm_check_letters(gm_line_check *check, size_t i);
 /* CNT-07 of 级; called by gm_check_slogan. */
 void gm_check_levels(gm_line_check *check, size_t i);
 
+/* cross_whole.c */
+void gm_check_wholes(gm_draft_check *check); /* XR-01, called behind gm_check_conflicts */
+
 /* cross_reference.c */
 /* Before the rules that read them: one way, then each of its shares (gm_twins_shares). */
 void gm_gather_twins(const gm_draft_check *check, gm_twins_by by);

@@ -374,6 +374,7 @@ static bool holds(const char *text, size_t size, const char *word, size_t bytes)
 }
 
 #define STEM_BYTES  9u   /* three characters of Han: 门急诊 of 门急诊量 */
+#define LONG_STEM   100  /* of three digits, zeros at the end not counted */
 #define LONG_NUMBER 1000 /* of four digits and more, which have the same digits by no chance */
 
 /* 门急诊量86.42万人次, 84.62万人次门急诊患者: is what the one is the quantity of named behind the other? */
@@ -386,6 +387,17 @@ static bool names_quantity(const gm_draft_check *check, const gm_twin *before, c
          !memcmp(line + end, amount, sizeof amount - 1) && g->noun_end - g->noun_start > STEM_BYTES &&
          holds(other + g->noun_start, g->noun_end - g->noun_start, line + end - STEM_BYTES, STEM_BYTES) &&
          gm_decimal_trim(f->value).digits >= LONG_NUMBER;
+}
+
+/* 会员总数1260家, 1620家会员: is that of which the one is the total named behind the other? */
+static bool names_total(const gm_draft_check *check, const gm_twin *before, const gm_twin *behind) {
+  static const char *const totals[] = {"总数", "总量", "总人数", NULL};
+  const gm_figure *f = before->figure, *g = behind->figure;
+  gm_text line = check->draft->lines[before->line];
+  uint32_t end = f->noun_end - gm_reads_one_before(line, f->noun_end, totals), size = end - f->noun_start;
+  return end < f->noun_end && end > f->noun_start && size >= HEAD_BYTES && g->noun_end - g->noun_start >= size &&
+         !memcmp(line.ptr + f->noun_start, check->draft->lines[behind->line].ptr + g->noun_start, size) &&
+         gm_decimal_trim(f->value).digits >= LONG_STEM;
 }
 
 bool gm_same_turned(const gm_draft_check *check, const gm_twin *a, gm_measure *x, const gm_twin *b, gm_measure *y,
@@ -402,7 +414,8 @@ bool gm_same_turned(const gm_draft_check *check, const gm_twin *a, gm_measure *x
     if (!holds(noun, size, line + f->noun_end - HEAD_BYTES, HEAD_BYTES) || f->verb_end - f->verb_start < HEAD_BYTES ||
         !holds(noun, size, line + f->verb_start, f->verb_end - f->verb_start))
       return false;
-  } else if (!quantity && !holds(noun, size, line + f->noun_end - HEAD_BYTES, HEAD_BYTES)) {
+  } else if (!quantity && !names_total(check, before, behind) &&
+             !holds(noun, size, line + f->noun_end - HEAD_BYTES, HEAD_BYTES)) {
     return false; /* 油茶1860亩, 1680亩油茶长势喜人 */
   }
   read_date(check, a, x);

@@ -76,9 +76,18 @@ bool gm_check_unit_price(gm_line_check *check, const gm_links *links, unsigned p
  * its digits changed places. */
 void gm_check_average_ahead(gm_line_check *check, const gm_links *links, unsigned average);
 
+/* arithmetic_average_groups.c: 合作社现有社员248户，其中…。去年实现销售收入1488万元，户均6万元: the one number of things
+ * that the sentences before mention `index` tell, whatever groups they divide it into; NULL when there are several. */
+const gm_mention *gm_number_told_before(const gm_links *links, unsigned index, size_t thing, size_t length);
+
 /* arithmetic_product_swap.c: 437例，每例8100元，计78.66万元: would the product be the total, to the last digit, if one
  * of the three had two neighbouring digits the other way round? */
 bool gm_product_swap_meets(const gm_mention *n, const gm_mention *price, const gm_mention *total);
+
+/* arithmetic_product_span.c: is mention `m` a mean of the number itself: 开行270列，平均每天3列? Does one of the words of a
+ * span (每天 每月) stand in [from, to) otherwise than for such a mean? */
+bool gm_is_mean_of_number(const gm_links *links, const gm_mention *n, const gm_mention *m);
+bool gm_tells_spans(const gm_links *links, const gm_mention *n, size_t from, size_t to, const char *words);
 
 /* Reports mention `total` when the prices before it do not come to it. */
 void gm_check_prices(gm_line_check *check, const gm_links *links, unsigned total);

@@ -196,6 +196,11 @@ void gm_check_times_sum(gm_line_check *check, const gm_links *links);
 void gm_check_announced_sums(gm_line_check *check, const gm_links *links);
 /* arithmetic_rows.c: rows of two measures behind the totals of both: 42个班、1836名学生：一年级8个班344人，…. */
 void gm_check_paired_rows(gm_line_check *check, const gm_links *links);
+/* arithmetic_rows_closing.c: the totals in the clause of mention `index`, the first of them, as what the rows of two
+ * measures or more before it come to: 一组12户、46人，二组15户、58人，两组共27户、104人. */
+void gm_check_rows_closing(gm_line_check *check, const gm_links *links, unsigned index);
+/* The same file: mentions `index` and the next as the totals of both before the rows: 16个乡镇、18400人分两批体检，…. */
+void gm_check_rows_opening(gm_line_check *check, const gm_links *links, unsigned index);
 /* arithmetic_named_sources.c: 自筹部分来自三个渠道，…: amounts that come to one named before. */
 void gm_check_named_sources(gm_line_check *check, const gm_links *links);
 
