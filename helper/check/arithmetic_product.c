@@ -287,6 +287,13 @@ static bool is_of_other_fund(const gm_view *view, const gm_mention *price, size_
            gm_find_word(view, total->label, total->from, "利润") != SIZE_MAX);
 }
 
+#define PACKAGES "同行 结伴 套票 联票 双人 家庭票 亲子票 拼团 组团 团购 优惠 特惠 打包 连报 同报 同购 一起 合购 套餐"
+
+/* 每人58元，两人同行100元: is the total what several pay together? */
+static bool is_package(const gm_view *view, const gm_mention *n, const gm_mention *total) {
+  return n < total && n->clause == total->clause && gm_find_word(view, n->to, total->from, PACKAGES) != SIZE_MAX;
+}
+
 #define SERVED "走访 慰问 服务 惠及 覆盖 接待 帮扶 救助 宣讲 受益 群众 居民 村民 后勤 转移"
 
 /* 每个小组5人，共走访群众210人: are the people of the total others than those of each? */
@@ -425,7 +432,7 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   if (n && gm_find_word(view, n->clause, n->from, "上年为 去年为 亩产 单产") != SIZE_MAX) return;
   if (!n || !total || n->figure->value.digits <= 1 || are_others(view, &links->items[p->at[0]], total)) return;
   if (is_told_apart(view, &links->items[p->at[0]], n, total)) return;
-  if (is_met_by_two(view, &links->items[p->at[0]], thing)) return;
+  if (is_met_by_two(view, &links->items[p->at[0]], thing) || is_package(view, n, total)) return;
   for (unsigned k = 0; k < p->count; k++)
     if (is_of_other_fund(view, &links->items[p->at[k]], thing, total)) return;
   /* 种苗计810万元；最贵的…。草料要1.86万吨，…每吨520元: of another matter, which ； ends */

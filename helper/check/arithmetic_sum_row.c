@@ -11,7 +11,7 @@
 #define NOUN_CHARS 8u  /* behind the total: 个老旧小区 */
 #define TAIL_CHARS 6u  /* behind a part: 被评为差 */
 #define DOES                                                                                                                                                  \
-  "其中 累计 新增 同比 比 较 增 减 去年 上年 上月 同期 完成 已 达 超 均 每 占 余 差 覆盖 惠及 带动 涉及 参加 计划 " \
+  "剩 走了 离开 插进 插班 转走 转来 其中 累计 新增 同比 比 较 增 减 去年 上年 上月 同期 完成 已 达 超 均 每 占 余 差 覆盖 惠及 带动 涉及 参加 计划 " \
   "主要 重点"
 #define LAST      "另有 另外 另 其他 其它"
 #define TELLS_ALL "共 总 全 在册 现有 拥有 设有 下辖 辖 在校 分为 分成"
