@@ -396,8 +396,9 @@ static const gm_mention *later_above(const gm_line_check *check, const gm_links 
     if (mark == SIZE_MAX || gm_find_word(view, mark + 1, m->from, "， 、 ； 其中") != SIZE_MAX ||
         gm_find_word(view, before->to, m->from, counted) != SIZE_MAX)
       return NULL;
-    /* 新建公路86公里，其中县道26公里，改造农村公路120公里: what else was done */
-    if ((m->figure->verb_end > m->figure->verb_start && m->figure->verb_start == view->raw_at[m->clause] &&
+    /* 新建公路86公里，其中县道26公里，改造农村公路120公里: what else was done; 取得证书的93人 are of those */
+    bool of_those = gm_words_before(view, m->from, OF_THOSE) != 0;
+    if ((!of_those && m->figure->verb_end > m->figure->verb_start && m->figure->verb_start == view->raw_at[m->clause] &&
          m->figure->verb_hash != whole->figure->verb_hash) ||
         gm_words_at(view, m->clause, "向 对 为 给 把 将") || /* 其中红色预警3条，向群众发送短信47.2万条 */
         gm_words_at(view, m->clause, "改造 修缮 维修 养护 提升 整治 治理 翻修"))

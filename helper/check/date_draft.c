@@ -172,6 +172,7 @@ static bool comes_back(gm_text line, uint32_t from, uint32_t to) {
 
 #define REVIEW_MONTHS 3u /* in which the year before is reviewed */
 #define DEADLINES     "前完成 前全部 前报 前提交 前竣工 前开工 前到位 前整改 前办结 要求"
+#define DONE          "了 过 曾"
 #define TO_COME       "将 拟 定于 计划 请 预计 届时 安排 拟于 报名 截止 前 通知 举行 召开"
 
 /* The first line that tells the year before `own` as the one under review (2025年，…; 2025年1月1日至12月31日),
@@ -272,7 +273,8 @@ void gm_check_weekday(gm_draft_check *check) {
         bool this_year =
             gm_reads_before(check->draft->lines[line], figure->start, "今年") ||
             gm_reads_before(check->draft->lines[line], figure->start, "本年") || /* 今年10月18日 in January */
-            gm_sentence_says(check, line, figure->start, DEADLINES);
+            gm_sentence_says(check, line, figure->start, DEADLINES) ||
+            !gm_sentence_says(check, line, figure->start, DONE); /* what is not told as past may be to come */
         const unsigned draft_year = own.date.year ? own.date.year : title_year;
         const unsigned candidates[] = {y.last,
                                        /* 去年总量虽少，7月22日（星期二）… */

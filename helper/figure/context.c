@@ -99,10 +99,11 @@ static bool follows_each(const gm_scan *scan, const gm_reading *r) {
   return i && view->cp[i - 1] == 0x3001 && view->raw_at[i - 1] == before->end; /* 、 */
 }
 
-/* 技能提升补贴598.5万元: is 提升 part of the name of what is paid? */
+/* 技能提升补贴598.5万元, 焊工提升班: is 提升 part of a name? */
 static bool names_a_fund(const gm_view *view, const gm_piece *at) {
   return at->to == at->from + 2 && gm_pair_at(view, at->from, u"提升") && at->from &&
-         view->cls[at->from - 1] & GM_HAN && gm_pair_at(view, at->to, u"补贴补助资金经费工程项目行动奖补");
+         view->cls[at->from - 1] & GM_HAN &&
+         (gm_one_of(view->cp[at->to], u"班营") || gm_pair_at(view, at->to, u"补贴补助资金经费工程项目行动奖补"));
 }
 
 /* Roles and verb from the words before; the nearest word of a kind decides. */
