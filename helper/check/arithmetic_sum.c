@@ -471,7 +471,7 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   while (first < links->count && links->items[first].figure->roles & GM_ROLE_PAREN) first++;
   if (first >= links->count || !has_two_parts(links, total, first, true)) return;
   if (is_former(links, total) || is_base(links, total) || is_earlier(view, whole)) return;
-  if (gm_find_word(view, whole->to, gm_sentence_end(view, whole->to), "既有 既是 又有 兼有 重合 重复 交叉") != SIZE_MAX)
+  if (gm_find_word(view, whole->to, gm_sentence_end(view, whole->to), "既 又有 兼有 重合 重复 交叉") != SIZE_MAX)
     return; /* 有反对票的5人次，有弃权票的10人次，其中既有反对票又有弃权票的2人次 */
   /* 其中 stands in the total's sentence or opens the next one; other amounts may stand between. */
   size_t limit = gm_sentence_end(view, whole->to) + 4;

@@ -154,12 +154,18 @@ bool gm_is_part_of_span(const gm_links *links, const gm_mention *m) {
           (m > links->items && m[-1].to == m->from && m[-1].figure->kind == GM_FIGURE_DURATION));
 }
 
+/* 增加4713万人和2402万人: the second of a row that begins with a change. */
+static bool goes_on_from_change(const gm_links *links, const gm_mention *m) {
+  return m > links->items && m[-1].to + 1u == m->from && gm_one_of(links->view, m[-1].to, "和、及与") &&
+         gm_is_delta(m[-1].figure) && gm_comparable(m[-1].figure, m->figure);
+}
+
 static bool is_value(const gm_links *links, const gm_mention *m) {
   const gm_view *view = links->view;
   const gm_figure *f = m->figure;
   size_t verb;
   if (gm_is_part_of_span(links, m)) return false;
-  if (gm_change_verb(view, m->from, &verb)) return false; /* a change itself */
+  if (gm_change_verb(view, m->from, &verb) || goes_on_from_change(links, m)) return false; /* a change itself */
   bool kind = f->kind == GM_FIGURE_QUANTITY || f->kind == GM_FIGURE_MONEY || f->kind == GM_FIGURE_DURATION ||
               f->kind == GM_FIGURE_PERCENT;
   return kind && (f->unit || gm_is_compound(view, m)) && !gm_is_delta(f) &&

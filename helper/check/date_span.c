@@ -13,7 +13,7 @@ static bool range_between(const gm_view *view, const gm_mention *a, const gm_men
   size_t sign = gm_words_at(view, i,
                             "—— — - – ～ 至 到 ─ ― 起至 起到 起— 起- 开始至 开始到 起，至 起，到 开始，至 开始，到 "
                             "持续至 持续到 延续至 延续到 一直到");
-  if (!sign) return false;
+  if (!sign || (gm_one_of(view, i, "-–－") && gm_words_at(view, b->to, "＝ = 之差 的差"))) return false; /* a sum */
   i += sign;
   i += gm_words_at(view, i, FORENOON " 中午 " AFTERNOON);
   while (i < b->from && view->cls[i] & GM_SPACE) i++;

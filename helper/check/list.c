@@ -24,8 +24,16 @@ static bool closes(const gm_view *view, size_t i) {
 
 #define JOINTS "和与及跟暨"
 
+/* 批发和零售业: does the joint at i stand in the name of an industry (GB/T 4754)? */
+static bool names_industry(const gm_view *view, size_t i) {
+  return gm_words_before(view, i, "批发 住宿 仓储 租赁 软件 科学研究 环境 居民服务 修理 卫生 体育 燃气 公共管理") &&
+         gm_words_at(view, i + 1,
+                     "零售业 餐饮业 邮政业 商务服务业 信息技术服务业 技术服务业 公共设施管理业 其他服务业 社会工作 "
+                     "娱乐业 供应业 水生产 社会组织");
+}
+
 bool gm_joint_at(const gm_view *view, size_t i) {
-  if (!gm_one_of(view, i, JOINTS)) return false;
+  if (!gm_one_of(view, i, JOINTS) || names_industry(view, i)) return false;
   if (i && gm_words_at(view, i - 1, "以及")) return true;
   return !gm_words_at(view, i, WHOLE_WORDS) && !(i && gm_words_at(view, i - 1, WHOLE_WORDS));
 }

@@ -117,6 +117,7 @@ static bool check_whole_persons(gm_line_check *check, const gm_figure *f) {
   size_t number = gm_view_find(view, f->start), to = gm_view_find(view, f->end);
   size_t from = gm_sentence_start(view, number), end = gm_sentence_end(view, to);
   if (!number && view->cls[gm_view_find(view, f->number_end)] & GM_SPACE) return false; /* 3.2 人员要求: a heading */
+  if (!number && gm_one_of(view, to, "户间桌床组份套")) return false; /* 3.2人户: item 3 */
   if (gm_find_word(view, from, end, "平均 均 每 万人中 千人中 百人中 密度 折合 折算 相当 系数 指数 比 率 / 标准 当量 之间") != SIZE_MAX)
     return false;
   gm_report_line(check, number, to);
