@@ -145,12 +145,25 @@ static void date_told(gm_text line, const gm_figures *figures, const gm_twin *m,
   }
 }
 
+#define HOLIDAY_BYTES 60u /* of a line, in which it says of which holiday it tells */
+
+/* The holidays that a line opens with: 清明假期3天，…. */
+static uint32_t holidays_of(gm_text line) {
+  static const char *const names[] = {"元旦", "春节", "元宵", "清明", "五一", "劳动节", "端午", "中秋", "国庆", "暑期", "暑假", "寒假"};
+  uint32_t end = line.len < HOLIDAY_BYTES ? (uint32_t)line.len : HOLIDAY_BYTES, bits = 0;
+  for (uint32_t i = 0; i < end; i++)
+    for (size_t k = 0; (unsigned char)line.ptr[i] >= 0xE3 && k < sizeof names / sizeof *names; k++)
+      if (gm_reads(line, i, names[k])) bits |= UINT32_C(1) << k;
+  return bits;
+}
+
 /* The date alone, for the pairs that it tells apart. */
 static void read_date(const gm_draft_check *check, const gm_twin *m, gm_measure *c) {
   if (c->dated) return;
   c->dated = true;
   date_told(check->draft->lines[m->line], check->figures, m, &c->year, &c->day);
   c->own_year = c->year ? 0 : check->title_year;
+  c->holidays = holidays_of(check->draft->lines[m->line]);
 }
 
 static void read_context(const gm_draft_check *check, const gm_twin *m, gm_measure *c) {
@@ -272,6 +285,7 @@ static bool periods_agree(gm_measure *x, gm_measure *y) {
 }
 
 bool gm_other_years(const gm_measure *x, const gm_measure *y) {
+  if (x->holidays && y->holidays && x->holidays != y->holidays) return true;
   unsigned a = x->year ? x->year : x->own_year, b = y->year ? y->year : y->own_year;
   return a && b && a != b;
 }

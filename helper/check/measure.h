@@ -16,6 +16,7 @@ typedef struct gm_measure {
   bool dated, made, has_periods, has_places, has_subject, has_opposed;
   unsigned year, own_year; /* told in its sentence, 0 when none; by the draft's title */
   uint32_t day;
+  uint32_t holidays; /* that its line opens with, as bits: 清明假期3天，… */
   size_t count;
   uint32_t text[GM_MEASURE_CHARS];     /* the last `count` are filled */
   uint64_t places[GM_MEASURE_BUCKETS]; /* where the characters of a bucket stand that tell of a measure, as bits */
@@ -61,7 +62,7 @@ bool gm_same_of_helper(gm_measure *x, gm_measure *y);
  */
 bool gm_same_words(gm_measure *x, gm_measure *y, size_t least);
 
-/* Is one told of a year that is not the other's? What tells no year is of the one that the draft's title tells. */
+/* Is one told of a year or a holiday that is not the other's? What tells no year is of the one that the draft's title tells. */
 bool gm_other_years(const gm_measure *x, const gm_measure *y);
 
 /* Are both told of the same year, day and period (去年, 二季度, 期间)? */

@@ -187,6 +187,19 @@ static void cut_at_semicolon(const gm_links *links, const gm_mention *whole, gm_
     p->count = first;
 }
 
+/* 共472座，其中大型26座，中型275座；2022年新增194座: what ； and a year of its own part off is no part. */
+static void cut_at_year(const gm_links *links, gm_parts *p) {
+  const gm_view *view = links->view;
+  for (unsigned i = 1; i < p->count; i++) {
+    const gm_mention *part = &links->items[p->at[i]], *year = part - 1;
+    if (year->clause == part->clause && year->figure->kind == GM_FIGURE_YEAR && year->from == part->clause &&
+        gm_one_before(view, part->clause, "；") && gm_find_word(view, year->to, part->from, "新") != SIZE_MAX) {
+      p->count = i;
+      return;
+    }
+  }
+}
+
 /* 已认证69136人，其中自助48395人；尚未认证17284人: what is not done is no part of what is. */
 static void cut_at_undone(const gm_links *links, const gm_mention *whole, gm_parts *p) {
   const gm_view *view = links->view;
@@ -396,8 +409,9 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
       gm_report_sum(check, links, whole, p, value, GM_SEVERITY_WARNING);
     return true;
   }
-  if (has_open_part(links, p) || gm_ends_in_subtotal(links, p)) return true;
+  if (has_open_part(links, p) || gm_ends_in_subtotal(links, p) || gm_parts_nested(links, p)) return true;
   cut_at_undone(links, whole, p);
+  cut_at_year(links, p);
   if (p->count < 2) return true;
   bool fit = all_fit(links, p, whole->figure); /* 其中甲214个、乙772个，其他90个: nothing is cut off then */
   if (!fit && where == GM_PARTS_BEHIND) cut_at_semicolon(links, whole, p);

@@ -52,6 +52,9 @@ typedef enum gm_parts_place {
  * not all there is. */
 bool gm_ends_in_subtotal(const gm_links *links, const gm_parts *parts);
 
+/* sum_nested.c. Does one of the parts hold the next, or … leave their list open, so that they come to nothing? */
+bool gm_parts_nested(const gm_links *links, const gm_parts *parts);
+
 /* Do their words say that the parts are all there is: 男 and 女, 线上 and 线下, 其余? */
 bool gm_exhaustive(const gm_links *links, const gm_parts *parts);
 
