@@ -210,11 +210,27 @@ static bool each_multiplies(const gm_links *links, const gm_mention *average, co
   return false;
 }
 
+/* The year that opens the part of the sentence, between its ；, in which the mention stands; 0 when none does. */
+static unsigned year_of_part(const gm_links *links, const gm_mention *m) {
+  for (const gm_mention *x = m; x-- > links->items && gm_same_sentence(x, m);) {
+    if (gm_find_mark(links->view, x->to, m->from, "；") != SIZE_MAX) return 0;
+    if (x->figure->kind == GM_FIGURE_YEAR) return x->figure->date.year;
+  }
+  return 0;
+}
+
+/* 2022年交易额3.5万亿元；2021年用户数4.3亿人，人均4640元: are the two told of two years? */
+static bool of_two_years(const gm_links *links, const gm_mention *n, const gm_mention *total) {
+  unsigned a = year_of_part(links, n), b = year_of_part(links, total);
+  return a && b && a != b;
+}
+
 /* Speaks when total / n is not the average, or marks the three as agreeing. */
 static void judge_mean(gm_line_check *check, const gm_links *links, unsigned index, const gm_mention *n,
                        const gm_mention *total) {
   const gm_view *view = check->view;
   const gm_mention *average = &links->items[index];
+  if (of_two_years(links, n, total)) return;
   /* T / n meets the average, an integer average being rounded to a whole. */
   gm_decimal low, high, half = {5, average->figure->value.scale + 1}, v = average->figure->value;
   /* 亩均2400元 of money is rounded to hundreds. */

@@ -198,6 +198,9 @@ static bool counted_within(const gm_line_check *check, size_t index, const gm_li
   return noun == end && value >= list->count && value <= list->count + list->joints;
 }
 
+/* 从甲、乙、丙中任选两项, 将甲、乙、丙分成两组: how many of them are taken, or what is made of them. */
+#define TAKEN "任选 选 选出 选取 选择 挑选 抽取 抽出 抽 分成 分为 划分成 划分为 拆成 拆分为 合并为 合并成 整合为 合成 组成 之中 当中"
+
 #define ALLOWANCES "补贴 补助 津贴 待遇 保险 救助"
 #define RECEIVERS  "人 员 儿 户 老人 儿童 群众 家庭 学生 军属 职工"
 
@@ -239,12 +242,17 @@ static void check_list_before(gm_line_check *check, size_t index) {
   }
   if (!end || !(view->cls[end - 1] & GM_HAN || gm_one_before(view, end, "”》’"))) return;
   if (gm_words_before(view, end, "和 与 及 以及 暨")) return; /* 9个部门、6个乡镇和4户企业: each with its own */
+  if (gm_words_before(view, end, TAKEN)) return;
   if (gm_is_lone(view, end)) return;                          /* most of them */
   gm_list list;
   size_t floor = behind_counted_list(check, index, end, claimed);
   gm_list_before(view, floor, end, &list);
   bool begins = floor && list.count && list.start[0] == floor;
   if (list.too_long || list.count < 2 || (tenets && !gm_list_of_one_length(&list))) return;
+  /* 氮、磷、钾中两种: some of them; 附中4支 is a name */
+  if (gm_one_before(view, end, "中") &&
+      list.end[list.count - 1] - list.start[list.count - 1] == list.end[list.count - 2] - list.start[list.count - 2] + 1)
+    return;
   size_t unit_end = gm_view_find(view, figure->unit_end > figure->number_end ? figure->unit_end : figure->number_end);
   size_t noun = container_end(view, unit_end);
   if (!noun && figure->unit_end > figure->unit_start) /* 四方面: the noun itself is read as the unit */

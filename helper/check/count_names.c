@@ -201,6 +201,8 @@ static bool check_before(gm_line_check *check, const gm_figure *figure, size_t n
   gm_list list;
   gm_list_before(view, 0, end, &list);
   if (list.too_long || list.count < 2) return false;
+  for (unsigned n = 0; n < list.count; n++) /* 王、吴、韩和宋4人: surnames alone */
+    if (list.end[n] == list.start[n] + 1 && gm_one_of(view, list.start[n], SURNAMES)) return true;
   begin_at_names(view, &list);
   if (!named(view, &list, false) || counts_items(check, &list)) return false;
   if (claimed >= list.count && claimed <= list.count + list.joints) return true;
@@ -319,6 +321,7 @@ void gm_check_named(gm_line_check *check, size_t index) {
   if (!small_count(figure, &claimed) || figure->unit_end <= figure->unit_start) return;
   if (figure->roles & (GM_ROLE_EACH | GM_ROLE_THRESHOLD | GM_ROLE_TITLE)) return;
   size_t number = gm_view_find(view, figure->start), unit_end = gm_view_find(view, figure->unit_end);
+  if (gm_one_before(view, number, "前第")) return; /* 甲、乙、丙在前三名 */
   if (figure->roles & GM_ROLE_PAREN) {
     if (of_persons(figure)) check_bracketed(check, number, unit_end, claimed);
     return;

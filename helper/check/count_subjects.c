@@ -194,10 +194,23 @@ static unsigned measures_at_end(const gm_view *view, const gm_list *list) {
   return 0;
 }
 
+/* 2015—2017年，双方进出口总额分别为, 2020年上半年～2022年下半年，…: does the clause before tell a span of times, of which
+ * each may have its value? */
+static bool follows_span(const gm_view *view, size_t start) {
+  if (!start || !gm_one_before(view, start, "，") || !gm_one_before(view, start - 1, "年月日度")) return false;
+  size_t from = gm_clause_start(view, start - 1);
+  return gm_find_word(view, from, start - 1, "至 到 — - – ～ ~ －") != SIZE_MAX;
+}
+
 bool gm_subjects_before(const gm_view *view, const gm_links *links, size_t to, gm_terms *out) {
   gm_list list;
   gm_list_before(view, 0, to, &list);
   if (list.too_long || list.open || !list.count) return false;
+  for (unsigned i = 0; i < links->count; i++) /* 甲占比为40.9%、乙占比为30.4%、丙和丁分别占: the first have their own */
+    for (unsigned n = 0; n + 1 < list.count; n++)
+      if (links->items[i].to == list.end[n] && links->items[i].figure->kind == GM_FIGURE_PERCENT) return false;
+  bool several = list.count > 1 || gm_joints_of_terms(view, list.start[0], to, false);
+  if (several && follows_span(view, list.start[0])) return false;
   out->from = list.start[0];
   out->to = to;
   out->product = out->clauses = 0;

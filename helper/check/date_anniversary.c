@@ -347,6 +347,7 @@ static const gm_mention *marked_in(const gm_links *links, unsigned index) {
 /* Does a sentence, a title or a quotation stand in [from, to) between the year and the anniversary? 2024年“七一”前夕 is
  * a day. */
 static bool tells_of_other(const gm_view *view, size_t from, size_t to) {
+  if (gm_find_word(view, from, to, "：“ ，“") != SIZE_MAX) return true; /* 2022年…指出：“…一是迎来…一百周年 */
   for (size_t at = from; (at = gm_find_word(view, at, to, "。 《 ”")) != SIZE_MAX; at++)
     if (!gm_one_of(view, at, "”") ||
         !gm_words_before(view, at, "“七一 “八一 “十一 “五一 “五四 “六一 “三八 “七七 “九一八 “国庆 “双节 “两节"))

@@ -79,8 +79,14 @@ static bool comma_before(const gm_view *view, const gm_list *list) {
   return start - at <= PART_CHARS;
 }
 
+/* 同行的威胁，潜在进入者的威胁、替代品的威胁: does the clause before the list end as its first item does? */
+static bool goes_on_over_comma(const gm_view *view, const gm_list *list) {
+  size_t start = list->start[0], end = list->end[0];
+  return start > 3 && gm_one_before(view, start, "，") && end >= start + 3 && gm_reads_alike(view, start - 3, end - 2, 2);
+}
+
 bool gm_list_may_begin_before(const gm_view *view, const gm_list *list) {
-  return comma_before(view, list) && !led_in(view, list);
+  return goes_on_over_comma(view, list) || (comma_before(view, list) && !led_in(view, list));
 }
 
 bool gm_list_ends_in_name(const gm_view *view, const gm_list *list) {

@@ -276,6 +276,11 @@ static void check_points(gm_line_check *check, const gm_links *links, unsigned i
         if (gm_is_amount(links->items[i].figure)) return;
   }
   if (!other && grows_in_passing(view, rate, delta)) return;
+  /* 产量为8843万吨，占全国比例为68.2%，同比增长5.44%: no two shares told to one digit differ by two */
+  if (!other && delta->figure->value.scale > rate->figure->value.scale &&
+      gm_find_word(view, rate->clause, rate->from, "占") != SIZE_MAX &&
+      gm_words_before(view, delta->from, "增长 增加 增长了 增加了"))
+    return;
   /* A rate cannot rise by more than it is. */
   if (!other && !down && gm_decimal_compare(delta->figure->value, rate->figure->value) > 0) return;
   if (other) {

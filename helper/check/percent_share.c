@@ -330,6 +330,17 @@ static bool counts_within_name(const gm_links *links, unsigned part, unsigned wh
   return false;
 }
 
+/* 床位507.7万张（护理型床位占比为65.7%）: do the brackets name what has the share, and tell no amount of it? */
+static bool names_own(const gm_links *links, const gm_mention *percent, const gm_mention *part) {
+  if (!(percent->figure->roles & GM_ROLE_PAREN) || part->figure->roles & GM_ROLE_PAREN) return false;
+  size_t end = percent->from - gm_words_before(links->view, percent->from, "占比为 占比达 占比 比例为 比例达 比重为 比重达 占");
+  size_t from = end;
+  while (from && !gm_one_before(links->view, from, "（，；、")) from--;
+  return end < percent->from && end >= from + 2 && gm_one_before(links->view, from, "（");
+}
+
+#define THE_MOST "最多的是 最大的是 最高的是 居首的是 居首位的是 第一的是 首位的是 最主要的是 主要是"
+
 static void check_share(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *percent = &links->items[index];
@@ -348,6 +359,9 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   }
   if (lead == GM_LEAD_SHARE || lead == GM_LEAD_RATE)
     part = part_by_name(links, index, (unsigned)part, lead == GM_LEAD_RATE ? stop - 1 : at);
+  if (names_own(links, percent, &links->items[part])) return;
+  /* 机构95.95万个，…数量最多的是稳健型，占比35.4%: what has the share is told in the clause before */
+  if (gm_find_word(view, links->items[part].to, percent->from, THE_MOST) != SIZE_MAX) return;
   /* 实验题满分20分，平均得15.2分，得分率为76%: what can be scored at most is part of nothing */
   if (gm_words_before(view, links->items[part].from, "满分 满分为")) return;
   /* 收入50万元以上的村占比68%: a bound that tells which are counted. */
