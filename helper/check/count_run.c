@@ -288,7 +288,7 @@ static void check_run(gm_draft_check *check, uint32_t first, const uint32_t *nex
     /* 办好三件事。一是 */
     bool tight = !headings && stops == 1 && !commas && limit - named <= strlen("。");
     if (!colon && ((claim->kind != GM_FIGURE_CLAIM && !tight) || lists_before(text, claim))) return;
-    if (colon && lists_before(text, claim) && claim->roles & GM_ROLE_LIST_TOTAL) return;
+    if (colon && lists_before(text, claim) && (headings || claim->roles & GM_ROLE_LIST_TOTAL)) return;
     if (headings && (met_without(check, first, next, count, announced) || (!colon && !announces(text, claim)))) return;
     /* 没收“五大总成”的：（一）… is a list of cases. */
     if (headings && (claim->roles & GM_ROLE_QUOTE || (!told && limit - claim->end > LEAD_BYTES / 2))) return;

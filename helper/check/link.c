@@ -75,7 +75,7 @@ bool gm_share_pair(const gm_view *view, size_t from, size_t to, size_t other_fro
 
 #define DISCLAIMERS                                                                                                                                                  \
   "四舍五入 机械调整 多选 可多选 可选两项 可选三项 可选多项 选两项以上 最多选 最多可选 有交叉 交叉重复 不完全统计 " \
-  "有重复 重复计算 兼有 合计不等 不等于"
+  "有重复 重复计算 兼有 合计不等 不等于 ”应为“ ”应改为“ ”更正为“ ”系“ ”误为“ ”误写成“"
 
 bool gm_disclaimed(const gm_view *view) {
   /* A disclaimer opens a paragraph or ends it. */

@@ -185,6 +185,8 @@ static bool another_base(const gm_links *links, unsigned part, const gm_mention 
   size_t end = stop;
   while (end < to && view->cls[end] & GM_HAN && !gm_one_of(view, end, "的")) end++;
   size_t length = end - stop, other = base->label;
+  size_t among = gm_find_run(view, whole->clause, whole->from, stop, length); /* 裁决案件中胜诉548件: some of them */
+  if (among != SIZE_MAX && gm_one_of(view, among + length, "中里内")) return false;
   for (size_t k = other; k <= base->to; k++)
     if (gm_reads_alike(view, k, stop, length)) return false;
   return gm_same_sentence(p, whole) && gm_is_exact(whole->figure) && whole->from >= length &&
@@ -360,6 +362,8 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (lead == GM_LEAD_SHARE || lead == GM_LEAD_RATE)
     part = part_by_name(links, index, (unsigned)part, lead == GM_LEAD_RATE ? stop - 1 : at);
   if (names_own(links, percent, &links->items[part])) return;
+  /* 实到43人，赞成41票，赞成票占95.3%: the votes, and no persons */
+  if (lead == GM_LEAD_SHARE && gm_one_before(view, at, "票") && !gm_one_before(view, links->items[part].to, "票")) return;
   /* 机构95.95万个，…数量最多的是稳健型，占比35.4%: what has the share is told in the clause before */
   if (gm_find_word(view, links->items[part].to, percent->from, THE_MOST) != SIZE_MAX) return;
   /* 实验题满分20分，平均得15.2分，得分率为76%: what can be scored at most is part of nothing */
@@ -396,7 +400,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
     return;
   /* 占届满和被撤销人数之和的8.8%; 已到期的45份全部回复，回复率100% */
   if (lead == GM_LEAD_SHARE && gm_find_word(view, stop, percent->from, "之和 总和") != SIZE_MAX) return;
-  if (gm_find_word(view, at, percent->from, "（以 （按 （不含 （剔除 （扣除") != SIZE_MAX)
+  if (gm_find_word(view, at, percent->from, "（以 （按 （不含 （剔除 （扣除 （含 （包括 （包含") != SIZE_MAX)
     return; /* 起跑率（以总规模计）95.1% */
   if (lead == GM_LEAD_RATE && gm_decimal_compare(percent->figure->value, gm_decimal_of(100)) == 0 &&
       gm_find_word(view, links->items[part].label, percent->clause, "全部 均 都 全 悉数") != SIZE_MAX)

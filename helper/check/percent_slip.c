@@ -429,11 +429,14 @@ void gm_check_slip(gm_line_check *check, const gm_links *links, unsigned index) 
       !read_telling(links, index, &t) || gm_is_told(check, share))
     return;
   slips slip = slips_of(share->figure);
+  size_t lead_at, stop;
+  bool votes = gm_lead_of(links, index, &lead_at, &stop) != GM_LEAD_NONE && gm_one_before(links->view, lead_at, "票");
   for (unsigned i = index + 1 + BEHIND < links->count ? index + 1 + BEHIND : links->count; slip.count && i-- > 0;) {
     const gm_mention *p = &links->items[i];
     if (p->figure->sentence + 1u < share->figure->sentence) break;
     if (i == index || !stands_near(p, share, 1) || !can_divide(p->figure)) continue;
     if (is_out_of_order(links, index, &t, i)) continue;
+    if (votes && !gm_one_before(links->view, p->to, "票")) continue; /* 赞成41票，赞成票占实到人数的95.3% */
     if (gm_one_before(links->view, p->from, "前")) continue; /* 居前两位，分别占9.0%和32.4% */
     for (unsigned j = 0; j < links->count && j <= index + BEHIND; j++) {
       const gm_mention *w = &links->items[j];

@@ -66,7 +66,7 @@ void gm_check_pause_before_etc(gm_line_check *check, size_t at) {
   const gm_view *view = check->view;
   if (at < 2 || !gm_one_before(view, at, "、")) return;
   size_t i = at - 1; /* the mark */
-  if (view->cls[i - 1] & (GM_STOP | GM_PAUSE | GM_OPEN | GM_SPACE) || !and_so_on(view, at) || is_item(view, at) ||
+  if (view->cls[i - 1] & (GM_STOP | GM_PAUSE | GM_OPEN | GM_SPACE) || gm_words_at(view, at, "等外") || !and_so_on(view, at) || is_item(view, at) ||
       waits(view, at))
     return;
   gm_report_line(check, i, i + 2);
