@@ -125,6 +125,10 @@ void gm_check_rise(gm_line_check *check, const gm_links *links, unsigned index);
  */
 void gm_check_returned(gm_line_check *check, const gm_links *links);
 
+/* arithmetic_carried.c: reports what is left at last of a fund or a store that carries over what there was.
+ */
+void gm_check_carried(gm_line_check *check, const gm_links *links);
+
 /* arithmetic_net.c: reports the net change `index` when the two flows or more right before it make another. */
 void gm_check_net_of_flows(gm_line_check *check, const gm_links *links, unsigned index);
 
