@@ -1,24 +1,29 @@
-/* AR-03 of a fund or a store by what was carried over: 年初村集体结余38.6万元，全年收入124.5万元，支出97.8万元，年末结余
- * 65.3万元; 上月结存120袋，进货300袋，发放280袋，月末结存140袋. Whatever stands between the time and the word for what is
- * left, and whose it is, must be the same at both ends. */
+/* AR-03 of a fund or a store by what was carried over:
+ * 年初食堂账户结余18.4万元，全年进账96.2万元，开支89.5万元，年末账户 结余25.1万元;
+ * 上月结存120袋，进货300袋，发放280袋，月末结存140袋. Whatever stands between the time and the word for what is left,
+ * and whose it is, must be the same at both ends. */
 #include "check/any_fit.h"
 #include "check/families.h"
 
-#define FIRST_TIMES \
-  "年初 期初 月初 季初 周初 学期初 上年 上年末 上年底 去年 去年末 去年底 上月 上月末 上月底 上季 上季度 上季末 上期 上期末 上周 上周末 上学期 历年 原 原有 旧"
+#define FIRST_TIMES                                                                                                                                                  \
+  "年初 期初 月初 季初 周初 学期初 上年 上年末 上年底 去年 去年末 去年底 上月 上月末 上月底 上季 上季度 上季末 上期 " \
+  "上期末 上周 上周末 上学期 历年 原 原有 旧"
 #define LAST_TIMES \
   "年末 年底 年终 期末 期终 月末 月底 季末 季度末 周末 学期末 现 现有 目前 截至目前 本年末 本月末 本期末 尚 仍 还"
 #define STOCK "结余 结存 余额 库存 存量 滚存 结转 余存 存粮 存货 留存 储备 存款 旧存 原存 剩余 现存"
 #define LEFT  STOCK " 还剩 尚余 仍余 还余 仅剩"
-#define INCOME                                                                                                         \
-  "收入 总收入 进账 入账 到账 收进 收回 收到 拨入 拨款 下拨 筹集 筹得 募集 募得 接受捐赠 接收捐赠 捐赠 捐款 进货 购进 " \
+#define INCOME                                                                                                                                                  \
+  "收入 总收入 进账 入账 到账 收进 收回 收到 拨入 拨款 下拨 筹集 筹得 募集 募得 接受捐赠 接收捐赠 捐赠 捐款 进货 " \
+  "购进 "                                                                                                                                                     \
   "购入 新购 采购 调入 入库 购置 收购 新收 新增 增加 转入 生产 产出 收"
-#define SPENDING                                                                                                          \
-  "支出 总支出 开支 花费 花去 用去 用掉 支用 使用 动用 支付 付出 拨付 发放 发出 领用 领出 出库 调出 售出 销售 卖出 消耗 " \
+#define SPENDING                                                                                                                                                  \
+  "支出 总支出 开支 花费 花去 用去 用掉 支用 使用 动用 支付 付出 拨付 发放 发出 领用 领出 出库 调出 售出 销售 卖出 " \
+  "消耗 "                                                                                                                                                       \
   "耗用 报损 损耗 转出 减少 列支 支取 提取 返还 退还 支"
 #define NEITHER "净 同比 比上年 较上年 其中 平均 每 结转下年 预计 计划 应收 应付 收支"
 /* With these in the span something else may have come or gone. */
-#define MORE_TOLD "另 其他 其余 此外 调整 上解 分红 分配 计提 提留 以及 若干 部分 未达 折算 汇兑 借 贷 还款 利息 置换 冲"
+#define MORE_TOLD \
+  "另 其他 其余 此外 调整 上解 分红 分配 计提 提留 以及 若干 部分 未达 折算 汇兑 借 贷 还款 利息 置换 冲"
 #define FLOWS_MAX  6u
 #define REACH      40u /* characters from one figure to the next */
 #define LEAD_CHARS 12u /* of a clause of its own that tells the time: 年初，村集体账上 */
@@ -68,8 +73,8 @@ static unsigned read_flows(const gm_links *links, const gm_mention *last, flow f
   return 0;
 }
 
-#define NAMELESS                                                                                                     \
-  LAST_TIMES " " LEFT                                                                                                \
+#define NAMELESS                                                                                                                                     \
+  LAST_TIMES " " LEFT                                                                                                                                \
              " 账 账上 账面 账户 库 库房 仓库 仓 累计 滚存 资金 金额 总额 数 总量 总数 量 全 村 镇 县 市 区 乡 " \
              "校 院 公司 单位 中心 我 本 共 有 为 是 达 达到 的 则 约 剩 余 下 额 尚有 还有"
 
