@@ -19,8 +19,8 @@ static int64_t sleepers(const gm_view *view, const gm_mention *m, size_t *from, 
   static const struct {
     const char *words;
     int64_t people;
-  } kinds[] = {{"单人间 单人房 单人病房 单间 一人间 单人宿舍", 1},
-               {"双人间 双人房 双人病房 标准间 标间 两人间 二人间 双人宿舍 2人间", 2},
+  } kinds[] = {{"单人间 单人房 单人病房 一人间 单人宿舍", 1},
+               {"双人间 双人病房 两人间 二人间 双人宿舍 2人间", 2},
                {"三人间 三人房 三人病房 3人间 三人宿舍", 3},
                {"四人间 四人房 四人病房 4人间 四人宿舍", 4},
                {"五人间 5人间", 5},
@@ -122,8 +122,7 @@ static void check_beds(gm_line_check *check, const gm_links *links, unsigned ind
 void gm_check_beds(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
   if (links->count < 2 || !gm_word_list_may_hold(view, "床 铺位 入住 可住 容纳") ||
-      !gm_word_list_may_hold(
-          view, "单人 双人 三人 四人 五人 六人 八人 两人 二人 2人 3人 4人 5人 6人 8人 标间 标准间 单间 一人"))
+      !gm_word_list_may_hold(view, "单人 双人 三人 四人 五人 六人 八人 两人 二人 2人 3人 4人 5人 6人 8人 一人"))
     return;
   for (unsigned i = 0; i < links->count; i++) {
     size_t from, end;

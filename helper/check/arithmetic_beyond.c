@@ -3,8 +3,8 @@
 #include "check/any_fit.h"
 #include "check/change.h"
 
-#define OVER       "超出 超过 高出 高于 超 多于 大于 突破"
-#define UNDER      "低于 少于 小于 不及 低"
+#define OVER       "超出 超过 高出 高于 多于 大于 突破 超警 超汛 超保 超限 超标 超定额 超额定 超核定 超计划 超预算 超设计"
+#define UNDER      "低于 少于 小于 不及"
 #define THAN       "比 较"
 #define MORE       "多出 多 高出 高 高了 多了 超出 超 大 长 快 重"
 #define LESS       "低 少 低了 少了 节省 省 缩短 短 快 轻 小"

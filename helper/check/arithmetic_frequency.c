@@ -49,6 +49,26 @@ static bool is_slip(const gm_mention *n, const gm_mention *total, gm_decimal yea
   return false;
 }
 
+#define HELD                                                                                                                                                        \
+  "全年 一年 年内 年度 一年来 一年下来 上半年 下半年 半年 前三季度 12个月 52周 共 总计 累计 合计 总共 开展 举办 召开 " \
+  "组织 "                                                                                                                                                         \
+  "进行 完成 实施 举行 放映 演出 授课 开课 讲 活动 已 达 达到 了 共计 上 ， 就 要 应"
+#define NOUN_CHARS 6u
+
+/* 每月1次党课，全年开展志愿服务212次: is what all hold told by another name than what each does? */
+static bool is_other(const gm_view *view, const gm_mention *n, const gm_mention *each, const gm_mention *total) {
+  size_t to = each->to, word;
+  while (to < total->from && view->cls[to] & GM_HAN) to++;
+  for (size_t i = to; i < total->from; i += word ? word : 1) {
+    word = gm_words_at(view, i, HELD);
+    if (!word && i + 1 < total->from && gm_find_run(view, n->to, to, i, 2) != SIZE_MAX) word = 2;
+    if (!word && view->cls[i] & GM_HAN) return true;
+  }
+  size_t end = total->to;
+  while (end < view->count && end < total->to + NOUN_CHARS && view->cls[end] & GM_HAN) end++;
+  return end >= total->to + 2u && !gm_share_pair(view, n->to, to, total->to, end);
+}
+
 static void check_frequency(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *total = &links->items[index], *each = total - 1, *n = total - 2;
@@ -71,7 +91,7 @@ static void check_frequency(gm_line_check *check, const gm_links *links, unsigne
         gm_find_word(view, each->to, total->from, spans[row].within) != SIZE_MAX)
       break;
   gm_decimal all, year; /* all: of one of them */
-  if (row == rows || gm_is_told(check, total) ||
+  if (row == rows || gm_is_told(check, total) || is_other(view, n, each, total) ||
       !gm_decimal_multiply(each->figure->value, gm_decimal_of(spans[row].times), &all) ||
       !gm_decimal_multiply(all, n->figure->value, &year))
     return;

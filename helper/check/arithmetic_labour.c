@@ -2,16 +2,17 @@
  * 连续8天，累计出动240人次. As not all may come each day, only a slip of digits is told. */
 #include "check/families.h"
 #include "check/product.h"
+#include "check/swap.h"
 
 #define GAP_CHARS 16u /* from one of the three to the next */
 
 /* That all were at it the whole time. */
-#define THROUGHOUT \
-  "连 奋战 苦战 苦干 鏖战 大干 实干 干了 整干 忙了 忙活 劳动 施工 作业 义务 帮工 干活 每天 每日 天天 日均 历时 用了"
-#define WORK   "投工 出工 用工 投劳 义务工 做工 派工 出义务工 误工 投入用工 投入人工 折工 工日 工日数 用工量"
-#define DAYS   "工日 人天 人日 劳动日 工作日 个工"
-#define OUT    "出动 出勤 出工 派出 投入 上岗 到岗 上工 出车"
-#define IN_ALL "共 总 累计 合计"
+#define ALL_ALONG  "连 奋战 苦战 苦干 鏖战 大干 实干 每天 每日 天天"
+#define THROUGHOUT ALL_ALONG " 干了 整干 忙了 忙活 劳动 施工 作业 义务 帮工 干活 日均 历时 用了"
+#define WORK       "投工 出工 用工 投劳 义务工 做工 派工 出义务工 误工 投入用工 投入人工 折工 工日 工日数 用工量"
+#define DAYS       "工日 人天 人日 劳动日 工作日 个工"
+#define OUT        "出动 出勤 出工 派出 投入 上岗 到岗 上工 出车"
+#define IN_ALL     "共 总 累计 合计"
 /* Not all of them, not at a time, or not all of it. */
 #define PARTLY                                                                                                                                                      \
   "分批 轮流 轮班 轮换 倒班 两班 三班 先后 陆续 部分 最多 高峰 半天 另 其中 其余 除 平均 各 分两 分三 不等 增加 减少 " \
@@ -67,7 +68,10 @@ static void check_labour(gm_line_check *check, const gm_links *links, unsigned i
     return;
   if (!gm_decimal_compare(product, total->figure->value))
     gm_agree(check, n, days, total);
-  else if (gm_is_slip_of(product, n, days, total) && !gm_disclaimed(view))
+  else if ((gm_find_word(view, first->clause, total->from, ALL_ALONG) != SIZE_MAX
+                ? gm_is_slip_of(product, n, days, total)
+                : gm_swap_touches(total->figure, gm_interval_exact(product))) &&
+           gm_find_word(view, first->clause, total->from, "日均") == SIZE_MAX && !gm_disclaimed(view))
     gm_report_product(check, n, days, total, product);
 }
 

@@ -73,6 +73,7 @@ static void check_three(gm_line_check *check, const gm_links *links, unsigned in
   bool saved = !paid && !(price->figure->roles & GM_ROLE_EACH) &&
                gm_find_word(view, price->clause, price->from, PRICE) != SIZE_MAX &&
                gm_find_word(view, off->clause, off->to + 4u, CAME) != SIZE_MAX && told_by(view, left, SAVED);
+  if (paid && gm_words_at(view, left->to, "（")) return; /* what else is taken off */
   if (!(paid || saved) || (paid && is_of_others(view, off, left)) ||
       !gm_decimal_subtract(price->figure->value, off->figure->value, &value) || value.digits <= 0)
     return;

@@ -2,9 +2,10 @@
  * 从前种高粱，一亩地一年收入1500元，如今亩均收入7500元， 是从前的5倍. */
 #include "check/change.h"
 
-#define PAST                                                                                                                                                   \
-  "过去 原来 从前 以前 先前 原先 早先 往常 往日 昔日 旧时 早年 当年 当初 起初 最初 之前 此前 往年 平时 平常 平日 " \
-  "老办法 传统 人工 改造前 改革前 搬迁前 流转前 种粮"
+#define TIMES \
+  "过去 原来 从前 以前 先前 原先 早先 往常 往日 昔日 旧时 早年 当年 当初 起初 最初 之前 此前 往年 平时 平常 平日"
+#define WAYS  "老办法 传统 人工 改造前 改革前 搬迁前 流转前 种粮"
+#define PAST  TIMES " " WAYS
 #define NOW   "如今 现在 而今 眼下 目前 今天 今年 现今 当下 这会儿 现 改造后 改革后 搬迁后 流转后 改种 换成 现如今"
 #define IS    "是 为 相当于 约为 达到 已是 就是 正好是 恰好是 足足是 几乎是 则是 竟是"
 #define MEAN  "均 每 亩 一户 一家 一人 一头 单"
@@ -47,7 +48,9 @@ void gm_check_multiple_then(gm_line_check *check, const gm_links *links, unsigne
   for (const gm_mention *x = before; x-- > links->items && gm_same_sentence(x, m);)
     if (gm_is_amount(x->figure) && gm_comparable(x->figure, after->figure)) return; /* a series */
   size_t from = words_of(links, before);
-  if (gm_find_word(view, from, before->from, PAST) == SIZE_MAX ||
+  bool of_time = gm_words_at(view, past, TIMES) == word;
+  if ((of_time ? gm_find_word(view, from, before->from, TIMES) : gm_find_run(view, from, before->from, past, word)) ==
+          SIZE_MAX ||
       gm_find_word(view, from, before->from, NOW) != SIZE_MAX ||
       gm_find_word(view, before->to, after->from, NOW) == SIZE_MAX ||
       gm_find_mark(view, before->to, m->from, "；") != SIZE_MAX)
