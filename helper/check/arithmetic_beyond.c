@@ -12,7 +12,7 @@
 #define FROM       "离 距 距离"
 #define GAP_CHARS  14u
 #define NOUN_LEAST 2u
-#define OTHERS     "同比 环比 上年同期 去年同期 平均 另 其中 累计 分别 约 至少 最多 可"
+#define OTHERS     "同比 环比 上年同期 去年同期 平均 另 其中 累计 分别 至少 最多 可"
 
 /* Which way the clause of the limit says it is: 1 above, -1 below, 0 when it says nothing of the kind. `*to` gets where
  * the words before the limit end. */

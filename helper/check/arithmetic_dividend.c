@@ -26,9 +26,10 @@ static const gm_mention *base_before(const gm_links *links, const gm_mention *te
 static void check_dividend(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *ten = &links->items[index], *each = ten + 1, *base = base_before(links, ten), *total = NULL;
-  if (!base || !gm_is_exact(each->figure) || !gm_same_sentence(ten, each) || each->clause != ten->clause ||
+  if (!base || gm_find_word(view, base->clause, base->from, "扣除 回购 剔除 减去") != SIZE_MAX ||
+      !gm_is_exact(each->figure) || !gm_same_sentence(ten, each) || each->clause != ten->clause ||
       gm_find_word(view, ten->to, each->from, GIVES) == SIZE_MAX ||
-      gm_find_word(view, base->clause, each->from, OTHERS) != SIZE_MAX)
+      gm_find_word(view, base->to, each->from, OTHERS) != SIZE_MAX)
     return;
   for (const gm_mention *m = each + 1; m < links->items + links->count && gm_same_sentence(m, each) && !total; m++) {
     if (!gm_comparable(m->figure, each->figure) || m->figure->roles & GM_ROLE_PAREN) continue;

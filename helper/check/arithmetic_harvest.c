@@ -5,13 +5,13 @@
 #include "check/families.h"
 #include "check/product.h"
 
-#define YIELD   "亩产 亩产量 单产 亩均产量 每亩产量 每亩产 每亩单产 每亩 亩均产 一亩地产 一亩产"
-#define LINKS   "达 达到 为 约 近 有 在 是 量 量达 可达 出 了 高达 稻谷 小麦 玉米 干谷 鲜果"
-#define HARVEST "总产 总产量 产量 共产 预计产 总计产 可产 收获 收成 产粮 产出"
-#define AREA    "亩"
-#define ALIKE   10 /* thousandths: of a product told with three digits */
-#define ZEROS   8
-#define DIGITS  2u
+#define YIELD       "亩产 亩产量 单产 亩均产量 每亩产量 每亩产 每亩单产 每亩 亩均产 一亩地产 一亩产"
+#define HARVEST     "总产 总产量 产量 共产 预计产 总计产 可产 收获 收成 产粮 产出"
+#define AREA        "亩"
+#define ALIKE       10 /* thousandths: of a product told with three digits */
+#define YIELD_CHARS 8u /* from 亩产 to its number */
+#define ZEROS       8
+#define DIGITS      2u
 
 /* How many 斤 the unit of a weight is, 0 when it is no such weight. */
 static int64_t jin_of(const gm_mention *m) {
@@ -21,10 +21,10 @@ static int64_t jin_of(const gm_mention *m) {
   return !strcmp(unit, "斤");
 }
 
+/* 亩产538公斤, 平均亩产皮棉128公斤 */
 static bool tells_yield(const gm_view *view, const gm_mention *m) {
-  size_t to = m->from, word;
-  while ((word = gm_words_before(view, to, LINKS)) != 0) to -= word;
-  return gm_words_before(view, to, YIELD) != 0;
+  size_t word = gm_find_word(view, m->label, m->from, YIELD);
+  return word != SIZE_MAX && m->from <= word + YIELD_CHARS;
 }
 
 /* Which unit, or how many zeros, would make what is told the product: the name for a message, NULL when none would. */

@@ -45,7 +45,7 @@ static void check_pair(gm_line_check *check, const gm_mention *price, size_t thi
       gm_find_word(view, total->clause, total->from, THINGS) != SIZE_MAX || gm_is_told(check, total))
     return;
   int span = span_told(view, price->clause, price->from), of = span_told(view, total->clause, total->from);
-  if (span != of || gm_words_at(view, total->to, "多 余 左右 以上 /") ||
+  if ((span && span != of) || gm_words_at(view, total->to, "多 余 左右 以上 /") ||
       !gm_decimal_multiply(price->figure->value, n->figure->value, &product))
     return;
   product = gm_decimal_trim(product);
