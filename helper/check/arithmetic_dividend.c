@@ -4,35 +4,41 @@
 #include "check/families.h"
 #include "check/product.h"
 
-#define GIVES  "派 分 送 转增 转 发 赠 配"
-#define BASE   "股本 基数 股份"
-#define IN_ALL "合计 共 总计 总额 派现 派发 分红 送股 转增 分配 现金红利 股利"
-#define OTHERS "回购 扣除 上年 去年 中期 累计 比 占 其中 剩余 未分配 结转 归属 控股 持有"
+#define GIVES      "派 分 送 转增 转 发 赠 配"
+#define BASE       "股本 基数 股份"
+#define IN_ALL     "合计 共 总计 总额 派现 派发 分红 送股 转增 分配 现金红利 股利"
+#define BASE_CHARS 4u /* 5.6亿股为基数 */
+#define OTHERS     "回购 扣除 上年 去年 中期 累计 比 占 其中 剩余 未分配 结转 归属 控股 持有"
 
-/* Shares that the words call the base. */
-static const gm_mention *base_before(const gm_links *links, const gm_mention *ten) {
+/* The only shares near the 10股 that the words call the base, in its sentence or one beside it; NULL when there are
+ * none, or several. */
+static const gm_mention *base_near(const gm_links *links, const gm_mention *ten) {
   const gm_view *view = links->view;
-  for (const gm_mention *m = ten; m-- > links->items && gm_same_sentence(m, ten);) {
-    size_t to = m->to + 12u < ten->from ? m->to + 12u : ten->from;
-    if (gm_comparable(m->figure, ten->figure) && gm_is_exact(m->figure))
-      return gm_find_word(view, m->label, m->from, BASE) != SIZE_MAX || gm_find_word(view, m->to, to, BASE) != SIZE_MAX
-                 ? m
-                 : NULL;
+  const gm_mention *found = NULL;
+  for (const gm_mention *m = links->items; m < links->items + links->count; m++) {
+    if (m == ten || m == ten + 1 || !gm_comparable(m->figure, ten->figure) || !gm_is_exact(m->figure) ||
+        m->figure->sentence + 1u < ten->figure->sentence || m->figure->sentence > ten->figure->sentence + 1u ||
+        (gm_find_word(view, m->label, m->from, BASE) == SIZE_MAX &&
+         gm_find_word(view, m->to, m->to + BASE_CHARS, BASE) == SIZE_MAX))
+      continue;
+    if (found && gm_decimal_compare(found->figure->value, m->figure->value)) return NULL;
+    if (!found || gm_same_sentence(m, ten)) found = m;
   }
-  return NULL;
+  return found;
 }
 
 /* Mention `index` is the 10股 of 每10股. */
 static void check_dividend(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
-  const gm_mention *ten = &links->items[index], *each = ten + 1, *base = base_before(links, ten), *total = NULL;
+  const gm_mention *ten = &links->items[index], *each = ten + 1, *base = base_near(links, ten), *total = NULL;
   if (!base || gm_find_word(view, base->clause, base->from, "扣除 回购 剔除 减去") != SIZE_MAX ||
       !gm_is_exact(each->figure) || !gm_same_sentence(ten, each) || each->clause != ten->clause ||
       gm_find_word(view, ten->to, each->from, GIVES) == SIZE_MAX ||
       gm_find_word(view, base->to, each->from, OTHERS) != SIZE_MAX)
     return;
-  for (const gm_mention *m = each + 1; m < links->items + links->count && gm_same_sentence(m, each) && !total; m++) {
-    if (!gm_comparable(m->figure, each->figure) || m->figure->roles & GM_ROLE_PAREN) continue;
+  const gm_mention *end = links->items + links->count, *last = base > each ? base : each; /* whose sentence ends it */
+  for (const gm_mention *m = each + 1; m < end && m->figure->sentence <= last->figure->sentence && !total; m++) {
+    if (m == base || !gm_comparable(m->figure, each->figure) || m->figure->roles & GM_ROLE_PAREN) continue;
     if (gm_find_word(view, m->label, m->from, IN_ALL) == SIZE_MAX ||
         gm_find_word(view, each->to, m->from, OTHERS) != SIZE_MAX || !gm_is_exact(m->figure) ||
         !(m->figure->numeral_flags & GM_NUMERAL_SCALED ||
@@ -74,7 +80,7 @@ void gm_check_dividends(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
   if (links->count < 4 || !gm_word_list_may_hold(view, "每10股 每十股 每100股") || !gm_word_list_may_hold(view, BASE))
     return;
-  for (unsigned i = 1; i + 2 < links->count; i++) {
+  for (unsigned i = 0; i + 2 < links->count; i++) {
     const gm_mention *m = &links->items[i];
     if (gm_words_before(view, m->number, "每") && gm_one_before(view, m->to, "股") && m->figure->value.digits > 1)
       check_dividend(check, links, i);

@@ -519,6 +519,7 @@ void gm_check_multiples(gm_line_check *check) {
       if (told == check->out->list.count) gm_check_multiple_named(check, links, i);
     }
     if (f->kind == GM_FIGURE_FRACTION || f->kind == GM_FIGURE_PERCENT) gm_check_multiple_named(check, links, i);
+    if (f->kind == GM_FIGURE_FRACTION) gm_check_multiple_then(check, links, i);
     if (f->kind == GM_FIGURE_MULTIPLE) {
       check_times_ahead(check, links, i);
       told = check->out->list.count;

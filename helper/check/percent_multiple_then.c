@@ -3,11 +3,12 @@
 #include "check/change.h"
 
 #define TIMES \
-  "过去 原来 从前 以前 先前 原先 早先 往常 往日 昔日 旧时 早年 当年 当初 起初 最初 之前 此前 往年 平时 平常 平日"
-#define WAYS  "老办法 传统 人工 改造前 改革前 搬迁前 流转前 种粮"
-#define PAST  TIMES " " WAYS
-#define NOW   "如今 现在 而今 眼下 目前 今天 今年 现今 当下 这会儿 现 改造后 改革后 搬迁后 流转后 改种 换成 现如今"
-#define IS    "是 为 相当于 约为 达到 已是 就是 正好是 恰好是 足足是 几乎是 则是 竟是"
+  "过去 原来 从前 以前 以往 先前 原先 早先 往常 往日 昔日 旧时 早年 当年 当初 起初 最初 之前 此前 往年 平时 平常 平日"
+#define WAYS "老办法 传统 人工 改造前 改革前 搬迁前 流转前 种粮"
+#define PAST TIMES " " WAYS
+#define NOW  "如今 现在 而今 眼下 目前 今天 今年 现今 当下 这会儿 现 改造后 改革后 搬迁后 流转后 改种 换成 现如今"
+#define IS \
+  "是 为 相当于 约为 达到 已是 就是 正好是 恰好是 足足是 几乎是 则是 竟是 只有 仅有 仅为 仅是 只是 只相当于 仅相当于"
 #define MEAN  "均 每 亩 一户 一家 一人 一头 单"
 #define REACH 40u /* characters from the earlier value to the later */
 
@@ -26,6 +27,32 @@ static size_t words_of(const gm_links *links, const gm_mention *m) {
   return m > links->items && m[-1].to > start ? m[-1].to : start;
 }
 
+#define ROUGHLY 150 /* thousandths that a fraction may be off */
+
+/* 以往跑一趟120分钟，现在30分钟，是以往的三分之一: of a half or less in whole numbers. */
+static void judge_fraction(gm_line_check *check, const gm_mention *before, const gm_mention *after,
+                           const gm_mention *m) {
+  const gm_view *view = check->view;
+  gm_decimal part, whole, share;
+  if (!m->figure->parts[1] || !gm_decimal_multiply(after->figure->value, gm_decimal_of(m->figure->parts[1]), &whole) ||
+      !gm_decimal_multiply(before->figure->value, gm_decimal_of(m->figure->parts[0]), &part) ||
+      !gm_percent_of(after->figure->value, before->figure->value, 0, &share))
+    return;
+  if (gm_within(whole, part, ROUGHLY)) {
+    gm_agree(check, before, after, m);
+    return;
+  }
+  if (gm_disclaimed(view)) return;
+  gm_report_mention(check, m);
+  gm_say(check->out, check->language, "%s是%s的%s%%，文中为“%s”", "%s is to %s as %s to 100, the text says “%s”",
+         gm_quote_mention(view, after).text, gm_quote_mention(view, before).text, gm_quote_decimal(share).text,
+         gm_quote_mention(view, m).text);
+  gm_relate_mention(check, before, "原来的数", "the earlier amount");
+  gm_relate_mention(check, after, "后来的数", "the later amount");
+}
+
+static bool can_be_told(const gm_figure *f) { return gm_is_amount(f) || (f->kind == GM_FIGURE_DURATION && f->unit); }
+
 void gm_check_multiple_then(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[index], *after = m - 1, *before;
@@ -36,17 +63,17 @@ void gm_check_multiple_then(gm_line_check *check, const gm_links *links, unsigne
   size_t past = of - word, is = past - gm_words_before(view, past, IS);
   while (after > links->items && after->from >= m->clause) after--; /* 是10年前 is no such */
   if (is == past || is != m->clause || after != m - 1 || !gm_same_sentence(after, m) || m->clause != after->to + 1u ||
-      !gm_is_amount(after->figure) || !gm_is_exact(after->figure) || gm_is_delta(after->figure))
+      !can_be_told(after->figure) || !gm_is_exact(after->figure) || gm_is_delta(after->figure))
     return;
   for (before = after; before-- > links->items && gm_same_sentence(before, m);)
-    if (gm_is_amount(before->figure) && gm_comparable(before->figure, after->figure)) break;
+    if (can_be_told(before->figure) && gm_comparable(before->figure, after->figure)) break;
   if (before < links->items || !gm_same_sentence(before, m) || before->clause == after->clause ||
       !gm_is_exact(before->figure) || gm_is_delta(before->figure) || before->figure->value.digits <= 0 ||
       after->from - before->to > REACH ||
       (before->figure->roles | after->figure->roles) & (GM_ROLE_PAREN | GM_ROLE_THRESHOLD | GM_ROLE_OF_WHICH))
     return;
   for (const gm_mention *x = before; x-- > links->items && gm_same_sentence(x, m);)
-    if (gm_is_amount(x->figure) && gm_comparable(x->figure, after->figure)) return; /* a series */
+    if (can_be_told(x->figure) && gm_comparable(x->figure, after->figure)) return; /* a series */
   size_t from = words_of(links, before);
   bool of_time = gm_words_at(view, past, TIMES) == word;
   if ((of_time ? gm_find_word(view, from, before->from, TIMES) : gm_find_run(view, from, before->from, past, word)) ==
@@ -61,5 +88,8 @@ void gm_check_multiple_then(gm_line_check *check, const gm_links *links, unsigne
        own = gm_find_word(view, before->to, after->from, MEAN) != SIZE_MAX;
   bool all = gm_find_word(view, before->to, after->from, "总 全村 全县 全镇 全年 合计 共") != SIZE_MAX;
   if ((now && now != then) || (own && !mean) || (mean && !own && all)) return;
-  gm_judge_times(check, before, after, m);
+  if (m->figure->kind == GM_FIGURE_FRACTION)
+    judge_fraction(check, before, after, m);
+  else
+    gm_judge_times(check, before, after, m);
 }
