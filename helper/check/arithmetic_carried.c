@@ -47,12 +47,13 @@ static bool tells(const gm_view *view, size_t from, size_t to, const char *times
   return gm_find_word(view, time, to, words) != SIZE_MAX;
 }
 
-/* What came and went between the two ends, in its order from the last; false when anything else of the kind is told. */
+/* What came and went between the two ends, in its order from the last; 0 when anything else of the kind is told. What
+ * there was may end the sentence before. */
 static unsigned read_flows(const gm_links *links, const gm_mention *last, flow flows[FLOWS_MAX],
                            const gm_mention **first) {
   const gm_view *view = links->view;
   unsigned count = 0;
-  for (const gm_mention *m = last; m-- > links->items && gm_same_sentence(m, last);) {
+  for (const gm_mention *m = last; m-- > links->items && m->figure->sentence + 1u >= last->figure->sentence;) {
     if (m->figure->kind == GM_FIGURE_YEAR || m->figure->kind == GM_FIGURE_DATE) continue;
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, last->figure) || !gm_is_exact(m->figure) ||
         m->figure->roles & (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_PAREN | GM_ROLE_OF_WHICH | GM_ROLE_TO) ||
@@ -62,7 +63,8 @@ static unsigned read_flows(const gm_links *links, const gm_mention *last, flow f
       *first = m;
       return count;
     }
-    if (count == FLOWS_MAX || gm_find_word(view, m->label, m->from, NEITHER) != SIZE_MAX) return 0;
+    if (count == FLOWS_MAX || !gm_same_sentence(m, last) || gm_find_word(view, m->label, m->from, NEITHER) != SIZE_MAX)
+      return 0;
     bool came = gm_find_word(view, m->label, m->from, INCOME) != SIZE_MAX,
          went = gm_find_word(view, m->label, m->from, SPENDING) != SIZE_MAX;
     if (came == went) return 0;

@@ -78,7 +78,7 @@ static void check_frequency(gm_line_check *check, const gm_links *links, unsigne
     each--; /* 一年52周 */
     n = each - 1;
   }
-  if (n > links->items && n > &links->items[0] && n->figure->kind == GM_FIGURE_DURATION) n--; /* 一个月 */
+  if (n > links->items && n->figure->kind == GM_FIGURE_DURATION) n--; /* 一个月 */
   if (n < links->items || each <= n || !gm_same_sentence(n, total) || !is_counted(n->figure) ||
       !gm_is_exact(total->figure) || total->figure->kind != GM_FIGURE_QUANTITY ||
       each->figure->kind != GM_FIGURE_QUANTITY || !gm_is_exact(each->figure) ||

@@ -11,17 +11,17 @@
 /* 成本18元，村集体补贴6元，老人自己付12元: the like of what is called a price or a cost. */
 #define LISTED "定价 原价 总价 售价 标价 单价 票价 价格 价 费 费用 花费 成本 标准 原来"
 #define BORNE  "报销 报销了 统筹支付 基金支付 医保支付 抵 抵了 抵扣了 减了 减去 返还 贴 贴补 贴了 承担 资助 补 补了 救助"
-#define OWN                                                                                                         \
+#define OWN                                                                                                                                                       \
   "自己付 自己只付 自己掏 自己出 个人付 个人支付 个人承担 个人只付 自负 自担 需付 还需付 需支付 只掏 只需掏 实缴 " \
   "实际缴纳 仅付 仅需付"
 #define SOME_ONLY "学生 儿童 小孩 孩子 老人 军人 会员 成人 成年 团体 职工 残疾 低保 教师 游客 居民"
-#define PRICE "预算 预算价 预算金额 预算总额 控制价 招标控制价 拦标价 原价 概算 估算 报价 送审 送审金额 采购预算 送审价"
-#define CAME  "成交 成交价 成交额 中标 中标价 中标金额 成交金额 实际 决算 结算 审定 审定金额 中标价为 最终以 审定价"
+#define PRICE     "预算 预算价 预算金额 预算总额 控制价 招标控制价 拦标价 原价 概算 估算 报价 送审 送审金额 采购预算 送审价"
+#define CAME      "成交 成交价 成交额 中标 中标价 中标金额 成交金额 实际 决算 结算 审定 审定金额 中标价为 最终以 审定价"
 #define SAVED \
   "省下 省 节约 节约资金 节省 节省资金 节支 省了 节约了 核减 审减 节约财政资金 节省财政资金 省下资金 核减资金"
 #define OTHER "另 再 还 每 其中 约 最高 累计 共 又 和 分 首付 先"
 
-#define EXACT  1000 /* below it a price in 元 is told to the 元 */
+#define EXACT 1000 /* below it a price in 元 is told to the 元 */
 
 /* Do the words from `from` to the mention open with, or end in, one of `words`, in its own clause? */
 static bool told_by(const gm_view *view, const gm_mention *m, const char *words) {
