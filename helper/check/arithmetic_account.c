@@ -252,13 +252,16 @@ static bool flow_by_two(const gm_mention *before, const gm_mention *left) {
   return before < left && amounts == 2;
 }
 
-/* 年初结余2252万元，收入1423万元，支出1941万元，年末结余1734万元. */
+#define OF_THE_YEAR "收支相抵 当年结余 当期结余 本年结余 收支结余"
+
+/* 年初结余2252万元，收入1423万元，支出1941万元，年末结余1734万元; what the year alone left is none. */
 static void check_balance(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *left = &links->items[index];
   bool next = opens_sentence(links, index); /* 旧存86件，新收1427件，审执结1438件。未结75件 */
   if (index < 3 || !(next || gm_same_sentence(left - 2, left))) return;
   size_t label = links->items[index].label;
+  if (gm_find_word(view, label, left->from, OF_THE_YEAR) != SIZE_MAX) return;
   const gm_mention *before = NULL, *came = NULL, *went = NULL;
   bool found = false, people = false, named = false;
   for (size_t row = 0; row < sizeof balances / sizeof *balances && !found; row++) {
@@ -297,9 +300,8 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
   report_balance(check, before, came, went, left, value);
 }
 
-#define OF_THE_YEAR "收支相抵 当年结余 当期结余 本年结余 收支结余"
-#define LEFT_OVER   "结余 盈余"
-#define EARNED      "总收入 收入总计 收入合计 " OF_THE_YEAR
+#define LEFT_OVER "结余 盈余"
+#define EARNED    "总收入 收入总计 收入合计 " OF_THE_YEAR
 
 /* 总收入6.82亿元，总支出6.35亿元，年终结余0.47亿元: nothing else is told of what came and went. */
 static void check_surplus(gm_line_check *check, const gm_links *links, unsigned index) {

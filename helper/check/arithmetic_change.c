@@ -395,6 +395,8 @@ void gm_check_changes(gm_line_check *check) {
     if (yearly && i > 1) check_yearly(check, links, i);
   }
   gm_check_accounts(check, links);
+  gm_check_carried(check, links);
+  gm_check_beyond(check, links);
   gm_check_stock_far(check, links);
   gm_check_then_now(check, links);
   if (gm_count_kind(figures, GM_FIGURE_DURATION) > 3) gm_check_spans_apart(check, links);

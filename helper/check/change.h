@@ -88,6 +88,10 @@ bool gm_at_constant_prices(const gm_links *links, const gm_mention *first, const
  * at clean character `verb`. 增加了2倍 is 2 times more, 3 times as many; 翻两番 is four times as many. */
 void gm_judge_multiple(gm_line_check *check, const gm_links *links, gm_change change, const gm_mention *multiple,
                        size_t verb);
+/* percent_multiple.c: the same of how many times as many there are now: 是原来的3倍. */
+void gm_judge_times(gm_line_check *check, const gm_mention *before, const gm_mention *after, const gm_mention *multiple);
+/* percent_multiple_then.c: PCT-07 of the multiple `index` of what once was, told before by 过去, with 如今. */
+void gm_check_multiple_then(gm_line_check *check, const gm_links *links, unsigned index);
 /* percent_multiple_pair.c: PCT-07 of the multiple `index` between the two amounts right before it. */
 void gm_check_multiple_pair(gm_line_check *check, const gm_links *links, unsigned index);
 
@@ -124,6 +128,12 @@ void gm_check_rise(gm_line_check *check, const gm_links *links, unsigned index);
 /* arithmetic_returned.c: reports what was thrown out when what came back and what of it is valid leave another number.
  */
 void gm_check_returned(gm_line_check *check, const gm_links *links);
+
+/* arithmetic_carried.c: reports what is left at last of a fund or a store that carries over what there was. */
+void gm_check_carried(gm_line_check *check, const gm_links *links);
+
+/* arithmetic_beyond.c: reports how far amounts are said to be from a limit told right behind them. */
+void gm_check_beyond(gm_line_check *check, const gm_links *links);
 
 /* arithmetic_net.c: reports the net change `index` when the two flows or more right before it make another. */
 void gm_check_net_of_flows(gm_line_check *check, const gm_links *links, unsigned index);

@@ -189,7 +189,7 @@ static void check_multiple(gm_line_check *check, const gm_links *links, unsigned
 }
 
 /* Is the later value the told multiple of the earlier one? */
-static void judge_times(gm_line_check *check, const gm_mention *before, const gm_mention *after, const gm_mention *m) {
+void gm_judge_times(gm_line_check *check, const gm_mention *before, const gm_mention *after, const gm_mention *m) {
   gm_change change = {before, after};
   gm_decimal should;
   if (times_fit(told_as(before->figure), told_as(after->figure), m->figure->value)) {
@@ -218,7 +218,7 @@ static void check_times(gm_line_check *check, const gm_links *links, unsigned in
       !gm_comparable(after->figure, before->figure) || before->figure->value.digits <= 0)
     return;
   if (!gm_words_at(view, after->to, "是 ，是 为 相当于 ，相当于 ，为")) return;
-  judge_times(check, before, after, m);
+  gm_judge_times(check, before, after, m);
 }
 
 /* Do the words [from, to) before 是原来的 name the amounts or nothing: 户数 of 156户, 规模, a word of their own clause?
@@ -268,7 +268,7 @@ static void check_times_earlier(gm_line_check *check, const gm_links *links, uns
   if (gm_find_word(view, label, before->from, "由 从") == SIZE_MAX ||
       gm_find_word(view, before->to, after->from, "到 至 为") == SIZE_MAX)
     return;
-  judge_times(check, before, after, m);
+  gm_judge_times(check, before, after, m);
 }
 
 #define OF_THE_PAST "去年的 上年的 上届的 上期的 去年同期的 上年同期的 前年的 上季度的 上月的"
@@ -299,7 +299,7 @@ static void check_times_past(gm_line_check *check, const gm_links *links, unsign
       before = x;
   }
   if (!before || !after || before->figure->value.digits <= 0) return;
-  judge_times(check, before, after, m);
+  gm_judge_times(check, before, after, m);
 }
 
 #define LINKS_TO                                                                                                                                                    \
@@ -389,7 +389,7 @@ static void check_times_year(gm_line_check *check, const gm_links *links, unsign
     return;
   if (!before) before = told_of_year(links, year, after);
   if (before && before->figure->value.digits > 0 && is_mean(view, before) == is_mean(view, after))
-    judge_times(check, before, after, m);
+    gm_judge_times(check, before, after, m);
 }
 
 #define LONG_AGO "去年 上年 前年 原来 当初 最初 起初 年前 年初 过去 上届 首届"
@@ -415,7 +415,7 @@ static void check_times_ahead(gm_line_check *check, const gm_links *links, unsig
       !gm_comparable(before->figure, after->figure) || !opens_span(view, before, m) ||
       !(after->figure->roles & GM_ROLE_TO) || before->figure->value.digits <= 0)
     return;
-  judge_times(check, before, after, m);
+  gm_judge_times(check, before, after, m);
 }
 
 /* 会员数比去年翻了一番，由1.2万人增至2.4万人: the change told before its ends. */
@@ -514,10 +514,12 @@ void gm_check_multiples(gm_line_check *check) {
       check_times_past(check, links, i);
       check_times_year(check, links, i);
       check_times_earlier(check, links, i);
+      if (told == check->out->list.count) gm_check_multiple_then(check, links, i);
       if (told == check->out->list.count) gm_check_multiple_pair(check, links, i);
       if (told == check->out->list.count) gm_check_multiple_named(check, links, i);
     }
     if (f->kind == GM_FIGURE_FRACTION || f->kind == GM_FIGURE_PERCENT) gm_check_multiple_named(check, links, i);
+    if (f->kind == GM_FIGURE_FRACTION) gm_check_multiple_then(check, links, i);
     if (f->kind == GM_FIGURE_MULTIPLE) {
       check_times_ahead(check, links, i);
       told = check->out->list.count;

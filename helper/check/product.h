@@ -83,6 +83,8 @@ const gm_mention *gm_number_told_before(const gm_links *links, unsigned index, s
 /* arithmetic_product_swap.c: 437例，每例8100元，计78.66万元: would the product be the total, to the last digit, if one
  * of the three had two neighbouring digits the other way round? */
 bool gm_product_swap_meets(const gm_mention *n, const gm_mention *price, const gm_mention *total);
+/* The same, or is the total but one digit, of three or more, off the product? */
+bool gm_is_slip_of(gm_decimal product, const gm_mention *n, const gm_mention *price, const gm_mention *total);
 
 /* arithmetic_product_span.c: is mention `m` a mean of the number itself: 开行270列，平均每天3列? Does one of the words of a
  * span (每天 每月) stand in [from, to) otherwise than for such a mean? */
@@ -108,6 +110,19 @@ void gm_check_each_worded(gm_line_check *check, const gm_links *links);
 /* arithmetic_weights.c: reports mention `index`, a weight told for each, when that of all is twice or half of what they
  * make: 5万人，人均0.9斤，共45吨. */
 void gm_check_weight_of_each(gm_line_check *check, const gm_links *links, unsigned index);
+
+/* arithmetic_labour.c: reports days of work that are not those of so many people for so many days. */
+void gm_check_labour(gm_line_check *check, const gm_links *links);
+/* arithmetic_frequency.c: reports how often something is held in a year by so many, each so often a month. */
+void gm_check_frequencies(gm_line_check *check, const gm_links *links);
+/* arithmetic_beds.c: reports the beds of rooms that are called by how many sleep in one. */
+void gm_check_beds(gm_line_check *check, const gm_links *links);
+/* arithmetic_dividend.c: reports what is paid, or given, for so many shares each. */
+void gm_check_dividends(gm_line_check *check, const gm_links *links);
+/* arithmetic_tariff.c: reports what is paid for so much by mention `price`, told before for one 平方米 or the like. */
+void gm_check_tariff(gm_line_check *check, const gm_links *links, unsigned price);
+/* arithmetic_harvest.c: reports a harvest in another unit than that of mention `yield`, of a 亩, times the area. */
+void gm_check_harvest(gm_line_check *check, const gm_links *links, unsigned yield);
 
 /* arithmetic_yield.c: reports mention `yield`, the harvest of a 亩. */
 void gm_check_yield(gm_line_check *check, const gm_links *links, unsigned yield);

@@ -89,11 +89,29 @@ static bool has_people_in_all(const gm_figures *figures) {
   return false;
 }
 
-/* What a line with a price, or an amount of each, holds; the others are read for 一车 alone. */
+/* What a line with a price, or an amount of each, holds; the others are read for 一车 alone, or by their own words. */
 #define PRICES "每 单 价 各 均"
+#define WORDED "一 按 率 兑 " PRICES
+
+/* What is told of so many by words of its own: days of work, meetings, beds, shares, harvests. */
+static void check_worded(gm_line_check *check) {
+  const gm_view *view = check->view;
+  const gm_links *links = gm_links_of(check);
+  gm_check_labour(check, links);
+  gm_check_frequencies(check, links);
+  gm_check_beds(check, links);
+  gm_check_dividends(check, links);
+  bool yields = gm_word_list_may_hold(view, "亩产 单产 亩均 每亩 一亩"), tariff = gm_word_list_may_hold(view, "每");
+  for (unsigned i = 0; (yields || tariff) && i < links->count; i++) {
+    if (yields && links->items[i].figure->kind == GM_FIGURE_QUANTITY) gm_check_harvest(check, links, i);
+    if (tariff && links->items[i].figure->kind == GM_FIGURE_MONEY) gm_check_tariff(check, links, i);
+  }
+}
 
 void gm_check_priced(gm_line_check *check) {
   if (gm_word_list_may_hold(check->view, PRICES)) gm_check_products(check);
+  check_worded(check);
+  if (!gm_word_list_may_hold(check->view, WORDED)) return;
   gm_check_each_worded(check, gm_links_of(check));
   if (has_people_in_all(check->figures)) gm_check_of_groups(check, gm_links_of(check));
   if (gm_count_kind(check->figures, GM_FIGURE_MONEY) > 1) gm_check_rated(check, gm_links_of(check));
