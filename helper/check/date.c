@@ -104,7 +104,7 @@ static void check_further_days(gm_line_check *check, size_t start, size_t end, u
 
 /* “9月31日”系“9月30日”之误: does the text itself put right what it quotes? */
 static bool is_put_right(const gm_view *view, size_t i) {
-  size_t close = view->cls[i] & GM_IN_QUOTE ? gm_find_mark(view, i, view->count, "”") : SIZE_MAX;
+  size_t close = view->cls[i] & GM_IN_QUOTE ? gm_find_word(view, i, view->count, "”") : SIZE_MAX;
   return close != SIZE_MAX && gm_words_at(view, close + 1, "系 应为 应改为 应是 更正为 改为 有误 为误 之误 错印 误写 是笔误");
 }
 
