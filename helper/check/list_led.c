@@ -79,10 +79,15 @@ static bool comma_before(const gm_view *view, const gm_list *list) {
   return start - at <= PART_CHARS;
 }
 
-/* 同行的威胁，潜在进入者的威胁、替代品的威胁: does the clause before the list end as its first item does? */
+/* 同行的威胁，潜在进入者的威胁、替代品的威胁: does the clause before the list end as its first item does, or tell whose
+ * its own are as that does: 云桥镇的柳庄、潘庄，石桥镇的马塘、西渡? */
 static bool goes_on_over_comma(const gm_view *view, const gm_list *list) {
   size_t start = list->start[0], end = list->end[0];
-  return start > 3 && gm_one_before(view, start, "，") && end >= start + 3 && gm_reads_alike(view, start - 3, end - 2, 2);
+  if (start < 4 || !gm_one_before(view, start, "，") || end < start + 3) return false;
+  size_t of = gm_find_word(view, start, end, "镇的 乡的 县的 区的 市的 街道的 省的 校的");
+  return gm_reads_alike(view, start - 3, end - 2, 2) ||
+         (of != SIZE_MAX &&
+          gm_find_run(view, gm_clause_start(view, start - 1), start - 1, of, 2) != SIZE_MAX);
 }
 
 bool gm_list_may_begin_before(const gm_view *view, const gm_list *list) {
