@@ -41,9 +41,10 @@ static bool comma_before(const gm_view *view, const gm_list *list) {
   if (!start || !gm_one_before(view, start, "，；")) return false;
   for (at--; at && !(view->cls[at - 1] & (GM_PAUSE | GM_STOP)) && start - at <= PART_CHARS;) at--;
   if (gm_words_at(view, at, MOMENTS) == start - 1 - at) return false;
-  /* 21日， 3月， */
-  if (start >= 3 && gm_one_before(view, start - 1, "日月年") && view->cls[start - 3] & (GM_DIGIT | GM_NUMERAL))
-    return false;
+  /* 21日， 3月， 3月5日上午， */
+  size_t day = start - 1;
+  day -= gm_words_before(view, day, "上午 下午 中午 晚上 晚 当晚 清晨 早上 傍晚 凌晨 起");
+  if (day > 1 && gm_one_before(view, day, "日月年") && view->cls[day - 2] & (GM_DIGIT | GM_NUMERAL)) return false;
   /* 规模以上工业中， 学期初， 汛期以来， */
   if (gm_one_before(view, start - 1, "中初末底际时") || gm_words_before(view, start - 1, "以来 期间 之后 之前"))
     return false;
