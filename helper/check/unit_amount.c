@@ -246,6 +246,7 @@ static bool judge_slip(gm_draft_check *check, const amount *a, const amount *b) 
     return false;
   if (gm_is_delta(a->figure) || gm_is_delta(b->figure) ||
       (!same_words(check, a, b) && !refers_back(check, a, b) && !said_equal(check, a, b) && !paid_out(check, a, b) &&
+       !(!y && gm_same_fund(check, a->figure, b->line, b->figure)) &&
        !(a->digits >= SURE_DIGITS &&
          gm_same_money(check, a->line, a->figure, b->line, b->figure, a->digits >= LONG_DIGITS))))
     return false;
