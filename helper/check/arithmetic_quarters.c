@@ -8,7 +8,7 @@
 #define SCORE_MOST  200u
 #define OFF_MOST    20u /* a score farther off is rather one of another match */
 #define FINAL       "最终 总比分 全场 终场 最后以 总分 取胜 战胜 击败 胜出 获胜 险胜 大胜 力克 完胜 逆转 胜利 不敌 惜败 落败"
-#define OTHERS      "加时 罚球 让分 半场 系列赛 局"
+#define OTHERS      "加时 罚球 让分 系列赛 局"
 
 typedef struct score {
   unsigned a, b;

@@ -14,12 +14,13 @@
 #define WON \
   RANKED    \
   " 获 得 夺得 获得 夺 摘得 收获 取得 拿下 夺取 勇夺 荣获 斩获 摘取 摘 捧得 拿到 赢得"
-#define OTHERS                                                                                                                                                 \
-  "扣分 罚分 失分 用时 耗时 倒数 并列 加赛 附加 净胜 胜负 小分 增速 增幅 单打 投诉 事故 违规 差错 上届 去年 上年 " \
-  "杆 秒 累计 两轮 三轮 总排名 综合 进步 预赛 初赛 报价 投标 中标 招标 候选 评标 成本 能耗 单价 负债 欠"
+#define OTHERS                                                                                                                                                    \
+  "扣分 罚分 失分 用时 耗时 倒数 并列 加赛 附加 净胜 胜负 小分 增速 增幅 单打 投诉 事故 违规 差错 上届 去年 上年 "    \
+  "杆 秒 累计 两轮 三轮 总排名 综合 进步 预赛 初赛 名次按 总积分 折合 报价 投标 中标 招标 候选 评标 成本 能耗 单价 " \
+  "负债 欠"
 
 /* One of these must stand in the line. */
-#define FIRST       "第一 第1 冠军 头名 榜首 首位"
+#define FIRST       "第一 第1 冠军 头名 榜首 首位 分获 分列"
 #define FIRST_CHARS 4u
 #define PLACES      "第 冠军 亚军 季军 头名 榜首 首位"
 
@@ -146,10 +147,42 @@ static void read_row(const gm_links *links, size_t from, size_t to, bool behind,
   }
 }
 
+#define SHARED                                                                                                                                                      \
+  "分获第一、二、三名 分获第一、第二、第三名 分列第一、二、三名 分列第一、二、三位 分获一、二、三名 分获前三名 " \
+  "分列前三名 "                                                                                                                                                \
+  "分列前三位 分获冠亚季军 分获冠、亚、季军 分列一、二、三位 分列第一、第二、第三位 分获第一名、第二名和第三名"
+
+/* 一车间186.5分、二车间179分、三车间183分，分获第一、二、三名: the values before it in its sentence, as many as places.
+ */
+static void check_shared(gm_line_check *check, size_t at) {
+  const gm_view *view = check->view;
+  const gm_links *links = gm_links_of(check);
+  const gm_mention *values[TOLD_LEAST];
+  unsigned k = links->count, n = TOLD_LEAST;
+  size_t from = gm_sentence_start(view, at);
+  while (k && links->items[k - 1].from >= at) k--;
+  for (; k && n && links->items[k - 1].from >= from; k--) values[--n] = &links->items[k - 1];
+  if (n || (k && links->items[k - 1].from >= from)) return; /* fewer, or more than these three */
+  for (unsigned i = 0; i < TOLD_LEAST; i++)
+    if (!may_rank(view, values[i]) || !wins(view, values[i]) || !gm_comparable(values[i]->figure, values[0]->figure))
+      return;
+  int first = gm_decimal_compare(values[0]->figure->value, values[1]->figure->value),
+      next = gm_decimal_compare(values[1]->figure->value, values[2]->figure->value);
+  if (!first || !next || (first > 0) == (next > 0)) return;
+  const gm_mention *wrong = values[first > 0 ? 2 : 1];
+  gm_report_mention(check, wrong);
+  gm_say(check->out, check->language, "名次依次为第一、二、三，%s却高于前一名的%s",
+         "the places are told from the first to the third, but %s is above %s before it",
+         gm_quote_mention(view, wrong).text, gm_quote_mention(view, values[first > 0 ? 1 : 0]).text);
+  gm_relate_mention(check, values[first > 0 ? 1 : 0], "前一名", "the place before");
+}
+
 bool gm_check_ranks_beside(gm_line_check *check) {
   const gm_view *view = check->view;
   if (check->figures->count < TOLD_LEAST || !gm_word_list_may_hold(view, FIRST)) return false;
-  size_t told_before = check->out->list.count;
+  size_t told_before = check->out->list.count, shared = gm_find_word(view, 0, view->count, SHARED);
+  if (shared != SIZE_MAX && gm_find_word(view, gm_sentence_start(view, shared), shared, OTHERS) == SIZE_MAX)
+    check_shared(check, shared);
   for (size_t at = 0; at < view->count; at++) {
     size_t found = gm_find_word(view, at, view->count, FIRST);
     if (found == SIZE_MAX) { /* as far as that looks */

@@ -68,7 +68,7 @@ static bool is_spoken_of(gm_text line, const label *l) {
   static const char *const words[] = {"推动", "推进", "实施", "深化", "落实", "抓好", "坚持", "围绕", "开展",
                                       "持续", "巩固", "做好", "践行", "执行", "按照", "对照", "通过", "依托",
                                       "用好", "完善", "根据", "依照", "让",   "把",   "以",   "将",   "抓实",
-                                      "抓牢", "打造", "做实", "优化", "的",   "该",   "这",   NULL};
+                                      "抓牢", "打造", "做实", "优化", "对",   "该",   "这",   NULL};
   static const char *const marks[] = {"，", "。", "；", "：", NULL};
   uint32_t at = l->figure->start - (uint32_t)strlen(OPEN_QUOTE);
   return !at || gm_reads_one_before(line, at, words) || gm_reads_one_before(line, at, marks);

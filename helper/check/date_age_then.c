@@ -56,25 +56,39 @@ static uint32_t sentence_start(gm_text line, uint32_t at) {
 
 /* 1983年8月，22岁的汤怀礼…。他生于1963年6月: the year right before the age, and a birth in the sentence behind, of 他
  * or of the same name. 0 when it is not told so. */
-static unsigned year_before(gm_text line, const gm_figures *figures, uint32_t age, const gm_figure *birth) {
-  static const char *const gaps[] = {"，",   "，年仅", "，时年", "，刚满", "，年方",
-                                     "，才", "时，",   "，已经", "，已",   NULL};
+static unsigned year_before(gm_text line, const gm_figures *figures, uint32_t age, uint32_t at) {
+  const gm_figure *birth = &figures->items[at];
+  static const char *const gaps[] = {"，年仅", "，时年", "，刚满",   "，年方", "，才",   "，已经",
+                                     "，已",   "时，",   "冬天，",   "春天，", "夏天，", "秋天，",
+                                     "年底，", "年初，", "的一天，", "，",     NULL};
   const gm_figure *f = &figures->items[age], *when = age ? f - 1 : NULL;
   uint32_t owner = owner_of(line, f);
-  if (!when || !owner || !when->date.year || birth->start < f->end || birth->sentence > f->sentence + 1u ||
-      (when->kind != GM_FIGURE_DATE && when->kind != GM_FIGURE_YEAR) || when->sentence != f->sentence ||
-      f->start - when->end > GAP_BYTES)
+  bool before = at + 1 < age; /* 生于1948年的周师傅…。1968年冬天，18岁的他… */
+  if (!when || !owner || !when->date.year || (birth->start < f->end && !before) || birth->sentence > f->sentence + 1u ||
+      birth->sentence + 1u < f->sentence || (when->kind != GM_FIGURE_DATE && when->kind != GM_FIGURE_YEAR) ||
+      when->sentence != f->sentence || f->start - when->end > GAP_BYTES)
     return 0;
   uint32_t gap = f->start - when->end, word = gap ? gm_reads_one(line, when->end, gaps) : 0;
   if (gap != word) return 0;
+  for (uint32_t i = (before ? at : age) + 1; i < (before ? age : at); i++)
+    if (gm_is_age(&figures->items[i])) return 0; /* 他 may be another */
+  static const char *const others[] = {"妻", "儿", "女", "父",   "母",   "弟", "妹",
+                                       "哥", "姐", "孙", "长子", "丈夫", NULL};
+  if (before)
+    return gm_reads_one(line, owner, pronouns) &&
+                   !gm_reads_within(line, sentence_start(line, birth->start), when->start, others)
+               ? when->date.year
+               : 0;
   static const char *const him[] = {"他", "她", NULL}, *const people[] = {"他们", "她们", NULL};
   uint32_t who = birth->sentence == f->sentence ? f->end : sentence_start(line, birth->start);
   if (birth->sentence == f->sentence) { /* 22岁的他走进小学，他生于1963年 */
     while (who + HAN_BYTES < birth->start && !gm_reads(line, who, "，")) who++;
     who += gm_reads(line, who, "，");
   }
-  static const char *const others[] = {"的", "妻", "儿", "女", "父", "母", "弟", "妹", "哥", "姐", "孙", "长子", NULL};
-  if (who > birth->start || gm_reads_within(line, who, birth->start, others)) return 0;
+  static const char *const of[] = {"的", NULL};
+  if (who > birth->start || gm_reads_within(line, who, birth->start, of) ||
+      gm_reads_within(line, who, birth->start, others))
+    return 0;
   bool same = who + 2 * HAN_BYTES <= birth->start && !memcmp(line.ptr + who, line.ptr + owner, 2 * HAN_BYTES);
   return same || (gm_reads_one(line, who, him) && !gm_reads_one(line, who, people)) ? when->date.year : 0;
 }
@@ -142,7 +156,7 @@ void gm_check_ages_then(gm_draft_check *check) {
       const gm_figure *f = &figures->items[i];
       if (!is_age(f) || !gm_reads(text, f->end, "的")) continue;
       if (!birth && !(birth = birth_of(text, figures, &at))) break;
-      unsigned year = year_before(text, figures, i, birth);
+      unsigned year = year_before(text, figures, i, at);
       if (!year) year = year_of_day(check, line, i, at);
       int64_t years = (int64_t)year - birth->date.year, off = f->value.digits - years;
       bool turned = f->value.digits % 10 * 10 + f->value.digits / 10 == years;

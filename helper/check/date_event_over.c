@@ -21,9 +21,9 @@ static const char *const events[] = {
     "展览会", "交易会", "展销会", "订货会", "年会",   "论坛",   "训练营", "夏令营", "冬令营", "培训班", "庙会",
     "灯会",   "花展",   "菊展",   "书展",   "车展",   "书市",   "读书月", "活动周", NULL};
 
-#define OTHER_TIMES                                                                                                                                               \
-  "延期 顺延 推迟 提前 改期 改为 加演 加赛 补赛 附加 原定 原计划 去年 上年 上届 下届 明年 次年 此前 返程 返岗 收假 " \
-  "节后 "                                                                                                                                                       \
+#define OTHER_TIMES                                                                                                                                        \
+  "延期 顺延 推迟 提前 改期 改为 加演 加赛 补赛 附加 原定 原计划 去年 上年 上届 下届 明年 次年 此前 返岗 收假 " \
+  "节后 "                                                                                                                                                \
   "假期后 结束后 闭幕后 之后 以后 预选 省级 市级 全国 全省 将 拟"
 #define MOVED "原定 原计划 延期 顺延 推迟 延长 改期 延至 提前"
 /* A final that is played outside of the event is one of another. */
@@ -62,7 +62,7 @@ static bool event_of_draft(const gm_draft_check *check, const gm_told_terms *all
        line = gm_next_text(check->draft, line + 1), seen++)
     for (unsigned k = 0; k < all->count; k++) {
       const gm_told_term *t = &all->items[k];
-      if (t->line != line || t->event) continue;
+      if (t->line != line) continue;
       const char *label = event_of(check->draft->lines[line], t);
       if (label && out->label) return false;
       if (label) *out = (event){*t, label, false};
@@ -93,23 +93,31 @@ static uint32_t sentence_end(gm_text line, uint32_t at) {
   return to;
 }
 
-/* 为假期画上了句号, 运动会圆满落幕, 假期最后一天: does the sentence from the day on say that the event ends then? */
+/* 为假期画上了句号, 运动会在歌声中落下帷幕, 假期最后一天: does the sentence from the day on say that the event ends
+ * then? */
 static bool tells_end(gm_text line, uint32_t at, const char *label) {
-  static const char *const over[] = {
-      "落幕",         "闭幕",           "收官",           "圆满结束",         "圆满落幕",
-      "圆满闭幕",     "胜利闭幕",       "正式闭幕",       "画上句号",         "画上了句号",
-      "画上圆满句号", "画上了圆满句号", "画上圆满的句号", "画上了圆满的句号", "最后一天",
-      "的最后一天",   "收官日",         "最后一晚",       "的最后一晚",       NULL};
-  uint32_t to = sentence_end(line, at), n = (uint32_t)strlen(label);
-  for (uint32_t i = at; i + n <= to; i++)
-    if (gm_reads(line, i, label) && gm_reads_one(line, i + gm_reads(line, i, label), over)) return true;
+  static const char *const over[] = {"落幕", "落下帷幕", "闭幕",     "收官", "圆满结束",
+                                     "画上", "最后一天", "最后一晚", NULL};
+  static const char *const not_over[] = {"闭幕后", "落幕后", "收官后", "结束后", "闭幕前", "落幕前", NULL};
+  static const char *const marks[] = {"，", "。", "；", "、", NULL}, *const of[] = {"的最后一天", "的最后一晚", NULL};
+  uint32_t to = sentence_end(line, at);
+  for (uint32_t i = at; i < to; i++) {
+    uint32_t n = gm_reads(line, i, label);
+    if (!n) continue;
+    if (gm_reads_one(line, i + n, of)) return true;
+    if (gm_reads(line, i + n, "的")) continue; /* 文化节的预热演出落幕 */
+    for (uint32_t k = i + n; k < to && !gm_reads_one(line, k, marks); k++) {
+      if (gm_reads_one(line, k, not_over)) break;
+      if (gm_reads_one(line, k, over))
+        return !gm_reads(line, k, "画上") || gm_reads_within(line, k, to, (const char *const[]){"句号", NULL});
+    }
+  }
   return false;
 }
 
 /* 10月19日下午压轴的接力决赛里: does the day's own clause tell of a final? */
 static bool tells_final(gm_text line, uint32_t at) {
-  static const char *const finals[] = {"决赛",   "压轴",     "收官战",   "最后一个比赛日",
-                                       "闭幕式", "颁奖仪式", "颁奖典礼", NULL};
+  static const char *const finals[] = {"决赛", "压轴", "收官战", "最后一个比赛日", "闭幕式", NULL};
   static const char *const marks[] = {"，", "。", "；", NULL};
   uint32_t to = at, end = sentence_end(line, at), comma = 0;
   for (; to < end; to++)
