@@ -93,7 +93,8 @@ static const char *name_behind(gm_text line, const label *l) {
 
 /* What says that the other number is meant. */
 #define MEANT                                                                                                                                                       \
-  "升级 拓展 扩展 延伸 扩大 扩容 扩面 增至 增加 变为 变成 转为 新增 提升为 提升到 深化为 深化到 上级 全国 全省 全市 " \
+  "后来 随后 逐步 又 升级 拓展 扩展 延伸 扩大 扩容 扩面 增至 增加 变为 变成 转为 新增 提升为 提升到 深化为 深化到 "    \
+  "上级 全国 全省 全市 "                                                                                                                                    \
   "全区 省里 "                                                                                                                                                  \
   "市里 县里 部里 国家 上年 去年 往年 原来 原有 原先 过去 此前 曾 在此基础上 基础上 创新 首创 新的 再加 扩充 丰富为 " \
   "调整为 "                                                                                                                                                      \

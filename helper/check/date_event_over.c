@@ -27,7 +27,9 @@ static const char *const events[] = {
   "假期后 结束后 闭幕后 之后 以后 预选 省级 市级 全国 全省 将 拟"
 #define MOVED "原定 原计划 延期 顺延 推迟 延长 改期 延至 提前"
 /* A final that is played outside of the event is one of another. */
-#define OTHER_EVENTS "杯 锦标赛 联赛 邀请赛 公开赛 挑战赛 省运会 市运会 区运会 县运会 全运会 亚运会 奥运会 中考 高考"
+#define OTHER_EVENTS                                                                                                                                           \
+  "县里 市里 镇里 村里 厂里 其他 另外 另一 同期 杯 锦标赛 联赛 邀请赛 公开赛 挑战赛 省运会 市运会 区运会 县运会 " \
+  "全运会 亚运会 奥运会 中考 高考"
 
 typedef struct event {
   gm_told_term term;
@@ -98,7 +100,8 @@ static uint32_t sentence_end(gm_text line, uint32_t at) {
 static bool tells_end(gm_text line, uint32_t at, const char *label) {
   static const char *const over[] = {"落幕", "落下帷幕", "闭幕",     "收官", "圆满结束",
                                      "画上", "最后一天", "最后一晚", NULL};
-  static const char *const not_over[] = {"闭幕后", "落幕后", "收官后", "结束后", "闭幕前", "落幕前", NULL};
+  static const char *const later[] = {"后",   "之后",   "以后",   "前",       "前夕", "次日",
+                                      "翌日", "第二天", "的次日", "的第二天", "不久", NULL};
   static const char *const marks[] = {"，", "。", "；", "、", NULL}, *const of[] = {"的最后一天", "的最后一晚", NULL};
   uint32_t to = sentence_end(line, at);
   for (uint32_t i = at; i < to; i++) {
@@ -107,9 +110,9 @@ static bool tells_end(gm_text line, uint32_t at, const char *label) {
     if (gm_reads_one(line, i + n, of)) return true;
     if (gm_reads(line, i + n, "的")) continue; /* 文化节的预热演出落幕 */
     for (uint32_t k = i + n; k < to && !gm_reads_one(line, k, marks); k++) {
-      if (gm_reads_one(line, k, not_over)) break;
-      if (gm_reads_one(line, k, over))
-        return !gm_reads(line, k, "画上") || gm_reads_within(line, k, to, (const char *const[]){"句号", NULL});
+      uint32_t word = gm_reads_one(line, k, over);
+      if (word && gm_reads_one(line, k + word, later)) break;
+      if (word) return !gm_reads(line, k, "画上") || gm_reads_within(line, k, to, (const char *const[]){"句号", NULL});
     }
   }
   return false;
