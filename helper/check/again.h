@@ -28,6 +28,14 @@ bool gm_counted_again(const gm_draft_check *check, const gm_twin *rough, gm_meas
 bool gm_is_all_of(const gm_draft_check *check, const gm_twin *first, gm_measure *x, const gm_twin *second,
                   gm_measure *y);
 
+/* again_owned.c. 集中安置2463人 … 集中安置的2643名群众: is the second, in another sentence and with two digits turned
+ * round, told as known by the same words, or as of the same counted ones (86家企业的授信总额)? */
+bool gm_owned_again(const gm_draft_check *check, const gm_twin *first, gm_measure *x, const gm_twin *second,
+                    gm_measure *y);
+
+/* 与86家科技型企业…，授信总额4.85亿元 … 68家文旅企业的授信总额4.58亿元: are they of different ones that both count? */
+bool gm_of_two_owners(const gm_draft_check *check, const gm_twin *first, const gm_twin *second);
+
 /* Is the difference of the two told by a figure of their unit near them: 1263件, 撤回27件, 这1236件? That may stand in
  * any line between, so that no judge of twins may ask. */
 bool gm_difference_told(const gm_draft_check *check, const gm_twin *first, const gm_twin *second);

@@ -417,6 +417,10 @@ static bool is_next(const gm_links *links, const superlative *before, const supe
 
 void gm_check_superlatives(gm_line_check *check) {
   const gm_view *view = check->view;
+  if (!gm_word_list_may_hold(view, "最 第 首")) { /* 冠军 and 亚军 alone */
+    gm_check_ranks_beside(check);
+    return;
+  }
   const gm_links *links = gm_links_of(check);
   superlative before = {0}, s;
   gm_ranked list = {0}, found;
@@ -436,5 +440,5 @@ void gm_check_superlatives(gm_line_check *check) {
     before = s;
   }
   gm_check_extremes(check);
-  if (!gm_check_ranks_told(check)) gm_check_rank_listed(check);
+  if (!gm_check_ranks_beside(check) && !gm_check_ranks_told(check)) gm_check_rank_listed(check);
 }

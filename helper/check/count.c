@@ -218,8 +218,10 @@ static void check_list_before(gm_line_check *check, size_t index) {
   const gm_figure *figure = &check->figures->items[index];
   unsigned claimed;
   if (!whole_count(view, figure, &claimed) || names_persons(figure)) return;
-  size_t number = gm_view_find(view, figure->start), end = number;
+  size_t number = gm_view_find(view, figure->start), bare = number;
   if (!number || view->cls[number] & (GM_IN_TITLE | GM_IN_PAREN) || counts_characters(view, figure)) return;
+  if (number > 1 && view->cls[number - 1] & GM_SPACE && view->cls[number] & GM_DIGIT) bare--; /* 丙學院 3 所學校 */
+  size_t end = bare;
   /* 健全甲、乙、丙“三项制度”: the list stands before the quote. */
   if (gm_one_before(view, end, "“")) {
     end--;
@@ -238,7 +240,7 @@ static void check_list_before(gm_line_check *check, size_t index) {
         gm_words_at(view, gm_view_find(view, figure->number_end), "个转变 个转换 个跨越 个跃升 个飞跃 大转变 大跨越") &&
         gm_find_word(view, gm_view_behind_last(view, 0, end - 1, GM_PUNCT), end, "从 由") != SIZE_MAX;
     tenets = gm_words_at(view, gm_view_find(view, figure->unit_end), TENETS) != 0;
-    if (places || turns || tenets || (end != number && gm_one_before(view, end - 1, "”"))) end--;
+    if (places || turns || tenets || (end != bare && gm_one_before(view, end - 1, "”"))) end--;
   }
   if (!end || !(view->cls[end - 1] & GM_HAN || gm_one_before(view, end, "”》’"))) return;
   if (gm_words_before(view, end, "和 与 及 以及 暨")) return; /* 9个部门、6个乡镇和4户企业: each with its own */
@@ -261,7 +263,7 @@ static void check_list_before(gm_line_check *check, size_t index) {
   /* 来自甲坡、乙坡的5个采茶队: what is of them is not they. */
   if (gm_one_before(view, list.end[list.count - 1], "的") && !all_quoted) return;
   /* “三亮”“三比”“三争”: a slogan among others counts none of them. */
-  if (all_quoted && end != number && view->cls[list.start[list.count - 1] + 1] & GM_NUMERAL) return;
+  if (all_quoted && end != bare && view->cls[list.start[list.count - 1] + 1] & GM_NUMERAL) return;
   /* 三代核电, 机场四期: names. */
   if (gm_one_of(view, unit_end - 1, "代轮级") || (!all_quoted && gm_one_of(view, unit_end - 1, "期"))) return;
   /* Behind three items and more any noun of a common measure word is what they are: 甲、乙、丙3个码头. */
@@ -287,10 +289,10 @@ static void check_list_before(gm_line_check *check, size_t index) {
       if (view->cls[i] & (GM_NUMERAL | GM_DIGIT) &&
           (view->cp[i + 1] == view->cp[unit_end - 1] || view->cp[i + 1] == view->cp[unit]))
         return;
-  if (end != number && !gm_list_of_one_length(&list) && gm_list_leads_to_quote(view, &list)) return;
+  if (end != bare && !gm_list_of_one_length(&list) && gm_list_leads_to_quote(view, &list)) return;
   gm_list late;
   bool joined = gm_list_joined_surely(view, &list);
-  if (!gm_list_of_one_length(&list) && !joined && broken(view, list.start[last], list.end[last], end == number)) return;
+  if (!gm_list_of_one_length(&list) && !joined && broken(view, list.start[last], list.end[last], end == bare)) return;
   if (!gm_list_alike(view, &list) && gm_list_begins_late(view, &list, claimed, &late)) {
     list = late;
     last = list.count - 1;
@@ -304,11 +306,11 @@ static void check_list_before(gm_line_check *check, size_t index) {
   bool far = !plausible_slip(claimed, list.count), sure = gm_list_is_sure(view, &list, claimed);
   if (gm_list_begins_within(view, &list, claimed) || (far && !sure)) return;
   /* 落实学校、年级、班级“六个制度”: a label tells what is listed */
-  if (far && end == number && !gm_list_is_counted(view, &list, unit_end, noun)) return;
+  if (far && end == bare && !gm_list_is_counted(view, &list, unit_end, noun)) return;
   /* 独唱证书等3种证书, 独唱证书等目前在用3种证书 */
   if (claimed > list.count && gm_list_left_open(view, &list)) return;
   if (claimed < list.count + joined) {
-    if (end == number && is_paid_to_last(view, &list, unit_end)) return;
+    if (end == bare && is_paid_to_last(view, &list, unit_end)) return;
     /* Fewer than listed: earlier items may belong to another phrase. */
     for (unsigned n = 0; n < list.count && !joined && !sure; n++) {
       if (n && list.end[n] - list.start[n] > 8 && !all_quoted) return;
@@ -439,6 +441,7 @@ static void check_list_behind(gm_line_check *check, size_t index) {
   size_t open = unit_end;
   while (open < at && !gm_one_of(view, open, "（")) open++;
   if (gm_one_of(view, open, "（")) check_bracketed(check, index, number, open, claimed);
+  if (!is_spoken_of(check, figure) && !names_persons(figure)) gm_check_bodies(check, number, unit_end, claimed);
   /* 三个重点村即甲、乙、丙 */
   size_t is = gm_find_word(view, unit_end + 1, at, "即 也就是 分别是 分别为");
   size_t item = is == SIZE_MAX ? 0 : is + gm_words_at(view, is, "即 也就是 分别是 分别为");

@@ -88,8 +88,35 @@ static void letters_without_quotes(gm_line_check *check, size_t number, size_t t
     if (end) break;
   }
   size_t n = length * items;
+  if (length == said) return; /* 三字诀：早发现、早报告 */
   if (items < 2 || length < 2 || said % length || n == said || n > 2 * said || said > 2 * n) return;
   report_letters(check, number, to, at, at + n + items - 2, said, (unsigned)n);
+}
+
+#define SINGLES_MOST 12u
+
+/* 三字诀：勤、严、细、暖, 四字诀：“望”“闻”“问”: single characters, each of which stands for one of those said. */
+static bool single_letters(gm_line_check *check, size_t number, size_t to, size_t at, unsigned said) {
+  const gm_view *view = check->view;
+  size_t i = at, end = at;
+  unsigned items = 0;
+  while (i < view->count && items <= SINGLES_MOST) {
+    bool quoted = view->cp[i] == OPEN_QUOTE;
+    i += quoted;
+    if (i >= view->count || !(view->cls[i] & GM_HAN) || (quoted && !gm_one_of(view, i + 1, "”"))) return false;
+    end = i += 1u + quoted;
+    items++;
+    if (i < view->count && view->cp[i] == GM_DUN)
+      i++;
+    else if (!(quoted && i < view->count && view->cp[i] == OPEN_QUOTE))
+      break;
+  }
+  /* 勤、严、细和暖, 勤、严等 may be more */
+  if (items < 2 || (end < view->count && !gm_one_of(view, end, "，。；！）”—"))) return false;
+  if (said > items && gm_one_of(view, end, "，；")) return true; /* 勤、严、细，暖在心头 */
+  if (items != said && items <= said + 2 && said <= items + 2)
+    report_letters(check, number, to, at, end - 1, said, items);
+  return true;
 }
 
 /* 八字方针“…”, 八字方针：“…”, 八字方针，即“…”. */
@@ -100,6 +127,7 @@ static void letters_behind(gm_line_check *check, size_t number, size_t to, unsig
   size_t link = gm_words_at(view, at, "： ，即 ，即： —— 即 ，就是 ，也就是 是");
   at += link;
   if (at >= view->count) return;
+  if ((link || view->cp[at] == OPEN_QUOTE) && single_letters(check, number, to, at, said)) return;
   if (view->cp[at] != OPEN_QUOTE) {
     if (link && gm_one_before(view, at, "：即")) letters_without_quotes(check, number, to, at, said);
     return;

@@ -32,6 +32,7 @@ static bool told_again(const gm_draft_check *check, const gm_twin *members, unsi
   bool each = (first->figure->roles ^ second->figure->roles) & GM_ROLE_EACH;
   if (!each && (gm_speaks_again(check, first, x, second, y, false) || gm_same_clause(check, first, x, second, y)))
     return true;
+  if (!each && gm_owned_again(check, first, x, second, y)) return true;
   const gm_text *lines = check->draft->lines;
   if (first->line == second->line && first->figure->sentence == second->figure->sentence &&
       first->figure->clause == second->figure->clause)
@@ -303,8 +304,8 @@ static void report_conflict(gm_draft_check *check, const gm_twin *first, const g
   bool sure = likeness == GM_SHIFTED || (likeness == GM_SWAPPED && !is_short_swap(first->figure, second->figure)) ||
               gm_is_yearly_basis(check, second) || gm_is_reflected(check, second);
   if (is_rough(first, second) || gm_of_two_things(check, first, second, sure) || at_two_ends(check, first, second) ||
-      gm_of_two_numbered(check, first, second) || !gm_may_be_reflected(check, second) ||
-      gm_is_reported(check, second->line, second->figure))
+      gm_of_two_numbered(check, first, second) || gm_of_two_owners(check, first, second) ||
+      !gm_may_be_reflected(check, second) || gm_is_reported(check, second->line, second->figure))
     return;
   if ((likeness == GM_SWAPPED || likeness == GM_ONE_DIGIT) && gm_difference_told(check, first, second)) return;
   if (second->figure->verified && !first->figure->verified) { /* what its own line bears out is right */

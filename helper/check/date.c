@@ -169,6 +169,9 @@ static void check_date(gm_line_check *check, size_t i) {
   "比分 战胜 击败 负于 不敌 比例 比为 之比 经文 比率 打成 领先 落后 战平 大胜 险胜 完胜 惜败 取胜 获胜 反超 配比 " \
   "稀释 兑水 "                                                                                                                                             \
   "缩比 赔率 师生比 生师比 仿真 模型 沙盘 配速"
+#define PERIODS                                                                                                                                            \
+  "一节 二节 三节 四节 1节 2节 3节 4节 首节 次节 末节 单节 一局 二局 三局 四局 五局 1局 2局 3局 4局 5局 首局 次局 " \
+  "末局 上半场 下半场 半场"
 #define RATIO_LEADS \
   "以 按 为 当于 大于 小于 高于 低于 等于 优于 多于 少于 介于 胜于 音 书 篇 记 章 经 比 用时 历时 成绩 第"
 
@@ -181,6 +184,7 @@ static bool behind_weekday(const gm_view *view, size_t at) {
 /* Another time in the line within reach, or a word of time just before, makes 25:10 a time; a score word does not. An
  * hour that there is (8:65) is one as well where something happens at it. */
 static bool reads_as_time(const gm_view *view, size_t start, size_t end, bool hour_exists) {
+  if (!hour_exists && gm_words_before(view, start, PERIODS)) return false; /* 第1节25:20 */
   size_t from = start > 30 ? start - 30 : 0, to = end + 30 < view->count ? end + 30 : view->count;
   bool time = gm_words_before(view, start, TIME_WORDS) != 0;
   if (hour_exists && !time && gm_words_before(view, start, HOUR_WORDS)) time = true;

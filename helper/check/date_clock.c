@@ -69,4 +69,5 @@ void gm_check_clock(gm_draft_check *check) {
   gm_check_deadlines(check);
   gm_check_outside(check);
   gm_check_behind_end(check);
+  gm_check_event_over(check);
 }

@@ -431,4 +431,5 @@ void gm_check_anniversary_today(gm_draft_check *check) {
     }
   }
   gm_check_ages_today(check, spoken);
+  gm_check_ages_then(check);
 }

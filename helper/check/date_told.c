@@ -220,7 +220,8 @@ static bool goes_on(gm_word_lists *lists, const uint32_t *behind, size_t count) 
   return false;
 }
 
-#define NATURAL "强降雨 暴雨 大暴雨 特大暴雨 强降雪 暴雪 大雪 冰雹 地震 台风 洪水 洪涝 山洪 滑坡 泥石流 火灾 山火 事故 爆炸"
+#define NATURAL \
+  "强降雨 暴雨 大暴雨 特大暴雨 强降雪 暴雪 大雪 冰雹 地震 台风 洪水 洪涝 山洪 滑坡 泥石流 火灾 山火 事故 爆炸"
 
 /* 11月28日强降雨之后: what nobody plans for, right behind the date, and others after it. */
 static bool tells_nature(gm_word_lists *lists, const uint32_t *behind, size_t count) {
@@ -382,6 +383,7 @@ void gm_check_future_event(gm_draft_check *check) {
             !tells_happened(check->words, text, figure, end, reports))
           continue;
       }
+      if (!done && gm_lies_ahead(check, line)) continue;
       gm_report_figure(check, line, figure);
       if (guessed)
         gm_say(check->out, check->language, "%s晚于发布日期%u月%u日，却作已发生叙述",

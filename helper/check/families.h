@@ -11,7 +11,9 @@ struct gm_links;
 void gm_check_sums(gm_line_check *check); /* AR-01 */
 
 /* sum_formed.c */
-void gm_check_formed_body(gm_line_check *check, size_t by); /* AR-01 at 由 */
+void gm_check_formed_body(gm_line_check *check, size_t by); /* AR-01 at 由, and at 节 the next */
+/* arithmetic_quarters.c */
+void gm_check_quarters(gm_line_check *check, size_t at); /* AR-01, called by gm_check_formed_body */
 
 /* arithmetic_part.c */
 void gm_check_part_exceeds(gm_line_check *check); /* AR-02 */
@@ -153,6 +155,10 @@ void gm_check_ups_and_downs(gm_line_check *check, size_t i); /* CNT-01 at 跌 �
 bool gm_check_colon(gm_line_check *check, size_t number, size_t noun_end, size_t at, unsigned claimed,
                     const gm_list *dun, const gm_list *comma, const gm_list *semicolon);
 
+/* count_bodies.c: CNT-02 of the count [number, unit_end), `claimed`, behind whose noun 为 names the bodies; called by
+ * gm_check_count_then_list. */
+void gm_check_bodies(gm_line_check *check, size_t number, size_t unit_end, unsigned claimed);
+
 /* count_parties.c */
 void gm_check_parties(gm_line_check *check, size_t i);       /* CNT-01, by gm_check_listed_before */
 void gm_check_named_parties(gm_line_check *check, size_t i); /* CNT-02 */
@@ -220,6 +226,8 @@ void gm_check_title_period(gm_draft_check *check, uint32_t title); /* XR-03, the
 
 /* cross_label_short.c */
 void gm_check_short_labels(gm_draft_check *check); /* XR-04, called by gm_check_labels */
+/* cross_label_single.c */
+void gm_check_single_labels(gm_draft_check *check); /* XR-04, called behind gm_check_short_labels */
 
 /* sequence_step.c */
 void gm_check_step_sequence(gm_line_check *check); /* SEQ-01 */
@@ -237,7 +245,7 @@ void gm_check_capitals(gm_line_check *check); /* XR-05 */
 void gm_check_attachment_numbers(gm_draft_check *check); /* XR-06 */
 
 /* cross_article.c */
-void gm_check_articles(gm_draft_check *check); /* XR-06, called by gm_check_attachment_numbers */
+void gm_check_articles(gm_draft_check *check);           /* XR-06, called by gm_check_attachment_numbers */
 void gm_note_reference(gm_line_check *check, size_t at); /* for it, at 本 */
 
 /* date_draft.c */
@@ -260,6 +268,12 @@ void gm_check_outside(gm_draft_check *check); /* DT-03, called behind gm_check_c
 
 /* date_behind_end.c */
 void gm_check_behind_end(gm_draft_check *check); /* DT-03, called behind gm_check_clock */
+/* date_event_over.c */
+void gm_check_event_over(gm_draft_check *check); /* DT-03, called behind gm_check_behind_end */
+/* date_ahead.c: does the line stand under a heading, or a sentence with ：, that tells of what is to come? */
+bool gm_lies_ahead(const gm_draft_check *check, uint32_t line);
+/* date_age_then.c */
+void gm_check_ages_then(gm_draft_check *check); /* DT-06, called behind gm_check_ages_today */
 
 /* date_anniversary.c */
 void gm_check_anniversaries(gm_line_check *check); /* DT-06 */
@@ -347,6 +361,8 @@ void gm_check_fastest(gm_line_check *check, size_t at);
 void gm_check_rank_listed(gm_line_check *check); /* AR-07, called behind gm_check_superlatives */
 /* arithmetic_ranks_told.c: AR-07, called before gm_check_rank_listed; true when it spoke */
 bool gm_check_ranks_told(gm_line_check *check);
+/* arithmetic_ranks_beside.c: AR-07, called before gm_check_ranks_told; true when it spoke */
+bool gm_check_ranks_beside(gm_line_check *check);
 /* arithmetic_extremes.c */
 void gm_check_extremes(gm_line_check *check); /* AR-07, called behind gm_check_superlatives */
 
@@ -360,6 +376,8 @@ void gm_check_range_unit(gm_line_check *check, size_t i);   /* US-04 */
 /* unit_amount.c */
 void gm_check_two_ways(gm_draft_check *check);   /* US-01 */
 void gm_check_scale_slip(gm_draft_check *check); /* US-02 */
+/* unit_fund.c: is the second, without 万, a fund that must be the first: 所需的327.6元从维修基金中列支? */
+bool gm_same_fund(const gm_draft_check *check, const gm_figure *f, uint32_t other_line, const gm_figure *other);
 /* unit_same_money.c: are two sums with the same digits called by words for one kind of money, the second, unless its
  * number is long, as a known one? */
 bool gm_same_money(const gm_draft_check *check, uint32_t line, const gm_figure *f, uint32_t other_line,
@@ -402,6 +420,8 @@ void gm_check_until(gm_line_check *check, size_t i);          /* STY-08 */
 
 /* style_year.c */
 void gm_check_short_year(gm_line_check *check, size_t i); /* STY-05 */
+/* style_year_compared.c */
+void gm_check_short_years_compared(gm_draft_check *check); /* STY-05 */
 
 /* style_form.c */
 void gm_check_same_form(gm_line_check *check); /* STY-02 */

@@ -49,6 +49,10 @@ static bool is_no_body(const gm_view *view, const gm_list *list, size_t at, size
   if (list->count < BODY_LEAST || end < at + CLAUSE_LEAST) return false;
   for (unsigned n = 0; n < list->count; n++)
     if (view->cp[list->end[n] - 1] != view->cp[list->end[0] - 1]) return false;
+  /* 由甲校牵头，乙校、丙校、丁校四所: it names one */
+  if (gm_words_before(view, end, "牵头 主办 发起 带头 倡议 召集") &&
+      gm_find_run(view, at, end, list->end[0] - 1, 1) != SIZE_MAX)
+    return false;
   return gm_one_before(view, list->end[0], LISTED_ENDS) && view->cls[end - 1] & GM_HAN &&
          !gm_one_before(view, end, NAME_ENDS);
 }
@@ -61,9 +65,10 @@ static bool comma_before(const gm_view *view, const gm_list *list) {
   if (gm_words_at(view, gm_clause_start(view, start - 1), "会同 协同 连同 联合 联手 携手")) return true;
   for (at--; at && !(view->cls[at - 1] & (GM_PAUSE | GM_STOP)) && start - at <= PART_CHARS;) at--;
   if (gm_words_at(view, at, MOMENTS) == start - 1 - at) return false;
-  /* 21日， 3月， */
-  if (start >= 3 && gm_one_before(view, start - 1, "日月年") && view->cls[start - 3] & (GM_DIGIT | GM_NUMERAL))
-    return false;
+  /* 21日， 3月， 3月5日上午， */
+  size_t day = start - 1;
+  day -= gm_words_before(view, day, "上午 下午 中午 晚上 晚 当晚 清晨 早上 傍晚 凌晨 起");
+  if (day > 1 && gm_one_before(view, day, "日月年") && view->cls[day - 2] & (GM_DIGIT | GM_NUMERAL)) return false;
   /* 规模以上工业中， 学期初， 汛期以来， */
   if (gm_one_before(view, start - 1, "中初末底际时") ||
       gm_words_before(view, start - 1,

@@ -35,7 +35,16 @@ static unsigned numbered_name(const gm_draft_check *check, const gm_twin *m) {
   return found;
 }
 
+/* 总投资3.62亿元的二期项目: is the figure told of a later one of several, whose name stands behind it? */
+static bool of_later_one(const gm_draft_check *check, const gm_twin *m) {
+  static const char *const names[] = {"二期", "三期", "四期", "第二", "第三", "另一", "另外", NULL};
+  gm_text line = check->draft->lines[m->line];
+  uint32_t of = gm_reads(line, m->figure->end, "的");
+  return of && gm_reads_one(line, m->figure->end + of, names);
+}
+
 bool gm_of_two_numbered(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
   unsigned x = numbered_name(check, a), y = x ? numbered_name(check, b) : 0;
+  if (of_later_one(check, a) != of_later_one(check, b)) return true;
   return x && y && x != y && (x & 0xFF) == (y & 0xFF);
 }

@@ -9,6 +9,10 @@
 
 void gm_check_formed_body(gm_line_check *check, size_t by) {
   const gm_view *view = check->view;
+  if (!gm_one_of(view, by, "由")) {
+    gm_check_quarters(check, by);
+    return;
+  }
   if (check->figures->count < 3 || !gm_word_list_may_hold(view, "组成的 构成的")) return;
   size_t made = gm_find_word(view, by, view->count, "组成的 构成的");
   if (made == SIZE_MAX || gm_find_mark(view, by, made, "，；：。") != SIZE_MAX) return;

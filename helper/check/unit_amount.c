@@ -248,6 +248,7 @@ static bool judge_slip(gm_draft_check *check, const amount *a, const amount *b) 
       (!same_words(check, a, b) && !refers_back(check, a, b) && !said_equal(check, a, b) && !paid_out(check, a, b) &&
        !(a->digits >= TWO_DIGITS &&
          gm_is_paid_in_full(check, a->line, a->figure, b->line, b->figure, a->digits >= SURE_DIGITS)) &&
+       !(!y && gm_same_fund(check, a->figure, b->line, b->figure)) &&
        !(a->digits >= SURE_DIGITS &&
          gm_same_money(check, a->line, a->figure, b->line, b->figure, a->digits >= LONG_DIGITS))))
     return false;
