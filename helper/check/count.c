@@ -280,7 +280,9 @@ static void check_list_before(gm_line_check *check, size_t index) {
     any_noun = true;
   }
   if (!noun && !all_quoted && !(noun = shared_word(view, &list, gm_view_find(view, figure->number_end)))) return;
-  if (noun && gm_list_shares_count(view, &list, unit_end, noun)) return;
+  /* 四部门: the noun is read as the unit */
+  size_t counted = noun <= unit_end ? gm_view_find(view, figure->number_end) + 1 : unit_end;
+  if (noun && gm_list_shares_count(view, &list, counted, noun)) return;
   unsigned last = list.count - 1;
   /* 一类、二类和三类, 东二方面军、东四方面军: ordinals, not a count. */
   size_t unit = gm_view_find(view, figure->number_end);
