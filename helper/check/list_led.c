@@ -49,10 +49,6 @@ static bool is_no_body(const gm_view *view, const gm_list *list, size_t at, size
   if (list->count < BODY_LEAST || end < at + CLAUSE_LEAST) return false;
   for (unsigned n = 0; n < list->count; n++)
     if (view->cp[list->end[n] - 1] != view->cp[list->end[0] - 1]) return false;
-  /* 由甲校牵头，乙校、丙校、丁校四所: it names one */
-  if (gm_words_before(view, end, "牵头 主办 发起 带头 倡议 召集") &&
-      gm_find_run(view, at, end, list->end[0] - 1, 1) != SIZE_MAX)
-    return false;
   return gm_one_before(view, list->end[0], LISTED_ENDS) && view->cls[end - 1] & GM_HAN &&
          !gm_one_before(view, end, NAME_ENDS);
 }
@@ -88,7 +84,11 @@ static bool comma_before(const gm_view *view, const gm_list *list) {
  * its own are as that does: 云桥镇的柳庄、潘庄，石桥镇的马塘、西渡? */
 static bool goes_on_over_comma(const gm_view *view, const gm_list *list) {
   size_t start = list->start[0], end = list->end[0];
-  if (start < 4 || !gm_one_before(view, start, "，") || end < start + 3) return false;
+  if (start < 4 || !gm_one_before(view, start, "，") || end < start + 2) return false;
+  /* 由甲校牵头，乙校、丙校、丁校四所: who leads them is one */
+  if (gm_words_before(view, start - 1, "牵头 主办 发起 带头 倡议 召集") &&
+      gm_find_run(view, gm_clause_start(view, start - 1), start - 1, end - 1, 1) != SIZE_MAX)
+    return true;
   size_t of = gm_find_word(view, start, end, "镇的 乡的 县的 区的 市的 街道的 省的 校的");
   return gm_reads_alike(view, start - 3, end - 2, 2) ||
          (of != SIZE_MAX &&
