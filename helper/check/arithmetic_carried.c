@@ -26,11 +26,6 @@
 #define REACH      40u /* characters from one figure to the next */
 #define LEAD_CHARS 12u /* of a clause of its own that tells the time: 年初，村集体账上 */
 
-typedef struct flow {
-  const gm_mention *of;
-  bool went;
-} flow;
-
 /* Where the words that tell of the amount begin: behind the mention before it, as far as the clause before its own. */
 static size_t words_of(const gm_links *links, const gm_mention *m) {
   const gm_view *view = links->view;
@@ -49,7 +44,7 @@ static bool tells(const gm_view *view, size_t from, size_t to, const char *times
 
 /* What came and went between the two ends, in its order from the last; 0 when anything else of the kind is told. What
  * there was may end the sentence before. */
-static unsigned read_flows(const gm_links *links, const gm_mention *last, flow flows[FLOWS_MAX],
+static unsigned read_flows(const gm_links *links, const gm_mention *last, gm_flow flows[FLOWS_MAX],
                            const gm_mention **first) {
   const gm_view *view = links->view;
   unsigned count = 0;
@@ -68,7 +63,7 @@ static unsigned read_flows(const gm_links *links, const gm_mention *last, flow f
     bool came = gm_find_word(view, m->label, m->from, INCOME) != SIZE_MAX,
          went = gm_find_word(view, m->label, m->from, SPENDING) != SIZE_MAX;
     if (came == went) return 0;
-    flows[count++] = (flow){m, went};
+    flows[count++] = (gm_flow){m, went};
   }
   return 0;
 }
@@ -95,29 +90,10 @@ static bool of_the_same(const gm_links *links, const gm_mention *first, const gm
   return true;
 }
 
-static void report(gm_line_check *check, const gm_mention *first, const flow *flows, unsigned count,
-                   const gm_mention *last, gm_decimal value) {
-  const gm_view *view = check->view;
-  gm_buffer terms = {0};
-  gm_buffer_string(&terms, gm_quote_mention(view, first).text);
-  for (unsigned i = count; i-- > 0;) {
-    gm_buffer_string(&terms, flows[i].went ? "-" : "+");
-    gm_buffer_string(&terms, gm_quote_mention(view, flows[i].of).text);
-  }
-  gm_report_mention(check, last);
-  gm_say(check->out, check->language, "%.*s=%s，文中为%s", "%.*s = %s, the text says %s", (int)terms.count, terms.items,
-         gm_quote_amount(value, last, view).text, gm_quote_mention(view, last).text);
-  gm_offer_value(check, last, value);
-  gm_relate_mention(check, first, "原有", "what there was");
-  for (unsigned i = count; i-- > 0;)
-    gm_relate_mention(check, flows[i].of, flows[i].went ? "减少" : "增加", flows[i].went ? "what went" : "what came");
-  gm_array_free(&terms);
-}
-
 static void check_carried(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *last = &links->items[index], *first = NULL;
-  flow flows[FLOWS_MAX];
+  gm_flow flows[FLOWS_MAX];
   if (!gm_is_count(last->figure) || last->figure->verified || gm_is_told(check, last) ||
       last->figure->roles & (GM_ROLE_TO | GM_ROLE_OF_WHICH) ||
       gm_find_word(view, last->label, last->from, LEFT) == SIZE_MAX ||
@@ -145,7 +121,7 @@ static void check_carried(gm_line_check *check, const gm_links *links, unsigned 
     return;
   }
   if (value.digits <= 0 || gm_is_far(value, last->figure->value) || gm_disclaimed(view)) return;
-  report(check, first, flows, count, last, value);
+  gm_report_flows(check, first, flows, count, last, value);
 }
 
 void gm_check_carried(gm_line_check *check, const gm_links *links) {

@@ -12,11 +12,6 @@
 
 #define FLOWS_MAX 5u /* that come or go between the two */
 
-typedef struct flow {
-  const gm_mention *of;
-  bool went;
-} flow;
-
 /* Where the words of an amount begin, with the year that may stand in them: 2024年末在册. */
 static size_t words_from(const gm_links *links, const gm_mention *m) {
   bool year = m > links->items && m[-1].figure->kind == GM_FIGURE_YEAR && m[-1].from >= m->clause;
@@ -62,7 +57,7 @@ bool gm_same_stock(const gm_view *view, const gm_mention *first, const gm_mentio
 
 /* What came and went right before mention `last`, in its order; *first gets the amount before them. 0 when anything
  * else is told there. */
-static unsigned read_flows(const gm_links *links, const gm_mention *last, flow flows[FLOWS_MAX],
+static unsigned read_flows(const gm_links *links, const gm_mention *last, gm_flow flows[FLOWS_MAX],
                            const gm_mention **first) {
   const gm_view *view = links->view;
   unsigned count = 0;
@@ -81,7 +76,7 @@ static unsigned read_flows(const gm_links *links, const gm_mention *last, flow f
       return came ? 0 : count;
     }
     if (count == FLOWS_MAX) return 0;
-    flows[count++] = (flow){m, went};
+    flows[count++] = (gm_flow){m, went};
   }
   return 0;
 }
@@ -90,14 +85,14 @@ static unsigned read_flows(const gm_links *links, const gm_mention *last, flow f
 #define ALL_MOVES 4u /* births, deaths, who came and who left */
 
 /* 出生1200人、死亡900人: not all that a population changes by. */
-static bool are_some_moves(const gm_view *view, const flow *flows, unsigned count) {
+static bool are_some_moves(const gm_view *view, const gm_flow *flows, unsigned count) {
   for (unsigned i = 0; i < count; i++)
     if (gm_find_word(view, flows[i].of->label, flows[i].of->from, OF_PEOPLE) == SIZE_MAX) return false;
   return count < ALL_MOVES;
 }
 
-static void report(gm_line_check *check, const gm_mention *first, const flow *flows, unsigned count,
-                   const gm_mention *last, gm_decimal value) {
+void gm_report_flows(gm_line_check *check, const gm_mention *first, const gm_flow *flows, unsigned count,
+                     const gm_mention *last, gm_decimal value) {
   const gm_view *view = check->view;
   gm_buffer terms = {0};
   gm_buffer_string(&terms, gm_quote_mention(view, first).text);
@@ -118,7 +113,7 @@ static void report(gm_line_check *check, const gm_mention *first, const flow *fl
 void gm_check_stock(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *last = &links->items[index], *first;
-  flow flows[FLOWS_MAX];
+  gm_flow flows[FLOWS_MAX];
   if (gm_is_delta(last->figure) || gm_find_word(view, words_from(links, last), last->from, AT_LAST) == SIZE_MAX ||
       gm_is_told(check, last))
     return;
@@ -146,7 +141,7 @@ void gm_check_stock(gm_line_check *check, const gm_links *links, unsigned index)
     return;
   }
   if (!gm_is_far(value, last->figure->value) && !are_some_moves(view, flows, count) && !gm_disclaimed(view))
-    report(check, first, flows, count, last, value);
+    gm_report_flows(check, first, flows, count, last, value);
 }
 
 bool gm_may_hold_stock(const gm_view *view) {

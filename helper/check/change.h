@@ -156,6 +156,16 @@ void gm_check_left(gm_line_check *check, const gm_links *links, unsigned index);
  * before it do not give. */
 void gm_check_natural_growth(gm_line_check *check, const gm_links *links, unsigned index);
 
+/* What came to a stock or went from it. */
+typedef struct gm_flow {
+  const gm_mention *of;
+  bool went;
+} gm_flow;
+
+/* arithmetic_stock.c: reports `last`, which what there was at first and its flows, the last one first, do not make. */
+void gm_report_flows(gm_line_check *check, const gm_mention *first, const gm_flow *flows, unsigned count,
+                     const gm_mention *last, gm_decimal value);
+
 /* arithmetic_stock.c: can the line tell what there was of something at first and at last? */
 bool gm_may_hold_stock(const gm_view *view);
 /* Is one told of the first day and the other of the last: 年初 and 年末, 2023年末 and 2024年末? */
