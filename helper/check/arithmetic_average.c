@@ -475,6 +475,8 @@ void gm_check_averages(gm_line_check *check) {
       gm_check_span_mean(check, links, i);
       gm_check_mean_age(check, links, i);
       if (i > 1) gm_check_mean_of_row(check, links, i);
+      gm_check_judges(check, links, i);
+      gm_check_stay(check, links, i);
     }
   }
   gm_check_mean_slips(check, links);

@@ -107,12 +107,60 @@ static void judge(gm_line_check *check, const gm_links *links, const gm_mention 
   gm_relate_mention(check, total, "总数", "the total");
 }
 
+#define RECKONED  "计 计算 测算 折算 算 统计 推算"
+#define EACH_DAY  "日均 平均每天 平均每日 每天平均 每日平均 每天 每日"
+#define SPAN_LEAD "按 以 按照 均按 共"
+
+/* 日均0.3万人次（按62天计）: the span in brackets right behind the average, or in the clause right before it, that
+ * says what was divided by. */
+static const gm_mention *span_reckoned(const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *average = &links->items[index], *span = average + 1;
+  bool behind = index + 1 < links->count && gm_one_of(view, average->to, "（") &&
+                span->from == average->to + 1u + gm_words_at(view, average->to + 1u, SPAN_LEAD) &&
+                span->figure->kind == GM_FIGURE_DURATION;
+  if (!behind) span = average - 1;
+  bool before = !behind && span->figure->kind == GM_FIGURE_DURATION && gm_words_before(view, span->from, "按 以 按照");
+  if (!(behind || before) || !gm_is_exact(span->figure) || span->figure->value.scale ||
+      span->figure->value.digits < 2 || !gm_one_before(view, span->to, "天日月周年"))
+    return NULL;
+  size_t end = span->to + gm_words_at(view, span->to, RECKONED);
+  if (end == span->to || !gm_one_of(view, end, behind ? "）" : "，")) return NULL;
+  return behind || end + 1u == average->clause ? span : NULL;
+}
+
+/* Is the average of what the span is told in: 日均 of 62天, 月均 of 8个月? */
+static bool is_of_unit(const gm_view *view, const gm_mention *average, const gm_mention *span) {
+  size_t from = average->label, word;
+  bool days = gm_one_before(view, span->to, "天日");
+  word = days ? gm_words_at(view, from, EACH_DAY) : 0;
+  for (size_t k = 0; k < SPANS && !days && !word; k++)
+    if (gm_words_before(view, span->to, spans[k].unit)) word = gm_words_at(view, from, spans[k].means);
+  return word && average->from <= from + word + LED_CHARS &&
+         gm_find_word(view, from + word, average->from, "增 降 减 最 比 较 由 从 高 低 峰") == SIZE_MAX;
+}
+
+static void check_reckoned(gm_line_check *check, const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *average = &links->items[index], *span = span_reckoned(links, index), *total = average;
+  if (!span || !is_of_unit(view, average, span)) return;
+  while (total-- > links->items && gm_same_sentence(total, average))
+    if (gm_is_amount(total->figure)) break;
+  if (total < links->items || !gm_same_sentence(total, average) || !gm_is_amount(total->figure) ||
+      !gm_comparable(total->figure, average->figure) || !gm_is_plain(total->figure) ||
+      gm_find_mark(view, total->to, average->from, "；：") != SIZE_MAX)
+    return;
+  judge(check, links, average, total, span->figure->value);
+}
+
 void gm_check_span_mean(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *average = &links->items[index], *total = average - 1, *span = NULL;
-  if (index < 2 || !gm_same_sentence(total, average) || average->clause < total->to || average->figure->verified ||
+  if (!index || !gm_same_sentence(total, average) || average->clause < total->to || average->figure->verified ||
       !gm_is_exact(average->figure) || average->figure->value.digits <= 0 || gm_is_delta(average->figure))
     return;
+  check_reckoned(check, links, index);
+  if (index < 2) return;
   size_t kind = span_of_mean(view, average);
   if (kind == SPANS) return;
   if (total->figure->kind == GM_FIGURE_DURATION) {

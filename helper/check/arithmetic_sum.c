@@ -616,11 +616,12 @@ void gm_check_sums(gm_line_check *check) {
   gm_check_columns(check); /* surer than a single sum */
   gm_check_votes(check);
   gm_check_medals(check, gm_links_of(check));
-  unsigned amounts = 0, unnamed = 0, spans = 0;
+  unsigned amounts = 0, unnamed = 0, spans = 0, shares = 0;
   for (uint32_t i = 0; i < check->figures->count; i++) {
     const gm_figure *f = &check->figures->items[i];
     amounts += gm_is_amount(f);
     spans += f->kind == GM_FIGURE_DURATION;
+    shares += f->kind == GM_FIGURE_PERCENT;
     unnamed += f->kind == GM_FIGURE_QUANTITY && !f->unit;
   }
   if (unnamed) gm_check_games(check);
@@ -654,9 +655,14 @@ void gm_check_sums(gm_line_check *check) {
     if (i + 1 < links->count && (!(f->roles & GM_ROLE_OF_WHICH) || opens_parts(links, i)))
       check_behind(check, links, i);
     if (i > 1) gm_check_free_total(check, links, i);
+    gm_check_told_row_sum(check, links, i);
+    gm_check_honoured_sum(check, links, i);
+    if (i + 2 < links->count) gm_check_scaled_parts(check, links, i);
     if (i + 2 < links->count) gm_check_row_behind(check, links, i);
   }
   gm_check_named_sources(check, links);
   gm_check_announced_sums(check, links);
   gm_check_paired_rows(check, links);
+  if (amounts > 2) gm_check_sum_of_kinds(check, links);
+  if (amounts > 2 && shares > 1) gm_check_weighted(check, links);
 }

@@ -47,9 +47,11 @@ static bool happened(const gm_view *view, const gm_mention *m, const char *words
 static bool bound(const gm_view *view, const moment *a, const moment *b) {
   size_t at = a->time->to;
   at += gm_words_at(view, at, "许 左右 整");
-  at += gm_words_at(view, at, "起 开始");
+  at += gm_words_at(view, at, "起 开始 开始的 起算");
   at += gm_one_of(view, at, "，");
-  if (at + gm_words_at(view, at, "—— — - – ～ 至 到 持续到 持续至 一直到 一直持续到 延续到") == b->from && at < b->from)
+  if (at + gm_words_at(view, at, "—— — - – ～ 至 到 持续到 持续至 一直到 一直持续到 延续到 截至 直到 直至") ==
+          b->from &&
+      at < b->from)
     return true;
   return happened(view, a->time, SETS_OUT) && happened(view, b->time, GETS_IN) &&
          gm_find_mark(view, a->time->to, b->from, "；。") == SIZE_MAX;
@@ -121,6 +123,23 @@ static bool tells_one_thing(const gm_view *view, size_t from, size_t to) {
     from = end + 1;
   }
   return told < 2;
+}
+
+#define THESE  "这 在这 整整 前后 短短 在 就在 仅仅 在短短 这整整 前前后后"
+#define WITHIN "里 内 间 中 之内 之间 以内 的时间里 的时间内 时间里 时间内"
+
+/* 到3月3日18时，32个小时里: hours right behind the span, in which something happened. Fewer than it has may be some of
+ * them, unless they are called those: 这36个小时里. */
+static bool goes_on_within(const gm_view *view, const gm_mention *m, size_t to, bool more) {
+  size_t lead = gm_words_before(view, m->from, THESE), from = m[-1].to;
+  from += gm_words_at(view, from, "许 左右 整 止 为止");
+  if (!gm_words_at(view, to, WITHIN) || m->from < from + lead + 1u) return false;
+  size_t end = gm_find_mark(view, to, view->count, "，；。！？");
+  if (gm_find_word(view, to, end == SIZE_MAX ? view->count : end,
+                   "将 预计 可能 预报 仍有 最大 最高 最低 最多 不得 须 需") != SIZE_MAX) /* of what is to come */
+    return false;
+  bool those = lead && gm_find_word(view, m->from - lead, m->from, "这 整整 前后") != SIZE_MAX;
+  return m->from - lead == from + 1u && gm_one_of(view, from, "，") && (more || those);
 }
 
 /* Does a word of lasting lead from the span to the hours? */
@@ -205,7 +224,8 @@ void gm_check_hours_over(gm_line_check *check, size_t index) {
   gm_mention told;
   moment a, b;
   if (!read_hours(links, at, &told, &low, &high) || !read_moments(links, at, &a, &b) || !bound(view, &a, &b) ||
-      !leads(links, at, &a) || !passed_between(links, &a, &b, &passed))
+      !passed_between(links, &a, &b, &passed) ||
+      !(leads(links, at, &a) || goes_on_within(view, &links->items[at], told.to, low > passed)))
     return;
   bool frame = observed(view, &a, &b);
   if (may_be(passed, low, high, frame) || by_day(view, &a, &b, passed, low) || gm_is_told(check, &told) ||

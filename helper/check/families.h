@@ -15,6 +15,20 @@ void gm_check_formed_body(gm_line_check *check, size_t by); /* AR-01 at 由, and
 /* arithmetic_quarters.c */
 void gm_check_quarters(gm_line_check *check, size_t at); /* AR-01, called by gm_check_formed_body */
 
+/* AR-01, called by gm_check_sums. arithmetic_sum_told_row.c: mention `total` as what a row of values with one unit comes
+ * to; arithmetic_sum_honoured.c: as what a row comes to that says behind the number what they did;
+ * arithmetic_sum_scales.c: as what parts in other units come to. */
+void gm_check_told_row_sum(gm_line_check *check, const struct gm_links *links, unsigned total);
+void gm_check_honoured_sum(gm_line_check *check, const struct gm_links *links, unsigned total);
+void gm_check_scaled_parts(gm_line_check *check, const struct gm_links *links, unsigned total);
+/* arithmetic_weighted.c: scores by the weights told before them. */
+void gm_check_weighted(gm_line_check *check, const struct gm_links *links);
+/* arithmetic_kinds.c: so many kinds that an amount is counted by. */
+void gm_check_sum_of_kinds(gm_line_check *check, const struct gm_links *links);
+
+/* arithmetic_sum_items.c: 以上三项合计 over numbered lines; AR-01, called by gm_check_table_sum */
+void gm_check_sum_of_items(gm_draft_check *check);
+
 /* arithmetic_part.c */
 void gm_check_part_exceeds(gm_line_check *check); /* AR-02 */
 
@@ -92,6 +106,15 @@ void gm_check_period_average(gm_line_check *check, const struct gm_links *links,
 void gm_check_span_mean(gm_line_check *check, const struct gm_links *links,
                         unsigned index); /* AR-05, called behind gm_check_period_average */
 
+/* arithmetic_judges.c: the mean of marks in a row, maybe without the highest and the lowest; AR-05, called by
+ * gm_check_averages */
+void gm_check_judges(gm_line_check *check, const struct gm_links *links, unsigned index);
+
+/* arithmetic_stay.c: the days in a hospital of each, AR-05, called by gm_check_averages; the beds in use, PCT-01, called
+ * by gm_check_shares */
+void gm_check_stay(gm_line_check *check, const struct gm_links *links, unsigned index);
+void gm_check_bed_use(gm_line_check *check, const struct gm_links *links, unsigned index);
+
 /* percent_share.c */
 void gm_check_shares(gm_line_check *check);             /* PCT-01 */
 void gm_check_impossible_percent(gm_line_check *check); /* PCT-02 */
@@ -118,6 +141,9 @@ void gm_check_complementary_rates(gm_line_check *check); /* PCT-05, called behin
 
 /* percent_yearly.c */
 void gm_check_yearly_rates(gm_line_check *check); /* PCT-03, called behind gm_check_change_rate */
+
+/* percent_in_periods.c: of values in a row, from one period to the next; PCT-03, called behind gm_check_change_rate */
+void gm_check_rates_in_periods(gm_line_check *check, const struct gm_links *links);
 
 /* percent_rows.c */
 void gm_check_rows_of_changes(gm_line_check *check); /* PCT-03, called behind gm_check_change_rate */

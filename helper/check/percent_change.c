@@ -525,4 +525,5 @@ void gm_check_change_rate(gm_line_check *check) {
   gm_check_period_rates(check);
   gm_check_rows_of_changes(check);
   gm_check_yearly_rates(check);
+  gm_check_rates_in_periods(check, links);
 }

@@ -54,12 +54,24 @@ static bool is_plan_first(const gm_view *view, const gm_mention *plan, const gm_
   "全年 年度 今年 当年 年初 本年 本年度 原 总 既定 上级 省里 市里 县里 下达 计划 任务 目标 指标 数 量 额 为 是 定为 " \
   "共 达 的"
 
+#define YEAR_SO_FAR                                                                                                                                             \
+  "前三季度 前三个季度 上半年 一季度 今年以来 年初以来 前半年 1至 1— 1～ 1月至 今年前 前八个月 前十个月 前9个月 " \
+  "前8个月 前7个月 前10个月 前11个月 前十一个月 前九个月 前七个月 前五个月 前5个月 前四个月 前4个月 前两个月"
+
+/* 今年以来累计造林38.6万亩，全年任务: what there is by now of the year that the plan is for? 累计 alone may be of
+ * many years. */
+static bool is_of_year(const gm_view *view, const gm_mention *done, const gm_mention *plan) {
+  return gm_find_word(view, gm_sentence_start(view, done->from), done->from, YEAR_SO_FAR) != SIZE_MAX &&
+         gm_find_word(view, plan->clause, plan->from, "全年 年度") != SIZE_MAX;
+}
+
 /* 上半年到位38.5亿元，全年计划为70亿元: does the second's clause call it a plan, and name nothing else than what the
  * first's does? */
 static bool is_done_first(const gm_view *view, const gm_mention *done, const gm_mention *plan) {
   size_t at = plan->clause, n;
   if (plan->clause != done->to + 1u || gm_find_word(view, at, plan->from, "计划 任务 目标 指标") == SIZE_MAX ||
-      gm_find_word(view, done->clause, done->from, PLANNED " 累计 " UNDONE) != SIZE_MAX)
+      gm_find_word(view, done->clause, done->from, PLANNED " " UNDONE) != SIZE_MAX ||
+      (gm_find_word(view, done->clause, done->from, "累计") != SIZE_MAX && !is_of_year(view, done, plan)))
     return false;
   while (at < plan->from && (n = gm_words_at(view, at, PLAN_WORDS)) != 0) at += n;
   if (at == plan->from) return true;

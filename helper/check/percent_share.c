@@ -504,6 +504,7 @@ void gm_check_shares(gm_line_check *check) {
     gm_check_bracket_counts(check, links, i);
     gm_check_formula(check, &links->items[i]);
     gm_check_capacity(check, links, i);
+    gm_check_bed_use(check, links, i);
     gm_check_opposite(check, links, i);
     gm_check_urban_rate(check, links, i);
     gm_check_defined_ratio(check, links, i);

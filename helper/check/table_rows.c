@@ -199,4 +199,5 @@ void gm_check_table_shares(gm_draft_check *check) {
 void gm_check_table_sum(gm_draft_check *check) {
   each_table(check, judge_sum);
   gm_check_earlier_total(check);
+  gm_check_sum_of_items(check);
 }
