@@ -35,7 +35,7 @@
   "这 那 每 各 前 后 第 另 其他 其它 余 加强 发挥 提高 提升 深化 贯彻 强化 践行 树牢 增强 做到 做好 抓好 实现 打好 "     \
   "牢记 "                                                                                                                                                         \
   "弘扬 铭记 突出 紧扣 "                                                                                                                                    \
-  "把握 拓展 优化 改善 促进 推动 保障 支持 服务 建设"
+  "把握 拓展 优化 改善 促进 推动 保障 支持 服务 建设 会同 联合市 联合县 联合区 联合省 联合镇 联合乡 联合团 联合共青"
 
 /* Is the approximator before the number the end of what is listed: 衔接不畅、能力不足四个方面? */
 static bool ends_item(const gm_view *view, const gm_figure *figure) {
@@ -106,6 +106,7 @@ static bool broken(const gm_view *view, size_t from, size_t to, bool all) {
     /* 智能配套服务: behind so much it is a noun; 产业帮扶和就业帮扶 */
     if (word && i > from && i + word < to && gm_joint_at(view, i + word) && gm_words_at(view, i, VERBAL_NOUNS) == word)
       continue;
+    if (word && i > from + 1 && i + word + 1 == to && gm_one_of(view, to - 1, "局厅委署")) continue; /* 住房城乡建设局 */
     if (word && i + word == to && i - from >= NOUN_BEFORE && gm_words_at(view, i, VERBAL_NOUNS) == word) continue;
     if (word && !(all && word > 1 && i == from && i + word == to)) return true;
   }

@@ -187,7 +187,16 @@ static bool others_differ(const gm_figures *figures, const gm_figure *share, con
   return false;
 }
 
+/* 分别为18640张和9275张，占22.9%: the share may be of both. */
+static bool closes_row(gm_text line, const gm_figures *figures, const gm_figure *part) {
+  if (part == figures->items || !gm_comparable(part - 1, part)) return false;
+  uint32_t joint = gm_reads(line, part[-1].end, "和");
+  if (!joint) joint = gm_reads(line, part[-1].end, "、");
+  return joint && part[-1].end + joint == part->start;
+}
+
 static void judge(gm_draft_check *check, uint32_t line, const gm_figure *part, const gm_figure *share) {
+  if (closes_row(check->draft->lines[line], &check->figures[line], part)) return;
   slice base = base_of(check->draft->lines[line], part, share);
   uint32_t at = 0;
   const gm_figure *whole = base.len ? whole_above(check, line, part, share, base, &at) : NULL;

@@ -195,13 +195,11 @@ static bool another_base(const gm_links *links, unsigned part, const gm_mention 
          gm_decimal_compare(base->figure->value, whole->figure->value) != 0;
 }
 
-/* 分别持有197万股、148万股，占9.85%、7.42%: amounts in a row, and shares in a row. */
-static bool in_rows(const gm_links *links, unsigned index, unsigned part) {
+/* 分别持有197万股、148万股，占9.85%、7.42%: amounts in a row, and shares in a row, or one that may be of them all. */
+static bool in_rows(const gm_links *links, unsigned part) {
   const gm_view *view = links->view;
-  const gm_mention *percent = &links->items[index], *p = &links->items[part];
-  bool shares = index + 1 < links->count && percent[1].figure->kind == GM_FIGURE_PERCENT &&
-                percent[1].from <= percent->to + 1u && gm_one_of(view, percent->to, "、和");
-  return shares && part && p[-1].to + 1u >= p->from && gm_is_amount(p[-1].figure) &&
+  const gm_mention *p = &links->items[part];
+  return part && p[-1].to + 1u >= p->from && gm_is_amount(p[-1].figure) &&
          gm_find_word(view, gm_sentence_start(view, p->from), p->from, "分别") != SIZE_MAX;
 }
 
@@ -417,7 +415,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (lead == GM_LEAD_RATE && certain < 0 && gm_one_of(view, percent->clause, "总")) return;
   /* 调解结案1108件、撤诉结案517件，调撤率达到55.16% */
   if ((lead == GM_LEAD_SHARE || lead == GM_LEAD_RATE) && gm_share_of_row_fits(links, (unsigned)part, printed)) return;
-  if (in_rows(links, index, (unsigned)part) || gm_earlier_share_fits(links, index, &links->items[part], printed))
+  if (in_rows(links, (unsigned)part) || gm_earlier_share_fits(links, index, &links->items[part], printed))
     return;
   /* 新建15.2万亩，累计建成面积占耕地面积241.3万亩的74.0% */
   size_t subject_end = lead == GM_LEAD_OF ? gm_find_word(view, percent->clause, percent[-1].from, "占") : at;
