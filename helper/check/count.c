@@ -106,7 +106,8 @@ static bool broken(const gm_view *view, size_t from, size_t to, bool all) {
     /* 智能配套服务: behind so much it is a noun; 产业帮扶和就业帮扶 */
     if (word && i > from && i + word < to && gm_joint_at(view, i + word) && gm_words_at(view, i, VERBAL_NOUNS) == word)
       continue;
-    if (word && i > from + 1 && i + word + 1 == to && gm_one_of(view, to - 1, "局厅委署")) continue; /* 住房城乡建设局 */
+    if (word && i > from + 1 && i + word + 1 == to && gm_one_of(view, to - 1, "局厅委署"))
+      continue; /* 住房城乡建设局 */
     if (word && i + word == to && i - from >= NOUN_BEFORE && gm_words_at(view, i, VERBAL_NOUNS) == word) continue;
     if (word && !(all && word > 1 && i == from && i + word == to)) return true;
   }

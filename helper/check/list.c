@@ -34,10 +34,12 @@ static bool names_industry(const gm_view *view, size_t i) {
 
 /* 县住房和城乡建设局: an office is one body, whatever its name joins. */
 static bool names_office(const gm_view *view, size_t i) {
-  return gm_words_before(view, i, "住房 自然资源 规划 人力资源 文化 广播电视 工业 经济 发展 卫生 农业 林业 宗教 交通") &&
-         gm_words_at(view, i + 1,
-                     "城乡建设 城乡规划 规划局 自然资源局 社会保障 旅游局 旅游厅 旅游委 旅游部 旅游体育 信息化 改革委 改革局 "
-                     "改革厅 计划生育 健康 农村局 农村厅 草原局 水务局 建设局");
+  return gm_words_before(view, i,
+                         "住房 自然资源 规划 人力资源 文化 广播电视 工业 经济 发展 卫生 农业 林业 宗教 交通") &&
+         gm_words_at(
+             view, i + 1,
+             "城乡建设 城乡规划 规划局 自然资源局 社会保障 旅游局 旅游厅 旅游委 旅游部 旅游体育 信息化 改革委 改革局 "
+             "改革厅 计划生育 健康 农村局 农村厅 草原局 水务局 建设局");
 }
 
 bool gm_joint_at(const gm_view *view, size_t i) {

@@ -415,8 +415,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (lead == GM_LEAD_RATE && certain < 0 && gm_one_of(view, percent->clause, "总")) return;
   /* 调解结案1108件、撤诉结案517件，调撤率达到55.16% */
   if ((lead == GM_LEAD_SHARE || lead == GM_LEAD_RATE) && gm_share_of_row_fits(links, (unsigned)part, printed)) return;
-  if (in_rows(links, (unsigned)part) || gm_earlier_share_fits(links, index, &links->items[part], printed))
-    return;
+  if (in_rows(links, (unsigned)part) || gm_earlier_share_fits(links, index, &links->items[part], printed)) return;
   /* 新建15.2万亩，累计建成面积占耕地面积241.3万亩的74.0% */
   size_t subject_end = lead == GM_LEAD_OF ? gm_find_word(view, percent->clause, percent[-1].from, "占") : at;
   if (lead != GM_LEAD_PLAN && certain < 0 && subject_end != SIZE_MAX &&

@@ -25,10 +25,82 @@ static bool counted_off(const gm_links *links, const gm_parts *p) {
 #define BELOW "以下 以内 之内 不满 未满 不足 低于 小于"
 #define ABOVE "以上 及其以上 之外 超过 大于 高于"
 
+#define BOUND_DIGITS 6u /* a bound has no more */
+
+/* The whole numbers in [from, to), at most two; how many there are, 3 for more and for what is no whole number. */
+static unsigned read_bounds(const gm_view *view, size_t from, size_t to, unsigned bounds[2]) {
+  unsigned count = 0;
+  for (size_t i = from; (i = gm_view_next_before(view, i, to, GM_DIGIT | GM_NUMERAL)) < to;) {
+    size_t first = i;
+    unsigned value = 0;
+    for (; i < to && view->cls[i] & GM_DIGIT && i < first + BOUND_DIGITS; i++)
+      value = value * 10 + (unsigned)(view->cp[i] - '0') % 10;
+    if (i == first || gm_one_of(view, i, ".,%％") || count == 2) return 3;
+    bounds[count++] = value;
+  }
+  return count;
+}
+
+#define BOUND_WORDS "及以下 及以上 及其以上 （含） 以下 以上 以内 之内 之外 的"
+
+/* 35岁及以下教师, 36岁以上教师: does the same stand behind the last bounds, but for the words that make them bounds? */
+static bool same_behind_bounds(const gm_view *view, size_t a, size_t b) {
+  for (;;) {
+    size_t n = gm_words_before(view, a, BOUND_WORDS), m = gm_words_before(view, b, BOUND_WORDS);
+    a -= n, b -= m;
+    if (n || m) continue;
+    if (!a || !b || view->cp[a - 1] != view->cp[b - 1]) return a && b && view->cls[a - 1] & view->cls[b - 1] & GM_DIGIT;
+    if (view->cls[a - 1] & GM_DIGIT) return true;
+    a--, b--;
+  }
+}
+
+/* 教龄10年以下，教龄10年以上, or nothing there: does the second part name the measure of the first, if any? */
+static bool same_before_bounds(const gm_view *view, size_t first, size_t first_to, size_t second, size_t second_to) {
+  size_t a = gm_view_next_before(view, first, first_to, GM_DIGIT);
+  size_t b = gm_view_next_before(view, second, second_to, GM_DIGIT);
+  while (second < b && !(view->cls[second] & GM_HAN)) second++;
+  for (size_t n; a > first && (n = gm_words_before(view, a, "不满 未满 不足 低于 小于 在")) != 0;) a -= n;
+  for (size_t n; b > second && (n = gm_words_before(view, b, "超过 大于 高于 在")) != 0;) b -= n;
+  return b <= second || (b >= second + 2 && a >= first + 2 && gm_reads_alike(view, a - 2, b - 2, 2));
+}
+
+/* 35岁及以下…，36岁以上…; 雨量超过50毫米的站点63个，50至100毫米的…，100毫米以上的…: two bands that leave nothing out.
+ */
+static bool are_two_bands(const gm_links *links, const gm_parts *p) {
+  const gm_view *view = links->view;
+  const gm_mention *first = &links->items[p->at[0]], *second = &links->items[p->at[1]];
+  size_t from = second->clause > first->to ? second->clause : first->to, start = gm_sentence_start(view, first->from);
+  unsigned low[2], high[2];
+  if (first->clause <= start || gm_find_word(view, from, second->from, ABOVE) == SIZE_MAX ||
+      !same_behind_bounds(view, first->from, second->from) ||
+      !same_before_bounds(view, first->clause, first->from, from, second->from) ||
+      read_bounds(view, from, second->from, high) != 1)
+    return false;
+  unsigned bounds = read_bounds(view, first->clause, first->from, low);
+  if (bounds == 1)
+    return gm_find_word(view, first->clause, first->from, BELOW) != SIZE_MAX && low[0] <= high[0] &&
+           high[0] <= low[0] + 1;
+  if (bounds != 2 || low[1] > high[0] || high[0] > low[1] + 1 ||
+      gm_find_word(view, first->clause, first->from, "至 到 — - – ～ ―") == SIZE_MAX)
+    return false;
+  for (size_t at = start; (at = gm_view_next_before(view, at, first->clause, GM_DIGIT)) < first->clause;) {
+    size_t end = at;
+    while (end < first->clause && view->cls[end] & GM_DIGIT) end++;
+    unsigned bound[2];
+    size_t near = end + 5 < first->clause ? end + 5 : first->clause; /* 50毫米以上, 50公里及以上 */
+    if (read_bounds(view, at, end, bound) == 1 && bound[0] == low[0] &&
+        (gm_words_before(view, at, "超过 大于 高于") || gm_find_word(view, end, near, "以上 之外") != SIZE_MAX))
+      return true;
+    at = end;
+  }
+  return false;
+}
+
 /* 30岁以下…，31至40岁…，41岁以上…: bands from below the first bound to above the last. */
 bool gm_parts_are_bands(const gm_links *links, const gm_parts *p) {
   const gm_view *view = links->view;
-  if (p->count < 3) return false;
+  if (p->count < 3) return p->count == 2 && are_two_bands(links, p);
   unsigned below = 0, above = 0, between = 0;
   for (unsigned i = 0; i < p->count; i++) {
     size_t to = links->items[p->at[i]].from, from = links->items[p->at[i]].clause;
