@@ -101,12 +101,13 @@ static void check_kinds(gm_line_check *check, const gm_links *links, size_t by, 
 
 void gm_check_sum_of_kinds(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
-  if (!gm_word_list_may_hold(view, BY_KINDS)) return;
-  for (size_t at = 0; (at = gm_find_word(view, at, view->count, "按 分")) != SIZE_MAX; at++) {
-    size_t list;
-    unsigned kinds = kinds_told(view, at, &list);
-    if (!kinds) continue;
-    check_kinds(check, links, at, list, kinds);
-    at = list - 1;
+  if (links->count < 3 || !gm_word_list_may_hold(view, BY_KINDS)) return; /* a whole and two parts at least */
+  for (uint32_t i = 0; i < check->figures->count; i++) {
+    const gm_figure *f = &check->figures->items[i];
+    if (f->value.scale || f->value.digits < 2 || f->value.digits > GM_PARTS_MAX) continue;
+    size_t at = gm_view_find(view, f->start), list;
+    size_t by = gm_words_before(view, at, "按照 按 分为 分成 分");
+    unsigned kinds = by ? kinds_told(view, at - by, &list) : 0;
+    if (kinds) check_kinds(check, links, at - by, list, kinds);
   }
 }

@@ -203,9 +203,15 @@ uint32_t gm_reads(gm_text line, uint32_t byte, const char *word) {
   return (uint32_t)(p - line.ptr) - byte;
 }
 
+/* Few words begin as the text does: the first character is read and folded once for all of them. */
 uint32_t gm_reads_one(gm_text line, uint32_t byte, const char *const *words) {
-  uint32_t bytes = 0;
-  while (*words && !bytes) bytes = gm_reads(line, byte, *words++);
+  if (byte >= line.len) return 0;
+  uint32_t c, bytes = 0;
+  char first[4];
+  gm_utf8_decode(line.ptr + byte, line.ptr + line.len, &c);
+  size_t length = gm_utf8_encode(gm_fold(c), first);
+  for (; *words && !bytes; words++)
+    if (!strncmp(*words, first, length)) bytes = gm_reads(line, byte, *words);
   return bytes;
 }
 
@@ -221,8 +227,7 @@ uint32_t gm_reads_one_before(gm_text line, uint32_t byte, const char *const *wor
 bool gm_reads_within(gm_text line, uint32_t from, uint32_t to, const char *const *words) {
   for (uint32_t at = from; at < to; at++) {
     if (((unsigned char)line.ptr[at] & 0xC0) == 0x80) continue; /* no character begins here */
-    for (const char *const *w = words; *w; w++)
-      if (gm_reads(line, at, *w)) return true;
+    if (gm_reads_one(line, at, words)) return true;
   }
   return false;
 }
