@@ -225,12 +225,20 @@ static bool of_two_years(const gm_links *links, const gm_mention *n, const gm_me
   return a && b && a != b;
 }
 
+/* 调解结案3182件，占46.0%；标的额14.6亿元，件均21.1万元: is the total, behind ；, of what the first is a share of? */
+static bool of_whole_of_share(const gm_links *links, const gm_mention *n, const gm_mention *total) {
+  const gm_mention *share = n + 1;
+  return total > share && share->figure->kind == GM_FIGURE_PERCENT && gm_same_sentence(n, share) &&
+         gm_words_before(links->view, share->from, "占 占比 占比为 占比达") &&
+         gm_find_mark(links->view, share->to, total->from, "；") != SIZE_MAX;
+}
+
 /* Speaks when total / n is not the average, or marks the three as agreeing. */
 static void judge_mean(gm_line_check *check, const gm_links *links, unsigned index, const gm_mention *n,
                        const gm_mention *total) {
   const gm_view *view = check->view;
   const gm_mention *average = &links->items[index];
-  if (of_two_years(links, n, total)) return;
+  if (of_two_years(links, n, total) || of_whole_of_share(links, n, total)) return;
   /* T / n meets the average, an integer average being rounded to a whole. */
   gm_decimal low, high, half = {5, average->figure->value.scale + 1}, v = average->figure->value;
   /* 亩均2400元 of money is rounded to hundreds. */

@@ -2,6 +2,7 @@
 #include "check/families.h"
 #include "check/list.h"
 #include "check/respectively.h"
+#include "check/sum.h"
 
 #define VERB_CHARS  14u /* from 分别 to the first figure: 比上年同期增长 */
 #define ITEM_CHARS  16u /* a subject that is counted for certain is no longer */
@@ -121,6 +122,16 @@ static bool amounts_before(const gm_view *view, const gm_links *links, size_t en
   return true;
 }
 
+/* 在岗1960人，快递员1274人，分拣员392人，客服294人: does the first clause tell what the `count` behind it make? */
+static bool leads_with_sum(const gm_links *links, unsigned first, unsigned count) {
+  gm_parts parts = {.count = count};
+  gm_interval sum;
+  gm_decimal value;
+  if (count < 2 || count > GM_PARTS_MAX) return false;
+  for (unsigned i = 0; i < count; i++) parts.at[i] = first + 1 + i;
+  return gm_sum_of(links, &parts, &sum, &value) && gm_interval_touch(sum, links->items[first].figure->interval);
+}
+
 /* 种植类12个，加工类11个，物流类8个，签约金额分别为…: a row of clauses up to mention `last`, each of which tells one
  * amount of one unit. */
 static bool clauses_before(const gm_links *links, unsigned last, size_t end, gm_terms *out) {
@@ -137,6 +148,7 @@ static bool clauses_before(const gm_links *links, unsigned last, size_t end, gm_
     count++;
     if (i && m[-1].from >= m->clause) break; /* 31个项目中的 */
   }
+  if (count && leads_with_sum(links, first, count - 1)) first++, count--;
   out->least = out->most = count;
   out->from = links->items[first].label;
   out->to = end;
