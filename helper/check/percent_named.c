@@ -3,6 +3,7 @@
 #include "check/draft.h"
 #include "check/families.h"
 #include "check/link.h"
+#include "check/percent.h"
 #include "check/quiet.h"
 
 #define PAIR_BYTES  60 /* between an amount and its share: ，占全体在职职工总数的 */
@@ -133,11 +134,16 @@ static bool by_full_name(const gm_figure *f, slice base) {
   return name >= FULL_NAME_BYTES && (name == base.len || name + NAME_BYTES == base.len);
 }
 
-/* 出口531.4亿元 above, and 占出口总值: does the amount give the share, and do the first two characters of the base
- * stand right before it? */
+#define STEM_BYTES (8 * 3u) /* between the name and the amount: 贷款余额为 */
+
+/* 出口531.4亿元, 贷款余额36.28亿元 above, and 占出口总值, 占全部贷款: does the amount give the share, and do the first two
+ * characters of the base stand shortly before it? */
 static bool fits_by_stem(gm_text line, const gm_figure *f, const gm_figure *part, const gm_figure *share, slice base) {
-  return f->start >= NAME_BYTES && !memcmp(line.ptr + f->start - NAME_BYTES, base.ptr, NAME_BYTES) &&
-         fits(part, f, share, 1);
+  if (!fits(part, f, share, 1)) return false;
+  uint32_t from = f->start > STEM_BYTES ? f->start - STEM_BYTES : 0;
+  char stem[NAME_BYTES + 1] = {0};
+  memcpy(stem, base.ptr, NAME_BYTES);
+  return holds((slice){line.ptr + from, f->start - from}, stem);
 }
 
 /* The one amount above that the base names; NULL when there is none, when several differ, or when any amount of the
@@ -210,6 +216,8 @@ static void judge(gm_draft_check *check, uint32_t line, const gm_figure *part, c
   if (!whole || gm_is_reported(check, line, part) || others_differ(&check->figures[line], share, whole) ||
       !gm_percent_of(part->value, whole->value, share->value.scale, &computed))
     return;
+  if (gm_is_far(computed, share->value) && !gm_swap_repairs(part, whole, gm_percent_interval(share, 1)))
+    return; /* no slip of the pen: of something else */
   bool rounding = fits(part, whole, share, LOOSE);
   if (rounding && !check->hints) return;
   gm_report_far_share(check, line, part, share, at, whole, computed);
