@@ -402,6 +402,23 @@ static bool of_another_whole(const gm_links *links, unsigned total, const gm_par
   return false;
 }
 
+/* 总额58.6万元。其中男子22万元、女子22万元；半程合计8.6万元；其余6万元: do the parts come to the total with the amounts
+ * that follow them in their sentence? */
+static bool goes_on_behind(const gm_links *links, unsigned total, const gm_parts *parts) {
+  const gm_mention *whole = &links->items[total], *part = &links->items[parts->at[0]];
+  gm_interval sum;
+  gm_decimal value;
+  if (parts->at[0] < total || !gm_sum_of(links, parts, &sum, &value)) return false;
+  for (unsigned i = parts->at[parts->count - 1] + 1; i < links->count && gm_same_sentence(&links->items[i], part); i++) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure)) continue;
+    if (!gm_is_exact(m->figure) || !gm_decimal_add(value, m->figure->value, &value)) return false;
+    if (gm_decimal_compare(value, whole->figure->value) >= 0)
+      return gm_decimal_compare(value, whole->figure->value) == 0;
+  }
+  return false;
+}
+
 bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *parts, bool swapped) {
   unsigned at[GM_PARTS_MAX], count = 0, first = parts->at[0], last = parts->at[parts->count - 1];
   if (first > total)
@@ -421,5 +438,6 @@ bool gm_some_sum_fits(const gm_links *links, unsigned total, const gm_parts *par
          leaves_untold(links, total, parts, swapped) || (!swapped && are_shares(links, total, parts)) ||
          lies_in_part_before(links, parts) || each_of_several(links, parts) || some_change_fits(links, total, parts) ||
          some_people_fit(links, total, parts) || (!swapped && first_holds_others(links, total, parts)) ||
-         divides_change(links, total, parts) || of_another_whole(links, total, parts);
+         divides_change(links, total, parts) || of_another_whole(links, total, parts) ||
+         goes_on_behind(links, total, parts);
 }

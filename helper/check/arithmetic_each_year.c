@@ -14,6 +14,13 @@ static bool sums_span(const gm_view *view, const gm_mention *span, const gm_ment
          gm_words_at(view, span->to, "共 累计 合计 共计 总共 一共 总计 内共 间共 来共");
 }
 
+/* 每年培训护理员200人次、照护者500人次，三年合计: is the amount the last of a row, all of which may be summed? */
+static bool ends_row(const gm_view *view, const gm_links *links, unsigned each) {
+  const gm_mention *pace = &links->items[each], *before = pace - 1;
+  return each && before->clause == pace->clause && gm_is_amount(before->figure) &&
+         gm_comparable(before->figure, pace->figure) && gm_one_of(view, before->to, "、和与及");
+}
+
 void gm_check_each_year(gm_line_check *check, const gm_links *links, unsigned each) {
   const gm_view *view = links->view;
   const gm_mention *pace = &links->items[each], *span = pace + 1, *total = pace + 2;
@@ -21,7 +28,7 @@ void gm_check_each_year(gm_line_check *check, const gm_links *links, unsigned ea
   if (each + 2 >= links->count || span->figure->kind != GM_FIGURE_DURATION || !gm_is_amount(total->figure) ||
       !gm_comparable(pace->figure, total->figure) || !gm_same_sentence(pace, total) || span->clause != pace->to + 1u ||
       !gm_is_exact(pace->figure) || !gm_is_exact(span->figure) || !gm_is_exact(total->figure) ||
-      !sums_span(view, span, total))
+      !sums_span(view, span, total) || ends_row(view, links, each))
     return;
   size_t row = 0, rows = sizeof paces / sizeof *paces;
   while (row < rows && gm_find_word(view, pace->clause, pace->from, paces[row].each) == SIZE_MAX) row++;

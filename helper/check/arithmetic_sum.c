@@ -167,6 +167,8 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
          (p->count == 1 && after_which(view, &links->items[p->at[0]]) &&
           (acts(links, i) || is_beside(links, i, p->at[0])))))
       break;
+    /* 其中SCI收录173篇；SCI论文中，一区41篇、二区68篇: of what 中， names */
+    if (p->count && m->clause > links->items[i - 1].to + 2u && gm_words_before(view, m->clause, "中，")) break;
     if (!gm_is_part(m->figure) && !(added && gm_is_added_part(m->figure))) continue;
     bool same = gm_comparable(m->figure, whole);
     if (!same && !(any_count && gm_is_countable(m->figure) && gm_is_countable(whole))) continue;
@@ -360,13 +362,16 @@ static bool divided(const gm_links *links, unsigned total, const gm_parts *p) {
   return !gm_parts_parallel(links, &all);
 }
 
-/* 共60个奖项；参演队伍共35支，包括城区队14支: does an amount of the parts' own unit stand between the total and them?
+/* 共60个奖项；参演队伍共35支，包括城区队14支; 有4个集体、9名个人，其中集体1个、个人2名: does an amount of a part's own unit
+ * stand between the total and the parts?
  */
 static bool told_between(const gm_links *links, unsigned total, const gm_parts *p) {
-  for (unsigned i = total + 1; i < p->at[0]; i++)
-    if (gm_is_amount(links->items[i].figure) && gm_comparable(links->items[i].figure, links->items[p->at[0]].figure) &&
-        !gm_comparable(links->items[i].figure, links->items[total].figure))
-      return true;
+  for (unsigned i = total + 1; i < p->at[0]; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (!gm_is_amount(f) || gm_comparable(f, links->items[total].figure)) continue;
+    for (unsigned k = 0; k < p->count; k++)
+      if (gm_comparable(f, links->items[p->at[k]].figure)) return true;
+  }
   return false;
 }
 

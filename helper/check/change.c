@@ -45,7 +45,7 @@ int gm_change_verb(const gm_view *view, size_t to, size_t *from) {
   for (size_t n = 2; n <= 4 && n <= to; n++) {
     bool more = gm_one_of(view, to - n, "多");
     if ((more || gm_one_of(view, to - n, "少")) &&
-        gm_one_before(view, to - n, "年期月度前日天届比，元吨人件户亩册次名项辆台个米升斤克顷时家所条份") &&
+        gm_one_before(view, to - n, "年期月度前日天届比，元吨人件户亩册次名项辆台个米升斤克顷时家所条份剂例批株头只箱艘架场篇间套里针袋瓶票单宗起笔") &&
         view->cls[to - 1] & view->cls[to - 2] & GM_HAN) {
       *from = to - n;
       return more ? 1 : -1;

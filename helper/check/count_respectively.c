@@ -323,6 +323,13 @@ static bool check_clauses(gm_line_check *check, const gm_links *links, unsigned 
   return true;
 }
 
+/* 已完工14个，滞后的5个，分别占: is the amount the last of several that are told a clause each? */
+static bool closes_clauses(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index], *before = m - 1;
+  return index && before->to + 1u == m->clause && gm_is_amount(before->figure) &&
+         gm_comparable(before->figure, m->figure);
+}
+
 void gm_check_respectively(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (!gm_one_before(view, i, "分依") || gm_words_at(view, i - 1, "分别 依次") != 2) return;
@@ -362,6 +369,7 @@ void gm_check_respectively(gm_line_check *check, size_t i) {
     while (of && links->items[of - 1].figure->sentence == m->figure->sentence &&
            parts_values(view, links->items[of - 1].to, links->items[of].from) == 1)
       of--;
+    if (closes_clauses(links, of)) return;
     if (gm_find_word(view, links->items[of].clause, links->items[of].from, "分别") == SIZE_MAX) {
       if (!gm_comparable(links->items[of].figure, m->figure) && /* 满分5分，得分分别为4.62分、4.55分 */
           counted_before(links, of, from - 1, &left) &&

@@ -232,6 +232,24 @@ static void report_rate(gm_line_check *check, const gm_mention *percent, const g
   gm_relate_mention(check, delta, "变动量", "the change");
 }
 
+#define FORMER_YEAR "去年 上年 前年"
+#define THIS_YEAR   "今年 本年 当年 现在 目前"
+
+/* 去年998人，每人420元，今年…标准提高30元: is the amount told of the year before, and the change of this one? */
+static bool year_turns(const gm_view *view, const gm_mention *amount, const gm_mention *first) {
+  size_t start = gm_sentence_start(view, amount->from);
+  return first > amount && gm_find_word(view, amount->to, first->from, THIS_YEAR) != SIZE_MAX &&
+         gm_find_word(view, start, amount->from, FORMER_YEAR) == start &&
+         gm_find_word(view, start, amount->from, THIS_YEAR) == SIZE_MAX;
+}
+
+/* 清查前账面资产16.58亿元, 改造前42公里: does a verb with 前 open the amount's clause? */
+static bool told_before(const gm_view *view, const gm_mention *amount) {
+  size_t at = amount->clause + 2;
+  return at < amount->from && gm_one_of(view, at, "前") && !gm_one_before(view, at, "目当日年月天周期以此") &&
+         !gm_number_at(view, at + 1) && (view->cls[at - 1] & view->cls[at - 2] & GM_HAN);
+}
+
 static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, unsigned p) {
   const gm_view *view = check->view;
   const gm_mention *delta = &links->items[d], *percent = &links->items[p];
@@ -254,7 +272,8 @@ static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, 
                     "上年 去年 前年 上月 上届 上次 上期 上季 上一 首届 往年 此前 同期 原 年初 与 比 较") != SIZE_MAX ||
        gm_find_word(view, amount->to,
                     gm_view_next_before(view, amount->to, links->items[first].from, GM_PAUSE | GM_STOP),
-                    "相比 相较 比较") != SIZE_MAX);
+                    "相比 相较 比较") != SIZE_MAX ||
+       year_turns(view, amount, &links->items[first]) || told_before(view, amount));
   const gm_mention *from = value_from(links, amount);
   gm_interval size;
   if (from) {
@@ -396,6 +415,17 @@ static bool is_of_later_value(gm_change change, const gm_mention *rate) {
   return gm_decimal_compare(off, (gm_decimal){TURNED_LEAST, rate->figure->value.scale}) >= 0;
 }
 
+/* 分别比上年的79240人次、12228人次增长3.2%和9.4%: does the rate open or go on with a row of rates, one for each? */
+static bool is_in_row(const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *rate = &links->items[index], *next = rate + 1;
+  bool joined = (index + 1 < links->count && next->figure->kind == GM_FIGURE_PERCENT && next->from == rate->to + 1u &&
+                 gm_one_of(view, rate->to, "和、与及")) ||
+                (rate[-1].figure->kind == GM_FIGURE_PERCENT && rate->from == rate[-1].to + 1u &&
+                 gm_one_of(view, rate[-1].to, "和、与及"));
+  return joined && gm_find_word(view, rate->clause, rate->from, "分别") != SIZE_MAX;
+}
+
 /* 由2.5亿元增长到3.2亿元，增长28%: the rate against the two values. */
 static void check_rate(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
@@ -403,6 +433,7 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
   gm_change change;
   gm_interval size;
   if (rate->figure->roles & GM_ROLE_PAREN || is_periodic(view, rate) || !gm_change_of(links, index, &change)) return;
+  if (is_in_row(links, index)) return;
   if (change.before->figure->kind == GM_FIGURE_PERCENT || change.before->figure->value.digits <= 0) return;
   size_t verb;
   bool up = gm_change_verb(view, rate->from, &verb) > 0;

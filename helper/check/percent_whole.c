@@ -450,7 +450,8 @@ static bool says_which(const gm_view *view, size_t from, size_t to, const gm_men
     while (i < behind && view->cp[i] != view->cp[k]) i++;
     shortened = i < behind;
   }
-  return head && !shortened && !gm_share_pair(view, from, from + 2, gm_sentence_start(view, whole->from), from - 1);
+  size_t said = whole->to + 8 < from - 1 ? whole->to + 8 : from - 1;
+  return head && !shortened && !gm_share_pair(view, from, from + 2, gm_sentence_start(view, whole->from), said);
 }
 
 #define COMPLETIONS "完成率 执行率 到位率 兑现率 履约率 落实率 达成率 实现率"

@@ -20,10 +20,15 @@ static void widen(const gm_figure *figure, gm_decimal n, gm_decimal unit, gm_dec
       in->low_open = true;
       in->high_open = figure->approx == GM_APPROX_MORE;
       return;
-    case GM_APPROX_NEAR:
+    case GM_APPROX_NEAR: {
       in->low = scaled(n, 9, 1);
       in->high_open = true;
+      gm_decimal half; /* 不到一成, 近三成: told in tenths, it is no closer */
+      bool tenths = figure->kind == GM_FIGURE_PERCENT && gm_decimal_compare(unit, gm_decimal_of(10)) == 0;
+      if (tenths && gm_decimal_subtract(n, scaled(unit, 5, 1), &half) && gm_decimal_compare(half, in->low) < 0)
+        in->low = half;
       return;
+    }
     case GM_APPROX_ABOUT:
       in->low = scaled(n, 9, 1);
       in->high = scaled(n, 11, 1);
