@@ -40,9 +40,12 @@ bool gm_check_reversed_range(gm_line_check *check, const gm_figure *f) {
   const gm_view *view = check->view;
   size_t number = gm_view_find(view, gm_figure_from(f));
   if (number < 2 || !gm_one_before(view, number, TO_CHARS) || !is_ranged(f)) return false;
-  gm_numeral first;
+  gm_numeral first, last;
   size_t end = number - 1, from = first_end(view, f, end, &first), to = gm_view_find(view, f->end);
-  if (from == end || f->value.digits < 0 || gm_decimal_compare(first.value, f->value) <= 0) return false;
+  /* 1‰至3‰ is told in percent: what counts is how the ends are printed */
+  if (from == end || f->value.digits < 0 || !gm_numeral_read(view, number, &last) ||
+      gm_decimal_compare(first.value, last.value) <= 0)
+    return false;
   bool between = gm_words_at(view, to, "之间 不等 以内");
   if (gm_one_of(view, end, "到-－") && !between) return false;
   /* 3000到30万: the scale of the end is that of both */
