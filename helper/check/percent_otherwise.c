@@ -56,6 +56,26 @@ bool gm_rated_whole_fits(const gm_links *links, unsigned part, gm_interval perce
   return false;
 }
 
+bool gm_base_of_rate_fits(const gm_links *links, unsigned part, gm_interval percent) {
+  const gm_mention *p = &links->items[part];
+  for (unsigned i = 0; i + 1 < part; i++) {
+    const gm_mention *of = &links->items[i], *rate = of + 1;
+    gm_interval rated, whole;
+    if (of->figure->sentence + 1 < p->figure->sentence || !gm_same_sentence(of, rate) || !gm_is_count(of->figure) ||
+        !gm_comparable(of->figure, p->figure) || rate->figure->kind != GM_FIGURE_PERCENT ||
+        !(rate->figure->roles & GM_ROLE_RATE) || gm_is_delta(rate->figure))
+      continue;
+    rated = gm_percent_interval(rate->figure, 1);
+    whole = of->figure->interval;
+    if (gm_decimal_multiply(p->figure->interval.low, rated.low, &rated.low) &&
+        gm_decimal_multiply(p->figure->interval.high, rated.high, &rated.high) &&
+        gm_decimal_shift(rated.low, -2, &rated.low) && gm_decimal_shift(rated.high, -2, &rated.high) &&
+        gm_ratio_fits(rated, whole, percent))
+      return true;
+  }
+  return false;
+}
+
 /* What is counted one by one, whatever it is called: 412份, 408家, 26.5万人次. */
 static bool is_counted(const gm_figure *f) {
   uint8_t class = gm_units[f->unit].unit_class;

@@ -429,6 +429,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
                                 gm_other_count_fits(links, index, (unsigned)part, printed) ||
                                 gm_rated_whole_fits(links, (unsigned)part, printed)))
     return;
+  if (lead == GM_LEAD_RATE && gm_base_of_rate_fits(links, (unsigned)part, printed)) return;
   /* 现场整改214处，限期整改59处，…完成52处，总整改率97.4%: of all that was done, in several ways */
   if (lead == GM_LEAD_RATE && certain < 0 && gm_one_of(view, percent->clause, "总")) return;
   /* 调解结案1108件、撤诉结案517件，调撤率达到55.16% */
