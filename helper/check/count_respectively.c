@@ -31,6 +31,12 @@ static bool alike(const gm_figure *a, const gm_figure *b) {
          (gm_is_amount(a) && gm_comparable(a, b)) || (a->kind == GM_FIGURE_DURATION && a->unit == b->unit);
 }
 
+/* What may be a term of a row of several units: 36批、98.2%和12小时. */
+static bool is_term(const gm_figure *f) {
+  return gm_is_amount(f) || f->kind == GM_FIGURE_PERCENT || f->kind == GM_FIGURE_POINTS ||
+         f->kind == GM_FIGURE_MULTIPLE || f->kind == GM_FIGURE_FRACTION || f->kind == GM_FIGURE_DURATION;
+}
+
 #define RANGE_SIGNS "- − － – — ～ ~ —— 至 到"
 
 /* 26米-35米: is the second value the end of a range, and no term of its own? */
@@ -52,7 +58,7 @@ bool gm_values_from(const gm_links *links, unsigned first, bool mixed, gm_terms 
       out->to = m->to;
       continue;
     }
-    if (!parted || !(mixed ? gm_is_amount(m->figure) || like : like)) break;
+    if (!parted || !(mixed ? is_term(m->figure) || like : like)) break;
     if (parted > 1 && mixed) break;
     if (parted > 1) return false;
     out->least++;
