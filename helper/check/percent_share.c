@@ -476,7 +476,11 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   gm_decimal computed;
   int scale = percent->figure->kind == GM_FIGURE_PERCENT ? percent->figure->value.scale : 1;
   if (!gm_percent_of(p->figure->value, w->figure->value, scale, &computed)) return;
-  if (gm_look_alike(computed, percent->figure->value) != GM_SWAPPED && gm_disclaimed(view)) return;
+  gm_likeness likeness = gm_look_alike(computed, percent->figure->value);
+  if (likeness != GM_SWAPPED && gm_disclaimed(view)) return;
+  if (lead == GM_LEAD_RATE && likeness == GM_UNLIKE && gm_whole_has_like_rate(links, index, (unsigned)whole, stop) &&
+      !gm_swap_repairs(p->figure, w->figure, printed))
+    return;
   /* 目标新增60亿元，年末余额450亿元，…已完成新增目标的65%: what there is at the end is not what was done */
   if (planned &&
       gm_find_word(view, links->items[part].label, p->from, "余额 结余 存量 库存 年末 年底 期末 月末") != SIZE_MAX)
