@@ -263,7 +263,7 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
     if (!report_swapped_total(check, average, n, total)) gm_agree(check, n, total, average);
     return;
   }
-  if (gm_mean_of_shared_fits(links, total, least, most) || gm_is_of_some(view, total, n)) return;
+  if (gm_is_mean_of_others(links, average, n, total, (gm_interval){low, high, false, false})) return;
   for (unsigned i = 0; i < links->count; i++) { /* 志愿者312名，…满10年的21名，时长18720小时，人均60小时 */
     const gm_mention *m = &links->items[i];
     /* 新开账户5217户；新增单位28家，代发1963人，户均70人 */
