@@ -318,7 +318,8 @@ static bool each_of_several(const gm_links *links, const gm_parts *parts) {
   return false;
 }
 
-#define NESTED 300 /* per mille: parts that come nearer to their total stand side by side */
+#define NESTED        300 /* per mille: parts that come nearer to their total stand side by side */
+#define CHANCE_DIGITS 3   /* unless the first, of more digits, is just the others: 三、四级手术6188台，三级4760台，四级1428台 */
 
 /* 24名监督员中到会21人，评价为“好”的20人，1人评价“一般”: is the first part, far from the total with the others, what
  * they make up? */
@@ -327,7 +328,8 @@ static bool first_holds_others(const gm_links *links, unsigned total, const gm_p
   gm_interval sum;
   gm_decimal value, all;
   if (parts->count < 3 || !gm_sum_of(links, parts, &sum, &all) ||
-      gm_within(all, links->items[total].figure->value, NESTED))
+      (gm_within(all, links->items[total].figure->value, NESTED) &&
+       gm_decimal_significant(links->items[parts->at[0]].figure->value) <= CHANCE_DIGITS))
     return false;
   memmove(others.at, others.at + 1, --others.count * sizeof *others.at);
   return gm_sum_of(links, &others, &sum, &value) &&

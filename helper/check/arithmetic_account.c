@@ -108,6 +108,9 @@ static void check_vacancy(gm_line_check *check, const gm_links *links, unsigned 
   if (!turned && (gm_find_word(view, due->to, present->from, accounts[row].present) == SIZE_MAX ||
                   gm_find_word(view, present->to, lacking->from, accounts[row].lacking) == SIZE_MAX))
     return;
+  /* 实到10人，柯某请假；列席部门负责人23人: ； ends who is not there */
+  size_t ended = turned ? SIZE_MAX : gm_find_mark(view, present->to, lacking->from, "；");
+  if (ended != SIZE_MAX && gm_find_word(view, ended, lacking->from, accounts[row].lacking) == SIZE_MAX) return;
   /* 应到45人，实到41人，请假3人，缺席1人: several that lack. */
   const gm_mention *more = index + 3 < links->count ? due + 3 : NULL;
   if (!turned && more && gm_same_sentence(due, more) && gm_is_amount(more->figure) &&

@@ -183,6 +183,16 @@ static bool fits_one_before(const gm_links *links, unsigned total, const gm_ment
   return false;
 }
 
+/* 缺额12.8亿千瓦时由净受入弥补，其中受入21.5亿、送出8.7亿: is the whole what the part leaves beside the amount behind it? */
+static bool is_net_of(const gm_links *links, const gm_mention *whole, const gm_mention *part) {
+  const gm_mention *other = part + 1;
+  gm_interval left;
+  return other < links->items + links->count && gm_same_sentence(other, part) && gm_is_amount(other->figure) &&
+         gm_comparable(other->figure, part->figure) &&
+         gm_interval_subtract(part->figure->interval, other->figure->interval, &left) &&
+         gm_interval_touch(left, whole->figure->interval);
+}
+
 /* The first part behind 其中, when it exceeds the whole; an age may stand before it: 其中35岁以下青年12名. NULL when it
  * does not. */
 static const gm_mention *first_above(const gm_line_check *check, const gm_links *links, unsigned total,
@@ -207,7 +217,7 @@ static const gm_mention *first_above(const gm_line_check *check, const gm_links 
   if (names && part + 1 < links->items + links->count && gm_same_sentence(part, part + 1)) part++;
   if (!gm_is_part(part->figure) || !gm_comparable(whole->figure, part->figure)) return NULL;
   if (gm_decimal_compare(part->figure->interval.low, whole->figure->interval.high) <= 0) return NULL;
-  if (of_two_sizes(view, whole, part)) return NULL;
+  if (of_two_sizes(view, whole, part) || is_net_of(links, whole, part)) return NULL;
   for (size_t i = 0; i < check->out->list.count; i++) { /* AR-01 has spoken of it */
     const gm_finding *f = &check->out->list.items[i];
     if (gm_rules[f->rule].line == gm_check_sums &&
@@ -467,6 +477,11 @@ static void check_led_exceeds(gm_line_check *check, const gm_links *links, unsig
 static bool is_no_whole(const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *m = &links->items[index];
+  /* 6家支行余额超过20亿元: what each of those counted has at least */
+  if ((m->figure->approx == GM_APPROX_OVER || m->figure->approx == GM_APPROX_LEAST) && index &&
+      m[-1].clause == m->clause && gm_is_countable(m[-1].figure) && !gm_comparable(m[-1].figure, m->figure) &&
+      gm_units[m[-1].figure->unit].unit_class == GM_CLASS_COUNT)
+    return true;
   return gm_one_before(view, m->from, "和及与") || gm_one_of(view, m->to, "到至") ||
          (!gm_is_exact(m->figure) && gm_one_of(view, m->to, "的")) ||
          gm_one_of(view, gm_view_find(view, m->figure->number_end), "号");

@@ -410,6 +410,21 @@ static bool product_is_told(const gm_links *links, const gm_mention *n, const gm
   return false;
 }
 
+/* 3个村，视频点位共12个，镇级3个、村级每村3个: does the sentence tell what the product leaves of the total? */
+static bool leaves_rest(const gm_links *links, const gm_mention *n, const gm_mention *total, gm_decimal least,
+                        gm_decimal most) {
+  gm_interval rest, product = {least, most, false, false};
+  if (!gm_interval_subtract(total->figure->interval, product, &rest)) return false;
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_mention *m = &links->items[i];
+    if (m != n && m != total && gm_same_sentence(m, total) && gm_is_amount(m->figure) &&
+        !(m->figure->roles & GM_ROLE_EACH) && gm_comparable(m->figure, total->figure) && m->figure->value.digits > 0 &&
+        gm_interval_touch(rest, m->figure->interval))
+      return true;
+  }
+  return false;
+}
+
 /* One number of things, one total, one or more prices a thing: the product must meet the total, or with several prices
  * the total must lie between the least and the greatest. */
 static void check_product(gm_line_check *check, const gm_links *links, const prices *p, size_t thing, size_t length) {
@@ -501,6 +516,7 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   if (!several && (gm_some_product_fits(links, p->at[0], total) || product_is_told(links, n, &links->items[p->at[0]]) ||
                    gm_other_prices_fit(links, n, &links->items[p->at[0]], total)))
     return;
+  if (leaves_rest(links, n, total, least, most)) return;
   gm_priced priced; /* 课桌320套，每套260元；黑板16块，每块850元，共…: one of several prices */
   if (gm_read_prices(links, (unsigned)(total - links->items), &priced)) return;
   for (const gm_mention *other = total;

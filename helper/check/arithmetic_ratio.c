@@ -97,6 +97,24 @@ bool gm_may_tell_per_thousand(const gm_view *view) {
   return gm_word_list_may_hold(view, PER_THOUSAND " " PER_TEN " " PER_HUNDRED);
 }
 
+/* 有效专利38216件，其中发明专利8706件。按常住人口348.24万人计算，每万人口发明专利25.0件: does an amount of a sentence
+ * before give the rate? */
+static bool rate_fits_earlier(const gm_links *links, unsigned index, const gm_mention *whole, int power) {
+  const gm_figure *rate = links->items[index].figure;
+  gm_decimal unit = {5, rate->value.scale + 1}, low, high, part;
+  if (!gm_decimal_subtract(rate->value, unit, &low) || !gm_decimal_add(rate->value, unit, &high) ||
+      !gm_decimal_multiply(low, whole->figure->interval.low, &low) ||
+      !gm_decimal_multiply(high, whole->figure->interval.high, &high))
+    return false;
+  for (unsigned i = 0; i < index; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (gm_is_amount(f) && gm_comparable(f, rate) && gm_decimal_shift(f->value, power, &part) &&
+        gm_decimal_compare(part, low) >= 0 && gm_decimal_compare(part, high) <= 0)
+      return true;
+  }
+  return false;
+}
+
 /* 执业医师1260人，常住人口45万人，每千人口拥有2.8人: so many to each thousand; any two amounts that give it accept. */
 void gm_check_per_thousand(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
@@ -141,7 +159,7 @@ void gm_check_per_thousand(gm_line_check *check, const gm_links *links, unsigned
     }
   }
   gm_decimal product, computed;
-  if (!part || amounts > 2 || gm_disclaimed(view) || !gm_decimal_shift(part->figure->value, power, &product) ||
+  if (!part || amounts > 2 || gm_disclaimed(view) || rate_fits_earlier(links, index, whole, power) || !gm_decimal_shift(part->figure->value, power, &product) ||
       !gm_decimal_divide(product, whole->figure->value, rate->figure->value.scale, &computed))
     return;
   gm_report_mention(check, rate);

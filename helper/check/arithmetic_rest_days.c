@@ -75,8 +75,11 @@ static bool read_times(const gm_links *links, unsigned index, times_told *out) {
       unsigned from;
       int64_t days = days_named(links, i, &from);
       if (!days || out->whole) return false;
-      out->off += days;
-      out->rest = m;
+      bool counted = out->rest == m + 1 && out->rest->clause == m->clause; /* 1月28日至30日闭馆3天: the days are told */
+      if (!counted) {
+        out->off += days;
+        out->rest = m;
+      }
       i = from;
     } else if (m->figure->kind == GM_FIGURE_DURATION) {
       if (!gm_comparable(m->figure, f) || !gm_is_exact(m->figure) || m->figure->value.scale) return false;

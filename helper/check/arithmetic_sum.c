@@ -169,6 +169,11 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
       break;
     /* 其中SCI收录173篇；SCI论文中，一区41篇、二区68篇: of what 中， names */
     if (p->count && m->clause > links->items[i - 1].to + 2u && gm_words_before(view, m->clause, "中，")) break;
+    /* 11万元，其中搭建6.8万元，灯光租赁2天、每天1.2万元: the row counts what 每天 comes to */
+    if (gm_words_before(view, m->from, "每天 每日 每晚 每月 每年 每周") && links->items[i - 1].figure->kind == GM_FIGURE_DURATION) {
+      p->count = 0;
+      break;
+    }
     if (!gm_is_part(m->figure) && !(added && gm_is_added_part(m->figure))) continue;
     bool same = gm_comparable(m->figure, whole);
     if (!same && !(any_count && gm_is_countable(m->figure) && gm_is_countable(whole))) continue;

@@ -3,6 +3,7 @@
 
 #include "check/families.h"
 #include "check/list.h"
+#include "check/respectively.h"
 #include "check/slogan.h"
 
 #define COUNT_MAX 20 /* larger counts are not announced with a list */
@@ -215,6 +216,21 @@ static bool is_paid_to_last(const gm_view *view, const gm_list *list, size_t uni
 /* What is made of the words listed before it, and of nothing else. */
 #define TENETS "原则 方针 理念 要求 标准 准则"
 
+#define EACH_CHARS 4u /* from 依次 to the first of the values: 依次开会2次 */
+
+/* 提名、薪酬与考核4个委员会，依次开会2次、5次、1次、3次: are as many values told behind as things are said to be? */
+static bool gives_each_one(gm_line_check *check, size_t noun_end, unsigned claimed) {
+  const gm_view *view = check->view;
+  size_t clause = gm_find_mark(view, noun_end, gm_sentence_end(view, noun_end), "，");
+  if (clause == SIZE_MAX || !gm_words_at(view, clause + 1, "依次 分别")) return false;
+  const gm_links *links = gm_links_of(check);
+  gm_terms values;
+  unsigned first = 0;
+  while (first < links->count && links->items[first].from < clause) first++;
+  return first < links->count && links->items[first].from <= clause + 3 + EACH_CHARS &&
+         gm_values_from(links, first, true, &values) && values.least == claimed;
+}
+
 static void check_list_before(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
   const gm_figure *figure = &check->figures->items[index];
@@ -325,7 +341,7 @@ static void check_list_before(gm_line_check *check, size_t index) {
     return;
   }
   size_t stop = noun ? noun : unit_end;
-  if (is_spoken_of(check, figure)) return;
+  if (is_spoken_of(check, figure) || gives_each_one(check, stop, claimed)) return;
   gm_report_line(check, number, stop);
   if (list.joints || list.open || any_noun || far) gm_lower(check->out, GM_SEVERITY_WARNING);
   gm_say(check->out, check->language, "“%s”：前面列出%s项（%s……%s），与“%s”不符",

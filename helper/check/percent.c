@@ -59,6 +59,7 @@ gm_lead gm_lead_of(const gm_links *links, unsigned index, size_t *at, size_t *st
   }
   size_t ratio = gm_find_word(view, from, end,
                               "比例 进度 亏损面 覆盖面 受益面 参与面 入选面 获奖面 问题面 满意度 认可度 支持度 知晓度");
+  if (ratio != SIZE_MAX && gm_words_before(view, ratio, "差额")) return GM_LEAD_NONE; /* it is of those to be elected */
   if (ratio != SIZE_MAX) { /* 获奖比例为42.9%, 支出进度为84.8%, 亏损面为18.6% */
     *stop = ratio + (gm_one_of(view, ratio + 2, "面度") ? 3 : 2);
     if (*stop == ratio + 3) {

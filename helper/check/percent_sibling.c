@@ -413,6 +413,13 @@ void gm_check_respective_shares(gm_line_check *check) {
   }
 }
 
+/* 满意1078人，占88%；不满意49人，占4%；其余98人，占8%: does the sentence tell a third share of the same whole? */
+static bool has_third(const gm_links *links, unsigned next, const gm_mention *part) {
+  for (unsigned i = next + 2; i < links->count && gm_same_sentence(&links->items[i], part); i++)
+    if (is_pair(links, i) && gm_comparable(links->items[i - 1].figure, part->figure)) return true;
+  return false;
+}
+
 #define FINE 2 /* digits behind the point: that one share is of the sum of two by chance does not happen */
 
 /* 男性72513人，占50.85%；女性70100人，占49.15%: two that leave nothing out are shares of their sum. */
@@ -427,14 +434,15 @@ void gm_check_half_shares(gm_line_check *check) {
     if (!is_pair(links, i) || !is_pair(links, next) || !gm_same_sentence(first, second) ||
         gm_find_word(view, first[-1].to, first->from, GM_WIDER) != SIZE_MAX || /* 占全县女教师的8% */
         gm_find_word(view, second[-1].to, second->from, GM_WIDER) != SIZE_MAX ||
-        !gm_comparable(first[-1].figure, second[-1].figure) ||
+        !gm_comparable(first[-1].figure, second[-1].figure) || has_third(links, next, second - 1) ||
         (first->figure->value.scale < FINE && !gm_complementary(view, links->items[i - 1].label, first[-1].from,
                                                                 links->items[next - 1].label, second[-1].from)) ||
         !gm_decimal_add(first[-1].figure->value, second[-1].figure->value, &sum))
       continue;
     const pair a = {.part = first - 1, .share = first}, b = {.part = second - 1, .share = second};
     if (fits(&a, sum, 1) == fits(&b, sum, 1)) continue;
-    const pair *odd = fits(&a, sum, 1) ? &b : &a;
+    const pair *odd = fits(&a, sum, 1) ? &b : &a, *even = odd == &a ? &b : &a;
+    if (gm_decimal_significant(even->share->figure->value) < 2) continue; /* 占4% may be of much else */
     if (fits(odd, sum, HALVES_LOOSE) || gm_is_told(check, odd->share) || gm_disclaimed(view) ||
         !gm_percent_of(odd->part->figure->value, sum, odd->share->figure->value.scale, &computed))
       continue;

@@ -28,6 +28,12 @@ static bool is_share(const gm_links *links, unsigned index) {
   return f->kind == GM_FIGURE_PERCENT && gm_is_exact(f) && !gm_is_delta(f) && !(f->roles & GM_ROLE_PAREN);
 }
 
+/* 前两位合计占59.3%: is the share one of the first of a list together, so that another such may hold it? */
+static bool sums_first(const gm_view *view, const gm_mention *m) {
+  return gm_one_of(view, m->clause, "前") && gm_number_at(view, m->clause + 1) &&
+         gm_find_word(view, m->clause, m->from, SUM_WORDS) != SIZE_MAX;
+}
+
 /* The shares of the sentence before mention `index`, in their order. False when one of them may be no share. */
 static bool shares_before(const gm_links *links, unsigned index, parts *out) {
   const gm_view *view = links->view;
@@ -37,6 +43,7 @@ static bool shares_before(const gm_links *links, unsigned index, parts *out) {
   for (unsigned i = first; i < index; i++) {
     const gm_mention *m = &links->items[i];
     if (m->figure->kind != GM_FIGURE_PERCENT) continue;
+    if (sums_first(view, m)) continue; /* 前两位合计占59.3%，前三位合计占75.9% */
     size_t at, stop;
     gm_lead lead = gm_lead_of(links, i, &at, &stop);
     if (lead == GM_LEAD_RATE && gm_words_before(view, stop, "比例")) lead = GM_LEAD_SHARE;
