@@ -1,5 +1,7 @@
 #include "check/any_fit.h"
 
+#include "check/percent.h"
+
 #define FLOWS_MAX     3u /* what came and went before a net change */
 #define DIVISIONS_MAX 4u /* and what a change is divided into */
 
@@ -283,9 +285,11 @@ static bool are_shares(const gm_links *links, unsigned total, const gm_parts *pa
   for (unsigned i = 0; i < parts->count; i++) {
     const gm_mention *part = &links->items[parts->at[i]], *share = part + 1;
     if (parts->at[i] + 1 < links->count && gm_same_sentence(part, share) && share->figure->kind == GM_FIGURE_PERCENT &&
-        share->figure->roles & GM_ROLE_SHARE &&
-        gm_ratio_fits(part->figure->interval, links->items[total].figure->interval,
-                      gm_percent_interval(share->figure, 1)))
+        ((share->figure->roles & GM_ROLE_SHARE &&
+          gm_ratio_fits(part->figure->interval, links->items[total].figure->interval,
+                        gm_percent_interval(share->figure, 1))) ||
+         (share->figure->roles & GM_ROLE_RATE &&
+          gm_base_of_rate_fits(links, parts->at[i], gm_percent_interval(share->figure, 1)))))
       shares++;
   }
   if (shares == parts->count) return true;

@@ -74,7 +74,8 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
     bool day = counts_days(view, m);
     bool claim = m->figure->kind == GM_FIGURE_CLAIM;
     if (!gm_is_amount(m->figure) && !day && !claim && m->figure->kind != average->figure->kind) continue;
-    if (gm_find_word(view, m->label, m->from, "最高 最大 最多 最低 最少 最小") != SIZE_MAX)
+    if (gm_find_word(view, m->label, m->from, "最高 最大 最多 最低 最少 最小") != SIZE_MAX &&
+        !gm_one_before(view, m->from, "的")) /* 最高的三个村 */
       continue; /* 单笔最高120万元 */
     bool counts = days ? day
                        : (gm_is_amount(m->figure) || claim) &&
@@ -277,6 +278,7 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
     if (!report_swapped_total(check, average, n, total)) gm_agree(check, n, total, average);
     return;
   }
+  if (gm_is_mean_of_others(links, average, n, total, (gm_interval){low, high, false, false})) return;
   for (unsigned i = 0; i < links->count; i++) { /* 志愿者312名，…满10年的21名，时长18720小时，人均60小时 */
     const gm_mention *m = &links->items[i];
     /* 新开账户5217户；新增单位28家，代发1963人，户均70人 */

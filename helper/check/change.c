@@ -154,10 +154,11 @@ bool gm_is_part_of_span(const gm_links *links, const gm_mention *m) {
           (m > links->items && m[-1].to == m->from && m[-1].figure->kind == GM_FIGURE_DURATION));
 }
 
-/* 增加4713万人和2402万人: the second of a row that begins with a change. */
+/* 增加4713万人和2402万人, 增加44座、690家和3项: one of a row that begins with a change. */
 static bool goes_on_from_change(const gm_links *links, const gm_mention *m) {
-  return m > links->items && m[-1].to + 1u == m->from && gm_one_of(links->view, m[-1].to, "和、及与") &&
-         gm_is_delta(m[-1].figure) && gm_comparable(m[-1].figure, m->figure);
+  while (m > links->items && m[-1].to + 1u == m->from && gm_one_of(links->view, m[-1].to, "和、及与"))
+    if (gm_is_delta((--m)->figure)) return true;
+  return false;
 }
 
 static bool is_value(const gm_links *links, const gm_mention *m) {
@@ -412,6 +413,7 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
   int later = value_before(links, index, NULL);
   if (later < 0) return false;
   const gm_mention *y = &links->items[later];
+  if (gm_others_beside(links, y, d)) return false;
   size_t clause = d->clause, bare = y->to > clause ? y->to : clause;
   if (bare == clause) bare += named_measure(view, bare, verb, y);
   bool compared = gm_find_than(view, y->clause, y->from) != SIZE_MAX;
@@ -518,6 +520,7 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
   bool x_past = gm_find_word(view, x_label, x->from, PAST) != SIZE_MAX,
        y_past = gm_find_word(view, y_label, y->from, PAST) != SIZE_MAX;
   if (x_past != y_past) {
+    if (x_past && gm_told_side_by_side(view, x, y)) return false;
     *out = x_past ? (gm_change){x, y} : (gm_change){y, x};
     return same_measure(links, (unsigned)former, (unsigned)later);
   }

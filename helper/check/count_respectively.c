@@ -31,6 +31,12 @@ static bool alike(const gm_figure *a, const gm_figure *b) {
          (gm_is_amount(a) && gm_comparable(a, b)) || (a->kind == GM_FIGURE_DURATION && a->unit == b->unit);
 }
 
+/* What may be a term of a row of several units: 36批、98.2%和12小时. */
+static bool is_term(const gm_figure *f) {
+  return gm_is_amount(f) || f->kind == GM_FIGURE_PERCENT || f->kind == GM_FIGURE_POINTS ||
+         f->kind == GM_FIGURE_MULTIPLE || f->kind == GM_FIGURE_FRACTION || f->kind == GM_FIGURE_DURATION;
+}
+
 #define RANGE_SIGNS "- − － – — ～ ~ —— 至 到"
 
 /* 26米-35米: is the second value the end of a range, and no term of its own? */
@@ -52,7 +58,7 @@ bool gm_values_from(const gm_links *links, unsigned first, bool mixed, gm_terms 
       out->to = m->to;
       continue;
     }
-    if (!parted || !(mixed ? gm_is_amount(m->figure) || like : like)) break;
+    if (!parted || !(mixed ? is_term(m->figure) || like : like)) break;
     if (parted > 1 && mixed) break;
     if (parted > 1) return false;
     out->least++;
@@ -331,6 +337,13 @@ static bool closes_clauses(const gm_links *links, unsigned index) {
          gm_comparable(before->figure, m->figure);
 }
 
+/* 120张、86%和1∶6; 3.2万吨、2.9万吨和最低0.8万吨: does the row go on behind its last value that is read? */
+static bool goes_further(const gm_view *view, size_t to) {
+  to += gm_words_at(view, to, "以上 以下 左右 上下 以内 多 余");
+  while (to < view->count && (view->cls[to] & GM_IN_PAREN || gm_one_of(view, to, "（）"))) to++;
+  return gm_words_at(view, to, "、 和 与 及 以及") != 0;
+}
+
 void gm_check_respectively(gm_line_check *check, size_t i) {
   const gm_view *view = check->view;
   if (!gm_one_before(view, i, "分依") || gm_words_at(view, i - 1, "分别 依次") != 2) return;
@@ -398,6 +411,6 @@ void gm_check_respectively(gm_line_check *check, size_t i) {
   /* Units may differ between the terms: 46万人次、3亿元. */
   gm_terms all;
   if (gm_is_amount(m->figure) && (!gm_values_from(links, first, true, &all) || all.least != right.least)) return;
-  if (share_number(links, first, right.least)) return;
+  if (share_number(links, first, right.least) || goes_further(view, right.to)) return;
   gm_report_respectively(check, &left, &right, false);
 }

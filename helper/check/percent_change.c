@@ -250,11 +250,22 @@ static bool told_before(const gm_view *view, const gm_mention *amount) {
          !gm_number_at(view, at + 1) && (view->cls[at - 1] & view->cls[at - 2] & GM_HAN);
 }
 
+/* 分别比上年的79240人次、12228人次增长3.2%和9.4%: does the rate open or go on with a row of rates, one for each? */
+static bool is_in_row(const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  const gm_mention *rate = &links->items[index], *next = rate + 1;
+  return (index + 1 < links->count && next->figure->kind == GM_FIGURE_PERCENT && next->from == rate->to + 1u &&
+          gm_one_of(view, rate->to, "和、与及")) ||
+         (rate[-1].figure->kind == GM_FIGURE_PERCENT && rate->from == rate[-1].to + 1u &&
+          gm_one_of(view, rate[-1].to, "和、与及"));
+}
+
 static void check_pair(gm_line_check *check, const gm_links *links, unsigned d, unsigned p) {
   const gm_view *view = check->view;
   const gm_mention *delta = &links->items[d], *percent = &links->items[p];
   /* A change that is wrong by itself is AR-03's. */
   if (gm_is_told(check, delta) || gm_is_told(check, percent) || compares_things(view, delta)) return;
+  if (d < p && is_in_row(links, p)) return; /* 站点增加30个，车辆增加420辆，增长25.0%和16.2% */
   if (is_of_another_time(view, delta, percent) || tell_two_things(view, percent, delta) ||
       gm_other_basis(view, delta, percent))
     return;
@@ -413,17 +424,6 @@ static bool is_of_later_value(gm_change change, const gm_mention *rate) {
     return false;
   if (off.digits < 0) off.digits = -off.digits;
   return gm_decimal_compare(off, (gm_decimal){TURNED_LEAST, rate->figure->value.scale}) >= 0;
-}
-
-/* 分别比上年的79240人次、12228人次增长3.2%和9.4%: does the rate open or go on with a row of rates, one for each? */
-static bool is_in_row(const gm_links *links, unsigned index) {
-  const gm_view *view = links->view;
-  const gm_mention *rate = &links->items[index], *next = rate + 1;
-  bool joined = (index + 1 < links->count && next->figure->kind == GM_FIGURE_PERCENT && next->from == rate->to + 1u &&
-                 gm_one_of(view, rate->to, "和、与及")) ||
-                (rate[-1].figure->kind == GM_FIGURE_PERCENT && rate->from == rate[-1].to + 1u &&
-                 gm_one_of(view, rate[-1].to, "和、与及"));
-  return joined && gm_find_word(view, rate->clause, rate->from, "分别") != SIZE_MAX;
 }
 
 /* 由2.5亿元增长到3.2亿元，增长28%: the rate against the two values. */

@@ -62,6 +62,44 @@ bool gm_rated_whole_fits(const gm_links *links, unsigned part, gm_interval perce
   return false;
 }
 
+/* Is the percentage a rate told with the amount, right before it or behind? */
+static bool is_rate_of(const gm_mention *rate, const gm_mention *of) {
+  return gm_same_sentence(of, rate) && rate->figure->kind == GM_FIGURE_PERCENT &&
+         rate->figure->roles & GM_ROLE_RATE && !gm_is_delta(rate->figure) &&
+         (rate > of || of->clause == rate->clause || of->clause == rate->to + 1u);
+}
+
+/* Is percent / rate as part / amount? */
+static bool has_base_of(const gm_mention *part, gm_interval percent, const gm_mention *of, const gm_mention *rate) {
+  gm_interval rated = gm_percent_interval(rate->figure, 1);
+  return gm_decimal_multiply(part->figure->interval.low, rated.low, &rated.low) &&
+         gm_decimal_multiply(part->figure->interval.high, rated.high, &rated.high) &&
+         gm_decimal_shift(rated.low, -2, &rated.low) && gm_decimal_shift(rated.high, -2, &rated.high) &&
+         gm_ratio_fits(rated, of->figure->interval, percent);
+}
+
+bool gm_base_of_rate_fits(const gm_links *links, unsigned part, gm_interval percent) {
+  const gm_mention *p = &links->items[part];
+  for (unsigned i = 0; i < part; i++) {
+    const gm_mention *of = &links->items[i];
+    if (of->figure->sentence + 1 < p->figure->sentence || !gm_is_count(of->figure) ||
+        !gm_comparable(of->figure, p->figure))
+      continue;
+    if ((i + 1 < part && is_rate_of(of + 1, of) && has_base_of(p, percent, of, of + 1)) ||
+        (i && is_rate_of(of - 1, of) && has_base_of(p, percent, of, of - 1)))
+      return true;
+  }
+  return false;
+}
+
+bool gm_whole_has_like_rate(const gm_links *links, unsigned index, unsigned whole, size_t stop) {
+  const gm_view *view = links->view;
+  const gm_mention *rate = &links->items[whole] + 1, *own = &links->items[index];
+  if (rate >= own || !is_rate_of(rate, rate - 1) || stop < 2) return false;
+  size_t name = gm_find_run(view, rate->clause, rate->from, stop - 2, 2);
+  return name != SIZE_MAX && name >= rate[-1].to;
+}
+
 /* What is counted one by one, whatever it is called: 412份, 408家, 26.5万人次. */
 static bool is_counted(const gm_figure *f) {
   uint8_t class = gm_units[f->unit].unit_class;

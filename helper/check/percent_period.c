@@ -168,6 +168,7 @@ void gm_check_period_rates(gm_line_check *check) {
     unsigned behind = earlier_terms(links, i, &earlier);
     /* Most amounts have no rate right behind them. */
     if (!earlier.count || behind == links->count || links->items[behind].figure->kind != GM_FIGURE_PERCENT) continue;
+    if (gm_others_beside(links, earlier.items[earlier.count - 1], &links->items[behind])) continue;
     if (m->figure->roles & GM_ROLE_TO || gm_change_verb(view, m->from, &verb)) continue; /* 比上年少8001亿元 */
     size_t clause = m->clause;
     if (links->items[i - 1].to > clause) clause = links->items[i - 1].to;

@@ -244,6 +244,22 @@ static bool is_of_amount(const gm_links *links, unsigned rate, unsigned delta) {
          gm_words_before(view, d->from, "增长 下降 增加 减少 增长了 下降了 增加了 减少了");
 }
 
+/* 合格286批，合格率97.3%，上年为264批，合格率96.0%，增长8.3%: is it the growth from one amount of the sentence to another?
+ */
+static bool is_growth_of_amounts(const gm_links *links, const gm_mention *delta, bool down) {
+  const gm_interval printed = gm_percent_interval(delta->figure, 1);
+  for (const gm_mention *a = links->items; a < delta; a++)
+    for (const gm_mention *b = links->items; gm_same_sentence(a, delta) && gm_is_count(a->figure) && b < delta; b++) {
+      gm_interval size;
+      if (b != a && gm_same_sentence(b, delta) && gm_is_count(b->figure) && gm_comparable(a->figure, b->figure) &&
+          (down ? gm_interval_subtract(a->figure->interval, b->figure->interval, &size)
+                : gm_interval_subtract(b->figure->interval, a->figure->interval, &size)) &&
+          gm_ratio_fits(size, a->figure->interval, printed))
+        return true;
+    }
+  return false;
+}
+
 static void check_points(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   unsigned before = index - 1; /* a date may stand between: 比2008年增长 */
@@ -287,7 +303,9 @@ static void check_points(gm_line_check *check, const gm_links *links, unsigned i
       for (unsigned i = before; i-- > 0 && gm_same_sentence(&links->items[i], delta);)
         if (gm_is_amount(links->items[i].figure)) return;
   }
-  if (!other && (grows_in_passing(view, rate, delta) || is_of_amount(links, before, index))) return;
+  if (!other && (grows_in_passing(view, rate, delta) || is_of_amount(links, before, index) ||
+                 is_growth_of_amounts(links, delta, down)))
+    return;
   /* 产量为8843万吨，占全国比例为68.2%，同比增长5.44%: no two shares told to one digit differ by two */
   if (!other && delta->figure->value.scale > rate->figure->value.scale &&
       gm_find_word(view, rate->clause, rate->from, "占") != SIZE_MAX &&

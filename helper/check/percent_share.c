@@ -429,6 +429,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
                                 gm_other_count_fits(links, index, (unsigned)part, printed) ||
                                 gm_rated_whole_fits(links, (unsigned)part, printed)))
     return;
+  if (lead == GM_LEAD_RATE && gm_base_of_rate_fits(links, (unsigned)part, printed)) return;
   /* 现场整改214处，限期整改59处，…完成52处，总整改率97.4%: of all that was done, in several ways */
   if (lead == GM_LEAD_RATE && certain < 0 && gm_one_of(view, percent->clause, "总")) return;
   /* 调解结案1108件、撤诉结案517件，调撤率达到55.16% */
@@ -475,7 +476,11 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   gm_decimal computed;
   int scale = percent->figure->kind == GM_FIGURE_PERCENT ? percent->figure->value.scale : 1;
   if (!gm_percent_of(p->figure->value, w->figure->value, scale, &computed)) return;
-  if (gm_look_alike(computed, percent->figure->value) != GM_SWAPPED && gm_disclaimed(view)) return;
+  gm_likeness likeness = gm_look_alike(computed, percent->figure->value);
+  if (likeness != GM_SWAPPED && gm_disclaimed(view)) return;
+  if (lead == GM_LEAD_RATE && likeness == GM_UNLIKE && gm_whole_has_like_rate(links, index, (unsigned)whole, stop) &&
+      !gm_swap_repairs(p->figure, w->figure, printed))
+    return;
   /* 目标新增60亿元，年末余额450亿元，…已完成新增目标的65%: what there is at the end is not what was done */
   if (planned &&
       gm_find_word(view, links->items[part].label, p->from, "余额 结余 存量 库存 年末 年底 期末 月末") != SIZE_MAX)
