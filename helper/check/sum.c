@@ -264,9 +264,10 @@ static bool was_at_first(const gm_links *links, const gm_mention *whole, const g
 /* 年初624张，…，年末642张，其中286张、214张、142张: is the sum what an amount nearer to the parts tells? */
 static bool nearer_total_fits(const gm_links *links, const gm_parts *p, unsigned total, gm_interval sum) {
   for (unsigned i = total + 1; i < p->at[0]; i++) {
-    const gm_figure *f = links->items[i].figure;
-    if (gm_is_amount(f) && gm_comparable(f, links->items[total].figure) && gm_interval_touch(sum, f->interval))
-      return true;
+    const gm_figure *f = links->items[i].figure, *whole = links->items[total].figure;
+    /* 504户，收回意见496份，其中同意的479户，不同意的9户，弃权的8户: the papers of so many */
+    bool counts = gm_is_countable(f) && gm_is_countable(whole);
+    if (gm_is_amount(f) && (gm_comparable(f, whole) || counts) && gm_interval_touch(sum, f->interval)) return true;
   }
   return false;
 }
