@@ -1,0 +1,386 @@
+/* AR-01 of a row of parts behind or before a total that agree with it but for two digits the other way round: where the
+ * words say that the parts are all there is, and no other total of the line is what they come to. AR-03 of the same
+ * where the parts are what was done and what is left. */
+#include "check/change.h"
+#include "check/families.h"
+#include "check/sum_judged.h"
+#include "check/swap.h"
+#include "numeral/numeral.h"
+
+/* How surely the parts are all there is. A turned number fits by chance the more easily the shorter the total is, so
+ * that one digit less asks for one more. */
+typedef enum sureness {
+  UNSURE = 0,
+  LED = 1,   /* a total and parts behind it */
+  ROW = 2,   /* three or more, told as one row to the end of the sentence */
+  WHOLE = 3  /* words that leave nothing out */
+} sureness;
+
+#define DIGITS_AND_SURENESS 5u
+
+typedef struct turned {
+  unsigned total;
+  gm_parts parts;
+  sureness sure;
+  bool left; /* the last of two parts is what the first leaves: AR-03 */
+} turned;
+
+#define NO_PART (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME | GM_ROLE_COMPARED)
+
+/* An exact amount that may be one of a row. */
+static bool may_be_one(const gm_figure *f, const gm_figure *whole) {
+  return gm_is_amount(f) && gm_is_exact(f) && f->value.digits > 0 && gm_comparable(f, whole) && !gm_is_age(f) &&
+         !(f->roles & NO_PART) && (!gm_is_delta(f) || f->roles & GM_ROLE_ADDED);
+}
+
+/* Printed digits of a number, the zeros that 万 or 亿 stand for left out. */
+static unsigned digits_of(const gm_figure *f) {
+  gm_decimal unit, value = f->value;
+  unsigned count = 0;
+  if (!gm_decimal_subtract(f->interval.high, f->interval.low, &unit)) return 0;
+  if (unit.digits <= 0) unit = (gm_decimal){1, value.scale}; /* a count: 120人 */
+  int scale = unit.scale > value.scale ? unit.scale : value.scale;
+  for (; value.scale < scale; value.scale++) value.digits *= 10;
+  for (; unit.scale < scale; unit.scale++) unit.digits *= 10;
+  for (int64_t n = value.digits / unit.digits; n; n /= 10) count++;
+  return count;
+}
+
+/* The share told right behind a part; NULL when none is. */
+static const gm_figure *share_behind(const gm_links *links, unsigned index) {
+  const gm_mention *part = &links->items[index], *share = part + 1;
+  return index + 1 < links->count && gm_same_sentence(part, share) && share->figure->kind == GM_FIGURE_PERCENT &&
+                 share->clause == part->to + 1u && share->figure->roles & GM_ROLE_SHARE && gm_is_exact(share->figure)
+             ? share->figure
+             : NULL;
+}
+
+/* Is a part `was`, of a whole `all`, the share that is told of it? */
+static bool fits_share(const gm_figure *share, gm_decimal was, gm_decimal all) {
+  return gm_ratio_fits(gm_interval_exact(was), gm_interval_exact(all), gm_percent_interval(share, 1));
+}
+
+/* Would the total be wrong by a share that it is right by as printed, if it were `value`? */
+static bool breaks_a_share(const gm_links *links, const turned *t, gm_decimal value) {
+  const gm_figure *whole = links->items[t->total].figure;
+  for (unsigned i = 0; i < t->parts.count; i++) {
+    const gm_figure *share = share_behind(links, t->parts.at[i]), *part = links->items[t->parts.at[i]].figure;
+    if (share && fits_share(share, part->value, whole->value) && !fits_share(share, part->value, value)) return true;
+  }
+  return false;
+}
+
+/* Would the parts make the total if two digits changed places in it or in a part, against no share that is told? */
+static bool is_turned(const gm_links *links, const turned *t, gm_decimal sum) {
+  const gm_figure *whole = links->items[t->total].figure;
+  gm_decimal value, should, shifted;
+  for (unsigned k = 0; gm_next_swap(whole, &k, &value, NULL);)
+    if (!gm_decimal_compare(value, sum) && !breaks_a_share(links, t, value)) return true;
+  for (unsigned i = 0; i < t->parts.count; i++) {
+    const gm_figure *part = links->items[t->parts.at[i]].figure, *share = share_behind(links, t->parts.at[i]);
+    for (unsigned k = 0; gm_next_swap(part, &k, &should, NULL);)
+      if (gm_decimal_subtract(sum, part->value, &shifted) && gm_decimal_add(shifted, should, &shifted) &&
+          !gm_decimal_compare(shifted, whole->value) &&
+          !(share && fits_share(share, part->value, whole->value) && !fits_share(share, should, whole->value)))
+        return true;
+  }
+  return false;
+}
+
+/* Is what they come to told elsewhere in the line, so that they are parts of that? */
+static bool is_told_elsewhere(const gm_links *links, const turned *t, gm_interval sum) {
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_figure *f = links->items[i].figure;
+    bool own = i == t->total;
+    for (unsigned k = 0; k < t->parts.count; k++) own = own || t->parts.at[k] == i;
+    if (!own && gm_is_amount(f) && gm_comparable(f, links->items[t->total].figure) &&
+        gm_interval_touch(sum, f->interval))
+      return true;
+  }
+  return false;
+}
+
+#define SIGNED_LEAST 3u
+#define SIGNED_MOST  8u
+
+/* 上月末126亿元，发放18亿元，收回9亿元，月末135亿元: do the amounts up to the last part, the total and others before it
+ * among them, come to nothing when some are taken off, as what there was, came and went does? */
+static bool are_flows(const gm_links *links, const turned *t) {
+  const gm_mention *whole = &links->items[t->total];
+  unsigned last = t->parts.at[t->parts.count - 1], count = 0;
+  gm_decimal value[SIGNED_MOST];
+  if (last < t->total) last = t->total;
+  unsigned sentence = links->items[t->parts.at[0]].figure->sentence;
+  if (sentence > whole->figure->sentence) sentence = whole->figure->sentence;
+  for (unsigned i = last + 1; i-- > 0 && count < SIGNED_MOST && links->items[i].figure->sentence >= sentence;) {
+    const gm_figure *f = links->items[i].figure;
+    if (!gm_is_amount(f) || !gm_comparable(f, whole->figure) || !gm_is_exact(f)) continue;
+    value[count++] = f->value;
+    if (count < SIGNED_LEAST || i > t->total || (i > t->parts.at[0])) continue;
+    for (unsigned away = 1; away < 1u << (count - 1); away++) { /* the last is never taken off */
+      gm_decimal sum = {0, 0};
+      bool computed = true;
+      for (unsigned k = 0; k < count && computed; k++)
+        computed = away >> k & 1 ? gm_decimal_subtract(sum, value[k], &sum) : gm_decimal_add(sum, value[k], &sum);
+      if (computed && !sum.digits) return true;
+    }
+  }
+  return false;
+}
+
+/* 已整改31项，正在整改8项，尚未整改5项: is the total one of three that leave nothing out, as the parts are? */
+static bool is_of_three(const gm_links *links, const turned *t) {
+  gm_parts siblings = {.at = {t->total, t->parts.at[0], t->parts.at[1]}, .count = 3};
+  return t->parts.count == 2 && t->total < t->parts.at[0] &&
+         (gm_by_status(links, &siblings) || gm_is_triple(links, &siblings));
+}
+
+/* Tells the slip of a reading that is sure enough. True when the reading needs no other: it fits, or was told. */
+static bool judge(gm_line_check *check, const gm_links *links, const turned *t) {
+  const gm_mention *whole = &links->items[t->total];
+  gm_interval sum;
+  gm_decimal value;
+  if (t->parts.count < 2 || !gm_sum_of(links, &t->parts, &sum, &value)) return false;
+  if (gm_interval_touch(sum, whole->figure->interval)) return true;
+  if (!t->sure || t->sure + digits_of(whole->figure) < DIGITS_AND_SURENESS || !is_turned(links, t, value) ||
+      is_told_elsewhere(links, t, sum) || are_flows(links, t) || is_of_three(links, t) || gm_disclaimed(check->view))
+    return false;
+  if (gm_is_told(check, whole)) return true;
+  for (unsigned i = 0; i < t->parts.count; i++)
+    if (gm_is_told(check, &links->items[t->parts.at[i]])) return true;
+  if (t->left) {
+    gm_change change = {&links->items[t->parts.at[0]], whole};
+    gm_report_difference(check, change, &links->items[t->parts.at[1]]);
+    gm_lower(check->out, GM_SEVERITY_WARNING);
+  } else {
+    gm_report_sum(check, links, whole, &t->parts, value, GM_SEVERITY_WARNING);
+  }
+  return true;
+}
+
+#define OTHERS     "其他 其它"
+#define LEFT_WORDS "其余 剩余 余下 剩下 还剩 尚余 仍余 结余 余"
+#define LEFT_OPENS "未 尚未 仍未 余 其余 剩 还有 尚有 仍有 仍在 还剩 剩下 结余 不合格 待"
+
+/* Does one of the words stand before the number of the last part, or open its clause? */
+static bool ends_in(const gm_links *links, const gm_parts *p, const char *opens, const char *words) {
+  const gm_mention *last = &links->items[p->at[p->count - 1]], *before = &links->items[p->at[p->count - 2]];
+  size_t from = last->clause > before->to ? last->clause : before->to + 1u;
+  return gm_words_at(links->view, from, opens) || gm_find_word(links->view, from, last->from, words) != SIZE_MAX;
+}
+
+/* Does the last part name itself what the others leave? */
+static bool ends_in_rest(const gm_links *links, const gm_parts *p) {
+  return ends_in(links, p, LEFT_OPENS, LEFT_WORDS " " OTHERS);
+}
+
+#define LABEL_CHARS 16u
+
+/* Is each part told by a name of its own, with nothing but shares between them, or are all bare: a、b和c? */
+static bool is_row(const gm_links *links, const gm_parts *p) {
+  const gm_view *view = links->view;
+  for (unsigned i = 0; i < p->count; i++) {
+    const gm_mention *m = &links->items[p->at[i]];
+    bool bare = i && m->from == links->items[p->at[i - 1]].to + 1u && gm_one_before(view, m->from, "、和与及");
+    if ((!bare && m->from <= m->label) || m->from - m->label > LABEL_CHARS) return false;
+    if (!i) continue;
+    for (unsigned k = p->at[i - 1] + 1; k < p->at[i]; k++)
+      if (links->items[k].figure->kind != GM_FIGURE_PERCENT) return false;
+    if (!gm_one_of(view, links->items[p->at[i] - 1].to, "、，；和与及")) return false;
+  }
+  return true;
+}
+
+/* Does a row end behind mention `index`: at a stop, or before ；, or one of nothing but 、 before ，? */
+static bool ends_behind(const gm_links *links, const gm_parts *p) {
+  const gm_view *view = links->view;
+  unsigned last = p->at[p->count - 1];
+  size_t at = links->items[last + (share_behind(links, last) != NULL)].to;
+  while (at < view->count && view->cls[at] & GM_HAN) at++;
+  if (at >= view->count || gm_one_of(view, at, "。；") || view->cls[at] & GM_STOP) return true;
+  return gm_one_of(view, at, "，") &&
+         gm_find_mark(view, links->items[p->at[0]].to, links->items[p->at[p->count - 1]].from, "，；：。") == SIZE_MAX;
+}
+
+#define LEADS "，其中 （其中 。其中 ，包括 ，含 ："
+
+/* 柜员46人、客户经理51人，其余31人: is it one of a row itself, which nothing divides further? */
+static bool is_of_row(const gm_view *view, const gm_mention *m) {
+  return gm_one_of(view, m->to, "、和与及") || gm_one_before(view, m->label, "、") ||
+         (m->figure->roles & GM_ROLE_OF_WHICH && !gm_words_at(view, m->to, LEADS));
+}
+
+/* 交通费120元，住宿费2晚共130元，餐费144元: does it follow an amount of its kind at once, so that it may be told beside
+ * that? */
+static bool follows_another(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index];
+  if (gm_words_at(links->view, m->to, LEADS)) return false;
+  for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], m);)
+    if (links->items[i].to + 1u == m->clause && may_be_one(links->items[i].figure, m->figure)) return true;
+  return false;
+}
+
+#define CAME "新收 新增 新立 新受理 新接 收到 到位 购进 调入 采购 当年 本年 本月"
+
+/* 年初18件，今年新收246件，办结251件，在办31件: is it what came to what there was, so that what is left is not its own? */
+static bool came_to_another(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index];
+  return follows_another(links, index) && gm_find_word(links->view, m->clause, m->from, CAME) != SIZE_MAX;
+}
+
+#define OF_DIFFERENCE "补贴 优惠 减免 支付 到位 少 多 差 缺 超 高 低"
+
+/* 渔业水面5200亩，池塘3380亩，稻虾田1820亩。: are the total and a row of parts behind it all amounts of the sentence? */
+static bool fills_sentence(const gm_links *links, const turned *t) {
+  const gm_mention *whole = &links->items[t->total], *last = &links->items[t->parts.at[t->parts.count - 1]];
+  for (unsigned i = t->total; i-- > 0 && gm_same_sentence(&links->items[i], whole);)
+    if (gm_is_amount(links->items[i].figure)) return false;
+  return is_row(links, &t->parts) && gm_find_word(links->view, whole->to, last->from, OF_DIFFERENCE) == SIZE_MAX &&
+         t->parts.at[0] == t->total + 1 && gm_same_sentence(whole, last) &&
+         gm_one_of(links->view, last->to, "。");
+}
+
+/* 46.5公里，分两期实施，一期27.3公里，二期19.2公里: does a clause between say that there are as many parts? */
+static bool number_is_told(const gm_links *links, unsigned total, const gm_parts *p) {
+  const gm_view *view = links->view;
+  size_t end = links->items[p->at[0]].from;
+  for (size_t at = links->items[total].to; (at = gm_find_word(view, at, end, "分 由 分为 分成 共 来自")) != SIZE_MAX; at++) {
+    gm_numeral numeral;
+    size_t from = at + gm_words_at(view, at, "分 由 分为 分成 共 来自"), number = gm_number_at(view, from);
+    if (number && from + number < end && gm_numeral_read(view, from, &numeral) == number && !numeral.value.scale &&
+        numeral.value.digits == (int64_t)p->count)
+      return true;
+  }
+  return false;
+}
+
+/* Is mention `total` called one, by what stands before it or leads to its parts? */
+static bool is_called_total(const gm_links *links, unsigned total) {
+  const gm_mention *m = &links->items[total];
+  return m->figure->roles & (GM_ROLE_TOTAL | GM_ROLE_WHOLE_LEAD) || gm_words_at(links->view, m->to, LEADS " 中， 中有 ，分") ||
+         gm_find_total(links->view, m->clause, m->from) != SIZE_MAX;
+}
+
+/* How sure is it that the parts of `t` are all there is? */
+static sureness how_sure(const gm_links *links, const turned *t) {
+  if (came_to_another(links, t->total)) return UNSURE;
+  if (ends_in_rest(links, &t->parts) || gm_exhaustive(links, &t->parts) || number_is_told(links, t->total, &t->parts))
+    return WHOLE;
+  if (follows_another(links, t->total)) return UNSURE;
+  if (gm_parts_overlap(links, &t->parts)) return UNSURE;
+  if (t->parts.count > 2 && is_row(links, &t->parts)) return ROW;
+  return is_called_total(links, t->total) || fills_sentence(links, t) ? LED : UNSURE;
+}
+
+/* The amounts from mention `first` on in the sentence of mention `total`, or in the next one when it has none, up to what
+ * one of them is divided into; false when one of them is no exact number. */
+static bool take_behind(const gm_links *links, unsigned total, unsigned first, gm_parts *all) {
+  const gm_mention *whole = &links->items[total];
+  unsigned sentence = whole->figure->sentence;
+  all->count = 0;
+  for (unsigned i = first; i < links->count && all->count < GM_PARTS_MAX; i++) {
+    const gm_mention *m = &links->items[i];
+    if (m->figure->sentence > sentence) {
+      if (all->count || m->figure->sentence > whole->figure->sentence + 1u) break;
+      sentence = m->figure->sentence;
+    }
+    if (all->count && gm_find_word(links->view, links->items[i - 1].to, m->from, "其中 包括") != SIZE_MAX) break;
+    if (may_be_one(m->figure, whole->figure) && !(m->figure->roles & GM_ROLE_PAREN))
+      all->at[all->count++] = i;
+    else if (all->count && gm_is_amount(m->figure) && gm_comparable(m->figure, whole->figure) && !gm_is_exact(m->figure))
+      return false;
+  }
+  return true;
+}
+
+/* Do the first of them, how many soever, make the total as they stand? */
+static bool first_fit(const gm_links *links, unsigned total, const gm_parts *all) {
+  gm_interval sum;
+  gm_decimal value;
+  for (gm_parts p = *all; p.count > 1; p.count--)
+    if (!gm_sum_of(links, &p, &sum, &value) || gm_interval_touch(sum, links->items[total].figure->interval)) return true;
+  return false;
+}
+
+/* The amounts from mention `first` on as the parts of mention `total`; with `left` what was done of it and what is left,
+ * else no such. True when nothing further is to be read. */
+static bool check_from(gm_line_check *check, const gm_links *links, unsigned total, unsigned first, bool left) {
+  gm_parts all;
+  if (!take_behind(links, total, first, &all)) return false;
+  if (first_fit(links, total, &all)) return true;
+  for (unsigned count = 2; count <= all.count; count++) {
+    turned t = {.total = total, .parts = all};
+    t.parts.count = count;
+    if (!ends_in_rest(links, &t.parts) && !ends_behind(links, &t.parts)) continue;
+    t.sure = how_sure(links, &t);
+    t.left = count == 2 && ends_in(links, &t.parts, LEFT_OPENS, LEFT_WORDS);
+    if (t.left == left && judge(check, links, &t)) return true;
+  }
+  return false;
+}
+
+/* The amounts behind mention `total`, or those of them behind 其中. */
+static void check_behind(gm_line_check *check, const gm_links *links, unsigned total, bool left) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  if (is_of_row(view, whole) || check_from(check, links, total, total + 1, left)) return;
+  size_t end = gm_sentence_end(view, whole->to) + 4, which;
+  which = gm_find_word(view, whole->to, end < view->count ? end : view->count, "其中 包括");
+  unsigned first = total + 1;
+  while (first < links->count && links->items[first].from < which) first++;
+  if (which != SIZE_MAX && first > total + 1 && first < links->count) check_from(check, links, total, first, left);
+}
+
+#define CLOSING "共 共计 合计 总计 总共 一共 累计 合计为 共有 合计达 相加恰为 相加为 总分 共付 共扣 共需 共用 总产量 总数 总额 总量 总长 总面积"
+
+/* How many the clause of the total says it sums up: 三院合计, 五年累计; 0 when it does not say. */
+static unsigned number_summed(const gm_view *view, const gm_mention *whole, size_t word) {
+  size_t from = whole->clause + gm_words_at(view, whole->clause, "以上 上述 这 前 该"), number = gm_number_at(view, from);
+  gm_numeral numeral;
+  if (!number || gm_numeral_read(view, from, &numeral) != number || numeral.value.scale || numeral.value.digits < 2 ||
+      numeral.value.digits > GM_PARTS_MAX || from + number >= word || word - from - number > 6)
+    return 0;
+  return (unsigned)numeral.value.digits;
+}
+
+/* Mention `total`, told by 合计 or the like, and the amounts before it in its sentence. */
+static void check_before(gm_line_check *check, const gm_links *links, unsigned total) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  size_t length = gm_words_before(view, whole->from, CLOSING);
+  if (!length) return;
+  unsigned number = number_summed(view, whole, whole->from - length);
+  turned t = {.total = total, .parts = {.count = 0}};
+  unsigned all = 0;
+  for (unsigned i = total; i-- > 0 && gm_same_sentence(&links->items[i], whole);) {
+    const gm_mention *m = &links->items[i];
+    if (m->from >= whole->clause || !gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure)) continue;
+    if (!may_be_one(m->figure, whole->figure)) {
+      if (t.parts.count < number || !number) return;
+      break;
+    }
+    all++;
+    if (number && t.parts.count == number) continue;
+    if (t.parts.count == GM_PARTS_MAX) return;
+    gm_parts_prepend(&t.parts, i);
+  }
+  if (t.parts.count < 2) return;
+  if (number) {
+    if (t.parts.count != number) return;
+    t.sure = WHOLE;
+  } else {
+    size_t last = links->items[t.parts.at[t.parts.count - 1]].to;
+    last += gm_one_of(view, last, "）");
+    t.sure = last + 1u == whole->clause ? t.parts.count > 2 ? ROW : LED : UNSURE;
+  }
+  judge(check, links, &t);
+}
+
+void gm_check_turned_sums(gm_line_check *check, const gm_links *links, bool left) {
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_figure *f = links->items[i].figure;
+    if (!gm_is_count(f) || gm_is_age(f)) continue;
+    if (i + 2 < links->count) check_behind(check, links, i, left);
+    if (i > 1 && !left) check_before(check, links, i);
+  }
+}
