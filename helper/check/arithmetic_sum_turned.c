@@ -5,30 +5,14 @@
 #include "check/families.h"
 #include "check/sum_judged.h"
 #include "check/swap.h"
+#include "check/turned.h"
 #include "numeral/numeral.h"
-
-/* How surely the parts are all there is. A turned number fits by chance the more easily the shorter the total is, so
- * that one digit less asks for one more. */
-typedef enum sureness {
-  UNSURE = 0,
-  LED = 1,   /* a total and parts behind it */
-  ROW = 2,   /* three or more, told as one row to the end of the sentence */
-  WHOLE = 3  /* words that leave nothing out */
-} sureness;
 
 #define DIGITS_AND_SURENESS 5u
 
-typedef struct turned {
-  unsigned total;
-  gm_parts parts;
-  sureness sure;
-  bool left; /* the last of two parts is what the first leaves: AR-03 */
-} turned;
-
 #define NO_PART (GM_ROLE_THRESHOLD | GM_ROLE_EACH | GM_ROLE_TITLE | GM_ROLE_NUMBER_NAME | GM_ROLE_COMPARED)
 
-/* An exact amount that may be one of a row. */
-static bool may_be_one(const gm_figure *f, const gm_figure *whole) {
+bool gm_may_be_turned(const gm_figure *f, const gm_figure *whole) {
   return gm_is_amount(f) && gm_is_exact(f) && f->value.digits > 0 && gm_comparable(f, whole) && !gm_is_age(f) &&
          !(f->roles & NO_PART) && (!gm_is_delta(f) || f->roles & GM_ROLE_ADDED);
 }
@@ -61,7 +45,7 @@ static bool fits_share(const gm_figure *share, gm_decimal was, gm_decimal all) {
 }
 
 /* Would the total be wrong by a share that it is right by as printed, if it were `value`? */
-static bool breaks_a_share(const gm_links *links, const turned *t, gm_decimal value) {
+static bool breaks_a_share(const gm_links *links, const gm_turned *t, gm_decimal value) {
   const gm_figure *whole = links->items[t->total].figure;
   for (unsigned i = 0; i < t->parts.count; i++) {
     const gm_figure *share = share_behind(links, t->parts.at[i]), *part = links->items[t->parts.at[i]].figure;
@@ -71,10 +55,10 @@ static bool breaks_a_share(const gm_links *links, const turned *t, gm_decimal va
 }
 
 /* Would the parts make the total if two digits changed places in it or in a part, against no share that is told? */
-static bool is_turned(const gm_links *links, const turned *t, gm_decimal sum) {
+static bool is_turned(const gm_links *links, const gm_turned *t, gm_decimal sum) {
   const gm_figure *whole = links->items[t->total].figure;
   gm_decimal value, should, shifted;
-  for (unsigned k = 0; gm_next_swap(whole, &k, &value, NULL);)
+  for (unsigned k = 0; !t->divided && gm_next_swap(whole, &k, &value, NULL);)
     if (!gm_decimal_compare(value, sum) && !breaks_a_share(links, t, value)) return true;
   for (unsigned i = 0; i < t->parts.count; i++) {
     const gm_figure *part = links->items[t->parts.at[i]].figure, *share = share_behind(links, t->parts.at[i]);
@@ -88,12 +72,12 @@ static bool is_turned(const gm_links *links, const turned *t, gm_decimal sum) {
 }
 
 /* Is what they come to told elsewhere in the line, so that they are parts of that? */
-static bool is_told_elsewhere(const gm_links *links, const turned *t, gm_interval sum) {
+static bool is_told_elsewhere(const gm_links *links, const gm_turned *t, gm_interval sum) {
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     bool own = i == t->total;
     for (unsigned k = 0; k < t->parts.count; k++) own = own || t->parts.at[k] == i;
-    if (!own && gm_is_amount(f) && gm_comparable(f, links->items[t->total].figure) &&
+    if (!own && gm_is_amount(f) && gm_is_exact(f) && gm_comparable(f, links->items[t->total].figure) &&
         gm_interval_touch(sum, f->interval))
       return true;
   }
@@ -105,7 +89,7 @@ static bool is_told_elsewhere(const gm_links *links, const turned *t, gm_interva
 
 /* 上月末126亿元，发放18亿元，收回9亿元，月末135亿元: do the amounts up to the last part, the total and others before it
  * among them, come to nothing when some are taken off, as what there was, came and went does? */
-static bool are_flows(const gm_links *links, const turned *t) {
+static bool are_flows(const gm_links *links, const gm_turned *t) {
   const gm_mention *whole = &links->items[t->total];
   unsigned last = t->parts.at[t->parts.count - 1], count = 0;
   gm_decimal value[SIGNED_MOST];
@@ -129,21 +113,37 @@ static bool are_flows(const gm_links *links, const turned *t) {
 }
 
 /* 已整改31项，正在整改8项，尚未整改5项: is the total one of three that leave nothing out, as the parts are? */
-static bool is_of_three(const gm_links *links, const turned *t) {
+static bool is_of_three(const gm_links *links, const gm_turned *t) {
   gm_parts siblings = {.at = {t->total, t->parts.at[0], t->parts.at[1]}, .count = 3};
   return t->parts.count == 2 && t->total < t->parts.at[0] &&
          (gm_by_status(links, &siblings) || gm_is_triple(links, &siblings));
 }
 
-/* Tells the slip of a reading that is sure enough. True when the reading needs no other: it fits, or was told. */
-static bool judge(gm_line_check *check, const gm_links *links, const turned *t) {
+/* Reports the part that is turned, of a total that is right by others. */
+static void report_part(gm_line_check *check, const gm_links *links, const gm_turned *t, gm_decimal sum) {
+  const gm_mention *whole = &links->items[t->total];
+  gm_decimal should;
+  int wrong = gm_swapped_part(links, &t->parts, whole->figure->interval, &should);
+  if (wrong < 0) return;
+  const gm_mention *part = &links->items[t->parts.at[wrong]];
+  gm_report_mention(check, part);
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+  gm_say(check->out, check->language, "各项相加为%s，总数为%s；若%s为%s则相符",
+         "the parts come to %s, the total says %s; it would fit if %s were %s",
+         gm_quote_amount(sum, whole, check->view).text, gm_quote_mention(check->view, whole).text,
+         gm_quote_mention(check->view, part).text, gm_quote_amount(should, part, check->view).text);
+  gm_offer_value(check, part, should);
+  gm_relate_mention(check, whole, "总数", "the total");
+}
+
+bool gm_judge_turned(gm_line_check *check, const gm_links *links, const gm_turned *t) {
   const gm_mention *whole = &links->items[t->total];
   gm_interval sum;
   gm_decimal value;
   if (t->parts.count < 2 || !gm_sum_of(links, &t->parts, &sum, &value)) return false;
   if (gm_interval_touch(sum, whole->figure->interval)) return true;
   if (!t->sure || t->sure + digits_of(whole->figure) < DIGITS_AND_SURENESS || !is_turned(links, t, value) ||
-      is_told_elsewhere(links, t, sum) || are_flows(links, t) || is_of_three(links, t) || gm_disclaimed(check->view))
+      is_told_elsewhere(links, t, sum) || (!t->divided && are_flows(links, t)) || is_of_three(links, t) || gm_disclaimed(check->view))
     return false;
   if (gm_is_told(check, whole)) return true;
   for (unsigned i = 0; i < t->parts.count; i++)
@@ -152,6 +152,8 @@ static bool judge(gm_line_check *check, const gm_links *links, const turned *t) 
     gm_change change = {&links->items[t->parts.at[0]], whole};
     gm_report_difference(check, change, &links->items[t->parts.at[1]]);
     gm_lower(check->out, GM_SEVERITY_WARNING);
+  } else if (t->divided) {
+    report_part(check, links, t, value);
   } else {
     gm_report_sum(check, links, whole, &t->parts, value, GM_SEVERITY_WARNING);
   }
@@ -204,19 +206,31 @@ static bool ends_behind(const gm_links *links, const gm_parts *p) {
 
 #define LEADS "，其中 （其中 。其中 ，包括 ，含 ："
 
+/* 共接待158.6万人次，占接待总量的40.5%，其中: does 其中 stand behind the mention, before any other amount of its kind? */
+static bool leads(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index];
+  if (gm_words_at(links->view, m->to, LEADS)) return true;
+  for (unsigned i = index + 1; i < links->count && gm_same_sentence(&links->items[i], m); i++)
+    if (gm_is_amount(links->items[i].figure) && gm_comparable(links->items[i].figure, m->figure))
+      return gm_find_mark(links->view, m->to, links->items[i].from, "；") == SIZE_MAX &&
+             gm_find_word(links->view, m->to, links->items[i].from, "，其中") != SIZE_MAX;
+  return false;
+}
+
 /* 柜员46人、客户经理51人，其余31人: is it one of a row itself, which nothing divides further? */
-static bool is_of_row(const gm_view *view, const gm_mention *m) {
-  return gm_one_of(view, m->to, "、和与及") || gm_one_before(view, m->label, "、") ||
-         (m->figure->roles & GM_ROLE_OF_WHICH && !gm_words_at(view, m->to, LEADS));
+static bool is_of_row(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index];
+  return gm_one_of(links->view, m->to, "、和与及") || gm_one_before(links->view, m->label, "、") ||
+         (m->figure->roles & GM_ROLE_OF_WHICH && !leads(links, index));
 }
 
 /* 交通费120元，住宿费2晚共130元，餐费144元: does it follow an amount of its kind at once, so that it may be told beside
  * that? */
 static bool follows_another(const gm_links *links, unsigned index) {
   const gm_mention *m = &links->items[index];
-  if (gm_words_at(links->view, m->to, LEADS)) return false;
+  if (leads(links, index)) return false;
   for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], m);)
-    if (links->items[i].to + 1u == m->clause && may_be_one(links->items[i].figure, m->figure)) return true;
+    if (links->items[i].to + 1u == m->clause && gm_may_be_turned(links->items[i].figure, m->figure)) return true;
   return false;
 }
 
@@ -231,7 +245,7 @@ static bool came_to_another(const gm_links *links, unsigned index) {
 #define OF_DIFFERENCE "补贴 优惠 减免 支付 到位 少 多 差 缺 超 高 低"
 
 /* 渔业水面5200亩，池塘3380亩，稻虾田1820亩。: are the total and a row of parts behind it all amounts of the sentence? */
-static bool fills_sentence(const gm_links *links, const turned *t) {
+static bool fills_sentence(const gm_links *links, const gm_turned *t) {
   const gm_mention *whole = &links->items[t->total], *last = &links->items[t->parts.at[t->parts.count - 1]];
   for (unsigned i = t->total; i-- > 0 && gm_same_sentence(&links->items[i], whole);)
     if (gm_is_amount(links->items[i].figure)) return false;
@@ -257,23 +271,24 @@ static bool number_is_told(const gm_links *links, unsigned total, const gm_parts
 /* Is mention `total` called one, by what stands before it or leads to its parts? */
 static bool is_called_total(const gm_links *links, unsigned total) {
   const gm_mention *m = &links->items[total];
-  return m->figure->roles & (GM_ROLE_TOTAL | GM_ROLE_WHOLE_LEAD) || gm_words_at(links->view, m->to, LEADS " 中， 中有 ，分") ||
+  return m->figure->roles & (GM_ROLE_TOTAL | GM_ROLE_WHOLE_LEAD) || leads(links, total) ||
+         gm_words_at(links->view, m->to, "中， 中有 ，分") ||
          gm_find_total(links->view, m->clause, m->from) != SIZE_MAX;
 }
 
 /* How sure is it that the parts of `t` are all there is? */
-static sureness how_sure(const gm_links *links, const turned *t) {
-  if (came_to_another(links, t->total)) return UNSURE;
+static gm_sureness how_sure(const gm_links *links, const gm_turned *t) {
+  if (came_to_another(links, t->total)) return GM_UNSURE;
   if (ends_in_rest(links, &t->parts) || gm_exhaustive(links, &t->parts) || number_is_told(links, t->total, &t->parts))
-    return WHOLE;
-  if (follows_another(links, t->total)) return UNSURE;
-  if (gm_parts_overlap(links, &t->parts)) return UNSURE;
-  if (t->parts.count > 2 && is_row(links, &t->parts)) return ROW;
-  return is_called_total(links, t->total) || fills_sentence(links, t) ? LED : UNSURE;
+    return GM_SURE_ALL;
+  if (follows_another(links, t->total)) return GM_UNSURE;
+  if (gm_parts_overlap(links, &t->parts)) return GM_UNSURE;
+  if (t->parts.count > 2 && is_row(links, &t->parts)) return GM_SURE_ROW;
+  return is_called_total(links, t->total) || fills_sentence(links, t) ? GM_LED : GM_UNSURE;
 }
 
 /* The amounts from mention `first` on in the sentence of mention `total`, or in the next one when it has none, up to what
- * one of them is divided into; false when one of them is no exact number. */
+ * one of them is divided into or a rough one behind ；; false when one of them is rough. */
 static bool take_behind(const gm_links *links, unsigned total, unsigned first, gm_parts *all) {
   const gm_mention *whole = &links->items[total];
   unsigned sentence = whole->figure->sentence;
@@ -285,10 +300,10 @@ static bool take_behind(const gm_links *links, unsigned total, unsigned first, g
       sentence = m->figure->sentence;
     }
     if (all->count && gm_find_word(links->view, links->items[i - 1].to, m->from, "其中 包括") != SIZE_MAX) break;
-    if (may_be_one(m->figure, whole->figure) && !(m->figure->roles & GM_ROLE_PAREN))
+    if (gm_may_be_turned(m->figure, whole->figure) && !(m->figure->roles & GM_ROLE_PAREN))
       all->at[all->count++] = i;
     else if (all->count && gm_is_amount(m->figure) && gm_comparable(m->figure, whole->figure) && !gm_is_exact(m->figure))
-      return false;
+      return gm_find_mark(links->view, links->items[all->at[all->count - 1]].to, m->from, "；") != SIZE_MAX;
   }
   return true;
 }
@@ -309,12 +324,12 @@ static bool check_from(gm_line_check *check, const gm_links *links, unsigned tot
   if (!take_behind(links, total, first, &all)) return false;
   if (first_fit(links, total, &all)) return true;
   for (unsigned count = 2; count <= all.count; count++) {
-    turned t = {.total = total, .parts = all};
+    gm_turned t = {.total = total, .parts = all};
     t.parts.count = count;
     if (!ends_in_rest(links, &t.parts) && !ends_behind(links, &t.parts)) continue;
     t.sure = how_sure(links, &t);
     t.left = count == 2 && ends_in(links, &t.parts, LEFT_OPENS, LEFT_WORDS);
-    if (t.left == left && judge(check, links, &t)) return true;
+    if (t.left == left && gm_judge_turned(check, links, &t)) return true;
   }
   return false;
 }
@@ -323,7 +338,7 @@ static bool check_from(gm_line_check *check, const gm_links *links, unsigned tot
 static void check_behind(gm_line_check *check, const gm_links *links, unsigned total, bool left) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
-  if (is_of_row(view, whole) || check_from(check, links, total, total + 1, left)) return;
+  if (is_of_row(links, total) || check_from(check, links, total, total + 1, left)) return;
   size_t end = gm_sentence_end(view, whole->to) + 4, which;
   which = gm_find_word(view, whole->to, end < view->count ? end : view->count, "其中 包括");
   unsigned first = total + 1;
@@ -349,13 +364,15 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
   const gm_mention *whole = &links->items[total];
   size_t length = gm_words_before(view, whole->from, CLOSING);
   if (!length) return;
-  unsigned number = number_summed(view, whole, whole->from - length);
-  turned t = {.total = total, .parts = {.count = 0}};
+  unsigned number = number_summed(view, whole, whole->from - length), sentence = whole->figure->sentence;
+  /* …小学312所。上述各级各类学校共549所: of the sentence before */
+  if (gm_words_at(view, whole->clause, "上述 以上") && gm_sentence_start(view, whole->from) == whole->clause) sentence--;
+  gm_turned t = {.total = total, .parts = {.count = 0}};
   unsigned all = 0;
-  for (unsigned i = total; i-- > 0 && gm_same_sentence(&links->items[i], whole);) {
+  for (unsigned i = total; i-- > 0 && links->items[i].figure->sentence >= sentence;) {
     const gm_mention *m = &links->items[i];
     if (m->from >= whole->clause || !gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure)) continue;
-    if (!may_be_one(m->figure, whole->figure)) {
+    if (!gm_may_be_turned(m->figure, whole->figure)) {
       if (t.parts.count < number || !number) return;
       break;
     }
@@ -367,20 +384,24 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
   if (t.parts.count < 2) return;
   if (number) {
     if (t.parts.count != number) return;
-    t.sure = WHOLE;
+    t.sure = GM_SURE_ALL;
   } else {
     size_t last = links->items[t.parts.at[t.parts.count - 1]].to;
     last += gm_one_of(view, last, "）");
-    t.sure = last + 1u == whole->clause ? t.parts.count > 2 ? ROW : LED : UNSURE;
+    bool next = last + 1u == whole->clause || sentence < whole->figure->sentence;
+    t.sure = next ? t.parts.count > 2 ? GM_SURE_ROW : GM_LED : GM_UNSURE;
   }
-  judge(check, links, &t);
+  gm_judge_turned(check, links, &t);
 }
 
 void gm_check_turned_sums(gm_line_check *check, const gm_links *links, bool left) {
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     if (!gm_is_count(f) || gm_is_age(f)) continue;
+    if (!left && i) gm_check_turned_division(check, links, i);
     if (i + 2 < links->count) check_behind(check, links, i, left);
-    if (i > 1 && !left) check_before(check, links, i);
+    if (left || i < 2) continue;
+    check_before(check, links, i);
+    gm_check_turned_named(check, links, i);
   }
 }
