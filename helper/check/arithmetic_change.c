@@ -408,4 +408,5 @@ void gm_check_changes(gm_line_check *check) {
   gm_check_gaps(check, links);
   gm_check_row_bounds(check, links);
   if (left) gm_check_turned_sums(check, links, true);
+  gm_check_turned_accounts(check, links);
 }

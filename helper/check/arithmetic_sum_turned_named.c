@@ -1,5 +1,6 @@
 /* AR-01 of totals that agree with their parts but for two digits the other way round, where the words name the parts
  * again (风电、太阳能合计), add one to another (加上上届结转), or divide what was divided before by another measure. */
+#include "check/families.h"
 #include "check/turned.h"
 
 #define NAMES_MOST 4u
@@ -89,6 +90,45 @@ static void check_added(gm_line_check *check, const gm_links *links, unsigned to
   }
   if (t.parts.count == 2 && gm_find_word(view, whole->clause, whole->from, "占 比 每 均 其中 支出 完成 审结 执结 办结") == SIZE_MAX)
     gm_judge_turned(check, links, &t);
+}
+
+/* What the second and the third make of the first, by the words right before their numbers. */
+static const char *const accounts[][3] = {
+    {"资产总额 资产总计 总资产 资产总额为 总资产为 资产总额达 总资产达 资产", "负债总额 负债合计 负债总计 总负债 负债 负债总额为",
+     "所有者权益 净资产 所有者权益合计 所有者权益总额 净资产为 股东权益"},
+    {"原值 资产原值 原值为", "累计折旧 折旧 累计折旧为", "净值 净值为 资产净值"},
+    {"营业收入 营业收入为 营业收入达 实现营业收入", "营业成本 营业成本为", "毛利 毛利为 毛利润 实现毛利"},
+    {"入库水量 入库洪量 来水 入库水量为 来水量", "下泄 泄水 下泄水量 出库水量 下泄量", "拦蓄 拦蓄洪水 拦蓄水量 拦洪"},
+    {"应出席 应到 应签到 应参会 应到会", "实际出席 实到 实际签到 实际参会 出席 实到会", "委托出席 缺席 缺勤 请假 未到 委托他人出席"},
+};
+
+#define SAID "比 较 同期 年初 上年 去年"
+
+/* Mention `last` as what the one account leaves of the other, both told once before it in its sentence. */
+static void check_account(gm_line_check *check, const gm_links *links, unsigned last) {
+  const gm_view *view = links->view;
+  const gm_mention *rest = &links->items[last];
+  if (!gm_may_be_turned(rest->figure, rest->figure)) return;
+  for (size_t k = 0; k < sizeof accounts / sizeof *accounts; k++) {
+    if (!gm_words_before(view, rest->from, accounts[k][2])) continue;
+    unsigned at[2] = {last, last}, count[2] = {0};
+    for (unsigned i = last; i-- > 0 && gm_same_sentence(&links->items[i], rest);) {
+      const gm_mention *m = &links->items[i];
+      if (!gm_may_be_turned(m->figure, rest->figure) || gm_find_word(view, m->clause, m->from, SAID) != SIZE_MAX) continue;
+      for (unsigned n = 0; n < 2; n++)
+        if (gm_words_before(view, m->from, accounts[k][n])) at[n] = i, count[n]++;
+    }
+    if (count[0] != 1 || count[1] != 1 || at[0] == at[1]) return;
+    gm_turned t = {.total = at[0], .parts = {.at = {at[1], last}, .count = 2}, .sure = GM_SURE_ALL, .left = true};
+    gm_judge_turned(check, links, &t);
+    return;
+  }
+}
+
+void gm_check_turned_accounts(gm_line_check *check, const gm_links *links) {
+  if (!gm_word_list_may_hold(links->view, "权益 净资产 净值 毛利 拦蓄 拦洪 出席 缺席 缺勤 请假 未到")) return;
+  for (unsigned i = 2; i < links->count; i++)
+    if (gm_is_amount(links->items[i].figure)) check_account(check, links, i);
 }
 
 void gm_check_turned_named(gm_line_check *check, const gm_links *links, unsigned total) {
