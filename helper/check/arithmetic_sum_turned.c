@@ -334,11 +334,32 @@ static bool check_from(gm_line_check *check, const gm_links *links, unsigned tot
   return false;
 }
 
+/* 2025届毕业生4862人，其中本科3618人，专科1244人。男生2317人，女生2545人: the amounts that open the sentence behind that of
+ * the total, when their words say that they are all there is; `fits` when other parts make it. */
+static bool check_next(gm_line_check *check, const gm_links *links, unsigned total, bool fits) {
+  const gm_mention *whole = &links->items[total];
+  unsigned first = total + 1;
+  while (first < links->count && gm_same_sentence(&links->items[first], whole)) first++;
+  if (first == total + 1 || first + 1 >= links->count) return false;
+  gm_turned t = {.total = total, .parts = {.count = 0}, .divided = fits};
+  if (!take_behind(links, total, first, &t.parts) || t.parts.count < 2) return false;
+  if (first_fit(links, total, &t.parts)) return true;
+  unsigned all = t.parts.count;
+  for (t.parts.count = 2; t.parts.count <= all; t.parts.count++) {
+    if ((t.parts.count < all && !ends_behind(links, &t.parts)) || how_sure(links, &t) != GM_SURE_ALL) continue;
+    t.sure = GM_LED; /* other totals may stand there */
+    if (is_row(links, &t.parts) && gm_judge_turned(check, links, &t)) return true;
+  }
+  return false;
+}
+
 /* The amounts behind mention `total`, or those of them behind 其中. */
 static void check_behind(gm_line_check *check, const gm_links *links, unsigned total, bool left) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
-  if (is_of_row(links, total) || check_from(check, links, total, total + 1, left)) return;
+  if (is_of_row(links, total)) return;
+  bool fits = check_from(check, links, total, total + 1, left);
+  if ((!left && check_next(check, links, total, fits)) || fits) return;
   size_t end = gm_sentence_end(view, whole->to) + 4, which;
   which = gm_find_word(view, whole->to, end < view->count ? end : view->count, "其中 包括");
   unsigned first = total + 1;
@@ -350,12 +371,38 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
 
 /* How many the clause of the total says it sums up: 三院合计, 五年累计; 0 when it does not say. */
 static unsigned number_summed(const gm_view *view, const gm_mention *whole, size_t word) {
-  size_t from = whole->clause + gm_words_at(view, whole->clause, "以上 上述 这 前 该"), number = gm_number_at(view, from);
+  size_t from = whole->clause + gm_words_at(view, whole->clause, "以上 上述 这 前 后 该"), number = gm_number_at(view, from);
   gm_numeral numeral;
   if (!number || gm_numeral_read(view, from, &numeral) != number || numeral.value.scale || numeral.value.digits < 2 ||
       numeral.value.digits > GM_PARTS_MAX || from + number >= word || word - from - number > 6)
     return 0;
   return (unsigned)numeral.value.digits;
+}
+
+/* 抽样1200户，“非常满意”683户、“比较满意”426户、“一般”74户，前两项合计1109户: the first so many of a row, which may begin
+ * behind a total of its own. */
+static void check_first(gm_line_check *check, const gm_links *links, unsigned total, unsigned number) {
+  const gm_mention *whole = &links->items[total];
+  gm_parts all = {.count = 0};
+  for (unsigned i = 0; i < total && all.count < GM_PARTS_MAX; i++) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_same_sentence(m, whole) || m->from >= whole->clause) continue;
+    if (gm_may_be_turned(m->figure, whole->figure))
+      all.at[all.count++] = i;
+    else if (gm_is_amount(m->figure) && gm_comparable(m->figure, whole->figure))
+      return;
+  }
+  gm_turned t[2];
+  for (unsigned skip = 0; skip < 2; skip++) {
+    if (all.count < number + skip) break;
+    t[skip] = (gm_turned){.total = total, .parts = {.count = number}, .sure = GM_SURE_ALL};
+    memcpy(t[skip].parts.at, all.at + skip, number * sizeof *all.at);
+    gm_interval sum;
+    gm_decimal value;
+    if (!gm_sum_of(links, &t[skip].parts, &sum, &value) || gm_interval_touch(sum, whole->figure->interval)) return;
+  }
+  for (unsigned skip = 0; skip < 2 && all.count >= number + skip; skip++)
+    if (gm_judge_turned(check, links, &t[skip])) return;
 }
 
 /* Mention `total`, told by 合计 or the like, and the amounts before it in its sentence. */
@@ -366,9 +413,12 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
   if (!length) return;
   unsigned number = number_summed(view, whole, whole->from - length), sentence = whole->figure->sentence;
   /* …小学312所。上述各级各类学校共549所: of the sentence before */
-  if (gm_words_at(view, whole->clause, "上述 以上") && gm_sentence_start(view, whole->from) == whole->clause) sentence--;
+  if (gm_words_at(view, whole->clause, "上述 以上") && gm_sentence_start(view, whole->from) == whole->clause && sentence) sentence--;
+  if (number && gm_one_of(view, whole->clause, "前")) {
+    check_first(check, links, total, number);
+    return;
+  }
   gm_turned t = {.total = total, .parts = {.count = 0}};
-  unsigned all = 0;
   for (unsigned i = total; i-- > 0 && links->items[i].figure->sentence >= sentence;) {
     const gm_mention *m = &links->items[i];
     if (m->from >= whole->clause || !gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure)) continue;
@@ -376,7 +426,6 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
       if (t.parts.count < number || !number) return;
       break;
     }
-    all++;
     if (number && t.parts.count == number) continue;
     if (t.parts.count == GM_PARTS_MAX) return;
     gm_parts_prepend(&t.parts, i);
