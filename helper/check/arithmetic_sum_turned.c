@@ -23,9 +23,8 @@ static unsigned digits_of(const gm_figure *f) {
   unsigned count = 0;
   if (!gm_decimal_subtract(f->interval.high, f->interval.low, &unit)) return 0;
   if (unit.digits <= 0) unit = (gm_decimal){1, value.scale}; /* a count: 120人 */
-  int scale = unit.scale > value.scale ? unit.scale : value.scale;
-  for (; value.scale < scale; value.scale++) value.digits *= 10;
-  for (; unit.scale < scale; unit.scale++) unit.digits *= 10;
+  for (; value.scale < unit.scale && value.digits <= INT64_MAX / 10; value.scale++) value.digits *= 10;
+  for (; unit.scale < value.scale && unit.digits <= INT64_MAX / 10; unit.scale++) unit.digits *= 10;
   for (int64_t n = value.digits / unit.digits; n; n /= 10) count++;
   return count;
 }
