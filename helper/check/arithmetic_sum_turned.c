@@ -29,42 +29,37 @@ static unsigned digits_of(const gm_figure *f) {
   return count;
 }
 
-/* The share told right behind a part; NULL when none is. */
+/* The share told right behind a part, 85件，占24.9%; NULL when none is. */
 static const gm_figure *share_behind(const gm_links *links, unsigned index) {
   const gm_mention *part = &links->items[index], *share = part + 1;
-  return index + 1 < links->count && gm_same_sentence(part, share) && share->figure->kind == GM_FIGURE_PERCENT &&
-                 share->clause == part->to + 1u && share->figure->roles & GM_ROLE_SHARE && gm_is_exact(share->figure)
+  return index + 1 < links->count && share->figure->kind == GM_FIGURE_PERCENT && gm_is_exact(share->figure) &&
+                 gm_words_at(links->view, part->to, "，占 ，占比 ，占比为") && share->clause == part->to + 1u
              ? share->figure
              : NULL;
 }
 
-/* Is a part `was`, of a whole `all`, the share that is told of it? */
-static bool fits_share(const gm_figure *share, gm_decimal was, gm_decimal all) {
-  return gm_ratio_fits(gm_interval_exact(was), gm_interval_exact(all), gm_percent_interval(share, 1));
-}
-
-/* Would the total be wrong by a share that it is right by as printed, if it were `value`? */
-static bool breaks_a_share(const gm_links *links, const gm_turned *t, gm_decimal value) {
-  const gm_figure *whole = links->items[t->total].figure;
+/* Are the parts, with part `at` as `should`, the shares of a total `all` that are told of them? */
+static bool fit_shares(const gm_links *links, const gm_turned *t, unsigned at, gm_decimal should, gm_decimal all) {
   for (unsigned i = 0; i < t->parts.count; i++) {
-    const gm_figure *share = share_behind(links, t->parts.at[i]), *part = links->items[t->parts.at[i]].figure;
-    if (share && fits_share(share, part->value, whole->value) && !fits_share(share, part->value, value)) return true;
+    const gm_figure *share = share_behind(links, t->parts.at[i]);
+    gm_decimal part = i == at ? should : links->items[t->parts.at[i]].figure->value;
+    if (share && !gm_ratio_fits(gm_interval_exact(part), gm_interval_exact(all), gm_percent_interval(share, 1)))
+      return false;
   }
-  return false;
+  return true;
 }
 
-/* Would the parts make the total if two digits changed places in it or in a part, against no share that is told? */
+/* Would the parts make the total if two digits changed places in it or in a part, and be the shares that are told? */
 static bool is_turned(const gm_links *links, const gm_turned *t, gm_decimal sum) {
   const gm_figure *whole = links->items[t->total].figure;
   gm_decimal value, should, shifted;
   for (unsigned k = 0; !t->divided && gm_next_swap(whole, &k, &value, NULL);)
-    if (!gm_decimal_compare(value, sum) && !breaks_a_share(links, t, value)) return true;
+    if (!gm_decimal_compare(value, sum) && fit_shares(links, t, GM_PARTS_MAX, value, value)) return true;
   for (unsigned i = 0; i < t->parts.count; i++) {
-    const gm_figure *part = links->items[t->parts.at[i]].figure, *share = share_behind(links, t->parts.at[i]);
+    const gm_figure *part = links->items[t->parts.at[i]].figure;
     for (unsigned k = 0; gm_next_swap(part, &k, &should, NULL);)
       if (gm_decimal_subtract(sum, part->value, &shifted) && gm_decimal_add(shifted, should, &shifted) &&
-          !gm_decimal_compare(shifted, whole->value) &&
-          !(share && fits_share(share, part->value, whole->value) && !fits_share(share, should, whole->value)))
+          !gm_decimal_compare(shifted, whole->value) && fit_shares(links, t, i, should, whole->value))
         return true;
   }
   return false;
