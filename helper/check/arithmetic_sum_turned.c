@@ -137,7 +137,8 @@ bool gm_judge_turned(gm_line_check *check, const gm_links *links, const gm_turne
   if (t->parts.count < 2 || !gm_sum_of(links, &t->parts, &sum, &value)) return false;
   if (gm_interval_touch(sum, whole->figure->interval)) return true;
   if (!t->sure || t->sure + digits_of(whole->figure) < DIGITS_AND_SURENESS || !is_turned(links, t, value) ||
-      is_told_elsewhere(links, t, sum) || (!t->divided && are_flows(links, t)) || is_of_three(links, t) || gm_disclaimed(check->view))
+      is_told_elsewhere(links, t, sum) || (!t->divided && are_flows(links, t)) || is_of_three(links, t) ||
+      gm_disclaimed(check->view))
     return false;
   if (gm_is_told(check, whole)) return true;
   for (unsigned i = 0; i < t->parts.count; i++)
@@ -200,7 +201,8 @@ static bool ends_behind(const gm_links *links, const gm_parts *p) {
 
 #define LEADS "，其中 （其中 。其中 ，包括 ，含 ："
 
-/* 共接待158.6万人次，占接待总量的40.5%，其中: does 其中 stand behind the mention, before any other amount of its kind? */
+/* 共接待158.6万人次，占接待总量的40.5%，其中: does 其中 stand behind the mention, before any other amount of its kind?
+ */
 static bool leads(const gm_links *links, unsigned index) {
   const gm_mention *m = &links->items[index];
   if (gm_words_at(links->view, m->to, LEADS)) return true;
@@ -230,7 +232,8 @@ static bool follows_another(const gm_links *links, unsigned index) {
 
 #define CAME "新收 新增 新立 新受理 新接 收到 到位 购进 调入 采购 当年 本年 本月"
 
-/* 年初18件，今年新收246件，办结251件，在办31件: is it what came to what there was, so that what is left is not its own? */
+/* 年初18件，今年新收246件，办结251件，在办31件: is it what came to what there was, so that what is left is not its own?
+ */
 static bool came_to_another(const gm_links *links, unsigned index) {
   const gm_mention *m = &links->items[index];
   return follows_another(links, index) && gm_find_word(links->view, m->clause, m->from, CAME) != SIZE_MAX;
@@ -238,21 +241,22 @@ static bool came_to_another(const gm_links *links, unsigned index) {
 
 #define OF_DIFFERENCE "补贴 优惠 减免 支付 到位 少 多 差 缺 超 高 低"
 
-/* 渔业水面5200亩，池塘3380亩，稻虾田1820亩。: are the total and a row of parts behind it all amounts of the sentence? */
+/* 渔业水面5200亩，池塘3380亩，稻虾田1820亩。: are the total and a row of parts behind it all amounts of the sentence?
+ */
 static bool fills_sentence(const gm_links *links, const gm_turned *t) {
   const gm_mention *whole = &links->items[t->total], *last = &links->items[t->parts.at[t->parts.count - 1]];
   for (unsigned i = t->total; i-- > 0 && gm_same_sentence(&links->items[i], whole);)
     if (gm_is_amount(links->items[i].figure)) return false;
   return is_row(links, &t->parts) && gm_find_word(links->view, whole->to, last->from, OF_DIFFERENCE) == SIZE_MAX &&
-         t->parts.at[0] == t->total + 1 && gm_same_sentence(whole, last) &&
-         gm_one_of(links->view, last->to, "。");
+         t->parts.at[0] == t->total + 1 && gm_same_sentence(whole, last) && gm_one_of(links->view, last->to, "。");
 }
 
 /* 46.5公里，分两期实施，一期27.3公里，二期19.2公里: does a clause between say that there are as many parts? */
 static bool number_is_told(const gm_links *links, unsigned total, const gm_parts *p) {
   const gm_view *view = links->view;
   size_t end = links->items[p->at[0]].from;
-  for (size_t at = links->items[total].to; (at = gm_find_word(view, at, end, "分 由 分为 分成 共 来自")) != SIZE_MAX; at++) {
+  for (size_t at = links->items[total].to; (at = gm_find_word(view, at, end, "分 由 分为 分成 共 来自")) != SIZE_MAX;
+       at++) {
     gm_numeral numeral;
     size_t from = at + gm_words_at(view, at, "分 由 分为 分成 共 来自"), number = gm_number_at(view, from);
     if (number && from + number < end && gm_numeral_read(view, from, &numeral) == number && !numeral.value.scale &&
@@ -281,8 +285,8 @@ static gm_sureness how_sure(const gm_links *links, const gm_turned *t) {
   return is_called_total(links, t->total) || fills_sentence(links, t) ? GM_LED : GM_UNSURE;
 }
 
-/* The amounts from mention `first` on in the sentence of mention `total`, or in the next one when it has none, up to what
- * one of them is divided into or a rough one behind ；; false when one of them is rough. */
+/* The amounts from mention `first` on in the sentence of mention `total`, or in the next one when it has none, up to
+ * what one of them is divided into or a rough one behind ；; false when one of them is rough. */
 static bool take_behind(const gm_links *links, unsigned total, unsigned first, gm_parts *all) {
   const gm_mention *whole = &links->items[total];
   unsigned sentence = whole->figure->sentence;
@@ -296,7 +300,8 @@ static bool take_behind(const gm_links *links, unsigned total, unsigned first, g
     if (all->count && gm_find_word(links->view, links->items[i - 1].to, m->from, "其中 包括") != SIZE_MAX) break;
     if (gm_may_be_turned(m->figure, whole->figure) && !(m->figure->roles & GM_ROLE_PAREN))
       all->at[all->count++] = i;
-    else if (all->count && gm_is_amount(m->figure) && gm_comparable(m->figure, whole->figure) && !gm_is_exact(m->figure))
+    else if (all->count && gm_is_amount(m->figure) && gm_comparable(m->figure, whole->figure) &&
+             !gm_is_exact(m->figure))
       return gm_find_mark(links->view, links->items[all->at[all->count - 1]].to, m->from, "；") != SIZE_MAX;
   }
   return true;
@@ -307,12 +312,13 @@ static bool first_fit(const gm_links *links, unsigned total, const gm_parts *all
   gm_interval sum;
   gm_decimal value;
   for (gm_parts p = *all; p.count > 1; p.count--)
-    if (!gm_sum_of(links, &p, &sum, &value) || gm_interval_touch(sum, links->items[total].figure->interval)) return true;
+    if (!gm_sum_of(links, &p, &sum, &value) || gm_interval_touch(sum, links->items[total].figure->interval))
+      return true;
   return false;
 }
 
-/* The amounts from mention `first` on as the parts of mention `total`; with `left` what was done of it and what is left,
- * else no such. True when nothing further is to be read. */
+/* The amounts from mention `first` on as the parts of mention `total`; with `left` what was done of it and what is
+ * left, else no such. True when nothing further is to be read. */
 static bool check_from(gm_line_check *check, const gm_links *links, unsigned total, unsigned first, bool left) {
   gm_parts all;
   if (!take_behind(links, total, first, &all)) return false;
@@ -328,8 +334,8 @@ static bool check_from(gm_line_check *check, const gm_links *links, unsigned tot
   return false;
 }
 
-/* 2025届毕业生4862人，其中本科3618人，专科1244人。男生2317人，女生2545人: the amounts that open the sentence behind that of
- * the total, when their words say that they are all there is; `fits` when other parts make it. */
+/* 2025届毕业生4862人，其中本科3618人，专科1244人。男生2317人，女生2545人: the amounts that open the sentence behind
+ * that of the total, when their words say that they are all there is; `fits` when other parts make it. */
 static bool check_next(gm_line_check *check, const gm_links *links, unsigned total, bool fits) {
   const gm_mention *whole = &links->items[total];
   unsigned first = total + 1;
@@ -361,11 +367,14 @@ static void check_behind(gm_line_check *check, const gm_links *links, unsigned t
   if (which != SIZE_MAX && first > total + 1 && first < links->count) check_from(check, links, total, first, left);
 }
 
-#define CLOSING "共 共计 合计 总计 总共 一共 累计 合计为 共有 合计达 相加恰为 相加为 总分 共付 共扣 共需 共用 总产量 总数 总额 总量 总长 总面积"
+#define CLOSING                                                                                                                                                 \
+  "共 共计 合计 总计 总共 一共 累计 合计为 共有 合计达 相加恰为 相加为 总分 共付 共扣 共需 共用 总产量 总数 总额 " \
+  "总量 总长 总面积"
 
 /* How many the clause of the total says it sums up: 三院合计, 五年累计; 0 when it does not say. */
 static unsigned number_summed(const gm_view *view, const gm_mention *whole, size_t word) {
-  size_t from = whole->clause + gm_words_at(view, whole->clause, "以上 上述 这 前 后 该"), number = gm_number_at(view, from);
+  size_t from = whole->clause + gm_words_at(view, whole->clause, "以上 上述 这 前 后 该"),
+         number = gm_number_at(view, from);
   gm_numeral numeral;
   if (!number || gm_numeral_read(view, from, &numeral) != number || numeral.value.scale || numeral.value.digits < 2 ||
       numeral.value.digits > GM_PARTS_MAX || from + number >= word || word - from - number > 6)
@@ -373,8 +382,8 @@ static unsigned number_summed(const gm_view *view, const gm_mention *whole, size
   return (unsigned)numeral.value.digits;
 }
 
-/* 抽样1200户，“非常满意”683户、“比较满意”426户、“一般”74户，前两项合计1109户: the first so many of a row, which may begin
- * behind a total of its own. */
+/* 抽样1200户，“非常满意”683户、“比较满意”426户、“一般”74户，前两项合计1109户: the first so many of a row, which may
+ * begin behind a total of its own. */
 static void check_first(gm_line_check *check, const gm_links *links, unsigned total, unsigned number) {
   const gm_mention *whole = &links->items[total];
   gm_parts all = {.count = 0};
@@ -407,7 +416,9 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
   if (!length) return;
   unsigned number = number_summed(view, whole, whole->from - length), sentence = whole->figure->sentence;
   /* …小学312所。上述各级各类学校共549所: of the sentence before */
-  if (gm_words_at(view, whole->clause, "上述 以上") && gm_sentence_start(view, whole->from) == whole->clause && sentence) sentence--;
+  if (gm_words_at(view, whole->clause, "上述 以上") && gm_sentence_start(view, whole->from) == whole->clause &&
+      sentence)
+    sentence--;
   if (number && gm_one_of(view, whole->clause, "前")) {
     check_first(check, links, total, number);
     return;

@@ -12,7 +12,8 @@ typedef struct named {
 
 #define TOGETHER "合计 共计 总计 两项合计 合计为 一共 合计达 共"
 
-/* The names before the word that sums them up, back to the clause's start: 风电、太阳能. How many, 0 for less than two. */
+/* The names before the word that sums them up, back to the clause's start: 风电、太阳能. How many, 0 for less than two.
+ */
 static unsigned read_names(const gm_view *view, size_t from, size_t to, named *names) {
   unsigned count = 0;
   size_t start = from;
@@ -51,8 +52,8 @@ static unsigned find_named(const gm_links *links, unsigned total, named name) {
   return found[1] == 1 ? at[1] : found[0] == 1 ? at[0] : total;
 }
 
-/* 风电1420万千瓦、太阳能发电2390万千瓦；风电、太阳能合计3810万千瓦: each of the names is that of one amount before it in its
- * sentence. */
+/* 风电1420万千瓦、太阳能发电2390万千瓦；风电、太阳能合计3810万千瓦: each of the names is that of one amount before it
+ * in its sentence. */
 static void check_named(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
@@ -73,7 +74,8 @@ static void check_named(gm_line_check *check, const gm_links *links, unsigned to
 
 #define ADDS "加上 再加上 再加 加 连同"
 
-/* 结余37.5万元，加上届结转21.3万元，账上共58.8万元: an amount, one that a word adds to it, and right behind it their sum. */
+/* 结余37.5万元，加上届结转21.3万元，账上共58.8万元: an amount, one that a word adds to it, and right behind it their
+ * sum. */
 static void check_added(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
   const gm_mention *whole = &links->items[total];
@@ -88,18 +90,21 @@ static void check_added(gm_line_check *check, const gm_links *links, unsigned to
     gm_parts_prepend(&t.parts, i);
     if (t.parts.count == 2) break;
   }
-  if (t.parts.count == 2 && gm_find_word(view, whole->clause, whole->from, "占 比 每 均 其中 支出 完成 审结 执结 办结") == SIZE_MAX)
+  if (t.parts.count == 2 &&
+      gm_find_word(view, whole->clause, whole->from, "占 比 每 均 其中 支出 完成 审结 执结 办结") == SIZE_MAX)
     gm_judge_turned(check, links, &t);
 }
 
 /* What the second and the third make of the first, by the words right before their numbers. */
 static const char *const accounts[][3] = {
-    {"资产总额 资产总计 总资产 资产总额为 总资产为 资产总额达 总资产达 资产", "负债总额 负债合计 负债总计 总负债 负债 负债总额为",
+    {"资产总额 资产总计 总资产 资产总额为 总资产为 资产总额达 总资产达 资产",
+     "负债总额 负债合计 负债总计 总负债 负债 负债总额为",
      "所有者权益 净资产 所有者权益合计 所有者权益总额 净资产为 股东权益"},
     {"原值 资产原值 原值为", "累计折旧 折旧 累计折旧为", "净值 净值为 资产净值"},
     {"营业收入 营业收入为 营业收入达 实现营业收入", "营业成本 营业成本为", "毛利 毛利为 毛利润 实现毛利"},
     {"入库水量 入库洪量 来水 入库水量为 来水量", "下泄 泄水 下泄水量 出库水量 下泄量", "拦蓄 拦蓄洪水 拦蓄水量 拦洪"},
-    {"应出席 应到 应签到 应参会 应到会", "实际出席 实到 实际签到 实际参会 出席 实到会", "委托出席 缺席 缺勤 请假 未到 委托他人出席"},
+    {"应出席 应到 应签到 应参会 应到会", "实际出席 实到 实际签到 实际参会 出席 实到会",
+     "委托出席 缺席 缺勤 请假 未到 委托他人出席"},
 };
 
 #define SAID "比 较 同期 年初 上年 去年"
@@ -114,7 +119,8 @@ static void check_account(gm_line_check *check, const gm_links *links, unsigned 
     unsigned at[2] = {last, last}, count[2] = {0};
     for (unsigned i = last; i-- > 0 && gm_same_sentence(&links->items[i], rest);) {
       const gm_mention *m = &links->items[i];
-      if (!gm_may_be_turned(m->figure, rest->figure) || gm_find_word(view, m->clause, m->from, SAID) != SIZE_MAX) continue;
+      if (!gm_may_be_turned(m->figure, rest->figure) || gm_find_word(view, m->clause, m->from, SAID) != SIZE_MAX)
+        continue;
       for (unsigned n = 0; n < 2; n++)
         if (gm_words_before(view, m->from, accounts[k][n])) at[n] = i, count[n]++;
     }
@@ -152,8 +158,8 @@ static bool is_divided_before(const gm_links *links, unsigned total, unsigned fi
   return false;
 }
 
-/* 共388条，按内容分，流程类128条、环境类164条、沟通类96条；按渠道分，电话152条、…: what a division told before it comes to
- * is what this one should. */
+/* 共388条，按内容分，流程类128条、环境类164条、沟通类96条；按渠道分，电话152条、…: what a division told before it comes
+ * to is what this one should. */
 void gm_check_turned_division(gm_line_check *check, const gm_links *links, unsigned first) {
   const gm_view *view = links->view;
   const gm_mention *start = &links->items[first];
@@ -162,7 +168,8 @@ void gm_check_turned_division(gm_line_check *check, const gm_links *links, unsig
       !gm_words_before(view, start->clause - 1, "分 看 划分"))
     return;
   gm_parts p = {.count = 0};
-  for (unsigned i = first; i < links->count && p.count < GM_PARTS_MAX && gm_same_sentence(&links->items[i], start); i++) {
+  for (unsigned i = first; i < links->count && p.count < GM_PARTS_MAX && gm_same_sentence(&links->items[i], start);
+       i++) {
     const gm_mention *m = &links->items[i];
     if (i > first && gm_find_mark(view, links->items[i - 1].to, m->from, "；") != SIZE_MAX) break;
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, start->figure)) continue;
