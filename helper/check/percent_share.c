@@ -1,6 +1,7 @@
 /* PCT-01: shares and rates against the counts they are taken of. */
 #include "check/families.h"
 #include "check/percent.h"
+#include "check/percent_turned.h"
 
 static bool can_be_part(const gm_figure *f, bool in_paren) {
   return gm_is_amount(f) && !gm_is_delta(f) &&
@@ -553,4 +554,5 @@ void gm_check_shares(gm_line_check *check) {
     gm_check_based_share(check, links, i);
     gm_check_share_of_past(check, links, i);
   }
+  gm_check_turned_rows(check, links);
 }
