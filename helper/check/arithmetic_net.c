@@ -46,17 +46,21 @@ static bool read_flows(const gm_links *links, const gm_mention *net, flows *out)
   return both[0] && both[1];
 }
 
-/* Would the net change be `value` less one digit, or one flow so much more or less? Then it is theirs, however far off.
- */
-static bool digit_explains(const flows *f, const gm_mention *net, bool down, gm_decimal value) {
+static bool is_slip(const gm_mention *m, gm_decimal should) {
+  return gm_one_digit_apart(m->figure->value, should) || gm_swap_touches(m->figure, gm_interval_exact(should));
+}
+
+/* Would the net change be `value` with one digit another or two of them turned round, or one flow so much more or less?
+ * Then it is theirs, however far off. */
+static bool slip_explains(const flows *f, const gm_mention *net, bool down, gm_decimal value) {
   gm_decimal off, should;
-  if (gm_one_digit_apart(value, net->figure->value)) return true;
+  if (is_slip(net, value)) return true;
   if (!gm_decimal_subtract(net->figure->value, value, &off)) return false;
   for (unsigned i = 0; i < f->count; i++) {
     gm_decimal told = f->of[i]->figure->value;
     bool taken = f->went[i] != down;
     if ((taken ? gm_decimal_subtract(told, off, &should) : gm_decimal_add(told, off, &should)) && should.digits > 0 &&
-        gm_one_digit_apart(told, should))
+        is_slip(f->of[i], should))
       return true;
   }
   return false;
@@ -105,7 +109,7 @@ void gm_check_net_of_flows(gm_line_check *check, const gm_links *links, unsigned
     return;
   }
   bool added = gm_decimal_compare(all, net->figure->value) == 0;
-  bool told = added || !gm_is_far(value, net->figure->value) || digit_explains(&f, net, down, value);
+  bool told = added || !gm_is_far(value, net->figure->value) || slip_explains(&f, net, down, value);
   if (value.digits <= 0 || !told || gm_disclaimed(view)) return;
   for (unsigned i = 0; f.count > 2 && i + 1 < f.count; i++) /* of some of them alone */
     if (gm_some_difference_fits(links, index, (gm_change){f.of[i], f.of[i + 1]})) return;

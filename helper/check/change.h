@@ -76,6 +76,10 @@ void gm_report_difference(gm_line_check *check, gm_change change, const gm_menti
 void gm_report_change_rate(gm_line_check *check, const gm_mention *rate, const gm_mention *delta,
                            const gm_mention *after, int way);
 
+/* percent_change_turned.c: reports the end of the change that would give `rate`, which goes up or down, if two of its
+ * digits changed places; false when none does. */
+bool gm_report_turned_change(gm_line_check *check, gm_change change, const gm_mention *rate, bool up);
+
 /* percent_contrary.c: PCT-03 of the rate `index` right behind the change that it is the rate of: one that goes the
  * other way, or that is right of the later value. */
 void gm_check_rate_of_delta(gm_line_check *check, const gm_links *links, unsigned index);

@@ -426,6 +426,17 @@ static bool is_of_later_value(gm_change change, const gm_mention *rate) {
   return gm_decimal_compare(off, (gm_decimal){TURNED_LEAST, rate->figure->value.scale}) >= 0;
 }
 
+/* 126件，同比下降10%（上年140件）, told as 216件: the rate is of the two values when they do not give it, or go the other
+ * way. */
+static void check_turned(gm_line_check *check, const gm_links *links, unsigned index, gm_change change,
+                         gm_interval size) {
+  const gm_mention *rate = &links->items[index], *first = change.before < change.after ? change.before : change.after;
+  size_t verb;
+  int way = gm_change_verb(check->view, rate->from, &verb);
+  if (way && !is_of_another_change(links, index, change, size) && !gm_at_constant_prices(links, first, rate))
+    gm_report_turned_change(check, change, rate, way > 0);
+}
+
 /* 由2.5亿元增长到3.2亿元，增长28%: the rate against the two values. */
 static void check_rate(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
@@ -441,6 +452,7 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
   gm_interval base = change.before->figure->interval;
   if (gm_change_rose(change) != up) {
     report_way(check, change, size, rate);
+    check_turned(check, links, index, change, size);
     return;
   }
   bool fits = gm_ratio_fits(size, base, gm_percent_interval(rate->figure, 1)),
@@ -456,8 +468,10 @@ static void check_rate(gm_line_check *check, const gm_links *links, unsigned ind
       (!later && gm_some_rate_fits(links, index, change) && !gm_tells_last_step(links, index, change)) ||
       is_of_another_change(links, index, change, size) ||
       !gm_decimal_subtract(more->figure->value, less->figure->value, &difference) ||
-      !gm_percent_of(difference, change.before->figure->value, rate->figure->value.scale, &computed))
+      !gm_percent_of(difference, change.before->figure->value, rate->figure->value.scale, &computed)) {
+    check_turned(check, links, index, change, size);
     return;
+  }
   bool last_digit = !later && gm_ratio_fits(size, base, gm_percent_interval(rate->figure, 3)) &&
                     gm_is_last_digit(rate->figure, computed, size, base);
   if (last_digit && !check->hints) return;
