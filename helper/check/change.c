@@ -82,8 +82,19 @@ static basis basis_of(const gm_view *view, size_t from, size_t to) {
   return BASIS_NONE;
 }
 
+#define BRACKET_CHARS 10u /* （与上年同期相比） */
+
+/* The same of a mention, behind which brackets may tell it: 增长9.2%（同比）. */
+static basis basis_of_mention(const gm_view *view, const gm_mention *m) {
+  basis told = basis_of(view, m->clause, m->from);
+  if (told || !gm_one_of(view, m->to, "（")) return told;
+  size_t end = m->to + 1u;
+  while (end < view->count && end < m->to + BRACKET_CHARS && !gm_one_of(view, end, "）")) end++;
+  return basis_of(view, m->to, end);
+}
+
 bool gm_other_basis(const gm_view *view, const gm_mention *a, const gm_mention *b) {
-  basis x = basis_of(view, a->clause, a->from), y = x ? basis_of(view, b->clause, b->from) : BASIS_NONE;
+  basis x = basis_of_mention(view, a), y = x ? basis_of_mention(view, b) : BASIS_NONE;
   return x && y && x != y && a->clause != b->clause;
 }
 
