@@ -234,6 +234,21 @@ static bool of_whole_of_share(const gm_links *links, const gm_mention *n, const 
          gm_find_mark(links->view, share->to, total->from, "；") != SIZE_MAX;
 }
 
+/* 新建8.6万亩、改造6.4万亩，投资3.99亿元，亩均2660元: is the mean that over the whole row in which n stands? */
+static bool row_fits(const gm_links *links, const gm_mention *n, const gm_mention *total, gm_interval mean) {
+  const gm_mention *first = n, *last = n, *end = links->items + links->count;
+  while (first > links->items && first[-1].clause == n->clause && gm_comparable(first[-1].figure, n->figure)) first--;
+  while (last + 1 < end && last[1].clause == n->clause && gm_comparable(last[1].figure, n->figure)) last++;
+  gm_interval sum = first->figure->interval;
+  gm_decimal least, most;
+  for (const gm_mention *m = first + 1; m <= last; m++)
+    if (!gm_interval_add(&sum, m->figure->interval)) return false;
+  return first < last && gm_decimal_multiply(mean.low, sum.low, &least) &&
+         gm_decimal_multiply(mean.high, sum.high, &most) &&
+         gm_decimal_compare(least, total->figure->interval.high) <= 0 &&
+         gm_decimal_compare(most, total->figure->interval.low) >= 0;
+}
+
 /* Speaks when total / n is not the average, or marks the three as agreeing. */
 static void judge_mean(gm_line_check *check, const gm_links *links, unsigned index, const gm_mention *n,
                        const gm_mention *total) {
@@ -285,6 +300,7 @@ static void judge_mean(gm_line_check *check, const gm_links *links, unsigned ind
         gm_decimal_compare(most, m->figure->interval.low) >= 0)
       return;
   }
+  if (row_fits(links, n, total, (gm_interval){low, high, false, false})) return;
   if (each_multiplies(links, average, n, total, (gm_interval){low, high, false, false})) return;
   if (total->from < average->from && gm_same_sentence(total, average) &&
       gm_comparable(total->figure, average->figure) && !gm_is_delta(total->figure) &&
@@ -415,6 +431,7 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
     length = 1;
   }
   if (average->figure->roles & GM_ROLE_FROM) return; /* 由11.2万元提高到12.9万元: the total told is of now */
+  if (gm_words_before(view, word, "旺季 淡季 周末 高峰期 高峰 节假日 节日 假期 寒假 暑假")) return; /* of a part of the time */
   if (check_people_each(check, links, index, thing)) return;
   const gm_mention *n, *total;
   bool found = find_terms(links, index, thing, length, &n, &total);

@@ -407,4 +407,6 @@ void gm_check_changes(gm_line_check *check) {
   if (links->count > 2 && gm_word_list_may_hold(view, "净胜")) gm_check_goals(check, links);
   gm_check_gaps(check, links);
   gm_check_row_bounds(check, links);
+  if (left) gm_check_turned_sums(check, links, true);
+  gm_check_turned_accounts(check, links);
 }

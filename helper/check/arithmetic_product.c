@@ -68,6 +68,10 @@ bool gm_counts_thing(const gm_view *view, const gm_mention *n, size_t thing, siz
       return true;
     /* 名 and 位 count 每人. */
     if (gm_units[n->figure->unit].unit_class == GM_CLASS_PERSON && gm_one_of(view, thing, "人名位")) return true;
+    /* 36班次 and 每班; 架次 and 车次 are no number of machines */
+    if (width == 2 && length == 1 && gm_one_of(view, unit + 1, "次") && gm_one_of(view, unit, "班场期批航") &&
+        view->cp[unit] == view->cp[thing])
+      return true;
     if (width == 1 && length == 1) { /* 每班 of 15期, 每家 of 12户 */
       static const char *const same_things[] = {"班期", "场次期", "户家", "辆台"};
       for (size_t i = 0; i < sizeof same_things / sizeof *same_things; i++)

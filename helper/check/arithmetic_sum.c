@@ -675,4 +675,5 @@ void gm_check_sums(gm_line_check *check) {
   gm_check_paired_rows(check, links);
   if (amounts > 2) gm_check_sum_of_kinds(check, links);
   if (amounts > 2 && shares > 1) gm_check_weighted(check, links);
+  if (amounts > 2) gm_check_turned_sums(check, links, false);
 }

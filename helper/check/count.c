@@ -439,6 +439,13 @@ static bool are_counts(const gm_view *view, const gm_list *list, size_t unit, si
   return length && list->count;
 }
 
+/* 7层：规划科、项目科、法规科: does a number that tells which one of several open the line? */
+static bool is_label(const gm_view *view, size_t number, size_t unit_end) {
+  size_t first = 0;
+  while (first < number && view->cls[first] & GM_SPACE) first++;
+  return first == number && gm_words_before(view, unit_end, "层 楼 栋 幢 座 号 号楼 桌 组 队 班 排 室 区 车 号车 期 批 届 岁");
+}
+
 /* N个X，即A、B、C. Any separator that gives N accepts; the strongest that parts like items is held against it. */
 static void check_list_behind(gm_line_check *check, size_t index) {
   const gm_view *view = check->view;
@@ -480,6 +487,7 @@ static void check_list_behind(gm_line_check *check, size_t index) {
   size_t lead = gm_words_at(view, at, LEADS);
   if (!lead) return;
   bool colon_only = lead == 1 && gm_one_of(view, at, "：");
+  if (colon_only && at == unit_end && is_label(view, number, unit_end)) return;
   at += lead;
   if (gm_words_at(view, at, "一方面 一面")) return;      /* two clauses, each with lists of its own */
   bool bare = colon_only && !gm_one_of(view, at, "“《"); /* a bare colon leads in much else */

@@ -341,6 +341,8 @@ static unsigned planned_year(gm_text line, const gm_figures *figures) {
   return 0;
 }
 
+#define LONG_AGO 10u /* years before the draft's own: no draft calls that year 今年 */
+
 /* The year of the anniversary: the only one told before it in its sentence, or 今年; 0 when it is not told. */
 static unsigned year_of(const gm_draft_check *check, const anniversary *a, const founding *start, unsigned own,
                         gm_date today) {
@@ -349,6 +351,7 @@ static unsigned year_of(const gm_draft_check *check, const anniversary *a, const
   for (uint32_t i = 0; i < figures->count && figures->items + i < a->figure; i++) {
     const gm_figure *f = &figures->items[i];
     if (!f->date.year || f == start->figure) continue;
+    if (own && f->sentence != a->figure->sentence && f->date.year + LONG_AGO <= own) continue; /* 他1969年进厂 */
     if (year && year != f->date.year) return 0;
     year = f->date.year;
     if (f->sentence != a->figure->sentence) return 0;

@@ -84,8 +84,17 @@ bool gm_disclaimed(const gm_view *view) {
          (tail && gm_find_word(view, tail, view->count, DISCLAIMERS) != SIZE_MAX);
 }
 
+/* 存在四舍五入, where it says that figures were rounded; 合计6214.32元，四舍五入到元为6214元 says how one was. */
+static size_t find_rounding(const gm_view *view) {
+  size_t at = 0;
+  while ((at = gm_find_word(view, at, view->count, "四舍五入")) != SIZE_MAX &&
+         gm_words_at(view, at + 4, "到 至 为 后为 后约 后取 取整 法取整 计为 记为 得"))
+    at += 4;
+  return at;
+}
+
 uint8_t gm_disclaims_draft(const gm_view *view) {
-  size_t count = view->count, rounding = gm_find_word(view, 0, count, "四舍五入");
+  size_t count = view->count, rounding = find_rounding(view);
   bool rounds =
       gm_find_word(view, 0, count, "机械调整") != SIZE_MAX ||
       (rounding != SIZE_MAX && gm_find_word(view, gm_sentence_start(view, rounding), gm_sentence_end(view, rounding),

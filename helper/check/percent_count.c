@@ -99,6 +99,8 @@ static void check_change_of_count(gm_line_check *check, const gm_links *links, u
   if (!gm_words_at(view, end + 1, "同比 环比 与 比 较 下降 上升 增长 减少 增加")) return;
   /* 件数 and 人数 下降, or one rate each for several: the clause tells of which. */
   if (gm_find_word(view, end + 1, percent->from, "， ； 率 占 数 量 额 分别") != SIZE_MAX) return;
+  /* 小微贷款1.27亿元68笔，同比增长8.9%: of two measures told at once */
+  if (n > links->items && n[-1].to == n->from && gm_is_amount(n[-1].figure)) return;
   if (gm_find_word(view, n->clause, n->from, "同期") != SIZE_MAX || is_last_year_beside_this(links, n)) return;
   const gm_interval rate = gm_percent_interval(percent->figure, 3); /* or cut off */
   if (some_base_fits(n->figure->value.digits, rate, down) || is_base_of_another(links, n, rate, down)) return;

@@ -27,6 +27,23 @@ static bool neighbours_fit(const gm_links *links, const gm_parts *p, const gm_fi
   return false;
 }
 
+#define ROUNDED_TIMES 4 /* the play of rounded parts and their total: what is off by more is no matter of rounding */
+
+/* 其中稻谷98.26万吨，小麦64.17万吨，…, 0.36万吨 short of the total: is the sum off by two digits the other way round, and
+ * by more than such figures can be by rounding, though it is near? Counts are not rounded at all. */
+static bool is_beyond_rounding(const gm_links *links, const gm_mention *total, const gm_parts *p, gm_decimal sum) {
+  gm_interval parts;
+  gm_decimal value, play, more, off;
+  if (!gm_all_exact(links, total->figure, p) || !gm_swap_fits(links, p, total->figure) ||
+      !gm_sum_of(links, p, &parts, &value) || !gm_decimal_subtract(parts.high, value, &play) ||
+      !gm_decimal_subtract(total->figure->interval.high, total->figure->value, &more) ||
+      !gm_decimal_add(play, more, &play) || !gm_decimal_subtract(sum, total->figure->value, &off) ||
+      !gm_decimal_multiply(play, gm_decimal_of(ROUNDED_TIMES), &play))
+    return false;
+  if (off.digits < 0) off.digits = -off.digits;
+  return gm_decimal_compare(off, play) > 0;
+}
+
 void gm_report_sum(gm_line_check *check, const gm_links *links, const gm_mention *total, const gm_parts *p,
                    gm_decimal sum, gm_severity severity) {
   const gm_view *view = check->view;
@@ -50,6 +67,7 @@ void gm_report_sum(gm_line_check *check, const gm_links *links, const gm_mention
            terms.items, gm_quote_amount(sum, total, view).text, gm_quote_mention(view, total).text);
     gm_offer_value(check, total, sum);
   }
+  if (is_beyond_rounding(links, total, p, sum)) check->out->list.items[check->out->list.count - 1].far_off = true;
   for (unsigned i = 0; i < p->count; i++) gm_relate_mention(check, &links->items[p->at[i]], "分项", "a part");
   gm_array_free(&terms);
 }
@@ -264,9 +282,10 @@ static bool was_at_first(const gm_links *links, const gm_mention *whole, const g
 /* 年初624张，…，年末642张，其中286张、214张、142张: is the sum what an amount nearer to the parts tells? */
 static bool nearer_total_fits(const gm_links *links, const gm_parts *p, unsigned total, gm_interval sum) {
   for (unsigned i = total + 1; i < p->at[0]; i++) {
-    const gm_figure *f = links->items[i].figure;
-    if (gm_is_amount(f) && gm_comparable(f, links->items[total].figure) && gm_interval_touch(sum, f->interval))
-      return true;
+    const gm_figure *f = links->items[i].figure, *whole = links->items[total].figure;
+    /* 504户，收回意见496份，其中同意的479户，不同意的9户，弃权的8户: the papers of so many */
+    bool counts = gm_is_countable(f) && gm_is_countable(whole);
+    if (gm_is_amount(f) && (gm_comparable(f, whole) || counts) && gm_interval_touch(sum, f->interval)) return true;
   }
   return false;
 }

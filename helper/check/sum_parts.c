@@ -182,7 +182,9 @@ static bool shares_make_all(const gm_links *links, const gm_parts *p) {
   THREE("属实", "部分属实 基本属实", "不属实 不实")                               \
   THREE("提前 超前 快于", "达到 序时 按期 按时 正常", "滞后 落后 延期 逾期 未达") \
   THREE("满意", "基本满意 较满意 比较满意", "不满意")                             \
-  THREE("合格", "基本合格", "不合格")
+  THREE("合格", "基本合格", "不合格")                                             \
+  THREE("盈利", "持平", "亏损")                                                   \
+  THREE("立行立改 立查立改 立即整改", "限期", "长期")
 
 static const char *const triples[][3] = {
 #define ROW(first, second, third) {first, second, third},

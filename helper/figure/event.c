@@ -75,7 +75,10 @@ static size_t verb_at(const gm_view *view, size_t i, size_t *skip) {
   *skip = length ? length : 1;
   if (!verb && word && word->flags == (GM_WORD_STOP | GM_WORD_VERB))
     verb = !is(view, i + length, GM_HAN); /* 会议通过 */
-  if (!verb || (word && length == 1 && !is(view, i + 1, GM_HAN)) || makes_noun(view->cp[i + length])) return 0;
+  bool meets = length == 2 && gm_pair_at(view, i, u"召开举行举办参加出席") && /* 召开会商会 */
+               gm_pair_at(view, i + 2, u"会商会议会谈会见会展会演会战");
+  if (!verb || (word && length == 1 && !is(view, i + 1, GM_HAN)) || (makes_noun(view->cp[i + length]) && !meets))
+    return 0;
   return length;
 }
 
@@ -162,6 +165,8 @@ static bool tell(gm_shown_reading *m, size_t clause, size_t verb, size_t behind)
   while (gm_one_of(view->cp[object], u"了过着到") && object < behind + 1) object++;
   if (light) object = behind_ordinal(view, object);
   size_t to = gm_noun_end(view, object, false, true);
+  if (gm_pair_at(view, to, u"以来") && gm_one_of(view->cp[to + 2], u"最")) /* 出现入汛以来最强降雨 */
+    to = gm_noun_end(view, to + 4, false, true);
   for (size_t i = object; i < to; i++)
     if (view->cp[i] == BING || gm_pair_at(view, i, PREDICATES)) to = i;
   if (light) {
@@ -388,6 +393,10 @@ static bool has_name(const gm_shown_reading *m) {
   if (m->noun == m->noun_end || m->noun_end > m->start) return false;
   if (is(view, m->noun, GM_DIGIT) || view->cp[m->noun] == 0x7B2C) return true;
   bool marked = m->noun && gm_one_of(view->cp[m->noun - 1], u"）、.");
+  /* 2.加快工程建设。6月底前投产…: a deadline is of what is to be done by then */
+  size_t before = m->end + gm_one_of(view->cp[m->end], u"底初末");
+  bool done = is(view, before + 1, GM_HAN) && is(view, before + 2, GM_HAN) && is(view, before + 3, GM_HAN);
+  if (marked && gm_one_of(view->cp[before], u"前") && done && !gm_pair_at(view, before, u"前往前后前来")) return false;
   for (size_t i = m->noun_end; i < m->start; i++)
     if ((marked && is(view, i, GM_STOP)) || gm_one_of(view->cp[i], u"为是：")) return true;
   return false;

@@ -325,6 +325,15 @@ static bool joins_units(const gm_scan *scan, size_t at) {
   return last->unit && (last->kind == GM_FIGURE_DURATION || last->kind == GM_FIGURE_MONEY);
 }
 
+/* 3　对策建议: does the number at the line's start, a wide blank behind it and nothing but Han, number a heading? */
+static bool numbers_heading(const gm_view *view, size_t at, size_t end) {
+  const uint32_t wide = sizeof "　" - 1;
+  if (at || end > 2 || !is(view, end, GM_SPACE) || view->raw_at[end + 1] - view->raw_at[end] < wide) return false;
+  size_t i = end + 1;
+  while (is(view, i, GM_HAN) || gm_one_of(view->cp[i], u"、“”《》")) i++;
+  return i == view->count && i > end + 3;
+}
+
 /* Reads the figure that begins at a numeral; gives the characters to go on by, at least 1. */
 static size_t read_at(gm_scan *scan, size_t at) {
   const gm_view *view = scan->view;
@@ -333,7 +342,7 @@ static size_t read_at(gm_scan *scan, size_t at) {
   size_t taken, end = at + 1; /* of the characters of one script */
   if (!digits && (ends_word(view, at) || joins_units(scan, at))) return 1;
   while (is(view, end, digits ? GM_DIGIT : GM_NUMERAL)) end++;
-  if (digits && continues_code(scan, at)) return skip_token(view, at) - at;
+  if (digits && (continues_code(scan, at) || numbers_heading(view, at, end))) return skip_token(view, at) - at;
   if (digits && (taken = read_bracketed_year(scan, at)) != 0) return taken;
   if (before == DI) return (taken = read_ordinal(scan, at)) != 0 ? taken : end - at;
   if (!digits && before == OPENQ && (taken = read_slogan(scan, at)) != 0) return taken;

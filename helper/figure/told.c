@@ -80,10 +80,17 @@ static bool done_more(gm_shown_reading *m) {
   return subject(m, clause, verb) && m->to > m->from + 2;
 }
 
+/* 县财政按每亩20元的标准: does 按 or 以 stand between the noun and the number, so that it names but who goes by it? */
+static bool goes_by_it(const gm_shown_reading *m) {
+  size_t i = m->noun_end;
+  while (i < m->start && is(m->view, i, GM_HAN) && !gm_one_of(m->view->cp[i], u"按以")) i++;
+  return m->noun_end < m->start && i < m->start && gm_one_of(m->view->cp[i], u"按以");
+}
+
 /* 按不少于10%的比例抽查: the noun that the number only measures. */
 static bool measures(gm_shown_reading *m) {
   const gm_view *view = m->view;
-  if (!nameless(m) || view->cp[m->end] != DE ||
+  if ((!nameless(m) && !goes_by_it(m)) || view->cp[m->end] != DE ||
       !gm_pair_at(view, m->end + 1, u"比例标准幅度额度速度比率频次强度价格利率税率水平"))
     return false;
   return gm_shown_found(m, m->end + 1, m->end + 3);
@@ -96,7 +103,7 @@ static bool priced(gm_shown_reading *m) {
   if (!nameless(m) && m->noun < m->end && m->figure->noun_hash) return false;
   size_t clause = gm_told_clause(view, m->start), i = clause;
   while (i < m->start && view->cp[i] != 0x6309) i++; /* 按 */
-  bool payer = i > clause && gm_one_of(view->cp[i - 1], u"级府局位司校院厂会部县市区镇乡村人户家");
+  bool payer = i > clause && gm_one_of(view->cp[i - 1], u"级府局位司校院厂会部县市区镇乡村人户家政");
   return i < m->start && !payer && subject(m, clause, i);
 }
 
@@ -118,6 +125,57 @@ static bool spent_on(gm_shown_reading *m) {
   to = gm_noun_end(view, from, false, true);
   if (from == m->end && to < from + length + 2) return false;
   return to > from + 1 && gm_shown_found(m, from, to);
+}
+
+#define BODY_ENDS u"县市区镇乡村省局厅部委会社院校司厂团行站所政府"
+
+/* 澜沂县累计投入2.16亿元: that it was spent, rather than who did. */
+static bool spent_by(gm_shown_reading *m) {
+  const gm_view *view = m->view;
+  if (m->figure->kind != GM_FIGURE_MONEY || nameless(m) || m->noun_end + 2 > m->start || m->start < 2 ||
+      !gm_one_of(view->cp[m->noun_end - 1], BODY_ENDS) || m->noun < gm_told_clause(view, m->start))
+    return false;
+  size_t verb = m->start, from;
+  verb -= gm_one_of(view->cp[verb - 1], u"约近超了达");
+  if (verb < m->noun_end + 2 || !gm_pair_at(view, verb - 2, SPENDS)) return false;
+  for (from = m->noun_end; from < verb - 2; from++)
+    if (!gm_one_of(view->cp[from], u"累计共总先后已")) return false;
+  return from > m->noun_end && gm_shown_found(m, verb - 2, verb);
+}
+
+#define ALONE u"仅光单独"
+
+/* 仅水费就省下1.9万元, 光人工一项就节约8万元: of what, that is enough by itself. */
+static bool enough_alone(gm_shown_reading *m) {
+  const gm_view *view = m->view;
+  size_t from = gm_told_clause(view, m->start), to = from;
+  if (!gm_one_of(view->cp[from], ALONE) || (!nameless(m) && m->noun >= m->end)) return false;
+  from++;
+  from += gm_one_of(view->cp[from], u"仅是单");
+  while (to < m->start && !gm_one_of(view->cp[to], u"就便")) to++;
+  size_t verb = m->start - (m->start - to == 4 && gm_one_of(view->cp[m->start - 1], u"了约近"));
+  if (verb != to + 3 || !is(view, to + 1, GM_HAN) || !is(view, to + 2, GM_HAN)) return false;
+  if (to > from + 3 && gm_pair_at(view, to - 2, u"一项这项一块")) to -= 2;
+  return subject(m, from, to);
+}
+
+/* 把126个村分为平原、丘陵、库区三类: what is divided, rather than the last of its kinds. */
+static bool divided_into(gm_shown_reading *m) {
+  const gm_view *view = m->view;
+  if (m->figure->kind != GM_FIGURE_CLAIM && m->figure->kind != GM_FIGURE_QUANTITY) return false;
+  if (!gm_one_of(view->cp[m->end - 1], u"类级型档种组片") || nameless(m) || m->noun_end > m->start) return false;
+  size_t clause = gm_told_clause(view, m->start), at = clause + 1, from = clause;
+  while (at < m->noun && !gm_pair_at(view, at, u"分为分成划为归为分作")) at++;
+  if (at >= m->noun || gm_view_next_before(view, at, m->noun, GM_PAUSE) == m->noun) return false; /* a row of kinds */
+  for (size_t i = clause; i < at; i++)
+    if (gm_one_of(view->cp[i], u"把将")) from = i + 1;
+  size_t to = at - (gm_one_of(view->cp[at - 1], u"划细") && at > from + 1), unit, length;
+  for (unit = from; is(view, unit, GM_DIGIT); unit++) {
+  }
+  gm_unit_place place;
+  if (unit > from && gm_unit_find(view, unit, &length, &place)) from = unit + length;
+  if (to == from + 1 && is(view, from, GM_HAN)) return gm_shown_found(m, from, to); /* 村 */
+  return subject(m, from, to);
 }
 
 /* 全县分4期举办轮训: what is held in so many parts. */
@@ -172,8 +230,9 @@ static bool lacks(gm_shown_reading *m) {
   return gm_shown_found(m, i, i + 2);
 }
 
-static bool (*const readings[])(gm_shown_reading *) = {was_before, done_more, measures,  priced,   spent_on,
-                                                       in_parts,   drew,      succeeded, have_not, lacks};
+static bool (*const readings[])(gm_shown_reading *) = {was_before, done_more,    measures, enough_alone, priced,
+                                                       spent_on,   spent_by,     in_parts, drew,         succeeded,
+                                                       have_not,   divided_into, lacks};
 
 bool gm_told_subject(gm_shown_reading *m) {
   for (size_t i = 0; i < sizeof readings / sizeof *readings; i++)
@@ -269,6 +328,27 @@ static bool only_year(gm_shown_reading *m) {
   return true;
 }
 
+/* 截至2024年底，…: nothing happened then; it is the day for which the numbers behind it are told. */
+static bool as_of(gm_shown_reading *m) {
+  const gm_view *view = m->view;
+  if (m->figure->kind != GM_FIGURE_DATE && m->figure->kind != GM_FIGURE_YEAR) return false;
+  if (!nameless(m) && !(m->noun + 2 == m->end && gm_pair_at(view, m->noun, u"年底年末年初"))) return false;
+  size_t at = m->start - (m->start && gm_one_of(view->cp[m->start - 1], u"到"));
+  if (at > 1 && gm_pair_at(view, at - 2, u"今年去年上年本年")) at -= 2;
+  if (at < 2 || !gm_pair_at(view, at - 2, u"截至截止")) return false;
+  m->name = "统计时点";
+  return true;
+}
+
+/* 今后三年预计投入…: words that say which time it is, and name nothing. */
+static void without_when(gm_shown_reading *m) {
+  if (m->figure->kind == GM_FIGURE_DURATION && m->noun_end == m->noun + 2 && m->noun_end <= m->start &&
+      gm_pair_at(m->view, m->noun, u"今后未来过去最近此后近来"))
+    m->noun_end = m->noun;
+}
+
 bool gm_told_time(gm_shown_reading *m) {
-  return lasted(m) || set_for(m) || year(m) || gm_event_read(m) || only_year(m);
+  without_when(m);
+  if (lasted(m) || set_for(m) || year(m) || (m->figure->kind == GM_FIGURE_YEAR && as_of(m))) return true;
+  return gm_event_read(m) || as_of(m) || only_year(m);
 }

@@ -39,13 +39,22 @@ static size_t compared_from(const gm_view *view, size_t at) {
   return i;
 }
 
+/* Does by how much more or less than it stand right behind the figure, in its clause? */
+static bool changed_by(const gm_shown_reading *m, const gm_figure *f) {
+  uint32_t k = (uint32_t)(f - m->of_line->items) + 1;
+  if (f->kind == GM_FIGURE_DATE || !f->unit || k >= m->of_line->count) return false;
+  const gm_figure *next = other(m, k);
+  return next->clause == f->clause && next->roles & (GM_ROLE_UP | GM_ROLE_DOWN) && gm_comparable(next, f);
+}
+
 /* Is the figure a value that others are compared with: 比2024年的590公斤增加30公斤, 与上年的510项相比? */
 static bool is_base(const gm_shown_reading *m, const gm_figure *f) {
   if (f->roles & (GM_ROLE_UP | GM_ROLE_DOWN) || is_percent(f)) return false;
   const gm_view *view = m->view;
   size_t with = compared_from(view, place(m, f->start)), end = place(m, f->end);
   if (with == SIZE_MAX) return false;
-  if (gm_one_of(view->cp[with], u"比较")) return gm_one_of(view->cp[place(m, f->start) - 1], u"的");
+  if (gm_one_of(view->cp[with], u"比较")) /* 比上年最高值295万千瓦增加24万千瓦 as well */
+    return gm_one_of(view->cp[place(m, f->start) - 1], u"的") || changed_by(m, f);
   for (size_t i = end; i < end + 6 && is(view, i, GM_HAN); i++)
     if (gm_pair_at(view, i, u"相比相较")) return true;
   return false;
@@ -140,7 +149,9 @@ static bool changed(gm_shown_reading *m) {
   if (!(f->roles & (GM_ROLE_UP | GM_ROLE_DOWN)) && !(is_percent(f) && by_how_much(m)) && !more_done(m)) return false;
   if (m->noun >= m->end && !nameless(m)) return false;
   size_t with = compared_from(m->view, m->start);
-  bool compared = with != SIZE_MAX && gm_one_of(m->view->cp[with], u"比较") && f->roles & GM_ROLE_COMPARED;
+  bool compared = with != SIZE_MAX && gm_one_of(m->view->cp[with], u"比较") &&
+                  (f->roles & GM_ROLE_COMPARED ||
+                   (m->index && other(m, m->index - 1)->clause == f->clause && is_base(m, other(m, m->index - 1))));
   if (in_clause(m) && !compared && !more_done(m)) return false;
   return as_before(m, true);
 }
@@ -251,9 +262,84 @@ static bool compared_with(gm_shown_reading *m) {
   return false;
 }
 
+/* Is the noun but a word that says that all are counted: 共计654名? */
+static bool only_total(const gm_shown_reading *m) {
+  size_t length;
+  const gm_word *word = nameless(m) ? NULL : gm_word_find(m->view, m->noun, &length);
+  return word && word->flags & GM_WORD_TOTAL && m->noun + length == m->noun_end && m->noun_end <= m->start;
+}
+
+#define END_CHARS 4u /* of a noun's end that several share: 路长, 巡护队员 */
+
+/* 县级路长16名、乡级路长152名，共计168名: the end that the nouns of the row before share. */
+static bool total_of_row(gm_shown_reading *m) {
+  const gm_view *view = m->view;
+  const gm_figure *f = m->figure;
+  size_t from = 0, to = 0;
+  unsigned seen = 0;
+  if (f->kind != GM_FIGURE_QUANTITY || !f->unit || !only_total(m)) return false;
+  for (uint32_t k = m->index; k-- > 0;) {
+    const gm_figure *part = other(m, k);
+    if (part->sentence != f->sentence || part->start < m->offset || !gm_comparable(part, f)) break;
+    if (part->noun_end <= part->noun_start || part->noun_start < m->offset) return false;
+    size_t end = place(m, part->noun_end), same = 0;
+    size_t longest = seen ? to - from : END_CHARS, own = end - place(m, part->noun_start);
+    while (!seen && same < longest && same < own) same++;
+    while (seen && same < longest && same < own && view->cp[end - 1 - same] == view->cp[to - 1 - same]) same++;
+    if (!seen) to = end;
+    from = to - same;
+    if (same < 2) return false;
+    seen++;
+  }
+  from += to > from + 2 && gm_one_of(view->cp[from], u"级类型种名");
+  return seen > 1 && gm_shown_found(m, from, to);
+}
+
+/* 其余1条因涉及用地调整，…: what stands behind says why, or that it will be; the rest is of what was counted before. */
+static bool rest_of(gm_shown_reading *m) {
+  const gm_view *view = m->view;
+  if (nameless(m) || m->noun < m->end || m->figure->kind != GM_FIGURE_QUANTITY || m->start < 2) return false;
+  if (!gm_one_of(view->cp[m->end], u"因由将正仍已尚未也均都") ||
+      gm_pair_at(view, m->end, u"因素因子由来将军将领正式正职正品已婚未婚未成都市未来正常"))
+    return false;
+  size_t at = m->start - gm_one_of(view->cp[m->start - 1], u"有的");
+  if (at < 2 || !gm_pair_at(view, at - 2, u"其余其他剩余还有另有")) return false;
+  for (uint32_t k = m->index; k-- > 0 && m->index - k <= LOOKED && other(m, k)->sentence == m->figure->sentence;)
+    if (!tells_time(other(m, k)) && gm_comparable(other(m, k), m->figure) && as(m, k)) return true;
+  return false;
+}
+
+/* Of 有14座开闸溢洪 behind 37座水库中: what all of them are, where but what some did stands behind their number. */
+static bool some_of(gm_shown_reading *m) {
+  const gm_view *view = m->view;
+  const gm_figure *f = m->figure;
+  size_t length;
+  if (f->kind != GM_FIGURE_QUANTITY || nameless(m) || m->noun != m->end || !m->index || m->start < 3) return false;
+  const gm_word *word = gm_word_find(view, m->noun, &length);
+  bool deed = (word && word->flags & GM_WORD_VERB) || gm_pair_at(view, m->noun, u"开闸出现发生");
+  const gm_figure *whole = other(m, m->index - 1);
+  if (!deed || !(whole->roles & GM_ROLE_WHOLE_LEAD) || whole->sentence != f->sentence || !gm_comparable(whole, f) ||
+      whole->noun_start < whole->end)
+    return false;
+  size_t at = m->start - gm_one_of(view->cp[m->start - 1], u"有仅");
+  at -= gm_one_of(view->cp[at - 1], u"只仅共已");
+  at -= at && gm_one_of(view->cp[at - 1], u"，");
+  return at && view->cp[at - 1] == 0x4E2D && as(m, m->index - 1); /* 中 */
+}
+
+/* 是上年同期6.4万单的1.5倍: of what is so many times as much. */
+static bool times(gm_shown_reading *m) {
+  return m->figure->kind == GM_FIGURE_MULTIPLE && nameless(m) && as_before(m, false);
+}
+
 /* 占最大用电负荷的18.9%: what has the share, not what it is of. */
 static bool shares(gm_shown_reading *m) {
   const gm_view *view = m->view;
+  bool share = m->figure->kind == GM_FIGURE_PERCENT && m->figure->roles & GM_ROLE_SHARE;
+  /* 经常用餐的536人，占38.6% */
+  bool bare = nameless(m) ||
+              (m->index && m->noun < m->start && other(m, m->index - 1)->noun_start == other(m, m->index)->noun_start);
+  if (share && bare && m->start && gm_one_of(view->cp[m->start - 1], u"占约达为") && as_before(m, false)) return true;
   if (m->figure->kind != GM_FIGURE_PERCENT || !(m->figure->roles & GM_ROLE_SHARE) || !in_clause(m)) return false;
   if (m->noun_end + 1 != m->start || view->cp[m->noun_end] != 0x7684) return false; /* 的 */
   size_t clause = gm_told_clause(view, m->start), i = m->noun;
@@ -269,8 +355,8 @@ static bool shares(gm_shown_reading *m) {
   return as_before(m, false);
 }
 
-static bool (*const readings[])(gm_shown_reading *) = {changed,  of_each, done_again,    has_some,
-                                                       of_batch, of_row,  compared_with, shares};
+static bool (*const readings[])(gm_shown_reading *) = {changed,       of_each, done_again,   has_some, of_batch, of_row,
+                                                       compared_with, shares,  total_of_row, rest_of,  some_of,  times};
 
 bool gm_told_before(gm_shown_reading *m) {
   if (!m->of_line) return false;

@@ -182,9 +182,29 @@ static void without_number(gm_shown_reading *m) {
   }
 }
 
+/* 一季度送餐量, 上半年进出口: the noun without its time. */
+static void without_quarter(gm_shown_reading *m) {
+  const gm_view *view = m->view;
+  size_t from = m->from;
+  if (!is_amount(m->figure)) return;
+  if (is(view, from, GM_NUMERAL) && gm_pair_at(view, from + 1, u"季度"))
+    from += 3;
+  else if (gm_one_of(view->cp[from], u"上下") && gm_pair_at(view, from + 1, u"半年"))
+    from += 3;
+  if (from > m->from && from + LEAST <= m->to && !gm_one_of(view->cp[from], u"末初底内期性")) m->from = from;
+}
+
+/* 38个小区分为三类: 分 of what is done with them. */
+static void without_dividing(gm_shown_reading *m) {
+  if (m->from >= m->end && m->to >= m->from + 1 + LEAST && m->view->cp[m->to - 1] == 0x5206 && /* 分 */
+      gm_one_of(m->view->cp[m->to], u"为成作"))
+    m->to--;
+}
+
 static void (*const trims[])(gm_shown_reading *) = {
-    with_each,      without_within, without_hour,  without_place,    without_lead, without_deed_before, without_holding,
-    without_adverb, without_deed,   without_doing, without_receiver, without_way,  without_reckoning,   without_number};
+    without_quarter,  without_dividing,    with_each,         without_within, without_hour, without_place,
+    without_lead,     without_deed_before, without_holding,   without_adverb, without_deed, without_doing,
+    without_receiver, without_way,         without_reckoning, without_number};
 
 void gm_told_trim(gm_shown_reading *m) {
   size_t from = m->from, to = m->to;

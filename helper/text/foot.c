@@ -102,14 +102,35 @@ static bool is_count_of_views(const gm_key *k, gm_look *look) {
   return false;
 }
 
-/* 附件【方案.docx】已下载12次 */
+/* Does the name of a file end at `end`: 报名表.docx, in brackets or not? */
+static bool ends_file(const gm_key *k, size_t end) {
+  static const gm_unit16 *const kinds[] = {u".doc", u".docx", u".pdf", u".xls", u".xlsx", u".ppt",
+                                           u".pptx", u".zip", u".rar", u".wps", u".et",   u".ofd"};
+  end -= end && gm_key_one_of(k->cp[end - 1], u"】》）]");
+  for (size_t i = 0; i < COUNT(kinds); i++)
+    if (gm_key_ends(k, end, kinds[i])) return true;
+  return false;
+}
+
+/* 附件【方案.docx】已下载12次, 附件1：名单.xlsx 下载次数：34, 规程.pdf（已下载 8 次）: a file and how often it was fetched. */
 static bool is_fetched(const gm_key *k, gm_look *look) {
+  static const gm_unit16 *const words[] = {u"已下载", u"下载", u"下载次数：", u"下载量：", u"已被下载"};
   size_t end = k->count, digits = 0;
-  if (!gm_key_match(k, 0, u"附件【") || !gm_key_ends(k, end, u"次") || is_sentence(k)) return false;
-  for (end--; end && gm_class_of(k->cp[end - 1]) & GM_DIGIT; end--) digits++;
-  if (!digits || !gm_key_ends(k, end, u"】已下载")) return false;
-  look->kind = GM_LINE_NAV;
-  return true;
+  if (k->count > FOOT_CHARS || is_sentence(k)) return false;
+  end -= end && gm_key_one_of(k->cp[end - 1], u"）】]");
+  bool times = gm_key_ends(k, end, u"次");
+  for (end -= times; end && gm_class_of(k->cp[end - 1]) & GM_DIGIT; end--) digits++;
+  for (size_t i = 0; digits && i < COUNT(words); i++) {
+    size_t n = 0;
+    while (words[i][n]) n++;
+    if (!gm_key_ends(k, end, words[i]) || (!times && words[i][n - 1] != 0xFF1A)) continue; /* ： */
+    size_t file = end - n;
+    file -= file && gm_key_one_of(k->cp[file - 1], u"（【[，");
+    if (!ends_file(k, file) && !(gm_key_match(k, 0, u"附件【") && gm_key_ends(k, file, u"】"))) continue;
+    look->kind = GM_LINE_NAV;
+    return true;
+  }
+  return false;
 }
 
 static size_t dashes_at(const gm_key *k, size_t at) {

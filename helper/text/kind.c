@@ -328,11 +328,13 @@ static void take_hosts(joining *j) {
   for (size_t i = j->foot; (i = next_with(j, i, GM_LOOK_HOST)) < j->count; i++) {
     size_t above = neighbour(j, i, -1), last = i, below;
     while ((below = neighbour(j, last, 1)) != NOT_FOUND && j->flags[below] & GM_LOOK_HOST) last = below;
-    if (above == NOT_FOUND || below == NOT_FOUND) continue;
+    if (above == NOT_FOUND) continue;
     uint8_t kind = j->classes[above].kind;
     bool in_page =
         !j->classes[above].keep && (kind == GM_LINE_NAV || kind == GM_LINE_FOOTER || kind == GM_LINE_COUNTER);
-    if (!in_page || j->classes[below].kind != GM_LINE_FOOTER) continue;
+    /* or the page ends with it, below 下一条：… */
+    bool ends = below == NOT_FOUND && kind == GM_LINE_NAV && !(j->looks[above].flags & GM_LOOK_WEAK);
+    if (!in_page || !(ends || (below != NOT_FOUND && j->classes[below].kind == GM_LINE_FOOTER))) continue;
     for (; i <= last; i++)
       if (j->looks[i].chars) set(j, i, GM_LINE_FOOTER, 0, false);
   }
