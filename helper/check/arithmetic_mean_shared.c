@@ -50,6 +50,15 @@ static bool is_of_one(const gm_view *view, const gm_mention *total, const gm_men
   return false;
 }
 
+#define PARTS "其余 首日 首批 首场 首周 首期 首轮 第一批 第一期 一期 冠军 龙头 其中一"
+
+/* 42家企业参展，首日成交1.2亿元，三天户均860万元: is the total, behind the number, told of a part that says so? */
+static bool is_of_part(const gm_view *view, const gm_mention *total, const gm_mention *n, const gm_mention *average) {
+  size_t part = gm_find_word(view, total->clause, total->from, PARTS);
+  return part != SIZE_MAX && n->to < part && total->clause != average->clause &&
+         gm_find_word(view, average->clause, average->from, PARTS) == SIZE_MAX;
+}
+
 /* 马集镇312.8万元，为镇均174.6万元的1.79倍: is the mean but what another amount is compared with? */
 static bool is_compared(const gm_view *view, const gm_mention *average) {
   size_t each = gm_find_word(view, average->clause, average->from, "均");
@@ -74,6 +83,7 @@ bool gm_is_mean_of_others(const gm_links *links, const gm_mention *average, cons
                           const gm_mention *total, gm_interval mean) {
   const gm_view *view = links->view;
   if (is_of_some(view, total, n) || is_of_one(view, total, average) || is_compared(view, average) ||
+      is_of_part(view, total, n, average) ||
       is_of_own_group(view, average, n))
     return true;
   for (const gm_mention *m = links->items; m < links->items + links->count; m++) {
