@@ -242,6 +242,8 @@ static bool some_left_out(const gm_links *links, const unsigned *at, unsigned co
 /* Is the total itself an item, which makes up an amount told before, together with those beside it up to `last`? */
 static bool is_item_beside(const gm_links *links, unsigned total, unsigned last) {
   if (last < total) return false;
+  /* 总里程3261.6公里，其中…农村公路2846.5公里（县道412.3公里、…）: those in brackets are beside nothing */
+  if (links->items[last].figure->roles & GM_ROLE_PAREN && !(links->items[total].figure->roles & GM_ROLE_PAREN)) return false;
   gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
   for (unsigned i = last + 1; i-- > 0;) {
     const gm_mention *m = &links->items[i];

@@ -223,6 +223,7 @@ static void check_brackets(gm_line_check *check, const gm_links *links, unsigned
   for (unsigned i = total + 1 + all; i < links->count && p.count < GM_PARTS_MAX; i++) {
     const gm_mention *m = &links->items[i];
     if (m->from >= close) break;
+    if (m->figure->roles & GM_ROLE_THRESHOLD && !gm_comparable(m->figure, whole->figure)) continue; /* 千人以下工程412处 */
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure)) return;
     if (gm_find_word(view, open + (which ? 3 : 0), m->from, "含 上年 其中 另 原有") != SIZE_MAX) return;
     p.at[p.count++] = i;
@@ -647,7 +648,10 @@ void gm_check_sums(gm_line_check *check) {
     if (gm_is_amount(f) && gm_is_delta(f)) check_added(check, links, i);
     if (!gm_is_amount(f) || f->value.digits <= 0) continue;
     if (is_income_each(links, i)) check_behind(check, links, i);
-    if (!gm_is_plain(f)) continue;
+    if (!gm_is_plain(f)) {
+      if (gm_is_added_part(f) && i + 2 < links->count) check_brackets(check, links, i); /* 新增学位4320个（…） */
+      continue;
+    }
     if (i > 0 && links->items[i].clause > 2) {
       uint32_t leads = links->view->cp[links->items[i].clause - 2];
       if (leads == AMONG) gm_check_named_parts(check, links, i);

@@ -465,6 +465,9 @@ static void check_share_of_count(gm_line_check *check, const gm_links *links, un
     return;
   if (!n || !counts_exactly(n->figure) || !has_power(n->figure->value, percent->figure->value.scale, SPARSE)) return;
   if (within && gm_comparable(within->figure, n->figure)) return; /* then PCT-01 computes */
+  /* 表彰标兵60名、集体30个、能手40名，其中基层一线占75.4%: of all of a row */
+  if (n > links->items && gm_one_of(view, n[-1].to, "、") && gm_same_sentence(n - 1, n) && counts_exactly(n[-1].figure))
+    return;
   bool whole;
   if (asked_after)
     whole = true;

@@ -9,6 +9,13 @@ static bool can_be_part(const gm_figure *f, bool in_paren) {
          (in_paren || !(f->roles & GM_ROLE_PAREN));
 }
 
+/* 19个乡镇中办件量排名前5的占49.0%: does the whole's own clause go on with what has the share? */
+static bool led_first(const gm_view *view, const gm_mention *whole, const gm_mention *percent) {
+  size_t at = gm_find_word(view, whole->to, percent->from, "的占 者占");
+  size_t among = at != SIZE_MAX ? gm_find_word(view, whole->to, at, "中") : SIZE_MAX;
+  return among != SIZE_MAX && !gm_one_before(view, among, "其") && gm_find_mark(view, whole->to, at, "、") == SIZE_MAX;
+}
+
 /* The amount the percentage speaks of: the nearest before it in its sentence, within its ；-part. */
 static int part_of(const gm_links *links, unsigned index, gm_lead lead) {
   const gm_view *view = links->view;
@@ -22,6 +29,7 @@ static int part_of(const gm_links *links, unsigned index, gm_lead lead) {
     if (gm_one_before(view, m->from, "前")) return -1; /* 分为5类，前2类约占九成: of what is so divided */
     /* 在1748名专任教师中，有博士学位者占69%: a whole, of which no part is told. */
     if (m->figure->roles & GM_ROLE_WHOLE_LEAD && gm_words_before(view, m->from, "在 这")) return -1;
+    if (m->clause == percent->clause && led_first(view, m, percent)) return -1;
     if (can_be_part(m->figure, in_paren)) return (int)i;
     /* 实际新增就业7436人，完成年度目标的…: what was planned may be an increase. */
     bool planned = lead == GM_LEAD_PLAN || (lead == GM_LEAD_OF && gm_find_word(view, percent->clause, percent->from,

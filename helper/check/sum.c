@@ -138,6 +138,8 @@ static bool another_total_fits(const gm_links *links, const gm_parts *p, unsigne
     const gm_figure *f = links->items[i].figure;
     if (i == total || !gm_is_amount(f) || !gm_comparable(f, links->items[total].figure)) continue;
     if (certain && !gm_is_exact(f)) continue;
+    if (f->roles & GM_ROLE_THRESHOLD) continue; /* 罚款20万元以上的案件 */
+    if (gm_same_sentence(&links->items[i], &links->items[total]) && gm_is_base(links, i)) continue; /* 任务4万人次的86.0% */
     bool own = false;
     for (unsigned k = 0; k < p->count; k++) own = own || p->at[k] == i;
     if (!own && gm_interval_touch(sum, f->interval)) return true;
@@ -285,6 +287,7 @@ static bool nearer_total_fits(const gm_links *links, const gm_parts *p, unsigned
     const gm_figure *f = links->items[i].figure, *whole = links->items[total].figure;
     /* 504户，收回意见496份，其中同意的479户，不同意的9户，弃权的8户: the papers of so many */
     bool counts = gm_is_countable(f) && gm_is_countable(whole);
+    if (gm_is_base(links, i)) continue; /* 15.62亿元，为年度目标15亿元的104.1% */
     if (gm_is_amount(f) && (gm_comparable(f, whole) || counts) && gm_interval_touch(sum, f->interval)) return true;
   }
   return false;
