@@ -7,7 +7,8 @@
 /* Rates that are shares of nothing, or of a year's mean population, which no one tells. */
 #define GM_NO_SHARES                                                                                                                                                 \
   "功率 频率 速率 利率 税率 汇率 效率 费率 曲率 增长率 生产率 周转率 收益率 回报率 换手率 市盈率 概率 出生率 死亡率 " \
-  "结婚率 离婚率 备用率 分辨率 心率 采样率 倍率"
+  "结婚率 离婚率 备用率 分辨率 心率 采样率 倍率 精简率 "      \
+  "压缩率 压减率 缩短率 下降率 缩减率 降低率 提升率 上升率 提速率"
 
 /* Shares whose names end like one of those: 功率, 效率, 费率. */
 #define GM_SHARES_STILL "成功率 有效率 无效率 显效率 见效率 缴费率 收费率 续费率 免费率"

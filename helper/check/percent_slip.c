@@ -429,8 +429,12 @@ static bool is_out_of_order(const gm_links *links, unsigned index, const telling
   return i + t->row != index;
 }
 
-/* 1班及格50人、优秀18人，…；2班及格46人: the same of another row is no whole. */
-static bool same_of_another_row(const gm_view *view, const gm_mention *part, const gm_mention *whole) {
+/* 1班及格50人、优秀18人，…；2班及格46人: the same of another row is no whole, unless the share names it: 汛期降水842.3毫米；
+ * 其中6月降水316.5毫米，占汛期的. */
+static bool same_of_another_row(const gm_view *view, const gm_mention *part, const gm_mention *whole, const telling *t) {
+  if (t->lead == GM_LEAD_SHARE && view->cls[t->stop] & view->cls[t->stop + 1] & GM_HAN &&
+      gm_find_run(view, gm_sentence_start(view, whole->from), whole->from, t->stop, 2) != SIZE_MAX)
+    return false;
   return whole < part && part->from >= part->label + 2u && whole->from >= whole->label + 2u &&
          gm_find_mark(view, whole->to, part->from, "；") != SIZE_MAX &&
          gm_reads_alike(view, part->from - 2, whole->from - 2, 2);
@@ -455,7 +459,7 @@ void gm_check_slip(gm_line_check *check, const gm_links *links, unsigned index) 
     for (unsigned j = 0; j < links->count && j <= index + BEHIND; j++) {
       const gm_mention *w = &links->items[j];
       if (i == j || !can_divide(w->figure) || !is_like(p->figure, w->figure) ||
-          w->figure->sentence > share->figure->sentence || same_of_another_row(links->view, p, w))
+          w->figure->sentence > share->figure->sentence || same_of_another_row(links->view, p, w, &t))
         continue;
       for (unsigned k = 0; k < slip.count; k++) {
         if (!is_slip(p->figure, w->figure, &slip, k)) continue;
