@@ -243,7 +243,8 @@ static bool some_left_out(const gm_links *links, const unsigned *at, unsigned co
 static bool is_item_beside(const gm_links *links, unsigned total, unsigned last) {
   if (last < total) return false;
   /* 总里程3261.6公里，其中…农村公路2846.5公里（县道412.3公里、…）: those in brackets are beside nothing */
-  if (links->items[last].figure->roles & GM_ROLE_PAREN && !(links->items[total].figure->roles & GM_ROLE_PAREN)) return false;
+  if (links->items[last].figure->roles & GM_ROLE_PAREN && !(links->items[total].figure->roles & GM_ROLE_PAREN))
+    return false;
   gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
   for (unsigned i = last + 1; i-- > 0;) {
     const gm_mention *m = &links->items[i];
@@ -320,8 +321,9 @@ static bool each_of_several(const gm_links *links, const gm_parts *parts) {
   return false;
 }
 
-#define NESTED        300 /* per mille: parts that come nearer to their total stand side by side */
-#define CHANCE_DIGITS 3   /* unless the first, of more digits, is just the others: 三、四级手术6188台，三级4760台，四级1428台 */
+#define NESTED 300 /* per mille: parts that come nearer to their total stand side by side */
+#define CHANCE_DIGITS \
+  3 /* unless the first, of more digits, is just the others: 三、四级手术6188台，三级4760台，四级1428台 */
 
 /* 24名监督员中到会21人，评价为“好”的20人，1人评价“一般”: is the first part, far from the total with the others, what
  * they make up? */
@@ -417,7 +419,8 @@ static bool goes_on_behind(const gm_links *links, unsigned total, const gm_parts
   gm_interval sum;
   gm_decimal value;
   if (parts->at[0] < total || !gm_sum_of(links, parts, &sum, &value)) return false;
-  for (unsigned i = parts->at[parts->count - 1] + 1; i < links->count && gm_same_sentence(&links->items[i], part); i++) {
+  for (unsigned i = parts->at[parts->count - 1] + 1; i < links->count && gm_same_sentence(&links->items[i], part);
+       i++) {
     const gm_mention *m = &links->items[i];
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure)) continue;
     if (!gm_is_exact(m->figure) || !gm_decimal_add(value, m->figure->value, &value)) return false;

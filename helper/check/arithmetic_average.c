@@ -431,7 +431,8 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
     length = 1;
   }
   if (average->figure->roles & GM_ROLE_FROM) return; /* 由11.2万元提高到12.9万元: the total told is of now */
-  if (gm_words_before(view, word, "旺季 淡季 周末 高峰期 高峰 节假日 节日 假期 寒假 暑假")) return; /* of a part of the time */
+  if (gm_words_before(view, word, "旺季 淡季 周末 高峰期 高峰 节假日 节日 假期 寒假 暑假"))
+    return; /* of a part of the time */
   if (check_people_each(check, links, index, thing)) return;
   const gm_mention *n, *total;
   bool found = find_terms(links, index, thing, length, &n, &total);

@@ -6,8 +6,7 @@ static bool share_fits(const gm_links *links, const gm_mention *total, gm_decima
   for (const gm_mention *share = total + 1; share < links->items + links->count && share <= total + 2; share++) {
     gm_decimal low, high;
     if (!gm_same_sentence(share, total) || gm_is_amount(share->figure)) return false;
-    if (share->figure->kind != GM_FIGURE_PERCENT ||
-        gm_find_word(links->view, total->to, share->from, "占") == SIZE_MAX)
+    if (share->figure->kind != GM_FIGURE_PERCENT || gm_find_word(links->view, total->to, share->from, "占") == SIZE_MAX)
       continue;
     const gm_interval printed = gm_percent_interval(share->figure, 1);
     return gm_decimal_multiply(least, printed.low, &low) && gm_decimal_multiply(most, printed.high, &high) &&
@@ -23,7 +22,7 @@ static bool is_of_some(const gm_view *view, const gm_mention *total, const gm_me
   static const char *const counts[] = {"两二", "三", "四", "五", "六", "七", "八", "九", "十"};
   size_t end = total->from - gm_words_before(view, total->from, "合计 共计 总计 共 一共 合计为 合计达 合计有 加起来");
   for (size_t width = 2; width <= 3 && end >= total->clause + width; width++) { /* 三镇, 三个镇 */
-    if (gm_one_before(view, end - width, "第十百")) continue; /* 前十三名 */
+    if (gm_one_before(view, end - width, "第十百")) continue;                   /* 前十三名 */
     if (gm_one_before(view, end, "项类种年月天日季度笔批期次款") || !(view->cls[end - 1] & GM_HAN)) return false;
     for (size_t k = 0; k < sizeof counts / sizeof *counts; k++)
       if (gm_one_of(view, end - width, counts[k]))
@@ -41,7 +40,8 @@ static bool names_place(const gm_view *view, size_t from, size_t at) {
 /* 15个乡镇中，马集镇312.8万元，镇均174.6万元: is the total that of one of those whom the mean is of, called by name, or
  * of the first or the last of them? */
 static bool is_of_one(const gm_view *view, const gm_mention *total, const gm_mention *average) {
-  size_t each = gm_find_word(view, average->clause, average->from, "均"), before = total->clause ? total->clause - 1 : 0;
+  size_t each = gm_find_word(view, average->clause, average->from, "均"),
+         before = total->clause ? total->clause - 1 : 0;
   if (gm_find_word(view, total->clause, total->from, "共 总 合计 累计 均") != SIZE_MAX) return false;
   if (gm_words_before(view, before, "最高 最多 最大 最低 最少 最小 居首 第一 居首位 领先")) return true;
   if (each == SIZE_MAX || !each) return false;
@@ -83,8 +83,7 @@ bool gm_is_mean_of_others(const gm_links *links, const gm_mention *average, cons
                           const gm_mention *total, gm_interval mean) {
   const gm_view *view = links->view;
   if (is_of_some(view, total, n) || is_of_one(view, total, average) || is_compared(view, average) ||
-      is_of_part(view, total, n, average) ||
-      is_of_own_group(view, average, n))
+      is_of_part(view, total, n, average) || is_of_own_group(view, average, n))
     return true;
   for (const gm_mention *m = links->items; m < links->items + links->count; m++) {
     gm_decimal least, most;

@@ -183,7 +183,8 @@ static bool fits_one_before(const gm_links *links, unsigned total, const gm_ment
   return false;
 }
 
-/* 缺额12.8亿千瓦时由净受入弥补，其中受入21.5亿、送出8.7亿: is the whole what the part leaves beside the amount behind it? */
+/* 缺额12.8亿千瓦时由净受入弥补，其中受入21.5亿、送出8.7亿: is the whole what the part leaves beside the amount behind
+ * it? */
 static bool is_net_of(const gm_links *links, const gm_mention *whole, const gm_mention *part) {
   const gm_mention *other = part + 1;
   gm_interval left;

@@ -165,7 +165,8 @@ static bool is_each_of(const gm_links *links, unsigned total, const gm_priced *p
   return p->count == 1 && !p->loose && total > 1 && p->price[0] == whole - 1 && p->number[0] == whole - 2 &&
          whole->clause == p->price[0]->to + 1u && gm_words_at(links->view, whole->clause, "共 共计 合计 总计") &&
          gm_find_word(links->view, p->number[0]->to, p->price[0]->from, "各") != SIZE_MAX &&
-         gm_find_word(links->view, p->number[0]->to, p->price[0]->from, "、 和 与 及") == SIZE_MAX; /* 院长、科长各1名 */
+         gm_find_word(links->view, p->number[0]->to, p->price[0]->from, "、 和 与 及") ==
+             SIZE_MAX; /* 院长、科长各1名 */
 }
 
 #define BESIDES                                                                                                                                                  \

@@ -159,7 +159,8 @@ void gm_check_per_thousand(gm_line_check *check, const gm_links *links, unsigned
     }
   }
   gm_decimal product, computed;
-  if (!part || amounts > 2 || gm_disclaimed(view) || rate_fits_earlier(links, index, whole, power) || !gm_decimal_shift(part->figure->value, power, &product) ||
+  if (!part || amounts > 2 || gm_disclaimed(view) || rate_fits_earlier(links, index, whole, power) ||
+      !gm_decimal_shift(part->figure->value, power, &product) ||
       !gm_decimal_divide(product, whole->figure->value, rate->figure->value.scale, &computed))
     return;
   gm_report_mention(check, rate);

@@ -170,7 +170,8 @@ static void parts_behind(const gm_links *links, unsigned total, unsigned first, 
     /* 其中SCI收录173篇；SCI论文中，一区41篇、二区68篇: of what 中， names */
     if (p->count && m->clause > links->items[i - 1].to + 2u && gm_words_before(view, m->clause, "中，")) break;
     /* 11万元，其中搭建6.8万元，灯光租赁2天、每天1.2万元: the row counts what 每天 comes to */
-    if (gm_words_before(view, m->from, "每天 每日 每晚 每月 每年 每周") && links->items[i - 1].figure->kind == GM_FIGURE_DURATION) {
+    if (gm_words_before(view, m->from, "每天 每日 每晚 每月 每年 每周") &&
+        links->items[i - 1].figure->kind == GM_FIGURE_DURATION) {
       p->count = 0;
       break;
     }
@@ -223,7 +224,8 @@ static void check_brackets(gm_line_check *check, const gm_links *links, unsigned
   for (unsigned i = total + 1 + all; i < links->count && p.count < GM_PARTS_MAX; i++) {
     const gm_mention *m = &links->items[i];
     if (m->from >= close) break;
-    if (m->figure->roles & GM_ROLE_THRESHOLD && !gm_comparable(m->figure, whole->figure)) continue; /* 千人以下工程412处 */
+    if (m->figure->roles & GM_ROLE_THRESHOLD && !gm_comparable(m->figure, whole->figure))
+      continue; /* 千人以下工程412处 */
     if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, whole->figure)) return;
     if (gm_find_word(view, open + (which ? 3 : 0), m->from, "含 上年 其中 另 原有") != SIZE_MAX) return;
     p.at[p.count++] = i;
@@ -368,8 +370,8 @@ static bool divided(const gm_links *links, unsigned total, const gm_parts *p) {
   return !gm_parts_parallel(links, &all);
 }
 
-/* 共60个奖项；参演队伍共35支，包括城区队14支; 有4个集体、9名个人，其中集体1个、个人2名: does an amount of a part's own unit
- * stand between the total and the parts?
+/* 共60个奖项；参演队伍共35支，包括城区队14支; 有4个集体、9名个人，其中集体1个、个人2名: does an amount of a part's own
+ * unit stand between the total and the parts?
  */
 static bool told_between(const gm_links *links, unsigned total, const gm_parts *p) {
   for (unsigned i = total + 1; i < p->at[0]; i++) {

@@ -164,7 +164,8 @@ void gm_check_turned_division(gm_line_check *check, const gm_links *links, unsig
   const gm_view *view = links->view;
   const gm_mention *start = &links->items[first];
   size_t lead = start->clause ? gm_clause_start(view, start->clause - 1) : 0;
-  if (first && start[-1].to > start->clause && gm_may_be_turned(start[-1].figure, start->figure)) return; /* not the first */
+  if (first && start[-1].to > start->clause && gm_may_be_turned(start[-1].figure, start->figure))
+    return; /* not the first */
   if (!start->clause || start->clause - lead > DIVIDES_CHARS || !gm_words_at(view, lead, "按 从 分") ||
       !gm_words_before(view, start->clause - 1, "分 看 划分"))
     return;

@@ -47,8 +47,8 @@ bool gm_change_told(const gm_links *links, unsigned index, size_t verb, gm_chang
  * against the year before it? */
 bool gm_tells_last_step(const gm_links *links, unsigned index, gm_change change);
 
-/* change_row.c: 上年为2例、13.98/10万，下降51.8%: does another number stand behind the value and before the change `d`, of
- * which it may be as well? */
+/* change_row.c: 上年为2例、13.98/10万，下降51.8%: does another number stand behind the value and before the change `d`,
+ * of which it may be as well? */
 bool gm_others_beside(const gm_links *links, const gm_mention *value, const gm_mention *d);
 /* change_row.c: 上年为135件、3.8件: are the two told of one time, and so of two things? */
 bool gm_told_side_by_side(const gm_view *view, const gm_mention *a, const gm_mention *b);

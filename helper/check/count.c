@@ -443,7 +443,8 @@ static bool are_counts(const gm_view *view, const gm_list *list, size_t unit, si
 static bool is_label(const gm_view *view, size_t number, size_t unit_end) {
   size_t first = 0;
   while (first < number && view->cls[first] & GM_SPACE) first++;
-  return first == number && gm_words_before(view, unit_end, "层 楼 栋 幢 座 号 号楼 桌 组 队 班 排 室 区 车 号车 期 批 届 岁");
+  return first == number &&
+         gm_words_before(view, unit_end, "层 楼 栋 幢 座 号 号楼 桌 组 队 班 排 室 区 车 号车 期 批 届 岁");
 }
 
 /* N个X，即A、B、C. Any separator that gives N accepts; the strongest that parts like items is held against it. */

@@ -173,9 +173,10 @@ static bool counted_before(const gm_links *links, unsigned index, size_t end, gm
         gm_comparable(links->items[i].figure, f))
       return false;
   if ((f->kind != GM_FIGURE_CLAIM && f->kind != GM_FIGURE_QUANTITY) || !gm_is_exact(f) || f->value.scale ||
-      (f->roles & GM_ROLE_TO && index && m[-1].figure->roles & GM_ROLE_FROM && gm_same_sentence(m - 1, m)) || /* 由41个减至15个 */
-      (gm_is_delta(f) && !(f->roles & GM_ROLE_ADDED)) || f->value.digits < 2 || f->value.digits > GM_RESPECTIVE_MAX ||
-      m->to > end || end - m->to > SHORT_CHARS ||
+      (f->roles & GM_ROLE_TO && index && m[-1].figure->roles & GM_ROLE_FROM &&
+       gm_same_sentence(m - 1, m)) || /* 由41个减至15个 */
+      (gm_is_delta(f) && !(f->roles & GM_ROLE_ADDED)) ||
+      f->value.digits < 2 || f->value.digits > GM_RESPECTIVE_MAX || m->to > end || end - m->to > SHORT_CHARS ||
       gm_find_mark(links->view, m->to, end, "、") != SIZE_MAX ||                         /* 减少3起、2人 */
       (f->kind == GM_FIGURE_QUANTITY && gm_units[f->unit].unit_class != GM_CLASS_COUNT)) /* 按8折优惠 */
     return false;

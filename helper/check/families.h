@@ -21,8 +21,8 @@ void gm_check_quarters(gm_line_check *check, size_t at); /* AR-01, called by gm_
 void gm_check_told_row_sum(gm_line_check *check, const struct gm_links *links, unsigned total);
 void gm_check_honoured_sum(gm_line_check *check, const struct gm_links *links, unsigned total);
 void gm_check_scaled_parts(gm_line_check *check, const struct gm_links *links, unsigned total);
-/* arithmetic_sum_turned.c: totals and parts that agree but for two digits the other way round; with `left` AR-03 of what
- * was done and what is left. */
+/* arithmetic_sum_turned.c: totals and parts that agree but for two digits the other way round; with `left` AR-03 of
+ * what was done and what is left. */
 void gm_check_turned_sums(gm_line_check *check, const struct gm_links *links, bool left);
 /* arithmetic_sum_turned_named.c: AR-03 of what is owned, owed and left of it, and of other such accounts. */
 void gm_check_turned_accounts(gm_line_check *check, const struct gm_links *links);

@@ -7,7 +7,7 @@
 /* Rates that are shares of nothing, or of a year's mean population, which no one tells. */
 #define GM_NO_SHARES                                                                                                                                                 \
   "功率 频率 速率 利率 税率 汇率 效率 费率 曲率 增长率 生产率 周转率 收益率 回报率 换手率 市盈率 概率 出生率 死亡率 " \
-  "结婚率 离婚率 备用率 分辨率 心率 采样率 倍率 精简率 "      \
+  "结婚率 离婚率 备用率 分辨率 心率 采样率 倍率 精简率 "                                                                                       \
   "压缩率 压减率 缩短率 下降率 缩减率 降低率 提升率 上升率 提速率"
 
 /* Shares whose names end like one of those: 功率, 效率, 费率. */
@@ -140,11 +140,11 @@ bool gm_share_of_row_fits(const gm_links *links, unsigned part, gm_interval perc
 /* 仓容46.8万吨，完好率96.6%，其中低温仓18.3万吨，占完好仓容的40.5%: an amount with a rate right behind it, which the
  * share is of what the rate leaves of it. */
 bool gm_rated_whole_fits(const gm_links *links, unsigned part, gm_interval percent);
-/* 办结1862件，办结率93.1%，其中当场办结640件，当场办结率32.0%: an amount with its rate right behind it, so that both are
- * rates of one larger number that no figure tells. */
+/* 办结1862件，办结率93.1%，其中当场办结640件，当场办结率32.0%: an amount with its rate right behind it, so that both
+ * are rates of one larger number that no figure tells. */
 bool gm_base_of_rate_fits(const gm_links *links, unsigned part, gm_interval percent);
-/* 签约12.6万人，签约率42.0%，其中重点人群签约7.8万人，重点人群签约率78.0%: is a rate of the same name, of something larger,
- * told right behind the whole? `stop` is behind the name of rate `index`. */
+/* 签约12.6万人，签约率42.0%，其中重点人群签约7.8万人，重点人群签约率78.0%: is a rate of the same name, of something
+ * larger, told right behind the whole? `stop` is behind the name of rate `index`. */
 bool gm_whole_has_like_rate(const gm_links *links, unsigned index, unsigned whole, size_t stop);
 /* 有效问卷412份，满意的408家，其中很满意267家，占64.81%: a count of its sentence that has another unit. */
 bool gm_other_count_fits(const gm_links *links, unsigned index, unsigned part, gm_interval percent);

@@ -105,9 +105,8 @@ void gm_check_based_share(gm_line_check *check, const gm_links *links, unsigned 
     return;
   gm_interval told = gm_share_interval(f, 1);
   if (gm_ratio_fits(part->figure->interval, whole->figure->interval, gm_share_loosely(f)) ||
-      is_explained(links, part, whole, told) ||
-      gm_rated_whole_fits(links, (unsigned)(part - links->items), told) || gm_is_told(check, part) || gm_is_told(check, whole) ||
-      gm_disclaimed(view))
+      is_explained(links, part, whole, told) || gm_rated_whole_fits(links, (unsigned)(part - links->items), told) ||
+      gm_is_told(check, part) || gm_is_told(check, whole) || gm_disclaimed(view))
     return;
   bool shifted = gm_comparable(part->figure, whole->figure) && f->value.digits >= PRINTED_LEAST &&
                  is_shifted(view, part, whole, told, &should);

@@ -426,8 +426,8 @@ static bool is_of_later_value(gm_change change, const gm_mention *rate) {
   return gm_decimal_compare(off, (gm_decimal){TURNED_LEAST, rate->figure->value.scale}) >= 0;
 }
 
-/* 126件，同比下降10%（上年140件）, told as 216件: the rate is of the two values when they do not give it, or go the other
- * way. */
+/* 126件，同比下降10%（上年140件）, told as 216件: the rate is of the two values when they do not give it, or go the
+ * other way. */
 static void check_turned(gm_line_check *check, const gm_links *links, unsigned index, gm_change change,
                          gm_interval size) {
   const gm_mention *rate = &links->items[index], *first = change.before < change.after ? change.before : change.after;

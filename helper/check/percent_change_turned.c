@@ -1,6 +1,6 @@
 /* PCT-03: a rate of change that its two values, however far off or whichever way they go, do not give, and that they do
- * once two neighbouring digits of one of them change places: 受理投诉216件，同比下降10%（上年140件）. Where the sentence
- * tells which they are, the slip itself is the evidence. */
+ * once two neighbouring digits of one of them change places: 受理投诉216件，同比下降10%（上年140件）. Where the
+ * sentence tells which they are, the slip itself is the evidence. */
 #include "check/any_fit.h"
 #include "check/percent.h"
 
@@ -18,8 +18,8 @@ bool gm_report_turned_change(gm_line_check *check, gm_change change, const gm_me
   gm_decimal value, should = {0, 0};
   unsigned count = 0;
   if (!gm_is_exact(rate->figure) || !gm_is_exact(ends[0]->figure) || !gm_is_exact(ends[1]->figure) ||
-      gm_is_told(check, rate) || gm_is_told(check, ends[0]) || gm_is_told(check, ends[1]) ||
-      rate->figure->verified || gm_disclaimed(check->view))
+      gm_is_told(check, rate) || gm_is_told(check, ends[0]) || gm_is_told(check, ends[1]) || rate->figure->verified ||
+      gm_disclaimed(check->view))
     return false;
   for (unsigned i = 0; i < 2; i++) {
     if (ends[i]->figure->verified) continue;

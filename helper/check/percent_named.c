@@ -136,8 +136,8 @@ static bool by_full_name(const gm_figure *f, slice base) {
 
 #define STEM_BYTES (8 * 3u) /* between the name and the amount: 贷款余额为 */
 
-/* 出口531.4亿元, 贷款余额36.28亿元 above, and 占出口总值, 占全部贷款: does the amount give the share, and do the first two
- * characters of the base stand shortly before it? */
+/* 出口531.4亿元, 贷款余额36.28亿元 above, and 占出口总值, 占全部贷款: does the amount give the share, and do the first
+ * two characters of the base stand shortly before it? */
 static bool fits_by_stem(gm_text line, const gm_figure *f, const gm_figure *part, const gm_figure *share, slice base) {
   if (!fits(part, f, share, 1)) return false;
   uint32_t from = f->start > STEM_BYTES ? f->start - STEM_BYTES : 0;

@@ -52,7 +52,8 @@ bool gm_rated_whole_fits(const gm_links *links, unsigned part, gm_interval perce
         gm_decimal_shift(of.low, -2, &of.low) && gm_decimal_shift(of.high, -2, &of.high) &&
         gm_ratio_fits(p->figure->interval, whole->figure->interval, of))
       return true;
-    /* 适用简易程序审结6214件，适用率83.0%，其中2021件，占审结总数的27.0%: of all of which the whole is told as a rate */
+    /* 适用简易程序审结6214件，适用率83.0%，其中2021件，占审结总数的27.0%: of all of which the whole is told as a rate
+     */
     gm_interval some = p->figure->interval;
     if (gm_decimal_multiply(some.low, kept.low, &some.low) && gm_decimal_multiply(some.high, kept.high, &some.high) &&
         gm_decimal_shift(some.low, -2, &some.low) && gm_decimal_shift(some.high, -2, &some.high) &&
@@ -64,9 +65,8 @@ bool gm_rated_whole_fits(const gm_links *links, unsigned part, gm_interval perce
 
 /* Is the percentage a rate told with the amount, right before it or behind? */
 static bool is_rate_of(const gm_mention *rate, const gm_mention *of) {
-  return gm_same_sentence(of, rate) && rate->figure->kind == GM_FIGURE_PERCENT &&
-         rate->figure->roles & GM_ROLE_RATE && !gm_is_delta(rate->figure) &&
-         (rate > of || of->clause == rate->clause || of->clause == rate->to + 1u);
+  return gm_same_sentence(of, rate) && rate->figure->kind == GM_FIGURE_PERCENT && rate->figure->roles & GM_ROLE_RATE &&
+         !gm_is_delta(rate->figure) && (rate > of || of->clause == rate->clause || of->clause == rate->to + 1u);
 }
 
 /* Is percent / rate as part / amount? */

@@ -244,7 +244,8 @@ static bool is_of_amount(const gm_links *links, unsigned rate, unsigned delta) {
          gm_words_before(view, d->from, "增长 下降 增加 减少 增长了 下降了 增加了 减少了");
 }
 
-/* 合格286批，合格率97.3%，上年为264批，合格率96.0%，增长8.3%: is it the growth from one amount of the sentence to another?
+/* 合格286批，合格率97.3%，上年为264批，合格率96.0%，增长8.3%: is it the growth from one amount of the sentence to
+ * another?
  */
 static bool is_growth_of_amounts(const gm_links *links, const gm_mention *delta, bool down) {
   const gm_interval printed = gm_percent_interval(delta->figure, 1);

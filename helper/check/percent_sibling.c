@@ -94,7 +94,8 @@ static unsigned collect_respective(const gm_links *links, unsigned index, unsign
     if (gm_find_word(view, m->label, m->from, "相差 仅差 差距") != SIZE_MAX) continue;
     if (!gm_is_amount(m->figure) || !gm_is_exact(m->figure) || !gm_is_plain(m->figure)) break;
     /* 乡镇6个、村386个，共清查单位392个，占比分别为 */
-    if (!amounts && (m->figure->roles & GM_ROLE_TOTAL || gm_find_total(view, m->clause, m->from) == m->clause)) continue;
+    if (!amounts && (m->figure->roles & GM_ROLE_TOTAL || gm_find_total(view, m->clause, m->from) == m->clause))
+      continue;
     if (amounts && !gm_comparable(m->figure, parts[0]->figure)) break;
     parts[amounts++] = m;
   }

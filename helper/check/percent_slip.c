@@ -429,9 +429,10 @@ static bool is_out_of_order(const gm_links *links, unsigned index, const telling
   return i + t->row != index;
 }
 
-/* 1班及格50人、优秀18人，…；2班及格46人: the same of another row is no whole, unless the share names it: 汛期降水842.3毫米；
- * 其中6月降水316.5毫米，占汛期的. */
-static bool same_of_another_row(const gm_view *view, const gm_mention *part, const gm_mention *whole, const telling *t) {
+/* 1班及格50人、优秀18人，…；2班及格46人: the same of another row is no whole, unless the share names it:
+ * 汛期降水842.3毫米； 其中6月降水316.5毫米，占汛期的. */
+static bool same_of_another_row(const gm_view *view, const gm_mention *part, const gm_mention *whole,
+                                const telling *t) {
   if (t->lead == GM_LEAD_SHARE && view->cls[t->stop] & view->cls[t->stop + 1] & GM_HAN &&
       gm_find_run(view, gm_sentence_start(view, whole->from), whole->from, t->stop, 2) != SIZE_MAX)
     return false;

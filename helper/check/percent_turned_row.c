@@ -1,5 +1,5 @@
-/* PCT-01: one share of a row that has two digits the other way round: 男1032人，占51.6%，女968人，占84.4%. The others are
- * right of one whole, the sum of the row or an amount told, and the turned one makes it right of that too. Two such
+/* PCT-01: one share of a row that has two digits the other way round: 男1032人，占51.6%，女968人，占84.4%. The others
+ * are right of one whole, the sum of the row or an amount told, and the turned one makes it right of that too. Two such
  * agreements are no chance, so that no word need say what the shares are of. */
 #include "check/percent.h"
 #include "check/percent_turned.h"
@@ -43,7 +43,8 @@ static const gm_mention *part_before(const gm_links *links, unsigned index, size
   if (!index) return NULL;
   while (part > links->items && part->figure->kind == GM_FIGURE_PERCENT && gm_is_delta(part->figure)) part--;
   if (!gm_same_sentence(part, share) || !is_part(part->figure) ||
-      gm_find_mark(view, part->to, share->from, "；：") != SIZE_MAX || share->from - part[share - part - 1].to > LEAD_CHARS ||
+      gm_find_mark(view, part->to, share->from, "；：") != SIZE_MAX ||
+      share->from - part[share - part - 1].to > LEAD_CHARS ||
       gm_find_word(view, part->to, share->from, "其中 分别 依次 合计 共计 总计 两者 三者 前两 前三 、") != SIZE_MAX)
     return NULL;
   size_t opening = share->clause > part->to ? share->clause : part->to;
@@ -54,8 +55,8 @@ static const gm_mention *part_before(const gm_links *links, unsigned index, size
 static const gm_mention *part_behind(const gm_links *links, unsigned index) {
   const gm_mention *share = &links->items[index], *part = share + 1;
   return index + 1 < links->count && gm_same_sentence(share, part) && is_part(part->figure) &&
-                 share->to + 1u >= part->clause && gm_words_at(links->view, part->clause, "计 共 即 为 共计 合 约 有") ==
-                 part->from - part->clause
+                 share->to + 1u >= part->clause &&
+                 gm_words_at(links->view, part->clause, "计 共 即 为 共计 合 约 有") == part->from - part->clause
              ? part
              : NULL;
 }
@@ -65,8 +66,8 @@ static void add(row *r, const gm_mention *part, const gm_mention *share) {
     r->items[r->count++] = (pair){part, share};
 }
 
-/* 甲98人、乙474人、丙595人，依次占8.40%、40.62%和50.98%: as many amounts as shares from mention `first` on, whatever dates
- * stand between. Gives how many shares there are; 1 and adds nothing where there is no such thing. */
+/* 甲98人、乙474人、丙595人，依次占8.40%、40.62%和50.98%: as many amounts as shares from mention `first` on, whatever
+ * dates stand between. Gives how many shares there are; 1 and adds nothing where there is no such thing. */
 static unsigned add_respective(const gm_links *links, unsigned first, row *r) {
   const gm_mention *share = &links->items[first], *parts[PAIRS_MAX];
   unsigned count = 1, left;
@@ -175,9 +176,10 @@ static void report_of_sum(gm_line_check *check, const pair *p, unsigned count, g
   const gm_view *view = check->view;
   gm_report_mention(check, p->share);
   gm_lower(check->out, GM_SEVERITY_WARNING);
-  gm_say(check->out, check->language, "%u项合计%s：%s应占%s，文中为%s", "the %u make %s: %s is %s of it, the text says %s",
-         count, gm_quote_amount(sum, p->part, view).text, gm_quote_mention(view, p->part).text,
-         gm_quote_percent(view->raw, p->share->figure, should).text, gm_quote_mention(view, p->share).text);
+  gm_say(check->out, check->language, "%u项合计%s：%s应占%s，文中为%s",
+         "the %u make %s: %s is %s of it, the text says %s", count, gm_quote_amount(sum, p->part, view).text,
+         gm_quote_mention(view, p->part).text, gm_quote_percent(view->raw, p->share->figure, should).text,
+         gm_quote_mention(view, p->share).text);
   gm_offer_value(check, p->share, should);
   gm_relate_mention(check, p->part, "部分", "the part");
 }
@@ -206,8 +208,7 @@ static bool judge_by_sum(gm_line_check *check, const gm_links *links, const row 
 static void judge_by_whole(gm_line_check *check, const gm_links *links, const row *r) {
   for (unsigned w = 0; w < links->count; w++) {
     const gm_mention *whole = &links->items[w];
-    if (whole > r->items[0].share || !is_part(whole->figure) ||
-        !gm_comparable(whole->figure, r->items[0].part->figure))
+    if (whole > r->items[0].share || !is_part(whole->figure) || !gm_comparable(whole->figure, r->items[0].part->figure))
       continue;
     gm_decimal should;
     int odd = odd_of(r, 0, r->count, whole->figure->interval, &should);

@@ -127,8 +127,8 @@ void gm_check_harvest(gm_line_check *check, const gm_links *links, unsigned yiel
 /* arithmetic_yield.c: reports mention `yield`, the harvest of a 亩. */
 void gm_check_yield(gm_line_check *check, const gm_links *links, unsigned yield);
 
-/* arithmetic_mean_shared.c: 15个乡镇…，三镇合计865.1万元，占全县的33.0%；镇均174.6万元: is the total told of one or some of those
- * whom the mean is of, or with its share of what they have? */
+/* arithmetic_mean_shared.c: 15个乡镇…，三镇合计865.1万元，占全县的33.0%；镇均174.6万元: is the total told of one or
+ * some of those whom the mean is of, or with its share of what they have? */
 bool gm_is_mean_of_others(const gm_links *links, const gm_mention *average, const gm_mention *n,
                           const gm_mention *total, gm_interval mean);
 

@@ -29,8 +29,8 @@ static bool neighbours_fit(const gm_links *links, const gm_parts *p, const gm_fi
 
 #define ROUNDED_TIMES 4 /* the play of rounded parts and their total: what is off by more is no matter of rounding */
 
-/* 其中稻谷98.26万吨，小麦64.17万吨，…, 0.36万吨 short of the total: is the sum off by two digits the other way round, and
- * by more than such figures can be by rounding, though it is near? Counts are not rounded at all. */
+/* 其中稻谷98.26万吨，小麦64.17万吨，…, 0.36万吨 short of the total: is the sum off by two digits the other way round,
+ * and by more than such figures can be by rounding, though it is near? Counts are not rounded at all. */
 static bool is_beyond_rounding(const gm_links *links, const gm_mention *total, const gm_parts *p, gm_decimal sum) {
   gm_interval parts;
   gm_decimal value, play, more, off;
@@ -139,7 +139,8 @@ static bool another_total_fits(const gm_links *links, const gm_parts *p, unsigne
     if (i == total || !gm_is_amount(f) || !gm_comparable(f, links->items[total].figure)) continue;
     if (certain && !gm_is_exact(f)) continue;
     if (f->roles & GM_ROLE_THRESHOLD) continue; /* 罚款20万元以上的案件 */
-    if (gm_same_sentence(&links->items[i], &links->items[total]) && gm_is_base(links, i)) continue; /* 任务4万人次的86.0% */
+    if (gm_same_sentence(&links->items[i], &links->items[total]) && gm_is_base(links, i))
+      continue; /* 任务4万人次的86.0% */
     bool own = false;
     for (unsigned k = 0; k < p->count; k++) own = own || p->at[k] == i;
     if (!own && gm_interval_touch(sum, f->interval)) return true;

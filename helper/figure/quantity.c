@@ -239,8 +239,8 @@ static bool part_of_word(const gm_view *view, const gm_reading *r, const gm_nume
     return true;
   if (gm_units[r->figure.unit].unit_class == GM_CLASS_TIME && span_at(view, r->unit_end)) return false; /* 三天两夜 */
   /* 三番五次, 五位一体: numeral, word, numeral, word; not 三成五以上 */
-  if (r->figure.unit != GM_UNIT_TENTHS && length == 1 && r->unit_end == r->unit + 1 && numeral(view, r->unit_end) && han(view, r->unit_end + 1) &&
-      !numeral(view, r->unit_end + 1))
+  if (r->figure.unit != GM_UNIT_TENTHS && length == 1 && r->unit_end == r->unit + 1 && numeral(view, r->unit_end) &&
+      han(view, r->unit_end + 1) && !numeral(view, r->unit_end + 1))
     return true;
   if (length == 1 && r->start > 1 && numeral(view, r->start - 2) && !numeral(view, r->start - 1) &&
       han(view, r->start - 1) && !gm_one_of(view->cp[r->start - 1], u"年月日天周的"))
@@ -254,7 +254,7 @@ bool gm_one_counts(const gm_view *view, const gm_reading *r) {
                                        "不足", "不到", "满",   "超过", "提前", "推迟", "延长", "缩短"};
   static const char *const behind[] = {"来", "以来", "内", "多", "里", "半"};
   if (r->figure.unit == GM_UNIT_DOUBLINGS) return true; /* 翻一番: readable sees to the rest */
-  if (r->figure.unit == GM_UNIT_TENTHS) /* 占一成、…; not 一成不变 */
+  if (r->figure.unit == GM_UNIT_TENTHS)                 /* 占一成、…; not 一成不变 */
     return !han(view, r->unit_end) || numeral(view, r->unit_end) || r->approx < r->approx_end ||
            gm_one_of(view->cp[r->unit_end], u"以多左半");
   if (gm_units[r->figure.unit].unit_class != GM_CLASS_TIME) return false;

@@ -288,8 +288,7 @@ static size_t plain_word(const gm_view *view, size_t at, size_t end) {
   if (ranges) return 0;
   if (n == 1 && view->cp[at] == 0x4E00) /* 一 counts spans of time alone: 年个天周小月日半, 番, and 成 */
     return next == 0x5E74 || next == 0x4E2A || next == 0x5929 || next == 0x5468 || next == 0x5C0F || next == 0x6708 ||
-                   next == 0x65E5 || next == 0x5206 || next == 0x5B63 || next == 0x756A ||
-                   next == 0x6210
+                   next == 0x65E5 || next == 0x5206 || next == 0x5B63 || next == 0x756A || next == 0x6210
                ? 0
                : 1;
   if (gm_is_ideograph(next) ? gm_rows_of(&gm_first_of_units, next)->to > 0 : next != 0 && !is(view, at + n, GM_PUNCT))

@@ -104,15 +104,16 @@ static bool is_count_of_views(const gm_key *k, gm_look *look) {
 
 /* Does the name of a file end at `end`: 报名表.docx, in brackets or not? */
 static bool ends_file(const gm_key *k, size_t end) {
-  static const gm_unit16 *const kinds[] = {u".doc", u".docx", u".pdf", u".xls", u".xlsx", u".ppt",
-                                           u".pptx", u".zip", u".rar", u".wps", u".et",   u".ofd"};
+  static const gm_unit16 *const kinds[] = {u".doc",  u".docx", u".pdf", u".xls", u".xlsx", u".ppt",
+                                           u".pptx", u".zip",  u".rar", u".wps", u".et",   u".ofd"};
   end -= end && gm_key_one_of(k->cp[end - 1], u"】》）]");
   for (size_t i = 0; i < COUNT(kinds); i++)
     if (gm_key_ends(k, end, kinds[i])) return true;
   return false;
 }
 
-/* 附件【方案.docx】已下载12次, 附件1：名单.xlsx 下载次数：34, 规程.pdf（已下载 8 次）: a file and how often it was fetched. */
+/* 附件【方案.docx】已下载12次, 附件1：名单.xlsx 下载次数：34, 规程.pdf（已下载 8 次）: a file and how often it was
+ * fetched. */
 static bool is_fetched(const gm_key *k, gm_look *look) {
   static const gm_unit16 *const words[] = {u"已下载", u"下载", u"下载次数：", u"下载量：", u"已被下载"};
   size_t end = k->count, digits = 0;
