@@ -280,4 +280,5 @@ void gm_check_labels(gm_draft_check *check) {
   gm_array_free(&all);
   gm_check_short_labels(check);
   gm_check_single_labels(check);
+  gm_check_word_labels(check);
 }

@@ -261,21 +261,39 @@ static gm_twin find_repeated(const gm_draft_check *check, const gm_twin *title) 
   return best;
 }
 
+#define SHORT_DIGITS 3u                    /* of a number that its noun must bear out too */
+#define HEAD_BYTES   (2u * sizeof "件" - 2) /* two characters of Han */
+
+/* 682件陶瓷讲述窑火故事 over 展出陶瓷器物628件: does what the title counts, told right behind its number, stand in the noun of
+ * the figure too? */
+static bool names_alike(const gm_draft_check *check, const gm_twin *title, const gm_twin *m) {
+  gm_text line = check->draft->lines[title->line], other = check->draft->lines[m->line];
+  uint32_t at = title->figure->end;
+  if (m->figure->noun_end <= m->figure->noun_start || at + HEAD_BYTES > line.len) return false;
+  uint32_t c;
+  gm_utf8_decode(line.ptr + at, line.ptr + line.len, &c);
+  if (!(gm_class_of(gm_fold(c)) & GM_HAN)) return false;
+  for (uint32_t i = m->figure->noun_start; i + HEAD_BYTES <= m->figure->noun_end; i++)
+    if (!memcmp(other.ptr + i, line.ptr + at, HEAD_BYTES)) return true;
+  return false;
+}
+
 /* 3284件 over 受理3780件，…审结、执结3248件: the one figure of the first lines that is the title's but for two digits.
  * Where the title's words lead to another one it is rather this that the title tells. */
 static gm_twin find_swapped(const gm_draft_check *check, const gm_twin *title) {
   gm_twin found = {NULL, 0, 0};
-  if (title->figure->kind == GM_FIGURE_PERCENT || gm_decimal_significant(title->figure->value) < SWAP_DIGITS)
-    return found;
+  const unsigned digits = gm_decimal_significant(title->figure->value);
+  if (title->figure->kind == GM_FIGURE_PERCENT || digits < SHORT_DIGITS) return found;
   for (uint32_t i = title->line + 1, seen = 0; i < check->draft->count && seen < GM_LEAD_LINES; i++) {
     if (!check->draft->classes[i].keep || !check->draft->looks[i].chars) continue;
     seen++;
     for (uint32_t f = 0; f < check->figures[i].count; f++) {
       gm_twin m = {&check->figures[i].items[f], i, f};
-      if (!gm_of_titled_kind(title->figure, m.figure) || m.figure->unit != title->figure->unit ||
-          gm_look_alike(m.figure->value, title->figure->value) != GM_SWAPPED)
-        continue;
-      if (found.figure) return (gm_twin){NULL, 0, 0};
+      if (!gm_of_titled_kind(title->figure, m.figure) || m.figure->unit != title->figure->unit) continue;
+      if (digits < SWAP_DIGITS && !names_alike(check, title, &m)) continue;
+      bool swapped = gm_look_alike(m.figure->value, title->figure->value) == GM_SWAPPED;
+      if (!swapped && digits >= SWAP_DIGITS) continue;
+      if (found.figure || !swapped) return (gm_twin){NULL, 0, 0};
       found = m;
     }
   }

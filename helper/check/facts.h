@@ -35,6 +35,7 @@ typedef struct gm_line_facts {
   bool pairs;        /* has one of “ ” 《 》 （ ） */
   bool runs_on : 1;  /* has half of a quotation that may run on over other lines */
   bool refers : 1;   /* has 本…第: may refer to an article of the draft */
+  bool labels : 1;   /* has a label like “五统一” */
   bool year;         /* four amounts in a row that may be those of a year: gm_may_tell_year */
   uint32_t twin_end[GM_TWINS_WAYS]; /* where the keys of each way end, those of the next begin */
   gm_twin_key *twins;               /* of the caller, see below */

@@ -259,6 +259,9 @@ void gm_check_title_period(gm_draft_check *check, uint32_t title); /* XR-03, the
 void gm_check_short_labels(gm_draft_check *check); /* XR-04, called by gm_check_labels */
 /* cross_label_single.c */
 void gm_check_single_labels(gm_draft_check *check); /* XR-04, called behind gm_check_short_labels */
+/* cross_label_word.c */
+void gm_note_word_label(gm_line_check *check, size_t at); /* at “ */
+void gm_check_word_labels(gm_draft_check *check);         /* XR-04, called behind gm_check_single_labels */
 
 /* sequence_step.c */
 void gm_check_step_sequence(gm_line_check *check); /* SEQ-01 */

@@ -108,6 +108,7 @@ static uint32_t held(const gm_line_facts *facts) {
   if (facts->pairs) bits |= GM_LINE_PAIRS;
   if (facts->runs_on) bits |= GM_LINE_RUNS_ON;
   if (facts->refers) bits |= GM_LINE_REFERS;
+  if (facts->labels) bits |= GM_LINE_LABELS;
   if (facts->disclaims & GM_DISCLAIMS_ROUNDING) bits |= GM_LINE_DISCLAIMS;
   if (facts->disclaims & GM_DISCLAIMS_ANSWERS) bits |= GM_LINE_ANSWERS;
   if (facts->year) bits |= GM_LINE_YEAR;

@@ -387,6 +387,8 @@ static bool holds(const char *text, size_t size, const char *word, size_t bytes)
   return false;
 }
 
+#define NOUN_BYTES      6u
+#define VERB_STEM_BYTES 12u /* of two of them with what is done before: 开放床位 */
 #define STEM_BYTES  9u   /* three characters of Han: 门急诊 of 门急诊量 */
 #define LONG_STEM   100  /* of three digits, zeros at the end not counted */
 #define LONG_NUMBER 1000 /* of four digits and more, which have the same digits by no chance */
@@ -458,8 +460,10 @@ bool gm_same_risen(const gm_draft_check *check, const gm_twin *a, gm_measure *x,
   const gm_twin *risen = first ? a : b, *told = first ? b : a;
   const gm_figure *f = risen->figure, *g = told->figure;
   const char *line = check->draft->lines[risen->line].ptr, *other = check->draft->lines[told->line].ptr;
-  if (f->noun_end > f->start || f->noun_end - f->noun_start < STEM_BYTES || g->start < STEM_BYTES ||
-      memcmp(line + f->noun_end - STEM_BYTES, other + g->start - STEM_BYTES, STEM_BYTES) ||
+  /* 床位 of 开放床位 is a noun with the verb before it alone */
+  const uint32_t noun = f->noun_end - f->noun_start, stem = noun < STEM_BYTES ? VERB_STEM_BYTES : STEM_BYTES;
+  if (f->noun_end > f->start || noun < NOUN_BYTES || f->noun_end < stem || g->start < stem ||
+      memcmp(line + f->noun_end - stem, other + g->start - stem, stem) ||
       gm_decimal_trim(f->value).digits < LONG_NUMBER)
     return false;
   read_date(check, a, x);

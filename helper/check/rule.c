@@ -282,7 +282,7 @@ static void run_line_rules(const gm_rule_set *set, gm_line_check *check, const g
 void gm_check_line(const gm_rule_set *set, struct gm_word_lists *words, gm_view *view, const gm_figures *figures,
                    gm_line_facts *facts, gm_findings *out) {
   facts->disclaims = 0;
-  facts->quotes = facts->pairs = facts->runs_on = facts->refers = false;
+  facts->quotes = facts->pairs = facts->runs_on = facts->refers = facts->labels = false;
   if (!set->trigger) return;
   gm_links links;
   links.view = NULL;
@@ -301,6 +301,7 @@ void gm_check_line(const gm_rule_set *set, struct gm_word_lists *words, gm_view 
   facts->pairs = open & GATE_PAIR;
   facts->runs_on = check.runs_on;
   facts->refers = check.refers;
+  facts->labels = check.labels;
   view->lists = NULL;
   if (!out->list.count) return;
   gm_findings_sort(out);

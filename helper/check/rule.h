@@ -29,6 +29,7 @@ typedef struct gm_line_check {
   bool hints;       /* hints are wanted: doubts that are no warning may be reported with gm_lower */
   bool runs_on;     /* a quotation may begin or end in another line; for gm_check_pairs */
   bool refers;      /* the line may refer to an article of the draft; for gm_note_reference */
+  bool labels;      /* the line has a label like “五统一”; for gm_note_word_label */
   bool told;        /* false when a line begins; for STY-04, which tells of full-width digits once a line */
 } gm_line_check;
 
@@ -66,7 +67,8 @@ enum {
   GM_LINE_ANSWERS = 1 << 26,   /* several answers were allowed */
   GM_LINE_PAIRS = 1 << 27,     /* one of “ ” 《 》 （ ） */
   GM_LINE_RUNS_ON = 1 << 28,   /* half of a quotation, which may run on over other lines */
-  GM_LINE_REFERS = 1 << 29     /* 本公告第…: an article of the draft */
+  GM_LINE_REFERS = 1 << 29,    /* 本公告第…: an article of the draft */
+  GM_LINE_LABELS = 1 << 30     /* “五统一” */
 };
 
 /* The first line at or after `line` with a figure of one of `kinds` (GM_KIND() bits), or with one of the GM_LINE_ bits;
