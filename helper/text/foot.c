@@ -117,11 +117,12 @@ static bool ends_file(const gm_key *k, size_t end) {
 static bool is_fetched(const gm_key *k, gm_look *look) {
   static const gm_unit16 *const words[] = {u"已下载", u"下载", u"下载次数：", u"下载量：", u"已被下载"};
   size_t end = k->count, digits = 0;
-  if (k->count > FOOT_CHARS || is_sentence(k)) return false;
+  if (k->count > FOOT_CHARS) return false;
   end -= end && gm_key_one_of(k->cp[end - 1], u"）】]");
   bool times = gm_key_ends(k, end, u"次");
   for (end -= times; end && gm_class_of(k->cp[end - 1]) & GM_DIGIT; end--) digits++;
-  for (size_t i = 0; digits && i < COUNT(words); i++) {
+  if (!digits || is_sentence(k)) return false;
+  for (size_t i = 0; i < COUNT(words); i++) {
     size_t n = 0;
     while (words[i][n]) n++;
     if (!gm_key_ends(k, end, words[i]) || (!times && words[i][n - 1] != 0xFF1A)) continue; /* ： */
