@@ -408,6 +408,26 @@ static void check_first(gm_line_check *check, const gm_links *links, unsigned to
     if (gm_judge_turned(check, links, &t[skip])) return;
 }
 
+/* 由86名律师、41名法律工作者共127人担任: mention `total` and a row in 、 before it in its own clause; `end` is where 共
+ * stands. */
+static void check_inside(gm_line_check *check, const gm_links *links, unsigned total, size_t end) {
+  const gm_view *view = links->view;
+  const gm_mention *whole = &links->items[total];
+  gm_turned t = {.total = total, .parts = {.count = 0}};
+  for (unsigned i = total; i-- > 0 && links->items[i].clause == whole->clause && t.parts.count < GM_PARTS_MAX;) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_may_be_turned(m->figure, whole->figure)) return;
+    if (t.parts.count ? gm_find_word(view, m->to, links->items[i + 1].from, "、 和 与 及") == SIZE_MAX
+                      : gm_find_word(view, m->to, end, "、 和 其中 另") != SIZE_MAX)
+      return;
+    gm_parts_prepend(&t.parts, i);
+  }
+  if (t.parts.count < 2) return;
+  bool all = gm_find_word(view, whole->clause, links->items[t.parts.at[0]].from, "、 和 与 及") == SIZE_MAX;
+  t.sure = all ? GM_SURE_ALL : GM_LED;
+  gm_judge_turned(check, links, &t);
+}
+
 /* Mention `total`, told by 合计 or the like, and the amounts before it in its sentence. */
 static void check_before(gm_line_check *check, const gm_links *links, unsigned total) {
   const gm_view *view = links->view;
@@ -435,6 +455,8 @@ static void check_before(gm_line_check *check, const gm_links *links, unsigned t
     if (t.parts.count == GM_PARTS_MAX) return;
     gm_parts_prepend(&t.parts, i);
   }
+  if (t.parts.count < 2 && total && links->items[total - 1].clause == whole->clause)
+    check_inside(check, links, total, whole->from - length);
   if (t.parts.count < 2) return;
   if (number) {
     if (t.parts.count != number) return;

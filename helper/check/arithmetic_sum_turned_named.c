@@ -103,6 +103,10 @@ static const char *const accounts[][3] = {
     {"原值 资产原值 原值为", "累计折旧 折旧 累计折旧为", "净值 净值为 资产净值"},
     {"营业收入 营业收入为 营业收入达 实现营业收入", "营业成本 营业成本为", "毛利 毛利为 毛利润 实现毛利"},
     {"入库水量 入库洪量 来水 入库水量为 来水量", "下泄 泄水 下泄水量 出库水量 下泄量", "拦蓄 拦蓄洪水 拦蓄水量 拦洪"},
+    {"收入 总收入 实现收入 收入合计 收入总计 收入为", "支出 总支出 支出合计 支出总计 支出为", "结余 净结余 盈余 收支结余 当年结余"},
+    {"送审 送审金额 送审造价 送审额 送审总额", "审定 审定金额 审定造价 审定额 审定总额", "审减 核减 审减金额 核减金额 审减额 核减额"},
+    {"出口 出口额 出口总额 出口总值", "进口 进口额 进口总额 进口总值", "顺差 贸易顺差 贸易顺差额 实现顺差"},
+    {"应收 应收款 应缴 应收金额", "实收 实收款 实缴 已缴 实收金额", "欠收 欠缴 尚欠 欠费"},
     {"应出席 应到 应签到 应参会 应到会", "实际出席 实到 实际签到 实际参会 出席 实到会",
      "委托出席 缺席 缺勤 请假 未到 委托他人出席"},
 };
@@ -132,7 +136,7 @@ static void check_account(gm_line_check *check, const gm_links *links, unsigned 
 }
 
 void gm_check_turned_accounts(gm_line_check *check, const gm_links *links) {
-  if (!gm_word_list_may_hold(links->view, "权益 净资产 净值 毛利 拦蓄 拦洪 出席 缺席 缺勤 请假 未到")) return;
+  if (!gm_word_list_may_hold(links->view, "结余 盈余 审减 核减 顺差 欠缴 欠收 尚欠 欠费 权益 净资产 净值 毛利 拦蓄 拦洪 出席 缺席 缺勤 请假 未到")) return;
   for (unsigned i = 2; i < links->count; i++)
     if (gm_is_amount(links->items[i].figure)) check_account(check, links, i);
 }

@@ -475,7 +475,8 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
    * outdone: 完成预算4.75亿元的102.5%. */
   bool planned = lead == GM_LEAD_PLAN || (lead == GM_LEAD_OF && gm_find_word(view, percent->clause, percent->from,
                                                                              "计划 任务 目标 预算 指标") != SIZE_MAX);
-  bool above = !planned && gm_decimal_compare(p->figure->value, w->figure->value) > 0;
+  bool above = !planned && gm_decimal_compare(p->figure->value, w->figure->value) > 0 &&
+               gm_decimal_compare(percent->figure->value, gm_decimal_of(100)) <= 0;
   if (above && certain < 0 && !gm_swap_repairs(p->figure, w->figure, printed)) return;
   /* 超过百亿元 has no upper end, and of three rough figures nothing follows. */
   gm_approximator rough = w->figure->approx;
