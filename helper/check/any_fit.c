@@ -34,6 +34,9 @@ static unsigned next_value(const gm_links *links, unsigned i, unsigned in, const
   return links->count;
 }
 
+/* 降到36%以下的目标: all that lies below it would explain any difference. */
+static bool is_bound(const gm_mention *m) { return m->figure->roles & GM_ROLE_THRESHOLD; }
+
 static bool difference_is(const gm_mention *a, const gm_mention *b, const gm_mention *delta) {
   gm_change change = {a, b};
   gm_interval size;
@@ -72,11 +75,31 @@ static bool flows_fit(const gm_links *links, unsigned delta) {
   return some_signs_fit(flows, 2, count, d->figure->interval);
 }
 
+/* Would the change be as large as told if two digits of one end, or of the change, changed places? */
+static bool is_turned_change(gm_change change, const gm_mention *d) {
+  const gm_mention *ends[2] = {change.before, change.after};
+  gm_decimal value;
+  gm_interval interval, size;
+  if (!gm_is_exact(d->figure) || !gm_is_exact(ends[0]->figure) || !gm_is_exact(ends[1]->figure)) return false;
+  if (gm_change_size(change, &size) && gm_swap_touches(d->figure, size)) return true;
+  for (unsigned i = 0; i < 2; i++)
+    for (unsigned k = 0; gm_next_swap(ends[i]->figure, &k, &value, &interval);) {
+      gm_interval other = ends[1 - i]->figure->interval;
+      bool more = gm_decimal_compare(value, ends[1 - i]->figure->value) > 0;
+      if (gm_interval_subtract(more ? interval : other, more ? other : interval, &size) &&
+          gm_interval_touch(size, d->figure->interval))
+        return true;
+    }
+  return false;
+}
+
 bool gm_some_difference_fits(const gm_links *links, unsigned delta, gm_change change) {
   const gm_mention *d = &links->items[delta];
+  bool turned = is_turned_change(change, d);
   for (unsigned i = 0; i < links->count; i++) {
     const gm_mention *m = &links->items[i];
-    if (m != d && is_like(links, m, change.before) &&
+    if (turned && !gm_in_one_part(links, m, d)) continue;
+    if (m != d && !is_bound(m) && is_like(links, m, change.before) &&
         (difference_is(change.before, m, d) || difference_is(m, change.after, d)))
       return true;
   }
@@ -87,14 +110,14 @@ bool gm_some_rate_fits(const gm_links *links, unsigned rate, gm_change change) {
   gm_interval percent = gm_percent_interval(links->items[rate].figure, 1), size;
   for (unsigned i = 0; (i = next_value(links, i, rate, change.before)) < links->count; i++) {
     gm_change other = {change.before, &links->items[i]};
-    if (other.after != other.before && gm_change_rose(other) == gm_change_rose(change) &&
+    if (other.after != other.before && !is_bound(other.after) && gm_change_rose(other) == gm_change_rose(change) &&
         gm_change_size(other, &size) && gm_ratio_fits(size, change.before->figure->interval, percent))
       return true;
   }
   /* 由6.83万亩压缩到5.46万亩，再压缩到4.38万亩，累计压缩35.9%: from the first of them */
   for (unsigned i = 0; (i = next_value(links, i, rate, change.after)) < links->count; i++) {
     gm_change other = {&links->items[i], change.after};
-    if (other.before != other.after && &links->items[i] < change.after &&
+    if (other.before != other.after && !is_bound(other.before) && &links->items[i] < change.after &&
         gm_change_rose(other) == gm_change_rose(change) && gm_change_size(other, &size) &&
         gm_ratio_fits(size, other.before->figure->interval, percent))
       return true;

@@ -279,8 +279,14 @@ static void check_balance(gm_line_check *check, const gm_links *links, unsigned 
     people = balances[row].people;
     named = balances[row].named;
     found = before && came && went && before != came && came != went;
-    if (found && !next && !gm_same_sentence(before, left)) /* of the same thing */
-      found = gm_share_pair(view, label + 2, left->from, before->label, before->from);
+    if (found && !next && !gm_same_sentence(before, left)) { /* of the same thing */
+      size_t end = gm_find_word(view, label, left->from, "年末 年底 期末"), of = end == SIZE_MAX ? label + 2 : end + 2;
+      size_t name = of + 2 < left->from ? of + 2 : left->from;
+      found =
+          gm_share_pair(view, label + 2, left->from, before->label, before->from) &&
+          (gm_share_pair(view, of, name, before->label, before->from) || /* 年初结余120万元。东组收入…，年末东组结余 */
+           !gm_share_pair(view, of, name, before->to, label));
+    }
   }
   if (!found || (named && !gm_same_stock(view, before, left))) return;
   gm_interval sum;

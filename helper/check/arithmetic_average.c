@@ -77,6 +77,7 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
     if (gm_find_word(view, m->label, m->from, "最高 最大 最多 最低 最少 最小") != SIZE_MAX &&
         !gm_one_before(view, m->from, "的")) /* 最高的三个村 */
       continue; /* 单笔最高120万元 */
+    if (gm_words_at(view, m->to, "最多 最少 最高 最低 最大 最小 居首 居第一 排第一")) continue; /* 三（2）班52人最多 */
     bool counts = days ? day
                        : (gm_is_amount(m->figure) || claim) &&
                              (gm_counts_thing(view, m, thing, length) ||

@@ -114,7 +114,8 @@ static bool completes(const gm_links *links, const gm_parts *p, unsigned index, 
          gm_interval_add(&sum, m->figure->interval) && gm_interval_touch(sum, whole->interval);
 }
 
-#define NESTS "，包括 ，包含 ，含 ，分为" /* 其中队员40人，包括男队员22人、女队员18人: the parts of a part */
+#define NESTS \
+  "，包括 ，包含 ，含 ，分为 ，分别为 ，分别是" /* 其中队员40人，包括男队员22人、女队员18人: the parts of a part */
 
 /* 报名费142万元，其中全程72万元，半程50万元，乐跑20万元；其余538万元: the mention behind the ； that ends the parts of
  * mention `part`, when they come to it; 0 when they do not. */

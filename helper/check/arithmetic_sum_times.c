@@ -55,7 +55,7 @@ void gm_check_times_sum(gm_line_check *check, const gm_links *links) {
     for (; first; first--) {
       const gm_mention *m = &links->items[first - 1];
       if (!is_time(m) || m->figure->unit != whole->figure->unit || !gm_same_sentence(m, whole)) break;
-      if (first < i && !gm_one_of(view, m->to, "、，")) break; /* what is said of a part is not of a list */
+      if (first < i && !gm_one_of(view, m->to, "、，和与及以")) break; /* what is said of a part is not of a list */
     }
     gm_parts p = {.count = 0};
     if (i - first < LEAST_PARTS || i - first > GM_PARTS_MAX ||

@@ -54,6 +54,11 @@ size_t gm_find_total(const gm_view *view, size_t from, size_t to) {
   return SIZE_MAX;
 }
 
+bool gm_in_one_part(const gm_links *links, const gm_mention *a, const gm_mention *b) {
+  const gm_mention *first = a < b ? a : b, *second = a < b ? b : a;
+  return gm_same_sentence(a, b) && gm_find_mark(links->view, first->to, second->from, "；") == SIZE_MAX;
+}
+
 bool gm_divides(const gm_view *view, size_t from, size_t to) {
   if (gm_words_at(view, from, "在全部 在总 全部")) { /* 在全部支出中， */
     size_t mark = gm_find_word(view, from, to, "，");
@@ -73,15 +78,66 @@ bool gm_share_pair(const gm_view *view, size_t from, size_t to, size_t other_fro
   return false;
 }
 
-#define DISCLAIMERS                                                                                                                                                  \
-  "四舍五入 机械调整 多选 可多选 可选两项 可选三项 可选多项 选两项以上 最多选 最多可选 有交叉 交叉重复 不完全统计 " \
-  "有重复 重复计算 兼有 合计不等 不等于 ”应为“ ”应改为“ ”更正为“ ”系“ ”误为“ ”误写成“"
+/* What stands for the whole paragraph, what for the answers told behind it, and what for what a bracket is put behind.
+ */
+#define DISCLAIMERS "四舍五入 机械调整 不完全统计 合计不等 ”应为“ ”应改为“ ”更正为“ ”系“ ”误为“ ”误写成“"
+#define OF_ANSWERS  "多选 可选两项 可选三项 选两项以上 最多选"
+#define OVERLAPPING "有交叉 交叉重复 有重复 重复计算 兼有 不等于"
+
+/* Does a number stand in [from, to)? */
+static bool holds_number(const gm_view *view, size_t from, size_t to) {
+  while (from < to && !(view->cls[from] & GM_DIGIT)) from++;
+  return from < to;
+}
+
+/* Where the next disclaimer of a part of the line alone stands from `at` on, and of which part: 需求（多选题），助餐占
+ * 63.2%, 两者（不重复计算）. SIZE_MAX when there is none. */
+static size_t next_local_disclaimer(const gm_view *view, size_t at, size_t *from, size_t *to) {
+  for (; at < view->count; at++) {
+    bool answers = gm_words_at(view, at, OF_ANSWERS) != 0;
+    if (!answers && !gm_words_at(view, at, OVERLAPPING)) continue;
+    size_t end = gm_sentence_end(view, at);
+    if (answers ? !holds_number(view, at, end) : !(view->cls[at] & GM_IN_PAREN) && !gm_words_at(view, at, "不等于"))
+      continue;
+    *from = gm_sentence_start(view, at);
+    *to = answers ? view->count : end;
+    return at;
+  }
+  return SIZE_MAX;
+}
+
+static bool disclaims_all(const gm_view *view, size_t from) {
+  if (gm_find_word(view, from, view->count, DISCLAIMERS) != SIZE_MAX) return true;
+  size_t start, end, local = SIZE_MAX;
+  bool known = false;
+  for (size_t at = from; (at = gm_find_word(view, at, view->count, OF_ANSWERS " " OVERLAPPING)) != SIZE_MAX; at++) {
+    if (!known || (local != SIZE_MAX && local < at)) local = next_local_disclaimer(view, at, &start, &end);
+    known = true;
+    if (local != at) return true;
+  }
+  return false;
+}
 
 bool gm_disclaimed(const gm_view *view) {
   /* A disclaimer opens a paragraph or ends it. */
   size_t tail = view->count > GM_REACH_CHARS ? view->count - GM_REACH_CHARS : 0;
-  return gm_find_word(view, 0, view->count, DISCLAIMERS) != SIZE_MAX ||
-         (tail && gm_find_word(view, tail, view->count, DISCLAIMERS) != SIZE_MAX);
+  return disclaims_all(view, 0) || (tail && disclaims_all(view, tail));
+}
+
+void gm_heed_local_disclaimers(const gm_view *view, gm_findings *findings) {
+  size_t from, to;
+  for (size_t at = 0; (at = next_local_disclaimer(view, at, &from, &to)) != SIZE_MAX; at++) {
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->list.count; i++) {
+      gm_finding *f = &findings->list.items[i];
+      const char *id = gm_rules[f->rule].id;
+      bool reckoned = !strncmp(id, "AR-", 3) || !strncmp(id, "PCT-", 4);
+      if (reckoned && f->start.byte >= view->raw_at[from] && (to == view->count || f->start.byte < view->raw_at[to]))
+        continue;
+      findings->list.items[kept++] = *f;
+    }
+    findings->list.count = kept;
+  }
 }
 
 /* 存在四舍五入, where it says that figures were rounded; 合计6214.32元，四舍五入到元为6214元 says how one was. */

@@ -74,6 +74,9 @@ bool gm_is_base(const gm_links *links, unsigned index);
  * 公共, 共建 and their like are none. */
 size_t gm_find_total(const gm_view *view, size_t from, size_t to);
 
+/* Do the two stand in one sentence with no ； between them? */
+bool gm_in_one_part(const gm_links *links, const gm_mention *a, const gm_mention *b);
+
 /* Does the sentence that begins at `from` open with a division: 按年龄分，…; 从来源看，…, before clean character `to`?
  */
 bool gm_divides(const gm_view *view, size_t from, size_t to);
@@ -83,6 +86,8 @@ bool gm_share_pair(const gm_view *view, size_t from, size_t to, size_t other_fro
 
 /* Rule 7: the line says itself that its figures need not agree. */
 bool gm_disclaimed(const gm_view *view);
+/* Takes out the AR and PCT findings of the parts of the line for which alone it says so. */
+void gm_heed_local_disclaimers(const gm_view *view, gm_findings *findings);
 
 /* The same said of the whole draft, as GM_DISCLAIMS_ bits: 部分合计数由于四舍五入未作机械调整; a survey's questions of
  * several answers. Only lines with one of the triggers are asked. */

@@ -302,6 +302,7 @@ void gm_check_line(const gm_rule_set *set, struct gm_word_lists *words, gm_view 
   facts->runs_on = check.runs_on;
   facts->refers = check.refers;
   facts->labels = check.labels;
+  if (out->list.count) gm_heed_local_disclaimers(view, out);
   view->lists = NULL;
   if (!out->list.count) return;
   gm_findings_sort(out);

@@ -129,15 +129,20 @@ static bool take_column(const gm_links *links, unsigned total, gm_parts *p) {
 }
 
 /* Could any other amount of the paragraph be the total that these parts make up? Where they are certain to be those of
- * this one, no rough one could. */
+ * this one, no rough one could; where two digits turned round make them so, none that stands apart by 。 or ；. */
 static bool another_total_fits(const gm_links *links, const gm_parts *p, unsigned total, bool certain) {
   gm_interval sum;
   gm_decimal value;
   if (!gm_sum_of(links, p, &sum, &value)) return true;
+  const gm_mention *whole = &links->items[total];
+  bool exact = gm_all_exact(links, whole->figure, p), turned = exact && gm_is_sure_swap(links, whole->figure, p);
+  /* 完工152台。…125台中，97台、55台: what the total would be, turned round, is the same told rightly */
+  if (exact && gm_swapped_total(links, p, whole->figure)) return false;
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *f = links->items[i].figure;
     if (i == total || !gm_is_amount(f) || !gm_comparable(f, links->items[total].figure)) continue;
     if (certain && !gm_is_exact(f)) continue;
+    if (turned && !gm_in_one_part(links, &links->items[i], whole)) continue;
     if (f->roles & GM_ROLE_THRESHOLD) continue; /* 罚款20万元以上的案件 */
     if (gm_same_sentence(&links->items[i], &links->items[total]) && gm_is_base(links, i))
       continue; /* 任务4万人次的86.0% */
@@ -198,6 +203,13 @@ static void cut_at_semicolon(const gm_links *links, const gm_mention *whole, gm_
   for (unsigned i = 0; i < first; i++)
     if (gm_share_pair(links->view, next->label, next->from, links->items[p->at[i]].label, links->items[p->at[i]].from))
       return;
+  gm_parts before = *p;
+  before.count = first;
+  if (gm_all_exact(links, whole->figure, &before) && gm_swap_fits(links, &before, whole->figure) &&
+      !gm_swap_fits(links, p, whole->figure)) { /* 42所，其中初级14所、完全10所；另邀请外市2所 */
+    *p = before;
+    return;
+  }
   const gm_mention *rest = &links->items[p->at[first - 1]];
   if (first > 2 && gm_find_word(links->view, rest->label, rest->from, "其他 其它 其余") != SIZE_MAX) {
     p->count = first;
