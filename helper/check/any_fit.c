@@ -377,17 +377,20 @@ static bool some_change_fits(const gm_links *links, unsigned total, const gm_par
   return changes && gm_interval_touch(sum, links->items[total].figure->interval);
 }
 
-/* 处置伤病1842人次，其中擦伤1796人次，中暑39人次，送医7人: the last part in people where the others are 人次. */
+/* 处置伤病1842人次，其中擦伤1796人次，中暑39人次，送医7人; 732件次，其中来信186件、来访295件次、来电251件次: parts in
+ * people or things where the others are times. */
 static bool some_people_fit(const gm_links *links, unsigned total, const gm_parts *parts) {
-  gm_interval sum;
-  gm_decimal value;
-  unsigned last = parts->at[parts->count - 1];
-  if (gm_units[links->items[total].figure->unit].unit_class != GM_CLASS_VISIT) return false;
-  if (!gm_sum_of(links, parts, &sum, &value)) return true;
-  const gm_mention *next = &links->items[last] + 1;
-  return last + 1 < links->count && gm_same_sentence(next, &links->items[last]) &&
-         gm_units[next->figure->unit].unit_class == GM_CLASS_PERSON && gm_interval_add(&sum, next->figure->interval) &&
-         gm_interval_touch(sum, links->items[total].figure->interval);
+  gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
+  const gm_mention *whole = &links->items[total], *last = &links->items[parts->at[parts->count - 1]];
+  if (gm_units[whole->figure->unit].unit_class != GM_CLASS_VISIT) return false;
+  for (unsigned i = total < parts->at[0] ? total + 1 : parts->at[0]; i < links->count && i != total; i++) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_same_sentence(m, last)) break;
+    bool counts = gm_is_part(m->figure) && (gm_comparable(m->figure, whole->figure) || gm_is_countable(m->figure));
+    if (counts && !gm_interval_add(&sum, m->figure->interval)) return true;
+    if (m >= last && gm_interval_touch(sum, whole->figure->interval)) return true;
+  }
+  return false;
 }
 
 /* 由47家减少到43家，其中关闭3家、搬迁1家；…: do the first parts, each added or taken off, come to what the total has

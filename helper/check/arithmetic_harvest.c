@@ -49,27 +49,40 @@ static const char *meant(const gm_mention *harvest, gm_decimal product) {
   return NULL;
 }
 
-/* The one area and the one harvest of the sentence of mention `index`, a yield. */
+/* The one area and the one harvest told in a sentence, apart from the yield of mention `index`; false when there are
+ * others. */
+static bool find_both(const gm_links *links, unsigned index, uint32_t sentence, const gm_mention **area,
+                      const gm_mention **harvest) {
+  *area = *harvest = NULL;
+  for (unsigned i = 0; i < links->count; i++) {
+    const gm_mention *m = &links->items[i];
+    if (i == index || m->figure->sentence != sentence || !gm_is_amount(m->figure)) continue;
+    if (!strcmp(gm_units[m->figure->unit].name, AREA)) {
+      if (*area) return false;
+      *area = m;
+    } else if (jin_of(m) && !gm_is_delta(m->figure) && !(m->figure->roles & GM_ROLE_EACH)) {
+      if (*harvest) return false;
+      *harvest = m;
+    }
+  }
+  return *area && *harvest;
+}
+
+/* The harvest of the sentence of mention `index`, a yield, or of the next, where that tells both area and harvest. */
 void gm_check_harvest(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *yield = &links->items[index], *area = NULL, *harvest = NULL;
   if (!jin_of(yield) || jin_of(yield) > 2 || !tells_yield(view, yield) || !gm_is_exact(yield->figure)) return;
-  for (unsigned i = 0; i < links->count; i++) {
-    const gm_mention *m = &links->items[i];
-    if (m == yield || !gm_same_sentence(m, yield) || !gm_is_amount(m->figure)) continue;
-    if (!strcmp(gm_units[m->figure->unit].name, AREA)) {
-      if (area) return;
-      area = m;
-    } else if (jin_of(m)) {
-      if (harvest) return;
-      harvest = m;
-    }
-  }
+  bool own_sentence = find_both(links, index, yield->figure->sentence, &area, &harvest);
+  if (!own_sentence && (area || harvest || !find_both(links, index, yield->figure->sentence + 1u, &area, &harvest)))
+    return;
+  size_t first = gm_sentence_start(view, own_sentence ? yield->from : area->from);
   gm_decimal product, told;
-  if (!area || !harvest || gm_is_told(check, harvest) || harvest->figure->verified || gm_is_delta(harvest->figure) ||
+  if (gm_is_told(check, harvest) || harvest->figure->verified ||
       gm_find_word(view, harvest->label, harvest->from, HARVEST) == SIZE_MAX ||
-      gm_find_word(view, gm_sentence_start(view, yield->from), gm_sentence_end(view, yield->from),
-                   "最高 最低 示范 试验 增产 其中 每户 人均 户均 比 较 同比") != SIZE_MAX ||
+      gm_find_word(view, first, gm_sentence_end(view, area->from), "最高 最低 增产 其中 每户 人均 户均 比 较 同比") !=
+          SIZE_MAX ||
+      gm_find_word(view, yield->clause, yield->from, "最高 最低 高产 示范田 试验田") != SIZE_MAX ||
       gm_find_mark(view, area->from < harvest->from ? area->to : harvest->to,
                    area->from < harvest->from ? harvest->from : area->from, "；") != SIZE_MAX ||
       gm_decimal_significant(harvest->figure->value) < DIGITS ||

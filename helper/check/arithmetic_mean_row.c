@@ -172,7 +172,10 @@ void gm_check_mean_of_row(gm_line_check *check, const gm_links *links, unsigned 
   if (!word || mean->figure->verified || !gm_is_exact(mean->figure) || gm_is_told(check, mean) ||
       mean->from - word < mean->clause || !read_row(links, index, &r, &total))
     return;
+  /* 最大187.6毫米，最小73.8毫米，相差113.8毫米；7个乡镇平均: of others than those */
   unsigned told = number_told(view, mean->clause, mean->from - word);
+  if (!told && gm_number_at(view, mean->clause)) return;
+  if (gm_find_word(view, r.of[r.count - 1]->label, mean->clause, "最大 最高 最多 相差 极差") != SIZE_MAX) return;
   gm_decimal sum = {0, 0}, value, off, made, play = {1, mean->figure->value.scale};
   for (unsigned i = 0; i < r.count; i++)
     if (!gm_decimal_add(sum, r.of[i]->figure->value, &sum)) return;

@@ -673,6 +673,7 @@ void gm_check_sums(gm_line_check *check) {
       check_behind(check, links, i);
     if (i > 1) gm_check_free_total(check, links, i);
     gm_check_told_row_sum(check, links, i);
+    if (i > 1 && links->items[i - 1].clause != links->items[i].clause) gm_check_sum_of_each(check, links, i);
     gm_check_honoured_sum(check, links, i);
     if (i + 2 < links->count) gm_check_scaled_parts(check, links, i);
     if (i + 2 < links->count) gm_check_row_behind(check, links, i);

@@ -249,6 +249,26 @@ static bool check_apposition(gm_line_check *check, size_t number, size_t unit_en
   "，分别是 ，分别为 ，他们是 ，她们是 ，即 ，依次是 ，依次为 ： 分别是 分别为 分别是： 分别为： ，分别是： " \
   "，分别为： ，他们是："
 
+#define HONOUR_CHARS 30u /* from a number of persons to the colon before their names */
+
+/* 以下8名同志“优秀志愿者”称号：, 8名同志为先进个人，名单如下：: the colon that leads to the names, with what they are
+ * given before it and no other number; SIZE_MAX when none does. */
+static size_t honour_colon(const gm_view *view, size_t unit_end) {
+  size_t colon = gm_find_mark(view, unit_end, gm_sentence_end(view, unit_end), "：");
+  if (colon == SIZE_MAX || colon - unit_end > HONOUR_CHARS) return SIZE_MAX;
+  bool quoted = false;
+  for (size_t i = unit_end; i < colon; i++) {
+    quoted = (quoted || gm_one_of(view, i, "“")) && !gm_one_of(view, i, "”");
+    if (!quoted && (view->cls[i] & GM_DIGIT || gm_one_of(view, i, "、；（"))) return SIZE_MAX;
+  }
+  size_t comma = gm_find_mark(view, unit_end, colon, "，");
+  if (comma != SIZE_MAX && !gm_words_at(view, comma + 1, "名单如下： 名单为： 他们是： 她们是： 分别是： 具体如下："))
+    return SIZE_MAX;
+  return gm_words_before(view, colon, "称号 个人 如下 名单 荣誉 奖励 表彰 表扬 记功 是 为 者 员 手 兵 长 选 象 范 星")
+             ? colon
+             : SIZE_MAX;
+}
+
 /* 3名（张某、李某）, 5名同志获奖，分别是张某、李某. */
 static bool check_behind(gm_line_check *check, const gm_figure *figure, size_t number, size_t unit_end,
                          unsigned claimed) {
@@ -263,6 +283,7 @@ static bool check_behind(gm_line_check *check, const gm_figure *figure, size_t n
   size_t lead = bracket ? 1 : gm_words_at(view, at, LEADS);
   bool document = !persons && !bracket && at > unit_end && gm_one_of(view, at, "《") &&
                   gm_words_at(view, unit_end, "文件 制度 办法 方案 意见 规定 细则 通知 规范 规程 条例 法规 预案 标准");
+  if (!lead && persons && (at = honour_colon(view, unit_end)) != SIZE_MAX) lead = 1;
   if (!lead && !document) return false;
   if (!closed_list(view, at + lead, bracket, &list)) return false;
   if (!persons && !(list.quoted == list.count && view->cp[list.start[0]] == 0x300A)) return false;

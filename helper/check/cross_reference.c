@@ -299,6 +299,39 @@ static bool at_two_ends(const gm_draft_check *check, const gm_twin *a, const gm_
   return one && other && one + other == 3;
 }
 
+/* 占营业收入的47.3%、34.8%、12.8%和5.2%: is it one of the percentages of a row, which are those of several things? */
+static bool is_of_row_of_shares(const gm_draft_check *check, const gm_twin *m) {
+  const gm_figures *figures = &check->figures[m->line];
+  gm_text line = check->draft->lines[m->line];
+  if (m->figure->kind != GM_FIGURE_PERCENT) return false;
+  const gm_figure *f = m->figure, *end = figures->items + figures->count;
+  return (f > figures->items && f[-1].kind == f->kind && gm_reads(line, f[-1].end, "、")) ||
+         (f + 1 < end && f[1].kind == f->kind && gm_reads(line, f->end, "、") &&
+          f[1].start == f->end + sizeof "、" - 1);
+}
+
+#define NAME_CHARS  120u    /* of a sentence, in which a row's things are named */
+#define HOLDS_SHARE 0x5360u /* 占 */
+
+/* Do two Han characters in a row stand before the 占 of both, or before the number where there is none? */
+static bool name_one(const gm_draft_check *check, const gm_twin *a, const gm_twin *b) {
+  uint32_t text[2][NAME_CHARS];
+  size_t from[2], to[2];
+  for (int i = 0; i < 2; i++) {
+    const gm_twin *m = i ? b : a;
+    from[i] = NAME_CHARS - gm_context_before(check->draft->lines[m->line], m->figure->start, text[i], NAME_CHARS);
+    to[i] = NAME_CHARS;
+    while (to[i] > from[i] && text[i][to[i] - 1] != HOLDS_SHARE) to[i]--;
+    if (to[i] == from[i]) to[i] = NAME_CHARS;
+  }
+  for (size_t x = from[0]; x + 2 < to[0]; x++)
+    for (size_t y = from[1]; y + 2 < to[1]; y++)
+      if (text[0][x] == text[1][y] && text[0][x + 1] == text[1][y + 1] && gm_class_of(text[0][x]) & GM_HAN &&
+          gm_class_of(text[0][x + 1]) & GM_HAN)
+        return true;
+  return false;
+}
+
 static void report_conflict(gm_draft_check *check, const gm_twin *first, const gm_twin *second) {
   gm_likeness likeness = gm_look_alike(first->figure->value, second->figure->value);
   bool sure = likeness == GM_SHIFTED || (likeness == GM_SWAPPED && !is_short_swap(first->figure, second->figure)) ||
@@ -308,6 +341,8 @@ static void report_conflict(gm_draft_check *check, const gm_twin *first, const g
       !gm_may_be_reflected(check, second) || gm_is_reported(check, second->line, second->figure))
     return;
   if ((likeness == GM_SWAPPED || likeness == GM_ONE_DIGIT) && gm_difference_told(check, first, second)) return;
+  if (is_of_row_of_shares(check, first) != is_of_row_of_shares(check, second) && !name_one(check, first, second))
+    return;
   if (second->figure->verified && !first->figure->verified) { /* what its own line bears out is right */
     const gm_twin *right = second;
     second = first;

@@ -84,16 +84,19 @@ static uint32_t entry_number(gm_text line, uint32_t at, bool *han, uint32_t *val
   return skip_blanks(line, p);
 }
 
-/* 1.名额分配表　2.报名汇总表: where the entry behind number `value` begins in the same line, behind a blank; its end
- * when there is none. */
+/* 1.名额分配表　2.报名汇总表: where the entry behind number `value` begins in the same line, behind a blank or ；; its
+ * end when there is none. */
 static uint32_t next_on_line(gm_text text, uint32_t at, uint32_t value) {
   for (uint32_t next, number; at < text.len; at = next) {
     uint32_t c;
     bool han;
     next = at + (uint32_t)gm_utf8_decode(text.ptr + at, text.ptr + text.len, &c);
-    if (gm_fold(c) != ' ') continue;
-    next = skip_blanks(text, at);
-    if (next < text.len && entry_number(text, next, &han, &number) != next && !han && number == value + 1) return next;
+    c = gm_fold(c);
+    if (c != ' ' && c != ';' && c != 0xFF1B) continue;
+    next = skip_blanks(text, c == ' ' ? at : next);
+    uint32_t most = value + (c == ' ' ? 1 : 2); /* behind ； one may be left out */
+    if (next < text.len && entry_number(text, next, &han, &number) != next && !han && number > value && number <= most)
+      return next;
   }
   return (uint32_t)text.len;
 }

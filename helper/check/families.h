@@ -15,6 +15,9 @@ void gm_check_formed_body(gm_line_check *check, size_t by); /* AR-01 at 由, and
 /* arithmetic_quarters.c */
 void gm_check_quarters(gm_line_check *check, size_t at); /* AR-01, called by gm_check_formed_body */
 
+/* AR-01, called by gm_check_sums. arithmetic_sum_each.c: mention `total` as what the row right before it, of what each
+ * has, comes to. */
+void gm_check_sum_of_each(gm_line_check *check, const struct gm_links *links, unsigned total);
 /* AR-01, called by gm_check_sums. arithmetic_sum_told_row.c: mention `total` as what a row of values with one unit comes
  * to; arithmetic_sum_honoured.c: as what a row comes to that says behind the number what they did;
  * arithmetic_sum_scales.c: as what parts in other units come to. */

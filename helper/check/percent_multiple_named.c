@@ -91,6 +91,7 @@ static void judge(gm_line_check *check, const gm_mention *before, const gm_menti
   gm_interval times;
   gm_decimal quotient;
   if (!gm_comparable(before->figure, after->figure) && before->figure->kind != GM_FIGURE_PERCENT) return;
+  if (gm_one_of(view, before->to, "、") || gm_one_of(view, after->to, "、")) return; /* one of a row */
   if (before->figure->kind != after->figure->kind || before == after || !may_be(view, m, &times)) return;
   if ((same && fits(before->figure->interval, after->figure->interval, times, 0)) ||
       (more && fits(before->figure->interval, after->figure->interval, times, 1))) {

@@ -368,6 +368,24 @@ static bool completes_share(const gm_links *links, unsigned index, unsigned whol
 
 #define THE_MOST "最多的是 最大的是 最高的是 居首的是 居首位的是 第一的是 首位的是 最主要的是 主要是"
 
+/* Does the percentage open a row of three or more, with as many amounts told in a row before it? */
+static bool opens_row_of_shares(const gm_links *links, unsigned index) {
+  const gm_view *view = links->view;
+  unsigned shares = 1, amounts = 0;
+  for (unsigned i = index;
+       i + 1 < links->count && links->items[i + 1].figure->kind == GM_FIGURE_PERCENT &&
+       links->items[i + 1].from == links->items[i].to + 1u && gm_one_of(view, links->items[i].to, "、和与及");
+       i++)
+    shares++;
+  if (shares < 3) return false;
+  for (unsigned i = index; i-- > 0 && gm_same_sentence(&links->items[i], &links->items[index]);) {
+    const gm_mention *m = &links->items[i];
+    if (!gm_is_amount(m->figure) || (amounts && !gm_one_of(view, m->to, "、和与及，"))) break;
+    amounts++;
+  }
+  return amounts >= shares;
+}
+
 static void check_share(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *percent = &links->items[index];
@@ -395,6 +413,8 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
   if (gm_words_before(view, links->items[part].from, "满分 满分为")) return;
   /* 收入50万元以上的村占比68%: a bound that tells which are counted. */
   if (links->items[part].figure->roles & GM_ROLE_THRESHOLD) return;
+  /* 占营业收入的47.3%、34.8%、12.8%和5.2%: nor is a row of shares that of the amount nearest to it */
+  if (lead != GM_LEAD_RATE && opens_row_of_shares(links, index)) return;
   /* 分别占: which goes with which is for the reader. */
   if (gm_find_word(view, links->items[part].to, percent->from, "分别") != SIZE_MAX) return;
   gm_interval printed = gm_share_interval(percent->figure, 1);

@@ -334,7 +334,7 @@ static bool fits_by_chance(const gm_links *links, const gm_mention *whole, const
   return gm_printed_swap_fits(links, p, whole->figure, value);
 }
 
-#define ROW_LEAST  4u /* parts of a row of which some make the total by chance */
+#define ROW_LEAST  3u /* parts of a row of which some make the total by chance */
 #define NAME_CHARS 2u /* of a part, at least */
 
 /* 东苑6部、西苑7部、南苑3部、北苑2部，共16部: that the first three make it is chance. Does nothing but 、 part them,
@@ -342,9 +342,10 @@ static bool fits_by_chance(const gm_links *links, const gm_mention *whole, const
 static bool are_all_of_row(const gm_links *links, const gm_mention *whole, const gm_parts *p) {
   const gm_view *view = links->view;
   if (!p->closed || p->count < ROW_LEAST || (whole->to < view->count && !gm_one_of(view, whole->to, "，。；")) ||
-      gm_units[whole->figure->unit].unit_class != GM_CLASS_COUNT || !gm_all_exact(links, whole->figure, p) ||
-      gm_may_be_several(links, p))
+      !gm_is_countable(whole->figure) || !gm_all_exact(links, whole->figure, p))
     return false;
+  bool people = gm_units[whole->figure->unit].unit_class == GM_CLASS_PERSON;
+  if (people || p->count == ROW_LEAST ? !gm_parts_parallel(links, p) : gm_may_be_several(links, p)) return false;
   for (unsigned i = 0; i < p->count; i++) {
     const gm_mention *m = &links->items[p->at[i]];
     bool last = i + 1 == p->count;
