@@ -1,4 +1,7 @@
-/* XR-03: which batch, round or census the title is of: 关于公布第四批名录的通知 over 现将第三批名录予以公布. */
+/* XR-03: which batch, round or census the title is of: 关于公布第四批名录的通知 over 现将第三批名录予以公布; which of
+ * the things that were made: 第300台起重机交付 over 第200台起重机装船启运. */
+#include <string.h>
+
 #include "check/draft.h"
 #include "check/edition.h"
 #include "check/families.h"
@@ -49,11 +52,55 @@ static const gm_figure *other_below(const gm_draft_check *check, uint32_t title,
   return found;
 }
 
+#define NAME_BYTES   9u /* of three characters behind both: 起重机 */
+#define BEFORE_BYTES 30u
+#define FIRST_LINES  4u /* of the text, that tell what the title is about */
+
+/* 第300台, 第一百家: one of many that were made or came. */
+static bool is_one_of_many(gm_text line, const gm_figure *f) {
+  static const char *const units[] = {"台", "辆", "架", "艘", "家", "座", "个", "列",
+                                      "颗", "枚", "套", "例", "位", "名", NULL};
+  return f->kind == GM_FIGURE_ORDINAL && gm_reads(line, f->start, "第") && gm_reads_one(line, f->number_end, units);
+}
+
+/* The one in the first lines below the title of the same name behind it, when all of them have one number and that is
+ * another. */
+static const gm_figure *other_of_many(const gm_draft_check *check, uint32_t title, const gm_figure *told,
+                                      uint32_t *at) {
+  static const char *const before[] = {"继", "此前", "去年", "上一", "此后", "之后", "继续", "从", NULL};
+  const gm_draft *draft = check->draft;
+  const gm_text head = draft->lines[title];
+  const gm_figure *found = NULL;
+  unsigned seen = 0;
+  for (uint32_t line = title + 1; line < draft->count; line++) {
+    if (!draft->classes[line].keep || !draft->looks[line].chars) continue;
+    seen++;
+    for (uint32_t i = 0; i < check->figures[line].count; i++) {
+      const gm_figure *f = &check->figures[line].items[i];
+      const gm_text text = draft->lines[line];
+      if (!is_one_of_many(text, f) || f->unit != told->unit || told->end + NAME_BYTES > head.len ||
+          f->end + NAME_BYTES > text.len || memcmp(head.ptr + told->end, text.ptr + f->end, NAME_BYTES))
+        continue;
+      if (!gm_decimal_compare(f->value, told->value)) return NULL;
+      uint32_t from = f->start > BEFORE_BYTES ? f->start - BEFORE_BYTES : 0;
+      if (gm_reads_within(text, from, f->start, before) || (found && gm_decimal_compare(found->value, f->value)))
+        return NULL;
+      if (found || seen > FIRST_LINES) continue;
+      found = f;
+      *at = line;
+    }
+  }
+  return found;
+}
+
 void gm_check_title_ordinals(gm_draft_check *check, uint32_t title) {
   for (uint32_t i = 0; i < check->figures[title].count; i++) {
     const gm_figure *told = &check->figures[title].items[i];
     uint32_t line = 0;
-    const gm_figure *f = comes_again(check->draft->lines[title], told) ? other_below(check, title, told, &line) : NULL;
+    const gm_text head = check->draft->lines[title];
+    const gm_figure *f = comes_again(head, told)      ? other_below(check, title, told, &line)
+                         : is_one_of_many(head, told) ? other_of_many(check, title, told, &line)
+                                                      : NULL;
     if (!f) continue;
     gm_report_figure(check, line, f);
     gm_say(check->out, check->language, "标题为“%s”，正文为“%s”", "the title says “%s”, the text “%s”",

@@ -36,6 +36,8 @@ void gm_check_sum_of_kinds(gm_line_check *check, const struct gm_links *links);
 
 /* arithmetic_sum_items.c: 以上三项合计 over numbered lines; AR-01, called by gm_check_table_sum */
 void gm_check_sum_of_items(gm_draft_check *check);
+/* arithmetic_sum_below.c: AR-01 of a total and the paragraph below that 其中 opens; called by the same */
+void gm_check_sum_below(gm_draft_check *check);
 
 /* arithmetic_part.c */
 void gm_check_part_exceeds(gm_line_check *check); /* AR-02 */

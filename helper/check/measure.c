@@ -204,8 +204,21 @@ static uint64_t periods_of(gm_measure *c) {
 /* 邻村, 邻县: none that the draft is about. */
 static bool is_neighbour(uint64_t name) { return name >> 32 == 0x90BB; }
 
-/* The last name, unless it is of a body and the draft's own place is spoken of behind it: 据县统计局数据，全县…. */
+/* Where what is said begins behind who says it: 市人社局局长…介绍，; 0 when nobody is named as saying it. */
+static size_t behind_speaker(const uint32_t *text, size_t count) {
+  static const uint32_t verbs[][2] = {{0x4ECB, 0x7ECD}, {0x8868, 0x793A}, {0x900F, 0x9732}, {0x544A, 0x8BC9}};
+  for (size_t i = count; i-- > 2;)
+    for (size_t k = 0; gm_class_of(text[i]) & GM_PAUSE && k < sizeof verbs / sizeof *verbs; k++)
+      if (text[i - 2] == verbs[k][0] && text[i - 1] == verbs[k][1]) return i + 1;
+  return 0;
+}
+
+/* The last name, unless it is of a body and the draft's own place is spoken of behind it: 据县统计局数据，全县…; or of
+ * who says what is told. */
 static uint64_t told_name(const uint32_t *text, size_t count) {
+  size_t said = behind_speaker(text, count); /* 介绍 表示 透露 告诉 */
+  text += said;
+  count -= said;
   uint64_t name = last_name(text, count);
   for (size_t i = count; name && !is_place((uint32_t)name) && i-- > 1;) {
     if (text[i] == (uint32_t)name && text[i - 1] == name >> 32) return name;

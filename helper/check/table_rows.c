@@ -200,4 +200,5 @@ void gm_check_table_sum(gm_draft_check *check) {
   each_table(check, judge_sum);
   gm_check_earlier_total(check);
   gm_check_sum_of_items(check);
+  gm_check_sum_below(check);
 }
