@@ -127,7 +127,7 @@ static bool names_part(const gm_links *links, unsigned index, unsigned part) {
  * of (已开工33个，未开工17个，开工率66%). `certain`: the whole of the nearest that is
  * known to have the share, -1 when there is none. */
 static bool anything_fits(const gm_links *links, unsigned index, unsigned nearest, gm_interval percent, int certain,
-                          const gm_mention **base) {
+                          bool of, const gm_mention **base) {
   const bool sure = certain >= 0;
   const gm_mention *p = &links->items[index];
   bool open = gm_has_no_top(p->figure); /* too much fits 超过四成 */
@@ -142,7 +142,7 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
     if (part->sentence == p->figure->sentence && links->items[i].to < p->from &&
         gm_find_word(links->view, links->items[i].to, p->from, "； 其中：") != SIZE_MAX)
       continue;
-    for (unsigned j = 0; j < links->count; j++) {
+    for (unsigned j = of ? index - 1 : 0; j < (of ? index : links->count); j++) {
       const gm_figure *whole = links->items[j].figure;
       if (j == i || !gm_is_amount(whole) || whole->roles & GM_ROLE_THRESHOLD || !gm_comparable(part, whole)) continue;
       if (gm_ratio_fits(part->interval, whole->interval, percent)) {
@@ -155,7 +155,7 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
           gm_ratio_fits(rest, whole->interval, percent) && !(i == nearest && names_part(links, index, nearest)))
         return true;
     }
-    if ((i == nearest || (i + 1 == nearest && is_rest(links, nearest))) &&
+    if (!of && (i == nearest || (i + 1 == nearest && is_rest(links, nearest))) &&
         share_of_sum_fits(links, part, certain, percent))
       return true;
   }
@@ -287,19 +287,27 @@ static bool was_before(const gm_links *links, unsigned index) {
          gm_same_sentence(m, now) && gm_find_word(links->view, m->clause, m->from, "由 从") != SIZE_MAX;
 }
 
+/* Has the number three digits or more, so that few others are it turned round? */
+static bool is_long(const gm_figure *f) { return gm_decimal_significant(f->value) > 2; }
+
 /* 26个，其中8个、11个、5个、2个。发现194个，整改171个，整改率81.8%: what explains the share is any pair of the
  * paragraph (9 of 11, or the part and what a page further on costs), while a slip of digits makes it that of its own
- * part in its own whole. */
-static bool slips_here(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t at, size_t stop) {
+ * part in its own whole; with `counts` one of those as well. */
+static bool slips_here(const gm_links *links, unsigned index, unsigned part, gm_lead lead, size_t at, size_t stop,
+                       bool counts) {
   const gm_mention *share = &links->items[index], *p = &links->items[part];
-  if (index != part + 1 || !share->figure->value.scale || !gm_is_exact(share->figure) || !gm_is_count(p->figure))
-    return false;
-  int whole = gm_whole_of(links, index, part, lead, at, stop);
+  bool of = lead == GM_LEAD_OF; /* 4.18万人次，达到承载量4.4万人次的95% */
+  if (index != part + 1u + of || !gm_is_exact(share->figure) || !gm_is_count(p->figure)) return false;
+  int whole = of ? (int)part + 1 : gm_whole_of(links, index, part, lead, at, stop);
   gm_decimal computed;
-  return whole >= 0 && (unsigned)whole < part && gm_same_sentence(&links->items[whole], p) &&
-         gm_is_count(links->items[whole].figure) &&
-         gm_percent_of(p->figure->value, links->items[whole].figure->value, share->figure->value.scale, &computed) &&
-         gm_look_alike(computed, share->figure->value) == GM_SWAPPED;
+  if (whole < 0 || (!of && (unsigned)whole > part)) return false;
+  const gm_mention *w = &links->items[whole];
+  if (!gm_is_count(w->figure) || !gm_in_one_part(links, w, p) || !gm_comparable(w->figure, p->figure) ||
+      !gm_percent_of(p->figure->value, w->figure->value, share->figure->value.scale, &computed))
+    return false;
+  if (gm_look_alike(computed, share->figure->value) == GM_SWAPPED) return true;
+  return counts && share->figure->value.scale && is_long(p->figure) && is_long(w->figure) &&
+         gm_swap_repairs(p->figure, w->figure, gm_percent_interval(share->figure, 1));
 }
 
 #define PLANNED "预算 计划 目标 任务 指标"
@@ -386,6 +394,21 @@ static bool opens_row_of_shares(const gm_links *links, unsigned index) {
   return amounts >= shares;
 }
 
+/* 上半年完成3.2亿元，下半年完成4.1亿元，占年度计划8.0亿元的91.3%: are two or more amounts before it, the last of which
+ * is mention `part`, that share of the base together? */
+static bool parts_fit_base(const gm_links *links, unsigned index, unsigned part, gm_interval percent) {
+  const gm_mention *base = &links->items[index - 1];
+  gm_interval sum = gm_interval_exact((gm_decimal){0, 0});
+  unsigned terms = 0;
+  for (unsigned i = part + 1; i-- > 0 && gm_same_sentence(&links->items[i], base);) {
+    const gm_figure *f = links->items[i].figure;
+    if (!gm_is_amount(f) || !gm_comparable(f, base->figure)) continue;
+    if (!gm_interval_add(&sum, f->interval)) return true;
+    if (++terms > 1 && gm_ratio_fits(sum, base->figure->interval, percent)) return true;
+  }
+  return false;
+}
+
 static void check_share(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *percent = &links->items[index];
@@ -428,14 +451,15 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
       gm_comparable(total->figure, links->items[part].figure) &&
       gm_decimal_compare(total->figure->value, links->items[part].figure->value) > 0)
     known = part - 1;
-  bool fits = anything_fits(links, index, (unsigned)part, printed, known, &base);
+  if (lead == GM_LEAD_OF && parts_fit_base(links, index, (unsigned)part, printed)) return;
+  bool fits = anything_fits(links, index, (unsigned)part, printed, known, lead == GM_LEAD_OF, &base);
   if (fits && lead == GM_LEAD_OF && base == percent - 1)
     fits = gm_ratio_fits(links->items[part].figure->interval, play_of(links, base), printed);
   else if (fits && base && lead == GM_LEAD_SHARE && gm_is_exact(percent->figure))
     fits = !another_base(links, (unsigned)part, base, stop, percent->from, gm_share_interval(percent->figure, 3));
-  if (fits && (!base || base > percent || !gm_same_sentence(base, percent)) &&
-      (lead == GM_LEAD_SHARE || lead == GM_LEAD_RATE) && percent->figure->kind == GM_FIGURE_PERCENT)
-    fits = !slips_here(links, index, (unsigned)part, lead, at, stop);
+  if (fits && (!base || base > percent || !gm_in_one_part(links, base, percent)) && lead != GM_LEAD_PLAN &&
+      percent->figure->kind == GM_FIGURE_PERCENT)
+    fits = !slips_here(links, index, (unsigned)part, lead, at, stop, base != NULL);
   if (fits) {
     if (base && percent->figure->kind == GM_FIGURE_PERCENT) gm_agree(check, percent, &links->items[part], base);
     return;
