@@ -6,6 +6,7 @@
 
 #define SENTENCES 1u /* so many before, the number may stand: 公路86.4公里。…投资7344万元，平均每公里 */
 #define DIGITS    2  /* of the average, at least */
+#define LONG_DIGITS 3u /* of a number that two turned round may have come of */
 
 /* Does total / n give the figure's value to its last digit, with nothing left over? */
 static bool makes(gm_decimal total, gm_decimal n, gm_decimal value) {
@@ -118,6 +119,44 @@ static void check_mean(gm_line_check *check, const gm_links *links, unsigned ind
   if (pairs == 1) report_swap(check, average, numbers[0], totals[0]);
 }
 
+/* Does one of the three, of three digits or more, make the mean when two of them change places? */
+static bool is_turned(const gm_mention *const *three) {
+  for (unsigned i = 0; i < 3; i++) {
+    gm_figure turned[3] = {*three[0]->figure, *three[1]->figure, *three[2]->figure};
+    if (gm_decimal_significant(turned[i].value) < LONG_DIGITS) continue;
+    for (unsigned k = 0; gm_next_swap(three[i]->figure, &k, &turned[i].value, &turned[i].interval);)
+      if (rounds_to(&turned[0], &turned[1], &turned[2])) return true;
+  }
+  return false;
+}
+
+/* …; 受益3650户，补助438.0万元，户均1200元；…: the one total and the one number of the part between its ；, so that
+ * what other parts tell explains nothing where two digits turned round make the mean. */
+static void check_part(gm_line_check *check, const gm_links *links, unsigned index, size_t thing, size_t length) {
+  const gm_mention *average = &links->items[index], *total = NULL, *number = NULL;
+  gm_decimal value;
+  for (unsigned i = index; i-- > 0 && gm_in_one_part(links, &links->items[i], average);) {
+    const gm_mention *m = &links->items[i];
+    if (is_number(links, m, average, thing, length)) {
+      if (number) return;
+      number = m;
+    } else if (gm_is_amount(m->figure) && gm_comparable(m->figure, average->figure)) {
+      if (total || !is_total(m, average)) return;
+      total = m;
+    } else if (gm_is_amount(m->figure) && number && gm_comparable(m->figure, number->figure)) {
+      return; /* 18家，其中民营12家: of either */
+    }
+  }
+  if (!total || !number || rounds_to(total->figure, number->figure, average->figure) ||
+      !is_turned((const gm_mention *const[]){total, number, average}) || gm_is_told(check, total) ||
+      gm_is_told(check, number) ||
+      !gm_decimal_divide(total->figure->value, number->figure->value,
+                         average->figure->value.scale ? average->figure->value.scale : 1, &value))
+    return;
+  report(check, average, number, total, gm_decimal_trim(value));
+  gm_lower(check->out, GM_SEVERITY_WARNING);
+}
+
 void gm_check_mean_slips(gm_line_check *check, const gm_links *links) {
   const gm_view *view = links->view;
   for (unsigned i = 1; i < links->count; i++) {
@@ -125,9 +164,14 @@ void gm_check_mean_slips(gm_line_check *check, const gm_links *links) {
     size_t thing, length;
     if (!(m->figure->roles & GM_ROLE_EACH) || !gm_is_amount(m->figure) || !gm_is_exact(m->figure) ||
         m->figure->verified || gm_decimal_significant(m->figure->value) < DIGITS || gm_is_delta(m->figure) ||
-        gm_find_word(view, m->label, m->from, "平均每") == SIZE_MAX || !(length = gm_each_thing(view, m, &thing)) ||
         gm_is_told(check, m) || gm_disclaimed(view))
       continue;
-    if (!check_pace(check, links, i, thing)) check_mean(check, links, i, thing, length);
+    bool each = gm_find_word(view, m->label, m->from, "平均每") != SIZE_MAX;
+    length = each ? gm_each_thing(view, m, &thing) : 0;
+    if (!each && (thing = gm_find_word(view, m->label, m->from, GM_AVERAGES)) != SIZE_MAX) length = 1; /* 户均 */
+    if (!length) continue;
+    if (each && check_pace(check, links, i, thing)) continue;
+    if (each) check_mean(check, links, i, thing, length);
+    if (!gm_is_told(check, m)) check_part(check, links, i, thing, length);
   }
 }
