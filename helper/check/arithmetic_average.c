@@ -55,6 +55,15 @@ static bool near_mean(const gm_mention *average, const gm_mention *n, const gm_m
           gm_look_alike(gm_decimal_trim(product), gm_decimal_trim(total->figure->value)) == GM_SHIFTED);
 }
 
+#define WIDER "全县 全市 全省 全区 全州 全国 全镇 全乡 全街道 全村 全校 全院 全厂 全公司 全系统 全部"
+
+/* 老片区受益2150户；全县补助438.0万元，户均1200元: does ； part the number from a total that is told of more? */
+static bool of_wider(const gm_view *view, const gm_mention *n, const gm_mention *total) {
+  return n < total && gm_find_mark(view, n->to, total->from, "；") != SIZE_MAX &&
+         gm_find_word(view, total->clause, total->from, WIDER) != SIZE_MAX &&
+         gm_find_word(view, n->clause, n->from, WIDER) == SIZE_MAX;
+}
+
 /* The amounts that the average is of: the number of things before it, and the total before it or, called one, behind
  * it. False when the sentence does not tell both, or tells several numbers. */
 static bool find_terms(const gm_links *links, unsigned index, size_t thing, size_t length, const gm_mention **n,
@@ -119,7 +128,7 @@ static bool find_terms(const gm_links *links, unsigned index, size_t thing, size
     *total = behind;
   if (*n && *total && *total < *n && gm_find_word(view, (*total)->to, (*n)->from, "另 此外") != SIZE_MAX)
     return false; /* 付租金49.2万元，另吸纳务工132人，人均务工收入1.42万元 */
-  return *n && *total && (*n)->figure->value.digits > 0;
+  return *n && *total && (*n)->figure->value.digits > 0 && !of_wider(view, *n, *total);
 }
 
 /* Is the amount that mean, rounded or cut off at its last digit? */

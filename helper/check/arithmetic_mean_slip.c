@@ -147,6 +147,9 @@ static void check_part(gm_line_check *check, const gm_links *links, unsigned ind
       return; /* 18家，其中民营12家: of either */
     }
   }
+  /* 累计发放512亿元，年人均1.2万元: what was gathered over years */
+  if (gm_find_word(links->view, average->label, average->from, "年人 年户 年均 月均 月人 每年 每月") != SIZE_MAX)
+    return;
   if (!total || !number || rounds_to(total->figure, number->figure, average->figure) ||
       !is_turned((const gm_mention *const[]){total, number, average}) || gm_is_told(check, total) ||
       gm_is_told(check, number) ||
