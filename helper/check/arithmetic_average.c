@@ -57,9 +57,9 @@ static bool near_mean(const gm_mention *average, const gm_mention *n, const gm_m
 
 #define WIDER "全县 全市 全省 全区 全州 全国 全镇 全乡 全街道 全村 全校 全院 全厂 全公司 全系统 全部"
 
-/* 老片区受益2150户；全县补助438.0万元，户均1200元: does ； part the number from a total that is told of more? */
+/* 老片区受益2150户；全县补助438.0万元，户均1200元: does ； or 。 part the number from a total that is told of more? */
 static bool of_wider(const gm_view *view, const gm_mention *n, const gm_mention *total) {
-  return n < total && gm_find_mark(view, n->to, total->from, "；") != SIZE_MAX &&
+  return n < total && (!gm_same_sentence(n, total) || gm_find_mark(view, n->to, total->from, "；") != SIZE_MAX) &&
          gm_find_word(view, total->clause, total->from, WIDER) != SIZE_MAX &&
          gm_find_word(view, n->clause, n->from, WIDER) == SIZE_MAX;
 }
@@ -393,6 +393,14 @@ static bool named_alone(const gm_view *view, size_t word, size_t to) {
   return at > word && at + gm_words_at(view, at, "约 达 为 近 有 超 约为 达到") == to;
 }
 
+/* 销售收入1472万元，户均收入4.6万元: is the average told by the very noun of the total? */
+static bool named_as(const gm_view *view, size_t word, const gm_mention *average, const gm_mention *total) {
+  size_t noun = average->from - gm_words_before(view, average->from, "约 达 为 近 有 超 约为 达到");
+  return total && total < average && noun == word + gm_words_at(view, word, GM_AVERAGES) + 2u &&
+         view->cls[noun - 1] & view->cls[noun - 2] & GM_HAN &&
+         gm_find_run(view, total->clause, total->from, noun - 2, 2) == total->from - 2u;
+}
+
 /* 车辆620台。…里程3720万公里，平均每台6.2万公里: is the average told right behind 每 and its thing, and do the total
  * and a number told before make one with no more digits and nothing left over? */
 static bool divides_evenly(const gm_view *view, size_t end, const gm_mention *average, const gm_mention *n,
@@ -448,14 +456,15 @@ static void check_average(gm_line_check *check, const gm_links *links, unsigned 
   bool found = find_terms(links, index, thing, length, &n, &total);
   /* 人均每年18册，全年共58680册 */
   if (yearly && (!total || gm_find_word(view, total->clause, total->from, "全年 一年 年度") == SIZE_MAX)) return;
-  bool alone = named_alone(view, word, average->from), each = !alone && !one && gm_words_at(view, word, "平均每");
+  bool alone = named_alone(view, word, average->from) || named_as(view, word, average, total),
+       each = !alone && !one && gm_words_at(view, word, "平均每");
   /* 按合格人次计算，人均1194元: of those, not of any number told before */
   bool reckoned = total && total->to < average->from && gm_find_word(view, total->to, average->from, "按 以") != SIZE_MAX;
   if (!found && !n && total && (alone || each) && !reckoned &&
       gm_find_word(view, total->to, gm_sentence_end(view, average->to), "其余 其他 另 剩余") == SIZE_MAX &&
       (n = gm_number_told_before(links, index, thing, length)) != NULL)
     found = n->figure->value.digits > 0 && gm_is_exact(n->figure) && near_mean(average, n, total) &&
-            !another_gives(links, average, n, total) &&
+            !another_gives(links, average, n, total) && !of_wider(view, n, total) &&
             (alone || divides_evenly(view, thing + length, average, n, total));
   if (!found) {
     if (n && !total && gm_is_exact(n->figure) && gm_is_exact(average->figure) && gm_is_amount(average->figure) &&

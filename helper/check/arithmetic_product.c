@@ -493,10 +493,9 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
   if (worth != SIZE_MAX && !above && worth + 2 != links->items[p->at[0]].from && worth + 2 != total->from) return;
   if (gm_tells_spans(links, n, from, to, "每天 每日 每次 每学期 每季") || gm_disclaimed(view)) return;
   if (!p->range && gm_find_word(view, from, to, "不等") != SIZE_MAX) return;
-  if (gm_tells_spans(links, n, from, to, "每年 每月 每学年") &&
-      !both_monthly(view, &links->items[p->at[0]], total) &&
+  if (gm_tells_spans(links, n, from, to, "每年 每月 每学年") && !both_monthly(view, &links->items[p->at[0]], total) &&
       (several || gm_tells_spans(links, n, from, to, "每月") ||
-       !gm_product_swap_meets(n, &links->items[p->at[0]], total))) {
+       (!gm_product_swap_meets(n, &links->items[p->at[0]], total) && !lost_zeros(n, &links->items[p->at[0]], total)))) {
     check_twelve(check, &links->items[p->at[0]], n, total);
     return;
   }
@@ -571,6 +570,15 @@ static bool is_average(const gm_view *view, const gm_mention *m) {
   return gm_find_word(view, clause, m->from, "平均 人均 户均 场均 均") != SIZE_MAX;
 }
 
+/* 1200名，每人2000元，共计240万元；860名，…: does the part of the sentence between its ； tell what its price comes to?
+ */
+static bool has_own_total(const gm_links *links, unsigned price) {
+  const gm_mention *m = &links->items[price];
+  for (unsigned i = price + 1; i < links->count && gm_in_one_part(links, m, &links->items[i]); i++)
+    if (gm_is_count(links->items[i].figure) && gm_comparable(links->items[i].figure, m->figure)) return true;
+  return false;
+}
+
 void gm_check_products(gm_line_check *check) {
   const gm_view *view = check->view;
   const gm_links *links = gm_links_of(check);
@@ -622,6 +630,7 @@ void gm_check_products(gm_line_check *check) {
       size_t other, other_length;
       if (!(next->figure->roles & GM_ROLE_EACH) || !gm_is_amount(next->figure) || is_average(view, next)) continue;
       if (!gm_comparable(next->figure, m->figure)) continue;
+      if (!gm_in_one_part(links, m, next) && has_own_total(links, i) && has_own_total(links, j)) break;
       other_length = gm_each_thing(view, next, &other);
       if (!other_length || view->cp[other] != view->cp[thing]) break;
       if (p.count == EACH_MAX) return;

@@ -332,8 +332,16 @@ gm_quote gm_quote_like(gm_decimal value, const gm_mention *model, const gm_view 
   return quote;
 }
 
+#define WAN_MOST INT64_C(1000000000) /* what is more is not told in 万: 237000万元 */
+
 gm_quote gm_quote_amount(gm_decimal value, const gm_mention *model, const gm_view *view) {
   gm_quote quote = gm_quote_like(value, model, view);
+  gm_decimal yi;
+  if (gm_printed_scale(view->raw, model->figure) == 4 && gm_decimal_compare(value, gm_decimal_of(WAN_MOST)) >= 0 &&
+      gm_decimal_compare(model->figure->value, gm_decimal_of(WAN_MOST)) < 0 && gm_decimal_shift(value, -8, &yi)) {
+    quote = gm_quote_decimal(gm_decimal_trim(yi));
+    if (strlen(quote.text) + sizeof "亿" <= sizeof quote.text) strcat(quote.text, "亿");
+  }
   size_t unit = gm_view_find(view, model->figure->unit_start), length = strlen(quote.text);
   if (model->figure->unit_end <= model->figure->unit_start) return quote;
   while (gm_one_of(view, unit, "万亿")) unit++;

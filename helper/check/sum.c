@@ -356,6 +356,20 @@ static bool are_all_of_row(const gm_links *links, const gm_mention *whole, const
   return true;
 }
 
+/* 共36学时，包括理论12学时、业务16学时、现场8学时、研讨4学时: that the first three make it is chance, where 、 alone
+ * parts what 包括 leads to and it goes on to no more. */
+static bool are_all_listed(const gm_links *links, const gm_mention *whole, const gm_parts *p) {
+  const gm_view *view = links->view;
+  const gm_mention *first = &links->items[p->at[0]], *last = &links->items[p->at[p->count - 1]];
+  if (p->count < ROW_LEAST + 1u || all_fit(links, p, whole->figure) || first->clause != whole->to + 1u ||
+      last->clause != first->clause || !gm_words_at(view, first->clause, "包括 分为 由 分别为 分别是") ||
+      !gm_all_exact(links, whole->figure, p) || (last->to < view->count && !gm_one_of(view, last->to, "，。；")))
+    return false;
+  for (unsigned i = 0; i + 1 < p->count; i++)
+    if (p->at[i] + 1 != p->at[i + 1] || !gm_one_of(view, links->items[p->at[i]].to, "、和与及")) return false;
+  return !gm_parts_overlap(links, p);
+}
+
 #define SIGNED_MAX 6u /* parts of which some may have been taken off: the ways are twice as many with each */
 
 bool gm_some_fall_away(const gm_links *links, const gm_mention *whole, const gm_parts *p, unsigned kept) {
@@ -452,7 +466,9 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
   bool fit = all_fit(links, p, whole->figure); /* 其中甲214个、乙772个，其他90个: nothing is cut off then */
   if (!fit && where == GM_PARTS_BEHIND) cut_at_semicolon(links, whole, p);
   if (!fit && where != GM_PARTS_BEFORE) cut_at_comma(links, whole, p);
-  bool row = !fit && where == GM_PARTS_BEFORE && are_all_of_row(links, whole, p);
+  bool row = !fit && (where == GM_PARTS_BEFORE   ? are_all_of_row(links, whole, p)
+                      : where == GM_PARTS_BEHIND ? are_all_listed(links, whole, p)
+                                                 : false);
   if (!row && neighbours_fit(links, p, whole->figure)) {
     if (!fits_by_chance(links, whole, p, where) || gm_disclaimed(check->view) || !gm_sum_of(links, p, &sum, &value))
       agree(check, links, whole, p);
@@ -492,8 +508,15 @@ bool gm_try_sum(gm_line_check *check, const gm_links *links, unsigned total, gm_
        gm_is_digit_slip(links, total, p)) ||
       (where == GM_PARTS_BEFORE && closes_but_for_digit(links, total, p, value));
   if (certain && exceeds && gm_is_below_part(check, links, total)) certain = false;
-  if (exceeds && !p->closed && !certain && !gm_swap_fits(links, p, whole->figure)) return true;
+  /* 1.26平方公里，其中东片区8.2，西片区4.4; of 万 and 亿 that were lost AR-02 speaks */
+  gm_decimal most;
+  bool scaled = exceeds && gm_all_exact(links, whole->figure, p) &&
+                gm_decimal_significant(value) >= GM_PERMUTED_LEAST && gm_has_lost_scale(value, whole->figure->value) &&
+                gm_decimal_shift(whole->figure->value, 3, &most) && gm_decimal_compare(value, most) <= 0;
+  if (exceeds && !p->closed && !certain && !scaled && !gm_swap_fits(links, p, whole->figure)) return true;
   gm_severity severity = gm_sum_verdict(links, whole, p, value, where);
+  if (!severity && scaled) severity = GM_SEVERITY_ERROR;
+  certain = certain || scaled;
   if (!severity && certain) severity = partition == GM_PARTITION_ALL ? GM_SEVERITY_ERROR : GM_SEVERITY_WARNING;
   /* 47.3亿元，其中家具18.5亿元、服装16.2亿元: that 34.7 has the digits of 47.3 is chance */
   bool partial = where == GM_PARTS_BEHIND && p->count == 2 && !gm_exhaustive(links, p) &&
