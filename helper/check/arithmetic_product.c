@@ -489,6 +489,11 @@ static void check_product(gm_line_check *check, const gm_links *links, const pri
     to = total->to;
   }
   if (!above && (is_open(view, from, to) || (!p->range && gm_find_word(view, from, to, "不等 至") != SIZE_MAX))) return;
+  /* 成人票每张60元，儿童票半价: some cost less */
+  if (above &&
+      gm_find_word(view, from, to, "半价 减半 优惠 打折 折扣 五折 六折 七折 八折 九折 减免 免费 免票") != SIZE_MAX &&
+      !gm_product_swap_meets(n, &links->items[p->at[0]], total))
+    return;
   size_t worth = gm_find_word(view, from, to, "价值"); /* of what is given besides, unless it is the price's own word */
   if (worth != SIZE_MAX && !above && worth + 2 != links->items[p->at[0]].from && worth + 2 != total->from) return;
   if (gm_tells_spans(links, n, from, to, "每天 每日 每次 每学期 每季") || gm_disclaimed(view)) return;

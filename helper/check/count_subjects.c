@@ -202,6 +202,9 @@ static bool follows_span(const gm_view *view, size_t start) {
   return gm_find_word(view, from, start - 1, "至 到 — - – ～ ~ －") != SIZE_MAX;
 }
 
+/* 两个校区的在校生分别为: who is counted */
+#define PEOPLE "在校生 学生 教师 教职工 职工 员工 人口 党员 会员 户籍人口 常住人口 游客 住户 床位"
+
 bool gm_subjects_before(const gm_view *view, const gm_links *links, size_t to, gm_terms *out) {
   gm_list list;
   gm_list_before(view, 0, to, &list);
@@ -249,9 +252,10 @@ bool gm_subjects_before(const gm_view *view, const gm_links *links, size_t to, g
     size_t begins = list.start[0] + gm_words_at(view, list.start[0], PLACES); /* 全区四大园区 */
     size_t of = gm_find_word(view, m->to, to, "的 各 每 中 内 后 前 来 以来");
     /* 三个标段的中标价分别为: 的 leads to what is measured. */
-    bool measured = of != SIZE_MAX && gm_one_of(view, of, "的") &&
-                    gm_one_before(view, to, "价额量数率积值度费长龄高分力速重") &&
-                    gm_find_word(view, of + 1, to, "的 各 每") == SIZE_MAX;
+    bool measured =
+        of != SIZE_MAX && gm_one_of(view, of, "的") &&
+        (gm_one_before(view, to, "价额量数率积值度费长龄高分力速重") || gm_words_before(view, to, PEOPLE)) &&
+        gm_find_word(view, of + 1, to, "的 各 每") == SIZE_MAX;
     size_t most = closes ? NAMED_CHARS : measured ? OF_NAMED_CHARS : SHORT_NAME_CHARS;
     if (!counts || !(closes || (list.count == 1 && (m->number == list.start[0] || m->number == begins))) ||
         to - m->to > most || m->to == to || gm_joints_of_terms(view, m->to, to, false))

@@ -63,7 +63,7 @@ static const founding *known_before(const gm_view *view, size_t end) {
 static const char *const beginnings[] = {
     GM_FOUNDED,
     "投产 投运 运行 运营 投入使用 投入运行 投入运营 试运行 发电 并网",
-    "通车 开通 通航 通水 通电",
+    "通车 开通 通航 通水 通电 蓄水 通气 供暖",
     "开业 开馆 开园 开张 开放 开街 开站 开港 开院 开校 开店 开诊 开播 营业",
     "挂牌 揭牌",
     "上市",

@@ -11,7 +11,8 @@
 #define FOUNDINGS_MAX 64u /* more in a draft are a chronicle of many things */
 
 /* Words of founding stand for each other; the others have their anniversary by the same word. */
-#define BEGUN "投产 投运 运行 运营 通车 开通 通航 开业 开馆 开园 开播 开诊 开站 开港 开院 开校 开店 挂牌 揭牌 上市 结对"
+#define BEGUN \
+  "投产 投运 运行 运营 通车 开通 通航 通水 蓄水 开业 开馆 开园 开播 开诊 开站 开港 开院 开校 开店 挂牌 揭牌 上市 结对"
 
 /* What a draft calls the body that it is of. */
 #define GENERIC                                                                                                                                                     \

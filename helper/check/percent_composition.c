@@ -36,7 +36,8 @@ static bool swap_completes(gm_decimal term, gm_decimal sum, gm_decimal allowed) 
 
 /* Words that say that nothing is left out. */
 #define WHOLE_WORDS                                                                                                                                                     \
-  "单选 来源： 构成： 结构： 来源为 来源是 来源中 构成为 构成是 构成中 结构为 结构是 结构中 组成为 部分组成 部分构成 " \
+  "单选 只选一 限选一 每人选一 只能选一 来源： 构成： 结构： 来源为 来源是 来源中 构成为 构成是 构成中 结构为 结构是 " \
+  "结构中 组成为 部分组成 部分构成 "                                                                                                                      \
   "方面组成 类组成 说不清 "                                                                                                                                   \
   "不清楚 不好说 无所谓 弃权 未表态 不确定 其他 其它 其余 剩余 三次产业 "                                                                  \
   "三产 第三产业 不满意 不了解 不合格 "                                                                                                                  \

@@ -111,16 +111,22 @@ static bool goes_on(const gm_view *view, size_t at) {
   return false;
 }
 
-/* （星期二） （周四） or the same without brackets, right behind a date. */
-static size_t weekday(const gm_view *view, size_t at, uint8_t *day) {
+/* （星期二） （周四） or the same without brackets, right behind a date; of one with its `year` what a verb says of it
+ * as well. */
+static size_t weekday(const gm_view *view, size_t at, bool year, uint8_t *day) {
   size_t i = at, end;
   bool bracket = view->cp[i] == 0xFF08;
   bool comma = view->cp[i] == 0xFF0C && (gm_view_match(view, i + 1, "星期") || /* a diary's: 12月25日，星期二，晴 */
                                          (gm_view_match(view, i + 1, "周") && ends_day(view, i + 3)));
   if (bracket || comma || view->cp[i] == ' ') i++;
-  uint8_t named = weekday_name(view, i, false, &end);
-  if (!named || goes_on(view, end)) return 0;
+  size_t verb = 0; /* 3月8日是星期六: said of the day, and no part of it */
+  static const char *const verbs[] = {"正好是", "刚好是", "恰好是", "正是", "恰是", "恰逢", "适逢", "是", "为", "逢"};
+  for (size_t v = 0; year && !verb && i == at && v < sizeof verbs / sizeof *verbs; v++)
+    verb = gm_view_match(view, at, verbs[v]);
+  uint8_t named = weekday_name(view, i + verb, false, &end);
+  if (!named || goes_on(view, end) || (verb && weekday_name(view, end, false, &i))) return 0;
   *day = named;
+  if (verb) return 0;
   return end + (bracket && view->cp[end] == 0xFF09) - at;
 }
 
@@ -192,7 +198,7 @@ static size_t month_day(const gm_view *view, size_t at, gm_date *date, uint8_t *
   if (!n || (view->cp[mark] != RI && view->cp[mark] != HAO)) return i + date_tail(view, i) - at;
   date->day = (uint8_t)day;
   i = mark + 1;
-  return i + weekday(view, i, week) - at;
+  return i + weekday(view, i, date->year != 0, week) - at;
 }
 
 static size_t read_clock(const gm_view *view, size_t at, gm_reading *r) {
@@ -311,7 +317,7 @@ size_t gm_calendar_read(const gm_view *view, size_t at, gm_reading *r) {
       !(day == 1 && !digit(view, at))) { /* not 日内 日间, not 一日 */
     date->day = (uint8_t)day;
     i++;
-    i += weekday(view, i, &r->figure.weekday);
+    i += weekday(view, i, false, &r->figure.weekday);
     set(r, GM_FIGURE_DATE, GM_UNIT_DATE, i, i);
     return i - at;
   }
