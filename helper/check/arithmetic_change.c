@@ -381,6 +381,7 @@ void gm_check_changes(gm_line_check *check) {
       check_difference(check, links, i);
     if (f->kind == GM_FIGURE_POINTS && !gm_is_told(check, &links->items[i])) check_distance(check, links, i);
     if (f->kind == GM_FIGURE_POINTS) check_apart(check, links, i);
+    if (i && (amount || f->kind == GM_FIGURE_POINTS)) gm_check_named_way(check, links, i);
     if (i > 1 && f->kind != GM_FIGURE_PERCENT) gm_check_contrary(check, links, i);
     if (i > 1 && f->kind != GM_FIGURE_PERCENT) gm_check_contrary_named(check, links, i);
     if (flow && amount && !told) gm_check_net_before(check, links, i);
@@ -397,6 +398,7 @@ void gm_check_changes(gm_line_check *check) {
   gm_check_accounts(check, links);
   gm_check_carried(check, links);
   gm_check_beyond(check, links);
+  if (links->count > 3) gm_check_cumulative(check, links);
   gm_check_stock_far(check, links);
   gm_check_then_now(check, links);
   if (gm_count_kind(figures, GM_FIGURE_DURATION) > 3) gm_check_spans_apart(check, links);

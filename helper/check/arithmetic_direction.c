@@ -76,6 +76,13 @@ void gm_report_way(gm_line_check *check, gm_change change, const gm_mention *at)
   if (at != change.after) gm_relate_mention(check, change.after, "变动后", "after");
 }
 
+/* 城乡收入比由上年的2.04缩小到2.20: numbers of no unit, with a point. */
+static bool are_bare(const gm_mention *a, const gm_mention *b) {
+  const gm_figure *f = a->figure, *g = b->figure;
+  return f->kind == GM_FIGURE_QUANTITY && g->kind == f->kind && !f->unit && !g->unit && f->unit_end <= f->unit_start &&
+         g->unit_end <= g->unit_start && f->value.scale && g->value.scale;
+}
+
 void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *to = &links->items[index], *from = to - 1;
@@ -90,8 +97,8 @@ void gm_check_direction(gm_line_check *check, const gm_links *links, unsigned in
   }
   if (to->figure->kind == GM_FIGURE_ORDINAL) return; /* 由第5位升至第2位: places are less the higher they are */
   if (!index || !ends || !is_from(links, from) || from->clause != to->clause || !gm_is_exact(from->figure) ||
-      !gm_is_exact(to->figure) || !gm_subtractable(view, from, to) || from->figure->value.digits < 0 ||
-      to->figure->value.digits < 0)
+      !gm_is_exact(to->figure) || !(gm_subtractable(view, from, to) || are_bare(from, to)) ||
+      from->figure->value.digits < 0 || to->figure->value.digits < 0)
     return;
   bool down = gm_words_before(view, verb_end, DOWN) != 0;
   bool raised = gm_words_before(view, verb_end, RAISED) && gm_units[to->figure->unit].unit_class != GM_CLASS_TIME &&

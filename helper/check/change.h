@@ -199,6 +199,14 @@ void gm_check_gaps(gm_line_check *check, const gm_links *links);
 /* arithmetic_row_bounds.c: reports the bounds that a row is said to have when one of them leaves a value out. */
 void gm_check_row_bounds(gm_line_check *check, const gm_links *links);
 
+/* arithmetic_cumulative.c: reports what is gathered up to a day and less than up to an earlier one, or not what came
+ * since with it. */
+void gm_check_cumulative(gm_line_check *check, const gm_links *links);
+
+/* arithmetic_way.c: reports the distance `index` between a value and another, told by name, that lies on the other side
+ * of it than is said. */
+void gm_check_named_way(gm_line_check *check, const gm_links *links, unsigned index);
+
 /* arithmetic_spans.c: reports a difference of two spans of hours, minutes and seconds told right before it. */
 void gm_check_spans_apart(gm_line_check *check, const gm_links *links);
 

@@ -43,13 +43,37 @@ static bool other_fits(const gm_links *links, unsigned index, const gm_mention *
   return false;
 }
 
+#define SENTENCES \
+  2u /* so many before, the budget may be told: 预算650万元，7家投标。…。中标598万元，节约52万元，节约率8% */
+
+/* The same where other things are told between the budget, the nearest amount of its kind, and what was paid. */
+static bool budget_before(const gm_links *links, unsigned index, const gm_mention **first, const gm_mention **second) {
+  const gm_view *view = links->view;
+  const gm_mention *rate = &links->items[index], *last = rate - 1;
+  if (index < 2 || rate->clause != last->to + 1u || !gm_same_sentence(last, rate)) return false;
+  if (index > 2 && (gm_is_delta(last->figure) || gm_find_word(view, last->label, last->from, CHANGES) != SIZE_MAX))
+    last--;
+  if (!gm_same_sentence(last, rate) || !can_be_told(last->figure) ||
+      gm_find_word(view, last->clause, last->from, "首批 第 其中 部分 本批 一期 二期 三期") != SIZE_MAX)
+    return false;
+  for (const gm_mention *m = last; m-- > links->items && m->figure->sentence + SENTENCES >= rate->figure->sentence;) {
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, last->figure)) continue;
+    *first = m;
+    *second = last;
+    return can_be_told(m->figure) && gm_find_word(view, m->label, m->from, BEFORE) != SIZE_MAX &&
+           gm_find_mark(view, m->to, gm_sentence_end(view, m->to), "；") == SIZE_MAX &&
+           gm_find_mark(view, gm_sentence_start(view, rate->from), rate->from, "；") == SIZE_MAX;
+  }
+  return false;
+}
+
 /* 成交2.184亿元 of 预算2.4亿元: what was not spent. */
 static void check_saved(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = links->view;
   const gm_mention *rate = &links->items[index], *first, *second;
   gm_decimal saved, computed;
   gm_interval part;
-  if (!two_before(links, index, &first, &second)) return;
+  if (!two_before(links, index, &first, &second) && !budget_before(links, index, &first, &second)) return;
   const gm_mention *less = gm_decimal_compare(first->figure->value, second->figure->value) < 0 ? first : second,
                    *more = less == first ? second : first;
   /* What was set is no rounded number, though it ends in 亿. */

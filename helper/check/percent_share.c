@@ -1,4 +1,5 @@
 /* PCT-01: shares and rates against the counts they are taken of. */
+#include "check/change.h"
 #include "check/families.h"
 #include "check/percent.h"
 #include "check/percent_turned.h"
@@ -122,19 +123,34 @@ static bool names_part(const gm_links *links, unsigned index, unsigned part) {
          gm_share_pair(view, percent->clause, percent->clause + 2, p->label, p->from);
 }
 
+/* 48.60亿元，比2024年的45.00亿元增加: is mention `index` what the one right before it is compared with, of another
+ * year?
+ */
+static bool is_past_base(const gm_links *links, unsigned index) {
+  const gm_mention *m = &links->items[index], *now = m - 1;
+  if (gm_find_than(links->view, m->clause, m->from) == SIZE_MAX) return false;
+  if (now > links->items && now->figure->kind == GM_FIGURE_YEAR) now--;
+  return gm_same_sentence(now, m) && gm_is_count(now->figure) && gm_comparable(now->figure, m->figure) &&
+         gm_find_word(links->view, m->clause, m->from, "上年 去年 前年 年的 年初 上届 上期") != SIZE_MAX;
+}
+
 /* Any-fit accepts: any amount of this sentence or the one before as part (or what is left of the whole), any of the
  * paragraph as whole; for the part nearest to the percentage the sum of several as well, and for the one it is the rest
  * of (已开工33个，未开工17个，开工率66%). `certain`: the whole of the nearest that is
  * known to have the share, -1 when there is none. */
 static bool anything_fits(const gm_links *links, unsigned index, unsigned nearest, gm_interval percent, int certain,
-                          bool of, const gm_mention **base) {
+                          gm_lead lead, const gm_mention **base) {
   const bool sure = certain >= 0;
   const gm_mention *p = &links->items[index];
   bool open = gm_has_no_top(p->figure); /* too much fits 超过四成 */
+  bool of = lead == GM_LEAD_OF;
   for (unsigned i = 0; i < links->count; i++) {
     const gm_figure *part = links->items[i].figure;
     if ((open || sure || part->roles & GM_ROLE_EACH) && i != nearest)
       continue; /* 平均每场1500人次 is part of nothing */
+    if (lead == GM_LEAD_PLAN && i != nearest &&
+        gm_find_word(links->view, links->items[i].label, links->items[i].from, "计划 任务 目标 预算 指标") != SIZE_MAX)
+      continue; /* 计划1250套。已筹集1075套，完成计划的116.3%: what was planned is no part of what was done */
     if (!gm_is_amount(part) || part->roles & GM_ROLE_THRESHOLD || part->sentence + 1 < p->figure->sentence ||
         part->sentence > p->figure->sentence)
       continue;
@@ -145,6 +161,8 @@ static bool anything_fits(const gm_links *links, unsigned index, unsigned neares
     for (unsigned j = of ? index - 1 : 0; j < (of ? index : links->count); j++) {
       const gm_figure *whole = links->items[j].figure;
       if (j == i || !gm_is_amount(whole) || whole->roles & GM_ROLE_THRESHOLD || !gm_comparable(part, whole)) continue;
+      /* 比2024年的45.00亿元增加; of this year's whole it tells */
+      if (i == nearest && j && j < i && is_past_base(links, j)) continue;
       if (gm_ratio_fits(part->interval, whole->interval, percent)) {
         if (i == nearest) *base = &links->items[j];
         return true;
@@ -409,6 +427,25 @@ static bool parts_fit_base(const gm_links *links, unsigned index, unsigned part,
   return false;
 }
 
+/* 计划1250套。已筹集1075套，完成年度计划的116.3%: the plan of the sentence before, when the share is that of the plan
+ * in what was done, or has two digits the other way round; -1 when it is not. */
+static int plan_turned(const gm_links *links, unsigned index, unsigned part, gm_interval printed) {
+  const gm_mention *p = &links->items[part], *share = &links->items[index];
+  for (unsigned i = part; i-- > 0 && links->items[i].figure->sentence + 1u >= p->figure->sentence;) {
+    const gm_mention *m = &links->items[i];
+    gm_decimal computed;
+    if (!gm_is_amount(m->figure) || !gm_comparable(m->figure, p->figure)) continue;
+    bool turned = gm_ratio_fits(m->figure->interval, p->figure->interval, printed) ||
+                  (gm_percent_of(p->figure->value, m->figure->value, share->figure->value.scale, &computed) &&
+                   gm_look_alike(computed, share->figure->value) == GM_SWAPPED);
+    return gm_is_count(m->figure) && gm_is_count(p->figure) && gm_is_exact(share->figure) && turned &&
+                   gm_find_word(links->view, m->label, m->from, "计划 任务 目标 预算 指标") != SIZE_MAX
+               ? (int)i
+               : -1;
+  }
+  return -1;
+}
+
 static void check_share(gm_line_check *check, const gm_links *links, unsigned index) {
   const gm_view *view = check->view;
   const gm_mention *percent = &links->items[index];
@@ -452,7 +489,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
       gm_decimal_compare(total->figure->value, links->items[part].figure->value) > 0)
     known = part - 1;
   if (lead == GM_LEAD_OF && parts_fit_base(links, index, (unsigned)part, printed)) return;
-  bool fits = anything_fits(links, index, (unsigned)part, printed, known, lead == GM_LEAD_OF, &base);
+  bool fits = anything_fits(links, index, (unsigned)part, printed, known, lead, &base);
   if (fits && lead == GM_LEAD_OF && base == percent - 1)
     fits = gm_ratio_fits(links->items[part].figure->interval, play_of(links, base), printed);
   else if (fits && base && lead == GM_LEAD_SHARE && gm_is_exact(percent->figure))
@@ -508,6 +545,7 @@ static void check_share(gm_line_check *check, const gm_links *links, unsigned in
     return;
   int whole = certain >= 0 ? certain : gm_whole_of(links, index, (unsigned)part, lead, at, stop);
   if (whole < 0 && lead == GM_LEAD_RATE) gm_check_rate_between(check, links, index, (unsigned)part);
+  if (whole < 0 && lead == GM_LEAD_PLAN) whole = plan_turned(links, index, (unsigned)part, printed);
   if (whole < 0) return;
   const gm_mention *p = &links->items[part], *w = &links->items[whole];
   if (lead == GM_LEAD_SHARE && completes_share(links, index, (unsigned)whole)) return;
